@@ -1,1 +1,3 @@
-//! Samverka.
+//! Samverka: what a Swedish collaboration project did, kept, sent, merged and counted, offline.
+
+pub mod domain;

@@ -1,0 +1,84 @@
+//! What the program knows about the world of collaboration projects, described once.
+//!
+//! Every record kind is a [`record!`](record) declaration: its fields with type, privacy class and need, and
+//! the rules between them. The tables, the journal's fields, validation, default forms, command-line
+//! names and labels are all read from it. To add a kind: declare it, list it in [`KINDS`], add its table
+//! to a migration and its words to the translations; tests name what is missing.
+//!
+//! This room is pure: it knows no file, clock, window or language.
+
+mod check;
+mod describe;
+mod group;
+mod identity_number;
+mod initiative;
+mod person;
+mod plan;
+mod project;
+mod record;
+mod survey;
+mod training;
+mod value;
+
+pub use check::{LONGEST_LINE, LONGEST_LIST, LONGEST_TEXT, parse_date, parse_moment, parse_time};
+pub use describe::{Field, Fields, Invalid, Kind, Owner, Privacy, Rule, Shape, Unit as NumberUnit, Vocabulary};
+pub use group::*;
+pub use initiative::*;
+pub use person::*;
+pub use plan::*;
+pub use project::*;
+pub use record::{Choosable, FieldType, Head, Record};
+pub use survey::*;
+pub use training::*;
+pub use value::{Cell, Cells, Id, MunicipalityCode, NotAMunicipalityCode, Value};
+
+/// Every record kind, in the order a reader meets them.
+pub static KINDS: &[&Kind] = &[
+    Project::KIND,
+    Phase::KIND,
+    Goal::KIND,
+    GoalRevision::KIND,
+    Judgement::KIND,
+    Municipality::KIND,
+    Unit::KIND,
+    Person::KIND,
+    PersonLink::KIND,
+    Assignment::KIND,
+    Group::KIND,
+    Membership::KIND,
+    Meeting::KIND,
+    Attendance::KIND,
+    ActionPlan::KIND,
+    Activity::KIND,
+    Initiative::KIND,
+    Factor::KIND,
+    Quote::KIND,
+    Training::KIND,
+    Session::KIND,
+    Survey::KIND,
+    Question::KIND,
+    Response::KIND,
+    Tally::KIND,
+    Cost::KIND,
+    Outreach::KIND,
+    ContextEvent::KIND,
+    Snooze::KIND,
+];
+
+/// The kind with this code name.
+pub fn kind(code: &str) -> Option<&'static Kind> {
+    KINDS.iter().copied().find(|kind| kind.code == code)
+}
+
+/// Every vocabulary that some field uses, each once.
+pub fn vocabularies() -> Vec<&'static Vocabulary> {
+    let mut all: Vec<&'static Vocabulary> = Vec::new();
+    for field in KINDS.iter().flat_map(|kind| kind.fields) {
+        if let Shape::Choice(vocabulary) | Shape::Choices(vocabulary) = field.shape
+            && !all.contains(&vocabulary)
+        {
+            all.push(vocabulary);
+        }
+    }
+    all
+}
