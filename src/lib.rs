@@ -1,3 +1,4 @@
 //! Samverka: what a Swedish collaboration project did, kept, sent, merged and counted, offline.
 
 pub mod domain;
+pub mod journal;

@@ -1,0 +1,163 @@
+//! From a record's entries to its present row.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::entry::{ERASED, Entry, EntryId, REMOVED};
+use crate::domain::{Fields, Value};
+
+/// Different values of one field, none of which was set in the knowledge of the others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    /// The field.
+    pub field: String,
+    /// The values with the entries that set them, the one shown first.
+    pub values: Vec<(EntryId, Value)>,
+}
+
+/// A record's present state.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Folded {
+    /// Its fields; empty ones are left out.
+    pub fields: Fields,
+    /// What waits for a decision.
+    pub conflicts: Vec<Conflict>,
+    /// The entries that no entry descends from, in order.
+    pub heads: Vec<EntryId>,
+    /// A user removed it.
+    pub removed: bool,
+    /// The person was erased.
+    pub erased: bool,
+}
+
+/// Folds the entries of one record, in any order.
+///
+/// For each field the maximal entries count: those that no other entry setting the field descends from.
+/// Clocks decide nothing but which of several concurrent values is shown meanwhile.
+pub fn fold(entries: &[Entry]) -> Folded {
+    let mut folded = Folded { heads: heads(entries), ..Folded::default() };
+    let setters = setters(entries);
+    for (field, mut values) in setters {
+        if values.len() > 1 {
+            let dominated = ancestors(entries, values.iter().map(|(id, _)| *id));
+            values.retain(|(id, _)| !dominated.contains(id));
+            values.sort_by_key(|(id, _)| std::cmp::Reverse(*id));
+        }
+        let Some(&(_, shown)) = values.first() else { continue };
+        match field {
+            REMOVED => folded.removed = shown.as_bool().unwrap_or_default(),
+            ERASED => folded.erased = true,
+            _ if shown.is_null() => {}
+            _ => drop(folded.fields.insert(field.to_owned(), shown.clone())),
+        }
+        let differ = values.iter().any(|&(_, value)| value != shown);
+        if differ && field != ERASED {
+            let values = values.into_iter().map(|(id, value)| (id, value.clone())).collect();
+            folded.conflicts.push(Conflict { field: field.to_owned(), values });
+        }
+    }
+    folded
+}
+
+type Setters<'a> = BTreeMap<&'a str, Vec<(EntryId, &'a Value)>>;
+
+fn setters(entries: &[Entry]) -> Setters<'_> {
+    let mut setters = Setters::new();
+    for entry in entries {
+        for (field, value) in &entry.set {
+            setters.entry(field).or_default().push((entry.id, value));
+        }
+    }
+    setters
+}
+
+/// The entries that no other descends from.
+pub fn heads(entries: &[Entry]) -> Vec<EntryId> {
+    let parents: HashSet<EntryId> = entries.iter().flat_map(|entry| entry.parents.iter().copied()).collect();
+    let mut heads: Vec<_> = entries.iter().map(|entry| entry.id).filter(|id| !parents.contains(id)).collect();
+    heads.sort_unstable();
+    heads
+}
+
+/// All proper ancestors of these entries.
+fn ancestors(entries: &[Entry], of: impl Iterator<Item = EntryId>) -> HashSet<EntryId> {
+    let parents: HashMap<EntryId, &[EntryId]> =
+        entries.iter().map(|entry| (entry.id, entry.parents.as_slice())).collect();
+    let parents_of = |id: EntryId| parents.get(&id).copied().unwrap_or_default().iter().copied();
+    let mut found = HashSet::new();
+    let mut next: Vec<EntryId> = of.flat_map(parents_of).collect();
+    while let Some(id) = next.pop() {
+        if found.insert(id) {
+            next.extend(parents_of(id));
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Id;
+    use serde_json::json;
+
+    fn entry(hlc: u64, parents: &[u64], set: &[(&str, Value)]) -> Entry {
+        let id = |hlc| EntryId { hlc, device: 1 };
+        Entry {
+            id: id(hlc),
+            project: Id::nil(),
+            kind: "group".into(),
+            record: Id::nil(),
+            municipality: None,
+            parents: parents.iter().copied().map(id).collect(),
+            set: set.iter().map(|(field, value)| ((*field).to_owned(), value.clone())).collect(),
+            author: None,
+        }
+    }
+
+    fn name(folded: &Folded) -> &Value {
+        &folded.fields["name"]
+    }
+
+    #[test]
+    fn a_descendant_beats_its_ancestor_whatever_the_clocks_say() {
+        let late = entry(900, &[], &[("name", json!("old"))]);
+        let early = entry(5, &[900], &[("name", json!("new"))]);
+        let folded = fold(&[early, late]);
+        assert_eq!(name(&folded), "new");
+        assert!(folded.conflicts.is_empty());
+    }
+
+    #[test]
+    fn concurrent_values_are_a_conflict_until_somebody_who_saw_both_decides() {
+        let root = entry(1, &[], &[("name", json!("Gruppen"))]);
+        let left = entry(2, &[1], &[("name", json!("Styrgruppen"))]);
+        let right = entry(3, &[1], &[("name", json!("Ledningsgruppen"))]);
+        let folded = fold(&[root.clone(), left.clone(), right.clone()]);
+        assert_eq!(name(&folded), "Ledningsgruppen");
+        assert_eq!(folded.conflicts.len(), 1);
+        assert_eq!(folded.conflicts[0].values.len(), 2);
+        assert_eq!(folded.heads.len(), 2);
+
+        let decision = entry(4, &[2, 3], &[("name", json!("Styrgruppen"))]);
+        let folded = fold(&[decision, left, root, right]);
+        assert_eq!(name(&folded), "Styrgruppen");
+        assert!(folded.conflicts.is_empty());
+    }
+
+    #[test]
+    fn the_same_value_twice_and_different_fields_are_no_conflict() {
+        let root = entry(1, &[], &[("name", json!("Gruppen"))]);
+        let left = entry(2, &[1], &[("name", json!("Styrgruppen"))]);
+        let right = entry(3, &[1], &[("name", json!("Styrgruppen")), ("planned_size", json!(7))]);
+        let folded = fold(&[root, left, right]);
+        assert!(folded.conflicts.is_empty());
+        assert_eq!(folded.fields["planned_size"], 7);
+    }
+
+    #[test]
+    fn an_edit_of_another_field_does_not_decide_a_conflict() {
+        let left = entry(2, &[], &[("name", json!("a"))]);
+        let right = entry(3, &[], &[("name", json!("b"))]);
+        let other = entry(4, &[2, 3], &[("planned_size", json!(7))]);
+        assert_eq!(fold(&[left, right, other]).conflicts.len(), 1);
+    }
+}

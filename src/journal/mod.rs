@@ -1,0 +1,16 @@
+//! The journal: every change is an entry, and what is shown is a fold of the entries.
+//!
+//! Merging two workspaces is the union of their entries; so it is commutative, associative and
+//! idempotent by construction, and bundles may come in any order, twice, or late. What two people wrote
+//! without knowing of each other becomes a [`Conflict`], a value that waits for a decision.
+//!
+//! This room is pure algebra: it knows no file, no clock but the one it is handed, and of the domain only
+//! how careful one must be with a field.
+
+mod clock;
+mod entry;
+mod fold;
+
+pub use clock::{Clock, LATEST_MS};
+pub use entry::{Contradiction, ERASED, Entry, EntryId, Erasures, NotAnEntryId, REMOVED, privacy};
+pub use fold::{Conflict, Folded, fold, heads};
