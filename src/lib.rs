@@ -2,3 +2,6 @@
 
 pub mod domain;
 pub mod journal;
+//! Samverka.
+#[cfg(feature = "gui")]
+pub mod gui;

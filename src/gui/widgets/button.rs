@@ -1,0 +1,366 @@
+//! Buttons: one that matters a page, the others quieter.
+
+use eframe::egui::{
+    Align2, Color32, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo,
+    accesskit::Role, pos2, vec2,
+};
+
+use super::paint::{focus_ring, left_middle, middle, one_line};
+use crate::gui::{
+    icons::Icon,
+    theme::{CONTROL_HEIGHT, CONTROL_RADIUS, Theme, Type},
+};
+
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Primary,
+    Secondary,
+    Quiet,
+    Danger,
+}
+
+/// A button with words; the words say what happens.
+/// `if ui.add(Button::primary("Nytt möte").shortcut("Ctrl M")).clicked() { … }`
+#[must_use = "give it to `ui.add`"]
+pub struct Button<'a> {
+    words: &'a str,
+    kind: Kind,
+    icon: Option<Icon>,
+    shortcut: Option<&'a str>,
+    reason: Option<&'a str>,
+    fill_width: bool,
+    small: bool,
+    menu: bool,
+}
+
+impl<'a> Button<'a> {
+    fn new(words: &'a str, kind: Kind) -> Self {
+        Button {
+            words,
+            kind,
+            icon: None,
+            shortcut: None,
+            reason: None,
+            fill_width: false,
+            small: false,
+            menu: false,
+        }
+    }
+
+    /// The main action of a page or dialog: at most one in sight.
+    pub fn primary(words: &'a str) -> Self {
+        Button::new(words, Kind::Primary)
+    }
+
+    /// Any other action.
+    pub fn secondary(words: &'a str) -> Self {
+        Button::new(words, Kind::Secondary)
+    }
+
+    /// An action that should not draw the eye: no edge until pointed at.
+    pub fn quiet(words: &'a str) -> Self {
+        Button::new(words, Kind::Quiet)
+    }
+
+    /// The confirming button of something that cannot be undone.
+    pub fn danger(words: &'a str) -> Self {
+        Button::new(words, Kind::Danger)
+    }
+
+    /// Show an icon before the words.
+    pub fn icon(mut self, icon: Icon) -> Self {
+        self.icon = Some(icon);
+        self
+    }
+
+    /// Show the shortcut after the words, such as "Ctrl M".
+    pub fn shortcut(mut self, keys: &'a str) -> Self {
+        self.shortcut = Some(keys);
+        self
+    }
+
+    /// Switch the button off and say why when pointed at; `None` leaves it on.
+    pub fn disabled_because(mut self, reason: Option<&'a str>) -> Self {
+        self.reason = reason;
+        self
+    }
+
+    /// As wide as there is room for.
+    pub fn fill_width(mut self) -> Self {
+        self.fill_width = true;
+        self
+    }
+
+    /// Lower, for rows of a table and for cards.
+    pub fn small(mut self) -> Self {
+        self.small = true;
+        self
+    }
+
+    /// Show that a menu opens below.
+    pub(super) fn opens_menu(mut self) -> Self {
+        self.menu = true;
+        self
+    }
+
+    /// Ground, edge and ink.
+    fn colours(&self, ui: &Ui, response: &Response, enabled: bool) -> (Color32, Stroke, Color32) {
+        let colours = &Theme::of(ui).palette;
+        let pointed = enabled && response.hovered();
+        let pressed = enabled && response.is_pointer_button_down_on();
+        let deepen = |fill: Color32| {
+            let share = if pressed { 0.18 } else { 0.10 };
+            if pointed {
+                fill.lerp_to_gamma(Color32::BLACK, share)
+            } else {
+                fill
+            }
+        };
+        if !enabled {
+            return (
+                colours.neutral.soft,
+                Stroke::new(1.0, colours.line),
+                colours.muted,
+            );
+        }
+        match self.kind {
+            Kind::Primary => (deepen(colours.accent.fill), Stroke::NONE, colours.on_fill),
+            Kind::Danger => (deepen(colours.bad.fill), Stroke::NONE, colours.on_fill),
+            Kind::Secondary => {
+                let edge = if pointed {
+                    colours.edge_strong
+                } else {
+                    colours.edge
+                };
+                let ground = if pointed {
+                    colours.hover
+                } else {
+                    colours.surface
+                };
+                (ground, Stroke::new(1.0, edge), colours.text)
+            }
+            Kind::Quiet => {
+                let ground = if pointed {
+                    colours.hover
+                } else {
+                    Color32::TRANSPARENT
+                };
+                (ground, Stroke::NONE, colours.text)
+            }
+        }
+    }
+}
+
+impl Widget for Button<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let colours = &Theme::of(ui).palette;
+        let enabled = self.reason.is_none() && ui.is_enabled();
+        let (height, side) = if self.small {
+            (26.0, 9.0)
+        } else {
+            (CONTROL_HEIGHT, 12.0)
+        };
+        let step = if self.small {
+            Type::SmallMedium
+        } else {
+            Type::Medium
+        };
+        let words = one_line(ui, step, self.words, Color32::PLACEHOLDER, f32::INFINITY);
+        let hint = match self.kind {
+            Kind::Primary | Kind::Danger => colours.on_fill_muted,
+            Kind::Secondary | Kind::Quiet => colours.muted,
+        };
+        let hint = if enabled { hint } else { colours.muted };
+        let keys = self
+            .shortcut
+            .map(|keys| one_line(ui, Type::Body, keys, hint, f32::INFINITY));
+        let icon = self.icon.map_or(0.0, |_| 22.0);
+        let chevron = if self.menu { 18.0 } else { 0.0 };
+        let content =
+            icon + words.size().x + keys.as_ref().map_or(0.0, |keys| keys.size().x + 5.0) + chevron;
+        let width = content + 2.0 * side;
+        let width = if self.fill_width {
+            width.max(ui.available_width())
+        } else {
+            width
+        };
+        let sense = if enabled {
+            Sense::click()
+        } else {
+            Sense::hover()
+        };
+        let (rect, response) = ui.allocate_exact_size(vec2(width.ceil(), height), sense);
+        let (ground, edge, ink) = self.colours(ui, &response, enabled);
+        let painter = ui.painter();
+        painter.rect(rect, CONTROL_RADIUS, ground, edge, StrokeKind::Inside);
+        let mut x = (rect.center().x - content / 2.0).round();
+        if let Some(icon) = self.icon {
+            icon.paint(painter, pos2(x + 8.0, rect.center().y), 16.0, ink);
+            x += 22.0;
+        }
+        painter.galley(
+            pos2(x, (rect.center().y - words.size().y / 2.0).round()),
+            words.clone(),
+            ink,
+        );
+        x += words.size().x;
+        if let Some(keys) = keys {
+            x = left_middle(painter, pos2(x + 5.0, rect.center().y), keys);
+        }
+        if self.menu {
+            Icon::ChevronDown.paint(painter, pos2(x + 11.0, rect.center().y), 14.0, ink);
+        }
+        focus_ring(ui, &response, rect, f32::from(CONTROL_RADIUS));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, self.words));
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            if let Some(keys) = self.shortcut {
+                node.set_keyboard_shortcut(keys);
+            }
+            if let Some(reason) = self.reason {
+                node.set_description(reason);
+            }
+        });
+        match self.reason {
+            Some(reason) => response.on_hover_text(reason),
+            None if enabled => response.on_hover_cursor(CursorIcon::PointingHand),
+            None => response,
+        }
+    }
+}
+
+/// A button that is only an icon; its name is read aloud and shown when pointed at.
+/// `if ui.add(IconButton::new(Icon::Undo, "Ångra")).clicked() { … }`
+#[must_use = "give it to `ui.add`"]
+pub struct IconButton<'a> {
+    icon: Icon,
+    name: &'a str,
+    tooltip: Option<&'a str>,
+    enabled: bool,
+    selected: bool,
+    size: f32,
+    colour: Option<Color32>,
+}
+
+impl<'a> IconButton<'a> {
+    /// A button with this icon and name.
+    pub fn new(icon: Icon, name: &'a str) -> Self {
+        IconButton {
+            icon,
+            name,
+            tooltip: None,
+            enabled: true,
+            selected: false,
+            size: 28.0,
+            colour: None,
+        }
+    }
+
+    /// Show more than the name when pointed at, such as the shortcut.
+    pub fn tooltip(mut self, tooltip: &'a str) -> Self {
+        self.tooltip = Some(tooltip);
+        self
+    }
+
+    /// On or off.
+    pub fn enabled(mut self, enabled: bool) -> Self {
+        self.enabled = enabled;
+        self
+    }
+
+    /// Pressed in, for a button that switches something.
+    pub fn selected(mut self, selected: bool) -> Self {
+        self.selected = selected;
+        self
+    }
+
+    /// 22 points across instead of 28, for rows and chips.
+    pub fn small(mut self) -> Self {
+        self.size = 22.0;
+        self
+    }
+
+    /// Colour of the icon.
+    pub fn colour(mut self, colour: Color32) -> Self {
+        self.colour = Some(colour);
+        self
+    }
+}
+
+impl Widget for IconButton<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let colours = &Theme::of(ui).palette;
+        let enabled = self.enabled && ui.is_enabled();
+        let sense = if enabled {
+            Sense::click()
+        } else {
+            Sense::hover()
+        };
+        let (rect, response) = ui.allocate_exact_size(vec2(self.size, self.size), sense);
+        let ground = match (self.selected, enabled && response.hovered()) {
+            (true, _) => colours.accent.soft,
+            (false, true) => colours.neutral.soft.lerp_to_gamma(colours.edge, 0.35),
+            (false, false) => Color32::TRANSPARENT,
+        };
+        let ink = match (enabled, self.selected) {
+            (false, _) => colours.edge_strong,
+            (true, true) => colours.accent.ink,
+            (true, false) => self.colour.unwrap_or(colours.text),
+        };
+        ui.painter().rect_filled(rect, CONTROL_RADIUS, ground);
+        let across = if self.size < 26.0 { 14.0 } else { 16.0 };
+        self.icon.paint(ui.painter(), rect.center(), across, ink);
+        focus_ring(ui, &response, rect, f32::from(CONTROL_RADIUS));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, self.name));
+        response.on_hover_text(self.tooltip.unwrap_or(self.name))
+    }
+}
+
+/// Words that lead somewhere. `if link(ui, "Visa ett exempel").clicked() { … }`
+pub fn link(ui: &mut Ui, words: &str) -> Response {
+    link_in(ui, Type::Medium, words)
+}
+
+/// A link in a step of the type scale.
+pub(super) fn link_in(ui: &mut Ui, step: Type, words: &str) -> Response {
+    let ink = Theme::of(ui).palette.accent.ink;
+    let galley = one_line(ui, step, words, ink, ui.available_width());
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::click());
+    ui.painter().galley(rect.min, galley, ink);
+    if response.hovered() {
+        ui.painter()
+            .hline(rect.x_range(), rect.bottom() - 2.0, Stroke::new(1.0, ink));
+    }
+    focus_ring(ui, &response, rect.expand2(vec2(2.0, 0.0)), 3.0);
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, enabled, words));
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// A picture of a key. `keycap(ui, "Ctrl K")`
+pub fn keycap(ui: &mut Ui, keys: &str) -> Response {
+    let galley = one_line(
+        ui,
+        Type::TinyMedium,
+        keys,
+        Color32::PLACEHOLDER,
+        f32::INFINITY,
+    );
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(12.0, 5.0), Sense::hover());
+    paint_keycap(ui, rect, keys);
+    response
+}
+
+/// Paint a key within `rect`.
+pub(super) fn paint_keycap(ui: &Ui, rect: Rect, keys: &str) {
+    let colours = &Theme::of(ui).palette;
+    let galley = one_line(ui, Type::TinyMedium, keys, colours.muted, f32::INFINITY);
+    let rect = Align2::CENTER_CENTER.align_size_within_rect(galley.size() + vec2(12.0, 5.0), rect);
+    ui.painter().rect(
+        rect,
+        4.0,
+        colours.surface,
+        Stroke::new(1.0, colours.line),
+        StrokeKind::Inside,
+    );
+    middle(ui.painter(), rect.center(), galley);
+}

@@ -1,0 +1,177 @@
+//! Cards: what belongs together, on a surface with a thin edge. No cards in cards.
+
+use eframe::egui::{Frame, Id, InnerResponse, Margin, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
+
+use super::text::{heading, small, text_row};
+use crate::gui::theme::{CARD_RADIUS, Theme, Tone, space};
+
+/// A card as wide as there is room for. `card(ui, |ui| { body(ui, "…"); })`
+pub fn card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    Card::new().show(ui, content)
+}
+
+/// A card with more to it.
+/// `Card::new().title("Nästa steg").show(ui, |ui| { … })`
+#[must_use = "call `show`"]
+#[derive(Default)]
+pub struct Card<'a> {
+    title: Option<&'a str>,
+    note: Option<&'a str>,
+    tone: Tone,
+    flush: bool,
+    min_height: f32,
+}
+
+impl<'a> Card<'a> {
+    /// A plain card.
+    pub fn new() -> Self {
+        Card::default()
+    }
+
+    /// Name the card with a heading of level 2.
+    pub fn title(mut self, title: &'a str) -> Self {
+        self.title = Some(title);
+        self
+    }
+
+    /// A small note to the right of the title.
+    pub fn note(mut self, note: &'a str) -> Self {
+        self.note = Some(note);
+        self
+    }
+
+    /// Colour the edge, and the ground faintly.
+    pub fn tone(mut self, tone: Tone) -> Self {
+        self.tone = tone;
+        self
+    }
+
+    /// Less space at the sides, for a table.
+    pub fn flush(mut self) -> Self {
+        self.flush = true;
+        self
+    }
+
+    /// At least this high, edge to edge.
+    pub fn min_height(mut self, height: f32) -> Self {
+        self.min_height = height;
+        self
+    }
+
+    /// Draw the card and what is in it.
+    pub fn show<R>(self, ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+        let margin = if self.flush {
+            Margin::symmetric(8, 8)
+        } else {
+            Margin::same(space::L as i8)
+        };
+        frame(ui, self.tone).inner_margin(margin).show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
+            if self.min_height > 0.0 {
+                ui.set_min_height(self.min_height - margin.sum().y - 2.0);
+            }
+            if let Some(title) = self.title {
+                title_row(
+                    ui,
+                    title,
+                    self.note,
+                    if self.flush { space::S } else { 0.0 },
+                );
+            }
+            content(ui)
+        })
+    }
+}
+
+/// The frame of a card.
+pub(super) fn frame(ui: &Ui, tone: Tone) -> Frame {
+    let colours = &Theme::of(ui).palette;
+    let (ground, edge) = if tone == Tone::Neutral {
+        (colours.surface, colours.line)
+    } else {
+        let tint = colours.tint(tone);
+        (
+            colours.surface.lerp_to_gamma(tint.soft, 0.35),
+            tint.soft.lerp_to_gamma(tint.fill, 0.35),
+        )
+    };
+    Frame::new()
+        .fill(ground)
+        .stroke(Stroke::new(1.0, edge))
+        .corner_radius(CARD_RADIUS)
+}
+
+fn title_row(ui: &mut Ui, title: &str, note: Option<&str>, side: f32) {
+    text_row(ui, |ui| {
+        ui.add_space(side);
+        heading(ui, 2, title);
+        if let Some(note) = note {
+            ui.with_layout(
+                eframe::egui::Layout::right_to_left(eframe::egui::Align::Center),
+                |ui| {
+                    ui.add_space(side);
+                    small(ui, note);
+                },
+            );
+        }
+    });
+    ui.add_space(space::XS);
+}
+
+/// A thin line across. `divider(ui)`
+pub fn divider(ui: &mut Ui) {
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 1.0));
+    ui.painter().hline(
+        rect.x_range(),
+        rect.center().y,
+        Stroke::new(1.0, Theme::of(ui).palette.line),
+    );
+}
+
+/// Cells side by side, as many columns as fit with at least `min_width` each, equally wide, and as high
+/// as the highest in their row. The closure draws the cell with the given index and is told the height
+/// its card should have (pass it to [`Card::min_height`] or [`super::StatCard::min_height`]).
+///
+/// `card_grid(ui, "goals", 220.0, goals.len(), |ui, index, height| { … })`
+pub fn card_grid(
+    ui: &mut Ui,
+    salt: &str,
+    min_width: f32,
+    count: usize,
+    mut cell: impl FnMut(&mut Ui, usize, f32),
+) {
+    if count == 0 {
+        return;
+    }
+    let gap = space::M;
+    let width = ui.available_width();
+    let columns = (((width + gap) / (min_width + gap)).floor() as usize).clamp(1, count);
+    let each = ((width - gap * (columns - 1) as f32) / columns as f32).floor();
+    let mut top = ui.cursor().min;
+    for row in 0..count.div_ceil(columns) {
+        // Remembered for this width only, so that a wider window lets the cards become lower again.
+        let kept = ui.make_persistent_id((salt, each as i32, count, row));
+        let known: f32 = ui.data(|data| data.get_temp(kept)).unwrap_or(0.0);
+        let mut drawn: f32 = 0.0;
+        for index in (row * columns)..((row + 1) * columns).min(count) {
+            let left = top.x + (index % columns) as f32 * (each + gap);
+            let area = Rect::from_min_size(pos2(left, top.y), vec2(each, f32::INFINITY));
+            let mut child = ui.new_child(UiBuilder::new().max_rect(area).id_salt((salt, index)));
+            cell(&mut child, index, known);
+            drawn = drawn.max(child.min_rect().height());
+        }
+        if (drawn - known).abs() > 0.5 {
+            ui.data_mut(|data| data.insert_temp(kept, drawn));
+            ui.ctx().request_discard("cards of one row get one height");
+        }
+        let taken = Rect::from_min_size(top, vec2(width, drawn));
+        ui.advance_cursor_after_rect(taken);
+        top = pos2(top.x, taken.bottom() + gap);
+        ui.add_space(gap - ui.spacing().item_spacing.y);
+    }
+}
+
+/// An id for something that is unique within the window by name.
+pub(super) fn global_id(name: &str) -> Id {
+    Id::unique(("samverka", name))
+}

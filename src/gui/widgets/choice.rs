@@ -1,0 +1,474 @@
+//! Choosing among a few things.
+
+use eframe::egui::{
+    self, CursorIcon, Popup, PopupCloseBehavior, Rect, Response, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo,
+    accesskit::{HasPopup, Role},
+    pos2, vec2,
+};
+
+use super::{
+    chip::FilterChip,
+    field::{FieldResponse, below, box_button, field_label},
+    paint::{focus_ring, left_middle, middle, one_line},
+};
+use crate::gui::{
+    icons::Icon,
+    theme::{CONTROL_HEIGHT, CONTROL_RADIUS, Theme, Type},
+};
+
+/// One of several, from a list that opens.
+/// `Choice::new("Mandat").show(ui, &mut mandate, &[(Some(Yes), "Ja"), (None, "Vet inte")])`
+#[must_use = "call `show`"]
+pub struct Choice<'a> {
+    label: &'a str,
+    hint: &'a str,
+    error: Option<&'a str>,
+    width: f32,
+    label_hidden: bool,
+}
+
+impl<'a> Choice<'a> {
+    /// A choice with its label.
+    pub fn new(label: &'a str) -> Self {
+        Choice {
+            label,
+            hint: "",
+            error: None,
+            width: f32::INFINITY,
+            label_hidden: false,
+        }
+    }
+
+    /// What to show while the value is none of the options.
+    pub fn hint(mut self, hint: &'a str) -> Self {
+        self.hint = hint;
+        self
+    }
+
+    /// What is wrong, as a sentence shown below.
+    pub fn error(mut self, error: Option<&'a str>) -> Self {
+        self.error = error;
+        self
+    }
+
+    /// Narrower than there is room for.
+    pub fn width(mut self, width: f32) -> Self {
+        self.width = width;
+        self
+    }
+
+    /// Keep the label as a name for screen readers only.
+    pub fn label_hidden(mut self) -> Self {
+        self.label_hidden = true;
+        self
+    }
+
+    /// Draw the choice over the value; options are a value and its words.
+    pub fn show<T: PartialEq + Clone, W: AsRef<str>>(
+        self,
+        ui: &mut Ui,
+        value: &mut T,
+        options: &[(T, W)],
+    ) -> FieldResponse {
+        let id = ui.make_persistent_id(("choice", self.label));
+        let width = self.width.min(ui.available_width());
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                if !self.label_hidden {
+                    field_label(ui, self.label);
+                }
+                let chosen = options.iter().find(|(option, _)| option == value);
+                let response = self.closed(ui, id, chosen.map(|(_, words)| words.as_ref()));
+                let picked = self.list(&response, value, options);
+                below(ui, &response, self.error, None);
+                let committed = picked.is_some_and(|index| {
+                    let changed = options[index].0 != *value;
+                    *value = options[index].0.clone();
+                    changed
+                });
+                FieldResponse {
+                    response,
+                    changed: committed,
+                    committed,
+                }
+            })
+            .inner
+        })
+        .inner
+    }
+
+    fn closed(&self, ui: &mut Ui, id: egui::Id, chosen: Option<&str>) -> Response {
+        let colours = &Theme::of(ui).palette;
+        let response = box_button(ui, id, self.error.is_some());
+        let rect = response.rect;
+        let (words, ink) = chosen.map_or((self.hint, colours.muted), |words| (words, colours.text));
+        let galley = one_line(ui, Type::Body, words, ink, rect.width() - 38.0);
+        left_middle(
+            ui.painter(),
+            pos2(rect.left() + 10.0, rect.center().y),
+            galley,
+        );
+        Icon::ChevronDown.paint(
+            ui.painter(),
+            pos2(rect.right() - 16.0, rect.center().y),
+            15.0,
+            colours.muted,
+        );
+        let enabled = ui.is_enabled();
+        response.widget_info(|| {
+            let mut info = WidgetInfo::labeled(Role::ComboBox, enabled, self.label);
+            info.current_text_value = chosen.map(str::to_owned);
+            info
+        });
+        ui.ctx()
+            .accesskit_node_builder(id, |node| node.set_has_popup(HasPopup::Listbox));
+        response.on_hover_cursor(CursorIcon::PointingHand)
+    }
+
+    fn list<T: PartialEq, W: AsRef<str>>(
+        &self,
+        button: &Response,
+        value: &T,
+        options: &[(T, W)],
+    ) -> Option<usize> {
+        let was_open = Popup::is_id_open(&button.ctx, Popup::default_response_id(button));
+        let mut picked = None;
+        Popup::menu(button)
+            .accessible_name(self.label)
+            .width(button.rect.width())
+            .gap(4.0)
+            .close_behavior(PopupCloseBehavior::CloseOnClick)
+            .show(|ui| {
+                ui.set_min_width(button.rect.width() - 14.0);
+                ui.spacing_mut().item_spacing.y = 0.0;
+                egui::ScrollArea::vertical()
+                    .max_height(320.0)
+                    .show(ui, |ui| {
+                        for (index, (option, words)) in options.iter().enumerate() {
+                            let chosen = option == value;
+                            let row = option_row(ui, words.as_ref(), None, chosen);
+                            if chosen && !was_open {
+                                row.request_focus();
+                            }
+                            if row.clicked() {
+                                picked = Some(index);
+                            }
+                        }
+                    });
+            });
+        if picked.is_some() {
+            button.request_focus();
+        }
+        picked
+    }
+}
+
+/// One row in a list that opens: words, an optional note, and a check when it is the chosen one.
+pub(super) fn option_row(ui: &mut Ui, words: &str, note: Option<&str>, chosen: bool) -> Response {
+    let colours = &Theme::of(ui).palette;
+    let height = if note.is_some() { 42.0 } else { 30.0 };
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, 4.0, colours.accent.soft);
+    }
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    let galley = one_line(ui, Type::Body, words, colours.text, rect.width() - 36.0);
+    let y = if note.is_some() {
+        rect.top() + 13.0
+    } else {
+        rect.center().y
+    };
+    left_middle(ui.painter(), pos2(rect.left() + 8.0, y), galley);
+    if let Some(note) = note {
+        let note = one_line(ui, Type::Small, note, colours.muted, rect.width() - 36.0);
+        left_middle(
+            ui.painter(),
+            pos2(rect.left() + 8.0, rect.top() + 30.0),
+            note,
+        );
+    }
+    if chosen {
+        Icon::Check.paint(
+            ui.painter(),
+            pos2(rect.right() - 14.0, rect.center().y),
+            15.0,
+            colours.accent.ink,
+        );
+    }
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, enabled, words));
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_selected(chosen));
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// Any number of several, as chips.
+/// `Several::new("Sektorer").show(ui, &mut chosen, &[(1, "Social"), (2, "Utbildning")])`
+#[must_use = "call `show`"]
+pub struct Several<'a> {
+    label: &'a str,
+    error: Option<&'a str>,
+}
+
+impl<'a> Several<'a> {
+    /// A choice of any number with its label.
+    pub fn new(label: &'a str) -> Self {
+        Several { label, error: None }
+    }
+
+    /// What is wrong, as a sentence shown below.
+    pub fn error(mut self, error: Option<&'a str>) -> Self {
+        self.error = error;
+        self
+    }
+
+    /// Draw the choice over the chosen values.
+    pub fn show<T: PartialEq + Clone, W: AsRef<str>>(
+        self,
+        ui: &mut Ui,
+        chosen: &mut Vec<T>,
+        options: &[(T, W)],
+    ) -> FieldResponse {
+        let builder = egui::UiBuilder::new()
+            .accessibility_role(Role::Group)
+            .accessibility_label(self.label);
+        let mut changed = false;
+        let shown = ui.scope_builder(builder, |ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            field_label(ui, self.label);
+            let row = ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+                for (option, words) in options {
+                    let on = chosen.contains(option);
+                    if ui
+                        .add(FilterChip::new(words.as_ref()).selected(on))
+                        .clicked()
+                    {
+                        changed = true;
+                        if on {
+                            chosen.retain(|kept| kept != option);
+                        } else {
+                            chosen.push(option.clone());
+                        }
+                    }
+                }
+            });
+            below(ui, &row.response, self.error, None);
+        });
+        FieldResponse {
+            response: shown.response,
+            changed,
+            committed: changed,
+        }
+    }
+}
+
+/// A few choices side by side, one of them chosen. `segmented(ui, "Visa som", &mut view, &[(0, "Tavla"), (1, "Tabell")])`
+pub fn segmented<T: PartialEq + Clone, W: AsRef<str>>(
+    ui: &mut Ui,
+    name: &str,
+    value: &mut T,
+    options: &[(T, W)],
+) -> FieldResponse {
+    let colours = &Theme::of(ui).palette;
+    let builder = egui::UiBuilder::new()
+        .accessibility_role(Role::RadioGroup)
+        .accessibility_label(name);
+    let mut picked = None;
+    let shown = ui.scope_builder(builder, |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            let widths: Vec<f32> = options
+                .iter()
+                .map(|(_, words)| {
+                    one_line(ui, Type::Medium, words.as_ref(), colours.text, 400.0)
+                        .size()
+                        .x
+                        + 24.0
+                })
+                .collect();
+            let size = vec2(widths.iter().sum::<f32>() + 4.0, CONTROL_HEIGHT);
+            let (whole, _) = ui.allocate_exact_size(size, Sense::hover());
+            let edge = Stroke::new(1.0, colours.line);
+            ui.painter().rect(
+                whole,
+                CONTROL_RADIUS,
+                colours.neutral.soft,
+                edge,
+                StrokeKind::Inside,
+            );
+            let mut x = whole.left() + 2.0;
+            for (index, ((option, words), width)) in options.iter().zip(widths).enumerate() {
+                let part = Rect::from_min_size(
+                    pos2(x, whole.top() + 2.0),
+                    vec2(width, whole.height() - 4.0),
+                );
+                x += width;
+                if segment(ui, part, index, words.as_ref(), option == value).clicked() {
+                    picked = Some(index);
+                }
+            }
+        });
+    });
+    let changed = picked.is_some_and(|index| options[index].0 != *value);
+    if let Some(index) = picked {
+        *value = options[index].0.clone();
+    }
+    FieldResponse {
+        response: shown.response,
+        changed,
+        committed: changed,
+    }
+}
+
+fn segment(ui: &Ui, rect: Rect, index: usize, words: &str, chosen: bool) -> Response {
+    let colours = &Theme::of(ui).palette;
+    let response = ui.interact(rect, ui.scope_id().with(("segment", index)), Sense::click());
+    if chosen {
+        ui.painter().rect(
+            rect,
+            4.0,
+            colours.surface,
+            Stroke::new(1.0, colours.edge),
+            StrokeKind::Inside,
+        );
+    }
+    let ink = match (chosen, response.hovered()) {
+        (true, _) => colours.accent.ink,
+        (false, true) => colours.text,
+        (false, false) => colours.muted,
+    };
+    middle(
+        ui.painter(),
+        rect.center(),
+        one_line(ui, Type::Medium, words, ink, rect.width()),
+    );
+    focus_ring(ui, &response, rect, 4.0);
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, chosen, words));
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// Yes, no, or not known, with a label. `yes_no_unknown(ui, "Medfinansiering", &mut answer, ["Ja", "Nej", "Vet inte"])`
+pub fn yes_no_unknown(
+    ui: &mut Ui,
+    label: &str,
+    value: &mut Option<bool>,
+    words: [&str; 3],
+) -> FieldResponse {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        field_label(ui, label);
+        segmented(
+            ui,
+            label,
+            value,
+            &[
+                (Some(true), words[0]),
+                (Some(false), words[1]),
+                (None, words[2]),
+            ],
+        )
+    })
+    .inner
+}
+
+/// On or off at once. `if switch(ui, &mut on, "Visa avslutade").clicked() { … }`
+pub fn switch(ui: &mut Ui, on: &mut bool, words: &str) -> Response {
+    let colours = &Theme::of(ui).palette;
+    let galley = one_line(
+        ui,
+        Type::Body,
+        words,
+        colours.text,
+        ui.available_width() - 44.0,
+    );
+    let size = vec2(galley.size().x + 44.0, 24.0);
+    let (rect, mut response) = ui.allocate_exact_size(size, Sense::click());
+    if response.clicked() {
+        *on = !*on;
+        response.mark_changed();
+    }
+    let rail = Rect::from_min_size(pos2(rect.left(), rect.center().y - 9.0), vec2(34.0, 18.0));
+    let how = ui.ctx().animate_bool_responsive(response.id, *on);
+    let ground = colours.neutral.fill.lerp_to_gamma(colours.accent.fill, how);
+    ui.painter().rect_filled(rail, 9.0, ground);
+    let knob = pos2(rail.left() + 9.0 + 16.0 * how, rail.center().y);
+    ui.painter().circle_filled(knob, 7.0, colours.surface);
+    left_middle(
+        ui.painter(),
+        pos2(rail.right() + 10.0, rect.center().y),
+        galley,
+    );
+    focus_ring(ui, &response, rail, 9.0);
+    let (enabled, value) = (ui.is_enabled(), *on);
+    response.widget_info(|| WidgetInfo::selected(Role::Switch, enabled, value, words));
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// Views of one page, the chosen one underlined. `tabs(ui, &mut tab, &[(0, "Medlemmar"), (1, "Möten")])`
+pub fn tabs<T: PartialEq + Clone, W: AsRef<str>>(
+    ui: &mut Ui,
+    value: &mut T,
+    options: &[(T, W)],
+) -> bool {
+    let colours = &Theme::of(ui).palette;
+    let mut changed = false;
+    let builder = egui::UiBuilder::new().accessibility_role(Role::TabList);
+    let row = ui.scope_builder(builder, |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            for (option, words) in options {
+                let chosen = option == value;
+                if tab(ui, words.as_ref(), chosen).clicked() && !chosen {
+                    *value = option.clone();
+                    changed = true;
+                }
+            }
+        })
+        .response
+    });
+    let line = row.inner.rect;
+    let across = egui::Rangef::new(line.left(), ui.max_rect().right());
+    ui.painter()
+        .hline(across, line.bottom() - 0.5, Stroke::new(1.0, colours.line));
+    changed
+}
+
+fn tab(ui: &mut Ui, words: &str, chosen: bool) -> Response {
+    let colours = &Theme::of(ui).palette;
+    let galley = one_line(ui, Type::Medium, words, colours.text, 400.0);
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(galley.size().x + 20.0, 34.0), Sense::click());
+    let ink = if chosen {
+        colours.accent.ink
+    } else {
+        colours.muted
+    };
+    middle(
+        ui.painter(),
+        rect.center(),
+        one_line(ui, Type::Medium, words, ink, 400.0),
+    );
+    if chosen || response.hovered() {
+        let line = if chosen {
+            colours.accent.ink
+        } else {
+            colours.edge_strong
+        };
+        ui.painter()
+            .hline(rect.x_range(), rect.bottom() - 1.0, Stroke::new(2.0, line));
+    }
+    focus_ring(ui, &response, rect.shrink(3.0), 4.0);
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::labeled(Role::Tab, enabled, words));
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_selected(chosen));
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}

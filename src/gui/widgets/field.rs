@@ -1,0 +1,538 @@
+//! Fields to write in.
+//!
+//! Everything is saved as people go, so a field tells its caller when a change is worth saving: when the
+//! person leaves it, presses Enter, or pauses. Draw the fields of a thing within
+//! `ui.push_id(the thing's id, …)`, so that what is being written never ends up in another thing.
+
+use std::{fmt::Display, time::Duration};
+
+use eframe::egui::{
+    Align2, EventFilter, Frame, Id, Key, Margin, Response, RichText, Sense, Stroke, TextEdit, Ui,
+    accesskit::{Invalid, Live},
+    vec2,
+};
+
+use super::paint::{focus_ring, one_line};
+use crate::gui::{
+    icons::Icon,
+    theme::{CONTROL_HEIGHT, CONTROL_RADIUS, Theme, Type},
+};
+
+/// How long a person stops writing before a text is saved.
+const PAUSE_SECONDS: f64 = 1.0;
+
+/// What happened in a field.
+pub struct FieldResponse {
+    /// The control itself.
+    pub response: Response,
+    /// The draft differs from what it was a frame ago.
+    pub changed: bool,
+    /// The person changed something and then left the field, pressed Enter, or paused: save now.
+    pub committed: bool,
+}
+
+/// A labelled field for text, on one line or several.
+/// `if TextField::new("Roll i gruppen").show(ui, &mut draft).committed { … }`
+#[must_use = "call `show`"]
+pub struct TextField<'a> {
+    pub(super) label: &'a str,
+    hint: &'a str,
+    error: Option<&'a str>,
+    help: Option<&'a str>,
+    read_only: bool,
+    rows: usize,
+    width: f32,
+    limit: usize,
+    label_hidden: bool,
+    right: bool,
+    pub(super) pauses: bool,
+    pub(super) room_after: f32,
+    icon: Option<Icon>,
+    id: Option<Id>,
+}
+
+impl<'a> TextField<'a> {
+    /// A field with its label.
+    pub fn new(label: &'a str) -> Self {
+        TextField {
+            label,
+            hint: "",
+            error: None,
+            help: None,
+            read_only: false,
+            rows: 1,
+            width: f32::INFINITY,
+            limit: usize::MAX,
+            label_hidden: false,
+            right: false,
+            pauses: true,
+            room_after: 0.0,
+            icon: None,
+            id: None,
+        }
+    }
+
+    /// An example of what to write, shown while the field is empty.
+    pub fn hint(mut self, hint: &'a str) -> Self {
+        self.hint = hint;
+        self
+    }
+
+    /// What is wrong, as a sentence shown below.
+    pub fn error(mut self, error: Option<&'a str>) -> Self {
+        self.error = error;
+        self
+    }
+
+    /// A sentence of help shown below while nothing is wrong.
+    pub fn help(mut self, help: &'a str) -> Self {
+        self.help = Some(help);
+        self
+    }
+
+    /// To be read and copied only.
+    pub fn read_only(mut self, read_only: bool) -> Self {
+        self.read_only = read_only;
+        self
+    }
+
+    /// Several lines; Enter makes a new line.
+    pub fn rows(mut self, rows: usize) -> Self {
+        self.rows = rows.max(2);
+        self
+    }
+
+    /// Narrower than there is room for.
+    pub fn width(mut self, width: f32) -> Self {
+        self.width = width;
+        self
+    }
+
+    /// At most this many characters.
+    pub fn limit(mut self, characters: usize) -> Self {
+        self.limit = characters;
+        self
+    }
+
+    /// Keep the label as a name for screen readers only, where the place says what the field is.
+    pub fn label_hidden(mut self) -> Self {
+        self.label_hidden = true;
+        self
+    }
+
+    /// Written from the right, as numbers are.
+    pub fn right(mut self) -> Self {
+        self.right = true;
+        self
+    }
+
+    /// Show an icon inside, to the left.
+    pub fn icon(mut self, icon: Icon) -> Self {
+        self.icon = Some(icon);
+        self
+    }
+
+    /// A known id, where the caller must move the focus here.
+    pub fn id(mut self, id: Id) -> Self {
+        self.id = Some(id);
+        self
+    }
+
+    /// The id the field will have in this place.
+    pub(super) fn id_in(&self, ui: &Ui) -> Id {
+        self.id
+            .unwrap_or_else(|| ui.make_persistent_id(("field", self.label)))
+    }
+
+    /// Draw the field over the draft.
+    pub fn show(self, ui: &mut Ui, draft: &mut String) -> FieldResponse {
+        let id = self.id_in(ui);
+        let width = self.width.min(ui.available_width());
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                if !self.label_hidden {
+                    field_label(ui, self.label);
+                }
+                let response = self.edit(ui, id, draft);
+                below(ui, &response, self.error, self.help);
+                let changed = response.changed();
+                let committed =
+                    !self.read_only && commits(ui, &response, self.rows == 1, self.pauses);
+                FieldResponse {
+                    response,
+                    changed,
+                    committed,
+                }
+            })
+            .inner
+        })
+        .inner
+    }
+
+    fn edit(&self, ui: &mut Ui, id: Id, draft: &mut String) -> Response {
+        let colours = &Theme::of(ui).palette;
+        let frame = box_frame(ui, id, self.error.is_some(), self.read_only);
+        let left = if self.icon.is_some() { 30 } else { 10 };
+        let margin = Margin {
+            left,
+            right: 10 + self.room_after as i8,
+            top: 6,
+            bottom: 6,
+        };
+        let mut unchanging: &str = draft.as_str();
+        let edit = match (self.read_only, self.rows) {
+            (true, 1) => TextEdit::singleline(&mut unchanging),
+            (true, _) => TextEdit::multiline(&mut unchanging),
+            (false, 1) => TextEdit::singleline(draft).return_key(None),
+            (false, _) => TextEdit::multiline(draft),
+        };
+        let align = match (self.right, self.rows) {
+            (true, _) => Align2::RIGHT_CENTER,
+            (false, 1) => Align2::LEFT_CENTER,
+            (false, _) => Align2::LEFT_TOP,
+        };
+        let hint = RichText::new(self.hint)
+            .font(Type::Body.font())
+            .color(colours.muted);
+        let response = edit
+            .id(id)
+            .frame(frame.inner_margin(margin))
+            .font(Type::Body.font())
+            .text_color(colours.text)
+            .hint_text(hint)
+            .desired_width(f32::INFINITY)
+            .desired_rows(self.rows)
+            .char_limit(self.limit)
+            .align(align)
+            .min_size(vec2(0.0, CONTROL_HEIGHT))
+            .show(ui)
+            .response
+            .response;
+        if let Some(icon) = self.icon {
+            let at = eframe::egui::pos2(response.rect.left() + 17.0, response.rect.center().y);
+            icon.paint(ui.painter(), at, 15.0, colours.muted);
+        }
+        focus_ring(
+            ui,
+            &response,
+            response.rect.shrink(1.0),
+            f32::from(CONTROL_RADIUS) - 1.0,
+        );
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_label(self.label);
+            if self.read_only {
+                node.set_read_only();
+            }
+            if let Some(error) = self.error {
+                node.set_invalid(Invalid::True);
+                node.set_description(error);
+            } else if let Some(help) = self.help {
+                node.set_description(help);
+            }
+        });
+        response
+    }
+}
+
+/// The small words above a field; painted only, since the control carries the name.
+pub(super) fn field_label(ui: &mut Ui, label: &str) {
+    let ink = Theme::of(ui).palette.muted;
+    let galley = one_line(ui, Type::Small, label, ink, ui.available_width());
+    let (_, rect) = ui.allocate_space(galley.size());
+    ui.painter().galley(rect.min, galley, ink);
+}
+
+/// The box around what can be written or chosen.
+pub(super) fn box_frame(ui: &Ui, id: Id, wrong: bool, read_only: bool) -> Frame {
+    let colours = &Theme::of(ui).palette;
+    let pointed = ui
+        .ctx()
+        .read_response(id)
+        .is_some_and(|response| response.hovered());
+    let edge = match (wrong, pointed) {
+        (true, _) => colours.bad.ink,
+        (false, true) => colours.edge_strong,
+        (false, false) => colours.edge,
+    };
+    let (ground, edge) = if read_only {
+        (colours.neutral.soft, colours.line)
+    } else {
+        (colours.surface, edge)
+    };
+    Frame::new()
+        .fill(ground)
+        .stroke(Stroke::new(1.0, edge))
+        .corner_radius(CONTROL_RADIUS)
+}
+
+/// The sentence below a field: what is wrong, or else help.
+pub(super) fn below(ui: &mut Ui, field: &Response, error: Option<&str>, help: Option<&str>) {
+    let colours = &Theme::of(ui).palette;
+    if let Some(error) = error {
+        let shown = super::text::text(ui, Type::Small, colours.bad.ink, error);
+        ui.ctx()
+            .accesskit_node_builder(shown.id, |node| node.set_live(Live::Polite));
+        let _ = field;
+    } else if let Some(help) = help {
+        super::text::text(ui, Type::Small, colours.muted, help);
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Unsaved {
+    since: f64,
+}
+
+/// Is a change now worth saving? Said once per change, although egui reports a lost focus twice.
+fn commits(ui: &Ui, response: &Response, enter: bool, pauses: bool) -> bool {
+    let id = response.id.with("unsaved");
+    let now = ui.input(|input| input.time);
+    if response.changed() {
+        ui.data_mut(|data| data.insert_temp(id, Unsaved { since: now }));
+    }
+    let Some(unsaved) = ui.data(|data| data.get_temp::<Unsaved>(id)) else {
+        return false;
+    };
+    let entered = enter && response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let left = response.lost_focus() || !response.has_focus();
+    let paused = pauses && now - unsaved.since >= PAUSE_SECONDS;
+    if entered || left || paused {
+        ui.data_mut(|data| data.remove::<Unsaved>(id));
+        return true;
+    }
+    if pauses {
+        ui.ctx()
+            .request_repaint_after(Duration::from_secs_f64(PAUSE_SECONDS));
+    }
+    false
+}
+
+/// A field whose text stands for a value: what is typed becomes the value when the person leaves it.
+pub(super) struct Typed<'a, T> {
+    pub field: TextField<'a>,
+    pub format: &'a dyn Fn(&T) -> String,
+    pub parse: &'a dyn Fn(&str) -> Result<Option<T>, ()>,
+    /// What to say when the text cannot be read.
+    pub wrong: &'a str,
+}
+
+#[derive(Clone)]
+struct Draft<T> {
+    text: String,
+    of: Option<T>,
+    wrong: bool,
+}
+
+impl<T: Clone + PartialEq + Send + Sync + 'static> Typed<'_, T> {
+    pub fn show(self, ui: &mut Ui, value: &mut Option<T>) -> FieldResponse {
+        let Typed {
+            mut field,
+            format,
+            parse,
+            wrong,
+        } = self;
+        let key = field.id_in(ui).with("draft");
+        let kept: Option<Draft<T>> = ui.data(|data| data.get_temp(key));
+        // A value changed from elsewhere, such as by undo, goes before an abandoned draft.
+        let kept = kept.filter(|draft| draft.of == *value);
+        let (mut text, was_wrong) = match kept {
+            Some(draft) => (draft.text, draft.wrong),
+            None => (value.as_ref().map(format).unwrap_or_default(), false),
+        };
+        if was_wrong && field.error.is_none() {
+            field.error = Some(wrong);
+        }
+        field.pauses = false;
+        let mut out = field.show(ui, &mut text);
+        let left = std::mem::take(&mut out.committed);
+        let read = left.then(|| parse(&text));
+        match read {
+            Some(Ok(new)) => {
+                out.committed = new != *value;
+                *value = new;
+                ui.data_mut(|data| data.remove::<Draft<T>>(key));
+            }
+            Some(Err(())) => keep(
+                ui,
+                key,
+                Draft {
+                    text,
+                    of: value.clone(),
+                    wrong: true,
+                },
+            ),
+            None if out.changed || (out.response.has_focus() && !was_wrong) => {
+                keep(
+                    ui,
+                    key,
+                    Draft {
+                        text,
+                        of: value.clone(),
+                        wrong: false,
+                    },
+                );
+            }
+            None if !was_wrong => ui.data_mut(|data| data.remove::<Draft<T>>(key)),
+            None => {}
+        }
+        out
+    }
+}
+
+fn keep<T: Clone + Send + Sync + 'static>(ui: &Ui, key: Id, draft: Draft<T>) {
+    ui.data_mut(|data| data.insert_temp(key, draft));
+}
+
+/// A field for a whole number, with an optional unit shown after its label.
+/// `WholeField::new("Timmar", "Skriv ett heltal").show(ui, &mut hours)`
+#[must_use = "call `show`"]
+pub struct WholeField<'a> {
+    field: TextField<'a>,
+    wrong: &'a str,
+    least: i64,
+    unit: &'a str,
+}
+
+impl<'a> WholeField<'a> {
+    /// A field with its label, and what to say when the text is not a whole number in range.
+    pub fn new(label: &'a str, wrong: &'a str) -> Self {
+        WholeField {
+            field: TextField::new(label).right(),
+            wrong,
+            least: i64::MIN,
+            unit: "",
+        }
+    }
+
+    /// At least this.
+    pub fn at_least(mut self, least: i64) -> Self {
+        self.least = least;
+        self
+    }
+
+    /// A unit shown after the number, such as "kr".
+    pub fn unit(mut self, unit: &'a str) -> Self {
+        self.unit = unit;
+        self
+    }
+
+    /// Set what every field has: width, hint, help.
+    pub fn field(mut self, set: impl FnOnce(TextField<'a>) -> TextField<'a>) -> Self {
+        self.field = set(self.field);
+        self
+    }
+
+    /// Draw the field over the value.
+    pub fn show(self, ui: &mut Ui, value: &mut Option<i64>) -> FieldResponse {
+        let least = self.least;
+        let unit = self.unit;
+        let format = |number: &i64| {
+            if unit.is_empty() {
+                grouped(number)
+            } else {
+                format!("{}\u{a0}{unit}", grouped(number))
+            }
+        };
+        let parse = |text: &str| {
+            parse_whole(text, unit).and_then(|n| {
+                n.map_or(Ok(None), |n| if n >= least { Ok(Some(n)) } else { Err(()) })
+            })
+        };
+        Typed {
+            field: self.field,
+            format: &format,
+            parse: &parse,
+            wrong: self.wrong,
+        }
+        .show(ui, value)
+    }
+}
+
+/// A number with its thousands set apart.
+fn grouped(number: &impl Display) -> String {
+    let digits = number.to_string();
+    let (sign, digits) = digits
+        .strip_prefix('-')
+        .map_or(("", digits.as_str()), |rest| ("\u{2212}", rest));
+    let mut out = String::from(sign);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            out.push('\u{a0}');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// Read a whole number as people write it, with spaces between thousands and perhaps its unit.
+fn parse_whole(text: &str, unit: &str) -> Result<Option<i64>, ()> {
+    let text = text.trim();
+    let text = if unit.is_empty() {
+        text
+    } else {
+        text.strip_suffix(unit).unwrap_or(text)
+    };
+    let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let bare = bare.replace('\u{2212}', "-");
+    if bare.is_empty() {
+        Ok(None)
+    } else {
+        bare.parse().map(Some).map_err(|_| ())
+    }
+}
+
+/// Keep the arrow keys for a control of our own while it has focus.
+pub(super) fn own_arrows(ui: &Ui, id: Id, horizontal: bool, vertical: bool) {
+    let filter = EventFilter {
+        horizontal_arrows: horizontal,
+        vertical_arrows: vertical,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+}
+
+/// A box like a field's that is clicked, not written in; answers with its inner rectangle.
+pub(super) fn box_button(ui: &mut Ui, id: Id, wrong: bool) -> Response {
+    let (rect, _) =
+        ui.allocate_exact_size(vec2(ui.available_width(), CONTROL_HEIGHT), Sense::hover());
+    let response = ui.interact(rect, id, Sense::click());
+    let frame = box_frame(ui, id, wrong, !ui.is_enabled());
+    ui.painter().rect(
+        rect,
+        CONTROL_RADIUS,
+        frame.fill,
+        frame.stroke,
+        eframe::egui::StrokeKind::Inside,
+    );
+    focus_ring(
+        ui,
+        &response,
+        rect.shrink(1.0),
+        f32::from(CONTROL_RADIUS) - 1.0,
+    );
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{grouped, parse_whole};
+
+    #[test]
+    fn numbers_are_read_as_people_write_them() {
+        assert_eq!(parse_whole("13 229 kr", "kr"), Ok(Some(13_229)));
+        assert_eq!(parse_whole("13\u{a0}229", ""), Ok(Some(13_229)));
+        assert_eq!(parse_whole("  ", ""), Ok(None));
+        assert_eq!(parse_whole("många", ""), Err(()));
+        assert_eq!(parse_whole("2,5", ""), Err(()));
+    }
+
+    #[test]
+    fn numbers_come_back_as_they_were_shown() {
+        for number in [0, 7, 999, 1_000, -12_345, 18_773_000] {
+            assert_eq!(parse_whole(&grouped(&number), ""), Ok(Some(number)));
+        }
+        assert_eq!(grouped(&11_081), "11\u{a0}081");
+    }
+}

@@ -1,0 +1,179 @@
+//! The navigation on the left.
+
+use eframe::egui::{
+    CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, accesskit::Role,
+    pos2, vec2,
+};
+
+use super::{
+    chip::paint_badge,
+    paint::{focus_ring, left_middle, one_line},
+};
+use crate::gui::{
+    icons::Icon,
+    theme::{CONTROL_RADIUS, Theme, Tone, Type},
+};
+
+/// One page in the navigation.
+/// `if ui.add(NavItem::new(Icon::Users, "Grupper").count("2").selected(true)).clicked() { … }`
+#[must_use = "give it to `ui.add`"]
+pub struct NavItem<'a> {
+    icon: Icon,
+    words: &'a str,
+    count: Option<&'a str>,
+    alert: Option<&'a str>,
+    selected: bool,
+    collapsed: bool,
+}
+
+impl<'a> NavItem<'a> {
+    /// A page with its icon.
+    pub fn new(icon: Icon, words: &'a str) -> Self {
+        NavItem {
+            icon,
+            words,
+            count: None,
+            alert: None,
+            selected: false,
+            collapsed: false,
+        }
+    }
+
+    /// How many things are there.
+    pub fn count(mut self, count: &'a str) -> Self {
+        self.count = Some(count);
+        self
+    }
+
+    /// How many things there ask for attention; shown instead of the count.
+    pub fn alert(mut self, alert: &'a str) -> Self {
+        self.alert = Some(alert);
+        self
+    }
+
+    /// Is this the page being shown?
+    pub fn selected(mut self, selected: bool) -> Self {
+        self.selected = selected;
+        self
+    }
+
+    /// Only the icon; the words show when pointed at.
+    pub fn collapsed(mut self, collapsed: bool) -> Self {
+        self.collapsed = collapsed;
+        self
+    }
+
+    fn paint_end(&self, ui: &Ui, rect: Rect) {
+        let colours = &Theme::of(ui).palette;
+        if let Some(alert) = self.alert {
+            let centre = if self.collapsed {
+                pos2(rect.right() - 6.0, rect.top() + 8.0)
+            } else {
+                pos2(rect.right() - 18.0, rect.center().y)
+            };
+            let size = if self.collapsed {
+                vec2(16.0, 16.0)
+            } else {
+                vec2(20.0, 20.0)
+            };
+            paint_badge(ui, Rect::from_center_size(centre, size), Tone::Bad, alert);
+        } else if let (Some(count), false) = (self.count, self.collapsed) {
+            let ink = if self.selected {
+                colours.text
+            } else {
+                colours.muted
+            };
+            let galley = one_line(ui, Type::Tiny, count, ink, f32::INFINITY);
+            left_middle(
+                ui.painter(),
+                pos2(rect.right() - 9.0 - galley.size().x, rect.center().y),
+                galley,
+            );
+        }
+    }
+}
+
+impl Widget for NavItem<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let colours = &Theme::of(ui).palette;
+        let (rect, response) =
+            ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::click());
+        if self.selected {
+            let edge = Stroke::new(1.0, colours.line);
+            ui.painter().rect(
+                rect,
+                CONTROL_RADIUS,
+                colours.surface,
+                edge,
+                StrokeKind::Inside,
+            );
+        } else if response.hovered() {
+            let ground = colours.navigation.lerp_to_gamma(colours.edge, 0.4);
+            ui.painter().rect_filled(rect, CONTROL_RADIUS, ground);
+        }
+        let (step, ink) = if self.selected {
+            (Type::Strong, colours.accent.ink)
+        } else {
+            (Type::Body, colours.text)
+        };
+        let x = if self.collapsed {
+            rect.center().x
+        } else {
+            rect.left() + 17.0
+        };
+        let icon_ink = if self.selected {
+            ink
+        } else {
+            colours.text.lerp_to_gamma(colours.muted, 0.5)
+        };
+        self.icon
+            .paint(ui.painter(), pos2(x, rect.center().y), 16.0, icon_ink);
+        if !self.collapsed {
+            let end = match (self.alert, self.count) {
+                (Some(_), _) => 32.0,
+                (None, Some(count)) => 14.0 + 7.0 * count.chars().count() as f32,
+                (None, None) => 8.0,
+            };
+            let room = rect.width() - 34.0 - end;
+            let galley = one_line(ui, step, self.words, ink, room);
+            left_middle(
+                ui.painter(),
+                pos2(rect.left() + 34.0, rect.center().y),
+                galley,
+            );
+        }
+        self.paint_end(ui, rect);
+        focus_ring(ui, &response, rect.shrink(1.0), f32::from(CONTROL_RADIUS));
+        let spoken = match self.alert.or(self.count) {
+            Some(count) => format!("{} {count}", self.words),
+            None => self.words.to_owned(),
+        };
+        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, self.words));
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_description(spoken);
+            if self.selected {
+                node.set_aria_current(eframe::egui::accesskit::AriaCurrent::Page);
+            }
+        });
+        let response = response.on_hover_cursor(CursorIcon::PointingHand);
+        if self.collapsed {
+            response.on_hover_text(self.words)
+        } else {
+            response
+        }
+    }
+}
+
+/// The name above some pages in the navigation. `nav_group(ui, "Samverkan")`
+pub fn nav_group(ui: &mut Ui, words: &str) {
+    ui.add_space(8.0);
+    let ink = Theme::of(ui).palette.muted;
+    let galley = one_line(ui, Type::TinyMedium, words, ink, ui.available_width() - 8.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 18.0), Sense::hover());
+    left_middle(
+        ui.painter(),
+        pos2(rect.left() + 9.0, rect.center().y),
+        galley,
+    );
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+}

@@ -1,0 +1,143 @@
+//! The top of a page, and a page with nothing on it yet.
+
+use eframe::egui::{Align, Layout, Response, Ui, vec2};
+
+use super::{
+    button::{Button, link},
+    text::{heading, muted, small, text, text_row},
+};
+use crate::gui::{
+    icons::Icon,
+    theme::{Theme, Type, space},
+};
+
+/// A page's name, what it is for in one line, and its actions.
+///
+/// ```ignore
+/// PageHeader::new("Operativa gruppen").crumbs(&["Grupper"]).purpose("Uppdrag …").show(ui, |ui| {
+///     // From the right: the main action first.
+///     ui.add(Button::primary("Lägg till medlem"));
+///     ui.add(Button::secondary("Protokoll"));
+/// });
+/// ```
+#[must_use = "call `show`"]
+pub struct PageHeader<'a> {
+    title: &'a str,
+    crumbs: &'a [&'a str],
+    purpose: Option<&'a str>,
+}
+
+/// What was drawn and done in a [`PageHeader`].
+pub struct PageHeaderResponse<R> {
+    /// What the actions' closure answered.
+    pub inner: R,
+    /// The place above that was chosen, as an index of the crumbs.
+    pub crumb: Option<usize>,
+    /// The title.
+    pub title: Response,
+}
+
+impl<'a> PageHeader<'a> {
+    /// A page with this name.
+    pub fn new(title: &'a str) -> Self {
+        PageHeader {
+            title,
+            crumbs: &[],
+            purpose: None,
+        }
+    }
+
+    /// The pages above this one; each can be chosen.
+    pub fn crumbs(mut self, crumbs: &'a [&'a str]) -> Self {
+        self.crumbs = crumbs;
+        self
+    }
+
+    /// What the page is for, or what is next, in one line.
+    pub fn purpose(mut self, purpose: &'a str) -> Self {
+        self.purpose = Some(purpose);
+        self
+    }
+
+    /// Draw it; the closure draws the actions from the right.
+    pub fn show<R>(self, ui: &mut Ui, actions: impl FnOnce(&mut Ui) -> R) -> PageHeaderResponse<R> {
+        let shown = ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
+            let inner = actions(ui);
+            ui.add_space(space::L);
+            let words = ui.with_layout(Layout::top_down(Align::Min), |ui| self.words(ui));
+            (inner, words.inner)
+        });
+        let (inner, (crumb, title)) = shown.inner;
+        ui.add_space(space::S);
+        PageHeaderResponse {
+            inner,
+            crumb,
+            title,
+        }
+    }
+
+    fn words(&self, ui: &mut Ui) -> (Option<usize>, Response) {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        let mut crumb = None;
+        if !self.crumbs.is_empty() {
+            text_row(ui, |ui| {
+                ui.spacing_mut().item_spacing.x = space::XS;
+                for (index, name) in self.crumbs.iter().enumerate() {
+                    if index > 0 {
+                        small(ui, "/");
+                    }
+                    if small_link(ui, name).clicked() {
+                        crumb = Some(index);
+                    }
+                }
+            });
+        }
+        let title = heading(ui, 1, self.title);
+        if let Some(purpose) = self.purpose {
+            ui.scope(|ui| {
+                ui.set_max_width(ui.available_width().min(640.0));
+                muted(ui, purpose);
+            });
+        }
+        (crumb, title)
+    }
+}
+
+fn small_link(ui: &mut Ui, words: &str) -> Response {
+    super::button::link_in(ui, Type::SmallMedium, words)
+}
+
+/// A page or card with nothing in it yet: what goes here and why, a way to begin, a way to see.
+/// Answers with which of the two was chosen.
+/// `empty_state(ui, Icon::Users, "Här samlas …", Some("Lägg till grupp"), Some("Se ett exempel"))`
+pub fn empty_state(
+    ui: &mut Ui,
+    icon: Icon,
+    sentence: &str,
+    button: Option<&str>,
+    example: Option<&str>,
+) -> (bool, bool) {
+    let colours = &Theme::of(ui).palette;
+    let mut chosen = (false, false);
+    ui.add_space(space::XL);
+    ui.vertical_centered(|ui| {
+        let (_, rect) = ui.allocate_space(vec2(48.0, 48.0));
+        ui.painter()
+            .circle_filled(rect.center(), 24.0, colours.accent.soft);
+        icon.paint(ui.painter(), rect.center(), 22.0, colours.accent.ink);
+        ui.add_space(space::XS);
+        ui.scope(|ui| {
+            ui.set_max_width(ui.available_width().min(420.0));
+            text(ui, Type::Body, colours.muted, sentence);
+        });
+        ui.add_space(space::XS);
+        if let Some(words) = button {
+            chosen.0 = ui.add(Button::primary(words)).clicked();
+        }
+        if let Some(words) = example {
+            chosen.1 = link(ui, words).clicked();
+        }
+    });
+    ui.add_space(space::XL);
+    chosen
+}

@@ -1,0 +1,99 @@
+//! What the widgets share when they paint themselves.
+
+use std::sync::Arc;
+
+use eframe::egui::{
+    Color32, Galley, Painter, Pos2, Rect, Response, Stroke, StrokeKind, Ui, pos2,
+    text::{LayoutJob, TextFormat, TextWrapping},
+};
+
+use crate::gui::theme::{Theme, Type};
+
+/// Text on one line, cut with "…" where it would be wider than `width`.
+/// `let words = one_line(ui, Type::Small, "3 maj", colours.muted, f32::INFINITY);`
+pub fn one_line(ui: &Ui, step: Type, text: &str, colour: Color32, width: f32) -> Arc<Galley> {
+    let mut job = layout(step, text, colour);
+    job.wrap = TextWrapping {
+        max_width: width,
+        max_rows: 1,
+        break_anywhere: true,
+        ..TextWrapping::default()
+    };
+    ui.painter().layout_job(job)
+}
+
+/// Text on as many lines as it needs within `width`.
+pub fn wrapped(ui: &Ui, step: Type, text: &str, colour: Color32, width: f32) -> Arc<Galley> {
+    let mut job = layout(step, text, colour);
+    job.wrap.max_width = width;
+    ui.painter().layout_job(job)
+}
+
+fn layout(step: Type, text: &str, colour: Color32) -> LayoutJob {
+    LayoutJob::single_section(
+        text.to_owned(),
+        TextFormat {
+            font_id: step.font(),
+            line_height: Some(step.line_height()),
+            color: colour,
+            ..TextFormat::default()
+        },
+    )
+}
+
+/// How far below its top the first line of a galley stands.
+fn baseline(galley: &Galley) -> f32 {
+    galley
+        .rows
+        .first()
+        .and_then(|row| row.glyphs.first().map(|glyph| row.pos.y + glyph.pos.y))
+        .unwrap_or_else(|| galley.size().y * 0.8)
+}
+
+/// Paint texts of different sizes one after the other on one baseline, the first at `left_top`.
+/// Answers with the rectangle they take.
+pub fn baseline_row(painter: &Painter, left_top: Pos2, gap: f32, texts: &[Arc<Galley>]) -> Rect {
+    let Some(first) = texts.first() else {
+        return Rect::from_min_size(left_top, Default::default());
+    };
+    let line = left_top.y + baseline(first);
+    let mut x = left_top.x;
+    let mut taken = Rect::from_min_size(left_top, first.size());
+    for galley in texts {
+        let at = pos2(x, line - baseline(galley));
+        painter.galley(at, galley.clone(), Color32::PLACEHOLDER);
+        taken = taken.union(Rect::from_min_size(at, galley.size()));
+        x += galley.size().x + gap;
+    }
+    taken
+}
+
+/// Paint text with its left edge and middle at a point; answers with where it ends.
+pub(super) fn left_middle(painter: &Painter, at: Pos2, galley: Arc<Galley>) -> f32 {
+    let end = at.x + galley.size().x;
+    painter.galley(
+        pos2(at.x, (at.y - galley.size().y / 2.0).round()),
+        galley,
+        Color32::PLACEHOLDER,
+    );
+    end
+}
+
+/// Paint text around a point.
+pub(super) fn middle(painter: &Painter, at: Pos2, galley: Arc<Galley>) {
+    let left = (at.x - galley.size().x / 2.0).round();
+    left_middle(painter, pos2(left, at.y), galley);
+}
+
+/// Show where the keyboard is: a ring around `rect` when the widget has focus, scrolled into view.
+/// `focus_ring(ui, &response, response.rect, 6.0);`
+pub fn focus_ring(ui: &Ui, response: &Response, rect: Rect, radius: f32) {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    if response.has_focus() {
+        let stroke = Stroke::new(2.0, Theme::of(ui).palette.accent.ink);
+        ui.painter()
+            .rect_stroke(rect.expand(1.0), radius + 1.0, stroke, StrokeKind::Outside);
+    }
+}

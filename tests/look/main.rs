@@ -1,0 +1,70 @@
+//! The look: colours that can be read, and widgets that can be seen, reached by keyboard and named.
+#![cfg(feature = "gui")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod gallery;
+
+use eframe::egui::{Vec2, vec2};
+use egui_kittest::Harness;
+use samverka::gui::theme::{Mode, Theme, contrast, install};
+
+/// A harness with the program's look around something to draw.
+fn harness<'a>(mode: Mode, size: Vec2, app: impl FnMut(&mut eframe::egui::Ui) + 'a) -> Harness<'a> {
+    Harness::builder()
+        .with_size(size)
+        .with_context_setup(move |ctx| install(ctx, mode, 1.0))
+        .build_ui(app)
+}
+
+#[test]
+fn every_pair_of_text_and_ground_can_be_read() {
+    for mode in Mode::ALL {
+        let least = if mode == Mode::HighContrast { 7.0 } else { 4.5 };
+        for (name, ink, ground) in Theme::new(mode).palette.text_pairs() {
+            let found = contrast(ink, ground);
+            assert!(
+                found >= least,
+                "{mode:?}: {name} has contrast {found:.2}, needs {least}"
+            );
+        }
+    }
+}
+
+#[test]
+fn sectors_and_bars_stand_out_from_cards() {
+    for mode in Mode::ALL {
+        let palette = &Theme::new(mode).palette;
+        for (place, fill) in palette.sectors.iter().enumerate() {
+            let found = contrast(*fill, palette.surface);
+            assert!(
+                found >= 3.0,
+                "{mode:?}: sector {place} has contrast {found:.2}"
+            );
+        }
+    }
+}
+
+/// Pictures to look at: `SAMVERKA_LOOK=folder cargo test --test look pictures`.
+#[test]
+fn pictures_of_the_gallery() {
+    let Ok(folder) = std::env::var("SAMVERKA_LOOK") else {
+        return;
+    };
+    std::fs::create_dir_all(&folder).unwrap();
+    for (name, page) in gallery::PAGES {
+        for mode in Mode::ALL {
+            for size in [vec2(1280.0, 800.0), vec2(1024.0, 768.0)] {
+                let mut state = gallery::Gallery::default();
+                let mut harness = harness(mode, size, |ui| gallery::show(ui, &mut state, *page));
+                harness.run();
+                let picture = harness.render().unwrap();
+                picture
+                    .save(format!("{folder}/{name}-{mode:?}-{}.png", size.x))
+                    .unwrap();
+                if mode != Mode::Light && size.x > 1100.0 {
+                    break;
+                }
+            }
+        }
+    }
+}
