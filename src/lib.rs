@@ -2,6 +2,5 @@
 
 pub mod domain;
 pub mod journal;
-//! Samverka.
 #[cfg(feature = "gui")]
 pub mod gui;
