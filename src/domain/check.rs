@@ -36,7 +36,9 @@ impl Field {
             Shape::Flag => json!(parse_flag(text)?),
             Shape::Lines => list(text.split('\n')),
             Shape::Choices(_) | Shape::References(_) => list(text.split(',')),
-            Shape::Answers | Shape::Counts => serde_json::from_str(text).map_err(|_| Invalid::NotAList)?,
+            Shape::Answers | Shape::Counts => {
+                serde_json::from_str(text).map_err(|_| Invalid::NotAList)?
+            }
             Shape::Time => json!(parse_time(text)?.format("%H:%M").to_string()),
             Shape::Moment => json!(text.replacen(' ', "T", 1)),
             Shape::IdentityNumber => json!(identity_number::normalise(text)?),
@@ -55,7 +57,12 @@ impl Kind {
         let mut faults: Vec<_> = self
             .fields
             .iter()
-            .filter_map(|field| field.check(value(field.code)).err().map(|fault| (field.code, fault)))
+            .filter_map(|field| {
+                field
+                    .check(value(field.code))
+                    .err()
+                    .map(|fault| (field.code, fault))
+            })
             .collect();
         for rule in self.rules {
             if let Some(fault) = broken(*rule, &value) {
@@ -99,7 +106,11 @@ fn check_shape(shape: Shape, value: &Value) -> Result<(), Invalid> {
         Shape::Number(unit) => {
             let number = value.as_i64().ok_or(Invalid::NotANumber)?;
             let (low, high) = unit.bounds();
-            if (low..=high).contains(&number) { Ok(()) } else { Err(Invalid::OutOfBounds(low, high)) }
+            if (low..=high).contains(&number) {
+                Ok(())
+            } else {
+                Err(Invalid::OutOfBounds(low, high))
+            }
         }
         Shape::Date => parse_date(text()?).map(drop),
         Shape::Time => parse_time(text()?).map(drop),
@@ -109,9 +120,9 @@ fn check_shape(shape: Shape, value: &Value) -> Result<(), Invalid> {
         Shape::Choices(vocabulary) => each(value, |choice| check_choice(vocabulary, choice)),
         Shape::Reference(_) => parse_id(text()?).map(drop),
         Shape::References(_) => each(value, |id| parse_id(id).map(drop)),
-        Shape::MunicipalityCode => {
-            MunicipalityCode::from_str(text()?).map(drop).map_err(|_| Invalid::NotAMunicipalityCode)
-        }
+        Shape::MunicipalityCode => MunicipalityCode::from_str(text()?)
+            .map(drop)
+            .map_err(|_| Invalid::NotAMunicipalityCode),
         Shape::IdentityNumber => identity_number::normalise(text()?).map(drop),
         Shape::Answers => check_answers(value),
         Shape::Counts => check_counts(value),
@@ -123,7 +134,11 @@ fn check_text(text: &str, longest: usize, many_lines: bool) -> Result<(), Invali
         return Err(Invalid::TooLong(longest));
     }
     let allowed = |c: char| !c.is_control() || (many_lines && matches!(c, '\n' | '\t'));
-    if text.chars().all(allowed) { Ok(()) } else { Err(Invalid::ControlCharacter) }
+    if text.chars().all(allowed) {
+        Ok(())
+    } else {
+        Err(Invalid::ControlCharacter)
+    }
 }
 
 fn each(value: &Value, check: impl Fn(&str) -> Result<(), Invalid>) -> Result<(), Invalid> {
@@ -131,12 +146,18 @@ fn each(value: &Value, check: impl Fn(&str) -> Result<(), Invalid>) -> Result<()
     if elements.len() > LONGEST_LIST {
         return Err(Invalid::TooLong(LONGEST_LIST));
     }
-    elements.iter().try_for_each(|element| check(element.as_str().ok_or(Invalid::NotText)?))
+    elements
+        .iter()
+        .try_for_each(|element| check(element.as_str().ok_or(Invalid::NotText)?))
 }
 
 fn check_choice(vocabulary: &Vocabulary, choice: &str) -> Result<(), Invalid> {
     let known = vocabulary.choices.contains(&choice);
-    if known { Ok(()) } else { Err(Invalid::UnknownChoice(choice.chars().take(40).collect())) }
+    if known {
+        Ok(())
+    } else {
+        Err(Invalid::UnknownChoice(choice.chars().take(40).collect()))
+    }
 }
 
 fn check_answers(value: &Value) -> Result<(), Invalid> {
@@ -172,14 +193,21 @@ fn parse_flag(text: &str) -> Result<bool, Invalid> {
 }
 
 fn list<'a>(elements: impl Iterator<Item = &'a str>) -> Value {
-    elements.map(str::trim).filter(|element| !element.is_empty()).collect()
+    elements
+        .map(str::trim)
+        .filter(|element| !element.is_empty())
+        .collect()
 }
 
 /// A date written `2026-11-21`, between 1900 and 2199.
 pub fn parse_date(text: &str) -> Result<NaiveDate, Invalid> {
     let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| Invalid::NotADate)?;
     let canonical = text.len() == 10 && (1900..2200).contains(&date.year());
-    if canonical { Ok(date) } else { Err(Invalid::NotADate) }
+    if canonical {
+        Ok(date)
+    } else {
+        Err(Invalid::NotADate)
+    }
 }
 
 /// A time of day written `13:00` (or `13.00`, as many do).
@@ -197,5 +225,9 @@ pub fn parse_moment(text: &str) -> Result<(NaiveDate, Option<NaiveTime>), Invali
 
 fn parse_id(text: &str) -> Result<Id, Invalid> {
     let id = Id::try_parse(text).map_err(|_| Invalid::NotAnId)?;
-    if text.len() == 36 { Ok(id) } else { Err(Invalid::NotAnId) }
+    if text.len() == 36 {
+        Ok(id)
+    } else {
+        Err(Invalid::NotAnId)
+    }
 }

@@ -105,27 +105,44 @@ pub struct Field {
 impl Field {
     /// An open field that may be left empty.
     pub const fn new(code: &'static str, shape: Shape) -> Self {
-        Self { code, shape, required: false, privacy: Privacy::Open }
+        Self {
+            code,
+            shape,
+            required: false,
+            privacy: Privacy::Open,
+        }
     }
 
     /// The same, needed.
     pub const fn required(self) -> Self {
-        Self { required: true, ..self }
+        Self {
+            required: true,
+            ..self
+        }
     }
 
     /// The same, personal data.
     pub const fn personal(self) -> Self {
-        Self { privacy: Privacy::Personal, ..self }
+        Self {
+            privacy: Privacy::Personal,
+            ..self
+        }
     }
 
     /// The same, sensitive personal data.
     pub const fn sensitive(self) -> Self {
-        Self { privacy: Privacy::Sensitive, ..self }
+        Self {
+            privacy: Privacy::Sensitive,
+            ..self
+        }
     }
 
     /// The same, free text that may hold personal data.
     pub const fn free_text(self) -> Self {
-        Self { privacy: Privacy::FreeText, ..self }
+        Self {
+            privacy: Privacy::FreeText,
+            ..self
+        }
     }
 }
 
@@ -171,7 +188,10 @@ pub struct Kind {
 impl Kind {
     /// The field with this code name, and its index.
     pub fn field(&self, code: &str) -> Option<(usize, &'static Field)> {
-        self.fields.iter().enumerate().find(|(_, field)| field.code == code)
+        self.fields
+            .iter()
+            .enumerate()
+            .find(|(_, field)| field.code == code)
     }
 }
 

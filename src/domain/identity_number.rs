@@ -11,7 +11,11 @@ use super::describe::Invalid;
 /// (Skatteverket, SKV 704).
 pub fn normalise(text: &str) -> Result<String, Invalid> {
     let digits: String = text.chars().filter(|c| !matches!(c, '-' | ' ')).collect();
-    if digits.len() == 12 && digits.bytes().all(|b| b.is_ascii_digit()) && date_exists(&digits) && luhn(&digits[2..]) {
+    if digits.len() == 12
+        && digits.bytes().all(|b| b.is_ascii_digit())
+        && date_exists(&digits)
+        && luhn(&digits[2..])
+    {
         Ok(digits)
     } else {
         Err(Invalid::NotAnIdentityNumber)
@@ -45,12 +49,23 @@ mod tests {
     #[test]
     fn an_identity_number_is_its_twelve_digits() {
         assert_eq!(normalise("19900101-0017").as_deref(), Ok("199001010017"));
-        assert_eq!(normalise("19701063-2391").as_deref(), Ok("197010632391"), "a samordningsnummer");
+        assert_eq!(
+            normalise("19701063-2391").as_deref(),
+            Ok("197010632391"),
+            "a samordningsnummer"
+        );
     }
 
     #[test]
     fn a_wrong_check_digit_date_or_length_is_refused() {
-        for wrong in ["19900101-0018", "19900231-0017", "900101-0017", "", "1990010100170", "åååååååååååå"] {
+        for wrong in [
+            "19900101-0018",
+            "19900231-0017",
+            "900101-0017",
+            "",
+            "1990010100170",
+            "åååååååååååå",
+        ] {
             assert!(normalise(wrong).is_err(), "{wrong}");
         }
     }

@@ -21,7 +21,9 @@ mod training;
 mod value;
 
 pub use check::{LONGEST_LINE, LONGEST_LIST, LONGEST_TEXT, parse_date, parse_moment, parse_time};
-pub use describe::{Field, Fields, Invalid, Kind, Owner, Privacy, Rule, Shape, Unit as NumberUnit, Vocabulary};
+pub use describe::{
+    Field, Fields, Invalid, Kind, Owner, Privacy, Rule, Shape, Unit as NumberUnit, Vocabulary,
+};
 pub use group::*;
 pub use initiative::*;
 pub use person::*;

@@ -70,7 +70,9 @@ fn text(cell: Cell<'_>) -> Option<&str> {
 }
 
 fn list<T: serde::de::DeserializeOwned + Default>(cell: Cell<'_>) -> T {
-    text(cell).and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default()
+    text(cell)
+        .and_then(|json| serde_json::from_str(json).ok())
+        .unwrap_or_default()
 }
 
 /// Declares a field type whose value is read by an expression over the cell.
@@ -163,7 +165,10 @@ impl<V: Choosable> FieldType for Choices<V> {
     type Value = Vec<V>;
     const SHAPE: Shape = Shape::Choices(V::VOCABULARY);
     fn read(cell: Cell<'_>) -> Vec<V> {
-        list::<Vec<String>>(cell).iter().filter_map(|code| V::from_code(code)).collect()
+        list::<Vec<String>>(cell)
+            .iter()
+            .filter_map(|code| V::from_code(code))
+            .collect()
     }
 }
 

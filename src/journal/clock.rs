@@ -29,7 +29,10 @@ impl Clock {
     pub fn tick(&mut self, wall_ms: i64) -> EntryId {
         let wall = u64::try_from(wall_ms).unwrap_or(0).min(LATEST_MS);
         self.last = (wall << 16).max(self.last.saturating_add(1));
-        EntryId { hlc: self.last, device: self.device }
+        EntryId {
+            hlc: self.last,
+            device: self.device,
+        }
     }
 }
 
@@ -43,7 +46,10 @@ mod tests {
         let noon = clock.tick(1_000);
         assert!(clock.tick(1_000) > noon, "the same millisecond");
         assert!(clock.tick(5) > noon, "the wall jumped back");
-        let from_the_future = EntryId { hlc: 9_999 << 16, device: 1 };
+        let from_the_future = EntryId {
+            hlc: 9_999 << 16,
+            device: 1,
+        };
         clock.see(from_the_future);
         assert!(clock.tick(2_000) > from_the_future);
     }

@@ -38,7 +38,10 @@ impl EntryId {
     pub fn from_bytes(bytes: [u8; 16]) -> Self {
         let whole = u128::from_be_bytes(bytes);
         let half = |bits: u128| u64::try_from(bits & u128::from(u64::MAX)).unwrap_or_default();
-        Self { hlc: half(whole >> 64), device: half(whole) }
+        Self {
+            hlc: half(whole >> 64),
+            device: half(whole),
+        }
     }
 }
 
@@ -63,8 +66,12 @@ impl FromStr for EntryId {
     type Err = NotAnEntryId;
 
     fn from_str(text: &str) -> Result<Self, NotAnEntryId> {
-        let canonical = text.len() == 32 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
-        let whole = u128::from_str_radix(text, 16).ok().filter(|_| canonical).ok_or(NotAnEntryId)?;
+        let canonical =
+            text.len() == 32 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+        let whole = u128::from_str_radix(text, 16)
+            .ok()
+            .filter(|_| canonical)
+            .ok_or(NotAnEntryId)?;
         Ok(Self::from_bytes(whole.to_be_bytes()))
     }
 }
@@ -131,7 +138,10 @@ impl Entry {
     /// # Errors
     /// The same field with two values, or another record, kind, municipality, parentage or author.
     pub fn union(&self, other: &Self) -> Result<Self, Contradiction> {
-        let contradiction = |what: &str| Contradiction { id: self.id, what: what.to_owned() };
+        let contradiction = |what: &str| Contradiction {
+            id: self.id,
+            what: what.to_owned(),
+        };
         let same_place = (self.project, &self.kind, self.record, self.municipality)
             == (other.project, &other.kind, other.record, other.municipality);
         if !same_place {
@@ -161,12 +171,16 @@ impl Entry {
     /// Personal and sensitive values and the author go; so do free texts, except those ticked (by entry
     /// and field), and everything that this version does not know and so cannot vouch for.
     pub fn pseudonymous(&self, ticked: &BTreeSet<(EntryId, String)>) -> Self {
-        let mut copy = Self { author: None, ..self.clone() };
-        copy.set.retain(|field, _| match privacy(&self.kind, field) {
-            Some(Privacy::Open) => true,
-            Some(Privacy::FreeText) => ticked.contains(&(self.id, field.clone())),
-            _ => false,
-        });
+        let mut copy = Self {
+            author: None,
+            ..self.clone()
+        };
+        copy.set
+            .retain(|field, _| match privacy(&self.kind, field) {
+                Some(Privacy::Open) => true,
+                Some(Privacy::FreeText) => ticked.contains(&(self.id, field.clone())),
+                _ => false,
+            });
         copy
     }
 }
@@ -191,7 +205,9 @@ pub struct Erasures {
 impl Erasures {
     /// Takes in what an entry erases, if it does.
     pub fn gather(&mut self, entry: &Entry) {
-        let Some(with_it) = entry.set.get(ERASED) else { return };
+        let Some(with_it) = entry.set.get(ERASED) else {
+            return;
+        };
         self.records.insert(entry.record);
         for value in with_it.as_array().into_iter().flatten() {
             let part = |key: &str| value.get(key).and_then(|part| part.as_str());
@@ -206,10 +222,14 @@ impl Erasures {
         let before = entry.set.len();
         if self.records.contains(&entry.record) {
             let kind = entry.kind.clone();
-            entry.set.retain(|field, _| privacy(&kind, field) == Some(Privacy::Open));
+            entry
+                .set
+                .retain(|field, _| privacy(&kind, field) == Some(Privacy::Open));
         }
         if let Some(fields) = self.values.get(&entry.id) {
-            entry.set.retain(|field, _| !fields.contains(field) || field == ERASED);
+            entry
+                .set
+                .retain(|field, _| !fields.contains(field) || field == ERASED);
         }
         entry.set.len() != before
     }

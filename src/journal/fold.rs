@@ -34,7 +34,10 @@ pub struct Folded {
 /// For each field the maximal entries count: those that no other entry setting the field descends from.
 /// Clocks decide nothing but which of several concurrent values is shown meanwhile.
 pub fn fold(entries: &[Entry]) -> Folded {
-    let mut folded = Folded { heads: heads(entries), ..Folded::default() };
+    let mut folded = Folded {
+        heads: heads(entries),
+        ..Folded::default()
+    };
     let setters = setters(entries);
     for (field, mut values) in setters {
         if values.len() > 1 {
@@ -42,7 +45,9 @@ pub fn fold(entries: &[Entry]) -> Folded {
             values.retain(|(id, _)| !dominated.contains(id));
             values.sort_by_key(|(id, _)| std::cmp::Reverse(*id));
         }
-        let Some(&(_, shown)) = values.first() else { continue };
+        let Some(&(_, shown)) = values.first() else {
+            continue;
+        };
         match field {
             REMOVED => folded.removed = shown.as_bool().unwrap_or_default(),
             ERASED => folded.erased = true,
@@ -51,8 +56,14 @@ pub fn fold(entries: &[Entry]) -> Folded {
         }
         let differ = values.iter().any(|&(_, value)| value != shown);
         if differ && field != ERASED {
-            let values = values.into_iter().map(|(id, value)| (id, value.clone())).collect();
-            folded.conflicts.push(Conflict { field: field.to_owned(), values });
+            let values = values
+                .into_iter()
+                .map(|(id, value)| (id, value.clone()))
+                .collect();
+            folded.conflicts.push(Conflict {
+                field: field.to_owned(),
+                values,
+            });
         }
     }
     folded
@@ -72,17 +83,33 @@ fn setters(entries: &[Entry]) -> Setters<'_> {
 
 /// The entries that no other descends from.
 pub fn heads(entries: &[Entry]) -> Vec<EntryId> {
-    let parents: HashSet<EntryId> = entries.iter().flat_map(|entry| entry.parents.iter().copied()).collect();
-    let mut heads: Vec<_> = entries.iter().map(|entry| entry.id).filter(|id| !parents.contains(id)).collect();
+    let parents: HashSet<EntryId> = entries
+        .iter()
+        .flat_map(|entry| entry.parents.iter().copied())
+        .collect();
+    let mut heads: Vec<_> = entries
+        .iter()
+        .map(|entry| entry.id)
+        .filter(|id| !parents.contains(id))
+        .collect();
     heads.sort_unstable();
     heads
 }
 
 /// All proper ancestors of these entries.
 fn ancestors(entries: &[Entry], of: impl Iterator<Item = EntryId>) -> HashSet<EntryId> {
-    let parents: HashMap<EntryId, &[EntryId]> =
-        entries.iter().map(|entry| (entry.id, entry.parents.as_slice())).collect();
-    let parents_of = |id: EntryId| parents.get(&id).copied().unwrap_or_default().iter().copied();
+    let parents: HashMap<EntryId, &[EntryId]> = entries
+        .iter()
+        .map(|entry| (entry.id, entry.parents.as_slice()))
+        .collect();
+    let parents_of = |id: EntryId| {
+        parents
+            .get(&id)
+            .copied()
+            .unwrap_or_default()
+            .iter()
+            .copied()
+    };
     let mut found = HashSet::new();
     let mut next: Vec<EntryId> = of.flat_map(parents_of).collect();
     while let Some(id) = next.pop() {
@@ -108,7 +135,10 @@ mod tests {
             record: Id::nil(),
             municipality: None,
             parents: parents.iter().copied().map(id).collect(),
-            set: set.iter().map(|(field, value)| ((*field).to_owned(), value.clone())).collect(),
+            set: set
+                .iter()
+                .map(|(field, value)| ((*field).to_owned(), value.clone()))
+                .collect(),
             author: None,
         }
     }
@@ -147,7 +177,11 @@ mod tests {
     fn the_same_value_twice_and_different_fields_are_no_conflict() {
         let root = entry(1, &[], &[("name", json!("Gruppen"))]);
         let left = entry(2, &[1], &[("name", json!("Styrgruppen"))]);
-        let right = entry(3, &[1], &[("name", json!("Styrgruppen")), ("planned_size", json!(7))]);
+        let right = entry(
+            3,
+            &[1],
+            &[("name", json!("Styrgruppen")), ("planned_size", json!(7))],
+        );
         let folded = fold(&[root, left, right]);
         assert!(folded.conflicts.is_empty());
         assert_eq!(folded.fields["planned_size"], 7);
