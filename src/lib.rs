@@ -4,3 +4,4 @@ pub mod domain;
 #[cfg(feature = "gui")]
 pub mod gui;
 pub mod journal;
+pub mod store;

@@ -1,0 +1,401 @@
+//! The journal's entries on disk, and the tables as their fold.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{OptionalExtension, params};
+
+use super::{Result, Store, StoreError, schema};
+use crate::domain::{Head, Id, KINDS, MunicipalityCode, Value, kind};
+use crate::journal::{Conflict, Entry, EntryId, Erasures, Folded, fold};
+
+const COLUMNS: &str = "id, record, kind, project, municipality, parents, fields, author";
+
+impl Store {
+    /// One entry.
+    ///
+    /// # Errors
+    /// SQLite's, or a damaged entry.
+    pub fn entry(&self, id: EntryId) -> Result<Option<Entry>> {
+        let sql = format!("SELECT {COLUMNS} FROM entry WHERE id = ?1");
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let found = statement
+            .query_row([id.to_bytes()], |row| Ok(read(row)))
+            .optional()?;
+        found.transpose()
+    }
+
+    /// The entries of a record, in order.
+    ///
+    /// # Errors
+    /// SQLite's, or a damaged entry.
+    pub fn entries_of(&self, record: Id) -> Result<Vec<Entry>> {
+        let sql = format!("SELECT {COLUMNS} FROM entry WHERE record = ?1 ORDER BY id");
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut rows = statement.query([record])?;
+        let mut entries = Vec::new();
+        while let Some(row) = rows.next()? {
+            entries.push(read(row)?);
+        }
+        Ok(entries)
+    }
+
+    /// All entries in order of id, or those of one municipality.
+    ///
+    /// # Errors
+    /// SQLite's, a damaged entry, or what `each` answers.
+    pub fn each_entry<E: From<StoreError>>(
+        &self,
+        municipality: Option<MunicipalityCode>,
+        mut each: impl FnMut(Entry) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let filter = if municipality.is_some() {
+            "WHERE municipality = ?1"
+        } else {
+            "WHERE ?1 IS NULL"
+        };
+        let sql = format!("SELECT {COLUMNS} FROM entry {filter} ORDER BY id");
+        let mut statement = self.conn.prepare_cached(&sql).map_err(StoreError::from)?;
+        let code = municipality.map(String::from);
+        let mut rows = statement.query([code]).map_err(StoreError::from)?;
+        while let Some(row) = rows.next().map_err(StoreError::from)? {
+            each(read(row)?)?;
+        }
+        Ok(())
+    }
+
+    /// How many entries there are.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn entry_count(&self) -> Result<u64> {
+        Ok(self
+            .conn
+            .query_row("SELECT count(*) FROM entry", [], |row| row.get(0))?)
+    }
+
+    /// The newest entry's id: nothing here was written later.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn newest_entry(&self) -> Result<Option<EntryId>> {
+        let newest = self
+            .conn
+            .query_row("SELECT max(id) FROM entry", [], |row| {
+                row.get::<_, Option<[u8; 16]>>(0)
+            })?;
+        Ok(newest.map(EntryId::from_bytes))
+    }
+
+    /// The newest entries, newest first.
+    ///
+    /// # Errors
+    /// SQLite's, or a damaged entry.
+    pub fn latest_entries(&self, limit: usize) -> Result<Vec<Entry>> {
+        let sql = format!("SELECT {COLUMNS} FROM entry ORDER BY id DESC LIMIT ?1");
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut rows = statement.query([i64::try_from(limit).unwrap_or(i64::MAX)])?;
+        let mut entries = Vec::new();
+        while let Some(row) = rows.next()? {
+            entries.push(read(row)?);
+        }
+        Ok(entries)
+    }
+
+    /// Writes an entry, in place of an earlier copy of it.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn write_entry(&self, entry: &Entry) -> Result<()> {
+        let sql = format!(
+            "INSERT OR REPLACE INTO entry ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+        );
+        let parents: Vec<u8> = entry.parents.iter().flat_map(|id| id.to_bytes()).collect();
+        let fields = serde_json::to_string(&entry.set)
+            .map_err(|error| StoreError::Other(error.to_string()))?;
+        self.conn.prepare_cached(&sql)?.execute(params![
+            entry.id.to_bytes(),
+            entry.record,
+            entry.kind,
+            entry.project,
+            entry.municipality.as_ref().map(MunicipalityCode::as_str),
+            parents,
+            fields,
+            entry.author,
+        ])?;
+        Ok(())
+    }
+
+    /// Takes an entry away; only the undoing of a merge does.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn delete_entry(&self, id: EntryId) -> Result<()> {
+        self.conn
+            .prepare_cached("DELETE FROM entry WHERE id = ?1")?
+            .execute([id.to_bytes()])?;
+        Ok(())
+    }
+
+    /// What has been erased among this record and these entries.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn erasures_touching(&self, record: Id, entries: &[Entry]) -> Result<Erasures> {
+        let mut erasures = Erasures::default();
+        let mut erased = self
+            .conn
+            .prepare_cached("SELECT 1 FROM erased_record WHERE record = ?1")?;
+        if erased.exists([record])? {
+            erasures.records.insert(record);
+        }
+        let mut fields = self
+            .conn
+            .prepare_cached("SELECT field FROM erased_value WHERE entry = ?1")?;
+        for entry in entries {
+            for field in fields.query_map([entry.id.to_bytes()], |row| row.get::<_, String>(0))? {
+                erasures.values.entry(entry.id).or_default().insert(field?);
+            }
+        }
+        Ok(erasures)
+    }
+
+    /// Remembers an erasure for entries that may come later.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn remember_erasures(&self, erasures: &Erasures) -> Result<()> {
+        let mut record = self
+            .conn
+            .prepare_cached("INSERT OR IGNORE INTO erased_record (record) VALUES (?1)")?;
+        for id in &erasures.records {
+            record.execute([id])?;
+        }
+        let mut value = self
+            .conn
+            .prepare_cached("INSERT OR IGNORE INTO erased_value (entry, field) VALUES (?1, ?2)")?;
+        for (entry, fields) in &erasures.values {
+            for field in fields {
+                value.execute(params![entry.to_bytes(), field])?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes the fold of a record's entries into its table, the conflicts and the search index.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn write_fold(&self, entries: &[Entry]) -> Result<()> {
+        let Some(first) = entries.first() else {
+            return Ok(());
+        };
+        let folded = fold(entries);
+        let head = head_of(first, &folded);
+        self.write_conflicts(&head, &first.kind, &folded.conflicts)?;
+        if let Some(kind) = kind(&first.kind) {
+            self.write_row(kind, &head, &folded.fields)?;
+            self.index_row(kind, &head, &folded.fields)?;
+        }
+        Ok(())
+    }
+
+    /// Takes a record out of its table, when its last entry is gone.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn forget_record(&self, kind_code: &str, record: Id) -> Result<()> {
+        self.conn
+            .prepare_cached("DELETE FROM conflict WHERE record = ?1")?
+            .execute([record])?;
+        if let Some(kind) = kind(kind_code) {
+            self.conn
+                .prepare_cached(&format!("DELETE FROM \"{}\" WHERE id = ?1", kind.code))?
+                .execute([record])?;
+            self.unindex(record)?;
+        }
+        Ok(())
+    }
+
+    fn write_conflicts(&self, head: &Head, kind: &str, conflicts: &[Conflict]) -> Result<()> {
+        self.conn
+            .prepare_cached("DELETE FROM conflict WHERE record = ?1")?
+            .execute([head.id])?;
+        let mut insert = self.conn.prepare_cached(
+            "INSERT INTO conflict (record, field, kind, municipality, candidates) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?;
+        for conflict in conflicts {
+            let candidates = serde_json::to_string(&conflict.values).unwrap_or_default();
+            let municipality = head.municipality.map(String::from);
+            insert.execute(params![
+                head.id,
+                conflict.field,
+                kind,
+                municipality,
+                candidates
+            ])?;
+        }
+        Ok(())
+    }
+
+    /// All conflicts that wait: record, kind, municipality, and the values.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn conflicts(&self) -> Result<Vec<(Id, String, Option<MunicipalityCode>, Conflict)>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT record, kind, municipality, field, candidates FROM conflict ORDER BY 1, 4",
+        )?;
+        let mut rows = statement.query([])?;
+        let mut conflicts = Vec::new();
+        while let Some(row) = rows.next()? {
+            let candidates: String = row.get(4)?;
+            let values: Vec<(EntryId, Value)> =
+                serde_json::from_str(&candidates).map_err(damaged)?;
+            let municipality = row
+                .get::<_, Option<String>>(2)?
+                .and_then(|code| code.parse().ok());
+            conflicts.push((
+                row.get(0)?,
+                row.get(1)?,
+                municipality,
+                Conflict {
+                    field: row.get(3)?,
+                    values,
+                },
+            ));
+        }
+        Ok(conflicts)
+    }
+
+    /// Makes the tables anew from the journal.
+    ///
+    /// # Errors
+    /// SQLite's; nothing is changed then.
+    pub fn rebuild(&mut self) -> Result<()> {
+        self.transaction(true, |store| {
+            for kind in KINDS {
+                store
+                    .conn
+                    .execute(&format!("DELETE FROM \"{}\"", kind.code), [])?;
+            }
+            store
+                .conn
+                .execute_batch("DELETE FROM conflict; DELETE FROM searched; DELETE FROM search;")?;
+            store.each_record(|entries| store.write_fold(entries))
+        })
+    }
+
+    /// The entries of every record, a record at a time.
+    ///
+    /// # Errors
+    /// SQLite's, a damaged entry, or what `each` answers.
+    pub fn each_record(&self, mut each: impl FnMut(&[Entry]) -> Result<()>) -> Result<()> {
+        let sql = format!("SELECT {COLUMNS} FROM entry ORDER BY record, id");
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut rows = statement.query([])?;
+        let mut of_record: Vec<Entry> = Vec::new();
+        while let Some(row) = rows.next()? {
+            let entry = read(row)?;
+            if of_record
+                .first()
+                .is_some_and(|first| first.record != entry.record)
+            {
+                each(&of_record)?;
+                of_record.clear();
+            }
+            of_record.push(entry);
+        }
+        if of_record.is_empty() {
+            Ok(())
+        } else {
+            each(&of_record)
+        }
+    }
+
+    /// Whether the tables are the fold of the journal: the records whose row is not, by kind and id.
+    ///
+    /// # Errors
+    /// SQLite's, or a damaged entry.
+    pub fn unfaithful_rows(&self) -> Result<Vec<(String, Id)>> {
+        let mut unfaithful = Vec::new();
+        let mut expected: BTreeMap<&str, u64> = BTreeMap::new();
+        let mut conflicts = 0_u64;
+        self.each_record(|entries| {
+            let Some(first) = entries.first() else {
+                return Ok(());
+            };
+            let folded = fold(entries);
+            conflicts += u64::try_from(folded.conflicts.len()).unwrap_or_default();
+            let Some(kind) = kind(&first.kind) else {
+                return Ok(());
+            };
+            *expected.entry(kind.code).or_default() += 1;
+            let faithful = self.row(kind, first.record)?.is_some_and(|row| {
+                let mut fields = row.fields;
+                fields.extend(row.unknown);
+                row.head == head_of(first, &folded) && fields == folded.fields
+            });
+            if !faithful {
+                unfaithful.push((first.kind.clone(), first.record));
+            }
+            Ok(())
+        })?;
+        for kind in KINDS {
+            let sql = format!("SELECT count(*) FROM \"{}\"", kind.code);
+            let rows: u64 = self.conn.query_row(&sql, [], |row| row.get(0))?;
+            if rows != expected.get(kind.code).copied().unwrap_or_default() {
+                unfaithful.push((kind.code.to_owned(), Id::nil()));
+            }
+        }
+        let listed: u64 = self
+            .conn
+            .query_row("SELECT count(*) FROM conflict", [], |row| row.get(0))?;
+        if listed != conflicts {
+            unfaithful.push(("conflict".to_owned(), Id::nil()));
+        }
+        Ok(unfaithful)
+    }
+
+    /// The schema version of the open file.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn schema_version(&self) -> Result<i32> {
+        schema::version(&self.conn)
+    }
+}
+
+fn head_of(first: &Entry, folded: &Folded) -> Head {
+    Head {
+        id: first.record,
+        project: first.project,
+        municipality: first.municipality,
+        removed: folded.removed,
+        erased: folded.erased,
+    }
+}
+
+fn damaged(error: impl std::fmt::Display) -> StoreError {
+    StoreError::Damaged(error.to_string())
+}
+
+fn read(row: &rusqlite::Row<'_>) -> Result<Entry> {
+    let parents = row.get_ref(5)?.as_blob().map_err(damaged)?;
+    let fields = row.get_ref(6)?.as_str().map_err(damaged)?;
+    let code = row.get_ref(4)?.as_str_or_null().map_err(damaged)?;
+    Ok(Entry {
+        id: EntryId::from_bytes(row.get(0)?),
+        record: row.get(1)?,
+        kind: row.get(2)?,
+        project: row.get(3)?,
+        municipality: code.map(str::parse).transpose().map_err(damaged)?,
+        parents: parents
+            .as_chunks::<16>()
+            .0
+            .iter()
+            .map(|bytes| EntryId::from_bytes(*bytes))
+            .collect(),
+        set: serde_json::from_str(fields).map_err(damaged)?,
+        author: row.get(7)?,
+    })
+}

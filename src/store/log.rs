@@ -1,0 +1,219 @@
+//! What came in and what went out: merges, entries held back, exports.
+
+use rusqlite::{OptionalExtension, params};
+
+use super::{Result, Store};
+use crate::domain::MunicipalityCode;
+use crate::journal::EntryId;
+
+/// A bundle that was merged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Merge {
+    /// Its number in this workspace; 0 before it is written.
+    pub number: i64,
+    /// When, in milliseconds since 1970.
+    pub at: i64,
+    /// The digest of the bundle's content.
+    pub digest: String,
+    /// Kit, bundle or feedback.
+    pub kind: String,
+    /// From whom.
+    pub municipality: Option<MunicipalityCode>,
+    /// The sender's public key, in hexadecimal.
+    pub sender: String,
+    /// The privacy profile.
+    pub profile: String,
+    /// When the bundle was made, in milliseconds since 1970.
+    pub made_at: i64,
+    /// Counts per kind, as JSON.
+    pub counts: String,
+}
+
+/// An entry that was held back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// The entry.
+    pub entry: EntryId,
+    /// The merge that brought it.
+    pub merge: i64,
+    /// Why.
+    pub reason: String,
+    /// The entry as it came.
+    pub line: String,
+}
+
+/// A bundle that was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Export {
+    /// When, in milliseconds since 1970.
+    pub at: i64,
+    /// Kit, bundle or feedback.
+    pub kind: String,
+    /// The privacy profile.
+    pub profile: String,
+    /// For whom.
+    pub municipality: Option<MunicipalityCode>,
+    /// The digest of its content.
+    pub digest: String,
+    /// The file's name.
+    pub file: String,
+    /// Counts per kind, as JSON.
+    pub counts: String,
+}
+
+fn code(row: &rusqlite::Row<'_>, index: usize) -> rusqlite::Result<Option<MunicipalityCode>> {
+    Ok(row
+        .get::<_, Option<String>>(index)?
+        .and_then(|code| code.parse().ok()))
+}
+
+impl Store {
+    /// Writes down a merge and the entries it brought; its number.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn write_merge(&self, merge: &Merge, brought: &[EntryId]) -> Result<i64> {
+        let number = self
+            .conn
+            .prepare_cached(
+                "INSERT INTO merge (at, digest, kind, municipality, sender, profile, made_at, counts)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            )?
+            .insert(params![
+                merge.at,
+                merge.digest,
+                merge.kind,
+                merge.municipality.map(String::from),
+                merge.sender,
+                merge.profile,
+                merge.made_at,
+                merge.counts,
+            ])?;
+        let mut insert = self
+            .conn
+            .prepare_cached("INSERT INTO merge_entry (merge, entry) VALUES (?1, ?2)")?;
+        for entry in brought {
+            insert.execute(params![number, entry.to_bytes()])?;
+        }
+        Ok(number)
+    }
+
+    /// All merges, newest first.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn merges(&self) -> Result<Vec<Merge>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT number, at, digest, kind, municipality, sender, profile, made_at, counts
+             FROM merge ORDER BY number DESC",
+        )?;
+        let merges = statement.query_map([], |row| {
+            Ok(Merge {
+                number: row.get(0)?,
+                at: row.get(1)?,
+                digest: row.get(2)?,
+                kind: row.get(3)?,
+                municipality: code(row, 4)?,
+                sender: row.get(5)?,
+                profile: row.get(6)?,
+                made_at: row.get(7)?,
+                counts: row.get(8)?,
+            })
+        })?;
+        Ok(merges.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Holds an entry back for a decision.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn hold(&self, held: &Held) -> Result<()> {
+        let mut insert = self.conn.prepare_cached(
+            "INSERT OR REPLACE INTO held (entry, merge, reason, line) VALUES (?1, ?2, ?3, ?4)",
+        )?;
+        insert.execute(params![
+            held.entry.to_bytes(),
+            held.merge,
+            held.reason,
+            held.line
+        ])?;
+        Ok(())
+    }
+
+    /// The entries that are held back.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn held(&self) -> Result<Vec<Held>> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT entry, merge, reason, line FROM held ORDER BY entry")?;
+        let held = statement.query_map([], |row| {
+            let entry = EntryId::from_bytes(row.get(0)?);
+            Ok(Held {
+                entry,
+                merge: row.get(1)?,
+                reason: row.get(2)?,
+                line: row.get(3)?,
+            })
+        })?;
+        Ok(held.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Writes down that a bundle left.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn write_export(&self, export: &Export) -> Result<()> {
+        let mut insert = self.conn.prepare_cached(
+            "INSERT INTO export (at, kind, profile, municipality, digest, file, counts)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?;
+        insert.execute(params![
+            export.at,
+            export.kind,
+            export.profile,
+            export.municipality.map(String::from),
+            export.digest,
+            export.file,
+            export.counts,
+        ])?;
+        Ok(())
+    }
+
+    /// The bundles that left, newest first.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn exports(&self) -> Result<Vec<Export>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT at, kind, profile, municipality, digest, file, counts FROM export ORDER BY number DESC",
+        )?;
+        let exports = statement.query_map([], |row| {
+            Ok(Export {
+                at: row.get(0)?,
+                kind: row.get(1)?,
+                profile: row.get(2)?,
+                municipality: code(row, 3)?,
+                digest: row.get(4)?,
+                file: row.get(5)?,
+                counts: row.get(6)?,
+            })
+        })?;
+        Ok(exports.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// When the bundle with this digest was merged, if it was.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn merged_at(&self, digest: &str) -> Result<Option<i64>> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT max(at) FROM merge WHERE digest = ?1")?;
+        Ok(statement
+            .query_row([digest], |row| row.get::<_, Option<i64>>(0))
+            .optional()?
+            .flatten())
+    }
+}

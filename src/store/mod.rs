@@ -1,0 +1,302 @@
+//! SQLite and nothing else: one file, its schema, and the statements that read and write it.
+//!
+//! The store keeps two things: the journal's entries, and the tables that are their fold. It knows how to
+//! put both there and get them back; what may be written, and when, is the workspace's to say.
+
+mod entries;
+mod lock;
+mod log;
+mod meta;
+mod rows;
+mod schema;
+mod search;
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+
+pub use log::{Export, Held, Merge};
+pub use rows::{Filter, Row};
+pub use search::Hit;
+
+/// Marks a file as ours in SQLite's header: "SAMV".
+const APPLICATION_ID: i32 = 0x5341_4D56;
+
+/// What can go wrong with a workspace file.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// There is no such file, or no such folder.
+    #[error("no file at {0}")]
+    NoFile(PathBuf),
+    /// A file is there already.
+    #[error("{0} exists")]
+    Exists(PathBuf),
+    /// The file is something else than a Samverka workspace.
+    #[error("not a workspace")]
+    NotOurs,
+    /// A later version made the file; it is left untouched.
+    #[error("schema {found}, newer than {known}")]
+    TooNew {
+        /// The file's schema version.
+        found: i32,
+        /// The newest that this version knows.
+        known: i32,
+    },
+    /// The disk is full; nothing was changed.
+    #[error("disk full")]
+    DiskFull,
+    /// The file or its folder cannot be written; nothing was changed.
+    #[error("read-only")]
+    ReadOnly,
+    /// Another program holds the file.
+    #[error("busy")]
+    Busy,
+    /// The file is damaged.
+    #[error("damaged: {0}")]
+    Damaged(String),
+    /// Anything else that SQLite or the system says.
+    #[error("{0}")]
+    Other(String),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly,
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
+            Some(ErrorCode::NotADatabase) => Self::NotOurs,
+            Some(ErrorCode::DatabaseCorrupt) => Self::Damaged(error.to_string()),
+            _ => Self::Other(error.to_string()),
+        }
+    }
+}
+
+impl From<std::io::Error> for StoreError {
+    fn from(error: std::io::Error) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::StorageFull => Self::DiskFull,
+            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+                Self::ReadOnly
+            }
+            _ => Self::Other(error.to_string()),
+        }
+    }
+}
+
+/// The answer of everything here.
+pub type Result<T> = std::result::Result<T, StoreError>;
+
+/// An open workspace file.
+pub struct Store {
+    conn: Connection,
+    path: PathBuf,
+    lock: Option<lock::Lock>,
+}
+
+impl Store {
+    /// Makes a new, empty workspace file.
+    ///
+    /// # Errors
+    /// If a file is there already, or cannot be made.
+    pub fn create(path: &Path) -> Result<Self> {
+        if path.exists() {
+            return Err(StoreError::Exists(path.to_owned()));
+        }
+        let lock = lock::Lock::take(path)?.ok_or(StoreError::Busy)?;
+        let conn =
+            Connection::open_with_flags(path, write_flags() | OpenFlags::SQLITE_OPEN_CREATE)?;
+        let mut store = Self {
+            conn,
+            path: path.to_owned(),
+            lock: Some(lock),
+        };
+        store.prepare_connection()?;
+        store
+            .conn
+            .pragma_update(None, "application_id", APPLICATION_ID)?;
+        schema::migrate(&mut store.conn)?;
+        Ok(store)
+    }
+
+    /// Opens a workspace file; read-only if another window has it.
+    ///
+    /// # Errors
+    /// If it is missing, not ours, too new or damaged; it is then left as it was.
+    pub fn open(path: &Path) -> Result<Self> {
+        check_ours(path)?;
+        let Some(lock) = lock::Lock::take(path)? else {
+            return Self::open_reader(path);
+        };
+        let conn = Connection::open_with_flags(path, write_flags())?;
+        let mut store = Self {
+            conn,
+            path: path.to_owned(),
+            lock: Some(lock),
+        };
+        store.prepare_connection()?;
+        let version = schema::version(&store.conn)?;
+        if version < schema::newest() {
+            store.copy_aside(version)?;
+        }
+        if schema::migrate(&mut store.conn)? {
+            store.rebuild()?;
+        }
+        Ok(store)
+    }
+
+    /// Opens a second connection that only reads, beside a store that writes.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open_reader(path: &Path) -> Result<Self> {
+        check_ours(path)?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let conn = Connection::open_with_flags(path, flags)?;
+        conn.busy_timeout(std::time::Duration::from_secs(5))?;
+        conn.set_prepared_statement_cache_capacity(200);
+        Ok(Self {
+            conn,
+            path: path.to_owned(),
+            lock: None,
+        })
+    }
+
+    /// Whether this store may write.
+    pub fn writable(&self) -> bool {
+        self.lock.is_some()
+    }
+
+    /// Where the file is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Does something whole or not at all; the answer `keep: false` takes it back.
+    ///
+    /// # Errors
+    /// What `work` answers, or SQLite; either way nothing was changed.
+    pub fn transaction<T, E: From<StoreError>>(
+        &mut self,
+        keep: bool,
+        work: impl FnOnce(&Self) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        let begin = if self.writable() {
+            "BEGIN IMMEDIATE"
+        } else {
+            return Err(StoreError::ReadOnly.into());
+        };
+        self.conn.execute_batch(begin).map_err(StoreError::from)?;
+        let done = work(self);
+        let end = if done.is_ok() && keep {
+            "COMMIT"
+        } else {
+            "ROLLBACK"
+        };
+        if let Err(error) = self.conn.execute_batch(end) {
+            // A failed commit leaves the transaction open; it must not swallow what comes next.
+            let _already_gone = self.conn.execute_batch("ROLLBACK");
+            return Err(StoreError::from(error).into());
+        }
+        done
+    }
+
+    /// Whether SQLite finds the file sound.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] with what it found.
+    pub fn check_integrity(&self) -> Result<()> {
+        let answer: String = self
+            .conn
+            .query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+        if answer == "ok" {
+            Ok(())
+        } else {
+            Err(StoreError::Damaged(answer))
+        }
+    }
+
+    /// Writes a whole copy of the file as it is now.
+    ///
+    /// # Errors
+    /// If the copy cannot be made; nothing is left of it then.
+    pub fn copy_to(&self, path: &Path) -> Result<()> {
+        let target = path
+            .to_str()
+            .ok_or_else(|| StoreError::NoFile(path.to_owned()))?;
+        let copied = self.conn.execute("VACUUM INTO ?1", [target]);
+        if copied.is_err() {
+            let _nothing_left = std::fs::remove_file(path);
+        }
+        copied?;
+        Ok(())
+    }
+
+    fn prepare_connection(&self) -> Result<()> {
+        self.conn.busy_timeout(std::time::Duration::from_secs(5))?;
+        self.conn.set_prepared_statement_cache_capacity(200);
+        self.conn.execute_batch(
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+             PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;",
+        )?;
+        self.conn
+            .set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+        Ok(())
+    }
+
+    fn copy_aside(&self, version: i32) -> Result<()> {
+        let aside = self
+            .path
+            .with_extension(format!("before-version-{}.samverka", version + 1));
+        if aside.exists() {
+            Ok(())
+        } else {
+            self.copy_to(&aside)
+        }
+    }
+}
+
+impl Drop for Store {
+    /// Folds the write-ahead log back, so that a closed workspace is one file.
+    fn drop(&mut self) {
+        if self.writable() {
+            let folded = self
+                .conn
+                .execute_batch("PRAGMA optimize; PRAGMA journal_mode = DELETE;");
+            if let Err(error) = folded {
+                tracing::warn!(%error, "the write-ahead log was left beside the file");
+            }
+        }
+    }
+}
+
+fn write_flags() -> OpenFlags {
+    OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX
+}
+
+/// Looks at the file without changing it.
+fn check_ours(path: &Path) -> Result<()> {
+    if !path.is_file() {
+        return Err(StoreError::NoFile(path.to_owned()));
+    }
+    let header = {
+        use std::io::Read as _;
+        let mut header = [0_u8; 100];
+        let read = std::fs::File::open(path)?.read(&mut header)?;
+        if read < header.len() {
+            return Err(StoreError::NotOurs);
+        }
+        header
+    };
+    let application = i32::from_be_bytes([header[68], header[69], header[70], header[71]]);
+    if !header.starts_with(b"SQLite format 3\0") || application != APPLICATION_ID {
+        return Err(StoreError::NotOurs);
+    }
+    let found = i32::from_be_bytes([header[60], header[61], header[62], header[63]]);
+    let known = schema::newest();
+    if found > known {
+        Err(StoreError::TooNew { found, known })
+    } else {
+        Ok(())
+    }
+}

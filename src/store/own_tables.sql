@@ -1,0 +1,84 @@
+-- The tables that are not a record kind's.
+
+CREATE TABLE meta (
+  key TEXT PRIMARY KEY NOT NULL,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entry (
+  id BLOB PRIMARY KEY NOT NULL,
+  record BLOB NOT NULL,
+  kind TEXT NOT NULL,
+  project BLOB NOT NULL,
+  municipality TEXT,
+  parents BLOB NOT NULL,
+  fields TEXT NOT NULL,
+  author TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entry_record ON entry (record);
+
+CREATE TABLE conflict (
+  record BLOB NOT NULL,
+  field TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  municipality TEXT,
+  candidates TEXT NOT NULL,
+  PRIMARY KEY (record, field)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE erased_record (
+  record BLOB PRIMARY KEY NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE erased_value (
+  entry BLOB NOT NULL,
+  field TEXT NOT NULL,
+  PRIMARY KEY (entry, field)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE merge (
+  number INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL,
+  digest TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  municipality TEXT,
+  sender TEXT NOT NULL,
+  profile TEXT NOT NULL,
+  made_at INTEGER NOT NULL,
+  counts TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE merge_entry (
+  merge INTEGER NOT NULL REFERENCES merge (number) ON DELETE CASCADE,
+  entry BLOB NOT NULL,
+  PRIMARY KEY (merge, entry)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE held (
+  entry BLOB PRIMARY KEY NOT NULL,
+  merge INTEGER NOT NULL REFERENCES merge (number) ON DELETE CASCADE,
+  reason TEXT NOT NULL,
+  line TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX held_merge ON held (merge);
+
+CREATE TABLE export (
+  number INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  profile TEXT NOT NULL,
+  municipality TEXT,
+  digest TEXT NOT NULL,
+  file TEXT NOT NULL,
+  counts TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE searched (
+  number INTEGER PRIMARY KEY,
+  record BLOB NOT NULL UNIQUE,
+  kind TEXT NOT NULL
+) STRICT;
+
+-- Å, ä and ö are letters of their own: a search for Horby does not mean Hörby.
+CREATE VIRTUAL TABLE search USING fts5 (text, tokenize = 'unicode61 remove_diacritics 0');
+INSERT INTO search (search, rank) VALUES ('secure-delete', 1);

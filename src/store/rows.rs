@@ -1,0 +1,253 @@
+//! The record kinds' tables: rows in, rows out.
+
+use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::{Statement, ToSql};
+
+use super::schema::{HEAD_COLUMNS, statements};
+use super::{Result, Store, StoreError};
+use crate::domain::{
+    Cell, Cells, Field, Fields, Head, Id, Kind, MunicipalityCode, Record, Shape, Value,
+};
+
+/// A record as fields, when its Rust type is not needed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// Identity and whereabouts.
+    pub head: Head,
+    /// What it is.
+    pub kind: &'static Kind,
+    /// The fields that have a value.
+    pub fields: Fields,
+    /// Fields and values that this version does not know; kept and passed on.
+    pub unknown: Fields,
+}
+
+/// Which records to read. Removed ones are left out, except by id.
+#[derive(Debug, Clone, Copy)]
+pub enum Filter {
+    /// All of them.
+    All,
+    /// This one, removed or not.
+    Id(Id),
+    /// Those whose reference field holds this id.
+    Where(&'static str, Id),
+    /// Those of a municipality.
+    Municipality(MunicipalityCode),
+}
+
+impl Filter {
+    fn sql(self) -> String {
+        match self {
+            Self::All => " WHERE removed = 0 AND ?1 IS NULL".to_owned(),
+            Self::Id(_) => " WHERE id = ?1".to_owned(),
+            Self::Where(field, _) => format!(" WHERE removed = 0 AND \"{field}\" = ?1"),
+            Self::Municipality(_) => " WHERE removed = 0 AND municipality = ?1".to_owned(),
+        }
+    }
+}
+
+impl ToSql for Filter {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        match self {
+            Self::All => Ok(ToSqlOutput::Owned(rusqlite::types::Value::Null)),
+            Self::Id(id) | Self::Where(_, id) => id.to_sql(),
+            Self::Municipality(code) => Ok(ToSqlOutput::from(code.as_str())),
+        }
+    }
+}
+
+/// The cells of a row that SQLite has under its hands.
+struct SqlCells<'a, 'b>(&'a rusqlite::Row<'b>);
+
+impl Cells for SqlCells<'_, '_> {
+    fn cell(&self, index: usize) -> Cell<'_> {
+        match self.0.get_ref(HEAD_COLUMNS + index) {
+            Ok(ValueRef::Integer(number)) => Cell::Integer(number),
+            Ok(ValueRef::Text(text)) => std::str::from_utf8(text).map_or(Cell::Null, Cell::Text),
+            Ok(ValueRef::Blob(bytes)) => Id::from_slice(bytes).map_or(Cell::Null, Cell::Id),
+            _ => Cell::Null,
+        }
+    }
+}
+
+impl Store {
+    /// Streams records of a kind.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn each<R: Record>(&self, filter: Filter, each: &mut dyn FnMut(R)) -> Result<()> {
+        let mut statement = self.select(R::KIND, filter)?;
+        let mut rows = statement.query([filter])?;
+        while let Some(row) = rows.next()? {
+            each(R::read(read_head(row)?, &SqlCells(row)));
+        }
+        Ok(())
+    }
+
+    /// Streams records of a kind as fields.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn each_row(
+        &self,
+        kind: &'static Kind,
+        filter: Filter,
+        each: &mut dyn FnMut(Row),
+    ) -> Result<()> {
+        let mut statement = self.select(kind, filter)?;
+        let mut rows = statement.query([filter])?;
+        while let Some(row) = rows.next()? {
+            each(read_row(kind, row)?);
+        }
+        Ok(())
+    }
+
+    /// One record as fields, removed or not.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn row(&self, kind: &'static Kind, id: Id) -> Result<Option<Row>> {
+        let mut found = None;
+        self.each_row(kind, Filter::Id(id), &mut |row| found = Some(row))?;
+        Ok(found)
+    }
+
+    /// How many records of a kind there are, removed ones left out.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn count(&self, kind: &Kind) -> Result<u64> {
+        let sql = format!("SELECT count(*) FROM \"{}\" WHERE removed = 0", kind.code);
+        Ok(self
+            .conn
+            .prepare_cached(&sql)?
+            .query_row([], |row| row.get(0))?)
+    }
+
+    /// What kind of record has this id, if any has.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn kind_of(&self, record: Id) -> Result<Option<String>> {
+        use rusqlite::OptionalExtension as _;
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT kind FROM entry WHERE record = ?1 LIMIT 1")?;
+        Ok(statement.query_row([record], |row| row.get(0)).optional()?)
+    }
+
+    fn select(&self, kind: &'static Kind, filter: Filter) -> Result<rusqlite::CachedStatement<'_>> {
+        Ok(self
+            .conn
+            .prepare_cached(&format!("{}{}", statements(kind).read, filter.sql()))?)
+    }
+
+    pub(super) fn write_row(
+        &self,
+        kind: &'static Kind,
+        head: &Head,
+        fields: &Fields,
+    ) -> Result<()> {
+        let mut statement = self.conn.prepare_cached(&statements(kind).write)?;
+        let mut unknown: Fields = Fields::new();
+        for (code, value) in fields {
+            let known = kind
+                .field(code)
+                .is_some_and(|(_, field)| cell(field, value).is_some());
+            if !known {
+                unknown.insert(code.clone(), value.clone());
+            }
+        }
+        bind_head(&mut statement, head, &unknown)?;
+        for (index, field) in kind.fields.iter().enumerate() {
+            let cell = fields.get(field.code).and_then(|value| cell(field, value));
+            statement.raw_bind_parameter(HEAD_COLUMNS + index + 1, cell)?;
+        }
+        statement.raw_execute()?;
+        Ok(())
+    }
+}
+
+fn bind_head(statement: &mut Statement<'_>, head: &Head, unknown: &Fields) -> Result<()> {
+    let unknown = (!unknown.is_empty()).then(|| serde_json::to_string(unknown).unwrap_or_default());
+    statement.raw_bind_parameter(1, head.id)?;
+    statement.raw_bind_parameter(2, head.project)?;
+    statement.raw_bind_parameter(3, head.municipality.as_ref().map(MunicipalityCode::as_str))?;
+    statement.raw_bind_parameter(4, head.removed)?;
+    statement.raw_bind_parameter(5, head.erased)?;
+    statement.raw_bind_parameter(6, unknown)?;
+    Ok(())
+}
+
+/// What is stored for a value; none if the value is not of the field's shape.
+fn cell<'a>(field: &Field, value: &'a Value) -> Option<ToSqlOutput<'a>> {
+    match field.shape {
+        Shape::Number(_) => Some(ToSqlOutput::from(value.as_i64()?)),
+        Shape::Flag => Some(ToSqlOutput::from(i64::from(value.as_bool()?))),
+        Shape::Reference(_) => {
+            let id = Id::try_parse(value.as_str()?).ok()?;
+            // Only the way ids are written here reads back the same.
+            let canonical = Some(id.to_string().as_str()) == value.as_str();
+            canonical.then(|| ToSqlOutput::Owned(id.as_bytes().to_vec().into()))
+        }
+        Shape::Lines | Shape::Choices(_) | Shape::References(_) => {
+            value.as_array().map(|_| json(value))
+        }
+        Shape::Answers | Shape::Counts => value.as_object().map(|_| json(value)),
+        _ => Some(ToSqlOutput::from(value.as_str()?)),
+    }
+}
+
+fn json(value: &Value) -> ToSqlOutput<'static> {
+    ToSqlOutput::Owned(value.to_string().into())
+}
+
+fn read_head(row: &rusqlite::Row<'_>) -> Result<Head> {
+    let code = row
+        .get_ref(2)?
+        .as_str_or_null()
+        .map_err(|error| StoreError::Damaged(error.to_string()))?;
+    Ok(Head {
+        id: row.get(0)?,
+        project: row.get(1)?,
+        municipality: code.and_then(|code| code.parse().ok()),
+        removed: row.get(3)?,
+        erased: row.get(4)?,
+    })
+}
+
+fn read_row(kind: &'static Kind, row: &rusqlite::Row<'_>) -> Result<Row> {
+    let cells = SqlCells(row);
+    let fields = kind.fields.iter().enumerate();
+    let fields = fields.filter_map(|(index, field)| {
+        Some((field.code.to_owned(), value(field, cells.cell(index))?))
+    });
+    let unknown: Option<String> = row.get(5)?;
+    let unknown = unknown
+        .and_then(|json| serde_json::from_str(&json).ok())
+        .unwrap_or_default();
+    Ok(Row {
+        head: read_head(row)?,
+        kind,
+        fields: fields.collect(),
+        unknown,
+    })
+}
+
+fn value(field: &Field, cell: Cell<'_>) -> Option<Value> {
+    match (field.shape, cell) {
+        (_, Cell::Null) => None,
+        (Shape::Flag, Cell::Integer(number)) => Some(Value::from(number != 0)),
+        (_, Cell::Integer(number)) => Some(Value::from(number)),
+        (_, Cell::Id(id)) => Some(Value::from(id.to_string())),
+        (
+            Shape::Lines
+            | Shape::Choices(_)
+            | Shape::References(_)
+            | Shape::Answers
+            | Shape::Counts,
+            Cell::Text(json),
+        ) => serde_json::from_str(json).ok(),
+        (_, Cell::Text(text)) => Some(Value::from(text)),
+    }
+}

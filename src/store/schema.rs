@@ -1,0 +1,163 @@
+//! The schema and how it came to be: numbered migrations, never edited once released.
+
+use rusqlite::Connection;
+
+use super::Result;
+use crate::domain::{KINDS, Kind};
+
+/// Migration *n* takes a file from version *n* to *n* + 1.
+const MIGRATIONS: &[&str] = &[include_str!("migrations/0001.sql")];
+
+/// The version that this program writes.
+pub fn newest() -> i32 {
+    i32::try_from(MIGRATIONS.len()).unwrap_or(i32::MAX)
+}
+
+/// The file's version.
+pub fn version(conn: &Connection) -> Result<i32> {
+    Ok(conn.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
+/// Brings the file up to the newest version; whether an older file was changed.
+pub fn migrate(conn: &mut Connection) -> Result<bool> {
+    let found = version(conn)?;
+    for (number, sql) in (0..)
+        .zip(MIGRATIONS)
+        .skip(usize::try_from(found).unwrap_or(0))
+    {
+        let step = conn.transaction()?;
+        step.execute_batch(sql)?;
+        step.pragma_update(None, "user_version", number + 1)?;
+        step.commit()?;
+    }
+    Ok(found > 0 && found < newest())
+}
+
+/// The columns that every kind's table has before its fields.
+pub const HEAD: &str = "id, project, municipality, removed, erased, unknown";
+/// How many there are.
+pub const HEAD_COLUMNS: usize = 6;
+
+/// The statements that a kind's table needs, made once from its description.
+pub struct Statements {
+    /// Inserts or replaces one row.
+    pub write: String,
+    /// Reads rows; a `WHERE` may follow.
+    pub read: String,
+}
+
+/// The statements of a kind.
+pub fn statements(kind: &Kind) -> &'static Statements {
+    static ALL: std::sync::LazyLock<std::collections::HashMap<&'static str, Statements>> =
+        std::sync::LazyLock::new(|| {
+            KINDS
+                .iter()
+                .map(|kind| (kind.code, describe(kind)))
+                .collect()
+        });
+    static NONE: Statements = Statements {
+        write: String::new(),
+        read: String::new(),
+    };
+    ALL.get(kind.code).unwrap_or(&NONE)
+}
+
+fn describe(kind: &Kind) -> Statements {
+    let fields: String = kind
+        .fields
+        .iter()
+        .map(|field| format!(", \"{}\"", field.code))
+        .collect();
+    let marks = vec!["?"; HEAD_COLUMNS + kind.fields.len()].join(", ");
+    Statements {
+        write: format!(
+            "INSERT OR REPLACE INTO \"{}\" ({HEAD}{fields}) VALUES ({marks})",
+            kind.code
+        ),
+        read: format!("SELECT {HEAD}{fields} FROM \"{}\"", kind.code),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Field, Shape};
+
+    /// The column type of a field.
+    fn column_type(field: &Field) -> &'static str {
+        match field.shape {
+            Shape::Number(_) | Shape::Flag => "INTEGER",
+            Shape::Reference(_) => "BLOB",
+            _ => "TEXT",
+        }
+    }
+
+    /// What the tables of the descriptions look like in SQL: the text of a new kind's migration.
+    fn definition(kind: &Kind) -> String {
+        let mut sql = format!(
+            "CREATE TABLE \"{}\" (\n  id BLOB PRIMARY KEY NOT NULL,\n  project BLOB NOT NULL,\n  municipality TEXT,\n  \
+             removed INTEGER NOT NULL,\n  erased INTEGER NOT NULL,\n  unknown TEXT",
+            kind.code
+        );
+        for field in kind.fields {
+            sql += &format!(",\n  \"{}\" {}", field.code, column_type(field));
+        }
+        sql += "\n) STRICT, WITHOUT ROWID;\n";
+        for field in kind
+            .fields
+            .iter()
+            .filter(|field| matches!(field.shape, Shape::Reference(_)))
+        {
+            sql += &format!(
+                "CREATE INDEX \"{0}_{1}\" ON \"{0}\" (\"{1}\");\n",
+                kind.code, field.code
+            );
+        }
+        sql
+    }
+
+    /// Everything that makes up a schema, without the text of the statements that made it.
+    fn shape(conn: &Connection) -> Vec<String> {
+        let mut tables = conn
+            .prepare("SELECT type || ' ' || name || ' ' || tbl_name FROM sqlite_schema")
+            .unwrap();
+        let mut shape: Vec<String> = tables
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .collect::<rusqlite::Result<_>>()
+            .unwrap();
+        let mut columns = conn
+            .prepare(
+                "SELECT s.name || '.' || c.name || ' ' || c.type || ' ' || c.\"notnull\" || ' ' || c.pk
+                 FROM sqlite_schema s, pragma_table_info(s.name) c",
+            )
+            .unwrap();
+        shape.extend(
+            columns
+                .query_map([], |row| row.get::<_, String>(0))
+                .unwrap()
+                .map(|line| line.unwrap()),
+        );
+        shape.sort();
+        shape
+    }
+
+    #[test]
+    fn the_migrations_make_the_tables_that_the_descriptions_describe() {
+        let mut migrated = Connection::open_in_memory().unwrap();
+        migrate(&mut migrated).unwrap();
+        let described = Connection::open_in_memory().unwrap();
+        described
+            .execute_batch(include_str!("own_tables.sql"))
+            .unwrap();
+        for kind in KINDS {
+            described.execute_batch(&definition(kind)).unwrap();
+        }
+        assert_eq!(
+            shape(&migrated),
+            shape(&described),
+            "the next migration needs:\n{}",
+            all_definitions()
+        );
+    }
+}
