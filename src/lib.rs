@@ -5,3 +5,4 @@ pub mod domain;
 pub mod gui;
 pub mod journal;
 pub mod store;
+pub mod text;

@@ -12,6 +12,7 @@ mod describe;
 mod group;
 mod identity_number;
 mod initiative;
+pub mod municipalities;
 mod person;
 mod plan;
 mod project;

@@ -1,0 +1,665 @@
+# Every word that a user sees, in English. The same keys are in sv.ftl.
+#
+# A key has at least one hyphen. Whole numbers are written in the language's manner already in { $n }, and
+# can be selected on ({ $n -> [one] … *[other] … }); years and other finished texts are passed as texts.
+
+## The language itself
+
+language-name = English
+choice-unknown = unknown choice ({ $code })
+field-unknown = unknown field ({ $code })
+kind-unknown = unknown record ({ $code })
+municipality-unknown = unknown municipality ({ $code })
+flag-yes = Yes
+flag-no = No
+
+## Numbers and measures
+
+number-kronor = SEK{"\u00A0"}{ $amount }
+number-percent = { $number }%
+number-hours = { $hours }{"\u00A0"}h
+number-minutes = { $minutes }{"\u00A0"}min
+number-hours_minutes = { $hours }{"\u00A0"}h { $minutes }{"\u00A0"}min
+list-and = and
+
+## Days
+
+day-today = today
+day-yesterday = yesterday
+day-tomorrow = tomorrow
+day-in_days =
+    { $n ->
+        [one] in { $n } day
+       *[other] in { $n } days
+    }
+day-days_ago =
+    { $n ->
+        [one] { $n } day ago
+       *[other] { $n } days ago
+    }
+day-of_year = { $day } { $month }
+day-of_other_year = { $day } { $month } { $year }
+day-with_weekday = { $weekday } { $day } { $month } { $year }
+day-month_year = { $month } { $year }
+day-week = w.{"\u00A0"}{ $week }
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+weekday-short-1 = Mo
+weekday-short-2 = Tu
+weekday-short-3 = We
+weekday-short-4 = Th
+weekday-short-5 = Fr
+weekday-short-6 = Sa
+weekday-short-7 = Su
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+month-short-1 = Jan
+month-short-2 = Feb
+month-short-3 = Mar
+month-short-4 = Apr
+month-short-5 = May
+month-short-6 = Jun
+month-short-7 = Jul
+month-short-8 = Aug
+month-short-9 = Sep
+month-short-10 = Oct
+month-short-11 = Nov
+month-short-12 = Dec
+
+## What is wrong with a value
+
+invalid-in_field = { $field }: { $sentence }
+invalid-missing = Fill in this field.
+invalid-not_text = This should be a text.
+invalid-too_long =
+    { $n ->
+        [one] There is room for { $n } character at most.
+       *[other] There is room for { $n } characters at most.
+    }
+invalid-control_character = The text holds a character that cannot be saved, such as a line break.
+invalid-not_a_number = Write a whole number.
+invalid-out_of_bounds = Write a number between { $low } and { $high }.
+invalid-not_a_date = Write a date, such as 2026-11-21.
+invalid-not_a_time = Write a time of day, such as 13:00.
+invalid-not_a_flag = Answer yes or no.
+invalid-unknown_choice = “{ $choice }” is not one of the choices.
+invalid-not_an_id = This does not point at a record.
+invalid-no_such_record = The record that this points at does not exist.
+invalid-not_a_list = This should be a list.
+invalid-not_a_municipality_code = Write the municipality's four-digit code, such as 1285.
+invalid-not_an_identity_number = The personal identity number is not right. Check the digits.
+invalid-before = Cannot be before “{ $field }”.
+invalid-not_above = Must be greater than “{ $field }”.
+invalid-not_one_of = Fill in either this or “{ $field }”, not both.
+invalid-same_as = Cannot be the same as “{ $field }”.
+invalid-more_than_a_day = This gives the person more than 24 hours that day. Check the minutes.
+invalid-no_such_field = There is no such field.
+
+## Errors
+
+error-not_a_municipality_code = “{ $code }” is not a municipality code. A municipality code has four digits, such as 1285.
+
+## Kinds of records: one, many, the one, a new one
+
+kind-project = project
+kind-project-many = projects
+kind-project-the = the project
+kind-project-new = new project
+kind-phase = phase
+kind-phase-many = phases
+kind-phase-the = the phase
+kind-phase-new = new phase
+kind-goal = goal
+kind-goal-many = goals
+kind-goal-the = the goal
+kind-goal-new = new goal
+kind-goal_revision = goal revision
+kind-goal_revision-many = goal revisions
+kind-goal_revision-the = the goal revision
+kind-goal_revision-new = new goal revision
+kind-judgement = judgement
+kind-judgement-many = judgements
+kind-judgement-the = the judgement
+kind-judgement-new = new judgement
+kind-municipality = municipality
+kind-municipality-many = municipalities
+kind-municipality-the = the municipality
+kind-municipality-new = new municipality
+kind-unit = unit
+kind-unit-many = units
+kind-unit-the = the unit
+kind-unit-new = new unit
+kind-person = person
+kind-person-many = people
+kind-person-the = the person
+kind-person-new = new person
+kind-person_link = decision on duplicates
+kind-person_link-many = decisions on duplicates
+kind-person_link-the = the decision on duplicates
+kind-person_link-new = new decision on duplicates
+kind-assignment = assignment
+kind-assignment-many = assignments
+kind-assignment-the = the assignment
+kind-assignment-new = new assignment
+kind-group = group
+kind-group-many = groups
+kind-group-the = the group
+kind-group-new = new group
+kind-membership = membership
+kind-membership-many = memberships
+kind-membership-the = the membership
+kind-membership-new = new membership
+kind-meeting = meeting
+kind-meeting-many = meetings
+kind-meeting-the = the meeting
+kind-meeting-new = new meeting
+kind-attendance = attendance
+kind-attendance-many = attendances
+kind-attendance-the = the attendance
+kind-attendance-new = new attendance
+kind-action_plan = action plan
+kind-action_plan-many = action plans
+kind-action_plan-the = the action plan
+kind-action_plan-new = new action plan
+kind-activity = activity
+kind-activity-many = activities
+kind-activity-the = the activity
+kind-activity-new = new activity
+kind-initiative = change initiative
+kind-initiative-many = change initiatives
+kind-initiative-the = the change initiative
+kind-initiative-new = new change initiative
+kind-factor = success factor or obstacle
+kind-factor-many = success factors and obstacles
+kind-factor-the = the success factor or obstacle
+kind-factor-new = new success factor or obstacle
+kind-quote = quote
+kind-quote-many = quotes
+kind-quote-the = the quote
+kind-quote-new = new quote
+kind-training = training
+kind-training-many = trainings
+kind-training-the = the training
+kind-training-new = new training
+kind-session = session
+kind-session-many = sessions
+kind-session-the = the session
+kind-session-new = new session
+kind-survey = survey
+kind-survey-many = surveys
+kind-survey-the = the survey
+kind-survey-new = new survey
+kind-question = question
+kind-question-many = questions
+kind-question-the = the question
+kind-question-new = new question
+kind-response = response
+kind-response-many = responses
+kind-response-the = the response
+kind-response-new = new response
+kind-tally = tally
+kind-tally-many = tallies
+kind-tally-the = the tally
+kind-tally-new = new tally
+kind-cost = cost
+kind-cost-many = costs
+kind-cost-the = the cost
+kind-cost-new = new cost
+kind-outreach = outreach
+kind-outreach-many = outreach
+kind-outreach-the = the outreach
+kind-outreach-new = new outreach
+kind-context_event = context event
+kind-context_event-many = context events
+kind-context_event-the = the context event
+kind-context_event-new = new context event
+kind-snooze = snoozed signal
+kind-snooze-many = snoozed signals
+kind-snooze-the = the snoozed signal
+kind-snooze-new = new snoozed signal
+
+## Fields
+
+field-project-name = Name
+field-project-short_name = Short name
+field-project-reference = Reference number
+field-project-owner = Owner
+field-project-fund = Fund
+field-project-start = Start
+field-project-end = End
+field-project-purpose = Purpose
+field-project-direct_target_group = Direct target group
+field-project-indirect_target_group = Indirect target group
+field-project-planned_women = Planned women
+field-project-planned_men = Planned men
+field-project-planned_hours = Planned hours
+field-project-signing_key = The lead's signing key
+field-project-encryption_key = The lead's encryption key
+
+field-phase-name = Name
+field-phase-start = Start
+field-phase-end = End
+field-phase-position = Order
+
+field-goal-code = Code
+field-goal-text = Goal
+field-goal-indicator = Indicator
+field-goal-scope = Applies to
+field-goal-target = Target
+field-goal-direction = Direction
+field-goal-due = Due
+
+field-goal_revision-goal = Goal
+field-goal_revision-date = Date
+field-goal_revision-target = New target
+field-goal_revision-reason = Reason
+
+field-judgement-goal = Goal
+field-judgement-date = Date
+field-judgement-state = State
+field-judgement-count = Count
+field-judgement-reason = Reason
+
+field-municipality-code = Municipality
+field-municipality-letter_of_intent = Letter of intent
+field-municipality-agreement = Agreement
+field-municipality-joined = Joined
+field-municipality-left = Left
+field-municipality-note = Note
+
+field-unit-name = Name
+field-unit-sector = Sector
+field-unit-kind = Kind
+field-unit-traditional = Works with the target group by tradition
+
+field-person-name = Name
+field-person-unit = Unit
+field-person-profession = Profession
+field-person-gender = Gender
+field-person-decision_level = Decision level
+field-person-participant_level = Participant level
+field-person-email = E-mail
+field-person-phone = Phone
+field-person-identity_number = Personal identity number
+field-person-protected = Protected identity
+field-person-informed_on = Informed about data handling
+field-person-note = Note
+
+field-person_link-first = Person
+field-person_link-second = The other person
+field-person_link-verdict = Decision
+
+field-assignment-person = Person
+field-assignment-role = Role
+field-assignment-from = From
+field-assignment-to = To
+field-assignment-share = Share of full time
+field-assignment-mandate = Mandate
+field-assignment-handover_note = Handover note
+
+field-group-kind = Kind
+field-group-name = Name
+field-group-origin = Origin
+field-group-established_on = Established on
+field-group-assignment = Assignment
+field-group-meeting_rhythm = Meeting rhythm
+field-group-parent = Reports to
+field-group-planned_size = Planned size
+field-group-status = Status
+field-group-after_project = After the project
+
+field-membership-group = Group
+field-membership-person = Person
+field-membership-from = From
+field-membership-to = To
+field-membership-role = Role
+field-membership-mandate = Mandate
+field-membership-new_unit = The unit is new to the collaboration
+
+field-meeting-title = Title
+field-meeting-date = Date
+field-meeting-start_time = Starts
+field-meeting-end_time = Ends
+field-meeting-place = Place
+field-meeting-groups = Groups
+field-meeting-kind = Kind
+field-meeting-notes = Notes
+field-meeting-decisions = Decisions
+field-meeting-next_meeting = Next meeting
+
+field-attendance-meeting = Meeting
+field-attendance-session = Session
+field-attendance-person = Person
+field-attendance-status = Attendance
+field-attendance-minutes = Minutes
+
+field-action_plan-title = Title
+field-action_plan-group = Adopted by
+field-action_plan-adopted_on = Adopted on
+field-action_plan-handed_over_on = Handed over on
+field-action_plan-handed_over_to = Handed over to
+field-action_plan-version = Version
+field-action_plan-status = Status
+
+field-activity-plan = Action plan
+field-activity-text = Activity
+field-activity-goal_text = Goal
+field-activity-responsible_person = Responsible person
+field-activity-responsible_unit = Responsible unit
+field-activity-due = Due
+field-activity-status = Status
+field-activity-follow_up = Follow-up
+field-activity-done_on = Done on
+
+field-initiative-title = Title
+field-initiative-themes = Themes
+field-initiative-problem = Problem
+field-initiative-approach = Approach
+field-initiative-stage = Stage
+field-initiative-idea_on = Idea on
+field-initiative-planned_on = Planned on
+field-initiative-started_on = Started on
+field-initiative-in_progress_on = In progress since
+field-initiative-carried_out_on = Carried out on
+field-initiative-ordinary_work_on = Ordinary work since
+field-initiative-stopped_on = Stopped on
+field-initiative-driver = Driver
+field-initiative-units = Units
+field-initiative-groups = Groups
+field-initiative-participation = Target group's participation
+field-initiative-methods = Methods
+field-initiative-result = Result
+field-initiative-effect_level = Effect level
+field-initiative-good_example = Good example
+field-initiative-example_text = What others can learn
+field-initiative-may_share = May be shared with others
+field-initiative-continuation = Continuation
+
+field-factor-kind = Kind
+field-factor-category = Category
+field-factor-text = Description
+field-factor-about = About
+
+field-quote-text = Quote
+field-quote-from_role = Said by (role, not name)
+field-quote-about = About
+field-quote-may_publish = May be published
+
+field-training-title = Title
+field-training-track = Track
+field-training-level = Level aimed at
+field-training-form = Form
+field-training-provider = Provider
+field-training-compulsory = Compulsory
+field-training-description = Description
+
+field-session-training = Training
+field-session-starts = Starts
+field-session-ends = Ends
+field-session-minutes = Minutes of teaching
+field-session-host = Host municipality
+field-session-place = Place
+field-session-invited = Number invited
+
+field-survey-title = Title
+field-survey-purpose = Purpose
+field-survey-anonymous = Anonymous
+
+field-question-survey = Survey
+field-question-position = Order
+field-question-text = Question
+field-question-code = Short name in the figures
+field-question-answer_type = Type of answer
+field-question-lowest = Lowest value
+field-question-highest = Highest value
+field-question-lowest_label = The lowest value means
+field-question-highest_label = The highest value means
+field-question-options = Choices
+
+field-response-survey = Survey
+field-response-about = About
+field-response-wave = Wave
+field-response-answers = Answers
+
+field-tally-question = Question
+field-tally-about = About
+field-tally-wave = Wave
+field-tally-counts = Count per answer
+field-tally-invited = Number asked
+
+field-cost-date = Date
+field-cost-kind = Kind
+field-cost-basis = Planned or actual
+field-cost-amount = Amount
+field-cost-funder = Funder
+field-cost-note = Note
+
+field-outreach-date = Date
+field-outreach-kind = Kind
+field-outreach-title = Title
+field-outreach-reach = People reached
+
+field-context_event-date = Date
+field-context_event-text = Event
+field-context_event-effect = Effect on the project
+
+field-snooze-signal = Signal
+field-snooze-about = About
+field-snooze-until = Until
+field-snooze-reason = Reason
+
+## Choices
+
+choice-group_kind-strategic = Strategic
+choice-group_kind-operative = Operative
+choice-group_kind-working = Working group
+choice-group_kind-steering = Steering group
+choice-group_kind-reference = Reference group
+choice-group_kind-network = Network
+
+choice-group_origin-existed = Existed before
+choice-group_origin-widened = Existed and was widened
+choice-group_origin-created = Created in the project
+
+choice-group_status-active = Active
+choice-group_status-dormant = Dormant
+choice-group_status-closed = Closed
+choice-group_status-taken_over = Taken over by ordinary organisation
+
+choice-membership_role-chair = Chair
+choice-membership_role-driver = Driver
+choice-membership_role-member = Member
+choice-membership_role-substitute = Substitute
+
+choice-meeting_kind-start_up = Start-up
+choice-meeting_kind-regular = Regular
+choice-meeting_kind-handover = Handover
+choice-meeting_kind-joint_check_in = Joint check-in
+choice-meeting_kind-process_mapping = Process mapping
+choice-meeting_kind-workshop = Workshop
+choice-meeting_kind-contact_persons = Contact persons' meeting
+
+choice-attendance_status-present = Present
+choice-attendance_status-remote = Remote
+choice-attendance_status-absent = Absent
+choice-attendance_status-excused = Excused
+
+choice-theme-collaboration_across_departments = Collaboration across departments
+choice-theme-whole_picture = The whole picture made clear
+choice-theme-collaboration_with_civil_society = Collaboration with civil society
+choice-theme-labour_market_and_establishment = Labour market and establishment
+choice-theme-inhabitant_as_co_creator = The inhabitant as co-creator
+choice-theme-other = Other
+
+choice-stage-idea = Idea
+choice-stage-planned = Planned
+choice-stage-started = Started
+choice-stage-in_progress = In progress
+choice-stage-carried_out = Carried out
+choice-stage-ordinary_work = Part of ordinary work
+choice-stage-stopped = Stopped
+
+choice-participation-none = None
+choice-participation-informed = Informed
+choice-participation-consulted = Consulted
+choice-participation-involved = Involved
+choice-participation-co_created = Co-creates
+choice-participation-led = Leads
+
+choice-method-service_design = Service design
+choice-method-process_mapping = Process mapping
+choice-method-norm_critical_review = Norm-critical review
+choice-method-other = Other
+
+choice-effect_level-reaction = Reaction (1)
+choice-effect_level-learning = Learning (2)
+choice-effect_level-organisational_support = Organisational support (S)
+choice-effect_level-use = Use (3)
+choice-effect_level-effect = Effect (4)
+
+choice-factor_kind-success = Success factor
+choice-factor_kind-obstacle = Obstacle
+
+choice-factor_category-anchoring = Anchoring
+choice-factor_category-management_engagement = Management engagement
+choice-factor_category-mandate = Mandate
+choice-factor_category-time = Time
+choice-factor_category-staff_turnover = Staff turnover
+choice-factor_category-driver = Driver or contact person
+choice-factor_category-communication_between_levels = Communication between levels
+choice-factor_category-clear_purpose = Clear purpose
+choice-factor_category-relevant_participants = Relevant participants
+choice-factor_category-changed_circumstances = Changed circumstances
+choice-factor_category-competing_projects = Competing projects
+choice-factor_category-other = Other
+
+choice-sector-social = Social services
+choice-sector-education = Education
+choice-sector-labour_market = Labour market
+choice-sector-culture_and_leisure = Culture and leisure
+choice-sector-urban_planning = Urban planning and technical
+choice-sector-business = Business
+choice-sector-health_care = Health care
+choice-sector-municipal_management = Municipal management
+choice-sector-civil_society = Civil society
+choice-sector-state_authority = State authority
+choice-sector-other = Other
+
+choice-unit_kind-municipal_department = Municipal department
+choice-unit_kind-municipal_management = Municipal management
+choice-unit_kind-municipal_company = Municipal company
+choice-unit_kind-regional_body = Regional body
+choice-unit_kind-state_authority = State authority
+choice-unit_kind-civil_society = Civil society
+choice-unit_kind-business = Business
+
+choice-gender-woman = Woman
+choice-gender-man = Man
+choice-gender-other = Other
+choice-gender-not_stated = Not stated
+
+choice-decision_level-politician = Politician
+choice-decision_level-chief_executive = Chief executive
+choice-decision_level-department_head = Department head
+choice-decision_level-division_head = Division head
+choice-decision_level-unit_head = Unit head
+choice-decision_level-strategist = Strategist or coordinator
+choice-decision_level-employee = Employee
+
+choice-participant_level-strategic = Strategic level
+choice-participant_level-operative = Operative level
+choice-participant_level-professional = Professional level
+
+choice-link_verdict-same = Same person
+choice-link_verdict-different = Different people
+
+choice-assignment_role-contact_person = Contact person
+choice-assignment_role-local_project_lead = Local project lead
+choice-assignment_role-process_lead = Process lead
+choice-assignment_role-change_agent = Change agent
+
+choice-mandate-yes = Yes
+choice-mandate-partly = Partly
+choice-mandate-no = No
+
+choice-plan_status-draft = Draft
+choice-plan_status-adopted = Adopted
+choice-plan_status-handed_over = Handed over
+choice-plan_status-in_progress = In progress
+choice-plan_status-followed_up = Followed up
+choice-plan_status-closed = Closed
+
+choice-activity_status-not_started = Not started
+choice-activity_status-in_progress = In progress
+choice-activity_status-done = Done
+choice-activity_status-dropped = Dropped
+
+choice-goal_scope-each = Each municipality
+choice-goal_scope-project = The project
+
+choice-goal_direction-at_least = At least
+choice-goal_direction-at_most = At most
+
+choice-goal_state-reached = Reached
+choice-goal_state-on_the_way = On the way
+choice-goal_state-behind = Behind
+choice-goal_state-not_begun = Not begun
+
+choice-cost_basis-planned = Planned
+choice-cost_basis-actual = Actual
+
+choice-funder-fund = The fund
+choice-funder-cofinancing = Co-financing
+choice-funder-own = Own funds
+
+choice-cost_kind-staff = Staff
+choice-cost_kind-participant_time = Participant time
+choice-cost_kind-training = Training
+choice-cost_kind-travel = Travel
+choice-cost_kind-premises = Premises
+choice-cost_kind-services = Services
+choice-cost_kind-other = Other
+
+choice-outreach_kind-newsletter = Newsletter
+choice-outreach_kind-article = Article
+choice-outreach_kind-talk = Talk
+choice-outreach_kind-conference = Conference
+choice-outreach_kind-film = Film
+choice-outreach_kind-social_media = Social media
+
+choice-survey_purpose-session_evaluation = Session evaluation
+choice-survey_purpose-before_after = Before and after
+choice-survey_purpose-self_assessment = Self-assessment
+choice-survey_purpose-other = Other
+
+choice-answer_type-scale = Scale
+choice-answer_type-one_choice = One choice
+choice-answer_type-several_choices = Several choices
+choice-answer_type-number = Number
+choice-answer_type-text = Text
+
+choice-wave-single = Single
+choice-wave-before = Before
+choice-wave-after = After
+
+choice-training_form-full_day = Full day
+choice-training_form-half_day = Half day
+choice-training_form-several_days = Several days
+choice-training_form-lecture = Lecture
+choice-training_form-workshop = Workshop
+choice-training_form-study_visit = Study visit

@@ -1,0 +1,665 @@
+# Alla ord som en användare ser, på svenska. Samma nycklar finns i en.ftl.
+#
+# En nyckel har minst ett bindestreck. Heltal skrivs på språkets eget sätt redan i { $n }, och kan väljas
+# på ({ $n -> [one] … *[other] … }); årtal och andra färdiga texter skickas som text.
+
+## Språket självt
+
+language-name = Svenska
+choice-unknown = okänt val ({ $code })
+field-unknown = okänt fält ({ $code })
+kind-unknown = okänd post ({ $code })
+municipality-unknown = okänd kommun ({ $code })
+flag-yes = Ja
+flag-no = Nej
+
+## Tal och mått
+
+number-kronor = { $amount }{"\u00A0"}kr
+number-percent = { $number }{"\u00A0"}%
+number-hours = { $hours }{"\u00A0"}tim
+number-minutes = { $minutes }{"\u00A0"}min
+number-hours_minutes = { $hours }{"\u00A0"}tim { $minutes }{"\u00A0"}min
+list-and = och
+
+## Dagar
+
+day-today = i dag
+day-yesterday = i går
+day-tomorrow = i morgon
+day-in_days =
+    { $n ->
+        [one] om { $n } dag
+       *[other] om { $n } dagar
+    }
+day-days_ago =
+    { $n ->
+        [one] för { $n } dag sedan
+       *[other] för { $n } dagar sedan
+    }
+day-of_year = { $day } { $month }
+day-of_other_year = { $day } { $month } { $year }
+day-with_weekday = { $weekday } { $day } { $month } { $year }
+day-month_year = { $month } { $year }
+day-week = v.{"\u00A0"}{ $week }
+weekday-1 = måndag
+weekday-2 = tisdag
+weekday-3 = onsdag
+weekday-4 = torsdag
+weekday-5 = fredag
+weekday-6 = lördag
+weekday-7 = söndag
+weekday-short-1 = må
+weekday-short-2 = ti
+weekday-short-3 = on
+weekday-short-4 = to
+weekday-short-5 = fr
+weekday-short-6 = lö
+weekday-short-7 = sö
+month-1 = januari
+month-2 = februari
+month-3 = mars
+month-4 = april
+month-5 = maj
+month-6 = juni
+month-7 = juli
+month-8 = augusti
+month-9 = september
+month-10 = oktober
+month-11 = november
+month-12 = december
+month-short-1 = jan
+month-short-2 = feb
+month-short-3 = mars
+month-short-4 = apr
+month-short-5 = maj
+month-short-6 = juni
+month-short-7 = juli
+month-short-8 = aug
+month-short-9 = sep
+month-short-10 = okt
+month-short-11 = nov
+month-short-12 = dec
+
+## Vad som är fel med ett värde
+
+invalid-in_field = { $field }: { $sentence }
+invalid-missing = Fyll i det här fältet.
+invalid-not_text = Det här ska vara en text.
+invalid-too_long =
+    { $n ->
+        [one] Högst { $n } tecken får plats.
+       *[other] Högst { $n } tecken får plats.
+    }
+invalid-control_character = Texten innehåller ett tecken som inte kan sparas, till exempel en radbrytning.
+invalid-not_a_number = Skriv ett heltal.
+invalid-out_of_bounds = Skriv ett tal mellan { $low } och { $high }.
+invalid-not_a_date = Skriv ett datum, till exempel 2026-11-21.
+invalid-not_a_time = Skriv ett klockslag, till exempel 13:00.
+invalid-not_a_flag = Svara ja eller nej.
+invalid-unknown_choice = ”{ $choice }” finns inte bland valen.
+invalid-not_an_id = Det här pekar inte ut någon post.
+invalid-no_such_record = Posten som det här pekar på finns inte.
+invalid-not_a_list = Det här ska vara en lista.
+invalid-not_a_municipality_code = Skriv kommunens kod med fyra siffror, till exempel 1285.
+invalid-not_an_identity_number = Personnumret stämmer inte. Kontrollera siffrorna.
+invalid-before = Kan inte vara före ”{ $field }”.
+invalid-not_above = Ska vara större än ”{ $field }”.
+invalid-not_one_of = Fyll i antingen det här eller ”{ $field }”, inte båda.
+invalid-same_as = Kan inte vara samma som ”{ $field }”.
+invalid-more_than_a_day = Personen får mer än 24 timmar den dagen. Kontrollera minuterna.
+invalid-no_such_field = Det finns inget sådant fält.
+
+## Fel
+
+error-not_a_municipality_code = ”{ $code }” är inte en kommunkod. En kommunkod har fyra siffror, till exempel 1285.
+
+## Slag av poster: ett, flera, bestämd form, nytt
+
+kind-project = projekt
+kind-project-many = projekt
+kind-project-the = projektet
+kind-project-new = nytt projekt
+kind-phase = fas
+kind-phase-many = faser
+kind-phase-the = fasen
+kind-phase-new = ny fas
+kind-goal = delmål
+kind-goal-many = delmål
+kind-goal-the = delmålet
+kind-goal-new = nytt delmål
+kind-goal_revision = reviderat mål
+kind-goal_revision-many = reviderade mål
+kind-goal_revision-the = det reviderade målet
+kind-goal_revision-new = nytt reviderat mål
+kind-judgement = bedömning
+kind-judgement-many = bedömningar
+kind-judgement-the = bedömningen
+kind-judgement-new = ny bedömning
+kind-municipality = kommun
+kind-municipality-many = kommuner
+kind-municipality-the = kommunen
+kind-municipality-new = ny kommun
+kind-unit = verksamhet
+kind-unit-many = verksamheter
+kind-unit-the = verksamheten
+kind-unit-new = ny verksamhet
+kind-person = person
+kind-person-many = personer
+kind-person-the = personen
+kind-person-new = ny person
+kind-person_link = dubblettbeslut
+kind-person_link-many = dubblettbeslut
+kind-person_link-the = dubblettbeslutet
+kind-person_link-new = nytt dubblettbeslut
+kind-assignment = uppdrag
+kind-assignment-many = uppdrag
+kind-assignment-the = uppdraget
+kind-assignment-new = nytt uppdrag
+kind-group = grupp
+kind-group-many = grupper
+kind-group-the = gruppen
+kind-group-new = ny grupp
+kind-membership = medlemskap
+kind-membership-many = medlemskap
+kind-membership-the = medlemskapet
+kind-membership-new = ny medlem
+kind-meeting = möte
+kind-meeting-many = möten
+kind-meeting-the = mötet
+kind-meeting-new = nytt möte
+kind-attendance = närvaro
+kind-attendance-many = närvaro
+kind-attendance-the = närvaron
+kind-attendance-new = ny närvaro
+kind-action_plan = handlingsplan
+kind-action_plan-many = handlingsplaner
+kind-action_plan-the = handlingsplanen
+kind-action_plan-new = ny handlingsplan
+kind-activity = aktivitet
+kind-activity-many = aktiviteter
+kind-activity-the = aktiviteten
+kind-activity-new = ny aktivitet
+kind-initiative = förändringsarbete
+kind-initiative-many = förändringsarbeten
+kind-initiative-the = förändringsarbetet
+kind-initiative-new = nytt förändringsarbete
+kind-factor = framgångsfaktor eller hinder
+kind-factor-many = framgångsfaktorer och hinder
+kind-factor-the = faktorn
+kind-factor-new = ny framgångsfaktor eller nytt hinder
+kind-quote = citat
+kind-quote-many = citat
+kind-quote-the = citatet
+kind-quote-new = nytt citat
+kind-training = utbildning
+kind-training-many = utbildningar
+kind-training-the = utbildningen
+kind-training-new = ny utbildning
+kind-session = tillfälle
+kind-session-many = tillfällen
+kind-session-the = tillfället
+kind-session-new = nytt tillfälle
+kind-survey = enkät
+kind-survey-many = enkäter
+kind-survey-the = enkäten
+kind-survey-new = ny enkät
+kind-question = fråga
+kind-question-many = frågor
+kind-question-the = frågan
+kind-question-new = ny fråga
+kind-response = svar
+kind-response-many = svar
+kind-response-the = svaret
+kind-response-new = nytt svar
+kind-tally = svarssammanställning
+kind-tally-many = svarssammanställningar
+kind-tally-the = svarssammanställningen
+kind-tally-new = ny svarssammanställning
+kind-cost = kostnad
+kind-cost-many = kostnader
+kind-cost-the = kostnaden
+kind-cost-new = ny kostnad
+kind-outreach = spridning
+kind-outreach-many = spridning
+kind-outreach-the = spridningen
+kind-outreach-new = ny spridning
+kind-context_event = omvärldshändelse
+kind-context_event-many = omvärldshändelser
+kind-context_event-the = omvärldshändelsen
+kind-context_event-new = ny omvärldshändelse
+kind-snooze = vilande signal
+kind-snooze-many = vilande signaler
+kind-snooze-the = den vilande signalen
+kind-snooze-new = ny vilande signal
+
+## Fält
+
+field-project-name = Namn
+field-project-short_name = Kortnamn
+field-project-reference = Diarienummer
+field-project-owner = Projektägare
+field-project-fund = Finansiär
+field-project-start = Start
+field-project-end = Slut
+field-project-purpose = Syfte
+field-project-direct_target_group = Direkt målgrupp
+field-project-indirect_target_group = Indirekt målgrupp
+field-project-planned_women = Planerat antal kvinnor
+field-project-planned_men = Planerat antal män
+field-project-planned_hours = Planerade timmar
+field-project-signing_key = Projektledarens signeringsnyckel
+field-project-encryption_key = Projektledarens krypteringsnyckel
+
+field-phase-name = Namn
+field-phase-start = Start
+field-phase-end = Slut
+field-phase-position = Ordning
+
+field-goal-code = Nummer
+field-goal-text = Delmål
+field-goal-indicator = Indikator
+field-goal-scope = Gäller
+field-goal-target = Målvärde
+field-goal-direction = Riktning
+field-goal-due = Ska vara nått
+
+field-goal_revision-goal = Delmål
+field-goal_revision-date = Datum
+field-goal_revision-target = Nytt målvärde
+field-goal_revision-reason = Skäl
+
+field-judgement-goal = Delmål
+field-judgement-date = Datum
+field-judgement-state = Läge
+field-judgement-count = Antal
+field-judgement-reason = Skäl
+
+field-municipality-code = Kommun
+field-municipality-letter_of_intent = Avsiktsförklaring
+field-municipality-agreement = Överenskommelse
+field-municipality-joined = Gick med
+field-municipality-left = Lämnade
+field-municipality-note = Anteckning
+
+field-unit-name = Namn
+field-unit-sector = Sektor
+field-unit-kind = Slag
+field-unit-traditional = Arbetar av tradition med målgruppen
+
+field-person-name = Namn
+field-person-unit = Verksamhet
+field-person-profession = Yrke
+field-person-gender = Kön
+field-person-decision_level = Beslutsnivå
+field-person-participant_level = Deltagarnivå
+field-person-email = E-post
+field-person-phone = Telefon
+field-person-identity_number = Personnummer
+field-person-protected = Skyddade personuppgifter
+field-person-informed_on = Informerad om personuppgifter
+field-person-note = Anteckning
+
+field-person_link-first = Person
+field-person_link-second = Den andra personen
+field-person_link-verdict = Beslut
+
+field-assignment-person = Person
+field-assignment-role = Roll
+field-assignment-from = Från
+field-assignment-to = Till
+field-assignment-share = Andel av heltid
+field-assignment-mandate = Mandat
+field-assignment-handover_note = Till efterträdaren
+
+field-group-kind = Slag
+field-group-name = Namn
+field-group-origin = Ursprung
+field-group-established_on = Bildad
+field-group-assignment = Uppdrag
+field-group-meeting_rhythm = Mötesrytm
+field-group-parent = Rapporterar till
+field-group-planned_size = Planerad storlek
+field-group-status = Läge
+field-group-after_project = Efter projektet
+
+field-membership-group = Grupp
+field-membership-person = Person
+field-membership-from = Från
+field-membership-to = Till
+field-membership-role = Roll
+field-membership-mandate = Mandat
+field-membership-new_unit = Verksamheten är ny i samverkan
+
+field-meeting-title = Rubrik
+field-meeting-date = Datum
+field-meeting-start_time = Börjar
+field-meeting-end_time = Slutar
+field-meeting-place = Plats
+field-meeting-groups = Grupper
+field-meeting-kind = Slag
+field-meeting-notes = Anteckningar
+field-meeting-decisions = Beslut
+field-meeting-next_meeting = Nästa möte
+
+field-attendance-meeting = Möte
+field-attendance-session = Tillfälle
+field-attendance-person = Person
+field-attendance-status = Närvaro
+field-attendance-minutes = Minuter
+
+field-action_plan-title = Rubrik
+field-action_plan-group = Antagen av
+field-action_plan-adopted_on = Antagen
+field-action_plan-handed_over_on = Överlämnad
+field-action_plan-handed_over_to = Överlämnad till
+field-action_plan-version = Version
+field-action_plan-status = Läge
+
+field-activity-plan = Handlingsplan
+field-activity-text = Aktivitet
+field-activity-goal_text = Mål
+field-activity-responsible_person = Ansvarig person
+field-activity-responsible_unit = Ansvarig verksamhet
+field-activity-due = Klar senast
+field-activity-status = Läge
+field-activity-follow_up = Uppföljning
+field-activity-done_on = Klar
+
+field-initiative-title = Rubrik
+field-initiative-themes = Teman
+field-initiative-problem = Problem
+field-initiative-approach = Arbetssätt
+field-initiative-stage = Steg
+field-initiative-idea_on = Idé
+field-initiative-planned_on = Planerat
+field-initiative-started_on = Startat
+field-initiative-in_progress_on = Pågår sedan
+field-initiative-carried_out_on = Genomfört
+field-initiative-ordinary_work_on = Ordinarie arbete sedan
+field-initiative-stopped_on = Avbrutet
+field-initiative-driver = Drivs av
+field-initiative-units = Verksamheter
+field-initiative-groups = Grupper
+field-initiative-participation = Målgruppens delaktighet
+field-initiative-methods = Metoder
+field-initiative-result = Resultat
+field-initiative-effect_level = Effektnivå
+field-initiative-good_example = Gott exempel
+field-initiative-example_text = Vad andra kan lära
+field-initiative-may_share = Får delas med andra
+field-initiative-continuation = Fortsättning
+
+field-factor-kind = Slag
+field-factor-category = Område
+field-factor-text = Beskrivning
+field-factor-about = Gäller
+
+field-quote-text = Citat
+field-quote-from_role = Sagt av (roll, inte namn)
+field-quote-about = Gäller
+field-quote-may_publish = Får publiceras
+
+field-training-title = Rubrik
+field-training-track = Spår
+field-training-level = Riktar sig till
+field-training-form = Form
+field-training-provider = Utförare
+field-training-compulsory = Obligatorisk
+field-training-description = Beskrivning
+
+field-session-training = Utbildning
+field-session-starts = Börjar
+field-session-ends = Slutar
+field-session-minutes = Undervisningstid i minuter
+field-session-host = Värdkommun
+field-session-place = Plats
+field-session-invited = Antal inbjudna
+
+field-survey-title = Rubrik
+field-survey-purpose = Syfte
+field-survey-anonymous = Anonym
+
+field-question-survey = Enkät
+field-question-position = Ordning
+field-question-text = Fråga
+field-question-code = Kortnamn i uppföljningen
+field-question-answer_type = Typ av svar
+field-question-lowest = Lägsta värde
+field-question-highest = Högsta värde
+field-question-lowest_label = Lägsta värdet betyder
+field-question-highest_label = Högsta värdet betyder
+field-question-options = Svarsalternativ
+
+field-response-survey = Enkät
+field-response-about = Gäller
+field-response-wave = Mättillfälle
+field-response-answers = Svar
+
+field-tally-question = Fråga
+field-tally-about = Gäller
+field-tally-wave = Mättillfälle
+field-tally-counts = Antal per svar
+field-tally-invited = Antal tillfrågade
+
+field-cost-date = Datum
+field-cost-kind = Slag
+field-cost-basis = Planerad eller faktisk
+field-cost-amount = Belopp
+field-cost-funder = Bärs av
+field-cost-note = Anteckning
+
+field-outreach-date = Datum
+field-outreach-kind = Slag
+field-outreach-title = Rubrik
+field-outreach-reach = Antal nådda
+
+field-context_event-date = Datum
+field-context_event-text = Händelse
+field-context_event-effect = Betydelse för projektet
+
+field-snooze-signal = Signal
+field-snooze-about = Gäller
+field-snooze-until = Vilar till
+field-snooze-reason = Skäl
+
+## Val
+
+choice-group_kind-strategic = Strategisk
+choice-group_kind-operative = Operativ
+choice-group_kind-working = Arbetsgrupp
+choice-group_kind-steering = Styrgrupp
+choice-group_kind-reference = Referensgrupp
+choice-group_kind-network = Nätverk
+
+choice-group_origin-existed = Fanns redan
+choice-group_origin-widened = Fanns och breddades
+choice-group_origin-created = Bildades i projektet
+
+choice-group_status-active = Aktiv
+choice-group_status-dormant = Vilande
+choice-group_status-closed = Avslutad
+choice-group_status-taken_over = Övertagen av ordinarie organisation
+
+choice-membership_role-chair = Ordförande
+choice-membership_role-driver = Drivande
+choice-membership_role-member = Ledamot
+choice-membership_role-substitute = Ersättare
+
+choice-meeting_kind-start_up = Uppstartsmöte
+choice-meeting_kind-regular = Ordinarie möte
+choice-meeting_kind-handover = Överlämning
+choice-meeting_kind-joint_check_in = Gemensam avstämning
+choice-meeting_kind-process_mapping = Processkartläggning
+choice-meeting_kind-workshop = Workshop
+choice-meeting_kind-contact_persons = Kontaktpersonsmöte
+
+choice-attendance_status-present = Närvarande
+choice-attendance_status-remote = På distans
+choice-attendance_status-absent = Frånvarande
+choice-attendance_status-excused = Anmält förhinder
+
+choice-theme-collaboration_across_departments = Samverkan mellan förvaltningar
+choice-theme-whole_picture = Helheten synliggörs
+choice-theme-collaboration_with_civil_society = Samverkan med civilsamhället
+choice-theme-labour_market_and_establishment = Arbetsmarknad och etablering
+choice-theme-inhabitant_as_co_creator = Invånaren som medskapare
+choice-theme-other = Annat
+
+choice-stage-idea = Idé
+choice-stage-planned = Planerat
+choice-stage-started = Startat
+choice-stage-in_progress = Pågår
+choice-stage-carried_out = Genomfört
+choice-stage-ordinary_work = Del av ordinarie arbete
+choice-stage-stopped = Avbrutet
+
+choice-participation-none = Ingen delaktighet
+choice-participation-informed = Informeras
+choice-participation-consulted = Tillfrågas
+choice-participation-involved = Involveras
+choice-participation-co_created = Medskapar
+choice-participation-led = Leder
+
+choice-method-service_design = Tjänstedesign
+choice-method-process_mapping = Processkartläggning
+choice-method-norm_critical_review = Normkritisk granskning
+choice-method-other = Annan metod
+
+choice-effect_level-reaction = Reaktion (1)
+choice-effect_level-learning = Lärande (2)
+choice-effect_level-organisational_support = Organisatoriskt stöd (S)
+choice-effect_level-use = Användning (3)
+choice-effect_level-effect = Effekt (4)
+
+choice-factor_kind-success = Framgångsfaktor
+choice-factor_kind-obstacle = Hinder
+
+choice-factor_category-anchoring = Förankring
+choice-factor_category-management_engagement = Ledningens engagemang
+choice-factor_category-mandate = Mandat
+choice-factor_category-time = Tid
+choice-factor_category-staff_turnover = Personalomsättning
+choice-factor_category-driver = Drivande person eller kontaktperson
+choice-factor_category-communication_between_levels = Kommunikation mellan nivåer
+choice-factor_category-clear_purpose = Tydligt syfte
+choice-factor_category-relevant_participants = Rätt deltagare
+choice-factor_category-changed_circumstances = Ändrade förutsättningar
+choice-factor_category-competing_projects = Konkurrerande projekt
+choice-factor_category-other = Annat
+
+choice-sector-social = Socialtjänst
+choice-sector-education = Utbildning
+choice-sector-labour_market = Arbetsmarknad
+choice-sector-culture_and_leisure = Kultur och fritid
+choice-sector-urban_planning = Samhällsbyggnad och teknik
+choice-sector-business = Näringsliv
+choice-sector-health_care = Hälso- och sjukvård
+choice-sector-municipal_management = Kommunledning
+choice-sector-civil_society = Civilsamhälle
+choice-sector-state_authority = Statlig myndighet
+choice-sector-other = Annan sektor
+
+choice-unit_kind-municipal_department = Kommunal förvaltning
+choice-unit_kind-municipal_management = Kommunledning
+choice-unit_kind-municipal_company = Kommunalt bolag
+choice-unit_kind-regional_body = Regional aktör
+choice-unit_kind-state_authority = Statlig myndighet
+choice-unit_kind-civil_society = Civilsamhälle
+choice-unit_kind-business = Företag
+
+choice-gender-woman = Kvinna
+choice-gender-man = Man
+choice-gender-other = Annat
+choice-gender-not_stated = Inte angivet
+
+choice-decision_level-politician = Politiker
+choice-decision_level-chief_executive = Kommundirektör
+choice-decision_level-department_head = Förvaltningschef
+choice-decision_level-division_head = Avdelningschef
+choice-decision_level-unit_head = Enhetschef
+choice-decision_level-strategist = Strateg eller samordnare
+choice-decision_level-employee = Medarbetare
+
+choice-participant_level-strategic = Strategisk nivå
+choice-participant_level-operative = Operativ nivå
+choice-participant_level-professional = Professionsnivå
+
+choice-link_verdict-same = Samma person
+choice-link_verdict-different = Olika personer
+
+choice-assignment_role-contact_person = Kontaktperson
+choice-assignment_role-local_project_lead = Lokal projektledare
+choice-assignment_role-process_lead = Processledare
+choice-assignment_role-change_agent = Förändringsagent
+
+choice-mandate-yes = Ja
+choice-mandate-partly = Delvis
+choice-mandate-no = Nej
+
+choice-plan_status-draft = Utkast
+choice-plan_status-adopted = Antagen
+choice-plan_status-handed_over = Överlämnad
+choice-plan_status-in_progress = Pågår
+choice-plan_status-followed_up = Uppföljd
+choice-plan_status-closed = Avslutad
+
+choice-activity_status-not_started = Inte påbörjad
+choice-activity_status-in_progress = Pågår
+choice-activity_status-done = Klar
+choice-activity_status-dropped = Struken
+
+choice-goal_scope-each = Varje kommun
+choice-goal_scope-project = Hela projektet
+
+choice-goal_direction-at_least = Minst
+choice-goal_direction-at_most = Högst
+
+choice-goal_state-reached = Nått
+choice-goal_state-on_the_way = På väg
+choice-goal_state-behind = Efter plan
+choice-goal_state-not_begun = Inte påbörjat
+
+choice-cost_basis-planned = Planerad
+choice-cost_basis-actual = Faktisk
+
+choice-funder-fund = Fonden
+choice-funder-cofinancing = Medfinansiering
+choice-funder-own = Egna medel
+
+choice-cost_kind-staff = Personal
+choice-cost_kind-participant_time = Deltagartid
+choice-cost_kind-training = Utbildning
+choice-cost_kind-travel = Resor
+choice-cost_kind-premises = Lokaler
+choice-cost_kind-services = Köpta tjänster
+choice-cost_kind-other = Annat
+
+choice-outreach_kind-newsletter = Nyhetsbrev
+choice-outreach_kind-article = Artikel
+choice-outreach_kind-talk = Föredrag
+choice-outreach_kind-conference = Konferens
+choice-outreach_kind-film = Film
+choice-outreach_kind-social_media = Sociala medier
+
+choice-survey_purpose-session_evaluation = Utvärdering av tillfälle
+choice-survey_purpose-before_after = Före och efter
+choice-survey_purpose-self_assessment = Självskattning
+choice-survey_purpose-other = Annat
+
+choice-answer_type-scale = Skala
+choice-answer_type-one_choice = Ett val
+choice-answer_type-several_choices = Flera val
+choice-answer_type-number = Tal
+choice-answer_type-text = Fritext
+
+choice-wave-single = Enstaka
+choice-wave-before = Före
+choice-wave-after = Efter
+
+choice-training_form-full_day = Heldag
+choice-training_form-half_day = Halvdag
+choice-training_form-several_days = Flera dagar
+choice-training_form-lecture = Föreläsning
+choice-training_form-workshop = Workshop
+choice-training_form-study_visit = Studiebesök

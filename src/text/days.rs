@@ -1,0 +1,139 @@
+//! Days, months, weeks and times of day.
+
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
+
+use super::Text;
+
+impl Text {
+    /// A date as it is typed and listed: `2026-11-21`.
+    pub fn date(&self, date: NaiveDate) -> String {
+        date.format("%F").to_string()
+    }
+
+    /// A date as it is said: `i går`, `om 3 dagar`, `3 maj`, and in another year `3 maj 2017`.
+    pub fn day(&self, date: NaiveDate, today: NaiveDate) -> String {
+        match date.signed_duration_since(today).num_days() {
+            0 => self.get("day-today"),
+            1 => self.get("day-tomorrow"),
+            -1 => self.get("day-yesterday"),
+            n @ 2..=6 => self.with("day-in_days", &[("n", n.into())]),
+            n @ -6..=-2 => self.with("day-days_ago", &[("n", (-n).into())]),
+            _ if date.year() == today.year() => self.day_of_year("day-of_year", date),
+            _ => self.long_day(date),
+        }
+    }
+
+    /// A date with the month's name: `3 maj 2017`.
+    pub fn long_day(&self, date: NaiveDate) -> String {
+        self.day_of_year("day-of_other_year", date)
+    }
+
+    /// A date with its weekday: `onsdag 3 maj 2017`.
+    pub fn weekday_and_day(&self, date: NaiveDate) -> String {
+        self.day_of_year("day-with_weekday", date)
+    }
+
+    fn day_of_year(&self, key: &str, date: NaiveDate) -> String {
+        let args = [
+            ("weekday", self.weekday(date.weekday()).into()),
+            ("day", date.day().into()),
+            ("month", self.month(date.month()).into()),
+            ("year", date.year().to_string().into()),
+        ];
+        self.with(key, &args)
+    }
+
+    /// A month of a year: `maj 2017`.
+    pub fn month_of(&self, date: NaiveDate) -> String {
+        let args = [("month", self.month(date.month()).into()), ("year", date.year().to_string().into())];
+        self.with("day-month_year", &args)
+    }
+
+    /// The weekday's name: `måndag`.
+    pub fn weekday(&self, weekday: Weekday) -> String {
+        self.get(&format!("weekday-{}", weekday.number_from_monday()))
+    }
+
+    /// The weekday's short name: `må`.
+    pub fn short_weekday(&self, weekday: Weekday) -> String {
+        self.get(&format!("weekday-short-{}", weekday.number_from_monday()))
+    }
+
+    /// The name of a month, 1 to 12: `januari`.
+    pub fn month(&self, month: u32) -> String {
+        self.get(&format!("month-{}", month.clamp(1, 12)))
+    }
+
+    /// The short name of a month, 1 to 12: `jan`.
+    pub fn short_month(&self, month: u32) -> String {
+        self.get(&format!("month-short-{}", month.clamp(1, 12)))
+    }
+
+    /// The ISO week of a date: `v. 21`.
+    pub fn week(&self, date: NaiveDate) -> String {
+        self.with("day-week", &[("week", date.iso_week().week().into())])
+    }
+
+    /// A time of day: `09:05`.
+    pub fn time_of_day(&self, time: NaiveTime) -> String {
+        format!("{:02}:{:02}", time.hour(), time.minute())
+    }
+
+    /// A date, with the time of day where it is known: `2026-11-21 09:05`.
+    pub fn moment(&self, date: NaiveDate, time: Option<NaiveTime>) -> String {
+        match time {
+            Some(time) => format!("{} {}", self.date(date), self.time_of_day(time)),
+            None => self.date(date),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Language;
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_near_day_is_told_by_its_distance_and_a_far_one_by_its_name() {
+        let swedish = Text::new(Language::Swedish);
+        let today = day("2018-05-14");
+        for (date, said) in [
+            ("2018-05-14", "i dag"),
+            ("2018-05-13", "i går"),
+            ("2018-05-15", "i morgon"),
+            ("2018-05-17", "om 3 dagar"),
+            ("2018-05-10", "för 4 dagar sedan"),
+            ("2018-05-03", "3 maj"),
+            ("2018-12-24", "24 december"),
+            ("2017-05-03", "3 maj 2017"),
+        ] {
+            assert_eq!(swedish.day(day(date), today), said, "{date}");
+        }
+        assert_eq!(Text::new(Language::English).day(day("2018-05-10"), today), "4 days ago");
+    }
+
+    #[test]
+    fn days_months_and_weeks_have_their_names() {
+        let swedish = Text::new(Language::Swedish);
+        let date = day("2018-12-31");
+        assert_eq!(swedish.date(date), "2018-12-31");
+        assert_eq!(swedish.weekday_and_day(date), "måndag 31 december 2018");
+        assert_eq!(swedish.month_of(date), "december 2018");
+        assert_eq!(swedish.week(date), "v.\u{a0}1", "the ISO week belongs to the next year");
+        assert_eq!(swedish.short_weekday(Weekday::Sun), "sö");
+        assert_eq!(swedish.short_month(9), "sep");
+    }
+
+    #[test]
+    fn the_clock_has_twenty_four_hours() {
+        let swedish = Text::new(Language::Swedish);
+        let time = NaiveTime::from_hms_opt(15, 5, 0);
+        assert_eq!(swedish.time_of_day(time.unwrap()), "15:05");
+        assert_eq!(swedish.moment(day("2018-05-03"), time), "2018-05-03 15:05");
+        assert_eq!(swedish.moment(day("2018-05-03"), None), "2018-05-03");
+    }
+}

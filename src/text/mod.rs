@@ -1,0 +1,235 @@
+//! Every word a user sees: Fluent texts, labels read from the descriptions, numbers and dates.
+//!
+//! The words stand in `assets/text/{sv,en}.ftl` under keys with at least one hyphen. Whole numbers are
+//! given as numbers, so that a text can choose between one and many, and are written in the language's own
+//! manner; years and other finished texts are given as texts. Labels of kinds, fields and choices are found
+//! by their code names: `kind-group`, `field-group-established_on`, `choice-group_kind-strategic`.
+//!
+//! This room is pure: it knows no window, file or clock. What day it is, it is told.
+
+mod days;
+mod errors;
+mod labels;
+mod numbers;
+mod sorting;
+
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::Arc;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+pub use errors::Sentence;
+pub use labels::capitalised;
+pub use sorting::{compare, sort_key};
+
+/// A language that users can choose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    /// Swedish, the first language.
+    #[default]
+    Swedish,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// All languages in the order they are offered.
+    pub const ALL: &'static [Self] = &[Self::Swedish, Self::English];
+
+    /// The code it is stored by: `sv` or `en`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Swedish => "sv",
+            Self::English => "en",
+        }
+    }
+
+    /// The language with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|language| language.code() == code)
+    }
+
+    fn identifier(self) -> LanguageIdentifier {
+        self.code().parse().unwrap_or_default()
+    }
+
+    fn words(self) -> &'static str {
+        match self {
+            Self::Swedish => include_str!("../../assets/text/sv.ftl"),
+            Self::English => include_str!("../../assets/text/en.ftl"),
+        }
+    }
+}
+
+/// What is put into a text: a whole number, or a finished text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Arg<'a> {
+    /// A whole number: the text may choose its form by it.
+    Number(i64),
+    /// A text, put in as it is.
+    Text(Cow<'a, str>),
+}
+
+macro_rules! arg_from_number {
+    ($($number:ty),+) => {
+        $(impl From<$number> for Arg<'_> {
+            fn from(number: $number) -> Self {
+                Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+            }
+        })+
+    };
+}
+
+arg_from_number!(i32, i64, u8, u16, u32, u64, usize);
+
+impl<'a> From<&'a str> for Arg<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl<'a> From<&'a String> for Arg<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<String> for Arg<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl<'a> From<Cow<'a, str>> for Arg<'a> {
+    fn from(text: Cow<'a, str>) -> Self {
+        Self::Text(text)
+    }
+}
+
+/// The words of one language. Cheap to clone, and may be used from any thread.
+#[derive(Clone)]
+pub struct Text(Arc<Words>);
+
+struct Words {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl fmt::Debug for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Text").field(&self.0.language).finish()
+    }
+}
+
+impl Text {
+    /// The words of this language.
+    pub fn new(language: Language) -> Self {
+        let mut bundle = FluentBundle::new_concurrent(vec![language.identifier()]);
+        // Isolation marks are invisible here and would show as missing glyphs, and in files.
+        bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(match language {
+            Language::Swedish => numbers::write_swedish,
+            Language::English => numbers::write_english,
+        }));
+        let resource = FluentResource::try_new(language.words().to_owned()).unwrap_or_else(|(rest, errors)| {
+            tracing::error!(language = language.code(), ?errors, "texts that cannot be read");
+            rest
+        });
+        if let Err(errors) = bundle.add_resource(resource) {
+            tracing::error!(language = language.code(), ?errors, "texts given twice");
+        }
+        Self(Arc::new(Words { language, bundle }))
+    }
+
+    /// The language.
+    pub fn language(&self) -> Language {
+        self.0.language
+    }
+
+    /// The text with this key. A missing one shows as `[key]` and is logged.
+    pub fn get(&self, key: &str) -> String {
+        self.with(key, &[])
+    }
+
+    /// The text with this key and these put in: `text.with("people-found", &[("n", 3.into())])`.
+    pub fn with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.find(key, args).unwrap_or_else(|| {
+            tracing::error!(key, language = self.0.language.code(), "no such text");
+            format!("[{key}]")
+        })
+    }
+
+    /// Whether there is a text with this key.
+    pub fn has(&self, key: &str) -> bool {
+        self.0.bundle.has_message(key)
+    }
+
+    fn find(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
+        let pattern = self.0.bundle.get_message(key)?.value()?;
+        let mut values = FluentArgs::with_capacity(args.len());
+        for (name, arg) in args {
+            let value = match arg {
+                Arg::Number(number) => FluentValue::from(*number),
+                Arg::Text(text) => FluentValue::String(Cow::Borrowed(text)),
+            };
+            values.set(*name, value);
+        }
+        let mut errors = Vec::new();
+        let text = self.0.bundle.format_pattern(pattern, Some(&values), &mut errors);
+        if !errors.is_empty() {
+            tracing::error!(key, ?errors, "a text that lacks what is to be put in");
+        }
+        Some(text.into_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_text_can_be_read() {
+        for language in Language::ALL {
+            let read = FluentResource::try_new(language.words().to_owned());
+            assert!(read.is_ok(), "{language:?}: {:?}", read.err().map(|(_, errors)| errors));
+        }
+    }
+
+    #[test]
+    fn a_text_chooses_its_form_by_the_number_and_writes_it_in_the_languages_manner() {
+        let swedish = Text::new(Language::Swedish);
+        assert_eq!(swedish.with("day-in_days", &[("n", 1.into())]), "om 1 dag");
+        assert_eq!(swedish.with("day-in_days", &[("n", 12_345.into())]), "om 12\u{202f}345 dagar");
+        let english = Text::new(Language::English);
+        assert_eq!(english.with("day-in_days", &[("n", 12_345.into())]), "in 12,345 days");
+    }
+
+    #[test]
+    fn what_is_put_in_as_text_stays_as_it_is() {
+        let text = Text::new(Language::Swedish);
+        assert_eq!(text.with("day-month_year", &[("month", "maj".into()), ("year", "2017".into())]), "maj 2017");
+    }
+
+    #[test]
+    fn a_missing_text_shows_its_key_and_harms_nothing() {
+        assert_eq!(Text::new(Language::Swedish).get("no-such_text"), "[no-such_text]");
+    }
+
+    #[test]
+    fn a_language_is_known_by_its_code() {
+        assert_eq!(Language::from_code("en"), Some(Language::English));
+        assert_eq!(Language::from_code("fi"), None);
+        assert_eq!(Language::default(), Language::Swedish);
+    }
+
+    #[test]
+    fn texts_travel_between_threads() {
+        let text = Text::new(Language::Swedish);
+        let there = text.clone();
+        let word = std::thread::spawn(move || there.get("flag-yes")).join();
+        assert_eq!(word.ok(), Some(text.get("flag-yes")));
+    }
+}
