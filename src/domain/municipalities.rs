@@ -18,14 +18,21 @@ pub struct Place {
 }
 
 static PLACES: LazyLock<Vec<Place>> = LazyLock::new(|| {
-    let rows = include_str!("../../assets/municipalities.csv").lines().skip(1);
+    let rows = include_str!("../../assets/municipalities.csv")
+        .lines()
+        .skip(1);
     rows.filter_map(read).collect()
 });
 
 fn read(row: &'static str) -> Option<Place> {
     let mut cells = row.split(',');
     let mut next = || cells.next();
-    Some(Place { code: next()?.parse().ok()?, name: next()?, county_code: next()?, county: next()? })
+    Some(Place {
+        code: next()?.parse().ok()?,
+        name: next()?,
+        county_code: next()?,
+        county: next()?,
+    })
 }
 
 /// All of them, by code.
@@ -35,7 +42,10 @@ pub fn all() -> &'static [Place] {
 
 /// The municipality with this code.
 pub fn find(code: MunicipalityCode) -> Option<&'static Place> {
-    PLACES.binary_search_by_key(&code, |place| place.code).ok().and_then(|index| PLACES.get(index))
+    PLACES
+        .binary_search_by_key(&code, |place| place.code)
+        .ok()
+        .and_then(|index| PLACES.get(index))
 }
 
 /// Those whose name or code begins with what was typed, then those whose name or county holds it.
@@ -60,7 +70,11 @@ mod tests {
     fn all_of_sweden_is_there_in_order() {
         assert_eq!(all().len(), 290);
         assert!(all().is_sorted_by_key(|place| place.code));
-        assert!(all().iter().all(|place| place.code.as_str().starts_with(place.county_code)));
+        assert!(
+            all()
+                .iter()
+                .all(|place| place.code.as_str().starts_with(place.county_code))
+        );
     }
 
     #[test]
@@ -75,8 +89,14 @@ mod tests {
         let names: Vec<_> = search("öster").iter().map(|place| place.name).collect();
         assert_eq!(names.first(), Some(&"Österåker"));
         assert!(names.contains(&"Söderköping"), "in Östergötland: {names:?}");
-        assert_eq!(search(" 1285 ").first().map(|place| place.name), Some("Eslöv"));
-        assert!(search("skåne").len() >= 33, "a county finds all its municipalities");
+        assert_eq!(
+            search(" 1285 ").first().map(|place| place.name),
+            Some("Eslöv")
+        );
+        assert!(
+            search("skåne").len() >= 33,
+            "a county finds all its municipalities"
+        );
         assert!(search("xyzzy").is_empty());
     }
 }

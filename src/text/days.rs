@@ -45,7 +45,10 @@ impl Text {
 
     /// A month of a year: `maj 2017`.
     pub fn month_of(&self, date: NaiveDate) -> String {
-        let args = [("month", self.month(date.month()).into()), ("year", date.year().to_string().into())];
+        let args = [
+            ("month", self.month(date.month()).into()),
+            ("year", date.year().to_string().into()),
+        ];
         self.with("day-month_year", &args)
     }
 
@@ -113,7 +116,10 @@ mod tests {
         ] {
             assert_eq!(swedish.day(day(date), today), said, "{date}");
         }
-        assert_eq!(Text::new(Language::English).day(day("2018-05-10"), today), "4 days ago");
+        assert_eq!(
+            Text::new(Language::English).day(day("2018-05-10"), today),
+            "4 days ago"
+        );
     }
 
     #[test]
@@ -123,7 +129,11 @@ mod tests {
         assert_eq!(swedish.date(date), "2018-12-31");
         assert_eq!(swedish.weekday_and_day(date), "måndag 31 december 2018");
         assert_eq!(swedish.month_of(date), "december 2018");
-        assert_eq!(swedish.week(date), "v.\u{a0}1", "the ISO week belongs to the next year");
+        assert_eq!(
+            swedish.week(date),
+            "v.\u{a0}1",
+            "the ISO week belongs to the next year"
+        );
         assert_eq!(swedish.short_weekday(Weekday::Sun), "sö");
         assert_eq!(swedish.short_month(9), "sep");
     }

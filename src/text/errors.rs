@@ -11,7 +11,10 @@ pub trait Sentence {
 
 impl Sentence for NotAMunicipalityCode {
     fn sentence(&self, text: &Text) -> String {
-        text.with("error-not_a_municipality_code", &[("code", self.0.as_str().into())])
+        text.with(
+            "error-not_a_municipality_code",
+            &[("code", self.0.as_str().into())],
+        )
     }
 }
 
@@ -25,6 +28,9 @@ mod tests {
     fn an_error_is_told_with_what_was_written() {
         let error = "12".parse::<MunicipalityCode>().unwrap_err();
         let sentence = error.sentence(&Text::new(Language::Swedish));
-        assert!(sentence.starts_with("”12” är inte en kommunkod."), "{sentence}");
+        assert!(
+            sentence.starts_with("”12” är inte en kommunkod."),
+            "{sentence}"
+        );
     }
 }

@@ -2,7 +2,8 @@
 
 use super::{Arg, Text};
 use crate::domain::{
-    Field, Invalid, Kind, MunicipalityCode, NumberUnit, Shape, Value, Vocabulary, municipalities, parse_moment,
+    Field, Invalid, Kind, MunicipalityCode, NumberUnit, Shape, Value, Vocabulary, municipalities,
+    parse_moment,
 };
 
 impl Text {
@@ -13,17 +14,29 @@ impl Text {
 
     /// The kind's name for many: `grupper`.
     pub fn kinds(&self, kind: &Kind) -> String {
-        self.label(&format!("kind-{}-many", kind.code), "kind-unknown", kind.code)
+        self.label(
+            &format!("kind-{}-many", kind.code),
+            "kind-unknown",
+            kind.code,
+        )
     }
 
     /// The kind's name for a certain one: `gruppen`.
     pub fn kind_the(&self, kind: &Kind) -> String {
-        self.label(&format!("kind-{}-the", kind.code), "kind-unknown", kind.code)
+        self.label(
+            &format!("kind-{}-the", kind.code),
+            "kind-unknown",
+            kind.code,
+        )
     }
 
     /// The kind's name for one to be made: `ny grupp`.
     pub fn kind_new(&self, kind: &Kind) -> String {
-        self.label(&format!("kind-{}-new", kind.code), "kind-unknown", kind.code)
+        self.label(
+            &format!("kind-{}-new", kind.code),
+            "kind-unknown",
+            kind.code,
+        )
     }
 
     /// The field's label: `Bildad`.
@@ -33,12 +46,20 @@ impl Text {
 
     /// The label of the field with this code name, which a newer version may have added.
     pub fn field_named(&self, kind: &Kind, field: &str) -> String {
-        self.label(&format!("field-{}-{field}", kind.code), "field-unknown", field)
+        self.label(
+            &format!("field-{}-{field}", kind.code),
+            "field-unknown",
+            field,
+        )
     }
 
     /// The choice's label: `Strategisk`; a choice from a newer version shows as unknown.
     pub fn choice(&self, vocabulary: &Vocabulary, choice: &str) -> String {
-        self.label(&format!("choice-{}-{choice}", vocabulary.code), "choice-unknown", choice)
+        self.label(
+            &format!("choice-{}-{choice}", vocabulary.code),
+            "choice-unknown",
+            choice,
+        )
     }
 
     /// Yes or no.
@@ -55,7 +76,11 @@ impl Text {
     }
 
     fn label(&self, key: &str, unknown: &str, code: &str) -> String {
-        if self.has(key) { self.get(key) } else { self.with(unknown, &[("code", code.into())]) }
+        if self.has(key) {
+            self.get(key)
+        } else {
+            self.with(unknown, &[("code", code.into())])
+        }
     }
 
     /// A field's value in words; `title` names the record with an id. Empty where nothing is known.
@@ -64,21 +89,26 @@ impl Text {
             (_, Value::Null) => String::new(),
             (Shape::Choice(vocabulary), Value::String(choice)) => self.choice(vocabulary, choice),
             (Shape::Reference(_), Value::String(id)) => title(id),
-            (Shape::MunicipalityCode, Value::String(code)) => {
-                code.parse().map_or_else(|_| code.clone(), |code| self.municipality(code))
-            }
-            (Shape::Moment, Value::String(moment)) => {
-                parse_moment(moment).map_or_else(|_| moment.clone(), |(date, time)| self.moment(date, time))
-            }
+            (Shape::MunicipalityCode, Value::String(code)) => code
+                .parse()
+                .map_or_else(|_| code.clone(), |code| self.municipality(code)),
+            (Shape::Moment, Value::String(moment)) => parse_moment(moment)
+                .map_or_else(|_| moment.clone(), |(date, time)| self.moment(date, time)),
             (_, Value::String(words)) => words.clone(),
-            (Shape::Number(unit), Value::Number(number)) => {
-                number.as_i64().map_or_else(|| number.to_string(), |number| self.measure(unit, number))
-            }
+            (Shape::Number(unit), Value::Number(number)) => number
+                .as_i64()
+                .map_or_else(|| number.to_string(), |number| self.measure(unit, number)),
             (_, Value::Number(number)) => number.to_string(),
             (_, Value::Bool(flag)) => self.flag(*flag),
             (shape, Value::Array(elements)) => self.elements(shape, elements, title),
             (shape, Value::Object(pairs)) => {
-                let name = |key: &str| if shape == Shape::Answers { title(key) } else { key.to_owned() };
+                let name = |key: &str| {
+                    if shape == Shape::Answers {
+                        title(key)
+                    } else {
+                        key.to_owned()
+                    }
+                };
                 let inner = Field::new("", Shape::Line);
                 let pair = |(key, value): (&String, &Value)| {
                     format!("{}: {}", name(key), self.value(&inner, value, title))
@@ -97,7 +127,11 @@ impl Text {
                 _ => Shape::Line,
             },
         );
-        elements.iter().map(|element| self.value(&one, element, title)).collect::<Vec<_>>().join(", ")
+        elements
+            .iter()
+            .map(|element| self.value(&one, element, title))
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 
     /// A whole number with its unit.
@@ -119,9 +153,10 @@ impl Text {
             Invalid::TooLong(longest) => self.with("invalid-too_long", &[("n", (*longest).into())]),
             Invalid::ControlCharacter => self.get("invalid-control_character"),
             Invalid::NotANumber => self.get("invalid-not_a_number"),
-            Invalid::OutOfBounds(low, high) => {
-                self.with("invalid-out_of_bounds", &[("low", (*low).into()), ("high", (*high).into())])
-            }
+            Invalid::OutOfBounds(low, high) => self.with(
+                "invalid-out_of_bounds",
+                &[("low", (*low).into()), ("high", (*high).into())],
+            ),
             Invalid::NotADate => self.get("invalid-not_a_date"),
             Invalid::NotATime => self.get("invalid-not_a_time"),
             Invalid::NotAFlag => self.get("invalid-not_a_flag"),
@@ -144,8 +179,10 @@ impl Text {
 
     /// The same with the field's label before it, where the field itself is not in sight.
     pub fn invalid_in(&self, kind: &Kind, field: &str, fault: &Invalid) -> String {
-        let args =
-            [("field", self.field_named(kind, field).into()), ("sentence", self.invalid(kind, fault).into())];
+        let args = [
+            ("field", self.field_named(kind, field).into()),
+            ("sentence", self.invalid(kind, fault).into()),
+        ];
         self.with("invalid-in_field", &args)
     }
 }
@@ -153,7 +190,9 @@ impl Text {
 /// A text with its first letter large, to begin a sentence or a button: `Ny grupp`.
 pub fn capitalised(text: &str) -> String {
     let mut rest = text.chars();
-    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+    rest.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(rest).collect()
+    })
 }
 
 #[cfg(test)]
@@ -162,7 +201,9 @@ mod tests {
 
     use super::super::Language;
     use super::*;
-    use crate::domain::{Assignment, Choosable, Group, GroupKind, KINDS, Meeting, Record, Survey, vocabularies};
+    use crate::domain::{
+        Assignment, Choosable, Group, GroupKind, KINDS, Meeting, Record, Survey, vocabularies,
+    };
 
     fn swedish() -> Text {
         Text::new(Language::Swedish)
@@ -173,7 +214,11 @@ mod tests {
         for text in Language::ALL.iter().map(|language| Text::new(*language)) {
             for kind in KINDS {
                 for form in ["", "-many", "-the", "-new"] {
-                    assert!(text.has(&format!("kind-{}{form}", kind.code)), "{text:?} {} {form}", kind.code);
+                    assert!(
+                        text.has(&format!("kind-{}{form}", kind.code)),
+                        "{text:?} {} {form}",
+                        kind.code
+                    );
                 }
                 for field in kind.fields {
                     let key = format!("field-{}-{}", kind.code, field.code);
@@ -203,8 +248,14 @@ mod tests {
     #[test]
     fn what_a_newer_version_added_shows_as_unknown() {
         let text = swedish();
-        assert_eq!(text.choice(GroupKind::VOCABULARY, "regional"), "okänt val (regional)");
-        assert_eq!(text.field_named(Group::KIND, "colour"), "okänt fält (colour)");
+        assert_eq!(
+            text.choice(GroupKind::VOCABULARY, "regional"),
+            "okänt val (regional)"
+        );
+        assert_eq!(
+            text.field_named(Group::KIND, "colour"),
+            "okänt fält (colour)"
+        );
     }
 
     #[test]
@@ -214,10 +265,19 @@ mod tests {
             let (_, field) = kind.field(field).unwrap();
             text.value(field, &value, &|id| format!("«{id}»"))
         };
-        assert_eq!(told(Group::KIND, Group::kind, json!("strategic")), "Strategisk");
+        assert_eq!(
+            told(Group::KIND, Group::kind, json!("strategic")),
+            "Strategisk"
+        );
         assert_eq!(told(Group::KIND, Group::parent, json!("1")), "«1»");
-        assert_eq!(told(Meeting::KIND, Meeting::groups, json!(["1", "2"])), "«1», «2»");
-        assert_eq!(told(Assignment::KIND, Assignment::share, json!(20)), "20\u{a0}%");
+        assert_eq!(
+            told(Meeting::KIND, Meeting::groups, json!(["1", "2"])),
+            "«1», «2»"
+        );
+        assert_eq!(
+            told(Assignment::KIND, Assignment::share, json!(20)),
+            "20\u{a0}%"
+        );
         assert_eq!(told(Survey::KIND, Survey::anonymous, json!(true)), "Ja");
         assert_eq!(told(Group::KIND, Group::name, Value::Null), "");
     }
@@ -226,7 +286,10 @@ mod tests {
     fn what_is_wrong_is_said_in_one_sentence() {
         let text = swedish();
         let kind = Assignment::KIND;
-        assert_eq!(text.invalid(kind, &Invalid::Before("from")), "Kan inte vara före ”Från”.");
+        assert_eq!(
+            text.invalid(kind, &Invalid::Before("from")),
+            "Kan inte vara före ”Från”."
+        );
         assert_eq!(
             text.invalid_in(kind, "share", &Invalid::OutOfBounds(0, 100)),
             "Andel av heltid: Skriv ett tal mellan 0 och 100."
@@ -261,7 +324,10 @@ mod tests {
         for text in Language::ALL.iter().map(|language| Text::new(*language)) {
             for fault in &faults {
                 let sentence = text.invalid(Assignment::KIND, fault);
-                assert!(sentence.ends_with('.') && !sentence.contains(['[', '{']), "{fault:?}: {sentence}");
+                assert!(
+                    sentence.ends_with('.') && !sentence.contains(['[', '{']),
+                    "{fault:?}: {sentence}"
+                );
             }
         }
     }
@@ -269,6 +335,9 @@ mod tests {
     #[test]
     fn a_municipality_is_known_by_name() {
         assert_eq!(swedish().municipality("1285".parse().unwrap()), "Eslöv");
-        assert_eq!(swedish().municipality("9999".parse().unwrap()), "okänd kommun (9999)");
+        assert_eq!(
+            swedish().municipality("9999".parse().unwrap()),
+            "okänd kommun (9999)"
+        );
     }
 }

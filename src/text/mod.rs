@@ -49,7 +49,10 @@ impl Language {
 
     /// The language with this code.
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|language| language.code() == code)
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|language| language.code() == code)
     }
 
     fn identifier(self) -> LanguageIdentifier {
@@ -134,10 +137,16 @@ impl Text {
             Language::Swedish => numbers::write_swedish,
             Language::English => numbers::write_english,
         }));
-        let resource = FluentResource::try_new(language.words().to_owned()).unwrap_or_else(|(rest, errors)| {
-            tracing::error!(language = language.code(), ?errors, "texts that cannot be read");
-            rest
-        });
+        let resource = FluentResource::try_new(language.words().to_owned()).unwrap_or_else(
+            |(rest, errors)| {
+                tracing::error!(
+                    language = language.code(),
+                    ?errors,
+                    "texts that cannot be read"
+                );
+                rest
+            },
+        );
         if let Err(errors) = bundle.add_resource(resource) {
             tracing::error!(language = language.code(), ?errors, "texts given twice");
         }
@@ -178,7 +187,10 @@ impl Text {
             values.set(*name, value);
         }
         let mut errors = Vec::new();
-        let text = self.0.bundle.format_pattern(pattern, Some(&values), &mut errors);
+        let text = self
+            .0
+            .bundle
+            .format_pattern(pattern, Some(&values), &mut errors);
         if !errors.is_empty() {
             tracing::error!(key, ?errors, "a text that lacks what is to be put in");
         }
@@ -194,7 +206,11 @@ mod tests {
     fn every_text_can_be_read() {
         for language in Language::ALL {
             let read = FluentResource::try_new(language.words().to_owned());
-            assert!(read.is_ok(), "{language:?}: {:?}", read.err().map(|(_, errors)| errors));
+            assert!(
+                read.is_ok(),
+                "{language:?}: {:?}",
+                read.err().map(|(_, errors)| errors)
+            );
         }
     }
 
@@ -202,20 +218,35 @@ mod tests {
     fn a_text_chooses_its_form_by_the_number_and_writes_it_in_the_languages_manner() {
         let swedish = Text::new(Language::Swedish);
         assert_eq!(swedish.with("day-in_days", &[("n", 1.into())]), "om 1 dag");
-        assert_eq!(swedish.with("day-in_days", &[("n", 12_345.into())]), "om 12\u{202f}345 dagar");
+        assert_eq!(
+            swedish.with("day-in_days", &[("n", 12_345.into())]),
+            "om 12\u{202f}345 dagar"
+        );
         let english = Text::new(Language::English);
-        assert_eq!(english.with("day-in_days", &[("n", 12_345.into())]), "in 12,345 days");
+        assert_eq!(
+            english.with("day-in_days", &[("n", 12_345.into())]),
+            "in 12,345 days"
+        );
     }
 
     #[test]
     fn what_is_put_in_as_text_stays_as_it_is() {
         let text = Text::new(Language::Swedish);
-        assert_eq!(text.with("day-month_year", &[("month", "maj".into()), ("year", "2017".into())]), "maj 2017");
+        assert_eq!(
+            text.with(
+                "day-month_year",
+                &[("month", "maj".into()), ("year", "2017".into())]
+            ),
+            "maj 2017"
+        );
     }
 
     #[test]
     fn a_missing_text_shows_its_key_and_harms_nothing() {
-        assert_eq!(Text::new(Language::Swedish).get("no-such_text"), "[no-such_text]");
+        assert_eq!(
+            Text::new(Language::Swedish).get("no-such_text"),
+            "[no-such_text]"
+        );
     }
 
     #[test]

@@ -25,7 +25,11 @@ impl Text {
         }
         text.push_str(&group(self.language(), whole));
         if !fraction.is_empty() {
-            text.push(if self.language() == Language::Swedish { ',' } else { '.' });
+            text.push(if self.language() == Language::Swedish {
+                ','
+            } else {
+                '.'
+            });
             text.push_str(fraction);
         }
         text
@@ -61,7 +65,12 @@ impl Text {
             [only] => only.as_ref().to_owned(),
             [first @ .., last] => {
                 let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-                format!("{} {} {}", first.join(", "), self.get("list-and"), last.as_ref())
+                format!(
+                    "{} {} {}",
+                    first.join(", "),
+                    self.get("list-and"),
+                    last.as_ref()
+                )
             }
         }
     }
@@ -69,11 +78,19 @@ impl Text {
 
 fn write_number(language: Language, number: i64) -> String {
     let digits = group(language, &number.unsigned_abs().to_string());
-    if number < 0 { format!("{MINUS}{digits}") } else { digits }
+    if number < 0 {
+        format!("{MINUS}{digits}")
+    } else {
+        digits
+    }
 }
 
 fn group(language: Language, digits: &str) -> String {
-    let apart = if language == Language::Swedish { NARROW_SPACE } else { ',' };
+    let apart = if language == Language::Swedish {
+        NARROW_SPACE
+    } else {
+        ','
+    };
     let mut grouped = String::with_capacity(digits.len() * 2);
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {
@@ -126,7 +143,11 @@ mod tests {
             assert_eq!(swedish().number(number), sv);
             assert_eq!(english().number(number), en);
         }
-        assert!(swedish().number(i64::MIN).starts_with("\u{2212}9\u{202f}223"));
+        assert!(
+            swedish()
+                .number(i64::MIN)
+                .starts_with("\u{2212}9\u{202f}223")
+        );
     }
 
     #[test]
@@ -135,7 +156,11 @@ mod tests {
         assert_eq!(english().decimal(3.456, 1), "3.5");
         assert_eq!(swedish().decimal(11_081.0, 0), "11\u{202f}081");
         assert_eq!(swedish().decimal(-0.25, 2), "\u{2212}0,25");
-        assert_eq!(swedish().decimal(-0.001, 1), "0,0", "nothing is never negative");
+        assert_eq!(
+            swedish().decimal(-0.001, 1),
+            "0,0",
+            "nothing is never negative"
+        );
     }
 
     #[test]

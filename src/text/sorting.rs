@@ -11,12 +11,15 @@ use icu_locale_core::locale;
 /// numbers by their value.
 static COLLATOR: LazyLock<Option<CollatorBorrowed<'static>>> = LazyLock::new(|| {
     let made = CollatorBorrowed::try_new(locale!("sv-u-kn").into(), CollatorOptions::default());
-    made.inspect_err(|error| tracing::error!(%error, "no Swedish sorting")).ok()
+    made.inspect_err(|error| tracing::error!(%error, "no Swedish sorting"))
+        .ok()
 });
 
 /// The order of two names in a list.
 pub fn compare(a: &str, b: &str) -> Ordering {
-    COLLATOR.as_ref().map_or_else(|| a.cmp(b), |collator| collator.compare(a, b))
+    COLLATOR
+        .as_ref()
+        .map_or_else(|| a.cmp(b), |collator| collator.compare(a, b))
 }
 
 /// Bytes that sort as the name does; for lists so long that comparing names would be slow.
@@ -35,8 +38,16 @@ pub fn sort_key(name: &str) -> Vec<u8> {
 mod tests {
     use super::*;
 
-    const SORTED: [&str; 8] =
-        ["Ale", "Grupp 2", "Grupp 10", "Lund", "Åstorp", "Ängelholm", "Örebro", "Östra Göinge"];
+    const SORTED: [&str; 8] = [
+        "Ale",
+        "Grupp 2",
+        "Grupp 10",
+        "Lund",
+        "Åstorp",
+        "Ängelholm",
+        "Örebro",
+        "Östra Göinge",
+    ];
 
     #[test]
     fn the_last_three_letters_come_last_and_numbers_go_by_value() {
