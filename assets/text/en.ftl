@@ -5,7 +5,6 @@
 
 ## The language itself
 
-language-name = English
 choice-unknown = unknown choice ({ $code })
 field-unknown = unknown field ({ $code })
 kind-unknown = unknown record ({ $code })

@@ -5,7 +5,6 @@
 
 ## Språket självt
 
-language-name = Svenska
 choice-unknown = okänt val ({ $code })
 field-unknown = okänt fält ({ $code })
 kind-unknown = okänd post ({ $code })

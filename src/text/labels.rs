@@ -202,36 +202,11 @@ mod tests {
     use super::super::Language;
     use super::*;
     use crate::domain::{
-        Assignment, Choosable, Group, GroupKind, KINDS, Meeting, Record, Survey, vocabularies,
+        Assignment, Choosable, Group, GroupKind, Meeting, Record, Survey,
     };
 
     fn swedish() -> Text {
         Text::new(Language::Swedish)
-    }
-
-    #[test]
-    fn every_kind_field_and_choice_has_a_label_in_every_language() {
-        for text in Language::ALL.iter().map(|language| Text::new(*language)) {
-            for kind in KINDS {
-                for form in ["", "-many", "-the", "-new"] {
-                    assert!(
-                        text.has(&format!("kind-{}{form}", kind.code)),
-                        "{text:?} {} {form}",
-                        kind.code
-                    );
-                }
-                for field in kind.fields {
-                    let key = format!("field-{}-{}", kind.code, field.code);
-                    assert!(text.has(&key), "{text:?} {key}");
-                }
-            }
-            for vocabulary in vocabularies() {
-                for choice in vocabulary.choices {
-                    let key = format!("choice-{}-{choice}", vocabulary.code);
-                    assert!(text.has(&key), "{text:?} {key}");
-                }
-            }
-        }
     }
 
     #[test]

@@ -47,6 +47,14 @@ impl Language {
         }
     }
 
+    /// What the language calls itself; the same whatever language is shown.
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Self::Swedish => "Svenska",
+            Self::English => "English",
+        }
+    }
+
     /// The language with this code.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL

@@ -1,0 +1,7 @@
+//! The house rules, as tests: who may know what, that every word exists in every language and is used,
+//! and that files stay readable.
+
+mod rooms;
+mod shape;
+mod source;
+mod words;
