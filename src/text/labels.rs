@@ -201,9 +201,7 @@ mod tests {
 
     use super::super::Language;
     use super::*;
-    use crate::domain::{
-        Assignment, Choosable, Group, GroupKind, Meeting, Record, Survey,
-    };
+    use crate::domain::{Assignment, Choosable, Group, GroupKind, Meeting, Record, Survey};
 
     fn swedish() -> Text {
         Text::new(Language::Swedish)

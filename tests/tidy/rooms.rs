@@ -5,21 +5,43 @@ use crate::source::{files, names};
 /// Fails with every place where a name stands in the code of a file that may not know it.
 fn only_in(rooms: &[&str], forbidden: &[&str]) {
     let mut faults = Vec::new();
-    for file in files("src", ".rs").iter().filter(|file| !rooms.iter().any(|room| file.is_in(room))) {
+    for file in files("src", ".rs")
+        .iter()
+        .filter(|file| !rooms.iter().any(|room| file.is_in(room)))
+    {
         let code = file.code();
-        faults.extend(forbidden.iter().filter(|name| names(&code, name)).map(|name| (file.path.clone(), *name)));
+        faults.extend(
+            forbidden
+                .iter()
+                .filter(|name| names(&code, name))
+                .map(|name| (file.path.clone(), *name)),
+        );
     }
-    assert!(faults.is_empty(), "only {rooms:?} may know these: {faults:#?}");
+    assert!(
+        faults.is_empty(),
+        "only {rooms:?} may know these: {faults:#?}"
+    );
 }
 
 /// Fails with every place where a name stands in the code of these rooms.
 fn never_in(rooms: &[&str], forbidden: &[&str]) {
     let mut faults = Vec::new();
-    for file in files("src", ".rs").iter().filter(|file| rooms.iter().any(|room| file.is_in(room))) {
+    for file in files("src", ".rs")
+        .iter()
+        .filter(|file| rooms.iter().any(|room| file.is_in(room)))
+    {
         let code = file.code();
-        faults.extend(forbidden.iter().filter(|name| names(&code, name)).map(|name| (file.path.clone(), *name)));
+        faults.extend(
+            forbidden
+                .iter()
+                .filter(|name| names(&code, name))
+                .map(|name| (file.path.clone(), *name)),
+        );
     }
-    assert!(faults.is_empty(), "{rooms:?} may not know these: {faults:#?}");
+    assert!(
+        faults.is_empty(),
+        "{rooms:?} may not know these: {faults:#?}"
+    );
 }
 
 #[test]
@@ -29,10 +51,18 @@ fn sqlite_is_known_to_the_store_alone() {
 
 #[test]
 fn sql_is_written_in_the_store_alone() {
-    for file in files("src", ".rs").iter().filter(|file| !file.is_in("src/store")) {
+    for file in files("src", ".rs")
+        .iter()
+        .filter(|file| !file.is_in("src/store"))
+    {
         for literal in file.literals() {
             let sql = ["SELECT ", "INSERT INTO", "DELETE FROM", "PRAGMA "];
-            assert!(!sql.iter().any(|word| literal.text.contains(word)), "{}: {}", file.path, literal.text);
+            assert!(
+                !sql.iter().any(|word| literal.text.contains(word)),
+                "{}: {}",
+                file.path,
+                literal.text
+            );
         }
     }
 }
@@ -41,7 +71,15 @@ fn sql_is_written_in_the_store_alone() {
 fn the_window_is_known_to_its_own_room_alone() {
     only_in(
         &["src/gui", "src/main.rs"],
-        &["egui", "eframe", "egui_plot", "egui_extras", "rfd", "crate::gui", "samverka::gui"],
+        &[
+            "egui",
+            "eframe",
+            "egui_plot",
+            "egui_extras",
+            "rfd",
+            "crate::gui",
+            "samverka::gui",
+        ],
     );
 }
 
@@ -70,23 +108,55 @@ fn the_core_is_quiet() {
 fn rooms_stand_only_on_those_below_them() {
     never_in(
         &["src/domain"],
-        &["crate::journal", "crate::store", "crate::bundle", "crate::workspace", "crate::insight", "crate::text"],
+        &[
+            "crate::journal",
+            "crate::store",
+            "crate::bundle",
+            "crate::workspace",
+            "crate::insight",
+            "crate::text",
+        ],
     );
     never_in(
         &["src/journal"],
-        &["crate::store", "crate::bundle", "crate::workspace", "crate::insight", "crate::text"],
+        &[
+            "crate::store",
+            "crate::bundle",
+            "crate::workspace",
+            "crate::insight",
+            "crate::text",
+        ],
     );
-    never_in(&["src/insight"], &["crate::store", "crate::bundle", "crate::workspace"]);
-    never_in(&["src/store"], &["crate::bundle", "crate::workspace", "crate::insight", "crate::text"]);
+    never_in(
+        &["src/insight"],
+        &["crate::store", "crate::bundle", "crate::workspace"],
+    );
+    never_in(
+        &["src/store"],
+        &[
+            "crate::bundle",
+            "crate::workspace",
+            "crate::insight",
+            "crate::text",
+        ],
+    );
 }
 
 #[test]
 fn the_window_says_nothing_that_is_not_in_the_translations() {
-    let saying = [".label(", ".button(", "RichText::new(", ".on_hover_text(", ".hint_text(", ".heading("];
+    let saying = [
+        ".label(",
+        ".button(",
+        "RichText::new(",
+        ".on_hover_text(",
+        ".hint_text(",
+        ".heading(",
+    ];
     for file in files("src/gui", ".rs") {
         for literal in file.literals() {
             let said = saying.iter().any(|call| literal.before.ends_with(call));
-            let words = literal.text.chars().any(char::is_alphabetic) && !literal.text.starts_with('{');
+            let words =
+                literal.text.chars().any(char::is_alphabetic) && !literal.text.starts_with('{');
             assert!(!(said && words), "{}: \"{}\"", file.path, literal.text);
         }
     }

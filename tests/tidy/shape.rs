@@ -16,17 +16,30 @@ fn no_file_is_long_without_a_reason() {
     let long: Vec<_> = rust_files()
         .into_iter()
         .filter(|file| file.text.lines().count() > 600)
-        .filter(|file| !file.text.lines().take(3).any(|line| line.starts_with("// Long because: ")))
+        .filter(|file| {
+            !file
+                .text
+                .lines()
+                .take(3)
+                .any(|line| line.starts_with("// Long because: "))
+        })
         .map(|file| file.path)
         .collect();
-    assert!(long.is_empty(), "over 600 lines, with no reason at the top: {long:#?}");
+    assert!(
+        long.is_empty(),
+        "over 600 lines, with no reason at the top: {long:#?}"
+    );
 }
 
 #[test]
 fn no_line_is_long() {
     let mut long = Vec::new();
     for file in rust_files() {
-        let lines = file.text.lines().enumerate().filter(|(_, line)| line.chars().count() > 120);
+        let lines = file
+            .text
+            .lines()
+            .enumerate()
+            .filter(|(_, line)| line.chars().count() > 120);
         long.extend(lines.map(|(index, _)| format!("{}:{}", file.path, index + 1)));
     }
     assert!(long.is_empty(), "over 120 columns: {long:#?}");
@@ -47,7 +60,12 @@ fn every_source_file_says_what_it_is() {
 
 #[test]
 fn nothing_is_left_for_later() {
-    let marks = [concat!("to", "do!("), concat!("TO", "DO"), concat!("FIX", "ME"), concat!("#[ig", "nore")];
+    let marks = [
+        concat!("to", "do!("),
+        concat!("TO", "DO"),
+        concat!("FIX", "ME"),
+        concat!("#[ig", "nore"),
+    ];
     for file in rust_files() {
         for mark in marks {
             assert!(!file.text.contains(mark), "{} has {mark}", file.path);
@@ -57,10 +75,21 @@ fn nothing_is_left_for_later() {
 
 #[test]
 fn the_top_level_holds_the_known_folders_alone() {
-    let known = [".ci", ".git", "assets", "packaging", "src", "target", "tests"];
+    let known = [
+        ".ci",
+        ".git",
+        "assets",
+        "packaging",
+        "src",
+        "target",
+        "tests",
+    ];
     for entry in fs::read_dir(env!("CARGO_MANIFEST_DIR")).unwrap() {
         let entry = entry.unwrap();
         let name = entry.file_name().to_string_lossy().into_owned();
-        assert!(!entry.file_type().unwrap().is_dir() || known.contains(&name.as_str()), "{name} is new");
+        assert!(
+            !entry.file_type().unwrap().is_dir() || known.contains(&name.as_str()),
+            "{name} is new"
+        );
     }
 }

@@ -22,7 +22,11 @@ pub struct Literal {
 impl Source {
     /// Whether the file lies in this folder, or is this file.
     pub fn is_in(&self, place: &str) -> bool {
-        self.path == place || self.path.strip_prefix(place).is_some_and(|rest| rest.starts_with('/'))
+        self.path == place
+            || self
+                .path
+                .strip_prefix(place)
+                .is_some_and(|rest| rest.starts_with('/'))
     }
 
     /// The text without the test modules, which stand last in their files by convention.
@@ -31,7 +35,12 @@ impl Source {
         match self.text.find("#[cfg(test)]\nmod ") {
             _ if whole_file_is_test => "",
             // A test module in a file of its own is declared on one line and followed by more code.
-            Some(start) if self.text[start..].lines().nth(1).is_some_and(|line| line.ends_with('{')) => {
+            Some(start)
+                if self.text[start..]
+                    .lines()
+                    .nth(1)
+                    .is_some_and(|line| line.ends_with('{')) =>
+            {
                 &self.text[..start]
             }
             _ => &self.text,
@@ -52,19 +61,29 @@ impl Source {
 /// All files with this ending under a folder of the repository, in order.
 pub fn files(folder: &str, ending: &str) -> Vec<Source> {
     let mut found = Vec::new();
-    collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), folder, ending, &mut found);
+    collect(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join(folder),
+        folder,
+        ending,
+        &mut found,
+    );
     found.sort_by(|a, b| a.path.cmp(&b.path));
     found
 }
 
 fn collect(folder: &Path, path: &str, ending: &str, found: &mut Vec<Source>) {
-    let Ok(entries) = fs::read_dir(folder) else { return };
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
     for entry in entries.map(|entry| entry.unwrap()) {
         let path = format!("{path}/{}", entry.file_name().to_string_lossy());
         if entry.file_type().unwrap().is_dir() {
             collect(&entry.path(), &path, ending, found);
         } else if path.ends_with(ending) {
-            found.push(Source { text: fs::read_to_string(entry.path()).unwrap(), path });
+            found.push(Source {
+                text: fs::read_to_string(entry.path()).unwrap(),
+                path,
+            });
         }
     }
 }
@@ -79,7 +98,10 @@ fn split(source: &str) -> (String, Vec<Literal>) {
         } else if rest.starts_with("/*") {
             rest = &rest[rest.find("*/").map_or(rest.len(), |end| end + 2)..];
         } else if let Some((text, after)) = literal(rest, &code) {
-            literals.push(Literal { before: code.trim_end().to_owned(), text: text.to_owned() });
+            literals.push(Literal {
+                before: code.trim_end().to_owned(),
+                text: text.to_owned(),
+            });
             code.push_str("\"\"");
             rest = after;
         } else {
@@ -135,7 +157,10 @@ fn comments_and_literals_are_told_from_code() {
         "let a = \"b // \\\" c\"; // egui\n",
         "let c = ['\"', '\\'', '\\u{a0}']; fn f<'a>(x: &'a str) { g(r#\"raw \"text\"\"#) }",
     ));
-    let texts: Vec<_> = literals.iter().map(|literal| literal.text.as_str()).collect();
+    let texts: Vec<_> = literals
+        .iter()
+        .map(|literal| literal.text.as_str())
+        .collect();
     assert_eq!(texts, ["b // \\\" c", "raw \"text\""]);
     assert!(literals[1].before.ends_with("g("));
     assert!(!code.contains("egui") && code.contains("fn f<'a>"));

@@ -32,33 +32,56 @@ fn described() -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
     for kind in KINDS {
         keys.extend(["", "-many", "-the", "-new"].map(|form| format!("kind-{}{form}", kind.code)));
-        keys.extend(kind.fields.iter().map(|field| format!("field-{}-{}", kind.code, field.code)));
+        keys.extend(
+            kind.fields
+                .iter()
+                .map(|field| format!("field-{}-{}", kind.code, field.code)),
+        );
     }
     for vocabulary in vocabularies() {
-        keys.extend(vocabulary.choices.iter().map(|choice| format!("choice-{}-{choice}", vocabulary.code)));
+        keys.extend(
+            vocabulary
+                .choices
+                .iter()
+                .map(|choice| format!("choice-{}-{choice}", vocabulary.code)),
+        );
     }
     keys
 }
 
 fn literals() -> Vec<Literal> {
-    files("src", ".rs").iter().flat_map(|file| file.literals()).collect()
+    files("src", ".rs")
+        .iter()
+        .flat_map(|file| file.literals())
+        .collect()
 }
 
 /// Words in lower case with at least one hyphen between them.
 fn is_key(text: &str) -> bool {
     let word = |word: &str| {
-        !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+        !word.is_empty()
+            && word
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
     };
     text.contains('-') && text.split('-').all(word)
 }
 
 /// Whether a key is made by a format string such as `"month-short-{}"`.
 fn is_made_by(key: &str, format: &str) -> bool {
-    let mut parts = format.split('{').map(|part| part.rsplit('}').next().unwrap_or(part));
-    let Some(mut rest) = parts.next().and_then(|first| key.strip_prefix(first)) else { return false };
+    let mut parts = format
+        .split('{')
+        .map(|part| part.rsplit('}').next().unwrap_or(part));
+    let Some(mut rest) = parts.next().and_then(|first| key.strip_prefix(first)) else {
+        return false;
+    };
     let mut parts = parts.peekable();
     while let Some(part) = parts.next() {
-        let found = if parts.peek().is_none() { rest.ends_with(part).then_some(0) } else { rest.find(part) };
+        let found = if parts.peek().is_none() {
+            rest.ends_with(part).then_some(0)
+        } else {
+            rest.find(part)
+        };
         let Some(at) = found else { return false };
         rest = &rest[at..];
     }
@@ -73,16 +96,26 @@ fn formats(literals: &[Literal]) -> Vec<&str> {
         !filled_in.is_empty() && beginning.contains('-') && beginning.chars().all(plain)
     };
     // Labels of kinds, fields and choices are known one by one from the descriptions.
-    let described = |text: &&str| ["kind-{", "field-{", "choice-{"].iter().any(|start| text.starts_with(start));
+    let described = |text: &&str| {
+        ["kind-{", "field-{", "choice-{"]
+            .iter()
+            .any(|start| text.starts_with(start))
+    };
     let texts = literals.iter().map(|literal| literal.text.as_str());
-    texts.filter(makes_keys).filter(|text| !described(text)).collect()
+    texts
+        .filter(makes_keys)
+        .filter(|text| !described(text))
+        .collect()
 }
 
 #[test]
 fn both_languages_have_the_same_texts() {
     let (swedish, english) = (texts(SWEDISH), texts(ENGLISH));
     let only_in = |a: &BTreeMap<&str, String>, b: &BTreeMap<&str, String>| -> Vec<String> {
-        a.keys().filter(|key| !b.contains_key(*key)).map(|key| (*key).to_owned()).collect()
+        a.keys()
+            .filter(|key| !b.contains_key(*key))
+            .map(|key| (*key).to_owned())
+            .collect()
     };
     assert_eq!(only_in(&swedish, &english), [""; 0], "lack in English");
     assert_eq!(only_in(&english, &swedish), [""; 0], "lack in Swedish");
@@ -91,61 +124,95 @@ fn both_languages_have_the_same_texts() {
 #[test]
 fn both_languages_put_in_the_same_things() {
     let put_in = |text: &str| -> BTreeSet<String> {
-        let name = |part: &str| part.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+        let name = |part: &str| {
+            part.chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect()
+        };
         text.split('$').skip(1).map(name).collect()
     };
     let english = texts(ENGLISH);
     for (key, swedish) in texts(SWEDISH) {
-        let english = english.get(key).map(|text| put_in(text)).unwrap_or_default();
+        let english = english
+            .get(key)
+            .map(|text| put_in(text))
+            .unwrap_or_default();
         assert_eq!(put_in(&swedish), english, "{key}");
     }
 }
 
 #[test]
 fn keys_are_lower_case_words_with_hyphens() {
-    let bad: Vec<_> = texts(SWEDISH).into_keys().filter(|key| !is_key(key)).collect();
+    let bad: Vec<_> = texts(SWEDISH)
+        .into_keys()
+        .filter(|key| !is_key(key))
+        .collect();
     assert_eq!(bad, [""; 0]);
 }
 
 #[test]
 fn every_text_that_is_asked_for_exists() {
     let texts = texts(SWEDISH);
-    let mut missing: BTreeSet<String> =
-        described().into_iter().filter(|key| !texts.contains_key(key.as_str())).collect();
+    let mut missing: BTreeSet<String> = described()
+        .into_iter()
+        .filter(|key| !texts.contains_key(key.as_str()))
+        .collect();
     // Some rooms hold keys in tables and ask for them elsewhere; those keys are known by their first word.
-    let always = ["error-", "invalid-", "signal-", "figure-", "part-", "command-"];
+    let always = [
+        "error-", "invalid-", "signal-", "figure-", "part-", "command-",
+    ];
     for literal in literals() {
-        let asked = [".get(", ".with(", ".has("].iter().any(|call| literal.before.ends_with(call))
+        let asked = [".get(", ".with(", ".has("]
+            .iter()
+            .any(|call| literal.before.ends_with(call))
             || always.iter().any(|first| literal.text.starts_with(first));
         if asked && is_key(&literal.text) && !texts.contains_key(literal.text.as_str()) {
             missing.insert(literal.text);
         }
     }
-    assert!(missing.is_empty(), "asked for, and not in the translations: {missing:#?}");
+    assert!(
+        missing.is_empty(),
+        "asked for, and not in the translations: {missing:#?}"
+    );
 }
 
 #[test]
 fn every_text_is_used() {
     let literals = literals();
     let (described, formats) = (described(), formats(&literals));
-    let written: BTreeSet<&str> = literals.iter().map(|literal| literal.text.as_str()).collect();
+    let written: BTreeSet<&str> = literals
+        .iter()
+        .map(|literal| literal.text.as_str())
+        .collect();
     let used = |key: &str| {
         described.contains(key)
             || written.contains(key)
             || formats.iter().any(|format| is_made_by(key, format))
     };
-    let unused: Vec<_> = texts(SWEDISH).into_keys().filter(|key| !used(key)).collect();
-    assert!(unused.is_empty(), "in the translations, and never asked for: {unused:#?}");
+    let unused: Vec<_> = texts(SWEDISH)
+        .into_keys()
+        .filter(|key| !used(key))
+        .collect();
+    assert!(
+        unused.is_empty(),
+        "in the translations, and never asked for: {unused:#?}"
+    );
 }
 
 #[test]
 fn swedish_keeps_to_its_manner() {
     for (key, text) in texts(SWEDISH) {
-        assert!(!text.contains(['!', '\u{201c}', '"']) || text.contains("{\""), "{key}: {text}");
+        assert!(
+            !text.contains(['!', '\u{201c}', '"']) || text.contains("{\""),
+            "{key}: {text}"
+        );
         assert!(!text.contains("..."), "{key}: … is one character");
         assert!(!text.contains(" - "), "{key}: a dash is –");
         let words: Vec<_> = text.split(|c: char| !c.is_alphabetic()).collect();
-        assert!(!words.contains(&"Ni") && !words.contains(&"Er"), "{key}: the user is du");
+        assert!(
+            !words.contains(&"Ni") && !words.contains(&"Er"),
+            "{key}: the user is du"
+        );
     }
 }
 
