@@ -1,0 +1,67 @@
+#!/bin/sh
+# Installs the Debian packages that are missing, and nothing where none is.
+#
+#   sh packaging/setup.sh build          what the compiler needs
+#   sh packaging/setup.sh run            what the window needs
+#   sh packaging/setup.sh headless       a display in memory, where there is no screen
+#   sh packaging/setup.sh test           what the tests need
+#
+# Several may be named at once.
+set -eu
+
+packages_for() {
+    case $1 in
+        # SQLite and zstd are compiled from C; cargo fetches over https.
+        build) echo "gcc libc6-dev ca-certificates" ;;
+        # The window opens these libraries when it starts. The Vulkan drivers draw without a graphics card too.
+        run)
+            echo "libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon0 libxkbcommon-x11-0"
+            echo "libwayland-client0 libvulkan1 mesa-vulkan-drivers"
+            ;;
+        headless) echo "xvfb xauth" ;;
+        # Tests draw windows into memory, with no display.
+        test) echo "libvulkan1 mesa-vulkan-drivers" ;;
+        *)
+            echo "setup.sh: '$1' is none of build, run, headless, test." >&2
+            exit 2
+            ;;
+    esac
+}
+
+wanted=
+for purpose in "$@"; do
+    found=$(packages_for "$purpose")
+    wanted="$wanted $found"
+done
+
+if ! command -v dpkg-query >/dev/null 2>&1; then
+    echo "This is not a Debian system, so nothing was installed. Under Debian's names it needs:" $wanted
+    exit 0
+fi
+
+missing=
+for package in $wanted; do
+    case " $missing " in *" $package "*) continue ;; esac
+    state=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)
+    [ "$state" = installed ] || missing="$missing $package"
+done
+[ -n "$missing" ] || exit 0
+
+if [ "$(id -u)" = 0 ]; then
+    as_root=env
+elif command -v sudo >/dev/null 2>&1; then
+    as_root="sudo env"
+else
+    echo "These packages are missing, and installing them takes an administrator:$missing" >&2
+    exit 1
+fi
+
+echo "Installing:$missing"
+fail() {
+    echo "The packages could not be installed: $1 Missing:$missing" >&2
+    exit 1
+}
+$as_root DEBIAN_FRONTEND=noninteractive apt-get update -qq ||
+    fail "the package lists could not be fetched."
+$as_root DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null ||
+    fail "apt-get install failed."

@@ -1,0 +1,21 @@
+#!/bin/sh
+# Checks everything: format, lints with and without the window, all tests. Needs no display.
+set -eu
+cd "$(dirname "$0")/.."
+
+sh packaging/setup.sh build test
+
+if ! cargo --version >/dev/null 2>&1; then
+    echo "Rust is missing. Install Rust 1.95 or newer from https://rustup.rs, with rustfmt and clippy." >&2
+    exit 1
+fi
+
+step() {
+    echo "== $*"
+    "$@"
+}
+
+step cargo fmt --check
+step cargo clippy --locked --all-targets -- -D warnings
+step cargo clippy --locked --no-default-features --lib --bin samverka-cli -- -D warnings
+step cargo test --locked
