@@ -112,6 +112,15 @@ invalid-no_such_field = There is no such field.
 ## Errors
 
 error-not_a_municipality_code = “{ $code }” is not a municipality code. A municipality code has four digits, such as 1285.
+error-store-no_file = There is no file at { $path }. It may have been moved, or a network folder may not be connected.
+error-store-exists = There is a file called { $path } already. It was left as it is. Choose another name.
+error-store-not_ours = The file is not a Samverka workspace. It was left as it is.
+error-store-too_new = The file was made with a newer version of Samverka (schema { $found }; this version knows { $known }). It was left as it is. Install the new version and open the file again.
+error-store-disk_full = The disk is full, so the last change was not saved. Everything before it is still there. Make room and try again.
+error-store-read_only = The file or its folder cannot be written to, so nothing was changed. Move the file to a folder where you may save.
+error-store-busy = Another program is using the file, so nothing was changed. Close the other program and try again.
+error-store-damaged = The file is damaged. Nothing was changed in it. Restore a backup. (Technical detail: { $detail })
+error-store-other = The file could not be read or written, and nothing was changed. Try again. (Technical detail: { $detail })
 
 ## Kinds of records: one, many, the one, a new one
 

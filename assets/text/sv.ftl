@@ -112,6 +112,15 @@ invalid-no_such_field = Det finns inget sådant fält.
 ## Fel
 
 error-not_a_municipality_code = ”{ $code }” är inte en kommunkod. En kommunkod har fyra siffror, till exempel 1285.
+error-store-no_file = Det finns ingen fil på platsen { $path }. Kanske är den flyttad, eller en nätverksmapp inte ansluten.
+error-store-exists = Det finns redan en fil som heter { $path }. Den är orörd. Välj ett annat namn.
+error-store-not_ours = Filen är ingen arbetsfil från Samverka. Den är orörd.
+error-store-too_new = Filen är gjord med en nyare version av Samverka (schema { $found }, den här versionen kan { $known }). Den är orörd. Installera den nya versionen och öppna filen igen.
+error-store-disk_full = Disken är full, så det senaste sparades inte. Allt tidigare finns kvar. Gör plats och försök igen.
+error-store-read_only = Filen eller mappen går inte att skriva i, så ingenting ändrades. Flytta filen till en mapp där du får spara.
+error-store-busy = Ett annat program använder filen, så ingenting ändrades. Stäng det andra programmet och försök igen.
+error-store-damaged = Filen är skadad. Ingenting ändrades i den. Ta tillbaka en säkerhetskopia. (Teknisk uppgift: { $detail })
+error-store-other = Filen kunde inte läsas eller skrivas, och ingenting ändrades. Försök igen. (Teknisk uppgift: { $detail })
 
 ## Slag av poster: ett, flera, bestämd form, nytt
 
