@@ -1,5 +1,7 @@
 //! The widgets on pages of their own, with made-up content, to be looked at and tested.
 
+use crate::gallery_work;
+use chrono::{NaiveDate, NaiveTime};
 use eframe::egui::{self, Align, Layout, Ui, vec2};
 use samverka::gui::{
     icons::Icon,
@@ -18,6 +20,17 @@ pub struct Gallery {
     pub tab: usize,
     pub answer: Option<bool>,
     pub on: bool,
+    pub place: String,
+    pub from: Option<NaiveDate>,
+    pub starts: Option<NaiveTime>,
+    pub row: Option<usize>,
+    pub opened: Option<usize>,
+    pub sort: Option<(usize, Order)>,
+    pub draft: String,
+    pub added: Vec<String>,
+    pub greeting: String,
+    pub answered: Option<DialogAnswer>,
+    pub commits: usize,
 }
 
 impl Default for Gallery {
@@ -32,6 +45,17 @@ impl Default for Gallery {
             tab: 0,
             answer: Some(true),
             on: true,
+            place: String::new(),
+            from: NaiveDate::from_ymd_opt(2026, 2, 1),
+            starts: NaiveTime::from_hms_opt(13, 0, 0),
+            row: Some(2),
+            opened: None,
+            sort: Some((0, Order::Ascending)),
+            draft: String::new(),
+            added: Vec::new(),
+            greeting: String::new(),
+            answered: None,
+            commits: 0,
         }
     }
 }
@@ -40,7 +64,54 @@ impl Default for Gallery {
 pub type Page = fn(&mut Ui, &mut Gallery);
 
 /// Every page by name.
-pub const PAGES: &[(&str, Page)] = &[("overview", overview), ("fields", fields)];
+pub const PAGES: &[(&str, Page)] = &[
+    ("overview", overview),
+    ("fields", fields),
+    ("group", gallery_work::group),
+    ("project", gallery_work::project),
+    ("matrix", gallery_work::matrix),
+    ("charts", gallery_work::charts),
+    ("dialog", gallery_work::dialog),
+];
+
+/// Calendar words as the Swedish texts have them.
+pub fn words() -> DateWords {
+    let all = |words: &str| words.split(',').map(str::to_owned).collect::<Vec<_>>();
+    DateWords {
+        today: all("idag,i dag"),
+        tomorrow: all("imorgon,i morgon"),
+        yesterday: all("igår,i går"),
+        on: "på".into(),
+        weekdays: all("måndag,tisdag,onsdag,torsdag,fredag,lördag,söndag")
+            .try_into()
+            .unwrap(),
+        weekday_initials: all("M,T,O,T,F,L,S").try_into().unwrap(),
+        months: all(
+            "januari,februari,mars,april,maj,juni,juli,augusti,september,oktober,november,december",
+        )
+        .try_into()
+        .unwrap(),
+        week: "v.".into(),
+        open_calendar: "Visa kalender".into(),
+        previous_month: "Föregående månad".into(),
+        next_month: "Nästa månad".into(),
+        wrong_date: "Skriv ett datum, till exempel 2026-11-21.".into(),
+        wrong_time: "Skriv en tid, till exempel 13.00.".into(),
+    }
+}
+
+/// Made-up workplaces.
+pub fn places() -> Vec<Suggestion> {
+    [
+        ("Kultur- och fritidsförvaltningen", "12 personer"),
+        ("Socialförvaltningen", "18 personer"),
+    ]
+    .map(|(words, note)| Suggestion {
+        words: words.into(),
+        note: Some(note.into()),
+    })
+    .into()
+}
 
 /// Draw a page with the navigation beside it.
 pub fn show(ui: &mut Ui, state: &mut Gallery, page: Page) {
@@ -241,7 +312,8 @@ fn fields(ui: &mut Ui, state: &mut Gallery) {
     ui.columns(2, |sides| {
         card(&mut sides[0], |ui| {
             ui.spacing_mut().item_spacing.y = space::M;
-            TextField::new("Roll i gruppen").show(ui, &mut state.role);
+            let role = TextField::new("Roll i gruppen").show(ui, &mut state.role);
+            state.commits += usize::from(role.committed);
             TextField::new("E-post").hint("namn@exempel.se").show(ui, &mut String::new());
             TextField::new("Verksamhet")
                 .error(Some("Skriv vilken verksamhet personen kommer från."))

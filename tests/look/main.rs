@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod gallery;
+mod gallery_work;
 
 use eframe::egui::{Vec2, vec2};
 use egui_kittest::Harness;

@@ -1,6 +1,6 @@
 //! Cards: what belongs together, on a surface with a thin edge. No cards in cards.
 
-use eframe::egui::{Frame, Id, InnerResponse, Margin, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Frame, InnerResponse, Margin, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::text::{heading, small, text_row};
 use crate::gui::theme::{CARD_RADIUS, Theme, Tone, space};
@@ -169,9 +169,4 @@ pub fn card_grid(
         top = pos2(top.x, taken.bottom() + gap);
         ui.add_space(gap - ui.spacing().item_spacing.y);
     }
-}
-
-/// An id for something that is unique within the window by name.
-pub(super) fn global_id(name: &str) -> Id {
-    Id::unique(("samverka", name))
 }

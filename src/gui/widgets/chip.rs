@@ -301,3 +301,9 @@ pub fn avatar(ui: &mut Ui, initials: &str, tone: Tone) {
         one_line(ui, Type::Strong, initials, tint.ink, 36.0),
     );
 }
+
+/// Paint a state's shape in front of a word; answers with where the word begins.
+pub(super) fn shape_of_state(ui: &Ui, middle: eframe::egui::Pos2, state: State, size: f32) -> f32 {
+    let ink = Theme::of(ui).palette.tint(state.tone()).ink;
+    state.shape().paint_before(ui.painter(), middle, size, ink)
+}

@@ -83,7 +83,7 @@ impl<'a> Choice<'a> {
                 let chosen = options.iter().find(|(option, _)| option == value);
                 let response = self.closed(ui, id, chosen.map(|(_, words)| words.as_ref()));
                 let picked = self.list(&response, value, options);
-                below(ui, &response, self.error, None);
+                below(ui, self.error, None);
                 let committed = picked.is_some_and(|index| {
                     let changed = options[index].0 != *value;
                     *value = options[index].0.clone();
@@ -242,7 +242,7 @@ impl<'a> Several<'a> {
         let shown = ui.scope_builder(builder, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             field_label(ui, self.label);
-            let row = ui.horizontal_wrapped(|ui| {
+            ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
                 for (option, words) in options {
                     let on = chosen.contains(option);
@@ -259,7 +259,7 @@ impl<'a> Several<'a> {
                     }
                 }
             });
-            below(ui, &row.response, self.error, None);
+            below(ui, self.error, None);
         });
         FieldResponse {
             response: shown.response,

@@ -156,7 +156,7 @@ impl<'a> TextField<'a> {
                     field_label(ui, self.label);
                 }
                 let response = self.edit(ui, id, draft);
-                below(ui, &response, self.error, self.help);
+                below(ui, self.error, self.help);
                 let changed = response.changed();
                 let committed =
                     !self.read_only && commits(ui, &response, self.rows == 1, self.pauses);
@@ -268,13 +268,12 @@ pub(super) fn box_frame(ui: &Ui, id: Id, wrong: bool, read_only: bool) -> Frame 
 }
 
 /// The sentence below a field: what is wrong, or else help.
-pub(super) fn below(ui: &mut Ui, field: &Response, error: Option<&str>, help: Option<&str>) {
+pub(super) fn below(ui: &mut Ui, error: Option<&str>, help: Option<&str>) {
     let colours = &Theme::of(ui).palette;
     if let Some(error) = error {
         let shown = super::text::text(ui, Type::Small, colours.bad.ink, error);
         ui.ctx()
             .accesskit_node_builder(shown.id, |node| node.set_live(Live::Polite));
-        let _ = field;
     } else if let Some(help) = help {
         super::text::text(ui, Type::Small, colours.muted, help);
     }
@@ -451,7 +450,7 @@ impl<'a> WholeField<'a> {
 }
 
 /// A number with its thousands set apart.
-fn grouped(number: &impl Display) -> String {
+pub(super) fn grouped(number: &impl Display) -> String {
     let digits = number.to_string();
     let (sign, digits) = digits
         .strip_prefix('-')

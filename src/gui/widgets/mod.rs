@@ -6,29 +6,53 @@
 //! Words are painted in the steps of [`super::theme::Type`]; a control that can be reached by keyboard
 //! shows a ring when it has focus and scrolls itself into view.
 
+mod attendance;
+mod board;
 mod button;
 mod card;
+mod chart;
 mod chip;
 mod choice;
+mod date;
+mod date_field;
 mod field;
+mod menu;
+mod modal;
 mod nav;
 mod page;
 mod paint;
+mod say;
 mod shape;
 mod stat;
+mod suggest;
+mod table;
 mod text;
+mod timeline;
 
+pub use attendance::{Presence, attendance_row, matrix_cell, paint_presence, presence_key};
+pub use board::{BoardCard, BoardCardResponse, BoardColumn, Move, board};
 pub use button::{Button, IconButton, keycap, link};
 pub use card::{Card, card, card_grid, divider};
+pub use chart::{
+    Series, Value, bar_rows, columns_over_time, distribution, lines_over_time, share_chart,
+};
 pub use chip::{
     FilterChip, avatar, chip, count_badge, sector_bar, sector_dot, sector_label, state_chip,
     state_words,
 };
 pub use choice::{Choice, Several, segmented, switch, tabs, yes_no_unknown};
+pub use date::{DateWords, parse_date, parse_time};
+pub use date_field::{DateField, TimeField};
 pub use field::{FieldResponse, TextField, WholeField};
+pub use menu::{MenuItem, add_row, menu_below, menu_button, search_button, search_field};
+pub use modal::{Dialog, DialogAnswer};
 pub use nav::{NavItem, nav_group};
 pub use page::{PageHeader, PageHeaderResponse, empty_state};
 pub use paint::{baseline_row, focus_ring, one_line, wrapped};
+pub use say::{NoticeAnswer, banner, bar, notice, progress};
 pub use shape::{Mandate, Shape, State};
 pub use stat::{ProgressCard, StatCard};
+pub use suggest::{SuggestField, SuggestResponse, Suggestion};
+pub use table::{Column, DataTable, Order, TableResponse};
 pub use text::{body, heading, medium, muted, small, strong, text, text_row, tiny};
+pub use timeline::{Lane, Span, Timeline};

@@ -1,0 +1,302 @@
+//! Boards: columns of cards that are moved by dragging or by keyboard.
+
+use std::{any::Any, sync::Arc};
+
+use eframe::egui::{
+    Align, CursorIcon, Frame, Key, Layout, Margin, Modifiers, Rect, Response, ScrollArea, Sense,
+    Stroke, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2,
+};
+
+use super::{
+    button::IconButton,
+    paint::{focus_ring, wrapped},
+    text::{heading, small, text_row},
+};
+use crate::gui::{
+    icons::Icon,
+    theme::{CARD_RADIUS, Theme, Tone, Type, space},
+};
+
+/// Columns side by side, equally wide, scrolling sideways when they do not fit.
+/// `board(ui, "plan", 4, 220.0, |ui, column| { … BoardColumn::new(…).show(ui, …) … })`
+pub fn board(
+    ui: &mut Ui,
+    salt: &str,
+    columns: usize,
+    least: f32,
+    mut column: impl FnMut(&mut Ui, usize),
+) {
+    let gap = space::M;
+    let count = columns.max(1) as f32;
+    let width = ((ui.available_width() - gap * (count - 1.0)) / count)
+        .max(least)
+        .floor();
+    ScrollArea::horizontal()
+        .id_salt(salt)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            let top = ui.cursor().min;
+            let mut bottom = top.y;
+            for index in 0..columns {
+                let left = top.x + index as f32 * (width + gap);
+                let area =
+                    Rect::from_min_size(pos2(left, top.y), vec2(width, ui.available_height()));
+                let mut inner =
+                    ui.new_child(UiBuilder::new().max_rect(area).id_salt((salt, index)));
+                column(&mut inner, index);
+                bottom = bottom.max(inner.min_rect().bottom());
+            }
+            let size = vec2(count * width + (count - 1.0) * gap, bottom - top.y);
+            ui.advance_cursor_after_rect(Rect::from_min_size(top, size));
+        });
+}
+
+/// One column of a board.
+/// `let dropped = BoardColumn::new("Pågår", "4").show::<Uuid>(ui, |ui| { … });`
+#[must_use = "call `show`"]
+pub struct BoardColumn<'a> {
+    title: &'a str,
+    count: &'a str,
+    tone: Tone,
+    least_height: f32,
+}
+
+impl<'a> BoardColumn<'a> {
+    /// A column with its name and how many cards it has.
+    pub fn new(title: &'a str, count: &'a str) -> Self {
+        BoardColumn {
+            title,
+            count,
+            tone: Tone::Neutral,
+            least_height: 240.0,
+        }
+    }
+
+    /// Colour of the mark by the name.
+    pub fn tone(mut self, tone: Tone) -> Self {
+        self.tone = tone;
+        self
+    }
+
+    /// At least this high.
+    pub fn least_height(mut self, height: f32) -> Self {
+        self.least_height = height;
+        self
+    }
+
+    /// Draw the column; answers with what was dropped on it now.
+    pub fn show<T: Any + Send + Sync>(
+        self,
+        ui: &mut Ui,
+        cards: impl FnOnce(&mut Ui),
+    ) -> Option<Arc<T>> {
+        let colours = &Theme::of(ui).palette;
+        let ground = colours.neutral.soft.lerp_to_gamma(colours.ground, 0.35);
+        let frame = Frame::new()
+            .fill(ground)
+            .corner_radius(CARD_RADIUS)
+            .inner_margin(Margin::same(8));
+        let builder = UiBuilder::new()
+            .accessibility_role(Role::List)
+            .accessibility_label(self.title);
+        let shown = ui.scope_builder(builder, |ui| {
+            frame
+                .show(ui, |ui| {
+                    ui.set_min_width(ui.available_width());
+                    ui.set_min_height(self.least_height);
+                    ui.spacing_mut().item_spacing.y = space::S;
+                    self.title_row(ui);
+                    cards(ui);
+                })
+                .response
+        });
+        let response = shown.inner;
+        if response.dnd_hover_payload::<T>().is_some() {
+            let edge = Stroke::new(2.0, colours.accent.ink);
+            let inside = eframe::egui::StrokeKind::Inside;
+            ui.painter()
+                .rect_stroke(response.rect, CARD_RADIUS, edge, inside);
+        }
+        response.dnd_release_payload::<T>()
+    }
+
+    fn title_row(&self, ui: &mut Ui) {
+        let fill = Theme::of(ui).palette.tint(self.tone).fill;
+        text_row(ui, |ui| {
+            let (_, place) = ui.allocate_space(vec2(12.0, 12.0));
+            ui.painter().circle_filled(place.center(), 4.0, fill);
+            heading(ui, 3, self.title);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.add_space(space::XS);
+                small(ui, self.count);
+            });
+        });
+    }
+}
+
+/// Where a card is asked to go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Move {
+    /// To the column before.
+    Left,
+    /// To the column after.
+    Right,
+}
+
+/// What happened to a card.
+pub struct BoardCardResponse {
+    /// The card, to be clicked.
+    pub response: Response,
+    /// Where it is asked to go, by its buttons or Ctrl with an arrow.
+    pub moved: Option<Move>,
+}
+
+/// One card on a board. It can be dragged, clicked, and moved with its buttons or Ctrl and an arrow.
+/// `BoardCard::new("Boka studiebesök").note("Karin Ek, 21 nov").moves("Till vänster", "Till höger", true, true).show(ui, id, |ui| { … })`
+#[must_use = "call `show`"]
+pub struct BoardCard<'a> {
+    title: &'a str,
+    note: Option<&'a str>,
+    left: Option<&'a str>,
+    right: Option<&'a str>,
+    selected: bool,
+}
+
+impl<'a> BoardCard<'a> {
+    /// A card with its name.
+    pub fn new(title: &'a str) -> Self {
+        BoardCard {
+            title,
+            note: None,
+            left: None,
+            right: None,
+            selected: false,
+        }
+    }
+
+    /// Small words below the name.
+    pub fn note(mut self, note: &'a str) -> Self {
+        self.note = Some(note);
+        self
+    }
+
+    /// Names of the buttons that move it, where it can move.
+    pub fn moves(mut self, left: Option<&'a str>, right: Option<&'a str>) -> Self {
+        self.left = left;
+        self.right = right;
+        self
+    }
+
+    /// Is it the chosen one?
+    pub fn selected(mut self, selected: bool) -> Self {
+        self.selected = selected;
+        self
+    }
+
+    /// Draw the card; `id` is what is dropped on a column, and the closure may draw chips at the bottom.
+    pub fn show<T: Any + Send + Sync + Clone + std::hash::Hash + std::fmt::Debug>(
+        self,
+        ui: &mut Ui,
+        id: T,
+        more: impl FnOnce(&mut Ui),
+    ) -> BoardCardResponse {
+        let colours = &Theme::of(ui).palette;
+        let card_id = ui.make_persistent_id(("board card", &id));
+        let before = ui.ctx().read_response(card_id);
+        let rect = before.as_ref().map(|response| response.rect);
+        let pointed = before
+            .as_ref()
+            .is_some_and(|response| response.contains_pointer());
+        let edge = match (self.selected, pointed) {
+            (true, _) => colours.accent.ink,
+            (false, true) => colours.edge_strong,
+            (false, false) => colours.line,
+        };
+        let frame = Frame::new()
+            .fill(colours.surface)
+            .stroke(Stroke::new(1.0, edge))
+            .corner_radius(CARD_RADIUS)
+            .inner_margin(Margin::symmetric(12, 10));
+        // What is drawn later is on top: the whole card is sensed first, at last frame's place.
+        let sensed = rect.map(|rect| ui.interact(rect, card_id, Sense::click_and_drag()));
+        let shown = frame.show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = space::XS;
+            let galley = wrapped(
+                ui,
+                Type::Medium,
+                self.title,
+                colours.text,
+                ui.available_width(),
+            );
+            let (_, place) = ui.allocate_space(galley.size());
+            ui.painter().galley(place.min, galley, colours.text);
+            if let Some(note) = self.note {
+                small(ui, note);
+            }
+            more(ui);
+        });
+        let response = sensed
+            .unwrap_or_else(|| ui.interact(shown.response.rect, card_id, Sense::click_and_drag()));
+        let response = response.with_new_rect(shown.response.rect);
+        if rect != Some(shown.response.rect) {
+            ui.interact(shown.response.rect, card_id, Sense::click_and_drag());
+        }
+        response.dnd_set_drag_payload(id);
+        let moved = self
+            .keys(ui, &response)
+            .or_else(|| self.buttons(ui, &response, pointed));
+        focus_ring(ui, &response, response.rect, f32::from(CARD_RADIUS));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, self.title));
+        ui.ctx()
+            .accesskit_node_builder(card_id, |node| node.set_selected(self.selected));
+        BoardCardResponse {
+            response: response.on_hover_cursor(CursorIcon::PointingHand),
+            moved,
+        }
+    }
+
+    fn keys(&self, ui: &Ui, response: &Response) -> Option<Move> {
+        if !response.has_focus() {
+            return None;
+        }
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, key));
+        if self.left.is_some() && pressed(Key::ArrowLeft) {
+            Some(Move::Left)
+        } else if self.right.is_some() && pressed(Key::ArrowRight) {
+            Some(Move::Right)
+        } else {
+            None
+        }
+    }
+
+    fn buttons(&self, ui: &mut Ui, response: &Response, pointed: bool) -> Option<Move> {
+        if !(pointed || response.has_focus() || self.selected) {
+            return None;
+        }
+        let right = response.rect.right() - 6.0;
+        let place = Rect::from_min_max(
+            pos2(right - 48.0, response.rect.bottom() - 28.0),
+            pos2(right, response.rect.bottom() - 6.0),
+        );
+        let layout = Layout::right_to_left(Align::Center);
+        let builder = UiBuilder::new()
+            .max_rect(place)
+            .layout(layout)
+            .id_salt((self.title, "moves"));
+        let mut row = ui.new_child(builder);
+        row.spacing_mut().item_spacing.x = 2.0;
+        let mut moved = None;
+        for (words, icon, to) in [
+            (self.right, Icon::ArrowRight, Move::Right),
+            (self.left, Icon::ArrowLeft, Move::Left),
+        ] {
+            if let Some(words) = words
+                && row.add(IconButton::new(icon, words).small()).clicked()
+            {
+                moved = Some(to);
+            }
+        }
+        moved
+    }
+}

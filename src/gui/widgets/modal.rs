@@ -1,0 +1,175 @@
+//! Dialogs: only for a decision that cannot be undone, or that leaves the computer.
+
+use eframe::egui::{
+    Align, Context, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Response, Stroke, Ui,
+    accesskit::Role,
+};
+
+use super::{
+    button::Button,
+    text::{heading, muted},
+};
+use crate::gui::theme::{CARD_RADIUS, Theme, space};
+
+/// How a dialog was answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DialogAnswer {
+    /// Go ahead.
+    Confirm,
+    /// Leave everything as it was.
+    Cancel,
+}
+
+/// A dialog with its question, its content and two buttons.
+///
+/// ```ignore
+/// let dialog = Dialog::new("send", "Skicka paket", "Spara paket", "Avbryt").purpose("Detta lämnar datorn.");
+/// match dialog.show(ctx, |ui| { … }) {
+///     Some(DialogAnswer::Confirm) => …,
+///     Some(DialogAnswer::Cancel) => …,
+///     None => {} // still open: show it again next frame
+/// }
+/// ```
+///
+/// Focus starts in what the content asks to focus, else on the confirming button, or on the cancelling
+/// one when the matter is dangerous. Esc cancels, unless it is leaving a text field or a list.
+#[must_use = "call `show`"]
+pub struct Dialog<'a> {
+    salt: &'a str,
+    title: &'a str,
+    confirm: &'a str,
+    cancel: &'a str,
+    purpose: Option<&'a str>,
+    danger: bool,
+    reason: Option<&'a str>,
+    width: f32,
+}
+
+impl<'a> Dialog<'a> {
+    /// A dialog; the confirming words say what will happen.
+    pub fn new(salt: &'a str, title: &'a str, confirm: &'a str, cancel: &'a str) -> Self {
+        Dialog {
+            salt,
+            title,
+            confirm,
+            cancel,
+            purpose: None,
+            danger: false,
+            reason: None,
+            width: 460.0,
+        }
+    }
+
+    /// What it is about, below the title.
+    pub fn purpose(mut self, purpose: &'a str) -> Self {
+        self.purpose = Some(purpose);
+        self
+    }
+
+    /// It cannot be undone.
+    pub fn danger(mut self) -> Self {
+        self.danger = true;
+        self
+    }
+
+    /// Why it cannot be confirmed yet.
+    pub fn disabled_because(mut self, reason: Option<&'a str>) -> Self {
+        self.reason = reason;
+        self
+    }
+
+    /// Wider than 460 points.
+    pub fn width(mut self, width: f32) -> Self {
+        self.width = width;
+        self
+    }
+
+    /// Draw the dialog over the window; answers when it is answered.
+    pub fn show(self, ctx: &Context, content: impl FnOnce(&mut Ui)) -> Option<DialogAnswer> {
+        let colours = &Theme::of_context(ctx).palette;
+        let id = Id::unique(("samverka dialog", self.salt));
+        let writing = ctx.text_edit_focused();
+        let frame = Frame::new()
+            .fill(colours.surface)
+            .stroke(Stroke::new(1.0, colours.line))
+            .corner_radius(CARD_RADIUS)
+            .shadow(ctx.global_style().visuals.popup_shadow)
+            .inner_margin(Margin::same(20));
+        let mut answer = None;
+        let area = Modal::default_area(id)
+            .role(Role::Dialog)
+            .accessible_name(self.title);
+        let shown = Modal::new(id)
+            .area(area)
+            .frame(frame)
+            .backdrop_color(colours.veil)
+            .show(ctx, |ui| {
+                ui.ctx().accesskit_node_builder(id, |node| node.set_modal());
+                ui.set_width(self.width.min(ctx.content_rect().width() - 64.0));
+                ui.spacing_mut().item_spacing.y = space::S;
+                heading(ui, 1, self.title);
+                if let Some(purpose) = self.purpose {
+                    muted(ui, purpose);
+                }
+                content(ui);
+                ui.add_space(space::S);
+                let (confirm, cancel) = self.buttons(ui);
+                if confirm.clicked() {
+                    answer = Some(DialogAnswer::Confirm);
+                }
+                if cancel.clicked() {
+                    answer = Some(DialogAnswer::Cancel);
+                }
+                self.first_focus(ui, id, &confirm, &cancel);
+            });
+        let escape = shown.is_top_modal
+            && !shown.any_popup_open
+            && !writing
+            && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        if escape {
+            answer = Some(DialogAnswer::Cancel);
+        }
+        if answer.is_some() {
+            ctx.data_mut(|data| data.remove::<u64>(id));
+        }
+        answer
+    }
+
+    fn buttons(&self, ui: &mut Ui) -> (Response, Response) {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let confirm = if self.danger {
+                Button::danger(self.confirm)
+            } else {
+                Button::primary(self.confirm)
+            };
+            let confirm = ui.add(confirm.disabled_because(self.reason));
+            let cancel = ui.add(Button::secondary(self.cancel));
+            (confirm, cancel)
+        })
+        .inner
+    }
+
+    /// Put the focus inside when the dialog opens, once.
+    fn first_focus(&self, ui: &Ui, id: Id, confirm: &Response, cancel: &Response) {
+        let pass = ui.ctx().cumulative_pass_nr();
+        let last: Option<u64> = ui.data(|data| data.get_temp(id));
+        ui.data_mut(|data| data.insert_temp(id, pass));
+        // Shown in the pass before: already open, and the focus is the person's.
+        if last.is_some_and(|last| pass <= last + 1) {
+            return;
+        }
+        let inside = ui.memory(|memory| memory.focused()).is_some_and(|focused| {
+            ui.ctx()
+                .read_response(focused)
+                .is_some_and(|response| response.layer_id == ui.layer_id())
+        });
+        if !inside {
+            if self.danger || self.reason.is_some() {
+                cancel
+            } else {
+                confirm
+            }
+            .request_focus();
+        }
+    }
+}

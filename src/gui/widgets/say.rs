@@ -1,0 +1,169 @@
+//! What the program says by itself: notices, banners, progress.
+
+use eframe::egui::{
+    Align2, Area, Context, Frame, Id, Margin, Order, Rect, Response, Sense, Stroke, Ui,
+    accesskit::{Live, Role},
+    vec2,
+};
+
+use super::{
+    button::{Button, IconButton},
+    stat::paint_bar,
+    text::{small, text},
+};
+use crate::gui::{
+    icons::Icon,
+    theme::{CARD_RADIUS, Theme, Tone, Type},
+};
+
+/// What the person did with a notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeAnswer {
+    /// Pressed its button.
+    Action,
+    /// Closed it.
+    Close,
+}
+
+/// A short message at the bottom, read aloud politely, with perhaps a button. The caller keeps it for as
+/// long as it should show. `notice(ctx, "Medlem borttagen", Some("Ångra"), "Stäng")`
+pub fn notice(
+    ctx: &Context,
+    words: &str,
+    action: Option<&str>,
+    close: &str,
+) -> Option<NoticeAnswer> {
+    let colours = &Theme::of_context(ctx).palette;
+    let mut answer = None;
+    let id = Id::unique("samverka notice");
+    let area = Area::new(id)
+        .order(Order::Foreground)
+        .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -20.0))
+        .role(Role::Status)
+        .accessible_name(words);
+    area.show(ctx, |ui| {
+        ui.ctx()
+            .accesskit_node_builder(ui.unique_id(), |node| node.set_live(Live::Polite));
+        Frame::new()
+            .fill(colours.surface)
+            .stroke(Stroke::new(1.0, colours.edge))
+            .corner_radius(CARD_RADIUS)
+            .shadow(ui.visuals().popup_shadow)
+            .inner_margin(Margin {
+                left: 16,
+                right: 8,
+                top: 6,
+                bottom: 6,
+            })
+            .show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    text(ui, Type::Body, colours.text, words);
+                    ui.add_space(8.0);
+                    if let Some(action) = action
+                        && ui.add(Button::secondary(action).small()).clicked()
+                    {
+                        answer = Some(NoticeAnswer::Action);
+                    }
+                    if ui
+                        .add(IconButton::new(Icon::Close, close).small())
+                        .clicked()
+                    {
+                        answer = Some(NoticeAnswer::Close);
+                    }
+                });
+            });
+    });
+    answer
+}
+
+/// A message within a page, in the tone of its matter, with perhaps a button; true when that is pressed.
+/// `banner(ui, Tone::Warning, "Filen är öppen någon annanstans.", Some("Öppna som kopia"))`
+pub fn banner(ui: &mut Ui, tone: Tone, words: &str, action: Option<&str>) -> bool {
+    let tint = Theme::of(ui).palette.tint(tone);
+    let icon = match tone {
+        Tone::Good => Icon::CircleCheck,
+        Tone::Warning => Icon::Warning,
+        Tone::Bad => Icon::Alert,
+        _ => Icon::Info,
+    };
+    let mut pressed = false;
+    let frame = Frame::new()
+        .fill(tint.soft)
+        .corner_radius(CARD_RADIUS)
+        .inner_margin(Margin {
+            left: 12,
+            right: 8,
+            top: 6,
+            bottom: 6,
+        });
+    let shown = frame.show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.set_min_width(ui.available_width());
+            let (_, place) = ui.allocate_space(vec2(18.0, 20.0));
+            icon.paint(ui.painter(), place.center(), 16.0, tint.ink);
+            let button = action.map_or(0.0, |words| 40.0 + 8.0 * words.chars().count() as f32);
+            let room = (ui.available_width() - button).max(80.0);
+            ui.scope(|ui| {
+                ui.set_max_width(room);
+                ui.add(
+                    eframe::egui::Label::new(
+                        Type::Body.rich(words).color(Theme::of(ui).palette.text),
+                    )
+                    .wrap(),
+                );
+            });
+            if let Some(words) = action {
+                let right = eframe::egui::Layout::right_to_left(eframe::egui::Align::Center);
+                ui.with_layout(right, |ui| {
+                    pressed = ui.add(Button::secondary(words).small()).clicked()
+                });
+            }
+        });
+    });
+    ui.ctx().accesskit_node_builder(shown.response.id, |node| {
+        node.set_role(if matches!(tone, Tone::Bad) {
+            Role::Alert
+        } else {
+            Role::Status
+        });
+        node.set_label(words);
+    });
+    pressed
+}
+
+/// How far something has come, with a way to stop it; true when asked to stop.
+/// `if progress(ui, "Läser paket", 0.4, Some("Avbryt")) { … }`
+pub fn progress(ui: &mut Ui, words: &str, share: f32, cancel: Option<&str>) -> bool {
+    let colours = &Theme::of(ui).palette;
+    let mut stopped = false;
+    small(ui, words);
+    ui.horizontal(|ui| {
+        let button = cancel.map_or(0.0, |words| 36.0 + 8.0 * words.chars().count() as f32);
+        let width = (ui.available_width() - button).max(60.0);
+        let (rect, response) = ui.allocate_exact_size(vec2(width, 8.0), Sense::hover());
+        paint_bar(ui, rect, share, colours.accent.fill);
+        progress_node(ui, &response, words, share);
+        if let Some(words) = cancel {
+            stopped = ui.add(Button::quiet(words).small()).clicked();
+        }
+    });
+    stopped
+}
+
+fn progress_node(ui: &Ui, response: &Response, words: &str, share: f32) {
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::ProgressIndicator);
+        node.set_label(words);
+        node.set_numeric_value(f64::from(share));
+        node.set_min_numeric_value(0.0);
+        node.set_max_numeric_value(1.0);
+    });
+}
+
+/// A thin bar without words, where the words are beside it. `bar(ui, 0.75, Tone::Accent)`
+pub fn bar(ui: &mut Ui, share: f32, tone: Tone) -> Rect {
+    let fill = Theme::of(ui).palette.tint(tone).fill;
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 6.0));
+    paint_bar(ui, rect, share, fill);
+    rect
+}

@@ -1,0 +1,519 @@
+//! Tables that stay quick with a hundred thousand rows: only the rows in sight are drawn, and only they
+//! are in the accessibility tree.
+
+use std::ops::Range;
+
+use eframe::egui::{
+    Align, CursorIcon, Id, Key, Layout, Modifiers, Rect, Response, ScrollArea, Sense, Stroke,
+    TextWrapMode, Ui, UiBuilder, WidgetInfo,
+    accesskit::{Role, SortDirection},
+    pos2, vec2,
+};
+
+use super::{
+    field::own_arrows,
+    paint::{focus_ring, wrapped},
+};
+use crate::gui::{
+    icons::Icon,
+    theme::{CONTROL_RADIUS, Theme, Type},
+};
+
+/// Space to the left and right in a cell.
+const SIDE: f32 = 10.0;
+
+/// One column of a [`DataTable`]. `Column::new("Timmar").fixed(80.0).right().sortable()`
+#[derive(Clone, Debug)]
+pub struct Column<'a> {
+    title: &'a str,
+    share: f32,
+    least: f32,
+    right: bool,
+    sortable: bool,
+}
+
+impl<'a> Column<'a> {
+    /// A column that takes an equal share of the room, at least 90 points.
+    pub fn new(title: &'a str) -> Self {
+        Column {
+            title,
+            share: 1.0,
+            least: 90.0,
+            right: false,
+            sortable: false,
+        }
+    }
+
+    /// Always this wide.
+    pub fn fixed(mut self, width: f32) -> Self {
+        self.share = 0.0;
+        self.least = width;
+        self
+    }
+
+    /// At least this wide, and this large a share of the room that is left.
+    pub fn share(mut self, share: f32, least: f32) -> Self {
+        self.share = share;
+        self.least = least;
+        self
+    }
+
+    /// Aligned to the right, as numbers are.
+    pub fn right(mut self) -> Self {
+        self.right = true;
+        self
+    }
+
+    /// The heading can be clicked to sort.
+    pub fn sortable(mut self) -> Self {
+        self.sortable = true;
+        self
+    }
+}
+
+/// Which way a column is sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// From the least.
+    Ascending,
+    /// From the greatest.
+    Descending,
+}
+
+/// What happened in a table.
+pub struct TableResponse {
+    /// The row that was chosen now, by click or arrow key.
+    pub selected: Option<usize>,
+    /// The row that was opened now, by Enter or a double click.
+    pub opened: Option<usize>,
+    /// How the person asked for the rows to be sorted now.
+    pub sort: Option<(usize, Order)>,
+    /// The table itself, which takes the focus.
+    pub response: Response,
+}
+
+/// A table; the closure draws one cell, given its row and column.
+///
+/// ```ignore
+/// let columns = [Column::new("Namn").share(2.0, 140.0).sortable(), Column::new("Timmar").fixed(80.0).right()];
+/// let out = DataTable::new("people", "Personer", &columns, people.len()).selected(chosen).show(ui, |ui, row, column| {
+///     match column {
+///         0 => { medium(ui, &people[row].name); }
+///         _ => { body(ui, &people[row].hours); }
+///     }
+/// });
+/// if let Some(row) = out.selected { chosen = Some(row); }
+/// ```
+#[must_use = "call `show`"]
+pub struct DataTable<'a> {
+    salt: &'a str,
+    name: &'a str,
+    columns: &'a [Column<'a>],
+    rows: usize,
+    row_height: f32,
+    height: Option<f32>,
+    selected: Option<usize>,
+    sorted: Option<(usize, Order)>,
+    reveal: Option<usize>,
+    row_name: Option<&'a dyn Fn(usize) -> String>,
+}
+
+impl<'a> DataTable<'a> {
+    /// A table with its name for screen readers.
+    pub fn new(salt: &'a str, name: &'a str, columns: &'a [Column<'a>], rows: usize) -> Self {
+        DataTable {
+            salt,
+            name,
+            columns,
+            rows,
+            row_height: 35.0,
+            height: None,
+            selected: None,
+            sorted: None,
+            reveal: None,
+            row_name: None,
+        }
+    }
+
+    /// The chosen row.
+    pub fn selected(mut self, row: Option<usize>) -> Self {
+        self.selected = row;
+        self
+    }
+
+    /// How the caller has sorted the rows.
+    pub fn sorted(mut self, sorted: Option<(usize, Order)>) -> Self {
+        self.sorted = sorted;
+        self
+    }
+
+    /// Height of a row; 35 unless said.
+    pub fn row_height(mut self, height: f32) -> Self {
+        self.row_height = height;
+        self
+    }
+
+    /// At most this high, heading and all; otherwise as high as there is room for.
+    pub fn height(mut self, height: f32) -> Self {
+        self.height = Some(height);
+        self
+    }
+
+    /// Scroll so that this row shows, in this frame.
+    pub fn reveal(mut self, row: Option<usize>) -> Self {
+        self.reveal = row;
+        self
+    }
+
+    /// What a screen reader calls a row.
+    pub fn row_name(mut self, name: &'a dyn Fn(usize) -> String) -> Self {
+        self.row_name = Some(name);
+        self
+    }
+
+    /// Draw the table.
+    pub fn show(self, ui: &mut Ui, cell: impl FnMut(&mut Ui, usize, usize)) -> TableResponse {
+        let room = ui.available_width();
+        let widths = widths(self.columns, room);
+        let whole: f32 = widths.iter().sum();
+        if whole > room + 0.5 {
+            let area = ScrollArea::horizontal()
+                .id_salt((self.salt, "across"))
+                .auto_shrink([false, true]);
+            area.show(ui, |ui| self.draw(ui, &widths, cell)).inner
+        } else {
+            self.draw(ui, &widths, cell)
+        }
+    }
+
+    fn draw(
+        self,
+        ui: &mut Ui,
+        widths: &[f32],
+        mut cell: impl FnMut(&mut Ui, usize, usize),
+    ) -> TableResponse {
+        let id = ui.make_persistent_id(("table", self.salt));
+        let room = ui.available_height();
+        let height = self
+            .height
+            .unwrap_or(if room.is_finite() { room } else { 480.0 });
+        let builder = UiBuilder::new()
+            .scope_id(id)
+            .sense(Sense::focusable_noninteractive())
+            .accessibility_role(Role::Table)
+            .accessibility_label(self.name);
+        let shown = ui.scope_builder(builder, |ui| {
+            ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+            ui.ctx().accesskit_node_builder(id, |node| {
+                node.set_row_count(self.rows + 1);
+                node.set_column_count(self.columns.len());
+            });
+            let moved = self.moved(ui, id);
+            let (header, sort) = self.header(ui, id, widths);
+            let body = (height - header).max(self.row_height * 2.0);
+            let (clicked, opened) = self.body(ui, id, widths, body, moved.go_to, &mut cell);
+            (moved, sort, clicked, opened)
+        });
+        let response = shown.response;
+        let (moved, sort, clicked, opened) = shown.inner;
+        if clicked.is_some() {
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
+        focus_ring(
+            ui,
+            &response,
+            response.rect.shrink(1.0),
+            f32::from(CONTROL_RADIUS),
+        );
+        TableResponse {
+            selected: clicked.or(moved.go_to),
+            opened: opened.or(moved.opened),
+            sort,
+            response,
+        }
+    }
+
+    /// What the keyboard asks for while the table has focus.
+    fn moved(&self, ui: &Ui, id: Id) -> Moved {
+        if !ui.memory(|memory| memory.has_focus(id)) || self.rows == 0 {
+            return Moved::default();
+        }
+        own_arrows(ui, id, false, true);
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let last = self.rows - 1;
+        let page = 10;
+        let from = |step: &dyn Fn(usize) -> usize| Some(self.selected.map_or(0, step).min(last));
+        let go_to = if pressed(Key::ArrowDown) {
+            from(&|row| row + 1)
+        } else if pressed(Key::ArrowUp) {
+            from(&|row| row.saturating_sub(1))
+        } else if pressed(Key::PageDown) {
+            from(&|row| row + page)
+        } else if pressed(Key::PageUp) {
+            from(&|row| row.saturating_sub(page))
+        } else if pressed(Key::Home) {
+            Some(0)
+        } else if pressed(Key::End) {
+            Some(last)
+        } else {
+            None
+        };
+        let opened = self.selected.filter(|_| pressed(Key::Enter));
+        Moved { go_to, opened }
+    }
+
+    /// The headings; answers with their height and what to sort by.
+    fn header(&self, ui: &mut Ui, id: Id, widths: &[f32]) -> (f32, Option<(usize, Order)>) {
+        let colours = &Theme::of(ui).palette;
+        let galleys: Vec<_> = (self.columns.iter().zip(widths))
+            .map(|(column, width)| {
+                let arrow = if column.sortable { 14.0 } else { 0.0 };
+                wrapped(
+                    ui,
+                    Type::TinyMedium,
+                    column.title,
+                    colours.muted,
+                    width - 2.0 * SIDE - arrow,
+                )
+            })
+            .collect();
+        let tallest = galleys
+            .iter()
+            .map(|galley| galley.size().y)
+            .fold(14.0, f32::max);
+        let size = vec2(widths.iter().sum(), tallest + 18.0);
+        let (_, rect) = ui.allocate_space(size);
+        let builder = UiBuilder::new()
+            .scope_id(id.with("header"))
+            .max_rect(rect)
+            .accessibility_role(Role::Row);
+        let row = ui.new_child(builder);
+        let mut sort = None;
+        let mut x = rect.left();
+        for (index, ((column, width), galley)) in
+            self.columns.iter().zip(widths).zip(galleys).enumerate()
+        {
+            let place = Rect::from_min_size(pos2(x, rect.top()), vec2(*width, rect.height()));
+            x += width;
+            let sense = if column.sortable {
+                Sense::click()
+            } else {
+                Sense::hover()
+            };
+            let response = row.interact(place, id.with(("heading", index)), sense);
+            let order = self
+                .sorted
+                .filter(|sorted| sorted.0 == index)
+                .map(|sorted| sorted.1);
+            let left = if column.right {
+                place.right() - SIDE - galley.size().x
+            } else {
+                place.left() + SIDE
+            };
+            let end = left + galley.size().x;
+            row.painter().galley(
+                pos2(left, place.center().y - galley.size().y / 2.0),
+                galley,
+                colours.muted,
+            );
+            if let Some(order) = order {
+                let icon = if order == Order::Ascending {
+                    Icon::ChevronUp
+                } else {
+                    Icon::ChevronDown
+                };
+                let at = if column.right { left - 8.0 } else { end + 8.0 };
+                icon.paint(
+                    row.painter(),
+                    pos2(at, place.center().y),
+                    12.0,
+                    colours.accent.ink,
+                );
+            }
+            focus_ring(&row, &response, place.shrink(2.0), 4.0);
+            response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, column.title));
+            row.ctx().accesskit_node_builder(response.id, |node| {
+                node.set_column_index(index);
+                match order {
+                    Some(Order::Ascending) => node.set_sort_direction(SortDirection::Ascending),
+                    Some(Order::Descending) => node.set_sort_direction(SortDirection::Descending),
+                    None => {}
+                }
+            });
+            if column.sortable {
+                if response.clicked() {
+                    let next = if order == Some(Order::Ascending) {
+                        Order::Descending
+                    } else {
+                        Order::Ascending
+                    };
+                    sort = Some((index, next));
+                }
+                response.on_hover_cursor(CursorIcon::PointingHand);
+            }
+        }
+        ui.painter().hline(
+            rect.x_range(),
+            rect.bottom() - 0.5,
+            Stroke::new(1.0, colours.line),
+        );
+        (size.y, sort)
+    }
+
+    fn body(
+        &self,
+        ui: &mut Ui,
+        id: Id,
+        widths: &[f32],
+        height: f32,
+        go_to: Option<usize>,
+        cell: &mut impl FnMut(&mut Ui, usize, usize),
+    ) -> (Option<usize>, Option<usize>) {
+        let mut clicked = None;
+        let mut opened = None;
+        let area = ScrollArea::vertical()
+            .id_salt((self.salt, "down"))
+            .auto_shrink([false, true])
+            .max_height(height)
+            .min_scrolled_height(height.min(self.row_height * self.rows as f32));
+        area.show_viewport(ui, |ui, viewport| {
+            let whole = vec2(widths.iter().sum(), self.row_height * self.rows as f32);
+            let (_, rect) = ui.allocate_space(whole);
+            let place = |row: usize| {
+                let top = rect.top() + self.row_height * row as f32;
+                Rect::from_min_size(pos2(rect.left(), top), vec2(whole.x, self.row_height))
+            };
+            if let Some(row) = go_to.or(self.reveal).filter(|row| *row < self.rows) {
+                ui.scroll_to_rect(place(row), None);
+            }
+            for row in self.in_sight(viewport.top(), viewport.bottom()) {
+                let response = self.row(ui, id, row, place(row), widths, cell);
+                if response.clicked() {
+                    clicked = Some(row);
+                }
+                if response.double_clicked() {
+                    opened = Some(row);
+                }
+            }
+        });
+        (clicked, opened)
+    }
+
+    fn in_sight(&self, top: f32, bottom: f32) -> Range<usize> {
+        let first = (top / self.row_height).floor().max(0.0) as usize;
+        let end = (bottom / self.row_height).ceil().max(0.0) as usize;
+        first.min(self.rows)..end.min(self.rows)
+    }
+
+    fn row(
+        &self,
+        ui: &mut Ui,
+        id: Id,
+        row: usize,
+        rect: Rect,
+        widths: &[f32],
+        cell: &mut impl FnMut(&mut Ui, usize, usize),
+    ) -> Response {
+        let colours = &Theme::of(ui).palette;
+        let chosen = self.selected == Some(row);
+        // Not focusable: the table is one stop for the Tab key, and the arrows move within it.
+        let response = ui.interact(rect, id.with(("row click", row)), Sense::CLICK);
+        if chosen {
+            ui.painter().rect_filled(rect, 0, colours.accent.soft);
+        } else if response.contains_pointer() {
+            ui.painter().rect_filled(rect, 0, colours.hover);
+        }
+        ui.painter().hline(
+            rect.x_range(),
+            rect.bottom() - 0.5,
+            Stroke::new(1.0, colours.line),
+        );
+        let mut builder = UiBuilder::new()
+            .scope_id(id.with(("row", row)))
+            .max_rect(rect)
+            .accessibility_role(Role::Row);
+        if let Some(name) = self.row_name {
+            builder = builder.accessibility_label(name(row));
+        }
+        let mut line = ui.new_child(builder);
+        line.ctx().accesskit_node_builder(line.unique_id(), |node| {
+            node.set_row_index(row + 1);
+            node.set_selected(chosen);
+        });
+        let mut x = rect.left();
+        for (index, (column, width)) in self.columns.iter().zip(widths).enumerate() {
+            let place = Rect::from_min_size(pos2(x, rect.top()), vec2(*width, rect.height()));
+            x += width;
+            let layout = if column.right {
+                Layout::right_to_left(Align::Center)
+            } else {
+                Layout::left_to_right(Align::Center)
+            };
+            let builder = UiBuilder::new()
+                .scope_id(id.with((row, index)))
+                .max_rect(place.shrink2(vec2(SIDE, 0.0)))
+                .layout(layout)
+                .accessibility_role(Role::Cell);
+            let mut inner = line.new_child(builder);
+            inner.shrink_clip_rect(place);
+            inner.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
+            inner.spacing_mut().item_spacing.x = 8.0;
+            inner
+                .ctx()
+                .accesskit_node_builder(inner.unique_id(), |node| {
+                    node.set_row_index(row + 1);
+                    node.set_column_index(index);
+                });
+            cell(&mut inner, row, index);
+        }
+        response
+    }
+}
+
+#[derive(Default)]
+struct Moved {
+    go_to: Option<usize>,
+    opened: Option<usize>,
+}
+
+/// How wide each column is within `room`; more than the room only when all are at their least.
+fn widths(columns: &[Column<'_>], room: f32) -> Vec<f32> {
+    let least: f32 = columns.iter().map(|column| column.least).sum();
+    let shares: f32 = columns.iter().map(|column| column.share).sum();
+    let spare = (room - least).max(0.0);
+    columns
+        .iter()
+        .map(|column| {
+            column.least
+                + if shares > 0.0 {
+                    spare * column.share / shares
+                } else {
+                    0.0
+                }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Column, widths};
+
+    #[test]
+    fn columns_share_what_the_fixed_ones_leave() {
+        let columns = [
+            Column::new("a").fixed(100.0),
+            Column::new("b").share(1.0, 50.0),
+            Column::new("c").share(3.0, 50.0),
+        ];
+        assert_eq!(widths(&columns, 600.0), [100.0, 150.0, 350.0]);
+    }
+
+    #[test]
+    fn columns_never_get_narrower_than_their_least() {
+        let columns = [
+            Column::new("a").fixed(100.0),
+            Column::new("b").share(1.0, 80.0),
+        ];
+        assert_eq!(widths(&columns, 50.0), [100.0, 80.0]);
+    }
+}

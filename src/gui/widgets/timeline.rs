@@ -1,0 +1,224 @@
+//! A project over time: phases on top, one lane for each group or initiative, today as a line.
+
+use chrono::{Datelike, NaiveDate};
+use eframe::egui::{
+    Color32, CursorIcon, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, accesskit::Role, pos2, vec2,
+};
+
+use super::paint::{focus_ring, left_middle, middle, one_line};
+use crate::gui::theme::{Theme, Tone, Type};
+
+/// A stretch of time with a name.
+#[derive(Clone, Debug)]
+pub struct Span {
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day; without one it lasts to the end of the timeline.
+    pub to: Option<NaiveDate>,
+    /// What it is called.
+    pub name: String,
+    /// Its colour.
+    pub tone: Tone,
+}
+
+/// One row below the phases.
+#[derive(Clone, Debug)]
+pub struct Lane {
+    /// What it is called.
+    pub name: String,
+    /// How long it lived, or its stages.
+    pub spans: Vec<Span>,
+    /// Days when something happened, such as meetings, with what to say when pointed at.
+    pub ticks: Vec<(NaiveDate, String)>,
+}
+
+/// A timeline. Draw it with [`Timeline::show`]; answers with the lane that was clicked.
+///
+/// `Timeline { name: "Tidslinje", from, to, today, phases: &phases, lanes: &lanes, today_word: "Idag" }.show(ui)`
+pub struct Timeline<'a> {
+    /// What a screen reader calls it.
+    pub name: &'a str,
+    /// The first day shown.
+    pub from: NaiveDate,
+    /// The last day shown.
+    pub to: NaiveDate,
+    /// The day it is.
+    pub today: NaiveDate,
+    /// What to call today.
+    pub today_word: &'a str,
+    /// Phases on top.
+    pub phases: &'a [Span],
+    /// Rows below.
+    pub lanes: &'a [Lane],
+}
+
+const LABEL: f32 = 150.0;
+const PHASE: f32 = 22.0;
+const LANE: f32 = 22.0;
+
+impl Timeline<'_> {
+    /// Draw it as wide as there is room for.
+    pub fn show(&self, ui: &mut Ui) -> Option<usize> {
+        let colours = &Theme::of(ui).palette;
+        let top = 16.0;
+        let phases = if self.phases.is_empty() {
+            0.0
+        } else {
+            PHASE + 10.0
+        };
+        let height = top + phases + LANE * self.lanes.len() as f32 + 4.0;
+        let (rect, response) =
+            ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+        let label = LABEL.min(rect.width() * 0.3);
+        let room = Rect::from_min_max(pos2(rect.left() + label, rect.top()), rect.max);
+        self.paint_years(ui, room);
+        for phase in self.phases {
+            self.paint_phase(ui, room, rect.top() + top, phase);
+        }
+        let mut clicked = None;
+        for (index, lane) in self.lanes.iter().enumerate() {
+            let y = rect.top() + top + phases + LANE * index as f32;
+            let row = Rect::from_min_size(pos2(rect.left(), y), vec2(rect.width(), LANE));
+            let lane_response = ui.interact(row, response.id.with(("lane", index)), Sense::click());
+            if lane_response.hovered() {
+                ui.painter().rect_filled(row, 4.0, colours.hover);
+            }
+            let ink = if lane_response.hovered() {
+                colours.accent.ink
+            } else {
+                colours.text
+            };
+            let name = one_line(ui, Type::Small, &lane.name, ink, label - 8.0);
+            left_middle(ui.painter(), pos2(row.left(), row.center().y), name);
+            self.paint_lane(ui, room, row, lane, response.id.with(index));
+            focus_ring(ui, &lane_response, row, 4.0);
+            lane_response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &lane.name));
+            if lane_response.clicked() {
+                clicked = Some(index);
+            }
+            lane_response.on_hover_cursor(CursorIcon::PointingHand);
+        }
+        self.paint_today(ui, room, response.id);
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_role(Role::Figure);
+            node.set_label(self.name);
+        });
+        clicked
+    }
+
+    /// Where a day is, within the room.
+    fn x(&self, room: Rect, day: NaiveDate) -> f32 {
+        let whole = (self.to - self.from).num_days().max(1) as f32;
+        let share = (day - self.from).num_days() as f32 / whole;
+        room.left() + room.width() * share.clamp(0.0, 1.0)
+    }
+
+    fn paint_years(&self, ui: &Ui, room: Rect) {
+        let colours = &Theme::of(ui).palette;
+        for year in self.from.year()..=self.to.year() {
+            let Some(first) = NaiveDate::from_ymd_opt(year, 1, 1) else {
+                continue;
+            };
+            let x = self.x(room, first.max(self.from)).round();
+            let galley = one_line(ui, Type::Tiny, &year.to_string(), colours.muted, 60.0);
+            if x + galley.size().x < room.right() {
+                ui.painter()
+                    .galley(pos2(x, room.top() - 2.0), galley, colours.muted);
+            }
+            if first > self.from {
+                let line = Stroke::new(1.0, colours.line);
+                ui.painter()
+                    .vline(x - 3.0, room.top()..=room.bottom(), line);
+            }
+        }
+    }
+
+    fn paint_phase(&self, ui: &Ui, room: Rect, y: f32, phase: &Span) {
+        let colours = &Theme::of(ui).palette;
+        let (left, right) = (
+            self.x(room, phase.from),
+            self.x(room, phase.to.unwrap_or(self.to)),
+        );
+        let place = Rect::from_min_max(
+            pos2(left, y),
+            pos2((right - 2.0).max(left + 2.0), y + PHASE),
+        );
+        let tint = colours.tint(phase.tone);
+        ui.painter()
+            .rect_filled(place, 3.0, tint.soft.lerp_to_gamma(tint.fill, 0.06));
+        let galley = one_line(
+            ui,
+            Type::Tiny,
+            &phase.name,
+            colours.text,
+            place.width() - 12.0,
+        );
+        if place.width() > 30.0 {
+            left_middle(
+                ui.painter(),
+                pos2(place.left() + 7.0, place.center().y),
+                galley,
+            );
+        }
+        let response = ui.interact(
+            place,
+            ui.scope_id().with(("phase", &phase.name)),
+            Sense::hover(),
+        );
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &phase.name));
+        response.on_hover_text(&phase.name);
+    }
+
+    fn paint_lane(&self, ui: &Ui, room: Rect, row: Rect, lane: &Lane, id: eframe::egui::Id) {
+        let colours = &Theme::of(ui).palette;
+        let mut ink = colours.accent.fill;
+        for (index, span) in lane.spans.iter().enumerate() {
+            let (left, right) = (
+                self.x(room, span.from),
+                self.x(room, span.to.unwrap_or(self.to)),
+            );
+            let bar = Rect::from_min_max(
+                pos2(left, row.center().y - 5.0),
+                pos2(right.max(left + 10.0), row.center().y + 5.0),
+            );
+            let tint = colours.tint(span.tone);
+            ink = tint.fill;
+            ui.painter()
+                .rect_filled(bar, 5.0, tint.soft.lerp_to_gamma(tint.fill, 0.16));
+            if !span.name.is_empty() {
+                ui.interact(bar, id.with(("span", index)), Sense::hover())
+                    .on_hover_text(&span.name);
+            }
+        }
+        for (index, (day, words)) in lane.ticks.iter().enumerate() {
+            let at = pos2(self.x(room, *day), row.center().y);
+            ui.painter().circle_filled(at, 4.0, ink);
+            let place = Rect::from_center_size(at, vec2(10.0, 16.0));
+            ui.interact(place, id.with(("tick", index)), Sense::hover())
+                .on_hover_text(words);
+        }
+    }
+
+    fn paint_today(&self, ui: &Ui, room: Rect, id: eframe::egui::Id) {
+        if self.today < self.from || self.today > self.to {
+            return;
+        }
+        let ink: Color32 = Theme::of(ui).palette.bad.ink;
+        let x = self.x(room, self.today).round();
+        let word = one_line(ui, Type::TinyMedium, self.today_word, ink, 80.0);
+        let half = word.size().x / 2.0;
+        let at = x.clamp(room.left() + half, room.right() - half);
+        let ground =
+            Rect::from_center_size(pos2(at, room.top() + 5.0), word.size() + vec2(8.0, 0.0));
+        ui.painter()
+            .rect_filled(ground, 3.0, Theme::of(ui).palette.surface);
+        middle(ui.painter(), pos2(at, room.top() + 5.0), word);
+        let line = [pos2(x, room.top() + 13.0), pos2(x, room.bottom())];
+        ui.painter()
+            .add(Shape::line_segment(line, Stroke::new(1.5, ink)));
+        let place = Rect::from_min_max(pos2(x - 3.0, room.top()), pos2(x + 3.0, room.bottom()));
+        let words = format!("{} {}", self.today_word, self.today.format("%F"));
+        ui.interact(place, id.with("today"), Sense::hover())
+            .on_hover_text(words);
+    }
+}
