@@ -10,6 +10,9 @@ if ! cargo --version >/dev/null 2>&1; then
     exit 1
 fi
 
+# Without a session the graphics libraries complain in every test that this is not set.
+export XDG_RUNTIME_DIR="${XDG_RUNTIME_DIR:-/nonexistent}"
+
 step() {
     echo "== $*"
     "$@"
