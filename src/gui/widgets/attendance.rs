@@ -31,7 +31,8 @@ pub enum Presence {
 }
 
 /// One person's meetings as squares; each says its meeting when pointed at. With `editable`, answers with
-/// the square that was clicked. `attendance_row(ui, colour, false, &[(Presence::Present, "3 maj, var med".into())])`
+/// the square that was clicked.
+/// `attendance_row(ui, colour, false, &[(Presence::Present, "3 maj, var med".into())])`
 pub fn attendance_row(
     ui: &mut Ui,
     colour: Color32,

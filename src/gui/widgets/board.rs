@@ -152,7 +152,7 @@ pub struct BoardCardResponse {
 }
 
 /// One card on a board. It can be dragged, clicked, and moved with its buttons or Ctrl and an arrow.
-/// `BoardCard::new("Boka studiebesök").note("Karin Ek, 21 nov").moves("Till vänster", "Till höger", true, true).show(ui, id, |ui| { … })`
+/// `BoardCard::new("Boka studiebesök").note("Karin Ek, 21 nov").show(ui, id, |ui| { … })`
 #[must_use = "call `show`"]
 pub struct BoardCard<'a> {
     title: &'a str,

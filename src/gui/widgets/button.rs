@@ -175,7 +175,7 @@ impl Widget for Button<'_> {
             .shortcut
             .map(|keys| one_line(ui, Type::Body, keys, hint, f32::INFINITY));
         let icon = self.icon.map_or(0.0, |_| 22.0);
-        let chevron = if self.menu { 18.0 } else { 0.0 };
+        let chevron = if self.menu { 20.0 } else { 0.0 };
         let content =
             icon + words.size().x + keys.as_ref().map_or(0.0, |keys| keys.size().x + 5.0) + chevron;
         let width = content + 2.0 * side;
@@ -208,7 +208,7 @@ impl Widget for Button<'_> {
             x = left_middle(painter, pos2(x + 5.0, rect.center().y), keys);
         }
         if self.menu {
-            Icon::ChevronDown.paint(painter, pos2(x + 11.0, rect.center().y), 14.0, ink);
+            Icon::ChevronDown.paint(painter, pos2(x + 13.0, rect.center().y), 14.0, ink);
         }
         focus_ring(ui, &response, rect, f32::from(CONTROL_RADIUS));
         response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, self.words));

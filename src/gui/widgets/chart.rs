@@ -1,10 +1,12 @@
 //! Charts: labels where the eye is, few lines, the same colours for the same things.
 
 use eframe::egui::{
-    Align2, Color32, CursorIcon, Rect, Sense, Ui, Vec2, Vec2b, WidgetInfo, accesskit::Role, pos2,
-    vec2,
+    Align2, Color32, CursorIcon, Rangef, Rect, Response, Sense, Ui, Vec2, Vec2b, WidgetInfo,
+    accesskit::Role, pos2, vec2,
 };
-use egui_plot::{Bar, BarChart, GridMark, Line, Plot, PlotPoint, PlotPoints, Points, Text};
+use egui_plot::{
+    AxisHints, Bar, BarChart, GridMark, Line, Plot, PlotPoint, PlotPoints, PlotUi, Points, Text,
+};
 
 use super::{
     chip::{sector_bar, sector_label},
@@ -178,8 +180,7 @@ pub fn columns_over_time(
     series: &[Series],
 ) {
     let colours = &Theme::of(ui).palette;
-    let plot = quiet_plot(ui, salt, height, periods);
-    let shown = plot.show(ui, |plot| {
+    let shown = quiet_plot(ui, salt, height, periods, |plot| {
         let mut standing: Vec<f64> = vec![0.0; periods.len()];
         for one in series {
             let bars = one
@@ -212,11 +213,12 @@ pub fn columns_over_time(
             );
         }
     });
-    figure(ui, &shown.response, name);
+    figure(ui, &shown, name);
     key(ui, series);
 }
 
-/// Lines over time, each named where it ends. `lines_over_time(ui, "size", "Gruppens storlek", 160.0, &periods, &series)`
+/// Lines over time, each with its last amount where it ends.
+/// `lines_over_time(ui, "size", "Gruppens storlek", 160.0, &periods, &series)`
 pub fn lines_over_time(
     ui: &mut Ui,
     salt: &str,
@@ -225,8 +227,7 @@ pub fn lines_over_time(
     periods: &[String],
     series: &[Series],
 ) {
-    let plot = quiet_plot(ui, salt, height, periods);
-    let shown = plot.show(ui, |plot| {
+    let shown = quiet_plot(ui, salt, height, periods, |plot| {
         for one in series {
             let points: Vec<[f64; 2]> = one
                 .amounts
@@ -245,24 +246,54 @@ pub fn lines_over_time(
                     .radius(3.0)
                     .allow_hover(false),
             );
-            let words = Type::TinyMedium.rich(plain(last[1])).color(one.colour);
+            let words = Type::TinyMedium
+                .rich(format!("\u{a0}\u{a0}{}", plain(last[1])))
+                .color(one.colour);
             let at = PlotPoint::new(last[0], last[1]);
             plot.text(
                 Text::new("", at, words)
-                    .anchor(Align2::LEFT_BOTTOM)
+                    .anchor(Align2::LEFT_CENTER)
                     .allow_hover(false),
             );
         }
     });
-    figure(ui, &shown.response, name);
+    figure(ui, &shown, name);
     key(ui, series);
 }
 
 /// A plot that stands still, with a few grid lines and the periods below.
-fn quiet_plot<'a>(ui: &Ui, salt: &str, height: f32, periods: &'a [String]) -> Plot<'a> {
+fn quiet_plot<'a>(
+    ui: &mut Ui,
+    salt: &str,
+    height: f32,
+    periods: &'a [String],
+    draw: impl FnOnce(&mut PlotUi<'a>) + 'a,
+) -> Response {
     let colours = &Theme::of(ui).palette;
     let last = periods.len().saturating_sub(1) as f64;
-    Plot::new(salt)
+    let across = AxisHints::new_x()
+        .tick_label_font(Type::Tiny.font())
+        .tick_label_color(colours.muted)
+        .label_spacing(Rangef::new(8.0, 16.0))
+        .formatter(move |mark, _| {
+            let place = mark.value.round();
+            let period = (place >= 0.0)
+                .then(|| periods.get(place as usize))
+                .flatten();
+            period.cloned().unwrap_or_default()
+        });
+    let up = AxisHints::new_y()
+        .tick_label_font(Type::Tiny.font())
+        .tick_label_color(colours.muted)
+        .label_spacing(Rangef::new(8.0, 16.0))
+        .formatter(|mark, _| {
+            if mark.value < 0.0 {
+                String::new()
+            } else {
+                plain(mark.value)
+            }
+        });
+    let plot = Plot::new(salt)
         .height(height)
         .allow_zoom(false)
         .allow_drag(false)
@@ -283,29 +314,16 @@ fn quiet_plot<'a>(ui: &Ui, salt: &str, height: f32, periods: &'a [String]) -> Pl
             let step = nice_step(input.bounds.1 - input.bounds.0.min(0.0));
             [step, step * 100.0, step * 10_000.0]
         }))
-        .y_axis_formatter(|mark: GridMark, _: &_| {
-            if mark.value < 0.0 {
-                String::new()
-            } else {
-                plain(mark.value)
-            }
-        })
         .x_grid_spacer(move |_| {
-            (0..periods.len())
-                .map(|place| GridMark {
-                    value: place as f64,
-                    step_size: 1.0,
-                })
-                .collect()
+            let mark = |place: usize| GridMark {
+                value: place as f64,
+                step_size: 1.0,
+            };
+            (0..periods.len()).map(mark).collect()
         })
-        .x_axis_formatter(move |mark: GridMark, _: &_| {
-            let place = mark.value.round();
-            if place < 0.0 {
-                String::new()
-            } else {
-                periods.get(place as usize).cloned().unwrap_or_default()
-            }
-        })
+        .custom_x_axes(vec![across])
+        .custom_y_axes(vec![up]);
+    plot.show(ui, draw).response
 }
 
 /// A step that makes about four grid lines.
@@ -340,7 +358,7 @@ fn key(ui: &mut Ui, series: &[Series]) {
     });
 }
 
-fn figure(ui: &Ui, response: &eframe::egui::Response, name: &str) {
+fn figure(ui: &Ui, response: &Response, name: &str) {
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Figure);
         node.set_label(name);

@@ -47,7 +47,8 @@ fn shaped_chip(ui: &mut Ui, tone: Tone, shape: Option<Shape>, words: &str) -> Re
     response
 }
 
-/// A state as shape and word, without a ground. `state_words(ui, State::OnTheWay.shape(), Tone::Accent, "På väg")`
+/// A state as shape and word, without a ground.
+/// `state_words(ui, State::OnTheWay.shape(), Tone::Accent, "På väg")`
 pub fn state_words(ui: &mut Ui, shape: Shape, tone: Tone, words: &str) -> Response {
     let ink = Theme::of(ui).palette.tint(tone).ink;
     let galley = one_line(
@@ -135,7 +136,7 @@ impl Widget for FilterChip<'_> {
             ink,
             ui.available_width() - 30.0,
         );
-        let after = if self.menu || self.close { 15.0 } else { 0.0 };
+        let after = if self.menu || self.close { 16.0 } else { 0.0 };
         let size = vec2((galley.size().x + after + 18.0).ceil(), 22.0);
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         let (ground, edge) = match (self.selected, response.hovered()) {
@@ -162,7 +163,7 @@ impl Widget for FilterChip<'_> {
             } else {
                 Icon::ChevronDown
             };
-            icon.paint(ui.painter(), pos2(end + 9.0, rect.center().y), 12.0, ink);
+            icon.paint(ui.painter(), pos2(end + 10.0, rect.center().y), 12.0, ink);
         }
         focus_ring(ui, &response, rect, 11.0);
         let (enabled, selected) = (ui.is_enabled(), self.selected);

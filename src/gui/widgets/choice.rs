@@ -269,7 +269,8 @@ impl<'a> Several<'a> {
     }
 }
 
-/// A few choices side by side, one of them chosen. `segmented(ui, "Visa som", &mut view, &[(0, "Tavla"), (1, "Tabell")])`
+/// A few choices side by side, one of them chosen.
+/// `segmented(ui, "Visa som", &mut view, &[(0, "Tavla"), (1, "Tabell")])`
 pub fn segmented<T: PartialEq + Clone, W: AsRef<str>>(
     ui: &mut Ui,
     name: &str,
@@ -355,7 +356,8 @@ fn segment(ui: &Ui, rect: Rect, index: usize, words: &str, chosen: bool) -> Resp
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
 
-/// Yes, no, or not known, with a label. `yes_no_unknown(ui, "Medfinansiering", &mut answer, ["Ja", "Nej", "Vet inte"])`
+/// Yes, no, or not known, with a label.
+/// `yes_no_unknown(ui, "Medfinansiering", &mut answer, ["Ja", "Nej", "Vet inte"])`
 pub fn yes_no_unknown(
     ui: &mut Ui,
     label: &str,

@@ -20,6 +20,13 @@ pub enum DialogAnswer {
     Cancel,
 }
 
+/// How a dialog stood when it was last drawn.
+#[derive(Clone, Copy)]
+struct Shown {
+    pass: u64,
+    writing: bool,
+}
+
 /// A dialog with its question, its content and two buttons.
 ///
 /// ```ignore
@@ -88,7 +95,9 @@ impl<'a> Dialog<'a> {
     pub fn show(self, ctx: &Context, content: impl FnOnce(&mut Ui)) -> Option<DialogAnswer> {
         let colours = &Theme::of_context(ctx).palette;
         let id = Id::unique(("samverka dialog", self.salt));
-        let writing = ctx.text_edit_focused();
+        // Esc has already taken the focus from a text field when this frame begins.
+        let state: Option<Shown> = ctx.data(|data| data.get_temp(id));
+        let was_writing = state.is_some_and(|state| state.writing);
         let frame = Frame::new()
             .fill(colours.surface)
             .stroke(Stroke::new(1.0, colours.line))
@@ -120,17 +129,22 @@ impl<'a> Dialog<'a> {
                 if cancel.clicked() {
                     answer = Some(DialogAnswer::Cancel);
                 }
-                self.first_focus(ui, id, &confirm, &cancel);
+                self.first_focus(ui, state, &confirm, &cancel);
             });
         let escape = shown.is_top_modal
             && !shown.any_popup_open
-            && !writing
+            && !was_writing
             && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         if escape {
             answer = Some(DialogAnswer::Cancel);
         }
+        let now = Shown {
+            pass: ctx.cumulative_pass_nr(),
+            writing: ctx.text_edit_focused(),
+        };
+        ctx.data_mut(|data| data.insert_temp(id, now));
         if answer.is_some() {
-            ctx.data_mut(|data| data.remove::<u64>(id));
+            ctx.data_mut(|data| data.remove::<Shown>(id));
         }
         answer
     }
@@ -150,12 +164,10 @@ impl<'a> Dialog<'a> {
     }
 
     /// Put the focus inside when the dialog opens, once.
-    fn first_focus(&self, ui: &Ui, id: Id, confirm: &Response, cancel: &Response) {
-        let pass = ui.ctx().cumulative_pass_nr();
-        let last: Option<u64> = ui.data(|data| data.get_temp(id));
-        ui.data_mut(|data| data.insert_temp(id, pass));
+    fn first_focus(&self, ui: &Ui, state: Option<Shown>, confirm: &Response, cancel: &Response) {
         // Shown in the pass before: already open, and the focus is the person's.
-        if last.is_some_and(|last| pass <= last + 1) {
+        let pass = ui.ctx().cumulative_pass_nr();
+        if state.is_some_and(|state| pass <= state.pass + 1) {
             return;
         }
         let inside = ui.memory(|memory| memory.focused()).is_some_and(|focused| {

@@ -96,7 +96,8 @@ pub struct TableResponse {
 ///
 /// ```ignore
 /// let columns = [Column::new("Namn").share(2.0, 140.0).sortable(), Column::new("Timmar").fixed(80.0).right()];
-/// let out = DataTable::new("people", "Personer", &columns, people.len()).selected(chosen).show(ui, |ui, row, column| {
+/// let table = DataTable::new("people", "Personer", &columns, people.len()).selected(chosen);
+/// let out = table.show(ui, |ui, row, column| {
 ///     match column {
 ///         0 => { medium(ui, &people[row].name); }
 ///         _ => { body(ui, &people[row].hours); }
@@ -267,7 +268,7 @@ impl<'a> DataTable<'a> {
         let colours = &Theme::of(ui).palette;
         let galleys: Vec<_> = (self.columns.iter().zip(widths))
             .map(|(column, width)| {
-                let arrow = if column.sortable { 14.0 } else { 0.0 };
+                let arrow = if column.sortable { 16.0 } else { 0.0 };
                 wrapped(
                     ui,
                     Type::TinyMedium,
@@ -322,7 +323,11 @@ impl<'a> DataTable<'a> {
                 } else {
                     Icon::ChevronDown
                 };
-                let at = if column.right { left - 8.0 } else { end + 8.0 };
+                let at = if column.right {
+                    left - 10.0
+                } else {
+                    end + 10.0
+                };
                 icon.paint(
                     row.painter(),
                     pos2(at, place.center().y),
