@@ -153,8 +153,10 @@ pub enum Owner {
     Project,
     /// Each municipality its own.
     Municipality,
-    /// Both: the lead for all, a municipality for itself.
+    /// Both, each their own.
     Either,
+    /// Both; what the lead writes goes to everybody in the kit.
+    Shared,
 }
 
 /// A rule between the fields of one record.

@@ -34,7 +34,7 @@ vocabulary! {
 
 record! {
     /// A department, authority, company or association (*verksamhet*).
-    Unit "unit" of Either titled [name] {
+    Unit "unit" of Shared titled [name] {
         name: Line, required;
         sector: Choice<Sector>, required;
         kind: Choice<UnitKind>;

@@ -104,7 +104,7 @@ record! {
 
 record! {
     /// A municipality's part in the project.
-    Municipality "municipality" of Either titled [code] {
+    Municipality "municipality" of Shared titled [code] {
         code: Municipal, required;
         letter_of_intent: Date;
         agreement: Date;
@@ -182,7 +182,7 @@ record! {
 
 record! {
     /// Something in the world outside that mattered (*omvärldshändelse*).
-    ContextEvent "context_event" of Either titled [text] {
+    ContextEvent "context_event" of Shared titled [text] {
         date: Date, required;
         text: Line, required;
         effect: Text, free_text;

@@ -14,7 +14,7 @@ vocabulary! {
 
 record! {
     /// A survey (*enkät*).
-    Survey "survey" of Either titled [title] {
+    Survey "survey" of Shared titled [title] {
         title: Line, required;
         purpose: Choice<SurveyPurpose>;
         anonymous: Flag;
@@ -34,7 +34,7 @@ vocabulary! {
 
 record! {
     /// A question of a survey.
-    Question "question" of Either titled [text] {
+    Question "question" of Shared titled [text] {
         survey: Ref<Survey>, required;
         position: Count;
         text: Line, required;

@@ -18,7 +18,7 @@ vocabulary! {
 
 record! {
     /// A training: one or more sessions on one subject.
-    Training "training" of Either titled [title] {
+    Training "training" of Shared titled [title] {
         title: Line, required;
         track: Line;
         level: Choice<ParticipantLevel>;
@@ -31,7 +31,7 @@ record! {
 
 record! {
     /// One dated session of a training (*tillfälle*).
-    Session "session" of Either titled [training, starts] {
+    Session "session" of Shared titled [training, starts] {
         training: Ref<Training>, required;
         starts: Moment, required;
         ends: Moment;

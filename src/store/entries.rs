@@ -106,13 +106,16 @@ impl Store {
     /// # Errors
     /// SQLite's.
     pub fn write_entry(&self, entry: &Entry) -> Result<()> {
-        let sql = format!(
-            "INSERT OR REPLACE INTO entry ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
-        );
+        self.insert("OR REPLACE", entry).map(drop)
+    }
+
+    fn insert(&self, or: &str, entry: &Entry) -> Result<bool> {
+        let sql =
+            format!("INSERT {or} INTO entry ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
         let parents: Vec<u8> = entry.parents.iter().flat_map(|id| id.to_bytes()).collect();
         let fields = serde_json::to_string(&entry.set)
             .map_err(|error| StoreError::Other(error.to_string()))?;
-        self.conn.prepare_cached(&sql)?.execute(params![
+        let written = self.conn.prepare_cached(&sql)?.execute(params![
             entry.id.to_bytes(),
             entry.record,
             entry.kind,
@@ -122,7 +125,15 @@ impl Store {
             fields,
             entry.author,
         ])?;
-        Ok(())
+        Ok(written > 0)
+    }
+
+    /// Writes a new entry; false, and nothing written, if there is one with its id.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn add_entry(&self, entry: &Entry) -> Result<bool> {
+        self.insert("OR IGNORE", entry)
     }
 
     /// Takes an entry away; only the undoing of a merge does.
@@ -181,13 +192,14 @@ impl Store {
         Ok(())
     }
 
-    /// Writes the fold of a record's entries into its table, the conflicts and the search index.
+    /// Writes the fold of a record's entries into its table, the conflicts and the search index;
+    /// how many conflicts it has.
     ///
     /// # Errors
     /// SQLite's.
-    pub fn write_fold(&self, entries: &[Entry]) -> Result<()> {
+    pub fn write_fold(&self, entries: &[Entry]) -> Result<usize> {
         let Some(first) = entries.first() else {
-            return Ok(());
+            return Ok(0);
         };
         let folded = fold(entries);
         let head = head_of(first, &folded);
@@ -196,7 +208,7 @@ impl Store {
             self.write_row(kind, &head, &folded.fields)?;
             self.index_row(kind, &head, &folded.fields)?;
         }
-        Ok(())
+        Ok(folded.conflicts.len())
     }
 
     /// Takes a record out of its table, when its last entry is gone.
@@ -281,7 +293,7 @@ impl Store {
             store
                 .conn
                 .execute_batch("DELETE FROM conflict; DELETE FROM searched; DELETE FROM search;")?;
-            store.each_record(|entries| store.write_fold(entries))
+            store.each_record(|entries| store.write_fold(entries).map(drop))
         })
     }
 

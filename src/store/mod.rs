@@ -111,11 +111,12 @@ impl Store {
             path: path.to_owned(),
             lock: Some(lock),
         };
-        store.prepare_connection()?;
+        // Before the write-ahead log is turned on, so that the file's own header says what it is.
         store
             .conn
             .pragma_update(None, "application_id", APPLICATION_ID)?;
         schema::migrate(&mut store.conn)?;
+        store.prepare_connection()?;
         Ok(store)
     }
 

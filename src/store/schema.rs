@@ -153,11 +153,18 @@ mod tests {
         for kind in KINDS {
             described.execute_batch(&definition(kind)).unwrap();
         }
-        assert_eq!(
-            shape(&migrated),
-            shape(&described),
-            "the next migration needs:\n{}",
-            all_definitions()
+        let (migrated, described) = (shape(&migrated), shape(&described));
+        let missing: Vec<_> = described
+            .iter()
+            .filter(|line| !migrated.contains(line))
+            .collect();
+        let surplus: Vec<_> = migrated
+            .iter()
+            .filter(|line| !described.contains(line))
+            .collect();
+        assert!(
+            missing.is_empty() && surplus.is_empty(),
+            "missing: {missing:#?}\ntoo much: {surplus:#?}"
         );
     }
 }

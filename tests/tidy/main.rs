@@ -1,6 +1,9 @@
 //! The house rules, as tests: who may know what, that every word exists in every language and is used,
 //! and that files stay readable.
-#![allow(clippy::unwrap_used, reason = "a test that cannot read the source shall fail")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot read the source shall fail"
+)]
 
 mod rooms;
 mod shape;

@@ -1,0 +1,107 @@
+//! The lines inside: entries as NDJSON, compressed, perhaps encrypted.
+
+use std::io::{BufRead, BufReader, Read, Write};
+
+use sha2::{Digest, Sha256};
+
+use super::keys::hex;
+use super::{BundleError, Counts, Limits};
+use crate::domain::Id;
+use crate::journal::{Entry, LATEST_MS};
+
+/// Entries as compressed lines, their digest, and how many of each kind.
+pub struct Lines {
+    pub compressed: Vec<u8>,
+    pub digest: String,
+    pub counts: Counts,
+}
+
+/// Writes the entries as lines.
+pub fn compress(entries: &[Entry]) -> Result<Lines, BundleError> {
+    let mut digest = Sha256::new();
+    let mut counts = Counts::new();
+    let mut encoder = zstd::Encoder::new(Vec::new(), 9)?;
+    for entry in entries {
+        let mut line =
+            serde_json::to_vec(entry).map_err(|error| BundleError::System(error.to_string()))?;
+        line.push(b'\n');
+        digest.update(&line);
+        encoder.write_all(&line)?;
+        *counts.entry(entry.kind.clone()).or_default() += 1;
+    }
+    Ok(Lines {
+        compressed: encoder.finish()?,
+        digest: hex(&digest.finalize()),
+        counts,
+    })
+}
+
+/// Reads and checks compressed lines.
+pub fn decompress(
+    compressed: impl Read,
+    project: Id,
+    limits: &Limits,
+) -> Result<(Vec<Entry>, String), BundleError> {
+    let damaged = |error: std::io::Error| BundleError::Damaged(error.to_string());
+    let decoder = zstd::Decoder::new(compressed).map_err(damaged)?;
+    let mut reader = BufReader::new(decoder.take(limits.uncompressed.saturating_add(1)));
+    let mut digest = Sha256::new();
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut line = Vec::new();
+    let mut total = 0_u64;
+    loop {
+        line.clear();
+        let longest = u64::try_from(limits.line)
+            .unwrap_or(u64::MAX)
+            .saturating_add(1);
+        let length = (&mut reader)
+            .take(longest)
+            .read_until(b'\n', &mut line)
+            .map_err(damaged)?;
+        if length == 0 {
+            return Ok((entries, hex(&digest.finalize())));
+        }
+        total += u64::try_from(length).unwrap_or(u64::MAX);
+        if length > limits.line {
+            return Err(BundleError::TooLarge("line"));
+        }
+        if total > limits.uncompressed {
+            return Err(BundleError::TooLarge("content"));
+        }
+        if entries.len() >= limits.entries {
+            return Err(BundleError::TooLarge("entries"));
+        }
+        digest.update(&line);
+        let entry = parse(&line, entries.last()).map_err(|what| BundleError::BadEntry {
+            line: entries.len() + 1,
+            what,
+        })?;
+        entries.push(Entry { project, ..entry });
+    }
+}
+
+fn parse(line: &[u8], before: Option<&Entry>) -> Result<Entry, String> {
+    let line = line.strip_suffix(b"\n").ok_or("no line end")?;
+    let entry: Entry = serde_json::from_slice(line).map_err(|error| error.to_string())?;
+    if before.is_some_and(|before| before.id >= entry.id) {
+        return Err("not in order".to_owned());
+    }
+    if entry.id.hlc >> 16 > LATEST_MS {
+        return Err("from a time that will not come".to_owned());
+    }
+    // Whoever writes an entry has seen its parents: time goes forward, and no entry is its own ancestor.
+    if entry
+        .parents
+        .iter()
+        .any(|parent| parent.hlc >= entry.id.hlc)
+        || !entry.parents.is_sorted()
+    {
+        return Err("older than its parents".to_owned());
+    }
+    let plain =
+        |code: &str| !code.is_empty() && code.len() <= 64 && !code.chars().any(char::is_control);
+    if !plain(&entry.kind) || !entry.set.keys().all(|field| plain(field)) {
+        return Err("a name that is no name".to_owned());
+    }
+    Ok(entry)
+}

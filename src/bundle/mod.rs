@@ -1,0 +1,91 @@
+//! The file that travels: a kit, a bundle or feedback (`*.samverka-bundle`).
+//!
+//! # Format, version 1
+//!
+//! A ZIP archive with three stored members, so that anyone can look inside in thirty years:
+//!
+//! - `manifest.json`: a [`Manifest`]; never personal data.
+//! - `entries.ndjson.zst`: the journal's entries, one JSON object a line, ordered by id, compressed with
+//!   Zstandard; or the same encrypted with age, as `entries.ndjson.zst.age`.
+//! - `signature`: an Ed25519 signature, 64 bytes, over the text `samverka-bundle-1`, the SHA-256 of
+//!   `manifest.json` and the SHA-256 of the content member.
+//!
+//! A line has `id` (32 hexadecimal digits: a hybrid logical clock and a device), `kind`, `record`, and where
+//! there is any `municipality`, `parents`, `set` and `author`. The same workspace gives the same lines.
+//!
+//! # Reading is careful
+//!
+//! A bundle is untrusted. Sizes, line lengths and the number of entries are bounded by [`Limits`], names in
+//! the archive are compared and never used as paths, the signature is checked before the content is looked
+//! at, and everything is parsed and checked before a caller sees any of it.
+
+mod content;
+mod keys;
+mod manifest;
+mod read;
+mod write;
+
+pub use keys::{LeadKey, Passphrase, SHORTEST_PASSPHRASE, SigningKey, fingerprint};
+pub use manifest::{BundleKind, Counts, EncryptedFor, Manifest, Profile};
+pub use read::{Bundle, Limits, Unlock, inspect, read};
+pub use write::{Draft, Lock, write};
+
+/// The format that this version writes, and the newest it reads.
+pub const FORMAT: u32 = 1;
+
+const MANIFEST: &str = "manifest.json";
+const CONTENT: &str = "entries.ndjson.zst";
+const ENCRYPTED: &str = "entries.ndjson.zst.age";
+const SIGNATURE: &str = "signature";
+
+/// What can be wrong with a bundle. Nothing of it was used.
+#[derive(Debug, thiserror::Error)]
+pub enum BundleError {
+    /// Not a bundle at all.
+    #[error("not a bundle")]
+    NotABundle,
+    /// Cut short, or damaged on the way.
+    #[error("damaged: {0}")]
+    Damaged(String),
+    /// The signature does not fit: changed after it was signed.
+    #[error("the signature does not fit")]
+    BadSignature,
+    /// A later version made it.
+    #[error("format {0}")]
+    TooNew(u32),
+    /// Larger than any honest bundle.
+    #[error("too large: {0}")]
+    TooLarge(&'static str),
+    /// Encrypted to somebody else's key.
+    #[error("encrypted to another key")]
+    NotForUs,
+    /// Encrypted with a passphrase, and none was given.
+    #[error("a passphrase is needed")]
+    NeedsPassphrase,
+    /// Encrypted with another passphrase.
+    #[error("wrong passphrase")]
+    WrongPassphrase,
+    /// A passphrase under twelve characters.
+    #[error("the passphrase is too short")]
+    ShortPassphrase,
+    /// A key that cannot be read.
+    #[error("not a key")]
+    NotAKey,
+    /// An entry that no program of ours would write.
+    #[error("line {line}: {what}")]
+    BadEntry {
+        /// Which line, from 1.
+        line: usize,
+        /// What is wrong.
+        what: String,
+    },
+    /// The system could not read or write.
+    #[error("{0}")]
+    System(String),
+}
+
+impl From<std::io::Error> for BundleError {
+    fn from(error: std::io::Error) -> Self {
+        Self::System(error.to_string())
+    }
+}

@@ -1,0 +1,191 @@
+//! Reading a bundle: everything is checked before anything is believed.
+
+use std::io::{Cursor, Read};
+
+use super::content::decompress;
+use super::keys::verify;
+use super::write::{self, signed_message};
+use super::{
+    BundleError, CONTENT, ENCRYPTED, EncryptedFor, FORMAT, LeadKey, MANIFEST, Manifest, Passphrase,
+    SIGNATURE,
+};
+use crate::domain::Id;
+use crate::journal::Entry;
+
+/// How large an honest bundle can be.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// The whole file, in bytes.
+    pub file: usize,
+    /// The lines after decompression, in bytes.
+    pub uncompressed: u64,
+    /// One line, in bytes.
+    pub line: usize,
+    /// How many entries.
+    pub entries: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            file: 512 << 20,
+            uncompressed: 4 << 30,
+            line: 1 << 20,
+            entries: 5_000_000,
+        }
+    }
+}
+
+/// What this workspace can unlock with.
+#[derive(Default, Clone)]
+pub struct Unlock {
+    /// The lead's key.
+    pub lead: Option<LeadKey>,
+    /// A passphrase the user typed.
+    pub passphrase: Option<Passphrase>,
+}
+
+/// A bundle that has been read and checked.
+pub struct Bundle {
+    /// What it says about itself.
+    pub manifest: Manifest,
+    /// Its entries, in order of id.
+    pub entries: Vec<Entry>,
+}
+
+/// What a bundle says about itself, its signature checked, its content not looked at.
+///
+/// # Errors
+/// Whatever is wrong with it.
+pub fn inspect(bytes: &[u8], limits: &Limits) -> Result<Manifest, BundleError> {
+    Ok(open(bytes, limits)?.0)
+}
+
+/// Reads a bundle.
+///
+/// # Errors
+/// Whatever is wrong with it, or what is needed to unlock it.
+pub fn read(bytes: &[u8], unlock: &Unlock, limits: &Limits) -> Result<Bundle, BundleError> {
+    let (manifest, content) = open(bytes, limits)?;
+    let (entries, digest) = match manifest.encrypted_for {
+        EncryptedFor::Nobody => decompress(content.as_slice(), manifest.project, limits)?,
+        EncryptedFor::Lead => {
+            let key = unlock.lead.as_ref().ok_or(BundleError::NotForUs)?;
+            decrypt(
+                &content,
+                key.identity(),
+                BundleError::NotForUs,
+                manifest.project,
+                limits,
+            )?
+        }
+        EncryptedFor::Passphrase => {
+            let passphrase = unlock
+                .passphrase
+                .as_ref()
+                .ok_or(BundleError::NeedsPassphrase)?;
+            let identity = age::scrypt::Identity::new(passphrase.secret());
+            decrypt(
+                &content,
+                &identity,
+                BundleError::WrongPassphrase,
+                manifest.project,
+                limits,
+            )?
+        }
+    };
+    let mut counts = super::Counts::new();
+    for entry in &entries {
+        *counts.entry(entry.kind.clone()).or_default() += 1;
+    }
+    if digest != manifest.digest || counts != manifest.counts {
+        return Err(BundleError::Damaged(
+            "the content is not what the manifest says".to_owned(),
+        ));
+    }
+    Ok(Bundle { manifest, entries })
+}
+
+fn decrypt(
+    content: &[u8],
+    identity: &dyn age::Identity,
+    refused: BundleError,
+    project: Id,
+    limits: &Limits,
+) -> Result<(Vec<Entry>, String), BundleError> {
+    let damaged = |error: &dyn std::fmt::Display| BundleError::Damaged(error.to_string());
+    let decryptor = age::Decryptor::new(content).map_err(|error| damaged(&error))?;
+    let plain = match decryptor.decrypt(std::iter::once(identity)) {
+        Ok(plain) => plain,
+        Err(age::DecryptError::NoMatchingKeys | age::DecryptError::DecryptionFailed) => {
+            return Err(refused);
+        }
+        Err(error) => return Err(damaged(&error)),
+    };
+    decompress(plain, project, limits)
+}
+
+/// The manifest and the still locked content, after the signature has been found to fit both.
+fn open(bytes: &[u8], limits: &Limits) -> Result<(Manifest, Vec<u8>), BundleError> {
+    if !bytes.starts_with(b"PK\x03\x04") {
+        return Err(BundleError::NotABundle);
+    }
+    if bytes.len() > limits.file {
+        return Err(BundleError::TooLarge("file"));
+    }
+    let damaged = |error: zip::result::ZipError| BundleError::Damaged(error.to_string());
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+    let mut member = |name: &str, longest: usize| -> Result<Option<Vec<u8>>, BundleError> {
+        let file = match archive.by_name(name) {
+            Ok(file) => file,
+            Err(zip::result::ZipError::FileNotFound) => return Ok(None),
+            Err(error) => return Err(damaged(error)),
+        };
+        let bound = u64::try_from(longest).unwrap_or(u64::MAX).saturating_add(1);
+        let mut content = Vec::new();
+        file.take(bound)
+            .read_to_end(&mut content)
+            .map_err(|error| BundleError::Damaged(error.to_string()))?;
+        if content.len() > longest {
+            Err(BundleError::TooLarge("member"))
+        } else {
+            Ok(Some(content))
+        }
+    };
+    let said = member(MANIFEST, 1 << 20)?.ok_or(BundleError::NotABundle)?;
+    let format = format_of(&said)?;
+    if format > FORMAT {
+        return Err(BundleError::TooNew(format));
+    }
+    let manifest: Manifest =
+        serde_json::from_slice(&said).map_err(|error| BundleError::Damaged(error.to_string()))?;
+    let signature = member(SIGNATURE, 64)?.ok_or(BundleError::BadSignature)?;
+    let name = if manifest.encrypted_for == EncryptedFor::Nobody {
+        CONTENT
+    } else {
+        ENCRYPTED
+    };
+    let content =
+        member(name, limits.file)?.ok_or_else(|| BundleError::Damaged("no content".to_owned()))?;
+    verify(
+        &manifest.sender,
+        &signed_message(&said, &content),
+        &signature,
+    )?;
+    // The signature covers what the members hold, this covers the archive around them: there is one
+    // way to write it, so that no byte of a bundle can change unseen.
+    if write::archive(&[(MANIFEST, &said), (name, &content), (SIGNATURE, &signature)])? != bytes {
+        return Err(BundleError::BadSignature);
+    }
+    Ok((manifest, content))
+}
+
+/// The format version, read before anything else of the manifest, which may be of another shape.
+fn format_of(manifest: &[u8]) -> Result<u32, BundleError> {
+    #[derive(serde::Deserialize)]
+    struct Format {
+        format: u32,
+    }
+    let format: Format = serde_json::from_slice(manifest).map_err(|_| BundleError::NotABundle)?;
+    Ok(format.format)
+}

@@ -1,0 +1,107 @@
+//! What can go wrong with a workspace, as values.
+
+use crate::bundle::BundleError;
+use crate::domain::{Field, Id, Invalid, Kind, MunicipalityCode};
+use crate::journal::Contradiction;
+use crate::store::StoreError;
+
+/// One thing that is wrong with an edit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fault {
+    /// The record's kind.
+    pub kind: &'static Kind,
+    /// The record.
+    pub record: Id,
+    /// The field's code name.
+    pub field: String,
+    /// What is wrong with it.
+    pub invalid: Invalid,
+}
+
+impl Fault {
+    /// The field's description; none if there is no such field.
+    pub fn described(&self) -> Option<&'static Field> {
+        self.kind.field(&self.field).map(|(_, field)| field)
+    }
+}
+
+/// What can go wrong with a workspace. Nothing was changed, unless a variant says otherwise.
+#[derive(Debug, thiserror::Error)]
+pub enum WorkspaceError {
+    /// The file.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The bundle.
+    #[error(transparent)]
+    Bundle(#[from] BundleError),
+    /// Fields that do not fit their description.
+    #[error("{} fields do not fit", .0.len())]
+    Invalid(Vec<Fault>),
+    /// There is no such record, or of another kind.
+    #[error("no {} {id}", .kind.code)]
+    NoSuchRecord {
+        /// The kind that was asked for.
+        kind: &'static Kind,
+        /// The record that was asked for.
+        id: Id,
+    },
+    /// A record with this id exists.
+    #[error("{0} exists")]
+    RecordExists(Id),
+    /// A kind or a record that somebody else writes.
+    #[error("{} is not ours to change", .0.code)]
+    NotOurs(&'static Kind),
+    /// The person was erased for good.
+    #[error("{0} is erased")]
+    Erased(Id),
+    /// The bundle is of another project.
+    #[error("another project: {0}")]
+    OtherProject(String),
+    /// Only the project lead's workspace does this.
+    #[error("only for the lead")]
+    OnlyForLead,
+    /// Only a municipality's workspace does this.
+    #[error("only for a municipality")]
+    OnlyForMunicipality,
+    /// The municipality does not take part in the project.
+    #[error("{0} does not take part")]
+    NotTakingPart(MunicipalityCode),
+    /// There is no municipality with this code in Sweden.
+    #[error("no municipality {0}")]
+    UnknownMunicipality(String),
+    /// The file to open a kit from is a bundle of another kind.
+    #[error("not a kit")]
+    NotAKit,
+    /// A kit for another municipality than the workspace's.
+    #[error("for {0}")]
+    ForOther(MunicipalityCode),
+    /// Feedback or a kit that is not signed by the project's lead.
+    #[error("not signed by the lead")]
+    NotFromLead,
+    /// The full profile needs the lead's key or a passphrase.
+    #[error("no key to encrypt to")]
+    NoKey,
+    /// An entry of the bundle contradicts what is known.
+    #[error(transparent)]
+    Contradiction(#[from] Contradiction),
+    /// The tables are not the fold of the journal: so many rows.
+    #[error("{0} rows differ from the journal")]
+    Unfaithful(usize),
+    /// There is no figure with this id.
+    #[error("no figure {0}")]
+    NoSuchFigure(String),
+    /// A file could not be read or written.
+    #[error("{path}: {reason}")]
+    File {
+        /// Which.
+        path: std::path::PathBuf,
+        /// What the system says.
+        reason: String,
+    },
+    /// The user stopped it.
+    #[error("stopped")]
+    Stopped,
+}
+
+/// The answer of everything here.
+pub type Result<T> = std::result::Result<T, WorkspaceError>;

@@ -1,0 +1,282 @@
+//! What leaves the laptop: kits and bundles, seen before they are written.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use super::open::write_file;
+use super::{Result, Role, Workspace, WorkspaceError};
+use crate::bundle::{self, BundleKind, Counts, Draft, Lock, Manifest, Passphrase, Profile};
+use crate::domain::{
+    Id, Kind, Municipality, MunicipalityCode, Owner, Privacy, Project, Record, kind,
+};
+use crate::journal::{Entry, EntryId, privacy};
+use crate::store::Export;
+
+/// A free text that would leave, for a last look.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FreeText {
+    /// The entry that holds it.
+    pub entry: EntryId,
+    /// The record.
+    pub record: Id,
+    /// The record's kind.
+    pub kind: &'static Kind,
+    /// The field's code name.
+    pub field: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// What would leave of one kind.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct KindLeaving {
+    /// Records.
+    pub records: usize,
+    /// Entries of their history.
+    pub entries: usize,
+    /// Values by how careful one must be with them.
+    pub values: BTreeMap<Privacy, usize>,
+}
+
+/// Exactly what would leave the laptop.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Leaving {
+    /// By kind.
+    pub kinds: BTreeMap<String, KindLeaving>,
+    /// The free texts, as the user last saw them first.
+    pub free_texts: Vec<FreeText>,
+}
+
+/// A bundle that was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sent {
+    /// What it says about itself.
+    pub manifest: Manifest,
+    /// Its size in bytes.
+    pub bytes: usize,
+}
+
+impl Workspace {
+    /// What would leave with this profile, the free texts in full.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn leaving(
+        &self,
+        profile: Profile,
+        ticked: &BTreeSet<(EntryId, String)>,
+    ) -> Result<Leaving> {
+        let mut leaving = Leaving::default();
+        let mut records: BTreeMap<String, BTreeSet<Id>> = BTreeMap::new();
+        for entry in self.own_entries()? {
+            leaving.free_texts.extend(free_texts(&entry));
+            let entry = if profile == Profile::Full {
+                entry
+            } else {
+                entry.pseudonymous(ticked)
+            };
+            let of_kind = leaving.kinds.entry(entry.kind.clone()).or_default();
+            of_kind.entries += 1;
+            records
+                .entry(entry.kind.clone())
+                .or_default()
+                .insert(entry.record);
+            for field in entry.set.keys() {
+                *of_kind
+                    .values
+                    .entry(privacy(&entry.kind, field).unwrap_or(Privacy::Sensitive))
+                    .or_default() += 1;
+            }
+        }
+        for (kind, records) in records {
+            leaving.kinds.entry(kind).or_default().records = records.len();
+        }
+        leaving.free_texts.reverse();
+        Ok(leaving)
+    }
+
+    /// Writes a bundle with everything this workspace has to send, and logs it.
+    ///
+    /// The full profile is encrypted, to the lead's key from the kit or with the passphrase; in the
+    /// pseudonymous one only the ticked free texts go along.
+    ///
+    /// # Errors
+    /// If there is no key to encrypt to, or the file cannot be written; nothing is logged then.
+    pub fn export(
+        &mut self,
+        path: &Path,
+        profile: Profile,
+        passphrase: Option<&Passphrase>,
+        ticked: &BTreeSet<(EntryId, String)>,
+    ) -> Result<Sent> {
+        let mut entries = self.own_entries()?;
+        if profile == Profile::Pseudonymous {
+            entries = entries
+                .iter()
+                .map(|entry| entry.pseudonymous(ticked))
+                .collect();
+        }
+        let lock = match (profile, passphrase) {
+            (_, Some(passphrase)) => Lock::Passphrase(passphrase.clone()),
+            (Profile::Pseudonymous, None) => Lock::Open,
+            (Profile::Full, None) => Lock::ToLead(self.key_of_lead()?),
+        };
+        self.send(
+            path,
+            BundleKind::Bundle,
+            self.role.municipality(),
+            profile,
+            &entries,
+            &lock,
+        )
+    }
+
+    /// Writes the kit that a municipality begins with: the project, its goals, trainings and surveys. It holds no
+    /// personal data and is not encrypted.
+    ///
+    /// # Errors
+    /// If this is not the lead's workspace, the municipality does not take part, or the file cannot be written.
+    pub fn export_kit(&mut self, path: &Path, municipality: MunicipalityCode) -> Result<Sent> {
+        if self.role != Role::Lead {
+            return Err(WorkspaceError::OnlyForLead);
+        }
+        let taking_part = self.reader.all::<Municipality>()?;
+        if !taking_part.iter().any(|one| one.code == Some(municipality)) {
+            return Err(WorkspaceError::NotTakingPart(municipality));
+        }
+        let mut entries = Vec::new();
+        self.reader.store.each_entry(None, |entry| {
+            entries.extend(as_in_kit(entry));
+            Result::Ok(())
+        })?;
+        self.send(
+            path,
+            BundleKind::Kit,
+            Some(municipality),
+            Profile::Pseudonymous,
+            &entries,
+            &Lock::Open,
+        )
+    }
+
+    fn send(
+        &mut self,
+        path: &Path,
+        kind: BundleKind,
+        municipality: Option<MunicipalityCode>,
+        profile: Profile,
+        entries: &[Entry],
+        lock: &Lock,
+    ) -> Result<Sent> {
+        let made_at = self.surroundings.now_ms();
+        let project_name = self
+            .reader
+            .project()?
+            .map(|project| project.short_name)
+            .unwrap_or_default();
+        let draft = Draft {
+            kind,
+            project: self.project,
+            project_name,
+            municipality,
+            profile,
+            made_at,
+            entries,
+        };
+        let (bytes, manifest) = bundle::write(&draft, &self.signing_key()?, lock)?;
+        write_file(path, &bytes)?;
+        if self.writable() {
+            let export = Export {
+                at: made_at,
+                kind: kind.code().to_owned(),
+                profile: profile.code().to_owned(),
+                municipality,
+                digest: manifest.digest.clone(),
+                file: path
+                    .file_name()
+                    .unwrap_or_default()
+                    .to_string_lossy()
+                    .into_owned(),
+                counts: counts_json(&manifest.counts),
+            };
+            self.reader
+                .store
+                .transaction(true, |store| store.write_export(&export))?;
+        }
+        Ok(Sent {
+            manifest,
+            bytes: bytes.len(),
+        })
+    }
+
+    /// The municipality's entries, all of them; the whole project's for the lead.
+    fn own_entries(&self) -> Result<Vec<Entry>> {
+        let mut entries = Vec::new();
+        self.reader
+            .store
+            .each_entry(self.role.municipality(), |entry| {
+                if entry.project == self.project {
+                    entries.push(entry);
+                }
+                Result::Ok(())
+            })?;
+        Ok(entries)
+    }
+
+    fn key_of_lead(&self) -> Result<String> {
+        let key = self
+            .reader
+            .project()?
+            .map(|project| project.encryption_key)
+            .unwrap_or_default();
+        if key.is_empty() {
+            Err(WorkspaceError::NoKey)
+        } else {
+            Ok(key)
+        }
+    }
+}
+
+fn counts_json(counts: &Counts) -> String {
+    serde_json::to_string(counts).unwrap_or_default()
+}
+
+fn free_texts(entry: &Entry) -> Vec<FreeText> {
+    let Some(kind) = kind(&entry.kind) else {
+        return Vec::new();
+    };
+    let texts = entry
+        .set
+        .iter()
+        .filter(|(field, _)| privacy(kind.code, field) == Some(Privacy::FreeText));
+    let seen = texts.filter_map(|(field, value)| {
+        let text = value
+            .as_str()
+            .map_or_else(|| value.to_string(), str::to_owned);
+        let free = FreeText {
+            entry: entry.id,
+            record: entry.record,
+            kind,
+            field: field.clone(),
+            text,
+        };
+        (!value.is_null()).then_some(free)
+    });
+    seen.collect()
+}
+
+/// The entry as a municipality may see it; none if it is not for the kit.
+fn as_in_kit(entry: Entry) -> Option<Entry> {
+    let kind = kind(&entry.kind)?;
+    let lead_s_own = entry.municipality.is_none() || kind.code == Municipality::CODE;
+    if !lead_s_own || !matches!(kind.owner, Owner::Project | Owner::Shared) {
+        return None;
+    }
+    // The lead's description of the project is meant for everybody; notes on a municipality are not.
+    let shown = entry
+        .set
+        .keys()
+        .filter(|_| kind.code == Project::CODE)
+        .map(|field| (entry.id, field.clone()));
+    Some(entry.pseudonymous(&shown.collect()))
+}

@@ -1,0 +1,121 @@
+//! An open file, and the one entrance for change.
+//!
+//! [`Workspace::run`] takes a [`Command`], checks it against the descriptions, appends entries to the journal,
+//! folds them into the tables, and commits; nothing else writes records. Undo, redo, history, merge and
+//! `verify` all stand on the journal.
+
+mod command;
+mod error;
+mod export;
+mod merge;
+mod open;
+mod reader;
+mod run;
+mod surroundings;
+
+use crate::domain::{Id, MunicipalityCode};
+use crate::journal::Clock;
+
+pub use crate::store::{Export, Filter, Held, Hit, Merge, Row, StoreError};
+pub use command::{Changed, Command, Edit, Name, Verb, fields};
+pub use error::{Fault, Result, WorkspaceError};
+pub use export::{FreeText, KindLeaving, Leaving, Sent};
+pub use merge::{KindCounts, MergeReport, Progress, Warning};
+pub use open::NewProject;
+pub use reader::{Reader, Verified, Waiting, Word};
+pub use surroundings::{Surroundings, System, fresh_id};
+
+/// Whose workspace it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// The project lead's.
+    Lead,
+    /// A municipality's contact person's.
+    Municipality(MunicipalityCode),
+}
+
+impl Role {
+    /// The municipality, unless it is the lead's.
+    pub fn municipality(self) -> Option<MunicipalityCode> {
+        match self {
+            Self::Lead => None,
+            Self::Municipality(code) => Some(code),
+        }
+    }
+}
+
+/// The names under which the workspace remembers things about itself.
+mod keys {
+    pub const PROJECT: &str = "project";
+    pub const MUNICIPALITY: &str = "municipality";
+    pub const AUTHOR: &str = "author";
+    pub const DEVICE: &str = "device";
+    pub const DEVICE_HOME: &str = "device_home";
+    pub const SIGNING: &str = "secret_signing_key";
+    pub const LEAD: &str = "secret_lead_key";
+    pub const LEAD_SENDER: &str = "lead_sender";
+}
+
+/// An open workspace file.
+pub struct Workspace {
+    reader: Reader,
+    surroundings: Box<dyn Surroundings>,
+    clock: Clock,
+    role: Role,
+    project: Id,
+    author: String,
+    undo: Vec<run::Step>,
+    redo: Vec<run::Step>,
+}
+
+impl Workspace {
+    /// Reads from this workspace's own connection.
+    pub fn reader(&self) -> &Reader {
+        &self.reader
+    }
+
+    /// Whose workspace it is.
+    pub fn role(&self) -> Role {
+        self.role
+    }
+
+    /// Whether it may be changed; another window may have it.
+    pub fn writable(&self) -> bool {
+        self.reader.store.writable()
+    }
+
+    /// The name the user works under.
+    pub fn author(&self) -> &str {
+        &self.author
+    }
+
+    /// The device identity that this workspace writes under.
+    pub fn device(&self) -> u64 {
+        self.clock.device
+    }
+
+    /// Works under a name from now on.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
+    pub fn set_author(&mut self, author: &str) -> Result<()> {
+        self.reader
+            .store
+            .transaction(true, |store| store.set_meta(keys::AUTHOR, author))?;
+        self.author = author.to_owned();
+        Ok(())
+    }
+
+    /// A new record's identity.
+    pub fn fresh_id(&mut self) -> Id {
+        fresh_id(self.surroundings.as_mut())
+    }
+
+    /// Refolds the journal and compares with the tables.
+    ///
+    /// # Errors
+    /// What is wrong.
+    pub fn verify(&self) -> Result<Verified> {
+        self.reader.verify()
+    }
+}

@@ -1,0 +1,240 @@
+//! Making and opening workspaces.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+use serde_json::json;
+
+use super::command::fields;
+use super::{
+    Command, Edit, Reader, Result, Role, Surroundings, System, Workspace, WorkspaceError, fresh_id,
+    keys,
+};
+use crate::bundle::{LeadKey, SigningKey};
+use crate::domain::{Id, Municipality, MunicipalityCode, Project, Record};
+use crate::journal::Clock;
+use crate::store::Store;
+
+/// What a project begins with.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewProject {
+    /// Its name.
+    pub name: String,
+    /// Its short name.
+    pub short_name: String,
+    /// Its first day.
+    pub start: NaiveDate,
+    /// Its last day.
+    pub end: NaiveDate,
+    /// The municipalities that take part.
+    pub municipalities: Vec<MunicipalityCode>,
+}
+
+impl Workspace {
+    /// Makes a new project and its lead's workspace.
+    ///
+    /// # Errors
+    /// If a file is there already or cannot be made, or the project does not fit its description.
+    pub fn create_project(path: &Path, new: &NewProject) -> Result<Self> {
+        Self::create_project_in(path, new, Box::new(System))
+    }
+
+    /// The same with another clock and other dice.
+    ///
+    /// # Errors
+    /// As [`Workspace::create_project`].
+    pub fn create_project_in(
+        path: &Path,
+        new: &NewProject,
+        mut surroundings: Box<dyn Surroundings>,
+    ) -> Result<Self> {
+        let project = fresh_id(surroundings.as_mut());
+        let lead_key = LeadKey::generate();
+        let mut workspace = Self::create(path, project, Role::Lead, surroundings)?;
+        let begun = workspace.begin_project(project, new, &lead_key);
+        workspace.or_remove(begun)
+    }
+
+    fn begin_project(&mut self, project: Id, new: &NewProject, lead_key: &LeadKey) -> Result<()> {
+        let public = self.signing_key()?.public();
+        self.reader.store.transaction(true, |store| {
+            store.set_meta(keys::LEAD, &lead_key.to_text())
+        })?;
+        let described = fields([
+            (Project::name, json!(new.name)),
+            (Project::short_name, json!(new.short_name)),
+            (Project::start, json!(new.start)),
+            (Project::end, json!(new.end)),
+            (Project::signing_key, json!(public)),
+            (Project::encryption_key, json!(lead_key.public())),
+        ]);
+        let mut edits = vec![Edit::Create {
+            kind: Project::KIND,
+            id: project,
+            fields: described,
+        }];
+        for code in &new.municipalities {
+            let id = self.fresh_id();
+            let described = fields([
+                (Municipality::code, json!(code)),
+                (Municipality::joined, json!(new.start)),
+            ]);
+            edits.push(Edit::Create {
+                kind: Municipality::KIND,
+                id,
+                fields: described,
+            });
+        }
+        self.run(&Command::new(edits))?;
+        self.forget_undo();
+        Ok(())
+    }
+
+    /// Opens a workspace; read-only if another window has it.
+    ///
+    /// # Errors
+    /// If the file is missing, not ours, too new or damaged; it is then left as it was.
+    pub fn open(path: &Path) -> Result<Self> {
+        Self::open_in(path, Box::new(System))
+    }
+
+    /// The same with another clock and other dice.
+    ///
+    /// # Errors
+    /// As [`Workspace::open`].
+    pub fn open_in(path: &Path, surroundings: Box<dyn Surroundings>) -> Result<Self> {
+        Self::over(Store::open(path)?, surroundings)
+    }
+
+    /// A new, empty workspace of a project.
+    pub(super) fn create(
+        path: &Path,
+        project: Id,
+        role: Role,
+        mut surroundings: Box<dyn Surroundings>,
+    ) -> Result<Self> {
+        let mut store = Store::create(path)?;
+        let key = SigningKey::from_bytes(surroundings.random());
+        store.transaction(true, |store| {
+            store.set_meta(keys::PROJECT, &project.to_string())?;
+            store.set_meta(keys::SIGNING, &key.to_text())?;
+            if let Role::Municipality(code) = role {
+                store.set_meta(keys::MUNICIPALITY, code.as_str())?;
+            }
+            Result::<()>::Ok(())
+        })?;
+        Self::over(store, surroundings)
+    }
+
+    fn over(store: Store, surroundings: Box<dyn Surroundings>) -> Result<Self> {
+        let reader = Reader { store };
+        let (role, project, author) = (reader.role()?, reader.project_id()?, reader.author()?);
+        let last = reader.store.newest_entry()?.map_or(0, |id| id.hlc);
+        let clock = Clock::new(0, last);
+        let mut workspace = Self {
+            reader,
+            surroundings,
+            clock,
+            role,
+            project,
+            author,
+            undo: Vec::new(),
+            redo: Vec::new(),
+        };
+        workspace.clock = Clock::new(workspace.device_identity()?, last);
+        Ok(workspace)
+    }
+
+    /// The identity that entries are written under: a new one when the file has been copied elsewhere, so that two
+    /// copies never write under one name.
+    fn device_identity(&mut self) -> Result<u64> {
+        let store = &self.reader.store;
+        let home = home_of(store.path());
+        let known = store
+            .meta(keys::DEVICE)?
+            .and_then(|device| u64::from_str_radix(&device, 16).ok());
+        if let Some(device) = known
+            && (!store.writable()
+                || store.meta(keys::DEVICE_HOME)?.as_deref() == Some(home.as_str()))
+        {
+            return Ok(device);
+        }
+        let random = self.surroundings.random();
+        let device = random
+            .iter()
+            .take(8)
+            .fold(0, |device, byte| (device << 8) | u64::from(*byte));
+        self.reader.store.transaction(true, |store| {
+            store.set_meta(keys::DEVICE, &format!("{device:016x}"))?;
+            store.set_meta(keys::DEVICE_HOME, &home)
+        })?;
+        Ok(device)
+    }
+
+    /// This workspace, or no file at all if what should begin it failed.
+    pub(super) fn or_remove(self, begun: Result<()>) -> Result<Self> {
+        match begun {
+            Ok(()) => Ok(self),
+            Err(error) => {
+                let path = self.reader.path().to_owned();
+                drop(self);
+                let _half_made = std::fs::remove_file(path);
+                Err(error)
+            }
+        }
+    }
+
+    pub(super) fn signing_key(&self) -> Result<SigningKey> {
+        let text = self.reader.store.meta(keys::SIGNING)?.unwrap_or_default();
+        Ok(SigningKey::from_text(&text)?)
+    }
+
+    pub(super) fn lead_key(&self) -> Result<Option<LeadKey>> {
+        let text = self.reader.store.meta(keys::LEAD)?;
+        Ok(text.map(|text| LeadKey::from_text(&text)).transpose()?)
+    }
+}
+
+fn home_of(path: &Path) -> String {
+    let full = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    format!(
+        "{}:{}",
+        gethostname::gethostname().to_string_lossy(),
+        full.display()
+    )
+}
+
+/// Reads a file whole.
+///
+/// # Errors
+/// Which file, and what the system says.
+pub(super) fn read_file(path: &Path) -> Result<Vec<u8>> {
+    std::fs::read(path).map_err(|error| WorkspaceError::File {
+        path: path.to_owned(),
+        reason: error.to_string(),
+    })
+}
+
+/// Writes a file whole or not at all: beside its place first, then moved there.
+///
+/// # Errors
+/// Which file, and what the system says; what was there before is untouched.
+pub(super) fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
+    let failed = |error: std::io::Error| WorkspaceError::File {
+        path: path.to_owned(),
+        reason: error.to_string(),
+    };
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".part");
+    let beside = path.with_file_name(name);
+    let written = std::fs::File::create(&beside).and_then(|mut file| {
+        use std::io::Write as _;
+        file.write_all(bytes)?;
+        file.sync_all()
+    });
+    let moved = written.and_then(|()| std::fs::rename(&beside, path));
+    if moved.is_err() {
+        let _half_made = std::fs::remove_file(&beside);
+    }
+    moved.map_err(failed)
+}

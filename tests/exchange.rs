@@ -1,0 +1,290 @@
+//! What travels between workspaces: kits out, bundles in, conflicts found, nothing lost.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use samverka::bundle::Profile;
+use samverka::domain::{Group, Id, Municipality, Person, Record, Unit};
+use samverka::workspace::{
+    Command, MergeReport, NewProject, Result, Workspace, WorkspaceError, fields,
+};
+use serde_json::json;
+use tempfile::TempDir;
+
+/// A lead, a municipality's kit, and laptops that open it.
+struct Village {
+    folder: TempDir,
+    lead: Workspace,
+}
+
+impl Village {
+    fn new() -> Self {
+        let folder = TempDir::new().unwrap();
+        let new = NewProject {
+            name: "Bred samverkan".into(),
+            short_name: "BRED".into(),
+            start: "2026-01-01".parse().unwrap(),
+            end: "2027-12-31".parse().unwrap(),
+            municipalities: vec!["1285".parse().unwrap(), "1283".parse().unwrap()],
+        };
+        let lead = Workspace::create_project(&folder.path().join("lead.samverka"), &new).unwrap();
+        Self { folder, lead }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn laptop(&mut self, code: &str, name: &str) -> Workspace {
+        let kit = self.path(&format!("{code}.kit"));
+        self.lead.export_kit(&kit, code.parse().unwrap()).unwrap();
+        Workspace::open_kit(&kit, &self.path(name)).unwrap()
+    }
+
+    fn send(&self, from: &mut Workspace, name: &str) -> PathBuf {
+        let bundle = self.path(name);
+        from.export(&bundle, Profile::Full, None, &BTreeSet::new())
+            .unwrap();
+        bundle
+    }
+
+    fn merge(&mut self, bundle: &Path) -> Result<MergeReport> {
+        let reports = self.lead.merge(&[bundle], None, true, &mut |_, _| true)?;
+        Ok(reports.into_iter().next().unwrap())
+    }
+}
+
+fn make_group(workspace: &mut Workspace, name: &str) -> Id {
+    let id = workspace.fresh_id();
+    let described = fields([
+        (Group::kind, json!("strategic")),
+        (Group::name, json!(name)),
+    ]);
+    workspace
+        .run(&Command::create(Group::KIND, id, described))
+        .unwrap();
+    id
+}
+
+fn rename(workspace: &mut Workspace, group: Id, name: &str) {
+    let set = fields([(Group::name, json!(name))]);
+    workspace
+        .run(&Command::set(Group::KIND, group, set))
+        .unwrap();
+}
+
+#[test]
+fn a_kit_brings_the_project_and_a_bundle_brings_the_work() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop("1285", "eslov.samverka");
+    assert_eq!(
+        laptop.reader().project().unwrap().unwrap().short_name,
+        "BRED"
+    );
+    assert_eq!(laptop.reader().all::<Municipality>().unwrap().len(), 2);
+    make_group(&mut laptop, "Styrgruppen");
+
+    let bundle = village.send(&mut laptop, "eslov.samverka-bundle");
+    let report = village.merge(&bundle).unwrap();
+    let groups = village.lead.reader().all::<Group>().unwrap();
+    assert_eq!(groups.len(), 1);
+    assert_eq!(groups[0].head.municipality.unwrap().as_str(), "1285");
+    assert_eq!(report.kinds["group"].new_records, 1);
+    let total = report.total();
+    assert_eq!(total.read, total.added + total.known + total.refused);
+    village.lead.verify().unwrap();
+    laptop.verify().unwrap();
+}
+
+#[test]
+fn merging_twice_changes_nothing() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop("1285", "eslov.samverka");
+    make_group(&mut laptop, "Styrgruppen");
+    let bundle = village.send(&mut laptop, "eslov.samverka-bundle");
+    village.merge(&bundle).unwrap();
+    let again = village.merge(&bundle).unwrap().total();
+    assert_eq!((again.added, again.refused), (0, 0));
+    assert_eq!(again.known, again.read);
+    assert_eq!(village.lead.reader().all::<Group>().unwrap().len(), 1);
+}
+
+#[test]
+fn two_laptops_rename_a_group_offline_and_both_names_are_kept() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop("1285", "eslov.samverka");
+    let group = make_group(&mut laptop, "Gruppen");
+    let other = make_group(&mut laptop, "En annan");
+    drop(laptop);
+    std::fs::copy(
+        village.path("eslov.samverka"),
+        village.path("copy.samverka"),
+    )
+    .unwrap();
+    let mut first = Workspace::open(&village.path("eslov.samverka")).unwrap();
+    let mut second = Workspace::open(&village.path("copy.samverka")).unwrap();
+    assert_ne!(
+        first.device(),
+        second.device(),
+        "a copy writes under a name of its own"
+    );
+    rename(&mut first, group, "Styrgruppen");
+    rename(&mut second, group, "Ledningsgruppen");
+
+    for (laptop, name) in [(&mut first, "a.bundle"), (&mut second, "b.bundle")] {
+        let bundle = village.send(laptop, name);
+        village.merge(&bundle).unwrap();
+    }
+    let conflicts = village.lead.reader().conflicts().unwrap();
+    assert_eq!(conflicts.len(), 1);
+    assert_eq!(
+        (conflicts[0].record, conflicts[0].conflict.field.as_str()),
+        (group, "name")
+    );
+    let values: BTreeSet<_> = conflicts[0]
+        .conflict
+        .values
+        .iter()
+        .map(|(_, value)| value.as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(
+        values,
+        BTreeSet::from(["Styrgruppen".into(), "Ledningsgruppen".into()])
+    );
+    let untouched = village.lead.reader().get::<Group>(other).unwrap().unwrap();
+    assert_eq!(untouched.name, "En annan");
+    village.lead.verify().unwrap();
+}
+
+#[test]
+fn a_bundle_that_is_not_whole_changes_nothing() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop("1285", "eslov.samverka");
+    make_group(&mut laptop, "Styrgruppen");
+    let bundle = village.send(&mut laptop, "eslov.samverka-bundle");
+    let whole = std::fs::read(&bundle).unwrap();
+    let before = std::fs::read(village.lead.reader().path()).unwrap();
+    let mut middle_flipped = whole.clone();
+    let middle = whole.len() / 2;
+    middle_flipped[middle] ^= 1;
+    for bad in [&whole[..whole.len() / 2], &middle_flipped[..], b"hej", b""] {
+        std::fs::write(&bundle, bad).unwrap();
+        assert!(matches!(
+            village.merge(&bundle),
+            Err(WorkspaceError::Bundle(_))
+        ));
+    }
+    assert_eq!(village.lead.reader().merges().unwrap().len(), 0);
+    assert_eq!(std::fs::read(village.lead.reader().path()).unwrap(), before);
+}
+
+#[test]
+fn a_bundle_of_another_project_is_refused() {
+    let mut village = Village::new();
+    let mut stranger = Village::new();
+    let mut laptop = stranger.laptop("1285", "eslov.samverka");
+    let bundle = stranger.send(&mut laptop, "eslov.samverka-bundle");
+    // The stranger's bundle is encrypted to another lead; in clear it is still another project's.
+    assert!(village.merge(&bundle).is_err());
+    laptop
+        .export(&bundle, Profile::Pseudonymous, None, &BTreeSet::new())
+        .unwrap();
+    assert!(matches!(
+        village.merge(&bundle),
+        Err(WorkspaceError::OtherProject(_))
+    ));
+}
+
+#[test]
+fn a_pseudonymous_bundle_counts_people_without_naming_them_until_the_full_one_comes() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop("1285", "eslov.samverka");
+    let person = laptop.fresh_id();
+    let described = fields([
+        (Person::name, json!("Amira Holm")),
+        (Person::gender, json!("woman")),
+    ]);
+    laptop
+        .run(&Command::create(Person::KIND, person, described))
+        .unwrap();
+    let bundle = village.path("pseudonymous");
+    laptop
+        .export(&bundle, Profile::Pseudonymous, None, &BTreeSet::new())
+        .unwrap();
+    village.merge(&bundle).unwrap();
+    let seen = |village: &Village| {
+        village
+            .lead
+            .reader()
+            .get::<Person>(person)
+            .unwrap()
+            .unwrap()
+    };
+    assert_eq!(seen(&village).name, "");
+    assert!(seen(&village).gender.is_some());
+
+    let full = village.send(&mut laptop, "full");
+    village.merge(&full).unwrap();
+    assert_eq!(seen(&village).name, "Amira Holm");
+    village.merge(&bundle).unwrap();
+    assert_eq!(seen(&village).name, "Amira Holm");
+    village.lead.verify().unwrap();
+}
+
+#[test]
+fn undo_takes_back_and_redo_does_again_and_history_remembers_both() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop("1285", "eslov.samverka");
+    let group = make_group(&mut laptop, "Gruppen");
+    rename(&mut laptop, group, "Styrgruppen");
+    let name = |laptop: &Workspace| laptop.reader().get::<Group>(group).unwrap().unwrap().name;
+    laptop.undo().unwrap();
+    assert_eq!(name(&laptop), "Gruppen");
+    laptop.redo().unwrap();
+    assert_eq!(name(&laptop), "Styrgruppen");
+    laptop.undo().unwrap();
+    laptop.undo().unwrap();
+    assert!(laptop.reader().all::<Group>().unwrap().is_empty());
+    laptop.redo().unwrap();
+    assert_eq!(laptop.reader().all::<Group>().unwrap().len(), 1);
+    assert_eq!(laptop.reader().history(group).unwrap().len(), 7);
+    laptop.verify().unwrap();
+}
+
+#[test]
+fn what_does_not_fit_its_description_is_refused_field_by_field() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop("1285", "eslov.samverka");
+    let id = laptop.fresh_id();
+    let described = fields([
+        (Group::kind, json!("choir")),
+        (Group::planned_size, json!(-1)),
+    ]);
+    let refused = laptop.run(&Command::create(Group::KIND, id, described));
+    let Err(WorkspaceError::Invalid(faults)) = refused else {
+        panic!("accepted")
+    };
+    let faulty: BTreeSet<_> = faults.iter().map(|fault| fault.field.as_str()).collect();
+    assert_eq!(faulty, BTreeSet::from(["kind", "name", "planned_size"]));
+    assert!(laptop.reader().all::<Group>().unwrap().is_empty());
+}
+
+#[test]
+fn a_second_window_on_the_same_file_only_reads() {
+    let mut village = Village::new();
+    let mut first = village.laptop("1285", "eslov.samverka");
+    let mut second = Workspace::open(&village.path("eslov.samverka")).unwrap();
+    assert!(first.writable() && !second.writable());
+    make_group(&mut first, "Styrgruppen");
+    assert_eq!(second.reader().all::<Group>().unwrap().len(), 1);
+    let id = second.fresh_id();
+    let described = fields([
+        (Unit::name, json!("Socialtjänsten")),
+        (Unit::sector, json!("social")),
+    ]);
+    assert!(
+        second
+            .run(&Command::create(Unit::KIND, id, described))
+            .is_err()
+    );
+}
