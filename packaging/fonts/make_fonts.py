@@ -54,7 +54,7 @@ def cut(font, characters):
 
 def make_text_font(source, target):
     """Subset Inter, with tabular figures where the ordinary ones were."""
-    font = TTFont(source)
+    font = TTFont(source, recalcTimestamp=False)
     wide = tabular_names(font)
     ordinary = font.getBestCmap().copy()
     for table in font["cmap"].tables:
@@ -85,8 +85,11 @@ def make_icon_font(package, target):
     used = re.findall(r'=> "([a-z0-9-]+)", \'\\u\{([0-9a-f]+)\}\'', source)
     wrong = [name for name, code in used if points.get(name) != int(code, 16)]
     assert used and not wrong, f"code points differ for {wrong}"
-    font = TTFont(package / "font/lucide.ttf")
+    font = TTFont(package / "font/lucide.ttf", recalcTimestamp=False)
     cut(font, [int(code, 16) for _, code in used])
+    # Nothing between lines, so that an icon's middle is the middle of its square.
+    font["hhea"].lineGap = font["OS/2"].sTypoLineGap = 0
+    font["OS/2"].usWinAscent = font["hhea"].ascent
     font.save(target)
 
 

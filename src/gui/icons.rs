@@ -4,7 +4,7 @@
 //! An icon is always a companion to words: the widgets that draw one give it no accessible name of its
 //! own, or take the name from the caller.
 
-use eframe::egui::{Align2, Color32, FontFamily, FontId, Painter, Pos2, Rect, RichText, pos2};
+use eframe::egui::{Align2, Color32, FontFamily, FontId, Painter, Pos2, Rect, RichText};
 
 /// The family the icon characters live in.
 pub fn family() -> FontFamily {
@@ -167,8 +167,7 @@ impl Icon {
             colour,
         );
         let rect = Align2::CENTER_CENTER.anchor_size(centre, galley.size());
-        // Whole points keep the thin strokes sharp.
-        painter.galley(pos2(rect.min.x.round(), rect.min.y.round()), galley, colour);
+        painter.galley(rect.min, galley, colour);
         rect
     }
 }

@@ -7,7 +7,7 @@ mod gallery;
 mod gallery_work;
 
 use eframe::egui::{Vec2, vec2};
-use egui_kittest::Harness;
+use egui_kittest::{Harness, kittest::Queryable as _};
 use samverka::gui::theme::{Mode, Theme, contrast, install};
 
 /// A harness with the program's look around something to draw.
@@ -68,5 +68,54 @@ fn pictures_of_the_gallery() {
                 }
             }
         }
+    }
+}
+
+/// Pictures of what opens, and of large text.
+#[test]
+fn pictures_of_what_opens() {
+    let Ok(folder) = std::env::var("SAMVERKA_LOOK") else {
+        return;
+    };
+    for mode in Mode::ALL {
+        for (name, label) in [
+            ("calendar", "Visa kalender Från"),
+            ("choice", "Mandat"),
+            ("suggest", "Verksamhet"),
+            ("row", "Medlemmar"),
+            ("menu", "Mer"),
+        ] {
+            let mut state = gallery::Gallery::default();
+            let page = if name == "menu" {
+                gallery_work::matrix
+            } else {
+                gallery_work::group
+            };
+            let mut harness = harness(mode, vec2(1280.0, 800.0), |ui| {
+                gallery::show(ui, &mut state, page);
+            });
+            harness.run();
+            let found = harness.get_all_by_label(label).last().unwrap();
+            if name == "suggest" || name == "row" {
+                found.focus()
+            } else {
+                found.click()
+            }
+            harness.run_steps(5);
+            let picture = harness.render().unwrap();
+            picture
+                .save(format!("{folder}/open-{name}-{mode:?}.png"))
+                .unwrap();
+        }
+    }
+    for (name, page) in gallery::PAGES {
+        let mut state = gallery::Gallery::default();
+        let mut harness = harness(Mode::Light, vec2(1280.0, 800.0), |ui| {
+            ui.ctx().set_zoom_factor(2.0);
+            gallery::show(ui, &mut state, *page);
+        });
+        harness.run_steps(6);
+        let picture = harness.render().unwrap();
+        picture.save(format!("{folder}/large-{name}.png")).unwrap();
     }
 }

@@ -91,9 +91,16 @@ impl<'a> BoardColumn<'a> {
         cards: impl FnOnce(&mut Ui),
     ) -> Option<Arc<T>> {
         let colours = &Theme::of(ui).palette;
-        let ground = colours.neutral.soft.lerp_to_gamma(colours.ground, 0.35);
+        // Where the grounds do not differ, a line tells the columns apart.
+        let plain = colours.navigation == colours.ground;
+        let edge = if plain {
+            Stroke::new(1.0, colours.line)
+        } else {
+            Stroke::NONE
+        };
         let frame = Frame::new()
-            .fill(ground)
+            .fill(colours.navigation)
+            .stroke(edge)
             .corner_radius(CARD_RADIUS)
             .inner_margin(Margin::same(8));
         let builder = UiBuilder::new()
@@ -202,10 +209,9 @@ impl<'a> BoardCard<'a> {
     ) -> BoardCardResponse {
         let colours = &Theme::of(ui).palette;
         let card_id = ui.make_persistent_id(("board card", &id));
-        let before = ui.ctx().read_response(card_id);
-        let rect = before.as_ref().map(|response| response.rect);
-        let pointed = before
-            .as_ref()
+        let pointed = ui
+            .ctx()
+            .read_response(card_id)
             .is_some_and(|response| response.contains_pointer());
         let edge = match (self.selected, pointed) {
             (true, _) => colours.accent.ink,
@@ -217,31 +223,25 @@ impl<'a> BoardCard<'a> {
             .stroke(Stroke::new(1.0, edge))
             .corner_radius(CARD_RADIUS)
             .inner_margin(Margin::symmetric(12, 10));
-        // What is drawn later is on top: the whole card is sensed first, at last frame's place.
-        let sensed = rect.map(|rect| ui.interact(rect, card_id, Sense::click_and_drag()));
-        let shown = frame.show(ui, |ui| {
-            ui.set_min_width(ui.available_width());
-            ui.spacing_mut().item_spacing.y = space::XS;
-            let galley = wrapped(
-                ui,
-                Type::Medium,
-                self.title,
-                colours.text,
-                ui.available_width(),
-            );
-            let (_, place) = ui.allocate_space(galley.size());
-            ui.painter().galley(place.min, galley, colours.text);
-            if let Some(note) = self.note {
-                small(ui, note);
-            }
-            more(ui);
-        });
-        let response = sensed
-            .unwrap_or_else(|| ui.interact(shown.response.rect, card_id, Sense::click_and_drag()));
-        let response = response.with_new_rect(shown.response.rect);
-        if rect != Some(shown.response.rect) {
-            ui.interact(shown.response.rect, card_id, Sense::click_and_drag());
-        }
+        let builder = UiBuilder::new()
+            .scope_id(card_id)
+            .sense(Sense::click_and_drag());
+        let response = ui
+            .scope_builder(builder, |ui| {
+                frame.show(ui, |ui| {
+                    ui.set_min_width(ui.available_width());
+                    ui.spacing_mut().item_spacing.y = space::XS;
+                    let room = ui.available_width();
+                    let galley = wrapped(ui, Type::Medium, self.title, colours.text, room);
+                    let (_, place) = ui.allocate_space(galley.size());
+                    ui.painter().galley(place.min, galley, colours.text);
+                    if let Some(note) = self.note {
+                        small(ui, note);
+                    }
+                    more(ui);
+                })
+            })
+            .response;
         response.dnd_set_drag_payload(id);
         let moved = self
             .keys(ui, &response)

@@ -178,7 +178,8 @@ pub(super) fn option_row(ui: &mut Ui, words: &str, note: Option<&str>, chosen: b
     if response.gained_focus() {
         response.scroll_to_me(None);
     }
-    let galley = one_line(ui, Type::Body, words, colours.text, rect.width() - 36.0);
+    let room = rect.width() - if chosen { 36.0 } else { 16.0 };
+    let galley = one_line(ui, Type::Body, words, colours.text, room);
     let y = if note.is_some() {
         rect.top() + 13.0
     } else {
@@ -186,7 +187,7 @@ pub(super) fn option_row(ui: &mut Ui, words: &str, note: Option<&str>, chosen: b
     };
     left_middle(ui.painter(), pos2(rect.left() + 8.0, y), galley);
     if let Some(note) = note {
-        let note = one_line(ui, Type::Small, note, colours.muted, rect.width() - 36.0);
+        let note = one_line(ui, Type::Small, note, colours.muted, room);
         left_middle(
             ui.painter(),
             pos2(rect.left() + 8.0, rect.top() + 30.0),

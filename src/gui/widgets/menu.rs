@@ -113,7 +113,13 @@ impl Widget for MenuItem<'_> {
             .map(|keys| one_line(ui, Type::Small, keys, colours.muted, 120.0));
         let needed =
             34.0 + words.size().x + keys.as_ref().map_or(0.0, |keys| keys.size().x + 24.0) + 12.0;
-        let size = vec2(needed.max(ui.available_width()), 30.0);
+        // The first, unseen pass finds the width; later passes fill it.
+        let width = if ui.is_sizing_pass() {
+            needed
+        } else {
+            needed.max(ui.available_width())
+        };
+        let size = vec2(width, 30.0);
         let sense = if enabled {
             Sense::click()
         } else {

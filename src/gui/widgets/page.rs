@@ -15,7 +15,7 @@ use crate::gui::{
 ///
 /// ```ignore
 /// PageHeader::new("Operativa gruppen").crumbs(&["Grupper"]).purpose("Uppdrag …").show(ui, |ui| {
-///     // From the right: the main action first.
+///     // The main action first: it stands furthest to the right.
 ///     ui.add(Button::primary("Lägg till medlem"));
 ///     ui.add(Button::secondary("Protokoll"));
 /// });
@@ -59,15 +59,21 @@ impl<'a> PageHeader<'a> {
         self
     }
 
-    /// Draw it; the closure draws the actions from the right.
+    /// Draw it; the closure draws the actions, the main one first. Where it is narrow they stand below.
     pub fn show<R>(self, ui: &mut Ui, actions: impl FnOnce(&mut Ui) -> R) -> PageHeaderResponse<R> {
-        let shown = ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
-            let inner = actions(ui);
-            ui.add_space(space::L);
-            let words = ui.with_layout(Layout::top_down(Align::Min), |ui| self.words(ui));
-            (inner, words.inner)
-        });
-        let (inner, (crumb, title)) = shown.inner;
+        let (inner, (crumb, title)) = if ui.available_width() < 520.0 {
+            let words = self.words(ui);
+            let inner = ui.horizontal_wrapped(actions).inner;
+            (inner, words)
+        } else {
+            ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
+                let inner = actions(ui);
+                ui.add_space(space::L);
+                let words = ui.with_layout(Layout::top_down(Align::Min), |ui| self.words(ui));
+                (inner, words.inner)
+            })
+            .inner
+        };
         ui.add_space(space::S);
         PageHeaderResponse {
             inner,
@@ -77,7 +83,7 @@ impl<'a> PageHeader<'a> {
     }
 
     fn words(&self, ui: &mut Ui) -> (Option<usize>, Response) {
-        ui.spacing_mut().item_spacing.y = 2.0;
+        let between = std::mem::replace(&mut ui.spacing_mut().item_spacing.y, 2.0);
         let mut crumb = None;
         if !self.crumbs.is_empty() {
             text_row(ui, |ui| {
@@ -99,6 +105,7 @@ impl<'a> PageHeader<'a> {
                 muted(ui, purpose);
             });
         }
+        ui.spacing_mut().item_spacing.y = between;
         (crumb, title)
     }
 }
