@@ -2,6 +2,7 @@
 
 pub mod bundle;
 pub mod domain;
+pub mod insight;
 #[cfg(feature = "gui")]
 pub mod gui;
 pub mod journal;

@@ -1,0 +1,527 @@
+//! What the figures need to know of every record, small enough to hold a whole country.
+//!
+//! References are indices, municipalities are small numbers, texts stay where they are: a row that is
+//! shown is looked up by its id.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::people::{self, Traits};
+use super::rows::Rows;
+use crate::domain::*;
+
+/// The index of a fact in its table; none where a reference is empty or leads nowhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Ix(u32);
+
+impl Ix {
+    pub(super) const NONE: Self = Self(u32::MAX);
+
+    pub(super) fn new(index: usize) -> Self {
+        Self(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+
+    pub(super) fn get(self) -> Option<usize> {
+        (self != Self::NONE).then_some(self.0 as usize)
+    }
+}
+
+/// A municipality in a project, or a project's lead: who a record belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// The project.
+    pub project: Id,
+    /// The municipality; none for the lead.
+    pub municipality: Option<MunicipalityCode>,
+}
+
+/// The number of a [`Place`].
+pub(super) type PlaceIx = u16;
+
+/// The facts of one kind, and the records they are of.
+#[derive(Debug)]
+pub(super) struct Table<T> {
+    pub(super) ids: Vec<Id>,
+    pub(super) all: Vec<T>,
+}
+
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Self { ids: Vec::new(), all: Vec::new() }
+    }
+}
+
+impl<T> Table<T> {
+    pub(super) fn get(&self, index: Ix) -> Option<&T> {
+        self.all.get(index.get()?)
+    }
+
+    pub(super) fn id(&self, index: Ix) -> Option<Id> {
+        self.ids.get(index.get()?).copied()
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = (Ix, &T)> {
+        self.all.iter().enumerate().map(|(index, fact)| (Ix::new(index), fact))
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.all.len()
+    }
+}
+
+/// What the figures need to know of one record.
+pub(super) trait Fact: Sized {
+    type Of: Record;
+    fn of(record: Self::Of, found: &mut Found) -> Self;
+}
+
+/// What has been found so far: facts refer back to it.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    places: Vec<Place>,
+    place_of: HashMap<Place, PlaceIx>,
+    index: HashMap<Id, (Source, Ix)>,
+    of_municipality: HashMap<Id, PlaceIx>,
+}
+
+impl Found {
+    /// The number of the place that a record belongs to.
+    pub(super) fn place(&mut self, head: &Head) -> PlaceIx {
+        self.place_in(head.project, head.municipality)
+    }
+
+    pub(super) fn place_in(&mut self, project: Id, municipality: Option<MunicipalityCode>) -> PlaceIx {
+        let place = Place { project, municipality };
+        if let Some(known) = self.place_of.get(&place) {
+            return *known;
+        }
+        let new = PlaceIx::try_from(self.places.len()).unwrap_or(PlaceIx::MAX);
+        self.places.push(place);
+        self.place_of.insert(place, new);
+        new
+    }
+
+    fn place_of_municipality(&mut self, record: &Municipality) -> PlaceIx {
+        let place = self.place_in(record.head.project, record.code);
+        self.of_municipality.insert(record.head.id, place);
+        place
+    }
+
+    /// A survey about a municipality is that municipality's answer, whoever typed it in.
+    fn place_that_answered(&mut self, head: &Head, about: Option<Id>) -> PlaceIx {
+        let about = about.and_then(|about| self.of_municipality.get(&about).copied());
+        about.unwrap_or_else(|| self.place(head))
+    }
+
+    pub(super) fn one(&self, source: Source, id: Option<Id>) -> Ix {
+        match id.and_then(|id| self.index.get(&id)) {
+            Some((found, index)) if *found == source => *index,
+            _ => Ix::NONE,
+        }
+    }
+
+    pub(super) fn many(&self, source: Source, ids: &[Id]) -> Box<[Ix]> {
+        ids.iter().map(|id| self.one(source, Some(*id))).filter(|index| *index != Ix::NONE).collect()
+    }
+
+    pub(super) fn any(&self, id: Option<Id>) -> Option<(Source, Ix)> {
+        self.index.get(&id?).copied()
+    }
+}
+
+/// Declares the tables in the order they are read: a table refers only to those above it.
+macro_rules! tables {
+    ($($field:ident: $record:ident => $fact:ident),+ $(,)?) => {
+        /// The kinds of record that figures and signals are drawn from.
+        #[allow(missing_docs, reason = "each is the record kind of the same name")]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Source { $($record),+ }
+
+        impl Source {
+            /// The record kind.
+            pub fn kind(self) -> &'static Kind {
+                match self { $(Self::$record => $record::KIND),+ }
+            }
+        }
+
+        /// What the figures need to know of every record.
+        #[derive(Debug, Default)]
+        pub struct Facts {
+            $(pub(super) $field: Table<$fact>,)+
+            pub(super) found: Found,
+            /// By person: the one that stands for the human being.
+            pub(super) stands_for: Vec<Ix>,
+            pub(super) traits: HashMap<Ix, Traits>,
+        }
+
+        impl Facts {
+            /// Reads all there is to know.
+            pub fn load<S: Rows>(rows: &S) -> Result<Self, S::Error> {
+                let mut facts = Self::default();
+                $(read(rows, Source::$record, &mut facts.$field, &mut facts.found)?;)+
+                (facts.stands_for, facts.traits) = people::count_once(&facts);
+                Ok(facts)
+            }
+
+            /// The record behind an index.
+            pub(super) fn id(&self, source: Source, index: Ix) -> Option<Id> {
+                match source { $(Source::$record => self.$field.id(index)),+ }
+            }
+        }
+    };
+}
+
+tables! {
+    projects: Project => ProjectFact,
+    phases: Phase => PhaseFact,
+    goals: Goal => GoalFact,
+    revisions: GoalRevision => RevisionFact,
+    municipalities: Municipality => MunicipalityFact,
+    judgements: Judgement => JudgementFact,
+    units: Unit => UnitFact,
+    persons: Person => PersonFact,
+    links: PersonLink => LinkFact,
+    assignments: Assignment => AssignmentFact,
+    groups: Group => GroupFact,
+    memberships: Membership => MembershipFact,
+    meetings: Meeting => MeetingFact,
+    trainings: Training => TrainingFact,
+    sessions: Session => SessionFact,
+    attendances: Attendance => AttendanceFact,
+    plans: ActionPlan => PlanFact,
+    activities: Activity => ActivityFact,
+    initiatives: Initiative => InitiativeFact,
+    surveys: Survey => SurveyFact,
+    questions: Question => QuestionFact,
+    responses: Response => ResponseFact,
+    tallies: Tally => TallyFact,
+    costs: Cost => CostFact,
+    outreach: Outreach => OutreachFact,
+    events: ContextEvent => EventFact,
+    snoozes: Snooze => SnoozeFact,
+}
+
+fn read<S: Rows, F: Fact>(
+    rows: &S,
+    source: Source,
+    table: &mut Table<F>,
+    found: &mut Found,
+) -> Result<(), S::Error> {
+    rows.each::<F::Of>(&mut |record| {
+        let id = record.head().id;
+        // Nothing but a figure's evidence refers to an attendance, and there may be a million.
+        if source != Source::Attendance {
+            found.index.insert(id, (source, Ix::new(table.len())));
+        }
+        table.ids.push(id);
+        table.all.push(F::of(record, found));
+    })?;
+    table.ids.shrink_to_fit();
+    table.all.shrink_to_fit();
+    Ok(())
+}
+
+impl Facts {
+    /// Who a record with this place number belongs to.
+    pub(super) fn place(&self, place: PlaceIx) -> Option<&Place> {
+        self.found.places.get(usize::from(place))
+    }
+
+    pub(super) fn places(&self) -> &[Place] {
+        &self.found.places
+    }
+
+    /// The municipality of a place; none for the lead.
+    pub(super) fn code(&self, place: PlaceIx) -> Option<MunicipalityCode> {
+        self.place(place)?.municipality
+    }
+
+    /// The index of the project that a place lies in.
+    pub(super) fn project_of(&self, place: PlaceIx) -> Option<&ProjectFact> {
+        let project = self.found.one(Source::Project, Some(self.place(place)?.project));
+        self.projects.get(project)
+    }
+
+    /// Where a record is found.
+    pub(super) fn find(&self, id: Id) -> Option<(Source, Ix)> {
+        self.found.any(Some(id))
+    }
+
+    /// The person that stands for the human being.
+    pub(super) fn human(&self, person: Ix) -> Ix {
+        person.get().and_then(|index| self.stands_for.get(index)).copied().unwrap_or(Ix::NONE)
+    }
+
+    /// What is known of a human being, over all the persons that are linked.
+    pub(super) fn traits(&self, human: Ix) -> Traits {
+        match (self.traits.get(&human), self.persons.get(human)) {
+            (Some(traits), _) => *traits,
+            (None, Some(person)) => Traits::of(person),
+            (None, None) => Traits::default(),
+        }
+    }
+
+    /// The sector that a person's unit works in.
+    pub(super) fn sector(&self, human: Ix) -> Option<Sector> {
+        self.units.get(self.traits(human).unit?)?.sector
+    }
+}
+
+/// Declares the facts of a kind: the fields, and how each is read from the record.
+macro_rules! fact {
+    ($name:ident of $record:ident |$r:ident, $found:ident| { $($field:ident: $ty:ty = $value:expr),+ $(,)? }) => {
+        #[derive(Debug, Clone)]
+        pub(super) struct $name { $(pub(super) $field: $ty),+ }
+
+        impl Fact for $name {
+            type Of = $record;
+            fn of($r: $record, $found: &mut Found) -> Self {
+                Self { $($field: $value),+ }
+            }
+        }
+    };
+}
+
+fact!(ProjectFact of Project |r, found| {
+    place: PlaceIx = found.place_in(r.head.id, None),
+    start: Option<NaiveDate> = r.start,
+    end: Option<NaiveDate> = r.end,
+    planned_women: Option<i64> = r.planned_women,
+    planned_men: Option<i64> = r.planned_men,
+    planned_hours: Option<i64> = r.planned_hours,
+});
+
+fact!(PhaseFact of Phase |r, found| {
+    place: PlaceIx = found.place(&r.head),
+    start: Option<NaiveDate> = r.start,
+    end: Option<NaiveDate> = r.end,
+    position: Option<i64> = r.position,
+});
+
+fact!(GoalFact of Goal |r, found| {
+    place: PlaceIx = found.place(&r.head),
+    code: String = r.code,
+    indicator: String = r.indicator.trim().to_owned(),
+    scope: GoalScope = r.scope.unwrap_or(GoalScope::Project),
+    target: Option<i64> = r.target,
+    direction: GoalDirection = r.direction.unwrap_or(GoalDirection::AtLeast),
+    due: Option<NaiveDate> = r.due,
+});
+
+fact!(RevisionFact of GoalRevision |r, found| {
+    goal: Ix = found.one(Source::Goal, r.goal),
+    date: Option<NaiveDate> = r.date,
+    target: Option<i64> = r.target,
+});
+
+fact!(JudgementFact of Judgement |r, found| {
+    place: PlaceIx = found.place(&r.head),
+    goal: Ix = found.one(Source::Goal, r.goal),
+    date: Option<NaiveDate> = r.date,
+    state: Option<GoalState> = r.state,
+    count: Option<i64> = r.count,
+});
+
+fact!(MunicipalityFact of Municipality |r, found| {
+    place: PlaceIx = found.place_of_municipality(&r),
+    joined: Option<NaiveDate> = r.joined,
+    left: Option<NaiveDate> = r.left,
+});
+
+fact!(UnitFact of Unit |r, _found| {
+    sector: Option<Sector> = r.sector,
+    traditional: Option<bool> = r.traditional,
+});
+
+fact!(PersonFact of Person |r, found| {
+    place: PlaceIx = found.place(&r.head),
+    unit: Ix = found.one(Source::Unit, r.unit),
+    gender: Option<Gender> = r.gender,
+    decision_level: Option<DecisionLevel> = r.decision_level,
+    participant_level: Option<ParticipantLevel> = r.participant_level,
+    informed: bool = r.informed_on.is_some(),
+    erased: bool = r.head.erased,
+    marks: people::Marks = people::Marks::of(&r),
+});
+
+fact!(LinkFact of PersonLink |r, found| {
+    first: Ix = found.one(Source::Person, r.first),
+    second: Ix = found.one(Source::Person, r.second),
+    verdict: Option<LinkVerdict> = r.verdict,
+});
+
+fact!(AssignmentFact of Assignment |r, found| {
+    place: PlaceIx = found.place(&r.head),
+    person: Ix = found.one(Source::Person, r.person),
+    role: Option<AssignmentRole> = r.role,
+    from: Option<NaiveDate> = r.from,
+    to: Option<NaiveDate> = r.to,
+    share: Option<i64> = r.share,
+    mandate: Option<Mandate> = r.mandate,
+});
+
+fact!(GroupFact of Group |r, found| {
+    place: PlaceIx = found.place(&r.head),
+    kind: Option<GroupKind> = r.kind,
+    origin: Option<GroupOrigin> = r.origin,
+    established: Option<NaiveDate> = r.established_on,
+    parent: Option<Id> = r.parent,
+    planned_size: Option<i64> = r.planned_size,
+    status: GroupStatus = r.status.unwrap_or(GroupStatus::Active),
+});
+
+fact!(MembershipFact of Membership |r, found| {
+    place: PlaceIx = found.place(&r.head),
+    group: Ix = found.one(Source::Group, r.group),
+    person: Ix = found.one(Source::Person, r.person),
+    from: Option<NaiveDate> = r.from,
+    to: Option<NaiveDate> = r.to,
+    mandate: Option<Mandate> = r.mandate,
+});
+
+fact!(MeetingFact of Meeting |r, found| {
+    place: PlaceIx = found.place(&r.head),
+    date: Option<NaiveDate> = r.date,
+    groups: Box<[Ix]> = found.many(Source::Group, &r.groups),
+    kind: Option<MeetingKind> = r.kind,
+    next: Option<NaiveDate> = r.next_meeting,
+});
+
+fact!(TrainingFact of Training |r, _found| {
+    level: Option<ParticipantLevel> = r.level,
+});
+
+fact!(SessionFact of Session |r, found| {
+    place: PlaceIx = found.place(&r.head),
+    training: Ix = found.one(Source::Training, r.training),
+    date: Option<NaiveDate> = r.starts.map(|(date, _)| date),
+    minutes: i64 = r.minutes.unwrap_or(0),
+    invited: Option<i64> = r.invited,
+});
+
+fact!(AttendanceFact of Attendance |r, found| {
+    place: PlaceIx = found.place(&r.head),
+    person: Ix = found.one(Source::Person, r.person),
+    meeting: Ix = found.one(Source::Meeting, r.meeting),
+    session: Ix = found.one(Source::Session, r.session),
+    status: Option<AttendanceStatus> = r.status,
+    minutes: Option<u16> = r.minutes.and_then(|minutes| u16::try_from(minutes).ok()),
+});
+
+fact!(PlanFact of ActionPlan |r, found| {
+    place: PlaceIx = found.place(&r.head),
+    group: Ix = found.one(Source::Group, r.group),
+    adopted: Option<NaiveDate> = r.adopted_on,
+    handed_over: Option<NaiveDate> = r.handed_over_on,
+    handed_over_to: Ix = found.one(Source::Group, r.handed_over_to),
+    status: Option<PlanStatus> = r.status,
+});
+
+fact!(ActivityFact of Activity |r, found| {
+    place: PlaceIx = found.place(&r.head),
+    plan: Ix = found.one(Source::ActionPlan, r.plan),
+    has_owner: bool = r.responsible_person.is_some() || r.responsible_unit.is_some(),
+    due: Option<NaiveDate> = r.due,
+    status: ActivityStatus = r.status.unwrap_or(ActivityStatus::NotStarted),
+    done: Option<NaiveDate> = r.done_on,
+});
+
+fact!(InitiativeFact of Initiative |r, found| {
+    place: PlaceIx = found.place(&r.head),
+    themes: Box<[Theme]> = r.themes.into(),
+    stage: Option<Stage> = r.stage,
+    reached: [Option<NaiveDate>; 7] = [
+        r.idea_on, r.planned_on, r.started_on, r.in_progress_on, r.carried_out_on, r.ordinary_work_on,
+        r.stopped_on,
+    ],
+    driver: Ix = found.one(Source::Person, r.driver),
+    groups: Box<[Ix]> = found.many(Source::Group, &r.groups),
+    participation: Option<Participation> = r.participation,
+    methods: Box<[Method]> = r.methods.into(),
+    good_example: bool = r.good_example == Some(true),
+    continued: bool = !r.continuation.trim().is_empty(),
+});
+
+fact!(SurveyFact of Survey |r, found| {
+    place: PlaceIx = found.place(&r.head),
+    purpose: Option<SurveyPurpose> = r.purpose,
+});
+
+fact!(QuestionFact of Question |r, found| {
+    survey: Ix = found.one(Source::Survey, r.survey),
+    code: String = r.code.trim().to_owned(),
+    answer_type: Option<AnswerType> = r.answer_type,
+    options: Box<[(String, String)]> = r.options.iter().map(|line| {
+        let (code, label) = option(line);
+        (code.to_owned(), label.to_owned())
+    }).collect(),
+});
+
+fact!(ResponseFact of Response |r, found| {
+    place: PlaceIx = found.place_that_answered(&r.head, r.about),
+    survey: Ix = found.one(Source::Survey, r.survey),
+    about: Option<(Source, Ix)> = found.any(r.about),
+    wave: Wave = r.wave.unwrap_or(Wave::Single),
+    answers: Box<[(Ix, Answer)]> = r.answers.iter().filter_map(|(question, answer)| {
+        let answer = Answer::of(answer)?;
+        Some((found.one(Source::Question, Some(*question)), answer))
+    }).collect(),
+});
+
+fact!(TallyFact of Tally |r, found| {
+    place: PlaceIx = found.place_that_answered(&r.head, r.about),
+    question: Ix = found.one(Source::Question, r.question),
+    about: Option<(Source, Ix)> = found.any(r.about),
+    wave: Wave = r.wave.unwrap_or(Wave::Single),
+    counts: Box<[(String, i64)]> = r.counts.into_iter().collect(),
+    invited: Option<i64> = r.invited,
+});
+
+fact!(CostFact of Cost |r, found| {
+    place: PlaceIx = found.place(&r.head),
+    date: Option<NaiveDate> = r.date,
+    basis: Option<CostBasis> = r.basis,
+    amount: i64 = r.amount.unwrap_or(0),
+    funder: Option<Funder> = r.funder,
+});
+
+fact!(OutreachFact of Outreach |r, found| {
+    place: PlaceIx = found.place(&r.head),
+    date: Option<NaiveDate> = r.date,
+    kind: Option<OutreachKind> = r.kind,
+    reach: Option<i64> = r.reach,
+});
+
+fact!(EventFact of ContextEvent |r, found| {
+    place: PlaceIx = found.place(&r.head),
+    date: Option<NaiveDate> = r.date,
+});
+
+fact!(SnoozeFact of Snooze |r, found| {
+    place: PlaceIx = found.place(&r.head),
+    signal: String = r.signal.trim().to_owned(),
+    about: Option<Id> = r.about,
+    until: Option<NaiveDate> = r.until,
+});
+
+/// One answer to one question.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Answer {
+    Number(i64),
+    Choices(Box<[String]>),
+}
+
+impl Answer {
+    fn of(value: &Value) -> Option<Self> {
+        // No choice is longer than a line; of a longer free answer only that it was given matters here.
+        let line = |text: &str| text.trim().chars().take(LONGEST_LINE).collect::<String>();
+        match value {
+            Value::Number(number) => number.as_i64().map(Self::Number),
+            Value::String(text) if text.trim().is_empty() => None,
+            Value::String(text) => Some(Self::Choices([line(text)].into())),
+            Value::Array(list) => Some(Self::Choices(list.iter().filter_map(Value::as_str).map(line).collect())),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! What the records say together: figures, goals, signals, and people counted once.
+//!
+//! This room is pure. It is given rows ([`Rows`]), keeps what it needs of them ([`Facts`]), and answers.
+//! A figure is one function that puts rows on a sheet; its value is read from those rows and its evidence
+//! is those rows, so a total can always be opened and never fails to add up. It knows no file, clock,
+//! language or name of a person: a row is told by its record's id.
+
+mod catalogue;
+mod facts;
+mod figure;
+mod groups;
+mod people;
+mod rounding;
+mod rows;
+mod sheet;
+mod view;
+
+pub use catalogue::{Definition, FIGURES, all, compute, evidence};
+pub use facts::{Facts, Place, Source};
+pub use figure::{Amount, Evidence, EvidenceRow, Figure, FigureUnit, Label, Name, Part};
+pub use people::{Duplicate, Likeness, duplicates};
+pub use rounding::largest_remainder;
+pub use rows::{InMemory, Rows};
+pub use view::Scope;
+
+use crate::domain::{Id, MunicipalityCode};
+
+impl Facts {
+    /// The record behind a row of evidence.
+    pub fn record(&self, row: &EvidenceRow) -> Option<Id> {
+        self.id(row.source, row.index)
+    }
+
+    /// The municipality that a row of evidence is counted in; none for the lead.
+    pub fn municipality(&self, row: &EvidenceRow) -> Option<MunicipalityCode> {
+        self.code(row.place)
+    }
+}

@@ -1,0 +1,211 @@
+//! People are counted once: linked persons are one human being, and likely ones are suggested.
+
+use std::collections::{BTreeSet, HashMap};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::num::NonZeroU64;
+
+use super::facts::{Facts, Ix, PersonFact};
+use crate::domain::{DecisionLevel, Gender, Id, LinkVerdict, ParticipantLevel, Person};
+
+/// What is known of a human being.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Traits {
+    pub(super) unit: Option<Ix>,
+    pub(super) gender: Option<Gender>,
+    pub(super) decision_level: Option<DecisionLevel>,
+    pub(super) participant_level: Option<ParticipantLevel>,
+}
+
+impl Traits {
+    pub(super) fn of(person: &PersonFact) -> Self {
+        Self {
+            unit: (person.unit != Ix::NONE).then_some(person.unit),
+            gender: person.gender,
+            decision_level: person.decision_level,
+            participant_level: person.participant_level,
+        }
+    }
+
+    /// What one record leaves open, another may know.
+    fn or(self, other: Self) -> Self {
+        Self {
+            unit: self.unit.or(other.unit),
+            gender: self.gender.or(other.gender),
+            decision_level: self.decision_level.or(other.decision_level),
+            participant_level: self.participant_level.or(other.participant_level),
+        }
+    }
+}
+
+/// What two records of one human being have in common, as fingerprints: no name is kept.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Marks {
+    identity_number: Option<NonZeroU64>,
+    name_and_email: Option<NonZeroU64>,
+    name_and_unit: Option<NonZeroU64>,
+}
+
+impl Marks {
+    pub(super) fn of(person: &Person) -> Self {
+        if person.head.erased {
+            return Self::default();
+        }
+        let name = normalised(&person.name);
+        let email = person.email.trim().to_lowercase();
+        Self {
+            identity_number: fingerprint(&person.identity_number, !person.identity_number.is_empty()),
+            name_and_email: fingerprint((&name, &email), !name.is_empty() && !email.is_empty()),
+            name_and_unit: fingerprint((&name, person.unit), !name.is_empty() && person.unit.is_some()),
+        }
+    }
+}
+
+/// "Ek,  Anna" and "anna ek" are the same name.
+fn normalised(name: &str) -> Vec<String> {
+    let lower = name.to_lowercase();
+    let words = lower.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty());
+    words.map(str::to_owned).collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+fn fingerprint(of: impl Hash, known: bool) -> Option<NonZeroU64> {
+    let mut hasher = DefaultHasher::new();
+    of.hash(&mut hasher);
+    NonZeroU64::new(hasher.finish()).filter(|_| known)
+}
+
+/// For every person the one that stands for the human being, and what is known of those that several
+/// records are of.
+pub(super) fn count_once(facts: &Facts) -> (Vec<Ix>, HashMap<Ix, Traits>) {
+    let mut sets = Sets::new(&facts.persons.ids);
+    for link in facts.links.all.iter().filter(|link| link.verdict == Some(LinkVerdict::Same)) {
+        sets.join(link.first, link.second);
+    }
+    let numbers = facts.persons.iter().map(|(index, person)| (person.marks.identity_number, index));
+    for alike in alike(numbers).values() {
+        for pair in alike.windows(2) {
+            if let [first, second] = pair {
+                sets.join(*first, *second);
+            }
+        }
+    }
+    let stands_for: Vec<Ix> = (0..facts.persons.len()).map(|index| Ix::new(sets.root(index))).collect();
+    let traits = merged_traits(facts, &stands_for);
+    (stands_for, traits)
+}
+
+fn merged_traits(facts: &Facts, stands_for: &[Ix]) -> HashMap<Ix, Traits> {
+    let mut linked: Vec<(Ix, Id, Ix)> = Vec::new();
+    for (index, human) in stands_for.iter().enumerate() {
+        let person = Ix::new(index);
+        if person != *human {
+            linked.extend(facts.persons.id(person).map(|id| (*human, id, person)));
+        }
+    }
+    // In the order of ids, so that the answer does not hang on the order of rows or links.
+    linked.sort_unstable();
+    let mut traits = HashMap::new();
+    for (human, _, person) in linked {
+        let known = |index| facts.persons.get(index).map(Traits::of).unwrap_or_default();
+        let merged = traits.entry(human).or_insert_with(|| known(human));
+        *merged = merged.or(known(person));
+    }
+    traits
+}
+
+/// Persons by fingerprint, where more than one has the same.
+fn alike(marks: impl Iterator<Item = (Option<NonZeroU64>, Ix)>) -> HashMap<NonZeroU64, Vec<Ix>> {
+    let mut by_mark: HashMap<NonZeroU64, Vec<Ix>> = HashMap::new();
+    for (mark, person) in marks {
+        if let Some(mark) = mark {
+            by_mark.entry(mark).or_default().push(person);
+        }
+    }
+    by_mark.retain(|_, alike| alike.len() > 1);
+    by_mark
+}
+
+/// Why two persons are suggested as one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Likeness {
+    /// Same name and same e-mail address.
+    NameAndEmail,
+    /// Same name in the same unit.
+    NameAndUnit,
+}
+
+/// Two persons that may be one human being, for a user to decide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Duplicate {
+    /// The one.
+    pub first: Id,
+    /// The other.
+    pub second: Id,
+    /// Why.
+    pub likeness: Likeness,
+}
+
+/// Pairs of persons that may be one human being and that nobody has decided on.
+pub fn duplicates(facts: &Facts) -> Vec<Duplicate> {
+    let decided: BTreeSet<(Ix, Ix)> =
+        facts.links.all.iter().map(|link| ordered(link.first, link.second)).collect();
+    let mut seen = decided;
+    let mut found = Vec::new();
+    type Mark = fn(&Marks) -> Option<NonZeroU64>;
+    let likenesses: [(Likeness, Mark); 2] = [
+        (Likeness::NameAndEmail, |marks| marks.name_and_email),
+        (Likeness::NameAndUnit, |marks| marks.name_and_unit),
+    ];
+    for (likeness, mark) in likenesses {
+        let groups = alike(facts.persons.iter().map(|(index, person)| (mark(&person.marks), index)));
+        for pair in groups.values().flat_map(|alike| alike.windows(2)) {
+            let [first, second] = *pair else { continue };
+            if facts.human(first) == facts.human(second) || different_numbers(facts, first, second) {
+                continue;
+            }
+            let ids = (facts.persons.id(first), facts.persons.id(second));
+            if let (true, (Some(first), Some(second))) = (seen.insert(ordered(first, second)), ids) {
+                found.push(Duplicate { first, second, likeness });
+            }
+        }
+    }
+    found.sort_by_key(|pair| (pair.likeness == Likeness::NameAndUnit, pair.first, pair.second));
+    found
+}
+
+fn ordered(first: Ix, second: Ix) -> (Ix, Ix) {
+    (first.min(second), first.max(second))
+}
+
+/// Two identity numbers are two human beings.
+fn different_numbers(facts: &Facts, first: Ix, second: Ix) -> bool {
+    let number = |index| facts.persons.get(index).and_then(|person: &PersonFact| person.marks.identity_number);
+    matches!((number(first), number(second)), (Some(one), Some(other)) if one != other)
+}
+
+/// Disjoint sets of persons; the root of a set is the person with the lowest id.
+struct Sets<'a> {
+    ids: &'a [Id],
+    parent: Vec<usize>,
+}
+
+impl<'a> Sets<'a> {
+    fn new(ids: &'a [Id]) -> Self {
+        Self { ids, parent: (0..ids.len()).collect() }
+    }
+
+    fn root(&mut self, mut index: usize) -> usize {
+        while self.parent[index] != index {
+            self.parent[index] = self.parent[self.parent[index]];
+            index = self.parent[index];
+        }
+        index
+    }
+
+    fn join(&mut self, first: Ix, second: Ix) {
+        let (Some(first), Some(second)) = (first.get(), second.get()) else { return };
+        let (first, second) = (self.root(first), self.root(second));
+        let (low, high) =
+            if self.ids[first] <= self.ids[second] { (first, second) } else { (second, first) };
+        self.parent[high] = low;
+    }
+}

@@ -1,0 +1,91 @@
+//! Where the rows come from: a stored file, or records held in memory.
+
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+
+use crate::domain::{Cell, Cells, Fields, Head, Id, Kind, Record, Value};
+
+/// Something that hands out records, one kind at a time. Removed records are not handed out.
+pub trait Rows {
+    /// Why reading stopped.
+    type Error;
+
+    /// Hands out every record of a kind.
+    fn each<R: Record>(&self, each: &mut dyn FnMut(R)) -> Result<(), Self::Error>;
+}
+
+/// Records held in memory, as field values: a dry run, a demonstration, a test.
+#[derive(Debug, Default, Clone)]
+pub struct InMemory {
+    records: BTreeMap<&'static str, BTreeMap<Id, (Head, Fields)>>,
+}
+
+impl InMemory {
+    /// Puts a record in, in the place of an earlier one with the same id.
+    pub fn put(&mut self, kind: &'static Kind, head: Head, fields: Fields) {
+        self.records.entry(kind.code).or_default().insert(head.id, (head, fields));
+    }
+
+    /// The fields of a record, to be changed.
+    pub fn fields_mut(&mut self, id: Id) -> Option<&mut Fields> {
+        self.records.values_mut().find_map(|table| table.get_mut(&id)).map(|(_, fields)| fields)
+    }
+
+    /// Takes a record out.
+    pub fn remove(&mut self, id: Id) {
+        for table in self.records.values_mut() {
+            table.remove(&id);
+        }
+    }
+}
+
+impl Rows for InMemory {
+    type Error = Infallible;
+
+    fn each<R: Record>(&self, each: &mut dyn FnMut(R)) -> Result<(), Infallible> {
+        for (head, fields) in self.records.get(R::CODE).into_iter().flat_map(BTreeMap::values) {
+            if !head.removed {
+                each(R::read(*head, &Row::of(R::KIND, fields)));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Field values laid out as a table's row.
+struct Row(Vec<Owned>);
+
+enum Owned {
+    Null,
+    Integer(i64),
+    Text(String),
+    Id(Id),
+}
+
+impl Row {
+    fn of(kind: &Kind, fields: &Fields) -> Self {
+        use crate::domain::Shape;
+        let cell = |field: &crate::domain::Field| match (fields.get(field.code), field.shape) {
+            (None | Some(Value::Null), _) => Owned::Null,
+            (Some(Value::String(id)), Shape::Reference(_)) => {
+                Id::try_parse(id).map_or(Owned::Null, Owned::Id)
+            }
+            (Some(Value::String(text)), _) => Owned::Text(text.clone()),
+            (Some(Value::Bool(flag)), _) => Owned::Integer(i64::from(*flag)),
+            (Some(Value::Number(number)), _) => number.as_i64().map_or(Owned::Null, Owned::Integer),
+            (Some(list), _) => Owned::Text(list.to_string()),
+        };
+        Self(kind.fields.iter().map(cell).collect())
+    }
+}
+
+impl Cells for Row {
+    fn cell(&self, index: usize) -> Cell<'_> {
+        match self.0.get(index) {
+            None | Some(Owned::Null) => Cell::Null,
+            Some(Owned::Integer(number)) => Cell::Integer(*number),
+            Some(Owned::Text(text)) => Cell::Text(text),
+            Some(Owned::Id(id)) => Cell::Id(*id),
+        }
+    }
+}

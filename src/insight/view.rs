@@ -1,0 +1,187 @@
+//! A scope laid over the facts: what lies inside it, and what is true on its day.
+
+use std::cell::OnceCell;
+
+use chrono::NaiveDate;
+
+use super::facts::*;
+use crate::domain::*;
+
+/// What a figure is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scope {
+    /// One project; none for all in the file.
+    pub project: Option<Id>,
+    /// One municipality; none for all.
+    pub municipality: Option<MunicipalityCode>,
+    /// Only what happened on this day or later.
+    pub from: Option<NaiveDate>,
+    /// Only what happened on this day or earlier.
+    pub to: Option<NaiveDate>,
+    /// The day it is.
+    pub today: NaiveDate,
+}
+
+impl Scope {
+    /// Everything there is, up to today.
+    pub fn everything(today: NaiveDate) -> Self {
+        Self { project: None, municipality: None, from: None, to: None, today }
+    }
+
+    /// The same for one municipality.
+    pub fn within(&self, municipality: MunicipalityCode) -> Self {
+        Self { municipality: Some(municipality), ..self.clone() }
+    }
+}
+
+/// A person's minutes at one training session.
+#[derive(Clone, Copy)]
+pub(super) struct Attended {
+    pub(super) attendance: Ix,
+    pub(super) human: Ix,
+    pub(super) place: PlaceIx,
+    pub(super) session: Ix,
+    pub(super) minutes: i64,
+}
+
+/// A scope laid over the facts.
+pub(super) struct View<'a> {
+    pub(super) facts: &'a Facts,
+    pub(super) scope: &'a Scope,
+    /// The day that what *is* is stated for: today, or the last day of the project or the period.
+    pub(super) on: NaiveDate,
+    inside: Vec<bool>,
+    members: OnceCell<Vec<Vec<Ix>>>,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn new(facts: &'a Facts, scope: &'a Scope) -> Self {
+        let inside = facts.places().iter().map(|place| holds(scope, place)).collect();
+        let mut view = Self { facts, scope, on: scope.today, inside, members: OnceCell::new() };
+        let end = view.projects().filter_map(|(_, project)| project.end).max();
+        let last = end.into_iter().chain(scope.to).min().unwrap_or(scope.today);
+        view.on = last.min(scope.today);
+        view
+    }
+
+    /// Whether a record of this place lies inside the scope.
+    pub(super) fn holds(&self, place: PlaceIx) -> bool {
+        self.inside.get(usize::from(place)).copied().unwrap_or(false)
+    }
+
+    /// Whether the scope is a whole project or more: then the lead's own records count.
+    pub(super) fn is_whole(&self) -> bool {
+        self.scope.municipality.is_none()
+    }
+
+    /// Whether a day lies in the period; without a period every record does, dated or not.
+    pub(super) fn in_period(&self, date: Option<NaiveDate>) -> bool {
+        let after = self.scope.from.is_none_or(|from| date.is_some_and(|date| date >= from));
+        let before = self.scope.to.is_none_or(|to| date.is_some_and(|date| date <= to));
+        after && before
+    }
+
+    /// Whether something dated has taken place, within the period.
+    pub(super) fn happened(&self, date: Option<NaiveDate>) -> bool {
+        date.is_some_and(|date| date <= self.on) && self.in_period(date)
+    }
+
+    /// The projects of the scope.
+    pub(super) fn projects(&self) -> impl Iterator<Item = (Ix, &'a ProjectFact)> + use<'a> {
+        let wanted = self.scope.project;
+        let facts = self.facts;
+        facts.projects.iter().filter(move |(index, _)| wanted.is_none() || facts.projects.id(*index) == wanted)
+    }
+
+    /// The municipalities that take part, each once.
+    pub(super) fn taking_part(&self) -> impl Iterator<Item = (Ix, &'a MunicipalityFact)> + '_ {
+        let mut seen = std::collections::BTreeSet::new();
+        self.facts.municipalities.iter().filter(move |(_, municipality)| {
+            self.holds(municipality.place)
+                && self.facts.code(municipality.place).is_some()
+                && municipality.left.is_none_or(|left| left >= self.on)
+                && seen.insert(municipality.place)
+        })
+    }
+
+    /// Groups of a kind, of municipalities.
+    pub(super) fn groups(&self, kind: GroupKind) -> impl Iterator<Item = (Ix, &'a GroupFact)> + '_ {
+        self.facts.groups.iter().filter(move |(_, group)| {
+            group.kind == Some(kind) && self.holds(group.place) && self.facts.code(group.place).is_some()
+        })
+    }
+
+    /// Each municipality's group of a kind: the first that is not closed.
+    pub(super) fn group_of_each(&self, kind: GroupKind) -> Vec<(Ix, &'a GroupFact)> {
+        let mut open: Vec<_> =
+            self.groups(kind).filter(|(_, group)| group.status != GroupStatus::Closed).collect();
+        let far = NaiveDate::MAX;
+        open.sort_by_key(|(index, group)| (group.place, group.established.unwrap_or(far), *index));
+        open.dedup_by_key(|(_, group)| group.place);
+        open
+    }
+
+    /// One group, strategic or operative, for each municipality that has any: it is at work.
+    pub(super) fn at_work(&self) -> Vec<(Ix, &'a GroupFact)> {
+        let mut groups: Vec<_> =
+            self.groups(GroupKind::Strategic).chain(self.groups(GroupKind::Operative)).collect();
+        groups.sort_by_key(|(index, group)| (group.place, *index));
+        groups.dedup_by_key(|(_, group)| group.place);
+        groups
+    }
+
+    /// The memberships of a group on the day, one a human being.
+    pub(super) fn members(&self, group: Ix) -> &[Ix] {
+        let by_group = self.members.get_or_init(|| members_on(self.facts, self.on));
+        group.get().and_then(|index| by_group.get(index)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every attended training session of the scope and period.
+    pub(super) fn attended(&self) -> impl Iterator<Item = Attended> + '_ {
+        self.facts.attendances.iter().filter_map(|(attendance, fact)| {
+            let session = self.facts.sessions.get(fact.session)?;
+            let minutes = fact.minutes.map_or(session.minutes, i64::from);
+            let took_part = fact.status.is_some_and(AttendanceStatus::took_part) && minutes > 0;
+            let human = self.facts.human(fact.person);
+            (took_part && human != Ix::NONE && self.holds(fact.place) && self.in_period(session.date))
+                .then_some(Attended { attendance, human, place: fact.place, session: fact.session, minutes })
+        })
+    }
+
+    /// The human beings with attended training: the place where each is first seen.
+    pub(super) fn participants(&self) -> Vec<(Ix, PlaceIx)> {
+        let mut seen = vec![false; self.facts.persons.len()];
+        let mut all = Vec::new();
+        for attended in self.attended() {
+            let Some(first) = attended.human.get().and_then(|index| seen.get_mut(index)) else { continue };
+            if !std::mem::replace(first, true) {
+                all.push((attended.human, attended.place));
+            }
+        }
+        all
+    }
+}
+
+fn holds(scope: &Scope, place: &Place) -> bool {
+    scope.project.is_none_or(|project| project == place.project)
+        && (scope.municipality.is_none() || scope.municipality == place.municipality)
+}
+
+/// Whether something that lasts from one day to another is current on a day.
+pub(super) fn current(from: Option<NaiveDate>, to: Option<NaiveDate>, on: NaiveDate) -> bool {
+    from.is_none_or(|from| from <= on) && to.is_none_or(|to| to >= on)
+}
+
+/// The memberships that are current on a day, by group; a human being is in a group once.
+pub(super) fn members_on(facts: &Facts, on: NaiveDate) -> Vec<Vec<Ix>> {
+    let mut by_group = vec![Vec::new(); facts.groups.len()];
+    let mut seen = std::collections::HashSet::new();
+    for (index, membership) in facts.memberships.iter() {
+        let human = facts.human(membership.person);
+        let Some(group) = membership.group.get() else { continue };
+        if human != Ix::NONE && current(membership.from, membership.to, on) && seen.insert((group, human)) {
+            by_group[group].push(index);
+        }
+    }
+    by_group
+}
