@@ -1,10 +1,11 @@
 //! Every figure there is: its id, its unit, and the function that counts it.
 
-use super::facts::Facts;
+use super::facts::{Facts, Ix};
 use super::figure::{Evidence, Figure, FigureUnit};
 use super::sheet::Sheet;
 use super::view::{Scope, View};
-use super::{groups};
+use super::participants::By;
+use super::{groups, initiatives, meetings, money, participants, plan, survey, training};
 use crate::domain::GroupKind::{Operative, Strategic};
 
 /// A figure that can be counted.
@@ -61,33 +62,114 @@ pub static FIGURES: &[Definition] = &[
     figure("groups.operative.turnover", Persons, |view, sheet| groups::turnover(view, sheet, Operative)),
     figure("groups.operative.continuity", Persons, |view, sheet| groups::continuity(view, sheet, Operative)),
     figure("groups.lead_time", Days, groups::lead_time),
+    figure("meetings.count", Meetings, meetings::count),
+    figure("meetings.joint", Meetings, meetings::joint),
+    figure("meetings.attendance_rate", Items, meetings::attendance_rate),
+    figure("meetings.days_since_joint", Days, meetings::days_since_joint),
+    figure("plan.activities", Activities, plan::activities),
+    figure("plan.overdue", Activities, plan::overdue),
+    figure("plan.handed_over", Municipalities, plan::handed_over),
+    figure("initiatives.started", Municipalities, initiatives::started),
+    figure("initiatives.by_theme", Municipalities, initiatives::by_theme),
+    figure("initiatives.by_stage", Initiatives, initiatives::by_stage),
+    figure("initiatives.participation", Initiatives, initiatives::participation),
+    figure("initiatives.with_driver", Initiatives, initiatives::with_driver),
+    figure("initiatives.service_design", Municipalities, initiatives::service_design),
+    figure("initiatives.good_examples", Municipalities, initiatives::good_examples),
+    figure("participants.unique", Persons, participants::unique),
+    figure("participants.planned", Persons, participants::planned),
+    figure("participants.unique.sector", Persons, |view, sheet| participants::unique_by(view, sheet, By::Sector)),
+    figure("participants.unique.level", Persons, |view, sheet| participants::unique_by(view, sheet, By::Level)),
+    figure("participants.unique.municipality", Persons, |view, sheet| {
+        participants::unique_by(view, sheet, By::Municipality)
+    }),
+    figure("participants.unique.unit", Persons, |view, sheet| participants::unique_by(view, sheet, By::Unit)),
+    figure("participants.professional", Persons, participants::professional),
+    figure("participants.hours", Hours, participants::hours),
+    figure("participants.hours_planned", Hours, participants::hours_planned),
+    figure("participants.hours_each", Hours, participants::hours_each),
+    figure("participants.hours.sector", Hours, |view, sheet| participants::hours_by(view, sheet, By::Sector)),
+    figure("participants.hours.level", Hours, |view, sheet| participants::hours_by(view, sheet, By::Level)),
+    figure("participants.hours.municipality", Hours, |view, sheet| {
+        participants::hours_by(view, sheet, By::Municipality)
+    }),
+    figure("participants.hours.unit", Hours, |view, sheet| participants::hours_by(view, sheet, By::Unit)),
+    figure("training.count", Trainings, training::count),
+    figure("training.days", Days, training::days),
+    figure("training.fill_rate", Persons, training::fill_rate),
+    figure("evaluation.respondents", Persons, training::respondents),
+    figure("evaluation.response_rate", Persons, training::response_rate),
+    figure("evaluation.distribution", Answers, training::distribution),
+    figure("evaluation.mean", Points, training::mean),
+    figure("evaluation.change", Points, training::change),
+    figure("survey.answered", Municipalities, survey::answered),
+    figure("cost.project", Kronor, money::project),
+    figure("cost.per_participant", Kronor, money::per_participant),
+    figure("cost.used_share", Kronor, money::used_share),
+    figure("outreach.count", Items, money::outreach_count),
+    figure("outreach.reach", Persons, money::reach),
 ];
 
-/// One figure; none if there is no figure of this id.
+/// What counts a figure: a definition, or the questions of a survey.
+enum Counting {
+    Defined(&'static Definition),
+    Asked(Vec<Ix>),
+}
+
+impl Counting {
+    fn of(view: &View<'_>, id: &str) -> Option<Self> {
+        if let Some(definition) = FIGURES.iter().find(|definition| definition.id == id) {
+            return Some(Self::Defined(definition));
+        }
+        let questions = survey::questions(view, id);
+        (!questions.is_empty()).then_some(Self::Asked(questions))
+    }
+
+    fn unit(&self) -> FigureUnit {
+        match self {
+            Self::Defined(definition) => definition.unit,
+            Self::Asked(_) => Answers,
+        }
+    }
+
+    fn count(&self, view: &View<'_>, sheet: &mut Sheet) {
+        match self {
+            Self::Defined(definition) => (definition.count)(view, sheet),
+            Self::Asked(questions) => survey::question(view, sheet, questions),
+        }
+    }
+
+    fn figure(&self, view: &View<'_>, id: &str) -> Figure {
+        let mut sheet = Sheet::of_values(self.unit());
+        self.count(view, &mut sheet);
+        let question = match self {
+            Self::Defined(_) => None,
+            Self::Asked(questions) => questions.first().and_then(|index| view.facts.questions.id(*index)),
+        };
+        Figure { id: id.to_owned(), question, unit: self.unit(), parts: sheet.parts() }
+    }
+}
+
+/// One figure; none if there is no figure of this id. A figure that has nothing to say in this scope has
+/// no parts.
 pub fn compute(facts: &Facts, id: &str, scope: &Scope) -> Option<Figure> {
     let view = View::new(facts, scope);
-    let definition = FIGURES.iter().find(|definition| definition.id == id)?;
-    Some(count(&view, definition))
+    Some(Counting::of(&view, id)?.figure(&view, id))
 }
 
-/// Every figure that has something to say in this scope.
+/// Every figure that has something to say in this scope: those defined, then the survey's questions.
 pub fn all(facts: &Facts, scope: &Scope) -> Vec<Figure> {
     let view = View::new(facts, scope);
-    let figures = FIGURES.iter().map(|definition| count(&view, definition));
-    figures.filter(|figure| !figure.parts.is_empty()).collect()
-}
-
-fn count(view: &View<'_>, definition: &Definition) -> Figure {
-    let mut sheet = Sheet::of_values(definition.unit);
-    (definition.count)(view, &mut sheet);
-    Figure { id: definition.id.to_owned(), question: None, unit: definition.unit, parts: sheet.parts() }
+    let defined = FIGURES.iter().map(|definition| Counting::Defined(definition).figure(&view, definition.id));
+    let asked = survey::ids(&view).into_iter().filter_map(|id| Some(Counting::of(&view, &id)?.figure(&view, &id)));
+    defined.chain(asked).filter(|figure| !figure.parts.is_empty()).collect()
 }
 
 /// The rows behind a figure, or behind one of its parts; none if there is no figure of this id.
 pub fn evidence(facts: &Facts, id: &str, scope: &Scope, part: Option<&str>) -> Option<Evidence> {
     let view = View::new(facts, scope);
-    let definition = FIGURES.iter().find(|definition| definition.id == id)?;
-    let mut sheet = Sheet::of_evidence(definition.unit, part);
-    (definition.count)(&view, &mut sheet);
+    let counting = Counting::of(&view, id)?;
+    let mut sheet = Sheet::of_evidence(counting.unit(), part);
+    counting.count(&view, &mut sheet);
     Some(sheet.evidence())
 }

@@ -153,6 +153,8 @@ macro_rules! tables {
             /// By person: the one that stands for the human being.
             pub(super) stands_for: Vec<Ix>,
             pub(super) traits: HashMap<Ix, Traits>,
+            /// By place: its attendances, so that one municipality of many is counted quickly.
+            pub(super) attendances_of: Vec<Vec<Ix>>,
         }
 
         impl Facts {
@@ -161,6 +163,10 @@ macro_rules! tables {
                 let mut facts = Self::default();
                 $(read(rows, Source::$record, &mut facts.$field, &mut facts.found)?;)+
                 (facts.stands_for, facts.traits) = people::count_once(&facts);
+                facts.attendances_of = vec![Vec::new(); facts.found.places.len()];
+                for (index, attendance) in facts.attendances.iter() {
+                    facts.attendances_of[usize::from(attendance.place)].push(index);
+                }
                 Ok(facts)
             }
 
@@ -450,6 +456,7 @@ fact!(SurveyFact of Survey |r, found| {
 
 fact!(QuestionFact of Question |r, found| {
     survey: Ix = found.one(Source::Survey, r.survey),
+    position: Option<i64> = r.position,
     code: String = r.code.trim().to_owned(),
     answer_type: Option<AnswerType> = r.answer_type,
     options: Box<[(String, String)]> = r.options.iter().map(|line| {

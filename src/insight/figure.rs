@@ -180,9 +180,10 @@ impl Figure {
         self.part(path).map(|part| part.amount)
     }
 
-    /// The value that stands for the figure: `value`, else `total`, else the first.
+    /// The value that stands for the figure.
     pub fn headline(&self) -> Option<&Part> {
-        self.part("value").or_else(|| self.part("total")).or_else(|| self.parts.first())
+        let usual = ["value", "total", "percent", "median"];
+        usual.iter().find_map(|path| self.part(path)).or_else(|| self.parts.first())
     }
 
     /// The values as JSON: parts by name, groups as objects.

@@ -274,7 +274,7 @@ pub(super) fn continuity(view: &View<'_>, sheet: &mut Sheet, kind: GroupKind) {
 /// Who took part, by meeting where attendance was taken.
 fn attendance_by_meeting(view: &View<'_>) -> BTreeMap<Ix, BTreeSet<Ix>> {
     let mut came: BTreeMap<Ix, BTreeSet<Ix>> = BTreeMap::new();
-    for attendance in &view.facts.attendances.all {
+    for (_, attendance) in view.attendances() {
         if let (true, Some(status)) = (attendance.meeting != Ix::NONE, attendance.status) {
             let there = came.entry(attendance.meeting).or_default();
             if status.took_part() {

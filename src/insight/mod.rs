@@ -5,19 +5,29 @@
 //! is those rows, so a total can always be opened and never fails to add up. It knows no file, clock,
 //! language or name of a person: a row is told by its record's id.
 
+mod answers;
 mod catalogue;
 mod facts;
 mod figure;
+mod goals;
 mod groups;
+mod initiatives;
+mod meetings;
+mod money;
+mod participants;
 mod people;
+mod plan;
 mod rounding;
 mod rows;
 mod sheet;
+mod survey;
+mod training;
 mod view;
 
 pub use catalogue::{Definition, FIGURES, all, compute, evidence};
 pub use facts::{Facts, Place, Source};
 pub use figure::{Amount, Evidence, EvidenceRow, Figure, FigureUnit, Label, Name, Part};
+pub use goals::{GoalProgress, Standing, goals};
 pub use people::{Duplicate, Likeness, duplicates};
 pub use rounding::largest_remainder;
 pub use rows::{InMemory, Rows};

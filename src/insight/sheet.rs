@@ -59,9 +59,18 @@ struct Draft {
     group: Option<Name>,
     name: Name,
     unit: FigureUnit,
-    /// Left out when no row is counted in it.
-    only_if_any: bool,
+    show: Show,
     value: Value,
+}
+
+/// When a part is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Show {
+    Always,
+    /// When a row is counted in it.
+    IfAny,
+    /// Never: it only serves a quotient.
+    Never,
 }
 
 enum Keep {
@@ -104,17 +113,17 @@ impl Sheet {
 
     /// A part that is always shown.
     pub(super) fn part(&mut self, code: &str, measure: Measure) -> PartIx {
-        self.declare(Name::word(code), false, self.unit, Value::Counted(measure, Tally::default()))
+        self.declare(Name::word(code), Show::Always, self.unit, Value::Counted(measure, Tally::default()))
     }
 
     /// The same, measured in something else than the figure.
     pub(super) fn part_in(&mut self, unit: FigureUnit, code: &str, measure: Measure) -> PartIx {
-        self.declare(Name::word(code), false, unit, Value::Counted(measure, Tally::default()))
+        self.declare(Name::word(code), Show::Always, unit, Value::Counted(measure, Tally::default()))
     }
 
     /// A part that is shown where there is a row in it.
     pub(super) fn part_if_any(&mut self, name: Name, measure: Measure) -> PartIx {
-        self.declare(name, true, self.unit, Value::Counted(measure, Tally::default()))
+        self.declare(name, Show::IfAny, self.unit, Value::Counted(measure, Tally::default()))
     }
 
     /// Least, middle and greatest of the same rows.
@@ -125,38 +134,41 @@ impl Sheet {
 
     /// One part as per cent of another.
     pub(super) fn percent(&mut self, code: &str, top: PartIx, bottom: PartIx) {
-        self.declare(Name::word(code), false, FigureUnit::Percent, Value::Ratio(top, bottom, 100));
+        self.declare(Name::word(code), Show::Always, FigureUnit::Percent, Value::Ratio(top, bottom, 100));
     }
 
     /// One part over another.
     pub(super) fn ratio(&mut self, unit: FigureUnit, code: &str, top: PartIx, bottom: PartIx) {
-        self.declare(Name::word(code), false, unit, Value::Ratio(top, bottom, 1));
+        self.declare(Name::word(code), Show::Always, unit, Value::Ratio(top, bottom, 1));
     }
 
     /// One part over another, to the nearest whole number.
     pub(super) fn whole_ratio(&mut self, unit: FigureUnit, code: &str, top: PartIx, bottom: PartIx) {
-        self.declare(Name::word(code), false, unit, Value::WholeRatio(top, bottom));
+        self.declare(Name::word(code), Show::Always, unit, Value::WholeRatio(top, bottom));
     }
 
-    /// A mean: the sum of amounts over the rows of the same part.
-    pub(super) fn mean(&mut self, name: Name, unit: FigureUnit, sum: PartIx, count: PartIx) -> PartIx {
-        self.declare(name, false, unit, Value::Ratio(sum, count, 1))
+    /// A mean of numbers that were each given a number of times; answers what to put the sum in.
+    pub(super) fn mean(&mut self, code: &str, count: PartIx) -> (PartIx, PartIx) {
+        let value = Value::Counted(Measure::Sum, Tally::default());
+        let sum = self.declare(Name::word("sum"), Show::Never, FigureUnit::Points, value);
+        let mean = Value::Ratio(sum, count, 1);
+        (sum, self.declare(Name::word(code), Show::Always, FigureUnit::Points, mean))
     }
 
     /// A part less another.
     pub(super) fn difference(&mut self, unit: FigureUnit, code: &str, first: PartIx, second: PartIx) {
-        self.declare(Name::word(code), false, unit, Value::Difference(first, second));
+        self.declare(Name::word(code), Show::Always, unit, Value::Difference(first, second));
     }
 
     /// The parts' shares of them all, in whole per cent that add up to 100.
     pub(super) fn shares(&mut self, parts: &[PartIx]) {
         for part in parts {
             let Some(name) = self.drafts.get(part.0).map(|draft| draft.name.clone()) else { continue };
-            self.declare(name, true, FigureUnit::Percent, Value::Share(*part, parts.to_vec()));
+            self.declare(name, Show::IfAny, FigureUnit::Percent, Value::Share(*part, parts.to_vec()));
         }
     }
 
-    fn declare(&mut self, name: Name, only_if_any: bool, unit: FigureUnit, value: Value) -> PartIx {
+    fn declare(&mut self, name: Name, show: Show, unit: FigureUnit, value: Value) -> PartIx {
         let part = PartIx(self.drafts.len());
         let asked_for = match &self.keep {
             Keep::Part(wanted) => *wanted == path(self.group.as_ref(), &name),
@@ -175,7 +187,7 @@ impl Sheet {
                 self.wanted.extend(self.counted_behind(part));
             }
         }
-        self.drafts.push(Draft { group: self.group.clone(), name, unit, only_if_any, value });
+        self.drafts.push(Draft { group: self.group.clone(), name, unit, show, value });
         part
     }
 
@@ -227,11 +239,12 @@ impl Sheet {
                 Value::Counted(_, tally) => tally.rows == 0,
                 _ => amount.top == 0,
             };
-            if draft.only_if_any && empty {
+            if draft.show == Show::Never || (draft.show == Show::IfAny && empty) {
                 continue;
             }
+            let shown = |part: &PartIx| self.drafts.get(part.0).is_some_and(|draft| draft.show != Show::Never);
             let of = match &draft.value {
-                Value::Ratio(top, bottom, _) | Value::WholeRatio(top, bottom) => {
+                Value::Ratio(top, bottom, _) | Value::WholeRatio(top, bottom) if shown(top) => {
                     Some((path_of(*top), path_of(*bottom)))
                 }
                 _ => None,

@@ -69,6 +69,14 @@ impl<'a> View<'a> {
         self.inside.get(usize::from(place)).copied().unwrap_or(false)
     }
 
+    /// Whether a record of this place concerns the scope: its own, and the lead's for everybody.
+    pub(super) fn concerns(&self, place: PlaceIx) -> bool {
+        let lead = |place: &Place| {
+            place.municipality.is_none() && self.scope.project.is_none_or(|project| project == place.project)
+        };
+        self.holds(place) || self.facts.place(place).is_some_and(lead)
+    }
+
     /// Whether the scope is a whole project or more: then the lead's own records count.
     pub(super) fn is_whole(&self) -> bool {
         self.scope.municipality.is_none()
@@ -136,15 +144,27 @@ impl<'a> View<'a> {
         group.get().and_then(|index| by_group.get(index)).map_or(&[], Vec::as_slice)
     }
 
+    /// The attendances of the scope.
+    pub(super) fn attendances(&self) -> impl Iterator<Item = (Ix, &'a AttendanceFact)> + '_ {
+        let facts = self.facts;
+        let places = facts.attendances_of.iter().zip(&self.inside).filter(|(_, inside)| **inside);
+        places.flat_map(|(all, _)| all).filter_map(|index| Some((*index, facts.attendances.get(*index)?)))
+    }
+
     /// Every attended training session of the scope and period.
     pub(super) fn attended(&self) -> impl Iterator<Item = Attended> + '_ {
-        self.facts.attendances.iter().filter_map(|(attendance, fact)| {
+        self.attendances().filter_map(|(attendance, fact)| {
             let session = self.facts.sessions.get(fact.session)?;
             let minutes = fact.minutes.map_or(session.minutes, i64::from);
             let took_part = fact.status.is_some_and(AttendanceStatus::took_part) && minutes > 0;
             let human = self.facts.human(fact.person);
-            (took_part && human != Ix::NONE && self.holds(fact.place) && self.in_period(session.date))
-                .then_some(Attended { attendance, human, place: fact.place, session: fact.session, minutes })
+            (took_part && human != Ix::NONE && self.in_period(session.date)).then_some(Attended {
+                attendance,
+                human,
+                place: fact.place,
+                session: fact.session,
+                minutes,
+            })
         })
     }
 

@@ -1,0 +1,245 @@
+//! Goals: how far they have come, computed from the records all the time.
+
+use chrono::NaiveDate;
+
+use super::catalogue::compute;
+use super::facts::*;
+use super::figure::Amount;
+use super::view::{Scope, View};
+use crate::domain::*;
+
+/// How far a goal has come, in one municipality or over all.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Standing {
+    /// The value; none where nothing is counted or judged.
+    pub value: Option<Amount>,
+    /// The target, as last revised.
+    pub target: Option<i64>,
+    /// The value as per cent of the target; above 100 where it is passed.
+    pub percent: Option<Amount>,
+    /// Where the value should be today on a straight line from the project's start to the due date.
+    pub on_the_line: Option<Amount>,
+    /// The state.
+    pub state: GoalState,
+}
+
+/// How far a goal has come.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GoalProgress {
+    /// The goal.
+    pub goal: Id,
+    /// Its code, such as `2.1.6`.
+    pub code: String,
+    /// The figure that measures it; none when it is judged by hand.
+    pub indicator: Option<String>,
+    /// Whose goal it is.
+    pub scope: GoalScope,
+    /// Which way is better.
+    pub direction: GoalDirection,
+    /// When it is due: its own date, else the project's end.
+    pub due: Option<NaiveDate>,
+    /// The revision that set the target, if any did.
+    pub revision: Option<Id>,
+    /// The judgement that the state rests on, when it is judged by hand.
+    pub judgement: Option<Id>,
+    /// The standing of the scope as a whole.
+    pub standing: Standing,
+    /// Each municipality's own, where the goal is each one's.
+    pub municipalities: Vec<(MunicipalityCode, Standing)>,
+}
+
+/// Every goal of the scope, by code.
+pub fn goals(facts: &Facts, scope: &Scope) -> Vec<GoalProgress> {
+    // Goals are reached over the whole of a project, not within a period.
+    let scope = Scope { from: None, ..scope.clone() };
+    let view = View::new(facts, &scope);
+    let own = facts.goals.iter().filter(|(_, goal)| view.concerns(goal.place));
+    let mut all: Vec<_> = own.filter_map(|(index, goal)| progress(&view, index, goal)).collect();
+    all.sort_by(|one, other| (&one.code, one.goal).cmp(&(&other.code, other.goal)));
+    all
+}
+
+/// A goal's target on a day, and the revision that set it.
+pub(super) fn current_target(facts: &Facts, goal: Ix, on: NaiveDate) -> Option<(i64, Option<Ix>)> {
+    let revisions = facts.revisions.iter().filter(|(_, revision)| revision.goal == goal);
+    let until = revisions.filter(|(_, revision)| revision.date.is_some_and(|date| date <= on));
+    let last = until.max_by_key(|(index, revision)| (revision.date, *index));
+    match last.and_then(|(index, revision)| Some((revision.target?, index))) {
+        Some((target, index)) => Some((target, Some(index))),
+        None => facts.goals.get(goal)?.target.map(|target| (target, None)),
+    }
+}
+
+/// A goal, and what its standing is reckoned with.
+struct Reckoning<'a> {
+    view: &'a View<'a>,
+    index: Ix,
+    goal: &'a GoalFact,
+    target: Option<i64>,
+    start: Option<NaiveDate>,
+    due: Option<NaiveDate>,
+    by_hand: bool,
+}
+
+fn progress(view: &View<'_>, index: Ix, goal: &GoalFact) -> Option<GoalProgress> {
+    let facts = view.facts;
+    let project = facts.project_of(goal.place);
+    let found = current_target(facts, index, view.scope.today);
+    let by_hand = goal.indicator.is_empty() || compute(facts, &goal.indicator, view.scope).is_none();
+    let reckoning = Reckoning {
+        view,
+        index,
+        goal,
+        target: found.map(|(target, _)| target),
+        start: project.and_then(|project| project.start),
+        due: goal.due.or_else(|| project.and_then(|project| project.end)),
+        by_hand,
+    };
+    let municipalities = reckoning.each();
+    let (standing, judgement) = reckoning.whole(&municipalities);
+    Some(GoalProgress {
+        goal: facts.goals.id(index)?,
+        code: goal.code.clone(),
+        indicator: (!by_hand).then(|| goal.indicator.clone()),
+        scope: goal.scope,
+        direction: goal.direction,
+        due: reckoning.due,
+        revision: found.and_then(|(_, revision)| facts.revisions.id(revision?)),
+        judgement: judgement.and_then(|judgement| facts.judgements.id(judgement)),
+        standing,
+        municipalities,
+    })
+}
+
+impl Reckoning<'_> {
+    /// Each municipality's own standing, where the goal is each one's.
+    fn each(&self) -> Vec<(MunicipalityCode, Standing)> {
+        if self.goal.scope != GoalScope::Each {
+            return vec![];
+        }
+        let facts = self.view.facts;
+        let project = facts.place(self.goal.place).map(|place| place.project);
+        let mut all = Vec::new();
+        for (_, municipality) in self.view.taking_part() {
+            let place = facts.place(municipality.place);
+            let Some(code) = place.filter(|place| Some(place.project) == project).and_then(|one| one.municipality)
+            else {
+                continue;
+            };
+            let standing = if self.by_hand {
+                self.judged(Some(municipality.place)).0
+            } else {
+                let scope = Scope { project, municipality: Some(code), ..self.view.scope.clone() };
+                self.measured(&scope, Some(self.target.unwrap_or(1)))
+            };
+            all.push((code, standing));
+        }
+        all.sort_by_key(|(code, _)| *code);
+        all
+    }
+
+    /// The standing of the scope, and the judgement behind it.
+    fn whole(&self, each: &[(MunicipalityCode, Standing)]) -> (Standing, Option<Ix>) {
+        match (self.goal.scope, &self.view.scope.municipality) {
+            (GoalScope::Each, Some(_)) => {
+                let own = each.first().map(|(_, standing)| standing.clone());
+                let place = self.view.taking_part().next().map(|(_, municipality)| municipality.place);
+                let judgement = if self.by_hand { self.last_judgement(place) } else { None };
+                (own.unwrap_or_else(|| self.standing(None, self.target)), judgement)
+            }
+            (GoalScope::Each, None) => self.of_municipalities(each),
+            (GoalScope::Project, _) if self.by_hand => self.judged(None),
+            (GoalScope::Project, municipality) => {
+                // One municipality adds to the project's goal; the target is for all of them together.
+                let target = if municipality.is_some() { None } else { self.target };
+                (self.measured(self.view.scope, target), None)
+            }
+        }
+    }
+
+    /// As many municipalities as have reached it, of those taking part.
+    fn of_municipalities(&self, each: &[(MunicipalityCode, Standing)]) -> (Standing, Option<Ix>) {
+        let count = |state| each.iter().filter(|(_, standing)| standing.state == state).count();
+        let whole = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+        let (reached, all) = (count(GoalState::Reached), each.len());
+        let mut standing = self.standing(Some(Amount::whole(whole(reached))), Some(whole(all)));
+        if all == 0 {
+            standing.state = GoalState::NotBegun;
+        }
+        let lead = if self.by_hand { self.last_judgement(None) } else { None };
+        if self.by_hand {
+            standing.state = match lead.and_then(|index| self.view.facts.judgements.get(index)?.state) {
+                Some(state) => state,
+                None if all > 0 && reached == all => GoalState::Reached,
+                None if count(GoalState::Behind) > 0 => GoalState::Behind,
+                None if count(GoalState::NotBegun) == all => GoalState::NotBegun,
+                None => GoalState::OnTheWay,
+            };
+        }
+        (standing, lead)
+    }
+
+    /// What the indicator says within a scope.
+    fn measured(&self, scope: &Scope, target: Option<i64>) -> Standing {
+        let figure = compute(self.view.facts, &self.goal.indicator, scope);
+        let value = figure.and_then(|figure| figure.headline().map(|part| part.amount));
+        self.standing(value, target)
+    }
+
+    /// What was last judged: by a municipality of itself, or by the lead of the whole.
+    fn judged(&self, place: Option<PlaceIx>) -> (Standing, Option<Ix>) {
+        let last = self.last_judgement(place);
+        let judgement = last.and_then(|index| self.view.facts.judgements.get(index));
+        let value = judgement.and_then(|judgement| judgement.count).map(Amount::whole);
+        let state = judgement.and_then(|judgement| judgement.state).unwrap_or(GoalState::NotBegun);
+        (Standing { state, ..self.standing(value, self.target) }, last)
+    }
+
+    fn last_judgement(&self, place: Option<PlaceIx>) -> Option<Ix> {
+        let facts = self.view.facts;
+        let by = place.unwrap_or(self.goal.place);
+        let own = facts.judgements.iter().filter(|(_, one)| one.goal == self.index && one.place == by);
+        let until = own.filter(|(_, one)| one.date.is_some_and(|date| date <= self.view.scope.today));
+        until.max_by_key(|(index, one)| (one.date, *index)).map(|(index, _)| index)
+    }
+
+    fn standing(&self, value: Option<Amount>, target: Option<i64>) -> Standing {
+        let value_or_none = value.unwrap_or(Amount::whole(0));
+        let percent = target.and_then(|target| Amount::ratio(value?.top * 100, value?.bottom * target));
+        let on_the_line = target.and_then(|target| self.line(target));
+        let state = self.state(value_or_none, target, on_the_line);
+        Standing { value, target, percent, on_the_line, state }
+    }
+
+    /// Where the value should be today.
+    fn line(&self, target: i64) -> Option<Amount> {
+        let (start, due) = (self.start?, self.due?);
+        let whole = (due - start).num_days();
+        let gone = (self.view.scope.today - start).num_days().clamp(0, whole.max(0));
+        Amount::ratio(target * gone, whole)
+    }
+
+    fn state(&self, value: Amount, target: Option<i64>, line: Option<Amount>) -> GoalState {
+        let begun = if value.top > 0 { GoalState::OnTheWay } else { GoalState::NotBegun };
+        let Some(target) = target else { return begun };
+        let past_due = self.due.is_some_and(|due| self.view.scope.today > due);
+        let compared = value.top.cmp(&(target * value.bottom));
+        if self.goal.direction == GoalDirection::AtMost {
+            return match (compared.is_gt(), past_due) {
+                (true, _) => GoalState::Behind,
+                (false, true) => GoalState::Reached,
+                (false, false) => GoalState::OnTheWay,
+            };
+        }
+        // More than 15 per cent below the line; nothing done is late only when something should be.
+        let below = |line: Amount| value.as_f64() < 0.85 * line.as_f64();
+        let expected = line.is_some_and(|line| 0.85 * line.as_f64() >= 1.0);
+        if compared.is_ge() {
+            GoalState::Reached
+        } else if past_due || (line.is_some_and(below) && (value.top > 0 || expected)) {
+            GoalState::Behind
+        } else {
+            begun
+        }
+    }
+}

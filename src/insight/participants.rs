@@ -1,0 +1,226 @@
+//! Figures of those who took part in training: counted once, and their hours.
+
+use std::collections::HashMap;
+
+use super::facts::*;
+use super::figure::{FigureUnit, Label, Name};
+use super::goals::current_target;
+use super::groups::municipality_name;
+use super::sheet::{Measure, PartIx, Sheet};
+use super::view::{Attended, View};
+use crate::domain::*;
+
+/// The parts of the genders; those that are rarely stated are shown where there are any.
+fn genders(sheet: &mut Sheet, measure: Measure) -> [PartIx; 4] {
+    [
+        sheet.part("women", measure),
+        sheet.part("men", measure),
+        sheet.part_if_any(Name::word("other"), measure),
+        sheet.part_if_any(Name::word("not_stated"), measure),
+    ]
+}
+
+fn gender_of(view: &View<'_>, human: Ix, [women, men, other, not_stated]: [PartIx; 4]) -> PartIx {
+    match view.facts.traits(human).gender {
+        Some(Gender::Woman) => women,
+        Some(Gender::Man) => men,
+        Some(Gender::Other) => other,
+        Some(Gender::NotStated) | None => not_stated,
+    }
+}
+
+/// People with attended training, each counted once.
+pub(super) fn unique(view: &View<'_>, sheet: &mut Sheet) {
+    let total = sheet.part("total", Measure::Rows);
+    let genders = genders(sheet, Measure::Rows);
+    for (human, place) in view.participants() {
+        sheet.count(Source::Person, human, place, &[gender_of(view, human, genders), total]);
+    }
+}
+
+/// The people the project planned for.
+pub(super) fn planned(view: &View<'_>, sheet: &mut Sheet) {
+    if !view.is_whole() {
+        return;
+    }
+    let total = sheet.part("total", Measure::Sum);
+    let women = sheet.part("women", Measure::Sum);
+    let men = sheet.part("men", Measure::Sum);
+    for (index, project) in view.projects() {
+        for (part, planned) in [(women, project.planned_women), (men, project.planned_men)] {
+            if let Some(planned) = planned {
+                sheet.row(Source::Project, index, project.place, &[(part, planned), (total, planned)]);
+            }
+        }
+    }
+}
+
+/// Hours of training attended.
+pub(super) fn hours(view: &View<'_>, sheet: &mut Sheet) {
+    let total = sheet.part("total", Measure::Hours);
+    let genders = genders(sheet, Measure::Hours);
+    for attended in view.attended() {
+        let part = gender_of(view, attended.human, genders);
+        put_hours(sheet, &attended, &[(part, attended.minutes), (total, attended.minutes)]);
+    }
+}
+
+fn put_hours(sheet: &mut Sheet, attended: &Attended, adds: &[(PartIx, i64)]) {
+    sheet.row(Source::Attendance, attended.attendance, attended.place, adds);
+}
+
+/// The hours the project planned for.
+pub(super) fn hours_planned(view: &View<'_>, sheet: &mut Sheet) {
+    if !view.is_whole() {
+        return;
+    }
+    let total = sheet.part("total", Measure::Sum);
+    for (index, project) in view.projects() {
+        if let Some(hours) = project.planned_hours {
+            sheet.row(Source::Project, index, project.place, &[(total, hours)]);
+        }
+    }
+}
+
+/// Hours per participant.
+pub(super) fn hours_each(view: &View<'_>, sheet: &mut Sheet) {
+    let hours = sheet.part("hours", Measure::Hours);
+    let persons = sheet.part_in(FigureUnit::Persons, "participants", Measure::Records);
+    sheet.ratio(FigureUnit::Hours, "value", hours, persons);
+    for attended in view.attended() {
+        put_hours(sheet, &attended, &[(hours, attended.minutes)]);
+    }
+    for (human, place) in view.participants() {
+        sheet.count(Source::Person, human, place, &[persons]);
+    }
+}
+
+/// What participants and hours are broken down by.
+#[derive(Clone, Copy)]
+pub(super) enum By {
+    Sector,
+    Level,
+    Municipality,
+    Unit,
+}
+
+/// The parts of a breakdown, made as they are met.
+struct Breakdown {
+    by: By,
+    measure: Measure,
+    known: HashMap<u32, PartIx>,
+}
+
+impl Breakdown {
+    /// Vocabularies are declared in their own order; municipalities and units as they are met.
+    fn new(by: By, measure: Measure, sheet: &mut Sheet) -> Self {
+        let mut known = HashMap::new();
+        let mut declare = |names: Vec<Name>| {
+            for (number, name) in (0..).zip(names) {
+                known.insert(number, sheet.part_if_any(name, measure));
+            }
+        };
+        match by {
+            By::Sector => declare(Sector::ALL.iter().map(|sector| Name::choice(*sector)).collect()),
+            By::Level => declare(ParticipantLevel::ALL.iter().map(|level| Name::choice(*level)).collect()),
+            By::Municipality | By::Unit => {}
+        }
+        Self { by, measure, known }
+    }
+
+    fn part(&mut self, view: &View<'_>, human: Ix, place: PlaceIx, sheet: &mut Sheet) -> PartIx {
+        let facts = view.facts;
+        let traits = facts.traits(human);
+        let number = match self.by {
+            By::Sector => facts.sector(human).map(|sector| sector as u32),
+            By::Level => traits.participant_level.map(|level| level as u32),
+            By::Municipality => Some(u32::from(place)),
+            By::Unit => traits.unit.and_then(Ix::get).and_then(|unit| u32::try_from(unit).ok()),
+        };
+        let (by, measure) = (self.by, self.measure);
+        *self.known.entry(number.unwrap_or(u32::MAX)).or_insert_with(|| {
+            let name = match by {
+                By::Municipality => municipality_name(facts, place),
+                By::Unit => traits.unit.and_then(|unit| facts.units.id(unit)).map_or_else(
+                    || Name::word("not_stated"),
+                    |id| Name { code: id.to_string(), label: Label::Record(Source::Unit, id) },
+                ),
+                By::Sector | By::Level => Name::word("not_stated"),
+            };
+            sheet.part_if_any(name, measure)
+        })
+    }
+}
+
+/// People with attended training, broken down. A person who took part in two municipalities is in both,
+/// and once in the total.
+pub(super) fn unique_by(view: &View<'_>, sheet: &mut Sheet, by: By) {
+    let total = sheet.part("total", Measure::Records);
+    let mut breakdown = Breakdown::new(by, Measure::Rows, sheet);
+    let people = match by {
+        By::Municipality => people_by_place(view),
+        _ => view.participants(),
+    };
+    for (human, place) in people {
+        let part = breakdown.part(view, human, place, sheet);
+        sheet.count(Source::Person, human, place, &[part, total]);
+    }
+}
+
+fn people_by_place(view: &View<'_>) -> Vec<(Ix, PlaceIx)> {
+    let mut pairs: Vec<_> = view.attended().map(|attended| (attended.place, attended.human)).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs.into_iter().map(|(place, human)| (human, place)).collect()
+}
+
+/// Hours of training attended, broken down.
+pub(super) fn hours_by(view: &View<'_>, sheet: &mut Sheet, by: By) {
+    let total = sheet.part("total", Measure::Hours);
+    let mut breakdown = Breakdown::new(by, Measure::Hours, sheet);
+    for attended in view.attended() {
+        let part = breakdown.part(view, attended.human, attended.place, sheet);
+        put_hours(sheet, &attended, &[(part, attended.minutes), (total, attended.minutes)]);
+    }
+}
+
+/// Participants at professional level, by gender and by sector, beside the target.
+pub(super) fn professional(view: &View<'_>, sheet: &mut Sheet) {
+    let total = sheet.part("total", Measure::Rows);
+    let genders = genders(sheet, Measure::Rows);
+    let target = sheet.part_if_any(Name::word("target"), Measure::Sum);
+    sheet.begin_group(Name::word("sectors"));
+    let [social, education, labour_market] = [Sector::Social, Sector::Education, Sector::LabourMarket]
+        .map(|sector| sheet.part_if_any(Name::choice(sector), Measure::Rows));
+    let other = sheet.part_if_any(Name::word("other"), Measure::Rows);
+    sheet.begin_group(Name::word("sector_percent_largest_remainder"));
+    sheet.shares(&[social, education, labour_market, other]);
+    sheet.end_group();
+
+    let level = |human| view.facts.traits(human).participant_level;
+    let people = view.participants().into_iter();
+    for (human, place) in people.filter(|(human, _)| level(*human) == Some(ParticipantLevel::Professional)) {
+        let sector = match view.facts.sector(human) {
+            Some(Sector::Social) => social,
+            Some(Sector::Education) => education,
+            Some(Sector::LabourMarket) => labour_market,
+            _ => other,
+        };
+        sheet.count(Source::Person, human, place, &[gender_of(view, human, genders), sector, total]);
+    }
+    if view.is_whole() {
+        put_target(view, sheet, target);
+    }
+}
+
+fn put_target(view: &View<'_>, sheet: &mut Sheet, part: PartIx) {
+    let goals = view.facts.goals.iter().filter(|(_, goal)| view.holds(goal.place));
+    for (index, goal) in goals.filter(|(_, goal)| goal.indicator == "participants.professional") {
+        if let Some((target, revision)) = current_target(view.facts, index, view.scope.today) {
+            match revision {
+                Some(revision) => sheet.row(Source::GoalRevision, revision, goal.place, &[(part, target)]),
+                None => sheet.row(Source::Goal, index, goal.place, &[(part, target)]),
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! Figures of the self-assessment: who answered, and what was said to each question.
+
+use std::collections::BTreeSet;
+
+use super::answers::{Given, codes, given, questions_of};
+use super::facts::*;
+use super::figure::{FigureUnit, Label, Name};
+use super::groups::of_taking_part;
+use super::sheet::{Measure, PartIx, Sheet};
+use super::view::View;
+use crate::domain::*;
+
+/// Municipalities that answered the self-assessment, of those taking part.
+pub(super) fn answered(view: &View<'_>, sheet: &mut Sheet) {
+    let answered = sheet.part("answered", Measure::Municipalities);
+    let of = sheet.part("of", Measure::Municipalities);
+    let facts = view.facts;
+    let is_self_assessment = |survey: Ix| {
+        facts.surveys.get(survey).is_some_and(|survey| survey.purpose == Some(SurveyPurpose::SelfAssessment))
+    };
+    for (source, index, place, survey) in everything_said(view) {
+        if is_self_assessment(survey) {
+            sheet.count(source, index, place, &[answered]);
+        }
+    }
+    of_taking_part(view, sheet, of);
+}
+
+/// Every response and tally of a municipality in the scope, with the survey it answers.
+fn everything_said(view: &View<'_>) -> Vec<(Source, Ix, PlaceIx, Ix)> {
+    let facts = view.facts;
+    let responses = facts.responses.iter().map(|(index, fact)| (Source::Response, index, fact.place, fact.survey));
+    let tallies = facts.tallies.iter().filter_map(|(index, fact)| {
+        Some((Source::Tally, index, fact.place, facts.questions.get(fact.question)?.survey))
+    });
+    let all = responses.chain(tallies);
+    all.filter(|(_, _, place, _)| view.holds(*place) && facts.code(*place).is_some()).collect()
+}
+
+/// The ids of the figures of the self-assessment's questions: `survey.` and the code.
+pub(super) fn ids(view: &View<'_>) -> Vec<String> {
+    let mut questions: Vec<_> = questions_of(view, SurveyPurpose::SelfAssessment)
+        .filter(|(_, question)| {
+            // The lead's surveys concern every municipality; one's own surveys concern oneself.
+            let survey = view.facts.surveys.get(question.survey);
+            survey.is_some_and(|survey| view.concerns(survey.place))
+        })
+        .collect();
+    questions.sort_by_key(|(index, question)| (question.survey, question.position, *index));
+    let mut ids: Vec<String> = Vec::new();
+    for (index, question) in questions {
+        let id = match (question.code.is_empty(), view.facts.questions.id(index)) {
+            (true, Some(id)) => format!("survey.{id}"),
+            _ => format!("survey.{}", question.code),
+        };
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    ids
+}
+
+/// The questions that a figure's id means: by code those of self-assessments, by id any.
+pub(super) fn questions(view: &View<'_>, id: &str) -> Vec<Ix> {
+    let Some(code) = id.strip_prefix("survey.") else { return vec![] };
+    let by_code = questions_of(view, SurveyPurpose::SelfAssessment).filter(|(_, question)| question.code == code);
+    let by_code: Vec<Ix> = by_code.map(|(index, _)| index).collect();
+    if !by_code.is_empty() || code.is_empty() {
+        return by_code;
+    }
+    match Id::try_parse(code).ok().and_then(|id| view.facts.find(id)) {
+        Some((Source::Question, index)) => vec![index],
+        _ => vec![],
+    }
+}
+
+/// What was said to a question; questions of several projects with the same code are one.
+pub(super) fn question(view: &View<'_>, sheet: &mut Sheet, questions: &[Ix]) {
+    let Some(first) = questions.first().and_then(|index| view.facts.questions.get(*index)) else { return };
+    let all: Vec<Given> = questions.iter().flat_map(|question| given(view, *question)).collect();
+    match first.answer_type {
+        Some(AnswerType::OneChoice) if is_yes_or_no(first) => yes_of_answers(sheet, first, &all),
+        Some(AnswerType::OneChoice | AnswerType::SeveralChoices) => by_choice(sheet, first, &all),
+        Some(AnswerType::Scale | AnswerType::Number) => by_number(sheet, &all),
+        Some(AnswerType::Text) | None => {
+            let answers = sheet.part_in(FigureUnit::Answers, "value", Measure::Sum);
+            for one in all.iter().filter(|one| one.is_answer()) {
+                sheet.row(one.source, one.index, one.place, &[(answers, one.answers(false))]);
+            }
+        }
+    }
+    no_answer(view, sheet, questions, &all);
+}
+
+fn is_yes_or_no(question: &QuestionFact) -> bool {
+    let codes: BTreeSet<&str> = question.options.iter().map(|(code, _)| code.as_str()).collect();
+    codes == BTreeSet::from(["yes", "no"])
+}
+
+fn yes_of_answers(sheet: &mut Sheet, question: &QuestionFact, all: &[Given]) {
+    let value = sheet.part("value", Measure::Sum);
+    let of = sheet.part("of", Measure::Sum);
+    for one in all {
+        for (code, count) in codes(one) {
+            match chosen(question, code) {
+                Some("yes") => sheet.row(one.source, one.index, one.place, &[(value, count), (of, count)]),
+                _ => sheet.row(one.source, one.index, one.place, &[(of, count)]),
+            }
+        }
+    }
+}
+
+fn by_choice(sheet: &mut Sheet, question: &QuestionFact, all: &[Given]) {
+    let options: Vec<(&str, PartIx)> = question
+        .options
+        .iter()
+        .map(|(code, label)| {
+            let name = Name { code: code.clone(), label: Label::Own(label.clone()) };
+            (code.as_str(), sheet.part_if_any(name, Measure::Sum))
+        })
+        .collect();
+    let unknown = sheet.part_if_any(Name::word("another_answer"), Measure::Sum);
+    for one in all {
+        for (code, count) in codes(one) {
+            let option = options.iter().find(|(option, _)| Some(*option) == chosen(question, code));
+            let part = option.map_or(unknown, |(_, part)| *part);
+            sheet.row(one.source, one.index, one.place, &[(part, count)]);
+        }
+    }
+}
+
+/// The code of the option that an answer means, by code or by label.
+fn chosen<'a>(question: &'a QuestionFact, answer: &str) -> Option<&'a str> {
+    let options = || question.options.iter();
+    let by_code = options().find(|(code, _)| code == answer);
+    by_code.or_else(|| options().find(|(_, label)| label == answer)).map(|(code, _)| code.as_str())
+}
+
+fn by_number(sheet: &mut Sheet, all: &[Given]) {
+    let answers = sheet.part_in(FigureUnit::Answers, "answers", Measure::Sum);
+    let (sum, _) = sheet.mean("mean", answers);
+    sheet.begin_group(Name::word("distribution"));
+    let points: BTreeSet<i64> = all.iter().flat_map(Given::numbers).map(|(point, _)| point).collect();
+    let parts: Vec<(i64, PartIx)> = points
+        .into_iter()
+        .map(|point| {
+            let name = Name { code: point.to_string(), label: Label::Own(point.to_string()) };
+            (point, sheet.part_if_any(name, Measure::Sum))
+        })
+        .collect();
+    sheet.end_group();
+    for one in all {
+        for (point, count) in one.numbers() {
+            if let Some((_, part)) = parts.iter().find(|(at, _)| *at == point) {
+                let adds = [(*part, count), (answers, count), (sum, point * count)];
+                sheet.row(one.source, one.index, one.place, &adds);
+            }
+        }
+    }
+}
+
+/// Municipalities that answered the survey, but not this question.
+fn no_answer(view: &View<'_>, sheet: &mut Sheet, questions: &[Ix], all: &[Given]) {
+    let part = sheet.part_if_any(Name::word("no_answer"), Measure::Municipalities);
+    let here: BTreeSet<PlaceIx> = all.iter().filter(|one| one.is_answer()).map(|one| one.place).collect();
+    let surveys: BTreeSet<Ix> =
+        questions.iter().filter_map(|index| Some(view.facts.questions.get(*index)?.survey)).collect();
+    for (source, index, place, survey) in everything_said(view) {
+        if surveys.contains(&survey) && !here.contains(&place) {
+            sheet.count(source, index, place, &[part]);
+        }
+    }
+}

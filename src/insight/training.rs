@@ -1,0 +1,183 @@
+//! Figures of the trainings, and of what their participants thought of them.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::answers::{Given, Voice, codes, evaluations, given, questions_of, voices};
+use super::facts::*;
+use super::figure::{FigureUnit, Label, Name};
+use super::sheet::{Measure, Sheet};
+use super::view::View;
+use crate::domain::*;
+
+/// Days of training held: each training once a day, where somebody attended.
+pub(super) fn days(view: &View<'_>, sheet: &mut Sheet) {
+    let value = sheet.part("value", Measure::Rows);
+    let mut seen = BTreeSet::new();
+    for (index, session) in sessions_held(view) {
+        if seen.insert((session.training, session.date)) {
+            sheet.count(Source::Session, index, session.place, &[value]);
+        }
+    }
+}
+
+/// Trainings with at least one such day.
+pub(super) fn count(view: &View<'_>, sheet: &mut Sheet) {
+    let value = sheet.part("value", Measure::Rows);
+    let held: BTreeMap<Ix, PlaceIx> =
+        sessions_held(view).into_iter().map(|(_, session)| (session.training, session.place)).collect();
+    for (training, place) in held {
+        sheet.count(Source::Training, training, place, &[value]);
+    }
+}
+
+/// Sessions held on or before the day, with attendance in the scope.
+fn sessions_held<'a>(view: &View<'a>) -> Vec<(Ix, &'a SessionFact)> {
+    let attended: BTreeSet<Ix> = view.attended().map(|attended| attended.session).collect();
+    let sessions = attended.into_iter().filter_map(|index| Some((index, view.facts.sessions.get(index)?)));
+    sessions.filter(|(_, session)| session.training != Ix::NONE && view.happened(session.date)).collect()
+}
+
+/// Those who came, of those invited, over the sessions that say how many were.
+pub(super) fn fill_rate(view: &View<'_>, sheet: &mut Sheet) {
+    let attended = sheet.part("attended", Measure::Sum);
+    let invited = sheet.part("invited", Measure::Sum);
+    sheet.percent("percent", attended, invited);
+    let came = came_to(view);
+    for (index, session) in view.facts.sessions.iter() {
+        let Some(number) = session.invited.filter(|number| *number > 0) else { continue };
+        if view.holds(session.place) && view.happened(session.date) {
+            let there = came.get(&index).copied().unwrap_or(0);
+            sheet.row(Source::Session, index, session.place, &[(attended, there), (invited, number)]);
+        }
+    }
+}
+
+/// How many came to each session.
+pub(super) fn came_to(view: &View<'_>) -> HashMap<Ix, i64> {
+    let mut came = HashMap::new();
+    for attended in view.attended() {
+        *came.entry(attended.session).or_insert(0) += 1;
+    }
+    came
+}
+
+/// How many answered the evaluations, and how many of them named the same training the most useful.
+pub(super) fn respondents(view: &View<'_>, sheet: &mut Sheet) {
+    let value = sheet.part("value", Measure::Sum);
+    let named = sheet.part_if_any(Name::word("named_the_most_useful_training"), Measure::Sum);
+    for voice in voices(view, SurveyPurpose::SessionEvaluation) {
+        sheet.row(voice.source, voice.index, voice.place, &[(value, voice.respondents)]);
+    }
+    let questions = questions_of(view, SurveyPurpose::SessionEvaluation);
+    let useful = questions.filter(|(_, question)| question.code == "most_useful_training");
+    let useful: Vec<Ix> = useful.map(|(index, _)| index).collect();
+    let all: Vec<Given> = useful.iter().flat_map(|question| given(view, *question)).collect();
+    let mut by_code: BTreeMap<String, i64> = BTreeMap::new();
+    for one in &all {
+        for (code, count) in codes(one) {
+            *by_code.entry(code.to_owned()).or_insert(0) += count;
+        }
+    }
+    // The first of equals by code, whatever the order of the rows.
+    let Some(most) = by_code.values().max().copied() else { return };
+    let Some((top, _)) = by_code.iter().find(|(_, count)| **count == most) else { return };
+    for one in &all {
+        for (_, count) in codes(one).filter(|(code, _)| code == top) {
+            sheet.row(one.source, one.index, one.place, &[(named, count)]);
+        }
+    }
+}
+
+/// Those who answered the evaluations, of those asked, where that is known.
+pub(super) fn response_rate(view: &View<'_>, sheet: &mut Sheet) {
+    let answered = sheet.part("answered", Measure::Sum);
+    let invited = sheet.part("invited", Measure::Sum);
+    sheet.percent("percent", answered, invited);
+    for evaluation in evaluations(view) {
+        let Some(asked) = evaluation.invited.filter(|asked| *asked > 0) else { continue };
+        for (nth, voice) in evaluation.voices.iter().enumerate() {
+            let Voice { source, index, place, respondents, .. } = *voice;
+            // Those asked are counted on the first row, since they are asked once.
+            match nth {
+                0 => sheet.row(source, index, place, &[(answered, respondents), (invited, asked)]),
+                _ => sheet.row(source, index, place, &[(answered, respondents)]),
+            }
+        }
+    }
+}
+
+/// The name of a question as a group of parts.
+pub(super) fn question_name(facts: &Facts, index: Ix, question: &QuestionFact) -> Option<Name> {
+    let id = facts.questions.id(index)?;
+    let code = if question.code.is_empty() { id.to_string() } else { question.code.clone() };
+    Some(Name { code, label: Label::Record(Source::Question, id) })
+}
+
+/// How the answers to the evaluations' scales are spread.
+pub(super) fn distribution(view: &View<'_>, sheet: &mut Sheet) {
+    for (index, question) in scales(view, SurveyPurpose::SessionEvaluation) {
+        let Some(name) = question_name(view.facts, index, question) else { continue };
+        let all = given(view, index);
+        let points: BTreeSet<i64> = all.iter().flat_map(|one| one.numbers()).map(|(point, _)| point).collect();
+        sheet.begin_group(name);
+        let parts: BTreeMap<i64, _> = points
+            .into_iter()
+            .map(|point| {
+                let name = Name { code: point.to_string(), label: Label::Own(point.to_string()) };
+                (point, sheet.part_if_any(name, Measure::Sum))
+            })
+            .collect();
+        sheet.end_group();
+        for one in &all {
+            for (point, count) in one.numbers() {
+                if let Some(part) = parts.get(&point) {
+                    sheet.row(one.source, one.index, one.place, &[(*part, count)]);
+                }
+            }
+        }
+    }
+}
+
+/// The mean of each of the evaluations' scales, with the number of answers.
+pub(super) fn mean(view: &View<'_>, sheet: &mut Sheet) {
+    for (index, question) in scales(view, SurveyPurpose::SessionEvaluation) {
+        let Some(name) = question_name(view.facts, index, question) else { continue };
+        sheet.begin_group(name);
+        let answers = sheet.part_in(FigureUnit::Answers, "answers", Measure::Sum);
+        let (sum, _) = sheet.mean("mean", answers);
+        sheet.end_group();
+        for one in given(view, index) {
+            for (point, count) in one.numbers() {
+                sheet.row(one.source, one.index, one.place, &[(answers, count), (sum, point * count)]);
+            }
+        }
+    }
+}
+
+/// The means before and after and what lies between, with the number of answers on each side.
+pub(super) fn change(view: &View<'_>, sheet: &mut Sheet) {
+    for (index, question) in scales(view, SurveyPurpose::BeforeAfter) {
+        let Some(name) = question_name(view.facts, index, question) else { continue };
+        sheet.begin_group(name);
+        let before = sheet.part_in(FigureUnit::Answers, "before_answers", Measure::Sum);
+        let after = sheet.part_in(FigureUnit::Answers, "after_answers", Measure::Sum);
+        let (sum_before, mean_before) = sheet.mean("before", before);
+        let (sum_after, mean_after) = sheet.mean("after", after);
+        sheet.difference(FigureUnit::Points, "change", mean_after, mean_before);
+        sheet.end_group();
+        for one in given(view, index) {
+            let (answers, sum) = match one.wave {
+                Wave::Before => (before, sum_before),
+                Wave::After => (after, sum_after),
+                Wave::Single => continue,
+            };
+            for (point, count) in one.numbers() {
+                sheet.row(one.source, one.index, one.place, &[(answers, count), (sum, point * count)]);
+            }
+        }
+    }
+}
+
+fn scales<'a>(view: &View<'a>, purpose: SurveyPurpose) -> impl Iterator<Item = (Ix, &'a QuestionFact)> {
+    questions_of(view, purpose).filter(|(_, question)| question.answer_type == Some(AnswerType::Scale))
+}
