@@ -156,6 +156,7 @@ fn rounds(view: &View<'_>, purpose: SurveyPurpose) -> BTreeMap<Round, Vec<Voice>
 
 /// One round of answers to an evaluation, and how many were asked.
 pub(super) struct Evaluation {
+    pub(super) survey: Ix,
     pub(super) about: Option<(Source, Ix)>,
     pub(super) voices: Vec<Voice>,
     pub(super) invited: Option<i64>,
@@ -175,12 +176,12 @@ pub(super) fn evaluations(view: &View<'_>) -> Vec<Evaluation> {
     let rounds = rounds(view, SurveyPurpose::SessionEvaluation).into_iter();
     rounds
         .map(|(round, voices)| {
-            let (_, about, _, _) = round;
+            let (survey, about, _, _) = round;
             let attended = match about {
                 Some((Source::Session, session)) => came.get(&session).copied(),
                 _ => None,
             };
-            Evaluation { about, voices, invited: asked.get(&round).copied().or(attended) }
+            Evaluation { survey, about, voices, invited: asked.get(&round).copied().or(attended) }
         })
         .collect()
 }

@@ -276,14 +276,14 @@ impl Facts {
 
 /// Declares the facts of a kind: the fields, and how each is read from the record.
 macro_rules! fact {
-    ($name:ident of $record:ident |$r:ident, $found:ident| { $($field:ident: $ty:ty = $value:expr),+ $(,)? }) => {
+    ($name:ident of $record:ident |$r:ident, $found:ident| { $($field:ident: $ty:ty = $value:expr),* $(,)? }) => {
         #[derive(Debug, Clone)]
-        pub(super) struct $name { $(pub(super) $field: $ty),+ }
+        pub(super) struct $name { $(pub(super) $field: $ty),* }
 
         impl Fact for $name {
             type Of = $record;
             fn of($r: $record, $found: &mut Found) -> Self {
-                Self { $($field: $value),+ }
+                Self { $($field: $value),* }
             }
         }
     };
@@ -372,13 +372,11 @@ fact!(GroupFact of Group |r, found| {
     kind: Option<GroupKind> = r.kind,
     origin: Option<GroupOrigin> = r.origin,
     established: Option<NaiveDate> = r.established_on,
-    parent: Option<Id> = r.parent,
     planned_size: Option<i64> = r.planned_size,
     status: GroupStatus = r.status.unwrap_or(GroupStatus::Active),
 });
 
 fact!(MembershipFact of Membership |r, found| {
-    place: PlaceIx = found.place(&r.head),
     group: Ix = found.one(Source::Group, r.group),
     person: Ix = found.one(Source::Person, r.person),
     from: Option<NaiveDate> = r.from,
@@ -394,9 +392,8 @@ fact!(MeetingFact of Meeting |r, found| {
     next: Option<NaiveDate> = r.next_meeting,
 });
 
-fact!(TrainingFact of Training |r, _found| {
-    level: Option<ParticipantLevel> = r.level,
-});
+// A training is counted by its sessions; nothing need be known of it but that it is there.
+fact!(TrainingFact of Training |_r, _found| {});
 
 fact!(SessionFact of Session |r, found| {
     place: PlaceIx = found.place(&r.head),
@@ -442,7 +439,6 @@ fact!(InitiativeFact of Initiative |r, found| {
         r.stopped_on,
     ],
     driver: Ix = found.one(Source::Person, r.driver),
-    groups: Box<[Ix]> = found.many(Source::Group, &r.groups),
     participation: Option<Participation> = r.participation,
     methods: Box<[Method]> = r.methods.into(),
     good_example: bool = r.good_example == Some(true),

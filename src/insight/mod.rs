@@ -20,7 +20,9 @@ mod plan;
 mod rounding;
 mod rows;
 mod sheet;
+mod signals;
 mod survey;
+mod timeline;
 mod training;
 mod view;
 
@@ -31,6 +33,10 @@ pub use goals::{GoalProgress, Standing, goals};
 pub use people::{Duplicate, Likeness, duplicates};
 pub use rounding::largest_remainder;
 pub use rows::{InMemory, Rows};
+pub use signals::{
+    Destination, Outside, Page, SIGNALS, Severity, Signal, SignalArg, all_signals, signals,
+};
+pub use timeline::{GroupLine, InitiativeLine, Span, Timeline, timeline};
 pub use view::Scope;
 
 use crate::domain::{Id, MunicipalityCode};

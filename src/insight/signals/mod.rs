@@ -1,0 +1,289 @@
+//! Signals: rules over the records that say what to do next, why it matters, and where.
+//!
+//! Rules are grouped by what they look at. Each puts its findings on a [`Watch`], with the numbers, days
+//! and records that its sentence needs; the words stand in the translations under `signal-…`.
+
+mod groups;
+mod initiatives;
+mod people;
+mod plans;
+mod project;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::facts::*;
+use super::view::{Scope, View};
+use crate::domain::*;
+
+/// How urgent a signal is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// To be done now.
+    Now,
+    /// To be done soon.
+    Soon,
+    /// Good to know.
+    Good,
+}
+
+/// What is put into a signal's sentences.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SignalArg {
+    /// A number.
+    Number(i64),
+    /// A day.
+    Date(NaiveDate),
+    /// A record, by its title.
+    Record(Source, Id),
+    /// A municipality, by its name.
+    Municipality(MunicipalityCode),
+}
+
+/// A page of the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "each is the page of that name")]
+pub enum Page {
+    Decisions,
+    Inbox,
+    People,
+    Handover,
+}
+
+/// Where a signal takes the user.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Destination {
+    /// The page of a record.
+    Record(Source, Id),
+    /// A new record of a kind, for another (a meeting for a group, an action plan for a group).
+    Create {
+        /// What to make.
+        kind: Source,
+        /// What it is for.
+        about: Option<(Source, Id)>,
+    },
+    /// A page of the program.
+    Page(Page),
+}
+
+/// Something to do next.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Signal {
+    /// The rule: `levels.apart`.
+    pub id: &'static str,
+    /// How urgent it is.
+    pub severity: Severity,
+    /// The record it is about; what a [`Snooze`] refers to.
+    pub about: Option<(Source, Id)>,
+    /// Whose it is; none for the lead.
+    pub municipality: Option<MunicipalityCode>,
+    /// What is put into the sentences, by name.
+    pub args: Vec<(&'static str, SignalArg)>,
+    /// Where it takes the user.
+    pub action: Destination,
+    /// The snooze that puts it to rest, and until when.
+    pub snoozed: Option<(Id, NaiveDate)>,
+    words: &'static str,
+    weight: i64,
+}
+
+impl Signal {
+    /// The key of the sentence that says what it is.
+    pub fn title_key(&self) -> String {
+        self.key("title")
+    }
+
+    /// The key of the sentence that says why it matters.
+    pub fn why_key(&self) -> String {
+        self.key("why")
+    }
+
+    /// The key of the words on its button.
+    pub fn action_key(&self) -> String {
+        self.key("action")
+    }
+
+    fn key(&self, of: &str) -> String {
+        format!("signal-{}-{of}", self.words)
+    }
+}
+
+/// What the rules need to know that no record says.
+#[derive(Debug, Clone, Default)]
+pub struct Outside {
+    /// Merge conflicts that wait for a decision.
+    pub conflicts: usize,
+    /// The day of each municipality's last bundle; none in a file that receives no bundles.
+    pub last_bundle: Option<BTreeMap<MunicipalityCode, NaiveDate>>,
+    /// Assignments for which a handover sheet was printed.
+    pub handover_printed: BTreeSet<Id>,
+    /// The day a record was last changed, where that is known: action plans and activities are asked for.
+    pub touched: BTreeMap<Id, NaiveDate>,
+}
+
+/// Every rule: its id, and the stems of its words.
+pub static SIGNALS: &[(&str, &[&str])] = &[
+    ("contact.vacant", &["contact_vacant", "contact_ending"]),
+    ("contact.no_time", &["contact_no_time"]),
+    ("strategic.missing", &["strategic_missing"]),
+    ("strategic.level", &["strategic_level"]),
+    ("group.narrow", &["group_narrow", "group_traditional"]),
+    ("group.mandate", &["group_mandate"]),
+    ("group.size", &["group_size"]),
+    ("group.turnover", &["group_turnover"]),
+    ("group.absent", &["group_absent"]),
+    ("group.no_next", &["group_no_next"]),
+    ("levels.apart", &["levels_apart", "levels_never_met"]),
+    ("plan.missing", &["plan_missing"]),
+    ("plan.not_handed_over", &["plan_not_handed_over"]),
+    ("plan.stale", &["plan_stale"]),
+    ("activity.overdue", &["activity_overdue"]),
+    ("activity.no_owner", &["activity_no_owner"]),
+    ("initiative.none", &["initiative_none"]),
+    ("initiative.no_driver", &["initiative_no_driver"]),
+    ("initiative.no_participation", &["initiative_no_participation"]),
+    ("initiative.no_continuation", &["initiative_no_continuation"]),
+    ("goal.behind", &["goal_behind"]),
+    ("training.response", &["training_response"]),
+    ("person.load", &["person_load"]),
+    ("person.uninformed", &["person_uninformed"]),
+    ("person.duplicate", &["person_duplicate"]),
+    ("municipality.silent", &["municipality_silent"]),
+    ("merge.conflict", &["merge_conflict"]),
+];
+
+/// What to do next, most urgent first; without what is snoozed.
+pub fn signals(facts: &Facts, scope: &Scope, outside: &Outside) -> Vec<Signal> {
+    let mut all = all_signals(facts, scope, outside);
+    all.retain(|signal| signal.snoozed.is_none());
+    all
+}
+
+/// What to do next, most urgent first; what is snoozed last, and marked.
+pub fn all_signals(facts: &Facts, scope: &Scope, outside: &Outside) -> Vec<Signal> {
+    // Signals are about how things are, not about a period.
+    let scope = Scope { from: None, to: None, ..scope.clone() };
+    let view = View::new(facts, &scope);
+    let mut watch = Watch { view: &view, outside, found: Vec::new() };
+    people::watch(&mut watch);
+    groups::watch(&mut watch);
+    plans::watch(&mut watch);
+    initiatives::watch(&mut watch);
+    project::watch(&mut watch);
+    let mut found = watch.found;
+    for signal in &mut found {
+        signal.snoozed = snooze(&view, signal);
+    }
+    found.sort_by_key(|signal| {
+        let urgency = (signal.severity, std::cmp::Reverse(signal.weight));
+        (signal.snoozed.is_some(), urgency, signal.id, signal.municipality, signal.about)
+    });
+    found
+}
+
+fn snooze(view: &View<'_>, signal: &Signal) -> Option<(Id, NaiveDate)> {
+    let about = signal.about.map(|(_, id)| id);
+    let snoozes = view.facts.snoozes.iter().filter(|(_, snooze)| {
+        snooze.signal == signal.id && snooze.about == about && view.concerns(snooze.place)
+    });
+    let resting = snoozes.filter_map(|(index, snooze)| Some((view.facts.snoozes.id(index)?, snooze.until?)));
+    resting.filter(|(_, until)| *until > view.scope.today).max_by_key(|(_, until)| *until)
+}
+
+/// Where the rules put what they find.
+struct Watch<'a> {
+    view: &'a View<'a>,
+    outside: &'a Outside,
+    found: Vec<Signal>,
+}
+
+/// A finding that is being written down.
+struct Finding<'a, 'b> {
+    watch: &'b mut Watch<'a>,
+    signal: Signal,
+}
+
+impl<'a> Watch<'a> {
+    /// Something is found: the rule, how urgent, and whose it is.
+    fn find<'b>(&'b mut self, id: &'static str, severity: Severity, place: PlaceIx) -> Finding<'a, 'b> {
+        let words = SIGNALS.iter().find(|(rule, _)| *rule == id).and_then(|(_, words)| words.first());
+        let municipality = self.view.facts.code(place);
+        let signal = Signal {
+            id,
+            severity,
+            about: None,
+            municipality,
+            args: municipality.map(|code| ("municipality", SignalArg::Municipality(code))).into_iter().collect(),
+            action: Destination::Page(Page::Decisions),
+            snoozed: None,
+            words: words.copied().unwrap_or(id),
+            weight: 0,
+        };
+        Finding { watch: self, signal }
+    }
+}
+
+impl Finding<'_, '_> {
+    /// The record it is about.
+    fn about(mut self, source: Source, index: Ix) -> Self {
+        self.signal.about = self.watch.view.facts.id(source, index).map(|id| (source, id));
+        self
+    }
+
+    /// Other words than the rule's first.
+    fn in_words(mut self, words: &'static str) -> Self {
+        self.signal.words = words;
+        self
+    }
+
+    fn number(mut self, name: &'static str, number: i64) -> Self {
+        self.signal.args.push((name, SignalArg::Number(number)));
+        self
+    }
+
+    fn date(mut self, name: &'static str, date: NaiveDate) -> Self {
+        self.signal.args.push((name, SignalArg::Date(date)));
+        self
+    }
+
+    fn record(mut self, name: &'static str, source: Source, index: Ix) -> Self {
+        let id = self.watch.view.facts.id(source, index);
+        self.signal.args.extend(id.map(|id| (name, SignalArg::Record(source, id))));
+        self
+    }
+
+    /// How much it weighs against others as urgent: days, persons.
+    fn weighs(mut self, weight: i64) -> Self {
+        self.signal.weight = weight;
+        self
+    }
+
+    /// The user is taken to the record it is about.
+    fn opens(self) {
+        let opens = self.signal.about.map(|(source, id)| Destination::Record(source, id));
+        let action = opens.unwrap_or(Destination::Page(Page::Decisions));
+        self.leads_to(action);
+    }
+
+    /// The user is taken to a new record, for the one it is about.
+    fn creates(self, kind: Source) {
+        let about = self.signal.about;
+        self.leads_to(Destination::Create { kind, about });
+    }
+
+    fn leads_to(mut self, action: Destination) {
+        self.signal.action = action;
+        self.watch.found.push(self.signal);
+    }
+}
+
+/// Whole days from one day to a later one.
+fn days(from: NaiveDate, to: NaiveDate) -> i64 {
+    (to - from).num_days()
+}
+
+/// A number of things as it stands in a sentence.
+fn number(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
