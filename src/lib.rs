@@ -2,9 +2,9 @@
 
 pub mod bundle;
 pub mod domain;
-pub mod insight;
 #[cfg(feature = "gui")]
 pub mod gui;
+pub mod insight;
 pub mod journal;
 pub mod store;
 pub mod text;

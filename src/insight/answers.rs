@@ -31,7 +31,11 @@ impl Given<'_> {
             Said::Counts(counts) => counts,
             Said::One(_) => &[],
         };
-        one.into_iter().chain(counts.iter().filter_map(|(point, count)| Some((point.trim().parse().ok()?, *count))))
+        one.into_iter().chain(
+            counts
+                .iter()
+                .filter_map(|(point, count)| Some((point.trim().parse().ok()?, *count))),
+        )
     }
 
     /// Whether anything was answered.
@@ -47,7 +51,9 @@ impl Given<'_> {
     pub(super) fn answers(&self, several: bool) -> i64 {
         match self.said {
             Said::One(_) => i64::from(self.is_answer()),
-            Said::Counts(counts) if several => counts.iter().map(|(_, count)| *count).max().unwrap_or(0),
+            Said::Counts(counts) if several => {
+                counts.iter().map(|(_, count)| *count).max().unwrap_or(0)
+            }
             Said::Counts(counts) => counts.iter().map(|(_, count)| *count).sum(),
         }
     }
@@ -71,7 +77,10 @@ pub(super) fn questions_of<'a>(
 ) -> impl Iterator<Item = (Ix, &'a QuestionFact)> + use<'a> {
     let facts = view.facts;
     facts.questions.iter().filter(move |(_, question)| {
-        facts.surveys.get(question.survey).is_some_and(|survey| survey.purpose == Some(purpose))
+        facts
+            .surveys
+            .get(question.survey)
+            .is_some_and(|survey| survey.purpose == Some(purpose))
     })
 }
 
@@ -84,13 +93,25 @@ pub(super) fn given<'a>(view: &View<'a>, question: Ix) -> Vec<Given<'a>> {
             && let Some((_, answer)) = response.answers.iter().find(|(one, _)| *one == question)
         {
             let (place, wave) = (response.place, response.wave);
-            all.push(Given { source: Source::Response, index, place, wave, said: Said::One(answer) });
+            all.push(Given {
+                source: Source::Response,
+                index,
+                place,
+                wave,
+                said: Said::One(answer),
+            });
         }
     }
     for (index, tally) in facts.tallies.iter() {
         if tally.question == question && counts(view, tally.place, tally.about) {
             let (place, wave) = (tally.place, tally.wave);
-            all.push(Given { source: Source::Tally, index, place, wave, said: Said::Counts(&tally.counts) });
+            all.push(Given {
+                source: Source::Tally,
+                index,
+                place,
+                wave,
+                said: Said::Counts(&tally.counts),
+            });
         }
     }
     all
@@ -99,7 +120,11 @@ pub(super) fn given<'a>(view: &View<'a>, question: Ix) -> Vec<Given<'a>> {
 /// Answers about a session are of its day; other answers have none, and count in every period.
 pub(super) fn counts(view: &View<'_>, place: PlaceIx, about: Option<(Source, Ix)>) -> bool {
     let date = match about {
-        Some((Source::Session, index)) => view.facts.sessions.get(index).and_then(|session| session.date),
+        Some((Source::Session, index)) => view
+            .facts
+            .sessions
+            .get(index)
+            .and_then(|session| session.date),
         _ => None,
     };
     view.holds(place) && (date.is_none() || view.in_period(date))
@@ -125,22 +150,47 @@ pub(super) fn voices(view: &View<'_>, purpose: SurveyPurpose) -> Vec<Voice> {
 
 fn rounds(view: &View<'_>, purpose: SurveyPurpose) -> BTreeMap<Round, Vec<Voice>> {
     let facts = view.facts;
-    let wanted = |survey: Ix| facts.surveys.get(survey).is_some_and(|survey| survey.purpose == Some(purpose));
+    let wanted = |survey: Ix| {
+        facts
+            .surveys
+            .get(survey)
+            .is_some_and(|survey| survey.purpose == Some(purpose))
+    };
     let mut rounds: BTreeMap<Round, Vec<Voice>> = BTreeMap::new();
     for (index, response) in facts.responses.iter() {
         if wanted(response.survey) && counts(view, response.place, response.about) {
-            let round = (response.survey, response.about, response.wave, response.place);
-            let voice = Voice { source: Source::Response, index, place: response.place, respondents: 1 };
+            let round = (
+                response.survey,
+                response.about,
+                response.wave,
+                response.place,
+            );
+            let voice = Voice {
+                source: Source::Response,
+                index,
+                place: response.place,
+                respondents: 1,
+            };
             rounds.entry(round).or_default().push(voice);
         }
     }
     let mut piles: BTreeMap<Round, Voice> = BTreeMap::new();
     for (index, tally) in facts.tallies.iter() {
-        let Some(question) = facts.questions.get(tally.question) else { continue };
-        let single = matches!(question.answer_type, Some(AnswerType::OneChoice | AnswerType::Scale));
+        let Some(question) = facts.questions.get(tally.question) else {
+            continue;
+        };
+        let single = matches!(
+            question.answer_type,
+            Some(AnswerType::OneChoice | AnswerType::Scale)
+        );
         if single && wanted(question.survey) && counts(view, tally.place, tally.about) {
             let respondents = tally.counts.iter().map(|(_, count)| *count).sum();
-            let voice = Voice { source: Source::Tally, index, place: tally.place, respondents };
+            let voice = Voice {
+                source: Source::Tally,
+                index,
+                place: tally.place,
+                respondents,
+            };
             let round = (question.survey, tally.about, tally.wave, tally.place);
             let pile = piles.entry(round).or_insert(voice);
             if voice.respondents > pile.respondents {
@@ -167,9 +217,13 @@ pub(super) fn evaluations(view: &View<'_>) -> Vec<Evaluation> {
     let came = super::training::came_to(view);
     let mut asked: BTreeMap<Round, i64> = BTreeMap::new();
     for tally in &view.facts.tallies.all {
-        let Some(question) = view.facts.questions.get(tally.question) else { continue };
+        let Some(question) = view.facts.questions.get(tally.question) else {
+            continue;
+        };
         if let Some(invited) = tally.invited {
-            let most = asked.entry((question.survey, tally.about, tally.wave, tally.place)).or_insert(0);
+            let most = asked
+                .entry((question.survey, tally.about, tally.wave, tally.place))
+                .or_insert(0);
             *most = (*most).max(invited);
         }
     }
@@ -181,7 +235,12 @@ pub(super) fn evaluations(view: &View<'_>) -> Vec<Evaluation> {
                 Some((Source::Session, session)) => came.get(&session).copied(),
                 _ => None,
             };
-            Evaluation { survey, about, voices, invited: asked.get(&round).copied().or(attended) }
+            Evaluation {
+                survey,
+                about,
+                voices,
+                invited: asked.get(&round).copied().or(attended),
+            }
         })
         .collect()
 }

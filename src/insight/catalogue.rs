@@ -2,9 +2,9 @@
 
 use super::facts::{Facts, Ix};
 use super::figure::{Evidence, Figure, FigureUnit};
+use super::participants::By;
 use super::sheet::Sheet;
 use super::view::{Scope, View};
-use super::participants::By;
 use super::{groups, initiatives, meetings, money, participants, plan, survey, training};
 use crate::domain::GroupKind::{Operative, Strategic};
 
@@ -33,7 +33,11 @@ fn label_key(id: &str) -> String {
     format!("figure-{}", id.replace('.', "-"))
 }
 
-const fn figure(id: &'static str, unit: FigureUnit, count: fn(&View<'_>, &mut Sheet)) -> Definition {
+const fn figure(
+    id: &'static str,
+    unit: FigureUnit,
+    count: fn(&View<'_>, &mut Sheet),
+) -> Definition {
     Definition { id, unit, count }
 }
 
@@ -41,59 +45,155 @@ use FigureUnit::*;
 
 /// Every figure but those of the surveys' own questions, in the order a reader meets them.
 pub static FIGURES: &[Definition] = &[
-    figure("groups.strategic", Municipalities, |view, sheet| groups::in_place(view, sheet, Strategic)),
-    figure("groups.strategic.origin", Municipalities, |view, sheet| groups::origin(view, sheet, Strategic)),
-    figure("groups.strategic.broadened", Municipalities, |view, sheet| groups::broadened(view, sheet, Strategic)),
-    figure("groups.strategic.size", Persons, |view, sheet| groups::size(view, sheet, Strategic)),
-    figure("groups.strategic.levels", Persons, |view, sheet| groups::levels(view, sheet, Strategic)),
-    figure("groups.strategic.top_level", Municipalities, |view, sheet| groups::top_level(view, sheet, Strategic)),
-    figure("groups.strategic.composition", Municipalities, groups::composition),
-    figure("groups.strategic.sectors", Persons, |view, sheet| groups::sectors(view, sheet, Strategic)),
-    figure("groups.strategic.turnover", Persons, |view, sheet| groups::turnover(view, sheet, Strategic)),
-    figure("groups.strategic.continuity", Persons, |view, sheet| groups::continuity(view, sheet, Strategic)),
-    figure("groups.operative", Municipalities, |view, sheet| groups::in_place(view, sheet, Operative)),
-    figure("groups.operative.origin", Municipalities, |view, sheet| groups::origin(view, sheet, Operative)),
-    figure("groups.operative.broadened", Municipalities, |view, sheet| groups::broadened(view, sheet, Operative)),
-    figure("groups.operative.size", Persons, |view, sheet| groups::size(view, sheet, Operative)),
-    figure("groups.operative.expected_size", Persons, |view, sheet| groups::expected_size(view, sheet, Operative)),
-    figure("groups.operative.levels", Persons, |view, sheet| groups::levels(view, sheet, Operative)),
-    figure("groups.operative.top_level", Municipalities, |view, sheet| groups::top_level(view, sheet, Operative)),
-    figure("groups.operative.sectors", Persons, |view, sheet| groups::sectors(view, sheet, Operative)),
-    figure("groups.operative.turnover", Persons, |view, sheet| groups::turnover(view, sheet, Operative)),
-    figure("groups.operative.continuity", Persons, |view, sheet| groups::continuity(view, sheet, Operative)),
+    figure("groups.strategic", Municipalities, |view, sheet| {
+        groups::in_place(view, sheet, Strategic)
+    }),
+    figure("groups.strategic.origin", Municipalities, |view, sheet| {
+        groups::origin(view, sheet, Strategic)
+    }),
+    figure(
+        "groups.strategic.broadened",
+        Municipalities,
+        |view, sheet| groups::broadened(view, sheet, Strategic),
+    ),
+    figure("groups.strategic.size", Persons, |view, sheet| {
+        groups::size(view, sheet, Strategic)
+    }),
+    figure("groups.strategic.levels", Persons, |view, sheet| {
+        groups::levels(view, sheet, Strategic)
+    }),
+    figure(
+        "groups.strategic.top_level",
+        Municipalities,
+        |view, sheet| groups::top_level(view, sheet, Strategic),
+    ),
+    figure(
+        "groups.strategic.composition",
+        Municipalities,
+        groups::composition,
+    ),
+    figure("groups.strategic.sectors", Persons, |view, sheet| {
+        groups::sectors(view, sheet, Strategic)
+    }),
+    figure("groups.strategic.turnover", Persons, |view, sheet| {
+        groups::turnover(view, sheet, Strategic)
+    }),
+    figure("groups.strategic.continuity", Persons, |view, sheet| {
+        groups::continuity(view, sheet, Strategic)
+    }),
+    figure("groups.operative", Municipalities, |view, sheet| {
+        groups::in_place(view, sheet, Operative)
+    }),
+    figure("groups.operative.origin", Municipalities, |view, sheet| {
+        groups::origin(view, sheet, Operative)
+    }),
+    figure(
+        "groups.operative.broadened",
+        Municipalities,
+        |view, sheet| groups::broadened(view, sheet, Operative),
+    ),
+    figure("groups.operative.size", Persons, |view, sheet| {
+        groups::size(view, sheet, Operative)
+    }),
+    figure("groups.operative.expected_size", Persons, |view, sheet| {
+        groups::expected_size(view, sheet, Operative)
+    }),
+    figure("groups.operative.levels", Persons, |view, sheet| {
+        groups::levels(view, sheet, Operative)
+    }),
+    figure(
+        "groups.operative.top_level",
+        Municipalities,
+        |view, sheet| groups::top_level(view, sheet, Operative),
+    ),
+    figure("groups.operative.sectors", Persons, |view, sheet| {
+        groups::sectors(view, sheet, Operative)
+    }),
+    figure("groups.operative.turnover", Persons, |view, sheet| {
+        groups::turnover(view, sheet, Operative)
+    }),
+    figure("groups.operative.continuity", Persons, |view, sheet| {
+        groups::continuity(view, sheet, Operative)
+    }),
     figure("groups.lead_time", Days, groups::lead_time),
     figure("meetings.count", Meetings, meetings::count),
     figure("meetings.joint", Meetings, meetings::joint),
     figure("meetings.attendance_rate", Items, meetings::attendance_rate),
-    figure("meetings.days_since_joint", Days, meetings::days_since_joint),
+    figure(
+        "meetings.days_since_joint",
+        Days,
+        meetings::days_since_joint,
+    ),
     figure("plan.activities", Activities, plan::activities),
     figure("plan.overdue", Activities, plan::overdue),
     figure("plan.handed_over", Municipalities, plan::handed_over),
     figure("initiatives.started", Municipalities, initiatives::started),
-    figure("initiatives.by_theme", Municipalities, initiatives::by_theme),
+    figure(
+        "initiatives.by_theme",
+        Municipalities,
+        initiatives::by_theme,
+    ),
     figure("initiatives.by_stage", Initiatives, initiatives::by_stage),
-    figure("initiatives.participation", Initiatives, initiatives::participation),
-    figure("initiatives.with_driver", Initiatives, initiatives::with_driver),
-    figure("initiatives.service_design", Municipalities, initiatives::service_design),
-    figure("initiatives.good_examples", Municipalities, initiatives::good_examples),
+    figure(
+        "initiatives.participation",
+        Initiatives,
+        initiatives::participation,
+    ),
+    figure(
+        "initiatives.with_driver",
+        Initiatives,
+        initiatives::with_driver,
+    ),
+    figure(
+        "initiatives.service_design",
+        Municipalities,
+        initiatives::service_design,
+    ),
+    figure(
+        "initiatives.good_examples",
+        Municipalities,
+        initiatives::good_examples,
+    ),
     figure("participants.unique", Persons, participants::unique),
     figure("participants.planned", Persons, participants::planned),
-    figure("participants.unique.sector", Persons, |view, sheet| participants::unique_by(view, sheet, By::Sector)),
-    figure("participants.unique.level", Persons, |view, sheet| participants::unique_by(view, sheet, By::Level)),
-    figure("participants.unique.municipality", Persons, |view, sheet| {
-        participants::unique_by(view, sheet, By::Municipality)
+    figure("participants.unique.sector", Persons, |view, sheet| {
+        participants::unique_by(view, sheet, By::Sector)
     }),
-    figure("participants.unique.unit", Persons, |view, sheet| participants::unique_by(view, sheet, By::Unit)),
-    figure("participants.professional", Persons, participants::professional),
+    figure("participants.unique.level", Persons, |view, sheet| {
+        participants::unique_by(view, sheet, By::Level)
+    }),
+    figure(
+        "participants.unique.municipality",
+        Persons,
+        |view, sheet| participants::unique_by(view, sheet, By::Municipality),
+    ),
+    figure("participants.unique.unit", Persons, |view, sheet| {
+        participants::unique_by(view, sheet, By::Unit)
+    }),
+    figure(
+        "participants.professional",
+        Persons,
+        participants::professional,
+    ),
     figure("participants.hours", Hours, participants::hours),
-    figure("participants.hours_planned", Hours, participants::hours_planned),
+    figure(
+        "participants.hours_planned",
+        Hours,
+        participants::hours_planned,
+    ),
     figure("participants.hours_each", Hours, participants::hours_each),
-    figure("participants.hours.sector", Hours, |view, sheet| participants::hours_by(view, sheet, By::Sector)),
-    figure("participants.hours.level", Hours, |view, sheet| participants::hours_by(view, sheet, By::Level)),
+    figure("participants.hours.sector", Hours, |view, sheet| {
+        participants::hours_by(view, sheet, By::Sector)
+    }),
+    figure("participants.hours.level", Hours, |view, sheet| {
+        participants::hours_by(view, sheet, By::Level)
+    }),
     figure("participants.hours.municipality", Hours, |view, sheet| {
         participants::hours_by(view, sheet, By::Municipality)
     }),
-    figure("participants.hours.unit", Hours, |view, sheet| participants::hours_by(view, sheet, By::Unit)),
+    figure("participants.hours.unit", Hours, |view, sheet| {
+        participants::hours_by(view, sheet, By::Unit)
+    }),
     figure("training.count", Trainings, training::count),
     figure("training.days", Days, training::days),
     figure("training.fill_rate", Persons, training::fill_rate),
@@ -144,9 +244,16 @@ impl Counting {
         self.count(view, &mut sheet);
         let question = match self {
             Self::Defined(_) => None,
-            Self::Asked(questions) => questions.first().and_then(|index| view.facts.questions.id(*index)),
+            Self::Asked(questions) => questions
+                .first()
+                .and_then(|index| view.facts.questions.id(*index)),
         };
-        Figure { id: id.to_owned(), question, unit: self.unit(), parts: sheet.parts() }
+        Figure {
+            id: id.to_owned(),
+            question,
+            unit: self.unit(),
+            parts: sheet.parts(),
+        }
     }
 }
 
@@ -160,9 +267,16 @@ pub fn compute(facts: &Facts, id: &str, scope: &Scope) -> Option<Figure> {
 /// Every figure that has something to say in this scope: those defined, then the survey's questions.
 pub fn all(facts: &Facts, scope: &Scope) -> Vec<Figure> {
     let view = View::new(facts, scope);
-    let defined = FIGURES.iter().map(|definition| Counting::Defined(definition).figure(&view, definition.id));
-    let asked = survey::ids(&view).into_iter().filter_map(|id| Some(Counting::of(&view, &id)?.figure(&view, &id)));
-    defined.chain(asked).filter(|figure| !figure.parts.is_empty()).collect()
+    let defined = FIGURES
+        .iter()
+        .map(|definition| Counting::Defined(definition).figure(&view, definition.id));
+    let asked = survey::ids(&view)
+        .into_iter()
+        .filter_map(|id| Some(Counting::of(&view, &id)?.figure(&view, &id)));
+    defined
+        .chain(asked)
+        .filter(|figure| !figure.parts.is_empty())
+        .collect()
 }
 
 /// The rows behind a figure, or behind one of its parts; none if there is no figure of this id.

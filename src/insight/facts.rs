@@ -48,7 +48,10 @@ pub(super) struct Table<T> {
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
-        Self { ids: Vec::new(), all: Vec::new() }
+        Self {
+            ids: Vec::new(),
+            all: Vec::new(),
+        }
     }
 }
 
@@ -62,7 +65,10 @@ impl<T> Table<T> {
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = (Ix, &T)> {
-        self.all.iter().enumerate().map(|(index, fact)| (Ix::new(index), fact))
+        self.all
+            .iter()
+            .enumerate()
+            .map(|(index, fact)| (Ix::new(index), fact))
     }
 
     pub(super) fn len(&self) -> usize {
@@ -91,8 +97,15 @@ impl Found {
         self.place_in(head.project, head.municipality)
     }
 
-    pub(super) fn place_in(&mut self, project: Id, municipality: Option<MunicipalityCode>) -> PlaceIx {
-        let place = Place { project, municipality };
+    pub(super) fn place_in(
+        &mut self,
+        project: Id,
+        municipality: Option<MunicipalityCode>,
+    ) -> PlaceIx {
+        let place = Place {
+            project,
+            municipality,
+        };
         if let Some(known) = self.place_of.get(&place) {
             return *known;
         }
@@ -122,7 +135,10 @@ impl Found {
     }
 
     pub(super) fn many(&self, source: Source, ids: &[Id]) -> Box<[Ix]> {
-        ids.iter().map(|id| self.one(source, Some(*id))).filter(|index| *index != Ix::NONE).collect()
+        ids.iter()
+            .map(|id| self.one(source, Some(*id)))
+            .filter(|index| *index != Ix::NONE)
+            .collect()
     }
 
     pub(super) fn any(&self, id: Option<Id>) -> Option<(Source, Ix)> {
@@ -245,7 +261,9 @@ impl Facts {
 
     /// The index of the project that a place lies in.
     pub(super) fn project_of(&self, place: PlaceIx) -> Option<&ProjectFact> {
-        let project = self.found.one(Source::Project, Some(self.place(place)?.project));
+        let project = self
+            .found
+            .one(Source::Project, Some(self.place(place)?.project));
         self.projects.get(project)
     }
 
@@ -256,7 +274,11 @@ impl Facts {
 
     /// The person that stands for the human being.
     pub(super) fn human(&self, person: Ix) -> Ix {
-        person.get().and_then(|index| self.stands_for.get(index)).copied().unwrap_or(Ix::NONE)
+        person
+            .get()
+            .and_then(|index| self.stands_for.get(index))
+            .copied()
+            .unwrap_or(Ix::NONE)
     }
 
     /// What is known of a human being, over all the persons that are linked.
@@ -523,7 +545,9 @@ impl Answer {
             Value::Number(number) => number.as_i64().map(Self::Number),
             Value::String(text) if text.trim().is_empty() => None,
             Value::String(text) => Some(Self::Choices([line(text)].into())),
-            Value::Array(list) => Some(Self::Choices(list.iter().filter_map(Value::as_str).map(line).collect())),
+            Value::Array(list) => Some(Self::Choices(
+                list.iter().filter_map(Value::as_str).map(line).collect(),
+            )),
             _ => None,
         }
     }

@@ -63,7 +63,10 @@ pub struct Amount {
 impl Amount {
     /// A whole number.
     pub fn whole(number: i64) -> Self {
-        Self { top: number, bottom: 1 }
+        Self {
+            top: number,
+            bottom: 1,
+        }
     }
 
     /// A fraction; none over zero.
@@ -118,12 +121,18 @@ pub struct Name {
 impl Name {
     /// A part that has words of its own.
     pub fn word(code: &str) -> Self {
-        Self { code: code.to_owned(), label: Label::Word }
+        Self {
+            code: code.to_owned(),
+            label: Label::Word,
+        }
     }
 
     /// A part named by a choice.
     pub fn choice<V: Choosable>(choice: V) -> Self {
-        Self { code: choice.code().to_owned(), label: Label::Choice(V::VOCABULARY) }
+        Self {
+            code: choice.code().to_owned(),
+            label: Label::Choice(V::VOCABULARY),
+        }
     }
 }
 
@@ -183,7 +192,10 @@ impl Figure {
     /// The value that stands for the figure.
     pub fn headline(&self) -> Option<&Part> {
         let usual = ["value", "total", "percent", "median"];
-        usual.iter().find_map(|path| self.part(path)).or_else(|| self.parts.first())
+        usual
+            .iter()
+            .find_map(|path| self.part(path))
+            .or_else(|| self.parts.first())
     }
 
     /// The values as JSON: parts by name, groups as objects.
@@ -197,8 +209,12 @@ impl Figure {
             match &part.group {
                 None => all.insert(part.name.code.clone(), value),
                 Some(group) => {
-                    let group = all.entry(group.code.clone()).or_insert_with(|| serde_json::json!({}));
-                    group.as_object_mut().and_then(|group| group.insert(part.name.code.clone(), value))
+                    let group = all
+                        .entry(group.code.clone())
+                        .or_insert_with(|| serde_json::json!({}));
+                    group
+                        .as_object_mut()
+                        .and_then(|group| group.insert(part.name.code.clone(), value))
                 }
             };
         }
@@ -229,6 +245,8 @@ pub struct Evidence {
 impl Evidence {
     /// The part that a row was counted in: its group and its name.
     pub fn part(&self, row: &EvidenceRow) -> Option<(Option<&Name>, &Name)> {
-        self.names.get(usize::from(row.part)).map(|(group, name)| (group.as_ref(), name))
+        self.names
+            .get(usize::from(row.part))
+            .map(|(group, name)| (group.as_ref(), name))
     }
 }

@@ -51,17 +51,28 @@ pub struct GoalProgress {
 /// Every goal of the scope, by code.
 pub fn goals(facts: &Facts, scope: &Scope) -> Vec<GoalProgress> {
     // Goals are reached over the whole of a project, not within a period.
-    let scope = Scope { from: None, ..scope.clone() };
+    let scope = Scope {
+        from: None,
+        ..scope.clone()
+    };
     let view = View::new(facts, &scope);
-    let own = facts.goals.iter().filter(|(_, goal)| view.concerns(goal.place));
-    let mut all: Vec<_> = own.filter_map(|(index, goal)| progress(&view, index, goal)).collect();
+    let own = facts
+        .goals
+        .iter()
+        .filter(|(_, goal)| view.concerns(goal.place));
+    let mut all: Vec<_> = own
+        .filter_map(|(index, goal)| progress(&view, index, goal))
+        .collect();
     all.sort_by(|one, other| (&one.code, one.goal).cmp(&(&other.code, other.goal)));
     all
 }
 
 /// A goal's target on a day, and the revision that set it.
 pub(super) fn current_target(facts: &Facts, goal: Ix, on: NaiveDate) -> Option<(i64, Option<Ix>)> {
-    let revisions = facts.revisions.iter().filter(|(_, revision)| revision.goal == goal);
+    let revisions = facts
+        .revisions
+        .iter()
+        .filter(|(_, revision)| revision.goal == goal);
     let until = revisions.filter(|(_, revision)| revision.date.is_some_and(|date| date <= on));
     let last = until.max_by_key(|(index, revision)| (revision.date, *index));
     match last.and_then(|(index, revision)| Some((revision.target?, index))) {
@@ -85,7 +96,8 @@ fn progress(view: &View<'_>, index: Ix, goal: &GoalFact) -> Option<GoalProgress>
     let facts = view.facts;
     let project = facts.project_of(goal.place);
     let found = current_target(facts, index, view.scope.today);
-    let by_hand = goal.indicator.is_empty() || compute(facts, &goal.indicator, view.scope).is_none();
+    let by_hand =
+        goal.indicator.is_empty() || compute(facts, &goal.indicator, view.scope).is_none();
     let reckoning = Reckoning {
         view,
         index,
@@ -122,14 +134,20 @@ impl Reckoning<'_> {
         let mut all = Vec::new();
         for (_, municipality) in self.view.taking_part() {
             let place = facts.place(municipality.place);
-            let Some(code) = place.filter(|place| Some(place.project) == project).and_then(|one| one.municipality)
+            let Some(code) = place
+                .filter(|place| Some(place.project) == project)
+                .and_then(|one| one.municipality)
             else {
                 continue;
             };
             let standing = if self.by_hand {
                 self.judged(Some(municipality.place)).0
             } else {
-                let scope = Scope { project, municipality: Some(code), ..self.view.scope.clone() };
+                let scope = Scope {
+                    project,
+                    municipality: Some(code),
+                    ..self.view.scope.clone()
+                };
                 self.measured(&scope, Some(self.target.unwrap_or(1)))
             };
             all.push((code, standing));
@@ -143,15 +161,30 @@ impl Reckoning<'_> {
         match (self.goal.scope, &self.view.scope.municipality) {
             (GoalScope::Each, Some(_)) => {
                 let own = each.first().map(|(_, standing)| standing.clone());
-                let place = self.view.taking_part().next().map(|(_, municipality)| municipality.place);
-                let judgement = if self.by_hand { self.last_judgement(place) } else { None };
-                (own.unwrap_or_else(|| self.standing(None, self.target)), judgement)
+                let place = self
+                    .view
+                    .taking_part()
+                    .next()
+                    .map(|(_, municipality)| municipality.place);
+                let judgement = if self.by_hand {
+                    self.last_judgement(place)
+                } else {
+                    None
+                };
+                (
+                    own.unwrap_or_else(|| self.standing(None, self.target)),
+                    judgement,
+                )
             }
             (GoalScope::Each, None) => self.of_municipalities(each),
             (GoalScope::Project, _) if self.by_hand => self.judged(None),
             (GoalScope::Project, municipality) => {
                 // One municipality adds to the project's goal; the target is for all of them together.
-                let target = if municipality.is_some() { None } else { self.target };
+                let target = if municipality.is_some() {
+                    None
+                } else {
+                    self.target
+                };
                 (self.measured(self.view.scope, target), None)
             }
         }
@@ -159,22 +192,31 @@ impl Reckoning<'_> {
 
     /// As many municipalities as have reached it, of those taking part.
     fn of_municipalities(&self, each: &[(MunicipalityCode, Standing)]) -> (Standing, Option<Ix>) {
-        let count = |state| each.iter().filter(|(_, standing)| standing.state == state).count();
+        let count = |state| {
+            each.iter()
+                .filter(|(_, standing)| standing.state == state)
+                .count()
+        };
         let whole = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
         let (reached, all) = (count(GoalState::Reached), each.len());
         let mut standing = self.standing(Some(Amount::whole(whole(reached))), Some(whole(all)));
         if all == 0 {
             standing.state = GoalState::NotBegun;
         }
-        let lead = if self.by_hand { self.last_judgement(None) } else { None };
+        let lead = if self.by_hand {
+            self.last_judgement(None)
+        } else {
+            None
+        };
         if self.by_hand {
-            standing.state = match lead.and_then(|index| self.view.facts.judgements.get(index)?.state) {
-                Some(state) => state,
-                None if all > 0 && reached == all => GoalState::Reached,
-                None if count(GoalState::Behind) > 0 => GoalState::Behind,
-                None if count(GoalState::NotBegun) == all => GoalState::NotBegun,
-                None => GoalState::OnTheWay,
-            };
+            standing.state =
+                match lead.and_then(|index| self.view.facts.judgements.get(index)?.state) {
+                    Some(state) => state,
+                    None if all > 0 && reached == all => GoalState::Reached,
+                    None if count(GoalState::Behind) > 0 => GoalState::Behind,
+                    None if count(GoalState::NotBegun) == all => GoalState::NotBegun,
+                    None => GoalState::OnTheWay,
+                };
         }
         (standing, lead)
     }
@@ -190,37 +232,66 @@ impl Reckoning<'_> {
     fn judged(&self, place: Option<PlaceIx>) -> (Standing, Option<Ix>) {
         let last = self.last_judgement(place);
         let judgement = last.and_then(|index| self.view.facts.judgements.get(index));
-        let value = judgement.and_then(|judgement| judgement.count).map(Amount::whole);
-        let state = judgement.and_then(|judgement| judgement.state).unwrap_or(GoalState::NotBegun);
-        (Standing { state, ..self.standing(value, self.target) }, last)
+        let value = judgement
+            .and_then(|judgement| judgement.count)
+            .map(Amount::whole);
+        let state = judgement
+            .and_then(|judgement| judgement.state)
+            .unwrap_or(GoalState::NotBegun);
+        (
+            Standing {
+                state,
+                ..self.standing(value, self.target)
+            },
+            last,
+        )
     }
 
     fn last_judgement(&self, place: Option<PlaceIx>) -> Option<Ix> {
         let facts = self.view.facts;
         let by = place.unwrap_or(self.goal.place);
-        let own = facts.judgements.iter().filter(|(_, one)| one.goal == self.index && one.place == by);
-        let until = own.filter(|(_, one)| one.date.is_some_and(|date| date <= self.view.scope.today));
-        until.max_by_key(|(index, one)| (one.date, *index)).map(|(index, _)| index)
+        let own = facts
+            .judgements
+            .iter()
+            .filter(|(_, one)| one.goal == self.index && one.place == by);
+        let until =
+            own.filter(|(_, one)| one.date.is_some_and(|date| date <= self.view.scope.today));
+        until
+            .max_by_key(|(index, one)| (one.date, *index))
+            .map(|(index, _)| index)
     }
 
     fn standing(&self, value: Option<Amount>, target: Option<i64>) -> Standing {
         let value_or_none = value.unwrap_or(Amount::whole(0));
-        let percent = target.and_then(|target| Amount::ratio(value?.top * 100, value?.bottom * target));
+        let percent =
+            target.and_then(|target| Amount::ratio(value?.top * 100, value?.bottom * target));
         let on_the_line = target.and_then(|target| self.line(target));
         let state = self.state(value_or_none, target, on_the_line);
-        Standing { value, target, percent, on_the_line, state }
+        Standing {
+            value,
+            target,
+            percent,
+            on_the_line,
+            state,
+        }
     }
 
     /// Where the value should be today.
     fn line(&self, target: i64) -> Option<Amount> {
         let (start, due) = (self.start?, self.due?);
         let whole = (due - start).num_days();
-        let gone = (self.view.scope.today - start).num_days().clamp(0, whole.max(0));
+        let gone = (self.view.scope.today - start)
+            .num_days()
+            .clamp(0, whole.max(0));
         Amount::ratio(target * gone, whole)
     }
 
     fn state(&self, value: Amount, target: Option<i64>, line: Option<Amount>) -> GoalState {
-        let begun = if value.top > 0 { GoalState::OnTheWay } else { GoalState::NotBegun };
+        let begun = if value.top > 0 {
+            GoalState::OnTheWay
+        } else {
+            GoalState::NotBegun
+        };
         let Some(target) = target else { return begun };
         let past_due = self.due.is_some_and(|due| self.view.scope.today > due);
         let compared = value.top.cmp(&(target * value.bottom));

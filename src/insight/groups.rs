@@ -19,7 +19,10 @@ pub(super) fn in_place(view: &View<'_>, sheet: &mut Sheet, kind: GroupKind) {
     for (index, group) in view.group_of_each(kind) {
         let fulfils = match kind {
             GroupKind::Strategic => met.contains(&index),
-            _ => matches!(group.origin, Some(GroupOrigin::Widened | GroupOrigin::Created)),
+            _ => matches!(
+                group.origin,
+                Some(GroupOrigin::Widened | GroupOrigin::Created)
+            ),
         };
         if fulfils {
             sheet.count(Source::Group, index, group.place, &[value]);
@@ -45,18 +48,25 @@ pub(super) fn of_at_work(view: &View<'_>, sheet: &mut Sheet, of: PartIx) {
 fn groups_that_met(view: &View<'_>) -> BTreeSet<Ix> {
     let meetings = view.facts.meetings.all.iter();
     let held = meetings.filter(|meeting| view.holds(meeting.place) && view.happened(meeting.date));
-    held.flat_map(|meeting| meeting.groups.iter().copied()).collect()
+    held.flat_map(|meeting| meeting.groups.iter().copied())
+        .collect()
 }
 
 /// Municipalities by origin of the group.
 pub(super) fn origin(view: &View<'_>, sheet: &mut Sheet, kind: GroupKind) {
     let of = sheet.part("of", Measure::Municipalities);
     let origins = GroupOrigin::ALL.iter().map(|origin| {
-        (*origin, sheet.part_if_any(Name::choice(*origin), Measure::Municipalities))
+        (
+            *origin,
+            sheet.part_if_any(Name::choice(*origin), Measure::Municipalities),
+        )
     });
     let origins: Vec<_> = origins.collect();
     for (index, group) in view.group_of_each(kind) {
-        if let Some((_, part)) = origins.iter().find(|(origin, _)| Some(*origin) == group.origin) {
+        if let Some((_, part)) = origins
+            .iter()
+            .find(|(origin, _)| Some(*origin) == group.origin)
+        {
             sheet.count(Source::Group, index, group.place, &[*part, of]);
         }
     }
@@ -109,7 +119,12 @@ pub(super) fn levels(view: &View<'_>, sheet: &mut Sheet, kind: GroupKind) {
     let unknown = sheet.part_if_any(Name::word("not_stated"), Measure::Rows);
     for (membership, place, human) in current_members(view, kind) {
         let level = view.facts.traits(human).decision_level;
-        sheet.count(Source::Membership, membership, place, &[pick(&levels, level, unknown), total]);
+        sheet.count(
+            Source::Membership,
+            membership,
+            place,
+            &[pick(&levels, level, unknown), total],
+        );
     }
 }
 
@@ -130,7 +145,13 @@ pub(super) fn top_level(view: &View<'_>, sheet: &mut Sheet, kind: GroupKind) {
 pub(super) fn levels_in(view: &View<'_>, group: Ix) -> Vec<DecisionLevel> {
     let facts = view.facts;
     let members = view.members(group).iter();
-    members.filter_map(|index| facts.traits(facts.human(facts.memberships.get(*index)?.person)).decision_level).collect()
+    members
+        .filter_map(|index| {
+            facts
+                .traits(facts.human(facts.memberships.get(*index)?.person))
+                .decision_level
+        })
+        .collect()
 }
 
 /// Municipalities by who sits in the strategic group.
@@ -142,7 +163,12 @@ pub(super) fn composition(view: &View<'_>, sheet: &mut Sheet) {
         "mostly_division_heads",
         "other",
     ];
-    let parts = kinds.map(|kind| (kind, sheet.part_if_any(Name::word(kind), Measure::Municipalities)));
+    let parts = kinds.map(|kind| {
+        (
+            kind,
+            sheet.part_if_any(Name::word(kind), Measure::Municipalities),
+        )
+    });
     for (index, group) in view.group_of_each(GroupKind::Strategic) {
         let levels = levels_in(view, index);
         if levels.is_empty() {
@@ -159,7 +185,10 @@ fn who_sits(levels: &[DecisionLevel], members: usize) -> &'static str {
     use DecisionLevel::*;
     let has = |level| levels.contains(&level);
     let below_division = |level: &DecisionLevel| matches!(level, UnitHead | Strategist | Employee);
-    let division_heads = levels.iter().filter(|level| **level == DivisionHead).count();
+    let division_heads = levels
+        .iter()
+        .filter(|level| **level == DivisionHead)
+        .count();
     if has(DepartmentHead) && has(Politician) {
         "department_heads_and_politicians"
     } else if has(DepartmentHead) && has(ChiefExecutive) {
@@ -180,14 +209,24 @@ pub(super) fn sectors(view: &View<'_>, sheet: &mut Sheet, kind: GroupKind) {
     let unknown = sheet.part_if_any(Name::word("not_stated"), Measure::Rows);
     for (membership, place, human) in current_members(view, kind) {
         let sector = view.facts.sector(human);
-        sheet.count(Source::Membership, membership, place, &[pick(&sectors, sector, unknown), total]);
+        sheet.count(
+            Source::Membership,
+            membership,
+            place,
+            &[pick(&sectors, sector, unknown), total],
+        );
     }
     sheet.begin_group(Name::word("breadth"));
     let spread = sheet.spread(FigureUnit::Items);
     sheet.end_group();
     for (index, group) in view.group_of_each(kind) {
         let breadth = i64::try_from(sectors_in(view, index).len()).unwrap_or(i64::MAX);
-        sheet.row(Source::Group, index, group.place, &spread.map(|part| (part, breadth)));
+        sheet.row(
+            Source::Group,
+            index,
+            group.place,
+            &spread.map(|part| (part, breadth)),
+        );
     }
 }
 
@@ -195,7 +234,9 @@ pub(super) fn sectors(view: &View<'_>, sheet: &mut Sheet, kind: GroupKind) {
 pub(super) fn sectors_in(view: &View<'_>, group: Ix) -> BTreeSet<Sector> {
     let facts = view.facts;
     let members = view.members(group).iter();
-    members.filter_map(|index| facts.sector(facts.human(facts.memberships.get(*index)?.person))).collect()
+    members
+        .filter_map(|index| facts.sector(facts.human(facts.memberships.get(*index)?.person)))
+        .collect()
 }
 
 /// How many days back changes among the members are counted, where no period is asked for.
@@ -208,15 +249,25 @@ pub(super) fn turnover(view: &View<'_>, sheet: &mut Sheet, kind: GroupKind) {
     let of = sheet.part("of", Measure::Rows);
     sheet.percent("percent", left, of);
     let joined = sheet.part("joined", Measure::Rows);
-    let since = view.scope.from.unwrap_or(view.on - Days::new(TURNOVER_DAYS));
+    let since = view
+        .scope
+        .from
+        .unwrap_or(view.on - Days::new(TURNOVER_DAYS));
     let before = members_on(view.facts, since);
     for (index, group) in view.groups(kind) {
-        let was = index.get().and_then(|index| before.get(index)).map_or(&[][..], Vec::as_slice);
+        let was = index
+            .get()
+            .and_then(|index| before.get(index))
+            .map_or(&[][..], Vec::as_slice);
         let (was_human, is_human) = (humans(view, was), humans(view, view.members(index)));
         for membership in was {
             let human = human_of(view, *membership);
             let parts = [of, left];
-            let parts = if is_human.contains(&human) { &parts[..1] } else { &parts };
+            let parts = if is_human.contains(&human) {
+                &parts[..1]
+            } else {
+                &parts
+            };
             sheet.count(Source::Membership, *membership, group.place, parts);
         }
         for membership in view.members(index) {
@@ -228,11 +279,17 @@ pub(super) fn turnover(view: &View<'_>, sheet: &mut Sheet, kind: GroupKind) {
 }
 
 fn human_of(view: &View<'_>, membership: Ix) -> Ix {
-    view.facts.memberships.get(membership).map_or(Ix::NONE, |membership| view.facts.human(membership.person))
+    view.facts
+        .memberships
+        .get(membership)
+        .map_or(Ix::NONE, |membership| view.facts.human(membership.person))
 }
 
 fn humans(view: &View<'_>, memberships: &[Ix]) -> BTreeSet<Ix> {
-    memberships.iter().map(|membership| human_of(view, *membership)).collect()
+    memberships
+        .iter()
+        .map(|membership| human_of(view, *membership))
+        .collect()
 }
 
 /// Members by how many of their group's meetings they came to, of those where attendance was taken.
@@ -245,18 +302,31 @@ pub(super) fn continuity(view: &View<'_>, sheet: &mut Sheet, kind: GroupKind) {
     let came = attendance_by_meeting(view);
     let mut meetings_of: BTreeMap<Ix, Vec<(NaiveDate, Ix)>> = BTreeMap::new();
     for (meeting, fact) in view.facts.meetings.iter() {
-        if let (true, Some(date), true) = (view.happened(fact.date), fact.date, came.contains_key(&meeting)) {
-            fact.groups.iter().for_each(|group| meetings_of.entry(*group).or_default().push((date, meeting)));
+        if let (true, Some(date), true) = (
+            view.happened(fact.date),
+            fact.date,
+            came.contains_key(&meeting),
+        ) {
+            fact.groups
+                .iter()
+                .for_each(|group| meetings_of.entry(*group).or_default().push((date, meeting)));
         }
     }
     for (membership, place, human) in current_members(view, kind) {
-        let Some(fact) = view.facts.memberships.get(membership) else { continue };
+        let Some(fact) = view.facts.memberships.get(membership) else {
+            continue;
+        };
         let meetings = meetings_of.get(&fact.group).map_or(&[][..], Vec::as_slice);
-        let since = meetings.iter().filter(|(date, _)| fact.from.is_none_or(|from| from <= *date));
+        let since = meetings
+            .iter()
+            .filter(|(date, _)| fact.from.is_none_or(|from| from <= *date));
         let (mut held, mut attended) = (0, 0);
         for (_, meeting) in since {
             held += 1;
-            attended += i32::from(came.get(meeting).is_some_and(|there| there.contains(&human)));
+            attended += i32::from(
+                came.get(meeting)
+                    .is_some_and(|there| there.contains(&human)),
+            );
         }
         if held > 0 {
             let part = if attended == 0 {
@@ -293,16 +363,29 @@ pub(super) fn lead_time(view: &View<'_>, sheet: &mut Sheet) {
     let contacts = first_contacts(view);
     let mut firsts: BTreeMap<PlaceIx, (NaiveDate, Ix)> = BTreeMap::new();
     for (index, meeting) in view.facts.meetings.iter() {
-        let (Some(date), Some(contact)) = (meeting.date, contacts.get(&meeting.place)) else { continue };
-        if is_of(view.facts, meeting, GroupKind::Strategic) && date >= *contact && view.happened(meeting.date) {
+        let (Some(date), Some(contact)) = (meeting.date, contacts.get(&meeting.place)) else {
+            continue;
+        };
+        if is_of(view.facts, meeting, GroupKind::Strategic)
+            && date >= *contact
+            && view.happened(meeting.date)
+        {
             let first = firsts.entry(meeting.place).or_insert((date, index));
             *first = (*first).min((date, index));
         }
     }
     for (place, (date, meeting)) in firsts {
-        let Some(contact) = contacts.get(&place) else { continue };
+        let Some(contact) = contacts.get(&place) else {
+            continue;
+        };
         let (days, months) = ((date - *contact).num_days(), whole_months(*contact, date));
-        let adds = [(least, days), (middle, days), (greatest, days), (least_months, months), (greatest_months, months)];
+        let adds = [
+            (least, days),
+            (middle, days),
+            (greatest, days),
+            (least_months, months),
+            (greatest_months, months),
+        ];
         sheet.row(Source::Meeting, meeting, place, &adds);
     }
 }
@@ -311,7 +394,10 @@ pub(super) fn lead_time(view: &View<'_>, sheet: &mut Sheet) {
 pub(super) fn first_contacts(view: &View<'_>) -> BTreeMap<PlaceIx, NaiveDate> {
     let mut firsts: BTreeMap<PlaceIx, NaiveDate> = BTreeMap::new();
     for meeting in &view.facts.meetings.all {
-        let contact = matches!(meeting.kind, Some(MeetingKind::StartUp | MeetingKind::ContactPersons));
+        let contact = matches!(
+            meeting.kind,
+            Some(MeetingKind::StartUp | MeetingKind::ContactPersons)
+        );
         let municipal = view.holds(meeting.place) && view.facts.code(meeting.place).is_some();
         if let (true, true, Some(date)) = (contact, municipal, meeting.date) {
             let first = firsts.entry(meeting.place).or_insert(date);
@@ -323,7 +409,12 @@ pub(super) fn first_contacts(view: &View<'_>) -> BTreeMap<PlaceIx, NaiveDate> {
 
 /// Whether a meeting is (also) of a group of this kind.
 pub(super) fn is_of(facts: &Facts, meeting: &MeetingFact, kind: GroupKind) -> bool {
-    meeting.groups.iter().any(|group| facts.groups.get(*group).is_some_and(|group| group.kind == Some(kind)))
+    meeting.groups.iter().any(|group| {
+        facts
+            .groups
+            .get(*group)
+            .is_some_and(|group| group.kind == Some(kind))
+    })
 }
 
 fn whole_months(from: NaiveDate, to: NaiveDate) -> i64 {
@@ -334,26 +425,46 @@ fn whole_months(from: NaiveDate, to: NaiveDate) -> i64 {
 /// The current memberships of the scope's groups of a kind, with the human being.
 fn current_members(view: &View<'_>, kind: GroupKind) -> Vec<(Ix, PlaceIx, Ix)> {
     let mut all = Vec::new();
-    for (index, group) in view.groups(kind).filter(|(_, group)| group.status != GroupStatus::Closed) {
-        all.extend(view.members(index).iter().map(|member| (*member, group.place, human_of(view, *member))));
+    for (index, group) in view
+        .groups(kind)
+        .filter(|(_, group)| group.status != GroupStatus::Closed)
+    {
+        all.extend(
+            view.members(index)
+                .iter()
+                .map(|member| (*member, group.place, human_of(view, *member))),
+        );
     }
     all
 }
 
 /// A part for every choice of a vocabulary, shown where there is any.
 pub(super) fn choices<V: Choosable>(sheet: &mut Sheet, measure: Measure) -> Vec<(V, PartIx)> {
-    V::ALL.iter().map(|choice| (*choice, sheet.part_if_any(Name::choice(*choice), measure))).collect()
+    V::ALL
+        .iter()
+        .map(|choice| (*choice, sheet.part_if_any(Name::choice(*choice), measure)))
+        .collect()
 }
 
 /// The part of a choice, or the one for what is not known.
-pub(super) fn pick<V: PartialEq>(parts: &[(V, PartIx)], choice: Option<V>, unknown: PartIx) -> PartIx {
-    parts.iter().find(|(one, _)| Some(one) == choice.as_ref()).map_or(unknown, |(_, part)| *part)
+pub(super) fn pick<V: PartialEq>(
+    parts: &[(V, PartIx)],
+    choice: Option<V>,
+    unknown: PartIx,
+) -> PartIx {
+    parts
+        .iter()
+        .find(|(one, _)| Some(one) == choice.as_ref())
+        .map_or(unknown, |(_, part)| *part)
 }
 
 /// A part named after a municipality.
 pub(super) fn municipality_name(facts: &Facts, place: PlaceIx) -> Name {
     match facts.code(place) {
-        Some(code) => Name { code: code.as_str().to_owned(), label: Label::Municipality(code) },
+        Some(code) => Name {
+            code: code.as_str().to_owned(),
+            label: Label::Municipality(code),
+        },
         None => Name::word("project_lead"),
     }
 }

@@ -25,8 +25,13 @@ impl InitiativeFact {
 }
 
 /// The scope's initiatives.
-pub(super) fn initiatives<'a>(view: &'a View<'_>) -> impl Iterator<Item = (Ix, &'a InitiativeFact)> {
-    view.facts.initiatives.iter().filter(|(_, initiative)| view.holds(initiative.place))
+pub(super) fn initiatives<'a>(
+    view: &'a View<'_>,
+) -> impl Iterator<Item = (Ix, &'a InitiativeFact)> {
+    view.facts
+        .initiatives
+        .iter()
+        .filter(|(_, initiative)| view.holds(initiative.place))
 }
 
 /// Municipalities with at least one initiative that started, of those at work.
@@ -42,7 +47,11 @@ pub(super) fn good_examples(view: &View<'_>, sheet: &mut Sheet) {
 fn of_municipalities(view: &View<'_>, sheet: &mut Sheet, which: impl Fn(&InitiativeFact) -> bool) {
     let value = sheet.part("value", Measure::Municipalities);
     let of = sheet.part("of", Measure::Municipalities);
-    let at_work: std::collections::BTreeSet<_> = view.at_work().iter().map(|(_, group)| group.place).collect();
+    let at_work: std::collections::BTreeSet<_> = view
+        .at_work()
+        .iter()
+        .map(|(_, group)| group.place)
+        .collect();
     for (index, initiative) in initiatives(view) {
         if which(initiative) && at_work.contains(&initiative.place) {
             sheet.count(Source::Initiative, index, initiative.place, &[value]);
@@ -64,8 +73,13 @@ pub(super) fn service_design(view: &View<'_>, sheet: &mut Sheet) {
 /// Municipalities by the themes of the initiatives that started; one may have several.
 pub(super) fn by_theme(view: &View<'_>, sheet: &mut Sheet) {
     let themes = choices::<Theme>(sheet, Measure::Municipalities);
-    for (index, initiative) in initiatives(view).filter(|(_, initiative)| initiative.has_started(view.on)) {
-        for (_, part) in themes.iter().filter(|(theme, _)| initiative.themes.contains(theme)) {
+    for (index, initiative) in
+        initiatives(view).filter(|(_, initiative)| initiative.has_started(view.on))
+    {
+        for (_, part) in themes
+            .iter()
+            .filter(|(theme, _)| initiative.themes.contains(theme))
+        {
             sheet.count(Source::Initiative, index, initiative.place, &[*part]);
         }
     }
@@ -81,7 +95,11 @@ pub(super) fn participation(view: &View<'_>, sheet: &mut Sheet) {
     by(view, sheet, |initiative| initiative.participation);
 }
 
-fn by<V: Choosable + PartialEq>(view: &View<'_>, sheet: &mut Sheet, of: impl Fn(&InitiativeFact) -> Option<V>) {
+fn by<V: Choosable + PartialEq>(
+    view: &View<'_>,
+    sheet: &mut Sheet,
+    of: impl Fn(&InitiativeFact) -> Option<V>,
+) {
     let total = sheet.part("total", Measure::Rows);
     let parts = choices::<V>(sheet, Measure::Rows);
     let unknown = sheet.part_if_any(Name::word("not_stated"), Measure::Rows);
@@ -96,9 +114,15 @@ pub(super) fn with_driver(view: &View<'_>, sheet: &mut Sheet) {
     let value = sheet.part_in(FigureUnit::Initiatives, "value", Measure::Rows);
     let of = sheet.part("of", Measure::Rows);
     sheet.percent("percent", value, of);
-    for (index, initiative) in initiatives(view).filter(|(_, initiative)| initiative.stage != Some(Stage::Stopped)) {
+    for (index, initiative) in
+        initiatives(view).filter(|(_, initiative)| initiative.stage != Some(Stage::Stopped))
+    {
         let parts = [of, value];
-        let parts = if initiative.driver == Ix::NONE { &parts[..1] } else { &parts[..] };
+        let parts = if initiative.driver == Ix::NONE {
+            &parts[..1]
+        } else {
+            &parts[..]
+        };
         sheet.count(Source::Initiative, index, initiative.place, parts);
     }
 }

@@ -17,7 +17,12 @@ pub(super) fn count(view: &View<'_>, sheet: &mut Sheet) {
     let kinds = choices::<MeetingKind>(sheet, Measure::Rows);
     let unknown = sheet.part_if_any(Name::word("not_stated"), Measure::Rows);
     for (index, meeting) in held(view) {
-        sheet.count(Source::Meeting, index, meeting.place, &[pick(&kinds, meeting.kind, unknown), total]);
+        sheet.count(
+            Source::Meeting,
+            index,
+            meeting.place,
+            &[pick(&kinds, meeting.kind, unknown), total],
+        );
     }
 }
 
@@ -27,7 +32,11 @@ pub(super) fn joint(view: &View<'_>, sheet: &mut Sheet) {
     let of = sheet.part("of", Measure::Rows);
     for (index, meeting) in held(view) {
         let parts = [of, value];
-        let parts = if is_joint(view.facts, meeting) { &parts[..] } else { &parts[..1] };
+        let parts = if is_joint(view.facts, meeting) {
+            &parts[..]
+        } else {
+            &parts[..1]
+        };
         sheet.count(Source::Meeting, index, meeting.place, parts);
     }
 }
@@ -38,11 +47,19 @@ pub(super) fn attendance_rate(view: &View<'_>, sheet: &mut Sheet) {
     let of = sheet.part("of", Measure::Rows);
     sheet.percent("percent", attended, of);
     for (index, attendance) in view.attendances() {
-        let Some(meeting) = view.facts.meetings.get(attendance.meeting) else { continue };
-        let Some(status) = attendance.status else { continue };
+        let Some(meeting) = view.facts.meetings.get(attendance.meeting) else {
+            continue;
+        };
+        let Some(status) = attendance.status else {
+            continue;
+        };
         if view.happened(meeting.date) {
             let parts = [of, attended];
-            let parts = if status.took_part() { &parts[..] } else { &parts[..1] };
+            let parts = if status.took_part() {
+                &parts[..]
+            } else {
+                &parts[..1]
+            };
             sheet.count(Source::Attendance, index, attendance.place, parts);
         }
     }
@@ -61,7 +78,12 @@ pub(super) fn days_since_joint(view: &View<'_>, sheet: &mut Sheet) {
         match last.get(&fact.place) {
             Some((date, meeting)) => {
                 let days = (view.on - *date).num_days();
-                sheet.row(Source::Meeting, *meeting, fact.place, &spread.map(|part| (part, days)));
+                sheet.row(
+                    Source::Meeting,
+                    *meeting,
+                    fact.place,
+                    &spread.map(|part| (part, days)),
+                );
             }
             None => sheet.count(Source::Group, group, fact.place, &[never]),
         }
@@ -78,7 +100,11 @@ pub(super) fn last_joint(view: &View<'_>) -> BTreeMap<PlaceIx, (NaiveDate, Ix)> 
     let mut last: BTreeMap<PlaceIx, (NaiveDate, Ix)> = BTreeMap::new();
     for (index, meeting) in view.facts.meetings.iter() {
         let past = meeting.date.filter(|date| *date <= view.on);
-        if let (Some(date), true, true) = (past, view.holds(meeting.place), is_joint(view.facts, meeting)) {
+        if let (Some(date), true, true) = (
+            past,
+            view.holds(meeting.place),
+            is_joint(view.facts, meeting),
+        ) {
             let latest = last.entry(meeting.place).or_insert((date, index));
             *latest = (*latest).max((date, index));
         }

@@ -12,12 +12,36 @@ pub(super) fn project(view: &View<'_>, sheet: &mut Sheet) {
     let planned = sheet.part("planned", Measure::Sum);
     let actual = sheet.part("actual", Measure::Sum);
     let funders = [
-        (CostBasis::Planned, Funder::Fund, sheet.part("planned_fund", Measure::Sum)),
-        (CostBasis::Actual, Funder::Fund, sheet.part("actual_fund", Measure::Sum)),
-        (CostBasis::Planned, Funder::Cofinancing, sheet.part("planned_cofinancing", Measure::Sum)),
-        (CostBasis::Actual, Funder::Cofinancing, sheet.part("actual_cofinancing", Measure::Sum)),
-        (CostBasis::Planned, Funder::Own, sheet.part_if_any(Name::word("planned_own"), Measure::Sum)),
-        (CostBasis::Actual, Funder::Own, sheet.part_if_any(Name::word("actual_own"), Measure::Sum)),
+        (
+            CostBasis::Planned,
+            Funder::Fund,
+            sheet.part("planned_fund", Measure::Sum),
+        ),
+        (
+            CostBasis::Actual,
+            Funder::Fund,
+            sheet.part("actual_fund", Measure::Sum),
+        ),
+        (
+            CostBasis::Planned,
+            Funder::Cofinancing,
+            sheet.part("planned_cofinancing", Measure::Sum),
+        ),
+        (
+            CostBasis::Actual,
+            Funder::Cofinancing,
+            sheet.part("actual_cofinancing", Measure::Sum),
+        ),
+        (
+            CostBasis::Planned,
+            Funder::Own,
+            sheet.part_if_any(Name::word("planned_own"), Measure::Sum),
+        ),
+        (
+            CostBasis::Actual,
+            Funder::Own,
+            sheet.part_if_any(Name::word("actual_own"), Measure::Sum),
+        ),
     ];
     for (index, cost) in costs(view) {
         let whole = match cost.basis {
@@ -30,7 +54,12 @@ pub(super) fn project(view: &View<'_>, sheet: &mut Sheet) {
         };
         match funders.iter().find(of) {
             Some((_, _, part)) => {
-                sheet.row(Source::Cost, index, cost.place, &[(*part, cost.amount), (whole, cost.amount)]);
+                sheet.row(
+                    Source::Cost,
+                    index,
+                    cost.place,
+                    &[(*part, cost.amount), (whole, cost.amount)],
+                );
             }
             None => sheet.row(Source::Cost, index, cost.place, &[(whole, cost.amount)]),
         }
@@ -44,8 +73,12 @@ pub(super) fn per_participant(view: &View<'_>, sheet: &mut Sheet) {
     let actual = sheet.part("actual", Measure::Sum);
     for (index, cost) in costs(view) {
         match cost.basis {
-            Some(CostBasis::Planned) => sheet.row(Source::Cost, index, cost.place, &[(planned, cost.amount)]),
-            Some(CostBasis::Actual) => sheet.row(Source::Cost, index, cost.place, &[(actual, cost.amount)]),
+            Some(CostBasis::Planned) => {
+                sheet.row(Source::Cost, index, cost.place, &[(planned, cost.amount)])
+            }
+            Some(CostBasis::Actual) => {
+                sheet.row(Source::Cost, index, cost.place, &[(actual, cost.amount)])
+            }
             None => {}
         }
     }
@@ -55,11 +88,21 @@ pub(super) fn per_participant(view: &View<'_>, sheet: &mut Sheet) {
 fn each(view: &View<'_>, sheet: &mut Sheet, planned: PartIx, actual: PartIx) {
     let planned_people = sheet.part_in(FigureUnit::Persons, "planned_participants", Measure::Sum);
     let people = sheet.part_in(FigureUnit::Persons, "participants", Measure::Rows);
-    sheet.whole_ratio(FigureUnit::Kronor, "planned_per_participant", planned, planned_people);
+    sheet.whole_ratio(
+        FigureUnit::Kronor,
+        "planned_per_participant",
+        planned,
+        planned_people,
+    );
     sheet.whole_ratio(FigureUnit::Kronor, "actual_per_participant", actual, people);
     for (index, project) in view.projects().filter(|_| view.is_whole()) {
         let number = project.planned_women.unwrap_or(0) + project.planned_men.unwrap_or(0);
-        sheet.row(Source::Project, index, project.place, &[(planned_people, number)]);
+        sheet.row(
+            Source::Project,
+            index,
+            project.place,
+            &[(planned_people, number)],
+        );
     }
     for (human, place) in view.participants() {
         sheet.count(Source::Person, human, place, &[people]);
@@ -93,9 +136,15 @@ fn costs<'a>(view: &'a View<'_>) -> impl Iterator<Item = (Ix, &'a CostFact)> {
 pub(super) fn outreach_count(view: &View<'_>, sheet: &mut Sheet) {
     let total = sheet.part("total", Measure::Rows);
     let kinds = choices::<OutreachKind>(sheet, Measure::Rows);
-    let recipients = sheet.part_in(FigureUnit::Persons, "newsletter_recipients", Measure::Greatest);
+    let recipients = sheet.part_in(
+        FigureUnit::Persons,
+        "newsletter_recipients",
+        Measure::Greatest,
+    );
     for (index, outreach) in spread(view) {
-        let Some((kind, part)) = kinds.iter().find(|(kind, _)| Some(*kind) == outreach.kind) else { continue };
+        let Some((kind, part)) = kinds.iter().find(|(kind, _)| Some(*kind) == outreach.kind) else {
+            continue;
+        };
         match outreach.reach.filter(|_| *kind == OutreachKind::Newsletter) {
             Some(reach) => {
                 let adds = [(*part, 1), (total, 1), (recipients, reach)];
@@ -113,7 +162,12 @@ pub(super) fn reach(view: &View<'_>, sheet: &mut Sheet) {
     for (index, outreach) in spread(view) {
         let kind = kinds.iter().find(|(kind, _)| Some(*kind) == outreach.kind);
         if let (Some((_, part)), Some(reach)) = (kind, outreach.reach) {
-            sheet.row(Source::Outreach, index, outreach.place, &[(*part, reach), (total, reach)]);
+            sheet.row(
+                Source::Outreach,
+                index,
+                outreach.place,
+                &[(*part, reach), (total, reach)],
+            );
         }
     }
 }

@@ -34,7 +34,12 @@ pub(super) fn unique(view: &View<'_>, sheet: &mut Sheet) {
     let total = sheet.part("total", Measure::Rows);
     let genders = genders(sheet, Measure::Rows);
     for (human, place) in view.participants() {
-        sheet.count(Source::Person, human, place, &[gender_of(view, human, genders), total]);
+        sheet.count(
+            Source::Person,
+            human,
+            place,
+            &[gender_of(view, human, genders), total],
+        );
     }
 }
 
@@ -49,7 +54,12 @@ pub(super) fn planned(view: &View<'_>, sheet: &mut Sheet) {
     for (index, project) in view.projects() {
         for (part, planned) in [(women, project.planned_women), (men, project.planned_men)] {
             if let Some(planned) = planned {
-                sheet.row(Source::Project, index, project.place, &[(part, planned), (total, planned)]);
+                sheet.row(
+                    Source::Project,
+                    index,
+                    project.place,
+                    &[(part, planned), (total, planned)],
+                );
             }
         }
     }
@@ -61,12 +71,21 @@ pub(super) fn hours(view: &View<'_>, sheet: &mut Sheet) {
     let genders = genders(sheet, Measure::Hours);
     for attended in view.attended() {
         let part = gender_of(view, attended.human, genders);
-        put_hours(sheet, &attended, &[(part, attended.minutes), (total, attended.minutes)]);
+        put_hours(
+            sheet,
+            &attended,
+            &[(part, attended.minutes), (total, attended.minutes)],
+        );
     }
 }
 
 fn put_hours(sheet: &mut Sheet, attended: &Attended, adds: &[(PartIx, i64)]) {
-    sheet.row(Source::Attendance, attended.attendance, attended.place, adds);
+    sheet.row(
+        Source::Attendance,
+        attended.attendance,
+        attended.place,
+        adds,
+    );
 }
 
 /// The hours the project planned for.
@@ -121,8 +140,18 @@ impl Breakdown {
             }
         };
         match by {
-            By::Sector => declare(Sector::ALL.iter().map(|sector| Name::choice(*sector)).collect()),
-            By::Level => declare(ParticipantLevel::ALL.iter().map(|level| Name::choice(*level)).collect()),
+            By::Sector => declare(
+                Sector::ALL
+                    .iter()
+                    .map(|sector| Name::choice(*sector))
+                    .collect(),
+            ),
+            By::Level => declare(
+                ParticipantLevel::ALL
+                    .iter()
+                    .map(|level| Name::choice(*level))
+                    .collect(),
+            ),
             By::Municipality | By::Unit => {}
         }
         Self { by, measure, known }
@@ -135,20 +164,32 @@ impl Breakdown {
             By::Sector => facts.sector(human).map(|sector| sector as u32),
             By::Level => traits.participant_level.map(|level| level as u32),
             By::Municipality => Some(u32::from(place)),
-            By::Unit => traits.unit.and_then(Ix::get).and_then(|unit| u32::try_from(unit).ok()),
+            By::Unit => traits
+                .unit
+                .and_then(Ix::get)
+                .and_then(|unit| u32::try_from(unit).ok()),
         };
         let (by, measure) = (self.by, self.measure);
-        *self.known.entry(number.unwrap_or(u32::MAX)).or_insert_with(|| {
-            let name = match by {
-                By::Municipality => municipality_name(facts, place),
-                By::Unit => traits.unit.and_then(|unit| facts.units.id(unit)).map_or_else(
-                    || Name::word("not_stated"),
-                    |id| Name { code: id.to_string(), label: Label::Record(Source::Unit, id) },
-                ),
-                By::Sector | By::Level => Name::word("not_stated"),
-            };
-            sheet.part_if_any(name, measure)
-        })
+        *self
+            .known
+            .entry(number.unwrap_or(u32::MAX))
+            .or_insert_with(|| {
+                let name = match by {
+                    By::Municipality => municipality_name(facts, place),
+                    By::Unit => traits
+                        .unit
+                        .and_then(|unit| facts.units.id(unit))
+                        .map_or_else(
+                            || Name::word("not_stated"),
+                            |id| Name {
+                                code: id.to_string(),
+                                label: Label::Record(Source::Unit, id),
+                            },
+                        ),
+                    By::Sector | By::Level => Name::word("not_stated"),
+                };
+                sheet.part_if_any(name, measure)
+            })
     }
 }
 
@@ -168,10 +209,16 @@ pub(super) fn unique_by(view: &View<'_>, sheet: &mut Sheet, by: By) {
 }
 
 fn people_by_place(view: &View<'_>) -> Vec<(Ix, PlaceIx)> {
-    let mut pairs: Vec<_> = view.attended().map(|attended| (attended.place, attended.human)).collect();
+    let mut pairs: Vec<_> = view
+        .attended()
+        .map(|attended| (attended.place, attended.human))
+        .collect();
     pairs.sort_unstable();
     pairs.dedup();
-    pairs.into_iter().map(|(place, human)| (human, place)).collect()
+    pairs
+        .into_iter()
+        .map(|(place, human)| (human, place))
+        .collect()
 }
 
 /// Hours of training attended, broken down.
@@ -180,7 +227,11 @@ pub(super) fn hours_by(view: &View<'_>, sheet: &mut Sheet, by: By) {
     let mut breakdown = Breakdown::new(by, Measure::Hours, sheet);
     for attended in view.attended() {
         let part = breakdown.part(view, attended.human, attended.place, sheet);
-        put_hours(sheet, &attended, &[(part, attended.minutes), (total, attended.minutes)]);
+        put_hours(
+            sheet,
+            &attended,
+            &[(part, attended.minutes), (total, attended.minutes)],
+        );
     }
 }
 
@@ -190,8 +241,9 @@ pub(super) fn professional(view: &View<'_>, sheet: &mut Sheet) {
     let genders = genders(sheet, Measure::Rows);
     let target = sheet.part_if_any(Name::word("target"), Measure::Sum);
     sheet.begin_group(Name::word("sectors"));
-    let [social, education, labour_market] = [Sector::Social, Sector::Education, Sector::LabourMarket]
-        .map(|sector| sheet.part_if_any(Name::choice(sector), Measure::Rows));
+    let [social, education, labour_market] =
+        [Sector::Social, Sector::Education, Sector::LabourMarket]
+            .map(|sector| sheet.part_if_any(Name::choice(sector), Measure::Rows));
     let other = sheet.part_if_any(Name::word("other"), Measure::Rows);
     sheet.begin_group(Name::word("sector_percent_largest_remainder"));
     sheet.shares(&[social, education, labour_market, other]);
@@ -199,14 +251,21 @@ pub(super) fn professional(view: &View<'_>, sheet: &mut Sheet) {
 
     let level = |human| view.facts.traits(human).participant_level;
     let people = view.participants().into_iter();
-    for (human, place) in people.filter(|(human, _)| level(*human) == Some(ParticipantLevel::Professional)) {
+    for (human, place) in
+        people.filter(|(human, _)| level(*human) == Some(ParticipantLevel::Professional))
+    {
         let sector = match view.facts.sector(human) {
             Some(Sector::Social) => social,
             Some(Sector::Education) => education,
             Some(Sector::LabourMarket) => labour_market,
             _ => other,
         };
-        sheet.count(Source::Person, human, place, &[gender_of(view, human, genders), sector, total]);
+        sheet.count(
+            Source::Person,
+            human,
+            place,
+            &[gender_of(view, human, genders), sector, total],
+        );
     }
     if view.is_whole() {
         put_target(view, sheet, target);
@@ -214,11 +273,20 @@ pub(super) fn professional(view: &View<'_>, sheet: &mut Sheet) {
 }
 
 fn put_target(view: &View<'_>, sheet: &mut Sheet, part: PartIx) {
-    let goals = view.facts.goals.iter().filter(|(_, goal)| view.holds(goal.place));
+    let goals = view
+        .facts
+        .goals
+        .iter()
+        .filter(|(_, goal)| view.holds(goal.place));
     for (index, goal) in goals.filter(|(_, goal)| goal.indicator == "participants.professional") {
         if let Some((target, revision)) = current_target(view.facts, index, view.scope.today) {
             match revision {
-                Some(revision) => sheet.row(Source::GoalRevision, revision, goal.place, &[(part, target)]),
+                Some(revision) => sheet.row(
+                    Source::GoalRevision,
+                    revision,
+                    goal.place,
+                    &[(part, target)],
+                ),
                 None => sheet.row(Source::Goal, index, goal.place, &[(part, target)]),
             }
         }

@@ -53,9 +53,15 @@ impl Marks {
         let name = normalised(&person.name);
         let email = person.email.trim().to_lowercase();
         Self {
-            identity_number: fingerprint(&person.identity_number, !person.identity_number.is_empty()),
+            identity_number: fingerprint(
+                &person.identity_number,
+                !person.identity_number.is_empty(),
+            ),
             name_and_email: fingerprint((&name, &email), !name.is_empty() && !email.is_empty()),
-            name_and_unit: fingerprint((&name, person.unit), !name.is_empty() && person.unit.is_some()),
+            name_and_unit: fingerprint(
+                (&name, person.unit),
+                !name.is_empty() && person.unit.is_some(),
+            ),
         }
     }
 }
@@ -63,8 +69,14 @@ impl Marks {
 /// "Ek,  Anna" and "anna ek" are the same name.
 fn normalised(name: &str) -> Vec<String> {
     let lower = name.to_lowercase();
-    let words = lower.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty());
-    words.map(str::to_owned).collect::<BTreeSet<_>>().into_iter().collect()
+    let words = lower
+        .split(|c: char| c.is_whitespace() || c == ',')
+        .filter(|word| !word.is_empty());
+    words
+        .map(str::to_owned)
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .collect()
 }
 
 fn fingerprint(of: impl Hash, known: bool) -> Option<NonZeroU64> {
@@ -77,10 +89,18 @@ fn fingerprint(of: impl Hash, known: bool) -> Option<NonZeroU64> {
 /// records are of.
 pub(super) fn count_once(facts: &Facts) -> (Vec<Ix>, HashMap<Ix, Traits>) {
     let mut sets = Sets::new(&facts.persons.ids);
-    for link in facts.links.all.iter().filter(|link| link.verdict == Some(LinkVerdict::Same)) {
+    for link in facts
+        .links
+        .all
+        .iter()
+        .filter(|link| link.verdict == Some(LinkVerdict::Same))
+    {
         sets.join(link.first, link.second);
     }
-    let numbers = facts.persons.iter().map(|(index, person)| (person.marks.identity_number, index));
+    let numbers = facts
+        .persons
+        .iter()
+        .map(|(index, person)| (person.marks.identity_number, index));
     for alike in alike(numbers).values() {
         for pair in alike.windows(2) {
             if let [first, second] = pair {
@@ -88,7 +108,9 @@ pub(super) fn count_once(facts: &Facts) -> (Vec<Ix>, HashMap<Ix, Traits>) {
             }
         }
     }
-    let stands_for: Vec<Ix> = (0..facts.persons.len()).map(|index| Ix::new(sets.root(index))).collect();
+    let stands_for: Vec<Ix> = (0..facts.persons.len())
+        .map(|index| Ix::new(sets.root(index)))
+        .collect();
     let traits = merged_traits(facts, &stands_for);
     (stands_for, traits)
 }
@@ -146,8 +168,12 @@ pub struct Duplicate {
 
 /// Pairs of persons that may be one human being and that nobody has decided on.
 pub fn duplicates(facts: &Facts) -> Vec<Duplicate> {
-    let decided: BTreeSet<(Ix, Ix)> =
-        facts.links.all.iter().map(|link| ordered(link.first, link.second)).collect();
+    let decided: BTreeSet<(Ix, Ix)> = facts
+        .links
+        .all
+        .iter()
+        .map(|link| ordered(link.first, link.second))
+        .collect();
     let mut seen = decided;
     let mut found = Vec::new();
     type Mark = fn(&Marks) -> Option<NonZeroU64>;
@@ -156,19 +182,36 @@ pub fn duplicates(facts: &Facts) -> Vec<Duplicate> {
         (Likeness::NameAndUnit, |marks| marks.name_and_unit),
     ];
     for (likeness, mark) in likenesses {
-        let groups = alike(facts.persons.iter().map(|(index, person)| (mark(&person.marks), index)));
+        let groups = alike(
+            facts
+                .persons
+                .iter()
+                .map(|(index, person)| (mark(&person.marks), index)),
+        );
         for pair in groups.values().flat_map(|alike| alike.windows(2)) {
             let [first, second] = *pair else { continue };
-            if facts.human(first) == facts.human(second) || different_numbers(facts, first, second) {
+            if facts.human(first) == facts.human(second) || different_numbers(facts, first, second)
+            {
                 continue;
             }
             let ids = (facts.persons.id(first), facts.persons.id(second));
-            if let (true, (Some(first), Some(second))) = (seen.insert(ordered(first, second)), ids) {
-                found.push(Duplicate { first, second, likeness });
+            if let (true, (Some(first), Some(second))) = (seen.insert(ordered(first, second)), ids)
+            {
+                found.push(Duplicate {
+                    first,
+                    second,
+                    likeness,
+                });
             }
         }
     }
-    found.sort_by_key(|pair| (pair.likeness == Likeness::NameAndUnit, pair.first, pair.second));
+    found.sort_by_key(|pair| {
+        (
+            pair.likeness == Likeness::NameAndUnit,
+            pair.first,
+            pair.second,
+        )
+    });
     found
 }
 
@@ -178,7 +221,12 @@ fn ordered(first: Ix, second: Ix) -> (Ix, Ix) {
 
 /// Two identity numbers are two human beings.
 fn different_numbers(facts: &Facts, first: Ix, second: Ix) -> bool {
-    let number = |index| facts.persons.get(index).and_then(|person: &PersonFact| person.marks.identity_number);
+    let number = |index| {
+        facts
+            .persons
+            .get(index)
+            .and_then(|person: &PersonFact| person.marks.identity_number)
+    };
     matches!((number(first), number(second)), (Some(one), Some(other)) if one != other)
 }
 
@@ -190,7 +238,10 @@ struct Sets<'a> {
 
 impl<'a> Sets<'a> {
     fn new(ids: &'a [Id]) -> Self {
-        Self { ids, parent: (0..ids.len()).collect() }
+        Self {
+            ids,
+            parent: (0..ids.len()).collect(),
+        }
     }
 
     fn root(&mut self, mut index: usize) -> usize {
@@ -202,10 +253,15 @@ impl<'a> Sets<'a> {
     }
 
     fn join(&mut self, first: Ix, second: Ix) {
-        let (Some(first), Some(second)) = (first.get(), second.get()) else { return };
+        let (Some(first), Some(second)) = (first.get(), second.get()) else {
+            return;
+        };
         let (first, second) = (self.root(first), self.root(second));
-        let (low, high) =
-            if self.ids[first] <= self.ids[second] { (first, second) } else { (second, first) };
+        let (low, high) = if self.ids[first] <= self.ids[second] {
+            (first, second)
+        } else {
+            (second, first)
+        };
         self.parent[high] = low;
     }
 }

@@ -10,7 +10,10 @@ use crate::domain::*;
 impl ActivityFact {
     /// Whether it is still to be done.
     pub(super) fn is_open(&self) -> bool {
-        matches!(self.status, ActivityStatus::NotStarted | ActivityStatus::InProgress)
+        matches!(
+            self.status,
+            ActivityStatus::NotStarted | ActivityStatus::InProgress
+        )
     }
 }
 
@@ -32,7 +35,12 @@ pub(super) fn overdue(view: &View<'_>, sheet: &mut Sheet) {
     for (index, activity) in in_scope(view).filter(|(_, activity)| activity.is_open()) {
         let late = activity.due.is_some_and(|due| due < view.on);
         let parts = [of, value];
-        sheet.count(Source::Activity, index, activity.place, if late { &parts } else { &parts[..1] });
+        sheet.count(
+            Source::Activity,
+            index,
+            activity.place,
+            if late { &parts } else { &parts[..1] },
+        );
     }
 }
 
@@ -40,7 +48,12 @@ pub(super) fn overdue(view: &View<'_>, sheet: &mut Sheet) {
 pub(super) fn handed_over(view: &View<'_>, sheet: &mut Sheet) {
     let value = sheet.part_in(FigureUnit::Municipalities, "value", Measure::Municipalities);
     let of = sheet.part("of", Measure::Municipalities);
-    for (index, plan) in view.facts.plans.iter().filter(|(_, plan)| view.holds(plan.place)) {
+    for (index, plan) in view
+        .facts
+        .plans
+        .iter()
+        .filter(|(_, plan)| view.holds(plan.place))
+    {
         if plan.is_handed_over(view.on) && view.facts.code(plan.place).is_some() {
             sheet.count(Source::ActionPlan, index, plan.place, &[value]);
         }
@@ -53,12 +66,20 @@ impl PlanFact {
     pub(super) fn is_handed_over(&self, on: chrono::NaiveDate) -> bool {
         let by_status = matches!(
             self.status,
-            Some(PlanStatus::HandedOver | PlanStatus::InProgress | PlanStatus::FollowedUp | PlanStatus::Closed)
+            Some(
+                PlanStatus::HandedOver
+                    | PlanStatus::InProgress
+                    | PlanStatus::FollowedUp
+                    | PlanStatus::Closed
+            )
         );
         self.handed_over.map_or(by_status, |date| date <= on)
     }
 }
 
 fn in_scope<'a>(view: &'a View<'_>) -> impl Iterator<Item = (Ix, &'a ActivityFact)> {
-    view.facts.activities.iter().filter(|(_, activity)| view.holds(activity.place))
+    view.facts
+        .activities
+        .iter()
+        .filter(|(_, activity)| view.holds(activity.place))
 }

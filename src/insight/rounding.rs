@@ -9,8 +9,10 @@ pub fn largest_remainder(counts: &[u64]) -> Vec<u32> {
         return vec![0; counts.len()];
     }
     let hundredfold = |count: &u64| u128::from(*count) * 100;
-    let mut shares: Vec<u32> =
-        counts.iter().map(|count| u32::try_from(hundredfold(count) / sum).unwrap_or(100)).collect();
+    let mut shares: Vec<u32> = counts
+        .iter()
+        .map(|count| u32::try_from(hundredfold(count) / sum).unwrap_or(100))
+        .collect();
     let left = 100usize.saturating_sub(shares.iter().sum::<u32>() as usize);
     let mut by_loss: Vec<usize> = (0..counts.len()).collect();
     by_loss.sort_by_key(|index| std::cmp::Reverse(hundredfold(&counts[*index]) % sum));
@@ -29,7 +31,11 @@ mod tests {
     #[test]
     fn the_per_cent_that_are_left_go_to_those_that_lost_the_most() {
         assert_eq!(largest_remainder(&[73, 59, 19, 9]), [46, 37, 12, 5]);
-        assert_eq!(largest_remainder(&[1, 1, 1]), [34, 33, 33], "the earlier first among equals");
+        assert_eq!(
+            largest_remainder(&[1, 1, 1]),
+            [34, 33, 33],
+            "the earlier first among equals"
+        );
         assert_eq!(largest_remainder(&[0, 5]), [0, 100]);
     }
 

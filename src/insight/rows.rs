@@ -23,12 +23,18 @@ pub struct InMemory {
 impl InMemory {
     /// Puts a record in, in the place of an earlier one with the same id.
     pub fn put(&mut self, kind: &'static Kind, head: Head, fields: Fields) {
-        self.records.entry(kind.code).or_default().insert(head.id, (head, fields));
+        self.records
+            .entry(kind.code)
+            .or_default()
+            .insert(head.id, (head, fields));
     }
 
     /// The fields of a record, to be changed.
     pub fn fields_mut(&mut self, id: Id) -> Option<&mut Fields> {
-        self.records.values_mut().find_map(|table| table.get_mut(&id)).map(|(_, fields)| fields)
+        self.records
+            .values_mut()
+            .find_map(|table| table.get_mut(&id))
+            .map(|(_, fields)| fields)
     }
 
     /// Takes a record out.
@@ -43,7 +49,12 @@ impl Rows for InMemory {
     type Error = Infallible;
 
     fn each<R: Record>(&self, each: &mut dyn FnMut(R)) -> Result<(), Infallible> {
-        for (head, fields) in self.records.get(R::CODE).into_iter().flat_map(BTreeMap::values) {
+        for (head, fields) in self
+            .records
+            .get(R::CODE)
+            .into_iter()
+            .flat_map(BTreeMap::values)
+        {
             if !head.removed {
                 each(R::read(*head, &Row::of(R::KIND, fields)));
             }

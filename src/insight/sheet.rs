@@ -92,13 +92,23 @@ pub(super) struct Sheet {
 impl Sheet {
     /// A sheet for the values.
     pub(super) fn of_values(unit: FigureUnit) -> Self {
-        Self { unit, group: None, drafts: vec![], keep: Keep::Nothing, wanted: vec![], rows: vec![] }
+        Self {
+            unit,
+            group: None,
+            drafts: vec![],
+            keep: Keep::Nothing,
+            wanted: vec![],
+            rows: vec![],
+        }
     }
 
     /// A sheet that keeps the rows: of one part, or all.
     pub(super) fn of_evidence(unit: FigureUnit, part: Option<&str>) -> Self {
         let keep = part.map_or(Keep::Everything, |part| Keep::Part(part.to_owned()));
-        Self { keep, ..Self::of_values(unit) }
+        Self {
+            keep,
+            ..Self::of_values(unit)
+        }
     }
 
     /// The parts declared until [`end_group`](Self::end_group) stand in a group.
@@ -113,38 +123,78 @@ impl Sheet {
 
     /// A part that is always shown.
     pub(super) fn part(&mut self, code: &str, measure: Measure) -> PartIx {
-        self.declare(Name::word(code), Show::Always, self.unit, Value::Counted(measure, Tally::default()))
+        self.declare(
+            Name::word(code),
+            Show::Always,
+            self.unit,
+            Value::Counted(measure, Tally::default()),
+        )
     }
 
     /// The same, measured in something else than the figure.
     pub(super) fn part_in(&mut self, unit: FigureUnit, code: &str, measure: Measure) -> PartIx {
-        self.declare(Name::word(code), Show::Always, unit, Value::Counted(measure, Tally::default()))
+        self.declare(
+            Name::word(code),
+            Show::Always,
+            unit,
+            Value::Counted(measure, Tally::default()),
+        )
     }
 
     /// A part that is shown where there is a row in it.
     pub(super) fn part_if_any(&mut self, name: Name, measure: Measure) -> PartIx {
-        self.declare(name, Show::IfAny, self.unit, Value::Counted(measure, Tally::default()))
+        self.declare(
+            name,
+            Show::IfAny,
+            self.unit,
+            Value::Counted(measure, Tally::default()),
+        )
     }
 
     /// Least, middle and greatest of the same rows.
     pub(super) fn spread(&mut self, unit: FigureUnit) -> [PartIx; 3] {
-        [("min", Measure::Least), ("median", Measure::Median), ("max", Measure::Greatest)]
-            .map(|(code, measure)| self.part_in(unit, code, measure))
+        [
+            ("min", Measure::Least),
+            ("median", Measure::Median),
+            ("max", Measure::Greatest),
+        ]
+        .map(|(code, measure)| self.part_in(unit, code, measure))
     }
 
     /// One part as per cent of another.
     pub(super) fn percent(&mut self, code: &str, top: PartIx, bottom: PartIx) {
-        self.declare(Name::word(code), Show::Always, FigureUnit::Percent, Value::Ratio(top, bottom, 100));
+        self.declare(
+            Name::word(code),
+            Show::Always,
+            FigureUnit::Percent,
+            Value::Ratio(top, bottom, 100),
+        );
     }
 
     /// One part over another.
     pub(super) fn ratio(&mut self, unit: FigureUnit, code: &str, top: PartIx, bottom: PartIx) {
-        self.declare(Name::word(code), Show::Always, unit, Value::Ratio(top, bottom, 1));
+        self.declare(
+            Name::word(code),
+            Show::Always,
+            unit,
+            Value::Ratio(top, bottom, 1),
+        );
     }
 
     /// One part over another, to the nearest whole number.
-    pub(super) fn whole_ratio(&mut self, unit: FigureUnit, code: &str, top: PartIx, bottom: PartIx) {
-        self.declare(Name::word(code), Show::Always, unit, Value::WholeRatio(top, bottom));
+    pub(super) fn whole_ratio(
+        &mut self,
+        unit: FigureUnit,
+        code: &str,
+        top: PartIx,
+        bottom: PartIx,
+    ) {
+        self.declare(
+            Name::word(code),
+            Show::Always,
+            unit,
+            Value::WholeRatio(top, bottom),
+        );
     }
 
     /// A mean of numbers that were each given a number of times; answers what to put the sum in.
@@ -152,19 +202,40 @@ impl Sheet {
         let value = Value::Counted(Measure::Sum, Tally::default());
         let sum = self.declare(Name::word("sum"), Show::Never, FigureUnit::Points, value);
         let mean = Value::Ratio(sum, count, 1);
-        (sum, self.declare(Name::word(code), Show::Always, FigureUnit::Points, mean))
+        (
+            sum,
+            self.declare(Name::word(code), Show::Always, FigureUnit::Points, mean),
+        )
     }
 
     /// A part less another.
-    pub(super) fn difference(&mut self, unit: FigureUnit, code: &str, first: PartIx, second: PartIx) {
-        self.declare(Name::word(code), Show::Always, unit, Value::Difference(first, second));
+    pub(super) fn difference(
+        &mut self,
+        unit: FigureUnit,
+        code: &str,
+        first: PartIx,
+        second: PartIx,
+    ) {
+        self.declare(
+            Name::word(code),
+            Show::Always,
+            unit,
+            Value::Difference(first, second),
+        );
     }
 
     /// The parts' shares of them all, in whole per cent that add up to 100.
     pub(super) fn shares(&mut self, parts: &[PartIx]) {
         for part in parts {
-            let Some(name) = self.drafts.get(part.0).map(|draft| draft.name.clone()) else { continue };
-            self.declare(name, Show::IfAny, FigureUnit::Percent, Value::Share(*part, parts.to_vec()));
+            let Some(name) = self.drafts.get(part.0).map(|draft| draft.name.clone()) else {
+                continue;
+            };
+            self.declare(
+                name,
+                Show::IfAny,
+                FigureUnit::Percent,
+                Value::Share(*part, parts.to_vec()),
+            );
         }
     }
 
@@ -178,7 +249,9 @@ impl Sheet {
             // Behind a share are the rows above and below the line.
             self.wanted.extend(match &value {
                 Value::Counted(..) => vec![part],
-                Value::Ratio(one, other, _) | Value::WholeRatio(one, other) | Value::Difference(one, other) => {
+                Value::Ratio(one, other, _)
+                | Value::WholeRatio(one, other)
+                | Value::Difference(one, other) => {
                     vec![*one, *other]
                 }
                 Value::Share(one, _) => vec![*one],
@@ -187,7 +260,13 @@ impl Sheet {
                 self.wanted.extend(self.counted_behind(part));
             }
         }
-        self.drafts.push(Draft { group: self.group.clone(), name, unit, show, value });
+        self.drafts.push(Draft {
+            group: self.group.clone(),
+            name,
+            unit,
+            show,
+            value,
+        });
         part
     }
 
@@ -200,9 +279,19 @@ impl Sheet {
     }
 
     /// Puts a row on the sheet: a record, whose it is, and what it adds to which parts.
-    pub(super) fn row(&mut self, source: Source, index: Ix, place: PlaceIx, adds: &[(PartIx, i64)]) {
+    pub(super) fn row(
+        &mut self,
+        source: Source,
+        index: Ix,
+        place: PlaceIx,
+        adds: &[(PartIx, i64)],
+    ) {
         for (part, amount) in adds {
-            if let Some(Draft { value: Value::Counted(measure, tally), .. }) = self.drafts.get_mut(part.0) {
+            if let Some(Draft {
+                value: Value::Counted(measure, tally),
+                ..
+            }) = self.drafts.get_mut(part.0)
+            {
                 tally.add(*measure, source, index, place, *amount);
             }
         }
@@ -213,7 +302,13 @@ impl Sheet {
         };
         if let Some((part, amount)) = kept {
             let part = u16::try_from(part.0).unwrap_or(u16::MAX);
-            self.rows.push(EvidenceRow { source, index, place, part, amount: *amount });
+            self.rows.push(EvidenceRow {
+                source,
+                index,
+                place,
+                part,
+                amount: *amount,
+            });
         }
     }
 
@@ -228,9 +323,13 @@ impl Sheet {
 
     /// The values.
     pub(super) fn parts(self) -> Vec<Part> {
-        let amounts: Vec<Option<Amount>> = (0..self.drafts.len()).map(|index| self.amount(PartIx(index))).collect();
+        let amounts: Vec<Option<Amount>> = (0..self.drafts.len())
+            .map(|index| self.amount(PartIx(index)))
+            .collect();
         let path_of = |part: PartIx| {
-            self.drafts.get(part.0).map_or_else(String::new, |draft| path(draft.group.as_ref(), &draft.name))
+            self.drafts
+                .get(part.0)
+                .map_or_else(String::new, |draft| path(draft.group.as_ref(), &draft.name))
         };
         let mut parts = Vec::with_capacity(amounts.len());
         for (draft, amount) in self.drafts.iter().zip(amounts) {
@@ -242,7 +341,11 @@ impl Sheet {
             if draft.show == Show::Never || (draft.show == Show::IfAny && empty) {
                 continue;
             }
-            let shown = |part: &PartIx| self.drafts.get(part.0).is_some_and(|draft| draft.show != Show::Never);
+            let shown = |part: &PartIx| {
+                self.drafts
+                    .get(part.0)
+                    .is_some_and(|draft| draft.show != Show::Never)
+            };
             let of = match &draft.value {
                 Value::Ratio(top, bottom, _) | Value::WholeRatio(top, bottom) if shown(top) => {
                     Some((path_of(*top), path_of(*bottom)))
@@ -250,15 +353,28 @@ impl Sheet {
                 _ => None,
             };
             let (group, name) = (draft.group.clone(), draft.name.clone());
-            parts.push(Part { group, name, amount, unit: draft.unit, of });
+            parts.push(Part {
+                group,
+                name,
+                amount,
+                unit: draft.unit,
+                of,
+            });
         }
         parts
     }
 
     /// The rows.
     pub(super) fn evidence(self) -> Evidence {
-        let names = self.drafts.into_iter().map(|draft| (draft.group, draft.name)).collect();
-        Evidence { rows: self.rows, names }
+        let names = self
+            .drafts
+            .into_iter()
+            .map(|draft| (draft.group, draft.name))
+            .collect();
+        Evidence {
+            rows: self.rows,
+            names,
+        }
     }
 
     fn amount(&self, part: PartIx) -> Option<Amount> {
@@ -282,10 +398,14 @@ impl Sheet {
                 )
             }
             Value::Share(part, all) => {
-                let counts: Vec<u64> =
-                    all.iter().map(|part| value(part).map_or(0, |n| u64::try_from(n.rounded()).unwrap_or(0))).collect();
+                let counts: Vec<u64> = all
+                    .iter()
+                    .map(|part| value(part).map_or(0, |n| u64::try_from(n.rounded()).unwrap_or(0)))
+                    .collect();
                 let place = all.iter().position(|one| one == part)?;
-                largest_remainder(&counts).get(place).map(|share| Amount::whole(i64::from(*share)))
+                largest_remainder(&counts)
+                    .get(place)
+                    .map(|share| Amount::whole(i64::from(*share)))
             }
         }
     }
@@ -327,5 +447,7 @@ pub(super) fn median(amounts: &[i64]) -> Option<Amount> {
     if sorted.len() % 2 == 1 {
         return Some(Amount::whole(high));
     }
-    sorted.get(middle.checked_sub(1)?).and_then(|low| Amount::ratio(low + high, 2))
+    sorted
+        .get(middle.checked_sub(1)?)
+        .and_then(|low| Amount::ratio(low + high, 2))
 }

@@ -16,7 +16,10 @@ pub(super) fn answered(view: &View<'_>, sheet: &mut Sheet) {
     let of = sheet.part("of", Measure::Municipalities);
     let facts = view.facts;
     let is_self_assessment = |survey: Ix| {
-        facts.surveys.get(survey).is_some_and(|survey| survey.purpose == Some(SurveyPurpose::SelfAssessment))
+        facts
+            .surveys
+            .get(survey)
+            .is_some_and(|survey| survey.purpose == Some(SurveyPurpose::SelfAssessment))
     };
     for (source, index, place, survey) in everything_said(view) {
         if is_self_assessment(survey) {
@@ -29,12 +32,21 @@ pub(super) fn answered(view: &View<'_>, sheet: &mut Sheet) {
 /// Every response and tally of a municipality in the scope, with the survey it answers.
 fn everything_said(view: &View<'_>) -> Vec<(Source, Ix, PlaceIx, Ix)> {
     let facts = view.facts;
-    let responses = facts.responses.iter().map(|(index, fact)| (Source::Response, index, fact.place, fact.survey));
+    let responses = facts
+        .responses
+        .iter()
+        .map(|(index, fact)| (Source::Response, index, fact.place, fact.survey));
     let tallies = facts.tallies.iter().filter_map(|(index, fact)| {
-        Some((Source::Tally, index, fact.place, facts.questions.get(fact.question)?.survey))
+        Some((
+            Source::Tally,
+            index,
+            fact.place,
+            facts.questions.get(fact.question)?.survey,
+        ))
     });
     let all = responses.chain(tallies);
-    all.filter(|(_, _, place, _)| view.holds(*place) && facts.code(*place).is_some()).collect()
+    all.filter(|(_, _, place, _)| view.holds(*place) && facts.code(*place).is_some())
+        .collect()
 }
 
 /// The ids of the figures of the self-assessment's questions: `survey.` and the code.
@@ -62,8 +74,11 @@ pub(super) fn ids(view: &View<'_>) -> Vec<String> {
 
 /// The questions that a figure's id means: by code those of self-assessments, by id any.
 pub(super) fn questions(view: &View<'_>, id: &str) -> Vec<Ix> {
-    let Some(code) = id.strip_prefix("survey.") else { return vec![] };
-    let by_code = questions_of(view, SurveyPurpose::SelfAssessment).filter(|(_, question)| question.code == code);
+    let Some(code) = id.strip_prefix("survey.") else {
+        return vec![];
+    };
+    let by_code = questions_of(view, SurveyPurpose::SelfAssessment)
+        .filter(|(_, question)| question.code == code);
     let by_code: Vec<Ix> = by_code.map(|(index, _)| index).collect();
     if !by_code.is_empty() || code.is_empty() {
         return by_code;
@@ -76,8 +91,16 @@ pub(super) fn questions(view: &View<'_>, id: &str) -> Vec<Ix> {
 
 /// What was said to a question; questions of several projects with the same code are one.
 pub(super) fn question(view: &View<'_>, sheet: &mut Sheet, questions: &[Ix]) {
-    let Some(first) = questions.first().and_then(|index| view.facts.questions.get(*index)) else { return };
-    let all: Vec<Given> = questions.iter().flat_map(|question| given(view, *question)).collect();
+    let Some(first) = questions
+        .first()
+        .and_then(|index| view.facts.questions.get(*index))
+    else {
+        return;
+    };
+    let all: Vec<Given> = questions
+        .iter()
+        .flat_map(|question| given(view, *question))
+        .collect();
     match first.answer_type {
         Some(AnswerType::OneChoice) if is_yes_or_no(first) => yes_of_answers(sheet, first, &all),
         Some(AnswerType::OneChoice | AnswerType::SeveralChoices) => by_choice(sheet, first, &all),
@@ -85,7 +108,12 @@ pub(super) fn question(view: &View<'_>, sheet: &mut Sheet, questions: &[Ix]) {
         Some(AnswerType::Text) | None => {
             let answers = sheet.part_in(FigureUnit::Answers, "value", Measure::Sum);
             for one in all.iter().filter(|one| one.is_answer()) {
-                sheet.row(one.source, one.index, one.place, &[(answers, one.answers(false))]);
+                sheet.row(
+                    one.source,
+                    one.index,
+                    one.place,
+                    &[(answers, one.answers(false))],
+                );
             }
         }
     }
@@ -93,7 +121,11 @@ pub(super) fn question(view: &View<'_>, sheet: &mut Sheet, questions: &[Ix]) {
 }
 
 fn is_yes_or_no(question: &QuestionFact) -> bool {
-    let codes: BTreeSet<&str> = question.options.iter().map(|(code, _)| code.as_str()).collect();
+    let codes: BTreeSet<&str> = question
+        .options
+        .iter()
+        .map(|(code, _)| code.as_str())
+        .collect();
     codes == BTreeSet::from(["yes", "no"])
 }
 
@@ -103,7 +135,12 @@ fn yes_of_answers(sheet: &mut Sheet, question: &QuestionFact, all: &[Given]) {
     for one in all {
         for (code, count) in codes(one) {
             match chosen(question, code) {
-                Some("yes") => sheet.row(one.source, one.index, one.place, &[(value, count), (of, count)]),
+                Some("yes") => sheet.row(
+                    one.source,
+                    one.index,
+                    one.place,
+                    &[(value, count), (of, count)],
+                ),
                 _ => sheet.row(one.source, one.index, one.place, &[(of, count)]),
             }
         }
@@ -115,14 +152,19 @@ fn by_choice(sheet: &mut Sheet, question: &QuestionFact, all: &[Given]) {
         .options
         .iter()
         .map(|(code, label)| {
-            let name = Name { code: code.clone(), label: Label::Own(label.clone()) };
+            let name = Name {
+                code: code.clone(),
+                label: Label::Own(label.clone()),
+            };
             (code.as_str(), sheet.part_if_any(name, Measure::Sum))
         })
         .collect();
     let unknown = sheet.part_if_any(Name::word("another_answer"), Measure::Sum);
     for one in all {
         for (code, count) in codes(one) {
-            let option = options.iter().find(|(option, _)| Some(*option) == chosen(question, code));
+            let option = options
+                .iter()
+                .find(|(option, _)| Some(*option) == chosen(question, code));
             let part = option.map_or(unknown, |(_, part)| *part);
             sheet.row(one.source, one.index, one.place, &[(part, count)]);
         }
@@ -133,18 +175,27 @@ fn by_choice(sheet: &mut Sheet, question: &QuestionFact, all: &[Given]) {
 fn chosen<'a>(question: &'a QuestionFact, answer: &str) -> Option<&'a str> {
     let options = || question.options.iter();
     let by_code = options().find(|(code, _)| code == answer);
-    by_code.or_else(|| options().find(|(_, label)| label == answer)).map(|(code, _)| code.as_str())
+    by_code
+        .or_else(|| options().find(|(_, label)| label == answer))
+        .map(|(code, _)| code.as_str())
 }
 
 fn by_number(sheet: &mut Sheet, all: &[Given]) {
     let answers = sheet.part_in(FigureUnit::Answers, "answers", Measure::Sum);
     let (sum, _) = sheet.mean("mean", answers);
     sheet.begin_group(Name::word("distribution"));
-    let points: BTreeSet<i64> = all.iter().flat_map(Given::numbers).map(|(point, _)| point).collect();
+    let points: BTreeSet<i64> = all
+        .iter()
+        .flat_map(Given::numbers)
+        .map(|(point, _)| point)
+        .collect();
     let parts: Vec<(i64, PartIx)> = points
         .into_iter()
         .map(|point| {
-            let name = Name { code: point.to_string(), label: Label::Own(point.to_string()) };
+            let name = Name {
+                code: point.to_string(),
+                label: Label::Own(point.to_string()),
+            };
             (point, sheet.part_if_any(name, Measure::Sum))
         })
         .collect();
@@ -162,9 +213,15 @@ fn by_number(sheet: &mut Sheet, all: &[Given]) {
 /// Municipalities that answered the survey, but not this question.
 fn no_answer(view: &View<'_>, sheet: &mut Sheet, questions: &[Ix], all: &[Given]) {
     let part = sheet.part_if_any(Name::word("no_answer"), Measure::Municipalities);
-    let here: BTreeSet<PlaceIx> = all.iter().filter(|one| one.is_answer()).map(|one| one.place).collect();
-    let surveys: BTreeSet<Ix> =
-        questions.iter().filter_map(|index| Some(view.facts.questions.get(*index)?.survey)).collect();
+    let here: BTreeSet<PlaceIx> = all
+        .iter()
+        .filter(|one| one.is_answer())
+        .map(|one| one.place)
+        .collect();
+    let surveys: BTreeSet<Ix> = questions
+        .iter()
+        .filter_map(|index| Some(view.facts.questions.get(*index)?.survey))
+        .collect();
     for (source, index, place, survey) in everything_said(view) {
         if surveys.contains(&survey) && !here.contains(&place) {
             sheet.count(source, index, place, &[part]);

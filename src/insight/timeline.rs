@@ -75,10 +75,19 @@ pub fn timeline(facts: &Facts, scope: &Scope) -> Timeline {
 }
 
 fn phases(view: &View<'_>) -> Vec<Span> {
-    let mut own: Vec<_> = view.facts.phases.iter().filter(|(_, phase)| view.concerns(phase.place)).collect();
+    let mut own: Vec<_> = view
+        .facts
+        .phases
+        .iter()
+        .filter(|(_, phase)| view.concerns(phase.place))
+        .collect();
     own.sort_by_key(|(index, phase)| (phase.position, phase.start, *index));
     let spans = own.into_iter().filter_map(|(index, phase)| {
-        Some(Span { id: view.facts.phases.id(index)?, from: phase.start, to: phase.end })
+        Some(Span {
+            id: view.facts.phases.id(index)?,
+            from: phase.start,
+            to: phase.end,
+        })
     });
     spans.collect()
 }
@@ -87,37 +96,73 @@ fn groups(view: &View<'_>) -> Vec<GroupLine> {
     let facts = view.facts;
     let mut meetings = vec![Vec::new(); facts.groups.len()];
     for (index, meeting) in facts.meetings.iter() {
-        let (Some(id), Some(date)) = (facts.meetings.id(index), meeting.date) else { continue };
+        let (Some(id), Some(date)) = (facts.meetings.id(index), meeting.date) else {
+            continue;
+        };
         let joint = super::meetings::is_joint(facts, meeting);
         for group in meeting.groups.iter().filter_map(|group| group.get()) {
             meetings[group].push((id, date, joint));
         }
     }
-    let mut own: Vec<_> = facts.groups.iter().filter(|(_, group)| view.holds(group.place)).collect();
-    own.sort_by_key(|(index, group)| (facts.code(group.place), group.kind, group.established, *index));
+    let mut own: Vec<_> = facts
+        .groups
+        .iter()
+        .filter(|(_, group)| view.holds(group.place))
+        .collect();
+    own.sort_by_key(|(index, group)| {
+        (
+            facts.code(group.place),
+            group.kind,
+            group.established,
+            *index,
+        )
+    });
     let lines = own.into_iter().filter_map(|(index, group)| {
         let mut met = std::mem::take(meetings.get_mut(index.get()?)?);
         met.sort_by_key(|(id, date, _)| (*date, *id));
         let first = met.first().map(|(_, date, _)| *date);
         let ended = matches!(group.status, GroupStatus::Closed | GroupStatus::Dormant);
-        let to = if ended { met.last().map(|(_, date, _)| *date) } else { None };
+        let to = if ended {
+            met.last().map(|(_, date, _)| *date)
+        } else {
+            None
+        };
         let from = group.established.into_iter().chain(first).min();
-        let span = Span { id: facts.groups.id(index)?, from, to };
-        Some(GroupLine { span, kind: group.kind, municipality: facts.code(group.place), meetings: met })
+        let span = Span {
+            id: facts.groups.id(index)?,
+            from,
+            to,
+        };
+        Some(GroupLine {
+            span,
+            kind: group.kind,
+            municipality: facts.code(group.place),
+            meetings: met,
+        })
     });
     lines.collect()
 }
 
 fn initiatives(view: &View<'_>) -> Vec<InitiativeLine> {
     let facts = view.facts;
-    let own = facts.initiatives.iter().filter(|(_, initiative)| view.holds(initiative.place));
+    let own = facts
+        .initiatives
+        .iter()
+        .filter(|(_, initiative)| view.holds(initiative.place));
     let mut lines: Vec<_> = own
         .filter_map(|(index, initiative)| {
             let days = Stage::ALL.iter().zip(initiative.reached);
-            let mut reached: Vec<_> = days.filter_map(|(stage, day)| Some((*stage, day?))).collect();
+            let mut reached: Vec<_> = days
+                .filter_map(|(stage, day)| Some((*stage, day?)))
+                .collect();
             reached.sort_by_key(|(stage, day)| (*day, *stage));
             let municipality = facts.code(initiative.place);
-            Some(InitiativeLine { id: facts.initiatives.id(index)?, municipality, stage: initiative.stage, reached })
+            Some(InitiativeLine {
+                id: facts.initiatives.id(index)?,
+                municipality,
+                stage: initiative.stage,
+                reached,
+            })
         })
         .collect();
     lines.sort_by_key(|line| (line.reached.first().map(|(_, day)| *day), line.id));
@@ -125,9 +170,14 @@ fn initiatives(view: &View<'_>) -> Vec<InitiativeLine> {
 }
 
 fn events(view: &View<'_>) -> Vec<(Id, NaiveDate)> {
-    let own = view.facts.events.iter().filter(|(_, event)| view.concerns(event.place));
-    let mut events: Vec<_> =
-        own.filter_map(|(index, event)| Some((view.facts.events.id(index)?, event.date?))).collect();
+    let own = view
+        .facts
+        .events
+        .iter()
+        .filter(|(_, event)| view.concerns(event.place));
+    let mut events: Vec<_> = own
+        .filter_map(|(index, event)| Some((view.facts.events.id(index)?, event.date?)))
+        .collect();
     events.sort_by_key(|(id, date)| (*date, *id));
     events
 }

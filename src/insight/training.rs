@@ -23,8 +23,10 @@ pub(super) fn days(view: &View<'_>, sheet: &mut Sheet) {
 /// Trainings with at least one such day.
 pub(super) fn count(view: &View<'_>, sheet: &mut Sheet) {
     let value = sheet.part("value", Measure::Rows);
-    let held: BTreeMap<Ix, PlaceIx> =
-        sessions_held(view).into_iter().map(|(_, session)| (session.training, session.place)).collect();
+    let held: BTreeMap<Ix, PlaceIx> = sessions_held(view)
+        .into_iter()
+        .map(|(_, session)| (session.training, session.place))
+        .collect();
     for (training, place) in held {
         sheet.count(Source::Training, training, place, &[value]);
     }
@@ -33,8 +35,12 @@ pub(super) fn count(view: &View<'_>, sheet: &mut Sheet) {
 /// Sessions held on or before the day, with attendance in the scope.
 fn sessions_held<'a>(view: &View<'a>) -> Vec<(Ix, &'a SessionFact)> {
     let attended: BTreeSet<Ix> = view.attended().map(|attended| attended.session).collect();
-    let sessions = attended.into_iter().filter_map(|index| Some((index, view.facts.sessions.get(index)?)));
-    sessions.filter(|(_, session)| session.training != Ix::NONE && view.happened(session.date)).collect()
+    let sessions = attended
+        .into_iter()
+        .filter_map(|index| Some((index, view.facts.sessions.get(index)?)));
+    sessions
+        .filter(|(_, session)| session.training != Ix::NONE && view.happened(session.date))
+        .collect()
 }
 
 /// Those who came, of those invited, over the sessions that say how many were.
@@ -44,10 +50,17 @@ pub(super) fn fill_rate(view: &View<'_>, sheet: &mut Sheet) {
     sheet.percent("percent", attended, invited);
     let came = came_to(view);
     for (index, session) in view.facts.sessions.iter() {
-        let Some(number) = session.invited.filter(|number| *number > 0) else { continue };
+        let Some(number) = session.invited.filter(|number| *number > 0) else {
+            continue;
+        };
         if view.holds(session.place) && view.happened(session.date) {
             let there = came.get(&index).copied().unwrap_or(0);
-            sheet.row(Source::Session, index, session.place, &[(attended, there), (invited, number)]);
+            sheet.row(
+                Source::Session,
+                index,
+                session.place,
+                &[(attended, there), (invited, number)],
+            );
         }
     }
 }
@@ -66,12 +79,20 @@ pub(super) fn respondents(view: &View<'_>, sheet: &mut Sheet) {
     let value = sheet.part("value", Measure::Sum);
     let named = sheet.part_if_any(Name::word("named_the_most_useful_training"), Measure::Sum);
     for voice in voices(view, SurveyPurpose::SessionEvaluation) {
-        sheet.row(voice.source, voice.index, voice.place, &[(value, voice.respondents)]);
+        sheet.row(
+            voice.source,
+            voice.index,
+            voice.place,
+            &[(value, voice.respondents)],
+        );
     }
     let questions = questions_of(view, SurveyPurpose::SessionEvaluation);
     let useful = questions.filter(|(_, question)| question.code == "most_useful_training");
     let useful: Vec<Ix> = useful.map(|(index, _)| index).collect();
-    let all: Vec<Given> = useful.iter().flat_map(|question| given(view, *question)).collect();
+    let all: Vec<Given> = useful
+        .iter()
+        .flat_map(|question| given(view, *question))
+        .collect();
     let mut by_code: BTreeMap<String, i64> = BTreeMap::new();
     for one in &all {
         for (code, count) in codes(one) {
@@ -79,8 +100,12 @@ pub(super) fn respondents(view: &View<'_>, sheet: &mut Sheet) {
         }
     }
     // The first of equals by code, whatever the order of the rows.
-    let Some(most) = by_code.values().max().copied() else { return };
-    let Some((top, _)) = by_code.iter().find(|(_, count)| **count == most) else { return };
+    let Some(most) = by_code.values().max().copied() else {
+        return;
+    };
+    let Some((top, _)) = by_code.iter().find(|(_, count)| **count == most) else {
+        return;
+    };
     for one in &all {
         for (_, count) in codes(one).filter(|(code, _)| code == top) {
             sheet.row(one.source, one.index, one.place, &[(named, count)]);
@@ -94,12 +119,25 @@ pub(super) fn response_rate(view: &View<'_>, sheet: &mut Sheet) {
     let invited = sheet.part("invited", Measure::Sum);
     sheet.percent("percent", answered, invited);
     for evaluation in evaluations(view) {
-        let Some(asked) = evaluation.invited.filter(|asked| *asked > 0) else { continue };
+        let Some(asked) = evaluation.invited.filter(|asked| *asked > 0) else {
+            continue;
+        };
         for (nth, voice) in evaluation.voices.iter().enumerate() {
-            let Voice { source, index, place, respondents, .. } = *voice;
+            let Voice {
+                source,
+                index,
+                place,
+                respondents,
+                ..
+            } = *voice;
             // Those asked are counted on the first row, since they are asked once.
             match nth {
-                0 => sheet.row(source, index, place, &[(answered, respondents), (invited, asked)]),
+                0 => sheet.row(
+                    source,
+                    index,
+                    place,
+                    &[(answered, respondents), (invited, asked)],
+                ),
                 _ => sheet.row(source, index, place, &[(answered, respondents)]),
             }
         }
@@ -109,21 +147,37 @@ pub(super) fn response_rate(view: &View<'_>, sheet: &mut Sheet) {
 /// The name of a question as a group of parts.
 pub(super) fn question_name(facts: &Facts, index: Ix, question: &QuestionFact) -> Option<Name> {
     let id = facts.questions.id(index)?;
-    let code = if question.code.is_empty() { id.to_string() } else { question.code.clone() };
-    Some(Name { code, label: Label::Record(Source::Question, id) })
+    let code = if question.code.is_empty() {
+        id.to_string()
+    } else {
+        question.code.clone()
+    };
+    Some(Name {
+        code,
+        label: Label::Record(Source::Question, id),
+    })
 }
 
 /// How the answers to the evaluations' scales are spread.
 pub(super) fn distribution(view: &View<'_>, sheet: &mut Sheet) {
     for (index, question) in scales(view, SurveyPurpose::SessionEvaluation) {
-        let Some(name) = question_name(view.facts, index, question) else { continue };
+        let Some(name) = question_name(view.facts, index, question) else {
+            continue;
+        };
         let all = given(view, index);
-        let points: BTreeSet<i64> = all.iter().flat_map(|one| one.numbers()).map(|(point, _)| point).collect();
+        let points: BTreeSet<i64> = all
+            .iter()
+            .flat_map(|one| one.numbers())
+            .map(|(point, _)| point)
+            .collect();
         sheet.begin_group(name);
         let parts: BTreeMap<i64, _> = points
             .into_iter()
             .map(|point| {
-                let name = Name { code: point.to_string(), label: Label::Own(point.to_string()) };
+                let name = Name {
+                    code: point.to_string(),
+                    label: Label::Own(point.to_string()),
+                };
                 (point, sheet.part_if_any(name, Measure::Sum))
             })
             .collect();
@@ -141,14 +195,21 @@ pub(super) fn distribution(view: &View<'_>, sheet: &mut Sheet) {
 /// The mean of each of the evaluations' scales, with the number of answers.
 pub(super) fn mean(view: &View<'_>, sheet: &mut Sheet) {
     for (index, question) in scales(view, SurveyPurpose::SessionEvaluation) {
-        let Some(name) = question_name(view.facts, index, question) else { continue };
+        let Some(name) = question_name(view.facts, index, question) else {
+            continue;
+        };
         sheet.begin_group(name);
         let answers = sheet.part_in(FigureUnit::Answers, "answers", Measure::Sum);
         let (sum, _) = sheet.mean("mean", answers);
         sheet.end_group();
         for one in given(view, index) {
             for (point, count) in one.numbers() {
-                sheet.row(one.source, one.index, one.place, &[(answers, count), (sum, point * count)]);
+                sheet.row(
+                    one.source,
+                    one.index,
+                    one.place,
+                    &[(answers, count), (sum, point * count)],
+                );
             }
         }
     }
@@ -157,7 +218,9 @@ pub(super) fn mean(view: &View<'_>, sheet: &mut Sheet) {
 /// The means before and after and what lies between, with the number of answers on each side.
 pub(super) fn change(view: &View<'_>, sheet: &mut Sheet) {
     for (index, question) in scales(view, SurveyPurpose::BeforeAfter) {
-        let Some(name) = question_name(view.facts, index, question) else { continue };
+        let Some(name) = question_name(view.facts, index, question) else {
+            continue;
+        };
         sheet.begin_group(name);
         let before = sheet.part_in(FigureUnit::Answers, "before_answers", Measure::Sum);
         let after = sheet.part_in(FigureUnit::Answers, "after_answers", Measure::Sum);
@@ -172,12 +235,21 @@ pub(super) fn change(view: &View<'_>, sheet: &mut Sheet) {
                 Wave::Single => continue,
             };
             for (point, count) in one.numbers() {
-                sheet.row(one.source, one.index, one.place, &[(answers, count), (sum, point * count)]);
+                sheet.row(
+                    one.source,
+                    one.index,
+                    one.place,
+                    &[(answers, count), (sum, point * count)],
+                );
             }
         }
     }
 }
 
-fn scales<'a>(view: &View<'a>, purpose: SurveyPurpose) -> impl Iterator<Item = (Ix, &'a QuestionFact)> {
-    questions_of(view, purpose).filter(|(_, question)| question.answer_type == Some(AnswerType::Scale))
+fn scales<'a>(
+    view: &View<'a>,
+    purpose: SurveyPurpose,
+) -> impl Iterator<Item = (Ix, &'a QuestionFact)> {
+    questions_of(view, purpose)
+        .filter(|(_, question)| question.answer_type == Some(AnswerType::Scale))
 }

@@ -25,12 +25,21 @@ pub struct Scope {
 impl Scope {
     /// Everything there is, up to today.
     pub fn everything(today: NaiveDate) -> Self {
-        Self { project: None, municipality: None, from: None, to: None, today }
+        Self {
+            project: None,
+            municipality: None,
+            from: None,
+            to: None,
+            today,
+        }
     }
 
     /// The same for one municipality.
     pub fn within(&self, municipality: MunicipalityCode) -> Self {
-        Self { municipality: Some(municipality), ..self.clone() }
+        Self {
+            municipality: Some(municipality),
+            ..self.clone()
+        }
     }
 }
 
@@ -56,8 +65,18 @@ pub(super) struct View<'a> {
 
 impl<'a> View<'a> {
     pub(super) fn new(facts: &'a Facts, scope: &'a Scope) -> Self {
-        let inside = facts.places().iter().map(|place| holds(scope, place)).collect();
-        let mut view = Self { facts, scope, on: scope.today, inside, members: OnceCell::new() };
+        let inside = facts
+            .places()
+            .iter()
+            .map(|place| holds(scope, place))
+            .collect();
+        let mut view = Self {
+            facts,
+            scope,
+            on: scope.today,
+            inside,
+            members: OnceCell::new(),
+        };
         let end = view.projects().filter_map(|(_, project)| project.end).max();
         let last = end.into_iter().chain(scope.to).min().unwrap_or(scope.today);
         view.on = last.min(scope.today);
@@ -66,13 +85,20 @@ impl<'a> View<'a> {
 
     /// Whether a record of this place lies inside the scope.
     pub(super) fn holds(&self, place: PlaceIx) -> bool {
-        self.inside.get(usize::from(place)).copied().unwrap_or(false)
+        self.inside
+            .get(usize::from(place))
+            .copied()
+            .unwrap_or(false)
     }
 
     /// Whether a record of this place concerns the scope: its own, and the lead's for everybody.
     pub(super) fn concerns(&self, place: PlaceIx) -> bool {
         let lead = |place: &Place| {
-            place.municipality.is_none() && self.scope.project.is_none_or(|project| project == place.project)
+            place.municipality.is_none()
+                && self
+                    .scope
+                    .project
+                    .is_none_or(|project| project == place.project)
         };
         self.holds(place) || self.facts.place(place).is_some_and(lead)
     }
@@ -84,8 +110,14 @@ impl<'a> View<'a> {
 
     /// Whether a day lies in the period; without a period every record does, dated or not.
     pub(super) fn in_period(&self, date: Option<NaiveDate>) -> bool {
-        let after = self.scope.from.is_none_or(|from| date.is_some_and(|date| date >= from));
-        let before = self.scope.to.is_none_or(|to| date.is_some_and(|date| date <= to));
+        let after = self
+            .scope
+            .from
+            .is_none_or(|from| date.is_some_and(|date| date >= from));
+        let before = self
+            .scope
+            .to
+            .is_none_or(|to| date.is_some_and(|date| date <= to));
         after && before
     }
 
@@ -98,31 +130,41 @@ impl<'a> View<'a> {
     pub(super) fn projects(&self) -> impl Iterator<Item = (Ix, &'a ProjectFact)> + use<'a> {
         let wanted = self.scope.project;
         let facts = self.facts;
-        facts.projects.iter().filter(move |(index, _)| wanted.is_none() || facts.projects.id(*index) == wanted)
+        facts
+            .projects
+            .iter()
+            .filter(move |(index, _)| wanted.is_none() || facts.projects.id(*index) == wanted)
     }
 
     /// The municipalities that take part, each once.
     pub(super) fn taking_part(&self) -> impl Iterator<Item = (Ix, &'a MunicipalityFact)> + '_ {
         let mut seen = std::collections::BTreeSet::new();
-        self.facts.municipalities.iter().filter(move |(_, municipality)| {
-            self.holds(municipality.place)
-                && self.facts.code(municipality.place).is_some()
-                && municipality.left.is_none_or(|left| left >= self.on)
-                && seen.insert(municipality.place)
-        })
+        self.facts
+            .municipalities
+            .iter()
+            .filter(move |(_, municipality)| {
+                self.holds(municipality.place)
+                    && self.facts.code(municipality.place).is_some()
+                    && municipality.left.is_none_or(|left| left >= self.on)
+                    && seen.insert(municipality.place)
+            })
     }
 
     /// Groups of a kind, of municipalities.
     pub(super) fn groups(&self, kind: GroupKind) -> impl Iterator<Item = (Ix, &'a GroupFact)> + '_ {
         self.facts.groups.iter().filter(move |(_, group)| {
-            group.kind == Some(kind) && self.holds(group.place) && self.facts.code(group.place).is_some()
+            group.kind == Some(kind)
+                && self.holds(group.place)
+                && self.facts.code(group.place).is_some()
         })
     }
 
     /// Each municipality's group of a kind: the first that is not closed.
     pub(super) fn group_of_each(&self, kind: GroupKind) -> Vec<(Ix, &'a GroupFact)> {
-        let mut open: Vec<_> =
-            self.groups(kind).filter(|(_, group)| group.status != GroupStatus::Closed).collect();
+        let mut open: Vec<_> = self
+            .groups(kind)
+            .filter(|(_, group)| group.status != GroupStatus::Closed)
+            .collect();
         let far = NaiveDate::MAX;
         open.sort_by_key(|(index, group)| (group.place, group.established.unwrap_or(far), *index));
         open.dedup_by_key(|(_, group)| group.place);
@@ -131,8 +173,10 @@ impl<'a> View<'a> {
 
     /// One group, strategic or operative, for each municipality that has any: it is at work.
     pub(super) fn at_work(&self) -> Vec<(Ix, &'a GroupFact)> {
-        let mut groups: Vec<_> =
-            self.groups(GroupKind::Strategic).chain(self.groups(GroupKind::Operative)).collect();
+        let mut groups: Vec<_> = self
+            .groups(GroupKind::Strategic)
+            .chain(self.groups(GroupKind::Operative))
+            .collect();
         groups.sort_by_key(|(index, group)| (group.place, *index));
         groups.dedup_by_key(|(_, group)| group.place);
         groups
@@ -141,14 +185,23 @@ impl<'a> View<'a> {
     /// The memberships of a group on the day, one a human being.
     pub(super) fn members(&self, group: Ix) -> &[Ix] {
         let by_group = self.members.get_or_init(|| members_on(self.facts, self.on));
-        group.get().and_then(|index| by_group.get(index)).map_or(&[], Vec::as_slice)
+        group
+            .get()
+            .and_then(|index| by_group.get(index))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// The attendances of the scope.
     pub(super) fn attendances(&self) -> impl Iterator<Item = (Ix, &'a AttendanceFact)> + '_ {
         let facts = self.facts;
-        let places = facts.attendances_of.iter().zip(&self.inside).filter(|(_, inside)| **inside);
-        places.flat_map(|(all, _)| all).filter_map(|index| Some((*index, facts.attendances.get(*index)?)))
+        let places = facts
+            .attendances_of
+            .iter()
+            .zip(&self.inside)
+            .filter(|(_, inside)| **inside);
+        places
+            .flat_map(|(all, _)| all)
+            .filter_map(|index| Some((*index, facts.attendances.get(*index)?)))
     }
 
     /// Every attended training session of the scope and period.
@@ -173,7 +226,9 @@ impl<'a> View<'a> {
         let mut seen = vec![false; self.facts.persons.len()];
         let mut all = Vec::new();
         for attended in self.attended() {
-            let Some(first) = attended.human.get().and_then(|index| seen.get_mut(index)) else { continue };
+            let Some(first) = attended.human.get().and_then(|index| seen.get_mut(index)) else {
+                continue;
+            };
             if !std::mem::replace(first, true) {
                 all.push((attended.human, attended.place));
             }
@@ -198,8 +253,13 @@ pub(super) fn members_on(facts: &Facts, on: NaiveDate) -> Vec<Vec<Ix>> {
     let mut seen = std::collections::HashSet::new();
     for (index, membership) in facts.memberships.iter() {
         let human = facts.human(membership.person);
-        let Some(group) = membership.group.get() else { continue };
-        if human != Ix::NONE && current(membership.from, membership.to, on) && seen.insert((group, human)) {
+        let Some(group) = membership.group.get() else {
+            continue;
+        };
+        if human != Ix::NONE
+            && current(membership.from, membership.to, on)
+            && seen.insert((group, human))
+        {
             by_group[group].push(index);
         }
     }

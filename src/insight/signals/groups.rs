@@ -30,8 +30,12 @@ pub(super) fn watch(watch: &mut Watch<'_>) {
 
 /// The strategic and operative groups that are at work.
 fn active<'a>(view: &View<'a>) -> Vec<(Ix, &'a GroupFact)> {
-    let groups = view.groups(GroupKind::Strategic).chain(view.groups(GroupKind::Operative));
-    groups.filter(|(_, group)| group.status == GroupStatus::Active).collect()
+    let groups = view
+        .groups(GroupKind::Strategic)
+        .chain(view.groups(GroupKind::Operative));
+    groups
+        .filter(|(_, group)| group.status == GroupStatus::Active)
+        .collect()
 }
 
 /// A strategic group should have met this many days after the first contact.
@@ -45,26 +49,39 @@ fn strategic(watch: &mut Watch<'_>) {
         .meetings
         .all
         .iter()
-        .filter(|one| is_of(facts, one, GroupKind::Strategic) && one.date.is_some_and(|date| date <= view.on))
+        .filter(|one| {
+            is_of(facts, one, GroupKind::Strategic) && one.date.is_some_and(|date| date <= view.on)
+        })
         .map(|one| one.place)
         .collect();
     for (index, municipality) in view.taking_part() {
         let place = municipality.place;
-        let since = contacts.get(&place).copied().filter(|_| !met.contains(&place));
+        let since = contacts
+            .get(&place)
+            .copied()
+            .filter(|_| !met.contains(&place));
         if let Some((since, waited)) = since.map(|since| (since, days(since, view.on)))
             && waited >= STRATEGIC_DAYS
         {
             let found = watch.find("strategic.missing", Severity::Now, place);
-            let found = found.about(Source::Municipality, index).date("date", since).number("n", waited);
+            let found = found
+                .about(Source::Municipality, index)
+                .date("date", since)
+                .number("n", waited);
             found.weighs(waited).creates(Source::Group);
         }
     }
     for (index, group) in view.group_of_each(GroupKind::Strategic) {
         let levels = levels_in(view, index);
-        let high = levels.iter().any(|level| *level <= DecisionLevel::DepartmentHead);
+        let high = levels
+            .iter()
+            .any(|level| *level <= DecisionLevel::DepartmentHead);
         if !levels.is_empty() && !high {
             let found = watch.find("strategic.level", Severity::Soon, group.place);
-            found.about(Source::Group, index).record("group", Source::Group, index).opens();
+            found
+                .about(Source::Group, index)
+                .record("group", Source::Group, index)
+                .opens();
         }
     }
 }
@@ -75,7 +92,13 @@ const BREADTH: usize = 3;
 fn breadth(watch: &mut Watch<'_>, index: Ix, group: &GroupFact) {
     let view = watch.view;
     let units: Vec<&UnitFact> = members(view, index)
-        .filter_map(|membership| view.facts.units.get(view.facts.traits(view.facts.human(membership.person)).unit?))
+        .filter_map(|membership| {
+            view.facts.units.get(
+                view.facts
+                    .traits(view.facts.human(membership.person))
+                    .unit?,
+            )
+        })
         .collect();
     if units.is_empty() {
         return;
@@ -83,33 +106,59 @@ fn breadth(watch: &mut Watch<'_>, index: Ix, group: &GroupFact) {
     let sectors = sectors_in(view, index).len();
     let only_traditional = units.iter().all(|unit| unit.traditional == Some(true));
     if sectors < BREADTH || only_traditional {
-        let words = if sectors < BREADTH { "group_narrow" } else { "group_traditional" };
-        let found = watch.find("group.narrow", Severity::Soon, group.place).in_words(words);
-        let found = found.about(Source::Group, index).record("group", Source::Group, index);
+        let words = if sectors < BREADTH {
+            "group_narrow"
+        } else {
+            "group_traditional"
+        };
+        let found = watch
+            .find("group.narrow", Severity::Soon, group.place)
+            .in_words(words);
+        let found = found
+            .about(Source::Group, index)
+            .record("group", Source::Group, index);
         found.number("n", number(sectors)).opens();
     }
 }
 
 fn members<'a>(view: &'a View<'_>, group: Ix) -> impl Iterator<Item = &'a MembershipFact> {
-    view.members(group).iter().filter_map(|index| view.facts.memberships.get(*index))
+    view.members(group)
+        .iter()
+        .filter_map(|index| view.facts.memberships.get(*index))
 }
 
 fn mandate(watch: &mut Watch<'_>, index: Ix, group: &GroupFact) {
     let all = members(watch.view, index).count();
-    let lacking = members(watch.view, index).filter(|one| one.mandate != Some(Mandate::Yes)).count();
+    let lacking = members(watch.view, index)
+        .filter(|one| one.mandate != Some(Mandate::Yes))
+        .count();
     if 3 * lacking > all {
-        let found = watch.find("group.mandate", Severity::Soon, group.place).about(Source::Group, index);
-        let found = found.record("group", Source::Group, index).number("n", number(lacking));
-        found.number("of", number(all)).weighs(number(lacking)).opens();
+        let found = watch
+            .find("group.mandate", Severity::Soon, group.place)
+            .about(Source::Group, index);
+        let found = found
+            .record("group", Source::Group, index)
+            .number("n", number(lacking));
+        found
+            .number("of", number(all))
+            .weighs(number(lacking))
+            .opens();
     }
 }
 
 fn size(watch: &mut Watch<'_>, index: Ix, group: &GroupFact) {
     let size = number(watch.view.members(index).len());
-    let Some(planned) = group.planned_size.filter(|planned| *planned > 0) else { return };
+    let Some(planned) = group.planned_size.filter(|planned| *planned > 0) else {
+        return;
+    };
     if 2 * size < planned || 2 * size > 3 * planned {
-        let found = watch.find("group.size", Severity::Good, group.place).about(Source::Group, index);
-        let found = found.record("group", Source::Group, index).number("n", size).number("planned", planned);
+        let found = watch
+            .find("group.size", Severity::Good, group.place)
+            .about(Source::Group, index);
+        let found = found
+            .record("group", Source::Group, index)
+            .number("n", size)
+            .number("planned", planned);
         found.weighs((planned - size).abs()).opens();
     }
 }
@@ -119,15 +168,32 @@ fn turnover(watch: &mut Watch<'_>, groups: &[(Ix, &GroupFact)]) {
     let view = watch.view;
     let before = members_on(view.facts, view.on - Days::new(TURNOVER_DAYS));
     for (index, group) in groups {
-        let human = |membership: &Ix| view.facts.memberships.get(*membership).map(|one| view.facts.human(one.person));
-        let was: BTreeSet<_> =
-            index.get().and_then(|index| before.get(index)).into_iter().flatten().filter_map(human).collect();
+        let human = |membership: &Ix| {
+            view.facts
+                .memberships
+                .get(*membership)
+                .map(|one| view.facts.human(one.person))
+        };
+        let was: BTreeSet<_> = index
+            .get()
+            .and_then(|index| before.get(index))
+            .into_iter()
+            .flatten()
+            .filter_map(human)
+            .collect();
         let is: BTreeSet<_> = view.members(*index).iter().filter_map(human).collect();
         let left = was.difference(&is).count();
         if 4 * left > was.len() {
-            let found = watch.find("group.turnover", Severity::Soon, group.place).about(Source::Group, *index);
-            let found = found.record("group", Source::Group, *index).number("n", number(left));
-            found.number("of", number(was.len())).weighs(number(left)).opens();
+            let found = watch
+                .find("group.turnover", Severity::Soon, group.place)
+                .about(Source::Group, *index);
+            let found = found
+                .record("group", Source::Group, *index)
+                .number("n", number(left));
+            found
+                .number("of", number(was.len()))
+                .weighs(number(left))
+                .opens();
         }
     }
 }
@@ -143,10 +209,14 @@ impl Meetings {
         let mut of: BTreeMap<Ix, Vec<(NaiveDate, Ix)>> = BTreeMap::new();
         for (index, meeting) in view.facts.meetings.iter() {
             if let Some(date) = meeting.date.filter(|_| view.holds(meeting.place)) {
-                meeting.groups.iter().for_each(|group| of.entry(*group).or_default().push((date, index)));
+                meeting
+                    .groups
+                    .iter()
+                    .for_each(|group| of.entry(*group).or_default().push((date, index)));
             }
         }
-        of.values_mut().for_each(|meetings| meetings.sort_unstable());
+        of.values_mut()
+            .for_each(|meetings| meetings.sort_unstable());
         let mut came: BTreeMap<Ix, BTreeSet<Ix>> = BTreeMap::new();
         for (_, attendance) in view.attendances() {
             if let (true, Some(status)) = (attendance.meeting != Ix::NONE, attendance.status) {
@@ -173,25 +243,38 @@ const MISSED: usize = 3;
 
 fn absent(watch: &mut Watch<'_>, index: Ix, group: &GroupFact, meetings: &Meetings) {
     let view = watch.view;
-    let with_attendance = meetings.of_group(index).iter().rev().filter(|(date, meeting)| {
-        *date <= view.on && meetings.came.contains_key(meeting)
-    });
+    let with_attendance = meetings
+        .of_group(index)
+        .iter()
+        .rev()
+        .filter(|(date, meeting)| *date <= view.on && meetings.came.contains_key(meeting));
     let last: Vec<_> = with_attendance.take(MISSED).collect();
     let missing: Vec<Ix> = members(view, index)
         .filter(|member| {
             let human = view.facts.human(member.person);
             let missed = last.iter().filter(|(date, meeting)| {
                 member.from.is_none_or(|from| from <= *date)
-                    && !meetings.came.get(meeting).is_some_and(|there| there.contains(&human))
+                    && !meetings
+                        .came
+                        .get(meeting)
+                        .is_some_and(|there| there.contains(&human))
             });
             missed.count() == MISSED
         })
         .map(|member| member.person)
         .collect();
     if let Some(first) = missing.first() {
-        let found = watch.find("group.absent", Severity::Soon, group.place).about(Source::Group, index);
-        let found = found.record("group", Source::Group, index).record("person", Source::Person, *first);
-        found.number("n", number(missing.len())).weighs(number(missing.len())).opens();
+        let found = watch
+            .find("group.absent", Severity::Soon, group.place)
+            .about(Source::Group, index);
+        let found =
+            found
+                .record("group", Source::Group, index)
+                .record("person", Source::Person, *first);
+        found
+            .number("n", number(missing.len()))
+            .weighs(number(missing.len()))
+            .opens();
     }
 }
 
@@ -200,17 +283,28 @@ const LAST_DAYS: i64 = 30;
 
 fn no_next(watch: &mut Watch<'_>, index: Ix, group: &GroupFact, meetings: &Meetings) {
     let view = watch.view;
-    let end = view.facts.project_of(group.place).and_then(|project| project.end);
+    let end = view
+        .facts
+        .project_of(group.place)
+        .and_then(|project| project.end);
     if end.is_some_and(|end| days(view.on, end) <= LAST_DAYS) {
         return;
     }
     let booked = meetings.of_group(index).iter().any(|(date, meeting)| {
-        let next = view.facts.meetings.get(*meeting).and_then(|meeting| meeting.next);
+        let next = view
+            .facts
+            .meetings
+            .get(*meeting)
+            .and_then(|meeting| meeting.next);
         *date > view.on || next.is_some_and(|next| next >= view.on)
     });
     if !booked {
-        let found = watch.find("group.no_next", Severity::Soon, group.place).about(Source::Group, index);
-        found.record("group", Source::Group, index).creates(Source::Meeting);
+        let found = watch
+            .find("group.no_next", Severity::Soon, group.place)
+            .about(Source::Group, index);
+        found
+            .record("group", Source::Group, index)
+            .creates(Source::Meeting);
     }
 }
 
@@ -222,17 +316,31 @@ fn levels_apart(watch: &mut Watch<'_>, meetings: &Meetings) {
     let last = last_joint(view);
     let strategic = view.group_of_each(GroupKind::Strategic);
     for (operative, group) in view.group_of_each(GroupKind::Operative) {
-        let Some((above, above_fact)) = strategic.iter().find(|(_, one)| one.place == group.place) else { continue };
+        let Some((above, above_fact)) = strategic.iter().find(|(_, one)| one.place == group.place)
+        else {
+            continue;
+        };
         // Levels that have yet to meet are given as long from the day that both are there.
         let begun = |index: Ix, fact: &GroupFact| fact.established.or(meetings.first(index));
         let met = last.get(&group.place).map(|(date, _)| *date);
-        let both = begun(operative, group).zip(begun(*above, above_fact)).map(|(one, other)| one.max(other));
+        let both = begun(operative, group)
+            .zip(begun(*above, above_fact))
+            .map(|(one, other)| one.max(other));
         let Some(since) = met.or(both) else { continue };
         let apart = days(since, view.on);
         if apart > APART_DAYS {
-            let words = if met.is_some() { "levels_apart" } else { "levels_never_met" };
-            let found = watch.find("levels.apart", Severity::Now, group.place).in_words(words);
-            let found = found.about(Source::Group, operative).date("date", since).number("n", apart);
+            let words = if met.is_some() {
+                "levels_apart"
+            } else {
+                "levels_never_met"
+            };
+            let found = watch
+                .find("levels.apart", Severity::Now, group.place)
+                .in_words(words);
+            let found = found
+                .about(Source::Group, operative)
+                .date("date", since)
+                .number("n", apart);
             found.weighs(apart).creates(Source::Meeting);
         }
     }

@@ -13,7 +13,12 @@ use crate::insight::view::View;
 pub(super) fn watch(watch: &mut Watch<'_>) {
     none(watch);
     let view = watch.view;
-    for (index, initiative) in view.facts.initiatives.iter().filter(|(_, one)| view.holds(one.place)) {
+    for (index, initiative) in view
+        .facts
+        .initiatives
+        .iter()
+        .filter(|(_, one)| view.holds(one.place))
+    {
         no_driver(watch, index, initiative);
         no_participation(watch, index, initiative);
         no_continuation(watch, index, initiative);
@@ -26,11 +31,22 @@ const BEGIN_DAYS: i64 = 180;
 fn none(watch: &mut Watch<'_>) {
     let view = watch.view;
     for (place, (group, start)) in operative_starts(view) {
-        let mut own = view.facts.initiatives.all.iter().filter(|one| one.place == place);
+        let mut own = view
+            .facts
+            .initiatives
+            .all
+            .iter()
+            .filter(|one| one.place == place);
         let waited = days(start, view.on);
         if waited >= BEGIN_DAYS && !own.any(|one| one.stage != Some(Stage::Stopped)) {
-            let found = watch.find("initiative.none", Severity::Now, place).about(Source::Group, group);
-            found.date("date", start).number("n", waited).weighs(waited).creates(Source::Initiative);
+            let found = watch
+                .find("initiative.none", Severity::Now, place)
+                .about(Source::Group, group);
+            found
+                .date("date", start)
+                .number("n", waited)
+                .weighs(waited)
+                .creates(Source::Initiative);
         }
     }
 }
@@ -38,7 +54,13 @@ fn none(watch: &mut Watch<'_>) {
 /// When each municipality's operative group was established, or first met.
 fn operative_starts(view: &View<'_>) -> BTreeMap<PlaceIx, (Ix, NaiveDate)> {
     let mut first_meetings: BTreeMap<PlaceIx, NaiveDate> = BTreeMap::new();
-    for meeting in view.facts.meetings.all.iter().filter(|one| is_of(view.facts, one, GroupKind::Operative)) {
+    for meeting in view
+        .facts
+        .meetings
+        .all
+        .iter()
+        .filter(|one| is_of(view.facts, one, GroupKind::Operative))
+    {
         if let Some(date) = meeting.date {
             let first = first_meetings.entry(meeting.place).or_insert(date);
             *first = (*first).min(date);
@@ -46,7 +68,9 @@ fn operative_starts(view: &View<'_>) -> BTreeMap<PlaceIx, (Ix, NaiveDate)> {
     }
     let groups = view.group_of_each(GroupKind::Operative).into_iter();
     let starts = groups.filter_map(|(index, group)| {
-        let start = group.established.or_else(|| first_meetings.get(&group.place).copied())?;
+        let start = group
+            .established
+            .or_else(|| first_meetings.get(&group.place).copied())?;
         Some((group.place, (index, start)))
     });
     starts.collect()
@@ -56,15 +80,28 @@ fn no_driver(watch: &mut Watch<'_>, index: Ix, initiative: &InitiativeFact) {
     let planned = initiative.stage == Some(Stage::Planned);
     if (planned || initiative.is_under_way()) && initiative.driver == Ix::NONE {
         let found = watch.find("initiative.no_driver", Severity::Soon, initiative.place);
-        found.about(Source::Initiative, index).record("initiative", Source::Initiative, index).weighs(1).opens();
+        found
+            .about(Source::Initiative, index)
+            .record("initiative", Source::Initiative, index)
+            .weighs(1)
+            .opens();
     }
 }
 
 fn no_participation(watch: &mut Watch<'_>, index: Ix, initiative: &InitiativeFact) {
-    let consulted = initiative.participation.is_some_and(|rung| rung >= Participation::Consulted);
+    let consulted = initiative
+        .participation
+        .is_some_and(|rung| rung >= Participation::Consulted);
     if initiative.is_under_way() && !consulted {
-        let found = watch.find("initiative.no_participation", Severity::Soon, initiative.place);
-        found.about(Source::Initiative, index).record("initiative", Source::Initiative, index).opens();
+        let found = watch.find(
+            "initiative.no_participation",
+            Severity::Soon,
+            initiative.place,
+        );
+        found
+            .about(Source::Initiative, index)
+            .record("initiative", Source::Initiative, index)
+            .opens();
     }
 }
 
@@ -73,13 +110,28 @@ const CONTINUATION_DAYS: i64 = 180;
 
 fn no_continuation(watch: &mut Watch<'_>, index: Ix, initiative: &InitiativeFact) {
     let view = watch.view;
-    let end = view.facts.project_of(initiative.place).and_then(|project| project.end);
+    let end = view
+        .facts
+        .project_of(initiative.place)
+        .and_then(|project| project.end);
     let goes_on = initiative.is_under_way() || initiative.stage == Some(Stage::CarriedOut);
-    let Some(end) = end.filter(|_| goes_on && !initiative.continued) else { return };
+    let Some(end) = end.filter(|_| goes_on && !initiative.continued) else {
+        return;
+    };
     let left = days(view.on, end);
     if left <= CONTINUATION_DAYS {
-        let found = watch.find("initiative.no_continuation", Severity::Soon, initiative.place);
-        let found = found.about(Source::Initiative, index).record("initiative", Source::Initiative, index);
-        found.date("date", end).weighs(CONTINUATION_DAYS - left).opens();
+        let found = watch.find(
+            "initiative.no_continuation",
+            Severity::Soon,
+            initiative.place,
+        );
+        let found =
+            found
+                .about(Source::Initiative, index)
+                .record("initiative", Source::Initiative, index);
+        found
+            .date("date", end)
+            .weighs(CONTINUATION_DAYS - left)
+            .opens();
     }
 }

@@ -142,8 +142,14 @@ pub static SIGNALS: &[(&str, &[&str])] = &[
     ("activity.no_owner", &["activity_no_owner"]),
     ("initiative.none", &["initiative_none"]),
     ("initiative.no_driver", &["initiative_no_driver"]),
-    ("initiative.no_participation", &["initiative_no_participation"]),
-    ("initiative.no_continuation", &["initiative_no_continuation"]),
+    (
+        "initiative.no_participation",
+        &["initiative_no_participation"],
+    ),
+    (
+        "initiative.no_continuation",
+        &["initiative_no_continuation"],
+    ),
     ("goal.behind", &["goal_behind"]),
     ("training.response", &["training_response"]),
     ("person.load", &["person_load"]),
@@ -163,9 +169,17 @@ pub fn signals(facts: &Facts, scope: &Scope, outside: &Outside) -> Vec<Signal> {
 /// What to do next, most urgent first; what is snoozed last, and marked.
 pub fn all_signals(facts: &Facts, scope: &Scope, outside: &Outside) -> Vec<Signal> {
     // Signals are about how things are, not about a period.
-    let scope = Scope { from: None, to: None, ..scope.clone() };
+    let scope = Scope {
+        from: None,
+        to: None,
+        ..scope.clone()
+    };
     let view = View::new(facts, &scope);
-    let mut watch = Watch { view: &view, outside, found: Vec::new() };
+    let mut watch = Watch {
+        view: &view,
+        outside,
+        found: Vec::new(),
+    };
     people::watch(&mut watch);
     groups::watch(&mut watch);
     plans::watch(&mut watch);
@@ -177,7 +191,13 @@ pub fn all_signals(facts: &Facts, scope: &Scope, outside: &Outside) -> Vec<Signa
     }
     found.sort_by_key(|signal| {
         let urgency = (signal.severity, std::cmp::Reverse(signal.weight));
-        (signal.snoozed.is_some(), urgency, signal.id, signal.municipality, signal.about)
+        (
+            signal.snoozed.is_some(),
+            urgency,
+            signal.id,
+            signal.municipality,
+            signal.about,
+        )
     });
     found
 }
@@ -187,8 +207,11 @@ fn snooze(view: &View<'_>, signal: &Signal) -> Option<(Id, NaiveDate)> {
     let snoozes = view.facts.snoozes.iter().filter(|(_, snooze)| {
         snooze.signal == signal.id && snooze.about == about && view.concerns(snooze.place)
     });
-    let resting = snoozes.filter_map(|(index, snooze)| Some((view.facts.snoozes.id(index)?, snooze.until?)));
-    resting.filter(|(_, until)| *until > view.scope.today).max_by_key(|(_, until)| *until)
+    let resting =
+        snoozes.filter_map(|(index, snooze)| Some((view.facts.snoozes.id(index)?, snooze.until?)));
+    resting
+        .filter(|(_, until)| *until > view.scope.today)
+        .max_by_key(|(_, until)| *until)
 }
 
 /// Where the rules put what they find.
@@ -206,28 +229,47 @@ struct Finding<'a, 'b> {
 
 impl<'a> Watch<'a> {
     /// Something is found: the rule, how urgent, and whose it is.
-    fn find<'b>(&'b mut self, id: &'static str, severity: Severity, place: PlaceIx) -> Finding<'a, 'b> {
-        let words = SIGNALS.iter().find(|(rule, _)| *rule == id).and_then(|(_, words)| words.first());
+    fn find<'b>(
+        &'b mut self,
+        id: &'static str,
+        severity: Severity,
+        place: PlaceIx,
+    ) -> Finding<'a, 'b> {
+        let words = SIGNALS
+            .iter()
+            .find(|(rule, _)| *rule == id)
+            .and_then(|(_, words)| words.first());
         let municipality = self.view.facts.code(place);
         let signal = Signal {
             id,
             severity,
             about: None,
             municipality,
-            args: municipality.map(|code| ("municipality", SignalArg::Municipality(code))).into_iter().collect(),
+            args: municipality
+                .map(|code| ("municipality", SignalArg::Municipality(code)))
+                .into_iter()
+                .collect(),
             action: Destination::Page(Page::Decisions),
             snoozed: None,
             words: words.copied().unwrap_or(id),
             weight: 0,
         };
-        Finding { watch: self, signal }
+        Finding {
+            watch: self,
+            signal,
+        }
     }
 }
 
 impl Finding<'_, '_> {
     /// The record it is about.
     fn about(mut self, source: Source, index: Ix) -> Self {
-        self.signal.about = self.watch.view.facts.id(source, index).map(|id| (source, id));
+        self.signal.about = self
+            .watch
+            .view
+            .facts
+            .id(source, index)
+            .map(|id| (source, id));
         self
     }
 
@@ -249,7 +291,9 @@ impl Finding<'_, '_> {
 
     fn record(mut self, name: &'static str, source: Source, index: Ix) -> Self {
         let id = self.watch.view.facts.id(source, index);
-        self.signal.args.extend(id.map(|id| (name, SignalArg::Record(source, id))));
+        self.signal
+            .args
+            .extend(id.map(|id| (name, SignalArg::Record(source, id))));
         self
     }
 
@@ -261,7 +305,10 @@ impl Finding<'_, '_> {
 
     /// The user is taken to the record it is about.
     fn opens(self) {
-        let opens = self.signal.about.map(|(source, id)| Destination::Record(source, id));
+        let opens = self
+            .signal
+            .about
+            .map(|(source, id)| Destination::Record(source, id));
         let action = opens.unwrap_or(Destination::Page(Page::Decisions));
         self.leads_to(action);
     }

@@ -26,12 +26,17 @@ fn contact_persons(watch: &mut Watch<'_>) {
             .facts
             .assignments
             .iter()
-            .filter(|(_, one)| one.place == place && one.role == Some(AssignmentRole::ContactPerson))
+            .filter(|(_, one)| {
+                one.place == place && one.role == Some(AssignmentRole::ContactPerson)
+            })
             .filter(|(_, one)| current(one.from, one.to, view.on))
             .collect();
         if contacts.is_empty() {
             let vacant = watch.find("contact.vacant", Severity::Now, place);
-            vacant.about(Source::Municipality, index).weighs(1000).creates(Source::Assignment);
+            vacant
+                .about(Source::Municipality, index)
+                .weighs(1000)
+                .creates(Source::Assignment);
         }
         ending(watch, place, &contacts);
         for (assignment, contact) in contacts {
@@ -39,7 +44,9 @@ fn contact_persons(watch: &mut Watch<'_>) {
             if no_time || contact.mandate != Some(Mandate::Yes) {
                 let found = watch.find("contact.no_time", Severity::Soon, place);
                 let found = found.about(Source::Assignment, assignment);
-                found.record("person", Source::Person, contact.person).opens();
+                found
+                    .record("person", Source::Person, contact.person)
+                    .opens();
             }
         }
     }
@@ -48,17 +55,34 @@ fn contact_persons(watch: &mut Watch<'_>) {
 /// The last contact person to leave, soon, before the project does.
 fn ending(watch: &mut Watch<'_>, place: PlaceIx, contacts: &[(Ix, &AssignmentFact)]) {
     let facts = watch.view.facts;
-    let Some(ends) = contacts.iter().map(|(_, one)| one.to).collect::<Option<BTreeSet<_>>>() else { return };
-    let Some(last) = ends.last().copied() else { return };
+    let Some(ends) = contacts
+        .iter()
+        .map(|(_, one)| one.to)
+        .collect::<Option<BTreeSet<_>>>()
+    else {
+        return;
+    };
+    let Some(last) = ends.last().copied() else {
+        return;
+    };
     let project_end = facts.project_of(place).and_then(|project| project.end);
     let with_the_project = project_end.is_some_and(|end| last >= end);
-    let Some((index, contact)) = contacts.iter().find(|(_, one)| one.to == Some(last)) else { return };
-    let printed = facts.assignments.id(*index).is_some_and(|id| watch.outside.handover_printed.contains(&id));
+    let Some((index, contact)) = contacts.iter().find(|(_, one)| one.to == Some(last)) else {
+        return;
+    };
+    let printed = facts
+        .assignments
+        .id(*index)
+        .is_some_and(|id| watch.outside.handover_printed.contains(&id));
     let left = days(watch.view.on, last);
     if left <= HANDOVER_DAYS && !with_the_project && !printed {
-        let found = watch.find("contact.vacant", Severity::Now, place).in_words("contact_ending");
+        let found = watch
+            .find("contact.vacant", Severity::Now, place)
+            .in_words("contact_ending");
         let found = found.about(Source::Assignment, *index).weighs(500 - left);
-        let found = found.record("person", Source::Person, contact.person).date("date", last);
+        let found = found
+            .record("person", Source::Person, contact.person)
+            .date("date", last);
         found.leads_to(Destination::Page(Page::Handover));
     }
 }
@@ -72,22 +96,39 @@ fn load(watch: &mut Watch<'_>) {
     let mut carries: BTreeMap<Ix, BTreeSet<(Source, Ix)>> = BTreeMap::new();
     for (group, fact) in facts.groups.iter() {
         if view.holds(fact.place) && fact.status == GroupStatus::Active {
-            for membership in view.members(group).iter().filter_map(|index| facts.memberships.get(*index)) {
-                carries.entry(facts.human(membership.person)).or_default().insert((Source::Group, group));
+            for membership in view
+                .members(group)
+                .iter()
+                .filter_map(|index| facts.memberships.get(*index))
+            {
+                carries
+                    .entry(facts.human(membership.person))
+                    .or_default()
+                    .insert((Source::Group, group));
             }
         }
     }
     for (index, initiative) in facts.initiatives.iter() {
         let driver = facts.human(initiative.driver);
         if view.holds(initiative.place) && initiative.is_under_way() && driver != Ix::NONE {
-            carries.entry(driver).or_default().insert((Source::Initiative, index));
+            carries
+                .entry(driver)
+                .or_default()
+                .insert((Source::Initiative, index));
         }
     }
     for (human, all) in carries.into_iter().filter(|(_, all)| all.len() > LOAD) {
-        let Some(person) = facts.persons.get(human) else { continue };
-        let found = watch.find("person.load", Severity::Good, person.place).about(Source::Person, human);
+        let Some(person) = facts.persons.get(human) else {
+            continue;
+        };
+        let found = watch
+            .find("person.load", Severity::Good, person.place)
+            .about(Source::Person, human);
         let found = found.record("person", Source::Person, human);
-        found.number("n", number(all.len())).weighs(number(all.len())).opens();
+        found
+            .number("n", number(all.len()))
+            .weighs(number(all.len()))
+            .opens();
     }
 }
 
@@ -100,29 +141,50 @@ fn uninformed(watch: &mut Watch<'_>) {
         }
     }
     for (place, count) in by_place {
-        let municipality = view.taking_part().find(|(_, municipality)| municipality.place == place);
-        let found = watch.find("person.uninformed", Severity::Soon, place).number("n", number(count));
+        let municipality = view
+            .taking_part()
+            .find(|(_, municipality)| municipality.place == place);
+        let found = watch
+            .find("person.uninformed", Severity::Soon, place)
+            .number("n", number(count));
         let found = match municipality {
             Some((index, _)) => found.about(Source::Municipality, index),
             None => found,
         };
-        found.weighs(number(count)).leads_to(Destination::Page(Page::People));
+        found
+            .weighs(number(count))
+            .leads_to(Destination::Page(Page::People));
     }
 }
 
 fn duplicate(watch: &mut Watch<'_>) {
     let view = watch.view;
     let inside = |id: Id| match view.facts.find(id) {
-        Some((Source::Person, index)) => view.facts.persons.get(index).filter(|person| view.holds(person.place)),
+        Some((Source::Person, index)) => view
+            .facts
+            .persons
+            .get(index)
+            .filter(|person| view.holds(person.place)),
         _ => None,
     };
     let all = duplicates(view.facts);
-    let ours: Vec<_> = all.iter().filter_map(|pair| inside(pair.first).or(inside(pair.second))).collect();
+    let ours: Vec<_> = all
+        .iter()
+        .filter_map(|pair| inside(pair.first).or(inside(pair.second)))
+        .collect();
     let Some(first) = ours.first() else { return };
     // One municipality's own to decide; the lead's, when people of several are concerned.
-    let place = if view.is_whole() { watch.lead_place() } else { Some(first.place) };
+    let place = if view.is_whole() {
+        watch.lead_place()
+    } else {
+        Some(first.place)
+    };
     if let Some(place) = place {
-        let found = watch.find("person.duplicate", Severity::Soon, place).number("n", number(ours.len()));
-        found.weighs(number(ours.len())).leads_to(Destination::Page(Page::Decisions));
+        let found = watch
+            .find("person.duplicate", Severity::Soon, place)
+            .number("n", number(ours.len()));
+        found
+            .weighs(number(ours.len()))
+            .leads_to(Destination::Page(Page::Decisions));
     }
 }

@@ -20,7 +20,10 @@ pub(super) fn watch(watch: &mut Watch<'_>) {
         .collect();
     let mut activities: BTreeMap<Ix, Vec<(Ix, &ActivityFact)>> = BTreeMap::new();
     for (index, activity) in watch.view.facts.activities.iter() {
-        activities.entry(activity.plan).or_default().push((index, activity));
+        activities
+            .entry(activity.plan)
+            .or_default()
+            .push((index, activity));
     }
     for (index, plan) in &plans {
         let own = activities.get(index).map_or(&[][..], Vec::as_slice);
@@ -34,17 +37,24 @@ pub(super) fn watch(watch: &mut Watch<'_>) {
 /// An operative group with no plan of its own; a plan that names no group is anybody's in the municipality.
 fn missing(watch: &mut Watch<'_>) {
     let view = watch.view;
-    let groups: Vec<_> =
-        view.groups(GroupKind::Operative).filter(|(_, group)| group.status == GroupStatus::Active).collect();
+    let groups: Vec<_> = view
+        .groups(GroupKind::Operative)
+        .filter(|(_, group)| group.status == GroupStatus::Active)
+        .collect();
     for (index, group) in groups {
         let has_plan = view.facts.plans.all.iter().any(|plan| {
             let named = [plan.group, plan.handed_over_to];
             let nobody = named.iter().all(|one| *one == Ix::NONE);
-            plan.place == group.place && (nobody || plan.handed_over_to == Ix::NONE || named.contains(&index))
+            plan.place == group.place
+                && (nobody || plan.handed_over_to == Ix::NONE || named.contains(&index))
         });
         if !has_plan {
-            let found = watch.find("plan.missing", Severity::Now, group.place).about(Source::Group, index);
-            found.record("group", Source::Group, index).creates(Source::ActionPlan);
+            let found = watch
+                .find("plan.missing", Severity::Now, group.place)
+                .about(Source::Group, index);
+            found
+                .record("group", Source::Group, index)
+                .creates(Source::ActionPlan);
         }
     }
 }
@@ -57,8 +67,15 @@ fn not_handed_over(watch: &mut Watch<'_>, index: Ix, plan: &PlanFact) {
     let waited = days(adopted, watch.view.on);
     if waited > HANDOVER_DAYS && !plan.is_handed_over(watch.view.on) {
         let found = watch.find("plan.not_handed_over", Severity::Now, plan.place);
-        let found = found.about(Source::ActionPlan, index).record("plan", Source::ActionPlan, index);
-        found.date("date", adopted).number("n", waited).weighs(waited).opens();
+        let found =
+            found
+                .about(Source::ActionPlan, index)
+                .record("plan", Source::ActionPlan, index);
+        found
+            .date("date", adopted)
+            .number("n", waited)
+            .weighs(waited)
+            .opens();
     }
 }
 
@@ -71,33 +88,72 @@ fn stale(watch: &mut Watch<'_>, index: Ix, plan: &PlanFact, activities: &[(Ix, &
     }
     let facts = watch.view.facts;
     let touched = |id: Option<Id>| id.and_then(|id| watch.outside.touched.get(&id)).copied();
-    let of_plan = [plan.adopted, plan.handed_over, touched(facts.plans.id(index))];
-    let of_activities =
-        activities.iter().flat_map(|(index, activity)| [activity.done, touched(facts.activities.id(*index))]);
+    let of_plan = [
+        plan.adopted,
+        plan.handed_over,
+        touched(facts.plans.id(index)),
+    ];
+    let of_activities = activities
+        .iter()
+        .flat_map(|(index, activity)| [activity.done, touched(facts.activities.id(*index))]);
     let last: Option<NaiveDate> = of_plan.into_iter().chain(of_activities).flatten().max();
-    let Some((last, quiet)) = last.map(|last| (last, days(last, watch.view.on))) else { return };
+    let Some((last, quiet)) = last.map(|last| (last, days(last, watch.view.on))) else {
+        return;
+    };
     if quiet > STALE_DAYS {
-        let found = watch.find("plan.stale", Severity::Soon, plan.place).about(Source::ActionPlan, index);
-        let found = found.record("plan", Source::ActionPlan, index).date("date", last);
+        let found = watch
+            .find("plan.stale", Severity::Soon, plan.place)
+            .about(Source::ActionPlan, index);
+        let found = found
+            .record("plan", Source::ActionPlan, index)
+            .date("date", last);
         found.number("n", quiet).weighs(quiet).opens();
     }
 }
 
 fn overdue(watch: &mut Watch<'_>, index: Ix, plan: &PlanFact, activities: &[(Ix, &ActivityFact)]) {
     let on = watch.view.on;
-    let late = activities.iter().filter(|(_, one)| one.is_open() && one.due.is_some_and(|due| due < on));
+    let late = activities
+        .iter()
+        .filter(|(_, one)| one.is_open() && one.due.is_some_and(|due| due < on));
     let late: Vec<_> = late.collect();
-    let Some((first, activity)) = late.iter().min_by_key(|(index, one)| (one.due, *index)) else { return };
+    let Some((first, activity)) = late.iter().min_by_key(|(index, one)| (one.due, *index)) else {
+        return;
+    };
     let since = activity.due.unwrap_or(on);
-    let found = watch.find("activity.overdue", Severity::Now, plan.place).about(Source::ActionPlan, index);
-    let found = found.record("plan", Source::ActionPlan, index).record("activity", Source::Activity, *first);
-    found.number("n", number(late.len())).date("date", since).weighs(days(since, on)).opens();
+    let found = watch
+        .find("activity.overdue", Severity::Now, plan.place)
+        .about(Source::ActionPlan, index);
+    let found = found.record("plan", Source::ActionPlan, index).record(
+        "activity",
+        Source::Activity,
+        *first,
+    );
+    found
+        .number("n", number(late.len()))
+        .date("date", since)
+        .weighs(days(since, on))
+        .opens();
 }
 
 fn no_owner(watch: &mut Watch<'_>, index: Ix, plan: &PlanFact, activities: &[(Ix, &ActivityFact)]) {
-    let orphans: Vec<_> = activities.iter().filter(|(_, one)| one.is_open() && !one.has_owner).collect();
-    let Some((first, _)) = orphans.first() else { return };
-    let found = watch.find("activity.no_owner", Severity::Soon, plan.place).about(Source::ActionPlan, index);
-    let found = found.record("plan", Source::ActionPlan, index).record("activity", Source::Activity, *first);
-    found.number("n", number(orphans.len())).weighs(number(orphans.len())).opens();
+    let orphans: Vec<_> = activities
+        .iter()
+        .filter(|(_, one)| one.is_open() && !one.has_owner)
+        .collect();
+    let Some((first, _)) = orphans.first() else {
+        return;
+    };
+    let found = watch
+        .find("activity.no_owner", Severity::Soon, plan.place)
+        .about(Source::ActionPlan, index);
+    let found = found.record("plan", Source::ActionPlan, index).record(
+        "activity",
+        Source::Activity,
+        *first,
+    );
+    found
+        .number("n", number(orphans.len()))
+        .weighs(number(orphans.len()))
+        .opens();
 }

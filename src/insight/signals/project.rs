@@ -16,31 +16,50 @@ pub(super) fn watch(watch: &mut Watch<'_>) {
 impl Watch<'_> {
     /// The lead of the first project in the scope.
     pub(super) fn lead_place(&self) -> Option<PlaceIx> {
-        self.view.projects().next().map(|(_, project)| project.place)
+        self.view
+            .projects()
+            .next()
+            .map(|(_, project)| project.place)
     }
 
     /// Whose the scope is: the municipality's, or the lead's.
     fn own_place(&self) -> Option<PlaceIx> {
         match self.view.is_whole() {
             true => self.lead_place(),
-            false => self.view.taking_part().next().map(|(_, municipality)| municipality.place),
+            false => self
+                .view
+                .taking_part()
+                .next()
+                .map(|(_, municipality)| municipality.place),
         }
     }
 }
 
 fn goals_behind(watch: &mut Watch<'_>) {
-    let Some(place) = watch.own_place() else { return };
+    let Some(place) = watch.own_place() else {
+        return;
+    };
     for goal in goals(watch.view.facts, watch.view.scope) {
         let measured = goal.indicator.is_some() && goal.standing.target.is_some();
         if !measured || goal.standing.state != GoalState::Behind {
             continue;
         }
-        let Some((Source::Goal, index)) = watch.view.facts.find(goal.goal) else { continue };
+        let Some((Source::Goal, index)) = watch.view.facts.find(goal.goal) else {
+            continue;
+        };
         let value = goal.standing.value.map_or(0, |value| value.rounded());
         let line = goal.standing.on_the_line.map_or(0, |line| line.rounded());
-        let found = watch.find("goal.behind", Severity::Now, place).about(Source::Goal, index);
-        let found = found.record("goal", Source::Goal, index).number("n", value).number("line", line);
-        found.number("target", goal.standing.target.unwrap_or(0)).weighs(line - value).opens();
+        let found = watch
+            .find("goal.behind", Severity::Now, place)
+            .about(Source::Goal, index);
+        let found = found
+            .record("goal", Source::Goal, index)
+            .number("n", value)
+            .number("line", line);
+        found
+            .number("target", goal.standing.target.unwrap_or(0))
+            .weighs(line - value)
+            .opens();
     }
 }
 
@@ -49,13 +68,28 @@ const RESPONSE_PERCENT: i64 = 60;
 
 fn responses(watch: &mut Watch<'_>) {
     for evaluation in evaluations(watch.view) {
-        let Some(asked) = evaluation.invited.filter(|asked| *asked > 0) else { continue };
-        let Some(place) = evaluation.voices.first().map(|voice| voice.place) else { continue };
-        let answered: i64 = evaluation.voices.iter().map(|voice| voice.respondents).sum();
+        let Some(asked) = evaluation.invited.filter(|asked| *asked > 0) else {
+            continue;
+        };
+        let Some(place) = evaluation.voices.first().map(|voice| voice.place) else {
+            continue;
+        };
+        let answered: i64 = evaluation
+            .voices
+            .iter()
+            .map(|voice| voice.respondents)
+            .sum();
         if answered * 100 < RESPONSE_PERCENT * asked {
-            let (source, index) = evaluation.about.unwrap_or((Source::Survey, evaluation.survey));
-            let found = watch.find("training.response", Severity::Good, place).about(source, index);
-            let found = found.record("subject", source, index).number("n", answered).number("of", asked);
+            let (source, index) = evaluation
+                .about
+                .unwrap_or((Source::Survey, evaluation.survey));
+            let found = watch
+                .find("training.response", Severity::Good, place)
+                .about(source, index);
+            let found = found
+                .record("subject", source, index)
+                .number("n", answered)
+                .number("of", asked);
             found.weighs(asked - answered).opens();
         }
     }
@@ -66,16 +100,32 @@ const SILENT_DAYS: i64 = 60;
 
 fn silent(watch: &mut Watch<'_>) {
     let view = watch.view;
-    let Some(last_bundle) = &watch.outside.last_bundle else { return };
+    let Some(last_bundle) = &watch.outside.last_bundle else {
+        return;
+    };
     for (index, municipality) in view.taking_part() {
         let place = municipality.place;
-        let last = view.facts.code(place).and_then(|code| last_bundle.get(&code)).copied();
-        let begun = || municipality.joined.or(view.facts.project_of(place).and_then(|project| project.start));
-        let Some(since) = last.or_else(begun) else { continue };
+        let last = view
+            .facts
+            .code(place)
+            .and_then(|code| last_bundle.get(&code))
+            .copied();
+        let begun = || {
+            municipality.joined.or(view
+                .facts
+                .project_of(place)
+                .and_then(|project| project.start))
+        };
+        let Some(since) = last.or_else(begun) else {
+            continue;
+        };
         let silence = days(since, view.on);
         if silence > SILENT_DAYS {
             let found = watch.find("municipality.silent", Severity::Soon, place);
-            let found = found.about(Source::Municipality, index).date("date", since).number("n", silence);
+            let found = found
+                .about(Source::Municipality, index)
+                .date("date", since)
+                .number("n", silence);
             found.weighs(silence).opens();
         }
     }
@@ -84,7 +134,11 @@ fn silent(watch: &mut Watch<'_>) {
 fn conflicts(watch: &mut Watch<'_>) {
     let waiting = number(watch.outside.conflicts);
     if let Some(place) = watch.own_place().filter(|_| waiting > 0) {
-        let found = watch.find("merge.conflict", Severity::Now, place).number("n", waiting);
-        found.weighs(2000 + waiting).leads_to(Destination::Page(Page::Decisions));
+        let found = watch
+            .find("merge.conflict", Severity::Now, place)
+            .number("n", waiting);
+        found
+            .weighs(2000 + waiting)
+            .leads_to(Destination::Page(Page::Decisions));
     }
 }
