@@ -121,6 +121,62 @@ error-store-read_only = The file or its folder cannot be written to, so nothing 
 error-store-busy = Another program is using the file, so nothing was changed. Close the other program and try again.
 error-store-damaged = The file is damaged. Nothing was changed in it. Restore a backup. (Technical detail: { $detail })
 error-store-other = The file could not be read or written, and nothing was changed. Try again. (Technical detail: { $detail })
+error-bundle-not_a_bundle = The file is not a Samverka bundle. Nothing was changed.
+error-bundle-damaged = The bundle was damaged or cut short on the way. Nothing was changed. Ask the sender to send it again. (Technical detail: { $detail })
+error-bundle-bad_signature = The bundle was changed after it was made. Nothing was changed here. Ask the sender for a new one.
+error-bundle-too_new = The bundle was made with a newer version of Samverka (format { $format }). Nothing was changed. Install the new version and read the bundle again.
+error-bundle-too_large = The bundle is larger than any honest one, so it was not read. Nothing was changed. (Technical detail: { $detail })
+error-bundle-not_for_us = The bundle is encrypted for somebody else and cannot be read here. Nothing was changed.
+error-bundle-needs_passphrase = The bundle is locked with a passphrase. Type it and try again.
+error-bundle-wrong_passphrase = The passphrase is not right. Nothing was changed. Check it and try again.
+error-bundle-short_passphrase = The passphrase is too short. Choose at least { $n } characters, preferably several words.
+error-bundle-not_a_key = The key cannot be read. Nothing was changed.
+error-bundle-bad_entry = The bundle holds something that Samverka does not write (line { $line }). Nothing was changed. Ask the sender for a new one. (Technical detail: { $detail })
+error-bundle-system = The bundle could not be read or written. Nothing was changed. (Technical detail: { $detail })
+error-workspace-no_such_record = { $kind } is no longer there. Nothing was changed.
+error-workspace-record_exists = The record exists already. Nothing was changed.
+error-workspace-not_ours = { $kind } is for somebody else to change: the project lead or another municipality. Nothing was changed.
+error-workspace-erased = The person was erased for good and cannot be changed.
+error-workspace-other_project = The bundle belongs to another project ({ $project }). Nothing was changed.
+error-workspace-only_for_lead = This is done in the project lead's workspace.
+error-workspace-only_for_municipality = This is done in a municipality's workspace.
+error-workspace-not_taking_part = { $municipality } does not take part in the project. Nothing was changed.
+error-workspace-unknown_municipality = There is no municipality with the code { $code }.
+error-workspace-not_a_kit = The file is not a project kit. Nothing was changed. Ask the project lead for a kit.
+error-workspace-for_other = The bundle is for { $municipality }. Nothing was changed.
+error-workspace-not_from_lead = The bundle is not signed by the project's lead, so it was not read. Nothing was changed.
+error-workspace-no_key = There is no key to encrypt with. Read a kit from the project lead, or choose a passphrase.
+error-workspace-contradiction = The bundle contradicts what is already known about { $what }. Nothing was changed. Ask the sender for a new one.
+error-workspace-no_such_figure = There is no figure with the name { $id }.
+error-workspace-file = The file { $path } could not be read or written. Nothing was changed in the workspace. (Technical detail: { $detail })
+error-workspace-stopped = Stopped. Nothing was changed.
+error-workspace-unfaithful =
+    { $n ->
+        [one] { $n } row differs from the history.
+       *[other] { $n } rows differ from the history.
+    } Nothing was changed. Restore a backup.
+
+## What a bundle says before it is merged
+
+warning-merged_before = This bundle was merged before.
+warning-older_than_known = A later bundle from the same sender was merged already.
+warning-new_key = The municipality signed with another key than before. Ask the sender whether the computer was changed.
+warning-newer_program = The bundle was made with a newer version of Samverka. What this version does not know is kept and passed on.
+warning-clock_ahead = The bundle is dated in the future. The sender's clock is probably wrong.
+held-not_the_sender_s = This concerns something that the sender may not change.
+held-contradiction = This contradicts itself.
+held-unknown = This waits for a decision ({ $reason }).
+
+## What records and commands are called
+
+verb-add = add { $kind }
+verb-change = change { $the }
+verb-remove = remove { $the }
+verb-restore = bring back { $the }
+title-protected = Person with protected identity
+title-erased = Erased person
+title-removed = Removed record ({ $kind })
+title-untitled = { $kind } without a name
 
 ## Kinds of records: one, many, the one, a new one
 

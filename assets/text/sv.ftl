@@ -121,6 +121,62 @@ error-store-read_only = Filen eller mappen går inte att skriva i, så ingenting
 error-store-busy = Ett annat program använder filen, så ingenting ändrades. Stäng det andra programmet och försök igen.
 error-store-damaged = Filen är skadad. Ingenting ändrades i den. Ta tillbaka en säkerhetskopia. (Teknisk uppgift: { $detail })
 error-store-other = Filen kunde inte läsas eller skrivas, och ingenting ändrades. Försök igen. (Teknisk uppgift: { $detail })
+error-bundle-not_a_bundle = Filen är inget paket från Samverka. Ingenting ändrades.
+error-bundle-damaged = Paketet är skadat eller avklippt på vägen. Ingenting ändrades. Be avsändaren skicka det igen. (Teknisk uppgift: { $detail })
+error-bundle-bad_signature = Paketet har ändrats sedan det gjordes. Ingenting ändrades här. Be avsändaren om ett nytt.
+error-bundle-too_new = Paketet är gjort med en nyare version av Samverka (format { $format }). Ingenting ändrades. Installera den nya versionen och läs in paketet igen.
+error-bundle-too_large = Paketet är större än något äkta paket, så det lästes inte in. Ingenting ändrades. (Teknisk uppgift: { $detail })
+error-bundle-not_for_us = Paketet är krypterat för någon annan och kan inte läsas här. Ingenting ändrades.
+error-bundle-needs_passphrase = Paketet är låst med en lösenfras. Skriv den och försök igen.
+error-bundle-wrong_passphrase = Lösenfrasen stämmer inte. Ingenting ändrades. Kontrollera den och försök igen.
+error-bundle-short_passphrase = Lösenfrasen är för kort. Välj minst { $n } tecken, gärna flera ord.
+error-bundle-not_a_key = Nyckeln går inte att läsa. Ingenting ändrades.
+error-bundle-bad_entry = Paketet innehåller något som Samverka inte skriver (rad { $line }). Ingenting ändrades. Be avsändaren om ett nytt. (Teknisk uppgift: { $detail })
+error-bundle-system = Paketet kunde inte läsas eller skrivas. Ingenting ändrades. (Teknisk uppgift: { $detail })
+error-workspace-no_such_record = { $kind } finns inte längre. Ingenting ändrades.
+error-workspace-record_exists = Posten finns redan. Ingenting ändrades.
+error-workspace-not_ours = { $kind } ändras av någon annan: projektledaren eller en annan kommun. Ingenting ändrades.
+error-workspace-erased = Personen är raderad för gott och kan inte ändras.
+error-workspace-other_project = Paketet hör till ett annat projekt ({ $project }). Ingenting ändrades.
+error-workspace-only_for_lead = Det här görs i projektledarens arbetsfil.
+error-workspace-only_for_municipality = Det här görs i en kommuns arbetsfil.
+error-workspace-not_taking_part = { $municipality } deltar inte i projektet. Ingenting ändrades.
+error-workspace-unknown_municipality = Det finns ingen kommun med koden { $code }.
+error-workspace-not_a_kit = Filen är inget startpaket. Ingenting ändrades. Be projektledaren om ett startpaket.
+error-workspace-for_other = Paketet är till { $municipality }. Ingenting ändrades.
+error-workspace-not_from_lead = Paketet är inte signerat av projektets ledare, så det lästes inte in. Ingenting ändrades.
+error-workspace-no_key = Det finns ingen nyckel att kryptera med. Läs in ett startpaket från projektledaren, eller välj en lösenfras.
+error-workspace-contradiction = Paketet säger emot det som redan är känt om { $what }. Ingenting ändrades. Be avsändaren om ett nytt.
+error-workspace-no_such_figure = Det finns inget nyckeltal med namnet { $id }.
+error-workspace-file = Filen { $path } kunde inte läsas eller skrivas. Ingenting ändrades i arbetsfilen. (Teknisk uppgift: { $detail })
+error-workspace-stopped = Avbrutet. Ingenting ändrades.
+error-workspace-unfaithful =
+    { $n ->
+        [one] { $n } rad stämmer inte med historiken.
+       *[other] { $n } rader stämmer inte med historiken.
+    } Ingenting ändrades. Ta tillbaka en säkerhetskopia.
+
+## Det som ett paket säger innan det läses in
+
+warning-merged_before = Det här paketet är redan inläst.
+warning-older_than_known = Ett senare paket från samma avsändare är redan inläst.
+warning-new_key = Kommunen har signerat med en annan nyckel än tidigare. Fråga avsändaren om hen har bytt dator.
+warning-newer_program = Paketet är gjort med en nyare version av Samverka. Det som den här versionen inte känner till sparas och skickas vidare.
+warning-clock_ahead = Paketet är daterat i framtiden. Avsändarens klocka går troligen fel.
+held-not_the_sender_s = Uppgiften gäller något som avsändaren inte får ändra.
+held-contradiction = Uppgiften säger emot sig själv.
+held-unknown = Uppgiften väntar på beslut ({ $reason }).
+
+## Vad poster och kommandon heter
+
+verb-add = lägg till { $kind }
+verb-change = ändra { $the }
+verb-remove = ta bort { $the }
+verb-restore = ta tillbaka { $the }
+title-protected = Person med skyddade uppgifter
+title-erased = Raderad person
+title-removed = Borttagen post ({ $kind })
+title-untitled = { $kind } utan namn
 
 ## Slag av poster: ett, flera, bestämd form, nytt
 

@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
-use super::Text;
-use crate::domain::NotAMunicipalityCode;
+use super::{Text, capitalised};
+use crate::bundle::{BundleError, SHORTEST_PASSPHRASE};
+use crate::domain::{Kind, MunicipalityCode, NotAMunicipalityCode};
 use crate::store::StoreError;
+use crate::workspace::{Fault, Warning, WorkspaceError};
 
 /// Something that went wrong and can be told to a user.
 pub trait Sentence {
@@ -41,11 +43,111 @@ impl Sentence for StoreError {
     }
 }
 
+impl Sentence for BundleError {
+    fn sentence(&self, text: &Text) -> String {
+        let told = |key: &str, detail: &str| text.with(key, &[("detail", detail.into())]);
+        match self {
+            Self::NotABundle => text.get("error-bundle-not_a_bundle"),
+            Self::Damaged(detail) => told("error-bundle-damaged", detail),
+            Self::BadSignature => text.get("error-bundle-bad_signature"),
+            Self::TooNew(format) => {
+                text.with("error-bundle-too_new", &[("format", (*format).into())])
+            }
+            Self::TooLarge(detail) => told("error-bundle-too_large", detail),
+            Self::NotForUs => text.get("error-bundle-not_for_us"),
+            Self::NeedsPassphrase => text.get("error-bundle-needs_passphrase"),
+            Self::WrongPassphrase => text.get("error-bundle-wrong_passphrase"),
+            Self::ShortPassphrase => text.with(
+                "error-bundle-short_passphrase",
+                &[("n", SHORTEST_PASSPHRASE.into())],
+            ),
+            Self::NotAKey => text.get("error-bundle-not_a_key"),
+            Self::BadEntry { line, what } => {
+                let args = [("line", (*line).into()), ("detail", what.into())];
+                text.with("error-bundle-bad_entry", &args)
+            }
+            Self::System(detail) => told("error-bundle-system", detail),
+        }
+    }
+}
+
+impl Sentence for Fault {
+    fn sentence(&self, text: &Text) -> String {
+        text.invalid_in(self.kind, &self.field, &self.invalid)
+    }
+}
+
+impl Sentence for WorkspaceError {
+    fn sentence(&self, text: &Text) -> String {
+        let the = |kind: &Kind| [("kind", capitalised(&text.kind_the(kind)).into())];
+        let place = |code: &MunicipalityCode| [("municipality", text.municipality(*code).into())];
+        match self {
+            Self::Store(error) => error.sentence(text),
+            Self::Bundle(error) => error.sentence(text),
+            Self::Invalid(faults) => {
+                let sentences: Vec<_> = faults.iter().map(|fault| fault.sentence(text)).collect();
+                sentences.join("\n")
+            }
+            Self::NoSuchRecord { kind, .. } => {
+                text.with("error-workspace-no_such_record", &the(kind))
+            }
+            Self::RecordExists(_) => text.get("error-workspace-record_exists"),
+            Self::NotOurs(kind) => text.with("error-workspace-not_ours", &the(kind)),
+            Self::Erased(_) => text.get("error-workspace-erased"),
+            Self::OtherProject(name) => {
+                text.with("error-workspace-other_project", &[("project", name.into())])
+            }
+            Self::OnlyForLead => text.get("error-workspace-only_for_lead"),
+            Self::OnlyForMunicipality => text.get("error-workspace-only_for_municipality"),
+            Self::NotTakingPart(code) => text.with("error-workspace-not_taking_part", &place(code)),
+            Self::UnknownMunicipality(code) => text.with(
+                "error-workspace-unknown_municipality",
+                &[("code", code.into())],
+            ),
+            Self::NotAKit => text.get("error-workspace-not_a_kit"),
+            Self::ForOther(code) => text.with("error-workspace-for_other", &place(code)),
+            Self::NotFromLead => text.get("error-workspace-not_from_lead"),
+            Self::NoKey => text.get("error-workspace-no_key"),
+            Self::Contradiction(found) => text.with(
+                "error-workspace-contradiction",
+                &[("what", found.what.as_str().into())],
+            ),
+            Self::Unfaithful(rows) => {
+                text.with("error-workspace-unfaithful", &[("n", (*rows).into())])
+            }
+            Self::NoSuchFigure(id) => {
+                text.with("error-workspace-no_such_figure", &[("id", id.into())])
+            }
+            Self::File { path, reason } => {
+                let path = path.display().to_string();
+                text.with(
+                    "error-workspace-file",
+                    &[("path", path.into()), ("detail", reason.into())],
+                )
+            }
+            Self::Stopped => text.get("error-workspace-stopped"),
+        }
+    }
+}
+
+impl Sentence for Warning {
+    fn sentence(&self, text: &Text) -> String {
+        text.get(match self {
+            Self::MergedBefore => "warning-merged_before",
+            Self::OlderThanKnown => "warning-older_than_known",
+            Self::NewKey => "warning-new_key",
+            Self::NewerProgram => "warning-newer_program",
+            Self::ClockAhead => "warning-clock_ahead",
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::Language;
     use super::*;
-    use crate::domain::MunicipalityCode;
+    use crate::domain::{Group, Id, Invalid, MunicipalityCode, Record};
+    use crate::journal::{Contradiction, EntryId};
 
     #[test]
     fn an_error_is_told_with_what_was_written() {
@@ -72,6 +174,106 @@ mod tests {
         ];
         for error in errors {
             told(&error);
+        }
+    }
+
+    #[test]
+    fn every_error_of_a_bundle_is_told_in_every_language() {
+        let errors = [
+            BundleError::NotABundle,
+            BundleError::Damaged("crc".into()),
+            BundleError::BadSignature,
+            BundleError::TooNew(9),
+            BundleError::TooLarge("line"),
+            BundleError::NotForUs,
+            BundleError::NeedsPassphrase,
+            BundleError::WrongPassphrase,
+            BundleError::ShortPassphrase,
+            BundleError::NotAKey,
+            BundleError::BadEntry {
+                line: 3,
+                what: "no id".into(),
+            },
+            BundleError::System("I/O".into()),
+        ];
+        for error in errors {
+            told(&error);
+        }
+    }
+
+    #[test]
+    fn every_error_of_a_workspace_is_told_in_every_language() {
+        let eslov: MunicipalityCode = "1285".parse().unwrap();
+        let contradiction = Contradiction {
+            id: EntryId::from_bytes([7; 16]),
+            what: "name".into(),
+        };
+        let fault = Fault {
+            kind: Group::KIND,
+            record: Id::nil(),
+            field: Group::name.into(),
+            invalid: Invalid::Missing,
+        };
+        let errors = [
+            WorkspaceError::Store(StoreError::Busy),
+            WorkspaceError::Bundle(BundleError::NotForUs),
+            WorkspaceError::Invalid(vec![fault]),
+            WorkspaceError::NoSuchRecord {
+                kind: Group::KIND,
+                id: Id::nil(),
+            },
+            WorkspaceError::RecordExists(Id::nil()),
+            WorkspaceError::NotOurs(Group::KIND),
+            WorkspaceError::Erased(Id::nil()),
+            WorkspaceError::OtherProject("Andra".into()),
+            WorkspaceError::OnlyForLead,
+            WorkspaceError::OnlyForMunicipality,
+            WorkspaceError::NotTakingPart(eslov),
+            WorkspaceError::UnknownMunicipality("9999".into()),
+            WorkspaceError::NotAKit,
+            WorkspaceError::ForOther(eslov),
+            WorkspaceError::NotFromLead,
+            WorkspaceError::NoKey,
+            WorkspaceError::Contradiction(contradiction),
+            WorkspaceError::Unfaithful(2),
+            WorkspaceError::NoSuchFigure("groups.many".into()),
+            WorkspaceError::File {
+                path: "/hem/lista.csv".into(),
+                reason: "I/O".into(),
+            },
+            WorkspaceError::Stopped,
+        ];
+        for error in errors {
+            told(&error);
+        }
+    }
+
+    #[test]
+    fn a_field_that_does_not_fit_is_named_with_what_to_write() {
+        let error = WorkspaceError::Invalid(vec![Fault {
+            kind: Group::KIND,
+            record: Id::nil(),
+            field: Group::established_on.into(),
+            invalid: Invalid::NotADate,
+        }]);
+        let sentence = error.sentence(&Text::new(Language::Swedish));
+        assert_eq!(
+            sentence,
+            "Bildad: Skriv ett datum, till exempel 2026-11-21."
+        );
+    }
+
+    #[test]
+    fn every_warning_is_told_in_every_language() {
+        let warnings = [
+            Warning::MergedBefore,
+            Warning::OlderThanKnown,
+            Warning::NewKey,
+            Warning::NewerProgram,
+            Warning::ClockAhead,
+        ];
+        for warning in warnings {
+            told(&warning);
         }
     }
 

@@ -11,6 +11,7 @@ mod days;
 mod errors;
 mod labels;
 mod numbers;
+mod records;
 mod sorting;
 
 use std::borrow::Cow;

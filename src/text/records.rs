@@ -1,0 +1,109 @@
+//! What records and commands are called.
+
+use super::{Text, capitalised};
+use crate::domain::{Kind, Shape};
+use crate::workspace::{Name, Word};
+
+impl Text {
+    /// A record's title: `Styrgruppen, 2018-05-03`.
+    pub fn title(&self, words: &[Word]) -> String {
+        let words: Vec<_> = words.iter().map(|word| self.word(word)).collect();
+        words.join(", ")
+    }
+
+    fn word(&self, word: &Word) -> String {
+        let kind = |kind: &Kind| [("kind", self.kind(kind).into())];
+        match word {
+            Word::Plain(words) => words.clone(),
+            Word::Date(date) => date.replace('T', " "),
+            Word::Choice(field, choice) => match field.shape {
+                Shape::Choice(vocabulary) => self.choice(vocabulary, choice),
+                _ => choice.clone(),
+            },
+            Word::Municipality(code) => self.municipality(*code),
+            Word::Protected => self.get("title-protected"),
+            Word::Erased => self.get("title-erased"),
+            Word::Removed(of) => self.with("title-removed", &kind(of)),
+            Word::Untitled(of) => capitalised(&self.with("title-untitled", &kind(of))),
+        }
+    }
+
+    /// Why an entry of a bundle is held back.
+    pub fn held(&self, reason: &str) -> String {
+        let key = format!("held-{reason}");
+        if self.has(&key) {
+            self.get(&key)
+        } else {
+            self.with("held-unknown", &[("reason", reason.into())])
+        }
+    }
+
+    /// What a command is called, to be undone: `lägg till grupp`, `ändra gruppen`.
+    pub fn command(&self, name: &Name) -> String {
+        let args = [
+            ("kind", self.kind(name.kind).into()),
+            ("the", self.kind_the(name.kind).into()),
+        ];
+        self.with(&format!("verb-{}", name.verb.code()), &args)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Language;
+    use super::*;
+    use crate::domain::{Assignment, Group, Meeting, Record};
+    use crate::workspace::Verb;
+
+    fn swedish() -> Text {
+        Text::new(Language::Swedish)
+    }
+
+    #[test]
+    fn a_command_is_called_by_what_it_does() {
+        let named = |verb, kind| swedish().command(&Name { verb, kind });
+        assert_eq!(named(Verb::Add, Meeting::KIND), "lägg till möte");
+        assert_eq!(named(Verb::Change, Group::KIND), "ändra gruppen");
+        assert_eq!(named(Verb::Remove, Group::KIND), "ta bort gruppen");
+        assert_eq!(named(Verb::Restore, Group::KIND), "ta tillbaka gruppen");
+    }
+
+    #[test]
+    fn a_record_is_called_by_its_title() {
+        let (_, role) = Assignment::KIND.field(Assignment::role).unwrap();
+        let words = [
+            Word::Choice(role, "contact_person".into()),
+            Word::Plain("Anna Berg".into()),
+        ];
+        assert_eq!(swedish().title(&words), "Kontaktperson, Anna Berg");
+        assert_eq!(
+            swedish().title(&[Word::Date("2018-05-03T13:00".into())]),
+            "2018-05-03 13:00"
+        );
+    }
+
+    #[test]
+    fn what_is_gone_or_hidden_is_said_to_be() {
+        assert_eq!(
+            swedish().title(&[Word::Removed(Meeting::KIND)]),
+            "Borttagen post (möte)"
+        );
+        assert_eq!(
+            swedish().title(&[Word::Untitled(Group::KIND)]),
+            "Grupp utan namn"
+        );
+        assert_eq!(
+            swedish().title(&[Word::Protected]),
+            "Person med skyddade uppgifter"
+        );
+    }
+
+    #[test]
+    fn a_held_entry_says_why_even_when_the_reason_is_new() {
+        assert_eq!(
+            swedish().held("contradiction"),
+            "Uppgiften säger emot sig själv."
+        );
+        assert_eq!(swedish().held("moon"), "Uppgiften väntar på beslut (moon).");
+    }
+}
