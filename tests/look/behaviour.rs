@@ -69,6 +69,27 @@ fn a_text_is_saved_on_enter_and_the_field_keeps_its_focus() {
 }
 
 #[test]
+fn a_text_is_saved_even_when_the_click_that_leaves_it_leads_to_another_page() {
+    let mut window = window((Gallery::default(), true), |ui, (state, here)| {
+        if ui.add(Button::secondary("Annan sida")).clicked() {
+            *here = false;
+        }
+        if *here {
+            let role = TextField::new("Roll").show(ui, &mut state.role);
+            state.commits += usize::from(role.committed);
+        }
+    });
+    window.get_by_label("Roll").focus();
+    window.run_steps(1);
+    window.get_by_label("Roll").type_text("x");
+    window.run_steps(1);
+    window.get_by_label("Annan sida").click();
+    window.run();
+    assert!(!window.state().1);
+    assert_eq!(window.state().0.commits, 1);
+}
+
+#[test]
 fn a_text_is_saved_when_one_pauses() {
     let mut window = window(Gallery::default(), |ui, state| {
         let role = TextField::new("Roll").show(ui, &mut state.role);

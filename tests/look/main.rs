@@ -6,9 +6,9 @@ mod behaviour;
 mod gallery;
 mod gallery_work;
 
-use eframe::egui::{Vec2, vec2};
-use egui_kittest::{Harness, kittest::Queryable as _};
-use samverka::gui::theme::{Mode, Theme, contrast, install};
+use eframe::egui::{Context, RawInput, Vec2, vec2};
+use egui_kittest::{Harness, SnapshotOptions, SnapshotResults, kittest::Queryable as _};
+use samverka::gui::theme::{Mode, Theme, contrast, install, set_motion};
 
 /// A harness with the program's look around something to draw.
 fn harness<'a>(mode: Mode, size: Vec2, app: impl FnMut(&mut eframe::egui::Ui) + 'a) -> Harness<'a> {
@@ -44,6 +44,50 @@ fn sectors_and_bars_stand_out_from_cards() {
             );
         }
     }
+}
+
+/// A change in how things look is seen, and kept by `UPDATE_SNAPSHOTS=1 cargo test --test look`.
+#[test]
+fn the_gallery_looks_as_it_did() {
+    let mut results = SnapshotResults::new();
+    let options = SnapshotOptions::new().threshold(1.0).max_failed_pixels(400);
+    for (name, page) in gallery::PAGES
+        .iter()
+        .filter(|(name, _)| ["overview", "group"].contains(name))
+    {
+        for mode in [Mode::Light, Mode::Dark] {
+            let mut state = gallery::Gallery::default();
+            let mut harness = harness(mode, vec2(1280.0, 800.0), |ui| {
+                gallery::show(ui, &mut state, *page);
+            });
+            harness.run();
+            results.add(
+                harness.try_snapshot_options(format!("{name}-{mode:?}").to_lowercase(), &options),
+            );
+        }
+    }
+}
+
+#[test]
+fn text_is_scaled_within_reason() {
+    for (asked, expect) in [(1.0, 1.0), (1.5, 1.5), (9.0, 2.0), (0.1, 0.8)] {
+        let ctx = Context::default();
+        install(&ctx, Mode::Light, asked);
+        ctx.run_ui(RawInput::default(), |_| ())
+            .textures_delta
+            .clear();
+        assert_eq!(ctx.zoom_factor(), expect);
+    }
+}
+
+#[test]
+fn things_stand_still_for_those_who_ask() {
+    let ctx = Context::default();
+    install(&ctx, Mode::Light, 1.0);
+    assert!(ctx.global_style().animation_time > 0.0);
+    set_motion(&ctx, false);
+    install(&ctx, Mode::Dark, 1.0);
+    assert_eq!(ctx.global_style().animation_time, 0.0);
 }
 
 /// Pictures to look at: `SAMVERKA_LOOK=folder cargo test --test look pictures`.

@@ -243,6 +243,7 @@ impl<'a> Several<'a> {
         let shown = ui.scope_builder(builder, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             field_label(ui, self.label);
+            ui.spacing_mut().interact_size.y = 22.0;
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
                 for (option, words) in options {

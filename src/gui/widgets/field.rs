@@ -295,7 +295,9 @@ fn commits(ui: &Ui, response: &Response, enter: bool, pauses: bool) -> bool {
         return false;
     };
     let entered = enter && response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    let left = response.lost_focus() || !response.has_focus();
+    // A press elsewhere may lead to another page, where this field is no longer drawn: save before that.
+    let pressed = ui.input(|input| input.pointer.any_pressed()) && !response.contains_pointer();
+    let left = pressed || response.lost_focus() || !response.has_focus();
     let paused = pauses && now - unsaved.since >= PAUSE_SECONDS;
     if entered || left || paused {
         ui.data_mut(|data| data.remove::<Unsaved>(id));

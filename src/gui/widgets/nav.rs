@@ -6,6 +6,7 @@ use eframe::egui::{
 };
 
 use super::{
+    card::divider,
     chip::paint_badge,
     paint::{focus_ring, left_middle, one_line},
 };
@@ -164,9 +165,18 @@ impl Widget for NavItem<'_> {
     }
 }
 
-/// The name above some pages in the navigation. `nav_group(ui, "Samverkan")`
+/// Narrower than this, only icons are shown.
+const COLLAPSED: f32 = 80.0;
+
+/// The name above some pages in the navigation; a line where only icons are shown.
+/// `nav_group(ui, "Samverkan")`
 pub fn nav_group(ui: &mut Ui, words: &str) {
     ui.add_space(8.0);
+    if ui.available_width() < COLLAPSED {
+        divider(ui);
+        ui.add_space(8.0);
+        return;
+    }
     let ink = Theme::of(ui).palette.muted;
     let galley = one_line(ui, Type::TinyMedium, words, ink, ui.available_width() - 8.0);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 18.0), Sense::hover());

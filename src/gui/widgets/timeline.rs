@@ -121,7 +121,9 @@ impl Timeline<'_> {
             };
             let x = self.x(room, first.max(self.from)).round();
             let galley = one_line(ui, Type::Tiny, &year.to_string(), colours.muted, 60.0);
-            if x + galley.size().x < room.right() {
+            let today = self.x(room, self.today);
+            let hidden = (today - 26.0 - galley.size().x..today + 26.0).contains(&x);
+            if x + galley.size().x < room.right() && !hidden {
                 ui.painter()
                     .galley(pos2(x, room.top() - 2.0), galley, colours.muted);
             }
