@@ -1,0 +1,288 @@
+//! One municipality's two years, as the acts of those who kept its records.
+
+use std::collections::HashSet;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use serde_json::{Value, json};
+
+use super::act::{Act, Edit, Page, Pairs, code, create, maybe, set};
+use super::calendar::{at, day, later};
+use super::cast::{Cast, Seat, Tenure};
+use super::chance::{Chance, id_of};
+use super::profile::Contact;
+use super::words::WORDS;
+use crate::domain::{
+    Assignment, AssignmentRole, DecisionLevel, Id, Mandate, Membership, Person, Record, Unit,
+};
+
+/// The day on which municipalities begin to keep records.
+pub(super) const OPENED: &str = "2016-12-02";
+
+/// A municipality's life while it is written down.
+pub(super) struct Life<'a> {
+    pub(super) cast: &'a Cast,
+    pub(super) chance: Chance,
+    pub(super) units: Vec<Id>,
+    pub(super) strategic: Option<Id>,
+    pub(super) operative: Option<Id>,
+    /// How many attendances have been written down.
+    pub(super) attendances: usize,
+    pages: Vec<Page>,
+}
+
+impl<'a> Life<'a> {
+    /// Everything but the trainings.
+    pub(super) fn of(cast: &'a Cast) -> Self {
+        let mut chance = Chance::named(&format!("life/{}", cast.profile.code));
+        let units = WORDS.units.iter().map(|_| chance.id()).collect();
+        let mut life = Self {
+            cast,
+            chance,
+            units,
+            strategic: None,
+            operative: None,
+            attendances: 0,
+            pages: Vec::new(),
+        };
+        life.set_up();
+        life.appoint();
+        life.start_up();
+        life.work_in_groups();
+        life.meet_in_networks();
+        life.plan_and_carry_out();
+        life.change();
+        life.reflect();
+        life.correct();
+        life
+    }
+
+    /// Writes a page; `people` are those it mentions.
+    pub(super) fn write(
+        &mut self,
+        at: NaiveDateTime,
+        what: &'static str,
+        people: &[usize],
+        edits: Vec<Edit>,
+    ) {
+        let at = at.max(self::at(day(OPENED), 9, 0));
+        self.pages.push(Page {
+            at,
+            what,
+            people: people.to_vec(),
+            edits,
+        });
+    }
+
+    /// Writes one new record.
+    pub(super) fn add<R: Record>(
+        &mut self,
+        at: NaiveDateTime,
+        what: &'static str,
+        people: &[usize],
+        pairs: Pairs<'_>,
+    ) -> Id {
+        let id = self.chance.id();
+        self.write(at, what, people, vec![create::<R>(id, pairs)]);
+        id
+    }
+
+    /// A moment in the working hours of a day, or soon after it.
+    pub(super) fn some_time(&mut self, date: NaiveDate) -> NaiveDateTime {
+        let (hour, minute) = (self.chance.between(8, 16), self.chance.between(0, 59));
+        at(
+            date,
+            u32::try_from(hour).unwrap_or(9),
+            u32::try_from(minute).unwrap_or(0),
+        )
+    }
+
+    /// A moment a few days after a day.
+    pub(super) fn soon_after(&mut self, date: NaiveDate) -> NaiveDateTime {
+        let days = self.chance.between(1, 6);
+        self.some_time(later(date, days))
+    }
+
+    pub(super) fn person(&self, who: usize) -> Value {
+        json!(self.cast.people[who].id)
+    }
+
+    /// The id of the municipality's own record, which the lead made.
+    pub(super) fn municipality(&self) -> Id {
+        id_of(&format!("municipality/{}", self.cast.profile.code))
+    }
+
+    /// The acts in order of time; everybody is written down where first mentioned.
+    pub(super) fn acts(mut self) -> Vec<Act> {
+        let mut known = HashSet::new();
+        self.pages.sort_by_key(|page| page.at);
+        let pages = std::mem::take(&mut self.pages);
+        let acts = pages.into_iter().map(|page| {
+            let newcomers = page.people.iter().copied().filter(|who| known.insert(*who));
+            let mut edits: Vec<Edit> = newcomers
+                .map(|who| self.introduce(who, page.at.date()))
+                .collect();
+            edits.extend(page.edits);
+            let author = self.cast.people[self.cast.writer(page.at.date())]
+                .name
+                .clone();
+            Act {
+                at: page.at,
+                author,
+                what: page.what,
+                edits,
+            }
+        });
+        acts.collect()
+    }
+
+    fn introduce(&self, who: usize, date: NaiveDate) -> Edit {
+        let person = &self.cast.people[who];
+        let unit = person.unit.map(|unit| self.units[unit]);
+        let told = person.told.then(|| later(date, -((who % 9) as i64)));
+        create::<Person>(
+            person.id,
+            &[
+                (Person::name, json!(person.name)),
+                (Person::unit, json!(unit)),
+                (Person::profession, json!(person.profession)),
+                (Person::gender, code(person.gender)),
+                (Person::decision_level, maybe(person.decision)),
+                (Person::participant_level, maybe(person.level)),
+                (Person::email, json!(person.email)),
+                (Person::phone, json!((who % 3 != 2).then(|| phone(who)))),
+                (Person::informed_on, json!(told)),
+            ],
+        )
+    }
+
+    fn set_up(&mut self) {
+        let units = WORDS.units.iter().zip(self.units.clone());
+        let edits = units.map(|(unit, id)| {
+            create::<Unit>(
+                id,
+                &[
+                    (Unit::name, json!(unit.name)),
+                    (Unit::sector, code(unit.sector)),
+                    (Unit::kind, code(unit.kind)),
+                    (Unit::traditional, json!(unit.traditional)),
+                ],
+            )
+        });
+        self.write(at(day(OPENED), 9, 0), "unit.create", &[], edits.collect());
+    }
+
+    /// The contact persons, one after the other, and in some places a process lead.
+    fn appoint(&mut self) {
+        for (index, tenure) in self.cast.contacts.iter().enumerate() {
+            let no_time = self.cast.profile.contact == Contact::NoTime;
+            let share = if no_time {
+                None
+            } else {
+                Some(*self.chance.pick(&[10, 15, 20, 25, 50]))
+            };
+            let mandate = if no_time {
+                Mandate::No
+            } else {
+                *self.chance.pick(&[Mandate::Yes, Mandate::Partly])
+            };
+            let when = at(tenure.from, 9, 40);
+            let id = self.add::<Assignment>(
+                when,
+                "assignment.create",
+                &[tenure.who],
+                &[
+                    (Assignment::person, self.person(tenure.who)),
+                    (Assignment::role, code(AssignmentRole::ContactPerson)),
+                    (Assignment::from, json!(tenure.from)),
+                    (Assignment::share, json!(share)),
+                    (Assignment::mandate, code(mandate)),
+                ],
+            );
+            self.leave(id, tenure, WORDS.handovers[index % WORDS.handovers.len()]);
+        }
+        if let Some(seat) = self
+            .cast
+            .operative
+            .get(1)
+            .filter(|_| self.chance.percent(60))
+        {
+            let who = seat.who;
+            let from = self.cast.beginnings.operative;
+            let when = self.soon_after(from);
+            self.add::<Assignment>(
+                when,
+                "assignment.create",
+                &[who],
+                &[
+                    (Assignment::person, self.person(who)),
+                    (Assignment::role, code(AssignmentRole::ProcessLead)),
+                    (Assignment::from, json!(from)),
+                    (Assignment::share, json!(10)),
+                    (Assignment::mandate, code(Mandate::Partly)),
+                ],
+            );
+        }
+    }
+
+    fn leave(&mut self, assignment: Id, tenure: &Tenure, handover: &str) {
+        let Some(to) = tenure.to else { return };
+        let note = [
+            (Assignment::to, json!(to)),
+            (Assignment::handover_note, json!(handover)),
+        ];
+        self.write(
+            at(later(to, -3), 15, 10),
+            "assignment.end",
+            &[],
+            vec![set::<Assignment>(assignment, &note)],
+        );
+    }
+
+    /// Later corrections: a level that was missing, somebody told about data, a profession spelled out.
+    fn correct(&mut self) {
+        let mentions = |page: &Page| {
+            page.people
+                .iter()
+                .map(|who| (page.at, *who))
+                .collect::<Vec<_>>()
+        };
+        let mentioned: Vec<(NaiveDateTime, usize)> = self.pages.iter().flat_map(mentions).collect();
+        for (at, who) in mentioned.into_iter().step_by(37) {
+            let person = &self.cast.people[who];
+            let field = if person.decision == Some(DecisionLevel::Employee) {
+                (Person::phone, json!(phone(who + 7)))
+            } else {
+                (Person::note, json!("Nås säkrast på förmiddagen."))
+            };
+            let edit = set::<Person>(person.id, &[field]);
+            let days = self.chance.between(3, 60);
+            let when = (at + chrono::Duration::days(days)).min(self::at(day("2018-10-02"), 13, 5));
+            self.write(when, "person.set", &[who], vec![edit]);
+        }
+    }
+
+    /// The fields of a membership.
+    pub(super) fn membership(&mut self, group: Id, seat: &Seat, began: NaiveDate) -> (Id, Edit) {
+        let person = &self.cast.people[seat.who];
+        let unit = person.unit.and_then(|unit| WORDS.units.get(unit));
+        let traditional = unit.and_then(|unit| unit.traditional);
+        let id = self.chance.id();
+        let edit = create::<Membership>(
+            id,
+            &[
+                (Membership::group, json!(group)),
+                (Membership::person, json!(person.id)),
+                (Membership::from, json!(seat.from.unwrap_or(began))),
+                (Membership::role, code(seat.role)),
+                (Membership::mandate, maybe(seat.mandate)),
+                (Membership::new_unit, json!(traditional.map(|known| !known))),
+            ],
+        );
+        (id, edit)
+    }
+}
+
+/// A number of the series set aside for fiction.
+fn phone(who: usize) -> String {
+    format!("070-174 06 {:02}", 5 + who % 95)
+}

@@ -1,0 +1,257 @@
+//! The project's surveys: the self-assessment, the evaluation of the trainings, and before and after.
+
+use serde_json::{Value, json};
+
+use super::act::{Edit, code};
+use super::calendar::{at, day};
+use super::chance::id_of;
+use super::lead::{Ledger, named};
+use super::programme::TRAININGS;
+use crate::domain::{AnswerType, Question, Survey, SurveyPurpose, Tally, Wave};
+
+/// Writes down the surveys, and the counts that came back on paper.
+pub(super) fn ask(ledger: &mut Ledger) {
+    ledger.write(
+        at(day("2017-03-20"), 10, 30),
+        "survey.create",
+        before_after(),
+    );
+    ledger.write(
+        at(day("2018-06-07"), 13, 0),
+        "survey.create",
+        self_assessment(),
+    );
+    ledger.write(at(day("2018-06-08"), 9, 0), "survey.create", evaluation());
+    ledger.write(
+        at(day("2017-04-10"), 9, 15),
+        "tally.create",
+        vec![leading(Wave::Before, &[3, 9, 17, 12, 6, 1], 52)],
+    );
+    ledger.write(
+        at(day("2017-05-24"), 9, 15),
+        "tally.create",
+        vec![leading(Wave::After, &[0, 2, 7, 14, 13, 5], 50)],
+    );
+    ledger.write(at(day("2018-09-20"), 16, 0), "tally.create", evaluated());
+}
+
+fn survey(key: &str, title: &str, purpose: SurveyPurpose, anonymous: bool) -> Edit {
+    let fields = [
+        (Survey::title, json!(title)),
+        (Survey::purpose, code(purpose)),
+        (Survey::anonymous, json!(anonymous)),
+    ];
+    named::<Survey>(&format!("survey/{key}"), &fields)
+}
+
+/// A question of a survey; more fields depend on the sort of answer.
+fn question(
+    survey: &str,
+    (position, key): (i64, &str),
+    text: &str,
+    answer_type: AnswerType,
+    more: &[(&'static str, Value)],
+) -> Edit {
+    let mut fields = vec![
+        (Question::survey, json!(id_of(&format!("survey/{survey}")))),
+        (Question::position, json!(position)),
+        (Question::text, json!(text)),
+        (Question::code, json!(key)),
+        (Question::answer_type, code(answer_type)),
+    ];
+    fields.extend_from_slice(more);
+    named::<Question>(&format!("question/{key}"), &fields)
+}
+
+fn options(lines: &[&str]) -> [(&'static str, Value); 1] {
+    [(Question::options, json!(lines))]
+}
+
+fn scale(lowest: i64, highest: i64, low: &str, high: &str) -> [(&'static str, Value); 4] {
+    [
+        (Question::lowest, json!(lowest)),
+        (Question::highest, json!(highest)),
+        (Question::lowest_label, json!(low)),
+        (Question::highest_label, json!(high)),
+    ]
+}
+
+fn self_assessment() -> Vec<Edit> {
+    let of = "self-assessment";
+    let worked = [
+        "well_or_rather_well = Bra eller ganska bra",
+        "not_so_well = Mindre bra",
+        "described_without_judging = Beskriver utan att bedöma",
+    ];
+    vec![
+        survey(
+            of,
+            "Kommunernas självskattning",
+            SurveyPurpose::SelfAssessment,
+            false,
+        ),
+        question(
+            of,
+            (1, "strategic_worked"),
+            "Hur har den strategiska gruppens arbete fungerat?",
+            AnswerType::OneChoice,
+            &options(&worked),
+        ),
+        question(
+            of,
+            (2, "operative_worked"),
+            "Hur har den operativa gruppens arbete fungerat?",
+            AnswerType::OneChoice,
+            &options(&worked),
+        ),
+        question(
+            of,
+            (3, "better_integration"),
+            "Har arbetet lett till bättre integration?",
+            AnswerType::OneChoice,
+            &options(&[
+                "yes = Ja",
+                "partly = Delvis",
+                "better_conditions_too_early = Bättre förutsättningar, för tidigt att säga",
+                "cannot_say = Kan inte svara",
+            ]),
+        ),
+        question(
+            of,
+            (4, "support_needed"),
+            "Behöver kommunen fortsatt stöd, och i så fall vilket?",
+            AnswerType::SeveralChoices,
+            &options(&[
+                "yes = Ja",
+                "no = Nej",
+                "of_which_competence_examples_and_exchange = Kompetens, goda exempel och erfarenhetsutbyte",
+                "of_which_coordinator = En samordnare",
+            ]),
+        ),
+        question(
+            of,
+            (5, "process_support_positive"),
+            "Har processtödet varit till nytta?",
+            AnswerType::OneChoice,
+            &options(&["yes = Ja", "no = Nej"]),
+        ),
+        question(
+            of,
+            (6, "assignment_clear"),
+            "Hur tydligt är gruppernas uppdrag?",
+            AnswerType::Scale,
+            &scale(1, 5, "otydligt", "mycket tydligt"),
+        ),
+        question(
+            of,
+            (7, "reflection"),
+            "Vad tar ni med er?",
+            AnswerType::Text,
+            &[],
+        ),
+    ]
+}
+
+fn evaluation() -> Vec<Edit> {
+    let of = "evaluation";
+    let trainings: Vec<String> = TRAININGS
+        .iter()
+        .map(|training| format!("{} = {}", training.key, training.title))
+        .collect();
+    let trainings: Vec<&str> = trainings.iter().map(String::as_str).collect();
+    vec![
+        survey(
+            of,
+            "Utvärdering av utbildningarna",
+            SurveyPurpose::SessionEvaluation,
+            true,
+        ),
+        question(
+            of,
+            (1, "most_useful_training"),
+            "Vilken utbildning har du haft mest nytta av?",
+            AnswerType::OneChoice,
+            &options(&trainings),
+        ),
+        question(
+            of,
+            (2, "useful_at_work"),
+            "Hur användbart är det du har lärt dig i ditt arbete?",
+            AnswerType::Scale,
+            &scale(1, 5, "inte alls", "i hög grad"),
+        ),
+    ]
+}
+
+fn before_after() -> Vec<Edit> {
+    let of = "before-after";
+    vec![
+        survey(
+            of,
+            "Före och efter: leda i komplexa frågor",
+            SurveyPurpose::BeforeAfter,
+            true,
+        ),
+        question(
+            of,
+            (1, "confident_leading"),
+            "Hur trygg är du i att leda frågor som ingen äger ensam?",
+            AnswerType::Scale,
+            &scale(1, 6, "inte alls trygg", "mycket trygg"),
+        ),
+    ]
+}
+
+fn leading(wave: Wave, counts: &[i64], invited: i64) -> Edit {
+    let counts: serde_json::Map<_, _> = counts
+        .iter()
+        .zip(1..)
+        .map(|(count, point)| (point.to_string(), json!(count)))
+        .collect();
+    let fields = [
+        (Tally::question, json!(id_of("question/confident_leading"))),
+        (Tally::wave, code(wave)),
+        (Tally::counts, Value::Object(counts)),
+        (Tally::invited, json!(invited)),
+    ];
+    named::<Tally>(&format!("tally/leading/{wave:?}"), &fields)
+}
+
+/// The paper forms from the closing conference and the web form, counted together.
+fn evaluated() -> Vec<Edit> {
+    let useful = [
+        ("trauma", 71),
+        ("motivational", 31),
+        ("service-design", 27),
+        ("complex-leading", 22),
+        ("intercultural", 19),
+        ("childrens-rights", 16),
+        ("process-lead", 14),
+        ("mapping", 11),
+        ("secrecy", 8),
+        ("to-work", 6),
+    ];
+    let useful: serde_json::Map<_, _> = useful
+        .into_iter()
+        .map(|(key, count)| (key.to_owned(), json!(count)))
+        .collect();
+    let points = json!({ "1": 4, "2": 11, "3": 38, "4": 97, "5": 73 });
+    [
+        ("most_useful_training", Value::Object(useful)),
+        ("useful_at_work", points),
+    ]
+    .into_iter()
+    .map(|(question, counts)| {
+        let fields = [
+            (
+                Tally::question,
+                json!(id_of(&format!("question/{question}"))),
+            ),
+            (Tally::wave, code(Wave::Single)),
+            (Tally::counts, counts),
+            (Tally::invited, json!(412)),
+        ];
+        named::<Tally>(&format!("tally/{question}"), &fields)
+    })
+    .collect()
+}

@@ -1,0 +1,309 @@
+//! The reference project: the same every time, sound in every record, and as large as it says.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use samverka::demo::{Act, Demo, Edit, Scale, Story, story};
+use samverka::domain::{
+    Attendance, Fields, Id, Kind, Meeting, Membership, MunicipalityCode, Person, PersonLink,
+    Record, Session, Shape, Unit, Value, kind,
+};
+
+/// Records as they are when all acts are done: kind, owner, fields; removed ones are gone.
+#[derive(Default)]
+struct Records {
+    present: BTreeMap<Id, (&'static str, Option<MunicipalityCode>, Fields)>,
+    removed: BTreeSet<Id>,
+}
+
+impl Records {
+    fn of(story: &Story) -> Self {
+        let mut records = Self::default();
+        records.live(None, &story.lead);
+        for (code, acts) in &story.municipalities {
+            records.live(Some(*code), acts);
+        }
+        records.live(None, &story.after_merge);
+        records
+    }
+
+    fn live(&mut self, owner: Option<MunicipalityCode>, acts: &[Act]) {
+        for edit in acts.iter().flat_map(|act| &act.edits) {
+            match edit.clone() {
+                Edit::Create { kind, id, fields } => {
+                    assert!(
+                        self.present.insert(id, (kind, owner, fields)).is_none(),
+                        "an id comes twice"
+                    );
+                }
+                Edit::Set { kind, id, fields } => {
+                    let (known, _, values) = self
+                        .present
+                        .get_mut(&id)
+                        .expect("only what exists is changed");
+                    assert_eq!(*known, kind);
+                    values.extend(fields);
+                }
+                Edit::Remove { id, .. } => {
+                    assert!(
+                        self.present.remove(&id).is_some(),
+                        "only what exists is removed"
+                    );
+                    self.removed.insert(id);
+                }
+            }
+        }
+    }
+
+    fn all<R: Record>(&self) -> impl Iterator<Item = (Id, Option<MunicipalityCode>, &Fields)> {
+        let of_kind = self
+            .present
+            .iter()
+            .filter(|(_, (kind, ..))| *kind == R::CODE);
+        of_kind.map(|(id, (_, owner, fields))| (*id, *owner, fields))
+    }
+
+    fn fields(&self, id: Id) -> &Fields {
+        &self.present[&id].2
+    }
+}
+
+fn text<'a>(fields: &'a Fields, field: &str) -> &'a str {
+    fields
+        .get(field)
+        .and_then(Value::as_str)
+        .unwrap_or_default()
+}
+
+fn reference(fields: &Fields, field: &str) -> Option<Id> {
+    fields.get(field)?.as_str()?.parse().ok()
+}
+
+/// Every id that a record refers to.
+fn references(kind: &Kind, fields: &Fields) -> Vec<Id> {
+    let of_field =
+        |(field, value): (&String, &Value)| match kind.field(field).map(|(_, field)| field.shape) {
+            Some(Shape::Reference(_) | Shape::References(_)) => match value {
+                Value::Array(ids) => ids
+                    .iter()
+                    .filter_map(|id| id.as_str()?.parse().ok())
+                    .collect(),
+                one => one
+                    .as_str()
+                    .and_then(|id| id.parse().ok())
+                    .into_iter()
+                    .collect::<Vec<Id>>(),
+            },
+            _ => Vec::new(),
+        };
+    fields.iter().flat_map(of_field).collect()
+}
+
+#[test]
+fn every_record_fits_its_description_and_refers_to_what_exists() {
+    let records = Records::of(&story(Scale::Boss));
+    for (id, (code, _, fields)) in &records.present {
+        let kind = kind(code).expect("a known kind");
+        assert_eq!(kind.faults(fields), [], "{code} {id}: {fields:?}");
+        let unknown: Vec<_> = fields
+            .keys()
+            .filter(|field| kind.field(field).is_none())
+            .collect();
+        assert!(unknown.is_empty(), "{code} has no {unknown:?}");
+        for other in references(kind, fields) {
+            assert!(
+                records.present.contains_key(&other),
+                "{code} {id} refers to nothing"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_story_is_the_same_every_time_and_told_in_order() {
+    let (once, again) = (story(Scale::Boss), story(Scale::Boss));
+    assert_eq!(once.lead, again.lead);
+    assert_eq!(once.municipalities, again.municipalities);
+    for (code, acts) in &once.municipalities {
+        assert!(acts.is_sorted_by_key(|act| act.at), "{code}");
+        assert!(acts.iter().all(|act| !act.author.is_empty()), "{code}");
+    }
+    assert!(once.lead.is_sorted_by_key(|act| act.at));
+}
+
+#[test]
+fn a_record_is_made_before_it_is_changed_or_referred_to() {
+    for (scale, every) in [(Scale::Boss, 1), (Scale::National, 12)] {
+        let demo = Demo::new(scale);
+        let mut known = BTreeSet::new();
+        tell(&mut known, &demo.lead());
+        for code in demo.municipalities().into_iter().step_by(every) {
+            tell(&mut known.clone(), &demo.municipality(code));
+        }
+    }
+}
+
+fn tell(known: &mut BTreeSet<Id>, acts: &[Act]) {
+    for (act, edit) in acts
+        .iter()
+        .flat_map(|act| act.edits.iter().map(move |edit| (act, edit)))
+    {
+        match edit {
+            Edit::Create {
+                kind: code,
+                id,
+                fields,
+            } => {
+                for other in references(kind(code).expect("a known kind"), fields) {
+                    assert!(known.contains(&other), "{code} {id} at {}", act.at);
+                }
+                known.insert(*id);
+            }
+            other => assert!(known.contains(&other.id()), "{edit:?} at {}", act.at),
+        }
+    }
+}
+
+#[test]
+fn people_join_leave_and_come_back_and_mistakes_are_put_right() {
+    let story = story(Scale::Boss);
+    let records = Records::of(&story);
+    let ended = records
+        .all::<Membership>()
+        .filter(|(.., fields)| !text(fields, Membership::to).is_empty())
+        .count();
+    assert!(ended > 40, "{ended} memberships have ended");
+    let mut seats: BTreeMap<_, usize> = BTreeMap::new();
+    for (_, _, fields) in records.all::<Membership>() {
+        *seats
+            .entry((reference(fields, "group"), reference(fields, "person")))
+            .or_default() += 1;
+    }
+    assert!(
+        seats.values().filter(|times| **times > 1).count() >= 5,
+        "some came back"
+    );
+    assert!(
+        records.removed.len() >= 3,
+        "some records were taken away: {}",
+        records.removed.len()
+    );
+}
+
+#[test]
+fn meetings_are_held_on_working_days_between_start_and_end() {
+    let records = Records::of(&story(Scale::Boss));
+    let mut meetings = 0;
+    for (_, _, fields) in records.all::<Meeting>() {
+        let date: chrono::NaiveDate = text(fields, Meeting::date).parse().expect("a date");
+        let weekday = chrono::Datelike::weekday(&date).number_from_monday();
+        assert!(weekday <= 5, "{date}");
+        assert!(
+            ("2016-10-01".."2018-10-01").contains(&text(fields, Meeting::date)),
+            "{date}"
+        );
+        meetings += 1;
+    }
+    assert!(meetings > 350, "{meetings} meetings");
+}
+
+#[test]
+fn as_many_people_and_hours_as_were_published() {
+    let records = Records::of(&story(Scale::Boss));
+    let same: BTreeMap<Id, Id> = records
+        .all::<PersonLink>()
+        .filter_map(|(_, _, fields)| {
+            Some((reference(fields, "second")?, reference(fields, "first")?))
+        })
+        .collect();
+    assert_eq!(same.len(), 6);
+    let mut minutes: BTreeMap<Id, i64> = BTreeMap::new();
+    let mut reported = BTreeSet::new();
+    let mut sessions = BTreeSet::new();
+    for (_, _, fields) in records.all::<Attendance>() {
+        let (Some(session), Some(person)) =
+            (reference(fields, "session"), reference(fields, "person"))
+        else {
+            continue;
+        };
+        if matches!(text(fields, "status"), "present" | "remote") {
+            let whole = records
+                .fields(session)
+                .get(Session::minutes)
+                .and_then(Value::as_i64);
+            let own = fields
+                .get(Attendance::minutes)
+                .and_then(Value::as_i64)
+                .or(whole)
+                .expect("minutes");
+            *minutes
+                .entry(same.get(&person).copied().unwrap_or(person))
+                .or_default() += own;
+            reported.insert(person);
+            sessions.insert(session);
+        }
+    }
+    assert_eq!(reported.len(), 591, "six people are reported twice");
+    assert_eq!(sessions.len(), 28);
+    let of = |gender: &str| {
+        let people = minutes
+            .iter()
+            .filter(|(id, _)| text(records.fields(**id), Person::gender) == gender);
+        people.fold((0, 0), |(count, total), (_, minutes)| {
+            (count + 1, total + minutes)
+        })
+    };
+    assert_eq!(of("woman"), (415, 7920 * 60));
+    assert_eq!(of("man"), (170, 3161 * 60));
+    let mut sectors: BTreeMap<&str, i64> = BTreeMap::new();
+    for id in minutes.keys() {
+        let person = records.fields(*id);
+        if text(person, Person::participant_level) == "professional" {
+            let unit = reference(person, Person::unit).map(|unit| records.fields(unit));
+            let sector = unit
+                .map(|unit| text(unit, Unit::sector))
+                .unwrap_or_default();
+            let named = ["social", "education", "labour_market"].contains(&sector);
+            *sectors
+                .entry(if named { sector } else { "other" })
+                .or_default() += 1;
+        }
+    }
+    let published = [
+        ("education", 59),
+        ("labour_market", 19),
+        ("other", 9),
+        ("social", 73),
+    ];
+    assert_eq!(sectors.into_iter().collect::<Vec<_>>(), published);
+}
+
+#[test]
+fn a_large_municipality_has_five_thousand_persons_and_a_hundred_thousand_attendances() {
+    let demo = Demo::new(Scale::Large);
+    let [only] = demo.municipalities()[..] else {
+        panic!("one municipality")
+    };
+    assert_eq!(counted(&demo.municipality(only)), (5_000, 100_000));
+}
+
+#[test]
+fn a_national_project_deals_its_people_out_over_all_municipalities() {
+    let demo = Demo::new(Scale::National);
+    let codes = demo.municipalities();
+    assert_eq!(codes.len(), 290);
+    // 133 200 persons and 1 000 000 attendances leave a remainder that the first municipalities take.
+    let ends = [codes[0], codes[289]].map(|code| counted(&demo.municipality(code)));
+    assert_eq!(ends, [(460, 3449), (459, 3448)]);
+    assert_eq!(90 * 460 + 200 * 459, 133_200);
+    assert_eq!(80 * 3449 + 210 * 3448, 1_000_000);
+}
+
+fn counted(acts: &[Act]) -> (usize, usize) {
+    let count = |code: &str| {
+        let edits = acts.iter().flat_map(|act| &act.edits);
+        edits
+            .filter(|edit| matches!(edit, Edit::Create { kind, .. } if *kind == code))
+            .count()
+    };
+    (count(Person::CODE), count(Attendance::CODE))
+}
