@@ -209,7 +209,7 @@ fn a_suggestion_is_picked_with_the_arrows() {
         added: false,
     };
     let mut window = window(state, |ui, state| {
-        let field = SuggestField::new("Verksamhet").add(Some("Lägg till verksamhet"));
+        let field = SuggestField::new("Verksamhet").add_words(Some("Lägg till verksamhet"));
         let out = field.show(ui, &mut state.draft, &places());
         state.picked = out.picked.or(state.picked);
         state.added |= out.add;

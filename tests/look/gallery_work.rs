@@ -219,7 +219,7 @@ fn details_card(ui: &mut Ui, state: &mut Gallery) {
         let words = super::gallery::words();
         TextField::new("Roll i gruppen").show(ui, &mut state.role);
         SuggestField::new("Verksamhet")
-            .add(Some("Lägg till verksamhet"))
+            .add_words(Some("Lägg till verksamhet"))
             .also_when_empty()
             .show(ui, &mut state.place, &super::gallery::places());
         Choice::new("Mandat").show(

@@ -108,6 +108,12 @@ impl Palette {
         self.sectors[place % self.sectors.len()]
     }
 
+    /// The edge of something chosen or coloured: faint, but a full line where contrast is asked for.
+    pub fn edge_of(&self, tint: Tint) -> Color32 {
+        let share = if self.edge == self.text { 1.0 } else { 0.35 };
+        tint.soft.lerp_to_gamma(tint.fill, share)
+    }
+
     /// Every pair of words and ground that the widgets use, with the pair's name.
     pub fn text_pairs(&self) -> Vec<(String, Color32, Color32)> {
         let grounds = [

@@ -302,7 +302,7 @@ impl Widget for IconButton<'_> {
             (false, false) => Color32::TRANSPARENT,
         };
         let ink = match (enabled, self.selected) {
-            (false, _) => colours.edge_strong,
+            (false, _) => colours.neutral.fill,
             (true, true) => colours.accent.ink,
             (true, false) => self.colour.unwrap_or(colours.text),
         };

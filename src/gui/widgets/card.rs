@@ -92,7 +92,7 @@ pub(super) fn frame(ui: &Ui, tone: Tone) -> Frame {
         let tint = colours.tint(tone);
         (
             colours.surface.lerp_to_gamma(tint.soft, 0.35),
-            tint.soft.lerp_to_gamma(tint.fill, 0.35),
+            colours.edge_of(tint),
         )
     };
     Frame::new()

@@ -140,7 +140,7 @@ impl Widget for FilterChip<'_> {
         let size = vec2((galley.size().x + after + 18.0).ceil(), 22.0);
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         let (ground, edge) = match (self.selected, response.hovered()) {
-            (true, false) => (colours.accent.soft, colours.accent.soft),
+            (true, false) => (colours.accent.soft, colours.edge_of(colours.accent)),
             (true, true) => (colours.accent.soft, colours.accent.ink),
             (false, false) => (colours.surface, colours.edge),
             (false, true) => (colours.hover, colours.edge_strong),

@@ -404,7 +404,7 @@ pub fn switch(ui: &mut Ui, on: &mut bool, words: &str) -> Response {
     let ground = colours.neutral.fill.lerp_to_gamma(colours.accent.fill, how);
     ui.painter().rect_filled(rail, 9.0, ground);
     let knob = pos2(rail.left() + 9.0 + 16.0 * how, rail.center().y);
-    ui.painter().circle_filled(knob, 7.0, colours.surface);
+    ui.painter().circle_filled(knob, 7.0, colours.on_fill);
     left_middle(
         ui.painter(),
         pos2(rail.right() + 10.0, rect.center().y),

@@ -2,6 +2,10 @@
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
 
+/// What was written could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unreadable;
+
 /// The words a calendar uses, in the language of the window.
 #[derive(Clone, Debug)]
 pub struct DateWords {
@@ -40,7 +44,7 @@ pub fn parse_date(
     text: &str,
     today: NaiveDate,
     words: &DateWords,
-) -> Result<Option<NaiveDate>, ()> {
+) -> Result<Option<NaiveDate>, Unreadable> {
     let text = text.trim().to_lowercase();
     if text.is_empty() {
         return Ok(None);
@@ -48,7 +52,7 @@ pub fn parse_date(
     relative(&text, today, words)
         .or_else(|| iso(&text))
         .or_else(|| day_and_month(&text, today, words))
-        .map_or(Err(()), |date| Ok(Some(date)))
+        .map_or(Err(Unreadable), |date| Ok(Some(date)))
 }
 
 fn relative(text: &str, today: NaiveDate, words: &DateWords) -> Option<NaiveDate> {
@@ -128,7 +132,7 @@ fn month_named(text: &str, words: &DateWords) -> Option<u32> {
 }
 
 /// Read a time of day as people write it: `13.00`, `13:00`, `1300`, `9`, `kl 9`. Nothing is no time.
-pub fn parse_time(text: &str) -> Result<Option<NaiveTime>, ()> {
+pub fn parse_time(text: &str) -> Result<Option<NaiveTime>, Unreadable> {
     let text = text.trim().to_lowercase();
     let text = text
         .strip_prefix("kl")
@@ -140,15 +144,15 @@ pub fn parse_time(text: &str) -> Result<Option<NaiveTime>, ()> {
     }
     let (hour, minute) = match text.split_once(['.', ':', ',']) {
         Some((hour, minute)) if minute.len() == 2 => (hour, minute),
-        Some(_) => return Err(()),
+        Some(_) => return Err(Unreadable),
         None if text.len() <= 2 => (text, "0"),
         None if text.len() <= 4 && text.is_ascii() => text.split_at(text.len() - 2),
-        None => return Err(()),
+        None => return Err(Unreadable),
     };
-    let number = |part: &str| part.parse::<u32>().map_err(|_| ());
+    let number = |part: &str| part.parse::<u32>().map_err(|_| Unreadable);
     NaiveTime::from_hms_opt(number(hour)?, number(minute)?, 0)
         .map(Some)
-        .ok_or(())
+        .ok_or(Unreadable)
 }
 
 /// The weeks a calendar shows for a month: each with its ISO number and the date of its Monday.
@@ -201,7 +205,7 @@ pub(super) mod tests {
     }
 
     /// Today is a Saturday.
-    fn check(text: &str, expect: Result<Option<&str>, ()>) {
+    fn check(text: &str, expect: Result<Option<&str>, Unreadable>) {
         let found = parse_date(text, date("2026-11-21"), &swedish());
         assert_eq!(found, expect.map(|text| text.map(date)), "{text:?}");
     }
@@ -236,10 +240,10 @@ pub(super) mod tests {
     #[test]
     fn what_is_no_date_is_refused() {
         check("", Ok(None));
-        check("31/2", Err(()));
-        check("snart", Err(()));
-        check("1026-11-21", Err(()));
-        check("m", Err(()));
+        check("31/2", Err(Unreadable));
+        check("snart", Err(Unreadable));
+        check("1026-11-21", Err(Unreadable));
+        check("m", Err(Unreadable));
     }
 
     #[test]
@@ -250,9 +254,9 @@ pub(super) mod tests {
         assert_eq!(parse_time("9"), time(9, 0));
         assert_eq!(parse_time("1315"), time(13, 15));
         assert_eq!(parse_time(""), Ok(None));
-        assert_eq!(parse_time("25"), Err(()));
-        assert_eq!(parse_time("9.3"), Err(()));
-        assert_eq!(parse_time("lunch"), Err(()));
+        assert_eq!(parse_time("25"), Err(Unreadable));
+        assert_eq!(parse_time("9.3"), Err(Unreadable));
+        assert_eq!(parse_time("lunch"), Err(Unreadable));
     }
 
     #[test]

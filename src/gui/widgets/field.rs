@@ -12,6 +12,7 @@ use eframe::egui::{
     vec2,
 };
 
+use super::date::Unreadable;
 use super::paint::{focus_ring, one_line};
 use crate::gui::{
     icons::Icon,
@@ -314,7 +315,7 @@ fn commits(ui: &Ui, response: &Response, enter: bool, pauses: bool) -> bool {
 pub(super) struct Typed<'a, T> {
     pub field: TextField<'a>,
     pub format: &'a dyn Fn(&T) -> String,
-    pub parse: &'a dyn Fn(&str) -> Result<Option<T>, ()>,
+    pub parse: &'a dyn Fn(&str) -> Result<Option<T>, Unreadable>,
     /// What to say when the text cannot be read.
     pub wrong: &'a str,
 }
@@ -355,7 +356,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Typed<'_, T> {
                 *value = new;
                 ui.data_mut(|data| data.remove::<Draft<T>>(key));
             }
-            Some(Err(())) => keep(
+            Some(Err(Unreadable)) => keep(
                 ui,
                 key,
                 Draft {
@@ -438,7 +439,13 @@ impl<'a> WholeField<'a> {
         };
         let parse = |text: &str| {
             parse_whole(text, unit).and_then(|n| {
-                n.map_or(Ok(None), |n| if n >= least { Ok(Some(n)) } else { Err(()) })
+                n.map_or(Ok(None), |n| {
+                    if n >= least {
+                        Ok(Some(n))
+                    } else {
+                        Err(Unreadable)
+                    }
+                })
             })
         };
         Typed {
@@ -468,7 +475,7 @@ pub(super) fn grouped(number: &impl Display) -> String {
 }
 
 /// Read a whole number as people write it, with spaces between thousands and perhaps its unit.
-fn parse_whole(text: &str, unit: &str) -> Result<Option<i64>, ()> {
+fn parse_whole(text: &str, unit: &str) -> Result<Option<i64>, Unreadable> {
     let text = text.trim();
     let text = if unit.is_empty() {
         text
@@ -480,7 +487,7 @@ fn parse_whole(text: &str, unit: &str) -> Result<Option<i64>, ()> {
     if bare.is_empty() {
         Ok(None)
     } else {
-        bare.parse().map(Some).map_err(|_| ())
+        bare.parse().map(Some).map_err(|_| Unreadable)
     }
 }
 
@@ -518,15 +525,15 @@ pub(super) fn box_button(ui: &mut Ui, id: Id, wrong: bool) -> Response {
 
 #[cfg(test)]
 mod tests {
-    use super::{grouped, parse_whole};
+    use super::{Unreadable, grouped, parse_whole};
 
     #[test]
     fn numbers_are_read_as_people_write_them() {
         assert_eq!(parse_whole("13 229 kr", "kr"), Ok(Some(13_229)));
         assert_eq!(parse_whole("13\u{a0}229", ""), Ok(Some(13_229)));
         assert_eq!(parse_whole("  ", ""), Ok(None));
-        assert_eq!(parse_whole("många", ""), Err(()));
-        assert_eq!(parse_whole("2,5", ""), Err(()));
+        assert_eq!(parse_whole("många", ""), Err(Unreadable));
+        assert_eq!(parse_whole("2,5", ""), Err(Unreadable));
     }
 
     #[test]

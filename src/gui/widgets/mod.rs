@@ -41,7 +41,7 @@ pub use chip::{
     state_words,
 };
 pub use choice::{Choice, Several, segmented, switch, tabs, yes_no_unknown};
-pub use date::{DateWords, parse_date, parse_time};
+pub use date::{DateWords, Unreadable, parse_date, parse_time};
 pub use date_field::{DateField, TimeField};
 pub use field::{FieldResponse, TextField, WholeField};
 pub use menu::{MenuItem, add_row, menu_below, menu_button, search_button, search_field};

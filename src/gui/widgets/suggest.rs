@@ -28,7 +28,7 @@ pub struct SuggestResponse {
 }
 
 /// A field with a list of matches below it. The caller finds the matches for the draft before each frame.
-/// `SuggestField::new("Drivande person").add("Lägg till Karin").show(ui, &mut draft, &matches)`
+/// `SuggestField::new("Drivande person").add_words(Some("Lägg till Karin")).show(ui, &mut draft, &matches)`
 #[must_use = "call `show`"]
 pub struct SuggestField<'a> {
     field: TextField<'a>,
@@ -47,7 +47,7 @@ impl<'a> SuggestField<'a> {
     }
 
     /// A last row that adds what is written, as a sentence: "Lägg till Karin Ek".
-    pub fn add(mut self, words: Option<&'a str>) -> Self {
+    pub fn add_words(mut self, words: Option<&'a str>) -> Self {
         self.add = words;
         self
     }
