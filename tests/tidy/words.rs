@@ -1,13 +1,29 @@
 //! Every word exists in every language, and every word is used.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::LazyLock;
 
 use samverka::domain::{KINDS, vocabularies};
 
 use crate::source::{Literal, files};
 
-const SWEDISH: &str = include_str!("../../assets/text/sv.ftl");
-const ENGLISH: &str = include_str!("../../assets/text/en.ftl");
+static SWEDISH: LazyLock<String> = LazyLock::new(|| ftl("sv"));
+static ENGLISH: LazyLock<String> = LazyLock::new(|| ftl("en"));
+
+/// All texts of a language: the library's, then the window's by page.
+fn ftl(language: &str) -> String {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/text");
+    let mut pages: Vec<_> = std::fs::read_dir(root.join(language))
+        .unwrap()
+        .map(|file| file.unwrap().path())
+        .collect();
+    pages.sort();
+    let all = std::iter::once(root.join(format!("{language}.ftl"))).chain(pages);
+    all.map(|file| std::fs::read_to_string(file).unwrap())
+        .collect::<Vec<_>>()
+        .join("\n")
+}
 
 /// Every text of a language by its key.
 fn texts(ftl: &str) -> BTreeMap<&str, String> {
@@ -110,7 +126,7 @@ fn formats(literals: &[Literal]) -> Vec<&str> {
 
 #[test]
 fn both_languages_have_the_same_texts() {
-    let (swedish, english) = (texts(SWEDISH), texts(ENGLISH));
+    let (swedish, english) = (texts(&SWEDISH), texts(&ENGLISH));
     let only_in = |a: &BTreeMap<&str, String>, b: &BTreeMap<&str, String>| -> Vec<String> {
         a.keys()
             .filter(|key| !b.contains_key(*key))
@@ -131,8 +147,8 @@ fn both_languages_put_in_the_same_things() {
         };
         text.split('$').skip(1).map(name).collect()
     };
-    let english = texts(ENGLISH);
-    for (key, swedish) in texts(SWEDISH) {
+    let english = texts(&ENGLISH);
+    for (key, swedish) in texts(&SWEDISH) {
         let english = english
             .get(key)
             .map(|text| put_in(text))
@@ -143,7 +159,7 @@ fn both_languages_put_in_the_same_things() {
 
 #[test]
 fn keys_are_lower_case_words_with_hyphens() {
-    let bad: Vec<_> = texts(SWEDISH)
+    let bad: Vec<_> = texts(&SWEDISH)
         .into_keys()
         .filter(|key| !is_key(key))
         .collect();
@@ -152,7 +168,7 @@ fn keys_are_lower_case_words_with_hyphens() {
 
 #[test]
 fn every_text_that_is_asked_for_exists() {
-    let texts = texts(SWEDISH);
+    let texts = texts(&SWEDISH);
     let mut missing: BTreeSet<String> = described()
         .into_iter()
         .filter(|key| !texts.contains_key(key.as_str()))
@@ -189,7 +205,7 @@ fn every_text_is_used() {
             || written.contains(key)
             || formats.iter().any(|format| is_made_by(key, format))
     };
-    let unused: Vec<_> = texts(SWEDISH)
+    let unused: Vec<_> = texts(&SWEDISH)
         .into_keys()
         .filter(|key| !used(key))
         .collect();
@@ -201,7 +217,7 @@ fn every_text_is_used() {
 
 #[test]
 fn swedish_keeps_to_its_manner() {
-    for (key, text) in texts(SWEDISH) {
+    for (key, text) in texts(&SWEDISH) {
         assert!(
             !text.contains(['!', '\u{201c}', '"']) || text.contains("{\""),
             "{key}: {text}"

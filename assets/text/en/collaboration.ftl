@@ -1,0 +1,1 @@
+# Groups, meetings and the action plan.

@@ -1,0 +1,1 @@
+# People, trainings, sessions and evaluations.

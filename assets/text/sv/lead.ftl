@@ -1,0 +1,1 @@
+# Start, sending, and the project lead's pages.

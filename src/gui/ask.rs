@@ -1,0 +1,95 @@
+//! What a screen can ask for. Screens ask; the app does.
+
+use std::cell::RefCell;
+use std::path::PathBuf;
+
+use super::route::Route;
+use super::screens::Screens;
+use super::settings::Settings;
+use super::worker::{Finished, Progress};
+use crate::domain::MunicipalityCode;
+use crate::workspace::{Command, Workspace};
+
+/// Long work on the writing thread.
+pub type Work = Box<dyn FnOnce(&mut Workspace, &Progress) -> Finished + Send>;
+/// What to do with the files that the user picked.
+pub type Picked = Box<dyn FnOnce(Vec<PathBuf>, &mut Screens, &Asks) + Send>;
+
+/// Which files the user shall pick.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pick {
+    /// A workspace to open.
+    Workspace,
+    /// A kit to begin from.
+    Kit,
+    /// Bundles to merge.
+    Bundles,
+    /// Where to put a new workspace, with a name to begin from.
+    NewWorkspace(String),
+    /// Where to put a bundle or kit, with a name to begin from.
+    NewBundle(String),
+    /// A folder to put many files in.
+    Folder,
+}
+
+/// Something that a screen asks for.
+pub enum Ask {
+    /// Change records.
+    Run(Command),
+    /// Take the last change back.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// Show a page.
+    Go(Route),
+    /// Show the page before.
+    Back,
+    /// Show one municipality's, or everybody's.
+    Municipality(Option<MunicipalityCode>),
+    /// Do something that takes time; the words say what.
+    Work(String, Work),
+    /// Let the user pick files.
+    Pick(Pick, Picked),
+    /// Say something in passing.
+    Notice(String),
+    /// Open a workspace, a kit or a bundle, whichever it is.
+    Open(PathBuf),
+    /// Open a kit as a new workspace here, for somebody with this name.
+    OpenKit {
+        /// The kit.
+        kit: PathBuf,
+        /// The new workspace.
+        file: PathBuf,
+    },
+    /// Make a project as its lead.
+    NewProject {
+        /// The new workspace.
+        file: PathBuf,
+        /// What it begins with.
+        project: crate::workspace::NewProject,
+    },
+    /// Write the example to a temporary folder and open it.
+    OpenDemo,
+    /// Close the file.
+    Close,
+    /// Other settings.
+    Settings(Settings),
+    /// Open the search.
+    Search,
+}
+
+/// What has been asked for in this frame.
+#[derive(Default)]
+pub struct Asks(RefCell<Vec<Ask>>);
+
+impl Asks {
+    /// Asks for something.
+    pub fn push(&self, ask: Ask) {
+        self.0.borrow_mut().push(ask);
+    }
+
+    /// Everything asked for since last time.
+    pub fn take(&self) -> Vec<Ask> {
+        self.0.take()
+    }
+}
