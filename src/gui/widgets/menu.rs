@@ -16,7 +16,7 @@ use crate::gui::{
 };
 
 /// A button that opens a menu of [`MenuItem`]s.
-/// `menu_button(ui, "Mer", |ui| { if ui.add(MenuItem::new("Skriv ut").icon(Icon::Print)).clicked() { … } });`
+/// `menu_button(ui, "Mer", |ui| { if ui.add(MenuItem::new("Skriv ut")).clicked() { … } });`
 pub fn menu_button<R>(
     ui: &mut Ui,
     words: &str,
@@ -202,7 +202,8 @@ pub fn search_button(ui: &mut Ui, words: &str, keys: &str) -> Response {
     response.on_hover_cursor(CursorIcon::Text)
 }
 
-/// A field that filters a list as one writes. `if search_field(ui, "Sök person", &mut text).changed() { … }`
+/// A field that filters a list as one writes.
+/// `if search_field(ui, "Sök person", &mut text).changed() { … }`
 pub fn search_field(ui: &mut Ui, name: &str, text: &mut String) -> Response {
     let width = ui.available_width().min(240.0);
     let field = super::field::TextField::new(name)

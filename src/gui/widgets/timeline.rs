@@ -34,7 +34,7 @@ pub struct Lane {
 
 /// A timeline. Draw it with [`Timeline::show`]; answers with the lane that was clicked.
 ///
-/// `Timeline { name: "Tidslinje", from, to, today, phases: &phases, lanes: &lanes, today_word: "Idag" }.show(ui)`
+/// `Timeline { name: "Tidslinje", from, to, today, today_word: "Idag", phases: &phases, lanes: &lanes }`
 pub struct Timeline<'a> {
     /// What a screen reader calls it.
     pub name: &'a str,
