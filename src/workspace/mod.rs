@@ -10,6 +10,7 @@ mod export;
 mod merge;
 mod open;
 mod reader;
+mod rows;
 mod run;
 mod surroundings;
 
