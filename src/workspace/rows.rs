@@ -58,7 +58,11 @@ impl Reader {
         let mut ids = Vec::new();
         Self::each(self, &mut |record: R| ids.push(record.head().id))?;
         for id in ids {
-            let latest = self.history(id)?.iter().map(|entry| entry.id.wall_ms()).max();
+            let latest = self
+                .history(id)?
+                .iter()
+                .map(|entry| entry.id.wall_ms())
+                .max();
             touched.extend(latest.and_then(day).map(|day| (id, day)));
         }
         Ok(())
