@@ -3,7 +3,7 @@
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 
-use super::{Result, StoreError};
+use super::{Result, StoreError, beside};
 
 /// The right to write a workspace file.
 pub struct Lock {
@@ -17,9 +17,7 @@ impl Lock {
     ///
     /// It is a file of its own, because a lock on the database itself would be in SQLite's way.
     pub fn take(workspace: &Path) -> Result<Option<Self>> {
-        let mut name = workspace.as_os_str().to_owned();
-        name.push(".lock");
-        let path = PathBuf::from(name);
+        let path = beside(workspace, ".lock");
         let file = File::options()
             .create(true)
             .truncate(false)

@@ -120,11 +120,18 @@ impl Store {
         Ok(store)
     }
 
-    /// Opens a workspace file; read-only if another window has it.
+    /// Opens a workspace file; read-only if another window has it, or if it or its folder cannot be written.
     ///
     /// # Errors
     /// If it is missing, not ours, too new or damaged; it is then left as it was.
     pub fn open(path: &Path) -> Result<Self> {
+        match Self::open_to_write(path) {
+            Err(StoreError::ReadOnly) => Self::open_reader(path),
+            opened => opened,
+        }
+    }
+
+    fn open_to_write(path: &Path) -> Result<Self> {
         check_ours(path)?;
         let Some(lock) = lock::Lock::take(path)? else {
             return Self::open_reader(path);
@@ -135,6 +142,7 @@ impl Store {
             path: path.to_owned(),
             lock: Some(lock),
         };
+        schema::check_plain(&store.conn)?;
         store.prepare_connection()?;
         let version = schema::version(&store.conn)?;
         if version < schema::newest() {
@@ -156,6 +164,8 @@ impl Store {
         let conn = Connection::open_with_flags(path, flags)?;
         conn.busy_timeout(std::time::Duration::from_secs(5))?;
         conn.set_prepared_statement_cache_capacity(200);
+        conn.execute_batch("PRAGMA trusted_schema = OFF")?;
+        schema::check_plain(&conn)?;
         Ok(Self {
             conn,
             path: path.to_owned(),
@@ -233,6 +243,22 @@ impl Store {
         Ok(())
     }
 
+    /// Writes the whole file anew, so that nothing deleted is left in it or in the write-ahead log.
+    ///
+    /// # Errors
+    /// SQLite's; the file is as it was then.
+    pub fn scrub(&self) -> Result<()> {
+        self.conn.execute_batch("VACUUM")?;
+        let left: i64 = self
+            .conn
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        if left == 0 {
+            Ok(())
+        } else {
+            Err(StoreError::Busy)
+        }
+    }
+
     fn prepare_connection(&self) -> Result<()> {
         self.conn.busy_timeout(std::time::Duration::from_secs(5))?;
         self.conn.set_prepared_statement_cache_capacity(200);
@@ -280,24 +306,38 @@ fn check_ours(path: &Path) -> Result<()> {
     if !path.is_file() {
         return Err(StoreError::NoFile(path.to_owned()));
     }
-    let header = {
-        use std::io::Read as _;
-        let mut header = [0_u8; 100];
-        let read = std::fs::File::open(path)?.read(&mut header)?;
-        if read < header.len() {
-            return Err(StoreError::NotOurs);
-        }
-        header
+    let mut header = [0_u8; 100];
+    let mut file = std::fs::File::open(path)?;
+    if let Err(error) = std::io::Read::read_exact(&mut file, &mut header) {
+        return Err(match error.kind() {
+            std::io::ErrorKind::UnexpectedEof => StoreError::NotOurs,
+            _ => error.into(),
+        });
+    }
+    let number = |at: usize| {
+        let bytes = header.get(at..at + 4).and_then(|four| four.try_into().ok());
+        bytes.map_or(0, i32::from_be_bytes)
     };
-    let application = i32::from_be_bytes([header[68], header[69], header[70], header[71]]);
-    if !header.starts_with(b"SQLite format 3\0") || application != APPLICATION_ID {
+    if !header.starts_with(b"SQLite format 3\0") || number(68) != APPLICATION_ID {
         return Err(StoreError::NotOurs);
     }
-    let found = i32::from_be_bytes([header[60], header[61], header[62], header[63]]);
-    let known = schema::newest();
+    let (found, known) = (number(60), schema::newest());
     if found > known {
-        Err(StoreError::TooNew { found, known })
-    } else {
-        Ok(())
+        return Err(StoreError::TooNew { found, known });
     }
+    // With a write-ahead log beside it the file may be behind its own header; otherwise it must be whole.
+    let page = u64::from(u16::from_be_bytes([header[16], header[17]]));
+    let page = if page == 1 { 65_536 } else { page };
+    let whole = page * u64::try_from(number(28)).unwrap_or_default();
+    if file.metadata()?.len() < whole && !beside(path, "-wal").exists() {
+        return Err(StoreError::Damaged("cut short".to_owned()));
+    }
+    Ok(())
+}
+
+/// A file beside the workspace, named after it.
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
 }

@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use super::Result;
+use super::{Result, StoreError};
 use crate::domain::{KINDS, Kind};
 
 /// Migration *n* takes a file from version *n* to *n* + 1.
@@ -16,6 +16,22 @@ pub fn newest() -> i32 {
 /// The file's version.
 pub fn version(conn: &Connection) -> Result<i32> {
     Ok(conn.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
+/// Refuses a schema with parts that act on their own, or that only look like tables: ours has none.
+pub fn check_plain(conn: &Connection) -> Result<()> {
+    let mut parts = conn.prepare(
+        "SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view')
+         OR (sql LIKE 'CREATE VIRTUAL%' AND name <> 'search')",
+    )?;
+    let mut found = parts.query([])?;
+    match found.next()? {
+        Some(part) => Err(StoreError::Damaged(format!(
+            "a {} that is not ours",
+            part.get::<_, String>(0)?
+        ))),
+        None => Ok(()),
+    }
 }
 
 /// Brings the file up to the newest version; whether an older file was changed.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::open::read_file;
-use super::{Result, Role, Surroundings, System, Workspace, WorkspaceError, keys};
+use super::{Result, Role, Surroundings, System, Workspace, WorkspaceError, erase, keys};
 use crate::bundle::{self, Bundle, BundleKind, Limits, Manifest, Passphrase, Unlock};
 use crate::domain::{Id, Municipality, MunicipalityCode, Owner, Record, kind};
 use crate::journal::{Clock, Entry, EntryId, Erasures};
@@ -137,6 +137,7 @@ impl Workspace {
             project: self.project,
             clock: self.clock,
             at,
+            erased: false,
         };
         let reports = self.reader.store.transaction(keep, |store| {
             let mut reports = Vec::new();
@@ -150,7 +151,7 @@ impl Workspace {
             Ok(reports)
         })?;
         if keep {
-            self.clock = merger.clock;
+            self.take_over(&merger);
         }
         Ok(reports)
     }
@@ -166,15 +167,24 @@ impl Workspace {
             project: self.project,
             clock: self.clock,
             at,
+            erased: false,
         };
         let report = self
             .reader
             .store
             .transaction(keep, |store| merger.merge(store, bundle))?;
         if keep {
-            self.clock = merger.clock;
+            self.take_over(&merger);
         }
         Ok(report)
+    }
+
+    /// Goes on from where a merge that was kept has come to.
+    fn take_over(&mut self, merger: &Merger) {
+        self.clock = merger.clock;
+        if merger.erased {
+            self.after_erasing();
+        }
     }
 }
 
@@ -184,6 +194,8 @@ struct Merger {
     project: Id,
     clock: Clock,
     at: i64,
+    /// Whether something was erased.
+    erased: bool,
 }
 
 /// What one merge has come to so far.
@@ -209,8 +221,11 @@ impl Merger {
         for (record, entries) in by_record {
             tally.merge_record(store, record, entries, &admit)?;
         }
-        tally.carry_out_erasures(store)?;
         self.write_down(store, &manifest, &tally)?;
+        if tally.erasures != Erasures::default() {
+            erase::carry_out(store, &tally.erasures)?;
+            self.erased = true;
+        }
         let held = tally
             .held
             .into_iter()
@@ -378,6 +393,7 @@ impl Tally {
         admit: &Admission,
     ) -> Result<bool> {
         self.count(&entry).read += 1;
+        erasures.blank(&mut entry);
         if let Some(reason) = admit.refusal(&entry) {
             self.refuse(&entry, reason);
             return Ok(false);
@@ -390,9 +406,8 @@ impl Tally {
             self.refuse(&entry, "contradiction");
             return Ok(false);
         }
-        erasures.blank(&mut entry);
         let Some(known) = present.iter_mut().find(|known| known.id == entry.id) else {
-            return self.add(store, present, entry);
+            return self.add(store, present, entry, admit);
         };
         match known.union(&entry) {
             Ok(both) if both == *known => {
@@ -401,6 +416,7 @@ impl Tally {
             }
             Ok(both) => {
                 store.write_entry(&both)?;
+                self.gather(store, &both, admit)?;
                 *known = both;
                 self.count(&entry).added += 1;
                 Ok(true)
@@ -412,16 +428,39 @@ impl Tally {
         }
     }
 
-    fn add(&mut self, store: &Store, present: &mut Vec<Entry>, entry: Entry) -> Result<bool> {
+    fn add(
+        &mut self,
+        store: &Store,
+        present: &mut Vec<Entry>,
+        entry: Entry,
+        admit: &Admission,
+    ) -> Result<bool> {
         if !store.add_entry(&entry)? {
             self.refuse(&entry, "contradiction");
             return Ok(false);
         }
         self.count(&entry).added += 1;
         self.brought.push(entry.id);
-        self.erasures.gather(&entry);
+        self.gather(store, &entry, admit)?;
         present.push(entry);
         Ok(true)
+    }
+
+    /// Takes in what an entry erases, of what is its sender's to erase.
+    fn gather(&mut self, store: &Store, entry: &Entry, admit: &Admission) -> Result<()> {
+        let mut erasures = Erasures::default();
+        erasures.gather(entry);
+        for (id, fields) in std::mem::take(&mut erasures.values) {
+            let target = store.entry(id)?;
+            if target.is_none_or(|target| admit.refusal(&target).is_none()) {
+                erasures.values.insert(id, fields);
+            }
+        }
+        self.erasures.records.extend(erasures.records);
+        for (id, fields) in erasures.values {
+            self.erasures.values.entry(id).or_default().extend(fields);
+        }
+        Ok(())
     }
 
     fn count(&mut self, entry: &Entry) -> &mut KindCounts {
@@ -432,29 +471,6 @@ impl Tally {
         self.count(entry).refused += 1;
         let line = serde_json::to_string(entry).unwrap_or_default();
         self.held.push((entry.id, reason.to_owned(), line));
-    }
-
-    /// Blanks what the new entries erase, in everything that was here before them.
-    fn carry_out_erasures(&mut self, store: &Store) -> Result<()> {
-        let erasures = std::mem::take(&mut self.erasures);
-        if erasures == Erasures::default() {
-            return Ok(());
-        }
-        store.remember_erasures(&erasures)?;
-        let mut records = erasures.records.clone();
-        for entry in erasures.values.keys() {
-            records.extend(store.entry(*entry)?.map(|entry| entry.record));
-        }
-        for record in records {
-            let mut entries = store.entries_of(record)?;
-            for entry in &mut entries {
-                if erasures.blank(entry) {
-                    store.write_entry(entry)?;
-                }
-            }
-            store.write_fold(&entries)?;
-        }
-        Ok(())
     }
 }
 

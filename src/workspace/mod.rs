@@ -5,6 +5,7 @@
 //! `verify` all stand on the journal.
 
 mod command;
+mod erase;
 mod error;
 mod export;
 mod merge;
@@ -19,6 +20,7 @@ use crate::journal::Clock;
 
 pub use crate::store::{Export, Filter, Held, Hit, Merge, Row, StoreError};
 pub use command::{Changed, Command, Edit, Name, Verb, fields};
+pub use erase::Erasure;
 pub use error::{Fault, Result, WorkspaceError};
 pub use export::{FreeText, KindLeaving, Leaving, Sent};
 pub use merge::{KindCounts, MergeReport, Progress, Warning};
@@ -55,6 +57,8 @@ mod keys {
     pub const SIGNING: &str = "secret_signing_key";
     pub const LEAD: &str = "secret_lead_key";
     pub const LEAD_SENDER: &str = "lead_sender";
+    /// There when something was erased and has not been overwritten everywhere yet.
+    pub const TO_SCRUB: &str = "to_scrub";
 }
 
 /// An open workspace file.

@@ -10,7 +10,7 @@ use super::{
     Command, Edit, Reader, Result, Role, Surroundings, System, Workspace, WorkspaceError, fresh_id,
     keys,
 };
-use crate::bundle::{LeadKey, SigningKey};
+use crate::bundle::{BundleError, LeadKey, Limits, SigningKey};
 use crate::domain::{Id, Municipality, MunicipalityCode, Project, Record};
 use crate::journal::Clock;
 use crate::store::Store;
@@ -142,6 +142,9 @@ impl Workspace {
             redo: Vec::new(),
         };
         workspace.clock = Clock::new(workspace.device_identity()?, last);
+        if workspace.writable() {
+            workspace.after_erasing();
+        }
         Ok(workspace)
     }
 
@@ -204,15 +207,26 @@ fn home_of(path: &Path) -> String {
     )
 }
 
-/// Reads a file whole.
+/// Reads a bundle's file whole, unless it is larger than any bundle.
 ///
 /// # Errors
 /// Which file, and what the system says.
 pub(super) fn read_file(path: &Path) -> Result<Vec<u8>> {
-    std::fs::read(path).map_err(|error| WorkspaceError::File {
+    let longest = u64::try_from(Limits::default().file).unwrap_or(u64::MAX);
+    let read = std::fs::File::open(path).and_then(|file| {
+        use std::io::Read as _;
+        let mut bytes = Vec::new();
+        let too_large = file.metadata()?.len() > longest;
+        if !too_large {
+            file.take(longest).read_to_end(&mut bytes)?;
+        }
+        Ok((!too_large).then_some(bytes))
+    });
+    let bytes = read.map_err(|error| WorkspaceError::File {
         path: path.to_owned(),
         reason: error.to_string(),
-    })
+    })?;
+    Ok(bytes.ok_or(BundleError::TooLarge("file"))?)
 }
 
 /// Writes a file whole or not at all: beside its place first, then moved there.

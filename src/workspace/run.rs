@@ -96,12 +96,25 @@ impl Workspace {
 
     /// Applies edits in one transaction; the edits that take them back, in the order to apply them.
     fn apply(&mut self, edits: &[Edit]) -> Result<Vec<Edit>> {
+        let mut back = self.write(|scribe| {
+            let back = edits.iter().map(|edit| scribe.write(edit));
+            back.collect::<Result<Vec<_>>>()
+        })?;
+        back.reverse();
+        Ok(back)
+    }
+
+    /// Writes entries in one transaction, all or none.
+    pub(super) fn write<T>(
+        &mut self,
+        work: impl FnOnce(&mut Scribe<'_>) -> Result<T>,
+    ) -> Result<T> {
         let mut clock = self.clock;
         let wall = self.surroundings.now_ms();
         let (role, project) = (self.role, self.project);
         let author = (!self.author.is_empty()).then(|| self.author.clone());
-        let back = self.reader.store.transaction(true, |store| {
-            let mut scribe = Scribe {
+        let written = self.reader.store.transaction(true, |store| {
+            work(&mut Scribe {
                 store,
                 clock: &mut clock,
                 wall,
@@ -109,16 +122,10 @@ impl Workspace {
                 project,
                 author,
                 made: BTreeSet::new(),
-            };
-            let mut back = edits
-                .iter()
-                .map(|edit| scribe.write(edit))
-                .collect::<Result<Vec<_>>>()?;
-            back.reverse();
-            Ok::<_, WorkspaceError>(back)
+            })
         })?;
         self.clock = clock;
-        Ok(back)
+        Ok(written)
     }
 }
 
@@ -137,11 +144,11 @@ fn as_restored(edit: &Edit) -> Edit {
 }
 
 /// Writes edits as entries, within a transaction.
-struct Scribe<'a> {
-    store: &'a Store,
+pub(super) struct Scribe<'a> {
+    pub(super) store: &'a Store,
     clock: &'a mut Clock,
     wall: i64,
-    role: Role,
+    pub(super) role: Role,
     project: Id,
     author: Option<String>,
     /// The records made by this very command, which others of its edits may refer to.
@@ -220,13 +227,14 @@ impl Scribe<'_> {
         })
     }
 
-    fn append(
+    /// Writes an entry that has seen all of its record's, and folds it in.
+    pub(super) fn append(
         &mut self,
         kind: &Kind,
         record: Id,
         municipality: Option<MunicipalityCode>,
         set: Fields,
-    ) -> Result<()> {
+    ) -> Result<Entry> {
         let mut entries = self.store.entries_of(record)?;
         let entry = Entry {
             id: self.clock.tick(self.wall),
@@ -239,13 +247,13 @@ impl Scribe<'_> {
             author: self.author.clone(),
         };
         self.store.write_entry(&entry)?;
-        entries.push(entry);
+        entries.push(entry.clone());
         self.store.write_fold(&entries)?;
-        Ok(())
+        Ok(entry)
     }
 
     /// A record that exists and may be changed from here.
-    fn ours(&self, kind: &'static Kind, id: Id) -> Result<Row> {
+    pub(super) fn ours(&self, kind: &'static Kind, id: Id) -> Result<Row> {
         let row = self
             .store
             .row(kind, id)?
