@@ -1,0 +1,292 @@
+//! A project lead and laptops in temporary folders, with clocks and dice that do as they are told.
+#![allow(dead_code, reason = "each test program uses its part")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use samverka::bundle::{self, BundleKind, Draft, Lock, Profile, SigningKey};
+use samverka::domain::{
+    Fields, Group, Id, KINDS, Kind, MunicipalityCode, Person, Record, Value, kind,
+};
+use samverka::journal::{Conflict, Entry, EntryId};
+use samverka::workspace::{
+    Command, MergeReport, NewProject, Result, Row, Surroundings, Workspace, fields,
+};
+use serde_json::json;
+use tempfile::TempDir;
+
+pub const ESLOV: &str = "1285";
+pub const HELSINGBORG: &str = "1283";
+
+/// Seconds to milliseconds.
+const SECOND: i64 = 1_000;
+/// 2026-11-21 12:00 in milliseconds since 1970.
+const NOON: i64 = 1_795_262_400_000;
+/// 2027-01-15, as an entry's clock shows it.
+pub const A_LATER_TIME: u64 = 1_800_000_000_000 << 16;
+pub const TEN_YEARS: i64 = 10 * 365 * 24 * 3_600 * SECOND;
+
+/// A clock that is wrong by so much, and dice that roll the same each time.
+pub struct Elsewhere {
+    now: i64,
+    dice: u64,
+}
+
+impl Elsewhere {
+    pub fn new(dice: u64, wrong_by: i64) -> Box<Self> {
+        Box::new(Self {
+            now: NOON + wrong_by,
+            dice,
+        })
+    }
+}
+
+impl Surroundings for Elsewhere {
+    fn now_ms(&mut self) -> i64 {
+        self.now += SECOND;
+        self.now
+    }
+
+    fn random(&mut self) -> [u8; 32] {
+        let mut bytes = [0; 32];
+        for part in bytes.chunks_mut(8) {
+            self.dice = self.dice.wrapping_add(0x9E37_79B9_7F4A_7C15);
+            part.copy_from_slice(&scramble(self.dice).to_be_bytes());
+        }
+        bytes
+    }
+}
+
+/// A number that looks like chance.
+fn scramble(number: u64) -> u64 {
+    let number = (number ^ (number >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    let number = (number ^ (number >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    number ^ (number >> 31)
+}
+
+/// Dice of its own for each file name.
+fn dice_of(name: &str) -> u64 {
+    name.bytes()
+        .fold(7, |dice, byte| scramble(dice ^ u64::from(byte)))
+}
+
+/// A word that nothing else holds: twelve letters, unlike every other word's from the first one on.
+pub fn secret_word(number: u64) -> String {
+    let chance = scramble(number.wrapping_add(0x5EC2_E7));
+    (0..12_u32)
+        .map(|place| char::from(b'a' + u8::try_from((chance >> (5 * place)) % 26).unwrap()))
+        .collect()
+}
+
+/// A lead's workspace, and the folder that everything lies in.
+pub struct Village {
+    pub folder: TempDir,
+    pub lead: Workspace,
+}
+
+impl Village {
+    pub fn new() -> Self {
+        let folder = TempDir::new().unwrap();
+        let new = NewProject {
+            name: "Bred samverkan".into(),
+            short_name: "BRED".into(),
+            start: "2026-01-01".parse().unwrap(),
+            end: "2027-12-31".parse().unwrap(),
+            municipalities: vec![code(ESLOV), code(HELSINGBORG)],
+        };
+        let path = folder.path().join("lead.samverka");
+        let lead = Workspace::create_project_in(&path, &new, Elsewhere::new(1, 0)).unwrap();
+        Self { folder, lead }
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// A laptop that opens the municipality's kit, its clock wrong by so much.
+    pub fn laptop(&mut self, municipality: &str, name: &str, wrong_by: i64) -> Workspace {
+        let kit = self.path(&format!("{municipality}.kit"));
+        self.lead.export_kit(&kit, code(municipality)).unwrap();
+        let dice = dice_of(name);
+        Workspace::open_kit_in(&kit, &self.path(name), Elsewhere::new(dice, wrong_by)).unwrap()
+    }
+
+    /// A copy of a closed workspace file, opened.
+    pub fn copy(&self, of: &str, name: &str) -> Workspace {
+        std::fs::copy(self.path(of), self.path(name)).unwrap();
+        let dice = dice_of(name);
+        Workspace::open_in(&self.path(name), Elsewhere::new(dice, 0)).unwrap()
+    }
+
+    /// Sends everything, encrypted to the lead.
+    pub fn send(&self, from: &mut Workspace, name: &str) -> PathBuf {
+        let path = self.path(name);
+        from.export(&path, Profile::Full, None, &BTreeSet::new())
+            .unwrap();
+        path
+    }
+
+    /// Sends everything but personal data and free text.
+    pub fn send_pseudonymous(&self, from: &mut Workspace, name: &str) -> PathBuf {
+        let path = self.path(name);
+        from.export(&path, Profile::Pseudonymous, None, &BTreeSet::new())
+            .unwrap();
+        path
+    }
+
+    /// A municipality's bundle with these entries, in clear, signed with a key of this number.
+    pub fn crafted(&self, from: &str, entries: &[Entry], key: u8) -> PathBuf {
+        let path = self.path(&format!("crafted-{key}-{}", entries.len()));
+        std::fs::write(&path, self.craft(BundleKind::Bundle, from, entries, key)).unwrap();
+        path
+    }
+
+    pub fn craft(&self, kind: BundleKind, from: &str, entries: &[Entry], key: u8) -> Vec<u8> {
+        let draft = Draft {
+            kind,
+            project: self.lead.reader().project_id().unwrap(),
+            project_name: "BRED".into(),
+            municipality: Some(code(from)),
+            profile: Profile::Full,
+            made_at: NOON,
+            entries,
+        };
+        bundle::write(&draft, &SigningKey::from_bytes([key; 32]), &Lock::Open)
+            .unwrap()
+            .0
+    }
+
+    pub fn merge(&mut self, bundle: &Path) -> Result<MergeReport> {
+        merge(&mut self.lead, bundle)
+    }
+}
+
+pub fn code(text: &str) -> MunicipalityCode {
+    text.parse().unwrap()
+}
+
+pub fn merge(workspace: &mut Workspace, bundle: &Path) -> Result<MergeReport> {
+    let reports = workspace.merge(&[bundle], None, true, &mut |_, _| true)?;
+    Ok(reports.into_iter().next().unwrap())
+}
+
+pub fn make(workspace: &mut Workspace, kind: &'static Kind, described: Fields) -> Id {
+    let id = workspace.fresh_id();
+    workspace
+        .run(&Command::create(kind, id, described))
+        .unwrap();
+    id
+}
+
+pub fn make_group(workspace: &mut Workspace, name: &str) -> Id {
+    let described = fields([
+        (Group::kind, json!("strategic")),
+        (Group::name, json!(name)),
+    ]);
+    make(workspace, Group::KIND, described)
+}
+
+pub fn make_person(workspace: &mut Workspace, name: &str) -> Id {
+    make(
+        workspace,
+        Person::KIND,
+        fields([(Person::name, json!(name))]),
+    )
+}
+
+pub fn set(workspace: &mut Workspace, kind: &'static Kind, id: Id, field: &str, value: Value) {
+    let one = Fields::from([(field.to_owned(), value)]);
+    workspace.run(&Command::set(kind, id, one)).unwrap();
+}
+
+/// A group's entry by hand, as another program might write it.
+pub fn entry(project: Id, from: &str, record: Id, hlc: u64, parents: &[EntryId]) -> Entry {
+    Entry {
+        id: EntryId { hlc, device: 77 },
+        project,
+        kind: Group::CODE.into(),
+        record,
+        municipality: Some(code(from)),
+        parents: parents.to_vec(),
+        set: fields([
+            (Group::kind, json!("strategic")),
+            (Group::name, json!("Gruppen")),
+        ]),
+        author: None,
+    }
+}
+
+/// All entries of the journal, in order.
+pub fn journal(workspace: &Workspace) -> Vec<Entry> {
+    let mut entries = workspace.reader().latest(usize::MAX).unwrap();
+    entries.reverse();
+    entries
+}
+
+/// Everything that a user could see, and the journal under it.
+#[derive(Debug, PartialEq)]
+pub struct State {
+    pub journal: Vec<Entry>,
+    pub rows: BTreeMap<Id, Row>,
+    pub conflicts: BTreeMap<(Id, String), Conflict>,
+    pub found: BTreeSet<Id>,
+}
+
+/// The state of a workspace whose tables are the fold of its journal.
+pub fn state(workspace: &Workspace) -> State {
+    workspace.verify().unwrap();
+    let reader = workspace.reader();
+    let journal = journal(workspace);
+    let rows = journal.iter().filter_map(|entry| {
+        let row = reader.row(kind(&entry.kind)?, entry.record).unwrap()?;
+        Some((entry.record, row))
+    });
+    let conflicts = reader.conflicts().unwrap().into_iter();
+    let hits = ('a'..='z').flat_map(|letter| reader.search(&letter.to_string(), 9_999).unwrap());
+    State {
+        rows: rows.collect(),
+        conflicts: conflicts
+            .map(|waiting| {
+                (
+                    (waiting.record, waiting.conflict.field.clone()),
+                    waiting.conflict,
+                )
+            })
+            .collect(),
+        found: hits.map(|hit| hit.record).collect(),
+        journal,
+    }
+}
+
+/// All bytes of a workspace: its file, and whatever lies beside it under its name.
+pub fn bytes_on_disk(workspace: &Path) -> Vec<u8> {
+    let name = workspace
+        .file_name()
+        .unwrap()
+        .to_string_lossy()
+        .into_owned();
+    let mut bytes = Vec::new();
+    for file in workspace.parent().unwrap().read_dir().unwrap() {
+        let file = file.unwrap();
+        if file.file_name().to_string_lossy().starts_with(&name) {
+            bytes.extend(std::fs::read(file.path()).unwrap());
+        }
+    }
+    bytes
+}
+
+/// Whether the bytes hold a secret word, its first letters apart: an index may keep them elsewhere.
+pub fn holds(bytes: &[u8], word: &str) -> bool {
+    let tail = word[3..].as_bytes();
+    bytes
+        .windows(tail.len())
+        .any(|window| window.eq_ignore_ascii_case(tail))
+}
+
+/// How many rows there are, of all kinds.
+pub fn rows(workspace: &Workspace) -> u64 {
+    KINDS
+        .iter()
+        .map(|kind| workspace.reader().count(kind).unwrap())
+        .sum()
+}
