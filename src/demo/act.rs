@@ -4,45 +4,7 @@ use chrono::NaiveDateTime;
 use serde_json::{Value, json};
 
 use crate::domain::{Choosable, Fields, Id, Record};
-
-/// One change of one record.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Edit {
-    /// A new record.
-    Create {
-        /// Its kind's code name.
-        kind: &'static str,
-        /// Its id.
-        id: Id,
-        /// Its fields.
-        fields: Fields,
-    },
-    /// Other values in a record.
-    Set {
-        /// Its kind's code name.
-        kind: &'static str,
-        /// Its id.
-        id: Id,
-        /// The changed fields.
-        fields: Fields,
-    },
-    /// A record taken away.
-    Remove {
-        /// Its kind's code name.
-        kind: &'static str,
-        /// Its id.
-        id: Id,
-    },
-}
-
-impl Edit {
-    /// The record it is about.
-    pub fn id(&self) -> Id {
-        match self {
-            Self::Create { id, .. } | Self::Set { id, .. } | Self::Remove { id, .. } => *id,
-        }
-    }
-}
+use crate::workspace::{Command, Edit};
 
 /// One thing somebody did, at a local time, in the lead's workspace or in a municipality's.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,10 +13,8 @@ pub struct Act {
     pub at: NaiveDateTime,
     /// Under which name.
     pub author: String,
-    /// The name of the command.
-    pub what: &'static str,
-    /// What changed.
-    pub edits: Vec<Edit>,
+    /// What.
+    pub command: Command,
 }
 
 /// Field values; those that are null are left out.
@@ -72,7 +32,7 @@ fn fields(pairs: Pairs<'_>) -> Fields {
 /// A new record of a kind.
 pub(super) fn create<R: Record>(id: Id, pairs: Pairs<'_>) -> Edit {
     Edit::Create {
-        kind: R::CODE,
+        kind: R::KIND,
         id,
         fields: fields(pairs),
     }
@@ -85,7 +45,7 @@ pub(super) fn set<R: Record>(id: Id, pairs: Pairs<'_>) -> Edit {
         .map(|(field, value)| ((*field).to_owned(), value.clone()))
         .collect();
     Edit::Set {
-        kind: R::CODE,
+        kind: R::KIND,
         id,
         fields,
     }
@@ -93,7 +53,7 @@ pub(super) fn set<R: Record>(id: Id, pairs: Pairs<'_>) -> Edit {
 
 /// A record taken away.
 pub(super) fn remove<R: Record>(id: Id) -> Edit {
-    Edit::Remove { kind: R::CODE, id }
+    Edit::Remove { kind: R::KIND, id }
 }
 
 /// A choice as a value.
@@ -110,7 +70,6 @@ pub(super) fn maybe<C: Choosable>(choice: Option<C>) -> Value {
 #[derive(Debug)]
 pub(super) struct Page {
     pub(super) at: NaiveDateTime,
-    pub(super) what: &'static str,
     /// The people it mentions, by their place in the cast.
     pub(super) people: Vec<usize>,
     pub(super) edits: Vec<Edit>,

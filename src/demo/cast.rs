@@ -343,9 +343,27 @@ impl Cast {
         first.into_iter().chain(colleagues.take(3)).collect()
     }
 
+    /// The one who drives everything, where there is one.
+    fn overloaded(&self) -> Option<usize> {
+        let has = self.profile.has(Trouble::Overload);
+        has.then(|| self.driver(0)).flatten()
+    }
+
+    /// Who drives the municipality's initiative of this number: one of those who sit in the operative group now.
+    pub(super) fn driver(&self, number: usize) -> Option<usize> {
+        let place = if self.profile.has(Trouble::Overload) {
+            2
+        } else {
+            number + 2
+        };
+        let sitting = self.operative.iter().filter(|seat| seat.to.is_none());
+        sitting.map(|seat| seat.who).nth(place)
+    }
+
     fn join_networks(&mut self, chance: &mut Chance) {
         for _ in 0..self.profile.networks {
-            let mut seats: Vec<Seat> = Vec::new();
+            let overloaded = self.overloaded();
+            let mut seats: Vec<Seat> = overloaded.into_iter().map(Seat::plain).collect();
             for _ in 0..chance.between(6, 11) {
                 let who = chance.below(self.people.len());
                 if seats.iter().all(|seat| seat.who != who) {

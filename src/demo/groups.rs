@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, Timelike};
 use serde_json::json;
 
-use super::act::{Edit, code, create, remove, set};
+use super::act::{code, create, remove, set};
 use super::calendar::{at, day, end, later, working_day};
 use super::cast::Seat;
 use super::chance::Chance;
@@ -14,6 +14,7 @@ use crate::domain::{
     Attendance, AttendanceStatus, Group, GroupKind, GroupOrigin, GroupStatus, Id, Meeting,
     MeetingKind, Membership,
 };
+use crate::workspace::Edit;
 
 /// A meeting to come: when, of which groups, and what is said there.
 struct Occasion<'a> {
@@ -85,7 +86,7 @@ impl Life<'_> {
         let when = self.some_time(closed);
         if self.cast.profile.groups.is_some() {
             let ended = set::<Group>(group, &[(Group::status, code(GroupStatus::Closed))]);
-            self.write(when, "group.close", &[], vec![ended]);
+            self.write(when, &[], vec![ended]);
         }
     }
 
@@ -188,17 +189,17 @@ impl Life<'_> {
             leaving.extend(seat.to.map(|to| (id, to)));
         }
         let people: Vec<usize> = first.iter().map(|seat| seat.who).collect();
-        self.write(at(later(began, -2), 10, 5), "group.create", &people, edits);
+        self.write(at(later(began, -2), 10, 5), &people, edits);
         for seat in later_on {
             let (id, edit) = self.membership(group, seat, began);
             leaving.extend(seat.to.map(|to| (id, to)));
             let when = self.soon_after(seat.from.unwrap_or(began));
-            self.write(when, "membership.create", &[seat.who], vec![edit]);
+            self.write(when, &[seat.who], vec![edit]);
         }
         for (membership, to) in leaving {
             let when = self.soon_after(later(to, 4));
             let left = set::<Membership>(membership, &[(Membership::to, json!(to))]);
-            self.write(when, "membership.end", &[], vec![left]);
+            self.write(when, &[], vec![left]);
         }
         group
     }
@@ -241,7 +242,13 @@ impl Life<'_> {
     fn series(&mut self, began: NaiveDate, days: i64) -> Vec<NaiveDate> {
         let mut dates = Vec::new();
         let mut date = working_day(began);
-        while date <= later(end(), -4) {
+        let tired = self.cast.profile.has(Trouble::NothingBooked);
+        let last = if tired {
+            day("2018-06-01")
+        } else {
+            later(end(), -4)
+        };
+        while date <= last {
             dates.push(date);
             date = working_day(later(date, days + self.chance.between(-4, 5)));
         }
@@ -325,7 +332,7 @@ impl Life<'_> {
                 let after = self.chance.pick(&WORDS.after);
                 let when = self.soon_after(day("2018-08-27"));
                 let edit = set::<Group>(*group, &[(Group::after_project, json!(after))]);
-                self.write(when, "group.set", &[], vec![edit]);
+                self.write(when, &[], vec![edit]);
             }
         }
     }
@@ -365,12 +372,7 @@ impl Life<'_> {
         ];
         let mut edits = if occasion.foreseen && self.chance.percent(40) {
             let when = self.some_time(later(occasion.date, -15));
-            self.write(
-                when,
-                "meeting.book",
-                &[],
-                vec![create::<Meeting>(id, &booked)],
-            );
+            self.write(when, &[], vec![create::<Meeting>(id, &booked)]);
             vec![set::<Meeting>(id, &held)]
         } else {
             vec![create::<Meeting>(id, &[&booked[..], &held[..]].concat())]
@@ -378,7 +380,7 @@ impl Life<'_> {
         let (people, present) = self.attend(id, occasion);
         edits.extend(present);
         let when = self.soon_after(occasion.date);
-        self.write(when, "meeting.log", &people, edits);
+        self.write(when, &people, edits);
         if self.chance.percent(2) {
             self.note_twice(when, &booked);
         }
@@ -386,14 +388,9 @@ impl Life<'_> {
 
     /// The same meeting was logged once more by mistake, and taken away again.
     fn note_twice(&mut self, when: chrono::NaiveDateTime, booked: super::act::Pairs<'_>) {
-        let id = self.add::<Meeting>(
-            when + chrono::Duration::minutes(4),
-            "meeting.book",
-            &[],
-            booked,
-        );
+        let id = self.add::<Meeting>(when + chrono::Duration::minutes(4), &[], booked);
         let noticed = when + chrono::Duration::minutes(11 + i64::from(when.minute() % 7));
-        self.write(noticed, "meeting.remove", &[], vec![remove::<Meeting>(id)]);
+        self.write(noticed, &[], vec![remove::<Meeting>(id)]);
     }
 
     fn attend(&mut self, meeting: Id, occasion: &Occasion<'_>) -> (Vec<usize>, Vec<Edit>) {

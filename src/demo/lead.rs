@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use serde_json::{Value, json};
 
-use super::act::{Act, Edit, code, create, remove, set};
+use super::act::{Act, code, create, remove, set};
 use super::calendar::{at, day, end, later, start};
 use super::chance::id_of;
 use super::programme::{Session, TRAININGS, Training};
@@ -13,14 +13,18 @@ use crate::domain::{
     GoalState, Id, Judgement, LinkVerdict, Municipality, Outreach, OutreachKind, PersonLink, Phase,
     Project, Record, Session as SessionRecord, Training as TrainingRecord,
 };
+use crate::workspace::{Command, Edit};
 
 /// Who leads the project.
 pub(super) const LEAD: &str = "Märta Ceder";
 
-/// The project's id.
-pub(super) fn project() -> Id {
-    id_of("project/boss")
-}
+/// The municipality whose agreement came late.
+pub(super) const LATE_AGREEMENT: &str = "1266";
+
+/// What the project is called.
+pub(super) const NAME: &str = "Bred operativ och strategisk samverkan";
+/// And in short.
+pub(super) const SHORT_NAME: &str = "BOSS";
 
 /// What the lead writes down, until the acts are put in order.
 #[derive(Default)]
@@ -29,12 +33,11 @@ pub(super) struct Ledger {
 }
 
 impl Ledger {
-    pub(super) fn write(&mut self, at: NaiveDateTime, what: &'static str, edits: Vec<Edit>) {
+    pub(super) fn write(&mut self, at: NaiveDateTime, edits: Vec<Edit>) {
         self.acts.push(Act {
             at,
             author: LEAD.to_owned(),
-            what,
-            edits,
+            command: Command::new(edits),
         });
     }
 }
@@ -67,18 +70,15 @@ pub(super) fn after_merge(same: &[(Id, Id)]) -> Vec<Act> {
             (PersonLink::verdict, code(LinkVerdict::Same)),
         ];
         let id = id_of(&format!("link/{first}"));
-        ledger.write(when, "person.link", vec![create::<PersonLink>(id, &fields)]);
+        ledger.write(when, vec![create::<PersonLink>(id, &fields)]);
     }
     ledger.acts
 }
 
 fn found(ledger: &mut Ledger) {
     let fields = [
-        (
-            Project::name,
-            json!("Bred operativ och strategisk samverkan"),
-        ),
-        (Project::short_name, json!("BOSS")),
+        (Project::name, json!(NAME)),
+        (Project::short_name, json!(SHORT_NAME)),
         (Project::reference, json!("2015/00984")),
         (Project::owner, json!("Kommunförbundet Skåne")),
         (Project::fund, json!("Europeiska socialfonden")),
@@ -97,7 +97,7 @@ fn found(ledger: &mut Ledger) {
         (Project::planned_men, json!(194)),
         (Project::planned_hours, json!(12_288)),
     ];
-    let mut edits = vec![create::<Project>(project(), &fields)];
+    let mut edits = vec![create::<Project>(id_of("project"), &fields)];
     edits.extend(
         PHASES
             .iter()
@@ -112,7 +112,7 @@ fn found(ledger: &mut Ledger) {
                 create::<Phase>(id_of(&format!("phase/{position}")), &fields)
             }),
     );
-    ledger.write(at(day("2016-09-19"), 9, 12), "project.create", edits);
+    ledger.write(at(day("2016-09-19"), 9, 12), edits);
 }
 
 const PURPOSE: &str = "Att förvaltningar, myndigheter och civilsamhälle i varje kommun arbetar tillsammans kring \
@@ -210,11 +210,7 @@ fn set_goals(ledger: &mut Ledger) {
             ];
             create::<Goal>(id_of(&format!("goal/{goal}")), &fields)
         });
-    ledger.write(
-        at(day("2016-09-20"), 13, 40),
-        "goal.create",
-        goals.collect(),
-    );
+    ledger.write(at(day("2016-09-20"), 13, 40), goals.collect());
     let revision = [
         (GoalRevision::goal, json!(id_of("goal/2.1.6"))),
         (GoalRevision::date, json!(day("2017-09-20"))),
@@ -225,7 +221,7 @@ fn set_goals(ledger: &mut Ledger) {
         ),
     ];
     let revision = create::<GoalRevision>(id_of("revision/2.1.6"), &revision);
-    ledger.write(at(day("2017-09-21"), 10, 5), "goal.revise", vec![revision]);
+    ledger.write(at(day("2017-09-21"), 10, 5), vec![revision]);
     judge(
         ledger,
         "2.1.7",
@@ -268,7 +264,7 @@ fn judge(
         (Judgement::reason, json!(reason)),
     ];
     let judgement = create::<Judgement>(id_of(&format!("judgement/{goal}/{date}")), &fields);
-    ledger.write(at(day(date), 15, 30), "goal.judge", vec![judgement]);
+    ledger.write(at(day(date), 15, 30), vec![judgement]);
 }
 
 fn invite(ledger: &mut Ledger, codes: &[&str]) {
@@ -285,21 +281,19 @@ fn invite(ledger: &mut Ledger, codes: &[&str]) {
         ];
         let minutes = chrono::Duration::minutes(number as i64 % 300);
         let joined = at(day("2016-10-03"), 10, 0) + minutes;
-        ledger.write(
-            joined,
-            "municipality.create",
-            vec![create::<Municipality>(id, &fields)],
-        );
+        ledger.write(joined, vec![create::<Municipality>(id, &fields)]);
         let agreed = later(day("2016-10-24"), days);
-        // One agreement is still missing.
-        if number != 9 {
-            let fields = [(Municipality::agreement, json!(agreed))];
-            let when = at(agreed.min(day("2016-11-30")), 14, 0) + minutes;
+        // One was late, and both sides wrote down the day it came, each their own.
+        if *municipality == LATE_AGREEMENT {
+            let fields = [(Municipality::agreement, json!(day("2017-02-14")))];
             ledger.write(
-                when,
-                "municipality.set",
+                at(day("2017-02-15"), 9, 30),
                 vec![set::<Municipality>(id, &fields)],
             );
+        } else {
+            let fields = [(Municipality::agreement, json!(agreed))];
+            let when = at(agreed.min(day("2016-11-30")), 14, 0) + minutes;
+            ledger.write(when, vec![set::<Municipality>(id, &fields)]);
         }
     }
 }
@@ -314,11 +308,7 @@ fn offer(ledger: &mut Ledger, codes: &[&str], sessions: &[Session]) {
         let Some(first) = held.first() else { continue };
         let mut edits = vec![published(training)];
         edits.extend(held.iter().map(|session| announced(session, codes)));
-        ledger.write(
-            at(announcement(first.date), 11, 0),
-            "training.create",
-            edits,
-        );
+        ledger.write(at(announcement(first.date), 11, 0), edits);
     }
     let moved = sessions
         .iter()
@@ -326,11 +316,7 @@ fn offer(ledger: &mut Ledger, codes: &[&str], sessions: &[Session]) {
     if let Some(session) = moved {
         let fields = [(SessionRecord::place, json!("Kulturhuset"))];
         let when = at(day("2018-03-01"), 8, 50);
-        ledger.write(
-            when,
-            "session.set",
-            vec![set::<SessionRecord>(session.id(), &fields)],
-        );
+        ledger.write(when, vec![set::<SessionRecord>(session.id(), &fields)]);
     }
 }
 
@@ -415,7 +401,7 @@ fn budget(ledger: &mut Ledger) {
     ];
     let planned =
         rows.map(|(kind, funder, amount)| cost(start(), kind, CostBasis::Planned, funder, amount));
-    ledger.write(at(day("2016-10-04"), 9, 5), "cost.create", planned.to_vec());
+    ledger.write(at(day("2016-10-04"), 9, 5), planned.to_vec());
 }
 
 /// What was paid, settled half a year at a time.
@@ -475,7 +461,7 @@ fn spend(ledger: &mut Ledger) {
         let edits = paid.map(|(kind, funder, amounts)| {
             cost(date, *kind, CostBasis::Actual, *funder, amounts[number])
         });
-        ledger.write(at(later(date, 10), 14, 15), "cost.create", edits.collect());
+        ledger.write(at(later(date, 10), 14, 15), edits.collect());
     }
 }
 
@@ -489,11 +475,7 @@ fn spread(ledger: &mut Ledger) {
             (Outreach::reach, json!(cell(row, 3).parse::<i64>().ok())),
         ];
         let outreach = create::<Outreach>(id_of(&format!("outreach/{number}")), &fields);
-        ledger.write(
-            at(later(date, 1), 10, number as u32),
-            "outreach.create",
-            vec![outreach],
-        );
+        ledger.write(at(later(date, 1), 10, number as u32), vec![outreach]);
     }
     // One article was noted twice, and the second note taken away.
     let twice = id_of("outreach/twice");
@@ -504,12 +486,10 @@ fn spread(ledger: &mut Ledger) {
     ];
     ledger.write(
         at(day("2017-10-18"), 8, 40),
-        "outreach.create",
         vec![create::<Outreach>(twice, &fields)],
     );
     ledger.write(
         at(day("2017-10-18"), 8, 52),
-        "outreach.remove",
         vec![remove::<Outreach>(twice)],
     );
 }
@@ -524,11 +504,7 @@ fn notice(ledger: &mut Ledger) {
             (ContextEvent::effect, json!(cell(row, 2))),
         ];
         let event = create::<ContextEvent>(id_of(&format!("event/{number}")), &fields);
-        ledger.write(
-            at(later(date, 3), 9, 30),
-            "context_event.create",
-            vec![event],
-        );
+        ledger.write(at(later(date, 3), 9, 30), vec![event]);
     }
 }
 

@@ -5,15 +5,17 @@ use std::collections::HashSet;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde_json::{Value, json};
 
-use super::act::{Act, Edit, Page, Pairs, code, create, maybe, set};
+use super::act::{Act, Page, Pairs, code, create, maybe, set};
 use super::calendar::{at, day, later};
 use super::cast::{Cast, Seat, Tenure};
 use super::chance::{Chance, id_of};
 use super::profile::Contact;
 use super::words::WORDS;
 use crate::domain::{
-    Assignment, AssignmentRole, DecisionLevel, Id, Mandate, Membership, Person, Record, Unit,
+    Assignment, AssignmentRole, DecisionLevel, Id, Mandate, Membership, Municipality, Person,
+    Record, Unit,
 };
+use crate::workspace::{Command, Edit};
 
 /// The day on which municipalities begin to keep records.
 pub(super) const OPENED: &str = "2016-12-02";
@@ -46,6 +48,7 @@ impl<'a> Life<'a> {
         };
         life.set_up();
         life.appoint();
+        life.agree();
         life.start_up();
         life.work_in_groups();
         life.meet_in_networks();
@@ -57,17 +60,10 @@ impl<'a> Life<'a> {
     }
 
     /// Writes a page; `people` are those it mentions.
-    pub(super) fn write(
-        &mut self,
-        at: NaiveDateTime,
-        what: &'static str,
-        people: &[usize],
-        edits: Vec<Edit>,
-    ) {
+    pub(super) fn write(&mut self, at: NaiveDateTime, people: &[usize], edits: Vec<Edit>) {
         let at = at.max(self::at(day(OPENED), 9, 0));
         self.pages.push(Page {
             at,
-            what,
             people: people.to_vec(),
             edits,
         });
@@ -77,13 +73,21 @@ impl<'a> Life<'a> {
     pub(super) fn add<R: Record>(
         &mut self,
         at: NaiveDateTime,
-        what: &'static str,
         people: &[usize],
         pairs: Pairs<'_>,
     ) -> Id {
         let id = self.chance.id();
-        self.write(at, what, people, vec![create::<R>(id, pairs)]);
+        self.write(at, people, vec![create::<R>(id, pairs)]);
         id
+    }
+
+    /// The late agreement, dated as this side remembers it.
+    fn agree(&mut self) {
+        if self.cast.profile.code == super::lead::LATE_AGREEMENT {
+            let fields = [(Municipality::agreement, json!(day("2017-02-21")))];
+            let edit = set::<Municipality>(self.municipality(), &fields);
+            self.write(at(day("2017-02-22"), 10, 10), &[], vec![edit]);
+        }
     }
 
     /// A moment in the working hours of a day, or soon after it.
@@ -118,18 +122,19 @@ impl<'a> Life<'a> {
         let pages = std::mem::take(&mut self.pages);
         let acts = pages.into_iter().map(|page| {
             let newcomers = page.people.iter().copied().filter(|who| known.insert(*who));
-            let mut edits: Vec<Edit> = newcomers
+            let introduced: Vec<Edit> = newcomers
                 .map(|who| self.introduce(who, page.at.date()))
                 .collect();
-            edits.extend(page.edits);
+            // Named after what was meant, not after the people who were written down on the way.
+            let mut command = Command::new(page.edits);
+            command.edits.splice(0..0, introduced);
             let author = self.cast.people[self.cast.writer(page.at.date())]
                 .name
                 .clone();
             Act {
                 at: page.at,
                 author,
-                what: page.what,
-                edits,
+                command,
             }
         });
         acts.collect()
@@ -168,7 +173,7 @@ impl<'a> Life<'a> {
                 ],
             )
         });
-        self.write(at(day(OPENED), 9, 0), "unit.create", &[], edits.collect());
+        self.write(at(day(OPENED), 9, 0), &[], edits.collect());
     }
 
     /// The contact persons, one after the other, and in some places a process lead.
@@ -188,7 +193,6 @@ impl<'a> Life<'a> {
             let when = at(tenure.from, 9, 40);
             let id = self.add::<Assignment>(
                 when,
-                "assignment.create",
                 &[tenure.who],
                 &[
                     (Assignment::person, self.person(tenure.who)),
@@ -211,7 +215,6 @@ impl<'a> Life<'a> {
             let when = self.soon_after(from);
             self.add::<Assignment>(
                 when,
-                "assignment.create",
                 &[who],
                 &[
                     (Assignment::person, self.person(who)),
@@ -232,7 +235,6 @@ impl<'a> Life<'a> {
         ];
         self.write(
             at(later(to, -3), 15, 10),
-            "assignment.end",
             &[],
             vec![set::<Assignment>(assignment, &note)],
         );
@@ -257,7 +259,7 @@ impl<'a> Life<'a> {
             let edit = set::<Person>(person.id, &[field]);
             let days = self.chance.between(3, 60);
             let when = (at + chrono::Duration::days(days)).min(self::at(day("2018-10-02"), 13, 5));
-            self.write(when, "person.set", &[who], vec![edit]);
+            self.write(when, &[who], vec![edit]);
         }
     }
 

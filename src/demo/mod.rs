@@ -4,10 +4,10 @@
 //! what people did and wrote down, and the published figures come out when the program counts it. The
 //! Swedish that they write is in `assets/demo`.
 //!
-//! From the inside out: [`chance`] draws, [`programme`] and [`profile`] say what the project offered and
-//! what was particular to each municipality, [`cast`] and [`casting`] find the people, [`life`] (with
-//! [`groups`], [`work`] and [`training`]) lets them live, and [`lead`] (with [`questions`]) keeps the
-//! project's own records.
+//! From the inside out: `chance` draws, `programme` and `profile` say what the project offered and
+//! what was particular to each municipality, `cast` and `casting` find the people, `life` (with
+//! `groups`, `work` and `training`) lets them live, and `lead` (with `questions`) keeps the
+//! project's own records. `write` makes files of it all, as the users would.
 
 mod act;
 mod calendar;
@@ -23,8 +23,10 @@ mod questions;
 mod training;
 mod words;
 mod work;
+mod write;
 
-pub use act::{Act, Edit};
+pub use act::Act;
+pub use write::{Written, write};
 
 use cast::Cast;
 use chance::Chance;
@@ -32,7 +34,7 @@ use life::Life;
 use profile::{MODEL, Profile};
 use programme::Session;
 
-use crate::domain::{Id, MunicipalityCode, municipalities};
+use crate::domain::{MunicipalityCode, municipalities};
 
 /// How large a project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,11 +107,6 @@ impl Demo {
             persons,
             attendances,
         }
-    }
-
-    /// The project's id.
-    pub fn project(&self) -> Id {
-        lead::project()
     }
 
     /// The municipalities that take part.

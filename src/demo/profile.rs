@@ -68,8 +68,10 @@ pub(super) enum Trouble {
     Turnover,
     /// Somebody never comes.
     Absence,
-    /// No next meeting is booked.
+    /// The groups stopped meeting, and no next meeting is booked.
     NothingBooked,
+    /// One person drives everything.
+    Overload,
     /// Many have not been told how data are handled.
     Uninformed,
 }
@@ -167,6 +169,7 @@ pub(super) static MODEL: [Profile; 16] = [
         initiatives: &[
             ("foraldrakraft", OrdinaryWork, true),
             ("mentor", CarriedOut, false),
+            ("fadderfamilj", Planned, false),
         ],
         course: Course::FollowedUp,
         answers: Some([WELL, WELL, "yes", "no", "yes"]),
@@ -274,7 +277,6 @@ pub(super) static MODEL: [Profile; 16] = [
         code: "1266",
         groups: groups(Widened, (6, 7), Composition::DivisionHeads, (Widened, 11)),
         lead_months: 4,
-        initiatives: &[("fadderfamilj", Planned, false)],
         course: Course::NotHandedOver,
         troubles: &[
             Trouble::Apart,
@@ -297,12 +299,11 @@ pub(super) static MODEL: [Profile; 16] = [
         ],
         contact: Contact::ChangedTwice,
         course: Course::FollowedUp,
-        troubles: &[Trouble::Turnover],
+        troubles: &[Trouble::Turnover, Trouble::Overload],
         answers: Some([WELL, WELL, "yes", EXAMPLES, "yes"]),
         professionals: 24,
         weight: 22,
         networks: 3,
-        ..BASE
     },
     Profile {
         code: "1277",

@@ -2,37 +2,28 @@
 
 use serde_json::{Value, json};
 
-use super::act::{Edit, code};
+use super::act::code;
 use super::calendar::{at, day};
 use super::chance::id_of;
 use super::lead::{Ledger, named};
 use super::programme::TRAININGS;
 use crate::domain::{AnswerType, Question, Survey, SurveyPurpose, Tally, Wave};
+use crate::workspace::Edit;
 
 /// Writes down the surveys, and the counts that came back on paper.
 pub(super) fn ask(ledger: &mut Ledger) {
-    ledger.write(
-        at(day("2017-03-20"), 10, 30),
-        "survey.create",
-        before_after(),
-    );
-    ledger.write(
-        at(day("2018-06-07"), 13, 0),
-        "survey.create",
-        self_assessment(),
-    );
-    ledger.write(at(day("2018-06-08"), 9, 0), "survey.create", evaluation());
+    ledger.write(at(day("2017-03-20"), 10, 30), before_after());
+    ledger.write(at(day("2018-06-07"), 13, 0), self_assessment());
+    ledger.write(at(day("2018-06-08"), 9, 0), evaluation());
     ledger.write(
         at(day("2017-04-10"), 9, 15),
-        "tally.create",
         vec![leading(Wave::Before, &[3, 9, 17, 12, 6, 1], 52)],
     );
     ledger.write(
         at(day("2017-05-24"), 9, 15),
-        "tally.create",
         vec![leading(Wave::After, &[0, 2, 7, 14, 13, 5], 50)],
     );
-    ledger.write(at(day("2018-09-20"), 16, 0), "tally.create", evaluated());
+    ledger.write(at(day("2018-09-20"), 16, 0), evaluated());
 }
 
 fn survey(key: &str, title: &str, purpose: SurveyPurpose, anonymous: bool) -> Edit {

@@ -53,11 +53,11 @@ impl Life<'_> {
             ));
         }
         self.attendances += edits.len();
-        self.write(when, "attendance.log", &people, edits);
+        self.write(when, &people, edits);
         if let Some((id, status)) = correction {
             let noticed = self.soon_after(when.date());
             let right = set::<Attendance>(id, &[(Attendance::status, code(status))]);
-            self.write(noticed, "attendance.set", &[], vec![right]);
+            self.write(noticed, &[], vec![right]);
         }
     }
 }

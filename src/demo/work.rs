@@ -38,7 +38,6 @@ impl Life<'_> {
         let drafted = self.some_time(later(ready, -19));
         let plan = self.add::<ActionPlan>(
             drafted,
-            "plan.create",
             &[],
             &[
                 (
@@ -73,7 +72,6 @@ impl Life<'_> {
         ];
         self.write(
             at(adopted, 16, 20),
-            "plan.adopt",
             &[],
             vec![set::<ActionPlan>(plan, &fields)],
         );
@@ -87,19 +85,13 @@ impl Life<'_> {
             (ActionPlan::handed_over_to, json!(to)),
         ];
         let when = self.soon_after(date);
-        self.write(
-            when,
-            "plan.hand_over",
-            &[],
-            vec![set::<ActionPlan>(plan, &fields)],
-        );
+        self.write(when, &[], vec![set::<ActionPlan>(plan, &fields)]);
     }
 
     fn move_plan(&mut self, plan: Id, date: NaiveDate, status: PlanStatus) {
         let fields = [(ActionPlan::status, code(status))];
         self.write(
             at(date, 11, 30),
-            "plan.set",
             &[],
             vec![set::<ActionPlan>(plan, &fields)],
         );
@@ -125,7 +117,6 @@ impl Life<'_> {
             let when = self.some_time(later(drafted, 1));
             let activity = self.add::<Activity>(
                 when,
-                "activity.create",
                 &[who],
                 &[
                     (Activity::plan, json!(plan)),
@@ -154,12 +145,7 @@ impl Life<'_> {
         }
         let when = self.soon_after(begun);
         let fields = [(Activity::status, code(ActivityStatus::InProgress))];
-        self.write(
-            when,
-            "activity.set",
-            &[],
-            vec![set::<Activity>(activity, &fields)],
-        );
+        self.write(when, &[], vec![set::<Activity>(activity, &fields)]);
         let done = working_day(later(due, self.chance.between(-20, 25))).max(later(begun, 14));
         let fields = match fate {
             0..55 if done < end() => vec![
@@ -177,12 +163,7 @@ impl Life<'_> {
             _ => return,
         };
         let when = self.soon_after(done);
-        self.write(
-            when,
-            "activity.set",
-            &[],
-            vec![set::<Activity>(activity, &fields)],
-        );
+        self.write(when, &[], vec![set::<Activity>(activity, &fields)]);
     }
 
     /// The change initiatives, stage by stage.
@@ -209,12 +190,7 @@ impl Life<'_> {
                     (stage.date_field(), json!(date)),
                 ];
                 let when = self.soon_after(*date);
-                self.write(
-                    when,
-                    "initiative.move",
-                    &[],
-                    vec![set::<Initiative>(initiative, &fields)],
-                );
+                self.write(when, &[], vec![set::<Initiative>(initiative, &fields)]);
             }
             self.conclude(initiative, &words, begun, (*stage, *good));
             self.look_back(initiative, begun);
@@ -223,12 +199,8 @@ impl Life<'_> {
 
     fn conceive(&mut self, words: &InitiativeWords, number: usize, begun: NaiveDate) -> Id {
         let members = &self.cast.operative;
-        let seat = members
-            .iter()
-            .filter(|seat| seat.to.is_none())
-            .nth(number + 2);
         let undriven = words.participation == "none";
-        let driver = seat.map(|seat| seat.who).filter(|_| !undriven);
+        let driver = self.cast.driver(number).filter(|_| !undriven);
         let units: Vec<Id> = members
             .iter()
             .skip(number)
@@ -246,7 +218,6 @@ impl Life<'_> {
         let people: Vec<usize> = driver.into_iter().collect();
         self.add::<Initiative>(
             when,
-            "initiative.create",
             &people,
             &[
                 (Initiative::title, json!(words.title)),
@@ -279,7 +250,7 @@ impl Life<'_> {
     ) {
         let when = self.soon_after(later(begun, 45));
         let how = set::<Initiative>(initiative, &[(Initiative::approach, json!(words.approach))]);
-        self.write(when, "initiative.set", &[], vec![how]);
+        self.write(when, &[], vec![how]);
         if matches!(stage, Stage::Idea | Stage::Planned) {
             return;
         }
@@ -296,27 +267,22 @@ impl Life<'_> {
             fields.push((Initiative::continuation, json!(words.continuation)));
         }
         let when = self.soon_after(day("2018-09-05"));
-        self.write(
-            when,
-            "initiative.set",
-            &[],
-            vec![set::<Initiative>(initiative, &fields)],
-        );
+        self.write(when, &[], vec![set::<Initiative>(initiative, &fields)]);
     }
 
     fn look_back(&mut self, initiative: Id, begun: NaiveDate) {
         self.note_factors(Some(initiative), later(begun, 7), 1);
-        let quote = self.chance.pick(&WORDS.quotes).clone();
+        let quote = self.chance.pick(&WORDS.quotes);
+        let publish = self.chance.percent(60);
         let when = self.soon_after(day("2018-05-21"));
         self.add::<Quote>(
             when,
-            "quote.create",
             &[],
             &[
-                (Quote::text, json!(cell(&quote, 0))),
-                (Quote::from_role, json!(cell(&quote, 1))),
+                (Quote::text, json!(cell(quote, 0))),
+                (Quote::from_role, json!(cell(quote, 1))),
                 (Quote::about, json!(initiative)),
-                (Quote::may_publish, json!(quote.len() % 2 == 0)),
+                (Quote::may_publish, json!(publish)),
             ],
         );
     }
@@ -330,7 +296,6 @@ impl Life<'_> {
             let when = self.some_time(working_day(later(since, days)));
             self.add::<Factor>(
                 when,
-                "factor.create",
                 &[],
                 &[
                     (Factor::kind, json!(cell(row, 0))),
@@ -366,7 +331,6 @@ impl Life<'_> {
         let when = self.soon_after(day("2018-09-10"));
         self.add::<Judgement>(
             when,
-            "judgement.create",
             &[],
             &[
                 (Judgement::goal, json!(id_of("goal/2.1.1"))),
@@ -398,7 +362,6 @@ impl Life<'_> {
         let when = self.soon_after(day("2018-08-27"));
         self.add::<Response>(
             when,
-            "response.create",
             &[],
             &[
                 (Response::survey, json!(id_of("survey/self-assessment"))),
