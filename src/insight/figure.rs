@@ -28,7 +28,32 @@ pub enum FigureUnit {
 }
 
 impl FigureUnit {
-    /// The code name; its words have the key `unit-code`.
+    /// Every unit.
+    pub const ALL: &'static [Self] = &[
+        Self::Persons,
+        Self::Hours,
+        Self::Kronor,
+        Self::Municipalities,
+        Self::Groups,
+        Self::Meetings,
+        Self::Initiatives,
+        Self::Activities,
+        Self::Trainings,
+        Self::Sessions,
+        Self::Answers,
+        Self::Items,
+        Self::Days,
+        Self::Months,
+        Self::Percent,
+        Self::Points,
+    ];
+
+    /// The key of its word.
+    pub fn key(self) -> String {
+        format!("unit-{}", self.code())
+    }
+
+    /// The code name.
     pub fn code(self) -> &'static str {
         match self {
             Self::Persons => "persons",
@@ -125,6 +150,11 @@ impl Name {
             code: code.to_owned(),
             label: Label::Word,
         }
+    }
+
+    /// The key of its words, where they are its own.
+    pub fn key(&self) -> Option<String> {
+        (self.label == Label::Word).then(|| format!("part-{}", self.code))
     }
 
     /// A part named by a choice.

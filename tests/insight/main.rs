@@ -1,0 +1,14 @@
+//! What the records say together: each test tells of a small world and asks for its figures and signals.
+
+mod evaluations;
+mod evidence;
+mod goals;
+mod groups;
+mod initiatives;
+mod money;
+mod participants;
+mod people;
+mod signals;
+mod timeline;
+mod village;
+mod words;
