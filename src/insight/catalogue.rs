@@ -25,12 +25,18 @@ impl Definition {
 
     /// The key of its definition in words.
     pub fn means_key(&self) -> String {
-        format!("{}-means", label_key(self.id))
+        means_key(self.id)
     }
 }
 
-fn label_key(id: &str) -> String {
+/// The key of a figure's label: `figure-groups-lead_time`.
+pub fn label_key(id: &str) -> String {
     format!("figure-{}", id.replace('.', "-"))
+}
+
+/// The key of a figure's definition in words.
+pub fn means_key(id: &str) -> String {
+    format!("figure-{}-means", id.replace('.', "-"))
 }
 
 const fn figure(

@@ -26,7 +26,7 @@ mod timeline;
 mod training;
 mod view;
 
-pub use catalogue::{Definition, FIGURES, all, compute, evidence};
+pub use catalogue::{Definition, FIGURES, all, compute, evidence, label_key, means_key};
 pub use facts::{Facts, Place, Source};
 pub use figure::{Amount, Evidence, EvidenceRow, Figure, FigureUnit, Label, Name, Part};
 pub use goals::{GoalProgress, Standing, goals};

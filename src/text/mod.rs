@@ -9,6 +9,7 @@
 
 mod days;
 mod errors;
+mod figures;
 mod labels;
 mod numbers;
 mod records;
@@ -74,6 +75,7 @@ impl Language {
             ($language:literal) => {
                 &[
                     include_str!(concat!("../../assets/text/", $language, ".ftl")),
+                    include_str!(concat!("../../assets/text/", $language, "/insight.ftl")),
                     include_str!(concat!("../../assets/text/", $language, "/window.ftl")),
                     include_str!(concat!(
                         "../../assets/text/",

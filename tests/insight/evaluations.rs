@@ -9,23 +9,40 @@ use crate::village::Village;
 fn municipalities_that_answered_are_counted_of_those_taking_part() {
     let mut village = Village::new();
     let survey = village.survey("self_assessment");
-    let question = village.question(survey, "worked", "one_choice", &["well = Väl", "badly = Illa"]);
+    let question = village.question(
+        survey,
+        "worked",
+        "one_choice",
+        &["well = Väl", "badly = Illa"],
+    );
     village.municipality("1285");
     village.answer(survey, question, json!("well"));
     let other = village.municipality("1286");
     village.municipality("1287");
-    assert_eq!(village.figure("survey.answered"), json!({"answered": 1, "of": 3}));
+    assert_eq!(
+        village.figure("survey.answered"),
+        json!({"answered": 1, "of": 3})
+    );
     village.at_the_lead();
     let typed_in = village.answer(survey, question, json!("badly"));
     village.change(typed_in, Response::about, json!(other));
-    assert_eq!(village.figure("survey.answered"), json!({"answered": 2, "of": 3}), "whoever typed it in");
+    assert_eq!(
+        village.figure("survey.answered"),
+        json!({"answered": 2, "of": 3}),
+        "whoever typed it in"
+    );
 }
 
 #[test]
 fn answers_are_counted_by_option_and_who_left_it_open_is_told() {
     let mut village = Village::new();
     let survey = village.survey("self_assessment");
-    let question = village.question(survey, "better", "one_choice", &["yes = Ja", "partly = Delvis", "no = Nej"]);
+    let question = village.question(
+        survey,
+        "better",
+        "one_choice",
+        &["yes = Ja", "partly = Delvis", "no = Nej"],
+    );
     let other = village.question(survey, "why", "text", &[]);
     for (municipality, answer) in [("1285", "yes"), ("1286", "partly"), ("1287", "Ja")] {
         village.municipality(municipality);
@@ -34,8 +51,15 @@ fn answers_are_counted_by_option_and_who_left_it_open_is_told() {
     village.municipality("1291");
     village.answer(survey, other, json!("För tidigt att säga"));
     let better = json!({"yes": 2, "partly": 1, "no_answer": 1});
-    assert_eq!(village.figure("survey.better"), better, "by code, or by label");
-    assert_eq!(village.figure("survey.why"), json!({"value": 1, "no_answer": 3}));
+    assert_eq!(
+        village.figure("survey.better"),
+        better,
+        "by code, or by label"
+    );
+    assert_eq!(
+        village.figure("survey.why"),
+        json!({"value": 1, "no_answer": 3})
+    );
 }
 
 #[test]
@@ -47,7 +71,10 @@ fn yes_or_no_is_told_as_yes_of_all() {
         village.municipality(municipality);
         village.answer(survey, question, json!(answer));
     }
-    assert_eq!(village.figure("survey.positive"), json!({"value": 2, "of": 3}));
+    assert_eq!(
+        village.figure("survey.positive"),
+        json!({"value": 2, "of": 3})
+    );
 }
 
 #[test]
@@ -76,7 +103,12 @@ fn a_question_without_a_code_is_found_by_its_id() {
     let id = format!("survey.{question}");
     let expected = json!({"answers": 2, "mean": 5.5, "distribution": {"4": 1, "7": 1}});
     assert_eq!(village.figure(&id), expected);
-    assert!(village.figures().iter().any(|figure| figure.id == id && figure.question == Some(question)));
+    assert!(
+        village
+            .figures()
+            .iter()
+            .any(|figure| figure.id == id && figure.question == Some(question))
+    );
 }
 
 /// An evaluation with a scale and a choice, tallied for a session that many came to.
@@ -93,7 +125,10 @@ fn evaluation() -> (Village, samverka::domain::Id, [samverka::domain::Id; 2]) {
 fn a_pile_of_forms_has_as_many_respondents_as_its_most_answered_question() {
     let (mut village, survey, [scale, choice]) = evaluation();
     let session = village.session("2018-02-01", 60);
-    for (question, counts) in [(scale, json!({"4": 5, "5": 4})), (choice, json!({"mapping": 3, "design": 4}))] {
+    for (question, counts) in [
+        (scale, json!({"4": 5, "5": 4})),
+        (choice, json!({"mapping": 3, "design": 4})),
+    ] {
         let tally = village.tally(question, counts);
         village.change(tally, Tally::about, json!(session));
         village.change(tally, Tally::invited, json!(12));
@@ -102,7 +137,11 @@ fn a_pile_of_forms_has_as_many_respondents_as_its_most_answered_question() {
     let respondents = json!({"value": 10, "named_the_most_useful_training": 5});
     assert_eq!(village.figure("evaluation.respondents"), respondents);
     let rate = json!({"answered": 9, "invited": 12, "percent": 75});
-    assert_eq!(village.figure("evaluation.response_rate"), rate, "the lone answer was to nobody's question");
+    assert_eq!(
+        village.figure("evaluation.response_rate"),
+        rate,
+        "the lone answer was to nobody's question"
+    );
 }
 
 #[test]
@@ -111,7 +150,9 @@ fn answers_about_a_session_are_of_those_who_came() {
     let session = village.session("2018-02-01", 60);
     village.municipality("1285");
     let people: Vec<_> = (0..4).map(|_| village.woman()).collect();
-    people.iter().for_each(|person| drop(village.attends(session, *person)));
+    people.iter().for_each(|person| {
+        village.attends(session, *person);
+    });
     for point in [3, 5] {
         let response = village.answer(survey, scale, json!(point));
         village.change(response, Response::about, json!(session));
@@ -125,8 +166,14 @@ fn scales_are_told_as_spread_and_mean() {
     let (mut village, survey, [scale, _]) = evaluation();
     village.answer(survey, scale, json!(2));
     village.tally(scale, json!({"4": 2, "5": 1}));
-    assert_eq!(village.figure("evaluation.distribution"), json!({"useful": {"2": 1, "4": 2, "5": 1}}));
-    assert_eq!(village.figure("evaluation.mean"), json!({"useful": {"answers": 4, "mean": 3.75}}));
+    assert_eq!(
+        village.figure("evaluation.distribution"),
+        json!({"useful": {"2": 1, "4": 2, "5": 1}})
+    );
+    assert_eq!(
+        village.figure("evaluation.mean"),
+        json!({"useful": {"answers": 4, "mean": 3.75}})
+    );
 }
 
 #[test]
@@ -134,7 +181,13 @@ fn change_is_after_less_before_with_the_answers_on_each_side() {
     let mut village = Village::new();
     let survey = village.survey("before_after");
     let scale = village.question(survey, "knows_whom_to_call", "scale", &[]);
-    for (wave, point) in [("before", 2), ("before", 3), ("after", 4), ("after", 4), ("after", 5)] {
+    for (wave, point) in [
+        ("before", 2),
+        ("before", 3),
+        ("after", 4),
+        ("after", 4),
+        ("after", 5),
+    ] {
         let response = village.answer(survey, scale, json!(point));
         village.change(response, Response::wave, json!(wave));
     }

@@ -10,8 +10,12 @@ use crate::village::{Village, code};
 fn busy() -> Village {
     let mut village = Village::new();
     village.goal(json!({"indicator": "participants.professional", "target": 10}));
-    village.tell("cost", json!({"date": "2017-01-01", "kind": "staff", "basis": "planned", "amount": 90, "funder": "fund"}));
-    let sessions = [village.session("2018-02-01", 60), village.session("2018-03-01", 90)];
+    let cost = json!({"date": "2017-01-01", "kind": "staff", "basis": "planned", "amount": 90, "funder": "fund"});
+    village.tell("cost", cost);
+    let sessions = [
+        village.session("2018-02-01", 60),
+        village.session("2018-03-01", 90),
+    ];
     let survey = village.survey("session_evaluation");
     let scale = village.question(survey, "useful", "scale", &[]);
     for (nth, municipality) in ["1285", "1286", "1287"].into_iter().enumerate() {
@@ -19,12 +23,21 @@ fn busy() -> Village {
         let (strategic, operative) = (village.group("strategic"), village.group("operative"));
         village.change(strategic, Group::origin, json!("created"));
         let meeting = village.meeting("2018-02-10", &[strategic, operative]);
-        for sector in ["social", "education", "labour_market"].iter().take(nth + 1) {
+        for sector in ["social", "education", "labour_market"]
+            .iter()
+            .take(nth + 1)
+        {
             let person = village.member_from(operative, sector);
-            village.change(person, Person::gender, json!(if nth == 0 { "man" } else { "woman" }));
+            village.change(
+                person,
+                Person::gender,
+                json!(if nth == 0 { "man" } else { "woman" }),
+            );
             village.change(person, Person::participant_level, json!("professional"));
             village.at_meeting(meeting, person, "present");
-            sessions.iter().for_each(|session| drop(village.attends(*session, person)));
+            sessions.iter().for_each(|session| {
+                village.attends(*session, person);
+            });
         }
         village.initiative("started");
         village.answer(survey, scale, json!(3 + nth));
@@ -39,8 +52,14 @@ fn a_part_opens_to_the_records_behind_it() {
     let (created, existed) = (village.group("strategic"), village.group("operative"));
     village.change(created, Group::origin, json!("created"));
     village.change(existed, Group::origin, json!("existed"));
-    assert_eq!(village.behind("groups.strategic.origin", "created"), [created]);
-    assert_eq!(village.behind("groups.strategic.origin", "existed"), [Id::nil(); 0]);
+    assert_eq!(
+        village.behind("groups.strategic.origin", "created"),
+        [created]
+    );
+    assert_eq!(
+        village.behind("groups.strategic.origin", "existed"),
+        [Id::nil(); 0]
+    );
     let idea = village.initiative("idea");
     let started = village.initiative("started");
     village.change(idea, Initiative::good_example, json!(true));
@@ -54,23 +73,50 @@ fn a_row_tells_its_part_its_amount_and_its_municipality() {
     let facts = village.facts();
     let hours = evidence(&facts, "participants.hours", &village.everything(), None).unwrap();
     assert_eq!(hours.rows.len(), 12);
-    let men: Vec<_> = hours.rows.iter().filter(|row| hours.part(row).unwrap().1.code == "men").collect();
-    assert!(men.iter().all(|row| facts.municipality(row) == Some(code("1285"))));
-    assert_eq!(men.iter().map(|row| row.amount).sum::<i64>(), 150, "minutes");
+    let men: Vec<_> = hours
+        .rows
+        .iter()
+        .filter(|row| hours.part(row).unwrap().1.code == "men")
+        .collect();
+    assert!(
+        men.iter()
+            .all(|row| facts.municipality(row) == Some(code("1285")))
+    );
+    assert_eq!(
+        men.iter().map(|row| row.amount).sum::<i64>(),
+        150,
+        "minutes"
+    );
 }
 
 #[test]
 fn a_share_opens_to_the_rows_above_and_below_the_line() {
     let village = busy();
-    let figure = compute(&village.facts(), "meetings.attendance_rate", &village.everything()).unwrap();
+    let figure = compute(
+        &village.facts(),
+        "meetings.attendance_rate",
+        &village.everything(),
+    )
+    .unwrap();
     let percent = figure.part("percent").unwrap();
     assert_eq!(percent.of, Some(("attended".to_owned(), "of".to_owned())));
-    assert_eq!(village.behind("meetings.attendance_rate", "percent").len(), 6);
+    assert_eq!(
+        village.behind("meetings.attendance_rate", "percent").len(),
+        6
+    );
 }
 
 /// Counts a part anew from nothing but its rows of evidence.
-fn recounted(facts: &Facts, village: &Village, figure: &str, part: &str, unit: FigureUnit) -> Amount {
-    let rows = evidence(facts, figure, &village.everything(), Some(part)).unwrap().rows;
+fn recounted(
+    facts: &Facts,
+    village: &Village,
+    figure: &str,
+    part: &str,
+    unit: FigureUnit,
+) -> Amount {
+    let rows = evidence(facts, figure, &village.everything(), Some(part))
+        .unwrap()
+        .rows;
     let sum: i64 = rows.iter().map(|row| row.amount).sum();
     let mut places: Vec<_> = rows.iter().map(|row| facts.municipality(row)).collect();
     places.sort_unstable();
@@ -86,16 +132,33 @@ fn recounted(facts: &Facts, village: &Village, figure: &str, part: &str, unit: F
 fn every_counted_value_is_what_its_evidence_adds_up_to() {
     let village = busy();
     let facts = village.facts();
-    let spreads = ["min", "median", "max", "min_months", "max_months", "expected", "newsletter_recipients"];
+    let spreads = [
+        "min",
+        "median",
+        "max",
+        "min_months",
+        "max_months",
+        "expected",
+        "newsletter_recipients",
+    ];
     let mut checked = 0;
     for figure in all(&facts, &village.everything()) {
         for part in &figure.parts {
-            let spread = spreads.contains(&part.name.code.as_str()) || figure.id == "groups.operative.expected_size";
-            let derived = part.of.is_some() || part.unit == FigureUnit::Percent || part.unit == FigureUnit::Points;
+            let spread = spreads.contains(&part.name.code.as_str())
+                || figure.id == "groups.operative.expected_size";
+            let derived = part.of.is_some()
+                || part.unit == FigureUnit::Percent
+                || part.unit == FigureUnit::Points;
             if !spread && !derived {
                 let anew = recounted(&facts, &village, &figure.id, &part.path(), part.unit);
                 let same = anew.top * part.amount.bottom == part.amount.top * anew.bottom;
-                assert!(same, "{} {}: {:?} is not {anew:?}", figure.id, part.path(), part.amount);
+                assert!(
+                    same,
+                    "{} {}: {:?} is not {anew:?}",
+                    figure.id,
+                    part.path(),
+                    part.amount
+                );
                 checked += 1;
             }
         }
@@ -107,13 +170,20 @@ fn every_counted_value_is_what_its_evidence_adds_up_to() {
 fn the_parts_of_a_whole_add_up_to_it() {
     let village = busy();
     let wholes = village.figures().into_iter().filter(|figure| {
-        let overlapping = ["participants.professional", "participants.unique.municipality", "outreach.count"];
+        let overlapping = [
+            "participants.professional",
+            "participants.unique.municipality",
+            "outreach.count",
+        ];
         figure.part("total").is_some() && !overlapping.contains(&figure.id.as_str())
     });
     let mut checked = 0;
     for figure in wholes {
         let total = figure.amount("total").unwrap();
-        let parts = figure.parts.iter().filter(|part| part.group.is_none() && part.name.code != "total");
+        let parts = figure
+            .parts
+            .iter()
+            .filter(|part| part.group.is_none() && part.name.code != "total");
         let counted: Vec<_> = parts.filter(|part| part.unit == figure.unit).collect();
         if !counted.is_empty() {
             let sum: f64 = counted.iter().map(|part| part.amount.as_f64()).sum();
@@ -154,10 +224,17 @@ fn every_figure_can_be_asked_for_even_of_nothing() {
     let facts = empty.facts();
     for definition in FIGURES {
         let figure = compute(&facts, definition.id, &empty.everything()).unwrap();
-        assert!(figure.parts.iter().all(|part| part.amount.top == 0), "{}", definition.id);
+        assert!(
+            figure.parts.iter().all(|part| part.amount.top == 0),
+            "{}",
+            definition.id
+        );
     }
     assert_eq!(compute(&facts, "no.such.figure", &empty.everything()), None);
-    assert_eq!(compute(&facts, "survey.no_such_question", &empty.everything()), None);
+    assert_eq!(
+        compute(&facts, "survey.no_such_question", &empty.everything()),
+        None
+    );
 }
 
 #[test]
@@ -167,7 +244,10 @@ fn several_projects_are_counted_together_or_apart() {
     village.project = Id::from_u128(2);
     village.municipality("1285");
     village.group("strategic");
-    let of_project = |project| samverka::insight::Scope { project: Some(project), ..village.everything() };
+    let of_project = |project| samverka::insight::Scope {
+        project: Some(project),
+        ..village.everything()
+    };
     let at_work = |scope| village.figure_in("plan.handed_over", &scope)["of"].clone();
     assert_eq!(at_work(of_project(first)), json!(3));
     assert_eq!(at_work(of_project(village.project)), json!(1));

@@ -56,7 +56,11 @@ fn after_the_due_date_a_goal_is_reached_or_behind() {
     village.today = day("2018-10-01");
     assert_eq!(reckon(&village).standing.state, GoalState::Behind);
     village.today = day("2018-09-30");
-    assert_eq!(reckon(&village).standing.state, GoalState::OnTheWay, "nine of ten, and a day left");
+    assert_eq!(
+        reckon(&village).standing.state,
+        GoalState::OnTheWay,
+        "nine of ten, and a day left"
+    );
 }
 
 #[test]
@@ -65,11 +69,21 @@ fn the_last_revision_before_today_sets_the_target() {
     let goal = reckon(&village).goal;
     village.at_the_lead();
     let mut revise = |date: &str, target: i64| {
-        village.tell("goal_revision", json!({"goal": goal, "date": date, "target": target, "reason": "Ändrat läge"}))
+        village.tell(
+            "goal_revision",
+            json!({"goal": goal, "date": date, "target": target, "reason": "Ändrat läge"}),
+        )
     };
-    let (last, _older, _coming) = (revise("2018-02-01", 6), revise("2017-05-01", 8), revise("2018-08-01", 20));
+    let (last, _older, _coming) = (
+        revise("2018-02-01", 6),
+        revise("2017-05-01", 8),
+        revise("2018-08-01", 20),
+    );
     let progress = reckon(&village);
-    assert_eq!((progress.standing.target, progress.revision), (Some(6), Some(last)));
+    assert_eq!(
+        (progress.standing.target, progress.revision),
+        (Some(6), Some(last))
+    );
     assert_eq!(progress.standing.state, GoalState::Reached);
 }
 
@@ -84,7 +98,11 @@ fn at_most_is_kept_until_it_is_passed() {
         let goal = reckon(&village).goal;
         village.change(goal, Goal::direction, json!("at_most"));
         village.today = day(today);
-        assert_eq!(reckon(&village).standing.state, state, "{participants} on {today}");
+        assert_eq!(
+            reckon(&village).standing.state,
+            state,
+            "{participants} on {today}"
+        );
     }
 }
 
@@ -92,19 +110,37 @@ fn at_most_is_kept_until_it_is_passed() {
 fn a_goal_of_each_municipality_is_reached_by_each() {
     let mut village = Village::new();
     village.goal(json!({"code": "2.1.5", "indicator": "initiatives.started", "scope": "each"}));
-    for (municipality, stage) in [("1285", "started"), ("1286", "idea"), ("1287", "carried_out")] {
+    for (municipality, stage) in [
+        ("1285", "started"),
+        ("1286", "idea"),
+        ("1287", "carried_out"),
+    ] {
         village.municipality(municipality);
         village.group("operative");
         village.initiative(stage);
     }
     let goal = reckon(&village);
-    let states: Vec<_> = goal.municipalities.iter().map(|(_, standing)| standing.state).collect();
-    assert_eq!(states, [GoalState::Reached, GoalState::NotBegun, GoalState::Reached]);
-    assert_eq!((goal.standing.value.unwrap().rounded(), goal.standing.target), (2, Some(3)));
+    let states: Vec<_> = goal
+        .municipalities
+        .iter()
+        .map(|(_, standing)| standing.state)
+        .collect();
+    assert_eq!(
+        states,
+        [GoalState::Reached, GoalState::NotBegun, GoalState::Reached]
+    );
+    assert_eq!(
+        (goal.standing.value.unwrap().rounded(), goal.standing.target),
+        (2, Some(3))
+    );
     let own = goals(&village.facts(), &village.everything().within(code("1286"))).remove(0);
     assert_eq!(own.standing.state, GoalState::NotBegun);
     village.today = day("2018-12-01");
-    assert_eq!(reckon(&village).municipalities[1].1.state, GoalState::Behind, "the time is out");
+    assert_eq!(
+        reckon(&village).municipalities[1].1.state,
+        GoalState::Behind,
+        "the time is out"
+    );
 }
 
 #[test]
@@ -113,7 +149,10 @@ fn what_no_figure_measures_is_judged_by_hand() {
     let goal = village.goal(json!({"code": "2.1.7", "scope": "project", "target": 2}));
     assert_eq!(reckon(&village).standing.state, GoalState::NotBegun);
     let mut judge = |date: &str, state: &str, count: i64| {
-        village.tell("judgement", json!({"goal": goal, "date": date, "state": state, "count": count}))
+        village.tell(
+            "judgement",
+            json!({"goal": goal, "date": date, "state": state, "count": count}),
+        )
     };
     let _first = judge("2017-05-01", "on_the_way", 1);
     let last = judge("2018-05-01", "reached", 2);
@@ -130,13 +169,19 @@ fn each_municipality_judges_its_own_and_the_lead_the_whole() {
     let goal = village.goal(json!({"code": "2.1.1", "scope": "each"}));
     for (municipality, state) in [("1285", "reached"), ("1286", "on_the_way")] {
         village.municipality(municipality);
-        village.tell("judgement", json!({"goal": goal, "date": "2018-05-01", "state": state}));
+        village.tell(
+            "judgement",
+            json!({"goal": goal, "date": "2018-05-01", "state": state}),
+        );
     }
     let progress = reckon(&village);
     assert_eq!(progress.standing.state, GoalState::OnTheWay);
     assert_eq!(progress.standing.value.unwrap().rounded(), 1);
     village.at_the_lead();
-    village.tell("judgement", json!({"goal": goal, "date": "2018-05-20", "state": "reached"}));
+    village.tell(
+        "judgement",
+        json!({"goal": goal, "date": "2018-05-20", "state": "reached"}),
+    );
     assert_eq!(reckon(&village).standing.state, GoalState::Reached);
 }
 
@@ -162,7 +207,10 @@ fn goals_are_of_their_own_project() {
     let first = village.project;
     village.project = samverka::domain::Id::from_u128(2);
     village.at_the_lead().goal(json!({"code": "1"}));
-    let scope = Scope { project: Some(first), ..village.everything() };
+    let scope = Scope {
+        project: Some(first),
+        ..village.everything()
+    };
     assert_eq!(goals(&village.facts(), &scope).len(), 1);
     assert_eq!(goals(&village.facts(), &village.everything()).len(), 2);
 }

@@ -23,16 +23,25 @@ fn costs_are_told_by_funder_and_per_participant() {
     let session = village.session("2018-02-01", 60);
     village.municipality("1285");
     let people = [village.woman(), village.man()];
-    people.iter().for_each(|person| drop(village.attends(session, *person)));
+    people.iter().for_each(|person| {
+        village.attends(session, *person);
+    });
     let expected = json!({
         "planned": 1301, "actual": 901, "planned_fund": 1000, "actual_fund": 700,
         "planned_cofinancing": 301, "actual_cofinancing": 201, "planned_participants": 3, "participants": 2,
         "planned_per_participant": 434, "actual_per_participant": 451,
     });
-    assert_eq!(village.figure("cost.project"), expected, "half a krona is rounded up");
+    assert_eq!(
+        village.figure("cost.project"),
+        expected,
+        "half a krona is rounded up"
+    );
     let used = json!({"actual": 901, "planned": 1301, "percent": 69.2544});
     assert_eq!(village.figure("cost.used_share"), used);
-    assert_eq!(village.figure("cost.per_participant")["actual_per_participant"], json!(451));
+    assert_eq!(
+        village.figure("cost.per_participant")["actual_per_participant"],
+        json!(451)
+    );
 }
 
 #[test]
@@ -55,9 +64,19 @@ fn outreach_is_told_by_kind_and_reach() {
         ("article", json!(null), "2017-09-02"),
         ("talk", json!(60), "2018-09-01"),
     ] {
-        village.tell("outreach", json!({"date": date, "kind": kind, "reach": reach}));
+        village.tell(
+            "outreach",
+            json!({"date": date, "kind": kind, "reach": reach}),
+        );
     }
     let count = json!({"total": 3, "newsletter": 2, "article": 1, "newsletter_recipients": 400});
-    assert_eq!(village.figure("outreach.count"), count, "the talk is yet to be held");
-    assert_eq!(village.figure("outreach.reach"), json!({"total": 780, "newsletter": 780}));
+    assert_eq!(
+        village.figure("outreach.count"),
+        count,
+        "the talk is yet to be held"
+    );
+    assert_eq!(
+        village.figure("outreach.reach"),
+        json!({"total": 780, "newsletter": 780})
+    );
 }

@@ -11,9 +11,15 @@ use crate::village::Village;
 fn namesakes() -> (Village, Id, Id) {
     let mut village = Village::new();
     village.municipality("1285");
-    let first = village.tell("person", json!({"name": "Anna  Ek", "email": "anna.ek@exempel.se"}));
+    let first = village.tell(
+        "person",
+        json!({"name": "Anna  Ek", "email": "anna.ek@exempel.se"}),
+    );
     village.municipality("1286");
-    let second = village.tell("person", json!({"name": "Ek, anna", "email": "Anna.Ek@exempel.se "}));
+    let second = village.tell(
+        "person",
+        json!({"name": "Ek, anna", "email": "Anna.Ek@exempel.se "}),
+    );
     (village, first, second)
 }
 
@@ -22,7 +28,10 @@ fn the_same_name_and_address_suggest_one_human_being() {
     let (village, first, second) = namesakes();
     let found = duplicates(&village.facts());
     assert_eq!(found.len(), 1);
-    assert_eq!((found[0].first, found[0].second, found[0].likeness), (first, second, Likeness::NameAndEmail));
+    assert_eq!(
+        (found[0].first, found[0].second, found[0].likeness),
+        (first, second, Likeness::NameAndEmail)
+    );
 }
 
 #[test]
@@ -33,14 +42,20 @@ fn the_same_name_alone_suggests_nothing_but_in_the_same_unit_it_does() {
     let unit = village.unit("social");
     village.change(first, Person::unit, json!(unit));
     village.change(second, Person::unit, json!(unit));
-    assert_eq!(duplicates(&village.facts())[0].likeness, Likeness::NameAndUnit);
+    assert_eq!(
+        duplicates(&village.facts())[0].likeness,
+        Likeness::NameAndUnit
+    );
 }
 
 #[test]
 fn what_a_user_has_decided_is_not_suggested_again() {
     for verdict in ["same", "different"] {
         let (mut village, first, second) = namesakes();
-        let link = village.tell("person_link", json!({"first": second, "second": first, "verdict": verdict}));
+        let link = village.tell(
+            "person_link",
+            json!({"first": second, "second": first, "verdict": verdict}),
+        );
         assert_eq!(duplicates(&village.facts()), [], "{verdict}");
         village.records.remove(link);
         assert_eq!(duplicates(&village.facts()).len(), 1, "undone");
@@ -72,7 +87,10 @@ fn what_one_record_leaves_open_another_of_the_same_person_tells() {
     let (first, second) = (village.person(), village.woman());
     village.attends(session, first);
     village.same(first, second);
-    assert_eq!(village.figure("participants.unique"), json!({"total": 1, "women": 1, "men": 0}));
+    assert_eq!(
+        village.figure("participants.unique"),
+        json!({"total": 1, "women": 1, "men": 0})
+    );
 }
 
 #[test]
@@ -105,8 +123,11 @@ proptest! {
             let mut village = Village::new();
             let session = village.session("2018-02-01", 60);
             village.municipality("1285");
-            let people: Vec<_> = (0..8).map(|nth| if nth % 2 == 0 { village.woman() } else { village.person() }).collect();
-            people.iter().for_each(|person| drop(village.attends(session, *person)));
+            let mut someone = |nth| if nth % 2 == 0 { village.woman() } else { village.person() };
+            let people: Vec<_> = (0..8).map(&mut someone).collect();
+            for person in &people {
+                village.attends(session, *person);
+            }
             for ((first, second), turn) in links.iter().zip(turns) {
                 let (first, second) = if *turn { (second, first) } else { (first, second) };
                 village.same(people[*first], people[*second]);

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use samverka::domain::{Assignment, Group, Id, Initiative, Meeting, Membership, Person, Session, Tally, Unit};
+use samverka::domain::{
+    Assignment, Group, Id, Initiative, Meeting, Membership, Person, Session, Tally, Unit,
+};
 use samverka::insight::{Destination, Outside, Page, Severity, SignalArg, Source};
 use serde_json::json;
 
@@ -18,7 +20,12 @@ fn calm() -> Village {
 
 fn arg(village: &Village, rule: &str, name: &str) -> SignalArg {
     let fired = village.fired(rule);
-    fired[0].args.iter().find(|(one, _)| *one == name).unwrap().1
+    fired[0]
+        .args
+        .iter()
+        .find(|(one, _)| *one == name)
+        .unwrap()
+        .1
 }
 
 #[test]
@@ -31,10 +38,20 @@ fn a_vacant_post_is_to_be_filled_now() {
     let mut village = Village::new();
     let municipality = village.municipality("1285");
     let fired = village.fired("contact.vacant");
-    assert_eq!((fired[0].severity, fired[0].municipality), (Severity::Now, Some(code("1285"))));
+    assert_eq!(
+        (fired[0].severity, fired[0].municipality),
+        (Severity::Now, Some(code("1285")))
+    );
     let about = Some((Source::Municipality, municipality));
-    assert_eq!(fired[0].action, Destination::Create { kind: Source::Assignment, about });
-    let contact = village.contact_person(json!({"to": "2018-05-31", "share": 20, "mandate": "yes"}));
+    assert_eq!(
+        fired[0].action,
+        Destination::Create {
+            kind: Source::Assignment,
+            about
+        }
+    );
+    let contact =
+        village.contact_person(json!({"to": "2018-05-31", "share": 20, "mandate": "yes"}));
     assert!(village.fires("contact.vacant"), "she left yesterday");
     village.change(contact, Assignment::to, json!("2018-09-30"));
     assert!(!village.fires("contact.vacant"));
@@ -43,7 +60,8 @@ fn a_vacant_post_is_to_be_filled_now() {
 #[test]
 fn a_contact_person_who_leaves_soon_hands_over_on_paper() {
     let mut village = calm();
-    let contact = village.contact_person(json!({"share": 20, "mandate": "yes", "to": "2018-06-20"}));
+    let contact =
+        village.contact_person(json!({"share": 20, "mandate": "yes", "to": "2018-06-20"}));
     assert!(!village.fires("contact.vacant"), "the other one stays");
     let mut village = Village::new();
     village.municipality("1285");
@@ -52,10 +70,21 @@ fn a_contact_person_who_leaves_soon_hands_over_on_paper() {
     let fired = village.fired("contact.vacant");
     assert_eq!(fired[0].action, Destination::Page(Page::Handover));
     assert_eq!(fired[0].title_key(), "signal-contact_ending-title");
-    let printed = Outside { handover_printed: BTreeSet::from([again]), ..Outside::default() };
-    assert!(village.signals_with(&printed).iter().all(|signal| signal.id != "contact.vacant"));
+    let printed = Outside {
+        handover_printed: BTreeSet::from([again]),
+        ..Outside::default()
+    };
+    assert!(
+        village
+            .signals_with(&printed)
+            .iter()
+            .all(|signal| signal.id != "contact.vacant")
+    );
     village.change(again, Assignment::to, json!("2018-07-20"));
-    assert!(!village.fires("contact.vacant"), "more than thirty days are left");
+    assert!(
+        !village.fires("contact.vacant"),
+        "more than thirty days are left"
+    );
 }
 
 #[test]
@@ -64,7 +93,11 @@ fn a_contact_person_without_time_or_mandate_is_told_of() {
         let mut village = Village::new();
         village.municipality("1285");
         village.contact_person(json!({"share": share, "mandate": mandate}));
-        assert_eq!(village.fires("contact.no_time"), fires, "{share} per cent, mandate {mandate}");
+        assert_eq!(
+            village.fires("contact.no_time"),
+            fires,
+            "{share} per cent, mandate {mandate}"
+        );
     }
 }
 
@@ -97,7 +130,11 @@ fn a_strategic_group_needs_somebody_at_department_level() {
 fn a_narrow_group_is_told_of() {
     let mut village = calm();
     let group = village.group("operative");
-    for (sector, narrow) in [("social", true), ("education", true), ("labour_market", false)] {
+    for (sector, narrow) in [
+        ("social", true),
+        ("education", true),
+        ("labour_market", false),
+    ] {
         village.member_from(group, sector);
         assert_eq!(village.fires("group.narrow"), narrow, "with {sector}");
     }
@@ -109,15 +146,24 @@ fn a_narrow_group_is_told_of() {
         village.change(person, Person::unit, json!(unit));
         village.member(group, person);
     }
-    assert_eq!(village.fired("group.narrow")[0].title_key(), "signal-group_traditional-title");
+    assert_eq!(
+        village.fired("group.narrow")[0].title_key(),
+        "signal-group_traditional-title"
+    );
 }
 
 #[test]
 fn more_than_a_third_without_mandate_is_too_many() {
     let mut village = calm();
     let group = village.group("operative");
-    let memberships: Vec<_> = (0..6).map(|_| village.person()).map(|person| (person, group)).collect();
-    let memberships: Vec<_> = memberships.into_iter().map(|(person, group)| village.member(group, person)).collect();
+    let memberships: Vec<_> = (0..6)
+        .map(|_| village.person())
+        .map(|person| (person, group))
+        .collect();
+    let memberships: Vec<_> = memberships
+        .into_iter()
+        .map(|(person, group)| village.member(group, person))
+        .collect();
     for (nth, membership) in memberships.iter().take(3).enumerate() {
         assert!(!village.fires("group.mandate"), "{nth} of 6");
         village.change(*membership, Membership::mandate, json!("partly"));
@@ -170,7 +216,10 @@ fn somebody_who_misses_three_meetings_in_a_row_is_missed() {
         village.at_meeting(meeting, there, "present");
         last.push(village.at_meeting(meeting, away, "excused"));
     }
-    assert_eq!(arg(&village, "group.absent", "person"), SignalArg::Record(Source::Person, away));
+    assert_eq!(
+        arg(&village, "group.absent", "person"),
+        SignalArg::Record(Source::Person, away)
+    );
     village.change(membership, Membership::from, json!("2018-02-01"));
     assert!(!village.fires("group.absent"), "a newcomer has missed two");
     village.change(membership, Membership::from, json!(null));
@@ -182,7 +231,10 @@ fn somebody_who_misses_three_meetings_in_a_row_is_missed() {
 fn a_group_has_a_next_meeting() {
     let mut village = calm();
     let group = village.group("reference");
-    assert!(!village.fires("group.no_next"), "only the two levels are asked to");
+    assert!(
+        !village.fires("group.no_next"),
+        "only the two levels are asked to"
+    );
     village.change(group, Group::kind, json!("operative"));
     let meeting = village.meeting("2018-05-01", &[group]);
     assert!(village.fires("group.no_next"));
@@ -190,7 +242,10 @@ fn a_group_has_a_next_meeting() {
     assert!(!village.fires("group.no_next"));
     village.change(meeting, Meeting::next_meeting, json!(null));
     village.today = day("2018-09-05");
-    assert!(!village.fires("group.no_next"), "the project is about to end");
+    assert!(
+        !village.fires("group.no_next"),
+        "the project is about to end"
+    );
 }
 
 #[test]
@@ -200,13 +255,22 @@ fn the_levels_meet_at_least_every_ninety_days() {
     assert!(!village.fires("levels.apart"), "nobody knows since when");
     village.change(strategic, Group::established_on, json!("2017-01-01"));
     village.change(operative, Group::established_on, json!("2018-02-01"));
-    assert_eq!(village.fired("levels.apart")[0].title_key(), "signal-levels_never_met-title");
+    assert_eq!(
+        village.fired("levels.apart")[0].title_key(),
+        "signal-levels_never_met-title"
+    );
     let joint = village.meeting("2018-03-03", &[strategic, operative]);
     assert!(!village.fires("levels.apart"), "90 days");
     village.change(joint, Meeting::date, json!("2018-03-02"));
     assert_eq!(arg(&village, "levels.apart", "n"), SignalArg::Number(91));
     let about = Some((Source::Group, operative));
-    assert_eq!(village.fired("levels.apart")[0].action, Destination::Create { kind: Source::Meeting, about });
+    assert_eq!(
+        village.fired("levels.apart")[0].action,
+        Destination::Create {
+            kind: Source::Meeting,
+            about
+        }
+    );
 }
 
 #[test]
@@ -215,7 +279,10 @@ fn an_operative_group_works_by_a_plan_that_was_handed_over_and_is_alive() {
     let group = village.group("operative");
     assert!(village.fires("plan.missing"));
     let plan = village.plan(json!({"adopted_on": "2018-05-02", "group": group}));
-    assert!(!village.fires("plan.missing") && !village.fires("plan.not_handed_over"), "30 days");
+    assert!(
+        !village.fires("plan.missing") && !village.fires("plan.not_handed_over"),
+        "30 days"
+    );
     village.change(plan, "adopted_on", json!("2018-05-01"));
     assert!(village.fires("plan.not_handed_over"));
     village.change(plan, "handed_over_on", json!("2018-05-20"));
@@ -224,8 +291,16 @@ fn an_operative_group_works_by_a_plan_that_was_handed_over_and_is_alive() {
     village.change(plan, "adopted_on", json!("2017-11-01"));
     village.change(plan, "handed_over_on", json!("2017-12-02"));
     assert!(village.fires("plan.stale"), "181 days");
-    let touched = Outside { touched: BTreeMap::from([(plan, day("2018-02-01"))]), ..Outside::default() };
-    assert!(village.signals_with(&touched).iter().all(|signal| signal.id != "plan.stale"));
+    let touched = Outside {
+        touched: BTreeMap::from([(plan, day("2018-02-01"))]),
+        ..Outside::default()
+    };
+    assert!(
+        village
+            .signals_with(&touched)
+            .iter()
+            .all(|signal| signal.id != "plan.stale")
+    );
     let activity = village.activity(plan, "done", "2018-01-01");
     village.change(activity, "done_on", json!("2018-01-10"));
     assert!(!village.fires("plan.stale"), "something was done");
@@ -239,11 +314,20 @@ fn activities_are_done_in_time_and_by_somebody() {
     village.activity(plan, "in_progress", "2018-06-01");
     village.activity(plan, "done", "2018-01-01");
     assert_eq!(arg(&village, "activity.overdue", "n"), SignalArg::Number(1));
-    assert_eq!(arg(&village, "activity.overdue", "activity"), SignalArg::Record(Source::Activity, late));
-    assert_eq!(arg(&village, "activity.no_owner", "n"), SignalArg::Number(2));
+    assert_eq!(
+        arg(&village, "activity.overdue", "activity"),
+        SignalArg::Record(Source::Activity, late)
+    );
+    assert_eq!(
+        arg(&village, "activity.no_owner", "n"),
+        SignalArg::Number(2)
+    );
     let person = village.person();
     village.change(late, "responsible_person", json!(person));
-    assert_eq!(arg(&village, "activity.no_owner", "n"), SignalArg::Number(1));
+    assert_eq!(
+        arg(&village, "activity.no_owner", "n"),
+        SignalArg::Number(1)
+    );
 }
 
 #[test]
@@ -262,29 +346,52 @@ fn change_begins_half_a_year_after_the_operative_level() {
 fn an_initiative_has_a_driver_the_target_group_and_a_future() {
     let mut village = calm();
     let initiative = village.initiative("in_progress");
-    for rule in ["initiative.no_driver", "initiative.no_participation", "initiative.no_continuation"] {
+    for rule in [
+        "initiative.no_driver",
+        "initiative.no_participation",
+        "initiative.no_continuation",
+    ] {
         assert!(village.fires(rule), "{rule}");
     }
     let driver = village.person();
     village.change(initiative, Initiative::driver, json!(driver));
     village.change(initiative, Initiative::participation, json!("consulted"));
-    village.change(initiative, Initiative::continuation, json!("Blir en del av ordinarie arbete."));
-    assert!(village.signals().iter().all(|signal| !signal.id.starts_with("initiative.no_")));
+    village.change(
+        initiative,
+        Initiative::continuation,
+        json!("Blir en del av ordinarie arbete."),
+    );
+    assert!(
+        village
+            .signals()
+            .iter()
+            .all(|signal| !signal.id.starts_with("initiative.no_"))
+    );
     village.change(initiative, Initiative::continuation, json!(null));
     village.today = day("2018-04-02");
-    assert!(!village.fires("initiative.no_continuation"), "181 days are left");
+    assert!(
+        !village.fires("initiative.no_continuation"),
+        "181 days are left"
+    );
 }
 
 #[test]
 fn a_goal_that_falls_behind_is_told_of() {
     let mut village = calm();
     village.at_the_lead();
-    let goal = village.goal(json!({"indicator": "participants.unique", "scope": "project", "target": 100}));
+    let goal = village
+        .goal(json!({"indicator": "participants.unique", "scope": "project", "target": 100}));
     let fired = village.fired("goal.behind");
     assert_eq!(fired[0].action, Destination::Record(Source::Goal, goal));
-    assert_eq!(arg(&village, "goal.behind", "target"), SignalArg::Number(100));
+    assert_eq!(
+        arg(&village, "goal.behind", "target"),
+        SignalArg::Number(100)
+    );
     village.change(goal, "indicator", json!(null));
-    assert!(!village.fires("goal.behind"), "what is judged by hand, somebody knows already");
+    assert!(
+        !village.fires("goal.behind"),
+        "what is judged by hand, somebody knows already"
+    );
 }
 
 #[test]
@@ -322,8 +429,15 @@ fn people_are_told_how_their_data_are_handled() {
     let (first, second) = (village.person(), village.person());
     village.change(first, Person::informed_on, json!(null));
     village.change(second, Person::informed_on, json!(null));
-    assert_eq!(village.fired("person.uninformed").len(), 1, "one signal for all of them");
-    assert_eq!(arg(&village, "person.uninformed", "n"), SignalArg::Number(2));
+    assert_eq!(
+        village.fired("person.uninformed").len(),
+        1,
+        "one signal for all of them"
+    );
+    assert_eq!(
+        arg(&village, "person.uninformed", "n"),
+        SignalArg::Number(2)
+    );
 }
 
 #[test]
@@ -331,23 +445,44 @@ fn a_silent_municipality_is_asked_how_it_goes() {
     let village = calm();
     let heard = |date: &str| {
         let last_bundle = Some(BTreeMap::from([(code("1285"), day(date))]));
-        let outside = Outside { last_bundle, ..Outside::default() };
-        village.signals_with(&outside).iter().any(|signal| signal.id == "municipality.silent")
+        let outside = Outside {
+            last_bundle,
+            ..Outside::default()
+        };
+        village
+            .signals_with(&outside)
+            .iter()
+            .any(|signal| signal.id == "municipality.silent")
     };
     assert!(!heard("2018-04-02"), "60 days");
     assert!(heard("2018-04-01"));
-    let never = Outside { last_bundle: Some(BTreeMap::new()), ..Outside::default() };
-    assert!(village.signals_with(&never).iter().any(|signal| signal.id == "municipality.silent"));
-    assert!(!village.fires("municipality.silent"), "a file that receives no bundles misses none");
+    let never = Outside {
+        last_bundle: Some(BTreeMap::new()),
+        ..Outside::default()
+    };
+    assert!(
+        village
+            .signals_with(&never)
+            .iter()
+            .any(|signal| signal.id == "municipality.silent")
+    );
+    assert!(
+        !village.fires("municipality.silent"),
+        "a file that receives no bundles misses none"
+    );
 }
 
 #[test]
 fn what_waits_for_a_decision_is_told_of() {
     let mut village = calm();
-    let outside = Outside { conflicts: 2, ..Outside::default() };
+    let outside = Outside {
+        conflicts: 2,
+        ..Outside::default()
+    };
     assert_eq!(village.signals_with(&outside)[0].id, "merge.conflict");
     for _ in 0..2 {
-        let fields = json!({"name": "Anna Ek", "email": "anna@exempel.se", "informed_on": "2017-01-01"});
+        let fields =
+            json!({"name": "Anna Ek", "email": "anna@exempel.se", "informed_on": "2017-01-01"});
         village.tell("person", fields);
     }
     assert_eq!(arg(&village, "person.duplicate", "n"), SignalArg::Number(1));
@@ -359,11 +494,15 @@ fn a_snoozed_signal_rests_until_its_day() {
     let (strategic, operative) = (village.group("strategic"), village.group("operative"));
     village.change(strategic, Group::established_on, json!("2017-01-01"));
     village.change(operative, Group::established_on, json!("2017-01-01"));
-    let snooze = json!({"signal": "levels.apart", "about": operative, "until": "2018-06-15", "reason": "Möte bokas i veckan"});
+    let reason = "Möte bokas i veckan";
+    let snooze = json!({"signal": "levels.apart", "about": operative, "until": "2018-06-15", "reason": reason});
     let snooze = village.tell("snooze", snooze);
     assert!(!village.fires("levels.apart"));
     let all = village.signals_with(&Outside::default());
-    let resting = all.iter().find(|signal| signal.id == "levels.apart").unwrap();
+    let resting = all
+        .iter()
+        .find(|signal| signal.id == "levels.apart")
+        .unwrap();
     assert_eq!(resting.snoozed, Some((snooze, day("2018-06-15"))));
     village.today = day("2018-06-15");
     assert!(village.fires("levels.apart"), "its day has come");
@@ -378,8 +517,15 @@ fn the_most_urgent_comes_first() {
     village.municipality("1285");
     let group = village.group("operative");
     village.change(group, Group::planned_size, json!(7));
-    let severities: Vec<_> = village.signals().iter().map(|signal| signal.severity).collect();
-    assert!(severities.is_sorted() && severities.len() > 3, "{severities:?}");
+    let severities: Vec<_> = village
+        .signals()
+        .iter()
+        .map(|signal| signal.severity)
+        .collect();
+    assert!(
+        severities.is_sorted() && severities.len() > 3,
+        "{severities:?}"
+    );
     assert_eq!(village.signals()[0].id, "contact.vacant");
 }
 
@@ -388,6 +534,9 @@ fn one_municipality_sees_its_own_signals() {
     let mut village = calm();
     village.municipality("1286");
     let own = village.everything().within(code("1285"));
-    assert_eq!(samverka::insight::signals(&village.facts(), &own, &Outside::default()), []);
+    assert_eq!(
+        samverka::insight::signals(&village.facts(), &own, &Outside::default()),
+        []
+    );
     assert!(village.fires("contact.vacant"), "the other one's");
 }

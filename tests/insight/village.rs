@@ -1,11 +1,12 @@
 //! A small world of records that tests tell of in the domain's words.
 
 use chrono::NaiveDate;
-use samverka::domain::{Fields, Head, Id, Kind, MunicipalityCode, Record, kind};
 use samverka::domain::{
-    ActionPlan, Activity, Assignment, Attendance, Goal, Group, Initiative, Meeting, Membership, Municipality,
-    Person, PersonLink, Project, Question, Response, Session, Survey, Tally, Training, Unit,
+    ActionPlan, Activity, Assignment, Attendance, Goal, Group, Initiative, Meeting, Membership,
+    Municipality, Person, PersonLink, Project, Question, Response, Session, Survey, Tally,
+    Training, Unit,
 };
+use samverka::domain::{Fields, Head, Id, Kind, MunicipalityCode, Record, kind};
 use samverka::insight::{
     Facts, Figure, InMemory, Outside, Scope, Signal, all, all_signals, compute, evidence, signals,
 };
@@ -34,18 +35,44 @@ impl Village {
     pub fn new() -> Self {
         let project = Id::from_u128(1);
         let today = day("2018-06-01");
-        let mut village = Self { records: InMemory::default(), project, today, here: None, made: 1000 };
-        let fields = json!({"name": "Bred samverkan", "short_name": "BRED", "start": "2016-10-01", "end": "2018-09-30"});
+        let mut village = Self {
+            records: InMemory::default(),
+            project,
+            today,
+            here: None,
+            made: 1000,
+        };
+        let (start, end) = ("2016-10-01", "2018-09-30");
+        let fields =
+            json!({"name": "Bred samverkan", "short_name": "BRED", "start": start, "end": end});
         village.put(Project::KIND, project, fields);
         village
     }
 
     fn put(&mut self, kind: &'static Kind, id: Id, fields: Value) {
         let fields: Fields = fields.as_object().unwrap().clone().into_iter().collect();
-        assert_eq!(kind.faults(&fields), [], "a {} that the program would not take", kind.code);
-        assert!(fields.keys().all(|field| kind.field(field).is_some()), "{fields:?}");
+        assert_eq!(
+            kind.faults(&fields),
+            [],
+            "a {} that the program would not take",
+            kind.code
+        );
+        assert!(
+            fields.keys().all(|field| kind.field(field).is_some()),
+            "{fields:?}"
+        );
         let (project, municipality) = (self.project, self.here);
-        self.records.put(kind, Head { id, project, municipality, removed: false, erased: false }, fields);
+        self.records.put(
+            kind,
+            Head {
+                id,
+                project,
+                municipality,
+                removed: false,
+                erased: false,
+            },
+            fields,
+        );
     }
 
     /// Tells of a record of any kind.
@@ -58,7 +85,10 @@ impl Village {
 
     /// Changes a field of a record; null empties it.
     pub fn change(&mut self, id: Id, field: &str, value: Value) {
-        self.records.fields_mut(id).unwrap().insert(field.to_owned(), value);
+        self.records
+            .fields_mut(id)
+            .unwrap()
+            .insert(field.to_owned(), value);
     }
 
     /// What is told from here on is the lead's.
@@ -70,19 +100,26 @@ impl Village {
     /// What is told from here on is this municipality's, which joins if it has not.
     pub fn municipality(&mut self, municipality: &str) -> Id {
         let id = Id::from_u128(100 + municipality.parse::<u128>().unwrap() * 1000);
-        if self.here.replace(code(municipality)).is_none() || self.records.fields_mut(id).is_none() {
+        if self.here.replace(code(municipality)).is_none() || self.records.fields_mut(id).is_none()
+        {
             self.put(Municipality::KIND, id, json!({"code": municipality}));
         }
         id
     }
 
     pub fn unit(&mut self, sector: &str) -> Id {
-        self.tell(Unit::CODE, json!({"name": format!("Enheten {sector}"), "sector": sector}))
+        self.tell(
+            Unit::CODE,
+            json!({"name": format!("Enheten {sector}"), "sector": sector}),
+        )
     }
 
     pub fn person(&mut self) -> Id {
         let name = format!("Person {}", self.made);
-        self.tell(Person::CODE, json!({"name": name, "informed_on": "2016-11-01"}))
+        self.tell(
+            Person::CODE,
+            json!({"name": name, "informed_on": "2016-11-01"}),
+        )
     }
 
     pub fn woman(&mut self) -> Id {
@@ -98,15 +135,24 @@ impl Village {
     }
 
     pub fn same(&mut self, first: Id, second: Id) -> Id {
-        self.tell(PersonLink::CODE, json!({"first": first, "second": second, "verdict": "same"}))
+        self.tell(
+            PersonLink::CODE,
+            json!({"first": first, "second": second, "verdict": "same"}),
+        )
     }
 
     pub fn group(&mut self, kind: &str) -> Id {
-        self.tell(Group::CODE, json!({"kind": kind, "name": format!("Grupp {kind}")}))
+        self.tell(
+            Group::CODE,
+            json!({"kind": kind, "name": format!("Grupp {kind}")}),
+        )
     }
 
     pub fn member(&mut self, group: Id, person: Id) -> Id {
-        self.tell(Membership::CODE, json!({"group": group, "person": person, "mandate": "yes"}))
+        self.tell(
+            Membership::CODE,
+            json!({"group": group, "person": person, "mandate": "yes"}),
+        )
     }
 
     /// A new person at a decision level, in a group; answers the person.
@@ -126,47 +172,71 @@ impl Village {
     }
 
     pub fn meeting(&mut self, date: &str, groups: &[Id]) -> Id {
-        self.tell(Meeting::CODE, json!({"title": "Möte", "date": date, "groups": groups, "kind": "regular"}))
+        self.tell(
+            Meeting::CODE,
+            json!({"title": "Möte", "date": date, "groups": groups, "kind": "regular"}),
+        )
     }
 
     pub fn at_meeting(&mut self, meeting: Id, person: Id, status: &str) -> Id {
-        self.tell(Attendance::CODE, json!({"meeting": meeting, "person": person, "status": status}))
+        self.tell(
+            Attendance::CODE,
+            json!({"meeting": meeting, "person": person, "status": status}),
+        )
     }
 
     /// A training of one session of so many minutes.
     pub fn session(&mut self, date: &str, minutes: i64) -> Id {
         let training = self.tell(Training::CODE, json!({"title": "Grundutbildning"}));
-        self.tell(Session::CODE, json!({"training": training, "starts": date, "minutes": minutes}))
+        self.tell(
+            Session::CODE,
+            json!({"training": training, "starts": date, "minutes": minutes}),
+        )
     }
 
     pub fn attends(&mut self, session: Id, person: Id) -> Id {
-        self.tell(Attendance::CODE, json!({"session": session, "person": person, "status": "present"}))
+        self.tell(
+            Attendance::CODE,
+            json!({"session": session, "person": person, "status": "present"}),
+        )
     }
 
     pub fn initiative(&mut self, stage: &str) -> Id {
-        self.tell(Initiative::CODE, json!({"title": "En väg in", "stage": stage}))
+        self.tell(
+            Initiative::CODE,
+            json!({"title": "En väg in", "stage": stage}),
+        )
     }
 
     pub fn plan(&mut self, fields: Value) -> Id {
         let mut all = json!({"title": "Handlingsplan"});
-        all.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+        all.as_object_mut()
+            .unwrap()
+            .extend(fields.as_object().unwrap().clone());
         self.tell(ActionPlan::CODE, all)
     }
 
     pub fn activity(&mut self, plan: Id, status: &str, due: &str) -> Id {
-        self.tell(Activity::CODE, json!({"plan": plan, "text": "Rita flödet", "status": status, "due": due}))
+        self.tell(
+            Activity::CODE,
+            json!({"plan": plan, "text": "Rita flödet", "status": status, "due": due}),
+        )
     }
 
     pub fn contact_person(&mut self, fields: Value) -> Id {
         let person = self.person();
         let mut all = json!({"person": person, "role": "contact_person", "from": "2016-10-01"});
-        all.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+        all.as_object_mut()
+            .unwrap()
+            .extend(fields.as_object().unwrap().clone());
         self.tell(Assignment::CODE, all)
     }
 
     pub fn goal(&mut self, fields: Value) -> Id {
         let mut all = json!({"text": "Delmål"});
-        all.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+        all.as_object_mut()
+            .unwrap()
+            .extend(fields.as_object().unwrap().clone());
         self.tell(Goal::CODE, all)
     }
 
@@ -175,7 +245,8 @@ impl Village {
     }
 
     pub fn question(&mut self, survey: Id, code: &str, answer_type: &str, options: &[&str]) -> Id {
-        let mut fields = json!({"survey": survey, "text": "Fråga", "code": code, "answer_type": answer_type});
+        let mut fields =
+            json!({"survey": survey, "text": "Fråga", "code": code, "answer_type": answer_type});
         if !options.is_empty() {
             fields["options"] = json!(options);
         }
@@ -188,7 +259,10 @@ impl Village {
 
     pub fn answer(&mut self, survey: Id, question: Id, answer: Value) -> Id {
         let answers = Value::Object([(question.to_string(), answer)].into_iter().collect());
-        self.tell(Response::CODE, json!({"survey": survey, "answers": answers}))
+        self.tell(
+            Response::CODE,
+            json!({"survey": survey, "answers": answers}),
+        )
     }
 
     pub fn tally(&mut self, question: Id, counts: Value) -> Id {
@@ -210,7 +284,9 @@ impl Village {
     }
 
     pub fn figure_in(&self, id: &str, scope: &Scope) -> Value {
-        compute(&self.facts(), id, scope).unwrap_or_else(|| panic!("no figure {id}")).json()
+        compute(&self.facts(), id, scope)
+            .unwrap_or_else(|| panic!("no figure {id}"))
+            .json()
     }
 
     pub fn figures(&self) -> Vec<Figure> {
@@ -221,7 +297,11 @@ impl Village {
     pub fn behind(&self, id: &str, part: &str) -> Vec<Id> {
         let facts = self.facts();
         let evidence = evidence(&facts, id, &self.everything(), Some(part)).unwrap();
-        evidence.rows.iter().map(|row| facts.record(row).unwrap()).collect()
+        evidence
+            .rows
+            .iter()
+            .map(|row| facts.record(row).unwrap())
+            .collect()
     }
 
     pub fn signals(&self) -> Vec<Signal> {
@@ -234,7 +314,10 @@ impl Village {
 
     /// The signals of one rule.
     pub fn fired(&self, id: &str) -> Vec<Signal> {
-        self.signals().into_iter().filter(|signal| signal.id == id).collect()
+        self.signals()
+            .into_iter()
+            .filter(|signal| signal.id == id)
+            .collect()
     }
 
     pub fn fires(&self, id: &str) -> bool {

@@ -1,38 +1,174 @@
-//! Every figure, part and signal has its words.
+//! Every figure, part and signal has its words, and they make sentences.
 
-use samverka::insight::{FIGURES, FigureUnit, SIGNALS};
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use samverka::insight::{Amount, FIGURES, FigureUnit, SIGNALS};
 use samverka::text::{Language, Text};
+use serde_json::json;
+
+use crate::village::Village;
+
+fn both(check: impl Fn(&Text)) {
+    Language::ALL
+        .iter()
+        .for_each(|language| check(&Text::new(*language)));
+}
 
 #[test]
 fn every_figure_has_a_label_and_a_definition_in_words() {
-    for language in Language::ALL {
-        let text = Text::new(*language);
+    both(|text| {
         for figure in FIGURES {
             assert!(text.has(&figure.label_key()), "{}", figure.label_key());
-            assert!(text.has(&figure.means_key()), "{}", figure.means_key());
+            assert!(
+                text.figure_means(figure.id).is_some(),
+                "{}",
+                figure.means_key()
+            );
         }
-    }
+    });
 }
 
 #[test]
 fn every_signal_says_what_it_is_why_it_matters_and_what_to_do() {
-    for language in Language::ALL {
-        let text = Text::new(*language);
+    both(|text| {
         for words in SIGNALS.iter().flat_map(|(_, words)| *words) {
             for sentence in ["title", "why", "action"] {
                 let key = format!("signal-{words}-{sentence}");
                 assert!(text.has(&key), "{key}");
             }
         }
-    }
+    });
 }
 
 #[test]
 fn every_unit_has_a_word() {
-    for language in Language::ALL {
-        let text = Text::new(*language);
-        for unit in FigureUnit::ALL {
-            assert!(text.has(&unit.key()), "{}", unit.key());
+    both(|text| {
+        FigureUnit::ALL
+            .iter()
+            .for_each(|unit| assert!(text.has(&unit.key()), "{}", unit.key()))
+    });
+}
+
+/// The names of parts, as the room's own source declares them.
+fn declared_parts() -> BTreeSet<String> {
+    let room = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/insight");
+    // These stand in tables of their own.
+    let mut parts: BTreeSet<String> = ["min", "median", "max", "mostly_division_heads"]
+        .map(str::to_owned)
+        .into();
+    for file in std::fs::read_dir(room)
+        .unwrap()
+        .map(|file| file.unwrap().path())
+    {
+        let source = if file.is_file() {
+            std::fs::read_to_string(file).unwrap()
+        } else {
+            String::new()
+        };
+        let calls = [
+            "Name::word(",
+            ".part(",
+            ".part_in(",
+            ".percent(",
+            "ratio(",
+            ".mean(",
+            ".difference(",
+        ];
+        for call in calls {
+            for (at, _) in source.match_indices(call) {
+                let rest = &source[at + call.len()..];
+                let arguments = &rest[..rest.find(");").unwrap_or(rest.len())];
+                let code = arguments.split('"').nth(1).unwrap_or_default();
+                let is_code =
+                    !code.is_empty() && code.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+                parts.extend(is_code.then(|| code.to_owned()));
+            }
         }
     }
+    parts
+}
+
+#[test]
+fn every_part_has_a_word() {
+    let parts = declared_parts();
+    assert!(
+        parts.contains("women") && parts.contains("never") && parts.len() > 40,
+        "{parts:?}"
+    );
+    both(|text| {
+        for part in &parts {
+            assert!(text.has(&format!("part-{part}")), "{part}");
+        }
+    });
+}
+
+#[test]
+fn a_signal_reads_as_sentences() {
+    let mut village = Village::new();
+    village.municipality("1285");
+    let (strategic, operative) = (village.group("strategic"), village.group("operative"));
+    village.meeting("2018-01-10", &[strategic, operative]);
+    let text = Text::new(Language::Swedish);
+    let signal = village.fired("levels.apart").remove(0);
+    let titles = |_, _| "Gruppen".to_owned();
+    assert_eq!(
+        text.signal_title(&signal, &titles),
+        "Nivåerna har inte mötts på 142 dagar"
+    );
+    assert!(
+        text.signal_why(&signal, &titles)
+            .contains("10 januari 2018")
+    );
+    assert_eq!(text.signal_action(&signal), "Boka gemensamt möte");
+}
+
+#[test]
+fn every_sentence_of_every_signal_finds_what_it_puts_in() {
+    // One of each rule that the village can bring about; what is missing would show as {$name}.
+    let mut village = Village::new();
+    village.municipality("1285");
+    village.contact_person(json!({"share": 0, "to": "2018-06-10"}));
+    let (strategic, operative) = (village.group("strategic"), village.group("operative"));
+    village.member_from(operative, "social");
+    village.change(operative, "planned_size", json!(15));
+    village.member_at(strategic, "employee");
+    village.change(operative, "established_on", json!("2017-01-01"));
+    village.meeting("2017-01-10", &[strategic, operative]);
+    village.initiative("in_progress");
+    let plan = village.plan(json!({"adopted_on": "2017-05-01"}));
+    village.activity(plan, "in_progress", "2017-09-01");
+    let fired = village.signals();
+    assert!(fired.len() > 12, "{}", fired.len());
+    both(|text| {
+        for signal in &fired {
+            let titles = |_, _| "Titel".to_owned();
+            for sentence in [
+                text.signal_title(signal, &titles),
+                text.signal_why(signal, &titles),
+            ] {
+                assert!(
+                    !sentence.contains(['{', '[', '$']),
+                    "{}: {sentence}",
+                    signal.id
+                );
+            }
+        }
+    });
+}
+
+#[test]
+fn amounts_are_written_with_their_unit() {
+    let text = Text::new(Language::Swedish);
+    let mean = Amount::ratio(13, 3).unwrap();
+    assert_eq!(text.amount(mean, FigureUnit::Points), "4,33");
+    assert_eq!(
+        text.amount(Amount::whole(46), FigureUnit::Percent),
+        "46\u{a0}%"
+    );
+    assert_eq!(
+        text.amount(Amount::whole(7_738_904), FigureUnit::Kronor),
+        "7\u{202f}738\u{202f}904\u{a0}kr"
+    );
+    assert_eq!(text.amount(Amount::whole(585), FigureUnit::Persons), "585");
 }
