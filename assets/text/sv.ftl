@@ -547,7 +547,7 @@ choice-group_status-taken_over = Övertagen av ordinarie organisation
 
 choice-membership_role-chair = Ordförande
 choice-membership_role-driver = Drivande
-choice-membership_role-member = Ledamot
+choice-membership_role-member = Medlem
 choice-membership_role-substitute = Ersättare
 
 choice-meeting_kind-start_up = Uppstartsmöte
@@ -681,7 +681,7 @@ choice-goal_direction-at_most = Högst
 
 choice-goal_state-reached = Nått
 choice-goal_state-on_the_way = På väg
-choice-goal_state-behind = Efter plan
+choice-goal_state-behind = Släpar efter
 choice-goal_state-not_begun = Inte påbörjat
 
 choice-cost_basis-planned = Planerad
