@@ -9,11 +9,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use samverka::demo::{Act, Demo, Scale, Story, story, write};
 use samverka::domain::{
-    Attendance, Fields, Head, Id, Kind, Meeting, Membership, Municipality, MunicipalityCode,
+    Attendance, Fields, Head, Id, KINDS, Kind, Meeting, Membership, Municipality, MunicipalityCode,
     Person, PersonLink, Project, Record, Session, Shape, Unit, Value,
 };
-use samverka::insight::{Facts, InMemory, Outside, Rows, SIGNALS, Scope, compute, signals};
-use samverka::workspace::{Edit, Reader, Workspace, WorkspaceError};
+use samverka::insight::{Facts, InMemory, Outside, SIGNALS, Scope, compute, signals};
+use samverka::workspace::{Edit, Workspace};
 
 /// Records as they are when all acts are done; removed ones are gone.
 #[derive(Default)]
@@ -145,6 +145,21 @@ fn every_record_fits_its_description_and_refers_to_what_exists() {
             );
         }
     }
+}
+
+#[test]
+fn every_kind_of_record_has_a_part_in_it() {
+    let records = Records::of(&story(Scale::Boss));
+    let written: BTreeSet<&str> = records
+        .present
+        .values()
+        .map(|(kind, ..)| kind.code)
+        .collect();
+    let missing: Vec<_> = KINDS
+        .iter()
+        .filter(|kind| !written.contains(kind.code))
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
 }
 
 #[test]
@@ -428,17 +443,6 @@ fn what_the_program_points_out_has_somewhere_to_happen() {
     );
 }
 
-/// The rows of a file.
-struct FileRows<'a>(&'a Reader);
-
-impl Rows for FileRows<'_> {
-    type Error = WorkspaceError;
-
-    fn each<R: Record>(&self, each: &mut dyn FnMut(R)) -> Result<(), WorkspaceError> {
-        self.0.each(each)
-    }
-}
-
 #[test]
 fn sixteen_files_made_sent_and_merged_give_every_published_figure() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -447,7 +451,7 @@ fn sixteen_files_made_sent_and_merged_give_every_published_figure() {
     let lead = Workspace::open(&written.lead).expect("the lead's file");
     lead.verify()
         .expect("the tables are the fold of the journal");
-    let facts = Facts::load(&FileRows(lead.reader())).expect("readable rows");
+    let facts = Facts::load(lead.reader()).expect("readable rows");
     assert_eq!(differences(&facts), Vec::<String>::new());
     assert_eq!(
         lead.reader().held().expect("readable"),

@@ -47,3 +47,12 @@ pub(super) fn working_day(date: NaiveDate) -> NaiveDate {
     }
     date
 }
+
+/// The day itself, or Monday after a weekend.
+pub(super) fn weekday(date: NaiveDate) -> NaiveDate {
+    match date.weekday() {
+        Weekday::Sat => later(date, 2),
+        Weekday::Sun => later(date, 1),
+        _ => date,
+    }
+}

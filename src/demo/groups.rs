@@ -12,7 +12,7 @@ use super::profile::{Course, Trouble};
 use super::words::{WORDS, municipality_name};
 use crate::domain::{
     Attendance, AttendanceStatus, Group, GroupKind, GroupOrigin, GroupStatus, Id, Meeting,
-    MeetingKind, Membership,
+    MeetingKind, Membership, Snooze,
 };
 use crate::workspace::Edit;
 
@@ -126,6 +126,9 @@ impl Life<'_> {
         self.meet_jointly(&both, ready);
         self.map_processes(&both[1..], ready);
         self.consider_the_future(&[leading, carrying]);
+        if strategic.size * 2 < strategic.planned {
+            self.accept_size(leading);
+        }
     }
 
     /// Networks and the like.
@@ -324,6 +327,21 @@ impl Life<'_> {
                 &mut minutes,
             );
         }
+    }
+
+    /// A small group by choice: the signal about it is put to rest for a while.
+    fn accept_size(&mut self, group: Id) {
+        let fields = [
+            (Snooze::signal, json!("group.size")),
+            (Snooze::about, json!(group)),
+            (Snooze::until, json!(day("2018-12-31"))),
+            (
+                Snooze::reason,
+                json!("Gruppen är liten med avsikt. Prövas igen efter valet."),
+            ),
+        ];
+        let when = self.soon_after(day("2018-04-16"));
+        self.add::<Snooze>(when, &[], &fields);
     }
 
     fn consider_the_future(&mut self, groups: &[Id]) {

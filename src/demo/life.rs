@@ -6,14 +6,14 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde_json::{Value, json};
 
 use super::act::{Act, Page, Pairs, code, create, maybe, set};
-use super::calendar::{at, day, later};
+use super::calendar::{at, day, later, weekday};
 use super::cast::{Cast, Seat, Tenure};
 use super::chance::{Chance, id_of};
 use super::profile::Contact;
 use super::words::WORDS;
 use crate::domain::{
-    Assignment, AssignmentRole, DecisionLevel, Id, Mandate, Membership, Municipality, Person,
-    Record, Unit,
+    Assignment, AssignmentRole, DecisionLevel, Id, Mandate, Membership, Municipality,
+    ParticipantLevel, Person, Record, Unit,
 };
 use crate::workspace::{Command, Edit};
 
@@ -100,10 +100,10 @@ impl<'a> Life<'a> {
         )
     }
 
-    /// A moment a few days after a day.
+    /// A moment a few days after a day, when offices are open.
     pub(super) fn soon_after(&mut self, date: NaiveDate) -> NaiveDateTime {
         let days = self.chance.between(1, 6);
-        self.some_time(later(date, days))
+        self.some_time(weekday(later(date, days)))
     }
 
     pub(super) fn person(&self, who: usize) -> Value {
@@ -144,6 +144,8 @@ impl<'a> Life<'a> {
         let person = &self.cast.people[who];
         let unit = person.unit.map(|unit| self.units[unit]);
         let told = person.told.then(|| later(date, -((who % 9) as i64)));
+        let professional = person.level == Some(ParticipantLevel::Professional);
+        let protected = (professional && person.id.as_u128().is_multiple_of(40)).then_some(true);
         create::<Person>(
             person.id,
             &[
@@ -155,6 +157,7 @@ impl<'a> Life<'a> {
                 (Person::participant_level, maybe(person.level)),
                 (Person::email, json!(person.email)),
                 (Person::phone, json!((who % 3 != 2).then(|| phone(who)))),
+                (Person::protected, json!(protected)),
                 (Person::informed_on, json!(told)),
             ],
         )
@@ -190,41 +193,46 @@ impl<'a> Life<'a> {
             } else {
                 *self.chance.pick(&[Mandate::Yes, Mandate::Partly])
             };
-            let when = at(tenure.from, 9, 40);
-            let id = self.add::<Assignment>(
-                when,
-                &[tenure.who],
-                &[
-                    (Assignment::person, self.person(tenure.who)),
-                    (Assignment::role, code(AssignmentRole::ContactPerson)),
-                    (Assignment::from, json!(tenure.from)),
-                    (Assignment::share, json!(share)),
-                    (Assignment::mandate, code(mandate)),
-                ],
-            );
+            let terms = (share, mandate);
+            let role = AssignmentRole::ContactPerson;
+            let id = self.assign(at(tenure.from, 9, 40), role, tenure.who, tenure.from, terms);
             self.leave(id, tenure, WORDS.handovers[index % WORDS.handovers.len()]);
         }
-        if let Some(seat) = self
+        let began = self.cast.beginnings.operative;
+        let colleague = self
             .cast
-            .operative
+            .start_group
             .get(1)
-            .filter(|_| self.chance.percent(60))
-        {
-            let who = seat.who;
-            let from = self.cast.beginnings.operative;
-            let when = self.soon_after(from);
-            self.add::<Assignment>(
-                when,
-                &[who],
-                &[
-                    (Assignment::person, self.person(who)),
-                    (Assignment::role, code(AssignmentRole::ProcessLead)),
-                    (Assignment::from, json!(from)),
-                    (Assignment::share, json!(10)),
-                    (Assignment::mandate, code(Mandate::Partly)),
-                ],
-            );
+            .copied()
+            .filter(|_| self.cast.profile.groups.is_some());
+        if let Some(who) = colleague {
+            let role = if self.cast.profile.networks > 1 {
+                AssignmentRole::LocalProjectLead
+            } else {
+                AssignmentRole::ProcessLead
+            };
+            let when = self.soon_after(began);
+            self.assign(when, role, who, began, (Some(10), Mandate::Partly));
         }
+    }
+
+    /// Writes down that somebody holds a role from a day on, with so much of full time.
+    pub(super) fn assign(
+        &mut self,
+        at: NaiveDateTime,
+        role: AssignmentRole,
+        who: usize,
+        from: NaiveDate,
+        (share, mandate): (Option<i64>, Mandate),
+    ) -> Id {
+        let fields = [
+            (Assignment::person, self.person(who)),
+            (Assignment::role, code(role)),
+            (Assignment::from, json!(from)),
+            (Assignment::share, json!(share)),
+            (Assignment::mandate, code(mandate)),
+        ];
+        self.add::<Assignment>(at, &[who], &fields)
     }
 
     fn leave(&mut self, assignment: Id, tenure: &Tenure, handover: &str) {

@@ -10,8 +10,8 @@ use super::life::Life;
 use super::profile::Course;
 use super::words::{InitiativeWords, WORDS, cell};
 use crate::domain::{
-    ActionPlan, Activity, ActivityStatus, Choosable, Factor, GoalState, Id, Initiative, Judgement,
-    PlanStatus, Quote, Response, Stage, Wave,
+    ActionPlan, Activity, ActivityStatus, AssignmentRole, Choosable, Factor, GoalState, Id,
+    Initiative, Judgement, Mandate, PlanStatus, Quote, Response, Stage, Wave,
 };
 
 /// The stages of an initiative that goes well.
@@ -216,6 +216,10 @@ impl Life<'_> {
         });
         let when = self.soon_after(begun);
         let people: Vec<usize> = driver.into_iter().collect();
+        if let Some(who) = driver.filter(|_| number == 0) {
+            let role = AssignmentRole::ChangeAgent;
+            self.assign(when, role, who, begun, (Some(5), Mandate::Partly));
+        }
         self.add::<Initiative>(
             when,
             &people,
@@ -271,7 +275,7 @@ impl Life<'_> {
     }
 
     fn look_back(&mut self, initiative: Id, begun: NaiveDate) {
-        self.note_factors(Some(initiative), later(begun, 7), 1);
+        self.note_factors(Some(initiative), later(begun, 14), 1);
         let quote = self.chance.pick(&WORDS.quotes);
         let publish = self.chance.percent(60);
         let when = self.soon_after(day("2018-05-21"));
