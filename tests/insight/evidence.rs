@@ -58,7 +58,7 @@ fn a_part_opens_to_the_records_behind_it() {
     );
     assert_eq!(
         village.behind("groups.strategic.origin", "existed"),
-        [Id::nil(); 0]
+        Vec::<Id>::new()
     );
     let idea = village.initiative("idea");
     let started = village.initiative("started");
