@@ -232,7 +232,11 @@ pub(super) fn evaluations(view: &View<'_>) -> Vec<Evaluation> {
         .map(|(round, voices)| {
             let (survey, about, _, _) = round;
             let attended = match about {
-                Some((Source::Session, session)) => came.get(&session).copied(),
+                Some((Source::Session, session)) => session
+                    .get()
+                    .and_then(|index| came.get(index))
+                    .copied()
+                    .filter(|came| *came > 0),
                 _ => None,
             };
             Evaluation {

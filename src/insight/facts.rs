@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use super::attendance::{self, Attendances};
 use super::people::{self, Traits};
 use super::rows::Rows;
 use crate::domain::*;
@@ -168,9 +169,9 @@ macro_rules! tables {
             pub(super) found: Found,
             /// By person: the one that stands for the human being.
             pub(super) stands_for: Vec<Ix>,
-            pub(super) traits: HashMap<Ix, Traits>,
-            /// By place: its attendances, so that one municipality of many is counted quickly.
-            pub(super) attendances_of: Vec<Vec<Ix>>,
+            /// By person: what is known of the human being, over all the persons that are linked.
+            pub(super) traits: Vec<Traits>,
+            pub(super) attendances_of: Vec<Attendances>,
         }
 
         impl Facts {
@@ -179,10 +180,7 @@ macro_rules! tables {
                 let mut facts = Self::default();
                 $(read(rows, Source::$record, &mut facts.$field, &mut facts.found)?;)+
                 (facts.stands_for, facts.traits) = people::count_once(&facts);
-                facts.attendances_of = vec![Vec::new(); facts.found.places.len()];
-                for (index, attendance) in facts.attendances.iter() {
-                    facts.attendances_of[usize::from(attendance.place)].push(index);
-                }
+                facts.attendances_of = attendance::sort_out(&facts);
                 Ok(facts)
             }
 
@@ -283,11 +281,11 @@ impl Facts {
 
     /// What is known of a human being, over all the persons that are linked.
     pub(super) fn traits(&self, human: Ix) -> Traits {
-        match (self.traits.get(&human), self.persons.get(human)) {
-            (Some(traits), _) => *traits,
-            (None, Some(person)) => Traits::of(person),
-            (None, None) => Traits::default(),
-        }
+        human
+            .get()
+            .and_then(|index| self.traits.get(index))
+            .copied()
+            .unwrap_or_default()
     }
 
     /// The sector that a person's unit works in.
@@ -421,7 +419,7 @@ fact!(SessionFact of Session |r, found| {
     place: PlaceIx = found.place(&r.head),
     training: Ix = found.one(Source::Training, r.training),
     date: Option<NaiveDate> = r.starts.map(|(date, _)| date),
-    minutes: i64 = r.minutes.unwrap_or(0),
+    minutes: u16 = r.minutes.and_then(|minutes| u16::try_from(minutes).ok()).unwrap_or(0),
     invited: Option<i64> = r.invited,
 });
 

@@ -344,8 +344,8 @@ pub(super) fn continuity(view: &View<'_>, sheet: &mut Sheet, kind: GroupKind) {
 /// Who took part, by meeting where attendance was taken.
 fn attendance_by_meeting(view: &View<'_>) -> BTreeMap<Ix, BTreeSet<Ix>> {
     let mut came: BTreeMap<Ix, BTreeSet<Ix>> = BTreeMap::new();
-    for (_, attendance) in view.attendances() {
-        if let (true, Some(status)) = (attendance.meeting != Ix::NONE, attendance.status) {
+    for (_, attendance) in view.at_meetings() {
+        if let Some(status) = attendance.status {
             let there = came.entry(attendance.meeting).or_default();
             if status.took_part() {
                 there.insert(view.facts.human(attendance.person));

@@ -46,7 +46,7 @@ pub(super) fn attendance_rate(view: &View<'_>, sheet: &mut Sheet) {
     let attended = sheet.part("attended", Measure::Rows);
     let of = sheet.part("of", Measure::Rows);
     sheet.percent("percent", attended, of);
-    for (index, attendance) in view.attendances() {
+    for (index, attendance) in view.at_meetings() {
         let Some(meeting) = view.facts.meetings.get(attendance.meeting) else {
             continue;
         };

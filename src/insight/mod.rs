@@ -6,6 +6,7 @@
 //! language or name of a person: a row is told by its record's id.
 
 mod answers;
+mod attendance;
 mod catalogue;
 mod facts;
 mod figure;

@@ -104,7 +104,7 @@ fn each(view: &View<'_>, sheet: &mut Sheet, planned: PartIx, actual: PartIx) {
             &[(planned_people, number)],
         );
     }
-    for (human, place) in view.participants() {
+    for &(human, place) in view.participants() {
         sheet.count(Source::Person, human, place, &[people]);
     }
 }

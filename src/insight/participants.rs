@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
+use super::attendance::Attended;
 use super::facts::*;
 use super::figure::{FigureUnit, Label, Name};
 use super::goals::current_target;
 use super::groups::municipality_name;
 use super::sheet::{Measure, PartIx, Sheet};
-use super::view::{Attended, View};
+use super::view::View;
 use crate::domain::*;
 
 /// The parts of the genders; those that are rarely stated are shown where there are any.
@@ -33,7 +34,7 @@ fn gender_of(view: &View<'_>, human: Ix, [women, men, other, not_stated]: [PartI
 pub(super) fn unique(view: &View<'_>, sheet: &mut Sheet) {
     let total = sheet.part("total", Measure::Rows);
     let genders = genders(sheet, Measure::Rows);
-    for (human, place) in view.participants() {
+    for &(human, place) in view.participants() {
         sheet.count(
             Source::Person,
             human,
@@ -74,7 +75,7 @@ pub(super) fn hours(view: &View<'_>, sheet: &mut Sheet) {
         put_hours(
             sheet,
             &attended,
-            &[(part, attended.minutes), (total, attended.minutes)],
+            &[(part, attended.minutes()), (total, attended.minutes())],
         );
     }
 }
@@ -107,9 +108,9 @@ pub(super) fn hours_each(view: &View<'_>, sheet: &mut Sheet) {
     let persons = sheet.part_in(FigureUnit::Persons, "participants", Measure::Records);
     sheet.ratio(FigureUnit::Hours, "value", hours, persons);
     for attended in view.attended() {
-        put_hours(sheet, &attended, &[(hours, attended.minutes)]);
+        put_hours(sheet, &attended, &[(hours, attended.minutes())]);
     }
-    for (human, place) in view.participants() {
+    for &(human, place) in view.participants() {
         sheet.count(Source::Person, human, place, &[persons]);
     }
 }
@@ -200,7 +201,7 @@ pub(super) fn unique_by(view: &View<'_>, sheet: &mut Sheet, by: By) {
     let mut breakdown = Breakdown::new(by, Measure::Rows, sheet);
     let people = match by {
         By::Municipality => people_by_place(view),
-        _ => view.participants(),
+        _ => view.participants().to_vec(),
     };
     for (human, place) in people {
         let part = breakdown.part(view, human, place, sheet);
@@ -230,7 +231,7 @@ pub(super) fn hours_by(view: &View<'_>, sheet: &mut Sheet, by: By) {
         put_hours(
             sheet,
             &attended,
-            &[(part, attended.minutes), (total, attended.minutes)],
+            &[(part, attended.minutes()), (total, attended.minutes())],
         );
     }
 }
@@ -250,7 +251,7 @@ pub(super) fn professional(view: &View<'_>, sheet: &mut Sheet) {
     sheet.end_group();
 
     let level = |human| view.facts.traits(human).participant_level;
-    let people = view.participants().into_iter();
+    let people = view.participants().iter().copied();
     for (human, place) in
         people.filter(|(human, _)| level(*human) == Some(ParticipantLevel::Professional))
     {

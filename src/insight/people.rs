@@ -85,9 +85,8 @@ fn fingerprint(of: impl Hash, known: bool) -> Option<NonZeroU64> {
     NonZeroU64::new(hasher.finish()).filter(|_| known)
 }
 
-/// For every person the one that stands for the human being, and what is known of those that several
-/// records are of.
-pub(super) fn count_once(facts: &Facts) -> (Vec<Ix>, HashMap<Ix, Traits>) {
+/// For every person the one that stands for the human being, and what is known of the human being.
+pub(super) fn count_once(facts: &Facts) -> (Vec<Ix>, Vec<Traits>) {
     let mut sets = Sets::new(&facts.persons.ids);
     for link in facts
         .links
@@ -115,21 +114,20 @@ pub(super) fn count_once(facts: &Facts) -> (Vec<Ix>, HashMap<Ix, Traits>) {
     (stands_for, traits)
 }
 
-fn merged_traits(facts: &Facts, stands_for: &[Ix]) -> HashMap<Ix, Traits> {
-    let mut linked: Vec<(Ix, Id, Ix)> = Vec::new();
-    for (index, human) in stands_for.iter().enumerate() {
-        let person = Ix::new(index);
-        if person != *human {
-            linked.extend(facts.persons.id(person).map(|id| (*human, id, person)));
+fn merged_traits(facts: &Facts, stands_for: &[Ix]) -> Vec<Traits> {
+    let mut traits: Vec<Traits> = facts.persons.all.iter().map(Traits::of).collect();
+    let mut linked: Vec<(Id, usize, usize)> = Vec::new();
+    for (person, human) in stands_for.iter().enumerate() {
+        if let (Some(human), Some(id)) = (human.get(), facts.persons.ids.get(person)) {
+            if person != human {
+                linked.push((*id, person, human));
+            }
         }
     }
     // In the order of ids, so that the answer does not hang on the order of rows or links.
     linked.sort_unstable();
-    let mut traits = HashMap::new();
-    for (human, _, person) in linked {
-        let known = |index| facts.persons.get(index).map(Traits::of).unwrap_or_default();
-        let merged = traits.entry(human).or_insert_with(|| known(human));
-        *merged = merged.or(known(person));
+    for (_, person, human) in linked {
+        traits[human] = traits[human].or(traits[person]);
     }
     traits
 }

@@ -1,6 +1,6 @@
 //! Figures of the trainings, and of what their participants thought of them.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::answers::{Given, Voice, codes, evaluations, given, questions_of, voices};
 use super::facts::*;
@@ -34,11 +34,11 @@ pub(super) fn count(view: &View<'_>, sheet: &mut Sheet) {
 
 /// Sessions held on or before the day, with attendance in the scope.
 fn sessions_held<'a>(view: &View<'a>) -> Vec<(Ix, &'a SessionFact)> {
-    let attended: BTreeSet<Ix> = view.attended().map(|attended| attended.session).collect();
-    let sessions = attended
-        .into_iter()
-        .filter_map(|index| Some((index, view.facts.sessions.get(index)?)));
-    sessions
+    let sessions = view.facts.sessions.iter().zip(came_to(view));
+    let attended = sessions
+        .filter(|(_, came)| *came > 0)
+        .map(|(session, _)| session);
+    attended
         .filter(|(_, session)| session.training != Ix::NONE && view.happened(session.date))
         .collect()
 }
@@ -48,28 +48,28 @@ pub(super) fn fill_rate(view: &View<'_>, sheet: &mut Sheet) {
     let attended = sheet.part("attended", Measure::Sum);
     let invited = sheet.part("invited", Measure::Sum);
     sheet.percent("percent", attended, invited);
-    let came = came_to(view);
-    for (index, session) in view.facts.sessions.iter() {
+    for ((index, session), came) in view.facts.sessions.iter().zip(came_to(view)) {
         let Some(number) = session.invited.filter(|number| *number > 0) else {
             continue;
         };
         if view.holds(session.place) && view.happened(session.date) {
-            let there = came.get(&index).copied().unwrap_or(0);
             sheet.row(
                 Source::Session,
                 index,
                 session.place,
-                &[(attended, there), (invited, number)],
+                &[(attended, came), (invited, number)],
             );
         }
     }
 }
 
 /// How many came to each session.
-pub(super) fn came_to(view: &View<'_>) -> HashMap<Ix, i64> {
-    let mut came = HashMap::new();
+pub(super) fn came_to(view: &View<'_>) -> Vec<i64> {
+    let mut came = vec![0; view.facts.sessions.len()];
     for attended in view.attended() {
-        *came.entry(attended.session).or_insert(0) += 1;
+        if let Some(count) = attended.session.get().and_then(|index| came.get_mut(index)) {
+            *count += 1;
+        }
     }
     came
 }

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use chrono::NaiveDate;
 
+use super::attendance::{Attendances, Attended};
 use super::facts::*;
 use crate::domain::*;
 
@@ -43,16 +44,6 @@ impl Scope {
     }
 }
 
-/// A person's minutes at one training session.
-#[derive(Clone, Copy)]
-pub(super) struct Attended {
-    pub(super) attendance: Ix,
-    pub(super) human: Ix,
-    pub(super) place: PlaceIx,
-    pub(super) session: Ix,
-    pub(super) minutes: i64,
-}
-
 /// A scope laid over the facts.
 pub(super) struct View<'a> {
     pub(super) facts: &'a Facts,
@@ -61,6 +52,7 @@ pub(super) struct View<'a> {
     pub(super) on: NaiveDate,
     inside: Vec<bool>,
     members: OnceCell<Vec<Vec<Ix>>>,
+    participants: OnceCell<Vec<(Ix, PlaceIx)>>,
 }
 
 impl<'a> View<'a> {
@@ -76,6 +68,7 @@ impl<'a> View<'a> {
             on: scope.today,
             inside,
             members: OnceCell::new(),
+            participants: OnceCell::new(),
         };
         let end = view.projects().filter_map(|(_, project)| project.end).max();
         let last = end.into_iter().chain(scope.to).min().unwrap_or(scope.today);
@@ -191,49 +184,53 @@ impl<'a> View<'a> {
             .map_or(&[], Vec::as_slice)
     }
 
-    /// The attendances of the scope.
-    pub(super) fn attendances(&self) -> impl Iterator<Item = (Ix, &'a AttendanceFact)> + '_ {
-        let facts = self.facts;
-        let places = facts
-            .attendances_of
-            .iter()
-            .zip(&self.inside)
-            .filter(|(_, inside)| **inside);
+    fn attendances_of_places(&self) -> impl Iterator<Item = &'a Attendances> + '_ {
+        let places = self.facts.attendances_of.iter().zip(&self.inside);
         places
-            .flat_map(|(all, _)| all)
-            .filter_map(|index| Some((*index, facts.attendances.get(*index)?)))
+            .filter(|(_, inside)| **inside)
+            .map(|(attendances, _)| attendances)
+    }
+
+    /// The scope's attendances at meetings, also of those who did not come.
+    pub(super) fn at_meetings(&self) -> impl Iterator<Item = (Ix, &'a AttendanceFact)> + '_ {
+        let facts = self.facts;
+        let all = self
+            .attendances_of_places()
+            .flat_map(|place| &place.at_meetings);
+        all.filter_map(|index| Some((*index, facts.attendances.get(*index)?)))
     }
 
     /// Every attended training session of the scope and period.
     pub(super) fn attended(&self) -> impl Iterator<Item = Attended> + '_ {
-        self.attendances().filter_map(|(attendance, fact)| {
-            let session = self.facts.sessions.get(fact.session)?;
-            let minutes = fact.minutes.map_or(session.minutes, i64::from);
-            let took_part = fact.status.is_some_and(AttendanceStatus::took_part) && minutes > 0;
-            let human = self.facts.human(fact.person);
-            (took_part && human != Ix::NONE && self.in_period(session.date)).then_some(Attended {
-                attendance,
-                human,
-                place: fact.place,
-                session: fact.session,
-                minutes,
-            })
-        })
+        let always = self.scope.from.is_none() && self.scope.to.is_none();
+        let date = |session| {
+            self.facts
+                .sessions
+                .get(session)
+                .and_then(|session: &SessionFact| session.date)
+        };
+        let all = self
+            .attendances_of_places()
+            .flat_map(|place| &place.attended)
+            .copied();
+        all.filter(move |attended| always || self.in_period(date(attended.session)))
     }
 
     /// The human beings with attended training: the place where each is first seen.
-    pub(super) fn participants(&self) -> Vec<(Ix, PlaceIx)> {
-        let mut seen = vec![false; self.facts.persons.len()];
-        let mut all = Vec::new();
-        for attended in self.attended() {
-            let Some(first) = attended.human.get().and_then(|index| seen.get_mut(index)) else {
-                continue;
-            };
-            if !std::mem::replace(first, true) {
-                all.push((attended.human, attended.place));
+    pub(super) fn participants(&self) -> &[(Ix, PlaceIx)] {
+        self.participants.get_or_init(|| {
+            let mut seen = vec![false; self.facts.persons.len()];
+            let mut all = Vec::new();
+            for attended in self.attended() {
+                let Some(first) = attended.human.get().and_then(|index| seen.get_mut(index)) else {
+                    continue;
+                };
+                if !std::mem::replace(first, true) {
+                    all.push((attended.human, attended.place));
+                }
             }
-        }
-        all
+            all
+        })
     }
 }
 

@@ -218,8 +218,8 @@ impl Meetings {
         of.values_mut()
             .for_each(|meetings| meetings.sort_unstable());
         let mut came: BTreeMap<Ix, BTreeSet<Ix>> = BTreeMap::new();
-        for (_, attendance) in view.attendances() {
-            if let (true, Some(status)) = (attendance.meeting != Ix::NONE, attendance.status) {
+        for (_, attendance) in view.at_meetings() {
+            if let Some(status) = attendance.status {
                 let there = came.entry(attendance.meeting).or_default();
                 if status.took_part() {
                     there.insert(view.facts.human(attendance.person));
