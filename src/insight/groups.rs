@@ -16,7 +16,9 @@ pub(super) fn in_place(view: &View<'_>, sheet: &mut Sheet, kind: GroupKind) {
     let value = sheet.part("value", Measure::Municipalities);
     let of = sheet.part("of", Measure::Municipalities);
     let met = groups_that_met(view);
-    for (index, group) in view.group_of_each(kind) {
+    let taking_part = places_taking_part(view);
+    let groups = view.group_of_each(kind).into_iter();
+    for (index, group) in groups.filter(|(_, group)| taking_part.contains(&group.place)) {
         let fulfils = match kind {
             GroupKind::Strategic => met.contains(&index),
             _ => matches!(
@@ -29,6 +31,13 @@ pub(super) fn in_place(view: &View<'_>, sheet: &mut Sheet, kind: GroupKind) {
         }
     }
     of_taking_part(view, sheet, of);
+}
+
+/// The places of the municipalities taking part.
+pub(super) fn places_taking_part(view: &View<'_>) -> BTreeSet<PlaceIx> {
+    view.taking_part()
+        .map(|(_, municipality)| municipality.place)
+        .collect()
 }
 
 /// The denominator of municipalities taking part.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::answers::{Given, codes, given, questions_of};
 use super::facts::*;
 use super::figure::{FigureUnit, Label, Name};
-use super::groups::of_taking_part;
+use super::groups::{of_taking_part, places_taking_part};
 use super::sheet::{Measure, PartIx, Sheet};
 use super::view::View;
 use crate::domain::*;
@@ -21,8 +21,9 @@ pub(super) fn answered(view: &View<'_>, sheet: &mut Sheet) {
             .get(survey)
             .is_some_and(|survey| survey.purpose == Some(SurveyPurpose::SelfAssessment))
     };
+    let taking_part = places_taking_part(view);
     for (source, index, place, survey) in everything_said(view) {
-        if is_self_assessment(survey) {
+        if is_self_assessment(survey) && taking_part.contains(&place) {
             sheet.count(source, index, place, &[answered]);
         }
     }

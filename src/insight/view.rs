@@ -200,20 +200,24 @@ impl<'a> View<'a> {
         all.filter_map(|index| Some((*index, facts.attendances.get(*index)?)))
     }
 
-    /// Every attended training session of the scope and period.
+    /// Every attended training session of the scope and period, up to today.
     pub(super) fn attended(&self) -> impl Iterator<Item = Attended> + '_ {
-        let always = self.scope.from.is_none() && self.scope.to.is_none();
-        let date = |session| {
-            self.facts
-                .sessions
-                .get(session)
-                .and_then(|session: &SessionFact| session.date)
+        let sessions = &self.facts.sessions;
+        let counts = |session: &SessionFact| {
+            self.in_period(session.date) && session.date.is_none_or(|date| date <= self.scope.today)
         };
+        // A country has far fewer sessions than attendances.
+        let counting: Vec<bool> = sessions.all.iter().map(counts).collect();
         let all = self
             .attendances_of_places()
             .flat_map(|place| &place.attended)
             .copied();
-        all.filter(move |attended| always || self.in_period(date(attended.session)))
+        all.filter(move |attended| {
+            attended
+                .session
+                .get()
+                .is_some_and(|session| counting[session])
+        })
     }
 
     /// The human beings with attended training: the place where each is first seen.

@@ -300,11 +300,21 @@ fn the_goals_of_the_groups_are_counted_by_municipality() {
 #[test]
 fn a_municipality_that_left_takes_part_no_more() {
     let mut village = Village::new();
-    village.municipality("1285");
-    let other = village.municipality("1286");
-    assert_eq!(village.figure("groups.strategic")["of"], json!(2));
-    village.change(other, "left", json!("2018-01-31"));
-    assert_eq!(village.figure("groups.strategic")["of"], json!(1));
+    let municipalities = ["1285", "1286"].map(|code| {
+        let municipality = village.municipality(code);
+        let group = village.group("strategic");
+        village.meeting("2017-02-01", &[group]);
+        municipality
+    });
+    assert_eq!(
+        village.figure("groups.strategic"),
+        json!({"value": 2, "of": 2})
+    );
+    village.change(municipalities[1], "left", json!("2018-01-31"));
+    assert_eq!(
+        village.figure("groups.strategic"),
+        json!({"value": 1, "of": 1})
+    );
 }
 
 #[test]

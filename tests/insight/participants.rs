@@ -218,6 +218,18 @@ fn sessions_are_filled_by_those_who_came_of_those_invited() {
 }
 
 #[test]
+fn what_is_yet_to_come_has_not_been_attended() {
+    let mut village = Village::new();
+    let session = village.session("2018-06-02", 60);
+    village.municipality("1285");
+    let person = village.woman();
+    village.attends(session, person);
+    assert_eq!(village.figure("participants.unique")["total"], json!(0));
+    village.today = day("2018-06-02");
+    assert_eq!(village.figure("participants.unique")["total"], json!(1));
+}
+
+#[test]
 fn a_period_holds_what_happened_in_it() {
     let mut village = Village::new();
     let (spring, autumn) = (
