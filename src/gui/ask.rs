@@ -76,6 +76,8 @@ pub enum Ask {
     Settings(Settings),
     /// Open the search.
     Search,
+    /// What went wrong has been read.
+    TroubleRead,
 }
 
 /// What has been asked for in this frame.
@@ -86,6 +88,11 @@ impl Asks {
     /// Asks for something.
     pub fn push(&self, ask: Ask) {
         self.0.borrow_mut().push(ask);
+    }
+
+    /// Whether nothing has been asked for.
+    pub fn is_empty(&self) -> bool {
+        self.0.borrow().is_empty()
     }
 
     /// Everything asked for since last time.

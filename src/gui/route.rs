@@ -1,7 +1,7 @@
 //! The pages, and how to get to them.
 
-use crate::domain::{Id, Kind};
 use crate::domain::{Group, Initiative, Meeting, Person, Record, Session, Training};
+use crate::domain::{Id, Kind};
 
 /// A page, with what it shows.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

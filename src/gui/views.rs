@@ -40,10 +40,12 @@ impl Source {
     /// # Errors
     /// If the file cannot be read.
     pub fn facts(&mut self) -> Result<Arc<Facts>> {
-        if self.facts.is_none() {
-            self.facts = Some(Arc::new(Facts::load(&self.reader)?));
-        }
-        Ok(self.facts.clone().unwrap_or_default())
+        let facts = match self.facts.take() {
+            Some(facts) => facts,
+            None => Arc::new(Facts::load(&self.reader)?),
+        };
+        self.facts = Some(facts.clone());
+        Ok(facts)
     }
 
     /// What records are called.
@@ -51,10 +53,12 @@ impl Source {
     /// # Errors
     /// If the file cannot be read.
     pub fn names(&mut self) -> Result<Arc<Names>> {
-        if self.names.is_none() {
-            self.names = Some(Arc::new(Names::load(&self.reader, &self.text)?));
-        }
-        Ok(self.names.clone().unwrap_or_default())
+        let names = match self.names.take() {
+            Some(names) => names,
+            None => Arc::new(Names::load(&self.reader, &self.text)?),
+        };
+        self.names = Some(names.clone());
+        Ok(names)
     }
 
     /// Drops what a change has made old.
@@ -111,6 +115,19 @@ impl Views {
             self.wanted.borrow_mut().push((key, self.changes, load));
         }
         slot.shown.clone()?.downcast().ok()
+    }
+
+    /// Whether everything that screens have asked for lately has been read.
+    pub fn all_read(&self) -> bool {
+        let slots = self.slots.borrow();
+        let current = |slot: &Slot| slot.read_at == Some(self.changes);
+        let asked = |slot: &&Slot| slot.asked + 1 >= self.frame;
+        !slots.is_empty() && slots.values().filter(asked).all(current)
+    }
+
+    /// Whether a screen waits for a reading.
+    pub fn any_wanted(&self) -> bool {
+        !self.wanted.borrow().is_empty()
     }
 
     /// The readings that screens have asked for since last time.

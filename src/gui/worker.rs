@@ -5,6 +5,7 @@
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
 
 use super::ask::Work;
 use super::screens::Screens;
@@ -51,7 +52,8 @@ impl Progress {
         self.stop.store(true, Ordering::Relaxed);
     }
 
-    fn begin(&self, words: &str) {
+    /// Begins something new.
+    pub fn begin(&self, words: &str) {
         self.at(0, 1);
         self.stop.store(false, Ordering::Relaxed);
         if let Ok(mut mine) = self.words.lock() {
@@ -132,6 +134,22 @@ pub struct Worker {
     hands: Hands,
     progress: Arc<Progress>,
     under_way: usize,
+    threads: Vec<JoinHandle<()>>,
+}
+
+impl Drop for Worker {
+    /// Waits until what was given to the writer is on disk and the file is closed.
+    fn drop(&mut self) {
+        self.progress.stop();
+        if let Hands::Threads { write, read, .. } = &mut self.hands {
+            (*write, *read) = (channel().0, channel().0);
+        }
+        for thread in self.threads.drain(..) {
+            if thread.join().is_err() {
+                tracing::error!("a thread of the window ended badly");
+            }
+        }
+    }
 }
 
 impl Worker {
@@ -150,14 +168,17 @@ impl Worker {
         let (tell, news) = channel();
         let progress = Arc::new(Progress::default());
         let (mine, told, woken) = (progress.clone(), tell.clone(), wake.clone());
-        spawn("writing", move || {
+        let writer = spawn("writing", move || {
             write_loop(workspace, &writing, &mine, &told, &woken);
         })?;
-        spawn("reading", move || read_loop(source, &reading, &tell, &wake))?;
+        let reader = spawn("reading", move || {
+            read_loop(source, &reading, &tell, &wake);
+        })?;
         Ok(Self {
             hands: Hands::Threads { write, read, news },
             progress,
             under_way: 0,
+            threads: vec![reader, writer],
         })
     }
 
@@ -177,6 +198,7 @@ impl Worker {
             hands,
             progress: Arc::default(),
             under_way: 0,
+            threads: Vec::new(),
         })
     }
 
@@ -250,11 +272,11 @@ impl Worker {
     }
 }
 
-fn spawn(name: &str, body: impl FnOnce() + Send + 'static) -> Result<()> {
-    let spawned = std::thread::Builder::new().name(name.to_owned()).spawn(body);
-    spawned
-        .map(drop)
-        .map_err(|error| crate::workspace::StoreError::Other(error.to_string()).into())
+fn spawn(name: &str, body: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>> {
+    let spawned = std::thread::Builder::new()
+        .name(name.to_owned())
+        .spawn(body);
+    spawned.map_err(|error| crate::workspace::StoreError::Other(error.to_string()).into())
 }
 
 fn standing(workspace: &Workspace) -> Standing {

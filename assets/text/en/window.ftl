@@ -1,1 +1,97 @@
 # The window itself: frame, pages, forms, settings.
+
+page-start = Start
+page-overview = Overview
+page-groups = Groups
+page-meetings = Meetings
+page-plan = Action plan
+page-initiatives = Change initiatives
+page-people = People
+page-trainings = Trainings
+page-follow_up = Follow-up
+page-send = Send bundle
+page-inbox = Inbox
+page-situation = Situation
+page-project = Project
+page-settings = Settings
+
+nav-collaboration = Collaboration
+nav-change = Change
+nav-competence = Competence
+nav-basis = Evidence
+nav-project = The project
+
+frame-lead = Project lead
+frame-municipality = Municipality
+frame-all_municipalities = All municipalities
+frame-demo_file = Example: show
+frame-example_day = The example shows { $day }
+frame-search = Search or run a command
+frame-undo = Undo
+frame-redo = Redo
+frame-saved = Saved
+frame-saved_at = Saved { $time }
+frame-saving = Saving …
+frame-not_saved = Not saved: mend the marked field
+frame-read_only = Read only: the file is open in another window
+frame-menu = Workspace
+frame-open = Open another file …
+frame-close = Close the file
+
+details-back = Back to the list
+details-close = Close the details
+
+form-save = Save { $kind }
+form-cancel = Cancel
+form-remove = Remove { $the }
+form-gone = The record is removed. Undo brings it back.
+form-one_a_line = One a line
+form-wrong_number = Write a whole number.
+form-time = time
+form-time_of = { $field }, { $time }
+form-no_choice = Nothing chosen
+form-choose = Choose
+form-add_person = Add { $name } as a new person
+
+history-title = History
+history-created = Created
+history-removed = Removed
+history-restored = Brought back
+history-erased = Erased for good
+history-unknown = Changed in a newer version
+
+notice-removed = { $the } is removed
+notice-undo = Undo
+notice-close = Close
+
+search-label = Search for a page, person, group, word or command
+search-nothing = Nothing found. Try another beginning of the word.
+search-light = Light look
+search-dark = Dark look
+search-high_contrast = High contrast
+
+files-workspaces = Workspaces
+files-bundles = Bundles
+files-open = Open workspace
+files-kit = Choose a kit
+files-bundles_open = Choose bundles to merge
+files-save_workspace = Save new workspace
+files-save_bundle = Save bundle
+files-folder = Choose a folder
+
+open-bundle_needs_lead = This is a bundle. Open the project lead's workspace first, then drop the bundle here.
+open-writing_demo = Writing the example: sixteen municipalities send their bundles
+open-demo_title = The example is being prepared
+open-stop = Cancel
+open-no_window = Samverka could not open a window. Update the computer's graphics driver, or start the program on the computer itself instead of over remote desktop. Your files are unchanged.
+
+date-today = today
+date-tomorrow = tomorrow
+date-yesterday = yesterday
+date-on = on
+date-week = w.
+date-open_calendar = Open the calendar
+date-previous_month = Previous month
+date-next_month = Next month
+date-wrong = Write the date as 2026-11-21, 21/11 or on friday.
+date-wrong_time = Write the time as 13:00.

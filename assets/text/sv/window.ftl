@@ -1,1 +1,97 @@
 # The window itself: frame, pages, forms, settings.
+
+page-start = Start
+page-overview = Översikt
+page-groups = Grupper
+page-meetings = Möten
+page-plan = Handlingsplan
+page-initiatives = Förändringsarbeten
+page-people = Personer
+page-trainings = Utbildningar
+page-follow_up = Uppföljning
+page-send = Skicka paket
+page-inbox = Inkorg
+page-situation = Läget
+page-project = Projekt
+page-settings = Inställningar
+
+nav-collaboration = Samverkan
+nav-change = Förändring
+nav-competence = Kompetens
+nav-basis = Underlag
+nav-project = Projektet
+
+frame-lead = Projektledning
+frame-municipality = Kommun
+frame-all_municipalities = Alla kommuner
+frame-demo_file = Exempel: visa
+frame-example_day = Exemplet visar { $day }
+frame-search = Sök eller kör kommando
+frame-undo = Ångra
+frame-redo = Gör om
+frame-saved = Sparat
+frame-saved_at = Sparat { $time }
+frame-saving = Sparar …
+frame-not_saved = Inte sparat: rätta det markerade fältet
+frame-read_only = Bara läsning: filen är öppen i ett annat fönster
+frame-menu = Arbetsfil
+frame-open = Öppna en annan fil …
+frame-close = Stäng filen
+
+details-back = Tillbaka till listan
+details-close = Stäng detaljerna
+
+form-save = Spara { $kind }
+form-cancel = Avbryt
+form-remove = Ta bort { $the }
+form-gone = Posten är borttagen. Ångra tar tillbaka den.
+form-one_a_line = En per rad
+form-wrong_number = Skriv ett heltal.
+form-time = klockslag
+form-time_of = { $field }, { $time }
+form-no_choice = Inget valt
+form-choose = Välj
+form-add_person = Lägg till { $name } som ny person
+
+history-title = Historik
+history-created = Skapad
+history-removed = Borttagen
+history-restored = Tillbakatagen
+history-erased = Raderad för gott
+history-unknown = Ändrad i en nyare version
+
+notice-removed = { $the } är borttagen
+notice-undo = Ångra
+notice-close = Stäng
+
+search-label = Sök sida, person, grupp, ord eller kommando
+search-nothing = Inget hittades. Pröva en annan början på ordet.
+search-light = Ljust utseende
+search-dark = Mörkt utseende
+search-high_contrast = Hög kontrast
+
+files-workspaces = Arbetsfiler
+files-bundles = Paket
+files-open = Öppna arbetsfil
+files-kit = Välj startpaket
+files-bundles_open = Välj paket att sammanfoga
+files-save_workspace = Spara ny arbetsfil
+files-save_bundle = Spara paket
+files-folder = Välj mapp
+
+open-bundle_needs_lead = Det här är ett paket. Öppna projektledningens arbetsfil först, och släpp sedan paketet här.
+open-writing_demo = Skriver exemplet: sexton kommuner skickar sina paket
+open-demo_title = Exemplet förbereds
+open-stop = Avbryt
+open-no_window = Samverka kunde inte öppna något fönster. Uppdatera datorns grafikdrivrutin, eller starta programmet direkt på datorn i stället för över fjärrskrivbord. Dina filer är oförändrade.
+
+date-today = idag, i dag
+date-tomorrow = imorgon, i morgon
+date-yesterday = igår, i går
+date-on = på
+date-week = v.
+date-open_calendar = Öppna kalendern
+date-previous_month = Föregående månad
+date-next_month = Nästa månad
+date-wrong = Skriv datumet som 2026-11-21, 21/11 eller på fredag.
+date-wrong_time = Skriv klockslaget som 13.00.

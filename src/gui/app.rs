@@ -1,0 +1,615 @@
+//! The program in its window: takes in what was done, draws, and does what was asked for.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::{Local, NaiveDate, NaiveTime};
+use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers, Ui};
+
+use super::ask::{Ask, Asks, Pick, Picked};
+use super::cx::Cx;
+use super::files::Files;
+use super::form::Drafts;
+use super::names::Names;
+use super::open::{Opening, What, what_is};
+use super::picture::Picture;
+use super::route::Route;
+use super::screens::{Screens, show};
+use super::search::Search;
+use super::settings::Settings;
+use super::views::Views;
+use super::widgets::{DateWords, NoticeAnswer, notice};
+use super::worker::{Finished, News, Standing, Worker};
+use super::{frame, theme};
+use crate::domain::MunicipalityCode;
+use crate::text::{Sentence, Text};
+use crate::workspace::{Role, Verb, Workspace, WorkspaceError};
+
+/// How long a notice stays, in seconds.
+const NOTICE_SECONDS: f64 = 6.0;
+/// Below this width in points, details cover the page.
+const ROOM_FOR_DETAILS: f32 = 1_100.0;
+/// Below this width in points, the navigation shrinks to icons.
+const ROOM_FOR_NAVIGATION: f32 = 800.0;
+
+/// How the program begins.
+#[derive(Default)]
+pub struct Options {
+    /// A workspace, kit or bundle to open.
+    pub file: Option<PathBuf>,
+    /// Open the example.
+    pub demo: bool,
+    /// Where the settings are kept; none keeps none.
+    pub settings_file: Option<PathBuf>,
+    /// The settings to begin with; those of the file where there are none.
+    pub settings: Option<Settings>,
+    /// The day it is; today's where nothing is said.
+    pub today: Option<NaiveDate>,
+    /// Do everything at once, without threads, and answer file dialogs with these: for tests.
+    pub scripted: Option<Vec<Vec<PathBuf>>>,
+    /// The page to begin with.
+    pub page: Option<Route>,
+    /// Draw the first page that is complete into this PNG file, and end.
+    pub picture: Option<PathBuf>,
+}
+
+/// An open file, as the window knows it.
+pub(super) struct Session {
+    pub worker: Worker,
+    pub path: PathBuf,
+    pub role: Role,
+    pub writable: bool,
+    pub project: String,
+    pub standing: Standing,
+    pub saved_at: Option<NaiveTime>,
+    /// The municipality that the lead looks at; none for all.
+    pub municipality: Option<MunicipalityCode>,
+}
+
+/// Something said in passing.
+struct Said {
+    words: String,
+    can_undo: bool,
+    until: f64,
+}
+
+/// The program.
+pub struct App {
+    pub(super) text: Text,
+    pub(super) settings: Settings,
+    settings_file: Option<PathBuf>,
+    date_words: DateWords,
+    pub(super) session: Option<Session>,
+    views: Views,
+    asks: Asks,
+    drafts: RefCell<Drafts>,
+    screens: Screens,
+    pub(super) route: Route,
+    back: Vec<Route>,
+    said: Option<Said>,
+    /// What went wrong, until the user has read it.
+    pub(super) trouble: Option<String>,
+    search: Option<Search>,
+    files: Files,
+    opening: Option<Opening>,
+    threads: bool,
+    today: Option<NaiveDate>,
+    /// The example's files, to switch between.
+    pub(super) demo: Option<PathBuf>,
+    first_page: Option<Route>,
+    looked: bool,
+    picture: Option<Picture>,
+}
+
+impl App {
+    /// The program as it begins.
+    pub fn new(ctx: &Context, options: Options) -> Self {
+        let settings = options.settings.unwrap_or_else(|| {
+            let file = options.settings_file.as_deref();
+            file.map(Settings::load).unwrap_or_default()
+        });
+        let text = Text::new(settings.language());
+        theme::install(ctx, settings.mode(), settings.text_scale);
+        let scripted = options.scripted;
+        let app = Self {
+            date_words: frame::date_words(&text),
+            text,
+            settings,
+            settings_file: options.settings_file,
+            session: None,
+            views: Views::default(),
+            asks: Asks::default(),
+            drafts: RefCell::default(),
+            screens: Screens::default(),
+            route: Route::Start,
+            back: Vec::new(),
+            said: None,
+            trouble: None,
+            search: None,
+            threads: scripted.is_none(),
+            files: match scripted {
+                Some(answers) => Files::Scripted(VecDeque::from(answers), Vec::new()),
+                None => Files::default(),
+            },
+            opening: None,
+            today: options.today,
+            demo: None,
+            first_page: options.page,
+            looked: false,
+            picture: options.picture.map(Picture::new),
+        };
+        if options.demo {
+            app.asks.push(Ask::OpenDemo);
+        } else if let Some(file) = options.file {
+            app.asks.push(Ask::Open(file));
+        }
+        app
+    }
+
+    /// Takes in what has happened since the last frame, and does what was asked for in it.
+    pub fn logic(&mut self, ctx: &Context) {
+        if !self.looked {
+            self.looked = true;
+            theme::set_motion(ctx, self.settings.motion);
+        }
+        self.views.begin_frame();
+        self.take_dropped(ctx);
+        self.take_picked();
+        self.take_opened(ctx);
+        for ask in self.asks.take() {
+            self.act(ctx, ask);
+        }
+        self.take_news(ctx);
+        let wanted = self.views.take_wanted();
+        if let Some(session) = &mut self.session {
+            for (key, at, load) in wanted {
+                session.worker.load(key, at, load);
+            }
+        }
+        if !self.threads {
+            self.take_news(ctx);
+        }
+        let still = self.session.is_some() && self.views.all_read();
+        if let Some(picture) = &mut self.picture {
+            picture.take(ctx, still);
+        }
+    }
+
+    /// Draws the window.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        self.shortcuts(ui);
+        let mut screens = std::mem::take(&mut self.screens);
+        let mut search = self.search.take();
+        let width = ui.available_width();
+        {
+            let cx = self.cx(width);
+            if self.session.is_some() {
+                frame::navigation(ui, &cx, self, width < ROOM_FOR_NAVIGATION);
+                frame::top_bar(ui, &cx, self);
+            }
+            let read = frame::page(ui, &cx, self, |ui| {
+                if let Some(opening) = &self.opening {
+                    opening.ui(ui, &cx);
+                } else {
+                    show(ui, &cx, &self.route, &mut screens);
+                }
+            });
+            let open = search
+                .as_mut()
+                .is_some_and(|search| search.ui(ui.ctx(), &cx));
+            search = search.filter(|_| open);
+            if read {
+                cx.ask(Ask::TroubleRead);
+            }
+        }
+        self.screens = screens;
+        self.search = search;
+        self.say(ui.ctx());
+        if !self.asks.is_empty() || self.views.any_wanted() {
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn cx(&self, width: f32) -> Cx<'_> {
+        let session = self.session.as_ref();
+        let names = self.views.get("names", |source| {
+            source.names().map(|names| Kept(names.clone()))
+        });
+        Cx {
+            text: &self.text,
+            today: self.today(),
+            date_words: &self.date_words,
+            role: session.map_or(Role::Lead, |session| session.role),
+            writable: session.is_some_and(|session| session.writable),
+            municipality: session
+                .and_then(|session| session.role.municipality().or(session.municipality)),
+            narrow: width < ROOM_FOR_DETAILS,
+            names: names.map_or_else(Arc::default, |kept| kept.0.clone()),
+            settings: &self.settings,
+            drafts: &self.drafts,
+            views: &self.views,
+            asks: &self.asks,
+        }
+    }
+
+    fn today(&self) -> NaiveDate {
+        self.today.unwrap_or_else(|| Local::now().date_naive())
+    }
+
+    /// The day that is shown instead of today, if another is.
+    pub(super) fn other_day(&self) -> Option<NaiveDate> {
+        self.today.filter(|_| self.demo.is_some())
+    }
+
+    /// Whether something is being saved, or could not be.
+    pub(super) fn unsaved(&self) -> bool {
+        self.drafts.borrow().any_refused()
+    }
+
+    fn shortcuts(&mut self, ui: &Ui) {
+        let ctrl = |key| KeyboardShortcut::new(Modifiers::COMMAND, key);
+        let pressed =
+            |shortcut: KeyboardShortcut| ui.input_mut(|input| input.consume_shortcut(&shortcut));
+        if self.session.is_some() && pressed(ctrl(Key::K)) {
+            self.asks.push(Ask::Search);
+        }
+        if pressed(KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft)) {
+            self.asks.push(Ask::Back);
+        }
+        // In a text field these belong to the text.
+        if ui.ctx().text_edit_focused() {
+            return;
+        }
+        let shifted = Modifiers::COMMAND | Modifiers::SHIFT;
+        if pressed(KeyboardShortcut::new(shifted, Key::Z)) || pressed(ctrl(Key::Y)) {
+            self.asks.push(Ask::Redo);
+        } else if pressed(ctrl(Key::Z)) {
+            self.asks.push(Ask::Undo);
+        }
+    }
+
+    fn act(&mut self, ctx: &Context, ask: Ask) {
+        match ask {
+            Ask::Run(command) => self.write(String::new(), move |workspace, _| {
+                Finished::ran(workspace.run(&command))
+            }),
+            Ask::Undo => self.step(Workspace::undo),
+            Ask::Redo => self.step(Workspace::redo),
+            Ask::Go(route) => self.go(route),
+            Ask::Back => {
+                if let Some(route) = self.back.pop() {
+                    self.save_typed();
+                    self.route = route;
+                }
+            }
+            Ask::Municipality(code) => {
+                if let Some(session) = &mut self.session {
+                    session.municipality = code;
+                }
+            }
+            Ask::Work(words, work) => self.write(words, work),
+            Ask::Pick(pick, then) => self.pick(ctx, pick, then),
+            Ask::Notice(words) => self.notice(ctx, words, false),
+            Ask::Open(path) => self.open(ctx, &path),
+            Ask::OpenKit { kit, file } => {
+                self.opened(ctx, Workspace::open_kit(&kit, &file));
+            }
+            Ask::NewProject { file, project } => {
+                self.opened(ctx, Workspace::create_project(&file, &project));
+            }
+            Ask::OpenDemo => self.open_demo(ctx),
+            Ask::Close => self.close(),
+            Ask::Settings(settings) => self.set_settings(ctx, settings),
+            Ask::Search => self.search = Some(Search::default()),
+            Ask::TroubleRead => self.trouble = None,
+        }
+    }
+
+    fn go(&mut self, route: Route) {
+        const REMEMBERED: usize = 50;
+        if route != self.route {
+            self.save_typed();
+            self.back.push(std::mem::replace(&mut self.route, route));
+            let surplus = self.back.len().saturating_sub(REMEMBERED);
+            self.back.drain(..surplus);
+        }
+    }
+
+    /// What was typed and not saved yet is saved before its page goes away.
+    fn save_typed(&mut self) {
+        let unsaved = self.drafts.get_mut().unsaved();
+        for command in unsaved {
+            self.write(String::new(), move |workspace, _| {
+                Finished::ran(workspace.run(&command))
+            });
+        }
+    }
+
+    fn step(
+        &mut self,
+        step: impl FnOnce(&mut Workspace) -> crate::workspace::Result<Option<crate::workspace::Changed>>
+        + Send
+        + 'static,
+    ) {
+        self.save_typed();
+        self.write(String::new(), move |workspace, _| match step(workspace) {
+            Ok(changed) => Finished {
+                changed,
+                ..Finished::default()
+            },
+            Err(error) => Finished {
+                error: Some(error),
+                ..Finished::default()
+            },
+        });
+    }
+
+    fn write(
+        &mut self,
+        words: String,
+        work: impl FnOnce(&mut Workspace, &super::worker::Progress) -> Finished + Send + 'static,
+    ) {
+        if let Some(session) = &mut self.session {
+            session.worker.write(words, Box::new(work));
+        }
+    }
+
+    fn pick(&mut self, ctx: &Context, pick: Pick, then: Picked) {
+        let ctx = ctx.clone();
+        self.files
+            .pick(&self.text, pick, then, move || ctx.request_repaint());
+    }
+
+    fn take_picked(&mut self) {
+        for (paths, then) in self.files.picked() {
+            if !paths.is_empty() {
+                then(paths, &mut self.screens, &self.asks);
+            }
+        }
+    }
+
+    fn take_dropped(&mut self, ctx: &Context) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        for path in dropped.iter().map(|file| file.path().to_owned()) {
+            self.asks.push(Ask::Open(path));
+        }
+    }
+
+    fn take_news(&mut self, ctx: &Context) {
+        let news = match &mut self.session {
+            Some(session) => session.worker.news(),
+            None => return,
+        };
+        for news in news {
+            match news {
+                News::Loaded(key, at, Ok(shown)) => self.views.arrived(key, at, Some(shown)),
+                News::Loaded(key, at, Err(error)) => {
+                    self.views.arrived(key, at, None);
+                    self.trouble(&error);
+                }
+                News::Done(finished, standing) => self.finished(ctx, *finished, standing),
+            }
+            ctx.request_repaint();
+        }
+    }
+
+    fn finished(&mut self, ctx: &Context, finished: Finished, standing: Standing) {
+        if finished.changed.is_some() || finished.other_change {
+            self.views.changed();
+        }
+        if let Some(session) = &mut self.session {
+            session.standing = standing;
+            if finished.changed.is_some() || finished.other_change {
+                session.saved_at = Some(Local::now().time());
+                session.worker.changed();
+            }
+        }
+        let removed = finished.changed.as_ref().and_then(|changed| changed.name);
+        if let Some(name) = removed.filter(|name| name.verb == Verb::Remove) {
+            let the = self.text.kind_the(name.kind);
+            let words = self.text.with("notice-removed", &[("the", the.into())]);
+            self.notice(ctx, crate::text::capitalised(&words), true);
+        }
+        if let Some(words) = finished.notice {
+            self.notice(ctx, words, false);
+        }
+        if let Some(error) = finished.error {
+            self.trouble(&error);
+        }
+        if let Some(then) = finished.then {
+            then(&mut self.screens);
+        }
+    }
+
+    /// Says what went wrong: at the fields if it was theirs, else at the top of the page.
+    fn trouble(&mut self, error: &WorkspaceError) {
+        if let WorkspaceError::Invalid(faults) = error {
+            let text = &self.text;
+            self.drafts
+                .get_mut()
+                .refused(faults, |fault| text.invalid(fault.kind, &fault.invalid));
+        }
+        self.trouble = Some(error.sentence(&self.text));
+    }
+
+    fn notice(&mut self, ctx: &Context, words: String, can_undo: bool) {
+        let until = ctx.input(|input| input.time) + NOTICE_SECONDS;
+        self.said = Some(Said {
+            words,
+            can_undo,
+            until,
+        });
+    }
+
+    fn say(&mut self, ctx: &Context) {
+        let Some(said) = &self.said else { return };
+        let left = said.until - ctx.input(|input| input.time);
+        if left <= 0.0 {
+            self.said = None;
+            return;
+        }
+        ctx.request_repaint_after(std::time::Duration::from_secs_f64(left));
+        let undo = self.text.get("notice-undo");
+        let close = self.text.get("notice-close");
+        let action = said.can_undo.then_some(&*undo);
+        match notice(ctx, &said.words, action, &close) {
+            Some(NoticeAnswer::Action) => {
+                self.asks.push(Ask::Undo);
+                self.said = None;
+            }
+            Some(NoticeAnswer::Close) => self.said = None,
+            None => {}
+        }
+    }
+
+    fn set_settings(&mut self, ctx: &Context, settings: Settings) {
+        if settings.language() != self.settings.language() {
+            self.text = Text::new(settings.language());
+            self.date_words = frame::date_words(&self.text);
+            self.views.clear();
+            if let Some(session) = &mut self.session {
+                session.worker.set_text(self.text.clone());
+            }
+        }
+        theme::install(ctx, settings.mode(), settings.text_scale);
+        theme::set_motion(ctx, settings.motion);
+        let author = settings.name.clone();
+        if author != self.settings.name && self.session.is_some() {
+            self.write(String::new(), move |workspace, _| Finished {
+                error: workspace.set_author(&author).err(),
+                ..Finished::default()
+            });
+        }
+        self.settings = settings;
+        self.keep_settings();
+    }
+
+    fn keep_settings(&self) {
+        if let Some(file) = &self.settings_file {
+            self.settings.save(file);
+        }
+    }
+
+    /// Opens whatever the file is: a workspace, a kit to begin from, a bundle to merge.
+    fn open(&mut self, ctx: &Context, path: &Path) {
+        match what_is(path) {
+            Ok(What::Workspace) => self.opened(ctx, Workspace::open(path)),
+            Ok(What::Kit(manifest)) => {
+                self.close();
+                self.screens.start.begin_from_kit(path, &manifest);
+            }
+            Ok(What::Bundle) if self.session.is_some() => {
+                self.screens.inbox.add(vec![path.to_owned()]);
+                self.go(Route::Inbox);
+            }
+            Ok(What::Bundle) => self.trouble = Some(self.text.get("open-bundle_needs_lead")),
+            Err(error) => self.trouble(&error),
+        }
+    }
+
+    fn opened(&mut self, ctx: &Context, workspace: crate::workspace::Result<Workspace>) {
+        match workspace.and_then(|workspace| self.session_of(ctx, workspace)) {
+            Ok(session) => {
+                self.close();
+                self.settings.remember(&session.path);
+                self.keep_settings();
+                let lead = session.role == Role::Lead;
+                let home = if lead {
+                    Route::Situation
+                } else {
+                    Route::Overview
+                };
+                self.route = self.first_page.take().unwrap_or(home);
+                self.session = Some(session);
+                self.trouble = None;
+            }
+            Err(error) => self.trouble(&error),
+        }
+        ctx.request_repaint();
+    }
+
+    fn session_of(
+        &self,
+        ctx: &Context,
+        mut workspace: Workspace,
+    ) -> crate::workspace::Result<Session> {
+        let (role, writable) = (workspace.role(), workspace.writable());
+        if writable && workspace.author().is_empty() && !self.settings.name.is_empty() {
+            workspace.set_author(&self.settings.name)?;
+        }
+        let project = workspace.reader().project()?;
+        let path = workspace.reader().path().to_owned();
+        let text = self.text.clone();
+        let worker = if self.threads {
+            let ctx = ctx.clone();
+            Worker::threads(workspace, text, move || ctx.request_repaint())?
+        } else {
+            Worker::inline(workspace, text)?
+        };
+        Ok(Session {
+            worker,
+            path,
+            role,
+            writable,
+            project: project
+                .map(|project| project.short_name)
+                .unwrap_or_default(),
+            standing: Standing::default(),
+            saved_at: None,
+            municipality: None,
+        })
+    }
+
+    /// Closes the file, when everything typed is on disk.
+    pub fn close(&mut self) {
+        self.save_typed();
+        self.session = None;
+        self.views.clear();
+        self.drafts.get_mut().clear();
+        self.screens = Screens::default();
+        self.back.clear();
+        self.route = Route::Start;
+    }
+
+    fn open_demo(&mut self, ctx: &Context) {
+        match Opening::demo(ctx, &self.text, self.threads) {
+            Ok(opening) => self.opening = Some(opening),
+            Err(error) => self.trouble(&error),
+        }
+    }
+
+    fn take_opened(&mut self, ctx: &Context) {
+        let Some(ended) = self.opening.as_mut().and_then(Opening::ended) else {
+            return;
+        };
+        self.opening = None;
+        match ended {
+            Ok((folder, today)) => {
+                let lead = folder.join("lead.samverka");
+                self.opened(ctx, Workspace::open(&lead));
+                self.today = self.today.or(Some(today));
+                self.demo = Some(folder);
+            }
+            Err(error) => self.trouble(&error),
+        }
+    }
+}
+
+/// The names, as a view keeps them.
+struct Kept(Arc<Names>);
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        Self::logic(self, ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        Self::ui(self, ui);
+    }
+
+    fn on_exit(&mut self) {
+        self.close();
+    }
+}

@@ -1,0 +1,288 @@
+//! Forms read from the descriptions: a field for every shape, saved as one goes.
+//!
+//! What is typed is a draft until it is saved; a draft that cannot be saved stays, with the reason.
+
+use std::collections::HashMap;
+
+use eframe::egui::Ui;
+
+use super::cx::Cx;
+use super::history::history;
+use super::theme::space;
+use super::widgets::{Button, heading, muted};
+use crate::domain::{Field, Fields, Id, Kind, Value};
+use crate::text::capitalised;
+use crate::workspace::{Command, Edit, Fault, Row};
+
+use super::editor::{Edited, editor};
+
+struct Draft {
+    kind: &'static Kind,
+    value: Value,
+    /// The stored value that the draft was begun from; when another is stored, the draft is gone.
+    of: Value,
+    error: Option<String>,
+    /// It is on its way to be stored.
+    sent: bool,
+}
+
+/// What has been typed and is not yet stored.
+#[derive(Default)]
+pub struct Drafts {
+    drafts: HashMap<(Id, &'static str), Draft>,
+}
+
+impl Drafts {
+    /// Marks the fields that could not be saved with the reason.
+    pub fn refused(&mut self, faults: &[Fault], sentence: impl Fn(&Fault) -> String) {
+        for fault in faults {
+            let Some(field) = fault.described() else {
+                continue;
+            };
+            let kept = self.drafts.get_mut(&(fault.record, field.code));
+            if let Some(draft) = kept {
+                draft.error = Some(sentence(fault));
+            }
+        }
+    }
+
+    /// What has been typed and not been asked to be saved, because the page went away: now it is.
+    pub fn unsaved(&mut self) -> Vec<Command> {
+        let fits = |(id, code): &(Id, &'static str), draft: &Draft| {
+            let (_, field) = draft.kind.field(code)?;
+            let fields = Fields::from([((*code).to_owned(), draft.value.clone())]);
+            let changed = draft.value != draft.of && field.check(&draft.value).is_ok();
+            changed.then(|| Command::set(draft.kind, *id, fields))
+        };
+        let open = self
+            .drafts
+            .iter_mut()
+            .filter(|(_, draft)| !draft.sent && draft.error.is_none());
+        let mut commands = Vec::new();
+        for (key, draft) in open {
+            if let Some(command) = fits(key, draft) {
+                draft.sent = true;
+                commands.push(command);
+            }
+        }
+        commands
+    }
+
+    /// Forgets everything: another file.
+    pub fn clear(&mut self) {
+        self.drafts.clear();
+    }
+
+    /// Whether anything typed could not be saved.
+    pub fn any_refused(&self) -> bool {
+        self.drafts.values().any(|draft| draft.error.is_some())
+    }
+
+    fn shown(&mut self, id: Id, field: &'static Field, stored: &Value) -> (Value, Option<String>) {
+        let key = (id, field.code);
+        if self
+            .drafts
+            .get(&key)
+            .is_some_and(|draft| draft.of != *stored)
+        {
+            self.drafts.remove(&key);
+        }
+        match self.drafts.get(&key) {
+            Some(draft) => (draft.value.clone(), draft.error.clone()),
+            None => (stored.clone(), None),
+        }
+    }
+}
+
+/// One field of a stored record: `form::field(ui, cx, &row, Group::name)`.
+pub fn field(ui: &mut Ui, cx: &Cx<'_>, row: &Row, code: &str) {
+    let Some((_, field)) = row.kind.field(code) else {
+        return;
+    };
+    let id = row.head.id;
+    let stored = row.fields.get(code).cloned().unwrap_or(Value::Null);
+    let (shown, error) = cx.drafts.borrow_mut().shown(id, field, &stored);
+    let edited = ui
+        .push_id((id, code), |ui| {
+            editor(ui, cx, row.kind, field, &shown, error.as_deref())
+        })
+        .inner;
+    if let Some(edited) = edited {
+        save(cx, row, field, stored, edited);
+    }
+}
+
+fn save(cx: &Cx<'_>, row: &Row, field: &'static Field, stored: Value, edited: Edited) {
+    let id = row.head.id;
+    let fault = field.check(&edited.value).err();
+    // While it is being typed a text is not found fault with; when it is left, it is.
+    let error = fault
+        .filter(|_| edited.committed)
+        .map(|fault| cx.text.invalid(row.kind, &fault));
+    let changed = edited.value != stored;
+    if edited.committed && changed && error.is_none() {
+        let set = Edit::Set {
+            kind: row.kind,
+            id,
+            fields: Fields::from([(field.code.to_owned(), edited.value.clone())]),
+        };
+        let name = Command::new(vec![set.clone()]).name;
+        let mut edits = edited.first;
+        edits.push(set);
+        cx.run(Command { name, edits });
+    }
+    let draft = Draft {
+        kind: row.kind,
+        sent: edited.committed && error.is_none(),
+        value: edited.value,
+        of: stored,
+        error,
+    };
+    let mut drafts = cx.drafts.borrow_mut();
+    drafts.drafts.insert((id, field.code), draft);
+}
+
+/// Several fields of a stored record, below each other.
+pub fn fields(ui: &mut Ui, cx: &Cx<'_>, row: &Row, codes: &[&str]) {
+    ui.spacing_mut().item_spacing.y = space::M;
+    ui.add_enabled_ui(cx.writable, |ui| {
+        for code in codes {
+            field(ui, cx, row, code);
+        }
+    });
+}
+
+/// What stands in the details beside a list: fields, history, and a way to remove the record.
+///
+/// True when the record was removed, so that the caller can close the details.
+pub fn details(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    kind: &'static Kind,
+    id: Id,
+    title: &str,
+    codes: &[&str],
+) -> bool {
+    heading(ui, 2, title);
+    let Some(row) = cx.row(kind, id) else {
+        return false;
+    };
+    let Some(row) = row.as_ref().as_ref().filter(|row| !row.head.removed) else {
+        muted(ui, &cx.text.get("form-gone"));
+        return false;
+    };
+    fields(ui, cx, row, codes);
+    ui.add_space(space::M);
+    history(ui, cx, id);
+    ui.add_space(space::S);
+    let remove = cx
+        .text
+        .with("form-remove", &[("the", cx.text.kind_the(kind).into())]);
+    let removed = cx.writable && ui.add(Button::quiet(&remove)).clicked();
+    if removed {
+        cx.remove(kind, id);
+    }
+    removed
+}
+
+/// A record that is being made.
+pub struct NewRecord {
+    /// What it is.
+    pub kind: &'static Kind,
+    /// Its identity.
+    pub id: Id,
+    /// What has been filled in.
+    pub fields: Fields,
+    errors: HashMap<&'static str, String>,
+    /// Records made on the way that it refers to.
+    first: Vec<Edit>,
+}
+
+impl NewRecord {
+    /// A record to be filled in, with what is known already.
+    pub fn new(cx: &Cx<'_>, kind: &'static Kind, fields: Fields) -> Self {
+        let id = cx.fresh_id();
+        Self {
+            kind,
+            id,
+            fields,
+            errors: HashMap::new(),
+            first: Vec::new(),
+        }
+    }
+
+    /// Draws the fields and the buttons; what the user did.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, codes: &[&str]) -> NewAnswer {
+        let title = capitalised(&cx.text.kind_new(self.kind));
+        heading(ui, 2, &title);
+        ui.spacing_mut().item_spacing.y = space::M;
+        for code in codes {
+            self.field_ui(ui, cx, code);
+        }
+        let save = cx
+            .text
+            .with("form-save", &[("kind", cx.text.kind(self.kind).into())]);
+        let cancel = cx.text.get("form-cancel");
+        let mut answer = NewAnswer::Open;
+        ui.horizontal(|ui| {
+            if ui.add(Button::primary(&save)).clicked() {
+                answer = self.save(cx);
+            }
+            if ui.add(Button::quiet(&cancel)).clicked() {
+                answer = NewAnswer::Cancelled;
+            }
+        });
+        answer
+    }
+
+    fn field_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, code: &str) {
+        let Some((_, field)) = self.kind.field(code) else {
+            return;
+        };
+        let shown = self.fields.get(code).cloned().unwrap_or(Value::Null);
+        let error = self.errors.get(field.code).map(String::as_str);
+        let edited = ui
+            .push_id((self.id, code), |ui| {
+                editor(ui, cx, self.kind, field, &shown, error)
+            })
+            .inner;
+        if let Some(edited) = edited {
+            self.fields.insert(field.code.to_owned(), edited.value);
+            self.first.extend(edited.first);
+            self.errors.remove(field.code);
+        }
+    }
+
+    /// Saves it, if it fits its description.
+    pub fn save(&mut self, cx: &Cx<'_>) -> NewAnswer {
+        self.fields.retain(|_, value| !value.is_null());
+        let faults = self.kind.faults(&self.fields).into_iter();
+        self.errors = faults
+            .map(|(code, fault)| (code, cx.text.invalid(self.kind, &fault)))
+            .collect();
+        if !self.errors.is_empty() {
+            return NewAnswer::Open;
+        }
+        let create = Edit::Create {
+            kind: self.kind,
+            id: self.id,
+            fields: self.fields.clone(),
+        };
+        let name = Command::new(vec![create.clone()]).name;
+        let mut edits = std::mem::take(&mut self.first);
+        edits.push(create);
+        cx.run(Command { name, edits });
+        NewAnswer::Saved(self.id)
+    }
+}
+
+/// What became of a record that is being made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NewAnswer {
+    /// Still being filled in.
+    Open,
+    /// Saved, with this id.
+    Saved(Id),
+    /// Given up.
+    Cancelled,
+}

@@ -1,0 +1,17 @@
+//! To be written.
+
+use eframe::egui::Ui;
+
+use crate::gui::cx::Cx;
+
+/// What the page remembers.
+#[derive(Default)]
+pub struct State {}
+
+/// Draws the page.
+pub fn ui(_ui: &mut Ui, _cx: &Cx<'_>, _state: &mut State) {}
+
+impl State {
+    /// Bundles were given: show what they hold.
+    pub fn add(&mut self, _bundles: Vec<std::path::PathBuf>) {}
+}

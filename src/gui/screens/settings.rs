@@ -1,0 +1,12 @@
+//! To be written.
+
+use eframe::egui::Ui;
+
+use crate::gui::cx::Cx;
+
+/// What the page remembers.
+#[derive(Default)]
+pub struct State {}
+
+/// Draws the page.
+pub fn ui(_ui: &mut Ui, _cx: &Cx<'_>, _state: &mut State) {}

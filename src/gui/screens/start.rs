@@ -1,0 +1,17 @@
+//! To be written.
+
+use eframe::egui::Ui;
+
+use crate::gui::cx::Cx;
+
+/// What the page remembers.
+#[derive(Default)]
+pub struct State {}
+
+/// Draws the page.
+pub fn ui(_ui: &mut Ui, _cx: &Cx<'_>, _state: &mut State) {}
+
+impl State {
+    /// A kit was given: ask where the new workspace shall be.
+    pub fn begin_from_kit(&mut self, _kit: &std::path::Path, _manifest: &crate::bundle::Manifest) {}
+}
