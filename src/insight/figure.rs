@@ -99,6 +99,26 @@ impl Amount {
         (bottom > 0).then_some(Self { top, bottom })
     }
 
+    /// This number over another; none over zero.
+    pub fn over(self, other: Self) -> Option<Self> {
+        Self::ratio(
+            self.top.saturating_mul(other.bottom),
+            self.bottom.saturating_mul(other.top),
+        )
+    }
+
+    /// This number less another.
+    pub fn less(self, other: Self) -> Option<Self> {
+        let (one, two) = (
+            self.top.saturating_mul(other.bottom),
+            other.top.saturating_mul(self.bottom),
+        );
+        Self::ratio(
+            one.saturating_sub(two),
+            self.bottom.saturating_mul(other.bottom),
+        )
+    }
+
     /// The number, where it is whole.
     pub fn as_whole(self) -> Option<i64> {
         (self.top % self.bottom == 0).then(|| self.top / self.bottom)

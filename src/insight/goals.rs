@@ -263,8 +263,7 @@ impl Reckoning<'_> {
 
     fn standing(&self, value: Option<Amount>, target: Option<i64>) -> Standing {
         let value_or_none = value.unwrap_or(Amount::whole(0));
-        let percent =
-            target.and_then(|target| Amount::ratio(value?.top * 100, value?.bottom * target));
+        let percent = target.and_then(|target| value?.over(Amount::ratio(target, 100)?));
         let on_the_line = target.and_then(|target| self.line(target));
         let state = self.state(value_or_none, target, on_the_line);
         Standing {

@@ -117,12 +117,13 @@ pub(super) fn count_once(facts: &Facts) -> (Vec<Ix>, Vec<Traits>) {
 fn merged_traits(facts: &Facts, stands_for: &[Ix]) -> Vec<Traits> {
     let mut traits: Vec<Traits> = facts.persons.all.iter().map(Traits::of).collect();
     let mut linked: Vec<(Id, usize, usize)> = Vec::new();
-    for (person, human) in stands_for.iter().enumerate() {
-        if let (Some(human), Some(id)) = (human.get(), facts.persons.ids.get(person)) {
-            if person != human {
-                linked.push((*id, person, human));
-            }
-        }
+    for ((person, human), id) in stands_for.iter().enumerate().zip(&facts.persons.ids) {
+        linked.extend(
+            human
+                .get()
+                .filter(|human| *human != person)
+                .map(|human| (*id, person, human)),
+        );
     }
     // In the order of ids, so that the answer does not hang on the order of rows or links.
     linked.sort_unstable();

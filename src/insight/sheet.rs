@@ -382,21 +382,13 @@ impl Sheet {
         match &self.drafts.get(part.0)?.value {
             Value::Counted(measure, tally) => tally.amount(*measure),
             Value::Ratio(top, bottom, factor) => {
-                let (top, bottom) = (value(top)?, value(bottom)?);
-                Amount::ratio(top.top * factor * bottom.bottom, top.bottom * bottom.top)
+                let quotient = value(top)?.over(value(bottom)?)?;
+                Amount::ratio(quotient.top.saturating_mul(*factor), quotient.bottom)
             }
             Value::WholeRatio(top, bottom) => {
-                let (top, bottom) = (value(top)?, value(bottom)?);
-                let exact = Amount::ratio(top.top * bottom.bottom, top.bottom * bottom.top)?;
-                Some(Amount::whole(exact.rounded()))
+                Some(Amount::whole(value(top)?.over(value(bottom)?)?.rounded()))
             }
-            Value::Difference(first, second) => {
-                let (first, second) = (value(first)?, value(second)?);
-                Amount::ratio(
-                    first.top * second.bottom - second.top * first.bottom,
-                    first.bottom * second.bottom,
-                )
-            }
+            Value::Difference(first, second) => value(first)?.less(value(second)?),
             Value::Share(part, all) => {
                 let counts: Vec<u64> = all
                     .iter()
@@ -414,7 +406,7 @@ impl Sheet {
 impl Tally {
     fn add(&mut self, measure: Measure, source: Source, index: Ix, place: PlaceIx, amount: i64) {
         self.rows += 1;
-        self.sum += amount;
+        self.sum = self.sum.saturating_add(amount);
         match measure {
             Measure::Rows | Measure::Sum | Measure::Hours => {}
             Measure::Municipalities => drop(self.places.insert(place)),

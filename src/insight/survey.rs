@@ -204,7 +204,11 @@ fn by_number(sheet: &mut Sheet, all: &[Given]) {
     for one in all {
         for (point, count) in one.numbers() {
             if let Some((_, part)) = parts.iter().find(|(at, _)| *at == point) {
-                let adds = [(*part, count), (answers, count), (sum, point * count)];
+                let adds = [
+                    (*part, count),
+                    (answers, count),
+                    (sum, point.saturating_mul(count)),
+                ];
                 sheet.row(one.source, one.index, one.place, &adds);
             }
         }

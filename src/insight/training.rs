@@ -208,7 +208,7 @@ pub(super) fn mean(view: &View<'_>, sheet: &mut Sheet) {
                     one.source,
                     one.index,
                     one.place,
-                    &[(answers, count), (sum, point * count)],
+                    &[(answers, count), (sum, point.saturating_mul(count))],
                 );
             }
         }
@@ -239,7 +239,7 @@ pub(super) fn change(view: &View<'_>, sheet: &mut Sheet) {
                     one.source,
                     one.index,
                     one.place,
-                    &[(answers, count), (sum, point * count)],
+                    &[(answers, count), (sum, point.saturating_mul(count))],
                 );
             }
         }

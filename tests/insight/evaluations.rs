@@ -196,3 +196,22 @@ fn change_is_after_less_before_with_the_answers_on_each_side() {
     }});
     assert_eq!(village.figure("evaluation.change"), change);
 }
+
+#[test]
+fn absurd_answers_break_nothing() {
+    let mut village = Village::new();
+    let survey = village.survey("self_assessment");
+    let question = village.question(survey, "how_many", "number", &[]);
+    village.municipality("1285");
+    for absurd in [i64::MAX, i64::MAX, i64::MIN] {
+        village.answer(survey, question, json!(absurd));
+    }
+    village.tally(
+        question,
+        json!({"9223372036854775807": 1_000_000, "many": 3}),
+    );
+    assert_eq!(
+        village.figure("survey.how_many")["answers"],
+        json!(1_000_003)
+    );
+}
