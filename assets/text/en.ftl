@@ -11,6 +11,7 @@ kind-unknown = unknown record ({ $code })
 municipality-unknown = unknown municipality ({ $code })
 flag-yes = Yes
 flag-no = No
+flag-unknown = Not known
 
 ## Numbers and measures
 

@@ -11,6 +11,7 @@ kind-unknown = okänd post ({ $code })
 municipality-unknown = okänd kommun ({ $code })
 flag-yes = Ja
 flag-no = Nej
+flag-unknown = Vet inte
 
 ## Tal och mått
 

@@ -1,6 +1,7 @@
 //! Every word a user sees: Fluent texts, labels read from the descriptions, numbers and dates.
 //!
-//! The words stand in `assets/text/{sv,en}.ftl` under keys with at least one hyphen. Whole numbers are
+//! The words stand in `assets/text/{sv,en}.ftl`, and the window's in a folder beside with a file a page,
+//! under keys with at least one hyphen. Whole numbers are
 //! given as numbers, so that a text can choose between one and many, and are written in the language's own
 //! manner; years and other finished texts are given as texts. Labels of kinds, fields and choices are found
 //! by their code names: `kind-group`, `field-group-established_on`, `choice-group_kind-strategic`.

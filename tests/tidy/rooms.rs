@@ -70,7 +70,7 @@ fn sql_is_written_in_the_store_alone() {
 #[test]
 fn the_window_is_known_to_its_own_room_alone() {
     only_in(
-        &["src/gui", "src/main.rs"],
+        &["src/gui", "src/main.rs", "src/begin.rs"],
         &[
             "egui",
             "eframe",

@@ -193,6 +193,7 @@ part-project_lead = Project lead
 
 unit-persons = persons
 unit-hours = hours
+unit-minutes = minutes
 unit-kronor = kronor
 unit-municipalities = municipalities
 unit-groups = groups

@@ -193,6 +193,7 @@ part-project_lead = Projektledaren
 
 unit-persons = personer
 unit-hours = timmar
+unit-minutes = minuter
 unit-kronor = kronor
 unit-municipalities = kommuner
 unit-groups = grupper

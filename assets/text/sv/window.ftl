@@ -60,7 +60,7 @@ history-restored = Tillbakatagen
 history-erased = Raderad för gott
 history-unknown = Ändrad i en nyare version
 
-notice-removed = { $the } är borttagen
+notice-removed = { $the } togs bort
 notice-undo = Ångra
 notice-close = Stäng
 
@@ -94,4 +94,4 @@ date-open_calendar = Öppna kalendern
 date-previous_month = Föregående månad
 date-next_month = Nästa månad
 date-wrong = Skriv datumet som 2026-11-21, 21/11 eller på fredag.
-date-wrong_time = Skriv klockslaget som 13.00.
+date-wrong_time = Skriv klockslaget som 13:00.
