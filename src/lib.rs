@@ -1,4 +1,34 @@
 //! Samverka: what a Swedish collaboration project did, kept, sent, merged and counted, offline.
+//!
+//! # The rooms, in reading order
+//!
+//! | Room | What it is | What it deliberately does not know |
+//! |---|---|---|
+//! | [`domain`] | every record kind described once: fields, shapes, privacy, rules | files, clocks, languages, windows |
+//! | [`journal`] | entries, clock, fold, union, erasure: pure algebra | where entries are kept, what fields mean |
+//! | [`store`] | one SQLite file: the entries, and the tables that are their fold | what may be written, and when |
+//! | [`bundle`] | the file that travels: read with care, signed, encrypted | what its entries are for |
+//! | [`workspace`] | an open file and the one entrance for change | words, windows, figures |
+//! | [`insight`] | figures, goals, signals, each defined by its rows | SQL, names, languages |
+//! | [`text`] | every word a user sees, numbers, dates, sorting | windows, files, what day it is |
+//! | [`demo`] | the reference project as records | how it is counted |
+//! | [`gui`] | the window (feature `gui`) | SQL and the file: it asks |
+//!
+//! # The promises
+//!
+//! 1. A record kind is described in one place; tables, checks, forms, exports and labels are read from it.
+//! 2. Every change is a journal entry, and the tables are a fold of the journal. Merge, undo, history and
+//!    `verify` come from this one idea.
+//! 3. There is one entrance for change: [`workspace::Workspace::run`].
+//! 4. `domain`, `journal` and `insight` are quiet: no clock, no dice, no file.
+//! 5. The window never waits: one thread writes, one reads, and a page draws what has been read.
+//! 6. A page asks and never writes.
+//! 7. A figure's value and the rows behind it come from one definition.
+//! 8. What a later version knows and this one does not is kept, shown as unknown, and sent on.
+//! 9. No word reaches a user in the wrong language, and no error in the programmer's form.
+//! 10. The library and the command line stand without the window.
+//!
+//! `tests/tidy` holds what of this can be held by looking at the source.
 
 pub mod bundle;
 pub mod demo;

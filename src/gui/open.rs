@@ -14,7 +14,7 @@ use super::worker::Progress;
 use crate::bundle::{self, BundleError, BundleKind, Limits, Manifest};
 use crate::demo::{self, Scale};
 use crate::text::Text;
-use crate::workspace::{Result, WorkspaceError};
+use crate::workspace::{Result, StoreError, WorkspaceError};
 
 /// What a file is, as far as its beginning tells.
 pub enum What {
@@ -52,6 +52,9 @@ pub fn what_is(path: &Path) -> Result<What> {
                 BundleKind::Kit => Ok(What::Kit(Box::new(manifest))),
                 _ => Ok(What::Bundle),
             }
+        }
+        _ if path.extension().is_some_and(|ending| ending == "samverka") => {
+            Err(StoreError::NotOurs.into())
         }
         _ => Err(BundleError::NotABundle.into()),
     }

@@ -5,10 +5,23 @@ use std::collections::BTreeMap;
 use rusqlite::{OptionalExtension, params};
 
 use super::{Result, Store, StoreError, schema};
-use crate::domain::{Head, Id, KINDS, MunicipalityCode, Value, kind};
+use crate::domain::{Head, Id, KINDS, MunicipalityCode, kind};
 use crate::journal::{Conflict, Entry, EntryId, Erasures, Folded, fold};
 
 const COLUMNS: &str = "id, record, kind, project, municipality, parents, fields, author";
+
+/// A conflict that waits for a decision.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Waiting {
+    /// The record.
+    pub record: Id,
+    /// Its kind's code name, perhaps unknown to this version.
+    pub kind: String,
+    /// Whose it is.
+    pub municipality: Option<MunicipalityCode>,
+    /// The field and its values.
+    pub conflict: Conflict,
+}
 
 impl Store {
     /// One entry.
@@ -249,11 +262,11 @@ impl Store {
         Ok(())
     }
 
-    /// All conflicts that wait: record, kind, municipality, and the values.
+    /// All conflicts that wait for a decision.
     ///
     /// # Errors
     /// SQLite's.
-    pub fn conflicts(&self) -> Result<Vec<(Id, String, Option<MunicipalityCode>, Conflict)>> {
+    pub fn conflicts(&self) -> Result<Vec<Waiting>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT record, kind, municipality, field, candidates FROM conflict ORDER BY 1, 4",
         )?;
@@ -261,20 +274,16 @@ impl Store {
         let mut conflicts = Vec::new();
         while let Some(row) = rows.next()? {
             let candidates: String = row.get(4)?;
-            let values: Vec<(EntryId, Value)> =
-                serde_json::from_str(&candidates).map_err(damaged)?;
-            let municipality = row
-                .get::<_, Option<String>>(2)?
-                .and_then(|code| code.parse().ok());
-            conflicts.push((
-                row.get(0)?,
-                row.get(1)?,
-                municipality,
-                Conflict {
+            let municipality: Option<String> = row.get(2)?;
+            conflicts.push(Waiting {
+                record: row.get(0)?,
+                kind: row.get(1)?,
+                municipality: municipality.and_then(|code| code.parse().ok()),
+                conflict: Conflict {
                     field: row.get(3)?,
-                    values,
+                    values: serde_json::from_str(&candidates).map_err(damaged)?,
                 },
-            ));
+            });
         }
         Ok(conflicts)
     }

@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
+pub use entries::Waiting;
 pub use log::{Export, Held, Merge};
 pub use rows::{Filter, Row};
 pub use search::Hit;

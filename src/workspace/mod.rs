@@ -18,14 +18,14 @@ mod surroundings;
 use crate::domain::{Id, MunicipalityCode};
 use crate::journal::Clock;
 
-pub use crate::store::{Export, Filter, Held, Hit, Merge, Row, StoreError};
+pub use crate::store::{Export, Filter, Held, Hit, Merge, Row, StoreError, Waiting};
 pub use command::{Changed, Command, Edit, Name, Verb, fields};
 pub use erase::Erasure;
 pub use error::{Fault, Result, WorkspaceError};
 pub use export::{FreeText, KindLeaving, Leaving, Sent};
 pub use merge::{KindCounts, MergeReport, Progress, Warning};
 pub use open::NewProject;
-pub use reader::{Reader, Verified, Waiting, Word};
+pub use reader::{Reader, Verified, Word};
 pub use surroundings::{Surroundings, System, fresh_id};
 
 /// Whose workspace it is.

@@ -6,8 +6,8 @@ use super::{Result, Role, keys};
 use crate::domain::{
     Field, Id, Kind, MunicipalityCode, Person, Project, Record, Shape, Value, kind,
 };
-use crate::journal::{Conflict, Entry};
-use crate::store::{Export, Filter, Held, Hit, Merge, Row, Store};
+use crate::journal::Entry;
+use crate::store::{Export, Filter, Held, Hit, Merge, Row, Store, Waiting};
 
 /// What a reader can be told of a record in a word or two.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,19 +28,6 @@ pub enum Word {
     Removed(&'static Kind),
     /// A record without a name of its own.
     Untitled(&'static Kind),
-}
-
-/// A conflict that waits for a decision.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Waiting {
-    /// The record.
-    pub record: Id,
-    /// Its kind's code name, perhaps unknown to this version.
-    pub kind: String,
-    /// Whose it is.
-    pub municipality: Option<MunicipalityCode>,
-    /// The field and its values.
-    pub conflict: Conflict,
 }
 
 /// An open workspace, to read from. Cheap to make for a second thread with [`Reader::open`].
@@ -261,15 +248,7 @@ impl Reader {
     /// # Errors
     /// If the file cannot be read.
     pub fn conflicts(&self) -> Result<Vec<Waiting>> {
-        let conflicts = self.store.conflicts()?.into_iter();
-        Ok(conflicts
-            .map(|(record, kind, municipality, conflict)| Waiting {
-                record,
-                kind,
-                municipality,
-                conflict,
-            })
-            .collect())
+        Ok(self.store.conflicts()?)
     }
 
     /// The bundles that were merged, newest first.

@@ -1,0 +1,245 @@
+//! Doing what a page has asked for.
+
+use std::path::Path;
+
+use eframe::egui::Context;
+
+use super::{App, Session};
+use crate::gui::ask::{Ask, Pick, Picked};
+use crate::gui::open::{Opening, What, what_is};
+use crate::gui::route::Route;
+use crate::gui::screens::Screens;
+use crate::gui::search::Search;
+use crate::gui::settings::Settings;
+use crate::gui::worker::{Finished, Progress, Standing, Worker};
+use crate::gui::{frame, theme};
+use crate::text::Text;
+use crate::workspace::{Changed, Result, Role, Workspace};
+
+impl App {
+    pub(super) fn act(&mut self, ctx: &Context, ask: Ask) {
+        match ask {
+            Ask::Run(command) => self.write(String::new(), move |workspace, _| {
+                Finished::ran(workspace.run(&command))
+            }),
+            Ask::Undo => self.step(Workspace::undo),
+            Ask::Redo => self.step(Workspace::redo),
+            Ask::Go(route) => self.go(route),
+            Ask::Back => {
+                if let Some(route) = self.back.pop() {
+                    self.save_typed();
+                    self.route = route;
+                }
+            }
+            Ask::Municipality(code) => {
+                if let Some(session) = &mut self.session {
+                    session.municipality = code;
+                }
+            }
+            Ask::Work(words, work) => self.write(words, work),
+            Ask::Pick(pick, then) => self.pick(ctx, pick, then),
+            Ask::Notice(words) => self.notice(ctx, words, false),
+            Ask::Open(path) => self.open(ctx, &path),
+            Ask::OpenKit { kit, file } => {
+                self.opened(ctx, Workspace::open_kit(&kit, &file));
+            }
+            Ask::NewProject { file, project } => {
+                self.opened(ctx, Workspace::create_project(&file, &project));
+            }
+            Ask::OpenDemo => self.open_demo(ctx),
+            Ask::Close => self.close(),
+            Ask::Settings(settings) => self.set_settings(ctx, settings),
+            Ask::Search => self.search = Some(Search::default()),
+            Ask::TroubleRead => self.trouble = None,
+        }
+    }
+
+    fn go(&mut self, route: Route) {
+        const REMEMBERED: usize = 50;
+        if route != self.route {
+            self.save_typed();
+            self.back.push(std::mem::replace(&mut self.route, route));
+            let surplus = self.back.len().saturating_sub(REMEMBERED);
+            self.back.drain(..surplus);
+        }
+    }
+
+    /// What was typed and not saved yet is saved before its page goes away.
+    fn save_typed(&mut self) {
+        let unsaved = self.drafts.get_mut().unsaved();
+        for command in unsaved {
+            self.write(String::new(), move |workspace, _| {
+                Finished::ran(workspace.run(&command))
+            });
+        }
+    }
+
+    fn step(
+        &mut self,
+        step: impl FnOnce(&mut Workspace) -> Result<Option<Changed>> + Send + 'static,
+    ) {
+        self.save_typed();
+        self.write(String::new(), move |workspace, _| match step(workspace) {
+            Ok(changed) => Finished {
+                changed,
+                ..Finished::default()
+            },
+            Err(error) => Finished {
+                error: Some(error),
+                ..Finished::default()
+            },
+        });
+    }
+
+    fn write(
+        &mut self,
+        words: String,
+        work: impl FnOnce(&mut Workspace, &Progress) -> Finished + Send + 'static,
+    ) {
+        if let Some(session) = &mut self.session {
+            session.worker.write(words, Box::new(work));
+        }
+    }
+
+    fn pick(&mut self, ctx: &Context, pick: Pick, then: Picked) {
+        let ctx = ctx.clone();
+        self.files
+            .pick(&self.text, pick, then, move || ctx.request_repaint());
+    }
+
+    pub(super) fn take_picked(&mut self) {
+        for (paths, then) in self.files.picked() {
+            if !paths.is_empty() {
+                then(paths, &mut self.screens, &self.asks);
+            }
+        }
+    }
+
+    fn set_settings(&mut self, ctx: &Context, settings: Settings) {
+        if settings.language() != self.settings.language() {
+            self.text = Text::new(settings.language());
+            self.date_words = frame::date_words(&self.text);
+            self.views.clear();
+            if let Some(session) = &mut self.session {
+                session.worker.set_text(self.text.clone());
+            }
+        }
+        theme::install(ctx, settings.mode(), settings.text_scale);
+        theme::set_motion(ctx, settings.motion);
+        let author = settings.name.clone();
+        if author != self.settings.name && self.session.is_some() {
+            self.write(String::new(), move |workspace, _| Finished {
+                error: workspace.set_author(&author).err(),
+                ..Finished::default()
+            });
+        }
+        self.settings = settings;
+        self.keep_settings();
+    }
+
+    fn keep_settings(&self) {
+        if let Some(file) = &self.settings_file {
+            self.settings.save(file);
+        }
+    }
+
+    /// Opens whatever the file is: a workspace, a kit to begin from, a bundle to merge.
+    fn open(&mut self, ctx: &Context, path: &Path) {
+        match what_is(path) {
+            Ok(What::Workspace) => self.opened(ctx, Workspace::open(path)),
+            Ok(What::Kit(manifest)) => {
+                self.close();
+                self.screens.start.begin_from_kit(path, &manifest);
+            }
+            Ok(What::Bundle) if self.session.is_some() => {
+                self.screens.inbox.add(vec![path.to_owned()]);
+                self.go(Route::Inbox);
+            }
+            Ok(What::Bundle) => self.trouble = Some(self.text.get("open-bundle_needs_lead")),
+            Err(error) => self.trouble(&error),
+        }
+    }
+
+    fn opened(&mut self, ctx: &Context, workspace: Result<Workspace>) {
+        match workspace.and_then(|workspace| self.session_of(ctx, workspace)) {
+            Ok(session) => {
+                self.close();
+                self.settings.remember(&session.path);
+                self.keep_settings();
+                let lead = session.role == Role::Lead;
+                let home = if lead {
+                    Route::Situation
+                } else {
+                    Route::Overview
+                };
+                self.route = self.first_page.take().unwrap_or(home);
+                self.session = Some(session);
+                self.trouble = None;
+            }
+            Err(error) => self.trouble(&error),
+        }
+        ctx.request_repaint();
+    }
+
+    fn session_of(&self, ctx: &Context, mut workspace: Workspace) -> Result<Session> {
+        let (role, writable) = (workspace.role(), workspace.writable());
+        if writable && workspace.author().is_empty() && !self.settings.name.is_empty() {
+            workspace.set_author(&self.settings.name)?;
+        }
+        let project = workspace.reader().project()?;
+        let path = workspace.reader().path().to_owned();
+        let text = self.text.clone();
+        let worker = if self.threads {
+            let ctx = ctx.clone();
+            Worker::threads(workspace, text, move || ctx.request_repaint())?
+        } else {
+            Worker::inline(workspace, text)?
+        };
+        Ok(Session {
+            worker,
+            path,
+            role,
+            writable,
+            project: project
+                .map(|project| project.short_name)
+                .unwrap_or_default(),
+            standing: Standing::default(),
+            saved_at: None,
+            municipality: None,
+        })
+    }
+
+    /// Closes the file, when everything typed is on disk.
+    pub fn close(&mut self) {
+        self.save_typed();
+        self.session = None;
+        self.views.clear();
+        self.drafts.get_mut().clear();
+        self.screens = Screens::default();
+        self.back.clear();
+        self.route = Route::Start;
+    }
+
+    fn open_demo(&mut self, ctx: &Context) {
+        match Opening::demo(ctx, &self.text, self.threads) {
+            Ok(opening) => self.opening = Some(opening),
+            Err(error) => self.trouble(&error),
+        }
+    }
+
+    pub(super) fn take_opened(&mut self, ctx: &Context) {
+        let Some(ended) = self.opening.as_mut().and_then(Opening::ended) else {
+            return;
+        };
+        self.opening = None;
+        match ended {
+            Ok((folder, today)) => {
+                let lead = folder.join("lead.samverka");
+                self.opened(ctx, Workspace::open(&lead));
+                self.today = self.today.or(Some(today));
+                self.demo = Some(folder);
+            }
+            Err(error) => self.trouble(&error),
+        }
+    }
+}

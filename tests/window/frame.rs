@@ -1,0 +1,118 @@
+//! What stands around every page: going to places, searching, undoing, languages, a second window.
+
+use eframe::egui::{Key, Modifiers, vec2};
+use egui_kittest::kittest::Queryable as _;
+use samverka::domain::{Group, Person, Record};
+use samverka::workspace::{Command, NewProject, Workspace, fields};
+use serde_json::json;
+use tempfile::TempDir;
+
+use crate::support::{options, settle, window};
+
+/// A municipality's workspace with one group and one person.
+fn workspace(folder: &TempDir) -> Workspace {
+    let (lead, kit) = (
+        folder.path().join("lead.samverka"),
+        folder.path().join("kit"),
+    );
+    let new = NewProject {
+        name: "Bred samverkan".into(),
+        short_name: "BRED".into(),
+        start: "2018-01-01".parse().unwrap(),
+        end: "2019-12-31".parse().unwrap(),
+        municipalities: vec!["1285".parse().unwrap()],
+    };
+    let mut lead = Workspace::create_project(&lead, &new).unwrap();
+    lead.export_kit(&kit, "1285".parse().unwrap()).unwrap();
+    let mut own = Workspace::open_kit(&kit, &folder.path().join("eslov.samverka")).unwrap();
+    for (kind, described) in [
+        (
+            Group::KIND,
+            fields([
+                (Group::kind, json!("strategic")),
+                (Group::name, json!("Styrgruppen")),
+            ]),
+        ),
+        (Person::KIND, fields([(Person::name, json!("Amira Holm"))])),
+    ] {
+        let id = own.fresh_id();
+        own.run(&Command::create(kind, id, described)).unwrap();
+    }
+    own
+}
+
+#[test]
+fn the_navigation_goes_to_a_page_and_alt_left_comes_back() {
+    let folder = TempDir::new().unwrap();
+    let file = workspace(&folder).reader().path().to_owned();
+    let mut window = window(vec2(1280.0, 800.0), options(Some(file), Vec::new()));
+    window.get_by_label("Personer").click();
+    settle(&mut window);
+    assert!(
+        window.query_all_by_label("Personer").count() > 1,
+        "the page has its heading"
+    );
+    window.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
+    settle(&mut window);
+    assert!(window.query_all_by_label("Översikt").count() > 1);
+}
+
+#[test]
+fn ctrl_k_finds_a_person_by_the_beginning_of_the_name() {
+    let folder = TempDir::new().unwrap();
+    let file = workspace(&folder).reader().path().to_owned();
+    let mut window = window(vec2(1280.0, 800.0), options(Some(file), Vec::new()));
+    window.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    settle(&mut window);
+    let field = window.get_by_label("Sök sida, person, grupp, ord eller kommando");
+    field.type_text("amir");
+    settle(&mut window);
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    assert!(
+        window
+            .query_by_label("Sök sida, person, grupp, ord eller kommando")
+            .is_none()
+    );
+    assert!(window.query_all_by_label("Amira Holm").next().is_some());
+}
+
+#[test]
+fn the_palette_changes_the_language_at_once() {
+    let folder = TempDir::new().unwrap();
+    let file = workspace(&folder).reader().path().to_owned();
+    let mut window = window(vec2(1280.0, 800.0), options(Some(file), Vec::new()));
+    window.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    settle(&mut window);
+    window
+        .get_by_label("Sök sida, person, grupp, ord eller kommando")
+        .type_text("english");
+    settle(&mut window);
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    assert!(window.query_by_label("Personer").is_none());
+    assert!(window.query_by_label("People").is_some());
+}
+
+#[test]
+fn a_second_window_on_the_same_file_says_that_it_only_reads() {
+    let folder = TempDir::new().unwrap();
+    let first = workspace(&folder);
+    let file = first.reader().path().to_owned();
+    let window = window(vec2(1280.0, 800.0), options(Some(file), Vec::new()));
+    let said = "Bara läsning: filen är öppen i ett annat fönster";
+    assert!(window.query_by_label(said).is_some());
+}
+
+#[test]
+fn a_file_that_is_not_ours_gets_one_sentence_and_is_left_as_it_was() {
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("brev.samverka");
+    std::fs::write(&file, "Hej, det här är ett brev.").unwrap();
+    let window = window(vec2(1280.0, 800.0), options(Some(file.clone()), Vec::new()));
+    assert!(window.query_by_label_contains("paket").is_some());
+    assert_eq!(
+        std::fs::read(&file).unwrap(),
+        "Hej, det här är ett brev.".as_bytes()
+    );
+}
