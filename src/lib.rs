@@ -31,6 +31,7 @@
 //! `tests/tidy` holds what of this can be held by looking at the source.
 
 pub mod bundle;
+pub mod cli;
 pub mod demo;
 pub mod domain;
 #[cfg(feature = "gui")]

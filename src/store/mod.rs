@@ -93,6 +93,16 @@ pub struct Store {
     conn: Connection,
     path: PathBuf,
     lock: Option<lock::Lock>,
+    journal: Journal,
+}
+
+/// Where SQLite keeps what it needs to take a change back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Journal {
+    /// Changes are written ahead into a log, so that others can read meanwhile.
+    Ahead,
+    /// What was there before is written beside, so that the file itself stands still until a change.
+    Beside,
 }
 
 impl Store {
@@ -111,6 +121,7 @@ impl Store {
             conn,
             path: path.to_owned(),
             lock: Some(lock),
+            journal: Journal::Ahead,
         };
         // Before the write-ahead log is turned on, so that the file's own header says what it is.
         store
@@ -126,13 +137,22 @@ impl Store {
     /// # Errors
     /// If it is missing, not ours, too new or damaged; it is then left as it was.
     pub fn open(path: &Path) -> Result<Self> {
-        match Self::open_to_write(path) {
+        match Self::open_to_write(path, Journal::Ahead) {
             Err(StoreError::ReadOnly) => Self::open_reader(path),
             opened => opened,
         }
     }
 
-    fn open_to_write(path: &Path) -> Result<Self> {
+    /// Opens it for one command with nobody reading beside: what is refused or taken back leaves the
+    /// file as it was to the byte.
+    ///
+    /// # Errors
+    /// As [`Store::open`], and if it or its folder cannot be written.
+    pub fn open_alone(path: &Path) -> Result<Self> {
+        Self::open_to_write(path, Journal::Beside)
+    }
+
+    fn open_to_write(path: &Path, journal: Journal) -> Result<Self> {
         check_ours(path)?;
         let Some(lock) = lock::Lock::take(path)? else {
             return Self::open_reader(path);
@@ -142,6 +162,7 @@ impl Store {
             conn,
             path: path.to_owned(),
             lock: Some(lock),
+            journal,
         };
         schema::check_plain(&store.conn)?;
         store.prepare_connection()?;
@@ -171,6 +192,7 @@ impl Store {
             conn,
             path: path.to_owned(),
             lock: None,
+            journal: Journal::Ahead,
         })
     }
 
@@ -263,9 +285,12 @@ impl Store {
     fn prepare_connection(&self) -> Result<()> {
         self.conn.busy_timeout(std::time::Duration::from_secs(5))?;
         self.conn.set_prepared_statement_cache_capacity(200);
+        if self.journal == Journal::Ahead {
+            self.conn.execute_batch("PRAGMA journal_mode = WAL;")?;
+        }
         self.conn.execute_batch(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
-             PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;",
+            "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;
+             PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;",
         )?;
         self.conn
             .set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
@@ -288,9 +313,11 @@ impl Drop for Store {
     /// Folds the write-ahead log back, so that a closed workspace is one file.
     fn drop(&mut self) {
         if self.writable() {
-            let folded = self
-                .conn
-                .execute_batch("PRAGMA optimize; PRAGMA journal_mode = DELETE;");
+            let fold = match self.journal {
+                Journal::Ahead => "PRAGMA optimize; PRAGMA journal_mode = DELETE;",
+                Journal::Beside => "PRAGMA journal_mode = DELETE;",
+            };
+            let folded = self.conn.execute_batch(fold);
             if let Err(error) = folded {
                 tracing::warn!(%error, "the write-ahead log was left beside the file");
             }

@@ -77,6 +77,11 @@ impl Language {
                 &[
                     include_str!(concat!("../../assets/text/", $language, ".ftl")),
                     include_str!(concat!("../../assets/text/", $language, "/insight.ftl")),
+                    include_str!(concat!(
+                        "../../assets/text/",
+                        $language,
+                        "/command_line.ftl"
+                    )),
                     include_str!(concat!("../../assets/text/", $language, "/window.ftl")),
                     include_str!(concat!(
                         "../../assets/text/",

@@ -1,6 +1,7 @@
 //! What comes in: a union of entries, then a fold of the records it touched.
 
 use std::collections::BTreeMap;
+use std::iter::Sum;
 use std::path::Path;
 
 use super::open::read_file;
@@ -29,6 +30,21 @@ pub struct KindCounts {
     pub unchanged_records: usize,
     /// Conflicts that the records have now.
     pub conflicts: usize,
+}
+
+impl Sum for KindCounts {
+    fn sum<I: Iterator<Item = Self>>(counts: I) -> Self {
+        counts.fold(Self::default(), |sum, one| Self {
+            read: sum.read + one.read,
+            added: sum.added + one.added,
+            known: sum.known + one.known,
+            refused: sum.refused + one.refused,
+            new_records: sum.new_records + one.new_records,
+            changed_records: sum.changed_records + one.changed_records,
+            unchanged_records: sum.unchanged_records + one.unchanged_records,
+            conflicts: sum.conflicts + one.conflicts,
+        })
+    }
 }
 
 /// Something the lead should know before merging.
@@ -62,18 +78,7 @@ pub struct MergeReport {
 impl MergeReport {
     /// All kinds together.
     pub fn total(&self) -> KindCounts {
-        self.kinds
-            .values()
-            .fold(KindCounts::default(), |sum, one| KindCounts {
-                read: sum.read + one.read,
-                added: sum.added + one.added,
-                known: sum.known + one.known,
-                refused: sum.refused + one.refused,
-                new_records: sum.new_records + one.new_records,
-                changed_records: sum.changed_records + one.changed_records,
-                unchanged_records: sum.unchanged_records + one.unchanged_records,
-                conflicts: sum.conflicts + one.conflicts,
-            })
+        self.kinds.values().copied().sum()
     }
 }
 

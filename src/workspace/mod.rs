@@ -69,6 +69,8 @@ pub struct Workspace {
     role: Role,
     project: Id,
     author: String,
+    /// Where the file lies, as long as the device identity is new and not yet the file's.
+    new_home: Option<String>,
     undo: Vec<run::Step>,
     redo: Vec<run::Step>,
 }

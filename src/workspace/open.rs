@@ -98,6 +98,14 @@ impl Workspace {
         Self::open_in(path, Box::new(System))
     }
 
+    /// Opens it for one command with nobody reading beside: what is refused leaves the file as it was to the byte.
+    ///
+    /// # Errors
+    /// As [`Workspace::open`].
+    pub fn open_alone(path: &Path) -> Result<Self> {
+        Self::over(Store::open_alone(path)?, Box::new(System))
+    }
+
     /// The same with another clock and other dice.
     ///
     /// # Errors
@@ -138,6 +146,7 @@ impl Workspace {
             role,
             project,
             author,
+            new_home: None,
             undo: Vec::new(),
             redo: Vec::new(),
         };
@@ -149,7 +158,7 @@ impl Workspace {
     }
 
     /// The identity that entries are written under: a new one when the file has been copied elsewhere, so that two
-    /// copies never write under one name.
+    /// copies never write under one name. It becomes the file's with the first change.
     fn device_identity(&mut self) -> Result<u64> {
         let store = &self.reader.store;
         let home = home_of(store.path());
@@ -167,10 +176,7 @@ impl Workspace {
             .iter()
             .take(8)
             .fold(0, |device, byte| (device << 8) | u64::from(*byte));
-        self.reader.store.transaction(true, |store| {
-            store.set_meta(keys::DEVICE, &format!("{device:016x}"))?;
-            store.set_meta(keys::DEVICE_HOME, &home)
-        })?;
+        self.new_home = Some(home);
         Ok(device)
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::json;
 
-use super::{Changed, Command, Edit, Fault, Name, Result, Role, Workspace, WorkspaceError};
+use super::{Changed, Command, Edit, Fault, Name, Result, Role, Workspace, WorkspaceError, keys};
 use crate::domain::{
     Attendance, Field, Fields, Id, Invalid, Kind, Municipality, MunicipalityCode, Owner, Project,
     Record, Session, Shape, Value, parse_moment,
@@ -113,7 +113,12 @@ impl Workspace {
         let wall = self.surroundings.now_ms();
         let (role, project) = (self.role, self.project);
         let author = (!self.author.is_empty()).then(|| self.author.clone());
+        let new_home = self.new_home.as_deref();
         let written = self.reader.store.transaction(true, |store| {
+            if let Some(home) = new_home {
+                store.set_meta(keys::DEVICE, &format!("{:016x}", clock.device))?;
+                store.set_meta(keys::DEVICE_HOME, home)?;
+            }
             work(&mut Scribe {
                 store,
                 clock: &mut clock,
@@ -125,6 +130,7 @@ impl Workspace {
             })
         })?;
         self.clock = clock;
+        self.new_home = None;
         Ok(written)
     }
 }

@@ -1,0 +1,193 @@
+## The command line
+
+cli-about = Samverka on the command line: all that the program can count, keep and send, without a window.
+cli-about-demo = Makes the example project: kits, the municipalities' workspaces and bundles, and the project lead's workspace with everything merged.
+cli-about-new-project = Makes a new project and its lead's workspace.
+cli-about-kit = Makes the kit that a municipality begins with.
+cli-about-open-kit = Opens a kit and makes the municipality's workspace.
+cli-about-add = Adds a record and prints its id.
+cli-about-set = Changes fields of a record.
+cli-about-remove = Removes a record. It stays in the history.
+cli-about-list = Lists the records of a kind.
+cli-about-history = Shows how a record came to be as it is.
+cli-about-export = Makes a bundle to send to the project lead.
+cli-about-inspect = Shows what a bundle says about itself, without merging it.
+cli-about-merge = Merges bundles into a workspace: all or none.
+cli-about-figures = Counts the figures: all, or those named.
+cli-about-evidence = Lists the rows behind a figure.
+cli-about-signals = Shows what to do next, the most urgent first.
+cli-about-conflicts = Lists different values that wait for a decision.
+cli-about-verify = Checks that the workspace is sound and that the records agree with the journal.
+
+cli-more-demo = The folder gets lead.samverka, kits, municipalities and bundles. The people are made up, and the content is the same every time.
+cli-more-add = A field is written FIELD=VALUE; where it refers to another record the value is its id. Several values are separated by commas, lines of a list by line breaks.
+cli-more-set = A field is written FIELD=VALUE. FIELD= without a value empties the field.
+cli-more-list = Sensitive data, and everything personal about people with a protected identity, are not shown.
+cli-more-export = The full bundle is encrypted to the project lead's key, or with the passphrase. In the pseudonymous one people are codes, and free text stays behind.
+cli-more-merge = Say --dry-run to see what would happen. Nothing is changed then.
+cli-more-figures = The figures are as of today, or of the day that --on gives. The answer is then the same every time. In a municipality's workspace they are that municipality's.
+cli-more-evidence = The amount is 1 where rows are counted, else minutes, kronor or days.
+cli-more-signals = The signals are as of today, or of the day that --on gives. Those put to rest are not shown.
+
+cli-head-commands = Commands:
+cli-head-options = Options:
+cli-head-everywhere = Everywhere:
+cli-head-json = Shape with --json (FIELD, KIND, FIGURE, PART, GROUP and ID are code names and ids):
+cli-head-kinds = Kinds of records:
+cli-head-fields = Fields of { $kind }:
+cli-exit_codes = Exit codes: 0 done, 1 an error (one line on standard error, nothing changed), 2 wrong usage.
+cli-help_on_command = Write samverka-cli COMMAND --help for a command's options and the shape of its JSON.
+cli-help_on_kind = Write for example samverka-cli add --help group for the fields of a kind.
+cli-required = needed
+
+cli-word-file = FILE
+cli-word-folder = FOLDER
+cli-word-kit = KIT
+cli-word-bundle = BUNDLE
+cli-word-kind = KIND
+cli-word-id = ID
+cli-word-field = FIELD=VALUE
+cli-word-figure = FIGURE
+cli-word-name = NAME
+cli-word-date = DATE
+cli-word-code = CODE
+cli-word-profile = full|pseudonymous
+cli-word-scale = boss|large|national
+
+cli-option-scale = the model project (boss, if nothing is said), one large municipality, or the whole country
+cli-option-name = the project's name
+cli-option-short = the project's short name
+cli-option-start = the first day, such as 2026-01-01
+cli-option-end = the last day
+cli-option-municipality = a municipality's four-digit code, such as 1285
+cli-option-output = the file that is written
+cli-option-profile = everything (full, if nothing is said), or people as codes (pseudonymous)
+cli-option-passphrase-file = a file with the passphrase
+cli-option-dry-run = only look, change nothing
+cli-option-json = answer in JSON
+cli-option-on = count as if it were that day, such as 2018-09-30
+cli-option-lang = language: Swedish (if nothing is said) or English
+cli-option-help = this help
+cli-option-version = the program's version
+
+cli-shape-line = a line of text
+cli-shape-text = text
+cli-shape-lines = lines
+cli-shape-number = a whole number, { $low } to { $high }
+cli-shape-date = a date, 2026-11-21
+cli-shape-time = a time of day, 13:00
+cli-shape-moment = a date, perhaps with a time: 2026-11-21T13:00
+cli-shape-flag = yes or no
+cli-shape-choices = several of { $choices }, with commas between
+cli-shape-any_reference = the id of a record
+cli-shape-reference = the id of { $kind }
+cli-shape-references = ids of { $kind }, with commas between
+cli-shape-municipality_code = a municipality's four-digit code
+cli-shape-identity_number = a personal identity number
+cli-shape-answers = JSON: the question's id and the answer
+cli-shape-counts = JSON: the answer and how many
+
+cli-column-id = Id
+cli-column-municipality = Municipality
+cli-column-when = When
+cli-column-who = Who
+cli-column-field = Field
+cli-column-value = Value
+cli-column-kind = Kind
+cli-column-title = Record
+cli-column-what = What
+cli-column-project = Project
+cli-column-profile = Content
+cli-column-sealed = Locked
+cli-column-made = Made
+cli-column-program = Program version
+cli-column-sender = Sender's key
+cli-column-size = Size
+cli-column-entries = Changes
+cli-column-bundle = Bundle
+cli-column-new = New
+cli-column-changed = Changed
+cli-column-unchanged = Unchanged
+cli-column-conflicts = Conflicts
+cli-column-held = Held back
+cli-column-figure = Figure
+cli-column-means = What it is
+cli-column-unit = Counted in
+cli-column-part = Part
+cli-column-amount = Amount
+cli-column-severity = When
+cli-column-signal = What
+cli-column-action = Next step
+
+cli-bundle_kind-kit = kit
+cli-bundle_kind-bundle = bundle
+cli-bundle_kind-feedback = feedback
+cli-profile-full = everything
+cli-profile-pseudonymous = people as codes
+cli-sealed-nobody = no
+cli-sealed-lead = to the project lead
+cli-sealed-passphrase = with a passphrase
+cli-severity-now = now
+cli-severity-soon = soon
+cli-severity-good = good to know
+cli-field-removed = Removed
+cli-field-erased = Erased for good
+cli-bytes =
+    { $n ->
+        [one] { $n } byte
+       *[other] { $n } bytes
+    }
+
+cli-demo_made =
+    { $n ->
+        [one] The example project is made, with { $n } municipality. The project lead's workspace: { $file }
+       *[other] The example project is made, with { $n } municipalities. The project lead's workspace: { $file }
+    }
+cli-project_made = The project { $project } is made: { $file }
+cli-kit_made = Kit for { $municipality }: { $file }
+cli-kit_opened = Workspace for { $municipality }: { $file }
+cli-bundle_made =
+    { $n ->
+        [one] Bundle with { $n } change: { $file }
+       *[other] Bundle with { $n } changes: { $file }
+    }
+cli-changed = Changed: { $title }
+cli-removed = Removed: { $title }
+cli-merged =
+    { $n ->
+        [one] The bundle is merged.
+       *[other] { $n } bundles are merged.
+    }
+cli-would_merge = Nothing is changed. This is what it would come to.
+cli-verified =
+    { $n ->
+        [one] All is well: { $n } change was gone through.
+       *[other] All is well: { $n } changes were gone through.
+    }
+cli-none = There are no { $kinds } here.
+cli-no_history = There is no history here.
+cli-nothing_in_it = The bundle is empty.
+cli-no_conflicts = No values wait for a decision.
+cli-no_figures = There is nothing to count yet.
+cli-no_evidence = There are no rows behind the figure.
+cli-no_signals = There is nothing that needs to be done now.
+
+cli-fault = { $label } ({ $field }): { $sentence }
+cli-known = There are: { $codes }.
+cli-no_such_kind = There is no kind of record called “{ $code }”. Write samverka-cli list --help to see them.
+cli-not_an_id = “{ $word }” is no id. Write samverka-cli list FILE KIND to see the records' ids.
+cli-not_written = The answer could not be printed. (Technical detail: { $detail })
+cli-see_help = Read more with: { $command }
+cli-misuse-no_command = Say what is to be done.
+cli-misuse-unknown_command = There is no command called “{ $word }”.
+cli-misuse-unknown_option = There is no option called { $option } here.
+cli-misuse-missing = Something is missing. Write it like this: { $usage }
+cli-misuse-missing_option = { $option } is missing. Write it like this: { $usage }
+cli-misuse-too_many = “{ $word }” is too much. Write it like this: { $usage }
+cli-misuse-twice = { $word } stands twice.
+cli-misuse-no_value = There must be a value after { $option }.
+cli-misuse-value_too_many = { $option } has no value.
+cli-misuse-bad_value = “{ $value }” is no value for { $option }.
+cli-misuse-not_a_field = “{ $word }” is not a field with a value. Write FIELD=VALUE.
+cli-misuse-not_text = “{ $word }” is not readable text.
+cli-misuse-unread = The command could not be read: { $word }

@@ -1,0 +1,237 @@
+//! Figures, the rows behind them, and what to do next.
+
+use serde_json::{Map, Value, json};
+
+use super::project::find_municipality;
+use super::table::{Table, cut};
+use super::usage::Call;
+use super::{Desk, Done, Titles};
+use crate::domain::{Id, Municipality};
+use crate::insight::{
+    self, Evidence, Facts, Figure, FigureUnit, Part, Scope, Severity, Signal, Source,
+};
+use crate::workspace::{Reader, WorkspaceError};
+
+/// A workspace, counted.
+struct Counted {
+    reader: Reader,
+    facts: Facts,
+    scope: Scope,
+}
+
+impl Counted {
+    fn new(desk: &Desk<'_>, call: &Call) -> Done<Self> {
+        let mut scope = Scope::everything(call.day("on")?.unwrap_or(desk.today));
+        let reader = Reader::open(call.path(0))?;
+        // What a municipality's workspace knows of the others is the project's, not theirs.
+        scope.municipality = reader.role()?.municipality();
+        if let Some(code) = call.value("municipality")? {
+            let code = find_municipality(code)?;
+            let taking_part = reader.all::<Municipality>()?;
+            if !taking_part.iter().any(|one| one.code == Some(code)) {
+                return Err(WorkspaceError::NotTakingPart(code).into());
+            }
+            scope = scope.within(code);
+        }
+        let facts = Facts::load(&reader)?;
+        Ok(Self {
+            reader,
+            facts,
+            scope,
+        })
+    }
+
+    fn figure(&self, id: &str) -> Done<Figure> {
+        let figure = insight::compute(&self.facts, id, &self.scope);
+        Ok(figure.ok_or_else(|| WorkspaceError::NoSuchFigure(id.to_owned()))?)
+    }
+}
+
+/// `figures FILE [FIGURE]… [--municipality CODE] [--on DATE] [--json]`
+pub fn figures(desk: &mut Desk<'_>, call: &Call) -> Done {
+    let asked = call.words(1)?;
+    let counted = Counted::new(desk, call)?;
+    let figures = if asked.is_empty() {
+        insight::all(&counted.facts, &counted.scope)
+    } else {
+        let figures = asked.iter().map(|id| counted.figure(id));
+        figures.collect::<Done<_>>()?
+    };
+    let titles = Titles::new(&counted.reader, &desk.text);
+    let title = |_: Source, id: Id| titles.of(id);
+    if call.is_set("json") {
+        let figures = figures
+            .iter()
+            .map(|figure| (figure.id.clone(), figure_json(desk, figure, &title)));
+        return desk.json(&Value::Object(figures.collect()));
+    }
+    let heads = desk.columns(&["figure", "means", "value", "unit"]);
+    let mut table = Table::new(heads).numbers([2]);
+    for figure in &figures {
+        show_figure(desk, &mut table, figure, &title);
+    }
+    let empty = desk.text.get("cli-no_figures");
+    desk.show(&table, &empty)
+}
+
+/// A figure's parts under its name; a figure of one value on one line.
+fn show_figure(
+    desk: &Desk<'_>,
+    table: &mut Table,
+    figure: &Figure,
+    title: &dyn Fn(Source, Id) -> String,
+) {
+    let text = &desk.text;
+    let name = cut(&text.figure(figure, title));
+    let value = |part: &Part| {
+        // Per cent and kronor are written with their numbers.
+        let unit = match part.unit {
+            FigureUnit::Percent | FigureUnit::Kronor => String::new(),
+            unit => text.unit(unit),
+        };
+        (text.part_value(part), unit)
+    };
+    if let [only] = figure.parts.as_slice() {
+        let (value, unit) = value(only);
+        table.row(vec![figure.id.clone(), name, value, unit]);
+        return;
+    }
+    table.row(vec![figure.id.clone(), name, String::new(), String::new()]);
+    for part in &figure.parts {
+        let group = part.group.as_ref();
+        let group = group.map(|group| format!("{}: ", text.part_name(group, title)));
+        let name = format!(
+            "{}{}",
+            group.unwrap_or_default(),
+            text.part_name(&part.name, title)
+        );
+        let (value, unit) = value(part);
+        table.row(vec![
+            String::new(),
+            format!("  {}", cut(&name)),
+            value,
+            unit,
+        ]);
+    }
+}
+
+/// The parts beside what the figure is called, means and is measured in; a part of that name goes first.
+fn figure_json(desk: &Desk<'_>, figure: &Figure, title: &dyn Fn(Source, Id) -> String) -> Value {
+    let label = desk.text.figure(figure, title);
+    let definition = desk.text.figure_means(&figure.id);
+    let mut all = Map::new();
+    all.insert(
+        "definition".to_owned(),
+        json!(definition.unwrap_or_else(|| label.clone())),
+    );
+    all.insert("label".to_owned(), json!(label));
+    all.insert("unit".to_owned(), json!(figure.unit.code()));
+    if let Value::Object(parts) = figure.json() {
+        all.extend(parts);
+    }
+    Value::Object(all)
+}
+
+/// `evidence FILE FIGURE [--municipality CODE] [--on DATE] [--json]`
+pub fn evidence(desk: &mut Desk<'_>, call: &Call) -> Done {
+    let id = call.word(1)?;
+    let counted = Counted::new(desk, call)?;
+    let evidence = insight::evidence(&counted.facts, id, &counted.scope, None)
+        .ok_or_else(|| WorkspaceError::NoSuchFigure(id.to_owned()))?;
+    let titles = Titles::new(&counted.reader, &desk.text);
+    if call.is_set("json") {
+        let rows = evidence_json(&counted.facts, &evidence, &titles);
+        return desk.json(&rows);
+    }
+    let title = |_: Source, id: Id| titles.of(id);
+    let heads = desk.columns(&["part", "kind", "id", "municipality", "title", "amount"]);
+    let mut table = Table::new(heads).numbers([5]);
+    for row in &evidence.rows {
+        let part = evidence.part(row).map(|(group, name)| {
+            let group = group.map(|group| format!("{}: ", desk.text.part_name(group, &title)));
+            format!(
+                "{}{}",
+                group.unwrap_or_default(),
+                desk.text.part_name(name, &title)
+            )
+        });
+        let record = counted.facts.record(row);
+        table.row(vec![
+            cut(&part.unwrap_or_default()),
+            desk.text.kind(row.source.kind()),
+            record.map(|id| id.to_string()).unwrap_or_default(),
+            desk.owner(counted.facts.municipality(row)),
+            cut(&record.map(|id| titles.of(id)).unwrap_or_default()),
+            desk.text.number(row.amount),
+        ]);
+    }
+    let empty = desk.text.get("cli-no_evidence");
+    desk.show(&table, &empty)
+}
+
+fn evidence_json(facts: &Facts, evidence: &Evidence, titles: &Titles<'_>) -> Value {
+    let rows = evidence.rows.iter().map(|row| {
+        let part = evidence.part(row).map(|(group, name)| match group {
+            Some(group) => format!("{}.{}", group.code, name.code),
+            None => name.code.clone(),
+        });
+        let record = facts.record(row);
+        json!({
+            "part": part,
+            "kind": row.source.kind().code,
+            "record": record,
+            "municipality": facts.municipality(row),
+            "title": record.map(|id| titles.of(id)),
+            "amount": row.amount,
+        })
+    });
+    rows.collect()
+}
+
+/// `signals FILE [--municipality CODE] [--on DATE] [--json]`
+pub fn signals(desk: &mut Desk<'_>, call: &Call) -> Done {
+    let counted = Counted::new(desk, call)?;
+    let outside = counted.reader.outside()?;
+    let signals = insight::signals(&counted.facts, &counted.scope, &outside);
+    let titles = Titles::new(&counted.reader, &desk.text);
+    let title = |_: Source, id: Id| titles.of(id);
+    if call.is_set("json") {
+        let all = signals
+            .iter()
+            .map(|signal| signal_json(desk, signal, &title));
+        return desk.json(&all.collect());
+    }
+    let mut table = Table::new(desk.columns(&["severity", "municipality", "signal", "action"]));
+    for signal in &signals {
+        let severity = format!("cli-severity-{}", severity_code(signal.severity));
+        table.row(vec![
+            desk.text.get(&severity),
+            desk.owner(signal.municipality),
+            desk.text.signal_title(signal, &title),
+            desk.text.signal_action(signal),
+        ]);
+    }
+    let empty = desk.text.get("cli-no_signals");
+    desk.show(&table, &empty)
+}
+
+fn signal_json(desk: &Desk<'_>, signal: &Signal, title: &dyn Fn(Source, Id) -> String) -> Value {
+    json!({
+        "id": signal.id,
+        "severity": severity_code(signal.severity),
+        "kind": signal.about.map(|(source, _)| source.kind().code),
+        "record": signal.about.map(|(_, id)| id),
+        "municipality": signal.municipality,
+        "title": desk.text.signal_title(signal, title),
+        "why": desk.text.signal_why(signal, title),
+        "action": desk.text.signal_action(signal),
+    })
+}
+
+fn severity_code(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Now => "now",
+        Severity::Soon => "soon",
+        Severity::Good => "good",
+    }
+}

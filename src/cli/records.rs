@@ -1,0 +1,228 @@
+//! Records: made, changed, removed, listed, and how each came to be as it is.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::failure::Failure;
+use super::table::{Table, cut};
+use super::usage::Call;
+use super::{Desk, Done, Titles, find_kind, moment, moment_json, open, parse_id};
+use crate::domain::{Field, Fields, Id, Invalid, Kind, Person, Privacy, Record, Shape};
+use crate::journal::{ERASED, REMOVED};
+use crate::workspace::{Command, Fault, Reader, Row, WorkspaceError};
+
+/// `add FILE KIND field=value…`
+pub fn add(desk: &mut Desk<'_>, call: &Call) -> Done {
+    let kind = find_kind(call.word(1)?)?;
+    let fields = parse_fields(kind, &pairs(call, 2)?)?;
+    let mut workspace = open(call.path(0))?;
+    let id = workspace.fresh_id();
+    workspace.run(&Command::create(kind, id, fields))?;
+    desk.say(&id.to_string())
+}
+
+/// `set FILE KIND ID field=value…`
+pub fn set(desk: &mut Desk<'_>, call: &Call) -> Done {
+    let (kind, id) = record(call)?;
+    let fields = parse_fields(kind, &pairs(call, 3)?)?;
+    let mut workspace = open(call.path(0))?;
+    workspace.run(&Command::set(kind, id, fields))?;
+    let title = Titles::new(workspace.reader(), &desk.text).of(id);
+    let said = desk.text.with("cli-changed", &[("title", title.into())]);
+    desk.say(&said)
+}
+
+/// `remove FILE KIND ID`
+pub fn remove(desk: &mut Desk<'_>, call: &Call) -> Done {
+    let (kind, id) = record(call)?;
+    let mut workspace = open(call.path(0))?;
+    let title = Titles::new(workspace.reader(), &desk.text).of(id);
+    workspace.run(&Command::remove(kind, id))?;
+    let said = desk.text.with("cli-removed", &[("title", title.into())]);
+    desk.say(&said)
+}
+
+/// The kind and the id that the second and third operand name.
+fn record(call: &Call) -> Done<(&'static Kind, Id)> {
+    Ok((find_kind(call.word(1)?)?, parse_id(call.word(2)?)?))
+}
+
+/// The `field=value` operands from an index on.
+fn pairs(call: &Call, from: usize) -> Done<Vec<(&str, &str)>> {
+    let mut pairs: Vec<(&str, &str)> = Vec::new();
+    for word in call.words(from)? {
+        let Some((field, value)) = word.split_once('=') else {
+            return Err(call.misuse("cli-misuse-not_a_field", word).into());
+        };
+        if pairs.iter().any(|(known, _)| *known == field) {
+            return Err(call.misuse("cli-misuse-twice", field).into());
+        }
+        pairs.push((field, value));
+    }
+    Ok(pairs)
+}
+
+/// The values that texts mean, field by field; or everything that does not fit.
+pub fn parse_fields(kind: &'static Kind, typed: &[(&str, &str)]) -> Done<Fields> {
+    let mut fields = Fields::new();
+    let mut faults = Vec::new();
+    for (code, text) in typed {
+        let parsed = match kind.field(code) {
+            Some((_, field)) => field.parse(text),
+            None => Err(Invalid::NoSuchField),
+        };
+        let field = (*code).to_owned();
+        match parsed {
+            Ok(value) => drop(fields.insert(field, value)),
+            Err(invalid) => faults.push(Fault {
+                kind,
+                record: Id::nil(),
+                field,
+                invalid,
+            }),
+        }
+    }
+    if faults.is_empty() {
+        Ok(fields)
+    } else {
+        Err(WorkspaceError::Invalid(faults).into())
+    }
+}
+
+/// `list FILE KIND [--json]`
+pub fn list(desk: &mut Desk<'_>, call: &Call) -> Done {
+    let kind = find_kind(call.word(1)?)?;
+    let reader = Reader::open(call.path(0))?;
+    let rows = reader.rows(kind)?;
+    let titles = Titles::new(&reader, &desk.text);
+    if call.is_set("json") {
+        let rows: Vec<_> = rows.iter().map(|row| row_json(row, &titles)).collect();
+        return desk.json(&rows.into());
+    }
+    let shown: Vec<&Field> = kind
+        .fields
+        .iter()
+        .filter(|field| field.privacy < Privacy::Sensitive)
+        .filter(|field| rows.iter().any(|row| row.fields.contains_key(field.code)))
+        .collect();
+    let of_municipalities = rows.iter().any(|row| row.head.municipality.is_some());
+    let mut heads = desk.columns(&["id"]);
+    heads.extend(of_municipalities.then(|| desk.text.get("cli-column-municipality")));
+    heads.extend(shown.iter().map(|field| desk.text.field(kind, field)));
+    let first = heads.len() - shown.len();
+    let is_number = |(index, field): (usize, &&Field)| {
+        matches!(field.shape, Shape::Number(_)).then_some(first + index)
+    };
+    let numbers = shown.iter().enumerate().filter_map(is_number);
+    let mut table = Table::new(heads).numbers(numbers);
+    for row in &rows {
+        let mut cells = vec![row.head.id.to_string()];
+        cells.extend(of_municipalities.then(|| desk.owner(row.head.municipality)));
+        cells.extend(
+            shown
+                .iter()
+                .map(|field| cut(&cell(desk, row, field, &titles))),
+        );
+        table.row(cells);
+    }
+    let kinds = desk.text.kinds(kind);
+    let empty = desk.text.with("cli-none", &[("kinds", kinds.into())]);
+    desk.show(&table, &empty)
+}
+
+/// A field in words; what is personal of a protected person is not told.
+fn cell(desk: &Desk<'_>, row: &Row, field: &Field, titles: &Titles<'_>) -> String {
+    if is_hidden(row, field) {
+        return if row.kind.title.contains(&field.code) {
+            titles.of(row.head.id)
+        } else {
+            String::new()
+        };
+    }
+    let value = row.fields.get(field.code).unwrap_or(&Value::Null);
+    desk.text.value(field, value, &|id| titles.of_text(id))
+}
+
+fn is_hidden(row: &Row, field: &Field) -> bool {
+    let protected = row.fields.get(Person::protected) == Some(&Value::Bool(true));
+    row.kind.code == Person::CODE && protected && field.privacy > Privacy::Open
+}
+
+fn row_json(row: &Row, titles: &Titles<'_>) -> Value {
+    let shown = row.fields.iter().filter(|(code, _)| {
+        let field = row.kind.field(code);
+        field.is_some_and(|(_, field)| !is_hidden(row, field))
+    });
+    json!({
+        "id": row.head.id,
+        "kind": row.kind.code,
+        "municipality": row.head.municipality,
+        "title": titles.of(row.head.id),
+        "fields": shown.collect::<BTreeMap<_, _>>(),
+    })
+}
+
+/// `history FILE KIND ID [--json]`
+pub fn history(desk: &mut Desk<'_>, call: &Call) -> Done {
+    let (kind, id) = record(call)?;
+    let reader = Reader::open(call.path(0))?;
+    if reader.row(kind, id)?.is_none() {
+        return Err(Failure::from(WorkspaceError::NoSuchRecord { kind, id }));
+    }
+    let entries = reader.history(id)?;
+    if call.is_set("json") {
+        let entries = entries.iter().map(|entry| {
+            json!({
+                "id": entry.id,
+                "at": moment_json(entry.id.wall_ms()),
+                "author": entry.author,
+                "device": format!("{:016x}", entry.id.device),
+                "parents": entry.parents,
+                "set": entry.set,
+            })
+        });
+        return desk.json(&entries.collect());
+    }
+    let titles = Titles::new(&reader, &desk.text);
+    let mut table = Table::new(desk.columns(&["when", "who", "field", "value"]));
+    for entry in &entries {
+        let mut when = moment(&desk.text, entry.id.wall_ms());
+        let mut who = entry.author.clone().unwrap_or_default();
+        for (code, value) in &entry.set {
+            let (label, value) = told(desk, kind, code, value, &titles);
+            // When and who stand once for everything that was set together.
+            table.row(vec![
+                std::mem::take(&mut when),
+                std::mem::take(&mut who),
+                label,
+                cut(&value),
+            ]);
+        }
+    }
+    let empty = desk.text.get("cli-no_history");
+    desk.show(&table, &empty)
+}
+
+/// A field's label and a value of it in words, also where this version does not know the field.
+pub fn told(
+    desk: &Desk<'_>,
+    kind: &Kind,
+    code: &str,
+    value: &Value,
+    titles: &Titles<'_>,
+) -> (String, String) {
+    let text = &desk.text;
+    match (code, kind.field(code)) {
+        (REMOVED, _) => {
+            let flag = text.flag(value.as_bool().unwrap_or_default());
+            (text.get("cli-field-removed"), flag)
+        }
+        (ERASED, _) => (text.get("cli-field-erased"), text.flag(true)),
+        (_, Some((_, field))) => {
+            let value = text.value(field, value, &|id| titles.of_text(id));
+            (text.field(kind, field), value)
+        }
+        (_, None) => (text.field_named(kind, code), value.to_string()),
+    }
+}

@@ -1,0 +1,293 @@
+//! What travels: kits, bundles, merges, and what is refused.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use crate::folder::{Folder, project};
+
+/// Both municipalities have done something and sent it: `a` and `b`.
+fn sent() -> Folder {
+    let folder = project();
+    for (file, bundle) in [("eslöv", "a"), ("hörby", "b")] {
+        folder.add(
+            file,
+            "group",
+            &["kind=strategic", "name=Styrgruppen", "origin=created"],
+        );
+        folder.add(file, "person", &["name=Åsa Öberg", "gender=woman"]);
+        folder.done(&["export", file, "-o", bundle]);
+    }
+    folder
+}
+
+/// All that a lead's workspace says, as text.
+fn all_of(folder: &Folder, file: &str) -> Vec<String> {
+    vec![
+        folder.done(&["figures", file, "--on", "2026-06-30", "--json"]),
+        folder.done(&["conflicts", file, "--json"]),
+        folder.done(&["list", file, "group", "--json"]),
+        folder.done(&["verify", file]),
+    ]
+}
+
+#[test]
+fn a_bundle_says_what_it_is_and_brings_the_work() {
+    let folder = sent();
+    let said = folder.json(&["inspect", "a"]);
+    assert_eq!(
+        (
+            &said["kind"],
+            &said["municipality"],
+            &said["profile"],
+            &said["encrypted_for"]
+        ),
+        (
+            &json!("bundle"),
+            &json!("1285"),
+            &json!("full"),
+            &json!("lead")
+        )
+    );
+    assert_eq!(
+        said["counts"],
+        json!({ "group": 1, "municipality": 1, "person": 1 })
+    );
+    assert!(folder.done(&["inspect", "a"]).contains("Eslöv"));
+
+    let would = folder.json(&["merge", "lead", "a", "--dry-run"]);
+    assert_eq!(folder.json(&["list", "lead", "group"]), json!([]));
+    let did = folder.json(&["merge", "lead", "a"]);
+    assert_eq!(
+        (&would[0]["kept"], &did[0]["kept"]),
+        (&json!(false), &json!(true))
+    );
+    assert_eq!(would[0]["total"], did[0]["total"]);
+    assert_eq!(did[0]["kinds"]["group"]["new_records"], 1);
+    assert_eq!(
+        folder.json(&["list", "lead", "group"])[0]["municipality"],
+        "1285"
+    );
+
+    let again = folder.json(&["merge", "lead", "a", "b"]);
+    assert_eq!(again[0]["warnings"], json!(["merged_before"]));
+    assert_eq!(again[0]["total"]["added"], 0);
+    assert_eq!(again[1]["total"]["new_records"], 2);
+    let table = folder.done(&["merge", "lead", "a", "b"]);
+    assert!(
+        table.contains("Hörby") && table.ends_with("2 paket är inlästa.\n"),
+        "{table}"
+    );
+    folder.done(&["verify", "lead"]);
+}
+
+#[test]
+fn a_dry_run_changes_no_byte() {
+    let folder = sent();
+    let before = fs::read(folder.path("lead")).unwrap();
+    folder.done(&["merge", "lead", "a", "b", "--dry-run"]);
+    assert!(fs::read(folder.path("lead")).unwrap() == before);
+}
+
+#[test]
+fn a_bundle_that_is_not_whole_is_refused_in_one_line_and_changes_nothing() {
+    let folder = sent();
+    let whole = fs::read(folder.path("a")).unwrap();
+    let mut flipped = whole.clone();
+    flipped[whole.len() / 2] ^= 1;
+    for (bad, bytes) in [
+        ("truncated", &whole[..whole.len() - 100]),
+        ("flipped", &flipped),
+        ("text", b"Hej, det h\xc3\xa4r \xc3\xa4r en text.".as_slice()),
+        ("empty", b""),
+    ] {
+        fs::write(folder.path(bad), bytes).unwrap();
+        folder.refused(&["merge", "lead", bad]);
+        folder.refused(&["inspect", bad]);
+        // Those beside it are not merged either, and the sentence says which was bad.
+        let said = folder.refused(&["merge", "lead", "b", bad]);
+        assert!(said.starts_with(&format!("{bad}: ")), "{said}");
+    }
+    folder.refused(&["merge", "lead", "borta"]);
+}
+
+#[test]
+fn a_workspace_that_was_copied_is_left_alone_by_what_is_refused() {
+    let folder = sent();
+    folder.copy("lead", "copy");
+    fs::write(folder.path("bad"), "PK\u{3}\u{4} inte mer").unwrap();
+    folder.refused(&["merge", "copy", "bad"]);
+    folder.refused(&["add", "copy", "phase", "name="]);
+}
+
+#[test]
+fn a_bundle_of_another_project_is_refused() {
+    let (ours, theirs) = (sent(), sent());
+    theirs.done(&["export", "eslöv", "-o", "open", "--profile", "pseudonymous"]);
+    fs::copy(theirs.path("open"), ours.path("open")).unwrap();
+    fs::copy(theirs.path("a"), ours.path("sealed")).unwrap();
+    assert!(
+        ours.refused(&["merge", "lead", "open"])
+            .contains("ett annat projekt (BRED)")
+    );
+    ours.refused(&["merge", "lead", "sealed"]);
+}
+
+#[test]
+fn a_bundle_can_be_locked_with_a_passphrase_from_a_file() {
+    let folder = sent();
+    fs::write(folder.path("phrase"), "sju sjösjuka sjömän\n").unwrap();
+    fs::write(folder.path("wrong"), "sju friska sjömän\n").unwrap();
+    fs::write(folder.path("short"), "sju\n").unwrap();
+    folder.done(&[
+        "export",
+        "eslöv",
+        "-o",
+        "locked",
+        "--passphrase-file",
+        "phrase",
+    ]);
+    assert!(
+        folder
+            .refused(&["merge", "lead", "locked"])
+            .contains("lösenfras")
+    );
+    folder.refused(&["merge", "lead", "locked", "--passphrase-file", "wrong"]);
+    folder.refused(&[
+        "export",
+        "eslöv",
+        "-o",
+        "other",
+        "--passphrase-file",
+        "short",
+    ]);
+    folder.refused(&[
+        "export",
+        "eslöv",
+        "-o",
+        "other",
+        "--passphrase-file",
+        "borta",
+    ]);
+    folder.done(&["merge", "lead", "locked", "--passphrase-file", "phrase"]);
+    assert_eq!(
+        folder.json(&["list", "lead", "group"])[0]["title"],
+        "Styrgruppen"
+    );
+}
+
+#[test]
+fn a_pseudonymous_bundle_names_nobody() {
+    let folder = sent();
+    folder.done(&["export", "eslöv", "-o", "p", "--profile", "pseudonymous"]);
+    folder.done(&["merge", "lead", "p"]);
+    let person = &folder.json(&["list", "lead", "person"])[0];
+    assert_eq!(person["fields"], json!({ "gender": "woman" }));
+}
+
+#[test]
+fn two_laptops_apart_give_a_conflict_with_both_values() {
+    let folder = project();
+    let id = folder.add("eslöv", "group", &["kind=strategic", "name=Gruppen"]);
+    folder.copy("eslöv", "annan dator");
+    folder.done(&["set", "eslöv", "group", &id, "name=Styrgruppen"]);
+    folder.done(&["set", "annan dator", "group", &id, "name=Ledningsgruppen"]);
+    folder.done(&["export", "eslöv", "-o", "a"]);
+    folder.done(&["export", "annan dator", "-o", "b"]);
+    folder.done(&["merge", "lead", "a", "b"]);
+
+    let conflicts = folder.json(&["conflicts", "lead"]);
+    let conflict = &conflicts[0];
+    assert_eq!(conflicts.as_array().unwrap().len(), 1);
+    assert_eq!(
+        (&conflict["record"], &conflict["field"]),
+        (&json!(id), &json!("name"))
+    );
+    let mut values: Vec<_> = conflict["values"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| &one["value"])
+        .collect();
+    values.sort_by_key(|value| value.to_string());
+    assert_eq!(values, ["Ledningsgruppen", "Styrgruppen"]);
+    let table = folder.done(&["conflicts", "lead"]);
+    assert!(table.contains("Ledningsgruppen") && table.contains("Styrgruppen"));
+
+    folder.done(&["set", "lead", "group", &id, "name=Styrgruppen"]);
+    assert_eq!(folder.json(&["conflicts", "lead"]), json!([]));
+    assert_eq!(
+        folder.done(&["conflicts", "lead"]),
+        "Inga värden väntar på beslut.\n"
+    );
+}
+
+#[test]
+fn any_order_and_any_number_of_times_gives_the_same() {
+    let folder = sent();
+    let id = folder.json(&["list", "eslöv", "group"])[0]["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    folder.copy("eslöv", "annan dator");
+    folder.done(&["set", "eslöv", "group", &id, "name=En"]);
+    folder.done(&["set", "annan dator", "group", &id, "name=Två"]);
+    folder.done(&["export", "eslöv", "-o", "a"]);
+    folder.done(&["export", "annan dator", "-o", "c"]);
+    let mut all = Vec::new();
+    for order in [["a", "b", "c"], ["c", "b", "a"], ["b", "a", "c"]] {
+        folder.copy("lead", "merged");
+        for bundle in order {
+            folder.done(&["merge", "merged", bundle]);
+        }
+        all.push(all_of(&folder, "merged"));
+        folder.done(&["merge", "merged", order[0], order[2], order[0]]);
+        all.push(all_of(&folder, "merged"));
+    }
+    for one in &all {
+        assert_eq!(one, &all[0]);
+    }
+    let conflicts: Value = serde_json::from_str(&all[0][1]).unwrap();
+    assert_eq!(conflicts.as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn what_a_project_begins_with_is_checked() {
+    let folder = project();
+    let new = |extra: &[&'static str]| {
+        let given = [
+            "new-project",
+            "ny",
+            "--name",
+            "Ny",
+            "--short",
+            "NY",
+            "--start",
+            "2026-01-01",
+        ];
+        [&given[..], extra].concat()
+    };
+    let said = folder.refused(&new(&["--end", "2025-12-31"]));
+    assert!(
+        said.contains("Slut (end): Kan inte vara före ”Start”."),
+        "{said}"
+    );
+    let said = folder.refused(&new(&["--end", "snart"]));
+    assert!(said.contains("Slut (end): Skriv ett datum"), "{said}");
+    folder.refused(&new(&["--end", "2027-01-01", "--municipality", "9999"]));
+    folder.misused(&new(&[]));
+    folder.refused(&["kit", "lead", "--municipality", "0180", "-o", "k"]);
+    folder.refused(&["kit", "eslöv", "--municipality", "1285", "-o", "k"]);
+    folder.refused(&["open-kit", "lead", "-o", "w"]);
+    folder.done(&["export", "eslöv", "-o", "a"]);
+    folder.refused(&["open-kit", "a", "-o", "w"]);
+    folder.refused(&["open-kit", "kit", "-o", "eslöv"]);
+}
+
+#[test]
+fn a_bundle_is_not_written_over_a_workspace() {
+    let folder = sent();
+    folder.refused(&["export", "eslöv", "-o", "eslöv"]);
+    folder.refused(&["kit", "lead", "--municipality", "1285", "-o", "hörby"]);
+    folder.done(&["export", "eslöv", "-o", "a"]);
+}

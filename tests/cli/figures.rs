@@ -1,0 +1,161 @@
+//! Figures, their rows, and signals, from a few records.
+
+use serde_json::json;
+
+use crate::folder::{Folder, project};
+
+const ON: [&str; 2] = ["--on", "2026-06-30"];
+
+/// Three have been to a training of two hours, one of them a man; all merged.
+fn trained() -> Folder {
+    let folder = project();
+    let training = folder.add("lead", "training", &["title=Tjänstedesign"]);
+    let of = format!("training={training}");
+    let session = folder.add(
+        "lead",
+        "session",
+        &[&of, "starts=2026-03-01T09:00", "minutes=120"],
+    );
+    folder.done(&["kit", "lead", "--municipality", "1285", "-o", "kit"]);
+    folder.done(&["merge", "eslöv", "kit"]);
+    for (name, gender) in [("Åsa", "woman"), ("Ärla", "woman"), ("Örjan", "man")] {
+        let person = folder.add(
+            "eslöv",
+            "person",
+            &[&format!("name={name}"), &format!("gender={gender}")],
+        );
+        let (session, person) = (format!("session={session}"), format!("person={person}"));
+        folder.add(
+            "eslöv",
+            "attendance",
+            &[&session, &person, "status=present"],
+        );
+    }
+    folder.done(&["export", "eslöv", "-o", "bundle"]);
+    folder.done(&["merge", "lead", "bundle"]);
+    folder
+}
+
+#[test]
+fn figures_are_one_object_with_words_beside_the_numbers() {
+    let folder = trained();
+    let figures = folder.json(&[&["figures", "lead"], &ON[..]].concat());
+    let unique = &figures["participants.unique"];
+    assert_eq!(
+        (&unique["total"], &unique["women"], &unique["men"]),
+        (&json!(3), &json!(2), &json!(1))
+    );
+    assert_eq!(unique["unit"], "persons");
+    assert!(unique["label"].is_string() && unique["definition"].is_string());
+    assert_eq!(figures["participants.hours"]["total"], 6);
+    assert_eq!(figures["training.days"]["value"], 1);
+    let some = folder.json(
+        &[
+            &["figures", "lead", "training.days", "training.count"],
+            &ON[..],
+        ]
+        .concat(),
+    );
+    assert_eq!(some.as_object().unwrap().len(), 2);
+    let table = folder.done(&[&["figures", "lead", "participants.unique"], &ON[..]].concat());
+    assert!(
+        table.contains("Kvinnor") && table.contains("personer"),
+        "{table}"
+    );
+}
+
+#[test]
+fn a_municipality_has_figures_of_its_own() {
+    let folder = trained();
+    let total = |code| {
+        let asked = [
+            "figures",
+            "lead",
+            "participants.unique",
+            "--municipality",
+            code,
+        ];
+        folder.json(&[&asked, &ON[..]].concat())["participants.unique"]["total"].clone()
+    };
+    assert_eq!(total("1285"), 3);
+    assert_ne!(total("1266"), 3);
+    folder.refused(&["figures", "lead", "--municipality", "0180"]);
+    folder.refused(&["figures", "lead", "--municipality", "Eslöv"]);
+}
+
+#[test]
+fn the_rows_behind_a_figure_add_up_to_it() {
+    let folder = trained();
+    let rows = folder.json(&[&["evidence", "lead", "participants.hours"], &ON[..]].concat());
+    let minutes = rows
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|row| row["part"] == "women");
+    let minutes: i64 = minutes.map(|row| row["amount"].as_i64().unwrap()).sum();
+    assert_eq!(minutes, 2 * 120);
+    assert_eq!(
+        (&rows[0]["kind"], &rows[0]["municipality"]),
+        (&json!("attendance"), &json!("1285"))
+    );
+    let table = folder.done(&[&["evidence", "lead", "participants.unique"], &ON[..]].concat());
+    assert!(
+        table.contains("Örjan") && table.contains("Eslöv"),
+        "{table}"
+    );
+}
+
+#[test]
+fn a_figure_that_does_not_exist_is_refused() {
+    let folder = project();
+    for command in ["figures", "evidence"] {
+        let said = folder.refused(&[command, "lead", "groups.many"]);
+        assert!(said.contains("groups.many"), "{said}");
+    }
+    folder.misused(&["figures", "lead", "--on", "i går"]);
+}
+
+#[test]
+fn signals_say_what_why_and_what_to_do() {
+    let folder = project();
+    let signals = folder.json(&[&["signals", "eslöv"], &ON[..]].concat());
+    let vacant = signals
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|signal| signal["id"] == "contact.vacant");
+    let vacant = vacant.unwrap();
+    assert_eq!(
+        vacant["municipality"], "1285",
+        "others' signals are not ours"
+    );
+    for words in ["title", "why", "action"] {
+        assert!(
+            vacant[words]
+                .as_str()
+                .is_some_and(|words| !words.is_empty())
+        );
+    }
+    let table = folder.done(&[&["signals", "eslöv"], &ON[..]].concat());
+    assert!(table.contains(vacant["title"].as_str().unwrap()), "{table}");
+}
+
+#[test]
+fn a_conflict_is_a_signal_to_the_lead() {
+    let folder = project();
+    let id = folder.add("eslöv", "group", &["kind=strategic", "name=Gruppen"]);
+    folder.copy("eslöv", "annan dator");
+    for (file, name) in [("eslöv", "name=En"), ("annan dator", "name=Två")] {
+        folder.done(&["set", file, "group", &id, name]);
+        folder.done(&["export", file, "-o", "bundle"]);
+        folder.done(&["merge", "lead", "bundle"]);
+    }
+    let signals = folder.json(&["signals", "lead"]);
+    let ids: Vec<_> = signals
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|signal| &signal["id"])
+        .collect();
+    assert!(ids.contains(&&json!("merge.conflict")), "{ids:?}");
+}

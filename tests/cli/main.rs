@@ -1,0 +1,13 @@
+//! The command line as it is used: the real program, in folders of its own.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on shall fail"
+)]
+
+mod bundles;
+mod demo;
+mod figures;
+mod folder;
+mod records;
+mod usage;

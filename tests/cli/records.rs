@@ -1,0 +1,259 @@
+//! Records: made, changed, removed, listed, and refused.
+
+use serde_json::json;
+
+use crate::folder::project;
+
+#[test]
+fn a_record_is_made_listed_changed_and_removed_and_its_history_remembers() {
+    let folder = project();
+    let id = folder.add(
+        "eslöv",
+        "group",
+        &["kind=strategic", "name=Åkes grupp", "planned_size=7"],
+    );
+    let listed = folder.json(&["list", "eslöv", "group"]);
+    assert_eq!(
+        listed,
+        json!([{
+            "id": id, "kind": "group", "municipality": "1285", "title": "Åkes grupp",
+            "fields": { "kind": "strategic", "name": "Åkes grupp", "planned_size": 7 },
+        }])
+    );
+    let answer = folder.done(&[
+        "set",
+        "eslöv",
+        "group",
+        &id,
+        "name=Österlens grupp",
+        "planned_size=",
+    ]);
+    assert_eq!(answer, "Ändrad: Österlens grupp\n");
+    folder.done(&["remove", "eslöv", "group", &id]);
+    assert_eq!(folder.json(&["list", "eslöv", "group"]), json!([]));
+    assert_eq!(
+        folder.done(&["list", "eslöv", "group"]),
+        "Här finns inga grupper.\n"
+    );
+
+    let history = folder.json(&["history", "eslöv", "group", &id]);
+    let set: Vec<_> = history
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|entry| &entry["set"])
+        .collect();
+    assert_eq!(set[0]["name"], "Åkes grupp");
+    assert_eq!(
+        set[1],
+        &json!({ "name": "Österlens grupp", "planned_size": null })
+    );
+    assert_eq!(set[2], &json!({ "removed": true }));
+    let told = folder.done(&["history", "eslöv", "group", &id]);
+    assert!(
+        told.contains("Namn") && told.contains("Borttagen"),
+        "{told}"
+    );
+    folder.done(&["verify", "eslöv"]);
+}
+
+#[test]
+fn a_table_tells_references_by_title_with_the_id_first_and_columns_aligned() {
+    let folder = project();
+    let group = folder.add("eslöv", "group", &["kind=strategic", "name=Styrgruppen"]);
+    let person = folder.add("eslöv", "person", &["name=Örjan Åberg"]);
+    for role in ["chair", "substitute"] {
+        let (group, person) = (format!("group={group}"), format!("person={person}"));
+        folder.add(
+            "eslöv",
+            "membership",
+            &[&group, &person, &format!("role={role}")],
+        );
+    }
+    let table = folder.done(&["list", "eslöv", "membership"]);
+    let [head, first, second] = table.lines().collect::<Vec<_>>()[..] else {
+        panic!("{table}")
+    };
+    let place = |line: &str, word: &str| line.split(word).next().unwrap().chars().count();
+    assert!(head.starts_with("Id"));
+    assert_eq!(place(head, "Person"), place(first, "Örjan Åberg"));
+    assert_eq!(place(head, "Roll"), place(second, "Ersättare"));
+    assert!(first.contains("Styrgruppen") && !first.contains(&person));
+}
+
+#[test]
+fn values_are_typed_as_people_type_them() {
+    let folder = project();
+    let one = folder.add("eslöv", "group", &["kind=operative", "name=En"]);
+    let two = folder.add("eslöv", "group", &["kind=working", "name=Två"]);
+    let groups = format!("groups={one}, {two}");
+    folder.add(
+        "eslöv",
+        "meeting",
+        &[
+            "title=Möte = start",
+            "date=2026-03-01",
+            "start_time=9.30",
+            &groups,
+        ],
+    );
+    folder.add(
+        "eslöv",
+        "unit",
+        &["name=Skolan", "sector=education", "traditional=ja"],
+    );
+    let meeting = &folder.json(&["list", "eslöv", "meeting"])[0]["fields"];
+    assert_eq!(meeting["title"], "Möte = start");
+    assert_eq!(meeting["start_time"], "09:30");
+    assert_eq!(meeting["groups"], json!([one, two]));
+    assert_eq!(
+        folder.json(&["list", "eslöv", "unit"])[0]["fields"]["traditional"],
+        true
+    );
+}
+
+#[test]
+fn what_does_not_fit_its_description_is_refused_by_label_and_code_name() {
+    let folder = project();
+    let group = folder.add("eslöv", "group", &["kind=strategic", "name=Styrgruppen"]);
+    let id = format!("group={group}");
+    let missing = "person=01890000-0000-7000-8000-000000000000";
+    let refusals: &[(&[&str], &str)] = &[
+        (&["add", "eslöv", "choir", "name=Kören"], "”choir”"),
+        (
+            &[
+                "add",
+                "eslöv",
+                "group",
+                "kind=working",
+                "name=X",
+                "colour=blue",
+            ],
+            "(colour): ",
+        ),
+        (
+            &[
+                "add",
+                "eslöv",
+                "group",
+                "kind=working",
+                "name=X",
+                "established_on=2026-02-30",
+            ],
+            "Bildad (established_on): Skriv ett datum",
+        ),
+        (
+            &["add", "eslöv", "group", "kind=choir", "name=X"],
+            "Slag (kind): ”choir” finns inte bland valen. Här finns: strategic, ",
+        ),
+        (
+            &["add", "eslöv", "group", "kind=working"],
+            "Namn (name): Fyll i",
+        ),
+        (
+            &[
+                "add",
+                "eslöv",
+                "group",
+                "kind=working",
+                "name=X",
+                "planned_size=sju",
+            ],
+            "Planerad storlek (planned_size): Skriv ett heltal.",
+        ),
+        (
+            &["add", "eslöv", "membership", &id, missing],
+            "Person (person): Posten",
+        ),
+        (
+            &[
+                "add",
+                "eslöv",
+                "membership",
+                &id,
+                &format!("person={group}"),
+            ],
+            "Person (person): Posten",
+        ),
+        (
+            &["add", "eslöv", "membership", &id, "person=Anna"],
+            "Person (person): ",
+        ),
+        (
+            &["add", "eslöv", "phase", "name=Egen fas"],
+            "Fasen ändras av någon annan",
+        ),
+        (
+            &["set", "eslöv", "group", &group, "name="],
+            "Namn (name): Fyll i",
+        ),
+        (
+            &["set", "eslöv", "meeting", &group, "title=Möte"],
+            "Mötet finns inte",
+        ),
+        (
+            &["set", "eslöv", "group", "abc", "name=X"],
+            "”abc” är inget id.",
+        ),
+        (
+            &[
+                "remove",
+                "eslöv",
+                "group",
+                "01890000-0000-7000-8000-000000000000",
+            ],
+            "Gruppen finns inte",
+        ),
+        (&["history", "eslöv", "meeting", &group], "Mötet finns inte"),
+        (&["list", "eslöv", "choir"], "”choir”"),
+        (
+            &["list", "borta", "group"],
+            "Det finns ingen fil på platsen borta.",
+        ),
+    ];
+    for (arguments, sentence) in refusals {
+        let said = folder.refused(arguments);
+        assert!(said.contains(sentence), "{arguments:?}: {said}");
+    }
+}
+
+#[test]
+fn everything_that_is_wrong_is_said_at_once() {
+    let folder = project();
+    let said = folder.refused(&[
+        "add",
+        "eslöv",
+        "group",
+        "kind=choir",
+        "planned_size=-1",
+        "name=X",
+    ]);
+    assert!(
+        said.contains("(kind)") && said.contains("(planned_size)"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_protected_person_is_not_shown_in_a_list() {
+    let folder = project();
+    folder.add(
+        "eslöv",
+        "person",
+        &[
+            "name=Hemlig Svensson",
+            "email=hemlig@exempel.se",
+            "protected=ja",
+            "gender=woman",
+        ],
+    );
+    let (table, json) = (
+        folder.done(&["list", "eslöv", "person"]),
+        folder.json(&["list", "eslöv", "person"]).to_string(),
+    );
+    for answer in [&table, &json] {
+        assert!(!answer.to_lowercase().contains("hemlig"), "{answer}");
+        assert!(answer.contains("Person med skyddade uppgifter"), "{answer}");
+    }
+    assert!(table.contains("Kvinna"));
+}

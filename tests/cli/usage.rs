@@ -1,0 +1,211 @@
+//! How the command line is used: help, wrong usage, languages, and whoever stops reading.
+
+use std::ffi::OsStr;
+use std::process::Stdio;
+
+use crate::folder::{Folder, program, project};
+
+const COMMANDS: [&str; 17] = [
+    "demo",
+    "new-project",
+    "kit",
+    "open-kit",
+    "add",
+    "set",
+    "remove",
+    "list",
+    "history",
+    "export",
+    "inspect",
+    "merge",
+    "figures",
+    "evidence",
+    "signals",
+    "conflicts",
+    "verify",
+];
+
+/// Words that no Swedish sentence has; code names and options are not sentences.
+fn english_in(answer: &str) -> Vec<&str> {
+    const ENGLISH: [&str; 14] = [
+        "the", "The", "and", "is", "not", "with", "of", "no", "file", "record", "There", "this",
+        "are", "was",
+    ];
+    let words = answer.split(|c: char| !(c.is_alphanumeric() || "-_.\"".contains(c)));
+    words.filter(|word| ENGLISH.contains(word)).collect()
+}
+
+#[test]
+fn there_is_help_on_everything_in_both_languages() {
+    let folder = Folder::new();
+    let mut asked = vec![vec!["--help"], vec!["-h"], vec!["add", "--help", "meeting"]];
+    asked.extend(COMMANDS.map(|command| vec![command, "--help"]));
+    for arguments in asked {
+        let swedish = folder.done(&arguments);
+        let english = folder.done(&[&arguments[..], &["--lang", "en"]].concat());
+        assert_ne!(swedish, english);
+        for help in [&swedish, &english] {
+            assert!(!help.contains("[cli-"), "{help}");
+        }
+        let sentences: Vec<_> = swedish
+            .lines()
+            .filter(|line| !line.contains("--json"))
+            .collect();
+        // Shapes and code names are the same in all languages.
+        let sentences = sentences
+            .into_iter()
+            .filter(|line| !line.contains(['{', '|']));
+        for line in sentences {
+            assert_eq!(english_in(line), [""; 0], "{line}");
+        }
+    }
+    let all = folder.done(&["--help"]);
+    for command in COMMANDS {
+        assert!(all.contains(&format!("  {command} ")), "{command}");
+    }
+    assert!(
+        folder
+            .done(&["--version"])
+            .contains(env!("CARGO_PKG_VERSION"))
+    );
+}
+
+#[test]
+fn help_on_a_kind_tells_its_fields() {
+    let help = Folder::new().done(&["add", "--help", "group"]);
+    for word in [
+        "planned_size",
+        "Planerad storlek",
+        "strategic|operative",
+        "måste anges",
+    ] {
+        assert!(help.contains(word), "{word}: {help}");
+    }
+}
+
+#[test]
+fn every_json_shape_is_told_by_help() {
+    let folder = Folder::new();
+    for command in COMMANDS {
+        let help = folder.done(&[command, "--help"]);
+        let answers_in_json = help.contains("[--json]");
+        assert_eq!(answers_in_json, help.contains("--json (FIELD"), "{command}");
+    }
+}
+
+#[test]
+fn wrong_usage_is_told_in_one_line_with_a_way_to_the_help() {
+    let folder = project();
+    let misuses: &[(&[&str], &str)] = &[
+        (&[], "Säg vad som ska göras."),
+        (&["sjung"], "”sjung”"),
+        (&["list"], "samverka-cli list FIL SLAG [--json]"),
+        (&["list", "lead", "group", "extra"], "”extra”"),
+        (&["list", "lead", "group", "--colour"], "--colour"),
+        (&["list", "lead", "group", "--json=ja"], "--json"),
+        (&["list", "lead", "group", "--json", "--json"], "--json"),
+        (&["--json", "list"], "--json"),
+        (&["add", "lead", "group"], "FÄLT=VÄRDE…"),
+        (&["add", "lead", "group", "Styrgruppen"], "”Styrgruppen”"),
+        (&["add", "lead", "group", "name=a", "name=b"], "name"),
+        (&["kit", "lead", "-o", "kit2"], "--municipality"),
+        (&["export", "eslöv"], "-o"),
+        (&["export", "eslöv", "-o"], "-o"),
+        (
+            &["export", "eslöv", "-o", "a", "--profile", "half"],
+            "”half”",
+        ),
+        (&["merge", "lead"], "PAKET…"),
+        (&["verify", "lead", "--lang", "fi"], "”fi”"),
+    ];
+    for (arguments, sentence) in misuses {
+        let said = folder.misused(arguments);
+        assert!(said.contains(sentence), "{arguments:?}: {said}");
+        assert_eq!(english_in(&said), [""; 0], "{said}");
+    }
+}
+
+#[test]
+fn the_language_can_be_chosen_anywhere() {
+    let folder = project();
+    for arguments in [
+        &["--lang", "en", "list", "lead", "group"],
+        &["list", "--lang=en", "lead", "group"][..],
+        &["list", "lead", "group", "--lang", "en"],
+    ] {
+        assert_eq!(folder.done(arguments), "There are no groups here.\n");
+    }
+    let said = folder.refused(&[
+        "add",
+        "lead",
+        "group",
+        "kind=choir",
+        "name=X",
+        "--lang",
+        "en",
+    ]);
+    assert!(
+        said.contains("(kind)") && said.contains("There are: strategic"),
+        "{said}"
+    );
+    let said = folder.misused(&["list", "--lang", "en"]);
+    assert!(said.contains("FILE KIND"), "{said}");
+}
+
+#[test]
+fn answers_in_swedish_hold_no_english() {
+    let folder = project();
+    let id = folder.add("eslöv", "group", &["kind=strategic", "name=Styrgruppen"]);
+    folder.done(&["export", "eslöv", "-o", "a"]);
+    for arguments in [
+        &["list", "eslöv", "group"][..],
+        &["history", "eslöv", "group", &id],
+        &["inspect", "a"],
+        &["merge", "lead", "a"],
+        &["figures", "lead"],
+        &["evidence", "lead", "groups.strategic"],
+        &["signals", "lead"],
+        &["conflicts", "lead"],
+        &["verify", "lead"],
+        &["set", "eslöv", "group", &id, "name=Gruppen"],
+        &["remove", "eslöv", "group", &id],
+    ] {
+        let answer = folder.done(arguments);
+        assert_eq!(english_in(&answer), [""; 0], "{answer}");
+        assert!(!answer.contains(['[', '{']), "{answer}");
+    }
+}
+
+#[test]
+fn whoever_stops_reading_is_no_error() {
+    let folder = project();
+    let mut child = program(&folder.path(""))
+        .args(["list", "lead", "municipality", "--json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(
+        (output.status.code(), output.stderr.as_slice()),
+        (Some(0), b"".as_slice())
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn words_that_are_no_text_are_wrong_usage() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let folder = project();
+    let output = program(&folder.path(""))
+        .args([
+            OsStr::new("list"),
+            OsStr::new("lead"),
+            OsStr::from_bytes(b"\xff"),
+        ])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(String::from_utf8(output.stderr).unwrap().lines().count(), 1);
+}
