@@ -113,7 +113,9 @@ pub fn merge(desk: &mut Desk<'_>, call: &Call) -> Done {
         true
     });
     let reports = merged.map_err(|error| match (error, bundles.as_slice()) {
-        (error @ WorkspaceError::Store(_), _) | (error, [_]) => Failure::from(error),
+        (error @ (WorkspaceError::Store(_) | WorkspaceError::File { .. }), _) | (error, [_]) => {
+            Failure::from(error)
+        }
         (error, all) => Failure::Bundle {
             file: all.get(at).map(|path| file_name(path)).unwrap_or_default(),
             error,

@@ -2,10 +2,11 @@
 
 use std::ffi::OsString;
 
+use super::commands::{COMMANDS, Command};
 use super::table::Table;
-use super::usage::{COMMANDS, Command};
 use super::{Desk, Done};
 use crate::domain::{Field, KINDS, Kind, Shape, kind};
+use crate::insight::FIGURES;
 use crate::text::Text;
 
 /// Prints help on all, on a command, or on a command with a kind.
@@ -18,16 +19,12 @@ pub fn print(
         return on_all(desk);
     };
     on_command(desk, command)?;
-    if !command
-        .operands
-        .iter()
-        .any(|operand| operand.word == "kind")
-    {
-        return Ok(());
-    }
+    let takes = |word| command.operands.iter().any(|operand| operand.word == word);
     match operands.iter().find_map(|word| kind(word.to_str()?)) {
-        Some(kind) => on_kind(desk, kind),
-        None => on_kinds(desk),
+        Some(kind) if takes("kind") => on_kind(desk, kind),
+        _ if takes("kind") => on_kinds(desk),
+        _ if takes("figure") => on_figures(desk),
+        _ => Ok(()),
     }
 }
 
@@ -92,6 +89,22 @@ fn everywhere(desk: &mut Desk<'_>) -> Done {
         options.row(vec![format!("  {written}"), desk.text.get(key)]);
     }
     desk.show(&options, "")
+}
+
+fn on_figures(desk: &mut Desk<'_>) -> Done {
+    headed(desk, "figures")?;
+    let mut figures = Table::plain(2);
+    for figure in FIGURES {
+        figures.row(vec![
+            format!("  {}", figure.id),
+            desk.text.get(&figure.label_key()),
+        ]);
+    }
+    figures.row(vec![
+        "  survey.…".to_owned(),
+        desk.text.get("cli-survey_figures"),
+    ]);
+    desk.show(&figures, "")
 }
 
 fn on_kinds(desk: &mut Desk<'_>) -> Done {

@@ -1,6 +1,6 @@
 //! The command line: the same rooms as the window, for scripts and for those who would rather type.
 //!
-//! [`COMMANDS`](usage::COMMANDS) describes every command once: parsing, `--help` and the shape of its
+//! [`COMMANDS`](commands::COMMANDS) describes every command once: parsing, `--help` and the shape of its
 //! `--json` are read from there. A command gets a [`Desk`] to speak from and a [`Call`](usage::Call) with
 //! what was asked; what it answers goes to standard output, what stops it becomes one line on standard
 //! error and an exit code:
@@ -13,6 +13,7 @@
 //! the binary says, or `--on`.
 
 mod bundles;
+mod commands;
 mod failure;
 mod figures;
 mod help;

@@ -84,6 +84,15 @@ fn help_on_a_kind_tells_its_fields() {
 }
 
 #[test]
+fn help_on_figures_tells_which_there_are() {
+    let help = Folder::new().done(&["figures", "--help"]);
+    assert!(
+        help.contains("participants.unique.sector") && help.contains("survey."),
+        "{help}"
+    );
+}
+
+#[test]
 fn every_json_shape_is_told_by_help() {
     let folder = Folder::new();
     for command in COMMANDS {

@@ -34,10 +34,12 @@ cli-head-options = Options:
 cli-head-everywhere = Everywhere:
 cli-head-json = Shape with --json (FIELD, KIND, FIGURE, PART, GROUP and ID are code names and ids):
 cli-head-kinds = Kinds of records:
+cli-head-figures = Figures:
 cli-head-fields = Fields of { $kind }:
 cli-exit_codes = Exit codes: 0 done, 1 an error (one line on standard error, nothing changed), 2 wrong usage.
 cli-help_on_command = Write samverka-cli COMMAND --help for a command's options and the shape of its JSON.
 cli-help_on_kind = Write for example samverka-cli add --help group for the fields of a kind.
+cli-survey_figures = The answers to the questions of the self-assessment, by the question's short name
 cli-required = needed
 
 cli-word-file = FILE

@@ -34,10 +34,12 @@ cli-head-options = Val:
 cli-head-everywhere = Överallt:
 cli-head-json = Form med --json (FIELD, KIND, FIGURE, PART, GROUP och ID är kodnamn och id):
 cli-head-kinds = Slag av poster:
+cli-head-figures = Nyckeltal:
 cli-head-fields = Fält i { $kind }:
 cli-exit_codes = Svarskoder: 0 klart, 1 ett fel (en rad på standard error, ingenting ändrat), 2 fel användning.
 cli-help_on_command = Skriv samverka-cli KOMMANDO --help för ett kommandos val och formen på dess JSON.
 cli-help_on_kind = Skriv till exempel samverka-cli add --help group för fälten i ett slag.
+cli-survey_figures = Svaren på frågorna i självskattningen, efter frågans kortnamn
 cli-required = måste anges
 
 cli-word-file = FIL

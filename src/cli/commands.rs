@@ -1,0 +1,321 @@
+//! What can be asked on the command line: every command, described once.
+
+use std::ffi::OsStr;
+
+use super::usage::Call;
+use super::{Desk, Done, bundles, figures, project, records, state};
+use crate::text::Text;
+
+/// How often something is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Times {
+    /// Once, always.
+    Once,
+    /// Once or not at all.
+    Maybe,
+    /// Any number of times.
+    Any,
+    /// At least once.
+    Many,
+}
+
+impl Times {
+    /// Whether it cannot be left out.
+    pub fn needed(self) -> bool {
+        matches!(self, Self::Once | Self::Many)
+    }
+
+    /// Whether it can be given again.
+    pub fn repeats(self) -> bool {
+        matches!(self, Self::Any | Self::Many)
+    }
+}
+
+/// What is given without a name, in order.
+pub struct Operand {
+    /// Its word in usage has the key `cli-word-word`.
+    pub word: &'static str,
+    /// How often; only the last repeats.
+    pub times: Times,
+}
+
+/// What is given by name.
+pub struct Opt {
+    /// `--name`; it is explained by the key `cli-option-long`.
+    pub long: &'static str,
+    /// `-n`.
+    pub short: Option<char>,
+    /// The word for its value, if it has one.
+    pub value: Option<&'static str>,
+    /// How often.
+    pub times: Times,
+}
+
+/// A command, described.
+pub struct Command {
+    /// What it is called; what it does is told by the key `cli-about-name`, more by `cli-more-name`.
+    pub name: &'static str,
+    /// What it is about.
+    pub operands: &'static [Operand],
+    /// How.
+    pub options: &'static [Opt],
+    /// The shape of its `--json`, by line; empty where it has none.
+    pub json: &'static [&'static str],
+    /// What does it.
+    pub run: fn(&mut Desk<'_>, &Call) -> Done,
+}
+
+impl Command {
+    /// The command of this name.
+    pub fn find(name: &OsStr) -> Option<&'static Self> {
+        COMMANDS.iter().find(|command| command.name == name)
+    }
+
+    /// The option of this name, long or short, without dashes.
+    pub fn option(&self, name: &str) -> Option<&'static Opt> {
+        let is_it =
+            |option: &&Opt| option.long == name || option.short_name().as_deref() == Some(name);
+        self.options.iter().find(is_it)
+    }
+
+    /// How to write it: `samverka-cli add FIL SLAG FÄLT=VÄRDE…`.
+    pub fn usage(&self, text: &Text) -> String {
+        let mut usage = format!("samverka-cli {}", self.name);
+        for operand in self.operands {
+            let word = text.get(&format!("cli-word-{}", operand.word));
+            usage.push_str(&written(&word, operand.times));
+        }
+        for option in self.options {
+            usage.push_str(&written(&option.written(text), option.times));
+        }
+        usage
+    }
+}
+
+impl Opt {
+    fn short_name(&self) -> Option<String> {
+        self.short.map(String::from)
+    }
+
+    /// `--on`, `-o`.
+    pub fn name(&self) -> String {
+        dashed(self.short_name().as_deref().unwrap_or(self.long))
+    }
+
+    /// How to write it: `--on DATUM`, `-o FIL`.
+    pub fn written(&self, text: &Text) -> String {
+        let name = self.name();
+        match self.value {
+            Some(word) => format!("{name} {}", text.get(&format!("cli-word-{word}"))),
+            None => name,
+        }
+    }
+}
+
+fn written(what: &str, times: Times) -> String {
+    let dots = if times.repeats() { "…" } else { "" };
+    if times.needed() {
+        format!(" {what}{dots}")
+    } else {
+        format!(" [{what}]{dots}")
+    }
+}
+
+const fn operand(word: &'static str, times: Times) -> Operand {
+    Operand { word, times }
+}
+
+const FILE: Operand = operand("file", Times::Once);
+const BUNDLE: Operand = operand("bundle", Times::Once);
+const KIND: Operand = operand("kind", Times::Once);
+const ID: Operand = operand("id", Times::Once);
+const FIELDS: Operand = operand("field", Times::Many);
+
+const fn option(long: &'static str, value: Option<&'static str>, times: Times) -> Opt {
+    Opt {
+        long,
+        short: None,
+        value,
+        times,
+    }
+}
+
+const fn output(word: &'static str) -> Opt {
+    Opt {
+        short: Some('o'),
+        ..option("output", Some(word), Times::Once)
+    }
+}
+
+const JSON: Opt = option("json", None, Times::Maybe);
+const DRY_RUN: Opt = option("dry-run", None, Times::Maybe);
+const PASSPHRASE: Opt = option("passphrase-file", Some("file"), Times::Maybe);
+const MUNICIPALITY: Opt = option("municipality", Some("code"), Times::Maybe);
+const ON: Opt = option("on", Some("date"), Times::Maybe);
+
+/// Every command, in the order in which one needs them.
+pub static COMMANDS: &[Command] = &[
+    Command {
+        name: "demo",
+        operands: &[operand("folder", Times::Once)],
+        options: &[option("scale", Some("scale"), Times::Maybe)],
+        json: &[],
+        run: project::demo,
+    },
+    Command {
+        name: "new-project",
+        operands: &[FILE],
+        options: &[
+            option("name", Some("name"), Times::Once),
+            option("short", Some("name"), Times::Once),
+            option("start", Some("date"), Times::Once),
+            option("end", Some("date"), Times::Once),
+            option("municipality", Some("code"), Times::Any),
+        ],
+        json: &[],
+        run: project::new_project,
+    },
+    Command {
+        name: "kit",
+        operands: &[FILE],
+        options: &[
+            option("municipality", Some("code"), Times::Once),
+            output("kit"),
+        ],
+        json: &[],
+        run: project::kit,
+    },
+    Command {
+        name: "open-kit",
+        operands: &[operand("kit", Times::Once)],
+        options: &[output("file")],
+        json: &[],
+        run: project::open_kit,
+    },
+    Command {
+        name: "add",
+        operands: &[FILE, KIND, FIELDS],
+        options: &[],
+        json: &[],
+        run: records::add,
+    },
+    Command {
+        name: "set",
+        operands: &[FILE, KIND, ID, FIELDS],
+        options: &[],
+        json: &[],
+        run: records::set,
+    },
+    Command {
+        name: "remove",
+        operands: &[FILE, KIND, ID],
+        options: &[],
+        json: &[],
+        run: records::remove,
+    },
+    Command {
+        name: "list",
+        operands: &[FILE, KIND],
+        options: &[JSON],
+        json: &[
+            r#"[{"id", "kind", "municipality": "1285"|null, "title", "fields": {FIELD: VALUE}}]"#,
+        ],
+        run: records::list,
+    },
+    Command {
+        name: "history",
+        operands: &[FILE, KIND, ID],
+        options: &[JSON],
+        json: &[
+            r#"[{"id", "at": "2026-11-21T12:00:00.000Z", "author": TEXT|null, "device", "parents": [ID],"#,
+            r#" "set": {FIELD: VALUE|null}}]"#,
+        ],
+        run: records::history,
+    },
+    Command {
+        name: "export",
+        operands: &[FILE],
+        options: &[
+            output("bundle"),
+            option("profile", Some("profile"), Times::Maybe),
+            PASSPHRASE,
+        ],
+        json: &[],
+        run: bundles::export,
+    },
+    Command {
+        name: "inspect",
+        operands: &[BUNDLE],
+        options: &[JSON],
+        json: &[
+            r#"{"format", "kind", "project", "project_name", "municipality"?, "profile", "made_at": MILLISECONDS,"#,
+            r#" "program", "counts": {KIND: NUMBER}, "digest", "sender", "encrypted_for", "entries", "bytes","#,
+            r#" "fingerprint"}"#,
+        ],
+        run: bundles::inspect,
+    },
+    Command {
+        name: "merge",
+        operands: &[FILE, operand("bundle", Times::Many)],
+        options: &[DRY_RUN, PASSPHRASE, JSON],
+        json: &[
+            r#"[{"file", "municipality": "1285"|null, "kept": BOOLEAN, "warnings": [CODE],"#,
+            r#" "held": [{"entry", "reason"}], "kinds": {KIND: COUNTS}, "total": COUNTS}]"#,
+            r#"COUNTS: {"read", "added", "known", "refused","#,
+            r#" "new_records", "changed_records", "unchanged_records", "conflicts"}"#,
+        ],
+        run: bundles::merge,
+    },
+    Command {
+        name: "figures",
+        operands: &[FILE, operand("figure", Times::Any)],
+        options: &[MUNICIPALITY, ON, JSON],
+        json: &[
+            r#"{FIGURE: {PART: NUMBER, GROUP: {PART: NUMBER}, "label", "definition", "unit"}}"#,
+        ],
+        run: figures::figures,
+    },
+    Command {
+        name: "evidence",
+        operands: &[FILE, operand("figure", Times::Once)],
+        options: &[MUNICIPALITY, ON, JSON],
+        json: &[
+            r#"[{"part": "women"|"sectors.social", "kind", "record", "municipality": "1285"|null, "title","#,
+            r#" "amount": NUMBER}]"#,
+        ],
+        run: figures::evidence,
+    },
+    Command {
+        name: "signals",
+        operands: &[FILE],
+        options: &[MUNICIPALITY, ON, JSON],
+        json: &[
+            r#"[{"id", "severity": "now"|"soon"|"good", "kind"|null, "record"|null,"#,
+            r#" "municipality": "1285"|null, "title", "why", "action"}]"#,
+        ],
+        run: figures::signals,
+    },
+    Command {
+        name: "conflicts",
+        operands: &[FILE],
+        options: &[JSON],
+        json: &[
+            r#"[{"record", "kind", "municipality": "1285"|null, "title", "field","#,
+            r#" "values": [{"entry", "value", "at": "2026-11-21T12:00:00.000Z", "author": TEXT|null}]}]"#,
+        ],
+        run: state::conflicts,
+    },
+    Command {
+        name: "verify",
+        operands: &[FILE],
+        options: &[],
+        json: &[],
+        run: state::verify,
+    },
+];
+
+/// An option's name as it is typed.
+pub fn dashed(name: &str) -> String {
+    let dashes = if name.chars().count() == 1 { "-" } else { "--" };
+    format!("{dashes}{name}")
+}
