@@ -1,4 +1,9 @@
 //! What travels between workspaces: kits out, bundles in, conflicts found, nothing lost.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "tests say so when something is wrong"
+)]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

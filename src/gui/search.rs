@@ -41,6 +41,9 @@ enum Then {
     Ask(fn() -> Ask),
 }
 
+/// A change of the settings.
+type Change = fn(&mut Settings);
+
 struct Records(Vec<(String, String, Route)>);
 
 impl Search {
@@ -213,12 +216,12 @@ fn commands(cx: &Cx<'_>) -> Vec<Found> {
         Icon::Close,
         Then::Ask(|| Ask::Close),
     ));
-    let settings = |change: fn(&mut Settings)| {
+    let settings = |change: Change| {
         let mut settings = cx.settings.clone();
         change(&mut settings);
         Then::Settings(settings)
     };
-    let looks: [(&str, Icon, fn(&mut Settings)); 3] = [
+    let looks: [(&str, Icon, Change); 3] = [
         ("search-light", Icon::Sun, |settings| {
             settings.set_mode(Mode::Light)
         }),
@@ -230,7 +233,7 @@ fn commands(cx: &Cx<'_>) -> Vec<Found> {
         }),
     ];
     found.extend(looks.map(|(key, icon, change)| command(key, icon, settings(change))));
-    let languages: [(Language, fn(&mut Settings)); 2] = [
+    let languages: [(Language, Change); 2] = [
         (Language::Swedish, |settings| {
             "sv".clone_into(&mut settings.language)
         }),

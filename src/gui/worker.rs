@@ -62,6 +62,9 @@ impl Progress {
     }
 }
 
+/// What the screens shall know of work that has ended.
+pub type Then = Box<dyn FnOnce(&mut Screens) + Send>;
+
 /// What work has come to.
 #[derive(Default)]
 pub struct Finished {
@@ -74,7 +77,7 @@ pub struct Finished {
     /// What to say in passing.
     pub notice: Option<String>,
     /// What the screens shall know of it.
-    pub then: Option<Box<dyn FnOnce(&mut Screens) + Send>>,
+    pub then: Option<Then>,
 }
 
 impl Finished {

@@ -1,5 +1,11 @@
 //! Journeys through the real window, by accessible names; and pictures of every page to look at.
 #![cfg(feature = "gui")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests say so when something is wrong"
+)]
 
 mod frame;
 mod pictures;
