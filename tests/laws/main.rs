@@ -1,5 +1,11 @@
 //! The laws of the journal and the merge, for generated histories and real files.
+//!
+//! `SAMVERKA_CASES=1000000 cargo test --test laws algebra` runs a million cases of each law; `SAMVERKA_SEED`
+//! chooses others than the usual.
 
+mod algebra;
 mod erasure;
+mod history;
+mod model;
 #[path = "../village/mod.rs"]
 mod village;
