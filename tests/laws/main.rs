@@ -5,6 +5,7 @@
 
 mod algebra;
 mod erasure;
+mod files;
 mod history;
 mod model;
 #[path = "../village/mod.rs"]

@@ -111,9 +111,18 @@ impl Village {
         Workspace::open_kit_in(&kit, &self.path(name), Elsewhere::new(dice, wrong_by)).unwrap()
     }
 
-    /// A copy of a closed workspace file, opened.
-    pub fn copy(&self, of: &str, name: &str) -> Workspace {
+    /// Copies a workspace file and its write-ahead log.
+    pub fn copy_file(&self, of: &str, name: &str) {
         std::fs::copy(self.path(of), self.path(name)).unwrap();
+        let log = self.path(&format!("{of}-wal"));
+        if log.exists() {
+            std::fs::copy(log, self.path(&format!("{name}-wal"))).unwrap();
+        }
+    }
+
+    /// A copy of a workspace file, opened.
+    pub fn copy(&self, of: &str, name: &str) -> Workspace {
+        self.copy_file(of, name);
         let dice = dice_of(name);
         Workspace::open_in(&self.path(name), Elsewhere::new(dice, 0)).unwrap()
     }
