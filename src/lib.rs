@@ -4,7 +4,7 @@
 //!
 //! | Room | What it is | What it deliberately does not know |
 //! |---|---|---|
-//! | [`domain`] | every record kind described once: fields, shapes, privacy, rules | files, clocks, languages, windows |
+//! | [`domain`] | every record kind described once: fields, privacy, rules | files, clocks, languages, windows |
 //! | [`journal`] | entries, clock, fold, union, erasure: pure algebra | where entries are kept, what fields mean |
 //! | [`store`] | one SQLite file: the entries, and the tables that are their fold | what may be written, and when |
 //! | [`bundle`] | the file that travels: read with care, signed, encrypted | what its entries are for |
@@ -12,6 +12,7 @@
 //! | [`insight`] | figures, goals, signals, each defined by its rows | SQL, names, languages |
 //! | [`text`] | every word a user sees, numbers, dates, sorting | windows, files, what day it is |
 //! | [`demo`] | the reference project as records | how it is counted |
+//! | [`cli`] | the command line, for scripts | SQL, and how anything is counted or merged |
 //! | [`gui`] | the window (feature `gui`) | SQL and the file: it asks |
 //!
 //! # The promises
