@@ -7,6 +7,7 @@
     reason = "tests say so when something is wrong"
 )]
 
+mod every_page;
 mod frame;
 mod pictures;
 mod support;

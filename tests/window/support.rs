@@ -1,10 +1,18 @@
 //! The window with everything done at once, on a day that stays the same.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use eframe::egui::Vec2;
 use egui_kittest::Harness;
-use samverka::gui::{App, Options, Settings};
+use samverka::bundle::Profile;
+use samverka::domain::{
+    ActionPlan, Activity, Attendance, Goal, Group, Id, Initiative, Kind, Meeting, Membership,
+    Person, Record, Session, Training, Unit,
+};
+use samverka::gui::{App, Options, Route, Settings};
+use samverka::workspace::{Command, NewProject, Workspace};
+use serde_json::json;
 
 /// The window over these options, at this size.
 pub fn window<'a>(size: Vec2, options: Options) -> Harness<'a, App> {
@@ -51,4 +59,146 @@ pub fn demo() -> Option<PathBuf> {
 /// Writes the example.
 pub fn write_demo(folder: &Path) {
     samverka::demo::write(folder, samverka::demo::Scale::Boss, &mut |_, _| true).unwrap();
+}
+
+/// A lead's workspace and a municipality's, with one of everything that has a page.
+pub struct Village {
+    /// The lead's.
+    pub lead: PathBuf,
+    /// The municipality's.
+    pub own: PathBuf,
+    records: Vec<Route>,
+}
+
+impl Village {
+    /// Every page of both.
+    pub fn pages(&self) -> Vec<(PathBuf, Route)> {
+        let figure = Route::Figure("participants.unique".into());
+        let both = [
+            Route::Overview,
+            Route::Groups,
+            Route::Meetings,
+            Route::Plan,
+            Route::Initiatives,
+            Route::People,
+            Route::Trainings,
+            Route::FollowUp,
+            figure,
+            Route::Settings,
+        ];
+        let lead = [Route::Inbox, Route::Situation, Route::Project];
+        let own = both.iter().chain(&self.records).chain([&Route::Send]);
+        let own = own.map(|route| (self.own.clone(), route.clone()));
+        let lead = both.iter().chain(&self.records).chain(&lead);
+        let lead = lead.map(|route| (self.lead.clone(), route.clone()));
+        own.chain(lead).collect()
+    }
+}
+
+/// Makes a project with a municipality at work, and sends its bundle.
+pub fn village(folder: &Path) -> Village {
+    let (lead_file, kit, own_file, bundle) = (
+        folder.join("lead.samverka"),
+        folder.join("kit"),
+        folder.join("eslov.samverka"),
+        folder.join("bundle"),
+    );
+    let new = NewProject {
+        name: "Bred samverkan".into(),
+        short_name: "BRED".into(),
+        start: "2018-01-01".parse().unwrap(),
+        end: "2019-12-31".parse().unwrap(),
+        municipalities: vec!["1285".parse().unwrap(), "1283".parse().unwrap()],
+    };
+    let mut lead = Workspace::create_project(&lead_file, &new).unwrap();
+    let training = make(
+        &mut lead,
+        Training::KIND,
+        json!({"title": "Normer i praktiken"}),
+    );
+    let session = json!({"training": training, "starts": "2018-03-07T09:00", "minutes": 420});
+    let session = make(&mut lead, Session::KIND, session);
+    make(
+        &mut lead,
+        Goal::KIND,
+        json!({"code": "2.1", "text": "En strategisk grupp i varje kommun",
+        "indicator": "groups.strategic", "scope": "each"}),
+    );
+    lead.export_kit(&kit, "1285".parse().unwrap()).unwrap();
+    let mut own = Workspace::open_kit(&kit, &own_file).unwrap();
+    let unit = make(
+        &mut own,
+        Unit::KIND,
+        json!({"name": "Socialtjänsten", "sector": "social"}),
+    );
+    let person = make(
+        &mut own,
+        Person::KIND,
+        json!({"name": "Amira Holm", "unit": unit, "gender": "woman", "decision_level": "unit_head"}),
+    );
+    let group = make(
+        &mut own,
+        Group::KIND,
+        json!({"kind": "strategic", "name": "Styrgruppen", "origin": "created", "planned_size": 7}),
+    );
+    make(
+        &mut own,
+        Membership::KIND,
+        json!({"group": group, "person": person, "from": "2018-01-15"}),
+    );
+    let meeting = make(
+        &mut own,
+        Meeting::KIND,
+        json!({"title": "Första mötet", "date": "2018-02-01",
+        "groups": [group], "decisions": "Ta fram en handlingsplan"}),
+    );
+    make(
+        &mut own,
+        Attendance::KIND,
+        json!({"meeting": meeting, "person": person, "status": "present"}),
+    );
+    make(
+        &mut own,
+        Attendance::KIND,
+        json!({"session": session, "person": person, "status": "present"}),
+    );
+    let plan = make(
+        &mut own,
+        ActionPlan::KIND,
+        json!({"title": "Plan 2018", "group": group}),
+    );
+    make(
+        &mut own,
+        Activity::KIND,
+        json!({"plan": plan, "text": "Kartlägg vägledningen", "due": "2018-04-01"}),
+    );
+    let initiative = make(
+        &mut own,
+        Initiative::KIND,
+        json!({"title": "Skolnärvaro", "stage": "started", "started_on": "2018-03-01"}),
+    );
+    own.export(&bundle, Profile::Full, None, &BTreeSet::new())
+        .unwrap();
+    lead.merge(&[&bundle], None, true, &mut |_, _| true)
+        .unwrap();
+    Village {
+        lead: lead_file,
+        own: own_file,
+        records: vec![
+            Route::Group(group),
+            Route::Meeting(meeting),
+            Route::Initiative(initiative),
+            Route::Person(person),
+            Route::Training(training),
+            Route::Session(session),
+        ],
+    }
+}
+
+/// Makes a record of these fields.
+pub fn make(workspace: &mut Workspace, kind: &'static Kind, described: serde_json::Value) -> Id {
+    let id = workspace.fresh_id();
+    let fields = described.as_object().unwrap().clone().into_iter().collect();
+    workspace.run(&Command::create(kind, id, fields)).unwrap();
+    id
 }
