@@ -57,7 +57,7 @@ impl Names {
             let mut sorted = Vec::new();
             for row in reader.rows(kind)? {
                 let id = row.head.id;
-                let title = text.title(&reader.title(id)?);
+                let title = text.title(&reader.title_of_row(&row, 1)?);
                 sorted.push((sort_key(&title), id));
                 let note = names.note(&row);
                 let named = Named {

@@ -180,9 +180,18 @@ impl Reader {
     }
 
     fn title_of(&self, kind: &'static Kind, id: Id, depth: u8) -> Result<Vec<Word>> {
-        let Some(row) = self.store.row(kind, id)? else {
-            return Ok(vec![Word::Untitled(kind)]);
-        };
+        match self.store.row(kind, id)? {
+            Some(row) => self.title_of_row(&row, depth),
+            None => Ok(vec![Word::Untitled(kind)]),
+        }
+    }
+
+    /// What to call a record that has been read, its references followed so many steps.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn title_of_row(&self, row: &Row, depth: u8) -> Result<Vec<Word>> {
+        let kind = row.kind;
         if row.head.erased {
             return Ok(vec![Word::Erased]);
         }

@@ -5,6 +5,7 @@ use std::path::Path;
 use eframe::egui::Context;
 
 use super::{App, Session};
+use crate::domain::MunicipalityCode;
 use crate::gui::ask::{Ask, Pick, Picked};
 use crate::gui::open::{Opening, What, what_is};
 use crate::gui::route::Route;
@@ -147,6 +148,11 @@ impl App {
     fn open(&mut self, ctx: &Context, path: &Path) {
         match what_is(path) {
             Ok(What::Workspace) => self.opened(ctx, Workspace::open(path)),
+            // A newer kit for the municipality at work is merged like anything that comes in.
+            Ok(What::Kit(manifest)) if self.is_of(manifest.municipality) => {
+                self.screens.inbox.add(vec![path.to_owned()]);
+                self.go(Route::Inbox);
+            }
             Ok(What::Kit(manifest)) => {
                 self.close();
                 self.screens.start.begin_from_kit(path, &manifest);
@@ -225,6 +231,14 @@ impl App {
             Ok(opening) => self.opening = Some(opening),
             Err(error) => self.trouble(&error),
         }
+    }
+
+    fn is_of(&self, municipality: Option<MunicipalityCode>) -> bool {
+        let own = self
+            .session
+            .as_ref()
+            .map(|session| session.role.municipality());
+        municipality.is_some() && own == Some(municipality)
     }
 
     pub(super) fn take_opened(&mut self, ctx: &Context) {
