@@ -1,12 +1,220 @@
-//! To be written.
+//! All figures, section by section: numbers, charts, planned against actual. Every number opens its rows.
 
 use eframe::egui::Ui;
 
 use crate::gui::cx::Cx;
+use crate::gui::icons::Icon;
+use crate::gui::route::Route;
+use crate::gui::split::page;
+use crate::gui::theme::{Theme, space};
+use crate::gui::widgets::{
+    Button, Card, FilterChip, PageHeader, ProgressCard, Series, StatCard, card_grid,
+    columns_over_time, empty_state, link, small,
+};
+
+use super::figure::address::{Address, Period};
+use super::figure::shown::Shown;
+use super::figure::values_table;
+
+mod period;
+mod planned;
+mod sections;
+
+pub use period::period_words;
+
+use sections::{Key, OverTime, Section, SectionView};
+
+/// So many bars are drawn here; the figure's own page draws all.
+const BARS: usize = 12;
 
 /// What the page remembers.
 #[derive(Default)]
-pub struct State {}
+pub struct State {
+    section: Section,
+    period: period::State,
+}
 
 /// Draws the page.
-pub fn ui(_ui: &mut Ui, _cx: &Cx<'_>, _state: &mut State) {}
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let (section, period) = (state.section, state.period.period);
+    let scope = period.of(cx.scope());
+    let key: Key = (section, period, cx.municipality, cx.today);
+    let view = cx.view(("follow up", key), move |source| {
+        SectionView::load(source, section, &scope)
+    });
+    page(ui, |ui| {
+        let title = cx.text.get(Route::FollowUp.key());
+        let purpose = cx.text.get("follow_up-purpose");
+        PageHeader::new(&title).purpose(&purpose).show(ui, |ui| {
+            let copy = cx.text.get("figure-copy_values");
+            let figures = view
+                .as_ref()
+                .map(|view| &view.figures[..])
+                .unwrap_or_default();
+            if !figures.is_empty() && ui.add(Button::secondary(&copy)).clicked() {
+                ui.ctx().copy_text(values_table(figures));
+                cx.notice(cx.text.get("figure-copied_values"));
+            }
+        });
+        filters(ui, cx, state);
+        ui.add_space(space::S);
+        if let Some(view) = view {
+            ui.push_id(section, |ui| content(ui, cx, &view, period));
+        }
+    });
+}
+
+fn filters(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        for section in Section::ALL {
+            let words = cx.text.get(section.key());
+            let chosen = state.section == section;
+            if ui.add(FilterChip::new(&words).selected(chosen)).clicked() {
+                state.section = section;
+            }
+        }
+    });
+    // Goals are reached over the whole of a project, not within a period.
+    if state.section != Section::Goals {
+        ui.horizontal_wrapped(|ui| period::filter(ui, cx, &mut state.period));
+    }
+}
+
+fn content(ui: &mut Ui, cx: &Cx<'_>, view: &SectionView, period: Period) {
+    if view.figures.is_empty() && view.goals.is_empty() {
+        let key = if period.is_whole() {
+            "follow_up-empty"
+        } else {
+            "follow_up-empty_period"
+        };
+        empty_state(ui, Icon::Chart, &cx.text.get(key), None, None);
+        return;
+    }
+    goals(ui, cx, view);
+    numbers(ui, cx, view, period);
+    if !view.planned.is_empty() {
+        let title = cx.text.get("follow_up-planned");
+        let note = cx.text.get("follow_up-planned_mark");
+        Card::new().title(&title).note(&note).show(ui, |ui| {
+            let chosen = planned::planned_rows(ui, &view.planned);
+            if let Some(row) = chosen.and_then(|place| view.planned.get(place)) {
+                let part = row.part.map(str::to_owned);
+                cx.go(Address::new(row.id, period).part(part).route());
+            }
+        });
+        ui.add_space(space::XS);
+    }
+    charts(ui, cx, view, period);
+    if let Some(over_time) = &view.over_time {
+        time(ui, cx, over_time, period);
+    }
+}
+
+fn goals(ui: &mut Ui, cx: &Cx<'_>, view: &SectionView) {
+    card_grid(ui, "goals", 230.0, view.goals.len(), |ui, place, height| {
+        let goal = &view.goals[place];
+        let card = ProgressCard::new(
+            &goal.code,
+            &goal.words,
+            &goal.value,
+            goal.share,
+            goal.state,
+            &goal.state_words,
+        );
+        if ui.add(card.min_height(height)).clicked() {
+            match &goal.indicator {
+                Some(id) => cx.go(Address::new(id, Period::default()).route()),
+                None if cx.is_lead() => cx.go(Route::Situation),
+                None => cx.go(Route::Overview),
+            }
+        }
+    });
+}
+
+/// The figures that are told by a number.
+fn numbers(ui: &mut Ui, cx: &Cx<'_>, view: &SectionView, period: Period) {
+    let told: Vec<&Shown> = view.figures.iter().filter(|one| is_number(one)).collect();
+    card_grid(ui, "numbers", 210.0, told.len(), |ui, place, height| {
+        let shown = told[place];
+        let mut card = StatCard::new(&shown.label, &shown.number).unit(&shown.unit);
+        if !shown.note.is_empty() {
+            card = card.note(&shown.note);
+        }
+        let response = ui.add(card.min_height(height));
+        let response = response.on_hover_text(&shown.means);
+        if response.clicked() {
+            cx.go(Address::new(&shown.id, period).route());
+        }
+    });
+    if !told.is_empty() {
+        ui.add_space(space::XS);
+    }
+}
+
+fn is_number(shown: &Shown) -> bool {
+    !shown.is_drawn() && !shown.number.is_empty()
+}
+
+fn charts(ui: &mut Ui, cx: &Cx<'_>, view: &SectionView, period: Period) {
+    let drawn: Vec<&Shown> = view.figures.iter().filter(|one| one.is_drawn()).collect();
+    card_grid(ui, "charts", 360.0, drawn.len(), |ui, place, height| {
+        let shown = drawn[place];
+        let note = [shown.number.as_str(), shown.unit.as_str()].join(" ");
+        let card = Card::new().title(&shown.label).note(note.trim());
+        card.min_height(height)
+            .show(ui, |ui| chart_card(ui, cx, shown, period));
+    });
+}
+
+fn chart_card(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, period: Period) {
+    let address = || Address::new(&shown.id, period);
+    for (place, chart) in shown.charts.iter().enumerate() {
+        ui.push_id(place, |ui| {
+            if !chart.name.is_empty() {
+                small(ui, &chart.name);
+            }
+            let name = if chart.name.is_empty() {
+                &shown.label
+            } else {
+                &chart.name
+            };
+            if let Some(bar) = chart.ui(ui, name, BARS) {
+                cx.go(address().part(Some(bar.path.clone())).route());
+            }
+        });
+    }
+    let rest: usize = shown
+        .charts
+        .iter()
+        .map(|chart| chart.bars.len().saturating_sub(BARS))
+        .sum();
+    let words = if rest > 0 {
+        cx.text.with("follow_up-more", &[("n", rest.into())])
+    } else {
+        cx.text.get("follow_up-rows")
+    };
+    if link(ui, &words).on_hover_text(&shown.means).clicked() {
+        cx.go(address().route());
+    }
+}
+
+fn time(ui: &mut Ui, cx: &Cx<'_>, over_time: &OverTime, period: Period) {
+    let colours = &Theme::of(ui).palette;
+    let series: Vec<Series> = over_time
+        .series
+        .iter()
+        .map(|(name, tone, amounts)| Series {
+            name: name.clone(),
+            colour: colours.tint(*tone).fill,
+            amounts: amounts.clone(),
+        })
+        .collect();
+    Card::new().title(&over_time.name).show(ui, |ui| {
+        let name = &over_time.name;
+        columns_over_time(ui, over_time.id, name, 180.0, &over_time.periods, &series);
+        if link(ui, &cx.text.get("follow_up-rows")).clicked() {
+            cx.go(Address::new(over_time.id, period).route());
+        }
+    });
+}

@@ -86,6 +86,8 @@ pub struct TableResponse {
     pub selected: Option<usize>,
     /// The row that was opened now, by Enter or a double click.
     pub opened: Option<usize>,
+    /// The row that was clicked now, for a table whose rows open at one click.
+    pub clicked: Option<usize>,
     /// How the person asked for the rows to be sorted now.
     pub sort: Option<(usize, Order)>,
     /// The table itself, which takes the focus.
@@ -229,6 +231,7 @@ impl<'a> DataTable<'a> {
         TableResponse {
             selected: clicked.or(moved.go_to),
             opened: opened.or(moved.opened),
+            clicked,
             sort,
             response,
         }

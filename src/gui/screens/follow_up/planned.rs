@@ -1,0 +1,59 @@
+//! Planned against actual: a bar for what came, a mark for what was planned.
+
+use eframe::egui::{CursorIcon, Rect, Sense, Stroke, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+
+use super::sections::Planned;
+use crate::gui::theme::{Theme, Type};
+use crate::gui::widgets::{focus_ring, one_line};
+
+/// Height of a row.
+const ROW: f32 = 28.0;
+/// Room for names and for words.
+const SIDES: (f32, f32) = (90.0, 190.0);
+
+/// Draws the rows; answers with the one that was chosen.
+pub fn planned_rows(ui: &mut Ui, rows: &[Planned]) -> Option<usize> {
+    let colours = &Theme::of(ui).palette;
+    let mut chosen = None;
+    for (place, row) in rows.iter().enumerate() {
+        let size = vec2(ui.available_width(), ROW);
+        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+        if response.hovered() {
+            ui.painter().rect_filled(rect, 4.0, colours.hover);
+        }
+        let middle = rect.center().y;
+        let label = one_line(ui, Type::Small, &row.label, colours.text, SIDES.0 - 10.0);
+        let top = middle - label.size().y / 2.0;
+        ui.painter()
+            .galley(pos2(rect.left() + 2.0, top), label, colours.text);
+        let track = Rect::from_min_max(
+            pos2(rect.left() + SIDES.0, middle - 7.0),
+            pos2(rect.right() - SIDES.1, middle + 7.0),
+        );
+        paint(ui, track, row);
+        let words = one_line(ui, Type::Small, &row.words, colours.text, SIDES.1 - 12.0);
+        let at = pos2(track.right() + 12.0, middle - words.size().y / 2.0);
+        ui.painter().galley(at, words, colours.text);
+        focus_ring(ui, &response, rect, 4.0);
+        let spoken = format!("{} {}", row.label, row.words);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
+        if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+            chosen = Some(place);
+        }
+    }
+    chosen
+}
+
+fn paint(ui: &Ui, track: Rect, row: &Planned) {
+    let colours = &Theme::of(ui).palette;
+    let most = row.planned.max(row.actual).max(1.0) * 1.05;
+    #[allow(clippy::cast_possible_truncation, reason = "a bar's length")]
+    let along = |amount: f64| track.width() * (amount / most) as f32;
+    ui.painter().rect_filled(track, 3.0, colours.track);
+    let bar = Rect::from_min_size(track.min, vec2(along(row.actual), track.height()));
+    ui.painter().rect_filled(bar, 3.0, colours.accent.fill);
+    let mark = track.left() + along(row.planned);
+    let line = Stroke::new(2.0, colours.text);
+    let tall = track.expand2(vec2(0.0, 3.0));
+    ui.painter().vline(mark, tall.y_range(), line);
+}
