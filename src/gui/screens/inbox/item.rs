@@ -1,0 +1,240 @@
+//! One bundle in the inbox.
+
+use std::path::PathBuf;
+
+use eframe::egui::{Align, Layout, Ui};
+
+use crate::bundle::{BundleError, Manifest, Profile};
+use crate::domain::kind;
+use crate::gui::cx::Cx;
+use crate::gui::history::moment;
+use crate::gui::icons::Icon;
+use crate::gui::theme::{Tone, space};
+use crate::gui::widgets::{
+    Button, Column, DataTable, IconButton, Shape, body, link, medium, muted, small, state_words,
+    text_row,
+};
+use crate::text::{Sentence as _, Text, capitalised};
+use crate::workspace::{KindCounts, MergeReport, WorkspaceError};
+
+/// A bundle that waits.
+pub struct Item {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What it would do.
+    pub preview: Preview,
+    open: bool,
+}
+
+/// What is known of what a bundle would do.
+pub enum Preview {
+    /// Nothing yet.
+    Fresh,
+    /// It is being read.
+    Reading,
+    /// This.
+    Ready(Box<MergeReport>),
+    /// Nothing before there is a passphrase; the sentence says so.
+    Locked(String),
+    /// It cannot be read, and why.
+    Broken(String),
+}
+
+impl Preview {
+    /// What an error in reading comes to.
+    pub fn of_error(error: &WorkspaceError, text: &Text) -> Self {
+        let sentence = error.sentence(text);
+        match error {
+            WorkspaceError::Bundle(BundleError::NeedsPassphrase | BundleError::WrongPassphrase) => {
+                Self::Locked(sentence)
+            }
+            _ => Self::Broken(sentence),
+        }
+    }
+}
+
+/// What the user wants done with a bundle.
+pub enum Answer {
+    Merge,
+    PutAway,
+}
+
+/// Whom a bundle is from.
+pub fn sender(text: &Text, manifest: &Manifest) -> String {
+    match manifest.municipality {
+        Some(code) => text.municipality(code),
+        None => text.get("frame-lead"),
+    }
+}
+
+/// How many records are new, changed and so on, in a line.
+pub fn counts(text: &Text, report: &MergeReport) -> String {
+    let total = report.total();
+    let counted = |key: &str, n: usize| text.with(key, &[("n", n.into())]);
+    let mut parts = vec![
+        counted("inbox-new", total.new_records),
+        counted("inbox-changed", total.changed_records),
+        counted("inbox-unchanged", total.unchanged_records),
+    ];
+    if total.conflicts > 0 {
+        parts.push(counted("inbox-conflicts", total.conflicts));
+    }
+    if total.refused > 0 {
+        parts.push(counted("inbox-held", total.refused));
+    }
+    parts.join(", ")
+}
+
+/// What a privacy profile is called.
+pub fn profile(text: &Text, profile: Profile) -> String {
+    text.get(&format!("profile-{}", profile.code()))
+}
+
+impl Item {
+    /// A bundle that nothing is known of yet.
+    pub fn new(path: PathBuf) -> Self {
+        Self {
+            path,
+            preview: Preview::Fresh,
+            open: false,
+        }
+    }
+
+    /// What it would do, if it can be merged.
+    pub fn report(&self) -> Option<&MergeReport> {
+        match &self.preview {
+            Preview::Ready(report) => Some(report),
+            _ => None,
+        }
+    }
+
+    /// Draws it; what the user wants done.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, may_merge: bool) -> Option<Answer> {
+        ui.add_space(space::XS);
+        let answer = self.top(ui, cx, may_merge);
+        match &self.preview {
+            Preview::Fresh | Preview::Reading => {
+                muted(ui, &cx.text.get("inbox-reading"));
+            }
+            Preview::Locked(sentence) => warned(ui, Tone::Warning, sentence),
+            Preview::Broken(sentence) => warned(ui, Tone::Bad, sentence),
+            Preview::Ready(report) => {
+                text_row(ui, |ui| {
+                    body(ui, &counts(cx.text, report));
+                    let more = if self.open {
+                        "inbox-less"
+                    } else {
+                        "inbox-more"
+                    };
+                    if link(ui, &cx.text.get(more)).clicked() {
+                        self.open = !self.open;
+                    }
+                });
+                for warning in &report.warnings {
+                    warned(ui, Tone::Warning, &warning.sentence(cx.text));
+                }
+                if self.open {
+                    kinds(ui, cx, report);
+                    held(ui, cx, report);
+                }
+            }
+        }
+        ui.add_space(space::XS);
+        answer
+    }
+
+    fn top(&self, ui: &mut Ui, cx: &Cx<'_>, may_merge: bool) -> Option<Answer> {
+        let file = self.path.file_name().unwrap_or_default().to_string_lossy();
+        let mut answer = None;
+        ui.horizontal(|ui| {
+            match self.report() {
+                Some(report) => {
+                    let manifest = &report.manifest;
+                    medium(ui, &sender(cx.text, manifest));
+                    let made = moment(cx.text, manifest.made_at, cx.today);
+                    let args = [
+                        ("made", made.into()),
+                        ("profile", profile(cx.text, manifest.profile).into()),
+                        ("file", file.as_ref().into()),
+                    ];
+                    small(ui, &cx.text.with("inbox-made", &args));
+                }
+                None => {
+                    medium(ui, &file);
+                }
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let away = cx
+                    .text
+                    .with("inbox-put_away", &[("file", file.as_ref().into())]);
+                if ui
+                    .add(IconButton::new(Icon::Close, &away).small())
+                    .clicked()
+                {
+                    answer = Some(Answer::PutAway);
+                }
+                let merge = cx.text.get("inbox-merge");
+                let ready = self.report().is_some() && may_merge;
+                if ready && ui.add(Button::secondary(&merge).small()).clicked() {
+                    answer = Some(Answer::Merge);
+                }
+            });
+        });
+        answer
+    }
+}
+
+fn warned(ui: &mut Ui, tone: Tone, sentence: &str) {
+    ui.horizontal_top(|ui| {
+        state_words(ui, Shape::Triangle, tone, "");
+        body(ui, sentence);
+    });
+}
+
+fn kinds(ui: &mut Ui, cx: &Cx<'_>, report: &MergeReport) {
+    const ROW: f32 = 28.0;
+    let words = ["kind", "new", "changed", "unchanged", "conflicts", "held"]
+        .map(|column| cx.text.get(&format!("inbox-column_{column}")));
+    let mut columns = vec![Column::new(&words[0]).share(1.0, 140.0)];
+    let numbers = words[1..].iter();
+    columns.extend(numbers.map(|name| Column::new(name).fixed(96.0).right()));
+    let rows: Vec<(String, &KindCounts)> = report
+        .kinds
+        .iter()
+        .map(|(code, counts)| {
+            let name = kind(code).map_or_else(|| code.clone(), |kind| cx.text.kinds(kind));
+            (capitalised(&name), counts)
+        })
+        .collect();
+    #[allow(clippy::cast_precision_loss, reason = "a height in points")]
+    let height = 40.0 + ROW * rows.len() as f32;
+    let table = DataTable::new("kinds", &words[0], &columns, rows.len()).row_height(ROW);
+    table.height(height).show(ui, |ui, row, column| {
+        let (name, counts) = &rows[row];
+        let number = match column {
+            0 => {
+                body(ui, name);
+                return;
+            }
+            1 => counts.new_records,
+            2 => counts.changed_records,
+            3 => counts.unchanged_records,
+            4 => counts.conflicts,
+            _ => counts.refused,
+        };
+        let number = cx.text.number(i64::try_from(number).unwrap_or(i64::MAX));
+        body(ui, &number);
+    });
+}
+
+/// Why entries are held back, each reason once.
+fn held(ui: &mut Ui, cx: &Cx<'_>, report: &MergeReport) {
+    let reasons: std::collections::BTreeSet<&str> = report
+        .held
+        .iter()
+        .map(|(_, reason)| reason.as_str())
+        .collect();
+    for reason in reasons {
+        warned(ui, Tone::Warning, &cx.text.held(reason));
+    }
+}
