@@ -1,6 +1,6 @@
 //! A page, and the details of what is selected beside it or over it.
 
-use eframe::egui::{Key, ScrollArea, Ui, UiBuilder, vec2};
+use eframe::egui::{Key, Pos2, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::cx::Cx;
 use super::icons::Icon;
@@ -61,7 +61,7 @@ pub fn with_details(
                 card(ui, |ui| {
                     let corner = ui.max_rect().right_top();
                     let close = cx.text.get("details-close");
-                    let place = eframe::egui::Rect::from_min_size(
+                    let place = Rect::from_min_size(
                         corner - vec2(28.0, 0.0),
                         vec2(28.0, 28.0),
                     );
@@ -74,4 +74,42 @@ pub fn with_details(
     }
     let writing = ui.ctx().text_edit_focused();
     closed || (!writing && ui.input(|input| input.key_pressed(Key::Escape)))
+}
+
+/// Two columns, the right one of a given width; below each other where there is not room for both.
+/// `columns(ui, "overview", 400.0, |ui| steps(ui), |ui| lately(ui))`
+pub fn columns(
+    ui: &mut Ui,
+    salt: &str,
+    right_width: f32,
+    left: impl FnOnce(&mut Ui),
+    right: impl FnOnce(&mut Ui),
+) {
+    const LEAST: f32 = 320.0;
+    let whole = ui.available_rect_before_wrap();
+    let left_width = whole.width() - right_width - space::L;
+    if left_width < LEAST {
+        left(ui);
+        right(ui);
+        return;
+    }
+    let mut bottom = column(ui, (salt, "left"), whole.min, left_width, left);
+    let from = pos2(whole.left() + left_width + space::L, whole.top());
+    bottom = bottom.max(column(ui, (salt, "right"), from, right_width, right));
+    let taken = Rect::from_min_max(whole.min, pos2(whole.right(), bottom));
+    ui.advance_cursor_after_rect(taken);
+}
+
+/// Draws one column; how far down it reaches.
+fn column(
+    ui: &mut Ui,
+    salt: (&str, &str),
+    from: Pos2,
+    width: f32,
+    content: impl FnOnce(&mut Ui),
+) -> f32 {
+    let area = Rect::from_min_size(from, vec2(width, f32::INFINITY));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(area).id_salt(salt));
+    content(&mut child);
+    child.min_rect().bottom()
 }
