@@ -61,10 +61,7 @@ pub fn with_details(
                 card(ui, |ui| {
                     let corner = ui.max_rect().right_top();
                     let close = cx.text.get("details-close");
-                    let place = Rect::from_min_size(
-                        corner - vec2(28.0, 0.0),
-                        vec2(28.0, 28.0),
-                    );
+                    let place = Rect::from_min_size(corner - vec2(28.0, 0.0), vec2(28.0, 28.0));
                     details(ui);
                     let button = IconButton::new(Icon::Close, &close).small();
                     closed = ui.put(place, button).clicked();

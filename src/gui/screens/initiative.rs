@@ -52,7 +52,10 @@ struct Around {
 fn around(cx: &Cx<'_>, id: Id) -> Option<Arc<Option<Around>>> {
     cx.view(("initiative", id), move |source| {
         let reader = &source.reader;
-        let Some(one) = reader.get::<Initiative>(id)?.filter(|one| !one.head.removed) else {
+        let Some(one) = reader
+            .get::<Initiative>(id)?
+            .filter(|one| !one.head.removed)
+        else {
             return Ok(None);
         };
         let place = one.head.municipality;
@@ -93,7 +96,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State) {
 fn gone(ui: &mut Ui, cx: &Cx<'_>) {
     let words = cx.text.get("initiative-gone");
     let back = cx.text.get("initiative-to_all");
-    let (go, _) = card(ui, |ui| empty_state(ui, Icon::Change, &words, Some(&back), None)).inner;
+    let (go, _) = card(ui, |ui| {
+        empty_state(ui, Icon::Change, &words, Some(&back), None)
+    })
+    .inner;
     if go {
         cx.go(Route::Initiatives);
     }
@@ -143,23 +149,28 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, around: &Around) {
     let place = around.place.clone().filter(|_| cx.is_lead());
     let mut crumbs = vec![all.as_str()];
     crumbs.extend(place.as_deref());
-    let header = PageHeader::new(&around.one.title).crumbs(&crumbs).show(ui, |ui| {
-        if !cx.writable {
-            return;
-        }
-        let more = cx.text.get("initiative-more");
-        let button = ui.add(IconButton::new(Icon::More, &more));
-        let remove = cx.text.with(
-            "form-remove",
-            &[("the", cx.text.kind_the(Initiative::KIND).into())],
-        );
-        menu_below(&button, &more, |ui| {
-            if ui.add(MenuItem::new(&remove).icon(Icon::Delete).danger()).clicked() {
-                cx.remove(Initiative::KIND, around.one.head.id);
-                cx.go(Route::Initiatives);
+    let header = PageHeader::new(&around.one.title)
+        .crumbs(&crumbs)
+        .show(ui, |ui| {
+            if !cx.writable {
+                return;
             }
+            let more = cx.text.get("initiative-more");
+            let button = ui.add(IconButton::new(Icon::More, &more));
+            let remove = cx.text.with(
+                "form-remove",
+                &[("the", cx.text.kind_the(Initiative::KIND).into())],
+            );
+            menu_below(&button, &more, |ui| {
+                if ui
+                    .add(MenuItem::new(&remove).icon(Icon::Delete).danger())
+                    .clicked()
+                {
+                    cx.remove(Initiative::KIND, around.one.head.id);
+                    cx.go(Route::Initiatives);
+                }
+            });
         });
-    });
     if header.crumb.is_some() {
         cx.go(Route::Initiatives);
     }
@@ -185,7 +196,12 @@ fn who(ui: &mut Ui, cx: &Cx<'_>, one: &Initiative, row: &Row) {
         ui.spacing_mut().item_spacing.y = space::M;
         let ended = matches!(one.stage, Some(Stage::Stopped | Stage::OrdinaryWork));
         if one.driver.is_none() && !ended {
-            banner(ui, Tone::Warning, &cx.text.get("initiative-no_driver"), None);
+            banner(
+                ui,
+                Tone::Warning,
+                &cx.text.get("initiative-no_driver"),
+                None,
+            );
         }
         let codes = [Initiative::driver, Initiative::units, Initiative::groups];
         form::fields(ui, cx, row, &codes);
@@ -209,7 +225,12 @@ fn participation(ui: &mut Ui, cx: &Cx<'_>, one: &Initiative) {
             .collect();
         let chosen = one.participation.map(Participation::code);
         if let Some(code) = rungs::rungs(ui, &title, &rungs, chosen, cx.writable) {
-            cx.set(Initiative::KIND, one.head.id, Initiative::participation, json!(code));
+            cx.set(
+                Initiative::KIND,
+                one.head.id,
+                Initiative::participation,
+                json!(code),
+            );
         }
     });
 }
@@ -231,7 +252,12 @@ fn effect(ui: &mut Ui, cx: &Cx<'_>, one: &Initiative) {
             .collect();
         let chosen = one.effect_level.map(EffectLevel::code);
         if let Some(code) = rungs::rungs(ui, &title, &rungs, chosen, cx.writable) {
-            cx.set(Initiative::KIND, one.head.id, Initiative::effect_level, json!(code));
+            cx.set(
+                Initiative::KIND,
+                one.head.id,
+                Initiative::effect_level,
+                json!(code),
+            );
         }
     });
 }

@@ -8,18 +8,14 @@ use std::sync::Arc;
 use eframe::egui::{Key, Modifiers, Ui};
 use serde_json::json;
 
-use crate::domain::{
-    Choosable, Fields, Id, Initiative, MunicipalityCode, Participation, Record, Stage, Theme,
-};
+use crate::domain::{Choosable, Fields, Id, Initiative, Participation, Record, Stage, Theme};
 use crate::gui::cx::Cx;
 use crate::gui::form::{NewAnswer, NewRecord};
 use crate::gui::icons::Icon;
 use crate::gui::route::Route;
 use crate::gui::split::{page, with_details};
 use crate::gui::theme::{Tone, space};
-use crate::gui::widgets::{
-    Button, FilterChip, Order, PageHeader, card, empty_state, segmented,
-};
+use crate::gui::widgets::{Button, FilterChip, Order, PageHeader, card, empty_state, segmented};
 use crate::text::{capitalised, sort_key};
 use crate::workspace::Result;
 
@@ -46,7 +42,6 @@ impl State {
 pub struct Item {
     id: Id,
     title: String,
-    municipality: Option<MunicipalityCode>,
     place: String,
     stage: Stage,
     /// The day it reached its stage.
@@ -71,10 +66,15 @@ fn items(cx: &Cx<'_>) -> Option<Arc<Vec<Item>>> {
                 let stage = one.stage.unwrap_or(Stage::Idea);
                 Item {
                     id: one.head.id,
-                    municipality: one.head.municipality,
-                    place: one.head.municipality.map_or(String::new(), |code| text.municipality(code)),
+                    place: one
+                        .head
+                        .municipality
+                        .map_or(String::new(), |code| text.municipality(code)),
                     stage,
-                    reached: days.iter().find(|(of, _)| *of == stage).map(|(_, day)| *day),
+                    reached: days
+                        .iter()
+                        .find(|(of, _)| *of == stage)
+                        .map(|(_, day)| *day),
                     dated: days.into_iter().map(|(stage, _)| stage).collect(),
                     driver: one.driver.map(|id| names.title(id).to_owned()),
                     participation: one.participation,
@@ -100,7 +100,9 @@ pub fn days(one: &Initiative) -> Vec<(Stage, chrono::NaiveDate)> {
         one.stopped_on,
     ];
     let stages = Stage::ALL.iter().zip(days);
-    stages.filter_map(|(stage, day)| Some((*stage, day?))).collect()
+    stages
+        .filter_map(|(stage, day)| Some((*stage, day?)))
+        .collect()
 }
 
 /// What moves an initiative to a stage: the stage, and its day unless that is known already.
@@ -210,7 +212,10 @@ fn filters(ui: &mut Ui, cx: &Cx<'_>, items: &[Item], state: &mut State) {
         segmented(ui, &name, &mut state.as_table, &views);
         ui.add_space(space::S);
         for theme in Theme::ALL {
-            let count = items.iter().filter(|item| item.themes.contains(theme)).count();
+            let count = items
+                .iter()
+                .filter(|item| item.themes.contains(theme))
+                .count();
             if count == 0 {
                 continue;
             }

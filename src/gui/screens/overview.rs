@@ -66,13 +66,22 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
 fn content(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     header(ui, cx);
     ui.spacing_mut().item_spacing.y = space::L;
+    // What changed is as high as what to do, as it was when it was last drawn.
+    let kept = ui.make_persistent_id("height of the steps");
+    let known: f32 = ui.data(|data| data.get_temp(kept)).unwrap_or(0.0);
+    let mut height = 0.0;
+    let right = (ui.available_width() * 0.4).min(402.0);
     columns(
         ui,
         "overview",
-        (ui.available_width() * 0.4).min(402.0),
-        |ui| steps::card(ui, cx, state),
-        |ui| lately::card(ui, cx),
+        right,
+        |ui| {
+            steps::card(ui, cx, state);
+            height = ui.min_rect().height();
+        },
+        |ui| lately::card(ui, cx, known),
     );
+    ui.data_mut(|data| data.insert_temp(kept, height));
     goals::cards(ui, cx, &mut state.writing);
     time::card(ui, cx);
 }
@@ -158,9 +167,10 @@ fn sentence(cx: &Cx<'_>, next: &NextMeeting) -> String {
     }
     if groups.is_empty() {
         let title = next.title.as_str().into();
-        return cx
-            .text
-            .with("overview-next", &[("meeting", title), ("when", when.into())]);
+        return cx.text.with(
+            "overview-next",
+            &[("meeting", title), ("when", when.into())],
+        );
     }
     let groups = cx.text.list(&groups);
     cx.text.with(

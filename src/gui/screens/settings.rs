@@ -123,7 +123,7 @@ fn look(ui: &mut Ui, cx: &Cx<'_>) {
 
 /// A choice with its label above.
 fn labelled(ui: &mut Ui, label: &str, control: impl FnOnce(&mut Ui)) {
-    ui.vertical(|ui| {
+    ui.push_id(label, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         small(ui, label);
         control(ui);

@@ -67,6 +67,8 @@ impl<'a> Card<'a> {
         };
         frame(ui, self.tone).inner_margin(margin).show(ui, |ui| {
             ui.set_min_width(ui.available_width());
+            // A page may stand its cards further apart than what is in them.
+            ui.spacing_mut().item_spacing.y = space::S;
             if self.min_height > 0.0 {
                 ui.set_min_height(self.min_height - margin.sum().y - 2.0);
             }

@@ -53,7 +53,11 @@ fn draw_rung(ui: &mut Ui, rung: &Rung, chosen: bool, enabled: bool) -> bool {
     let room = width - MARK - 10.0;
     let means = wrapped(ui, Type::Small, &rung.means, colours.muted, room);
     let height = 10.0 + Type::Body.line_height() + means.size().y;
-    let sense = if enabled { Sense::click() } else { Sense::hover() };
+    let sense = if enabled {
+        Sense::click()
+    } else {
+        Sense::hover()
+    };
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), sense);
     let painter = ui.painter();
     let (ground, edge) = match (chosen, enabled && response.hovered()) {
@@ -62,9 +66,20 @@ fn draw_rung(ui: &mut Ui, rung: &Rung, chosen: bool, enabled: bool) -> bool {
         (false, false) => (colours.surface, Stroke::NONE),
     };
     painter.rect(rect, CONTROL_RADIUS, ground, edge, StrokeKind::Inside);
-    let ink = if chosen { colours.accent.ink } else { colours.text };
-    let centre = pos2(rect.left() + 20.0, rect.top() + 5.0 + Type::Body.line_height() / 2.0);
-    let mark_ink = if chosen { colours.on_fill } else { colours.muted };
+    let ink = if chosen {
+        colours.accent.ink
+    } else {
+        colours.text
+    };
+    let centre = pos2(
+        rect.left() + 20.0,
+        rect.top() + 5.0 + Type::Body.line_height() / 2.0,
+    );
+    let mark_ink = if chosen {
+        colours.on_fill
+    } else {
+        colours.muted
+    };
     if chosen {
         painter.circle_filled(centre, 10.0, colours.accent.fill);
     } else {
@@ -79,7 +94,11 @@ fn draw_rung(ui: &mut Ui, rung: &Rung, chosen: bool, enabled: bool) -> bool {
     painter.galley(pos2(rect.left() + MARK, below), means, colours.muted);
     focus_ring(ui, &response, rect, f32::from(CONTROL_RADIUS));
     response.widget_info(|| WidgetInfo::labeled(Role::RadioButton, enabled, &rung.name));
-    let toggled = if chosen { Toggled::True } else { Toggled::False };
+    let toggled = if chosen {
+        Toggled::True
+    } else {
+        Toggled::False
+    };
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_toggled(toggled);
         node.set_description(rung.means.as_str());

@@ -73,7 +73,9 @@ fn top(ui: &mut Ui, cx: &Cx<'_>, one: &Initiative, show_days: &mut bool) {
 fn mend_days(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
     card_grid(ui, "days", 150.0, Stage::ALL.len(), |ui, index, _| {
         if let Some(stage) = Stage::ALL.get(index) {
-            ui.add_enabled_ui(cx.writable, |ui| form::field(ui, cx, row, stage.date_field()));
+            ui.add_enabled_ui(cx.writable, |ui| {
+                form::field(ui, cx, row, stage.date_field())
+            });
         }
     });
 }
@@ -124,7 +126,11 @@ fn far(one: &Initiative, stage: Stage) -> Far {
 fn step(ui: &Ui, cx: &Cx<'_>, one: &Initiative, stage: Stage, place: Rect) -> bool {
     let colours = &Theme::of(ui).palette;
     let far = far(one, stage);
-    let sense = if cx.writable { Sense::click() } else { Sense::hover() };
+    let sense = if cx.writable {
+        Sense::click()
+    } else {
+        Sense::hover()
+    };
     let response = ui.interact(place, ui.scope_id().with(stage.code()), sense);
     let painter = ui.painter();
     if cx.writable && response.hovered() {
@@ -132,7 +138,11 @@ fn step(ui: &Ui, cx: &Cx<'_>, one: &Initiative, stage: Stage, place: Rect) -> bo
     }
     let centre = pos2(place.center().x, place.top() + 16.0);
     let line = |from: f32, to: f32, done: bool| {
-        let ink = if done { colours.accent.fill } else { colours.edge };
+        let ink = if done {
+            colours.accent.fill
+        } else {
+            colours.edge
+        };
         painter.hline(from..=to, centre.y, Stroke::new(2.0, ink));
     };
     if stage != Stage::Idea {
@@ -158,8 +168,13 @@ fn step(ui: &Ui, cx: &Cx<'_>, one: &Initiative, stage: Stage, place: Rect) -> bo
     focus_ring(ui, &response, place.shrink(2.0), f32::from(CONTROL_RADIUS));
     let label = cx.text.choice(Stage::VOCABULARY, stage.code());
     response.widget_info(|| WidgetInfo::labeled(Role::RadioButton, cx.writable, &label));
-    let toggled = if far == Far::Here { Toggled::True } else { Toggled::False };
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_toggled(toggled));
+    let toggled = if far == Far::Here {
+        Toggled::True
+    } else {
+        Toggled::False
+    };
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_toggled(toggled));
     let clicked = cx.writable && far != Far::Here && response.clicked();
     response.on_hover_cursor(CursorIcon::PointingHand);
     clicked
@@ -181,8 +196,15 @@ fn words(ui: &Ui, cx: &Cx<'_>, one: &Initiative, stage: Stage, place: Rect, far:
         Stage::OrdinaryWork => cx.text.get("initiative-ordinary"),
         _ => cx.text.choice(Stage::VOCABULARY, stage.code()),
     };
-    put(place.top() + 28.0, one_line(ui, kind, &label, ink, room), ink);
-    let day = days(one).iter().find(|(of, _)| *of == stage).map(|(_, day)| *day);
+    put(
+        place.top() + 28.0,
+        one_line(ui, kind, &label, ink, room),
+        ink,
+    );
+    let day = days(one)
+        .iter()
+        .find(|(of, _)| *of == stage)
+        .map(|(_, day)| *day);
     if let Some(day) = day {
         let words = one_line(ui, Type::Small, &cx.text.date(day), colours.muted, room);
         put(place.top() + 47.0, words, colours.muted);

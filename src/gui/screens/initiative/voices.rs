@@ -32,14 +32,18 @@ pub fn factors(ui: &mut Ui, cx: &Cx<'_>, around: &Around, state: &mut State) {
         heading(ui, 3, &cx.text.get("initiative-successes"));
         factor_list(ui, cx, around, success, &mut state.open);
         let hint = cx.text.get("initiative-add_success");
-        if adds(cx) && let Some(words) = add_row(ui, &hint, &mut state.drafts.success) {
+        if adds(cx)
+            && let Some(words) = add_row(ui, &hint, &mut state.drafts.success)
+        {
             add_factor(cx, around, success, &words);
         }
         ui.add_space(space::M);
         heading(ui, 3, &cx.text.get("initiative-obstacles"));
         factor_list(ui, cx, around, obstacle, &mut state.open);
         let hint = cx.text.get("initiative-add_obstacle");
-        if adds(cx) && let Some(words) = add_row(ui, &hint, &mut state.drafts.obstacle) {
+        if adds(cx)
+            && let Some(words) = add_row(ui, &hint, &mut state.drafts.obstacle)
+        {
             add_factor(cx, around, obstacle, &words);
         }
     });
@@ -65,8 +69,11 @@ fn factor_list(
     kind: FactorKind,
     open: &mut Option<Open>,
 ) {
-    let own: Vec<&Factor> =
-        around.factors.iter().filter(|factor| factor.kind == Some(kind)).collect();
+    let own: Vec<&Factor> = around
+        .factors
+        .iter()
+        .filter(|factor| factor.kind == Some(kind))
+        .collect();
     if own.is_empty() && !adds(cx) {
         small(ui, &cx.text.get("initiative-none_written"));
     }
@@ -80,7 +87,11 @@ fn factor_list(
             .category
             .map(|category| cx.text.choice(FactorCategory::VOCABULARY, category.code()));
         let note = category.as_deref().map(|words| (tone, words));
-        let shown = Voice { words: &factor.text, note, chosen: *open == Some(this) };
+        let shown = Voice {
+            words: &factor.text,
+            note,
+            chosen: *open == Some(this),
+        };
         if shown.row(ui, cx, factor.head.id) {
             *open = Some(this);
         }
@@ -94,16 +105,25 @@ pub fn quotes(ui: &mut Ui, cx: &Cx<'_>, around: &Around, state: &mut State) {
         small(ui, &cx.text.get("initiative-quotes_why"));
         for quote in &around.quotes {
             let this = Open::Quote(quote.head.id);
-            let words = cx.text.with("initiative-quoted", &[("words", quote.text.as_str().into())]);
+            let words = cx.text.with(
+                "initiative-quoted",
+                &[("words", quote.text.as_str().into())],
+            );
             let role = quote.from_role.as_str();
             let note = (!role.is_empty()).then_some((Tone::Neutral, role));
-            let shown = Voice { words: &words, note, chosen: state.open == Some(this) };
+            let shown = Voice {
+                words: &words,
+                note,
+                chosen: state.open == Some(this),
+            };
             if shown.row(ui, cx, quote.head.id) {
                 state.open = Some(this);
             }
         }
         let hint = cx.text.get("initiative-add_quote");
-        if adds(cx) && let Some(words) = add_row(ui, &hint, &mut state.drafts.quote) {
+        if adds(cx)
+            && let Some(words) = add_row(ui, &hint, &mut state.drafts.quote)
+        {
             let fields = Fields::from([
                 (Quote::text.to_owned(), json!(words)),
                 (Quote::about.to_owned(), id_value(around.one.head.id)),

@@ -16,7 +16,9 @@ const COLUMN: f32 = 158.0;
 /// Draws the board.
 pub fn stages(ui: &mut Ui, cx: &Cx<'_>, items: &[&Item]) {
     board(ui, "stages", Stage::ALL.len(), COLUMN, |ui, index| {
-        let Some(stage) = Stage::ALL.get(index).copied() else { return };
+        let Some(stage) = Stage::ALL.get(index).copied() else {
+            return;
+        };
         column(ui, cx, items, stage);
     });
 }
@@ -24,7 +26,9 @@ pub fn stages(ui: &mut Ui, cx: &Cx<'_>, items: &[&Item]) {
 fn column(ui: &mut Ui, cx: &Cx<'_>, items: &[&Item], stage: Stage) {
     let own = || items.iter().filter(|item| item.stage == stage);
     let title = cx.text.choice(Stage::VOCABULARY, stage.code());
-    let count = cx.text.number(i64::try_from(own().count()).unwrap_or(i64::MAX));
+    let count = cx
+        .text
+        .number(i64::try_from(own().count()).unwrap_or(i64::MAX));
     let column = BoardColumn::new(&title, &count)
         .tone(stage_tone(stage))
         .least_height(360.0);
@@ -47,12 +51,20 @@ fn move_to(cx: &Cx<'_>, item: &Item, stage: Stage) {
 }
 
 fn one(ui: &mut Ui, cx: &Cx<'_>, item: &Item) {
-    let place = Stage::ALL.iter().position(|stage| *stage == item.stage).unwrap_or(0);
+    let place = Stage::ALL
+        .iter()
+        .position(|stage| *stage == item.stage)
+        .unwrap_or(0);
     let before = place.checked_sub(1).and_then(|place| Stage::ALL.get(place));
     let after = Stage::ALL.get(place + 1);
     let words = |to: Option<&Stage>| {
-        let stage = cx.text.choice(Stage::VOCABULARY, to.filter(|_| makes(cx))?.code());
-        Some(cx.text.with("initiatives-move_to", &[("stage", stage.into())]))
+        let stage = cx
+            .text
+            .choice(Stage::VOCABULARY, to.filter(|_| makes(cx))?.code());
+        Some(
+            cx.text
+                .with("initiatives-move_to", &[("stage", stage.into())]),
+        )
     };
     let (left, right) = (words(before), words(after));
     let mut card = BoardCard::new(&item.title).moves(left.as_deref(), right.as_deref());
@@ -82,7 +94,12 @@ fn about(ui: &mut Ui, cx: &Cx<'_>, item: &Item) {
         None if matches!(item.stage, Stage::Stopped | Stage::OrdinaryWork) => {}
         None => {
             let ink = Theme::of(ui).palette.warning.ink;
-            text(ui, Type::SmallMedium, ink, &cx.text.get("initiatives-no_driver"));
+            text(
+                ui,
+                Type::SmallMedium,
+                ink,
+                &cx.text.get("initiatives-no_driver"),
+            );
         }
     }
     if let Some(rung) = item.participation {
@@ -90,6 +107,12 @@ fn about(ui: &mut Ui, cx: &Cx<'_>, item: &Item) {
         chip(ui, Tone::Neutral, &words);
     }
     if let Some(day) = item.reached {
-        small(ui, &cx.text.with("initiatives-since", &[("date", cx.text.long_day(day).into())]));
+        small(
+            ui,
+            &cx.text.with(
+                "initiatives-since",
+                &[("date", cx.text.long_day(day).into())],
+            ),
+        );
     }
 }

@@ -47,11 +47,17 @@ pub fn table(ui: &mut Ui, cx: &Cx<'_>, items: &[&Item], state: &mut State) {
         }
     }
     let titles: Vec<String> = shows.iter().map(|by| title(cx, *by)).collect();
-    let columns: Vec<Column<'_>> =
-        shows.iter().zip(&titles).map(|(by, title)| column(*by, title)).collect();
+    let columns: Vec<Column<'_>> = shows
+        .iter()
+        .zip(&titles)
+        .map(|(by, title)| column(*by, title))
+        .collect();
     let chosen = rows.iter().position(|item| Some(item.id) == state.chosen);
     let name = cx.text.get("page-initiatives");
-    let row_name = |row: usize| rows.get(row).map_or(String::new(), |item| item.title.clone());
+    let row_name = |row: usize| {
+        rows.get(row)
+            .map_or(String::new(), |item| item.title.clone())
+    };
     let out = DataTable::new("initiatives", &name, &columns, rows.len())
         .selected(chosen)
         .sorted(state.sorted)
@@ -127,7 +133,10 @@ fn cell(ui: &mut Ui, cx: &Cx<'_>, item: &Item, by: Shows) {
             chip(ui, stage_tone(item.stage), &words);
         }
         Shows::Since => {
-            body(ui, &item.reached.map_or(String::new(), |day| cx.text.date(day)));
+            body(
+                ui,
+                &item.reached.map_or(String::new(), |day| cx.text.date(day)),
+            );
         }
         Shows::Driver => match &item.driver {
             Some(driver) => {
@@ -145,7 +154,10 @@ fn cell(ui: &mut Ui, cx: &Cx<'_>, item: &Item, by: Shows) {
             body(ui, &words);
         }
         Shows::Themes => {
-            let words = item.themes.iter().map(|theme| cx.text.choice(About::VOCABULARY, theme.code()));
+            let words = item
+                .themes
+                .iter()
+                .map(|theme| cx.text.choice(About::VOCABULARY, theme.code()));
             muted(ui, &words.collect::<Vec<_>>().join(", "));
         }
     }

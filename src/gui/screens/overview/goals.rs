@@ -56,7 +56,13 @@ fn goal_card(
     let standing = &goal.standing;
     let unit = unit(facts, scope, goal);
     let share = standing.percent.map_or_else(
-        || if standing.state == GoalState::Reached { 1.0 } else { 0.0 },
+        || {
+            if standing.state == GoalState::Reached {
+                1.0
+            } else {
+                0.0
+            }
+        },
         |percent| percent.as_f64() as f32 / 100.0,
     );
     let code = if goal.code.is_empty() {
@@ -81,7 +87,10 @@ fn unit(facts: &Facts, scope: &Scope, goal: &GoalProgress) -> FigureUnit {
     if goal.scope == GoalScope::Each && scope.municipality.is_none() {
         return FigureUnit::Municipalities;
     }
-    let figure = goal.indicator.as_deref().and_then(|id| compute(facts, id, scope));
+    let figure = goal
+        .indicator
+        .as_deref()
+        .and_then(|id| compute(facts, id, scope));
     let unit = figure.and_then(|figure| figure.headline().map(|part| part.unit));
     unit.unwrap_or(FigureUnit::Items)
 }
@@ -95,7 +104,9 @@ fn value(text: &Text, goal: &GoalProgress, unit: FigureUnit) -> String {
         };
     };
     let value = text.amount(value, unit);
-    let Some(target) = standing.target else { return value };
+    let Some(target) = standing.target else {
+        return value;
+    };
     let target = text.amount(Amount::whole(target), unit);
     let args = [("value", value.into()), ("target", target.into())];
     if goal.direction == GoalDirection::AtMost {
@@ -114,10 +125,18 @@ fn state_words(text: &Text, goal: &GoalProgress, unit: FigureUnit) -> String {
     };
     let ahead = (value.as_f64() - line.as_f64()).trunc();
     let plain = unit != FigureUnit::Percent && goal.direction == GoalDirection::AtLeast;
-    let args = |n: f64| [("state", state.as_str().into()), ("n", text.decimal(n, 0).into())];
+    let args = |n: f64| {
+        [
+            ("state", state.as_str().into()),
+            ("n", text.decimal(n, 0).into()),
+        ]
+    };
     match standing.state {
         GoalState::OnTheWay if plain && ahead >= 1.0 => text.with("overview-ahead", &args(ahead)),
-        GoalState::Behind if plain && ahead <= -1.0 => text.with("overview-behind", &args(-ahead)),
+        GoalState::Behind if plain && ahead <= -1.0 => {
+            let n = text.decimal(-ahead, 0);
+            text.with("overview-behind", &[("n", n.into())])
+        }
         _ => state,
     }
 }

@@ -51,7 +51,11 @@ fn steps(cx: &Cx<'_>) -> Option<Arc<Steps>> {
         let (mut now, mut resting) = (Vec::new(), Vec::new());
         for signal in all_signals(&facts, &scope, &outside) {
             let step = step(source, role, scope.municipality, &signal)?;
-            let list = if step.rests.is_some() { &mut resting } else { &mut now };
+            let list = if step.rests.is_some() {
+                &mut resting
+            } else {
+                &mut now
+            };
             list.push(step);
         }
         Result::Ok(Steps { now, resting })
@@ -71,8 +75,14 @@ pub fn outside(reader: &Reader, role: Role) -> Result<Outside> {
     let activities = reader.all::<Activity>()?;
     let ids = plans.iter().map(|plan| plan.head.id);
     for id in ids.chain(activities.iter().map(|activity| activity.head.id)) {
-        let last = reader.history(id)?.iter().map(|entry| entry.id.wall_ms()).max();
-        outside.touched.extend(last.and_then(day).map(|day| (id, day)));
+        let last = reader
+            .history(id)?
+            .iter()
+            .map(|entry| entry.id.wall_ms())
+            .max();
+        outside
+            .touched
+            .extend(last.and_then(day).map(|day| (id, day)));
     }
     Ok(outside)
 }
@@ -100,9 +110,14 @@ fn step(
     signal: &Signal,
 ) -> Result<Step> {
     let (reader, words) = (&source.reader, &source.text);
-    let title = |_: Source, id: Id| reader.title(id).map_or(String::new(), |title| words.title(&title));
+    let title = |_: Source, id: Id| {
+        reader
+            .title(id)
+            .map_or(String::new(), |title| words.title(&title))
+    };
     let way = of_signal(reader, role, signal)?;
-    let looks = role == Role::Lead && matches!(signal.action, crate::insight::Destination::Create { .. });
+    let looks =
+        role == Role::Lead && matches!(signal.action, crate::insight::Destination::Create { .. });
     let why = words.signal_why(signal, &title);
     Ok(Step {
         signal: signal.id,
@@ -113,9 +128,15 @@ fn step(
             Some(code) => format!("{} · {why}", words.municipality(code)),
             None => why,
         },
-        action: if looks { words.get("overview-show") } else { words.signal_action(signal) },
+        action: if looks {
+            words.get("overview-show")
+        } else {
+            words.signal_action(signal)
+        },
         way,
-        rests: signal.snoozed.map(|(id, until)| (id, words.long_day(until))),
+        rests: signal
+            .snoozed
+            .map(|(id, until)| (id, words.long_day(until))),
     })
 }
 
@@ -182,7 +203,11 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, step: &Step, state: &mut State) {
                 ui.spacing_mut().item_spacing.y = 1.0;
                 medium(ui, &step.title);
                 if let Some((_, until)) = &step.rests {
-                    small(ui, &cx.text.with("overview-rests_until", &[("date", until.into())]));
+                    small(
+                        ui,
+                        &cx.text
+                            .with("overview-rests_until", &[("date", until.into())]),
+                    );
                 } else {
                     text(ui, Type::Small, Theme::of(ui).palette.muted, &step.why);
                 }

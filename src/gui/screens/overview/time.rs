@@ -6,7 +6,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use eframe::egui::Ui;
 
-use crate::domain::{Choosable, ContextEvent, GroupKind, Id, Meeting, MunicipalityCode, Phase, Record, Stage};
+use crate::domain::{
+    Choosable, ContextEvent, GroupKind, Id, Meeting, MunicipalityCode, Phase, Record, Stage,
+};
 use crate::gui::ask::Ask;
 use crate::gui::cx::Cx;
 use crate::gui::names::Names;
@@ -52,11 +54,23 @@ fn time(cx: &Cx<'_>) -> Option<Arc<Option<Time>>> {
             ways.push(way);
         };
         let titles = meeting_titles(&source.reader)?;
-        let writer = Writer { text: &source.text, names: &names, titles: &titles, from, to };
+        let writer = Writer {
+            text: &source.text,
+            names: &names,
+            titles: &titles,
+            from,
+            to,
+        };
         if many {
-            writer.municipalities(&line.groups).into_iter().for_each(&mut add);
+            writer
+                .municipalities(&line.groups)
+                .into_iter()
+                .for_each(&mut add);
         } else {
-            line.groups.iter().map(|group| writer.group(group)).for_each(&mut add);
+            line.groups
+                .iter()
+                .map(|group| writer.group(group))
+                .for_each(&mut add);
             let all = line.initiatives.iter();
             all.filter(|one| !one.reached.is_empty())
                 .map(|one| writer.initiative(one, scope.today))
@@ -68,7 +82,13 @@ fn time(cx: &Cx<'_>) -> Option<Arc<Option<Time>>> {
             lanes.push(lane);
             ways.push(Leads::Nowhere);
         }
-        Result::Ok(Some(Time { from, to, phases, lanes, ways }))
+        Result::Ok(Some(Time {
+            from,
+            to,
+            phases,
+            lanes,
+            ways,
+        }))
     })
 }
 
@@ -86,10 +106,17 @@ fn phases(
     from: NaiveDate,
     to: NaiveDate,
 ) -> Result<Vec<Span>> {
-    const TONES: [Tone; 4] = [Tone::Neutral, Tone::Strategic, Tone::Operative, Tone::Professional];
+    const TONES: [Tone; 4] = [
+        Tone::Neutral,
+        Tone::Strategic,
+        Tone::Operative,
+        Tone::Professional,
+    ];
     let named = source.reader.all::<Phase>()?;
-    let names: BTreeMap<Id, &str> =
-        named.iter().map(|phase| (phase.head.id, phase.name.as_str())).collect();
+    let names: BTreeMap<Id, &str> = named
+        .iter()
+        .map(|phase| (phase.head.id, phase.name.as_str()))
+        .collect();
     let spans = spans.iter().zip(TONES.iter().cycle());
     Ok(spans
         .map(|(span, tone)| Span {
@@ -107,8 +134,10 @@ fn outside(source: &Source, events: &[(Id, NaiveDate)]) -> Result<Option<Lane>> 
         return Ok(None);
     }
     let all = source.reader.all::<ContextEvent>()?;
-    let words: BTreeMap<Id, &str> =
-        all.iter().map(|event| (event.head.id, event.text.as_str())).collect();
+    let words: BTreeMap<Id, &str> = all
+        .iter()
+        .map(|event| (event.head.id, event.text.as_str()))
+        .collect();
     let text = &source.text;
     let tick = |(id, date): &(Id, NaiveDate)| {
         let what = words.get(id).copied().unwrap_or_default();
@@ -147,7 +176,10 @@ impl Writer<'_> {
                 _ => Tone::Neutral,
             },
         });
-        let ticks = line.meetings.iter().map(|(id, date, _)| self.tick(*id, *date));
+        let ticks = line
+            .meetings
+            .iter()
+            .map(|(id, date, _)| self.tick(*id, *date));
         let lane = Lane {
             name,
             spans: span.into_iter().collect(),
@@ -183,8 +215,13 @@ impl Writer<'_> {
         for group in groups {
             by_code.entry(group.municipality).or_default().push(group);
         }
-        let mut lanes: Vec<_> = by_code.into_iter().map(|(code, lines)| self.all_of(code, &lines)).collect();
-        lanes.sort_by_cached_key(|(lane, way)| (matches!(way, Leads::Nowhere), sort_key(&lane.name)));
+        let mut lanes: Vec<_> = by_code
+            .into_iter()
+            .map(|(code, lines)| self.all_of(code, &lines))
+            .collect();
+        lanes.sort_by_cached_key(|(lane, way)| {
+            (matches!(way, Leads::Nowhere), sort_key(&lane.name))
+        });
         lanes
     }
 

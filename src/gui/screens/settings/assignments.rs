@@ -26,7 +26,10 @@ pub fn makes(cx: &Cx<'_>) -> bool {
 /// A new contact person, from today.
 pub fn new(cx: &Cx<'_>) -> NewRecord {
     let fields = Fields::from([
-        (Assignment::role.to_owned(), json!(AssignmentRole::ContactPerson.code())),
+        (
+            Assignment::role.to_owned(),
+            json!(AssignmentRole::ContactPerson.code()),
+        ),
         (Assignment::from.to_owned(), json!(cx.today)),
     ]);
     NewRecord::new(cx, Assignment::KIND, fields)
@@ -48,22 +51,41 @@ fn held(cx: &Cx<'_>) -> Option<Arc<Vec<Held>>> {
         let text = &source.text;
         let mut all = source.reader.all::<Assignment>()?;
         all.retain(|one| one.head.municipality == only);
-        all.sort_by_key(|one| (one.to.is_some_and(|to| to < today), one.role, std::cmp::Reverse(one.from)));
+        all.sort_by_key(|one| {
+            (
+                one.to.is_some_and(|to| to < today),
+                one.role,
+                std::cmp::Reverse(one.from),
+            )
+        });
         let held = all.iter().map(|one| {
-            let role = one.role.map(|role| text.choice(AssignmentRole::VOCABULARY, role.code()));
+            let role = one
+                .role
+                .map(|role| text.choice(AssignmentRole::VOCABULARY, role.code()));
             let from = one.from.map_or(String::new(), |day| text.date(day));
             let to = one.to.map_or(String::new(), |day| text.date(day));
             let share = one.share.map(|share| text.percent(share));
             let mandate = one.mandate.map(|mandate| {
                 let mandate = text.choice(Mandate::VOCABULARY, mandate.code());
-                text.with("settings-mandate", &[("mandate", mandate.to_lowercase().into())])
+                text.with(
+                    "settings-mandate",
+                    &[("mandate", mandate.to_lowercase().into())],
+                )
             });
-            let parts = [role.map(|role| capitalised(&role)), Some(format!("{from}–{to}")), share, mandate];
+            let parts = [
+                role.map(|role| capitalised(&role)),
+                Some(format!("{from}–{to}")),
+                share,
+                mandate,
+            ];
             Held {
                 id: one.head.id,
-                person: one.person.map_or(String::new(), |id| names.title(id).to_owned()),
+                person: one
+                    .person
+                    .map_or(String::new(), |id| names.title(id).to_owned()),
                 about: parts.into_iter().flatten().collect::<Vec<_>>().join(" · "),
-                current: one.from.is_none_or(|from| from <= today) && one.to.is_none_or(|to| to >= today),
+                current: one.from.is_none_or(|from| from <= today)
+                    && one.to.is_none_or(|to| to >= today),
                 contact: one.role == Some(AssignmentRole::ContactPerson),
             }
         });

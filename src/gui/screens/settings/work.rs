@@ -56,12 +56,15 @@ pub fn project(ui: &mut Ui, cx: &Cx<'_>) {
     let project: Option<Arc<Option<Project>>> =
         cx.view("own project", |source| source.reader.project());
     let Some(project) = project else { return };
-    let Some(project) = project.as_ref() else { return };
+    let Some(project) = project.as_ref() else {
+        return;
+    };
     let label = |code: &str| capitalised(&cx.text.field_named(Project::KIND, code));
     let title = cx.text.get("settings-project");
     Card::new().title(&title).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::M;
-        let day = |day: Option<chrono::NaiveDate>| day.map_or(String::new(), |day| cx.text.long_day(day));
+        let day =
+            |day: Option<chrono::NaiveDate>| day.map_or(String::new(), |day| cx.text.long_day(day));
         let time = format!("{}–{}", day(project.start), day(project.end));
         told(ui, &label(Project::name), &project.name);
         told(ui, &label(Project::owner), &project.owner);
@@ -82,10 +85,17 @@ pub fn municipality(ui: &mut Ui, cx: &Cx<'_>) {
     let only = cx.municipality;
     let id: Option<Arc<Option<Id>>> = cx.view(("municipality", only), move |source| {
         let all = source.reader.all::<Municipality>()?;
-        Ok(all.iter().find(|one| one.code == only).map(|one| one.head.id))
+        Ok(all
+            .iter()
+            .find(|one| one.code == only)
+            .map(|one| one.head.id))
     });
-    let Some(id) = id.and_then(|id| *id) else { return };
-    let Some(row) = cx.row(Municipality::KIND, id) else { return };
+    let Some(id) = id.and_then(|id| *id) else {
+        return;
+    };
+    let Some(row) = cx.row(Municipality::KIND, id) else {
+        return;
+    };
     let Some(row) = row.as_ref() else { return };
     let title = cx.text.get("settings-municipality");
     Card::new().title(&title).show(ui, |ui| {
