@@ -319,10 +319,11 @@ impl Part<'_, '_> {
             None => None,
         };
         let left = response.response.lost_focus();
+        let writing = response.response.has_focus();
         ui.data_mut(|data| {
             if answer.is_some() || left {
                 data.remove::<(String, String)>(key);
-            } else if response.response.has_focus() {
+            } else if writing {
                 data.insert_temp(key, (self.words().to_owned(), written));
             }
         });

@@ -123,6 +123,14 @@ pub fn stage_tone(stage: Stage) -> Tone {
     }
 }
 
+/// What a stage is called where there is little room.
+pub fn stage_words(cx: &Cx<'_>, stage: Stage) -> String {
+    match stage {
+        Stage::OrdinaryWork => cx.text.get("initiatives-ordinary"),
+        _ => cx.text.choice(Stage::VOCABULARY, stage.code()),
+    }
+}
+
 /// Whether new initiatives are made here.
 fn makes(cx: &Cx<'_>) -> bool {
     cx.is_contact() && cx.writable

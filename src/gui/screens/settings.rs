@@ -171,13 +171,19 @@ fn text_size(ui: &mut Ui, cx: &Cx<'_>, settings: &mut Settings) {
 }
 
 fn you(ui: &mut Ui, cx: &Cx<'_>, name: &mut Option<String>) {
+    let author = cx.view("author", |source| source.reader.author());
+    // Where no name has been given on this computer, the file's own stands.
+    let known = match cx.settings.name.as_str() {
+        "" => author.map_or(String::new(), |author| author.as_ref().clone()),
+        name => name.to_owned(),
+    };
     let title = cx.text.get("settings-you");
     Card::new().title(&title).show(ui, |ui| {
         let label = cx.text.get("settings-name");
         let help = cx.text.get("settings-name_help");
-        let mut draft = name.take().unwrap_or_else(|| cx.settings.name.clone());
+        let mut draft = name.take().unwrap_or_else(|| known.clone());
         let response = TextField::new(&label).help(&help).show(ui, &mut draft);
-        if response.committed && draft.trim() != cx.settings.name {
+        if response.committed && draft.trim() != known {
             let mut settings = cx.settings.clone();
             draft.trim().clone_into(&mut settings.name);
             cx.ask(Ask::Settings(settings));

@@ -10,7 +10,7 @@ use crate::domain::{Choosable, Initiative, Record, Stage};
 use crate::gui::cx::Cx;
 use crate::gui::form;
 use crate::gui::icons::Icon;
-use crate::gui::screens::initiatives::{days, moved};
+use crate::gui::screens::initiatives::{days, moved, stage_words};
 use crate::gui::theme::{CONTROL_RADIUS, Theme, Type, space};
 use crate::gui::widgets::{
     Button, Card, card_grid, focus_ring, heading, link, one_line, state_chip, text_row,
@@ -192,10 +192,7 @@ fn words(ui: &Ui, cx: &Cx<'_>, one: &Initiative, stage: Stage, place: Rect, far:
         let left = (place.center().x - words.size().x / 2.0).round();
         ui.painter().galley(pos2(left, top), words, ink);
     };
-    let label = match stage {
-        Stage::OrdinaryWork => cx.text.get("initiative-ordinary"),
-        _ => cx.text.choice(Stage::VOCABULARY, stage.code()),
-    };
+    let label = stage_words(cx, stage);
     put(
         place.top() + 28.0,
         one_line(ui, kind, &label, ink, room),

@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::{Item, makes, moved, stage_tone};
+use super::{Item, makes, moved, stage_tone, stage_words};
 use crate::domain::{Choosable, Id, Initiative, Participation, Record, Stage};
 use crate::gui::cx::Cx;
 use crate::gui::route::Route;
@@ -11,12 +11,19 @@ use crate::gui::widgets::{BoardCard, BoardColumn, Move, board, chip, small, text
 use crate::workspace::Command;
 
 /// The least width of a column.
-const COLUMN: f32 = 158.0;
+const COLUMN: f32 = 156.0;
 
 /// Draws the board.
 pub fn stages(ui: &mut Ui, cx: &Cx<'_>, items: &[&Item]) {
-    board(ui, "stages", Stage::ALL.len(), COLUMN, |ui, index| {
-        let Some(stage) = Stage::ALL.get(index).copied() else {
+    // What was stopped has a column only where there is any.
+    let stopped = items.iter().any(|item| item.stage == Stage::Stopped);
+    let shown = Stage::ALL
+        .iter()
+        .copied()
+        .filter(|stage| stopped || *stage != Stage::Stopped);
+    let shown: Vec<Stage> = shown.collect();
+    board(ui, "stages", shown.len(), COLUMN, |ui, index| {
+        let Some(stage) = shown.get(index).copied() else {
             return;
         };
         column(ui, cx, items, stage);
@@ -25,7 +32,7 @@ pub fn stages(ui: &mut Ui, cx: &Cx<'_>, items: &[&Item]) {
 
 fn column(ui: &mut Ui, cx: &Cx<'_>, items: &[&Item], stage: Stage) {
     let own = || items.iter().filter(|item| item.stage == stage);
-    let title = cx.text.choice(Stage::VOCABULARY, stage.code());
+    let title = stage_words(cx, stage);
     let count = cx
         .text
         .number(i64::try_from(own().count()).unwrap_or(i64::MAX));
@@ -56,7 +63,9 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, item: &Item) {
         .position(|stage| *stage == item.stage)
         .unwrap_or(0);
     let before = place.checked_sub(1).and_then(|place| Stage::ALL.get(place));
-    let after = Stage::ALL.get(place + 1);
+    let after = Stage::ALL
+        .get(place + 1)
+        .filter(|stage| **stage != Stage::Stopped);
     let words = |to: Option<&Stage>| {
         let stage = cx
             .text

@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 
 use eframe::egui::Ui;
 
-use super::{Item, State, stage_tone};
-use crate::domain::{Choosable, Participation, Stage, Theme as About};
+use super::{Item, State, stage_tone, stage_words};
+use crate::domain::{Choosable, Participation, Theme as About};
 use crate::gui::cx::Cx;
 use crate::gui::route::Route;
 use crate::gui::theme::{Theme, Type};
@@ -129,7 +129,7 @@ fn cell(ui: &mut Ui, cx: &Cx<'_>, item: &Item, by: Shows) {
             body(ui, &item.place);
         }
         Shows::Stage => {
-            let words = cx.text.choice(Stage::VOCABULARY, item.stage.code());
+            let words = stage_words(cx, item.stage);
             chip(ui, stage_tone(item.stage), &words);
         }
         Shows::Since => {

@@ -13,28 +13,15 @@ use crate::gui::widgets::{Card, body, small};
 use crate::text::capitalised;
 use crate::workspace::Result;
 
-/// The file that is open.
-struct OpenFile {
-    path: String,
-    author: String,
-}
-
 /// Draws where the file is.
 pub fn file(ui: &mut Ui, cx: &Cx<'_>) {
-    let file = cx.view("open file", |source| {
-        Result::Ok(OpenFile {
-            path: source.reader.path().display().to_string(),
-            author: source.reader.author()?,
-        })
+    let path = cx.view("open file", |source| {
+        Result::Ok(source.reader.path().display().to_string())
     });
-    let Some(file) = file else { return };
+    let Some(path) = path else { return };
     let title = cx.text.get("settings-file");
     Card::new().title(&title).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = space::M;
-        told(ui, &cx.text.get("settings-path"), &file.path);
-        if !file.author.is_empty() {
-            told(ui, &cx.text.get("settings-author"), &file.author);
-        }
+        told(ui, &cx.text.get("settings-path"), &path);
         small(ui, &cx.text.get("settings-backup"));
     });
 }
