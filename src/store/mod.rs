@@ -158,13 +158,13 @@ impl Store {
             return Self::open_reader(path);
         };
         let conn = Connection::open_with_flags(path, write_flags())?;
+        schema::check_plain(&conn)?;
         let mut store = Self {
             conn,
             path: path.to_owned(),
             lock: Some(lock),
             journal,
         };
-        schema::check_plain(&store.conn)?;
         store.prepare_connection()?;
         let version = schema::version(&store.conn)?;
         if version < schema::newest() {
@@ -215,12 +215,15 @@ impl Store {
         keep: bool,
         work: impl FnOnce(&Self) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        let begin = if self.writable() {
-            "BEGIN IMMEDIATE"
-        } else {
+        if !self.writable() {
             return Err(StoreError::ReadOnly.into());
-        };
-        self.conn.execute_batch(begin).map_err(StoreError::from)?;
+        }
+        // SQLite would go on writing to a file that has been taken away, and all of it would be lost.
+        if !self.path.exists() {
+            return Err(StoreError::NoFile(self.path.clone()).into());
+        }
+        let begun = self.conn.execute_batch("BEGIN IMMEDIATE");
+        begun.map_err(StoreError::from)?;
         let done = work(self);
         let end = if done.is_ok() && keep {
             "COMMIT"

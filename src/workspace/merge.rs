@@ -339,7 +339,18 @@ enum Admission {
 }
 
 impl Admission {
-    /// Why an entry is held back; none if it is let in.
+    /// Why an entry is held back; none if it is let in. Who takes part is the lead's to say: a municipality
+    /// describes its part in the project, but does not make one.
+    fn refusal_of(&self, entry: &Entry, known_record: bool) -> Option<&'static str> {
+        let makes_a_part = !known_record
+            && entry.kind == Municipality::CODE
+            && matches!(self, Self::Municipality(_));
+        makes_a_part
+            .then_some("not_the_sender_s")
+            .or_else(|| self.refusal(entry))
+    }
+
+    /// Why an entry is held back, whatever its record; none if it is let in.
     fn refusal(&self, entry: &Entry) -> Option<&'static str> {
         let owner = kind(&entry.kind).map(|kind| kind.owner);
         let admitted = match self {
@@ -399,7 +410,7 @@ impl Tally {
     ) -> Result<bool> {
         self.count(&entry).read += 1;
         erasures.blank(&mut entry);
-        if let Some(reason) = admit.refusal(&entry) {
+        if let Some(reason) = admit.refusal_of(&entry, !present.is_empty()) {
             self.refuse(&entry, reason);
             return Ok(false);
         }

@@ -1,7 +1,5 @@
 //! The one entrance for change: check, append, fold, commit; and back.
 
-use std::collections::BTreeSet;
-
 use serde_json::json;
 
 use super::{Changed, Command, Edit, Fault, Name, Result, Role, Workspace, WorkspaceError, keys};
@@ -25,7 +23,7 @@ impl Workspace {
     /// # Errors
     /// What is wrong with it, field by field; or the file's trouble. Nothing was changed.
     pub fn run(&mut self, command: &Command) -> Result<Changed> {
-        let back = self.apply(&command.edits)?;
+        let back = self.apply(&command.edits, Check::All)?;
         self.undo.push(Step {
             name: command.name,
             back,
@@ -53,7 +51,7 @@ impl Workspace {
         let Some(step) = self.undo.pop() else {
             return Ok(None);
         };
-        match self.apply(&step.back) {
+        match self.apply(&step.back, Check::Nothing) {
             Ok(_) => {
                 let done = changed(step.name, &step.back);
                 self.redo.push(step);
@@ -76,7 +74,7 @@ impl Workspace {
         };
         // What was created is still there, removed by the undo: it is brought back, not created again.
         let again: Vec<Edit> = step.again.iter().map(as_restored).collect();
-        match self.apply(&again) {
+        match self.apply(&again, Check::All) {
             Ok(_) => {
                 let done = changed(step.name, &again);
                 self.undo.push(step);
@@ -95,8 +93,9 @@ impl Workspace {
     }
 
     /// Applies edits in one transaction; the edits that take them back, in the order to apply them.
-    fn apply(&mut self, edits: &[Edit]) -> Result<Vec<Edit>> {
+    fn apply(&mut self, edits: &[Edit], check: Check) -> Result<Vec<Edit>> {
         let mut back = self.write(|scribe| {
+            scribe.check = check;
             let back = edits.iter().map(|edit| scribe.write(edit));
             back.collect::<Result<Vec<_>>>()
         })?;
@@ -126,7 +125,7 @@ impl Workspace {
                 role,
                 project,
                 author,
-                made: BTreeSet::new(),
+                check: Check::All,
             })
         })?;
         self.clock = clock;
@@ -149,6 +148,15 @@ fn as_restored(edit: &Edit) -> Edit {
     }
 }
 
+/// What edits are held against.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Check {
+    /// The descriptions, and the other records.
+    All,
+    /// Nothing: what was there before comes back, whatever it was.
+    Nothing,
+}
+
 /// Writes edits as entries, within a transaction.
 pub(super) struct Scribe<'a> {
     pub(super) store: &'a Store,
@@ -157,8 +165,7 @@ pub(super) struct Scribe<'a> {
     pub(super) role: Role,
     project: Id,
     author: Option<String>,
-    /// The records made by this very command, which others of its edits may refer to.
-    made: BTreeSet<Id>,
+    check: Check,
 }
 
 impl Scribe<'_> {
@@ -184,26 +191,25 @@ impl Scribe<'_> {
         faults.extend(self.outside_faults(kind, id, &fields, &fields)?);
         refuse(kind, id, faults, &unknown_fields(kind, &fields))?;
         let municipality = self.owner_of(kind, &fields)?;
-        self.made.insert(id);
         self.append(kind, id, municipality, fields)?;
         Ok(Edit::Remove { kind, id })
     }
 
     fn set(&mut self, kind: &'static Kind, id: Id, fields: &Fields) -> Result<Edit> {
         let row = self.ours(kind, id)?;
-        let before = row.fields;
+        let mut before = row.fields;
+        before.extend(row.unknown);
         let mut after = before.clone();
         after.extend(fields.clone());
         let after = without_empty(&after);
         // A record that came from elsewhere may have faults of its own; they do not bar other fields.
         let old = kind.faults(&before);
-        let mut faults: Vec<_> = kind
-            .faults(&after)
-            .into_iter()
-            .filter(|fault| !old.contains(fault))
-            .collect();
+        let mut faults = kind.faults(&after);
+        faults.retain(|fault| fields.contains_key(fault.0) || !old.contains(fault));
         faults.extend(self.outside_faults(kind, id, fields, &after)?);
-        refuse(kind, id, faults, &unknown_fields(kind, fields))?;
+        if self.check == Check::All {
+            refuse(kind, id, faults, &unknown_fields(kind, fields))?;
+        }
         let set = fields
             .iter()
             .map(|(code, value)| (code.clone(), emptied(value)))

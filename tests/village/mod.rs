@@ -284,6 +284,13 @@ pub fn bytes_on_disk(workspace: &Path) -> Vec<u8> {
     bytes
 }
 
+/// The bytes that a crash would leave: the file and its write-ahead log.
+pub fn saved_bytes(workspace: &Path) -> Vec<u8> {
+    let log = format!("{}-wal", workspace.display());
+    let files = [std::fs::read(workspace), std::fs::read(log)];
+    files.into_iter().flatten().flatten().collect()
+}
+
 /// Whether the bytes hold a secret word, its first letters apart: an index may keep them elsewhere.
 pub fn holds(bytes: &[u8], word: &str) -> bool {
     let tail = word[3..].as_bytes();

@@ -1,0 +1,336 @@
+//! Rightly made bundles that bring what is not theirs, contradict themselves, or come from the future.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use proptest::strategy::ValueTree as _;
+use proptest::test_runner::{RngSeed, TestRunner};
+use samverka::bundle::{BundleKind, Profile};
+use samverka::domain::{Group, Id, Municipality, Person, Project, Record, Value};
+use samverka::journal::{Entry, EntryId};
+use samverka::workspace::{MergeReport, Warning, Workspace, WorkspaceError, fields};
+use serde_json::json;
+
+use crate::village::*;
+
+fn project(village: &Village) -> Id {
+    village.lead.reader().project_id().unwrap()
+}
+
+/// Merges Eslöv's entries by hand; the lead's file must be sound afterwards.
+fn merge_entries(village: &mut Village, entries: &[Entry]) -> MergeReport {
+    let bundle = village.crafted(ESLOV, entries, 3);
+    let report = village.merge(&bundle).unwrap();
+    let total = report.total();
+    assert_eq!(total.read, entries.len());
+    assert_eq!(total.read, total.added + total.known + total.refused);
+    village.lead.verify().unwrap();
+    report
+}
+
+#[test]
+fn an_entry_repeated_with_another_value_is_listed_and_disturbs_nothing_else() {
+    let mut village = Village::new();
+    let (first, second) = (Id::from_u128(1), Id::from_u128(2));
+    let said = entry(project(&village), ESLOV, first, 5 << 16, &[]);
+    merge_entries(&mut village, std::slice::from_ref(&said));
+    let mut otherwise = said.clone();
+    otherwise.set = fields([
+        (Group::kind, json!("strategic")),
+        (Group::name, json!("En annan")),
+    ]);
+    let new = entry(project(&village), ESLOV, second, 6 << 16, &[]);
+    let report = merge_entries(&mut village, &[otherwise, new]);
+    assert_eq!(report.held, [(said.id, "contradiction".to_owned())]);
+    let groups = village.lead.reader().all::<Group>().unwrap();
+    assert!(groups.iter().all(|group| group.name == "Gruppen") && groups.len() == 2);
+    let held = village.lead.reader().held().unwrap();
+    assert!(
+        held.len() == 1 && held[0].line.contains("En annan"),
+        "kept for a decision"
+    );
+}
+
+#[test]
+fn an_entry_that_moves_a_record_elsewhere_is_held_back() {
+    let mut village = Village::new();
+    let record = Id::from_u128(1);
+    let here = entry(project(&village), ESLOV, record, 5 << 16, &[]);
+    merge_entries(&mut village, std::slice::from_ref(&here));
+    let other_kind = Entry {
+        kind: Person::CODE.into(),
+        ..entry(project(&village), ESLOV, record, 6 << 16, &[])
+    };
+    let other_parents = Entry {
+        parents: vec![EntryId { hlc: 1, device: 1 }],
+        ..here.clone()
+    };
+    let other_record = Entry {
+        record: Id::from_u128(9),
+        ..here
+    };
+    for moved in [other_kind, other_parents, other_record] {
+        let report = merge_entries(&mut village, std::slice::from_ref(&moved));
+        assert_eq!(report.held, [(moved.id, "contradiction".to_owned())]);
+    }
+    assert_eq!(village.lead.reader().all::<Group>().unwrap().len(), 1);
+}
+
+#[test]
+fn what_is_not_the_sender_s_is_held_back() {
+    let mut village = Village::new();
+    let id = project(&village);
+    let own = entry(id, ESLOV, Id::from_u128(1), 5 << 16, &[]);
+    let another_s = entry(id, HELSINGBORG, Id::from_u128(2), 6 << 16, &[]);
+    let nobody_s = Entry {
+        municipality: None,
+        ..entry(id, ESLOV, Id::from_u128(3), 7 << 16, &[])
+    };
+    let the_project = Entry {
+        kind: Project::CODE.into(),
+        set: fields([(Project::name, json!("Kapat"))]),
+        ..entry(id, ESLOV, id, 8 << 16, &[])
+    };
+    let a_municipality = Entry {
+        kind: Municipality::CODE.into(),
+        ..entry(id, ESLOV, Id::from_u128(4), 9 << 16, &[])
+    };
+    let not_theirs = [another_s, nobody_s, the_project, a_municipality];
+    let all: Vec<Entry> = std::iter::once(own).chain(not_theirs.clone()).collect();
+    let report = merge_entries(&mut village, &all);
+    let held: BTreeSet<EntryId> = report.held.iter().map(|(entry, _)| *entry).collect();
+    assert_eq!(held, not_theirs.map(|entry| entry.id).into());
+    let reader = village.lead.reader();
+    assert_eq!(reader.all::<Group>().unwrap().len(), 1);
+    assert_eq!(reader.project().unwrap().unwrap().name, "Bred samverkan");
+    assert_eq!(reader.all::<Municipality>().unwrap().len(), 2);
+}
+
+#[test]
+fn kinds_fields_and_choices_of_a_later_version_are_kept_and_sent_on() {
+    let mut village = Village::new();
+    let id = project(&village);
+    let new_kind = Entry {
+        kind: "telescope".into(),
+        set: fields([("lens", json!({"mm": 70.5, "made": [1, 2, "å"]}))]),
+        ..entry(id, ESLOV, Id::from_u128(1), 5 << 16, &[])
+    };
+    let mut newer = entry(id, ESLOV, Id::from_u128(2), 6 << 16, &[]);
+    newer.set.insert("colour".into(), json!("grön"));
+    newer.set.insert(Group::kind.into(), json!("choir"));
+    newer.set.insert(Group::planned_size.into(), json!("seven"));
+    let entries = [new_kind, newer];
+    let report = merge_entries(&mut village, &entries);
+    assert_eq!(report.held, []);
+    let row = village
+        .lead
+        .reader()
+        .row(Group::KIND, Id::from_u128(2))
+        .unwrap()
+        .unwrap();
+    assert_eq!(row.fields["kind"], "choir");
+    assert_eq!(
+        (&row.unknown["colour"], &row.unknown["planned_size"]),
+        (&json!("grön"), &json!("seven"))
+    );
+
+    // A laptop that knows them as little sends them on to the lead.
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    let bundle = village.crafted(ESLOV, &entries, 3);
+    merge(&mut laptop, &bundle).unwrap();
+    laptop.verify().unwrap();
+    set(
+        &mut laptop,
+        Group::KIND,
+        Id::from_u128(2),
+        Group::name,
+        json!("Kören"),
+    );
+    let bundle = village.send(&mut laptop, "onwards");
+    village.merge(&bundle).unwrap();
+    assert_eq!(
+        journal(&village.lead),
+        journal_of_both(&village.lead, &laptop)
+    );
+}
+
+/// Everything the two journals hold: what the lead must have after merging the laptop's.
+fn journal_of_both(lead: &Workspace, laptop: &Workspace) -> Vec<Entry> {
+    let mut both = journal(laptop);
+    both.extend(journal(lead));
+    both.sort_by_key(|entry| entry.id);
+    both.dedup_by_key(|entry| entry.id);
+    both
+}
+
+#[test]
+fn a_value_that_does_not_fit_can_be_mended_and_brought_back_by_undo() {
+    let mut village = Village::new();
+    let mut odd = entry(project(&village), ESLOV, Id::from_u128(2), 6 << 16, &[]);
+    odd.set.insert(Group::planned_size.into(), json!("seven"));
+    odd.set.remove(Group::name);
+    merge_entries(&mut village, &[odd]);
+    let lead = &mut village.lead;
+    let row = |lead: &Workspace| {
+        lead.reader()
+            .row(Group::KIND, Id::from_u128(2))
+            .unwrap()
+            .unwrap()
+    };
+    let before = row(lead);
+    set(
+        lead,
+        Group::KIND,
+        Id::from_u128(2),
+        Group::planned_size,
+        json!(7),
+    );
+    set(
+        lead,
+        Group::KIND,
+        Id::from_u128(2),
+        Group::name,
+        json!("Gruppen"),
+    );
+    assert!(row(lead).unknown.is_empty());
+    lead.undo().unwrap();
+    lead.undo().unwrap();
+    assert_eq!(row(lead), before);
+    lead.verify().unwrap();
+}
+
+fn any_json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<u64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        ".{0,12}".prop_map(Value::from),
+    ];
+    leaf.prop_recursive(3, 12, 4, |inner| {
+        prop_oneof![
+            proptest::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            proptest::collection::btree_map(".{0,6}", inner, 0..4)
+                .prop_map(|map| Value::Object(map.into_iter().collect())),
+        ]
+    })
+}
+
+#[test]
+fn any_value_in_any_field_is_kept_to_the_letter() {
+    let seed = RngSeed::Fixed(1283);
+    let mut runner = TestRunner::new(ProptestConfig {
+        rng_seed: seed,
+        ..ProptestConfig::default()
+    });
+    let mut village = Village::new();
+    let project = project(&village);
+    let codes = Group::KIND.fields.iter().map(|field| field.code);
+    let codes: Vec<&str> = codes.chain(["later"]).collect();
+    let entries = (1..1_000_u64)
+        .zip(codes.into_iter().cycle())
+        .map(|(number, code)| {
+            let record = Id::from_u128(number.into());
+            let mut one = entry(project, ESLOV, record, (5 + number) << 16, &[]);
+            let value = any_json().new_tree(&mut runner).unwrap().current();
+            one.set.insert(code.to_owned(), value);
+            one
+        });
+    let entries: Vec<Entry> = entries.collect();
+    assert_eq!(merge_entries(&mut village, &entries).held, []);
+    let kept = journal(&village.lead);
+    let kept: Vec<_> = kept.into_iter().filter(|one| one.id.device == 77).collect();
+    for (kept, sent) in kept.iter().zip(&entries) {
+        assert_eq!(kept, sent);
+    }
+    let again = merge_entries(&mut village, &kept);
+    assert_eq!((again.total().known, again.held), (entries.len(), vec![]));
+}
+
+#[test]
+fn a_municipality_that_signs_with_another_key_is_pointed_out() {
+    let mut village = Village::new();
+    let one = entry(project(&village), ESLOV, Id::from_u128(1), 5 << 16, &[]);
+    let first = village.crafted(ESLOV, std::slice::from_ref(&one), 3);
+    let other_key = village.crafted(ESLOV, std::slice::from_ref(&one), 4);
+    assert_eq!(village.merge(&first).unwrap().warnings, []);
+    assert_eq!(
+        village.merge(&first).unwrap().warnings,
+        [Warning::MergedBefore]
+    );
+    let warnings = village.merge(&other_key).unwrap().warnings;
+    assert_eq!(warnings, [Warning::MergedBefore, Warning::NewKey]);
+}
+
+#[test]
+fn a_kit_or_feedback_that_the_lead_has_not_signed_is_refused() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    let forged = Entry {
+        municipality: None,
+        kind: Project::CODE.into(),
+        set: fields([(Project::name, json!("Kapat"))]),
+        ..entry(
+            project(&village),
+            ESLOV,
+            project(&village),
+            A_LATER_TIME,
+            &[],
+        )
+    };
+    for kind in [BundleKind::Kit, BundleKind::Feedback] {
+        let bytes = village.craft(kind, ESLOV, std::slice::from_ref(&forged), 3);
+        let path = village.path("forged");
+        std::fs::write(&path, bytes).unwrap();
+        assert!(matches!(
+            merge(&mut laptop, &path),
+            Err(WorkspaceError::NotFromLead)
+        ));
+        assert!(matches!(
+            village.merge(&path),
+            Err(WorkspaceError::NotFromLead)
+        ));
+    }
+    assert_eq!(
+        laptop.reader().project().unwrap().unwrap().name,
+        "Bred samverkan"
+    );
+    laptop.verify().unwrap();
+}
+
+#[test]
+fn a_kit_or_bundle_for_another_municipality_is_refused() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    let mut other = village.laptop(HELSINGBORG, "helsingborg.samverka", 0);
+    let kit = village.path(&format!("{HELSINGBORG}.kit"));
+    assert!(matches!(
+        merge(&mut laptop, &kit),
+        Err(WorkspaceError::ForOther(_))
+    ));
+    let bundle = village.send_pseudonymous(&mut other, "bundle");
+    assert!(matches!(
+        merge(&mut laptop, &bundle),
+        Err(WorkspaceError::ForOther(_))
+    ));
+    let begun = village.path("begun.samverka");
+    assert!(matches!(
+        Workspace::open_kit(&bundle, &begun),
+        Err(WorkspaceError::NotAKit)
+    ));
+    assert!(!begun.exists(), "nothing half made is left");
+}
+
+#[test]
+fn a_full_bundle_is_never_written_without_a_key() {
+    let mut village = Village::new();
+    let bare = village.craft(BundleKind::Kit, ESLOV, &[], 3);
+    let kit = village.path("bare.kit");
+    std::fs::write(&kit, bare).unwrap();
+    let mut laptop = Workspace::open_kit(&kit, &village.path("bare.samverka")).unwrap();
+    let path = village.path("bundle");
+    let refused = laptop.export(&path, Profile::Full, None, &Default::default());
+    assert!(matches!(refused, Err(WorkspaceError::NoKey)));
+    assert!(!path.exists() && laptop.reader().exports().unwrap().is_empty());
+}
