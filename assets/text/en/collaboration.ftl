@@ -1,1 +1,114 @@
 # Groups, meetings and the action plan.
+
+## Groups
+
+groups-purpose = The strategic group points out the direction and gives mandate. The operative group carries it out.
+groups-strategic = Strategic level
+groups-operative = Operative level
+groups-others = Other groups
+groups-strategic_name = The strategic group
+groups-operative_name = The operative group
+groups-empty = Here are the groups: the strategic one that points out the direction, the operative one that carries it out, and others that you work together in. Begin with the strategic one.
+groups-empty_lead = Here all municipalities' groups show when their bundles have come in. The project's own groups you can add yourself.
+groups-no_strategic = The strategic group points out the direction and gives mandate: heads of departments, the chief executive, politicians. About seven people.
+groups-no_operative = The operative group carries out the action plan: staff from many units. About fifteen people.
+groups-begin = Add strategic group
+groups-begin_operative = Add operative group
+groups-joint_days =
+    { $n ->
+        [0] Joint meeting today
+        [one] Last joint meeting: { $n } day ago
+       *[other] Last joint meeting: { $n } days ago
+    }
+groups-joint_never = The levels have had no joint meeting
+groups-show_joint = Show the meeting
+groups-days_ago =
+    { $n ->
+        [0] today
+        [one] { $n } day
+       *[other] { $n } days
+    }
+groups-never = never
+groups-project = The project
+groups-all = All
+groups-municipality = Municipality
+groups-group = Group
+groups-level = Kind
+groups-members = Members
+groups-breadth = Breadth
+groups-mandate = Mandate
+groups-joint = Joint meeting
+groups-next = Next meeting
+
+## A group
+
+group-assignment = Assignment: { $words }
+group-no_assignment = The assignment is not described yet. Write it under Edit the group, so that everybody knows why the group is there.
+group-add_member = Add member
+group-edit = Edit the group
+group-size = Size
+group-size_of = { $n } of { $planned } planned
+group-planned = of { $n } planned
+group-members_unit = members
+group-of = { $n } of { $all }
+group-sectors =
+    { $n ->
+        [one] Breadth, { $n } sector
+       *[other] Breadth, { $n } sectors
+    }
+group-breadth = Breadth
+group-breadth_of =
+    { $n ->
+        [one] Breadth, { $n } sector
+       *[other] Breadth, { $n } sectors
+    }
+group-share = { $sector }, { $n } of { $all }
+group-top_level = Highest level
+group-mandate = Mandate
+group-stated_mandate = Stated mandate
+group-mandate_of = of { $all }, { $without } without
+group-mandate_unknown = Unknown
+group-attendance = Attendance, last 8
+group-attendance_change = Share present at the last eight meetings, and the difference in percentage points from the eight before.
+group-joint = Joint meeting
+group-days_ago =
+    { $n ->
+        [one] day ago
+       *[other] days ago
+    }
+group-never = none yet
+group-next = Next meeting
+group-no_next = None booked
+group-members = Members
+group-current = Current
+group-former = Former
+group-without_mandate = Without full mandate
+group-sector = Sector
+group-every_sector = All sectors
+group-name = Name
+group-level = Decision level
+group-was_with = Came
+group-new = new
+group-months = Meetings { $first } – { $last }
+group-month = Meetings { $month }
+group-was_there = { $day }: was there
+group-was_not_there = { $day }: was not there
+group-was_no_member = { $day }: not a member then
+group-was_unknown = { $day }: attendance not written down
+group-key_present = was there
+group-key_absent = was not there
+group-key_not_yet = not a member then
+group-key_unknown = not written down
+group-add_name = Add name …
+group-no_members = Write a name below and press Enter. The next name can be written at once.
+group-no_former = Nobody has left the group.
+group-no_such_members = No member fits the filter.
+group-show_person = Show the person's page
+group-remove_member = Remove the membership
+group-no_meetings = The group has no meetings yet.
+group-all_meetings = Show all { $n } meetings
+group-came = { $n } of { $all } came
+
+## Meetings
+
+meeting-of = Meeting, { $group }

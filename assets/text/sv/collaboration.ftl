@@ -1,1 +1,114 @@
 # Groups, meetings and the action plan.
+
+## Grupper
+
+groups-purpose = Strategiska gruppen pekar ut riktningen och ger mandat. Operativa gruppen genomför.
+groups-strategic = Strategisk nivå
+groups-operative = Operativ nivå
+groups-others = Övriga grupper
+groups-strategic_name = Strategiska gruppen
+groups-operative_name = Operativa gruppen
+groups-empty = Här samlas grupperna: den strategiska som pekar ut riktningen, den operativa som genomför, och andra ni samverkar i. Börja med den strategiska.
+groups-empty_lead = Här syns alla kommuners grupper när deras paket har kommit in. Projektets egna grupper kan du lägga till själv.
+groups-no_strategic = Den strategiska gruppen pekar ut riktningen och ger mandat: förvaltningschefer, kommundirektör, politiker. Omkring sju personer.
+groups-no_operative = Den operativa gruppen genomför handlingsplanen: medarbetare från många verksamheter. Omkring femton personer.
+groups-begin = Lägg till strategisk grupp
+groups-begin_operative = Lägg till operativ grupp
+groups-joint_days =
+    { $n ->
+        [0] Gemensamt möte i dag
+        [one] Senaste gemensamma mötet: för { $n } dag sedan
+       *[other] Senaste gemensamma mötet: för { $n } dagar sedan
+    }
+groups-joint_never = Nivåerna har inte haft något gemensamt möte
+groups-show_joint = Visa mötet
+groups-days_ago =
+    { $n ->
+        [0] i dag
+        [one] { $n } dag
+       *[other] { $n } dagar
+    }
+groups-never = aldrig
+groups-project = Projektet
+groups-all = Alla
+groups-municipality = Kommun
+groups-group = Grupp
+groups-level = Slag
+groups-members = Medlemmar
+groups-breadth = Bredd
+groups-mandate = Mandat
+groups-joint = Gemensamt möte
+groups-next = Nästa möte
+
+## En grupp
+
+group-assignment = Uppdrag: { $words }
+group-no_assignment = Uppdraget är inte beskrivet än. Skriv det under Redigera gruppen, så att alla vet varför gruppen finns.
+group-add_member = Lägg till medlem
+group-edit = Redigera gruppen
+group-size = Storlek
+group-size_of = { $n } av { $planned } tänkta
+group-planned = av { $n } tänkta
+group-members_unit = medlemmar
+group-of = { $n } av { $all }
+group-sectors =
+    { $n ->
+        [one] Bredd, { $n } sektor
+       *[other] Bredd, { $n } sektorer
+    }
+group-breadth = Bredd
+group-breadth_of =
+    { $n ->
+        [one] Bredd, { $n } sektor
+       *[other] Bredd, { $n } sektorer
+    }
+group-share = { $sector }, { $n } av { $all }
+group-top_level = Högsta nivå
+group-mandate = Mandat
+group-stated_mandate = Uttalat mandat
+group-mandate_of = av { $all }, { $without } utan
+group-mandate_unknown = Okänt
+group-attendance = Närvaro, senaste 8
+group-attendance_change = Andel närvarande vid de åtta senaste mötena, och skillnaden i procentenheter mot de åtta dessförinnan.
+group-joint = Gemensamt möte
+group-days_ago =
+    { $n ->
+        [one] dag sedan
+       *[other] dagar sedan
+    }
+group-never = inget än
+group-next = Nästa möte
+group-no_next = Inget bokat
+group-members = Medlemmar
+group-current = Nuvarande
+group-former = Tidigare
+group-without_mandate = Utan fullt mandat
+group-sector = Sektor
+group-every_sector = Alla sektorer
+group-name = Namn
+group-level = Beslutsnivå
+group-was_with = Var med
+group-new = ny
+group-months = Möten { $first } – { $last }
+group-month = Möten { $month }
+group-was_there = { $day }: var med
+group-was_not_there = { $day }: inte med
+group-was_no_member = { $day }: inte medlem då
+group-was_unknown = { $day }: närvaron är inte antecknad
+group-key_present = var med
+group-key_absent = inte med
+group-key_not_yet = inte medlem då
+group-key_unknown = inte antecknat
+group-add_name = Lägg till namn …
+group-no_members = Skriv ett namn nedan och tryck Enter. Nästa namn kan skrivas direkt.
+group-no_former = Ingen har lämnat gruppen.
+group-no_such_members = Ingen medlem passar filtret.
+group-show_person = Visa personens sida
+group-remove_member = Ta bort medlemskapet
+group-no_meetings = Gruppen har inga möten än.
+group-all_meetings = Visa alla { $n } möten
+group-came = { $n } av { $all } kom
+
+## Möten
+
+meeting-of = Möte, { $group }
