@@ -112,3 +112,55 @@ group-came = { $n } of { $all } came
 ## Meetings
 
 meeting-of = Meeting, { $group }
+meetings-purpose = What is booked, who came and what was decided.
+meetings-empty = Here are the meetings: attendance by one key a person, notes, decisions that become activities. Book the first one.
+meetings-list = List
+meetings-month = Month
+meetings-show_as = Show as
+meetings-every_group = All groups
+meetings-ahead = Ahead
+meetings-behind = Earlier
+meetings-none_ahead = No meeting is booked.
+meetings-date = Date
+meetings-time = Time
+meetings-title = Meeting
+meetings-groups = Groups
+meetings-kind = Kind
+meetings-came = Attendance
+meetings-more =
+    { $n ->
+        [one] { $n } more
+       *[other] { $n } more
+    }
+
+## A meeting
+
+meeting-facts = Time and place
+meeting-book = Book the next meeting
+meeting-book_next = Book the next, { $day }
+meeting-show_next = Show the next meeting
+meeting-attendance = Attendance
+meeting-present = { $n } present
+meeting-remote = { $n } remote
+meeting-absent = { $n } absent
+meeting-excused = { $n } excused
+meeting-unset = { $n } not written down
+meeting-rest_present = The rest were present
+meeting-nobody = The meeting's groups have no members on that day. Add those who came below.
+meeting-unit = Unit
+meeting-keys = Keys: P R A E, arrows change person
+meeting-key-present = P
+meeting-key-remote = R
+meeting-key-absent = A
+meeting-key-excused = E
+meeting-short-present = Present
+meeting-short-remote = Remote
+meeting-short-absent = Absent
+meeting-short-excused = Excused
+meeting-add_other = Add somebody else …
+meeting-decisions_help = One decision a line. Each line can become an activity in the action plan.
+meeting-to_activities = Make activities of decisions
+meeting-make_activity = Make activity
+meeting-is_activity = Is an activity
+meeting-plan_made = The activity is in a new action plan.
+

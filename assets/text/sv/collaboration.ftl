@@ -112,3 +112,55 @@ group-came = { $n } av { $all } kom
 ## Möten
 
 meeting-of = Möte, { $group }
+meetings-purpose = Vad som är bokat, vilka som kom och vad som beslutades.
+meetings-empty = Här samlas mötena: närvaro med en tangent per person, anteckningar, beslut som blir aktiviteter. Boka det första.
+meetings-list = Lista
+meetings-month = Månad
+meetings-show_as = Visa som
+meetings-every_group = Alla grupper
+meetings-ahead = Kommande
+meetings-behind = Tidigare
+meetings-none_ahead = Inget möte är bokat.
+meetings-date = Datum
+meetings-time = Tid
+meetings-title = Möte
+meetings-groups = Grupper
+meetings-kind = Slag
+meetings-came = Närvaro
+meetings-more =
+    { $n ->
+        [one] { $n } till
+       *[other] { $n } till
+    }
+
+## Ett möte
+
+meeting-facts = Tid och plats
+meeting-book = Boka nästa möte
+meeting-book_next = Boka nästa, { $day }
+meeting-show_next = Visa nästa möte
+meeting-attendance = Närvaro
+meeting-present = { $n } närvarande
+meeting-remote = { $n } på distans
+meeting-absent = { $n } frånvarande
+meeting-excused = { $n } med förhinder
+meeting-unset = { $n } utan uppgift
+meeting-rest_present = Övriga var närvarande
+meeting-nobody = Mötets grupper har inga medlemmar den dagen. Lägg till dem som kom nedan.
+meeting-unit = Verksamhet
+meeting-keys = Tangenter: N D F A, pilar byter person
+meeting-key-present = N
+meeting-key-remote = D
+meeting-key-absent = F
+meeting-key-excused = A
+meeting-short-present = Närvarande
+meeting-short-remote = Distans
+meeting-short-absent = Frånvaro
+meeting-short-excused = Förhinder
+meeting-add_other = Lägg till någon annan …
+meeting-decisions_help = Ett beslut per rad. Varje rad kan bli en aktivitet i handlingsplanen.
+meeting-to_activities = Gör aktivitet av beslut
+meeting-make_activity = Gör aktivitet
+meeting-is_activity = Är en aktivitet
+meeting-plan_made = Aktiviteten ligger i en ny handlingsplan.
+

@@ -1,6 +1,6 @@
 //! A group's page: what it is there to do, who is in it and who comes, when it meets.
 
-use eframe::egui::{Id as WidgetId, Ui};
+use eframe::egui::{Align, Id as WidgetId, Layout, Rect, Ui, vec2};
 use serde_json::json;
 
 mod details;
@@ -8,7 +8,7 @@ mod members;
 mod view;
 
 use self::view::{GroupView, MeetingLine};
-use super::groups::parts::{breadth_bar, may_add, row_button, tone_of};
+use super::groups::parts::{breadth_bar, may_add, place, row_button};
 use crate::domain::{Group, Id, Meeting, Record};
 use crate::gui::cx::Cx;
 use crate::gui::form::{NewAnswer, NewRecord};
@@ -77,6 +77,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State) {
     if roomy {
         ui.add_space(space::L);
         head(ui, cx, view, state);
+        ui.add_space(-space::M);
         closed = below(ui, cx, view, state, open, |ui, state| {
             split::page(ui, |ui| body(ui, cx, view, state));
         });
@@ -84,7 +85,6 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State) {
         closed |= below(ui, cx, view, state, open, |ui, state| {
             split::page(ui, |ui| {
                 head(ui, cx, view, state);
-                ui.add_space(space::L);
                 body(ui, cx, view, state);
             });
         });
@@ -205,9 +205,12 @@ fn breadth(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, height: f32) {
     let words = cx
         .text
         .with("group-breadth_of", &[("n", breadth.len().into())]);
-    Card::new().min_height(height).show(ui, |ui| {
-        small(ui, &words);
-        ui.add_space(space::XS);
+    let card = ui.add(StatCard::new(&words, "").still().min_height(height));
+    let bar = Rect::from_min_max(
+        card.rect.left_top() + vec2(14.0, 38.0),
+        card.rect.right_bottom() - vec2(14.0, 0.0),
+    );
+    place(ui, bar, Layout::top_down(Align::Min), |ui| {
         breadth_bar(ui, cx, breadth);
     });
 }
@@ -320,7 +323,6 @@ fn meetings(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
 fn meeting(ui: &mut Ui, cx: &Cx<'_>, line: &MeetingLine) {
     let name = format!("{} {}", line.title, line.when);
     let row = row_button(ui, &name, |ui| {
-        use eframe::egui::{Align, Layout};
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if line.ahead {
                 chip(ui, Tone::Accent, &line.when);

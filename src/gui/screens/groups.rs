@@ -190,12 +190,13 @@ fn joint(ui: &mut Ui, cx: &Cx<'_>, view: &GroupsView) {
         Standing::Good
     };
     let inner = Rect::from_center_size(rect.center(), vec2(rect.width(), 20.0));
-    parts::place(ui, inner, Layout::top_down(Align::Center), |ui| {
+    let chip = parts::place(ui, inner, Layout::top_down(Align::Center), |ui| {
         state_chip(ui, standing, &view.joint)
     });
     if let Some(meeting) = view.joint_meeting {
         let words = cx.text.get("groups-show_joint");
-        let right = Rect::from_min_max(inner.center_top() + vec2(150.0, 0.0), inner.right_bottom());
+        let left = chip.rect.right_top() + vec2(space::S, 0.0);
+        let right = Rect::from_min_max(left, inner.right_bottom());
         let clicked = parts::place(ui, right, Layout::left_to_right(Align::Center), |ui| {
             crate::gui::widgets::link(ui, &words).clicked()
         });
@@ -257,7 +258,7 @@ fn group_words(ui: &mut Ui, cx: &Cx<'_>, line: &GroupLine) {
     });
     if !line.assignment.is_empty() {
         ui.scope(|ui| {
-            ui.set_max_width(640.0);
+            ui.set_max_width(ui.available_width().min(640.0));
             muted(ui, &line.assignment);
         });
     }
@@ -283,7 +284,7 @@ fn group_fact(ui: &mut Ui, cx: &Cx<'_>, line: &GroupLine, fact: usize) {
         }
         1 => {
             small(ui, &line.sectors);
-            ui.set_max_width(ui.available_width().min(180.0));
+            ui.set_max_width((ui.available_width() - space::L).min(180.0));
             ui.add_space(5.0);
             breadth_bar(ui, cx, &composed.breadth);
         }
@@ -354,8 +355,8 @@ fn table(
         Column::new(&titles[3]).fixed(92.0).right(),
         Column::new(&titles[4]).share(1.0, 96.0),
         Column::new(&titles[5]).fixed(92.0).right(),
-        Column::new(&titles[6]).fixed(110.0),
-        Column::new(&titles[7]).fixed(104.0),
+        Column::new(&titles[6]).fixed(100.0),
+        Column::new(&titles[7]).fixed(124.0),
     ];
     Card::new().flush().show(ui, |ui| {
         let name = cx.text.get("page-groups");
