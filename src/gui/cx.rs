@@ -16,7 +16,7 @@ use super::settings::Settings;
 use super::views::{Source, Views};
 use super::widgets::DateWords;
 use super::worker::{Finished, Progress};
-use crate::domain::{Fields, Id, Kind, MunicipalityCode};
+use crate::domain::{Fields, Head, Id, Kind, MunicipalityCode};
 use crate::insight::Scope;
 use crate::text::Text;
 use crate::workspace::{Command, Edit, Result, Role, Row, System, Workspace, fresh_id};
@@ -80,6 +80,11 @@ impl Cx<'_> {
     /// Whether new records of a municipality's own kinds can be made here.
     pub fn is_contact(&self) -> bool {
         !self.is_lead()
+    }
+
+    /// Whether this record may be changed here: the lead changes all, a municipality its own.
+    pub fn may_change(&self, head: &Head) -> bool {
+        self.writable && (self.is_lead() || head.municipality == self.role.municipality())
     }
 
     /// Changes records.

@@ -1,1 +1,151 @@
 # People, trainings, sessions and evaluations.
+
+people-purpose = { $n ->
+    [one] 1 person
+   *[other] { $n } people
+}, { $uninformed } with no note of having been informed
+people-tab = People
+people-units = Units
+people-new_unit = New unit
+people-new_unit_here = New unit …
+people-units_empty = Units are the departments, authorities, companies and associations that people come from. The sector shows how broad the collaboration is.
+people-municipality = Municipality
+people-sector = Sector
+people-every_sector = All sectors
+people-hours = Training
+people-search = Find name, profession, unit
+people-uninformed = No note of information
+people-none_fit = Nobody fits the selection. Remove a filter or change the search.
+people-empty = Everybody who takes part in the collaboration or the trainings is gathered here. Write a name below and press Enter, or paste rows from Excel.
+people-add_name = Add name …
+people-open_page = Open the person's page
+people-informed_today = Informed today
+people-no_groups = Not in any group.
+people-former = former
+people-paste = Paste from Excel …
+people-paste_title = Paste people
+people-paste_purpose = One row a person. Check what each column holds before you add them.
+people-paste_rows = Rows from Excel
+people-paste_hint = Paste here with Ctrl V
+people-paste_nothing = There is nobody new to add.
+people-paste_confirm = { $n ->
+    [one] Add 1 person
+   *[other] Add { $n } people
+}
+people-paste_left_out = { $n ->
+    [0] All rows are added.
+    [one] 1 row is left out: it has no name or is there already.
+   *[other] { $n } rows are left out: they have no name or are there already.
+}
+people-paste_column = Column { $n } holds
+people-paste_skip = Leave out
+people-paste_new_units = These units are not there yet. Choose a sector for those to add.
+people-paste_no_unit = Do not add
+people-paste_name = name, full name, participant, person
+people-paste_email = e-mail, email, mail, e-mail address
+people-paste_unit = unit, department, workplace, organisation
+people-paste_profession = profession, title, position, role
+people-paste_phone = phone, mobile, telephone, phone number
+people-paste_gender = gender, sex
+people-paste_decision_level = decision level
+people-paste_participant_level = participant level, level
+
+person-new_assignment = New assignment
+person-protected = Protected identity
+person-protected_means = The name is shown only here. In lists, search and bundles it is hidden.
+person-hours = Training
+person-groups_now = Groups now
+person-meetings = Meetings
+person-of = of { $n }
+person-assignments = Assignments in the project
+person-no_assignments = No assignment, such as contact person or change agent.
+person-no_trainings = No training yet.
+person-no_meetings = No meeting yet.
+person-no_initiatives = Drives no change initiative.
+person-show_all = Show all { $n }
+
+trainings-purpose = Trainings with their sessions: who came, for how long, and what they thought.
+trainings-empty = Trainings are gathered here. Each has one or more sessions, and at the session you note who came.
+trainings-none_fit = No training fits the selection.
+trainings-coming = Coming
+trainings-held = Held
+trainings-column_when = Training and sessions
+trainings-column_place = Place
+trainings-column_host = Host
+trainings-column_people = Participants
+trainings-column_hours = Hours
+trainings-column_answered = Response rate
+
+training-sessions = Sessions
+training-of_which_coming = { $n ->
+    [0] {""}
+   *[other] of which { $n } coming
+}
+training-participants = Attendances
+training-no_sessions = No session yet. Add a date and a place, and you can note who came.
+training-coming = coming
+training-came = { $n ->
+    [one] 1 participant
+   *[other] { $n } participants
+}
+training-answered = { $rate } answered
+training-lead_s_own = The project lead keeps this. You note your municipality's participants and answers.
+
+session-attendance = Attendance
+session-evaluation = Evaluation
+session-about = Details
+session-came = Present
+session-written_down = Registered
+session-of = of { $n }
+session-hours = Time of training
+session-hours_unit = hours
+session-time = Time
+session-empty = Note who came here. Write a few letters of the name above and press Enter, or paste a list.
+session-add_person = Add person
+session-add_hint = Write a name and press Enter
+session-mark_present = { $n ->
+    [one] Mark 1 as present
+   *[other] Mark { $n } as present
+}
+session-letter_present = P
+session-letter_remote = R
+session-letter_absent = A
+session-letter_excused = E
+session-keys = choose a row and press the letter
+session-remove = Remove { $name } from the list
+session-many_button = Add several …
+session-many = Add several
+session-many_purpose = One name a line. Those who are not among the people are added there.
+session-many_names = Names
+session-many_sorted = { $known } are among the people, { $new } are new, { $there } are on the list already.
+session-many_confirm = { $n ->
+    [one] Add 1 person
+   *[other] Add { $n } people
+}
+
+evaluation-enter = Enter answers
+evaluation-way = Way to enter answers
+evaluation-one_by_one = One by one
+evaluation-counts = Counts per answer
+evaluation-one_by_one_means = Fill in one form at a time. The answers are kept without names.
+evaluation-counts_means = Count the forms and write how many gave each answer.
+evaluation-save = Save answers
+evaluation-nothing_answered = Answer at least one question first.
+evaluation-rate = Response rate { $rate }: { $answered } of { $asked }
+evaluation-no_rate = { $n ->
+    [0] No answers yet
+    [one] 1 answer; how many were asked is not known
+   *[other] { $n } answers; how many were asked is not known
+}
+evaluation-answers = { $n ->
+    [one] 1 answer
+   *[other] { $n } answers
+}
+evaluation-mean = Mean { $mean }
+evaluation-no_survey = There is no survey for evaluating sessions yet. Make one under Trainings, on the tab Surveys.
+
+survey-go = To the surveys
+survey-empty = Make surveys here: evaluations of sessions, measurements before and after, self-assessments. The answers become distributions and means.
+survey-owner = From
+survey-add_question = Add question …
+survey-answered = The survey has answers and cannot be removed.

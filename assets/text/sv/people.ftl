@@ -1,1 +1,148 @@
 # People, trainings, sessions and evaluations.
+
+people-purpose = { $n ->
+    [one] 1 person
+   *[other] { $n } personer
+}, { $uninformed } utan uppgift om information
+people-tab = Personer
+people-units = Verksamheter
+people-new_unit = Ny verksamhet
+people-new_unit_here = Ny verksamhet …
+people-units_empty = Verksamheter är förvaltningar, myndigheter, företag och föreningar som personerna kommer från. Sektorn visar hur bred samverkan är.
+people-municipality = Kommun
+people-sector = Sektor
+people-every_sector = Alla sektorer
+people-hours = Utbildning
+people-search = Sök namn, yrke, verksamhet
+people-uninformed = Utan uppgift om information
+people-none_fit = Ingen person passar urvalet. Ta bort ett filter eller ändra sökningen.
+people-empty = Här samlas alla som är med i samverkan eller går utbildningarna. Skriv ett namn nedan och tryck Enter, eller klistra in rader från Excel.
+people-add_name = Lägg till namn …
+people-open_page = Öppna personens sida
+people-informed_today = Informerad i dag
+people-no_groups = Inte med i någon grupp.
+people-former = tidigare
+people-paste = Klistra in från Excel …
+people-paste_title = Klistra in personer
+people-paste_purpose = En rad per person. Kontrollera vad varje kolumn innehåller innan du lägger till.
+people-paste_rows = Rader från Excel
+people-paste_hint = Klistra in här med Ctrl V
+people-paste_nothing = Det finns ingen ny person att lägga till.
+people-paste_confirm = { $n ->
+    [one] Lägg till 1 person
+   *[other] Lägg till { $n } personer
+}
+people-paste_left_out = { $n ->
+    [0] Alla rader läggs till.
+    [one] 1 rad hoppas över: den saknar namn eller finns redan.
+   *[other] { $n } rader hoppas över: de saknar namn eller finns redan.
+}
+people-paste_column = Kolumn { $n } innehåller
+people-paste_skip = Hoppa över
+people-paste_new_units = De här verksamheterna finns inte än. Välj sektor för dem som ska läggas till.
+people-paste_no_unit = Lägg inte till
+people-paste_name = namn, för- och efternamn, deltagare, person
+people-paste_email = e-post, epost, mail, e-postadress, mejl
+people-paste_unit = verksamhet, förvaltning, enhet, arbetsplats, organisation
+people-paste_profession = yrke, titel, befattning, roll
+people-paste_phone = telefon, mobil, telefonnummer, tfn
+people-paste_gender = kön
+people-paste_decision_level = beslutsnivå, chefsnivå
+people-paste_participant_level = deltagarnivå, nivå
+
+person-new_assignment = Nytt uppdrag
+person-protected = Skyddade personuppgifter
+person-protected_means = Namnet visas bara här. I listor, sökning och paket är det dolt.
+person-hours = Utbildning
+person-groups_now = Grupper nu
+person-meetings = Möten
+person-of = av { $n }
+person-assignments = Uppdrag i projektet
+person-no_assignments = Inget uppdrag, till exempel som kontaktperson eller förändringsledare.
+person-no_trainings = Inte med på någon utbildning än.
+person-no_meetings = Inget möte än.
+person-no_initiatives = Driver inget förändringsarbete.
+person-show_all = Visa alla { $n }
+
+trainings-purpose = Utbildningsinsatser med sina tillfällen: vilka som var med, hur länge och vad de tyckte.
+trainings-empty = Här samlas utbildningarna. Varje utbildning har ett eller flera tillfällen, och på tillfället noterar du vilka som var med.
+trainings-none_fit = Ingen utbildning passar urvalet.
+trainings-coming = Kommande
+trainings-held = Genomförda
+trainings-column_when = Utbildning och tillfällen
+trainings-column_place = Plats
+trainings-column_host = Värd
+trainings-column_people = Deltagare
+trainings-column_hours = Timmar
+trainings-column_answered = Svarsfrekvens
+
+training-sessions = Tillfällen
+training-of_which_coming = { $n ->
+    [0] {""}
+   *[other] varav { $n } kommande
+}
+training-participants = Deltaganden
+training-no_sessions = Inget tillfälle än. Lägg till datum och plats, så kan du notera vilka som var med.
+training-coming = kommande
+training-came = { $n ->
+    [one] 1 deltagare
+   *[other] { $n } deltagare
+}
+training-answered = { $rate } svarade
+training-lead_s_own = Projektledningen sköter de här uppgifterna. Du noterar din kommuns deltagare och svar.
+
+session-attendance = Närvaro
+session-evaluation = Utvärdering
+session-about = Uppgifter
+session-came = Närvarande
+session-written_down = Anmälda
+session-of = av { $n }
+session-hours = Utbildningstid
+session-hours_unit = timmar
+session-time = Tid
+session-empty = Här noterar du vilka som var med. Skriv några bokstäver i namnet ovan och tryck Enter, eller klistra in en lista.
+session-add_person = Lägg till person
+session-add_hint = Skriv namn och tryck Enter
+session-mark_present = { $n ->
+    [one] Markera 1 som närvarande
+   *[other] Markera { $n } som närvarande
+}
+session-letter_present = N
+session-letter_remote = D
+session-letter_absent = F
+session-letter_excused = A
+session-keys = välj en rad och tryck bokstaven
+session-remove = Ta bort { $name } från listan
+session-many_button = Lägg till flera …
+session-many = Lägg till flera
+session-many_purpose = Ett namn per rad. Den som inte finns bland personerna läggs till där.
+session-many_names = Namn
+session-many_sorted = { $known } finns bland personerna, { $new } är nya, { $there } står redan på listan.
+session-many_confirm = { $n ->
+    [one] Lägg till 1 person
+   *[other] Lägg till { $n } personer
+}
+
+evaluation-enter = Lägg in svar
+evaluation-way = Sätt att lägga in svar
+evaluation-one_by_one = Ett i taget
+evaluation-counts = Antal per svar
+evaluation-one_by_one_means = Fyll i ett formulär i taget. Svaren sparas utan namn.
+evaluation-counts_means = Räkna formulären och skriv hur många som gav varje svar.
+evaluation-save = Spara svar
+evaluation-nothing_answered = Besvara minst en fråga först.
+evaluation-rate = Svarsfrekvens { $rate }: { $answered } av { $asked }
+evaluation-no_rate = { $n ->
+    [0] Inga svar än
+    [one] 1 svar; antalet tillfrågade är inte känt
+   *[other] { $n } svar; antalet tillfrågade är inte känt
+}
+evaluation-answers = { $n } svar
+evaluation-mean = Medel { $mean }
+evaluation-no_survey = Det finns ingen enkät för utvärdering av tillfällen än. Gör en under Utbildningar, på fliken Enkäter.
+
+survey-go = Till enkäterna
+survey-empty = Här gör du enkäter: utvärdering av tillfällen, mätning före och efter, självskattning. Svaren blir fördelningar och medelvärden.
+survey-owner = Från
+survey-add_question = Lägg till fråga …
+survey-answered = Enkäten har svar och kan inte tas bort.

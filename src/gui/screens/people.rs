@@ -1,12 +1,370 @@
-//! To be written.
+//! Personer: everybody who takes part, in a table that stays quick.
 
-use eframe::egui::Ui;
+use std::sync::Arc;
 
+use eframe::egui::{Event, Ui};
+use serde_json::json;
+
+use crate::domain::{Choosable, Fields, Id, ParticipantLevel, Person, Record, Sector};
 use crate::gui::cx::Cx;
+use crate::gui::icons::Icon;
+use crate::gui::route::Route;
+use crate::gui::split::with_details;
+use crate::gui::theme::{Theme, Type, space};
+use crate::gui::widgets::Column as TableColumn;
+use crate::gui::widgets::{
+    Button, Card, DataTable, FilterChip, MenuItem, Order, PageHeader, add_row, body, empty_state,
+    medium, menu_below, muted, search_field, sector_label, tabs, text,
+};
+
+pub mod details;
+pub mod paste;
+mod paste_dialog;
+mod units;
+pub mod view;
+
+use paste_dialog::PasteDialog;
+use view::{Column, Filter, PeopleView, PersonRow, Shown};
+
+/// Below this width the least needed columns are left out.
+const ROOM_FOR_ALL: f32 = 880.0;
+/// Below this width only the most needed columns are left.
+const ROOM_FOR_MOST: f32 = 720.0;
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Tab {
+    #[default]
+    People,
+    Units,
+}
 
 /// What the page remembers.
 #[derive(Default)]
-pub struct State {}
+pub struct State {
+    tab: Tab,
+    list: List,
+    selected: Option<Id>,
+    details: details::State,
+    units: units::State,
+    paste: Option<PasteDialog>,
+}
+
+/// What the table remembers.
+#[derive(Default)]
+struct List {
+    filter: Filter,
+    order: Option<(Column, Order)>,
+    shown: Shown,
+    draft: String,
+}
 
 /// Draws the page.
-pub fn ui(_ui: &mut Ui, _cx: &Cx<'_>, _state: &mut State) {}
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let (today, municipality) = (cx.today, cx.municipality);
+    let view = cx.view(("people", today, municipality), move |source| {
+        PeopleView::load(source, today, municipality)
+    });
+    take_paste(ui, cx, state);
+    ui.add_space(space::L);
+    header(ui, cx, view.as_deref(), state);
+    match (state.tab, view) {
+        (Tab::Units, _) => units::ui(ui, cx, &mut state.units),
+        (Tab::People, Some(view)) => people(ui, cx, &view, state),
+        (Tab::People, None) => {}
+    }
+    if let Some(dialog) = &mut state.paste
+        && dialog.ui(ui.ctx(), cx)
+    {
+        state.paste = None;
+    }
+}
+
+/// Whether persons can be added here: one's own, not somebody else's.
+fn may_add(cx: &Cx<'_>) -> bool {
+    cx.writable && (cx.is_contact() || cx.municipality.is_none())
+}
+
+/// Rows pasted while no other field waits for words open the dialog with them in it.
+fn take_paste(ui: &Ui, cx: &Cx<'_>, state: &mut State) {
+    let busy = ui.ctx().text_edit_focused() && state.selected.is_some();
+    if busy || state.paste.is_some() || state.tab != Tab::People || !may_add(cx) {
+        return;
+    }
+    let pasted = ui.input_mut(|input| {
+        let at = input.events.iter().position(|event| match event {
+            Event::Paste(words) => words.contains('\t') || words.trim().lines().count() > 1,
+            _ => false,
+        })?;
+        match input.events.remove(at) {
+            Event::Paste(words) => Some(words),
+            _ => None,
+        }
+    });
+    state.paste = pasted.map(PasteDialog::new);
+}
+
+fn header(ui: &mut Ui, cx: &Cx<'_>, view: Option<&PeopleView>, state: &mut State) {
+    let title = cx.text.get("page-people");
+    let purpose = match view {
+        Some(view) => cx.text.with(
+            "people-purpose",
+            &[
+                ("n", view.rows.len().into()),
+                ("uninformed", view.uninformed.into()),
+            ],
+        ),
+        None => String::new(),
+    };
+    PageHeader::new(&title).purpose(&purpose).show(ui, |ui| {
+        if !may_add(cx) {
+            return;
+        }
+        if state.tab == Tab::Units {
+            if ui
+                .add(Button::primary(&cx.text.get("people-new_unit")))
+                .clicked()
+            {
+                state.units.begin(cx);
+            }
+            return;
+        }
+        let paste = cx.text.get("people-paste");
+        let paste = Button::primary(&paste).icon(Icon::Table).shortcut("Ctrl V");
+        if ui.add(paste).clicked() {
+            state.paste = Some(PasteDialog::default());
+        }
+    });
+    let options = [
+        (Tab::People, cx.text.get("people-tab")),
+        (Tab::Units, cx.text.get("people-units")),
+    ];
+    tabs(ui, &mut state.tab, &options);
+    ui.add_space(space::S);
+}
+
+fn people(ui: &mut Ui, cx: &Cx<'_>, view: &Arc<PeopleView>, state: &mut State) {
+    let State {
+        list,
+        selected,
+        details,
+        ..
+    } = state;
+    let mut click = None;
+    let current = *selected;
+    let mut removed = false;
+    let closed = with_details(
+        ui,
+        cx,
+        selected.is_some(),
+        |ui| click = main(ui, cx, view, list, current),
+        |ui| {
+            if let Some(id) = current {
+                removed = details::beside(ui, cx, id, details);
+            }
+        },
+    );
+    if closed || removed {
+        *selected = None;
+    }
+    if let Some(id) = click {
+        *selected = Some(id);
+        *details = details::State::default();
+    }
+}
+
+/// Filters, the table and the row where one adds; the person that was clicked.
+fn main(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    view: &Arc<PeopleView>,
+    list: &mut List,
+    selected: Option<Id>,
+) -> Option<Id> {
+    if !view.rows.is_empty() {
+        filters(ui, cx, view, &mut list.filter);
+        ui.add_space(space::XS);
+    }
+    Card::new()
+        .flush()
+        .show(ui, |ui| {
+            let click = table(ui, cx, view, list, selected);
+            if may_add(cx) {
+                let hint = cx.text.get("people-add_name");
+                if let Some(name) = add_row(ui, &hint, &mut list.draft) {
+                    let fields = Fields::from([(Person::name.to_owned(), json!(name))]);
+                    cx.create(Person::KIND, fields);
+                }
+            }
+            click
+        })
+        .inner
+}
+
+fn filters(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, filter: &mut Filter) {
+    let count = |n: usize| cx.text.number(i64::try_from(n).unwrap_or_default());
+    ui.horizontal_wrapped(|ui| {
+        search_field(ui, &cx.text.get("people-search"), &mut filter.written);
+        for (level, people) in &view.levels {
+            let words = cx.text.choice(ParticipantLevel::VOCABULARY, level.code());
+            let on = filter.level == Some(*level);
+            let chip = FilterChip::new(&words).selected(on);
+            if ui.add(chip.count(&count(*people))).clicked() {
+                filter.level = (!on).then_some(*level);
+            }
+        }
+        sector_filter(ui, cx, view, filter);
+        let words = cx.text.get("people-uninformed");
+        let chip = FilterChip::new(&words).selected(filter.uninformed);
+        if ui.add(chip.count(&count(view.uninformed))).clicked() {
+            filter.uninformed = !filter.uninformed;
+        }
+    });
+}
+
+fn sector_filter(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, filter: &mut Filter) {
+    let words = |sector: Sector| cx.text.choice(Sector::VOCABULARY, sector.code());
+    let every = cx.text.get("people-every_sector");
+    let shown = filter
+        .sector
+        .map_or_else(|| cx.text.get("people-sector"), words);
+    let chip = FilterChip::new(&shown)
+        .selected(filter.sector.is_some())
+        .opens_menu();
+    let chip = ui.add(chip);
+    menu_below(&chip, &shown, |ui| {
+        let all = MenuItem::new(&every).checked(filter.sector.is_none());
+        if ui.add(all).clicked() {
+            filter.sector = None;
+        }
+        for (sector, people) in &view.sectors {
+            let words = format!("{} {people}", words(*sector));
+            let on = filter.sector == Some(*sector);
+            if ui.add(MenuItem::new(&words).checked(on)).clicked() {
+                filter.sector = Some(*sector);
+            }
+        }
+    });
+}
+
+/// The columns there is room for.
+fn columns(cx: &Cx<'_>, room: f32) -> Vec<Column> {
+    let mut columns = vec![Column::Name];
+    if cx.municipality.is_none() {
+        columns.push(Column::Municipality);
+    }
+    columns.extend([Column::Unit, Column::Sector]);
+    if room >= ROOM_FOR_MOST {
+        columns.push(Column::Decision);
+    }
+    columns.push(Column::Level);
+    if room >= ROOM_FOR_ALL {
+        columns.push(Column::Gender);
+    }
+    columns.push(Column::Hours);
+    if room >= ROOM_FOR_MOST {
+        columns.push(Column::Groups);
+    }
+    columns
+}
+
+fn heading(cx: &Cx<'_>, column: Column) -> String {
+    let field = |code: &str| cx.text.field_named(Person::KIND, code);
+    match column {
+        Column::Name => field(Person::name),
+        Column::Municipality => cx.text.get("people-municipality"),
+        Column::Unit => field(Person::unit),
+        Column::Sector => cx.text.get("people-sector"),
+        Column::Decision => field(Person::decision_level),
+        Column::Level => field(Person::participant_level),
+        Column::Gender => field(Person::gender),
+        Column::Hours => cx.text.get("people-hours"),
+        Column::Groups => cx.text.get("page-groups"),
+    }
+}
+
+fn table_column(column: Column, heading: &str) -> TableColumn<'_> {
+    let made = TableColumn::new(heading).sortable();
+    match column {
+        Column::Name => made.share(1.6, 140.0),
+        Column::Unit | Column::Groups => made.share(1.3, 110.0),
+        Column::Sector | Column::Decision => made.share(1.1, 110.0),
+        Column::Municipality | Column::Level => made.share(0.9, 105.0),
+        Column::Gender => made.fixed(80.0),
+        Column::Hours => made.fixed(96.0).right(),
+    }
+}
+
+fn table(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    view: &Arc<PeopleView>,
+    list: &mut List,
+    selected: Option<Id>,
+) -> Option<Id> {
+    if view.rows.is_empty() {
+        empty_state(ui, Icon::Person, &cx.text.get("people-empty"), None, None);
+        return None;
+    }
+    let columns = columns(cx, ui.available_width());
+    let headings: Vec<String> = columns.iter().map(|column| heading(cx, *column)).collect();
+    let drawn: Vec<TableColumn<'_>> = columns
+        .iter()
+        .zip(&headings)
+        .map(|(column, heading)| table_column(*column, heading))
+        .collect();
+    let rows = list.shown.rows(view, list.order, &list.filter);
+    let row_at = |row: usize| &view.rows[rows[row] as usize];
+    if rows.is_empty() {
+        ui.add_space(space::S);
+        muted(ui, &cx.text.get("people-none_fit"));
+        return None;
+    }
+    let at = selected.and_then(|id| (0..rows.len()).find(|row| row_at(*row).id == id));
+    let sorted = list.order.and_then(|(column, order)| {
+        let place = columns.iter().position(|one| *one == column)?;
+        Some((place, order))
+    });
+    let title = cx.text.get("page-people");
+    let row_name = |row: usize| row_at(row).words(Column::Name).to_owned();
+    // Below the table there is room for the row where one adds, and for the card's edge.
+    let room = ui.available_height() - 60.0;
+    let shown = DataTable::new("people", &title, &drawn, rows.len())
+        .selected(at)
+        .sorted(sorted)
+        .row_name(&row_name)
+        .height(room)
+        .show(ui, |ui, row, column| {
+            cell(ui, row_at(row), columns[column]);
+        });
+    let click = shown.selected.map(|row| row_at(row).id);
+    if let Some(row) = shown.opened {
+        cx.go(Route::Person(row_at(row).id));
+    }
+    if let Some((place, order)) = shown.sort {
+        list.order = Some((columns[place], order));
+    }
+    click
+}
+
+fn cell(ui: &mut Ui, row: &PersonRow, column: Column) {
+    let words = row.words(column);
+    match (column, row.sector) {
+        (Column::Name, _) => {
+            medium(ui, words);
+            if row.protected {
+                let icon = Icon::Lock.character().to_string();
+                muted(ui, &icon);
+            }
+        }
+        (Column::Sector, Some(sector)) => {
+            let colour = Theme::of(ui).palette.sector(sector as usize);
+            sector_label(ui, colour, words);
+        }
+        (Column::Hours | Column::Unit, _) => drop(body(ui, words)),
+        (Column::Groups, _) => {
+            let muted = Theme::of(ui).palette.muted;
+            text(ui, Type::Small, muted, words).on_hover_text(words);
+        }
+        _ => drop(muted(ui, words)),
+    }
+}

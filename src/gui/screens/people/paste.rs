@@ -1,0 +1,361 @@
+//! Rows pasted from a spreadsheet: what each column holds, and what becomes of each row.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use serde_json::json;
+
+use crate::domain::{
+    Choosable, DecisionLevel, Field, Fields, Gender, Id, ParticipantLevel, Person, Record, Sector,
+    Unit, Vocabulary,
+};
+use crate::text::Text;
+use crate::workspace::{Command, Edit};
+
+/// The fields of a person that a column can hold, in the order they are guessed.
+pub const COLUMNS: [&str; 8] = [
+    Person::name,
+    Person::email,
+    Person::unit,
+    Person::profession,
+    Person::phone,
+    Person::gender,
+    Person::decision_level,
+    Person::participant_level,
+];
+
+/// A table of words that was pasted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Pasted {
+    /// The rows' cells, without the headings.
+    pub rows: Vec<Vec<String>>,
+    /// The field that each column holds; none to leave it out.
+    pub columns: Vec<Option<&'static str>>,
+}
+
+/// The units there are, by their name in lower case.
+pub type Units = HashMap<String, Id>;
+
+impl Pasted {
+    /// Reads what was pasted and recognises its columns by their headings, else by what they hold.
+    pub fn read(pasted: &str, text: &Text, units: &Units) -> Self {
+        let apart = ['\t', ';']
+            .into_iter()
+            .find(|apart| pasted.contains(*apart))
+            .unwrap_or('\t');
+        let cells = |line: &str| line.split(apart).map(clean).collect::<Vec<_>>();
+        let mut rows: Vec<Vec<String>> = pasted
+            .lines()
+            .filter(|line| !line.trim().is_empty())
+            .map(cells)
+            .collect();
+        let width = rows.iter().map(Vec::len).max().unwrap_or_default();
+        for row in &mut rows {
+            row.resize(width, String::new());
+        }
+        let headings: Vec<_> = rows.first().map_or_else(Vec::new, |row| {
+            row.iter().map(|cell| heading(cell, text)).collect()
+        });
+        if headings.contains(&Some(Person::name)) {
+            rows.remove(0);
+            let columns = once_each(headings);
+            return Self { rows, columns };
+        }
+        let guesses = (0..width).map(|at| guess(&rows, at, text, units)).collect();
+        let columns = name_the_rest(once_each(guesses));
+        Self { rows, columns }
+    }
+
+    /// The cell of a row that holds a field.
+    fn cell<'a>(&self, row: &'a [String], field: &str) -> &'a str {
+        let at = self
+            .columns
+            .iter()
+            .position(|column| *column == Some(field));
+        at.and_then(|at| row.get(at)).map_or("", String::as_str)
+    }
+
+    /// Lets a column hold a field, and no other column with it.
+    pub fn set_column(&mut self, at: usize, field: Option<&'static str>) {
+        for (place, column) in self.columns.iter_mut().enumerate() {
+            if place == at {
+                *column = field;
+            } else if *column == field {
+                *column = None;
+            }
+        }
+    }
+
+    /// The names of units that there are not yet, each once.
+    pub fn new_units(&self, units: &Units) -> Vec<String> {
+        let mut seen = BTreeSet::new();
+        self.rows
+            .iter()
+            .filter(|row| !self.cell(row, Person::name).is_empty())
+            .map(|row| self.cell(row, Person::unit))
+            .filter(|name| !name.is_empty() && !units.contains_key(&name.to_lowercase()))
+            .filter(|name| seen.insert(name.to_lowercase()))
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// The rows that become persons: those with a name, except those that are there already.
+    fn wanted<'a>(&'a self, known: &'a Known) -> impl Iterator<Item = &'a Vec<String>> {
+        let mut seen = BTreeSet::new();
+        self.rows.iter().filter(move |row| {
+            let name = self.cell(row, Person::name).to_lowercase();
+            let email = self.cell(row, Person::email).to_lowercase();
+            let first = !name.is_empty() && seen.insert((name.clone(), email.clone()));
+            first && !known.is_there(&name, &email)
+        })
+    }
+
+    /// How many rows become persons.
+    pub fn count(&self, known: &Known) -> usize {
+        self.wanted(known).count()
+    }
+
+    /// One command that makes the units with a sector and the persons; none if there is nobody to make.
+    pub fn command(
+        &self,
+        text: &Text,
+        units: &Units,
+        sectors: &BTreeMap<String, Sector>,
+        known: &Known,
+        fresh_id: impl Fn() -> Id,
+    ) -> Option<Command> {
+        let mut units = units.clone();
+        let mut edits = Vec::new();
+        for name in self.new_units(&units) {
+            if let Some(sector) = sectors.get(&name) {
+                let id = fresh_id();
+                units.insert(name.to_lowercase(), id);
+                edits.push(Edit::Create {
+                    kind: Unit::KIND,
+                    id,
+                    fields: Fields::from([
+                        (Unit::name.to_owned(), json!(name)),
+                        (Unit::sector.to_owned(), json!(sector.code())),
+                    ]),
+                });
+            }
+        }
+        let persons: Vec<Edit> = self
+            .wanted(known)
+            .map(|row| Edit::Create {
+                kind: Person::KIND,
+                id: fresh_id(),
+                fields: self.fields(row, text, &units),
+            })
+            .collect();
+        let name = Command::new(persons.clone()).name?;
+        edits.extend(persons);
+        Some(Command {
+            name: Some(name),
+            edits,
+        })
+    }
+
+    fn fields(&self, row: &[String], text: &Text, units: &Units) -> Fields {
+        let mut fields = Fields::new();
+        for code in COLUMNS {
+            let cell = self.cell(row, code);
+            let value = match code {
+                Person::unit => units.get(&cell.to_lowercase()).map(|id| json!(id)),
+                _ => vocabulary(code).map_or_else(
+                    || Some(json!(cell)),
+                    |vocabulary| choice(text, vocabulary, cell).map(|code| json!(code)),
+                ),
+            };
+            if let (Some(value), false) = (value, cell.is_empty()) {
+                fields.insert(code.to_owned(), value);
+            }
+        }
+        fields
+    }
+}
+
+/// Who is there already, by name and e-mail in lower case.
+#[derive(Debug, Clone, Default)]
+pub struct Known {
+    people: HashMap<String, BTreeSet<String>>,
+}
+
+impl Known {
+    /// Adds somebody.
+    pub fn add(&mut self, name: &str, email: &str) {
+        let emails = self.people.entry(name.to_lowercase()).or_default();
+        emails.insert(email.to_lowercase());
+    }
+
+    /// The same name, and not two different addresses.
+    fn is_there(&self, name: &str, email: &str) -> bool {
+        self.people
+            .get(name)
+            .is_some_and(|emails| email.is_empty() || emails.contains(email) || emails.contains(""))
+    }
+}
+
+fn clean(cell: &str) -> String {
+    let cell = cell.trim().trim_matches('"');
+    cell.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn field(code: &str) -> Option<&'static Field> {
+    Person::KIND.field(code).map(|(_, field)| field)
+}
+
+fn vocabulary(code: &str) -> Option<&'static Vocabulary> {
+    match code {
+        Person::gender => Some(Gender::VOCABULARY),
+        Person::decision_level => Some(DecisionLevel::VOCABULARY),
+        Person::participant_level => Some(ParticipantLevel::VOCABULARY),
+        _ => None,
+    }
+}
+
+/// The field that a heading names: by its label, or by another word for it.
+fn heading(cell: &str, text: &Text) -> Option<&'static str> {
+    let cell = cell.to_lowercase();
+    COLUMNS.into_iter().find(|code| {
+        let label = field(code).map(|field| text.field(Person::KIND, field));
+        let others = text.get(&format!("people-paste_{code}"));
+        label.is_some_and(|label| label.to_lowercase() == cell)
+            || others.split(',').any(|other| other.trim() == cell)
+    })
+}
+
+/// The choice that a cell means: by its label, or by the label's beginning, as `K` or `Strategisk`.
+fn choice(text: &Text, vocabulary: &'static Vocabulary, cell: &str) -> Option<&'static str> {
+    let cell = cell.to_lowercase();
+    let labels = || {
+        vocabulary
+            .choices
+            .iter()
+            .map(|code| (*code, text.choice(vocabulary, code).to_lowercase()))
+    };
+    let exact = labels().find(|(_, label)| *label == cell);
+    let begins = || labels().find(|(_, label)| !cell.is_empty() && label.starts_with(&cell));
+    exact.or_else(begins).map(|(code, _)| code)
+}
+
+/// What a column holds, judged by its cells.
+fn guess(rows: &[Vec<String>], at: usize, text: &Text, units: &Units) -> Option<&'static str> {
+    let cells: Vec<&str> = rows
+        .iter()
+        .filter_map(|row| row.get(at))
+        .map(String::as_str)
+        .filter(|cell| !cell.is_empty())
+        .collect();
+    let most = |is: &dyn Fn(&str) -> bool| {
+        !cells.is_empty() && cells.iter().filter(|cell| is(cell)).count() * 2 > cells.len()
+    };
+    let number = |c: char| c.is_ascii_digit() || " +-()".contains(c);
+    if most(&|cell| cell.contains('@')) {
+        return Some(Person::email);
+    }
+    if most(&|cell| cell.chars().all(number)) {
+        return Some(Person::phone);
+    }
+    if most(&|cell| units.contains_key(&cell.to_lowercase())) {
+        return Some(Person::unit);
+    }
+    // A beginning is enough for a gender, but a strategist by profession has no level by that.
+    let fits = |code: &str, vocabulary: &'static Vocabulary, cell: &str| {
+        choice(text, vocabulary, cell).is_some_and(|found| {
+            code == Person::gender || text.choice(vocabulary, found).to_lowercase() == cell
+        })
+    };
+    COLUMNS.into_iter().find(|code| {
+        vocabulary(code)
+            .is_some_and(|vocabulary| most(&|cell| fits(code, vocabulary, &cell.to_lowercase())))
+    })
+}
+
+/// No field twice: the first column keeps it.
+fn once_each(columns: Vec<Option<&'static str>>) -> Vec<Option<&'static str>> {
+    let mut seen = BTreeSet::new();
+    columns
+        .into_iter()
+        .map(|column| column.filter(|code| seen.insert(*code)))
+        .collect()
+}
+
+/// What could not be guessed is the name, the unit and the profession, in that order.
+fn name_the_rest(mut columns: Vec<Option<&'static str>>) -> Vec<Option<&'static str>> {
+    for code in [Person::name, Person::unit, Person::profession] {
+        let free = columns.iter().position(Option::is_none);
+        if let (Some(free), false) = (free, columns.contains(&Some(code))) {
+            columns[free] = Some(code);
+        }
+    }
+    columns
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Language;
+
+    fn swedish() -> Text {
+        Text::new(Language::Swedish)
+    }
+
+    #[test]
+    fn headings_say_what_the_columns_hold() {
+        let pasted = "Namn\tTitel\tE-post\nAmira Holm\tStrateg\tamira@exempel.se";
+        let read = Pasted::read(pasted, &swedish(), &Units::new());
+        let columns = [Person::name, Person::profession, Person::email].map(Some);
+        assert_eq!(read.columns, columns);
+        assert_eq!(read.rows.len(), 1);
+    }
+
+    #[test]
+    fn without_headings_the_cells_say_it() {
+        let units = Units::from([("kultur och fritid".to_owned(), Id::nil())]);
+        let pasted =
+            "Amira Holm\tamira@exempel.se\tKultur och fritid\tStrateg\t0413-620 00\tKvinna";
+        let read = Pasted::read(pasted, &swedish(), &units);
+        let columns = [
+            Person::name,
+            Person::email,
+            Person::unit,
+            Person::profession,
+            Person::phone,
+            Person::gender,
+        ];
+        assert_eq!(read.columns, columns.map(Some));
+    }
+
+    #[test]
+    fn those_who_are_there_and_those_without_a_name_are_left_out() {
+        let mut known = Known::default();
+        known.add("Per Lind", "per@exempel.se");
+        let pasted = "Per Lind\tper@exempel.se\nPer Lind\tannan@exempel.se\n\tingen@exempel.se\n\
+                      Eva Sjö\teva@exempel.se\nEva Sjö\teva@exempel.se";
+        let read = Pasted::read(pasted, &swedish(), &Units::new());
+        assert_eq!(read.count(&known), 2, "another Per, and Eva once");
+    }
+
+    #[test]
+    fn a_new_unit_is_made_only_with_a_sector() {
+        let pasted = "Namn;Verksamhet\nEva Sjö;Komvux\nPer Lind;Okänd";
+        let read = Pasted::read(pasted, &swedish(), &Units::new());
+        assert_eq!(read.new_units(&Units::new()), ["Komvux", "Okänd"]);
+        let sectors = BTreeMap::from([("Komvux".to_owned(), Sector::Education)]);
+        let next = std::cell::Cell::new(0);
+        let fresh_id = || {
+            next.set(next.get() + 1);
+            Id::from_u128(next.get())
+        };
+        let (units, known) = (Units::new(), Known::default());
+        let command = read.command(&swedish(), &units, &sectors, &known, fresh_id);
+        let edits = command.unwrap().edits;
+        let fields = |at: usize| match &edits[at] {
+            Edit::Create { fields, .. } => fields.clone(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(edits.len(), 3);
+        assert_eq!(fields(1)[Person::unit], json!(edits[0].id()));
+        assert!(!fields(2).contains_key(Person::unit));
+    }
+}
