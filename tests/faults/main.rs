@@ -1,4 +1,10 @@
 //! What can go wrong with files and bundles, and that nothing is lost when it does.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
 
 mod container;
 mod forge;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
-use samverka::domain::{Group, Record};
+use samverka::domain::Group;
 use samverka::workspace::{StoreError, Workspace, WorkspaceError};
 
 use crate::village::*;

@@ -324,7 +324,7 @@ fn a_kit_or_bundle_for_another_municipality_is_refused() {
 
 #[test]
 fn a_full_bundle_is_never_written_without_a_key() {
-    let mut village = Village::new();
+    let village = Village::new();
     let bare = village.craft(BundleKind::Kit, ESLOV, &[], 3);
     let kit = village.path("bare.kit");
     std::fs::write(&kit, bare).unwrap();

@@ -171,7 +171,7 @@ impl Play {
         let Some((id, person)) = self.choose(who, number / 2) else {
             return;
         };
-        let (kind, field) = match (person, number % 2 == 0) {
+        let (kind, field) = match (person, number.is_multiple_of(2)) {
             (true, true) => (Person::KIND, Person::name),
             (true, false) => (Person::KIND, Person::note),
             (false, true) => (Group::KIND, Group::name),

@@ -2,6 +2,12 @@
 //!
 //! `SAMVERKA_CASES=1000000 cargo test --test laws algebra` runs a million cases of each law; `SAMVERKA_SEED`
 //! chooses others than the usual.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
 
 mod algebra;
 mod erasure;

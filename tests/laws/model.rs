@@ -116,7 +116,7 @@ impl Model {
             .collect();
         let unheard = |said: &&&Said| !told.iter().any(|other| other.seen.contains(&said.id));
         let mut last: Vec<&Said> = told.iter().filter(unheard).copied().collect();
-        last.sort_by(|one, other| other.id.cmp(&one.id));
+        last.sort_by_key(|said| std::cmp::Reverse(said.id));
         last
     }
 

@@ -72,7 +72,7 @@ fn dice_of(name: &str) -> u64 {
 
 /// A word that nothing else holds: twelve letters, unlike every other word's from the first one on.
 pub fn secret_word(number: u64) -> String {
-    let chance = scramble(number.wrapping_add(0x5EC2_E7));
+    let chance = scramble(number.wrapping_add(0x005E_C2E7));
     (0..12_u32)
         .map(|place| char::from(b'a' + u8::try_from((chance >> (5 * place)) % 26).unwrap()))
         .collect()
@@ -293,7 +293,7 @@ pub fn saved_bytes(workspace: &Path) -> Vec<u8> {
 
 /// Whether the bytes hold a secret word, its first letters apart: an index may keep them elsewhere.
 pub fn holds(bytes: &[u8], word: &str) -> bool {
-    let tail = word[3..].as_bytes();
+    let tail = &word.as_bytes()[3..];
     bytes
         .windows(tail.len())
         .any(|window| window.eq_ignore_ascii_case(tail))
