@@ -8,6 +8,7 @@
 )]
 
 mod every_page;
+mod follow_up;
 mod frame;
 mod pictures;
 mod support;

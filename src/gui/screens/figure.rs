@@ -16,7 +16,7 @@ use crate::gui::widgets::{
     link, medium, muted, search_field, segmented, small, text,
 };
 use crate::insight::{Scope, compute};
-use crate::text::compare;
+use crate::text::{capitalised, compare};
 use crate::workspace::{Reader, Result};
 
 pub mod address;
@@ -90,7 +90,8 @@ impl FigureView {
     fn load(source: &mut Source, id: &str, scope: &Scope, compared: bool) -> Result<Self> {
         let (facts, names) = (source.facts()?, source.names()?);
         let text = &source.text;
-        let shown = compute(&facts, id, scope).map(|figure| Shown::new(&figure, text, &names));
+        let shown = compute(&facts, id, scope)
+            .map(|figure| Shown::new(&figure, text, &names, scope.municipality.is_none()));
         if !compared || id.ends_with(".municipality") {
             let municipalities = None;
             return Ok(Self {
@@ -264,12 +265,13 @@ fn parts(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, state: &mut State) {
         return;
     }
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().interact_size.y = 22.0;
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         let chip = FilterChip::new(&all).selected(state.part.is_none());
         if ui.add(chip).clicked() {
             state.part = None;
         }
-        for piece in &shown.pieces {
+        for piece in shown.pieces.iter().filter(|piece| piece.path != "total") {
             let chosen = state.part.as_ref() == Some(&piece.path);
             let chip = FilterChip::new(&piece.words).count(&piece.value);
             if ui.add(chip.selected(chosen)).clicked() {
@@ -289,7 +291,8 @@ fn content(
     read: bool,
 ) {
     let drawn = shown.is_drawn() || figure.municipalities.is_some();
-    let whole = ui.available_rect_before_wrap();
+    let mut whole = ui.available_rect_before_wrap();
+    whole.max.y -= space::L;
     if drawn && !cx.narrow {
         let mut left = whole;
         left.set_width(whole.width() - BESIDE - space::L);
@@ -303,12 +306,14 @@ fn content(
         });
         return;
     }
-    tools(ui, cx, state, drawn);
-    if drawn && state.look == Look::Chart {
-        charts(ui, cx, figure, shown, state);
-    } else {
-        table(ui, cx, state, read);
-    }
+    ui.scope_builder(UiBuilder::new().max_rect(whole), |ui| {
+        tools(ui, cx, state, drawn);
+        if drawn && state.look == Look::Chart {
+            charts(ui, cx, figure, shown, state);
+        } else {
+            table(ui, cx, state, read);
+        }
+    });
 }
 
 fn tools(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, choose: bool) {
@@ -340,9 +345,11 @@ fn heading_key(shows: Shows) -> &'static str {
 
 fn headings(cx: &Cx<'_>, rows: &Rows) -> Vec<String> {
     let columns = rows.columns.iter();
-    columns
-        .map(|shows| cx.text.get(heading_key(*shows)))
-        .collect()
+    let heading = |shows: &Shows| match (shows, rows.unit) {
+        (Shows::Amount, Some(unit)) => capitalised(&cx.text.unit(unit)),
+        _ => cx.text.get(heading_key(*shows)),
+    };
+    columns.map(heading).collect()
 }
 
 fn table(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, read: bool) {

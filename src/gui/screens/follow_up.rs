@@ -1,6 +1,6 @@
 //! All figures, section by section: numbers, charts, planned against actual. Every number opens its rows.
 
-use eframe::egui::Ui;
+use eframe::egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::gui::cx::Cx;
 use crate::gui::icons::Icon;
@@ -26,6 +26,17 @@ use sections::{Key, OverTime, Section, SectionView};
 
 /// So many bars are drawn here; the figure's own page draws all.
 const BARS: usize = 12;
+
+/// How wide a number must be.
+const NUMBER: f32 = 210.0;
+/// How wide a chart must be.
+const CHART: f32 = 340.0;
+/// Figures whose number says more than their chart: what they are made of stands in the note.
+const NUMBERS: &[&str] = &[
+    "participants.unique",
+    "participants.planned",
+    "participants.hours",
+];
 
 /// What the page remembers.
 #[derive(Default)]
@@ -59,14 +70,18 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         filters(ui, cx, state);
         ui.add_space(space::S);
         if let Some(view) = view {
-            ui.push_id(section, |ui| content(ui, cx, &view, period));
+            ui.push_id(section, |ui| content(ui, cx, &view, section, period));
         }
     });
 }
 
 fn filters(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let low = |ui: &mut Ui| {
+        ui.spacing_mut().interact_size.y = 22.0;
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+    };
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
+        low(ui);
         for section in Section::ALL {
             let words = cx.text.get(section.key());
             let chosen = state.section == section;
@@ -81,14 +96,23 @@ fn filters(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     }
 }
 
-fn content(ui: &mut Ui, cx: &Cx<'_>, view: &SectionView, period: Period) {
-    if view.figures.is_empty() && view.goals.is_empty() {
+fn content(ui: &mut Ui, cx: &Cx<'_>, view: &SectionView, section: Section, period: Period) {
+    if view.is_empty || view.figures.is_empty() && view.goals.is_empty() {
         let key = if period.is_whole() {
             "follow_up-empty"
         } else {
             "follow_up-empty_period"
         };
-        empty_state(ui, Icon::Chart, &cx.text.get(key), None, None);
+        let page = section.page(cx.is_lead()).filter(|_| period.is_whole());
+        let go = page.as_ref().map(|page| {
+            let page = cx.text.get(page.key());
+            cx.text.with("follow_up-go", &[("page", page.into())])
+        });
+        let words = cx.text.get(key);
+        let (gone, _) = empty_state(ui, Icon::Chart, &words, go.as_deref(), None);
+        if let Some(page) = page.filter(|_| gone) {
+            cx.go(page);
+        }
         return;
     }
     goals(ui, cx, view);
@@ -107,6 +131,7 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, view: &SectionView, period: Period) {
     }
     charts(ui, cx, view, period);
     if let Some(over_time) = &view.over_time {
+        ui.add_space(space::XS);
         time(ui, cx, over_time, period);
     }
 }
@@ -135,7 +160,27 @@ fn goals(ui: &mut Ui, cx: &Cx<'_>, view: &SectionView) {
 /// The figures that are told by a number.
 fn numbers(ui: &mut Ui, cx: &Cx<'_>, view: &SectionView, period: Period) {
     let told: Vec<&Shown> = view.figures.iter().filter(|one| is_number(one)).collect();
-    card_grid(ui, "numbers", 210.0, told.len(), |ui, place, height| {
+    if told.is_empty() {
+        return;
+    }
+    // A few cards are no wider than many would be.
+    #[allow(clippy::cast_precision_loss, reason = "four at most")]
+    let share = told.len().min(4) as f32 / 4.0;
+    let width = ui.available_width();
+    let few = width >= 4.0 * NUMBER && told.len() < 4;
+    let room = if few {
+        (width + space::M) * share - space::M
+    } else {
+        width
+    };
+    ui.scope(|ui| {
+        ui.set_max_width(room);
+        number_cards(ui, cx, &told, period);
+    });
+}
+
+fn number_cards(ui: &mut Ui, cx: &Cx<'_>, told: &[&Shown], period: Period) {
+    card_grid(ui, "numbers", NUMBER, told.len(), |ui, place, height| {
         let shown = told[place];
         let mut card = StatCard::new(&shown.label, &shown.number).unit(&shown.unit);
         if !shown.note.is_empty() {
@@ -147,24 +192,42 @@ fn numbers(ui: &mut Ui, cx: &Cx<'_>, view: &SectionView, period: Period) {
             cx.go(Address::new(&shown.id, period).route());
         }
     });
-    if !told.is_empty() {
-        ui.add_space(space::XS);
-    }
 }
 
 fn is_number(shown: &Shown) -> bool {
-    !shown.is_drawn() && !shown.number.is_empty()
+    (!shown.is_drawn() || NUMBERS.contains(&shown.id.as_str())) && !shown.number.is_empty()
 }
 
+/// The figures that are drawn, in as many columns as there is room for; each card stands below the one that
+/// ends highest, so that a low card leaves no hole beside a high one.
 fn charts(ui: &mut Ui, cx: &Cx<'_>, view: &SectionView, period: Period) {
-    let drawn: Vec<&Shown> = view.figures.iter().filter(|one| one.is_drawn()).collect();
-    card_grid(ui, "charts", 360.0, drawn.len(), |ui, place, height| {
-        let shown = drawn[place];
-        let note = [shown.number.as_str(), shown.unit.as_str()].join(" ");
-        let card = Card::new().title(&shown.label).note(note.trim());
-        card.min_height(height)
-            .show(ui, |ui| chart_card(ui, cx, shown, period));
-    });
+    let drawn = view
+        .figures
+        .iter()
+        .filter(|one| one.is_drawn() && !is_number(one));
+    let width = ui.available_width();
+    let columns: usize = if width < 2.0 * CHART + space::M { 1 } else { 2 };
+    #[allow(clippy::cast_precision_loss, reason = "two columns at most")]
+    let each = (width - space::M * (columns - 1) as f32) / columns as f32;
+    let start = ui.cursor().min;
+    let mut ends = vec![start.y; columns];
+    for shown in drawn {
+        let first = ends.iter().copied().fold(f32::INFINITY, f32::min);
+        let column = ends.iter().position(|end| *end <= first + 1.0).unwrap_or(0);
+        #[allow(clippy::cast_precision_loss, reason = "two columns at most")]
+        let left = start.x + column as f32 * (each + space::M);
+        let area = Rect::from_min_size(pos2(left, ends[column]), vec2(each, f32::INFINITY));
+        let mut place = ui.new_child(UiBuilder::new().max_rect(area).id_salt(&shown.id));
+        let note = shown.summary();
+        let card = Card::new().title(&shown.label).note(&note);
+        card.show(&mut place, |ui| chart_card(ui, cx, shown, period));
+        ends[column] = place.min_rect().bottom() + space::M;
+    }
+    let end = ends.iter().copied().fold(start.y, f32::max);
+    ui.advance_cursor_after_rect(Rect::from_min_max(
+        start,
+        pos2(start.x + width, end - space::M),
+    ));
 }
 
 fn chart_card(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, period: Period) {

@@ -117,6 +117,7 @@ fn shares(ui: &mut Ui, name: &str, values: &[Value]) -> Option<usize> {
     sector_bar(ui, name, 14.0, &drawn);
     let mut chosen = None;
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().interact_size.y = 20.0;
         ui.spacing_mut().item_spacing = vec2(16.0, 2.0);
         for (place, (colour, _, words)) in drawn.iter().enumerate() {
             let label = sector_label(ui, *colour, words);

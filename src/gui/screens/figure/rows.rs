@@ -61,6 +61,8 @@ pub struct Rows {
     written: Vec<Written>,
     /// The columns that tell something.
     pub columns: Vec<Shows>,
+    /// What all rows are measured in, where they are alike.
+    pub unit: Option<FigureUnit>,
 }
 
 impl Rows {
@@ -98,15 +100,23 @@ impl Rows {
             lines,
             written: loading.ranked(),
             columns: Vec::new(),
+            unit: None,
             evidence,
         };
         rows.columns = rows.telling();
+        rows.unit = rows.one_unit();
         Ok(rows)
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
         self.lines.len()
+    }
+
+    fn one_unit(&self) -> Option<FigureUnit> {
+        let first = self.lines.first()?.unit;
+        let alike = self.lines.iter().all(|line| line.unit == first);
+        alike.then_some(first)
     }
 
     /// The columns where rows differ, and the title.

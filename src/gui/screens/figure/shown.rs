@@ -77,9 +77,9 @@ const NO_WHOLE: &[&str] = &["initiatives.by_theme", "cost.", "survey.", "outreac
 const SHARES: usize = 5;
 
 impl Shown {
-    /// A figure in the reader's words.
-    pub fn new(figure: &Figure, text: &Text, names: &Names) -> Self {
-        let words = Words { text, names };
+    /// A figure in the reader's words; `apart` where records of several municipalities are told apart.
+    pub fn new(figure: &Figure, text: &Text, names: &Names, apart: bool) -> Self {
+        let words = Words { text, names, apart };
         let (number, unit) = words.headline(figure);
         Self {
             id: figure.id.clone(),
@@ -93,6 +93,19 @@ impl Shown {
         }
     }
 
+    /// The number and what it is measured in or against.
+    pub fn summary(&self) -> String {
+        let between = if self.number.ends_with('%') {
+            ", "
+        } else {
+            " "
+        };
+        [self.number.as_str(), self.unit.as_str()]
+            .join(between)
+            .trim()
+            .to_owned()
+    }
+
     /// Whether there is something to draw.
     pub fn is_drawn(&self) -> bool {
         !self.charts.is_empty()
@@ -102,6 +115,7 @@ impl Shown {
 struct Words<'a> {
     text: &'a Text,
     names: &'a Names,
+    apart: bool,
 }
 
 impl Words<'_> {
@@ -112,7 +126,15 @@ impl Words<'_> {
 
     fn name(&self, name: &Name) -> String {
         let titles = |_, id| self.names.title(id).to_owned();
-        self.text.part_name(name, &titles)
+        let words = self.text.part_name(name, &titles);
+        let record = match name.label {
+            Label::Record(_, id) if self.apart => self.names.get(id),
+            _ => None,
+        };
+        match record.and_then(|record| record.municipality) {
+            Some(code) => format!("{words}, {}", self.text.municipality(code)),
+            None => words,
+        }
     }
 
     fn value(&self, part: &Part) -> String {
@@ -145,6 +167,9 @@ impl Words<'_> {
             let of: Arg<'_> = self.counted(part).into();
             self.text.with(key, &[("of", of)])
         };
+        if let Some(percent) = figure.part("percent") {
+            return (self.value(percent), self.quotient(figure, percent));
+        }
         for (actual, planned) in [
             ("actual_per_participant", "planned_per_participant"),
             ("actual", "planned"),
@@ -155,10 +180,8 @@ impl Words<'_> {
                 return (self.value(actual), of("follow_up-of_planned", planned));
             }
         }
-        if let Some(percent) = figure.part("percent") {
-            return (self.value(percent), self.quotient(figure, percent));
-        }
-        if let (Some(value), Some(whole)) = (figure.part("value"), figure.part("of")) {
+        let counted = figure.part("value").or_else(|| figure.part("answered"));
+        if let (Some(value), Some(whole)) = (counted, figure.part("of")) {
             return (self.value(value), of("follow_up-of", whole));
         }
         let one = ["value", "total", "median", "mean"];
@@ -190,6 +213,8 @@ impl Words<'_> {
     /// The values that are neither the headline nor drawn.
     fn note(&self, figure: &Figure) -> String {
         let wanted = [
+            "women",
+            "men",
             "min",
             "max",
             "expected",
@@ -197,7 +222,6 @@ impl Words<'_> {
             "hours",
             "participants",
             "target",
-            "named_the_most_useful_training",
         ];
         let told = wanted.iter().filter_map(|code| figure.part(code));
         let told: Vec<_> = told
@@ -262,43 +286,36 @@ impl Words<'_> {
         drawn.collect()
     }
 
-    /// A mean or a change for each question, as one chart.
+    /// A mean for each question, or means before and after.
     fn points<'p>(&self, groups: &[&Name], of: &dyn Fn(&Name) -> Vec<&'p Part>) -> Vec<Chart> {
-        let bars: Vec<Bar> = groups
-            .iter()
-            .filter_map(|group| {
-                let parts = of(group);
-                let find = |code: &str| parts.iter().find(|part| part.name.code == code);
-                let (shown, words) = match (find("before"), find("after"), find("change")) {
-                    (Some(before), Some(after), Some(change)) => {
-                        let args = [
-                            ("before", self.value(before).into()),
-                            ("after", self.value(after).into()),
-                        ];
-                        (*change, self.text.with("follow_up-from_to", &args))
-                    }
-                    _ => {
-                        let mean = find("mean")?;
-                        (*mean, self.value(mean))
-                    }
-                };
+        let means = [
+            ("mean", "answers", Hue::Accent),
+            ("before", "before_answers", Hue::Tone(Tone::Neutral)),
+            ("after", "after_answers", Hue::Accent),
+        ];
+        let chart = |group: &&Name| {
+            let parts = of(group);
+            let find = |code: &str| parts.iter().find(|part| part.name.code == code);
+            let bars = means.iter().filter_map(|(mean, answers, hue)| {
+                let (mean, answers) = (find(mean)?, find(answers)?);
+                let args = [
+                    ("value", self.value(mean).into()),
+                    ("answers", self.value(answers).into()),
+                ];
                 Some(Bar {
-                    path: shown.path(),
-                    label: self.name(group),
-                    words,
-                    amount: shown.amount.as_f64(),
-                    hue: Hue::Accent,
+                    words: self.text.with("follow_up-answers", &args),
+                    hue: *hue,
+                    ..self.bar(mean, Form::Rows, 0)
                 })
-            })
-            .collect();
-        if bars.is_empty() {
-            return Vec::new();
-        }
-        vec![Chart {
-            name: String::new(),
-            form: Form::Rows,
-            bars,
-        }]
+            });
+            Chart {
+                name: self.name(group),
+                form: Form::Rows,
+                bars: bars.collect(),
+            }
+        };
+        let charts = groups.iter().map(chart);
+        charts.filter(|chart| !chart.bars.is_empty()).collect()
     }
 
     fn chart(&self, figure: &Figure, name: String, parts: &[&Part]) -> Chart {
@@ -317,6 +334,9 @@ impl Words<'_> {
             .zip(parts)
             .map(|(place, part)| self.bar(part, form, place))
             .collect();
+        if steps {
+            fill_steps(&mut bars);
+        }
         match parts.first().map(|part| &part.name.label) {
             Some(Label::Municipality(_)) => bars.sort_by(|a, b| compare(&a.label, &b.label)),
             Some(Label::Record(..)) => bars.sort_by(|a, b| b.amount.total_cmp(&a.amount)),
@@ -336,6 +356,24 @@ impl Words<'_> {
     }
 }
 
+/// Puts in the steps of a scale that nobody chose.
+fn fill_steps(bars: &mut Vec<Bar>) {
+    let step = |bar: &Bar| bar.label.parse::<i64>().ok();
+    let last = bars.iter().filter_map(step).max().unwrap_or(0).min(10);
+    for missing in 1..=last {
+        if !bars.iter().any(|bar| step(bar) == Some(missing)) {
+            bars.push(Bar {
+                path: String::new(),
+                label: missing.to_string(),
+                words: "0".to_owned(),
+                amount: 0.0,
+                hue: Hue::Accent,
+            });
+        }
+    }
+    bars.sort_by_key(step);
+}
+
 /// Whether the parts are municipalities or records: then there may be any number of them.
 fn is_named(parts: &[&Part]) -> bool {
     let named =
@@ -345,7 +383,8 @@ fn is_named(parts: &[&Part]) -> bool {
 
 /// The colour that a thing has everywhere.
 fn hue(name: &Name, form: Form, place: usize) -> Hue {
-    if name.code == "not_stated" || name.code == "no_answer" || name.code.starts_with("planned") {
+    let planned = name.label == Label::Word && name.code.starts_with("planned");
+    if planned || name.code == "not_stated" || name.code == "no_answer" {
         return Hue::Tone(Tone::Neutral);
     }
     match &name.label {

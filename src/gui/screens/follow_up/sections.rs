@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::{Choosable, Goal, GoalState, MunicipalityCode, ParticipantLevel, Record};
+use crate::gui::route::Route;
 use crate::gui::screens::figure::address::Period;
 use crate::gui::screens::figure::shown::Shown;
 use crate::gui::theme::Tone;
@@ -69,6 +70,19 @@ impl Section {
         }
     }
 
+    /// Where what is counted here is recorded.
+    pub fn page(self, is_lead: bool) -> Option<Route> {
+        match self {
+            Self::Participants | Self::Training => Some(Route::Trainings),
+            Self::Groups => Some(Route::Groups),
+            Self::Meetings => Some(Route::Meetings),
+            Self::Initiatives => Some(Route::Initiatives),
+            Self::Plan => Some(Route::Plan),
+            Self::Money | Self::Goals => is_lead.then_some(Route::Project),
+            Self::Survey | Self::Outreach => None,
+        }
+    }
+
     /// Whether a figure belongs here.
     fn holds(self, id: &str) -> bool {
         let prefixes: &[&str] = match self {
@@ -95,6 +109,10 @@ impl Section {
                 .collect()
         };
         figures.retain(|figure| self.holds(&figure.id) && !figure.parts.is_empty());
+        if scope.municipality.is_some() {
+            // One municipality's share of itself says nothing.
+            figures.retain(|figure| !figure.id.ends_with(".municipality"));
+        }
         figures
     }
 }
@@ -149,6 +167,8 @@ pub struct GoalCard {
 /// What a section shows.
 #[derive(Default)]
 pub struct SectionView {
+    /// Whether nothing is recorded that could be counted.
+    pub is_empty: bool,
     /// Planned against actual.
     pub planned: Vec<Planned>,
     /// The figures.
@@ -168,10 +188,15 @@ impl SectionView {
         let (facts, names) = (source.facts()?, source.names()?);
         let text = &source.text;
         let figures = section.figures(&facts, scope);
+        let counted = |figure: &Figure| {
+            let mut own = figure.parts.iter().filter(|part| part.unit == figure.unit);
+            own.any(|part| part.amount.top != 0)
+        };
         let mut view = Self {
+            is_empty: section != Section::Goals && !figures.iter().any(counted),
             figures: figures
                 .iter()
-                .map(|figure| Shown::new(figure, text, &names))
+                .map(|figure| Shown::new(figure, text, &names, scope.municipality.is_none()))
                 .collect(),
             ..Self::default()
         };

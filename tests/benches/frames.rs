@@ -1,0 +1,262 @@
+//! How long a frame takes over a large file: the real program, its threads and all, without a graphics card.
+//!
+//! `SAMVERKA_LARGE=/tmp/demo-large cargo bench --bench frames`; writes the file the first time. Each scene is
+//! told in milliseconds, and beside an empty frame, so that two machines can be compared.
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a bench talks to whoever runs it"
+)]
+
+#[cfg(feature = "gui")]
+mod window {
+    use std::path::{Path, PathBuf};
+    use std::time::{Duration, Instant};
+
+    use eframe::egui::{
+        Context, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2,
+        RawInput, Rect, Shape, TouchPhase, Vec2, pos2, vec2,
+    };
+    use samverka::gui::{App, Options, Route, Settings};
+
+    const SIZE: Vec2 = vec2(1280.0, 800.0);
+
+    /// The program, and what is needed to drive it.
+    struct Driven {
+        ctx: Context,
+        app: App,
+        time: f64,
+        texts: Vec<(String, Pos2)>,
+    }
+
+    fn input(time: f64, events: Vec<Event>) -> RawInput {
+        RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
+            time: Some(time),
+            events,
+            ..RawInput::default()
+        }
+    }
+
+    /// The words on screen, and where they stand.
+    fn texts(shape: &Shape, found: &mut Vec<(String, Pos2)>) {
+        match shape {
+            Shape::Vec(shapes) => shapes.iter().for_each(|shape| texts(shape, found)),
+            Shape::Text(text) => found.push((text.galley.text().to_owned(), text.pos)),
+            _ => {}
+        }
+    }
+
+    impl Driven {
+        fn new(file: &Path, page: Route) -> Self {
+            let ctx = Context::default();
+            let settings = Settings {
+                motion: false,
+                ..Settings::default()
+            };
+            let options = Options {
+                file: Some(file.to_owned()),
+                settings: Some(settings),
+                page: Some(page),
+                ..Options::default()
+            };
+            let app = App::new(&ctx, options);
+            Self {
+                ctx,
+                app,
+                time: 0.0,
+                texts: Vec::new(),
+            }
+        }
+
+        /// One frame: taking in what was done, drawing, and making triangles of it.
+        fn frame(&mut self, events: Vec<Event>) -> Duration {
+            self.time += 1.0 / 60.0;
+            let input = input(self.time, events);
+            let begun = Instant::now();
+            self.app.logic(&self.ctx);
+            let app = &mut self.app;
+            let output = self.ctx.run_ui(input, |ui| app.ui(ui));
+            let shapes = output.shapes.clone();
+            let triangles = self.ctx.tessellate(output.shapes, output.pixels_per_point);
+            let took = begun.elapsed();
+            std::hint::black_box(triangles);
+            self.texts.clear();
+            for clipped in &shapes {
+                texts(&clipped.shape, &mut self.texts);
+            }
+            took
+        }
+
+        /// Draws until these words are on screen; where they begin.
+        fn wait_for(&mut self, words: &str) -> Pos2 {
+            let begun = Instant::now();
+            loop {
+                self.frame(Vec::new());
+                let found = self.texts.iter().find(|(text, _)| text.contains(words));
+                if let Some((_, place)) = found {
+                    return *place + vec2(4.0, 8.0);
+                }
+                assert!(
+                    begun.elapsed() < Duration::from_secs(120),
+                    "no {words} on screen"
+                );
+                std::thread::sleep(Duration::from_millis(4));
+            }
+        }
+
+        fn click(&mut self, place: Pos2) {
+            self.frame(vec![Event::PointerMoved(place)]);
+            for pressed in [true, false] {
+                self.frame(vec![Event::PointerButton {
+                    pos: place,
+                    button: PointerButton::Primary,
+                    pressed,
+                    modifiers: Modifiers::NONE,
+                }]);
+            }
+        }
+
+        /// Writes words a letter at a time, with some frames after each, and takes them away again.
+        fn write(&mut self, words: &str) -> Vec<Duration> {
+            let mut took = Vec::new();
+            for letter in words.chars() {
+                took.push(self.frame(vec![Event::Text(letter.to_string())]));
+                took.extend((0..6).map(|_| self.quiet()));
+            }
+            for _ in words.chars() {
+                took.push(self.frame(vec![key(Key::Backspace, Modifiers::NONE)]));
+                took.extend((0..6).map(|_| self.quiet()));
+            }
+            took
+        }
+
+        /// A frame as they come, sixty a second.
+        fn quiet(&mut self) -> Duration {
+            std::thread::sleep(Duration::from_millis(4));
+            self.frame(Vec::new())
+        }
+
+        fn scroll(&mut self, frames: usize, step: f32) -> Vec<Duration> {
+            let wheel = |step| Event::MouseWheel {
+                source: MouseWheelSource::Wheel,
+                unit: MouseWheelUnit::Point,
+                delta: vec2(0.0, step),
+                phase: TouchPhase::Move,
+                modifiers: Modifiers::NONE,
+            };
+            (0..frames).map(|_| self.frame(vec![wheel(step)])).collect()
+        }
+    }
+
+    fn key(key: Key, modifiers: Modifiers) -> Event {
+        Event::Key {
+            key,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers,
+        }
+    }
+
+    /// The middle of some times, the slowest but one in a hundred, and the slowest, in milliseconds.
+    fn told(mut took: Vec<Duration>) -> [f64; 3] {
+        took.sort_unstable();
+        let last = took.len() - 1;
+        [last / 2, last * 99 / 100, last].map(|place| took[place].as_secs_f64() * 1_000.0)
+    }
+
+    fn empty() -> Vec<Duration> {
+        let ctx = Context::default();
+        let frame = |number: u32| {
+            let input = input(f64::from(number) / 60.0, Vec::new());
+            let begun = Instant::now();
+            let output = ctx.run_ui(input, |_| {});
+            std::hint::black_box(ctx.tessellate(output.shapes, output.pixels_per_point));
+            begun.elapsed()
+        };
+        (0..600).map(frame).skip(100).collect()
+    }
+
+    fn evidence(file: &Path, scenes: &mut Vec<(&'static str, Vec<Duration>)>) {
+        let page = Route::Figure("participants.hours".into());
+        let mut driven = Driven::new(file, page);
+        driven.wait_for(" rader");
+        (0..30).for_each(|_| drop(driven.quiet()));
+        let still = (0..300).map(|_| driven.frame(Vec::new())).collect();
+        scenes.push(("rows, still", still));
+        driven.frame(vec![Event::PointerMoved(pos2(500.0, 600.0))]);
+        scenes.push(("rows, scrolled", driven.scroll(600, -140.0)));
+        scenes.push(("rows, scrolled far", driven.scroll(300, -9_000.0)));
+        let field = driven.wait_for("Sök bland");
+        driven.click(field);
+        scenes.push(("rows, searched", driven.write("karin komplex")));
+    }
+
+    fn palette(file: &Path, scenes: &mut Vec<(&'static str, Vec<Duration>)>) {
+        let mut driven = Driven::new(file, Route::Groups);
+        driven.wait_for("Sparat");
+        (0..200).for_each(|_| drop(driven.quiet()));
+        driven.frame(vec![key(Key::K, Modifiers::COMMAND)]);
+        driven.wait_for("Sök sida");
+        scenes.push(("Ctrl+K, written in", driven.write("karin andersson")));
+    }
+
+    fn people(file: &Path, scenes: &mut Vec<(&'static str, Vec<Duration>)>) {
+        let mut driven = Driven::new(file, Route::People);
+        let field = driven.wait_for("Sök namn");
+        (0..200).for_each(|_| drop(driven.quiet()));
+        driven.frame(vec![Event::PointerMoved(pos2(500.0, 600.0))]);
+        scenes.push(("people, scrolled", driven.scroll(600, -140.0)));
+        driven.click(field);
+        scenes.push(("people, searched", driven.write("karin lin")));
+    }
+
+    fn follow_up(file: &Path, scenes: &mut Vec<(&'static str, Vec<Duration>)>) {
+        let mut driven = Driven::new(file, Route::FollowUp);
+        driven.wait_for("Deltagartimmar");
+        (0..30).for_each(|_| drop(driven.quiet()));
+        driven.frame(vec![Event::PointerMoved(pos2(700.0, 600.0))]);
+        scenes.push(("figures, scrolled", driven.scroll(300, -20.0)));
+    }
+
+    /// The municipality with the hundred thousand attendances.
+    fn large() -> PathBuf {
+        let folder = std::env::var_os("SAMVERKA_LARGE");
+        let folder = folder.map_or_else(
+            || std::env::temp_dir().join("samverka-large"),
+            PathBuf::from,
+        );
+        if !folder.join("lead.samverka").exists() {
+            let scale = samverka::demo::Scale::Large;
+            samverka::demo::write(&folder, scale, &mut |_, _| true).unwrap();
+        }
+        folder.join("lead.samverka")
+    }
+
+    /// Runs every scene and tells what it took.
+    pub fn run() {
+        let file = large();
+        let mut scenes = vec![("an empty frame", empty())];
+        evidence(&file, &mut scenes);
+        palette(&file, &mut scenes);
+        people(&file, &mut scenes);
+        follow_up(&file, &mut scenes);
+        println!(
+            "{:<22}{:>10}{:>10}{:>10}{:>12}",
+            "ms a frame", "median", "p99", "worst", "empty = 1"
+        );
+        let mut one = None;
+        for (name, took) in scenes {
+            let [median, p99, worst] = told(took);
+            let empty = *one.get_or_insert(median);
+            let times = median / empty;
+            println!("{name:<22}{median:>10.2}{p99:>10.2}{worst:>10.2}{times:>12.1}");
+        }
+    }
+}
+
+fn main() {
+    #[cfg(feature = "gui")]
+    window::run();
+}
