@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use eframe::egui::Ui;
+use eframe::egui::{Key, KeyboardShortcut, Modifiers, Ui};
 
 use super::cx::Cx;
 use super::history::history;
@@ -216,16 +216,27 @@ impl NewRecord {
         let title = capitalised(&cx.text.kind_new(self.kind));
         heading(ui, 2, &title);
         ui.spacing_mut().item_spacing.y = space::M;
+        // Above the fields, so that saving is in sight however long the form is.
+        let mut answer = self.buttons_ui(ui, cx);
         for code in codes {
             self.field_ui(ui, cx, code);
         }
+        let ctrl_enter = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
+        if ui.input_mut(|input| input.consume_shortcut(&ctrl_enter)) {
+            answer = self.save(cx);
+        }
+        answer
+    }
+
+    fn buttons_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> NewAnswer {
         let save = cx
             .text
             .with("form-save", &[("kind", cx.text.kind(self.kind).into())]);
         let cancel = cx.text.get("form-cancel");
         let mut answer = NewAnswer::Open;
         ui.horizontal(|ui| {
-            if ui.add(Button::primary(&save)).clicked() {
+            let save = Button::primary(&save).shortcut("Ctrl Enter");
+            if ui.add(save).clicked() {
                 answer = self.save(cx);
             }
             if ui.add(Button::quiet(&cancel)).clicked() {

@@ -10,5 +10,6 @@
 mod every_page;
 mod follow_up;
 mod frame;
+mod journeys;
 mod pictures;
 mod support;
