@@ -11,5 +11,6 @@ mod every_page;
 mod follow_up;
 mod frame;
 mod journeys;
+mod lead;
 mod pictures;
 mod support;

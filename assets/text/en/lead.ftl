@@ -2,7 +2,7 @@
 
 start-what = Follow, steer and report collaboration in your municipality or your project. Everything is kept on this computer.
 start-open_title = Open a work file
-start-open_why = Go on where you left off.
+start-open_why = Go on where you left off. The work file is where you saved it, on the computer or in a folder.
 start-open_button = Open work file …
 start-kit_title = Begin from a starter kit
 start-kit_why = For a municipality's contact person who has been given a starter kit by the project lead.
@@ -83,7 +83,7 @@ send-column_what = What
 send-column_profile = Profile
 send-column_saved = Saved
 
-inbox-purpose = See what each bundle would change before you merge it. Nothing is lost, and the same bundle may come more than once.
+inbox-purpose = See what each bundle changes before you merge it. The same bundle may come more than once.
 inbox-open = Open bundles …
 inbox-empty = Here you receive the municipalities' bundles. Open them, or drop the files here.
 inbox-empty_contact = Here you receive bundles from the project lead or a colleague. Open them, or drop the files here.
@@ -165,6 +165,10 @@ situation-state_reached = reached
 situation-state_on_the_way = on the way
 situation-state_behind = behind
 situation-state_not_begun = missing
+situation-goal_groups_strategic = Strategic group
+situation-goal_groups_operative = Operative group
+situation-goal_initiatives_started = Change begun
+situation-goal_participants_professional = Staff in training
 situation-of_target = { $value } of { $target }
 situation-days = { $n ->
     [one] 1 day

@@ -2,7 +2,7 @@
 
 start-what = Följ, styr och redovisa samverkan i din kommun eller ditt projekt. Allt sparas på den här datorn.
 start-open_title = Öppna arbetsfil
-start-open_why = Fortsätt där du slutade.
+start-open_why = Fortsätt där du slutade. Arbetsfilen ligger där du sparade den, på datorn eller i en mapp.
 start-open_button = Öppna arbetsfil …
 start-kit_title = Börja från startpaket
 start-kit_why = För dig som är kontaktperson i en kommun och har fått ett startpaket av projektledningen.
@@ -83,7 +83,7 @@ send-column_what = Vad
 send-column_profile = Profil
 send-column_saved = Sparat
 
-inbox-purpose = Se vad varje paket skulle ändra innan du sammanfogar det. Inget går förlorat, och samma paket kan komma flera gånger.
+inbox-purpose = Se vad varje paket ändrar innan du sammanfogar det. Samma paket kan komma flera gånger.
 inbox-open = Öppna paket …
 inbox-empty = Här tar du emot kommunernas paket. Öppna dem, eller släpp filerna här.
 inbox-empty_contact = Här tar du emot paket från projektledningen eller en kollega. Öppna dem, eller släpp filerna här.
@@ -165,6 +165,10 @@ situation-state_reached = nått
 situation-state_on_the_way = på väg
 situation-state_behind = efter
 situation-state_not_begun = saknas
+situation-goal_groups_strategic = Strategisk grupp
+situation-goal_groups_operative = Operativ grupp
+situation-goal_initiatives_started = Påbörjad förändring
+situation-goal_participants_professional = Medarbetare i utbildning
 situation-of_target = { $value } av { $target }
 situation-days = { $n ->
     [one] 1 dag

@@ -50,6 +50,11 @@ impl State {
         ready.map(|item| item.path.clone()).collect()
     }
 
+    /// Whether there is nothing to show but how to begin.
+    fn is_empty(&self) -> bool {
+        self.queue.is_empty() && self.done.is_empty()
+    }
+
     fn item(&mut self, path: &PathBuf) -> Option<&mut Item> {
         self.queue.iter_mut().find(|item| item.path == *path)
     }
@@ -85,7 +90,7 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             if ui.add(Button::secondary(&open)).clicked() {
                 pick(cx);
             }
-        } else if cx.writable && ui.add(Button::primary(&open)).clicked() {
+        } else if cx.writable && !state.is_empty() && ui.add(Button::primary(&open)).clicked() {
             pick(cx);
         }
     });

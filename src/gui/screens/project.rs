@@ -190,6 +190,13 @@ fn main(ui: &mut Ui, cx: &Cx<'_>, tab: Tab, shown: Option<Id>) -> Option<Want> {
         let Some(kind) = tab.kind().filter(|kind| may_change(cx, kind)) else {
             return;
         };
+        // Where there are none yet, the button stands with the sentence that says what goes here.
+        let count = cx.view(("project count", kind.code), |source| {
+            source.reader.count(kind)
+        });
+        if count.is_none_or(|count| *count == 0) {
+            return;
+        }
         let new = capitalised(&cx.text.kind_new(kind));
         if ui.add(Button::primary(&new).icon(Icon::Plus)).clicked() {
             want = Some(Want::Add);
@@ -203,7 +210,9 @@ fn main(ui: &mut Ui, cx: &Cx<'_>, tab: Tab, shown: Option<Id>) -> Option<Want> {
     if tabs(ui, &mut chosen, &options.collect::<Vec<_>>()) {
         return Some(Want::Tab(chosen));
     }
-    ui.add_space(space::M);
+    if tab != Tab::About {
+        ui.add_space(space::M);
+    }
     let in_tab = match tab {
         Tab::About => {
             about::ui(ui, cx);

@@ -10,11 +10,10 @@ use crate::gui::cx::Cx;
 use crate::gui::icons::Icon;
 use crate::gui::route::Route;
 use crate::gui::split::page;
-use crate::gui::theme::{Theme, Type};
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::{
-    Button, Card, Column, DataTable, PageHeader, Shape, StatCard, banner, card_grid, count_badge,
-    empty_state, link, matrix_cell, small, state_words, text,
+    Button, Card, Column, DataTable, PageHeader, Shape, StatCard, banner, body, card_grid,
+    empty_state, link, matrix_cell, small, state_words,
 };
 
 mod conflicts;
@@ -111,33 +110,29 @@ fn cards(ui: &mut Ui, cx: &Cx<'_>, situation: &Situation) {
 }
 
 fn matrix(ui: &mut Ui, cx: &Cx<'_>, situation: &Situation, state: &mut State) {
-    const ROW: f32 = 34.0;
     const HEADER: f32 = 88.0;
-    let words = ["municipality", "bundle", "joint", "hours", "signals"]
-        .map(|column| cx.text.get(&format!("situation-column_{column}")));
-    let cell = if cx.narrow { 72.0 } else { 84.0 };
-    let mut columns = vec![
-        Column::new(&words[0]).share(0.8, 104.0),
-        Column::new(&words[1]).share(0.6, 84.0),
-    ];
-    let goals = situation.goals.iter();
-    columns.extend(goals.map(|goal| Column::new(goal).share(1.0, cell)));
-    columns.push(Column::new(&words[2]).share(1.0, cell + 10.0));
-    columns.push(Column::new(&words[3]).fixed(68.0).right());
-    columns.push(Column::new(&words[4]).fixed(66.0).right());
+    // Where there is little room the last bundle stands below the name, and the hours are left to their figure.
+    let row_height = if cx.narrow { 46.0 } else { 34.0 };
+    let parts = parts(situation, cx.narrow);
+    let titles: Vec<String> = parts.iter().map(|part| part.title(cx, situation)).collect();
+    let columns: Vec<Column<'_>> = parts
+        .iter()
+        .zip(&titles)
+        .map(|(part, title)| part.column(title))
+        .collect();
     let rows = situation.lines.len();
     #[allow(clippy::cast_precision_loss, reason = "a height in points")]
-    let height = HEADER + ROW * rows.min(ROWS_SHOWN) as f32;
+    let height = HEADER + row_height * rows.min(ROWS_SHOWN) as f32;
     let name = cx.text.get("situation-table");
     let row_name = |row: usize| situation.lines[row].name.clone();
     Card::new().flush().show(ui, |ui| {
         let out = DataTable::new("situation", &name, &columns, rows)
-            .row_height(ROW)
+            .row_height(row_height)
             .height(height)
             .selected(state.selected)
             .row_name(&row_name)
             .show(ui, |ui, row, column| {
-                line(ui, cx, situation, &situation.lines[row], column);
+                parts[column].ui(ui, cx, &situation.lines[row]);
             });
         state.selected = out.selected.or(state.selected);
         if let Some(line) = out.opened.and_then(|row| situation.lines.get(row)) {
@@ -146,36 +141,96 @@ fn matrix(ui: &mut Ui, cx: &Cx<'_>, situation: &Situation, state: &mut State) {
     });
 }
 
-fn line(ui: &mut Ui, cx: &Cx<'_>, situation: &Situation, line: &Line, column: usize) {
-    let goals = situation.goals.len();
-    match column {
-        0 => {
-            if link(ui, &line.name).clicked() {
-                go_to(cx, line.code);
+/// A column of the matrix.
+#[derive(Clone, Copy)]
+enum Part {
+    Name,
+    NameAndBundle,
+    Bundle,
+    /// A goal, or after the last of them the joint meeting.
+    Cell(usize),
+    Hours,
+    Signals,
+}
+
+fn parts(situation: &Situation, narrow: bool) -> Vec<Part> {
+    let cells = (0..=situation.goals.len()).map(Part::Cell);
+    if narrow {
+        let name = std::iter::once(Part::NameAndBundle);
+        name.chain(cells).chain([Part::Signals]).collect()
+    } else {
+        let first = [Part::Name, Part::Bundle].into_iter();
+        first
+            .chain(cells)
+            .chain([Part::Hours, Part::Signals])
+            .collect()
+    }
+}
+
+impl Part {
+    fn title(self, cx: &Cx<'_>, situation: &Situation) -> String {
+        let key = match self {
+            Self::Name | Self::NameAndBundle => "situation-column_municipality",
+            Self::Bundle => "situation-column_bundle",
+            Self::Cell(index) => match situation.goals.get(index) {
+                Some(heading) => return heading.clone(),
+                None => "situation-column_joint",
+            },
+            Self::Hours => "situation-column_hours",
+            Self::Signals => "situation-column_signals",
+        };
+        cx.text.get(key)
+    }
+
+    fn column<'a>(self, title: &'a str) -> Column<'a> {
+        let column = Column::new(title);
+        match self {
+            Self::Name | Self::NameAndBundle => column.share(0.8, 104.0),
+            Self::Bundle => column.share(0.6, 84.0),
+            Self::Cell(_) => column.share(1.0, 95.0),
+            Self::Hours => column.fixed(68.0).right(),
+            Self::Signals => column.fixed(66.0).right(),
+        }
+    }
+
+    fn ui(self, ui: &mut Ui, cx: &Cx<'_>, line: &Line) {
+        match self {
+            Self::Name => name(ui, cx, line),
+            Self::NameAndBundle => {
+                ui.vertical(|ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    ui.add_space(5.0);
+                    name(ui, cx, line);
+                    bundle(ui, line);
+                });
+            }
+            Self::Bundle => bundle(ui, line),
+            Self::Cell(index) => {
+                if let Some(cell) = line.cells.get(index) {
+                    square(ui, cx, line.code, cell);
+                }
+            }
+            Self::Hours => {
+                body(ui, &line.hours);
+            }
+            Self::Signals => {
+                body(ui, &line.signals);
             }
         }
-        1 if line.silent => {
-            state_words(ui, Shape::Triangle, Tone::Bad, &line.bundle);
-        }
-        1 => {
-            small(ui, &line.bundle);
-        }
-        column if column < goals + 3 => {
-            if let Some(cell) = line.cells.get(column - 2) {
-                square(ui, cx, line.code, cell);
-            }
-        }
-        column if column == goals + 3 => {
-            let ink = Theme::of(ui).palette.text;
-            text(ui, Type::Body, ink, &line.hours);
-        }
-        _ if line.signals > 0 => {
-            let count = cx.text.number(i64::try_from(line.signals).unwrap_or(0));
-            count_badge(ui, line.urgency, &count);
-        }
-        _ => {
-            small(ui, "–");
-        }
+    }
+}
+
+fn name(ui: &mut Ui, cx: &Cx<'_>, line: &Line) {
+    if link(ui, &line.name).clicked() {
+        go_to(cx, line.code);
+    }
+}
+
+fn bundle(ui: &mut Ui, line: &Line) {
+    if line.silent {
+        state_words(ui, Shape::Triangle, Tone::Bad, &line.bundle);
+    } else {
+        small(ui, &line.bundle);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use eframe::egui::Ui;
 
+use crate::bundle::BundleKind;
 use crate::gui::cx::Cx;
 use crate::gui::history::moment;
 use crate::gui::theme::space;
@@ -23,7 +24,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
         let text = &source.text;
         let merges = source.reader.merges()?;
         let rows = merges.iter().take(SHOWN).map(|merge| {
-            let from = match merge.municipality {
+            let own = merge
+                .municipality
+                .filter(|_| merge.kind == BundleKind::Bundle.code());
+            let from = match own {
                 Some(code) => text.municipality(code),
                 None => text.get("frame-lead"),
             };

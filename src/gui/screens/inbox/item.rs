@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use eframe::egui::{Align, Layout, Ui};
 
-use crate::bundle::{BundleError, Manifest, Profile};
+use crate::bundle::{BundleError, BundleKind, Manifest, Profile};
 use crate::domain::kind;
 use crate::gui::cx::Cx;
 use crate::gui::history::moment;
@@ -61,9 +61,9 @@ pub enum Answer {
 
 /// Whom a bundle is from.
 pub fn sender(text: &Text, manifest: &Manifest) -> String {
-    match manifest.municipality {
-        Some(code) => text.municipality(code),
-        None => text.get("frame-lead"),
+    match (manifest.kind, manifest.municipality) {
+        (BundleKind::Bundle, Some(code)) => text.municipality(code),
+        _ => text.get("frame-lead"),
     }
 }
 

@@ -1,16 +1,15 @@
 //! What the situation shows, read and put into words.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
 use super::conflicts::{Undecided, undecided};
-use crate::domain::{Goal, GoalScope, GoalState, Municipality, MunicipalityCode};
-use crate::gui::theme::Tone;
+use crate::domain::{Goal, GoalScope, GoalState, Id, Municipality, MunicipalityCode};
 use crate::gui::views::Source;
 use crate::gui::widgets::State;
 use crate::insight::{
-    Amount, Facts, Figure, FigureUnit, GoalProgress, Label, Scope, Severity, Standing, compute,
+    Amount, Facts, Figure, FigureUnit, GoalProgress, Label, Outside, Scope, Standing, compute,
     goals, label_key, signals,
 };
 use crate::text::Text;
@@ -53,8 +52,7 @@ pub struct Line {
     /// The goals, then the joint meeting.
     pub cells: Vec<Cell>,
     pub hours: String,
-    pub signals: usize,
-    pub urgency: Tone,
+    pub signals: String,
 }
 
 /// How a goal stands in a municipality.
@@ -75,28 +73,19 @@ impl Situation {
         let conflicts = undecided(source, today, only)?;
         let (reader, text) = (&source.reader, &source.text);
         let everything = Scope::everything(today);
-        let outside = reader.outside()?;
-        let texts: HashMap<_, _> = reader
+        let texts: HashMap<Id, String> = reader
             .all::<Goal>()?
             .into_iter()
             .map(|goal| (goal.head.id, goal.text))
             .collect();
-        let measured = measured(&facts, &everything);
-        let headings = measured
-            .iter()
-            .map(|goal| heading(text, goal, &texts))
-            .collect();
-        let mut found: BTreeMap<MunicipalityCode, (usize, Tone)> = BTreeMap::new();
-        for signal in signals(&facts, &everything, &outside) {
-            let Some(code) = signal.municipality else {
-                continue;
-            };
-            // The most urgent come first.
-            let of = found.entry(code).or_insert((0, tone(signal.severity)));
-            of.0 += 1;
-        }
-        let hours = hours(text, &facts, &everything);
-        let last = outside.last_bundle.unwrap_or_default();
+        let matrix = Matrix {
+            facts: &facts,
+            text,
+            goals: measured(&facts, &everything),
+            hours: hours(text, &facts, &everything),
+            outside: reader.outside()?,
+            scope: everything,
+        };
         let mut codes: Vec<MunicipalityCode> = reader
             .all::<Municipality>()?
             .iter()
@@ -105,50 +94,76 @@ impl Situation {
             .filter(|code| only.is_none_or(|only| only == *code))
             .collect();
         codes.dedup();
-        let mut lines: Vec<Line> = codes
-            .into_iter()
-            .map(|code| {
-                let scope = everything.within(code);
-                let mut cells: Vec<Cell> = measured
-                    .iter()
-                    .map(|goal| goal_cell(text, &facts, &scope, code, goal))
-                    .collect();
-                cells.push(joint_cell(text, &facts, &scope));
-                let (signals, urgency) = found.get(&code).copied().unwrap_or_default();
-                let days = last.get(&code).map(|day| (today - *day).num_days());
-                Line {
-                    code,
-                    name: text.municipality(code),
-                    bundle: ago(text, days),
-                    silent: days.is_some_and(|days| days > SILENT_DAYS),
-                    cells,
-                    hours: hours.get(&code).cloned().unwrap_or_else(|| text.number(0)),
-                    signals,
-                    urgency,
-                }
-            })
-            .collect();
-        lines.sort_by(|a, b| crate::text::compare(&a.name, &b.name));
-        let lately = |line: &&Line| {
-            let days = last.get(&line.code).map(|day| (today - *day).num_days());
+        let lately = |code: &&MunicipalityCode| {
+            let days = matrix.days_since_bundle(**code);
             days.is_some_and(|days| days <= LATELY_DAYS)
         };
-        let scope = only.map_or_else(|| everything.clone(), |code| everything.within(code));
+        let sent = codes.iter().filter(lately).count();
+        let scope = only.map_or_else(|| matrix.scope.clone(), |code| matrix.scope.within(code));
+        let goals = matrix.goals.iter();
         Ok(Self {
             cards: cards(text, &facts, &scope),
-            goals: headings,
-            sent: lines.iter().filter(lately).count(),
-            lines,
+            goals: goals.map(|goal| heading(text, goal, &texts)).collect(),
+            sent,
+            lines: matrix.lines(&codes),
             conflicts,
         })
     }
 }
 
-fn tone(severity: Severity) -> Tone {
-    match severity {
-        Severity::Now => Tone::Bad,
-        Severity::Soon => Tone::Warning,
-        Severity::Good => Tone::Neutral,
+/// What the lines are drawn from.
+struct Matrix<'a> {
+    facts: &'a Facts,
+    text: &'a Text,
+    scope: Scope,
+    goals: Vec<GoalProgress>,
+    hours: HashMap<MunicipalityCode, String>,
+    outside: Outside,
+}
+
+impl Matrix<'_> {
+    fn days_since_bundle(&self, code: MunicipalityCode) -> Option<i64> {
+        let last = self.outside.last_bundle.as_ref()?.get(&code)?;
+        Some((self.scope.today - *last).num_days())
+    }
+
+    fn lines(&self, codes: &[MunicipalityCode]) -> Vec<Line> {
+        let mut found: HashMap<MunicipalityCode, i64> = HashMap::new();
+        for signal in signals(self.facts, &self.scope, &self.outside) {
+            if let Some(code) = signal.municipality {
+                *found.entry(code).or_default() += 1;
+            }
+        }
+        let mut lines: Vec<Line> = codes
+            .iter()
+            .map(|code| self.line(*code, found.get(code).copied().unwrap_or(0)))
+            .collect();
+        lines.sort_by(|a, b| crate::text::compare(&a.name, &b.name));
+        lines
+    }
+
+    fn line(&self, code: MunicipalityCode, signals: i64) -> Line {
+        let text = self.text;
+        let scope = self.scope.within(code);
+        let goals = self.goals.iter();
+        let cells = goals.map(|goal| goal_cell(text, self.facts, &scope, code, goal));
+        let days = self.days_since_bundle(code);
+        let hours = self.hours.get(&code).cloned();
+        Line {
+            code,
+            name: text.municipality(code),
+            bundle: ago(text, days),
+            silent: days.is_some_and(|days| days > SILENT_DAYS),
+            cells: cells
+                .chain([joint_cell(text, self.facts, &scope)])
+                .collect(),
+            hours: hours.unwrap_or_else(|| text.number(0)),
+            signals: if signals > 0 {
+                text.number(signals)
+            } else {
+                "–".to_owned()
+            },
+        }
     }
 }
 
@@ -159,14 +174,16 @@ fn measured(facts: &Facts, scope: &Scope) -> Vec<GoalProgress> {
     all
 }
 
-fn heading(text: &Text, goal: &GoalProgress, texts: &HashMap<crate::domain::Id, String>) -> String {
+fn heading(text: &Text, goal: &GoalProgress, texts: &HashMap<Id, String>) -> String {
     const SHOWN: usize = 30;
-    let label = goal
-        .indicator
-        .as_deref()
-        .map(label_key)
-        .filter(|key| text.has(key));
-    let words = match label {
+    let known = goal.indicator.as_deref().and_then(|id| {
+        let keys = [
+            format!("situation-goal_{}", id.replace('.', "_")),
+            label_key(id),
+        ];
+        keys.into_iter().find(|key| text.has(key))
+    });
+    let words = match known {
         Some(key) => text.get(&key),
         None => shortened(texts.get(&goal.goal).map_or("", String::as_str), SHOWN),
     };

@@ -1,0 +1,406 @@
+//! Beginning, sending, receiving, choosing: what goes between a municipality and the project's lead.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use eframe::egui::{Key, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use samverka::bundle::Profile;
+use samverka::domain::{Goal, GoalRevision, Group, Id, Municipality, Phase, Project, Record};
+use samverka::gui::{App, Route};
+use samverka::workspace::{Command, NewProject, Reader, Role, Workspace, fields};
+use serde_json::json;
+use tempfile::TempDir;
+
+use crate::support::{options, settle, window};
+
+/// A lead with two municipalities, and the laptop of one of them.
+struct Village {
+    folder: TempDir,
+    lead: PathBuf,
+    own: PathBuf,
+}
+
+impl Village {
+    fn new() -> Self {
+        let folder = TempDir::new().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        let (lead, own, kit) = (path("lead.samverka"), path("own.samverka"), path("kit"));
+        let new = NewProject {
+            name: "Bred samverkan".into(),
+            short_name: "BRED".into(),
+            start: "2018-01-01".parse().unwrap(),
+            end: "2019-12-31".parse().unwrap(),
+            municipalities: vec!["1285".parse().unwrap(), "1283".parse().unwrap()],
+        };
+        let mut project = Workspace::create_project(&lead, &new).unwrap();
+        project.export_kit(&kit, "1285".parse().unwrap()).unwrap();
+        Workspace::open_kit(&kit, &own).unwrap();
+        Self { folder, lead, own }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// The municipality makes a group.
+    fn group(&self, name: &str) -> Id {
+        let mut own = Workspace::open(&self.own).unwrap();
+        let id = own.fresh_id();
+        let described = fields([
+            (Group::kind, json!("strategic")),
+            (Group::name, json!(name)),
+            (
+                Group::assignment,
+                json!("Uppdraget gäller Amira Holms skola."),
+            ),
+        ]);
+        own.run(&Command::create(Group::KIND, id, described))
+            .unwrap();
+        id
+    }
+
+    fn sent(&self, name: &str) -> PathBuf {
+        let bundle = self.path(name);
+        let mut own = Workspace::open(&self.own).unwrap();
+        own.export(&bundle, Profile::Full, None, &BTreeSet::new())
+            .unwrap();
+        bundle
+    }
+
+    /// Everybody writes another name of the same group, and the lead merges.
+    fn disagree(&self) -> Id {
+        let group = self.group("Styrgruppen");
+        let first = self.sent("first");
+        let name =
+            |name: &str| Command::set(Group::KIND, group, fields([(Group::name, json!(name))]));
+        let mut lead = Workspace::open(&self.lead).unwrap();
+        lead.merge(&[first], None, true, &mut |_, _| true).unwrap();
+        lead.run(&name("Ledningsgruppen")).unwrap();
+        Workspace::open(&self.own)
+            .unwrap()
+            .run(&name("Strategigruppen"))
+            .unwrap();
+        let second = self.sent("second");
+        lead.merge(&[second], None, true, &mut |_, _| true).unwrap();
+        group
+    }
+}
+
+fn at<'a>(file: &Path, page: Route, answers: Vec<PathBuf>) -> Harness<'a, App> {
+    let answers = answers.into_iter().map(|answer| vec![answer]).collect();
+    let mut options = options(Some(file.to_owned()), answers);
+    options.page = Some(page);
+    window(vec2(1280.0, 1200.0), options)
+}
+
+fn click(window: &mut Harness<'_, App>, label: &str) {
+    window.get_by_label(label).click();
+    settle(window);
+}
+
+/// The last of several with this label: that of the dialog on top.
+fn click_last(window: &mut Harness<'_, App>, label: &str) {
+    window.get_all_by_label(label).last().unwrap().click();
+    settle(window);
+}
+
+fn write(window: &mut Harness<'_, App>, label: &str, words: &str) {
+    window.get_by_label(label).focus();
+    settle(window);
+    window.get_by_label(label).type_text(words);
+    settle(window);
+}
+
+fn shows(window: &Harness<'_, App>, words: &str) -> bool {
+    window.query_all_by_label_contains(words).next().is_some()
+}
+
+/// A picture to look at, where `SAMVERKA_PICTURES` names a folder.
+fn look(window: &mut Harness<'_, App>, name: &str) {
+    if let Some(folder) = std::env::var_os("SAMVERKA_PICTURES") {
+        let file = PathBuf::from(folder).join(format!("{name}.png"));
+        window.render().unwrap().save(file).unwrap();
+    }
+}
+
+#[test]
+fn a_lead_makes_a_project_with_the_municipalities_she_finds_by_name() {
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("bred.samverka");
+    let mut window = window(vec2(1280.0, 900.0), options(None, vec![vec![file.clone()]]));
+    click(&mut window, "Gör ett projekt …");
+    click(&mut window, "Välj var filen ska ligga …");
+    assert!(
+        !file.exists(),
+        "nothing is made before what is needed is there"
+    );
+    write(&mut window, "Namn", "Bred samverkan");
+    write(&mut window, "Kortnamn", "BRED");
+    write(&mut window, "Start", "2018-01-01");
+    write(&mut window, "Slut", "2019-12-31");
+    write(&mut window, "Kommuner som deltar", "esl");
+    look(&mut window, "j-new-project");
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    click(&mut window, "Välj var filen ska ligga …");
+    assert!(
+        shows(&window, "Eslöv"),
+        "the situation shows the municipality"
+    );
+    drop(window);
+    let reader = Reader::open(&file).unwrap();
+    let project: Project = reader.project().unwrap().unwrap();
+    assert_eq!(
+        (&*project.name, &*project.short_name),
+        ("Bred samverkan", "BRED")
+    );
+    assert_eq!(project.end, "2019-12-31".parse().ok());
+    let codes: Vec<_> = reader
+        .all::<Municipality>()
+        .unwrap()
+        .iter()
+        .map(|one| one.code)
+        .collect();
+    assert_eq!(codes, ["1285".parse().ok()]);
+}
+
+#[test]
+fn a_contact_person_begins_from_a_kit_under_her_own_name() {
+    let village = Village::new();
+    let file = village.path("eslov.samverka");
+    let mut settings = options(Some(village.path("kit")), vec![vec![file.clone()]]);
+    settings.settings.as_mut().unwrap().name.clear();
+    let mut window = window(vec2(1280.0, 900.0), settings);
+    assert!(shows(&window, "BRED i Eslöv"));
+    click(&mut window, "Välj var filen ska ligga …");
+    assert!(!file.exists() && shows(&window, "Skriv ditt namn."));
+    write(&mut window, "Ditt namn", "Maria Svensson");
+    look(&mut window, "j-kit");
+    click(&mut window, "Välj var filen ska ligga …");
+    assert!(shows(&window, "Skicka paket"), "her own workspace is open");
+    drop(window);
+    let reader = Reader::open(&file).unwrap();
+    let eslov = "1285".parse().unwrap();
+    assert_eq!(reader.role().unwrap(), Role::Municipality(eslov));
+    assert_eq!(reader.author().unwrap(), "Maria Svensson");
+}
+
+#[test]
+fn a_bundle_is_looked_through_confirmed_saved_and_remembered() {
+    let village = Village::new();
+    village.group("Styrgruppen");
+    let bundle = village.path("Eslöv 2018-05-15.samverka-bundle");
+    let mut window = at(&village.own, Route::Send, vec![bundle.clone()]);
+    assert!(
+        shows(&window, "Uppdraget gäller"),
+        "the free text is there for a last look"
+    );
+    click(&mut window, "Spara paket …");
+    look(&mut window, "j-send");
+    assert!(!bundle.exists(), "not before it is confirmed");
+    click_last(&mut window, "Spara paket …");
+    assert!(bundle.exists());
+    assert!(shows(&window, "Skickat tidigare"));
+    drop(window);
+    let exports = Reader::open(&village.own).unwrap().exports().unwrap();
+    assert_eq!(exports[0].profile, "full");
+}
+
+#[test]
+fn only_ticked_free_text_leaves_in_a_pseudonymous_bundle() {
+    for ticks in [false, true] {
+        let village = Village::new();
+        let group = village.group("Styrgruppen");
+        let bundle = village.path("b.samverka-bundle");
+        let mut window = at(&village.own, Route::Send, vec![bundle.clone()]);
+        click(&mut window, "Pseudonymt");
+        if ticks {
+            click(&mut window, "Ta med");
+        }
+        click(&mut window, "Spara paket …");
+        click_last(&mut window, "Spara paket …");
+        drop(window);
+        let mut lead = Workspace::open(&village.lead).unwrap();
+        lead.merge(&[bundle], None, true, &mut |_, _| true).unwrap();
+        let came: Group = lead.reader().get(group).unwrap().unwrap();
+        assert_eq!(came.assignment.is_empty(), !ticks);
+    }
+}
+
+#[test]
+fn the_lead_sees_what_a_bundle_would_do_and_merges_it() {
+    let village = Village::new();
+    village.group("Styrgruppen");
+    let bundle = village.sent("e.samverka-bundle");
+    let mut window = at(&village.lead, Route::Inbox, vec![bundle]);
+    click(&mut window, "Öppna paket …");
+    assert!(shows(&window, "1 ny post, 0 ändrade"));
+    assert_eq!(
+        Reader::open(&village.lead)
+            .unwrap()
+            .count(Group::KIND)
+            .unwrap(),
+        0
+    );
+    click(&mut window, "Visa per slag");
+    assert!(shows(&window, "Grupper"));
+    look(&mut window, "j-inbox");
+    click(&mut window, "Sammanfoga");
+    assert!(
+        shows(&window, "Eslöv: 1 ny post, 0 ändrade"),
+        "a line says what came of it"
+    );
+    assert!(shows(&window, "Sammanfogat tidigare"));
+    look(&mut window, "j-inbox-done");
+    drop(window);
+    let reader = Reader::open(&village.lead).unwrap();
+    assert_eq!(reader.count(Group::KIND).unwrap(), 1);
+    assert_eq!(reader.merges().unwrap().len(), 1);
+}
+
+#[test]
+fn a_broken_bundle_says_so_and_does_not_stand_in_the_way_of_the_others() {
+    let village = Village::new();
+    village.group("Styrgruppen");
+    let (good, again) = (
+        village.sent("a.samverka-bundle"),
+        village.sent("b.samverka-bundle"),
+    );
+    let broken = village.path("c.samverka-bundle");
+    std::fs::write(&broken, "inget paket").unwrap();
+    let mut options = options(Some(village.lead.clone()), vec![vec![good, again, broken]]);
+    options.page = Some(Route::Inbox);
+    let mut window = window(vec2(1280.0, 1200.0), options);
+    click(&mut window, "Öppna paket …");
+    click(&mut window, "Sammanfoga alla (2)");
+    assert!(shows(&window, "2 paket är sammanfogade"));
+    click(&mut window, "Ta bort c.samverka-bundle ur listan");
+    assert!(!shows(&window, "c.samverka-bundle"));
+    drop(window);
+    assert_eq!(
+        Reader::open(&village.lead).unwrap().merges().unwrap().len(),
+        2
+    );
+}
+
+#[test]
+fn the_lead_chooses_between_two_values() {
+    let village = Village::new();
+    let group = village.disagree();
+    let mut window = at(&village.lead, Route::Situation, Vec::new());
+    assert!(shows(&window, "väntar på att du väljer"));
+    look(&mut window, "j-conflict");
+    click(&mut window, "Välj Strategigruppen");
+    assert!(!shows(&window, "väntar på att du väljer"));
+    drop(window);
+    let reader = Reader::open(&village.lead).unwrap();
+    assert!(reader.conflicts().unwrap().is_empty());
+    let decided: Group = reader.get(group).unwrap().unwrap();
+    assert_eq!(decided.name, "Strategigruppen");
+}
+
+#[test]
+fn a_municipality_is_opened_from_the_matrix_by_keyboard() {
+    let village = Village::new();
+    let mut window = at(&village.lead, Route::Situation, Vec::new());
+    window.get_by_label("Kommuner och mål").focus();
+    settle(&mut window);
+    for key in [Key::ArrowDown, Key::Enter] {
+        window.key_press(key);
+        settle(&mut window);
+    }
+    assert!(
+        !shows(&window, "Kommuner och mål"),
+        "the municipality's overview is shown"
+    );
+}
+
+#[test]
+fn phases_are_added_and_a_goal_is_revised_with_a_reason() {
+    let village = Village::new();
+    let mut window = at(&village.lead, Route::Project, Vec::new());
+    look(&mut window, "j-project");
+    click(&mut window, "Faser");
+    click(&mut window, "Ny fas");
+    write(&mut window, "Namn", "Analys");
+    click(&mut window, "Spara fas");
+    click(&mut window, "Delmål");
+    click(&mut window, "Nytt delmål");
+    write(&mut window, "Mål", "Minst 200 i utbildning");
+    click(&mut window, "Spara delmål");
+    click(&mut window, "Revidera målet …");
+    look(&mut window, "j-goal-new-revision");
+    write(&mut window, "Nytt mål", "160");
+    write(&mut window, "Skäl", "Kortare projekttid");
+    click(&mut window, "Spara reviderat mål");
+    look(&mut window, "j-goal");
+    assert!(shows(&window, "nytt mål 160"));
+    drop(window);
+    let reader = Reader::open(&village.lead).unwrap();
+    assert_eq!(reader.all::<Phase>().unwrap()[0].name, "Analys");
+    let goal = reader.all::<Goal>().unwrap().remove(0);
+    let revision = reader.all::<GoalRevision>().unwrap().remove(0);
+    assert_eq!(
+        (revision.goal, revision.target),
+        (Some(goal.head.id), Some(160))
+    );
+}
+
+#[test]
+fn a_goal_is_measured_by_the_figure_that_is_chosen() {
+    let village = Village::new();
+    let mut lead = Workspace::open(&village.lead).unwrap();
+    let goal = lead.fresh_id();
+    let described = fields([(Goal::text, json!("En strategisk grupp"))]);
+    lead.run(&Command::create(Goal::KIND, goal, described))
+        .unwrap();
+    drop(lead);
+    let mut window = at(&village.lead, Route::Project, Vec::new());
+    click(&mut window, "Delmål");
+    window.get_by_label("Delmål").focus();
+    click_last(&mut window, "En strategisk grupp");
+    look(&mut window, "j-goal-shown");
+    click(&mut window, "Indikator");
+    look(&mut window, "j-goal-indicator");
+    click(&mut window, "Strategisk grupp på plats");
+    drop(window);
+    let stored: Goal = Reader::open(&village.lead)
+        .unwrap()
+        .get(goal)
+        .unwrap()
+        .unwrap();
+    assert_eq!(stored.indicator, "groups.strategic");
+}
+
+#[test]
+fn kits_are_written_for_all_municipalities_and_remembered() {
+    let village = Village::new();
+    let folder = village.path("kits");
+    std::fs::create_dir(&folder).unwrap();
+    let mut window = at(&village.lead, Route::Project, vec![folder.clone()]);
+    click(&mut window, "Startpaket");
+    click(&mut window, "Gör startpaket för alla 2 …");
+    look(&mut window, "j-kits");
+    assert!(shows(&window, "Startpaket Eslöv 2018-05-15"));
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 2);
+}
+
+#[test]
+fn a_municipality_is_added_by_its_name() {
+    let village = Village::new();
+    let mut window = at(&village.lead, Route::Project, Vec::new());
+    click(&mut window, "Kommuner");
+    click(&mut window, "Ny kommun");
+    write(&mut window, "Kommunens namn", "höö");
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    look(&mut window, "j-places");
+    drop(window);
+    let all = Reader::open(&village.lead)
+        .unwrap()
+        .all::<Municipality>()
+        .unwrap();
+    assert!(all.iter().any(|one| one.code == "1267".parse().ok()));
+}
