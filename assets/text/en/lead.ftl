@@ -49,7 +49,16 @@ send-why_pseudonymous = People become codes, and only the free texts that you ma
 send-passphrase = Passphrase
 send-passphrase_why = At least twelve characters. Tell the receiver in another way than in the same message.
 send-leaves = This leaves the computer
-send-summary = { $records } records, { $personal } personal data, { $texts } free texts
+send-summary = { $records ->
+    [one] 1 record
+   *[other] { $records } records
+}, { $personal ->
+    [one] 1 personal value
+   *[other] { $personal } personal values
+}, { $texts ->
+    [one] 1 free text
+   *[other] { $texts } free texts
+}
 send-column_kind = Kind
 send-column_records = Records
 send-class_open = Open data
@@ -122,6 +131,7 @@ inbox-held = { $n ->
     [one] 1 held back
    *[other] { $n } held back
 }
+inbox-nothing = Nothing new
 inbox-more = Show by kind
 inbox-less = Hide
 inbox-column_kind = Kind

@@ -49,7 +49,16 @@ send-why_pseudonymous = Personer blir koder, och bara de fritexter som du marker
 send-passphrase = Lösenord
 send-passphrase_why = Minst tolv tecken. Säg det till mottagaren på annat sätt än i samma meddelande.
 send-leaves = Det här lämnar datorn
-send-summary = { $records } poster, { $personal } personuppgifter, { $texts } fritexter
+send-summary = { $records ->
+    [one] 1 post
+   *[other] { $records } poster
+}, { $personal ->
+    [one] 1 personuppgift
+   *[other] { $personal } personuppgifter
+}, { $texts ->
+    [one] 1 fritext
+   *[other] { $texts } fritexter
+}
 send-column_kind = Slag
 send-column_records = Poster
 send-class_open = Öppna uppgifter
@@ -122,6 +131,7 @@ inbox-held = { $n ->
     [one] 1 hålls kvar
    *[other] { $n } hålls kvar
 }
+inbox-nothing = Inget nytt
 inbox-more = Visa per slag
 inbox-less = Dölj
 inbox-column_kind = Slag

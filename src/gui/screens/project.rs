@@ -168,10 +168,10 @@ fn add(cx: &Cx<'_>, tab: Tab) -> Open {
     match tab.kind() {
         Some(kind) if kind.code == Municipality::CODE => Open::NewPlace,
         Some(kind) => {
-            let fields = tab
-                .listing()
-                .map(|listing| listing.begins_with(cx))
-                .unwrap_or_default();
+            let fields = match tab.listing() {
+                Some(listing) => listing.begins_with(cx),
+                None => goals::begins_with(),
+            };
             Open::New(Box::new(NewRecord::new(cx, kind, fields)))
         }
         None => Open::Nothing,

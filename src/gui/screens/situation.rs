@@ -118,7 +118,7 @@ fn matrix(ui: &mut Ui, cx: &Cx<'_>, situation: &Situation, state: &mut State) {
     let columns: Vec<Column<'_>> = parts
         .iter()
         .zip(&titles)
-        .map(|(part, title)| part.column(title))
+        .map(|(part, title)| part.column(title, situation.goals.len()))
         .collect();
     let rows = situation.lines.len();
     #[allow(clippy::cast_precision_loss, reason = "a height in points")]
@@ -182,14 +182,15 @@ impl Part {
         cx.text.get(key)
     }
 
-    fn column<'a>(self, title: &'a str) -> Column<'a> {
+    fn column<'a>(self, title: &'a str, goals: usize) -> Column<'a> {
         let column = Column::new(title);
         match self {
-            Self::Name | Self::NameAndBundle => column.share(0.8, 104.0),
+            Self::Name | Self::NameAndBundle => column.share(0.8, 97.0),
             Self::Bundle => column.share(0.6, 84.0),
-            Self::Cell(_) => column.share(1.0, 95.0),
+            Self::Cell(index) if index == goals => column.share(1.0, 108.0),
+            Self::Cell(_) => column.share(1.0, 94.0),
             Self::Hours => column.fixed(68.0).right(),
-            Self::Signals => column.fixed(66.0).right(),
+            Self::Signals => column.fixed(63.0).right(),
         }
     }
 

@@ -71,18 +71,20 @@ pub fn sender(text: &Text, manifest: &Manifest) -> String {
 pub fn counts(text: &Text, report: &MergeReport) -> String {
     let total = report.total();
     let counted = |key: &str, n: usize| text.with(key, &[("n", n.into())]);
-    let mut parts = vec![
-        counted("inbox-new", total.new_records),
-        counted("inbox-changed", total.changed_records),
-        counted("inbox-unchanged", total.unchanged_records),
+    let all = [
+        ("inbox-new", total.new_records),
+        ("inbox-changed", total.changed_records),
+        ("inbox-unchanged", total.unchanged_records),
+        ("inbox-conflicts", total.conflicts),
+        ("inbox-held", total.refused),
     ];
-    if total.conflicts > 0 {
-        parts.push(counted("inbox-conflicts", total.conflicts));
+    let any = all.into_iter().filter(|(_, n)| *n > 0);
+    let parts: Vec<String> = any.map(|(key, n)| counted(key, n)).collect();
+    if parts.is_empty() {
+        text.get("inbox-nothing")
+    } else {
+        parts.join(", ")
     }
-    if total.refused > 0 {
-        parts.push(counted("inbox-held", total.refused));
-    }
-    parts.join(", ")
 }
 
 /// What a privacy profile is called.
@@ -222,8 +224,14 @@ fn kinds(ui: &mut Ui, cx: &Cx<'_>, report: &MergeReport) {
             4 => counts.conflicts,
             _ => counts.refused,
         };
-        let number = cx.text.number(i64::try_from(number).unwrap_or(i64::MAX));
-        body(ui, &number);
+        if number == 0 {
+            muted(ui, "–");
+        } else {
+            body(
+                ui,
+                &cx.text.number(i64::try_from(number).unwrap_or(i64::MAX)),
+            );
+        }
     });
 }
 

@@ -7,7 +7,9 @@ use serde_json::json;
 
 use super::Want;
 use super::listing::{Line, Lines, cell, nothing, table as listing_table};
-use crate::domain::{Fields, Goal, GoalRevision, Id, Record, Value};
+use crate::domain::{
+    Choosable as _, Fields, Goal, GoalDirection, GoalRevision, GoalScope, Id, Record, Value,
+};
 use crate::gui::cx::Cx;
 use crate::gui::form::{self, NewAnswer, NewRecord};
 use crate::gui::history::history;
@@ -31,13 +33,24 @@ pub const FORM: &[&str] = &[
 ];
 
 const COLUMNS: [(&str, f32); 6] = [
-    (Goal::code, 0.4),
-    (Goal::text, 2.0),
-    (Goal::indicator, 1.4),
-    (Goal::scope, 0.8),
-    (Goal::target, 0.5),
-    (Goal::due, 0.7),
+    (Goal::code, 84.0),
+    (Goal::text, 250.0),
+    (Goal::indicator, 190.0),
+    (Goal::scope, 118.0),
+    (Goal::target, 90.0),
+    (Goal::due, 104.0),
 ];
+
+/// What a new goal begins with.
+pub fn begins_with() -> Fields {
+    Fields::from([
+        (Goal::scope.to_owned(), json!(GoalScope::Each.code())),
+        (
+            Goal::direction.to_owned(),
+            json!(GoalDirection::AtLeast.code()),
+        ),
+    ])
+}
 
 /// What the goals' details remember.
 #[derive(Default)]
@@ -86,9 +99,9 @@ pub fn table(ui: &mut Ui, cx: &Cx<'_>, shown: Option<Id>) -> Option<Want> {
     if goals.lines.is_empty() {
         return nothing(ui, cx, Goal::KIND, &cx.text.get("project-empty_goals"));
     }
-    let names = COLUMNS.map(|(code, share)| {
+    let names = COLUMNS.map(|(code, least)| {
         let label = capitalised(&cx.text.field_named(Goal::KIND, code));
-        (label, share, code == Goal::target)
+        (label, least, code == Goal::target)
     });
     listing_table(ui, cx, Goal::KIND, &names, &goals.lines, shown)
 }

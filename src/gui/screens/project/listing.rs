@@ -19,6 +19,7 @@ use crate::workspace::{Reader, Result, Row};
 /// A kind of record, the fields that its table shows and those that its form asks for.
 pub struct Listing {
     kind: &'static Kind,
+    /// Each with the room that it needs; where there is less, the last are left to the form.
     columns: &'static [(&'static str, f32)],
     /// The fields of its form.
     pub form: &'static [&'static str],
@@ -30,7 +31,11 @@ pub struct Listing {
 
 pub static PHASES: Listing = Listing {
     kind: Phase::KIND,
-    columns: &[(Phase::name, 2.0), (Phase::start, 1.0), (Phase::end, 1.0)],
+    columns: &[
+        (Phase::name, 200.0),
+        (Phase::start, 104.0),
+        (Phase::end, 104.0),
+    ],
     form: &[Phase::name, Phase::start, Phase::end, Phase::position],
     by: (Phase::start, false),
     whose: false,
@@ -39,12 +44,12 @@ pub static PHASES: Listing = Listing {
 pub static COSTS: Listing = Listing {
     kind: Cost::KIND,
     columns: &[
-        (Cost::date, 0.8),
-        (Cost::kind, 1.0),
-        (Cost::basis, 0.8),
-        (Cost::funder, 1.0),
-        (Cost::amount, 0.9),
-        (Cost::note, 1.2),
+        (Cost::date, 104.0),
+        (Cost::kind, 110.0),
+        (Cost::basis, 88.0),
+        (Cost::funder, 128.0),
+        (Cost::amount, 110.0),
+        (Cost::note, 120.0),
     ],
     form: &[
         Cost::date,
@@ -61,10 +66,10 @@ pub static COSTS: Listing = Listing {
 pub static OUTREACH: Listing = Listing {
     kind: Outreach::KIND,
     columns: &[
-        (Outreach::date, 0.7),
-        (Outreach::kind, 0.8),
-        (Outreach::title, 2.0),
-        (Outreach::reach, 0.6),
+        (Outreach::date, 104.0),
+        (Outreach::kind, 110.0),
+        (Outreach::title, 220.0),
+        (Outreach::reach, 90.0),
     ],
     form: &[
         Outreach::date,
@@ -79,9 +84,9 @@ pub static OUTREACH: Listing = Listing {
 pub static WORLD: Listing = Listing {
     kind: ContextEvent::KIND,
     columns: &[
-        (ContextEvent::date, 0.6),
-        (ContextEvent::text, 2.0),
-        (ContextEvent::effect, 2.0),
+        (ContextEvent::date, 104.0),
+        (ContextEvent::text, 220.0),
+        (ContextEvent::effect, 220.0),
     ],
     form: &[ContextEvent::date, ContextEvent::text, ContextEvent::effect],
     by: (ContextEvent::date, true),
@@ -138,13 +143,13 @@ impl Listing {
         let mut names: Vec<(String, f32, bool)> = self
             .columns
             .iter()
-            .map(|(code, share)| {
+            .map(|(code, least)| {
                 let label = capitalised(&cx.text.field_named(kind, code));
-                (label, *share, is_number(kind, code))
+                (label, *least, is_number(kind, code))
             })
             .collect();
         if self.whose {
-            names.push((cx.text.get("project-whose"), 0.9, false));
+            names.push((cx.text.get("project-whose"), 120.0, false));
         }
         table(ui, cx, kind, &names, &lines.lines, shown)
     }
@@ -219,16 +224,28 @@ pub fn table(
     lines: &[Line],
     shown: Option<Id>,
 ) -> Option<Want> {
+    let mut room = ui.available_width() - 20.0;
+    let fits = |(_, least, _): &&(String, f32, bool)| -> bool {
+        room -= least;
+        room >= 0.0
+    };
     let columns: Vec<Column<'_>> = names
         .iter()
-        .map(|(name, share, right)| {
-            let column = Column::new(name).share(*share, 76.0);
+        .take_while(fits)
+        .map(|(name, least, right)| {
+            let column = Column::new(name).share(*least, *least);
             if *right { column.right() } else { column }
         })
         .collect();
     let selected = lines.iter().position(|line| Some(line.id) == shown);
     let name = capitalised(&cx.text.kinds(kind));
-    let row_name = |row: usize| lines[row].cells.first().cloned().unwrap_or_default();
+    let row_name = |row: usize| {
+        let mut cells = lines[row].cells.iter();
+        cells
+            .find(|cell| !cell.is_empty())
+            .cloned()
+            .unwrap_or_default()
+    };
     let out = Card::new().flush().show(ui, |ui| {
         let room = ui.available_height() - space::XL;
         DataTable::new(kind.code, &name, &columns, lines.len())

@@ -14,11 +14,11 @@ use crate::text::capitalised;
 use crate::workspace::{Result, Row};
 
 const COLUMNS: [(&str, f32); 5] = [
-    (Municipality::code, 1.4),
-    (Municipality::letter_of_intent, 1.0),
-    (Municipality::agreement, 1.0),
-    (Municipality::joined, 1.0),
-    (Municipality::left, 1.0),
+    (Municipality::code, 130.0),
+    (Municipality::letter_of_intent, 124.0),
+    (Municipality::agreement, 130.0),
+    (Municipality::joined, 104.0),
+    (Municipality::left, 104.0),
 ];
 
 const FORM: [&str; 5] = [
@@ -61,13 +61,13 @@ pub fn table(ui: &mut Ui, cx: &Cx<'_>, shown: Option<Id>) -> Option<Want> {
             &cx.text.get("project-empty_places"),
         );
     }
-    let names = COLUMNS.map(|(code, share)| {
+    let names = COLUMNS.map(|(code, least)| {
         let label = if code == Municipality::code {
             cx.text.kind(Municipality::KIND)
         } else {
             cx.text.field_named(Municipality::KIND, code)
         };
-        (capitalised(&label), share, false)
+        (capitalised(&label), least, false)
     });
     listing_table(ui, cx, Municipality::KIND, &names, &places.lines, shown)
 }

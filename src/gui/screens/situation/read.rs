@@ -190,20 +190,24 @@ fn heading(text: &Text, goal: &GoalProgress, texts: &HashMap<Id, String>) -> Str
     format!("{} {words}", goal.code).trim().to_owned()
 }
 
-/// The first words of a sentence.
+/// The first words of a sentence, for a heading.
 fn shortened(words: &str, most: usize) -> String {
     if words.chars().count() <= most {
         return words.to_owned();
     }
-    let mut short = String::new();
-    for word in words.split_whitespace() {
-        if short.chars().count() + word.chars().count() >= most {
-            break;
-        }
-        short.push_str(word);
-        short.push(' ');
+    let mut length = 0;
+    let mut short: Vec<&str> = words
+        .split_whitespace()
+        .take_while(|word| {
+            length += word.chars().count() + 1;
+            length <= most
+        })
+        .collect();
+    // A sentence does not break off at a preposition.
+    while short.len() > 1 && short.last().is_some_and(|word| word.chars().count() <= 3) {
+        short.pop();
     }
-    format!("{}…", short.trim_end())
+    short.join(" ")
 }
 
 fn goal_cell(
@@ -456,7 +460,7 @@ mod tests {
         assert_eq!(shortened("Nya nätverk", 30), "Nya nätverk");
         assert_eq!(
             shortened("Gemensam kunskapsbas på ledningsnivå i varje kommun", 30),
-            "Gemensam kunskapsbas på…"
+            "Gemensam kunskapsbas"
         );
     }
 }
