@@ -433,7 +433,7 @@ fn without_a_key_a_passphrase_locks_the_bundle_and_unlocks_it() {
         shows(&window, "12 tecken"),
         "a bundle is never saved without a lock"
     );
-    write(&mut window, "Lösenord", "sju sjösjuka sjömän");
+    write(&mut window, "Lösenfras", "sju sjösjuka sjömän");
     look(&mut window, "j-passphrase");
     click(&mut window, "Spara paket …");
     click_last(&mut window, "Spara paket …");
@@ -442,7 +442,7 @@ fn without_a_key_a_passphrase_locks_the_bundle_and_unlocks_it() {
     let mut window = at(&village.lead, Route::Inbox, vec![bundle]);
     click(&mut window, "Öppna paket …");
     look(&mut window, "j-locked");
-    write(&mut window, "Lösenord till paketet", "sju sjösjuka sjömän");
+    write(&mut window, "Lösenfras till paketet", "sju sjösjuka sjömän");
     click(&mut window, "Lås upp");
     click(&mut window, "Sammanfoga");
     drop(window);

@@ -253,7 +253,7 @@ fn passphrase(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         if field.changed {
             state.wrong = None;
         }
-        if ui.add(Button::primary(&button)).clicked() {
+        if ui.add(Button::secondary(&button)).clicked() {
             unlock(cx, state);
         }
     });

@@ -185,12 +185,12 @@ impl Part {
     fn column<'a>(self, title: &'a str, goals: usize) -> Column<'a> {
         let column = Column::new(title);
         match self {
-            Self::Name | Self::NameAndBundle => column.share(0.8, 97.0),
+            Self::Name | Self::NameAndBundle => column.share(0.8, 101.0),
             Self::Bundle => column.share(0.6, 84.0),
-            Self::Cell(index) if index == goals => column.share(1.0, 108.0),
+            Self::Cell(index) if index == goals => column.share(1.0, 107.0),
             Self::Cell(_) => column.share(1.0, 94.0),
             Self::Hours => column.fixed(68.0).right(),
-            Self::Signals => column.fixed(63.0).right(),
+            Self::Signals => column.fixed(62.0).right(),
         }
     }
 
