@@ -349,7 +349,10 @@ impl Part<'_, '_> {
         }
         ui.data_mut(|data| data.insert_temp(key, written));
         let mut closed = None;
+        let row = ui.spacing().interact_size.y;
+        ui.spacing_mut().interact_size.y = 22.0;
         ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.y = 6.0;
             for (place, id) in chosen.iter().enumerate() {
                 let name = title(self.cx, id);
                 if ui
@@ -360,6 +363,7 @@ impl Part<'_, '_> {
                 }
             }
         });
+        ui.spacing_mut().interact_size.y = row;
         if let Some(place) = closed {
             chosen.remove(place);
             answer = Some(Edited {

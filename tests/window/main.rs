@@ -7,6 +7,7 @@
     reason = "tests say so when something is wrong"
 )]
 
+mod change;
 mod every_page;
 mod follow_up;
 mod frame;

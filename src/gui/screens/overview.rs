@@ -63,6 +63,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     }
 }
 
+/// The least width at which what changed stands beside what to do.
+const BESIDE: f32 = 860.0;
+
 fn content(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     header(ui, cx);
     ui.spacing_mut().item_spacing.y = space::L;
@@ -70,7 +73,14 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let kept = ui.make_persistent_id("height of the steps");
     let known: f32 = ui.data(|data| data.get_temp(kept)).unwrap_or(0.0);
     let mut height = 0.0;
-    let right = (ui.available_width() * 0.4).min(402.0);
+    // Without room for both beside each other they stand below each other.
+    let width = ui.available_width();
+    let beside = width >= BESIDE;
+    let right = if beside {
+        (width * 0.4).min(402.0)
+    } else {
+        width
+    };
     columns(
         ui,
         "overview",
@@ -79,7 +89,7 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             steps::card(ui, cx, state);
             height = ui.min_rect().height();
         },
-        |ui| lately::card(ui, cx, known),
+        |ui| lately::card(ui, cx, if beside { known } else { 0.0 }),
     );
     ui.data_mut(|data| data.insert_temp(kept, height));
     goals::cards(ui, cx, &mut state.writing);

@@ -13,7 +13,7 @@ use crate::gui::icons::Icon;
 use crate::gui::screens::initiatives::{days, moved, stage_words};
 use crate::gui::theme::{CONTROL_RADIUS, Theme, Type, space};
 use crate::gui::widgets::{
-    Button, Card, card_grid, focus_ring, heading, link, one_line, state_chip, text_row,
+    Button, Card, card_grid, focus_ring, heading, one_line, state_chip, text_row,
 };
 use crate::workspace::{Command, Row};
 
@@ -63,7 +63,7 @@ fn top(ui: &mut Ui, cx: &Cx<'_>, one: &Initiative, show_days: &mut bool) {
             } else {
                 cx.text.get("initiative-days")
             };
-            if cx.writable && link(ui, &words).clicked() {
+            if cx.writable && ui.add(Button::quiet(&words).small()).clicked() {
                 *show_days = !*show_days;
             }
         });

@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::{Item, makes, moved, stage_tone, stage_words};
+use super::{Item, moved, stage_tone, stage_words};
 use crate::domain::{Choosable, Id, Initiative, Participation, Record, Stage};
 use crate::gui::cx::Cx;
 use crate::gui::route::Route;
@@ -51,7 +51,7 @@ fn column(ui: &mut Ui, cx: &Cx<'_>, items: &[&Item], stage: Stage) {
 }
 
 fn move_to(cx: &Cx<'_>, item: &Item, stage: Stage) {
-    if makes(cx) {
+    if cx.writable {
         let fields = moved(stage, item.dated.contains(&stage), cx.today);
         cx.run(Command::set(Initiative::KIND, item.id, fields));
     }
@@ -69,7 +69,7 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, item: &Item) {
     let words = |to: Option<&Stage>| {
         let stage = cx
             .text
-            .choice(Stage::VOCABULARY, to.filter(|_| makes(cx))?.code());
+            .choice(Stage::VOCABULARY, to.filter(|_| cx.writable)?.code());
         Some(
             cx.text
                 .with("initiatives-move_to", &[("stage", stage.into())]),

@@ -166,7 +166,7 @@ pub fn card(ui: &mut Ui, cx: &Cx<'_>, least_height: f32) {
 
 fn row(ui: &mut Ui, cx: &Cx<'_>, line: &Line) {
     const HEIGHT: f32 = 30.0;
-    const WHEN: f32 = 72.0;
+    const WHEN: f32 = 82.0;
     let colours = &Theme::of(ui).palette;
     let leads = line.route.is_some();
     let sense = if leads {

@@ -13,11 +13,9 @@ use crate::domain::{ActionPlan, Activity, Fields, Id, MunicipalityCode, Record, 
 use crate::gui::cx::Cx;
 use crate::gui::form::NewRecord;
 use crate::gui::icons::Icon;
-use crate::gui::theme::{Theme, Tone, Type, space};
+use crate::gui::theme::{Tone, Type, space};
 use crate::gui::views::Source as Reading;
-use crate::gui::widgets::{
-    Button, Card, IconButton, chip, divider, link, medium, small, text, text_row,
-};
+use crate::gui::widgets::{Button, Card, IconButton, chip, divider, link, medium, small, text_row};
 use crate::insight::{Outside, Severity, Signal, Source, all_signals};
 use crate::workspace::{Reader, Result, Role};
 
@@ -184,12 +182,18 @@ fn show_all(ui: &mut Ui, cx: &Cx<'_>, steps: &Steps, state: &mut State) {
 
 fn row(ui: &mut Ui, cx: &Cx<'_>, step: &Step, state: &mut State) {
     const CHIP: f32 = 96.0;
+    const LEAST: f32 = 460.0;
+    if ui.available_width() < LEAST {
+        severity_chip(ui, cx, step);
+        told(ui, cx, step);
+        ui.horizontal(|ui| {
+            action_button(ui, cx, step, state);
+            rest_button(ui, cx, step, state);
+        });
+        return;
+    }
     ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
-        if ui.add(Button::secondary(&step.action)).clicked()
-            && let Some(goal) = step.way.go(cx)
-        {
-            goals::open(cx, goal, &mut state.writing);
-        }
+        action_button(ui, cx, step, state);
         rest_button(ui, cx, step, state);
         ui.add_space(space::S);
         ui.with_layout(Layout::left_to_right(Align::TOP), |ui| {
@@ -199,21 +203,34 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, step: &Step, state: &mut State) {
                 ui.set_min_width(CHIP);
                 severity_chip(ui, cx, step);
             });
-            ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = 1.0;
-                medium(ui, &step.title);
-                if let Some((_, until)) = &step.rests {
-                    small(
-                        ui,
-                        &cx.text
-                            .with("overview-rests_until", &[("date", until.into())]),
-                    );
-                } else {
-                    text(ui, Type::Small, Theme::of(ui).palette.muted, &step.why);
-                }
-            });
+            ui.vertical(|ui| told(ui, cx, step));
         });
     });
+}
+
+/// What it is, and why it matters.
+fn told(ui: &mut Ui, cx: &Cx<'_>, step: &Step) {
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        medium(ui, &step.title);
+        match &step.rests {
+            Some((_, until)) => {
+                let args = [("date", until.into())];
+                small(ui, &cx.text.with("overview-rests_until", &args));
+            }
+            None => {
+                small(ui, &step.why);
+            }
+        }
+    });
+}
+
+fn action_button(ui: &mut Ui, cx: &Cx<'_>, step: &Step, state: &mut State) {
+    if ui.add(Button::secondary(&step.action)).clicked()
+        && let Some(goal) = step.way.go(cx)
+    {
+        goals::open(cx, goal, &mut state.writing);
+    }
 }
 
 fn severity_chip(ui: &mut Ui, cx: &Cx<'_>, step: &Step) {

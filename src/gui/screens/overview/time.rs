@@ -253,7 +253,10 @@ impl Writer<'_> {
 /// Draws the card.
 pub fn card(ui: &mut Ui, cx: &Cx<'_>) {
     let Some(time) = time(cx) else { return };
-    let Some(time) = time.as_ref() else { return };
+    let shown = time.as_ref().as_ref();
+    let Some(time) = shown.filter(|time| !time.lanes.is_empty() || !time.phases.is_empty()) else {
+        return;
+    };
     let title = cx.text.get("overview-timeline");
     let today = cx.text.get("overview-today");
     Card::new().title(&title).show(ui, |ui| {
