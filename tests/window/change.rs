@@ -61,7 +61,10 @@ fn click(window: &mut Harness<'_, App>, label: &str) {
 fn write(window: &mut Harness<'_, App>, label: &str, text: &str) {
     window.get_by_label(label).focus();
     settle(window);
-    window.get_by_label(label).type_text(text);
+    // A field that suggests has opened its list by now, which is called the same.
+    let mut named = window.query_all_by_label(label);
+    named.next().unwrap().type_text(text);
+    drop(named);
     settle(window);
 }
 

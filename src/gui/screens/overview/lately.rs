@@ -7,7 +7,7 @@ use chrono::{DateTime, Datelike, Local, NaiveDate};
 use eframe::egui::{CursorIcon, Sense, Ui, WidgetInfo, accesskit::Role as Access, pos2, vec2};
 
 use super::way::of_record;
-use crate::domain::{Id, kind};
+use crate::domain::{Id, Kind, kind};
 use crate::gui::cx::Cx;
 use crate::gui::history::{deed, moment};
 use crate::gui::route::Route;
@@ -101,7 +101,7 @@ fn line(
         }
         None => (
             text.title(&reader.title(newest.record)?),
-            of_one(text, bunch, &title),
+            of_one(text, described, bunch, &title),
         ),
     };
     let route = match described {
@@ -136,11 +136,18 @@ fn when(text: &Text, wall_ms: i64, today: NaiveDate) -> String {
 }
 
 /// What was done with one record: that it was made, if it was, else the last change.
-fn of_one(text: &Text, bunch: &Bunch, title: &dyn Fn(&str) -> String) -> String {
-    let made = bunch.entries.iter().find(|entry| entry.parents.is_empty());
-    let newest = bunch.entries.first();
-    made.or(newest)
-        .map_or(String::new(), |entry| deed(text, entry, title))
+fn of_one(
+    text: &Text,
+    described: Option<&'static Kind>,
+    bunch: &Bunch,
+    title: &dyn Fn(&str) -> String,
+) -> String {
+    let made = bunch.entries.iter().any(|entry| entry.parents.is_empty());
+    match (described.filter(|_| made), bunch.entries.first()) {
+        (Some(kind), _) => text.kind_new(kind),
+        (None, Some(entry)) => deed(text, entry, title),
+        (None, None) => String::new(),
+    }
 }
 
 /// Draws the card.
