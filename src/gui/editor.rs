@@ -69,6 +69,21 @@ fn title(cx: &Cx<'_>, id: &str) -> String {
         .unwrap_or_default()
 }
 
+/// A record's name, also where it was made on the spot and is not stored yet.
+fn title_or_made(ui: &Ui, cx: &Cx<'_>, id: &str) -> String {
+    let known = title(cx, id);
+    if known.is_empty() {
+        let made: Option<String> = ui.data(|data| data.get_temp(made_key(id)));
+        made.unwrap_or_default()
+    } else {
+        known
+    }
+}
+
+fn made_key(id: &str) -> eframe::egui::Id {
+    eframe::egui::Id::unique(("made on the spot", id))
+}
+
 /// What a control needs to know.
 struct Part<'a, 'b> {
     cx: &'a Cx<'b>,
@@ -298,7 +313,7 @@ impl Part<'_, '_> {
     }
 
     fn reference(&self, ui: &mut Ui, kinds: &'static [&'static str]) -> Option<Edited> {
-        let stored = title(self.cx, self.words());
+        let stored = title_or_made(ui, self.cx, self.words());
         let key = ui.scope_id().with(("reference", self.field.code));
         let kept: Option<(String, String)> = ui.data(|data| data.get_temp(key));
         let mut written = kept
@@ -354,7 +369,7 @@ impl Part<'_, '_> {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
             for (place, id) in chosen.iter().enumerate() {
-                let name = title(self.cx, id);
+                let name = title_or_made(ui, self.cx, id);
                 if ui
                     .add(FilterChip::new(&name).selected(true).closes())
                     .clicked()
@@ -414,6 +429,8 @@ impl Part<'_, '_> {
         };
         if response.add {
             let id = self.cx.fresh_id();
+            let name = written.trim().to_owned();
+            ui.data_mut(|data| data.insert_temp(made_key(&id.to_string()), name));
             let fields = Fields::from([(Person::name.to_owned(), json!(written.trim()))]);
             let make = Edit::Create {
                 kind: Person::KIND,

@@ -75,8 +75,6 @@ fn a_next_step_leads_to_choosing_the_contact_person() {
     let mut window = open(&file, Route::Overview);
     click(&mut window, "Utse kontaktperson");
     write(&mut window, "Person", "amira");
-    window.key_press(Key::ArrowDown);
-    settle(&mut window);
     window.key_press(Key::Enter);
     settle(&mut window);
     click(&mut window, "Spara uppdrag");
@@ -85,6 +83,25 @@ fn a_next_step_leads_to_choosing_the_contact_person() {
     assert_eq!(assignments.len(), 1);
     assert_eq!(assignments[0].person, Some(person));
     assert_eq!(assignments[0].role, Some(AssignmentRole::ContactPerson));
+}
+
+#[test]
+fn a_contact_person_who_is_not_known_yet_is_made_on_the_spot() {
+    let folder = TempDir::new().unwrap();
+    let file = workspace(&folder);
+    let mut window = open(&file, Route::Settings);
+    click(&mut window, "Välj kontaktperson");
+    write(&mut window, "Person", "Karin Ek");
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    click(&mut window, "Spara uppdrag");
+    let karin = all::<Person>(&file)
+        .into_iter()
+        .find(|one| one.name == "Karin Ek");
+    assert_eq!(
+        all::<Assignment>(&file)[0].person,
+        Some(karin.unwrap().head.id)
+    );
 }
 
 #[test]
@@ -150,7 +167,7 @@ fn a_goal_that_no_figure_measures_is_judged_from_its_card() {
     let judged = &all::<Judgement>(&file)[0];
     assert_eq!(judged.state, Some(GoalState::OnTheWay));
     assert_eq!(judged.date, "2018-05-15".parse().ok());
-    let card = "Delmål 2.1.7 Ett nätverk i varje kommun På väg";
+    let card = "Delmål 2.1.7 Ett nätverk i varje kommun På väg Bedömt 15 maj 2018";
     assert!(window.query_by_label_contains(card).is_some());
 }
 

@@ -28,6 +28,7 @@ overview-goal_code = Goal { $code }
 overview-of = { $value } of { $target }
 overview-at_most = { $value }, at most { $target }
 overview-not_judged = Not judged
+overview-judged = Judged on { $date }
 overview-ahead = { $state }, { $n } ahead of pace
 overview-behind = { $n } behind pace
 overview-timeline = Timeline

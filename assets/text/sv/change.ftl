@@ -28,6 +28,7 @@ overview-goal_code = Delmål { $code }
 overview-of = { $value } av { $target }
 overview-at_most = { $value }, högst { $target }
 overview-not_judged = Inte bedömt
+overview-judged = Bedömt { $date }
 overview-ahead = { $state }, { $n } före takten
 overview-behind = { $n } efter takten
 overview-timeline = Tidslinje

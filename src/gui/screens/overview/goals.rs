@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use eframe::egui::Ui;
 use serde_json::json;
 
@@ -36,14 +37,27 @@ fn goal_cards(cx: &Cx<'_>) -> Option<Arc<Vec<GoalCard>>> {
         let facts = source.facts()?;
         let text = &source.text;
         let own = source.reader.all::<Goal>()?.into_iter();
-        let names: HashMap<Id, String> = own.map(|goal| (goal.head.id, goal.text)).collect();
+        let names = own.map(|goal| (goal.head.id, goal.text)).collect();
+        let judged = source.reader.all::<Judgement>()?.into_iter();
+        let judged = judged.filter_map(|one| Some((one.head.id, one.date?)));
+        let known = Known {
+            names,
+            judged: judged.collect(),
+        };
         let all = goals(&facts, &scope);
         Result::Ok(
             all.iter()
-                .map(|goal| goal_card(text, &facts, &scope, goal, &names))
+                .map(|goal| goal_card(text, &facts, &scope, goal, &known))
                 .collect::<Vec<_>>(),
         )
     })
+}
+
+/// What the records say beside how far the goals have come.
+struct Known {
+    names: HashMap<Id, String>,
+    /// The days of the judgements.
+    judged: HashMap<Id, NaiveDate>,
 }
 
 fn goal_card(
@@ -51,7 +65,7 @@ fn goal_card(
     facts: &Facts,
     scope: &Scope,
     goal: &GoalProgress,
-    names: &HashMap<Id, String>,
+    known: &Known,
 ) -> GoalCard {
     let standing = &goal.standing;
     let unit = unit(facts, scope, goal);
@@ -73,11 +87,16 @@ fn goal_card(
     GoalCard {
         goal: goal.goal,
         code,
-        name: names.get(&goal.goal).cloned().unwrap_or_default(),
+        name: known.names.get(&goal.goal).cloned().unwrap_or_default(),
         value: value(text, goal, unit),
         share,
         state: shown(standing.state),
-        words: state_words(text, goal, unit),
+        words: match goal.judgement.and_then(|id| known.judged.get(&id)) {
+            Some(day) if standing.value.is_none() => {
+                text.with("overview-judged", &[("date", text.long_day(*day).into())])
+            }
+            _ => state_words(text, goal, unit),
+        },
         indicator: goal.indicator.clone(),
     }
 }

@@ -239,7 +239,7 @@ impl Writer<'_> {
             from: from.max(self.from),
             to: None,
             name: name.clone(),
-            tone: Tone::Neutral,
+            tone: Tone::Accent,
         });
         let lane = Lane {
             spans: spans.collect(),
