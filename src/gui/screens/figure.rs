@@ -174,7 +174,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, written: &str, state: &mut State) {
     };
     header(ui, cx, shown, state);
     value_line(ui, cx, shown, &address);
-    parts(ui, cx, shown, state);
+    ui.scope(|ui| parts(ui, cx, shown, state));
     ui.add_space(space::XS);
     content(ui, cx, &figure, shown, state, rows.is_some());
     open(cx, state);
@@ -227,10 +227,6 @@ fn value_line(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, address: &Address) {
             text(ui, Type::Heading, colours.text, &shown.number);
             muted(ui, &shown.unit);
         }
-        if !shown.note.is_empty() {
-            ui.add_space(space::S);
-            small(ui, &shown.note);
-        }
         if !address.period.is_whole() {
             let words = super::follow_up::period_words(cx, address.period);
             if ui
@@ -264,8 +260,8 @@ fn parts(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, state: &mut State) {
         choice.show(ui, &mut state.part, &options);
         return;
     }
+    ui.spacing_mut().interact_size.y = 22.0;
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().interact_size.y = 22.0;
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         let chip = FilterChip::new(&all).selected(state.part.is_none());
         if ui.add(chip).clicked() {

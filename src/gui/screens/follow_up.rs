@@ -58,10 +58,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         let purpose = cx.text.get("follow_up-purpose");
         PageHeader::new(&title).purpose(&purpose).show(ui, |ui| {
             let copy = cx.text.get("figure-copy_values");
-            let figures = view
-                .as_ref()
-                .map(|view| &view.figures[..])
-                .unwrap_or_default();
+            let counted = view.as_ref().filter(|view| !view.is_empty);
+            let figures = counted.map(|view| &view.figures[..]).unwrap_or_default();
             if !figures.is_empty() && ui.add(Button::secondary(&copy)).clicked() {
                 ui.ctx().copy_text(values_table(figures));
                 cx.notice(cx.text.get("figure-copied_values"));
@@ -76,19 +74,18 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
 }
 
 fn filters(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
-    let low = |ui: &mut Ui| {
+    ui.scope(|ui| {
         ui.spacing_mut().interact_size.y = 22.0;
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-    };
-    ui.horizontal_wrapped(|ui| {
-        low(ui);
-        for section in Section::ALL {
-            let words = cx.text.get(section.key());
-            let chosen = state.section == section;
-            if ui.add(FilterChip::new(&words).selected(chosen)).clicked() {
-                state.section = section;
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+            for section in Section::ALL {
+                let words = cx.text.get(section.key());
+                let chosen = state.section == section;
+                if ui.add(FilterChip::new(&words).selected(chosen)).clicked() {
+                    state.section = section;
+                }
             }
-        }
+        });
     });
     // Goals are reached over the whole of a project, not within a period.
     if state.section != Section::Goals {
@@ -177,6 +174,8 @@ fn numbers(ui: &mut Ui, cx: &Cx<'_>, view: &SectionView, period: Period) {
         ui.set_max_width(room);
         number_cards(ui, cx, &told, period);
     });
+    // The grid has made the space already.
+    ui.add_space(-space::S);
 }
 
 fn number_cards(ui: &mut Ui, cx: &Cx<'_>, told: &[&Shown], period: Period) {
