@@ -101,7 +101,7 @@ pub fn village(folder: &Path) -> Village {
         folder.join("lead.samverka"),
         folder.join("kit"),
         folder.join("eslov.samverka"),
-        folder.join("bundle"),
+        folder.join("eslov.samverka-bundle"),
     );
     let new = NewProject {
         name: "Bred samverkan".into(),
