@@ -304,7 +304,7 @@ fn queue(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
                 divider(ui);
             }
             let answer = ui
-                .push_id(&item.path.clone(), |ui| item.ui(ui, cx, may_merge))
+                .push_id(item.path.clone(), |ui| item.ui(ui, cx, may_merge))
                 .inner;
             if let Some(answer) = answer {
                 asked = Some((index, answer));

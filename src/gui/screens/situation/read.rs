@@ -295,10 +295,12 @@ fn joint_cell(text: &Text, facts: &Facts, scope: &Scope) -> Cell {
     let never = amount("never").is_some_and(|never| never.top > 0);
     let (state, words) = match amount("max").map(Amount::rounded).filter(|_| !never) {
         Some(days) => {
-            let state = match days {
-                ..=JOINT_GOOD => State::Good,
-                ..=JOINT_TOO_LONG => State::OnTheWay,
-                _ => State::Behind,
+            let state = if days <= JOINT_GOOD {
+                State::Good
+            } else if days <= JOINT_TOO_LONG {
+                State::OnTheWay
+            } else {
+                State::Behind
             };
             (state, text.with("situation-days", &[("n", days.into())]))
         }
