@@ -141,11 +141,7 @@ fn parse_id(word: &str) -> Done<Id> {
 
 /// Reads a file whole.
 fn read_file(path: &Path) -> Done<Vec<u8>> {
-    std::fs::read(path).map_err(|error| {
-        let reason = error.to_string();
-        let path = path.to_owned();
-        WorkspaceError::File { path, reason }.into()
-    })
+    std::fs::read(path).map_err(|error| WorkspaceError::of_file(path, &error).into())
 }
 
 /// Titles of records, each looked up once.

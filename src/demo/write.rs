@@ -90,10 +90,8 @@ impl Folders {
             bundles: folder.join("bundles"),
         };
         for path in [&folders.kits, &folders.municipalities, &folders.bundles] {
-            std::fs::create_dir_all(path).map_err(|error| WorkspaceError::File {
-                path: path.clone(),
-                reason: error.to_string(),
-            })?;
+            std::fs::create_dir_all(path)
+                .map_err(|error| WorkspaceError::of_file(&path, &error))?;
         }
         Ok(folders)
     }

@@ -31,10 +31,7 @@ pub enum What {
 /// # Errors
 /// If it cannot be read, or is none of ours.
 pub fn what_is(path: &Path) -> Result<What> {
-    let failed = |error: std::io::Error| WorkspaceError::File {
-        path: path.to_owned(),
-        reason: error.to_string(),
-    };
+    let failed = |error: std::io::Error| WorkspaceError::of_file(path, &error);
     let begins = {
         use std::io::Read as _;
         let mut begins = [0; 2];
@@ -117,10 +114,8 @@ impl Opening {
 fn write_demo(progress: &Progress) -> Result<(PathBuf, NaiveDate)> {
     let folder = std::env::temp_dir().join(format!("samverka-demo-{}", std::process::id()));
     if folder.exists() {
-        std::fs::remove_dir_all(&folder).map_err(|error| WorkspaceError::File {
-            path: folder.clone(),
-            reason: error.to_string(),
-        })?;
+        std::fs::remove_dir_all(&folder)
+            .map_err(|error| WorkspaceError::of_file(&folder, &error))?;
     }
     demo::write(&folder, Scale::Boss, &mut |done, total| {
         progress.at(done, total)

@@ -103,5 +103,23 @@ pub enum WorkspaceError {
     Stopped,
 }
 
+impl WorkspaceError {
+    /// What the system says of a file; the usual reasons in words of our own.
+    pub fn of_file(path: &std::path::Path, error: &std::io::Error) -> Self {
+        use std::io::ErrorKind;
+        match error.kind() {
+            ErrorKind::NotFound => StoreError::NoFile(path.to_owned()).into(),
+            ErrorKind::StorageFull => StoreError::DiskFull.into(),
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+                StoreError::ReadOnly.into()
+            }
+            _ => Self::File {
+                path: path.to_owned(),
+                reason: error.to_string(),
+            },
+        }
+    }
+}
+
 /// The answer of everything here.
 pub type Result<T> = std::result::Result<T, WorkspaceError>;

@@ -228,10 +228,7 @@ pub(super) fn read_file(path: &Path) -> Result<Vec<u8>> {
         }
         Ok((!too_large).then_some(bytes))
     });
-    let bytes = read.map_err(|error| WorkspaceError::File {
-        path: path.to_owned(),
-        reason: error.to_string(),
-    })?;
+    let bytes = read.map_err(|error| WorkspaceError::of_file(path, &error))?;
     Ok(bytes.ok_or(BundleError::TooLarge("file"))?)
 }
 
@@ -240,10 +237,7 @@ pub(super) fn read_file(path: &Path) -> Result<Vec<u8>> {
 /// # Errors
 /// Which file, and what the system says; what was there before is untouched.
 pub(super) fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
-    let failed = |error: std::io::Error| WorkspaceError::File {
-        path: path.to_owned(),
-        reason: error.to_string(),
-    };
+    let failed = |error: std::io::Error| WorkspaceError::of_file(path, &error);
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".part");
     let beside = path.with_file_name(name);
