@@ -13,5 +13,6 @@ mod follow_up;
 mod frame;
 mod journeys;
 mod lead;
+mod people;
 mod pictures;
 mod support;

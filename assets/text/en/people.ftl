@@ -3,7 +3,11 @@
 people-purpose = { $n ->
     [one] 1 person
    *[other] { $n } people
-}, { $uninformed } with no note of having been informed
+}, { $uninformed ->
+    [0] all informed of how their data are handled
+   *[other] { $uninformed } with no note of having been informed
+}
+people-purpose_empty = Everybody who takes part in the collaboration or the trainings.
 people-tab = People
 people-units = Units
 people-new_unit = New unit
@@ -11,8 +15,9 @@ people-new_unit_here = New unit …
 people-units_empty = Units are the departments, authorities, companies and associations that people come from. The sector shows how broad the collaboration is.
 people-municipality = Municipality
 people-sector = Sector
+people-every_level = All levels
 people-every_sector = All sectors
-people-hours = Training
+people-hours = Hours
 people-search = Find name, profession, unit
 people-uninformed = No note of information
 people-none_fit = Nobody fits the selection. Remove a filter or change the search.

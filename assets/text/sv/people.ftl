@@ -3,7 +3,11 @@
 people-purpose = { $n ->
     [one] 1 person
    *[other] { $n } personer
-}, { $uninformed } utan uppgift om information
+}, { $uninformed ->
+    [0] alla informerade om hur uppgifterna hanteras
+   *[other] { $uninformed } utan uppgift om information
+}
+people-purpose_empty = Alla som är med i samverkan eller går utbildningarna.
 people-tab = Personer
 people-units = Verksamheter
 people-new_unit = Ny verksamhet
@@ -11,8 +15,9 @@ people-new_unit_here = Ny verksamhet …
 people-units_empty = Verksamheter är förvaltningar, myndigheter, företag och föreningar som personerna kommer från. Sektorn visar hur bred samverkan är.
 people-municipality = Kommun
 people-sector = Sektor
+people-every_level = Alla nivåer
 people-every_sector = Alla sektorer
-people-hours = Utbildning
+people-hours = Timmar
 people-search = Sök namn, yrke, verksamhet
 people-uninformed = Utan uppgift om information
 people-none_fit = Ingen person passar urvalet. Ta bort ett filter eller ändra sökningen.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Event, Ui};
+use eframe::egui::{Event, Ui, vec2};
 use serde_json::json;
 
 use crate::domain::{Choosable, Fields, Id, ParticipantLevel, Person, Record, Sector};
@@ -106,6 +106,7 @@ fn take_paste(ui: &Ui, cx: &Cx<'_>, state: &mut State) {
 fn header(ui: &mut Ui, cx: &Cx<'_>, view: Option<&PeopleView>, state: &mut State) {
     let title = cx.text.get("page-people");
     let purpose = match view {
+        Some(view) if view.rows.is_empty() => cx.text.get("people-purpose_empty"),
         Some(view) => cx.text.with(
             "people-purpose",
             &[
@@ -187,6 +188,7 @@ fn main(
     Card::new()
         .flush()
         .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = space::XS;
             let click = table(ui, cx, view, list, selected);
             if may_add(cx) {
                 let hint = cx.text.get("people-add_name");
@@ -204,14 +206,7 @@ fn filters(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, filter: &mut Filter) {
     let count = |n: usize| cx.text.number(i64::try_from(n).unwrap_or_default());
     ui.horizontal_wrapped(|ui| {
         search_field(ui, &cx.text.get("people-search"), &mut filter.written);
-        for (level, people) in &view.levels {
-            let words = cx.text.choice(ParticipantLevel::VOCABULARY, level.code());
-            let on = filter.level == Some(*level);
-            let chip = FilterChip::new(&words).selected(on);
-            if ui.add(chip.count(&count(*people))).clicked() {
-                filter.level = (!on).then_some(*level);
-            }
-        }
+        level_filter(ui, cx, view, filter);
         sector_filter(ui, cx, view, filter);
         let words = cx.text.get("people-uninformed");
         let chip = FilterChip::new(&words).selected(filter.uninformed);
@@ -221,26 +216,60 @@ fn filters(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, filter: &mut Filter) {
     });
 }
 
+/// The levels as chips where there is room, else as a menu.
+fn level_filter(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, filter: &mut Filter) {
+    let words =
+        |level: ParticipantLevel| cx.text.choice(ParticipantLevel::VOCABULARY, level.code());
+    if ui.max_rect().width() < ROOM_FOR_ALL {
+        let label = cx.text.field_named(Person::KIND, Person::participant_level);
+        let every = cx.text.get("people-every_level");
+        let counted = &view.levels;
+        menu_filter(ui, (&label, &every), counted, &mut filter.level, words);
+        return;
+    }
+    for (level, people) in &view.levels {
+        let (words, people) = (words(*level), people.to_string());
+        let on = filter.level == Some(*level);
+        let chip = FilterChip::new(&words).selected(on).count(&people);
+        if ui.add(chip).clicked() {
+            filter.level = (!on).then_some(*level);
+        }
+    }
+}
+
 fn sector_filter(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, filter: &mut Filter) {
     let words = |sector: Sector| cx.text.choice(Sector::VOCABULARY, sector.code());
-    let every = cx.text.get("people-every_sector");
-    let shown = filter
-        .sector
-        .map_or_else(|| cx.text.get("people-sector"), words);
+    let (label, every) = (
+        cx.text.get("people-sector"),
+        cx.text.get("people-every_sector"),
+    );
+    let counted = &view.sectors;
+    menu_filter(ui, (&label, &every), counted, &mut filter.sector, words);
+}
+
+/// A chip that opens a menu of what to filter by, each with its count.
+fn menu_filter<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    (label, every): (&str, &str),
+    counted: &[(T, usize)],
+    chosen: &mut Option<T>,
+    words: impl Fn(T) -> String,
+) {
+    let shown = chosen.map_or_else(|| label.to_owned(), &words);
     let chip = FilterChip::new(&shown)
-        .selected(filter.sector.is_some())
+        .selected(chosen.is_some())
         .opens_menu();
     let chip = ui.add(chip);
-    menu_below(&chip, &shown, |ui| {
-        let all = MenuItem::new(&every).checked(filter.sector.is_none());
+    menu_below(&chip, label, |ui| {
+        let all = MenuItem::new(every).checked(chosen.is_none());
         if ui.add(all).clicked() {
-            filter.sector = None;
+            *chosen = None;
         }
-        for (sector, people) in &view.sectors {
-            let words = format!("{} {people}", words(*sector));
-            let on = filter.sector == Some(*sector);
+        for (one, people) in counted {
+            let words = format!("{} {people}", words(*one));
+            let on = *chosen == Some(*one);
             if ui.add(MenuItem::new(&words).checked(on)).clicked() {
-                filter.sector = Some(*sector);
+                *chosen = Some(*one);
             }
         }
     });
@@ -261,7 +290,7 @@ fn columns(cx: &Cx<'_>, room: f32) -> Vec<Column> {
         columns.push(Column::Gender);
     }
     columns.push(Column::Hours);
-    if room >= ROOM_FOR_MOST {
+    if room >= ROOM_FOR_ALL {
         columns.push(Column::Groups);
     }
     columns
@@ -290,7 +319,7 @@ fn table_column(column: Column, heading: &str) -> TableColumn<'_> {
         Column::Sector | Column::Decision => made.share(1.1, 110.0),
         Column::Municipality | Column::Level => made.share(0.9, 105.0),
         Column::Gender => made.fixed(80.0),
-        Column::Hours => made.fixed(96.0).right(),
+        Column::Hours => made.fixed(76.0).right(),
     }
 }
 
@@ -327,7 +356,7 @@ fn table(
     let title = cx.text.get("page-people");
     let row_name = |row: usize| row_at(row).words(Column::Name).to_owned();
     // Below the table there is room for the row where one adds, and for the card's edge.
-    let room = ui.available_height() - 60.0;
+    let room = ui.available_height() - 56.0;
     let shown = DataTable::new("people", &title, &drawn, rows.len())
         .selected(at)
         .sorted(sorted)
@@ -352,8 +381,9 @@ fn cell(ui: &mut Ui, row: &PersonRow, column: Column) {
         (Column::Name, _) => {
             medium(ui, words);
             if row.protected {
-                let icon = Icon::Lock.character().to_string();
-                muted(ui, &icon);
+                let (_, place) = ui.allocate_space(vec2(14.0, 14.0));
+                let ink = Theme::of(ui).palette.muted;
+                Icon::Lock.paint(ui.painter(), place.center(), 13.0, ink);
             }
         }
         (Column::Sector, Some(sector)) => {

@@ -8,11 +8,13 @@ use crate::gui::form;
 use crate::gui::history::history;
 use crate::gui::icons::Icon;
 use crate::gui::route::Route;
+use crate::gui::screens::training::read_only;
 use crate::gui::split::page;
 use crate::gui::theme::space;
 use crate::gui::widgets::{
     Button, Card, Choice, PageHeader, StatCard, card, card_grid, empty_state, muted, tabs,
 };
+use crate::text::capitalised;
 
 mod answers;
 mod attendance;
@@ -102,7 +104,7 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
     let trainings = cx.text.get("page-trainings");
     let crumbs = [trainings.as_str(), view.training.as_str()];
     let many = cx.text.get("session-many_button");
-    let shown = PageHeader::new(&view.day)
+    let shown = PageHeader::new(&capitalised(&view.day))
         .crumbs(&crumbs)
         .purpose(&view.about)
         .show(ui, |ui| {
@@ -160,11 +162,12 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView) {
                 return;
             };
             let may = cx.may_change(head);
-            if !may {
-                muted(ui, &cx.text.get("training-lead_s_own"));
-            }
             ui.push_id(head.id, |ui| {
-                ui.add_enabled_ui(may, |ui| form::fields(ui, cx, row, &FIELDS));
+                if may {
+                    form::fields(ui, cx, row, &FIELDS);
+                } else {
+                    read_only(ui, cx, row, &FIELDS);
+                }
                 ui.add_space(space::S);
                 history(ui, cx, head.id);
             });
@@ -209,7 +212,7 @@ fn evaluation(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
         };
         if results.0.len() > 1 {
             let label = cx.text.kind(crate::domain::Survey::KIND);
-            let label = crate::text::capitalised(&label);
+            let label = capitalised(&label);
             let mut id = survey.id;
             let options: Vec<(Id, &str)> = results
                 .0

@@ -16,9 +16,10 @@ use crate::gui::screens::trainings::view::{SessionRow, session_rows};
 use crate::gui::split::{page, with_details};
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::{
-    Button, Card, PageHeader, StatCard, card, card_grid, chip, divider, link, muted, small,
+    Button, Card, PageHeader, StatCard, body, card, card_grid, chip, divider, link, muted, small,
     text_row,
 };
+use crate::text::capitalised;
 use crate::workspace::Row;
 
 /// What the page remembers.
@@ -104,7 +105,7 @@ fn view(cx: &Cx<'_>, id: Id) -> Option<std::sync::Arc<TrainingView>> {
 fn header(ui: &mut Ui, cx: &Cx<'_>, row: &Row) -> bool {
     let words = |code: &str| row.fields.get(code).and_then(Value::as_str).unwrap_or("");
     let trainings = cx.text.get("page-trainings");
-    let new = crate::text::capitalised(&cx.text.kind_new(Session::KIND));
+    let new = capitalised(&cx.text.kind_new(Session::KIND));
     let shown = PageHeader::new(words(Training::title))
         .crumbs(&[&trainings])
         .purpose(words(Training::description))
@@ -192,12 +193,13 @@ fn figures(ui: &mut Ui, cx: &Cx<'_>, view: &TrainingView) {
 fn fields(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
     let may = cx.may_change(&row.head);
     card(ui, |ui| {
-        if !may {
-            muted(ui, &cx.text.get("training-lead_s_own"));
-            ui.add_space(space::XS);
-        }
         ui.push_id(row.head.id, |ui| {
-            ui.add_enabled_ui(may, |ui| form::fields(ui, cx, row, &FIELDS));
+            if may {
+                form::fields(ui, cx, row, &FIELDS);
+            } else {
+                // The description stands below the heading already.
+                read_only(ui, cx, row, &FIELDS[..6]);
+            }
             ui.add_space(space::S);
             history(ui, cx, row.head.id);
         });
@@ -208,6 +210,25 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
             cx.go(Route::Trainings);
         }
     });
+}
+
+/// The fields of a record that others keep, to be read: those that say something.
+pub fn read_only(ui: &mut Ui, cx: &Cx<'_>, row: &Row, codes: &[&str]) {
+    small(ui, &cx.text.get("training-lead_s_own"));
+    ui.add_space(space::XS);
+    for code in codes {
+        let value = row.fields.get(*code).filter(|value| !value.is_null());
+        if let (Some(value), Some((_, field))) = (value, row.kind.field(code)) {
+            let title = |id: &str| {
+                Id::try_parse(id).map_or_else(|_| String::new(), |id| cx.names.title(id).to_owned())
+            };
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                small(ui, &capitalised(&cx.text.field(row.kind, field)));
+                body(ui, &capitalised(&cx.text.value(field, value, &title)));
+            });
+        }
+    }
 }
 
 fn sessions(ui: &mut Ui, cx: &Cx<'_>, view: &TrainingView) {

@@ -156,7 +156,7 @@ fn row(text: &Text, person: &Person, found: &Found<'_>) -> PersonRow {
     let protected = person.protected == Some(true);
     let hours = match found.minutes {
         0 => String::new(),
-        minutes => text.hours(minutes),
+        minutes => hours(text, minutes),
     };
     let municipality = person.head.municipality;
     let words = [
@@ -185,6 +185,13 @@ fn row(text: &Text, person: &Person, found: &Found<'_>) -> PersonRow {
         minutes: found.minutes,
         searched: searched.to_lowercase(),
     }
+}
+
+/// Hours with one decimal, so that they stand in line: `12,5`.
+pub fn hours(text: &Text, minutes: i64) -> String {
+    #[allow(clippy::cast_precision_loss, reason = "hours of people")]
+    let hours = minutes as f64 / 60.0;
+    text.decimal(hours, 1)
 }
 
 /// A choice in words; nothing where nothing is chosen.

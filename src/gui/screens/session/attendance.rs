@@ -11,7 +11,7 @@ use crate::gui::icons::Icon;
 use crate::gui::route::Route;
 use crate::gui::widgets::{
     Button, Card, Column, DataTable, FilterChip, IconButton, SuggestField, Suggestion, WholeField,
-    empty_state, link, muted, small,
+    empty_state, medium, muted, small,
 };
 use crate::workspace::{Command, Edit};
 
@@ -236,6 +236,9 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
     if let Some(row) = shown.selected {
         state.selected = Some(rows[row].head.id);
     }
+    if let Some(row) = shown.opened {
+        cx.go(Route::Person(rows[row].person));
+    }
     let focused = ui.memory(|memory| memory.has_focus(shown.response.id));
     if let Some(row) = selected.filter(|row| focused && cx.may_change(&rows[*row].head))
         && let Some(status) = pressed(ui, cx)
@@ -280,11 +283,7 @@ fn cell(
     let row = &view.rows[at];
     let may = cx.may_change(&row.head);
     match column {
-        0 => {
-            if link(ui, &row.name).clicked() {
-                cx.go(Route::Person(row.person));
-            }
-        }
+        0 => drop(medium(ui, &row.name)),
         1 => drop(muted(ui, &row.unit)),
         2 => drop(muted(ui, &row.municipality)),
         3 => {

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use eframe::egui::Ui;
 
 use crate::domain::{
-    AnswerType, Id, MunicipalityCode, Question, Response, Survey, SurveyPurpose, Tally, Value,
-    option,
+    AnswerType, Choosable, Id, MunicipalityCode, Question, Response, Survey, SurveyPurpose, Tally,
+    Value, Wave, option,
 };
 use crate::gui::cx::Cx;
 use crate::gui::theme::{Theme, space};
@@ -59,7 +59,11 @@ impl Evaluations {
                 && here(tally.head.municipality)
             {
                 let round = (survey, about, tally.head.municipality);
-                rounds.entry(round).or_default().take_in(question, &tally);
+                let answer_type = question.answer_type.unwrap_or(AnswerType::Text);
+                rounds
+                    .entry(round)
+                    .or_default()
+                    .take_in(answer_type, &tally);
             }
         })?;
         Ok(Self(rounds))
@@ -89,11 +93,8 @@ impl Evaluations {
 
 impl Answered {
     /// A pile is tallied question by question: as many answered as the question with the most answers has.
-    fn take_in(&mut self, question: &Question, tally: &Tally) {
-        if matches!(
-            question.answer_type,
-            Some(AnswerType::OneChoice | AnswerType::Scale)
-        ) {
+    fn take_in(&mut self, answer_type: AnswerType, tally: &Tally) {
+        if matches!(answer_type, AnswerType::OneChoice | AnswerType::Scale) {
             self.tallied = self.tallied.max(tally.counts.values().sum());
         }
         self.invited = self.invited.max(tally.invited);
@@ -306,6 +307,58 @@ impl Results {
     }
 }
 
+impl SurveyResult {
+    /// Everything that has been answered to a survey, whatever it is about, by when it was answered.
+    pub fn by_wave(
+        reader: &Reader,
+        survey: Id,
+        municipality: Option<MunicipalityCode>,
+    ) -> Result<Vec<(Wave, Self)>> {
+        let here = |of| municipality.is_none() || of == municipality;
+        let mut asked = reader.of::<Question>(Question::survey, survey)?;
+        asked.sort_by_key(|question| (question.position, question.head.id));
+        let mut responses = reader.of::<Response>(Response::survey, survey)?;
+        responses.retain(|response| here(response.head.municipality));
+        let mut waves = Vec::new();
+        for wave in Wave::ALL {
+            let is = |of: Option<Wave>| of.unwrap_or(Wave::Single) == *wave;
+            let mut rounds: HashMap<(Option<Id>, Option<MunicipalityCode>), Answered> =
+                HashMap::new();
+            let mut questions: Vec<_> = asked.iter().filter_map(QuestionResult::new).collect();
+            for response in responses.iter().filter(|response| is(response.wave)) {
+                let round = (response.about, response.head.municipality);
+                rounds.entry(round).or_default().responses += 1;
+                for question in &mut questions {
+                    if let Some(answer) = response.answers.get(&question.id) {
+                        question.add(answer);
+                    }
+                }
+            }
+            for question in &mut questions {
+                for tally in reader.of::<Tally>(Tally::question, question.id)? {
+                    if is(tally.wave) && here(tally.head.municipality) {
+                        let round = (tally.about, tally.head.municipality);
+                        let round = rounds.entry(round).or_default();
+                        round.take_in(question.answer_type, &tally);
+                        question.add_tally(tally, false);
+                    }
+                }
+            }
+            let all = rounds.values();
+            let invited: Option<i64> = all.clone().map(|round| round.invited).sum();
+            let result = Self {
+                id: survey,
+                title: String::new(),
+                questions,
+                answered: all.map(|round| round.responses + round.tallied).sum(),
+                asked: invited.filter(|asked| *asked > 0),
+            };
+            waves.push((*wave, result));
+        }
+        Ok(waves)
+    }
+}
+
 fn add_answers(
     reader: &Reader,
     about: &About,
@@ -357,7 +410,9 @@ pub fn answered(cx: &Cx<'_>, survey: &SurveyResult) -> String {
 /// Draws what was answered, question by question.
 pub fn draw(ui: &mut Ui, cx: &Cx<'_>, survey: &SurveyResult) {
     ui.spacing_mut().item_spacing.y = space::XS;
-    medium(ui, &survey.title);
+    if !survey.title.is_empty() {
+        medium(ui, &survey.title);
+    }
     muted(ui, &answered(cx, survey));
     for question in &survey.questions {
         ui.add_space(space::S);

@@ -5,11 +5,14 @@ use serde_json::json;
 
 use crate::domain::{
     AnswerType, Choosable, Fields, Id, MunicipalityCode, Question, Record, Response, Survey, Tally,
+    Wave,
 };
 use crate::gui::cx::Cx;
 use crate::gui::form::{self, NewAnswer, NewRecord};
 use crate::gui::icons::Icon;
 use crate::gui::screens::people::view::choice;
+use crate::gui::screens::session::results::{self, SurveyResult};
+use crate::gui::screens::training::read_only;
 use crate::gui::split::with_details;
 use crate::gui::theme::space;
 use crate::gui::views::Source;
@@ -196,10 +199,11 @@ fn chosen(ui: &mut Ui, cx: &Cx<'_>, survey: &SurveyRow, row: &Row, state: &mut S
         ui.set_max_width(ui.available_width() - 32.0);
         heading(ui, 2, &survey.title);
     });
-    if !may {
-        muted(ui, &cx.text.get("training-lead_s_own"));
+    if may {
+        form::fields(ui, cx, row, &FIELDS);
+    } else {
+        read_only(ui, cx, row, &FIELDS);
     }
-    ui.add_enabled_ui(may, |ui| form::fields(ui, cx, row, &FIELDS));
     ui.add_space(space::S);
     heading(ui, 3, &capitalised(&cx.text.kinds(Question::KIND)));
     ui.spacing_mut().item_spacing.y = space::XS;
@@ -207,9 +211,34 @@ fn chosen(ui: &mut Ui, cx: &Cx<'_>, survey: &SurveyRow, row: &Row, state: &mut S
         divider(ui);
         ui.push_id(question.id, |ui| one(ui, cx, question, may, state));
     }
-    if !may {
-        return;
+    if may {
+        change(ui, cx, survey, state);
     }
+    said(ui, cx, survey);
+}
+
+/// What everybody has answered, before and after apart.
+fn said(ui: &mut Ui, cx: &Cx<'_>, survey: &SurveyRow) {
+    let (id, municipality) = (survey.id, cx.municipality);
+    let view = cx.view(("survey-results", id, municipality), move |source| {
+        SurveyResult::by_wave(&source.reader, id, municipality).map(Waves)
+    });
+    let waves = view.iter().flat_map(|view| &view.0);
+    for (wave, result) in waves.filter(|(_, result)| result.answered > 0) {
+        ui.add_space(space::M);
+        divider(ui);
+        let words = cx.text.choice(Wave::VOCABULARY, wave.code());
+        if *wave != Wave::Single {
+            heading(ui, 3, &words);
+        }
+        ui.push_id(wave.code(), |ui| results::draw(ui, cx, result));
+    }
+}
+
+struct Waves(Vec<(Wave, SurveyResult)>);
+
+/// Adding a question, and removing the survey.
+fn change(ui: &mut Ui, cx: &Cx<'_>, survey: &SurveyRow, state: &mut State) {
     let hint = cx.text.get("survey-add_question");
     if let Some(text) = add_row(ui, &hint, &mut state.draft) {
         state.question = Some(add(cx, survey, &text));

@@ -54,7 +54,7 @@ pub struct TrainingRow {
     pub id: Id,
     /// Its name.
     pub title: String,
-    /// Track, level, form.
+    /// Level and form.
     pub about: String,
     /// Whom it is for.
     pub level: Option<ParticipantLevel>,
@@ -183,11 +183,7 @@ fn session_row(
 }
 
 fn training_row(text: &Text, training: &Training, sessions: Vec<SessionRow>) -> TrainingRow {
-    let about = [
-        choice(text, training.level),
-        choice(text, training.form),
-        training.track.clone(),
-    ];
+    let about = [choice(text, training.level), choice(text, training.form)];
     let about: Vec<String> = about.into_iter().filter(|part| !part.is_empty()).collect();
     let mut came = Came::default();
     for session in &sessions {
