@@ -127,6 +127,7 @@ meetings-title = Meeting
 meetings-groups = Groups
 meetings-kind = Kind
 meetings-came = Attendance
+meetings-not_booked = Not booked yet
 meetings-more =
     { $n ->
         [one] { $n } more
@@ -164,3 +165,35 @@ meeting-make_activity = Make activity
 meeting-is_activity = Is an activity
 meeting-plan_made = The activity is in a new action plan.
 
+## Action plan
+
+plan-purpose = What shall be done, who sees to it and when it shall be done.
+plan-empty = Here is what shall be done: the strategic group adopts the plan and hands it over to the operative one, which carries out the activities. Begin with a draft.
+plan-empty_lead = Here the municipalities' action plans show when their bundles have come in.
+plan-by = by { $group }
+plan-to = to { $group }
+plan-edit = Edit the plan
+plan-activities = Activities
+plan-done_of = { $done } of { $all } done
+plan-overdue =
+    { $n ->
+        [one] { $n } overdue
+       *[other] { $n } overdue
+    }
+plan-board = Board
+plan-table = Table
+plan-show_as = Show the activities as
+plan-add_activity = Add activity …
+plan-move_to = Move to { $status }
+plan-late = Overdue, { $day }
+plan-done_on = done { $day }
+plan-activity = Activity
+plan-who = Responsible
+plan-due = Due
+plan-status = Status
+plan-title = Action plan
+plan-adopted = Adopted
+plan-handed_over = Handed over
+plan-done = Done
+plan-late_count = Overdue
+plan-no_activities = Write the first activity below and press Enter.

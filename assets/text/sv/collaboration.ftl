@@ -127,6 +127,7 @@ meetings-title = Möte
 meetings-groups = Grupper
 meetings-kind = Slag
 meetings-came = Närvaro
+meetings-not_booked = Inte bokat än
 meetings-more =
     { $n ->
         [one] { $n } till
@@ -164,3 +165,35 @@ meeting-make_activity = Gör aktivitet
 meeting-is_activity = Är en aktivitet
 meeting-plan_made = Aktiviteten ligger i en ny handlingsplan.
 
+## Handlingsplan
+
+plan-purpose = Vad som ska göras, vem som ser till det och när det ska vara klart.
+plan-empty = Här samlas det som ska göras: den strategiska gruppen antar planen och lämnar över den till den operativa, som genomför aktiviteterna. Börja med ett utkast.
+plan-empty_lead = Här syns kommunernas handlingsplaner när deras paket har kommit in.
+plan-by = av { $group }
+plan-to = till { $group }
+plan-edit = Redigera planen
+plan-activities = Aktiviteter
+plan-done_of = { $done } av { $all } klara
+plan-overdue =
+    { $n ->
+        [one] { $n } försenad
+       *[other] { $n } försenade
+    }
+plan-board = Tavla
+plan-table = Tabell
+plan-show_as = Visa aktiviteterna som
+plan-add_activity = Lägg till aktivitet …
+plan-move_to = Flytta till { $status }
+plan-late = Försenad, { $day }
+plan-done_on = klar { $day }
+plan-activity = Aktivitet
+plan-who = Ansvarig
+plan-due = Klar senast
+plan-status = Läge
+plan-title = Handlingsplan
+plan-adopted = Antagen
+plan-handed_over = Överlämnad
+plan-done = Klara
+plan-late_count = Försenade
+plan-no_activities = Skriv den första aktiviteten nedan och tryck Enter.

@@ -27,6 +27,10 @@ use crate::workspace::fields;
 pub struct State {
     group: Option<Id>,
     open: Open,
+    /// The membership that stands in the details.
+    chosen: Option<Id>,
+    /// What shall stand in the details from the next frame on.
+    next: Option<Open>,
     shown: Shown,
     sector: Option<usize>,
     adding: String,
@@ -70,55 +74,51 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State) {
         muted(ui, &cx.text.get("form-gone"));
         return;
     };
-    let open = !matches!(state.open, Open::Nothing);
     // The head stays while the members scroll, where there is room for both.
     let roomy = !cx.narrow && ui.available_height() > 560.0;
-    let mut closed = false;
     if roomy {
         ui.add_space(space::L);
         head(ui, cx, view, state);
         ui.add_space(-space::M);
-        closed = below(ui, cx, view, state, open, |ui, state| {
+        below(ui, cx, view, state, |ui, state| {
             split::page(ui, |ui| body(ui, cx, view, state));
         });
     } else {
-        closed |= below(ui, cx, view, state, open, |ui, state| {
+        below(ui, cx, view, state, |ui, state| {
             split::page(ui, |ui| {
                 head(ui, cx, view, state);
                 body(ui, cx, view, state);
             });
         });
     }
-    if closed {
-        state.open = Open::Nothing;
-    }
 }
 
-/// What is below the head, with the details beside it; true when they are to be closed.
+/// What is below the head, with the details beside it.
 fn below(
     ui: &mut Ui,
     cx: &Cx<'_>,
     view: &GroupView,
     state: &mut State,
-    open: bool,
     main: impl FnOnce(&mut Ui, &mut State),
-) -> bool {
-    // The details draw from what was open when the frame began, so that the list may open something else.
-    let mut shown = std::mem::take(&mut state.open);
+) {
+    let mut open = std::mem::take(&mut state.open);
+    state.chosen = match &open {
+        Open::Member(id) => Some(*id),
+        _ => None,
+    };
+    let is_open = !matches!(open, Open::Nothing);
     let mut done = false;
     let closed = split::with_details(
         ui,
         cx,
-        open,
+        is_open,
         |ui| main(ui, state),
-        |ui| done = details::ui(ui, cx, view, &mut shown),
+        |ui| done = details::ui(ui, cx, view, &mut open),
     );
-    if matches!(state.open, Open::Nothing) {
-        state.open = shown;
-        closed || done
-    } else {
-        false
+    if closed || done {
+        open = Open::Nothing;
     }
+    state.open = state.next.take().unwrap_or(open);
 }
 
 fn head(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
@@ -149,7 +149,7 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
             ui.memory_mut(|memory| memory.request_focus(add_field(view.group.head.id)));
         }
         if ui.add(Button::secondary(&edit)).clicked() {
-            state.open = Open::Group;
+            state.next = Some(Open::Group);
         }
         if let Some(status) = &view.status {
             chip(ui, Tone::Neutral, status);
@@ -307,7 +307,7 @@ fn meetings(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
             let new = capitalised(&cx.text.kind_new(Meeting::KIND));
             let button = Button::quiet(&new).icon(Icon::Plus);
             if may_add(cx) && ui.add(button).clicked() {
-                state.open = Open::Meeting(new_meeting(cx, &view.group));
+                state.next = Some(Open::Meeting(new_meeting(cx, &view.group)));
             }
             if view.all_meetings > view.meetings.len() {
                 let n = view.all_meetings;

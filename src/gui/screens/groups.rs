@@ -264,7 +264,7 @@ fn group_words(ui: &mut Ui, cx: &Cx<'_>, line: &GroupLine) {
     }
     ui.add_space(space::S);
     const FACTS: usize = 5;
-    let columns = ((ui.available_width() / 160.0) as usize).clamp(1, FACTS);
+    let columns = ((ui.available_width() / 138.0) as usize).clamp(1, FACTS);
     for first in (0..FACTS).step_by(columns) {
         ui.columns(columns, |uis| {
             for (ui, fact) in uis.iter_mut().zip(first..FACTS) {
@@ -284,9 +284,11 @@ fn group_fact(ui: &mut Ui, cx: &Cx<'_>, line: &GroupLine, fact: usize) {
         }
         1 => {
             small(ui, &line.sectors);
-            ui.set_max_width((ui.available_width() - space::L).min(180.0));
             ui.add_space(5.0);
-            breadth_bar(ui, cx, &composed.breadth);
+            let width = (ui.available_width() - space::L).min(180.0);
+            ui.allocate_ui(vec2(width, 10.0), |ui| {
+                breadth_bar(ui, cx, &composed.breadth);
+            });
         }
         2 => {
             small(ui, &cx.text.get("group-top_level"));

@@ -1,7 +1,7 @@
 //! Möten: those ahead and those behind, as lists and as a month.
 
 use chrono::NaiveDate;
-use eframe::egui::{Align, Key, Layout, Modifiers, Ui};
+use eframe::egui::{Key, Modifiers, Ui};
 use serde_json::json;
 
 mod month;
@@ -269,12 +269,12 @@ fn table(
     ]
     .map(|key| cx.text.get(key));
     let columns = [
-        Column::new(&titles[0]).fixed(136.0),
-        Column::new(&titles[1]).fixed(100.0),
+        Column::new(&titles[0]).fixed(126.0),
+        Column::new(&titles[1]).fixed(112.0),
         Column::new(&titles[2]).share(2.0, 160.0),
         Column::new(&titles[3]).share(2.0, 140.0),
         Column::new(&titles[4]).share(1.0, 110.0),
-        Column::new(&titles[5]).fixed(90.0).right(),
+        Column::new(&titles[5]).fixed(108.0).right(),
     ];
     let out = DataTable::new(salt, name, &columns, lines.len())
         .selected(*row)
@@ -295,9 +295,7 @@ fn cell(ui: &mut Ui, line: &MeetingLine, column: usize, all: bool) {
         3 => drop(muted(ui, &line.groups)),
         4 => drop(body(ui, if all { &line.municipality } else { &line.kind })),
         _ => {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                body(ui, &line.came)
-            });
+            body(ui, &line.came);
         }
     }
 }

@@ -141,10 +141,7 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, shown: &[&MemberLine], state: &mut State) {
         Column::new(&titles[3]).fixed(92.0),
         Column::new(&titles[4]).fixed(grid),
     ];
-    let selected = match state.open {
-        Open::Member(id) => shown.iter().position(|one| one.id == id),
-        _ => None,
-    };
+    let selected = shown.iter().position(|one| state.chosen == Some(one.id));
     let name = cx.text.get("group-members");
     let out = DataTable::new("members", &name, &columns, shown.len())
         .selected(selected)
@@ -152,7 +149,7 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, shown: &[&MemberLine], state: &mut State) {
         .row_name(&|row| shown[row].name.clone())
         .show(ui, |ui, row, column| cell(ui, cx, shown[row], column));
     if let Some(one) = out.opened.or(out.selected).and_then(|row| shown.get(row)) {
-        state.open = Open::Member(one.id);
+        state.next = Some(Open::Member(one.id));
     }
 }
 

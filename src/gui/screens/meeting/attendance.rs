@@ -27,7 +27,7 @@ const STATUSES: [AttendanceStatus; 4] = [
 ];
 
 /// Width of one choice.
-const CHOICE: f32 = 88.0;
+const CHOICE: f32 = 96.0;
 
 /// Draws the card.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State) {
@@ -274,7 +274,7 @@ fn segment(
     let tint = colours.tint(tone);
     // Not stops for the Tab key: the table is one, and its keys set the row.
     let sense = if may { Sense::CLICK } else { Sense::hover() };
-    let id = ui.id().with((one.person, choice.status.code()));
+    let id = ui.scope_id().with((one.person, choice.status.code()));
     let response = ui.interact(rect, id, sense);
     if on {
         let edge = Stroke::new(1.0, colours.edge_of(tint));

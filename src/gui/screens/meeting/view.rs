@@ -29,10 +29,8 @@ pub struct Attendee {
 pub struct MeetingView {
     /// The meeting.
     pub meeting: Meeting,
-    /// Its day, time and place in one line.
+    /// What it is for, its day, time and place in one line.
     pub when: String,
-    /// What it is for.
-    pub kind: String,
     /// Its groups, with their names.
     pub groups: Vec<(Id, String)>,
     /// Whose, for the lead.
@@ -78,9 +76,6 @@ impl MeetingView {
         let cast = Cast::load(reader)?;
         Ok(Some(Self {
             when: when(text, &meeting),
-            kind: meeting.kind.map_or_else(String::new, |kind| {
-                text.choice(MeetingKind::VOCABULARY, kind.code())
-            }),
             groups: groups
                 .map(|id| (*id, names.title(*id).to_owned()))
                 .collect(),
@@ -98,7 +93,15 @@ impl MeetingView {
 
 fn when(text: &Text, meeting: &Meeting) -> String {
     let day = meeting.date.map(|date| text.weekday_and_day(date));
-    let parts = [day, Some(times(text, meeting)), Some(meeting.place.clone())];
+    let kind = meeting
+        .kind
+        .map(|kind| text.choice(MeetingKind::VOCABULARY, kind.code()));
+    let parts = [
+        kind,
+        day,
+        Some(times(text, meeting)),
+        Some(meeting.place.clone()),
+    ];
     let parts: Vec<_> = parts
         .into_iter()
         .flatten()

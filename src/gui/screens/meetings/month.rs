@@ -150,7 +150,7 @@ fn day(
     let colours = &Theme::of(ui).palette;
     if may_add {
         // Not a stop for the Tab key: forty of them would stand in the way of the meetings.
-        let response = ui.interact(cell, ui.id().with(("day", day)), Sense::CLICK);
+        let response = ui.interact(cell, ui.scope_id().with(("day", day)), Sense::CLICK);
         if response.hovered() {
             ui.painter()
                 .rect_filled(cell.shrink(1.0), CornerRadius::ZERO, colours.hover);
@@ -202,7 +202,11 @@ fn day(
 /// A meeting on its day; true when it is clicked.
 fn meeting(ui: &Ui, rect: Rect, line: &MeetingLine) -> bool {
     let tint = Theme::of(ui).palette.accent;
-    let response = ui.interact(rect, ui.id().with(("meeting", line.id)), Sense::click());
+    let response = ui.interact(
+        rect,
+        ui.scope_id().with(("meeting", line.id)),
+        Sense::click(),
+    );
     let ground = if response.hovered() {
         tint.soft.lerp_to_gamma(tint.fill, 0.2)
     } else {

@@ -63,9 +63,21 @@ impl MeetingsView {
         meetings.retain(shown);
         meetings.sort_by_key(|meeting| (meeting.date, meeting.start_time, meeting.head.id));
         let came = came(reader)?;
+        let line_of = |meeting: &Meeting| self::line(meeting, None, names, text, today);
         let line =
             |meeting: &Meeting| line(meeting, came.get(&meeting.head.id), names, text, today);
-        let lines: Vec<_> = meetings.iter().map(line).collect();
+        let mut lines: Vec<_> = meetings.iter().map(line).collect();
+        lines.extend(meetings.iter().filter_map(|meeting| {
+            let day = set_and_not_booked(meeting, &meetings, today)?;
+            let next = Meeting {
+                date: Some(day),
+                ..meeting.clone()
+            };
+            let mut line = line_of(&next);
+            line.came = text.get("meetings-not_booked");
+            Some(line)
+        }));
+        lines.sort_by_key(|line| line.date);
         let mut groups: Vec<(Id, String)> = Vec::new();
         for id in lines.iter().flat_map(|line| &line.group_ids) {
             if !groups.iter().any(|(known, _)| known == id) {
@@ -75,6 +87,24 @@ impl MeetingsView {
         groups.sort_by(|a, b| crate::text::compare(&a.1, &b.1));
         Ok(Self { lines, groups })
     }
+}
+
+/// The day ahead that a meeting set for the next, where no meeting of its groups is booked on it or later.
+fn set_and_not_booked(
+    meeting: &Meeting,
+    meetings: &[Meeting],
+    today: NaiveDate,
+) -> Option<NaiveDate> {
+    let day = meeting.next_meeting.filter(|day| *day >= today)?;
+    let booked = meetings.iter().any(|other| {
+        let same = other
+            .groups
+            .iter()
+            .any(|group| meeting.groups.contains(group));
+        let set_later = other.date > meeting.date && other.next_meeting == Some(day);
+        same && (other.date >= Some(day) || set_later)
+    });
+    (!booked).then_some(day)
 }
 
 /// How many came, of how many, to each meeting.
