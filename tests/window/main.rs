@@ -8,6 +8,7 @@
 )]
 
 mod change;
+mod collaboration;
 mod every_page;
 mod follow_up;
 mod frame;

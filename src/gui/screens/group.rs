@@ -34,6 +34,8 @@ pub struct State {
     shown: Shown,
     sector: Option<usize>,
     adding: String,
+    /// The field where a member is added takes the focus, once the click that asked for it is over.
+    begin_adding: bool,
 }
 
 /// What stands in the details.
@@ -74,6 +76,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State) {
         muted(ui, &cx.text.get("form-gone"));
         return;
     };
+    if std::mem::take(&mut state.begin_adding) {
+        ui.memory_mut(|memory| memory.request_focus(add_field(id)));
+    }
     // The head stays while the members scroll, where there is room for both.
     let roomy = !cx.narrow && ui.available_height() > 560.0;
     if roomy {
@@ -146,7 +151,8 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
         {
             state.shown = Shown::Current;
             state.sector = None;
-            ui.memory_mut(|memory| memory.request_focus(add_field(view.group.head.id)));
+            state.begin_adding = true;
+            ui.ctx().request_repaint();
         }
         if ui.add(Button::secondary(&edit)).clicked() {
             state.next = Some(Open::Group);

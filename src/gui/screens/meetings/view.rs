@@ -63,7 +63,7 @@ impl MeetingsView {
         meetings.retain(shown);
         meetings.sort_by_key(|meeting| (meeting.date, meeting.start_time, meeting.head.id));
         let came = came(reader)?;
-        let line_of = |meeting: &Meeting| self::line(meeting, None, names, text, today);
+        let line_of = |meeting: &Meeting| line(meeting, None, names, text, today);
         let line =
             |meeting: &Meeting| line(meeting, came.get(&meeting.head.id), names, text, today);
         let mut lines: Vec<_> = meetings.iter().map(line).collect();
