@@ -173,7 +173,9 @@ fn somebody_known_is_picked_by_the_beginning_of_the_name() {
 fn a_member_opens_in_the_details_and_esc_closes_them() {
     let (eslov, own) = eslov();
     let mut window = eslov.open(own, Route::Group(eslov.operative));
-    window.get_by_role_and_label(Role::Label, "Anna Berg").click();
+    window
+        .get_by_role_and_label(Role::Label, "Anna Berg")
+        .click();
     settle(&mut window);
     assert!(window.query_by_label("Ta bort medlemskapet").is_some());
     window.key_press(Key::Escape);
@@ -207,7 +209,9 @@ fn the_levels_are_apart_until_they_have_met() {
 fn attendance_is_taken_by_one_key_a_person() {
     let (eslov, own) = eslov();
     let mut window = eslov.open(own, Route::Meeting(eslov.meeting));
-    window.get_by_role_and_label(Role::Label, "Anna Berg").click();
+    window
+        .get_by_role_and_label(Role::Label, "Anna Berg")
+        .click();
     settle(&mut window);
     window.key_press(Key::N);
     settle(&mut window);

@@ -330,11 +330,14 @@ fn meeting(ui: &mut Ui, cx: &Cx<'_>, line: &MeetingLine) {
     let name = format!("{} {}", line.title, line.when);
     let row = row_button(ui, &name, |ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if line.ahead {
-                chip(ui, Tone::Accent, &line.when);
-            } else {
-                small(ui, &line.when);
-            }
+            let when = Layout::right_to_left(Align::Center);
+            ui.allocate_ui_with_layout(vec2(112.0, 20.0), when, |ui| {
+                if line.ahead {
+                    chip(ui, Tone::Accent, &line.when);
+                } else {
+                    small(ui, &line.when);
+                }
+            });
             small(ui, &line.came);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.style_mut().wrap_mode = Some(eframe::egui::TextWrapMode::Truncate);

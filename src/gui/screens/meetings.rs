@@ -157,7 +157,10 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingsView, state: &mut State) -> 
         }
         Shows::Month => {
             let mut month = state.month.unwrap_or(cx.today);
-            let done = split::page(ui, |ui| month::ui(ui, cx, &shown, &mut month, may_add(cx)));
+            let done = split::page(ui, |ui| {
+                ui.add_space(-space::L);
+                month::ui(ui, cx, &shown, &mut month, may_add(cx))
+            });
             state.month = Some(month);
             if let Some(id) = done.opened {
                 cx.go(Route::Meeting(id));
@@ -276,11 +279,24 @@ fn table(
         Column::new(&titles[4]).share(1.0, 110.0),
         Column::new(&titles[5]).fixed(108.0).right(),
     ];
+    // Where the details take their room, what tells least is left out.
+    const ALL: f32 = 740.0;
+    let without = if all { 3 } else { 4 };
+    let narrow = ui.available_width() < ALL;
+    let shown: Vec<usize> = (0..columns.len())
+        .filter(|column| !(narrow && *column == without))
+        .collect();
+    let columns: Vec<Column<'_>> = shown
+        .iter()
+        .map(|column| columns[*column].clone())
+        .collect();
     let out = DataTable::new(salt, name, &columns, lines.len())
         .selected(*row)
         .height(height)
         .row_name(&|row| lines[row].title.clone())
-        .show(ui, |ui, row, column| cell(ui, lines[row], column, all));
+        .show(ui, |ui, row, column| {
+            cell(ui, lines[row], shown[column], all)
+        });
     *row = out.selected.or(*row);
     if let Some(line) = opened(ui, &out).and_then(|row| lines.get(row)) {
         cx.go(Route::Meeting(line.id));

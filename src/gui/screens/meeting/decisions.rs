@@ -1,6 +1,6 @@
 //! Decisions become activities in a plan.
 
-use eframe::egui::{Align, Layout, Ui};
+use eframe::egui::{Align, Layout, TextWrapMode, Ui};
 use serde_json::json;
 
 use super::State;
@@ -55,7 +55,10 @@ fn decision(
                     make(cx, view, state, line);
                 }
             }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| body(ui, line));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
+                body(ui, line).on_hover_text(line);
+            });
         });
     });
 }

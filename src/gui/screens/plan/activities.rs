@@ -155,8 +155,8 @@ pub fn as_table(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, state: &mut State) {
         ["plan-activity", "plan-who", "plan-due", "plan-status"].map(|key| cx.text.get(key));
     let columns = [
         Column::new(&titles[0]).share(3.0, 220.0),
-        Column::new(&titles[1]).share(1.0, 130.0),
-        Column::new(&titles[2]).fixed(150.0),
+        Column::new(&titles[1]).share(1.0, 120.0),
+        Column::new(&titles[2]).fixed(176.0),
         Column::new(&titles[3]).fixed(130.0),
     ];
     let lines = &plan.activities;
