@@ -9,8 +9,10 @@ use serde_json::json;
 
 use super::export::FreeText;
 use super::run::Scribe;
-use super::{Changed, Result, Role, Workspace, WorkspaceError, keys};
-use crate::domain::{Fields, Id, Kind, Person, Privacy, Record, Shape, Value, kind};
+use super::{Changed, Reader, Result, Role, Workspace, WorkspaceError, keys};
+use crate::domain::{
+    Fields, Id, Kind, MunicipalityCode, Person, Privacy, Record, Shape, Value, kind,
+};
 use crate::journal::{ERASED, Entry, EntryId, Erasures, fold, privacy};
 use crate::store::Store;
 
@@ -23,13 +25,15 @@ pub struct Erasure {
     pub mentions: Vec<FreeText>,
 }
 
-impl Workspace {
-    /// What erasing this person would take away, and the texts elsewhere to choose among.
+impl Reader {
+    /// What erasing this person would take away, and the texts elsewhere to choose among. It reads the
+    /// whole journal: where that is long, ask it of a reader of one's own.
     ///
     /// # Errors
     /// If there is no such person to erase from here, or the file cannot be read.
     pub fn erasure_preview(&self, person: Id) -> Result<Erasure> {
-        let row = self.reader.row(Person::KIND, person)?;
+        let role = self.role()?;
+        let row = self.row(Person::KIND, person)?;
         let row = row.ok_or(WorkspaceError::NoSuchRecord {
             kind: Person::KIND,
             id: person,
@@ -37,31 +41,46 @@ impl Workspace {
         if row.head.erased {
             return Err(WorkspaceError::Erased(person));
         }
-        if !self.may_erase(row.head.municipality) {
+        if !may_erase(role, row.head.municipality) {
             return Err(WorkspaceError::NotOurs(Person::KIND));
         }
-        let names = Names::of(&self.reader.history(person)?);
+        let names = Names::of(&self.history(person)?);
         let mut erasure = Erasure::default();
         let mut look = |entry: Entry| {
             if entry.record == person {
                 for field in entry.set.keys().filter(|field| goes(Person::CODE, field)) {
                     *erasure.values.entry(field.clone()).or_default() += 1;
                 }
-            } else if self.may_erase(entry.municipality) {
+            } else if may_erase(role, entry.municipality) {
                 erasure.mentions.extend(names.mentions(&entry));
             }
         };
-        self.reader.store.each_entry(None, |entry| {
+        self.store.each_entry(None, |entry| {
             look(entry);
             Result::Ok(())
         })?;
-        for held in self.reader.store.held()? {
+        for held in self.store.held()? {
             if let Ok(entry) = serde_json::from_str(&held.line) {
                 look(entry);
             }
         }
         erasure.mentions.reverse();
         Ok(erasure)
+    }
+}
+
+/// Whether a workspace erases what belongs there: the lead's everything, a municipality's its own.
+fn may_erase(role: Role, whose: Option<MunicipalityCode>) -> bool {
+    role == Role::Lead || whose == role.municipality()
+}
+
+impl Workspace {
+    /// What erasing this person would take away, and the texts elsewhere to choose among.
+    ///
+    /// # Errors
+    /// As [`Reader::erasure_preview`].
+    pub fn erasure_preview(&self, person: Id) -> Result<Erasure> {
+        self.reader.erasure_preview(person)
     }
 
     /// Erases a person for good, and the ticked texts elsewhere (by entry and field). It cannot be undone,
@@ -86,10 +105,6 @@ impl Workspace {
         if let Err(error) = scrub(&mut self.reader.store) {
             tracing::warn!(%error, "what was erased is overwritten at the next opening");
         }
-    }
-
-    fn may_erase(&self, whose: Option<crate::domain::MunicipalityCode>) -> bool {
-        self.role == Role::Lead || whose == self.role.municipality()
     }
 }
 
@@ -161,7 +176,7 @@ impl Scribe<'_> {
             let Some(entry) = self.store.entry(*id)? else {
                 continue;
             };
-            if self.role != Role::Lead && entry.municipality != self.role.municipality() {
+            if !may_erase(self.role, entry.municipality) {
                 let kind = kind(&entry.kind).unwrap_or(Person::KIND);
                 return Err(WorkspaceError::NotOurs(kind));
             }

@@ -8,6 +8,7 @@ use samverka::bundle::{self, BundleKind, Draft, Lock, Profile, SigningKey};
 use samverka::domain::{
     Fields, Group, Id, KINDS, Kind, MunicipalityCode, Person, Record, Value, kind,
 };
+use samverka::insight::{self, Facts, Figure, Scope};
 use samverka::journal::{Conflict, Entry, EntryId};
 use samverka::workspace::{
     Command, MergeReport, NewProject, Result, Row, Surroundings, Workspace, fields,
@@ -86,7 +87,10 @@ pub struct Village {
 
 impl Village {
     pub fn new() -> Self {
-        let folder = TempDir::new().unwrap();
+        // In memory where there is such a place: a disk takes its time to be sure of every save.
+        let folder = TempDir::new_in("/dev/shm")
+            .or_else(|_| TempDir::new())
+            .unwrap();
         let new = NewProject {
             name: "Bred samverkan".into(),
             short_name: "BRED".into(),
@@ -239,6 +243,7 @@ pub struct State {
     pub rows: BTreeMap<Id, Row>,
     pub conflicts: BTreeMap<(Id, String), Conflict>,
     pub found: BTreeSet<Id>,
+    pub figures: Vec<Figure>,
 }
 
 /// The state of a workspace whose tables are the fold of its journal.
@@ -251,6 +256,8 @@ pub fn state(workspace: &Workspace) -> State {
         Some((entry.record, row))
     });
     let conflicts = reader.conflicts().unwrap().into_iter();
+    let facts = Facts::load(reader).unwrap();
+    let today = "2026-11-21".parse().unwrap();
     let hits = ('a'..='z').flat_map(|letter| reader.search(&letter.to_string(), 9_999).unwrap());
     State {
         rows: rows.collect(),
@@ -263,6 +270,7 @@ pub fn state(workspace: &Workspace) -> State {
             })
             .collect(),
         found: hits.map(|hit| hit.record).collect(),
+        figures: insight::all(&facts, &Scope::everything(today)),
         journal,
     }
 }
