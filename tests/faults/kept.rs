@@ -114,7 +114,9 @@ fn workspace_to_keep() -> Vec<u8> {
     let path = village.path("lead.samverka");
     drop(village.lead);
     let database = rusqlite::Connection::open(&path).unwrap();
-    let home = "UPDATE meta SET value = 'a-laptop:/home/amira/bred.samverka' WHERE key = 'device_home'; VACUUM";
+    // Made on no computer in particular.
+    let home =
+        "UPDATE meta SET value = 'a-laptop:/bred.samverka' WHERE key = 'device_home'; VACUUM";
     database.execute_batch(home).unwrap();
     drop(database);
     zstd::encode_all(std::fs::File::open(&path).unwrap(), 19).unwrap()

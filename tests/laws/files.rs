@@ -374,7 +374,9 @@ proptest! {
     #![proptest_config(cases(40))]
 
     #[test]
-    fn real_workspaces_obey_the_laws((deeds, order) in (deeds(), proptest::collection::vec(0..99_usize, 0..6))) {
+    fn real_workspaces_obey_the_laws(
+        (deeds, order) in (deeds(), proptest::collection::vec(0..99_usize, 0..6)),
+    ) {
         let mut play = Play::of(&deeds);
         law_1_bundles_come_in_any_order_twice_or_late(&play, &order);
         law_5_a_full_copy_makes_the_same_workspace(&mut play);
