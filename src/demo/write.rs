@@ -138,10 +138,10 @@ impl Stage {
             now: Arc::clone(&now),
             chance: Chance::named(&format!("script/{name}")),
         };
-        Ok(Self {
-            workspace: open(Box::new(script))?,
-            now,
-        })
+        let workspace = open(Box::new(script))?;
+        // Two years in seconds: were the computer to stop, the example is made again.
+        workspace.set_durable(false)?;
+        Ok(Self { workspace, now })
     }
 
     fn wait_until(&self, date: NaiveDateTime) {

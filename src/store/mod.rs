@@ -201,6 +201,15 @@ impl Store {
         self.lock.is_some()
     }
 
+    /// Whether a commit waits until it is on the disk: always, but for an example that can be made again.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn set_durable(&self, durable: bool) -> Result<()> {
+        let level = if durable { "FULL" } else { "OFF" };
+        Ok(self.conn.pragma_update(None, "synchronous", level)?)
+    }
+
     /// Where the file is.
     pub fn path(&self) -> &Path {
         &self.path

@@ -113,6 +113,14 @@ impl Workspace {
         Ok(())
     }
 
+    /// Whether a change waits until it is on the disk: always, but for an example that can be made again.
+    ///
+    /// # Errors
+    /// If the file cannot be told.
+    pub fn set_durable(&self, durable: bool) -> Result<()> {
+        Ok(self.reader.store.set_durable(durable)?)
+    }
+
     /// A new record's identity.
     pub fn fresh_id(&mut self) -> Id {
         fresh_id(self.surroundings.as_mut())
