@@ -90,8 +90,7 @@ impl Folders {
             bundles: folder.join("bundles"),
         };
         for path in [&folders.kits, &folders.municipalities, &folders.bundles] {
-            std::fs::create_dir_all(path)
-                .map_err(|error| WorkspaceError::of_file(&path, &error))?;
+            std::fs::create_dir_all(path).map_err(|error| WorkspaceError::of_file(path, &error))?;
         }
         Ok(folders)
     }

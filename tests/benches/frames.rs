@@ -182,7 +182,9 @@ mod window {
         let page = Route::Figure("participants.hours".into());
         let mut driven = Driven::new(file, page);
         driven.wait_for(" rader");
-        (0..30).for_each(|_| drop(driven.quiet()));
+        for _ in 0..30 {
+            driven.quiet();
+        }
         let still = (0..300).map(|_| driven.frame(Vec::new())).collect();
         scenes.push(("rows, still", still));
         driven.frame(vec![Event::PointerMoved(pos2(500.0, 600.0))]);
@@ -196,7 +198,9 @@ mod window {
     fn palette(file: &Path, scenes: &mut Vec<(&'static str, Vec<Duration>)>) {
         let mut driven = Driven::new(file, Route::Groups);
         driven.wait_for("Sparat");
-        (0..200).for_each(|_| drop(driven.quiet()));
+        for _ in 0..200 {
+            driven.quiet();
+        }
         driven.frame(vec![key(Key::K, Modifiers::COMMAND)]);
         driven.wait_for("Sök sida");
         scenes.push(("Ctrl+K, written in", driven.write("karin andersson")));
@@ -205,7 +209,9 @@ mod window {
     fn people(file: &Path, scenes: &mut Vec<(&'static str, Vec<Duration>)>) {
         let mut driven = Driven::new(file, Route::People);
         let field = driven.wait_for("Sök namn");
-        (0..200).for_each(|_| drop(driven.quiet()));
+        for _ in 0..200 {
+            driven.quiet();
+        }
         driven.frame(vec![Event::PointerMoved(pos2(500.0, 600.0))]);
         scenes.push(("people, scrolled", driven.scroll(600, -140.0)));
         driven.click(field);
@@ -215,7 +221,9 @@ mod window {
     fn follow_up(file: &Path, scenes: &mut Vec<(&'static str, Vec<Duration>)>) {
         let mut driven = Driven::new(file, Route::FollowUp);
         driven.wait_for("Deltagartimmar");
-        (0..30).for_each(|_| drop(driven.quiet()));
+        for _ in 0..30 {
+            driven.quiet();
+        }
         driven.frame(vec![Event::PointerMoved(pos2(700.0, 600.0))]);
         scenes.push(("figures, scrolled", driven.scroll(300, -20.0)));
     }
