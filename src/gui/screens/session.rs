@@ -124,7 +124,9 @@ fn figures(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView) {
     let count = |n: usize| cx.text.number(i64::try_from(n).unwrap_or_default());
     let of = |n: i64| cx.text.with("session-of", &[("n", n.into())]);
     let written = i64::try_from(view.rows.len()).unwrap_or_default();
-    let invited = view.session.invited.map_or_else(String::new, of);
+    // The invited come from everywhere: they say nothing of one municipality's list.
+    let invited = view.session.invited.filter(|_| cx.municipality.is_none());
+    let invited = invited.map_or_else(String::new, of);
     let cards = [
         (cx.text.get("session-came"), count(view.came), of(written)),
         (

@@ -441,6 +441,7 @@ fn draw_question(ui: &mut Ui, cx: &Cx<'_>, question: &QuestionResult) {
     match question.answer_type {
         AnswerType::Scale | AnswerType::Number => distribution(ui, &question.text, 110.0, &bars),
         AnswerType::OneChoice | AnswerType::SeveralChoices => {
+            let bars: Vec<Bar> = bars.into_iter().filter(|bar| bar.amount > 0.0).collect();
             let room = (ui.available_width() * 0.45).min(320.0);
             bar_rows(ui, &question.text, room, &bars);
         }
