@@ -18,7 +18,7 @@ use crate::support::{demo, options, settle, window};
 /// One page of one file.
 struct Page {
     name: &'static str,
-    file: PathBuf,
+    file: Option<PathBuf>,
     route: Route,
 }
 
@@ -49,7 +49,7 @@ fn pictures_of_every_page() {
 }
 
 fn draw(folder: &Path, page: &Page, look: &str, size: Vec2) {
-    let mut options = options(Some(page.file.clone()), Vec::new());
+    let mut options = options(page.file.clone(), Vec::new());
     options.page = Some(page.route.clone());
     options.settings = Some(Settings {
         look: look.into(),
@@ -69,11 +69,15 @@ fn pages(demo: &Path, empty: &Path) -> Vec<Page> {
     let (empty_lead, empty_own) = empty_files(empty);
     let of = |name, file: &Path, route| Page {
         name,
-        file: file.to_owned(),
+        file: Some(file.to_owned()),
         route,
     };
     let mut pages = vec![
-        of("start", Path::new("/nowhere"), Route::Start),
+        Page {
+            name: "start",
+            file: None,
+            route: Route::Start,
+        },
         of("lead-situation", &lead, Route::Situation),
         of("lead-inbox", &lead, Route::Inbox),
         of("lead-project", &lead, Route::Project),
