@@ -1,8 +1,8 @@
 //! One box for everything: go to a page, find a record, run a command.
 
 use eframe::egui::{
-    Align2, Area, Context, Frame, Id as UiId, Key, Margin, Modifiers, Order, ScrollArea, Stroke,
-    vec2,
+    Align2, Area, Context, Frame, Id as UiId, Key, Margin, Modifiers, Order, ScrollArea, Shape,
+    Stroke, vec2,
 };
 
 use super::ask::Ask;
@@ -12,10 +12,18 @@ use super::route::Route;
 use super::settings::Settings;
 use super::theme::{CARD_RADIUS, Mode, Theme};
 use super::widgets::{MenuItem, TextField, small};
-use crate::domain::kind;
+use crate::domain::{Group, Id, Initiative, Meeting, Person, Record, Training};
 use crate::text::{Language, capitalised};
 use crate::workspace::Result;
 
+/// The kinds that have pages of their own, which a name leads to.
+const NAMED: &[&str] = &[
+    Person::CODE,
+    Group::CODE,
+    Initiative::CODE,
+    Training::CODE,
+    Meeting::CODE,
+];
 /// How many records are listed.
 const SHOWN: usize = 12;
 
@@ -85,25 +93,29 @@ impl Search {
                 if response.changed {
                     self.chosen = 0;
                 }
-                ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
-                    for (place, one) in found.iter().enumerate() {
-                        let item = MenuItem::new(&one.words).icon(one.icon).shortcut(&one.note);
-                        let row = ui.add(item);
-                        if place == self.chosen {
-                            let ground = colours.accent.soft.gamma_multiply(0.5);
-                            ui.painter().rect_filled(row.rect, 4.0, ground);
-                            if down || up {
-                                row.scroll_to_me(None);
+                ScrollArea::vertical()
+                    .min_scrolled_height(420.0)
+                    .max_height(420.0)
+                    .show(ui, |ui| {
+                        for (place, one) in found.iter().enumerate() {
+                            let ground = ui.painter().add(Shape::Noop);
+                            let item = MenuItem::new(&one.words).icon(one.icon).shortcut(&one.note);
+                            let row = ui.add(item);
+                            if place == self.chosen {
+                                let chosen = Shape::rect_filled(row.rect, 4.0, colours.accent.soft);
+                                ui.painter().set(ground, chosen);
+                                if down || up {
+                                    row.scroll_to_me(None);
+                                }
+                            }
+                            if row.clicked() {
+                                picked = Some(place);
                             }
                         }
-                        if row.clicked() {
-                            picked = Some(place);
+                        if found.is_empty() {
+                            small(ui, &cx.text.get("search-nothing"));
                         }
-                    }
-                    if found.is_empty() {
-                        small(ui, &cx.text.get("search-nothing"));
-                    }
-                });
+                    });
             });
         });
         if shown.response.clicked_elsewhere() {
@@ -130,20 +142,31 @@ impl Search {
         found
     }
 
+    /// Records whose name begins so, then those that hold the words anywhere.
     fn records(&self, cx: &Cx<'_>) -> Vec<Found> {
-        let (words, text) = (self.written.clone(), cx.text.clone());
+        let words = self.written.clone();
         let records = cx.view(("search", words.clone()), move |source| {
-            let hits = source.reader.search(&words, SHOWN)?;
+            let names = source.names()?;
+            let named = names.matching(NAMED, &words, None, SHOWN / 2);
+            let held = source.reader.search(&words, 5 * SHOWN)?;
+            let mut ids: Vec<Id> = named;
+            for hit in held {
+                if !ids.contains(&hit.record) {
+                    ids.push(hit.record);
+                }
+            }
             let mut records = Vec::new();
-            for hit in hits {
-                let Some(kind) = kind(&hit.kind) else {
+            for id in ids {
+                let Some(kind) = source.reader.kind_of(id)? else {
                     continue;
                 };
-                let Some(route) = Route::of(kind, hit.record) else {
-                    continue;
-                };
-                let title = text.title(&source.reader.title(hit.record)?);
-                records.push((title, capitalised(&text.kind(kind)), route));
+                if let Some(route) = Route::of(kind, id) {
+                    let title = source.text.title(&source.reader.title(id)?);
+                    records.push((title, capitalised(&source.text.kind(kind)), route));
+                }
+                if records.len() == SHOWN {
+                    break;
+                }
             }
             Result::Ok(Records(records))
         });

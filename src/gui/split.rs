@@ -10,17 +10,27 @@ use super::widgets::{Button, IconButton, card};
 /// How wide the details are beside a page.
 const DETAILS: f32 = 320.0;
 
+/// How far the scroll bar stands to the right of a page, so that it touches no card.
+const BAR_ROOM: f32 = 14.0;
+
 /// A page that scrolls as a whole.
 pub fn page<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
-    ScrollArea::vertical()
-        .auto_shrink(false)
-        .show(ui, |ui| {
-            ui.add_space(space::L);
-            let answer = content(ui);
-            ui.add_space(space::XL);
-            answer
-        })
-        .inner
+    let mut room = ui.available_rect_before_wrap();
+    let width = room.width();
+    room.max.x += BAR_ROOM;
+    ui.scope_builder(UiBuilder::new().max_rect(room), |ui| {
+        ScrollArea::vertical()
+            .auto_shrink(false)
+            .show(ui, |ui| {
+                ui.set_max_width(width);
+                ui.add_space(space::L);
+                let answer = content(ui);
+                ui.add_space(space::XL);
+                answer
+            })
+            .inner
+    })
+    .inner
 }
 
 /// A page with the details of what is selected: beside it where there is room, else over it with a way back. True

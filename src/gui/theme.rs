@@ -343,6 +343,8 @@ fn visuals(theme: &Theme) -> Visuals {
     };
     visuals.popup_shadow = shadow;
     visuals.window_shadow = shadow;
+    // A blinking caret draws twice a second in a window that is left alone.
+    visuals.text_cursor.blink = false;
     visuals.text_cursor.stroke = Stroke::new(1.5, colours.accent.ink);
     visuals.striped = false;
     visuals

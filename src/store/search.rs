@@ -33,7 +33,7 @@ impl Store {
         let mut statement = self.conn.prepare_cached(
             "SELECT searched.kind, searched.record, snippet(search, 0, '', '', '…', 12)
              FROM search JOIN searched ON searched.number = search.rowid
-             WHERE search MATCH ?1 LIMIT ?2",
+             WHERE search MATCH ?1 ORDER BY rank LIMIT ?2",
         )?;
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let hits = statement.query_map(params![query.join(" "), limit], |row| {
