@@ -21,4 +21,4 @@ step() {
 step cargo fmt --check
 step cargo clippy --locked --all-targets -- -D warnings
 step cargo clippy --locked --no-default-features --lib --bin samverka-cli -- -D warnings
-step cargo test --locked
+step cargo test --locked --no-fail-fast

@@ -2,7 +2,7 @@
 
 use samverka::bundle::{self, BundleError, Limits, Unlock};
 use samverka::domain::Id;
-use samverka::workspace::WorkspaceError;
+use samverka::workspace::{StoreError, WorkspaceError};
 use zip::CompressionMethod::{Deflated, Stored};
 
 use crate::forge::*;
@@ -201,7 +201,7 @@ fn nothing_that_is_no_bundle_changes_the_lead_s_file() {
     std::fs::remove_file(&bundle).unwrap();
     assert!(matches!(
         village.merge(&bundle),
-        Err(WorkspaceError::File { .. })
+        Err(WorkspaceError::Store(StoreError::NoFile(_)))
     ));
     assert!(saved_bytes(village.lead.reader().path()) == before);
     std::fs::write(&bundle, whole).unwrap();
