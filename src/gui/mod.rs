@@ -15,6 +15,7 @@ mod history;
 pub mod icons;
 mod names;
 mod open;
+mod person_field;
 mod picture;
 mod route;
 mod screens;

@@ -1,7 +1,5 @@
 //! The members' table, with who was there, and the row that adds one more.
 
-use std::collections::HashSet;
-
 use eframe::egui::{Align, Layout, Ui};
 use serde_json::json;
 
@@ -10,10 +8,11 @@ use super::view::{GroupView, MemberLine};
 use super::{Open, Shown, State, add_field};
 use crate::domain::{Choosable, Fields, Id, Mandate, Membership, Person, Record};
 use crate::gui::cx::Cx;
+use crate::gui::person_field::{Named, PersonField};
 use crate::gui::theme::{Theme, Tone, space};
 use crate::gui::widgets::{
-    self, Card, Column, DataTable, FilterChip, MenuItem, SuggestField, Suggestion, attendance_row,
-    chip, heading, medium, menu_below, muted, presence_key, sector_label, small, state_words,
+    self, Card, Column, DataTable, FilterChip, MenuItem, attendance_row, chip, heading, medium,
+    menu_below, muted, presence_key, sector_label, small, state_words,
 };
 use crate::workspace::{Command, Edit, fields};
 
@@ -213,52 +212,22 @@ fn key(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView) {
 
 /// The row that adds a member: somebody who is known, or a new person on the spot.
 fn add(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
-    const OFFERED: usize = 8;
     let group = view.group.head.id;
-    let already: HashSet<Id> = view
-        .members
-        .iter()
-        .filter(|one| one.current)
-        .map(|one| one.person)
-        .collect();
+    let current = view.members.iter().filter(|one| one.current);
+    let already: Vec<Id> = current.map(|one| one.person).collect();
     let place = view.group.head.municipality.or(cx.municipality);
-    let known = cx.names.matching(
-        &[Person::CODE],
-        &state.adding,
-        place,
-        OFFERED + already.len(),
-    );
-    let known: Vec<Id> = known
-        .into_iter()
-        .filter(|id| !already.contains(id))
-        .take(OFFERED)
-        .collect();
-    let matches: Vec<Suggestion> = known
-        .iter()
-        .filter_map(|id| cx.names.get(*id))
-        .map(|named| Suggestion {
-            words: named.title.clone(),
-            note: named.note.clone(),
-        })
-        .collect();
-    let written = state.adding.trim().to_owned();
-    let exact = matches.iter().any(|found| found.words == written);
-    let add = cx
-        .text
-        .with("form-add_person", &[("name", written.as_str().into())]);
     let hint = cx.text.get("group-add_name");
-    let field = SuggestField::new(&hint)
-        .add_words((!exact).then_some(add.as_str()))
-        .field(|field| field.label_hidden().hint(&hint).id(add_field(group)))
-        .show(ui, &mut state.adding, &matches);
-    let person = match field.picked.and_then(|place| known.get(place)) {
-        Some(person) => Some((*person, None)),
-        None if field.add => Some((cx.fresh_id(), Some(written))),
-        None => None,
+    let field = PersonField {
+        place,
+        already: &already,
+        id: Some(add_field(group)),
+        ..PersonField::new(&hint)
     };
-    if let Some((person, new)) = person {
-        cx.run(joining(cx, group, person, new));
-        state.adding.clear();
+    let named = field.show(ui, cx, &mut state.adding);
+    match named {
+        Some(Named::Known(person)) => cx.run(joining(cx, group, person, None)),
+        Some(Named::New(name)) => cx.run(joining(cx, group, cx.fresh_id(), Some(name))),
+        None => {}
     }
 }
 

@@ -11,10 +11,10 @@ use super::State;
 use super::view::{Attendee, MeetingView};
 use crate::domain::{Attendance, AttendanceStatus, Choosable, Fields, Id, Person, Record};
 use crate::gui::cx::Cx;
+use crate::gui::person_field::{Named, PersonField};
 use crate::gui::theme::{CONTROL_RADIUS, Theme, Tone, Type, space};
 use crate::gui::widgets::{
-    Button, Card, Column, DataTable, Shape, SuggestField, Suggestion, heading, medium, muted,
-    one_line, small,
+    Button, Card, Column, DataTable, Shape, heading, medium, muted, one_line, small,
 };
 use crate::workspace::{Command, Edit, fields};
 
@@ -310,36 +310,18 @@ fn segment(
 
 /// The row that adds somebody who is no member: a guest, or a new person on the spot.
 fn add(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State) {
-    const OFFERED: usize = 8;
     let place = view.meeting.head.municipality.or(cx.municipality);
-    let most = OFFERED + view.people.len();
-    let known = cx
-        .names
-        .matching(&[Person::CODE], &state.adding, place, most);
-    let is_there = |id: &Id| view.people.iter().any(|one| one.person == *id);
-    let known = known.into_iter().filter(|id| !is_there(id));
-    let known: Vec<Id> = known.take(OFFERED).collect();
-    let matches: Vec<Suggestion> = known
-        .iter()
-        .filter_map(|id| cx.names.get(*id))
-        .map(|named| Suggestion {
-            words: named.title.clone(),
-            note: named.note.clone(),
-        })
-        .collect();
-    let written = state.adding.trim().to_owned();
-    let exact = matches.iter().any(|found| found.words == written);
-    let make = cx
-        .text
-        .with("form-add_person", &[("name", written.as_str().into())]);
+    let already: Vec<Id> = view.people.iter().map(|one| one.person).collect();
     let hint = cx.text.get("meeting-add_other");
-    let field = SuggestField::new(&hint)
-        .add_words((!exact).then_some(make.as_str()))
-        .field(|field| field.label_hidden().hint(&hint))
-        .show(ui, &mut state.adding, &matches);
-    let (person, new) = match field.picked.and_then(|place| known.get(place)) {
-        Some(person) => (*person, None),
-        None if field.add => (cx.fresh_id(), Some(written)),
+    let field = PersonField {
+        place,
+        already: &already,
+        ..PersonField::new(&hint)
+    };
+    let named = field.show(ui, cx, &mut state.adding);
+    let (person, new) = match named {
+        Some(Named::Known(person)) => (person, None),
+        Some(Named::New(name)) => (cx.fresh_id(), Some(name)),
         None => return,
     };
     let come = edit(cx, view, state, person, None, AttendanceStatus::Present);
@@ -353,5 +335,4 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State) {
         name,
         edits: make.into_iter().chain([come]).collect(),
     });
-    state.adding.clear();
 }

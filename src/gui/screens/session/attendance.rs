@@ -8,17 +8,15 @@ use crate::domain::{
 };
 use crate::gui::cx::Cx;
 use crate::gui::icons::Icon;
+use crate::gui::person_field::{Named, PersonField};
 use crate::gui::route::Route;
 use crate::gui::widgets::{
-    Button, Card, Column, DataTable, FilterChip, IconButton, SuggestField, Suggestion, WholeField,
-    empty_state, medium, muted, small,
+    Button, Card, Column, DataTable, FilterChip, IconButton, WholeField, empty_state, medium,
+    muted, small,
 };
 use crate::workspace::{Command, Edit};
 
 use super::view::{AttendanceRow, SessionView};
-
-/// How many names are suggested.
-const SUGGESTED: usize = 8;
 
 /// What the list remembers.
 #[derive(Default)]
@@ -87,51 +85,28 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
 }
 
 fn add(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
-    // Some more are asked for than are shown, since those who are there already are left out.
-    let limit = SUGGESTED + view.written.len();
-    let kinds = [Person::CODE];
-    let names = &cx.names;
-    let ids = names.matching(&kinds, &state.written, cx.municipality, limit);
-    let free: Vec<Id> = ids
-        .into_iter()
-        .filter(|id| !view.written.contains(id))
-        .take(SUGGESTED)
-        .collect();
-    let matches: Vec<Suggestion> = free
-        .iter()
-        .filter_map(|id| names.get(*id))
-        .map(|named| Suggestion {
-            words: named.title.clone(),
-            note: named.note.clone(),
-        })
-        .collect();
-    let written = state.written.trim().to_owned();
-    let exact = matches.iter().any(|found| found.words == written);
-    let words = cx
-        .text
-        .with("form-add_person", &[("name", (&written).into())]);
+    let already: Vec<Id> = view.written.iter().copied().collect();
     let label = cx.text.get("session-add_person");
     let hint = cx.text.get("session-add_hint");
-    let shown = ui
+    let named = ui
         .horizontal(|ui| {
-            let shown = SuggestField::new(&label)
-                .add_words((!exact).then_some(&words))
-                .field(|field| {
-                    let field = field.hint(&hint).label_hidden();
-                    field.icon(Icon::PersonAdd).width(360.0)
-                })
-                .show(ui, &mut state.written, &matches);
+            let field = PersonField {
+                hint: &hint,
+                place: cx.municipality,
+                already: &already,
+                icon: Some(Icon::PersonAdd),
+                width: 360.0,
+                ..PersonField::new(&label)
+            };
+            let named = field.show(ui, cx, &mut state.written);
             mark_the_rest(ui, cx, view);
-            shown
+            named
         })
         .inner;
-    let picked = shown.picked.and_then(|place| free.get(place));
-    if let Some(person) = picked {
-        run(cx, vec![write_down(cx, view, *person)]);
-        state.written.clear();
-    } else if shown.add {
-        run(cx, write_down_new(cx, view, &written));
-        state.written.clear();
+    match named {
+        Some(Named::Known(person)) => run(cx, vec![write_down(cx, view, person)]),
+        Some(Named::New(name)) => run(cx, write_down_new(cx, view, &name)),
+        None => {}
     }
 }
 
