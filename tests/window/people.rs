@@ -97,6 +97,12 @@ impl Place {
         Reader::open(&self.file()).unwrap().all::<R>().unwrap()
     }
 
+    fn person(&self, name: &str) -> Id {
+        let people = self.all::<Person>();
+        let found = people.iter().find(|person| person.name == name);
+        found.unwrap().head.id
+    }
+
     fn names(&self) -> Vec<String> {
         let mut names: Vec<_> = self.all::<Person>().into_iter().map(|p| p.name).collect();
         names.sort();
@@ -294,7 +300,7 @@ fn attendance_is_taken_by_name_and_marked_with_one_key() {
 #[test]
 fn a_status_is_chosen_with_a_click_and_taken_away_with_another() {
     let mut place = Place::new();
-    let person = place.all::<Person>()[0].head.id;
+    let person = place.person("Amira Holm");
     place.add::<Attendance>(fields([
         (Attendance::session, json!(place.session)),
         (Attendance::person, json!(person)),
