@@ -5,6 +5,7 @@
 #   sh packaging/setup.sh run            what the window needs
 #   sh packaging/setup.sh headless       a display in memory, where there is no screen
 #   sh packaging/setup.sh test           what the tests need
+#   sh packaging/setup.sh icon           what draws the icon in its sizes
 #
 # Several may be named at once.
 set -eu
@@ -21,8 +22,9 @@ packages_for() {
         headless) echo "xvfb xauth" ;;
         # Tests draw windows into memory, with no display.
         test) echo "libvulkan1 mesa-vulkan-drivers" ;;
+        icon) echo "librsvg2-bin icoutils icnsutils" ;;
         *)
-            echo "setup.sh: '$1' is none of build, run, headless, test." >&2
+            echo "setup.sh: '$1' is none of build, run, headless, test, icon." >&2
             exit 2
             ;;
     esac
@@ -61,7 +63,11 @@ fail() {
     echo "The packages could not be installed: $1 Missing:$missing" >&2
     exit 1
 }
-$as_root DEBIAN_FRONTEND=noninteractive apt-get update -qq ||
+# Another installation may be under way; it is waited for.
+apt_get() {
+    $as_root DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 "$@"
+}
+apt_get update -qq ||
     fail "the package lists could not be fetched."
-$as_root DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null ||
+apt_get install -y -qq --no-install-recommends $missing >/dev/null ||
     fail "apt-get install failed."
