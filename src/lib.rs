@@ -11,6 +11,7 @@
 //! | [`workspace`] | an open file and the one entrance for change | words, windows, figures |
 //! | [`insight`] | figures, goals, signals, each defined by its rows | SQL, names, languages |
 //! | [`text`] | every word a user sees, numbers, dates, sorting | windows, files, what day it is |
+//! | [`report`] | documents to keep and print: what stands in them, and the Word file they become | files, clocks, windows |
 //! | [`demo`] | the reference project as records | how it is counted |
 //! | [`cli`] | the command line, for scripts | SQL, and how anything is counted or merged |
 //! | [`gui`] | the window (feature `gui`) | SQL and the file: it asks |
@@ -21,7 +22,7 @@
 //! 2. Every change is a journal entry, and the tables are a fold of the journal. Merge, undo, history and
 //!    `verify` come from this one idea.
 //! 3. There is one entrance for change: [`workspace::Workspace::run`].
-//! 4. `domain`, `journal` and `insight` are quiet: no clock, no dice, no file.
+//! 4. `domain`, `journal`, `insight` and `report` are quiet: no clock, no dice, no file.
 //! 5. The window never waits: one thread writes, one reads, and a page draws what has been read.
 //! 6. A page asks and never writes.
 //! 7. A figure's value and the rows behind it come from one definition.
@@ -39,6 +40,7 @@ pub mod domain;
 pub mod gui;
 pub mod insight;
 pub mod journal;
+pub mod report;
 pub mod store;
 pub mod text;
 pub mod workspace;

@@ -87,7 +87,13 @@ fn the_window_is_known_to_its_own_room_alone() {
 fn the_core_is_quiet() {
     // What it needs of time, chance and files it is given.
     never_in(
-        &["src/domain", "src/journal", "src/insight", "src/text"],
+        &[
+            "src/domain",
+            "src/journal",
+            "src/insight",
+            "src/report",
+            "src/text",
+        ],
         &[
             "Utc::now",
             "Local::now",
@@ -131,6 +137,8 @@ fn rooms_stand_only_on_those_below_them() {
         &["src/insight"],
         &["crate::store", "crate::bundle", "crate::workspace"],
     );
+    never_in(&["src/report"], &["crate::store", "crate::cli"]);
+    only_in(&["src/report"], &["docx_rs"]);
     never_in(
         &["src/store"],
         &[

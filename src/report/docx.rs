@@ -1,0 +1,411 @@
+//! A document as a Word file.
+//!
+//! The library writes the body; the styles are a file of our own, and three things it cannot say are put in
+//! afterwards: which row of a table is its header, what the document is called, and in which language it is.
+
+use std::io::{self, Cursor, Write};
+
+use docx_rs::{
+    AbstractNumbering, AlignmentType, BreakType, Docx, Footer, IndentLevel, Level as ListLevel,
+    LevelJc, LevelText, NumPages, NumberFormat, Numbering, NumberingId, PageMargin, PageNum,
+    Paragraph, Run, SpecialIndentType, Start, Tab, TabValueType, Table as DocxTable, TableCell,
+    TableCellMargins, TableLayoutType, TableRow, WidthType, XMLDocx,
+};
+use zip::write::SimpleFileOptions;
+
+use super::{Block, Document, Level, Side, Table};
+use crate::text::Language;
+
+const STYLES: &str = include_str!("../../assets/report/styles.xml");
+/// The width between the margins of an A4 page, in twentieths of a point.
+const WIDTH: usize = 9_354;
+const MARGIN: i32 = 1_276;
+/// The label's part of the width, where facts are told.
+const LABEL: usize = 2_900;
+const POINTS: usize = 1;
+
+/// The document as the bytes of a .docx file: always the same for the same document.
+///
+/// # Errors
+/// If memory runs out.
+pub fn write(document: &Document) -> io::Result<Vec<u8>> {
+    let mut docx = Docx::new()
+        .page_size(11_906, 16_838)
+        .page_margin(margins())
+        .footer(footer(&document.footer))
+        .add_abstract_numbering(points())
+        .add_numbering(Numbering::new(POINTS, POINTS))
+        .add_paragraph(styled("Title", &document.title));
+    if !document.subtitle.is_empty() {
+        docx = docx.add_paragraph(styled("Subtitle", &document.subtitle));
+    }
+    for block in &document.blocks {
+        docx = add(docx, block);
+    }
+    archive(&parts(docx.build(), document))
+}
+
+fn add(docx: Docx, block: &Block) -> Docx {
+    match block {
+        Block::Heading(level, words) => docx.add_paragraph(styled(heading(*level), words)),
+        Block::Paragraph(words) => docx.add_paragraph(styled("BodyText", words)),
+        Block::Note(words) => docx.add_paragraph(styled("Note", words)),
+        Block::Code(words) => docx.add_paragraph(styled("Code", words)),
+        Block::List(points) => points.iter().fold(docx, |docx, words| {
+            let point = styled("ListParagraph", words);
+            docx.add_paragraph(point.numbering(NumberingId::new(POINTS), IndentLevel::new(0)))
+        }),
+        Block::Facts(facts) => docx.add_table(facts_table(facts)).add_paragraph(gap()),
+        Block::Table(table) => docx.add_table(rows_table(table)).add_paragraph(gap()),
+        Block::PageBreak => {
+            docx.add_paragraph(Paragraph::new().add_run(Run::new().add_break(BreakType::Page)))
+        }
+    }
+}
+
+fn heading(level: Level) -> &'static str {
+    match level {
+        Level::First => "Heading1",
+        Level::Second => "Heading2",
+        Level::Third => "Heading3",
+    }
+}
+
+fn styled(style: &str, words: &str) -> Paragraph {
+    Paragraph::new().style(style).add_run(run(words))
+}
+
+/// The words with their line breaks, without the characters that a document cannot hold.
+fn run(words: &str) -> Run {
+    let allowed = |c: &char| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}');
+    let lines = words.lines().enumerate();
+    lines.fold(Run::new(), |run, (at, line)| {
+        let line: String = line.replace('\t', " ").chars().filter(allowed).collect();
+        let run = if at > 0 {
+            run.add_break(BreakType::TextWrapping)
+        } else {
+            run
+        };
+        run.add_text(line)
+    })
+}
+
+/// Two tables after each other would become one.
+fn gap() -> Paragraph {
+    Paragraph::new().style("Gap")
+}
+
+fn facts_table(facts: &[(String, String)]) -> DocxTable {
+    let widths = [LABEL, WIDTH - LABEL];
+    let rows = facts.iter().map(|(label, value)| {
+        let cells = vec![
+            cell(widths[0], styled("FactLabel", label)),
+            cell(widths[1], styled("TableText", value)),
+        ];
+        TableRow::new(cells).cant_split()
+    });
+    table(rows.collect(), widths.to_vec())
+}
+
+fn rows_table(of: &Table) -> DocxTable {
+    let shares: usize = of.columns.iter().map(|column| column.share as usize).sum();
+    let width = |share: u32| WIDTH * share as usize / shares.max(1);
+    let widths: Vec<usize> = of
+        .columns
+        .iter()
+        .map(|column| width(column.share))
+        .collect();
+    let row = |style: &str, words: &mut dyn Iterator<Item = &String>| {
+        let cells = words.zip(&of.columns).zip(&widths);
+        let cells = cells.map(|((words, column), width)| {
+            let words = styled(style, words);
+            cell(
+                *width,
+                match column.side {
+                    Side::Left => words,
+                    Side::Right => words.align(AlignmentType::Right),
+                },
+            )
+        });
+        TableRow::new(cells.collect()).cant_split()
+    };
+    let mut rows = vec![row(HEAD, &mut of.columns.iter().map(|column| &column.head))];
+    rows.extend(
+        of.rows
+            .iter()
+            .map(|cells| row("TableText", &mut cells.iter())),
+    );
+    table(rows, widths)
+}
+
+fn table(rows: Vec<TableRow>, widths: Vec<usize>) -> DocxTable {
+    DocxTable::without_borders(rows)
+        .style("Rows")
+        .set_grid(widths)
+        .width(WIDTH, WidthType::Dxa)
+        .layout(TableLayoutType::Fixed)
+        .margins(TableCellMargins::new().margin(50, 100, 50, 0))
+}
+
+fn cell(width: usize, words: Paragraph) -> TableCell {
+    TableCell::new()
+        .width(width, WidthType::Dxa)
+        .add_paragraph(words)
+}
+
+fn margins() -> PageMargin {
+    PageMargin::new()
+        .top(MARGIN)
+        .bottom(MARGIN)
+        .left(MARGIN)
+        .right(MARGIN)
+        .header(600)
+        .footer(600)
+}
+
+fn footer(words: &str) -> Footer {
+    let numbered = styled("Footer", words)
+        .add_tab(Tab::new().val(TabValueType::Right).pos(WIDTH))
+        .add_run(Run::new().add_tab())
+        .add_page_num(PageNum::new())
+        .add_run(Run::new().add_text(" ("))
+        .add_num_pages(NumPages::new())
+        .add_run(Run::new().add_text(")"));
+    Footer::new().add_paragraph(numbered)
+}
+
+fn points() -> AbstractNumbering {
+    let level = ListLevel::new(
+        0,
+        Start::new(1),
+        NumberFormat::new("bullet"),
+        LevelText::new("•"),
+        LevelJc::new("left"),
+    );
+    let indent = Some(SpecialIndentType::Hanging(280));
+    AbstractNumbering::new(POINTS).add_level(level.indent(Some(340), indent, None, None))
+}
+
+/// The style that a table's header row is known by.
+const HEAD: &str = "TableHead";
+
+/// The files that a .docx file is made of.
+fn parts(built: XMLDocx, document: &Document) -> Vec<(String, Vec<u8>)> {
+    let body = String::from_utf8_lossy(&built.document);
+    let body = with_header_rows(&without_paragraph_ids(&body));
+    let mut parts = vec![
+        ("[Content_Types].xml".to_owned(), built.content_type),
+        ("_rels/.rels".to_owned(), built.rels),
+        ("docProps/app.xml".to_owned(), built.doc_props.app),
+        ("docProps/core.xml".to_owned(), core(document).into_bytes()),
+        ("docProps/custom.xml".to_owned(), built.doc_props.custom),
+        (
+            "word/_rels/document.xml.rels".to_owned(),
+            built.document_rels,
+        ),
+        ("word/document.xml".to_owned(), body.into_bytes()),
+        (
+            "word/styles.xml".to_owned(),
+            styles(document.language).into_bytes(),
+        ),
+        ("word/settings.xml".to_owned(), built.settings),
+        ("word/fontTable.xml".to_owned(), built.font_table),
+        ("word/comments.xml".to_owned(), built.comments),
+        ("word/numbering.xml".to_owned(), built.numberings),
+        (
+            "word/commentsExtended.xml".to_owned(),
+            built.comments_extended,
+        ),
+        ("word/footnotes.xml".to_owned(), built.footnotes),
+    ];
+    for (at, footer) in built.footers.iter().enumerate() {
+        let footer = without_paragraph_ids(&String::from_utf8_lossy(footer));
+        parts.push((format!("word/footer{}.xml", at + 1), footer.into_bytes()));
+    }
+    parts
+}
+
+/// The archive of these files: always the same bytes.
+fn archive(parts: &[(String, Vec<u8>)]) -> io::Result<Vec<u8>> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default()
+        .compression_method(zip::CompressionMethod::Deflated)
+        .last_modified_time(zip::DateTime::default());
+    for (name, bytes) in parts {
+        zip.start_file(name.as_str(), options)?;
+        zip.write_all(bytes)?;
+    }
+    Ok(zip.finish()?.into_inner())
+}
+
+/// Paragraphs are numbered through everything written so far; nothing needs the numbers.
+fn without_paragraph_ids(xml: &str) -> String {
+    const ID: &str = " w14:paraId=\"";
+    let mut pieces = xml.split(ID);
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |so_far, piece| {
+        so_far + piece.split_once('"').map_or("", |(_, rest)| rest)
+    })
+}
+
+/// Marks the header rows, so that they are repeated on every page and told to who cannot see them.
+fn with_header_rows(xml: &str) -> String {
+    let head = format!("<w:pStyle w:val=\"{HEAD}\" />");
+    let rows = xml.split_inclusive("</w:tr>").map(|row| {
+        if row.contains(&head) {
+            row.replacen("<w:cantSplit />", "<w:cantSplit /><w:tblHeader />", 1)
+        } else {
+            row.to_owned()
+        }
+    });
+    rows.collect()
+}
+
+fn styles(language: Language) -> String {
+    STYLES.replace("LANGUAGE", tag(language))
+}
+
+fn tag(language: Language) -> &'static str {
+    match language {
+        Language::Swedish => "sv-SE",
+        Language::English => "en-GB",
+    }
+}
+
+/// What the document says about itself, for archives and for who cannot see it.
+fn core(document: &Document) -> String {
+    let day = format!("{}T00:00:00Z", document.made_on.format("%F"));
+    let author = match document.author.as_str() {
+        "" => "Samverka",
+        author => author,
+    };
+    let (title, author) = (escaped(&document.title), escaped(author));
+    let language = tag(document.language);
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
+         <cp:coreProperties \
+         xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \
+         xmlns:dc=\"http://purl.org/dc/elements/1.1/\" \
+         xmlns:dcterms=\"http://purl.org/dc/terms/\" \
+         xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">\
+         <dc:title>{title}</dc:title><dc:creator>{author}</dc:creator>\
+         <cp:lastModifiedBy>{author}</cp:lastModifiedBy><dc:language>{language}</dc:language>\
+         <dcterms:created xsi:type=\"dcterms:W3CDTF\">{day}</dcterms:created>\
+         <dcterms:modified xsi:type=\"dcterms:W3CDTF\">{day}</dcterms:modified>\
+         </cp:coreProperties>"
+    )
+}
+
+fn escaped(words: &str) -> String {
+    let words: String = words.chars().filter(|c| !c.is_control()).collect();
+    words
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read as _;
+
+    use super::super::Column;
+    use super::*;
+
+    fn example() -> Document {
+        let mut document = Document {
+            title: "Allt om Åsa & Östen".into(),
+            subtitle: "Projektet Samverkan".into(),
+            language: Language::Swedish,
+            author: String::new(),
+            made_on: "2026-11-22".parse().unwrap(),
+            footer: "Samverka".into(),
+            blocks: Vec::new(),
+        };
+        document.heading(Level::First, "Möten");
+        document.paragraph("Två rader:\nden <andra>\u{1}.");
+        document.blocks.push(Block::Note("Obs".into()));
+        document
+            .blocks
+            .push(Block::List(vec!["Ett".into(), "Två".into()]));
+        document
+            .blocks
+            .push(Block::Facts(vec![("Namn".into(), "Åsa".into())]));
+        let mut table = Table::new(vec![Column::words("Dag", 2), Column::numbers("Minuter", 1)]);
+        table.rows.push(vec!["2026-01-02".into(), "90".into()]);
+        document.blocks.push(Block::Table(table));
+        document.blocks.push(Block::PageBreak);
+        document.blocks.push(Block::Code("ABCD-1234".into()));
+        document
+    }
+
+    fn part(bytes: &[u8], name: &str) -> String {
+        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let mut text = String::new();
+        archive
+            .by_name(name)
+            .unwrap()
+            .read_to_string(&mut text)
+            .unwrap();
+        text
+    }
+
+    #[test]
+    fn the_same_document_is_always_the_same_bytes() {
+        let once = write(&example()).unwrap();
+        assert_eq!(once, write(&example()).unwrap());
+        let elsewhere = std::thread::spawn(|| write(&example()).unwrap());
+        assert_eq!(once, elsewhere.join().unwrap());
+    }
+
+    #[test]
+    fn every_word_is_there_as_it_was_given_but_for_what_a_document_cannot_hold() {
+        let body = part(&write(&example()).unwrap(), "word/document.xml");
+        for words in [
+            "Allt om Åsa &amp; Östen",
+            "Projektet Samverkan",
+            "den &lt;andra&gt;.",
+            "2026-01-02",
+            "ABCD-1234",
+        ] {
+            assert!(body.contains(&format!(">{words}<")), "{words}: {body}");
+        }
+        assert!(body.contains("<w:br"), "the line break is kept");
+    }
+
+    #[test]
+    fn a_tables_first_row_is_its_header_and_no_other() {
+        let body = part(&write(&example()).unwrap(), "word/document.xml");
+        let headers: Vec<&str> = body
+            .split("</w:tr>")
+            .filter(|row| row.contains("<w:tblHeader />"))
+            .collect();
+        assert_eq!(headers.len(), 1, "{body}");
+        assert!(headers[0].contains("Minuter") && !headers[0].contains(">90<"));
+    }
+
+    #[test]
+    fn it_says_what_it_is_called_and_in_which_language() {
+        let bytes = write(&example()).unwrap();
+        let core = part(&bytes, "docProps/core.xml");
+        assert!(core.contains("<dc:title>Allt om Åsa &amp; Östen</dc:title>"));
+        assert!(core.contains("<dc:creator>Samverka</dc:creator>"));
+        assert!(core.contains("2026-11-22T00:00:00Z"));
+        assert!(part(&bytes, "word/styles.xml").contains("<w:lang w:val=\"sv-SE\""));
+    }
+
+    #[test]
+    fn every_style_that_is_used_is_there() {
+        let bytes = write(&example()).unwrap();
+        let styles = part(&bytes, "word/styles.xml");
+        let used = part(&bytes, "word/document.xml") + &part(&bytes, "word/footer1.xml");
+        for kind in ["pStyle", "tblStyle"] {
+            for piece in used.split(&format!("<w:{kind} w:val=\"")).skip(1) {
+                let style = piece.split('"').next().unwrap();
+                assert!(
+                    styles.contains(&format!("w:styleId=\"{style}\"")),
+                    "{style}"
+                );
+            }
+        }
+    }
+}

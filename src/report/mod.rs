@@ -1,0 +1,133 @@
+//! Documents to keep and to print: what they say, and the file that says it.
+//!
+//! A [`Document`] is plain: a title, headings, paragraphs, facts, tables. Whoever makes one gives finished
+//! words in the reader's language; [`docx::write`] makes the same bytes of the same document every time.
+//!
+//! This room is pure: it knows no file and no clock, and its words come from the translations.
+
+pub mod docx;
+
+use chrono::NaiveDate;
+
+use crate::text::Language;
+
+/// A document, ready to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// What it is: the first line, and the file's title.
+    pub title: String,
+    /// Below the title: about what or whom.
+    pub subtitle: String,
+    /// Which language its words are in.
+    pub language: Language,
+    /// Who made it; the program's name where nobody is named.
+    pub author: String,
+    /// The day it was made.
+    pub made_on: NaiveDate,
+    /// At the foot of every page, beside the page's number.
+    pub footer: String,
+    /// Everything else, from the top.
+    pub blocks: Vec<Block>,
+}
+
+/// A piece of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// A heading of the first, second or third level.
+    Heading(Level, String),
+    /// A paragraph. A line break in it is kept.
+    Paragraph(String),
+    /// Something the reader must not miss.
+    Note(String),
+    /// Points, one below the other.
+    List(Vec<String>),
+    /// Labels, each with its value.
+    Facts(Vec<(String, String)>),
+    /// Rows and columns.
+    Table(Table),
+    /// Something to be copied to the letter, such as a key.
+    Code(String),
+    /// What follows begins on a new page.
+    PageBreak,
+}
+
+/// How deep a heading stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// A chapter.
+    First,
+    /// A section of it.
+    Second,
+    /// A part of a section.
+    Third,
+}
+
+/// A table with a header row, repeated on every page that the table goes on to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// The columns, from the left.
+    pub columns: Vec<Column>,
+    /// The rows, each with a cell a column.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// What stands in the header row.
+    pub head: String,
+    /// To which side its cells are set.
+    pub side: Side,
+    /// How wide it is beside the others: 2 is twice as wide as 1.
+    pub share: u32,
+}
+
+/// To which side of its column a cell is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// To the left: words.
+    Left,
+    /// To the right: numbers.
+    Right,
+}
+
+impl Column {
+    /// A column of words.
+    pub fn words(head: impl Into<String>, share: u32) -> Self {
+        Self {
+            head: head.into(),
+            side: Side::Left,
+            share,
+        }
+    }
+
+    /// A column of numbers.
+    pub fn numbers(head: impl Into<String>, share: u32) -> Self {
+        Self {
+            side: Side::Right,
+            ..Self::words(head, share)
+        }
+    }
+}
+
+impl Table {
+    /// A table without rows as yet.
+    pub fn new(columns: Vec<Column>) -> Self {
+        Self {
+            columns,
+            rows: Vec::new(),
+        }
+    }
+}
+
+impl Document {
+    /// Adds a heading.
+    pub fn heading(&mut self, level: Level, words: impl Into<String>) {
+        self.blocks.push(Block::Heading(level, words.into()));
+    }
+
+    /// Adds a paragraph.
+    pub fn paragraph(&mut self, words: impl Into<String>) {
+        self.blocks.push(Block::Paragraph(words.into()));
+    }
+}
