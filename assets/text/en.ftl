@@ -163,9 +163,10 @@ warning-merged_before = This bundle was merged before.
 warning-older_than_known = A later bundle from the same sender was merged already.
 warning-new_key = The municipality signed with another key than before. Ask the sender whether the computer was changed.
 warning-newer_program = The bundle was made with a newer version of Samverka. What this version does not know is kept and passed on.
-warning-clock_ahead = The bundle is dated in the future. The sender's clock is probably wrong.
+warning-clock_ahead = The bundle, or something in it, is dated in the future. The sender’s clock is probably wrong.
 held-not_the_sender_s = This concerns something that the sender may not change.
 held-contradiction = This contradicts itself.
+held-not_yet = The record is dated after the year 2150. The sender’s clock is wrong.
 held-unknown = This waits for a decision ({ $reason }).
 
 ## What records and commands are called

@@ -163,9 +163,10 @@ warning-merged_before = Det här paketet är redan inläst.
 warning-older_than_known = Ett senare paket från samma avsändare är redan inläst.
 warning-new_key = Kommunen har signerat med en annan nyckel än tidigare. Fråga avsändaren om hen har bytt dator.
 warning-newer_program = Paketet är gjort med en nyare version av Samverka. Det som den här versionen inte känner till sparas och skickas vidare.
-warning-clock_ahead = Paketet är daterat i framtiden. Avsändarens klocka går troligen fel.
+warning-clock_ahead = Paketet, eller något i det, är daterat i framtiden. Avsändarens klocka går troligen fel.
 held-not_the_sender_s = Uppgiften gäller något som avsändaren inte får ändra.
 held-contradiction = Uppgiften säger emot sig själv.
+held-not_yet = Uppgiften är daterad efter år 2150. Avsändarens klocka går fel.
 held-unknown = Uppgiften väntar på beslut ({ $reason }).
 
 ## Vad poster och kommandon heter

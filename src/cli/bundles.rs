@@ -109,7 +109,7 @@ pub fn merge(desk: &mut Desk<'_>, call: &Call) -> Done {
     let mut workspace = open(call.path(0))?;
     let mut at = 0;
     let merged = workspace.merge(&bundles, passphrase.as_ref(), keep, &mut |done, _| {
-        at = done;
+        at = done % bundles.len().max(1);
         true
     });
     let reports = merged.map_err(|error| match (error, bundles.as_slice()) {

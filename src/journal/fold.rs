@@ -97,7 +97,7 @@ pub fn heads(entries: &[Entry]) -> Vec<EntryId> {
 }
 
 /// All proper ancestors of these entries.
-fn ancestors(entries: &[Entry], of: impl Iterator<Item = EntryId>) -> HashSet<EntryId> {
+pub fn ancestors(entries: &[Entry], of: impl Iterator<Item = EntryId>) -> HashSet<EntryId> {
     let parents: HashMap<EntryId, &[EntryId]> = entries
         .iter()
         .map(|entry| (entry.id, entry.parents.as_slice()))

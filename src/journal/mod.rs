@@ -10,7 +10,9 @@
 mod clock;
 mod entry;
 mod fold;
+mod part;
 
-pub use clock::{Clock, LATEST_MS};
+pub use clock::{Clock, LAST_BELIEVED_MS, LATEST_MS, is_ahead};
 pub use entry::{Contradiction, ERASED, Entry, EntryId, Erasures, NotAnEntryId, REMOVED, privacy};
-pub use fold::{Conflict, Folded, fold, heads};
+pub use fold::{Conflict, Folded, ancestors, fold, heads};
+pub use part::Part;

@@ -6,7 +6,7 @@ use rusqlite::{OptionalExtension, params};
 
 use super::{Result, Store, StoreError, schema};
 use crate::domain::{Head, Id, KINDS, MunicipalityCode, kind};
-use crate::journal::{Conflict, Entry, EntryId, Erasures, Folded, fold};
+use crate::journal::{Conflict, Entry, EntryId, Erasures, Folded, fold, is_ahead};
 
 const COLUMNS: &str = "id, record, kind, project, municipality, parents, fields, author";
 
@@ -86,17 +86,22 @@ impl Store {
             .query_row("SELECT count(*) FROM entry", [], |row| row.get(0))?)
     }
 
-    /// The newest entry's id: nothing here was written later.
+    /// The newest entry's id, of those that do not come from a clock far ahead of this wall.
     ///
     /// # Errors
     /// SQLite's.
-    pub fn newest_entry(&self) -> Result<Option<EntryId>> {
-        let newest = self
+    pub fn newest_entry(&self, wall_ms: i64) -> Result<Option<EntryId>> {
+        let mut ids = self
             .conn
-            .query_row("SELECT max(id) FROM entry", [], |row| {
-                row.get::<_, Option<[u8; 16]>>(0)
-            })?;
-        Ok(newest.map(EntryId::from_bytes))
+            .prepare_cached("SELECT id FROM entry ORDER BY id DESC")?;
+        let mut rows = ids.query([])?;
+        while let Some(row) = rows.next()? {
+            let id = EntryId::from_bytes(row.get(0)?);
+            if !is_ahead(id.wall_ms(), wall_ms) {
+                return Ok(Some(id));
+            }
+        }
+        Ok(None)
     }
 
     /// The newest entries, newest first.

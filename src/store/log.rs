@@ -1,6 +1,6 @@
 //! What came in and what went out: merges, entries held back, exports.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 
 use super::{Result, Store};
 use crate::domain::MunicipalityCode;
@@ -27,6 +27,19 @@ pub struct Merge {
     pub made_at: i64,
     /// Counts per kind, as JSON.
     pub counts: String,
+    /// What the merge did, as JSON; none if an earlier version of the program merged.
+    pub account: Option<String>,
+    /// When and by whom it was taken back, if it was.
+    pub undone: Option<Undone>,
+}
+
+/// That a merge was taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undone {
+    /// When, in milliseconds since 1970.
+    pub at: i64,
+    /// Who did it.
+    pub by: String,
 }
 
 /// An entry that was held back.
@@ -68,16 +81,16 @@ fn code(row: &rusqlite::Row<'_>, index: usize) -> rusqlite::Result<Option<Munici
 }
 
 impl Store {
-    /// Writes down a merge and the entries it brought; its number.
+    /// Writes down a merge and what it carried; its number.
     ///
     /// # Errors
     /// SQLite's.
-    pub fn write_merge(&self, merge: &Merge, brought: &[EntryId]) -> Result<i64> {
+    pub fn write_merge(&self, merge: &Merge, carried: &[u8]) -> Result<i64> {
         let number = self
             .conn
             .prepare_cached(
-                "INSERT INTO merge (at, digest, kind, municipality, sender, profile, made_at, counts)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                "INSERT INTO merge (at, digest, kind, municipality, sender, profile, made_at, counts, account, carried)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
             )?
             .insert(params![
                 merge.at,
@@ -88,13 +101,9 @@ impl Store {
                 merge.profile,
                 merge.made_at,
                 merge.counts,
+                merge.account,
+                carried,
             ])?;
-        let mut insert = self
-            .conn
-            .prepare_cached("INSERT INTO merge_entry (merge, entry) VALUES (?1, ?2)")?;
-        for entry in brought {
-            insert.execute(params![number, entry.to_bytes()])?;
-        }
         Ok(number)
     }
 
@@ -104,10 +113,12 @@ impl Store {
     /// SQLite's.
     pub fn merges(&self) -> Result<Vec<Merge>> {
         let mut statement = self.conn.prepare_cached(
-            "SELECT number, at, digest, kind, municipality, sender, profile, made_at, counts
-             FROM merge ORDER BY number DESC",
+            "SELECT number, at, digest, kind, municipality, sender, profile, made_at, counts, account,
+             undone_at, undone_by FROM merge ORDER BY number DESC",
         )?;
         let merges = statement.query_map([], |row| {
+            let undone_at: Option<i64> = row.get(10)?;
+            let undone_by: Option<String> = row.get(11)?;
             Ok(Merge {
                 number: row.get(0)?,
                 at: row.get(1)?,
@@ -118,6 +129,11 @@ impl Store {
                 profile: row.get(6)?,
                 made_at: row.get(7)?,
                 counts: row.get(8)?,
+                account: row.get(9)?,
+                undone: undone_at.map(|at| Undone {
+                    at,
+                    by: undone_by.unwrap_or_default(),
+                }),
             })
         })?;
         Ok(merges.collect::<rusqlite::Result<_>>()?)
@@ -201,19 +217,5 @@ impl Store {
             })
         })?;
         Ok(exports.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// When the bundle with this digest was merged, if it was.
-    ///
-    /// # Errors
-    /// SQLite's.
-    pub fn merged_at(&self, digest: &str) -> Result<Option<i64>> {
-        let mut statement = self
-            .conn
-            .prepare_cached("SELECT max(at) FROM merge WHERE digest = ?1")?;
-        Ok(statement
-            .query_row([digest], |row| row.get::<_, Option<i64>>(0))
-            .optional()?
-            .flatten())
     }
 }

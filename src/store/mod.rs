@@ -6,6 +6,7 @@
 mod entries;
 mod lock;
 mod log;
+mod merged;
 mod meta;
 mod rows;
 mod schema;
@@ -16,7 +17,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 pub use entries::Waiting;
-pub use log::{Export, Held, Merge};
+pub use log::{Export, Held, Merge, Undone};
 pub use rows::{Filter, Row};
 pub use search::Hit;
 

@@ -45,14 +45,20 @@ CREATE TABLE merge (
   sender TEXT NOT NULL,
   profile TEXT NOT NULL,
   made_at INTEGER NOT NULL,
-  counts TEXT NOT NULL
+  counts TEXT NOT NULL,
+  account TEXT,
+  carried BLOB,
+  undone_at INTEGER,
+  undone_by TEXT
 ) STRICT;
 
 CREATE TABLE merge_entry (
   merge INTEGER NOT NULL REFERENCES merge (number) ON DELETE CASCADE,
   entry BLOB NOT NULL,
+  part TEXT,
   PRIMARY KEY (merge, entry)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX merge_entry_entry ON merge_entry (entry);
 
 CREATE TABLE held (
   entry BLOB PRIMARY KEY NOT NULL,

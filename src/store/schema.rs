@@ -6,7 +6,10 @@ use super::{Result, StoreError};
 use crate::domain::{KINDS, Kind};
 
 /// Migration *n* takes a file from version *n* to *n* + 1.
-const MIGRATIONS: &[&str] = &[include_str!("migrations/0001.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001.sql"),
+    include_str!("migrations/0002.sql"),
+];
 
 /// The version that this program writes.
 pub fn newest() -> i32 {

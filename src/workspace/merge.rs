@@ -1,89 +1,35 @@
 //! What comes in: a union of entries, then a fold of the records it touched.
 
+mod admission;
+pub(super) mod carried;
+mod report;
+mod tally;
+
 use std::collections::BTreeMap;
-use std::iter::Sum;
 use std::path::Path;
 
 use super::open::read_file;
 use super::{Result, Role, Surroundings, System, Workspace, WorkspaceError, erase, keys};
 use crate::bundle::{self, Bundle, BundleKind, Limits, Manifest, Passphrase, Unlock};
-use crate::domain::{Id, Municipality, MunicipalityCode, Owner, Record, kind};
-use crate::journal::{Clock, Entry, EntryId, Erasures};
+use crate::domain::Id;
+use crate::journal::{Clock, Entry, Erasures, is_ahead};
 use crate::store::{Held, Merge, Store};
 
-/// What became of one kind's entries and records.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct KindCounts {
-    /// Entries in the bundle: always added + known + refused.
-    pub read: usize,
-    /// Entries that were new here, or brought fields that were.
-    pub added: usize,
-    /// Entries that were here already.
-    pub known: usize,
-    /// Entries held back for a decision.
-    pub refused: usize,
-    /// Records that were new.
-    pub new_records: usize,
-    /// Records that were known and changed.
-    pub changed_records: usize,
-    /// Records that were as here already.
-    pub unchanged_records: usize,
-    /// Conflicts that the records have now.
-    pub conflicts: usize,
-}
+use admission::Admission;
+pub use report::{Account, KindCounts, MergeReport, Merged, Warning};
+use tally::Tally;
 
-impl Sum for KindCounts {
-    fn sum<I: Iterator<Item = Self>>(counts: I) -> Self {
-        counts.fold(Self::default(), |sum, one| Self {
-            read: sum.read + one.read,
-            added: sum.added + one.added,
-            known: sum.known + one.known,
-            refused: sum.refused + one.refused,
-            new_records: sum.new_records + one.new_records,
-            changed_records: sum.changed_records + one.changed_records,
-            unchanged_records: sum.unchanged_records + one.unchanged_records,
-            conflicts: sum.conflicts + one.conflicts,
-        })
-    }
-}
-
-/// Something the lead should know before merging.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Warning {
-    /// This very bundle was merged before.
-    MergedBefore,
-    /// A later bundle from the same sender was merged already.
-    OlderThanKnown,
-    /// The municipality signed with other keys until now.
-    NewKey,
-    /// Made by a later version of the program.
-    NewerProgram,
-    /// Made at a time that has not come yet.
-    ClockAhead,
-}
-
-/// What a merge did, or would do.
-#[derive(Debug, Clone, PartialEq)]
-pub struct MergeReport {
-    /// What the bundle says about itself.
-    pub manifest: Manifest,
-    /// By kind.
-    pub kinds: BTreeMap<String, KindCounts>,
-    /// The entries held back, and why.
-    pub held: Vec<(EntryId, String)>,
-    /// What the lead should know.
-    pub warnings: Vec<Warning>,
-}
-
-impl MergeReport {
-    /// All kinds together.
-    pub fn total(&self) -> KindCounts {
-        self.kinds.values().copied().sum()
-    }
-}
-
-/// Asked between bundles: how many of how many are done; false stops, and nothing is changed.
+/// Asked before each step: how many of how many are done; false stops, and nothing is changed. Each bundle is
+/// two steps: all are read, in order, and then all are merged.
 pub type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> bool;
+
+fn go_on(progress: &mut dyn FnMut(usize, usize) -> bool, done: usize, total: usize) -> Result<()> {
+    if progress(done, total) {
+        Ok(())
+    } else {
+        Err(WorkspaceError::Stopped)
+    }
+}
 
 impl Workspace {
     /// Makes a municipality's workspace from a kit.
@@ -132,33 +78,28 @@ impl Workspace {
         keep: bool,
         progress: Progress<'_>,
     ) -> Result<Vec<MergeReport>> {
+        let total = bundles.len() * 2;
+        let mut read = Vec::with_capacity(bundles.len());
+        for (done, path) in bundles.iter().enumerate() {
+            go_on(progress, done, total)?;
+            read.push(self.read_bundle(path.as_ref(), passphrase)?);
+        }
+        self.merge_all(read, keep, &mut |done| {
+            go_on(progress, bundles.len() + done, total)
+        })
+    }
+
+    /// Reads and checks a bundle's file.
+    fn read_bundle(&self, path: &Path, passphrase: Option<&Passphrase>) -> Result<Bundle> {
         let unlock = Unlock {
             lead: self.lead_key()?,
             passphrase: passphrase.cloned(),
         };
-        let at = self.surroundings.now_ms();
-        let mut merger = Merger {
-            role: self.role,
-            project: self.project,
-            clock: self.clock,
-            at,
-            erased: false,
-        };
-        let reports = self.reader.store.transaction(keep, |store| {
-            let mut reports = Vec::new();
-            for (done, path) in bundles.iter().enumerate() {
-                if !progress(done, bundles.len()) {
-                    return Err(WorkspaceError::Stopped);
-                }
-                let bundle = bundle::read(&read_file(path.as_ref())?, &unlock, &Limits::default())?;
-                reports.push(merger.merge(store, bundle)?);
-            }
-            Ok(reports)
-        })?;
-        if keep {
-            self.take_over(&merger);
-        }
-        Ok(reports)
+        Ok(bundle::read(
+            &read_file(path)?,
+            &unlock,
+            &Limits::default(),
+        )?)
     }
 
     /// Merges a bundle that has been read.
@@ -166,22 +107,37 @@ impl Workspace {
     /// # Errors
     /// If it is not for this workspace; nothing was changed.
     pub fn merge_bundle(&mut self, bundle: Bundle, keep: bool) -> Result<MergeReport> {
-        let at = self.surroundings.now_ms();
+        let mut reports = self.merge_all(vec![bundle], keep, &mut |_| Ok(()))?;
+        reports.pop().ok_or(WorkspaceError::Stopped)
+    }
+
+    /// Merges bundles that have been read, in one transaction.
+    fn merge_all(
+        &mut self,
+        bundles: Vec<Bundle>,
+        keep: bool,
+        before_each: &mut dyn FnMut(usize) -> Result<()>,
+    ) -> Result<Vec<MergeReport>> {
         let mut merger = Merger {
             role: self.role,
             project: self.project,
             clock: self.clock,
-            at,
+            at: self.surroundings.now_ms(),
+            by: self.author.clone(),
             erased: false,
         };
-        let report = self
-            .reader
-            .store
-            .transaction(keep, |store| merger.merge(store, bundle))?;
+        let reports = self.reader.store.transaction(keep, |store| {
+            let mut reports = Vec::new();
+            for (done, bundle) in bundles.into_iter().enumerate() {
+                before_each(done)?;
+                reports.push(merger.merge(store, bundle)?);
+            }
+            Result::Ok(reports)
+        })?;
         if keep {
             self.take_over(&merger);
         }
-        Ok(report)
+        Ok(reports)
     }
 
     /// Goes on from where a merge that was kept has come to.
@@ -199,49 +155,41 @@ struct Merger {
     project: Id,
     clock: Clock,
     at: i64,
+    by: String,
     /// Whether something was erased.
     erased: bool,
-}
-
-/// What one merge has come to so far.
-#[derive(Default)]
-struct Tally {
-    kinds: BTreeMap<String, KindCounts>,
-    brought: Vec<EntryId>,
-    held: Vec<(EntryId, String, String)>,
-    erasures: Erasures,
 }
 
 impl Merger {
     fn merge(&mut self, store: &Store, bundle: Bundle) -> Result<MergeReport> {
         let manifest = bundle.manifest;
         let admit = self.admission(store, &manifest)?;
-        let warnings = self.warnings(store, &manifest)?;
+        let mut warnings = self.warnings(store, &manifest)?;
         let mut tally = Tally::default();
         let mut by_record: BTreeMap<Id, Vec<Entry>> = BTreeMap::new();
+        let mut ahead = is_ahead(manifest.made_at, self.at);
         for entry in bundle.entries {
-            self.clock.see(entry.id);
+            self.clock.hear(entry.id, self.at);
+            ahead |= is_ahead(entry.id.wall_ms(), self.at);
             by_record.entry(entry.record).or_default().push(entry);
         }
+        warnings.extend(ahead.then_some(Warning::ClockAhead));
         for (record, entries) in by_record {
             tally.merge_record(store, record, entries, &admit)?;
         }
-        self.write_down(store, &manifest, &tally)?;
+        let held = tally.held.iter();
+        let report = MergeReport {
+            manifest,
+            kinds: std::mem::take(&mut tally.kinds),
+            held: held.map(|(id, why, _)| (*id, why.clone())).collect(),
+            warnings,
+        };
+        self.write_down(store, &report, &tally)?;
         if tally.erasures != Erasures::default() {
             erase::carry_out(store, &tally.erasures)?;
             self.erased = true;
         }
-        let held = tally
-            .held
-            .into_iter()
-            .map(|(entry, reason, _)| (entry, reason))
-            .collect();
-        Ok(MergeReport {
-            manifest,
-            kinds: tally.kinds,
-            held,
-            warnings,
-        })
+        Ok(report)
     }
 
     /// Which entries a sender may bring: a municipality its own, the lead the project's.
@@ -275,7 +223,8 @@ impl Merger {
     }
 
     fn warnings(&self, store: &Store, manifest: &Manifest) -> Result<Vec<Warning>> {
-        let earlier = store.merges()?;
+        let mut earlier = store.merges()?;
+        earlier.retain(|merge| merge.undone.is_none());
         let same_sender = || {
             earlier.iter().filter(|merge| {
                 merge.municipality == manifest.municipality && merge.kind == manifest.kind.code()
@@ -296,14 +245,11 @@ impl Merger {
         if version(&manifest.program) > version(env!("CARGO_PKG_VERSION")) {
             warnings.push(Warning::NewerProgram);
         }
-        const A_DAY_MS: i64 = 24 * 60 * 60 * 1_000;
-        if manifest.made_at > self.at.saturating_add(A_DAY_MS) {
-            warnings.push(Warning::ClockAhead);
-        }
         Ok(warnings)
     }
 
-    fn write_down(&self, store: &Store, manifest: &Manifest, tally: &Tally) -> Result<()> {
+    fn write_down(&self, store: &Store, report: &MergeReport, tally: &Tally) -> Result<()> {
+        let manifest = &report.manifest;
         let merge = Merge {
             number: 0,
             at: self.at,
@@ -314,8 +260,13 @@ impl Merger {
             profile: manifest.profile.code().to_owned(),
             made_at: manifest.made_at,
             counts: serde_json::to_string(&manifest.counts).unwrap_or_default(),
+            account: serde_json::to_string(&report.account(&self.by)).ok(),
+            undone: None,
         };
-        let number = store.write_merge(&merge, &tally.brought)?;
+        let number = store.write_merge(&merge, &carried::pack(&tally.carried)?)?;
+        for (entry, part) in &tally.brought {
+            store.write_brought(number, *entry, part.as_ref())?;
+        }
         for (entry, reason, line) in &tally.held {
             store.hold(&Held {
                 entry: *entry,
@@ -325,168 +276,6 @@ impl Merger {
             })?;
         }
         Ok(())
-    }
-}
-
-/// Whose entries a bundle may bring.
-enum Admission {
-    /// This municipality's.
-    Municipality(MunicipalityCode),
-    /// The lead's own.
-    Lead,
-    /// All: the lead's other laptop.
-    Everything,
-}
-
-impl Admission {
-    /// Why an entry is held back; none if it is let in. Who takes part is the lead's to say: a municipality
-    /// describes its part in the project, but does not make one.
-    fn refusal_of(&self, entry: &Entry, known_record: bool) -> Option<&'static str> {
-        let makes_a_part = !known_record
-            && entry.kind == Municipality::CODE
-            && matches!(self, Self::Municipality(_));
-        makes_a_part
-            .then_some("not_the_sender_s")
-            .or_else(|| self.refusal(entry))
-    }
-
-    /// Why an entry is held back, whatever its record; none if it is let in.
-    fn refusal(&self, entry: &Entry) -> Option<&'static str> {
-        let owner = kind(&entry.kind).map(|kind| kind.owner);
-        let admitted = match self {
-            Self::Municipality(code) => {
-                entry.municipality == Some(*code) && owner != Some(Owner::Project)
-            }
-            Self::Lead => entry.municipality.is_none() || entry.kind == Municipality::CODE,
-            Self::Everything => true,
-        };
-        (!admitted).then_some("not_the_sender_s")
-    }
-}
-
-impl Tally {
-    fn merge_record(
-        &mut self,
-        store: &Store,
-        record: Id,
-        incoming: Vec<Entry>,
-        admit: &Admission,
-    ) -> Result<()> {
-        let mut present = store.entries_of(record)?;
-        let known_before = !present.is_empty();
-        let erasures = store.erasures_touching(record, &incoming)?;
-        let kind = incoming
-            .first()
-            .map(|entry| entry.kind.clone())
-            .unwrap_or_default();
-        let mut added = 0;
-        for entry in incoming {
-            added += usize::from(self.merge_entry(store, &mut present, entry, &erasures, admit)?);
-        }
-        let conflicts = if added > 0 {
-            store.write_fold(&present)?
-        } else {
-            0
-        };
-        let counts = self.kinds.entry(kind).or_default();
-        counts.conflicts += conflicts;
-        match (known_before, added > 0) {
-            (false, true) => counts.new_records += 1,
-            (true, true) => counts.changed_records += 1,
-            (true, false) => counts.unchanged_records += 1,
-            (false, false) => {}
-        }
-        Ok(())
-    }
-
-    /// Merges one entry into its record's; whether it brought anything.
-    fn merge_entry(
-        &mut self,
-        store: &Store,
-        present: &mut Vec<Entry>,
-        mut entry: Entry,
-        erasures: &Erasures,
-        admit: &Admission,
-    ) -> Result<bool> {
-        self.count(&entry).read += 1;
-        erasures.blank(&mut entry);
-        if let Some(reason) = admit.refusal_of(&entry, !present.is_empty()) {
-            self.refuse(&entry, reason);
-            return Ok(false);
-        }
-        let of_one_mind = present.first().is_none_or(|first| {
-            (&first.kind, first.municipality, first.project)
-                == (&entry.kind, entry.municipality, entry.project)
-        });
-        if !of_one_mind {
-            self.refuse(&entry, "contradiction");
-            return Ok(false);
-        }
-        let Some(known) = present.iter_mut().find(|known| known.id == entry.id) else {
-            return self.add(store, present, entry, admit);
-        };
-        match known.union(&entry) {
-            Ok(both) if both == *known => {
-                self.count(&entry).known += 1;
-                Ok(false)
-            }
-            Ok(both) => {
-                store.write_entry(&both)?;
-                self.gather(store, &both, admit)?;
-                *known = both;
-                self.count(&entry).added += 1;
-                Ok(true)
-            }
-            Err(_) => {
-                self.refuse(&entry, "contradiction");
-                Ok(false)
-            }
-        }
-    }
-
-    fn add(
-        &mut self,
-        store: &Store,
-        present: &mut Vec<Entry>,
-        entry: Entry,
-        admit: &Admission,
-    ) -> Result<bool> {
-        if !store.add_entry(&entry)? {
-            self.refuse(&entry, "contradiction");
-            return Ok(false);
-        }
-        self.count(&entry).added += 1;
-        self.brought.push(entry.id);
-        self.gather(store, &entry, admit)?;
-        present.push(entry);
-        Ok(true)
-    }
-
-    /// Takes in what an entry erases, of what is its sender's to erase.
-    fn gather(&mut self, store: &Store, entry: &Entry, admit: &Admission) -> Result<()> {
-        let mut erasures = Erasures::default();
-        erasures.gather(entry);
-        for (id, fields) in std::mem::take(&mut erasures.values) {
-            let target = store.entry(id)?;
-            if target.is_none_or(|target| admit.refusal(&target).is_none()) {
-                erasures.values.insert(id, fields);
-            }
-        }
-        self.erasures.records.extend(erasures.records);
-        for (id, fields) in erasures.values {
-            self.erasures.values.entry(id).or_default().extend(fields);
-        }
-        Ok(())
-    }
-
-    fn count(&mut self, entry: &Entry) -> &mut KindCounts {
-        self.kinds.entry(entry.kind.clone()).or_default()
-    }
-
-    fn refuse(&mut self, entry: &Entry, reason: &str) {
-        self.count(entry).refused += 1;
-        let line = serde_json::to_string(entry).unwrap_or_default();
-        self.held.push((entry.id, reason.to_owned(), line));
     }
 }
 

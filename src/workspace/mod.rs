@@ -18,12 +18,12 @@ mod surroundings;
 use crate::domain::{Id, MunicipalityCode};
 use crate::journal::Clock;
 
-pub use crate::store::{Export, Filter, Held, Hit, Merge, Row, StoreError, Waiting};
+pub use crate::store::{Export, Filter, Held, Hit, Merge, Row, StoreError, Undone, Waiting};
 pub use command::{Changed, Command, Edit, Name, Verb, fields};
 pub use erase::Erasure;
 pub use error::{Fault, Result, WorkspaceError};
 pub use export::{FreeText, KindLeaving, Leaving, Sent};
-pub use merge::{KindCounts, MergeReport, Progress, Warning};
+pub use merge::{Account, KindCounts, MergeReport, Merged, Progress, Warning};
 pub use open::NewProject;
 pub use reader::{Reader, Verified, Word};
 pub use surroundings::{Surroundings, System, fresh_id};
@@ -57,6 +57,8 @@ mod keys {
     pub const SIGNING: &str = "secret_signing_key";
     pub const LEAD: &str = "secret_lead_key";
     pub const LEAD_SENDER: &str = "lead_sender";
+    /// How far the clock had come when a merge was undone.
+    pub const CLOCK: &str = "clock";
     /// There when something was erased and has not been overwritten everywhere yet.
     pub const TO_SCRUB: &str = "to_scrub";
 }

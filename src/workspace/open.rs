@@ -134,10 +134,11 @@ impl Workspace {
         Self::over(store, surroundings)
     }
 
-    fn over(store: Store, surroundings: Box<dyn Surroundings>) -> Result<Self> {
+    fn over(store: Store, mut surroundings: Box<dyn Surroundings>) -> Result<Self> {
         let reader = Reader { store };
         let (role, project, author) = (reader.role()?, reader.project_id()?, reader.author()?);
-        let last = reader.store.newest_entry()?.map_or(0, |id| id.hlc);
+        let wall = surroundings.now_ms();
+        let last = last_seen(&reader, wall)?;
         let clock = Clock::new(0, last);
         let mut workspace = Self {
             reader,
@@ -202,6 +203,14 @@ impl Workspace {
         let text = self.reader.store.meta(keys::LEAD)?;
         Ok(text.map(|text| LeadKey::from_text(&text)).transpose()?)
     }
+}
+
+/// How far the clock has come, leaving out what comes from a clock that is wrong.
+fn last_seen(reader: &Reader, wall_ms: i64) -> Result<u64> {
+    let undone = reader.store.meta(keys::CLOCK)?;
+    let undone = undone.and_then(|clock| u64::from_str_radix(&clock, 16).ok());
+    let newest = reader.store.newest_entry(wall_ms)?;
+    Ok(newest.map_or(0, |id| id.hlc).max(undone.unwrap_or(0)))
 }
 
 fn home_of(path: &Path) -> String {

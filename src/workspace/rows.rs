@@ -42,7 +42,8 @@ impl Reader {
     fn last_bundles(&self) -> Result<BTreeMap<MunicipalityCode, NaiveDate>> {
         let mut last = BTreeMap::new();
         for merge in self.merges()? {
-            let from_municipality = merge.kind == BundleKind::Bundle.code();
+            let from_municipality =
+                merge.kind == BundleKind::Bundle.code() && merge.undone.is_none();
             if let (true, Some(code), Some(made)) =
                 (from_municipality, merge.municipality, day(merge.made_at))
             {

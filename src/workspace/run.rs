@@ -7,7 +7,7 @@ use crate::domain::{
     Attendance, Field, Fields, Id, Invalid, Kind, Municipality, MunicipalityCode, Owner, Project,
     Record, Session, Shape, Value, parse_moment,
 };
-use crate::journal::{Clock, Entry, REMOVED, heads};
+use crate::journal::{Clock, Entry, EntryId, REMOVED, heads};
 use crate::store::{Filter, Row, Store};
 
 /// A command that can be undone: what takes it back, and what does it again.
@@ -248,13 +248,14 @@ impl Scribe<'_> {
         set: Fields,
     ) -> Result<Entry> {
         let mut entries = self.store.entries_of(record)?;
+        let parents = heads(&entries);
         let entry = Entry {
-            id: self.clock.tick(self.wall),
+            id: self.fresh_entry_id(&parents)?,
             project: self.project,
             kind: kind.code.to_owned(),
             record,
             municipality,
-            parents: heads(&entries),
+            parents,
             set,
             author: self.author.clone(),
         };
@@ -262,6 +263,16 @@ impl Scribe<'_> {
         entries.push(entry.clone());
         self.store.write_fold(&entries)?;
         Ok(entry)
+    }
+
+    /// An id that comes after these, and that no entry has: what was written under a clock that was wrong may
+    /// lie ahead.
+    fn fresh_entry_id(&mut self, parents: &[EntryId]) -> Result<EntryId> {
+        let mut id = self.clock.tick_after(self.wall, parents);
+        while self.store.entry(id)?.is_some() {
+            id.hlc += 1;
+        }
+        Ok(id)
     }
 
     /// A record that exists and may be changed from here.

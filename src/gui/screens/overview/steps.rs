@@ -87,7 +87,8 @@ pub fn outside(reader: &Reader, role: Role) -> Result<Outside> {
 
 fn last_bundles(reader: &Reader) -> Result<BTreeMap<MunicipalityCode, NaiveDate>> {
     let mut last = BTreeMap::new();
-    for merge in reader.merges()? {
+    let merges = reader.merges()?.into_iter();
+    for merge in merges.filter(|merge| merge.undone.is_none()) {
         if let (Some(code), Some(made)) = (merge.municipality, day(merge.made_at)) {
             let known = last.entry(code).or_insert(made);
             *known = made.max(*known);

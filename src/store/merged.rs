@@ -1,0 +1,93 @@
+//! What each merge brought, so that it can be taken back.
+
+use rusqlite::{OptionalExtension as _, params};
+
+use super::{Result, Store, StoreError, Undone};
+use crate::journal::{EntryId, Part};
+
+/// An entry that a merge brought: whole, or a part of one that was known.
+pub type Brought = (EntryId, Option<Part>);
+
+fn part(text: Option<String>) -> Result<Option<Part>> {
+    text.map(|text| serde_json::from_str(&text))
+        .transpose()
+        .map_err(|error| StoreError::Damaged(error.to_string()))
+}
+
+impl Store {
+    /// Remembers that a merge brought an entry, whole or this part of it.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn write_brought(&self, merge: i64, entry: EntryId, part: Option<&Part>) -> Result<()> {
+        let part = part.map(|part| serde_json::to_string(part).unwrap_or_default());
+        self.conn
+            .prepare_cached("INSERT OR REPLACE INTO merge_entry (merge, entry, part) VALUES (?1, ?2, ?3)")?
+            .execute(params![merge, entry.to_bytes(), part])?;
+        Ok(())
+    }
+
+    /// What a merge brought, in order.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn brought(&self, merge: i64) -> Result<Vec<Brought>> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT entry, part FROM merge_entry WHERE merge = ?1 ORDER BY entry")?;
+        let mut rows = statement.query([merge])?;
+        let mut brought = Vec::new();
+        while let Some(row) = rows.next()? {
+            brought.push((EntryId::from_bytes(row.get(0)?), part(row.get(1)?)?));
+        }
+        Ok(brought)
+    }
+
+    /// Which merges brought an entry, or parts of it; none if it was written here.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn bringers(&self, entry: EntryId) -> Result<Vec<(i64, Option<Part>)>> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT merge, part FROM merge_entry WHERE entry = ?1 ORDER BY merge")?;
+        let mut rows = statement.query([entry.to_bytes()])?;
+        let mut bringers = Vec::new();
+        while let Some(row) = rows.next()? {
+            bringers.push((row.get(0)?, part(row.get(1)?)?));
+        }
+        Ok(bringers)
+    }
+
+    /// What a merge carried, as it was written down; none if an earlier version of the program merged, or it
+    /// was taken back.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn carried(&self, merge: i64) -> Result<Option<Vec<u8>>> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT carried FROM merge WHERE number = ?1")?;
+        let carried = statement.query_row([merge], |row| row.get(0)).optional()?;
+        Ok(carried.flatten())
+    }
+
+    /// Writes down that a merge was taken back, and forgets what it brought and carried.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn mark_undone(&self, merge: i64, undone: &Undone) -> Result<()> {
+        self.conn
+            .prepare_cached(
+                "UPDATE merge SET undone_at = ?2, undone_by = ?3, carried = NULL WHERE number = ?1",
+            )?
+            .execute(params![merge, undone.at, undone.by])?;
+        for sql in [
+            "DELETE FROM merge_entry WHERE merge = ?1",
+            "DELETE FROM held WHERE merge = ?1",
+        ] {
+            self.conn.prepare_cached(sql)?.execute([merge])?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,40 @@
+//! Whose entries a bundle may bring.
+
+use crate::domain::{Municipality, MunicipalityCode, Owner, Record as _, kind};
+use crate::journal::Entry;
+
+/// Whose entries a bundle may bring.
+pub enum Admission {
+    /// This municipality's.
+    Municipality(MunicipalityCode),
+    /// The lead's own.
+    Lead,
+    /// All: the lead's other laptop.
+    Everything,
+}
+
+impl Admission {
+    /// Why an entry is held back; none if it is let in. Who takes part is the lead's to say: a municipality
+    /// describes its part in the project, but does not make one.
+    pub fn refusal_of(&self, entry: &Entry, known_record: bool) -> Option<&'static str> {
+        let makes_a_part = !known_record
+            && entry.kind == Municipality::CODE
+            && matches!(self, Self::Municipality(_));
+        makes_a_part
+            .then_some("not_the_sender_s")
+            .or_else(|| self.refusal(entry))
+    }
+
+    /// Why an entry is held back, whatever its record; none if it is let in.
+    pub fn refusal(&self, entry: &Entry) -> Option<&'static str> {
+        let owner = kind(&entry.kind).map(|kind| kind.owner);
+        let admitted = match self {
+            Self::Municipality(code) => {
+                entry.municipality == Some(*code) && owner != Some(Owner::Project)
+            }
+            Self::Lead => entry.municipality.is_none() || entry.kind == Municipality::CODE,
+            Self::Everything => true,
+        };
+        (!admitted).then_some("not_the_sender_s")
+    }
+}

@@ -1,0 +1,142 @@
+//! What a merge did, or would do.
+
+use std::collections::BTreeMap;
+use std::iter::Sum;
+
+use serde::{Deserialize, Serialize};
+
+use crate::bundle::Manifest;
+use crate::journal::EntryId;
+use crate::store::Merge;
+
+/// What became of one kind's entries and records.
+///
+/// Of the records, all are new, changed, unchanged or held back; of the entries, all are added, known or
+/// refused.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct KindCounts {
+    /// Entries in the bundle: always added + known + refused.
+    pub read: usize,
+    /// Entries that were new here, or brought fields that were.
+    pub added: usize,
+    /// Entries that were here already.
+    pub known: usize,
+    /// Entries held back for a decision.
+    pub refused: usize,
+    /// Records that were new.
+    pub new_records: usize,
+    /// Records that were known and changed.
+    pub changed_records: usize,
+    /// Records that were as here already.
+    pub unchanged_records: usize,
+    /// Records that are not here, since all of their entries were held back.
+    pub held_records: usize,
+    /// Conflicts that the records have now.
+    pub conflicts: usize,
+}
+
+impl KindCounts {
+    /// Records in the bundle.
+    pub fn records(&self) -> usize {
+        self.new_records + self.changed_records + self.unchanged_records + self.held_records
+    }
+}
+
+impl Sum for KindCounts {
+    fn sum<I: Iterator<Item = Self>>(counts: I) -> Self {
+        counts.fold(Self::default(), |sum, one| Self {
+            read: sum.read + one.read,
+            added: sum.added + one.added,
+            known: sum.known + one.known,
+            refused: sum.refused + one.refused,
+            new_records: sum.new_records + one.new_records,
+            changed_records: sum.changed_records + one.changed_records,
+            unchanged_records: sum.unchanged_records + one.unchanged_records,
+            held_records: sum.held_records + one.held_records,
+            conflicts: sum.conflicts + one.conflicts,
+        })
+    }
+}
+
+/// Something the lead should know before merging.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Warning {
+    /// This very bundle was merged before.
+    MergedBefore,
+    /// A later bundle from the same sender was merged already.
+    OlderThanKnown,
+    /// The municipality signed with other keys until now.
+    NewKey,
+    /// Made by a later version of the program.
+    NewerProgram,
+    /// The bundle, or something in it, is from a time that has not come yet.
+    ClockAhead,
+}
+
+/// What a merge did, or would do.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MergeReport {
+    /// What the bundle says about itself.
+    pub manifest: Manifest,
+    /// By kind.
+    pub kinds: BTreeMap<String, KindCounts>,
+    /// The entries held back, and why.
+    pub held: Vec<(EntryId, String)>,
+    /// What the lead should know.
+    pub warnings: Vec<Warning>,
+}
+
+impl MergeReport {
+    /// All kinds together.
+    pub fn total(&self) -> KindCounts {
+        self.kinds.values().copied().sum()
+    }
+
+    /// As it is kept with the merge.
+    pub(super) fn account(&self, by: &str) -> Account {
+        let mut held = BTreeMap::new();
+        for (_, reason) in &self.held {
+            *held.entry(reason.clone()).or_default() += 1;
+        }
+        Account {
+            by: by.to_owned(),
+            program: self.manifest.program.clone(),
+            kinds: self.kinds.clone(),
+            held,
+            warnings: self.warnings.clone(),
+        }
+    }
+}
+
+/// What a merge did, as it is kept with the merge.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Account {
+    /// Who merged.
+    pub by: String,
+    /// The program version that made the bundle.
+    pub program: String,
+    /// By kind.
+    pub kinds: BTreeMap<String, KindCounts>,
+    /// How many entries were held back, by reason.
+    pub held: BTreeMap<String, usize>,
+    /// What there was to know.
+    pub warnings: Vec<Warning>,
+}
+
+impl Account {
+    /// All kinds together.
+    pub fn total(&self) -> KindCounts {
+        self.kinds.values().copied().sum()
+    }
+}
+
+/// A merge that was made here.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Merged {
+    /// Which bundle, and when.
+    pub merge: Merge,
+    /// What it did; none if an earlier version of the program merged, which did not keep it.
+    pub account: Option<Account>,
+}
