@@ -22,7 +22,9 @@ impl Store {
     pub fn write_brought(&self, merge: i64, entry: EntryId, part: Option<&Part>) -> Result<()> {
         let part = part.map(|part| serde_json::to_string(part).unwrap_or_default());
         self.conn
-            .prepare_cached("INSERT OR REPLACE INTO merge_entry (merge, entry, part) VALUES (?1, ?2, ?3)")?
+            .prepare_cached(
+                "INSERT OR REPLACE INTO merge_entry (merge, entry, part) VALUES (?1, ?2, ?3)",
+            )?
             .execute(params![merge, entry.to_bytes(), part])?;
         Ok(())
     }
@@ -32,9 +34,9 @@ impl Store {
     /// # Errors
     /// SQLite's.
     pub fn brought(&self, merge: i64) -> Result<Vec<Brought>> {
-        let mut statement = self
-            .conn
-            .prepare_cached("SELECT entry, part FROM merge_entry WHERE merge = ?1 ORDER BY entry")?;
+        let mut statement = self.conn.prepare_cached(
+            "SELECT entry, part FROM merge_entry WHERE merge = ?1 ORDER BY entry",
+        )?;
         let mut rows = statement.query([merge])?;
         let mut brought = Vec::new();
         while let Some(row) = rows.next()? {
@@ -48,9 +50,9 @@ impl Store {
     /// # Errors
     /// SQLite's.
     pub fn bringers(&self, entry: EntryId) -> Result<Vec<(i64, Option<Part>)>> {
-        let mut statement = self
-            .conn
-            .prepare_cached("SELECT merge, part FROM merge_entry WHERE entry = ?1 ORDER BY merge")?;
+        let mut statement = self.conn.prepare_cached(
+            "SELECT merge, part FROM merge_entry WHERE entry = ?1 ORDER BY merge",
+        )?;
         let mut rows = statement.query([entry.to_bytes()])?;
         let mut bringers = Vec::new();
         while let Some(row) = rows.next()? {
