@@ -6,6 +6,8 @@
 #   sh packaging/setup.sh headless       a display in memory, where there is no screen
 #   sh packaging/setup.sh test           what the tests need
 #   sh packaging/setup.sh icon           what draws the icon in its sizes
+#   sh packaging/setup.sh windows        what makes the packages for Windows
+#   sh packaging/setup.sh wine           what checks them here
 #
 # Several may be named at once.
 set -eu
@@ -23,8 +25,14 @@ packages_for() {
         # Tests draw windows into memory, with no display.
         test) echo "libvulkan1 mesa-vulkan-drivers" ;;
         icon) echo "librsvg2-bin icoutils icnsutils" ;;
+        windows) echo "gcc-mingw-w64-x86-64-win32 nsis wixl msitools zip xz-utils" ;;
+        # Wine runs them, and the words in a picture of the window are read back.
+        wine)
+            echo "wine wine64 unzip bsdutils xvfb x11-utils xdotool imagemagick mesa-vulkan-drivers libvulkan1"
+            echo "libgl1-mesa-dri libgl1 tesseract-ocr tesseract-ocr-swe"
+            ;;
         *)
-            echo "setup.sh: '$1' is none of build, run, headless, test, icon." >&2
+            echo "setup.sh: '$1' is none of build, run, headless, test, icon, windows, wine." >&2
             exit 2
             ;;
     esac
