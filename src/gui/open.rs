@@ -14,7 +14,7 @@ use super::worker::Progress;
 use crate::bundle::{self, BundleError, BundleKind, Limits, Manifest};
 use crate::demo::{self, Scale};
 use crate::text::Text;
-use crate::workspace::{Result, StoreError, WorkspaceError};
+use crate::workspace::{Reader, Result, Role, StoreError, WorkspaceError};
 
 /// What a file is, as far as its beginning tells.
 pub enum What {
@@ -23,7 +23,7 @@ pub enum What {
     /// A kit to begin from.
     Kit(Box<Manifest>),
     /// A bundle to merge.
-    Bundle,
+    Bundle(Box<Manifest>),
 }
 
 /// Finds out what a file is.
@@ -47,7 +47,7 @@ pub fn what_is(path: &Path) -> Result<What> {
             let manifest = bundle::inspect(&bytes, &Limits::default())?;
             match manifest.kind {
                 BundleKind::Kit => Ok(What::Kit(Box::new(manifest))),
-                _ => Ok(What::Bundle),
+                _ => Ok(What::Bundle(Box::new(manifest))),
             }
         }
         _ if path.extension().is_some_and(|ending| ending == "samverka") => {
@@ -55,6 +55,21 @@ pub fn what_is(path: &Path) -> Result<What> {
         }
         _ => Err(BundleError::NotABundle.into()),
     }
+}
+
+/// The file among these that a bundle belongs in: its project's lead's, or its own municipality's if it comes from
+/// the lead.
+pub fn place_of(bundle: &Manifest, files: &[PathBuf]) -> Option<PathBuf> {
+    let home = match bundle.kind {
+        BundleKind::Bundle => Some(Role::Lead),
+        _ => bundle.municipality.map(Role::Municipality),
+    };
+    let belongs = |file: &&PathBuf| {
+        Reader::open(file).is_ok_and(|reader| {
+            reader.project_id().ok() == Some(bundle.project) && reader.role().ok() == home
+        })
+    };
+    files.iter().find(belongs).cloned()
 }
 
 /// The example, being written on another thread.

@@ -9,6 +9,7 @@
 
 mod change;
 mod collaboration;
+mod double_click;
 mod every_page;
 mod follow_up;
 mod frame;

@@ -80,6 +80,7 @@ files-save_bundle = Save bundle
 files-folder = Choose a folder
 
 open-bundle_needs_lead = This is a bundle. Open the project lead's workspace first, then drop the bundle here.
+open-bundle_elsewhere = The workspace that the bundle belongs in is open in another window. Drop the bundle there.
 open-writing_demo = Writing the example: sixteen municipalities send their bundles
 open-demo_title = The example is being prepared
 open-stop = Cancel

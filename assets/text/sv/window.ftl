@@ -80,6 +80,7 @@ files-save_bundle = Spara paket
 files-folder = Välj mapp
 
 open-bundle_needs_lead = Det här är ett paket. Öppna projektledningens arbetsfil först, och släpp sedan paketet här.
+open-bundle_elsewhere = Arbetsfilen som paketet hör till är öppen i ett annat fönster. Släpp paketet där.
 open-writing_demo = Skriver exemplet: sexton kommuner skickar sina paket
 open-demo_title = Exemplet förbereds
 open-stop = Avbryt

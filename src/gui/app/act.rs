@@ -5,9 +5,10 @@ use std::path::Path;
 use eframe::egui::Context;
 
 use super::{App, Session};
+use crate::bundle::Manifest;
 use crate::domain::MunicipalityCode;
 use crate::gui::ask::{Ask, Pick, Picked};
-use crate::gui::open::{Opening, What, what_is};
+use crate::gui::open::{Opening, What, place_of, what_is};
 use crate::gui::route::Route;
 use crate::gui::screens::Screens;
 use crate::gui::search::Search;
@@ -157,12 +158,33 @@ impl App {
                 self.close();
                 self.screens.start.begin_from_kit(path, &manifest);
             }
-            Ok(What::Bundle) if self.session.is_some() => {
+            Ok(What::Bundle(_)) if self.session.is_some() => {
                 self.screens.inbox.add(vec![path.to_owned()]);
                 self.go(Route::Inbox);
             }
-            Ok(What::Bundle) => self.trouble = Some(self.text.get("open-bundle_needs_lead")),
+            Ok(What::Bundle(manifest)) => self.open_with_its_file(ctx, path, &manifest),
             Err(error) => self.trouble(&error),
+        }
+    }
+
+    /// Opens a bundle that comes alone, as by a double click, together with the file it belongs in.
+    fn open_with_its_file(&mut self, ctx: &Context, path: &Path, manifest: &Manifest) {
+        let Some(file) = place_of(manifest, &self.settings.recent) else {
+            self.trouble = Some(self.text.get("open-bundle_needs_lead"));
+            return;
+        };
+        self.opened(ctx, Workspace::open(&file));
+        match &self.session {
+            Some(session) if session.writable => {
+                self.screens.inbox.add(vec![path.to_owned()]);
+                self.go(Route::Inbox);
+            }
+            // Another window has the file, and only one can merge.
+            Some(_) => {
+                self.close();
+                self.trouble = Some(self.text.get("open-bundle_elsewhere"));
+            }
+            None => {}
         }
     }
 
