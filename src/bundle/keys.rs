@@ -1,24 +1,42 @@
 //! Keys: to sign with, and to be written to. Library cryptography throughout.
 
+use std::io::Read as _;
 use std::str::FromStr;
 
 use age::secrecy::{ExposeSecret, SecretString};
 use ed25519_dalek::{Signature, Signer, Verifier, VerifyingKey};
 use sha2::{Digest, Sha256};
 
-use super::BundleError;
+use super::read::unsealed;
+use super::write::encrypt;
+use super::{BundleError, Endorsement};
+use crate::domain::Id;
+
+/// The words that fingerprints are read in, one for each value of a byte, in order of the alphabet.
+///
+/// Everyday words without å, ä and ö that English speakers can say too, all apart by their first four letters.
+static WORDS: &str = include_str!("../../assets/words/fingerprint.txt");
+
+/// What an age key begins with in text.
+const AGE_KEY: &str = "age-secret-key-";
 
 /// The fewest characters of a passphrase.
 pub const SHORTEST_PASSPHRASE: usize = 12;
 
-/// What a workspace signs its bundles with.
+/// What a workspace signs its bundles with, and how earlier keys vouch for it.
 #[derive(Clone)]
-pub struct SigningKey(ed25519_dalek::SigningKey);
+pub struct SigningKey {
+    secret: ed25519_dalek::SigningKey,
+    endorsed: Vec<Endorsement>,
+}
 
 impl SigningKey {
     /// The key of these random bytes.
     pub fn from_bytes(bytes: [u8; 32]) -> Self {
-        Self(ed25519_dalek::SigningKey::from_bytes(&bytes))
+        Self {
+            secret: ed25519_dalek::SigningKey::from_bytes(&bytes),
+            endorsed: Vec::new(),
+        }
     }
 
     /// Reads the stored form.
@@ -26,42 +44,77 @@ impl SigningKey {
     /// # Errors
     /// If it is not a key.
     pub fn from_text(text: &str) -> Result<Self, BundleError> {
-        Ok(Self::from_bytes(unhex(text).ok_or(BundleError::NotAKey)?))
+        Ok(Self::from_bytes(unhex_key(text)?))
     }
 
     /// The form it is stored in: a secret.
     pub fn to_text(&self) -> String {
-        hex(self.0.as_bytes())
+        hex(self.secret.as_bytes())
     }
 
     /// The public half, in hexadecimal.
     pub fn public(&self) -> String {
-        hex(self.0.verifying_key().as_bytes())
+        hex(self.secret.verifying_key().as_bytes())
+    }
+
+    /// The key of these random bytes, for which this one vouches: a laptop's after it.
+    ///
+    /// # Errors
+    /// If memory runs out.
+    pub fn successor(&self, project: Id, bytes: [u8; 32]) -> Result<Self, BundleError> {
+        let next = Self::from_bytes(bytes);
+        let link = Endorsement::new(self, project, &next.public())?;
+        Ok(next.endorsed(Endorsement::follow(self.endorsed.clone(), link)))
+    }
+
+    /// The same key with those that vouch for it.
+    pub fn endorsed(self, endorsed: Vec<Endorsement>) -> Self {
+        Self { endorsed, ..self }
+    }
+
+    /// How earlier keys vouch for it, oldest first.
+    pub fn endorsements(&self) -> &[Endorsement] {
+        &self.endorsed
+    }
+
+    /// The secret itself.
+    pub(super) fn to_bytes(&self) -> [u8; 32] {
+        self.secret.to_bytes()
     }
 
     pub(super) fn sign(&self, message: &[u8]) -> [u8; 64] {
-        self.0.sign(message).to_bytes()
+        self.secret.sign(message).to_bytes()
     }
 }
 
 pub(super) fn verify(public: &str, message: &[u8], signature: &[u8]) -> Result<(), BundleError> {
-    let key = unhex(public)
-        .and_then(|bytes| VerifyingKey::from_bytes(&bytes).ok())
-        .ok_or(BundleError::NotAKey)?;
+    let key = VerifyingKey::from_bytes(&unhex_key(public)?).map_err(|_| BundleError::NotAKey)?;
     let signature = Signature::from_slice(signature).map_err(|_| BundleError::BadSignature)?;
     key.verify(message, &signature)
         .map_err(|_| BundleError::BadSignature)
 }
 
-/// A public key's fingerprint: sixteen hexadecimal digits in groups of four, to read over the telephone.
+/// A public key's fingerprint: sixteen hexadecimal digits in groups of four, to compare on a screen.
 pub fn fingerprint(public: &str) -> String {
-    let digest = hex(&Sha256::digest(public.as_bytes())[..8]);
+    let digest = hex(&fingerprint_of(public));
     let groups: Vec<String> = digest
         .as_bytes()
         .chunks(4)
         .map(|four| String::from_utf8_lossy(four).into_owned())
         .collect();
     groups.join(" ")
+}
+
+/// The same fingerprint in eight words, to read over the telephone.
+pub fn fingerprint_words(public: &str) -> Vec<&'static str> {
+    let word = |byte: &u8| WORDS.lines().nth(usize::from(*byte)).unwrap_or_default();
+    fingerprint_of(public).iter().map(word).collect()
+}
+
+fn fingerprint_of(public: &str) -> [u8; 8] {
+    let mut eight = [0; 8];
+    eight.copy_from_slice(&Sha256::digest(public.as_bytes())[..8]);
+    eight
 }
 
 /// The lead's key: full bundles are encrypted to its public half.
@@ -92,6 +145,43 @@ impl LeadKey {
     /// The public half, as age writes it.
     pub fn public(&self) -> String {
         self.0.to_public().to_string()
+    }
+
+    /// The form it is stored in when a passphrase protects it.
+    ///
+    /// # Errors
+    /// If memory runs out.
+    pub fn lock(&self, passphrase: &Passphrase) -> Result<String, BundleError> {
+        let encryptor = age::Encryptor::with_user_passphrase(passphrase.secret());
+        Ok(hex(&encrypt(encryptor, self.to_text().as_bytes())?))
+    }
+
+    /// Reads what [`LeadKey::lock`] wrote.
+    ///
+    /// # Errors
+    /// If the passphrase is another, or it is no locked key.
+    pub fn unlock(locked: &str, passphrase: &Passphrase) -> Result<Self, BundleError> {
+        let sealed = unhex(locked).ok_or(BundleError::NotAKey)?;
+        let identity = age::scrypt::Identity::new(passphrase.secret());
+        let mut text = String::new();
+        unsealed(&sealed, &identity, BundleError::WrongPassphrase)?
+            .take(1_024)
+            .read_to_string(&mut text)
+            .map_err(|_| BundleError::NotAKey)?;
+        Self::from_text(&text)
+    }
+
+    /// The key of these bytes, as [`LeadKey::to_bytes`] gives them.
+    pub(super) fn from_bytes(bytes: [u8; 32]) -> Result<Self, BundleError> {
+        let hrp = bech32::Hrp::parse(AGE_KEY).map_err(|_| BundleError::NotAKey)?;
+        let text = bech32::encode::<bech32::Bech32>(hrp, &bytes);
+        Self::from_text(&text.map_err(|_| BundleError::NotAKey)?.to_uppercase())
+    }
+
+    /// The secret itself.
+    pub(super) fn to_bytes(&self) -> Result<[u8; 32], BundleError> {
+        let (_, bytes) = bech32::decode(&self.to_text()).map_err(|_| BundleError::NotAKey)?;
+        bytes.try_into().map_err(|_| BundleError::NotAKey)
     }
 
     pub(super) fn identity(&self) -> &age::x25519::Identity {
@@ -132,13 +222,71 @@ pub(super) fn hex(bytes: &[u8]) -> String {
         })
 }
 
-fn unhex(text: &str) -> Option<[u8; 32]> {
-    let mut bytes = [0; 32];
-    if text.len() != 64 || !text.is_ascii() {
+/// The bytes of hexadecimal digits.
+pub(super) fn unhex(text: &str) -> Option<Vec<u8>> {
+    if !text.is_ascii() || text.len() % 2 != 0 {
         return None;
     }
-    for (byte, digits) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
-        *byte = u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?;
+    let digits = text.as_bytes().chunks(2);
+    digits
+        .map(|two| u8::from_str_radix(std::str::from_utf8(two).ok()?, 16).ok())
+        .collect()
+}
+
+fn unhex_key(text: &str) -> Result<[u8; 32], BundleError> {
+    let bytes = unhex(text).ok_or(BundleError::NotAKey)?;
+    bytes.try_into().map_err(|_| BundleError::NotAKey)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn the_words_are_as_many_as_a_byte_s_values_and_cannot_be_mistaken_for_each_other() {
+        let words: Vec<&str> = WORDS.lines().collect();
+        assert_eq!(words.len(), 256);
+        assert!(words.is_sorted());
+        for word in &words {
+            assert!((4..=9).contains(&word.len()), "{word}");
+            assert!(
+                word.bytes().all(|letter| letter.is_ascii_lowercase()),
+                "{word}"
+            );
+        }
+        let beginnings: BTreeSet<&str> = words.iter().map(|word| &word[..4]).collect();
+        assert_eq!(beginnings.len(), 256, "four letters tell them apart");
     }
-    Some(bytes)
+
+    #[test]
+    fn a_fingerprint_s_words_say_the_same_as_its_digits() {
+        let public = SigningKey::from_bytes([7; 32]).public();
+        let words: Vec<&str> = WORDS.lines().collect();
+        let spoken: Vec<u8> = fingerprint_words(&public)
+            .iter()
+            .map(|word| u8::try_from(words.binary_search(word).unwrap()).unwrap())
+            .collect();
+        assert_eq!(hex(&spoken), fingerprint(&public).replace(' ', ""));
+        let other = SigningKey::from_bytes([8; 32]).public();
+        assert_ne!(fingerprint_words(&public), fingerprint_words(&other));
+    }
+
+    #[test]
+    fn a_locked_key_opens_with_its_passphrase_alone() {
+        let key = LeadKey::generate();
+        let right = Passphrase::new("sju sjösjuka sjömän").unwrap();
+        let wrong = Passphrase::new("sju friska sjömän").unwrap();
+        let locked = key.lock(&right).unwrap();
+        assert!(
+            !locked.contains(&key.to_text()) && !locked.contains(&hex(key.to_text().as_bytes()))
+        );
+        assert_eq!(
+            LeadKey::unlock(&locked, &right).unwrap().to_text(),
+            key.to_text()
+        );
+        let refused = LeadKey::unlock(&locked, &wrong).map(drop);
+        assert!(matches!(refused, Err(BundleError::WrongPassphrase)));
+    }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::endorsement::{self, Endorsement};
 use crate::domain::{Id, MunicipalityCode};
 
 /// Entries per kind.
@@ -90,6 +91,9 @@ pub struct Manifest {
     pub digest: String,
     /// The sender's public key, in hexadecimal.
     pub sender: String,
+    /// How earlier keys of the same sender vouch for this one, oldest first; none where it never changed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub endorsed: Vec<Endorsement>,
     /// Who can read the content.
     pub encrypted_for: EncryptedFor,
 }
@@ -98,5 +102,10 @@ impl Manifest {
     /// How many entries there are.
     pub fn entries(&self) -> u64 {
         self.counts.values().sum()
+    }
+
+    /// The earlier keys that vouch for the sender's, nearest first.
+    pub fn vouching(&self) -> Vec<&str> {
+        endorsement::vouching(&self.endorsed, self.project, &self.sender)
     }
 }

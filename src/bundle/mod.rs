@@ -10,6 +10,11 @@
 //! - `signature`: an Ed25519 signature, 64 bytes, over the text `samverka-bundle-1`, the SHA-256 of
 //!   `manifest.json` and the SHA-256 of the content member.
 //!
+//! The manifest's `endorsed`, where there is one, lists how the sender's key came to be: each link has a `key`,
+//! the earlier key it is vouched for `by`, and that key's Ed25519 `signature` over the text `samverka-key-1`,
+//! the project's 16 bytes and the new key's 32. A reader that does not know the field passes it by, and so
+//! asks about the new key as about any other.
+//!
 //! A line has `id` (32 hexadecimal digits: a hybrid logical clock and a device), `kind`, `record`, and where
 //! there is any `municipality`, `parents`, `set` and `author`. The same workspace gives the same lines.
 //!
@@ -20,14 +25,20 @@
 //! at, and everything is parsed and checked before a caller sees any of it.
 
 mod content;
+mod endorsement;
 mod keys;
 mod manifest;
 mod read;
+mod sheet;
 mod write;
 
-pub use keys::{LeadKey, Passphrase, SHORTEST_PASSPHRASE, SigningKey, fingerprint};
+pub use endorsement::Endorsement;
+pub use keys::{
+    LeadKey, Passphrase, SHORTEST_PASSPHRASE, SigningKey, fingerprint, fingerprint_words,
+};
 pub use manifest::{BundleKind, Counts, EncryptedFor, Manifest, Profile};
-pub use read::{Bundle, Limits, Unlock, inspect, read};
+pub use read::{Bundle, LeadKeyHeld, Limits, Unlock, inspect, read};
+pub use sheet::{LeadSecrets, SHEET_LINES};
 pub use write::{Draft, Lock, write};
 
 /// The format that this version writes, and the newest it reads.
@@ -59,6 +70,9 @@ pub enum BundleError {
     /// Encrypted to somebody else's key.
     #[error("encrypted to another key")]
     NotForUs,
+    /// Encrypted to the lead's key, which a passphrase protects.
+    #[error("the lead's key is locked")]
+    KeyIsLocked,
     /// Encrypted with a passphrase, and none was given.
     #[error("a passphrase is needed")]
     NeedsPassphrase,
@@ -71,6 +85,12 @@ pub enum BundleError {
     /// A key that cannot be read.
     #[error("not a key")]
     NotAKey,
+    /// A line of a key sheet that is not as it was printed, from 1.
+    #[error("line {0} of the key sheet")]
+    SheetLine(usize),
+    /// A key sheet with so many lines, too few or too many.
+    #[error("{0} lines of a key sheet")]
+    SheetLines(usize),
     /// An entry that no program of ours would write.
     #[error("line {line}: {what}")]
     BadEntry {

@@ -36,11 +36,23 @@ impl Default for Limits {
     }
 }
 
+/// The lead's key, as far as a workspace has it.
+#[derive(Default, Clone)]
+pub enum LeadKeyHeld {
+    /// It has not: a municipality's, or the key is lost.
+    #[default]
+    None,
+    /// It has, behind a passphrase that nobody has typed yet.
+    Locked,
+    /// Here it is.
+    Open(LeadKey),
+}
+
 /// What this workspace can unlock with.
 #[derive(Default, Clone)]
 pub struct Unlock {
     /// The lead's key.
-    pub lead: Option<LeadKey>,
+    pub lead: LeadKeyHeld,
     /// A passphrase the user typed.
     pub passphrase: Option<Passphrase>,
 }
@@ -70,7 +82,11 @@ pub fn read(bytes: &[u8], unlock: &Unlock, limits: &Limits) -> Result<Bundle, Bu
     let (entries, digest) = match manifest.encrypted_for {
         EncryptedFor::Nobody => decompress(content.as_slice(), manifest.project, limits)?,
         EncryptedFor::Lead => {
-            let key = unlock.lead.as_ref().ok_or(BundleError::NotForUs)?;
+            let key = match &unlock.lead {
+                LeadKeyHeld::Open(key) => key,
+                LeadKeyHeld::Locked => return Err(BundleError::KeyIsLocked),
+                LeadKeyHeld::None => return Err(BundleError::NotForUs),
+            };
             decrypt(
                 &content,
                 key.identity(),
@@ -113,16 +129,24 @@ fn decrypt(
     project: Id,
     limits: &Limits,
 ) -> Result<(Vec<Entry>, String), BundleError> {
+    decompress(unsealed(content, identity, refused)?, project, limits)
+}
+
+/// What age has sealed, as a stream; `refused` if this is not the key to it.
+pub(super) fn unsealed<'a>(
+    content: &'a [u8],
+    identity: &dyn age::Identity,
+    refused: BundleError,
+) -> Result<impl Read + use<'a>, BundleError> {
     let damaged = |error: &dyn std::fmt::Display| BundleError::Damaged(error.to_string());
     let decryptor = age::Decryptor::new(content).map_err(|error| damaged(&error))?;
-    let plain = match decryptor.decrypt(std::iter::once(identity)) {
-        Ok(plain) => plain,
+    match decryptor.decrypt(std::iter::once(identity)) {
+        Ok(plain) => Ok(plain),
         Err(age::DecryptError::NoMatchingKeys | age::DecryptError::DecryptionFailed) => {
-            return Err(refused);
+            Err(refused)
         }
-        Err(error) => return Err(damaged(&error)),
-    };
-    decompress(plain, project, limits)
+        Err(error) => Err(damaged(&error)),
+    }
 }
 
 /// The manifest and the still locked content, after the signature has been found to fit both.

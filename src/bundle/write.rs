@@ -85,6 +85,7 @@ pub fn write(
         counts,
         digest,
         sender: key.public(),
+        endorsed: key.endorsements().to_vec(),
         encrypted_for,
     };
     let said = serde_json::to_vec_pretty(&manifest)
@@ -126,7 +127,7 @@ fn encrypt_to(public: &str, plain: &[u8]) -> Result<Vec<u8>, BundleError> {
     encrypt(encryptor, plain)
 }
 
-fn encrypt(encryptor: age::Encryptor, plain: &[u8]) -> Result<Vec<u8>, BundleError> {
+pub(super) fn encrypt(encryptor: age::Encryptor, plain: &[u8]) -> Result<Vec<u8>, BundleError> {
     let mut encrypted = Vec::with_capacity(plain.len() + 1_024);
     let mut writer = encryptor.wrap_output(&mut encrypted)?;
     writer.write_all(plain)?;

@@ -71,7 +71,10 @@ pub fn inspect(desk: &mut Desk<'_>, call: &Call) -> Done {
         ("sealed", text.get(sealed)),
         ("made", moment(text, manifest.made_at)),
         ("program", manifest.program.clone()),
-        ("sender", bundle::fingerprint(&manifest.sender)),
+        (
+            "sender",
+            bundle::fingerprint_words(&manifest.sender).join(" "),
+        ),
         ("size", text.with("cli-bytes", &[("n", bytes.len().into())])),
     ] {
         table.row(vec![text.get(&format!("cli-column-{label}")), value]);
@@ -96,6 +99,10 @@ fn manifest_json(manifest: &Manifest, bytes: usize) -> Done<Value> {
         said.insert(
             "fingerprint".to_owned(),
             json!(bundle::fingerprint(&manifest.sender)),
+        );
+        said.insert(
+            "fingerprint_words".to_owned(),
+            json!(bundle::fingerprint_words(&manifest.sender)),
         );
     }
     Ok(said)
@@ -235,6 +242,7 @@ fn warning_code(warning: Warning) -> &'static str {
         Warning::MergedBefore => "merged_before",
         Warning::OlderThanKnown => "older_than_known",
         Warning::NewKey => "new_key",
+        Warning::VouchedKey => "vouched_key",
         Warning::NewerProgram => "newer_program",
         Warning::ClockAhead => "clock_ahead",
     }

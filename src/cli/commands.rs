@@ -250,7 +250,7 @@ pub static COMMANDS: &[Command] = &[
         json: &[
             r#"{"format", "kind", "project", "project_name", "municipality"?, "profile", "made_at": MILLISECONDS,"#,
             r#" "program", "counts": {KIND: NUMBER}, "digest", "sender", "encrypted_for", "entries", "bytes","#,
-            r#" "fingerprint"}"#,
+            r#" "fingerprint", "fingerprint_words": [WORD]}"#,
         ],
         run: bundles::inspect,
     },

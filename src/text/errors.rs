@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{Text, capitalised};
-use crate::bundle::{BundleError, SHORTEST_PASSPHRASE};
+use crate::bundle::{BundleError, SHEET_LINES, SHORTEST_PASSPHRASE};
 use crate::domain::{Kind, MunicipalityCode, NotAMunicipalityCode};
 use crate::store::StoreError;
 use crate::workspace::{Fault, Warning, WorkspaceError};
@@ -55,6 +55,7 @@ impl Sentence for BundleError {
             }
             Self::TooLarge(detail) => told("error-bundle-too_large", detail),
             Self::NotForUs => text.get("error-bundle-not_for_us"),
+            Self::KeyIsLocked => text.get("error-bundle-key_is_locked"),
             Self::NeedsPassphrase => text.get("error-bundle-needs_passphrase"),
             Self::WrongPassphrase => text.get("error-bundle-wrong_passphrase"),
             Self::ShortPassphrase => text.with(
@@ -62,6 +63,13 @@ impl Sentence for BundleError {
                 &[("n", SHORTEST_PASSPHRASE.into())],
             ),
             Self::NotAKey => text.get("error-bundle-not_a_key"),
+            Self::SheetLine(line) => {
+                text.with("error-bundle-sheet_line", &[("line", (*line).into())])
+            }
+            Self::SheetLines(found) => {
+                let args = [("n", (*found).into()), ("lines", SHEET_LINES.into())];
+                text.with("error-bundle-sheet_lines", &args)
+            }
             Self::BadEntry { line, what } => {
                 let args = [("line", (*line).into()), ("detail", what.into())];
                 text.with("error-bundle-bad_entry", &args)
@@ -108,6 +116,8 @@ impl Sentence for WorkspaceError {
             Self::ForOther(code) => text.with("error-workspace-for_other", &place(code)),
             Self::NotFromLead => text.get("error-workspace-not_from_lead"),
             Self::NoKey => text.get("error-workspace-no_key"),
+            Self::NoLeadKey => text.get("error-workspace-no_lead_key"),
+            Self::KeyOfOtherProject => text.get("error-workspace-key_of_other_project"),
             Self::Contradiction(found) => text.with(
                 "error-workspace-contradiction",
                 &[("what", found.what.as_str().into())],
@@ -136,6 +146,7 @@ impl Sentence for Warning {
             Self::MergedBefore => "warning-merged_before",
             Self::OlderThanKnown => "warning-older_than_known",
             Self::NewKey => "warning-new_key",
+            Self::VouchedKey => "warning-vouched_key",
             Self::NewerProgram => "warning-newer_program",
             Self::ClockAhead => "warning-clock_ahead",
         })
@@ -186,10 +197,13 @@ mod tests {
             BundleError::TooNew(9),
             BundleError::TooLarge("line"),
             BundleError::NotForUs,
+            BundleError::KeyIsLocked,
             BundleError::NeedsPassphrase,
             BundleError::WrongPassphrase,
             BundleError::ShortPassphrase,
             BundleError::NotAKey,
+            BundleError::SheetLine(3),
+            BundleError::SheetLines(5),
             BundleError::BadEntry {
                 line: 3,
                 what: "no id".into(),
@@ -234,6 +248,8 @@ mod tests {
             WorkspaceError::ForOther(eslov),
             WorkspaceError::NotFromLead,
             WorkspaceError::NoKey,
+            WorkspaceError::NoLeadKey,
+            WorkspaceError::KeyOfOtherProject,
             WorkspaceError::Contradiction(contradiction),
             WorkspaceError::Unfaithful(2),
             WorkspaceError::NoSuchFigure("groups.many".into()),
@@ -269,6 +285,7 @@ mod tests {
             Warning::MergedBefore,
             Warning::OlderThanKnown,
             Warning::NewKey,
+            Warning::VouchedKey,
             Warning::NewerProgram,
             Warning::ClockAhead,
         ];

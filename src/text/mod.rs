@@ -92,6 +92,7 @@ impl Language {
                     include_str!(concat!("../../assets/text/", $language, "/people.ftl")),
                     include_str!(concat!("../../assets/text/", $language, "/follow_up.ftl")),
                     include_str!(concat!("../../assets/text/", $language, "/lead.ftl")),
+                    include_str!(concat!("../../assets/text/", $language, "/keys.ftl")),
                 ]
             };
         }

@@ -81,6 +81,12 @@ pub enum WorkspaceError {
     /// The full profile needs the lead's key or a passphrase.
     #[error("no key to encrypt to")]
     NoKey,
+    /// This workspace has no key to read full bundles with.
+    #[error("the lead's key is missing")]
+    NoLeadKey,
+    /// A key sheet of another project.
+    #[error("another project's keys")]
+    KeyOfOtherProject,
     /// An entry of the bundle contradicts what is known.
     #[error(transparent)]
     Contradiction(#[from] Contradiction),

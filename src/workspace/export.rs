@@ -168,6 +168,7 @@ impl Workspace {
         entries: &[Entry],
         lock: &Lock,
     ) -> Result<Sent> {
+        self.settle()?;
         let made_at = self.surroundings.now_ms();
         let project_name = self
             .reader

@@ -240,7 +240,13 @@ impl Merger {
         if same_sender().next().is_some()
             && same_sender().all(|merge| merge.sender != manifest.sender)
         {
-            warnings.push(Warning::NewKey);
+            let vouching = manifest.vouching();
+            let vouched = same_sender().any(|merge| vouching.contains(&merge.sender.as_str()));
+            warnings.push(if vouched {
+                Warning::VouchedKey
+            } else {
+                Warning::NewKey
+            });
         }
         if version(&manifest.program) > version(env!("CARGO_PKG_VERSION")) {
             warnings.push(Warning::NewerProgram);

@@ -8,13 +8,16 @@ mod command;
 mod erase;
 mod error;
 mod export;
+mod lead_key;
 mod merge;
+mod moved;
 mod open;
 mod reader;
 mod rows;
 mod run;
 mod surroundings;
 
+use crate::bundle::LeadKey;
 use crate::domain::{Id, MunicipalityCode};
 use crate::journal::Clock;
 
@@ -23,6 +26,7 @@ pub use command::{Changed, Command, Edit, Name, Verb, fields};
 pub use erase::Erasure;
 pub use error::{Fault, Result, WorkspaceError};
 pub use export::{FreeText, KindLeaving, Leaving, Sent};
+pub use lead_key::LeadKeyKept;
 pub use merge::{Account, KindCounts, MergeReport, Merged, Progress, Warning};
 pub use open::NewProject;
 pub use reader::{Reader, Verified, Word};
@@ -55,11 +59,15 @@ mod keys {
     pub const DEVICE: &str = "device";
     pub const DEVICE_HOME: &str = "device_home";
     pub const SIGNING: &str = "secret_signing_key";
+    /// How earlier keys vouch for the signing key, as JSON.
+    pub const ENDORSED: &str = "endorsed";
     pub const LEAD: &str = "secret_lead_key";
+    /// The lead's key behind a passphrase; then it is nowhere else.
+    pub const LEAD_LOCKED: &str = "locked_lead_key";
     pub const LEAD_SENDER: &str = "lead_sender";
     /// How far the clock had come when a merge was undone.
     pub const CLOCK: &str = "clock";
-    /// There when something was erased and has not been overwritten everywhere yet.
+    /// There when something was erased or locked and has not been overwritten everywhere yet.
     pub const TO_SCRUB: &str = "to_scrub";
 }
 
@@ -71,8 +79,10 @@ pub struct Workspace {
     role: Role,
     project: Id,
     author: String,
-    /// Where the file lies, as long as the device identity is new and not yet the file's.
-    new_home: Option<String>,
+    /// What the file takes over with its next change, after it came here from another place.
+    new_home: Option<moved::NewHome>,
+    /// The lead's key, after its passphrase was typed.
+    unlocked: Option<LeadKey>,
     undo: Vec<run::Step>,
     redo: Vec<run::Step>,
 }

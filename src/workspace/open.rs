@@ -148,6 +148,7 @@ impl Workspace {
             project,
             author,
             new_home: None,
+            unlocked: None,
             undo: Vec::new(),
             redo: Vec::new(),
         };
@@ -156,29 +157,6 @@ impl Workspace {
             workspace.after_erasing();
         }
         Ok(workspace)
-    }
-
-    /// The identity that entries are written under: a new one when the file has been copied elsewhere, so that two
-    /// copies never write under one name. It becomes the file's with the first change.
-    fn device_identity(&mut self) -> Result<u64> {
-        let store = &self.reader.store;
-        let home = home_of(store.path());
-        let known = store
-            .meta(keys::DEVICE)?
-            .and_then(|device| u64::from_str_radix(&device, 16).ok());
-        if let Some(device) = known
-            && (!store.writable()
-                || store.meta(keys::DEVICE_HOME)?.as_deref() == Some(home.as_str()))
-        {
-            return Ok(device);
-        }
-        let random = self.surroundings.random();
-        let device = random
-            .iter()
-            .take(8)
-            .fold(0, |device, byte| (device << 8) | u64::from(*byte));
-        self.new_home = Some(home);
-        Ok(device)
     }
 
     /// This workspace, or no file at all if what should begin it failed.
@@ -193,16 +171,6 @@ impl Workspace {
             }
         }
     }
-
-    pub(super) fn signing_key(&self) -> Result<SigningKey> {
-        let text = self.reader.store.meta(keys::SIGNING)?.unwrap_or_default();
-        Ok(SigningKey::from_text(&text)?)
-    }
-
-    pub(super) fn lead_key(&self) -> Result<Option<LeadKey>> {
-        let text = self.reader.store.meta(keys::LEAD)?;
-        Ok(text.map(|text| LeadKey::from_text(&text)).transpose()?)
-    }
 }
 
 /// How far the clock has come, leaving out what comes from a clock that is wrong.
@@ -211,15 +179,6 @@ fn last_seen(reader: &Reader, wall_ms: i64) -> Result<u64> {
     let undone = undone.and_then(|clock| u64::from_str_radix(&clock, 16).ok());
     let newest = reader.store.newest_entry(wall_ms)?;
     Ok(newest.map_or(0, |id| id.hlc).max(undone.unwrap_or(0)))
-}
-
-fn home_of(path: &Path) -> String {
-    let full = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    format!(
-        "{}:{}",
-        gethostname::gethostname().to_string_lossy(),
-        full.display()
-    )
 }
 
 /// Reads a bundle's file whole, unless it is larger than any bundle.

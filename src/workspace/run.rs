@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Changed, Command, Edit, Fault, Name, Result, Role, Workspace, WorkspaceError, keys};
+use super::{Changed, Command, Edit, Fault, Name, Result, Role, Workspace, WorkspaceError};
 use crate::domain::{
     Attendance, Field, Fields, Id, Invalid, Kind, Municipality, MunicipalityCode, Owner, Project,
     Record, Session, Shape, Value, parse_moment,
@@ -112,11 +112,10 @@ impl Workspace {
         let wall = self.surroundings.now_ms();
         let (role, project) = (self.role, self.project);
         let author = (!self.author.is_empty()).then(|| self.author.clone());
-        let new_home = self.new_home.as_deref();
+        let new_home = self.new_home.as_ref();
         let written = self.reader.store.transaction(true, |store| {
             if let Some(home) = new_home {
-                store.set_meta(keys::DEVICE, &format!("{:016x}", clock.device))?;
-                store.set_meta(keys::DEVICE_HOME, home)?;
+                home.settle(store)?;
             }
             work(&mut Scribe {
                 store,

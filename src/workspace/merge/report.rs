@@ -69,6 +69,8 @@ pub enum Warning {
     OlderThanKnown,
     /// The municipality signed with other keys until now.
     NewKey,
+    /// The same, and one of those keys vouches for the new one: another laptop of the same sender.
+    VouchedKey,
     /// Made by a later version of the program.
     NewerProgram,
     /// The bundle, or something in it, is from a time that has not come yet.
