@@ -126,7 +126,8 @@ fn on_kind(desk: &mut Desk<'_>, kind: &'static Kind) -> Done {
     desk.say("")?;
     desk.say(&head)?;
     let mut fields = Table::plain(4);
-    for field in kind.fields {
+    let typed = kind.fields.iter().filter(|field| field.shape != Shape::Code);
+    for field in typed {
         let need = field.required.then(|| desk.text.get("cli-required"));
         fields.row(vec![
             format!("  {}", field.code),
@@ -165,6 +166,7 @@ fn values(text: &Text, field: &Field) -> String {
         Shape::Reference(of) => text.with("cli-shape-reference", &[("kind", kinds(of).into())]),
         Shape::References(of) => text.with("cli-shape-references", &[("kind", kinds(of).into())]),
         Shape::MunicipalityCode => text.get("cli-shape-municipality_code"),
+        Shape::Code => String::new(),
         Shape::IdentityNumber => text.get("cli-shape-identity_number"),
         Shape::Answers => text.get("cli-shape-answers"),
         Shape::Counts => text.get("cli-shape-counts"),

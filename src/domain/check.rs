@@ -41,7 +41,6 @@ impl Field {
             }
             Shape::Time => json!(parse_time(text)?.format("%H:%M").to_string()),
             Shape::Moment => json!(text.replacen(' ', "T", 1)),
-            Shape::IdentityNumber => json!(identity_number::normalise(text)?),
             _ => json!(text),
         };
         self.check(&value)?;
@@ -100,7 +99,7 @@ fn broken<'a>(rule: Rule, value: &impl Fn(&str) -> &'a Value) -> Option<(&'stati
 fn check_shape(shape: Shape, value: &Value) -> Result<(), Invalid> {
     let text = || value.as_str().ok_or(Invalid::NotText);
     match shape {
-        Shape::Line => check_text(text()?, LONGEST_LINE, false),
+        Shape::Line | Shape::Code => check_text(text()?, LONGEST_LINE, false),
         Shape::Text => check_text(text()?, LONGEST_TEXT, true),
         Shape::Lines => each(value, |line| check_text(line, LONGEST_LINE, false)),
         Shape::Number(unit) => {
@@ -123,7 +122,7 @@ fn check_shape(shape: Shape, value: &Value) -> Result<(), Invalid> {
         Shape::MunicipalityCode => MunicipalityCode::from_str(text()?)
             .map(drop)
             .map_err(|_| Invalid::NotAMunicipalityCode),
-        Shape::IdentityNumber => identity_number::normalise(text()?).map(drop),
+        Shape::IdentityNumber => identity_number::check(text()?),
         Shape::Answers => check_answers(value),
         Shape::Counts => check_counts(value),
     }

@@ -70,6 +70,8 @@ pub enum Shape {
     MunicipalityCode,
     /// A *personnummer* or *samordningsnummer*.
     IdentityNumber,
+    /// A code that the program makes: never typed, never shown.
+    Code,
     /// Answers to a survey: question id to answer.
     Answers,
     /// A tally: answer to count.
@@ -83,6 +85,8 @@ pub enum Privacy {
     Open,
     /// Free text that may hold personal data.
     FreeText,
+    /// Stands for a person without telling who: leaves with the record, and goes when the person is erased.
+    Pseudonym,
     /// Says something about an identified person.
     Personal,
     /// Needs particular protection.
@@ -125,6 +129,14 @@ impl Field {
     pub const fn personal(self) -> Self {
         Self {
             privacy: Privacy::Personal,
+            ..self
+        }
+    }
+
+    /// The same, a code that stands for a person.
+    pub const fn pseudonym(self) -> Self {
+        Self {
+            privacy: Privacy::Pseudonym,
             ..self
         }
     }
@@ -260,6 +272,9 @@ pub enum Invalid {
     /// The person's minutes that day would be more than a day has.
     #[error("more than 24 hours in a day")]
     MoreThanADay,
+    /// The project does not ask for personal identity numbers.
+    #[error("not asked for")]
+    NotAskedFor,
     /// The kind has no such field.
     #[error("no such field")]
     NoSuchField,

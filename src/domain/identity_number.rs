@@ -1,33 +1,109 @@
 //! Swedish personal identity numbers: *personnummer* and *samordningsnummer*.
+//!
+//! They are kept as twelve digits. What leaves a laptop in their stead is a digest keyed with the
+//! project's secret: equal where the numbers are equal, and of no use to who lacks the secret.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
 
 use super::describe::Invalid;
 
-/// The number as twelve digits, if its date exists and its check digit is right.
+/// Whether the text is a number: twelve digits, or ten with the sign that tells the century.
 ///
-/// Twelve digits, with or without a hyphen; a *samordningsnummer* has 60 added to its day. Ten digits
-/// are refused, since the century is a guess. The check digit is Luhn's over the last ten digits
-/// (Skatteverket, SKV 704).
-pub fn normalise(text: &str) -> Result<String, Invalid> {
-    let digits: String = text.chars().filter(|c| !matches!(c, '-' | ' ')).collect();
-    if digits.len() == 12
-        && digits.bytes().all(|b| b.is_ascii_digit())
-        && date_exists(&digits)
-        && luhn(&digits[2..])
-    {
-        Ok(digits)
-    } else {
-        Err(Invalid::NotAnIdentityNumber)
+/// A *samordningsnummer* has 60 added to its day. The check digit is Luhn's over the last ten digits
+/// (Skatteverket, SKV 704). Ten digits without a sign are refused, since their century is a guess.
+///
+/// # Errors
+/// If it is not.
+pub fn check(text: &str) -> Result<(), Invalid> {
+    Number::read(text).map(drop)
+}
+
+/// The number as twelve digits, as of a day: a hyphen says that the person turns at most 99 that year,
+/// a plus sign that the person turns 100 or more.
+///
+/// # Errors
+/// If it is not a number, or of somebody who is not born yet.
+pub fn complete(text: &str, today: NaiveDate) -> Result<String, Invalid> {
+    let number = Number::read(text)?;
+    let year = number.year.unwrap_or_else(|| {
+        let this_century = today.year() - today.year().rem_euclid(100);
+        let latest = this_century + number.two_digits();
+        let latest = if latest > today.year() { latest - 100 } else { latest };
+        if number.a_hundred_or_more { latest - 100 } else { latest }
+    });
+    match number.born(year) {
+        Some(born) if born <= today => Ok(format!("{:02}{}", year / 100, number.ten)),
+        _ => Err(Invalid::NotAnIdentityNumber),
     }
 }
 
-fn date_exists(digits: &str) -> bool {
-    let number = |range: std::ops::Range<usize>| digits[range].parse::<u32>().unwrap_or(0);
-    let year = i32::try_from(number(0..4)).unwrap_or(0);
-    let day = number(6..8);
-    let day = if day > 60 { day - 60 } else { day };
-    (1850..2200).contains(&year) && NaiveDate::from_ymd_opt(year, number(4..6), day).is_some()
+/// What stands for a number outside its file: HMAC-SHA-256 with the project's secret, in hexadecimal.
+///
+/// None without a secret.
+pub fn digest(twelve_digits: &str, secret: &str) -> Option<String> {
+    if secret.is_empty() {
+        return None;
+    }
+    let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).ok()?;
+    mac.update(twelve_digits.as_bytes());
+    let code = mac.finalize().into_bytes();
+    Some(code.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// A number as it was written.
+struct Number {
+    /// The last ten digits.
+    ten: String,
+    year: Option<i32>,
+    a_hundred_or_more: bool,
+}
+
+impl Number {
+    fn read(text: &str) -> Result<Self, Invalid> {
+        let wrong = || Invalid::NotAnIdentityNumber;
+        let sign = text.chars().find(|c| matches!(c, '-' | '+'));
+        let digits: String = text
+            .chars()
+            .filter(|c| !matches!(c, '-' | '+' | ' '))
+            .collect();
+        if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(wrong());
+        }
+        let (year, ten) = match (digits.len(), sign) {
+            (12, _) => (digits[..4].parse().ok(), &digits[2..]),
+            (10, Some(_)) => (None, digits.as_str()),
+            _ => return Err(wrong()),
+        };
+        let number = Self {
+            ten: ten.to_owned(),
+            year,
+            a_hundred_or_more: sign == Some('+'),
+        };
+        // The 29th of February is a day of some century at least.
+        let exists = match year {
+            Some(year) => (1850..2200).contains(&year) && number.born(year).is_some(),
+            None => [1900, 2000].iter().any(|century| {
+                number.born(century + number.two_digits()).is_some()
+            }),
+        };
+        (exists && luhn(ten)).then_some(number).ok_or_else(wrong)
+    }
+
+    fn part(&self, range: std::ops::Range<usize>) -> u32 {
+        self.ten[range].parse().unwrap_or(0)
+    }
+
+    fn two_digits(&self) -> i32 {
+        i32::try_from(self.part(0..2)).unwrap_or(0)
+    }
+
+    fn born(&self, year: i32) -> Option<NaiveDate> {
+        let day = self.part(4..6);
+        let day = if day > 60 { day - 60 } else { day };
+        NaiveDate::from_ymd_opt(year, self.part(2..4), day)
+    }
 }
 
 fn luhn(digits: &str) -> bool {
@@ -44,29 +120,77 @@ fn luhn(digits: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::normalise;
+    use super::*;
 
-    #[test]
-    fn an_identity_number_is_its_twelve_digits() {
-        assert_eq!(normalise("19900101-0017").as_deref(), Ok("199001010017"));
-        assert_eq!(
-            normalise("19701063-2391").as_deref(),
-            Ok("197010632391"),
-            "a samordningsnummer"
-        );
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2018, 10, 12).unwrap()
     }
 
     #[test]
-    fn a_wrong_check_digit_date_or_length_is_refused() {
+    fn an_identity_number_is_kept_as_twelve_digits() {
+        for (typed, kept) in [
+            ("19900101-0017", "199001010017"),
+            ("199001010017", "199001010017"),
+            ("900101-0017", "199001010017"),
+            ("900101+0017", "189001010017"),
+            ("640823-3234", "196408233234"),
+            ("120101-0012", "201201010012"),
+            ("120101+0012", "191201010012"),
+            ("701063-2391", "197010632391"),
+        ] {
+            assert_eq!(complete(typed, today()).as_deref(), Ok(kept), "{typed}");
+            assert_eq!(check(typed), Ok(()), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_check_digit_date_sign_or_length_is_refused() {
         for wrong in [
             "19900101-0018",
             "19900231-0017",
-            "900101-0017",
+            "9001010017",
             "",
             "1990010100170",
             "åååååååååååå",
+            "900101–0017",
         ] {
-            assert!(normalise(wrong).is_err(), "{wrong}");
+            assert!(check(wrong).is_err(), "{wrong}");
+            assert!(complete(wrong, today()).is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn nobody_is_born_tomorrow() {
+        // Born the day after, and the day itself.
+        let tomorrow = "20181013-0011";
+        assert_eq!(check(tomorrow), Ok(()));
+        assert!(complete(tomorrow, today()).is_err());
+        assert!(complete(tomorrow, today().succ_opt().unwrap()).is_ok());
+    }
+
+    #[test]
+    fn any_single_wrong_digit_is_found() {
+        let right = "196408233234";
+        for place in 2..12 {
+            for digit in '0'..='9' {
+                let mut wrong: Vec<char> = right.chars().collect();
+                if wrong[place] == digit {
+                    continue;
+                }
+                wrong[place] = digit;
+                let wrong: String = wrong.into_iter().collect();
+                assert!(check(&wrong).is_err(), "{wrong}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_digest_is_one_number_s_and_one_project_s() {
+        let of = |number, secret| digest(number, secret).unwrap();
+        let one = of("196408233234", "a secret");
+        assert_eq!(one, of("196408233234", "a secret"));
+        assert_ne!(one, of("197010632391", "a secret"));
+        assert_ne!(one, of("196408233234", "another"));
+        assert_eq!(digest("196408233234", ""), None);
     }
 }

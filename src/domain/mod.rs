@@ -10,7 +10,7 @@
 mod check;
 mod describe;
 mod group;
-mod identity_number;
+pub mod identity_number;
 mod initiative;
 pub mod municipalities;
 mod person;

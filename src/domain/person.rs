@@ -87,6 +87,8 @@ record! {
         email: Line, personal;
         phone: Line, personal;
         identity_number: IdentityNumber, sensitive;
+        /// What stands for the identity number outside the file; made from it, with the project's secret.
+        identity_digest: Code, pseudonym;
         /// A protected identity is masked everywhere but on the person's own page.
         protected: Flag;
         /// The day the person was told how the data are handled.

@@ -21,6 +21,10 @@ record! {
         planned_women: Count;
         planned_men: Count;
         planned_hours: Count;
+        /// Whether the fund requires personal identity numbers; otherwise none are asked for, or taken.
+        identity_numbers: Flag;
+        /// What identity numbers are digested with; in every kit, and in nothing else that leaves in clear.
+        identity_secret: Code, sensitive;
         /// Ed25519, in hexadecimal: what the lead signs with.
         signing_key: Line;
         /// age X25519 recipient: whom full bundles are encrypted to.

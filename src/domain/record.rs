@@ -126,6 +126,7 @@ field_type!(
     |cell| text(cell)?.parse().ok()
 );
 field_type!(/** A personal identity number. */ IdentityNumber, Shape::IdentityNumber, String, owned);
+field_type!(/** A code that the program makes. */ Code, Shape::Code, String, owned);
 field_type!(
     /** Answers by question. */ Answers,
     Shape::Answers,

@@ -6,7 +6,7 @@ use eframe::egui::Ui;
 use super::cx::Cx;
 use super::theme::space;
 use super::widgets::{heading, small};
-use crate::domain::{Id, Privacy, kind};
+use crate::domain::{Id, Privacy, Shape, kind};
 use crate::journal::{ERASED, Entry, REMOVED, privacy};
 use crate::text::Text;
 use crate::workspace::Result;
@@ -72,7 +72,12 @@ pub fn deed(text: &Text, entry: &Entry, title: &dyn Fn(&str) -> String) -> Strin
     if entry.parents.is_empty() {
         return text.get("history-created");
     }
-    let told = entry.set.iter().map(|(code, value)| {
+    let is_code = |code: &str| {
+        let field = kind.field(code);
+        field.is_some_and(|(_, field)| field.shape == Shape::Code)
+    };
+    let seen = entry.set.iter().filter(|(code, _)| !is_code(code));
+    let told = seen.map(|(code, value)| {
         let label = text.field_named(kind, code);
         let long = privacy(kind.code, code) == Some(Privacy::FreeText);
         let value = match kind.field(code) {

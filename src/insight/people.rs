@@ -41,6 +41,7 @@ impl Traits {
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Marks {
     identity_number: Option<NonZeroU64>,
+    identity_digest: Option<NonZeroU64>,
     name_and_email: Option<NonZeroU64>,
     name_and_unit: Option<NonZeroU64>,
 }
@@ -57,6 +58,10 @@ impl Marks {
                 &person.identity_number,
                 !person.identity_number.is_empty(),
             ),
+            identity_digest: fingerprint(
+                &person.identity_digest,
+                !person.identity_digest.is_empty(),
+            ),
             name_and_email: fingerprint((&name, &email), !name.is_empty() && !email.is_empty()),
             name_and_unit: fingerprint(
                 (&name, person.unit),
@@ -65,6 +70,11 @@ impl Marks {
         }
     }
 }
+
+type Mark = fn(&Marks) -> Option<NonZeroU64>;
+
+/// What makes two records one human being without asking.
+const IDENTITY: [Mark; 2] = [|marks| marks.identity_number, |marks| marks.identity_digest];
 
 /// "Ek,  Anna" and "anna ek" are the same name.
 fn normalised(name: &str) -> Vec<String> {
@@ -96,14 +106,15 @@ pub(super) fn count_once(facts: &Facts) -> (Vec<Ix>, Vec<Traits>) {
     {
         sets.join(link.first, link.second);
     }
-    let numbers = facts
-        .persons
-        .iter()
-        .map(|(index, person)| (person.marks.identity_number, index));
-    for alike in alike(numbers).values() {
-        for pair in alike.windows(2) {
-            if let [first, second] = pair {
-                sets.join(*first, *second);
+    // One municipality sends the number, another only what stands for it.
+    for mark in IDENTITY {
+        let marks = facts.persons.iter();
+        let marks = marks.map(|(index, person)| (mark(&person.marks), index));
+        for alike in alike(marks).values() {
+            for pair in alike.windows(2) {
+                if let [first, second] = pair {
+                    sets.join(*first, *second);
+                }
             }
         }
     }
@@ -175,7 +186,6 @@ pub fn duplicates(facts: &Facts) -> Vec<Duplicate> {
         .collect();
     let mut seen = decided;
     let mut found = Vec::new();
-    type Mark = fn(&Marks) -> Option<NonZeroU64>;
     let likenesses: [(Likeness, Mark); 2] = [
         (Likeness::NameAndEmail, |marks| marks.name_and_email),
         (Likeness::NameAndUnit, |marks| marks.name_and_unit),
@@ -220,13 +230,12 @@ fn ordered(first: Ix, second: Ix) -> (Ix, Ix) {
 
 /// Two identity numbers are two human beings.
 fn different_numbers(facts: &Facts, first: Ix, second: Ix) -> bool {
-    let number = |index| {
-        facts
-            .persons
-            .get(index)
-            .and_then(|person: &PersonFact| person.marks.identity_number)
+    let (Some(first), Some(second)) = (facts.persons.get(first), facts.persons.get(second)) else {
+        return false;
     };
-    matches!((number(first), number(second)), (Some(one), Some(other)) if one != other)
+    IDENTITY.iter().any(|mark| {
+        matches!((mark(&first.marks), mark(&second.marks)), (Some(one), Some(other)) if one != other)
+    })
 }
 
 /// Disjoint sets of persons; the root of a set is the person with the lowest id.

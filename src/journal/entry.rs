@@ -177,7 +177,7 @@ impl Entry {
         };
         copy.set
             .retain(|field, _| match privacy(&self.kind, field) {
-                Some(Privacy::Open) => true,
+                Some(Privacy::Open | Privacy::Pseudonym) => true,
                 Some(Privacy::FreeText) => ticked.contains(&(self.id, field.clone())),
                 _ => false,
             });

@@ -291,7 +291,7 @@ fn may_mention(kind: &Kind, field: &str) -> bool {
         .is_none_or(|(_, field)| match field.privacy {
             Privacy::FreeText => true,
             Privacy::Open => matches!(field.shape, Shape::Line | Shape::Text | Shape::Lines),
-            Privacy::Personal | Privacy::Sensitive => false,
+            Privacy::Pseudonym | Privacy::Personal | Privacy::Sensitive => false,
         })
 }
 

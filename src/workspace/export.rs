@@ -7,7 +7,7 @@ use super::open::write_file;
 use super::{Result, Role, Workspace, WorkspaceError};
 use crate::bundle::{self, BundleKind, Counts, Draft, Lock, Manifest, Passphrase, Profile};
 use crate::domain::{
-    Id, Kind, Municipality, MunicipalityCode, Owner, Privacy, Project, Record, kind,
+    Id, Kind, Municipality, MunicipalityCode, Owner, Person, Privacy, Project, Record, Value, kind,
 };
 use crate::journal::{Entry, EntryId, privacy};
 use crate::store::Export;
@@ -68,13 +68,10 @@ impl Workspace {
     ) -> Result<Leaving> {
         let mut leaving = Leaving::default();
         let mut records: BTreeMap<String, BTreeSet<Id>> = BTreeMap::new();
+        let protected = self.protected_persons()?;
         for entry in self.own_entries()? {
             leaving.free_texts.extend(free_texts(&entry));
-            let entry = if profile == Profile::Full {
-                entry
-            } else {
-                entry.pseudonymous(ticked)
-            };
+            let entry = leaving_as(entry, profile, ticked, &protected);
             let of_kind = leaving.kinds.entry(entry.kind.clone()).or_default();
             of_kind.entries += 1;
             records
@@ -109,13 +106,11 @@ impl Workspace {
         passphrase: Option<&Passphrase>,
         ticked: &BTreeSet<(EntryId, String)>,
     ) -> Result<Sent> {
-        let mut entries = self.own_entries()?;
-        if profile == Profile::Pseudonymous {
-            entries = entries
-                .iter()
-                .map(|entry| entry.pseudonymous(ticked))
-                .collect();
-        }
+        let protected = self.protected_persons()?;
+        let entries = self.own_entries()?.into_iter();
+        let entries: Vec<Entry> = entries
+            .map(|entry| leaving_as(entry, profile, ticked, &protected))
+            .collect();
         let lock = match (profile, passphrase) {
             (_, Some(passphrase)) => Lock::Passphrase(passphrase.clone()),
             (Profile::Pseudonymous, None) => Lock::Open,
@@ -224,6 +219,18 @@ impl Workspace {
         Ok(entries)
     }
 
+    /// The persons with a protected identity, now or once: of them not even a code leaves unlocked.
+    fn protected_persons(&self) -> Result<BTreeSet<Id>> {
+        let mut protected = BTreeSet::new();
+        self.reader.store.each_entry(None, |entry| {
+            if entry.set.get(Person::protected).and_then(Value::as_bool) == Some(true) {
+                protected.insert(entry.record);
+            }
+            Result::Ok(())
+        })?;
+        Ok(protected)
+    }
+
     fn key_of_lead(&self) -> Result<String> {
         let key = self
             .reader
@@ -266,6 +273,23 @@ fn free_texts(entry: &Entry) -> Vec<FreeText> {
     seen.collect()
 }
 
+/// The entry as it leaves with a profile.
+fn leaving_as(
+    entry: Entry,
+    profile: Profile,
+    ticked: &BTreeSet<(EntryId, String)>,
+    protected: &BTreeSet<Id>,
+) -> Entry {
+    if profile == Profile::Full {
+        return entry;
+    }
+    let mut entry = entry.pseudonymous(ticked);
+    if protected.contains(&entry.record) {
+        entry.set.remove(Person::identity_digest);
+    }
+    entry
+}
+
 /// The entry as a municipality may see it; none if it is not for the kit.
 fn as_in_kit(entry: Entry) -> Option<Entry> {
     let kind = kind(&entry.kind)?;
@@ -279,5 +303,13 @@ fn as_in_kit(entry: Entry) -> Option<Entry> {
         .keys()
         .filter(|_| kind.code == Project::CODE)
         .map(|field| (entry.id, field.clone()));
-    Some(entry.pseudonymous(&shown.collect()))
+    let mut seen = entry.pseudonymous(&shown.collect());
+    // Every municipality digests identity numbers with the same secret, or they would not match.
+    if kind.code == Project::CODE
+        && let Some(secret) = entry.set.get(Project::identity_secret)
+    {
+        let secret = (Project::identity_secret.to_owned(), secret.clone());
+        seen.set.extend([secret]);
+    }
+    Some(seen)
 }

@@ -8,6 +8,7 @@ mod command;
 mod erase;
 mod error;
 mod export;
+mod identity;
 mod lead_key;
 mod merge;
 mod moved;

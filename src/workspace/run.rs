@@ -2,7 +2,9 @@
 
 use serde_json::json;
 
-use super::{Changed, Command, Edit, Fault, Name, Result, Role, Workspace, WorkspaceError};
+use super::{
+    Changed, Command, Edit, Fault, Name, Result, Role, Surroundings, Workspace, WorkspaceError,
+};
 use crate::domain::{
     Attendance, Field, Fields, Id, Invalid, Kind, Municipality, MunicipalityCode, Owner, Project,
     Record, Session, Shape, Value, parse_moment,
@@ -109,7 +111,7 @@ impl Workspace {
         work: impl FnOnce(&mut Scribe<'_>) -> Result<T>,
     ) -> Result<T> {
         let mut clock = self.clock;
-        let wall = self.surroundings.now_ms();
+        let surroundings = self.surroundings.as_mut();
         let (role, project) = (self.role, self.project);
         let author = (!self.author.is_empty()).then(|| self.author.clone());
         let new_home = self.new_home.as_ref();
@@ -120,7 +122,8 @@ impl Workspace {
             work(&mut Scribe {
                 store,
                 clock: &mut clock,
-                wall,
+                wall: surroundings.now_ms(),
+                surroundings,
                 role,
                 project,
                 author,
@@ -149,7 +152,7 @@ fn as_restored(edit: &Edit) -> Edit {
 
 /// What edits are held against.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Check {
+pub(super) enum Check {
     /// The descriptions, and the other records.
     All,
     /// Nothing: what was there before comes back, whatever it was.
@@ -160,11 +163,12 @@ enum Check {
 pub(super) struct Scribe<'a> {
     pub(super) store: &'a Store,
     clock: &'a mut Clock,
-    wall: i64,
+    pub(super) wall: i64,
+    pub(super) surroundings: &'a mut dyn Surroundings,
     pub(super) role: Role,
-    project: Id,
+    pub(super) project: Id,
     author: Option<String>,
-    check: Check,
+    pub(super) check: Check,
 }
 
 impl Scribe<'_> {
@@ -189,6 +193,7 @@ impl Scribe<'_> {
         let mut faults = kind.faults(&fields);
         faults.extend(self.outside_faults(kind, id, &fields, &fields)?);
         refuse(kind, id, faults, &unknown_fields(kind, &fields))?;
+        let fields = self.with_codes(kind, id, fields)?;
         let municipality = self.owner_of(kind, &fields)?;
         self.append(kind, id, municipality, fields)?;
         Ok(Edit::Remove { kind, id })
@@ -213,6 +218,7 @@ impl Scribe<'_> {
             .iter()
             .map(|(code, value)| (code.clone(), emptied(value)))
             .collect();
+        let set = self.with_codes(kind, id, set)?;
         self.append(kind, id, row.head.municipality, set)?;
         let value = |code: &String| {
             (
@@ -330,6 +336,9 @@ impl Scribe<'_> {
                 faults.push((field.code, Invalid::NoSuchRecord));
             }
         }
+        if let Some(fault) = self.unasked_identity_number(kind, set)? {
+            faults.push(fault);
+        }
         if kind.code == Attendance::CODE && faults.is_empty() && self.more_than_a_day(id, all)? {
             faults.push((Attendance::minutes, Invalid::MoreThanADay));
         }
@@ -443,7 +452,7 @@ fn unknown_fields(kind: &Kind, fields: &Fields) -> Vec<String> {
         .collect()
 }
 
-fn refuse(
+pub(super) fn refuse(
     kind: &'static Kind,
     record: Id,
     faults: Vec<(&'static str, Invalid)>,

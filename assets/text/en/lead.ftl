@@ -63,6 +63,7 @@ send-column_kind = Kind
 send-column_records = Records
 send-class_open = Open data
 send-class_free_text = Free text
+send-class_pseudonym = Codes
 send-class_personal = Personal data
 send-class_sensitive = Sensitive
 send-texts = Free texts

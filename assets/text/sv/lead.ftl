@@ -63,6 +63,7 @@ send-column_kind = Slag
 send-column_records = Poster
 send-class_open = Öppna uppgifter
 send-class_free_text = Fritext
+send-class_pseudonym = Koder
 send-class_personal = Personuppgifter
 send-class_sensitive = Känsliga
 send-texts = Fritexter

@@ -153,7 +153,7 @@ fn figures(ui: &mut Ui, cx: &Cx<'_>, view: &PersonView) {
 fn columns(ui: &mut Ui, cx: &Cx<'_>, row: &Row, view: &PersonView, state: &mut State) {
     const FIELDS: f32 = 320.0;
     if ui.available_width() < 2.0 * FIELDS {
-        fields(ui, cx, row, state);
+        fields(ui, cx, row, view, state);
         ui.add_space(space::M);
         part_in(ui, cx, view, state);
         return;
@@ -162,7 +162,7 @@ fn columns(ui: &mut Ui, cx: &Cx<'_>, row: &Row, view: &PersonView, state: &mut S
         ui.spacing_mut().item_spacing.x = space::M;
         ui.vertical(|ui| {
             ui.set_width(FIELDS);
-            fields(ui, cx, row, state);
+            fields(ui, cx, row, view, state);
         });
         ui.vertical(|ui| {
             ui.set_width(ui.available_width());
@@ -171,13 +171,15 @@ fn columns(ui: &mut Ui, cx: &Cx<'_>, row: &Row, view: &PersonView, state: &mut S
     });
 }
 
-fn fields(ui: &mut Ui, cx: &Cx<'_>, row: &Row, state: &mut State) {
+fn fields(ui: &mut Ui, cx: &Cx<'_>, row: &Row, view: &PersonView, state: &mut State) {
     card(ui, |ui| {
         ui.push_id(row.head.id, |ui| {
             details::fields(ui, cx, row, &mut state.details);
-            ui.add_enabled_ui(cx.may_change(&row.head), |ui| {
-                form::fields(ui, cx, row, &[Person::identity_number]);
-            });
+            if view.asks_number || row.fields.contains_key(Person::identity_number) {
+                ui.add_enabled_ui(cx.may_change(&row.head), |ui| {
+                    form::fields(ui, cx, row, &[Person::identity_number]);
+                });
+            }
             ui.add_space(space::S);
             history(ui, cx, row.head.id);
             ui.add_space(space::S);

@@ -6,3 +6,8 @@ ALTER TABLE merge ADD COLUMN undone_at INTEGER;
 ALTER TABLE merge ADD COLUMN undone_by TEXT;
 ALTER TABLE merge_entry ADD COLUMN part TEXT;
 CREATE INDEX merge_entry_entry ON merge_entry (entry);
+
+-- Personal identity numbers: asked for or not, and what stands for them outside the file.
+ALTER TABLE "project" ADD COLUMN "identity_numbers" INTEGER;
+ALTER TABLE "project" ADD COLUMN "identity_secret" TEXT;
+ALTER TABLE "person" ADD COLUMN "identity_digest" TEXT;

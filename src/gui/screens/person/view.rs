@@ -8,7 +8,7 @@ use crate::gui::screens::people::details::{GroupLines, period};
 use crate::gui::screens::people::view::{choice, lasts};
 use crate::gui::views::Source;
 use crate::text::Text;
-use crate::workspace::Result;
+use crate::workspace::{Reader, Result};
 
 /// One line: what, about it, and where it leads.
 pub struct Line {
@@ -51,6 +51,8 @@ pub struct PersonView {
     pub minutes: i64,
     /// Change initiatives that the person drives or takes part in.
     pub initiatives: Vec<Line>,
+    /// Whether the project asks for personal identity numbers.
+    pub asks_number: bool,
 }
 
 impl PersonView {
@@ -94,8 +96,14 @@ impl PersonView {
             trainings: latest_first(trainings),
             minutes,
             initiatives: initiatives(source, person)?,
+            asks_number: asks_number(&source.reader)?,
         })
     }
+}
+
+fn asks_number(reader: &Reader) -> Result<bool> {
+    let project = reader.project()?;
+    Ok(project.is_some_and(|project| project.identity_numbers == Some(true)))
 }
 
 fn latest_first(mut lines: Vec<Line>) -> Vec<Line> {

@@ -46,6 +46,7 @@ const CARDS: [(&str, &[&str]); 3] = [
             Project::planned_women,
             Project::planned_men,
             Project::planned_hours,
+            Project::identity_numbers,
         ],
     ),
 ];

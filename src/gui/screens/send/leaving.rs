@@ -14,9 +14,10 @@ use crate::text::{Text, capitalised};
 use crate::workspace::{FreeText, KindLeaving, Leaving};
 
 /// The classes in order of care, with the part of their keys.
-const CLASSES: [(Privacy, &str); 4] = [
+const CLASSES: [(Privacy, &str); 5] = [
     (Privacy::Open, "open"),
     (Privacy::FreeText, "free_text"),
+    (Privacy::Pseudonym, "pseudonym"),
     (Privacy::Personal, "personal"),
     (Privacy::Sensitive, "sensitive"),
 ];
