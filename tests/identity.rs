@@ -10,9 +10,7 @@ mod village;
 use std::path::Path;
 
 use samverka::bundle::{self, Limits, Unlock};
-use samverka::domain::{
-    Attendance, Id, Invalid, Person, Project, Record, Session, Training,
-};
+use samverka::domain::{Attendance, Id, Invalid, Person, Project, Record, Session, Training};
 use samverka::insight::{self, Facts, Scope};
 use samverka::workspace::{Command, Workspace, WorkspaceError, fields};
 use serde_json::json;
@@ -24,16 +22,23 @@ const DIGITS: &str = "196408233234";
 fn ask_for_numbers(lead: &mut Workspace, ask: bool) {
     let project = lead.reader().project_id().unwrap();
     let set = fields([(Project::identity_numbers, json!(ask))]);
-    lead.run(&Command::set(Project::KIND, project, set)).unwrap();
+    lead.run(&Command::set(Project::KIND, project, set))
+        .unwrap();
 }
 
 fn somebody(workspace: &mut Workspace, name: &str) -> Id {
-    make(workspace, Person::KIND, fields([(Person::name, json!(name))]))
+    make(
+        workspace,
+        Person::KIND,
+        fields([(Person::name, json!(name))]),
+    )
 }
 
 fn number(workspace: &mut Workspace, person: Id, number: &str) -> Result<(), WorkspaceError> {
     let set = fields([(Person::identity_number, json!(number))]);
-    workspace.run(&Command::set(Person::KIND, person, set)).map(drop)
+    workspace
+        .run(&Command::set(Person::KIND, person, set))
+        .map(drop)
 }
 
 fn seen(workspace: &Workspace, person: Id) -> Person {
@@ -120,14 +125,20 @@ fn a_code_that_somebody_types_is_not_taken() {
     let before = secret(&village.lead);
     assert_eq!(before.len(), 64);
     let set = fields([(Project::identity_secret, json!("mine"))]);
-    village.lead.run(&Command::set(Project::KIND, project, set)).unwrap();
+    village
+        .lead
+        .run(&Command::set(Project::KIND, project, set))
+        .unwrap();
     ask_for_numbers(&mut village.lead, false);
     ask_for_numbers(&mut village.lead, true);
     assert_eq!(secret(&village.lead), before, "the secret is made once");
 
     let person = somebody(&mut village.lead, "Amira Holm");
     let set = fields([(Person::identity_digest, json!("mine"))]);
-    village.lead.run(&Command::set(Person::KIND, person, set)).unwrap();
+    village
+        .lead
+        .run(&Command::set(Person::KIND, person, set))
+        .unwrap();
     assert_eq!(seen(&village.lead, person).identity_digest, "");
 }
 
@@ -150,7 +161,10 @@ fn one_human_being_in_two_municipalities_is_counted_once_though_no_number_was_se
     for (laptop, name) in [(&mut eslov, "a"), (&mut helsingborg, "b")] {
         let sent = village.send_pseudonymous(laptop, name);
         let clear = contents(&sent);
-        assert!(!clear.contains("640823") && !clear.contains("701063"), "{clear}");
+        assert!(
+            !clear.contains("640823") && !clear.contains("701063"),
+            "{clear}"
+        );
         village.merge(&sent).unwrap();
     }
     assert_eq!(humans(&village.lead), json!(2));
@@ -172,7 +186,9 @@ fn of_a_protected_identity_not_even_the_code_leaves_unlocked() {
     let person = somebody(&mut laptop, "Amira Holm");
     number(&mut laptop, person, NUMBER).unwrap();
     let set = fields([(Person::protected, json!(true))]);
-    laptop.run(&Command::set(Person::KIND, person, set)).unwrap();
+    laptop
+        .run(&Command::set(Person::KIND, person, set))
+        .unwrap();
     let code = seen(&laptop, person).identity_digest;
     let sent = village.send_pseudonymous(&mut laptop, "sent");
     let clear = contents(&sent);
@@ -186,7 +202,13 @@ fn of_a_protected_identity_not_even_the_code_leaves_unlocked() {
 fn the_secret_is_in_the_kit_and_in_no_bundle() {
     let mut village = Village::new();
     ask_for_numbers(&mut village.lead, true);
-    let secret = village.lead.reader().project().unwrap().unwrap().identity_secret;
+    let secret = village
+        .lead
+        .reader()
+        .project()
+        .unwrap()
+        .unwrap()
+        .identity_secret;
     let mut laptop = village.laptop(ESLOV, "eslov", 0);
     assert!(contents(&village.path(&format!("{ESLOV}.kit"))).contains(&secret));
     somebody(&mut laptop, "Amira Holm");
@@ -212,7 +234,9 @@ fn who_is_erased_loses_number_and_code() {
     number(&mut laptop, person, NUMBER).unwrap();
     let code = seen(&laptop, person).identity_digest;
     let old = village.send_pseudonymous(&mut laptop, "old");
-    laptop.erase(person, &std::collections::BTreeSet::new()).unwrap();
+    laptop
+        .erase(person, &std::collections::BTreeSet::new())
+        .unwrap();
     let new = village.send(&mut laptop, "new");
     village.merge(&new).unwrap();
     village.merge(&old).unwrap();

@@ -126,7 +126,10 @@ fn on_kind(desk: &mut Desk<'_>, kind: &'static Kind) -> Done {
     desk.say("")?;
     desk.say(&head)?;
     let mut fields = Table::plain(4);
-    let typed = kind.fields.iter().filter(|field| field.shape != Shape::Code);
+    let typed = kind
+        .fields
+        .iter()
+        .filter(|field| field.shape != Shape::Code);
     for field in typed {
         let need = field.required.then(|| desk.text.get("cli-required"));
         fields.row(vec![

@@ -30,8 +30,16 @@ pub fn complete(text: &str, today: NaiveDate) -> Result<String, Invalid> {
     let year = number.year.unwrap_or_else(|| {
         let this_century = today.year() - today.year().rem_euclid(100);
         let latest = this_century + number.two_digits();
-        let latest = if latest > today.year() { latest - 100 } else { latest };
-        if number.a_hundred_or_more { latest - 100 } else { latest }
+        let latest = if latest > today.year() {
+            latest - 100
+        } else {
+            latest
+        };
+        if number.a_hundred_or_more {
+            latest - 100
+        } else {
+            latest
+        }
     });
     match number.born(year) {
         Some(born) if born <= today => Ok(format!("{:02}{}", year / 100, number.ten)),
@@ -84,9 +92,9 @@ impl Number {
         // The 29th of February is a day of some century at least.
         let exists = match year {
             Some(year) => (1850..2200).contains(&year) && number.born(year).is_some(),
-            None => [1900, 2000].iter().any(|century| {
-                number.born(century + number.two_digits()).is_some()
-            }),
+            None => [1900, 2000]
+                .iter()
+                .any(|century| number.born(century + number.two_digits()).is_some()),
         };
         (exists && luhn(ten)).then_some(number).ok_or_else(wrong)
     }

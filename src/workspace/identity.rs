@@ -4,11 +4,9 @@
 use chrono::{DateTime, NaiveDate};
 use serde_json::json;
 
-use super::run::{Check, Scribe, refuse};
 use super::Result;
-use crate::domain::{
-    Fields, Id, Invalid, Kind, Person, Project, Record, Value, identity_number,
-};
+use super::run::{Check, Scribe, refuse};
+use crate::domain::{Fields, Id, Invalid, Kind, Person, Project, Record, Value, identity_number};
 
 impl Scribe<'_> {
     /// What is wrong with an identity number that nobody asked for.
@@ -22,7 +20,11 @@ impl Scribe<'_> {
                 .get(Person::identity_number)
                 .and_then(Value::as_str)
                 .is_some_and(|number| !number.trim().is_empty());
-        let unasked = given && !self.of_project(Project::identity_numbers)?.as_bool().unwrap_or(false);
+        let unasked = given
+            && !self
+                .of_project(Project::identity_numbers)?
+                .as_bool()
+                .unwrap_or(false);
         Ok(unasked.then_some((Person::identity_number, Invalid::NotAskedFor)))
     }
 
@@ -50,7 +52,12 @@ impl Scribe<'_> {
                     // What undo brings back was taken once; a clock that has gone back does not refuse it.
                     Err(_) if self.check == Check::Nothing => typed.clone(),
                     Err(wrong) => {
-                        refuse(Person::KIND, id, vec![(Person::identity_number, wrong)], &[])?;
+                        refuse(
+                            Person::KIND,
+                            id,
+                            vec![(Person::identity_number, wrong)],
+                            &[],
+                        )?;
                         return Ok(fields);
                     }
                 };
@@ -68,7 +75,10 @@ impl Scribe<'_> {
     /// A project that begins to ask for identity numbers gets its secret, once and for all.
     fn with_secret(&mut self, mut fields: Fields) -> Result<Fields> {
         fields.remove(Project::identity_secret);
-        let asks = fields.get(Project::identity_numbers).and_then(Value::as_bool) == Some(true);
+        let asks = fields
+            .get(Project::identity_numbers)
+            .and_then(Value::as_bool)
+            == Some(true);
         if asks && self.of_project(Project::identity_secret)?.is_null() {
             let random = self.surroundings.random();
             let secret: String = random.iter().map(|byte| format!("{byte:02x}")).collect();
