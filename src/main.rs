@@ -1,10 +1,10 @@
 //! The window program: log, panic hook, start; nothing else.
 #![cfg_attr(windows, windows_subsystem = "windows")]
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::ExitCode;
 
-use samverka::gui::{App, Settings};
+use samverka::gui::{Places, Settings, run};
 use samverka::text::{Language, Text};
 
 mod begin;
@@ -17,13 +17,14 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let folders = directories::ProjectDirs::from("se", "", "Samverka");
-    let _log = folders
-        .as_ref()
-        .map(|folders| begin::log_to(&folders.data_local_dir().join("log")));
-    let settings_file = folders.map(|folders| folders.config_dir().join("settings.json"));
-    let text = Text::new(language(settings_file.as_ref()));
-    match begin::run(arguments, settings_file) {
+    if let Some(words) = &arguments.only_tell {
+        begin::tell(words);
+        return ExitCode::SUCCESS;
+    }
+    let places = Places::find();
+    let _log = places.log.as_deref().map(begin::log_to);
+    let text = Text::new(language(places.settings.as_deref()));
+    match run(&arguments.options(places.settings)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             tracing::error!(%error, "no window");
@@ -33,6 +34,6 @@ fn main() -> ExitCode {
     }
 }
 
-fn language(settings_file: Option<&PathBuf>) -> Language {
+fn language(settings_file: Option<&Path>) -> Language {
     settings_file.map_or_else(Language::default, |file| Settings::load(file).language())
 }

@@ -37,7 +37,7 @@ const ROOM_FOR_DETAILS: f32 = 1_100.0;
 const ROOM_FOR_NAVIGATION: f32 = 800.0;
 
 /// How the program begins.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Options {
     /// A workspace, kit or bundle to open.
     pub file: Option<PathBuf>,
