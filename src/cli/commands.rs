@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 
 use super::usage::Call;
-use super::{Desk, Done, bundles, figures, project, records, state};
+use super::{Desk, Done, bundles, figures, person, project, records, state};
 use crate::text::Text;
 
 /// How often something is given.
@@ -129,6 +129,7 @@ const FILE: Operand = operand("file", Times::Once);
 const BUNDLE: Operand = operand("bundle", Times::Once);
 const KIND: Operand = operand("kind", Times::Once);
 const ID: Operand = operand("id", Times::Once);
+const PERSON: Operand = operand("person", Times::Once);
 const FIELDS: Operand = operand("field", Times::Many);
 
 const fn option(long: &'static str, value: Option<&'static str>, times: Times) -> Opt {
@@ -231,6 +232,25 @@ pub static COMMANDS: &[Command] = &[
             r#" "set": {FIELD: VALUE|null}}]"#,
         ],
         run: records::history,
+    },
+    Command {
+        name: "about",
+        operands: &[FILE, PERSON],
+        options: &[output("document")],
+        json: &[],
+        run: person::about,
+    },
+    Command {
+        name: "erase",
+        operands: &[FILE, PERSON],
+        options: &[
+            option("preview", None, Times::Maybe),
+            option("text", Some("text"), Times::Any),
+            option("linked", None, Times::Maybe),
+            option("remove-copies", None, Times::Maybe),
+        ],
+        json: &[],
+        run: person::erase,
     },
     Command {
         name: "export",

@@ -17,6 +17,7 @@ mod commands;
 mod failure;
 mod figures;
 mod help;
+mod person;
 mod project;
 mod records;
 mod state;

@@ -1,6 +1,6 @@
 //! One entry of the journal: who set what, when, having seen what.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
@@ -191,46 +191,4 @@ pub fn privacy(kind: &str, field: &str) -> Option<Privacy> {
         return Some(Privacy::Open);
     }
     Some(domain::kind(kind)?.field(field)?.1.privacy)
-}
-
-/// What has been erased, gathered from erase entries; nothing brings it back.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Erasures {
-    /// Persons of whom only open fields remain.
-    pub records: BTreeSet<Id>,
-    /// Values elsewhere that went with them, by entry and field.
-    pub values: BTreeMap<EntryId, BTreeSet<String>>,
-}
-
-impl Erasures {
-    /// Takes in what an entry erases, if it does.
-    pub fn gather(&mut self, entry: &Entry) {
-        let Some(with_it) = entry.set.get(ERASED) else {
-            return;
-        };
-        self.records.insert(entry.record);
-        for value in with_it.as_array().into_iter().flatten() {
-            let part = |key: &str| value.get(key).and_then(|part| part.as_str());
-            if let (Some(Ok(id)), Some(field)) = (part("entry").map(str::parse), part("field")) {
-                self.values.entry(id).or_default().insert(field.to_owned());
-            }
-        }
-    }
-
-    /// Blanks what is erased in an entry; whether anything was.
-    pub fn blank(&self, entry: &mut Entry) -> bool {
-        let before = entry.set.len();
-        if self.records.contains(&entry.record) {
-            let kind = entry.kind.clone();
-            entry
-                .set
-                .retain(|field, _| privacy(&kind, field) == Some(Privacy::Open));
-        }
-        if let Some(fields) = self.values.get(&entry.id) {
-            entry
-                .set
-                .retain(|field, _| !fields.contains(field) || field == ERASED);
-        }
-        entry.set.len() != before
-    }
 }

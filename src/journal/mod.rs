@@ -9,10 +9,12 @@
 
 mod clock;
 mod entry;
+mod erasure;
 mod fold;
 mod part;
 
 pub use clock::{Clock, LAST_BELIEVED_MS, LATEST_MS, is_ahead};
-pub use entry::{Contradiction, ERASED, Entry, EntryId, Erasures, NotAnEntryId, REMOVED, privacy};
+pub use entry::{Contradiction, ERASED, Entry, EntryId, NotAnEntryId, REMOVED, privacy};
+pub use erasure::{ErasedName, Erasures};
 pub use fold::{Conflict, Folded, ancestors, fold, heads};
 pub use part::Part;

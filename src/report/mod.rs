@@ -6,6 +6,7 @@
 //! This room is pure: it knows no file and no clock, and its words come from the translations.
 
 pub mod docx;
+pub mod dossier;
 
 use chrono::NaiveDate;
 

@@ -6,7 +6,7 @@ use rusqlite::{OptionalExtension, params};
 
 use super::{Result, Store, StoreError, schema};
 use crate::domain::{Head, Id, KINDS, MunicipalityCode, kind};
-use crate::journal::{Conflict, Entry, EntryId, Erasures, Folded, fold, is_ahead};
+use crate::journal::{Conflict, Entry, EntryId, Folded, fold, is_ahead};
 
 const COLUMNS: &str = "id, record, kind, project, municipality, parents, fields, author";
 
@@ -162,51 +162,6 @@ impl Store {
         self.conn
             .prepare_cached("DELETE FROM entry WHERE id = ?1")?
             .execute([id.to_bytes()])?;
-        Ok(())
-    }
-
-    /// What has been erased among this record and these entries.
-    ///
-    /// # Errors
-    /// SQLite's.
-    pub fn erasures_touching(&self, record: Id, entries: &[Entry]) -> Result<Erasures> {
-        let mut erasures = Erasures::default();
-        let mut erased = self
-            .conn
-            .prepare_cached("SELECT 1 FROM erased_record WHERE record = ?1")?;
-        if erased.exists([record])? {
-            erasures.records.insert(record);
-        }
-        let mut fields = self
-            .conn
-            .prepare_cached("SELECT field FROM erased_value WHERE entry = ?1")?;
-        for entry in entries {
-            for field in fields.query_map([entry.id.to_bytes()], |row| row.get::<_, String>(0))? {
-                erasures.values.entry(entry.id).or_default().insert(field?);
-            }
-        }
-        Ok(erasures)
-    }
-
-    /// Remembers an erasure for entries that may come later.
-    ///
-    /// # Errors
-    /// SQLite's.
-    pub fn remember_erasures(&self, erasures: &Erasures) -> Result<()> {
-        let mut record = self
-            .conn
-            .prepare_cached("INSERT OR IGNORE INTO erased_record (record) VALUES (?1)")?;
-        for id in &erasures.records {
-            record.execute([id])?;
-        }
-        let mut value = self
-            .conn
-            .prepare_cached("INSERT OR IGNORE INTO erased_value (entry, field) VALUES (?1, ?2)")?;
-        for (entry, fields) in &erasures.values {
-            for field in fields {
-                value.execute(params![entry.to_bytes(), field])?;
-            }
-        }
         Ok(())
     }
 

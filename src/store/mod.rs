@@ -4,6 +4,7 @@
 //! put both there and get them back; what may be written, and when, is the workspace's to say.
 
 mod entries;
+mod erasures;
 mod lock;
 mod log;
 mod merged;

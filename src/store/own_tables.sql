@@ -36,6 +36,13 @@ CREATE TABLE erased_value (
   PRIMARY KEY (entry, field)
 ) STRICT, WITHOUT ROWID;
 
+-- The municipality is empty where the name goes from everybody's entries.
+CREATE TABLE erased_name (
+  digest TEXT NOT NULL,
+  municipality TEXT NOT NULL,
+  PRIMARY KEY (digest, municipality)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE merge (
   number INTEGER PRIMARY KEY,
   at INTEGER NOT NULL,

@@ -31,6 +31,10 @@ pub enum Filter {
     Id(Id),
     /// Those whose reference field holds this id.
     Where(&'static str, Id),
+    /// The same, removed ones too.
+    WhereEver(&'static str, Id),
+    /// All of them, removed ones too.
+    Ever,
     /// Those of a municipality.
     Municipality(MunicipalityCode),
 }
@@ -41,6 +45,8 @@ impl Filter {
             Self::All => " WHERE removed = 0 AND ?1 IS NULL".to_owned(),
             Self::Id(_) => " WHERE id = ?1".to_owned(),
             Self::Where(field, _) => format!(" WHERE removed = 0 AND \"{field}\" = ?1"),
+            Self::WhereEver(field, _) => format!(" WHERE \"{field}\" = ?1"),
+            Self::Ever => " WHERE ?1 IS NULL".to_owned(),
             Self::Municipality(_) => " WHERE removed = 0 AND municipality = ?1".to_owned(),
         }
     }
@@ -49,8 +55,8 @@ impl Filter {
 impl ToSql for Filter {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         match self {
-            Self::All => Ok(ToSqlOutput::Owned(rusqlite::types::Value::Null)),
-            Self::Id(id) | Self::Where(_, id) => id.to_sql(),
+            Self::All | Self::Ever => Ok(ToSqlOutput::Owned(rusqlite::types::Value::Null)),
+            Self::Id(id) | Self::Where(_, id) | Self::WhereEver(_, id) => id.to_sql(),
             Self::Municipality(code) => Ok(ToSqlOutput::from(code.as_str())),
         }
     }

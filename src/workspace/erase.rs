@@ -1,28 +1,37 @@
 //! Erasing a person for good: in the journal, the tables, the search index, and what is held back.
 //!
 //! The row stays, without the person, so that counts stay true. Erasure beats every other entry, in any
-//! order, and cannot be undone.
+//! order, and cannot be undone. The person's name goes as the name of who wrote, too.
 
 use std::collections::{BTreeMap, BTreeSet};
-
-use serde_json::json;
+use std::path::{Path, PathBuf};
 
 use super::export::FreeText;
+use super::mentions::Names;
 use super::run::Scribe;
 use super::{Changed, Reader, Result, Role, Workspace, WorkspaceError, keys};
 use crate::domain::{
-    Fields, Id, Kind, MunicipalityCode, Person, Privacy, Record, Shape, Value, kind,
+    Fields, Id, Kind, LinkVerdict, MunicipalityCode, Person, PersonLink, Privacy, Record, Value,
+    kind,
 };
-use crate::journal::{ERASED, Entry, EntryId, Erasures, fold, privacy};
-use crate::store::Store;
+use crate::journal::{ERASED, Entry, EntryId, ErasedName, Erasures, fold, privacy};
+use crate::store::{Export, Store};
 
-/// What erasing a person would take away.
+/// What erasing a person would take away, and what stays.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Erasure {
     /// Values in the person's own record by field, earlier ones too; all of these go.
     pub values: BTreeMap<String, usize>,
     /// Texts elsewhere that mention the person, the newest first; those that are ticked go.
     pub mentions: Vec<FreeText>,
+    /// Entries that name the person as the one who wrote; the name goes from them.
+    pub written: usize,
+    /// Records that refer to the person and stay, by kind: without a name, but counted.
+    pub stays: BTreeMap<&'static str, usize>,
+    /// Persons decided to be the same human being; each is erased only if asked for.
+    pub linked: Vec<Id>,
+    /// The bundles that have left with the person in them, newest first.
+    pub sent: Vec<Export>,
 }
 
 impl Reader {
@@ -33,6 +42,45 @@ impl Reader {
     /// If there is no such person to erase from here, or the file cannot be read.
     pub fn erasure_preview(&self, person: Id) -> Result<Erasure> {
         let role = self.role()?;
+        let row = self.person_row(person)?;
+        if !may_erase(role, row.head.municipality) {
+            return Err(WorkspaceError::NotOurs(Person::KIND));
+        }
+        let history = self.history(person)?;
+        let names = Names::of(&history);
+        let erased_names = names.as_authors(row.head.municipality);
+        let mut erasure = Erasure {
+            written: self.store.count_written(&|name, code| {
+                erased_names.iter().any(|erased| erased.is(name, code))
+            })?,
+            sent: self.bundles_with(&history)?,
+            ..Erasure::default()
+        };
+        self.each_entry_held_too(|entry| {
+            if entry.record == person {
+                for field in entry.set.keys().filter(|field| goes(Person::CODE, field)) {
+                    *erasure.values.entry(field.clone()).or_default() += 1;
+                }
+            } else if may_erase(role, entry.municipality) {
+                erasure.mentions.extend(names.mentions(&entry));
+            }
+        })?;
+        erasure.mentions.reverse();
+        for referring in self.referring_to(person)? {
+            if !referring.row.head.removed {
+                *erasure.stays.entry(referring.row.kind.code).or_default() += 1;
+            }
+        }
+        for linked in self.same_human_being(person)? {
+            let head = self.row(Person::KIND, linked)?.map(|row| row.head);
+            let ours = head.filter(|head| !head.erased && may_erase(role, head.municipality));
+            erasure.linked.extend(ours.map(|head| head.id));
+        }
+        Ok(erasure)
+    }
+
+    /// A person who is not erased.
+    pub(super) fn person_row(&self, person: Id) -> Result<crate::store::Row> {
         let row = self.row(Person::KIND, person)?;
         let row = row.ok_or(WorkspaceError::NoSuchRecord {
             kind: Person::KIND,
@@ -41,31 +89,44 @@ impl Reader {
         if row.head.erased {
             return Err(WorkspaceError::Erased(person));
         }
-        if !may_erase(role, row.head.municipality) {
-            return Err(WorkspaceError::NotOurs(Person::KIND));
-        }
-        let names = Names::of(&self.history(person)?);
-        let mut erasure = Erasure::default();
-        let mut look = |entry: Entry| {
-            if entry.record == person {
-                for field in entry.set.keys().filter(|field| goes(Person::CODE, field)) {
-                    *erasure.values.entry(field.clone()).or_default() += 1;
-                }
-            } else if may_erase(role, entry.municipality) {
-                erasure.mentions.extend(names.mentions(&entry));
-            }
-        };
+        Ok(row)
+    }
+
+    /// Every entry here, and those that are held back.
+    pub(super) fn each_entry_held_too(&self, mut each: impl FnMut(Entry)) -> Result<()> {
         self.store.each_entry(None, |entry| {
-            look(entry);
+            each(entry);
             Result::Ok(())
         })?;
         for held in self.store.held()? {
             if let Ok(entry) = serde_json::from_str(&held.line) {
-                look(entry);
+                each(entry);
             }
         }
-        erasure.mentions.reverse();
-        Ok(erasure)
+        Ok(())
+    }
+
+    /// The other persons who were decided to be this one, directly or by way of others.
+    pub(super) fn same_human_being(&self, person: Id) -> Result<Vec<Id>> {
+        let mut links = self.all::<PersonLink>()?;
+        links.retain(|link| link.verdict == Some(LinkVerdict::Same));
+        let mut found = vec![person];
+        let mut at = 0;
+        while let Some(&one) = found.get(at) {
+            for link in &links {
+                let other = match (link.first, link.second) {
+                    (Some(first), Some(second)) if first == one => second,
+                    (Some(first), Some(second)) if second == one => first,
+                    _ => continue,
+                };
+                if !found.contains(&other) {
+                    found.push(other);
+                }
+            }
+            at += 1;
+        }
+        found.remove(0);
+        Ok(found)
     }
 }
 
@@ -89,7 +150,27 @@ impl Workspace {
     /// # Errors
     /// If there is no such person, or the person or a ticked text is somebody else's; nothing was changed.
     pub fn erase(&mut self, person: Id, ticked: &BTreeSet<(EntryId, String)>) -> Result<Changed> {
-        let records = self.write(|scribe| scribe.erase(person, ticked))?;
+        self.erase_all(&[person], ticked)
+    }
+
+    /// Erases several persons at once, as when they are one human being; the ticked texts go with the first.
+    ///
+    /// # Errors
+    /// As [`Workspace::erase`].
+    pub fn erase_all(
+        &mut self,
+        persons: &[Id],
+        ticked: &BTreeSet<(EntryId, String)>,
+    ) -> Result<Changed> {
+        let nothing = BTreeSet::new();
+        let records = self.write(|scribe| {
+            let mut records = Vec::new();
+            for (at, person) in persons.iter().enumerate() {
+                let ticked = if at == 0 { ticked } else { &nothing };
+                records.extend(scribe.erase(*person, ticked)?);
+            }
+            Ok(records)
+        })?;
         self.after_erasing();
         Ok(Changed {
             name: None,
@@ -102,7 +183,12 @@ impl Workspace {
     /// The erasure itself is done and committed. If this fails, the next opening tries again.
     pub(super) fn after_erasing(&mut self) {
         self.forget_undo();
-        if let Err(error) = scrub(&mut self.reader.store) {
+        let overwritten = self
+            .reader
+            .author()
+            .map(|author| self.author = author)
+            .and_then(|()| scrub(&mut self.reader.store));
+        if let Err(error) = overwritten {
             tracing::warn!(%error, "what was erased is overwritten at the next opening");
         }
     }
@@ -127,6 +213,10 @@ pub(super) fn carry_out(store: &Store, erasures: &Erasures) -> Result<()> {
     }
     for record in records {
         let mut entries = store.entries_of(record)?;
+        if erasures.records.contains(&record) {
+            let names = Names::of(&entries);
+            store.forget_file_names(&|file| names.are_in(file))?;
+        }
         for entry in &mut entries {
             if erasures.blank(entry) {
                 store.write_entry(entry)?;
@@ -141,6 +231,13 @@ pub(super) fn carry_out(store: &Store, erasures: &Erasures) -> Result<()> {
             held.line = serde_json::to_string(&entry).unwrap_or_default();
             store.hold(&held)?;
         }
+    }
+    store.blank_authors(erasures)?;
+    let own = store.meta(keys::MUNICIPALITY)?;
+    let own = own.and_then(|code| code.parse().ok());
+    let author = store.meta(keys::AUTHOR)?;
+    if author.is_some_and(|author| erasures.hides(&author, own)) {
+        store.forget_meta(keys::AUTHOR)?;
     }
     Ok(())
 }
@@ -157,16 +254,30 @@ impl Scribe<'_> {
         for (record, texts) in self.by_record(ticked)? {
             touched.extend(self.empty(record, &texts)?);
         }
-        let with_it: Vec<Value> = ticked
-            .iter()
-            .map(|(entry, field)| json!({"entry": entry, "field": field}))
-            .collect();
-        let set = Fields::from([(ERASED.to_owned(), json!(with_it))]);
+        let names: BTreeSet<ErasedName> =
+            Names::of(&self.store.entries_of(person)?).as_authors(whose);
+        let with_it = Erasures::with_it(ticked, &self.in_use(names)?);
+        let set = Fields::from([(ERASED.to_owned(), with_it)]);
         let entry = self.append(Person::KIND, person, whose, set)?;
         let mut erasures = Erasures::default();
         erasures.gather(&entry);
         carry_out(self.store, &erasures)?;
         Ok(touched)
+    }
+
+    /// Those names that somebody has worked under here: what nobody wrote under need not be remembered.
+    fn in_use(&self, mut names: BTreeSet<ErasedName>) -> Result<BTreeSet<ErasedName>> {
+        let mut used = BTreeSet::new();
+        let own = self.store.meta(keys::AUTHOR)?.unwrap_or_default();
+        for name in std::mem::take(&mut names) {
+            let written = self
+                .store
+                .count_written(&|author, code| name.is(author, code))?;
+            if written > 0 || name.is(&own, name.municipality) {
+                used.insert(name);
+            }
+        }
+        Ok(used)
     }
 
     /// The ticked texts, record by record; those in entries held back are no record's.
@@ -216,87 +327,41 @@ fn goes(kind: &str, field: &str) -> bool {
     privacy(kind, field) != Some(Privacy::Open)
 }
 
-/// What a person is or was called, in lower case.
-struct Names {
-    whole: BTreeSet<String>,
-    parts: BTreeSet<String>,
-}
-
-impl Names {
-    fn of(history: &[Entry]) -> Self {
-        let named = [
-            Person::name,
-            Person::email,
-            Person::phone,
-            Person::identity_number,
-        ];
-        let values = |code: &'static str| {
-            let values = history
-                .iter()
-                .filter_map(move |entry| entry.set.get(code)?.as_str());
-            values
-                .map(|text| text.trim().to_lowercase())
-                .filter(|text| !text.is_empty())
-        };
-        let parts = values(Person::name).flat_map(|name| words(&name));
-        Self {
-            whole: named.into_iter().flat_map(values).collect(),
-            parts: parts.filter(|part| part.chars().count() > 2).collect(),
-        }
-    }
-
-    /// The texts of an entry that mention the person.
-    fn mentions(&self, entry: &Entry) -> Vec<FreeText> {
-        let Some(kind) = kind(&entry.kind) else {
-            return Vec::new();
-        };
-        let texts = entry
-            .set
-            .iter()
-            .filter(|(field, _)| may_mention(kind, field));
-        let texts = texts.map(|(field, value)| (field, text_of(value)));
-        texts
-            .filter(|(_, text)| self.are_in(text))
-            .map(|(field, text)| FreeText {
-                entry: entry.id,
-                record: entry.record,
-                kind,
-                field: field.clone(),
-                text,
-            })
-            .collect()
-    }
-
-    fn are_in(&self, text: &str) -> bool {
-        let text = text.to_lowercase();
-        let is_part = |word: &String| {
-            let owner = word.strip_suffix('s').unwrap_or_default();
-            self.parts.contains(word) || self.parts.contains(owner)
-        };
-        self.whole.iter().any(|name| text.contains(name)) || words(&text).iter().any(is_part)
-    }
-}
-
-fn words(text: &str) -> Vec<String> {
-    let words = text.split(|c: char| !c.is_alphanumeric());
-    words
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
-}
-
-/// Whether a field holds text that may mention anybody, and is not another person's own.
-fn may_mention(kind: &Kind, field: &str) -> bool {
-    kind.field(field)
-        .is_none_or(|(_, field)| match field.privacy {
-            Privacy::FreeText => true,
-            Privacy::Open => matches!(field.shape, Shape::Line | Shape::Text | Shape::Lines),
-            Privacy::Pseudonym | Privacy::Personal | Privacy::Sensitive => false,
+/// The copies beside a workspace, made before it was brought up to a newer version, that still hold a
+/// person: what an erasure cannot reach.
+pub fn copies_holding(file: &Path, person: Id) -> Vec<PathBuf> {
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    let beginning = format!("{stem}.before-version-");
+    let folder = file
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let Ok(beside) = std::fs::read_dir(folder.unwrap_or_else(|| Path::new("."))) else {
+        return Vec::new();
+    };
+    let mut copies: Vec<PathBuf> = beside
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            name.starts_with(&beginning) && name.ends_with(".samverka") && holds(path, person)
         })
+        .collect();
+    copies.sort();
+    copies
 }
 
-fn text_of(value: &Value) -> String {
-    value
-        .as_str()
-        .map_or_else(|| value.to_string(), str::to_owned)
+/// Whether a copy holds the person, as far as can be told: one that cannot be read may.
+fn holds(copy: &Path, person: Id) -> bool {
+    let known = Reader::open(copy).and_then(|copy| copy.row(Person::KIND, person));
+    known.map_or(true, |row| row.is_some_and(|row| !row.head.erased))
+}
+
+/// Removes copies of a workspace that hold what was erased.
+///
+/// # Errors
+/// Which file could not be removed; those before it are gone.
+pub fn remove_copies(copies: &[PathBuf]) -> Result<()> {
+    for copy in copies {
+        std::fs::remove_file(copy).map_err(|error| WorkspaceError::of_file(copy, &error))?;
+    }
+    Ok(())
 }

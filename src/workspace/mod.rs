@@ -10,9 +10,11 @@ mod error;
 mod export;
 mod identity;
 mod lead_key;
+mod mentions;
 mod merge;
 mod moved;
 mod open;
+mod person_data;
 mod reader;
 mod rows;
 mod run;
@@ -24,12 +26,13 @@ use crate::journal::Clock;
 
 pub use crate::store::{Export, Filter, Held, Hit, Merge, Row, StoreError, Undone, Waiting};
 pub use command::{Changed, Command, Edit, Name, Verb, fields};
-pub use erase::Erasure;
+pub use erase::{Erasure, copies_holding, remove_copies};
 pub use error::{Fault, Result, WorkspaceError};
 pub use export::{FreeText, KindLeaving, Leaving, Sent};
 pub use lead_key::LeadKeyKept;
 pub use merge::{Account, KindCounts, MergeReport, Merged, Progress, Warning};
 pub use open::NewProject;
+pub use person_data::{PersonData, Referring};
 pub use reader::{Reader, Verified, Word};
 pub use surroundings::{Surroundings, System, fresh_id};
 
@@ -114,15 +117,19 @@ impl Workspace {
         self.clock.device
     }
 
-    /// Works under a name from now on.
+    /// Works under a name from now on; under none if it is the name of somebody who was erased.
     ///
     /// # Errors
     /// If the file cannot be written.
     pub fn set_author(&mut self, author: &str) -> Result<()> {
+        let erased = self.reader.store.erased_names()?;
+        let own = self.role.municipality();
+        let hidden = erased.iter().any(|name| name.is(author, own));
+        let author = if hidden { "" } else { author };
         self.reader
             .store
             .transaction(true, |store| store.set_meta(keys::AUTHOR, author))?;
-        self.author = author.to_owned();
+        author.clone_into(&mut self.author);
         Ok(())
     }
 

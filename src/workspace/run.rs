@@ -262,7 +262,7 @@ impl Scribe<'_> {
             municipality,
             parents,
             set,
-            author: self.author.clone(),
+            author: self.author_of(municipality)?,
         };
         self.store.write_entry(&entry)?;
         entries.push(entry.clone());
@@ -278,6 +278,13 @@ impl Scribe<'_> {
             id.hlc += 1;
         }
         Ok(id)
+    }
+
+    /// Who is told to write: nobody whose name is erased.
+    fn author_of(&self, municipality: Option<MunicipalityCode>) -> Result<Option<String>> {
+        let erased = self.store.erased_names()?;
+        let hidden = |name: &String| erased.iter().any(|one| one.is(name, municipality));
+        Ok(self.author.clone().filter(|name| !hidden(name)))
     }
 
     /// A record that exists and may be changed from here.

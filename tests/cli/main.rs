@@ -9,5 +9,6 @@ mod bundles;
 mod demo;
 mod figures;
 mod folder;
+mod person;
 mod records;
 mod usage;

@@ -11,7 +11,7 @@ use serde_json::json;
 use crate::village::*;
 
 /// A person with something in every field, changed once; and the words that must go.
-fn well_known_person(workspace: &mut Workspace) -> (Id, Vec<String>) {
+pub fn well_known_person(workspace: &mut Workspace) -> (Id, Vec<String>) {
     let words: Vec<String> = (0..6).map(secret_word).collect();
     let described = fields([
         (Person::name, json!(format!("Amira {}", words[0]))),
@@ -38,14 +38,14 @@ fn well_known_person(workspace: &mut Workspace) -> (Id, Vec<String>) {
     (person, words)
 }
 
-fn nowhere(path: &Path, words: &[String]) {
+pub fn nowhere(path: &Path, words: &[String]) {
     let bytes = bytes_on_disk(path);
     for word in words {
         assert!(!holds(&bytes, word), "{word} is in {}", path.display());
     }
 }
 
-fn everywhere(path: &Path, words: &[String]) {
+pub fn everywhere(path: &Path, words: &[String]) {
     let bytes = bytes_on_disk(path);
     assert!(
         words.iter().all(|word| holds(&bytes, word)),
@@ -53,7 +53,7 @@ fn everywhere(path: &Path, words: &[String]) {
     );
 }
 
-fn all_mentions(workspace: &Workspace, person: Id) -> BTreeSet<(EntryId, String)> {
+pub fn all_mentions(workspace: &Workspace, person: Id) -> BTreeSet<(EntryId, String)> {
     let preview = workspace.erasure_preview(person).unwrap();
     preview
         .mentions

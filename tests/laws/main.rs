@@ -10,6 +10,7 @@
 )]
 
 mod algebra;
+mod erased_users;
 mod erasure;
 mod files;
 mod history;

@@ -11,3 +11,11 @@ CREATE INDEX merge_entry_entry ON merge_entry (entry);
 ALTER TABLE "project" ADD COLUMN "identity_numbers" INTEGER;
 ALTER TABLE "project" ADD COLUMN "identity_secret" TEXT;
 ALTER TABLE "person" ADD COLUMN "identity_digest" TEXT;
+
+-- Names that erased persons wrote under, as digests; the municipality is empty where they go from everybody's
+-- entries.
+CREATE TABLE erased_name (
+  digest TEXT NOT NULL,
+  municipality TEXT NOT NULL,
+  PRIMARY KEY (digest, municipality)
+) STRICT, WITHOUT ROWID;

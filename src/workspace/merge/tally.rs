@@ -141,6 +141,7 @@ impl Tally {
             }
         }
         self.erasures.records.extend(erasures.records);
+        self.erasures.names.extend(erasures.names);
         for (id, fields) in erasures.values {
             self.erasures.values.entry(id).or_default().extend(fields);
         }

@@ -1,0 +1,187 @@
+//! What has been erased, and what else in the file than entries may hold a name.
+
+use std::collections::BTreeSet;
+
+use rusqlite::params;
+
+use super::{Result, Store};
+use crate::domain::{Id, MunicipalityCode};
+use crate::journal::{Entry, ErasedName, Erasures};
+
+fn code(municipality: Option<MunicipalityCode>) -> String {
+    municipality.map(String::from).unwrap_or_default()
+}
+
+impl Store {
+    /// What has been erased among this record and these entries.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn erasures_touching(&self, record: Id, entries: &[Entry]) -> Result<Erasures> {
+        let mut erasures = Erasures {
+            names: self.erased_names()?,
+            ..Erasures::default()
+        };
+        let mut erased = self
+            .conn
+            .prepare_cached("SELECT 1 FROM erased_record WHERE record = ?1")?;
+        if erased.exists([record])? {
+            erasures.records.insert(record);
+        }
+        let mut fields = self
+            .conn
+            .prepare_cached("SELECT field FROM erased_value WHERE entry = ?1")?;
+        for entry in entries {
+            for field in fields.query_map([entry.id.to_bytes()], |row| row.get::<_, String>(0))? {
+                erasures.values.entry(entry.id).or_default().insert(field?);
+            }
+        }
+        Ok(erasures)
+    }
+
+    /// The names that nobody is told to have written under.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn erased_names(&self) -> Result<BTreeSet<ErasedName>> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT digest, municipality FROM erased_name")?;
+        let names = statement.query_map([], |row| {
+            Ok(ErasedName {
+                digest: row.get(0)?,
+                municipality: row.get::<_, String>(1)?.parse().ok(),
+            })
+        })?;
+        Ok(names.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Remembers an erasure for entries that may come later.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn remember_erasures(&self, erasures: &Erasures) -> Result<()> {
+        let mut record = self
+            .conn
+            .prepare_cached("INSERT OR IGNORE INTO erased_record (record) VALUES (?1)")?;
+        for id in &erasures.records {
+            record.execute([id])?;
+        }
+        let mut value = self
+            .conn
+            .prepare_cached("INSERT OR IGNORE INTO erased_value (entry, field) VALUES (?1, ?2)")?;
+        for (entry, fields) in &erasures.values {
+            for field in fields {
+                value.execute(params![entry.to_bytes(), field])?;
+            }
+        }
+        let mut name = self.conn.prepare_cached(
+            "INSERT OR IGNORE INTO erased_name (digest, municipality) VALUES (?1, ?2)",
+        )?;
+        for one in &erasures.names {
+            name.execute(params![one.digest, code(one.municipality)])?;
+        }
+        Ok(())
+    }
+
+    /// Takes the erased names off everything that tells who did it: entries, merges and their undoing.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn blank_authors(&self, erasures: &Erasures) -> Result<()> {
+        if erasures.names.is_empty() {
+            return Ok(());
+        }
+        let own = self
+            .meta("municipality")?
+            .and_then(|code| code.parse().ok());
+        for (name, municipality) in self.authors()? {
+            if erasures.hides(&name, municipality) {
+                self.conn
+                    .prepare_cached(
+                        "UPDATE entry SET author = NULL WHERE author = ?1 AND municipality IS ?2",
+                    )?
+                    .execute(params![name, municipality.map(String::from)])?;
+            }
+            // Who merges works in this file, whosever records came.
+            if erasures.hides(&name, own) {
+                self.forget_merger(&name)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Everybody who is told to have done something here, each with whose entries it was.
+    fn authors(&self) -> Result<Vec<(String, Option<MunicipalityCode>)>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT DISTINCT author, municipality FROM entry WHERE author IS NOT NULL
+             UNION SELECT DISTINCT undone_by, NULL FROM merge WHERE undone_by IS NOT NULL
+             UNION SELECT DISTINCT json_extract(account, '$.by'), NULL FROM merge
+                   WHERE json_extract(account, '$.by') IS NOT NULL",
+        )?;
+        let authors = statement.query_map([], |row| {
+            let code: Option<String> = row.get(1)?;
+            Ok((row.get(0)?, code.and_then(|code| code.parse().ok())))
+        })?;
+        Ok(authors.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn forget_merger(&self, name: &str) -> Result<()> {
+        for sql in [
+            "UPDATE merge SET undone_by = '' WHERE undone_by = ?1",
+            "UPDATE merge SET account = json_set(account, '$.by', '') WHERE json_extract(account, '$.by') = ?1",
+        ] {
+            self.conn.prepare_cached(sql)?.execute([name])?;
+        }
+        Ok(())
+    }
+
+    /// Forgets what files that left were called, where the name fits.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn forget_file_names(&self, fits: &dyn Fn(&str) -> bool) -> Result<()> {
+        let files = self.exports()?.into_iter().map(|export| export.file);
+        for file in files.filter(|file| fits(file)) {
+            self.conn
+                .prepare_cached("UPDATE export SET file = '' WHERE file = ?1")?
+                .execute([file])?;
+        }
+        Ok(())
+    }
+
+    /// How many entries are told to be written by somebody whose name fits.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn count_written(
+        &self,
+        fits: &dyn Fn(&str, Option<MunicipalityCode>) -> bool,
+    ) -> Result<usize> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT author, municipality, count(*) FROM entry WHERE author IS NOT NULL GROUP BY 1, 2",
+        )?;
+        let mut rows = statement.query([])?;
+        let mut written = 0;
+        while let Some(row) = rows.next()? {
+            let (name, code): (String, Option<String>) = (row.get(0)?, row.get(1)?);
+            if fits(&name, code.and_then(|code| code.parse().ok())) {
+                written += row.get::<_, usize>(2)?;
+            }
+        }
+        Ok(written)
+    }
+
+    /// The merges that brought something of a record.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn merges_of(&self, record: Id) -> Result<Vec<i64>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT DISTINCT merge_entry.merge FROM merge_entry JOIN entry ON entry.id = merge_entry.entry
+             WHERE entry.record = ?1 ORDER BY 1 DESC",
+        )?;
+        let merges = statement.query_map([record], |row| row.get(0))?;
+        Ok(merges.collect::<rusqlite::Result<_>>()?)
+    }
+}

@@ -1,0 +1,215 @@
+//! An erased person's name goes as the name of who wrote, too; and what stays is counted as before.
+
+use std::collections::BTreeSet;
+
+use samverka::domain::{
+    Attendance, Group, LinkVerdict, Meeting, Membership, Person, PersonLink, Record,
+};
+use samverka::workspace::{Workspace, copies_holding, fields, remove_copies};
+use serde_json::json;
+
+use crate::erasure::{all_mentions, everywhere, nowhere, well_known_person};
+use crate::village::*;
+
+#[test]
+fn who_wrote_is_forgotten_with_the_person_and_nobody_else_is() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    let path = village.path("eslov.samverka");
+    let name = format!("Amira {}", secret_word(40));
+    laptop.set_author(&name).unwrap();
+    let person = make_person(&mut laptop, &name);
+    let group = make_group(&mut laptop, "Gruppen");
+    laptop.set_author("Omar Falk").unwrap();
+    set(
+        &mut laptop,
+        Group::KIND,
+        group,
+        Group::name,
+        json!("Gruppen i Eslöv"),
+    );
+    laptop.set_author(&name).unwrap();
+    everywhere(&path, &[secret_word(40)]);
+    let preview = laptop.erasure_preview(person).unwrap();
+    assert_eq!(preview.written, 2, "the person's own record and the group");
+    laptop.erase(person, &BTreeSet::new()).unwrap();
+    nowhere(&path, &[secret_word(40)]);
+    assert_eq!(
+        laptop.author(),
+        "",
+        "nor does the work go on under that name"
+    );
+    let authors: Vec<_> = laptop
+        .reader()
+        .history(group)
+        .unwrap()
+        .into_iter()
+        .map(|entry| entry.author)
+        .collect();
+    assert_eq!(authors, [None, Some("Omar Falk".to_owned())]);
+    laptop.set_author(&name.to_uppercase()).unwrap();
+    make_group(&mut laptop, "En till");
+    nowhere(&path, &[secret_word(40), secret_word(40).to_uppercase()]);
+    laptop.verify().unwrap();
+}
+
+#[test]
+fn an_old_bundle_does_not_bring_the_name_of_who_wrote_back() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    let lead = village.path("lead.samverka");
+    let name = format!("Amira {}", secret_word(41));
+    laptop.set_author(&name).unwrap();
+    let person = make_person(&mut laptop, &name);
+    let old = village.send(&mut laptop, "old");
+    village.merge(&old).unwrap();
+    everywhere(&lead, &[secret_word(41)]);
+    make_group(&mut laptop, "Skriven efter det första paketet");
+    let middle = village.send(&mut laptop, "middle");
+    laptop.erase(person, &BTreeSet::new()).unwrap();
+    let new = village.send(&mut laptop, "new");
+    for bundle in [&new, &old, &middle, &new] {
+        village.merge(bundle).unwrap();
+        nowhere(&lead, &[secret_word(41)]);
+    }
+    assert_eq!(village.lead.reader().count(Group::KIND).unwrap(), 1);
+    village.lead.verify().unwrap();
+}
+
+#[test]
+fn a_municipality_takes_no_name_off_what_others_wrote() {
+    let mut village = Village::new();
+    let mut eslov = village.laptop(ESLOV, "eslov.samverka", 0);
+    let mut helsingborg = village.laptop(HELSINGBORG, "helsingborg.samverka", 0);
+    for laptop in [&mut eslov, &mut helsingborg] {
+        laptop.set_author("Amira Holm").unwrap();
+    }
+    let person = make_person(&mut eslov, "Amira Holm");
+    let group = make_group(&mut helsingborg, "Gruppen i Helsingborg");
+    eslov.erase(person, &BTreeSet::new()).unwrap();
+    for (laptop, name) in [(&mut eslov, "e"), (&mut helsingborg, "h")] {
+        let bundle = village.send(laptop, name);
+        village.merge(&bundle).unwrap();
+    }
+    let history = village.lead.reader().history(group).unwrap();
+    assert_eq!(
+        history[0].author.as_deref(),
+        Some("Amira Holm"),
+        "a namesake"
+    );
+}
+
+#[test]
+fn every_figure_is_as_it_was() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    let (person, _) = well_known_person(&mut laptop);
+    let group = make_group(&mut laptop, "Gruppen");
+    let member = fields([
+        (Membership::group, json!(group)),
+        (Membership::person, json!(person)),
+        (Membership::from, json!("2026-02-01")),
+    ]);
+    make(&mut laptop, Membership::KIND, member);
+    let meeting = fields([
+        (Meeting::title, json!("Uppstart")),
+        (Meeting::date, json!("2026-03-01")),
+        (Meeting::groups, json!([group])),
+    ]);
+    let meeting = make(&mut laptop, Meeting::KIND, meeting);
+    let present = fields([
+        (Attendance::meeting, json!(meeting)),
+        (Attendance::person, json!(person)),
+        (Attendance::status, json!("present")),
+    ]);
+    make(&mut laptop, Attendance::KIND, present);
+    let preview = laptop.erasure_preview(person).unwrap();
+    assert_eq!(
+        (preview.stays["membership"], preview.stays["attendance"]),
+        (1, 1)
+    );
+    let before = state(&laptop).figures;
+    laptop
+        .erase(person, &all_mentions(&laptop, person))
+        .unwrap();
+    assert_eq!(state(&laptop).figures, before);
+    let bundle = village.send(&mut laptop, "bundle");
+    village.merge(&bundle).unwrap();
+    assert_eq!(village.lead.reader().count(Membership::KIND).unwrap(), 1);
+}
+
+#[test]
+fn one_human_being_in_several_records_is_erased_at_once() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    let names: Vec<String> = (50..53).map(secret_word).collect();
+    let persons: Vec<_> = names
+        .iter()
+        .map(|name| make_person(&mut laptop, name))
+        .collect();
+    let other = make_person(&mut laptop, "Omar Falk");
+    for (first, second, verdict) in [
+        (persons[0], persons[1], LinkVerdict::Same),
+        (persons[2], persons[1], LinkVerdict::Same),
+        (persons[0], other, LinkVerdict::Different),
+    ] {
+        let code = if verdict == LinkVerdict::Same {
+            "same"
+        } else {
+            "different"
+        };
+        let link = fields([
+            (PersonLink::first, json!(first)),
+            (PersonLink::second, json!(second)),
+            (PersonLink::verdict, json!(code)),
+        ]);
+        make(&mut laptop, PersonLink::KIND, link);
+    }
+    let linked = laptop.erasure_preview(persons[0]).unwrap().linked;
+    assert_eq!(linked, [persons[1], persons[2]], "by way of another too");
+    laptop.erase_all(&persons, &BTreeSet::new()).unwrap();
+    nowhere(&village.path("eslov.samverka"), &names);
+    let left = laptop.reader().get::<Person>(other).unwrap().unwrap();
+    assert_eq!(left.name, "Omar Falk");
+}
+
+#[test]
+fn a_copy_beside_the_file_that_holds_the_person_is_found_and_removed() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    let path = village.path("eslov.samverka");
+    let stranger = make_person(&mut laptop, "Omar Falk");
+    drop(laptop);
+    village.copy_file("eslov.samverka", "eslov.before-version-1.samverka");
+    let mut laptop = Workspace::open(&path).unwrap();
+    let (person, words) = well_known_person(&mut laptop);
+    drop(laptop);
+    village.copy_file("eslov.samverka", "eslov.before-version-2.samverka");
+    village.copy_file("eslov.samverka", "eslov.before-version-2.txt");
+    village.copy_file("eslov.samverka", "helsingborg.before-version-2.samverka");
+    let copy = village.path("eslov.before-version-2.samverka");
+    assert_eq!(copies_holding(&path, person), [copy.clone()]);
+    assert_eq!(copies_holding(&path, stranger).len(), 2);
+    everywhere(&copy, &words);
+    remove_copies(&copies_holding(&path, person)).unwrap();
+    assert!(!copy.exists() && copies_holding(&path, person).is_empty());
+    assert!(path.exists());
+}
+
+#[test]
+fn a_file_that_left_is_not_remembered_by_the_persons_name() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    let (person, words) = well_known_person(&mut laptop);
+    let paper = village.path(&format!("Amira {}.docx", words[0]));
+    laptop.save_about(person, &paper, b"all of it").unwrap();
+    assert_eq!(laptop.reader().exports().unwrap()[0].kind, "dossier");
+    everywhere(&village.path("eslov.samverka"), &words[..1]);
+    laptop.erase(person, &BTreeSet::new()).unwrap();
+    nowhere(&village.path("eslov.samverka"), &words);
+    assert_eq!(
+        laptop.reader().exports().unwrap().len(),
+        1,
+        "that it left is remembered"
+    );
+}
