@@ -111,6 +111,11 @@ pub fn fingerprint_words(public: &str) -> Vec<&'static str> {
     fingerprint_of(public).iter().map(word).collect()
 }
 
+/// The words with spaces between.
+pub fn fingerprint_spoken(public: &str) -> String {
+    fingerprint_words(public).join(" ")
+}
+
 fn fingerprint_of(public: &str) -> [u8; 8] {
     let mut eight = [0; 8];
     eight.copy_from_slice(&Sha256::digest(public.as_bytes())[..8]);

@@ -34,7 +34,8 @@ mod write;
 
 pub use endorsement::Endorsement;
 pub use keys::{
-    LeadKey, Passphrase, SHORTEST_PASSPHRASE, SigningKey, fingerprint, fingerprint_words,
+    LeadKey, Passphrase, SHORTEST_PASSPHRASE, SigningKey, fingerprint, fingerprint_spoken,
+    fingerprint_words,
 };
 pub use manifest::{BundleKind, Counts, EncryptedFor, Manifest, Profile};
 pub use read::{Bundle, LeadKeyHeld, Limits, Unlock, inspect, read};

@@ -6,6 +6,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::failure::Failure;
+use super::keys;
 use super::project::{may_replace, say_sent};
 use super::table::Table;
 use super::usage::Call;
@@ -33,7 +34,12 @@ pub fn export(desk: &mut Desk<'_>, call: &Call) -> Done {
 
 /// The passphrase in the file that the call names, if it names one.
 fn passphrase(call: &Call) -> Done<Option<Passphrase>> {
-    let Some(path) = call.path_of("passphrase-file") else {
+    passphrase_in(call, "passphrase-file")
+}
+
+/// The same for an option of another name.
+pub fn passphrase_in(call: &Call, option: &str) -> Done<Option<Passphrase>> {
+    let Some(path) = call.path_of(option) else {
         return Ok(None);
     };
     let text = String::from_utf8(read_file(path)?).map_err(|_| WorkspaceError::File {
@@ -71,10 +77,7 @@ pub fn inspect(desk: &mut Desk<'_>, call: &Call) -> Done {
         ("sealed", text.get(sealed)),
         ("made", moment(text, manifest.made_at)),
         ("program", manifest.program.clone()),
-        (
-            "sender",
-            bundle::fingerprint_words(&manifest.sender).join(" "),
-        ),
+        ("sender", bundle::fingerprint_spoken(&manifest.sender)),
         ("size", text.with("cli-bytes", &[("n", bytes.len().into())])),
     ] {
         table.row(vec![text.get(&format!("cli-column-{label}")), value]);
@@ -113,7 +116,9 @@ pub fn merge(desk: &mut Desk<'_>, call: &Call) -> Done {
     let bundles = call.paths(1);
     let keep = !call.is_set("dry-run");
     let passphrase = passphrase(call)?;
+    let of_key = passphrase_in(call, "key-passphrase-file")?;
     let mut workspace = open(call.path(0))?;
+    keys::unlock(&mut workspace, of_key)?;
     let mut at = 0;
     let merged = workspace.merge(&bundles, passphrase.as_ref(), keep, &mut |done, _| {
         at = done % bundles.len().max(1);

@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 
 use super::usage::Call;
-use super::{Desk, Done, bundles, figures, person, project, records, state};
+use super::{Desk, Done, bundles, figures, keys, person, project, records, state};
 use crate::text::Text;
 
 /// How often something is given.
@@ -151,6 +151,8 @@ const fn output(word: &'static str) -> Opt {
 const JSON: Opt = option("json", None, Times::Maybe);
 const DRY_RUN: Opt = option("dry-run", None, Times::Maybe);
 const PASSPHRASE: Opt = option("passphrase-file", Some("file"), Times::Maybe);
+const KEY_PASSPHRASE: Opt = option("key-passphrase-file", Some("file"), Times::Maybe);
+const SHEET: Opt = option("sheet", Some("file"), Times::Once);
 const MUNICIPALITY: Opt = option("municipality", Some("code"), Times::Maybe);
 const ON: Opt = option("on", Some("date"), Times::Maybe);
 
@@ -277,7 +279,7 @@ pub static COMMANDS: &[Command] = &[
     Command {
         name: "merge",
         operands: &[FILE, operand("bundle", Times::Many)],
-        options: &[DRY_RUN, PASSPHRASE, JSON],
+        options: &[DRY_RUN, PASSPHRASE, KEY_PASSPHRASE, JSON],
         json: &[
             r#"[{"file", "municipality": "1285"|null, "kept": BOOLEAN, "warnings": [CODE],"#,
             r#" "held": [{"entry", "reason"}], "kinds": {KIND: COUNTS}, "total": COUNTS}]"#,
@@ -324,6 +326,48 @@ pub static COMMANDS: &[Command] = &[
             r#" "values": [{"entry", "value", "at": "2026-11-21T12:00:00.000Z", "author": TEXT|null}]}]"#,
         ],
         run: state::conflicts,
+    },
+    Command {
+        name: "keys",
+        operands: &[FILE],
+        options: &[JSON],
+        json: &[
+            r#"{"own": KEY, "signing": KEY, "reading": KEY, "private": "open"|"locked"|"missing","#,
+            r#" "moves": NUMBER}"#,
+            r#"KEY: {"key", "fingerprint", "words": [WORD]}"#,
+        ],
+        run: keys::keys,
+    },
+    Command {
+        name: "protect-key",
+        operands: &[FILE],
+        options: &[
+            KEY_PASSPHRASE,
+            option("new-passphrase-file", Some("file"), Times::Maybe),
+        ],
+        json: &[],
+        run: keys::protect,
+    },
+    Command {
+        name: "key-sheet",
+        operands: &[FILE],
+        options: &[output("document"), KEY_PASSPHRASE],
+        json: &[],
+        run: keys::sheet,
+    },
+    Command {
+        name: "restore-key",
+        operands: &[FILE],
+        options: &[SHEET],
+        json: &[],
+        run: keys::restore,
+    },
+    Command {
+        name: "restore-lead",
+        operands: &[operand("kit", Times::Once)],
+        options: &[SHEET, output("file")],
+        json: &[],
+        run: keys::restore_lead,
     },
     Command {
         name: "verify",

@@ -18,6 +18,7 @@ mod failure;
 mod figures;
 mod help;
 mod person;
+mod keys;
 mod project;
 mod records;
 mod state;

@@ -28,6 +28,8 @@ pub enum Pick {
     NewWorkspace(String),
     /// Where to put a bundle or kit, with a name to begin from.
     NewBundle(String),
+    /// Where to put a document, with a name to begin from.
+    NewDocument(String),
     /// A folder to put many files in.
     Folder,
 }

@@ -82,6 +82,10 @@ fn dialog(text: &Text, pick: &Pick) -> rfd::FileDialog {
             .set_title(text.get("files-save_bundle"))
             .set_file_name(name)
             .add_filter(bundles, &["samverka-bundle"]),
+        Pick::NewDocument(name) => dialog
+            .set_title(text.get("files-save_document"))
+            .set_file_name(name)
+            .add_filter(text.get("files-documents"), &["docx"]),
         Pick::Folder => dialog.set_title(text.get("files-folder")),
     }
 }
@@ -97,6 +101,7 @@ fn show(dialog: rfd::FileDialog, pick: &Pick) -> Vec<PathBuf> {
         Pick::NewBundle(_) => one(dialog
             .save_file()
             .map(|path| path.with_extension("samverka-bundle"))),
+        Pick::NewDocument(_) => one(dialog.save_file().map(|path| path.with_extension("docx"))),
         Pick::Folder => one(dialog.pick_folder()),
     }
 }

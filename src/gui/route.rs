@@ -46,6 +46,8 @@ pub enum Route {
     Situation,
     /// The lead's project: phases, goals, kits.
     Project,
+    /// The keys that files are locked and signed with, and moving to another laptop.
+    Keys,
     /// Language, look, name.
     Settings,
 }
@@ -79,6 +81,7 @@ impl Route {
             Self::Inbox => "page-inbox",
             Self::Situation => "page-situation",
             Self::Project => "page-project",
+            Self::Keys => "page-keys",
             Self::Settings => "page-settings",
             _ => "page-overview",
         }

@@ -195,6 +195,7 @@ fn icon(route: &Route) -> Icon {
         Route::Inbox => Icon::Inbox,
         Route::Situation => Icon::Grid,
         Route::Project => Icon::Flag,
+        Route::Keys => Icon::Key,
         Route::Settings => Icon::Settings,
         _ => Icon::Home,
     }
@@ -210,6 +211,7 @@ fn commands(cx: &Cx<'_>) -> Vec<Found> {
         Route::People,
         Route::Trainings,
         Route::FollowUp,
+        Route::Keys,
         Route::Settings,
     ];
     if cx.is_lead() {

@@ -7,6 +7,7 @@
 
 pub mod docx;
 pub mod dossier;
+pub mod key_sheet;
 
 use chrono::NaiveDate;
 

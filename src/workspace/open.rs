@@ -204,7 +204,7 @@ pub(super) fn read_file(path: &Path) -> Result<Vec<u8>> {
 ///
 /// # Errors
 /// Which file, and what the system says; what was there before is untouched.
-pub(super) fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
     let failed = |error: std::io::Error| WorkspaceError::of_file(path, &error);
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".part");

@@ -10,5 +10,6 @@ mod demo;
 mod figures;
 mod folder;
 mod person;
+mod keys;
 mod records;
 mod usage;

@@ -5,7 +5,7 @@ use std::process::Stdio;
 
 use crate::folder::{Folder, program, project};
 
-const COMMANDS: [&str; 17] = [
+const COMMANDS: [&str; 22] = [
     "demo",
     "new-project",
     "kit",
@@ -22,6 +22,11 @@ const COMMANDS: [&str; 17] = [
     "evidence",
     "signals",
     "conflicts",
+    "keys",
+    "protect-key",
+    "key-sheet",
+    "restore-key",
+    "restore-lead",
     "verify",
 ];
 

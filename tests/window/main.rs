@@ -14,6 +14,7 @@ mod every_page;
 mod follow_up;
 mod frame;
 mod journeys;
+mod keys;
 mod lead;
 mod people;
 mod pictures;

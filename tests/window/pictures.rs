@@ -81,6 +81,7 @@ fn pages(demo: &Path, empty: &Path) -> Vec<Page> {
         of("lead-situation", &lead, Route::Situation),
         of("lead-inbox", &lead, Route::Inbox),
         of("lead-project", &lead, Route::Project),
+        of("lead-keys", &lead, Route::Keys),
         of("lead-overview", &lead, Route::Overview),
         of("lead-groups", &lead, Route::Groups),
         of("lead-meetings", &lead, Route::Meetings),
@@ -113,6 +114,7 @@ fn pages(demo: &Path, empty: &Path) -> Vec<Page> {
             ("follow_up", Route::FollowUp),
             ("send", Route::Send),
             ("settings", Route::Settings),
+            ("keys", Route::Keys),
         ];
         pages.extend(routes.map(|(name, route)| of(named(name), file, route)));
     }

@@ -84,6 +84,7 @@ impl Village {
             Route::Trainings,
             Route::FollowUp,
             figure,
+            Route::Keys,
             Route::Settings,
         ];
         let lead = [Route::Inbox, Route::Situation, Route::Project];

@@ -20,6 +20,7 @@ use crate::workspace::{MergeReport, Workspace};
 
 mod earlier;
 mod item;
+mod lead_key;
 
 use item::{Item, Preview};
 
@@ -31,6 +32,8 @@ pub struct State {
     written: String,
     passphrase: Option<Passphrase>,
     wrong: Option<String>,
+    /// The lead's own key, while it is asked for.
+    lead_key: lead_key::State,
     merging: Option<Arc<Progress>>,
     /// What the last merge did, a line for each bundle.
     done: Vec<String>,
@@ -68,6 +71,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         under_way(ui, cx, state);
         report(ui, cx, state);
         passphrase(ui, cx, state);
+        lead_key::ui(ui, cx, state);
         queue(ui, cx, state);
         earlier::ui(ui, cx);
     });
@@ -245,7 +249,9 @@ fn passphrase(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     );
     let button = cx.text.get("inbox-unlock");
     Card::new().show(ui, |ui| {
+        let (show, hide) = (cx.text.get("keys-show"), cx.text.get("keys-hide"));
         let field = TextField::new(&label)
+            .hidden(&show, &hide)
             .help(&help)
             .error(state.wrong.as_deref())
             .width(320.0)

@@ -13,6 +13,7 @@ pub mod groups;
 pub mod inbox;
 pub mod initiative;
 pub mod initiatives;
+pub mod keys;
 pub mod meeting;
 pub mod meetings;
 pub mod overview;
@@ -71,6 +72,8 @@ pub struct Screens {
     pub situation: situation::State,
     /// Projekt.
     pub project: project::State,
+    /// Nycklar.
+    pub keys: keys::State,
     /// Inställningar.
     pub settings: settings::State,
 }
@@ -98,6 +101,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, route: &Route, screens: &mut Screens) {
         Route::Inbox => inbox::ui(ui, cx, &mut screens.inbox),
         Route::Situation => situation::ui(ui, cx, &mut screens.situation),
         Route::Project => project::ui(ui, cx, &mut screens.project),
+        Route::Keys => keys::ui(ui, cx, &mut screens.keys),
         Route::Settings => settings::ui(ui, cx, &mut screens.settings),
     }
 }

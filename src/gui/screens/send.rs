@@ -182,7 +182,9 @@ fn choices(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, file: &File) {
                 cx.text.get("send-passphrase"),
                 cx.text.get("send-passphrase_why"),
             );
+            let (show, hide) = (cx.text.get("keys-show"), cx.text.get("keys-hide"));
             let field = TextField::new(&label)
+                .hidden(&show, &hide)
                 .help(&help)
                 .error(state.wrong.as_deref())
                 .width(360.0)

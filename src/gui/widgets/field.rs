@@ -7,11 +7,15 @@
 use std::{fmt::Display, time::Duration};
 
 use eframe::egui::{
-    Align2, EventFilter, Frame, Id, Key, Margin, Response, RichText, Sense, Stroke, TextEdit, Ui,
+    Align2, EventFilter, Frame, Id, Key, Margin, Rect, Response, RichText, Sense, Stroke, TextEdit,
+    Ui, UiBuilder,
     accesskit::{Invalid, Live},
+    pos2,
+    util::IdTypeMap,
     vec2,
 };
 
+use super::button::IconButton;
 use super::date::Unreadable;
 use super::paint::{focus_ring, one_line};
 use crate::gui::{
@@ -50,6 +54,14 @@ pub struct TextField<'a> {
     pub(super) room_after: f32,
     icon: Option<Icon>,
     id: Option<Id>,
+    hidden: Option<Hidden<'a>>,
+}
+
+/// What a field that hides its text says of the button that shows it.
+#[derive(Clone, Copy)]
+struct Hidden<'a> {
+    show: &'a str,
+    hide: &'a str,
 }
 
 impl<'a> TextField<'a> {
@@ -70,7 +82,15 @@ impl<'a> TextField<'a> {
             room_after: 0.0,
             icon: None,
             id: None,
+            hidden: None,
         }
+    }
+
+    /// For a secret: dots instead of letters, until the button with these words shows them.
+    pub fn hidden(mut self, show: &'a str, hide: &'a str) -> Self {
+        self.hidden = Some(Hidden { show, hide });
+        self.room_after = 24.0;
+        self
     }
 
     /// An example of what to write, shown while the field is empty.
@@ -189,6 +209,7 @@ impl<'a> TextField<'a> {
             (false, 1) => TextEdit::singleline(draft).return_key(None),
             (false, _) => TextEdit::multiline(draft),
         };
+        let covered = self.hidden.is_some() && !ui.data(|data| is_shown(data, id));
         let align = match (self.right, self.rows) {
             (true, _) => Align2::RIGHT_CENTER,
             (false, 1) => Align2::LEFT_CENTER,
@@ -199,6 +220,7 @@ impl<'a> TextField<'a> {
             .color(colours.muted);
         let response = edit
             .id(id)
+            .password(covered)
             .frame(frame.inner_margin(margin))
             .font(Type::Body.font())
             .text_color(colours.text)
@@ -211,8 +233,11 @@ impl<'a> TextField<'a> {
             .show(ui)
             .response
             .response;
+        if let Some(hidden) = self.hidden {
+            show_button(ui, &response, hidden, covered);
+        }
         if let Some(icon) = self.icon {
-            let at = eframe::egui::pos2(response.rect.left() + 17.0, response.rect.center().y);
+            let at = pos2(response.rect.left() + 17.0, response.rect.center().y);
             icon.paint(ui.painter(), at, 15.0, colours.muted);
         }
         focus_ring(
@@ -234,6 +259,27 @@ impl<'a> TextField<'a> {
             }
         });
         response
+    }
+}
+
+fn is_shown(data: &IdTypeMap, field: Id) -> bool {
+    data.get_temp(field.with("shown")).unwrap_or(false)
+}
+
+/// The eye at the right end of a field for a secret.
+fn show_button(ui: &mut Ui, field: &Response, words: Hidden<'_>, covered: bool) {
+    let centre = pos2(field.rect.right() - 17.0, field.rect.center().y);
+    let place = Rect::from_center_size(centre, vec2(22.0, 22.0));
+    let (icon, name) = if covered {
+        (Icon::Eye, words.show)
+    } else {
+        (Icon::EyeOff, words.hide)
+    };
+    let colour = Theme::of(ui).palette.muted;
+    let builder = UiBuilder::new().max_rect(place).id_salt((field.id, "show"));
+    let button = IconButton::new(icon, name).small().colour(colour);
+    if ui.new_child(builder).add(button).clicked() {
+        ui.data_mut(|data| data.insert_temp(field.id.with("shown"), covered));
     }
 }
 

@@ -36,6 +36,8 @@ pub enum Preview {
     Ready(Box<MergeReport>),
     /// Nothing before there is a passphrase; the sentence says so.
     Locked(String),
+    /// Nothing before the lead's own key is unlocked; the sentence says so.
+    KeyLocked(String),
     /// It cannot be read, and why.
     Broken(String),
 }
@@ -45,6 +47,7 @@ impl Preview {
     pub fn of_error(error: &WorkspaceError, text: &Text) -> Self {
         let sentence = error.sentence(text);
         match error {
+            WorkspaceError::Bundle(BundleError::KeyIsLocked) => Self::KeyLocked(sentence),
             WorkspaceError::Bundle(BundleError::NeedsPassphrase | BundleError::WrongPassphrase) => {
                 Self::Locked(sentence)
             }
@@ -118,7 +121,9 @@ impl Item {
             Preview::Fresh | Preview::Reading => {
                 muted(ui, &cx.text.get("inbox-reading"));
             }
-            Preview::Locked(sentence) => warned(ui, Tone::Warning, sentence),
+            Preview::Locked(sentence) | Preview::KeyLocked(sentence) => {
+                warned(ui, Tone::Warning, sentence);
+            }
             Preview::Broken(sentence) => warned(ui, Tone::Bad, sentence),
             Preview::Ready(report) => {
                 text_row(ui, |ui| {

@@ -3,13 +3,14 @@
 use eframe::egui::Ui;
 
 use super::may_change;
-use crate::bundle::fingerprint;
+use crate::bundle::fingerprint_spoken;
 use crate::domain::{Project, Record};
 use crate::gui::cx::Cx;
 use crate::gui::form;
+use crate::gui::route::Route;
 use crate::gui::split::page;
 use crate::gui::theme::space;
-use crate::gui::widgets::{Card, card_grid, medium, muted, small};
+use crate::gui::widgets::{Card, card_grid, link, medium, muted, small};
 use crate::workspace::{Result, Row};
 
 struct About {
@@ -60,7 +61,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
             if key.is_empty() {
                 String::new()
             } else {
-                fingerprint(key)
+                fingerprint_spoken(key)
             }
         };
         let keys = project.as_ref();
@@ -110,6 +111,9 @@ fn keys(ui: &mut Ui, cx: &Cx<'_>, about: &About) {
             } else {
                 medium(ui, print);
             }
+        }
+        if link(ui, &cx.text.get("keys-open")).clicked() {
+            cx.go(Route::Keys);
         }
     });
 }

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use eframe::egui::Ui;
 
-use crate::bundle::fingerprint;
+use crate::bundle::fingerprint_spoken;
 use crate::domain::{Id, Municipality, Project, Record};
 use crate::gui::cx::Cx;
 use crate::gui::form;
+use crate::gui::route::Route;
 use crate::gui::theme::space;
-use crate::gui::widgets::{Card, body, small};
+use crate::gui::widgets::{Card, body, link, small};
 use crate::text::capitalised;
 use crate::workspace::Result;
 
@@ -60,9 +61,12 @@ pub fn project(ui: &mut Ui, cx: &Cx<'_>) {
         told(ui, &cx.text.get("settings-time"), &time);
         told(ui, &label(Project::purpose), &project.purpose);
         if !project.signing_key.is_empty() {
-            let key = fingerprint(&project.signing_key);
+            let key = fingerprint_spoken(&project.signing_key);
             told(ui, &cx.text.get("settings-lead_key"), &key);
             small(ui, &cx.text.get("settings-lead_key_why"));
+        }
+        if link(ui, &cx.text.get("keys-open")).clicked() {
+            cx.go(Route::Keys);
         }
     });
 }
