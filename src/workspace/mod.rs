@@ -31,8 +31,8 @@ pub use error::{Fault, Result, WorkspaceError};
 pub use export::{FreeText, KindLeaving, Leaving, Sent};
 pub use lead_key::LeadKeyKept;
 pub use merge::{Account, KindCounts, MergeReport, Merged, Progress, Warning};
-pub use person_data::{PersonData, Referring};
 pub use open::{NewProject, write_file};
+pub use person_data::{PersonData, Referring};
 pub use reader::{Reader, Verified, Word};
 pub use surroundings::{Surroundings, System, fresh_id};
 

@@ -9,7 +9,7 @@ mod bundles;
 mod demo;
 mod figures;
 mod folder;
-mod person;
 mod keys;
+mod person;
 mod records;
 mod usage;
