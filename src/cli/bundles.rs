@@ -133,6 +133,7 @@ pub fn merge(desk: &mut Desk<'_>, call: &Call) -> Done {
             error,
         },
     })?;
+    desk.warn_of_backup(&mut workspace);
     let merged: Vec<_> = bundles.iter().copied().zip(&reports).collect();
     if call.is_set("json") {
         let all: Vec<_> = merged

@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 
 use super::usage::Call;
-use super::{Desk, Done, bundles, figures, keys, person, project, records, state};
+use super::{Desk, Done, backups, bundles, figures, keys, person, project, records, state};
 use crate::text::Text;
 
 /// How often something is given.
@@ -375,6 +375,27 @@ pub static COMMANDS: &[Command] = &[
         options: &[],
         json: &[],
         run: state::verify,
+    },
+    Command {
+        name: "backups",
+        operands: &[FILE],
+        options: &[JSON],
+        json: &[r#"[{"file", "at": "2026-11-21T12:00:00", "why": CODE, "bytes": NUMBER}]"#],
+        run: backups::backups,
+    },
+    Command {
+        name: "restore",
+        operands: &[FILE, operand("backup", Times::Once)],
+        options: &[option("preview", None, Times::Maybe)],
+        json: &[],
+        run: backups::restore,
+    },
+    Command {
+        name: "rebuild",
+        operands: &[FILE],
+        options: &[option("into", Some("file"), Times::Maybe)],
+        json: &[],
+        run: backups::rebuild,
     },
 ];
 

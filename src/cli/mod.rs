@@ -12,6 +12,7 @@
 //! The words are in the user's language, code names and JSON are the same in all of them. What day it is,
 //! the binary says, or `--on`.
 
+mod backups;
 mod bundles;
 mod commands;
 mod failure;
@@ -51,7 +52,12 @@ pub fn run(
     err: &mut dyn Write,
 ) -> u8 {
     let text = Text::new(usage::language(&arguments));
-    let mut desk = Desk { text, today, out };
+    let mut desk = Desk {
+        text,
+        today,
+        out,
+        warnings: Vec::new(),
+    };
     let done = match usage::parse(arguments) {
         Ok(Asked::Help(command, operands)) => help::print(&mut desk, command, &operands),
         Ok(Asked::Version) => desk.say(concat!("samverka-cli ", env!("CARGO_PKG_VERSION"))),
@@ -59,6 +65,10 @@ pub fn run(
         Err(misuse) => Err(misuse.into()),
     };
     let done = done.and_then(|()| Ok(desk.out.flush()?));
+    for warning in &desk.warnings {
+        // Nobody is left to tell that standard error is closed.
+        let _unheard = writeln!(err, "{warning}");
+    }
     match done {
         // Whoever read the output has read enough, as with `| head`.
         Err(Failure::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => 0,
@@ -78,9 +88,18 @@ struct Desk<'a> {
     text: Text,
     today: NaiveDate,
     out: &'a mut dyn Write,
+    /// What went wrong along the way and stopped nothing.
+    warnings: Vec<String>,
 }
 
 impl Desk<'_> {
+    /// Tells, beside the answer, of a copy that could not be made along the way.
+    fn warn_of_backup(&mut self, workspace: &mut Workspace) {
+        if let Some(trouble) = workspace.take_backup_trouble() {
+            self.warnings.push(trouble.sentence(&self.text));
+        }
+    }
+
     /// One line.
     fn say(&mut self, line: &str) -> Done {
         Ok(writeln!(self.out, "{line}")?)
@@ -123,7 +142,8 @@ impl Desk<'_> {
 
 /// Opens a workspace to change it.
 fn open(path: &Path) -> Done<Workspace> {
-    let workspace = Workspace::open_alone(path)?;
+    let mut workspace = Workspace::open_alone(path)?;
+    workspace.keep_backups(true);
     if workspace.writable() {
         Ok(workspace)
     } else {

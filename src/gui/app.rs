@@ -1,11 +1,13 @@
 //! The program in its window: takes in what was done, draws, and does what was asked for.
 
 mod act;
+mod health;
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::mpsc::Receiver;
 
 use chrono::{Local, NaiveDate, NaiveTime};
 use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers, Ui};
@@ -27,7 +29,8 @@ use super::worker::{Finished, News, Standing, Worker};
 use super::{frame, theme};
 use crate::domain::MunicipalityCode;
 use crate::text::{Sentence, Text};
-use crate::workspace::{Role, Verb, WorkspaceError};
+use crate::workspace::{ReadOnly, Role, Verb, WorkspaceError};
+use health::Health;
 
 /// How long a notice stays, in seconds.
 const NOTICE_SECONDS: f64 = 6.0;
@@ -63,6 +66,10 @@ pub(super) struct Session {
     pub path: PathBuf,
     pub role: Role,
     pub writable: bool,
+    pub read_only: Option<ReadOnly>,
+    /// What is wrong with the file, in a sentence.
+    pub damage: Option<String>,
+    health: Option<Health>,
     pub project: String,
     pub standing: Standing,
     pub saved_at: Option<NaiveTime>,
@@ -96,6 +103,7 @@ pub struct App {
     search: Option<Search>,
     files: Files,
     opening: Option<Opening>,
+    beside: Vec<Receiver<Finished>>,
     threads: bool,
     today: Option<NaiveDate>,
     /// The example's files, to switch between.
@@ -136,6 +144,7 @@ impl App {
                 None => Files::default(),
             },
             opening: None,
+            beside: Vec::new(),
             today: options.today,
             demo: None,
             first_page: options.page,
@@ -160,10 +169,13 @@ impl App {
         self.take_dropped(ctx);
         self.take_picked();
         self.take_opened(ctx);
+        self.take_beside(ctx);
+        self.take_health();
         for ask in self.asks.take() {
             self.act(ctx, ask);
         }
         self.take_news(ctx);
+        self.take_beside(ctx);
         let wanted = self.views.take_wanted();
         if let Some(session) = &mut self.session {
             for (key, at, load) in wanted {
@@ -225,6 +237,8 @@ impl App {
             date_words: &self.date_words,
             role: session.map_or(Role::Lead, |session| session.role),
             writable: session.is_some_and(|session| session.writable),
+            file: session.map(|session| session.path.as_path()),
+            damage: session.and_then(|session| session.damage.as_deref()),
             municipality: session
                 .and_then(|session| session.role.municipality().or(session.municipality)),
             narrow: width < ROOM_FOR_DETAILS,
@@ -289,7 +303,7 @@ impl App {
                 News::Loaded(key, at, Ok(shown)) => self.views.arrived(key, at, Some(shown)),
                 News::Loaded(key, at, Err(error)) => {
                     self.views.arrived(key, at, None);
-                    self.trouble(&error);
+                    self.went_wrong(&error);
                 }
                 News::Done(finished, standing) => self.finished(ctx, *finished, standing),
             }
@@ -318,7 +332,7 @@ impl App {
             self.notice(ctx, words, false);
         }
         if let Some(error) = finished.error {
-            self.trouble(&error);
+            self.went_wrong(&error);
         }
         if let Some(then) = finished.then {
             then(&mut self.screens);

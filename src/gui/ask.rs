@@ -8,12 +8,17 @@ use super::screens::Screens;
 use super::settings::Settings;
 use super::worker::{Finished, Progress};
 use crate::domain::MunicipalityCode;
-use crate::workspace::{Command, Workspace};
+use crate::workspace::{Command, Result, Workspace};
 
 /// Long work on the writing thread.
 pub type Work = Box<dyn FnOnce(&mut Workspace, &Progress) -> Finished + Send>;
 /// What to do with the files that the user picked.
 pub type Picked = Box<dyn FnOnce(Vec<PathBuf>, &mut Screens, &Asks) + Send>;
+
+/// Something done beside the open file, which needs none: looking into a copy, checking a file.
+pub type Beside = Box<dyn FnOnce() -> Finished + Send>;
+/// Something done with a closed file; what to say when it is done.
+pub type Mend = Box<dyn FnOnce() -> Result<String> + Send>;
 
 /// Which files the user shall pick.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +55,17 @@ pub enum Ask {
     Municipality(Option<MunicipalityCode>),
     /// Do something that takes time; the words say what.
     Work(String, Work),
+    /// Do something on a thread of its own.
+    Beside(Beside),
+    /// Close a file, do something with it, and open it again; the words say what.
+    Mend {
+        /// The file.
+        file: PathBuf,
+        /// What is being done.
+        words: String,
+        /// What to do.
+        mend: Mend,
+    },
     /// Let the user pick files.
     Pick(Pick, Picked),
     /// Say something in passing.

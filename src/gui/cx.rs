@@ -3,6 +3,7 @@
 use std::any::Any;
 use std::cell::RefCell;
 use std::hash::Hash;
+use std::path::Path;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -33,6 +34,10 @@ pub struct Cx<'a> {
     pub role: Role,
     /// Whether it may be changed.
     pub writable: bool,
+    /// The open file.
+    pub file: Option<&'a Path>,
+    /// What is wrong with it, in a sentence, if something is.
+    pub damage: Option<&'a str>,
     /// The municipality whose work is shown; none for everybody's.
     pub municipality: Option<MunicipalityCode>,
     /// Whether there is no room for details beside the page.

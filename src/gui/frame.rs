@@ -20,7 +20,7 @@ use crate::domain::{
     Activity, Group, Initiative, Meeting, Municipality, MunicipalityCode, Person, Record, Training,
 };
 use crate::text::Text;
-use crate::workspace::{Result, Role};
+use crate::workspace::{ReadOnly, Result, Role};
 
 /// Width of the navigation in points, with words and without.
 const NAVIGATION: f32 = 216.0;
@@ -408,7 +408,7 @@ fn standing(ui: &mut Ui, cx: &Cx<'_>, app: &App) {
     let Some(session) = &app.session else { return };
     let colours = &Theme::of(ui).palette;
     let (tone, words) = if !session.writable {
-        (Tone::Warning, cx.text.get("frame-read_only"))
+        (Tone::Warning, cx.text.get(read_only_key(session.read_only)))
     } else if app.unsaved() {
         (Tone::Bad, cx.text.get("frame-not_saved"))
     } else if let Some(progress) = session
@@ -442,6 +442,15 @@ fn standing(ui: &mut Ui, cx: &Cx<'_>, app: &App) {
     }
 }
 
+/// Why the file is only read.
+fn read_only_key(why: Option<ReadOnly>) -> &'static str {
+    match why {
+        Some(ReadOnly::NotAllowed) => "frame-read_only_place",
+        Some(ReadOnly::Damaged) => "frame-read_only_damaged",
+        _ => "frame-read_only",
+    }
+}
+
 fn file_menu(ui: &mut Ui, cx: &Cx<'_>, app: &App) {
     let words = cx.text.get("frame-menu");
     let button = ui.add(IconButton::new(Icon::More, &words));
@@ -462,6 +471,11 @@ fn file_menu(ui: &mut Ui, cx: &Cx<'_>, app: &App) {
                     asks.push(Ask::Open(path));
                 }
             });
+            ui.close();
+        }
+        let copies = cx.text.get("page-backups");
+        if ui.add(MenuItem::new(&copies).icon(Icon::History)).clicked() {
+            cx.go(Route::Backups);
             ui.close();
         }
         let close = cx.text.get("frame-close");
@@ -488,6 +502,13 @@ pub fn page(ui: &mut Ui, cx: &Cx<'_>, app: &App, content: impl FnOnce(&mut Ui)) 
             ui.add_space(space::M);
             let close = cx.text.get("notice-close");
             read = banner(ui, Tone::Bad, trouble, Some(&close));
+        }
+        if let Some(damage) = cx.damage.filter(|_| app.route != Route::Backups) {
+            ui.add_space(space::M);
+            let mend = cx.text.get("backups-ways_out");
+            if banner(ui, Tone::Bad, damage, Some(&mend)) {
+                cx.go(Route::Backups);
+            }
         }
         content(ui);
     });

@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, channel};
 use chrono::NaiveDate;
 use eframe::egui::{Context, Ui};
 
+use super::ask::Mend;
 use super::cx::Cx;
 use super::theme::space;
 use super::widgets::{heading, progress};
@@ -72,57 +73,90 @@ pub fn place_of(bundle: &Manifest, files: &[PathBuf]) -> Option<PathBuf> {
     files.iter().find(belongs).cloned()
 }
 
-/// The example, being written on another thread.
+/// Something done on another thread with a file that is not open, to be opened when it is done.
 pub struct Opening {
+    title: String,
+    stoppable: bool,
     progress: Arc<Progress>,
-    ended: Receiver<Result<(PathBuf, NaiveDate)>>,
+    ended: Receiver<Ended>,
+}
+
+/// What became of it.
+pub enum Ended {
+    /// The example was written to this folder, as a picture of this day.
+    Demo(Result<(PathBuf, NaiveDate)>),
+    /// This file can be opened again, with something to say.
+    File(PathBuf, Result<String>),
 }
 
 impl Opening {
     /// Begins to write the example to a temporary folder.
-    ///
-    /// # Errors
-    /// If the folder cannot be made.
-    pub fn demo(ctx: &Context, text: &Text, threads: bool) -> Result<Self> {
+    pub fn demo(ctx: &Context, text: &Text, threads: bool) -> Self {
         let progress = Arc::new(Progress::default());
         progress.begin(&text.get("open-writing_demo"));
-        let (tell, ended) = channel();
-        let (mine, ctx) = (progress.clone(), ctx.clone());
-        let write = move || {
-            let written = write_demo(&mine);
-            let _gone_if_closing = tell.send(written);
-            ctx.request_repaint();
-        };
-        if threads {
-            std::thread::spawn(write);
-        } else {
-            write();
+        let mine = progress.clone();
+        Self {
+            title: text.get("open-demo_title"),
+            stoppable: true,
+            progress,
+            ended: beside(ctx, threads, move || Ended::Demo(write_demo(&mine))),
         }
-        Ok(Self { progress, ended })
+    }
+
+    /// Begins to mend a file.
+    pub fn mend(ctx: &Context, threads: bool, file: PathBuf, words: &str, mend: Mend) -> Self {
+        let progress = Arc::new(Progress::default());
+        progress.begin(words);
+        Self {
+            title: words.to_owned(),
+            stoppable: false,
+            progress,
+            ended: beside(ctx, threads, move || Ended::File(file, mend())),
+        }
     }
 
     /// What became of it, once it has ended.
-    pub fn ended(&mut self) -> Option<Result<(PathBuf, NaiveDate)>> {
+    pub fn ended(&mut self) -> Option<Ended> {
         self.ended.try_recv().ok()
     }
 
     /// Draws how far it has come.
     pub fn ui(&self, ui: &mut Ui, cx: &Cx<'_>) {
         ui.add_space(space::XL);
-        heading(ui, 1, &cx.text.get("open-demo_title"));
+        heading(ui, 1, &self.title);
         ui.add_space(space::M);
         let stop = cx.text.get("open-stop");
         if progress(
             ui,
             &self.progress.words(),
             self.progress.share(),
-            Some(&stop),
+            self.stoppable.then_some(&*stop),
         ) {
             self.progress.stop();
         }
         let soon = std::time::Duration::from_millis(100);
         ui.ctx().request_repaint_after(soon);
     }
+}
+
+/// Does something on a thread of its own, or at once where there are no threads.
+pub fn beside<T: Send + 'static>(
+    ctx: &Context,
+    threads: bool,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Receiver<T> {
+    let (tell, done) = channel();
+    let ctx = ctx.clone();
+    let work = move || {
+        let _gone_if_closing = tell.send(work());
+        ctx.request_repaint();
+    };
+    if threads {
+        std::thread::spawn(work);
+    } else {
+        work();
+    }
+    done
 }
 
 /// Writes the example; its folder, and the day that it is a picture of.

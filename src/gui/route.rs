@@ -48,6 +48,8 @@ pub enum Route {
     Project,
     /// The keys that files are locked and signed with, and moving to another laptop.
     Keys,
+    /// Copies of the file, and mending it.
+    Backups,
     /// Language, look, name.
     Settings,
 }
@@ -82,6 +84,7 @@ impl Route {
             Self::Situation => "page-situation",
             Self::Project => "page-project",
             Self::Keys => "page-keys",
+            Self::Backups => "page-backups",
             Self::Settings => "page-settings",
             _ => "page-overview",
         }

@@ -196,6 +196,7 @@ fn icon(route: &Route) -> Icon {
         Route::Situation => Icon::Grid,
         Route::Project => Icon::Flag,
         Route::Keys => Icon::Key,
+        Route::Backups => Icon::History,
         Route::Settings => Icon::Settings,
         _ => Icon::Home,
     }
@@ -212,6 +213,7 @@ fn commands(cx: &Cx<'_>) -> Vec<Found> {
         Route::Trainings,
         Route::FollowUp,
         Route::Keys,
+        Route::Backups,
         Route::Settings,
     ];
     if cx.is_lead() {

@@ -138,24 +138,46 @@ pub struct Worker {
     progress: Arc<Progress>,
     under_way: usize,
     threads: Vec<JoinHandle<()>>,
+    writer: Option<JoinHandle<Closed>>,
 }
+
+/// What went wrong with the copy that is made at the end of the work; nothing, usually.
+type Closed = Option<WorkspaceError>;
 
 impl Drop for Worker {
     /// Waits until what was given to the writer is on disk and the file is closed.
     fn drop(&mut self) {
+        if let Some(error) = self.end() {
+            tracing::warn!(%error, "no copy was made at closing");
+        }
+    }
+}
+
+impl Worker {
+    /// Ends the work and closes the file; what went wrong with the copy of it.
+    pub fn close(mut self) -> Option<WorkspaceError> {
+        self.end()
+    }
+
+    fn end(&mut self) -> Option<WorkspaceError> {
         self.progress.stop();
-        if let Hands::Threads { write, read, .. } = &mut self.hands {
-            (*write, *read) = (channel().0, channel().0);
+        match &mut self.hands {
+            Hands::Threads { write, read, .. } => (*write, *read) = (channel().0, channel().0),
+            Hands::Inline { workspace, .. } => return workspace.back_up_at_close().err(),
         }
         for thread in self.threads.drain(..) {
             if thread.join().is_err() {
                 tracing::error!("a thread of the window ended badly");
             }
         }
+        self.writer.take().and_then(|writer| {
+            writer.join().unwrap_or_else(|_| {
+                tracing::error!("the writing thread ended badly");
+                None
+            })
+        })
     }
-}
 
-impl Worker {
     /// Two threads, which wake the window when there is news.
     ///
     /// # Errors
@@ -172,7 +194,7 @@ impl Worker {
         let progress = Arc::new(Progress::default());
         let (mine, told, woken) = (progress.clone(), tell.clone(), wake.clone());
         let writer = spawn("writing", move || {
-            write_loop(workspace, &writing, &mine, &told, &woken);
+            write_loop(workspace, &writing, &mine, &told, &woken)
         })?;
         let reader = spawn("reading", move || {
             read_loop(source, &reading, &tell, &wake);
@@ -181,7 +203,8 @@ impl Worker {
             hands: Hands::Threads { write, read, news },
             progress,
             under_way: 0,
-            threads: vec![reader, writer],
+            threads: vec![reader],
+            writer: Some(writer),
         })
     }
 
@@ -202,6 +225,7 @@ impl Worker {
             progress: Arc::default(),
             under_way: 0,
             threads: Vec::new(),
+            writer: None,
         })
     }
 
@@ -216,7 +240,7 @@ impl Worker {
                 workspace, news, ..
             } => {
                 self.progress.begin(&words);
-                let finished = Box::new(work(workspace, &self.progress));
+                let finished = Box::new(done(workspace, work, &self.progress));
                 news.push(News::Done(finished, standing(workspace)));
             }
         }
@@ -275,7 +299,18 @@ impl Worker {
     }
 }
 
-fn spawn(name: &str, body: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>> {
+/// Does work; a copy that could not be made along the way is told of, unless something worse is.
+fn done(workspace: &mut Workspace, work: Work, progress: &Progress) -> Finished {
+    let mut finished = work(workspace, progress);
+    let trouble = workspace.take_backup_trouble();
+    finished.error = finished.error.or(trouble);
+    finished
+}
+
+fn spawn<T: Send + 'static>(
+    name: &str,
+    body: impl FnOnce() -> T + Send + 'static,
+) -> Result<JoinHandle<T>> {
     let spawned = std::thread::Builder::new()
         .name(name.to_owned())
         .spawn(body);
@@ -295,18 +330,19 @@ fn write_loop(
     progress: &Progress,
     tell: &Sender<News>,
     wake: &impl Fn(),
-) {
+) -> Closed {
     while let Ok((words, work)) = work.recv() {
         progress.begin(&words);
-        let finished = Box::new(work(&mut workspace, progress));
+        let finished = Box::new(done(&mut workspace, work, progress));
         if tell
             .send(News::Done(finished, standing(&workspace)))
             .is_err()
         {
-            return;
+            break;
         }
         wake();
     }
+    workspace.back_up_at_close().err()
 }
 
 fn read_loop(

@@ -8,7 +8,7 @@ use super::{Result, Store, StoreError, schema};
 use crate::domain::{Head, Id, KINDS, MunicipalityCode, kind};
 use crate::journal::{Conflict, Entry, EntryId, Folded, fold, is_ahead};
 
-const COLUMNS: &str = "id, record, kind, project, municipality, parents, fields, author";
+pub(super) const COLUMNS: &str = "id, record, kind, project, municipality, parents, fields, author";
 
 /// A conflict that waits for a decision.
 #[derive(Debug, Clone, PartialEq)]
@@ -337,6 +337,14 @@ impl Store {
         Ok(unfaithful)
     }
 
+    /// Whether the file has this version's schema.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn is_of_newest_schema(&self) -> Result<bool> {
+        Ok(schema::version(&self.conn)? == schema::newest())
+    }
+
     /// The schema version of the open file.
     ///
     /// # Errors
@@ -360,7 +368,7 @@ fn damaged(error: impl std::fmt::Display) -> StoreError {
     StoreError::Damaged(error.to_string())
 }
 
-fn read(row: &rusqlite::Row<'_>) -> Result<Entry> {
+pub(super) fn read(row: &rusqlite::Row<'_>) -> Result<Entry> {
     let parents = row.get_ref(5)?.as_blob().map_err(damaged)?;
     let fields = row.get_ref(6)?.as_str().map_err(damaged)?;
     let code = row.get_ref(4)?.as_str_or_null().map_err(damaged)?;

@@ -6,7 +6,7 @@ use rusqlite::params;
 
 use super::{Result, Store};
 use crate::domain::{Id, MunicipalityCode};
-use crate::journal::{Entry, ErasedName, Erasures};
+use crate::journal::{Entry, EntryId, ErasedName, Erasures};
 
 fn code(municipality: Option<MunicipalityCode>) -> String {
     municipality.map(String::from).unwrap_or_default()
@@ -35,6 +35,28 @@ impl Store {
             for field in fields.query_map([entry.id.to_bytes()], |row| row.get::<_, String>(0))? {
                 erasures.values.entry(entry.id).or_default().insert(field?);
             }
+        }
+        Ok(erasures)
+    }
+
+    /// Everything that has been erased here.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn erasures(&self) -> Result<Erasures> {
+        let mut erasures = Erasures {
+            names: self.erased_names()?,
+            ..Erasures::default()
+        };
+        let mut records = self.conn.prepare("SELECT record FROM erased_record")?;
+        for record in records.query_map([], |row| row.get(0))? {
+            erasures.records.insert(record?);
+        }
+        let mut values = self.conn.prepare("SELECT entry, field FROM erased_value")?;
+        for value in values.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))? {
+            let (entry, field): ([u8; 16], String) = value?;
+            let entry = EntryId::from_bytes(entry);
+            erasures.values.entry(entry).or_default().insert(field);
         }
         Ok(erasures)
     }

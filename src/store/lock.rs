@@ -10,14 +10,19 @@ pub struct Lock {
     /// Holds the lock until dropped; closed before the file is removed.
     file: Option<File>,
     path: PathBuf,
+    left: bool,
 }
 
 impl Lock {
     /// Takes the lock; none if another window has it.
     ///
+    /// # Errors
+    /// If its file cannot be made.
+    ///
     /// It is a file of its own, because a lock on the database itself would be in SQLite's way.
     pub fn take(workspace: &Path) -> Result<Option<Self>> {
         let path = beside(workspace, ".lock");
+        let left = path.exists();
         let file = File::options()
             .create(true)
             .truncate(false)
@@ -27,10 +32,16 @@ impl Lock {
             Ok(()) => Ok(Some(Self {
                 file: Some(file),
                 path,
+                left,
             })),
             Err(TryLockError::WouldBlock) => Ok(None),
             Err(TryLockError::Error(error)) => Err(StoreError::Other(error.to_string())),
         }
+    }
+
+    /// Whether a lock that nobody held was lying there: the file was not closed the last time.
+    pub fn was_left(&self) -> bool {
+        self.left
     }
 }
 

@@ -139,6 +139,17 @@ impl Store {
         Ok(merges.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// How many merges there were.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn merge_count(&self) -> Result<usize> {
+        let count = self
+            .conn
+            .query_row("SELECT count(*) FROM merge", [], |row| row.get(0))?;
+        Ok(count)
+    }
+
     /// Holds an entry back for a decision.
     ///
     /// # Errors

@@ -16,6 +16,16 @@ impl Store {
         Ok(statement.query_row([key], |row| row.get(0)).optional()?)
     }
 
+    /// Everything that is remembered.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn all_meta(&self) -> Result<Vec<(String, String)>> {
+        let mut statement = self.conn.prepare("SELECT key, value FROM meta")?;
+        let all = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(all.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// Remembers a value.
     ///
     /// # Errors

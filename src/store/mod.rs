@@ -3,6 +3,8 @@
 //! The store keeps two things: the journal's entries, and the tables that are their fold. It knows how to
 //! put both there and get them back; what may be written, and when, is the workspace's to say.
 
+mod backups;
+mod check;
 mod entries;
 mod erasures;
 mod lock;
@@ -10,6 +12,7 @@ mod log;
 mod merged;
 mod meta;
 mod rows;
+mod salvage;
 mod schema;
 mod search;
 
@@ -17,9 +20,15 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
+pub use backups::{
+    Backup, Why, backups_of, copy_whole, folder_of, keep_as_it_is, put_in_place, rotate,
+};
+pub use check::Interrupter;
 pub use entries::Waiting;
+pub use lock::Lock;
 pub use log::{Export, Held, Merge, Undone};
 pub use rows::{Filter, Row};
+pub use salvage::Salvaged;
 pub use search::Hit;
 
 /// Marks a file as ours in SQLite's header: "SAMV".
@@ -94,8 +103,20 @@ pub type Result<T> = std::result::Result<T, StoreError>;
 pub struct Store {
     conn: Connection,
     path: PathBuf,
-    lock: Option<lock::Lock>,
+    lock: Option<Lock>,
+    read_only: Option<ReadOnly>,
     journal: Journal,
+}
+
+/// Why a workspace is open for reading alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReadOnly {
+    /// Another window has it.
+    OtherWindow,
+    /// The file or its folder cannot be written.
+    NotAllowed,
+    /// The file is damaged: what can be read is read, and nothing is made worse.
+    Damaged,
 }
 
 /// Where SQLite keeps what it needs to take a change back.
@@ -107,6 +128,15 @@ enum Journal {
     Beside,
 }
 
+/// What becomes of a file of an older version before it is brought up to this one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Older {
+    /// A copy of it is kept.
+    IsKept,
+    /// It is a copy already.
+    IsACopy,
+}
+
 impl Store {
     /// Makes a new, empty workspace file.
     ///
@@ -116,13 +146,14 @@ impl Store {
         if path.exists() {
             return Err(StoreError::Exists(path.to_owned()));
         }
-        let lock = lock::Lock::take(path)?.ok_or(StoreError::Busy)?;
+        let lock = Lock::take(path)?.ok_or(StoreError::Busy)?;
         let conn =
             Connection::open_with_flags(path, write_flags() | OpenFlags::SQLITE_OPEN_CREATE)?;
         let mut store = Self {
             conn,
             path: path.to_owned(),
             lock: Some(lock),
+            read_only: None,
             journal: Journal::Ahead,
         };
         // Before the write-ahead log is turned on, so that the file's own header says what it is.
@@ -139,7 +170,7 @@ impl Store {
     /// # Errors
     /// If it is missing, not ours, too new or damaged; it is then left as it was.
     pub fn open(path: &Path) -> Result<Self> {
-        match Self::open_to_write(path, Journal::Ahead) {
+        match Self::open_to_write(path, Journal::Ahead, Older::IsKept) {
             Err(StoreError::ReadOnly) => Self::open_reader(path),
             opened => opened,
         }
@@ -151,26 +182,38 @@ impl Store {
     /// # Errors
     /// As [`Store::open`], and if it or its folder cannot be written.
     pub fn open_alone(path: &Path) -> Result<Self> {
-        Self::open_to_write(path, Journal::Beside)
+        Self::open_to_write(path, Journal::Beside, Older::IsKept)
     }
 
-    fn open_to_write(path: &Path, journal: Journal) -> Result<Self> {
+    /// Opens a copy of a workspace file, to go on from it; of an older one no further copy is made.
+    ///
+    /// # Errors
+    /// As [`Store::open_alone`].
+    pub fn open_copy(path: &Path) -> Result<Self> {
+        Self::open_to_write(path, Journal::Beside, Older::IsACopy)
+    }
+
+    fn open_to_write(path: &Path, journal: Journal, older: Older) -> Result<Self> {
         check_ours(path)?;
-        let Some(lock) = lock::Lock::take(path)? else {
-            return Self::open_reader(path);
+        let Some(lock) = Lock::take(path)? else {
+            let mut reader = Self::open_reader(path)?;
+            reader.read_only = Some(ReadOnly::OtherWindow);
+            return Ok(reader);
         };
         let conn = Connection::open_with_flags(path, write_flags())?;
         schema::check_plain(&conn)?;
+        schema::check_complete(&conn)?;
         let mut store = Self {
             conn,
             path: path.to_owned(),
             lock: Some(lock),
+            read_only: None,
             journal,
         };
         store.prepare_connection()?;
         let version = schema::version(&store.conn)?;
-        if version < schema::newest() {
-            store.copy_aside(version)?;
+        if version < schema::newest() && older == Older::IsKept {
+            store.back_up(chrono::Local::now().naive_local(), Why::Upgrade)?;
         }
         if schema::migrate(&mut store.conn)? {
             store.rebuild()?;
@@ -194,13 +237,29 @@ impl Store {
             conn,
             path: path.to_owned(),
             lock: None,
+            read_only: Some(ReadOnly::NotAllowed),
             journal: Journal::Ahead,
         })
     }
 
     /// Whether this store may write.
     pub fn writable(&self) -> bool {
-        self.lock.is_some()
+        self.read_only.is_none()
+    }
+
+    /// Why it may not, if it may not.
+    pub fn read_only(&self) -> Option<ReadOnly> {
+        self.read_only
+    }
+
+    /// Only reads from now on: the file is damaged, and nothing shall be made worse.
+    pub fn stop_writing(&mut self) {
+        self.read_only = Some(ReadOnly::Damaged);
+    }
+
+    /// Whether the file was left open the last time: the program, or the computer, ended badly.
+    pub fn was_left_open(&self) -> bool {
+        self.lock.as_ref().is_some_and(Lock::was_left)
     }
 
     /// Whether a commit waits until it is on the disk: always, but for an example that can be made again.
@@ -249,21 +308,6 @@ impl Store {
         done
     }
 
-    /// Whether SQLite finds the file sound.
-    ///
-    /// # Errors
-    /// [`StoreError::Damaged`] with what it found.
-    pub fn check_integrity(&self) -> Result<()> {
-        let answer: String = self
-            .conn
-            .query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-        if answer == "ok" {
-            Ok(())
-        } else {
-            Err(StoreError::Damaged(answer))
-        }
-    }
-
     /// Writes a whole copy of the file as it is now.
     ///
     /// # Errors
@@ -309,17 +353,6 @@ impl Store {
         self.conn
             .set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
         Ok(())
-    }
-
-    fn copy_aside(&self, version: i32) -> Result<()> {
-        let aside = self
-            .path
-            .with_extension(format!("before-version-{}.samverka", version + 1));
-        if aside.exists() {
-            Ok(())
-        } else {
-            self.copy_to(&aside)
-        }
     }
 }
 
@@ -378,7 +411,7 @@ fn check_ours(path: &Path) -> Result<()> {
 }
 
 /// A file beside the workspace, named after it.
-fn beside(path: &Path, ending: &str) -> PathBuf {
+pub fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     PathBuf::from(name)

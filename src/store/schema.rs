@@ -1,5 +1,7 @@
 //! The schema and how it came to be: numbered migrations, never edited once released.
 
+use std::collections::BTreeSet;
+
 use rusqlite::Connection;
 
 use super::{Result, StoreError};
@@ -35,6 +37,32 @@ pub fn check_plain(conn: &Connection) -> Result<()> {
         ))),
         None => Ok(()),
     }
+}
+
+/// Refuses a schema that lacks something that the file's version has.
+pub fn check_complete(conn: &Connection) -> Result<()> {
+    let version = usize::try_from(version(conn)?).unwrap_or_default();
+    let whole = Connection::open_in_memory()?;
+    for sql in MIGRATIONS.iter().take(version) {
+        whole.execute_batch(sql)?;
+    }
+    let (there, wanted) = (shape(conn)?, shape(&whole)?);
+    match wanted.into_iter().find(|part| !there.contains(part)) {
+        Some(part) => Err(StoreError::Damaged(format!("no {part}"))),
+        None => Ok(()),
+    }
+}
+
+/// Everything that makes up a schema, without the text of the statements that made it.
+fn shape(conn: &Connection) -> Result<BTreeSet<String>> {
+    let mut parts = conn.prepare(
+        "SELECT type || ' ' || name || ' ' || tbl_name FROM sqlite_schema
+         UNION ALL
+         SELECT s.name || '.' || c.name || ' ' || c.type || ' ' || c.\"notnull\" || ' ' || c.pk
+         FROM sqlite_schema s, pragma_table_info(s.name) c",
+    )?;
+    let parts = parts.query_map([], |row| row.get(0))?;
+    Ok(parts.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Brings the file up to the newest version; whether an older file was changed.
@@ -135,32 +163,6 @@ mod tests {
         sql
     }
 
-    /// Everything that makes up a schema, without the text of the statements that made it.
-    fn shape(conn: &Connection) -> Vec<String> {
-        let mut tables = conn
-            .prepare("SELECT type || ' ' || name || ' ' || tbl_name FROM sqlite_schema")
-            .unwrap();
-        let mut shape: Vec<String> = tables
-            .query_map([], |row| row.get(0))
-            .unwrap()
-            .collect::<rusqlite::Result<_>>()
-            .unwrap();
-        let mut columns = conn
-            .prepare(
-                "SELECT s.name || '.' || c.name || ' ' || c.type || ' ' || c.\"notnull\" || ' ' || c.pk
-                 FROM sqlite_schema s, pragma_table_info(s.name) c",
-            )
-            .unwrap();
-        shape.extend(
-            columns
-                .query_map([], |row| row.get::<_, String>(0))
-                .unwrap()
-                .map(|line| line.unwrap()),
-        );
-        shape.sort();
-        shape
-    }
-
     #[test]
     fn the_migrations_make_the_tables_that_the_descriptions_describe() {
         let mut migrated = Connection::open_in_memory().unwrap();
@@ -172,14 +174,14 @@ mod tests {
         for kind in KINDS {
             described.execute_batch(&definition(kind)).unwrap();
         }
-        let (migrated, described) = (shape(&migrated), shape(&described));
+        let (migrated, described) = (shape(&migrated).unwrap(), shape(&described).unwrap());
         let missing: Vec<_> = described
             .iter()
-            .filter(|line| !migrated.contains(line))
+            .filter(|line| !migrated.contains(*line))
             .collect();
         let surplus: Vec<_> = migrated
             .iter()
-            .filter(|line| !described.contains(line))
+            .filter(|line| !described.contains(*line))
             .collect();
         assert!(
             missing.is_empty() && surplus.is_empty(),

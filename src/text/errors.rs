@@ -125,6 +125,11 @@ impl Sentence for WorkspaceError {
             Self::Unfaithful(rows) => {
                 text.with("error-workspace-unfaithful", &[("n", (*rows).into())])
             }
+            Self::NoBackup(error) => text.with(
+                "error-workspace-no_backup",
+                &[("why", error.sentence(text).into())],
+            ),
+            Self::OtherWorkspace => text.get("error-workspace-other_workspace"),
             Self::NoSuchFigure(id) => {
                 text.with("error-workspace-no_such_figure", &[("id", id.into())])
             }
@@ -252,6 +257,8 @@ mod tests {
             WorkspaceError::KeyOfOtherProject,
             WorkspaceError::Contradiction(contradiction),
             WorkspaceError::Unfaithful(2),
+            WorkspaceError::NoBackup(Box::new(StoreError::DiskFull.into())),
+            WorkspaceError::OtherWorkspace,
             WorkspaceError::NoSuchFigure("groups.many".into()),
             WorkspaceError::File {
                 path: "/hem/lista.csv".into(),

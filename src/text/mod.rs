@@ -94,6 +94,7 @@ impl Language {
                     include_str!(concat!("../../assets/text/", $language, "/lead.ftl")),
                     include_str!(concat!("../../assets/text/", $language, "/keys.ftl")),
                     include_str!(concat!("../../assets/text/", $language, "/person_data.ftl")),
+                    include_str!(concat!("../../assets/text/", $language, "/backups.ftl")),
                 ]
             };
         }

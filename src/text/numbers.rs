@@ -9,6 +9,19 @@ const NARROW_SPACE: char = '\u{202f}';
 const MINUS: char = '\u{2212}';
 
 impl Text {
+    /// A file's size: "6,9 MB".
+    pub fn file_size(&self, bytes: u64) -> String {
+        const KB: u64 = 1_000;
+        if bytes < KB * KB {
+            let kilobytes = bytes.div_ceil(KB);
+            return self.with("size-kilobytes", &[("n", kilobytes.into())]);
+        }
+        #[allow(clippy::cast_precision_loss, reason = "a size to be read at a glance")]
+        let megabytes = bytes as f64 / 1e6;
+        let size = self.decimal(megabytes, 1);
+        self.with("size-megabytes", &[("n", size.into())])
+    }
+
     /// A whole number with its thousands apart: `12 345`.
     pub fn number(&self, number: i64) -> String {
         write_number(self.language(), number)

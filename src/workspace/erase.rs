@@ -15,7 +15,7 @@ use crate::domain::{
     kind,
 };
 use crate::journal::{ERASED, Entry, EntryId, ErasedName, Erasures, fold, privacy};
-use crate::store::{Export, Store};
+use crate::store::{Export, Store, backups_of};
 
 /// What erasing a person would take away, and what stays.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -327,8 +327,8 @@ fn goes(kind: &str, field: &str) -> bool {
     privacy(kind, field) != Some(Privacy::Open)
 }
 
-/// The copies beside a workspace, made before it was brought up to a newer version, that still hold a
-/// person: what an erasure cannot reach.
+/// The copies of a workspace, backups and those made before it was brought up to a newer version, that
+/// still hold a person: what an erasure cannot reach.
 pub fn copies_holding(file: &Path, person: Id) -> Vec<PathBuf> {
     let stem = file.file_stem().unwrap_or_default().to_string_lossy();
     let beginning = format!("{stem}.before-version-");
@@ -342,9 +342,12 @@ pub fn copies_holding(file: &Path, person: Id) -> Vec<PathBuf> {
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            name.starts_with(&beginning) && name.ends_with(".samverka") && holds(path, person)
+            name.starts_with(&beginning) && name.ends_with(".samverka")
         })
         .collect();
+    let backups = backups_of(file).unwrap_or_default();
+    copies.extend(backups.into_iter().map(|backup| backup.path));
+    copies.retain(|path| holds(path, person));
     copies.sort();
     copies
 }

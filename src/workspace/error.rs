@@ -93,6 +93,12 @@ pub enum WorkspaceError {
     /// The tables are not the fold of the journal: so many rows.
     #[error("{0} rows differ from the journal")]
     Unfaithful(usize),
+    /// A copy could not be made; everything else is as it should be.
+    #[error("no backup: {0}")]
+    NoBackup(Box<Self>),
+    /// A copy of another workspace.
+    #[error("a copy of another workspace")]
+    OtherWorkspace,
     /// There is no figure with this id.
     #[error("no figure {0}")]
     NoSuchFigure(String),
@@ -110,6 +116,14 @@ pub enum WorkspaceError {
 }
 
 impl WorkspaceError {
+    /// Whether the file itself is damaged, so that it is to be mended before it is changed.
+    pub fn is_damage(&self) -> bool {
+        matches!(
+            self,
+            Self::Store(StoreError::Damaged(_) | StoreError::NotOurs) | Self::Unfaithful(_)
+        )
+    }
+
     /// What the system says of a file; the usual reasons in words of our own.
     pub fn of_file(path: &std::path::Path, error: &std::io::Error) -> Self {
         use std::io::ErrorKind;

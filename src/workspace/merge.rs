@@ -13,7 +13,7 @@ use super::{Result, Role, Surroundings, System, Workspace, WorkspaceError, erase
 use crate::bundle::{self, Bundle, BundleKind, Limits, Manifest, Passphrase, Unlock};
 use crate::domain::Id;
 use crate::journal::{Clock, Entry, Erasures, is_ahead};
-use crate::store::{Held, Merge, Store};
+use crate::store::{Held, Merge, Store, Why};
 
 use admission::Admission;
 pub use report::{Account, KindCounts, MergeReport, Merged, Warning};
@@ -84,9 +84,14 @@ impl Workspace {
             go_on(progress, done, total)?;
             read.push(self.read_bundle(path.as_ref(), passphrase)?);
         }
-        self.merge_all(read, keep, &mut |done| {
-            go_on(progress, bundles.len() + done, total)
-        })
+        let mut step = |done| go_on(progress, bundles.len() + done, total);
+        if keep {
+            self.with_backup(Why::Merge, |workspace| {
+                workspace.merge_all(read, keep, &mut step)
+            })
+        } else {
+            self.merge_all(read, keep, &mut step)
+        }
     }
 
     /// Reads and checks a bundle's file.

@@ -4,6 +4,7 @@
 //! folds them into the tables, and commits; nothing else writes records. Undo, redo, history, merge and
 //! `verify` all stand on the journal.
 
+mod backups;
 mod command;
 mod erase;
 mod error;
@@ -24,7 +25,11 @@ use crate::bundle::LeadKey;
 use crate::domain::{Id, MunicipalityCode};
 use crate::journal::Clock;
 
-pub use crate::store::{Export, Filter, Held, Hit, Merge, Row, StoreError, Undone, Waiting};
+pub use crate::store::{
+    Backup, Export, Filter, Held, Hit, Interrupter, Merge, ReadOnly, Row, Salvaged, StoreError,
+    Undone, Waiting, Why,
+};
+pub use backups::{Holding, Look, Mended, backups, backups_folder, look, mend, restore};
 pub use command::{Changed, Command, Edit, Name, Verb, fields};
 pub use erase::{Erasure, copies_holding, remove_copies};
 pub use error::{Fault, Result, WorkspaceError};
@@ -89,6 +94,7 @@ pub struct Workspace {
     unlocked: Option<LeadKey>,
     undo: Vec<run::Step>,
     redo: Vec<run::Step>,
+    keeping: backups::Keeping,
 }
 
 impl Workspace {
@@ -105,6 +111,21 @@ impl Workspace {
     /// Whether it may be changed; another window may have it.
     pub fn writable(&self) -> bool {
         self.reader.store.writable()
+    }
+
+    /// Why it may not be changed, if it may not.
+    pub fn read_only(&self) -> Option<ReadOnly> {
+        self.reader.store.read_only()
+    }
+
+    /// Only reads from now on, because the file has been found to be damaged.
+    pub fn stop_writing(&mut self) {
+        self.reader.store.stop_writing();
+    }
+
+    /// Whether the file was left open the last time: the program, or the computer, ended badly.
+    pub fn was_left_open(&self) -> bool {
+        self.reader.store.was_left_open()
     }
 
     /// The name the user works under.

@@ -5,6 +5,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use serde_json::json;
 
+use super::backups::Keeping;
 use super::command::fields;
 use super::{
     Command, Edit, Reader, Result, Role, Surroundings, System, Workspace, WorkspaceError, fresh_id,
@@ -114,6 +115,16 @@ impl Workspace {
         Self::over(Store::open(path)?, surroundings)
     }
 
+    /// Opens a damaged workspace to read what can be read of it.
+    ///
+    /// # Errors
+    /// If not even that can be done.
+    pub fn open_damaged(path: &Path) -> Result<Self> {
+        let mut store = Store::open_reader(path)?;
+        store.stop_writing();
+        Self::over(store, Box::new(System))
+    }
+
     /// A new, empty workspace of a project.
     pub(super) fn create(
         path: &Path,
@@ -151,6 +162,7 @@ impl Workspace {
             unlocked: None,
             undo: Vec::new(),
             redo: Vec::new(),
+            keeping: Keeping::default(),
         };
         workspace.clock = Clock::new(workspace.device_identity()?, last);
         if workspace.writable() {

@@ -7,7 +7,7 @@ use crate::domain::{
     Field, Id, Kind, MunicipalityCode, Person, Project, Record, Shape, Value, kind,
 };
 use crate::journal::Entry;
-use crate::store::{Export, Filter, Held, Hit, Merge, Row, Store, Waiting};
+use crate::store::{Export, Filter, Held, Hit, Interrupter, Merge, Row, Store, Waiting};
 
 /// What a reader can be told of a record in a word or two.
 #[derive(Debug, Clone, PartialEq)]
@@ -282,6 +282,11 @@ impl Reader {
     /// If the file cannot be read.
     pub fn exports(&self) -> Result<Vec<Export>> {
         Ok(self.store.exports()?)
+    }
+
+    /// Something that stops what this reader reads, from another thread.
+    pub fn interrupter(&self) -> Interrupter {
+        self.store.interrupter()
     }
 
     /// Refolds the journal and compares; also asks SQLite whether the file is sound.

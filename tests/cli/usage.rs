@@ -5,7 +5,7 @@ use std::process::Stdio;
 
 use crate::folder::{Folder, program, project};
 
-const COMMANDS: [&str; 22] = [
+const COMMANDS: [&str; 25] = [
     "demo",
     "new-project",
     "kit",
@@ -28,6 +28,9 @@ const COMMANDS: [&str; 22] = [
     "restore-key",
     "restore-lead",
     "verify",
+    "backups",
+    "restore",
+    "rebuild",
 ];
 
 /// Words that no Swedish sentence has; code names and options are not sentences.

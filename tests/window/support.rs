@@ -85,6 +85,7 @@ impl Village {
             Route::FollowUp,
             figure,
             Route::Keys,
+            Route::Backups,
             Route::Settings,
         ];
         let lead = [Route::Inbox, Route::Situation, Route::Project];

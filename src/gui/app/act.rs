@@ -4,19 +4,22 @@ use std::path::Path;
 
 use eframe::egui::Context;
 
+use super::health::Health;
 use super::{App, Session};
 use crate::bundle::Manifest;
 use crate::domain::MunicipalityCode;
 use crate::gui::ask::{Ask, Pick, Picked};
-use crate::gui::open::{Opening, What, place_of, what_is};
+use crate::gui::open::{Ended, Opening, What, beside, place_of, what_is};
 use crate::gui::route::Route;
 use crate::gui::screens::Screens;
 use crate::gui::search::Search;
 use crate::gui::settings::Settings;
 use crate::gui::worker::{Finished, Progress, Standing, Worker};
 use crate::gui::{frame, theme};
-use crate::text::Text;
-use crate::workspace::{Changed, Result, Role, Workspace};
+use crate::text::{Sentence as _, Text};
+use crate::workspace::{
+    Changed, ReadOnly, Result, Role, StoreError, Workspace, WorkspaceError, backups,
+};
 
 impl App {
     pub(super) fn act(&mut self, ctx: &Context, ask: Ask) {
@@ -39,6 +42,14 @@ impl App {
                 }
             }
             Ask::Work(words, work) => self.write(words, work),
+            Ask::Beside(work) => {
+                let done = beside(ctx, self.threads, work);
+                self.beside.push(done);
+            }
+            Ask::Mend { file, words, mend } => {
+                self.close();
+                self.opening = Some(Opening::mend(ctx, self.threads, file, &words, mend));
+            }
             Ask::Pick(pick, then) => self.pick(ctx, pick, then),
             Ask::Notice(words) => self.notice(ctx, words, false),
             Ask::Open(path) => self.open(ctx, &path),
@@ -58,6 +69,9 @@ impl App {
 
     fn go(&mut self, route: Route) {
         const REMEMBERED: usize = 50;
+        if route == Route::Backups {
+            self.screens.backups.look_again();
+        }
         if route != self.route {
             self.save_typed();
             self.back.push(std::mem::replace(&mut self.route, route));
@@ -148,7 +162,7 @@ impl App {
     /// Opens whatever the file is: a workspace, a kit to begin from, a bundle to merge.
     fn open(&mut self, ctx: &Context, path: &Path) {
         match what_is(path) {
-            Ok(What::Workspace) => self.opened(ctx, Workspace::open(path)),
+            Ok(What::Workspace) => self.open_workspace(ctx, path),
             // A newer kit for the municipality at work is merged like anything that comes in.
             Ok(What::Kit(manifest)) if self.is_of(manifest.municipality) => {
                 self.screens.inbox.add(vec![path.to_owned()]);
@@ -163,7 +177,42 @@ impl App {
                 self.go(Route::Inbox);
             }
             Ok(What::Bundle(manifest)) => self.open_with_its_file(ctx, path, &manifest),
-            Err(error) => self.trouble(&error),
+            Err(error) => self.cannot_open(path, &error),
+        }
+    }
+
+    /// Opens a workspace: to read alone, if it is damaged; and if not even that can be done, shows the ways out.
+    fn open_workspace(&mut self, ctx: &Context, path: &Path) {
+        match Workspace::open(path) {
+            Err(error) if error.is_damage() => {
+                let read = Workspace::open_damaged(path)
+                    .and_then(|workspace| self.session_of(ctx, workspace));
+                match read {
+                    Ok(session) => {
+                        self.enter(session);
+                        self.is_damaged(&error);
+                    }
+                    Err(_) => self.cannot_open(path, &error),
+                }
+            }
+            Err(error) => self.cannot_open(path, &error),
+            Ok(workspace) => self.opened(ctx, Ok(workspace)),
+        }
+        ctx.request_repaint();
+    }
+
+    /// A file that cannot be opened: what is wrong, and the ways out where there are any.
+    fn cannot_open(&mut self, path: &Path, error: &WorkspaceError) {
+        let gone = matches!(error, WorkspaceError::Store(StoreError::NoFile(_)));
+        let has_copies = backups(path).is_ok_and(|all| !all.is_empty());
+        let damaged = matches!(error, WorkspaceError::Store(StoreError::Damaged(_)));
+        if damaged || has_copies && (gone || error.is_damage()) {
+            self.close();
+            let sentence = error.sentence(&self.text);
+            self.screens.backups.broken(path.to_owned(), sentence);
+            self.route = Route::Backups;
+        } else {
+            self.trouble(error);
         }
     }
 
@@ -173,8 +222,9 @@ impl App {
             self.trouble = Some(self.text.get("open-bundle_needs_lead"));
             return;
         };
-        self.opened(ctx, Workspace::open(&file));
+        self.open_workspace(ctx, &file);
         match &self.session {
+            Some(session) if session.damage.is_some() => {}
             Some(session) if session.writable => {
                 self.screens.inbox.add(vec![path.to_owned()]);
                 self.go(Route::Inbox);
@@ -190,33 +240,42 @@ impl App {
 
     fn opened(&mut self, ctx: &Context, workspace: Result<Workspace>) {
         match workspace.and_then(|workspace| self.session_of(ctx, workspace)) {
-            Ok(session) => {
-                self.close();
-                self.settings.remember(&session.path);
-                self.keep_settings();
-                let lead = session.role == Role::Lead;
-                let home = if lead {
-                    Route::Situation
-                } else {
-                    Route::Overview
-                };
-                self.route = self.first_page.take().unwrap_or(home);
-                self.session = Some(session);
-                self.trouble = None;
-            }
+            Ok(session) => self.enter(session),
             Err(error) => self.trouble(&error),
         }
         ctx.request_repaint();
     }
 
+    /// Goes on with another file than before.
+    fn enter(&mut self, session: Session) {
+        self.trouble = None;
+        self.close();
+        self.settings.remember(&session.path);
+        self.keep_settings();
+        let home = if session.role == Role::Lead {
+            Route::Situation
+        } else {
+            Route::Overview
+        };
+        self.route = self.first_page.take().unwrap_or(home);
+        self.session = Some(session);
+    }
+
     fn session_of(&self, ctx: &Context, mut workspace: Workspace) -> Result<Session> {
         let (role, writable) = (workspace.role(), workspace.writable());
+        let read_only = workspace.read_only();
+        workspace.keep_backups(!self.is_example(workspace.reader().path()));
         if writable && workspace.author().is_empty() && !self.settings.name.is_empty() {
             workspace.set_author(&self.settings.name)?;
         }
         let project = workspace.reader().project()?;
         let path = workspace.reader().path().to_owned();
         let text = self.text.clone();
+        // What is known to be damaged need not be looked at.
+        let health = match read_only {
+            Some(ReadOnly::Damaged) => None,
+            _ => Some(Health::look(ctx, self.threads, &workspace)?),
+        };
         let worker = if self.threads {
             let ctx = ctx.clone();
             Worker::threads(workspace, text, move || ctx.request_repaint())?
@@ -228,6 +287,9 @@ impl App {
             path,
             role,
             writable,
+            read_only,
+            damage: None,
+            health,
             project: project
                 .map(|project| project.short_name)
                 .unwrap_or_default(),
@@ -240,7 +302,12 @@ impl App {
     /// Closes the file, when everything typed is on disk.
     pub fn close(&mut self) {
         self.save_typed();
-        self.session = None;
+        if let Some(mut session) = self.session.take() {
+            session.health = None;
+            if let Some(error) = session.worker.close() {
+                self.trouble(&error);
+            }
+        }
         self.views.clear();
         self.drafts.get_mut().clear();
         self.screens = Screens::default();
@@ -249,10 +316,13 @@ impl App {
     }
 
     fn open_demo(&mut self, ctx: &Context) {
-        match Opening::demo(ctx, &self.text, self.threads) {
-            Ok(opening) => self.opening = Some(opening),
-            Err(error) => self.trouble(&error),
-        }
+        self.opening = Some(Opening::demo(ctx, &self.text, self.threads));
+    }
+
+    /// Whether a file is part of the example, which can be made again.
+    fn is_example(&self, path: &Path) -> bool {
+        let folder = self.demo.as_ref();
+        folder.is_some_and(|folder| path.starts_with(folder))
     }
 
     fn is_of(&self, municipality: Option<MunicipalityCode>) -> bool {
@@ -269,13 +339,21 @@ impl App {
         };
         self.opening = None;
         match ended {
-            Ok((folder, today)) => {
+            Ended::Demo(Ok((folder, today))) => {
                 let lead = folder.join("lead.samverka");
+                self.demo = Some(folder);
                 self.opened(ctx, Workspace::open(&lead));
                 self.today = self.today.or(Some(today));
-                self.demo = Some(folder);
             }
-            Err(error) => self.trouble(&error),
+            Ended::Demo(Err(error)) => self.trouble(&error),
+            Ended::File(file, mended) => {
+                self.open_workspace(ctx, &file);
+                self.go(Route::Backups);
+                match mended {
+                    Ok(words) => self.notice(ctx, words, false),
+                    Err(error) => self.trouble(&error),
+                }
+            }
         }
     }
 }

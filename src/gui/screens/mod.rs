@@ -6,6 +6,7 @@ use eframe::egui::Ui;
 use super::cx::Cx;
 use super::route::Route;
 
+pub mod backups;
 pub mod figure;
 pub mod follow_up;
 pub mod group;
@@ -74,6 +75,8 @@ pub struct Screens {
     pub project: project::State,
     /// Nycklar.
     pub keys: keys::State,
+    /// Säkerhetskopior.
+    pub backups: backups::State,
     /// Inställningar.
     pub settings: settings::State,
 }
@@ -102,6 +105,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, route: &Route, screens: &mut Screens) {
         Route::Situation => situation::ui(ui, cx, &mut screens.situation),
         Route::Project => project::ui(ui, cx, &mut screens.project),
         Route::Keys => keys::ui(ui, cx, &mut screens.keys),
+        Route::Backups => backups::ui(ui, cx, &mut screens.backups),
         Route::Settings => settings::ui(ui, cx, &mut screens.settings),
     }
 }

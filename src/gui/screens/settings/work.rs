@@ -24,6 +24,9 @@ pub fn file(ui: &mut Ui, cx: &Cx<'_>) {
     Card::new().title(&title).show(ui, |ui| {
         told(ui, &cx.text.get("settings-path"), &path);
         small(ui, &cx.text.get("settings-backup"));
+        if link(ui, &cx.text.get("page-backups")).clicked() {
+            cx.go(Route::Backups);
+        }
     });
 }
 

@@ -1,0 +1,142 @@
+//! When copies are made, and that they stop nothing.
+
+use samverka::domain::Group;
+use samverka::workspace::{
+    Backup, StoreError, Why, Workspace, WorkspaceError, backups, backups_folder, copies_holding,
+};
+
+use crate::village::*;
+
+/// Why each copy was made, newest first.
+fn whys(workspace: &Workspace) -> Vec<Why> {
+    let all = backups(workspace.reader().path()).unwrap();
+    all.iter().map(|one| one.why).collect()
+}
+
+fn opened(backup: &Backup) -> Workspace {
+    Workspace::open(&backup.path).unwrap()
+}
+
+#[test]
+fn before_a_merge_a_copy_of_what_was_is_made() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    make_group(&mut laptop, "Styrgruppen");
+    let bundle = village.send(&mut laptop, "bundle");
+    village.lead.keep_backups(true);
+    let before = state(&village.lead);
+    village.merge(&bundle).unwrap();
+    assert_eq!(whys(&village.lead), [Why::Merge]);
+    let copy = opened(&backups(village.lead.reader().path()).unwrap()[0]);
+    assert_eq!(state(&copy), before);
+    assert!(village.lead.take_backup_trouble().is_none());
+}
+
+#[test]
+fn what_changes_nothing_leaves_no_copy() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    make_group(&mut laptop, "Styrgruppen");
+    let bundle = village.send(&mut laptop, "bundle");
+    village.lead.keep_backups(true);
+    let previewed = village
+        .lead
+        .merge(&[&bundle], None, false, &mut |_, _| true);
+    assert!(previewed.is_ok());
+    let stopped = village
+        .lead
+        .merge(&[&bundle], None, true, &mut |_, _| false);
+    assert!(stopped.is_err());
+    assert!(whys(&village.lead).is_empty());
+    assert!(!backups_folder(village.lead.reader().path()).exists());
+}
+
+#[test]
+fn an_example_is_not_copied() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    make_group(&mut laptop, "Styrgruppen");
+    assert!(laptop.back_up_at_close().unwrap().is_none());
+    let bundle = village.send(&mut laptop, "bundle");
+    village.merge(&bundle).unwrap();
+    assert!(whys(&village.lead).is_empty() && whys(&laptop).is_empty());
+}
+
+#[test]
+fn at_closing_a_copy_is_made_of_what_the_last_one_has_not() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    laptop.keep_backups(true);
+    make_group(&mut laptop, "Styrgruppen");
+    assert!(laptop.back_up_at_close().unwrap().is_some());
+    assert!(laptop.back_up_at_close().unwrap().is_none(), "the same");
+    make_group(&mut laptop, "Ledningsgruppen");
+    laptop.back_up_at_close().unwrap().unwrap();
+    assert_eq!(whys(&laptop), [Why::Close, Why::Close]);
+    let newest = &backups(laptop.reader().path()).unwrap()[0];
+    assert_eq!(opened(newest).reader().all::<Group>().unwrap().len(), 2);
+}
+
+#[test]
+fn ten_copies_of_one_month_are_kept() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    for number in 0..13 {
+        make_group(&mut laptop, &format!("Grupp {number}"));
+        laptop.back_up(Why::Asked).unwrap();
+    }
+    assert_eq!(whys(&laptop).len(), 10);
+    let newest = &backups(laptop.reader().path()).unwrap()[0];
+    assert_eq!(opened(newest).reader().all::<Group>().unwrap().len(), 13);
+}
+
+#[test]
+fn a_copy_that_cannot_be_made_is_told_of_and_stops_nothing() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    make_group(&mut laptop, "Styrgruppen");
+    let bundle = village.send(&mut laptop, "bundle");
+    let folder = backups_folder(village.lead.reader().path());
+    std::fs::write(&folder, b"a file where the folder should be").unwrap();
+    village.lead.keep_backups(true);
+    village.merge(&bundle).unwrap();
+    assert_eq!(village.lead.reader().all::<Group>().unwrap().len(), 1);
+    let trouble = village.lead.take_backup_trouble();
+    assert!(matches!(trouble, Some(WorkspaceError::NoBackup(_))));
+    assert!(village.lead.take_backup_trouble().is_none(), "told once");
+    assert!(matches!(
+        village.lead.back_up_at_close(),
+        Err(WorkspaceError::NoBackup(_))
+    ));
+}
+
+#[test]
+fn no_copy_is_made_of_a_file_that_has_been_taken_away() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    let path = village.path("eslov.samverka");
+    std::fs::rename(&path, village.path("aside")).unwrap();
+    assert!(matches!(
+        laptop.back_up(Why::Asked),
+        Err(WorkspaceError::Store(StoreError::NoFile(_)))
+    ));
+    std::fs::rename(village.path("aside"), &path).unwrap();
+}
+
+#[test]
+fn copies_that_still_hold_an_erased_person_are_named_and_can_be_deleted() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    let word = secret_word(1);
+    let person = make_person(&mut laptop, &word);
+    let before = laptop.back_up(Why::Asked).unwrap();
+    laptop.erase(person, &Default::default()).unwrap();
+    let after = laptop.back_up(Why::Asked).unwrap();
+    let path = laptop.reader().path().to_owned();
+    assert!(holds(&std::fs::read(&before.path).unwrap(), &word));
+    assert!(!holds(&std::fs::read(&after.path).unwrap(), &word));
+    assert_eq!(copies_holding(&path, person), [before.path.clone()]);
+    before.delete().unwrap();
+    assert!(copies_holding(&path, person).is_empty());
+    assert_eq!(backups(&path).unwrap(), [after]);
+}

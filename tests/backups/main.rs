@@ -1,0 +1,13 @@
+//! One laptop's bad day: copies of the file, putting one back, and mending what is damaged.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests say so when something is wrong"
+)]
+
+mod copies;
+mod mending;
+mod restoring;
+#[path = "../village/mod.rs"]
+mod village;
