@@ -6,6 +6,8 @@
 #   sh packaging/setup.sh headless       a display in memory, where there is no screen
 #   sh packaging/setup.sh test           what the tests need
 #   sh packaging/setup.sh icon           what draws the icon in its sizes
+#   sh packaging/setup.sh read           what reads the words in a picture of the window
+#   sh packaging/setup.sh deb            what makes and checks a Debian package
 #   sh packaging/setup.sh windows        what makes the packages for Windows
 #   sh packaging/setup.sh wine           what checks them here
 #
@@ -24,6 +26,11 @@ packages_for() {
         headless) echo "xvfb xauth" ;;
         # Tests draw windows into memory, with no display.
         test) echo "libvulkan1 mesa-vulkan-drivers" ;;
+        read) echo "imagemagick tesseract-ocr tesseract-ocr-swe" ;;
+        deb)
+            echo "dpkg-dev xz-utils desktop-file-utils appstream lintian man-db"
+            echo "mmdebstrap debian-archive-keyring"
+            ;;
         icon) echo "librsvg2-bin icoutils icnsutils" ;;
         windows) echo "gcc-mingw-w64-x86-64-win32 nsis wixl msitools zip xz-utils" ;;
         # Wine runs them, and the words in a picture of the window are read back.

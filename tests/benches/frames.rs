@@ -9,8 +9,11 @@
 )]
 
 #[cfg(feature = "gui")]
+mod large;
+
+#[cfg(feature = "gui")]
 mod window {
-    use std::path::{Path, PathBuf};
+    use std::path::Path;
     use std::time::{Duration, Instant};
 
     use eframe::egui::{
@@ -228,23 +231,9 @@ mod window {
         scenes.push(("figures, scrolled", driven.scroll(300, -20.0)));
     }
 
-    /// The municipality with the hundred thousand attendances.
-    fn large() -> PathBuf {
-        let folder = std::env::var_os("SAMVERKA_LARGE");
-        let folder = folder.map_or_else(
-            || std::env::temp_dir().join("samverka-large"),
-            PathBuf::from,
-        );
-        if !folder.join("lead.samverka").exists() {
-            let scale = samverka::demo::Scale::Large;
-            samverka::demo::write(&folder, scale, &mut |_, _| true).unwrap();
-        }
-        folder.join("lead.samverka")
-    }
-
     /// Runs every scene and tells what it took.
     pub fn run() {
-        let file = large();
+        let file = super::large::large();
         let mut scenes = vec![("an empty frame", empty())];
         evidence(&file, &mut scenes);
         palette(&file, &mut scenes);

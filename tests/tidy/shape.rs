@@ -78,6 +78,7 @@ fn the_top_level_holds_the_known_folders_alone() {
     let known = [
         ".ci",
         ".git",
+        ".github",
         "assets",
         "packaging",
         "src",

@@ -1,0 +1,147 @@
+//! How long it takes from the start of the program to its first frame on the screen, with a large file, beside
+//! an empty eframe window: the two take turns in one run.
+//!
+//! `SAMVERKA_LARGE=/tmp/demo-large xvfb-run -a cargo bench --bench start`; writes the file the first time.
+//! The promise is one and a half times the empty window.
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a bench talks to whoever runs it"
+)]
+
+#[cfg(feature = "gui")]
+mod large;
+
+#[cfg(feature = "gui")]
+mod window {
+    use std::io::{BufRead as _, BufReader};
+    use std::path::{Path, PathBuf};
+    use std::process::{Command, Stdio};
+    use std::sync::Arc;
+    use std::time::{Duration, Instant};
+
+    use eframe::egui::{Context, Ui, ViewportBuilder, vec2};
+    use samverka::gui::{Adapters, App, Options, native_options};
+
+    /// How many times each is started; a few more come first, that warm the computer up and are not counted.
+    const ROUNDS: usize = 15;
+    const WARMING: usize = 2;
+    const DRAWN: &str = "drawn";
+
+    /// Says when its first frame is on the screen, and ends.
+    struct Timed<A> {
+        app: A,
+        frames: u32,
+    }
+
+    impl<A: eframe::App> eframe::App for Timed<A> {
+        fn logic(&mut self, ctx: &Context, frame: &mut eframe::Frame) {
+            // The second frame begins when the first has been handed to the screen.
+            if self.frames == 1 {
+                println!("{DRAWN}");
+                std::process::exit(0);
+            }
+            self.app.logic(ctx, frame);
+        }
+
+        fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+            self.frames += 1;
+            self.app.ui(ui, frame);
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// A window with nothing in it, as eframe makes it.
+    struct Empty;
+
+    impl eframe::App for Empty {
+        fn ui(&mut self, _ui: &mut Ui, _frame: &mut eframe::Frame) {}
+    }
+
+    fn open_empty() -> eframe::Result {
+        let options = eframe::NativeOptions {
+            viewport: ViewportBuilder::default().with_inner_size(vec2(1280.0, 800.0)),
+            ..eframe::NativeOptions::default()
+        };
+        let timed = |app| Timed { app, frames: 0 };
+        eframe::run_native(
+            "Empty",
+            options,
+            Box::new(move |_| Ok(Box::new(timed(Empty)))),
+        )
+    }
+
+    fn open_samverka(file: PathBuf) -> eframe::Result {
+        let begin = Options {
+            file: Some(file),
+            ..Options::default()
+        };
+        let native = native_options(&Arc::new(Adapters::default()));
+        let timed = |app| Timed { app, frames: 0 };
+        eframe::run_native(
+            "Samverka",
+            native,
+            Box::new(move |creation| Ok(Box::new(timed(App::new(&creation.egui_ctx, begin))))),
+        )
+    }
+
+    /// From the start of a program of its own until it says that it has drawn.
+    fn time(arguments: &[&Path]) -> Duration {
+        let mut program = Command::new(std::env::current_exe().unwrap());
+        program.args(arguments).stdout(Stdio::piped());
+        let begun = Instant::now();
+        let mut child = program.spawn().unwrap();
+        let mut said = String::new();
+        let mut out = BufReader::new(child.stdout.take().unwrap());
+        out.read_line(&mut said).unwrap();
+        let took = begun.elapsed();
+        child.wait().unwrap();
+        assert_eq!(
+            said.trim(),
+            DRAWN,
+            "a window opens; without a screen use xvfb-run"
+        );
+        took
+    }
+
+    fn median(mut took: Vec<Duration>) -> f64 {
+        took.sort_unstable();
+        took[took.len() / 2].as_secs_f64() * 1_000.0
+    }
+
+    fn compare(file: &Path) {
+        let (mut empty, mut ours) = (Vec::new(), Vec::new());
+        for round in 0..WARMING + ROUNDS {
+            let (one, other) = (
+                time(&[Path::new("empty")]),
+                time(&[Path::new("samverka"), file]),
+            );
+            if round >= WARMING {
+                empty.push(one);
+                ours.push(other);
+            }
+        }
+        let (empty, ours) = (median(empty), median(ours));
+        println!("ms from start to first frame, the median of {ROUNDS}");
+        println!("an empty window  {empty:>8.0}");
+        println!("Samverka         {ours:>8.0}");
+        println!("ratio            {:>8.2}", ours / empty);
+    }
+
+    /// Times both; or is one of those that are timed.
+    pub fn run() {
+        let mut arguments = std::env::args_os().skip(1);
+        match arguments.next() {
+            Some(what) if what == "empty" => open_empty().unwrap(),
+            Some(what) if what == "samverka" => {
+                open_samverka(arguments.next().unwrap().into()).unwrap();
+            }
+            _ => compare(&super::large::large()),
+        }
+    }
+}
+
+fn main() {
+    #[cfg(feature = "gui")]
+    window::run();
+}
