@@ -162,11 +162,15 @@ error-workspace-unfaithful =
 
 warning-merged_before = This bundle was merged before.
 warning-older_than_known = A later bundle from the same sender was merged already.
-warning-new_key = The municipality signed with another key than before. Ask the sender whether the computer was changed.
+warning-new_key = The municipality signed with another key than before. Everything new in the bundle is held back and waits for you in Decisions.
+warning-refused_key = The bundle is signed with a key that you have refused. Nothing new in it is let in.
 warning-newer_program = The bundle was made with a newer version of Samverka. What this version does not know is kept and passed on.
 warning-clock_ahead = The bundle, or something in it, is dated in the future. The sender’s clock is probably wrong.
 held-not_the_sender_s = This concerns something that the sender may not change.
 held-contradiction = This contradicts itself.
+held-unknown_key = The entry is signed with a key that is not known to be the municipality’s.
+held-refused_key = The entry is signed with a key that you have refused.
+held-refused_before = The entry was refused before.
 held-not_yet = The record is dated after the year 2150. The sender’s clock is wrong.
 held-unknown = This waits for a decision ({ $reason }).
 
@@ -657,6 +661,7 @@ choice-participant_level-professional = Professional level
 
 choice-link_verdict-same = Same person
 choice-link_verdict-different = Different people
+choice-link_verdict-later = Decide later
 
 choice-assignment_role-contact_person = Contact person
 choice-assignment_role-local_project_lead = Local project lead

@@ -162,11 +162,15 @@ error-workspace-unfaithful =
 
 warning-merged_before = Det här paketet är redan inläst.
 warning-older_than_known = Ett senare paket från samma avsändare är redan inläst.
-warning-new_key = Kommunen har signerat med en annan nyckel än tidigare. Fråga avsändaren om hen har bytt dator.
+warning-new_key = Kommunen har signerat med en annan nyckel än tidigare. Allt nytt i paketet hålls kvar och väntar på dig i Beslut.
+warning-refused_key = Paketet är signerat med en nyckel som du har avvisat. Inget nytt tas in ur det.
 warning-newer_program = Paketet är gjort med en nyare version av Samverka. Det som den här versionen inte känner till sparas och skickas vidare.
 warning-clock_ahead = Paketet, eller något i det, är daterat i framtiden. Avsändarens klocka går troligen fel.
 held-not_the_sender_s = Uppgiften gäller något som avsändaren inte får ändra.
 held-contradiction = Uppgiften säger emot sig själv.
+held-unknown_key = Uppgiften är signerad med en nyckel som inte är känd för kommunen.
+held-refused_key = Uppgiften är signerad med en nyckel som du har avvisat.
+held-refused_before = Uppgiften har avvisats tidigare.
 held-not_yet = Uppgiften är daterad efter år 2150. Avsändarens klocka går fel.
 held-unknown = Uppgiften väntar på beslut ({ $reason }).
 
@@ -657,6 +661,7 @@ choice-participant_level-professional = Professionsnivå
 
 choice-link_verdict-same = Samma person
 choice-link_verdict-different = Olika personer
+choice-link_verdict-later = Avgör senare
 
 choice-assignment_role-contact_person = Kontaktperson
 choice-assignment_role-local_project_lead = Lokal projektledare

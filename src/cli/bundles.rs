@@ -248,6 +248,7 @@ fn warning_code(warning: Warning) -> &'static str {
         Warning::MergedBefore => "merged_before",
         Warning::OlderThanKnown => "older_than_known",
         Warning::NewKey => "new_key",
+        Warning::RefusedKey => "refused_key",
         Warning::VouchedKey => "vouched_key",
         Warning::NewerProgram => "newer_program",
         Warning::ClockAhead => "clock_ahead",

@@ -98,10 +98,11 @@ record! {
 }
 
 vocabulary! {
-    /// The decision that two persons are one human being, or are not.
+    /// The decision that two persons are one human being, or are not, or that it can wait.
     LinkVerdict "link_verdict" {
         Same "same",
         Different "different",
+        Later "later",
     }
 }
 

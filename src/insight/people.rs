@@ -176,15 +176,13 @@ pub struct Duplicate {
     pub likeness: Likeness,
 }
 
-/// Pairs of persons that may be one human being and that nobody has decided on.
+/// Pairs of persons that may be one human being and that nobody has decided on; one pair for two human
+/// beings, however many records they have.
 pub fn duplicates(facts: &Facts) -> Vec<Duplicate> {
-    let decided: BTreeSet<(Ix, Ix)> = facts
-        .links
-        .all
-        .iter()
-        .map(|link| ordered(link.first, link.second))
-        .collect();
-    let mut seen = decided;
+    let humans = |first, second| {
+        let (first, second) = (facts.human(first), facts.human(second));
+        (first.min(second), first.max(second))
+    };
     let mut found = Vec::new();
     let likenesses: [(Likeness, Mark); 2] = [
         (Likeness::NameAndEmail, |marks| marks.name_and_email),
@@ -197,35 +195,45 @@ pub fn duplicates(facts: &Facts) -> Vec<Duplicate> {
                 .iter()
                 .map(|(index, person)| (mark(&person.marks), index)),
         );
-        for pair in groups.values().flat_map(|alike| alike.windows(2)) {
-            let [first, second] = *pair else { continue };
-            if facts.human(first) == facts.human(second) || different_numbers(facts, first, second)
-            {
+        for (first, second) in groups.values().flat_map(|alike| pairs(alike)) {
+            let one = facts.human(first) == facts.human(second);
+            if one || different_numbers(facts, first, second) {
                 continue;
             }
             let ids = (facts.persons.id(first), facts.persons.id(second));
-            if let (true, (Some(first), Some(second))) = (seen.insert(ordered(first, second)), ids)
-            {
-                found.push(Duplicate {
-                    first,
-                    second,
+            if let (Some(one), Some(other)) = ids {
+                let pair = Duplicate {
+                    first: one.min(other),
+                    second: one.max(other),
                     likeness,
-                });
+                };
+                found.push((pair, humans(first, second)));
             }
         }
     }
-    found.sort_by_key(|pair| {
+    found.sort_by_key(|(pair, _)| {
         (
             pair.likeness == Likeness::NameAndUnit,
             pair.first,
             pair.second,
         )
     });
-    found
+    let links = facts.links.all.iter();
+    let mut seen: BTreeSet<(Ix, Ix)> = links.map(|link| humans(link.first, link.second)).collect();
+    found.retain(|(_, humans)| seen.insert(*humans));
+    found.into_iter().map(|(pair, _)| pair).collect()
 }
 
-fn ordered(first: Ix, second: Ix) -> (Ix, Ix) {
-    (first.min(second), first.max(second))
+/// Every pair of a few; neighbours among many.
+fn pairs(alike: &[Ix]) -> Vec<(Ix, Ix)> {
+    const FEW: usize = 12;
+    let reach = if alike.len() <= FEW { FEW } else { 1 };
+    let later = |at: usize| alike.iter().skip(at + 1).take(reach);
+    let pairs = alike
+        .iter()
+        .enumerate()
+        .flat_map(|(at, first)| later(at).map(move |second| (*first, *second)));
+    pairs.collect()
 }
 
 /// Two identity numbers are two human beings.

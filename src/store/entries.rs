@@ -76,6 +76,18 @@ impl Store {
         Ok(())
     }
 
+    /// The records with an entry that has seen more than one before it.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn joined_records(&self) -> Result<Vec<Id>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT DISTINCT record FROM entry WHERE length(parents) > 16 ORDER BY record",
+        )?;
+        let records = statement.query_map([], |row| row.get(0))?;
+        Ok(records.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// How many entries there are.
     ///
     /// # Errors

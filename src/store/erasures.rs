@@ -125,9 +125,9 @@ impl Store {
                     )?
                     .execute(params![name, municipality.map(String::from)])?;
             }
-            // Who merges works in this file, whosever records came.
+            // Who merges and decides works in this file, whosever records came.
             if erasures.hides(&name, own) {
-                self.forget_merger(&name)?;
+                self.forget_doer(&name)?;
             }
         }
         Ok(())
@@ -137,6 +137,8 @@ impl Store {
     fn authors(&self) -> Result<Vec<(String, Option<MunicipalityCode>)>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT DISTINCT author, municipality FROM entry WHERE author IS NOT NULL
+             UNION SELECT author, NULL FROM held_verdict WHERE author <> ''
+             UNION SELECT author, NULL FROM sender WHERE author <> ''
              UNION SELECT DISTINCT undone_by, NULL FROM merge WHERE undone_by IS NOT NULL
              UNION SELECT DISTINCT json_extract(account, '$.by'), NULL FROM merge
                    WHERE json_extract(account, '$.by') IS NOT NULL",
@@ -148,8 +150,10 @@ impl Store {
         Ok(authors.collect::<rusqlite::Result<_>>()?)
     }
 
-    fn forget_merger(&self, name: &str) -> Result<()> {
+    fn forget_doer(&self, name: &str) -> Result<()> {
         for sql in [
+            "UPDATE held_verdict SET author = '' WHERE author = ?1",
+            "UPDATE sender SET author = '' WHERE author = ?1",
             "UPDATE merge SET undone_by = '' WHERE undone_by = ?1",
             "UPDATE merge SET account = json_set(account, '$.by', '') WHERE json_extract(account, '$.by') = ?1",
         ] {

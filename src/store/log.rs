@@ -1,10 +1,9 @@
-//! What came in and what went out: merges, entries held back, exports.
+//! What came in and what went out: merges and exports.
 
 use rusqlite::params;
 
 use super::{Result, Store};
 use crate::domain::MunicipalityCode;
-use crate::journal::EntryId;
 
 /// A bundle that was merged.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,19 +41,6 @@ pub struct Undone {
     pub by: String,
 }
 
-/// An entry that was held back.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Held {
-    /// The entry.
-    pub entry: EntryId,
-    /// The merge that brought it.
-    pub merge: i64,
-    /// Why.
-    pub reason: String,
-    /// The entry as it came.
-    pub line: String,
-}
-
 /// A bundle that was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Export {
@@ -74,7 +60,10 @@ pub struct Export {
     pub counts: String,
 }
 
-fn code(row: &rusqlite::Row<'_>, index: usize) -> rusqlite::Result<Option<MunicipalityCode>> {
+pub(super) fn code(
+    row: &rusqlite::Row<'_>,
+    index: usize,
+) -> rusqlite::Result<Option<MunicipalityCode>> {
     Ok(row
         .get::<_, Option<String>>(index)?
         .and_then(|code| code.parse().ok()))
@@ -148,43 +137,6 @@ impl Store {
             .conn
             .query_row("SELECT count(*) FROM merge", [], |row| row.get(0))?;
         Ok(count)
-    }
-
-    /// Holds an entry back for a decision.
-    ///
-    /// # Errors
-    /// SQLite's.
-    pub fn hold(&self, held: &Held) -> Result<()> {
-        let mut insert = self.conn.prepare_cached(
-            "INSERT OR REPLACE INTO held (entry, merge, reason, line) VALUES (?1, ?2, ?3, ?4)",
-        )?;
-        insert.execute(params![
-            held.entry.to_bytes(),
-            held.merge,
-            held.reason,
-            held.line
-        ])?;
-        Ok(())
-    }
-
-    /// The entries that are held back.
-    ///
-    /// # Errors
-    /// SQLite's.
-    pub fn held(&self) -> Result<Vec<Held>> {
-        let mut statement = self
-            .conn
-            .prepare_cached("SELECT entry, merge, reason, line FROM held ORDER BY entry")?;
-        let held = statement.query_map([], |row| {
-            let entry = EntryId::from_bytes(row.get(0)?);
-            Ok(Held {
-                entry,
-                merge: row.get(1)?,
-                reason: row.get(2)?,
-                line: row.get(3)?,
-            })
-        })?;
-        Ok(held.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Writes down that a bundle left.

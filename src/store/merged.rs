@@ -74,7 +74,19 @@ impl Store {
         Ok(carried.flatten())
     }
 
-    /// Writes down that a merge was taken back, and forgets what it brought and carried.
+    /// Writes down anew what a merge carried: something that was held back has been let in.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn set_carried(&self, merge: i64, carried: &[u8]) -> Result<()> {
+        self.conn
+            .prepare_cached("UPDATE merge SET carried = ?2 WHERE number = ?1")?
+            .execute(params![merge, carried])?;
+        Ok(())
+    }
+
+    /// Writes down that a merge was taken back, and forgets what it brought and carried, and the
+    /// keys that nobody but this merge has made known.
     ///
     /// # Errors
     /// SQLite's.
@@ -87,6 +99,7 @@ impl Store {
         for sql in [
             "DELETE FROM merge_entry WHERE merge = ?1",
             "DELETE FROM held WHERE merge = ?1",
+            "DELETE FROM sender WHERE merge = ?1 AND trust IN ('first', 'vouched', 'asked')",
         ] {
             self.conn.prepare_cached(sql)?.execute([merge])?;
         }

@@ -7,6 +7,7 @@ mod backups;
 mod check;
 mod entries;
 mod erasures;
+mod held;
 mod lock;
 mod log;
 mod merged;
@@ -15,6 +16,7 @@ mod rows;
 mod salvage;
 mod schema;
 mod search;
+mod senders;
 
 use std::path::{Path, PathBuf};
 
@@ -25,11 +27,13 @@ pub use backups::{
 };
 pub use check::Interrupter;
 pub use entries::Waiting;
+pub use held::{Held, HeldVerdict};
 pub use lock::Lock;
-pub use log::{Export, Held, Merge, Undone};
+pub use log::{Export, Merge, Undone};
 pub use rows::{Filter, Row};
 pub use salvage::Salvaged;
 pub use search::Hit;
+pub use senders::{Sender, Trust};
 
 /// Marks a file as ours in SQLite's header: "SAMV".
 const APPLICATION_ID: i32 = 0x5341_4D56;

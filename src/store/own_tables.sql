@@ -68,12 +68,35 @@ CREATE TABLE merge_entry (
 CREATE INDEX merge_entry_entry ON merge_entry (entry);
 
 CREATE TABLE held (
-  entry BLOB PRIMARY KEY NOT NULL,
+  entry BLOB NOT NULL,
+  sender TEXT NOT NULL,
   merge INTEGER NOT NULL REFERENCES merge (number) ON DELETE CASCADE,
   reason TEXT NOT NULL,
-  line TEXT NOT NULL
+  line TEXT NOT NULL,
+  PRIMARY KEY (entry, sender)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX held_merge ON held (merge);
+
+CREATE TABLE held_verdict (
+  entry BLOB NOT NULL,
+  sender TEXT NOT NULL,
+  municipality TEXT,
+  reason TEXT NOT NULL,
+  accepted INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  author TEXT NOT NULL,
+  PRIMARY KEY (entry, sender)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sender (
+  municipality TEXT NOT NULL,
+  key TEXT NOT NULL,
+  trust TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  author TEXT NOT NULL,
+  merge INTEGER,
+  PRIMARY KEY (municipality, key)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE export (
   number INTEGER PRIMARY KEY,

@@ -9,15 +9,17 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::open::read_file;
+use super::senders::{self, Standing};
 use super::{Result, Role, Surroundings, System, Workspace, WorkspaceError, erase, keys};
 use crate::bundle::{self, Bundle, BundleKind, Limits, Manifest, Passphrase, Unlock};
 use crate::domain::Id;
 use crate::journal::{Clock, Entry, Erasures, is_ahead};
 use crate::store::{Held, Merge, Store, Why};
 
-use admission::Admission;
+pub(super) use admission::Admission;
 pub use report::{Account, KindCounts, MergeReport, Merged, Warning};
 use tally::Tally;
+pub(super) use tally::UNKNOWN_KEY;
 
 /// Asked before each step: how many of how many are done; false stops, and nothing is changed. Each bundle is
 /// two steps: all are read, in order, and then all are merged.
@@ -123,14 +125,7 @@ impl Workspace {
         keep: bool,
         before_each: &mut dyn FnMut(usize) -> Result<()>,
     ) -> Result<Vec<MergeReport>> {
-        let mut merger = Merger {
-            role: self.role,
-            project: self.project,
-            clock: self.clock,
-            at: self.surroundings.now_ms(),
-            by: self.author.clone(),
-            erased: false,
-        };
+        let mut merger = self.merger();
         let reports = self.reader.store.transaction(keep, |store| {
             let mut reports = Vec::new();
             for (done, bundle) in bundles.into_iter().enumerate() {
@@ -145,8 +140,20 @@ impl Workspace {
         Ok(reports)
     }
 
+    /// What merges within a transaction, from where this workspace stands.
+    pub(super) fn merger(&mut self) -> Merger {
+        Merger {
+            role: self.role,
+            project: self.project,
+            clock: self.clock,
+            at: self.surroundings.now_ms(),
+            by: self.author.clone(),
+            erased: false,
+        }
+    }
+
     /// Goes on from where a merge that was kept has come to.
-    fn take_over(&mut self, merger: &Merger) {
+    pub(super) fn take_over(&mut self, merger: &Merger) {
         self.clock = merger.clock;
         if merger.erased {
             self.after_erasing();
@@ -155,12 +162,12 @@ impl Workspace {
 }
 
 /// Merges bundles within a transaction.
-struct Merger {
+pub(super) struct Merger {
     role: Role,
     project: Id,
     clock: Clock,
-    at: i64,
-    by: String,
+    pub(super) at: i64,
+    pub(super) by: String,
     /// Whether something was erased.
     erased: bool,
 }
@@ -169,12 +176,16 @@ impl Merger {
     fn merge(&mut self, store: &Store, bundle: Bundle) -> Result<MergeReport> {
         let manifest = bundle.manifest;
         let admit = self.admission(store, &manifest)?;
-        let mut warnings = self.warnings(store, &manifest)?;
-        let mut tally = Tally::default();
+        let standing = senders::standing(store, &manifest)?;
+        let mut warnings = warnings(store, &manifest, standing)?;
+        let mut tally = Tally::new(store, manifest.sender.clone(), standing)?;
         let mut by_record: BTreeMap<Id, Vec<Entry>> = BTreeMap::new();
         let mut ahead = is_ahead(manifest.made_at, self.at);
         for entry in bundle.entries {
-            self.clock.hear(entry.id, self.at);
+            // A stranger does not move the clock.
+            if standing.is_let_in() {
+                self.clock.hear(entry.id, self.at);
+            }
             ahead |= is_ahead(entry.id.wall_ms(), self.at);
             by_record.entry(entry.record).or_default().push(entry);
         }
@@ -187,14 +198,54 @@ impl Merger {
             manifest,
             kinds: std::mem::take(&mut tally.kinds),
             held: held.map(|(id, why, _)| (*id, why.clone())).collect(),
+            standing,
             warnings,
         };
         self.write_down(store, &report, &tally)?;
-        if tally.erasures != Erasures::default() {
-            erase::carry_out(store, &tally.erasures)?;
+        self.erase(store, &tally.erasures)?;
+        Ok(report)
+    }
+
+    /// Takes in entries that were held back, each for the merge that brought it.
+    pub(super) fn take_in(
+        &mut self,
+        store: &Store,
+        held: Vec<Held>,
+        admit: &Admission,
+    ) -> Result<KindCounts> {
+        let mut by_merge: BTreeMap<(i64, String), BTreeMap<Id, Vec<Entry>>> = BTreeMap::new();
+        for one in held {
+            let Ok(entry) = serde_json::from_str::<Entry>(&one.line) else {
+                continue;
+            };
+            store.release(one.entry, &one.sender)?;
+            self.clock.hear(entry.id, self.at);
+            let records = by_merge.entry((one.merge, one.sender)).or_default();
+            let project = self.project;
+            let entries = records.entry(entry.record).or_default();
+            entries.push(Entry { project, ..entry });
+        }
+        let mut total = KindCounts::default();
+        for ((merge, sender), records) in by_merge {
+            let mut tally = Tally::new(store, sender, Standing::Known)?;
+            for (record, entries) in records {
+                tally.merge_record(store, record, entries, admit)?;
+            }
+            let before = store.carried(merge)?.unwrap_or_default();
+            store.set_carried(merge, &carried::amend(&before, &tally.carried)?)?;
+            tally.write_down(store, merge)?;
+            self.erase(store, &tally.erasures)?;
+            total = [total].into_iter().chain(tally.kinds.into_values()).sum();
+        }
+        Ok(total)
+    }
+
+    fn erase(&mut self, store: &Store, erasures: &Erasures) -> Result<()> {
+        if *erasures != Erasures::default() {
+            erase::carry_out(store, erasures)?;
             self.erased = true;
         }
-        Ok(report)
+        Ok(())
     }
 
     /// Which entries a sender may bring: a municipality its own, the lead the project's.
@@ -227,38 +278,6 @@ impl Merger {
         }
     }
 
-    fn warnings(&self, store: &Store, manifest: &Manifest) -> Result<Vec<Warning>> {
-        let mut earlier = store.merges()?;
-        earlier.retain(|merge| merge.undone.is_none());
-        let same_sender = || {
-            earlier.iter().filter(|merge| {
-                merge.municipality == manifest.municipality && merge.kind == manifest.kind.code()
-            })
-        };
-        let mut warnings = Vec::new();
-        if earlier.iter().any(|merge| merge.digest == manifest.digest) {
-            warnings.push(Warning::MergedBefore);
-        }
-        if same_sender().any(|merge| merge.made_at > manifest.made_at) {
-            warnings.push(Warning::OlderThanKnown);
-        }
-        if same_sender().next().is_some()
-            && same_sender().all(|merge| merge.sender != manifest.sender)
-        {
-            let vouching = manifest.vouching();
-            let vouched = same_sender().any(|merge| vouching.contains(&merge.sender.as_str()));
-            warnings.push(if vouched {
-                Warning::VouchedKey
-            } else {
-                Warning::NewKey
-            });
-        }
-        if version(&manifest.program) > version(env!("CARGO_PKG_VERSION")) {
-            warnings.push(Warning::NewerProgram);
-        }
-        Ok(warnings)
-    }
-
     fn write_down(&self, store: &Store, report: &MergeReport, tally: &Tally) -> Result<()> {
         let manifest = &report.manifest;
         let merge = Merge {
@@ -275,19 +294,36 @@ impl Merger {
             undone: None,
         };
         let number = store.write_merge(&merge, &carried::pack(&tally.carried)?)?;
-        for (entry, part) in &tally.brought {
-            store.write_brought(number, *entry, part.as_ref())?;
-        }
-        for (entry, reason, line) in &tally.held {
-            store.hold(&Held {
-                entry: *entry,
-                merge: number,
-                reason: reason.clone(),
-                line: line.clone(),
-            })?;
-        }
-        Ok(())
+        tally.write_down(store, number)?;
+        senders::met(store, manifest, report.standing, number, self.at)
     }
+}
+
+fn warnings(store: &Store, manifest: &Manifest, standing: Standing) -> Result<Vec<Warning>> {
+    let mut earlier = store.merges()?;
+    earlier.retain(|merge| merge.undone.is_none());
+    let same_sender = || {
+        earlier.iter().filter(|merge| {
+            merge.municipality == manifest.municipality && merge.kind == manifest.kind.code()
+        })
+    };
+    let mut warnings = Vec::new();
+    if earlier.iter().any(|merge| merge.digest == manifest.digest) {
+        warnings.push(Warning::MergedBefore);
+    }
+    if same_sender().any(|merge| merge.made_at > manifest.made_at) {
+        warnings.push(Warning::OlderThanKnown);
+    }
+    match standing {
+        Standing::Known | Standing::First => {}
+        Standing::Vouched => warnings.push(Warning::VouchedKey),
+        Standing::Changed => warnings.push(Warning::NewKey),
+        Standing::Refused => warnings.push(Warning::RefusedKey),
+    }
+    if version(&manifest.program) > version(env!("CARGO_PKG_VERSION")) {
+        warnings.push(Warning::NewerProgram);
+    }
+    Ok(warnings)
 }
 
 fn version(text: &str) -> Vec<u32> {

@@ -9,6 +9,7 @@ mod command;
 mod erase;
 mod error;
 mod export;
+mod held;
 mod identity;
 mod lead_key;
 mod mentions;
@@ -19,6 +20,7 @@ mod person_data;
 mod reader;
 mod rows;
 mod run;
+mod senders;
 mod surroundings;
 
 use crate::bundle::LeadKey;
@@ -26,19 +28,21 @@ use crate::domain::{Id, MunicipalityCode};
 use crate::journal::Clock;
 
 pub use crate::store::{
-    Backup, Export, Filter, Held, Hit, Interrupter, Merge, ReadOnly, Row, Salvaged, StoreError,
-    Undone, Waiting, Why,
+    Backup, Export, Filter, Held, HeldVerdict, Hit, Interrupter, Merge, ReadOnly, Row, Salvaged,
+    Sender, StoreError, Trust, Undone, Waiting, Why,
 };
 pub use backups::{Holding, Look, Mended, backups, backups_folder, look, mend, restore};
 pub use command::{Changed, Command, Edit, Name, Verb, fields};
 pub use erase::{Erasure, copies_holding, remove_copies};
 pub use error::{Fault, Result, WorkspaceError};
 pub use export::{FreeText, KindLeaving, Leaving, Sent};
+pub use held::HeldId;
 pub use lead_key::LeadKeyKept;
 pub use merge::{Account, KindCounts, MergeReport, Merged, Progress, Warning};
 pub use open::{NewProject, write_file};
 pub use person_data::{PersonData, Referring};
 pub use reader::{Reader, Verified, Word};
+pub use senders::Standing;
 pub use surroundings::{Surroundings, System, fresh_id};
 
 /// Whose workspace it is.

@@ -7,7 +7,9 @@ use crate::domain::{
     Field, Id, Kind, MunicipalityCode, Person, Project, Record, Shape, Value, kind,
 };
 use crate::journal::Entry;
-use crate::store::{Export, Filter, Held, Hit, Interrupter, Merge, Row, Store, Waiting};
+use crate::store::{
+    Export, Filter, Held, HeldVerdict, Hit, Interrupter, Merge, Row, Sender, Store, Waiting,
+};
 
 /// What a reader can be told of a record in a word or two.
 #[derive(Debug, Clone, PartialEq)]
@@ -274,6 +276,33 @@ impl Reader {
     /// If the file cannot be read.
     pub fn held(&self) -> Result<Vec<Held>> {
         Ok(self.store.held()?)
+    }
+
+    /// What was decided about entries that were held back, newest first.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn held_verdicts(&self) -> Result<Vec<HeldVerdict>> {
+        Ok(self.store.held_verdicts()?)
+    }
+
+    /// The keys that municipalities have signed with, the latest first.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn senders(&self) -> Result<Vec<Sender>> {
+        Ok(self.store.senders()?)
+    }
+
+    /// The entries of every record that was written on two sides at once and then by somebody who had seen
+    /// both, a record at a time.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn joined_histories(&self) -> Result<Vec<Vec<Entry>>> {
+        let records = self.store.joined_records()?;
+        let histories = records.into_iter().map(|id| self.history(id));
+        histories.collect()
     }
 
     /// The bundles that left, newest first.

@@ -7,6 +7,7 @@
 )]
 
 mod container;
+mod decisions;
 mod forge;
 mod kept;
 mod lines;

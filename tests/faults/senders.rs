@@ -8,7 +8,7 @@ use proptest::test_runner::{RngSeed, TestRunner};
 use samverka::bundle::{BundleKind, Profile};
 use samverka::domain::{Group, Id, Municipality, Person, Project, Record, Value};
 use samverka::journal::{Entry, EntryId};
-use samverka::workspace::{MergeReport, Warning, Workspace, WorkspaceError, fields};
+use samverka::workspace::{MergeReport, Workspace, WorkspaceError, fields};
 use serde_json::json;
 
 use crate::village::*;
@@ -246,21 +246,6 @@ fn any_value_in_any_field_is_kept_to_the_letter() {
     }
     let again = merge_entries(&mut village, &kept);
     assert_eq!((again.total().known, again.held), (entries.len(), vec![]));
-}
-
-#[test]
-fn a_municipality_that_signs_with_another_key_is_pointed_out() {
-    let mut village = Village::new();
-    let one = entry(project(&village), ESLOV, Id::from_u128(1), 5 << 16, &[]);
-    let first = village.crafted(ESLOV, std::slice::from_ref(&one), 3);
-    let other_key = village.crafted(ESLOV, std::slice::from_ref(&one), 4);
-    assert_eq!(village.merge(&first).unwrap().warnings, []);
-    assert_eq!(
-        village.merge(&first).unwrap().warnings,
-        [Warning::MergedBefore]
-    );
-    let warnings = village.merge(&other_key).unwrap().warnings;
-    assert_eq!(warnings, [Warning::MergedBefore, Warning::NewKey]);
 }
 
 #[test]

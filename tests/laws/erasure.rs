@@ -250,8 +250,15 @@ fn entries_held_back_are_blanked_as_well() {
     let of_person = journal(&laptop)
         .into_iter()
         .filter(|entry| entry.record == person);
-    let entries: Vec<_> = of_person.collect();
-    // Another municipality has no business with this person: its bundle's entries are held back.
+    // Another municipality has no business with this person: its bundle's entries are held back. They say
+    // something else, too, so that they go on waiting when the true ones come.
+    let entries = of_person.map(|mut entry| {
+        entry
+            .set
+            .insert(Person::decision_level.into(), json!("employee"));
+        entry
+    });
+    let entries: Vec<_> = entries.collect();
     let stray = village.crafted(HELSINGBORG, &entries, 5);
     assert_eq!(village.merge(&stray).unwrap().held.len(), entries.len());
     let bundle = village.send(&mut laptop, "bundle");

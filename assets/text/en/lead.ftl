@@ -141,6 +141,7 @@ inbox-column_changed = Changed
 inbox-column_unchanged = Unchanged
 inbox-column_conflicts = Conflicts
 inbox-column_held = Held back
+inbox-first_key = The municipality's first bundle. The key is taken on trust: { $key }
 inbox-done = Merged
 inbox-done_read = I have read it
 inbox-passphrase = Passphrase of the bundle

@@ -141,6 +141,7 @@ inbox-column_changed = Ändrade
 inbox-column_unchanged = Oförändrade
 inbox-column_conflicts = Konflikter
 inbox-column_held = Hålls kvar
+inbox-first_key = Kommunens första paket. Nyckeln tas på förtroende: { $key }
 inbox-done = Sammanfogat
 inbox-done_read = Jag har läst
 inbox-passphrase = Lösenfras till paketet

@@ -19,3 +19,43 @@ CREATE TABLE erased_name (
   municipality TEXT NOT NULL,
   PRIMARY KEY (digest, municipality)
 ) STRICT, WITHOUT ROWID;
+
+-- Decisions: whose bundles are believed, and what became of entries that were held back.
+
+-- One entry can wait from several senders, in the words of each.
+CREATE TABLE held_anew (
+  entry BLOB NOT NULL,
+  sender TEXT NOT NULL,
+  merge INTEGER NOT NULL REFERENCES merge (number) ON DELETE CASCADE,
+  reason TEXT NOT NULL,
+  line TEXT NOT NULL,
+  PRIMARY KEY (entry, sender)
+) STRICT, WITHOUT ROWID;
+INSERT INTO held_anew SELECT held.entry, merge.sender, held.merge, held.reason, held.line
+  FROM held JOIN merge ON merge.number = held.merge;
+DROP TABLE held;
+ALTER TABLE held_anew RENAME TO held;
+CREATE INDEX held_merge ON held (merge);
+
+CREATE TABLE held_verdict (
+  entry BLOB NOT NULL,
+  sender TEXT NOT NULL,
+  municipality TEXT,
+  reason TEXT NOT NULL,
+  accepted INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  author TEXT NOT NULL,
+  PRIMARY KEY (entry, sender)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sender (
+  municipality TEXT NOT NULL,
+  key TEXT NOT NULL,
+  trust TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  author TEXT NOT NULL,
+  merge INTEGER,
+  PRIMARY KEY (municipality, key)
+) STRICT, WITHOUT ROWID;
+INSERT INTO sender SELECT municipality, sender, 'first', min(at), '', min(number)
+  FROM merge WHERE kind = 'bundle' AND municipality IS NOT NULL GROUP BY municipality, sender;

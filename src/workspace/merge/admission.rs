@@ -3,6 +3,9 @@
 use crate::domain::{Municipality, MunicipalityCode, Owner, Record as _, kind};
 use crate::journal::Entry;
 
+/// It is about something that the sender may not change.
+pub const NOT_THE_SENDER_S: &str = "not_the_sender_s";
+
 /// Whose entries a bundle may bring.
 pub enum Admission {
     /// This municipality's.
@@ -21,7 +24,7 @@ impl Admission {
             && entry.kind == Municipality::CODE
             && matches!(self, Self::Municipality(_));
         makes_a_part
-            .then_some("not_the_sender_s")
+            .then_some(NOT_THE_SENDER_S)
             .or_else(|| self.refusal(entry))
     }
 
@@ -35,6 +38,6 @@ impl Admission {
             Self::Lead => entry.municipality.is_none() || entry.kind == Municipality::CODE,
             Self::Everything => true,
         };
-        (!admitted).then_some("not_the_sender_s")
+        (!admitted).then_some(NOT_THE_SENDER_S)
     }
 }

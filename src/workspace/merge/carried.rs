@@ -1,5 +1,6 @@
 //! What a merge carried, known before or not: which entries, how much of each, and never a value.
 
+use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader, Write as _};
 
 use crate::journal::{EntryId, Part};
@@ -20,6 +21,16 @@ pub fn pack(carried: &[Carried]) -> Result<Vec<u8>> {
             .map_err(failed)?;
     }
     Ok(packed.finish().map_err(failed)?)
+}
+
+/// What was kept, with some of it made known anew.
+pub fn amend(packed: &[u8], anew: &[Carried]) -> Result<Vec<u8>> {
+    let mut all = BTreeMap::new();
+    if !packed.is_empty() {
+        unpack(packed, |(entry, part)| drop(all.insert(entry, part)))?;
+    }
+    all.extend(anew.iter().cloned());
+    pack(&all.into_iter().collect::<Vec<_>>())
 }
 
 /// Reads it again, one by one.

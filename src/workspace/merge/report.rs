@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::bundle::Manifest;
 use crate::journal::EntryId;
 use crate::store::Merge;
+use crate::workspace::Standing;
 
 /// What became of one kind's entries and records.
 ///
@@ -67,9 +68,11 @@ pub enum Warning {
     MergedBefore,
     /// A later bundle from the same sender was merged already.
     OlderThanKnown,
-    /// The municipality signed with other keys until now.
+    /// The municipality signed with other keys until now: what it brings waits for a decision.
     NewKey,
-    /// The same, and one of those keys vouches for the new one: another laptop of the same sender.
+    /// Signed with a key that was refused: nothing of it is let in.
+    RefusedKey,
+    /// Signed with a new key that an earlier one vouches for: another laptop of the same sender.
     VouchedKey,
     /// Made by a later version of the program.
     NewerProgram,
@@ -86,6 +89,8 @@ pub struct MergeReport {
     pub kinds: BTreeMap<String, KindCounts>,
     /// The entries held back, and why.
     pub held: Vec<(EntryId, String)>,
+    /// How its sender stands here.
+    pub standing: Standing,
     /// What the lead should know.
     pub warnings: Vec<Warning>,
 }

@@ -2,17 +2,29 @@
 
 use std::collections::BTreeMap;
 
-use super::admission::Admission;
+use super::admission::{Admission, NOT_THE_SENDER_S};
 use super::carried::Carried;
 use super::report::KindCounts;
 use crate::domain::Id;
 use crate::journal::{Entry, EntryId, Erasures, LAST_BELIEVED_MS, Part};
-use crate::store::Store;
-use crate::workspace::Result;
+use crate::store::{Held, Store};
+use crate::workspace::{Result, Standing};
+
+/// It cannot be true.
+const CONTRADICTION: &str = "contradiction";
+/// The municipality is known under other keys.
+pub const UNKNOWN_KEY: &str = "unknown_key";
+/// The key was refused here; it does not wait.
+const REFUSED_KEY: &str = "refused_key";
+/// It was refused here before; it does not wait.
+const REFUSED_BEFORE: &str = "refused_before";
 
 /// What one merge has come to so far.
-#[derive(Default)]
 pub struct Tally {
+    sender: String,
+    standing: Standing,
+    /// Whether anything is held back here, and may come in by another way.
+    any_held: bool,
     pub kinds: BTreeMap<String, KindCounts>,
     /// What was new: whole entries, or parts of known ones.
     pub brought: Vec<(EntryId, Option<Part>)>,
@@ -24,6 +36,79 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// Nothing yet, of what this sender brings.
+    pub fn new(store: &Store, sender: String, standing: Standing) -> Result<Self> {
+        Ok(Self {
+            sender,
+            standing,
+            any_held: store.any_held()?,
+            kinds: BTreeMap::new(),
+            brought: Vec::new(),
+            carried: Vec::new(),
+            held: Vec::new(),
+            erasures: Erasures::default(),
+        })
+    }
+
+    /// Writes down what was brought, and holds back what waits for a decision.
+    pub fn write_down(&self, store: &Store, merge: i64) -> Result<()> {
+        for (entry, part) in &self.brought {
+            store.write_brought(merge, *entry, part.as_ref())?;
+        }
+        let waits = |reason: &str| reason != REFUSED_BEFORE && reason != REFUSED_KEY;
+        for (entry, reason, line) in self.held.iter().filter(|(_, reason, _)| waits(reason)) {
+            store.hold(&Held {
+                entry: *entry,
+                sender: self.sender.clone(),
+                merge,
+                reason: reason.clone(),
+                line: line.clone(),
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Why an entry is held back; none if it is let in.
+    fn refusal(
+        &self,
+        store: &Store,
+        entry: &Entry,
+        known_record: bool,
+        admit: &Admission,
+    ) -> Result<Option<&'static str>> {
+        let reason = match self.standing {
+            Standing::Changed => Some(UNKNOWN_KEY),
+            Standing::Refused => Some(REFUSED_KEY),
+            _ => admit.refusal_of(entry, known_record),
+        };
+        let decided = match reason {
+            Some(NOT_THE_SENDER_S) => store.held_verdict(entry.id, &self.sender)?,
+            _ => None,
+        };
+        Ok(match decided {
+            Some(true) => None,
+            Some(false) => Some(REFUSED_BEFORE),
+            None => reason,
+        })
+    }
+
+    /// What is here now waits for no decision any longer, whoever sent it.
+    fn settle(&self, store: &Store, known: &Entry) -> Result<()> {
+        if !self.any_held {
+            return Ok(());
+        }
+        for held in store.held_copies(known.id)? {
+            let copy = serde_json::from_str::<Entry>(&held.line).map(|copy| Entry {
+                project: known.project,
+                ..copy
+            });
+            if copy.is_ok_and(|copy| brings_nothing(known, &copy)) {
+                store.release(held.entry, &held.sender)?;
+            }
+        }
+        Ok(())
+    }
+
     pub fn merge_record(
         &mut self,
         store: &Store,
@@ -73,7 +158,13 @@ impl Tally {
             self.refuse(&entry, "not_yet");
             return Ok(false);
         }
-        if let Some(reason) = admit.refusal_of(&entry, !present.is_empty()) {
+        let refusal = self.refusal(store, &entry, !present.is_empty(), admit)?;
+        let known = present.iter().find(|known| known.id == entry.id);
+        if let Some(known) = known.filter(|known| brings_nothing(known, &entry)) {
+            self.known(store, known, &entry, refusal.is_none())?;
+            return Ok(false);
+        }
+        if let Some(reason) = refusal {
             self.refuse(&entry, reason);
             return Ok(false);
         }
@@ -82,33 +173,36 @@ impl Tally {
                 == (&entry.kind, entry.municipality, entry.project)
         });
         if !of_one_mind {
-            self.refuse(&entry, "contradiction");
-            return Ok(false);
+            return self.contradiction(store, &entry);
         }
         let Some(known) = present.iter_mut().find(|known| known.id == entry.id) else {
             return self.add(store, present, entry, admit);
         };
         match known.union(&entry) {
-            Ok(both) if both == *known => {
-                self.carry(&entry);
-                self.count(&entry).known += 1;
-                Ok(false)
-            }
             Ok(both) => {
                 self.carry(&entry);
                 let new = Part::of(&both).without(&Part::of(known));
                 self.brought.push((entry.id, Some(new)));
                 store.write_entry(&both)?;
                 self.gather(store, &both, admit)?;
+                self.settle(store, &both)?;
                 *known = both;
                 self.count(&entry).added += 1;
                 Ok(true)
             }
-            Err(_) => {
-                self.refuse(&entry, "contradiction");
-                Ok(false)
-            }
+            Err(_) => self.contradiction(store, &entry),
         }
+    }
+
+    /// Counts an entry that is here already. One that its sender may not bring lends the one here no support.
+    fn known(&mut self, store: &Store, known: &Entry, entry: &Entry, let_in: bool) -> Result<()> {
+        if let_in {
+            self.carry(entry);
+        } else {
+            self.carried.push((entry.id, None));
+        }
+        self.count(entry).known += 1;
+        self.settle(store, known)
     }
 
     fn add(
@@ -119,15 +213,27 @@ impl Tally {
         admit: &Admission,
     ) -> Result<bool> {
         if !store.add_entry(&entry)? {
-            self.refuse(&entry, "contradiction");
-            return Ok(false);
+            return self.contradiction(store, &entry);
         }
         self.count(&entry).added += 1;
         self.carry(&entry);
         self.brought.push((entry.id, None));
         self.gather(store, &entry, admit)?;
+        self.settle(store, &entry)?;
         present.push(entry);
         Ok(true)
+    }
+
+    /// Holds back an entry that cannot be true, unless it has been refused before; it brings nothing.
+    fn contradiction(&mut self, store: &Store, entry: &Entry) -> Result<bool> {
+        let refused = store.held_verdict(entry.id, &self.sender)? == Some(false);
+        let reason = if refused {
+            REFUSED_BEFORE
+        } else {
+            CONTRADICTION
+        };
+        self.refuse(entry, reason);
+        Ok(false)
     }
 
     /// Takes in what an entry erases, of what is its sender's to erase.
@@ -162,4 +268,9 @@ impl Tally {
         let line = serde_json::to_string(entry).unwrap_or_default();
         self.held.push((entry.id, reason.to_owned(), line));
     }
+}
+
+/// Whether a copy of an entry says nothing that the one here does not.
+fn brings_nothing(known: &Entry, copy: &Entry) -> bool {
+    known.union(copy).is_ok_and(|both| both == *known)
 }

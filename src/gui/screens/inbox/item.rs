@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use eframe::egui::{Align, Layout, Ui};
 
-use crate::bundle::{BundleError, BundleKind, Manifest, Profile};
+use crate::bundle::{BundleError, BundleKind, Manifest, Profile, fingerprint};
 use crate::domain::kind;
 use crate::gui::cx::Cx;
 use crate::gui::history::moment;
@@ -15,7 +15,7 @@ use crate::gui::widgets::{
     text_row,
 };
 use crate::text::{Sentence as _, Text, capitalised};
-use crate::workspace::{KindCounts, MergeReport, WorkspaceError};
+use crate::workspace::{KindCounts, MergeReport, Standing, WorkspaceError};
 
 /// A bundle that waits.
 pub struct Item {
@@ -139,6 +139,10 @@ impl Item {
                 });
                 for warning in &report.warnings {
                     warned(ui, Tone::Warning, &warning.sentence(cx.text));
+                }
+                if report.standing == Standing::First {
+                    let key = fingerprint(&report.manifest.sender);
+                    small(ui, &cx.text.with("inbox-first_key", &[("key", key.into())]));
                 }
                 if self.open {
                     kinds(ui, cx, report);

@@ -1,0 +1,183 @@
+//! Entries held back, and what was decided about them.
+
+use rusqlite::{OptionalExtension, params};
+
+use super::log::code;
+use super::{Result, Store};
+use crate::domain::MunicipalityCode;
+use crate::journal::EntryId;
+
+/// An entry that was held back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// The entry.
+    pub entry: EntryId,
+    /// The public key of who sent it, in hexadecimal.
+    pub sender: String,
+    /// The merge that brought it.
+    pub merge: i64,
+    /// Why.
+    pub reason: String,
+    /// The entry as it came.
+    pub line: String,
+}
+
+/// What was decided about an entry that was held back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldVerdict {
+    /// The entry.
+    pub entry: EntryId,
+    /// The public key of who sent it, in hexadecimal.
+    pub sender: String,
+    /// From whom.
+    pub municipality: Option<MunicipalityCode>,
+    /// Why it was held back.
+    pub reason: String,
+    /// Whether it was let in.
+    pub accepted: bool,
+    /// When, in milliseconds since 1970.
+    pub at: i64,
+    /// Who decided.
+    pub author: String,
+}
+
+fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Held> {
+    Ok(Held {
+        entry: EntryId::from_bytes(row.get(0)?),
+        sender: row.get(1)?,
+        merge: row.get(2)?,
+        reason: row.get(3)?,
+        line: row.get(4)?,
+    })
+}
+
+impl Store {
+    /// Holds an entry back for a decision.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn hold(&self, held: &Held) -> Result<()> {
+        let mut insert = self.conn.prepare_cached(
+            "INSERT OR REPLACE INTO held (entry, sender, merge, reason, line) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?;
+        insert.execute(params![
+            held.entry.to_bytes(),
+            held.sender,
+            held.merge,
+            held.reason,
+            held.line
+        ])?;
+        Ok(())
+    }
+
+    /// The entries that are held back.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn held(&self) -> Result<Vec<Held>> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT entry, sender, merge, reason, line FROM held ORDER BY 1, 2")?;
+        let held = statement.query_map([], read)?;
+        Ok(held.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Whether any entry is held back.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn any_held(&self) -> Result<bool> {
+        let mut statement = self.conn.prepare_cached("SELECT 1 FROM held LIMIT 1")?;
+        Ok(statement.exists([])?)
+    }
+
+    /// The copies of one entry that are held back, one from each sender.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn held_copies(&self, entry: EntryId) -> Result<Vec<Held>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT entry, sender, merge, reason, line FROM held WHERE entry = ?1 ORDER BY 2",
+        )?;
+        let held = statement.query_map([entry.to_bytes()], read)?;
+        Ok(held.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Holds an entry back no longer.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn release(&self, entry: EntryId, sender: &str) -> Result<()> {
+        self.conn
+            .prepare_cached("DELETE FROM held WHERE entry = ?1 AND sender = ?2")?
+            .execute(params![entry.to_bytes(), sender])?;
+        Ok(())
+    }
+
+    /// Remembers what was decided about an entry that was held back.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn write_held_verdict(&self, verdict: &HeldVerdict) -> Result<()> {
+        let mut insert = self.conn.prepare_cached(
+            "INSERT OR REPLACE INTO held_verdict (entry, sender, municipality, reason, accepted, at, author)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?;
+        insert.execute(params![
+            verdict.entry.to_bytes(),
+            verdict.sender,
+            verdict.municipality.map(String::from),
+            verdict.reason,
+            verdict.accepted,
+            verdict.at,
+            verdict.author,
+        ])?;
+        Ok(())
+    }
+
+    /// Whether this entry from this sender was let in; none if nobody has decided.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn held_verdict(&self, entry: EntryId, sender: &str) -> Result<Option<bool>> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT accepted FROM held_verdict WHERE entry = ?1 AND sender = ?2")?;
+        let found = statement.query_row(params![entry.to_bytes(), sender], |row| row.get(0));
+        Ok(found.optional()?)
+    }
+
+    /// Everything that was decided about entries held back, newest first.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn held_verdicts(&self) -> Result<Vec<HeldVerdict>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT entry, sender, municipality, reason, accepted, at, author FROM held_verdict
+             ORDER BY at DESC, entry",
+        )?;
+        let verdicts = statement.query_map([], |row| {
+            Ok(HeldVerdict {
+                entry: EntryId::from_bytes(row.get(0)?),
+                sender: row.get(1)?,
+                municipality: code(row, 2)?,
+                reason: row.get(3)?,
+                accepted: row.get(4)?,
+                at: row.get(5)?,
+                author: row.get(6)?,
+            })
+        })?;
+        Ok(verdicts.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Forgets what was decided about an entry: the next bundle that brings it asks again.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn forget_held_verdict(&self, entry: EntryId, sender: &str) -> Result<()> {
+        self.conn
+            .prepare_cached("DELETE FROM held_verdict WHERE entry = ?1 AND sender = ?2")?
+            .execute(params![entry.to_bytes(), sender])?;
+        Ok(())
+    }
+}

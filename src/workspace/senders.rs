@@ -1,0 +1,183 @@
+//! How a bundle's sender stands here: known, the first, changed or refused.
+//!
+//! The first key of a municipality is taken on trust. When another comes, everything that it signs is held
+//! back until somebody has asked the municipality and decided.
+
+use std::collections::BTreeMap;
+
+use super::merge::{Admission, KindCounts, UNKNOWN_KEY};
+use super::{Result, Workspace, keys};
+use crate::bundle::{BundleKind, Manifest, SigningKey};
+use crate::domain::MunicipalityCode;
+use crate::store::{Sender, Store, Trust};
+
+/// How a bundle's sender stands here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Standing {
+    /// Signed with a key that is known to be the sender's.
+    Known,
+    /// The municipality's first bundle: its key is taken on trust, and shown.
+    First,
+    /// A key that is known vouches for this one: another laptop of the same sender, let in with a notice.
+    Vouched,
+    /// The municipality is known under other keys: what it brings waits for a decision.
+    Changed,
+    /// Signed with a key that was refused: nothing is let in.
+    Refused,
+}
+
+impl Standing {
+    /// Whether what the sender brings is let in.
+    pub fn is_let_in(self) -> bool {
+        matches!(self, Self::Known | Self::First | Self::Vouched)
+    }
+}
+
+/// How the sender of a bundle stands here. The lead's own key is a matter of its own: what is not signed
+/// with it does not pass as the lead's at all.
+pub(super) fn standing(store: &Store, manifest: &Manifest) -> Result<Standing> {
+    let (BundleKind::Bundle, Some(municipality)) = (manifest.kind, manifest.municipality) else {
+        return Ok(Standing::Known);
+    };
+    if own_key(store)?.as_deref() == Some(&manifest.sender) {
+        return Ok(Standing::Known);
+    }
+    let senders = store.senders()?;
+    let met: BTreeMap<&str, Trust> = senders
+        .iter()
+        .filter(|sender| sender.municipality == municipality)
+        .map(|sender| (sender.key.as_str(), sender.trust))
+        .collect();
+    let vouched = || {
+        let decided = manifest
+            .vouching()
+            .into_iter()
+            .filter_map(|key| met.get(key));
+        // Of the earlier keys the nearest that is decided on has the say: one that was refused has none.
+        let mut decided = decided.filter(|trust| **trust != Trust::Asked);
+        decided.next().is_some_and(|trust| trust.is_known())
+    };
+    Ok(match met.get(manifest.sender.as_str()) {
+        Some(trust) if trust.is_known() => Standing::Known,
+        Some(Trust::Refused) => Standing::Refused,
+        _ if met.is_empty() => Standing::First,
+        _ if vouched() => Standing::Vouched,
+        _ => Standing::Changed,
+    })
+}
+
+fn own_key(store: &Store) -> Result<Option<String>> {
+    let key = store.meta(keys::SIGNING)?;
+    let key = key.map(|key| SigningKey::from_text(&key)).transpose()?;
+    Ok(key.map(|key| key.public()))
+}
+
+/// Remembers a sender that a merge has met for the first time.
+pub(super) fn met(
+    store: &Store,
+    manifest: &Manifest,
+    standing: Standing,
+    merge: i64,
+    at: i64,
+) -> Result<()> {
+    let trust = match standing {
+        Standing::First => Trust::First,
+        Standing::Vouched => Trust::Vouched,
+        Standing::Changed => Trust::Asked,
+        Standing::Known | Standing::Refused => return Ok(()),
+    };
+    let Some(municipality) = manifest.municipality else {
+        return Ok(());
+    };
+    let write = |key: &str, trust: Trust| {
+        store.write_sender(&Sender {
+            municipality,
+            key: key.to_owned(),
+            trust,
+            at,
+            author: String::new(),
+            merge: Some(merge),
+        })
+    };
+    let senders = store.senders()?;
+    let is_met = |key: &str| {
+        let mut all = senders.iter();
+        all.any(|sender| sender.municipality == municipality && sender.key == key)
+    };
+    // A key that is asked about already stays so, until another vouches for it.
+    if trust != Trust::Asked || !is_met(&manifest.sender) {
+        write(&manifest.sender, trust)?;
+    }
+    if trust.is_known() {
+        // A sender that is believed names the laptops it comes after, which may send as well.
+        let earlier = manifest.vouching().into_iter().filter(|key| !is_met(key));
+        for key in earlier {
+            write(key, Trust::Vouched)?;
+        }
+    }
+    Ok(())
+}
+
+impl Workspace {
+    /// Says that a key is the municipality's, and takes in what it signed and what has waited for this.
+    ///
+    /// # Errors
+    /// If the file cannot be written; nothing was changed.
+    pub fn accept_sender(
+        &mut self,
+        municipality: MunicipalityCode,
+        key: &str,
+    ) -> Result<KindCounts> {
+        let author = self.author.clone();
+        let mut merger = self.merger();
+        let counts = self.reader.store.transaction(true, |store| {
+            decide(store, municipality, key, Trust::Accepted, merger.at, author)?;
+            let mut waiting = store.held()?;
+            waiting.retain(|held| held.sender == key && held.reason == UNKNOWN_KEY);
+            merger.take_in(store, waiting, &Admission::Municipality(municipality))
+        })?;
+        self.take_over(&merger);
+        Ok(counts)
+    }
+
+    /// Says that a key is not the municipality's, and drops what it signed and what has waited for this;
+    /// how many entries that was. What it may have brought before stays.
+    ///
+    /// # Errors
+    /// If the file cannot be written; nothing was changed.
+    pub fn refuse_sender(&mut self, municipality: MunicipalityCode, key: &str) -> Result<usize> {
+        let author = self.author.clone();
+        let at = self.surroundings.now_ms();
+        self.reader.store.transaction(true, |store| {
+            decide(store, municipality, key, Trust::Refused, at, author)?;
+            let mut waiting = store.held()?;
+            waiting.retain(|held| held.sender == key && held.reason == UNKNOWN_KEY);
+            for held in &waiting {
+                store.release(held.entry, &held.sender)?;
+            }
+            Ok(waiting.len())
+        })
+    }
+}
+
+fn decide(
+    store: &Store,
+    municipality: MunicipalityCode,
+    key: &str,
+    trust: Trust,
+    at: i64,
+    author: String,
+) -> Result<()> {
+    let before = store.senders()?.into_iter();
+    let merge = before
+        .filter(|sender| sender.municipality == municipality && sender.key == key)
+        .find_map(|sender| sender.merge);
+    Ok(store.write_sender(&Sender {
+        municipality,
+        key: key.to_owned(),
+        trust,
+        at,
+        author,
+        merge,
+    })?)
+}
