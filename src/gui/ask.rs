@@ -79,6 +79,15 @@ pub enum Ask {
         /// The new workspace.
         file: PathBuf,
     },
+    /// Make the lead's workspace anew, of the key sheet and a bundle.
+    RestoreLead {
+        /// A kit, or the lead's own bundle.
+        from: PathBuf,
+        /// The new workspace.
+        file: PathBuf,
+        /// What stands on the sheet.
+        secrets: Box<crate::bundle::LeadSecrets>,
+    },
     /// Make a project as its lead.
     NewProject {
         /// The new workspace.

@@ -68,6 +68,10 @@ fn a_lead_puts_the_private_key_behind_a_passphrase() {
     let folder = TempDir::new().unwrap();
     let lead = village(folder.path()).lead;
     let mut window = at(&lead, Route::Project, Vec::new());
+    window
+        .get_by_label("Nycklar, nyckelblad och ny dator")
+        .scroll_to_me();
+    settle(&mut window);
     click(&mut window, "Nycklar, nyckelblad och ny dator");
     assert!(shows(&window, "Utan lösenfras"));
     click(&mut window, "Skydda med lösenfras …");
@@ -242,5 +246,91 @@ fn a_contact_person_reads_her_key_s_words_and_how_to_move_to_another_laptop() {
     assert!(
         !shows(&window, &fingerprint_spoken(&key)),
         "a key of its own"
+    );
+}
+
+#[test]
+fn a_lead_s_lost_file_is_made_anew_of_the_sheet_and_a_kit() {
+    let folder = TempDir::new().unwrap();
+    let village = village(folder.path());
+    let lead = Workspace::open(&village.lead).unwrap();
+    let lines = lead.lead_secrets().unwrap().lines().unwrap().join("\n");
+    drop(lead);
+    std::fs::remove_file(&village.lead).unwrap();
+    let (kit, anew) = (folder.path().join("kit"), folder.path().join("ny.samverka"));
+    let answers = vec![vec![kit], vec![anew.clone()]];
+    let mut window = window(vec2(1280.0, 1000.0), options(None, answers));
+    click(
+        &mut window,
+        "Är projektledarens arbetsfil borta? Gör den på nytt från nyckelbladet",
+    );
+    click(&mut window, "Välj var filen ska ligga …");
+    assert!(shows(&window, "Välj ett paket.") && shows(&window, "Ett nyckelblad har 8 rader"));
+    look(&mut window, "k-lost");
+    write(&mut window, "Bladets rader", &lines);
+    click(&mut window, "Välj startpaket eller eget paket …");
+    click(&mut window, "Välj var filen ska ligga …");
+    assert!(shows(&window, "Projektledning · BRED"));
+    drop(window);
+    let mut window = at(
+        &anew,
+        Route::Inbox,
+        vec![folder.path().join("eslov.samverka-bundle")],
+    );
+    click(&mut window, "Öppna paket …");
+    click(&mut window, "Sammanfoga");
+    drop(window);
+    let reader = Reader::open(&anew).unwrap();
+    assert_eq!(reader.all::<Group>().unwrap()[0].name, "Styrgruppen");
+}
+
+#[test]
+fn two_contact_persons_exchange_bundles_with_a_passphrase() {
+    let folder = TempDir::new().unwrap();
+    let own = village(folder.path()).own;
+    let (other, bundle) = (
+        folder.path().join("bo.samverka"),
+        folder.path().join("till bo"),
+    );
+    std::fs::copy(&own, &other).unwrap();
+    let mut anna = Workspace::open(&own).unwrap();
+    crate::support::make(
+        &mut anna,
+        Group::KIND,
+        serde_json::json!({"kind": "operative", "name": "Annas"}),
+    );
+    drop(anna);
+    let mut bo = Workspace::open(&other).unwrap();
+    crate::support::make(
+        &mut bo,
+        Group::KIND,
+        serde_json::json!({"kind": "operative", "name": "Bos"}),
+    );
+    drop(bo);
+    let mut window = at(&own, Route::Send, vec![bundle.clone()]);
+    click(&mut window, "Den som har en lösenfras");
+    write(&mut window, "Lösenfras", PHRASE);
+    look(&mut window, "k-send");
+    click(&mut window, "Spara paket …");
+    click(&mut window, "Spara paket …");
+    drop(window);
+    let mut window = at(&other, Route::Inbox, vec![bundle]);
+    click(&mut window, "Öppna paket …");
+    write(&mut window, "Lösenfras till paketet", "sju friska sjömän");
+    click(&mut window, "Lås upp");
+    assert!(
+        shows(&window, "Lösenfrasen stämmer inte"),
+        "a wrong one says so"
+    );
+    write(&mut window, "Lösenfras till paketet", PHRASE);
+    window.key_press(eframe::egui::Key::Enter);
+    settle(&mut window);
+    click(&mut window, "Sammanfoga");
+    drop(window);
+    let groups = Reader::open(&other).unwrap().all::<Group>().unwrap();
+    assert!(
+        ["Annas", "Bos"]
+            .iter()
+            .all(|name| groups.iter().any(|group| group.name == *name))
     );
 }

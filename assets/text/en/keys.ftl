@@ -117,3 +117,14 @@ cli-key-signing = The project signs with
 cli-key-reading = The municipalities encrypt to
 cli-key-private = The private key
 cli-lead_restored = The project lead’s work file for { $project } is made anew: { $file }
+
+readers-who = Who shall be able to read
+readers-lead = The project lead
+readers-passphrase = Whoever has a passphrase
+
+lost-open = Is the project lead’s work file lost? Make it anew from the key sheet
+lost-title = The project lead’s work file anew
+lost-why = If you have a backup, open that instead. Otherwise the key sheet is needed, and a kit that you sent or a bundle of your own. Then ask the municipalities for new bundles and read them: all that they wrote is back then.
+lost-choose = Choose a kit or a bundle of your own …
+lost-needs_bundle = Choose a bundle.
+lost-file = Project lead.samverka

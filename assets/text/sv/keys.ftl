@@ -117,3 +117,14 @@ cli-key-signing = Projektet signerar med
 cli-key-reading = Kommunerna krypterar till
 cli-key-private = Den privata nyckeln
 cli-lead_restored = Projektledarens arbetsfil för { $project } är gjord på nytt: { $file }
+
+readers-who = Vem ska kunna läsa
+readers-lead = Projektledningen
+readers-passphrase = Den som har en lösenfras
+
+lost-open = Är projektledarens arbetsfil borta? Gör den på nytt från nyckelbladet
+lost-title = Projektledarens arbetsfil på nytt
+lost-why = Har du en säkerhetskopia, öppna den i stället. Annars behövs nyckelbladet och ett startpaket som du har skickat, eller ett eget paket. Be sedan kommunerna om nya paket och läs in dem: då är allt som de har skrivit tillbaka.
+lost-choose = Välj startpaket eller eget paket …
+lost-needs_bundle = Välj ett paket.
+lost-file = Projektledning.samverka

@@ -56,6 +56,11 @@ impl App {
             Ask::OpenKit { kit, file } => {
                 self.opened(ctx, Workspace::open_kit(&kit, &file));
             }
+            Ask::RestoreLead {
+                from,
+                file,
+                secrets,
+            } => self.opened(ctx, Workspace::restore_lead(&from, &file, &secrets)),
             Ask::NewProject { file, project } => {
                 self.opened(ctx, Workspace::create_project(&file, &project));
             }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui::Ui;
+use eframe::egui::{Key, Ui};
 
 use crate::bundle::Passphrase;
 use crate::gui::ask::Pick;
@@ -259,7 +259,8 @@ fn passphrase(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         if field.changed {
             state.wrong = None;
         }
-        if ui.add(Button::secondary(&button)).clicked() {
+        let entered = field.response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if ui.add(Button::secondary(&button)).clicked() || entered {
             unlock(cx, state);
         }
     });

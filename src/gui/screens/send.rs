@@ -35,6 +35,8 @@ pub struct State {
     leaving: Option<(Asked, Leaving)>,
     /// The free text that is read in full.
     read: Option<usize>,
+    /// Locked with a passphrase for somebody else, although the lead has a key.
+    for_others: bool,
     passphrase: String,
     wrong: Option<String>,
     confirming: bool,
@@ -131,7 +133,7 @@ fn checked(cx: &Cx<'_>, state: &mut State, file: &File) -> bool {
 }
 
 fn needs_passphrase(state: &State, file: &File) -> bool {
-    !state.pseudonymous && !file.has_key
+    !state.pseudonymous && (state.for_others || !file.has_key)
 }
 
 /// Has it reckoned what would leave, whenever that may have changed.
@@ -171,10 +173,18 @@ fn choices(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, file: &File) {
             (true, cx.text.get("send-profile_pseudonymous")),
         ];
         segmented(ui, &title, &mut state.pseudonymous, &options);
-        let why = match (state.pseudonymous, file.has_key) {
+        if !state.pseudonymous && file.has_key {
+            let readers = cx.text.get("readers-who");
+            let options = [
+                (false, cx.text.get("readers-lead")),
+                (true, cx.text.get("readers-passphrase")),
+            ];
+            segmented(ui, &readers, &mut state.for_others, &options);
+        }
+        let why = match (state.pseudonymous, needs_passphrase(state, file)) {
             (true, _) => "send-why_pseudonymous",
-            (false, true) => "send-why_full",
-            (false, false) => "send-why_passphrase",
+            (false, false) => "send-why_full",
+            (false, true) => "send-why_passphrase",
         };
         muted(ui, &cx.text.get(why));
         if needs_passphrase(state, file) {

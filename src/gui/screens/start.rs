@@ -15,9 +15,11 @@ use crate::gui::widgets::{
 };
 
 mod kit;
+mod lost;
 pub(super) mod new_project;
 
 use kit::FromKit;
+use lost::Lost;
 use new_project::NewProjectForm;
 
 /// How wide the page is.
@@ -38,6 +40,7 @@ enum Doing {
     Choosing,
     FromKit(FromKit),
     NewProject(Box<NewProjectForm>),
+    Lost(Lost),
 }
 
 impl State {
@@ -71,6 +74,7 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         }
         Doing::FromKit(kit) => kit.ui(ui, cx),
         Doing::NewProject(form) => form.ui(ui, cx),
+        Doing::Lost(lost) => lost.ui(ui, cx),
     };
     if done {
         state.doing = Doing::Choosing;
@@ -86,6 +90,10 @@ fn choosing(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     recent(ui, cx, state);
     ui.add_space(space::S);
     small(ui, &cx.text.get("start-drop"));
+    ui.add_space(space::S);
+    if link(ui, &cx.text.get("lost-open")).clicked() {
+        state.doing = Doing::Lost(Lost::default());
+    }
 }
 
 /// A way in: an icon, the words' key, and whether it is the usual one.

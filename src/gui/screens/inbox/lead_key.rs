@@ -1,6 +1,6 @@
 //! The passphrase of the lead's own key, asked for when a bundle needs the key; once, for as long as the file is open.
 
-use eframe::egui::Ui;
+use eframe::egui::{Key, Ui};
 
 use super::Preview;
 use crate::bundle::Passphrase;
@@ -41,7 +41,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, inbox: &mut super::State) {
         if field.changed {
             state.wrong = None;
         }
-        if ui.add(Button::secondary(&button)).clicked() {
+        let entered = field.response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if ui.add(Button::secondary(&button)).clicked() || entered {
             unlock(cx, state);
         }
     });
