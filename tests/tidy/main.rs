@@ -10,4 +10,5 @@ mod packaging;
 mod rooms;
 mod shape;
 mod source;
+mod windows;
 mod words;
