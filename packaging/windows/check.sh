@@ -90,7 +90,7 @@ menu="$user/AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Samverka.lnk"
 # Only libraries that every Windows 10 has.
 windows_libraries() {
     x86_64-w64-mingw32-objdump -p "$1" | sed -n 's/^.*DLL Name: //p' | tr 'A-Z' 'a-z' | grep -v '^api-ms-win-' |
-        grep -vxE '(advapi32|bcrypt|bcryptprimitives|combase|comctl32|comdlg32|crypt32|d3dcompiler_47|dwmapi|dxgi|gdi32|imm32|kernel32|msvcrt|ntdll|ole32|oleaut32|opengl32|propsys|secur32|shell32|shlwapi|uiautomationcore|user32|userenv|uxtheme|version|winmm|ws2_32)\.dll' || true
+        grep -vxE '(advapi32|bcrypt|bcryptprimitives|combase|comctl32|comdlg32|crypt32|d3dcompiler_47|dwmapi|dxgi|gdi32|imm32|kernel32|msvcrt|ntdll|ole32|oleaut32|opengl32|propsys|secur32|setupapi|shell32|shlwapi|uiautomationcore|user32|userenv|uxtheme|version|winmm|ws2_32)\.dll' || true
 }
 for program in samverka samverka-cli; do
     foreign=$(windows_libraries "$work/files/$program.exe")
