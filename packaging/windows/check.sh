@@ -179,21 +179,22 @@ screen_shows() {
     shift
     shows "$picture" "$@"
 }
-running() {
-    win tasklist 2>/dev/null | grep -qi '^samverka\.exe'
-}
-not_running() {
-    ! running
+no_window() {
+    ! xdotool search --onlyvisible --name '^Samverka' >/dev/null 2>&1
 }
 # Asks the window to close, as the cross in its corner does.
 close_window() {
     win taskkill /im samverka.exe >/dev/null 2>&1 || true
-    until_true 30 not_running || fail "the window does not close"
+    until_true 30 no_window || fail "the window does not close"
 }
-# What a double click does: Windows looks up who opens it.
+# What a double click does: Windows looks up who opens it. Wine waits until the program ends, we do not.
 double_click() {
-    win start /unix "$1" || fail "nothing opens ${1##*/}"
+    win start /unix "$1" >/dev/null 2>&1 &
 }
+# Windows looks among the user's file types first. Wine 8 looks only among the computer's: they are shown there too.
+for key in .samverka .samverka-bundle Samverka.Workspace Samverka.Bundle; do
+    win reg copy "HKCU\\Software\\Classes\\$key" "HKLM\\Software\\Classes\\$key" /s /f >/dev/null || fail "no $key"
+done
 
 win "$installed/samverka.exe" --demo --picture 'C:\Övningar i Höör\översikt.png' || fail "the window ended with an error"
 cp "$documents/översikt.png" "$place/pictures/drawn.png" || fail "the window drew nothing"
@@ -209,7 +210,7 @@ before=$(sha256sum <"$installed/samverka.exe")
 ! win "$setup" /S || fail "the installer went on over a running program"
 [ "$(sha256sum <"$installed/samverka.exe")" = "$before" ] || fail "the installer changed a running program"
 close_window
-[ ! -e "$example/municipalities/1285.samverka.lock" ] || fail "the closed window left its lock"
+until_true 10 gone "$example/municipalities/1285.samverka.lock" || fail "the closed window left its lock"
 checked "the installer refuses while the program runs; the window closes and lets go of its file"
 
 set -- "$example"/kits/*.samverka-bundle
@@ -237,6 +238,9 @@ done
 ! registry "$uninstall_key" | grep -q . || fail "uninstalling left the entry among installed programs"
 for file in "$settings" "$example/lead.samverka" "$installed/mine.samverka"; do
     [ -f "$file" ] || fail "uninstalling took $file"
+done
+for key in .samverka .samverka-bundle Samverka.Workspace Samverka.Bundle; do
+    win reg delete "HKLM\\Software\\Classes\\$key" /f >/dev/null || fail "no $key"
 done
 checked "install over an install; uninstall takes the program and leaves work and settings"
 
