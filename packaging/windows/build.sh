@@ -84,7 +84,8 @@ makensis -V2 -WX -INPUTCHARSET UTF8 "-DVERSION=$version" "-DNUMBERS=$numbers" "-
 
 # wixl takes no absolute paths, and looks beside the description.
 cp "$here/product.wxs" "$work"
-(cd "$work" && wixl --arch x64 -D "Version=${version%%-*}" -D Files=files -D Icon=icon/samverka.ico -o "$msi" product.wxs)
+(cd "$work" && wixl --arch x64 -D "Version=${version%%-*}" -D Files=files -D Icon=icon/samverka.ico -o "$msi" \
+    product.wxs)
 
 stick=$work/stick
 rm -rf "$stick"

@@ -89,8 +89,15 @@ menu="$user/AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Samverka.lnk"
 
 # Only libraries that every Windows 10 has.
 windows_libraries() {
-    x86_64-w64-mingw32-objdump -p "$1" | sed -n 's/^.*DLL Name: //p' | tr 'A-Z' 'a-z' | grep -v '^api-ms-win-' |
-        grep -vxE '(advapi32|bcrypt|bcryptprimitives|combase|comctl32|comdlg32|crypt32|d3dcompiler_47|dwmapi|dxgi|gdi32|imm32|kernel32|msvcrt|ntdll|ole32|oleaut32|opengl32|propsys|secur32|setupapi|shell32|shlwapi|uiautomationcore|user32|userenv|uxtheme|version|winmm|ws2_32)\.dll' || true
+    x86_64-w64-mingw32-objdump -p "$1" | sed -n 's/^.*DLL Name: \(.*\)\.[dD][lL][lL]$/\1/p' | tr 'A-Z' 'a-z' |
+        grep -vx 'api-ms-win-.*' | sort -u | while read -r library; do
+        case " advapi32 bcrypt bcryptprimitives combase comctl32 comdlg32 crypt32 d3d12 d3dcompiler_47 dwmapi dxgi \
+            gdi32 imm32 kernel32 msvcrt ntdll ole32 oleaut32 opengl32 propsys rpcrt4 secur32 setupapi shell32 shlwapi \
+            uiautomationcore user32 userenv uxtheme version winmm ws2_32 " in
+            *" $library "*) ;;
+            *) echo "$library.dll" ;;
+        esac
+    done
 }
 for program in samverka samverka-cli; do
     foreign=$(windows_libraries "$work/files/$program.exe")
@@ -196,13 +203,15 @@ for key in .samverka .samverka-bundle Samverka.Workspace Samverka.Bundle; do
     win reg copy "HKCU\\Software\\Classes\\$key" "HKLM\\Software\\Classes\\$key" /s /f >/dev/null || fail "no $key"
 done
 
-win "$installed/samverka.exe" --demo --picture 'C:\Övningar i Höör\översikt.png' || fail "the window ended with an error"
+win "$installed/samverka.exe" --demo --picture 'C:\Övningar i Höör\översikt.png' ||
+    fail "the window ended with an error"
 cp "$documents/översikt.png" "$place/pictures/drawn.png" || fail "the window drew nothing"
 shows "$place/pictures/drawn.png" Läget Projekt || fail "the first page is not in the drawn picture"
 checked "the window draws its first page"
 
 double_click "$example/municipalities/1285.samverka"
-until_true 60 screen_shows workspace Eslöv Översikt Grupper || fail "a double-clicked workspace is not on the screen"
+until_true 60 screen_shows workspace Eslöv Översikt Grupper ||
+    fail "a double-clicked workspace is not on the screen"
 ! xwininfo -root -tree | grep -qiE 'conhost|wineconsole|cmd\.exe' || fail "there is a console window"
 checked "a double-clicked workspace opens in the window, seen on the screen; no console window"
 
@@ -217,7 +226,13 @@ set -- "$example"/kits/*.samverka-bundle
 double_click "$1"
 until_true 60 screen_shows kit startpaket || fail "a double-clicked kit is not on the screen"
 close_window
-checked "a double-clicked bundle opens in the window, seen on the screen"
+double_click "$example/lead.samverka"
+until_true 60 screen_shows lead Läget || fail "the lead's workspace is not on the screen"
+close_window
+double_click "$documents/Från Eslöv.samverka-bundle"
+until_true 60 screen_shows bundle Inkorg Eslöv || fail "a double-clicked bundle is not in the lead's inbox"
+close_window
+checked "double-clicked: a kit begins a municipality's work, a bundle is in the lead's inbox; seen on the screen"
 
 # --- an upgrade, and away again -----------------------------------------------------------------------------
 
@@ -254,8 +269,8 @@ in_start_menu() {
 win msiexec /i "$(win winepath -w "$msi" | tr -d '\r')" /qn || fail "the .msi was not installed"
 [ -f "$central/samverka.exe" ] && in_start_menu || fail "the .msi installed no program, or no menu entry"
 win "$central/samverka-cli.exe" --version | grep -q samverka-cli || fail "the program of the .msi does not run"
-registry 'HKLM\Software\Classes\Samverka.Bundle\shell\open\command' /ve | grep -qi 'Program Files.Samverka.samverka.exe' ||
-    fail "the .msi has no file type"
+registry 'HKLM\Software\Classes\Samverka.Bundle\shell\open\command' /ve |
+    grep -qi 'Program Files.Samverka.samverka.exe' || fail "the .msi has no file type"
 win msiexec /x "$(win winepath -w "$msi" | tr -d '\r')" /qn || fail "the .msi could not be taken away"
 [ ! -e "$central/samverka.exe" ] && ! in_start_menu || fail "taking away the .msi left the program"
 checked ".msi: silent install for the whole computer, file types, start menu, and away again"
