@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 const FOLDER: &str = "packaging/windows";
 
@@ -19,39 +18,17 @@ fn between<'t>(text: &'t str, before: &str, after: &str) -> Vec<&'t str> {
 }
 
 #[test]
-#[cfg(unix)]
-fn the_scripts_can_be_read_by_the_shell() {
-    for script in [
-        "windows/build.sh",
-        "windows/check.sh",
-        "windows/std.sh",
-        "licences.sh",
-        "setup.sh",
-    ] {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("packaging")
-            .join(script);
-        let read = Command::new("sh").arg("-n").arg(path).status().unwrap();
-        assert!(read.success(), "{script}");
-    }
-}
-
-#[test]
-fn every_file_that_the_scripts_name_is_there() {
+fn every_file_that_the_scripts_take_from_their_folder_is_there() {
     let mut named = 0;
     for script in ["build.sh", "check.sh"] {
-        let text = read(&format!("{FOLDER}/{script}"));
-        for (before, folder) in [("$here/", FOLDER), ("sh packaging/", "packaging")] {
-            for rest in text.split(before).skip(1) {
-                let ends = |c: char| c.is_whitespace() || "\"|;)]".contains(c);
-                let name = rest.split(ends).next().unwrap();
-                let path = format!("{folder}/{name}");
-                assert!(Path::new(&path).exists(), "{script} names {path}");
-                named += 1;
-            }
+        for rest in read(&format!("{FOLDER}/{script}")).split("$here/").skip(1) {
+            let ends = |c: char| c.is_whitespace() || "\"|;)]".contains(c);
+            let path = format!("{FOLDER}/{}", rest.split(ends).next().unwrap());
+            assert!(Path::new(&path).exists(), "{script} names {path}");
+            named += 1;
         }
     }
-    assert!(named > 8, "only {named} were found");
+    assert!(named > 5, "only {named} were found");
 }
 
 #[test]
