@@ -138,44 +138,40 @@ pub struct Worker {
     progress: Arc<Progress>,
     under_way: usize,
     threads: Vec<JoinHandle<()>>,
-    writer: Option<JoinHandle<Closed>>,
 }
-
-/// What went wrong with the copy that is made at the end of the work; nothing, usually.
-type Closed = Option<WorkspaceError>;
 
 impl Drop for Worker {
     /// Waits until what was given to the writer is on disk and the file is closed.
     fn drop(&mut self) {
-        if let Some(error) = self.end() {
-            tracing::warn!(%error, "no copy was made at closing");
-        }
+        self.end();
     }
 }
 
 impl Worker {
-    /// Ends the work and closes the file; what went wrong with the copy of it.
+    /// Ends the work with a copy of the file, and closes it; what went wrong in the end.
     pub fn close(mut self) -> Option<WorkspaceError> {
-        self.end()
+        let copy = |workspace: &mut Workspace, _: &_| Finished {
+            error: workspace.back_up_at_close().err(),
+            ..Finished::default()
+        };
+        self.write(String::new(), Box::new(copy));
+        self.end();
+        self.news().into_iter().find_map(|news| match news {
+            News::Done(finished, _) => finished.error,
+            News::Loaded(..) => None,
+        })
     }
 
-    fn end(&mut self) -> Option<WorkspaceError> {
+    fn end(&mut self) {
         self.progress.stop();
-        match &mut self.hands {
-            Hands::Threads { write, read, .. } => (*write, *read) = (channel().0, channel().0),
-            Hands::Inline { workspace, .. } => return workspace.back_up_at_close().err(),
+        if let Hands::Threads { write, read, .. } = &mut self.hands {
+            (*write, *read) = (channel().0, channel().0);
         }
         for thread in self.threads.drain(..) {
             if thread.join().is_err() {
                 tracing::error!("a thread of the window ended badly");
             }
         }
-        self.writer.take().and_then(|writer| {
-            writer.join().unwrap_or_else(|_| {
-                tracing::error!("the writing thread ended badly");
-                None
-            })
-        })
     }
 
     /// Two threads, which wake the window when there is news.
@@ -194,7 +190,7 @@ impl Worker {
         let progress = Arc::new(Progress::default());
         let (mine, told, woken) = (progress.clone(), tell.clone(), wake.clone());
         let writer = spawn("writing", move || {
-            write_loop(workspace, &writing, &mine, &told, &woken)
+            write_loop(workspace, &writing, &mine, &told, &woken);
         })?;
         let reader = spawn("reading", move || {
             read_loop(source, &reading, &tell, &wake);
@@ -203,8 +199,7 @@ impl Worker {
             hands: Hands::Threads { write, read, news },
             progress,
             under_way: 0,
-            threads: vec![reader],
-            writer: Some(writer),
+            threads: vec![reader, writer],
         })
     }
 
@@ -225,7 +220,6 @@ impl Worker {
             progress: Arc::default(),
             under_way: 0,
             threads: Vec::new(),
-            writer: None,
         })
     }
 
@@ -307,10 +301,7 @@ fn done(workspace: &mut Workspace, work: Work, progress: &Progress) -> Finished 
     finished
 }
 
-fn spawn<T: Send + 'static>(
-    name: &str,
-    body: impl FnOnce() -> T + Send + 'static,
-) -> Result<JoinHandle<T>> {
+fn spawn(name: &str, body: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>> {
     let spawned = std::thread::Builder::new()
         .name(name.to_owned())
         .spawn(body);
@@ -330,7 +321,7 @@ fn write_loop(
     progress: &Progress,
     tell: &Sender<News>,
     wake: &impl Fn(),
-) -> Closed {
+) {
     while let Ok((words, work)) = work.recv() {
         progress.begin(&words);
         let finished = Box::new(done(&mut workspace, work, progress));
@@ -338,11 +329,10 @@ fn write_loop(
             .send(News::Done(finished, standing(&workspace)))
             .is_err()
         {
-            break;
+            return;
         }
         wake();
     }
-    workspace.back_up_at_close().err()
 }
 
 fn read_loop(

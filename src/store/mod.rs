@@ -175,7 +175,15 @@ impl Store {
     /// If it is missing, not ours, too new or damaged; it is then left as it was.
     pub fn open(path: &Path) -> Result<Self> {
         match Self::open_to_write(path, Journal::Ahead, Older::IsKept) {
-            Err(StoreError::ReadOnly) => Self::open_reader(path),
+            Err(StoreError::ReadOnly) => {
+                let reader = Self::open_reader(path)?;
+                // What an older version made cannot be read before it has been brought up to this one.
+                if reader.is_of_newest_schema()? {
+                    Ok(reader)
+                } else {
+                    Err(StoreError::ReadOnly)
+                }
+            }
             opened => opened,
         }
     }

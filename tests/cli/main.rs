@@ -5,6 +5,7 @@
     reason = "a test that cannot go on shall fail"
 )]
 
+mod backups;
 mod bundles;
 mod demo;
 mod figures;

@@ -7,6 +7,7 @@
     reason = "tests say so when something is wrong"
 )]
 
+mod backups;
 mod change;
 mod collaboration;
 mod double_click;

@@ -80,6 +80,7 @@ fn pages(demo: &Path, empty: &Path) -> Vec<Page> {
         },
         of("lead-situation", &lead, Route::Situation),
         of("lead-inbox", &lead, Route::Inbox),
+        of("lead-backups", &lead, Route::Backups),
         of("lead-project", &lead, Route::Project),
         of("lead-keys", &lead, Route::Keys),
         of("lead-overview", &lead, Route::Overview),

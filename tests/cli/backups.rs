@@ -1,0 +1,129 @@
+//! Copies: one before each merge, looked into, put back; and a damaged file mended.
+
+use crate::folder::{Folder, project};
+
+fn merged() -> Folder {
+    let folder = project();
+    folder.add("eslöv", "group", &["kind=strategic", "name=Styrgruppen"]);
+    folder.done(&["export", "eslöv", "-o", "bundle"]);
+    folder.done(&["merge", "lead", "bundle"]);
+    folder
+}
+
+#[test]
+fn a_merge_is_taken_back_by_its_copy() {
+    let folder = merged();
+    let all = folder.json(&["backups", "lead"]);
+    assert_eq!(all.as_array().unwrap().len(), 1);
+    assert_eq!(all[0]["why"], "merge");
+    let copy = all[0]["file"].as_str().unwrap();
+    assert!(
+        folder
+            .done(&["backups", "lead"])
+            .contains("Före inläsning av paket")
+    );
+    let preview = folder.done(&["restore", "lead", copy, "--preview"]);
+    assert!(
+        preview.contains("1 ändring som finns nu saknas i kopian."),
+        "{preview}"
+    );
+    assert_eq!(
+        folder
+            .json(&["list", "lead", "group"])
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+    folder.done(&["restore", "lead", copy]);
+    assert!(
+        folder
+            .json(&["list", "lead", "group"])
+            .as_array()
+            .unwrap()
+            .is_empty()
+    );
+    folder.done(&["verify", "lead"]);
+    let all = folder.json(&["backups", "lead"]);
+    assert_eq!(all[0]["why"], "restore");
+    folder.done(&["restore", "lead", all[0]["file"].as_str().unwrap()]);
+    assert_eq!(
+        folder
+            .json(&["list", "lead", "group"])
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+}
+
+#[test]
+fn a_copy_that_is_not_there_or_not_ours_is_refused() {
+    let folder = merged();
+    folder.refused(&["restore", "lead", "nowhere"]);
+    let said = folder.refused(&["restore", "lead", "eslöv"]);
+    assert_eq!(
+        said,
+        "Säkerhetskopian hör till en annan arbetsfil. Ingenting ändrades."
+    );
+    folder.refused(&["restore", "lead", "bundle"]);
+}
+
+#[test]
+fn without_copies_that_is_what_is_said() {
+    let folder = project();
+    assert_eq!(
+        folder.done(&["backups", "lead"]),
+        "Det finns inga säkerhetskopior.\n"
+    );
+}
+
+#[test]
+fn a_damaged_file_is_mended_and_kept() {
+    let folder = merged();
+    let damage = || {
+        let database = rusqlite::Connection::open(folder.path("lead")).unwrap();
+        database.execute_batch("DROP TABLE \"group\"").unwrap();
+    };
+    damage();
+    let said = folder.refused(&["add", "lead", "goal", "text=Mål", "scope=each"]);
+    assert!(said.starts_with("Filen är skadad."), "{said}");
+    let said = folder.done(&["rebuild", "lead", "--into", "mended"]);
+    assert!(said.contains("och allt gick att läsa."), "{said}");
+    folder.done(&["verify", "mended"]);
+    folder.refused(&["rebuild", "lead", "--into", "mended"]);
+    folder.done(&["rebuild", "lead"]);
+    folder.done(&["verify", "lead"]);
+    assert_eq!(
+        folder
+            .json(&["list", "lead", "group"])
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+    assert_eq!(folder.json(&["backups", "lead"])[0]["why"], "damaged");
+}
+
+#[test]
+fn a_copy_that_cannot_be_made_is_told_of_and_the_merge_is_done() {
+    let folder = project();
+    folder.add("eslöv", "group", &["kind=strategic", "name=Styrgruppen"]);
+    folder.done(&["export", "eslöv", "-o", "bundle"]);
+    std::fs::write(folder.path("lead-backups"), b"a file").unwrap();
+    let output = crate::folder::program(&folder.path(""))
+        .args(["merge", "lead", "bundle"])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.starts_with("Ingen säkerhetskopia gjordes"), "{told}");
+    assert_eq!(
+        folder
+            .json(&["list", "lead", "group"])
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+}
