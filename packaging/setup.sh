@@ -5,6 +5,7 @@
 #   sh packaging/setup.sh run            what the window needs
 #   sh packaging/setup.sh headless       a display in memory, where there is no screen
 #   sh packaging/setup.sh test           what the tests need
+#   sh packaging/setup.sh fuzz           what the fuzzer's runtime is compiled with
 #   sh packaging/setup.sh icon           what draws the icon in its sizes
 #   sh packaging/setup.sh read           what reads the words in a picture of the window
 #   sh packaging/setup.sh deb            what makes and checks a Debian package
@@ -31,6 +32,7 @@ packages_for() {
             echo "dpkg-dev xz-utils desktop-file-utils appstream lintian man-db"
             echo "mmdebstrap debian-archive-keyring"
             ;;
+        fuzz) echo "g++" ;;
         icon) echo "librsvg2-bin icoutils icnsutils" ;;
         windows) echo "gcc-mingw-w64-x86-64-win32 nsis wixl msitools zip xz-utils" ;;
         # Wine runs them, and the words in a picture of the window are read back.
@@ -39,7 +41,7 @@ packages_for() {
             echo "libgl1-mesa-dri libgl1 tesseract-ocr tesseract-ocr-swe"
             ;;
         *)
-            echo "setup.sh: '$1' is none of build, run, headless, test, icon, windows, wine." >&2
+            echo "setup.sh: '$1' is none of build, run, headless, test, fuzz, icon, windows, wine." >&2
             exit 2
             ;;
     esac

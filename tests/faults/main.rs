@@ -6,13 +6,18 @@
     reason = "a test that cannot go on has failed"
 )]
 
+#[cfg(target_os = "linux")]
+mod again;
 mod container;
 mod decisions;
+#[cfg(target_os = "linux")]
+mod disk;
 mod forge;
 mod kept;
 mod lines;
 mod opening;
 mod saving;
 mod senders;
+mod stranger;
 #[path = "../village/mod.rs"]
 mod village;

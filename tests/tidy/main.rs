@@ -7,6 +7,7 @@
 )]
 
 mod packaging;
+mod promises;
 mod rooms;
 mod shape;
 mod source;

@@ -111,6 +111,26 @@ fn the_core_is_quiet() {
 }
 
 #[test]
+fn the_program_never_connects_to_a_network() {
+    only_in(&[], &["std::net", "TcpStream", "UdpSocket"]);
+    let lock = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.lock");
+    let lock = std::fs::read_to_string(lock).unwrap();
+    assert!(lock.contains("name = \"eframe\""), "the packages are found");
+    for package in [
+        "curl",
+        "hyper",
+        "native-tls",
+        "reqwest",
+        "rustls",
+        "tungstenite",
+        "ureq",
+    ] {
+        let named = format!("name = \"{package}\"");
+        assert!(!lock.contains(&named), "{package} speaks to networks");
+    }
+}
+
+#[test]
 fn rooms_stand_only_on_those_below_them() {
     never_in(
         &["src/domain"],

@@ -1,0 +1,7 @@
+#!/bin/sh
+# Stands between cargo and rustc, for packaging/fuzz.sh: what it compiles tells libFuzzer which ways were taken.
+exec "$@" -Cpasses=sancov-module \
+    -Cllvm-args=-sanitizer-coverage-level=4 \
+    -Cllvm-args=-sanitizer-coverage-inline-8bit-counters \
+    -Cllvm-args=-sanitizer-coverage-pc-table \
+    -Cllvm-args=-sanitizer-coverage-trace-compares

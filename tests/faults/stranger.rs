@@ -1,0 +1,321 @@
+//! What a stranger might try, or a suspicious user: each is refused or pointed out, in a sentence.
+
+use samverka::bundle::{BundleError, BundleKind};
+use samverka::domain::{Group, Id, Record};
+use samverka::text::{Language, Sentence, Text};
+use samverka::workspace::{StoreError, Warning, Workspace, WorkspaceError, fields};
+use serde_json::json;
+use zip::CompressionMethod::{Deflated, Stored};
+
+use crate::forge::*;
+use crate::village::*;
+
+fn in_words(what: &impl Sentence) -> String {
+    what.sentence(&Text::new(Language::Swedish))
+}
+
+/// The members of a bundle: manifest, content's name and content, signature.
+struct Members {
+    manifest: Vec<u8>,
+    name: String,
+    content: Vec<u8>,
+    signature: Vec<u8>,
+}
+
+impl Members {
+    fn of(bundle: &std::path::Path) -> Self {
+        let mut archive = zip::ZipArchive::new(std::fs::File::open(bundle).unwrap()).unwrap();
+        let mut member = |name: &str| {
+            let mut bytes = Vec::new();
+            std::io::copy(&mut archive.by_name(name).unwrap(), &mut bytes).unwrap();
+            bytes
+        };
+        let name = "entries.ndjson.zst.age".to_owned();
+        Self {
+            manifest: member("manifest.json"),
+            content: member(&name),
+            signature: member("signature"),
+            name,
+        }
+    }
+
+    fn bytes(&self, method: zip::CompressionMethod) -> Vec<u8> {
+        archive(&[
+            ("manifest.json", method, &self.manifest),
+            (&self.name, method, &self.content),
+            ("signature", method, &self.signature),
+        ])
+    }
+}
+
+/// Two municipalities' bundles at the lead's door.
+struct Door {
+    village: Village,
+    eslov: std::path::PathBuf,
+    helsingborg: std::path::PathBuf,
+}
+
+impl Door {
+    fn new() -> Self {
+        let mut village = Village::new();
+        let [eslov, helsingborg] =
+            [(ESLOV, "eslov"), (HELSINGBORG, "helsingborg")].map(|(code, name)| {
+                let mut laptop = village.laptop(code, name, 0);
+                make_group(&mut laptop, &format!("Styrgruppen i {name}"));
+                village.send(&mut laptop, &format!("{name}.samverka-bundle"))
+            });
+        Self {
+            village,
+            eslov,
+            helsingborg,
+        }
+    }
+
+    /// The sentence with which the lead's file refuses these bytes, not changed by them.
+    fn refuses(&mut self, bytes: &[u8]) -> String {
+        let before = journal(&self.village.lead);
+        let path = self.village.path("stranger.samverka-bundle");
+        std::fs::write(&path, bytes).unwrap();
+        let refused = self.village.merge(&path).expect_err("it is let in");
+        assert!(journal(&self.village.lead) == before);
+        assert!(self.village.lead.reader().merges().unwrap().is_empty());
+        in_words(&refused)
+    }
+}
+
+const CHANGED: &str =
+    "Paketet har ändrats sedan det gjordes. Ingenting ändrades här. Be avsändaren om ett nytt.";
+
+#[test]
+fn a_municipality_s_bundle_under_another_s_name_is_still_its_own() {
+    let mut door = Door::new();
+    std::fs::copy(&door.helsingborg, &door.eslov).unwrap();
+    let report = door.village.merge(&door.eslov).unwrap();
+    assert_eq!(report.manifest.municipality, Some(code(HELSINGBORG)));
+    let groups = door.village.lead.reader().all::<Group>().unwrap();
+    let from: Vec<_> = groups.iter().map(|group| group.head.municipality).collect();
+    assert_eq!(from, [Some(code(HELSINGBORG))]);
+}
+
+#[test]
+fn the_inside_of_another_municipality_s_bundle_does_not_fit() {
+    let mut door = Door::new();
+    let mut members = Members::of(&door.eslov);
+    members.content = Members::of(&door.helsingborg).content;
+    assert_eq!(door.refuses(&members.bytes(Stored)), CHANGED);
+}
+
+#[test]
+fn a_manifest_that_was_edited_does_not_fit() {
+    let mut door = Door::new();
+    let members = Members::of(&door.eslov);
+    let said = String::from_utf8(members.manifest.clone()).unwrap();
+    for (word, other) in [
+        ("1285", "1283"),
+        ("\"bundle\"", "\"feedback\""),
+        ("BRED", "BREDD"),
+        (",\n", ", \n"),
+    ] {
+        let edited = said.replacen(word, other, 1);
+        assert_ne!(edited, said, "{word}");
+        let manifest = edited.into_bytes();
+        let edited = Members {
+            manifest,
+            ..Members::of(&door.eslov)
+        };
+        assert_eq!(door.refuses(&edited.bytes(Stored)), CHANGED, "{word}");
+    }
+}
+
+#[test]
+fn a_bundle_that_was_zipped_again_does_not_fit() {
+    let mut door = Door::new();
+    let members = Members::of(&door.eslov);
+    assert_eq!(members.bytes(Stored), std::fs::read(&door.eslov).unwrap());
+    assert_eq!(door.refuses(&members.bytes(Deflated)), CHANGED);
+}
+
+#[test]
+fn what_is_signed_with_a_new_key_is_pointed_out_and_brings_nobody_else_s() {
+    let mut door = Door::new();
+    door.village.merge(&door.eslov.clone()).unwrap();
+    let project = door.village.lead.reader().project_id().unwrap();
+    let own = entry(project, ESLOV, Id::from_u128(1), A_LATER_TIME, &[]);
+    let another_s = entry(
+        project,
+        HELSINGBORG,
+        Id::from_u128(2),
+        A_LATER_TIME + 1,
+        &[],
+    );
+    let forged = door.village.crafted(ESLOV, &[own, another_s], 9);
+    let looked_at = door
+        .village
+        .lead
+        .merge(&[&forged], None, false, &mut |_, _| true);
+    let [report] = &looked_at.unwrap()[..] else {
+        panic!("one bundle, one report")
+    };
+    assert!(
+        report.warnings.contains(&Warning::NewKey),
+        "{:?}",
+        report.warnings
+    );
+    assert_eq!(report.total().refused, 1, "Helsingborg's group");
+    assert_eq!(
+        in_words(&Warning::NewKey),
+        "Kommunen har signerat med en annan nyckel än tidigare. Fråga avsändaren om hen har bytt dator."
+    );
+    assert_eq!(
+        door.village.lead.reader().all::<Group>().unwrap().len(),
+        1,
+        "it was only looked at"
+    );
+}
+
+#[test]
+fn last_year_s_bundle_again_takes_nothing_back_and_is_pointed_out() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov", 0);
+    let group = make_group(&mut laptop, "Styrgruppen");
+    let last_year_s = village.send(&mut laptop, "last_year");
+    set(
+        &mut laptop,
+        Group::KIND,
+        group,
+        Group::name,
+        json!("Ledningsgruppen"),
+    );
+    let this_year_s = village.send(&mut laptop, "this_year");
+    village.merge(&this_year_s).unwrap();
+    let before = journal(&village.lead);
+    let report = village.merge(&last_year_s).unwrap();
+    assert_eq!(report.warnings, [Warning::OlderThanKnown]);
+    assert_eq!(
+        in_words(&Warning::OlderThanKnown),
+        "Ett senare paket från samma avsändare är redan inläst."
+    );
+    let again = village.merge(&this_year_s).unwrap();
+    assert_eq!(again.warnings, [Warning::MergedBefore]);
+    assert_eq!(
+        in_words(&Warning::MergedBefore),
+        "Det här paketet är redan inläst."
+    );
+    assert_eq!(journal(&village.lead), before);
+    let groups = village.lead.reader().all::<Group>().unwrap();
+    assert_eq!(groups[0].name, "Ledningsgruppen");
+}
+
+/// Five thousand groups; a million with `SAMVERKA_FLOOD=1000000`.
+#[test]
+fn a_flood_of_groups_is_counted_before_it_is_let_in_and_can_be_stopped() {
+    let flood = std::env::var("SAMVERKA_FLOOD")
+        .ok()
+        .and_then(|flood| flood.parse().ok());
+    let flood: u64 = flood.unwrap_or(5_000);
+    let mut village = Village::new();
+    let project = village.lead.reader().project_id().unwrap();
+    let name = fields([
+        (Group::kind, json!("strategic")),
+        (Group::name, json!("Gruppen")),
+    ]);
+    let groups = (1..=flood).map(|number| samverka::journal::Entry {
+        set: name.clone(),
+        ..entry(
+            project,
+            ESLOV,
+            Id::from_u128(number.into()),
+            number << 16,
+            &[],
+        )
+    });
+    let groups: Vec<_> = groups.collect();
+    let bundle = village.crafted(ESLOV, &groups, 3);
+    let looked_at = village
+        .lead
+        .merge(&[&bundle], None, false, &mut |_, _| true);
+    let counts = looked_at.unwrap()[0].total();
+    assert_eq!(counts.new_records as u64, flood);
+    let mut asked = 0;
+    let stopped = village.lead.merge(&[&bundle], None, true, &mut |_, _| {
+        asked += 1;
+        asked < 2
+    });
+    let refused = stopped.expect_err("it was stopped");
+    assert_eq!(in_words(&refused), "Avbrutet. Ingenting ändrades.");
+    assert_eq!(village.lead.reader().count(Group::KIND).unwrap(), 0);
+}
+
+#[test]
+fn random_bytes_are_no_workspace_even_behind_a_right_beginning() {
+    let mut village = Village::new();
+    let whole = {
+        drop(village.laptop(ESLOV, "eslov", 0));
+        std::fs::read(village.path("eslov")).unwrap()
+    };
+    let mut dice = Elsewhere::new(5, 0);
+    let mut noise = || -> Vec<u8> {
+        let parts =
+            (0..whole.len() / 32).map(|_| samverka::workspace::Surroundings::random(dice.as_mut()));
+        parts.flatten().collect()
+    };
+    let path = village.path("noise.samverka");
+    let refused = |bytes: &[u8]| {
+        std::fs::write(&path, bytes).unwrap();
+        let refused = Workspace::open(&path).and_then(|workspace| workspace.verify());
+        assert_eq!(std::fs::read(&path).unwrap(), bytes, "it is left as it was");
+        refused.expect_err("it is no workspace")
+    };
+    let not_ours = refused(&noise());
+    assert!(matches!(
+        not_ours,
+        WorkspaceError::Store(StoreError::NotOurs)
+    ));
+    assert_eq!(
+        in_words(&not_ours),
+        "Filen är ingen arbetsfil från Samverka. Den är orörd."
+    );
+    for length in [100, 1_024, 4_096, whole.len() / 2] {
+        let mut bytes = noise();
+        bytes[..length].copy_from_slice(&whole[..length]);
+        let damaged = in_words(&refused(&bytes));
+        assert!(
+            damaged.starts_with("Filen är skadad."),
+            "{length}: {damaged}"
+        );
+    }
+}
+
+#[test]
+fn the_lead_s_own_file_is_no_bundle() {
+    let mut door = Door::new();
+    let own = std::fs::read(door.village.path("lead.samverka")).unwrap();
+    assert_eq!(
+        door.refuses(&own),
+        "Filen är inget paket från Samverka. Ingenting ändrades."
+    );
+}
+
+#[test]
+fn the_lead_s_own_entries_in_a_bundle_change_nothing() {
+    let mut door = Door::new();
+    door.village.merge(&door.eslov.clone()).unwrap();
+    let before = journal(&door.village.lead);
+    let bytes = door.village.craft(BundleKind::Bundle, ESLOV, &before, 3);
+    let path = door.village.path("own.samverka-bundle");
+    std::fs::write(&path, bytes).unwrap();
+    let report = door.village.merge(&path).unwrap();
+    assert_eq!(report.total().added, 0);
+    assert_eq!(journal(&door.village.lead), before);
+    door.village.lead.verify().unwrap();
+}
+
+#[test]
+fn a_bundle_signed_by_nobody_s_key_is_refused() {
+    let mut door = Door::new();
+    let mut forgery = Forgery::of_lines(Id::nil(), b"");
+    forgery.manifest["sender"] = json!("00".repeat(32));
+    let bytes = forgery.bytes();
+    assert!(matches!(read(&bytes), Err(BundleError::BadSignature)));
+    assert_eq!(door.refuses(&bytes), CHANGED);
+}

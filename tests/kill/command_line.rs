@@ -1,0 +1,150 @@
+//! `samverka-cli`, killed while it saves, merges, sends and brings an old file up.
+
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::path::Path;
+use std::process::Command;
+
+use samverka::bundle::{Limits, inspect};
+use samverka::domain::{Person, Record as _};
+
+use crate::life::*;
+use crate::village::*;
+
+/// The program with these arguments.
+fn cli<'a>(arguments: impl IntoIterator<Item = &'a OsStr>) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_samverka-cli"));
+    command.args(arguments);
+    command
+}
+
+/// The command that adds a person of this name.
+fn add(file: &Path, name: &str) -> Command {
+    let name = format!("name={name}");
+    cli([
+        "add".as_ref(),
+        file.as_os_str(),
+        Person::CODE.as_ref(),
+        name.as_ref(),
+    ])
+}
+
+fn names(file: &Path) -> BTreeSet<String> {
+    look(file, |workspace| {
+        let persons = workspace.reader().all::<Person>().unwrap();
+        persons.into_iter().map(|person| person.name).collect()
+    })
+}
+
+#[test]
+fn every_acknowledged_save_survives_and_no_other_is_there_by_half() {
+    let mut village = Village::new();
+    drop(village.laptop(ESLOV, "eslov", 0));
+    let file = village.path("eslov");
+    let mut killer = Killer::of(&mut add(&file, "Amira Holm"));
+    let mut present = names(&file);
+    for number in 0..kills(60) {
+        let name = format!("Person {number}");
+        let done = killer.kill(&mut add(&file, &name), &file);
+        let now = names(&file);
+        let saved = now.contains(&name);
+        assert!(saved || !done, "{name} was called saved");
+        present.extend(saved.then_some(name));
+        assert_eq!(now, present);
+    }
+    killer.caught_some();
+}
+
+#[test]
+fn a_merge_is_there_whole_or_not_at_all() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov", 0);
+    for number in 0..150 {
+        make_person(&mut laptop, &format!("Person {number}"));
+    }
+    let bundle = village.send(&mut laptop, "bundle");
+    village.copy_file("lead.samverka", "before");
+    let [before, file, whole] = ["before", "lead", "whole"].map(|name| village.path(name));
+    let nothing = look(&before, journal);
+    let merge = |file: &Path| cli(["merge".as_ref(), file.as_os_str(), bundle.as_os_str()]);
+    std::fs::copy(&before, &whole).unwrap();
+    let mut killer = Killer::of(&mut merge(&whole));
+    let everything = look(&whole, journal);
+    assert!(nothing.len() + 150 <= everything.len());
+    for _ in 0..kills(50) {
+        std::fs::copy(&before, &file).unwrap();
+        let done = killer.kill(&mut merge(&file), &file);
+        let (now, merges) = look(&file, |lead| {
+            (journal(lead), lead.reader().merges().unwrap().len())
+        });
+        let expected = if merges == 1 { &everything } else { &nothing };
+        assert!(now == *expected, "{} entries are there", now.len());
+        assert!(merges == 1 || !done, "it was called merged");
+    }
+    killer.caught_some();
+}
+
+#[test]
+fn a_bundle_is_there_whole_or_as_it_was() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov", 0);
+    make_person(&mut laptop, "Amira Holm");
+    drop(laptop);
+    let (file, bundle) = (village.path("eslov"), village.path("bundle"));
+    let send = || {
+        let to = [OsStr::new("-o"), bundle.as_os_str()];
+        cli([OsStr::new("export"), file.as_os_str()]
+            .into_iter()
+            .chain(to))
+    };
+    let mut killer = Killer::of(&mut send());
+    for _ in 0..kills(30) {
+        killer.kill(&mut send(), &file);
+        let bytes = std::fs::read(&bundle).unwrap();
+        inspect(&bytes, &Limits::default()).unwrap();
+        look(&file, |_| ());
+    }
+    killer.caught_some();
+}
+
+#[test]
+fn an_old_file_is_brought_up_whole_and_its_old_copy_is_whole() {
+    let village = Village::new();
+    let kept =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/workspaces/version-1.samverka.zst");
+    let kept = zstd::decode_all(std::fs::File::open(kept).unwrap()).unwrap();
+    let (file, whole) = (village.path("old.samverka"), village.path("whole.samverka"));
+    std::fs::write(&whole, &kept).unwrap();
+    let mut killer = Killer::of(&mut add(&whole, "Nadia Åkesson"));
+    let everything = names(&whole);
+    for _ in 0..kills(30) {
+        std::fs::write(&file, &kept).unwrap();
+        let done = killer.kill(&mut add(&file, "Nadia Åkesson"), &file);
+        for old in old_copies(village.folder.path(), "old.before-version-") {
+            let database = rusqlite::Connection::open(&old).unwrap();
+            let answer: String = database
+                .query_row("PRAGMA integrity_check", [], |row| row.get(0))
+                .unwrap();
+            assert_eq!(answer, "ok");
+            drop(database);
+            let mut of_old = names(&old);
+            of_old.insert("Nadia Åkesson".to_owned());
+            assert_eq!(of_old, everything, "the old copy is whole");
+            std::fs::remove_file(old).unwrap();
+        }
+        let mut now = names(&file);
+        assert!(now.contains("Nadia Åkesson") || !done);
+        now.insert("Nadia Åkesson".to_owned());
+        assert_eq!(now, everything);
+    }
+    killer.caught_some();
+}
+
+fn old_copies(folder: &Path, begins: &str) -> Vec<std::path::PathBuf> {
+    let files = folder.read_dir().unwrap().map(|file| file.unwrap().path());
+    let is_one = |file: &std::path::PathBuf| {
+        let name = file.file_name().unwrap().to_string_lossy().into_owned();
+        name.starts_with(begins) && name.ends_with(".samverka")
+    };
+    files.filter(is_one).collect()
+}

@@ -1,0 +1,57 @@
+//! That every promise in the README is held by tests there are.
+
+use std::fs;
+use std::path::Path;
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+/// The rows of the table of promises: a promise, and what stands in code beside it.
+fn promises(readme: &str) -> Vec<(&str, Vec<&str>)> {
+    let (_, section) = readme.split_once("## What you can rely on").unwrap();
+    let section = section.split("\n## ").next().unwrap();
+    let rows = section.lines().filter(|line| line.starts_with("| "));
+    let rows = rows.filter_map(|row| row.trim_matches(['|', ' ']).split_once(" | "));
+    rows.skip(1)
+        .map(|(promise, tests)| (promise, tests.split('`').skip(1).step_by(2).collect()))
+        .collect()
+}
+
+/// Whether there is a test of this name: `program::module::test` or `program::test`.
+fn is_there(test: &str) -> bool {
+    let (place, name) = test.rsplit_once("::").unwrap();
+    let (place, root) = (place.replace("::", "/"), Path::new(ROOT));
+    let in_file = [
+        format!("tests/{place}.rs"),
+        format!("tests/{place}/main.rs"),
+    ]
+    .iter()
+    .find_map(|path| fs::read_to_string(root.join(path)).ok());
+    in_file.is_some_and(|text| {
+        let lines: Vec<_> = text.lines().map(str::trim).collect();
+        let is_it = |line: &&str| line.starts_with(&format!("fn {name}("));
+        let place = lines.iter().position(|line| is_it(&line));
+        place.is_some_and(|place| {
+            lines[..place]
+                .iter()
+                .rev()
+                .take(3)
+                .any(|line| *line == "#[test]")
+        })
+    })
+}
+
+#[test]
+fn every_promise_in_the_readme_is_held_by_tests_there_are() {
+    let readme = fs::read_to_string(Path::new(ROOT).join("README.md")).unwrap();
+    let promises = promises(&readme);
+    assert!(promises.len() > 20, "the table is found");
+    for (promise, tests) in promises {
+        assert!(!tests.is_empty(), "nothing holds: {promise}");
+        for test in tests {
+            assert!(
+                is_there(test),
+                "{test} is no test, and is to hold: {promise}"
+            );
+        }
+    }
+}
