@@ -157,6 +157,15 @@ pub fn rotate(workspace: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Deletes what a program that was killed had begun to copy: it would hold what is erased, and nobody sees it.
+fn delete_half_made(folder: &Path) {
+    let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let half_made = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "part");
+    for path in files.map(|file| file.path()).filter(half_made) {
+        let _in_use = std::fs::remove_file(path);
+    }
+}
+
 /// A name for a new copy that no file has, in a folder that is there.
 fn place_for(workspace: &Path, mut at: NaiveDateTime, why: Why) -> Result<PathBuf> {
     let folder = folder_of(workspace);
@@ -272,6 +281,7 @@ impl Store {
     /// # Errors
     /// If it cannot be made; nothing is left of it then.
     pub fn back_up(&self, at: NaiveDateTime, why: Why) -> Result<Backup> {
+        delete_half_made(&folder_of(&self.path));
         let place = place_for(&self.path, at, why)?;
         let part = beside(&place, ".part");
         let made = self.copy_checked(&part).and_then(|()| {

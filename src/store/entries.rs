@@ -265,17 +265,18 @@ impl Store {
     /// # Errors
     /// SQLite's; nothing is changed then.
     pub fn rebuild(&mut self) -> Result<()> {
-        self.transaction(true, |store| {
-            for kind in KINDS {
-                store
-                    .conn
-                    .execute(&format!("DELETE FROM \"{}\"", kind.code), [])?;
-            }
-            store
-                .conn
-                .execute_batch("DELETE FROM conflict; DELETE FROM searched; DELETE FROM search;")?;
-            store.each_record(|entries| store.write_fold(entries).map(drop))
-        })
+        self.transaction(true, Self::refold)
+    }
+
+    /// The same within the caller's transaction.
+    pub(super) fn refold(&self) -> Result<()> {
+        for kind in KINDS {
+            let sql = format!("DELETE FROM \"{}\"", kind.code);
+            self.conn.execute(&sql, [])?;
+        }
+        self.conn
+            .execute_batch("DELETE FROM conflict; DELETE FROM searched; DELETE FROM search;")?;
+        self.each_record(|entries| self.write_fold(entries).map(drop))
     }
 
     /// The entries of every record, a record at a time.

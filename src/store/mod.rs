@@ -164,7 +164,7 @@ impl Store {
         store
             .conn
             .pragma_update(None, "application_id", APPLICATION_ID)?;
-        schema::migrate(&mut store.conn)?;
+        store.transaction(true, |store| schema::migrate(&store.conn))?;
         store.prepare_connection()?;
         Ok(store)
     }
@@ -224,13 +224,23 @@ impl Store {
         };
         store.prepare_connection()?;
         let version = schema::version(&store.conn)?;
-        if version < schema::newest() && older == Older::IsKept {
-            store.back_up(chrono::Local::now().naive_local(), Why::Upgrade)?;
-        }
-        if schema::migrate(&mut store.conn)? {
-            store.rebuild()?;
+        if version < schema::newest() {
+            if older == Older::IsKept {
+                store.back_up(chrono::Local::now().naive_local(), Why::Upgrade)?;
+            }
+            store.bring_up()?;
         }
         Ok(store)
+    }
+
+    /// Brings an older file up in one step: it is never of the new version with the old one's tables.
+    fn bring_up(&mut self) -> Result<()> {
+        self.transaction(true, |store| {
+            if schema::migrate(&store.conn)? {
+                store.refold()?;
+            }
+            Ok(())
+        })
     }
 
     /// Opens a second connection that only reads, beside a store that writes.

@@ -65,17 +65,15 @@ fn shape(conn: &Connection) -> Result<BTreeSet<String>> {
     Ok(parts.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Brings the file up to the newest version; whether an older file was changed.
-pub fn migrate(conn: &mut Connection) -> Result<bool> {
+/// Brings the file up to the newest version, within the caller's transaction; whether it was older.
+pub fn migrate(conn: &Connection) -> Result<bool> {
     let found = version(conn)?;
     for (number, sql) in (0..)
         .zip(MIGRATIONS)
         .skip(usize::try_from(found).unwrap_or(0))
     {
-        let step = conn.transaction()?;
-        step.execute_batch(sql)?;
-        step.pragma_update(None, "user_version", number + 1)?;
-        step.commit()?;
+        conn.execute_batch(sql)?;
+        conn.pragma_update(None, "user_version", number + 1)?;
     }
     Ok(found > 0 && found < newest())
 }
@@ -165,8 +163,8 @@ mod tests {
 
     #[test]
     fn the_migrations_make_the_tables_that_the_descriptions_describe() {
-        let mut migrated = Connection::open_in_memory().unwrap();
-        migrate(&mut migrated).unwrap();
+        let migrated = Connection::open_in_memory().unwrap();
+        migrate(&migrated).unwrap();
         let described = Connection::open_in_memory().unwrap();
         described
             .execute_batch(include_str!("own_tables.sql"))

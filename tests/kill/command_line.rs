@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use samverka::bundle::{Limits, inspect};
@@ -113,38 +113,38 @@ fn an_old_file_is_brought_up_whole_and_its_old_copy_is_whole() {
     let kept =
         Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/workspaces/version-1.samverka.zst");
     let kept = zstd::decode_all(std::fs::File::open(kept).unwrap()).unwrap();
-    let (file, whole) = (village.path("old.samverka"), village.path("whole.samverka"));
+    let [file, whole, looked_at] =
+        ["old", "whole", "copy"].map(|name| village.path(&format!("{name}.samverka")));
+    let mut copies = 0;
     std::fs::write(&whole, &kept).unwrap();
     let mut killer = Killer::of(&mut add(&whole, "Nadia Åkesson"));
     let everything = names(&whole);
     for _ in 0..kills(30) {
         std::fs::write(&file, &kept).unwrap();
         let done = killer.kill(&mut add(&file, "Nadia Åkesson"), &file);
-        for old in old_copies(village.folder.path(), "old.before-version-") {
-            let database = rusqlite::Connection::open(&old).unwrap();
-            let answer: String = database
-                .query_row("PRAGMA integrity_check", [], |row| row.get(0))
-                .unwrap();
-            assert_eq!(answer, "ok");
-            drop(database);
-            let mut of_old = names(&old);
+        let folder = village.path("old.samverka-backups");
+        for old in finished_copies(&folder) {
+            std::fs::copy(&old, &looked_at).unwrap();
+            let mut of_old = names(&looked_at);
             of_old.insert("Nadia Åkesson".to_owned());
-            assert_eq!(of_old, everything, "the old copy is whole");
-            std::fs::remove_file(old).unwrap();
+            assert_eq!(of_old, everything, "{} is whole", old.display());
+            copies += 1;
         }
+        drop(std::fs::remove_dir_all(folder));
         let mut now = names(&file);
         assert!(now.contains("Nadia Åkesson") || !done);
         now.insert("Nadia Åkesson".to_owned());
         assert_eq!(now, everything);
     }
     killer.caught_some();
+    assert!(copies > 0, "no old copy was ever looked at");
 }
 
-fn old_copies(folder: &Path, begins: &str) -> Vec<std::path::PathBuf> {
-    let files = folder.read_dir().unwrap().map(|file| file.unwrap().path());
-    let is_one = |file: &std::path::PathBuf| {
-        let name = file.file_name().unwrap().to_string_lossy().into_owned();
-        name.starts_with(begins) && name.ends_with(".samverka")
-    };
-    files.filter(is_one).collect()
+/// The copies of a workspace that have got their names.
+fn finished_copies(folder: &Path) -> Vec<PathBuf> {
+    let files = folder.read_dir().into_iter().flatten();
+    let paths = files.map(|file| file.unwrap().path());
+    paths
+        .filter(|path| path.extension().is_some_and(|ending| ending == "samverka"))
+        .collect()
 }
