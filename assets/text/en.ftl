@@ -151,6 +151,14 @@ error-workspace-no_key = There is no key to encrypt with. Read a kit from the pr
 error-workspace-contradiction = The bundle contradicts what is already known about { $what }. Nothing was changed. Ask the sender for a new one.
 error-workspace-no_such_figure = There is no figure with the name { $id }.
 error-workspace-file = The file { $path } could not be read or written. Nothing was changed in the workspace. (Technical detail: { $detail })
+error-workspace-no_such_merge = There is no merge with number { $n } here. Nothing was changed.
+error-workspace-already_undone = Merge { $n } is undone already. Nothing was changed.
+error-workspace-not_remembered = Merge { $n } was made with an older version, which did not keep what it took in. It cannot be undone. Nothing was changed.
+error-workspace-began_with = The workspace began with that merge, so it cannot be undone. Nothing was changed.
+error-workspace-stood_on = { $n ->
+    [one] A record was changed here since and stands on the merge, so it cannot be undone. Nothing was changed.
+   *[other] { $n } records were changed here since and stand on the merge, so it cannot be undone. Nothing was changed.
+}
 error-workspace-stopped = Stopped. Nothing was changed.
 error-workspace-unfaithful =
     { $n ->

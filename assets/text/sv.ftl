@@ -151,6 +151,14 @@ error-workspace-no_key = Det finns ingen nyckel att kryptera med. Läs in ett st
 error-workspace-contradiction = Paketet säger emot det som redan är känt om { $what }. Ingenting ändrades. Be avsändaren om ett nytt.
 error-workspace-no_such_figure = Det finns inget nyckeltal med namnet { $id }.
 error-workspace-file = Filen { $path } kunde inte läsas eller skrivas. Ingenting ändrades i arbetsfilen. (Teknisk uppgift: { $detail })
+error-workspace-no_such_merge = Det finns ingen sammanfogning med nummer { $n } här. Ingenting ändrades.
+error-workspace-already_undone = Sammanfogning { $n } är redan ångrad. Ingenting ändrades.
+error-workspace-not_remembered = Sammanfogning { $n } gjordes med en äldre version, som inte sparade vad den tog in. Den kan inte ångras. Ingenting ändrades.
+error-workspace-began_with = Arbetsfilen började med den sammanfogningen, så den kan inte ångras. Ingenting ändrades.
+error-workspace-stood_on = { $n ->
+    [one] En post har ändrats här sedan dess och bygger på sammanfogningen, så den kan inte ångras. Ingenting ändrades.
+   *[other] { $n } poster har ändrats här sedan dess och bygger på sammanfogningen, så den kan inte ångras. Ingenting ändrades.
+}
 error-workspace-stopped = Avbrutet. Ingenting ändrades.
 error-workspace-unfaithful =
     { $n ->

@@ -101,7 +101,7 @@ pub struct Manifest {
 impl Manifest {
     /// How many entries there are.
     pub fn entries(&self) -> u64 {
-        self.counts.values().sum()
+        self.counts.values().copied().fold(0, u64::saturating_add)
     }
 
     /// The earlier keys that vouch for the sender's, nearest first.

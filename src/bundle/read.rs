@@ -31,7 +31,7 @@ impl Default for Limits {
             file: 512 << 20,
             uncompressed: 4 << 30,
             line: 1 << 20,
-            entries: 5_000_000,
+            entries: 500_000,
         }
     }
 }
@@ -79,6 +79,9 @@ pub fn inspect(bytes: &[u8], limits: &Limits) -> Result<Manifest, BundleError> {
 /// Whatever is wrong with it, or what is needed to unlock it.
 pub fn read(bytes: &[u8], unlock: &Unlock, limits: &Limits) -> Result<Bundle, BundleError> {
     let (manifest, content) = open(bytes, limits)?;
+    if manifest.entries() > u64::try_from(limits.entries).unwrap_or(u64::MAX) {
+        return Err(BundleError::TooLarge("entries"));
+    }
     let (entries, digest) = match manifest.encrypted_for {
         EncryptedFor::Nobody => decompress(content.as_slice(), manifest.project, limits)?,
         EncryptedFor::Lead => {

@@ -239,6 +239,7 @@ fn counts_json(counts: &KindCounts) -> Value {
         "new_records": counts.new_records,
         "changed_records": counts.changed_records,
         "unchanged_records": counts.unchanged_records,
+        "held_records": counts.held_records,
         "conflicts": counts.conflicts,
     })
 }

@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 
 use super::usage::Call;
-use super::{Desk, Done, backups, bundles, figures, keys, person, project, records, state};
+use super::{Desk, Done, backups, bundles, figures, keys, merges, person, project, records, state};
 use crate::text::Text;
 
 /// How often something is given.
@@ -284,9 +284,39 @@ pub static COMMANDS: &[Command] = &[
             r#"[{"file", "municipality": "1285"|null, "kept": BOOLEAN, "warnings": [CODE],"#,
             r#" "held": [{"entry", "reason"}], "kinds": {KIND: COUNTS}, "total": COUNTS}]"#,
             r#"COUNTS: {"read", "added", "known", "refused","#,
-            r#" "new_records", "changed_records", "unchanged_records", "conflicts"}"#,
+            r#" "new_records", "changed_records", "unchanged_records", "held_records", "conflicts"}"#,
         ],
         run: bundles::merge,
+    },
+    Command {
+        name: "merges",
+        operands: &[FILE],
+        options: &[JSON],
+        json: &[
+            r#"[{"number", "at": TIME, "kind", "municipality": "1285"|null, "profile", "made_at": TIME,"#,
+            r#" "sender", "digest", "account": {"by", "program", "kinds": {KIND: COUNTS},"#,
+            r#" "held": {REASON: NUMBER}, "warnings": [CODE]}|null,"#,
+            r#" "undone": {"at": TIME, "by"}|null}]"#,
+        ],
+        run: merges::merges,
+    },
+    Command {
+        name: "merge-report",
+        operands: &[FILE, operand("number", Times::Once)],
+        options: &[output("document")],
+        json: &[],
+        run: merges::merge_report,
+    },
+    Command {
+        name: "unmerge",
+        operands: &[FILE, operand("number", Times::Any)],
+        options: &[option("last", Some("number"), Times::Maybe), DRY_RUN, JSON],
+        json: &[
+            r#"{"merges": [NUMBER], "kept": BOOLEAN,"#,
+            r#" "kinds": {KIND: {"entries", "gone_records", "changed_records"}},"#,
+            r#" "shared": NUMBER, "erasures": NUMBER}"#,
+        ],
+        run: merges::unmerge,
     },
     Command {
         name: "figures",

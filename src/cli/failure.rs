@@ -23,6 +23,13 @@ pub enum Failure {
         /// Why.
         error: WorkspaceError,
     },
+    /// What was done here since stands on a merge.
+    StoodOn {
+        /// The records, by title.
+        records: String,
+        /// The workspace's no.
+        error: WorkspaceError,
+    },
     /// The answer could not be written.
     Output(std::io::Error),
 }
@@ -67,6 +74,14 @@ impl Sentence for Failure {
             }
             Self::Workspace(error) => error.sentence(text),
             Self::Bundle { file, error } => format!("{file}: {}", error.sentence(text)),
+            Self::StoodOn { records, error } => {
+                let sentence = error.sentence(text);
+                let args = [
+                    ("sentence", sentence.into()),
+                    ("records", records.as_str().into()),
+                ];
+                text.with("cli-stood_on", &args)
+            }
             Self::Output(error) => {
                 text.with("cli-not_written", &[("detail", error.to_string().into())])
             }

@@ -19,6 +19,7 @@ mod failure;
 mod figures;
 mod help;
 mod keys;
+mod merges;
 mod person;
 mod project;
 mod records;

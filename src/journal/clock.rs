@@ -32,6 +32,11 @@ impl Clock {
         Self { device, last }
     }
 
+    /// How far it has come.
+    pub fn last(&self) -> u64 {
+        self.last
+    }
+
     /// Takes note of an entry seen.
     pub fn see(&mut self, id: EntryId) {
         self.last = self.last.max(id.hlc);

@@ -8,6 +8,7 @@
 pub mod docx;
 pub mod dossier;
 pub mod key_sheet;
+pub mod merge;
 
 use chrono::NaiveDate;
 

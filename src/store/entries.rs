@@ -59,16 +59,37 @@ impl Store {
     pub fn each_entry<E: From<StoreError>>(
         &self,
         municipality: Option<MunicipalityCode>,
-        mut each: impl FnMut(Entry) -> std::result::Result<(), E>,
+        each: impl FnMut(Entry) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
         let filter = if municipality.is_some() {
-            "WHERE municipality = ?1"
+            "municipality = ?1"
         } else {
-            "WHERE ?1 IS NULL"
+            "?1 IS NULL"
         };
-        let sql = format!("SELECT {COLUMNS} FROM entry {filter} ORDER BY id");
+        self.each_where(filter, municipality.map(String::from), each)
+    }
+
+    /// The entries that no merge brought, in order of id.
+    ///
+    /// # Errors
+    /// As [`Store::each_entry`].
+    pub fn each_own_entry<E: From<StoreError>>(
+        &self,
+        each: impl FnMut(Entry) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let own = "?1 IS NULL AND NOT EXISTS
+                   (SELECT 1 FROM merge_entry WHERE merge_entry.entry = entry.id AND part IS NULL)";
+        self.each_where(own, None, each)
+    }
+
+    fn each_where<E: From<StoreError>>(
+        &self,
+        filter: &str,
+        code: Option<String>,
+        mut each: impl FnMut(Entry) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let sql = format!("SELECT {COLUMNS} FROM entry WHERE {filter} ORDER BY id");
         let mut statement = self.conn.prepare_cached(&sql).map_err(StoreError::from)?;
-        let code = municipality.map(String::from);
         let mut rows = statement.query([code]).map_err(StoreError::from)?;
         while let Some(row) = rows.next().map_err(StoreError::from)? {
             each(read(row)?)?;

@@ -61,6 +61,30 @@ impl Store {
         Ok(bringers)
     }
 
+    /// Whether an entry was written here, or has been here since before any merge.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn is_own(&self, entry: EntryId) -> Result<bool> {
+        let mut brought = self
+            .conn
+            .prepare_cached("SELECT 1 FROM merge_entry WHERE entry = ?1 AND part IS NULL")?;
+        Ok(!brought.exists([entry.to_bytes()])?)
+    }
+
+    /// An entry that one merge held back is held back by another of the same sender from now on.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn hand_over_held(&self, entry: EntryId, sender: &str, from: i64, to: i64) -> Result<()> {
+        self.conn
+            .prepare_cached(
+                "UPDATE held SET merge = ?4 WHERE entry = ?1 AND sender = ?2 AND merge = ?3",
+            )?
+            .execute(params![entry.to_bytes(), sender, from, to])?;
+        Ok(())
+    }
+
     /// What a merge carried, as it was written down; none if an earlier version of the program merged, or it
     /// was taken back.
     ///
@@ -96,10 +120,17 @@ impl Store {
                 "UPDATE merge SET undone_at = ?2, undone_by = ?3, carried = NULL WHERE number = ?1",
             )?
             .execute(params![merge, undone.at, undone.by])?;
+        // Of the keys, those stay that somebody decided on or that another merge was signed with.
+        self.conn
+            .prepare_cached(
+                "DELETE FROM sender WHERE trust IN ('first', 'vouched', 'asked')
+                 AND merge IN (SELECT number FROM merge WHERE undone_at IS NOT NULL)
+                 AND NOT EXISTS (SELECT 1 FROM merge WHERE merge.sender = key AND undone_at IS NULL)",
+            )?
+            .execute([])?;
         for sql in [
             "DELETE FROM merge_entry WHERE merge = ?1",
             "DELETE FROM held WHERE merge = ?1",
-            "DELETE FROM sender WHERE merge = ?1 AND trust IN ('first', 'vouched', 'asked')",
         ] {
             self.conn.prepare_cached(sql)?.execute([merge])?;
         }

@@ -140,6 +140,19 @@ impl Sentence for WorkspaceError {
                     &[("path", path.into()), ("detail", reason.into())],
                 )
             }
+            Self::NoSuchMerge(number) => {
+                text.with("error-workspace-no_such_merge", &[("n", (*number).into())])
+            }
+            Self::AlreadyUndone(number) => {
+                text.with("error-workspace-already_undone", &[("n", (*number).into())])
+            }
+            Self::NotRemembered(number) => {
+                text.with("error-workspace-not_remembered", &[("n", (*number).into())])
+            }
+            Self::BeganWith => text.get("error-workspace-began_with"),
+            Self::StoodOn(standing) => {
+                text.with("error-workspace-stood_on", &[("n", standing.len().into())])
+            }
             Self::Stopped => text.get("error-workspace-stopped"),
         }
     }
@@ -265,6 +278,11 @@ mod tests {
                 path: "/hem/lista.csv".into(),
                 reason: "I/O".into(),
             },
+            WorkspaceError::NoSuchMerge(7),
+            WorkspaceError::AlreadyUndone(7),
+            WorkspaceError::NotRemembered(7),
+            WorkspaceError::BeganWith,
+            WorkspaceError::StoodOn(Vec::new()),
             WorkspaceError::Stopped,
         ];
         for error in errors {

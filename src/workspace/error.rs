@@ -110,6 +110,21 @@ pub enum WorkspaceError {
         /// What the system says.
         reason: String,
     },
+    /// There is no merge with this number.
+    #[error("no merge {0}")]
+    NoSuchMerge(i64),
+    /// The merge was taken back already.
+    #[error("merge {0} is undone")]
+    AlreadyUndone(i64),
+    /// An earlier version of the program merged, and did not remember what it brought.
+    #[error("merge {0} is not remembered")]
+    NotRemembered(i64),
+    /// The workspace itself began with the merge.
+    #[error("the workspace began with it")]
+    BeganWith,
+    /// Work done here since stands on a merge.
+    #[error("{} records stand on it", .0.len())]
+    StoodOn(Vec<super::StandsOn>),
     /// The user stopped it.
     #[error("stopped")]
     Stopped,

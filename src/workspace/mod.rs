@@ -22,6 +22,7 @@ mod rows;
 mod run;
 mod senders;
 mod surroundings;
+mod unmerge;
 
 use crate::bundle::LeadKey;
 use crate::domain::{Id, MunicipalityCode};
@@ -44,6 +45,7 @@ pub use person_data::{PersonData, Referring};
 pub use reader::{Reader, Verified, Word};
 pub use senders::Standing;
 pub use surroundings::{Surroundings, System, fresh_id};
+pub use unmerge::{StandsOn, TakenBack, Unmerged};
 
 /// Whose workspace it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -291,3 +291,71 @@ fn a_bundle_is_not_written_over_a_workspace() {
     folder.refused(&["kit", "lead", "--municipality", "1285", "-o", "hörby"]);
     folder.done(&["export", "eslöv", "-o", "a"]);
 }
+
+#[test]
+fn a_merge_is_listed_told_and_taken_back() {
+    let folder = sent();
+    let before = all_of(&folder, "lead");
+    folder.done(&["merge", "lead", "a"]);
+    let with_a = all_of(&folder, "lead");
+    folder.done(&["merge", "lead", "b"]);
+    let listed = folder.json(&["merges", "lead"]);
+    assert_eq!(
+        (
+            &listed[0]["number"],
+            &listed[0]["municipality"],
+            &listed[0]["undone"]
+        ),
+        (&json!(2), &json!("1266"), &Value::Null)
+    );
+    assert_eq!(listed[1]["account"]["kinds"]["group"]["new_records"], 1);
+    assert!(folder.done(&["merges", "lead"]).contains("Hörby"));
+
+    folder.done(&["merge-report", "lead", "2", "-o", "rapport.docx"]);
+    assert!(
+        fs::read(folder.path("rapport.docx"))
+            .unwrap()
+            .starts_with(b"PK")
+    );
+
+    let would = folder.json(&["unmerge", "lead", "2", "--dry-run"]);
+    assert_eq!(folder.json(&["merges", "lead"])[0]["undone"], Value::Null);
+    let did = folder.json(&["unmerge", "lead", "2"]);
+    assert_eq!(would["kinds"], did["kinds"]);
+    assert_eq!(did["kinds"]["group"]["gone_records"], 1);
+    assert_eq!(with_a[0], all_of(&folder, "lead")[0]);
+    assert!(folder.done(&["merges", "lead"]).contains("Ångrad"));
+    let again = folder.refused(&["unmerge", "lead", "2"]);
+    assert_eq!(
+        again,
+        "Sammanfogning 2 är redan ångrad. Ingenting ändrades."
+    );
+
+    folder.done(&["unmerge", "lead", "--last", "1"]);
+    assert_eq!(before[..3], all_of(&folder, "lead")[..3]);
+    folder.done(&["verify", "lead"]);
+}
+
+#[test]
+fn what_stands_on_a_merge_is_named() {
+    let folder = sent();
+    folder.done(&["merge", "lead", "a"]);
+    let group = folder.json(&["list", "lead", "group"])[0]["id"].clone();
+    folder.done(&[
+        "set",
+        "lead",
+        "group",
+        group.as_str().unwrap(),
+        "planned_size=9",
+    ]);
+    let said = folder.refused(&["unmerge", "lead", "1"]);
+    assert!(
+        said.starts_with("En post har ändrats här sedan dess")
+            && said.ends_with("Det gäller: Styrgruppen."),
+        "{said}"
+    );
+    folder.misused(&["unmerge", "lead"]);
+    folder.misused(&["unmerge", "lead", "ett"]);
+    folder.misused(&["unmerge", "lead", "1", "--last", "1"]);
+    folder.refused(&["unmerge", "lead", "7"]);
+}

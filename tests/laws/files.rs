@@ -19,7 +19,7 @@ const LEAD: usize = 0;
 const WHO: [&str; 5] = ["lead", "eslov", "eslov-copy", "eslov-other", "helsingborg"];
 
 /// Lists of numbers, each read as something that somebody does.
-fn deeds() -> impl Strategy<Value = Vec<u32>> {
+pub fn deeds() -> impl Strategy<Value = Vec<u32>> {
     proptest::collection::vec(any::<u32>(), 5..30)
 }
 
@@ -32,16 +32,16 @@ struct Told {
     personal: bool,
 }
 
-struct Play {
-    village: Village,
+pub struct Play {
+    pub village: Village,
     laptops: Vec<Workspace>,
     told: Vec<Told>,
-    bundles: Vec<PathBuf>,
+    pub bundles: Vec<PathBuf>,
     words: u64,
 }
 
 impl Play {
-    fn of(deeds: &[u32]) -> Self {
+    pub fn of(deeds: &[u32]) -> Self {
         let mut village = Village::new();
         village.copy_file("lead.samverka", "lead-at-first");
         drop(village.laptop(ESLOV, "eslov", TEN_YEARS));
@@ -343,7 +343,7 @@ impl Play {
     }
 
     /// A new lead's workspace that has merged all bundles in this order, some of them twice.
-    fn merged(&self, name: &str, order: &[usize]) -> Workspace {
+    pub fn merged(&self, name: &str, order: &[usize]) -> Workspace {
         let mut lead = self.village.copy("lead-at-first", name);
         for place in order {
             obeys_law_6(&mut lead, &self.bundles[place % self.bundles.len()]);
@@ -353,7 +353,7 @@ impl Play {
 }
 
 /// Merges a bundle; every entry read is accounted for, kind by kind.
-fn obeys_law_6(workspace: &mut Workspace, bundle: &Path) {
+pub fn obeys_law_6(workspace: &mut Workspace, bundle: &Path) {
     let report = merge(workspace, bundle).unwrap();
     let mut kinds = report.kinds.values();
     assert!(

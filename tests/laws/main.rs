@@ -15,5 +15,6 @@ mod erasure;
 mod files;
 mod history;
 mod model;
+mod unmerge;
 #[path = "../village/mod.rs"]
 mod village;

@@ -14,6 +14,7 @@ mod double_click;
 mod every_page;
 mod follow_up;
 mod frame;
+mod inbox;
 mod journeys;
 mod keys;
 mod lead;

@@ -9,7 +9,7 @@ use crate::bundle::Passphrase;
 use crate::gui::ask::Pick;
 use crate::gui::cx::Cx;
 use crate::gui::icons::Icon;
-use crate::gui::split::page;
+use crate::gui::split::{page, with_details};
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::{
     Button, Card, PageHeader, TextField, banner, body, divider, empty_state, progress,
@@ -21,6 +21,7 @@ use crate::workspace::{MergeReport, Workspace};
 mod earlier;
 mod item;
 mod lead_key;
+mod undo;
 
 use item::{Item, Preview};
 
@@ -37,6 +38,10 @@ pub struct State {
     merging: Option<Arc<Progress>>,
     /// What the last merge did, a line for each bundle.
     done: Vec<String>,
+    /// The earlier merge that is looked at.
+    chosen: Option<i64>,
+    /// The merges that the user thinks of taking back.
+    undoing: Option<undo::Undoing>,
 }
 
 impl State {
@@ -48,9 +53,20 @@ impl State {
         }
     }
 
+    /// Those that can be merged without a thought: there is nothing to know before.
     fn ready(&self) -> Vec<PathBuf> {
-        let ready = self.queue.iter().filter(|item| item.report().is_some());
+        let ready = self.queue.iter().filter(|item| {
+            let report = item.report();
+            report.is_some_and(|report| report.warnings.is_empty())
+        });
         ready.map(|item| item.path.clone()).collect()
+    }
+
+    /// What the bundles would do may have changed.
+    fn look_again(&mut self) {
+        for item in &mut self.queue {
+            item.preview = Preview::Fresh;
+        }
     }
 
     /// Whether there is nothing to show but how to begin.
@@ -66,15 +82,43 @@ impl State {
 /// Draws the page.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     preview(cx, state);
-    page(ui, |ui| {
-        header(ui, cx, state);
-        under_way(ui, cx, state);
-        report(ui, cx, state);
-        passphrase(ui, cx, state);
-        lead_key::ui(ui, cx, state);
-        queue(ui, cx, state);
-        earlier::ui(ui, cx);
-    });
+    let earlier = earlier::read(cx);
+    let merged = state
+        .chosen
+        .and_then(|number| earlier.as_ref()?.merge(number).cloned());
+    let mut asked = None;
+    let closed = with_details(
+        ui,
+        cx,
+        merged.is_some(),
+        |ui| {
+            page(ui, |ui| {
+                header(ui, cx, state);
+                under_way(ui, cx, state);
+                report(ui, cx, state);
+                passphrase(ui, cx, state);
+                lead_key::ui(ui, cx, state);
+                queue(ui, cx, state);
+                if let Some(earlier) = &earlier {
+                    let picked = earlier::list(ui, cx, earlier, state.chosen);
+                    state.chosen = picked.or(state.chosen);
+                }
+            });
+        },
+        |ui| {
+            if let (Some(earlier), Some(merged)) = (&earlier, &merged) {
+                asked = earlier::details(ui, cx, earlier, merged);
+            }
+        },
+    );
+    if asked.is_some() {
+        state.undoing = asked;
+    } else if closed && state.undoing.is_none() {
+        state.chosen = None;
+    }
+    if let Some(earlier) = &earlier {
+        undo::dialog(ui, cx, earlier, &mut state.undoing);
+    }
 }
 
 fn header(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
@@ -180,10 +224,7 @@ fn merge(cx: &Cx<'_>, state: &mut State, paths: Vec<PathBuf>) {
                 inbox.done = lines;
                 if kept {
                     inbox.queue.retain(|item| !paths.contains(&item.path));
-                    // What the others would do may have changed.
-                    for item in &mut inbox.queue {
-                        item.preview = Preview::Fresh;
-                    }
+                    inbox.look_again();
                 }
             })),
             ..Finished::default()

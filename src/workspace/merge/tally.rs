@@ -117,7 +117,7 @@ impl Tally {
         admit: &Admission,
     ) -> Result<()> {
         let mut present = store.entries_of(record)?;
-        let known_before = !present.is_empty();
+        let known_before = present.len();
         let erasures = store.erasures_touching(record, &incoming)?;
         let kind = incoming
             .first()
@@ -125,7 +125,13 @@ impl Tally {
             .unwrap_or_default();
         let mut added = 0;
         for entry in incoming {
-            added += usize::from(self.merge_entry(store, &mut present, entry, &erasures, admit)?);
+            added += usize::from(self.merge_entry(
+                store,
+                (&mut present, known_before),
+                entry,
+                &erasures,
+                admit,
+            )?);
         }
         let conflicts = if added > 0 {
             store.write_fold(&present)?
@@ -134,7 +140,7 @@ impl Tally {
         };
         let counts = self.kinds.entry(kind).or_default();
         counts.conflicts += conflicts;
-        match (known_before, added > 0) {
+        match (known_before > 0, added > 0) {
             (false, true) => counts.new_records += 1,
             (true, true) => counts.changed_records += 1,
             (true, false) => counts.unchanged_records += 1,
@@ -143,11 +149,11 @@ impl Tally {
         Ok(())
     }
 
-    /// Merges one entry into its record's; whether it brought anything.
+    /// Merges one entry into its record's, of which so many were here before; whether it brought anything.
     fn merge_entry(
         &mut self,
         store: &Store,
-        present: &mut Vec<Entry>,
+        (present, before): (&mut Vec<Entry>, usize),
         mut entry: Entry,
         erasures: &Erasures,
         admit: &Admission,
@@ -159,7 +165,10 @@ impl Tally {
             return Ok(false);
         }
         let refusal = self.refusal(store, &entry, !present.is_empty(), admit)?;
-        let known = present.iter().find(|known| known.id == entry.id);
+        // No bundle holds an entry twice: only those from before can be the same, and they are in order.
+        let known = present.get(..before).unwrap_or_default();
+        let place = known.binary_search_by_key(&entry.id, |known| known.id).ok();
+        let known = place.and_then(|place| known.get(place));
         if let Some(known) = known.filter(|known| brings_nothing(known, &entry)) {
             self.known(store, known, &entry, refusal.is_none())?;
             return Ok(false);
@@ -175,7 +184,7 @@ impl Tally {
         if !of_one_mind {
             return self.contradiction(store, &entry);
         }
-        let Some(known) = present.iter_mut().find(|known| known.id == entry.id) else {
+        let Some(known) = place.and_then(|place| present.get_mut(place)) else {
             return self.add(store, present, entry, admit);
         };
         match known.union(&entry) {

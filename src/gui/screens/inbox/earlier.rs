@@ -1,74 +1,192 @@
-//! What was merged before.
+//! What was merged before: the list, what each merge did, its report to save, and taking it back.
+
+use std::sync::Arc;
 
 use eframe::egui::Ui;
 
-use crate::bundle::BundleKind;
+use super::undo::Undoing;
+use crate::gui::ask::{Ask, Pick, Work};
 use crate::gui::cx::Cx;
 use crate::gui::history::moment;
-use crate::gui::theme::space;
-use crate::gui::widgets::{Card, Column, DataTable, medium, small};
+use crate::gui::theme::{Tone, space};
+use crate::gui::widgets::{
+    Button, Card, Column, DataTable, banner, body, divider, heading, medium, muted, small,
+};
+use crate::gui::worker::Finished;
+use crate::report::{docx, merge as report};
 use crate::text::{Text, capitalised};
-use crate::workspace::Result;
+use crate::workspace::{Account, Merged, Result, WorkspaceError, write_file};
 
-/// The cells of each row.
-struct Earlier(Vec<[String; 5]>);
+/// The merges, newest first.
+pub struct Earlier {
+    merged: Vec<Merged>,
+    cells: Vec<[String; 6]>,
+    project: String,
+}
 
-/// How many are shown.
-const SHOWN: usize = 200;
-
-/// The bundles merged before, newest first.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
-    const ROW: f32 = 32.0;
+/// The merges of this file, as far as they have been read.
+pub fn read(cx: &Cx<'_>) -> Option<Arc<Earlier>> {
     let today = cx.today;
-    let earlier = cx.view(("earlier merges", today), move |source| {
+    cx.view(("earlier merges", today), move |source| {
         let text = &source.text;
-        let merges = source.reader.merges()?;
-        let rows = merges.iter().take(SHOWN).map(|merge| {
-            let own = merge
-                .municipality
-                .filter(|_| merge.kind == BundleKind::Bundle.code());
-            let from = match own {
-                Some(code) => text.municipality(code),
-                None => text.get("frame-lead"),
-            };
+        let merged = source.reader.merged()?;
+        let cells = merged.iter().map(|one| {
+            let merge = &one.merge;
+            let what = capitalised(&text.get(&format!("bundle-{}", merge.kind)));
+            let state = one.account.as_ref().map_or_else(String::new, |account| {
+                super::item::summary(text, &account.total())
+            });
             [
-                from,
-                capitalised(&text.get(&format!("bundle-{}", merge.kind))),
+                report::sender(text, merge),
+                what,
                 text.get(&format!("profile-{}", merge.profile)),
                 moment(text, merge.made_at, today),
                 moment(text, merge.at, today),
+                report::undone(text, merge).unwrap_or(state),
             ]
         });
-        Result::Ok(Earlier(rows.collect()))
-    });
-    let Some(earlier) = earlier.filter(|earlier| !earlier.0.is_empty()) else {
-        return;
-    };
+        let project = source.reader.project()?;
+        Result::Ok(Earlier {
+            cells: cells.collect(),
+            project: project.map_or_else(String::new, |project| project.short_name),
+            merged,
+        })
+    })
+}
+
+impl Earlier {
+    /// The merge with this number.
+    pub fn merge(&self, number: i64) -> Option<&Merged> {
+        let mut merged = self.merged.iter();
+        merged.find(|merged| merged.merge.number == number)
+    }
+
+    /// How many merges after this one have not been taken back.
+    pub fn later(&self, number: i64) -> usize {
+        let later = self.merged.iter();
+        let later = later.filter(|one| one.merge.number > number && one.merge.undone.is_none());
+        later.count()
+    }
+}
+
+/// The list; the number of the merge that was chosen now.
+pub fn list(ui: &mut Ui, cx: &Cx<'_>, earlier: &Earlier, chosen: Option<i64>) -> Option<i64> {
+    const ROW: f32 = 32.0;
+    if earlier.merged.is_empty() {
+        return None;
+    }
     ui.add_space(space::S);
-    let words = names(cx.text);
-    let columns = words
+    let words = ["from", "what", "profile", "made", "merged", "brought"]
+        .map(|column| cx.text.get(&format!("inbox-column_{column}")));
+    let mut columns = words
         .each_ref()
-        .map(|name| Column::new(name).share(1.0, 96.0));
+        .map(|name| Column::new(name).share(1.0, 90.0))
+        .to_vec();
+    if let Some(last) = columns.last_mut() {
+        *last = Column::new(&words[5]).share(2.0, 140.0);
+    }
     let title = cx.text.get("inbox-earlier");
     let name = title.clone();
     #[allow(clippy::cast_precision_loss, reason = "a height in points")]
-    let height = 40.0 + ROW * earlier.0.len().min(20) as f32;
+    let height = 40.0 + ROW * earlier.cells.len().min(20) as f32;
+    let number = |row: usize| earlier.merged[row].merge.number;
+    let selected =
+        chosen.and_then(|chosen| (0..earlier.cells.len()).find(|row| number(*row) == chosen));
+    let mut picked = None;
     Card::new().flush().title(&title).show(ui, |ui| {
-        DataTable::new("earlier", &name, &columns, earlier.0.len())
+        let table = DataTable::new("earlier", &name, &columns, earlier.cells.len())
             .row_height(ROW)
             .height(height)
-            .show(ui, |ui, row, column| {
-                let words = &earlier.0[row][column];
-                if column == 0 {
-                    medium(ui, words);
-                } else {
-                    small(ui, words);
-                }
-            });
+            .selected(selected);
+        let shown = table.show(ui, |ui, row, column| {
+            let words = &earlier.cells[row][column];
+            if column == 0 {
+                medium(ui, words);
+            } else {
+                small(ui, words);
+            }
+        });
+        picked = shown.selected.map(number);
+    });
+    picked
+}
+
+/// What one merge did; asks to undo it if the user wants that.
+pub fn details(ui: &mut Ui, cx: &Cx<'_>, earlier: &Earlier, merged: &Merged) -> Option<Undoing> {
+    let merge = &merged.merge;
+    heading(ui, 2, &report::sender(cx.text, merge));
+    if let Some(undone) = report::undone(cx.text, merge) {
+        banner(ui, Tone::Neutral, &undone, None);
+    }
+    for (label, value) in report::facts(cx.text, merged, &earlier.project) {
+        muted(ui, &label);
+        body(ui, &value);
+    }
+    match &merged.account {
+        Some(account) => told(ui, cx, account),
+        None => drop(body(ui, &cx.text.get("merges-no_account"))),
+    }
+    ui.add_space(space::S);
+    let save = cx.text.get("merges-save_report");
+    if ui.add(Button::secondary(&save)).clicked() {
+        save_report(cx, merged, &earlier.project);
+    }
+    let undo = cx.text.get("merges-undo");
+    let may = cx.writable && merge.undone.is_none();
+    let asked = may && ui.add(Button::secondary(&undo)).clicked();
+    asked.then(|| Undoing::new(merge.number, earlier.later(merge.number)))
+}
+
+/// What the merge did, kind by kind, and what there was to know.
+fn told(ui: &mut Ui, cx: &Cx<'_>, account: &Account) {
+    divider(ui);
+    heading(ui, 3, &cx.text.get("merges-records"));
+    for (code, counts) in &account.kinds {
+        medium(ui, &report::kinds(cx.text, code));
+        small(ui, &super::item::summary(cx.text, counts));
+    }
+    if account.kinds.is_empty() {
+        muted(ui, &cx.text.get("inbox-nothing"));
+    }
+    for held in report::held(cx.text, account) {
+        banner(ui, Tone::Warning, &held, None);
+    }
+    for warning in &account.warnings {
+        use crate::text::Sentence as _;
+        banner(ui, Tone::Warning, &warning.sentence(cx.text), None);
+    }
+}
+
+/// Lets the user save the report as a document.
+fn save_report(cx: &Cx<'_>, merged: &Merged, project: &str) {
+    let file = [
+        ("n", merged.merge.number.into()),
+        ("from", report::sender(cx.text, &merged.merge).into()),
+    ];
+    let name = format!("{}.docx", cx.text.with("merges-report_file", &file));
+    let document = report::merge(cx.text, merged, project, cx.today);
+    let text = cx.text.clone();
+    cx.pick(Pick::NewDocument(name), move |paths, _, asks| {
+        let Some(path) = paths.into_iter().next() else {
+            return;
+        };
+        let words = text.get("merges-save_report");
+        let work: Work = Box::new(move |_, _| {
+            let written = docx::write(&document)
+                .map_err(|error| WorkspaceError::of_file(&path, &error))
+                .and_then(|bytes| write_file(&path, &bytes));
+            saved(&text, &path, written)
+        });
+        asks.push(Ask::Work(words, work));
     });
 }
 
-fn names(text: &Text) -> [String; 5] {
-    ["from", "what", "profile", "made", "merged"]
-        .map(|column| text.get(&format!("inbox-column_{column}")))
+fn saved(text: &Text, path: &std::path::Path, written: Result<()>) -> Finished {
+    let file = path.file_name().unwrap_or_default().to_string_lossy();
+    let notice = text.with("merges-report_saved", &[("file", file.as_ref().into())]);
+    Finished {
+        notice: written.is_ok().then_some(notice),
+        error: written.err(),
+        ..Finished::default()
+    }
 }

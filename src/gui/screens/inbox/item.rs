@@ -5,16 +5,16 @@ use std::path::PathBuf;
 use eframe::egui::{Align, Layout, Ui};
 
 use crate::bundle::{BundleError, BundleKind, Manifest, Profile, fingerprint};
-use crate::domain::kind;
 use crate::gui::cx::Cx;
 use crate::gui::history::moment;
 use crate::gui::icons::Icon;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::{
-    Button, Column, DataTable, IconButton, Shape, body, link, medium, muted, small, state_words,
-    text_row,
+    Button, Column, DataTable, IconButton, Shape, banner, body, link, medium, muted, small,
+    state_words, text_row,
 };
-use crate::text::{Sentence as _, Text, capitalised};
+use crate::report::merge;
+use crate::text::{Sentence as _, Text};
 use crate::workspace::{KindCounts, MergeReport, Standing, WorkspaceError};
 
 /// A bundle that waits.
@@ -72,7 +72,11 @@ pub fn sender(text: &Text, manifest: &Manifest) -> String {
 
 /// How many records are new, changed and so on, in a line.
 pub fn counts(text: &Text, report: &MergeReport) -> String {
-    let total = report.total();
+    summary(text, &report.total())
+}
+
+/// The same of some kinds.
+pub fn summary(text: &Text, total: &KindCounts) -> String {
     let counted = |key: &str, n: usize| text.with(key, &[("n", n.into())]);
     let all = [
         ("inbox-new", total.new_records),
@@ -116,7 +120,7 @@ impl Item {
     /// Draws it; what the user wants done.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, may_merge: bool) -> Option<Answer> {
         ui.add_space(space::XS);
-        let answer = self.top(ui, cx, may_merge);
+        let mut answer = self.top(ui, cx, may_merge);
         match &self.preview {
             Preview::Fresh | Preview::Reading => {
                 muted(ui, &cx.text.get("inbox-reading"));
@@ -126,6 +130,9 @@ impl Item {
             }
             Preview::Broken(sentence) => warned(ui, Tone::Bad, sentence),
             Preview::Ready(report) => {
+                for warning in &report.warnings {
+                    banner(ui, Tone::Warning, &warning.sentence(cx.text), None);
+                }
                 text_row(ui, |ui| {
                     body(ui, &counts(cx.text, report));
                     let more = if self.open {
@@ -137,9 +144,6 @@ impl Item {
                         self.open = !self.open;
                     }
                 });
-                for warning in &report.warnings {
-                    warned(ui, Tone::Warning, &warning.sentence(cx.text));
-                }
                 if report.standing == Standing::First {
                     let key = fingerprint(&report.manifest.sender);
                     small(ui, &cx.text.with("inbox-first_key", &[("key", key.into())]));
@@ -147,6 +151,12 @@ impl Item {
                 if self.open {
                     kinds(ui, cx, report);
                     held(ui, cx, report);
+                }
+                // What there is to know stands before the button that it is about.
+                let anyway = cx.text.get("inbox-merge_anyway");
+                let ready = may_merge && !report.warnings.is_empty();
+                if ready && ui.add(Button::secondary(&anyway).small()).clicked() {
+                    answer = Some(Answer::Merge);
                 }
             }
         }
@@ -185,7 +195,9 @@ impl Item {
                     answer = Some(Answer::PutAway);
                 }
                 let merge = cx.text.get("inbox-merge");
-                let ready = self.report().is_some() && may_merge;
+                let report = self.report();
+                let plain = report.is_some_and(|report| report.warnings.is_empty());
+                let ready = plain && may_merge;
                 if ready && ui.add(Button::secondary(&merge).small()).clicked() {
                     answer = Some(Answer::Merge);
                 }
@@ -202,21 +214,29 @@ fn warned(ui: &mut Ui, tone: Tone, sentence: &str) {
     });
 }
 
+/// Kind by kind and all together; of every row, new, changed, unchanged and held back come to the sum.
 fn kinds(ui: &mut Ui, cx: &Cx<'_>, report: &MergeReport) {
     const ROW: f32 = 28.0;
-    let words = ["kind", "new", "changed", "unchanged", "conflicts", "held"]
-        .map(|column| cx.text.get(&format!("inbox-column_{column}")));
+    let words = [
+        "kind",
+        "new",
+        "changed",
+        "unchanged",
+        "held",
+        "sum",
+        "conflicts",
+    ]
+    .map(|column| cx.text.get(&format!("merges-column_{column}")));
     let mut columns = vec![Column::new(&words[0]).share(1.0, 140.0)];
     let numbers = words[1..].iter();
-    columns.extend(numbers.map(|name| Column::new(name).fixed(96.0).right()));
-    let rows: Vec<(String, &KindCounts)> = report
-        .kinds
-        .iter()
-        .map(|(code, counts)| {
-            let name = kind(code).map_or_else(|| code.clone(), |kind| cx.text.kinds(kind));
-            (capitalised(&name), counts)
-        })
+    columns.extend(numbers.map(|name| Column::new(name).fixed(92.0).right()));
+    let kinds = report.kinds.iter();
+    let mut rows: Vec<(String, KindCounts)> = kinds
+        .map(|(code, counts)| (merge::kinds(cx.text, code), *counts))
         .collect();
+    if rows.len() > 1 {
+        rows.push((cx.text.get("merges-all_kinds"), report.total()));
+    }
     #[allow(clippy::cast_precision_loss, reason = "a height in points")]
     let height = 40.0 + ROW * rows.len() as f32;
     let table = DataTable::new("kinds", &words[0], &columns, rows.len()).row_height(ROW);
@@ -230,8 +250,9 @@ fn kinds(ui: &mut Ui, cx: &Cx<'_>, report: &MergeReport) {
             1 => counts.new_records,
             2 => counts.changed_records,
             3 => counts.unchanged_records,
-            4 => counts.conflicts,
-            _ => counts.refused,
+            4 => counts.held_records,
+            5 => counts.records(),
+            _ => counts.conflicts,
         };
         if number == 0 {
             muted(ui, "–");

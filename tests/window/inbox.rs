@@ -1,0 +1,210 @@
+//! The inbox: what a bundle would do, what there is to know first, the report, and taking a merge back.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use eframe::egui::{accesskit::Role, vec2};
+use egui_kittest::{Harness, kittest::Queryable as _};
+use samverka::bundle::Profile;
+use samverka::domain::{Group, Id, Person, Record as _};
+use samverka::gui::{App, Route};
+use samverka::workspace::{Command, NewProject, Reader, Workspace, fields};
+use serde_json::json;
+use tempfile::TempDir;
+
+use crate::support::{make, options, settle, window};
+
+/// A lead's file, Eslöv's, and the bundles sent so far.
+struct Project {
+    folder: TempDir,
+    lead: PathBuf,
+    own: PathBuf,
+}
+
+impl Project {
+    fn new() -> Self {
+        let folder = TempDir::new().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        let (lead, own, kit) = (path("lead.samverka"), path("eslov.samverka"), path("kit"));
+        let new = NewProject {
+            name: "Bred samverkan".into(),
+            short_name: "BRED".into(),
+            start: "2018-01-01".parse().unwrap(),
+            end: "2019-12-31".parse().unwrap(),
+            municipalities: vec!["1285".parse().unwrap()],
+        };
+        let mut project = Workspace::create_project(&lead, &new).unwrap();
+        project.export_kit(&kit, "1285".parse().unwrap()).unwrap();
+        Workspace::open_kit(&kit, &own).unwrap();
+        Self { folder, lead, own }
+    }
+
+    fn group(&self, name: &str) -> Id {
+        let mut own = Workspace::open(&self.own).unwrap();
+        make(&mut own, Person::KIND, json!({"name": "Amira Holm"}));
+        make(
+            &mut own,
+            Group::KIND,
+            json!({"kind": "strategic", "name": name}),
+        )
+    }
+
+    fn sent(&self, name: &str) -> PathBuf {
+        let bundle = self.folder.path().join(name);
+        let mut own = Workspace::open(&self.own).unwrap();
+        own.export(&bundle, Profile::Full, None, &BTreeSet::new())
+            .unwrap();
+        bundle
+    }
+
+    fn merged(&self, bundle: &Path) {
+        let mut lead = Workspace::open(&self.lead).unwrap();
+        lead.merge(&[bundle], None, true, &mut |_, _| true).unwrap();
+    }
+
+    fn inbox<'a>(&self, answers: &[&Path]) -> Harness<'a, App> {
+        let answers = answers
+            .iter()
+            .map(|path| vec![path.to_path_buf()])
+            .collect();
+        let mut options = options(Some(self.lead.clone()), answers);
+        options.page = Some(Route::Inbox);
+        window(vec2(1280.0, 1000.0), options)
+    }
+
+    fn groups(&self) -> usize {
+        let reader = Reader::open(&self.lead).unwrap();
+        reader.all::<Group>().unwrap().len()
+    }
+}
+
+fn click(window: &mut Harness<'_, App>, label: &str) {
+    window.get_by_label(label).click();
+    settle(window);
+}
+
+/// The last of several with this label: that of the dialog on top.
+fn click_last(window: &mut Harness<'_, App>, label: &str) {
+    window.get_all_by_label(label).last().unwrap().click();
+    settle(window);
+}
+
+fn shows(window: &Harness<'_, App>, words: &str) -> bool {
+    window.query_all_by_label_contains(words).next().is_some()
+}
+
+/// Chooses the newest of the earlier merges.
+fn choose_newest(window: &mut Harness<'_, App>) {
+    let eslov = window.get_all_by_role_and_label(Role::Label, "Eslöv");
+    eslov.last().unwrap().click();
+    settle(window);
+}
+
+#[test]
+fn what_a_bundle_brings_is_counted_kind_by_kind_before_it_is_merged() {
+    let project = Project::new();
+    project.group("Styrgruppen");
+    let bundle = project.sent("first");
+    let mut window = project.inbox(&[&bundle]);
+    click(&mut window, "Öppna paket …");
+    assert!(shows(&window, "2 nya poster"));
+    click(&mut window, "Visa per slag");
+    for words in ["Grupper", "Personer", "Summa", "Alla slag"] {
+        assert!(shows(&window, words), "{words}");
+    }
+    assert_eq!(project.groups(), 0);
+    click(&mut window, "Sammanfoga");
+    assert_eq!(project.groups(), 1);
+}
+
+#[test]
+fn what_there_is_to_know_is_said_before_the_button() {
+    let project = Project::new();
+    project.group("Styrgruppen");
+    let first = project.sent("first");
+    project.group("Arbetslaget");
+    project.merged(&project.sent("second"));
+    let mut window = project.inbox(&[&first]);
+    click(&mut window, "Öppna paket …");
+    assert!(shows(
+        &window,
+        "Ett senare paket från samma avsändare är redan inläst."
+    ));
+    assert!(window.query_by_label("Sammanfoga").is_none());
+    click(&mut window, "Sammanfoga ändå");
+    assert_eq!(project.groups(), 2);
+}
+
+#[test]
+fn a_merge_is_taken_back_after_a_look_and_stays_in_the_list() {
+    let project = Project::new();
+    project.group("Styrgruppen");
+    project.merged(&project.sent("first"));
+    let mut window = project.inbox(&[]);
+    choose_newest(&mut window);
+    assert!(shows(&window, "Avsändarens nyckel"));
+    click(&mut window, "Ångra sammanfogningen …");
+    assert!(shows(&window, "Ångra sammanfogning 1 från Eslöv?"));
+    assert!(shows(&window, "Försvinner"));
+    assert_eq!(project.groups(), 1, "looking changes nothing");
+    click_last(&mut window, "Ångra");
+    assert_eq!(project.groups(), 0);
+    assert!(shows(&window, "Sammanfogningen är ångrad"));
+    assert!(shows(&window, "av Maria Svensson"));
+    assert!(window.query_by_label("Ångra sammanfogningen …").is_none());
+}
+
+#[test]
+fn several_merges_are_taken_back_at_once() {
+    let project = Project::new();
+    project.group("Styrgruppen");
+    project.merged(&project.sent("first"));
+    project.group("Arbetslaget");
+    project.merged(&project.sent("second"));
+    let mut window = project.inbox(&[]);
+    // The older of the two: the list ends with it.
+    choose_newest(&mut window);
+    click(&mut window, "Ångra sammanfogningen …");
+    assert!(shows(
+        &window,
+        "eftersom en senare sammanfogning också tog in"
+    ));
+    click(&mut window, "Den och de 1 senare");
+    assert!(shows(&window, "Ångra de 2 senaste sammanfogningarna?"));
+    click_last(&mut window, "Ångra");
+    assert_eq!(project.groups(), 0);
+}
+
+#[test]
+fn what_stands_on_a_merge_is_named_and_nothing_is_done() {
+    let project = Project::new();
+    let group = project.group("Styrgruppen");
+    project.merged(&project.sent("first"));
+    let mut lead = Workspace::open(&project.lead).unwrap();
+    let larger = fields([(Group::planned_size, json!(9))]);
+    lead.run(&Command::set(Group::KIND, group, larger)).unwrap();
+    drop(lead);
+    let mut window = project.inbox(&[]);
+    choose_newest(&mut window);
+    click(&mut window, "Ångra sammanfogningen …");
+    assert!(shows(&window, "En post har ändrats här sedan dess"));
+    assert!(shows(&window, "Styrgruppen"));
+    click_last(&mut window, "Ångra");
+    assert_eq!(project.groups(), 1);
+    click(&mut window, "Avbryt");
+    assert!(!shows(&window, "En post har ändrats här sedan dess"));
+}
+
+#[test]
+fn the_report_of_a_merge_is_saved_as_a_document() {
+    let project = Project::new();
+    project.group("Styrgruppen");
+    project.merged(&project.sent("first"));
+    let document = project.folder.path().join("rapport.docx");
+    let mut window = project.inbox(&[&document]);
+    choose_newest(&mut window);
+    click(&mut window, "Spara rapporten …");
+    assert!(shows(&window, "Rapporten är sparad: rapport.docx"));
+    let bytes = std::fs::read(&document).unwrap();
+    assert!(bytes.starts_with(b"PK"));
+}
