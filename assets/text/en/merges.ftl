@@ -79,7 +79,6 @@ cli-about-unmerge = Undoes merges: what only they brought is removed.
 cli-more-unmerge = The number is in the list that merges gives. --last 2 undoes the last two. Where something done here stands on a merge, nothing is changed and what stands on it is named. Erasures are never taken back. Say --dry-run to only find out.
 cli-about-merge-report = Writes the report of a merge as a Word document.
 cli-word-number = NUMBER
-cli-word-document = DOCUMENT
 cli-option-last = so many of the latest
 cli-column-number = No.
 cli-column-state = State

@@ -79,7 +79,6 @@ cli-about-unmerge = Ångrar sammanfogningar: det som bara de tog in tas bort.
 cli-more-unmerge = Numret står i listan från merges. --last 2 ångrar de två senaste. Bygger något som gjorts här på en sammanfogning ändras ingenting, och det som bygger på den räknas upp. Raderingar tas aldrig tillbaka. Säg --dry-run för att bara se efter.
 cli-about-merge-report = Skriver rapporten om en sammanfogning som ett Worddokument.
 cli-word-number = NUMMER
-cli-word-document = DOKUMENT
 cli-option-last = de så många senaste
 cli-column-number = Nr
 cli-column-state = Läge
