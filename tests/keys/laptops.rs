@@ -4,7 +4,7 @@ use samverka::bundle::{
     self, BundleKind, Draft, Limits, Lock, Manifest, Passphrase, Profile, SigningKey,
 };
 use samverka::domain::{Group, Record};
-use samverka::workspace::{Warning, Workspace};
+use samverka::workspace::{Standing, Warning, Workspace};
 use serde_json::json;
 
 use crate::village::*;
@@ -38,7 +38,7 @@ fn a_new_laptop_signs_with_a_key_of_its_own_that_the_old_one_vouches_for() {
 
     let report = village.merge(&from_new).unwrap();
     assert!(report.warnings.contains(&Warning::VouchedKey));
-    assert_eq!(report.held, []);
+    assert_eq!((report.standing, report.held), (Standing::Vouched, vec![]));
     assert_eq!(village.lead.reader().all::<Group>().unwrap().len(), 2);
     // From now on it is known, and the old laptop still is.
     for known in [&from_new, &from_old] {
@@ -89,6 +89,32 @@ fn every_earlier_laptop_vouches_though_the_lead_heard_of_the_first_alone() {
     assert_eq!(said.vouching(), keys);
     let warnings = village.merge(&bundle).unwrap().warnings;
     assert!(warnings.contains(&Warning::VouchedKey));
+}
+
+#[test]
+fn the_old_laptop_is_known_though_the_new_one_sent_first() {
+    let mut village = Village::new();
+    let mut old = village.laptop(ESLOV, "old.samverka", 0);
+    make_group(&mut old, "Styrgruppen");
+    let from_old = village.send(&mut old, "from old");
+    let mut new = village.copy("old.samverka", "new.samverka");
+    make_group(&mut new, "Arbetsgruppen");
+    let from_new = village.send(&mut new, "from new");
+    assert_eq!(village.merge(&from_new).unwrap().standing, Standing::First);
+    let report = village.merge(&from_old).unwrap();
+    assert_eq!((report.standing, report.held), (Standing::Known, vec![]));
+}
+
+#[test]
+fn a_key_that_was_refused_has_no_say_about_the_next() {
+    let (mut village, old, mut new) = moved();
+    let refused = old.reader().own_key().unwrap();
+    village.lead.refuse_sender(code(ESLOV), &refused).unwrap();
+    make_group(&mut new, "Arbetsgruppen");
+    let bundle = village.send(&mut new, "from new");
+    let report = village.merge(&bundle).unwrap();
+    assert_eq!(report.standing, Standing::Changed);
+    assert_eq!(report.total().added, 0, "all of it waits");
 }
 
 #[test]

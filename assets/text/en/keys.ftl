@@ -128,3 +128,17 @@ lost-why = If you have a backup, open that instead. Otherwise the key sheet is n
 lost-choose = Choose a kit or a bundle of your own …
 lost-needs_bundle = Choose a bundle.
 lost-file = Project lead.samverka
+
+senders-title = The municipalities’ keys
+senders-why = The first key is taken on trust. If another comes, its bundle waits in Decisions, unless the one before vouches for it.
+senders-municipality = Municipality
+senders-words = The key’s words
+senders-standing = How it is known
+senders-since = Since
+senders-trust_first = The municipality’s first
+senders-trust_vouched = A known key vouches for it
+senders-trust_asked = Waits for a decision
+senders-trust_accepted = Accepted
+senders-trust_accepted_by = Accepted by { $author }
+senders-trust_refused = Refused
+senders-trust_refused_by = Refused by { $author }

@@ -128,3 +128,17 @@ lost-why = Har du en säkerhetskopia, öppna den i stället. Annars behövs nyck
 lost-choose = Välj startpaket eller eget paket …
 lost-needs_bundle = Välj ett paket.
 lost-file = Projektledning.samverka
+
+senders-title = Kommunernas nycklar
+senders-why = Den första nyckeln tas på förtroende. Kommer en annan väntar paketet i Beslut, om inte den förra intygar den.
+senders-municipality = Kommun
+senders-words = Nyckelns ord
+senders-standing = Hur den är känd
+senders-since = Sedan
+senders-trust_first = Kommunens första
+senders-trust_vouched = Intygas av en känd nyckel
+senders-trust_asked = Väntar på beslut
+senders-trust_accepted = Godkänd
+senders-trust_accepted_by = Godkänd av { $author }
+senders-trust_refused = Avvisad
+senders-trust_refused_by = Avvisad av { $author }

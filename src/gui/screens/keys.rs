@@ -3,6 +3,7 @@
 
 mod doing;
 mod laptops;
+mod senders;
 
 use eframe::egui::Ui;
 
@@ -89,6 +90,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
                 laptops::ui(ui, cx, keys.moves, &keys.path);
             },
         );
+        senders::ui(ui, cx);
         if let Some(doing) = &mut state.doing
             && doing.ui(ui, cx, &keys.project) == doing::Answer::PutAway
         {

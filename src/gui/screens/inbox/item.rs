@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use eframe::egui::{Align, Layout, Ui};
 
-use crate::bundle::{BundleError, BundleKind, Manifest, Profile, fingerprint};
+use crate::bundle::{BundleError, BundleKind, Manifest, Profile, fingerprint_spoken};
 use crate::gui::cx::Cx;
 use crate::gui::history::moment;
 use crate::gui::icons::Icon;
@@ -145,7 +145,7 @@ impl Item {
                     }
                 });
                 if report.standing == Standing::First {
-                    let key = fingerprint(&report.manifest.sender);
+                    let key = fingerprint_spoken(&report.manifest.sender);
                     small(ui, &cx.text.with("inbox-first_key", &[("key", key.into())]));
                 }
                 if self.open {
