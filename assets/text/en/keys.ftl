@@ -130,7 +130,7 @@ lost-needs_bundle = Choose a bundle.
 lost-file = Project lead.samverka
 
 senders-title = The municipalities’ keys
-senders-why = The first key is taken on trust. If another comes, its bundle waits in Decisions, unless the one before vouches for it.
+senders-why = The first is taken on trust. A new one waits in Decisions.
 senders-municipality = Municipality
 senders-words = The key’s words
 senders-standing = How it is known

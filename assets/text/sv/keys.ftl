@@ -130,7 +130,7 @@ lost-needs_bundle = Välj ett paket.
 lost-file = Projektledning.samverka
 
 senders-title = Kommunernas nycklar
-senders-why = Den första nyckeln tas på förtroende. Kommer en annan väntar paketet i Beslut, om inte den förra intygar den.
+senders-why = Den första tas på förtroende. En ny väntar i Beslut.
 senders-municipality = Kommun
 senders-words = Nyckelns ord
 senders-standing = Hur den är känd

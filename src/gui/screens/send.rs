@@ -179,7 +179,9 @@ fn choices(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, file: &File) {
                 (false, cx.text.get("readers-lead")),
                 (true, cx.text.get("readers-passphrase")),
             ];
-            segmented(ui, &readers, &mut state.for_others, &options);
+            ui.push_id("readers", |ui| {
+                segmented(ui, &readers, &mut state.for_others, &options);
+            });
         }
         let why = match (state.pseudonymous, needs_passphrase(state, file)) {
             (true, _) => "send-why_pseudonymous",
