@@ -3,7 +3,7 @@
 use chrono::{DateTime, Local, NaiveDate};
 
 use super::{Block, Column, Document, Level, Table};
-use crate::bundle::{BundleKind, fingerprint};
+use crate::bundle::{BundleKind, fingerprint_spoken};
 use crate::domain::kind;
 use crate::text::{Sentence as _, Text, capitalised};
 use crate::workspace::{Account, KindCounts, Merge, Merged};
@@ -80,7 +80,7 @@ pub fn facts(text: &Text, merged: &Merged, project: &str) -> Vec<(String, String
         ("profile", text.get(&format!("profile-{}", merge.profile))),
         ("made", moment(text, merge.made_at)),
         ("program", program),
-        ("key", fingerprint(&merge.sender)),
+        ("key", fingerprint_spoken(&merge.sender)),
         ("at", moment(text, merge.at)),
         (
             "by",

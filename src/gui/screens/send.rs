@@ -12,7 +12,7 @@ use crate::gui::split::page;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::{
     Button, Card, Dialog, DialogAnswer, PageHeader, TextField, banner, body, empty_state, heading,
-    muted, segmented,
+    muted, segmented, small,
 };
 use crate::gui::worker::Finished;
 use crate::journal::EntryId;
@@ -179,6 +179,7 @@ fn choices(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, file: &File) {
                 (false, cx.text.get("readers-lead")),
                 (true, cx.text.get("readers-passphrase")),
             ];
+            small(ui, &readers);
             ui.push_id("readers", |ui| {
                 segmented(ui, &readers, &mut state.for_others, &options);
             });

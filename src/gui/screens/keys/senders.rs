@@ -44,7 +44,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
         Column::new(&names[0]).share(0.8, 110.0),
         Column::new(&names[1]).share(2.2, 320.0),
         Column::new(&names[2]).share(1.2, 150.0),
-        Column::new(&names[3]).share(0.9, 110.0),
+        Column::new(&names[3]).share(1.0, 150.0),
     ];
     let title = cx.text.get("senders-title");
     let note = cx.text.get("senders-why");
