@@ -22,7 +22,8 @@ const WIDTH: usize = 9_354;
 const MARGIN: i32 = 1_276;
 /// The label's part of the width, where facts are told.
 const LABEL: usize = 2_900;
-const POINTS: usize = 1;
+/// The library has a numbering of its own, 1.
+const POINTS: usize = 2;
 
 /// The document as the bytes of a .docx file: always the same for the same document.
 ///

@@ -5,7 +5,9 @@ use std::path::Path;
 use chrono::{DateTime, Local, NaiveDate};
 
 use super::{Block, Column, Document, Level, Table};
-use crate::domain::{Field, Id, KINDS, Kind, Owner, Person, Privacy, Record as _, Shape, Value};
+use crate::domain::{
+    Field, Id, KINDS, Kind, Owner, Person, Privacy, Record as _, Rule, Shape, Value,
+};
 use crate::journal::{ERASED, Entry, REMOVED};
 use crate::text::{Text, capitalised};
 use crate::workspace::{Export, FreeText, PersonData, Referring};
@@ -151,44 +153,58 @@ impl Teller<'_> {
         }
     }
 
-    /// Records that are about the person: all that they say.
+    /// Records that are about the person: all that they say, in the order of time as far as they tell it.
     fn whole(&self, kind: &'static Kind, records: &[&Referring]) -> Table {
-        let used = |field: &&Field| {
-            records.iter().any(|referring| {
-                let value = referring.row.fields.get(field.code);
-                // The person's own name in every row says nothing.
-                value.is_some_and(|value| !self.is_person(value))
-            })
+        let used = |columns: &[&Field]| {
+            let values = records.iter().flat_map(|referring| {
+                columns
+                    .iter()
+                    .map(|field| referring.row.fields.get(field.code))
+            });
+            // The person's own name in every row says nothing.
+            values.flatten().any(|value| !self.is_person(value))
         };
-        let fields: Vec<&Field> = kind.fields.iter().filter(used).collect();
-        let columns = fields.iter().map(|field| {
-            let share = match field.shape {
-                Shape::Reference(_) | Shape::References(_) | Shape::Line | Shape::Text => 3,
-                _ => 2,
-            };
-            match field.shape {
-                Shape::Number(_) => Column::numbers(self.text.field(kind, field), share),
-                _ => Column::words(self.text.field(kind, field), share),
-            }
-        });
-        let mut table = Table::new(columns.collect());
+        let mut columns = columns(kind);
+        columns.retain(|fields| used(fields));
+        let mut table = Table::new(
+            columns
+                .iter()
+                .map(|fields| self.head(kind, fields))
+                .collect(),
+        );
         for referring in records {
             let row = &referring.row;
-            let cells = fields.iter().map(|field| {
-                let value = row.fields.get(field.code);
-                value.map_or_else(String::new, |value| self.value(field, value))
+            let cells = columns.iter().map(|fields| {
+                let values = fields
+                    .iter()
+                    .filter_map(|field| Some(self.value(field, row.fields.get(field.code)?)));
+                values.collect::<Vec<_>>().join(", ")
             });
             let mut cells: Vec<String> = cells.collect();
             if row.head.removed
                 && let Some(first) = cells.first_mut()
             {
-                *first = self
-                    .text
-                    .with("dossier-was_removed", &[("what", first.as_str().into())]);
+                let what = [("what", first.as_str().into())];
+                *first = self.text.with("dossier-was_removed", &what);
             }
             table.rows.push(cells);
         }
         table
+            .rows
+            .sort_by_cached_key(|cells| first_day(&cells.join(" ")));
+        table
+    }
+
+    fn head(&self, kind: &Kind, fields: &[&Field]) -> Column {
+        let labels = fields.iter().map(|field| self.text.field(kind, field));
+        let label = labels.collect::<Vec<_>>().join(" / ");
+        match fields.first().map(|field| field.shape) {
+            Some(Shape::Number(_)) => Column::numbers(label, 2),
+            Some(Shape::Reference(_) | Shape::References(_) | Shape::Line | Shape::Text) => {
+                Column::words(label, 4)
+            }
+            _ => Column::words(label, 2),
+        }
     }
 
     /// Records that are about something else: what they are called, and what the person is there.
@@ -361,6 +377,33 @@ fn is_about(kind: &Kind) -> bool {
             Shape::Reference(kinds) => field.required && kinds.contains(&Person::CODE),
             _ => false,
         })
+}
+
+/// The fields of a kind by column: those of which only one is given share theirs.
+fn columns(kind: &'static Kind) -> Vec<Vec<&'static Field>> {
+    let mut columns: Vec<Vec<&Field>> = Vec::new();
+    for field in kind.fields {
+        let beside = kind.rules.iter().find_map(|rule| match rule {
+            Rule::OneOf(first, second) if *second == field.code => Some(*first),
+            _ => None,
+        });
+        let shared = columns
+            .iter_mut()
+            .find(|fields| fields.iter().any(|one| Some(one.code) == beside));
+        match shared {
+            Some(shared) => shared.push(field),
+            None => columns.push(vec![field]),
+        }
+    }
+    columns
+}
+
+/// The first date that stands in a text, to sort by.
+fn first_day(words: &str) -> Option<NaiveDate> {
+    let mut days = words
+        .split(|c: char| !(c.is_ascii_digit() || c == '-'))
+        .filter_map(|word| word.parse().ok());
+    days.next()
 }
 
 fn class(privacy: Privacy) -> &'static str {

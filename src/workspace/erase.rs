@@ -339,7 +339,7 @@ pub fn copies_holding(file: &Path, person: Id) -> Vec<PathBuf> {
         return Vec::new();
     };
     let mut copies: Vec<PathBuf> = beside
-        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter_map(|entry| Some(file.with_file_name(entry.ok()?.file_name())))
         .filter(|path| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             name.starts_with(&beginning) && name.ends_with(".samverka")

@@ -19,5 +19,6 @@ mod journeys;
 mod keys;
 mod lead;
 mod people;
+mod person_data;
 mod pictures;
 mod support;

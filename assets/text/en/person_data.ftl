@@ -87,3 +87,45 @@ cli-erase-sent = { $n ->
 }
 cli-erase-copy = A copy of the file still holds the person: { $file }
 cli-misuse-not_a_text = { $word } is not a text: write ENTRY:FIELD as --preview shows it.
+
+## One person's data: in the window
+
+files-save_document = Save document
+files-documents = Word documents
+person-rights = The person's data
+person-rights_why = Whoever is here has a right to see all you hold, and may ask to be erased.
+person-dossier = All we hold on the person
+person-dossier_making = Making the extract
+person-erase = Erase the person …
+person-erase_title = Erase { $name }
+person-erase_why = It cannot be undone, nor can what was done before it. The person disappears from the file, the history and the search.
+person-erase_reckoning = Looking through the whole journal …
+person-erase_goes = This goes
+person-erase_values = { $n ->
+    [one] { $field }: one value
+   *[other] { $field }: { $n } values, earlier ones included
+}
+person-erase_written = { $n ->
+    [one] The name as the one who wrote { $n } piece of data
+   *[other] The name as the one who wrote { $n } pieces of data
+}
+person-erase_stays = This stays, without a name
+person-erase_open = Gender, unit and level, so that the figures stay true
+person-erase_texts = Texts that mention the person
+person-erase_texts_why = The texts that you choose go too. Read them: a name may be somebody else's.
+person-erase_every_text = Choose all texts
+person-erase_linked = The same human being in other records
+person-erase_linked_why = They are linked to the person by a decision.
+person-erase_too = Erase { $title } too
+person-erase_copies = Copies that hold the person
+person-erase_copies_why = They lie beside the workspace, where erasing does not reach.
+person-erase_copies_too = Remove the copies
+person-erase_at_lead = The person has been sent to the project lead already. Send a new bundle afterwards, and the person is erased there too.
+person-erase_at_municipality = { $municipality } still has the person in its workspace. Ask the contact person to erase there too. A new bundle from there does not bring the person back here.
+person-erase_sure = I know that it cannot be undone
+person-erase_sure_first = Confirm first that it cannot be undone.
+person-erase_now = Erase for good
+person-erasing = Erasing the person
+person-erased = The person is erased.
+person-erased_means = Name, contact details and notes are gone for good. What is counted stays.
+person-erased_stays = What stays

@@ -87,3 +87,45 @@ cli-erase-sent = { $n ->
 }
 cli-erase-copy = En kopia av filen håller fortfarande personen: { $file }
 cli-misuse-not_a_text = { $word } är ingen text: skriv POST:FÄLT så som --preview visar den.
+
+## En persons uppgifter: i fönstret
+
+files-save_document = Spara dokument
+files-documents = Word-dokument
+person-rights = Personens uppgifter
+person-rights_why = Den som finns här har rätt att få se allt ni har, och kan begära att bli raderad.
+person-dossier = Allt vi har om personen
+person-dossier_making = Gör utdraget
+person-erase = Radera personen …
+person-erase_title = Radera { $name }
+person-erase_why = Det går inte att ångra, och inte heller det som gjordes före. Personen försvinner ur filen, historiken och sökningen.
+person-erase_reckoning = Letar i hela journalen …
+person-erase_goes = Det här försvinner
+person-erase_values = { $n ->
+    [one] { $field }: ett värde
+   *[other] { $field }: { $n } värden, tidigare medräknade
+}
+person-erase_written = { $n ->
+    [one] Namnet som den som skrev { $n } uppgift
+   *[other] Namnet som den som skrev { $n } uppgifter
+}
+person-erase_stays = Det här står kvar, utan namn
+person-erase_open = Kön, verksamhet och nivå, så att siffrorna stämmer
+person-erase_texts = Texter som nämner personen
+person-erase_texts_why = De texter du väljer raderas också. Läs dem: ett namn kan vara någon annans.
+person-erase_every_text = Välj alla texter
+person-erase_linked = Samma människa i andra poster
+person-erase_linked_why = De är kopplade till personen genom ett beslut.
+person-erase_too = Radera också { $title }
+person-erase_copies = Kopior som håller personen
+person-erase_copies_why = De ligger bredvid arbetsfilen och nås inte av raderingen.
+person-erase_copies_too = Ta bort kopiorna
+person-erase_at_lead = Personen har redan skickats till projektledningen. Skicka ett nytt paket efteråt, så raderas personen där också.
+person-erase_at_municipality = { $municipality } har kvar personen i sin arbetsfil. Be kontaktpersonen radera där också. Ett nytt paket därifrån tar inte tillbaka personen hit.
+person-erase_sure = Jag vet att det inte går att ångra
+person-erase_sure_first = Bekräfta först att det inte går att ångra.
+person-erase_now = Radera för gott
+person-erasing = Raderar personen
+person-erased = Personen är raderad.
+person-erased_means = Namn, kontaktuppgifter och anteckningar är borta för gott. Det som räknas står kvar.
+person-erased_stays = Det som står kvar

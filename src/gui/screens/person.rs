@@ -18,6 +18,8 @@ use crate::gui::widgets::{
 };
 use crate::workspace::Row;
 
+mod erase;
+mod rights;
 mod view;
 
 use view::{Line, PersonView};
@@ -43,6 +45,7 @@ pub struct State {
     open_assignment: Option<Id>,
     all_meetings: bool,
     all_trainings: bool,
+    erasing: Option<erase::Erasing>,
 }
 
 /// Draws the page.
@@ -60,17 +63,54 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State) {
     });
     page(ui, |ui| {
         let row = row.as_deref().and_then(Option::as_ref);
-        let gone = row.is_some_and(|row| row.head.removed || row.head.erased);
-        if let Some(row) = row.filter(|_| !gone) {
+        let Some(row) = row else { return };
+        if row.head.erased {
+            erased(ui, cx, row, view.as_deref(), state);
+            return;
+        }
+        if row.head.removed {
+            muted(ui, &cx.text.get("form-gone"));
+            rights::ui(ui, cx, row, &mut state.erasing);
+        } else {
             header(ui, cx, row, state);
             if let Some(view) = &view {
                 figures(ui, cx, view);
-                columns(ui, cx, row, view, state);
+                beside(
+                    ui,
+                    state,
+                    |ui, state| {
+                        fields(ui, cx, row, view, state);
+                        ui.add_space(space::M);
+                        rights::ui(ui, cx, row, &mut state.erasing);
+                    },
+                    |ui, state| part_in(ui, cx, view, state),
+                );
             }
-        } else if gone {
-            muted(ui, &cx.text.get("form-gone"));
         }
+        erase::dialog(ui, cx, row, &mut state.erasing);
     });
+}
+
+/// An erased person: nobody any more, and counted as before.
+fn erased(ui: &mut Ui, cx: &Cx<'_>, row: &Row, view: Option<&PersonView>, state: &mut State) {
+    let (title, means) = (
+        cx.text.get("title-erased"),
+        cx.text.get("person-erased_means"),
+    );
+    let people = cx.text.get("page-people");
+    let crumbs = [people.as_str()];
+    let header = PageHeader::new(&title).crumbs(&crumbs).purpose(&means);
+    if header.show(ui, |_| ()).crumb.is_some() {
+        cx.go(Route::People);
+    }
+    let Some(view) = view else { return };
+    figures(ui, cx, view);
+    beside(
+        ui,
+        state,
+        |ui, _| rights::left(ui, cx, row),
+        |ui, state| part_in(ui, cx, view, state),
+    );
 }
 
 fn header(ui: &mut Ui, cx: &Cx<'_>, row: &Row, state: &mut State) {
@@ -149,24 +189,30 @@ fn figures(ui: &mut Ui, cx: &Cx<'_>, view: &PersonView) {
     ui.add_space(space::XS);
 }
 
-/// The fields to the left, what the person has been part of to the right; below each other where it is narrow.
-fn columns(ui: &mut Ui, cx: &Cx<'_>, row: &Row, view: &PersonView, state: &mut State) {
+/// Two columns: who to the left, what the person has been part of to the right; below each other where it is
+/// narrow.
+fn beside(
+    ui: &mut Ui,
+    state: &mut State,
+    left: impl FnOnce(&mut Ui, &mut State),
+    right: impl FnOnce(&mut Ui, &mut State),
+) {
     const FIELDS: f32 = 320.0;
     if ui.available_width() < 2.0 * FIELDS {
-        fields(ui, cx, row, view, state);
+        left(ui, state);
         ui.add_space(space::M);
-        part_in(ui, cx, view, state);
+        right(ui, state);
         return;
     }
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         ui.vertical(|ui| {
             ui.set_width(FIELDS);
-            fields(ui, cx, row, view, state);
+            left(ui, state);
         });
         ui.vertical(|ui| {
             ui.set_width(ui.available_width());
-            part_in(ui, cx, view, state);
+            right(ui, state);
         });
     });
 }

@@ -1,0 +1,166 @@
+//! One person's data: all of it on paper, and erased for good.
+
+use std::path::{Path, PathBuf};
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Vec2, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use samverka::bundle::Profile;
+use samverka::domain::{Id, Meeting, Person, PersonLink, Record};
+use samverka::gui::{App, Route};
+use samverka::workspace::{Command, Reader, Workspace, fields};
+use serde_json::json;
+use tempfile::TempDir;
+
+use crate::support::{make, options, settle, village, window};
+
+/// A contact person's workspace with Amira, who is mentioned in a meeting's decisions, is in another record
+/// too, and has been sent to the lead.
+struct Place {
+    folder: TempDir,
+    amira: Id,
+}
+
+impl Place {
+    fn new() -> Self {
+        let folder = TempDir::new().unwrap();
+        let file = village(folder.path()).own;
+        let mut own = Workspace::open(&file).unwrap();
+        own.set_author("Amira Holm").unwrap();
+        let amira = own.reader().all::<Person>().unwrap()[0].head.id;
+        let email = fields([(Person::email, json!("amira.holm@exempel.se"))]);
+        own.run(&Command::set(Person::KIND, amira, email)).unwrap();
+        let meeting = own.reader().all::<Meeting>().unwrap()[0].head.id;
+        let decisions = fields([(Meeting::decisions, json!("Amira tar fram en handlingsplan"))]);
+        own.run(&Command::set(Meeting::KIND, meeting, decisions))
+            .unwrap();
+        let twin = make(&mut own, Person::KIND, json!({"name": "Amira Holm-Berg"}));
+        let link = json!({"first": amira, "second": twin, "verdict": "same"});
+        make(&mut own, PersonLink::KIND, link);
+        let bundle = folder.path().join("paket");
+        own.export(&bundle, Profile::Full, None, &Default::default())
+            .unwrap();
+        drop(own);
+        let copy = folder.path().join("eslov.before-version-2.samverka");
+        std::fs::copy(&file, copy).unwrap();
+        Self { folder, amira }
+    }
+
+    fn file(&self) -> PathBuf {
+        self.folder.path().join("eslov.samverka")
+    }
+
+    fn paper(&self) -> PathBuf {
+        self.folder.path().join("Registerutdrag.docx")
+    }
+
+    fn open(&self, size: Vec2) -> Harness<'static, App> {
+        let mut options = options(Some(self.file()), vec![vec![self.paper()]]);
+        options.page = Some(Route::Person(self.amira));
+        window(size, options)
+    }
+
+    fn holds(&self, name: &str) -> bool {
+        let bytes = std::fs::read(self.file()).unwrap();
+        bytes
+            .windows(name.len())
+            .any(|found| found == name.as_bytes())
+    }
+}
+
+fn click(window: &mut Harness<'_, App>, label: &str) {
+    window.get_by_label(label).click();
+    settle(window);
+}
+
+fn says(window: &Harness<'_, App>, words: &str) -> bool {
+    window.query_all_by_label_contains(words).next().is_some()
+}
+
+/// Draws what is seen, where a folder for pictures is named.
+fn picture(window: &mut Harness<'_, App>, name: &str) {
+    if let Some(folder) = std::env::var_os("SAMVERKA_PICTURES") {
+        std::fs::create_dir_all(&folder).unwrap();
+        let file = Path::new(&folder).join(format!("{name}.png"));
+        window.render().unwrap().save(file).unwrap();
+    }
+}
+
+#[test]
+fn all_that_is_held_on_a_person_is_saved_as_a_document_and_logged() {
+    let place = Place::new();
+    let mut window = place.open(vec2(1280.0, 1000.0));
+    picture(&mut window, "person-rights");
+    click(&mut window, "Allt vi har om personen");
+    assert!(says(&window, "Utdraget är sparat: Registerutdrag.docx"));
+    let paper = std::fs::read(place.paper()).unwrap();
+    assert!(paper.starts_with(b"PK"));
+    let reader = Reader::open(&place.file()).unwrap();
+    let log = reader.exports().unwrap();
+    assert_eq!((log[0].kind.as_str(), log.len()), ("dossier", 3));
+}
+
+#[test]
+fn a_person_is_erased_after_a_look_and_a_confirmation_and_what_counts_stays() {
+    let place = Place::new();
+    let mut window = place.open(vec2(1280.0, 1000.0));
+    click(&mut window, "Radera personen …");
+    for words in [
+        "Radera Amira Holm",
+        "Namn: ett värde",
+        "E-post: ett värde",
+        "Medlemskap: 1",
+        "Närvaro: 2",
+        "Möte: Första mötet, 2018-02-01 · Beslut",
+        "eslov.before-version-2.samverka",
+        "Skicka ett nytt paket efteråt",
+    ] {
+        assert!(says(&window, words), "{words}");
+    }
+    let now = window.get_by_role_and_label(Role::Button, "Radera för gott");
+    assert!(
+        now.accesskit_node().is_disabled(),
+        "not before it is confirmed"
+    );
+    picture(&mut window, "person-erase");
+    click(&mut window, "Amira tar fram en handlingsplan");
+    click(&mut window, "Radera också Amira Holm-Berg · Eslöv");
+    click(&mut window, "Jag vet att det inte går att ångra");
+    picture(&mut window, "person-erase-sure");
+    click(&mut window, "Radera för gott");
+    assert!(says(&window, "Personen är raderad."));
+    assert!(says(&window, "Raderad person") && says(&window, "Styrgruppen"));
+    assert!(!says(&window, "Amira"));
+    picture(&mut window, "person-erased");
+    drop(window);
+    for gone in ["Amira", "amira.holm@exempel.se", "handlingsplan"] {
+        assert!(!place.holds(gone), "{gone}");
+    }
+    assert!(place.holds("Styrgruppen"));
+    let copy = place.folder.path().join("eslov.before-version-2.samverka");
+    assert!(!copy.exists());
+    let reader = Reader::open(&place.file()).unwrap();
+    assert_eq!(reader.count(Person::KIND).unwrap(), 2);
+    reader.verify().unwrap();
+}
+
+#[test]
+fn what_is_not_chosen_stays_and_cancelling_changes_nothing() {
+    let place = Place::new();
+    let mut window = place.open(vec2(1024.0, 768.0));
+    click(&mut window, "Radera personen …");
+    picture(&mut window, "person-erase-small");
+    click(&mut window, "Avbryt");
+    assert!(place.holds("amira.holm@exempel.se"));
+    click(&mut window, "Radera personen …");
+    click(&mut window, "Ta bort kopiorna");
+    click(&mut window, "Jag vet att det inte går att ångra");
+    click(&mut window, "Radera för gott");
+    drop(window);
+    assert!(place.holds("Amira tar fram en handlingsplan"));
+    assert!(place.holds("Amira Holm-Berg"));
+    assert!(!place.holds("amira.holm@exempel.se"));
+    let copy = place.folder.path().join("eslov.before-version-2.samverka");
+    assert!(copy.exists());
+}
