@@ -1,7 +1,7 @@
 //! One person's data: everything that is held, on paper; and erasing for good.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::project::may_replace;
 use super::table::cut;
@@ -11,7 +11,7 @@ use crate::domain::{Id, Person, Record, kind};
 use crate::journal::EntryId;
 use crate::report::{docx, dossier};
 use crate::text::capitalised;
-use crate::workspace::{Erasure, Reader, WorkspaceError, copies_holding, remove_copies};
+use crate::workspace::{Backup, Erasure, Reader, WorkspaceError, copies_holding, remove_copies};
 
 /// `about FILE PERSON -o DOCUMENT`
 pub fn about(desk: &mut Desk<'_>, call: &Call) -> Done {
@@ -50,7 +50,7 @@ pub fn erase(desk: &mut Desk<'_>, call: &Call) -> Done {
     if call.is_set("preview") {
         let reader = Reader::open(call.path(0))?;
         let erasure = reader.erasure_preview(person)?;
-        let copies = copies_holding(call.path(0), person);
+        let copies = copies_holding(call.path(0), person)?;
         return preview(desk, &reader, &erasure, &copies);
     }
     let mut workspace = open(call.path(0))?;
@@ -59,7 +59,7 @@ pub fn erase(desk: &mut Desk<'_>, call: &Call) -> Done {
     if call.is_set("linked") {
         persons.extend(&erasure.linked);
     }
-    let copies = copies_of(call.path(0), &persons);
+    let copies = copies_of(call.path(0), &persons)?;
     workspace.erase_all(&persons, &ticked)?;
     let said = desk
         .text
@@ -72,13 +72,20 @@ pub fn erase(desk: &mut Desk<'_>, call: &Call) -> Done {
     say_copies(desk, &copies)
 }
 
-fn copies_of(file: &Path, persons: &[Id]) -> Vec<PathBuf> {
-    let copies = persons.iter().flat_map(|id| copies_holding(file, *id));
-    let copies: BTreeSet<PathBuf> = copies.collect();
-    copies.into_iter().collect()
+/// The copies that hold any of these persons.
+fn copies_of(file: &Path, persons: &[Id]) -> Done<Vec<Backup>> {
+    let mut copies: Vec<Backup> = Vec::new();
+    for person in persons {
+        for copy in copies_holding(file, *person)? {
+            if !copies.contains(&copy) {
+                copies.push(copy);
+            }
+        }
+    }
+    Ok(copies)
 }
 
-fn preview(desk: &mut Desk<'_>, reader: &Reader, erasure: &Erasure, copies: &[PathBuf]) -> Done {
+fn preview(desk: &mut Desk<'_>, reader: &Reader, erasure: &Erasure, copies: &[Backup]) -> Done {
     let text = desk.text.clone();
     for (field, n) in &erasure.values {
         let field = text.field_named(Person::KIND, field);
@@ -124,9 +131,9 @@ fn say_sent(desk: &mut Desk<'_>, erasure: &Erasure) -> Done {
     desk.say(&said)
 }
 
-fn say_copies(desk: &mut Desk<'_>, copies: &[PathBuf]) -> Done {
+fn say_copies(desk: &mut Desk<'_>, copies: &[Backup]) -> Done {
     for copy in copies {
-        let file = [("file", copy.display().to_string().into())];
+        let file = [("file", copy.path.display().to_string().into())];
         let said = desk.text.with("cli-erase-copy", &file);
         desk.say(&said)?;
     }

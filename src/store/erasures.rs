@@ -8,6 +8,18 @@ use super::{Result, Store};
 use crate::domain::{Id, MunicipalityCode};
 use crate::journal::{Entry, EntryId, ErasedName, Erasures};
 
+/// Where else than with entries it is told who did something: table, name, and how the name is blanked.
+const DOERS: [(&str, &str, &str); 4] = [
+    ("merge", "undone_by", "undone_by = ''"),
+    (
+        "merge",
+        "json_extract(account, '$.by')",
+        "account = json_set(account, '$.by', '')",
+    ),
+    ("held_verdict", "author", "author = ''"),
+    ("sender", "author", "author = ''"),
+];
+
 fn code(municipality: Option<MunicipalityCode>) -> String {
     municipality.map(String::from).unwrap_or_default()
 }
@@ -106,7 +118,7 @@ impl Store {
         Ok(())
     }
 
-    /// Takes the erased names off everything that tells who did it: entries, merges and their undoing.
+    /// Takes the erased names off everything that tells who did it: entries, merges, decisions.
     ///
     /// # Errors
     /// SQLite's.
@@ -114,9 +126,6 @@ impl Store {
         if erasures.names.is_empty() {
             return Ok(());
         }
-        let own = self
-            .meta("municipality")?
-            .and_then(|code| code.parse().ok());
         for (name, municipality) in self.authors()? {
             if erasures.hides(&name, municipality) {
                 self.conn
@@ -125,41 +134,37 @@ impl Store {
                     )?
                     .execute(params![name, municipality.map(String::from)])?;
             }
-            // Who merges and decides works in this file, whosever records came.
-            if erasures.hides(&name, own) {
-                self.forget_doer(&name)?;
+        }
+        // Whoever merged and decided worked in this file, whosever the records were.
+        let own = self
+            .meta("municipality")?
+            .and_then(|code| code.parse().ok());
+        for (table, column, blanked) in DOERS {
+            let mut names = self
+                .conn
+                .prepare_cached(&format!("SELECT DISTINCT {column} FROM {table}"))?;
+            let names = names.query_map([], |row| row.get::<_, Option<String>>(0))?;
+            for name in names.collect::<rusqlite::Result<Vec<_>>>()? {
+                let name = name.unwrap_or_default();
+                if erasures.hides(&name, own) {
+                    let sql = format!("UPDATE {table} SET {blanked} WHERE {column} = ?1");
+                    self.conn.prepare_cached(&sql)?.execute([name])?;
+                }
             }
         }
         Ok(())
     }
 
-    /// Everybody who is told to have done something here, each with whose entries it was.
+    /// Everybody who wrote entries, each with whose entries they are.
     fn authors(&self) -> Result<Vec<(String, Option<MunicipalityCode>)>> {
         let mut statement = self.conn.prepare_cached(
-            "SELECT DISTINCT author, municipality FROM entry WHERE author IS NOT NULL
-             UNION SELECT author, NULL FROM held_verdict WHERE author <> ''
-             UNION SELECT author, NULL FROM sender WHERE author <> ''
-             UNION SELECT DISTINCT undone_by, NULL FROM merge WHERE undone_by IS NOT NULL
-             UNION SELECT DISTINCT json_extract(account, '$.by'), NULL FROM merge
-                   WHERE json_extract(account, '$.by') IS NOT NULL",
+            "SELECT DISTINCT author, municipality FROM entry WHERE author IS NOT NULL",
         )?;
         let authors = statement.query_map([], |row| {
             let code: Option<String> = row.get(1)?;
             Ok((row.get(0)?, code.and_then(|code| code.parse().ok())))
         })?;
         Ok(authors.collect::<rusqlite::Result<_>>()?)
-    }
-
-    fn forget_doer(&self, name: &str) -> Result<()> {
-        for sql in [
-            "UPDATE held_verdict SET author = '' WHERE author = ?1",
-            "UPDATE sender SET author = '' WHERE author = ?1",
-            "UPDATE merge SET undone_by = '' WHERE undone_by = ?1",
-            "UPDATE merge SET account = json_set(account, '$.by', '') WHERE json_extract(account, '$.by') = ?1",
-        ] {
-            self.conn.prepare_cached(sql)?.execute([name])?;
-        }
-        Ok(())
     }
 
     /// Forgets what files that left were called, where the name fits.

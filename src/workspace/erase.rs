@@ -4,7 +4,7 @@
 //! order, and cannot be undone. The person's name goes as the name of who wrote, too.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::export::FreeText;
 use super::mentions::Names;
@@ -15,7 +15,7 @@ use crate::domain::{
     kind,
 };
 use crate::journal::{ERASED, Entry, EntryId, ErasedName, Erasures, fold, privacy};
-use crate::store::{Export, Store, backups_of};
+use crate::store::{Backup, Export, Store};
 
 /// What erasing a person would take away, and what stays.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -327,29 +327,14 @@ fn goes(kind: &str, field: &str) -> bool {
     privacy(kind, field) != Some(Privacy::Open)
 }
 
-/// The copies of a workspace, backups and those made before it was brought up to a newer version, that
-/// still hold a person: what an erasure cannot reach.
-pub fn copies_holding(file: &Path, person: Id) -> Vec<PathBuf> {
-    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
-    let beginning = format!("{stem}.before-version-");
-    let folder = file
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    let Ok(beside) = std::fs::read_dir(folder.unwrap_or_else(|| Path::new("."))) else {
-        return Vec::new();
-    };
-    let mut copies: Vec<PathBuf> = beside
-        .filter_map(|entry| Some(file.with_file_name(entry.ok()?.file_name())))
-        .filter(|path| {
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            name.starts_with(&beginning) && name.ends_with(".samverka")
-        })
-        .collect();
-    let backups = backups_of(file).unwrap_or_default();
-    copies.extend(backups.into_iter().map(|backup| backup.path));
-    copies.retain(|path| holds(path, person));
-    copies.sort();
-    copies
+/// The copies of a workspace that still hold a person, newest first: what an erasure cannot reach.
+///
+/// # Errors
+/// If their folder cannot be read.
+pub fn copies_holding(file: &Path, person: Id) -> Result<Vec<Backup>> {
+    let mut copies = super::backups(file)?;
+    copies.retain(|copy| holds(&copy.path, person));
+    Ok(copies)
 }
 
 /// Whether a copy holds the person, as far as can be told: one that cannot be read may.
@@ -362,9 +347,9 @@ fn holds(copy: &Path, person: Id) -> bool {
 ///
 /// # Errors
 /// Which file could not be removed; those before it are gone.
-pub fn remove_copies(copies: &[PathBuf]) -> Result<()> {
+pub fn remove_copies(copies: &[Backup]) -> Result<()> {
     for copy in copies {
-        std::fs::remove_file(copy).map_err(|error| WorkspaceError::of_file(copy, &error))?;
+        copy.delete()?;
     }
     Ok(())
 }

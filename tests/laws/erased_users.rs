@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use samverka::domain::{
     Attendance, Group, LinkVerdict, Meeting, Membership, Person, PersonLink, Record,
 };
-use samverka::workspace::{Workspace, copies_holding, fields, remove_copies};
+use samverka::workspace::{Why, copies_holding, fields, remove_copies};
 use serde_json::json;
 
 use crate::erasure::{all_mentions, everywhere, nowhere, well_known_person};
@@ -174,26 +174,30 @@ fn one_human_being_in_several_records_is_erased_at_once() {
 }
 
 #[test]
-fn a_copy_beside_the_file_that_holds_the_person_is_found_and_removed() {
+fn the_backups_that_hold_the_person_are_found_and_removed_and_later_ones_hold_nothing() {
     let mut village = Village::new();
     let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
     let path = village.path("eslov.samverka");
     let stranger = make_person(&mut laptop, "Omar Falk");
-    drop(laptop);
-    village.copy_file("eslov.samverka", "eslov.before-version-1.samverka");
-    let mut laptop = Workspace::open(&path).unwrap();
+    let before = laptop.back_up(Why::Asked).unwrap();
     let (person, words) = well_known_person(&mut laptop);
-    drop(laptop);
-    village.copy_file("eslov.samverka", "eslov.before-version-2.samverka");
-    village.copy_file("eslov.samverka", "eslov.before-version-2.txt");
-    village.copy_file("eslov.samverka", "helsingborg.before-version-2.samverka");
-    let copy = village.path("eslov.before-version-2.samverka");
-    assert_eq!(copies_holding(&path, person), [copy.clone()]);
-    assert_eq!(copies_holding(&path, stranger).len(), 2);
-    everywhere(&copy, &words);
-    remove_copies(&copies_holding(&path, person)).unwrap();
-    assert!(!copy.exists() && copies_holding(&path, person).is_empty());
-    assert!(path.exists());
+    let with_her = laptop.back_up(Why::Asked).unwrap();
+    everywhere(&with_her.path, &words);
+    let holding = copies_holding(&path, person).unwrap();
+    assert_eq!(holding, std::slice::from_ref(&with_her));
+    assert_eq!(copies_holding(&path, stranger).unwrap().len(), 2);
+    laptop.erase(person, &BTreeSet::new()).unwrap();
+    let after = laptop.back_up(Why::Asked).unwrap();
+    nowhere(&after.path, &words);
+    let holding = copies_holding(&path, person).unwrap();
+    assert_eq!(
+        holding,
+        std::slice::from_ref(&with_her),
+        "the copy has not heard of it"
+    );
+    remove_copies(&holding).unwrap();
+    assert!(!with_her.path.exists() && before.path.exists() && after.path.exists());
+    assert!(copies_holding(&path, person).unwrap().is_empty());
 }
 
 #[test]

@@ -9,7 +9,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use samverka::bundle::Profile;
 use samverka::domain::{Id, Meeting, Person, PersonLink, Record};
 use samverka::gui::{App, Route};
-use samverka::workspace::{Command, Reader, Workspace, fields};
+use samverka::workspace::{Command, Reader, Why, Workspace, fields};
 use serde_json::json;
 use tempfile::TempDir;
 
@@ -20,6 +20,7 @@ use crate::support::{make, options, settle, village, window};
 struct Place {
     folder: TempDir,
     amira: Id,
+    copy: PathBuf,
 }
 
 impl Place {
@@ -41,10 +42,12 @@ impl Place {
         let bundle = folder.path().join("paket");
         own.export(&bundle, Profile::Full, None, &Default::default())
             .unwrap();
-        drop(own);
-        let copy = folder.path().join("eslov.before-version-2.samverka");
-        std::fs::copy(&file, copy).unwrap();
-        Self { folder, amira }
+        let copy = own.back_up(Why::Asked).unwrap().path;
+        Self {
+            folder,
+            amira,
+            copy,
+        }
     }
 
     fn file(&self) -> PathBuf {
@@ -74,6 +77,12 @@ fn click(window: &mut Harness<'_, App>, label: &str) {
     settle(window);
 }
 
+/// Chooses in the menu of what a person may ask for.
+fn choose(window: &mut Harness<'_, App>, item: &str) {
+    click(window, "Personens uppgifter");
+    click(window, item);
+}
+
 fn says(window: &Harness<'_, App>, words: &str) -> bool {
     window.query_all_by_label_contains(words).next().is_some()
 }
@@ -92,7 +101,7 @@ fn all_that_is_held_on_a_person_is_saved_as_a_document_and_logged() {
     let place = Place::new();
     let mut window = place.open(vec2(1280.0, 1000.0));
     picture(&mut window, "person-rights");
-    click(&mut window, "Allt vi har om personen");
+    choose(&mut window, "Allt vi har om personen");
     assert!(says(&window, "Utdraget är sparat: Registerutdrag.docx"));
     let paper = std::fs::read(place.paper()).unwrap();
     assert!(paper.starts_with(b"PK"));
@@ -105,7 +114,7 @@ fn all_that_is_held_on_a_person_is_saved_as_a_document_and_logged() {
 fn a_person_is_erased_after_a_look_and_a_confirmation_and_what_counts_stays() {
     let place = Place::new();
     let mut window = place.open(vec2(1280.0, 1000.0));
-    click(&mut window, "Radera personen …");
+    choose(&mut window, "Radera personen …");
     for words in [
         "Radera Amira Holm",
         "Namn: ett värde",
@@ -113,7 +122,7 @@ fn a_person_is_erased_after_a_look_and_a_confirmation_and_what_counts_stays() {
         "Medlemskap: 1",
         "Närvaro: 2",
         "Möte: Första mötet, 2018-02-01 · Beslut",
-        "eslov.before-version-2.samverka",
+        "Säkerhetskopior som håller personen",
         "Skicka ett nytt paket efteråt",
     ] {
         assert!(says(&window, words), "{words}");
@@ -138,8 +147,7 @@ fn a_person_is_erased_after_a_look_and_a_confirmation_and_what_counts_stays() {
         assert!(!place.holds(gone), "{gone}");
     }
     assert!(place.holds("Styrgruppen"));
-    let copy = place.folder.path().join("eslov.before-version-2.samverka");
-    assert!(!copy.exists());
+    assert!(!place.copy.exists());
     let reader = Reader::open(&place.file()).unwrap();
     assert_eq!(reader.count(Person::KIND).unwrap(), 2);
     reader.verify().unwrap();
@@ -149,11 +157,11 @@ fn a_person_is_erased_after_a_look_and_a_confirmation_and_what_counts_stays() {
 fn what_is_not_chosen_stays_and_cancelling_changes_nothing() {
     let place = Place::new();
     let mut window = place.open(vec2(1024.0, 768.0));
-    click(&mut window, "Radera personen …");
+    choose(&mut window, "Radera personen …");
     picture(&mut window, "person-erase-small");
     click(&mut window, "Avbryt");
     assert!(place.holds("amira.holm@exempel.se"));
-    click(&mut window, "Radera personen …");
+    choose(&mut window, "Radera personen …");
     click(&mut window, "Ta bort kopiorna");
     click(&mut window, "Jag vet att det inte går att ångra");
     click(&mut window, "Radera för gott");
@@ -161,6 +169,5 @@ fn what_is_not_chosen_stays_and_cancelling_changes_nothing() {
     assert!(place.holds("Amira tar fram en handlingsplan"));
     assert!(place.holds("Amira Holm-Berg"));
     assert!(!place.holds("amira.holm@exempel.se"));
-    let copy = place.folder.path().join("eslov.before-version-2.samverka");
-    assert!(copy.exists());
+    assert!(place.copy.exists());
 }

@@ -69,7 +69,7 @@ cli-word-text = ENTRY:FIELD
 cli-option-preview = show what goes, and change nothing
 cli-option-text = a text that shall go too, as --preview shows it
 cli-option-linked = erase the records that are the same human being too
-cli-option-remove-copies = also remove copies of the file that still hold the person
+cli-option-remove-copies = also remove backups that still hold the person
 cli-dossier_made = The document is saved: { $file }
 cli-erased = The person is erased, together with { $texts ->
     [0] no texts
@@ -85,7 +85,7 @@ cli-erase-sent = { $n ->
     [one] { $n } bundle with the person has left the file already. The next bundle erases the person at the receiver too.
    *[other] { $n } bundles with the person have left the file already. The next bundle erases the person at the receiver too.
 }
-cli-erase-copy = A copy of the file still holds the person: { $file }
+cli-erase-copy = A backup still holds the person: { $file }
 cli-misuse-not_a_text = { $word } is not a text: write ENTRY:FIELD as --preview shows it.
 
 ## One person's data: in the window
@@ -93,7 +93,6 @@ cli-misuse-not_a_text = { $word } is not a text: write ENTRY:FIELD as --preview 
 files-save_document = Save document
 files-documents = Word documents
 person-rights = The person's data
-person-rights_why = Whoever is here has a right to see all you hold, and may ask to be erased.
 person-dossier = All we hold on the person
 person-dossier_making = Making the extract
 person-erase = Erase the person …
@@ -117,8 +116,8 @@ person-erase_every_text = Choose all texts
 person-erase_linked = The same human being in other records
 person-erase_linked_why = They are linked to the person by a decision.
 person-erase_too = Erase { $title } too
-person-erase_copies = Copies that hold the person
-person-erase_copies_why = They lie beside the workspace, where erasing does not reach.
+person-erase_copies = Backups that hold the person
+person-erase_copies_why = They were made before, and erasing does not reach them. Without them there are no older copies to go back to.
 person-erase_copies_too = Remove the copies
 person-erase_at_lead = The person has been sent to the project lead already. Send a new bundle afterwards, and the person is erased there too.
 person-erase_at_municipality = { $municipality } still has the person in its workspace. Ask the contact person to erase there too. A new bundle from there does not bring the person back here.

@@ -69,7 +69,7 @@ cli-word-text = POST:FÄLT
 cli-option-preview = visa vad som försvinner, utan att ändra något
 cli-option-text = en text som också ska raderas, som --preview visar den
 cli-option-linked = radera också de poster som är samma människa
-cli-option-remove-copies = ta också bort kopior av filen som fortfarande håller personen
+cli-option-remove-copies = ta också bort säkerhetskopior som fortfarande håller personen
 cli-dossier_made = Utdraget är sparat: { $file }
 cli-erased = Personen är raderad, tillsammans med { $texts ->
     [0] inga texter
@@ -85,7 +85,7 @@ cli-erase-sent = { $n ->
     [one] { $n } paket med personen har redan lämnat filen. Nästa paket raderar personen också hos mottagaren.
    *[other] { $n } paket med personen har redan lämnat filen. Nästa paket raderar personen också hos mottagaren.
 }
-cli-erase-copy = En kopia av filen håller fortfarande personen: { $file }
+cli-erase-copy = En säkerhetskopia håller fortfarande personen: { $file }
 cli-misuse-not_a_text = { $word } är ingen text: skriv POST:FÄLT så som --preview visar den.
 
 ## En persons uppgifter: i fönstret
@@ -93,7 +93,6 @@ cli-misuse-not_a_text = { $word } är ingen text: skriv POST:FÄLT så som --pre
 files-save_document = Spara dokument
 files-documents = Word-dokument
 person-rights = Personens uppgifter
-person-rights_why = Den som finns här har rätt att få se allt ni har, och kan begära att bli raderad.
 person-dossier = Allt vi har om personen
 person-dossier_making = Gör utdraget
 person-erase = Radera personen …
@@ -117,8 +116,8 @@ person-erase_every_text = Välj alla texter
 person-erase_linked = Samma människa i andra poster
 person-erase_linked_why = De är kopplade till personen genom ett beslut.
 person-erase_too = Radera också { $title }
-person-erase_copies = Kopior som håller personen
-person-erase_copies_why = De ligger bredvid arbetsfilen och nås inte av raderingen.
+person-erase_copies = Säkerhetskopior som håller personen
+person-erase_copies_why = De gjordes tidigare och nås inte av raderingen. Utan dem finns inga äldre kopior att gå tillbaka till.
 person-erase_copies_too = Ta bort kopiorna
 person-erase_at_lead = Personen har redan skickats till projektledningen. Skicka ett nytt paket efteråt, så raderas personen där också.
 person-erase_at_municipality = { $municipality } har kvar personen i sin arbetsfil. Be kontaktpersonen radera där också. Ett nytt paket därifrån tar inte tillbaka personen hit.

@@ -69,8 +69,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State) {
             return;
         }
         if row.head.removed {
-            muted(ui, &cx.text.get("form-gone"));
-            rights::ui(ui, cx, row, &mut state.erasing);
+            removed(ui, cx, row, state);
         } else {
             header(ui, cx, row, state);
             if let Some(view) = &view {
@@ -78,17 +77,27 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State) {
                 beside(
                     ui,
                     state,
-                    |ui, state| {
-                        fields(ui, cx, row, view, state);
-                        ui.add_space(space::M);
-                        rights::ui(ui, cx, row, &mut state.erasing);
-                    },
+                    |ui, state| fields(ui, cx, row, view, state),
                     |ui, state| part_in(ui, cx, view, state),
                 );
             }
         }
         erase::dialog(ui, cx, row, &mut state.erasing);
     });
+}
+
+/// A removed person: out of the lists, but what is held is still held.
+fn removed(ui: &mut Ui, cx: &Cx<'_>, row: &Row, state: &mut State) {
+    let (people, gone) = (cx.text.get("page-people"), cx.text.get("form-gone"));
+    let name = row.fields.get(Person::name).and_then(Value::as_str);
+    let crumbs = [people.as_str()];
+    let header = PageHeader::new(name.unwrap_or_default())
+        .crumbs(&crumbs)
+        .purpose(&gone);
+    let shown = header.show(ui, |ui| rights::menu(ui, cx, row, &mut state.erasing));
+    if shown.crumb.is_some() {
+        cx.go(Route::People);
+    }
 }
 
 /// An erased person: nobody any more, and counted as before.
@@ -126,7 +135,9 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, row: &Row, state: &mut State) {
         .purpose(&purpose)
         .show(ui, |ui| {
             let may = cx.is_contact() && cx.may_change(&row.head);
-            may && ui.add(Button::primary(&new).icon(Icon::Plus)).clicked()
+            let new = may && ui.add(Button::primary(&new).icon(Icon::Plus)).clicked();
+            rights::menu(ui, cx, row, &mut state.erasing);
+            new
         });
     if shown.crumb.is_some() {
         cx.go(Route::People);

@@ -1,7 +1,6 @@
 //! Erasing a person: what goes, what stays, and the dialog that must be confirmed.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 
 use eframe::egui::{ScrollArea, Ui};
 
@@ -16,7 +15,7 @@ use crate::gui::worker::Finished;
 use crate::journal::EntryId;
 use crate::text::{Text, capitalised};
 use crate::workspace::{
-    Erasure, FreeText, Result, Role, Row, Workspace, copies_holding, remove_copies,
+    Backup, Erasure, FreeText, Result, Role, Row, Workspace, copies_holding, remove_copies,
 };
 
 /// What the user has chosen in the open dialog.
@@ -34,7 +33,7 @@ struct Preview {
     stays: Vec<String>,
     texts: Vec<Mention>,
     linked: Vec<(Id, String)>,
-    copies: Vec<PathBuf>,
+    copies: Vec<Backup>,
     /// What others still have, and what to do about it.
     elsewhere: Option<String>,
 }
@@ -80,7 +79,7 @@ impl Preview {
             stays: stays(text, &erasure),
             texts: texts.collect::<Result<_>>()?,
             linked: linked.collect::<Result<_>>()?,
-            copies: copies_holding(reader.path(), person),
+            copies: copies_holding(reader.path(), person)?,
             elsewhere,
         })
     }
@@ -188,8 +187,9 @@ fn choices(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview, erasing: &mut Erasing) {
         heading(ui, 2, &cx.text.get("person-erase_copies"));
         muted(ui, &cx.text.get("person-erase_copies_why"));
         for copy in &preview.copies {
-            let name = copy.file_name().unwrap_or_default();
-            small(ui, &name.to_string_lossy());
+            let day = cx.text.weekday_and_day(copy.at.date());
+            let clock = cx.text.time_of_day(copy.at.time());
+            small(ui, &format!("{day} {clock}"));
         }
         let mut remove = !erasing.keep_copies;
         switch(ui, &mut remove, &cx.text.get("person-erase_copies_too"));
@@ -250,7 +250,7 @@ fn erased(
     workspace: &mut Workspace,
     persons: &[Id],
     texts: &BTreeSet<(EntryId, String)>,
-    copies: &[PathBuf],
+    copies: &[Backup],
     done: String,
 ) -> Finished {
     let mut finished = Finished::ran(workspace.erase_all(persons, texts));

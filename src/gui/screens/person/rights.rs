@@ -11,29 +11,24 @@ use crate::gui::cx::Cx;
 use crate::gui::history::history;
 use crate::gui::icons::Icon;
 use crate::gui::theme::space;
-use crate::gui::widgets::{Button, Card, muted, small, text_row};
+use crate::gui::widgets::{Card, MenuItem, menu_button, muted, small, text_row};
 use crate::gui::worker::Finished;
 use crate::report::{docx, dossier};
 use crate::text::Text;
 use crate::workspace::{Result, Row, Workspace, WorkspaceError};
 
-/// What the person may ask for.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, row: &Row, erasing: &mut Option<Erasing>) {
-    let title = cx.text.get("person-rights");
-    Card::new().title(&title).show(ui, |ui| {
-        muted(ui, &cx.text.get("person-rights_why"));
-        ui.add_space(space::XS);
-        ui.horizontal_wrapped(|ui| {
-            let all = cx.text.get("person-dossier");
-            if ui.add(Button::secondary(&all).icon(Icon::File)).clicked() {
-                save(cx, row.head.id);
-            }
-            let erase = cx.text.get("person-erase");
-            let may = cx.may_change(&row.head);
-            if may && ui.add(Button::quiet(&erase).icon(Icon::Delete)).clicked() {
-                *erasing = Some(Erasing::default());
-            }
-        });
+/// What the person may ask for, in a menu.
+pub fn menu(ui: &mut Ui, cx: &Cx<'_>, row: &Row, erasing: &mut Option<Erasing>) {
+    menu_button(ui, &cx.text.get("person-rights"), |ui| {
+        let all = cx.text.get("person-dossier");
+        if ui.add(MenuItem::new(&all).icon(Icon::File)).clicked() {
+            save(cx, row.head.id);
+        }
+        let erase = cx.text.get("person-erase");
+        let may = cx.may_change(&row.head);
+        if may && ui.add(MenuItem::new(&erase).icon(Icon::Delete)).clicked() {
+            *erasing = Some(Erasing::default());
+        }
     });
 }
 
