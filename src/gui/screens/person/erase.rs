@@ -137,9 +137,10 @@ pub fn dialog(ui: &Ui, cx: &Cx<'_>, row: &Row, open: &mut Option<Erasing>) {
         .show(ui.ctx(), |ui| match &preview {
             None => drop(muted(ui, &cx.text.get("person-erase_reckoning"))),
             Some(preview) => {
-                let height = (ui.ctx().content_rect().height() - 300.0).clamp(160.0, 460.0);
+                let height = (ui.ctx().content_rect().height() - 280.0).clamp(160.0, 560.0);
                 ScrollArea::vertical()
                     .max_height(height)
+                    .min_scrolled_height(height)
                     .show(ui, |ui| choices(ui, cx, preview, erasing));
                 ui.add_space(space::XS);
                 switch(ui, &mut erasing.sure, &cx.text.get("person-erase_sure"));
@@ -158,14 +159,10 @@ pub fn dialog(ui: &Ui, cx: &Cx<'_>, row: &Row, open: &mut Option<Erasing>) {
 fn choices(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview, erasing: &mut Erasing) {
     ui.spacing_mut().item_spacing.y = space::XS;
     heading(ui, 2, &cx.text.get("person-erase_goes"));
-    for line in &preview.goes {
-        body(ui, line);
-    }
+    body(ui, &preview.goes.join(" · "));
     ui.add_space(space::S);
     heading(ui, 2, &cx.text.get("person-erase_stays"));
-    for line in &preview.stays {
-        body(ui, line);
-    }
+    body(ui, &preview.stays.join(" · "));
     if !preview.texts.is_empty() {
         ui.add_space(space::S);
         texts(ui, cx, &preview.texts, &mut erasing.texts);
