@@ -33,7 +33,7 @@ impl Place {
         let email = fields([(Person::email, json!("amira.holm@exempel.se"))]);
         own.run(&Command::set(Person::KIND, amira, email)).unwrap();
         let meeting = own.reader().all::<Meeting>().unwrap()[0].head.id;
-        let decisions = fields([(Meeting::decisions, json!("Amira tar fram en handlingsplan"))]);
+        let decisions = fields([(Meeting::decisions, json!("Amira samlar alla trådar"))]);
         own.run(&Command::set(Meeting::KIND, meeting, decisions))
             .unwrap();
         let twin = make(&mut own, Person::KIND, json!({"name": "Amira Holm-Berg"}));
@@ -133,7 +133,7 @@ fn a_person_is_erased_after_a_look_and_a_confirmation_and_what_counts_stays() {
         "not before it is confirmed"
     );
     picture(&mut window, "person-erase");
-    click(&mut window, "Amira tar fram en handlingsplan");
+    click(&mut window, "Amira samlar alla trådar");
     click(&mut window, "Radera också Amira Holm-Berg · Eslöv");
     click(&mut window, "Jag vet att det inte går att ångra");
     picture(&mut window, "person-erase-sure");
@@ -143,7 +143,7 @@ fn a_person_is_erased_after_a_look_and_a_confirmation_and_what_counts_stays() {
     assert!(!says(&window, "Amira"));
     picture(&mut window, "person-erased");
     drop(window);
-    for gone in ["Amira", "amira.holm@exempel.se", "handlingsplan"] {
+    for gone in ["Amira", "amira.holm@exempel.se", "samlar alla"] {
         assert!(!place.holds(gone), "{gone}");
     }
     assert!(place.holds("Styrgruppen"));
@@ -168,7 +168,7 @@ fn what_is_not_chosen_stays_and_cancelling_changes_nothing() {
     click(&mut window, "Jag vet att det inte går att ångra");
     click(&mut window, "Radera för gott");
     drop(window);
-    assert!(place.holds("Amira tar fram en handlingsplan"));
+    assert!(place.holds("Amira samlar alla trådar"));
     assert!(place.holds("Amira Holm-Berg"));
     assert!(!place.holds("amira.holm@exempel.se"));
     assert!(place.copy.exists());
