@@ -257,9 +257,13 @@ fn pages(ui: &mut Ui, cx: &Cx<'_>, app: &App, collapsed: bool) {
     };
     if cx.is_lead() {
         page(ui, Icon::Inbox, Route::Inbox, None);
+        decisions(ui, cx, app, collapsed);
         page(ui, Icon::Grid, Route::Situation, None);
     }
     page(ui, Icon::Home, Route::Overview, None);
+    if !cx.is_lead() {
+        decisions(ui, cx, app, collapsed);
+    }
     group(ui, "nav-collaboration");
     page(
         ui,
@@ -312,6 +316,17 @@ fn pages(ui: &mut Ui, cx: &Cx<'_>, app: &App, collapsed: bool) {
         group(ui, "nav-project");
         page(ui, Icon::Flag, Route::Project, None);
     }
+}
+
+/// What waits for a decision, and how much.
+fn decisions(ui: &mut Ui, cx: &Cx<'_>, app: &App, collapsed: bool) {
+    let waiting = super::screens::decisions::waiting(cx);
+    let alert = waiting
+        .map(|waiting| waiting.total())
+        .filter(|total| *total > 0)
+        .map(|total| cx.text.number(i64::try_from(total).unwrap_or(i64::MAX)));
+    let route = Route::Decisions;
+    item(ui, cx, app, collapsed, Icon::Scale, &route, None, alert);
 }
 
 #[allow(

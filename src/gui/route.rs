@@ -42,6 +42,8 @@ pub enum Route {
     Send,
     /// The lead's bundles.
     Inbox,
+    /// What waits for a decision: conflicts, duplicates, what was held back.
+    Decisions,
     /// The lead's municipalities and goals.
     Situation,
     /// The lead's project: phases, goals, kits.
@@ -81,6 +83,7 @@ impl Route {
             Self::FollowUp => "page-follow_up",
             Self::Send => "page-send",
             Self::Inbox => "page-inbox",
+            Self::Decisions => "page-decisions",
             Self::Situation => "page-situation",
             Self::Project => "page-project",
             Self::Keys => "page-keys",

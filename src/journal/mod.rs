@@ -8,12 +8,14 @@
 //! how careful one must be with a field.
 
 mod clock;
+mod decided;
 mod entry;
 mod erasure;
 mod fold;
 mod part;
 
 pub use clock::{Clock, LAST_BELIEVED_MS, LATEST_MS, is_ahead};
+pub use decided::{Decided, decided};
 pub use entry::{Contradiction, ERASED, Entry, EntryId, NotAnEntryId, REMOVED, privacy};
 pub use erasure::{ErasedName, Erasures};
 pub use fold::{Conflict, Folded, ancestors, fold, heads};

@@ -93,6 +93,7 @@ impl Language {
                     include_str!(concat!("../../assets/text/", $language, "/follow_up.ftl")),
                     include_str!(concat!("../../assets/text/", $language, "/lead.ftl")),
                     include_str!(concat!("../../assets/text/", $language, "/keys.ftl")),
+                    include_str!(concat!("../../assets/text/", $language, "/decisions.ftl")),
                     include_str!(concat!("../../assets/text/", $language, "/person_data.ftl")),
                     include_str!(concat!("../../assets/text/", $language, "/backups.ftl")),
                     include_str!(concat!("../../assets/text/", $language, "/merges.ftl")),

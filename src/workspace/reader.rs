@@ -6,7 +6,7 @@ use super::{Result, Role, keys};
 use crate::domain::{
     Field, Id, Kind, MunicipalityCode, Person, Project, Record, Shape, Value, kind,
 };
-use crate::journal::Entry;
+use crate::journal::{Entry, EntryId};
 use crate::store::{
     Export, Filter, Held, HeldVerdict, Hit, Interrupter, Merge, Row, Sender, Store, Waiting,
 };
@@ -292,6 +292,15 @@ impl Reader {
     /// If the file cannot be read.
     pub fn senders(&self) -> Result<Vec<Sender>> {
         Ok(self.store.senders()?)
+    }
+
+    /// The numbers of the merges that brought an entry, or parts of it; none if it was written here.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn bringers(&self, entry: EntryId) -> Result<Vec<i64>> {
+        let bringers = self.store.bringers(entry)?;
+        Ok(bringers.into_iter().map(|(merge, _)| merge).collect())
     }
 
     /// The entries of every record that was written on two sides at once and then by somebody who had seen

@@ -6,8 +6,8 @@ use chrono::{DateTime, Local, NaiveDate};
 
 use super::{Reader, Result, Role, WorkspaceError};
 use crate::bundle::BundleKind;
-use crate::domain::{ActionPlan, Activity, Id, MunicipalityCode, Record};
-use crate::insight::{Outside, Rows};
+use crate::domain::{ActionPlan, Activity, Id, MunicipalityCode, Person, PersonLink, Record, Unit};
+use crate::insight::{self, Duplicate, Facts, Outside, Rows};
 
 impl Rows for Reader {
     type Error = WorkspaceError;
@@ -17,7 +17,30 @@ impl Rows for Reader {
     }
 }
 
+/// People, the units they come from and what was decided about them, and nothing else: quickly read.
+struct People<'a>(&'a Reader);
+
+impl Rows for People<'_> {
+    type Error = WorkspaceError;
+
+    fn each<R: Record>(&self, each: &mut dyn FnMut(R)) -> Result<()> {
+        if [Person::CODE, PersonLink::CODE, Unit::CODE].contains(&R::CODE) {
+            self.0.each(each)
+        } else {
+            Ok(())
+        }
+    }
+}
+
 impl Reader {
+    /// Pairs of persons that may be one human being, and that nobody has decided on.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn duplicates(&self) -> Result<Vec<Duplicate>> {
+        Ok(insight::duplicates(&Facts::load(&People(self))?))
+    }
+
     /// What the signals need to know that no record says.
     ///
     /// # Errors

@@ -154,10 +154,6 @@ situation-purpose = { $all ->
 }
 situation-empty = Here you see how far each municipality has come towards each goal. Add the municipalities that take part first.
 situation-empty_button = Go to the project
-situation-conflicts_wait = { $n ->
-    [one] One field has two different values and waits for you to choose. It stands at the foot of the page.
-   *[other] { $n } fields have different values and wait for you to choose. They stand at the foot of the page.
-}
 situation-table = Municipalities and goals
 situation-column_municipality = Municipality
 situation-column_bundle = Last bundle
@@ -193,13 +189,6 @@ situation-target = of { $n }
 situation-target_reached = of { $n }, reached
 situation-planned = planned { $kronor }
 
-conflict-title = To choose
-conflict-purpose = Two people have written differently without knowing of each other. Choose what shall hold; it can be undone.
-conflict-choose = Choose { $value }
-conflict-removed = Removed or kept
-conflict-remove = remove
-conflict-keep = keep
-conflict-empty_value = empty
 
 project-purpose = What holds for all municipalities. It goes along in the starter kits.
 project-tab_about = The project

@@ -154,10 +154,6 @@ situation-purpose = { $all ->
 }
 situation-empty = Här ser du hur långt varje kommun har kommit mot varje mål. Lägg först till kommunerna som deltar.
 situation-empty_button = Gå till projektet
-situation-conflicts_wait = { $n ->
-    [one] En uppgift har två olika värden och väntar på att du väljer. Den står längst ner på sidan.
-   *[other] { $n } uppgifter har olika värden och väntar på att du väljer. De står längst ner på sidan.
-}
 situation-table = Kommuner och mål
 situation-column_municipality = Kommun
 situation-column_bundle = Senaste paket
@@ -193,13 +189,6 @@ situation-target = av { $n }
 situation-target_reached = av { $n }, nått
 situation-planned = planerat { $kronor }
 
-conflict-title = Att välja
-conflict-purpose = Två personer har skrivit olika utan att veta om varandra. Välj det som ska gälla; det går att ångra.
-conflict-choose = Välj { $value }
-conflict-removed = Borttagen eller kvar
-conflict-remove = ta bort
-conflict-keep = behåll
-conflict-empty_value = tomt
 
 project-purpose = Det som gäller alla kommuner. Det går med i startpaketen.
 project-tab_about = Projektet

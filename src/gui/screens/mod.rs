@@ -7,6 +7,7 @@ use super::cx::Cx;
 use super::route::Route;
 
 pub mod backups;
+pub mod decisions;
 pub mod figure;
 pub mod follow_up;
 pub mod group;
@@ -69,6 +70,8 @@ pub struct Screens {
     pub send: send::State,
     /// Inkorg.
     pub inbox: inbox::State,
+    /// Beslut.
+    pub decisions: decisions::State,
     /// Läget.
     pub situation: situation::State,
     /// Projekt.
@@ -102,6 +105,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, route: &Route, screens: &mut Screens) {
         Route::Figure(id) => figure::ui(ui, cx, id, &mut screens.figure),
         Route::Send => send::ui(ui, cx, &mut screens.send),
         Route::Inbox => inbox::ui(ui, cx, &mut screens.inbox),
+        Route::Decisions => decisions::ui(ui, cx, &mut screens.decisions),
         Route::Situation => situation::ui(ui, cx, &mut screens.situation),
         Route::Project => project::ui(ui, cx, &mut screens.project),
         Route::Keys => keys::ui(ui, cx, &mut screens.keys),

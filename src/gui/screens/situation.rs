@@ -9,14 +9,14 @@ use crate::gui::ask::{Ask, Pick};
 use crate::gui::cx::Cx;
 use crate::gui::icons::Icon;
 use crate::gui::route::Route;
+use crate::gui::screens::decisions;
 use crate::gui::split::page;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::{
-    Button, Card, Column, DataTable, PageHeader, Shape, StatCard, banner, body, card_grid,
-    empty_state, link, matrix_cell, small, state_words,
+    Button, Card, Column, DataTable, PageHeader, Shape, StatCard, body, card_grid, empty_state,
+    link, matrix_cell, small, state_words,
 };
 
-mod conflicts;
 mod read;
 
 use read::{Cell, Line, Situation};
@@ -43,19 +43,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             nobody_yet(ui, cx);
             return;
         }
-        if !situation.conflicts.is_empty() {
-            let n = situation.conflicts.len();
-            let words = cx.text.with("situation-conflicts_wait", &[("n", n.into())]);
-            banner(ui, Tone::Warning, &words, None);
-            ui.add_space(space::S);
-        }
+        decisions::banner(ui, cx);
         cards(ui, cx, &situation);
         ui.add_space(space::S);
         matrix(ui, cx, &situation, state);
-        if !situation.conflicts.is_empty() {
-            ui.add_space(space::L);
-            conflicts::ui(ui, cx, &situation.conflicts);
-        }
     });
 }
 

@@ -71,13 +71,13 @@ pub fn of_signal(reader: &Reader, role: Role, signal: &Signal) -> Result<Way> {
             Source::Assignment if !lead => Way::Assignment(None),
             _ => Way::Page(section(kind.kind()), of),
         },
-        Destination::Page(Page::Decisions) if lead => Way::Page(Route::Situation, None),
+        Destination::Page(Page::Decisions) => Way::Page(Route::Decisions, None),
         Destination::Page(Page::Inbox) => Way::Page(Route::Inbox, None),
         Destination::Page(Page::Handover) if !lead => {
             Way::Assignment(signal.about.map(|(_, id)| id))
         }
         Destination::Page(Page::Handover) => Way::Page(Route::Overview, of),
-        Destination::Page(Page::Decisions | Page::People) => Way::Page(Route::People, of),
+        Destination::Page(Page::People) => Way::Page(Route::People, of),
     })
 }
 

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::conflicts::{Undecided, undecided};
 use crate::domain::{Goal, GoalScope, GoalState, Id, Municipality, MunicipalityCode};
 use crate::gui::views::Source;
 use crate::gui::widgets::State;
@@ -31,7 +30,6 @@ pub struct Situation {
     pub lines: Vec<Line>,
     /// How many have sent a bundle lately.
     pub sent: usize,
-    pub conflicts: Vec<Undecided>,
 }
 
 /// One figure on a card.
@@ -70,7 +68,6 @@ impl Situation {
         only: Option<MunicipalityCode>,
     ) -> Result<Self> {
         let facts = source.facts()?;
-        let conflicts = undecided(source, today, only)?;
         let (reader, text) = (&source.reader, &source.text);
         let everything = Scope::everything(today);
         let texts: HashMap<Id, String> = reader
@@ -106,7 +103,6 @@ impl Situation {
             goals: goals.map(|goal| heading(text, goal, &texts)).collect(),
             sent,
             lines: matrix.lines(&codes),
-            conflicts,
         })
     }
 }

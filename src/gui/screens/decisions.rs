@@ -1,0 +1,164 @@
+//! Beslut: values that differ, people who may be the same, and what was held back; and what was decided before.
+
+use std::sync::Arc;
+
+use eframe::egui::{Key, Modifiers, Ui};
+
+use crate::domain::MunicipalityCode;
+use crate::gui::cx::Cx;
+use crate::gui::icons::Icon;
+use crate::gui::route::Route;
+use crate::gui::split::page;
+use crate::gui::theme::{Tone, space};
+use crate::gui::views::Source;
+use crate::gui::widgets::{PageHeader, empty_state, tabs};
+use crate::workspace::Result;
+
+mod conflicts;
+mod duplicates;
+mod earlier;
+mod held;
+
+/// What the page remembers.
+#[derive(Default)]
+pub struct State {
+    tab: Option<Tab>,
+    conflicts: conflicts::State,
+    duplicates: duplicates::State,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tab {
+    Conflicts,
+    Duplicates,
+    Held,
+    Earlier,
+}
+
+/// How much waits for a decision.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Waiting {
+    conflicts: usize,
+    duplicates: usize,
+    held: usize,
+}
+
+impl Waiting {
+    /// Everything together.
+    pub fn total(self) -> usize {
+        self.conflicts + self.duplicates + self.held
+    }
+
+    fn load(source: &Source, only: Option<MunicipalityCode>) -> Result<Self> {
+        let concerns = |code: Option<MunicipalityCode>| only.is_none() || code == only;
+        let conflicts = source.reader.conflicts()?;
+        Ok(Self {
+            conflicts: conflicts
+                .iter()
+                .filter(|one| concerns(one.municipality) && conflicts::is_known(one))
+                .count(),
+            duplicates: duplicates::pairs(&source.reader, only)?.len(),
+            held: held::count(&source.reader, only)?,
+        })
+    }
+}
+
+/// How much waits, as far as it has been read.
+pub fn waiting(cx: &Cx<'_>) -> Option<Arc<Waiting>> {
+    let only = cx.municipality;
+    cx.view(("decisions", only), move |source| {
+        Waiting::load(source, only)
+    })
+}
+
+/// A line that leads here from another page, where something waits.
+pub fn banner(ui: &mut Ui, cx: &Cx<'_>) {
+    let Some(waiting) = waiting(cx).filter(|waiting| waiting.total() > 0) else {
+        return;
+    };
+    let words = cx
+        .text
+        .with("decisions-wait", &[("n", waiting.total().into())]);
+    let go = cx.text.get("decisions-go");
+    if crate::gui::widgets::banner(ui, Tone::Warning, &words, Some(&go)) {
+        cx.go(Route::Decisions);
+    }
+    ui.add_space(space::S);
+}
+
+/// Draws the page.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let waiting = waiting(cx);
+    page(ui, |ui| {
+        let (title, purpose) = (
+            cx.text.get("page-decisions"),
+            cx.text.get("decisions-purpose"),
+        );
+        PageHeader::new(&title).purpose(&purpose).show(ui, |_| {});
+        let Some(waiting) = waiting else { return };
+        let mut tab = *state.tab.get_or_insert(first_tab(*waiting));
+        choose_tab(ui, cx, *waiting, &mut tab);
+        state.tab = Some(tab);
+        ui.add_space(space::M);
+        match tab {
+            Tab::Conflicts => conflicts::ui(ui, cx, &mut state.conflicts),
+            Tab::Duplicates => duplicates::ui(ui, cx, &mut state.duplicates),
+            Tab::Held => held::ui(ui, cx),
+            Tab::Earlier => earlier::ui(ui, cx),
+        }
+    });
+}
+
+/// The first tab with something in it.
+fn first_tab(waiting: Waiting) -> Tab {
+    match waiting {
+        Waiting { conflicts: 1.., .. } => Tab::Conflicts,
+        Waiting {
+            duplicates: 1.., ..
+        } => Tab::Duplicates,
+        Waiting { held: 1.., .. } => Tab::Held,
+        _ => Tab::Conflicts,
+    }
+}
+
+fn choose_tab(ui: &mut Ui, cx: &Cx<'_>, waiting: Waiting, tab: &mut Tab) {
+    let counted = |key: &str, n: usize| cx.text.with(key, &[("n", n.into())]);
+    let all = [
+        (
+            Tab::Conflicts,
+            counted("decisions-tab_conflicts", waiting.conflicts),
+        ),
+        (
+            Tab::Duplicates,
+            counted("decisions-tab_duplicates", waiting.duplicates),
+        ),
+        (Tab::Held, counted("decisions-tab_held", waiting.held)),
+        (Tab::Earlier, cx.text.get("decisions-tab_earlier")),
+    ];
+    tabs(ui, tab, &all);
+}
+
+/// Says that nothing of a kind waits.
+fn nothing(ui: &mut Ui, cx: &Cx<'_>, key: &str) {
+    empty_state(ui, Icon::Scale, &cx.text.get(key), None, None);
+}
+
+/// The keys that choose, in order.
+const NUMBERS: [Key; 9] = [
+    Key::Num1,
+    Key::Num2,
+    Key::Num3,
+    Key::Num4,
+    Key::Num5,
+    Key::Num6,
+    Key::Num7,
+    Key::Num8,
+    Key::Num9,
+];
+
+/// Whether a key was pressed that means something here, and not in a text that is being written.
+fn pressed(ui: &Ui, cx: &Cx<'_>, key: Key) -> bool {
+    cx.writable
+        && !ui.ctx().text_edit_focused()
+        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
+}

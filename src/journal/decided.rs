@@ -1,0 +1,86 @@
+//! Conflicts that have been decided: what was chosen, and what was not.
+
+use super::entry::{Entry, EntryId};
+use super::fold::{ancestors, fold};
+use crate::domain::Value;
+
+/// A conflict that an entry decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decided {
+    /// The entry that decided it.
+    pub entry: EntryId,
+    /// The field.
+    pub field: String,
+    /// The value that was chosen.
+    pub chosen: Value,
+    /// The values that waited, with the entries that had set them.
+    pub waited: Vec<(EntryId, Value)>,
+}
+
+/// The conflicts that entries of one record have decided, oldest first. Whoever wrote such an entry had seen all
+/// of the values, and set the field.
+pub fn decided(entries: &[Entry]) -> Vec<Decided> {
+    let mut found = Vec::new();
+    for entry in entries.iter().filter(|entry| entry.parents.len() > 1) {
+        let seen = ancestors(entries, std::iter::once(entry.id));
+        let before: Vec<Entry> = entries
+            .iter()
+            .filter(|one| seen.contains(&one.id))
+            .cloned()
+            .collect();
+        for conflict in fold(&before).conflicts {
+            if let Some(chosen) = entry.set.get(&conflict.field) {
+                found.push(Decided {
+                    entry: entry.id,
+                    field: conflict.field,
+                    chosen: chosen.clone(),
+                    waited: conflict.values,
+                });
+            }
+        }
+    }
+    found.sort_by_key(|decided| decided.entry);
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Id;
+    use serde_json::json;
+
+    fn entry(hlc: u64, parents: &[u64], field: &str, value: &str) -> Entry {
+        let id = |hlc| EntryId { hlc, device: 1 };
+        Entry {
+            id: id(hlc),
+            project: Id::nil(),
+            kind: "group".into(),
+            record: Id::nil(),
+            municipality: None,
+            parents: parents.iter().copied().map(id).collect(),
+            set: [(field.to_owned(), json!(value))].into_iter().collect(),
+            author: None,
+        }
+    }
+
+    #[test]
+    fn who_has_seen_both_values_and_sets_the_field_has_decided() {
+        let entries = [
+            entry(1, &[], "name", "Gruppen"),
+            entry(2, &[1], "name", "Styrgruppen"),
+            entry(3, &[1], "name", "Ledningsgruppen"),
+            entry(4, &[2, 3], "assignment", "Att leda"),
+            entry(5, &[4], "assignment", "Att styra"),
+        ];
+        assert_eq!(decided(&entries), [], "another field decides nothing");
+        let mut entries = entries.to_vec();
+        entries[3] = entry(4, &[2, 3], "name", "Rådet");
+        let found = decided(&entries);
+        assert_eq!(found.len(), 1);
+        assert_eq!(
+            (&*found[0].field, &found[0].chosen),
+            ("name", &json!("Rådet"))
+        );
+        assert_eq!(found[0].waited.len(), 2);
+    }
+}
