@@ -10,6 +10,7 @@
 mod backups;
 mod change;
 mod collaboration;
+mod decisions;
 mod double_click;
 mod every_page;
 mod follow_up;

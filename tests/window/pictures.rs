@@ -81,6 +81,7 @@ fn pages(demo: &Path, empty: &Path) -> Vec<Page> {
         of("lead-situation", &lead, Route::Situation),
         of("lead-inbox", &lead, Route::Inbox),
         of("lead-backups", &lead, Route::Backups),
+        of("lead-decisions", &lead, Route::Decisions),
         of("lead-project", &lead, Route::Project),
         of("lead-keys", &lead, Route::Keys),
         of("lead-overview", &lead, Route::Overview),
@@ -122,6 +123,7 @@ fn pages(demo: &Path, empty: &Path) -> Vec<Page> {
     for (name, route) in [
         ("empty-lead-situation", Route::Situation),
         ("empty-lead-inbox", Route::Inbox),
+        ("empty-lead-decisions", Route::Decisions),
         ("empty-lead-project", Route::Project),
     ] {
         pages.push(of(name, &empty_lead, route));

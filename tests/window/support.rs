@@ -83,6 +83,7 @@ impl Village {
             Route::People,
             Route::Trainings,
             Route::FollowUp,
+            Route::Decisions,
             figure,
             Route::Keys,
             Route::Backups,

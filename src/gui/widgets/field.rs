@@ -160,7 +160,7 @@ impl<'a> TextField<'a> {
     }
 
     /// The id the field will have in this place.
-    pub(super) fn id_in(&self, ui: &Ui) -> Id {
+    pub fn id_in(&self, ui: &Ui) -> Id {
         self.id
             .unwrap_or_else(|| ui.make_persistent_id(("field", self.label)))
     }

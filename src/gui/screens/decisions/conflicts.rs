@@ -16,7 +16,8 @@ use crate::gui::route::Route;
 use crate::gui::theme::{Tone, space};
 use crate::gui::views::Source;
 use crate::gui::widgets::{
-    Button, Card, Column, DataTable, IconButton, body, heading, link, muted, small, text_row,
+    Button, Card, Column, DataTable, IconButton, TextField, body, heading, link, muted, small,
+    text_row,
 };
 use crate::journal::{EntryId, REMOVED};
 use crate::text::{Text, capitalised};
@@ -40,6 +41,8 @@ struct Third {
     value: Value,
     first: Vec<Edit>,
     error: Option<String>,
+    /// The focus has been moved to it.
+    begun: bool,
 }
 
 /// A conflict, in words.
@@ -343,6 +346,7 @@ fn third(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, now: &Undecided) {
                 value: shown.unwrap_or_default(),
                 first: Vec::new(),
                 error: None,
+                begun: false,
             });
         }
         return;
@@ -353,6 +357,11 @@ fn third(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, now: &Undecided) {
     ui.add_space(space::XS);
     ui.push_id(&now.which, |ui| {
         ui.set_max_width(420.0);
+        if !std::mem::replace(&mut third.begun, true) {
+            let label = capitalised(&cx.text.field(now.kind, field));
+            let place = TextField::new(&label).id_in(ui);
+            ui.memory_mut(|memory| memory.request_focus(place));
+        }
         let error = third.error.as_deref();
         if let Some(edited) = editor(ui, cx, now.kind, field, &third.value, error) {
             third.value = edited.value;

@@ -266,8 +266,10 @@ fn card(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, pair: &Pair, after: usize) 
 fn side_by_side(ui: &mut Ui, cx: &Cx<'_>, pair: &Pair) {
     let width = ((ui.available_width() - 180.0) / 2.0).clamp(160.0, 320.0);
     let salt = ui.scope_id().with(pair.ids);
+    let control = std::mem::replace(&mut ui.spacing_mut().interact_size.y, 20.0);
     Grid::new(salt)
         .num_columns(3)
+        .min_row_height(20.0)
         .spacing([space::L, space::XS])
         .min_col_width(120.0)
         .max_col_width(width)
@@ -291,6 +293,7 @@ fn side_by_side(ui: &mut Ui, cx: &Cx<'_>, pair: &Pair) {
                 ui.end_row();
             }
         });
+    ui.spacing_mut().interact_size.y = control;
 }
 
 fn arguments(ui: &mut Ui, cx: &Cx<'_>, pair: &Pair) {

@@ -1,0 +1,361 @@
+//! Beslut: two values, three pairs, a key that changed and entries that were not the sender's.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use samverka::bundle::{self, BundleKind, Draft, Lock, Profile, SigningKey};
+use samverka::domain::{Group, Id, LinkVerdict, Person, PersonLink, Record};
+use samverka::gui::{App, Route, Settings};
+use samverka::journal::{Entry, EntryId};
+use samverka::workspace::{Command, NewProject, Reader, Trust, Workspace, fields};
+use serde_json::json;
+
+use crate::support::{make, options, settle, window};
+
+/// A lead with everything that can wait for a decision.
+struct Troubled {
+    _folder: tempfile::TempDir,
+    lead: PathBuf,
+    groups: [Id; 2],
+}
+
+impl Troubled {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        let new = NewProject {
+            name: "Bred samverkan".into(),
+            short_name: "BRED".into(),
+            start: "2018-01-01".parse().unwrap(),
+            end: "2019-12-31".parse().unwrap(),
+            municipalities: vec!["1285".parse().unwrap(), "1283".parse().unwrap()],
+        };
+        let mut lead = Workspace::create_project(&path("lead.samverka"), &new).unwrap();
+        lead.export_kit(&path("kit"), "1285".parse().unwrap())
+            .unwrap();
+        let mut own = Workspace::open_kit(&path("kit"), &path("eslov.samverka")).unwrap();
+        own.set_author("Maria Svensson").unwrap();
+        let groups = ["Gruppen", "Nätverket"].map(|name| group(&mut own, name));
+        for (name, genders) in [
+            ("Anna Ek", ["woman", "woman"]),
+            ("Bo Alm", ["man", "man"]),
+            ("Cia Ring", ["woman", "man"]),
+        ] {
+            let email = format!("{}@eslov.example", name.to_lowercase().replace(' ', "."));
+            for gender in genders {
+                let described = json!({"name": name, "email": email, "gender": gender});
+                make(&mut own, Person::KIND, described);
+            }
+        }
+        merge(&mut lead, send(&mut own, path("first")));
+        lead.set_author("Per Lind").unwrap();
+        for (workspace, names) in [
+            (&mut lead, ["Ledningsgruppen", "Rådet"]),
+            (&mut own, ["Styrgruppen", "Forumet"]),
+        ] {
+            for (group, name) in groups.iter().zip(names) {
+                rename(workspace, *group, name);
+            }
+        }
+        merge(&mut lead, send(&mut own, path("second")));
+        let mut stranger = Workspace::open_kit(&path("kit"), &path("other.samverka")).unwrap();
+        group(&mut stranger, "Den nya gruppen");
+        merge(&mut lead, send(&mut stranger, path("third")));
+        let stray = stray(&lead, &path("fourth"));
+        merge(&mut lead, stray);
+        Self {
+            lead: path("lead.samverka"),
+            _folder: folder,
+            groups,
+        }
+    }
+
+    fn reader(&self) -> Reader {
+        Reader::open(&self.lead).unwrap()
+    }
+
+    fn open(&self) -> Harness<'_, App> {
+        let mut options = options(Some(self.lead.clone()), Vec::new());
+        options.page = Some(Route::Decisions);
+        window(vec2(1280.0, 1200.0), options)
+    }
+}
+
+fn group(workspace: &mut Workspace, name: &str) -> Id {
+    make(
+        workspace,
+        Group::KIND,
+        json!({"kind": "strategic", "name": name}),
+    )
+}
+
+fn rename(workspace: &mut Workspace, group: Id, name: &str) {
+    let set = fields([(Group::name, json!(name))]);
+    workspace
+        .run(&Command::set(Group::KIND, group, set))
+        .unwrap();
+}
+
+fn send(from: &mut Workspace, bundle: PathBuf) -> PathBuf {
+    from.export(&bundle, Profile::Full, None, &BTreeSet::new())
+        .unwrap();
+    bundle
+}
+
+fn merge(lead: &mut Workspace, bundle: PathBuf) {
+    lead.merge(&[bundle], None, true, &mut |_, _| true).unwrap();
+}
+
+/// Helsingborg's bundle with a group of Eslöv's.
+fn stray(lead: &Workspace, path: &Path) -> PathBuf {
+    let entry = Entry {
+        id: EntryId {
+            hlc: 1_500_000_000_000 << 16,
+            device: 77,
+        },
+        project: lead.reader().project_id().unwrap(),
+        kind: Group::CODE.into(),
+        record: Id::from_u128(9),
+        municipality: Some("1285".parse().unwrap()),
+        parents: Vec::new(),
+        set: fields([
+            (Group::kind, json!("strategic")),
+            (Group::name, json!("Grannens grupp")),
+        ]),
+        author: None,
+    };
+    let draft = Draft {
+        kind: BundleKind::Bundle,
+        project: entry.project,
+        project_name: "BRED".into(),
+        municipality: Some("1283".parse().unwrap()),
+        profile: Profile::Full,
+        made_at: 1_500_000_000_000,
+        entries: std::slice::from_ref(&entry),
+    };
+    let key = SigningKey::from_bytes([5; 32]);
+    let (bytes, _) = bundle::write(&draft, &key, &Lock::Open).unwrap();
+    std::fs::write(path, bytes).unwrap();
+    path.to_owned()
+}
+
+fn press(window: &mut Harness<'_, App>, key: Key) {
+    window.key_press(key);
+    settle(window);
+}
+
+fn click(window: &mut Harness<'_, App>, label: &str) {
+    window.get_by_label(label).click();
+    settle(window);
+}
+
+fn shows(window: &Harness<'_, App>, label: &str) -> bool {
+    window.query_all_by_label_contains(label).next().is_some()
+}
+
+/// What the navigation says waits.
+fn counter(window: &Harness<'_, App>) -> Option<usize> {
+    let said = window
+        .get_all_by_label("Beslut")
+        .find_map(|node| node.accesskit_node().description())?;
+    said.strip_prefix("Beslut ")
+        .map(|count| count.parse().unwrap())
+}
+
+#[test]
+fn two_conflicts_are_decided_with_two_keys() {
+    let troubled = Troubled::new();
+    let mut window = troubled.open();
+    assert_eq!(counter(&window), Some(2 + 3 + 2));
+    assert!(shows(&window, "1 av 2"));
+    assert!(shows(&window, "Maria Svensson") && shows(&window, "Per Lind"));
+    assert!(shows(&window, "i paket från Eslöv") && shows(&window, "skrivet här"));
+    press(&mut window, Key::Num1);
+    assert_eq!(counter(&window), Some(1 + 3 + 2));
+    assert!(!shows(&window, "av 2"));
+    press(&mut window, Key::Num2);
+    assert_eq!(counter(&window), Some(3 + 2));
+    assert!(shows(&window, "Inga värden skiljer sig åt."));
+    drop(window);
+    let reader = troubled.reader();
+    assert!(reader.conflicts().unwrap().is_empty());
+    let mut names = troubled
+        .groups
+        .map(|id| reader.get::<Group>(id).unwrap().unwrap().name);
+    names.sort();
+    let [first, second] = names.each_ref().map(String::as_str);
+    // One of the lead's names and one of the municipality's: the first value is the later one.
+    let own = ["Forumet", "Styrgruppen"];
+    let chosen = [first, second].map(|name| own.contains(&name));
+    assert_eq!(chosen.iter().filter(|own| **own).count(), 1, "{names:?}");
+}
+
+#[test]
+fn a_third_value_is_written_with_the_keyboard_and_the_choice_can_be_changed_later() {
+    let troubled = Troubled::new();
+    let mut window = troubled.open();
+    press(&mut window, Key::ArrowDown);
+    assert!(shows(&window, "2 av 2"));
+    press(&mut window, Key::S);
+    // The field has the focus at once.
+    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    settle(&mut window);
+    let field = window.get_by_role_and_label(Role::TextInput, "Namn");
+    assert!(field.is_focused());
+    field.type_text("Samrådet");
+    settle(&mut window);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    settle(&mut window);
+    let names = |troubled: &Troubled| -> Vec<String> {
+        let reader = troubled.reader();
+        let all = troubled.groups.map(|id| reader.get::<Group>(id));
+        all.map(|group| group.unwrap().unwrap().name).into()
+    };
+    assert!(names(&troubled).contains(&"Samrådet".to_owned()));
+    click(&mut window, "Avgjort");
+    assert!(shows(&window, "Namn: Samrådet"));
+    let other = ["Välj Styrgruppen i stället", "Välj Forumet i stället"];
+    let other = other.into_iter().find(|label| shows(&window, label));
+    click(&mut window, other.unwrap());
+    let now = names(&troubled);
+    assert!(!now.contains(&"Samrådet".to_owned()), "{now:?}");
+    drop(window);
+    assert_eq!(troubled.reader().conflicts().unwrap().len(), 1);
+}
+
+#[test]
+fn three_pairs_are_answered_in_three_ways() {
+    let troubled = Troubled::new();
+    let mut window = troubled.open();
+    click(&mut window, "Dubbletter (3)");
+    assert!(shows(&window, "samma namn") && shows(&window, "samma e-post"));
+    assert!(shows(&window, "2 par till väntar."));
+    for key in [Key::Num1, Key::Num2, Key::Num3] {
+        press(&mut window, key);
+    }
+    assert!(shows(&window, "Dubbletter (0)"));
+    assert_eq!(counter(&window), Some(2 + 2));
+    let verdicts = |reader: &Reader| -> BTreeSet<LinkVerdict> {
+        let links = reader.all::<PersonLink>().unwrap();
+        links.iter().filter_map(|link| link.verdict).collect()
+    };
+    let all = [
+        LinkVerdict::Same,
+        LinkVerdict::Different,
+        LinkVerdict::Later,
+    ];
+    assert_eq!(verdicts(&troubled.reader()), all.into());
+    // What was put off can be taken up, and what was linked can be taken apart.
+    let name = ["Anna Ek", "Bo Alm", "Cia Ring"]
+        .into_iter()
+        .find(|name| shows(&window, &format!("Ta upp {name}")));
+    let name = name.unwrap();
+    click(&mut window, &format!("Ta upp {name} och {name}"));
+    assert!(shows(&window, "Dubbletter (1)"));
+    click(&mut window, "Avgjort");
+    assert!(shows(&window, "är samma person") && shows(&window, "är inte samma person"));
+    while window.query_all_by_label("Ta tillbaka").next().is_some() {
+        window
+            .get_all_by_label("Ta tillbaka")
+            .next()
+            .unwrap()
+            .click();
+        settle(&mut window);
+    }
+    assert!(shows(&window, "Dubbletter (3)"));
+    drop(window);
+    assert!(verdicts(&troubled.reader()).is_empty());
+}
+
+#[test]
+fn a_new_key_is_accepted_and_what_was_not_the_sender_s_is_refused() {
+    let troubled = Troubled::new();
+    let mut window = troubled.open();
+    click(&mut window, "Kvarhållet (2)");
+    assert!(shows(&window, "Eslöv: en ny nyckel") && shows(&window, "Ring Eslöv"));
+    assert!(shows(&window, "Känd sedan tidigare"));
+    assert!(shows(&window, "En uppgift från Helsingborg") && shows(&window, "Grannens grupp"));
+    press(&mut window, Key::Num1);
+    assert!(!shows(&window, "en ny nyckel") && shows(&window, "En uppgift är intagen"));
+    press(&mut window, Key::Num2);
+    assert!(shows(&window, "Inget hålls kvar."));
+    assert_eq!(counter(&window), Some(2 + 3));
+    click(&mut window, "Avgjort");
+    assert!(shows(&window, "Eslöv: nyckeln godkändes"));
+    assert!(shows(&window, "En uppgift från Helsingborg avvisades"));
+    click(&mut window, "Fråga igen vid nästa paket");
+    assert!(!shows(&window, "En uppgift från Helsingborg avvisades"));
+    drop(window);
+    let reader = troubled.reader();
+    let names: Vec<String> = reader
+        .all::<Group>()
+        .unwrap()
+        .into_iter()
+        .map(|group| group.name)
+        .collect();
+    assert!(names.contains(&"Den nya gruppen".to_owned()));
+    assert!(!names.contains(&"Grannens grupp".to_owned()));
+    reader.verify().unwrap();
+}
+
+#[test]
+fn a_refused_key_is_listed_and_can_be_accepted_after_all() {
+    let troubled = Troubled::new();
+    let mut window = troubled.open();
+    click(&mut window, "Kvarhållet (2)");
+    press(&mut window, Key::Num2);
+    assert!(shows(&window, "En uppgift är avvisad"));
+    click(&mut window, "Avgjort");
+    assert!(shows(&window, "Eslöv: nyckeln avvisades"));
+    click(&mut window, "Godkänn nyckeln");
+    assert!(shows(&window, "Eslöv: nyckeln godkändes"));
+    drop(window);
+    let senders = troubled.reader().senders().unwrap();
+    assert!(senders.iter().all(|sender| sender.trust != Trust::Refused));
+}
+
+#[test]
+fn the_situation_leads_to_what_waits() {
+    let troubled = Troubled::new();
+    let mut options = options(Some(troubled.lead.clone()), Vec::new());
+    options.page = Some(Route::Situation);
+    let mut window = window(vec2(1280.0, 1200.0), options);
+    assert!(shows(&window, "7 saker väntar på ditt beslut."));
+    click(&mut window, "Gå till Beslut");
+    assert!(shows(&window, "Olika värden (2)"));
+}
+
+/// Pictures of the page to look at, as for every page.
+#[test]
+fn pictures_of_decisions() {
+    let Ok(folder) = std::env::var("SAMVERKA_PICTURES") else {
+        return;
+    };
+    std::fs::create_dir_all(&folder).unwrap();
+    let troubled = Troubled::new();
+    for (look, width) in [("light", 1280.0), ("dark", 1024.0)] {
+        let mut options = options(Some(troubled.lead.clone()), Vec::new());
+        options.page = Some(Route::Decisions);
+        options.settings = Some(Settings {
+            look: look.into(),
+            motion: false,
+            ..Settings::default()
+        });
+        let mut window = window(vec2(width, 800.0), options);
+        let tabs = [
+            "Olika värden (2)",
+            "Dubbletter (3)",
+            "Kvarhållet (2)",
+            "Avgjort",
+        ];
+        for (place, tab) in tabs.into_iter().enumerate() {
+            click(&mut window, tab);
+            let file = Path::new(&folder).join(format!("decisions-{place}-{look}.png"));
+            window.render().unwrap().save(file).unwrap();
+        }
+    }
+}
