@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use samverka::domain::{Group, Meeting, Municipality, Person, Record};
-use samverka::workspace::{Command, Workspace, fields};
+use samverka::workspace::{Command, Workspace, WorkspaceError, fields};
 use serde_json::json;
 
 use crate::village::*;
@@ -24,6 +24,21 @@ fn opened(packed: &[u8], folder: &Path) -> Workspace {
 #[test]
 fn a_workspace_of_version_1_opens_with_everything_in_it() {
     has_everything_in_it(&std::fs::read(kept(1)).unwrap());
+}
+
+#[test]
+fn a_merge_that_version_1_made_is_listed_and_cannot_be_undone() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let packed = std::fs::read(kept(1)).unwrap();
+    let mut workspace = opened(&packed, folder.path());
+    let listed = workspace.reader().merged().unwrap();
+    assert!(listed.len() == 3 && listed.iter().all(|one| one.account.is_none()));
+    let before = journal(&workspace);
+    assert!(matches!(
+        workspace.unmerge(&[3], true),
+        Err(WorkspaceError::NotRemembered(3))
+    ));
+    assert_eq!(journal(&workspace), before);
 }
 
 /// With `SAMVERKA_KEEP=1` it is kept: once for each version of the schema, and never again after its release.

@@ -1,7 +1,8 @@
 //! What a stranger might try, or a suspicious user: each is refused or pointed out, in a sentence.
 
 use samverka::bundle::{BundleError, BundleKind};
-use samverka::domain::{Group, Id, Record};
+use samverka::domain::{Group, Id, Phase, Record};
+use samverka::journal::{LAST_BELIEVED_MS, LATEST_MS};
 use samverka::text::{Language, Sentence, Text};
 use samverka::workspace::{StoreError, Warning, Workspace, WorkspaceError, fields};
 use serde_json::json;
@@ -149,27 +150,91 @@ fn what_is_signed_with_a_new_key_is_pointed_out_and_brings_nobody_else_s() {
         &[],
     );
     let forged = door.village.crafted(ESLOV, &[own, another_s], 9);
-    let looked_at = door
-        .village
-        .lead
-        .merge(&[&forged], None, false, &mut |_, _| true);
-    let [report] = &looked_at.unwrap()[..] else {
-        panic!("one bundle, one report")
-    };
+    let before = state(&door.village.lead);
+    let report = merge_unasked(&mut door.village.lead, &forged).unwrap();
     assert!(
         report.warnings.contains(&Warning::NewKey),
         "{:?}",
         report.warnings
     );
-    assert_eq!(report.total().refused, 1, "Helsingborg's group");
+    let reasons: Vec<&str> = report.held.iter().map(|(_, why)| why.as_str()).collect();
     assert_eq!(
-        in_words(&Warning::NewKey),
-        "Kommunen har signerat med en annan nyckel än tidigare. Fråga avsändaren om hen har bytt dator."
+        reasons, ["unknown_key"; 2],
+        "all of it waits for a decision"
     );
     assert_eq!(
-        door.village.lead.reader().all::<Group>().unwrap().len(),
-        1,
-        "it was only looked at"
+        in_words(&Warning::NewKey),
+        "Kommunen har signerat med en annan nyckel än tidigare. Allt nytt i paketet hålls kvar och väntar på dig \
+         i Beslut."
+    );
+    assert_eq!(state(&door.village.lead), before);
+}
+
+#[test]
+fn a_bundle_is_not_given_to_a_colleague_elsewhere_whatever_its_file_is_called() {
+    let mut door = Door::new();
+    std::fs::copy(&door.helsingborg, &door.eslov).unwrap();
+    let mut colleague = door.village.laptop(ESLOV, "colleague", 0);
+    let path = door.village.path("helsingborg");
+    let mut helsingborg = Workspace::open_in(&path, Elsewhere::new(3, 0)).unwrap();
+    let in_clear = door.village.send_pseudonymous(&mut helsingborg, "eslov-2");
+    let before = saved_bytes(colleague.reader().path());
+    let refused = merge_unasked(&mut colleague, &in_clear).unwrap_err();
+    assert_eq!(
+        in_words(&refused),
+        "Paketet är till Helsingborg. Ingenting ändrades."
+    );
+    assert!(saved_bytes(colleague.reader().path()) == before);
+}
+
+/// What is dated in the year 2200 would otherwise push everybody's clock there, and nothing could be written
+/// after it.
+#[test]
+fn an_entry_from_the_end_of_time_is_held_back_and_moves_no_clock() {
+    let mut village = Village::new();
+    let project = village.lead.reader().project_id().unwrap();
+    let (next_century, end_of_time) = (LAST_BELIEVED_MS << 16, LATEST_MS << 16 | 0xFFFF);
+    let [next_century, end_of_time] = [(2, next_century), (1, end_of_time)]
+        .map(|(record, hlc)| entry(project, ESLOV, Id::from_u128(record), hlc, &[]));
+    let bundle = village.crafted(ESLOV, &[next_century, end_of_time.clone()], 3);
+    let report = village.merge(&bundle).unwrap();
+    assert_eq!(report.held, [(end_of_time.id, "not_yet".to_owned())]);
+    assert_eq!(report.warnings, [Warning::ClockAhead]);
+    assert_eq!(
+        in_words(&Warning::ClockAhead),
+        "Paketet, eller något i det, är daterat i framtiden. Avsändarens klocka går troligen fel."
+    );
+
+    let group = Id::from_u128(2);
+    set(
+        &mut village.lead,
+        Group::KIND,
+        group,
+        Group::name,
+        json!("Rättad"),
+    );
+    let history = village.lead.reader().history(group).unwrap();
+    assert!(
+        history[1].id > history[0].id,
+        "written on top of it, it comes after it"
+    );
+    assert!(
+        history[1].id.hlc >> 16 <= LATEST_MS,
+        "and others can read it"
+    );
+    let phase = |lead: &mut Workspace| {
+        let phase = make(lead, Phase::KIND, fields([(Phase::name, json!("Analys"))]));
+        lead.reader().history(phase).unwrap()[0].id.wall_ms()
+    };
+    const IN_2030: i64 = 1_900_000_000_000;
+    assert!(phase(&mut village.lead) < IN_2030);
+    let path = village.lead.reader().path().to_owned();
+    let laptop = village.laptop(ESLOV, "eslov", 0);
+    drop(std::mem::replace(&mut village.lead, laptop));
+    let mut lead = Workspace::open_in(&path, Elsewhere::new(8, 0)).unwrap();
+    assert!(
+        phase(&mut lead) < IN_2030,
+        "when the file is opened anew too"
     );
 }
 
@@ -206,7 +271,27 @@ fn last_year_s_bundle_again_takes_nothing_back_and_is_pointed_out() {
     assert_eq!(groups[0].name, "Ledningsgruppen");
 }
 
-/// Five thousand groups; a million with `SAMVERKA_FLOOD=1000000`.
+/// Far more than any municipality has: it is refused before it is unpacked.
+#[test]
+fn a_bundle_with_a_million_groups_is_refused() {
+    let mut door = Door::new();
+    let project = door.village.lead.reader().project_id().unwrap();
+    let mut forgery = Forgery::of_lines(project, b"");
+    // Numbers that no sum can hold are no way around it.
+    for counts in [
+        json!({"group": 1_000_000}),
+        json!({"group": u64::MAX, "person": u64::MAX}),
+    ] {
+        forgery.manifest["counts"] = counts;
+        assert_eq!(
+            door.refuses(&forgery.bytes()),
+            "Paketet är större än något äkta paket, så det lästes inte in. Ingenting ändrades. \
+             (Teknisk uppgift: entries)"
+        );
+    }
+}
+
+/// Five thousand groups; as many as a bundle may hold with `SAMVERKA_FLOOD=500000`.
 #[test]
 fn a_flood_of_groups_is_counted_before_it_is_let_in_and_can_be_stopped() {
     let flood = std::env::var("SAMVERKA_FLOOD")

@@ -63,13 +63,20 @@ impl Project {
     }
 
     fn inbox<'a>(&self, answers: &[&Path]) -> Harness<'a, App> {
+        self.inbox_in(answers, "light", 1280.0)
+    }
+
+    fn inbox_in<'a>(&self, answers: &[&Path], look: &str, width: f32) -> Harness<'a, App> {
         let answers = answers
             .iter()
             .map(|path| vec![path.to_path_buf()])
             .collect();
         let mut options = options(Some(self.lead.clone()), answers);
         options.page = Some(Route::Inbox);
-        window(vec2(1280.0, 1000.0), options)
+        if let Some(settings) = &mut options.settings {
+            settings.look = look.into();
+        }
+        window(vec2(width, 1000.0), options)
     }
 
     fn groups(&self) -> usize {
@@ -93,6 +100,14 @@ fn shows(window: &Harness<'_, App>, words: &str) -> bool {
     window.query_all_by_label_contains(words).next().is_some()
 }
 
+/// A picture to look at, where `SAMVERKA_PICTURES` names a folder.
+fn draw(window: &mut Harness<'_, App>, name: &str) {
+    if let Some(folder) = std::env::var_os("SAMVERKA_PICTURES") {
+        let file = PathBuf::from(folder).join(format!("inbox {name}.png"));
+        window.render().unwrap().save(file).unwrap();
+    }
+}
+
 /// Chooses the newest of the earlier merges.
 fn choose_newest(window: &mut Harness<'_, App>) {
     let eslov = window.get_all_by_role_and_label(Role::Label, "Eslöv");
@@ -112,9 +127,13 @@ fn what_a_bundle_brings_is_counted_kind_by_kind_before_it_is_merged() {
     for words in ["Grupper", "Personer", "Summa", "Alla slag"] {
         assert!(shows(&window, words), "{words}");
     }
+    draw(&mut window, "preview");
     assert_eq!(project.groups(), 0);
     click(&mut window, "Sammanfoga");
     assert_eq!(project.groups(), 1);
+    click(&mut window, "Visa rapporten");
+    assert!(shows(&window, "Spara rapporten …"));
+    draw(&mut window, "merged");
 }
 
 #[test]
@@ -131,6 +150,7 @@ fn what_there_is_to_know_is_said_before_the_button() {
         "Ett senare paket från samma avsändare är redan inläst."
     ));
     assert!(window.query_by_label("Sammanfoga").is_none());
+    draw(&mut window, "warned");
     click(&mut window, "Sammanfoga ändå");
     assert_eq!(project.groups(), 2);
 }
@@ -147,10 +167,12 @@ fn a_merge_is_taken_back_after_a_look_and_stays_in_the_list() {
     assert!(shows(&window, "Ångra sammanfogning 1 från Eslöv?"));
     assert!(shows(&window, "Försvinner"));
     assert_eq!(project.groups(), 1, "looking changes nothing");
+    draw(&mut window, "undoing");
     click_last(&mut window, "Ångra");
     assert_eq!(project.groups(), 0);
     assert!(shows(&window, "Sammanfogningen är ångrad"));
     assert!(shows(&window, "av Maria Svensson"));
+    draw(&mut window, "undone");
     assert!(window.query_by_label("Ångra sammanfogningen …").is_none());
 }
 
@@ -169,7 +191,7 @@ fn several_merges_are_taken_back_at_once() {
         &window,
         "eftersom en senare sammanfogning också tog in"
     ));
-    click(&mut window, "Den och de 1 senare");
+    click(&mut window, "Den och den senare");
     assert!(shows(&window, "Ångra de 2 senaste sammanfogningarna?"));
     click_last(&mut window, "Ångra");
     assert_eq!(project.groups(), 0);
@@ -189,6 +211,7 @@ fn what_stands_on_a_merge_is_named_and_nothing_is_done() {
     click(&mut window, "Ångra sammanfogningen …");
     assert!(shows(&window, "En post har ändrats här sedan dess"));
     assert!(shows(&window, "Styrgruppen"));
+    draw(&mut window, "stood on");
     click_last(&mut window, "Ångra");
     assert_eq!(project.groups(), 1);
     click(&mut window, "Avbryt");
@@ -207,4 +230,25 @@ fn the_report_of_a_merge_is_saved_as_a_document() {
     assert!(shows(&window, "Rapporten är sparad: rapport.docx"));
     let bytes = std::fs::read(&document).unwrap();
     assert!(bytes.starts_with(b"PK"));
+}
+
+#[test]
+fn the_inbox_holds_together_in_the_dark_and_where_it_is_narrow() {
+    let project = Project::new();
+    project.group("Styrgruppen");
+    let first = project.sent("first");
+    project.merged(&first);
+    project.group("Arbetslaget");
+    project.merged(&project.sent("second"));
+    for (look, width) in [("dark", 1280.0), ("light", 1024.0)] {
+        let mut window = project.inbox_in(&[&first], look, width);
+        click(&mut window, "Öppna paket …");
+        click(&mut window, "Visa per slag");
+        draw(&mut window, &format!("{width} {look} open"));
+        choose_newest(&mut window);
+        draw(&mut window, &format!("{width} {look} details"));
+        click(&mut window, "Ångra sammanfogningen …");
+        assert!(shows(&window, "Vad som ångras") || shows(&window, "Bara den här"));
+        draw(&mut window, &format!("{width} {look} undoing"));
+    }
 }

@@ -144,7 +144,6 @@ inbox-unlock = Unlock
 inbox-earlier = Merged before
 inbox-column_from = From
 inbox-column_what = What
-inbox-column_profile = Profile
 inbox-column_made = Made
 inbox-column_merged = Merged
 

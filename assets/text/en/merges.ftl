@@ -48,7 +48,10 @@ merges-undo_confirm = Undo
 merges-undo_purpose = What only the merge brought is removed, and the rest becomes what it was. To have it back, merge the bundle again.
 merges-undo_which = What is undone
 merges-undo_only = Only this one
-merges-undo_later = This and the { $n } later
+merges-undo_later = { $n ->
+    [one] This and the later one
+   *[other] This and the { $n } later
+}
 merges-undo_looking = Finding out what is taken back
 merges-undo_nothing = The merge brought nothing that was not here, so no records change.
 merges-undo_column_gone = Go
@@ -61,7 +64,7 @@ merges-undo_erasures = { $n ->
     [one] One erasure of a person stays. Erasures are never taken back.
    *[other] { $n } erasures of persons stay. Erasures are never taken back.
 }
-merges-undo_stands = These records were changed here since and stand on what would be removed:
+merges-undo_stands = These:
 merges-undo_stands_more = { $n ->
     [one] and 1 more record
    *[other] and { $n } more records
@@ -97,4 +100,4 @@ cli-misuse-not_a_number = “{ $word }” is not a number. The numbers are in th
 
 inbox-merge_anyway = Merge anyway
 inbox-column_brought = Brought
-
+inbox-show_report = Show the report

@@ -64,9 +64,7 @@ cli-about-erase = Erases a person for good. The figures stay.
 cli-more-about = PERSON is the person's id, as list shows it. The document shows sensitive and protected data too, and is listed among what has left the file.
 cli-more-erase = It cannot be undone. Say --preview to see first what goes and which texts mention the person; the texts given with --text go too.
 cli-word-person = PERSON
-cli-word-document = DOCUMENT
 cli-word-text = ENTRY:FIELD
-cli-option-preview = show what goes, and change nothing
 cli-option-text = a text that shall go too, as --preview shows it
 cli-option-linked = erase the records that are the same human being too
 cli-option-remove-copies = also remove backups that still hold the person
@@ -90,8 +88,6 @@ cli-misuse-not_a_text = { $word } is not a text: write ENTRY:FIELD as --preview 
 
 ## One person's data: in the window
 
-files-save_document = Save document
-files-documents = Word documents
 person-rights = The person's data
 person-dossier = All we hold on the person
 person-dossier_making = Making the extract

@@ -144,7 +144,6 @@ inbox-unlock = Lås upp
 inbox-earlier = Sammanfogat tidigare
 inbox-column_from = Från
 inbox-column_what = Vad
-inbox-column_profile = Profil
 inbox-column_made = Gjort
 inbox-column_merged = Sammanfogat
 

@@ -48,7 +48,10 @@ merges-undo_confirm = Ångra
 merges-undo_purpose = Det som bara sammanfogningen tog in tas bort, och resten blir som det var. Vill du ha det tillbaka sammanfogar du paketet igen.
 merges-undo_which = Vad som ångras
 merges-undo_only = Bara den här
-merges-undo_later = Den och de { $n } senare
+merges-undo_later = { $n ->
+    [one] Den och den senare
+   *[other] Den och de { $n } senare
+}
 merges-undo_looking = Ser efter vad som tas tillbaka
 merges-undo_nothing = Sammanfogningen tog inte in något som inte fanns, så inga poster ändras.
 merges-undo_column_gone = Försvinner
@@ -61,7 +64,7 @@ merges-undo_erasures = { $n ->
     [one] En radering av en person stannar. Raderingar tas aldrig tillbaka.
    *[other] { $n } raderingar av personer stannar. Raderingar tas aldrig tillbaka.
 }
-merges-undo_stands = De här posterna har ändrats här sedan dess och bygger på det som skulle tas bort:
+merges-undo_stands = Det gäller:
 merges-undo_stands_more = { $n ->
     [one] och 1 post till
    *[other] och { $n } poster till
@@ -97,4 +100,4 @@ cli-misuse-not_a_number = ”{ $word }” är inget nummer. Numren står i lista
 
 inbox-merge_anyway = Sammanfoga ändå
 inbox-column_brought = Tog in
-
+inbox-show_report = Visa rapporten

@@ -64,9 +64,7 @@ cli-about-erase = Raderar en person för gott. Siffrorna står kvar.
 cli-more-about = PERSON är personens id, som list visar. Dokumentet visar också känsliga och skyddade uppgifter, och skrivs upp bland det som har lämnat filen.
 cli-more-erase = Det går inte att ångra. Säg --preview för att först se vad som försvinner och vilka texter som nämner personen; de texter som anges med --text raderas också.
 cli-word-person = PERSON
-cli-word-document = DOKUMENT
 cli-word-text = POST:FÄLT
-cli-option-preview = visa vad som försvinner, utan att ändra något
 cli-option-text = en text som också ska raderas, som --preview visar den
 cli-option-linked = radera också de poster som är samma människa
 cli-option-remove-copies = ta också bort säkerhetskopior som fortfarande håller personen
@@ -90,8 +88,6 @@ cli-misuse-not_a_text = { $word } är ingen text: skriv POST:FÄLT så som --pre
 
 ## En persons uppgifter: i fönstret
 
-files-save_document = Spara dokument
-files-documents = Word-dokument
 person-rights = Personens uppgifter
 person-dossier = Allt vi har om personen
 person-dossier_making = Gör utdraget

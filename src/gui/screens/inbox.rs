@@ -38,6 +38,8 @@ pub struct State {
     merging: Option<Arc<Progress>>,
     /// What the last merge did, a line for each bundle.
     done: Vec<String>,
+    /// Its number, where one bundle was merged.
+    latest: Option<i64>,
     /// The earlier merge that is looked at.
     chosen: Option<i64>,
     /// The merges that the user thinks of taking back.
@@ -214,6 +216,8 @@ fn merge(cx: &Cx<'_>, state: &mut State, paths: Vec<PathBuf>) {
             .as_ref()
             .map(|reports| text.with("inbox-merged", &[("n", reports.len().into())]));
         let kept = reports.is_some();
+        let one = kept && paths.len() == 1;
+        let latest = one.then(|| workspace.reader().last_merges(1).ok()?.pop());
         Finished {
             other_change: kept,
             error,
@@ -222,6 +226,7 @@ fn merge(cx: &Cx<'_>, state: &mut State, paths: Vec<PathBuf>) {
                 let inbox = &mut screens.inbox;
                 inbox.merging = None;
                 inbox.done = lines;
+                inbox.latest = latest.flatten();
                 if kept {
                     inbox.queue.retain(|item| !paths.contains(&item.path));
                     inbox.look_again();
@@ -266,8 +271,14 @@ fn report(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         for line in &state.done {
             body(ui, line);
         }
-        let close = cx.text.get("inbox-done_read");
-        read = ui.add(Button::secondary(&close).small()).clicked();
+        ui.horizontal(|ui| {
+            let close = cx.text.get("inbox-done_read");
+            read = ui.add(Button::secondary(&close).small()).clicked();
+            let show = cx.text.get("inbox-show_report");
+            if state.latest.is_some() && ui.add(Button::quiet(&show).small()).clicked() {
+                state.chosen = state.latest;
+            }
+        });
     });
     ui.add_space(space::S);
     if read {

@@ -10,17 +10,20 @@ use crate::gui::cx::Cx;
 use crate::gui::history::moment;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::{
-    Button, Card, Column, DataTable, banner, body, divider, heading, medium, muted, small,
+    Button, Card, Column, DataTable, banner, body, divider, heading, medium, muted, small, text_row,
 };
 use crate::gui::worker::Finished;
 use crate::report::{docx, merge as report};
 use crate::text::{Text, capitalised};
 use crate::workspace::{Account, Merged, Result, WorkspaceError, write_file};
 
+/// How wide the labels of the details are.
+const LABEL: f32 = 112.0;
+
 /// The merges, newest first.
 pub struct Earlier {
     merged: Vec<Merged>,
-    cells: Vec<[String; 6]>,
+    cells: Vec<[String; 5]>,
     project: String,
 }
 
@@ -39,7 +42,6 @@ pub fn read(cx: &Cx<'_>) -> Option<Arc<Earlier>> {
             [
                 report::sender(text, merge),
                 what,
-                text.get(&format!("profile-{}", merge.profile)),
                 moment(text, merge.made_at, today),
                 moment(text, merge.at, today),
                 report::undone(text, merge).unwrap_or(state),
@@ -76,15 +78,15 @@ pub fn list(ui: &mut Ui, cx: &Cx<'_>, earlier: &Earlier, chosen: Option<i64>) ->
         return None;
     }
     ui.add_space(space::S);
-    let words = ["from", "what", "profile", "made", "merged", "brought"]
+    let words = ["from", "what", "made", "merged", "brought"]
         .map(|column| cx.text.get(&format!("inbox-column_{column}")));
-    let mut columns = words
-        .each_ref()
-        .map(|name| Column::new(name).share(1.0, 90.0))
-        .to_vec();
-    if let Some(last) = columns.last_mut() {
-        *last = Column::new(&words[5]).share(2.0, 140.0);
-    }
+    let columns = [
+        Column::new(&words[0]).share(1.0, 100.0),
+        Column::new(&words[1]).share(0.8, 80.0),
+        Column::new(&words[2]).share(1.2, 108.0),
+        Column::new(&words[3]).share(1.2, 108.0),
+        Column::new(&words[4]).share(2.0, 150.0),
+    ];
     let title = cx.text.get("inbox-earlier");
     let name = title.clone();
     #[allow(clippy::cast_precision_loss, reason = "a height in points")]
@@ -118,9 +120,16 @@ pub fn details(ui: &mut Ui, cx: &Cx<'_>, earlier: &Earlier, merged: &Merged) -> 
     if let Some(undone) = report::undone(cx.text, merge) {
         banner(ui, Tone::Neutral, &undone, None);
     }
-    for (label, value) in report::facts(cx.text, merged, &earlier.project) {
-        muted(ui, &label);
-        body(ui, &value);
+    // Whom it is from stands above, and which project is on every page.
+    let shown = report::facts(cx.text, merged, "").into_iter().skip(1);
+    for (label, value) in shown {
+        text_row(ui, |ui| {
+            ui.scope(|ui| {
+                ui.set_width(LABEL);
+                small(ui, &label);
+            });
+            body(ui, &value);
+        });
     }
     match &merged.account {
         Some(account) => told(ui, cx, account),

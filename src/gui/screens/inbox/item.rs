@@ -227,9 +227,9 @@ fn kinds(ui: &mut Ui, cx: &Cx<'_>, report: &MergeReport) {
         "conflicts",
     ]
     .map(|column| cx.text.get(&format!("merges-column_{column}")));
-    let mut columns = vec![Column::new(&words[0]).share(1.0, 140.0)];
+    let mut columns = vec![Column::new(&words[0]).share(1.0, 110.0)];
     let numbers = words[1..].iter();
-    columns.extend(numbers.map(|name| Column::new(name).fixed(92.0).right()));
+    columns.extend(numbers.map(|name| Column::new(name).fixed(84.0).right()));
     let kinds = report.kinds.iter();
     let mut rows: Vec<(String, KindCounts)> = kinds
         .map(|(code, counts)| (merge::kinds(cx.text, code), *counts))
