@@ -27,7 +27,11 @@ impl Arguments {
         let mut parser = lexopt::Parser::from_env();
         while let Some(argument) = parser.next()? {
             match argument {
-                Value(file) if arguments.file.is_none() => arguments.file = Some(file.into()),
+                // It is remembered, and another time the program starts in another folder.
+                Value(file) if arguments.file.is_none() => {
+                    let file = PathBuf::from(file);
+                    arguments.file = Some(std::path::absolute(&file).unwrap_or(file));
+                }
                 Long("demo") => arguments.demo = true,
                 Long("picture") => arguments.picture = Some(parser.value()?.into()),
                 Long("help") => arguments.only_tell = Some(USAGE.to_owned()),

@@ -10,8 +10,7 @@ cd "$(dirname "$0")/../.."
 deb=$(realpath "$1")
 archive=$(realpath "$2")
 share=$(realpath "$3")/usr/share
-mkdir -p "$4"
-work=$(realpath "$4")
+work=$(realpath -m "$4")
 
 sh packaging/setup.sh deb read
 
@@ -38,16 +37,24 @@ for page in "$share"/man/man1/*.gz; do
 done
 good "man: no warnings in the man pages"
 
-# --- a clean place: a Debian 12 with a display in memory and what a desktop has, and no trace of Rust
+# --- a clean place: a Debian 12 with a display in memory and what a desktop has, and no trace of Rust.
+# It is fetched once, and kept to begin from.
 
+base=$work/../../clean-bookworm.tar
 clean=$work/clean
-$as_root mmdebstrap --quiet --variant=minbase --skip=cleanup/apt/lists \
-    --include=ca-certificates,xvfb,xauth,imagemagick,procps,xdg-utils,libglib2.0-bin,shared-mime-info,desktop-file-utils,mesa-vulkan-drivers,file \
-    bookworm "$clean"
+if [ ! -f "$base" ]; then
+    $as_root mmdebstrap --quiet --variant=minbase --skip=cleanup/apt/lists --format=tar \
+        --include=ca-certificates,xvfb,xauth,imagemagick,procps,xdg-utils,libglib2.0-bin,shared-mime-info \
+        --include=desktop-file-utils,mesa-vulkan-drivers,libgl1-mesa-dri,libegl1,file,xz-utils \
+        bookworm "$base.new"
+    mv "$base.new" "$base"
+fi
+mkdir "$clean"
+$as_root tar -C "$clean" -xf "$base"
 $as_root mount -t proc proc "$clean/proc"
 trap '$as_root umount "$clean/proc"' EXIT
 inside() {
-    $as_root chroot "$clean" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 "$@"
+    $as_root chroot "$clean" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"
 }
 user=61985
 as_user() {
@@ -57,7 +64,8 @@ as_user() {
 $as_root cp "$deb" "$clean/tmp/samverka.deb"
 $as_root cp "$archive" "$clean/tmp/samverka.tar.xz"
 $as_root cp packaging/linux/check-inside.sh "$clean/tmp/check-inside.sh"
-inside apt-get install -y -qq --no-install-recommends -o APT::Sandbox::User=root /tmp/samverka.deb >/dev/null
+inside apt-get install -y -qq --no-install-recommends \
+    -o APT::Sandbox::User=root -o Dpkg::Use-Pty=0 /tmp/samverka.deb >/dev/null
 good "apt: installed in a clean Debian 12, with nothing but what it depends on"
 inside useradd --badname --uid $user --user-group --create-home åsa
 as_user install -d -m 700 /tmp/run-åsa
@@ -79,7 +87,7 @@ shows no-vulkan Läget Bromölla Deltagartimmar
 good "samverka: draws the same page with no Vulkan at all"
 as_user sh /tmp/check-inside.sh double-click
 shows workspace Läget Bromölla Deltagartimmar
-shows bundle KIT_WORDS
+shows bundle Inkorg "Att sammanfoga" "Från Eslöv"
 good "xdg-open: a double click opens a workspace, and a bundle"
 as_user sh /tmp/check-inside.sh portable
 shows portable Läget Bromölla Deltagartimmar
