@@ -72,6 +72,9 @@ pub fn deed(text: &Text, entry: &Entry, title: &dyn Fn(&str) -> String) -> Strin
     if entry.parents.is_empty() {
         return text.get("history-created");
     }
+    if entry.set.is_empty() {
+        return text.get("history-not_here");
+    }
     let is_code = |code: &str| {
         let field = kind.field(code);
         field.is_some_and(|(_, field)| field.shape == Shape::Code)

@@ -34,20 +34,19 @@ pub struct ErasedName {
 impl ErasedName {
     /// This name, in the entries of a municipality or in all.
     pub fn new(name: &str, municipality: Option<MunicipalityCode>) -> Self {
-        let mut digest = Sha256::new();
-        digest.update(b"samverka author\n");
-        digest.update(name.trim().to_lowercase());
-        let digest = digest.finalize();
         Self {
-            digest: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+            digest: digest_of(name),
             municipality,
         }
     }
 
     /// Whether it is this name in entries of this municipality.
     pub fn is(&self, name: &str, municipality: Option<MunicipalityCode>) -> bool {
-        (self.municipality.is_none() || self.municipality == municipality)
-            && self.digest == Self::new(name, None).digest
+        self.reaches(municipality) && self.digest == digest_of(name)
+    }
+
+    fn reaches(&self, municipality: Option<MunicipalityCode>) -> bool {
+        self.municipality.is_none() || self.municipality == municipality
     }
 }
 
@@ -81,7 +80,12 @@ impl Erasures {
 
     /// Whether nobody is told to have written an entry of this municipality under this name.
     pub fn hides(&self, name: &str, municipality: Option<MunicipalityCode>) -> bool {
-        self.names.iter().any(|one| one.is(name, municipality))
+        if self.names.is_empty() {
+            return false;
+        }
+        let digest = digest_of(name);
+        let is_it = |one: &ErasedName| one.digest == digest && one.reaches(municipality);
+        self.names.iter().any(is_it)
     }
 
     /// Blanks what is erased in an entry; whether anything was.
@@ -105,6 +109,14 @@ impl Erasures {
             .filter(|name| !self.hides(name, municipality));
         (entry.set.len(), entry.author.is_some()) != before
     }
+}
+
+fn digest_of(name: &str) -> String {
+    let mut digest = Sha256::new();
+    digest.update(b"samverka author\n");
+    digest.update(name.trim().to_lowercase());
+    let bytes = digest.finalize();
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

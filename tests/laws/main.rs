@@ -15,6 +15,7 @@ mod erasure;
 mod files;
 mod history;
 mod model;
+mod person_data;
 mod unmerge;
 #[path = "../village/mod.rs"]
 mod village;

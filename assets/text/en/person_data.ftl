@@ -122,5 +122,6 @@ person-erase_sure_first = Confirm first that it cannot be undone.
 person-erase_now = Erase for good
 person-erasing = Erasing the person
 person-erased = The person is erased.
+history-not_here = Data that are not here
 person-erased_means = Name, contact details and notes are gone for good. What is counted stays.
 person-erased_stays = What stays

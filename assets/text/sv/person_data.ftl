@@ -122,5 +122,6 @@ person-erase_sure_first = Bekräfta först att det inte går att ångra.
 person-erase_now = Radera för gott
 person-erasing = Raderar personen
 person-erased = Personen är raderad.
+history-not_here = Uppgifter som inte finns här
 person-erased_means = Namn, kontaktuppgifter och anteckningar är borta för gott. Det som räknas står kvar.
 person-erased_stays = Det som står kvar
