@@ -147,8 +147,9 @@ fn surplus(newest_first: &[Backup]) -> Vec<&Backup> {
     past.map(|(_, one)| one).collect()
 }
 
-/// Deletes the copies that have had their time. One that cannot be deleted stays.
+/// Deletes the copies that have had their time, and what was left half made. One that cannot be deleted stays.
 pub fn rotate(workspace: &Path) -> Result<()> {
+    delete_half_made(&folder_of(workspace));
     for one in surplus(&backups_of(workspace)?) {
         if let Err(error) = one.delete() {
             tracing::warn!(%error, path = %one.path.display(), "an old copy stays");

@@ -3,6 +3,7 @@
 use samverka::domain::Group;
 use samverka::workspace::{
     Backup, StoreError, Why, Workspace, WorkspaceError, backups, backups_folder, copies_holding,
+    look, restore,
 };
 
 use crate::village::*;
@@ -140,6 +141,58 @@ fn copies_that_still_hold_an_erased_person_are_named_and_can_be_deleted() {
     before.delete().unwrap();
     assert!(copies_holding(&path, person).unwrap().is_empty());
     assert_eq!(backups(&path).unwrap(), [after]);
+}
+
+/// A workspace of the first version, unpacked.
+fn of_version_1(village: &Village) -> std::path::PathBuf {
+    let kept = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/workspaces/version-1.samverka.zst"
+    );
+    let path = village.path("kept.samverka");
+    let packed = std::fs::read(kept).unwrap();
+    std::fs::write(&path, zstd::decode_all(packed.as_slice()).unwrap()).unwrap();
+    path
+}
+
+#[test]
+fn before_a_later_version_changes_a_file_a_copy_is_kept_that_can_be_put_back() {
+    let village = Village::new();
+    let path = of_version_1(&village);
+    let first = std::fs::read(&path).unwrap();
+    drop(Workspace::open(&path).unwrap());
+    let copies = backups(&path).unwrap();
+    assert_eq!(copies.len(), 1);
+    assert_eq!(copies[0].why, Why::Upgrade);
+    // Made by SQLite, so not the same to the byte, but of the same version.
+    assert_eq!(
+        std::fs::read(&copies[0].path).unwrap()[60..64],
+        first[60..64]
+    );
+    let look = look(&path, &copies[0].path).unwrap();
+    assert_eq!(
+        (look.lost, look.then.entries),
+        (0, look.now.unwrap().entries)
+    );
+    restore(&path, &copies[0].path).unwrap();
+    Workspace::open(&path).unwrap().verify().unwrap();
+    let beside = std::fs::read_dir(village.folder.path()).unwrap();
+    let beside: Vec<_> = beside.map(|file| file.unwrap().file_name()).collect();
+    let part = |name: &std::ffi::OsString| name.to_string_lossy().contains(".part");
+    assert!(!beside.iter().any(part), "{beside:?}");
+}
+
+#[test]
+fn what_was_half_made_when_the_computer_went_dark_is_tidied() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    laptop.back_up(Why::Asked).unwrap();
+    let folder = backups_folder(laptop.reader().path());
+    let half = folder.join("2026-11-21 12.00.00 close.samverka.part");
+    std::fs::write(&half, b"half").unwrap();
+    assert_eq!(whys(&laptop), [Why::Asked], "no copy before it is whole");
+    laptop.back_up(Why::Asked).unwrap();
+    assert!(!half.exists());
 }
 
 /// A disk of its own, in a mount that only this process sees.

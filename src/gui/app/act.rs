@@ -214,7 +214,9 @@ impl App {
         if damaged || has_copies && (gone || error.is_damage()) {
             self.close();
             let sentence = error.sentence(&self.text);
-            self.screens.backups.broken(path.to_owned(), sentence);
+            self.screens
+                .backups
+                .broken(path.to_owned(), sentence, damaged);
             self.route = Route::Backups;
         } else {
             self.trouble(error);

@@ -27,8 +27,8 @@ use dialogs::Asked;
 /// What the page remembers.
 #[derive(Default)]
 pub struct State {
-    /// A file that cannot be opened, and what is wrong with it.
-    broken: Option<(PathBuf, String)>,
+    /// A file that cannot be opened.
+    broken: Option<Broken>,
     /// The copies, as they were found.
     listed: Option<Result<Vec<Backup>, String>>,
     listing: bool,
@@ -41,11 +41,24 @@ pub struct State {
     asked: Option<Asked>,
 }
 
+/// A file that cannot be opened.
+struct Broken {
+    file: PathBuf,
+    /// What is wrong with it.
+    sentence: String,
+    /// Whether there is something to mend: it is there, and it is ours.
+    is_ours: bool,
+}
+
 impl State {
     /// A file cannot be opened: show the ways out.
-    pub fn broken(&mut self, file: PathBuf, sentence: String) {
+    pub fn broken(&mut self, file: PathBuf, sentence: String, is_ours: bool) {
         *self = Self {
-            broken: Some((file, sentence)),
+            broken: Some(Broken {
+                file,
+                sentence,
+                is_ours,
+            }),
             ..Self::default()
         };
     }
@@ -66,7 +79,7 @@ impl State {
 
 /// The file that the page is about.
 fn file_of(cx: &Cx<'_>, state: &State) -> Option<PathBuf> {
-    let broken = state.broken.as_ref().map(|(file, _)| file.clone());
+    let broken = state.broken.as_ref().map(|broken| broken.file.clone());
     cx.file.map(Path::to_owned).or(broken)
 }
 
@@ -153,7 +166,7 @@ fn then(tell: impl FnOnce(&mut State) + Send + 'static) -> Finished {
 fn header(ui: &mut Ui, cx: &Cx<'_>, state: &State, file: &Path) {
     let title = cx.text.get("page-backups");
     let purpose = match &state.broken {
-        Some((file, _)) => file.display().to_string(),
+        Some(broken) => broken.file.display().to_string(),
         None => cx.text.get("backups-purpose"),
     };
     PageHeader::new(&title).purpose(&purpose).show(ui, |ui| {
@@ -218,12 +231,23 @@ fn back_up(cx: &Cx<'_>) {
 
 /// What is wrong with the file, and what can be done about it.
 fn damage(ui: &mut Ui, cx: &Cx<'_>, state: &State) -> Option<Asked> {
-    let broken = state.broken.as_ref().map(|(_, sentence)| sentence.as_str());
-    let sentence = cx.damage.or(broken.filter(|_| cx.file.is_none()))?;
-    let title = cx.text.get("backups-damaged");
+    let broken = state.broken.as_ref().filter(|_| cx.file.is_none());
+    let sentence = cx
+        .damage
+        .or(broken.map(|broken| broken.sentence.as_str()))?;
+    let is_ours = broken.is_none_or(|broken| broken.is_ours);
+    let title = cx.text.get(if is_ours {
+        "backups-damaged"
+    } else {
+        "backups-not_opened"
+    });
     let mut asked = None;
     Card::new().title(&title).tone(Tone::Bad).show(ui, |ui| {
         body(ui, sentence);
+        if !is_ours {
+            muted(ui, &cx.text.get("backups-way"));
+            return;
+        }
         muted(ui, &cx.text.get("backups-ways"));
         let mend = cx.text.get("backups-mend");
         if ui.add(Button::primary(&mend)).clicked() {
@@ -257,7 +281,12 @@ fn copies(ui: &mut Ui, cx: &Cx<'_>, state: &State) -> Option<Backup> {
         }
     };
     if all.is_empty() {
-        empty_state(ui, Icon::History, &cx.text.get("backups-empty"), None, None);
+        let sentence = cx.text.get(if cx.writable {
+            "backups-empty"
+        } else {
+            "backups-none"
+        });
+        empty_state(ui, Icon::History, &sentence, None, None);
         return None;
     }
     let titles = ["backups-when", "backups-why", "backups-size"].map(|key| cx.text.get(key));

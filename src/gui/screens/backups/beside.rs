@@ -2,11 +2,11 @@
 
 use eframe::egui::Ui;
 
-use crate::domain::KINDS;
+use crate::domain::{KINDS, kind};
 use crate::gui::cx::Cx;
 use crate::gui::history::moment;
 use crate::gui::theme::{Tone, space};
-use crate::gui::widgets::{Button, Column, DataTable, banner, body, medium, muted, small};
+use crate::gui::widgets::{Button, Column, DataTable, banner, body, medium, muted, small, strong};
 use crate::text::capitalised;
 use crate::workspace::{Backup, Holding, Look, Why};
 
@@ -62,16 +62,24 @@ fn held(ui: &mut Ui, cx: &Cx<'_>, look: &Look) {
         }
     };
     banner(ui, tone, &sentence, None);
-    for (code, count) in &look.lost_records {
-        let Some(kind) = crate::domain::kind(code) else {
-            continue;
-        };
-        let name = if *count == 1 {
-            cx.text.kind(kind)
-        } else {
-            cx.text.kinds(kind)
-        };
-        small(ui, &format!("{count} {name}"));
+    let lost: Vec<String> = look
+        .lost_records
+        .iter()
+        .filter_map(|(code, count)| {
+            let kind = kind(code)?;
+            let name = match count {
+                1 => cx.text.kind(kind),
+                _ => cx.text.kinds(kind),
+            };
+            Some(format!("{count} {name}"))
+        })
+        .collect();
+    if !lost.is_empty() {
+        let what = cx.text.list(&lost);
+        small(
+            ui,
+            &cx.text.with("backups-lost_of", &[("what", what.into())]),
+        );
     }
 }
 
@@ -121,8 +129,11 @@ fn counts(ui: &mut Ui, cx: &Cx<'_>, look: &Look) {
         .height(height)
         .row_name(&|row| rows[row].join(", "))
         .show(ui, |ui, row, column| {
-            if let Some(cell) = rows[row].get(column) {
-                body(ui, cell);
+            let cells = &rows[row];
+            // What differs stands out.
+            let say = if cells[1] == cells[2] { body } else { strong };
+            if let Some(cell) = cells.get(column) {
+                say(ui, cell);
             }
         });
 }
