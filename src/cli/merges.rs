@@ -125,6 +125,7 @@ pub fn unmerge(desk: &mut Desk<'_>, call: &Call) -> Done {
     let done = workspace
         .unmerge(&merges, keep)
         .map_err(|error| named(desk, &workspace, error))?;
+    desk.warn_of_backup(&mut workspace);
     if call.is_set("json") {
         return desk.json(&done_json(&done, keep));
     }

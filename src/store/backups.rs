@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 use std::fs::File;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
 use chrono::{Datelike, NaiveDateTime, TimeDelta, Timelike};
@@ -239,6 +240,8 @@ pub struct Pulse {
     /// How many entries there are.
     pub entries: u64,
     newest: Option<[u8; 16]>,
+    /// What the workspace remembers about itself.
+    meta: u64,
     /// Merges, exports, what is held, what is erased.
     others: [u64; 6],
 }
@@ -268,7 +271,10 @@ impl Store {
                 *count = self.conn.query_row(&sql, [], |row| row.get(0))?;
             }
         }
+        let mut meta = DefaultHasher::new();
+        self.all_meta()?.hash(&mut meta);
         Ok(Pulse {
+            meta: meta.finish(),
             entries: self.entry_count()?,
             newest: self
                 .conn

@@ -10,7 +10,7 @@ use super::merge::carried;
 use super::{Account, Merged, Reader, Result, Workspace, WorkspaceError, keys};
 use crate::domain::{Id, Value, kind};
 use crate::journal::{Entry, EntryId, Part, ancestors};
-use crate::store::{Merge, Store, Undone};
+use crate::store::{Merge, Store, Undone, Why};
 
 /// What taking merges back does, or would do, to one kind.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -83,6 +83,14 @@ impl Workspace {
     /// If there is no such merge, if it was taken back already, or if something stands on it; nothing was
     /// changed.
     pub fn unmerge(&mut self, merges: &[i64], keep: bool) -> Result<Unmerged> {
+        if keep {
+            self.with_backup(Why::Unmerge, |workspace| workspace.take_back(merges, keep))
+        } else {
+            self.take_back(merges, keep)
+        }
+    }
+
+    fn take_back(&mut self, merges: &[i64], keep: bool) -> Result<Unmerged> {
         let undone = Undone {
             at: self.surroundings.now_ms(),
             by: self.author.clone(),

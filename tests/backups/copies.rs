@@ -34,6 +34,28 @@ fn before_a_merge_a_copy_of_what_was_is_made() {
 }
 
 #[test]
+fn before_a_merge_is_taken_back_a_copy_of_it_is_made() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    make_group(&mut laptop, "Styrgruppen");
+    let bundle = village.send(&mut laptop, "bundle");
+    village.merge(&bundle).unwrap();
+    village.lead.keep_backups(true);
+    let merged = state(&village.lead);
+    let last = village.lead.reader().last_merges(1).unwrap();
+    village.lead.unmerge(&last, true).unwrap();
+    assert_eq!(whys(&village.lead), [Why::Unmerge]);
+    let path = village.lead.reader().path();
+    assert_eq!(state(&opened(&backups(path).unwrap()[0])), merged);
+    assert!(village.lead.unmerge(&last, true).is_err());
+    assert_eq!(
+        whys(&village.lead),
+        [Why::Unmerge],
+        "refused, nothing is left"
+    );
+}
+
+#[test]
 fn what_changes_nothing_leaves_no_copy() {
     let mut village = Village::new();
     let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);

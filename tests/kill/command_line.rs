@@ -85,6 +85,52 @@ fn a_merge_is_there_whole_or_not_at_all() {
 }
 
 #[test]
+fn a_copy_is_put_back_whole_or_not_at_all_and_nothing_is_lost() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    make_person(&mut laptop, "Amira Holm");
+    let copy = laptop.back_up(samverka::workspace::Why::Asked).unwrap();
+    make_person(&mut laptop, "Bo Ek");
+    drop(laptop);
+    let (file, later) = (village.path("eslov.samverka"), village.path("later"));
+    std::fs::copy(&file, &later).unwrap();
+    let restore = || {
+        cli([
+            OsStr::new("restore"),
+            file.as_os_str(),
+            copy.path.as_os_str(),
+        ])
+    };
+    let of = |people: [&str; 2]| -> BTreeSet<String> {
+        people
+            .map(str::to_owned)
+            .into_iter()
+            .filter(|name| !name.is_empty())
+            .collect()
+    };
+    let (then, now) = (of(["Amira Holm", ""]), of(["Amira Holm", "Bo Ek"]));
+    let folder = village.path("eslov.samverka-backups");
+    let mut killer = Killer::of(&mut restore());
+    for _ in 0..kills(30) {
+        std::fs::copy(&later, &file).unwrap();
+        let done = killer.kill(&mut restore(), &file);
+        let found = names(&file);
+        assert!(found == then || !done && found == now);
+        let kept = finished_copies(&folder).into_iter().any(|kept| {
+            std::fs::copy(&kept, village.path("kept")).unwrap();
+            names(&village.path("kept")) == now
+        });
+        assert!(found == now || kept, "what gave way is a copy");
+        for kept in finished_copies(&folder) {
+            if kept != copy.path {
+                std::fs::remove_file(kept).unwrap();
+            }
+        }
+    }
+    killer.caught_some();
+}
+
+#[test]
 fn a_bundle_is_there_whole_or_as_it_was() {
     let mut village = Village::new();
     let mut laptop = village.laptop(ESLOV, "eslov", 0);
