@@ -13,6 +13,7 @@ use crate::gui::theme::space;
 use crate::gui::widgets::{
     Button, Card, card_grid, divider, heading, link, muted, small, text_row,
 };
+use crate::workspace::backups;
 
 mod kit;
 mod lost;
@@ -29,7 +30,7 @@ const WIDTH: f32 = 760.0;
 #[derive(Default)]
 pub struct State {
     doing: Doing,
-    /// Recent files, and whether each is still there; looked for once, not each frame.
+    /// Recent files, and whether each, or a copy of it, is still there; looked for once, not each frame.
     recent: Option<Vec<(PathBuf, bool)>>,
 }
 
@@ -143,7 +144,7 @@ fn pick_and_open(cx: &Cx<'_>, pick: Pick) {
 fn recent(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let known = state.recent.get_or_insert_with(|| {
         let files = cx.settings.recent.iter();
-        files.map(|file| (file.clone(), file.exists())).collect()
+        files.map(|file| (file.clone(), is_there(file))).collect()
     });
     if known.is_empty() {
         return;
@@ -157,6 +158,11 @@ fn recent(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             text_row(ui, |ui| recent_file(ui, cx, file, *there));
         }
     });
+}
+
+/// Whether a file can be opened, or come back from a copy of it.
+fn is_there(file: &Path) -> bool {
+    file.exists() || backups(file).is_ok_and(|all| !all.is_empty())
 }
 
 fn recent_file(ui: &mut Ui, cx: &Cx<'_>, file: &Path, there: bool) {
