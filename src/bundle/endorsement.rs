@@ -53,7 +53,8 @@ impl Endorsement {
 /// The keys that vouch for this one, nearest first, as far as the signatures hold.
 pub fn vouching<'a>(chain: &'a [Endorsement], project: Id, key: &'a str) -> Vec<&'a str> {
     let mut found: Vec<&str> = Vec::new();
-    for _ in 0..chain.len().min(LONGEST) {
+    let chain = &chain[chain.len().saturating_sub(LONGEST)..];
+    for _ in 0..chain.len() {
         let newest = found.last().copied().unwrap_or(key);
         let link = chain
             .iter()

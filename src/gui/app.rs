@@ -62,6 +62,8 @@ pub struct Options {
 
 /// An open file, as the window knows it.
 pub(super) struct Session {
+    /// Under whose name one works, where the file has just come from another computer.
+    pub moved_to: Option<String>,
     pub worker: Worker,
     pub path: PathBuf,
     pub role: Role,

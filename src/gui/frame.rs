@@ -345,7 +345,7 @@ fn item(
 ) {
     let words = cx.text.get(route.key());
     let mut item = NavItem::new(icon, &words)
-        .selected(app.route.section() == *route)
+        .selected(app.route.in_navigation() == *route)
         .collapsed(collapsed);
     if let Some(count) = &count {
         item = item.count(count);

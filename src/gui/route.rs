@@ -70,6 +70,14 @@ impl Route {
         }
     }
 
+    /// The row of the navigation that is marked: what is reached from the settings belongs to them.
+    pub fn in_navigation(&self) -> Self {
+        match self.section() {
+            Self::Keys | Self::Backups => Self::Settings,
+            other => other,
+        }
+    }
+
     /// The key of the page's name.
     pub fn key(&self) -> &'static str {
         match self.section() {

@@ -10,6 +10,8 @@ use crate::store::Store;
 pub(super) struct NewHome {
     place: String,
     device: u64,
+    /// The file has been at work somewhere else before; a file just made or put back has not.
+    from_elsewhere: bool,
     /// A municipality's laptop signs with its own key, which the old one vouches for. The lead's key is the
     /// project's, printed in every kit, and goes with the file.
     key: Option<SigningKey>,
@@ -56,8 +58,19 @@ impl Workspace {
             }
             _ => None,
         };
-        self.new_home = Some(NewHome { place, device, key });
+        self.new_home = Some(NewHome {
+            place,
+            device,
+            from_elsewhere: known.is_some(),
+            key,
+        });
         Ok(device)
+    }
+
+    /// Whether the file was at work in another place until now, and nothing has been changed here yet.
+    pub fn came_from_elsewhere(&self) -> bool {
+        let home = self.new_home.as_ref();
+        home.is_some_and(|home| home.from_elsewhere)
     }
 
     /// Makes a new place the file's own, before something is signed there.

@@ -242,6 +242,10 @@ fn a_contact_person_reads_her_key_s_words_and_how_to_move_to_another_laptop() {
     drop(workspace);
     let mut window = at(&moved, Route::Keys, Vec::new());
     assert!(shows(&window, "har flyttats hit"));
+    click(&mut window, "Öppna en kollegas paket i Inkorgen");
+    assert!(shows(&window, "Öppna paket …"));
+    drop(window);
+    let mut window = at(&moved, Route::Keys, Vec::new());
     look(&mut window, "k-moved");
     assert!(
         !shows(&window, &fingerprint_spoken(&key)),
@@ -333,4 +337,28 @@ fn two_contact_persons_exchange_bundles_with_a_passphrase() {
             .iter()
             .all(|name| groups.iter().any(|group| group.name == *name))
     );
+}
+
+#[test]
+fn whoever_opens_a_file_from_another_computer_works_under_her_own_name() {
+    let folder = TempDir::new().unwrap();
+    let own = village(folder.path()).own;
+    Workspace::open(&own)
+        .unwrap()
+        .set_author("Anna Ek")
+        .unwrap();
+    let window = at(&own, Route::Overview, Vec::new());
+    assert!(!shows(&window, "ny på den här datorn"));
+    drop(window);
+    let author = |file: &Path| Reader::open(file).unwrap().author().unwrap();
+    assert_eq!(author(&own), "Anna Ek", "the file says who works in it");
+    let moved = folder.path().join("ny dator.samverka");
+    std::fs::copy(&own, &moved).unwrap();
+    let mut window = at(&moved, Route::Overview, Vec::new());
+    assert!(shows(
+        &window,
+        "ny på den här datorn. Du arbetar som Maria Svensson"
+    ));
+    look(&mut window, "k-arrived");
+    assert_eq!(author(&moved), "Maria Svensson");
 }

@@ -247,7 +247,14 @@ impl App {
 
     fn opened(&mut self, ctx: &Context, workspace: Result<Workspace>) {
         match workspace.and_then(|workspace| self.session_of(ctx, workspace)) {
-            Ok(session) => self.enter(session),
+            Ok(session) => {
+                let moved = session.moved_to.clone();
+                self.enter(session);
+                if let Some(name) = moved {
+                    let words = self.text.with("laptop-arrived", &[("name", name.into())]);
+                    self.notice(ctx, words, false);
+                }
+            }
             Err(error) => self.trouble(&error),
         }
         ctx.request_repaint();
@@ -272,9 +279,14 @@ impl App {
         let (role, writable) = (workspace.role(), workspace.writable());
         let read_only = workspace.read_only();
         workspace.keep_backups(!self.is_example(workspace.reader().path()));
-        if writable && workspace.author().is_empty() && !self.settings.name.is_empty() {
+        // Who works is the file's to say, until it comes to another computer or has no name yet.
+        let moved = writable && workspace.came_from_elsewhere();
+        let nameless = workspace.author().is_empty();
+        if writable && (nameless || moved) && !self.settings.name.is_empty() {
             workspace.set_author(&self.settings.name)?;
         }
+        let name = workspace.author().to_owned();
+        let moved_to = (moved && !name.is_empty()).then_some(name);
         let project = workspace.reader().project()?;
         let path = workspace.reader().path().to_owned();
         let text = self.text.clone();
@@ -290,6 +302,7 @@ impl App {
             Worker::inline(workspace, text)?
         };
         Ok(Session {
+            moved_to,
             worker,
             path,
             role,

@@ -9,9 +9,12 @@ use eframe::egui::Ui;
 
 use crate::bundle::fingerprint_spoken;
 use crate::gui::cx::Cx;
+use crate::gui::route::Route;
 use crate::gui::split::{columns, page};
 use crate::gui::theme::{Tone, space};
-use crate::gui::widgets::{Button, Card, PageHeader, body, chip, medium, muted, small, text_row};
+use crate::gui::widgets::{
+    Button, Card, PageHeader, body, chip, link, medium, muted, small, text_row,
+};
 use crate::workspace::{LeadKeyKept, Result};
 
 use doing::{Doing, What};
@@ -158,6 +161,10 @@ fn private(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, keys: &Keys) {
                 chip(ui, tone, &cx.text.get(standing));
             });
             body(ui, &cx.text.get(why));
+            if keys.kept == LeadKeyKept::Locked && link(ui, &cx.text.get("keys-backups")).clicked()
+            {
+                cx.go(Route::Backups);
+            }
             buttons(ui, cx, state, can);
         });
 }

@@ -3,8 +3,9 @@
 use eframe::egui::Ui;
 
 use crate::gui::cx::Cx;
+use crate::gui::route::Route;
 use crate::gui::theme::space;
-use crate::gui::widgets::{Card, body, medium, muted, small, text_row};
+use crate::gui::widgets::{Card, body, link, medium, muted, small, text_row};
 
 /// Draws what to do, step by step.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, moves: usize, path: &str) {
@@ -23,6 +24,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, moves: usize, path: &str) {
                     medium(ui, &cx.text.with("laptop-number", &[("n", number.into())]));
                     ui.vertical(|ui| body(ui, &cx.text.get(&format!("laptop-step_{step}"))));
                 });
+            }
+            if !cx.is_lead() && link(ui, &cx.text.get("laptop-inbox")).clicked() {
+                cx.go(Route::Inbox);
             }
             small(ui, &cx.text.with("laptop-path", &[("path", path.into())]));
             if moves > 0 {
