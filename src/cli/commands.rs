@@ -271,8 +271,8 @@ pub static COMMANDS: &[Command] = &[
         options: &[JSON],
         json: &[
             r#"{"format", "kind", "project", "project_name", "municipality"?, "profile", "made_at": MILLISECONDS,"#,
-            r#" "program", "counts": {KIND: NUMBER}, "digest", "sender", "endorsed"?, "encrypted_for", "entries", "bytes","#,
-            r#" "fingerprint", "fingerprint_words": [WORD]}"#,
+            r#" "program", "counts": {KIND: NUMBER}, "digest", "sender", "endorsed"?, "encrypted_for","#,
+            r#" "entries", "bytes", "fingerprint", "fingerprint_words": [WORD]}"#,
         ],
         run: bundles::inspect,
     },
