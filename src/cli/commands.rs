@@ -3,7 +3,9 @@
 use std::ffi::OsStr;
 
 use super::usage::Call;
-use super::{Desk, Done, backups, bundles, figures, keys, merges, person, project, records, state};
+use super::{
+    Desk, Done, backups, bundles, figures, held, keys, merges, person, project, records, state,
+};
 use crate::text::Text;
 
 /// How often something is given.
@@ -129,6 +131,7 @@ const FILE: Operand = operand("file", Times::Once);
 const BUNDLE: Operand = operand("bundle", Times::Once);
 const KIND: Operand = operand("kind", Times::Once);
 const ID: Operand = operand("id", Times::Once);
+const IDS: Operand = operand("id", Times::Many);
 const PERSON: Operand = operand("person", Times::Once);
 const FIELDS: Operand = operand("field", Times::Many);
 
@@ -356,6 +359,30 @@ pub static COMMANDS: &[Command] = &[
             r#" "values": [{"entry", "value", "at": "2026-11-21T12:00:00.000Z", "author": TEXT|null}]}]"#,
         ],
         run: state::conflicts,
+    },
+    Command {
+        name: "held",
+        operands: &[FILE],
+        options: &[JSON],
+        json: &[
+            r#"[{"id", "what": "key"|"entry", "municipality": "1285"|null, "reason","#,
+            r#" "at": "2026-11-21T12:00:00.000Z", "key", "entry": ENTRY|null}]"#,
+        ],
+        run: held::held,
+    },
+    Command {
+        name: "accept",
+        operands: &[FILE, IDS],
+        options: &[],
+        json: &[],
+        run: held::accept,
+    },
+    Command {
+        name: "refuse",
+        operands: &[FILE, IDS],
+        options: &[],
+        json: &[],
+        run: held::refuse,
     },
     Command {
         name: "keys",

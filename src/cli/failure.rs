@@ -14,6 +14,8 @@ pub enum Failure {
     NoSuchKind(String),
     /// The word is not a record's id.
     NotAnId(String),
+    /// Nothing that waits has this id.
+    NotHeld(String),
     /// The workspace, or a bundle, says no.
     Workspace(WorkspaceError),
     /// One of several bundles could not be merged.
@@ -68,6 +70,7 @@ impl Sentence for Failure {
             Self::Misuse(misuse) => misuse.sentence(text),
             Self::NoSuchKind(code) => text.with("cli-no_such_kind", &[("code", code.into())]),
             Self::NotAnId(word) => text.with("cli-not_an_id", &[("word", word.into())]),
+            Self::NotHeld(word) => text.with("cli-not_held", &[("word", word.into())]),
             Self::Workspace(WorkspaceError::Invalid(faults)) => {
                 let told: Vec<_> = faults.iter().map(|fault| told(text, fault)).collect();
                 told.join(" ")

@@ -17,6 +17,7 @@ mod bundles;
 mod commands;
 mod failure;
 mod figures;
+mod held;
 mod help;
 mod keys;
 mod merges;

@@ -359,3 +359,72 @@ fn what_stands_on_a_merge_is_named() {
     folder.misused(&["unmerge", "lead", "1", "--last", "1"]);
     folder.refused(&["unmerge", "lead", "7"]);
 }
+
+#[test]
+fn what_a_new_key_brings_waits_until_it_is_accepted() {
+    let folder = sent();
+    folder.done(&["merge", "lead", "a"]);
+    folder.done(&["kit", "lead", "--municipality", "1285", "-o", "kit"]);
+    folder.done(&["open-kit", "kit", "-o", "another laptop"]);
+    folder.add(
+        "another laptop",
+        "group",
+        &["kind=operative", "name=Nätverket", "origin=created"],
+    );
+    folder.done(&["export", "another laptop", "-o", "c"]);
+    assert_eq!(folder.done(&["held", "lead"]), "Inget hålls kvar.\n");
+    let did = folder.json(&["merge", "lead", "c"]);
+    assert_eq!(did[0]["held"][0]["reason"], "unknown_key");
+    let held = folder.json(&["held", "lead"]);
+    assert_eq!(
+        (&held[0]["what"], &held[0]["municipality"]),
+        (&json!("key"), &json!("1285"))
+    );
+    let said = folder.done(&["held", "lead"]);
+    assert!(
+        said.contains("ny nyckel") && said.contains("Eslöv"),
+        "{said}"
+    );
+    let id = held[0]["id"].as_str().unwrap();
+
+    let unknown = folder.refused(&["accept", "lead", id, "12ab"]);
+    assert_eq!(unknown, "Inget som väntar har id 12ab.");
+    assert_eq!(folder.json(&["held", "lead"]), held, "nothing was decided");
+    folder.misused(&["accept", "lead"]);
+    assert_eq!(
+        folder.done(&["accept", "lead", id]),
+        "En uppgift är intagen.\n"
+    );
+    assert_eq!(folder.json(&["held", "lead"]), json!([]));
+    assert!(
+        folder
+            .done(&["list", "lead", "group"])
+            .contains("Nätverket")
+    );
+    folder.done(&["verify", "lead"]);
+}
+
+#[test]
+fn a_refused_key_brings_nothing_and_is_not_asked_about_again() {
+    let folder = sent();
+    folder.done(&["merge", "lead", "a"]);
+    folder.done(&["kit", "lead", "--municipality", "1285", "-o", "kit"]);
+    folder.done(&["open-kit", "kit", "-o", "another laptop"]);
+    folder.add(
+        "another laptop",
+        "group",
+        &["kind=operative", "name=Nätverket", "origin=created"],
+    );
+    folder.done(&["export", "another laptop", "-o", "c"]);
+    folder.done(&["merge", "lead", "c"]);
+    let held = folder.json(&["held", "lead"]);
+    folder.done(&["refuse", "lead", held[0]["id"].as_str().unwrap()]);
+    let did = folder.json(&["merge", "lead", "c"]);
+    assert_eq!(did[0]["held"][0]["reason"], "refused_key");
+    assert_eq!(folder.json(&["held", "lead"]), json!([]));
+    assert!(
+        !folder
+            .done(&["list", "lead", "group"])
+            .contains("Nätverket")
+    );
+}

@@ -366,3 +366,66 @@ fn the_laptop_that_the_first_sender_comes_after_is_known_too() {
     let older = village.crafted(ESLOV, &[group_of(&village, ESLOV, 2)], 3);
     assert_eq!(merged(&mut village.lead, &older).standing, Standing::Known);
 }
+
+#[test]
+fn a_merge_that_is_taken_back_leaves_no_key_behind_that_nobody_decided_on() {
+    let mut village = Village::new();
+    let bundle = village.crafted(ESLOV, &[group_of(&village, ESLOV, 1)], 3);
+    for _twice in 0..2 {
+        merged(&mut village.lead, &bundle);
+    }
+    for left in [Some(Trust::First), None] {
+        let last = village.lead.reader().last_merges(1).unwrap();
+        village.lead.unmerge(&last, true).unwrap();
+        assert_eq!(trust_in(&village.lead, 3), left);
+    }
+    assert_eq!(merged(&mut village.lead, &bundle).standing, Standing::First);
+}
+
+#[test]
+fn what_was_let_in_goes_with_the_merge_that_brought_it_and_comes_back_with_the_next() {
+    let (mut village, bundle) = two_keys();
+    merged(&mut village.lead, &bundle);
+    village.lead.accept_sender(code(ESLOV), &key(4)).unwrap();
+    assert_eq!(groups(&village.lead), 2);
+    let last = village.lead.reader().last_merges(1).unwrap();
+    village.lead.unmerge(&last, true).unwrap();
+    assert_eq!(groups(&village.lead), 1);
+    village.lead.verify().unwrap();
+    assert_eq!(merged(&mut village.lead, &bundle).standing, Standing::Known);
+    assert_eq!(groups(&village.lead), 2);
+}
+
+#[test]
+fn a_stranger_s_copy_of_what_is_known_keeps_nothing_alive() {
+    let mut village = Village::new();
+    let group = group_of(&village, ESLOV, 1);
+    for key in [3, 4] {
+        let bundle = village.crafted(ESLOV, std::slice::from_ref(&group), key);
+        merged(&mut village.lead, &bundle);
+    }
+    let merges = village.lead.reader().last_merges(2).unwrap();
+    village.lead.unmerge(&merges[1..], true).unwrap();
+    assert_eq!(
+        groups(&village.lead),
+        0,
+        "the stranger's merge does not hold it"
+    );
+}
+
+#[test]
+fn who_decided_is_forgotten_when_she_is_erased() {
+    let (mut village, bundle) = two_keys();
+    village.lead.set_author("Amira Holm").unwrap();
+    let person = make_person(&mut village.lead, "Amira Holm");
+    merged(&mut village.lead, &bundle);
+    village.lead.accept_sender(code(ESLOV), &key(4)).unwrap();
+    let stray = village.crafted(ESLOV, &[group_of(&village, HELSINGBORG, 9)], 3);
+    merged(&mut village.lead, &stray);
+    let chosen = all_held(&village.lead);
+    village.lead.refuse_held(&chosen).unwrap();
+    let file = village.path("lead.samverka");
+    assert!(holds(&bytes_on_disk(&file), "Amira Holm"));
+    village.lead.erase(person, &Default::default()).unwrap();
+    assert!(!holds(&bytes_on_disk(&file), "Amira Holm"));
+}

@@ -233,6 +233,7 @@ fn three_pairs_are_answered_in_three_ways() {
     let mut window = troubled.open();
     click(&mut window, "Dubbletter (3)");
     assert!(shows(&window, "samma namn") && shows(&window, "samma e-post"));
+    assert!(!shows(&window, "samma kön"), "too many have the same");
     assert!(shows(&window, "2 par till väntar."));
     for key in [Key::Num1, Key::Num2, Key::Num3] {
         press(&mut window, key);
@@ -358,4 +359,47 @@ fn pictures_of_decisions() {
             window.render().unwrap().save(file).unwrap();
         }
     }
+}
+
+#[test]
+fn a_contact_person_decides_what_a_colleague_wrote_otherwise() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let new = NewProject {
+        name: "Bred samverkan".into(),
+        short_name: "BRED".into(),
+        start: "2018-01-01".parse().unwrap(),
+        end: "2019-12-31".parse().unwrap(),
+        municipalities: vec!["1285".parse().unwrap()],
+    };
+    let mut lead = Workspace::create_project(&path("lead.samverka"), &new).unwrap();
+    lead.export_kit(&path("kit"), "1285".parse().unwrap())
+        .unwrap();
+    let mut own = Workspace::open_kit(&path("kit"), &path("own.samverka")).unwrap();
+    let mut colleague = Workspace::open_kit(&path("kit"), &path("other.samverka")).unwrap();
+    let send = |from: &mut Workspace, name: &str| {
+        let bundle = path(name);
+        let none = BTreeSet::new();
+        from.export(&bundle, Profile::Pseudonymous, None, &none)
+            .unwrap();
+        bundle
+    };
+    let group = group(&mut own, "Gruppen");
+    merge(&mut colleague, send(&mut own, "first"));
+    rename(&mut own, group, "Styrgruppen");
+    rename(&mut colleague, group, "Ledningsgruppen");
+    merge(&mut own, send(&mut colleague, "second"));
+    drop(own);
+    let file = path("own.samverka");
+    let mut options = options(Some(file.clone()), Vec::new());
+    options.page = Some(Route::Decisions);
+    let mut window = window(vec2(1024.0, 768.0), options);
+    assert_eq!(counter(&window), Some(1));
+    click(&mut window, "Välj Styrgruppen");
+    assert_eq!(counter(&window), None);
+    drop(window);
+    let reader = Reader::open(&file).unwrap();
+    assert!(reader.conflicts().unwrap().is_empty());
+    let decided: Group = reader.get(group).unwrap().unwrap();
+    assert_eq!(decided.name, "Styrgruppen");
 }

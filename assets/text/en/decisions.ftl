@@ -117,3 +117,13 @@ earlier-accept_key = Accept the key
 earlier-refuse_key = Refuse the key
 earlier-key_now_accepted = The key is accepted
 earlier-key_now_refused = The key is refused. What has come with it already stays
+
+## On the command line
+
+cli-about-held = Lists what is held back and waits for a decision.
+cli-about-accept = Lets in what is held back, or accepts a key.
+cli-about-refuse = Refuses what is held back, or a key.
+cli-more-accept = An id stands in the list from held. Accept a key only when you have compared the words with the sender over the telephone.
+cli-no_held = Nothing is held back.
+cli-held_key = new key
+cli-not_held = Nothing that waits has the id { $word }.

@@ -117,3 +117,13 @@ earlier-accept_key = Godkänn nyckeln
 earlier-refuse_key = Avvisa nyckeln
 earlier-key_now_accepted = Nyckeln är godkänd
 earlier-key_now_refused = Nyckeln är avvisad. Det som redan har kommit med den finns kvar
+
+## På kommandoraden
+
+cli-about-held = Listar det som hålls kvar och väntar på beslut.
+cli-about-accept = Tar in det som hålls kvar, eller godkänner en nyckel.
+cli-about-refuse = Avvisar det som hålls kvar, eller en nyckel.
+cli-more-accept = Ett id står i listan från held. Godkänn en nyckel först när du har jämfört orden med avsändaren över telefon.
+cli-no_held = Inget hålls kvar.
+cli-held_key = ny nyckel
+cli-not_held = Inget som väntar har id { $word }.

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::{nothing, pressed};
 use crate::domain::{
     Attendance, AttendanceStatus, Choosable as _, Fields, Id, LinkVerdict, Membership,
-    MunicipalityCode, Person, PersonLink, Privacy, Record,
+    MunicipalityCode, Person, PersonLink, Privacy, Record, Shape as FieldShape,
 };
 use crate::gui::cx::Cx;
 use crate::gui::names::Names;
@@ -45,6 +45,8 @@ struct Compared {
     values: [String; 2],
     /// Whether they are the same, where both are known.
     same: Option<bool>,
+    /// Few have the same.
+    telling: bool,
 }
 
 /// A pair that somebody has put off.
@@ -131,7 +133,7 @@ impl Pair {
         rows.push(places(source, both));
         let told = |same: bool, key: &str, rows: &[Compared]| -> Vec<String> {
             rows.iter()
-                .filter(|row| row.same == Some(same))
+                .filter(|row| row.same == Some(same) && (row.telling || !same))
                 .map(|row| {
                     let what = row.label.to_lowercase();
                     source.text.with(key, &[("what", what.into())])
@@ -178,6 +180,7 @@ fn compared(source: &Source, names: &Names, both: [&Row; 2], code: &str) -> Opti
         label: capitalised(&text.field(Person::KIND, field)),
         values,
         same,
+        telling: matches!(field.shape, FieldShape::Line | FieldShape::Reference(_)),
     })
 }
 
@@ -191,6 +194,7 @@ fn places(source: &Source, both: [&Row; 2]) -> Compared {
             None => text.get("frame-lead"),
         }),
         same: Some(whose[0] == whose[1]),
+        telling: false,
     }
 }
 

@@ -1,0 +1,172 @@
+//! What merges held back: listed, let in, refused.
+
+use serde_json::{Value, json};
+
+use super::failure::Failure;
+use super::table::Table;
+use super::usage::Call;
+use super::{Desk, Done, Titles, moment, moment_json, open};
+use crate::bundle::{fingerprint, fingerprint_spoken};
+use crate::domain::MunicipalityCode;
+use crate::journal::{Entry, EntryId};
+use crate::workspace::{Held, HeldId, Reader, Result, Sender, Trust, Workspace};
+
+/// Something that waits: a key, with all that it signed, or an entry.
+enum Waiting {
+    Key(Sender),
+    Entry(Box<Held>, Option<MunicipalityCode>, Option<Box<Entry>>),
+}
+
+impl Waiting {
+    fn all(reader: &Reader) -> Result<Vec<Self>> {
+        let merges = reader.merges()?;
+        let mut keys = reader.senders()?;
+        keys.retain(|sender| sender.trust == Trust::Asked);
+        let of_a_key = |held: &Held| keys.iter().any(|sender| sender.key == held.sender);
+        let mut held = reader.held()?;
+        held.retain(|held| !of_a_key(held));
+        let entries = held.into_iter().map(|held| {
+            let merge = merges.iter().find(|merge| merge.number == held.merge);
+            let entry = serde_json::from_str(&held.line).ok();
+            let from = merge.and_then(|merge| merge.municipality);
+            Self::Entry(Box::new(held), from, entry)
+        });
+        let entries: Vec<Self> = entries.collect();
+        Ok(keys.into_iter().map(Self::Key).chain(entries).collect())
+    }
+
+    /// What to call it: a key by its fingerprint, an entry by its id.
+    fn id(&self) -> String {
+        match self {
+            Self::Key(sender) => fingerprint(&sender.key).replace(' ', ""),
+            Self::Entry(held, _, _) => held.entry.to_string(),
+        }
+    }
+
+    fn json(&self) -> Value {
+        match self {
+            Self::Key(sender) => json!({
+                "id": self.id(),
+                "what": "key",
+                "municipality": sender.municipality,
+                "reason": "unknown_key",
+                "at": moment_json(sender.at),
+                "key": sender.key,
+                "entry": null,
+            }),
+            Self::Entry(held, from, entry) => json!({
+                "id": self.id(),
+                "what": "entry",
+                "municipality": from,
+                "reason": held.reason,
+                "at": moment_json(held.entry.wall_ms()),
+                "key": held.sender,
+                "entry": entry,
+            }),
+        }
+    }
+
+    fn row(&self, desk: &Desk<'_>, titles: &Titles<'_>) -> Vec<String> {
+        match self {
+            Self::Key(sender) => vec![
+                self.id(),
+                desk.owner(Some(sender.municipality)),
+                desk.text.get("cli-held_key"),
+                fingerprint_spoken(&sender.key),
+                desk.text.held("unknown_key"),
+                moment(&desk.text, sender.at),
+            ],
+            Self::Entry(held, from, entry) => vec![
+                self.id(),
+                desk.owner(*from),
+                entry
+                    .as_ref()
+                    .map_or_else(String::new, |entry| desk.kind(&entry.kind)),
+                entry
+                    .as_ref()
+                    .map_or_else(String::new, |entry| titles.of(entry.record)),
+                desk.text.held(&held.reason),
+                moment(&desk.text, held.entry.wall_ms()),
+            ],
+        }
+    }
+}
+
+/// `held FILE [--json]`
+pub fn held(desk: &mut Desk<'_>, call: &Call) -> Done {
+    let reader = Reader::open(call.path(0))?;
+    let all = Waiting::all(&reader)?;
+    if call.is_set("json") {
+        return desk.json(&all.iter().map(Waiting::json).collect());
+    }
+    let titles = Titles::new(&reader, &desk.text);
+    let heads = desk.columns(&["id", "municipality", "what", "title", "why", "when"]);
+    let mut table = Table::new(heads);
+    for one in &all {
+        table.row(one.row(desk, &titles));
+    }
+    let empty = desk.text.get("cli-no_held");
+    desk.show(&table, &empty)
+}
+
+/// `accept FILE ID…`
+pub fn accept(desk: &mut Desk<'_>, call: &Call) -> Done {
+    decide(
+        desk,
+        call,
+        |workspace, municipality, key| Ok(workspace.accept_sender(municipality, key)?.added),
+        |workspace, entries| Ok(workspace.accept_held(entries)?.added),
+        "held-accepted",
+    )
+}
+
+/// `refuse FILE ID…`
+pub fn refuse(desk: &mut Desk<'_>, call: &Call) -> Done {
+    decide(
+        desk,
+        call,
+        Workspace::refuse_sender,
+        Workspace::refuse_held,
+        "held-refused",
+    )
+}
+
+/// Decides about each that is named; all are known before anything is changed.
+fn decide(
+    desk: &mut Desk<'_>,
+    call: &Call,
+    about_key: impl Fn(&mut Workspace, MunicipalityCode, &str) -> Result<usize>,
+    about_entries: impl Fn(&mut Workspace, &[HeldId]) -> Result<usize>,
+    said: &str,
+) -> Done {
+    let mut workspace = open(call.path(0))?;
+    let all = Waiting::all(workspace.reader())?;
+    let mut keys: Vec<&Sender> = Vec::new();
+    let mut entries: Vec<HeldId> = Vec::new();
+    for word in call.words(1)? {
+        let before = (keys.len(), entries.len());
+        for one in all.iter().filter(|one| one.id() == word) {
+            match one {
+                Waiting::Key(sender) => keys.push(sender),
+                Waiting::Entry(held, _, _) => entries.push(named(held)),
+            }
+        }
+        if before == (keys.len(), entries.len()) {
+            return Err(Failure::NotHeld(word.to_owned()));
+        }
+    }
+    let mut done = 0;
+    for sender in keys {
+        done += about_key(&mut workspace, sender.municipality, &sender.key)?;
+    }
+    if !entries.is_empty() {
+        done += about_entries(&mut workspace, &entries)?;
+    }
+    desk.warn_of_backup(&mut workspace);
+    let said = desk.text.with(said, &[("n", done.into())]);
+    desk.say(&format!("{said}."))
+}
+
+fn named(held: &Held) -> (EntryId, String) {
+    (held.entry, held.sender.clone())
+}
