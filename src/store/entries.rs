@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::{OptionalExtension, params};
 
-use super::{Result, Store, StoreError, schema};
+use super::{Result, Store, StoreError};
 use crate::domain::{Head, Id, KINDS, MunicipalityCode, kind};
 use crate::journal::{Conflict, Entry, EntryId, Folded, fold, is_ahead};
 
@@ -369,22 +369,6 @@ impl Store {
             unfaithful.push(("conflict".to_owned(), Id::nil()));
         }
         Ok(unfaithful)
-    }
-
-    /// Whether the file has this version's schema.
-    ///
-    /// # Errors
-    /// SQLite's.
-    pub fn is_of_newest_schema(&self) -> Result<bool> {
-        Ok(schema::version(&self.conn)? == schema::newest())
-    }
-
-    /// The schema version of the open file.
-    ///
-    /// # Errors
-    /// SQLite's.
-    pub fn schema_version(&self) -> Result<i32> {
-        schema::version(&self.conn)
     }
 }
 

@@ -20,6 +20,8 @@ mod senders;
 
 use std::path::{Path, PathBuf};
 
+use rusqlite::backup::{Backup as Copying, StepResult};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 pub use backups::{
@@ -175,15 +177,7 @@ impl Store {
     /// If it is missing, not ours, too new or damaged; it is then left as it was.
     pub fn open(path: &Path) -> Result<Self> {
         match Self::open_to_write(path, Journal::Ahead, Older::IsKept) {
-            Err(StoreError::ReadOnly) => {
-                let reader = Self::open_reader(path)?;
-                // What an older version made cannot be read before it has been brought up to this one.
-                if reader.is_of_newest_schema()? {
-                    Ok(reader)
-                } else {
-                    Err(StoreError::ReadOnly)
-                }
-            }
+            Err(StoreError::ReadOnly) => Self::open_reader(path),
             opened => opened,
         }
     }
@@ -243,7 +237,8 @@ impl Store {
         })
     }
 
-    /// Opens a second connection that only reads, beside a store that writes.
+    /// Opens a second connection that only reads, beside a store that writes. What an older version made is
+    /// read as a copy in memory that has been brought up to this one; the file stays as it is.
     ///
     /// # Errors
     /// As [`Store::open`].
@@ -251,17 +246,34 @@ impl Store {
         check_ours(path)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let conn = Connection::open_with_flags(path, flags)?;
-        conn.busy_timeout(std::time::Duration::from_secs(5))?;
-        conn.set_prepared_statement_cache_capacity(200);
-        conn.execute_batch("PRAGMA trusted_schema = OFF")?;
-        schema::check_plain(&conn)?;
-        Ok(Self {
+        let mut store = Self {
             conn,
             path: path.to_owned(),
             lock: None,
             read_only: Some(ReadOnly::NotAllowed),
             journal: Journal::Ahead,
-        })
+        };
+        store.prepare_reading()?;
+        schema::check_plain(&store.conn)?;
+        if schema::version(&store.conn)? < schema::newest() {
+            schema::check_complete(&store.conn)?;
+            store.go_on_in_memory()?;
+        }
+        Ok(store)
+    }
+
+    fn go_on_in_memory(&mut self) -> Result<()> {
+        let mut copy = Connection::open_in_memory()?;
+        let copied = Copying::new(&self.conn, &mut copy)?.step(-1)?;
+        if copied != StepResult::Done {
+            return Err(StoreError::Busy);
+        }
+        self.conn = copy;
+        self.prepare_reading()?;
+        let read_only = self.read_only.take();
+        let brought_up = self.bring_up();
+        self.read_only = read_only;
+        brought_up
     }
 
     /// Whether this store may write.
@@ -362,18 +374,27 @@ impl Store {
         }
     }
 
-    fn prepare_connection(&self) -> Result<()> {
+    fn prepare_reading(&self) -> Result<()> {
         self.conn.busy_timeout(std::time::Duration::from_secs(5))?;
         self.conn.set_prepared_statement_cache_capacity(200);
+        self.conn.execute_batch("PRAGMA trusted_schema = OFF")?;
+        // A column that is not there shall be an error, and not a text that says its name.
+        self.conn
+            .set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
+        Ok(())
+    }
+
+    fn prepare_connection(&self) -> Result<()> {
+        self.prepare_reading()?;
         if self.journal == Journal::Ahead {
             self.conn.execute_batch("PRAGMA journal_mode = WAL;")?;
         }
         self.conn.execute_batch(
             "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;
-             PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;",
+             PRAGMA temp_store = MEMORY;",
         )?;
         self.conn
-            .set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+            .set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
         Ok(())
     }
 }

@@ -227,14 +227,9 @@ impl Reader {
     /// # Errors
     /// If it cannot be read.
     pub fn holding(&self) -> Result<Holding> {
-        let older = !self.store.is_of_newest_schema()?;
         let mut records = Vec::new();
         for kind in KINDS {
-            let count = match self.store.count(kind) {
-                // An older version has no table for what it did not know.
-                Err(_) if older => 0,
-                counted => counted?,
-            };
+            let count = self.store.count(kind)?;
             if count > 0 {
                 records.push((*kind, count));
             }
@@ -308,11 +303,7 @@ fn remove_part(part: &Path) {
 /// What the file there is leaves behind; nothing where it cannot be read.
 fn heritage(file: &Path) -> Result<Heritage> {
     let read = || -> Result<Heritage> {
-        let mut store = Store::open_reader(file)?;
-        if !store.is_of_newest_schema()? {
-            drop(Store::open_alone(file)?);
-            store = Store::open_reader(file)?;
-        }
+        let store = Store::open_reader(file)?;
         let erasures = store.erasures()?;
         let mut erasing = Vec::new();
         for record in &erasures.records {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use samverka::domain::{Group, Meeting, Municipality, Person, Record};
-use samverka::workspace::{Command, Workspace, WorkspaceError, fields};
+use samverka::workspace::{Command, Reader, Workspace, WorkspaceError, fields};
 use serde_json::json;
 
 use crate::village::*;
@@ -39,6 +39,28 @@ fn a_merge_that_version_1_made_is_listed_and_cannot_be_undone() {
         Err(WorkspaceError::NotRemembered(3))
     ));
     assert_eq!(journal(&workspace), before);
+}
+
+#[test]
+fn a_workspace_of_version_1_that_is_only_read_stays_as_it_is() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let path = folder.path().join("kept.samverka");
+    let before = zstd::decode_all(&*std::fs::read(kept(1)).unwrap()).unwrap();
+    std::fs::write(&path, &before).unwrap();
+    let reader = Reader::open(&path).unwrap();
+    reader.verify().unwrap();
+    let persons = reader.all::<Person>().unwrap();
+    assert_eq!(persons.len(), 2);
+    // A field that came later is empty, whatever it is called.
+    assert!(
+        persons
+            .iter()
+            .all(|person| person.identity_digest.is_empty())
+    );
+    drop(reader);
+    assert_eq!(std::fs::read(&path).unwrap(), before);
+    let files = std::fs::read_dir(folder.path()).unwrap();
+    assert_eq!(files.count(), 1);
 }
 
 /// With `SAMVERKA_KEEP=1` it is kept: once for each version of the schema, and never again after its release.
