@@ -17,7 +17,7 @@ use super::cx::Cx;
 use super::files::Files;
 use super::form::Drafts;
 use super::names::Names;
-use super::open::Opening;
+use super::open::{Opening, opens};
 use super::picture::Picture;
 use super::route::Route;
 use super::screens::{Screens, show};
@@ -112,6 +112,8 @@ pub struct App {
     pub(super) demo: Option<PathBuf>,
     first_page: Option<Route>,
     looked: bool,
+    /// The file that the first frame waits for.
+    awaited: Option<PathBuf>,
     picture: Option<Picture>,
 }
 
@@ -151,6 +153,7 @@ impl App {
             demo: None,
             first_page: options.page,
             looked: false,
+            awaited: options.file.clone().filter(|_| !options.demo),
             picture: options.picture.map(Picture::new),
         };
         if options.demo {
@@ -163,8 +166,8 @@ impl App {
 
     /// Takes in what has happened since the last frame, and does what was asked for in it.
     pub fn logic(&mut self, ctx: &Context) {
-        if !self.looked {
-            self.looked = true;
+        let first = !std::mem::replace(&mut self.looked, true);
+        if first {
             theme::set_motion(ctx, self.settings.motion);
         }
         self.views.begin_frame();
@@ -173,8 +176,12 @@ impl App {
         self.take_opened(ctx);
         self.take_beside(ctx);
         self.take_health();
-        for ask in self.asks.take() {
-            self.act(ctx, ask);
+        // A large file may take long to open; the window is on the screen before.
+        if !(first && self.threads) {
+            self.awaited = None;
+            for ask in self.asks.take() {
+                self.act(ctx, ask);
+            }
         }
         self.take_news(ctx);
         self.take_beside(ctx);
@@ -208,6 +215,8 @@ impl App {
             let read = frame::page(ui, &cx, self, |ui| {
                 if let Some(opening) = &self.opening {
                     opening.ui(ui, &cx);
+                } else if let Some(file) = &self.awaited {
+                    opens(ui, &cx, file);
                 } else {
                     show(ui, &cx, &self.route, &mut screens);
                 }

@@ -139,6 +139,17 @@ impl Opening {
     }
 }
 
+/// Draws that a file is being opened.
+pub fn opens(ui: &mut Ui, cx: &Cx<'_>, file: &Path) {
+    let name = file.file_stem().unwrap_or_default().to_string_lossy();
+    ui.add_space(space::XL);
+    heading(
+        ui,
+        1,
+        &cx.text.with("open-opens", &[("file", (&*name).into())]),
+    );
+}
+
 /// Does something on a thread of its own, or at once where there are no threads.
 pub fn beside<T: Send + 'static>(
     ctx: &Context,

@@ -84,6 +84,7 @@ open-bundle_elsewhere = The workspace that the bundle belongs in is open in anot
 open-writing_demo = Writing the example: sixteen municipalities send their bundles
 open-demo_title = The example is being prepared
 open-stop = Cancel
+open-opens = Opening { $file }
 open-no_window = Samverka could not open a window. Update the computer's graphics driver, or start the program on the computer itself instead of over remote desktop. Your files are unchanged.
 
 date-today = today

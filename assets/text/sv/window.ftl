@@ -84,6 +84,7 @@ open-bundle_elsewhere = Arbetsfilen som paketet hör till är öppen i ett annat
 open-writing_demo = Skriver exemplet: sexton kommuner skickar sina paket
 open-demo_title = Exemplet förbereds
 open-stop = Avbryt
+open-opens = Öppnar { $file }
 open-no_window = Samverka kunde inte öppna något fönster. Uppdatera datorns grafikdrivrutin, eller starta programmet direkt på datorn i stället för över fjärrskrivbord. Dina filer är oförändrade.
 
 date-today = idag, i dag
