@@ -1,6 +1,8 @@
 #!/bin/sh
-# Stands between cargo and rustc, for packaging/fuzz.sh: what it compiles tells libFuzzer which ways were taken.
-exec "$@" -Cpasses=sancov-module \
+# Stands between cargo and rustc, for packaging/fuzz.sh: what it compiles tells libFuzzer which ways were taken,
+# is quick enough to try much, and still stops at an overflow.
+exec "$@" -Copt-level=1 -Cdebug-assertions=on -Coverflow-checks=on \
+    -Cpasses=sancov-module \
     -Cllvm-args=-sanitizer-coverage-level=4 \
     -Cllvm-args=-sanitizer-coverage-inline-8bit-counters \
     -Cllvm-args=-sanitizer-coverage-pc-table \

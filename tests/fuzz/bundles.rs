@@ -14,8 +14,9 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use samverka::bundle::{self, Bundle, BundleError, LeadKey, Limits, Unlock};
-use samverka::workspace::{Workspace, WorkspaceError};
+use samverka::bundle::{self, Bundle, BundleError, LeadKey, LeadKeyHeld, Limits, Unlock};
+use samverka::insight::{self, Facts, Scope};
+use samverka::workspace::{MergeReport, Workspace, WorkspaceError};
 use tempfile::TempDir;
 
 #[allow(dead_code, reason = "the tests use more of it")]
@@ -25,7 +26,7 @@ mod forge;
 mod village;
 
 use forge::Forgery;
-use village::{Elsewhere, Village, state};
+use village::{Elsewhere, Village};
 
 /// The lead's file as it was before, a key of the lead's, and a folder to work in.
 struct Lead {
@@ -70,7 +71,7 @@ fn read(bytes: &[u8]) -> Option<Bundle> {
         ..Limits::default()
     };
     let unlock = Unlock {
-        lead: Some(LEAD.key.clone()),
+        lead: LeadKeyHeld::Open(LEAD.key.clone()),
         passphrase: None,
     };
     match bundle::read(bytes, &unlock, &limits) {
@@ -119,7 +120,7 @@ fn with_lines(lines: &[u8]) {
 }
 
 /// Merges into a copy of the lead's file; sound it shall be, and every figure be told.
-fn merge(bundle: Bundle) -> Result<samverka::workspace::MergeReport, WorkspaceError> {
+fn merge(bundle: Bundle) -> Result<MergeReport, WorkspaceError> {
     let path: PathBuf = LEAD.folder.path().join("copy.samverka");
     std::fs::write(&path, &LEAD.file).unwrap();
     let mut lead = Workspace::open_in(&path, Elsewhere::new(2, 0)).unwrap();
@@ -128,6 +129,9 @@ fn merge(bundle: Bundle) -> Result<samverka::workspace::MergeReport, WorkspaceEr
     if let Err(WorkspaceError::Store(why)) = &merged {
         panic!("it is not the file's fault: {why}");
     }
-    drop(state(&lead));
+    lead.verify().unwrap();
+    let facts = Facts::load(lead.reader()).unwrap();
+    let today = "2026-11-21".parse().unwrap();
+    drop(insight::all(&facts, &Scope::everything(today)));
     merged
 }

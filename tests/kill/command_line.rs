@@ -1,4 +1,4 @@
-//! `samverka-cli`, killed while it saves, merges, sends and brings an old file up.
+//! `samverka-cli`, killed while it saves, merges, takes a merge back, erases, sends and brings an old file up.
 
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
@@ -7,6 +7,7 @@ use std::process::Command;
 
 use samverka::bundle::{Limits, inspect};
 use samverka::domain::{Person, Record as _};
+use samverka::journal::Entry;
 
 use crate::life::*;
 use crate::village::*;
@@ -43,7 +44,7 @@ fn every_acknowledged_save_survives_and_no_other_is_there_by_half() {
     let file = village.path("eslov");
     let mut killer = Killer::of(&mut add(&file, "Amira Holm"));
     let mut present = names(&file);
-    for number in 0..kills(60) {
+    for number in 0..kills(40) {
         let name = format!("Person {number}");
         let done = killer.kill(&mut add(&file, &name), &file);
         let now = names(&file);
@@ -55,32 +56,120 @@ fn every_acknowledged_save_survives_and_no_other_is_there_by_half() {
     killer.caught_some();
 }
 
+/// A lead's file before and after a merge, and a name for a copy to work on.
+struct Merging {
+    village: Village,
+    bundle: PathBuf,
+    before: PathBuf,
+    after: PathBuf,
+    file: PathBuf,
+    nothing: Vec<Entry>,
+    everything: Vec<Entry>,
+}
+
+impl Merging {
+    fn new() -> (Self, Killer) {
+        let mut village = Village::new();
+        let mut laptop = village.laptop(ESLOV, "eslov", 0);
+        for number in 0..150 {
+            make_person(&mut laptop, &format!("Person {number}"));
+        }
+        let bundle = village.send(&mut laptop, "bundle");
+        village.copy_file("lead.samverka", "before");
+        let [before, after, file] = ["before", "after", "lead"].map(|name| village.path(name));
+        let nothing = look(&before, journal);
+        std::fs::copy(&before, &after).unwrap();
+        let killer = Killer::of(&mut merge(&after, &bundle));
+        let everything = look(&after, journal);
+        assert!(nothing.len() + 150 <= everything.len());
+        let merging = Self {
+            village,
+            bundle,
+            before,
+            after,
+            file,
+            nothing,
+            everything,
+        };
+        (merging, killer)
+    }
+
+    /// Whether the merge is in the file and was not taken back: all that it brought is there, or nothing of it.
+    fn is_in(&self) -> bool {
+        let (now, merges) = look(&self.file, |lead| {
+            (journal(lead), lead.reader().merges().unwrap())
+        });
+        let is_in = merges.iter().any(|merge| merge.undone.is_none());
+        let expected = if is_in {
+            &self.everything
+        } else {
+            &self.nothing
+        };
+        assert!(now == *expected, "{} entries are there", now.len());
+        is_in
+    }
+}
+
+fn merge(file: &Path, bundle: &Path) -> Command {
+    cli(["merge".as_ref(), file.as_os_str(), bundle.as_os_str()])
+}
+
 #[test]
 fn a_merge_is_there_whole_or_not_at_all() {
+    let (merging, mut killer) = Merging::new();
+    for _ in 0..kills(25) {
+        std::fs::copy(&merging.before, &merging.file).unwrap();
+        let done = killer.kill(&mut merge(&merging.file, &merging.bundle), &merging.file);
+        assert!(merging.is_in() || !done, "it was called merged");
+    }
+    killer.caught_some();
+}
+
+#[test]
+fn a_merge_is_taken_back_whole_or_not_at_all() {
+    let (merging, _) = Merging::new();
+    let unmerge = |file: &Path| {
+        let last = ["--last", "1"].map(OsStr::new);
+        cli([OsStr::new("unmerge"), file.as_os_str()]
+            .into_iter()
+            .chain(last))
+    };
+    let whole = merging.village.path("whole");
+    std::fs::copy(&merging.after, &whole).unwrap();
+    let mut killer = Killer::of(&mut unmerge(&whole));
+    for _ in 0..kills(20) {
+        std::fs::copy(&merging.after, &merging.file).unwrap();
+        let done = killer.kill(&mut unmerge(&merging.file), &merging.file);
+        assert!(!merging.is_in() || !done, "it was called taken back");
+    }
+    killer.caught_some();
+}
+
+#[test]
+fn an_erased_person_is_gone_from_every_byte_or_not_erased() {
     let mut village = Village::new();
-    let mut laptop = village.laptop(ESLOV, "eslov", 0);
-    for number in 0..150 {
+    let mut laptop = village.laptop(ESLOV, "before", 0);
+    let word = secret_word(7);
+    let person = make_person(&mut laptop, &format!("Amira {word}"));
+    for number in 0..100 {
         make_person(&mut laptop, &format!("Person {number}"));
     }
-    let bundle = village.send(&mut laptop, "bundle");
-    village.copy_file("lead.samverka", "before");
-    let [before, file, whole] = ["before", "lead", "whole"].map(|name| village.path(name));
-    let nothing = look(&before, journal);
-    let merge = |file: &Path| cli(["merge".as_ref(), file.as_os_str(), bundle.as_os_str()]);
+    drop(laptop);
+    let [before, file, whole] = ["before", "eslov", "whole"].map(|name| village.path(name));
+    let person = person.to_string();
+    let erase = |file: &Path| cli(["erase".as_ref(), file.as_os_str(), person.as_ref()]);
     std::fs::copy(&before, &whole).unwrap();
-    let mut killer = Killer::of(&mut merge(&whole));
-    let everything = look(&whole, journal);
-    assert!(nothing.len() + 150 <= everything.len());
-    for _ in 0..kills(50) {
+    let mut killer = Killer::of(&mut erase(&whole));
+    let mut erasures = 0;
+    for _ in 0..kills(25) {
         std::fs::copy(&before, &file).unwrap();
-        let done = killer.kill(&mut merge(&file), &file);
-        let (now, merges) = look(&file, |lead| {
-            (journal(lead), lead.reader().merges().unwrap().len())
-        });
-        let expected = if merges == 1 { &everything } else { &nothing };
-        assert!(now == *expected, "{} entries are there", now.len());
-        assert!(merges == 1 || !done, "it was called merged");
+        let done = killer.kill(&mut erase(&file), &file);
+        let erased = !names(&file).iter().any(|name| name.contains(&word));
+        assert!(erased || !done, "it was called erased");
+        assert_ne!(erased, holds(&saved_bytes(&file), &word));
+        erasures += u64::from(erased);
     }
+    assert!(erasures > 0, "nobody was ever erased");
     killer.caught_some();
 }
 
@@ -111,7 +200,7 @@ fn a_copy_is_put_back_whole_or_not_at_all_and_nothing_is_lost() {
     let (then, now) = (of(["Amira Holm", ""]), of(["Amira Holm", "Bo Ek"]));
     let folder = village.path("eslov.samverka-backups");
     let mut killer = Killer::of(&mut restore());
-    for _ in 0..kills(30) {
+    for _ in 0..kills(25) {
         std::fs::copy(&later, &file).unwrap();
         let done = killer.kill(&mut restore(), &file);
         let found = names(&file);
@@ -144,7 +233,7 @@ fn a_bundle_is_there_whole_or_as_it_was() {
             .chain(to))
     };
     let mut killer = Killer::of(&mut send());
-    for _ in 0..kills(30) {
+    for _ in 0..kills(20) {
         killer.kill(&mut send(), &file);
         let bytes = std::fs::read(&bundle).unwrap();
         inspect(&bytes, &Limits::default()).unwrap();
@@ -165,7 +254,7 @@ fn an_old_file_is_brought_up_whole_and_its_old_copy_is_whole() {
     std::fs::write(&whole, &kept).unwrap();
     let mut killer = Killer::of(&mut add(&whole, "Nadia Åkesson"));
     let everything = names(&whole);
-    for _ in 0..kills(30) {
+    for _ in 0..kills(20) {
         std::fs::write(&file, &kept).unwrap();
         let done = killer.kill(&mut add(&file, "Nadia Åkesson"), &file);
         let folder = village.path("old.samverka-backups");

@@ -36,7 +36,7 @@ fn what_the_window_shows_as_saved_survives_and_a_command_is_whole() {
     let file = village.path("eslov.samverka");
     let mut chance = Chance::new();
     let mut caught = 0;
-    for number in 0..kills(30) {
+    for number in 0..kills(25) {
         if number % 30 == 0 {
             std::fs::copy(village.path("empty.samverka"), &file).unwrap();
         }

@@ -16,27 +16,34 @@ fn promises(readme: &str) -> Vec<(&str, Vec<&str>)> {
         .collect()
 }
 
-/// Whether there is a test of this name: `program::module::test` or `program::test`.
+/// Whether there is a test of this name: `program::test`, or with modules between, the last perhaps within a file.
 fn is_there(test: &str) -> bool {
     let (place, name) = test.rsplit_once("::").unwrap();
-    let (place, root) = (place.replace("::", "/"), Path::new(ROOT));
-    let in_file = [
-        format!("tests/{place}.rs"),
-        format!("tests/{place}/main.rs"),
-    ]
-    .iter()
-    .find_map(|path| fs::read_to_string(root.join(path)).ok());
-    in_file.is_some_and(|text| {
-        let lines: Vec<_> = text.lines().map(str::trim).collect();
-        let is_it = |line: &&str| line.starts_with(&format!("fn {name}("));
-        let place = lines.iter().position(|line| is_it(&line));
-        place.is_some_and(|place| {
-            lines[..place]
-                .iter()
-                .rev()
-                .take(3)
-                .any(|line| *line == "#[test]")
-        })
+    let around = place.rsplit_once("::").map_or(place, |(around, _)| around);
+    let places = [place, around].map(|place| place.replace("::", "/"));
+    let files = places.map(|place| {
+        [
+            format!("tests/{place}.rs"),
+            format!("tests/{place}/main.rs"),
+        ]
+    });
+    let mut texts = files
+        .iter()
+        .flatten()
+        .filter_map(|path| fs::read_to_string(Path::new(ROOT).join(path)).ok());
+    texts.any(|text| has_test(&text, name))
+}
+
+fn has_test(text: &str, name: &str) -> bool {
+    let lines: Vec<_> = text.lines().map(str::trim).collect();
+    let begins = format!("fn {name}(");
+    let place = lines.iter().position(|line| line.starts_with(&begins));
+    place.is_some_and(|place| {
+        lines[..place]
+            .iter()
+            .rev()
+            .take(3)
+            .any(|line| *line == "#[test]")
     })
 }
 
