@@ -5,9 +5,6 @@ use rusqlite::{OptionalExtension as _, params};
 use super::{Result, Store, StoreError, Undone};
 use crate::journal::{EntryId, Part};
 
-/// An entry that a merge brought: whole, or a part of one that was known.
-pub type Brought = (EntryId, Option<Part>);
-
 fn part(text: Option<String>) -> Result<Option<Part>> {
     text.map(|text| serde_json::from_str(&text))
         .transpose()
@@ -29,20 +26,16 @@ impl Store {
         Ok(())
     }
 
-    /// What a merge brought, in order.
+    /// The entries that a merge brought, whole or in part.
     ///
     /// # Errors
     /// SQLite's.
-    pub fn brought(&self, merge: i64) -> Result<Vec<Brought>> {
-        let mut statement = self.conn.prepare_cached(
-            "SELECT entry, part FROM merge_entry WHERE merge = ?1 ORDER BY entry",
-        )?;
-        let mut rows = statement.query([merge])?;
-        let mut brought = Vec::new();
-        while let Some(row) = rows.next()? {
-            brought.push((EntryId::from_bytes(row.get(0)?), part(row.get(1)?)?));
-        }
-        Ok(brought)
+    pub fn brought(&self, merge: i64) -> Result<Vec<EntryId>> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT entry FROM merge_entry WHERE merge = ?1")?;
+        let brought = statement.query_map([merge], |row| row.get(0).map(EntryId::from_bytes))?;
+        Ok(brought.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Which merges brought an entry, or parts of it; none if it was written here.

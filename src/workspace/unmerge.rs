@@ -119,7 +119,7 @@ struct Unmerger<'a> {
     /// The merges, oldest first.
     going: BTreeSet<i64>,
     /// What the merges brought.
-    brought: HashMap<EntryId, Vec<Option<Part>>>,
+    brought: BTreeSet<EntryId>,
     /// What of it other merges carried since, oldest first.
     shared: HashMap<EntryId, Vec<(i64, Part)>>,
     fates: HashMap<EntryId, Fate>,
@@ -131,7 +131,7 @@ impl<'a> Unmerger<'a> {
     fn new(store: &'a Store, merges: &[i64]) -> Result<Self> {
         let going: BTreeSet<i64> = merges.iter().copied().collect();
         let known = store.merges()?;
-        let mut brought: HashMap<EntryId, Vec<Option<Part>>> = HashMap::new();
+        let mut brought = BTreeSet::new();
         for &number in &going {
             let merge = known.iter().find(|merge| merge.number == number);
             let merge = merge.ok_or(WorkspaceError::NoSuchMerge(number))?;
@@ -141,9 +141,7 @@ impl<'a> Unmerger<'a> {
             if store.carried(number)?.is_none() {
                 return Err(WorkspaceError::NotRemembered(number));
             }
-            for (entry, part) in store.brought(number)? {
-                brought.entry(entry).or_default().push(part);
-            }
+            brought.extend(store.brought(number)?);
         }
         let mut unmerger = Self {
             store,
@@ -187,7 +185,7 @@ impl<'a> Unmerger<'a> {
             };
             let mut handed_over = Vec::new();
             carried::unpack(&packed, |(entry, part)| match part {
-                Some(part) if number > first && self.brought.contains_key(&entry) => {
+                Some(part) if number > first && self.brought.contains(&entry) => {
                     self.shared.entry(entry).or_default().push((number, part));
                 }
                 Some(_) => {}
@@ -218,9 +216,7 @@ impl<'a> Unmerger<'a> {
 
     /// Decides what becomes of every entry that the merges brought, and whose it is from now on.
     fn decide_fates(&mut self) -> Result<()> {
-        let mut ids: Vec<EntryId> = self.brought.keys().copied().collect();
-        ids.sort_unstable();
-        for id in ids {
+        for id in std::mem::take(&mut self.brought) {
             let Some(entry) = self.store.entry(id)? else {
                 continue;
             };
