@@ -252,3 +252,34 @@ fn the_inbox_holds_together_in_the_dark_and_where_it_is_narrow() {
         draw(&mut window, &format!("{width} {look} undoing"));
     }
 }
+
+#[test]
+fn a_changed_key_is_shown_beside_the_known_one_before_anything_is_let_in() {
+    let project = Project::new();
+    project.group("Styrgruppen");
+    project.merged(&project.sent("first"));
+    // Somebody else opens the same kit: a laptop that nobody vouches for.
+    let other = project.folder.path().join("other.samverka");
+    let kit = project.folder.path().join("kit");
+    let mut stranger = Workspace::open_kit(&kit, &other).unwrap();
+    make(
+        &mut stranger,
+        Group::KIND,
+        json!({"kind": "strategic", "name": "En annan"}),
+    );
+    let bundle = project.folder.path().join("stranger");
+    stranger
+        .export(&bundle, Profile::Full, None, &BTreeSet::new())
+        .unwrap();
+    let mut window = project.inbox(&[&bundle]);
+    click(&mut window, "Öppna paket …");
+    assert!(shows(&window, "annan nyckel än tidigare"));
+    assert!(shows(&window, "Paketets nyckel: ") && shows(&window, "Känd nyckel: "));
+    draw(&mut window, "changed key");
+    click(&mut window, "Sammanfoga ändå");
+    assert_eq!(
+        project.groups(),
+        1,
+        "what the new key brings waits for a decision"
+    );
+}

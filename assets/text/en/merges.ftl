@@ -101,3 +101,5 @@ cli-misuse-not_a_number = “{ $word }” is not a number. The numbers are in th
 inbox-merge_anyway = Merge anyway
 inbox-column_brought = Brought
 inbox-show_report = Show the report
+inbox-new_key = The key of the bundle: { $key }
+inbox-known_key = Known key: { $key }

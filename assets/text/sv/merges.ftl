@@ -101,3 +101,5 @@ cli-misuse-not_a_number = ”{ $word }” är inget nummer. Numren står i lista
 inbox-merge_anyway = Sammanfoga ändå
 inbox-column_brought = Tog in
 inbox-show_report = Visa rapporten
+inbox-new_key = Paketets nyckel: { $key }
+inbox-known_key = Känd nyckel: { $key }

@@ -19,6 +19,8 @@ use crate::workspace::{Account, Merged, Result, WorkspaceError, write_file};
 
 /// How wide the labels of the details are.
 const LABEL: f32 = 112.0;
+/// The longest value that stands beside its label, in characters.
+const SHORT: usize = 22;
 
 /// The merges, newest first.
 pub struct Earlier {
@@ -123,6 +125,11 @@ pub fn details(ui: &mut Ui, cx: &Cx<'_>, earlier: &Earlier, merged: &Merged) -> 
     // Whom it is from stands above, and which project is on every page.
     let shown = report::facts(cx.text, merged, "").into_iter().skip(1);
     for (label, value) in shown {
+        if value.chars().count() > SHORT {
+            small(ui, &label);
+            body(ui, &value);
+            continue;
+        }
         text_row(ui, |ui| {
             ui.scope(|ui| {
                 ui.set_width(LABEL);

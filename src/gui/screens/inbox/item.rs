@@ -15,7 +15,7 @@ use crate::gui::widgets::{
 };
 use crate::report::merge;
 use crate::text::{Sentence as _, Text};
-use crate::workspace::{KindCounts, MergeReport, Standing, WorkspaceError};
+use crate::workspace::{KindCounts, MergeReport, Result, Standing, WorkspaceError};
 
 /// A bundle that waits.
 pub struct Item {
@@ -144,10 +144,7 @@ impl Item {
                         self.open = !self.open;
                     }
                 });
-                if report.standing == Standing::First {
-                    let key = fingerprint_spoken(&report.manifest.sender);
-                    small(ui, &cx.text.with("inbox-first_key", &[("key", key.into())]));
-                }
+                keys(ui, cx, report);
                 if self.open {
                     kinds(ui, cx, report);
                     held(ui, cx, report);
@@ -204,6 +201,30 @@ impl Item {
             });
         });
         answer
+    }
+}
+
+/// The key that signed the bundle where it is new here, and those that are known to be the sender's.
+fn keys(ui: &mut Ui, cx: &Cx<'_>, report: &MergeReport) {
+    let words = match report.standing {
+        Standing::Known => return,
+        Standing::First => "inbox-first_key",
+        Standing::Vouched | Standing::Changed | Standing::Refused => "inbox-new_key",
+    };
+    let key = fingerprint_spoken(&report.manifest.sender);
+    small(ui, &cx.text.with(words, &[("key", key.into())]));
+    let Some(municipality) = report.manifest.municipality else {
+        return;
+    };
+    let known = cx.view(("known keys", municipality), move |source| {
+        let mut senders = source.reader.senders()?;
+        senders.retain(|one| one.municipality == municipality && one.trust.is_known());
+        let words = senders.iter().map(|one| fingerprint_spoken(&one.key));
+        Result::Ok(words.collect::<Vec<String>>())
+    });
+    for key in known.iter().flat_map(|known| known.iter()) {
+        let key = [("key", key.as_str().into())];
+        small(ui, &cx.text.with("inbox-known_key", &key));
     }
 }
 
