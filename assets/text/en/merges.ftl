@@ -53,7 +53,7 @@ merges-undo_later = { $n ->
    *[other] This and the { $n } later
 }
 merges-undo_looking = Finding out what is taken back
-merges-undo_nothing = The merge brought nothing that was not here, so no records change.
+merges-undo_nothing = No records change.
 merges-undo_column_gone = Go
 merges-undo_column_changed = As before
 merges-undo_shared = { $n ->

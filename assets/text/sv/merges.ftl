@@ -53,7 +53,7 @@ merges-undo_later = { $n ->
    *[other] Den och de { $n } senare
 }
 merges-undo_looking = Ser efter vad som tas tillbaka
-merges-undo_nothing = Sammanfogningen tog inte in något som inte fanns, så inga poster ändras.
+merges-undo_nothing = Inga poster ändras.
 merges-undo_column_gone = Försvinner
 merges-undo_column_changed = Blir som förut
 merges-undo_shared = { $n ->

@@ -7,7 +7,6 @@ use eframe::egui::Ui;
 use super::undo::Undoing;
 use crate::gui::ask::{Ask, Pick, Work};
 use crate::gui::cx::Cx;
-use crate::gui::history::moment;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::{
     Button, Card, Column, DataTable, banner, body, divider, heading, medium, muted, small, text_row,
@@ -31,8 +30,7 @@ pub struct Earlier {
 
 /// The merges of this file, as far as they have been read.
 pub fn read(cx: &Cx<'_>) -> Option<Arc<Earlier>> {
-    let today = cx.today;
-    cx.view(("earlier merges", today), move |source| {
+    cx.view("earlier merges", move |source| {
         let text = &source.text;
         let merged = source.reader.merged()?;
         let cells = merged.iter().map(|one| {
@@ -44,8 +42,8 @@ pub fn read(cx: &Cx<'_>) -> Option<Arc<Earlier>> {
             [
                 report::sender(text, merge),
                 what,
-                moment(text, merge.made_at, today),
-                moment(text, merge.at, today),
+                report::moment(text, merge.made_at),
+                report::moment(text, merge.at),
                 report::undone(text, merge).unwrap_or(state),
             ]
         });
