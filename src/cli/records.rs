@@ -9,7 +9,7 @@ use super::table::{Table, cut};
 use super::usage::Call;
 use super::{Desk, Done, Titles, find_kind, moment, moment_json, open, parse_id};
 use crate::domain::{Field, Fields, Id, Invalid, Kind, Person, Privacy, Record, Shape};
-use crate::journal::{ERASED, REMOVED};
+use crate::journal::{ERASED, ERASED_NAMES, REMOVED};
 use crate::workspace::{Command, Fault, Reader, Row, WorkspaceError};
 
 /// `add FILE KIND field=value…`
@@ -189,7 +189,7 @@ pub fn history(desk: &mut Desk<'_>, call: &Call) -> Done {
     for entry in &entries {
         let mut when = moment(&desk.text, entry.id.wall_ms());
         let mut who = entry.author.clone().unwrap_or_default();
-        for (code, value) in &entry.set {
+        for (code, value) in entry.set.iter().filter(|(code, _)| *code != ERASED_NAMES) {
             let (label, value) = told(desk, kind, code, value, &titles);
             // When and who stand once for everything that was set together.
             table.row(vec![

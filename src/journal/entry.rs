@@ -12,6 +12,9 @@ use crate::domain::{self, Fields, Id, MunicipalityCode, Privacy};
 pub const REMOVED: &str = "removed";
 /// The field that erases a person for good; its value lists free-text values elsewhere that go with it.
 pub const ERASED: &str = "erased";
+/// The field beside it with the names that the person wrote under, as digests. It is a field of its own because
+/// a digest of a name tells the name to whoever guesses it: it stays out of what leaves without personal data.
+pub const ERASED_NAMES: &str = "erased_names";
 
 /// When and where an entry was written: unique, and ordered after everything its device had seen.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -189,6 +192,9 @@ impl Entry {
 pub fn privacy(kind: &str, field: &str) -> Option<Privacy> {
     if matches!(field, REMOVED | ERASED) {
         return Some(Privacy::Open);
+    }
+    if field == ERASED_NAMES {
+        return Some(Privacy::Sensitive);
     }
     Some(domain::kind(kind)?.field(field)?.1.privacy)
 }

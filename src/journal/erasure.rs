@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
-use super::entry::{ERASED, Entry, EntryId, privacy};
-use crate::domain::{Id, MunicipalityCode, Privacy};
+use super::entry::{ERASED, ERASED_NAMES, Entry, EntryId, privacy};
+use crate::domain::{Fields, Id, MunicipalityCode, Privacy};
 
 /// What has been erased.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -62,20 +62,26 @@ impl Erasures {
             if let (Some(Ok(id)), Some(field)) = (part("entry").map(str::parse), part("field")) {
                 self.values.entry(id).or_default().insert(field.to_owned());
             }
-            self.names.extend(part("author").map(|digest| ErasedName {
-                digest: digest.to_owned(),
-                municipality: entry.municipality,
-            }));
         }
+        let names = entry.set.get(ERASED_NAMES).and_then(Value::as_array);
+        let digests = names.into_iter().flatten().filter_map(Value::as_str);
+        self.names.extend(digests.map(|digest| ErasedName {
+            digest: digest.to_owned(),
+            municipality: entry.municipality,
+        }));
     }
 
-    /// The value of an erase entry: what goes with the person.
-    pub fn with_it(ticked: &BTreeSet<(EntryId, String)>, names: &BTreeSet<ErasedName>) -> Value {
+    /// What an erase entry sets: which texts go with the person, and which names.
+    pub fn entry_of(ticked: &BTreeSet<(EntryId, String)>, names: &BTreeSet<ErasedName>) -> Fields {
         let texts = ticked
             .iter()
             .map(|(entry, field)| json!({"entry": entry, "field": field}));
-        let names = names.iter().map(|name| json!({"author": name.digest}));
-        texts.chain(names).collect()
+        let mut set = Fields::from([(ERASED.to_owned(), texts.collect())]);
+        if !names.is_empty() {
+            let names = names.iter().map(|name| json!(name.digest));
+            set.insert(ERASED_NAMES.to_owned(), names.collect());
+        }
+        set
     }
 
     /// Whether nobody is told to have written an entry of this municipality under this name.
@@ -93,9 +99,9 @@ impl Erasures {
         let before = (entry.set.len(), entry.author.is_some());
         if self.records.contains(&entry.record) {
             let kind = entry.kind.clone();
-            entry
-                .set
-                .retain(|field, _| privacy(&kind, field) == Some(Privacy::Open));
+            entry.set.retain(|field, _| {
+                field == ERASED_NAMES || privacy(&kind, field) == Some(Privacy::Open)
+            });
         }
         if let Some(fields) = self.values.get(&entry.id) {
             entry
@@ -150,7 +156,7 @@ mod tests {
             record: Id::nil(),
             municipality: code("1285"),
             parents: Vec::new(),
-            set: [(ERASED.to_owned(), Erasures::with_it(&ticked, &names))].into(),
+            set: Erasures::entry_of(&ticked, &names),
             author: Some("Amira Holm".into()),
         };
         let mut erasures = Erasures::default();
@@ -160,5 +166,8 @@ mod tests {
         let mut blanked = entry.clone();
         assert!(erasures.blank(&mut blanked));
         assert!(blanked.author.is_none() && blanked.set == entry.set);
+        let pseudonymous = entry.pseudonymous(&BTreeSet::new());
+        assert!(!pseudonymous.set.contains_key(ERASED_NAMES));
+        assert_eq!(pseudonymous.union(&entry).as_ref(), Ok(&entry));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::entry::{ERASED, Entry, EntryId, REMOVED};
+use super::entry::{ERASED, ERASED_NAMES, Entry, EntryId, REMOVED};
 use crate::domain::{Fields, Value};
 
 /// Different values of one field, none of which was set in the knowledge of the others.
@@ -51,11 +51,12 @@ pub fn fold(entries: &[Entry]) -> Folded {
         match field {
             REMOVED => folded.removed = shown.as_bool().unwrap_or_default(),
             ERASED => folded.erased = true,
+            ERASED_NAMES => {}
             _ if shown.is_null() => {}
             _ => drop(folded.fields.insert(field.to_owned(), shown.clone())),
         }
         let differ = values.iter().any(|&(_, value)| value != shown);
-        if differ && field != ERASED {
+        if differ && !matches!(field, ERASED | ERASED_NAMES) {
             let values = values
                 .into_iter()
                 .map(|(id, value)| (id, value.clone()))

@@ -16,7 +16,9 @@ mod part;
 
 pub use clock::{Clock, LAST_BELIEVED_MS, LATEST_MS, is_ahead};
 pub use decided::{Decided, decided};
-pub use entry::{Contradiction, ERASED, Entry, EntryId, NotAnEntryId, REMOVED, privacy};
+pub use entry::{
+    Contradiction, ERASED, ERASED_NAMES, Entry, EntryId, NotAnEntryId, REMOVED, privacy,
+};
 pub use erasure::{ErasedName, Erasures};
 pub use fold::{Conflict, Folded, ancestors, fold, heads};
 pub use part::Part;

@@ -11,10 +11,9 @@ use super::mentions::Names;
 use super::run::Scribe;
 use super::{Changed, Reader, Result, Role, Workspace, WorkspaceError, keys};
 use crate::domain::{
-    Fields, Id, Kind, LinkVerdict, MunicipalityCode, Person, PersonLink, Privacy, Record, Value,
-    kind,
+    Id, Kind, LinkVerdict, MunicipalityCode, Person, PersonLink, Privacy, Record, Value, kind,
 };
-use crate::journal::{ERASED, Entry, EntryId, ErasedName, Erasures, fold, privacy};
+use crate::journal::{Entry, EntryId, ErasedName, Erasures, fold, privacy};
 use crate::store::{Backup, Export, Store};
 
 /// What erasing a person would take away, and what stays.
@@ -256,8 +255,7 @@ impl Scribe<'_> {
         }
         let names: BTreeSet<ErasedName> =
             Names::of(&self.store.entries_of(person)?).as_authors(whose);
-        let with_it = Erasures::with_it(ticked, &self.in_use(names)?);
-        let set = Fields::from([(ERASED.to_owned(), with_it)]);
+        let set = Erasures::entry_of(ticked, &self.in_use(names)?);
         let entry = self.append(Person::KIND, person, whose, set)?;
         let mut erasures = Erasures::default();
         erasures.gather(&entry);

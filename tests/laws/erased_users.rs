@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use samverka::bundle::Profile;
 use samverka::domain::{
     Attendance, Group, LinkVerdict, Meeting, Membership, Person, PersonLink, Record,
 };
+use samverka::journal::{Entry, ErasedName};
 use samverka::workspace::{Why, copies_holding, fields, remove_copies};
 use serde_json::json;
 
@@ -73,6 +75,34 @@ fn an_old_bundle_does_not_bring_the_name_of_who_wrote_back() {
         nowhere(&lead, &[secret_word(41)]);
     }
     assert_eq!(village.lead.reader().count(Group::KIND).unwrap(), 1);
+    village.lead.verify().unwrap();
+}
+
+#[test]
+fn not_even_a_digest_of_the_name_leaves_without_personal_data() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    let name = format!("Amira {}", secret_word(42));
+    laptop.set_author(&name).unwrap();
+    let person = make_person(&mut laptop, &name);
+    let old = village.send(&mut laptop, "old");
+    village.merge(&old).unwrap();
+    laptop.erase(person, &BTreeSet::new()).unwrap();
+    let digest = ErasedName::new(&name, None).digest;
+    let erasing = journal(&laptop).into_iter().find(Entry::erases).unwrap();
+    let full = serde_json::to_string(&erasing).unwrap();
+    let pseudonymous = serde_json::to_string(&erasing.pseudonymous(&BTreeSet::new())).unwrap();
+    assert!(full.contains(&digest) && !pseudonymous.contains(&digest));
+    let bundle = village.path("pseudonymous");
+    laptop
+        .export(&bundle, Profile::Pseudonymous, None, &BTreeSet::new())
+        .unwrap();
+    village.merge(&bundle).unwrap();
+    let left = village.lead.reader().get::<Person>(person).unwrap();
+    assert!(left.unwrap().head.erased);
+    let full = village.send(&mut laptop, "full");
+    village.merge(&full).unwrap();
+    nowhere(&village.path("lead.samverka"), &[secret_word(42)]);
     village.lead.verify().unwrap();
 }
 
