@@ -52,7 +52,7 @@ fi
 mkdir "$clean"
 $as_root tar -C "$clean" -xf "$base"
 $as_root mount -t proc proc "$clean/proc"
-trap '$as_root umount "$clean/proc"' EXIT
+trap '$as_root umount "$clean/proc" && $as_root rm -rf "$clean"' EXIT
 inside() {
     $as_root chroot "$clean" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"
 }
