@@ -7,6 +7,8 @@
 )]
 
 mod copies;
+#[cfg(target_os = "linux")]
+mod disk;
 mod mending;
 mod restoring;
 #[path = "../village/mod.rs"]
