@@ -41,7 +41,7 @@ checked() {
     echo "   $*"
 }
 win() {
-    timeout 300 "$WINE" "$@"
+    timeout 900 "$WINE" "$@"
 }
 # Waits until a command succeeds; at most SECONDS.
 until_true() {
@@ -153,7 +153,7 @@ grep -q "Så samverkar vi i Höör" "$place/outreach.txt" || fail "Swedish lette
 checked "command line: demo, add, export, merge, verify and figures, with Swedish letters in paths and text"
 
 # A pseudoterminal is what a console is to Wine; the words go through Windows' own console there.
-(cd "$documents" && COLUMNS=200 timeout 300 script -qec \
+(cd "$documents" && COLUMNS=200 timeout 900 script -qec \
     "stty cols 200; '$WINE' '$installed/samverka-cli.exe' list 'Exempel på ö/lead.samverka' outreach" /dev/null) \
     >"$place/console.raw" 2>/dev/null || fail "the command line does not run in a console"
 escape=$(printf '\033')
