@@ -59,6 +59,10 @@ gone() {
 registry() {
     win reg query "$@" 2>/dev/null | tr -d '\r'
 }
+# Whether the registry has a key. What `reg` says when it has not goes to standard output.
+has_key() {
+    win reg query "$1" >/dev/null 2>&1
+}
 
 # --- a display, and a Windows -------------------------------------------------------------------------------
 
@@ -122,7 +126,7 @@ for ending in .samverka=Samverka.Workspace .samverka-bundle=Samverka.Bundle; do
     registry "HKCU\\Software\\Classes\\${ending%%=*}" /ve | grep -q "${ending##*=}" || fail "no file type $ending"
 done
 uninstall_key='HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Samverka'
-registry "$uninstall_key" /v DisplayVersion | grep -q REG_SZ || fail "not among the installed programs"
+has_key "$uninstall_key" || fail "not among the installed programs"
 checked "silent install for one user: programs, start menu, two file types, entry among installed programs"
 
 # --- the command line, with Swedish letters in its paths ----------------------------------------------------
@@ -235,9 +239,9 @@ for file in "$installed/samverka.exe" "$installed/samverka-cli.exe" "$installed/
     [ ! -e "$file" ] || fail "uninstalling left $file"
 done
 for key in .samverka .samverka-bundle Samverka.Workspace Samverka.Bundle; do
-    ! registry "HKCU\\Software\\Classes\\$key" | grep -q . || fail "uninstalling left the file type $key"
+    ! has_key "HKCU\\Software\\Classes\\$key" || fail "uninstalling left the file type $key"
 done
-! registry "$uninstall_key" | grep -q . || fail "uninstalling left the entry among installed programs"
+! has_key "$uninstall_key" || fail "uninstalling left the entry among installed programs"
 for file in "$settings" "$example/lead.samverka" "$installed/mine.samverka"; do
     [ -f "$file" ] || fail "uninstalling took $file"
 done
