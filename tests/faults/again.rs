@@ -37,5 +37,6 @@ pub fn succeeded_if_begun(ran: &Output, what: &str) {
         return succeeded(ran);
     }
     let why = String::from_utf8_lossy(&ran.stderr);
-    writeln!(std::io::stderr(), "NOT TRIED HERE: {what}. {why}").unwrap();
+    let mut told = std::io::stderr().lock();
+    writeln!(told, "NOT TRIED HERE: {what}. {why}").unwrap();
 }

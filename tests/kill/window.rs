@@ -98,7 +98,9 @@ fn works(file: PathBuf) {
         window.get_by_label(&add).click_accesskit();
         persons += AT_ONCE;
         draws_until(&mut window, &format!("{persons} personer,"));
-        writeln!(std::io::stdout(), "saved {}", names.join(",")).unwrap();
+        let mut told = std::io::stdout().lock();
+        writeln!(told, "saved {}", names.join(",")).unwrap();
+        told.flush().unwrap();
     }
     window.state_mut().close();
 }
