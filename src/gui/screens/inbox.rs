@@ -59,7 +59,7 @@ impl State {
     fn ready(&self) -> Vec<PathBuf> {
         let ready = self.queue.iter().filter(|item| {
             let report = item.report();
-            report.is_some_and(|report| report.warnings.is_empty())
+            report.is_some_and(|report| !report.gives_pause())
         });
         ready.map(|item| item.path.clone()).collect()
     }

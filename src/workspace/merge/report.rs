@@ -80,6 +80,13 @@ pub enum Warning {
     ClockAhead,
 }
 
+impl Warning {
+    /// Whether somebody has to think before merging; the rest is only good to know.
+    pub fn gives_pause(self) -> bool {
+        self != Self::VouchedKey
+    }
+}
+
 /// What a merge did, or would do.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MergeReport {
@@ -99,6 +106,11 @@ impl MergeReport {
     /// All kinds together.
     pub fn total(&self) -> KindCounts {
         self.kinds.values().copied().sum()
+    }
+
+    /// Whether somebody has to think before merging.
+    pub fn gives_pause(&self) -> bool {
+        self.warnings.iter().any(|warning| warning.gives_pause())
     }
 
     /// As it is kept with the merge.

@@ -94,12 +94,14 @@ pub fn list(ui: &mut Ui, cx: &Cx<'_>, earlier: &Earlier, chosen: Option<i64>) ->
     let number = |row: usize| earlier.merged[row].merge.number;
     let selected =
         chosen.and_then(|chosen| (0..earlier.cells.len()).find(|row| number(*row) == chosen));
+    let row_name = |row: usize| earlier.cells[row].join(", ");
     let mut picked = None;
     Card::new().flush().title(&title).show(ui, |ui| {
         let table = DataTable::new("earlier", &name, &columns, earlier.cells.len())
             .row_height(ROW)
             .height(height)
-            .selected(selected);
+            .selected(selected)
+            .row_name(&row_name);
         let shown = table.show(ui, |ui, row, column| {
             let words = &earlier.cells[row][column];
             if column == 0 {

@@ -131,7 +131,12 @@ impl Item {
             Preview::Broken(sentence) => warned(ui, Tone::Bad, sentence),
             Preview::Ready(report) => {
                 for warning in &report.warnings {
-                    banner(ui, Tone::Warning, &warning.sentence(cx.text), None);
+                    let tone = if warning.gives_pause() {
+                        Tone::Warning
+                    } else {
+                        Tone::Neutral
+                    };
+                    banner(ui, tone, &warning.sentence(cx.text), None);
                 }
                 text_row(ui, |ui| {
                     body(ui, &counts(cx.text, report));
@@ -151,7 +156,7 @@ impl Item {
                 }
                 // What there is to know stands before the button that it is about.
                 let anyway = cx.text.get("inbox-merge_anyway");
-                let ready = may_merge && !report.warnings.is_empty();
+                let ready = may_merge && report.gives_pause();
                 if ready && ui.add(Button::secondary(&anyway).small()).clicked() {
                     answer = Some(Answer::Merge);
                 }
@@ -193,7 +198,7 @@ impl Item {
                 }
                 let merge = cx.text.get("inbox-merge");
                 let report = self.report();
-                let plain = report.is_some_and(|report| report.warnings.is_empty());
+                let plain = report.is_some_and(|report| !report.gives_pause());
                 let ready = plain && may_merge;
                 if ready && ui.add(Button::secondary(&merge).small()).clicked() {
                     answer = Some(Answer::Merge);
@@ -250,7 +255,7 @@ fn kinds(ui: &mut Ui, cx: &Cx<'_>, report: &MergeReport) {
     .map(|column| cx.text.get(&format!("merges-column_{column}")));
     let mut columns = vec![Column::new(&words[0]).share(1.0, 110.0)];
     let numbers = words[1..].iter();
-    columns.extend(numbers.map(|name| Column::new(name).fixed(84.0).right()));
+    columns.extend(numbers.map(|name| Column::new(name).fixed(94.0).right()));
     let kinds = report.kinds.iter();
     let mut rows: Vec<(String, KindCounts)> = kinds
         .map(|(code, counts)| (merge::kinds(cx.text, code), *counts))
