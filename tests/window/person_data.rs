@@ -154,6 +154,17 @@ fn a_person_is_erased_after_a_look_and_a_confirmation_and_what_counts_stays() {
 }
 
 #[test]
+fn a_menu_closes_when_something_is_chosen_without_the_pointer() {
+    let place = Place::new();
+    let mut window = place.open(vec2(1280.0, 800.0));
+    click(&mut window, "Personens uppgifter");
+    window.get_by_label("Radera personen …").click_accesskit();
+    settle(&mut window);
+    assert!(window.query_by_label("Radera för gott").is_some());
+    assert!(window.query_by_label("Allt vi har om personen").is_none());
+}
+
+#[test]
 fn what_is_not_chosen_stays_and_cancelling_changes_nothing() {
     let place = Place::new();
     let mut window = place.open(vec2(1024.0, 768.0));

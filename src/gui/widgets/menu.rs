@@ -2,7 +2,7 @@
 
 use eframe::egui::{
     CursorIcon, Frame, InnerResponse, Key, Popup, Response, Sense, Stroke, StrokeKind, TextEdit,
-    Ui, Widget, WidgetInfo, accesskit::Role, pos2, vec2,
+    Ui, UiKind, Widget, WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
 use super::{
@@ -126,6 +126,10 @@ impl Widget for MenuItem<'_> {
             Sense::hover()
         };
         let (rect, response) = ui.allocate_exact_size(size, sense);
+        // A menu closes by itself at a click of the pointer, but not at one of the keyboard or a screen reader.
+        if response.clicked() && ui.stack().contained_in(UiKind::Menu) {
+            ui.close_kind(UiKind::Menu);
+        }
         if enabled && (response.hovered() || response.has_focus()) {
             ui.painter().rect_filled(rect, 4.0, colours.hover);
         }
