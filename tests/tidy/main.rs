@@ -6,6 +6,7 @@
     reason = "a test that cannot read the source shall fail"
 )]
 
+mod desktop;
 mod packaging;
 mod promises;
 mod rooms;
