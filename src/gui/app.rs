@@ -2,6 +2,8 @@
 
 mod act;
 mod health;
+mod opening;
+mod session;
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -9,7 +11,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
-use chrono::{Local, NaiveDate, NaiveTime};
+use chrono::{Local, NaiveDate};
 use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers, Ui};
 
 use super::ask::{Ask, Asks};
@@ -17,7 +19,7 @@ use super::cx::Cx;
 use super::files::Files;
 use super::form::Drafts;
 use super::names::Names;
-use super::open::{Opening, opens};
+use super::open::Opening;
 use super::picture::Picture;
 use super::route::Route;
 use super::screens::{Screens, show};
@@ -25,12 +27,12 @@ use super::search::Search;
 use super::settings::Settings;
 use super::views::Views;
 use super::widgets::{DateWords, NoticeAnswer, notice};
-use super::worker::{Finished, News, Standing, Worker};
+use super::worker::{Finished, News, Standing};
 use super::{frame, theme};
-use crate::domain::MunicipalityCode;
 use crate::text::{Sentence, Text};
-use crate::workspace::{ReadOnly, Role, Verb, WorkspaceError};
-use health::Health;
+use crate::workspace::{Role, Verb, WorkspaceError};
+use opening::Ended;
+pub(super) use session::Session;
 
 /// How long a notice stays, in seconds.
 const NOTICE_SECONDS: f64 = 6.0;
@@ -60,25 +62,6 @@ pub struct Options {
     pub picture: Option<PathBuf>,
 }
 
-/// An open file, as the window knows it.
-pub(super) struct Session {
-    /// Under whose name one works, where the file has just come from another computer.
-    pub moved_to: Option<String>,
-    pub worker: Worker,
-    pub path: PathBuf,
-    pub role: Role,
-    pub writable: bool,
-    pub read_only: Option<ReadOnly>,
-    /// What is wrong with the file, in a sentence.
-    pub damage: Option<String>,
-    health: Option<Health>,
-    pub project: String,
-    pub standing: Standing,
-    pub saved_at: Option<NaiveTime>,
-    /// The municipality that the lead looks at; none for all.
-    pub municipality: Option<MunicipalityCode>,
-}
-
 /// Something said in passing.
 struct Said {
     words: String,
@@ -104,7 +87,9 @@ pub struct App {
     pub(super) trouble: Option<String>,
     search: Option<Search>,
     files: Files,
-    opening: Option<Opening>,
+    opening: Option<Opening<Ended>>,
+    /// Files that wait to be opened, one after the other.
+    to_open: VecDeque<PathBuf>,
     beside: Vec<Receiver<Finished>>,
     threads: bool,
     today: Option<NaiveDate>,
@@ -112,8 +97,6 @@ pub struct App {
     pub(super) demo: Option<PathBuf>,
     first_page: Option<Route>,
     looked: bool,
-    /// The file that the first frame waits for.
-    awaited: Option<PathBuf>,
     picture: Option<Picture>,
 }
 
@@ -148,12 +131,12 @@ impl App {
                 None => Files::default(),
             },
             opening: None,
+            to_open: VecDeque::new(),
             beside: Vec::new(),
             today: options.today,
             demo: None,
             first_page: options.page,
             looked: false,
-            awaited: options.file.clone().filter(|_| !options.demo),
             picture: options.picture.map(Picture::new),
         };
         if options.demo {
@@ -176,13 +159,10 @@ impl App {
         self.take_opened(ctx);
         self.take_beside(ctx);
         self.take_health();
-        // A large file may take long to open; the window is on the screen before.
-        if !(first && self.threads) {
-            self.awaited = None;
-            for ask in self.asks.take() {
-                self.act(ctx, ask);
-            }
+        for ask in self.asks.take() {
+            self.act(ctx, ask);
         }
+        self.open_next(ctx);
         self.take_news(ctx);
         self.take_beside(ctx);
         let wanted = self.views.take_wanted();
@@ -205,6 +185,7 @@ impl App {
         self.shortcuts(ui);
         let mut screens = std::mem::take(&mut self.screens);
         let mut search = self.search.take();
+        let mut opening = self.opening.take();
         let width = ui.available_width();
         {
             let cx = self.cx(width);
@@ -213,10 +194,10 @@ impl App {
                 frame::top_bar(ui, &cx, self);
             }
             let read = frame::page(ui, &cx, self, |ui| {
-                if let Some(opening) = &self.opening {
-                    opening.ui(ui, &cx);
-                } else if let Some(file) = &self.awaited {
-                    opens(ui, &cx, file);
+                if let Some(opening) = &mut opening {
+                    if opening.ui(ui, &cx) {
+                        cx.ask(Ask::StopOpening);
+                    }
                 } else {
                     show(ui, &cx, &self.route, &mut screens);
                 }
@@ -231,6 +212,7 @@ impl App {
         }
         self.screens = screens;
         self.search = search;
+        self.opening = opening;
         self.say(ui.ctx());
         if !self.asks.is_empty() || self.views.any_wanted() {
             ui.ctx().request_repaint();

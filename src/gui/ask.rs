@@ -97,6 +97,8 @@ pub enum Ask {
     },
     /// Write the example to a temporary folder and open it.
     OpenDemo,
+    /// Wait no longer for what is being opened.
+    StopOpening,
     /// Close the file.
     Close,
     /// Other settings.

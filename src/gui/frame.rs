@@ -13,7 +13,7 @@ use super::icons::Icon;
 use super::route::Route;
 use super::theme::{Theme, Tone, space};
 use super::widgets::{
-    Button, Choice, DateWords, IconButton, MenuItem, NavItem, banner, menu_below, nav_group,
+    Button, Choice, DateWords, IconButton, MenuItem, NavItem, banner, brand, menu_below, nav_group,
     search_button, small, strong,
 };
 use crate::domain::{
@@ -144,13 +144,10 @@ pub fn navigation(ui: &mut Ui, cx: &Cx<'_>, app: &App, collapsed: bool) {
 }
 
 fn name(ui: &mut Ui, cx: &Cx<'_>, app: &App, collapsed: bool) {
-    let colours = &Theme::of(ui).palette;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
         ui.add_space(8.0);
-        let (rect, _) = ui.allocate_exact_size(vec2(26.0, 26.0), eframe::egui::Sense::hover());
-        ui.painter().rect_filled(rect, 6.0, colours.accent.fill);
-        Icon::Users.paint(ui.painter(), rect.center(), 16.0, colours.on_fill);
+        brand(ui, 26.0);
         if !collapsed {
             strong(ui, "Samverka");
         }

@@ -7,14 +7,12 @@ use std::sync::mpsc::{Receiver, channel};
 use chrono::NaiveDate;
 use eframe::egui::{Context, Ui};
 
-use super::ask::Mend;
 use super::cx::Cx;
 use super::theme::space;
-use super::widgets::{heading, progress};
+use super::widgets::{Button, body, heading, progress};
 use super::worker::Progress;
 use crate::bundle::{self, BundleError, BundleKind, Limits, Manifest};
 use crate::demo::{self, Scale};
-use crate::text::Text;
 use crate::workspace::{Reader, Result, Role, StoreError, WorkspaceError};
 
 /// What a file is, as far as its beginning tells.
@@ -73,81 +71,116 @@ pub fn place_of(bundle: &Manifest, files: &[PathBuf]) -> Option<PathBuf> {
     files.iter().find(belongs).cloned()
 }
 
-/// Something done on another thread with a file that is not open, to be opened when it is done.
-pub struct Opening {
+/// Something done on another thread, after which another file may be open: however long a disk or a network makes
+/// it wait, the window goes on.
+pub struct Opening<T> {
     title: String,
-    stoppable: bool,
+    how: How,
     progress: Arc<Progress>,
-    ended: Receiver<Ended>,
+    ended: Receiver<T>,
 }
 
-/// What became of it.
-pub enum Ended {
-    /// The example was written to this folder, as a picture of this day.
-    Demo(Result<(PathBuf, NaiveDate)>),
-    /// This file can be opened again, with something to say.
-    File(PathBuf, Result<String>),
+/// What can be seen of it, and whether it can be left.
+#[derive(Clone, Copy)]
+enum How {
+    /// Usually over before it is seen; can be left to itself at any time.
+    Opens { since: Option<f64> },
+    /// Shows how far it has come, and can be stopped.
+    Writes,
+    /// Must come to its end.
+    Mends,
 }
 
-impl Opening {
-    /// Begins to write the example to a temporary folder.
-    pub fn demo(ctx: &Context, text: &Text, threads: bool) -> Self {
+impl<T: Send + 'static> Opening<T> {
+    /// Begins to open a file.
+    pub fn opens(
+        ctx: &Context,
+        threads: bool,
+        title: String,
+        open: impl FnOnce() -> T + Send + 'static,
+    ) -> Self {
+        Self {
+            title,
+            how: How::Opens { since: None },
+            progress: Arc::default(),
+            ended: beside(ctx, threads, open),
+        }
+    }
+
+    /// Begins to write files; the words say what they are.
+    pub fn writes(
+        ctx: &Context,
+        threads: bool,
+        title: String,
+        words: &str,
+        write: impl FnOnce(&Progress) -> T + Send + 'static,
+    ) -> Self {
         let progress = Arc::new(Progress::default());
-        progress.begin(&text.get("open-writing_demo"));
+        progress.begin(words);
         let mine = progress.clone();
         Self {
-            title: text.get("open-demo_title"),
-            stoppable: true,
+            title,
+            how: How::Writes,
             progress,
-            ended: beside(ctx, threads, move || Ended::Demo(write_demo(&mine))),
+            ended: beside(ctx, threads, move || write(&mine)),
         }
     }
 
     /// Begins to mend a file.
-    pub fn mend(ctx: &Context, threads: bool, file: PathBuf, words: &str, mend: Mend) -> Self {
+    pub fn mends(
+        ctx: &Context,
+        threads: bool,
+        words: &str,
+        mend: impl FnOnce() -> T + Send + 'static,
+    ) -> Self {
         let progress = Arc::new(Progress::default());
         progress.begin(words);
         Self {
             title: words.to_owned(),
-            stoppable: false,
+            how: How::Mends,
             progress,
-            ended: beside(ctx, threads, move || Ended::File(file, mend())),
+            ended: beside(ctx, threads, mend),
         }
     }
 
     /// What became of it, once it has ended.
-    pub fn ended(&mut self) -> Option<Ended> {
+    pub fn ended(&mut self) -> Option<T> {
         self.ended.try_recv().ok()
     }
 
-    /// Draws how far it has come.
-    pub fn ui(&self, ui: &mut Ui, cx: &Cx<'_>) {
+    /// Draws what is being done; true when the user does not want to wait for it.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
         ui.add_space(space::XL);
         heading(ui, 1, &self.title);
         ui.add_space(space::M);
-        let stop = cx.text.get("open-stop");
-        if progress(
-            ui,
-            &self.progress.words(),
-            self.progress.share(),
-            self.stoppable.then_some(&*stop),
-        ) {
-            self.progress.stop();
-        }
         let soon = std::time::Duration::from_millis(100);
         ui.ctx().request_repaint_after(soon);
+        let stop = cx.text.get("open-stop");
+        let words = self.progress.words();
+        let share = self.progress.share();
+        let stopped = match &mut self.how {
+            How::Opens { since } => waits(ui, cx, since),
+            How::Writes => progress(ui, &words, share, Some(&stop)),
+            How::Mends => progress(ui, &words, share, None),
+        };
+        if stopped {
+            self.progress.stop();
+        }
+        stopped
     }
 }
 
-/// Draws that a file is being opened.
-pub fn opens(ui: &mut Ui, cx: &Cx<'_>, file: &Path) {
-    let name = file.file_stem().unwrap_or_default().to_string_lossy();
-    ui.add_space(space::XL);
-    heading(
-        ui,
-        1,
-        &cx.text.with("open-opens", &[("file", (&*name).into())]),
-    );
+/// Says that it takes long once it does, and lets the user leave; true when she did.
+fn waits(ui: &mut Ui, cx: &Cx<'_>, since: &mut Option<f64>) -> bool {
+    const LONG: f64 = 1.0;
+    let now = ui.input(|input| input.time);
+    if now - *since.get_or_insert(now) < LONG {
+        return false;
+    }
+    body(ui, &cx.text.get("open-takes_long"));
+    ui.add_space(space::S);
+    ui.add(Button::secondary(&cx.text.get("open-stop")))
+        .clicked()
 }
 
 /// Does something on a thread of its own, or at once where there are no threads.
@@ -171,7 +204,10 @@ pub fn beside<T: Send + 'static>(
 }
 
 /// Writes the example; its folder, and the day that it is a picture of.
-fn write_demo(progress: &Progress) -> Result<(PathBuf, NaiveDate)> {
+///
+/// # Errors
+/// If it cannot be written, or the user stops it.
+pub fn write_demo(progress: &Progress) -> Result<(PathBuf, NaiveDate)> {
     let folder = std::env::temp_dir().join(format!("samverka-demo-{}", std::process::id()));
     if folder.exists() {
         std::fs::remove_dir_all(&folder)

@@ -122,7 +122,9 @@ enum Reading {
 enum Hands {
     Threads {
         write: Sender<(String, Work)>,
+        writer: Option<JoinHandle<()>>,
         read: Sender<Reading>,
+        reader: Option<JoinHandle<()>>,
         news: Receiver<News>,
     },
     Inline {
@@ -137,7 +139,6 @@ pub struct Worker {
     hands: Hands,
     progress: Arc<Progress>,
     under_way: usize,
-    threads: Vec<JoinHandle<()>>,
 }
 
 impl Drop for Worker {
@@ -164,13 +165,19 @@ impl Worker {
 
     fn end(&mut self) {
         self.progress.stop();
-        if let Hands::Threads { write, read, .. } = &mut self.hands {
-            (*write, *read) = (channel().0, channel().0);
-        }
-        for thread in self.threads.drain(..) {
-            if thread.join().is_err() {
-                tracing::error!("a thread of the window ended badly");
-            }
+        if let Hands::Threads {
+            write,
+            writer,
+            read,
+            reader,
+            ..
+        } = &mut self.hands
+        {
+            // Whoever reads lets go of the file first: only the last to close it can fold its log back.
+            *read = channel().0;
+            wait_for(reader);
+            *write = channel().0;
+            wait_for(writer);
         }
     }
 
@@ -196,10 +203,15 @@ impl Worker {
             read_loop(source, &reading, &tell, &wake);
         })?;
         Ok(Self {
-            hands: Hands::Threads { write, read, news },
+            hands: Hands::Threads {
+                write,
+                writer: Some(writer),
+                read,
+                reader: Some(reader),
+                news,
+            },
             progress,
             under_way: 0,
-            threads: vec![reader, writer],
         })
     }
 
@@ -219,7 +231,6 @@ impl Worker {
             hands,
             progress: Arc::default(),
             under_way: 0,
-            threads: Vec::new(),
         })
     }
 
@@ -306,6 +317,12 @@ fn spawn(name: &str, body: impl FnOnce() + Send + 'static) -> Result<JoinHandle<
         .name(name.to_owned())
         .spawn(body);
     spawned.map_err(|error| crate::workspace::StoreError::Other(error.to_string()).into())
+}
+
+fn wait_for(thread: &mut Option<JoinHandle<()>>) {
+    if thread.take().is_some_and(|thread| thread.join().is_err()) {
+        tracing::error!("a thread of the window ended badly");
+    }
 }
 
 fn standing(workspace: &Workspace) -> Standing {

@@ -22,4 +22,6 @@ mod lead;
 mod people;
 mod person_data;
 mod pictures;
+#[cfg(unix)]
+mod stalls;
 mod support;

@@ -85,6 +85,7 @@ open-writing_demo = Writing the example: sixteen municipalities send their bundl
 open-demo_title = The example is being prepared
 open-stop = Cancel
 open-opens = Opening { $file }
+open-takes_long = The file does not answer yet. In a network folder that can take a while, or the network may be gone. Nothing in the file changes if you cancel.
 open-no_window = Samverka could not open a window. Update the computer's graphics driver, or start the program on the computer itself instead of over remote desktop. Your files are unchanged.
 
 date-today = today

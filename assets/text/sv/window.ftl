@@ -85,6 +85,7 @@ open-writing_demo = Skriver exemplet: sexton kommuner skickar sina paket
 open-demo_title = Exemplet förbereds
 open-stop = Avbryt
 open-opens = Öppnar { $file }
+open-takes_long = Filen svarar inte än. Ligger den i en mapp på nätet kan det dröja, eller så är nätet borta. Inget i filen ändras om du avbryter.
 open-no_window = Samverka kunde inte öppna något fönster. Uppdatera datorns grafikdrivrutin, eller starta programmet direkt på datorn i stället för över fjärrskrivbord. Dina filer är oförändrade.
 
 date-today = idag, i dag

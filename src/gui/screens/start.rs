@@ -11,8 +11,9 @@ use crate::gui::icons::Icon;
 use crate::gui::split::page;
 use crate::gui::theme::space;
 use crate::gui::widgets::{
-    Button, Card, card_grid, divider, heading, link, muted, small, text_row,
+    Button, Card, brand, card_grid, divider, heading, link, muted, small, text_row,
 };
+use crate::gui::worker::Finished;
 use crate::workspace::backups;
 
 mod kit;
@@ -30,7 +31,7 @@ const WIDTH: f32 = 760.0;
 #[derive(Default)]
 pub struct State {
     doing: Doing,
-    /// Recent files, and whether each, or a copy of it, is still there; looked for once, not each frame.
+    /// Recent files, and whether each, or a copy of it, is still there: they are, until it is known better.
     recent: Option<Vec<(PathBuf, bool)>>,
 }
 
@@ -83,7 +84,10 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
 }
 
 fn choosing(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
-    heading(ui, 1, "Samverka");
+    ui.horizontal(|ui| {
+        brand(ui, 40.0);
+        heading(ui, 1, "Samverka");
+    });
     muted(ui, &cx.text.get("start-what"));
     ui.add_space(space::L);
     ways(ui, cx, state);
@@ -143,8 +147,9 @@ fn pick_and_open(cx: &Cx<'_>, pick: Pick) {
 
 fn recent(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let known = state.recent.get_or_insert_with(|| {
+        look_for(cx, cx.settings.recent.clone());
         let files = cx.settings.recent.iter();
-        files.map(|file| (file.clone(), is_there(file))).collect()
+        files.map(|file| (file.clone(), true)).collect()
     });
     if known.is_empty() {
         return;
@@ -158,6 +163,21 @@ fn recent(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             text_row(ui, |ui| recent_file(ui, cx, file, *there));
         }
     });
+}
+
+/// Looks which files are still there; a folder on a network that is gone lets that take long.
+fn look_for(cx: &Cx<'_>, files: Vec<PathBuf>) {
+    cx.ask(Ask::Beside(Box::new(move || {
+        let looked = files.into_iter().map(|file| {
+            let there = is_there(&file);
+            (file, there)
+        });
+        let looked = looked.collect();
+        Finished {
+            then: Some(Box::new(move |screens| screens.start.recent = Some(looked))),
+            ..Finished::default()
+        }
+    })));
 }
 
 /// Whether a file can be opened, or come back from a copy of it.

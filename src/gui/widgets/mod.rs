@@ -8,6 +8,7 @@
 
 mod attendance;
 mod board;
+mod brand;
 mod button;
 mod card;
 mod chart;
@@ -31,6 +32,7 @@ mod timeline;
 
 pub use attendance::{Presence, attendance_row, matrix_cell, paint_presence, presence_key};
 pub use board::{BoardCard, BoardCardResponse, BoardColumn, Move, board};
+pub use brand::brand;
 pub use button::{Button, IconButton, keycap, link};
 pub use card::{Card, card, card_grid, divider};
 pub use chart::{

@@ -1,0 +1,94 @@
+//! An open file, as the window knows it.
+
+use std::path::PathBuf;
+
+use chrono::NaiveTime;
+use eframe::egui::Context;
+
+use super::health::Health;
+use crate::domain::MunicipalityCode;
+use crate::gui::worker::{Standing, Worker};
+use crate::text::Text;
+use crate::workspace::{ReadOnly, Result, Role, Workspace};
+
+/// An open file, with those who read and write it.
+pub struct Session {
+    /// First, for it lets go of the file before the worker closes it.
+    pub(super) health: Option<Health>,
+    /// Under whose name one works, where the file has just come from another computer.
+    pub moved_to: Option<String>,
+    pub worker: Worker,
+    pub path: PathBuf,
+    pub role: Role,
+    pub writable: bool,
+    pub read_only: Option<ReadOnly>,
+    /// What is wrong with the file, in a sentence.
+    pub damage: Option<String>,
+    pub project: String,
+    pub standing: Standing,
+    pub saved_at: Option<NaiveTime>,
+    /// The municipality that the lead looks at; none for all.
+    pub municipality: Option<MunicipalityCode>,
+}
+
+/// What a session needs of the window.
+pub(super) struct Around {
+    pub ctx: Context,
+    pub threads: bool,
+    pub text: Text,
+    /// Who works.
+    pub name: String,
+    /// The example's folder: it can be made again, and needs no copies.
+    pub example: Option<PathBuf>,
+}
+
+impl Session {
+    /// Begins to work with a workspace.
+    ///
+    /// # Errors
+    /// If it cannot be read, or the name of who works cannot be saved in it.
+    pub(super) fn begin(mut workspace: Workspace, around: &Around) -> Result<Self> {
+        let (role, writable) = (workspace.role(), workspace.writable());
+        let read_only = workspace.read_only();
+        let path = workspace.reader().path().to_owned();
+        let example = around.example.as_ref();
+        workspace.keep_backups(!example.is_some_and(|folder| path.starts_with(folder)));
+        // Who works is the file's to say, until it comes to another computer or has no name yet.
+        let moved = writable && workspace.came_from_elsewhere();
+        let nameless = workspace.author().is_empty();
+        if writable && (nameless || moved) && !around.name.is_empty() {
+            workspace.set_author(&around.name)?;
+        }
+        let name = workspace.author().to_owned();
+        let moved_to = (moved && !name.is_empty()).then_some(name);
+        let project = workspace.reader().project()?;
+        // What is known to be damaged need not be looked at.
+        let health = match read_only {
+            Some(ReadOnly::Damaged) => None,
+            _ => Some(Health::look(&around.ctx, around.threads, &workspace)?),
+        };
+        let text = around.text.clone();
+        let worker = if around.threads {
+            let ctx = around.ctx.clone();
+            Worker::threads(workspace, text, move || ctx.request_repaint())?
+        } else {
+            Worker::inline(workspace, text)?
+        };
+        Ok(Self {
+            health,
+            moved_to,
+            worker,
+            path,
+            role,
+            writable,
+            read_only,
+            damage: None,
+            project: project
+                .map(|project| project.short_name)
+                .unwrap_or_default(),
+            standing: Standing::default(),
+            saved_at: None,
+            municipality: None,
+        })
+    }
+}

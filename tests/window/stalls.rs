@@ -1,0 +1,85 @@
+//! A file that does not answer, as in a folder on a network that is gone: the window goes on.
+//!
+//! A named pipe that nobody writes to keeps whoever opens it waiting in the same way.
+
+use std::fs::OpenOptions;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use eframe::egui::vec2;
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use samverka::gui::{App, Options, Settings};
+use tempfile::TempDir;
+
+use crate::support::{options, village};
+
+/// Longer than anything here takes; only a window that waits comes here.
+const LONGEST: Duration = Duration::from_secs(60);
+
+fn silent(folder: &Path) -> PathBuf {
+    let pipe = folder.join("Eslöv.samverka");
+    let made = Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    pipe
+}
+
+/// The window with its threads, as it is used.
+fn opens<'a>(file: PathBuf, recent: Vec<PathBuf>) -> Harness<'a, App> {
+    let options = options(Some(file), Vec::new());
+    let settings = options
+        .settings
+        .map(|settings| Settings { recent, ..settings });
+    let mut options = Some(Options {
+        scripted: None,
+        settings,
+        ..options
+    });
+    Harness::builder()
+        .with_size(vec2(1280.0, 800.0))
+        .build_eframe(move |creation| App::new(&creation.egui_ctx, options.take().unwrap()))
+}
+
+fn shows(window: &Harness<'_, App>, words: &str) -> bool {
+    window.query_all_by_label_contains(words).next().is_some()
+}
+
+fn draws_until_it_shows(window: &mut Harness<'_, App>, words: &str) {
+    let begun = Instant::now();
+    while !shows(window, words) {
+        assert!(begun.elapsed() < LONGEST, "{words} is never shown");
+        window.step();
+    }
+}
+
+/// Lets the pipe answer: what waits reads that it is empty.
+fn answers(pipe: &Path) {
+    OpenOptions::new().write(true).open(pipe).unwrap();
+}
+
+#[test]
+fn says_that_it_takes_long_and_lets_one_open_another_file_instead() {
+    let folder = TempDir::new().unwrap();
+    let village = village(folder.path());
+    let pipe = silent(folder.path());
+    let mut window = opens(pipe.clone(), vec![village.own]);
+    draws_until_it_shows(&mut window, "Filen svarar inte än");
+    window.get_by_label("Avbryt").click();
+    draws_until_it_shows(&mut window, "Börja från startpaket");
+    window.get_by_label("eslov").click();
+    draws_until_it_shows(&mut window, "Styrgruppen");
+    answers(&pipe);
+    window.run_steps(4);
+    assert!(shows(&window, "Styrgruppen"));
+}
+
+#[test]
+fn says_what_the_file_is_as_soon_as_it_answers() {
+    let folder = TempDir::new().unwrap();
+    let pipe = silent(folder.path());
+    let mut window = opens(pipe.clone(), Vec::new());
+    draws_until_it_shows(&mut window, "Filen svarar inte än");
+    answers(&pipe);
+    draws_until_it_shows(&mut window, "ingen arbetsfil från Samverka");
+}
