@@ -30,12 +30,12 @@ done
 (cd "$out" && icotool --create --output samverka.ico 16.png 24.png 32.png 48.png 64.png --raw=256.png)
 
 # On macOS an icon stands on a canvas with a margin of a tenth.
-margins=
+set --
 for size in 16 32 48 128 256 512; do
     margin=$((size / 10))
     rsvg-convert --width $((size - 2 * margin)) --left $margin --top $margin \
         --page-width $size --page-height $size "$drawing" --output "$out/mac-$size.png"
-    margins="$margins $out/mac-$size.png"
+    set -- "$@" "$out/mac-$size.png"
 done
-png2icns "$out/samverka.icns" $margins >/dev/null
-rm $margins
+png2icns "$out/samverka.icns" "$@" >/dev/null
+rm "$@"

@@ -9,6 +9,19 @@ fail() {
     exit 1
 }
 
+# Waits until a command succeeds; at most a minute.
+until_true() {
+    waited=0
+    until "$@"; do
+        waited=$((waited + 1))
+        [ $waited -lt 300 ] || fail "waited in vain for: $*"
+        sleep 0.2
+    done
+}
+none_runs() {
+    ! pgrep -u "$(id -u)" -x samverka >/dev/null
+}
+
 # Starts a program on a display in memory, and takes a picture when the screen is drawn and still.
 picture_of() {
     picture=$1
@@ -16,7 +29,7 @@ picture_of() {
     rm -f display
     Xvfb -displayfd 3 -nolisten local -screen 0 1280x800x24 3>display >/dev/null 2>&1 &
     screen=$!
-    until [ -s display ]; do sleep 0.2; done
+    until_true test -s display
     DISPLAY=:$(cat display)
     export DISPLAY
     "$@" &
@@ -36,7 +49,7 @@ picture_of() {
     # This user is nobody else's, so these are the programs that were started here.
     opened=$(pgrep -u "$(id -u)" -x -a samverka || true)
     pkill -u "$(id -u)" -x samverka || true
-    while pgrep -u "$(id -u)" -x samverka >/dev/null; do sleep 0.2; done
+    until_true none_runs
     { wait $program; } 2>/dev/null || true
     kill $screen
     { wait $screen; } 2>/dev/null || true

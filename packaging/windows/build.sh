@@ -41,8 +41,9 @@ cargo fetch --locked --quiet
 sh "$here/std.sh" "$work"
 . "$work/rust.env"
 export RUSTC
-CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUSTFLAGS=$SYSROOT_FLAG
-export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUSTFLAGS
+# Between the flags stands a character that no path has.
+CARGO_ENCODED_RUSTFLAGS=$SYSROOT_FLAG
+export CARGO_ENCODED_RUSTFLAGS
 
 step "The icon"
 sh packaging/icon.sh "$work/icon"
@@ -86,6 +87,12 @@ makensis -V2 -WX -INPUTCHARSET UTF8 "-DVERSION=$version" "-DNUMBERS=$numbers" "-
 cp "$here/product.wxs" "$work"
 (cd "$work" && wixl --arch x64 -D "Version=${version%%-*}" -D Files=files -D Icon=icon/samverka.ico -o "$msi" \
     product.wxs)
+# Windows replaces a program only by one whose version the .msi tells, and wixl tells none.
+for file in samverka.exe samverka_cli.exe; do
+    msibuild "$msi" -q "UPDATE \`File\` SET \`Version\` = '$numbers', \`Language\` = '1053,1033'
+        WHERE \`File\` = '$file'"
+    msibuild "$msi" -q "DELETE FROM \`MsiFileHash\` WHERE \`File_\` = '$file'"
+done
 
 stick=$work/stick
 rm -rf "$stick"

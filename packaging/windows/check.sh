@@ -73,6 +73,8 @@ end() {
     kill "$xvfb" 2>/dev/null || true
 }
 trap end EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
 until_true 30 test -s "$place/display" || fail "no display in memory"
 DISPLAY=:$(cat "$place/display")
 export DISPLAY
@@ -257,6 +259,8 @@ central="$WINEPREFIX/drive_c/Program Files/Samverka"
 in_start_menu() {
     find "$WINEPREFIX/drive_c/users" "$WINEPREFIX/drive_c/ProgramData" -name Samverka.lnk | grep -q .
 }
+msiinfo export "$msi" File | tr -d '\r' | awk -F '\t' '$1 ~ /[.]exe$/ && $5 == "" { bad = 1 } END { exit bad }' ||
+    fail "the .msi does not tell the programs' versions: an upgrade would leave none"
 win msiexec /i "$(win winepath -w "$msi" | tr -d '\r')" /qn || fail "the .msi was not installed"
 [ -f "$central/samverka.exe" ] && in_start_menu || fail "the .msi installed no program, or no menu entry"
 win "$central/samverka-cli.exe" --version | grep -q samverka-cli || fail "the program of the .msi does not run"

@@ -9,6 +9,8 @@ ManifestDPIAware true
 RequestExecutionLevel user
 SetCompressor /SOLID lzma
 CRCCheck force
+; A file that cannot be written ends the installation, also a silent one.
+AllowSkipFiles off
 
 !include MUI2.nsh
 !include FileFunc.nsh
@@ -63,19 +65,25 @@ LangString RUNNING ${LANG_ENGLISH} "Samverka is running. Close the program and t
 !insertmacro DESCRIBE ${LANG_ENGLISH} "Installs Samverka"
 
 ; A program that runs cannot be replaced or removed: say so before anything is touched.
-!macro REFUSE_IF_RUNNING
-    IfFileExists "$INSTDIR\samverka.exe" 0 free
-    again:
+!macro REFUSE_IF_RUNS PROGRAM
+    !define WHICH ${__COUNTER__}
+    IfFileExists "$INSTDIR\${PROGRAM}" 0 free${WHICH}
+    again${WHICH}:
     ClearErrors
-    FileOpen $0 "$INSTDIR\samverka.exe" a
-    IfErrors busy
+    FileOpen $0 "$INSTDIR\${PROGRAM}" a
+    IfErrors busy${WHICH}
     FileClose $0
-    Goto free
-    busy:
-    MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(RUNNING)" /SD IDCANCEL IDRETRY again
+    Goto free${WHICH}
+    busy${WHICH}:
+    MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(RUNNING)" /SD IDCANCEL IDRETRY again${WHICH}
     SetErrorLevel 2
     Quit
-    free:
+    free${WHICH}:
+    !undef WHICH
+!macroend
+!macro REFUSE_IF_RUNNING
+    !insertmacro REFUSE_IF_RUNS "samverka.exe"
+    !insertmacro REFUSE_IF_RUNS "samverka-cli.exe"
 !macroend
 
 ; One kind of file that opens the program: its ending, class and name.
@@ -87,6 +95,13 @@ LangString RUNNING ${LANG_ENGLISH} "Samverka is running. Close the program and t
     WriteRegStr HKCU "${CLASSES}\${ENDING}\OpenWithProgids" "${CLASS}" ""
 !macroend
 
+; /ifempty looks at what is under a key alone, and another program's claim is a value in it.
+!macro DELETE_IF_EMPTY KEY
+    EnumRegValue $0 HKCU "${KEY}" 0
+    StrCmp $0 "" 0 +2
+    DeleteRegKey /ifempty HKCU "${KEY}"
+!macroend
+
 ; Takes it back, unless another program has taken the ending since.
 !macro NO_FILE_TYPE ENDING CLASS
     DeleteRegKey HKCU "${CLASSES}\${CLASS}"
@@ -94,8 +109,8 @@ LangString RUNNING ${LANG_ENGLISH} "Samverka is running. Close the program and t
     ReadRegStr $0 HKCU "${CLASSES}\${ENDING}" ""
     StrCmp $0 "${CLASS}" 0 +2
     DeleteRegValue HKCU "${CLASSES}\${ENDING}" ""
-    DeleteRegKey /ifempty HKCU "${CLASSES}\${ENDING}\OpenWithProgids"
-    DeleteRegKey /ifempty HKCU "${CLASSES}\${ENDING}"
+    !insertmacro DELETE_IF_EMPTY "${CLASSES}\${ENDING}\OpenWithProgids"
+    !insertmacro DELETE_IF_EMPTY "${CLASSES}\${ENDING}"
 !macroend
 
 !macro TELL_EXPLORER

@@ -55,7 +55,9 @@ fn both_installers_install_the_same_files_and_file_types() {
         assert!(installer.contains(&format!("File \"${{FILES}}/{program}\"")));
         assert!(product.contains(&format!("$(var.Files)/{program}\"")));
     }
-    for kind in between(&installer, "!insertmacro FILE_TYPE \"", "\" \"$(") {
+    let kinds = between(&installer, "!insertmacro FILE_TYPE \"", "\" \"$(");
+    assert_eq!(kinds.len(), 2);
+    for kind in kinds {
         let (ending, class) = kind.split_once("\" \"").unwrap();
         assert!(product.contains(&format!(
             "Classes\\{ending}\" Type=\"string\" Value=\"{class}\""
