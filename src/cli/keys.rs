@@ -18,12 +18,7 @@ pub fn keys(desk: &mut Desk<'_>, call: &Call) -> Done {
     let of_project = project.as_ref();
     let all = [
         ("own", reader.own_key()?),
-        (
-            "signing",
-            of_project
-                .map(|one| one.signing_key.clone())
-                .unwrap_or_default(),
-        ),
+        ("signing", reader.lead_s_key()?),
         (
             "reading",
             of_project

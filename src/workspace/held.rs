@@ -13,7 +13,7 @@ pub type HeldId = (EntryId, String);
 
 impl Workspace {
     /// Takes entries in that were held back, as if their sender had been let in. What contradicts what is
-    /// known stays held back, and is counted as refused.
+    /// known, or gives the project other keys, stays held back, and is counted as refused.
     ///
     /// # Errors
     /// If the file cannot be written; nothing was changed.
@@ -22,7 +22,7 @@ impl Workspace {
         let mut merger = self.merger();
         let counts = self.reader.store.transaction(true, |store| {
             let (held, merges) = (found(store, chosen)?, store.merges()?);
-            let counts = merger.take_in(store, held.clone(), &Admission::Everything)?;
+            let counts = merger.take_in(store, held.clone(), &Admission::Decided)?;
             for one in &held {
                 if !waits(store, one)? {
                     decide(store, one, &merges, true, merger.at, &author)?;

@@ -46,6 +46,18 @@ impl Reader {
         Ok(bundle::SigningKey::from_text(&text)?.public())
     }
 
+    /// The public key that the lead is believed by here: in a municipality's file the one that its kit was signed
+    /// with, whatever the project says of itself; in the lead's the file's own. Empty if there is none.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn lead_s_key(&self) -> Result<String> {
+        match self.role()? {
+            Role::Lead => self.own_key(),
+            Role::Municipality(_) => Ok(self.store.meta(keys::LEAD_SENDER)?.unwrap_or_default()),
+        }
+    }
+
     /// How many laptops or places this file has come from: so many keys vouch for its own.
     ///
     /// # Errors

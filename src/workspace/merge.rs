@@ -12,7 +12,7 @@ use super::open::read_file;
 use super::senders::{self, Standing};
 use super::{Result, Role, Surroundings, System, Workspace, WorkspaceError, erase, keys};
 use crate::bundle::{self, Bundle, BundleKind, Limits, Manifest, Passphrase, Unlock};
-use crate::domain::Id;
+use crate::domain::{Id, Project, Record as _};
 use crate::journal::{Clock, Entry, Erasures, is_ahead};
 use crate::store::{Held, Merge, Store, Why};
 
@@ -37,7 +37,7 @@ impl Workspace {
     /// Makes a municipality's workspace from a kit.
     ///
     /// # Errors
-    /// If it is not a kit, or the file cannot be made; no file is left then.
+    /// If it is not a kit, or not signed by the lead that it names, or the file cannot be made; no file is left then.
     pub fn open_kit(kit: &Path, path: &Path) -> Result<Self> {
         Self::open_kit_in(kit, path, Box::new(System))
     }
@@ -193,6 +193,9 @@ impl Merger {
         for (record, entries) in by_record {
             tally.merge_record(store, record, entries, &admit)?;
         }
+        if matches!(admit, Admission::Lead) {
+            self.names_its_signer(store)?;
+        }
         let held = tally.held.iter();
         let report = MergeReport {
             manifest,
@@ -275,6 +278,20 @@ impl Merger {
             }
             (Role::Lead, _, _) if from_lead => Ok(Admission::Everything),
             _ => Err(WorkspaceError::NotFromLead),
+        }
+    }
+
+    /// What the lead sends must leave the project naming the key that it is signed with. A stranger's kit made of
+    /// a true one would otherwise pass for the lead's wherever that key is shown.
+    fn names_its_signer(&self, store: &Store) -> Result<()> {
+        let project = store.row(Project::KIND, self.project)?;
+        let named = project
+            .as_ref()
+            .and_then(|row| row.fields.get(Project::signing_key)?.as_str());
+        if named.is_some() && named == store.meta(keys::LEAD_SENDER)?.as_deref() {
+            Ok(())
+        } else {
+            Err(WorkspaceError::NotFromLead)
         }
     }
 

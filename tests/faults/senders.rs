@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::{RngSeed, TestRunner};
-use samverka::bundle::{BundleKind, Profile};
+use samverka::bundle::{BundleKind, LeadKey, Profile, SigningKey};
 use samverka::domain::{Group, Id, Municipality, Person, Project, Record, Value};
 use samverka::journal::{Entry, EntryId};
-use samverka::workspace::{MergeReport, Workspace, WorkspaceError, fields};
+use samverka::workspace::{Command, MergeReport, Workspace, WorkspaceError, fields};
 use serde_json::json;
 
 use crate::village::*;
@@ -284,6 +284,120 @@ fn a_kit_or_feedback_that_the_lead_has_not_signed_is_refused() {
     laptop.verify().unwrap();
 }
 
+/// Eslöv's true kit, but with other keys in the project.
+fn kit_naming(village: &mut Village, keys: &[(&str, &str)]) -> Vec<Entry> {
+    drop(village.laptop(ESLOV, "true.samverka", 0));
+    let kit = std::fs::read(village.path(&format!("{ESLOV}.kit"))).unwrap();
+    let mut entries = crate::forge::read(&kit).unwrap().entries;
+    for (field, key) in keys {
+        let named = entries
+            .iter_mut()
+            .find_map(|entry| entry.set.get_mut(*field));
+        *named.unwrap() = json!(key);
+    }
+    entries
+}
+
+fn public(key: u8) -> String {
+    SigningKey::from_bytes([key; 32]).public()
+}
+
+#[test]
+fn a_kit_that_shows_the_lead_s_key_and_is_signed_with_another_is_refused() {
+    let mut village = Village::new();
+    let eavesdropper = LeadKey::generate().public();
+    let entries = kit_naming(&mut village, &[(Project::encryption_key, &eavesdropper)]);
+    let kit = village.path("forged.kit");
+    std::fs::write(&kit, village.craft(BundleKind::Kit, ESLOV, &entries, 3)).unwrap();
+    let begun = village.path("begun.samverka");
+    let refused = Workspace::open_kit(&kit, &begun);
+    assert!(matches!(refused, Err(WorkspaceError::NotFromLead)));
+    assert!(!begun.exists(), "nothing half made is left");
+}
+
+#[test]
+fn the_lead_is_shown_by_the_key_that_the_kit_was_signed_with() {
+    let mut village = Village::new();
+    let own = village.lead.reader().own_key().unwrap();
+    let laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    assert_eq!(laptop.reader().lead_s_key().unwrap(), own);
+    assert_eq!(village.lead.reader().lead_s_key().unwrap(), own);
+    // A stranger who signs with a key of his own and says so is shown with that key's words.
+    let entries = kit_naming(&mut village, &[(Project::signing_key, &public(3))]);
+    let kit = village.path("stranger's.kit");
+    std::fs::write(&kit, village.craft(BundleKind::Kit, ESLOV, &entries, 3)).unwrap();
+    let deceived = Workspace::open_kit(&kit, &village.path("deceived.samverka")).unwrap();
+    assert_eq!(deceived.reader().lead_s_key().unwrap(), public(3));
+}
+
+#[test]
+fn a_file_that_a_forged_kit_began_encrypts_nothing_to_who_forged_it() {
+    let mut village = Village::new();
+    let path = village.path("deceived.samverka");
+    drop(village.laptop(ESLOV, "deceived.samverka", 0));
+    // As an earlier version made it: begun by a kit that somebody else had signed.
+    let file = rusqlite::Connection::open(&path).unwrap();
+    let forged = "UPDATE meta SET value = ?1 WHERE key = 'lead_sender'";
+    file.execute(forged, [public(3)]).unwrap();
+    drop(file);
+    let mut laptop = Workspace::open_in(&path, Elsewhere::new(3, 0)).unwrap();
+    assert_eq!(laptop.reader().lead_s_key().unwrap(), public(3));
+    let bundle = village.path("bundle");
+    let refused = laptop.export(&bundle, Profile::Full, None, &BTreeSet::new());
+    assert!(matches!(refused, Err(WorkspaceError::NoKey)));
+    assert!(!bundle.exists());
+}
+
+#[test]
+fn a_later_kit_does_not_make_the_project_name_another_key() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    let own = village.lead.reader().own_key().unwrap();
+    let id = project(&village);
+    let other = fields([(Project::signing_key, json!(public(3)))]);
+    village
+        .lead
+        .run(&Command::set(Project::KIND, id, other))
+        .unwrap();
+    let kit = village.path("later.kit");
+    village.lead.export_kit(&kit, code(ESLOV)).unwrap();
+    let refused = merge(&mut laptop, &kit);
+    assert!(matches!(refused, Err(WorkspaceError::NotFromLead)));
+    let project = laptop.reader().project().unwrap().unwrap();
+    assert_eq!(project.signing_key, own);
+    laptop.verify().unwrap();
+}
+
+#[test]
+fn nobody_lets_in_other_keys_of_the_project_with_what_was_held_back() {
+    let mut village = Village::new();
+    let id = project(&village);
+    let before = village.lead.reader().project().unwrap().unwrap();
+    let says = |set, hlc| Entry {
+        kind: Project::CODE.into(),
+        municipality: None,
+        set,
+        ..entry(id, ESLOV, id, hlc, &[])
+    };
+    let renamed = says(fields([(Project::owner, json!("Förbundet"))]), A_LATER_TIME);
+    let other = fields([(Project::encryption_key, json!("age1"))]);
+    let rekeyed = says(other, A_LATER_TIME + 1);
+    merge_entries(&mut village, &[renamed, rekeyed.clone()]);
+    let held = village.lead.reader().held().unwrap();
+    let chosen: Vec<_> = held
+        .into_iter()
+        .map(|held| (held.entry, held.sender))
+        .collect();
+    let counts = village.lead.accept_held(&chosen).unwrap();
+    assert_eq!((counts.added, counts.refused), (1, 1));
+    let after = village.lead.reader().project().unwrap().unwrap();
+    assert_eq!(after.owner, "Förbundet");
+    assert_eq!(after.encryption_key, before.encryption_key);
+    let held = village.lead.reader().held().unwrap();
+    assert_eq!(held.len(), 1, "it still waits, to be refused");
+    assert_eq!(held[0].entry, rekeyed.id);
+}
+
 #[test]
 fn a_kit_or_bundle_for_another_municipality_is_refused() {
     let mut village = Village::new();
@@ -309,8 +423,14 @@ fn a_kit_or_bundle_for_another_municipality_is_refused() {
 
 #[test]
 fn a_full_bundle_is_never_written_without_a_key() {
-    let village = Village::new();
-    let bare = village.craft(BundleKind::Kit, ESLOV, &[], 3);
+    let mut village = Village::new();
+    let keys = [
+        (Project::signing_key, public(3)),
+        (Project::encryption_key, String::new()),
+    ];
+    let keys = keys.each_ref().map(|(field, key)| (*field, key.as_str()));
+    let entries = kit_naming(&mut village, &keys);
+    let bare = village.craft(BundleKind::Kit, ESLOV, &entries, 3);
     let kit = village.path("bare.kit");
     std::fs::write(&kit, bare).unwrap();
     let mut laptop = Workspace::open_kit(&kit, &village.path("bare.samverka")).unwrap();

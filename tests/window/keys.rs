@@ -223,9 +223,14 @@ fn a_forgotten_passphrase_is_made_up_for_by_the_printed_sheet() {
 fn a_contact_person_reads_her_key_s_words_and_how_to_move_to_another_laptop() {
     let folder = TempDir::new().unwrap();
     let own = village(folder.path()).own;
+    let reader = Reader::open(&own).unwrap();
     let mut window = at(&own, Route::Settings, Vec::new());
+    let project = reader.project().unwrap().unwrap();
+    for of_the_lead in [reader.lead_s_key().unwrap(), project.encryption_key] {
+        assert!(shows(&window, &fingerprint_spoken(&of_the_lead)));
+    }
     click(&mut window, "Nycklar, nyckelblad och ny dator");
-    let key = Reader::open(&own).unwrap().own_key().unwrap();
+    let key = reader.own_key().unwrap();
     assert!(shows(&window, &fingerprint_spoken(&key)));
     assert!(shows(&window, "Ny dator eller ny kontaktperson"));
     assert!(!shows(&window, "Den privata nyckeln"), "that is the lead's");

@@ -29,7 +29,7 @@ pub struct State {
 struct Keys {
     project: String,
     path: String,
-    /// The words of this file's own key, of the project's signing key, and of the project's reading key.
+    /// The words of this file's own key, of the one that the lead is believed by, and of the project's reading key.
     own: String,
     signing: String,
     reading: String,
@@ -54,7 +54,7 @@ fn read(cx: &Cx<'_>) -> Option<std::sync::Arc<Keys>> {
             project: of.map(|one| one.name.clone()).unwrap_or_default(),
             path: reader.path().display().to_string(),
             own: spoken(&reader.own_key()?),
-            signing: of.map(|one| spoken(&one.signing_key)).unwrap_or_default(),
+            signing: spoken(&reader.lead_s_key()?),
             reading: of
                 .map(|one| spoken(&one.encryption_key))
                 .unwrap_or_default(),

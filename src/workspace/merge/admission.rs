@@ -1,6 +1,6 @@
 //! Whose entries a bundle may bring.
 
-use crate::domain::{Municipality, MunicipalityCode, Owner, Record as _, kind};
+use crate::domain::{Municipality, MunicipalityCode, Owner, Project, Record as _, kind};
 use crate::journal::Entry;
 
 /// It is about something that the sender may not change.
@@ -14,6 +14,8 @@ pub enum Admission {
     Lead,
     /// All: the lead's other laptop.
     Everything,
+    /// What somebody here says shall be let in, whoever sent it: all but the project's keys.
+    Decided,
 }
 
 impl Admission {
@@ -37,7 +39,15 @@ impl Admission {
             }
             Self::Lead => entry.municipality.is_none() || entry.kind == Municipality::CODE,
             Self::Everything => true,
+            Self::Decided => !names_keys(entry),
         };
         (!admitted).then_some(NOT_THE_SENDER_S)
     }
+}
+
+/// Whether it says which keys are the lead's. That is nobody else's to say, even if somebody here would take it in
+/// with the rest: bundles would then be encrypted to a stranger.
+fn names_keys(entry: &Entry) -> bool {
+    let keys = [Project::signing_key, Project::encryption_key];
+    entry.kind == Project::CODE && keys.iter().any(|key| entry.set.contains_key(*key))
 }

@@ -44,10 +44,11 @@ fn told(ui: &mut Ui, label: &str, words: &str) {
 
 /// Draws what the project is, to be read; the lead changes it on its own page.
 pub fn project(ui: &mut Ui, cx: &Cx<'_>) {
-    let project: Option<Arc<Option<Project>>> =
-        cx.view("own project", |source| source.reader.project());
-    let Some(project) = project else { return };
-    let Some(project) = project.as_ref() else {
+    let known: Option<Arc<(Option<Project>, String)>> = cx.view("own project", |source| {
+        Result::Ok((source.reader.project()?, source.reader.lead_s_key()?))
+    });
+    let Some(known) = known else { return };
+    let (Some(project), signing) = known.as_ref() else {
         return;
     };
     let label = |code: &str| capitalised(&cx.text.field_named(Project::KIND, code));
@@ -63,11 +64,14 @@ pub fn project(ui: &mut Ui, cx: &Cx<'_>) {
         told(ui, &label(Project::reference), &project.reference);
         told(ui, &cx.text.get("settings-time"), &time);
         told(ui, &label(Project::purpose), &project.purpose);
-        if !project.signing_key.is_empty() {
-            let key = fingerprint_spoken(&project.signing_key);
-            told(ui, &cx.text.get("settings-lead_key"), &key);
-            small(ui, &cx.text.get("settings-lead_key_why"));
+        let keys = [
+            ("keys-lead_signing", signing),
+            ("project-key_encryption", &project.encryption_key),
+        ];
+        for (label, key) in keys.into_iter().filter(|(_, key)| !key.is_empty()) {
+            told(ui, &cx.text.get(label), &fingerprint_spoken(key));
         }
+        small(ui, &cx.text.get("settings-lead_key_why"));
         if link(ui, &cx.text.get("keys-open")).clicked() {
             cx.go(Route::Keys);
         }
