@@ -1,13 +1,14 @@
 //! How a bundle's sender stands here: known, the first, changed or refused.
 //!
 //! The first key of a municipality is taken on trust. When another comes, everything that it signs is held
-//! back until somebody has asked the municipality and decided.
+//! back until somebody has asked the municipality and decided. In a municipality's own file its own key is the
+//! first.
 
 use std::collections::BTreeMap;
 
 use super::merge::{Admission, KindCounts, UNKNOWN_KEY};
 use super::{Result, Workspace, keys};
-use crate::bundle::{BundleKind, Manifest, SigningKey};
+use crate::bundle::{BundleKind, Endorsement, Manifest, SigningKey};
 use crate::domain::MunicipalityCode;
 use crate::store::{Sender, Store, Trust};
 
@@ -42,12 +43,7 @@ pub(super) fn standing(store: &Store, manifest: &Manifest) -> Result<Standing> {
     if own_key(store)?.as_deref() == Some(&manifest.sender) {
         return Ok(Standing::Known);
     }
-    let senders = store.senders()?;
-    let met: BTreeMap<&str, Trust> = senders
-        .iter()
-        .filter(|sender| sender.municipality == municipality)
-        .map(|sender| (sender.key.as_str(), sender.trust))
-        .collect();
+    let met = met_keys(store, municipality)?;
     let vouched = || {
         let decided = manifest
             .vouching()
@@ -70,6 +66,28 @@ fn own_key(store: &Store) -> Result<Option<String>> {
     let key = store.meta(keys::SIGNING)?;
     let key = key.map(|key| SigningKey::from_text(&key)).transpose()?;
     Ok(key.map(|key| key.public()))
+}
+
+/// What is thought of the keys that a municipality is known under here. In its own file these are the file's own
+/// and those of the laptops it came from as well: nobody else is the municipality's first.
+fn met_keys(store: &Store, municipality: MunicipalityCode) -> Result<BTreeMap<String, Trust>> {
+    let mut met = BTreeMap::new();
+    if store.meta(keys::MUNICIPALITY)?.as_deref() == Some(municipality.as_str()) {
+        let chain = store.meta(keys::ENDORSED)?.unwrap_or_default();
+        let chain: Vec<Endorsement> = serde_json::from_str(&chain).unwrap_or_default();
+        let earlier = chain.into_iter().map(|link| link.by);
+        let own = earlier.chain(own_key(store)?);
+        met.extend(own.map(|key| (key, Trust::Accepted)));
+    }
+    for sender in store.senders()? {
+        // That a key of the file's own was asked about before it was one is no matter any longer.
+        if sender.municipality == municipality
+            && !(sender.trust == Trust::Asked && met.contains_key(&sender.key))
+        {
+            met.insert(sender.key, sender.trust);
+        }
+    }
+    Ok(met)
 }
 
 /// Remembers a sender that a merge has met for the first time.

@@ -3,7 +3,7 @@
 use samverka::bundle::{
     self, BundleKind, Draft, Limits, Lock, Manifest, Passphrase, Profile, SigningKey,
 };
-use samverka::domain::{Group, Record};
+use samverka::domain::{Group, Id, Record};
 use samverka::workspace::{Standing, Warning, Workspace};
 use serde_json::json;
 
@@ -207,6 +207,73 @@ fn two_contact_persons_work_side_by_side_and_nothing_is_lost() {
         laptop.verify().unwrap();
     }
     village.lead.verify().unwrap();
+}
+
+#[test]
+fn a_stranger_in_the_municipality_s_own_name_brings_its_file_nothing() {
+    let (mut village, mut old, _) = moved();
+    let project = village.lead.reader().project_id().unwrap();
+    let forged = entry(project, ESLOV, Id::from_u128(1), A_LATER_TIME, &[]);
+    let bundle = village.crafted(ESLOV, &[forged], 9);
+    let report = merge_unasked(&mut old, &bundle).unwrap();
+    assert_eq!(report.standing, Standing::Changed);
+    assert!(report.warnings.contains(&Warning::NewKey));
+    assert_eq!(report.held.len(), 1, "it waits for a decision");
+    assert_eq!(old.reader().all::<Group>().unwrap().len(), 1);
+    // What waits there does not pass on to the lead either.
+    let onwards = village.send(&mut old, "onwards");
+    village.merge(&onwards).unwrap();
+    assert_eq!(village.lead.reader().all::<Group>().unwrap().len(), 1);
+}
+
+#[test]
+fn laptops_of_one_file_know_each_other_without_being_asked() {
+    let (village, mut old, mut first) = moved();
+    let mut second = village.copy("old.samverka", "second.samverka");
+    let mut send = |laptop: &mut Workspace, name: &str| {
+        make_group(laptop, name);
+        let phrase = Passphrase::new("sju sjösjuka sjömän").unwrap();
+        let path = village.path(name);
+        let all = Default::default();
+        laptop
+            .export(&path, Profile::Full, Some(&phrase), &all)
+            .unwrap();
+        (path, phrase)
+    };
+    let [from_old, from_first, from_second] = [
+        send(&mut old, "from old"),
+        send(&mut first, "from first"),
+        send(&mut second, "from second"),
+    ];
+    let standing = |laptop: &mut Workspace, (path, phrase): &(std::path::PathBuf, Passphrase)| {
+        let merged = laptop.merge(&[path], Some(phrase), true, &mut |_, _| true);
+        merged.unwrap()[0].standing
+    };
+    assert_eq!(standing(&mut old, &from_first), Standing::Vouched);
+    assert_eq!(standing(&mut first, &from_old), Standing::Known);
+    assert_eq!(standing(&mut first, &from_second), Standing::Vouched);
+    assert_eq!(standing(&mut first, &from_first), Standing::Known);
+    // One that somebody has refused has no say, though the file comes from it.
+    let refused = old.reader().own_key().unwrap();
+    second.refuse_sender(code(ESLOV), &refused).unwrap();
+    assert_eq!(standing(&mut second, &from_old), Standing::Refused);
+    assert_eq!(standing(&mut second, &from_first), Standing::Changed);
+}
+
+#[test]
+fn a_laptop_that_opened_the_kit_by_itself_is_asked_about_and_then_known() {
+    let mut village = Village::new();
+    let mut anna = village.laptop(ESLOV, "anna.samverka", 0);
+    let mut bo = village.laptop(ESLOV, "bo.samverka", 0);
+    make_group(&mut bo, "Arbetsgruppen");
+    let from_bo = village.send_pseudonymous(&mut bo, "from bo");
+    let report = merge_unasked(&mut anna, &from_bo).unwrap();
+    assert_eq!(report.standing, Standing::Changed);
+    let key = bo.reader().own_key().unwrap();
+    anna.accept_sender(code(ESLOV), &key).unwrap();
+    assert_eq!(anna.reader().all::<Group>().unwrap().len(), 1);
+    let report = merge_unasked(&mut anna, &from_bo).unwrap();
+    assert_eq!((report.standing, report.held), (Standing::Known, vec![]));
 }
 
 #[test]

@@ -375,8 +375,10 @@ fn a_contact_person_decides_what_a_colleague_wrote_otherwise() {
     let mut lead = Workspace::create_project(&path("lead.samverka"), &new).unwrap();
     lead.export_kit(&path("kit"), "1285".parse().unwrap())
         .unwrap();
-    let mut own = Workspace::open_kit(&path("kit"), &path("own.samverka")).unwrap();
-    let mut colleague = Workspace::open_kit(&path("kit"), &path("other.samverka")).unwrap();
+    drop(Workspace::open_kit(&path("kit"), &path("own.samverka")).unwrap());
+    std::fs::copy(path("own.samverka"), path("other.samverka")).unwrap();
+    let mut own = Workspace::open(&path("own.samverka")).unwrap();
+    let mut colleague = Workspace::open(&path("other.samverka")).unwrap();
     let send = |from: &mut Workspace, name: &str| {
         let bundle = path(name);
         let none = BTreeSet::new();
