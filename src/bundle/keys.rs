@@ -88,7 +88,9 @@ impl SigningKey {
 }
 
 pub(super) fn verify(public: &str, message: &[u8], signature: &[u8]) -> Result<(), BundleError> {
-    let key = VerifyingKey::from_bytes(&unhex_key(public)?).map_err(|_| BundleError::NotAKey)?;
+    let key =
+        unhex_key(public).map_err(|_| BundleError::Damaged("the sender is no key".to_owned()))?;
+    let key = VerifyingKey::from_bytes(&key).map_err(|_| BundleError::NotAKey)?;
     let signature = Signature::from_slice(signature).map_err(|_| BundleError::BadSignature)?;
     key.verify(message, &signature)
         .map_err(|_| BundleError::BadSignature)
@@ -199,13 +201,15 @@ impl LeadKey {
 pub struct Passphrase(SecretString);
 
 impl Passphrase {
-    /// Takes a passphrase; line ends around it do not count.
+    /// Takes a passphrase; line ends around it do not count, nor the mark that some editors begin a file with.
     ///
     /// # Errors
-    /// If it is shorter than [`SHORTEST_PASSPHRASE`] characters.
+    /// If it is shorter than [`SHORTEST_PASSPHRASE`] characters, blanks not counted.
     pub fn new(text: &str) -> Result<Self, BundleError> {
+        let text = text.trim_start_matches('\u{feff}');
         let text = text.trim_matches(['\r', '\n']);
-        if text.chars().count() < SHORTEST_PASSPHRASE {
+        let shown = text.chars().filter(|character| !character.is_whitespace());
+        if shown.count() < SHORTEST_PASSPHRASE {
             return Err(BundleError::ShortPassphrase);
         }
         Ok(Self(SecretString::from(text.to_owned())))
@@ -227,15 +231,19 @@ pub(super) fn hex(bytes: &[u8]) -> String {
         })
 }
 
-/// The bytes of hexadecimal digits.
+/// The bytes of hexadecimal digits, as [`hex`] writes them: one key has one name, not one in capitals beside it.
 pub(super) fn unhex(text: &str) -> Option<Vec<u8>> {
-    if !text.is_ascii() || !text.len().is_multiple_of(2) {
-        return None;
-    }
-    let digits = text.as_bytes().chunks(2);
+    let value = |digit: u8| match digit {
+        b'0'..=b'9' => Some(digit - b'0'),
+        b'a'..=b'f' => Some(digit - b'a' + 10),
+        _ => None,
+    };
+    let digits: Vec<u8> = text.bytes().map(value).collect::<Option<_>>()?;
+    let byte = |two: &[u8]| two.iter().fold(0, |byte, digit| byte << 4 | digit);
     digits
-        .map(|two| u8::from_str_radix(std::str::from_utf8(two).ok()?, 16).ok())
-        .collect()
+        .len()
+        .is_multiple_of(2)
+        .then(|| digits.chunks(2).map(byte).collect())
 }
 
 fn unhex_key(text: &str) -> Result<[u8; 32], BundleError> {
@@ -276,6 +284,34 @@ mod tests {
         assert_eq!(hex(&spoken), fingerprint(&public).replace(' ', ""));
         let other = SigningKey::from_bytes([8; 32]).public();
         assert_ne!(fingerprint_words(&public), fingerprint_words(&other));
+    }
+
+    #[test]
+    fn a_key_has_one_name_only() {
+        let name = hex(&[0x0a, 0xbc]);
+        assert_eq!(unhex(&name), Some(vec![0x0a, 0xbc]));
+        for other in ["0ABC", "+abc", "0abC", "abc", "0a c", "0åbc"] {
+            assert_eq!(unhex(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn a_passphrase_is_what_was_typed_and_blanks_do_not_make_it_long() {
+        let of =
+            |text: &str| Passphrase::new(text).map(|it| it.secret().expose_secret().to_owned());
+        let plain = of("sju sjösjuka sjömän").unwrap();
+        assert_eq!(of("\u{feff}sju sjösjuka sjömän\r\n").unwrap(), plain);
+        for short in [
+            "            ",
+            "\t \u{a0}         \u{2003} ",
+            "a b c d e f g h",
+            "\u{feff}elva tecken",
+        ] {
+            assert!(
+                matches!(of(short), Err(BundleError::ShortPassphrase)),
+                "{short}"
+            );
+        }
     }
 
     #[test]

@@ -404,3 +404,20 @@ fn a_bundle_signed_by_nobody_s_key_is_refused() {
     assert!(matches!(read(&bytes), Err(BundleError::BadSignature)));
     assert_eq!(door.refuses(&bytes), CHANGED);
 }
+
+#[test]
+fn a_key_written_in_another_way_is_no_other_key_and_is_refused() {
+    let mut door = Door::new();
+    let project = door.village.lead.reader().project_id().unwrap();
+    let mut forgery = Forgery::of_lines(project, b"");
+    let key = forgery.manifest["sender"].as_str().unwrap().to_owned();
+    let in_capitals = key.to_uppercase();
+    assert_ne!(in_capitals, key);
+    for written in [in_capitals, format!("+{}", &key[1..])] {
+        forgery.manifest["sender"] = json!(written);
+        let bytes = forgery.bytes();
+        assert!(matches!(read(&bytes), Err(BundleError::Damaged(_))));
+        let said = door.refuses(&bytes);
+        assert!(said.starts_with("Paketet är skadat"), "{said}");
+    }
+}
