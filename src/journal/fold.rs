@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::entry::{ERASED, ERASED_NAMES, Entry, EntryId, REMOVED};
-use crate::domain::{Fields, Value};
+use crate::domain::{Fields, Person, Value};
 
 /// Different values of one field, none of which was set in the knowledge of the others.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub fn fold(entries: &[Entry]) -> Folded {
         if values.len() > 1 {
             let dominated = ancestors(entries, values.iter().map(|(id, _)| *id));
             values.retain(|(id, _)| !dominated.contains(id));
-            values.sort_by_key(|(id, _)| std::cmp::Reverse(*id));
+            values.sort_by_key(|(id, value)| (!protects(field, value), std::cmp::Reverse(*id)));
         }
         let Some(&(_, shown)) = values.first() else {
             continue;
@@ -68,6 +68,11 @@ pub fn fold(entries: &[Entry]) -> Folded {
         }
     }
     folded
+}
+
+/// Whether somebody has a protected identity is not left to the clock: until it is decided, the person has.
+fn protects(field: &str, value: &Value) -> bool {
+    field == Person::protected && value.as_bool() == Some(true)
 }
 
 type Setters<'a> = BTreeMap<&'a str, Vec<(EntryId, &'a Value)>>;
@@ -171,6 +176,23 @@ mod tests {
         let decision = entry(4, &[2, 3], &[("name", json!("Styrgruppen"))]);
         let folded = fold(&[decision, left, root, right]);
         assert_eq!(name(&folded), "Styrgruppen");
+        assert!(folded.conflicts.is_empty());
+    }
+
+    #[test]
+    fn a_person_is_protected_until_it_is_decided_otherwise() {
+        let root = entry(1, &[], &[("name", json!("Amira Holm"))]);
+        let protected = entry(2, &[1], &[("protected", json!(true))]);
+        let later = entry(3, &[1], &[("protected", json!(false))]);
+        let folded = fold(&[root.clone(), protected.clone(), later.clone()]);
+        assert_eq!(folded.fields["protected"], json!(true));
+        let conflict = &folded.conflicts[0].values;
+        assert_eq!(conflict[0].1, json!(true), "the one shown first");
+        assert_eq!(conflict.len(), 2);
+
+        let decided = entry(4, &[2, 3], &[("protected", json!(false))]);
+        let folded = fold(&[root, protected, later, decided]);
+        assert_eq!(folded.fields["protected"], json!(false));
         assert!(folded.conflicts.is_empty());
     }
 
