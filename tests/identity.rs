@@ -9,10 +9,14 @@ mod village;
 
 use std::path::Path;
 
-use samverka::bundle::{self, Limits, Unlock};
-use samverka::domain::{Attendance, Id, Invalid, Person, Project, Record, Session, Training};
+use samverka::bundle::{
+    self, BundleError, EncryptedFor, LeadKeyHeld, Limits, Passphrase, Profile, Unlock,
+};
+use samverka::domain::{
+    Attendance, Id, Invalid, Person, PersonLink, Project, Record, Session, Training,
+};
 use samverka::insight::{self, Facts, Scope};
-use samverka::workspace::{Command, Workspace, WorkspaceError, fields};
+use samverka::workspace::{Command, Word, Workspace, WorkspaceError, fields};
 use serde_json::json;
 use village::{ESLOV, HELSINGBORG, Village, make};
 
@@ -71,16 +75,61 @@ fn humans(workspace: &Workspace) -> serde_json::Value {
     unique.unwrap().json()["total"].clone()
 }
 
-/// Everything in a bundle that is not encrypted, as text.
-fn contents(path: &Path) -> String {
+/// Everything in a bundle, as text, for who can unlock it so.
+fn unlocked(path: &Path, unlock: &Unlock) -> Result<String, BundleError> {
     let bytes = std::fs::read(path).unwrap();
-    let read = bundle::read(&bytes, &Unlock::default(), &Limits::default()).unwrap();
+    let read = bundle::read(&bytes, unlock, &Limits::default())?;
     let entries: Vec<String> = read
         .entries
         .iter()
         .map(|entry| serde_json::to_string(entry).unwrap())
         .collect();
-    format!("{:?} {}", read.manifest, entries.join("\n"))
+    Ok(format!("{:?} {}", read.manifest, entries.join("\n")))
+}
+
+/// Everything in a bundle that is not encrypted, as text.
+fn contents(path: &Path) -> String {
+    unlocked(path, &Unlock::default()).unwrap()
+}
+
+/// Everything in a bundle that is encrypted to this lead, as text; nobody else can read it.
+fn for_the_lead(lead: &Workspace, path: &Path) -> String {
+    let refused = unlocked(path, &Unlock::default());
+    assert!(matches!(refused, Err(BundleError::NotForUs)));
+    let lead = LeadKeyHeld::Open(lead.lead_secrets().unwrap().reading);
+    let unlock = Unlock {
+        lead,
+        ..Unlock::default()
+    };
+    unlocked(path, &unlock).unwrap()
+}
+
+/// Sends without personal data, and says first who would be able to read it.
+fn send(village: &Village, from: &mut Workspace, name: &str) -> std::path::PathBuf {
+    let none = std::collections::BTreeSet::new();
+    let leaving = from.leaving(Profile::Pseudonymous, &none).unwrap();
+    let path = village.path(name);
+    let sent = from.export(&path, Profile::Pseudonymous, None, &none);
+    let to_lead = sent.unwrap().manifest.encrypted_for == EncryptedFor::Lead;
+    assert_eq!(leaving.codes_to_lead, to_lead);
+    path
+}
+
+fn protect(workspace: &mut Workspace, person: Id) {
+    let set = fields([(Person::protected, json!(true))]);
+    workspace
+        .run(&Command::set(Person::KIND, person, set))
+        .unwrap();
+}
+
+/// A lead who has no key that bundles could be encrypted to.
+fn without_a_key(village: &mut Village) {
+    let project = village.lead.reader().project_id().unwrap();
+    let set = fields([(Project::encryption_key, json!(""))]);
+    village
+        .lead
+        .run(&Command::set(Project::KIND, project, set))
+        .unwrap();
 }
 
 #[test]
@@ -160,7 +209,7 @@ fn one_human_being_in_two_municipalities_is_counted_once_though_no_number_was_se
     trains(&mut helsingborg, other);
     for (laptop, name) in [(&mut eslov, "a"), (&mut helsingborg, "b")] {
         let sent = village.send_pseudonymous(laptop, name);
-        let clear = contents(&sent);
+        let clear = for_the_lead(&village.lead, &sent);
         assert!(
             !clear.contains("640823") && !clear.contains("701063"),
             "{clear}"
@@ -179,23 +228,122 @@ fn one_human_being_in_two_municipalities_is_counted_once_though_no_number_was_se
 }
 
 #[test]
+fn a_code_leaves_encrypted_to_the_lead() {
+    let mut village = Village::new();
+    ask_for_numbers(&mut village.lead, true);
+    let mut laptop = village.laptop(ESLOV, "eslov", 0);
+    let person = somebody(&mut laptop, "Amira Holm");
+    let before = send(&village, &mut laptop, "before");
+    assert!(contents(&before).contains(&person.to_string()), "no code");
+    number(&mut laptop, person, NUMBER).unwrap();
+    let code = seen(&laptop, person).identity_digest;
+    let sent = send(&village, &mut laptop, "sent");
+    assert!(for_the_lead(&village.lead, &sent).contains(&code));
+}
+
+#[test]
+fn a_code_that_nothing_would_lock_does_not_leave() {
+    let mut village = Village::new();
+    ask_for_numbers(&mut village.lead, true);
+    without_a_key(&mut village);
+    let mut laptop = village.laptop(ESLOV, "eslov", 0);
+    let person = somebody(&mut laptop, "Amira Holm");
+    number(&mut laptop, person, NUMBER).unwrap();
+    let code = seen(&laptop, person).identity_digest;
+    let clear = contents(&send(&village, &mut laptop, "sent"));
+    assert!(clear.contains(&person.to_string()) && !clear.contains(&code));
+
+    // Behind a passphrase it does.
+    let phrase = Passphrase::new("sju sjösjuka sjömän").unwrap();
+    let path = village.path("locked");
+    let none = std::collections::BTreeSet::new();
+    laptop
+        .export(&path, Profile::Pseudonymous, Some(&phrase), &none)
+        .unwrap();
+    let unlock = Unlock {
+        passphrase: Some(phrase),
+        ..Unlock::default()
+    };
+    assert!(unlocked(&path, &unlock).unwrap().contains(&code));
+}
+
+#[test]
+fn what_the_lead_sends_to_be_read_by_others_holds_no_codes() {
+    let mut village = Village::new();
+    ask_for_numbers(&mut village.lead, true);
+    let person = somebody(&mut village.lead, "Amira Holm");
+    number(&mut village.lead, person, NUMBER).unwrap();
+    let code = seen(&village.lead, person).identity_digest;
+    let path = village.path("to the evaluator");
+    let none = std::collections::BTreeSet::new();
+    let leaving = village.lead.leaving(Profile::Pseudonymous, &none).unwrap();
+    assert!(!leaving.codes_to_lead);
+    village
+        .lead
+        .export(&path, Profile::Pseudonymous, None, &none)
+        .unwrap();
+    let clear = contents(&path);
+    assert!(clear.contains(&person.to_string()) && !clear.contains(&code));
+}
+
+#[test]
 fn of_a_protected_identity_not_even_the_code_leaves_unlocked() {
     let mut village = Village::new();
     ask_for_numbers(&mut village.lead, true);
     let mut laptop = village.laptop(ESLOV, "eslov", 0);
     let person = somebody(&mut laptop, "Amira Holm");
     number(&mut laptop, person, NUMBER).unwrap();
-    let set = fields([(Person::protected, json!(true))]);
-    laptop
-        .run(&Command::set(Person::KIND, person, set))
-        .unwrap();
+    protect(&mut laptop, person);
     let code = seen(&laptop, person).identity_digest;
-    let sent = village.send_pseudonymous(&mut laptop, "sent");
-    let clear = contents(&sent);
-    assert!(clear.contains(&person.to_string()));
+    let sent = send(&village, &mut laptop, "sent");
+    let told = for_the_lead(&village.lead, &sent);
+    assert!(told.contains(&person.to_string()));
     for hidden in [code.as_str(), "Amira", "640823"] {
-        assert!(!clear.contains(hidden), "{hidden}");
+        assert!(!told.contains(hidden), "{hidden}");
     }
+    // The lead is told that the person is protected, and masks what came before and comes after.
+    village.merge(&sent).unwrap();
+    assert_eq!(seen(&village.lead, person).protected, Some(true));
+}
+
+#[test]
+fn who_has_a_protected_identity_is_told_in_no_open_bundle() {
+    let mut village = Village::new();
+    without_a_key(&mut village);
+    let mut laptop = village.laptop(ESLOV, "eslov", 0);
+    let person = somebody(&mut laptop, "Amira Holm");
+    protect(&mut laptop, person);
+    let clear = contents(&send(&village, &mut laptop, "sent"));
+    assert!(clear.contains(&person.to_string()) && !clear.contains(Person::protected));
+}
+
+#[test]
+fn the_code_of_a_protected_person_does_not_leave_under_another_record_either() {
+    let mut village = Village::new();
+    ask_for_numbers(&mut village.lead, true);
+    let mut laptop = village.laptop(ESLOV, "eslov", 0);
+    let protected = somebody(&mut laptop, "Amira Holm");
+    let same_number = somebody(&mut laptop, "A. Holm");
+    let linked = somebody(&mut laptop, "Amira Berg");
+    let other = somebody(&mut laptop, "Nils Ek");
+    number(&mut laptop, protected, NUMBER).unwrap();
+    number(&mut laptop, same_number, NUMBER).unwrap();
+    number(&mut laptop, linked, "701063-2391").unwrap();
+    number(&mut laptop, other, "19900101-0017").unwrap();
+    let link = [
+        (PersonLink::first, json!(linked)),
+        (PersonLink::second, json!(same_number)),
+        (PersonLink::verdict, json!("same")),
+    ];
+    make(&mut laptop, PersonLink::KIND, fields(link));
+    protect(&mut laptop, protected);
+    let sent = send(&village, &mut laptop, "sent");
+    let told = for_the_lead(&village.lead, &sent);
+    for person in [protected, same_number, linked] {
+        let code = seen(&laptop, person).identity_digest;
+        assert!(!told.contains(&code));
+    }
+    assert!(told.contains(&seen(&laptop, other).identity_digest));
 }
 
 #[test]
@@ -248,5 +396,41 @@ fn who_is_erased_loses_number_and_code() {
     let bytes = std::fs::read(village.path("eslov")).unwrap();
     for gone in [code.as_bytes(), DIGITS.as_bytes()] {
         assert!(!bytes.windows(gone.len()).any(|window| window == gone));
+    }
+}
+
+#[test]
+fn who_is_protected_in_one_place_and_not_in_another_is_masked_until_it_is_decided() {
+    for protected_last in [false, true] {
+        let mut village = Village::new();
+        let mut laptop = village.laptop(ESLOV, "eslov", 0);
+        let person = somebody(&mut laptop, "Amira Holm");
+        let mut other = village.copy("eslov", "other");
+        // What is written second is the later.
+        for (turn, workspace) in [&mut laptop, &mut other].into_iter().enumerate() {
+            for _ in 0..turn * 9 {
+                somebody(workspace, "Nils Ek");
+            }
+            let protected = protected_last == (turn == 1);
+            let set = fields([(Person::protected, json!(protected))]);
+            workspace
+                .run(&Command::set(Person::KIND, person, set))
+                .unwrap();
+        }
+        for (workspace, name) in [(&mut laptop, "a"), (&mut other, "b")] {
+            let sent = village.send(workspace, name);
+            village.merge(&sent).unwrap();
+        }
+        let title = |lead: &Workspace| lead.reader().title(person).unwrap();
+        assert_eq!(village.lead.reader().conflicts().unwrap().len(), 1);
+        assert_eq!(title(&village.lead), [Word::Protected]);
+        assert_eq!(village.lead.reader().search("Amira", 9).unwrap(), []);
+        village.lead.verify().unwrap();
+
+        let decided = fields([(Person::protected, json!(false))]);
+        let decided = Command::set(Person::KIND, person, decided);
+        village.lead.run(&decided).unwrap();
+        assert_eq!(village.lead.reader().conflicts().unwrap(), []);
+        assert_eq!(title(&village.lead), [Word::Plain("Amira Holm".into())]);
     }
 }

@@ -29,7 +29,19 @@ pub fn export(desk: &mut Desk<'_>, call: &Call) -> Done {
     may_replace(path)?;
     let mut workspace = open(call.path(0))?;
     let sent = workspace.export(path, profile, passphrase.as_ref(), &BTreeSet::new())?;
-    say_sent(desk, "cli-bundle_made", &sent, path)
+    say_sent(desk, "cli-bundle_made", &sent, path)?;
+    let sealed = sealed(desk, &sent.manifest);
+    let said = desk.text.with("cli-sealed", &[("sealed", sealed.into())]);
+    desk.say(&said)
+}
+
+/// Who can read a bundle, in a word or two.
+fn sealed(desk: &Desk<'_>, manifest: &Manifest) -> String {
+    desk.text.get(match manifest.encrypted_for {
+        EncryptedFor::Nobody => "cli-sealed-nobody",
+        EncryptedFor::Lead => "cli-sealed-lead",
+        EncryptedFor::Passphrase => "cli-sealed-passphrase",
+    })
 }
 
 /// The passphrase in the file that the call names, if it names one.
@@ -57,11 +69,6 @@ pub fn inspect(desk: &mut Desk<'_>, call: &Call) -> Done {
         return desk.json(&manifest_json(&manifest, bytes.len())?);
     }
     let text = &desk.text;
-    let sealed = match manifest.encrypted_for {
-        EncryptedFor::Nobody => "cli-sealed-nobody",
-        EncryptedFor::Lead => "cli-sealed-lead",
-        EncryptedFor::Passphrase => "cli-sealed-passphrase",
-    };
     let mut table = Table::plain(2);
     for (label, value) in [
         (
@@ -74,7 +81,7 @@ pub fn inspect(desk: &mut Desk<'_>, call: &Call) -> Done {
             "profile",
             text.get(&format!("cli-profile-{}", manifest.profile.code())),
         ),
-        ("sealed", text.get(sealed)),
+        ("sealed", sealed(desk, &manifest)),
         ("made", moment(text, manifest.made_at)),
         ("program", manifest.program.clone()),
         ("sender", bundle::fingerprint_spoken(&manifest.sender)),

@@ -146,7 +146,8 @@ fn cell(desk: &Desk<'_>, row: &Row, field: &Field, titles: &Titles<'_>) -> Strin
 
 fn is_hidden(row: &Row, field: &Field) -> bool {
     let protected = row.fields.get(Person::protected) == Some(&Value::Bool(true));
-    row.kind.code == Person::CODE && protected && field.privacy > Privacy::Open
+    let tells = field.privacy > Privacy::Open && field.code != Person::protected;
+    row.kind.code == Person::CODE && protected && tells
 }
 
 fn row_json(row: &Row, titles: &Titles<'_>) -> Value {

@@ -85,7 +85,8 @@ pub enum Privacy {
     Open,
     /// Free text that may hold personal data.
     FreeText,
-    /// Stands for a person without telling who: leaves with the record, and goes when the person is erased.
+    /// Stands for a person, or singles one out, without telling who: leaves with the record where it is locked,
+    /// and goes when the person is erased.
     Pseudonym,
     /// Says something about an identified person.
     Personal,

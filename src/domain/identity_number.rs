@@ -1,7 +1,8 @@
 //! Swedish personal identity numbers: *personnummer* and *samordningsnummer*.
 //!
 //! They are kept as twelve digits. What leaves a laptop in their stead is a digest keyed with the
-//! project's secret: equal where the numbers are equal, and of no use to who lacks the secret.
+//! project's secret: equal where the numbers are equal. The secret stands in every kit, and there are few enough
+//! numbers to try them all, so the digest leaves only encrypted.
 
 use chrono::{Datelike, NaiveDate};
 use hmac::{Hmac, KeyInit, Mac};

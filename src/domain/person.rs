@@ -89,8 +89,9 @@ record! {
         identity_number: IdentityNumber, sensitive;
         /// What stands for the identity number outside the file; made from it, with the project's secret.
         identity_digest: Code, pseudonym;
-        /// A protected identity is masked everywhere but on the person's own page.
-        protected: Flag;
+        /// A protected identity is masked everywhere but on the person's own page. That it is one singles the
+        /// person out, so it leaves as a code does: locked, or not at all.
+        protected: Flag, pseudonym;
         /// The day the person was told how the data are handled.
         informed_on: Date;
         note: Text, free_text;

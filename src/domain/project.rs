@@ -23,7 +23,8 @@ record! {
         planned_hours: Count;
         /// Whether the fund requires personal identity numbers; otherwise none are asked for, or taken.
         identity_numbers: Flag;
-        /// What identity numbers are digested with; in every kit, and in nothing else that leaves in clear.
+        /// What identity numbers are digested with; in every kit, and in nothing else that leaves in clear;
+        /// so what is digested leaves only encrypted.
         identity_secret: Code, sensitive;
         /// Ed25519, in hexadecimal: what the lead signs with.
         signing_key: Line;

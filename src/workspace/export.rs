@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::open::write_file;
+use super::protected::Protected;
 use super::{Result, Role, Workspace, WorkspaceError};
 use crate::bundle::{self, BundleKind, Counts, Draft, Lock, Manifest, Passphrase, Profile};
 use crate::domain::{
-    Id, Kind, Municipality, MunicipalityCode, Owner, Person, Privacy, Project, Record, Value, kind,
+    Id, Kind, Municipality, MunicipalityCode, Owner, Person, PersonLink, Privacy, Project, Record,
+    Value, kind,
 };
 use crate::journal::{Entry, EntryId, privacy};
 use crate::store::Export;
@@ -45,6 +47,9 @@ pub struct Leaving {
     pub kinds: BTreeMap<String, KindLeaving>,
     /// The free texts, as the user last saw them first.
     pub free_texts: Vec<FreeText>,
+    /// Whether codes that stand for persons go along in a pseudonymous bundle without a passphrase: then it is
+    /// encrypted to the lead, and otherwise to nobody.
+    pub codes_to_lead: bool,
 }
 
 /// A bundle that was written.
@@ -69,9 +74,16 @@ impl Workspace {
         let mut leaving = Leaving::default();
         let mut records: BTreeMap<String, BTreeSet<Id>> = BTreeMap::new();
         let protected = self.protected_persons()?;
+        let mut entries = Vec::new();
         for entry in self.own_entries()? {
             leaving.free_texts.extend(free_texts(&entry));
-            let entry = leaving_as(entry, profile, ticked, &protected);
+            entries.push(leaving_as(entry, profile, ticked, &protected));
+        }
+        if profile == Profile::Pseudonymous {
+            let lock = self.lock_of_codes(&mut entries)?;
+            leaving.codes_to_lead = matches!(lock, Lock::ToLead(_));
+        }
+        for entry in entries {
             let of_kind = leaving.kinds.entry(entry.kind.clone()).or_default();
             of_kind.entries += 1;
             records
@@ -95,7 +107,8 @@ impl Workspace {
     /// Writes a bundle with everything this workspace has to send, and logs it.
     ///
     /// The full profile is encrypted, to the lead's key from the kit or with the passphrase; in the
-    /// pseudonymous one only the ticked free texts go along.
+    /// pseudonymous one only the ticked free texts go along, and codes that stand for persons only where it is
+    /// encrypted: without a passphrase to the lead's key, if there is one.
     ///
     /// # Errors
     /// If there is no key to encrypt to, or the file cannot be written; nothing is logged then.
@@ -108,13 +121,15 @@ impl Workspace {
     ) -> Result<Sent> {
         let protected = self.protected_persons()?;
         let entries = self.own_entries()?.into_iter();
-        let entries: Vec<Entry> = entries
+        let mut entries: Vec<Entry> = entries
             .map(|entry| leaving_as(entry, profile, ticked, &protected))
             .collect();
         let lock = match (profile, passphrase) {
             (_, Some(passphrase)) => Lock::Passphrase(passphrase.clone()),
-            (Profile::Pseudonymous, None) => Lock::Open,
-            (Profile::Full, None) => Lock::ToLead(self.key_of_lead()?),
+            (Profile::Pseudonymous, None) => self.lock_of_codes(&mut entries)?,
+            (Profile::Full, None) => {
+                Lock::ToLead(self.key_of_lead()?.ok_or(WorkspaceError::NoKey)?)
+            }
         };
         self.send(
             path,
@@ -219,29 +234,51 @@ impl Workspace {
         Ok(entries)
     }
 
-    /// The persons with a protected identity, now or once: of them not even a code leaves unlocked.
+    /// The persons of whom not even a code leaves: those with a protected identity, now or once, and whoever is
+    /// the same human being.
     fn protected_persons(&self) -> Result<BTreeSet<Id>> {
-        let mut protected = BTreeSet::new();
+        let mut protected = Protected::default();
         self.reader.store.each_entry(None, |entry| {
-            if entry.set.get(Person::protected).and_then(Value::as_bool) == Some(true) {
-                protected.insert(entry.record);
-            }
+            protected.gather(&entry);
             Result::Ok(())
         })?;
-        Ok(protected)
+        self.reader
+            .each::<PersonLink>(&mut |link| protected.link(&link))?;
+        Ok(protected.persons())
     }
 
-    fn key_of_lead(&self) -> Result<String> {
-        let key = self
-            .reader
-            .project()?
-            .map(|project| project.encryption_key)
-            .unwrap_or_default();
-        if key.is_empty() {
-            Err(WorkspaceError::NoKey)
-        } else {
-            Ok(key)
+    /// What a pseudonymous bundle without a passphrase is locked with. Whoever has a kit can reckon the number
+    /// behind a code, and a protected person's row tells who it is about: both leave for the lead's eyes alone,
+    /// and are taken out where nothing locks them.
+    fn lock_of_codes(&self, entries: &mut [Entry]) -> Result<Lock> {
+        let is_code = |kind: &str, field: &str| privacy(kind, field) == Some(Privacy::Pseudonym);
+        let tells = |value: &Value| !matches!(value, Value::Null | Value::Bool(false));
+        let any = entries.iter().any(|entry| {
+            let mut set = entry.set.iter();
+            set.any(|(field, value)| tells(value) && is_code(&entry.kind, field))
+        });
+        // What the lead herself sends so is for somebody else to read.
+        if any
+            && self.role != Role::Lead
+            && let Some(key) = self.key_of_lead()?
+        {
+            return Ok(Lock::ToLead(key));
         }
+        for entry in entries {
+            let Entry { kind, set, .. } = entry;
+            set.retain(|field, _| !is_code(kind, field));
+        }
+        Ok(Lock::Open)
+    }
+
+    /// Whom full bundles are encrypted to, if the kit said, and was signed with the key that it shows as the lead's.
+    fn key_of_lead(&self) -> Result<Option<String>> {
+        let lead = self.reader.lead_s_key()?;
+        let project = self.reader.project()?;
+        let believed = project
+            .filter(|project| self.role == Role::Lead || project.signing_key == lead)
+            .map(|project| project.encryption_key);
+        Ok(believed.filter(|key| !key.is_empty()))
     }
 }
 

@@ -17,6 +17,7 @@ mod merge;
 mod moved;
 mod open;
 mod person_data;
+mod protected;
 mod reader;
 mod rows;
 mod run;

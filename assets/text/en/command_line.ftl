@@ -126,6 +126,7 @@ cli-bundle_kind-bundle = bundle
 cli-bundle_kind-feedback = feedback
 cli-profile-full = everything
 cli-profile-pseudonymous = people as codes
+cli-sealed = Encrypted: { $sealed }
 cli-sealed-nobody = no
 cli-sealed-lead = to the project lead
 cli-sealed-passphrase = with a passphrase

@@ -46,6 +46,7 @@ send-profile_pseudonymous = Pseudonymous
 send-why_full = Everything goes along, encrypted so that only the project lead can read it.
 send-why_passphrase = Everything goes along, encrypted with the passphrase here. Whoever knows the passphrase can read it all.
 send-why_pseudonymous = People become codes, and only the free texts that you mark go along. The bundle is not encrypted.
+send-why_codes = People become codes, and only the free texts that you mark go along. The codes can give away who somebody is, so the bundle is encrypted to the project lead.
 send-passphrase = Passphrase
 send-passphrase_why = At least twelve characters. Tell the receiver in another way than in the same message.
 send-leaves = This leaves the computer
@@ -86,6 +87,11 @@ send-unlocked = { $n ->
     [0] The bundle is not encrypted. No free text goes along.
     [one] The bundle is not encrypted. One free text goes along.
    *[other] The bundle is not encrypted. { $n } free texts go along.
+}
+send-locked = { $n ->
+    [0] The bundle is encrypted to the project lead. No free text goes along.
+    [one] The bundle is encrypted to the project lead. One free text goes along.
+   *[other] The bundle is encrypted to the project lead. { $n } free texts go along.
 }
 send-before = Sent before
 send-column_file = File

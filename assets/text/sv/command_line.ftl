@@ -126,6 +126,7 @@ cli-bundle_kind-bundle = paket
 cli-bundle_kind-feedback = återkoppling
 cli-profile-full = allt
 cli-profile-pseudonymous = personer som koder
+cli-sealed = Krypterat: { $sealed }
 cli-sealed-nobody = nej
 cli-sealed-lead = till projektledaren
 cli-sealed-passphrase = med lösenfras

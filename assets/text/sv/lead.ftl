@@ -46,6 +46,7 @@ send-profile_pseudonymous = Pseudonymt
 send-why_full = Allt går med, krypterat så att bara projektledningen kan läsa det.
 send-why_passphrase = Allt går med, krypterat med lösenfrasen här. Den som kan lösenfrasen kan läsa allt.
 send-why_pseudonymous = Personer blir koder, och bara de fritexter som du markerar går med. Paketet är inte krypterat.
+send-why_codes = Personer blir koder, och bara de fritexter som du markerar går med. Koderna kan avslöja vem någon är, så paketet krypteras till projektledningen.
 send-passphrase = Lösenfras
 send-passphrase_why = Minst tolv tecken. Säg den till mottagaren på annat sätt än i samma meddelande.
 send-leaves = Det här lämnar datorn
@@ -86,6 +87,11 @@ send-unlocked = { $n ->
     [0] Paketet är inte krypterat. Ingen fritext går med.
     [one] Paketet är inte krypterat. En fritext går med.
    *[other] Paketet är inte krypterat. { $n } fritexter går med.
+}
+send-locked = { $n ->
+    [0] Paketet är krypterat till projektledningen. Ingen fritext går med.
+    [one] Paketet är krypterat till projektledningen. En fritext går med.
+   *[other] Paketet är krypterat till projektledningen. { $n } fritexter går med.
 }
 send-before = Skickat tidigare
 send-column_file = Fil

@@ -66,6 +66,12 @@ impl State {
             Profile::Full
         }
     }
+
+    /// Whether what was reckoned is encrypted to the lead because codes go along.
+    fn codes_to_lead(&self) -> bool {
+        let leaving = self.leaving.as_ref().map(|(_, leaving)| leaving);
+        leaving.is_some_and(|leaving| leaving.codes_to_lead)
+    }
 }
 
 /// Draws the page.
@@ -185,6 +191,7 @@ fn choices(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, file: &File) {
             });
         }
         let why = match (state.pseudonymous, needs_passphrase(state, file)) {
+            (true, _) if state.codes_to_lead() => "send-why_codes",
             (true, _) => "send-why_pseudonymous",
             (false, false) => "send-why_full",
             (false, true) => "send-why_passphrase",
@@ -223,12 +230,12 @@ fn confirm(ui: &Ui, cx: &Cx<'_>, state: &mut State, file: &File) {
         }
         if state.pseudonymous {
             let n = state.ticked.len();
-            banner(
-                ui,
-                Tone::Warning,
-                &cx.text.with("send-unlocked", &[("n", n.into())]),
-                None,
-            );
+            let (tone, said) = if state.codes_to_lead() {
+                (Tone::Neutral, "send-locked")
+            } else {
+                (Tone::Warning, "send-unlocked")
+            };
+            banner(ui, tone, &cx.text.with(said, &[("n", n.into())]), None);
         }
     });
     match answer {
