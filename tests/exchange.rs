@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use samverka::bundle::Profile;
-use samverka::domain::{Group, Id, Municipality, Person, Record, Unit};
+use samverka::domain::{Cost, Group, Id, Municipality, Outreach, Person, Record, Unit};
 use samverka::workspace::{
     Command, MergeReport, NewProject, Result, Workspace, WorkspaceError, fields,
 };
@@ -234,6 +234,74 @@ fn a_pseudonymous_bundle_counts_people_without_naming_them_until_the_full_one_co
     village.merge(&bundle).unwrap();
     assert_eq!(seen(&village).name, "Amira Holm");
     village.lead.verify().unwrap();
+}
+
+/// What would leave of texts that name somebody, and what the lead has of that text after.
+fn after_the_last_look(tick: bool) -> (Vec<String>, String) {
+    let mut village = Village::new();
+    let mut laptop = village.laptop("1285", "eslov.samverka");
+    let mut make = |kind, described| {
+        let id = laptop.fresh_id();
+        laptop.run(&Command::create(kind, id, described)).unwrap();
+        id
+    };
+    make(Person::KIND, fields([(Person::name, json!("Amira Holm"))]));
+    let titled = |title: &str| {
+        fields([
+            (Outreach::title, json!(title)),
+            (Outreach::date, json!("2026-02-01")),
+            (Outreach::kind, json!("talk")),
+        ])
+    };
+    let named = make(Outreach::KIND, titled("Amira berättar"));
+    let plain = make(Outreach::KIND, titled("Nyhetsbrev"));
+    let cost = [
+        (Cost::date, json!("2026-02-01")),
+        (Cost::kind, json!("travel")),
+        (Cost::basis, json!("actual")),
+        (Cost::amount, json!(300)),
+        (Cost::funder, json!("own")),
+        (Cost::note, json!("Tåg för en deltagare")),
+    ];
+    make(Cost::KIND, fields(cost));
+    let none = BTreeSet::new();
+    let leaving = laptop.leaving(Profile::Pseudonymous, &none).unwrap();
+    assert_eq!(leaving.naming, 1, "they come first, before the free texts");
+    let texts = leaving.free_texts.iter();
+    let ticked: BTreeSet<_> = texts
+        .clone()
+        .filter(|text| tick && text.record == named)
+        .map(|text| (text.entry, text.field.clone()))
+        .collect();
+    let bundle = village.path("pseudonymous");
+    laptop
+        .export(&bundle, Profile::Pseudonymous, None, &ticked)
+        .unwrap();
+    village.merge(&bundle).unwrap();
+    let title = |id| {
+        village
+            .lead
+            .reader()
+            .get::<Outreach>(id)
+            .unwrap()
+            .unwrap()
+            .title
+    };
+    assert_eq!(title(plain), "Nyhetsbrev");
+    assert_eq!(village.lead.reader().all::<Cost>().unwrap()[0].note, "");
+    (texts.map(|text| text.text.clone()).collect(), title(named))
+}
+
+#[test]
+fn an_open_text_that_names_somebody_leaves_only_after_a_last_look() {
+    let looked_at = ["Amira berättar", "Tåg för en deltagare"];
+    let (texts, title) = after_the_last_look(false);
+    assert_eq!(
+        (texts, title.as_str()),
+        (looked_at.map(str::to_owned).into(), "")
+    );
+    let (_, title) = after_the_last_look(true);
+    assert_eq!(title, "Amira berättar");
 }
 
 #[test]

@@ -28,11 +28,21 @@ pub fn export(desk: &mut Desk<'_>, call: &Call) -> Done {
     let path = call.path_of("output").unwrap_or(Path::new(""));
     may_replace(path)?;
     let mut workspace = open(call.path(0))?;
-    let sent = workspace.export(path, profile, passphrase.as_ref(), &BTreeSet::new())?;
+    let none = BTreeSet::new();
+    let naming = match profile {
+        Profile::Full => 0,
+        Profile::Pseudonymous => workspace.leaving(profile, &none)?.naming,
+    };
+    let sent = workspace.export(path, profile, passphrase.as_ref(), &none)?;
     say_sent(desk, "cli-bundle_made", &sent, path)?;
     let sealed = sealed(desk, &sent.manifest);
     let said = desk.text.with("cli-sealed", &[("sealed", sealed.into())]);
-    desk.say(&said)
+    desk.say(&said)?;
+    if naming > 0 {
+        let said = desk.text.with("cli-naming", &[("n", naming.into())]);
+        desk.say(&said)?;
+    }
+    Ok(())
 }
 
 /// Who can read a bundle, in a word or two.

@@ -158,7 +158,7 @@ record! {
         basis: Choice<CostBasis>, required;
         amount: Kronor, required;
         funder: Choice<Funder>, required;
-        note: Line;
+        note: Line, free_text;
     }
 }
 

@@ -3,18 +3,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use super::everybody::Everybody;
+use super::mentions::{is_words, text_of};
 use super::open::write_file;
 use super::protected::Protected;
 use super::{Result, Role, Workspace, WorkspaceError};
 use crate::bundle::{self, BundleKind, Counts, Draft, Lock, Manifest, Passphrase, Profile};
 use crate::domain::{
-    Id, Kind, Municipality, MunicipalityCode, Owner, Person, PersonLink, Privacy, Project, Record,
-    Value, kind,
+    Field, Id, Kind, Municipality, MunicipalityCode, Owner, Person, PersonLink, Privacy, Project,
+    Record, Value, kind,
 };
 use crate::journal::{Entry, EntryId, privacy};
 use crate::store::Export;
 
-/// A free text that would leave, for a last look.
+/// A text that would leave and may name somebody, for a last look.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FreeText {
     /// The entry that holds it.
@@ -45,8 +47,10 @@ pub struct KindLeaving {
 pub struct Leaving {
     /// By kind.
     pub kinds: BTreeMap<String, KindLeaving>,
-    /// The free texts, as the user last saw them first.
+    /// The free texts, as the user last saw them first; before them the open texts that name somebody.
     pub free_texts: Vec<FreeText>,
+    /// How many open texts name somebody; in a pseudonymous bundle they leave as free texts do.
+    pub naming: usize,
     /// Whether codes that stand for persons go along in a pseudonymous bundle without a passphrase: then it is
     /// encrypted to the lead, and otherwise to nobody.
     pub codes_to_lead: bool,
@@ -73,11 +77,15 @@ impl Workspace {
     ) -> Result<Leaving> {
         let mut leaving = Leaving::default();
         let mut records: BTreeMap<String, BTreeSet<Id>> = BTreeMap::new();
-        let protected = self.protected_persons()?;
+        let persons = self.persons()?;
         let mut entries = Vec::new();
+        let mut naming = Vec::new();
         for entry in self.own_entries()? {
             leaving.free_texts.extend(free_texts(&entry));
-            entries.push(leaving_as(entry, profile, ticked, &protected));
+            if profile == Profile::Pseudonymous {
+                naming.extend(persons.named_in(&entry));
+            }
+            entries.push(leaving_as(entry, profile, ticked, &persons));
         }
         if profile == Profile::Pseudonymous {
             let lock = self.lock_of_codes(&mut entries)?;
@@ -100,15 +108,17 @@ impl Workspace {
         for (kind, records) in records {
             leaving.kinds.entry(kind).or_default().records = records.len();
         }
+        leaving.naming = naming.len();
+        leaving.free_texts.append(&mut naming);
         leaving.free_texts.reverse();
         Ok(leaving)
     }
 
     /// Writes a bundle with everything this workspace has to send, and logs it.
     ///
-    /// The full profile is encrypted, to the lead's key from the kit or with the passphrase; in the
-    /// pseudonymous one only the ticked free texts go along, and codes that stand for persons only where it is
-    /// encrypted: without a passphrase to the lead's key, if there is one.
+    /// The full profile is encrypted, to the lead's key from the kit or with the passphrase. In the pseudonymous
+    /// one free texts and texts that name somebody go along only where they are ticked, and codes that stand for
+    /// persons only where it is encrypted: without a passphrase to the lead's key, if there is one.
     ///
     /// # Errors
     /// If there is no key to encrypt to, or the file cannot be written; nothing is logged then.
@@ -119,10 +129,10 @@ impl Workspace {
         passphrase: Option<&Passphrase>,
         ticked: &BTreeSet<(EntryId, String)>,
     ) -> Result<Sent> {
-        let protected = self.protected_persons()?;
+        let persons = self.persons()?;
         let entries = self.own_entries()?.into_iter();
         let mut entries: Vec<Entry> = entries
-            .map(|entry| leaving_as(entry, profile, ticked, &protected))
+            .map(|entry| leaving_as(entry, profile, ticked, &persons))
             .collect();
         let lock = match (profile, passphrase) {
             (_, Some(passphrase)) => Lock::Passphrase(passphrase.clone()),
@@ -234,17 +244,23 @@ impl Workspace {
         Ok(entries)
     }
 
-    /// The persons of whom not even a code leaves: those with a protected identity, now or once, and whoever is
-    /// the same human being.
-    fn protected_persons(&self) -> Result<BTreeSet<Id>> {
+    /// What there is to know of all persons in the file, in one reading.
+    fn persons(&self) -> Result<Persons> {
         let mut protected = Protected::default();
+        let mut everybody = Everybody::default();
         self.reader.store.each_entry(None, |entry| {
-            protected.gather(&entry);
+            if entry.kind == Person::CODE {
+                protected.gather(&entry);
+                everybody.gather(&entry);
+            }
             Result::Ok(())
         })?;
         self.reader
             .each::<PersonLink>(&mut |link| protected.link(&link))?;
-        Ok(protected.persons())
+        Ok(Persons {
+            protected: protected.persons(),
+            everybody,
+        })
     }
 
     /// What a pseudonymous bundle without a passphrase is locked with. Whoever has a kit can reckon the number
@@ -286,28 +302,44 @@ fn counts_json(counts: &Counts) -> String {
     serde_json::to_string(counts).unwrap_or_default()
 }
 
+/// What must be known of the persons in a file before something leaves without their data.
+struct Persons {
+    /// Those of whom not even a code leaves: with a protected identity, now or once, and whoever is the same
+    /// human being.
+    protected: BTreeSet<Id>,
+    everybody: Everybody,
+}
+
+impl Persons {
+    /// The open texts of an entry that name somebody.
+    fn named_in(&self, entry: &Entry) -> Vec<FreeText> {
+        let open = |field: &Field| field.privacy == Privacy::Open && is_words(field.shape);
+        let mut texts = texts(entry, open);
+        texts.retain(|text| self.everybody.are_in(&text.text));
+        texts
+    }
+}
+
 fn free_texts(entry: &Entry) -> Vec<FreeText> {
+    texts(entry, |field| field.privacy == Privacy::FreeText)
+}
+
+/// The texts that an entry says in such fields.
+fn texts(entry: &Entry, such: impl Fn(&Field) -> bool) -> Vec<FreeText> {
     let Some(kind) = kind(&entry.kind) else {
         return Vec::new();
     };
-    let texts = entry
-        .set
-        .iter()
-        .filter(|(field, _)| privacy(kind.code, field) == Some(Privacy::FreeText));
-    let seen = texts.filter_map(|(field, value)| {
-        let text = value
-            .as_str()
-            .map_or_else(|| value.to_string(), str::to_owned);
-        let free = FreeText {
+    let values = entry.set.iter().filter(|(_, value)| !value.is_null());
+    let texts = values.filter(|(code, _)| kind.field(code).is_some_and(|(_, field)| such(field)));
+    texts
+        .map(|(code, value)| FreeText {
             entry: entry.id,
             record: entry.record,
             kind,
-            field: field.clone(),
-            text,
-        };
-        (!value.is_null()).then_some(free)
-    });
-    seen.collect()
+            field: code.clone(),
+            text: text_of(value),
+        })
+        .collect()
 }
 
 /// The entry as it leaves with a profile.
@@ -315,14 +347,20 @@ fn leaving_as(
     entry: Entry,
     profile: Profile,
     ticked: &BTreeSet<(EntryId, String)>,
-    protected: &BTreeSet<Id>,
+    persons: &Persons,
 ) -> Entry {
     if profile == Profile::Full {
         return entry;
     }
     let mut entry = entry.pseudonymous(ticked);
-    if protected.contains(&entry.record) {
+    if persons.protected.contains(&entry.record) {
         entry.set.remove(Person::identity_digest);
+    }
+    for text in persons.named_in(&entry) {
+        let place = (text.entry, text.field);
+        if !ticked.contains(&place) {
+            entry.set.remove(&place.1);
+        }
     }
     entry
 }

@@ -6,6 +6,14 @@ use super::export::FreeText;
 use crate::domain::{Kind, MunicipalityCode, Person, Privacy, Shape, Value, kind};
 use crate::journal::{Entry, ErasedName};
 
+/// The fields that say what a person is called.
+pub(super) const CALLED: [&str; 4] = [
+    Person::name,
+    Person::email,
+    Person::phone,
+    Person::identity_number,
+];
+
 /// What a person is or was called, in lower case.
 pub(super) struct Names {
     /// Names, e-mail addresses, telephone numbers: what is found as it stands.
@@ -19,12 +27,6 @@ pub(super) struct Names {
 impl Names {
     /// Everything that these entries of a person's have called her.
     pub fn of(history: &[Entry]) -> Self {
-        let named = [
-            Person::name,
-            Person::email,
-            Person::phone,
-            Person::identity_number,
-        ];
         let values = |code: &'static str| {
             let values = history
                 .iter()
@@ -35,9 +37,9 @@ impl Names {
         };
         let parts = values(Person::name).flat_map(|name| words(&name));
         Self {
-            whole: named.into_iter().flat_map(values).collect(),
+            whole: CALLED.into_iter().flat_map(values).collect(),
             names: values(Person::name).collect(),
-            parts: parts.filter(|part| part.chars().count() > 2).collect(),
+            parts: parts.filter(|part| is_telling(part)).collect(),
         }
     }
 
@@ -82,7 +84,13 @@ impl Names {
     }
 }
 
-fn words(text: &str) -> Vec<String> {
+/// Whether a word of a name tells of the person by itself.
+pub(super) fn is_telling(part: &str) -> bool {
+    part.chars().count() > 2
+}
+
+/// The words of a text.
+pub(super) fn words(text: &str) -> Vec<String> {
     let words = text.split(|c: char| !c.is_alphanumeric());
     words
         .filter(|word| !word.is_empty())
@@ -95,12 +103,18 @@ fn may_mention(kind: &Kind, field: &str) -> bool {
     kind.field(field)
         .is_none_or(|(_, field)| match field.privacy {
             Privacy::FreeText => true,
-            Privacy::Open => matches!(field.shape, Shape::Line | Shape::Text | Shape::Lines),
+            Privacy::Open => is_words(field.shape),
             Privacy::Pseudonym | Privacy::Personal | Privacy::Sensitive => false,
         })
 }
 
-fn text_of(value: &Value) -> String {
+/// Whether a field of this shape holds what somebody wrote in words.
+pub(super) fn is_words(shape: Shape) -> bool {
+    matches!(shape, Shape::Line | Shape::Text | Shape::Lines)
+}
+
+/// A value as text.
+pub(super) fn text_of(value: &Value) -> String {
     value
         .as_str()
         .map_or_else(|| value.to_string(), str::to_owned)

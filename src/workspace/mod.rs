@@ -8,6 +8,7 @@ mod backups;
 mod command;
 mod erase;
 mod error;
+mod everybody;
 mod export;
 mod held;
 mod identity;

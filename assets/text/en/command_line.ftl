@@ -154,6 +154,11 @@ cli-bundle_made =
         [one] Bundle with { $n } change: { $file }
        *[other] Bundle with { $n } changes: { $file }
     }
+cli-naming =
+    { $n ->
+        [one] One open value mentions somebody in the file and is left out. It can be taken along in the program's window.
+       *[other] { $n } open values mention somebody in the file and are left out. They can be taken along in the program's window.
+    }
 cli-changed = Changed: { $title }
 cli-removed = Removed: { $title }
 cli-merged =

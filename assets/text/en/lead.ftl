@@ -76,6 +76,10 @@ send-texts_tick = { $n ->
     [one] Read the free text, and mark it if it may go along.
    *[other] Read the { $n } free texts, and mark those that may go along.
 }
+send-naming = { $n ->
+    [one] One value that is otherwise open mentions somebody in the file. It stands first here and does not go along unless you mark it.
+   *[other] { $n } values that are otherwise open mention somebody in the file. They stand first here and do not go along unless you mark them.
+}
 send-column_where = Where
 send-column_text = Text
 send-column_goes = Goes along

@@ -150,6 +150,11 @@ cli-bundle_made =
         [one] Paket med { $n } ändring: { $file }
        *[other] Paket med { $n } ändringar: { $file }
     }
+cli-naming =
+    { $n ->
+        [one] En öppen uppgift nämner någon som finns i filen och är inte med. I programmets fönster går det att ta med den.
+       *[other] { $n } öppna uppgifter nämner någon som finns i filen och är inte med. I programmets fönster går det att ta med dem.
+    }
 cli-changed = Ändrad: { $title }
 cli-removed = Borttagen: { $title }
 cli-merged =

@@ -76,6 +76,10 @@ send-texts_tick = { $n ->
     [one] Läs fritexten och markera den om den får gå med.
    *[other] Läs de { $n } fritexterna och markera dem som får gå med.
 }
+send-naming = { $n ->
+    [one] En uppgift som annars är öppen nämner någon som finns i filen. Den står först här och går inte med om du inte markerar den.
+   *[other] { $n } uppgifter som annars är öppna nämner någon som finns i filen. De står först här och går inte med om du inte markerar dem.
+}
 send-column_where = Var
 send-column_text = Text
 send-column_goes = Går med

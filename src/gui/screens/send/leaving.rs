@@ -1,4 +1,4 @@
-//! Exactly what would leave: counts by kind and class, and every free text.
+//! Exactly what would leave: counts by kind and class, and every text that may name somebody.
 
 use eframe::egui::Ui;
 
@@ -8,7 +8,7 @@ use crate::domain::{Privacy, kind};
 use crate::gui::cx::Cx;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::{
-    Card, Column, DataTable, body, chip, medium, muted, small, switch, text_row,
+    Card, Column, DataTable, banner, body, chip, medium, muted, small, switch, text_row,
 };
 use crate::text::{Text, capitalised};
 use crate::workspace::{FreeText, KindLeaving, Leaving};
@@ -141,6 +141,15 @@ fn texts(
             ui.add_space(space::S);
             small(ui, &cx.text.with(why, &[("n", all.len().into())]));
         });
+        if leaving.naming > 0 {
+            let naming = [("n", leaving.naming.into())];
+            banner(
+                ui,
+                Tone::Warning,
+                &cx.text.with("send-naming", &naming),
+                None,
+            );
+        }
         text_table(ui, cx, all, ticking.then_some(ticked), read);
         if let Some(free) = read.and_then(|row| all.get(row)) {
             ui.add_space(space::S);
