@@ -156,7 +156,10 @@ impl Store {
     }
 
     /// Everybody who wrote entries, each with whose entries they are.
-    fn authors(&self) -> Result<Vec<(String, Option<MunicipalityCode>)>> {
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn authors(&self) -> Result<Vec<(String, Option<MunicipalityCode>)>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT DISTINCT author, municipality FROM entry WHERE author IS NOT NULL",
         )?;

@@ -202,9 +202,44 @@ pub(super) fn scrub(store: &mut Store) -> Result<()> {
     Ok(())
 }
 
+/// Those names that somebody has worked under here: what nobody wrote under need not be remembered.
+pub(super) fn in_use(
+    store: &Store,
+    mut names: BTreeSet<ErasedName>,
+) -> Result<BTreeSet<ErasedName>> {
+    if names.is_empty() {
+        return Ok(names);
+    }
+    let authors = store.authors()?;
+    let own = store.meta(keys::AUTHOR)?.unwrap_or_default();
+    names.retain(|name| {
+        let mut authors = authors.iter();
+        authors.any(|(author, whose)| name.is(author, *whose)) || name.is(&own, name.municipality)
+    });
+    Ok(names)
+}
+
+/// The names that the erased persons wrote under here. An erasure that came without personal data does not
+/// say them, and soon nothing here does.
+fn names_here(store: &Store, erasures: &Erasures) -> Result<BTreeSet<ErasedName>> {
+    let mut names = BTreeSet::new();
+    for record in &erasures.records {
+        names.extend(called(&store.entries_of(*record)?));
+    }
+    in_use(store, names)
+}
+
+/// What these entries of a record's call its person, as it is taken off entries of the same municipality.
+pub(super) fn called(entries: &[Entry]) -> BTreeSet<ErasedName> {
+    let whose = entries.first().and_then(|first| first.municipality);
+    Names::of(entries).as_authors(whose)
+}
+
 /// Blanks what is erased in everything that is here, and remembers it for everything that will come.
 pub(super) fn carry_out(store: &Store, erasures: &Erasures) -> Result<()> {
-    store.remember_erasures(erasures)?;
+    let mut erasures = erasures.clone();
+    erasures.names.extend(names_here(store, &erasures)?);
+    store.remember_erasures(&erasures)?;
     store.set_meta(keys::TO_SCRUB, "")?;
     let mut records = erasures.records.clone();
     for entry in erasures.values.keys() {
@@ -231,7 +266,7 @@ pub(super) fn carry_out(store: &Store, erasures: &Erasures) -> Result<()> {
             store.hold(&held)?;
         }
     }
-    store.blank_authors(erasures)?;
+    store.blank_authors(&erasures)?;
     let own = store.meta(keys::MUNICIPALITY)?;
     let own = own.and_then(|code| code.parse().ok());
     let author = store.meta(keys::AUTHOR)?;
@@ -253,29 +288,13 @@ impl Scribe<'_> {
         for (record, texts) in self.by_record(ticked)? {
             touched.extend(self.empty(record, &texts)?);
         }
-        let names: BTreeSet<ErasedName> =
-            Names::of(&self.store.entries_of(person)?).as_authors(whose);
-        let set = Erasures::entry_of(ticked, &self.in_use(names)?);
+        let names = in_use(self.store, called(&self.store.entries_of(person)?))?;
+        let set = Erasures::entry_of(ticked, &names);
         let entry = self.append(Person::KIND, person, whose, set)?;
         let mut erasures = Erasures::default();
         erasures.gather(&entry);
         carry_out(self.store, &erasures)?;
         Ok(touched)
-    }
-
-    /// Those names that somebody has worked under here: what nobody wrote under need not be remembered.
-    fn in_use(&self, mut names: BTreeSet<ErasedName>) -> Result<BTreeSet<ErasedName>> {
-        let mut used = BTreeSet::new();
-        let own = self.store.meta(keys::AUTHOR)?.unwrap_or_default();
-        for name in std::mem::take(&mut names) {
-            let written = self
-                .store
-                .count_written(&|author, code| name.is(author, code))?;
-            if written > 0 || name.is(&own, name.municipality) {
-                used.insert(name);
-            }
-        }
-        Ok(used)
     }
 
     /// The ticked texts, record by record; those in entries held back are no record's.

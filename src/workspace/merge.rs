@@ -205,7 +205,7 @@ impl Merger {
             warnings,
         };
         self.write_down(store, &report, &tally)?;
-        self.erase(store, &tally.erasures)?;
+        self.erase(store, &tally)?;
         Ok(report)
     }
 
@@ -237,15 +237,18 @@ impl Merger {
             let before = store.carried(merge)?.unwrap_or_default();
             store.set_carried(merge, &carried::amend(&before, &tally.carried)?)?;
             tally.write_down(store, merge)?;
-            self.erase(store, &tally.erasures)?;
+            self.erase(store, &tally)?;
             total = [total].into_iter().chain(tally.kinds.into_values()).sum();
         }
         Ok(total)
     }
 
-    fn erase(&mut self, store: &Store, erasures: &Erasures) -> Result<()> {
-        if *erasures != Erasures::default() {
-            erase::carry_out(store, erasures)?;
+    fn erase(&mut self, store: &Store, tally: &Tally) -> Result<()> {
+        let mut erasures = tally.erasures.clone();
+        let called = erase::in_use(store, tally.called.clone())?;
+        erasures.names.extend(called);
+        if erasures != Erasures::default() {
+            erase::carry_out(store, &erasures)?;
             self.erased = true;
         }
         Ok(())

@@ -107,6 +107,43 @@ fn not_even_a_digest_of_the_name_leaves_without_personal_data() {
 }
 
 #[test]
+fn an_erasure_that_came_without_personal_data_takes_the_name_of_who_wrote_too() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    let mut helsingborg = village.laptop(HELSINGBORG, "helsingborg.samverka", 0);
+    let name = format!("Amira {}", secret_word(43));
+    laptop.set_author(&name).unwrap();
+    let person = make_person(&mut laptop, &name);
+    let old = village.send(&mut laptop, "old");
+    let group = make_group(&mut laptop, "Skriven efter det första paketet");
+    let later = village.send(&mut laptop, "later");
+    laptop.erase(person, &BTreeSet::new()).unwrap();
+    let erasing = village.send_pseudonymous(&mut laptop, "erasing");
+    let mut other = village.copy("lead.samverka", "other-lead.samverka");
+    for (order, lead) in [
+        ([&old, &later, &erasing, &old], &mut village.lead),
+        ([&erasing, &old, &later, &erasing], &mut other),
+    ] {
+        for bundle in order {
+            merge(lead, bundle).unwrap();
+        }
+        nowhere(lead.reader().path(), &[secret_word(43)]);
+        let history = lead.reader().history(group).unwrap();
+        assert!(history.iter().all(|entry| entry.author.is_none()));
+        lead.verify().unwrap();
+    }
+    assert_eq!(state(&village.lead), state(&other), "in any order");
+    // Who has the name elsewhere keeps it.
+    helsingborg.set_author(&name).unwrap();
+    let namesake = make_group(&mut helsingborg, "Gruppen i Helsingborg");
+    let bundle = village.send(&mut helsingborg, "helsingborg");
+    village.merge(&bundle).unwrap();
+    village.merge(&erasing).unwrap();
+    let history = village.lead.reader().history(namesake).unwrap();
+    assert_eq!(history[0].author.as_deref(), Some(name.as_str()));
+}
+
+#[test]
 fn a_municipality_takes_no_name_off_what_others_wrote() {
     let mut village = Village::new();
     let mut eslov = village.laptop(ESLOV, "eslov.samverka", 0);

@@ -1,14 +1,14 @@
 //! A merge, entry by entry: what is new, what is known, what is held back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::admission::{Admission, NOT_THE_SENDER_S};
 use super::carried::Carried;
 use super::report::KindCounts;
 use crate::domain::Id;
-use crate::journal::{Entry, EntryId, Erasures, LAST_BELIEVED_MS, Part};
+use crate::journal::{Entry, EntryId, ErasedName, Erasures, LAST_BELIEVED_MS, Part};
 use crate::store::{Held, Store};
-use crate::workspace::{Result, Standing};
+use crate::workspace::{Result, Standing, erase};
 
 /// It cannot be true.
 const CONTRADICTION: &str = "contradiction";
@@ -33,6 +33,8 @@ pub struct Tally {
     /// The entries held back, why, and as they came.
     pub held: Vec<(EntryId, String, String)>,
     pub erasures: Erasures,
+    /// What persons who were erased before are called in what came now.
+    pub called: BTreeSet<ErasedName>,
 }
 
 impl Tally {
@@ -47,6 +49,7 @@ impl Tally {
             carried: Vec::new(),
             held: Vec::new(),
             erasures: Erasures::default(),
+            called: BTreeSet::new(),
         })
     }
 
@@ -159,12 +162,16 @@ impl Tally {
         admit: &Admission,
     ) -> Result<bool> {
         self.count(&entry).read += 1;
+        let called = called_before(&entry, erasures);
         erasures.blank(&mut entry);
         if entry.id.hlc >> 16 > LAST_BELIEVED_MS {
             self.refuse(&entry, "not_yet");
             return Ok(false);
         }
         let refusal = self.refusal(store, &entry, !present.is_empty(), admit)?;
+        if refusal.is_none() {
+            self.called.extend(called);
+        }
         // No bundle holds an entry twice: only those from before can be the same, and they are in order.
         let known = present.get(..before).unwrap_or_default();
         let place = known.binary_search_by_key(&entry.id, |known| known.id).ok();
@@ -277,6 +284,14 @@ impl Tally {
         let line = serde_json::to_string(entry).unwrap_or_default();
         self.held.push((entry.id, reason.to_owned(), line));
     }
+}
+
+/// What an entry calls a person who was erased before, beyond the names that are known to be erased.
+fn called_before(entry: &Entry, erasures: &Erasures) -> BTreeSet<ErasedName> {
+    if !erasures.records.contains(&entry.record) {
+        return BTreeSet::new();
+    }
+    &erase::called(std::slice::from_ref(entry)) - &erasures.names
 }
 
 /// Whether a copy of an entry says nothing that the one here does not.
