@@ -139,6 +139,7 @@ error-workspace-no_such_record = { $kind } is no longer there. Nothing was chang
 error-workspace-record_exists = The record exists already. Nothing was changed.
 error-workspace-not_ours = { $kind } is for somebody else to change: the project lead or another municipality. Nothing was changed.
 error-workspace-erased = The person was erased for good and cannot be changed.
+error-workspace-no_such_text = There is no text { $text } here. Nothing was changed, and nobody is erased. Look again at which texts mention the person.
 error-workspace-other_project = The bundle belongs to another project ({ $project }). Nothing was changed.
 error-workspace-only_for_lead = This is done in the project lead's workspace.
 error-workspace-only_for_municipality = This is done in a municipality's workspace.

@@ -139,6 +139,7 @@ error-workspace-no_such_record = { $kind } finns inte längre. Ingenting ändrad
 error-workspace-record_exists = Posten finns redan. Ingenting ändrades.
 error-workspace-not_ours = { $kind } ändras av någon annan: projektledaren eller en annan kommun. Ingenting ändrades.
 error-workspace-erased = Personen är raderad för gott och kan inte ändras.
+error-workspace-no_such_text = Texten { $text } finns inte här. Ingenting ändrades, och ingen är raderad. Titta igen på vilka texter som nämner personen.
 error-workspace-other_project = Paketet hör till ett annat projekt ({ $project }). Ingenting ändrades.
 error-workspace-only_for_lead = Det här görs i projektledarens arbetsfil.
 error-workspace-only_for_municipality = Det här görs i en kommuns arbetsfil.

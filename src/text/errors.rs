@@ -102,6 +102,10 @@ impl Sentence for WorkspaceError {
             Self::RecordExists(_) => text.get("error-workspace-record_exists"),
             Self::NotOurs(kind) => text.with("error-workspace-not_ours", &the(kind)),
             Self::Erased(_) => text.get("error-workspace-erased"),
+            Self::NoSuchText(entry, field) => {
+                let which = format!("{entry}:{field}");
+                text.with("error-workspace-no_such_text", &[("text", which.into())])
+            }
             Self::OtherProject(name) => {
                 text.with("error-workspace-other_project", &[("project", name.into())])
             }
@@ -282,6 +286,7 @@ mod tests {
             WorkspaceError::AlreadyUndone(7),
             WorkspaceError::NotRemembered(7),
             WorkspaceError::BeganWith,
+            WorkspaceError::NoSuchText(EntryId::from_bytes([7; 16]), "note".into()),
             WorkspaceError::StoodOn(Vec::new()),
             WorkspaceError::Stopped,
         ];

@@ -14,7 +14,7 @@ use crate::domain::{
     Id, Kind, LinkVerdict, MunicipalityCode, Person, PersonLink, Privacy, Record, Value, kind,
 };
 use crate::journal::{Entry, EntryId, ErasedName, Erasures, fold, privacy};
-use crate::store::{Backup, Export, Store};
+use crate::store::{Backup, Export, Held, Store};
 
 /// What erasing a person would take away, and what stays.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -97,11 +97,8 @@ impl Reader {
             each(entry);
             Result::Ok(())
         })?;
-        for held in self.store.held()? {
-            if let Ok(entry) = serde_json::from_str(&held.line) {
-                each(entry);
-            }
-        }
+        let held = self.store.held()?.into_iter();
+        held.filter_map(as_entry).for_each(each);
         Ok(())
     }
 
@@ -147,7 +144,7 @@ impl Workspace {
     /// and nothing that was done before it can be: those steps may hold what is erased.
     ///
     /// # Errors
-    /// If there is no such person, or the person or a ticked text is somebody else's; nothing was changed.
+    /// If there is no such person or ticked text, or it is somebody else's; nothing was changed.
     pub fn erase(&mut self, person: Id, ticked: &BTreeSet<(EntryId, String)>) -> Result<Changed> {
         self.erase_all(&[person], ticked)
     }
@@ -301,15 +298,22 @@ impl Scribe<'_> {
     fn by_record(&self, ticked: &BTreeSet<(EntryId, String)>) -> Result<BTreeMap<Id, Erasures>> {
         let mut records: BTreeMap<Id, Erasures> = BTreeMap::new();
         for (id, field) in ticked {
-            let Some(entry) = self.store.entry(*id)? else {
-                continue;
+            let known = self.store.entry(*id)?;
+            let is_known = known.is_some();
+            let held = self.store.held_copies(*id)?.into_iter();
+            let copies = known.into_iter().chain(held.filter_map(as_entry));
+            let mut holding = copies.filter(|entry| entry.set.contains_key(field));
+            let Some(entry) = holding.next() else {
+                return Err(WorkspaceError::NoSuchText(*id, field.clone()));
             };
             if !may_erase(self.role, entry.municipality) {
                 let kind = kind(&entry.kind).unwrap_or(Person::KIND);
                 return Err(WorkspaceError::NotOurs(kind));
             }
-            let texts = &mut records.entry(entry.record).or_default().values;
-            texts.entry(*id).or_default().insert(field.clone());
+            if is_known {
+                let texts = &mut records.entry(entry.record).or_default().values;
+                texts.entry(*id).or_default().insert(field.clone());
+            }
         }
         Ok(records)
     }
@@ -337,6 +341,11 @@ impl Scribe<'_> {
         }
         Ok(Some((kind, record)))
     }
+}
+
+/// An entry that is held back, as it came.
+fn as_entry(held: Held) -> Option<Entry> {
+    serde_json::from_str(&held.line).ok()
 }
 
 /// Whether a field's values go when the person does.

@@ -2,7 +2,7 @@
 
 use crate::bundle::BundleError;
 use crate::domain::{Field, Id, Invalid, Kind, MunicipalityCode};
-use crate::journal::Contradiction;
+use crate::journal::{Contradiction, EntryId};
 use crate::store::StoreError;
 
 /// One thing that is wrong with an edit.
@@ -54,6 +54,9 @@ pub enum WorkspaceError {
     /// The person was erased for good.
     #[error("{0} is erased")]
     Erased(Id),
+    /// A text that was to go with a person is not here: the entry and the field's code name.
+    #[error("no text {0}:{1}")]
+    NoSuchText(EntryId, String),
     /// The bundle is of another project.
     #[error("another project: {0}")]
     OtherProject(String),

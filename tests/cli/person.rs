@@ -134,6 +134,10 @@ fn a_text_that_is_none_and_a_person_who_is_none_are_refused() {
     let (folder, person) = with_amira();
     folder.misused(&["erase", "eslöv", &person, "--text", "assignment"]);
     folder.misused(&["about", "eslöv", &person]);
+    let no_text = "00000000000000070000000000000007:assignment";
+    let told = folder.refused(&["erase", "eslöv", &person, "--text", no_text]);
+    assert!(told.contains("ingen är raderad"), "{told}");
+    folder.done(&["about", "eslöv", &person, "-o", "utdrag.docx"]);
     let nobody = "00000000-0000-4000-8000-000000000000";
     folder.refused(&["erase", "eslöv", nobody]);
     folder.refused(&["erase", "eslöv", nobody, "--preview"]);

@@ -173,6 +173,54 @@ fn a_ticked_text_goes_and_no_earlier_text_comes_back_in_its_place() {
 }
 
 #[test]
+fn a_ticked_text_that_is_not_there_is_refused_and_nobody_is_erased() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    let (person, _) = well_known_person(&mut laptop);
+    let group = make_group(&mut laptop, "Gruppen");
+    let text = json!("Amira leder");
+    set(&mut laptop, Group::KIND, group, Group::assignment, text);
+    let (entry, field) = all_mentions(&laptop, person).pop_first().unwrap();
+    let nowhere = EntryId { hlc: 7, device: 7 };
+    let before = state(&laptop);
+    for wrong in [(entry, "note".to_owned()), (nowhere, field.clone())] {
+        let ticked = BTreeSet::from([(entry, field.clone()), wrong.clone()]);
+        let refused = laptop.erase(person, &ticked);
+        assert!(
+            matches!(&refused, Err(WorkspaceError::NoSuchText(entry, field)) if (*entry, field) == (wrong.0, &wrong.1)),
+            "{refused:?}"
+        );
+        assert_eq!(state(&laptop), before);
+    }
+    let ticked = BTreeSet::from([(entry, field)]);
+    laptop.erase(person, &ticked).unwrap();
+    let left = laptop.reader().get::<Group>(group).unwrap().unwrap();
+    assert_eq!(left.assignment, "");
+}
+
+#[test]
+fn a_text_in_an_entry_held_back_goes_when_it_is_ticked() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    let (person, _) = well_known_person(&mut laptop);
+    let bundle = village.send(&mut laptop, "bundle");
+    village.merge(&bundle).unwrap();
+    let gone = secret_word(22);
+    let project = village.lead.reader().project_id().unwrap();
+    let group = laptop.fresh_id();
+    let mut stray = entry(project, ESLOV, group, A_LATER_TIME, &[]);
+    let text = json!(format!("Amira sade {gone}"));
+    stray.set.insert(Group::assignment.to_owned(), text);
+    let stray = village.crafted(HELSINGBORG, &[stray], 5);
+    village.merge(&stray).unwrap();
+    everywhere(&village.path("lead.samverka"), std::slice::from_ref(&gone));
+    let ticked = all_mentions(&village.lead, person);
+    assert_eq!(ticked.len(), 1);
+    village.lead.erase(person, &ticked).unwrap();
+    nowhere(&village.path("lead.samverka"), &[gone]);
+}
+
+#[test]
 fn an_old_bundle_that_still_holds_the_person_brings_nothing_back() {
     let mut village = Village::new();
     let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
