@@ -12,8 +12,10 @@ use super::describe::Invalid;
 
 /// Whether the text is a number: twelve digits, or ten with the sign that tells the century.
 ///
-/// A *samordningsnummer* has 60 added to its day. The check digit is Luhn's over the last ten digits
-/// (Skatteverket, SKV 704). Ten digits without a sign are refused, since their century is a guess.
+/// A *samordningsnummer* has 60 added to its day (Skatteverket, SKV M 2010:3), and 00 for the month, the day
+/// or both where they are not known (as in Skatteverket's open data *Testsamordningsnummer*). The check digit
+/// is Luhn's over the last ten digits (Skatteverket, SKV 704). Ten digits without a sign are refused, since
+/// their century is a guess.
 ///
 /// # Errors
 /// If it is not.
@@ -108,10 +110,14 @@ impl Number {
         i32::try_from(self.part(0..2)).unwrap_or(0)
     }
 
+    /// The first day that the person may have been born on, as far as the number says it.
     fn born(&self, year: i32) -> Option<NaiveDate> {
-        let day = self.part(4..6);
-        let day = if day > 60 { day - 60 } else { day };
-        NaiveDate::from_ymd_opt(year, self.part(2..4), day)
+        let (month, day) = (self.part(2..4), self.part(4..6));
+        match (month, day.checked_sub(60)) {
+            (_, None) => NaiveDate::from_ymd_opt(year, month, day),
+            (0, Some(..=31)) => NaiveDate::from_ymd_opt(year, 1, 1),
+            (_, Some(day)) => NaiveDate::from_ymd_opt(year, month, day.max(1)),
+        }
     }
 }
 
@@ -165,6 +171,42 @@ mod tests {
         ] {
             assert!(check(wrong).is_err(), "{wrong}");
             assert!(complete(wrong, today()).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_coordination_number_may_leave_the_month_and_the_day_open() {
+        for number in [
+            "191500882392", // Skatteverket's test data
+            "191500722390",
+            "19701060-2394",
+            "19700060-2396",
+            "20180060-0015",
+            "20181060-0013",
+        ] {
+            assert_eq!(check(number), Ok(()), "{number}");
+            assert!(complete(number, today()).is_ok(), "{number}");
+        }
+        assert_eq!(
+            complete("701060-2394", today()).as_deref(),
+            Ok("197010602394")
+        );
+    }
+
+    #[test]
+    fn what_is_open_in_a_coordination_number_is_open_in_no_other_and_has_bounds() {
+        for wrong in [
+            "19700001-2398", // no month, but not a coordination number
+            "19701000-2397",
+            "19700092-2398", // the 32nd
+            "19701360-2391", // the thirteenth month
+        ] {
+            assert!(luhn(&wrong.replace('-', "")[2..]), "{wrong}");
+            assert!(check(wrong).is_err(), "{wrong}");
+        }
+        for not_yet in ["20181160-0012", "20190060-0014"] {
+            assert_eq!(check(not_yet), Ok(()), "{not_yet}");
+            assert!(complete(not_yet, today()).is_err(), "{not_yet}");
         }
     }
 
