@@ -22,6 +22,8 @@ pub(super) struct Names {
     names: BTreeSet<String>,
     /// The words of the names.
     parts: BTreeSet<String>,
+    /// Telephone and identity numbers as digits alone, in each way that they may be written.
+    numbers: BTreeSet<String>,
 }
 
 impl Names {
@@ -36,7 +38,14 @@ impl Names {
                 .filter(|text| !text.is_empty())
         };
         let parts = values(Person::name).flat_map(|name| words(&name));
+        let phones = values(Person::phone).flat_map(|phone| numbers(&phone));
+        let identities = values(Person::identity_number).flat_map(|number| numbers(&number));
         Self {
+            numbers: phones
+                .flat_map(|phone| as_dialled(&phone))
+                .chain(identities.filter_map(|number| last(&number, 10)))
+                .filter(|number| number.len() >= SHORTEST_NUMBER)
+                .collect(),
             whole: CALLED.into_iter().flat_map(values).collect(),
             names: values(Person::name).collect(),
             parts: parts.filter(|part| is_telling(part)).collect(),
@@ -80,8 +89,69 @@ impl Names {
             let owner = word.strip_suffix('s').unwrap_or_default();
             self.parts.contains(word) || self.parts.contains(owner)
         };
-        self.whole.iter().any(|name| text.contains(name)) || words(&text).iter().any(is_part)
+        self.whole.iter().any(|name| text.contains(name))
+            || words(&text).iter().any(is_part)
+            || numbers(&text).iter().any(|number| self.is_number(number))
     }
+
+    /// Whether one of the person's numbers stands in these digits, perhaps beside another's.
+    fn is_number(&self, digits: &str) -> bool {
+        self.numbers.iter().any(|number| digits.contains(number))
+    }
+}
+
+/// Fewer digits are nobody's number.
+const SHORTEST_NUMBER: usize = 7;
+
+/// The numbers in a text as digits alone: what groups their digits is left out, and a plus sign before them is
+/// the 00 that is dialled for it.
+fn numbers(text: &str) -> Vec<String> {
+    let groups = |c: char| {
+        matches!(
+            c,
+            ' ' | '\u{a0}' | '-' | '\u{2011}' | '–' | '+' | '(' | ')' | '.'
+        )
+    };
+    let mut numbers = Vec::new();
+    for run in text.split(|c: char| !c.is_ascii_digit() && !groups(c)) {
+        let mut digits = String::new();
+        let mut before = ' ';
+        for c in run.chars() {
+            match c {
+                '+' if !before.is_ascii_digit() => digits.push_str("00"),
+                c if c.is_ascii_digit() => digits.push(c),
+                _ => {}
+            }
+            before = c;
+        }
+        if digits.len() >= SHORTEST_NUMBER {
+            numbers.push(digits);
+        }
+    }
+    numbers
+}
+
+/// How a telephone number may be written: with the country's 46 or the 0 that stands for it.
+fn as_dialled(phone: &str) -> Vec<String> {
+    let abroad = phone.strip_prefix("00");
+    let within = match abroad {
+        Some(abroad) => abroad.strip_prefix("46"),
+        None => phone.strip_prefix('0'),
+    };
+    match (within, abroad) {
+        // Some write both, as in +46 (0)70.
+        (Some(within), _) => {
+            let within = within.trim_start_matches('0');
+            vec![format!("0{within}"), format!("46{within}")]
+        }
+        (None, Some(abroad)) => vec![abroad.to_owned()],
+        (None, None) => vec![phone.to_owned()],
+    }
+}
+
+/// So many of the last digits: an identity number is often written without its century.
+fn last(digits: &str, count: usize) -> Option<String> {
+    Some(digits.get(digits.len().checked_sub(count)?..)?.to_owned())
 }
 
 /// Whether a word of a name tells of the person by itself.
@@ -118,4 +188,84 @@ pub(super) fn text_of(value: &Value) -> String {
     value
         .as_str()
         .map_or_else(|| value.to_string(), str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Fields, Id, Record as _};
+    use crate::journal::EntryId;
+
+    /// What finds a person with this in a field.
+    fn known(field: &str, value: &str) -> Names {
+        Names::of(&[Entry {
+            id: EntryId { hlc: 7, device: 1 },
+            project: Id::nil(),
+            kind: Person::CODE.into(),
+            record: Id::nil(),
+            municipality: None,
+            parents: Vec::new(),
+            set: Fields::from([(field.to_owned(), value.into())]),
+            author: None,
+        }])
+    }
+
+    #[test]
+    fn an_identity_number_is_found_however_it_is_written() {
+        let person = known(Person::identity_number, "196408233234");
+        for text in [
+            "196408233234",
+            "640823-3234 är hennes",
+            "19640823-3234",
+            "(6408233234)",
+            "pnr 640823 3234.",
+            "640823+3234",
+            "den 1 640823–3234",
+        ] {
+            assert!(person.are_in(text), "{text}");
+        }
+        for text in ["640823-3235", "640823", "1964-08-23", "3234"] {
+            assert!(!person.are_in(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_telephone_number_is_found_however_it_is_written() {
+        for stored in [
+            "070-123 45 67",
+            "+46 70 123 45 67",
+            "0046701234567",
+            "+46 (0)70-1234567",
+        ] {
+            let person = known(Person::phone, stored);
+            for text in [
+                "0701234567",
+                "nås på 070-123 45 67, helst kvällar",
+                "+46701234567",
+                "+46 (0)70 123 45 67",
+                "0046 70 1234567",
+                "070.123.45.67",
+                "2 personer, 12 070 1234567",
+            ] {
+                assert!(person.are_in(text), "{stored}: {text}");
+            }
+            for text in ["0701234568", "701 kr", "070-123 45", "1234567"] {
+                assert!(!person.are_in(text), "{stored}: {text}");
+            }
+        }
+        let abroad = known(Person::phone, "+47 22 12 34 56");
+        assert!(abroad.are_in("004722123456") && abroad.are_in("+4722123456"));
+    }
+
+    #[test]
+    fn several_numbers_in_one_field_are_each_found() {
+        let person = known(Person::phone, "070-123 45 67, arbetet 0413-620 00");
+        assert!(person.are_in("ring 041362000") && person.are_in("+46701234567"));
+    }
+
+    #[test]
+    fn a_number_too_short_to_be_anybody_s_is_found_only_as_it_stands() {
+        let person = known(Person::phone, "1234");
+        assert!(person.are_in("anknytning 1234") && !person.are_in("12-34"));
+    }
 }

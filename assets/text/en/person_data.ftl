@@ -25,7 +25,7 @@ dossier-unknown = { $n ->
    *[other] { $n } pieces of data from a newer version of the program refer to the person too. Open the file in that version to read them.
 }
 dossier-mentions = Texts that mention the person
-dossier-mentions_why = Texts in other records where the name, e-mail address or telephone number stands, also those that have been rewritten since. A name may be somebody else's.
+dossier-mentions_why = Texts in other records where the name, e-mail address, telephone number or identity number stands, also those that have been rewritten since. A name may be somebody else's.
 dossier-no_mentions = No text in other records mentions the person.
 dossier-history = How the data have changed
 dossier-held = Data that have come in bundles and wait for a decision:

@@ -25,7 +25,7 @@ dossier-unknown = { $n ->
    *[other] { $n } uppgifter från en nyare version av programmet hänvisar också till personen. Öppna filen i den versionen för att läsa dem.
 }
 dossier-mentions = Texter som nämner personen
-dossier-mentions_why = Texter i andra poster där namnet, e-postadressen eller telefonnumret står, även sådana som senare har skrivits om. Ett namn kan höra till någon annan.
+dossier-mentions_why = Texter i andra poster där namnet, e-postadressen, telefonnumret eller personnumret står, även sådana som senare har skrivits om. Ett namn kan höra till någon annan.
 dossier-no_mentions = Ingen text i andra poster nämner personen.
 dossier-history = Hur uppgifterna har ändrats
 dossier-held = Uppgifter som har kommit i paket och väntar på beslut:
