@@ -50,16 +50,16 @@ pub fn erase(desk: &mut Desk<'_>, call: &Call) -> Done {
     if call.is_set("preview") {
         let reader = Reader::open(call.path(0))?;
         let erasure = reader.erasure_preview(person)?;
-        let copies = copies_holding(call.path(0), person)?;
+        let mentions = erasure.mentions.iter();
+        ticked.extend(mentions.map(|free| (free.entry, free.field.clone())));
+        let persons = persons(person, &erasure, call);
+        let copies = copies_of(call.path(0), &persons, &ticked)?;
         return preview(desk, &reader, &erasure, &copies);
     }
     let mut workspace = open(call.path(0))?;
     let erasure = workspace.erasure_preview(person)?;
-    let mut persons = vec![person];
-    if call.is_set("linked") {
-        persons.extend(&erasure.linked);
-    }
-    let copies = copies_of(call.path(0), &persons)?;
+    let persons = persons(person, &erasure, call);
+    let copies = copies_of(call.path(0), &persons, &ticked)?;
     workspace.erase_all(&persons, &ticked)?;
     let said = desk
         .text
@@ -72,17 +72,20 @@ pub fn erase(desk: &mut Desk<'_>, call: &Call) -> Done {
     say_copies(desk, &copies)
 }
 
-/// The copies that hold any of these persons.
-fn copies_of(file: &Path, persons: &[Id]) -> Done<Vec<Backup>> {
-    let mut copies: Vec<Backup> = Vec::new();
-    for person in persons {
-        for copy in copies_holding(file, *person)? {
-            if !copies.contains(&copy) {
-                copies.push(copy);
-            }
-        }
-    }
-    Ok(copies)
+/// Everybody who is to be erased.
+fn persons(person: Id, erasure: &Erasure, call: &Call) -> Vec<Id> {
+    let linked = erasure.linked.iter().filter(|_| call.is_set("linked"));
+    std::iter::once(person).chain(linked.copied()).collect()
+}
+
+/// The copies that hold any of these persons or texts.
+fn copies_of(
+    file: &Path,
+    persons: &[Id],
+    texts: &BTreeSet<(EntryId, String)>,
+) -> Done<Vec<Backup>> {
+    let holding = copies_holding(file, persons, texts)?.into_iter();
+    Ok(holding.map(|holding| holding.copy).collect())
 }
 
 fn preview(desk: &mut Desk<'_>, reader: &Reader, erasure: &Erasure, copies: &[Backup]) -> Done {

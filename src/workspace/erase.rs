@@ -4,7 +4,6 @@
 //! order, and cannot be undone. The person's name goes as the name of who wrote, too.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 use super::export::FreeText;
 use super::mentions::Names;
@@ -14,7 +13,7 @@ use crate::domain::{
     Id, Kind, LinkVerdict, MunicipalityCode, Person, PersonLink, Privacy, Record, Value, kind,
 };
 use crate::journal::{Entry, EntryId, ErasedName, Erasures, fold, privacy};
-use crate::store::{Backup, Export, Held, Store};
+use crate::store::{Export, Held, Store};
 
 /// What erasing a person would take away, and what stays.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -344,38 +343,11 @@ impl Scribe<'_> {
 }
 
 /// An entry that is held back, as it came.
-fn as_entry(held: Held) -> Option<Entry> {
+pub(super) fn as_entry(held: Held) -> Option<Entry> {
     serde_json::from_str(&held.line).ok()
 }
 
 /// Whether a field's values go when the person does.
-fn goes(kind: &str, field: &str) -> bool {
+pub(super) fn goes(kind: &str, field: &str) -> bool {
     privacy(kind, field) != Some(Privacy::Open)
-}
-
-/// The copies of a workspace that still hold a person, newest first: what an erasure cannot reach.
-///
-/// # Errors
-/// If their folder cannot be read.
-pub fn copies_holding(file: &Path, person: Id) -> Result<Vec<Backup>> {
-    let mut copies = super::backups(file)?;
-    copies.retain(|copy| holds(&copy.path, person));
-    Ok(copies)
-}
-
-/// Whether a copy holds the person, as far as can be told: one that cannot be read may.
-fn holds(copy: &Path, person: Id) -> bool {
-    let known = Reader::open(copy).and_then(|copy| copy.row(Person::KIND, person));
-    known.map_or(true, |row| row.is_some_and(|row| !row.head.erased))
-}
-
-/// Removes copies of a workspace that hold what was erased.
-///
-/// # Errors
-/// Which file could not be removed; those before it are gone.
-pub fn remove_copies(copies: &[Backup]) -> Result<()> {
-    for copy in copies {
-        copy.delete()?;
-    }
-    Ok(())
 }

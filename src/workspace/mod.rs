@@ -6,6 +6,7 @@
 
 mod backups;
 mod command;
+mod copies;
 mod erase;
 mod error;
 mod everybody;
@@ -36,7 +37,8 @@ pub use crate::store::{
 };
 pub use backups::{Holding, Look, Mended, backups, backups_folder, look, mend, restore};
 pub use command::{Changed, Command, Edit, Name, Verb, fields};
-pub use erase::{Erasure, copies_holding, remove_copies};
+pub use copies::{HoldingCopy, copies_holding, remove_copies};
+pub use erase::Erasure;
 pub use error::{Fault, Result, WorkspaceError};
 pub use export::{FreeText, KindLeaving, Leaving, Sent};
 pub use held::HeldId;

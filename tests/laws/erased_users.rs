@@ -1,13 +1,14 @@
 //! An erased person's name goes as the name of who wrote, too; and what stays is counted as before.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use samverka::bundle::Profile;
 use samverka::domain::{
-    Attendance, Group, LinkVerdict, Meeting, Membership, Person, PersonLink, Record,
+    Attendance, Group, Id, LinkVerdict, Meeting, Membership, Person, PersonLink, Record,
 };
-use samverka::journal::{Entry, ErasedName};
-use samverka::workspace::{Why, copies_holding, fields, remove_copies};
+use samverka::journal::{Entry, EntryId, ErasedName};
+use samverka::workspace::{Backup, Why, copies_holding, fields, remove_copies};
 use serde_json::json;
 
 use crate::erasure::{all_mentions, everywhere, nowhere, well_known_person};
@@ -250,13 +251,14 @@ fn the_backups_that_hold_the_person_are_found_and_removed_and_later_ones_hold_no
     let (person, words) = well_known_person(&mut laptop);
     let with_her = laptop.back_up(Why::Asked).unwrap();
     everywhere(&with_her.path, &words);
-    let holding = copies_holding(&path, person).unwrap();
+    let nothing = BTreeSet::new();
+    let holding = copies_of(&path, person, &nothing);
     assert_eq!(holding, std::slice::from_ref(&with_her));
-    assert_eq!(copies_holding(&path, stranger).unwrap().len(), 2);
+    assert_eq!(copies_of(&path, stranger, &nothing).len(), 2);
     laptop.erase(person, &BTreeSet::new()).unwrap();
     let after = laptop.back_up(Why::Asked).unwrap();
     nowhere(&after.path, &words);
-    let holding = copies_holding(&path, person).unwrap();
+    let holding = copies_of(&path, person, &nothing);
     assert_eq!(
         holding,
         std::slice::from_ref(&with_her),
@@ -264,7 +266,70 @@ fn the_backups_that_hold_the_person_are_found_and_removed_and_later_ones_hold_no
     );
     remove_copies(&holding).unwrap();
     assert!(!with_her.path.exists() && before.path.exists() && after.path.exists());
-    assert!(copies_holding(&path, person).unwrap().is_empty());
+    assert!(copies_of(&path, person, &nothing).is_empty());
+}
+
+#[test]
+fn a_backup_that_holds_a_ticked_text_or_the_name_of_who_wrote_is_found_too() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    let path = village.path("eslov.samverka");
+    let name = format!("Amira {}", secret_word(44));
+    let group = make_group(&mut laptop, "Gruppen");
+    let without = laptop.back_up(Why::Asked).unwrap();
+    let text = json!(format!("{name} leder gruppen"));
+    set(&mut laptop, Group::KIND, group, Group::assignment, text);
+    let with_text = laptop.back_up(Why::Asked).unwrap();
+    set(
+        &mut laptop,
+        Group::KIND,
+        group,
+        Group::assignment,
+        json!("Leds av Omar"),
+    );
+    laptop.set_author(&name).unwrap();
+    make_group(&mut laptop, "Skriven av Amira");
+    laptop.set_author("Omar Falk").unwrap();
+    let with_author = laptop.back_up(Why::Asked).unwrap();
+    let person = make_person(&mut laptop, &name);
+    let ticked = all_mentions(&laptop, person);
+    assert_eq!(ticked.len(), 1);
+    assert_eq!(
+        copies_of(&path, person, &BTreeSet::new()),
+        std::slice::from_ref(&with_author),
+        "a text that is not ticked may be about somebody else"
+    );
+    let holding = copies_of(&path, person, &ticked);
+    assert_eq!(holding, [with_author, with_text]);
+    laptop.erase(person, &ticked).unwrap();
+    remove_copies(&holding).unwrap();
+    nowhere(&path, &[secret_word(44)]);
+    let folder = without.path.parent().unwrap().read_dir().unwrap();
+    let left: Vec<_> = folder.map(|copy| copy.unwrap().path()).collect();
+    assert_eq!(left, [without.path]);
+}
+
+#[test]
+fn a_backup_where_the_person_waits_for_a_decision_is_found_too() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    let (person, words) = well_known_person(&mut laptop);
+    let of_person = journal(&laptop).into_iter();
+    let of_person = of_person.filter(|entry| entry.record == person);
+    let stray = village.crafted(HELSINGBORG, &of_person.collect::<Vec<_>>(), 5);
+    village.merge(&stray).unwrap();
+    let copy = village.lead.back_up(Why::Asked).unwrap();
+    everywhere(&copy.path, &words[..1]);
+    let bundle = village.send(&mut laptop, "bundle");
+    village.merge(&bundle).unwrap();
+    let lead = village.path("lead.samverka");
+    assert!(copies_of(&lead, person, &BTreeSet::new()).contains(&copy));
+}
+
+/// The copies that hold a person or any of these texts.
+fn copies_of(file: &Path, person: Id, texts: &BTreeSet<(EntryId, String)>) -> Vec<Backup> {
+    let holding = copies_holding(file, &[person], texts).unwrap();
+    holding.into_iter().map(|holding| holding.copy).collect()
 }
 
 #[test]

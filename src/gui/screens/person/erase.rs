@@ -15,7 +15,8 @@ use crate::gui::worker::Finished;
 use crate::journal::EntryId;
 use crate::text::{Text, capitalised};
 use crate::workspace::{
-    Backup, Erasure, FreeText, Result, Role, Row, Workspace, copies_holding, remove_copies,
+    Backup, Erasure, FreeText, HoldingCopy, Result, Role, Row, Workspace, copies_holding,
+    remove_copies,
 };
 
 /// What the user has chosen in the open dialog.
@@ -27,13 +28,30 @@ pub struct Erasing {
     sure: bool,
 }
 
+impl Erasing {
+    /// Everybody who is to be erased.
+    fn persons(&self, person: Id) -> Vec<Id> {
+        std::iter::once(person)
+            .chain(self.linked.iter().copied())
+            .collect()
+    }
+
+    /// The copies that hold anything of what is chosen.
+    fn copies(&self, person: Id, preview: &Preview) -> Vec<Backup> {
+        let persons = self.persons(person);
+        let holding = preview.copies.iter();
+        let holding = holding.filter(|holding| holding.holds(&persons, &self.texts));
+        holding.map(|holding| holding.copy.clone()).collect()
+    }
+}
+
 /// What erasing would do, in words.
 struct Preview {
     goes: Vec<String>,
     stays: Vec<String>,
     texts: Vec<Mention>,
     linked: Vec<(Id, String)>,
-    copies: Vec<Backup>,
+    copies: Vec<HoldingCopy>,
     /// What others still have, and what to do about it.
     elsewhere: Option<String>,
 }
@@ -59,6 +77,10 @@ impl Preview {
                 text: free.text.clone(),
             })
         });
+        let mentions = erasure.mentions.iter();
+        let mentions = mentions.map(|free| (free.entry, free.field.clone()));
+        let everybody = [&[person], erasure.linked.as_slice()].concat();
+        let copies = copies_holding(reader.path(), &everybody, &mentions.collect())?;
         let linked = erasure.linked.iter().map(|id| {
             let municipality = reader.row(Person::KIND, *id)?;
             let municipality = municipality.and_then(|row| row.head.municipality);
@@ -79,7 +101,7 @@ impl Preview {
             stays: stays(text, &erasure),
             texts: texts.collect::<Result<_>>()?,
             linked: linked.collect::<Result<_>>()?,
-            copies: copies_holding(reader.path(), person)?,
+            copies,
             elsewhere,
         })
     }
@@ -141,7 +163,7 @@ pub fn dialog(ui: &Ui, cx: &Cx<'_>, row: &Row, open: &mut Option<Erasing>) {
                 ScrollArea::vertical()
                     .max_height(height)
                     .min_scrolled_height(height)
-                    .show(ui, |ui| choices(ui, cx, preview, erasing));
+                    .show(ui, |ui| choices(ui, cx, id, preview, erasing));
                 ui.add_space(space::XS);
                 switch(ui, &mut erasing.sure, &cx.text.get("person-erase_sure"));
             }
@@ -156,7 +178,7 @@ pub fn dialog(ui: &Ui, cx: &Cx<'_>, row: &Row, open: &mut Option<Erasing>) {
     }
 }
 
-fn choices(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview, erasing: &mut Erasing) {
+fn choices(ui: &mut Ui, cx: &Cx<'_>, person: Id, preview: &Preview, erasing: &mut Erasing) {
     ui.spacing_mut().item_spacing.y = space::XS;
     heading(ui, 2, &cx.text.get("person-erase_goes"));
     body(ui, &preview.goes.join(" · "));
@@ -179,11 +201,12 @@ fn choices(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview, erasing: &mut Erasing) {
             }
         }
     }
-    if !preview.copies.is_empty() {
+    let copies = erasing.copies(person, preview);
+    if !copies.is_empty() {
         ui.add_space(space::S);
         heading(ui, 2, &cx.text.get("person-erase_copies"));
         muted(ui, &cx.text.get("person-erase_copies_why"));
-        for copy in &preview.copies {
+        for copy in &copies {
             let day = cx.text.weekday_and_day(copy.at.date());
             let clock = cx.text.time_of_day(copy.at.time());
             small(ui, &format!("{day} {clock}"));
@@ -229,13 +252,12 @@ fn toggle<T: Ord>(set: &mut BTreeSet<T>, one: T, on: bool) {
 }
 
 fn erase(cx: &Cx<'_>, person: Id, erasing: &Erasing, preview: &Preview) {
-    let mut persons = vec![person];
-    persons.extend(&erasing.linked);
+    let persons = erasing.persons(person);
     let texts = erasing.texts.clone();
     let copies = if erasing.keep_copies {
         Vec::new()
     } else {
-        preview.copies.clone()
+        erasing.copies(person, preview)
     };
     let done = cx.text.get("person-erased");
     cx.work(cx.text.get("person-erasing"), move |workspace, _| {
