@@ -174,6 +174,10 @@ warning-older_than_known = A later bundle from the same sender was merged alread
 warning-new_key = The municipality signed with another key than before. Everything new in the bundle is held back and waits for you in Decisions.
 warning-refused_key = The bundle is signed with a key that you have refused. Nothing new in it is let in.
 warning-newer_program = The bundle was made with a newer version of Samverka. What this version does not know is kept and passed on.
+warning-erases = { $n ->
+    [one] The bundle erases one person for good. That cannot be undone.
+   *[other] The bundle erases { $n } persons for good. That cannot be undone.
+}
 warning-clock_ahead = The bundle, or something in it, is dated in the future. The sender’s clock is probably wrong.
 held-not_the_sender_s = This concerns something that the sender may not change.
 held-contradiction = This contradicts itself.

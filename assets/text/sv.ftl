@@ -174,6 +174,10 @@ warning-older_than_known = Ett senare paket från samma avsändare är redan inl
 warning-new_key = Kommunen har signerat med en annan nyckel än tidigare. Allt nytt i paketet hålls kvar och väntar på dig i Beslut.
 warning-refused_key = Paketet är signerat med en nyckel som du har avvisat. Inget nytt tas in ur det.
 warning-newer_program = Paketet är gjort med en nyare version av Samverka. Det som den här versionen inte känner till sparas och skickas vidare.
+warning-erases = { $n ->
+    [one] Paketet raderar en person för gott. Det går inte att ångra.
+   *[other] Paketet raderar { $n } personer för gott. Det går inte att ångra.
+}
 warning-clock_ahead = Paketet, eller något i det, är daterat i framtiden. Avsändarens klocka går troligen fel.
 held-not_the_sender_s = Uppgiften gäller något som avsändaren inte får ändra.
 held-contradiction = Uppgiften säger emot sig själv.

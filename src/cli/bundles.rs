@@ -236,6 +236,7 @@ fn report_json(path: &Path, report: &MergeReport, kept: bool) -> Value {
         "file": path.to_string_lossy(),
         "municipality": report.manifest.municipality,
         "kept": kept,
+        "erased": report.erased(),
         "warnings": report.warnings.iter().copied().map(warning_code).collect::<Vec<_>>(),
         "held": held
             .map(|(entry, reason)| json!({ "entry": entry, "reason": reason }))
@@ -261,7 +262,8 @@ fn counts_json(counts: &KindCounts) -> Value {
     })
 }
 
-fn warning_code(warning: Warning) -> &'static str {
+/// A warning as scripts know it.
+pub fn warning_code(warning: Warning) -> &'static str {
     match warning {
         Warning::MergedBefore => "merged_before",
         Warning::OlderThanKnown => "older_than_known",
@@ -270,5 +272,6 @@ fn warning_code(warning: Warning) -> &'static str {
         Warning::VouchedKey => "vouched_key",
         Warning::NewerProgram => "newer_program",
         Warning::ClockAhead => "clock_ahead",
+        Warning::Erases(_) => "erases",
     }
 }

@@ -284,7 +284,8 @@ pub static COMMANDS: &[Command] = &[
         operands: &[FILE, operand("bundle", Times::Many)],
         options: &[DRY_RUN, PASSPHRASE, KEY_PASSPHRASE, JSON],
         json: &[
-            r#"[{"file", "municipality": "1285"|null, "kept": BOOLEAN, "warnings": [CODE],"#,
+            r#"[{"file", "municipality": "1285"|null, "kept": BOOLEAN, "erased": NUMBER,"#,
+            r#" "warnings": [CODE],"#,
             r#" "held": [{"entry", "reason"}], "kinds": {KIND: COUNTS}, "total": COUNTS}]"#,
             r#"COUNTS: {"read", "added", "known", "refused","#,
             r#" "new_records", "changed_records", "unchanged_records", "held_records", "conflicts"}"#,
@@ -298,7 +299,7 @@ pub static COMMANDS: &[Command] = &[
         json: &[
             r#"[{"number", "at": TIME, "kind", "municipality": "1285"|null, "profile", "made_at": TIME,"#,
             r#" "sender", "digest", "account": {"by", "program", "kinds": {KIND: COUNTS},"#,
-            r#" "held": {REASON: NUMBER}, "warnings": [CODE]}|null,"#,
+            r#" "held": {REASON: NUMBER}, "erased": NUMBER, "warnings": [CODE]}|null,"#,
             r#" "undone": {"at": TIME, "by"}|null}]"#,
         ],
         run: merges::merges,

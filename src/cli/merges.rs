@@ -5,13 +5,14 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
+use super::bundles::warning_code;
 use super::failure::Failure;
 use super::table::Table;
 use super::usage::Call;
 use super::{Desk, Done, Titles, moment, moment_json, open};
 use crate::report::{docx, merge as report};
 use crate::workspace::{
-    KindCounts, Merged, Reader, TakenBack, Unmerged, Workspace, WorkspaceError, write_file,
+    Account, KindCounts, Merged, Reader, TakenBack, Unmerged, Workspace, WorkspaceError, write_file,
 };
 
 /// `merges FILE [--json]`
@@ -64,6 +65,18 @@ fn numbers(total: Option<KindCounts>) -> Vec<String> {
     numbers.map(|number| number.to_string()).to_vec()
 }
 
+fn account_json(account: &Account) -> Value {
+    let warnings = account.warnings.iter().copied();
+    json!({
+        "by": account.by,
+        "program": account.program,
+        "kinds": account.kinds,
+        "held": account.held,
+        "erased": account.erased(),
+        "warnings": warnings.map(warning_code).collect::<Vec<_>>(),
+    })
+}
+
 fn merged_json(merged: &Merged) -> Value {
     let merge = &merged.merge;
     json!({
@@ -75,7 +88,7 @@ fn merged_json(merged: &Merged) -> Value {
         "made_at": moment_json(merge.made_at),
         "sender": merge.sender,
         "digest": merge.digest,
-        "account": merged.account,
+        "account": merged.account.as_ref().map(account_json),
         "undone": merge.undone.as_ref().map(|undone| json!({
             "at": moment_json(undone.at),
             "by": undone.by,

@@ -165,6 +165,9 @@ impl Sentence for WorkspaceError {
 impl Sentence for Warning {
     fn sentence(&self, text: &Text) -> String {
         text.get(match self {
+            Self::Erases(persons) => {
+                return text.with("warning-erases", &[("n", (*persons).into())]);
+            }
             Self::MergedBefore => "warning-merged_before",
             Self::OlderThanKnown => "warning-older_than_known",
             Self::NewKey => "warning-new_key",
@@ -320,6 +323,8 @@ mod tests {
             Warning::VouchedKey,
             Warning::NewerProgram,
             Warning::ClockAhead,
+            Warning::Erases(1),
+            Warning::Erases(2),
         ];
         for warning in warnings {
             told(&warning);

@@ -196,6 +196,7 @@ impl Merger {
         if matches!(admit, Admission::Lead) {
             self.names_its_signer(store)?;
         }
+        warnings.extend((tally.erased > 0).then_some(Warning::Erases(tally.erased)));
         let held = tally.held.iter();
         let report = MergeReport {
             manifest,

@@ -130,6 +130,31 @@ fn erasing_is_seen_before_it_is_done_and_the_ticked_text_goes_too() {
 }
 
 #[test]
+fn a_merge_that_erases_says_so_before_it_is_made_and_in_its_report() {
+    let (folder, person) = with_amira();
+    folder.done(&["export", "eslöv", "-o", "paket"]);
+    folder.done(&["merge", "lead", "paket"]);
+    folder.done(&["erase", "eslöv", &person]);
+    folder.done(&["export", "eslöv", "-o", "nytt", "--profile", "pseudonymous"]);
+    let warning = "Paketet raderar en person för gott.";
+    let told = folder.done(&["merge", "lead", "nytt", "--dry-run"]);
+    assert!(told.contains(warning), "{told}");
+    let merged = folder.json(&["merge", "lead", "nytt"]);
+    assert_eq!(merged[0]["erased"], 1);
+    assert_eq!(merged[0]["warnings"], serde_json::json!(["erases"]));
+    let listed = folder.json(&["merges", "lead"]);
+    assert_eq!(listed[0]["account"]["erased"], 1);
+    assert_eq!(
+        listed[0]["account"]["warnings"],
+        serde_json::json!(["erases"])
+    );
+    let number = listed[0]["number"].to_string();
+    folder.done(&["merge-report", "lead", &number, "-o", "rapport.docx"]);
+    let words = words_of(&std::fs::read(folder.path("rapport.docx")).unwrap());
+    assert!(words.contains(warning), "{words}");
+}
+
+#[test]
 fn a_text_that_is_none_and_a_person_who_is_none_are_refused() {
     let (folder, person) = with_amira();
     folder.misused(&["erase", "eslöv", &person, "--text", "assignment"]);

@@ -1,14 +1,14 @@
 //! An erased person's name goes as the name of who wrote, too; and what stays is counted as before.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use samverka::bundle::Profile;
 use samverka::domain::{
     Attendance, Group, Id, LinkVerdict, Meeting, Membership, Person, PersonLink, Record,
 };
 use samverka::journal::{Entry, EntryId, ErasedName};
-use samverka::workspace::{Backup, Why, copies_holding, fields, remove_copies};
+use samverka::workspace::{Backup, Warning, Why, backups, copies_holding, fields, remove_copies};
 use serde_json::json;
 
 use crate::erasure::{all_mentions, everywhere, nowhere, well_known_person};
@@ -207,6 +207,40 @@ fn every_figure_is_as_it_was() {
 }
 
 #[test]
+fn how_many_persons_a_bundle_erases_for_good_is_said_before_it_is_merged_and_afterwards() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    let persons =
+        ["Amira Holm", "Omar Falk", "Karin Ek"].map(|name| make_person(&mut laptop, name));
+    let old = village.send(&mut laptop, "old");
+    village.merge(&old).unwrap();
+    let never_sent = make_person(&mut laptop, "Nils Berg");
+    let erased_here_too = persons[2];
+    village
+        .lead
+        .erase(erased_here_too, &BTreeSet::new())
+        .unwrap();
+    let everybody = [persons.as_slice(), &[never_sent]].concat();
+    laptop.erase_all(&everybody, &BTreeSet::new()).unwrap();
+    let erasing = village.send_pseudonymous(&mut laptop, "erasing");
+    let mut preview = |bundle: &PathBuf, keep| {
+        let lead = &mut village.lead;
+        let reports = lead.merge(&[bundle], None, keep, &mut |_, _| true);
+        reports.unwrap().remove(0)
+    };
+    assert_eq!(preview(&old, false).erased(), 0);
+    for keep in [false, true] {
+        let report = preview(&erasing, keep);
+        assert_eq!(report.erased(), 2, "who was here, and not erased before");
+        assert!(report.warnings.contains(&Warning::Erases(2)) && report.gives_pause());
+    }
+    assert_eq!(preview(&erasing, true).erased(), 0, "done already");
+    let mut merged = village.lead.reader().merged().unwrap().into_iter();
+    let told = merged.nth(1).and_then(|merged| merged.account);
+    assert_eq!(told.map(|account| account.erased()), Some(2));
+}
+
+#[test]
 fn one_human_being_in_several_records_is_erased_at_once() {
     let mut village = Village::new();
     let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
@@ -288,7 +322,7 @@ fn a_backup_that_holds_a_ticked_text_or_the_name_of_who_wrote_is_found_too() {
         json!("Leds av Omar"),
     );
     laptop.set_author(&name).unwrap();
-    make_group(&mut laptop, "Skriven av Amira");
+    make_group(&mut laptop, "En till");
     laptop.set_author("Omar Falk").unwrap();
     let with_author = laptop.back_up(Why::Asked).unwrap();
     let person = make_person(&mut laptop, &name);
@@ -303,10 +337,8 @@ fn a_backup_that_holds_a_ticked_text_or_the_name_of_who_wrote_is_found_too() {
     assert_eq!(holding, [with_author, with_text]);
     laptop.erase(person, &ticked).unwrap();
     remove_copies(&holding).unwrap();
-    nowhere(&path, &[secret_word(44)]);
-    let folder = without.path.parent().unwrap().read_dir().unwrap();
-    let left: Vec<_> = folder.map(|copy| copy.unwrap().path()).collect();
-    assert_eq!(left, [without.path]);
+    assert_eq!(backups(&path).unwrap(), [without]);
+    assert!(!holds(&saved_bytes(&path), &secret_word(44)));
 }
 
 #[test]

@@ -156,6 +156,26 @@ fn what_there_is_to_know_is_said_before_the_button() {
 }
 
 #[test]
+fn that_a_bundle_erases_somebody_for_good_is_said_before_the_button() {
+    let project = Project::new();
+    project.group("Styrgruppen");
+    project.merged(&project.sent("first"));
+    let mut own = Workspace::open(&project.own).unwrap();
+    let amira = own.reader().all::<Person>().unwrap()[0].head.id;
+    own.erase(amira, &BTreeSet::new()).unwrap();
+    drop(own);
+    let bundle = project.sent("second");
+    let mut window = project.inbox(&[&bundle]);
+    click(&mut window, "Öppna paket …");
+    assert!(shows(&window, "Paketet raderar en person för gott."));
+    assert!(window.query_by_label("Sammanfoga").is_none());
+    draw(&mut window, "erases");
+    click(&mut window, "Sammanfoga ändå");
+    let lead = Reader::open(&project.lead).unwrap();
+    assert!(lead.get::<Person>(amira).unwrap().unwrap().head.erased);
+}
+
+#[test]
 fn a_merge_is_taken_back_after_a_look_and_stays_in_the_list() {
     let project = Project::new();
     project.group("Styrgruppen");

@@ -78,6 +78,8 @@ pub enum Warning {
     NewerProgram,
     /// The bundle, or something in it, is from a time that has not come yet.
     ClockAhead,
+    /// It erases so many persons who are here, which is never taken back.
+    Erases(usize),
 }
 
 impl Warning {
@@ -108,6 +110,11 @@ impl MergeReport {
         self.kinds.values().copied().sum()
     }
 
+    /// How many persons who are here, and were not erased before, it erases for good.
+    pub fn erased(&self) -> usize {
+        erased(&self.warnings)
+    }
+
     /// Whether somebody has to think before merging.
     pub fn gives_pause(&self) -> bool {
         self.warnings.iter().any(|warning| warning.gives_pause())
@@ -129,6 +136,14 @@ impl MergeReport {
     }
 }
 
+fn erased(warnings: &[Warning]) -> usize {
+    let erased = warnings.iter().map(|warning| match warning {
+        Warning::Erases(persons) => *persons,
+        _ => 0,
+    });
+    erased.sum()
+}
+
 /// What a merge did, as it is kept with the merge.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Account {
@@ -145,6 +160,11 @@ pub struct Account {
 }
 
 impl Account {
+    /// How many persons it erased for good.
+    pub fn erased(&self) -> usize {
+        erased(&self.warnings)
+    }
+
     /// All kinds together.
     pub fn total(&self) -> KindCounts {
         self.kinds.values().copied().sum()

@@ -33,6 +33,8 @@ pub struct Tally {
     /// The entries held back, why, and as they came.
     pub held: Vec<(EntryId, String, String)>,
     pub erasures: Erasures,
+    /// Persons who were here and are erased now.
+    pub erased: usize,
     /// What persons who were erased before are called in what came now.
     pub called: BTreeSet<ErasedName>,
 }
@@ -49,6 +51,7 @@ impl Tally {
             carried: Vec::new(),
             held: Vec::new(),
             erasures: Erasures::default(),
+            erased: 0,
             called: BTreeSet::new(),
         })
     }
@@ -136,6 +139,9 @@ impl Tally {
                 admit,
             )?);
         }
+        let is_erased = |erasures: &Erasures| erasures.records.contains(&record);
+        let anew = known_before > 0 && !is_erased(&erasures) && is_erased(&self.erasures);
+        self.erased += usize::from(anew);
         let conflicts = if added > 0 {
             store.write_fold(&present)?
         } else {
