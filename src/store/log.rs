@@ -1,9 +1,13 @@
 //! What came in and what went out: merges and exports.
 
+use std::collections::BTreeMap;
+
 use rusqlite::params;
+use serde_json::Value;
 
 use super::{Result, Store};
 use crate::domain::MunicipalityCode;
+use crate::journal::EntryId;
 
 /// A bundle that was merged.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,8 +60,26 @@ pub struct Export {
     pub digest: String,
     /// The file's name.
     pub file: String,
-    /// Counts per kind, as JSON.
+    /// Counts per kind, as JSON; and beside them the newest entry that went along.
     pub counts: String,
+}
+
+/// Beside the counts: no kind's code name begins so.
+const NEWEST: &str = "_newest";
+
+impl Export {
+    /// Counts per kind and the newest entry, as they are kept.
+    pub fn counted(counts: &BTreeMap<String, u64>, newest: Option<EntryId>) -> String {
+        let counts = counts.iter().map(|(kind, n)| (kind.clone(), (*n).into()));
+        let newest = newest.map(|entry| (NEWEST.to_owned(), entry.to_string().into()));
+        Value::Object(counts.chain(newest).collect()).to_string()
+    }
+
+    /// The newest entry that went along; none where an earlier version did not write it down.
+    pub fn newest(&self) -> Option<EntryId> {
+        let counted: Value = serde_json::from_str(&self.counts).ok()?;
+        counted.get(NEWEST)?.as_str()?.parse().ok()
+    }
 }
 
 pub(super) fn code(

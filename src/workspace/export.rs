@@ -8,7 +8,7 @@ use super::mentions::{is_words, text_of};
 use super::open::write_file;
 use super::protected::Protected;
 use super::{Result, Role, Workspace, WorkspaceError};
-use crate::bundle::{self, BundleKind, Counts, Draft, Lock, Manifest, Passphrase, Profile};
+use crate::bundle::{self, BundleKind, Draft, Lock, Manifest, Passphrase, Profile};
 use crate::domain::{
     Field, Id, Kind, Municipality, MunicipalityCode, Owner, Person, PersonLink, Privacy, Project,
     Record, Value, kind,
@@ -218,7 +218,10 @@ impl Workspace {
                     .unwrap_or_default()
                     .to_string_lossy()
                     .into_owned(),
-                counts: counts_json(&manifest.counts),
+                counts: Export::counted(
+                    &manifest.counts,
+                    entries.iter().map(|entry| entry.id).max(),
+                ),
             };
             self.reader
                 .store
@@ -296,10 +299,6 @@ impl Workspace {
             .map(|project| project.encryption_key);
         Ok(believed.filter(|key| !key.is_empty()))
     }
-}
-
-fn counts_json(counts: &Counts) -> String {
-    serde_json::to_string(counts).unwrap_or_default()
 }
 
 /// What must be known of the persons in a file before something leaves without their data.

@@ -148,13 +148,19 @@ impl Reader {
         Ok(())
     }
 
-    /// The bundles that left after the first of these entries was written, newest first.
+    /// The bundles that left after the first of these entries was written, newest first. What came first is
+    /// told by the journal, since the clock on the wall may have been wrong; where that leaves a doubt, the
+    /// bundle is among them.
     pub(super) fn bundles_with(&self, history: &[Entry]) -> Result<Vec<Export>> {
-        let Some(first) = history.iter().map(|entry| entry.id.wall_ms()).min() else {
+        let Some(first) = history.iter().map(|entry| entry.id).min() else {
             return Ok(Vec::new());
         };
+        let after_first = |export: &Export| match export.newest() {
+            Some(newest) => newest >= first,
+            None => export.at >= first.wall_ms(),
+        };
         let mut exports = self.exports()?;
-        exports.retain(|export| export.kind == BundleKind::Bundle.code() && export.at >= first);
+        exports.retain(|export| export.kind == BundleKind::Bundle.code() && after_first(export));
         Ok(exports)
     }
 

@@ -175,6 +175,25 @@ fn every_text_every_change_and_every_way_out_is_told() {
 }
 
 #[test]
+fn a_bundle_that_left_is_told_though_the_clock_was_wrong_when_the_person_was_written_down() {
+    let mut village = Village::new();
+    let sent = |laptop: &Workspace, person| {
+        let data = laptop.reader().about_person(person).unwrap();
+        data.sent.len()
+    };
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", TEN_YEARS);
+    let person = make_person(&mut laptop, "Amira Holm");
+    village.send(&mut laptop, "while the clock was wrong");
+    let between = make_person(&mut laptop, "Omar Falk");
+    drop(laptop);
+    let mended = Elsewhere::new(3, 0);
+    let mut laptop = Workspace::open_in(&village.path("eslov.samverka"), mended).unwrap();
+    village.send(&mut laptop, "when it was right again");
+    assert_eq!(sent(&laptop, person), 2);
+    assert_eq!(sent(&laptop, between), 1);
+}
+
+#[test]
 fn minutes_that_are_not_said_are_the_session_s_own() {
     let mut village = Village::new();
     let training = fields([(Training::title, json!("Normer"))]);
