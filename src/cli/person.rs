@@ -65,7 +65,7 @@ pub fn erase(desk: &mut Desk<'_>, call: &Call) -> Done {
         .text
         .with("cli-erased", &[("texts", ticked.len().into())]);
     desk.say(&said)?;
-    say_sent(desk, &erasure)?;
+    say_elsewhere(desk, &erasure)?;
     if call.is_set("remove-copies") {
         return Ok(remove_copies(&copies)?);
     }
@@ -121,11 +121,17 @@ fn preview(desk: &mut Desk<'_>, reader: &Reader, erasure: &Erasure, copies: &[Ba
         ];
         desk.say(&text.with("cli-erase-text", &args).replace('\n', " "))?;
     }
-    say_sent(desk, erasure)?;
+    say_elsewhere(desk, erasure)?;
     say_copies(desk, copies)
 }
 
-fn say_sent(desk: &mut Desk<'_>, erasure: &Erasure) -> Done {
+/// What others still have, and what to do about it.
+fn say_elsewhere(desk: &mut Desk<'_>, erasure: &Erasure) -> Done {
+    if let Some(code) = erasure.elsewhere {
+        let whose = [("municipality", desk.text.municipality(code).into())];
+        let said = desk.text.with("person-erase_at_municipality", &whose);
+        desk.say(&said)?;
+    }
     if erasure.sent.is_empty() {
         return Ok(());
     }

@@ -30,6 +30,8 @@ pub struct Erasure {
     pub linked: Vec<Id>,
     /// The bundles that have left with the person in them, newest first.
     pub sent: Vec<Export>,
+    /// The municipality whose own file may still have the person: none hears of it from here.
+    pub elsewhere: Option<MunicipalityCode>,
 }
 
 impl Reader {
@@ -52,6 +54,7 @@ impl Reader {
                 erased_names.iter().any(|erased| erased.is(name, code))
             })?,
             sent: self.bundles_with(&history)?,
+            elsewhere: row.head.municipality.filter(|_| role == Role::Lead),
             ..Erasure::default()
         };
         self.each_entry_held_too(|entry| {

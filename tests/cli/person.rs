@@ -134,7 +134,11 @@ fn a_merge_that_erases_says_so_before_it_is_made_and_in_its_report() {
     let (folder, person) = with_amira();
     folder.done(&["export", "eslöv", "-o", "paket"]);
     folder.done(&["merge", "lead", "paket"]);
-    folder.done(&["erase", "eslöv", &person]);
+    let told = folder.done(&["erase", "eslöv", &person]);
+    assert!(
+        told.contains("Personen raderas också hos mottagaren"),
+        "{told}"
+    );
     folder.done(&["export", "eslöv", "-o", "nytt", "--profile", "pseudonymous"]);
     let warning = "Paketet raderar en person för gott.";
     let told = folder.done(&["merge", "lead", "nytt", "--dry-run"]);
@@ -152,6 +156,16 @@ fn a_merge_that_erases_says_so_before_it_is_made_and_in_its_report() {
     folder.done(&["merge-report", "lead", &number, "-o", "rapport.docx"]);
     let words = words_of(&std::fs::read(folder.path("rapport.docx")).unwrap());
     assert!(words.contains(warning), "{words}");
+}
+
+#[test]
+fn the_lead_is_told_that_the_municipality_may_still_have_whom_the_lead_erases() {
+    let (folder, person) = with_amira();
+    folder.done(&["export", "eslöv", "-o", "paket"]);
+    folder.done(&["merge", "lead", "paket"]);
+    let told = folder.done(&["erase", "lead", &person]);
+    let elsewhere = "Eslöv kan ha kvar personen i sin arbetsfil.";
+    assert!(told.contains(elsewhere), "{told}");
 }
 
 #[test]

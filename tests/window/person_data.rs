@@ -122,7 +122,7 @@ fn a_person_is_erased_after_a_look_and_a_confirmation_and_what_counts_stays() {
         "Medlemskap: 1",
         "Närvaro: 2",
         "Möte: Första mötet, 2018-02-01 · Beslut",
-        "Säkerhetskopior som håller personen",
+        "Säkerhetskopior med uppgifter om personen",
         "Skicka ett nytt paket efteråt",
     ] {
         assert!(says(&window, words), "{words}");

@@ -67,7 +67,7 @@ cli-word-person = PERSON
 cli-word-text = ENTRY:FIELD
 cli-option-text = a text that shall go too, as --preview shows it
 cli-option-linked = erase the records that are the same human being too
-cli-option-remove-copies = also remove backups that still hold the person
+cli-option-remove-copies = also remove backups that may still hold data on the person
 cli-dossier_made = The document is saved: { $file }
 cli-erased = The person is erased, together with { $texts ->
     [0] no texts
@@ -80,10 +80,10 @@ cli-erase-stays = Stays without a name: { $kinds } ({ $n })
 cli-erase-linked = The same human being, erased with --linked: { $title } ({ $id })
 cli-erase-text = A text that mentions the person: --text { $text }  { $where }: { $words }
 cli-erase-sent = { $n ->
-    [one] { $n } bundle with the person has left the file already. The next bundle erases the person at the receiver too.
-   *[other] { $n } bundles with the person have left the file already. The next bundle erases the person at the receiver too.
+    [one] { $n } bundle with the person has left the file already. The person is erased at the receiver too when the next bundle is merged there.
+   *[other] { $n } bundles with the person have left the file already. The person is erased at the receiver too when the next bundle is merged there.
 }
-cli-erase-copy = A backup still holds the person: { $file }
+cli-erase-copy = A backup may still hold data on the person: { $file }
 cli-misuse-not_a_text = { $word } is not a text: write ENTRY:FIELD as --preview shows it.
 
 ## One person's data: in the window
@@ -93,7 +93,7 @@ person-dossier = All we hold on the person
 person-dossier_making = Making the extract
 person-erase = Erase the person …
 person-erase_title = Erase { $name }
-person-erase_why = It cannot be undone, nor can what was done before it. The person disappears from the file, the history and the search.
+person-erase_why = It cannot be undone, nor can what was done before it. The person's data disappear from the file, the history and the search.
 person-erase_reckoning = Looking through the whole journal …
 person-erase_goes = This goes
 person-erase_values = { $n ->
@@ -112,11 +112,11 @@ person-erase_every_text = Choose all texts
 person-erase_linked = The same human being in other records
 person-erase_linked_why = They are linked to the person by a decision.
 person-erase_too = Erase { $title } too
-person-erase_copies = Backups that hold the person
-person-erase_copies_why = They were made before, and erasing does not reach them. Without them there are no older copies to go back to.
+person-erase_copies = Backups with data on the person
+person-erase_copies_why = They were made before, and erasing does not reach them. There is no going back to a copy that is removed.
 person-erase_copies_too = Remove the copies
-person-erase_at_lead = The person has been sent to the project lead already. Send a new bundle afterwards, and the person is erased there too.
-person-erase_at_municipality = { $municipality } still has the person in its workspace. Ask the contact person to erase there too. A new bundle from there does not bring the person back here.
+person-erase_sent = Bundles with the person have left the file already. Send a new bundle afterwards. When it is merged, the person is erased at the receiver too.
+person-erase_at_municipality = { $municipality } may still have the person in its workspace. Ask the contact person to erase there too. A new bundle from there does not bring the person back here.
 person-erase_sure = I know that it cannot be undone
 person-erase_sure_first = Confirm first that it cannot be undone.
 person-erase_now = Erase for good

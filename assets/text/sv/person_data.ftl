@@ -67,7 +67,7 @@ cli-word-person = PERSON
 cli-word-text = POST:FÄLT
 cli-option-text = en text som också ska raderas, som --preview visar den
 cli-option-linked = radera också de poster som är samma människa
-cli-option-remove-copies = ta också bort säkerhetskopior som fortfarande håller personen
+cli-option-remove-copies = ta också bort säkerhetskopior som kan ha kvar uppgifter om personen
 cli-dossier_made = Utdraget är sparat: { $file }
 cli-erased = Personen är raderad, tillsammans med { $texts ->
     [0] inga texter
@@ -80,10 +80,10 @@ cli-erase-stays = Står kvar utan namn: { $kinds } ({ $n })
 cli-erase-linked = Samma människa, raderas med --linked: { $title } ({ $id })
 cli-erase-text = Text som nämner personen: --text { $text }  { $where }: { $words }
 cli-erase-sent = { $n ->
-    [one] { $n } paket med personen har redan lämnat filen. Nästa paket raderar personen också hos mottagaren.
-   *[other] { $n } paket med personen har redan lämnat filen. Nästa paket raderar personen också hos mottagaren.
+    [one] { $n } paket med personen har redan lämnat filen. Personen raderas också hos mottagaren när nästa paket läses in där.
+   *[other] { $n } paket med personen har redan lämnat filen. Personen raderas också hos mottagaren när nästa paket läses in där.
 }
-cli-erase-copy = En säkerhetskopia håller fortfarande personen: { $file }
+cli-erase-copy = En säkerhetskopia kan ha kvar uppgifter om personen: { $file }
 cli-misuse-not_a_text = { $word } är ingen text: skriv POST:FÄLT så som --preview visar den.
 
 ## En persons uppgifter: i fönstret
@@ -93,7 +93,7 @@ person-dossier = Allt vi har om personen
 person-dossier_making = Gör utdraget
 person-erase = Radera personen …
 person-erase_title = Radera { $name }
-person-erase_why = Det går inte att ångra, och inte heller det som gjordes före. Personen försvinner ur filen, historiken och sökningen.
+person-erase_why = Det går inte att ångra, och inte heller det som gjordes före. Personens uppgifter försvinner ur filen, historiken och sökningen.
 person-erase_reckoning = Letar i hela journalen …
 person-erase_goes = Det här försvinner
 person-erase_values = { $n ->
@@ -112,11 +112,11 @@ person-erase_every_text = Välj alla texter
 person-erase_linked = Samma människa i andra poster
 person-erase_linked_why = De är kopplade till personen genom ett beslut.
 person-erase_too = Radera också { $title }
-person-erase_copies = Säkerhetskopior som håller personen
-person-erase_copies_why = De gjordes tidigare och nås inte av raderingen. Utan dem finns inga äldre kopior att gå tillbaka till.
+person-erase_copies = Säkerhetskopior med uppgifter om personen
+person-erase_copies_why = De gjordes tidigare och nås inte av raderingen. Det går inte att gå tillbaka till en kopia som är borttagen.
 person-erase_copies_too = Ta bort kopiorna
-person-erase_at_lead = Personen har redan skickats till projektledningen. Skicka ett nytt paket efteråt, så raderas personen där också.
-person-erase_at_municipality = { $municipality } har kvar personen i sin arbetsfil. Be kontaktpersonen radera där också. Ett nytt paket därifrån tar inte tillbaka personen hit.
+person-erase_sent = Paket med personen har redan lämnat filen. Skicka ett nytt paket efteråt. När det läses in raderas personen också hos mottagaren.
+person-erase_at_municipality = { $municipality } kan ha kvar personen i sin arbetsfil. Be kontaktpersonen radera där också. Ett nytt paket därifrån tar inte tillbaka personen hit.
 person-erase_sure = Jag vet att det inte går att ångra
 person-erase_sure_first = Bekräfta först att det inte går att ångra.
 person-erase_now = Radera för gott

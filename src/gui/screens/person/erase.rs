@@ -15,8 +15,7 @@ use crate::gui::worker::Finished;
 use crate::journal::EntryId;
 use crate::text::{Text, capitalised};
 use crate::workspace::{
-    Backup, Erasure, FreeText, HoldingCopy, Result, Role, Row, Workspace, copies_holding,
-    remove_copies,
+    Backup, Erasure, FreeText, HoldingCopy, Result, Row, Workspace, copies_holding, remove_copies,
 };
 
 /// What the user has chosen in the open dialog.
@@ -67,8 +66,6 @@ impl Preview {
     fn load(source: &Source, person: Id) -> Result<Self> {
         let (reader, text) = (&source.reader, &source.text);
         let erasure = reader.erasure_preview(person)?;
-        let whose = reader.row(Person::KIND, person)?;
-        let whose = whose.and_then(|row| row.head.municipality);
         let title = |id: Id| Result::Ok(text.title(&reader.title(id)?));
         let texts = erasure.mentions.iter().map(|free| {
             Ok(Mention {
@@ -88,13 +85,13 @@ impl Preview {
             let words = [Some(title(*id)?), place].into_iter().flatten();
             Ok((*id, words.collect::<Vec<_>>().join(" · ")))
         });
-        let elsewhere = match (reader.role()?, erasure.sent.is_empty(), whose) {
-            (Role::Lead, _, Some(code)) => {
+        let elsewhere = match (erasure.elsewhere, erasure.sent.is_empty()) {
+            (Some(code), _) => {
                 let whose = [("municipality", text.municipality(code).into())];
                 Some(text.with("person-erase_at_municipality", &whose))
             }
-            (Role::Municipality(_), false, _) => Some(text.get("person-erase_at_lead")),
-            _ => None,
+            (None, false) => Some(text.get("person-erase_sent")),
+            (None, true) => None,
         };
         Ok(Self {
             goes: goes(text, &erasure),
