@@ -13,7 +13,7 @@ use super::{
 };
 use crate::bundle::{BundleError, LeadKey, Limits, SigningKey};
 use crate::domain::{Id, Municipality, MunicipalityCode, Project, Record};
-use crate::journal::Clock;
+use crate::journal::{Clock, EntryId, is_ahead};
 use crate::store::Store;
 
 /// What a project begins with.
@@ -188,9 +188,12 @@ impl Workspace {
 /// How far the clock has come, leaving out what comes from a clock that is wrong.
 fn last_seen(reader: &Reader, wall_ms: i64) -> Result<u64> {
     let undone = reader.store.meta(keys::CLOCK)?;
-    let undone = undone.and_then(|clock| u64::from_str_radix(&clock, 16).ok());
+    let undone = undone
+        .and_then(|clock| u64::from_str_radix(&clock, 16).ok())
+        .map(|hlc| EntryId { hlc, device: 0 })
+        .filter(|id| !is_ahead(id.wall_ms(), wall_ms));
     let newest = reader.store.newest_entry(wall_ms)?;
-    Ok(newest.map_or(0, |id| id.hlc).max(undone.unwrap_or(0)))
+    Ok(newest.max(undone).map_or(0, |id| id.hlc))
 }
 
 /// Reads a bundle's file whole, unless it is larger than any bundle.

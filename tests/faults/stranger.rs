@@ -1,5 +1,7 @@
 //! What a stranger might try, or a suspicious user: each is refused or pointed out, in a sentence.
 
+use std::collections::BTreeSet;
+
 use samverka::bundle::{BundleError, BundleKind};
 use samverka::domain::{Group, Id, Phase, Record};
 use samverka::journal::{LAST_BELIEVED_MS, LATEST_MS};
@@ -420,4 +422,33 @@ fn a_key_written_in_another_way_is_no_other_key_and_is_refused() {
         let said = door.refuses(&bytes);
         assert!(said.starts_with("Paketet är skadat"), "{said}");
     }
+}
+
+#[test]
+fn a_clock_that_was_wrong_when_a_merge_was_taken_back_is_right_again_afterwards() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    make_group(&mut laptop, "Styrgruppen");
+    let bundle = village.send(&mut laptop, "bundle");
+    let Village { folder, lead } = village;
+    let path = lead.reader().path().to_owned();
+    drop(lead);
+    let mut wrong = Workspace::open_in(&path, Elsewhere::new(5, TEN_YEARS)).unwrap();
+    let then = make_group(&mut wrong, "Om tio år");
+    merge(&mut wrong, &bundle).unwrap();
+    let last = wrong.reader().last_merges(1).unwrap();
+    wrong.unmerge(&last, true).unwrap();
+    drop(wrong);
+    let mut right = Workspace::open_in(&path, Elsewhere::new(6, 0)).unwrap();
+    let now = make_group(&mut right, "Nu");
+    set(&mut right, Group::KIND, then, Group::name, json!("Omdöpt"));
+    let entries = journal(&right);
+    let of = |record| entries.iter().filter(move |entry| entry.record == record);
+    let first = of(then).next().unwrap().id;
+    assert!(of(now).all(|entry| entry.id.wall_ms() + TEN_YEARS / 2 < first.wall_ms()));
+    let renamed = of(then).next_back().unwrap();
+    assert!(renamed.id > first, "later than what it changes");
+    let ids: BTreeSet<_> = entries.iter().map(|entry| entry.id).collect();
+    assert_eq!(ids.len(), entries.len());
+    drop((right, folder));
 }
