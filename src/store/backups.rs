@@ -240,10 +240,8 @@ pub struct Pulse {
     /// How many entries there are.
     pub entries: u64,
     newest: Option<[u8; 16]>,
-    /// What the workspace remembers about itself.
+    /// What the workspace remembers about itself, and how often it has been changed.
     meta: u64,
-    /// Merges, exports, what is held, what is erased.
-    others: [u64; 6],
 }
 
 impl Store {
@@ -252,25 +250,6 @@ impl Store {
     /// # Errors
     /// SQLite's.
     pub fn pulse(&self) -> Result<Pulse> {
-        let mut others = [0; 6];
-        let tables = [
-            "merge",
-            "export",
-            "held",
-            "erased_record",
-            "erased_value",
-            "erased_name",
-        ];
-        let mut known = self
-            .conn
-            .prepare_cached("SELECT 1 FROM sqlite_schema WHERE name = ?1")?;
-        for (count, table) in others.iter_mut().zip(tables) {
-            // An older version's file may lack one.
-            if known.exists([table])? {
-                let sql = format!("SELECT count(*) FROM {table}");
-                *count = self.conn.query_row(&sql, [], |row| row.get(0))?;
-            }
-        }
         let mut meta = DefaultHasher::new();
         self.all_meta()?.hash(&mut meta);
         Ok(Pulse {
@@ -279,7 +258,6 @@ impl Store {
             newest: self
                 .conn
                 .query_row("SELECT max(id) FROM entry", [], |row| row.get(0))?,
-            others,
         })
     }
 

@@ -4,6 +4,9 @@ use rusqlite::OptionalExtension;
 
 use super::{Result, Store};
 
+/// How many times something has been changed: what tells a file from a copy of it.
+const CHANGES: &str = "changes";
+
 impl Store {
     /// A remembered value.
     ///
@@ -35,6 +38,17 @@ impl Store {
             .conn
             .prepare_cached("INSERT OR REPLACE INTO meta (key, value) VALUES (?1, ?2)")?;
         statement.execute([key, value])?;
+        Ok(())
+    }
+
+    /// Counts one more change of the file, within the transaction that makes it.
+    pub(super) fn count_change(&self) -> Result<()> {
+        self.conn
+            .prepare_cached(
+                "INSERT INTO meta (key, value) VALUES (?1, '1')
+                 ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)",
+            )?
+            .execute([CHANGES])?;
         Ok(())
     }
 

@@ -227,9 +227,10 @@ impl Store {
         Ok(store)
     }
 
-    /// Brings an older file up in one step: it is never of the new version with the old one's tables.
+    /// Brings an older file up in one step: it is never of the new version with the old one's tables. It says
+    /// the same as before, so this is not counted as a change.
     fn bring_up(&mut self) -> Result<()> {
-        self.transaction(true, |store| {
+        self.whole(true, |store| {
             if schema::migrate(&store.conn)? {
                 store.refold()?;
             }
@@ -315,6 +316,21 @@ impl Store {
     /// # Errors
     /// What `work` answers, or SQLite; either way nothing was changed.
     pub fn transaction<T, E: From<StoreError>>(
+        &mut self,
+        keep: bool,
+        work: impl FnOnce(&Self) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        self.whole(keep, |store| {
+            let before = store.conn.total_changes();
+            let done = work(store)?;
+            if store.conn.total_changes() > before {
+                store.count_change()?;
+            }
+            Ok(done)
+        })
+    }
+
+    fn whole<T, E: From<StoreError>>(
         &mut self,
         keep: bool,
         work: impl FnOnce(&Self) -> std::result::Result<T, E>,

@@ -101,6 +101,44 @@ fn at_closing_a_copy_is_made_of_what_the_last_one_has_not() {
 }
 
 #[test]
+fn a_copy_that_lacks_a_decision_is_no_copy_of_the_file() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    make_group(&mut laptop, "Styrgruppen");
+    let bundle = village.send(&mut laptop, "bundle");
+    village.merge(&bundle).unwrap();
+    village.lead.keep_backups(true);
+    village.lead.back_up_at_close().unwrap().unwrap();
+    let key = village.lead.reader().senders().unwrap().remove(0).key;
+    village.lead.refuse_sender(code(ESLOV), &key).unwrap();
+    assert!(village.lead.back_up_at_close().unwrap().is_some());
+    village.lead.accept_sender(code(ESLOV), &key).unwrap();
+    let last = village.lead.back_up_at_close().unwrap().unwrap();
+    let known = opened(&last).reader().senders().unwrap();
+    assert!(known[0].trust.is_known());
+    assert!(
+        village.lead.back_up_at_close().unwrap().is_none(),
+        "the same"
+    );
+}
+
+#[test]
+fn what_an_older_copy_has_become_is_told_from_what_it_replaced() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    make_group(&mut laptop, "Styrgruppen");
+    let copy = laptop.back_up(Why::Asked).unwrap();
+    make_group(&mut laptop, "Ledningsgruppen");
+    let path = laptop.reader().path().to_owned();
+    drop(laptop);
+    restore(&path, &copy.path).unwrap();
+    let mut again = Workspace::open_in(&path, Elsewhere::new(9, 0)).unwrap();
+    again.keep_backups(true);
+    make_group(&mut again, "Arbetsgruppen");
+    assert!(again.back_up_at_close().unwrap().is_some());
+}
+
+#[test]
 fn ten_copies_of_one_month_are_kept() {
     let mut village = Village::new();
     let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
