@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use chrono::{Datelike, NaiveDateTime, TimeDelta, Timelike};
 use rusqlite::OpenFlags;
 
-use super::{Result, Store, StoreError, beside, salvage};
+use super::{Result, Store, StoreError, beside, salvage, schema};
 
 /// How many of the newest copies are kept; of older ones the last of each month.
 pub const KEPT: usize = 10;
@@ -306,7 +306,7 @@ impl Store {
     /// Reads the entries of a file that may be damaged, as many as there are, into this one; how many.
     ///
     /// # Errors
-    /// If nothing at all can be read, or this file cannot be written.
+    /// If nothing at all can be read, a later version made it, or this file cannot be written.
     pub fn take_from_damaged(&mut self, path: &Path) -> Result<salvage::Salvaged> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let damaged = rusqlite::Connection::open_with_flags(path, flags)?;
@@ -314,7 +314,10 @@ impl Store {
         damaged.execute_batch(
             "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA writable_schema = ON",
         )?;
-        salvage::salvage(&damaged, self)
+        match schema::check_known(&damaged) {
+            Err(error @ StoreError::TooNew { .. }) => Err(error),
+            _ => salvage::salvage(&damaged, self),
+        }
     }
 }
 

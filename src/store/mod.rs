@@ -207,8 +207,12 @@ impl Store {
             return Ok(reader);
         };
         let conn = Connection::open_with_flags(path, write_flags())?;
+        // What is refused is left as it is, and so is the log beside it.
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+        schema::check_known(&conn)?;
         schema::check_plain(&conn)?;
         schema::check_complete(&conn)?;
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
         let mut store = Self {
             conn,
             path: path.to_owned(),
@@ -255,6 +259,7 @@ impl Store {
             journal: Journal::Ahead,
         };
         store.prepare_reading()?;
+        schema::check_known(&store.conn)?;
         schema::check_plain(&store.conn)?;
         if schema::version(&store.conn)? < schema::newest() {
             schema::check_complete(&store.conn)?;
@@ -435,8 +440,11 @@ fn write_flags() -> OpenFlags {
     OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX
 }
 
-/// Looks at the file without changing it.
-fn check_ours(path: &Path) -> Result<()> {
+/// Looks at the file without changing it: whether it is ours, of a version that is known, and not cut short.
+///
+/// # Errors
+/// What it is instead.
+pub fn check_ours(path: &Path) -> Result<()> {
     if !path.is_file() {
         return Err(StoreError::NoFile(path.to_owned()));
     }

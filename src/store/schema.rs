@@ -23,6 +23,15 @@ pub fn version(conn: &Connection) -> Result<i32> {
     Ok(conn.pragma_query_value(None, "user_version", |row| row.get(0))?)
 }
 
+/// Refuses what a later version has made. The file's own header does not tell while the write-ahead log is beside it.
+pub fn check_known(conn: &Connection) -> Result<()> {
+    let (found, known) = (version(conn)?, newest());
+    if found > known {
+        return Err(StoreError::TooNew { found, known });
+    }
+    Ok(())
+}
+
 /// Refuses a schema with parts that act on their own, or that only look like tables: ours has none.
 pub fn check_plain(conn: &Connection) -> Result<()> {
     let mut parts = conn.prepare(

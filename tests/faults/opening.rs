@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 use samverka::domain::Group;
-use samverka::workspace::{StoreError, Workspace, WorkspaceError};
+use samverka::workspace::{Reader, StoreError, Workspace, WorkspaceError, mend};
 
 use crate::village::*;
 
@@ -91,6 +92,36 @@ fn a_file_from_a_later_version_is_left_untouched() {
         refusal(&path),
         StoreError::TooNew { found: 99, .. }
     ));
+}
+
+#[test]
+fn a_later_version_is_known_also_by_its_write_ahead_log() {
+    let mut village = Village::new();
+    let path = closed(&mut village);
+    let log = PathBuf::from(format!("{}-wal", path.display()));
+    let later = Connection::open(&path).unwrap();
+    later.pragma_update(None, "journal_mode", "WAL").unwrap();
+    later.pragma_update(None, "user_version", 99).unwrap();
+    // A program that is killed leaves the log beside the file.
+    later
+        .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)
+        .unwrap();
+    drop(later);
+    let both = || (std::fs::read(&path).unwrap(), std::fs::read(&log).unwrap());
+    let before = both();
+    assert_ne!(before.0[60..64], 99_i32.to_be_bytes());
+    for refused in [
+        Workspace::open(&path).err(),
+        Workspace::open_alone(&path).err(),
+        Reader::open(&path).err(),
+        mend(&path, None).err(),
+    ] {
+        assert!(matches!(
+            refused,
+            Some(WorkspaceError::Store(StoreError::TooNew { found: 99, .. }))
+        ));
+        assert!(both() == before);
+    }
 }
 
 #[test]
