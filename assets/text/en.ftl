@@ -154,7 +154,7 @@ error-workspace-no_such_figure = There is no figure with the name { $id }.
 error-workspace-file = The file { $path } could not be read or written. Nothing was changed in the workspace. (Technical detail: { $detail })
 error-workspace-no_such_merge = There is no merge with number { $n } here. Nothing was changed.
 error-workspace-already_undone = Merge { $n } is undone already. Nothing was changed.
-error-workspace-not_remembered = Merge { $n } was made with an older version, which did not keep what it took in. It cannot be undone. Nothing was changed.
+error-workspace-not_remembered = What merge { $n } took in is not known: it was made with an older version, or the file has been damaged. It cannot be undone. Nothing was changed.
 error-workspace-began_with = The workspace began with that merge, so it cannot be undone. Nothing was changed.
 error-workspace-stood_on = { $n ->
     [one] A record was changed here since and stands on the merge, so it cannot be undone. Nothing was changed.

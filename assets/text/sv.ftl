@@ -154,7 +154,7 @@ error-workspace-no_such_figure = Det finns inget nyckeltal med namnet { $id }.
 error-workspace-file = Filen { $path } kunde inte läsas eller skrivas. Ingenting ändrades i arbetsfilen. (Teknisk uppgift: { $detail })
 error-workspace-no_such_merge = Det finns ingen sammanfogning med nummer { $n } här. Ingenting ändrades.
 error-workspace-already_undone = Sammanfogning { $n } är redan ångrad. Ingenting ändrades.
-error-workspace-not_remembered = Sammanfogning { $n } gjordes med en äldre version, som inte sparade vad den tog in. Den kan inte ångras. Ingenting ändrades.
+error-workspace-not_remembered = Vad sammanfogning { $n } tog in är inte känt: den gjordes med en äldre version, eller filen har varit skadad. Den kan inte ångras. Ingenting ändrades.
 error-workspace-began_with = Arbetsfilen började med den sammanfogningen, så den kan inte ångras. Ingenting ändrades.
 error-workspace-stood_on = { $n ->
     [one] En post har ändrats här sedan dess och bygger på sammanfogningen, så den kan inte ångras. Ingenting ändrades.

@@ -65,8 +65,8 @@ pub fn restore(desk: &mut Desk<'_>, call: &Call) -> Done {
         let look = workspace::look(file, &backup)?;
         return preview(desk, &look);
     }
-    workspace::restore(file, &backup)?;
-    let said = desk.text.get("cli-restored");
+    let restored = workspace::restore(file, &backup)?;
+    let said = desk.text.restored(restored);
     desk.say(&said)
 }
 
@@ -110,11 +110,6 @@ fn preview(desk: &mut Desk<'_>, look: &Look) -> Done {
 /// `rebuild FILE [--into NEW]`
 pub fn rebuild(desk: &mut Desk<'_>, call: &Call) -> Done {
     let mended = workspace::mend(call.path(0), call.path_of("into"))?;
-    let args = [
-        ("n", mended.salvaged.entries.into()),
-        ("lost", mended.salvaged.lost.into()),
-        ("file", mended.damaged.display().to_string().into()),
-    ];
-    let said = desk.text.with("backup-mended", &args);
+    let said = desk.text.mended(&mended);
     desk.say(&said)
 }

@@ -71,6 +71,15 @@ impl Erasures {
         }));
     }
 
+    /// Takes in what is erased elsewhere.
+    pub fn add(&mut self, other: Self) {
+        self.records.extend(other.records);
+        self.names.extend(other.names);
+        for (entry, fields) in other.values {
+            self.values.entry(entry).or_default().extend(fields);
+        }
+    }
+
     /// What an erase entry sets: which texts go with the person, and which names.
     pub fn entry_of(ticked: &BTreeSet<(EntryId, String)>, names: &BTreeSet<ErasedName>) -> Fields {
         let texts = ticked

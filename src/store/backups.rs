@@ -212,6 +212,13 @@ pub fn copy_whole(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Takes away what is being made, or was being made when the program was killed.
+pub fn remove_part(part: &Path) {
+    for path in [part, &beside(part, "-wal"), &beside(part, "-journal")] {
+        let _was_never_there = std::fs::remove_file(path);
+    }
+}
+
 /// Puts a finished file in the place of another, or of none; whatever SQLite kept beside the other goes.
 pub fn put_in_place(part: &Path, path: &Path) -> Result<()> {
     for ending in LEFT_BESIDE {

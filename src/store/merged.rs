@@ -102,6 +102,15 @@ impl Store {
         Ok(())
     }
 
+    /// Forgets what the merges carried, so that none can be taken back: what each brought is not known any more.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub(super) fn forget_carried(&self) -> Result<()> {
+        self.conn.execute("UPDATE merge SET carried = NULL", [])?;
+        Ok(())
+    }
+
     /// Writes down that a merge was taken back, and forgets what it brought and carried, and the
     /// keys that nobody but this merge has made known.
     ///

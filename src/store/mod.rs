@@ -25,7 +25,8 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 pub use backups::{
-    Backup, Why, backups_of, copy_whole, folder_of, keep_as_it_is, put_in_place, rotate,
+    Backup, Why, backups_of, copy_whole, folder_of, keep_as_it_is, put_in_place, remove_part,
+    rotate,
 };
 pub use check::Interrupter;
 pub use entries::Waiting;

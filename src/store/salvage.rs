@@ -4,19 +4,57 @@
 //! entry through its index: what lies on a page that is whole comes along. The tables are not read at
 //! all; they are the fold of the journal.
 
-use rusqlite::{Connection, params};
+use std::collections::BTreeSet;
+
+use rusqlite::{Connection, Row, Statement, params};
 
 use super::entries::{COLUMNS, read};
-use super::{Result, Store, StoreError};
+use super::{Result, Store, StoreError, schema};
 use crate::domain::KINDS;
 
 /// What came out of a damaged file.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Salvaged {
     /// Entries that could be read.
     pub entries: u64,
     /// Entries that there is a trace of, and that could not be read; there may be others without one.
     pub lost: u64,
+    /// Whether the journal was read from its beginning to its end.
+    journal_whole: bool,
+    /// The tables beside the journal of which not all rows could be read.
+    cut_short: BTreeSet<String>,
+}
+
+/// The tables of what is erased; the journal tells the same.
+const ERASED: [&str; 3] = ["erased_record", "erased_value", "erased_name"];
+/// The tables of what each merge brought.
+const BROUGHT: [&str; 2] = ["merge", "merge_entry"];
+
+impl Salvaged {
+    /// Whether something beside the journal was lost: about merges, senders, bundles, or the file itself.
+    pub fn lost_beside(&self) -> bool {
+        let mut lost = self.cut_short.iter().map(String::as_str);
+        lost.any(|table| !ERASED.contains(&table))
+    }
+
+    /// Whether all that is remembered of what was erased could be read.
+    pub fn erasures_read(&self) -> bool {
+        self.has_all_of(&ERASED)
+    }
+
+    /// Whether it is known of everything that was erased, from what is remembered or from the journal.
+    pub fn erasures_known(&self) -> bool {
+        self.journal_whole || self.erasures_read()
+    }
+
+    /// Whether it is known of each entry whether a merge brought it.
+    pub fn brought_known(&self) -> bool {
+        self.has_all_of(&BROUGHT)
+    }
+
+    fn has_all_of(&self, tables: &[&str]) -> bool {
+        !tables.iter().any(|table| self.cut_short.contains(*table))
+    }
 }
 
 /// Reads what can be read of a damaged file into an empty new one, and makes its tables.
@@ -25,13 +63,25 @@ pub fn salvage(damaged: &Connection, into: &mut Store) -> Result<Salvaged> {
         if !is_plain_table(damaged, "entry") {
             return Err(StoreError::Damaged("no journal".to_owned()));
         }
-        let salvaged = entries(damaged, into)?;
+        let mut salvaged = entries(damaged, into)?;
+        let wanted = schema::tables_of(schema::version(damaged).unwrap_or(schema::newest()))?;
         let own = own_tables(into)?;
         // Twice, because a row may refer to one of a table that comes later.
         for table in own.iter().chain(&own) {
-            if is_plain_table(damaged, table) {
-                rows(damaged, into, table)?;
+            let whole = if is_plain_table(damaged, table) {
+                rows(damaged, into, table)?
+            } else {
+                !wanted.contains(table)
+            };
+            if whole {
+                salvaged.cut_short.remove(table);
+            } else {
+                salvaged.cut_short.insert(table.clone());
             }
+        }
+        if !salvaged.brought_known() {
+            // What is not known to have been brought would stay behind: no merge can be taken back any more.
+            into.forget_carried()?;
         }
         Result::Ok(salvaged)
     })?;
@@ -72,6 +122,7 @@ fn entries(damaged: &Connection, into: &Store) -> Result<Salvaged> {
             Ok(added) => {
                 salvaged.entries += added;
                 if first_trouble.is_none() {
+                    salvaged.journal_whole = true;
                     return Ok(salvaged);
                 }
             }
@@ -148,9 +199,9 @@ fn through_the_index(damaged: &Connection, into: &Store) -> (u64, u64) {
     (added, lost)
 }
 
-/// Copies a table's rows until there are no more, or no further way. What this version's table has not,
-/// and what does not fit into it, is left.
-fn rows(damaged: &Connection, into: &Store, table: &str) -> Result<()> {
+/// Copies a table's rows until there are no more, or no further way; whether that was all of them. What this
+/// version's table has not, and what does not fit into it, is left.
+fn rows(damaged: &Connection, into: &Store, table: &str) -> Result<bool> {
     let mut columns = into
         .conn
         .prepare("SELECT name FROM pragma_table_info(?1)")?;
@@ -163,7 +214,7 @@ fn rows(damaged: &Connection, into: &Store, table: &str) -> Result<()> {
         .unwrap_or_default();
     let both: Vec<&String> = known.iter().filter(|name| there.contains(name)).collect();
     if both.is_empty() {
-        return Ok(());
+        return Ok(false);
     }
     let names: Vec<String> = both.iter().map(|name| format!("\"{name}\"")).collect();
     let names = names.join(", ");
@@ -172,19 +223,29 @@ fn rows(damaged: &Connection, into: &Store, table: &str) -> Result<()> {
         "INSERT OR IGNORE INTO \"{table}\" ({names}) VALUES ({marks})"
     ))?;
     let Ok(mut statement) = damaged.prepare(&format!("SELECT {names} FROM \"{table}\"")) else {
-        return Ok(());
+        return Ok(false);
     };
     let Ok(mut found) = statement.query(params![]) else {
-        return Ok(());
+        return Ok(false);
     };
-    while let Ok(Some(row)) = found.next() {
-        for index in 0..both.len() {
-            let value: rusqlite::types::Value = row.get(index)?;
-            insert.raw_bind_parameter(index + 1, value)?;
-        }
-        if let Err(error) = insert.raw_execute() {
+    let mut whole = true;
+    loop {
+        let copied = match found.next() {
+            Ok(Some(row)) => copy(row, &mut insert),
+            Ok(None) => return Ok(whole),
+            Err(_) => return Ok(false),
+        };
+        if let Err(error) = copied {
             tracing::warn!(%error, table, "a row is left behind");
+            whole = false;
         }
     }
-    Ok(())
+}
+
+fn copy(row: &Row<'_>, insert: &mut Statement<'_>) -> rusqlite::Result<()> {
+    for index in 0..insert.parameter_count() {
+        let value: rusqlite::types::Value = row.get(index)?;
+        insert.raw_bind_parameter(index + 1, value)?;
+    }
+    insert.raw_execute().map(drop)
 }

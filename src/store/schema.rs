@@ -50,16 +50,31 @@ pub fn check_plain(conn: &Connection) -> Result<()> {
 
 /// Refuses a schema that lacks something that the file's version has.
 pub fn check_complete(conn: &Connection) -> Result<()> {
-    let version = usize::try_from(version(conn)?).unwrap_or_default();
-    let whole = Connection::open_in_memory()?;
-    for sql in MIGRATIONS.iter().take(version) {
-        whole.execute_batch(sql)?;
-    }
-    let (there, wanted) = (shape(conn)?, shape(&whole)?);
+    let (there, wanted) = (shape(conn)?, shape(&of_version(version(conn)?)?)?);
     match wanted.into_iter().find(|part| !there.contains(part)) {
         Some(part) => Err(StoreError::Damaged(format!("no {part}"))),
         None => Ok(()),
     }
+}
+
+/// An empty database as this version made them.
+fn of_version(version: i32) -> Result<Connection> {
+    let made = Connection::open_in_memory()?;
+    for sql in MIGRATIONS
+        .iter()
+        .take(usize::try_from(version).unwrap_or_default())
+    {
+        made.execute_batch(sql)?;
+    }
+    Ok(made)
+}
+
+/// The tables that a file of this version has.
+pub fn tables_of(version: i32) -> Result<BTreeSet<String>> {
+    let made = of_version(version)?;
+    let mut tables = made.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")?;
+    let names = tables.query_map([], |row| row.get(0))?;
+    Ok(names.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Everything that makes up a schema, without the text of the statements that made it.

@@ -8,6 +8,7 @@
 //!
 //! This room is pure: it knows no window, file or clock. What day it is, it is told.
 
+mod backups;
 mod days;
 mod errors;
 mod figures;

@@ -8,12 +8,13 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Local, NaiveDateTime};
 
+use super::heritage::Heritage;
 use super::{Reader, Result, Surroundings as _, System, Workspace, WorkspaceError, erase, keys};
 use crate::domain::{KINDS, Kind};
-use crate::journal::{Entry, Erasures};
+use crate::journal::Entry;
 use crate::store::{
-    Backup, Lock, Salvaged, Store, StoreError, Why, backups_of, beside, copy_whole, folder_of,
-    keep_as_it_is, put_in_place, rotate,
+    Backup, Lock, Salvaged, Store, StoreError, Why, backups_of, beside, check_ours, copy_whole,
+    folder_of, keep_as_it_is, put_in_place, remove_part, rotate,
 };
 
 /// Whether copies are made by themselves, and what went wrong with the last one.
@@ -66,7 +67,7 @@ impl Look {
 /// What mending a file came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mended {
-    /// What could be read of the journal.
+    /// What could be read.
     pub salvaged: Salvaged,
     /// Where the damaged file lies, as it was.
     pub damaged: PathBuf,
@@ -259,13 +260,11 @@ impl Reader {
     }
 }
 
-/// What a file that gives way to a copy leaves to it.
-#[derive(Default)]
-struct Heritage {
-    project: Option<String>,
-    municipality: Option<String>,
-    erasures: Erasures,
-    erasing: Vec<Entry>,
+/// What putting a copy back came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Restored {
+    /// Whether it could be looked up what had been erased since the copy was made: if not, somebody may be back.
+    pub erasures_known: bool,
 }
 
 /// Puts a copy in the place of the file, which is itself kept as a copy first.
@@ -273,74 +272,38 @@ struct Heritage {
 /// # Errors
 /// If the copy cannot be read or is of another workspace, or the file is open somewhere; nothing was
 /// changed.
-pub fn restore(file: &Path, backup: &Path) -> Result<()> {
+pub fn restore(file: &Path, backup: &Path) -> Result<Restored> {
     let part = beside(file, ".part");
     remove_part(&part);
     let prepared = copy_whole(backup, &part).map_err(WorkspaceError::from);
     let restored = prepared.and_then(|()| {
         // Sound before anything else is done with it.
         Reader::open(&part)?.store.check_integrity()?;
-        let heritage = heritage(file)?;
+        let heritage = Heritage::of(file)?;
         let mut copy = Store::open_copy(&part)?;
         take_up(&mut copy, &heritage)?;
         drop(copy);
         keep_present(file)?;
         let _lock = Lock::take(file)?.ok_or(StoreError::Busy)?;
         put_in_place(&part, file)?;
-        Ok(())
+        Ok(Restored {
+            erasures_known: heritage.erasures_known,
+        })
     });
     remove_part(&part);
-    restored?;
-    Ok(rotate(file)?)
-}
-
-fn remove_part(part: &Path) {
-    for path in [part, &beside(part, "-wal"), &beside(part, "-journal")] {
-        let _was_never_there = std::fs::remove_file(path);
-    }
-}
-
-/// What the file there is leaves behind; nothing where it cannot be read.
-fn heritage(file: &Path) -> Result<Heritage> {
-    let read = || -> Result<Heritage> {
-        let store = Store::open_reader(file)?;
-        let erasures = store.erasures()?;
-        let mut erasing = Vec::new();
-        for record in &erasures.records {
-            let entries = store.entries_of(*record)?;
-            erasing.extend(entries.into_iter().filter(Entry::erases));
-        }
-        Ok(Heritage {
-            project: store.meta(keys::PROJECT)?,
-            municipality: store.meta(keys::MUNICIPALITY)?,
-            erasures,
-            erasing,
-        })
-    };
-    match read() {
-        Err(WorkspaceError::Store(error @ StoreError::TooNew { .. })) => Err(error.into()),
-        Err(_) => Ok(Heritage::default()),
-        read => read,
-    }
+    let restored = restored?;
+    rotate(file)?;
+    Ok(restored)
 }
 
 /// Makes a copy fit to go on from: of the same workspace, under a new identity, without what was erased.
 fn take_up(copy: &mut Store, heritage: &Heritage) -> Result<()> {
-    let own = (copy.meta(keys::PROJECT)?, copy.meta(keys::MUNICIPALITY)?);
-    if heritage.project.is_some()
-        && own != (heritage.project.clone(), heritage.municipality.clone())
-    {
+    if !heritage.may_be(&copy.meta(keys::PROJECT)?, &copy.meta(keys::MUNICIPALITY)?) {
         return Err(WorkspaceError::OtherWorkspace);
     }
     copy.transaction(true, |copy| {
         forget_device(copy)?;
-        for entry in &heritage.erasing {
-            copy.add_entry(entry)?;
-        }
-        if heritage.erasures != Erasures::default() {
-            erase::carry_out(copy, &heritage.erasures)?;
-        }
-        Result::Ok(())
+        heritage.erase_again(copy).map(drop)
     })?;
     erase::scrub(copy)
 }
@@ -375,10 +338,13 @@ fn keep_present(file: &Path) -> Result<()> {
 /// place, or in another; the damaged file is kept as it was.
 ///
 /// # Errors
-/// If the journal cannot be read, or the file is open somewhere; nothing was changed.
+/// If the file is not ours or a later version's, its journal cannot be read, or it is open somewhere; nothing
+/// was changed.
 pub fn mend(file: &Path, into: Option<&Path>) -> Result<Mended> {
-    if !file.is_file() {
-        return Err(StoreError::NoFile(file.to_owned()).into());
+    match check_ours(file) {
+        // That is what is to be mended.
+        Err(StoreError::Damaged(_)) => {}
+        looked => looked?,
     }
     if let Some(into) = into.filter(|into| into.exists()) {
         return Err(StoreError::Exists(into.to_owned()).into());
@@ -401,11 +367,15 @@ pub fn mend(file: &Path, into: Option<&Path>) -> Result<Mended> {
 
 fn salvage(file: &Path, part: &Path) -> Result<Salvaged> {
     let mut new = Store::create(part)?;
-    let salvaged = new.take_from_damaged(file)?;
+    let mut salvaged = new.take_from_damaged(file)?;
     if new.meta(keys::PROJECT)?.is_none() {
         know_itself_again(&mut new, file)?;
     }
-    new.transaction(true, forget_device)?;
+    let heritage = Heritage::of_salvaged(&new, &salvaged, file)?;
+    salvaged.entries += new.transaction(true, |new| {
+        forget_device(new)?;
+        heritage.erase_again(new)
+    })?;
     erase::scrub(&mut new)?;
     Ok(salvaged)
 }

@@ -119,7 +119,7 @@ pub enum WorkspaceError {
     /// The merge was taken back already.
     #[error("merge {0} is undone")]
     AlreadyUndone(i64),
-    /// An earlier version of the program merged, and did not remember what it brought.
+    /// What the merge brought is not known: an earlier version of the program merged, or the file was damaged.
     #[error("merge {0} is not remembered")]
     NotRemembered(i64),
     /// The workspace itself began with the merge.

@@ -12,6 +12,7 @@ mod error;
 mod everybody;
 mod export;
 mod held;
+mod heritage;
 mod identity;
 mod lead_key;
 mod mentions;
@@ -35,7 +36,7 @@ pub use crate::store::{
     Backup, Export, Filter, Held, HeldVerdict, Hit, Interrupter, Merge, ReadOnly, Row, Salvaged,
     Sender, StoreError, Trust, Undone, Waiting, Why,
 };
-pub use backups::{Holding, Look, Mended, backups, backups_folder, look, mend, restore};
+pub use backups::{Holding, Look, Mended, Restored, backups, backups_folder, look, mend, restore};
 pub use command::{Changed, Command, Edit, Name, Verb, fields};
 pub use copies::{HoldingCopy, copies_holding, remove_copies};
 pub use erase::Erasure;

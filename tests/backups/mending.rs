@@ -1,10 +1,12 @@
 //! Damaged files: what can be read of the journal is read, and the damaged file is kept as it was.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
-use samverka::domain::Group;
-use samverka::workspace::{Reader, StoreError, Workspace, WorkspaceError, backups, mend};
+use samverka::bundle::{Passphrase, Profile};
+use samverka::domain::{Group, Id, Person, Record};
+use samverka::workspace::{Reader, StoreError, Why, Workspace, WorkspaceError, backups, mend};
 
 use crate::village::*;
 
@@ -75,7 +77,7 @@ fn a_copy_knows_who_the_file_was() {
     let mut village = Village::new();
     let path = closed(&mut village);
     let mut laptop = Workspace::open(&path).unwrap();
-    laptop.back_up(samverka::workspace::Why::Asked).unwrap();
+    laptop.back_up(Why::Asked).unwrap();
     let role = laptop.role();
     drop(laptop);
     sql(&path, "DROP TABLE meta");
@@ -200,4 +202,146 @@ fn a_file_that_was_left_open_is_known() {
     assert!(workspace.was_left_open());
     drop(workspace);
     assert!(!Workspace::open(&path).unwrap().was_left_open());
+}
+
+/// Makes the first page of these tables unreadable.
+pub fn damage(path: &Path, tables: &[&str]) {
+    let database = Connection::open(path).unwrap();
+    let roots = tables.iter().map(|table| {
+        let root = "SELECT rootpage FROM sqlite_schema WHERE name = ?1";
+        let root: usize = database.query_row(root, [table], |row| row.get(0)).unwrap();
+        root - 1
+    });
+    let roots: Vec<usize> = roots.collect();
+    drop(database);
+    let mut bytes = std::fs::read(path).unwrap();
+    for root in roots {
+        bytes[root * 4_096..root * 4_096 + 64].fill(0xA5);
+    }
+    std::fs::write(path, bytes).unwrap();
+}
+
+pub const ERASED: [&str; 3] = ["erased_record", "erased_value", "erased_name"];
+
+/// A laptop where somebody has been erased whom a bundle still holds.
+struct Erased {
+    _village: Village,
+    path: PathBuf,
+    word: String,
+    person: Id,
+    bundle: PathBuf,
+    passphrase: Passphrase,
+}
+
+impl Erased {
+    fn new(afterwards: impl FnOnce(&mut Workspace)) -> Self {
+        let mut village = Village::new();
+        let path = village.path("eslov.samverka");
+        let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+        let word = secret_word(1);
+        let person = make_person(&mut laptop, &word);
+        let passphrase = Passphrase::new("tolv tecken minst").unwrap();
+        let bundle = village.path("bundle");
+        laptop
+            .export(&bundle, Profile::Full, Some(&passphrase), &BTreeSet::new())
+            .unwrap();
+        laptop.erase(person, &BTreeSet::new()).unwrap();
+        afterwards(&mut laptop);
+        drop(laptop);
+        Self {
+            _village: village,
+            path,
+            word,
+            person,
+            bundle,
+            passphrase,
+        }
+    }
+
+    /// Merges the old bundle into the mended file, and sees that nothing has come back.
+    fn stays_erased(&self) {
+        let mut mended = Workspace::open(&self.path).unwrap();
+        mended
+            .merge(
+                &[&self.bundle],
+                Some(&self.passphrase),
+                true,
+                &mut |_, _| true,
+            )
+            .unwrap();
+        mended.verify().unwrap();
+        let row = mended.reader().row(Person::KIND, self.person).unwrap();
+        assert!(row.unwrap().head.erased);
+        drop(mended);
+        assert!(!holds(&saved_bytes(&self.path), &self.word));
+    }
+}
+
+#[test]
+fn the_erased_stay_erased_when_what_is_remembered_of_them_was_damaged() {
+    let erased = Erased::new(|_| {});
+    damage(&erased.path, &ERASED);
+    let mended = mend(&erased.path, None).unwrap();
+    assert!(mended.salvaged.erasures_known());
+    assert!(!mended.salvaged.lost_beside());
+    for kept in backups(&erased.path).unwrap() {
+        kept.delete().unwrap();
+    }
+    erased.stays_erased();
+}
+
+#[test]
+fn a_copy_knows_who_was_erased() {
+    let erased = Erased::new(|laptop| drop(laptop.back_up(Why::Asked).unwrap()));
+    sql(
+        &erased.path,
+        "DELETE FROM entry WHERE fields LIKE '%erased%'",
+    );
+    damage(&erased.path, &ERASED);
+    mend(&erased.path, None).unwrap();
+    erased.stays_erased();
+}
+
+#[test]
+fn where_it_is_lost_what_a_merge_brought_no_merge_is_taken_back() {
+    for table in ["merge_entry", "merge"] {
+        let mut village = Village::new();
+        let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+        make_group(&mut laptop, "Styrgruppen");
+        let bundle = village.send(&mut laptop, "bundle");
+        village.merge(&bundle).unwrap();
+        let Village { folder, lead } = village;
+        let path = lead.reader().path().to_owned();
+        drop(lead);
+        damage(&path, &[table]);
+        let mended = mend(&path, None).unwrap();
+        assert!(mended.salvaged.lost_beside());
+        let mut lead = Workspace::open(&path).unwrap();
+        let refused = lead.unmerge(&[1], true);
+        assert!(matches!(
+            refused,
+            Err(WorkspaceError::NotRemembered(1) | WorkspaceError::NoSuchMerge(1))
+        ));
+        assert_eq!(lead.reader().all::<Group>().unwrap().len(), 1);
+        drop(folder);
+    }
+}
+
+#[test]
+fn what_is_not_ours_or_a_later_version_s_is_not_mended() {
+    let mut village = Village::new();
+    let path = closed(&mut village);
+    sql(&path, "PRAGMA user_version = 99");
+    let letter = village.path("letter");
+    std::fs::write(&letter, b"Hej! ".repeat(100)).unwrap();
+    for (path, later) in [(&path, true), (&letter, false)] {
+        let before = std::fs::read(path).unwrap();
+        match mend(path, None) {
+            Err(WorkspaceError::Store(StoreError::TooNew { found: 99, .. })) => assert!(later),
+            Err(WorkspaceError::Store(StoreError::NotOurs)) => assert!(!later),
+            other => panic!("{other:?}"),
+        }
+        assert!(std::fs::read(path).unwrap() == before);
+        assert!(backups(path).unwrap().is_empty());
+    }
 }

@@ -8,6 +8,7 @@ use samverka::domain::{Group, Record};
 use samverka::workspace::{StoreError, Why, Workspace, WorkspaceError, backups, look, restore};
 use serde_json::json;
 
+use crate::mending::{ERASED, damage};
 use crate::village::*;
 
 fn reopened(path: &Path) -> Workspace {
@@ -145,6 +146,54 @@ fn the_erased_stay_erased_when_an_older_copy_is_put_back() {
         .reader()
         .row(samverka::domain::Person::KIND, person);
     assert!(row.unwrap().unwrap().head.erased);
+}
+
+#[test]
+fn the_erased_stay_erased_when_the_file_that_gives_way_is_damaged() {
+    let every_table = [&ERASED[..], &["group"]].concat();
+    // What is damaged, or noise instead of a file; and whether it is known then who was erased.
+    for (damaged, known) in [(&ERASED[..], true), (&every_table, true), (&[], false)] {
+        let mut village = Village::new();
+        let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+        let word = secret_word(3);
+        let person = make_person(&mut laptop, &word);
+        let before = laptop.back_up(Why::Asked).unwrap();
+        laptop.erase(person, &BTreeSet::new()).unwrap();
+        if !known {
+            laptop.back_up(Why::Asked).unwrap();
+        }
+        let path = laptop.reader().path().to_owned();
+        drop(laptop);
+        if known {
+            damage(&path, damaged);
+        } else {
+            std::fs::write(&path, b"noise").unwrap();
+        }
+        let restored = restore(&path, &before.path).unwrap();
+        assert_eq!(restored.erasures_known, known);
+        let again = reopened(&path);
+        let row = again.reader().row(samverka::domain::Person::KIND, person);
+        assert!(row.unwrap().unwrap().head.erased);
+        again.verify().unwrap();
+        assert!(!holds(&saved_bytes(&path), &word));
+    }
+}
+
+#[test]
+fn a_damaged_file_gives_way_to_no_other_workspace_s_copy() {
+    let mut village = Village::new();
+    let mut other = village.laptop(HELSINGBORG, "helsingborg.samverka", 0);
+    let copy = other.back_up(Why::Asked).unwrap();
+    let laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    let path = laptop.reader().path().to_owned();
+    drop(laptop);
+    damage(&path, &ERASED);
+    let before = std::fs::read(&path).unwrap();
+    assert!(matches!(
+        restore(&path, &copy.path),
+        Err(WorkspaceError::OtherWorkspace)
+    ));
+    assert!(std::fs::read(&path).unwrap() == before);
 }
 
 #[test]

@@ -89,7 +89,8 @@ fn a_damaged_file_is_mended_and_kept() {
     let said = folder.refused(&["add", "lead", "goal", "text=Mål", "scope=each"]);
     assert!(said.starts_with("Filen är skadad."), "{said}");
     let said = folder.done(&["rebuild", "lead", "--into", "mended"]);
-    assert!(said.contains("och allt gick att läsa."), "{said}");
+    assert!(said.contains("och ingen gick förlorad."), "{said}");
+    assert!(!said.contains("Utöver historiken"), "{said}");
     folder.done(&["verify", "mended"]);
     folder.refused(&["rebuild", "lead", "--into", "mended"]);
     folder.done(&["rebuild", "lead"]);
@@ -126,4 +127,45 @@ fn a_copy_that_cannot_be_made_is_told_of_and_the_merge_is_done() {
             .len(),
         1
     );
+}
+
+#[test]
+fn what_is_no_workspace_is_not_called_damaged() {
+    let folder = project();
+    std::fs::write(folder.path("letter"), b"Hej! ".repeat(100)).unwrap();
+    let said = folder.refused(&["rebuild", "letter"]);
+    assert_eq!(
+        said,
+        "Filen är ingen arbetsfil från Samverka. Den är orörd."
+    );
+}
+
+#[test]
+fn that_it_could_not_be_looked_up_who_was_erased_is_said() {
+    let folder = merged();
+    let all = folder.json(&["backups", "lead"]);
+    let copy = all[0]["file"].as_str().unwrap();
+    let said = folder.done(&["restore", "lead", copy]);
+    assert!(!said.contains("raderats"), "{said}");
+    std::fs::write(folder.path("lead"), b"noise").unwrap();
+    let said = folder.done(&["restore", "lead", copy]);
+    assert!(
+        said.contains("Det gick inte att läsa vilka som har raderats"),
+        "{said}"
+    );
+}
+
+#[test]
+fn what_went_with_the_damage_is_said() {
+    let folder = merged();
+    let database = rusqlite::Connection::open(folder.path("lead")).unwrap();
+    database.execute_batch("DROP TABLE merge_entry").unwrap();
+    drop(database);
+    let said = folder.done(&["rebuild", "lead"]);
+    assert!(
+        said.contains("Utöver historiken gick något förlorat"),
+        "{said}"
+    );
+    let said = folder.refused(&["unmerge", "lead", "1"]);
+    assert!(said.contains("inte känt"), "{said}");
 }

@@ -31,10 +31,13 @@ backup-mended =
         [one] The file is mended: { $n } change was read from the history
        *[other] The file is mended: { $n } changes were read from the history
     }, { $lost ->
-        [0] and all of it could be read.
+        [0] and none was lost.
         [one] and { $lost } could not be read.
        *[other] and { $lost } could not be read.
     } The damaged file is kept as it was: { $file }
+backup-lost_beside = Beside the history, something was lost of what the file knew about merges, senders, sent bundles or itself. Look through keys and senders before you go on.
+backup-restored = The backup is restored. The file as it was is among the backups.
+backup-erasures_unknown = It could not be read who has been erased: see that none of them is back, and otherwise erase them again.
 
 backups-purpose = The program copies the file when you close it, and before anything large. The last ten and the last of each month are kept.
 backups-now = Back up now
@@ -87,7 +90,6 @@ backups-ask-mend-title = Mend the file
 backups-ask-mend-purpose = All that can be read from the history goes into a new file in the same place. The damaged file is kept untouched among the backups.
 backups-ask-mend-confirm = Mend
 backups-restoring = Restoring the backup
-backups-restored = The backup is restored. The file as it was is among the backups.
 backups-mending = Mending the file
 backups-deleted = The backup is deleted.
 
@@ -102,4 +104,3 @@ cli-column-why = Why
 cli-column-in_backup = In the backup
 cli-column-now = Now
 cli-no_backups = There are no backups.
-cli-restored = The backup is restored. The file as it was is among the backups.

@@ -31,10 +31,13 @@ backup-mended =
         [one] Filen är lagad: { $n } ändring lästes ur historiken
        *[other] Filen är lagad: { $n } ändringar lästes ur historiken
     }, { $lost ->
-        [0] och allt gick att läsa.
+        [0] och ingen gick förlorad.
         [one] och { $lost } gick inte att läsa.
        *[other] och { $lost } gick inte att läsa.
     } Den skadade filen är kvar som den var: { $file }
+backup-lost_beside = Utöver historiken gick något förlorat av det som filen visste om sammanfogningar, avsändare, skickade paket eller sig själv. Gå igenom nycklar och avsändare innan du arbetar vidare.
+backup-restored = Kopian är återställd. Filen som den var finns kvar bland kopiorna.
+backup-erasures_unknown = Det gick inte att läsa vilka som har raderats: se efter att ingen av dem är tillbaka, och radera dem annars igen.
 
 backups-purpose = Programmet kopierar filen när du stänger den, och före allt stort. De tio senaste och den sista i varje månad sparas.
 backups-now = Säkerhetskopiera nu
@@ -87,7 +90,6 @@ backups-ask-mend-title = Laga filen
 backups-ask-mend-purpose = Allt som går att läsa ur historiken hamnar i en ny fil på samma plats. Den skadade filen sparas orörd bland kopiorna.
 backups-ask-mend-confirm = Laga
 backups-restoring = Återställer kopian
-backups-restored = Kopian är återställd. Filen som den var finns kvar bland kopiorna.
 backups-mending = Lagar filen
 backups-deleted = Kopian är borttagen.
 
@@ -102,4 +104,3 @@ cli-column-why = Varför
 cli-column-in_backup = I kopian
 cli-column-now = Nu
 cli-no_backups = Det finns inga säkerhetskopior.
-cli-restored = Kopian är återställd. Filen som den var finns kvar bland kopiorna.

@@ -268,11 +268,7 @@ impl Tally {
                 erasures.values.insert(id, fields);
             }
         }
-        self.erasures.records.extend(erasures.records);
-        self.erasures.names.extend(erasures.names);
-        for (id, fields) in erasures.values {
-            self.erasures.values.entry(id).or_default().extend(fields);
-        }
+        self.erasures.add(erasures);
         Ok(())
     }
 

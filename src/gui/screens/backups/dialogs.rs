@@ -73,8 +73,8 @@ fn confirmed(cx: &Cx<'_>, state: &mut State, asked: Asked, file: &Path) {
             file: file.to_owned(),
             words: cx.text.get("backups-restoring"),
             mend: Box::new(move || {
-                restore(&place, &backup.path)?;
-                Ok(text.get("backups-restored"))
+                let restored = restore(&place, &backup.path)?;
+                Ok(text.restored(restored))
             }),
         }),
         Asked::Mend => cx.ask(Ask::Mend {
@@ -82,12 +82,7 @@ fn confirmed(cx: &Cx<'_>, state: &mut State, asked: Asked, file: &Path) {
             words: cx.text.get("backups-mending"),
             mend: Box::new(move || {
                 let mended = mend(&place, None)?;
-                let args = [
-                    ("n", mended.salvaged.entries.into()),
-                    ("lost", mended.salvaged.lost.into()),
-                    ("file", mended.damaged.display().to_string().into()),
-                ];
-                Ok(text.with("backup-mended", &args))
+                Ok(text.mended(&mended))
             }),
         }),
     }
