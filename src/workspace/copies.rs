@@ -9,18 +9,21 @@ use crate::domain::{Id, Person, Record};
 use crate::journal::{Entry, EntryId, ErasedName};
 use crate::store::Backup;
 
+/// Texts in records that are not the persons' own, by entry and field.
+type Texts = BTreeSet<(EntryId, String)>;
+
 /// A copy of a workspace, and what it holds of what is to go.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HoldingCopy {
     /// The copy.
     pub copy: Backup,
     persons: BTreeSet<Id>,
-    texts: BTreeSet<(EntryId, String)>,
+    texts: Texts,
 }
 
 impl HoldingCopy {
     /// Whether it holds any of these persons, or of these texts.
-    pub fn holds(&self, persons: &[Id], texts: &BTreeSet<(EntryId, String)>) -> bool {
+    pub fn holds(&self, persons: &[Id], texts: &Texts) -> bool {
         persons.iter().any(|person| self.persons.contains(person)) || !self.texts.is_disjoint(texts)
     }
 }
@@ -31,11 +34,7 @@ impl HoldingCopy {
 ///
 /// # Errors
 /// If the file or the folder of its copies cannot be read.
-pub fn copies_holding(
-    file: &Path,
-    persons: &[Id],
-    texts: &BTreeSet<(EntryId, String)>,
-) -> Result<Vec<HoldingCopy>> {
+pub fn copies_holding(file: &Path, persons: &[Id], texts: &Texts) -> Result<Vec<HoldingCopy>> {
     let now = Reader::open(file)?;
     let called = |person: &Id| Ok((*person, called(&now.history(*person)?)));
     let called: Vec<_> = persons.iter().map(called).collect::<Result<_>>()?;
@@ -59,8 +58,8 @@ pub fn copies_holding(
 fn held_in(
     copy: &Path,
     called: &[(Id, BTreeSet<ErasedName>)],
-    texts: &BTreeSet<(EntryId, String)>,
-) -> Result<(BTreeSet<Id>, BTreeSet<(EntryId, String)>)> {
+    texts: &Texts,
+) -> Result<(BTreeSet<Id>, Texts)> {
     let copy = Reader::open(copy)?;
     let waiting: Vec<Entry> = copy.held()?.into_iter().filter_map(as_entry).collect();
     let mut persons = BTreeSet::new();

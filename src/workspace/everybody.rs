@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::mentions::{CALLED, is_telling, words};
+use super::numbers::Numbers;
 use crate::domain::{Person, Value};
 use crate::journal::Entry;
 
@@ -13,6 +14,8 @@ pub(super) struct Everybody {
     parts: HashSet<String>,
     /// Names, addresses and numbers as their words, by the first of them.
     whole: HashMap<String, HashSet<Vec<String>>>,
+    /// Telephone and identity numbers, however they are written.
+    numbers: Numbers,
 }
 
 impl Everybody {
@@ -20,7 +23,13 @@ impl Everybody {
     pub fn gather(&mut self, entry: &Entry) {
         for field in CALLED {
             let called = entry.set.get(field).and_then(Value::as_str);
-            let called = words(&called.unwrap_or_default().to_lowercase());
+            let called = called.unwrap_or_default().to_lowercase();
+            match field {
+                Person::phone => self.numbers.add_phone(&called),
+                Person::identity_number => self.numbers.add_identity(&called),
+                _ => {}
+            }
+            let called = words(&called);
             if field == Person::name {
                 let parts = called.iter().filter(|part| is_telling(part));
                 self.parts.extend(parts.cloned());
@@ -34,7 +43,8 @@ impl Everybody {
     /// Whether a text mentions anybody, be it in the genitive.
     pub fn are_in(&self, text: &str) -> bool {
         let words = words(&text.to_lowercase());
-        (0..words.len()).any(|at| words.get(at..).is_some_and(|rest| self.begins(rest)))
+        self.numbers.are_in(text)
+            || (0..words.len()).any(|at| words.get(at..).is_some_and(|rest| self.begins(rest)))
     }
 
     /// Whether the first of these words, or the first few together, are what somebody is called.
@@ -75,6 +85,7 @@ mod tests {
             (Person::name, "Bo Ek"),
             (Person::email, "b.ek@eslov.example"),
             (Person::phone, "070-123 45 67"),
+            (Person::identity_number, "196408233234"),
         ] {
             everybody.gather(&Entry {
                 id: EntryId { hlc: 1, device: 1 },
@@ -99,6 +110,8 @@ mod tests {
             "Bo Eks uppdrag",
             "Frågor till b.ek@eslov.example.",
             "Ring 070 123 45 67",
+            "Ring 0701234567 eller +46701234567",
+            "640823-3234",
         ] {
             assert!(everybody().are_in(text), "{text}");
         }
@@ -111,6 +124,7 @@ mod tests {
             "Ek i parken",
             "Bo i Holmby",
             "070",
+            "070-1234568 och 640823",
             "",
             "– …",
         ] {

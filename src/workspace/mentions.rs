@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::export::FreeText;
+use super::numbers::Numbers;
 use crate::domain::{Kind, MunicipalityCode, Person, Privacy, Shape, Value, kind};
 use crate::journal::{Entry, ErasedName};
 
@@ -22,8 +23,8 @@ pub(super) struct Names {
     names: BTreeSet<String>,
     /// The words of the names.
     parts: BTreeSet<String>,
-    /// Telephone and identity numbers as digits alone, in each way that they may be written.
-    numbers: BTreeSet<String>,
+    /// Telephone and identity numbers, however they are written.
+    numbers: Numbers,
 }
 
 impl Names {
@@ -38,14 +39,11 @@ impl Names {
                 .filter(|text| !text.is_empty())
         };
         let parts = values(Person::name).flat_map(|name| words(&name));
-        let phones = values(Person::phone).flat_map(|phone| numbers(&phone));
-        let identities = values(Person::identity_number).flat_map(|number| numbers(&number));
+        let mut numbers = Numbers::default();
+        values(Person::phone).for_each(|phone| numbers.add_phone(&phone));
+        values(Person::identity_number).for_each(|number| numbers.add_identity(&number));
         Self {
-            numbers: phones
-                .flat_map(|phone| as_dialled(&phone))
-                .chain(identities.filter_map(|number| last(&number, 10)))
-                .filter(|number| number.len() >= SHORTEST_NUMBER)
-                .collect(),
+            numbers,
             whole: CALLED.into_iter().flat_map(values).collect(),
             names: values(Person::name).collect(),
             parts: parts.filter(|part| is_telling(part)).collect(),
@@ -91,67 +89,8 @@ impl Names {
         };
         self.whole.iter().any(|name| text.contains(name))
             || words(&text).iter().any(is_part)
-            || numbers(&text).iter().any(|number| self.is_number(number))
+            || self.numbers.are_in(&text)
     }
-
-    /// Whether one of the person's numbers stands in these digits, perhaps beside another's.
-    fn is_number(&self, digits: &str) -> bool {
-        self.numbers.iter().any(|number| digits.contains(number))
-    }
-}
-
-/// Fewer digits are nobody's number.
-const SHORTEST_NUMBER: usize = 7;
-
-/// The numbers in a text as digits alone: what groups their digits is left out, and a plus sign before them is
-/// the 00 that is dialled for it.
-fn numbers(text: &str) -> Vec<String> {
-    let groups = |c: char| {
-        matches!(
-            c,
-            ' ' | '\u{a0}' | '-' | '\u{2011}' | '–' | '+' | '(' | ')' | '.'
-        )
-    };
-    let mut numbers = Vec::new();
-    for run in text.split(|c: char| !c.is_ascii_digit() && !groups(c)) {
-        let mut digits = String::new();
-        let mut before = ' ';
-        for c in run.chars() {
-            match c {
-                '+' if !before.is_ascii_digit() => digits.push_str("00"),
-                c if c.is_ascii_digit() => digits.push(c),
-                _ => {}
-            }
-            before = c;
-        }
-        if digits.len() >= SHORTEST_NUMBER {
-            numbers.push(digits);
-        }
-    }
-    numbers
-}
-
-/// How a telephone number may be written: with the country's 46 or the 0 that stands for it.
-fn as_dialled(phone: &str) -> Vec<String> {
-    let abroad = phone.strip_prefix("00");
-    let within = match abroad {
-        Some(abroad) => abroad.strip_prefix("46"),
-        None => phone.strip_prefix('0'),
-    };
-    match (within, abroad) {
-        // Some write both, as in +46 (0)70.
-        (Some(within), _) => {
-            let within = within.trim_start_matches('0');
-            vec![format!("0{within}"), format!("46{within}")]
-        }
-        (None, Some(abroad)) => vec![abroad.to_owned()],
-        (None, None) => vec![phone.to_owned()],
-    }
-}
-
-/// So many of the last digits: an identity number is often written without its century.
-fn last(digits: &str, count: usize) -> Option<String> {
-    Some(digits.get(digits.len().checked_sub(count)?..)?.to_owned())
 }
 
 /// Whether a word of a name tells of the person by itself.

@@ -18,6 +18,7 @@ mod lead_key;
 mod mentions;
 mod merge;
 mod moved;
+mod numbers;
 mod open;
 mod person_data;
 mod protected;
