@@ -11,6 +11,9 @@ use crate::domain::MunicipalityCode;
 use crate::journal::{Entry, EntryId};
 use crate::workspace::{Held, HeldId, Reader, Result, Sender, Trust, Workspace};
 
+/// Held because of a key: decided about with the key, as long as that is asked about.
+const OF_A_KEY: &str = "unknown_key";
+
 /// Something that waits: a key, with all that it signed, or an entry.
 enum Waiting {
     Key(Sender),
@@ -22,23 +25,34 @@ impl Waiting {
         let merges = reader.merges()?;
         let mut keys = reader.senders()?;
         keys.retain(|sender| sender.trust == Trust::Asked);
-        let of_a_key = |held: &Held| keys.iter().any(|sender| sender.key == held.sender);
+        let from = |held: &Held| {
+            merges
+                .iter()
+                .find(|one| one.number == held.merge)?
+                .municipality
+        };
+        let of_a_key = |held: &Held| {
+            let mut keys = keys.iter().filter(|sender| sender.key == held.sender);
+            held.reason == OF_A_KEY && keys.any(|sender| from(held) == Some(sender.municipality))
+        };
         let mut held = reader.held()?;
         held.retain(|held| !of_a_key(held));
         let entries = held.into_iter().map(|held| {
-            let merge = merges.iter().find(|merge| merge.number == held.merge);
             let entry = serde_json::from_str(&held.line).ok();
-            let from = merge.and_then(|merge| merge.municipality);
+            let from = from(&held);
             Self::Entry(Box::new(held), from, entry)
         });
         let entries: Vec<Self> = entries.collect();
         Ok(keys.into_iter().map(Self::Key).chain(entries).collect())
     }
 
-    /// What to call it: a key by its fingerprint, an entry by its id.
+    /// What to call it: a key by whose it would be and its fingerprint, an entry by its id.
     fn id(&self) -> String {
         match self {
-            Self::Key(sender) => fingerprint(&sender.key).replace(' ', ""),
+            Self::Key(sender) => {
+                let key = fingerprint(&sender.key).replace(' ', "");
+                format!("{}:{key}", sender.municipality)
+            }
             Self::Entry(held, _, _) => held.entry.to_string(),
         }
     }
@@ -49,7 +63,7 @@ impl Waiting {
                 "id": self.id(),
                 "what": "key",
                 "municipality": sender.municipality,
-                "reason": "unknown_key",
+                "reason": OF_A_KEY,
                 "at": moment_json(sender.at),
                 "key": sender.key,
                 "entry": null,
@@ -73,7 +87,7 @@ impl Waiting {
                 desk.owner(Some(sender.municipality)),
                 desk.text.get("cli-held_key"),
                 fingerprint_spoken(&sender.key),
-                desk.text.held("unknown_key"),
+                desk.text.held(OF_A_KEY),
                 moment(&desk.text, sender.at),
             ],
             Self::Entry(held, from, entry) => vec![

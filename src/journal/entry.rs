@@ -169,6 +169,11 @@ impl Entry {
         Ok(both)
     }
 
+    /// Whether a copy of this entry says nothing that this one does not.
+    pub fn holds(&self, copy: &Self) -> bool {
+        self.union(copy).is_ok_and(|both| both == *self)
+    }
+
     /// The entry as it may leave the laptop without personal data.
     ///
     /// Personal and sensitive values and the author go; so do free texts, except those ticked (by entry

@@ -7,7 +7,7 @@ use super::{Result, Store};
 use crate::domain::MunicipalityCode;
 use crate::journal::EntryId;
 
-/// An entry that was held back.
+/// A copy of an entry that was held back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Held {
     /// The entry.
@@ -52,7 +52,7 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Held> {
 }
 
 impl Store {
-    /// Holds an entry back for a decision.
+    /// Holds a copy of an entry back for a decision.
     ///
     /// # Errors
     /// SQLite's.
@@ -70,47 +70,38 @@ impl Store {
         Ok(())
     }
 
-    /// The entries that are held back.
+    /// The copies of entries that are held back, one from each merge; those of one sender in the order they came.
     ///
     /// # Errors
     /// SQLite's.
     pub fn held(&self) -> Result<Vec<Held>> {
-        let mut statement = self
-            .conn
-            .prepare_cached("SELECT entry, sender, merge, reason, line FROM held ORDER BY 1, 2")?;
+        let mut statement = self.conn.prepare_cached(
+            "SELECT entry, sender, merge, reason, line FROM held ORDER BY 1, 2, 3",
+        )?;
         let held = statement.query_map([], read)?;
         Ok(held.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Whether any entry is held back.
-    ///
-    /// # Errors
-    /// SQLite's.
-    pub fn any_held(&self) -> Result<bool> {
-        let mut statement = self.conn.prepare_cached("SELECT 1 FROM held LIMIT 1")?;
-        Ok(statement.exists([])?)
-    }
-
-    /// The copies of one entry that are held back, one from each sender.
+    /// The copies of one entry that are held back, one from each merge.
     ///
     /// # Errors
     /// SQLite's.
     pub fn held_copies(&self, entry: EntryId) -> Result<Vec<Held>> {
         let mut statement = self.conn.prepare_cached(
-            "SELECT entry, sender, merge, reason, line FROM held WHERE entry = ?1 ORDER BY 2",
+            "SELECT entry, sender, merge, reason, line FROM held WHERE entry = ?1 ORDER BY 2, 3",
         )?;
         let held = statement.query_map([entry.to_bytes()], read)?;
         Ok(held.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Holds an entry back no longer.
+    /// Holds a copy of an entry back no longer.
     ///
     /// # Errors
     /// SQLite's.
-    pub fn release(&self, entry: EntryId, sender: &str) -> Result<()> {
+    pub fn release(&self, held: &Held) -> Result<()> {
         self.conn
-            .prepare_cached("DELETE FROM held WHERE entry = ?1 AND sender = ?2")?
-            .execute(params![entry.to_bytes(), sender])?;
+            .prepare_cached("DELETE FROM held WHERE entry = ?1 AND merge = ?2")?
+            .execute(params![held.entry.to_bytes(), held.merge])?;
         Ok(())
     }
 

@@ -65,19 +65,6 @@ impl Store {
         Ok(!brought.exists([entry.to_bytes()])?)
     }
 
-    /// An entry that one merge held back is held back by another of the same sender from now on.
-    ///
-    /// # Errors
-    /// SQLite's.
-    pub fn hand_over_held(&self, entry: EntryId, sender: &str, from: i64, to: i64) -> Result<()> {
-        self.conn
-            .prepare_cached(
-                "UPDATE held SET merge = ?4 WHERE entry = ?1 AND sender = ?2 AND merge = ?3",
-            )?
-            .execute(params![entry.to_bytes(), sender, from, to])?;
-        Ok(())
-    }
-
     /// What a merge carried, as it was written down; none if an earlier version of the program merged, or it
     /// was taken back.
     ///

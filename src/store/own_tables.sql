@@ -73,7 +73,7 @@ CREATE TABLE held (
   merge INTEGER NOT NULL REFERENCES merge (number) ON DELETE CASCADE,
   reason TEXT NOT NULL,
   line TEXT NOT NULL,
-  PRIMARY KEY (entry, sender)
+  PRIMARY KEY (entry, merge)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX held_merge ON held (merge);
 

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::export::FreeText;
 use super::mentions::Names;
 use super::run::Scribe;
-use super::{Changed, Reader, Result, Role, Workspace, WorkspaceError, keys};
+use super::{Changed, Reader, Result, Role, Workspace, WorkspaceError, held, keys};
 use crate::domain::{
     Id, Kind, LinkVerdict, MunicipalityCode, Person, PersonLink, Privacy, Record, Value, kind,
 };
@@ -99,8 +99,9 @@ impl Reader {
             each(entry);
             Result::Ok(())
         })?;
-        let held = self.store.held()?.into_iter();
-        held.filter_map(as_entry).for_each(each);
+        let mut copies = held::not_here(&self.store)?;
+        copies.dedup_by(|one, other| (one.entry, &one.line) == (other.entry, &other.line));
+        copies.into_iter().filter_map(as_entry).for_each(each);
         Ok(())
     }
 

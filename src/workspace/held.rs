@@ -3,9 +3,12 @@
 //! Both are remembered by entry and sender: merging the same bundle again neither asks again for what was
 //! refused nor loses what was taken in.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::merge::{Admission, KindCounts};
 use super::{Result, Workspace};
-use crate::journal::EntryId;
+use crate::domain::MunicipalityCode;
+use crate::journal::{Entry, EntryId};
 use crate::store::{Held, HeldVerdict, Merge, Store};
 
 /// An entry that is held back: which, and the public key of who sent it.
@@ -45,9 +48,10 @@ impl Workspace {
             let (held, merges) = (found(store, chosen)?, store.merges()?);
             for one in &held {
                 decide(store, one, &merges, false, at, &author)?;
-                store.release(one.entry, &one.sender)?;
+                store.release(one)?;
             }
-            Ok(held.len())
+            let entries: BTreeSet<_> = held.iter().map(|one| (one.entry, &one.sender)).collect();
+            Ok(entries.len())
         })
     }
 
@@ -63,6 +67,73 @@ impl Workspace {
             Ok(())
         })
     }
+}
+
+/// What waits for a decision: of each entry what its sender has said in all, unless that is here already.
+///
+/// Each merge keeps what it held back, so that it goes with that merge alone, and no poorer copy takes the place
+/// of a fuller one. A copy that contradicts an earlier one waits behind it.
+pub(super) fn waiting(store: &Store) -> Result<Vec<Held>> {
+    let from = municipalities(store)?;
+    let mut waiting: Vec<Held> = Vec::new();
+    for copy in not_here(store)? {
+        let copies_of_one = |last: &&mut Held| {
+            (last.entry, &last.sender, from.get(&last.merge))
+                == (copy.entry, &copy.sender, from.get(&copy.merge))
+        };
+        match waiting.last_mut().filter(copies_of_one) {
+            Some(last) => add_up(last, copy),
+            None => waiting.push(copy),
+        }
+    }
+    Ok(waiting)
+}
+
+/// The copies held back that say anything that the journal does not.
+pub(super) fn not_here(store: &Store) -> Result<Vec<Held>> {
+    let mut copies = Vec::new();
+    for copy in store.held()? {
+        if !is_here(store, &copy)? {
+            copies.push(copy);
+        }
+    }
+    Ok(copies)
+}
+
+/// From whom each merge came.
+pub(super) fn municipalities(store: &Store) -> Result<BTreeMap<i64, Option<MunicipalityCode>>> {
+    let merges = store.merges()?.into_iter();
+    Ok(merges
+        .map(|merge| (merge.number, merge.municipality))
+        .collect())
+}
+
+/// Adds what a later copy of an entry says to what the earlier ones did.
+fn add_up(held: &mut Held, copy: Held) {
+    if held.line != copy.line {
+        let (Some(one), Some(other)) = (entry_of(held), entry_of(&copy)) else {
+            return;
+        };
+        let Ok(both) = one.union(&other) else { return };
+        held.line = serde_json::to_string(&both).unwrap_or_default();
+    }
+    (held.merge, held.reason) = (copy.merge, copy.reason);
+}
+
+fn entry_of(held: &Held) -> Option<Entry> {
+    serde_json::from_str(&held.line).ok()
+}
+
+/// Whether the journal says all that a copy does.
+fn is_here(store: &Store, held: &Held) -> Result<bool> {
+    let Some(known) = store.entry(held.entry)? else {
+        return Ok(false);
+    };
+    let copy = entry_of(held).map(|copy| Entry {
+        project: known.project,
+        ..copy
+    });
+    Ok(copy.is_some_and(|copy| known.holds(&copy)))
 }
 
 fn found(store: &Store, chosen: &[HeldId]) -> Result<Vec<Held>> {

@@ -5,7 +5,7 @@ pub(super) mod carried;
 mod report;
 mod tally;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::open::read_file;
@@ -178,7 +178,7 @@ impl Merger {
         let admit = self.admission(store, &manifest)?;
         let standing = senders::standing(store, &manifest)?;
         let mut warnings = warnings(store, &manifest, standing)?;
-        let mut tally = Tally::new(store, manifest.sender.clone(), standing)?;
+        let mut tally = Tally::new(manifest.sender.clone(), standing);
         let mut by_record: BTreeMap<Id, Vec<Entry>> = BTreeMap::new();
         let mut ahead = is_ahead(manifest.made_at, self.at);
         for entry in bundle.entries {
@@ -210,7 +210,7 @@ impl Merger {
         Ok(report)
     }
 
-    /// Takes in entries that were held back, each for the merge that brought it.
+    /// Takes in entries that were held back, each copy for the merge that brought it.
     pub(super) fn take_in(
         &mut self,
         store: &Store,
@@ -222,7 +222,7 @@ impl Merger {
             let Ok(entry) = serde_json::from_str::<Entry>(&one.line) else {
                 continue;
             };
-            store.release(one.entry, &one.sender)?;
+            store.release(&one)?;
             self.clock.hear(entry.id, self.at);
             let records = by_merge.entry((one.merge, one.sender)).or_default();
             let project = self.project;
@@ -230,8 +230,9 @@ impl Merger {
             entries.push(Entry { project, ..entry });
         }
         let mut total = KindCounts::default();
+        let mut added = BTreeSet::new();
         for ((merge, sender), records) in by_merge {
-            let mut tally = Tally::new(store, sender, Standing::Known)?;
+            let mut tally = Tally::new(sender, Standing::Known);
             for (record, entries) in records {
                 tally.merge_record(store, record, entries, admit)?;
             }
@@ -240,6 +241,12 @@ impl Merger {
             tally.write_down(store, merge)?;
             self.erase(store, &tally)?;
             total = [total].into_iter().chain(tally.kinds.into_values()).sum();
+            for (entry, _) in &tally.brought {
+                // One entry, of which two merges brought a part each.
+                let again = usize::from(!added.insert(*entry));
+                total.read -= again;
+                total.added -= again;
+            }
         }
         Ok(total)
     }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Result, Role, keys};
+use super::{Result, Role, held, keys};
 use crate::domain::{
     Field, Id, Kind, MunicipalityCode, Person, Project, Record, Shape, Value, kind,
 };
@@ -270,12 +270,12 @@ impl Reader {
         Ok(self.store.merges()?)
     }
 
-    /// The entries that are held back.
+    /// The entries that are held back: of each what its sender has said in all, unless it is here already.
     ///
     /// # Errors
     /// If the file cannot be read.
     pub fn held(&self) -> Result<Vec<Held>> {
-        Ok(self.store.held()?)
+        held::waiting(&self.store)
     }
 
     /// What was decided about entries that were held back, newest first.

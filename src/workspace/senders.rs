@@ -6,11 +6,12 @@
 
 use std::collections::BTreeMap;
 
+use super::held::{municipalities, waiting};
 use super::merge::{Admission, KindCounts, UNKNOWN_KEY};
 use super::{Result, Workspace, keys};
 use crate::bundle::{BundleKind, Endorsement, Manifest, SigningKey};
 use crate::domain::MunicipalityCode;
-use crate::store::{Sender, Store, Trust};
+use crate::store::{Held, Sender, Store, Trust};
 
 /// How a bundle's sender stands here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -150,9 +151,8 @@ impl Workspace {
         let mut merger = self.merger();
         let counts = self.reader.store.transaction(true, |store| {
             decide(store, municipality, key, Trust::Accepted, merger.at, author)?;
-            let mut waiting = store.held()?;
-            waiting.retain(|held| held.sender == key && held.reason == UNKNOWN_KEY);
-            merger.take_in(store, waiting, &Admission::Municipality(municipality))
+            let copies = of_key(store, store.held()?, municipality, key)?;
+            merger.take_in(store, copies, &Admission::Municipality(municipality))
         })?;
         self.take_over(&merger);
         Ok(counts)
@@ -168,14 +168,26 @@ impl Workspace {
         let at = self.surroundings.now_ms();
         self.reader.store.transaction(true, |store| {
             decide(store, municipality, key, Trust::Refused, at, author)?;
-            let mut waiting = store.held()?;
-            waiting.retain(|held| held.sender == key && held.reason == UNKNOWN_KEY);
-            for held in &waiting {
-                store.release(held.entry, &held.sender)?;
+            let waited = of_key(store, waiting(store)?, municipality, key)?.len();
+            for copy in of_key(store, store.held()?, municipality, key)? {
+                store.release(&copy)?;
             }
-            Ok(waiting.len())
+            Ok(waited)
         })
     }
+}
+
+/// Of what is held back, what a key brought for a municipality, because of that key.
+fn of_key(
+    store: &Store,
+    mut held: Vec<Held>,
+    municipality: MunicipalityCode,
+    key: &str,
+) -> Result<Vec<Held>> {
+    let from = municipalities(store)?;
+    held.retain(|held| held.sender == key && held.reason == UNKNOWN_KEY);
+    held.retain(|held| from.get(&held.merge) == Some(&Some(municipality)));
+    Ok(held)
 }
 
 fn decide(

@@ -10,7 +10,7 @@ use super::merge::carried;
 use super::{Account, Merged, Reader, Result, Workspace, WorkspaceError, keys};
 use crate::domain::{Id, Value, kind};
 use crate::journal::{Entry, EntryId, Part, ancestors};
-use crate::store::{Merge, Store, Undone, Why};
+use crate::store::{Merge, Store, Trust, Undone, Why};
 
 /// What taking merges back does, or would do, to one kind.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -159,12 +159,11 @@ impl<'a> Unmerger<'a> {
         Ok(unmerger)
     }
 
-    /// Finds what other merges carried of what would go. What one of the same sender held back too stays held
-    /// back, as that one's.
+    /// Finds what other merges carried of what would go: those after the first, and those of which something
+    /// was let in later.
     fn look_into_others(&mut self, known: &[Merge]) -> Result<()> {
         let first = self.going.first().copied().unwrap_or(i64::MAX);
-        let mut held = self.store.held()?;
-        held.retain(|held| self.going.contains(&held.merge));
+        let let_in = self.let_in_later()?;
         let mut others: Vec<&Merge> = known
             .iter()
             .filter(|merge| merge.undone.is_none() && !self.going.contains(&merge.number))
@@ -172,31 +171,31 @@ impl<'a> Unmerger<'a> {
         others.sort_unstable_by_key(|merge| merge.number);
         for merge in others {
             let number = merge.number;
-            let theirs: HashMap<EntryId, i64> = held
-                .iter()
-                .filter(|held| held.sender == merge.sender)
-                .map(|held| (held.entry, held.merge))
-                .collect();
-            if number < first && theirs.is_empty() {
+            if number < first && !let_in.contains(&merge.sender) {
                 continue;
             }
             let Some(packed) = self.store.carried(number)? else {
                 continue;
             };
-            let mut handed_over = Vec::new();
-            carried::unpack(&packed, |(entry, part)| match part {
-                Some(part) if number > first && self.brought.contains(&entry) => {
+            carried::unpack(&packed, |(entry, part)| {
+                if let Some(part) = part.filter(|_| self.brought.contains(&entry)) {
                     self.shared.entry(entry).or_default().push((number, part));
                 }
-                Some(_) => {}
-                None => handed_over.extend(theirs.get(&entry).map(|from| (entry, *from))),
             })?;
-            for (entry, from) in handed_over {
-                self.store
-                    .hand_over_held(entry, &merge.sender, from, number)?;
-            }
         }
         Ok(())
+    }
+
+    /// The senders of whom somebody let something in that had been held back.
+    fn let_in_later(&self) -> Result<BTreeSet<String>> {
+        let mut senders = self.store.senders()?;
+        senders.retain(|sender| sender.trust == Trust::Accepted);
+        let mut verdicts = self.store.held_verdicts()?;
+        verdicts.retain(|verdict| verdict.accepted);
+        let keys = senders.into_iter().map(|sender| sender.key);
+        Ok(keys
+            .chain(verdicts.into_iter().map(|verdict| verdict.sender))
+            .collect())
     }
 
     fn carry_out(mut self, project: Id, undone: &Undone) -> Result<Unmerged> {

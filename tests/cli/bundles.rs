@@ -386,6 +386,7 @@ fn what_a_new_key_brings_waits_until_it_is_accepted() {
         "{said}"
     );
     let id = held[0]["id"].as_str().unwrap();
+    assert!(id.starts_with("1285:"), "whose key it would be: {id}");
 
     let unknown = folder.refused(&["accept", "lead", id, "12ab"]);
     assert_eq!(unknown, "Inget som väntar har id 12ab.");

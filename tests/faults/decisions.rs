@@ -109,6 +109,76 @@ fn an_accepted_key_brings_in_what_has_waited_and_is_known_from_then_on() {
     assert_eq!(report.total().known, 2);
 }
 
+/// A person's entry, and the same without what names her.
+fn whole_and_coded(village: &Village, whose: &str) -> (Entry, Entry) {
+    let mut whole = group_of(village, whose, 2);
+    whole.kind = Person::CODE.into();
+    whole.set = samverka::workspace::fields([
+        (Person::name, json!("Amira Holm")),
+        (Person::gender, json!("woman")),
+    ]);
+    let mut coded = whole.clone();
+    coded.set.remove(Person::name);
+    (whole, coded)
+}
+
+#[test]
+fn what_waits_is_what_all_bundles_have_said_in_any_order() {
+    let names = |lead: &Workspace| -> Vec<String> {
+        let persons = lead.reader().all::<Person>().unwrap();
+        persons.into_iter().map(|person| person.name).collect()
+    };
+    for full_first in [true, false] {
+        // Without any of it taken back, without the full one, and without the other.
+        for taken_back in [None, Some(full_first), Some(!full_first)] {
+            let (mut village, _) = two_keys();
+            let (whole, coded) = whole_and_coded(&village, ESLOV);
+            let mut both = [coded, whole];
+            both.rotate_left(usize::from(full_first));
+            for entry in both {
+                let bundle = village.crafted(ESLOV, &[entry], 4);
+                merged(&mut village.lead, &bundle);
+                assert_eq!(all_held(&village.lead).len(), 1);
+            }
+            if let Some(first) = taken_back {
+                let merge = if first { 2 } else { 3 };
+                village.lead.unmerge(&[merge], true).unwrap();
+            }
+            assert_eq!(all_held(&village.lead).len(), 1);
+            let counts = village.lead.accept_sender(code(ESLOV), &key(4)).unwrap();
+            assert_eq!((counts.added, counts.new_records), (1, 1));
+            let named = taken_back.is_none_or(|first| first != full_first);
+            let name = if named { "Amira Holm" } else { "" };
+            assert_eq!(names(&village.lead), [name], "{full_first} {taken_back:?}");
+            village.lead.verify().unwrap();
+        }
+    }
+}
+
+#[test]
+fn what_another_merge_brought_waits_again_when_that_is_taken_back() {
+    for known_first in [true, false] {
+        let (mut village, asked) = two_keys();
+        let both = [1, 2].map(|number| group_of(&village, ESLOV, number));
+        let known = village.crafted(ESLOV, &both, 3);
+        let mut bundles = [asked, known];
+        bundles.rotate_left(usize::from(known_first));
+        for bundle in bundles {
+            merged(&mut village.lead, &bundle);
+        }
+        assert_eq!(
+            (groups(&village.lead), all_held(&village.lead)),
+            (2, vec![])
+        );
+        let merge = if known_first { 2 } else { 3 };
+        village.lead.unmerge(&[merge], true).unwrap();
+        assert_eq!(groups(&village.lead), 1);
+        assert_eq!(all_held(&village.lead), [(both[1].id, key(4))]);
+        village.lead.accept_sender(code(ESLOV), &key(4)).unwrap();
+        assert_eq!(groups(&village.lead), 2);
+    }
+}
+
 #[test]
 fn a_refused_key_brings_in_nothing_and_asks_no_more_until_it_is_accepted_after_all() {
     let (mut village, bundle) = two_keys();
@@ -271,14 +341,7 @@ fn a_contradiction_cannot_be_taken_in_only_refused() {
 #[test]
 fn the_full_copy_of_what_was_taken_in_follows_without_a_question() {
     let mut village = Village::new();
-    let mut whole = group_of(&village, HELSINGBORG, 2);
-    whole.kind = Person::CODE.into();
-    whole.set = samverka::workspace::fields([
-        (Person::name, json!("Amira Holm")),
-        (Person::gender, json!("woman")),
-    ]);
-    let mut coded = whole.clone();
-    coded.set.remove(Person::name);
+    let (whole, coded) = whole_and_coded(&village, HELSINGBORG);
     let bundle = village.crafted(ESLOV, &[coded], 3);
     merged(&mut village.lead, &bundle);
     let chosen = all_held(&village.lead);

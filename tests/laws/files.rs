@@ -5,8 +5,8 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
-use samverka::bundle::Profile;
-use samverka::domain::{Group, Id, Municipality, Person, Record};
+use samverka::bundle::{Limits, Profile, inspect};
+use samverka::domain::{Group, Id, Municipality, MunicipalityCode, Person, Record};
 use samverka::journal::{EntryId, Erasures};
 use samverka::workspace::{Command, Edit, Workspace};
 use serde_json::json;
@@ -340,6 +340,16 @@ impl Play {
         for told in self.told.iter().filter(|told| told.personal) {
             assert!(!holds(&bytes, &told.word), "{} left the laptop", told.word);
         }
+    }
+
+    /// The keys of Eslöv's first laptop, of the one that opened the kit by itself, and of Helsingborg's.
+    pub fn keys(&self) -> [(MunicipalityCode, String); 3] {
+        let last = self.bundles.len() - (WHO.len() - 1);
+        [0, 2, 3].map(|who| {
+            let bundle = std::fs::read(&self.bundles[last + who]).unwrap();
+            let manifest = inspect(&bundle, &Limits::default()).unwrap();
+            (manifest.municipality.unwrap(), manifest.sender)
+        })
     }
 
     /// A new lead's workspace that has merged all bundles in this order, some of them twice.

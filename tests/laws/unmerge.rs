@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use samverka::bundle::Profile;
-use samverka::domain::{Group, Person, Phase, Record, Snooze};
+use samverka::domain::{Group, MunicipalityCode, Person, Phase, Record, Snooze};
 use samverka::journal::Entry;
 use samverka::workspace::{Command, Workspace, WorkspaceError, fields};
 use serde_json::json;
@@ -17,6 +17,35 @@ const ERASE: u32 = 10;
 /// A merge's number, where merge after merge is made in a new file.
 fn number(place: usize) -> i64 {
     i64::try_from(place).unwrap() + 1
+}
+
+/// Takes back what was merged in these places, together or one after the other.
+fn take_back(lead: &mut Workspace, places: &[usize], one_by_one: bool) {
+    let numbers: Vec<i64> = places.iter().copied().map(number).collect();
+    for together in numbers.chunks(if one_by_one { 1 } else { numbers.len().max(1) }) {
+        lead.unmerge(together, true).unwrap();
+    }
+}
+
+/// A municipality's key.
+type Key = (MunicipalityCode, String);
+
+/// A new lead's workspace that believes these keys, and has merged bundles without asking about any other.
+fn merged_unasked(play: &Play, name: &str, places: &[usize], known: &[Key]) -> Workspace {
+    let mut lead = play.village.copy("lead-at-first", name);
+    for (municipality, key) in known {
+        lead.accept_sender(*municipality, key).unwrap();
+    }
+    for place in places {
+        merge_unasked(&mut lead, &play.bundles[*place]).unwrap();
+    }
+    lead
+}
+
+/// What is held back, from whom, and why.
+fn waiting(lead: &Workspace) -> Vec<(String, String, String)> {
+    let held = lead.reader().held().unwrap().into_iter();
+    held.map(|one| (one.line, one.sender, one.reason)).collect()
 }
 
 proptest! {
@@ -51,6 +80,37 @@ proptest! {
             obeys_law_6(&mut lead, &play.bundles[place]);
         }
         assert_eq!(state(&lead), with_all, "merged again, it is as it was");
+    }
+
+    #[test]
+    fn what_waits_for_a_key_is_as_if_the_others_alone_had_been_merged(
+        (deeds, chosen, later, one_by_one) in (deeds(), any::<u64>(), any::<u64>(), any::<bool>()),
+    ) {
+        let mut deeds = deeds;
+        deeds.retain(|deed| deed % 16 != ERASE);
+        let play = Play::of(&deeds);
+        let all: Vec<usize> = (0..play.bundles.len()).collect();
+        let among = |places: &[usize], chosen: u64| -> (Vec<usize>, Vec<usize>) {
+            places.iter().partition(|place| chosen >> (*place % 64) & 1 == 1)
+        };
+        let [known, asked, other] = play.keys();
+
+        let (going, staying) = among(&all, chosen);
+        let mut lead = merged_unasked(&play, "lead-all", &all, &[known.clone(), other.clone()]);
+        take_back(&mut lead, &going, one_by_one);
+        let mut others = merged_unasked(&play, "lead-others", &staying, &[known.clone(), other.clone()]);
+        assert_eq!(state(&lead), state(&others));
+        assert_eq!(waiting(&lead), waiting(&others));
+
+        for one in [&mut lead, &mut others] {
+            one.accept_sender(code(ESLOV), &asked.1).unwrap();
+            assert_eq!(waiting(one), []);
+        }
+        assert_eq!(state(&lead), state(&others));
+        let (going, staying) = among(&staying, later);
+        take_back(&mut lead, &going, one_by_one);
+        let others = merged_unasked(&play, "lead-knowing", &staying, &[known, asked, other]);
+        assert_eq!(state(&lead), state(&others), "accepted before or after");
     }
 
     #[test]

@@ -22,14 +22,14 @@ CREATE TABLE erased_name (
 
 -- Decisions: whose bundles are believed, and what became of entries that were held back.
 
--- One entry can wait from several senders, in the words of each.
+-- One entry can wait from several merges, in the words of each.
 CREATE TABLE held_anew (
   entry BLOB NOT NULL,
   sender TEXT NOT NULL,
   merge INTEGER NOT NULL REFERENCES merge (number) ON DELETE CASCADE,
   reason TEXT NOT NULL,
   line TEXT NOT NULL,
-  PRIMARY KEY (entry, sender)
+  PRIMARY KEY (entry, merge)
 ) STRICT, WITHOUT ROWID;
 INSERT INTO held_anew SELECT held.entry, merge.sender, held.merge, held.reason, held.line
   FROM held JOIN merge ON merge.number = held.merge;

@@ -23,8 +23,6 @@ const REFUSED_BEFORE: &str = "refused_before";
 pub struct Tally {
     sender: String,
     standing: Standing,
-    /// Whether anything is held back here, and may come in by another way.
-    any_held: bool,
     pub kinds: BTreeMap<String, KindCounts>,
     /// What was new: whole entries, or parts of known ones.
     pub brought: Vec<(EntryId, Option<Part>)>,
@@ -32,6 +30,8 @@ pub struct Tally {
     pub carried: Vec<Carried>,
     /// The entries held back, why, and as they came.
     pub held: Vec<(EntryId, String, String)>,
+    /// The same of entries that another merge brought: they wait if that one is taken back.
+    in_shadow: Vec<(EntryId, String, String)>,
     pub erasures: Erasures,
     /// Persons who were here and are erased now.
     pub erased: usize,
@@ -41,19 +41,19 @@ pub struct Tally {
 
 impl Tally {
     /// Nothing yet, of what this sender brings.
-    pub fn new(store: &Store, sender: String, standing: Standing) -> Result<Self> {
-        Ok(Self {
+    pub fn new(sender: String, standing: Standing) -> Self {
+        Self {
             sender,
             standing,
-            any_held: store.any_held()?,
             kinds: BTreeMap::new(),
             brought: Vec::new(),
             carried: Vec::new(),
             held: Vec::new(),
+            in_shadow: Vec::new(),
             erasures: Erasures::default(),
             erased: 0,
             called: BTreeSet::new(),
-        })
+        }
     }
 
     /// Writes down what was brought, and holds back what waits for a decision.
@@ -62,7 +62,8 @@ impl Tally {
             store.write_brought(merge, *entry, part.as_ref())?;
         }
         let waits = |reason: &str| reason != REFUSED_BEFORE && reason != REFUSED_KEY;
-        for (entry, reason, line) in self.held.iter().filter(|(_, reason, _)| waits(reason)) {
+        let held = self.held.iter().chain(&self.in_shadow);
+        for (entry, reason, line) in held.filter(|(_, reason, _)| waits(reason)) {
             store.hold(&Held {
                 entry: *entry,
                 sender: self.sender.clone(),
@@ -96,23 +97,6 @@ impl Tally {
             Some(false) => Some(REFUSED_BEFORE),
             None => reason,
         })
-    }
-
-    /// What is here now waits for no decision any longer, whoever sent it.
-    fn settle(&self, store: &Store, known: &Entry) -> Result<()> {
-        if !self.any_held {
-            return Ok(());
-        }
-        for held in store.held_copies(known.id)? {
-            let copy = serde_json::from_str::<Entry>(&held.line).map(|copy| Entry {
-                project: known.project,
-                ..copy
-            });
-            if copy.is_ok_and(|copy| brings_nothing(known, &copy)) {
-                store.release(held.entry, &held.sender)?;
-            }
-        }
-        Ok(())
     }
 
     pub fn merge_record(
@@ -182,8 +166,8 @@ impl Tally {
         let known = present.get(..before).unwrap_or_default();
         let place = known.binary_search_by_key(&entry.id, |known| known.id).ok();
         let known = place.and_then(|place| known.get(place));
-        if let Some(known) = known.filter(|known| brings_nothing(known, &entry)) {
-            self.known(store, known, &entry, refusal.is_none())?;
+        if known.is_some_and(|known| known.holds(&entry)) {
+            self.known(store, &entry, refusal)?;
             return Ok(false);
         }
         if let Some(reason) = refusal {
@@ -207,7 +191,6 @@ impl Tally {
                 self.brought.push((entry.id, Some(new)));
                 store.write_entry(&both)?;
                 self.gather(store, &both, admit)?;
-                self.settle(store, &both)?;
                 *known = both;
                 self.count(&entry).added += 1;
                 Ok(true)
@@ -216,15 +199,20 @@ impl Tally {
         }
     }
 
-    /// Counts an entry that is here already. One that its sender may not bring lends the one here no support.
-    fn known(&mut self, store: &Store, known: &Entry, entry: &Entry, let_in: bool) -> Result<()> {
-        if let_in {
-            self.carry(entry);
-        } else {
-            self.carried.push((entry.id, None));
-        }
+    /// Counts an entry that is here already. One that its sender may not bring lends the one here no support,
+    /// and waits in its shadow if a merge brought that.
+    fn known(&mut self, store: &Store, entry: &Entry, refusal: Option<&str>) -> Result<()> {
         self.count(entry).known += 1;
-        self.settle(store, known)
+        let Some(reason) = refusal else {
+            self.carry(entry);
+            return Ok(());
+        };
+        self.carried.push((entry.id, None));
+        if !store.bringers(entry.id)?.is_empty() {
+            let shadow = (entry.id, reason.to_owned(), as_it_came(entry));
+            self.in_shadow.push(shadow);
+        }
+        Ok(())
     }
 
     fn add(
@@ -241,7 +229,6 @@ impl Tally {
         self.carry(&entry);
         self.brought.push((entry.id, None));
         self.gather(store, &entry, admit)?;
-        self.settle(store, &entry)?;
         present.push(entry);
         Ok(true)
     }
@@ -283,8 +270,8 @@ impl Tally {
     fn refuse(&mut self, entry: &Entry, reason: &str) {
         self.count(entry).refused += 1;
         self.carried.push((entry.id, None));
-        let line = serde_json::to_string(entry).unwrap_or_default();
-        self.held.push((entry.id, reason.to_owned(), line));
+        self.held
+            .push((entry.id, reason.to_owned(), as_it_came(entry)));
     }
 }
 
@@ -296,7 +283,6 @@ fn called_before(entry: &Entry, erasures: &Erasures) -> BTreeSet<ErasedName> {
     &erase::called(std::slice::from_ref(entry)) - &erasures.names
 }
 
-/// Whether a copy of an entry says nothing that the one here does not.
-fn brings_nothing(known: &Entry, copy: &Entry) -> bool {
-    known.union(copy).is_ok_and(|both| both == *known)
+fn as_it_came(entry: &Entry) -> String {
+    serde_json::to_string(entry).unwrap_or_default()
 }

@@ -48,7 +48,7 @@ struct All {
 /// Entries by who sent them and why they are held back; those that wait for a key wait with the key.
 type Grouped = BTreeMap<(Option<MunicipalityCode>, String, String), Vec<Held>>;
 
-/// Held because of a key: decided about with the key.
+/// Held because of a key: decided about with the key, as long as that is asked about.
 const OF_A_KEY: &str = "unknown_key";
 /// Reasons that are no question of who may bring what: nobody can let such an entry in.
 const ONLY_REFUSED: [&str; 2] = ["contradiction", "not_yet"];
@@ -62,16 +62,23 @@ fn asked(reader: &Reader, only: Option<MunicipalityCode>) -> Result<Vec<Sender>>
 
 fn grouped(reader: &Reader, only: Option<MunicipalityCode>) -> Result<Grouped> {
     let merges = reader.merges()?;
+    let asked = asked(reader, None)?;
     let mut grouped = Grouped::new();
     for held in reader.held()? {
         let merge = merges.iter().find(|merge| merge.number == held.merge);
         let from = merge.and_then(|merge| merge.municipality);
-        if held.reason != OF_A_KEY && (only.is_none() || from == only) {
+        let of_a_key = asked.iter().any(|sender| waits_for(sender, &held, from));
+        if !of_a_key && (only.is_none() || from == only) {
             let key = (from, held.sender.clone(), held.reason.clone());
             grouped.entry(key).or_default().push(held);
         }
     }
     Ok(grouped)
+}
+
+/// Whether an entry that a municipality sent waits for a decision about this key.
+fn waits_for(sender: &Sender, held: &Held, from: Option<MunicipalityCode>) -> bool {
+    held.reason == OF_A_KEY && held.sender == sender.key && from == Some(sender.municipality)
 }
 
 /// How many decisions wait here: a key is one, and so is what one sender brought for one reason.
@@ -85,7 +92,22 @@ impl All {
         let (reader, text) = (&source.reader, &source.text);
         let (held, senders, merges) = (reader.held()?, reader.senders()?, reader.merges()?);
         let asked = asked(reader, only)?.into_iter();
-        let asked = asked.map(|sender| ask(text, today, &sender, &senders, &held));
+        let asked = asked.map(|sender| {
+            let from = |held: &Held| {
+                merges
+                    .iter()
+                    .find(|one| one.number == held.merge)?
+                    .municipality
+            };
+            let waits = |held: &&Held| waits_for(&sender, held, from(held));
+            ask(
+                text,
+                today,
+                &sender,
+                &senders,
+                held.iter().filter(waits).count(),
+            )
+        });
         let title = |id: &str| {
             Id::try_parse(id)
                 .map(|id| names.title(id).to_owned())
@@ -116,11 +138,16 @@ impl All {
     }
 }
 
-fn ask(text: &Text, today: NaiveDate, sender: &Sender, senders: &[Sender], held: &[Held]) -> Asked {
+fn ask(
+    text: &Text,
+    today: NaiveDate,
+    sender: &Sender,
+    senders: &[Sender],
+    entries: usize,
+) -> Asked {
     let known = senders
         .iter()
         .filter(|one| one.municipality == sender.municipality && one.trust.is_known());
-    let waits = |one: &&Held| one.sender == sender.key && one.reason == OF_A_KEY;
     Asked {
         municipality: sender.municipality,
         key: sender.key.clone(),
@@ -128,7 +155,7 @@ fn ask(text: &Text, today: NaiveDate, sender: &Sender, senders: &[Sender], held:
         words: fingerprint_spoken(&sender.key),
         known: known.map(|one| fingerprint_spoken(&one.key)).collect(),
         since: moment(text, sender.at, today),
-        entries: held.iter().filter(waits).count(),
+        entries,
     }
 }
 
