@@ -1,7 +1,8 @@
 //! Conflicts that have been decided: what was chosen, and what was not.
 
 use super::entry::{Entry, EntryId};
-use super::fold::{ancestors, fold};
+use super::fold::{Conflict, values_of};
+use super::lineage::{Lineage, Question};
 use crate::domain::Value;
 
 /// A conflict that an entry decided.
@@ -20,25 +21,36 @@ pub struct Decided {
 /// The conflicts that entries of one record have decided, oldest first. Whoever wrote such an entry had seen all
 /// of the values, and set the field.
 pub fn decided(entries: &[Entry]) -> Vec<Decided> {
-    let mut found = Vec::new();
-    for entry in entries.iter().filter(|entry| entry.parents.len() > 1) {
-        let seen = ancestors(entries, std::iter::once(entry.id));
-        let before: Vec<Entry> = entries
+    let lineage = Lineage::of(entries);
+    let deciding = entries.iter().filter(|entry| entry.parents.len() > 1);
+    // Two values at least that waited, and the one that was chosen.
+    let asked = deciding.flat_map(|entry| {
+        let fields = entry
+            .set
             .iter()
-            .filter(|one| seen.contains(&one.id))
-            .cloned()
-            .collect();
-        for conflict in fold(&before).conflicts {
-            if let Some(chosen) = entry.set.get(&conflict.field) {
-                found.push(Decided {
-                    entry: entry.id,
-                    field: conflict.field,
-                    chosen: chosen.clone(),
-                    waited: conflict.values,
-                });
-            }
-        }
-    }
+            .filter(|(field, _)| lineage.setters(field) > 2);
+        fields.map(move |(field, chosen)| (entry.id, field.as_str(), chosen))
+    });
+    let asked: Vec<(EntryId, &str, &Value)> = asked.collect();
+    let questions: Vec<Question<'_>> = asked
+        .iter()
+        .map(|(entry, field, _)| Question {
+            field,
+            seen_by: Some(*entry),
+        })
+        .collect();
+    let answers = lineage.last_to_set(&questions).into_iter();
+    let decided = asked.into_iter().zip(answers);
+    let decided = decided.filter_map(|((entry, field, chosen), setters)| {
+        let conflict = Conflict::of(field, &values_of(field, setters))?;
+        Some(Decided {
+            entry,
+            field: conflict.field,
+            chosen: chosen.clone(),
+            waited: conflict.values,
+        })
+    });
+    let mut found: Vec<Decided> = decided.collect();
     found.sort_by_key(|decided| decided.entry);
     found
 }

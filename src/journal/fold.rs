@@ -1,8 +1,9 @@
 //! From a record's entries to its present row.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use super::entry::{ERASED, ERASED_NAMES, Entry, EntryId, REMOVED};
+use super::lineage::{Lineage, Question};
 use crate::domain::{Fields, Person, Value};
 
 /// Different values of one field, none of which was set in the knowledge of the others.
@@ -38,13 +39,7 @@ pub fn fold(entries: &[Entry]) -> Folded {
         heads: heads(entries),
         ..Folded::default()
     };
-    let setters = setters(entries);
-    for (field, mut values) in setters {
-        if values.len() > 1 {
-            let dominated = ancestors(entries, values.iter().map(|(id, _)| *id));
-            values.retain(|(id, _)| !dominated.contains(id));
-            values.sort_by_key(|(id, value)| (!protects(field, value), std::cmp::Reverse(*id)));
-        }
+    for (field, values) in last_values(entries) {
         let Some(&(_, shown)) = values.first() else {
             continue;
         };
@@ -55,17 +50,7 @@ pub fn fold(entries: &[Entry]) -> Folded {
             _ if shown.is_null() => {}
             _ => drop(folded.fields.insert(field.to_owned(), shown.clone())),
         }
-        let differ = values.iter().any(|&(_, value)| value != shown);
-        if differ && !matches!(field, ERASED | ERASED_NAMES) {
-            let values = values
-                .into_iter()
-                .map(|(id, value)| (id, value.clone()))
-                .collect();
-            folded.conflicts.push(Conflict {
-                field: field.to_owned(),
-                values,
-            });
-        }
+        folded.conflicts.extend(Conflict::of(field, &values));
     }
     folded
 }
@@ -75,16 +60,54 @@ fn protects(field: &str, value: &Value) -> bool {
     field == Person::protected && value.as_bool() == Some(true)
 }
 
-type Setters<'a> = BTreeMap<&'a str, Vec<(EntryId, &'a Value)>>;
+type Values<'a> = Vec<(EntryId, &'a Value)>;
 
-fn setters(entries: &[Entry]) -> Setters<'_> {
-    let mut setters = Setters::new();
+impl Conflict {
+    /// What these last values of a field have to be decided about; nothing where all are the same.
+    pub(super) fn of(field: &str, values: &[(EntryId, &Value)]) -> Option<Self> {
+        let (_, shown) = values.first()?;
+        let differ = values.iter().any(|(_, value)| value != shown);
+        let values = values.iter().map(|(id, value)| (*id, (*value).clone()));
+        (differ && !matches!(field, ERASED | ERASED_NAMES)).then(|| Self {
+            field: field.to_owned(),
+            values: values.collect(),
+        })
+    }
+}
+
+/// Each field's values that nobody has set anew who knew them, the one shown first.
+fn last_values(entries: &[Entry]) -> BTreeMap<&str, Values<'_>> {
+    let mut all: BTreeMap<&str, Values<'_>> = BTreeMap::new();
     for entry in entries {
         for (field, value) in &entry.set {
-            setters.entry(field).or_default().push((entry.id, value));
+            all.entry(field).or_default().push((entry.id, value));
         }
     }
-    setters
+    let several: Vec<Question<'_>> = all
+        .iter()
+        .filter(|(_, values)| values.len() > 1)
+        .map(|(&field, _)| Question {
+            field,
+            seen_by: None,
+        })
+        .collect();
+    if !several.is_empty() {
+        let last = Lineage::of(entries).last_to_set(&several);
+        for (Question { field, .. }, setters) in several.iter().zip(last) {
+            all.insert(field, values_of(field, setters));
+        }
+    }
+    all
+}
+
+/// What these entries set a field to, the value that is shown first.
+pub(super) fn values_of<'a>(field: &str, setters: Vec<&'a Entry>) -> Values<'a> {
+    let values = setters
+        .into_iter()
+        .filter_map(|entry| Some((entry.id, entry.set.get(field)?)));
+    let mut values: Values<'_> = values.collect();
+    values.sort_by_key(|(id, value)| (!protects(field, value), std::cmp::Reverse(*id)));
+    values
 }
 
 /// The entries that no other descends from.
@@ -100,30 +123,6 @@ pub fn heads(entries: &[Entry]) -> Vec<EntryId> {
         .collect();
     heads.sort_unstable();
     heads
-}
-
-/// All proper ancestors of these entries.
-pub fn ancestors(entries: &[Entry], of: impl Iterator<Item = EntryId>) -> HashSet<EntryId> {
-    let parents: HashMap<EntryId, &[EntryId]> = entries
-        .iter()
-        .map(|entry| (entry.id, entry.parents.as_slice()))
-        .collect();
-    let parents_of = |id: EntryId| {
-        parents
-            .get(&id)
-            .copied()
-            .unwrap_or_default()
-            .iter()
-            .copied()
-    };
-    let mut found = HashSet::new();
-    let mut next: Vec<EntryId> = of.flat_map(parents_of).collect();
-    while let Some(id) = next.pop() {
-        if found.insert(id) {
-            next.extend(parents_of(id));
-        }
-    }
-    found
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ mod decided;
 mod entry;
 mod erasure;
 mod fold;
+mod lineage;
 mod part;
 
 pub use clock::{Clock, LAST_BELIEVED_MS, LATEST_MS, is_ahead};
@@ -20,5 +21,6 @@ pub use entry::{
     Contradiction, ERASED, ERASED_NAMES, Entry, EntryId, NotAnEntryId, REMOVED, privacy,
 };
 pub use erasure::{ErasedName, Erasures};
-pub use fold::{Conflict, Folded, ancestors, fold, heads};
+pub use fold::{Conflict, Folded, fold, heads};
+pub(crate) use lineage::Lineage;
 pub use part::Part;

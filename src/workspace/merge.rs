@@ -21,9 +21,12 @@ pub use report::{Account, KindCounts, MergeReport, Merged, Warning};
 use tally::Tally;
 pub(super) use tally::UNKNOWN_KEY;
 
-/// Asked before each step: how many of how many are done; false stops, and nothing is changed. Each bundle is
-/// two steps: all are read, in order, and then all are merged.
+/// Asked before each step and now and then within one: how many of how many are done; false stops, and nothing is
+/// changed. Each bundle is two steps: all are read, in order, and then all are merged.
 pub type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> bool;
+
+/// After how many entries of a bundle it is asked again.
+const ASKED_EVERY: usize = 1_000;
 
 fn go_on(progress: &mut dyn FnMut(usize, usize) -> bool, done: usize, total: usize) -> Result<()> {
     if progress(done, total) {
@@ -123,14 +126,13 @@ impl Workspace {
         &mut self,
         bundles: Vec<Bundle>,
         keep: bool,
-        before_each: &mut dyn FnMut(usize) -> Result<()>,
+        go_on: &mut dyn FnMut(usize) -> Result<()>,
     ) -> Result<Vec<MergeReport>> {
         let mut merger = self.merger();
         let reports = self.reader.store.transaction(keep, |store| {
             let mut reports = Vec::new();
             for (done, bundle) in bundles.into_iter().enumerate() {
-                before_each(done)?;
-                reports.push(merger.merge(store, bundle)?);
+                reports.push(merger.merge(store, bundle, &mut || go_on(done))?);
             }
             Result::Ok(reports)
         })?;
@@ -173,7 +175,13 @@ pub(super) struct Merger {
 }
 
 impl Merger {
-    fn merge(&mut self, store: &Store, bundle: Bundle) -> Result<MergeReport> {
+    fn merge(
+        &mut self,
+        store: &Store,
+        bundle: Bundle,
+        go_on: &mut dyn FnMut() -> Result<()>,
+    ) -> Result<MergeReport> {
+        go_on()?;
         let manifest = bundle.manifest;
         let admit = self.admission(store, &manifest)?;
         let standing = senders::standing(store, &manifest)?;
@@ -190,7 +198,13 @@ impl Merger {
             by_record.entry(entry.record).or_default().push(entry);
         }
         warnings.extend(ahead.then_some(Warning::ClockAhead));
+        let mut since_asked = 0;
         for (record, entries) in by_record {
+            since_asked += entries.len();
+            if since_asked > ASKED_EVERY {
+                go_on()?;
+                since_asked = 0;
+            }
             tally.merge_record(store, record, entries, &admit)?;
         }
         if matches!(admit, Admission::Lead) {

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::merge::carried;
 use super::{Account, Merged, Reader, Result, Workspace, WorkspaceError, keys};
 use crate::domain::{Id, Value, kind};
-use crate::journal::{Entry, EntryId, Part, ancestors};
+use crate::journal::{Entry, EntryId, Lineage, Part};
 use crate::store::{Merge, Store, Trust, Undone, Why};
 
 /// What taking merges back does, or would do, to one kind.
@@ -291,10 +291,14 @@ impl<'a> Unmerger<'a> {
             if left.clone().next().is_none() {
                 vanishing.insert(*record);
             }
+            let mut own = Vec::new();
             for entry in left.filter(|entry| !entry.erases()) {
-                if self.stands(entry, &entries) && self.store.is_own(entry.id)? {
-                    name(&mut standing, entry);
-                }
+                own.extend(self.store.is_own(entry.id)?.then_some(entry));
+            }
+            if !own.is_empty() {
+                let lineage = Lineage::of(&entries);
+                own.retain(|entry| self.stands(entry, &lineage));
+                own.into_iter().for_each(|entry| name(&mut standing, entry));
             }
         }
         if vanishing.contains(&project) {
@@ -316,8 +320,8 @@ impl<'a> Unmerger<'a> {
     }
 
     /// Whether an entry that stays has seen what goes: a whole entry, or a field that it set anew.
-    fn stands(&self, entry: &Entry, of_record: &[Entry]) -> bool {
-        let seen = ancestors(of_record, std::iter::once(entry.id));
+    fn stands(&self, entry: &Entry, of_record: &Lineage<'_>) -> bool {
+        let seen = of_record.ancestors(entry.id);
         seen.iter().any(|seen| match self.fates.get(seen) {
             Some(Fate::Gone) => true,
             Some(Fate::Less { lost, .. }) => {

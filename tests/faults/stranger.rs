@@ -323,14 +323,17 @@ fn a_flood_of_groups_is_counted_before_it_is_let_in_and_can_be_stopped() {
         .merge(&[&bundle], None, false, &mut |_, _| true);
     let counts = looked_at.unwrap()[0].total();
     assert_eq!(counts.new_records as u64, flood);
-    let mut asked = 0;
-    let stopped = village.lead.merge(&[&bundle], None, true, &mut |_, _| {
-        asked += 1;
-        asked < 2
-    });
-    let refused = stopped.expect_err("it was stopped");
-    assert_eq!(in_words(&refused), "Avbrutet. Ingenting ändrades.");
-    assert_eq!(village.lead.reader().count(Group::KIND).unwrap(), 0);
+    // Before it is merged, and in the middle of it.
+    for last in [2, 4] {
+        let mut asked = 0;
+        let stopped = village.lead.merge(&[&bundle], None, true, &mut |_, _| {
+            asked += 1;
+            asked < last
+        });
+        let refused = stopped.expect_err("it was stopped");
+        assert_eq!(in_words(&refused), "Avbrutet. Ingenting ändrades.");
+        assert_eq!(village.lead.reader().count(Group::KIND).unwrap(), 0);
+    }
 }
 
 #[test]

@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use samverka::domain::Id;
-use samverka::journal::{ERASED, REMOVED, fold};
+use samverka::journal::{ERASED, REMOVED, decided, fold};
 use serde_json::json;
 
 use crate::history::{History, Journal, deeds};
 use crate::model::Fate;
+use crate::plain;
 
 /// So many cases, or `SAMVERKA_CASES`; always the same ones, or those of `SAMVERKA_SEED`.
 pub fn cases(usual: u32) -> ProptestConfig {
@@ -39,6 +40,7 @@ proptest! {
     fn journals_obey_laws_2_3_and_5(deeds in deeds()) {
         let history = History::of(&deeds);
         a_row_does_not_depend_on_the_order_of_its_entries(&history)?;
+        folding_is_what_the_plain_words_say(&history)?;
         everybody_sees_what_the_model_says(&history)?;
         no_value_disappears(&history)?;
         a_pseudonymous_copy_holds_nothing_personal(&history)?;
@@ -86,6 +88,18 @@ fn a_row_does_not_depend_on_the_order_of_its_entries(history: &History) -> Holds
         let middle = entries.len() / 2;
         entries.rotate_left(middle);
         prop_assert_eq!(&fold(&entries), &row);
+    }
+    Ok(())
+}
+
+/// Law 2.
+fn folding_is_what_the_plain_words_say(history: &History) -> Holds {
+    for device in &history.devices {
+        for record in device.journal.rows().into_keys() {
+            let entries = device.journal.of_record(record);
+            prop_assert_eq!(fold(&entries), plain::fold(&entries));
+            prop_assert_eq!(decided(&entries), plain::decided(&entries));
+        }
     }
     Ok(())
 }

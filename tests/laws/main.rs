@@ -16,6 +16,7 @@ mod files;
 mod history;
 mod model;
 mod person_data;
+mod plain;
 mod unmerge;
 #[path = "../village/mod.rs"]
 mod village;
