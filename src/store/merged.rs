@@ -98,8 +98,7 @@ impl Store {
         Ok(())
     }
 
-    /// Writes down that a merge was taken back, and forgets what it brought and carried, and the
-    /// keys that nobody but this merge has made known.
+    /// Writes down that a merge was taken back, and forgets what it brought, carried and held back.
     ///
     /// # Errors
     /// SQLite's.
@@ -109,14 +108,6 @@ impl Store {
                 "UPDATE merge SET undone_at = ?2, undone_by = ?3, carried = NULL WHERE number = ?1",
             )?
             .execute(params![merge, undone.at, undone.by])?;
-        // Of the keys, those stay that somebody decided on or that another merge was signed with.
-        self.conn
-            .prepare_cached(
-                "DELETE FROM sender WHERE trust IN ('first', 'vouched', 'asked')
-                 AND merge IN (SELECT number FROM merge WHERE undone_at IS NOT NULL)
-                 AND NOT EXISTS (SELECT 1 FROM merge WHERE merge.sender = key AND undone_at IS NULL)",
-            )?
-            .execute([])?;
         for sql in [
             "DELETE FROM merge_entry WHERE merge = ?1",
             "DELETE FROM held WHERE merge = ?1",

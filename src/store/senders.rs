@@ -92,6 +92,17 @@ impl Store {
         Ok(())
     }
 
+    /// Forgets a key that a municipality has signed with.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn forget_sender(&self, sender: &Sender) -> Result<()> {
+        self.conn
+            .prepare_cached("DELETE FROM sender WHERE municipality = ?1 AND key = ?2")?
+            .execute(params![sender.municipality.as_str(), sender.key])?;
+        Ok(())
+    }
+
     /// All keys that are known of, the latest first.
     ///
     /// # Errors

@@ -7,11 +7,11 @@
 use std::collections::BTreeMap;
 
 use super::held::{municipalities, waiting};
-use super::merge::{Admission, KindCounts, UNKNOWN_KEY};
+use super::merge::{Account, Admission, KindCounts, UNKNOWN_KEY};
 use super::{Result, Workspace, keys};
 use crate::bundle::{BundleKind, Endorsement, Manifest, SigningKey};
 use crate::domain::MunicipalityCode;
-use crate::store::{Held, Sender, Store, Trust};
+use crate::store::{Held, Merge, Sender, Store, Trust};
 
 /// How a bundle's sender stands here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -135,6 +135,48 @@ pub(super) fn met(
         }
     }
     Ok(())
+}
+
+/// Forgets the keys that nobody decided on and only merges that were taken back have made known. Those stay that
+/// a merge that stays was signed with, and those that it names, where its sender is believed.
+pub(super) fn forget(store: &Store) -> Result<()> {
+    let (staying, undone): (Vec<Merge>, Vec<Merge>) = store
+        .merges()?
+        .into_iter()
+        .partition(|merge| merge.undone.is_none());
+    let senders = store.senders()?;
+    let undecided = |sender: &&Sender| {
+        let decided = matches!(sender.trust, Trust::Accepted | Trust::Refused);
+        !decided && undone.iter().any(|one| sender.merge == Some(one.number))
+    };
+    for sender in senders.iter().filter(undecided) {
+        let mut theirs = staying
+            .iter()
+            .filter(|merge| merge.municipality == Some(sender.municipality));
+        if theirs.clone().any(|merge| merge.sender == sender.key) {
+            continue;
+        }
+        let believed = |merge: &Merge| {
+            let mut known = senders.iter().filter(|one| one.trust.is_known());
+            known.any(|one| (one.municipality, &one.key) == (sender.municipality, &merge.sender))
+        };
+        match theirs.find(|merge| names(merge, &sender.key) && believed(merge)) {
+            Some(merge) => store.write_sender(&Sender {
+                trust: Trust::Vouched,
+                merge: Some(merge.number),
+                ..sender.clone()
+            })?,
+            None => store.forget_sender(sender)?,
+        }
+    }
+    Ok(())
+}
+
+/// Whether a merge's sender said that it comes after the laptop with this key.
+fn names(merge: &Merge, key: &str) -> bool {
+    let account = merge.account.as_deref();
+    let account = account.and_then(|account| serde_json::from_str::<Account>(account).ok());
+    account.is_some_and(|account| account.earlier_keys.iter().any(|one| one == key))
 }
 
 impl Workspace {

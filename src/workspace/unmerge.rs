@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::merge::carried;
-use super::{Account, Merged, Reader, Result, Workspace, WorkspaceError, keys};
+use super::{Account, Merged, Reader, Result, Workspace, WorkspaceError, keys, senders};
 use crate::domain::{Id, Value, kind};
 use crate::journal::{Entry, EntryId, Lineage, Part};
 use crate::store::{Merge, Store, Trust, Undone, Why};
@@ -210,6 +210,7 @@ impl<'a> Unmerger<'a> {
         for number in &self.going {
             self.store.mark_undone(*number, undone)?;
         }
+        senders::forget(self.store)?;
         Ok(self.done)
     }
 

@@ -446,6 +446,35 @@ fn a_merge_that_is_taken_back_leaves_no_key_behind_that_nobody_decided_on() {
 }
 
 #[test]
+fn a_key_that_a_merge_that_stays_names_is_known_after_the_one_that_was_taken_back() {
+    let mut village = Village::new();
+    let old = village.crafted(ESLOV, &[group_of(&village, ESLOV, 1)], 3);
+    merged(&mut village.lead, &old);
+    let new = from_the_next_laptop(&village, &group_of(&village, ESLOV, 2), 3, 9);
+    merged(&mut village.lead, &new);
+    village.lead.unmerge(&[1], true).unwrap();
+    assert_eq!(trust_in(&village.lead, 3), Some(Trust::Vouched));
+    assert_eq!(merged(&mut village.lead, &old).standing, Standing::Known);
+
+    village.lead.unmerge(&[2, 3], true).unwrap();
+    assert_eq!(village.lead.reader().senders().unwrap(), []);
+}
+
+#[test]
+fn a_key_that_is_not_believed_keeps_no_other_known() {
+    let mut village = Village::new();
+    let old = village.crafted(ESLOV, &[group_of(&village, ESLOV, 1)], 3);
+    merged(&mut village.lead, &old);
+    let new = from_the_next_laptop(&village, &group_of(&village, ESLOV, 2), 3, 9);
+    let report = merged(&mut village.lead, &new);
+    assert_eq!(report.standing, Standing::Vouched);
+    let next = report.manifest.sender;
+    village.lead.refuse_sender(code(ESLOV), &next).unwrap();
+    village.lead.unmerge(&[1], true).unwrap();
+    assert_eq!(trust_in(&village.lead, 3), None);
+}
+
+#[test]
 fn what_was_let_in_goes_with_the_merge_that_brought_it_and_comes_back_with_the_next() {
     let (mut village, bundle) = two_keys();
     merged(&mut village.lead, &bundle);

@@ -126,12 +126,14 @@ impl MergeReport {
         for (_, reason) in &self.held {
             *held.entry(reason.clone()).or_default() += 1;
         }
+        let earlier_keys = self.manifest.vouching().into_iter();
         Account {
             by: by.to_owned(),
             program: self.manifest.program.clone(),
             kinds: self.kinds.clone(),
             held,
             warnings: self.warnings.clone(),
+            earlier_keys: earlier_keys.map(str::to_owned).collect(),
         }
     }
 }
@@ -157,6 +159,9 @@ pub struct Account {
     pub held: BTreeMap<String, usize>,
     /// What there was to know.
     pub warnings: Vec<Warning>,
+    /// The public keys that vouch for the sender's: of the laptops it comes after.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier_keys: Vec<String>,
 }
 
 impl Account {
