@@ -39,6 +39,22 @@ fn a_merge_that_version_1_made_is_listed_and_cannot_be_undone() {
         Err(WorkspaceError::NotRemembered(3))
     ));
     assert_eq!(journal(&workspace), before);
+
+    // Nor when something is let in that it held back.
+    let held = workspace.reader().held().unwrap();
+    let chosen: Vec<_> = held
+        .into_iter()
+        .map(|one| (one.entry, one.sender))
+        .collect();
+    workspace.accept_held(&chosen).unwrap();
+    let before = journal(&workspace);
+    for merge in 1..=3 {
+        assert!(matches!(
+            workspace.unmerge(&[merge], true),
+            Err(WorkspaceError::NotRemembered(_))
+        ));
+    }
+    assert_eq!(journal(&workspace), before);
 }
 
 #[test]
