@@ -8,8 +8,8 @@ use super::usage::Call;
 use super::{Desk, Done, Titles, moment, moment_json, open};
 use crate::bundle::{fingerprint, fingerprint_spoken};
 use crate::domain::MunicipalityCode;
-use crate::journal::{Entry, EntryId};
-use crate::workspace::{Held, HeldId, Reader, Result, Sender, Trust, Workspace};
+use crate::journal::Entry;
+use crate::workspace::{Held, HeldId, KeyId, Reader, Result, Sender, Trust, Workspace};
 
 /// Held because of a key: decided about with the key, as long as that is asked about.
 const OF_A_KEY: &str = "unknown_key";
@@ -128,59 +128,41 @@ pub fn accept(desk: &mut Desk<'_>, call: &Call) -> Done {
     decide(
         desk,
         call,
-        |workspace, municipality, key| Ok(workspace.accept_sender(municipality, key)?.added),
-        |workspace, entries| Ok(workspace.accept_held(entries)?.added),
+        |workspace, keys, entries| Ok(workspace.accept(keys, entries)?.added),
         "held-accepted",
     )
 }
 
 /// `refuse FILE ID…`
 pub fn refuse(desk: &mut Desk<'_>, call: &Call) -> Done {
-    decide(
-        desk,
-        call,
-        Workspace::refuse_sender,
-        Workspace::refuse_held,
-        "held-refused",
-    )
+    decide(desk, call, Workspace::refuse, "held-refused")
 }
 
-/// Decides about each that is named; all are known before anything is changed.
+/// Decides about all that are named, or about none.
 fn decide(
     desk: &mut Desk<'_>,
     call: &Call,
-    about_key: impl Fn(&mut Workspace, MunicipalityCode, &str) -> Result<usize>,
-    about_entries: impl Fn(&mut Workspace, &[HeldId]) -> Result<usize>,
+    about: impl Fn(&mut Workspace, &[KeyId], &[HeldId]) -> Result<usize>,
     said: &str,
 ) -> Done {
     let mut workspace = open(call.path(0))?;
     let all = Waiting::all(workspace.reader())?;
-    let mut keys: Vec<&Sender> = Vec::new();
+    let mut keys: Vec<KeyId> = Vec::new();
     let mut entries: Vec<HeldId> = Vec::new();
     for word in call.words(1)? {
         let before = (keys.len(), entries.len());
         for one in all.iter().filter(|one| one.id() == word) {
             match one {
-                Waiting::Key(sender) => keys.push(sender),
-                Waiting::Entry(held, _, _) => entries.push(named(held)),
+                Waiting::Key(sender) => keys.push((sender.municipality, sender.key.clone())),
+                Waiting::Entry(held, _, _) => entries.push((held.entry, held.sender.clone())),
             }
         }
         if before == (keys.len(), entries.len()) {
             return Err(Failure::NotHeld(word.to_owned()));
         }
     }
-    let mut done = 0;
-    for sender in keys {
-        done += about_key(&mut workspace, sender.municipality, &sender.key)?;
-    }
-    if !entries.is_empty() {
-        done += about_entries(&mut workspace, &entries)?;
-    }
+    let done = about(&mut workspace, &keys, &entries)?;
     desk.warn_of_backup(&mut workspace);
     let said = desk.text.with(said, &[("n", done.into())]);
     desk.say(&format!("{said}."))
-}
-
-fn named(held: &Held) -> (EntryId, String) {
-    (held.entry, held.sender.clone())
 }

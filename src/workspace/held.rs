@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::merge::{Admission, KindCounts};
-use super::{Result, Workspace};
+use super::{Result, Workspace, senders};
 use crate::domain::MunicipalityCode;
 use crate::journal::{Entry, EntryId};
 use crate::store::{Held, HeldVerdict, Merge, Store};
@@ -14,45 +14,93 @@ use crate::store::{Held, HeldVerdict, Merge, Store};
 /// An entry that is held back: which, and the public key of who sent it.
 pub type HeldId = (EntryId, String);
 
+/// A key that is asked about: of which municipality it says it is, and the public key.
+pub type KeyId = (MunicipalityCode, String);
+
 impl Workspace {
-    /// Takes entries in that were held back, as if their sender had been let in. What contradicts what is
-    /// known, or gives the project other keys, stays held back, and is counted as refused.
+    /// Says that keys are their municipalities', and takes in what waited for that; and takes in single entries,
+    /// as if their sender had been let in. What contradicts what is known, or gives the project other keys, stays
+    /// held back, and is counted as refused. All is decided or nothing.
     ///
     /// # Errors
     /// If the file cannot be written; nothing was changed.
-    pub fn accept_held(&mut self, chosen: &[HeldId]) -> Result<KindCounts> {
-        let author = self.author.clone();
+    pub fn accept(&mut self, keys: &[KeyId], chosen: &[HeldId]) -> Result<KindCounts> {
         let mut merger = self.merger();
         let counts = self.reader.store.transaction(true, |store| {
+            let mut counts = Vec::new();
+            for (municipality, key) in keys {
+                counts.push(senders::accept(store, *municipality, key, &mut merger)?);
+            }
             let (held, merges) = (found(store, chosen)?, store.merges()?);
-            let counts = merger.take_in(store, held.clone(), &Admission::Decided)?;
+            counts.push(merger.take_in(store, held.clone(), &Admission::Decided)?);
             for one in &held {
                 if !waits(store, one)? {
-                    decide(store, one, &merges, true, merger.at, &author)?;
+                    decide(store, one, &merges, true, merger.at, &merger.by)?;
                 }
             }
-            Result::Ok(counts)
+            Result::Ok(counts.into_iter().sum())
         })?;
         self.take_over(&merger);
         Ok(counts)
     }
 
-    /// Refuses entries that were held back, for good; how many.
+    /// Says that keys are not their municipalities', and drops what waited for that; and refuses single entries for
+    /// good. How many entries that was; all is decided or nothing. What a key may have brought before stays.
     ///
     /// # Errors
     /// If the file cannot be written; nothing was changed.
-    pub fn refuse_held(&mut self, chosen: &[HeldId]) -> Result<usize> {
+    pub fn refuse(&mut self, keys: &[KeyId], chosen: &[HeldId]) -> Result<usize> {
         let author = self.author.clone();
         let at = self.surroundings.now_ms();
         self.reader.store.transaction(true, |store| {
+            let mut refused = 0;
+            for (municipality, key) in keys {
+                refused += senders::refuse(store, *municipality, key, at, &author)?;
+            }
             let (held, merges) = (found(store, chosen)?, store.merges()?);
             for one in &held {
                 decide(store, one, &merges, false, at, &author)?;
                 store.release(one)?;
             }
             let entries: BTreeSet<_> = held.iter().map(|one| (one.entry, &one.sender)).collect();
-            Ok(entries.len())
+            Ok(refused + entries.len())
         })
+    }
+
+    /// Takes in entries that were held back: [`Workspace::accept`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn accept_held(&mut self, chosen: &[HeldId]) -> Result<KindCounts> {
+        self.accept(&[], chosen)
+    }
+
+    /// Refuses entries that were held back: [`Workspace::refuse`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn refuse_held(&mut self, chosen: &[HeldId]) -> Result<usize> {
+        self.refuse(&[], chosen)
+    }
+
+    /// Says that a key is the municipality's: [`Workspace::accept`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn accept_sender(
+        &mut self,
+        municipality: MunicipalityCode,
+        key: &str,
+    ) -> Result<KindCounts> {
+        self.accept(&[(municipality, key.to_owned())], &[])
+    }
+
+    /// Says that a key is not the municipality's: [`Workspace::refuse`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn refuse_sender(&mut self, municipality: MunicipalityCode, key: &str) -> Result<usize> {
+        self.refuse(&[(municipality, key.to_owned())], &[])
     }
 
     /// Forgets that entries were refused: the next bundle that brings them asks again.

@@ -352,7 +352,9 @@ fn warnings(store: &Store, manifest: &Manifest, standing: Standing) -> Result<Ve
         })
     };
     let mut warnings = Vec::new();
-    if earlier.iter().any(|merge| merge.digest == manifest.digest) {
+    let this_one =
+        |merge: &Merge| merge.digest == manifest.digest && merge.sender == manifest.sender;
+    if earlier.iter().any(this_one) {
         warnings.push(Warning::MergedBefore);
     }
     // Two laptops of a municipality send each in its own time.

@@ -43,7 +43,7 @@ pub use copies::{HoldingCopy, copies_holding, remove_copies};
 pub use erase::Erasure;
 pub use error::{Fault, Result, WorkspaceError};
 pub use export::{FreeText, KindLeaving, Leaving, Sent};
-pub use held::HeldId;
+pub use held::{HeldId, KeyId};
 pub use lead_key::LeadKeyKept;
 pub use merge::{Account, KindCounts, MergeReport, Merged, Progress, Warning};
 pub use open::{NewProject, write_file};

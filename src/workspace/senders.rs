@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 
 use super::held::{municipalities, waiting};
-use super::merge::{Account, Admission, KindCounts, UNKNOWN_KEY};
-use super::{Result, Workspace, keys};
+use super::merge::{Account, Admission, KindCounts, Merger, UNKNOWN_KEY};
+use super::{Result, keys};
 use crate::bundle::{BundleKind, Endorsement, Manifest, SigningKey};
 use crate::domain::MunicipalityCode;
 use crate::store::{Held, Merge, Sender, Store, Trust};
@@ -179,44 +179,40 @@ fn names(merge: &Merge, key: &str) -> bool {
     account.is_some_and(|account| account.earlier_keys.iter().any(|one| one == key))
 }
 
-impl Workspace {
-    /// Says that a key is the municipality's, and takes in what it signed and what has waited for this.
-    ///
-    /// # Errors
-    /// If the file cannot be written; nothing was changed.
-    pub fn accept_sender(
-        &mut self,
-        municipality: MunicipalityCode,
-        key: &str,
-    ) -> Result<KindCounts> {
-        let author = self.author.clone();
-        let mut merger = self.merger();
-        let counts = self.reader.store.transaction(true, |store| {
-            decide(store, municipality, key, Trust::Accepted, merger.at, author)?;
-            let copies = of_key(store, store.held()?, municipality, key)?;
-            merger.take_in(store, copies, &Admission::Municipality(municipality))
-        })?;
-        self.take_over(&merger);
-        Ok(counts)
-    }
+/// Says that a key is the municipality's, and takes in what it signed and what has waited for this.
+pub(super) fn accept(
+    store: &Store,
+    municipality: MunicipalityCode,
+    key: &str,
+    merger: &mut Merger,
+) -> Result<KindCounts> {
+    decide(
+        store,
+        municipality,
+        key,
+        Trust::Accepted,
+        merger.at,
+        &merger.by,
+    )?;
+    let copies = of_key(store, store.held()?, municipality, key)?;
+    merger.take_in(store, copies, &Admission::Municipality(municipality))
+}
 
-    /// Says that a key is not the municipality's, and drops what it signed and what has waited for this;
-    /// how many entries that was. What it may have brought before stays.
-    ///
-    /// # Errors
-    /// If the file cannot be written; nothing was changed.
-    pub fn refuse_sender(&mut self, municipality: MunicipalityCode, key: &str) -> Result<usize> {
-        let author = self.author.clone();
-        let at = self.surroundings.now_ms();
-        self.reader.store.transaction(true, |store| {
-            decide(store, municipality, key, Trust::Refused, at, author)?;
-            let waited = of_key(store, waiting(store)?, municipality, key)?.len();
-            for copy in of_key(store, store.held()?, municipality, key)? {
-                store.release(&copy)?;
-            }
-            Ok(waited)
-        })
+/// Says that a key is not the municipality's, and drops what it signed and what has waited for this; how many
+/// entries that was.
+pub(super) fn refuse(
+    store: &Store,
+    municipality: MunicipalityCode,
+    key: &str,
+    at: i64,
+    author: &str,
+) -> Result<usize> {
+    decide(store, municipality, key, Trust::Refused, at, author)?;
+    let waited = of_key(store, waiting(store)?, municipality, key)?.len();
+    for copy in of_key(store, store.held()?, municipality, key)? {
+        store.release(&copy)?;
     }
+    Ok(waited)
 }
 
 /// Of what is held back, what a key brought for a municipality, because of that key.
@@ -238,7 +234,7 @@ fn decide(
     key: &str,
     trust: Trust,
     at: i64,
-    author: String,
+    author: &str,
 ) -> Result<()> {
     let before = store.senders()?.into_iter();
     let merge = before
@@ -249,7 +245,7 @@ fn decide(
         key: key.to_owned(),
         trust,
         at,
-        author,
+        author: author.to_owned(),
         merge,
     })?)
 }

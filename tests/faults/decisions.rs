@@ -180,6 +180,69 @@ fn what_another_merge_brought_waits_again_when_that_is_taken_back() {
 }
 
 #[test]
+fn what_waits_for_a_key_of_one_municipality_is_no_answer_about_another_s() {
+    for accepted in [true, false] {
+        let (mut village, _) = two_keys();
+        let theirs = group_of(&village, HELSINGBORG, 2);
+        let first = village.crafted(HELSINGBORG, &[theirs], 5);
+        merged(&mut village.lead, &first);
+        for (whose, number) in [(ESLOV, 3), (HELSINGBORG, 4)] {
+            let own = group_of(&village, whose, number);
+            let bundle = village.crafted(whose, &[own], 4);
+            merged(&mut village.lead, &bundle);
+        }
+        let (lead, before) = (&mut village.lead, 2);
+        if accepted {
+            lead.accept_sender(code(ESLOV), &key(4)).unwrap();
+        } else {
+            assert_eq!(lead.refuse_sender(code(ESLOV), &key(4)).unwrap(), 1);
+        }
+        assert_eq!(groups(lead), before + usize::from(accepted));
+        assert_eq!(all_held(lead).len(), 1, "Helsingborg's waits still");
+        lead.accept_sender(code(HELSINGBORG), &key(4)).unwrap();
+        assert_eq!(groups(lead), before + 1 + usize::from(accepted));
+    }
+}
+
+#[test]
+fn all_that_is_chosen_is_decided_or_nothing() {
+    let (mut village, bundle) = two_keys();
+    merged(&mut village.lead, &bundle);
+    let stray = village.crafted(ESLOV, &[group_of(&village, HELSINGBORG, 3)], 3);
+    merged(&mut village.lead, &stray);
+    let held = all_held(&village.lead);
+    let (of_key, single): (Vec<HeldId>, Vec<HeldId>) = held
+        .iter()
+        .cloned()
+        .partition(|(_, sender)| *sender == key(4));
+    assert_eq!((of_key.len(), single.len()), (1, 1));
+
+    // What the later merge carried cannot be read.
+    let path = village.path("lead.samverka");
+    let database = rusqlite::Connection::open(path).unwrap();
+    let damage = "UPDATE merge SET carried = x'00' WHERE number = 3";
+    database.execute(damage, []).unwrap();
+    let keys = [(code(ESLOV), key(4))];
+    village.lead.accept(&keys, &single).unwrap_err();
+    assert_eq!(trust_in(&village.lead, 4), Some(Trust::Asked));
+    assert_eq!((groups(&village.lead), all_held(&village.lead)), (1, held));
+
+    assert_eq!(village.lead.refuse(&keys, &single).unwrap(), 2);
+    assert_eq!(all_held(&village.lead), []);
+}
+
+#[test]
+fn the_same_content_from_another_sender_was_not_merged_before() {
+    let mut village = Village::new();
+    let entries = [group_of(&village, ESLOV, 1)];
+    for (key, before) in [(3, false), (4, false), (3, true)] {
+        let bundle = village.crafted(ESLOV, &entries, key);
+        let report = merged(&mut village.lead, &bundle);
+        assert_eq!(report.warnings.contains(&Warning::MergedBefore), before);
+    }
+}
+
+#[test]
 fn a_refused_key_brings_in_nothing_and_asks_no_more_until_it_is_accepted_after_all() {
     let (mut village, bundle) = two_keys();
     merged(&mut village.lead, &bundle);
