@@ -365,7 +365,7 @@ fn the_secret_is_in_the_kit_and_in_no_bundle() {
     let path = village.path("from-lead");
     let sent = village.lead.export(
         &path,
-        bundle::Profile::Pseudonymous,
+        Profile::Pseudonymous,
         None,
         &std::collections::BTreeSet::new(),
     );

@@ -230,7 +230,7 @@ fn a_stranger_in_the_municipality_s_own_name_brings_its_file_nothing() {
 fn laptops_of_one_file_know_each_other_without_being_asked() {
     let (village, mut old, mut first) = moved();
     let mut second = village.copy("old.samverka", "second.samverka");
-    let mut send = |laptop: &mut Workspace, name: &str| {
+    let send = |laptop: &mut Workspace, name: &str| {
         make_group(laptop, name);
         let phrase = Passphrase::new("sju sjösjuka sjömän").unwrap();
         let path = village.path(name);

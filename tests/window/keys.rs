@@ -229,6 +229,10 @@ fn a_contact_person_reads_her_key_s_words_and_how_to_move_to_another_laptop() {
     for of_the_lead in [reader.lead_s_key().unwrap(), project.encryption_key] {
         assert!(shows(&window, &fingerprint_spoken(&of_the_lead)));
     }
+    window
+        .get_by_label("Nycklar, nyckelblad och ny dator")
+        .scroll_to_me();
+    settle(&mut window);
     click(&mut window, "Nycklar, nyckelblad och ny dator");
     let key = reader.own_key().unwrap();
     assert!(shows(&window, &fingerprint_spoken(&key)));
