@@ -200,6 +200,11 @@ impl Store {
         Self::open_to_write(path, Journal::Beside, Older::IsACopy)
     }
 
+    /// Closes the file, and goes on holding it against others.
+    pub fn into_lock(mut self) -> Option<Lock> {
+        self.lock.take()
+    }
+
     fn open_to_write(path: &Path, journal: Journal, older: Older) -> Result<Self> {
         check_ours(path)?;
         let Some(lock) = Lock::take(path)? else {

@@ -279,12 +279,13 @@ pub fn restore(file: &Path, backup: &Path) -> Result<Restored> {
     let restored = prepared.and_then(|()| {
         // Sound before anything else is done with it.
         Reader::open(&part)?.store.check_integrity()?;
+        // From here on nobody else writes what gives way.
+        let present = Present::take(file)?;
         let heritage = Heritage::of(file)?;
         let mut copy = Store::open_copy(&part)?;
         take_up(&mut copy, &heritage)?;
         drop(copy);
-        keep_present(file)?;
-        let _lock = Lock::take(file)?.ok_or(StoreError::Busy)?;
+        let _lock = present.keep(file)?;
         put_in_place(&part, file)?;
         Ok(Restored {
             erasures_known: heritage.erasures_known,
@@ -314,23 +315,46 @@ fn forget_device(store: &Store) -> Result<()> {
     Ok(store.forget_meta(keys::DEVICE_HOME)?)
 }
 
-/// Keeps the file that is about to give way; as it is, if it is damaged.
-fn keep_present(file: &Path) -> Result<()> {
-    let at = local(System.now_ms());
-    let kept = match Store::open_alone(file) {
-        Ok(store) if !store.writable() => Err(StoreError::Busy),
-        Ok(store) => match store.is_backed_up() {
-            Ok(true) => Ok(()),
-            _ => store.back_up(at, Why::Restore).map(drop),
-        },
-        Err(error) => Err(error),
-    };
-    match kept {
-        Err(StoreError::NoFile(_)) => Ok(()),
-        Err(StoreError::Damaged(_) | StoreError::NotOurs | StoreError::Other(_)) => {
-            Ok(keep_as_it_is(file, at).map(drop)?)
+/// The file that is about to give way, held against whoever else would write it.
+enum Present {
+    Sound(Box<Store>),
+    /// It cannot be opened; nor if it is not there.
+    Unsound(Lock, StoreError),
+}
+
+impl Present {
+    fn take(file: &Path) -> Result<Self> {
+        match Store::open_alone(file) {
+            Ok(store) if store.writable() => Ok(Self::Sound(Box::new(store))),
+            Ok(_) => Err(StoreError::Busy.into()),
+            Err(error) => Ok(Self::Unsound(
+                Lock::take(file)?.ok_or(StoreError::Busy)?,
+                error,
+            )),
         }
-        kept => Ok(kept?),
+    }
+
+    /// Keeps it as a copy, as it is if it is damaged; what still holds it.
+    fn keep(self, file: &Path) -> Result<Option<Lock>> {
+        let at = local(System.now_ms());
+        let (kept, lock) = match self {
+            Self::Sound(store) => {
+                let kept = match store.is_backed_up() {
+                    Ok(true) => Ok(()),
+                    _ => store.back_up(at, Why::Restore).map(drop),
+                };
+                (kept, store.into_lock())
+            }
+            Self::Unsound(lock, error) => (Err(error), Some(lock)),
+        };
+        match kept {
+            Ok(()) | Err(StoreError::NoFile(_)) => {}
+            Err(StoreError::Damaged(_) | StoreError::NotOurs | StoreError::Other(_)) => {
+                keep_as_it_is(file, at)?;
+            }
+            Err(error) => return Err(error.into()),
+        }
+        Ok(lock)
     }
 }
 
@@ -395,4 +419,30 @@ fn know_itself_again(new: &mut Store, file: &Path) -> Result<()> {
         }
     }
     Err(StoreError::Damaged("no project".to_owned()).into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workspace::{NewProject, Workspace};
+
+    #[test]
+    fn nobody_writes_what_is_about_to_give_way() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("lead.samverka");
+        let project = NewProject {
+            name: "Bred samverkan".into(),
+            short_name: "BRED".into(),
+            start: "2018-01-01".parse().unwrap(),
+            end: "2019-12-31".parse().unwrap(),
+            municipalities: Vec::new(),
+        };
+        drop(Workspace::create_project(&file, &project).unwrap());
+        let present = Present::take(&file).unwrap();
+        assert!(Lock::take(&file).unwrap().is_none());
+        let held = present.keep(&file).unwrap();
+        assert!(held.is_some() && Lock::take(&file).unwrap().is_none());
+        drop(held);
+        assert!(Lock::take(&file).unwrap().is_some());
+    }
 }
