@@ -7,7 +7,7 @@ mod session;
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
@@ -69,6 +69,14 @@ struct Said {
     until: f64,
 }
 
+/// The example, once it has been written.
+struct Example {
+    /// Where its files are.
+    folder: PathBuf,
+    /// The day that it is a picture of.
+    today: NaiveDate,
+}
+
 /// The program.
 pub struct App {
     pub(super) text: Text,
@@ -93,8 +101,7 @@ pub struct App {
     beside: Vec<Receiver<Finished>>,
     threads: bool,
     today: Option<NaiveDate>,
-    /// The example's files, to switch between.
-    pub(super) demo: Option<PathBuf>,
+    demo: Option<Example>,
     first_page: Option<Route>,
     looked: bool,
     picture: Option<Picture>,
@@ -243,13 +250,27 @@ impl App {
         }
     }
 
+    /// The day it is: the example's own in the example, and nowhere else.
     fn today(&self) -> NaiveDate {
-        self.today.unwrap_or_else(|| Local::now().date_naive())
+        let examples = || self.at_example().map(|example| example.today);
+        let day = self.today.or_else(examples);
+        day.unwrap_or_else(|| Local::now().date_naive())
     }
 
     /// The day that is shown instead of today, if another is.
     pub(super) fn other_day(&self) -> Option<NaiveDate> {
-        self.today.filter(|_| self.demo.is_some())
+        self.at_example().map(|_| self.today())
+    }
+
+    /// The folder of the example, while one of its files is open, to switch between them.
+    pub(super) fn example_folder(&self) -> Option<&Path> {
+        self.at_example().map(|example| example.folder.as_path())
+    }
+
+    fn at_example(&self) -> Option<&Example> {
+        let open = &self.session.as_ref()?.path;
+        let example = self.demo.as_ref()?;
+        open.starts_with(&example.folder).then_some(example)
     }
 
     /// Whether something is being saved, or could not be.

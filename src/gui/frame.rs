@@ -171,7 +171,7 @@ fn name(ui: &mut Ui, cx: &Cx<'_>, app: &App, collapsed: bool) {
         municipality_choice(ui, cx);
         ui.add_space(space::S);
     }
-    if let Some(folder) = &app.demo {
+    if let Some(folder) = app.example_folder() {
         demo_switch(ui, cx, folder, &session.path);
         ui.add_space(space::S);
     }

@@ -19,6 +19,7 @@ mod inbox;
 mod journeys;
 mod keys;
 mod lead;
+mod opening;
 mod people;
 mod person_data;
 mod pictures;

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use eframe::egui::Context;
 
-use super::App;
 use super::session::{Around, Session};
+use super::{App, Example};
 use crate::bundle::Manifest;
 use crate::domain::MunicipalityCode;
 use crate::gui::ask::Mend;
@@ -17,6 +17,8 @@ use crate::workspace::{Result, Role, StoreError, Workspace, WorkspaceError, back
 
 /// What became of an opening.
 pub enum Ended {
+    /// This is the file that is open: opened once more, it could only be read.
+    AtWork,
     /// A workspace was opened, or could not be.
     Workspace(Opened),
     /// This is a kit to begin from.
@@ -70,12 +72,19 @@ impl Opened {
     }
 }
 
+/// Whether two paths lead to the same file.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let found = |path: &Path| std::fs::canonicalize(path).ok();
+    one == other || found(one).is_some_and(|one| found(other) == Some(one))
+}
+
 /// Opens whatever the file is: a workspace, a kit to begin from, a bundle to merge.
-fn open(file: PathBuf, around: &Around, at_work: bool, recent: &[PathBuf]) -> Ended {
+fn open(file: PathBuf, around: &Around, open: Option<&Path>, recent: &[PathBuf]) -> Ended {
     match what_is(&file) {
+        Ok(What::Workspace) if open.is_some_and(|open| is_same(open, &file)) => Ended::AtWork,
         Ok(What::Workspace) => Ended::Workspace(Opened::open(&file, around)),
         Ok(What::Kit(manifest)) => Ended::Kit(file, manifest),
-        Ok(What::Bundle(_)) if at_work => Ended::Bundle(file),
+        Ok(What::Bundle(_)) if open.is_some() => Ended::Bundle(file),
         Ok(What::Bundle(manifest)) => {
             let place = place_of(&manifest, recent);
             Ended::BundleAlone(file, place.map(|place| Opened::open(&place, around)))
@@ -95,9 +104,10 @@ impl App {
             && let Some(file) = self.to_open.pop_front()
         {
             let around = self.around(ctx);
-            let (at_work, recent) = (self.session.is_some(), self.settings.recent.clone());
+            let at_work = self.session.as_ref().map(|session| session.path.clone());
+            let recent = self.settings.recent.clone();
             let title = self.opens(&file);
-            let open = move || open(file, &around, at_work, &recent);
+            let open = move || open(file, &around, at_work.as_deref(), &recent);
             self.opening = Some(Opening::opens(ctx, self.threads, title, open));
             if !self.threads {
                 self.take_opened(ctx);
@@ -149,6 +159,14 @@ impl App {
         self.opening = Some(Opening::writes(ctx, self.threads, title, &words, write));
     }
 
+    /// The page that an open file begins with.
+    fn home(&self) -> Route {
+        match self.session.as_ref().map(|session| session.role) {
+            Some(Role::Lead) => Route::Situation,
+            _ => Route::Overview,
+        }
+    }
+
     fn opens(&self, file: &Path) -> String {
         let name = file.file_stem().unwrap_or_default().to_string_lossy();
         self.text.with("open-opens", &[("file", (&*name).into())])
@@ -160,7 +178,7 @@ impl App {
             threads: self.threads,
             text: self.text.clone(),
             name: self.settings.name.clone(),
-            example: self.demo.clone(),
+            example: self.demo.as_ref().map(|example| example.folder.clone()),
         }
     }
 
@@ -171,6 +189,7 @@ impl App {
         };
         self.opening = None;
         match ended {
+            Ended::AtWork => self.go(self.home()),
             Ended::Workspace(opened) => self.enter(ctx, opened),
             // A newer kit for the municipality at work is merged like anything that comes in.
             Ended::Kit(file, manifest) if self.is_of(manifest.municipality) => self.receive(file),
@@ -198,8 +217,7 @@ impl App {
             }
             Ended::Demo(Ok((folder, today))) => {
                 self.to_open.push_front(folder.join("lead.samverka"));
-                self.demo = Some(folder);
-                self.today = self.today.or(Some(today));
+                self.demo = Some(Example { folder, today });
             }
             Ended::Demo(Err(error)) => self.trouble(&error),
         }
@@ -220,14 +238,9 @@ impl App {
         self.close();
         self.settings.remember(&session.path);
         self.keep_settings();
-        let home = if session.role == Role::Lead {
-            Route::Situation
-        } else {
-            Route::Overview
-        };
-        self.route = self.first_page.take().unwrap_or(home);
         let moved = session.moved_to.clone();
         self.session = Some(session);
+        self.route = self.first_page.take().unwrap_or_else(|| self.home());
         if let Some(damage) = damage {
             self.is_damaged(&damage);
         } else if let Some(name) = moved {
