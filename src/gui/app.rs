@@ -12,12 +12,13 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
 use chrono::{Local, NaiveDate};
-use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers, Ui};
+use eframe::egui::{Context, Key, Modifiers, Ui};
 
 use super::ask::{Ask, Asks};
 use super::cx::Cx;
+use super::drafts::Drafts;
 use super::files::Files;
-use super::form::Drafts;
+use super::keyboard::Keyboard;
 use super::names::Names;
 use super::open::Opening;
 use super::picture::Picture;
@@ -94,6 +95,7 @@ pub struct App {
     /// What went wrong, until the user has read it.
     pub(super) trouble: Option<String>,
     search: Option<Search>,
+    keyboard: Keyboard,
     files: Files,
     opening: Option<Opening<Ended>>,
     /// Files that wait to be opened, one after the other.
@@ -132,6 +134,7 @@ impl App {
             said: None,
             trouble: None,
             search: None,
+            keyboard: Keyboard::default(),
             threads: scripted.is_none(),
             files: match scripted {
                 Some(answers) => Files::Scripted(VecDeque::from(answers), Vec::new()),
@@ -189,6 +192,7 @@ impl App {
 
     /// Draws the window.
     pub fn ui(&mut self, ui: &mut Ui) {
+        self.keyboard.begin(ui.ctx(), self.search.is_some());
         self.shortcuts(ui);
         let mut screens = std::mem::take(&mut self.screens);
         let mut search = self.search.take();
@@ -220,7 +224,11 @@ impl App {
         self.screens = screens;
         self.search = search;
         self.opening = opening;
+        if self.drafts.get_mut().end_frame() {
+            self.notice(ui.ctx(), self.text.get("form-kept"), false);
+        }
         self.say(ui.ctx());
+        self.keyboard.end(ui.ctx());
         if !self.asks.is_empty() || self.views.any_wanted() {
             ui.ctx().request_repaint();
         }
@@ -242,6 +250,10 @@ impl App {
             municipality: session
                 .and_then(|session| session.role.municipality().or(session.municipality)),
             narrow: width < ROOM_FOR_DETAILS,
+            at_rest: self.asks.is_empty()
+                && session.is_some_and(|session| session.worker.progress().is_none())
+                && self.views.all_read(),
+            keyboard: self.keyboard,
             names: names.map_or_else(Arc::default, |kept| kept.0.clone()),
             settings: &self.settings,
             drafts: &self.drafts,
@@ -273,29 +285,33 @@ impl App {
         open.starts_with(&example.folder).then_some(example)
     }
 
-    /// Whether something is being saved, or could not be.
-    pub(super) fn unsaved(&self) -> bool {
-        self.drafts.borrow().any_refused()
+    /// What to say of what was typed and could not be saved, if anything was.
+    pub(super) fn unsaved(&self) -> Option<&'static str> {
+        let drafts = self.drafts.borrow();
+        if drafts.any_refused() {
+            Some("frame-not_saved")
+        } else {
+            drafts.any_came_back().then_some("frame-came_back")
+        }
     }
 
     fn shortcuts(&mut self, ui: &Ui) {
-        let ctrl = |key| KeyboardShortcut::new(Modifiers::COMMAND, key);
-        let pressed =
-            |shortcut: KeyboardShortcut| ui.input_mut(|input| input.consume_shortcut(&shortcut));
-        if self.session.is_some() && pressed(ctrl(Key::K)) {
+        let keyboard = self.keyboard;
+        let pressed = |modifiers, key| keyboard.pressed(ui, modifiers, key);
+        let ctrl = Modifiers::COMMAND;
+        if self.session.is_some() && pressed(ctrl, Key::K) {
             self.asks.push(Ask::Search);
-        }
-        if pressed(KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft)) {
-            self.asks.push(Ask::Back);
         }
         // In a text field these belong to the text.
         if ui.ctx().text_edit_focused() {
             return;
         }
-        let shifted = Modifiers::COMMAND | Modifiers::SHIFT;
-        if pressed(KeyboardShortcut::new(shifted, Key::Z)) || pressed(ctrl(Key::Y)) {
+        if pressed(Modifiers::ALT, Key::ArrowLeft) {
+            self.asks.push(Ask::Back);
+        }
+        if pressed(ctrl | Modifiers::SHIFT, Key::Z) || pressed(ctrl, Key::Y) {
             self.asks.push(Ask::Redo);
-        } else if pressed(ctrl(Key::Z)) {
+        } else if pressed(ctrl, Key::Z) {
             self.asks.push(Ask::Undo);
         }
     }
@@ -328,6 +344,11 @@ impl App {
     fn finished(&mut self, ctx: &Context, finished: Finished, standing: Standing) {
         if finished.changed.is_some() || finished.other_change {
             self.views.changed();
+            self.screens.backups.look_again();
+            // Undo takes back the latest change, which is no longer what was said.
+            if let Some(said) = &mut self.said {
+                said.can_undo = false;
+            }
         }
         if let Some(session) = &mut self.session {
             session.standing = standing;
@@ -336,7 +357,12 @@ impl App {
                 session.worker.changed();
             }
         }
-        let removed = finished.changed.as_ref().and_then(|changed| changed.name);
+        if let Some(command) = &finished.command {
+            let stored = finished.changed.is_some();
+            self.drafts.get_mut().ran(command, stored);
+        }
+        let removed = finished.command.as_ref().zip(finished.changed.as_ref());
+        let removed = removed.and_then(|(_, changed)| changed.name);
         if let Some(name) = removed.filter(|name| name.verb == Verb::Remove) {
             let the = self.text.kind_the(name.kind);
             let words = self.text.with("notice-removed", &[("the", the.into())]);

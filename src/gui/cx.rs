@@ -9,7 +9,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::ask::{Ask, Asks, Pick, Work};
-use super::form::Drafts;
+use super::drafts::Drafts;
+use super::keyboard::Keyboard;
 use super::names::Names;
 use super::route::Route;
 use super::screens::Screens;
@@ -42,6 +43,10 @@ pub struct Cx<'a> {
     pub municipality: Option<MunicipalityCode>,
     /// Whether there is no room for details beside the page.
     pub narrow: bool,
+    /// Whether everything asked for has been done, and what is shown was read after it.
+    pub at_rest: bool,
+    /// Who has the keyboard.
+    pub keyboard: Keyboard,
     /// What records are called.
     pub names: Arc<Names>,
     /// The user's choices.

@@ -4,95 +4,18 @@
 
 use std::collections::HashMap;
 
-use eframe::egui::{Key, KeyboardShortcut, Modifiers, Ui};
+use eframe::egui::{Key, Modifiers, Ui};
 
 use super::cx::Cx;
+use super::drafts::{Begun, Draft, FormKey, Way};
 use super::history::history;
 use super::theme::space;
-use super::widgets::{Button, heading, muted};
+use super::widgets::{Button, fields_together, heading, muted};
 use crate::domain::{Field, Fields, Id, Kind, Value};
 use crate::text::capitalised;
-use crate::workspace::{Command, Edit, Fault, Row};
+use crate::workspace::{Command, Edit, Row};
 
 use super::editor::{Edited, editor};
-
-struct Draft {
-    kind: &'static Kind,
-    value: Value,
-    /// The stored value that the draft was begun from; when another is stored, the draft is gone.
-    of: Value,
-    error: Option<String>,
-    /// It is on its way to be stored.
-    sent: bool,
-}
-
-/// What has been typed and is not yet stored.
-#[derive(Default)]
-pub struct Drafts {
-    drafts: HashMap<(Id, &'static str), Draft>,
-}
-
-impl Drafts {
-    /// Marks the fields that could not be saved with the reason.
-    pub fn refused(&mut self, faults: &[Fault], sentence: impl Fn(&Fault) -> String) {
-        for fault in faults {
-            let Some(field) = fault.described() else {
-                continue;
-            };
-            let kept = self.drafts.get_mut(&(fault.record, field.code));
-            if let Some(draft) = kept {
-                draft.error = Some(sentence(fault));
-            }
-        }
-    }
-
-    /// What has been typed and not been asked to be saved, because the page went away: now it is.
-    pub fn unsaved(&mut self) -> Vec<Command> {
-        let fits = |(id, code): &(Id, &'static str), draft: &Draft| {
-            let (_, field) = draft.kind.field(code)?;
-            let fields = Fields::from([((*code).to_owned(), draft.value.clone())]);
-            let changed = draft.value != draft.of && field.check(&draft.value).is_ok();
-            changed.then(|| Command::set(draft.kind, *id, fields))
-        };
-        let open = self
-            .drafts
-            .iter_mut()
-            .filter(|(_, draft)| !draft.sent && draft.error.is_none());
-        let mut commands = Vec::new();
-        for (key, draft) in open {
-            if let Some(command) = fits(key, draft) {
-                draft.sent = true;
-                commands.push(command);
-            }
-        }
-        commands
-    }
-
-    /// Forgets everything: another file.
-    pub fn clear(&mut self) {
-        self.drafts.clear();
-    }
-
-    /// Whether anything typed could not be saved.
-    pub fn any_refused(&self) -> bool {
-        self.drafts.values().any(|draft| draft.error.is_some())
-    }
-
-    fn shown(&mut self, id: Id, field: &'static Field, stored: &Value) -> (Value, Option<String>) {
-        let key = (id, field.code);
-        if self
-            .drafts
-            .get(&key)
-            .is_some_and(|draft| draft.of != *stored)
-        {
-            self.drafts.remove(&key);
-        }
-        match self.drafts.get(&key) {
-            Some(draft) => (draft.value.clone(), draft.error.clone()),
-            None => (stored.clone(), None),
-        }
-    }
-}
 
 /// One field of a stored record: `form::field(ui, cx, &row, Group::name)`.
 pub fn field(ui: &mut Ui, cx: &Cx<'_>, row: &Row, code: &str) {
@@ -133,13 +56,16 @@ fn save(cx: &Cx<'_>, row: &Row, field: &'static Field, stored: Value, edited: Ed
     }
     let draft = Draft {
         kind: row.kind,
-        sent: edited.committed && error.is_none(),
+        way: if edited.committed && error.is_none() {
+            Way::Sent
+        } else {
+            Way::Typed
+        },
         value: edited.value,
         of: stored,
         error,
     };
-    let mut drafts = cx.drafts.borrow_mut();
-    drafts.drafts.insert((id, field.code), draft);
+    cx.drafts.borrow_mut().typed(id, field, draft);
 }
 
 /// Several fields of a stored record, below each other.
@@ -168,6 +94,7 @@ pub fn details(
         return false;
     };
     let Some(row) = row.as_ref().as_ref().filter(|row| !row.head.removed) else {
+        cx.drafts.borrow_mut().gone(id);
         muted(ui, &cx.text.get("form-gone"));
         return false;
     };
@@ -196,18 +123,36 @@ pub struct NewRecord {
     errors: HashMap<&'static str, String>,
     /// Records made on the way that it refers to.
     first: Vec<Edit>,
+    known: Fields,
+    form: FormKey,
+    /// It has been drawn.
+    drawn: bool,
 }
 
 impl NewRecord {
-    /// A record to be filled in, with what is known already.
-    pub fn new(cx: &Cx<'_>, kind: &'static Kind, fields: Fields) -> Self {
-        let id = cx.fresh_id();
+    /// A record to be filled in, with what is known already; or as it was left, if it was begun before and neither
+    /// saved nor given up.
+    pub fn new(cx: &Cx<'_>, kind: &'static Kind, known: Fields) -> Self {
+        let known: Fields = known
+            .into_iter()
+            .filter(|(_, one)| !one.is_null())
+            .collect();
+        let form = (kind.code, format!("{known:?}"));
+        let begun = cx.drafts.borrow().begun(&form);
+        let begun = begun.unwrap_or_else(|| Begun {
+            id: cx.fresh_id(),
+            fields: known.clone(),
+            first: Vec::new(),
+        });
         Self {
             kind,
-            id,
-            fields,
+            id: begun.id,
+            fields: begun.fields,
             errors: HashMap::new(),
-            first: Vec::new(),
+            first: begun.first,
+            known,
+            form,
+            drawn: false,
         }
     }
 
@@ -218,14 +163,33 @@ impl NewRecord {
         ui.spacing_mut().item_spacing.y = space::M;
         // Above the fields, so that saving is in sight however long the form is.
         let mut answer = self.buttons_ui(ui, cx);
-        for code in codes {
-            self.field_ui(ui, cx, code);
-        }
-        let ctrl_enter = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
-        if ui.input_mut(|input| input.consume_shortcut(&ctrl_enter)) {
+        let begins = !std::mem::replace(&mut self.drawn, true);
+        let entered = fields_together(ui, begins, |ui| {
+            for code in codes {
+                self.field_ui(ui, cx, code);
+            }
+        });
+        if entered || cx.keyboard.pressed(ui, Modifiers::COMMAND, Key::Enter) {
             answer = self.save(cx);
         }
+        // What has been filled in is kept, for the case that the form is closed before it is stored.
+        let filled = self.fields.iter().filter(|(_, value)| !value.is_null());
+        let untouched = filled.eq(&self.known);
+        let mut drafts = cx.drafts.borrow_mut();
+        match answer {
+            NewAnswer::Saved(_) => drafts.form_sent(&self.form, self.begun()),
+            NewAnswer::Open if !untouched => drafts.filled_in(&self.form, self.begun()),
+            NewAnswer::Open | NewAnswer::Cancelled => drafts.given_up(&self.form),
+        }
         answer
+    }
+
+    fn begun(&self) -> Begun {
+        Begun {
+            id: self.id,
+            fields: self.fields.clone(),
+            first: self.first.clone(),
+        }
     }
 
     fn buttons_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> NewAnswer {
@@ -234,7 +198,8 @@ impl NewRecord {
             .with("form-save", &[("kind", cx.text.kind(self.kind).into())]);
         let cancel = cx.text.get("form-cancel");
         let mut answer = NewAnswer::Open;
-        ui.horizontal(|ui| {
+        // One below the other where a kind has a long name.
+        ui.horizontal_wrapped(|ui| {
             let save = Button::primary(&save).shortcut("Ctrl Enter");
             if ui.add(save).clicked() {
                 answer = self.save(cx);
@@ -280,7 +245,7 @@ impl NewRecord {
             fields: self.fields.clone(),
         };
         let name = Command::new(vec![create.clone()]).name;
-        let mut edits = std::mem::take(&mut self.first);
+        let mut edits = self.first.clone();
         edits.push(create);
         cx.run(Command { name, edits });
         NewAnswer::Saved(self.id)

@@ -421,8 +421,8 @@ fn standing(ui: &mut Ui, cx: &Cx<'_>, app: &App) {
     let colours = &Theme::of(ui).palette;
     let (tone, words) = if !session.writable {
         (Tone::Warning, cx.text.get(read_only_key(session.read_only)))
-    } else if app.unsaved() {
-        (Tone::Bad, cx.text.get("frame-not_saved"))
+    } else if let Some(why) = app.unsaved() {
+        (Tone::Bad, cx.text.get(why))
     } else if let Some(progress) = session
         .worker
         .progress()

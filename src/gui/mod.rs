@@ -7,12 +7,14 @@
 mod app;
 mod ask;
 mod cx;
+mod drafts;
 mod editor;
 mod files;
 mod form;
 mod frame;
 mod history;
 pub mod icons;
+mod keyboard;
 mod names;
 mod native;
 mod open;

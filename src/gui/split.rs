@@ -1,6 +1,6 @@
 //! A page, and the details of what is selected beside it or over it.
 
-use eframe::egui::{Key, Pos2, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Pos2, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::cx::Cx;
 use super::icons::Icon;
@@ -54,10 +54,13 @@ pub fn with_details(
     }
     let mut closed = false;
     if cx.narrow {
-        page(ui, |ui| {
-            let back = cx.text.get("details-back");
-            closed = ui.add(Button::quiet(&back).icon(Icon::ArrowLeft)).clicked();
-            card(ui, details);
+        // What lies under them is scrolled by itself.
+        ui.push_id("details", |ui| {
+            page(ui, |ui| {
+                let back = cx.text.get("details-back");
+                closed = ui.add(Button::quiet(&back).icon(Icon::ArrowLeft)).clicked();
+                card(ui, details);
+            });
         });
     } else {
         let whole = ui.available_rect_before_wrap();
@@ -79,8 +82,7 @@ pub fn with_details(
             });
         });
     }
-    let writing = ui.ctx().text_edit_focused();
-    closed || (!writing && ui.input(|input| input.key_pressed(Key::Escape)))
+    closed || cx.keyboard.leaves(ui)
 }
 
 /// Two columns, the right one of a given width; below each other where there is not room for both.

@@ -11,7 +11,7 @@ use super::ask::Work;
 use super::screens::Screens;
 use super::views::{Key, Load, Shown, Source};
 use crate::text::Text;
-use crate::workspace::{Changed, Name, Reader, Result, Workspace, WorkspaceError};
+use crate::workspace::{Changed, Command, Name, Reader, Result, Workspace, WorkspaceError};
 
 /// How far long work has come; shared with the window.
 #[derive(Default)]
@@ -68,6 +68,8 @@ pub type Then = Box<dyn FnOnce(&mut Screens) + Send>;
 /// What work has come to.
 #[derive(Default)]
 pub struct Finished {
+    /// The command that was run, whether it could be stored or not.
+    pub command: Option<Command>,
     /// Records that changed; the views are read again.
     pub changed: Option<Changed>,
     /// Something else than records changed; the views are read again too.
@@ -81,17 +83,25 @@ pub struct Finished {
 }
 
 impl Finished {
-    /// The answer of a command.
+    /// The answer of a change.
     pub fn ran(answer: Result<Changed>) -> Self {
-        match answer {
-            Ok(changed) => Self {
-                changed: Some(changed),
-                ..Self::default()
-            },
-            Err(error) => Self {
-                error: Some(error),
-                ..Self::default()
-            },
+        let (changed, error) = match answer {
+            Ok(changed) => (Some(changed), None),
+            Err(error) => (None, Some(error)),
+        };
+        Self {
+            changed,
+            error,
+            ..Self::default()
+        }
+    }
+
+    /// Runs a command.
+    pub fn run(workspace: &mut Workspace, command: Command) -> Self {
+        let ran = Self::ran(workspace.run(&command));
+        Self {
+            command: Some(command),
+            ..ran
         }
     }
 }

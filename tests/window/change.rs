@@ -59,9 +59,9 @@ fn click(window: &mut Harness<'_, App>, label: &str) {
 }
 
 fn write(window: &mut Harness<'_, App>, label: &str, text: &str) {
-    window.get_by_label(label).focus();
+    // A field that suggests opens its list when it has the focus, which is called the same.
+    window.query_all_by_label(label).next().unwrap().focus();
     settle(window);
-    // A field that suggests has opened its list by now, which is called the same.
     let mut named = window.query_all_by_label(label);
     named.next().unwrap().type_text(text);
     drop(named);

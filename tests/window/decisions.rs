@@ -195,6 +195,53 @@ fn two_conflicts_are_decided_with_two_keys() {
 }
 
 #[test]
+fn a_decision_that_is_undone_waits_again() {
+    let troubled = Troubled::new();
+    let mut window = troubled.open();
+    click(&mut window, "Dubbletter (3)");
+    press(&mut window, Key::Num1);
+    assert!(shows(&window, "Ett par till väntar."));
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut window);
+    assert!(shows(&window, "2 par till väntar."));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_decision_that_could_not_be_stored_waits_again() {
+    let troubled = Troubled::new();
+    let mut window = troubled.open();
+    let aside = troubled.lead.with_extension("aside");
+    std::fs::rename(&troubled.lead, &aside).unwrap();
+    press(&mut window, Key::Num1);
+    assert!(shows(&window, "1 av 2"));
+    std::fs::rename(&aside, &troubled.lead).unwrap();
+    press(&mut window, Key::Num1);
+    assert!(!shows(&window, "av 2"));
+}
+
+#[test]
+fn one_municipality_s_overview_does_not_count_another_s_conflicts() {
+    let troubled = Troubled::new();
+    let mut options = options(Some(troubled.lead.clone()), Vec::new());
+    options.page = Some(Route::Overview);
+    let mut window = window(vec2(1280.0, 1200.0), options);
+    let conflicts = "2 uppgifter har två värden";
+    assert!(shows(&window, conflicts));
+    for (place, waits) in [("Eslöv", true), ("Helsingborg", false)] {
+        window
+            .get_by_role_and_label(Role::ComboBox, "Kommun")
+            .click();
+        settle(&mut window);
+        window
+            .get_by_role_and_label(Role::ListBoxOption, place)
+            .click();
+        settle(&mut window);
+        assert_eq!(shows(&window, conflicts), waits, "{place}");
+    }
+}
+
+#[test]
 fn a_third_value_is_written_with_the_keyboard_and_the_choice_can_be_changed_later() {
     let troubled = Troubled::new();
     let mut window = troubled.open();

@@ -17,12 +17,14 @@ mod follow_up;
 mod frame;
 mod inbox;
 mod journeys;
+mod keyboard;
 mod keys;
 mod lead;
 mod opening;
 mod people;
 mod person_data;
 mod pictures;
+mod saving;
 #[cfg(unix)]
 mod stalls;
 mod support;

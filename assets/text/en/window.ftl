@@ -32,9 +32,10 @@ frame-redo = Redo
 frame-saved = Saved
 frame-saved_at = Saved { $time }
 frame-saving = Saving …
+frame-came_back = Not saved: it is tried again when you leave the page
 frame-not_saved = Not saved: mend the marked field
 frame-read_only = Read only: the file is open in another window
-frame-menu = Workspace
+frame-menu = Work file
 frame-open = Open another file …
 frame-close = Close the file
 
@@ -42,6 +43,7 @@ details-back = Back to the list
 details-close = Close the details
 
 form-save = Save { $kind }
+form-kept = What you wrote is kept. Open the form again to go on from there.
 form-cancel = Cancel
 form-remove = Remove { $the }
 form-gone = The record is removed. Undo brings it back.
@@ -70,17 +72,17 @@ search-light = Light look
 search-dark = Dark look
 search-high_contrast = High contrast
 
-files-workspaces = Workspaces
+files-workspaces = Work files
 files-bundles = Bundles
-files-open = Open workspace
-files-kit = Choose a kit
+files-open = Open work file
+files-kit = Choose a starter kit
 files-bundles_open = Choose bundles to merge
-files-save_workspace = Save new workspace
+files-save_workspace = Save new work file
 files-save_bundle = Save bundle
 files-folder = Choose a folder
 
-open-bundle_needs_lead = This is a bundle. Open the project lead's workspace first, then drop the bundle here.
-open-bundle_elsewhere = The workspace that the bundle belongs in is open in another window. Drop the bundle there.
+open-bundle_needs_lead = This is a bundle. Open the project lead's work file first, then drop the bundle here.
+open-bundle_elsewhere = The work file that the bundle belongs in is open in another window. Drop the bundle there.
 open-writing_demo = Writing the example: sixteen municipalities send their bundles
 open-demo_title = The example is being prepared
 open-stop = Cancel

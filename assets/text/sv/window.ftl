@@ -32,6 +32,7 @@ frame-redo = Gör om
 frame-saved = Sparat
 frame-saved_at = Sparat { $time }
 frame-saving = Sparar …
+frame-came_back = Inte sparat: det försöks igen när du lämnar sidan
 frame-not_saved = Inte sparat: rätta det markerade fältet
 frame-read_only = Bara läsning: filen är öppen i ett annat fönster
 frame-menu = Arbetsfil
@@ -42,6 +43,7 @@ details-back = Tillbaka till listan
 details-close = Stäng detaljerna
 
 form-save = Spara { $kind }
+form-kept = Det du skrev är kvar. Öppna formuläret igen så fortsätter du där du var.
 form-cancel = Avbryt
 form-remove = Ta bort { $the }
 form-gone = Posten är borttagen. Ångra tar tillbaka den.

@@ -18,7 +18,7 @@ impl App {
     pub(super) fn act(&mut self, ctx: &Context, ask: Ask) {
         match ask {
             Ask::Run(command) => self.write(String::new(), move |workspace, _| {
-                Finished::ran(workspace.run(&command))
+                Finished::run(workspace, command)
             }),
             Ask::Undo => self.step(Workspace::undo),
             Ask::Redo => self.step(Workspace::redo),
@@ -26,7 +26,7 @@ impl App {
             Ask::Back => {
                 if let Some(route) = self.back.pop() {
                     self.save_typed();
-                    self.route = route;
+                    self.show(route);
                 }
             }
             Ask::Municipality(code) => {
@@ -72,15 +72,20 @@ impl App {
 
     pub(super) fn go(&mut self, route: Route) {
         const REMEMBERED: usize = 50;
-        if route == Route::Backups {
-            self.screens.backups.look_again();
-        }
         if route != self.route {
             self.save_typed();
-            self.back.push(std::mem::replace(&mut self.route, route));
+            self.back.push(self.route.clone());
+            self.show(route);
             let surplus = self.back.len().saturating_sub(REMEMBERED);
             self.back.drain(..surplus);
         }
+    }
+
+    fn show(&mut self, route: Route) {
+        if route == Route::Backups {
+            self.screens.backups.look_again();
+        }
+        self.route = route;
     }
 
     /// What was typed and not saved yet is saved before its page goes away.
@@ -88,7 +93,7 @@ impl App {
         let unsaved = self.drafts.get_mut().unsaved();
         for command in unsaved {
             self.write(String::new(), move |workspace, _| {
-                Finished::ran(workspace.run(&command))
+                Finished::run(workspace, command)
             });
         }
     }
@@ -145,13 +150,6 @@ impl App {
         }
         theme::install(ctx, settings.mode(), settings.text_scale);
         theme::set_motion(ctx, settings.motion);
-        let author = settings.name.clone();
-        if author != self.settings.name && self.session.is_some() {
-            self.write(String::new(), move |workspace, _| Finished {
-                error: workspace.set_author(&author).err(),
-                ..Finished::default()
-            });
-        }
         self.settings = settings;
         self.keep_settings();
     }

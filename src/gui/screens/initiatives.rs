@@ -138,7 +138,7 @@ fn makes(cx: &Cx<'_>) -> bool {
 
 /// Draws the page.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
-    let key = makes(cx) && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::N));
+    let key = makes(cx) && cx.keyboard.pressed(ui, Modifiers::COMMAND, Key::N);
     if makes(cx) && (key || std::mem::take(&mut state.begin)) && state.new.is_none() {
         state.new = Some(new(cx));
     }

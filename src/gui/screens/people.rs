@@ -30,6 +30,8 @@ use view::{Column, Filter, PeopleView, PersonRow, Shown};
 const ROOM_FOR_ALL: f32 = 880.0;
 /// Below this width only the most needed columns are left.
 const ROOM_FOR_MOST: f32 = 720.0;
+/// The least width of the column for municipalities, which only the lead needs.
+const MUNICIPALITY: f32 = 105.0;
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 enum Tab {
@@ -87,7 +89,12 @@ fn may_add(cx: &Cx<'_>) -> bool {
 /// Rows pasted while no other field waits for words open the dialog with them in it.
 fn take_paste(ui: &Ui, cx: &Cx<'_>, state: &mut State) {
     let busy = ui.ctx().text_edit_focused() && state.selected.is_some();
-    if busy || state.paste.is_some() || state.tab != Tab::People || !may_add(cx) {
+    if busy
+        || !cx.keyboard.is_pages()
+        || state.paste.is_some()
+        || state.tab != Tab::People
+        || !may_add(cx)
+    {
         return;
     }
     let pasted = ui.input_mut(|input| {
@@ -278,8 +285,10 @@ fn menu_filter<T: Copy + PartialEq>(
 /// The columns there is room for.
 fn columns(cx: &Cx<'_>, room: f32) -> Vec<Column> {
     let mut columns = vec![Column::Name];
+    let mut room = room;
     if cx.municipality.is_none() {
         columns.push(Column::Municipality);
+        room -= MUNICIPALITY;
     }
     columns.extend([Column::Unit, Column::Sector]);
     if room >= ROOM_FOR_MOST {
@@ -317,7 +326,7 @@ fn table_column(column: Column, heading: &str) -> TableColumn<'_> {
         Column::Name => made.share(1.6, 140.0),
         Column::Unit | Column::Groups => made.share(1.3, 110.0),
         Column::Sector | Column::Decision => made.share(1.1, 110.0),
-        Column::Municipality | Column::Level => made.share(0.9, 105.0),
+        Column::Municipality | Column::Level => made.share(0.9, MUNICIPALITY),
         Column::Gender => made.fixed(80.0),
         Column::Hours => made.fixed(76.0).right(),
     }

@@ -45,7 +45,7 @@ pub use chip::{
 pub use choice::{Choice, Several, segmented, switch, tabs, yes_no_unknown};
 pub use date::{DateWords, Unreadable, parse_date, parse_time};
 pub use date_field::{DateField, TimeField};
-pub use field::{FieldResponse, TextField, WholeField};
+pub use field::{FieldResponse, TextField, WholeField, fields_together};
 pub use menu::{MenuItem, add_row, menu_below, menu_button, search_button, search_field};
 pub use modal::{Dialog, DialogAnswer};
 pub use nav::{NavItem, nav_group};

@@ -7,6 +7,7 @@ use eframe::egui::{
 
 use super::{
     button::Button,
+    field::fields_together,
     text::{heading, muted},
 };
 use crate::gui::theme::{CARD_RADIUS, Theme, space};
@@ -24,6 +25,8 @@ pub enum DialogAnswer {
 #[derive(Clone, Copy)]
 struct Shown {
     pass: u64,
+    /// Not only measured, which nothing that could have the focus is.
+    seen: bool,
     writing: bool,
 }
 
@@ -38,8 +41,9 @@ struct Shown {
 /// }
 /// ```
 ///
-/// Focus starts in what the content asks to focus, else on the confirming button, or on the cancelling
-/// one when the matter is dangerous. Esc cancels, unless it is leaving a text field or a list.
+/// Focus starts in the first field, or what the content asks to focus, else on the confirming button, or on the
+/// cancelling one when the matter is dangerous. Enter in the last field on one line confirms what is not dangerous; Esc cancels, unless it
+/// is leaving a text field or a list.
 #[must_use = "call `show`"]
 pub struct Dialog<'a> {
     salt: &'a str,
@@ -98,6 +102,10 @@ impl<'a> Dialog<'a> {
         // Esc has already taken the focus from a text field when this frame begins.
         let state: Option<Shown> = ctx.data(|data| data.get_temp(id));
         let was_writing = state.is_some_and(|state| state.writing);
+        let pass = ctx.cumulative_pass_nr();
+        // Seen in the pass before: already open, and the focus is the person's.
+        let was_seen = state.is_some_and(|state| state.seen && pass <= state.pass + 1);
+        let mut seen = false;
         let frame = Frame::new()
             .fill(colours.surface)
             .stroke(Stroke::new(1.0, colours.line))
@@ -120,16 +128,20 @@ impl<'a> Dialog<'a> {
                 if let Some(purpose) = self.purpose {
                     muted(ui, purpose);
                 }
-                content(ui);
+                seen = ui.is_enabled();
+                let opens = seen && !was_seen;
+                let entered = fields_together(ui, opens, content);
                 ui.add_space(space::S);
                 let (confirm, cancel) = self.buttons(ui);
-                if confirm.clicked() {
+                if confirm.clicked() || entered && !self.danger && self.reason.is_none() {
                     answer = Some(DialogAnswer::Confirm);
                 }
                 if cancel.clicked() {
                     answer = Some(DialogAnswer::Cancel);
                 }
-                self.first_focus(ui, state, &confirm, &cancel);
+                if opens {
+                    self.first_focus(ui, &confirm, &cancel);
+                }
             });
         let escape = shown.is_top_modal
             && !shown.any_popup_open
@@ -139,7 +151,8 @@ impl<'a> Dialog<'a> {
             answer = Some(DialogAnswer::Cancel);
         }
         let now = Shown {
-            pass: ctx.cumulative_pass_nr(),
+            pass,
+            seen,
             writing: ctx.text_edit_focused(),
         };
         ctx.data_mut(|data| data.insert_temp(id, now));
@@ -164,12 +177,7 @@ impl<'a> Dialog<'a> {
     }
 
     /// Put the focus inside when the dialog opens, once.
-    fn first_focus(&self, ui: &Ui, state: Option<Shown>, confirm: &Response, cancel: &Response) {
-        // Shown in the pass before: already open, and the focus is the person's.
-        let pass = ui.ctx().cumulative_pass_nr();
-        if state.is_some_and(|state| pass <= state.pass + 1) {
-            return;
-        }
+    fn first_focus(&self, ui: &Ui, confirm: &Response, cancel: &Response) {
         let inside = ui.memory(|memory| memory.focused()).is_some_and(|focused| {
             ui.ctx()
                 .read_response(focused)

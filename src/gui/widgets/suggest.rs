@@ -4,7 +4,7 @@ use eframe::egui::{Key, Modifiers, Popup, PopupCloseBehavior, ScrollArea, Ui, ac
 
 use super::{
     choice::option_row,
-    field::{FieldResponse, TextField},
+    field::{FieldResponse, TextField, entered},
 };
 use crate::gui::theme::Theme;
 
@@ -100,6 +100,8 @@ impl<'a> SuggestField<'a> {
             }
         }
         let shown = field.show(ui, draft);
+        // Here Enter picks; what was picked is not confirmed with it.
+        entered(ui, false);
         if shown.changed || !focused {
             marked = 0;
             ui.data_mut(|data| data.remove::<bool>(id.with("dismissed")));

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
-use eframe::egui::{Align, Key, KeyboardShortcut, Layout, Modifiers, Ui};
+use eframe::egui::{Align, Key, Layout, Modifiers, Ui};
 use serde_json::Value;
 
 use super::{NUMBERS, nothing, pressed};
@@ -202,6 +202,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         undecided(source, today, only)
     });
     let Some(all) = all else { return };
+    if cx.at_rest {
+        // What has been read knows of it, or it could not be stored, or was undone.
+        state.decided.clear();
+    }
     let waiting: Vec<&Undecided> = all
         .iter()
         .filter(|one| !state.decided.contains(&one.which))
@@ -373,8 +377,7 @@ fn third(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, now: &Undecided) {
         cx.text.get("conflict-third_save"),
         cx.text.get("form-cancel"),
     );
-    let ctrl_enter = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
-    let mut saved = ui.input_mut(|input| input.consume_shortcut(&ctrl_enter));
+    let mut saved = cx.keyboard.pressed(ui, Modifiers::COMMAND, Key::Enter);
     let mut cancelled = false;
     ui.horizontal(|ui| {
         saved |= ui

@@ -234,6 +234,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         Duplicates::load(source, only)
     });
     let Some(all) = all else { return };
+    if cx.at_rest {
+        // What has been read knows of it, or it could not be stored, or was undone.
+        state.decided.clear();
+    }
     let waiting: Vec<&Pair> = all
         .pairs
         .iter()
@@ -245,7 +249,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             card(ui, cx, state, now, after.len());
         }
     }
-    resting(ui, cx, state, &all.resting);
+    resting(ui, cx, &all.resting);
 }
 
 fn card(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, pair: &Pair, after: usize) {
@@ -359,7 +363,7 @@ fn linked(cx: &Cx<'_>, (first, second): (Id, Id), verdict: LinkVerdict) -> Comma
     Command::create(PersonLink::KIND, cx.fresh_id(), fields)
 }
 
-fn resting(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, resting: &[Resting]) {
+fn resting(ui: &mut Ui, cx: &Cx<'_>, resting: &[Resting]) {
     if resting.is_empty() {
         return;
     }
@@ -378,7 +382,6 @@ fn resting(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, resting: &[Resting]) {
                     .with("duplicate-take_up", &[("names", one.names.as_str().into())]);
                 if cx.writable && link(ui, &again).clicked() {
                     cx.remove(PersonLink::KIND, one.link);
-                    state.decided.clear();
                 }
             });
         }

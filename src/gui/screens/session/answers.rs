@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use eframe::egui::Ui;
+use eframe::egui::{Key, Modifiers, Ui};
 use serde_json::json;
 
 use crate::domain::{AnswerType, Choosable, Fields, Id, Record, Response, Tally, Value, Wave};
@@ -69,9 +69,7 @@ fn one_by_one(
     let button = Button::primary(&save)
         .shortcut("Ctrl Enter")
         .disabled_because(reason);
-    let keys = eframe::egui::Modifiers::COMMAND;
-    let pressed =
-        reason.is_none() && ui.input_mut(|input| input.consume_key(keys, eframe::egui::Key::Enter));
+    let pressed = reason.is_none() && cx.keyboard.pressed(ui, Modifiers::COMMAND, Key::Enter);
     if ui.add(button).clicked() || pressed {
         let fields = Fields::from([
             (Response::survey.to_owned(), json!(survey.id)),

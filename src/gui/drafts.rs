@@ -1,0 +1,193 @@
+//! What has been typed and is not stored yet: in the fields of stored records, and in records that are being made.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::domain::{Field, Fields, Id, Kind, Value};
+use crate::workspace::{Command, Edit, Fault};
+
+/// What has been typed in a field of a stored record.
+pub struct Draft {
+    /// The record's kind.
+    pub kind: &'static Kind,
+    /// What has been typed.
+    pub value: Value,
+    /// The stored value that the draft was begun from; when another is stored, the draft is gone.
+    pub of: Value,
+    /// Why it cannot be stored, if it cannot.
+    pub error: Option<String>,
+    /// Where it is on its way.
+    pub way: Way,
+}
+
+/// How far a draft has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// Nobody has asked for it to be stored.
+    Typed,
+    /// It is on its way to be stored.
+    Sent,
+    /// It could not be stored; it is sent again when its page goes away.
+    CameBack,
+}
+
+/// A form for a record that is being made: its kind, and what was known when it was begun.
+pub type FormKey = (&'static str, String);
+
+/// What has been filled in for a record that is not stored yet.
+#[derive(Clone)]
+pub struct Begun {
+    /// Its identity.
+    pub id: Id,
+    /// What has been filled in.
+    pub fields: Fields,
+    /// Records made on the way that it refers to.
+    pub first: Vec<Edit>,
+}
+
+/// What has been typed and is not yet stored.
+#[derive(Default)]
+pub struct Drafts {
+    drafts: HashMap<(Id, &'static str), Draft>,
+    begun: HashMap<FormKey, Begun>,
+    /// Filled in and on its way to be stored.
+    sent: HashMap<FormKey, Begun>,
+    /// The forms with something in them that were drawn in this frame, and in the one before.
+    drawn: HashSet<FormKey>,
+    drawn_before: HashSet<FormKey>,
+}
+
+impl Drafts {
+    /// Marks the fields that could not be saved with the reason.
+    pub fn refused(&mut self, faults: &[Fault], sentence: impl Fn(&Fault) -> String) {
+        for fault in faults {
+            let Some(field) = fault.described() else {
+                continue;
+            };
+            let kept = self.drafts.get_mut(&(fault.record, field.code));
+            if let Some(draft) = kept {
+                draft.error = Some(sentence(fault));
+            }
+        }
+    }
+
+    /// A command has been stored, or not: what it would have stored is still only typed.
+    pub fn ran(&mut self, command: &Command, stored: bool) {
+        for edit in &command.edits {
+            match edit {
+                Edit::Set { id, fields, .. } if !stored => {
+                    let sent = self.drafts.iter_mut().filter(|((of, code), draft)| {
+                        of == id && fields.get(*code) == Some(&draft.value)
+                    });
+                    sent.for_each(|(_, draft)| draft.way = Way::CameBack);
+                }
+                Edit::Create { id, .. } => {
+                    let form = self.sent.iter().find(|(_, begun)| begun.id == *id);
+                    let form = form.map(|(form, _)| form.clone());
+                    let sent = form.and_then(|form| self.sent.remove_entry(&form));
+                    self.begun.extend(sent.filter(|_| !stored));
+                }
+                Edit::Remove { id, .. } if stored => self.gone(*id),
+                _ => {}
+            }
+        }
+    }
+
+    /// A record is gone, and with it what was typed in it.
+    pub fn gone(&mut self, record: Id) {
+        self.drafts.retain(|(of, _), _| *of != record);
+    }
+
+    /// What has been typed and not been asked to be saved, because the page went away: now it is.
+    pub fn unsaved(&mut self) -> Vec<Command> {
+        let fits = |(id, code): &(Id, &'static str), draft: &Draft| {
+            let (_, field) = draft.kind.field(code)?;
+            let fields = Fields::from([((*code).to_owned(), draft.value.clone())]);
+            let changed = draft.value != draft.of && field.check(&draft.value).is_ok();
+            changed.then(|| Command::set(draft.kind, *id, fields))
+        };
+        let open = self
+            .drafts
+            .iter_mut()
+            .filter(|(_, draft)| draft.way != Way::Sent && draft.error.is_none());
+        let mut commands = Vec::new();
+        for (key, draft) in open {
+            if let Some(command) = fits(key, draft) {
+                draft.way = Way::Sent;
+                commands.push(command);
+            }
+        }
+        commands
+    }
+
+    /// Forgets everything: another file.
+    pub fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Whether anything typed does not fit its field.
+    pub fn any_refused(&self) -> bool {
+        self.drafts.values().any(|draft| draft.error.is_some())
+    }
+
+    /// Whether anything typed could not be stored, for no fault of its own.
+    pub fn any_came_back(&self) -> bool {
+        let mut drafts = self.drafts.values();
+        drafts.any(|draft| draft.way == Way::CameBack)
+    }
+
+    /// What a field shows, and what is wrong with it.
+    pub fn shown(
+        &mut self,
+        id: Id,
+        field: &'static Field,
+        stored: &Value,
+    ) -> (Value, Option<String>) {
+        let key = (id, field.code);
+        if self
+            .drafts
+            .get(&key)
+            .is_some_and(|draft| draft.of != *stored)
+        {
+            self.drafts.remove(&key);
+        }
+        match self.drafts.get(&key) {
+            Some(draft) => (draft.value.clone(), draft.error.clone()),
+            None => (stored.clone(), None),
+        }
+    }
+
+    /// Something has been typed in a field.
+    pub fn typed(&mut self, id: Id, field: &'static Field, draft: Draft) {
+        self.drafts.insert((id, field.code), draft);
+    }
+
+    /// What was filled in when this form was last open, unless it was saved or given up.
+    pub fn begun(&self, form: &FormKey) -> Option<Begun> {
+        self.begun.get(form).cloned()
+    }
+
+    /// A form is drawn with something filled in that is not stored.
+    pub fn filled_in(&mut self, form: &FormKey, begun: Begun) {
+        self.drawn.insert(form.clone());
+        self.begun.insert(form.clone(), begun);
+    }
+
+    /// What was filled in is on its way to be stored; if it cannot be, the form will be as it was left.
+    pub fn form_sent(&mut self, form: &FormKey, begun: Begun) {
+        self.begun.remove(form);
+        self.sent.insert(form.clone(), begun);
+    }
+
+    /// What was filled in is given up.
+    pub fn given_up(&mut self, form: &FormKey) {
+        self.begun.remove(form);
+    }
+
+    /// Ends a frame; whether a form was put away in it with something filled in, which is kept.
+    pub fn end_frame(&mut self) -> bool {
+        let drawn = std::mem::take(&mut self.drawn);
+        let before = std::mem::replace(&mut self.drawn_before, drawn);
+        let mut put_away = before.difference(&self.drawn_before);
+        put_away.any(|form| self.begun.contains_key(form))
+    }
+}

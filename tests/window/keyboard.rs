@@ -1,0 +1,197 @@
+//! The keyboard: what Esc leaves and what it keeps, keys behind a dialog, and where one begins to write.
+
+use std::path::Path;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Event, Key, Modifiers, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use samverka::domain::{ActionPlan, Initiative};
+use samverka::gui::{App, Route};
+use samverka::workspace::{LeadKeyKept, Reader};
+use tempfile::TempDir;
+
+use crate::support::{options, settle, village, window};
+
+const SEARCH: &str = "Sök sida, person, grupp, ord eller kommando";
+
+fn at<'a>(file: &Path, page: Route) -> Harness<'a, App> {
+    let mut options = options(Some(file.to_owned()), Vec::new());
+    options.page = Some(page);
+    window(vec2(1280.0, 800.0), options)
+}
+
+fn sees(window: &Harness<'_, App>, words: &str) -> bool {
+    window.query_all_by_label_contains(words).next().is_some()
+}
+
+fn presses(window: &mut Harness<'_, App>, words: &str) {
+    let found = window.query_all_by_label(words).next();
+    found.unwrap_or_else(|| panic!("no {words}")).click();
+    settle(window);
+}
+
+/// Chooses a row of the table.
+fn chooses(window: &mut Harness<'_, App>, row: &str) {
+    let found = window.query_all_by_role_and_label(Role::Label, row).next();
+    found.unwrap_or_else(|| panic!("no {row}")).click();
+    settle(window);
+}
+
+fn hits(window: &mut Harness<'_, App>, key: Key) {
+    window.key_press(key);
+    settle(window);
+}
+
+fn hits_with(window: &mut Harness<'_, App>, modifiers: Modifiers, key: Key) {
+    window.key_press_modifiers(modifiers, key);
+    settle(window);
+}
+
+/// Types where the focus is.
+fn types(window: &mut Harness<'_, App>, words: &str) {
+    window.event(Event::Text(words.to_owned()));
+    settle(window);
+}
+
+/// What the field holds.
+fn written(window: &Harness<'_, App>, field: &str) -> String {
+    let mut named = window.query_all_by_label(field);
+    let node = named.next().unwrap().accesskit_node();
+    node.value().unwrap_or_default()
+}
+
+#[test]
+fn what_was_written_in_a_new_record_is_kept_when_esc_closes_it() {
+    let folder = TempDir::new().unwrap();
+    let own = village(folder.path()).own;
+    let mut window = at(&own, Route::Initiatives);
+    presses(&mut window, "Nytt förändringsarbete");
+    types(&mut window, "Samordnad tolk");
+    assert_eq!(written(&window, "Rubrik"), "Samordnad tolk");
+    hits(&mut window, Key::Escape);
+    assert!(
+        sees(&window, "Spara förändringsarbete"),
+        "it left the field"
+    );
+    hits(&mut window, Key::Escape);
+    assert!(!sees(&window, "Spara förändringsarbete"));
+    assert!(sees(&window, "Det du skrev är kvar."));
+    presses(&mut window, "Nytt förändringsarbete");
+    assert_eq!(written(&window, "Rubrik"), "Samordnad tolk");
+    presses(&mut window, "Spara förändringsarbete");
+    drop(window);
+    let all = Reader::open(&own).unwrap().all::<Initiative>().unwrap();
+    assert!(all.iter().any(|one| one.title == "Samordnad tolk"));
+}
+
+#[test]
+fn what_was_given_up_is_gone_and_what_was_saved_is_not_begun_again() {
+    let folder = TempDir::new().unwrap();
+    let own = village(folder.path()).own;
+    let mut window = at(&own, Route::Initiatives);
+    presses(&mut window, "Nytt förändringsarbete");
+    types(&mut window, "Samordnad tolk");
+    presses(&mut window, "Avbryt");
+    presses(&mut window, "Nytt förändringsarbete");
+    assert_eq!(written(&window, "Rubrik"), "");
+    types(&mut window, "Etableringslots");
+    presses(&mut window, "Spara förändringsarbete");
+    assert!(!sees(&window, "Det du skrev är kvar."));
+    presses(&mut window, "Förändringsarbeten");
+    presses(&mut window, "Nytt förändringsarbete");
+    assert_eq!(written(&window, "Rubrik"), "");
+}
+
+#[test]
+fn esc_closes_what_lies_over_the_page_and_not_what_lies_behind_it() {
+    let folder = TempDir::new().unwrap();
+    let own = village(folder.path()).own;
+    let mut window = at(&own, Route::People);
+    chooses(&mut window, "Amira Holm");
+    hits_with(&mut window, Modifiers::COMMAND, Key::K);
+    assert!(sees(&window, SEARCH));
+    hits(&mut window, Key::Escape);
+    assert!(!sees(&window, SEARCH));
+    assert!(sees(&window, "Stäng detaljerna"));
+    presses(&mut window, "Arbetsfil");
+    hits(&mut window, Key::Escape);
+    assert!(!sees(&window, "Öppna en annan fil"));
+    assert!(sees(&window, "Stäng detaljerna"));
+    presses(&mut window, "Klistra in från Excel …");
+    for _ in 0..2 {
+        hits(&mut window, Key::Escape);
+    }
+    assert!(window.query_by_role(Role::Dialog).is_none());
+    assert!(sees(&window, "Stäng detaljerna"));
+    hits(&mut window, Key::Escape);
+    assert!(!sees(&window, "Stäng detaljerna"));
+}
+
+#[test]
+fn the_page_s_keys_do_nothing_behind_a_dialog() {
+    let folder = TempDir::new().unwrap();
+    let lead = village(folder.path()).lead;
+    let mut window = at(&lead, Route::Situation);
+    presses(&mut window, "Projekt");
+    window
+        .get_by_label("Nycklar, nyckelblad och ny dator")
+        .scroll_to_me();
+    settle(&mut window);
+    presses(&mut window, "Nycklar, nyckelblad och ny dator");
+    presses(&mut window, "Skydda med lösenfras …");
+    hits_with(&mut window, Modifiers::COMMAND, Key::K);
+    assert!(!sees(&window, SEARCH));
+    hits(&mut window, Key::Escape);
+    hits_with(&mut window, Modifiers::ALT, Key::ArrowLeft);
+    assert!(sees(&window, "Skydda nyckeln"), "still on its page");
+}
+
+#[test]
+fn alt_left_belongs_to_the_text_that_is_being_written() {
+    let folder = TempDir::new().unwrap();
+    let own = village(folder.path()).own;
+    let mut window = at(&own, Route::Initiatives);
+    presses(&mut window, "Möten");
+    presses(&mut window, "Förändringsarbeten");
+    presses(&mut window, "Nytt förändringsarbete");
+    types(&mut window, "Samordnad tolk");
+    hits_with(&mut window, Modifiers::ALT, Key::ArrowLeft);
+    assert!(sees(&window, "Spara förändringsarbete"));
+}
+
+#[test]
+fn a_dialog_begins_in_its_first_field_and_enter_in_the_last_confirms() {
+    let folder = TempDir::new().unwrap();
+    let lead = village(folder.path()).lead;
+    let mut window = at(&lead, Route::Keys);
+    presses(&mut window, "Skydda med lösenfras …");
+    types(&mut window, "sju sjösjuka sjömän");
+    hits(&mut window, Key::Enter);
+    assert!(sees(&window, "Skydda nyckeln"), "one more to fill in");
+    window.get_by_label("Ny lösenfras igen").focus();
+    settle(&mut window);
+    types(&mut window, "sju sjösjuka sjömän");
+    hits(&mut window, Key::Enter);
+    assert!(!sees(&window, "Skydda nyckeln"));
+    drop(window);
+    let kept = Reader::open(&lead).unwrap().lead_key_kept().unwrap();
+    assert_eq!(kept, LeadKeyKept::Locked);
+}
+
+#[test]
+fn enter_in_the_last_line_of_a_new_record_saves_it() {
+    let folder = TempDir::new().unwrap();
+    let own = village(folder.path()).own;
+    let mut window = at(&own, Route::Plan);
+    presses(&mut window, "Ny handlingsplan");
+    window
+        .get_by_role_and_label(Role::TextInput, "Version")
+        .focus();
+    settle(&mut window);
+    types(&mut window, "utkast 2");
+    hits(&mut window, Key::Enter);
+    drop(window);
+    let plans = Reader::open(&own).unwrap().all::<ActionPlan>().unwrap();
+    assert!(plans.iter().any(|plan| plan.version == "utkast 2"));
+}

@@ -1,0 +1,127 @@
+//! What the bar says of saving, and what becomes of what could not be saved.
+
+use std::path::Path;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use samverka::gui::{App, Route};
+use tempfile::TempDir;
+
+use crate::support::{options, settle, village, window};
+
+fn at<'a>(file: &Path, page: Route) -> Harness<'a, App> {
+    let mut options = options(Some(file.to_owned()), Vec::new());
+    options.page = Some(page);
+    window(vec2(1280.0, 1000.0), options)
+}
+
+fn sees(window: &Harness<'_, App>, words: &str) -> bool {
+    window.query_all_by_label_contains(words).next().is_some()
+}
+
+fn presses(window: &mut Harness<'_, App>, words: &str) {
+    let found = window.query_all_by_label(words).next();
+    found.unwrap_or_else(|| panic!("no {words}")).click();
+    settle(window);
+}
+
+/// Chooses a row of the table.
+fn chooses(window: &mut Harness<'_, App>, row: &str) {
+    let found = window.query_all_by_role_and_label(Role::Label, row).next();
+    found.unwrap_or_else(|| panic!("no {row}")).click();
+    settle(window);
+}
+
+/// Writes in a field after what is there, and leaves it.
+fn writes(window: &mut Harness<'_, App>, field: &str, words: &str) {
+    let find = |window: &Harness<'_, App>, act: &dyn Fn(egui_kittest::Node<'_>)| {
+        act(window.get_by_role_and_label(Role::TextInput, field));
+    };
+    find(window, &|node| node.focus());
+    settle(window);
+    find(window, &|node| node.type_text(words));
+    window.key_press(Key::Tab);
+    settle(window);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_could_not_be_stored_is_said_and_stored_when_it_can_be() {
+    use samverka::domain::{Group, Initiative};
+    use samverka::workspace::Reader;
+    let folder = TempDir::new().unwrap();
+    let village = village(folder.path());
+    let (own, aside) = (village.own.clone(), folder.path().join("aside"));
+    let group = Reader::open(&own).unwrap().all::<Group>().unwrap();
+    let mut window = at(&own, Route::Group(group[0].head.id));
+    presses(&mut window, "Redigera gruppen");
+    std::fs::rename(&own, &aside).unwrap();
+    writes(&mut window, "Mötesrytm", "varje månad");
+    assert!(sees(
+        &window,
+        "Inte sparat: det försöks igen när du lämnar sidan"
+    ));
+    presses(&mut window, "Förändringsarbeten");
+    assert!(
+        sees(&window, "Inte sparat"),
+        "and not when it has been left either"
+    );
+    presses(&mut window, "Nytt förändringsarbete");
+    writes(&mut window, "Rubrik", "Samordnad tolk");
+    presses(&mut window, "Spara förändringsarbete");
+    std::fs::rename(&aside, &own).unwrap();
+    presses(&mut window, "Förändringsarbeten");
+    presses(&mut window, "Nytt förändringsarbete");
+    presses(&mut window, "Spara förändringsarbete");
+    assert!(!sees(&window, "Inte sparat"));
+    drop(window);
+    let reader = Reader::open(&own).unwrap();
+    let group: Group = reader.get(group[0].head.id).unwrap().unwrap();
+    assert_eq!(group.meeting_rhythm, "varje månad");
+    let all = reader.all::<Initiative>().unwrap();
+    let kept = all.iter().filter(|one| one.title == "Samordnad tolk");
+    assert_eq!(kept.count(), 1, "the form was as it was left");
+}
+
+#[test]
+fn what_was_wrong_in_a_record_is_forgotten_with_it() {
+    let folder = TempDir::new().unwrap();
+    let own = village(folder.path()).own;
+    let mut window = at(&own, Route::People);
+    chooses(&mut window, "Amira Holm");
+    let name = window.get_by_role_and_label(Role::TextInput, "Namn");
+    name.focus();
+    settle(&mut window);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    window.key_press(Key::Backspace);
+    window.key_press(Key::Tab);
+    settle(&mut window);
+    assert!(sees(&window, "Inte sparat: rätta det markerade fältet"));
+    let remove = window.get_by_label("Ta bort personen");
+    remove.scroll_to_me();
+    settle(&mut window);
+    presses(&mut window, "Ta bort personen");
+    assert!(!sees(&window, "Inte sparat"));
+}
+
+#[test]
+fn the_notice_undoes_what_it_speaks_of_or_nothing() {
+    let folder = TempDir::new().unwrap();
+    let own = village(folder.path()).own;
+    let mut window = at(&own, Route::People);
+    chooses(&mut window, "Amira Holm");
+    window.get_by_label("Ta bort personen").scroll_to_me();
+    settle(&mut window);
+    presses(&mut window, "Ta bort personen");
+    let undo = |window: &Harness<'_, App>| {
+        let all = window.query_all_by_role_and_label(Role::Button, "Ångra");
+        all.count()
+    };
+    assert_eq!(undo(&window), 1, "the notice's own");
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut window);
+    assert!(sees(&window, "Amira Holm"));
+    assert_eq!(undo(&window), 1, "the bar's, which has nothing to undo");
+}
