@@ -58,6 +58,16 @@ fn the_navigation_goes_to_a_page_and_alt_left_comes_back() {
 }
 
 #[test]
+fn a_new_meeting_is_begun_on_the_overview() {
+    let folder = TempDir::new().unwrap();
+    let file = workspace(&folder).reader().path().to_owned();
+    let mut window = window(vec2(1280.0, 800.0), options(Some(file), Vec::new()));
+    window.key_press_modifiers(Modifiers::COMMAND, Key::M);
+    settle(&mut window);
+    assert!(window.query_by_label("Spara möte").is_some());
+}
+
+#[test]
 fn ctrl_k_finds_a_person_by_the_beginning_of_the_name() {
     let folder = TempDir::new().unwrap();
     let file = workspace(&folder).reader().path().to_owned();

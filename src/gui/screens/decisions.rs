@@ -12,7 +12,7 @@ use crate::gui::split::page;
 use crate::gui::theme::{Tone, space};
 use crate::gui::views::Source;
 use crate::gui::widgets::{PageHeader, empty_state, tabs};
-use crate::workspace::Result;
+use crate::workspace::{Reader, Result};
 
 mod conflicts;
 mod duplicates;
@@ -50,17 +50,22 @@ impl Waiting {
     }
 
     fn load(source: &Source, only: Option<MunicipalityCode>) -> Result<Self> {
-        let concerns = |code: Option<MunicipalityCode>| only.is_none() || code == only;
-        let conflicts = source.reader.conflicts()?;
         Ok(Self {
-            conflicts: conflicts
-                .iter()
-                .filter(|one| concerns(one.municipality) && conflicts::is_known(one))
-                .count(),
+            conflicts: conflicts_of(&source.reader, only)?,
             duplicates: duplicates::pairs(&source.reader, only)?.len(),
             held: held::count(&source.reader, only)?,
         })
     }
+}
+
+/// How many conflicts wait: everybody's, or one municipality's.
+pub fn conflicts_of(reader: &Reader, only: Option<MunicipalityCode>) -> Result<usize> {
+    let conflicts = reader.conflicts()?;
+    let concerns = |code: Option<MunicipalityCode>| only.is_none() || code == only;
+    Ok(conflicts
+        .iter()
+        .filter(|one| concerns(one.municipality) && conflicts::is_known(one))
+        .count())
 }
 
 /// How much waits, as far as it has been read.
@@ -158,7 +163,5 @@ const NUMBERS: [Key; 9] = [
 
 /// Whether a key was pressed that means something here, and not in a text that is being written.
 fn pressed(ui: &Ui, cx: &Cx<'_>, key: Key) -> bool {
-    cx.writable
-        && !ui.ctx().text_edit_focused()
-        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
+    cx.writable && !ui.ctx().text_edit_focused() && cx.keyboard.pressed(ui, Modifiers::NONE, key)
 }

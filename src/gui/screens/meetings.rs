@@ -32,6 +32,15 @@ pub struct State {
     ahead: Option<usize>,
     behind: Option<usize>,
     new: Option<NewRecord>,
+    /// A new one is to be begun as soon as the page is shown.
+    begin: bool,
+}
+
+impl State {
+    /// Begins a new meeting when the page is shown.
+    pub fn begin(&mut self) {
+        self.begin = true;
+    }
 }
 
 /// How the meetings are shown.
@@ -62,7 +71,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     });
     let mut new = state.new.take();
     let mut answer = NewAnswer::Open;
-    let mut add = shortcut(ui, cx).then_some(None);
+    let asked = std::mem::take(&mut state.begin) && may_add(cx);
+    let mut add = (shortcut(ui, cx) || asked).then_some(None);
     let open = new.is_some();
     let closed = split::with_details(
         ui,
@@ -94,7 +104,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
 
 /// Ctrl+M makes a new meeting from anywhere on the page.
 fn shortcut(ui: &Ui, cx: &Cx<'_>) -> bool {
-    may_add(cx) && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::M))
+    may_add(cx) && cx.keyboard.pressed(ui, Modifiers::COMMAND, Key::M)
 }
 
 /// A meeting of the group that the page is filtered by, or of the only group there is.

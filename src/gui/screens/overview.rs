@@ -115,10 +115,9 @@ fn header(ui: &mut Ui, cx: &Cx<'_>) {
                 .add(Button::primary(&new_meeting).shortcut("Ctrl M"))
                 .clicked()
     });
-    let key = cx.is_contact()
-        && cx.writable
-        && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::M));
+    let key = cx.is_contact() && cx.writable && cx.keyboard.pressed(ui, Modifiers::COMMAND, Key::M);
     if go.inner || key {
+        way::on_screens(cx, |screens| screens.meetings.begin());
         cx.go(Route::Meetings);
     }
 }

@@ -13,6 +13,7 @@ use crate::domain::{ActionPlan, Activity, Fields, Id, MunicipalityCode, Record, 
 use crate::gui::cx::Cx;
 use crate::gui::form::NewRecord;
 use crate::gui::icons::Icon;
+use crate::gui::screens::decisions::conflicts_of;
 use crate::gui::theme::{Tone, Type, space};
 use crate::gui::views::Source as Reading;
 use crate::gui::widgets::{Button, Card, IconButton, chip, divider, link, medium, small, text_row};
@@ -45,7 +46,7 @@ fn steps(cx: &Cx<'_>) -> Option<Arc<Steps>> {
     let key = ("steps", cx.today, cx.municipality);
     cx.view(key, move |source| {
         let facts = source.facts()?;
-        let outside = outside(&source.reader, role)?;
+        let outside = outside(&source.reader, role, scope.municipality)?;
         let (mut now, mut resting) = (Vec::new(), Vec::new());
         for signal in all_signals(&facts, &scope, &outside) {
             let step = step(source, role, scope.municipality, &signal)?;
@@ -61,9 +62,9 @@ fn steps(cx: &Cx<'_>) -> Option<Arc<Steps>> {
 }
 
 /// What the rules need to know that no record says.
-pub fn outside(reader: &Reader, role: Role) -> Result<Outside> {
+pub fn outside(reader: &Reader, role: Role, only: Option<MunicipalityCode>) -> Result<Outside> {
     let mut outside = Outside {
-        conflicts: reader.conflicts()?.len(),
+        conflicts: conflicts_of(reader, only)?,
         ..Outside::default()
     };
     if role == Role::Lead {

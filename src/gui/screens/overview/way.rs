@@ -48,7 +48,7 @@ impl Way {
 }
 
 /// Tells another page what it shall show.
-fn on_screens(cx: &Cx<'_>, then: impl FnOnce(&mut Screens) + Send + 'static) {
+pub(super) fn on_screens(cx: &Cx<'_>, then: impl FnOnce(&mut Screens) + Send + 'static) {
     cx.work(String::new(), move |_, _| Finished {
         then: Some(Box::new(then)),
         ..Finished::default()
