@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{accesskit::Role, vec2};
+use eframe::egui::{Key, Modifiers, accesskit::Role, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use samverka::domain::{Group, Person, Record};
@@ -95,6 +95,31 @@ fn a_copy_is_made_when_asked_for_and_thrown_away_when_asked_for() {
     presses(&mut window, "Ta bort");
     assert!(sees(&window, "Kopian är borttagen."));
     assert_eq!(backups(&file).unwrap().len(), 1);
+}
+
+#[test]
+fn what_a_copy_lacks_is_counted_anew_after_every_change() {
+    let folder = TempDir::new().unwrap();
+    let file = file(&folder);
+    let mut window = at(&file, Some(Route::People));
+    presses(&mut window, "Arbetsfil");
+    window.get_by_label("Säkerhetskopior").click();
+    settle(&mut window);
+    chooses(&mut window, "Gjord av dig");
+    assert!(sees(&window, "1 ändring som finns nu saknas i kopian."));
+    window.get_by_role_and_label(Role::Link, "Personer").click();
+    settle(&mut window);
+    let add = "Lägg till namn …";
+    window.get_by_label(add).focus();
+    settle(&mut window);
+    window.get_by_label(add).type_text("Cia Ring");
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    window.key_press(Key::Escape);
+    settle(&mut window);
+    window.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
+    settle(&mut window);
+    assert!(sees(&window, "2 ändringar som finns nu saknas i kopian."));
 }
 
 #[test]

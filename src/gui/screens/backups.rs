@@ -31,10 +31,14 @@ pub struct State {
     broken: Option<Broken>,
     /// The copies, as they were found.
     listed: Option<Result<Vec<Backup>, String>>,
+    /// They have been looked for since the last change.
     listing: bool,
     /// The copy that is looked into.
     chosen: Option<Backup>,
     looked: Option<Result<Look, String>>,
+    looking: bool,
+    /// Which look counts: one that was begun before a change, or into another copy, does not.
+    look: u64,
     /// What checking the whole file came to.
     checked: Option<(Tone, String)>,
     checking: bool,
@@ -63,17 +67,21 @@ impl State {
         };
     }
 
-    /// The copies may be others than those that were found.
+    /// The copies may be others than those that were found, or the file another than they were held against.
     pub fn look_again(&mut self) {
-        self.listed = None;
         self.listing = false;
+        self.look_into_again();
+    }
+
+    fn look_into_again(&mut self) {
+        self.looked = None;
+        self.looking = false;
+        self.look += 1;
     }
 
     fn choose(&mut self, backup: Option<Backup>) {
-        if backup != self.chosen {
-            self.looked = None;
-            self.chosen = backup;
-        }
+        self.look_into_again();
+        self.chosen = backup;
     }
 }
 
@@ -89,6 +97,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         return;
     };
     list(cx, state, &file);
+    look(cx, state, &file);
     let chosen = state.chosen.clone();
     let looked = state.looked.take();
     let (mut mend, mut asked, mut picked) = (None, None, None);
@@ -114,9 +123,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     state.looked = looked;
     if closed {
         state.choose(None);
-    } else if let Some(backup) = picked {
-        state.choose(Some(backup));
-        look(cx, state, &file);
+    } else if picked.is_some() {
+        state.choose(picked);
     }
     state.asked = mend.or(asked).or(state.asked.take());
     dialogs::ui(ui.ctx(), cx, state, &file);
@@ -124,31 +132,30 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
 
 /// Finds the copies, once.
 fn list(cx: &Cx<'_>, state: &mut State, file: &Path) {
-    if state.listing || state.listed.is_some() {
+    if state.listing {
         return;
     }
     state.listing = true;
     let (file, text) = (file.to_owned(), cx.text.clone());
     cx.ask(Ask::Beside(Box::new(move || {
         let all = backups(&file).map_err(|error| error.sentence(&text));
-        then(|state| {
-            state.listing = false;
-            state.listed = Some(all);
-        })
+        then(|state| state.listed = Some(all))
     })));
 }
 
-/// Looks into the chosen copy.
-fn look(cx: &Cx<'_>, state: &State, file: &Path) {
-    let Some(backup) = state.chosen.clone() else {
+/// Looks into the chosen copy, once.
+fn look(cx: &Cx<'_>, state: &mut State, file: &Path) {
+    let Some(backup) = state.chosen.clone().filter(|_| !state.looking) else {
         return;
     };
+    state.looking = true;
+    let number = state.look;
     let (file, text) = (file.to_owned(), cx.text.clone());
     cx.ask(Ask::Beside(Box::new(move || {
         let looked = crate::workspace::look(&file, &backup.path);
         let looked = looked.map_err(|error| error.sentence(&text));
         then(move |state| {
-            if state.chosen.as_ref() == Some(&backup) {
+            if state.look == number {
                 state.looked = Some(looked);
             }
         })

@@ -63,10 +63,13 @@ fn confirmed(cx: &Cx<'_>, state: &mut State, asked: Asked, file: &Path) {
     match asked {
         Asked::Delete(backup) => {
             state.choose(None);
-            cx.ask(Ask::Beside(Box::new(move || Finished {
-                error: backup.delete().err().map(Into::into),
-                notice: Some(text.get("backups-deleted")),
-                ..then(State::look_again)
+            cx.ask(Ask::Beside(Box::new(move || {
+                let deleted = backup.delete();
+                Finished {
+                    notice: deleted.is_ok().then(|| text.get("backups-deleted")),
+                    error: deleted.err().map(Into::into),
+                    ..then(State::look_again)
+                }
             })));
         }
         Asked::Restore(backup) => cx.ask(Ask::Mend {
