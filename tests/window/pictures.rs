@@ -56,7 +56,7 @@ fn draw(folder: &Path, page: &Page, look: &str, size: Vec2) {
         motion: false,
         ..Settings::default()
     });
-    options.today = chrono::NaiveDate::from_ymd_opt(2018, 10, 12);
+    options.today = chrono::NaiveDate::from_ymd_opt(2018, 10, 16);
     let mut harness = window(size, options);
     settle(&mut harness);
     let name = format!("{}-{look}-{}.png", page.name, size.x);

@@ -13,6 +13,7 @@ use crate::gui::settings::{Settings, mode_code};
 use crate::gui::split::{columns, page, with_details};
 use crate::gui::theme::{Mode, space};
 use crate::gui::widgets::{Card, Choice, PageHeader, TextField, segmented, small, switch};
+use crate::gui::worker::Finished;
 use crate::text::Language;
 
 /// What the page remembers.
@@ -172,10 +173,10 @@ fn text_size(ui: &mut Ui, cx: &Cx<'_>, settings: &mut Settings) {
 
 fn you(ui: &mut Ui, cx: &Cx<'_>, name: &mut Option<String>) {
     let author = cx.view("author", |source| source.reader.author());
-    // Where no name has been given on this computer, the file's own stands.
-    let known = match cx.settings.name.as_str() {
-        "" => author.map_or(String::new(), |author| author.as_ref().clone()),
-        name => name.to_owned(),
+    // The name that changes are signed with here; the computer's, where the file knows none.
+    let known = match author {
+        Some(author) if !author.is_empty() => author.as_ref().clone(),
+        _ => cx.settings.name.clone(),
     };
     let title = cx.text.get("settings-you");
     Card::new().title(&title).show(ui, |ui| {
@@ -187,8 +188,23 @@ fn you(ui: &mut Ui, cx: &Cx<'_>, name: &mut Option<String>) {
             let mut settings = cx.settings.clone();
             draft.trim().clone_into(&mut settings.name);
             cx.ask(Ask::Settings(settings));
+            if cx.writable {
+                signs_as(cx, draft.trim().to_owned());
+            }
         } else if response.response.has_focus() {
             *name = Some(draft);
+        }
+    });
+}
+
+/// Signs what is changed in the open file with this name from now on.
+fn signs_as(cx: &Cx<'_>, author: String) {
+    cx.work(String::new(), move |workspace, _| {
+        let error = workspace.set_author(&author).err();
+        Finished {
+            other_change: error.is_none(),
+            error,
+            ..Finished::default()
         }
     });
 }
