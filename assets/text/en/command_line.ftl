@@ -1,10 +1,10 @@
 ## The command line
 
 cli-about = Samverka on the command line: all that the program can count, keep and send, without a window.
-cli-about-demo = Makes the example project: kits, the municipalities' workspaces and bundles, and the project lead's workspace with everything merged.
-cli-about-new-project = Makes a new project and its lead's workspace.
-cli-about-kit = Makes the kit that a municipality begins with.
-cli-about-open-kit = Opens a kit and makes the municipality's workspace.
+cli-about-demo = Makes the example project: starter kits, the municipalities' work files and bundles, and the project lead's work file with everything merged.
+cli-about-new-project = Makes a new project and its lead's work file.
+cli-about-kit = Makes the starter kit that a municipality begins with.
+cli-about-open-kit = Opens a starter kit and makes the municipality's work file.
 cli-about-add = Adds a record and prints its id.
 cli-about-set = Changes fields of a record.
 cli-about-remove = Removes a record. It stays in the history.
@@ -12,12 +12,12 @@ cli-about-list = Lists the records of a kind.
 cli-about-history = Shows how a record came to be as it is.
 cli-about-export = Makes a bundle to send to the project lead.
 cli-about-inspect = Shows what a bundle says about itself, without merging it.
-cli-about-merge = Merges bundles into a workspace: all or none.
+cli-about-merge = Merges bundles into a work file: all or none.
 cli-about-figures = Counts the figures: all, or those named.
 cli-about-evidence = Lists the rows behind a figure.
 cli-about-signals = Shows what to do next, the most urgent first.
 cli-about-conflicts = Lists different values that wait for a decision.
-cli-about-verify = Checks that the workspace is sound and that the records agree with the journal.
+cli-about-verify = Checks that the work file is sound and that the records agree with the journal.
 
 cli-more-demo = The folder gets lead.samverka, kits, municipalities and bundles. The people are made up, and the content is the same every time.
 cli-more-add = A field is written FIELD=VALUE; where it refers to another record the value is its id. Several values are separated by commas, lines of a list by line breaks.
@@ -25,7 +25,7 @@ cli-more-set = A field is written FIELD=VALUE. FIELD= without a value empties th
 cli-more-list = Sensitive data, and everything personal about people with a protected identity, are not shown.
 cli-more-export = The full bundle is encrypted to the project lead's key, or with the passphrase. In the pseudonymous one people are codes, and free text stays behind.
 cli-more-merge = Say --dry-run to see what would happen. Nothing is changed then.
-cli-more-figures = The figures are as of today, or of the day that --on gives. The answer is then the same every time. In a municipality's workspace they are that municipality's.
+cli-more-figures = The figures are as of today, or of the day that --on gives. The answer is then the same every time. In a municipality's work file they are that municipality's.
 cli-more-evidence = The amount is 1 where rows are counted, else minutes, kronor or days.
 cli-more-signals = The signals are as of today, or of the day that --on gives. Those put to rest are not shown.
 
@@ -143,12 +143,12 @@ cli-bytes =
 
 cli-demo_made =
     { $n ->
-        [one] The example project is made, with { $n } municipality. The project lead's workspace: { $file }
-       *[other] The example project is made, with { $n } municipalities. The project lead's workspace: { $file }
+        [one] The example project is made, with { $n } municipality. The project lead's work file: { $file }
+       *[other] The example project is made, with { $n } municipalities. The project lead's work file: { $file }
     }
 cli-project_made = The project { $project } is made: { $file }
 cli-kit_made = Kit for { $municipality }: { $file }
-cli-kit_opened = Workspace for { $municipality }: { $file }
+cli-kit_opened = Work file for { $municipality }: { $file }
 cli-bundle_made =
     { $n ->
         [one] Bundle with { $n } change: { $file }

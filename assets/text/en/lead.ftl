@@ -158,8 +158,8 @@ inbox-column_made = Made
 inbox-column_merged = Merged
 
 situation-purpose = { $all ->
-    [one] 1 municipality, { $sent } have sent a bundle in the last month. Choose a square to see the rows behind it.
-   *[other] { $all } municipalities, { $sent } have sent a bundle in the last month. Choose a square to see the rows behind it.
+    [one] 1 municipality, { $sent } sent a bundle in the last month. Choose a square to see the rows behind it.
+   *[other] { $all } municipalities, { $sent } sent a bundle in the last month. Choose a square to see the rows behind it.
 }
 situation-empty = Here you see how far each municipality has come towards each goal. Add the municipalities that take part first.
 situation-empty_button = Go to the project
@@ -173,7 +173,7 @@ situation-origin_existed = existed
 situation-origin_widened = widened
 situation-origin_created = created
 situation-state_reached = reached
-situation-state_on_the_way = on the way
+situation-state_on_the_way = on track
 situation-state_behind = behind
 situation-state_not_begun = missing
 situation-goal_groups_strategic = Strategic group
@@ -212,7 +212,7 @@ project-card_names = About the project
 project-card_purpose = Purpose and target groups
 project-card_planned = Planned participants
 project-keys = Keys
-project-keys_why = Read the fingerprints aloud to whoever wants to be sure that a starter kit comes from you.
+project-keys_why = Read the words aloud to whoever wants to be sure that a starter kit comes from you.
 project-key_signing = What you sign with
 project-key_encryption = What the municipalities encrypt to
 project-no_key = No key

@@ -87,7 +87,7 @@ cli-column-number = No.
 cli-column-state = State
 cli-column-gone = Go
 cli-column-changed_back = As before
-cli-no_merges = No bundles have been merged in the workspace.
+cli-no_merges = No bundles have been merged in the work file.
 cli-unmerged = { $n ->
     [one] The merge is undone.
    *[other] { $n } merges are undone.

@@ -98,7 +98,7 @@ sheet-words_reading = Att läsa med
 sheet-words_signing = Att signera med
 sheet-when = När bladet behövs
 sheet-when_forgotten = Lösenfrasen är glömd: öppna sidan Nycklar, välj Återställ från nyckelblad och skriv av de åtta raderna.
-sheet-when_lost = Arbetsfilen är borta: återställ en säkerhetskopia. Finns ingen görs en ny arbetsfil av bladet och ett gammalt startpaket (samverka-cli restore-lead), och kommunernas paket läses in i den.
+sheet-when_lost = Arbetsfilen är borta: återställ en säkerhetskopia. Finns ingen görs en ny arbetsfil av bladet och ett gammalt startpaket (”Är projektledarens arbetsfil borta?” på startsidan), och kommunernas paket läses in i den.
 sheet-letters = Siffran 0 och bokstaven O räknas som samma tecken, liksom 1, I och L. U används inte.
 
 files-documents = Dokument

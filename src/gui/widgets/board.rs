@@ -158,6 +158,9 @@ pub struct BoardCardResponse {
     pub moved: Option<Move>,
 }
 
+/// Height in points of the line where a card's buttons are.
+const MOVES: f32 = 18.0;
+
 /// One card on a board. It can be dragged, clicked, and moved with its buttons or Ctrl and an arrow.
 /// `BoardCard::new("Boka studiebesök").note("Karin Ek, 21 nov").show(ui, id, |ui| { … })`
 #[must_use = "call `show`"]
@@ -218,6 +221,9 @@ impl<'a> BoardCard<'a> {
             (false, true) => colours.edge_strong,
             (false, false) => colours.line,
         };
+        // Where the buttons stay they have a line of their own, and lie over nothing.
+        let chosen = self.selected || ui.memory(|memory| memory.has_focus(card_id));
+        let stays = chosen && (self.left.is_some() || self.right.is_some());
         let frame = Frame::new()
             .fill(colours.surface)
             .stroke(Stroke::new(1.0, edge))
@@ -239,6 +245,9 @@ impl<'a> BoardCard<'a> {
                         small(ui, note);
                     }
                     more(ui);
+                    if stays {
+                        ui.add_space(MOVES);
+                    }
                 })
             })
             .response;
