@@ -9,14 +9,13 @@ const AT_ONCE: usize = 64;
 
 /// The history of one record, looked into as often as one likes.
 pub struct Lineage<'a> {
-    entries: &'a [Entry],
+    /// Every one after all that descend from it, whatever their clocks say.
+    entries: Vec<&'a Entry>,
     places: HashMap<EntryId, usize>,
     /// The places of each entry's parents, of those that are here.
     parents: Vec<Vec<usize>>,
-    /// The places of the entries that set each field.
+    /// The places of the entries that set each field, in order.
     setters: HashMap<&'a str, Vec<usize>>,
-    /// The places of all entries, every one after all that descend from it, whatever their clocks say.
-    youngest_first: Vec<usize>,
 }
 
 /// Which of a field's setters counted last: of all there are, or of those that one entry had seen.
@@ -31,16 +30,14 @@ pub struct Question<'a> {
 impl<'a> Lineage<'a> {
     /// The history that these entries of one record have, in any order.
     pub fn of(entries: &'a [Entry]) -> Self {
-        let places: HashMap<EntryId, usize> = entries
-            .iter()
-            .enumerate()
-            .map(|(place, entry)| (entry.id, place))
-            .collect();
-        let here = |entry: &Entry| {
+        let entries = youngest_first(entries);
+        let places = entries.iter().enumerate();
+        let places: HashMap<EntryId, usize> =
+            places.map(|(place, entry)| (entry.id, place)).collect();
+        let parents = entries.iter().map(|entry| {
             let parents = entry.parents.iter();
             parents.filter_map(|id| places.get(id).copied()).collect()
-        };
-        let parents: Vec<Vec<usize>> = entries.iter().map(here).collect();
+        });
         let mut setters: HashMap<&str, Vec<usize>> = HashMap::new();
         for (place, entry) in entries.iter().enumerate() {
             for field in entry.set.keys() {
@@ -48,11 +45,10 @@ impl<'a> Lineage<'a> {
             }
         }
         Self {
+            parents: parents.collect(),
             entries,
-            setters,
-            youngest_first: youngest_first(entries, &parents),
             places,
-            parents,
+            setters,
         }
     }
 
@@ -85,41 +81,66 @@ impl<'a> Lineage<'a> {
     /// For each question the entries that set the field and from which no other that sets it descends, of
     /// those that are seen; in no order.
     pub fn last_to_set(&self, questions: &[Question<'_>]) -> Vec<Vec<&'a Entry>> {
-        let answers = questions.chunks(AT_ONCE);
-        answers.flat_map(|some| self.answer(some)).collect()
+        let mut numbered: Vec<(usize, &Question<'_>)> = questions.iter().enumerate().collect();
+        numbered.sort_by_key(|(_, question)| self.reach(question).0);
+        let mut answers = vec![Vec::new(); questions.len()];
+        for some in numbered.chunks(AT_ONCE) {
+            for ((number, _), found) in some.iter().zip(self.answer(some)) {
+                if let Some(answer) = answers.get_mut(*number) {
+                    *answer = found;
+                }
+            }
+        }
+        answers
+    }
+
+    /// Between which places a question is answered.
+    fn reach(&self, question: &Question<'_>) -> (usize, usize) {
+        let setters = self
+            .setters
+            .get(question.field)
+            .map_or(&[][..], Vec::as_slice);
+        let first = match question.seen_by {
+            Some(viewer) => self.places.get(&viewer),
+            None => setters.first(),
+        };
+        let end = setters.last().map_or(0, |last| last + 1);
+        (first.copied().unwrap_or(end), end)
     }
 
     /// Answers as many questions as a word has bits, in one walk from the youngest to the oldest.
-    fn answer(&self, questions: &[Question<'_>]) -> Vec<Vec<&'a Entry>> {
-        let mut marks = vec![Mark::default(); self.entries.len()];
+    fn answer(&self, questions: &[(usize, &Question<'_>)]) -> Vec<Vec<&'a Entry>> {
+        let reaches = questions.iter().map(|(_, question)| self.reach(question));
+        let (from, to) = reaches.fold((usize::MAX, 0), |(from, to), (first, end)| {
+            (from.min(first), to.max(end))
+        });
+        let mut marks = Marks {
+            from,
+            all: vec![Mark::default(); to.saturating_sub(from)],
+        };
         let mut everybody = 0;
-        for (number, question) in questions.iter().enumerate() {
+        for (number, (_, question)) in questions.iter().enumerate() {
             let bit = 1_u64 << number;
             let setters = self.setters.get(question.field);
-            mark(&mut marks, setters.into_iter().flatten(), |one| {
-                one.sets |= bit
-            });
-            let viewer = question.seen_by.map(|viewer| self.places.get(&viewer));
-            match viewer {
-                Some(place) => mark(&mut marks, place, |one| one.views |= bit),
+            marks.change(setters.into_iter().flatten(), |one| one.sets |= bit);
+            match question.seen_by.map(|viewer| self.places.get(&viewer)) {
+                Some(place) => marks.change(place, |one| one.views |= bit),
                 None => everybody |= bit,
             }
         }
         let mut answers = vec![Vec::new(); questions.len()];
-        for place in &self.youngest_first {
-            let Some(one) = marks.get(*place).copied() else {
-                continue;
-            };
+        let reached = self.entries.iter().zip(&self.parents);
+        for (at, (entry, parents)) in reached.skip(from).take(marks.all.len()).enumerate() {
+            let one = marks.all.get(at).copied().unwrap_or_default();
             let seen = one.seen | everybody;
             let sets = one.sets & seen;
             let last = sets & !one.beaten;
             for (number, answer) in answers.iter_mut().enumerate().filter(|_| last > 0) {
                 if last >> number & 1 == 1 {
-                    answer.extend(self.entries.get(*place));
+                    answer.push(*entry);
                 }
             }
-            let parents = self.parents.get(*place).into_iter().flatten();
-            mark(&mut marks, parents, |parent| {
+            marks.change(parents, |parent| {
                 parent.seen |= seen | one.views;
                 parent.beaten |= one.beaten | sets;
             });
@@ -141,51 +162,55 @@ struct Mark {
     beaten: u64,
 }
 
-fn mark<'p>(
-    marks: &mut [Mark],
-    places: impl IntoIterator<Item = &'p usize>,
-    mut change: impl FnMut(&mut Mark),
-) {
-    for place in places {
-        if let Some(mark) = marks.get_mut(*place) {
-            change(mark);
+/// The marks of the entries from one place on.
+struct Marks {
+    from: usize,
+    all: Vec<Mark>,
+}
+
+impl Marks {
+    fn change<'p>(
+        &mut self,
+        places: impl IntoIterator<Item = &'p usize>,
+        mut change: impl FnMut(&mut Mark),
+    ) {
+        for place in places {
+            let at = place.checked_sub(self.from);
+            if let Some(mark) = at.and_then(|at| self.all.get_mut(at)) {
+                change(mark);
+            }
         }
     }
 }
 
-/// The places of entries with these parents, each after all that descend from it. No history goes in a circle; where
-/// a damaged file says so, the rest follows in the order of the ids.
-fn youngest_first(entries: &[Entry], parents: &[Vec<usize>]) -> Vec<usize> {
-    let mut children = vec![0_usize; entries.len()];
-    for parent in parents.iter().flatten() {
-        if let Some(count) = children.get_mut(*parent) {
-            *count += 1;
+/// The entries, each after all that descend from it. No history goes in a circle; where a damaged file says so, the
+/// rest follows in the order of the ids.
+fn youngest_first(entries: &[Entry]) -> Vec<&Entry> {
+    // How many children wait to come before each.
+    let mut waiting: HashMap<EntryId, (usize, &Entry)> =
+        entries.iter().map(|entry| (entry.id, (0, entry))).collect();
+    for parent in entries.iter().flat_map(|entry| &entry.parents) {
+        if let Some((children, _)) = waiting.get_mut(parent) {
+            *children += 1;
         }
     }
-    let places = 0..entries.len();
-    let mut order: Vec<usize> = places
-        .filter(|place| children.get(*place) == Some(&0))
-        .collect();
+    let is_head = |entry: &&Entry| matches!(waiting.get(&entry.id), Some((0, _)));
+    let mut order: Vec<&Entry> = entries.iter().filter(is_head).collect();
     let mut at = 0;
-    while let Some(&place) = order.get(at) {
-        for parent in parents.get(place).into_iter().flatten() {
-            if let Some(count) = children.get_mut(*parent) {
-                *count -= 1;
-                if *count == 0 {
-                    order.push(*parent);
+    while let Some(entry) = order.get(at).copied() {
+        for parent in &entry.parents {
+            if let Some((children, parent)) = waiting.get_mut(parent) {
+                *children -= 1;
+                if *children == 0 {
+                    order.push(parent);
                 }
             }
         }
         at += 1;
     }
-    if order.len() < entries.len() {
-        let mut rest: Vec<usize> = (0..entries.len())
-            .filter(|place| children.get(*place).is_some_and(|count| *count > 0))
-            .collect();
-        rest.sort_unstable_by_key(|place| {
-            entries.get(*place).map(|entry| std::cmp::Reverse(entry.id))
-        });
-        order.extend(rest);
-    }
+    let circle = waiting.into_values().filter(|(children, _)| *children > 0);
+    let mut circle: Vec<&Entry> = circle.map(|(_, entry)| entry).collect();
+    circle.sort_unstable_by_key(|entry| std::cmp::Reverse(entry.id));
+    order.extend(circle);
     order
 }
