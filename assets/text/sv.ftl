@@ -126,7 +126,7 @@ error-store-other = Filen kunde inte läsas eller skrivas, och ingenting ändrad
 error-bundle-not_a_bundle = Filen är inget paket från Samverka. Ingenting ändrades.
 error-bundle-damaged = Paketet är skadat eller avklippt på vägen. Ingenting ändrades. Be avsändaren skicka det igen. (Teknisk uppgift: { $detail })
 error-bundle-bad_signature = Paketet har ändrats sedan det gjordes. Ingenting ändrades här. Be avsändaren om ett nytt.
-error-bundle-too_new = Paketet är gjort med en nyare version av Samverka (format { $format }). Ingenting ändrades. Installera den nya versionen och läs in paketet igen.
+error-bundle-too_new = Paketet är gjort med en nyare version av Samverka (format { $format }). Ingenting ändrades. Installera den nya versionen och öppna paketet igen.
 error-bundle-too_large = Paketet är större än något äkta paket, så det lästes inte in. Ingenting ändrades. (Teknisk uppgift: { $detail })
 error-bundle-not_for_us = Paketet är krypterat för någon annan och kan inte läsas här. Ingenting ändrades.
 error-bundle-needs_passphrase = Paketet är låst med en lösenfras. Skriv den och försök igen.
@@ -148,7 +148,7 @@ error-workspace-unknown_municipality = Det finns ingen kommun med koden { $code 
 error-workspace-not_a_kit = Filen är inget startpaket. Ingenting ändrades. Be projektledaren om ett startpaket.
 error-workspace-for_other = Paketet är till { $municipality }. Ingenting ändrades.
 error-workspace-not_from_lead = Paketet är inte signerat av projektets ledare, så det lästes inte in. Ingenting ändrades.
-error-workspace-no_key = Det finns ingen nyckel att kryptera med. Läs in ett startpaket från projektledaren, eller välj en lösenfras.
+error-workspace-no_key = Det finns ingen nyckel att kryptera med. Sammanfoga ett startpaket från projektledaren, eller välj en lösenfras.
 error-workspace-contradiction = Paketet säger emot det som redan är känt om { $what }. Ingenting ändrades. Be avsändaren om ett nytt.
 error-workspace-no_such_figure = Det finns inget nyckeltal med namnet { $id }.
 error-workspace-file = Filen { $path } kunde inte läsas eller skrivas. Ingenting ändrades i arbetsfilen. (Teknisk uppgift: { $detail })
@@ -167,10 +167,10 @@ error-workspace-unfaithful =
        *[other] { $n } rader stämmer inte med historiken.
     } Ingenting ändrades. Ta tillbaka en säkerhetskopia.
 
-## Det som ett paket säger innan det läses in
+## Det som ett paket säger innan det sammanfogas
 
-warning-merged_before = Det här paketet är redan inläst.
-warning-older_than_known = Ett senare paket från samma avsändare är redan inläst.
+warning-merged_before = Det här paketet är redan sammanfogat.
+warning-older_than_known = Ett senare paket från samma avsändare är redan sammanfogat.
 warning-new_key = Kommunen har signerat med en annan nyckel än tidigare. Allt nytt i paketet hålls kvar och väntar på dig i Beslut.
 warning-refused_key = Paketet är signerat med en nyckel som du har avvisat. Inget nytt tas in ur det.
 warning-newer_program = Paketet är gjort med en nyare version av Samverka. Det som den här versionen inte känner till sparas och skickas vidare.

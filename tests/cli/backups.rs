@@ -20,7 +20,7 @@ fn a_merge_is_taken_back_by_its_copy() {
     assert!(
         folder
             .done(&["backups", "lead"])
-            .contains("Före inläsning av paket")
+            .contains("Före sammanfogning")
     );
     let preview = folder.done(&["restore", "lead", copy, "--preview"]);
     assert!(

@@ -75,7 +75,7 @@ fn a_bundle_says_what_it_is_and_brings_the_work() {
     assert_eq!(again[1]["total"]["new_records"], 2);
     let table = folder.done(&["merge", "lead", "a", "b"]);
     assert!(
-        table.contains("Hörby") && table.ends_with("2 paket är inlästa.\n"),
+        table.contains("Hörby") && table.ends_with("2 paket är sammanfogade.\n"),
         "{table}"
     );
     folder.done(&["verify", "lead"]);

@@ -260,13 +260,13 @@ fn last_year_s_bundle_again_takes_nothing_back_and_is_pointed_out() {
     assert_eq!(report.warnings, [Warning::OlderThanKnown]);
     assert_eq!(
         in_words(&Warning::OlderThanKnown),
-        "Ett senare paket från samma avsändare är redan inläst."
+        "Ett senare paket från samma avsändare är redan sammanfogat."
     );
     let again = village.merge(&this_year_s).unwrap();
     assert_eq!(again.warnings, [Warning::MergedBefore]);
     assert_eq!(
         in_words(&Warning::MergedBefore),
-        "Det här paketet är redan inläst."
+        "Det här paketet är redan sammanfogat."
     );
     assert_eq!(journal(&village.lead), before);
     let groups = village.lead.reader().all::<Group>().unwrap();

@@ -147,7 +147,7 @@ fn what_there_is_to_know_is_said_before_the_button() {
     click(&mut window, "Öppna paket …");
     assert!(shows(
         &window,
-        "Ett senare paket från samma avsändare är redan inläst."
+        "Ett senare paket från samma avsändare är redan sammanfogat."
     ));
     assert!(window.query_by_label("Sammanfoga").is_none());
     draw(&mut window, "warned");

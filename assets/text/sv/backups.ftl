@@ -11,8 +11,8 @@ error-workspace-no_backup = Ingen säkerhetskopia gjordes, men ditt arbete är s
 error-workspace-other_workspace = Säkerhetskopian hör till en annan arbetsfil. Ingenting ändrades.
 
 backup-why-close = När filen stängdes
-backup-why-merge = Före inläsning av paket
-backup-why-unmerge = Före ångrad inläsning
+backup-why-merge = Före sammanfogning
+backup-why-unmerge = Före ångrad sammanfogning
 backup-why-import = Före import
 backup-why-upgrade = Före ny programversion
 backup-why-restore = Före återställning

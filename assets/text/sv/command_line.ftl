@@ -1,7 +1,7 @@
 ## Kommandoraden
 
 cli-about = Samverka på kommandoraden: allt som programmet kan räkna, spara och skicka, utan fönster.
-cli-about-demo = Gör exempelprojektet: startpaket, kommunernas arbetsfiler och paket, och projektledarens arbetsfil med allt inläst.
+cli-about-demo = Gör exempelprojektet: startpaket, kommunernas arbetsfiler och paket, och projektledarens arbetsfil med allt sammanfogat.
 cli-about-new-project = Gör ett nytt projekt och projektledarens arbetsfil.
 cli-about-kit = Gör startpaketet som en kommun börjar med.
 cli-about-open-kit = Öppnar ett startpaket och gör kommunens arbetsfil.
@@ -11,8 +11,8 @@ cli-about-remove = Tar bort en post. Den finns kvar i historiken.
 cli-about-list = Listar poster av ett slag.
 cli-about-history = Visar hur en post har blivit som den är.
 cli-about-export = Gör ett paket att skicka till projektledaren.
-cli-about-inspect = Visar vad ett paket säger om sig självt, utan att läsa in det.
-cli-about-merge = Läser in paket i en arbetsfil: alla eller inget.
+cli-about-inspect = Visar vad ett paket säger om sig självt, utan att sammanfoga det.
+cli-about-merge = Sammanfogar paket med en arbetsfil: alla eller inget.
 cli-about-figures = Räknar nyckeltalen: alla, eller de som nämns.
 cli-about-evidence = Listar raderna bakom ett nyckeltal.
 cli-about-signals = Visar nästa steg, det mest brådskande först.
@@ -159,8 +159,8 @@ cli-changed = Ändrad: { $title }
 cli-removed = Borttagen: { $title }
 cli-merged =
     { $n ->
-        [one] Paketet är inläst.
-       *[other] { $n } paket är inlästa.
+        [one] Paketet är sammanfogat.
+       *[other] { $n } paket är sammanfogade.
     }
 cli-would_merge = Ingenting är ändrat. Så här skulle det bli.
 cli-verified =

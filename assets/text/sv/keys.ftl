@@ -25,7 +25,7 @@ keys-private_why = Kommunernas fullständiga paket kan bara läsas med den här 
 keys-kept_open = Utan lösenfras
 keys-kept_open_why = Nyckeln ligger öppet i arbetsfilen: den som har filen kan läsa paketen. Skydda den om filen ligger där andra kommer åt den.
 keys-kept_locked = Skyddad med lösenfras
-keys-kept_locked_why = Du skriver lösenfrasen en gång, när du läser in paket. Säkerhetskopior från tiden före skyddet har kvar nyckeln öppet.
+keys-kept_locked_why = Du skriver lösenfrasen en gång, när du sammanfogar paket. Säkerhetskopior från tiden före skyddet har kvar nyckeln öppet.
 keys-backups = Visa säkerhetskopiorna
 keys-kept_missing = Saknas
 keys-kept_missing_why = Utan nyckeln går det inte att läsa kommunernas fullständiga paket. Återställ den från nyckelbladet.
@@ -98,7 +98,7 @@ sheet-words_reading = Att läsa med
 sheet-words_signing = Att signera med
 sheet-when = När bladet behövs
 sheet-when_forgotten = Lösenfrasen är glömd: öppna sidan Nycklar, välj Återställ från nyckelblad och skriv av de åtta raderna.
-sheet-when_lost = Arbetsfilen är borta: återställ en säkerhetskopia. Finns ingen görs en ny arbetsfil av bladet och ett gammalt startpaket (”Är projektledarens arbetsfil borta?” på startsidan), och kommunernas paket läses in i den.
+sheet-when_lost = Arbetsfilen är borta: återställ en säkerhetskopia. Finns ingen görs en ny arbetsfil av bladet och ett gammalt startpaket (”Är projektledarens arbetsfil borta?” på startsidan), och kommunernas paket sammanfogas med den.
 sheet-letters = Siffran 0 och bokstaven O räknas som samma tecken, liksom 1, I och L. U används inte.
 
 files-documents = Dokument
@@ -127,7 +127,7 @@ readers-passphrase = Den som har en lösenfras
 
 lost-open = Är projektledarens arbetsfil borta? Gör den på nytt från nyckelbladet
 lost-title = Projektledarens arbetsfil på nytt
-lost-why = Har du en säkerhetskopia, öppna den i stället. Annars behövs nyckelbladet och ett startpaket som du har skickat, eller ett eget paket. Be sedan kommunerna om nya paket och läs in dem: då är allt som de har skrivit tillbaka.
+lost-why = Har du en säkerhetskopia, öppna den i stället. Annars behövs nyckelbladet och ett startpaket som du har skickat, eller ett eget paket. Be sedan kommunerna om nya paket och sammanfoga dem: då är allt som de har skrivit tillbaka.
 lost-choose = Välj startpaket eller eget paket …
 lost-needs_bundle = Välj ett paket.
 lost-file = Projektledning.samverka

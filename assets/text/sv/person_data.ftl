@@ -80,8 +80,8 @@ cli-erase-stays = Står kvar utan namn: { $kinds } ({ $n })
 cli-erase-linked = Samma människa, raderas med --linked: { $title } ({ $id })
 cli-erase-text = Text som nämner personen: --text { $text }  { $where }: { $words }
 cli-erase-sent = { $n ->
-    [one] { $n } paket med personen har redan lämnat filen. Personen raderas också hos mottagaren när nästa paket läses in där.
-   *[other] { $n } paket med personen har redan lämnat filen. Personen raderas också hos mottagaren när nästa paket läses in där.
+    [one] { $n } paket med personen har redan lämnat filen. Personen raderas också hos mottagaren när nästa paket sammanfogas där.
+   *[other] { $n } paket med personen har redan lämnat filen. Personen raderas också hos mottagaren när nästa paket sammanfogas där.
 }
 cli-erase-copy = En säkerhetskopia kan ha kvar uppgifter om personen: { $file }
 cli-misuse-not_a_text = { $word } är ingen text: skriv POST:FÄLT så som --preview visar den.
@@ -115,7 +115,7 @@ person-erase_too = Radera också { $title }
 person-erase_copies = Säkerhetskopior med uppgifter om personen
 person-erase_copies_why = De gjordes tidigare och nås inte av raderingen. Det går inte att gå tillbaka till en kopia som är borttagen.
 person-erase_copies_too = Ta bort kopiorna
-person-erase_sent = Paket med personen har redan lämnat filen. Skicka ett nytt paket efteråt. När det läses in raderas personen också hos mottagaren.
+person-erase_sent = Paket med personen har redan lämnat filen. Skicka ett nytt paket efteråt. När det sammanfogas raderas personen också hos mottagaren.
 person-erase_at_municipality = { $municipality } kan ha kvar personen i sin arbetsfil. Be kontaktpersonen radera där också. Ett nytt paket därifrån tar inte tillbaka personen hit.
 person-erase_sure = Jag vet att det inte går att ångra
 person-erase_sure_first = Bekräfta först att det inte går att ångra.
