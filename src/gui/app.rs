@@ -27,7 +27,7 @@ use super::screens::{Screens, show};
 use super::search::Search;
 use super::settings::Settings;
 use super::views::Views;
-use super::widgets::{DateWords, NoticeAnswer, notice};
+use super::widgets::{DateWords, NoticeAnswer, heading, notice};
 use super::worker::{Finished, News, Standing};
 use super::{frame, theme};
 use crate::text::{Sentence, Text};
@@ -98,6 +98,8 @@ pub struct App {
     keyboard: Keyboard,
     files: Files,
     opening: Option<Opening<Ended>>,
+    /// The file before, while it is being closed: until then none is opened.
+    closing: Option<Receiver<Option<WorkspaceError>>>,
     /// Files that wait to be opened, one after the other.
     to_open: VecDeque<PathBuf>,
     beside: Vec<Receiver<Finished>>,
@@ -141,6 +143,7 @@ impl App {
                 None => Files::default(),
             },
             opening: None,
+            closing: None,
             to_open: VecDeque::new(),
             beside: Vec::new(),
             today: options.today,
@@ -172,6 +175,7 @@ impl App {
         for ask in self.asks.take() {
             self.act(ctx, ask);
         }
+        self.take_closed();
         self.open_next(ctx);
         self.take_news(ctx);
         self.take_beside(ctx);
@@ -209,6 +213,9 @@ impl App {
                     if opening.ui(ui, &cx) {
                         cx.ask(Ask::StopOpening);
                     }
+                } else if self.closing.is_some() && !self.to_open.is_empty() {
+                    ui.add_space(theme::space::XL);
+                    heading(ui, 1, &self.text.get("frame-closing"));
                 } else {
                     show(ui, &cx, &self.route, &mut screens);
                 }

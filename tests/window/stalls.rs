@@ -83,3 +83,18 @@ fn says_what_the_file_is_as_soon_as_it_answers() {
     answers(&pipe);
     draws_until_it_shows(&mut window, "ingen arbetsfil från Samverka");
 }
+
+#[test]
+fn a_file_that_is_closed_and_opened_again_at_once_can_be_written() {
+    let folder = TempDir::new().unwrap();
+    let own = village(folder.path()).own;
+    let mut window = opens(own, Vec::new());
+    draws_until_it_shows(&mut window, "Styrgruppen");
+    window.get_by_label("Arbetsfil").click();
+    draws_until_it_shows(&mut window, "Stäng filen");
+    window.get_by_label("Stäng filen").click();
+    draws_until_it_shows(&mut window, "Börja från startpaket");
+    window.get_by_label("eslov").click();
+    draws_until_it_shows(&mut window, "Styrgruppen");
+    assert!(shows(&window, "Sparat") && !shows(&window, "Bara läsning"));
+}

@@ -37,6 +37,7 @@ frame-not_saved = Not saved: mend the marked field
 frame-read_only = Read only: the file is open in another window
 frame-menu = Work file
 frame-open = Open another file …
+frame-closing = Closing the file …
 frame-close = Close the file
 
 details-back = Back to the list

@@ -37,6 +37,7 @@ frame-not_saved = Inte sparat: rätta det markerade fältet
 frame-read_only = Bara läsning: filen är öppen i ett annat fönster
 frame-menu = Arbetsfil
 frame-open = Öppna en annan fil …
+frame-closing = Stänger filen …
 frame-close = Stäng filen
 
 details-back = Tillbaka till listan

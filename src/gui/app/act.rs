@@ -1,8 +1,10 @@
 //! Doing what a page has asked for.
 
+use std::sync::mpsc::{Receiver, TryRecvError};
+
 use eframe::egui::Context;
 
-use super::App;
+use super::{App, Session};
 use crate::gui::ask::{Ask, Pick, Picked};
 use crate::gui::open::beside;
 use crate::gui::route::Route;
@@ -12,7 +14,7 @@ use crate::gui::settings::Settings;
 use crate::gui::worker::{Finished, Progress};
 use crate::gui::{frame, theme};
 use crate::text::Text;
-use crate::workspace::{Changed, Result, Workspace};
+use crate::workspace::{Changed, Result, Workspace, WorkspaceError};
 
 impl App {
     pub(super) fn act(&mut self, ctx: &Context, ask: Ask) {
@@ -63,7 +65,7 @@ impl App {
             }
             Ask::OpenDemo => self.open_demo(ctx),
             Ask::StopOpening => self.opening = None,
-            Ask::Close => self.close(),
+            Ask::Close => self.leave(ctx),
             Ask::Settings(settings) => self.set_settings(ctx, settings),
             Ask::Search => self.search = Some(Search::default()),
             Ask::TroubleRead => self.trouble = None,
@@ -160,19 +162,49 @@ impl App {
         }
     }
 
-    /// Closes the file, when everything typed is on disk.
+    /// Closes the file, and waits until everything typed is on disk.
     pub fn close(&mut self) {
-        self.save_typed();
-        if let Some(mut session) = self.session.take() {
-            session.health = None;
-            if let Some(error) = session.worker.close() {
-                self.trouble(&error);
-            }
+        let session = self.put_away();
+        let closed = session.and_then(Session::close);
+        let before = self.closing.take().and_then(closed_then);
+        if let Some(error) = closed.or(before) {
+            self.trouble(&error);
         }
+    }
+
+    /// Closes the file while the window goes on to another, or to none.
+    pub(super) fn leave(&mut self, ctx: &Context) {
+        if let Some(session) = self.put_away() {
+            let before = self.closing.take();
+            let close = move || session.close().or(before.and_then(closed_then));
+            self.closing = Some(beside(ctx, self.threads, close));
+        }
+    }
+
+    /// Takes in how the closing went.
+    pub(super) fn take_closed(&mut self) {
+        let closed = self.closing.as_ref().map(Receiver::try_recv);
+        match closed {
+            None | Some(Err(TryRecvError::Empty)) => return,
+            Some(Ok(Some(error))) => self.trouble(&error),
+            Some(_) => {}
+        }
+        self.closing = None;
+    }
+
+    /// The open file, with everything typed on its way to it, and nothing of it left in the window.
+    fn put_away(&mut self) -> Option<Session> {
+        self.save_typed();
         self.views.clear();
         self.drafts.get_mut().clear();
         self.screens = Screens::default();
         self.back.clear();
         self.route = Route::Start;
+        self.session.take()
     }
+}
+
+/// Waits until a file is closed; what went wrong in the end.
+pub(super) fn closed_then(closing: Receiver<Option<WorkspaceError>>) -> Option<WorkspaceError> {
+    closing.recv().ok().flatten()
 }

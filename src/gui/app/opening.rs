@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use eframe::egui::Context;
 
+use super::act::closed_then;
 use super::session::{Around, Session};
 use super::{App, Example};
 use crate::bundle::Manifest;
@@ -101,6 +102,7 @@ impl App {
     /// Opens the next of the files that wait for it.
     pub(super) fn open_next(&mut self, ctx: &Context) {
         while self.opening.is_none()
+            && self.closing.is_none()
             && let Some(file) = self.to_open.pop_front()
         {
             let around = self.around(ctx);
@@ -140,9 +142,11 @@ impl App {
 
     /// Closes a file, does something with it, and opens it again.
     pub(super) fn mend(&mut self, ctx: &Context, file: PathBuf, words: &str, mend: Mend) {
-        self.close();
+        self.leave(ctx);
         let around = self.around(ctx);
+        let closing = self.closing.take();
         let mend = move || {
+            let _nothing_to_keep = closing.and_then(closed_then);
             let mended = mend();
             Ended::Mended(mended, Opened::open(&file, &around))
         };
@@ -194,7 +198,7 @@ impl App {
             // A newer kit for the municipality at work is merged like anything that comes in.
             Ended::Kit(file, manifest) if self.is_of(manifest.municipality) => self.receive(file),
             Ended::Kit(file, manifest) => {
-                self.close();
+                self.leave(ctx);
                 self.screens.start.begin_from_kit(&file, &manifest);
             }
             Ended::Bundle(file) if self.session.is_some() => self.receive(file),
@@ -205,7 +209,7 @@ impl App {
             }
             Ended::BundleAlone(file, Some(opened)) => {
                 self.enter(ctx, opened);
-                self.receive_alone(file);
+                self.receive_alone(ctx, file);
             }
             Ended::Mended(mended, opened) => {
                 self.enter(ctx, opened);
@@ -232,10 +236,10 @@ impl App {
                 file,
                 error,
                 copies,
-            } => return self.cannot_open(file, &error, copies),
+            } => return self.cannot_open(ctx, file, &error, copies),
         };
         self.trouble = None;
-        self.close();
+        self.leave(ctx);
         self.settings.remember(&session.path);
         self.keep_settings();
         let moved = session.moved_to.clone();
@@ -250,11 +254,11 @@ impl App {
     }
 
     /// A file that cannot be opened: what is wrong, and the ways out where there are any.
-    fn cannot_open(&mut self, file: PathBuf, error: &WorkspaceError, copies: bool) {
+    fn cannot_open(&mut self, ctx: &Context, file: PathBuf, error: &WorkspaceError, copies: bool) {
         let gone = matches!(error, WorkspaceError::Store(StoreError::NoFile(_)));
         let damaged = matches!(error, WorkspaceError::Store(StoreError::Damaged(_)));
         if damaged || copies && (gone || error.is_damage()) {
-            self.close();
+            self.leave(ctx);
             let sentence = error.sentence(&self.text);
             self.screens.backups.broken(file, sentence, damaged);
             self.route = Route::Backups;
@@ -270,13 +274,13 @@ impl App {
     }
 
     /// Receives a bundle that came alone, as by a double click, if its workspace can be written.
-    fn receive_alone(&mut self, bundle: PathBuf) {
+    fn receive_alone(&mut self, ctx: &Context, bundle: PathBuf) {
         match &self.session {
             Some(session) if session.damage.is_some() => {}
             Some(session) if session.writable => self.receive(bundle),
             // Another window has the file, and only one can merge.
             Some(_) => {
-                self.close();
+                self.leave(ctx);
                 self.trouble = Some(self.text.get("open-bundle_elsewhere"));
             }
             None => {}

@@ -9,7 +9,7 @@ use super::health::Health;
 use crate::domain::MunicipalityCode;
 use crate::gui::worker::{Standing, Worker};
 use crate::text::Text;
-use crate::workspace::{ReadOnly, Result, Role, Workspace};
+use crate::workspace::{ReadOnly, Result, Role, Workspace, WorkspaceError};
 
 /// An open file, with those who read and write it.
 pub struct Session {
@@ -90,5 +90,11 @@ impl Session {
             saved_at: None,
             municipality: None,
         })
+    }
+
+    /// Closes it with a copy of what is new, when everything given to it is on disk; what went wrong in the end.
+    pub(super) fn close(mut self) -> Option<WorkspaceError> {
+        self.health = None;
+        self.worker.close()
     }
 }
