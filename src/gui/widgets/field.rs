@@ -18,6 +18,7 @@ use eframe::egui::{
 use super::button::IconButton;
 use super::date::Unreadable;
 use super::paint::{focus_ring, one_line};
+use super::together::{drawn, entered, takes_focus};
 use crate::gui::{
     icons::Icon,
     theme::{CONTROL_HEIGHT, CONTROL_RADIUS, Theme, Type},
@@ -25,58 +26,6 @@ use crate::gui::{
 
 /// How long a person stops writing before a text is saved.
 const PAUSE_SECONDS: f64 = 1.0;
-
-/// The fields that belong together in a form or a dialog, while they are drawn.
-#[derive(Clone, Copy, Default)]
-struct Together {
-    /// The first field to be drawn shall have the focus.
-    begins: bool,
-    /// Enter was pressed in the field on one line that was drawn last.
-    entered: bool,
-}
-
-/// Draws the fields of a form or a dialog. When it begins, the first of them gets the focus. True when Enter was
-/// pressed in the last field on one line, with nothing wrong in it: go ahead.
-pub fn fields_together(ui: &mut Ui, begins: bool, fields: impl FnOnce(&mut Ui)) -> bool {
-    let key = Id::unique("fields together");
-    let now = Together {
-        begins,
-        entered: false,
-    };
-    let around: Option<Together> = ui.data(|data| data.get_temp(key));
-    ui.data_mut(|data| data.insert_temp(key, now));
-    fields(ui);
-    let then: Option<Together> = ui.data(|data| data.get_temp(key));
-    ui.data_mut(|data| match around {
-        Some(around) => drop(data.insert_temp(key, around)),
-        None => drop(data.remove_temp::<Together>(key)),
-    });
-    then.is_some_and(|then| then.entered)
-}
-
-/// The first field of a form that begins has the focus.
-pub(super) fn takes_focus(ui: &Ui, response: &Response) {
-    let key = Id::unique("fields together");
-    let Some(now) = ui.data(|data| data.get_temp::<Together>(key)) else {
-        return;
-    };
-    if now.begins {
-        response.request_focus();
-        let begun = Together {
-            begins: false,
-            ..now
-        };
-        ui.data_mut(|data| data.insert_temp(key, begun));
-    }
-}
-
-/// Enter was pressed in the latest field on one line, or not, or it meant something else there.
-pub(super) fn entered(ui: &Ui, entered: bool) {
-    let key = Id::unique("fields together");
-    if let Some(now) = ui.data(|data| data.get_temp::<Together>(key)) {
-        ui.data_mut(|data| data.insert_temp(key, Together { entered, ..now }));
-    }
-}
 
 /// What happened in a field.
 pub struct FieldResponse {
@@ -230,11 +179,7 @@ impl<'a> TextField<'a> {
                 }
                 let response = self.edit(ui, id, draft);
                 if !self.read_only {
-                    takes_focus(ui, &response);
-                }
-                if self.rows == 1 {
-                    let enter = ui.input(|input| input.key_pressed(Key::Enter));
-                    entered(ui, enter && response.has_focus());
+                    drawn(ui, &response, self.rows == 1);
                 }
                 below(ui, self.error, self.help);
                 let changed = response.changed();

@@ -29,6 +29,7 @@ mod suggest;
 mod table;
 mod text;
 mod timeline;
+mod together;
 
 pub use attendance::{Presence, attendance_row, matrix_cell, paint_presence, presence_key};
 pub use board::{BoardCard, BoardCardResponse, BoardColumn, Move, board};
@@ -45,7 +46,7 @@ pub use chip::{
 pub use choice::{Choice, Several, segmented, switch, tabs, yes_no_unknown};
 pub use date::{DateWords, Unreadable, parse_date, parse_time};
 pub use date_field::{DateField, TimeField};
-pub use field::{FieldResponse, TextField, WholeField, fields_together};
+pub use field::{FieldResponse, TextField, WholeField};
 pub use menu::{MenuItem, add_row, menu_below, menu_button, search_button, search_field};
 pub use modal::{Dialog, DialogAnswer};
 pub use nav::{NavItem, nav_group};
@@ -58,3 +59,4 @@ pub use suggest::{SuggestField, SuggestResponse, Suggestion};
 pub use table::{Column, DataTable, Order, TableResponse};
 pub use text::{body, heading, medium, muted, small, strong, text, text_row, tiny};
 pub use timeline::{Lane, Span, Timeline};
+pub use together::fields_together;

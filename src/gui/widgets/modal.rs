@@ -7,8 +7,8 @@ use eframe::egui::{
 
 use super::{
     button::Button,
-    field::fields_together,
     text::{heading, muted},
+    together::fields_together,
 };
 use crate::gui::theme::{CARD_RADIUS, Theme, space};
 
@@ -42,8 +42,8 @@ struct Shown {
 /// ```
 ///
 /// Focus starts in the first field, or what the content asks to focus, else on the confirming button, or on the
-/// cancelling one when the matter is dangerous. Enter in the last field on one line confirms what is not dangerous; Esc cancels, unless it
-/// is leaving a text field or a list.
+/// cancelling one when the matter is dangerous. Enter in the last field on one line confirms what is not dangerous;
+/// Esc cancels, unless it is leaving a text field or a list.
 #[must_use = "call `show`"]
 pub struct Dialog<'a> {
     salt: &'a str,

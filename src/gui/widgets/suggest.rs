@@ -4,7 +4,8 @@ use eframe::egui::{Key, Modifiers, Popup, PopupCloseBehavior, ScrollArea, Ui, ac
 
 use super::{
     choice::option_row,
-    field::{FieldResponse, TextField, entered},
+    field::{FieldResponse, TextField},
+    together::entered,
 };
 use crate::gui::theme::Theme;
 
