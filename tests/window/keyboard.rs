@@ -174,6 +174,11 @@ fn a_dialog_begins_in_its_first_field_and_enter_in_the_last_confirms() {
     types(&mut window, "sju sjösjuka sjömän");
     hits(&mut window, Key::Enter);
     assert!(!sees(&window, "Skydda nyckeln"));
+    window.get_by_label("Ta bort skyddet …").focus();
+    settle(&mut window);
+    hits(&mut window, Key::Enter);
+    assert!(sees(&window, "Nuvarande lösenfras"));
+    assert!(!sees(&window, "tecken"), "which opened it, and did no more");
     drop(window);
     let kept = Reader::open(&lead).unwrap().lead_key_kept().unwrap();
     assert_eq!(kept, LeadKeyKept::Locked);

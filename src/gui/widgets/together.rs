@@ -52,10 +52,12 @@ pub(super) fn takes_focus(ui: &Ui, response: &Response) {
 
 /// A field was drawn to be written in, on one line or several.
 pub(super) fn drawn(ui: &Ui, field: &Response, one_line: bool) {
+    // The Enter that opened a dialog is not one in its field.
+    let was_here = field.has_focus() && !field.gained_focus();
     takes_focus(ui, field);
     if one_line {
         let enter = ui.input(|input| input.key_pressed(Key::Enter));
-        entered(ui, enter && field.has_focus());
+        entered(ui, enter && was_here);
     }
 }
 
