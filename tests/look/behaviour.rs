@@ -400,7 +400,7 @@ fn dialog() -> Harness<'static, Gallery> {
 #[test]
 fn a_dialog_takes_the_focus_and_says_it_is_one() {
     let mut window = dialog();
-    assert!(window.get_by_label("Spara paket").is_focused());
+    assert!(window.get_by_label("Hälsning").is_focused());
     assert!(
         window
             .get_by_role(Role::Dialog)
