@@ -1,37 +1,19 @@
 //! How the command line is used: help, wrong usage, languages, and whoever stops reading.
 
 use std::ffi::OsStr;
+use std::path::Path;
 use std::process::Stdio;
 
 use crate::folder::{Folder, program, project};
 
-const COMMANDS: [&str; 25] = [
-    "demo",
-    "new-project",
-    "kit",
-    "open-kit",
-    "add",
-    "set",
-    "remove",
-    "list",
-    "history",
-    "export",
-    "inspect",
-    "merge",
-    "figures",
-    "evidence",
-    "signals",
-    "conflicts",
-    "keys",
-    "protect-key",
-    "key-sheet",
-    "restore-key",
-    "restore-lead",
-    "verify",
-    "backups",
-    "restore",
-    "rebuild",
-];
+/// Every command, as the help on everything lists them.
+fn commands(folder: &Folder) -> Vec<String> {
+    let help = folder.done(&["--help", "--lang", "en"]);
+    let (_, listed) = help.split_once("Commands:\n").unwrap();
+    let listed = listed.lines().take_while(|line| !line.is_empty());
+    let names = listed.map(|line| line.split_whitespace().next().unwrap().to_owned());
+    names.collect()
+}
 
 /// Words that no Swedish sentence has; code names and options are not sentences.
 fn english_in(answer: &str) -> Vec<&str> {
@@ -44,10 +26,26 @@ fn english_in(answer: &str) -> Vec<&str> {
 }
 
 #[test]
+fn the_readme_names_every_command_in_the_order_of_the_help() {
+    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let readme = std::fs::read_to_string(readme).unwrap();
+    let (_, named) = readme.split_once("\nCommands: ").unwrap();
+    let (named, _) = named.split_once('.').unwrap();
+    let named: Vec<_> = named.split('`').skip(1).step_by(2).collect();
+    assert_eq!(named, commands(&Folder::new()));
+}
+
+#[test]
 fn there_is_help_on_everything_in_both_languages() {
     let folder = Folder::new();
     let mut asked = vec![vec!["--help"], vec!["-h"], vec!["add", "--help", "meeting"]];
-    asked.extend(COMMANDS.map(|command| vec![command, "--help"]));
+    let commands = commands(&folder);
+    assert!(commands.len() > 30, "{commands:?}");
+    asked.extend(
+        commands
+            .iter()
+            .map(|command| vec![command.as_str(), "--help"]),
+    );
     for arguments in asked {
         let swedish = folder.done(&arguments);
         let english = folder.done(&[&arguments[..], &["--lang", "en"]].concat());
@@ -66,10 +64,6 @@ fn there_is_help_on_everything_in_both_languages() {
         for line in sentences {
             assert_eq!(english_in(line), [""; 0], "{line}");
         }
-    }
-    let all = folder.done(&["--help"]);
-    for command in COMMANDS {
-        assert!(all.contains(&format!("  {command} ")), "{command}");
     }
     assert!(
         folder
@@ -103,8 +97,8 @@ fn help_on_figures_tells_which_there_are() {
 #[test]
 fn every_json_shape_is_told_by_help() {
     let folder = Folder::new();
-    for command in COMMANDS {
-        let help = folder.done(&[command, "--help"]);
+    for command in commands(&folder) {
+        let help = folder.done(&[command.as_str(), "--help"]);
         let answers_in_json = help.contains("[--json]");
         assert_eq!(answers_in_json, help.contains("--json (FIELD"), "{command}");
     }
