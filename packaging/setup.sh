@@ -41,7 +41,7 @@ packages_for() {
             echo "libgl1-mesa-dri libgl1 tesseract-ocr tesseract-ocr-swe"
             ;;
         *)
-            echo "setup.sh: '$1' is none of build, run, headless, test, fuzz, icon, windows, wine." >&2
+            echo "setup.sh: '$1' is none of build, run, headless, test, fuzz, icon, read, deb, windows, wine." >&2
             exit 2
             ;;
     esac

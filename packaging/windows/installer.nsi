@@ -45,7 +45,7 @@ VIFileVersion "${NUMBERS}"
 !insertmacro MUI_LANGUAGE "English"
 
 LangString WORKSPACE ${LANG_SWEDISH} "Samverka-arbetsfil"
-LangString WORKSPACE ${LANG_ENGLISH} "Samverka workspace"
+LangString WORKSPACE ${LANG_ENGLISH} "Samverka work file"
 LangString BUNDLE ${LANG_SWEDISH} "Samverka-paket"
 LangString BUNDLE ${LANG_ENGLISH} "Samverka bundle"
 LangString SHORTCUT ${LANG_SWEDISH} "Följ upp och stötta samverkan"
