@@ -27,8 +27,6 @@ pub enum Why {
     Merge,
     /// A merge was to be undone.
     Unmerge,
-    /// Rows from elsewhere were to be brought in.
-    Import,
     /// A later version was to change the file's shape.
     Upgrade,
     /// A copy was to be restored in the file's place.
@@ -40,11 +38,10 @@ pub enum Why {
 }
 
 impl Why {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 7] = [
         Self::Close,
         Self::Merge,
         Self::Unmerge,
-        Self::Import,
         Self::Upgrade,
         Self::Restore,
         Self::Asked,
@@ -57,7 +54,6 @@ impl Why {
             Self::Close => "close",
             Self::Merge => "merge",
             Self::Unmerge => "unmerge",
-            Self::Import => "import",
             Self::Upgrade => "upgrade",
             Self::Restore => "restore",
             Self::Asked => "asked",

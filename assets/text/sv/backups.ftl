@@ -13,7 +13,6 @@ error-workspace-other_workspace = Säkerhetskopian hör till en annan arbetsfil.
 backup-why-close = När filen stängdes
 backup-why-merge = Före sammanfogning
 backup-why-unmerge = Före ångrad sammanfogning
-backup-why-import = Före import
 backup-why-upgrade = Före ny programversion
 backup-why-restore = Före återställning
 backup-why-asked = Gjord av dig
