@@ -188,10 +188,15 @@ impl App {
         if !self.threads {
             self.take_news(ctx);
         }
-        let still = self.session.is_some() && self.views.all_read();
+        let still = self.page_is_whole();
         if let Some(picture) = &mut self.picture {
             picture.take(ctx, still);
         }
+    }
+
+    /// Whether a file is open, and everything that its page shows has been read.
+    pub fn page_is_whole(&self) -> bool {
+        self.session.is_some() && self.views.all_read()
     }
 
     /// Draws the window.

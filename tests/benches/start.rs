@@ -1,8 +1,8 @@
 //! How long it takes from the start of the program to its first frame on the screen, with a large file, beside
-//! an empty eframe window: the two take turns in one run.
+//! an empty eframe window; and until its first page is there with every figure. They take turns in one run.
 //!
 //! `SAMVERKA_LARGE=/tmp/demo-large xvfb-run -a cargo bench --bench start`; writes the file the first time.
-//! The promise is one and a half times the empty window.
+//! The promise is one and a half times the empty window for the first frame.
 #![allow(
     clippy::print_stdout,
     clippy::unwrap_used,
@@ -28,16 +28,27 @@ mod window {
     const WARMING: usize = 2;
     const DRAWN: &str = "drawn";
 
-    /// Says when its first frame is on the screen, and ends.
+    /// Says when what it is to wait for is on the screen, and ends.
     struct Timed<A> {
         app: A,
-        frames: u32,
+        is_there: fn(&A) -> bool,
+        drawn: bool,
+    }
+
+    impl<A> Timed<A> {
+        fn new(app: A, is_there: fn(&A) -> bool) -> Self {
+            Self {
+                app,
+                is_there,
+                drawn: false,
+            }
+        }
     }
 
     impl<A: eframe::App> eframe::App for Timed<A> {
         fn logic(&mut self, ctx: &Context, frame: &mut eframe::Frame) {
-            // The second frame begins when the first has been handed to the screen.
-            if self.frames == 1 {
+            // A frame begins when the one before has been handed to the screen.
+            if self.drawn {
                 println!("{DRAWN}");
                 std::process::exit(0);
             }
@@ -45,8 +56,8 @@ mod window {
         }
 
         fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
-            self.frames += 1;
             self.app.ui(ui, frame);
+            self.drawn = (self.is_there)(&self.app);
             ui.ctx().request_repaint();
         }
     }
@@ -63,25 +74,23 @@ mod window {
             viewport: ViewportBuilder::default().with_inner_size(vec2(1280.0, 800.0)),
             ..eframe::NativeOptions::default()
         };
-        let timed = |app| Timed { app, frames: 0 };
-        eframe::run_native(
-            "Empty",
-            options,
-            Box::new(move |_| Ok(Box::new(timed(Empty)))),
-        )
+        let app = Timed::new(Empty, |_| true);
+        eframe::run_native("Empty", options, Box::new(move |_| Ok(Box::new(app))))
     }
 
-    fn open_samverka(file: PathBuf) -> eframe::Result {
+    fn open_samverka(file: PathBuf, is_there: fn(&App) -> bool) -> eframe::Result {
         let begin = Options {
             file: Some(file),
             ..Options::default()
         };
         let native = native_options(&Arc::new(Adapters::default()));
-        let timed = |app| Timed { app, frames: 0 };
         eframe::run_native(
             "Samverka",
             native,
-            Box::new(move |creation| Ok(Box::new(timed(App::new(&creation.egui_ctx, begin))))),
+            Box::new(move |creation| {
+                let app = App::new(&creation.egui_ctx, begin);
+                Ok(Box::new(Timed::new(app, is_there)))
+            }),
         )
     }
 
@@ -110,31 +119,39 @@ mod window {
     }
 
     fn compare(file: &Path) {
-        let (mut empty, mut ours) = (Vec::new(), Vec::new());
+        let programs: [(&str, &[&Path]); 3] = [
+            ("an empty window", &[Path::new("empty")]),
+            ("Samverka", &[Path::new("frame"), file]),
+            ("... its page", &[Path::new("page"), file]),
+        ];
+        let mut took = [const { Vec::new() }; 3];
         for round in 0..WARMING + ROUNDS {
-            let (one, other) = (
-                time(&[Path::new("empty")]),
-                time(&[Path::new("samverka"), file]),
-            );
-            if round >= WARMING {
-                empty.push(one);
-                ours.push(other);
+            for (took, (_, arguments)) in took.iter_mut().zip(programs) {
+                let time = time(arguments);
+                if round >= WARMING {
+                    took.push(time);
+                }
             }
         }
-        let (empty, ours) = (median(empty), median(ours));
-        println!("ms from start to first frame, the median of {ROUNDS}");
-        println!("an empty window  {empty:>8.0}");
-        println!("Samverka         {ours:>8.0}");
-        println!("ratio            {:>8.2}", ours / empty);
+        let took = took.map(median);
+        println!(
+            "ms from start to first frame, the median of {ROUNDS}, and beside the empty window"
+        );
+        for ((name, _), ms) in programs.iter().zip(took) {
+            println!("{name:<16} {ms:>8.0} {:>8.2}", ms / took[0]);
+        }
     }
 
-    /// Times both; or is one of those that are timed.
+    /// Times them; or is one of those that are timed.
     pub fn run() {
         let mut arguments = std::env::args_os().skip(1);
         match arguments.next() {
             Some(what) if what == "empty" => open_empty().unwrap(),
-            Some(what) if what == "samverka" => {
-                open_samverka(arguments.next().unwrap().into()).unwrap();
+            Some(what) if what == "frame" => {
+                open_samverka(arguments.next().unwrap().into(), |_| true).unwrap();
+            }
+            Some(what) if what == "page" => {
+                open_samverka(arguments.next().unwrap().into(), App::page_is_whole).unwrap();
             }
             _ => compare(&super::large::large()),
         }
