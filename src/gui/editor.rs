@@ -1,12 +1,12 @@
 //! One control for each shape of field.
 
-use eframe::egui::Ui;
+use eframe::egui::{Key, Ui};
 use serde_json::json;
 
 use super::cx::Cx;
 use super::widgets::{
     Choice, DateField, FieldResponse, FilterChip, Several, SuggestField, Suggestion, TextField,
-    TimeField, WholeField, medium, yes_no_unknown,
+    TimeField, WholeField, medium, unreadable, yes_no_unknown,
 };
 use crate::domain::{
     Field, Fields, Id, Kind, NumberUnit, Person, Record, Shape, Value, Vocabulary, parse_date,
@@ -83,6 +83,16 @@ fn title_or_made(ui: &Ui, cx: &Cx<'_>, id: &str) -> String {
 
 fn made_key(id: &str) -> eframe::egui::Id {
     eframe::egui::Id::unique(("made on the spot", id))
+}
+
+/// What has been written in a field that finds records by name, and not been chosen.
+#[derive(Clone)]
+struct Written {
+    /// What stood there before.
+    of: String,
+    words: String,
+    /// The field has been left since.
+    left: bool,
 }
 
 /// What a control needs to know.
@@ -315,55 +325,31 @@ impl Part<'_, '_> {
 
     fn reference(&self, ui: &mut Ui, kinds: &'static [&'static str]) -> Option<Edited> {
         let stored = title_or_made(ui, self.cx, self.words());
-        let key = ui.scope_id().with(("reference", self.field.code));
-        let kept: Option<(String, String)> = ui.data(|data| data.get_temp(key));
-        let mut written = kept
-            .filter(|(of, _)| of == self.words())
-            .map_or_else(|| stored.clone(), |(_, written)| written);
-        let (response, picked) = self.suggest(ui, kinds, &mut written, self.label, self.error);
-        let emptied = written.trim().is_empty() && !self.words().is_empty();
-        let answer = match picked {
-            Some(picked) => {
-                written = String::new();
-                Some(picked)
-            }
-            None if emptied && response.committed => Some(Edited {
+        let (words, answer) = self.finds(ui, kinds, &stored);
+        let emptied =
+            words.is_some_and(|words| words.trim().is_empty()) && !self.words().is_empty();
+        answer.or_else(|| {
+            emptied.then(|| Edited {
                 value: Value::Null,
                 committed: true,
                 first: Vec::new(),
-            }),
-            None => None,
-        };
-        let left = response.response.lost_focus();
-        let writing = response.response.has_focus();
-        ui.data_mut(|data| {
-            if answer.is_some() || left {
-                data.remove::<(String, String)>(key);
-            } else if writing {
-                data.insert_temp(key, (self.words().to_owned(), written));
-            }
-        });
-        answer
+            })
+        })
     }
 
     fn references(&self, ui: &mut Ui, kinds: &'static [&'static str]) -> Option<Edited> {
         let mut chosen = self.list();
         let mut answer = None;
-        let key = ui.scope_id().with(("references", self.field.code));
-        let mut written: String = ui.data(|data| data.get_temp(key)).unwrap_or_default();
-        let (_, picked) = self.suggest(ui, kinds, &mut written, self.label, self.error);
-        if let Some(picked) = picked {
-            let id = picked.value.as_str().unwrap_or_default().to_owned();
+        if let (_, Some(found)) = self.finds(ui, kinds, "") {
+            let id = found.value.as_str().unwrap_or_default().to_owned();
             if !chosen.contains(&id) {
                 chosen.push(id);
                 answer = Some(Edited {
                     value: list_value(&chosen),
-                    ..picked
+                    ..found
                 });
             }
-            written.clear();
         }
-        ui.data_mut(|data| data.insert_temp(key, written));
         let mut closed = None;
         let row = ui.spacing().interact_size.y;
         ui.spacing_mut().interact_size.y = 22.0;
@@ -391,16 +377,73 @@ impl Part<'_, '_> {
         answer
     }
 
-    /// A field that finds records by name, and makes a person on the spot.
+    /// A field that finds a record by name; what was written when it was left, and what was chosen. A name that is
+    /// written and not chosen stays, and says so: it stands for nobody yet.
+    fn finds(
+        &self,
+        ui: &mut Ui,
+        kinds: &'static [&'static str],
+        stored: &str,
+    ) -> (Option<String>, Option<Edited>) {
+        let key = ui.scope_id().with(("written", self.field.code));
+        let kept: Option<Written> = ui.data(|data| data.get_temp(key));
+        let kept = kept.filter(|kept| kept.of == stored);
+        let was_left = kept.as_ref().is_some_and(|kept| kept.left);
+        let mut words = kept.map_or_else(|| stored.to_owned(), |kept| kept.words);
+        let (response, mut answer) = self.suggest(ui, kinds, &mut words, was_left);
+        let is_open = |words: &str| !words.trim().is_empty() && words != stored;
+        let writing = response.response.has_focus();
+        // While the mouse is down, the list that it is pressed on must stay as it is.
+        let leaves = ui.input(|input| match writing {
+            true => input.key_pressed(Key::Enter),
+            false => !input.pointer.any_down(),
+        });
+        if leaves && !was_left && is_open(&words) {
+            answer = answer.or_else(|| self.named(kinds, &words));
+        }
+        let open = answer.is_none() && is_open(&words);
+        if open {
+            unreadable(ui, &response.response);
+        }
+        let written = (open || answer.is_none() && writing).then(|| Written {
+            of: stored.to_owned(),
+            words: words.clone(),
+            left: open && leaves || was_left && !response.changed,
+        });
+        ui.data_mut(|data| match written {
+            Some(written) => drop(data.insert_temp(key, written)),
+            None => data.remove::<Written>(key),
+        });
+        (response.committed.then_some(words), answer)
+    }
+
+    /// The one record with just this name, if there is one.
+    fn named(&self, kinds: &[&str], words: &str) -> Option<Edited> {
+        let names = &self.cx.names;
+        let all = names.matching(kinds, words, self.cx.municipality, usize::MAX);
+        let same = |id: &Id| names.title(*id).to_lowercase() == words.trim().to_lowercase();
+        let mut same = all.into_iter().filter(same);
+        match (same.next(), same.next()) {
+            (Some(id), None) => Some(Edited {
+                value: json!(id),
+                committed: true,
+                first: Vec::new(),
+            }),
+            _ => None,
+        }
+    }
+
+    /// The field itself, with suggestions; it makes a person on the spot.
     fn suggest(
         &self,
         ui: &mut Ui,
         kinds: &'static [&'static str],
         written: &mut String,
-        label: &str,
-        error: Option<&str>,
+        left: bool,
     ) -> (FieldResponse, Option<Edited>) {
         const SHOWN: usize = 8;
+        let not_chosen = self.cx.text.get("form-not_chosen");
+        let error = self.error.or(left.then_some(&*not_chosen));
         let names = &self.cx.names;
         let ids = names.matching(kinds, written, self.cx.municipality, SHOWN);
         let matches: Vec<Suggestion> = ids
@@ -418,7 +461,7 @@ impl Part<'_, '_> {
                 .text
                 .with("form-add_person", &[("name", written.trim().into())])
         });
-        let response = SuggestField::new(label)
+        let response = SuggestField::new(self.label)
             .add_words(add.as_deref())
             .also_when_empty()
             .field(|field| field.error(error))

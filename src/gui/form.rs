@@ -162,16 +162,21 @@ impl NewRecord {
         heading(ui, 2, &title);
         ui.spacing_mut().item_spacing.y = space::M;
         // Above the fields, so that saving is in sight however long the form is.
-        let mut answer = self.buttons_ui(ui, cx);
+        let (mut saves, gives_up) = self.buttons_ui(ui, cx);
         let begins = !std::mem::replace(&mut self.drawn, true);
-        let entered = fields_together(ui, begins, |ui| {
+        let drawn = fields_together(ui, begins, |ui| {
             for code in codes {
                 self.field_ui(ui, cx, code);
             }
         });
-        if entered || cx.keyboard.pressed(ui, Modifiers::COMMAND, Key::Enter) {
-            answer = self.save(cx);
-        }
+        saves |= drawn.entered() || cx.keyboard.pressed(ui, Modifiers::COMMAND, Key::Enter);
+        let answer = if gives_up {
+            NewAnswer::Cancelled
+        } else if saves && drawn.all_read(ui.ctx()) {
+            self.save(cx)
+        } else {
+            NewAnswer::Open
+        };
         // What has been filled in is kept, for the case that the form is closed before it is stored.
         let filled = self.fields.iter().filter(|(_, value)| !value.is_null());
         let untouched = filled.eq(&self.known);
@@ -192,23 +197,19 @@ impl NewRecord {
         }
     }
 
-    fn buttons_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> NewAnswer {
+    /// Whether it is to be saved, or given up.
+    fn buttons_ui(&self, ui: &mut Ui, cx: &Cx<'_>) -> (bool, bool) {
         let save = cx
             .text
             .with("form-save", &[("kind", cx.text.kind(self.kind).into())]);
         let cancel = cx.text.get("form-cancel");
-        let mut answer = NewAnswer::Open;
         // One below the other where a kind has a long name.
         ui.horizontal_wrapped(|ui| {
             let save = Button::primary(&save).shortcut("Ctrl Enter");
-            if ui.add(save).clicked() {
-                answer = self.save(cx);
-            }
-            if ui.add(Button::quiet(&cancel)).clicked() {
-                answer = NewAnswer::Cancelled;
-            }
-        });
-        answer
+            let saves = ui.add(save).clicked();
+            (saves, ui.add(Button::quiet(&cancel)).clicked())
+        })
+        .inner
     }
 
     fn field_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, code: &str) {

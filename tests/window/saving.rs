@@ -2,11 +2,14 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use samverka::domain::{ActionPlan, Initiative, Person};
 use samverka::gui::{App, Route};
+use samverka::workspace::Reader;
 use tempfile::TempDir;
 
 use crate::support::{options, settle, village, window};
@@ -37,7 +40,9 @@ fn chooses(window: &mut Harness<'_, App>, row: &str) {
 /// Writes in a field after what is there, and leaves it.
 fn writes(window: &mut Harness<'_, App>, field: &str, words: &str) {
     let find = |window: &Harness<'_, App>, act: &dyn Fn(egui_kittest::Node<'_>)| {
-        act(window.get_by_role_and_label(Role::TextInput, field));
+        let named = |role| window.query_by_role_and_label(role, field);
+        let found = named(Role::TextInput).or_else(|| named(Role::EditableComboBox));
+        act(found.unwrap_or_else(|| panic!("no {field}")));
     };
     find(window, &|node| node.focus());
     settle(window);
@@ -49,8 +54,7 @@ fn writes(window: &mut Harness<'_, App>, field: &str, words: &str) {
 #[cfg(unix)]
 #[test]
 fn what_could_not_be_stored_is_said_and_stored_when_it_can_be() {
-    use samverka::domain::{Group, Initiative};
-    use samverka::workspace::Reader;
+    use samverka::domain::Group;
     let folder = TempDir::new().unwrap();
     let village = village(folder.path());
     let (own, aside) = (village.own.clone(), folder.path().join("aside"));
@@ -124,4 +128,56 @@ fn the_notice_undoes_what_it_speaks_of_or_nothing() {
     settle(&mut window);
     assert!(sees(&window, "Amira Holm"));
     assert_eq!(undo(&window), 1, "the bar's, which has nothing to undo");
+}
+
+/// What the field that is being written in is called, and what it holds.
+fn written(window: &Harness<'_, App>) -> (String, String) {
+    let field = window.get_by(|node| node.is_focused()).accesskit_node();
+    (
+        field.label().unwrap_or_default(),
+        field.value().unwrap_or_default(),
+    )
+}
+
+#[test]
+fn a_date_that_cannot_be_read_is_not_left_out_of_what_is_saved() {
+    let folder = TempDir::new().unwrap();
+    let own = village(folder.path()).own;
+    let mut window = at(&own, Route::Plan);
+    presses(&mut window, "Ny handlingsplan");
+    writes(&mut window, "Antagen", "i våras");
+    presses(&mut window, "Spara handlingsplan");
+    assert!(sees(&window, "Skriv datumet som"));
+    assert_eq!(written(&window), ("Antagen".into(), "i våras".into()));
+    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    settle(&mut window);
+    writes(&mut window, "Antagen", "2018-04-12");
+    presses(&mut window, "Spara handlingsplan");
+    drop(window);
+    let plans = Reader::open(&own).unwrap().all::<ActionPlan>().unwrap();
+    let day = NaiveDate::from_ymd_opt(2018, 4, 12);
+    assert!(plans.iter().any(|plan| plan.adopted_on == day));
+}
+
+#[test]
+fn a_name_that_is_written_and_not_chosen_stays_and_a_whole_name_is_chosen() {
+    let folder = TempDir::new().unwrap();
+    let own = village(folder.path()).own;
+    let mut window = at(&own, Route::Initiatives);
+    presses(&mut window, "Nytt förändringsarbete");
+    writes(&mut window, "Rubrik", "Samordnad tolk");
+    writes(&mut window, "Drivs av", "Amir");
+    assert!(sees(&window, "Välj i listan, eller töm fältet."));
+    presses(&mut window, "Spara förändringsarbete");
+    assert_eq!(written(&window), ("Drivs av".into(), "Amir".into()));
+    writes(&mut window, "Drivs av", "a holm");
+    assert!(!sees(&window, "Välj i listan"));
+    presses(&mut window, "Spara förändringsarbete");
+    drop(window);
+    let reader = Reader::open(&own).unwrap();
+    let people = reader.all::<Person>().unwrap();
+    let amira = people.iter().find(|one| one.name == "Amira Holm").unwrap();
+    let all = reader.all::<Initiative>().unwrap();
+    let ours = all.iter().find(|one| one.title == "Samordnad tolk");
+    assert_eq!(ours.unwrap().driver, Some(amira.head.id));
 }

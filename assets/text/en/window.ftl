@@ -55,6 +55,7 @@ form-time_of = { $field }, { $time }
 form-no_choice = Nothing chosen
 form-choose = Choose
 form-add_person = Add { $name } as a new person
+form-not_chosen = Choose from the list, or clear the field.
 
 history-title = History
 history-created = Created

@@ -55,6 +55,7 @@ form-time_of = { $field }, { $time }
 form-no_choice = Inget valt
 form-choose = Välj
 form-add_person = Lägg till { $name } som ny person
+form-not_chosen = Välj i listan, eller töm fältet.
 
 history-title = Historik
 history-created = Skapad

@@ -18,7 +18,7 @@ use eframe::egui::{
 use super::button::IconButton;
 use super::date::Unreadable;
 use super::paint::{focus_ring, one_line};
-use super::together::{drawn, entered, takes_focus};
+use super::together::{drawn, takes_focus, unreadable};
 use crate::gui::{
     icons::Icon,
     theme::{CONTROL_HEIGHT, CONTROL_RADIUS, Theme, Type},
@@ -401,7 +401,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Typed<'_, T> {
         let left = std::mem::take(&mut out.committed);
         let read = left.then(|| parse(&text));
         if matches!(read, Some(Err(_))) || read.is_none() && was_wrong {
-            entered(ui, false);
+            unreadable(ui, &out.response);
         }
         match read {
             Some(Ok(new)) => {

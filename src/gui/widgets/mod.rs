@@ -59,4 +59,4 @@ pub use suggest::{SuggestField, SuggestResponse, Suggestion};
 pub use table::{Column, DataTable, Order, TableResponse};
 pub use text::{body, heading, medium, muted, small, strong, text, text_row, tiny};
 pub use timeline::{Lane, Span, Timeline};
-pub use together::fields_together;
+pub use together::{Together, fields_together, unreadable};

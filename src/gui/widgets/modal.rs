@@ -130,10 +130,11 @@ impl<'a> Dialog<'a> {
                 }
                 seen = ui.is_enabled();
                 let opens = seen && !was_seen;
-                let entered = fields_together(ui, opens, content);
+                let fields = fields_together(ui, opens, content);
                 ui.add_space(space::S);
                 let (confirm, cancel) = self.buttons(ui);
-                if confirm.clicked() || entered && !self.danger && self.reason.is_none() {
+                let entered = fields.entered() && !self.danger && self.reason.is_none();
+                if (confirm.clicked() || entered) && fields.all_read(ui.ctx()) {
                     answer = Some(DialogAnswer::Confirm);
                 }
                 if cancel.clicked() {

@@ -1,27 +1,44 @@
-//! Fields that belong together: the first has the focus when they are begun, and Enter in the last goes ahead.
+//! Fields that belong together: the first has the focus when they are begun, Enter in the last goes ahead, and
+//! nothing does while one of them cannot be read.
 
-use eframe::egui::{Id, Key, Response, Ui};
+use eframe::egui::{Context, Id, Key, Response, Ui};
 
 fn key() -> Id {
     Id::unique("fields together")
 }
 
-/// The fields that belong together in a form or a dialog, while they are drawn.
+/// The fields that belong together in a form or a dialog, while they are drawn and when they have been.
 #[derive(Clone, Copy, Default)]
-struct Together {
+pub struct Together {
     /// The first field to be drawn shall have the focus.
     begins: bool,
-    /// Enter was pressed in the field on one line that was drawn last.
+    /// Enter was pressed in the field on one line that was drawn last, with nothing wrong in it.
     entered: bool,
+    /// The first field with a text that is no value.
+    unreadable: Option<Id>,
 }
 
-/// Draws the fields of a form or a dialog. When it begins, the first of them gets the focus. True when Enter was
-/// pressed in the last field on one line, with nothing wrong in it: go ahead.
-pub fn fields_together(ui: &mut Ui, begins: bool, fields: impl FnOnce(&mut Ui)) -> bool {
+impl Together {
+    /// Whether Enter in the last field on one line says: go ahead.
+    pub fn entered(&self) -> bool {
+        self.entered
+    }
+
+    /// Whether every field can be read. If not, the first that cannot gets the focus.
+    pub fn all_read(&self, ctx: &Context) -> bool {
+        if let Some(field) = self.unreadable {
+            ctx.memory_mut(|memory| memory.request_focus(field));
+        }
+        self.unreadable.is_none()
+    }
+}
+
+/// Draws the fields of a form or a dialog; what became of them. When it begins, the first gets the focus.
+pub fn fields_together(ui: &mut Ui, begins: bool, fields: impl FnOnce(&mut Ui)) -> Together {
     let key = key();
     let now = Together {
         begins,
-        entered: false,
+        ..Together::default()
     };
     let around: Option<Together> = ui.data(|data| data.get_temp(key));
     ui.data_mut(|data| data.insert_temp(key, now));
@@ -31,23 +48,25 @@ pub fn fields_together(ui: &mut Ui, begins: bool, fields: impl FnOnce(&mut Ui)) 
         Some(around) => drop(data.insert_temp(key, around)),
         None => drop(data.remove_temp::<Together>(key)),
     });
-    then.is_some_and(|then| then.entered)
+    then.unwrap_or_default()
+}
+
+/// Changes what is known of the fields that are being drawn, if any are.
+fn note(ui: &Ui, change: impl FnOnce(&mut Together)) {
+    let key = key();
+    if let Some(mut now) = ui.data(|data| data.get_temp::<Together>(key)) {
+        change(&mut now);
+        ui.data_mut(|data| data.insert_temp(key, now));
+    }
 }
 
 /// The first field of a form that begins has the focus.
 pub(super) fn takes_focus(ui: &Ui, response: &Response) {
-    let key = key();
-    let Some(now) = ui.data(|data| data.get_temp::<Together>(key)) else {
-        return;
-    };
-    if now.begins {
-        response.request_focus();
-        let begun = Together {
-            begins: false,
-            ..now
-        };
-        ui.data_mut(|data| data.insert_temp(key, begun));
-    }
+    note(ui, |now| {
+        if std::mem::take(&mut now.begins) {
+            response.request_focus();
+        }
+    });
 }
 
 /// A field was drawn to be written in, on one line or several.
@@ -63,8 +82,13 @@ pub(super) fn drawn(ui: &Ui, field: &Response, one_line: bool) {
 
 /// Enter was pressed in the latest field on one line, or not, or it meant something else there.
 pub(super) fn entered(ui: &Ui, entered: bool) {
-    let key = key();
-    if let Some(now) = ui.data(|data| data.get_temp::<Together>(key)) {
-        ui.data_mut(|data| data.insert_temp(key, Together { entered, ..now }));
-    }
+    note(ui, |now| now.entered = entered);
+}
+
+/// What stands in the latest field is no value, and would be lost without a word.
+pub fn unreadable(ui: &Ui, field: &Response) {
+    note(ui, |now| {
+        now.entered = false;
+        now.unreadable.get_or_insert(field.id);
+    });
 }
