@@ -11,7 +11,9 @@ use std::path::{Path, PathBuf};
 use chrono::{Datelike, NaiveDateTime, TimeDelta, Timelike};
 use rusqlite::OpenFlags;
 
-use super::{Result, Store, StoreError, beside, salvage, schema};
+use super::{
+    Result, Store, StoreError, beside, check_ours, salvage, schema, take_back_half_written,
+};
 
 /// How many of the newest copies are kept; of older ones the last of each month.
 pub const KEPT: usize = 10;
@@ -107,8 +109,10 @@ fn remove(path: &Path) -> Result<()> {
     Ok(())
 }
 
-/// What SQLite keeps beside a file.
-const LEFT_BESIDE: [&str; 2] = ["-wal", "-shm"];
+/// What SQLite keeps beside a file and needs to make it whole.
+const HOLDS_MORE: [&str; 2] = ["-wal", "-journal"];
+/// All that SQLite keeps beside a file. What is left of one file would destroy another that takes its name.
+const LEFT_BESIDE: [&str; 3] = ["-wal", "-shm", "-journal"];
 
 /// The folder that a workspace file's copies lie in: `Eslöv.samverka-backups`.
 pub fn folder_of(workspace: &Path) -> PathBuf {
@@ -158,7 +162,11 @@ pub fn rotate(workspace: &Path) -> Result<()> {
 /// Deletes what a program that was killed had begun to copy: it would hold what is erased, and nobody sees it.
 fn delete_half_made(folder: &Path) {
     let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let half_made = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "part");
+    // And what SQLite kept beside it.
+    let half_made = |path: &PathBuf| {
+        path.extension()
+            .is_some_and(|ending| ending.to_string_lossy().starts_with("part"))
+    };
     for path in files.map(|file| file.path()).filter(half_made) {
         let _in_use = std::fs::remove_file(path);
     }
@@ -184,14 +192,17 @@ pub fn keep_as_it_is(workspace: &Path, at: NaiveDateTime) -> Result<PathBuf> {
     let place = place_for(workspace, at, Why::Damaged)?;
     let part = beside(&place, ".part");
     let copied = copy_whole(workspace, &part).and_then(|()| {
-        let log = beside(workspace, "-wal");
-        if log.exists() {
-            copy_whole(&log, &beside(&place, "-wal"))?;
+        for ending in HOLDS_MORE {
+            let more = beside(workspace, ending);
+            if more.exists() {
+                copy_whole(&more, &beside(&place, ending))?;
+            }
         }
         Ok(std::fs::rename(&part, &place)?)
     });
     if copied.is_err() {
-        for path in [&part, &beside(&place, "-wal")] {
+        let more = HOLDS_MORE.map(|ending| beside(&place, ending));
+        for path in std::iter::once(part).chain(more) {
             let _half_made = std::fs::remove_file(path);
         }
     }
@@ -210,7 +221,8 @@ pub fn copy_whole(from: &Path, to: &Path) -> Result<()> {
 
 /// Takes away what is being made, or was being made when the program was killed.
 pub fn remove_part(part: &Path) {
-    for path in [part, &beside(part, "-wal"), &beside(part, "-journal")] {
+    let beside_it = LEFT_BESIDE.map(|ending| beside(part, ending));
+    for path in std::iter::once(part.to_owned()).chain(beside_it) {
         let _was_never_there = std::fs::remove_file(path);
     }
 }
@@ -311,6 +323,10 @@ impl Store {
     /// # Errors
     /// If nothing at all can be read, a later version made it, or this file cannot be written.
     pub fn take_from_damaged(&mut self, path: &Path) -> Result<salvage::Salvaged> {
+        // What is not ours is left as it is.
+        if check_ours(path).is_ok() {
+            take_back_half_written(path);
+        }
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let damaged = rusqlite::Connection::open_with_flags(path, flags)?;
         // With a writable schema SQLite makes do with what it can read of one; nothing is written.

@@ -255,6 +255,7 @@ impl Store {
     /// As [`Store::open`].
     pub fn open_reader(path: &Path) -> Result<Self> {
         check_ours(path)?;
+        take_back_half_written(path);
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let conn = Connection::open_with_flags(path, flags)?;
         let mut store = Self {
@@ -473,14 +474,27 @@ pub fn check_ours(path: &Path) -> Result<()> {
     if found > known {
         return Err(StoreError::TooNew { found, known });
     }
-    // With a write-ahead log beside it the file may be behind its own header; otherwise it must be whole.
+    // What a killed program left beside the file may make it whole yet; otherwise it must be as long as it says.
     let page = u64::from(u16::from_be_bytes([header[16], header[17]]));
     let page = if page == 1 { 65_536 } else { page };
     let whole = page * u64::try_from(number(28)).unwrap_or_default();
-    if file.metadata()?.len() < whole && !beside(path, "-wal").exists() {
+    let left = |ending| beside(path, ending).exists();
+    if file.metadata()?.len() < whole && !left("-wal") && !left("-journal") {
         return Err(StoreError::Damaged("cut short".to_owned()));
     }
     Ok(())
+}
+
+/// Takes back what a killed program has written by half, before a connection that only reads would stumble over
+/// it. Where this may not be done, the reading says so.
+fn take_back_half_written(path: &Path) {
+    if beside(path, "-journal").exists()
+        && let Ok(conn) = Connection::open_with_flags(path, write_flags())
+    {
+        let _log_stays = conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
+        let _version: rusqlite::Result<i64> =
+            conn.query_row("PRAGMA schema_version", [], |row| row.get(0));
+    }
 }
 
 /// A file beside the workspace, named after it.

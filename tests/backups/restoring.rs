@@ -256,3 +256,26 @@ fn a_file_that_is_gone_or_noise_is_restored_too_and_the_noise_is_kept() {
     let noise = kept.iter().find(|one| one.why == Why::Damaged).unwrap();
     assert_eq!(std::fs::read(&noise.path).unwrap(), b"noise");
 }
+
+#[test]
+fn what_lay_beside_the_file_that_gave_way_does_not_touch_the_restored_one() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    make_group(&mut laptop, "Styrgruppen");
+    let copy = laptop.back_up(Why::Asked).unwrap();
+    let then = state(&laptop);
+    let path = laptop.reader().path().to_owned();
+    make_group(&mut laptop, "Arbetsgruppen");
+    drop(laptop);
+    let [_, (journal, what_was)] = half_written(&path);
+    std::fs::write(&path, b"noise").unwrap();
+    std::fs::write(&journal, &what_was).unwrap();
+    restore(&path, &copy.path).unwrap();
+    assert!(!journal.exists());
+    assert_eq!(state(&reopened(&path)), then);
+    let kept = backups(&path).unwrap();
+    let noise = kept.iter().find(|one| one.why == Why::Damaged).unwrap();
+    assert_eq!(std::fs::read(&noise.path).unwrap(), b"noise");
+    let beside_it = format!("{}-journal", noise.path.display());
+    assert!(std::fs::read(beside_it).unwrap() == what_was);
+}

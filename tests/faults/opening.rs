@@ -153,6 +153,36 @@ fn a_file_that_was_cut_short_is_left_untouched() {
 }
 
 #[test]
+fn a_file_that_was_left_half_written_is_as_it_was_before() {
+    let mut village = Village::new();
+    let path = closed(&mut village);
+    let left = half_written(&path);
+    type Opens = fn(&Path) -> Result<Vec<Group>, WorkspaceError>;
+    let ways: [(&str, Opens); 4] = [
+        ("to work in", |path| {
+            Workspace::open(path)?.reader().all::<Group>()
+        }),
+        ("for a command", |path| {
+            Workspace::open_alone(path)?.reader().all::<Group>()
+        }),
+        ("to read", |path| Reader::open(path)?.all::<Group>()),
+        ("to be mended", |path| {
+            mend(path, None)?;
+            Reader::open(path)?.all::<Group>()
+        }),
+    ];
+    for (way, open) in ways {
+        for (file, bytes) in &left {
+            std::fs::write(file, bytes).unwrap();
+        }
+        let groups = open(&path).unwrap_or_else(|error| panic!("{way}: {error}"));
+        assert_eq!(groups[0].name, "Styrgruppen", "{way}");
+        Reader::open(&path).unwrap().verify().unwrap();
+        assert!(!left[1].0.exists(), "{way}");
+    }
+}
+
+#[test]
 fn a_schema_that_acts_on_its_own_is_refused() {
     let hostile = [
         "CREATE TRIGGER t AFTER INSERT ON entry BEGIN DELETE FROM entry; END",
