@@ -11,6 +11,7 @@ use samverka::workspace::{Why, Workspace, backups};
 use serde_json::json;
 use tempfile::TempDir;
 
+use crate::hands::sees;
 use crate::support::{make, options, settle, village, window};
 
 /// A municipality's file, closed, with a copy of it from before the last person was added.
@@ -26,10 +27,6 @@ fn at<'a>(file: &Path, route: Option<Route>) -> Harness<'a, App> {
     let mut options = options(Some(file.to_owned()), Vec::new());
     options.page = route;
     window(vec2(1280.0, 800.0), options)
-}
-
-fn sees(window: &Harness<'_, App>, words: &str) -> bool {
-    window.query_all_by_label_contains(words).next().is_some()
 }
 
 fn presses(window: &mut Harness<'_, App>, button: &str) {

@@ -14,6 +14,7 @@ use samverka::journal::{Entry, EntryId};
 use samverka::workspace::{Command, NewProject, Reader, Trust, Workspace, fields};
 use serde_json::json;
 
+use crate::hands::sees;
 use crate::support::{make, options, settle, window};
 
 /// A lead with everything that can wait for a decision.
@@ -153,10 +154,6 @@ fn click(window: &mut Harness<'_, App>, label: &str) {
     settle(window);
 }
 
-fn shows(window: &Harness<'_, App>, label: &str) -> bool {
-    window.query_all_by_label_contains(label).next().is_some()
-}
-
 /// What the navigation says waits.
 fn counter(window: &Harness<'_, App>) -> Option<usize> {
     let said = window
@@ -171,15 +168,15 @@ fn two_conflicts_are_decided_with_two_keys() {
     let troubled = Troubled::new();
     let mut window = troubled.open();
     assert_eq!(counter(&window), Some(2 + 3 + 2));
-    assert!(shows(&window, "1 av 2"));
-    assert!(shows(&window, "Maria Svensson") && shows(&window, "Per Lind"));
-    assert!(shows(&window, "i paket från Eslöv") && shows(&window, "skrivet här"));
+    assert!(sees(&window, "1 av 2"));
+    assert!(sees(&window, "Maria Svensson") && sees(&window, "Per Lind"));
+    assert!(sees(&window, "i paket från Eslöv") && sees(&window, "skrivet här"));
     press(&mut window, Key::Num1);
     assert_eq!(counter(&window), Some(1 + 3 + 2));
-    assert!(!shows(&window, "av 2"));
+    assert!(!sees(&window, "av 2"));
     press(&mut window, Key::Num2);
     assert_eq!(counter(&window), Some(3 + 2));
-    assert!(shows(&window, "Inga värden skiljer sig åt."));
+    assert!(sees(&window, "Inga värden skiljer sig åt."));
     drop(window);
     let reader = troubled.reader();
     assert!(reader.conflicts().unwrap().is_empty());
@@ -200,10 +197,10 @@ fn a_decision_that_is_undone_waits_again() {
     let mut window = troubled.open();
     click(&mut window, "Dubbletter (3)");
     press(&mut window, Key::Num1);
-    assert!(shows(&window, "Ett par till väntar."));
+    assert!(sees(&window, "Ett par till väntar."));
     window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     settle(&mut window);
-    assert!(shows(&window, "2 par till väntar."));
+    assert!(sees(&window, "2 par till väntar."));
 }
 
 #[cfg(unix)]
@@ -214,10 +211,10 @@ fn a_decision_that_could_not_be_stored_waits_again() {
     let aside = troubled.lead.with_extension("aside");
     std::fs::rename(&troubled.lead, &aside).unwrap();
     press(&mut window, Key::Num1);
-    assert!(shows(&window, "1 av 2"));
+    assert!(sees(&window, "1 av 2"));
     std::fs::rename(&aside, &troubled.lead).unwrap();
     press(&mut window, Key::Num1);
-    assert!(!shows(&window, "av 2"));
+    assert!(!sees(&window, "av 2"));
 }
 
 #[test]
@@ -227,7 +224,7 @@ fn one_municipality_s_overview_does_not_count_another_s_conflicts() {
     options.page = Some(Route::Overview);
     let mut window = window(vec2(1280.0, 1200.0), options);
     let conflicts = "2 uppgifter har två värden";
-    assert!(shows(&window, conflicts));
+    assert!(sees(&window, conflicts));
     for (place, waits) in [("Eslöv", true), ("Helsingborg", false)] {
         window
             .get_by_role_and_label(Role::ComboBox, "Kommun")
@@ -237,7 +234,7 @@ fn one_municipality_s_overview_does_not_count_another_s_conflicts() {
             .get_by_role_and_label(Role::ListBoxOption, place)
             .click();
         settle(&mut window);
-        assert_eq!(shows(&window, conflicts), waits, "{place}");
+        assert_eq!(sees(&window, conflicts), waits, "{place}");
     }
 }
 
@@ -246,7 +243,7 @@ fn a_third_value_is_written_with_the_keyboard_and_the_choice_can_be_changed_late
     let troubled = Troubled::new();
     let mut window = troubled.open();
     press(&mut window, Key::ArrowDown);
-    assert!(shows(&window, "2 av 2"));
+    assert!(sees(&window, "2 av 2"));
     press(&mut window, Key::S);
     // The field has the focus at once.
     window.key_press_modifiers(Modifiers::COMMAND, Key::A);
@@ -264,9 +261,9 @@ fn a_third_value_is_written_with_the_keyboard_and_the_choice_can_be_changed_late
     };
     assert!(names(&troubled).contains(&"Samrådet".to_owned()));
     click(&mut window, "Avgjort");
-    assert!(shows(&window, "Namn: Samrådet"));
+    assert!(sees(&window, "Namn: Samrådet"));
     let other = ["Välj Styrgruppen i stället", "Välj Forumet i stället"];
-    let other = other.into_iter().find(|label| shows(&window, label));
+    let other = other.into_iter().find(|label| sees(&window, label));
     click(&mut window, other.unwrap());
     let now = names(&troubled);
     assert!(!now.contains(&"Samrådet".to_owned()), "{now:?}");
@@ -279,13 +276,13 @@ fn three_pairs_are_answered_in_three_ways() {
     let troubled = Troubled::new();
     let mut window = troubled.open();
     click(&mut window, "Dubbletter (3)");
-    assert!(shows(&window, "samma namn") && shows(&window, "samma e-post"));
-    assert!(!shows(&window, "samma kön"), "too many have the same");
-    assert!(shows(&window, "2 par till väntar."));
+    assert!(sees(&window, "samma namn") && sees(&window, "samma e-post"));
+    assert!(!sees(&window, "samma kön"), "too many have the same");
+    assert!(sees(&window, "2 par till väntar."));
     for key in [Key::Num1, Key::Num2, Key::Num3] {
         press(&mut window, key);
     }
-    assert!(shows(&window, "Dubbletter (0)"));
+    assert!(sees(&window, "Dubbletter (0)"));
     assert_eq!(counter(&window), Some(2 + 2));
     let verdicts = |reader: &Reader| -> BTreeSet<LinkVerdict> {
         let links = reader.all::<PersonLink>().unwrap();
@@ -300,12 +297,12 @@ fn three_pairs_are_answered_in_three_ways() {
     // What was put off can be taken up, and what was linked can be taken apart.
     let name = ["Anna Ek", "Bo Alm", "Cia Ring"]
         .into_iter()
-        .find(|name| shows(&window, &format!("Ta upp {name}")));
+        .find(|name| sees(&window, &format!("Ta upp {name}")));
     let name = name.unwrap();
     click(&mut window, &format!("Ta upp {name} och {name}"));
-    assert!(shows(&window, "Dubbletter (1)"));
+    assert!(sees(&window, "Dubbletter (1)"));
     click(&mut window, "Avgjort");
-    assert!(shows(&window, "är samma person") && shows(&window, "är inte samma person"));
+    assert!(sees(&window, "är samma person") && sees(&window, "är inte samma person"));
     while window.query_all_by_label("Ta tillbaka").next().is_some() {
         window
             .get_all_by_label("Ta tillbaka")
@@ -314,7 +311,7 @@ fn three_pairs_are_answered_in_three_ways() {
             .click();
         settle(&mut window);
     }
-    assert!(shows(&window, "Dubbletter (3)"));
+    assert!(sees(&window, "Dubbletter (3)"));
     drop(window);
     assert!(verdicts(&troubled.reader()).is_empty());
 }
@@ -324,19 +321,19 @@ fn a_new_key_is_accepted_and_what_was_not_the_sender_s_is_refused() {
     let troubled = Troubled::new();
     let mut window = troubled.open();
     click(&mut window, "Kvarhållet (2)");
-    assert!(shows(&window, "Eslöv: en ny nyckel") && shows(&window, "Ring Eslöv"));
-    assert!(shows(&window, "Känd sedan tidigare"));
-    assert!(shows(&window, "En uppgift från Helsingborg") && shows(&window, "Grannens grupp"));
+    assert!(sees(&window, "Eslöv: en ny nyckel") && sees(&window, "Ring Eslöv"));
+    assert!(sees(&window, "Känd sedan tidigare"));
+    assert!(sees(&window, "En uppgift från Helsingborg") && sees(&window, "Grannens grupp"));
     press(&mut window, Key::Num1);
-    assert!(!shows(&window, "en ny nyckel") && shows(&window, "En uppgift är intagen"));
+    assert!(!sees(&window, "en ny nyckel") && sees(&window, "En uppgift är intagen"));
     press(&mut window, Key::Num2);
-    assert!(shows(&window, "Inget hålls kvar."));
+    assert!(sees(&window, "Inget hålls kvar."));
     assert_eq!(counter(&window), Some(2 + 3));
     click(&mut window, "Avgjort");
-    assert!(shows(&window, "Eslöv: nyckeln godkändes"));
-    assert!(shows(&window, "En uppgift från Helsingborg avvisades"));
+    assert!(sees(&window, "Eslöv: nyckeln godkändes"));
+    assert!(sees(&window, "En uppgift från Helsingborg avvisades"));
     click(&mut window, "Fråga igen vid nästa paket");
-    assert!(!shows(&window, "En uppgift från Helsingborg avvisades"));
+    assert!(!sees(&window, "En uppgift från Helsingborg avvisades"));
     drop(window);
     let reader = troubled.reader();
     let names: Vec<String> = reader
@@ -356,11 +353,11 @@ fn a_refused_key_is_listed_and_can_be_accepted_after_all() {
     let mut window = troubled.open();
     click(&mut window, "Kvarhållet (2)");
     press(&mut window, Key::Num2);
-    assert!(shows(&window, "En uppgift är avvisad"));
+    assert!(sees(&window, "En uppgift är avvisad"));
     click(&mut window, "Avgjort");
-    assert!(shows(&window, "Eslöv: nyckeln avvisades"));
+    assert!(sees(&window, "Eslöv: nyckeln avvisades"));
     click(&mut window, "Godkänn nyckeln");
-    assert!(shows(&window, "Eslöv: nyckeln godkändes"));
+    assert!(sees(&window, "Eslöv: nyckeln godkändes"));
     drop(window);
     let senders = troubled.reader().senders().unwrap();
     assert!(senders.iter().all(|sender| sender.trust != Trust::Refused));
@@ -372,9 +369,9 @@ fn the_situation_leads_to_what_waits() {
     let mut options = options(Some(troubled.lead.clone()), Vec::new());
     options.page = Some(Route::Situation);
     let mut window = window(vec2(1280.0, 1200.0), options);
-    assert!(shows(&window, "7 saker väntar på ditt beslut."));
+    assert!(sees(&window, "7 saker väntar på ditt beslut."));
     click(&mut window, "Gå till Beslut");
-    assert!(shows(&window, "Olika värden (2)"));
+    assert!(sees(&window, "Olika värden (2)"));
 }
 
 /// Pictures of the page to look at, as for every page.

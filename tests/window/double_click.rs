@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::vec2;
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
 use samverka::gui::{App, Options};
 use samverka::workspace::Workspace;
 use tempfile::TempDir;
 
+use crate::hands::sees;
 use crate::support::{options, village, window};
 
 /// The window after a double click on this bundle, when these files were opened lately.
@@ -27,19 +27,15 @@ fn double_clicked<'a>(bundle: &Path, recent: Vec<PathBuf>) -> Harness<'a, App> {
     )
 }
 
-fn shows(window: &Harness<'_, App>, words: &str) -> bool {
-    window.query_all_by_label_contains(words).count() > 0
-}
-
 #[test]
 fn opens_in_the_inbox_of_the_lead_s_workspace_that_was_open_last() {
     let folder = TempDir::new().unwrap();
     let village = village(folder.path());
     let bundle = folder.path().join("eslov.samverka-bundle");
     let window = double_clicked(&bundle, vec![village.own, village.lead]);
-    assert!(shows(&window, "Inkorg"));
-    assert!(shows(&window, "Sammanfoga"));
-    assert!(shows(&window, "Eslöv"));
+    assert!(sees(&window, "Inkorg"));
+    assert!(sees(&window, "Sammanfoga"));
+    assert!(sees(&window, "Eslöv"));
 }
 
 #[test]
@@ -48,7 +44,7 @@ fn tells_what_to_open_first_when_no_file_is_known() {
     let village = village(folder.path());
     let bundle = folder.path().join("eslov.samverka-bundle");
     let window = double_clicked(&bundle, vec![village.own]);
-    assert!(shows(&window, "Öppna projektledningens arbetsfil först"));
+    assert!(sees(&window, "Öppna projektledningens arbetsfil först"));
 }
 
 #[test]
@@ -58,5 +54,5 @@ fn says_where_to_drop_it_when_the_workspace_is_open_in_another_window() {
     let bundle = folder.path().join("eslov.samverka-bundle");
     let _other_window = Workspace::open(&village.lead).unwrap();
     let window = double_clicked(&bundle, vec![village.lead]);
-    assert!(shows(&window, "öppen i ett annat fönster"));
+    assert!(sees(&window, "öppen i ett annat fönster"));
 }

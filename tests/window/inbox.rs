@@ -12,6 +12,7 @@ use samverka::workspace::{Command, NewProject, Reader, Workspace, fields};
 use serde_json::json;
 use tempfile::TempDir;
 
+use crate::hands::sees;
 use crate::support::{make, options, settle, window};
 
 /// A lead's file, Eslöv's, and the bundles sent so far.
@@ -96,10 +97,6 @@ fn click_last(window: &mut Harness<'_, App>, label: &str) {
     settle(window);
 }
 
-fn shows(window: &Harness<'_, App>, words: &str) -> bool {
-    window.query_all_by_label_contains(words).next().is_some()
-}
-
 /// A picture to look at, where `SAMVERKA_PICTURES` names a folder.
 fn draw(window: &mut Harness<'_, App>, name: &str) {
     if let Some(folder) = std::env::var_os("SAMVERKA_PICTURES") {
@@ -122,17 +119,17 @@ fn what_a_bundle_brings_is_counted_kind_by_kind_before_it_is_merged() {
     let bundle = project.sent("first");
     let mut window = project.inbox(&[&bundle]);
     click(&mut window, "Öppna paket …");
-    assert!(shows(&window, "2 nya poster"));
+    assert!(sees(&window, "2 nya poster"));
     click(&mut window, "Visa per slag");
     for words in ["Grupper", "Personer", "Summa", "Alla slag"] {
-        assert!(shows(&window, words), "{words}");
+        assert!(sees(&window, words), "{words}");
     }
     draw(&mut window, "preview");
     assert_eq!(project.groups(), 0);
     click(&mut window, "Sammanfoga");
     assert_eq!(project.groups(), 1);
     click(&mut window, "Visa rapporten");
-    assert!(shows(&window, "Spara rapporten …"));
+    assert!(sees(&window, "Spara rapporten …"));
     draw(&mut window, "merged");
 }
 
@@ -145,7 +142,7 @@ fn what_there_is_to_know_is_said_before_the_button() {
     project.merged(&project.sent("second"));
     let mut window = project.inbox(&[&first]);
     click(&mut window, "Öppna paket …");
-    assert!(shows(
+    assert!(sees(
         &window,
         "Ett senare paket från samma avsändare är redan sammanfogat."
     ));
@@ -167,7 +164,7 @@ fn that_a_bundle_erases_somebody_for_good_is_said_before_the_button() {
     let bundle = project.sent("second");
     let mut window = project.inbox(&[&bundle]);
     click(&mut window, "Öppna paket …");
-    assert!(shows(&window, "Paketet raderar en person för gott."));
+    assert!(sees(&window, "Paketet raderar en person för gott."));
     assert!(window.query_by_label("Sammanfoga").is_none());
     draw(&mut window, "erases");
     click(&mut window, "Sammanfoga ändå");
@@ -182,16 +179,16 @@ fn a_merge_is_taken_back_after_a_look_and_stays_in_the_list() {
     project.merged(&project.sent("first"));
     let mut window = project.inbox(&[]);
     choose_newest(&mut window);
-    assert!(shows(&window, "Avsändarens nyckel"));
+    assert!(sees(&window, "Avsändarens nyckel"));
     click(&mut window, "Ångra sammanfogningen …");
-    assert!(shows(&window, "Ångra sammanfogning 1 från Eslöv?"));
-    assert!(shows(&window, "Försvinner"));
+    assert!(sees(&window, "Ångra sammanfogning 1 från Eslöv?"));
+    assert!(sees(&window, "Försvinner"));
     assert_eq!(project.groups(), 1, "looking changes nothing");
     draw(&mut window, "undoing");
     click_last(&mut window, "Ångra");
     assert_eq!(project.groups(), 0);
-    assert!(shows(&window, "Sammanfogningen är ångrad"));
-    assert!(shows(&window, "av Maria Svensson"));
+    assert!(sees(&window, "Sammanfogningen är ångrad"));
+    assert!(sees(&window, "av Maria Svensson"));
     draw(&mut window, "undone");
     assert!(window.query_by_label("Ångra sammanfogningen …").is_none());
 }
@@ -207,12 +204,12 @@ fn several_merges_are_taken_back_at_once() {
     // The older of the two: the list ends with it.
     choose_newest(&mut window);
     click(&mut window, "Ångra sammanfogningen …");
-    assert!(shows(
+    assert!(sees(
         &window,
         "eftersom en senare sammanfogning också tog in"
     ));
     click(&mut window, "Den och den senare");
-    assert!(shows(&window, "Ångra de 2 senaste sammanfogningarna?"));
+    assert!(sees(&window, "Ångra de 2 senaste sammanfogningarna?"));
     click_last(&mut window, "Ångra");
     assert_eq!(project.groups(), 0);
 }
@@ -229,13 +226,13 @@ fn what_stands_on_a_merge_is_named_and_nothing_is_done() {
     let mut window = project.inbox(&[]);
     choose_newest(&mut window);
     click(&mut window, "Ångra sammanfogningen …");
-    assert!(shows(&window, "En post har ändrats här sedan dess"));
-    assert!(shows(&window, "Styrgruppen"));
+    assert!(sees(&window, "En post har ändrats här sedan dess"));
+    assert!(sees(&window, "Styrgruppen"));
     draw(&mut window, "stood on");
     click_last(&mut window, "Ångra");
     assert_eq!(project.groups(), 1);
     click(&mut window, "Avbryt");
-    assert!(!shows(&window, "En post har ändrats här sedan dess"));
+    assert!(!sees(&window, "En post har ändrats här sedan dess"));
 }
 
 #[test]
@@ -247,7 +244,7 @@ fn the_report_of_a_merge_is_saved_as_a_document() {
     let mut window = project.inbox(&[&document]);
     choose_newest(&mut window);
     click(&mut window, "Spara rapporten …");
-    assert!(shows(&window, "Rapporten är sparad: rapport.docx"));
+    assert!(sees(&window, "Rapporten är sparad: rapport.docx"));
     let bytes = std::fs::read(&document).unwrap();
     assert!(bytes.starts_with(b"PK"));
 }
@@ -268,7 +265,7 @@ fn the_inbox_holds_together_in_the_dark_and_where_it_is_narrow() {
         choose_newest(&mut window);
         draw(&mut window, &format!("{width} {look} details"));
         click(&mut window, "Ångra sammanfogningen …");
-        assert!(shows(&window, "Vad som ångras") || shows(&window, "Bara den här"));
+        assert!(sees(&window, "Vad som ångras") || sees(&window, "Bara den här"));
         draw(&mut window, &format!("{width} {look} undoing"));
     }
 }
@@ -293,8 +290,8 @@ fn a_changed_key_is_shown_beside_the_known_one_before_anything_is_let_in() {
         .unwrap();
     let mut window = project.inbox(&[&bundle]);
     click(&mut window, "Öppna paket …");
-    assert!(shows(&window, "annan nyckel än tidigare"));
-    assert!(shows(&window, "Paketets nyckel: ") && shows(&window, "Känd nyckel: "));
+    assert!(sees(&window, "annan nyckel än tidigare"));
+    assert!(sees(&window, "Paketets nyckel: ") && sees(&window, "Känd nyckel: "));
     draw(&mut window, "changed key");
     click(&mut window, "Sammanfoga ändå");
     assert_eq!(

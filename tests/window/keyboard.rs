@@ -11,6 +11,7 @@ use samverka::gui::{App, Route};
 use samverka::workspace::{LeadKeyKept, Reader};
 use tempfile::TempDir;
 
+use crate::hands::{chooses, presses, sees};
 use crate::support::{options, settle, village, window};
 
 const SEARCH: &str = "Sök sida, person, grupp, ord eller kommando";
@@ -19,23 +20,6 @@ fn at<'a>(file: &Path, page: Route) -> Harness<'a, App> {
     let mut options = options(Some(file.to_owned()), Vec::new());
     options.page = Some(page);
     window(vec2(1280.0, 800.0), options)
-}
-
-fn sees(window: &Harness<'_, App>, words: &str) -> bool {
-    window.query_all_by_label_contains(words).next().is_some()
-}
-
-fn presses(window: &mut Harness<'_, App>, words: &str) {
-    let found = window.query_all_by_label(words).next();
-    found.unwrap_or_else(|| panic!("no {words}")).click();
-    settle(window);
-}
-
-/// Chooses a row of the table.
-fn chooses(window: &mut Harness<'_, App>, row: &str) {
-    let found = window.query_all_by_role_and_label(Role::Label, row).next();
-    found.unwrap_or_else(|| panic!("no {row}")).click();
-    settle(window);
 }
 
 fn hits(window: &mut Harness<'_, App>, key: Key) {

@@ -14,6 +14,7 @@ use samverka::gui::{App, Route};
 use samverka::workspace::{LeadKeyKept, Reader, Workspace};
 use tempfile::TempDir;
 
+use crate::hands::sees;
 use crate::support::{options, settle, village, window};
 
 const PHRASE: &str = "sju sjösjuka sjömän";
@@ -36,10 +37,6 @@ fn write(window: &mut Harness<'_, App>, label: &str, words: &str) {
     settle(window);
     window.get_by_label(label).type_text(words);
     settle(window);
-}
-
-fn shows(window: &Harness<'_, App>, words: &str) -> bool {
-    window.query_all_by_label_contains(words).next().is_some()
 }
 
 /// A picture to look at, where `SAMVERKA_PICTURES` names a folder.
@@ -73,15 +70,15 @@ fn a_lead_puts_the_private_key_behind_a_passphrase() {
         .scroll_to_me();
     settle(&mut window);
     click(&mut window, "Nycklar, nyckelblad och ny dator");
-    assert!(shows(&window, "Utan lösenfras"));
+    assert!(sees(&window, "Utan lösenfras"));
     click(&mut window, "Skydda med lösenfras …");
     write(&mut window, "Ny lösenfras", "sju");
     click(&mut window, "Skydda nyckeln");
-    assert!(shows(&window, "12 tecken"), "a short one is refused");
+    assert!(sees(&window, "12 tecken"), "a short one is refused");
     write(&mut window, "Ny lösenfras", " sjösjuka sjömän");
     write(&mut window, "Ny lösenfras igen", "sju friska sjömän");
     click(&mut window, "Skydda nyckeln");
-    assert!(shows(&window, "De två lösenfraserna är inte lika"));
+    assert!(sees(&window, "De två lösenfraserna är inte lika"));
     look(&mut window, "k-protect");
     assert_eq!(kept(&lead), LeadKeyKept::Open, "nothing is done yet");
     click(&mut window, "Avbryt");
@@ -89,19 +86,19 @@ fn a_lead_puts_the_private_key_behind_a_passphrase() {
     write(&mut window, "Ny lösenfras", PHRASE);
     write(&mut window, "Ny lösenfras igen", PHRASE);
     click(&mut window, "Skydda nyckeln");
-    assert!(shows(&window, "Skyddad med lösenfras"));
+    assert!(sees(&window, "Skyddad med lösenfras"));
     assert_eq!(kept(&lead), LeadKeyKept::Locked);
 
     click(&mut window, "Ta bort skyddet …");
     write(&mut window, "Nuvarande lösenfras", "sju friska sjömän");
     click(&mut window, "Ta bort skyddet");
-    assert!(shows(&window, "Lösenfrasen stämmer inte"));
+    assert!(sees(&window, "Lösenfrasen stämmer inte"));
     assert_eq!(kept(&lead), LeadKeyKept::Locked);
     click(&mut window, "Avbryt");
     click(&mut window, "Ta bort skyddet …");
     write(&mut window, "Nuvarande lösenfras", PHRASE);
     click(&mut window, "Ta bort skyddet");
-    assert!(shows(&window, "Utan lösenfras"));
+    assert!(sees(&window, "Utan lösenfras"));
 }
 
 #[test]
@@ -150,14 +147,14 @@ fn a_full_bundle_asks_for_the_key_s_passphrase_once() {
     drop(lead);
     let mut window = at(&village.lead, Route::Inbox, bundles.to_vec());
     click(&mut window, "Öppna paket …");
-    assert!(shows(&window, "den är låst med en lösenfras"));
+    assert!(sees(&window, "den är låst med en lösenfras"));
     write(
         &mut window,
         "Lösenfras till din nyckel",
         "sju friska sjömän",
     );
     click(&mut window, "Lås upp nyckeln");
-    assert!(shows(&window, "Lösenfrasen stämmer inte"));
+    assert!(sees(&window, "Lösenfrasen stämmer inte"));
     look(&mut window, "k-inbox");
     let typed = window.get_by_label("Lösenfras till din nyckel");
     typed.focus();
@@ -168,7 +165,7 @@ fn a_full_bundle_asks_for_the_key_s_passphrase_once() {
     click(&mut window, "Sammanfoga");
     // The second is read without a word.
     click(&mut window, "Öppna paket …");
-    assert!(!shows(&window, "låst med en lösenfras"));
+    assert!(!sees(&window, "låst med en lösenfras"));
     click(&mut window, "Sammanfoga");
     drop(window);
     let groups = Reader::open(&village.lead).unwrap().all::<Group>().unwrap();
@@ -188,7 +185,7 @@ fn a_forgotten_passphrase_is_made_up_for_by_the_printed_sheet() {
     click(&mut window, "Spara nyckelblad …");
     look(&mut window, "k-sheet");
     click(&mut window, "Spara nyckelblad …");
-    assert!(shows(&window, "Nyckelbladet är sparat"));
+    assert!(sees(&window, "Nyckelbladet är sparat"));
     drop(window);
     let mut workspace = Workspace::open(&lead).unwrap();
     let lines = workspace.lead_secrets().unwrap().lines().unwrap();
@@ -205,7 +202,7 @@ fn a_forgotten_passphrase_is_made_up_for_by_the_printed_sheet() {
     slip.swap(3, 4);
     write(&mut window, "Bladets rader", &slip.join("\n"));
     click(&mut window, "Återställ nycklarna");
-    assert!(shows(&window, "Rad 4 stämmer inte"), "the line is named");
+    assert!(sees(&window, "Rad 4 stämmer inte"), "the line is named");
     look(&mut window, "k-restore");
     click(&mut window, "Avbryt");
     click(&mut window, "Återställ från nyckelblad …");
@@ -215,7 +212,7 @@ fn a_forgotten_passphrase_is_made_up_for_by_the_printed_sheet() {
         &lines.join("\n").to_lowercase(),
     );
     click(&mut window, "Återställ nycklarna");
-    assert!(shows(&window, "Nycklarna är återställda"));
+    assert!(sees(&window, "Nycklarna är återställda"));
     assert_eq!(kept(&lead), LeadKeyKept::Open);
 }
 
@@ -227,7 +224,7 @@ fn a_contact_person_reads_her_key_s_words_and_how_to_move_to_another_laptop() {
     let mut window = at(&own, Route::Settings, Vec::new());
     let project = reader.project().unwrap().unwrap();
     for of_the_lead in [reader.lead_s_key().unwrap(), project.encryption_key] {
-        assert!(shows(&window, &fingerprint_spoken(&of_the_lead)));
+        assert!(sees(&window, &fingerprint_spoken(&of_the_lead)));
     }
     window
         .get_by_label("Nycklar, nyckelblad och ny dator")
@@ -235,10 +232,10 @@ fn a_contact_person_reads_her_key_s_words_and_how_to_move_to_another_laptop() {
     settle(&mut window);
     click(&mut window, "Nycklar, nyckelblad och ny dator");
     let key = reader.own_key().unwrap();
-    assert!(shows(&window, &fingerprint_spoken(&key)));
-    assert!(shows(&window, "Ny dator eller ny kontaktperson"));
-    assert!(!shows(&window, "Den privata nyckeln"), "that is the lead's");
-    assert!(!shows(&window, "har flyttats hit"));
+    assert!(sees(&window, &fingerprint_spoken(&key)));
+    assert!(sees(&window, "Ny dator eller ny kontaktperson"));
+    assert!(!sees(&window, "Den privata nyckeln"), "that is the lead's");
+    assert!(!sees(&window, "har flyttats hit"));
     drop(window);
     let moved = folder.path().join("ny dator.samverka");
     std::fs::copy(&own, &moved).unwrap();
@@ -250,14 +247,14 @@ fn a_contact_person_reads_her_key_s_words_and_how_to_move_to_another_laptop() {
     );
     drop(workspace);
     let mut window = at(&moved, Route::Keys, Vec::new());
-    assert!(shows(&window, "har flyttats hit"));
+    assert!(sees(&window, "har flyttats hit"));
     click(&mut window, "Öppna en kollegas paket i Inkorgen");
-    assert!(shows(&window, "Öppna paket …"));
+    assert!(sees(&window, "Öppna paket …"));
     drop(window);
     let mut window = at(&moved, Route::Keys, Vec::new());
     look(&mut window, "k-moved");
     assert!(
-        !shows(&window, &fingerprint_spoken(&key)),
+        !sees(&window, &fingerprint_spoken(&key)),
         "a key of its own"
     );
 }
@@ -278,12 +275,12 @@ fn a_lead_s_lost_file_is_made_anew_of_the_sheet_and_a_kit() {
         "Är projektledarens arbetsfil borta? Gör den på nytt från nyckelbladet",
     );
     click(&mut window, "Välj var filen ska ligga …");
-    assert!(shows(&window, "Välj ett paket.") && shows(&window, "Ett nyckelblad har 8 rader"));
+    assert!(sees(&window, "Välj ett paket.") && sees(&window, "Ett nyckelblad har 8 rader"));
     look(&mut window, "k-lost");
     write(&mut window, "Bladets rader", &lines);
     click(&mut window, "Välj startpaket eller eget paket …");
     click(&mut window, "Välj var filen ska ligga …");
-    assert!(shows(&window, "Projektledning · BRED"));
+    assert!(sees(&window, "Projektledning · BRED"));
     drop(window);
     let mut window = at(
         &anew,
@@ -332,7 +329,7 @@ fn two_contact_persons_exchange_bundles_with_a_passphrase() {
     write(&mut window, "Lösenfras till paketet", "sju friska sjömän");
     click(&mut window, "Lås upp");
     assert!(
-        shows(&window, "Lösenfrasen stämmer inte"),
+        sees(&window, "Lösenfrasen stämmer inte"),
         "a wrong one says so"
     );
     write(&mut window, "Lösenfras till paketet", PHRASE);
@@ -357,14 +354,14 @@ fn whoever_opens_a_file_from_another_computer_works_under_her_own_name() {
         .set_author("Anna Ek")
         .unwrap();
     let window = at(&own, Route::Overview, Vec::new());
-    assert!(!shows(&window, "ny på den här datorn"));
+    assert!(!sees(&window, "ny på den här datorn"));
     drop(window);
     let author = |file: &Path| Reader::open(file).unwrap().author().unwrap();
     assert_eq!(author(&own), "Anna Ek", "the file says who works in it");
     let moved = folder.path().join("ny dator.samverka");
     std::fs::copy(&own, &moved).unwrap();
     let mut window = at(&moved, Route::Overview, Vec::new());
-    assert!(shows(
+    assert!(sees(
         &window,
         "ny på den här datorn. Du arbetar som Maria Svensson"
     ));

@@ -13,6 +13,7 @@ use samverka::workspace::{Command, NewProject, Reader, Role, Workspace, fields};
 use serde_json::json;
 use tempfile::TempDir;
 
+use crate::hands::sees;
 use crate::support::{options, settle, window};
 
 /// A lead with two municipalities, and the laptop of one of them.
@@ -118,10 +119,6 @@ fn write(window: &mut Harness<'_, App>, label: &str, words: &str) {
     settle(window);
 }
 
-fn shows(window: &Harness<'_, App>, words: &str) -> bool {
-    window.query_all_by_label_contains(words).next().is_some()
-}
-
 /// A picture to look at, where `SAMVERKA_PICTURES` names a folder.
 fn look(window: &mut Harness<'_, App>, name: &str) {
     if let Some(folder) = std::env::var_os("SAMVERKA_PICTURES") {
@@ -151,7 +148,7 @@ fn a_lead_makes_a_project_with_the_municipalities_she_finds_by_name() {
     settle(&mut window);
     click(&mut window, "Välj var filen ska ligga …");
     assert!(
-        shows(&window, "Eslöv"),
+        sees(&window, "Eslöv"),
         "the situation shows the municipality"
     );
     drop(window);
@@ -178,13 +175,13 @@ fn a_contact_person_begins_from_a_kit_under_her_own_name() {
     let mut settings = options(Some(village.path("kit")), vec![vec![file.clone()]]);
     settings.settings.as_mut().unwrap().name.clear();
     let mut window = window(vec2(1280.0, 900.0), settings);
-    assert!(shows(&window, "BRED i Eslöv"));
+    assert!(sees(&window, "BRED i Eslöv"));
     click(&mut window, "Välj var filen ska ligga …");
-    assert!(!file.exists() && shows(&window, "Skriv ditt namn."));
+    assert!(!file.exists() && sees(&window, "Skriv ditt namn."));
     write(&mut window, "Ditt namn", "Maria Svensson");
     look(&mut window, "j-kit");
     click(&mut window, "Välj var filen ska ligga …");
-    assert!(shows(&window, "Skicka paket"), "her own workspace is open");
+    assert!(sees(&window, "Skicka paket"), "her own workspace is open");
     drop(window);
     let reader = Reader::open(&file).unwrap();
     let eslov = "1285".parse().unwrap();
@@ -199,7 +196,7 @@ fn a_bundle_is_looked_through_confirmed_saved_and_remembered() {
     let bundle = village.path("Eslöv 2018-05-15.samverka-bundle");
     let mut window = at(&village.own, Route::Send, vec![bundle.clone()]);
     assert!(
-        shows(&window, "Uppdraget gäller"),
+        sees(&window, "Uppdraget gäller"),
         "the free text is there for a last look"
     );
     click(&mut window, "Spara paket …");
@@ -207,7 +204,7 @@ fn a_bundle_is_looked_through_confirmed_saved_and_remembered() {
     assert!(!bundle.exists(), "not before it is confirmed");
     click_last(&mut window, "Spara paket …");
     assert!(bundle.exists());
-    assert!(shows(&window, "Skickat tidigare"));
+    assert!(sees(&window, "Skickat tidigare"));
     drop(window);
     let exports = Reader::open(&village.own).unwrap().exports().unwrap();
     assert_eq!(exports[0].profile, "full");
@@ -241,7 +238,7 @@ fn the_lead_sees_what_a_bundle_would_do_and_merges_it() {
     let bundle = village.sent("e.samverka-bundle");
     let mut window = at(&village.lead, Route::Inbox, vec![bundle]);
     click(&mut window, "Öppna paket …");
-    assert!(shows(&window, "1 ny post, 1 oförändrad"));
+    assert!(sees(&window, "1 ny post, 1 oförändrad"));
     assert_eq!(
         Reader::open(&village.lead)
             .unwrap()
@@ -250,14 +247,14 @@ fn the_lead_sees_what_a_bundle_would_do_and_merges_it() {
         0
     );
     click(&mut window, "Visa per slag");
-    assert!(shows(&window, "Grupper"));
+    assert!(sees(&window, "Grupper"));
     look(&mut window, "j-inbox");
     click(&mut window, "Sammanfoga");
     assert!(
-        shows(&window, "Eslöv: 1 ny post, 1 oförändrad"),
+        sees(&window, "Eslöv: 1 ny post, 1 oförändrad"),
         "a line says what came of it"
     );
-    assert!(shows(&window, "Sammanfogat tidigare"));
+    assert!(sees(&window, "Sammanfogat tidigare"));
     look(&mut window, "j-inbox-done");
     drop(window);
     let reader = Reader::open(&village.lead).unwrap();
@@ -280,9 +277,9 @@ fn a_broken_bundle_says_so_and_does_not_stand_in_the_way_of_the_others() {
     let mut window = window(vec2(1280.0, 1200.0), options);
     click(&mut window, "Öppna paket …");
     click(&mut window, "Sammanfoga alla (2)");
-    assert!(shows(&window, "2 paket är sammanfogade"));
+    assert!(sees(&window, "2 paket är sammanfogade"));
     click(&mut window, "Ta bort c.samverka-bundle ur listan");
-    assert!(!shows(&window, "c.samverka-bundle"));
+    assert!(!sees(&window, "c.samverka-bundle"));
     drop(window);
     assert_eq!(
         Reader::open(&village.lead).unwrap().merges().unwrap().len(),
@@ -295,11 +292,11 @@ fn the_lead_chooses_between_two_values() {
     let village = Village::new();
     let group = village.disagree();
     let mut window = at(&village.lead, Route::Situation, Vec::new());
-    assert!(shows(&window, "En sak väntar på ditt beslut."));
+    assert!(sees(&window, "En sak väntar på ditt beslut."));
     click(&mut window, "Gå till Beslut");
     look(&mut window, "j-conflict");
     click(&mut window, "Välj Strategigruppen");
-    assert!(shows(&window, "Inga värden skiljer sig åt."));
+    assert!(sees(&window, "Inga värden skiljer sig åt."));
     drop(window);
     let reader = Reader::open(&village.lead).unwrap();
     assert!(reader.conflicts().unwrap().is_empty());
@@ -318,7 +315,7 @@ fn a_municipality_is_opened_from_the_matrix_by_keyboard() {
         settle(&mut window);
     }
     assert!(
-        !shows(&window, "Kommuner och mål"),
+        !sees(&window, "Kommuner och mål"),
         "the municipality's overview is shown"
     );
 }
@@ -342,7 +339,7 @@ fn phases_are_added_and_a_goal_is_revised_with_a_reason() {
     write(&mut window, "Skäl", "Kortare projekttid");
     click(&mut window, "Spara reviderat mål");
     look(&mut window, "j-goal");
-    assert!(shows(&window, "nytt mål 160"));
+    assert!(sees(&window, "nytt mål 160"));
     drop(window);
     let reader = Reader::open(&village.lead).unwrap();
     assert_eq!(reader.all::<Phase>().unwrap()[0].name, "Analys");
@@ -388,7 +385,7 @@ fn kits_are_written_for_all_municipalities_and_remembered() {
     click(&mut window, "Startpaket");
     click(&mut window, "Gör startpaket för alla 2 …");
     look(&mut window, "j-kits");
-    assert!(shows(&window, "Startpaket Eslöv 2018-05-15"));
+    assert!(sees(&window, "Startpaket Eslöv 2018-05-15"));
     assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 2);
 }
 
@@ -431,7 +428,7 @@ fn without_a_key_a_passphrase_locks_the_bundle_and_unlocks_it() {
     let mut window = at(&village.own, Route::Send, vec![bundle.clone()]);
     click(&mut window, "Spara paket …");
     assert!(
-        shows(&window, "12 tecken"),
+        sees(&window, "12 tecken"),
         "a bundle is never saved without a lock"
     );
     write(&mut window, "Lösenfras", "sju sjösjuka sjömän");
@@ -459,7 +456,7 @@ fn a_file_opened_lately_is_opened_again_and_one_that_is_gone_is_said_to_be() {
     options.settings.as_mut().unwrap().recent = recent;
     let mut window = window(vec2(1280.0, 900.0), options);
     look(&mut window, "j-recent");
-    assert!(shows(&window, "Finns inte kvar på sin plats"));
+    assert!(sees(&window, "Finns inte kvar på sin plats"));
     click(&mut window, "own");
-    assert!(shows(&window, "Skicka paket"));
+    assert!(sees(&window, "Skicka paket"));
 }

@@ -15,6 +15,7 @@ mod double_click;
 mod every_page;
 mod follow_up;
 mod frame;
+mod hands;
 mod inbox;
 mod journeys;
 mod keyboard;

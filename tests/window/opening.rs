@@ -8,17 +8,8 @@ use samverka::gui::{App, Options};
 use samverka::workspace::Reader;
 use tempfile::TempDir;
 
+use crate::hands::{presses, sees};
 use crate::support::{options, settle, village, window};
-
-fn sees(window: &Harness<'_, App>, words: &str) -> bool {
-    window.query_all_by_label_contains(words).next().is_some()
-}
-
-fn presses(window: &mut Harness<'_, App>, words: &str) {
-    let found = window.query_all_by_label(words).next();
-    found.unwrap_or_else(|| panic!("no {words}")).click();
-    settle(window);
-}
 
 /// Opens the file that the file dialog answers with.
 fn opens_another(window: &mut Harness<'_, App>) {

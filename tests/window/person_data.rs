@@ -13,6 +13,7 @@ use samverka::workspace::{Command, Reader, Why, Workspace, fields};
 use serde_json::json;
 use tempfile::TempDir;
 
+use crate::hands::sees;
 use crate::support::{make, options, settle, village, window};
 
 /// A contact person's workspace with Amira, who is mentioned in a meeting's decisions, is in another record
@@ -83,10 +84,6 @@ fn choose(window: &mut Harness<'_, App>, item: &str) {
     click(window, item);
 }
 
-fn says(window: &Harness<'_, App>, words: &str) -> bool {
-    window.query_all_by_label_contains(words).next().is_some()
-}
-
 /// Draws what is seen, where a folder for pictures is named.
 fn picture(window: &mut Harness<'_, App>, name: &str) {
     if let Some(folder) = std::env::var_os("SAMVERKA_PICTURES") {
@@ -102,7 +99,7 @@ fn all_that_is_held_on_a_person_is_saved_as_a_document_and_logged() {
     let mut window = place.open(vec2(1280.0, 1000.0));
     picture(&mut window, "person-rights");
     choose(&mut window, "Allt vi har om personen");
-    assert!(says(&window, "Utdraget är sparat: Registerutdrag.docx"));
+    assert!(sees(&window, "Utdraget är sparat: Registerutdrag.docx"));
     let paper = std::fs::read(place.paper()).unwrap();
     assert!(paper.starts_with(b"PK"));
     let reader = Reader::open(&place.file()).unwrap();
@@ -125,7 +122,7 @@ fn a_person_is_erased_after_a_look_and_a_confirmation_and_what_counts_stays() {
         "Säkerhetskopior med uppgifter om personen",
         "Skicka ett nytt paket efteråt",
     ] {
-        assert!(says(&window, words), "{words}");
+        assert!(sees(&window, words), "{words}");
     }
     let now = window.get_by_role_and_label(Role::Button, "Radera för gott");
     assert!(
@@ -138,9 +135,9 @@ fn a_person_is_erased_after_a_look_and_a_confirmation_and_what_counts_stays() {
     click(&mut window, "Jag vet att det inte går att ångra");
     picture(&mut window, "person-erase-sure");
     click(&mut window, "Radera för gott");
-    assert!(says(&window, "Personen är raderad."));
-    assert!(says(&window, "Raderad person") && says(&window, "Styrgruppen"));
-    assert!(!says(&window, "Amira"));
+    assert!(sees(&window, "Personen är raderad."));
+    assert!(sees(&window, "Raderad person") && sees(&window, "Styrgruppen"));
+    assert!(!sees(&window, "Amira"));
     picture(&mut window, "person-erased");
     drop(window);
     for gone in ["Amira", "amira.holm@exempel.se", "samlar alla"] {

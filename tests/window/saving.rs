@@ -12,29 +12,13 @@ use samverka::gui::{App, Route};
 use samverka::workspace::Reader;
 use tempfile::TempDir;
 
+use crate::hands::{chooses, presses, sees};
 use crate::support::{options, settle, village, window};
 
 fn at<'a>(file: &Path, page: Route) -> Harness<'a, App> {
     let mut options = options(Some(file.to_owned()), Vec::new());
     options.page = Some(page);
     window(vec2(1280.0, 1000.0), options)
-}
-
-fn sees(window: &Harness<'_, App>, words: &str) -> bool {
-    window.query_all_by_label_contains(words).next().is_some()
-}
-
-fn presses(window: &mut Harness<'_, App>, words: &str) {
-    let found = window.query_all_by_label(words).next();
-    found.unwrap_or_else(|| panic!("no {words}")).click();
-    settle(window);
-}
-
-/// Chooses a row of the table.
-fn chooses(window: &mut Harness<'_, App>, row: &str) {
-    let found = window.query_all_by_role_and_label(Role::Label, row).next();
-    found.unwrap_or_else(|| panic!("no {row}")).click();
-    settle(window);
 }
 
 /// Writes in a field after what is there, and leaves it.

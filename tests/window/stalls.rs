@@ -13,6 +13,7 @@ use egui_kittest::kittest::Queryable as _;
 use samverka::gui::{App, Options, Settings};
 use tempfile::TempDir;
 
+use crate::hands::sees;
 use crate::support::{options, village};
 
 /// Longer than anything here takes; only a window that waits comes here.
@@ -41,13 +42,9 @@ fn opens<'a>(file: PathBuf, recent: Vec<PathBuf>) -> Harness<'a, App> {
         .build_eframe(move |creation| App::new(&creation.egui_ctx, options.take().unwrap()))
 }
 
-fn shows(window: &Harness<'_, App>, words: &str) -> bool {
-    window.query_all_by_label_contains(words).next().is_some()
-}
-
 fn draws_until_it_shows(window: &mut Harness<'_, App>, words: &str) {
     let begun = Instant::now();
-    while !shows(window, words) {
+    while !sees(window, words) {
         assert!(begun.elapsed() < LONGEST, "{words} is never shown");
         window.step();
     }
@@ -71,7 +68,7 @@ fn says_that_it_takes_long_and_lets_one_open_another_file_instead() {
     draws_until_it_shows(&mut window, "Styrgruppen");
     answers(&pipe);
     window.run_steps(4);
-    assert!(shows(&window, "Styrgruppen"));
+    assert!(sees(&window, "Styrgruppen"));
 }
 
 #[test]
@@ -96,5 +93,5 @@ fn a_file_that_is_closed_and_opened_again_at_once_can_be_written() {
     draws_until_it_shows(&mut window, "Börja från startpaket");
     window.get_by_label("eslov").click();
     draws_until_it_shows(&mut window, "Styrgruppen");
-    assert!(shows(&window, "Sparat") && !shows(&window, "Bara läsning"));
+    assert!(sees(&window, "Sparat") && !sees(&window, "Bara läsning"));
 }
