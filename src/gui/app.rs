@@ -12,7 +12,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
 use chrono::{Local, NaiveDate};
-use eframe::egui::{Context, Key, Modifiers, Ui};
+use eframe::egui::{Context, Key, Modifiers, Ui, Visuals};
 
 use super::ask::{Ask, Asks};
 use super::cx::Cx;
@@ -443,6 +443,11 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         Self::ui(self, ui);
+    }
+
+    /// What pages stand on. No page draws it: a million pixels in every frame are much to software.
+    fn clear_color(&self, visuals: &Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
     }
 
     fn on_exit(&mut self) {

@@ -371,7 +371,6 @@ fn send_button(ui: &mut Ui, cx: &Cx<'_>, collapsed: bool) {
 pub fn top_bar(ui: &mut Ui, cx: &Cx<'_>, app: &App) {
     let colours = &Theme::of(ui).palette;
     let frame = Frame::new()
-        .fill(colours.ground)
         .stroke(Stroke::NONE)
         .inner_margin(Margin::symmetric(24, 0));
     let bar = Panel::top("bar")
@@ -500,14 +499,13 @@ fn file_menu(ui: &mut Ui, cx: &Cx<'_>, app: &App) {
 
 /// The page, with what went wrong above it; true when the user has read that.
 pub fn page(ui: &mut Ui, cx: &Cx<'_>, app: &App, content: impl FnOnce(&mut Ui)) -> bool {
-    let colours = &Theme::of(ui).palette;
     let margin = Margin {
         left: 24,
         right: 24,
         top: 0,
         bottom: 0,
     };
-    let frame = Frame::new().fill(colours.ground).inner_margin(margin);
+    let frame = Frame::new().inner_margin(margin);
     let mut read = false;
     CentralPanel::default().frame(frame).show(ui, |ui| {
         if let Some(trouble) = &app.trouble {

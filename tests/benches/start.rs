@@ -1,7 +1,8 @@
 //! How long it takes from the start of the program to its first frame on the screen, with a large file, beside
 //! an empty eframe window; and until its first page is there with every figure. They take turns in one run.
 //!
-//! `SAMVERKA_LARGE=/tmp/demo-large xvfb-run -a cargo bench --bench start`; writes the file the first time.
+//! `SAMVERKA_LARGE=/tmp/demo-large xvfb-run -a -s "-screen 0 1280x800x24 -noreset" cargo bench --bench start` writes
+//! the file the first time.
 //! The promise is one and a half times the empty window for the first frame.
 #![allow(
     clippy::print_stdout,

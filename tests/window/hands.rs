@@ -1,5 +1,7 @@
 //! Seeing and doing, as whoever sits before the window.
 
+use std::path::Path;
+
 use eframe::egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -24,4 +26,24 @@ pub fn chooses(window: &mut Harness<'_, App>, row: &str) {
     let found = window.query_all_by_role_and_label(Role::Label, row).next();
     found.unwrap_or_else(|| panic!("no {row}")).click();
     settle(window);
+}
+
+/// A picture to look at, where `SAMVERKA_PICTURES` names a folder.
+pub fn pictures(window: &mut Harness<'_, App>, name: &str) {
+    let Some(folder) = std::env::var_os("SAMVERKA_PICTURES") else {
+        return;
+    };
+    // The ground that pages stand on is the screen's, and the harness has none.
+    let ground = window.ctx.global_style().visuals.panel_fill.to_array();
+    let mut picture = window.render().unwrap();
+    for pixel in picture.pixels_mut() {
+        let seen_through = u16::from(u8::MAX - pixel[3]);
+        for (colour, ground) in pixel.0.iter_mut().zip(ground) {
+            let under = u16::from(ground) * seen_through / u16::from(u8::MAX);
+            *colour = colour.saturating_add(u8::try_from(under).unwrap());
+        }
+    }
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = Path::new(&folder).join(format!("{name}.png"));
+    picture.save(file).unwrap();
 }

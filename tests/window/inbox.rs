@@ -12,7 +12,7 @@ use samverka::workspace::{Command, NewProject, Reader, Workspace, fields};
 use serde_json::json;
 use tempfile::TempDir;
 
-use crate::hands::sees;
+use crate::hands::{pictures, sees};
 use crate::support::{make, options, settle, window};
 
 /// A lead's file, Eslöv's, and the bundles sent so far.
@@ -97,14 +97,6 @@ fn click_last(window: &mut Harness<'_, App>, label: &str) {
     settle(window);
 }
 
-/// A picture to look at, where `SAMVERKA_PICTURES` names a folder.
-fn draw(window: &mut Harness<'_, App>, name: &str) {
-    if let Some(folder) = std::env::var_os("SAMVERKA_PICTURES") {
-        let file = PathBuf::from(folder).join(format!("inbox {name}.png"));
-        window.render().unwrap().save(file).unwrap();
-    }
-}
-
 /// Chooses the newest of the earlier merges.
 fn choose_newest(window: &mut Harness<'_, App>) {
     let eslov = window.get_all_by_role_and_label(Role::Label, "Eslöv");
@@ -124,13 +116,13 @@ fn what_a_bundle_brings_is_counted_kind_by_kind_before_it_is_merged() {
     for words in ["Grupper", "Personer", "Summa", "Alla slag"] {
         assert!(sees(&window, words), "{words}");
     }
-    draw(&mut window, "preview");
+    pictures(&mut window, "inbox preview");
     assert_eq!(project.groups(), 0);
     click(&mut window, "Sammanfoga");
     assert_eq!(project.groups(), 1);
     click(&mut window, "Visa rapporten");
     assert!(sees(&window, "Spara rapporten …"));
-    draw(&mut window, "merged");
+    pictures(&mut window, "inbox merged");
 }
 
 #[test]
@@ -147,7 +139,7 @@ fn what_there_is_to_know_is_said_before_the_button() {
         "Ett senare paket från samma avsändare är redan sammanfogat."
     ));
     assert!(window.query_by_label("Sammanfoga").is_none());
-    draw(&mut window, "warned");
+    pictures(&mut window, "inbox warned");
     click(&mut window, "Sammanfoga ändå");
     assert_eq!(project.groups(), 2);
 }
@@ -166,7 +158,7 @@ fn that_a_bundle_erases_somebody_for_good_is_said_before_the_button() {
     click(&mut window, "Öppna paket …");
     assert!(sees(&window, "Paketet raderar en person för gott."));
     assert!(window.query_by_label("Sammanfoga").is_none());
-    draw(&mut window, "erases");
+    pictures(&mut window, "inbox erases");
     click(&mut window, "Sammanfoga ändå");
     let lead = Reader::open(&project.lead).unwrap();
     assert!(lead.get::<Person>(amira).unwrap().unwrap().head.erased);
@@ -184,12 +176,12 @@ fn a_merge_is_taken_back_after_a_look_and_stays_in_the_list() {
     assert!(sees(&window, "Ångra sammanfogning 1 från Eslöv?"));
     assert!(sees(&window, "Försvinner"));
     assert_eq!(project.groups(), 1, "looking changes nothing");
-    draw(&mut window, "undoing");
+    pictures(&mut window, "inbox undoing");
     click_last(&mut window, "Ångra");
     assert_eq!(project.groups(), 0);
     assert!(sees(&window, "Sammanfogningen är ångrad"));
     assert!(sees(&window, "av Maria Svensson"));
-    draw(&mut window, "undone");
+    pictures(&mut window, "inbox undone");
     assert!(window.query_by_label("Ångra sammanfogningen …").is_none());
 }
 
@@ -228,7 +220,7 @@ fn what_stands_on_a_merge_is_named_and_nothing_is_done() {
     click(&mut window, "Ångra sammanfogningen …");
     assert!(sees(&window, "En post har ändrats här sedan dess"));
     assert!(sees(&window, "Styrgruppen"));
-    draw(&mut window, "stood on");
+    pictures(&mut window, "inbox stood on");
     click_last(&mut window, "Ångra");
     assert_eq!(project.groups(), 1);
     click(&mut window, "Avbryt");
@@ -261,12 +253,12 @@ fn the_inbox_holds_together_in_the_dark_and_where_it_is_narrow() {
         let mut window = project.inbox_in(&[&first], look, width);
         click(&mut window, "Öppna paket …");
         click(&mut window, "Visa per slag");
-        draw(&mut window, &format!("{width} {look} open"));
+        pictures(&mut window, &format!("inbox {width} {look} open"));
         choose_newest(&mut window);
-        draw(&mut window, &format!("{width} {look} details"));
+        pictures(&mut window, &format!("inbox {width} {look} details"));
         click(&mut window, "Ångra sammanfogningen …");
         assert!(sees(&window, "Vad som ångras") || sees(&window, "Bara den här"));
-        draw(&mut window, &format!("{width} {look} undoing"));
+        pictures(&mut window, &format!("inbox {width} {look} undoing"));
     }
 }
 
@@ -292,7 +284,7 @@ fn a_changed_key_is_shown_beside_the_known_one_before_anything_is_let_in() {
     click(&mut window, "Öppna paket …");
     assert!(sees(&window, "annan nyckel än tidigare"));
     assert!(sees(&window, "Paketets nyckel: ") && sees(&window, "Känd nyckel: "));
-    draw(&mut window, "changed key");
+    pictures(&mut window, "inbox changed key");
     click(&mut window, "Sammanfoga ändå");
     assert_eq!(
         project.groups(),

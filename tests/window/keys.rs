@@ -14,7 +14,7 @@ use samverka::gui::{App, Route};
 use samverka::workspace::{LeadKeyKept, Reader, Workspace};
 use tempfile::TempDir;
 
-use crate::hands::sees;
+use crate::hands::{pictures, sees};
 use crate::support::{options, settle, village, window};
 
 const PHRASE: &str = "sju sjösjuka sjömän";
@@ -37,14 +37,6 @@ fn write(window: &mut Harness<'_, App>, label: &str, words: &str) {
     settle(window);
     window.get_by_label(label).type_text(words);
     settle(window);
-}
-
-/// A picture to look at, where `SAMVERKA_PICTURES` names a folder.
-fn look(window: &mut Harness<'_, App>, name: &str) {
-    if let Some(folder) = std::env::var_os("SAMVERKA_PICTURES") {
-        let file = PathBuf::from(folder).join(format!("{name}.png"));
-        window.render().unwrap().save(file).unwrap();
-    }
 }
 
 fn kept(file: &Path) -> LeadKeyKept {
@@ -79,7 +71,7 @@ fn a_lead_puts_the_private_key_behind_a_passphrase() {
     write(&mut window, "Ny lösenfras igen", "sju friska sjömän");
     click(&mut window, "Skydda nyckeln");
     assert!(sees(&window, "De två lösenfraserna är inte lika"));
-    look(&mut window, "k-protect");
+    pictures(&mut window, "k-protect");
     assert_eq!(kept(&lead), LeadKeyKept::Open, "nothing is done yet");
     click(&mut window, "Avbryt");
     click(&mut window, "Skydda med lösenfras …");
@@ -155,7 +147,7 @@ fn a_full_bundle_asks_for_the_key_s_passphrase_once() {
     );
     click(&mut window, "Lås upp nyckeln");
     assert!(sees(&window, "Lösenfrasen stämmer inte"));
-    look(&mut window, "k-inbox");
+    pictures(&mut window, "k-inbox");
     let typed = window.get_by_label("Lösenfras till din nyckel");
     typed.focus();
     settle(&mut window);
@@ -183,7 +175,7 @@ fn a_forgotten_passphrase_is_made_up_for_by_the_printed_sheet() {
     let sheet = folder.path().join("blad.docx");
     let mut window = at(&lead, Route::Keys, vec![sheet.clone()]);
     click(&mut window, "Spara nyckelblad …");
-    look(&mut window, "k-sheet");
+    pictures(&mut window, "k-sheet");
     click(&mut window, "Spara nyckelblad …");
     assert!(sees(&window, "Nyckelbladet är sparat"));
     drop(window);
@@ -203,7 +195,7 @@ fn a_forgotten_passphrase_is_made_up_for_by_the_printed_sheet() {
     write(&mut window, "Bladets rader", &slip.join("\n"));
     click(&mut window, "Återställ nycklarna");
     assert!(sees(&window, "Rad 4 stämmer inte"), "the line is named");
-    look(&mut window, "k-restore");
+    pictures(&mut window, "k-restore");
     click(&mut window, "Avbryt");
     click(&mut window, "Återställ från nyckelblad …");
     write(
@@ -252,7 +244,7 @@ fn a_contact_person_reads_her_key_s_words_and_how_to_move_to_another_laptop() {
     assert!(sees(&window, "Öppna paket …"));
     drop(window);
     let mut window = at(&moved, Route::Keys, Vec::new());
-    look(&mut window, "k-moved");
+    pictures(&mut window, "k-moved");
     assert!(
         !sees(&window, &fingerprint_spoken(&key)),
         "a key of its own"
@@ -276,7 +268,7 @@ fn a_lead_s_lost_file_is_made_anew_of_the_sheet_and_a_kit() {
     );
     click(&mut window, "Välj var filen ska ligga …");
     assert!(sees(&window, "Välj ett paket.") && sees(&window, "Ett nyckelblad har 8 rader"));
-    look(&mut window, "k-lost");
+    pictures(&mut window, "k-lost");
     write(&mut window, "Bladets rader", &lines);
     click(&mut window, "Välj startpaket eller eget paket …");
     click(&mut window, "Välj var filen ska ligga …");
@@ -320,7 +312,7 @@ fn two_contact_persons_exchange_bundles_with_a_passphrase() {
     let mut window = at(&own, Route::Send, vec![bundle.clone()]);
     click(&mut window, "Den som har en lösenfras");
     write(&mut window, "Lösenfras", PHRASE);
-    look(&mut window, "k-send");
+    pictures(&mut window, "k-send");
     click(&mut window, "Spara paket …");
     click(&mut window, "Spara paket …");
     drop(window);
@@ -365,6 +357,6 @@ fn whoever_opens_a_file_from_another_computer_works_under_her_own_name() {
         &window,
         "ny på den här datorn. Du arbetar som Maria Svensson"
     ));
-    look(&mut window, "k-arrived");
+    pictures(&mut window, "k-arrived");
     assert_eq!(author(&moved), "Maria Svensson");
 }

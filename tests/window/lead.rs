@@ -13,7 +13,7 @@ use samverka::workspace::{Command, NewProject, Reader, Role, Workspace, fields};
 use serde_json::json;
 use tempfile::TempDir;
 
-use crate::hands::sees;
+use crate::hands::{pictures, sees};
 use crate::support::{options, settle, window};
 
 /// A lead with two municipalities, and the laptop of one of them.
@@ -119,14 +119,6 @@ fn write(window: &mut Harness<'_, App>, label: &str, words: &str) {
     settle(window);
 }
 
-/// A picture to look at, where `SAMVERKA_PICTURES` names a folder.
-fn look(window: &mut Harness<'_, App>, name: &str) {
-    if let Some(folder) = std::env::var_os("SAMVERKA_PICTURES") {
-        let file = PathBuf::from(folder).join(format!("{name}.png"));
-        window.render().unwrap().save(file).unwrap();
-    }
-}
-
 #[test]
 fn a_lead_makes_a_project_with_the_municipalities_she_finds_by_name() {
     let folder = TempDir::new().unwrap();
@@ -143,7 +135,7 @@ fn a_lead_makes_a_project_with_the_municipalities_she_finds_by_name() {
     write(&mut window, "Start", "2018-01-01");
     write(&mut window, "Slut", "2019-12-31");
     write(&mut window, "Kommuner som deltar", "esl");
-    look(&mut window, "j-new-project");
+    pictures(&mut window, "j-new-project");
     window.key_press(Key::Enter);
     settle(&mut window);
     click(&mut window, "Välj var filen ska ligga …");
@@ -179,7 +171,7 @@ fn a_contact_person_begins_from_a_kit_under_her_own_name() {
     click(&mut window, "Välj var filen ska ligga …");
     assert!(!file.exists() && sees(&window, "Skriv ditt namn."));
     write(&mut window, "Ditt namn", "Maria Svensson");
-    look(&mut window, "j-kit");
+    pictures(&mut window, "j-kit");
     click(&mut window, "Välj var filen ska ligga …");
     assert!(sees(&window, "Skicka paket"), "her own workspace is open");
     drop(window);
@@ -200,7 +192,7 @@ fn a_bundle_is_looked_through_confirmed_saved_and_remembered() {
         "the free text is there for a last look"
     );
     click(&mut window, "Spara paket …");
-    look(&mut window, "j-send");
+    pictures(&mut window, "j-send");
     assert!(!bundle.exists(), "not before it is confirmed");
     click_last(&mut window, "Spara paket …");
     assert!(bundle.exists());
@@ -248,14 +240,14 @@ fn the_lead_sees_what_a_bundle_would_do_and_merges_it() {
     );
     click(&mut window, "Visa per slag");
     assert!(sees(&window, "Grupper"));
-    look(&mut window, "j-inbox");
+    pictures(&mut window, "j-inbox");
     click(&mut window, "Sammanfoga");
     assert!(
         sees(&window, "Eslöv: 1 ny post, 1 oförändrad"),
         "a line says what came of it"
     );
     assert!(sees(&window, "Sammanfogat tidigare"));
-    look(&mut window, "j-inbox-done");
+    pictures(&mut window, "j-inbox-done");
     drop(window);
     let reader = Reader::open(&village.lead).unwrap();
     assert_eq!(reader.count(Group::KIND).unwrap(), 1);
@@ -294,7 +286,7 @@ fn the_lead_chooses_between_two_values() {
     let mut window = at(&village.lead, Route::Situation, Vec::new());
     assert!(sees(&window, "En sak väntar på ditt beslut."));
     click(&mut window, "Gå till Beslut");
-    look(&mut window, "j-conflict");
+    pictures(&mut window, "j-conflict");
     click(&mut window, "Välj Strategigruppen");
     assert!(sees(&window, "Inga värden skiljer sig åt."));
     drop(window);
@@ -324,7 +316,7 @@ fn a_municipality_is_opened_from_the_matrix_by_keyboard() {
 fn phases_are_added_and_a_goal_is_revised_with_a_reason() {
     let village = Village::new();
     let mut window = at(&village.lead, Route::Project, Vec::new());
-    look(&mut window, "j-project");
+    pictures(&mut window, "j-project");
     click(&mut window, "Faser");
     click(&mut window, "Ny fas");
     write(&mut window, "Namn", "Analys");
@@ -334,11 +326,11 @@ fn phases_are_added_and_a_goal_is_revised_with_a_reason() {
     write(&mut window, "Delmål", "Minst 200 i utbildning");
     click(&mut window, "Spara delmål");
     click(&mut window, "Revidera målet …");
-    look(&mut window, "j-goal-new-revision");
+    pictures(&mut window, "j-goal-new-revision");
     write(&mut window, "Nytt målvärde", "160");
     write(&mut window, "Skäl", "Kortare projekttid");
     click(&mut window, "Spara reviderat mål");
-    look(&mut window, "j-goal");
+    pictures(&mut window, "j-goal");
     assert!(sees(&window, "nytt mål 160"));
     drop(window);
     let reader = Reader::open(&village.lead).unwrap();
@@ -363,9 +355,9 @@ fn a_goal_is_measured_by_the_figure_that_is_chosen() {
     let mut window = at(&village.lead, Route::Project, Vec::new());
     click(&mut window, "Delmål");
     click_last(&mut window, "En strategisk grupp");
-    look(&mut window, "j-goal-shown");
+    pictures(&mut window, "j-goal-shown");
     click_last(&mut window, "Indikator");
-    look(&mut window, "j-goal-indicator");
+    pictures(&mut window, "j-goal-indicator");
     click_last(&mut window, "Strategisk grupp på plats");
     drop(window);
     let stored: Goal = Reader::open(&village.lead)
@@ -384,7 +376,7 @@ fn kits_are_written_for_all_municipalities_and_remembered() {
     let mut window = at(&village.lead, Route::Project, vec![folder.clone()]);
     click(&mut window, "Startpaket");
     click(&mut window, "Gör startpaket för alla 2 …");
-    look(&mut window, "j-kits");
+    pictures(&mut window, "j-kits");
     assert!(sees(&window, "Startpaket Eslöv 2018-05-15"));
     assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 2);
 }
@@ -398,7 +390,7 @@ fn a_municipality_is_added_by_its_name() {
     write(&mut window, "Kommunens namn", "höö");
     window.key_press(Key::Enter);
     settle(&mut window);
-    look(&mut window, "j-places");
+    pictures(&mut window, "j-places");
     drop(window);
     let all = Reader::open(&village.lead)
         .unwrap()
@@ -432,14 +424,14 @@ fn without_a_key_a_passphrase_locks_the_bundle_and_unlocks_it() {
         "a bundle is never saved without a lock"
     );
     write(&mut window, "Lösenfras", "sju sjösjuka sjömän");
-    look(&mut window, "j-passphrase");
+    pictures(&mut window, "j-passphrase");
     click(&mut window, "Spara paket …");
     click_last(&mut window, "Spara paket …");
     assert!(bundle.exists());
     drop(window);
     let mut window = at(&village.lead, Route::Inbox, vec![bundle]);
     click(&mut window, "Öppna paket …");
-    look(&mut window, "j-locked");
+    pictures(&mut window, "j-locked");
     write(&mut window, "Lösenfras till paketet", "sju sjösjuka sjömän");
     click(&mut window, "Lås upp");
     click(&mut window, "Sammanfoga");
@@ -455,7 +447,7 @@ fn a_file_opened_lately_is_opened_again_and_one_that_is_gone_is_said_to_be() {
     let recent = vec![village.own.clone(), village.path("borta.samverka")];
     options.settings.as_mut().unwrap().recent = recent;
     let mut window = window(vec2(1280.0, 900.0), options);
-    look(&mut window, "j-recent");
+    pictures(&mut window, "j-recent");
     assert!(sees(&window, "Finns inte kvar på sin plats"));
     click(&mut window, "own");
     assert!(sees(&window, "Skicka paket"));

@@ -1,6 +1,6 @@
 //! One person's data: all of it on paper, and erased for good.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Vec2, vec2};
@@ -13,7 +13,7 @@ use samverka::workspace::{Command, Reader, Why, Workspace, fields};
 use serde_json::json;
 use tempfile::TempDir;
 
-use crate::hands::sees;
+use crate::hands::{pictures, sees};
 use crate::support::{make, options, settle, village, window};
 
 /// A contact person's workspace with Amira, who is mentioned in a meeting's decisions, is in another record
@@ -84,20 +84,11 @@ fn choose(window: &mut Harness<'_, App>, item: &str) {
     click(window, item);
 }
 
-/// Draws what is seen, where a folder for pictures is named.
-fn picture(window: &mut Harness<'_, App>, name: &str) {
-    if let Some(folder) = std::env::var_os("SAMVERKA_PICTURES") {
-        std::fs::create_dir_all(&folder).unwrap();
-        let file = Path::new(&folder).join(format!("{name}.png"));
-        window.render().unwrap().save(file).unwrap();
-    }
-}
-
 #[test]
 fn all_that_is_held_on_a_person_is_saved_as_a_document_and_logged() {
     let place = Place::new();
     let mut window = place.open(vec2(1280.0, 1000.0));
-    picture(&mut window, "person-rights");
+    pictures(&mut window, "person-rights");
     choose(&mut window, "Allt vi har om personen");
     assert!(sees(&window, "Utdraget är sparat: Registerutdrag.docx"));
     let paper = std::fs::read(place.paper()).unwrap();
@@ -129,16 +120,16 @@ fn a_person_is_erased_after_a_look_and_a_confirmation_and_what_counts_stays() {
         now.accesskit_node().is_disabled(),
         "not before it is confirmed"
     );
-    picture(&mut window, "person-erase");
+    pictures(&mut window, "person-erase");
     click(&mut window, "Amira samlar alla trådar");
     click(&mut window, "Radera också Amira Holm-Berg · Eslöv");
     click(&mut window, "Jag vet att det inte går att ångra");
-    picture(&mut window, "person-erase-sure");
+    pictures(&mut window, "person-erase-sure");
     click(&mut window, "Radera för gott");
     assert!(sees(&window, "Personen är raderad."));
     assert!(sees(&window, "Raderad person") && sees(&window, "Styrgruppen"));
     assert!(!sees(&window, "Amira"));
-    picture(&mut window, "person-erased");
+    pictures(&mut window, "person-erased");
     drop(window);
     for gone in ["Amira", "amira.holm@exempel.se", "samlar alla"] {
         assert!(!place.holds(gone), "{gone}");
@@ -166,7 +157,7 @@ fn what_is_not_chosen_stays_and_cancelling_changes_nothing() {
     let place = Place::new();
     let mut window = place.open(vec2(1024.0, 768.0));
     choose(&mut window, "Radera personen …");
-    picture(&mut window, "person-erase-small");
+    pictures(&mut window, "person-erase-small");
     click(&mut window, "Avbryt");
     assert!(place.holds("amira.holm@exempel.se"));
     drop(window);

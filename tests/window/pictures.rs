@@ -13,6 +13,7 @@ use samverka::domain::{
 use samverka::gui::{Route, Settings};
 use samverka::workspace::{NewProject, Reader, Workspace};
 
+use crate::hands::pictures;
 use crate::support::{demo, options, settle, window};
 
 /// One page of one file.
@@ -28,11 +29,9 @@ fn wanted(variable: &str, name: &str) -> bool {
 
 #[test]
 fn pictures_of_every_page() {
-    let (Ok(folder), Some(demo)) = (std::env::var("SAMVERKA_PICTURES"), demo()) else {
+    let (Some(_), Some(demo)) = (std::env::var_os("SAMVERKA_PICTURES"), demo()) else {
         return;
     };
-    let folder = PathBuf::from(folder);
-    std::fs::create_dir_all(&folder).unwrap();
     let empty = tempfile::tempdir().unwrap();
     for page in pages(&demo, empty.path()) {
         if !wanted("SAMVERKA_PAGES", page.name) {
@@ -41,14 +40,14 @@ fn pictures_of_every_page() {
         for look in ["light", "dark"] {
             for size in [vec2(1280.0, 800.0), vec2(1024.0, 768.0)] {
                 if wanted("SAMVERKA_LOOKS", look) {
-                    draw(&folder, &page, look, size);
+                    draw(&page, look, size);
                 }
             }
         }
     }
 }
 
-fn draw(folder: &Path, page: &Page, look: &str, size: Vec2) {
+fn draw(page: &Page, look: &str, size: Vec2) {
     let mut options = options(page.file.clone(), Vec::new());
     options.page = Some(page.route.clone());
     options.settings = Some(Settings {
@@ -59,8 +58,8 @@ fn draw(folder: &Path, page: &Page, look: &str, size: Vec2) {
     options.today = chrono::NaiveDate::from_ymd_opt(2018, 10, 16);
     let mut harness = window(size, options);
     settle(&mut harness);
-    let name = format!("{}-{look}-{}.png", page.name, size.x);
-    harness.render().unwrap().save(folder.join(name)).unwrap();
+    let name = format!("{}-{look}-{}", page.name, size.x);
+    pictures(&mut harness, &name);
 }
 
 fn pages(demo: &Path, empty: &Path) -> Vec<Page> {
