@@ -9,6 +9,8 @@
 mod copies;
 #[cfg(target_os = "linux")]
 mod disk;
+#[path = "../village/half_written.rs"]
+mod half_written;
 mod mending;
 mod restoring;
 #[path = "../village/mod.rs"]

@@ -8,6 +8,7 @@ use samverka::domain::{Group, Record};
 use samverka::workspace::{StoreError, Why, Workspace, WorkspaceError, backups, look, restore};
 use serde_json::json;
 
+use crate::half_written::half_written;
 use crate::mending::{ERASED, damage};
 use crate::village::*;
 

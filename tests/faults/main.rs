@@ -13,6 +13,8 @@ mod decisions;
 #[cfg(target_os = "linux")]
 mod disk;
 mod forge;
+#[path = "../village/half_written.rs"]
+mod half_written;
 mod kept;
 mod lines;
 mod opening;

@@ -7,6 +7,7 @@ use rusqlite::config::DbConfig;
 use samverka::domain::Group;
 use samverka::workspace::{Reader, StoreError, Workspace, WorkspaceError, mend};
 
+use crate::half_written::half_written;
 use crate::village::*;
 
 fn refusal(path: &Path) -> StoreError {
