@@ -1,7 +1,7 @@
 //! Putting a copy back: looked into first, nothing thrown away, no id used twice, the erased stay erased.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use samverka::bundle::{Passphrase, Profile};
 use samverka::domain::{Group, Record};
@@ -238,6 +238,14 @@ fn what_cannot_be_put_back_changes_nothing() {
     assert!(left.is_empty(), "{left:?}");
 }
 
+/// Where the noise was kept that gave way to a copy.
+fn kept_noise(path: &Path) -> PathBuf {
+    let kept = backups(path).unwrap();
+    let noise = kept.iter().find(|one| one.why == Why::Damaged).unwrap();
+    assert_eq!(std::fs::read(&noise.path).unwrap(), b"noise");
+    noise.path.clone()
+}
+
 #[test]
 fn a_file_that_is_gone_or_noise_is_restored_too_and_the_noise_is_kept() {
     let mut village = Village::new();
@@ -253,9 +261,7 @@ fn a_file_that_is_gone_or_noise_is_restored_too_and_the_noise_is_kept() {
     std::fs::write(&path, b"noise").unwrap();
     restore(&path, &copy.path).unwrap();
     assert_eq!(state(&reopened(&path)), then);
-    let kept = backups(&path).unwrap();
-    let noise = kept.iter().find(|one| one.why == Why::Damaged).unwrap();
-    assert_eq!(std::fs::read(&noise.path).unwrap(), b"noise");
+    kept_noise(&path);
 }
 
 #[test]
@@ -274,9 +280,7 @@ fn what_lay_beside_the_file_that_gave_way_does_not_touch_the_restored_one() {
     restore(&path, &copy.path).unwrap();
     assert!(!journal.exists());
     assert_eq!(state(&reopened(&path)), then);
-    let kept = backups(&path).unwrap();
-    let noise = kept.iter().find(|one| one.why == Why::Damaged).unwrap();
-    assert_eq!(std::fs::read(&noise.path).unwrap(), b"noise");
-    let beside_it = format!("{}-journal", noise.path.display());
+    let noise = kept_noise(&path);
+    let beside_it = format!("{}-journal", noise.display());
     assert!(std::fs::read(beside_it).unwrap() == what_was);
 }
