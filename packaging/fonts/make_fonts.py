@@ -79,8 +79,8 @@ def tabular_names(font):
 
 
 def make_icon_font(package, target):
-    """Subset Lucide to the icons named in src/gui/icons.rs, and check the code points there."""
-    source = (ROOT / "src/gui/icons.rs").read_text()
+    """Subset Lucide to the icons named in src/gui/widgets/icons.rs, and check the code points there."""
+    source = (ROOT / "src/gui/widgets/icons.rs").read_text()
     points = json.loads((package / "font/codepoints.json").read_text())
     used = re.findall(r'=> "([a-z0-9-]+)", \'\\u\{([0-9a-f]+)\}\'', source)
     wrong = [name for name, code in used if points.get(name) != int(code, 16)]

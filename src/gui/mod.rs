@@ -1,38 +1,26 @@
 //! The window: what people see and do.
 //!
-//! [`App`] owns the open file's [`worker`] and the [`screens`]' state. Each frame it takes in what the worker
-//! has done, draws the frame and the page, and then does what the page asked for. A page is given a
-//! [`cx::Cx`]: words, the day, views to read, and a way to ask; it never touches the file.
+//! | Folder | What is in it |
+//! |---|---|
+//! | `theme` | colours, type, spaces |
+//! | [`widgets`] | the parts every page is made of; they know nothing of the program's subject |
+//! | `ground` | what a page stands on: words, the day, views to read, a way to ask; it knows no page |
+//! | `shelf` | records as pages: lists, forms, details and history, read from the descriptions |
+//! | `pages` | what is special about each page |
+//! | `app` | the program around them: the open file, navigation, search, doing what was asked for |
+//!
+//! Each frame [`App`] takes in what the worker has done, draws the frame and the page, and then does what the
+//! page asked for. A page never touches the file.
 
 mod app;
-mod ask;
-mod cx;
-mod drafts;
-mod editor;
-mod files;
-mod form;
-mod frame;
-mod history;
-pub mod icons;
-mod keyboard;
-mod names;
-mod native;
-mod open;
-mod person_field;
-mod picture;
-mod places;
-mod route;
-mod screens;
-mod search;
-mod settings;
-mod split;
+mod ground;
+mod pages;
+mod shelf;
 pub mod theme;
-mod views;
 pub mod widgets;
-mod worker;
 
+pub use app::native::{APP_ID, Adapters, native_options, run};
 pub use app::{App, Options};
-pub use native::{APP_ID, Adapters, native_options, run};
-pub use places::Places;
-pub use route::Route;
-pub use settings::Settings;
+pub use ground::places::Places;
+pub use ground::route::Route;
+pub use ground::settings::Settings;

@@ -4,30 +4,12 @@
 //! folds them into the tables, and commits; nothing else writes records. Undo, redo, history, merge and
 //! `verify` all stand on the journal.
 
-mod backups;
-mod command;
-mod copies;
-mod erase;
+mod change;
 mod error;
-mod everybody;
-mod export;
-mod held;
-mod heritage;
-mod identity;
-mod lead_key;
-mod mentions;
-mod merge;
-mod moved;
-mod numbers;
-mod open;
-mod person_data;
-mod protected;
-mod reader;
-mod rows;
-mod run;
-mod senders;
-mod surroundings;
-mod unmerge;
+mod exchange;
+mod file;
+mod people;
+mod read;
 
 use crate::bundle::LeadKey;
 use crate::domain::{Id, MunicipalityCode};
@@ -37,21 +19,23 @@ pub use crate::store::{
     Backup, Export, Filter, Held, HeldVerdict, Hit, Interrupter, Merge, ReadOnly, Row, Salvaged,
     Sender, StoreError, Trust, Undone, Waiting, Why,
 };
-pub use backups::{Holding, Look, Mended, Restored, backups, backups_folder, look, mend, restore};
-pub use command::{Changed, Command, Edit, Name, Verb, fields};
-pub use copies::{HoldingCopy, copies_holding, remove_copies};
-pub use erase::Erasure;
+pub use change::command::{Changed, Command, Edit, Name, Verb, fields};
 pub use error::{Fault, Result, WorkspaceError};
-pub use export::{FreeText, KindLeaving, Leaving, Sent};
-pub use held::{HeldId, KeyId};
-pub use lead_key::LeadKeyKept;
-pub use merge::{Account, KindCounts, MergeReport, Merged, Progress, Warning};
-pub use open::{NewProject, write_file};
-pub use person_data::{PersonData, Referring};
-pub use reader::{Reader, Verified, Word};
-pub use senders::Standing;
-pub use surroundings::{Surroundings, System, fresh_id};
-pub use unmerge::{StandsOn, TakenBack, Unmerged};
+pub use exchange::export::{FreeText, KindLeaving, Leaving, Sent};
+pub use exchange::held::{HeldId, KeyId};
+pub use exchange::lead_key::LeadKeyKept;
+pub use exchange::merge::{Account, KindCounts, MergeReport, Merged, Progress, Warning};
+pub use exchange::senders::Standing;
+pub use exchange::unmerge::{StandsOn, TakenBack, Unmerged};
+pub use file::backups::{
+    Holding, Look, Mended, Restored, backups, backups_folder, look, mend, restore,
+};
+pub use file::copies::{HoldingCopy, copies_holding, remove_copies};
+pub use file::open::{NewProject, write_file};
+pub use file::surroundings::{Surroundings, System, fresh_id};
+pub use people::erase::Erasure;
+pub use people::person_data::{PersonData, Referring};
+pub use read::reader::{Reader, Verified, Word};
 
 /// Whose workspace it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,12 +85,12 @@ pub struct Workspace {
     project: Id,
     author: String,
     /// What the file takes over with its next change, after it came here from another place.
-    new_home: Option<moved::NewHome>,
+    new_home: Option<file::moved::NewHome>,
     /// The lead's key, after its passphrase was typed.
     unlocked: Option<LeadKey>,
-    undo: Vec<run::Step>,
-    redo: Vec<run::Step>,
-    keeping: backups::Keeping,
+    undo: Vec<change::run::Step>,
+    redo: Vec<change::run::Step>,
+    keeping: file::backups::Keeping,
 }
 
 impl Workspace {

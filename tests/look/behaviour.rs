@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use eframe::egui::{Key, Modifiers, Ui, accesskit::Role, vec2};
 use egui_kittest::{Harness, kittest::NodeT as _, kittest::Queryable as _};
 use samverka::gui::{
-    icons::Icon,
     theme::{Mode, Type},
+    widgets::icons::Icon,
     widgets::*,
 };
 

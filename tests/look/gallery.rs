@@ -4,8 +4,8 @@ use crate::gallery_work;
 use chrono::{NaiveDate, NaiveTime};
 use eframe::egui::{self, Align, Layout, Ui, vec2};
 use samverka::gui::{
-    icons::Icon,
     theme::{Theme, Tone, space},
+    widgets::icons::Icon,
     widgets::*,
 };
 

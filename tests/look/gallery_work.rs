@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use eframe::egui::{self, Align, Layout, Ui, vec2};
 use samverka::gui::{
-    icons::Icon,
     theme::{Theme, Tone, Type, space},
+    widgets::icons::Icon,
     widgets::*,
 };
 

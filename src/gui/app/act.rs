@@ -4,15 +4,16 @@ use std::sync::mpsc::{Receiver, TryRecvError};
 
 use eframe::egui::Context;
 
+use super::frame;
+use super::open::beside;
+use super::search::Search;
 use super::{App, Session};
-use crate::gui::ask::{Ask, Pick, Picked};
-use crate::gui::open::beside;
-use crate::gui::route::Route;
-use crate::gui::screens::Screens;
-use crate::gui::search::Search;
-use crate::gui::settings::Settings;
-use crate::gui::worker::{Finished, Progress};
-use crate::gui::{frame, theme};
+use crate::gui::ground::ask::{Ask, Pick, Picked};
+use crate::gui::ground::route::Route;
+use crate::gui::ground::settings::Settings;
+use crate::gui::ground::worker::{Finished, Progress};
+use crate::gui::pages::Screens;
+use crate::gui::theme;
 use crate::text::Text;
 use crate::workspace::{Changed, Result, Workspace, WorkspaceError};
 

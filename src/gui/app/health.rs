@@ -5,8 +5,8 @@ use std::sync::mpsc::Receiver;
 use eframe::egui::Context;
 
 use super::App;
-use crate::gui::open::beside;
-use crate::gui::worker::Finished;
+use super::open::beside;
+use crate::gui::ground::worker::Finished;
 use crate::text::Sentence as _;
 use crate::workspace::{Interrupter, ReadOnly, Reader, Result, Workspace, WorkspaceError};
 

@@ -6,15 +6,16 @@ use chrono::NaiveDate;
 use eframe::egui::Context;
 
 use super::act::closed_then;
+use super::open::{Opening, What, place_of, what_is, write_demo};
 use super::session::{Around, Session};
 use super::{App, Example};
 use crate::bundle::Manifest;
 use crate::domain::MunicipalityCode;
-use crate::gui::ask::Mend;
-use crate::gui::open::{Opening, What, place_of, what_is, write_demo};
-use crate::gui::route::Route;
+use crate::gui::ground::ask::Mend;
+use crate::gui::ground::route::Route;
 use crate::text::Sentence as _;
-use crate::workspace::{Result, Role, StoreError, Workspace, WorkspaceError, backups};
+use crate::workspace::backups;
+use crate::workspace::{Result, Role, StoreError, Workspace, WorkspaceError};
 
 /// What became of an opening.
 pub enum Ended {

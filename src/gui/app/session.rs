@@ -7,7 +7,7 @@ use eframe::egui::Context;
 
 use super::health::Health;
 use crate::domain::MunicipalityCode;
-use crate::gui::worker::{Standing, Worker};
+use crate::gui::ground::worker::{Standing, Worker};
 use crate::text::Text;
 use crate::workspace::{ReadOnly, Result, Role, Workspace, WorkspaceError};
 

@@ -7,15 +7,13 @@ use eframe::egui::{
     Stroke, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
+use super::icons::Icon;
 use super::{
     button::IconButton,
     paint::{focus_ring, wrapped},
     text::{heading, small, text_row},
 };
-use crate::gui::{
-    icons::Icon,
-    theme::{CARD_RADIUS, Theme, Tone, Type, space},
-};
+use crate::gui::theme::{CARD_RADIUS, Theme, Tone, Type, space};
 
 /// Columns side by side, equally wide, scrolling sideways when they do not fit.
 /// `board(ui, "plan", 4, 220.0, |ui, column| { … BoardColumn::new(…).show(ui, …) … })`

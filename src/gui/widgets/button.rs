@@ -5,11 +5,9 @@ use eframe::egui::{
     accesskit::Role, pos2, vec2,
 };
 
+use super::icons::Icon;
 use super::paint::{focus_ring, left_middle, middle, one_line};
-use crate::gui::{
-    icons::Icon,
-    theme::{CONTROL_HEIGHT, CONTROL_RADIUS, Theme, Type},
-};
+use crate::gui::theme::{CONTROL_HEIGHT, CONTROL_RADIUS, Theme, Type};
 
 #[derive(Clone, Copy, PartialEq)]
 enum Kind {

@@ -5,14 +5,12 @@ use eframe::egui::{
     accesskit::Role, pos2, vec2,
 };
 
+use super::icons::Icon;
 use super::{
     paint::{focus_ring, left_middle, middle, one_line},
     shape::{Shape, State},
 };
-use crate::gui::{
-    icons::Icon,
-    theme::{Theme, Tone, Type},
-};
+use crate::gui::theme::{Theme, Tone, Type};
 
 /// A word on a soft round ground. `chip(ui, Tone::Bad, "Gör nu")`
 pub fn chip(ui: &mut Ui, tone: Tone, words: &str) -> Response {

@@ -7,15 +7,13 @@ use eframe::egui::{
     pos2, vec2,
 };
 
+use super::icons::Icon;
 use super::{
     chip::FilterChip,
     field::{FieldResponse, below, box_button, field_label},
     paint::{focus_ring, left_middle, middle, one_line},
 };
-use crate::gui::{
-    icons::Icon,
-    theme::{CONTROL_HEIGHT, CONTROL_RADIUS, Theme, Type},
-};
+use crate::gui::theme::{CONTROL_HEIGHT, CONTROL_RADIUS, Theme, Type};
 
 /// One of several, from a list that opens.
 /// `Choice::new("Mandat").show(ui, &mut mandate, &[(Some(Yes), "Ja"), (None, "Vet inte")])`

@@ -6,6 +6,7 @@ use eframe::egui::{
     UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
+use super::icons::Icon;
 use super::{
     button::IconButton,
     date::{DateWords, parse_date, parse_time, weeks_of},
@@ -13,10 +14,7 @@ use super::{
     paint::{focus_ring, middle, one_line},
     text::heading,
 };
-use crate::gui::{
-    icons::Icon,
-    theme::{Theme, Type},
-};
+use crate::gui::theme::{Theme, Type};
 
 /// A date, typed as people type it or picked in a calendar.
 /// `DateField::new("Från", &words, today).show(ui, &mut from)`

@@ -17,12 +17,10 @@ use eframe::egui::{
 
 use super::button::IconButton;
 use super::date::Unreadable;
+use super::icons::Icon;
 use super::paint::{focus_ring, one_line};
 use super::together::{drawn, takes_focus, unreadable};
-use crate::gui::{
-    icons::Icon,
-    theme::{CONTROL_HEIGHT, CONTROL_RADIUS, Theme, Type},
-};
+use crate::gui::theme::{CONTROL_HEIGHT, CONTROL_RADIUS, Theme, Type};
 
 /// How long a person stops writing before a text is saved.
 const PAUSE_SECONDS: f64 = 1.0;

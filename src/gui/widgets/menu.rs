@@ -5,15 +5,13 @@ use eframe::egui::{
     Ui, UiKind, Widget, WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
+use super::icons::Icon;
 use super::{
     button::{Button, paint_keycap},
     field::box_frame,
     paint::{focus_ring, left_middle, one_line},
 };
-use crate::gui::{
-    icons::Icon,
-    theme::{CONTROL_HEIGHT, CONTROL_RADIUS, Theme, Type},
-};
+use crate::gui::theme::{CONTROL_HEIGHT, CONTROL_RADIUS, Theme, Type};
 
 /// A button that opens a menu of [`MenuItem`]s.
 /// `menu_button(ui, "Mer", |ui| { if ui.add(MenuItem::new("Skriv ut")).clicked() { … } });`

@@ -17,6 +17,7 @@ mod choice;
 mod date;
 mod date_field;
 mod field;
+pub mod icons;
 mod menu;
 mod modal;
 mod nav;

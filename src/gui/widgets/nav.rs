@@ -5,15 +5,13 @@ use eframe::egui::{
     pos2, vec2,
 };
 
+use super::icons::Icon;
 use super::{
     card::divider,
     chip::paint_badge,
     paint::{focus_ring, left_middle, one_line},
 };
-use crate::gui::{
-    icons::Icon,
-    theme::{CONTROL_RADIUS, Theme, Tone, Type},
-};
+use crate::gui::theme::{CONTROL_RADIUS, Theme, Tone, Type};
 
 /// One page in the navigation.
 /// `if ui.add(NavItem::new(Icon::Users, "Grupper").count("2").selected(true)).clicked() { … }`

@@ -2,14 +2,12 @@
 
 use eframe::egui::{Align, Layout, Response, Ui, vec2};
 
+use super::icons::Icon;
 use super::{
     button::{Button, link},
     text::{heading, muted, small, text, text_row},
 };
-use crate::gui::{
-    icons::Icon,
-    theme::{Theme, Type, space},
-};
+use crate::gui::theme::{Theme, Type, space};
 
 /// A page's name, what it is for in one line, and its actions.
 ///

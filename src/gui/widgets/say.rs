@@ -6,15 +6,13 @@ use eframe::egui::{
     vec2,
 };
 
+use super::icons::Icon;
 use super::{
     button::{Button, IconButton},
     stat::paint_bar,
     text::{small, text},
 };
-use crate::gui::{
-    icons::Icon,
-    theme::{CARD_RADIUS, Theme, Tone, Type},
-};
+use crate::gui::theme::{CARD_RADIUS, Theme, Tone, Type};
 
 /// What the person did with a notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,14 +10,12 @@ use eframe::egui::{
     pos2, vec2,
 };
 
+use super::icons::Icon;
 use super::{
     field::own_arrows,
     paint::{focus_ring, wrapped},
 };
-use crate::gui::{
-    icons::Icon,
-    theme::{CONTROL_RADIUS, Theme, Type},
-};
+use crate::gui::theme::{CONTROL_RADIUS, Theme, Type};
 
 /// Space to the left and right in a cell.
 const SIDE: f32 = 10.0;

@@ -1,0 +1,167 @@
+//! Picking files, in the system's own dialogs, without making the window wait.
+
+use std::collections::VecDeque;
+use std::ffi::OsStr;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use crate::gui::ground::ask::{Pick, Picked};
+use crate::text::Text;
+
+/// Where picked files come from.
+pub enum Files {
+    /// The system's dialogs, each on a thread of its own.
+    System {
+        /// For the threads.
+        tell: Sender<(Vec<PathBuf>, Picked)>,
+        /// For the window.
+        picked: Receiver<(Vec<PathBuf>, Picked)>,
+        /// A dialog is open; what would open another does nothing until it is answered.
+        open: bool,
+    },
+    /// Answers given beforehand, for journeys in tests.
+    Scripted(VecDeque<Vec<PathBuf>>, Vec<(Vec<PathBuf>, Picked)>),
+}
+
+impl Default for Files {
+    fn default() -> Self {
+        let (tell, picked) = channel();
+        Self::System {
+            tell,
+            picked,
+            open: false,
+        }
+    }
+}
+
+impl Files {
+    /// Lets the user pick, one thing at a time.
+    pub fn pick(
+        &mut self,
+        text: &Text,
+        pick: Pick,
+        then: Picked,
+        wake: impl Fn() + Send + 'static,
+    ) {
+        match self {
+            Self::Scripted(answers, picked) => {
+                picked.push((answers.pop_front().unwrap_or_default(), then));
+            }
+            Self::System { open: true, .. } => {}
+            Self::System { tell, open, .. } => {
+                *open = true;
+                let tell = tell.clone();
+                let dialog = dialog(text, &pick);
+                std::thread::spawn(move || {
+                    let _gone_if_closing = tell.send((show(dialog, &pick), then));
+                    wake();
+                });
+            }
+        }
+    }
+
+    /// What has been picked since last time.
+    pub fn picked(&mut self) -> Vec<(Vec<PathBuf>, Picked)> {
+        match self {
+            Self::Scripted(_, picked) => std::mem::take(picked),
+            Self::System { picked, open, .. } => {
+                let picked: Vec<_> = picked.try_iter().collect();
+                *open &= picked.is_empty();
+                picked
+            }
+        }
+    }
+}
+
+fn dialog(text: &Text, pick: &Pick) -> rfd::FileDialog {
+    let workspaces = text.get("files-workspaces");
+    let bundles = text.get("files-bundles");
+    let dialog = rfd::FileDialog::new();
+    match pick {
+        Pick::Workspace => dialog
+            .set_title(text.get("files-open"))
+            .add_filter(workspaces, &["samverka"]),
+        Pick::Kit => dialog
+            .set_title(text.get("files-kit"))
+            .add_filter(bundles, &["samverka-bundle"]),
+        Pick::Bundles => dialog
+            .set_title(text.get("files-bundles_open"))
+            .add_filter(bundles, &["samverka-bundle"]),
+        Pick::NewWorkspace(name) => dialog
+            .set_title(text.get("files-save_workspace"))
+            .set_file_name(name)
+            .add_filter(workspaces, &["samverka"]),
+        Pick::NewBundle(name) => dialog
+            .set_title(text.get("files-save_bundle"))
+            .set_file_name(name)
+            .add_filter(bundles, &["samverka-bundle"]),
+        Pick::NewDocument(name) => dialog
+            .set_title(text.get("files-save_document"))
+            .set_file_name(name)
+            .add_filter(text.get("files-documents"), &["docx"]),
+        Pick::Folder => dialog.set_title(text.get("files-folder")),
+    }
+}
+
+fn show(dialog: rfd::FileDialog, pick: &Pick) -> Vec<PathBuf> {
+    let one = |path: Option<PathBuf>| path.into_iter().collect();
+    match pick {
+        Pick::Workspace | Pick::Kit => one(dialog.pick_file()),
+        Pick::Bundles => dialog.pick_files().unwrap_or_default(),
+        Pick::NewWorkspace(_) => one(dialog.save_file().map(|path| new(path, "samverka"))),
+        Pick::NewBundle(_) => one(dialog.save_file().map(|path| new(path, "samverka-bundle"))),
+        Pick::NewDocument(_) => one(dialog.save_file().map(|path| new(path, "docx"))),
+        Pick::Folder => one(dialog.pick_folder()),
+    }
+}
+
+/// The file to write where the user chose this name. Where the ending is missing it is added, and with a number if
+/// there is such a file: the dialog has not asked whether that one may be written over.
+fn new(chosen: PathBuf, ending: &str) -> PathBuf {
+    let has = chosen.extension().and_then(OsStr::to_str);
+    if has.is_some_and(|has| has.eq_ignore_ascii_case(ending)) {
+        return chosen;
+    }
+    let name = chosen.file_name().unwrap_or_default().to_os_string();
+    let numbered = |number: u32| {
+        let mut name = name.clone();
+        if number > 1 {
+            name.push(format!(" {number}"));
+        }
+        name.push(".");
+        name.push(ending);
+        chosen.with_file_name(name)
+    };
+    let free = (1..).map(numbered).find(|path| !path.exists());
+    free.unwrap_or(chosen)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests say so when something is wrong")]
+
+    use super::new;
+
+    #[test]
+    fn a_name_is_kept_whole_and_gets_its_ending_where_it_has_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let named = |name: &str| {
+            let file = new(folder.path().join(name), "samverka-bundle");
+            file.file_name().unwrap().to_str().unwrap().to_owned()
+        };
+        assert_eq!(named("Eslöv v1.2"), "Eslöv v1.2.samverka-bundle");
+        assert_eq!(named("Eslöv.samverka"), "Eslöv.samverka.samverka-bundle");
+        assert_eq!(named("Eslöv.Samverka-Bundle"), "Eslöv.Samverka-Bundle");
+    }
+
+    #[test]
+    fn a_file_that_nobody_was_asked_about_is_not_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        for taken in ["Eslöv.docx", "Eslöv 2.docx"] {
+            std::fs::write(at(taken), "").unwrap();
+        }
+        assert_eq!(new(at("Eslöv"), "docx"), at("Eslöv 3.docx"));
+        assert_eq!(new(at("Eslöv.docx"), "docx"), at("Eslöv.docx"));
+    }
+}

@@ -1,0 +1,529 @@
+//! What stands around every page: navigation, search, undo, saved or not.
+
+use std::path::Path;
+
+use eframe::egui::{
+    Align, CentralPanel, Frame, Layout, Margin, Panel, Rect, ScrollArea, Stroke, Ui, vec2,
+};
+
+use super::App;
+use crate::domain::{
+    Activity, Group, Initiative, Meeting, Municipality, MunicipalityCode, Person, Record, Training,
+};
+use crate::gui::ground::ask::Ask;
+use crate::gui::ground::cx::Cx;
+use crate::gui::ground::route::Route;
+use crate::gui::theme::{Theme, Tone, space};
+use crate::gui::widgets::icons::Icon;
+use crate::gui::widgets::{
+    Button, Choice, DateWords, IconButton, MenuItem, NavItem, banner, brand, menu_below, nav_group,
+    search_button, small, strong,
+};
+use crate::text::Text;
+use crate::workspace::{ReadOnly, Result, Role};
+
+/// Width of the navigation in points, with words and without.
+const NAVIGATION: f32 = 216.0;
+const NAVIGATION_ICONS: f32 = 56.0;
+/// Height of the bar above the page.
+const BAR: f32 = 48.0;
+
+/// The words of dates in the chosen language.
+pub fn date_words(text: &Text) -> DateWords {
+    let ways = |key: &str| text.get(key).split(", ").map(str::to_owned).collect();
+    let weekdays = [
+        chrono::Weekday::Mon,
+        chrono::Weekday::Tue,
+        chrono::Weekday::Wed,
+        chrono::Weekday::Thu,
+        chrono::Weekday::Fri,
+        chrono::Weekday::Sat,
+        chrono::Weekday::Sun,
+    ];
+    DateWords {
+        today: ways("date-today"),
+        tomorrow: ways("date-tomorrow"),
+        yesterday: ways("date-yesterday"),
+        on: text.get("date-on"),
+        weekdays: weekdays.map(|day| text.weekday(day)),
+        weekday_initials: weekdays.map(|day| text.short_weekday(day)),
+        months: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map(|month| text.month(month)),
+        week: text.get("date-week"),
+        open_calendar: text.get("date-open_calendar"),
+        previous_month: text.get("date-previous_month"),
+        next_month: text.get("date-next_month"),
+        wrong_date: text.get("date-wrong"),
+        wrong_time: text.get("date-wrong_time"),
+    }
+}
+
+/// How many things there are on the pages.
+struct Counts {
+    groups: u64,
+    meetings: u64,
+    initiatives: u64,
+    people: u64,
+    trainings: u64,
+    overdue: usize,
+}
+
+fn counts(cx: &Cx<'_>) -> Option<std::sync::Arc<Counts>> {
+    let (today, only) = (cx.today, cx.municipality.filter(|_| cx.is_lead()));
+    cx.view(("counts", today, only), move |source| {
+        let reader = &source.reader;
+        let mut overdue = 0;
+        reader.each::<Activity>(&mut |activity| {
+            overdue += usize::from(crate::gui::pages::plan::is_overdue(&activity, today));
+        })?;
+        let count = |kind| match only {
+            None => reader.count(kind),
+            Some(code) => Ok(reader
+                .rows(kind)?
+                .iter()
+                .filter(|row| row.head.municipality == Some(code))
+                .count() as u64),
+        };
+        Result::Ok(Counts {
+            groups: count(Group::KIND)?,
+            meetings: count(Meeting::KIND)?,
+            initiatives: count(Initiative::KIND)?,
+            people: count(Person::KIND)?,
+            trainings: reader.count(Training::KIND)?,
+            overdue,
+        })
+    })
+}
+
+/// The pages on the left.
+pub fn navigation(ui: &mut Ui, cx: &Cx<'_>, app: &App, collapsed: bool) {
+    let colours = &Theme::of(ui).palette;
+    let width = if collapsed {
+        NAVIGATION_ICONS
+    } else {
+        NAVIGATION
+    };
+    let margin = if collapsed { 6 } else { 12 };
+    Panel::left("navigation")
+        .exact_size(width)
+        .resizable(false)
+        .frame(
+            Frame::new()
+                .fill(colours.navigation)
+                .inner_margin(Margin::symmetric(margin, 14)),
+        )
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let foot = if cx.is_lead() { 40.0 } else { 84.0 };
+            let whole = ui.available_rect_before_wrap();
+            let (mut upper, mut lower) = (whole, whole);
+            upper.max.y -= foot;
+            lower.min.y = upper.max.y;
+            ui.scope_builder(eframe::egui::UiBuilder::new().max_rect(upper), |ui| {
+                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                    name(ui, cx, app, collapsed);
+                    pages(ui, cx, app, collapsed);
+                });
+            });
+            ui.scope_builder(eframe::egui::UiBuilder::new().max_rect(lower), |ui| {
+                if !cx.is_lead() {
+                    send_button(ui, cx, collapsed);
+                    ui.add_space(space::S);
+                }
+                item(
+                    ui,
+                    cx,
+                    app,
+                    collapsed,
+                    Icon::Settings,
+                    &Route::Settings,
+                    None,
+                    None,
+                );
+            });
+        });
+}
+
+fn name(ui: &mut Ui, cx: &Cx<'_>, app: &App, collapsed: bool) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 10.0;
+        ui.add_space(8.0);
+        brand(ui, 26.0);
+        if !collapsed {
+            strong(ui, "Samverka");
+        }
+    });
+    let Some(session) = &app.session else { return };
+    if collapsed {
+        ui.add_space(space::M);
+        return;
+    }
+    ui.add_space(space::XS);
+    ui.horizontal(|ui| {
+        ui.add_space(8.0);
+        let whose = match session.role {
+            Role::Lead => cx.text.get("frame-lead"),
+            Role::Municipality(code) => cx.text.municipality(code),
+        };
+        small(ui, &format!("{whose} · {}", session.project));
+    });
+    ui.add_space(space::S);
+    if cx.is_lead() {
+        municipality_choice(ui, cx);
+        ui.add_space(space::S);
+    }
+    if let Some(folder) = app.example_folder() {
+        demo_switch(ui, cx, folder, &session.path);
+        ui.add_space(space::S);
+    }
+}
+
+/// Whose work the lead looks at.
+fn municipality_choice(ui: &mut Ui, cx: &Cx<'_>) {
+    let text = cx.text.clone();
+    let codes = cx.view("taking part", move |source| {
+        let all = source.reader.all::<Municipality>()?;
+        let mut codes: Vec<(Option<MunicipalityCode>, String)> = all
+            .iter()
+            .filter_map(|one| one.code)
+            .map(|code| (Some(code), text.municipality(code)))
+            .collect();
+        codes.sort_by(|a, b| crate::text::compare(&a.1, &b.1));
+        codes.insert(0, (None, text.get("frame-all_municipalities")));
+        Result::Ok(codes)
+    });
+    let Some(codes) = codes else { return };
+    let mut chosen = cx.municipality;
+    let label = cx.text.get("frame-municipality");
+    let choice = Choice::new(&label).label_hidden();
+    if choice.show(ui, &mut chosen, &codes).committed {
+        cx.ask(Ask::Municipality(chosen));
+    }
+}
+
+/// The example's files: the lead's, and each municipality's own.
+fn demo_switch(ui: &mut Ui, cx: &Cx<'_>, folder: &Path, open: &Path) {
+    let text = cx.text.clone();
+    let looked_in = folder.to_owned();
+    let files = cx.view(("demo", folder.to_owned()), move |_| {
+        let listed = std::fs::read_dir(looked_in.join("municipalities"));
+        let mut files: Vec<(std::path::PathBuf, String)> = listed
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|file| file.path())
+            .filter(|path| path.extension().is_some_and(|ending| ending == "samverka"))
+            .map(|path| {
+                let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+                let name = stem.parse().map_or_else(
+                    |_| stem.clone().into_owned(),
+                    |code| text.municipality(code),
+                );
+                (path, name)
+            })
+            .collect();
+        files.sort_by(|a, b| crate::text::compare(&a.1, &b.1));
+        files.insert(0, (looked_in.join("lead.samverka"), text.get("frame-lead")));
+        Result::Ok(files)
+    });
+    let Some(files) = files else { return };
+    let label = cx.text.get("frame-demo_file");
+    let mut chosen = open.to_owned();
+    if Choice::new(&label).show(ui, &mut chosen, &files).committed {
+        cx.ask(Ask::Open(chosen));
+    }
+}
+
+fn pages(ui: &mut Ui, cx: &Cx<'_>, app: &App, collapsed: bool) {
+    let counts = counts(cx);
+    let count = |of: fn(&Counts) -> u64| {
+        counts
+            .as_ref()
+            .map(|counts| of(counts))
+            .filter(|count| *count > 0)
+            .map(|count| cx.text.number(i64::try_from(count).unwrap_or(i64::MAX)))
+    };
+    let page = |ui: &mut Ui, icon, route: Route, count: Option<String>| {
+        item(ui, cx, app, collapsed, icon, &route, count, None);
+    };
+    let group = |ui: &mut Ui, key: &str| {
+        if collapsed {
+            ui.add_space(space::S);
+        } else {
+            nav_group(ui, &cx.text.get(key));
+        }
+    };
+    if cx.is_lead() {
+        page(ui, Icon::Inbox, Route::Inbox, None);
+        decisions(ui, cx, app, collapsed);
+        page(ui, Icon::Grid, Route::Situation, None);
+    }
+    page(ui, Icon::Home, Route::Overview, None);
+    if !cx.is_lead() {
+        decisions(ui, cx, app, collapsed);
+    }
+    group(ui, "nav-collaboration");
+    page(
+        ui,
+        Icon::Users,
+        Route::Groups,
+        count(|counts| counts.groups),
+    );
+    page(
+        ui,
+        Icon::Calendar,
+        Route::Meetings,
+        count(|counts| counts.meetings),
+    );
+    let overdue = counts.as_ref().map_or(0, |counts| counts.overdue);
+    let alert = (overdue > 0 && !cx.is_lead())
+        .then(|| cx.text.number(i64::try_from(overdue).unwrap_or(i64::MAX)));
+    item(
+        ui,
+        cx,
+        app,
+        collapsed,
+        Icon::Clipboard,
+        &Route::Plan,
+        None,
+        alert,
+    );
+    group(ui, "nav-change");
+    page(
+        ui,
+        Icon::Change,
+        Route::Initiatives,
+        count(|counts| counts.initiatives),
+    );
+    group(ui, "nav-competence");
+    page(
+        ui,
+        Icon::Person,
+        Route::People,
+        count(|counts| counts.people),
+    );
+    page(
+        ui,
+        Icon::Education,
+        Route::Trainings,
+        count(|counts| counts.trainings),
+    );
+    group(ui, "nav-basis");
+    page(ui, Icon::Chart, Route::FollowUp, None);
+    if cx.is_lead() {
+        group(ui, "nav-project");
+        page(ui, Icon::Flag, Route::Project, None);
+    }
+}
+
+/// What waits for a decision, and how much.
+fn decisions(ui: &mut Ui, cx: &Cx<'_>, app: &App, collapsed: bool) {
+    let waiting = crate::gui::pages::decisions::waiting(cx);
+    let alert = waiting
+        .map(|waiting| waiting.total())
+        .filter(|total| *total > 0)
+        .map(|total| cx.text.number(i64::try_from(total).unwrap_or(i64::MAX)));
+    let route = Route::Decisions;
+    item(ui, cx, app, collapsed, Icon::Scale, &route, None, alert);
+}
+
+#[allow(
+    clippy::too_many_arguments,
+    reason = "one row of the navigation, as a table would hold it"
+)]
+fn item(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    app: &App,
+    collapsed: bool,
+    icon: Icon,
+    route: &Route,
+    count: Option<String>,
+    alert: Option<String>,
+) {
+    let words = cx.text.get(route.key());
+    let mut item = NavItem::new(icon, &words)
+        .selected(app.route.in_navigation() == *route)
+        .collapsed(collapsed);
+    if let Some(count) = &count {
+        item = item.count(count);
+    }
+    if let Some(alert) = &alert {
+        item = item.alert(alert);
+    }
+    if ui.add(item).clicked() {
+        cx.go(route.clone());
+    }
+}
+
+fn send_button(ui: &mut Ui, cx: &Cx<'_>, collapsed: bool) {
+    let words = cx.text.get("page-send");
+    let clicked = if collapsed {
+        ui.add(IconButton::new(Icon::Send, &words)).clicked()
+    } else {
+        ui.add(Button::primary(&words).fill_width()).clicked()
+    };
+    if clicked {
+        cx.go(Route::Send);
+    }
+}
+
+/// Search, undo and redo, and whether everything is saved.
+pub fn top_bar(ui: &mut Ui, cx: &Cx<'_>, app: &App) {
+    let colours = &Theme::of(ui).palette;
+    let frame = Frame::new()
+        .stroke(Stroke::NONE)
+        .inner_margin(Margin::symmetric(24, 0));
+    let bar = Panel::top("bar")
+        .exact_size(BAR)
+        .resizable(false)
+        .frame(frame);
+    bar.show(ui, |ui| {
+        ui.horizontal_centered(|ui| {
+            let search = cx.text.get("frame-search");
+            if search_button(ui, &search, "Ctrl K").clicked() {
+                cx.ask(Ask::Search);
+            }
+            ui.add_space(space::S);
+            undo_and_redo(ui, cx, app);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                file_menu(ui, cx, app);
+                standing(ui, cx, app);
+            });
+        });
+    });
+    let under: Rect = ui.available_rect_before_wrap();
+    let line = Stroke::new(1.0, colours.line);
+    ui.painter().hline(under.x_range(), under.top(), line);
+}
+
+fn undo_and_redo(ui: &mut Ui, cx: &Cx<'_>, app: &App) {
+    let Some(session) = &app.session else { return };
+    let steps = [
+        (Icon::Undo, "frame-undo", session.standing.undo, Ask::Undo),
+        (Icon::Redo, "frame-redo", session.standing.redo, Ask::Redo),
+    ];
+    for (icon, key, name, ask) in steps {
+        let words = cx.text.get(key);
+        let words = match name {
+            Some(name) => format!("{words}: {}", cx.text.command(&name)),
+            None => words,
+        };
+        let button = IconButton::new(icon, &words).enabled(name.is_some());
+        if ui.add(button).clicked() {
+            cx.ask(ask);
+        }
+    }
+}
+
+fn standing(ui: &mut Ui, cx: &Cx<'_>, app: &App) {
+    let Some(session) = &app.session else { return };
+    let colours = &Theme::of(ui).palette;
+    let (tone, words) = if !session.writable {
+        (Tone::Warning, cx.text.get(read_only_key(session.read_only)))
+    } else if let Some(why) = app.unsaved() {
+        (Tone::Bad, cx.text.get(why))
+    } else if let Some(progress) = session
+        .worker
+        .progress()
+        .filter(|one| !one.words().is_empty())
+    {
+        (Tone::Accent, progress.words())
+    } else if session.worker.progress().is_some() {
+        (Tone::Accent, cx.text.get("frame-saving"))
+    } else {
+        let words = match session.saved_at {
+            Some(at) => cx.text.with(
+                "frame-saved_at",
+                &[("time", cx.text.time_of_day(at).into())],
+            ),
+            None => cx.text.get("frame-saved"),
+        };
+        (Tone::Good, words)
+    };
+    let response = small(ui, &words);
+    let dot = response.rect.left_center() - vec2(10.0, 0.0);
+    ui.painter().circle_filled(dot, 3.5, colours.tint(tone).ink);
+    ui.add_space(space::L);
+    if let Some(day) = app.other_day() {
+        let day = cx.text.long_day(day);
+        small(
+            ui,
+            &cx.text.with("frame-example_day", &[("day", day.into())]),
+        );
+    }
+}
+
+/// Why the file is only read.
+fn read_only_key(why: Option<ReadOnly>) -> &'static str {
+    match why {
+        Some(ReadOnly::NotAllowed) => "frame-read_only_place",
+        Some(ReadOnly::Damaged) => "frame-read_only_damaged",
+        _ => "frame-read_only",
+    }
+}
+
+fn file_menu(ui: &mut Ui, cx: &Cx<'_>, app: &App) {
+    let words = cx.text.get("frame-menu");
+    let button = ui.add(IconButton::new(Icon::More, &words));
+    menu_below(&button, &words, |ui| {
+        let folder = app.session.as_ref().map(|session| session.path.clone());
+        let name = folder
+            .as_deref()
+            .and_then(Path::file_name)
+            .unwrap_or_default();
+        small(ui, &name.to_string_lossy());
+        let open = cx.text.get("frame-open");
+        if ui
+            .add(MenuItem::new(&open).icon(Icon::FolderOpen))
+            .clicked()
+        {
+            cx.pick(
+                crate::gui::ground::ask::Pick::Workspace,
+                |paths, _, asks| {
+                    for path in paths {
+                        asks.push(Ask::Open(path));
+                    }
+                },
+            );
+            ui.close();
+        }
+        let copies = cx.text.get("page-backups");
+        if ui.add(MenuItem::new(&copies).icon(Icon::History)).clicked() {
+            cx.go(Route::Backups);
+            ui.close();
+        }
+        let close = cx.text.get("frame-close");
+        if ui.add(MenuItem::new(&close).icon(Icon::Close)).clicked() {
+            cx.ask(Ask::Close);
+            ui.close();
+        }
+    });
+}
+
+/// The page, with what went wrong above it; true when the user has read that.
+pub fn page(ui: &mut Ui, cx: &Cx<'_>, app: &App, content: impl FnOnce(&mut Ui)) -> bool {
+    let margin = Margin {
+        left: 24,
+        right: 24,
+        top: 0,
+        bottom: 0,
+    };
+    let frame = Frame::new().inner_margin(margin);
+    let mut read = false;
+    CentralPanel::default().frame(frame).show(ui, |ui| {
+        if let Some(trouble) = &app.trouble {
+            ui.add_space(space::M);
+            let close = cx.text.get("notice-close");
+            read = banner(ui, Tone::Bad, trouble, Some(&close));
+        }
+        if let Some(damage) = cx.damage.filter(|_| app.route != Route::Backups) {
+            ui.add_space(space::M);
+            let mend = cx.text.get("backups-ways_out");
+            if banner(ui, Tone::Bad, damage, Some(&mend)) {
+                cx.go(Route::Backups);
+            }
+        }
+        content(ui);
+    });
+    read
+}

@@ -1,0 +1,462 @@
+//! The program in its window: takes in what was done, draws, and does what was asked for.
+
+mod act;
+mod files;
+mod frame;
+mod health;
+pub mod native;
+mod open;
+mod opening;
+mod picture;
+mod search;
+mod session;
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::Receiver;
+
+use chrono::{Local, NaiveDate};
+use eframe::egui::{Context, Key, Modifiers, Ui, Visuals};
+
+use self::files::Files;
+use self::open::Opening;
+use self::picture::Picture;
+use self::search::Search;
+use super::widgets::{DateWords, NoticeAnswer, heading, notice};
+use crate::gui::ground::ask::{Ask, Asks};
+use crate::gui::ground::cx::Cx;
+use crate::gui::ground::drafts::Drafts;
+use crate::gui::ground::keyboard::Keyboard;
+use crate::gui::ground::names::Names;
+use crate::gui::ground::route::Route;
+use crate::gui::ground::settings::Settings;
+use crate::gui::ground::views::Views;
+use crate::gui::ground::worker::{Finished, News, Standing};
+use crate::gui::pages::{Screens, show};
+use crate::gui::theme;
+use crate::text::{Sentence, Text};
+use crate::workspace::{Role, Verb, WorkspaceError};
+use opening::Ended;
+pub(super) use session::Session;
+
+/// How long a notice stays, in seconds.
+const NOTICE_SECONDS: f64 = 6.0;
+/// Below this width in points, details cover the page.
+const ROOM_FOR_DETAILS: f32 = 1_100.0;
+/// Below this width in points, the navigation shrinks to icons.
+const ROOM_FOR_NAVIGATION: f32 = 800.0;
+
+/// How the program begins.
+#[derive(Clone, Default)]
+pub struct Options {
+    /// A workspace, kit or bundle to open.
+    pub file: Option<PathBuf>,
+    /// Open the example.
+    pub demo: bool,
+    /// Where the settings are kept; none keeps none.
+    pub settings_file: Option<PathBuf>,
+    /// The settings to begin with; those of the file where there are none.
+    pub settings: Option<Settings>,
+    /// The day it is; today's where nothing is said.
+    pub today: Option<NaiveDate>,
+    /// Do everything at once, without threads, and answer file dialogs with these: for tests.
+    pub scripted: Option<Vec<Vec<PathBuf>>>,
+    /// The page to begin with.
+    pub page: Option<Route>,
+    /// Draw the first page that is complete into this PNG file, and end.
+    pub picture: Option<PathBuf>,
+}
+
+/// Something said in passing.
+struct Said {
+    words: String,
+    can_undo: bool,
+    until: f64,
+}
+
+/// The example, once it has been written.
+struct Example {
+    /// Where its files are.
+    folder: PathBuf,
+    /// The day that it is a picture of.
+    today: NaiveDate,
+}
+
+/// The program.
+pub struct App {
+    pub(super) text: Text,
+    pub(super) settings: Settings,
+    settings_file: Option<PathBuf>,
+    date_words: DateWords,
+    pub(super) session: Option<Session>,
+    views: Views,
+    asks: Asks,
+    drafts: RefCell<Drafts>,
+    screens: Screens,
+    pub(super) route: Route,
+    back: Vec<Route>,
+    said: Option<Said>,
+    /// What went wrong, until the user has read it.
+    pub(super) trouble: Option<String>,
+    search: Option<Search>,
+    keyboard: Keyboard,
+    files: Files,
+    opening: Option<Opening<Ended>>,
+    /// The file before, while it is being closed: until then none is opened.
+    closing: Option<Receiver<Option<WorkspaceError>>>,
+    /// Files that wait to be opened, one after the other.
+    to_open: VecDeque<PathBuf>,
+    beside: Vec<Receiver<Finished>>,
+    threads: bool,
+    today: Option<NaiveDate>,
+    demo: Option<Example>,
+    first_page: Option<Route>,
+    looked: bool,
+    picture: Option<Picture>,
+}
+
+impl App {
+    /// The program as it begins.
+    pub fn new(ctx: &Context, options: Options) -> Self {
+        let settings = options.settings.unwrap_or_else(|| {
+            let file = options.settings_file.as_deref();
+            file.map(Settings::load).unwrap_or_default()
+        });
+        let text = Text::new(settings.language());
+        theme::install(ctx, settings.mode(), settings.text_scale);
+        let scripted = options.scripted;
+        let app = Self {
+            date_words: frame::date_words(&text),
+            text,
+            settings,
+            settings_file: options.settings_file,
+            session: None,
+            views: Views::default(),
+            asks: Asks::default(),
+            drafts: RefCell::default(),
+            screens: Screens::default(),
+            route: Route::Start,
+            back: Vec::new(),
+            said: None,
+            trouble: None,
+            search: None,
+            keyboard: Keyboard::default(),
+            threads: scripted.is_none(),
+            files: match scripted {
+                Some(answers) => Files::Scripted(VecDeque::from(answers), Vec::new()),
+                None => Files::default(),
+            },
+            opening: None,
+            closing: None,
+            to_open: VecDeque::new(),
+            beside: Vec::new(),
+            today: options.today,
+            demo: None,
+            first_page: options.page,
+            looked: false,
+            picture: options.picture.map(Picture::new),
+        };
+        if options.demo {
+            app.asks.push(Ask::OpenDemo);
+        } else if let Some(file) = options.file {
+            app.asks.push(Ask::Open(file));
+        }
+        app
+    }
+
+    /// Takes in what has happened since the last frame, and does what was asked for in it.
+    pub fn logic(&mut self, ctx: &Context) {
+        let first = !std::mem::replace(&mut self.looked, true);
+        if first {
+            theme::set_motion(ctx, self.settings.motion);
+        }
+        self.views.begin_frame();
+        self.take_dropped(ctx);
+        self.take_picked();
+        self.take_opened(ctx);
+        self.take_beside(ctx);
+        self.take_health();
+        for ask in self.asks.take() {
+            self.act(ctx, ask);
+        }
+        self.take_closed();
+        self.open_next(ctx);
+        self.take_news(ctx);
+        self.take_beside(ctx);
+        let wanted = self.views.take_wanted();
+        if let Some(session) = &mut self.session {
+            for (key, at, load) in wanted {
+                session.worker.load(key, at, load);
+            }
+        }
+        if !self.threads {
+            self.take_news(ctx);
+        }
+        let still = self.page_is_whole();
+        if let Some(picture) = &mut self.picture {
+            picture.take(ctx, still);
+        }
+    }
+
+    /// Whether a file is open, and everything that its page shows has been read.
+    pub fn page_is_whole(&self) -> bool {
+        self.session.is_some() && self.views.all_read()
+    }
+
+    /// Draws the window.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        self.keyboard.begin(ui.ctx(), self.search.is_some());
+        self.shortcuts(ui);
+        let mut screens = std::mem::take(&mut self.screens);
+        let mut search = self.search.take();
+        let mut opening = self.opening.take();
+        let width = ui.available_width();
+        {
+            let cx = self.cx(width);
+            if self.session.is_some() {
+                frame::navigation(ui, &cx, self, width < ROOM_FOR_NAVIGATION);
+                frame::top_bar(ui, &cx, self);
+            }
+            let read = frame::page(ui, &cx, self, |ui| {
+                if let Some(opening) = &mut opening {
+                    if opening.ui(ui, &cx) {
+                        cx.ask(Ask::StopOpening);
+                    }
+                } else if self.closing.is_some() && !self.to_open.is_empty() {
+                    ui.add_space(theme::space::XL);
+                    heading(ui, 1, &self.text.get("frame-closing"));
+                } else {
+                    show(ui, &cx, &self.route, &mut screens);
+                }
+            });
+            let open = search
+                .as_mut()
+                .is_some_and(|search| search.ui(ui.ctx(), &cx));
+            search = search.filter(|_| open);
+            if read {
+                cx.ask(Ask::TroubleRead);
+            }
+        }
+        self.screens = screens;
+        self.search = search;
+        self.opening = opening;
+        if self.drafts.get_mut().end_frame() {
+            self.notice(ui.ctx(), self.text.get("form-kept"), false);
+        }
+        self.say(ui.ctx());
+        self.keyboard.end(ui.ctx());
+        if !self.asks.is_empty() || self.views.any_wanted() {
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn cx(&self, width: f32) -> Cx<'_> {
+        let session = self.session.as_ref();
+        let names = self.views.get("names", |source| {
+            source.names().map(|names| Kept(names.clone()))
+        });
+        Cx {
+            text: &self.text,
+            today: self.today(),
+            date_words: &self.date_words,
+            role: session.map_or(Role::Lead, |session| session.role),
+            writable: session.is_some_and(|session| session.writable),
+            file: session.map(|session| session.path.as_path()),
+            damage: session.and_then(|session| session.damage.as_deref()),
+            municipality: session
+                .and_then(|session| session.role.municipality().or(session.municipality)),
+            narrow: width < ROOM_FOR_DETAILS,
+            at_rest: self.asks.is_empty()
+                && session.is_some_and(|session| session.worker.progress().is_none())
+                && self.views.all_read(),
+            keyboard: self.keyboard,
+            names: names.map_or_else(Arc::default, |kept| kept.0.clone()),
+            settings: &self.settings,
+            drafts: &self.drafts,
+            views: &self.views,
+            asks: &self.asks,
+        }
+    }
+
+    /// The day it is: the example's own in the example, and nowhere else.
+    fn today(&self) -> NaiveDate {
+        let examples = || self.at_example().map(|example| example.today);
+        let day = self.today.or_else(examples);
+        day.unwrap_or_else(|| Local::now().date_naive())
+    }
+
+    /// The day that is shown instead of today, if another is.
+    pub(super) fn other_day(&self) -> Option<NaiveDate> {
+        self.at_example().map(|_| self.today())
+    }
+
+    /// The folder of the example, while one of its files is open, to switch between them.
+    pub(super) fn example_folder(&self) -> Option<&Path> {
+        self.at_example().map(|example| example.folder.as_path())
+    }
+
+    fn at_example(&self) -> Option<&Example> {
+        let open = &self.session.as_ref()?.path;
+        let example = self.demo.as_ref()?;
+        open.starts_with(&example.folder).then_some(example)
+    }
+
+    /// What to say of what was typed and could not be saved, if anything was.
+    pub(super) fn unsaved(&self) -> Option<&'static str> {
+        let drafts = self.drafts.borrow();
+        if drafts.any_refused() {
+            Some("frame-not_saved")
+        } else {
+            drafts.any_came_back().then_some("frame-came_back")
+        }
+    }
+
+    fn shortcuts(&mut self, ui: &Ui) {
+        let keyboard = self.keyboard;
+        let pressed = |modifiers, key| keyboard.pressed(ui, modifiers, key);
+        let ctrl = Modifiers::COMMAND;
+        if self.session.is_some() && pressed(ctrl, Key::K) {
+            self.asks.push(Ask::Search);
+        }
+        // In a text field these belong to the text.
+        if ui.ctx().text_edit_focused() {
+            return;
+        }
+        if pressed(Modifiers::ALT, Key::ArrowLeft) {
+            self.asks.push(Ask::Back);
+        }
+        if pressed(ctrl | Modifiers::SHIFT, Key::Z) || pressed(ctrl, Key::Y) {
+            self.asks.push(Ask::Redo);
+        } else if pressed(ctrl, Key::Z) {
+            self.asks.push(Ask::Undo);
+        }
+    }
+
+    fn take_dropped(&mut self, ctx: &Context) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        for path in dropped.iter().map(|file| file.path().to_owned()) {
+            self.asks.push(Ask::Open(path));
+        }
+    }
+
+    fn take_news(&mut self, ctx: &Context) {
+        let news = match &mut self.session {
+            Some(session) => session.worker.news(),
+            None => return,
+        };
+        for news in news {
+            match news {
+                News::Loaded(key, at, Ok(shown)) => self.views.arrived(key, at, Some(shown)),
+                News::Loaded(key, at, Err(error)) => {
+                    self.views.arrived(key, at, None);
+                    self.went_wrong(&error);
+                }
+                News::Done(finished, standing) => self.finished(ctx, *finished, standing),
+            }
+            ctx.request_repaint();
+        }
+    }
+
+    fn finished(&mut self, ctx: &Context, finished: Finished, standing: Standing) {
+        if finished.changed.is_some() || finished.other_change {
+            self.views.changed();
+            self.screens.backups.look_again();
+            // Undo takes back the latest change, which is no longer what was said.
+            if let Some(said) = &mut self.said {
+                said.can_undo = false;
+            }
+        }
+        if let Some(session) = &mut self.session {
+            session.standing = standing;
+            if finished.changed.is_some() || finished.other_change {
+                session.saved_at = Some(Local::now().time());
+                session.worker.changed();
+            }
+        }
+        if let Some(command) = &finished.command {
+            let stored = finished.changed.is_some();
+            self.drafts.get_mut().ran(command, stored);
+        }
+        let removed = finished.command.as_ref().zip(finished.changed.as_ref());
+        let removed = removed.and_then(|(_, changed)| changed.name);
+        if let Some(name) = removed.filter(|name| name.verb == Verb::Remove) {
+            let the = self.text.kind_the(name.kind);
+            let words = self.text.with("notice-removed", &[("the", the.into())]);
+            self.notice(ctx, crate::text::capitalised(&words), true);
+        }
+        if let Some(words) = finished.notice {
+            self.notice(ctx, words, false);
+        }
+        if let Some(error) = finished.error {
+            self.went_wrong(&error);
+        }
+        if let Some(then) = finished.then {
+            then(&mut self.screens);
+        }
+    }
+
+    /// Says what went wrong: at the fields if it was theirs, else at the top of the page.
+    fn trouble(&mut self, error: &WorkspaceError) {
+        if let WorkspaceError::Invalid(faults) = error {
+            let text = &self.text;
+            self.drafts
+                .get_mut()
+                .refused(faults, |fault| text.invalid(fault.kind, &fault.invalid));
+        }
+        self.trouble = Some(error.sentence(&self.text));
+    }
+
+    fn notice(&mut self, ctx: &Context, words: String, can_undo: bool) {
+        let until = ctx.input(|input| input.time) + NOTICE_SECONDS;
+        self.said = Some(Said {
+            words,
+            can_undo,
+            until,
+        });
+    }
+
+    fn say(&mut self, ctx: &Context) {
+        let Some(said) = &self.said else { return };
+        let left = said.until - ctx.input(|input| input.time);
+        if left <= 0.0 {
+            self.said = None;
+            return;
+        }
+        ctx.request_repaint_after(std::time::Duration::from_secs_f64(left));
+        let undo = self.text.get("notice-undo");
+        let close = self.text.get("notice-close");
+        let action = said.can_undo.then_some(&*undo);
+        match notice(ctx, &said.words, action, &close) {
+            Some(NoticeAnswer::Action) => {
+                self.asks.push(Ask::Undo);
+                self.said = None;
+            }
+            Some(NoticeAnswer::Close) => self.said = None,
+            None => {}
+        }
+    }
+}
+
+/// The names, as a view keeps them.
+struct Kept(Arc<Names>);
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        Self::logic(self, ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        Self::ui(self, ui);
+    }
+
+    /// What pages stand on. No page draws it: a million pixels in every frame are much to software.
+    fn clear_color(&self, visuals: &Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+
+    fn on_exit(&mut self) {
+        self.close();
+    }
+}

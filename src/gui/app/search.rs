@@ -1,0 +1,280 @@
+//! One box for everything: go to a page, find a record, run a command.
+
+use eframe::egui::{
+    Align2, Area, Context, Frame, Id as UiId, Key, Margin, Modifiers, Order, ScrollArea, Shape,
+    Stroke, vec2,
+};
+
+use crate::domain::{Group, Id, Initiative, Meeting, Person, Record, Training};
+use crate::gui::ground::ask::Ask;
+use crate::gui::ground::cx::Cx;
+use crate::gui::ground::route::Route;
+use crate::gui::ground::settings::Settings;
+use crate::gui::theme::{CARD_RADIUS, Mode, Theme};
+use crate::gui::widgets::icons::Icon;
+use crate::gui::widgets::{MenuItem, TextField, small};
+use crate::text::{Language, capitalised};
+use crate::workspace::Result;
+
+/// The kinds that have pages of their own, which a name leads to.
+const NAMED: &[&str] = &[
+    Person::CODE,
+    Group::CODE,
+    Initiative::CODE,
+    Training::CODE,
+    Meeting::CODE,
+];
+/// How many records are listed.
+const SHOWN: usize = 12;
+
+/// The open search.
+#[derive(Default)]
+pub struct Search {
+    written: String,
+    chosen: usize,
+    begun: bool,
+}
+
+/// Something that can be chosen.
+struct Found {
+    words: String,
+    note: String,
+    icon: Icon,
+    then: Then,
+}
+
+enum Then {
+    Go(Route),
+    Settings(Settings),
+    Ask(fn() -> Ask),
+}
+
+/// A change of the settings.
+type Change = fn(&mut Settings);
+
+struct Records(Vec<(String, String, Route)>);
+
+impl Search {
+    /// Draws the box; false when it is closed.
+    pub fn ui(&mut self, ctx: &Context, cx: &Cx<'_>) -> bool {
+        let mut open = !ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        let down = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
+        let up = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowUp));
+        let enter = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+        let found = self.found(cx);
+        let last = found.len().saturating_sub(1);
+        self.chosen = (self.chosen + usize::from(down))
+            .saturating_sub(usize::from(up))
+            .min(last);
+        let mut picked = enter.then_some(self.chosen);
+        let colours = &Theme::of_context(ctx).palette;
+        let area = Area::new(UiId::unique("search"))
+            .order(Order::Foreground)
+            .anchor(Align2::CENTER_TOP, vec2(0.0, 60.0));
+        let shown = area.show(ctx, |ui| {
+            let frame = Frame::new()
+                .fill(colours.surface)
+                .stroke(Stroke::new(1.0, colours.edge))
+                .corner_radius(CARD_RADIUS)
+                .shadow(ui.visuals().popup_shadow)
+                .inner_margin(Margin::same(12));
+            frame.show(ui, |ui| {
+                ui.set_width(520.0);
+                let label = cx.text.get("search-label");
+                let field = TextField::new(&label)
+                    .label_hidden()
+                    .hint(&label)
+                    .icon(Icon::Search);
+                let response = field.show(ui, &mut self.written);
+                if !self.begun {
+                    self.begun = true;
+                    response.response.request_focus();
+                }
+                if response.changed {
+                    self.chosen = 0;
+                }
+                ScrollArea::vertical()
+                    .min_scrolled_height(420.0)
+                    .max_height(420.0)
+                    .show(ui, |ui| {
+                        for (place, one) in found.iter().enumerate() {
+                            let ground = ui.painter().add(Shape::Noop);
+                            let item = MenuItem::new(&one.words).icon(one.icon).shortcut(&one.note);
+                            let row = ui.add(item);
+                            if place == self.chosen {
+                                let chosen = Shape::rect_filled(row.rect, 4.0, colours.accent.soft);
+                                ui.painter().set(ground, chosen);
+                                if down || up {
+                                    row.scroll_to_me(None);
+                                }
+                            }
+                            if row.clicked() {
+                                picked = Some(place);
+                            }
+                        }
+                        if found.is_empty() {
+                            small(ui, &cx.text.get("search-nothing"));
+                        }
+                    });
+            });
+        });
+        if shown.response.clicked_elsewhere() {
+            open = false;
+        }
+        if let Some(one) = picked.and_then(|place| found.into_iter().nth(place)) {
+            match one.then {
+                Then::Go(route) => cx.go(route),
+                Then::Settings(settings) => cx.ask(Ask::Settings(settings)),
+                Then::Ask(ask) => cx.ask(ask()),
+            }
+            open = false;
+        }
+        open
+    }
+
+    fn found(&self, cx: &Cx<'_>) -> Vec<Found> {
+        let written = self.written.trim().to_lowercase();
+        let mut found = commands(cx);
+        found.retain(|one| written.is_empty() || one.words.to_lowercase().contains(&written));
+        if written.chars().count() >= 2 {
+            found.extend(self.records(cx));
+        }
+        found
+    }
+
+    /// Records whose name begins so, then those that hold the words anywhere.
+    fn records(&self, cx: &Cx<'_>) -> Vec<Found> {
+        let words = self.written.clone();
+        let records = cx.view(("search", words.clone()), move |source| {
+            let names = source.names()?;
+            let named = names.matching(NAMED, &words, None, SHOWN / 2);
+            let held = source.reader.search(&words, 5 * SHOWN)?;
+            let mut ids: Vec<Id> = named;
+            for hit in held {
+                if !ids.contains(&hit.record) {
+                    ids.push(hit.record);
+                }
+            }
+            let mut records = Vec::new();
+            for id in ids {
+                let Some(kind) = source.reader.kind_of(id)? else {
+                    continue;
+                };
+                if let Some(route) = Route::of(kind, id) {
+                    let title = source.text.title(&source.reader.title(id)?);
+                    records.push((title, capitalised(&source.text.kind(kind)), route));
+                }
+                if records.len() == SHOWN {
+                    break;
+                }
+            }
+            Result::Ok(Records(records))
+        });
+        let records = records.iter().flat_map(|records| &records.0);
+        records
+            .map(|(words, note, route)| Found {
+                words: words.clone(),
+                note: note.clone(),
+                icon: icon(route),
+                then: Then::Go(route.clone()),
+            })
+            .collect()
+    }
+}
+
+fn icon(route: &Route) -> Icon {
+    match route.section() {
+        Route::Groups => Icon::Users,
+        Route::Meetings => Icon::Calendar,
+        Route::Plan => Icon::Clipboard,
+        Route::Initiatives => Icon::Change,
+        Route::People => Icon::Person,
+        Route::Trainings => Icon::Education,
+        Route::FollowUp => Icon::Chart,
+        Route::Send => Icon::Send,
+        Route::Inbox => Icon::Inbox,
+        Route::Situation => Icon::Grid,
+        Route::Project => Icon::Flag,
+        Route::Decisions => Icon::Scale,
+        Route::Keys => Icon::Key,
+        Route::Backups => Icon::History,
+        Route::Settings => Icon::Settings,
+        _ => Icon::Home,
+    }
+}
+
+fn commands(cx: &Cx<'_>) -> Vec<Found> {
+    let mut routes = vec![
+        Route::Overview,
+        Route::Groups,
+        Route::Meetings,
+        Route::Plan,
+        Route::Initiatives,
+        Route::People,
+        Route::Trainings,
+        Route::FollowUp,
+        Route::Decisions,
+        Route::Keys,
+        Route::Backups,
+        Route::Settings,
+    ];
+    if cx.is_lead() {
+        routes.extend([Route::Inbox, Route::Situation, Route::Project]);
+    } else {
+        routes.push(Route::Send);
+    }
+    let mut found: Vec<Found> = routes
+        .into_iter()
+        .map(|route| Found {
+            words: cx.text.get(route.key()),
+            note: String::new(),
+            icon: icon(&route),
+            then: Then::Go(route),
+        })
+        .collect();
+    let command = |key: &str, icon, then| Found {
+        words: cx.text.get(key),
+        note: String::new(),
+        icon,
+        then,
+    };
+    found.push(command("frame-undo", Icon::Undo, Then::Ask(|| Ask::Undo)));
+    found.push(command("frame-redo", Icon::Redo, Then::Ask(|| Ask::Redo)));
+    found.push(command(
+        "frame-close",
+        Icon::Close,
+        Then::Ask(|| Ask::Close),
+    ));
+    let settings = |change: Change| {
+        let mut settings = cx.settings.clone();
+        change(&mut settings);
+        Then::Settings(settings)
+    };
+    let looks: [(&str, Icon, Change); 3] = [
+        ("search-light", Icon::Sun, |settings| {
+            settings.set_mode(Mode::Light)
+        }),
+        ("search-dark", Icon::Moon, |settings| {
+            settings.set_mode(Mode::Dark)
+        }),
+        ("search-high_contrast", Icon::Contrast, |settings| {
+            settings.set_mode(Mode::HighContrast)
+        }),
+    ];
+    found.extend(looks.map(|(key, icon, change)| command(key, icon, settings(change))));
+    let languages: [(Language, Change); 2] = [
+        (Language::Swedish, |settings| {
+            "sv".clone_into(&mut settings.language)
+        }),
+        (Language::English, |settings| {
+            "en".clone_into(&mut settings.language)
+        }),
+    ];
+    found.extend(languages.map(|(language, change)| Found {
+        words: language.own_name().to_owned(),
+        note: String::new(),
+        icon: Icon::Languages,
+        then: settings(change),
+    }));
+    found
+}

@@ -1,0 +1,131 @@
+//! What a screen can ask for. Screens ask; the app does.
+
+use std::cell::RefCell;
+use std::path::PathBuf;
+
+use super::route::Route;
+use super::settings::Settings;
+use super::worker::{Finished, Progress};
+use crate::domain::MunicipalityCode;
+use crate::gui::pages::Screens;
+use crate::workspace::{Command, Result, Workspace};
+
+/// Long work on the writing thread.
+pub type Work = Box<dyn FnOnce(&mut Workspace, &Progress) -> Finished + Send>;
+/// What to do with the files that the user picked.
+pub type Picked = Box<dyn FnOnce(Vec<PathBuf>, &mut Screens, &Asks) + Send>;
+
+/// Something done beside the open file, which needs none: looking into a copy, checking a file.
+pub type Beside = Box<dyn FnOnce() -> Finished + Send>;
+/// Something done with a closed file; what to say when it is done.
+pub type Mend = Box<dyn FnOnce() -> Result<String> + Send>;
+
+/// Which files the user shall pick.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pick {
+    /// A workspace to open.
+    Workspace,
+    /// A kit to begin from.
+    Kit,
+    /// Bundles to merge.
+    Bundles,
+    /// Where to put a new workspace, with a name to begin from.
+    NewWorkspace(String),
+    /// Where to put a bundle or kit, with a name to begin from.
+    NewBundle(String),
+    /// Where to put a document, with a name to begin from.
+    NewDocument(String),
+    /// A folder to put many files in.
+    Folder,
+}
+
+/// Something that a screen asks for.
+pub enum Ask {
+    /// Change records.
+    Run(Command),
+    /// Take the last change back.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// Show a page.
+    Go(Route),
+    /// Show the page before.
+    Back,
+    /// Show one municipality's, or everybody's.
+    Municipality(Option<MunicipalityCode>),
+    /// Do something that takes time; the words say what.
+    Work(String, Work),
+    /// Do something on a thread of its own.
+    Beside(Beside),
+    /// Close a file, do something with it, and open it again; the words say what.
+    Mend {
+        /// The file.
+        file: PathBuf,
+        /// What is being done.
+        words: String,
+        /// What to do.
+        mend: Mend,
+    },
+    /// Let the user pick files.
+    Pick(Pick, Picked),
+    /// Say something in passing.
+    Notice(String),
+    /// Open a workspace, a kit or a bundle, whichever it is.
+    Open(PathBuf),
+    /// Open a kit as a new workspace here, for somebody with this name.
+    OpenKit {
+        /// The kit.
+        kit: PathBuf,
+        /// The new workspace.
+        file: PathBuf,
+    },
+    /// Make the lead's workspace anew, of the key sheet and a bundle.
+    RestoreLead {
+        /// A kit, or the lead's own bundle.
+        from: PathBuf,
+        /// The new workspace.
+        file: PathBuf,
+        /// What stands on the sheet.
+        secrets: Box<crate::bundle::LeadSecrets>,
+    },
+    /// Make a project as its lead.
+    NewProject {
+        /// The new workspace.
+        file: PathBuf,
+        /// What it begins with.
+        project: crate::workspace::NewProject,
+    },
+    /// Write the example to a temporary folder and open it.
+    OpenDemo,
+    /// Wait no longer for what is being opened.
+    StopOpening,
+    /// Close the file.
+    Close,
+    /// Other settings.
+    Settings(Settings),
+    /// Open the search.
+    Search,
+    /// What went wrong has been read.
+    TroubleRead,
+}
+
+/// What has been asked for in this frame.
+#[derive(Default)]
+pub struct Asks(RefCell<Vec<Ask>>);
+
+impl Asks {
+    /// Asks for something.
+    pub fn push(&self, ask: Ask) {
+        self.0.borrow_mut().push(ask);
+    }
+
+    /// Whether nothing has been asked for.
+    pub fn is_empty(&self) -> bool {
+        self.0.borrow().is_empty()
+    }
+
+    /// Everything asked for since last time.
+    pub fn take(&self) -> Vec<Ask> {
+        self.0.take()
+    }
+}

@@ -1,0 +1,166 @@
+//! What a screen is given: words, the day, views to read, and a way to ask.
+
+use std::any::Any;
+use std::cell::RefCell;
+use std::hash::Hash;
+use std::path::Path;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::ask::{Ask, Asks, Pick, Work};
+use super::drafts::Drafts;
+use super::keyboard::Keyboard;
+use super::names::Names;
+use super::route::Route;
+use super::settings::Settings;
+use super::views::{Source, Views};
+use super::worker::{Finished, Progress};
+use crate::domain::{Fields, Head, Id, Kind, MunicipalityCode};
+use crate::gui::pages::Screens;
+use crate::gui::widgets::DateWords;
+use crate::insight::Scope;
+use crate::text::Text;
+use crate::workspace::{Command, Edit, Result, Role, Row, System, Workspace, fresh_id};
+
+/// What a screen is given for one frame.
+pub struct Cx<'a> {
+    /// The words.
+    pub text: &'a Text,
+    /// The day it is.
+    pub today: NaiveDate,
+    /// The words of dates and calendars.
+    pub date_words: &'a DateWords,
+    /// Whose workspace it is.
+    pub role: Role,
+    /// Whether it may be changed.
+    pub writable: bool,
+    /// The open file.
+    pub file: Option<&'a Path>,
+    /// What is wrong with it, in a sentence, if something is.
+    pub damage: Option<&'a str>,
+    /// The municipality whose work is shown; none for everybody's.
+    pub municipality: Option<MunicipalityCode>,
+    /// Whether there is no room for details beside the page.
+    pub narrow: bool,
+    /// Whether everything asked for has been done, and what is shown was read after it.
+    pub at_rest: bool,
+    /// Who has the keyboard.
+    pub keyboard: Keyboard,
+    /// What records are called.
+    pub names: Arc<Names>,
+    /// The user's choices.
+    pub settings: &'a Settings,
+    pub(in crate::gui) drafts: &'a RefCell<Drafts>,
+    pub(in crate::gui) views: &'a Views,
+    pub(in crate::gui) asks: &'a Asks,
+}
+
+impl Cx<'_> {
+    /// A view, as far as it has been read; `load` reads it on another thread.
+    ///
+    /// `cx.view(("group", id), move |source| GroupView::load(&source.reader, id))`
+    pub fn view<V: Any + Send + Sync>(
+        &self,
+        key: impl Hash,
+        load: impl FnOnce(&mut Source) -> Result<V> + Send + 'static,
+    ) -> Option<Arc<V>> {
+        self.views.get(key, load)
+    }
+
+    /// A record as fields, to edit; `Some(None)` if there is none.
+    pub fn row(&self, kind: &'static Kind, id: Id) -> Option<Arc<Option<Row>>> {
+        self.view((kind.code, id), move |source| source.reader.row(kind, id))
+    }
+
+    /// The figures' scope: what is shown, up to today.
+    pub fn scope(&self) -> Scope {
+        let scope = Scope::everything(self.today);
+        match self.municipality {
+            Some(code) => scope.within(code),
+            None => scope,
+        }
+    }
+
+    /// Whether this is the lead's workspace.
+    pub fn is_lead(&self) -> bool {
+        self.role == Role::Lead
+    }
+
+    /// Whether new records of a municipality's own kinds can be made here.
+    pub fn is_contact(&self) -> bool {
+        !self.is_lead()
+    }
+
+    /// Whether this record may be changed here: the lead changes all, a municipality its own.
+    pub fn may_change(&self, head: &Head) -> bool {
+        self.writable && (self.is_lead() || head.municipality == self.role.municipality())
+    }
+
+    /// Changes records.
+    pub fn run(&self, command: Command) {
+        self.asks.push(Ask::Run(command));
+    }
+
+    /// Sets one field of a record; `null` empties it.
+    pub fn set(&self, kind: &'static Kind, id: Id, field: &str, value: serde_json::Value) {
+        let fields = Fields::from([(field.to_owned(), value)]);
+        self.run(Command::set(kind, id, fields));
+    }
+
+    /// Makes a record; its id.
+    pub fn create(&self, kind: &'static Kind, fields: Fields) -> Id {
+        let id = self.fresh_id();
+        self.run(Command::create(kind, id, fields));
+        id
+    }
+
+    /// Makes and changes several records as one command.
+    pub fn run_all(&self, edits: Vec<Edit>) {
+        self.run(Command::new(edits));
+    }
+
+    /// Removes a record; the notice that follows can undo it.
+    pub fn remove(&self, kind: &'static Kind, id: Id) {
+        self.run(Command::remove(kind, id));
+    }
+
+    /// An identity for a record that is being made.
+    pub fn fresh_id(&self) -> Id {
+        fresh_id(&mut System)
+    }
+
+    /// Shows a page.
+    pub fn go(&self, route: Route) {
+        self.asks.push(Ask::Go(route));
+    }
+
+    /// Asks for anything else.
+    pub fn ask(&self, ask: Ask) {
+        self.asks.push(ask);
+    }
+
+    /// Says something in passing.
+    pub fn notice(&self, words: impl Into<String>) {
+        self.asks.push(Ask::Notice(words.into()));
+    }
+
+    /// Does something that takes time, on the writing thread, with progress.
+    pub fn work(
+        &self,
+        words: impl Into<String>,
+        work: impl FnOnce(&mut Workspace, &Progress) -> Finished + Send + 'static,
+    ) {
+        let work: Work = Box::new(work);
+        self.asks.push(Ask::Work(words.into(), work));
+    }
+
+    /// Lets the user pick files; `then` is not called if none is picked.
+    pub fn pick(
+        &self,
+        pick: Pick,
+        then: impl FnOnce(Vec<std::path::PathBuf>, &mut Screens, &Asks) + Send + 'static,
+    ) {
+        self.asks.push(Ask::Pick(pick, Box::new(then)));
+    }
+}

@@ -1,0 +1,13 @@
+//! What pages stand on: the words, the day, views to read, a way to ask, and who reads and writes for them. It
+//! knows no page.
+
+pub mod ask;
+pub mod cx;
+pub mod drafts;
+pub mod keyboard;
+pub mod names;
+pub mod places;
+pub mod route;
+pub mod settings;
+pub mod views;
+pub mod worker;

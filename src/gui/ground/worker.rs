@@ -1,0 +1,387 @@
+//! The two threads beside the window: one writes, one reads.
+//!
+//! Tests have neither: there everything happens at once, so that a journey needs no waiting.
+
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
+
+use super::ask::Work;
+use super::views::{Key, Load, Shown, Source};
+use crate::gui::pages::Screens;
+use crate::text::Text;
+use crate::workspace::{Changed, Command, Name, Reader, Result, Workspace, WorkspaceError};
+
+/// How far long work has come; shared with the window.
+#[derive(Default)]
+pub struct Progress {
+    done: AtomicUsize,
+    total: AtomicUsize,
+    stop: AtomicBool,
+    words: Mutex<String>,
+}
+
+impl Progress {
+    /// So much of so much is done; false if the user has stopped it.
+    pub fn at(&self, done: usize, total: usize) -> bool {
+        self.done.store(done, Ordering::Relaxed);
+        self.total.store(total, Ordering::Relaxed);
+        !self.stop.load(Ordering::Relaxed)
+    }
+
+    /// The share that is done, 0 to 1.
+    pub fn share(&self) -> f32 {
+        let total = self.total.load(Ordering::Relaxed).max(1);
+        let done = self.done.load(Ordering::Relaxed).min(total);
+        #[allow(clippy::cast_precision_loss, reason = "a bar's length")]
+        let share = done as f32 / total as f32;
+        share
+    }
+
+    /// What is being done.
+    pub fn words(&self) -> String {
+        self.words
+            .lock()
+            .map(|words| words.clone())
+            .unwrap_or_default()
+    }
+
+    /// Asks it to stop.
+    pub fn stop(&self) {
+        self.stop.store(true, Ordering::Relaxed);
+    }
+
+    /// Begins something new.
+    pub fn begin(&self, words: &str) {
+        self.at(0, 1);
+        self.stop.store(false, Ordering::Relaxed);
+        if let Ok(mut mine) = self.words.lock() {
+            words.clone_into(&mut mine);
+        }
+    }
+}
+
+/// What the screens shall know of work that has ended.
+pub type Then = Box<dyn FnOnce(&mut Screens) + Send>;
+
+/// What work has come to.
+#[derive(Default)]
+pub struct Finished {
+    /// The command that was run, whether it could be stored or not.
+    pub command: Option<Command>,
+    /// Records that changed; the views are read again.
+    pub changed: Option<Changed>,
+    /// Something else than records changed; the views are read again too.
+    pub other_change: bool,
+    /// What went wrong.
+    pub error: Option<WorkspaceError>,
+    /// What to say in passing.
+    pub notice: Option<String>,
+    /// What the screens shall know of it.
+    pub then: Option<Then>,
+}
+
+impl Finished {
+    /// The answer of a change.
+    pub fn ran(answer: Result<Changed>) -> Self {
+        let (changed, error) = match answer {
+            Ok(changed) => (Some(changed), None),
+            Err(error) => (None, Some(error)),
+        };
+        Self {
+            changed,
+            error,
+            ..Self::default()
+        }
+    }
+
+    /// Runs a command.
+    pub fn run(workspace: &mut Workspace, command: Command) -> Self {
+        let ran = Self::ran(workspace.run(&command));
+        Self {
+            command: Some(command),
+            ..ran
+        }
+    }
+}
+
+/// What can be undone and redone.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Standing {
+    /// What undo would take back.
+    pub undo: Option<Name>,
+    /// What redo would do again.
+    pub redo: Option<Name>,
+}
+
+/// News from the threads.
+pub enum News {
+    /// A view was read.
+    Loaded(Key, u64, Result<Shown>),
+    /// Work has ended.
+    Done(Box<Finished>, Standing),
+}
+
+enum Reading {
+    Load(Key, u64, Load),
+    Changed,
+    Words(Text),
+}
+
+enum Hands {
+    Threads {
+        write: Sender<(String, Work)>,
+        writer: Option<JoinHandle<()>>,
+        read: Sender<Reading>,
+        reader: Option<JoinHandle<()>>,
+        news: Receiver<News>,
+    },
+    Inline {
+        workspace: Box<Workspace>,
+        source: Box<Source>,
+        news: Vec<News>,
+    },
+}
+
+/// Whoever does the reading and writing for the window.
+pub struct Worker {
+    hands: Hands,
+    progress: Arc<Progress>,
+    under_way: usize,
+}
+
+impl Drop for Worker {
+    /// Waits until what was given to the writer is on disk and the file is closed.
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+impl Worker {
+    /// Ends the work with a copy of the file, and closes it; what went wrong in the end.
+    pub fn close(mut self) -> Option<WorkspaceError> {
+        let copy = |workspace: &mut Workspace, _: &_| Finished {
+            error: workspace.back_up_at_close().err(),
+            ..Finished::default()
+        };
+        self.write(String::new(), Box::new(copy));
+        self.end();
+        self.news().into_iter().find_map(|news| match news {
+            News::Done(finished, _) => finished.error,
+            News::Loaded(..) => None,
+        })
+    }
+
+    fn end(&mut self) {
+        self.progress.stop();
+        if let Hands::Threads {
+            write,
+            writer,
+            read,
+            reader,
+            ..
+        } = &mut self.hands
+        {
+            // Whoever reads lets go of the file first: only the last to close it can fold its log back.
+            *read = channel().0;
+            wait_for(reader);
+            *write = channel().0;
+            wait_for(writer);
+        }
+    }
+
+    /// Two threads, which wake the window when there is news.
+    ///
+    /// # Errors
+    /// If the file cannot be opened a second time.
+    pub fn threads(
+        workspace: Workspace,
+        text: Text,
+        wake: impl Fn() + Clone + Send + 'static,
+    ) -> Result<Self> {
+        let source = Source::new(Reader::open(workspace.reader().path())?, text);
+        let (write, writing) = channel();
+        let (read, reading) = channel();
+        let (tell, news) = channel();
+        let progress = Arc::new(Progress::default());
+        let (mine, told, woken) = (progress.clone(), tell.clone(), wake.clone());
+        let writer = spawn("writing", move || {
+            write_loop(workspace, &writing, &mine, &told, &woken);
+        })?;
+        let reader = spawn("reading", move || {
+            read_loop(source, &reading, &tell, &wake);
+        })?;
+        Ok(Self {
+            hands: Hands::Threads {
+                write,
+                writer: Some(writer),
+                read,
+                reader: Some(reader),
+                news,
+            },
+            progress,
+            under_way: 0,
+        })
+    }
+
+    /// No threads: everything at once.
+    ///
+    /// # Errors
+    /// If the file cannot be opened a second time.
+    pub fn inline(workspace: Workspace, text: Text) -> Result<Self> {
+        let source = Source::new(Reader::open(workspace.reader().path())?, text);
+        let (workspace, source) = (Box::new(workspace), Box::new(source));
+        let hands = Hands::Inline {
+            workspace,
+            source,
+            news: Vec::new(),
+        };
+        Ok(Self {
+            hands,
+            progress: Arc::default(),
+            under_way: 0,
+        })
+    }
+
+    /// Gives work to the writer.
+    pub fn write(&mut self, words: String, work: Work) {
+        self.under_way += 1;
+        match &mut self.hands {
+            Hands::Threads { write, .. } => {
+                let _gone_if_closing = write.send((words, work));
+            }
+            Hands::Inline {
+                workspace, news, ..
+            } => {
+                self.progress.begin(&words);
+                let finished = Box::new(done(workspace, work, &self.progress));
+                news.push(News::Done(finished, standing(workspace)));
+            }
+        }
+    }
+
+    /// Gives a view to the reader.
+    pub fn load(&mut self, key: Key, at: u64, load: Load) {
+        match &mut self.hands {
+            Hands::Threads { read, .. } => {
+                let _gone_if_closing = read.send(Reading::Load(key, at, load));
+            }
+            Hands::Inline { source, news, .. } => news.push(News::Loaded(key, at, load(source))),
+        }
+    }
+
+    /// Tells the reader that what it keeps is old.
+    pub fn changed(&mut self) {
+        match &mut self.hands {
+            Hands::Threads { read, .. } => {
+                let _gone_if_closing = read.send(Reading::Changed);
+            }
+            Hands::Inline { source, .. } => source.changed(),
+        }
+    }
+
+    /// Reads in another language from now on.
+    pub fn set_text(&mut self, text: Text) {
+        match &mut self.hands {
+            Hands::Threads { read, .. } => {
+                let _gone_if_closing = read.send(Reading::Words(text));
+            }
+            Hands::Inline { source, .. } => {
+                source.text = text;
+                source.changed();
+            }
+        }
+    }
+
+    /// What has happened since last time.
+    pub fn news(&mut self) -> Vec<News> {
+        let news: Vec<News> = match &mut self.hands {
+            Hands::Threads { news, .. } => news.try_iter().collect(),
+            Hands::Inline { news, .. } => std::mem::take(news),
+        };
+        let done = news
+            .iter()
+            .filter(|news| matches!(news, News::Done(..)))
+            .count();
+        self.under_way = self.under_way.saturating_sub(done);
+        news
+    }
+
+    /// The progress of work under way; none if there is none.
+    pub fn progress(&self) -> Option<&Progress> {
+        (self.under_way > 0).then_some(&*self.progress)
+    }
+}
+
+/// Does work; a copy that could not be made along the way is told of, unless something worse is.
+fn done(workspace: &mut Workspace, work: Work, progress: &Progress) -> Finished {
+    let mut finished = work(workspace, progress);
+    let trouble = workspace.take_backup_trouble();
+    finished.error = finished.error.or(trouble);
+    finished
+}
+
+fn spawn(name: &str, body: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>> {
+    let spawned = std::thread::Builder::new()
+        .name(name.to_owned())
+        .spawn(body);
+    spawned.map_err(|error| crate::workspace::StoreError::Other(error.to_string()).into())
+}
+
+fn wait_for(thread: &mut Option<JoinHandle<()>>) {
+    if thread.take().is_some_and(|thread| thread.join().is_err()) {
+        tracing::error!("a thread of the window ended badly");
+    }
+}
+
+fn standing(workspace: &Workspace) -> Standing {
+    Standing {
+        undo: workspace.undo_name(),
+        redo: workspace.redo_name(),
+    }
+}
+
+fn write_loop(
+    mut workspace: Workspace,
+    work: &Receiver<(String, Work)>,
+    progress: &Progress,
+    tell: &Sender<News>,
+    wake: &impl Fn(),
+) {
+    while let Ok((words, work)) = work.recv() {
+        progress.begin(&words);
+        let finished = Box::new(done(&mut workspace, work, progress));
+        if tell
+            .send(News::Done(finished, standing(&workspace)))
+            .is_err()
+        {
+            return;
+        }
+        wake();
+    }
+}
+
+fn read_loop(
+    mut source: Source,
+    readings: &Receiver<Reading>,
+    tell: &Sender<News>,
+    wake: &impl Fn(),
+) {
+    while let Ok(reading) = readings.recv() {
+        match reading {
+            Reading::Changed => source.changed(),
+            Reading::Words(text) => {
+                source.text = text;
+                source.changed();
+            }
+            Reading::Load(key, at, load) => {
+                let loaded = load(&mut source);
+                if tell.send(News::Loaded(key, at, loaded)).is_err() {
+                    return;
+                }
+                wake();
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! What is asked once more before it is done.
+
+use std::path::Path;
+
+use eframe::egui::Context;
+
+use crate::gui::ground::ask::Ask;
+use crate::gui::ground::cx::Cx;
+use crate::gui::ground::worker::Finished;
+use crate::gui::widgets::{Dialog, DialogAnswer, body};
+use crate::workspace::{Backup, mend, restore};
+
+use super::{State, then, when};
+
+/// What the user wants done.
+pub enum Asked {
+    /// Put this copy in the file's place.
+    Restore(Backup),
+    /// Throw this copy away.
+    Delete(Backup),
+    /// Make the tables anew from the journal.
+    Mend,
+}
+
+/// Asks, and does what is answered.
+pub fn ui(ctx: &Context, cx: &Cx<'_>, state: &mut State, file: &Path) {
+    let Some(asked) = &state.asked else { return };
+    let (what, backup) = match asked {
+        Asked::Restore(backup) => ("restore", Some(backup)),
+        Asked::Delete(backup) => ("delete", Some(backup)),
+        Asked::Mend => ("mend", None),
+    };
+    let text = |part: &str| cx.text.get(&format!("backups-ask-{what}-{part}"));
+    let (title, confirm, purpose) = (text("title"), text("confirm"), text("purpose"));
+    let cancel = cx.text.get("form-cancel");
+    let mut dialog = Dialog::new("backups", &title, &confirm, &cancel).purpose(&purpose);
+    if matches!(asked, Asked::Delete(_)) {
+        dialog = dialog.danger();
+    }
+    let answer = dialog.show(ctx, |ui| {
+        if let Some(backup) = backup {
+            body(ui, &when(cx.text, backup.at, cx.today));
+        }
+        if let (Asked::Restore(_), Some(Ok(look))) = (asked, &state.looked)
+            && look.lost > 0
+        {
+            body(ui, &cx.text.with("backup-lost", &[("n", look.lost.into())]));
+        }
+    });
+    match answer {
+        None => {}
+        Some(DialogAnswer::Cancel) => state.asked = None,
+        Some(DialogAnswer::Confirm) => {
+            if let Some(asked) = state.asked.take() {
+                confirmed(cx, state, asked, file);
+            }
+        }
+    }
+}
+
+fn confirmed(cx: &Cx<'_>, state: &mut State, asked: Asked, file: &Path) {
+    let (place, text) = (file.to_owned(), cx.text.clone());
+    match asked {
+        Asked::Delete(backup) => {
+            state.choose(None);
+            cx.ask(Ask::Beside(Box::new(move || {
+                let deleted = backup.delete();
+                Finished {
+                    notice: deleted.is_ok().then(|| text.get("backups-deleted")),
+                    error: deleted.err().map(Into::into),
+                    ..then(State::look_again)
+                }
+            })));
+        }
+        Asked::Restore(backup) => cx.ask(Ask::Mend {
+            file: file.to_owned(),
+            words: cx.text.get("backups-restoring"),
+            mend: Box::new(move || {
+                let restored = restore(&place, &backup.path)?;
+                Ok(text.restored(restored))
+            }),
+        }),
+        Asked::Mend => cx.ask(Ask::Mend {
+            file: file.to_owned(),
+            words: cx.text.get("backups-mending"),
+            mend: Box::new(move || {
+                let mended = mend(&place, None)?;
+                Ok(text.mended(&mended))
+            }),
+        }),
+    }
+}

@@ -1,0 +1,442 @@
+//! Values that two people wrote without knowing of each other: one key chooses either.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+use eframe::egui::{Align, Key, Layout, Modifiers, Ui};
+use serde_json::Value;
+
+use super::{NUMBERS, nothing, pressed};
+use crate::domain::{Field, Fields, Id, Kind, MunicipalityCode, Shape, kind};
+use crate::gui::ground::cx::Cx;
+use crate::gui::ground::route::Route;
+use crate::gui::ground::views::Source;
+use crate::gui::shelf::editor::editor;
+use crate::gui::shelf::history::moment;
+use crate::gui::theme::{Tone, space};
+use crate::gui::widgets::icons::Icon;
+use crate::gui::widgets::{
+    Button, Card, Column, DataTable, IconButton, TextField, body, heading, link, muted, small,
+    text_row,
+};
+use crate::journal::{EntryId, REMOVED};
+use crate::text::{Text, capitalised};
+use crate::workspace::{Command, Edit, Result, Row, Waiting};
+
+/// What the page remembers.
+#[derive(Default)]
+pub struct State {
+    selected: usize,
+    /// Decided here, and perhaps still in what has been read.
+    decided: HashSet<Which>,
+    third: Option<Third>,
+}
+
+/// Which conflict: the record, the field, and the entries that disagree.
+type Which = (Id, String, Vec<EntryId>);
+
+/// Another value that is being written.
+struct Third {
+    of: Which,
+    value: Value,
+    first: Vec<Edit>,
+    error: Option<String>,
+    /// The focus has been moved to it.
+    begun: bool,
+}
+
+/// A conflict, in words.
+pub struct Undecided {
+    which: Which,
+    kind: &'static Kind,
+    field: String,
+    title: String,
+    label: String,
+    whose: String,
+    municipality: Option<MunicipalityCode>,
+    values: Vec<Written>,
+}
+
+/// One of the values, and who wrote it.
+struct Written {
+    value: Value,
+    words: String,
+    by: String,
+}
+
+/// Whether this version knows what it is about.
+pub fn is_known(waiting: &Waiting) -> bool {
+    kind(&waiting.kind).is_some()
+}
+
+/// The conflicts that wait, of everybody or one municipality.
+fn undecided(
+    source: &mut Source,
+    today: NaiveDate,
+    only: Option<MunicipalityCode>,
+) -> Result<Vec<Undecided>> {
+    let mut all = Vec::new();
+    for waiting in source.reader.conflicts()? {
+        let concerns = only.is_none() || waiting.municipality == only;
+        let known = kind(&waiting.kind).filter(|_| concerns);
+        if let Some(kind) = known {
+            all.push(one(source, today, kind, waiting)?);
+        }
+    }
+    Ok(all)
+}
+
+fn one(
+    source: &mut Source,
+    today: NaiveDate,
+    kind: &'static Kind,
+    waiting: Waiting,
+) -> Result<Undecided> {
+    let names = source.names()?;
+    let (reader, text) = (&source.reader, &source.text);
+    let entries = reader.history(waiting.record)?;
+    let title_of = |id: &str| {
+        Id::try_parse(id)
+            .map(|id| names.title(id).to_owned())
+            .unwrap_or_default()
+    };
+    let field = waiting.conflict.field;
+    let ids = waiting.conflict.values.iter().map(|(id, _)| *id);
+    let which = (waiting.record, field.clone(), ids.collect());
+    let mut values = Vec::new();
+    for (id, value) in waiting.conflict.values {
+        let entry = entries.iter().find(|entry| entry.id == id);
+        let author = entry.and_then(|entry| entry.author.clone());
+        let when = Some(moment(text, id.wall_ms(), today));
+        let by = [author, when, Some(from(source, id)?)];
+        values.push(Written {
+            words: words(text, kind, &field, &value, &title_of),
+            by: by.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+            value,
+        });
+    }
+    let whose = match waiting.municipality {
+        Some(code) => text.municipality(code),
+        None => text.get("frame-lead"),
+    };
+    Ok(Undecided {
+        which,
+        title: text.title(&reader.title(waiting.record)?),
+        label: label(text, kind, &field),
+        whose: format!("{whose} · {}", text.kind(kind)),
+        municipality: waiting.municipality,
+        kind,
+        field,
+        values,
+    })
+}
+
+/// Where an entry came from: a bundle, or written here.
+fn from(source: &Source, entry: EntryId) -> Result<String> {
+    let text = &source.text;
+    let Some(number) = source.reader.bringers(entry)?.into_iter().next() else {
+        return Ok(text.get("decisions-written_here"));
+    };
+    let merges = source.reader.merges()?;
+    let merge = merges.iter().find(|merge| merge.number == number);
+    let sender = match merge.and_then(|merge| merge.municipality) {
+        Some(code) => text.municipality(code),
+        None => text.get("frame-lead"),
+    };
+    Ok(text.with("decisions-from_bundle", &[("from", sender.into())]))
+}
+
+/// What a field is called; whether a record is removed is one, too.
+pub fn label(text: &Text, kind: &Kind, field: &str) -> String {
+    capitalised(&if field == REMOVED {
+        text.get("conflict-removed")
+    } else {
+        text.field_named(kind, field)
+    })
+}
+
+/// A value in words.
+pub fn words(
+    text: &Text,
+    kind: &Kind,
+    field: &str,
+    value: &Value,
+    title: &dyn Fn(&str) -> String,
+) -> String {
+    if field == REMOVED {
+        let removed = value.as_bool() == Some(true);
+        return text.get(if removed {
+            "conflict-remove"
+        } else {
+            "conflict-keep"
+        });
+    }
+    let words = match kind.field(field) {
+        Some((_, field)) => text.value(field, value, title),
+        None => value.to_string(),
+    };
+    if words.is_empty() || value.is_null() {
+        text.get("conflict-empty_value")
+    } else {
+        words
+    }
+}
+
+/// The command that makes a value the one that holds.
+pub fn decision(kind: &'static Kind, id: Id, field: &str, value: &Value) -> Command {
+    if field != REMOVED {
+        let fields = Fields::from([(field.to_owned(), value.clone())]);
+        return Command::set(kind, id, fields);
+    }
+    Command::new(vec![if value.as_bool() == Some(true) {
+        Edit::Remove { kind, id }
+    } else {
+        Edit::Restore { kind, id }
+    }])
+}
+
+/// Draws the conflict that is to be decided now, and the others below it.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let (today, only) = (cx.today, cx.municipality);
+    let all = cx.view(("conflicts", today, only), move |source| {
+        undecided(source, today, only)
+    });
+    let Some(all) = all else { return };
+    if cx.at_rest {
+        // What has been read knows of it, or it could not be stored, or was undone.
+        state.decided.clear();
+    }
+    let waiting: Vec<&Undecided> = all
+        .iter()
+        .filter(|one| !state.decided.contains(&one.which))
+        .collect();
+    state.selected = state.selected.min(waiting.len().saturating_sub(1));
+    let Some(now) = waiting.get(state.selected) else {
+        nothing(ui, cx, "decisions-no_conflicts");
+        return;
+    };
+    card(ui, cx, state, now, waiting.len());
+    if waiting.len() > 1 {
+        ui.add_space(space::M);
+        list(ui, cx, state, &waiting);
+    }
+}
+
+fn card(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, now: &Undecided, of: usize) {
+    Card::new().tone(Tone::Accent).show(ui, |ui| {
+        top(ui, cx, state, now, of);
+        muted(ui, &cx.text.get("conflict-purpose"));
+        ui.add_space(space::XS);
+        let may = cx.writable && (cx.is_lead() || now.municipality == cx.role.municipality());
+        if !may {
+            muted(ui, &cx.text.get("conflict-not_yours"));
+        }
+        for (place, written) in now.values.iter().enumerate() {
+            if value(ui, cx, may, place, written) {
+                let (id, _, _) = now.which;
+                cx.run(decision(now.kind, id, &now.field, &written.value));
+                state.decided.insert(now.which.clone());
+                state.third = None;
+            }
+        }
+        if may {
+            third(ui, cx, state, now);
+        }
+    });
+}
+
+/// What it is about, how many there are, and on to the next.
+fn top(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, now: &Undecided, of: usize) {
+    ui.horizontal(|ui| {
+        ui.vertical(|ui| {
+            ui.set_max_width(ui.available_width() - 160.0);
+            let route = Route::of(now.kind, now.which.0);
+            text_row(ui, |ui| {
+                heading(ui, 2, &format!("{}: {}", now.title, now.label));
+            });
+            text_row(ui, |ui| {
+                small(ui, &now.whose);
+                if let Some(route) = route {
+                    let see = cx.text.get("conflict-see");
+                    if link(ui, &see).clicked() {
+                        cx.go(route);
+                    }
+                }
+            });
+        });
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let (next, previous) = (
+                cx.text.get("decisions-next"),
+                cx.text.get("decisions-previous"),
+            );
+            let free = ui.memory(|memory| memory.focused().is_none());
+            let mut step = |icon, words: &str, key, may: bool| {
+                let clicked = ui.add(IconButton::new(icon, words).enabled(may)).clicked();
+                may && (clicked || free && pressed(ui, cx, key))
+            };
+            let last = state.selected + 1 >= of;
+            if step(Icon::ChevronDown, &next, Key::ArrowDown, !last) {
+                state.selected += 1;
+                state.third = None;
+            } else if step(Icon::ChevronUp, &previous, Key::ArrowUp, state.selected > 0) {
+                state.selected -= 1;
+                state.third = None;
+            }
+            let args = [("n", (state.selected + 1).into()), ("of", of.into())];
+            small(ui, &cx.text.with("decisions-place", &args));
+        });
+    });
+}
+
+/// One of the values; whether it was chosen.
+fn value(ui: &mut Ui, cx: &Cx<'_>, may: bool, place: usize, written: &Written) -> bool {
+    let key = NUMBERS.get(place);
+    let mut chosen = false;
+    ui.horizontal(|ui| {
+        let short = shown(&written.words);
+        let words = cx.text.with("conflict-choose", &[("value", short.into())]);
+        if may {
+            let shortcut = (place + 1).to_string();
+            let mut button = Button::secondary(&words);
+            if key.is_some() {
+                button = button.shortcut(&shortcut);
+            }
+            chosen = ui.add(button).clicked();
+        } else {
+            body(ui, &shown(&written.words));
+        }
+        small(ui, &written.by);
+    });
+    if written.words.chars().count() > MOST {
+        body(ui, &written.words);
+    }
+    chosen || (may && key.is_some_and(|key| pressed(ui, cx, *key)))
+}
+
+/// So much of a value stands on its button.
+const MOST: usize = 60;
+
+fn shown(words: &str) -> String {
+    if words.chars().count() <= MOST {
+        return words.to_owned();
+    }
+    let short: String = words.chars().take(MOST).collect();
+    format!("{}…", short.trim_end())
+}
+
+/// The field's description, if it is one that can be written anew.
+fn writable_field(now: &Undecided) -> Option<&'static Field> {
+    let (_, field) = now.kind.field(&now.field)?;
+    let fixed = matches!(
+        field.shape,
+        Shape::MunicipalityCode | Shape::Answers | Shape::Counts
+    );
+    (!fixed).then_some(field)
+}
+
+/// A third value, in the field's ordinary editor.
+fn third(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, now: &Undecided) {
+    let Some(field) = writable_field(now) else {
+        return;
+    };
+    let open = state.third.as_ref().is_some_and(|one| one.of == now.which);
+    if !open {
+        let words = cx.text.get("conflict-third");
+        let clicked = ui.add(Button::quiet(&words).icon(Icon::Edit).shortcut("S"));
+        if clicked.clicked() || pressed(ui, cx, Key::S) {
+            let shown = now.values.first().map(|written| written.value.clone());
+            state.third = Some(Third {
+                of: now.which.clone(),
+                value: shown.unwrap_or_default(),
+                first: Vec::new(),
+                error: None,
+                begun: false,
+            });
+        }
+        return;
+    }
+    let Some(third) = &mut state.third else {
+        return;
+    };
+    ui.add_space(space::XS);
+    ui.push_id(&now.which, |ui| {
+        ui.set_max_width(420.0);
+        if !std::mem::replace(&mut third.begun, true) {
+            let label = capitalised(&cx.text.field(now.kind, field));
+            let place = TextField::new(&label).id_in(ui);
+            ui.memory_mut(|memory| memory.request_focus(place));
+        }
+        let error = third.error.as_deref();
+        if let Some(edited) = editor(ui, cx, now.kind, field, &third.value, error) {
+            third.value = edited.value;
+            third.first.extend(edited.first);
+            third.error = None;
+        }
+    });
+    let (save, cancel) = (
+        cx.text.get("conflict-third_save"),
+        cx.text.get("form-cancel"),
+    );
+    let mut saved = cx.keyboard.pressed(ui, Modifiers::COMMAND, Key::Enter);
+    let mut cancelled = false;
+    ui.horizontal(|ui| {
+        saved |= ui
+            .add(Button::primary(&save).shortcut("Ctrl Enter"))
+            .clicked();
+        cancelled = ui.add(Button::quiet(&cancel)).clicked();
+    });
+    if cancelled {
+        state.third = None;
+    } else if saved {
+        if let Err(fault) = field.check(&third.value) {
+            third.error = Some(cx.text.invalid(now.kind, &fault));
+            return;
+        }
+        let chosen = decision(now.kind, now.which.0, &now.field, &third.value);
+        let edits = third.first.drain(..).chain(chosen.edits).collect();
+        let name = chosen.name;
+        cx.run(Command { name, edits });
+        state.decided.insert(now.which.clone());
+        state.third = None;
+    }
+}
+
+fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, waiting: &[&Undecided]) {
+    const ROW: f32 = 32.0;
+    let names = ["record", "field", "whose"]
+        .map(|column| cx.text.get(&format!("conflict-column_{column}")));
+    let columns = names
+        .each_ref()
+        .map(|name| Column::new(name).share(1.0, 120.0));
+    let title = cx.text.get("conflict-all");
+    let row_name = |row: usize| format!("{}: {}", waiting[row].title, waiting[row].label);
+    #[allow(clippy::cast_precision_loss, reason = "a height in points")]
+    let height = 40.0 + ROW * waiting.len().min(12) as f32;
+    Card::new().flush().title(&title).show(ui, |ui| {
+        let out = DataTable::new("conflicts", &title, &columns, waiting.len())
+            .row_height(ROW)
+            .height(height)
+            .selected(Some(state.selected))
+            .row_name(&row_name)
+            .show(ui, |ui, row, column| {
+                let one = waiting[row];
+                match column {
+                    0 => body(ui, &one.title),
+                    1 => body(ui, &one.label),
+                    _ => small(ui, &one.whose),
+                };
+            });
+        if let Some(row) = out.selected {
+            state.selected = row;
+            state.third = None;
+        }
+    });
+}
+
+/// What a record is, for [`decision`]; none if it is gone.
+pub fn row_of(source: &Source, id: Id) -> Result<Option<Row>> {
+    match source.reader.kind_of(id)? {
+        Some(kind) => source.reader.row(kind, id),
+        None => Ok(None),
+    }
+}

@@ -1,0 +1,389 @@
+//! Persons who may be one human being, side by side, with what speaks for it and against.
+
+use std::collections::HashSet;
+
+use eframe::egui::{Grid, Key, Ui};
+use serde_json::{Value, json};
+
+use super::{nothing, pressed};
+use crate::domain::{
+    Attendance, AttendanceStatus, Choosable as _, Fields, Id, LinkVerdict, Membership,
+    MunicipalityCode, Person, PersonLink, Privacy, Record, Shape as FieldShape,
+};
+use crate::gui::ground::cx::Cx;
+use crate::gui::ground::names::Names;
+use crate::gui::ground::route::Route;
+use crate::gui::ground::views::Source;
+use crate::gui::theme::{Tone, space};
+use crate::gui::widgets::{
+    Button, Card, Shape, body, chip, divider, heading, link, medium, muted, small, state_words,
+    text_row,
+};
+use crate::insight::Duplicate;
+use crate::text::capitalised;
+use crate::workspace::{Command, Reader, Result, Row};
+
+/// What the page remembers.
+#[derive(Default)]
+pub struct State {
+    /// Decided here, and perhaps still in what has been read.
+    decided: HashSet<(Id, Id)>,
+}
+
+/// Two persons side by side.
+struct Pair {
+    ids: (Id, Id),
+    titles: [String; 2],
+    rows: Vec<Compared>,
+    speaks_for: Vec<String>,
+    speaks_against: Vec<String>,
+}
+
+/// One thing that is known of both.
+struct Compared {
+    label: String,
+    values: [String; 2],
+    /// Whether they are the same, where both are known.
+    same: Option<bool>,
+    /// Few have the same.
+    telling: bool,
+}
+
+/// A pair that somebody has put off.
+struct Resting {
+    link: Id,
+    names: String,
+}
+
+struct Duplicates {
+    pairs: Vec<Pair>,
+    resting: Vec<Resting>,
+}
+
+/// The fields that are compared.
+const COMPARED: [&str; 8] = [
+    Person::name,
+    Person::email,
+    Person::phone,
+    Person::unit,
+    Person::profession,
+    Person::gender,
+    Person::decision_level,
+    Person::participant_level,
+];
+
+/// The pairs that wait, of everybody or where one municipality's people are concerned.
+pub fn pairs(reader: &Reader, only: Option<MunicipalityCode>) -> Result<Vec<Duplicate>> {
+    let mut pairs = reader.duplicates()?;
+    if only.is_some() && !pairs.is_empty() {
+        let people = reader.all::<Person>()?.into_iter();
+        let own: HashSet<Id> = people
+            .filter(|person| person.head.municipality == only)
+            .map(|person| person.head.id)
+            .collect();
+        pairs.retain(|pair| own.contains(&pair.first) || own.contains(&pair.second));
+    }
+    Ok(pairs)
+}
+
+impl Duplicates {
+    fn load(source: &mut Source, only: Option<MunicipalityCode>) -> Result<Self> {
+        let names = source.names()?;
+        let mut all = Vec::new();
+        for pair in pairs(&source.reader, only)? {
+            all.extend(Pair::load(source, &names, pair)?);
+        }
+        let links = source.reader.all::<PersonLink>()?;
+        let resting = links
+            .iter()
+            .filter(|link| link.verdict == Some(LinkVerdict::Later))
+            .filter(|link| only.is_none() || link.head.municipality == only)
+            .map(|link| Resting {
+                link: link.head.id,
+                names: both(source, &names, link.first, link.second),
+            });
+        Ok(Self {
+            resting: resting.collect(),
+            pairs: all,
+        })
+    }
+}
+
+/// The two that a link is about.
+pub fn both(source: &Source, names: &Names, first: Option<Id>, second: Option<Id>) -> String {
+    let title = |id: Option<Id>| id.map_or("", |id| names.title(id)).to_owned();
+    let args = [
+        ("first", title(first).into()),
+        ("second", title(second).into()),
+    ];
+    source.text.with("duplicate-both", &args)
+}
+
+impl Pair {
+    fn load(source: &Source, names: &Names, pair: Duplicate) -> Result<Option<Self>> {
+        let row = |id| source.reader.row(Person::KIND, id);
+        let (Some(first), Some(second)) = (row(pair.first)?, row(pair.second)?) else {
+            return Ok(None);
+        };
+        let both = [&first, &second];
+        let mut rows: Vec<Compared> = COMPARED
+            .iter()
+            .filter_map(|code| compared(source, names, both, code))
+            .collect();
+        rows.push(places(source, both));
+        let told = |same: bool, key: &str, rows: &[Compared]| -> Vec<String> {
+            rows.iter()
+                .filter(|row| row.same == Some(same) && (row.telling || !same))
+                .map(|row| {
+                    let what = row.label.to_lowercase();
+                    source.text.with(key, &[("what", what.into())])
+                })
+                .collect()
+        };
+        let mut speaks_against = told(false, "duplicate-different", &rows);
+        speaks_against.extend(together(source, names, pair.first, pair.second)?);
+        let titles = both.map(|row| names.title(row.head.id).to_owned());
+        Ok(Some(Self {
+            ids: (pair.first, pair.second),
+            titles,
+            speaks_for: told(true, "duplicate-same", &rows),
+            speaks_against,
+            rows,
+        }))
+    }
+}
+
+fn compared(source: &Source, names: &Names, both: [&Row; 2], code: &str) -> Option<Compared> {
+    let text = &source.text;
+    let (_, field) = Person::KIND.field(code)?;
+    let hidden = both
+        .iter()
+        .any(|row| row.fields.get(Person::protected).and_then(Value::as_bool) == Some(true));
+    let title_of = |id: &str| {
+        Id::try_parse(id)
+            .map(|id| names.title(id).to_owned())
+            .unwrap_or_default()
+    };
+    let stored = both.map(|row| row.fields.get(code));
+    let values = stored.map(|value| match value {
+        Some(_) if hidden && field.privacy != Privacy::Open => text.get("duplicate-hidden"),
+        Some(value) => text.value(field, value, &title_of),
+        None => String::new(),
+    });
+    let folded = stored.map(|value| value.and_then(Value::as_str).map(str::to_lowercase));
+    let same = match (&stored, &folded) {
+        ([Some(_), Some(_)], [Some(one), Some(other)]) => Some(one.trim() == other.trim()),
+        ([Some(one), Some(other)], _) => Some(one == other),
+        _ => None,
+    };
+    (!values.iter().all(String::is_empty)).then(|| Compared {
+        label: capitalised(&text.field(Person::KIND, field)),
+        values,
+        same,
+        telling: matches!(field.shape, FieldShape::Line | FieldShape::Reference(_)),
+    })
+}
+
+fn places(source: &Source, both: [&Row; 2]) -> Compared {
+    let text = &source.text;
+    let whose = both.map(|row| row.head.municipality);
+    Compared {
+        label: text.get("duplicate-place"),
+        values: whose.map(|code| match code {
+            Some(code) => text.municipality(code),
+            None => text.get("frame-lead"),
+        }),
+        same: Some(whose[0] == whose[1]),
+        telling: false,
+    }
+}
+
+/// Groups that both are in, and meetings and sessions that both were at: nobody is there twice.
+fn together(source: &Source, names: &Names, first: Id, second: Id) -> Result<Vec<String>> {
+    let reader = &source.reader;
+    let groups = |person| -> Result<HashSet<Id>> {
+        let all = reader.of::<Membership>(Membership::person, person)?;
+        let lasting = all.iter().filter(|one| one.to.is_none());
+        Ok(lasting.filter_map(|one| one.group).collect())
+    };
+    let attended = |person| -> Result<HashSet<Id>> {
+        let all = reader.of::<Attendance>(Attendance::person, person)?;
+        let came = all
+            .iter()
+            .filter(|one| one.status.is_some_and(AttendanceStatus::took_part));
+        Ok(came.filter_map(|one| one.meeting.or(one.session)).collect())
+    };
+    let (of_first, of_second) = (groups(first)?, groups(second)?);
+    let shared = of_first.intersection(&of_second).min();
+    let (at_first, at_second) = (attended(first)?, attended(second)?);
+    let met = at_first.intersection(&at_second).min();
+    let told = |key: &str, id: &Id| {
+        source
+            .text
+            .with(key, &[("what", names.title(*id).to_owned().into())])
+    };
+    let group = shared.map(|id| told("duplicate-same_group", id));
+    let meeting = met.map(|id| told("duplicate-same_meeting", id));
+    Ok(group.into_iter().chain(meeting).collect())
+}
+
+/// Draws the pair that is to be decided now, what waits after it, and what rests.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let only = cx.municipality;
+    let all = cx.view(("duplicates", only), move |source| {
+        Duplicates::load(source, only)
+    });
+    let Some(all) = all else { return };
+    if cx.at_rest {
+        // What has been read knows of it, or it could not be stored, or was undone.
+        state.decided.clear();
+    }
+    let waiting: Vec<&Pair> = all
+        .pairs
+        .iter()
+        .filter(|pair| !state.decided.contains(&pair.ids))
+        .collect();
+    match waiting.split_first() {
+        None => nothing(ui, cx, "decisions-no_duplicates"),
+        Some((now, after)) => {
+            card(ui, cx, state, now, after.len());
+        }
+    }
+    resting(ui, cx, &all.resting);
+}
+
+fn card(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, pair: &Pair, after: usize) {
+    Card::new().tone(Tone::Accent).show(ui, |ui| {
+        heading(ui, 2, &cx.text.get("duplicate-question"));
+        muted(ui, &cx.text.get("duplicate-purpose"));
+        ui.add_space(space::XS);
+        side_by_side(ui, cx, pair);
+        ui.add_space(space::XS);
+        arguments(ui, cx, pair);
+        ui.add_space(space::S);
+        if cx.writable {
+            answers(ui, cx, state, pair);
+        }
+        if after > 0 {
+            let words = cx.text.with("duplicate-after", &[("n", after.into())]);
+            small(ui, &words);
+        }
+    });
+}
+
+fn side_by_side(ui: &mut Ui, cx: &Cx<'_>, pair: &Pair) {
+    let width = ((ui.available_width() - 180.0) / 2.0).clamp(160.0, 320.0);
+    let salt = ui.scope_id().with(pair.ids);
+    let control = std::mem::replace(&mut ui.spacing_mut().interact_size.y, 20.0);
+    Grid::new(salt)
+        .num_columns(3)
+        .min_row_height(20.0)
+        .spacing([space::L, space::XS])
+        .min_col_width(120.0)
+        .max_col_width(width)
+        .show(ui, |ui| {
+            small(ui, "");
+            for (title, id) in pair.titles.iter().zip([pair.ids.0, pair.ids.1]) {
+                if link(ui, title).clicked() {
+                    cx.go(Route::Person(id));
+                }
+            }
+            ui.end_row();
+            for row in &pair.rows {
+                small(ui, &row.label);
+                for value in &row.values {
+                    if value.is_empty() {
+                        muted(ui, "–");
+                    } else {
+                        body(ui, value);
+                    }
+                }
+                ui.end_row();
+            }
+        });
+    ui.spacing_mut().interact_size.y = control;
+}
+
+fn arguments(ui: &mut Ui, cx: &Cx<'_>, pair: &Pair) {
+    let sides = [
+        ("duplicate-for", &pair.speaks_for, Shape::Check, Tone::Good),
+        (
+            "duplicate-against",
+            &pair.speaks_against,
+            Shape::Triangle,
+            Tone::Warning,
+        ),
+    ];
+    for (key, all, shape, tone) in sides {
+        if all.is_empty() {
+            continue;
+        }
+        ui.horizontal_wrapped(|ui| {
+            medium(ui, &cx.text.get(key));
+            for words in all {
+                state_words(ui, shape, tone, words);
+            }
+        });
+    }
+}
+
+fn answers(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, pair: &Pair) {
+    let all = [
+        (LinkVerdict::Same, "duplicate-answer_same", Key::Num1, "1"),
+        (
+            LinkVerdict::Different,
+            "duplicate-answer_different",
+            Key::Num2,
+            "2",
+        ),
+        (LinkVerdict::Later, "duplicate-answer_later", Key::Num3, "3"),
+    ];
+    ui.horizontal(|ui| {
+        for (verdict, words, key, shortcut) in all {
+            let words = cx.text.get(words);
+            let button = match verdict {
+                LinkVerdict::Later => Button::quiet(&words),
+                _ => Button::secondary(&words),
+            };
+            let clicked = ui.add(button.shortcut(shortcut)).clicked();
+            if clicked || pressed(ui, cx, key) {
+                cx.run(linked(cx, pair.ids, verdict));
+                state.decided.insert(pair.ids);
+            }
+        }
+    });
+}
+
+fn linked(cx: &Cx<'_>, (first, second): (Id, Id), verdict: LinkVerdict) -> Command {
+    let fields = Fields::from([
+        (PersonLink::first.to_owned(), json!(first)),
+        (PersonLink::second.to_owned(), json!(second)),
+        (PersonLink::verdict.to_owned(), json!(verdict.code())),
+    ]);
+    Command::create(PersonLink::KIND, cx.fresh_id(), fields)
+}
+
+fn resting(ui: &mut Ui, cx: &Cx<'_>, resting: &[Resting]) {
+    if resting.is_empty() {
+        return;
+    }
+    ui.add_space(space::M);
+    let title = cx.text.get("duplicate-resting");
+    Card::new().title(&title).show(ui, |ui| {
+        for (place, one) in resting.iter().enumerate() {
+            if place > 0 {
+                divider(ui);
+            }
+            text_row(ui, |ui| {
+                body(ui, &one.names);
+                chip(ui, Tone::Neutral, &cx.text.get("duplicate-put_off"));
+                let again = cx
+                    .text
+                    .with("duplicate-take_up", &[("names", one.names.as_str().into())]);
+                if cx.writable && link(ui, &again).clicked() {
+                    cx.remove(PersonLink::KIND, one.link);
+                }
+            });
+        }
+    });
+}

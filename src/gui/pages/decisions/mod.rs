@@ -1,0 +1,167 @@
+//! Beslut: values that differ, people who may be the same, and what was held back; and what was decided before.
+
+use std::sync::Arc;
+
+use eframe::egui::{Key, Modifiers, Ui};
+
+use crate::domain::MunicipalityCode;
+use crate::gui::ground::cx::Cx;
+use crate::gui::ground::route::Route;
+use crate::gui::ground::views::Source;
+use crate::gui::shelf::split::page;
+use crate::gui::theme::{Tone, space};
+use crate::gui::widgets::icons::Icon;
+use crate::gui::widgets::{PageHeader, empty_state, tabs};
+use crate::workspace::{Reader, Result};
+
+mod conflicts;
+mod duplicates;
+mod earlier;
+mod held;
+
+/// What the page remembers.
+#[derive(Default)]
+pub struct State {
+    tab: Option<Tab>,
+    conflicts: conflicts::State,
+    duplicates: duplicates::State,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tab {
+    Conflicts,
+    Duplicates,
+    Held,
+    Earlier,
+}
+
+/// How much waits for a decision.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Waiting {
+    conflicts: usize,
+    duplicates: usize,
+    held: usize,
+}
+
+impl Waiting {
+    /// Everything together.
+    pub fn total(self) -> usize {
+        self.conflicts + self.duplicates + self.held
+    }
+
+    fn load(source: &Source, only: Option<MunicipalityCode>) -> Result<Self> {
+        Ok(Self {
+            conflicts: conflicts_of(&source.reader, only)?,
+            duplicates: duplicates::pairs(&source.reader, only)?.len(),
+            held: held::count(&source.reader, only)?,
+        })
+    }
+}
+
+/// How many conflicts wait: everybody's, or one municipality's.
+pub fn conflicts_of(reader: &Reader, only: Option<MunicipalityCode>) -> Result<usize> {
+    let conflicts = reader.conflicts()?;
+    let concerns = |code: Option<MunicipalityCode>| only.is_none() || code == only;
+    Ok(conflicts
+        .iter()
+        .filter(|one| concerns(one.municipality) && conflicts::is_known(one))
+        .count())
+}
+
+/// How much waits, as far as it has been read.
+pub fn waiting(cx: &Cx<'_>) -> Option<Arc<Waiting>> {
+    let only = cx.municipality;
+    cx.view(("decisions", only), move |source| {
+        Waiting::load(source, only)
+    })
+}
+
+/// A line that leads here from another page, where something waits.
+pub fn banner(ui: &mut Ui, cx: &Cx<'_>) {
+    let Some(waiting) = waiting(cx).filter(|waiting| waiting.total() > 0) else {
+        return;
+    };
+    let words = cx
+        .text
+        .with("decisions-wait", &[("n", waiting.total().into())]);
+    let go = cx.text.get("decisions-go");
+    if crate::gui::widgets::banner(ui, Tone::Warning, &words, Some(&go)) {
+        cx.go(Route::Decisions);
+    }
+    ui.add_space(space::S);
+}
+
+/// Draws the page.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let waiting = waiting(cx);
+    page(ui, |ui| {
+        let (title, purpose) = (
+            cx.text.get("page-decisions"),
+            cx.text.get("decisions-purpose"),
+        );
+        PageHeader::new(&title).purpose(&purpose).show(ui, |_| {});
+        let Some(waiting) = waiting else { return };
+        let mut tab = *state.tab.get_or_insert(first_tab(*waiting));
+        choose_tab(ui, cx, *waiting, &mut tab);
+        state.tab = Some(tab);
+        ui.add_space(space::M);
+        match tab {
+            Tab::Conflicts => conflicts::ui(ui, cx, &mut state.conflicts),
+            Tab::Duplicates => duplicates::ui(ui, cx, &mut state.duplicates),
+            Tab::Held => held::ui(ui, cx),
+            Tab::Earlier => earlier::ui(ui, cx),
+        }
+    });
+}
+
+/// The first tab with something in it.
+fn first_tab(waiting: Waiting) -> Tab {
+    match waiting {
+        Waiting { conflicts: 1.., .. } => Tab::Conflicts,
+        Waiting {
+            duplicates: 1.., ..
+        } => Tab::Duplicates,
+        Waiting { held: 1.., .. } => Tab::Held,
+        _ => Tab::Conflicts,
+    }
+}
+
+fn choose_tab(ui: &mut Ui, cx: &Cx<'_>, waiting: Waiting, tab: &mut Tab) {
+    let counted = |key: &str, n: usize| cx.text.with(key, &[("n", n.into())]);
+    let all = [
+        (
+            Tab::Conflicts,
+            counted("decisions-tab_conflicts", waiting.conflicts),
+        ),
+        (
+            Tab::Duplicates,
+            counted("decisions-tab_duplicates", waiting.duplicates),
+        ),
+        (Tab::Held, counted("decisions-tab_held", waiting.held)),
+        (Tab::Earlier, cx.text.get("decisions-tab_earlier")),
+    ];
+    tabs(ui, tab, &all);
+}
+
+/// Says that nothing of a kind waits.
+fn nothing(ui: &mut Ui, cx: &Cx<'_>, key: &str) {
+    empty_state(ui, Icon::Scale, &cx.text.get(key), None, None);
+}
+
+/// The keys that choose, in order.
+const NUMBERS: [Key; 9] = [
+    Key::Num1,
+    Key::Num2,
+    Key::Num3,
+    Key::Num4,
+    Key::Num5,
+    Key::Num6,
+    Key::Num7,
+    Key::Num8,
+    Key::Num9,
+];
+
+/// Whether a key was pressed that means something here, and not in a text that is being written.
+fn pressed(ui: &Ui, cx: &Cx<'_>, key: Key) -> bool {
+    cx.writable && !ui.ctx().text_edit_focused() && cx.keyboard.pressed(ui, Modifiers::NONE, key)
+}

@@ -1,0 +1,498 @@
+//! A figure: what it means, its values, how it is drawn, and the very rows it is counted from.
+
+use std::sync::Arc;
+
+use eframe::egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
+
+use crate::domain::{Id, Kind, Shape, Value};
+use crate::gui::ground::ask::Ask;
+use crate::gui::ground::cx::Cx;
+use crate::gui::ground::route::Route;
+use crate::gui::ground::views::Source;
+use crate::gui::theme::{Theme, Type, space};
+use crate::gui::widgets::icons::Icon;
+use crate::gui::widgets::{
+    Button, Card, Choice, Column, DataTable, FilterChip, Order, PageHeader, body, empty_state,
+    link, medium, muted, search_field, segmented, small, text,
+};
+use crate::insight::{Scope, compute};
+use crate::text::{capitalised, compare};
+use crate::workspace::{Reader, Result};
+
+pub mod address;
+pub mod chart;
+pub mod rows;
+pub mod shown;
+
+use address::Address;
+use chart::{Bar, Chart, Form, Hue};
+use rows::{Rows, Shows};
+use shown::Shown;
+
+/// More parts than this are chosen from a list.
+const CHIPS: usize = 14;
+/// How wide the charts are beside the rows.
+const BESIDE: f32 = 340.0;
+
+/// What a narrow page shows.
+#[derive(Default, Debug, Clone, Copy, PartialEq, Eq)]
+enum Look {
+    #[default]
+    Rows,
+    Chart,
+}
+
+/// What the page remembers.
+#[derive(Default)]
+pub struct State {
+    /// The route that the rest is remembered for.
+    route: String,
+    part: Option<String>,
+    written: String,
+    sorted: Option<(Shows, Order)>,
+    selected: Option<usize>,
+    opening: Option<(&'static Kind, Id)>,
+    look: Look,
+    found: Found,
+}
+
+/// The rows last found, and what they were found for.
+#[derive(Default)]
+struct Found {
+    rows: Arc<Rows>,
+    written: String,
+    sorted: Option<(Shows, Order)>,
+    found: Vec<u32>,
+}
+
+impl Found {
+    /// Looks again where something is different.
+    fn update(&mut self, rows: &Arc<Rows>, written: &str, sorted: Option<(Shows, Order)>) -> bool {
+        let same = Arc::ptr_eq(&self.rows, rows) && self.written == written;
+        if same && self.sorted == sorted {
+            return false;
+        }
+        self.found = rows.found(written, sorted);
+        self.rows = rows.clone();
+        written.clone_into(&mut self.written);
+        self.sorted = sorted;
+        true
+    }
+}
+
+/// A figure with its charts.
+struct FigureView {
+    shown: Option<Shown>,
+    municipalities: Option<Chart>,
+}
+
+impl FigureView {
+    fn load(source: &mut Source, id: &str, scope: &Scope, compared: bool) -> Result<Self> {
+        let (facts, names) = (source.facts()?, source.names()?);
+        let text = &source.text;
+        let shown = compute(&facts, id, scope)
+            .map(|figure| Shown::new(&figure, text, &names, scope.municipality.is_none()));
+        if !compared || id.ends_with(".municipality") {
+            let municipalities = None;
+            return Ok(Self {
+                shown,
+                municipalities,
+            });
+        }
+        let taking_part = source.reader.all::<crate::domain::Municipality>()?;
+        let mut bars: Vec<Bar> = taking_part
+            .iter()
+            .filter_map(|municipality| {
+                let code = municipality.code?;
+                let figure = compute(&facts, id, &scope.within(code))?;
+                let part = figure.part("percent").or_else(|| figure.headline())?;
+                Some(Bar {
+                    path: code.to_string(),
+                    label: text.municipality(code),
+                    words: text.part_value(part),
+                    amount: part.amount.as_f64(),
+                    hue: Hue::Accent,
+                })
+            })
+            .collect();
+        bars.sort_by(|a, b| compare(&a.label, &b.label));
+        let chart = Chart {
+            name: text.get("figure-by_municipality"),
+            form: Form::Rows,
+            bars,
+        };
+        let municipalities = (chart.bars.len() > 1).then_some(chart);
+        Ok(Self {
+            shown,
+            municipalities,
+        })
+    }
+}
+
+/// Draws the page.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, written: &str, state: &mut State) {
+    let address = Address::parse(written);
+    if state.route != written {
+        *state = State {
+            route: written.to_owned(),
+            part: address.part.clone(),
+            look: state.look,
+            ..State::default()
+        };
+    }
+    let scope = address.period.of(cx.scope());
+    let (id, compared) = (
+        address.id.clone(),
+        cx.is_lead() && cx.municipality.is_none(),
+    );
+    let key = (
+        "figure",
+        id.clone(),
+        address.period,
+        cx.municipality,
+        cx.today,
+    );
+    let figure = cx.view(key.clone(), {
+        let scope = scope.clone();
+        move |source| FigureView::load(source, &id, &scope, compared)
+    });
+    let (id, part) = (address.id.clone(), state.part.clone());
+    let rows = cx.view((key, part.clone()), move |source| {
+        Rows::load(source, &id, &scope, part.as_deref())
+    });
+    if let Some(rows) = &rows {
+        let sorted = state.sorted;
+        if state.found.update(rows, &state.written, sorted) {
+            state.selected = None;
+        }
+    }
+    ui.add_space(space::L);
+    let Some(figure) = figure else { return };
+    let Some(shown) = &figure.shown else {
+        empty_state(ui, Icon::Chart, &cx.text.get("figure-unknown"), None, None);
+        return;
+    };
+    header(ui, cx, shown, state);
+    value_line(ui, cx, shown, &address);
+    ui.scope(|ui| parts(ui, cx, shown, state));
+    ui.add_space(space::XS);
+    content(ui, cx, &figure, shown, state, rows.is_some());
+    open(cx, state);
+}
+
+fn header(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, state: &State) {
+    let page = cx.text.get(Route::FollowUp.key());
+    let crumbs = [&*page];
+    let header = PageHeader::new(&shown.label)
+        .crumbs(&crumbs)
+        .purpose(&shown.means);
+    let out = header.show(ui, |ui| {
+        let copy = cx.text.get("figure-copy_rows");
+        if ui.add(Button::primary(&copy)).clicked() {
+            let found = &state.found;
+            let headings = headings(cx, &found.rows);
+            let table = found.rows.table(&found.found, &headings, cx.text);
+            ui.ctx().copy_text(table);
+            let args = [("n", found.found.len().into())];
+            cx.notice(cx.text.with("figure-copied_rows", &args));
+        }
+        let values = cx.text.get("figure-copy_values");
+        if ui.add(Button::secondary(&values)).clicked() {
+            ui.ctx()
+                .copy_text(values_table(std::slice::from_ref(shown)));
+            cx.notice(cx.text.get("figure-copied_values"));
+        }
+    });
+    if out.crumb.is_some() {
+        cx.go(Route::FollowUp);
+    }
+}
+
+/// Figures' values as text that a spreadsheet takes: figure, part, value.
+pub fn values_table(figures: &[Shown]) -> String {
+    let lines = figures.iter().flat_map(|figure| {
+        figure.pieces.iter().map(|piece| {
+            let cells = [&figure.label, &piece.words].map(|words| rows::safe_cell(words));
+            format!("{}\t{}\t{}", cells[0], cells[1], piece.value)
+        })
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The figure's own number, and the period it is for.
+fn value_line(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, address: &Address) {
+    let colours = &Theme::of(ui).palette;
+    ui.horizontal_wrapped(|ui| {
+        if !shown.number.is_empty() {
+            text(ui, Type::Heading, colours.text, &shown.number);
+            muted(ui, &shown.unit);
+        }
+        if !address.period.is_whole() {
+            let words = super::follow_up::period_words(cx, address.period);
+            if ui
+                .add(FilterChip::new(&words).selected(true).closes())
+                .clicked()
+            {
+                let whole = Address::new(&address.id, address::Period::default());
+                cx.go(whole.part(address.part.clone()).route());
+            }
+        }
+    });
+}
+
+/// The parts, to choose one and see its rows alone.
+fn parts(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, state: &mut State) {
+    let all = cx.text.get("figure-all_parts");
+    if shown.pieces.len() < 2 {
+        return;
+    }
+    if shown.pieces.len() > CHIPS {
+        let every = std::iter::once((None, all));
+        let pieces = shown.pieces.iter();
+        let options: Vec<(Option<String>, String)> = every
+            .chain(pieces.map(|piece| {
+                let words = format!("{} ({})", piece.words, piece.value);
+                (Some(piece.path.clone()), words)
+            }))
+            .collect();
+        let label = cx.text.get("figure-part");
+        let choice = Choice::new(&label).label_hidden().width(320.0);
+        choice.show(ui, &mut state.part, &options);
+        return;
+    }
+    ui.spacing_mut().interact_size.y = 22.0;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        let chip = FilterChip::new(&all).selected(state.part.is_none());
+        if ui.add(chip).clicked() {
+            state.part = None;
+        }
+        for piece in shown.pieces.iter().filter(|piece| piece.path != "total") {
+            let chosen = state.part.as_ref() == Some(&piece.path);
+            let chip = FilterChip::new(&piece.words).count(&piece.value);
+            if ui.add(chip.selected(chosen)).clicked() {
+                state.part = (!chosen).then(|| piece.path.clone());
+            }
+        }
+    });
+}
+
+/// The rows, and the charts beside them where there is room.
+fn content(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    figure: &FigureView,
+    shown: &Shown,
+    state: &mut State,
+    read: bool,
+) {
+    let drawn = shown.is_drawn() || figure.municipalities.is_some();
+    let mut whole = ui.available_rect_before_wrap();
+    whole.max.y -= space::L;
+    if drawn && !cx.narrow {
+        let mut left = whole;
+        left.set_width(whole.width() - BESIDE - space::L);
+        let right = Rect::from_min_max(left.right_top() + vec2(space::L, 0.0), whole.max);
+        ui.scope_builder(UiBuilder::new().max_rect(left).id_salt("rows"), |ui| {
+            tools(ui, cx, state, false);
+            table(ui, cx, state, read);
+        });
+        ui.scope_builder(UiBuilder::new().max_rect(right).id_salt("charts"), |ui| {
+            charts(ui, cx, figure, shown, state);
+        });
+        return;
+    }
+    ui.scope_builder(UiBuilder::new().max_rect(whole), |ui| {
+        tools(ui, cx, state, drawn);
+        if drawn && state.look == Look::Chart {
+            charts(ui, cx, figure, shown, state);
+        } else {
+            table(ui, cx, state, read);
+        }
+    });
+}
+
+fn tools(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, choose: bool) {
+    ui.horizontal(|ui| {
+        if choose {
+            let looks = [
+                (Look::Rows, cx.text.get("figure-rows")),
+                (Look::Chart, cx.text.get("figure-chart")),
+            ];
+            segmented(ui, &cx.text.get("figure-look"), &mut state.look, &looks);
+        }
+        if !choose || state.look == Look::Rows {
+            search_field(ui, &cx.text.get("figure-search"), &mut state.written);
+            let args = [("n", state.found.found.len().into())];
+            small(ui, &cx.text.with("figure-row_count", &args));
+        }
+    });
+}
+
+fn heading_key(shows: Shows) -> &'static str {
+    match shows {
+        Shows::Title => "figure-column_title",
+        Shows::Note => "figure-column_note",
+        Shows::Municipality => "figure-column_municipality",
+        Shows::Part => "figure-part",
+        Shows::Amount => "figure-column_amount",
+    }
+}
+
+fn headings(cx: &Cx<'_>, rows: &Rows) -> Vec<String> {
+    let columns = rows.columns.iter();
+    let heading = |shows: &Shows| match (shows, rows.unit) {
+        (Shows::Amount, Some(unit)) => capitalised(&cx.text.unit(unit)),
+        _ => cx.text.get(heading_key(*shows)),
+    };
+    columns.map(heading).collect()
+}
+
+fn table(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, read: bool) {
+    let rows = state.found.rows.clone();
+    if !read {
+        return;
+    }
+    if state.found.found.is_empty() {
+        let none = if rows.len() == 0 {
+            "figure-no_rows"
+        } else {
+            "figure-nothing_found"
+        };
+        empty_state(ui, Icon::Table, &cx.text.get(none), None, None);
+        return;
+    }
+    let titles = headings(cx, &rows);
+    let columns: Vec<Column<'_>> = rows
+        .columns
+        .iter()
+        .zip(&titles)
+        .map(|(shows, title)| column(*shows, title))
+        .collect();
+    let sorted = state.sorted.and_then(|(shows, order)| {
+        let place = rows.columns.iter().position(|one| *one == shows)?;
+        Some((place, order))
+    });
+    let found = &state.found.found;
+    let name = cx.text.get("figure-rows");
+    let row_name = |row: usize| rows.cell(found[row], Shows::Title).to_owned();
+    let out = Card::new().flush().show(ui, |ui| {
+        let table = DataTable::new("evidence", &name, &columns, found.len())
+            .selected(state.selected)
+            .sorted(sorted)
+            .row_name(&row_name);
+        table.show(ui, |ui, row, column| {
+            let Some(row) = found.get(row) else { return };
+            match rows.columns.get(column) {
+                Some(Shows::Amount) => {
+                    body(ui, &rows.amount(*row, cx.text));
+                }
+                Some(Shows::Title) => {
+                    medium(ui, rows.cell(*row, Shows::Title));
+                }
+                Some(shows) => {
+                    body(ui, rows.cell(*row, *shows));
+                }
+                None => {}
+            }
+        })
+    });
+    let out = out.inner;
+    if let Some(row) = out.selected {
+        state.selected = Some(row);
+    }
+    if let Some((place, order)) = out.sort {
+        state.sorted = rows.columns.get(place).map(|shows| (*shows, order));
+    }
+    if let Some(row) = out.clicked.or(out.opened) {
+        state.opening = state.found.found.get(row).and_then(|row| rows.record(*row));
+    }
+}
+
+fn column(shows: Shows, title: &str) -> Column<'_> {
+    let column = Column::new(title).sortable();
+    match shows {
+        Shows::Title => column.share(2.0, 160.0),
+        Shows::Note => column.share(2.0, 130.0),
+        Shows::Municipality => column.share(1.0, 110.0),
+        Shows::Part => column.share(1.2, 110.0),
+        Shows::Amount => column.fixed(84.0).right(),
+    }
+}
+
+fn charts(ui: &mut Ui, cx: &Cx<'_>, figure: &FigureView, shown: &Shown, state: &mut State) {
+    let area = ScrollArea::vertical().id_salt("charts").auto_shrink(false);
+    area.show(ui, |ui| {
+        for (place, chart) in shown.charts.iter().enumerate() {
+            ui.push_id(place, |ui| {
+                let title = if chart.name.is_empty() {
+                    &shown.label
+                } else {
+                    &chart.name
+                };
+                Card::new().title(title).show(ui, |ui| {
+                    if let Some(bar) = chart.ui(ui, title, usize::MAX) {
+                        state.part = Some(bar.path.clone());
+                    }
+                });
+            });
+        }
+        if let Some(chart) = &figure.municipalities {
+            Card::new().title(&chart.name).show(ui, |ui| {
+                let chosen = chart.ui(ui, &chart.name, usize::MAX);
+                if let Some(code) = chosen.and_then(|bar| bar.path.parse().ok()) {
+                    cx.ask(Ask::Municipality(Some(code)));
+                }
+            });
+        } else if cx.is_lead() && cx.municipality.is_some() {
+            let all = cx.text.get("frame-all_municipalities");
+            if link(ui, &all).clicked() {
+                cx.ask(Ask::Municipality(None));
+            }
+        }
+    });
+}
+
+/// Where the record of the row that was opened is shown.
+struct Target(Option<Route>);
+
+fn open(cx: &Cx<'_>, state: &mut State) {
+    let Some((kind, id)) = state.opening else {
+        return;
+    };
+    let target = cx.view(("figure row", id), move |source| {
+        target(&source.reader, kind, id).map(Target)
+    });
+    if let Some(target) = target {
+        state.opening = None;
+        match &target.0 {
+            Some(route) => cx.go(route.clone()),
+            None => cx.notice(cx.text.get("figure-no_page")),
+        }
+    }
+}
+
+/// A record's own page, else that of the first record with a page that it refers to; an attendance is shown
+/// where it was taken rather than with the person.
+fn target(reader: &Reader, kind: &'static Kind, id: Id) -> Result<Option<Route>> {
+    if let Some(route) = Route::of(kind, id) {
+        return Ok(Some(route));
+    }
+    let Some(row) = reader.row(kind, id)? else {
+        return Ok(None);
+    };
+    for field in kind.fields {
+        let Shape::Reference(_) = field.shape else {
+            continue;
+        };
+        let referred = row.fields.get(field.code).and_then(Value::as_str);
+        let Some(referred) = referred.and_then(|id| Id::try_parse(id).ok()) else {
+            continue;
+        };
+        let of = reader.kind_of(referred)?;
+        if let Some(route) = of.and_then(|kind| Route::of(kind, referred)) {
+            return Ok(Some(route));
+        }
+    }
+    Ok(None)
+}

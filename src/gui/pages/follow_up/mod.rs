@@ -1,0 +1,282 @@
+//! All figures, section by section: numbers, charts, planned against actual. Every number opens its rows.
+
+use eframe::egui::{Rect, Ui, UiBuilder, pos2, vec2};
+
+use crate::gui::ground::cx::Cx;
+use crate::gui::ground::route::Route;
+use crate::gui::shelf::split::page;
+use crate::gui::theme::{Theme, space};
+use crate::gui::widgets::icons::Icon;
+use crate::gui::widgets::{
+    Button, Card, FilterChip, PageHeader, ProgressCard, Series, StatCard, card_grid,
+    columns_over_time, empty_state, link, small,
+};
+
+use super::figure::address::{Address, Period};
+use super::figure::shown::Shown;
+use super::figure::values_table;
+
+mod period;
+mod planned;
+mod sections;
+
+pub use period::period_words;
+
+use sections::{Key, OverTime, Section, SectionView};
+
+/// So many bars are drawn here; the figure's own page draws all.
+const BARS: usize = 12;
+
+/// How wide a number must be.
+const NUMBER: f32 = 210.0;
+/// How wide a chart must be.
+const CHART: f32 = 340.0;
+/// Figures whose number says more than their chart: what they are made of stands in the note.
+const NUMBERS: &[&str] = &[
+    "participants.unique",
+    "participants.planned",
+    "participants.hours",
+];
+
+/// What the page remembers.
+#[derive(Default)]
+pub struct State {
+    section: Section,
+    period: period::State,
+}
+
+/// Draws the page.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let (section, period) = (state.section, state.period.period);
+    let scope = period.of(cx.scope());
+    let key: Key = (section, period, cx.municipality, cx.today);
+    let view = cx.view(("follow up", key), move |source| {
+        SectionView::load(source, section, &scope)
+    });
+    page(ui, |ui| {
+        let title = cx.text.get(Route::FollowUp.key());
+        let purpose = cx.text.get("follow_up-purpose");
+        PageHeader::new(&title).purpose(&purpose).show(ui, |ui| {
+            let copy = cx.text.get("figure-copy_values");
+            let counted = view.as_ref().filter(|view| !view.is_empty);
+            let figures = counted.map(|view| &view.figures[..]).unwrap_or_default();
+            if !figures.is_empty() && ui.add(Button::secondary(&copy)).clicked() {
+                ui.ctx().copy_text(values_table(figures));
+                cx.notice(cx.text.get("figure-copied_values"));
+            }
+        });
+        filters(ui, cx, state);
+        ui.add_space(space::S);
+        if let Some(view) = view {
+            ui.push_id(section, |ui| content(ui, cx, &view, section, period));
+        }
+    });
+}
+
+fn filters(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    ui.scope(|ui| {
+        ui.spacing_mut().interact_size.y = 22.0;
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+            for section in Section::ALL {
+                let words = cx.text.get(section.key());
+                let chosen = state.section == section;
+                if ui.add(FilterChip::new(&words).selected(chosen)).clicked() {
+                    state.section = section;
+                }
+            }
+        });
+    });
+    // Goals are reached over the whole of a project, not within a period.
+    if state.section != Section::Goals {
+        ui.horizontal_wrapped(|ui| period::filter(ui, cx, &mut state.period));
+    }
+}
+
+fn content(ui: &mut Ui, cx: &Cx<'_>, view: &SectionView, section: Section, period: Period) {
+    if view.is_empty || view.figures.is_empty() && view.goals.is_empty() {
+        let key = if period.is_whole() {
+            "follow_up-empty"
+        } else {
+            "follow_up-empty_period"
+        };
+        let page = section.page(cx.is_lead()).filter(|_| period.is_whole());
+        let go = page.as_ref().map(|page| {
+            let page = cx.text.get(page.key());
+            cx.text.with("follow_up-go", &[("page", page.into())])
+        });
+        let words = cx.text.get(key);
+        let (gone, _) = empty_state(ui, Icon::Chart, &words, go.as_deref(), None);
+        if let Some(page) = page.filter(|_| gone) {
+            cx.go(page);
+        }
+        return;
+    }
+    goals(ui, cx, view);
+    numbers(ui, cx, view, period);
+    if !view.planned.is_empty() {
+        let title = cx.text.get("follow_up-planned");
+        let note = cx.text.get("follow_up-planned_mark");
+        Card::new().title(&title).note(&note).show(ui, |ui| {
+            let chosen = planned::planned_rows(ui, &view.planned);
+            if let Some(row) = chosen.and_then(|place| view.planned.get(place)) {
+                let part = row.part.map(str::to_owned);
+                cx.go(Address::new(row.id, period).part(part).route());
+            }
+        });
+        ui.add_space(space::XS);
+    }
+    charts(ui, cx, view, period);
+    if let Some(over_time) = &view.over_time {
+        ui.add_space(space::XS);
+        time(ui, cx, over_time, period);
+    }
+}
+
+fn goals(ui: &mut Ui, cx: &Cx<'_>, view: &SectionView) {
+    card_grid(ui, "goals", 230.0, view.goals.len(), |ui, place, height| {
+        let goal = &view.goals[place];
+        let card = ProgressCard::new(
+            &goal.code,
+            &goal.words,
+            &goal.value,
+            goal.share,
+            goal.state,
+            &goal.state_words,
+        );
+        if ui.add(card.min_height(height)).clicked() {
+            match &goal.indicator {
+                Some(id) => cx.go(Address::new(id, Period::default()).route()),
+                None if cx.is_lead() => cx.go(Route::Situation),
+                None => cx.go(Route::Overview),
+            }
+        }
+    });
+}
+
+/// The figures that are told by a number.
+fn numbers(ui: &mut Ui, cx: &Cx<'_>, view: &SectionView, period: Period) {
+    let told: Vec<&Shown> = view.figures.iter().filter(|one| is_number(one)).collect();
+    if told.is_empty() {
+        return;
+    }
+    // A few cards are no wider than many would be.
+    #[allow(clippy::cast_precision_loss, reason = "four at most")]
+    let share = told.len().min(4) as f32 / 4.0;
+    let width = ui.available_width();
+    let few = width >= 4.0 * NUMBER && told.len() < 4;
+    let room = if few {
+        (width + space::M) * share - space::M
+    } else {
+        width
+    };
+    ui.scope(|ui| {
+        ui.set_max_width(room);
+        number_cards(ui, cx, &told, period);
+    });
+    // The grid has made the space already.
+    ui.add_space(-space::S);
+}
+
+fn number_cards(ui: &mut Ui, cx: &Cx<'_>, told: &[&Shown], period: Period) {
+    card_grid(ui, "numbers", NUMBER, told.len(), |ui, place, height| {
+        let shown = told[place];
+        let mut card = StatCard::new(&shown.label, &shown.number).unit(&shown.unit);
+        if !shown.note.is_empty() {
+            card = card.note(&shown.note);
+        }
+        let response = ui.add(card.min_height(height));
+        let response = response.on_hover_text(&shown.means);
+        if response.clicked() {
+            cx.go(Address::new(&shown.id, period).route());
+        }
+    });
+}
+
+fn is_number(shown: &Shown) -> bool {
+    (!shown.is_drawn() || NUMBERS.contains(&shown.id.as_str())) && !shown.number.is_empty()
+}
+
+/// The figures that are drawn, in as many columns as there is room for; each card stands below the one that
+/// ends highest, so that a low card leaves no hole beside a high one.
+fn charts(ui: &mut Ui, cx: &Cx<'_>, view: &SectionView, period: Period) {
+    let drawn = view
+        .figures
+        .iter()
+        .filter(|one| one.is_drawn() && !is_number(one));
+    let width = ui.available_width();
+    let columns: usize = if width < 2.0 * CHART + space::M { 1 } else { 2 };
+    #[allow(clippy::cast_precision_loss, reason = "two columns at most")]
+    let each = (width - space::M * (columns - 1) as f32) / columns as f32;
+    let start = ui.cursor().min;
+    let mut ends = vec![start.y; columns];
+    for shown in drawn {
+        let first = ends.iter().copied().fold(f32::INFINITY, f32::min);
+        let column = ends.iter().position(|end| *end <= first + 1.0).unwrap_or(0);
+        #[allow(clippy::cast_precision_loss, reason = "two columns at most")]
+        let left = start.x + column as f32 * (each + space::M);
+        let area = Rect::from_min_size(pos2(left, ends[column]), vec2(each, f32::INFINITY));
+        let mut place = ui.new_child(UiBuilder::new().max_rect(area).id_salt(&shown.id));
+        let note = shown.summary();
+        let card = Card::new().title(&shown.label).note(&note);
+        card.show(&mut place, |ui| chart_card(ui, cx, shown, period));
+        ends[column] = place.min_rect().bottom() + space::M;
+    }
+    let end = ends.iter().copied().fold(start.y, f32::max);
+    ui.advance_cursor_after_rect(Rect::from_min_max(
+        start,
+        pos2(start.x + width, end - space::M),
+    ));
+}
+
+fn chart_card(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, period: Period) {
+    let address = || Address::new(&shown.id, period);
+    for (place, chart) in shown.charts.iter().enumerate() {
+        ui.push_id(place, |ui| {
+            if !chart.name.is_empty() {
+                small(ui, &chart.name);
+            }
+            let name = if chart.name.is_empty() {
+                &shown.label
+            } else {
+                &chart.name
+            };
+            if let Some(bar) = chart.ui(ui, name, BARS) {
+                cx.go(address().part(Some(bar.path.clone())).route());
+            }
+        });
+    }
+    let rest: usize = shown
+        .charts
+        .iter()
+        .map(|chart| chart.bars.len().saturating_sub(BARS))
+        .sum();
+    let words = if rest > 0 {
+        cx.text.with("follow_up-more", &[("n", rest.into())])
+    } else {
+        cx.text.get("follow_up-rows")
+    };
+    if link(ui, &words).on_hover_text(&shown.means).clicked() {
+        cx.go(address().route());
+    }
+}
+
+fn time(ui: &mut Ui, cx: &Cx<'_>, over_time: &OverTime, period: Period) {
+    let colours = &Theme::of(ui).palette;
+    let series: Vec<Series> = over_time
+        .series
+        .iter()
+        .map(|(name, tone, amounts)| Series {
+            name: name.clone(),
+            colour: colours.tint(*tone).fill,
+            amounts: amounts.clone(),
+        })
+        .collect();
+    Card::new().title(&over_time.name).show(ui, |ui| {
+        let name = &over_time.name;
+        columns_over_time(ui, over_time.id, name, 180.0, &over_time.periods, &series);
+        if link(ui, &cx.text.get("follow_up-rows")).clicked() {
+            cx.go(Address::new(over_time.id, period).route());
+        }
+    });
+}

@@ -1,0 +1,437 @@
+//! Grupper: the strategic level above the operative, how long ago they met, and the other groups.
+
+use eframe::egui::{
+    Align, CursorIcon, Frame, Layout, Margin, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo,
+    accesskit::Role, vec2,
+};
+
+pub mod cast;
+mod overview;
+pub mod parts;
+
+use self::overview::{GroupLine, GroupsView};
+use self::parts::{breadth_bar, may_add, opened, tone_of};
+use crate::domain::{Group, GroupKind, GroupStatus, Record};
+use crate::gui::ground::cx::Cx;
+use crate::gui::ground::route::Route;
+use crate::gui::shelf::form::{NewAnswer, NewRecord};
+use crate::gui::shelf::split;
+use crate::gui::theme::{CARD_RADIUS, Theme, Tone, space};
+use crate::gui::widgets::icons::Icon;
+use crate::gui::widgets::{
+    Button, Card, Column, DataTable, FilterChip, PageHeader, Shape, State as Standing, body,
+    card_grid, chip, empty_state, focus_ring, heading, medium, muted, small, state_chip,
+    state_words, text_row,
+};
+use crate::text::capitalised;
+use crate::workspace::fields;
+
+/// What the page remembers.
+#[derive(Default)]
+pub struct State {
+    new: Option<NewRecord>,
+    level: Option<GroupKind>,
+    row: Option<usize>,
+}
+
+/// What is asked for first when a group is made.
+const NEW: &[&str] = &[
+    Group::kind,
+    Group::name,
+    Group::assignment,
+    Group::planned_size,
+    Group::established_on,
+    Group::origin,
+    Group::meeting_rhythm,
+];
+
+/// Draws the page.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let (today, place, lead) = (cx.today, cx.municipality, cx.is_lead());
+    let view = cx.view(("groups", today, place, lead), move |source| {
+        GroupsView::load(&source.reader, &source.text, today, place, lead)
+    });
+    let State { new, level, row } = state;
+    let mut add = None;
+    let open = new.is_some();
+    let page = |ui: &mut Ui| {
+        let all = cx.is_lead() && cx.municipality.is_none();
+        if all {
+            ui.add_space(space::L);
+            add = header(ui, cx);
+            if let Some(view) = &view {
+                table(ui, cx, view, level, row, &mut add);
+            }
+        } else {
+            split::page(ui, |ui| {
+                add = header(ui, cx);
+                if let Some(view) = &view {
+                    levels(ui, cx, view, &mut add);
+                }
+            });
+        }
+    };
+    let mut answer = NewAnswer::Open;
+    let closed = split::with_details(ui, cx, open, page, |ui| {
+        if let Some(new) = new.as_mut() {
+            answer = new.ui(ui, cx, NEW);
+        }
+    });
+    if let NewAnswer::Saved(id) = answer {
+        cx.go(Route::Group(id));
+    }
+    if closed || answer != NewAnswer::Open {
+        state.new = None;
+    }
+    if let Some(kind) = add {
+        state.new = Some(begin(cx, kind));
+    }
+}
+
+/// A group of the asked kind, or of any.
+fn begin(cx: &Cx<'_>, kind: Option<GroupKind>) -> NewRecord {
+    use crate::domain::Choosable;
+    let code = kind.map(|kind| kind.code());
+    let name = kind.map(|kind| match kind {
+        GroupKind::Strategic => cx.text.get("groups-strategic_name"),
+        _ => cx.text.get("groups-operative_name"),
+    });
+    let known = fields([
+        (Group::kind, code.into()),
+        (Group::name, name.into()),
+        (Group::established_on, cx.today.to_string().into()),
+        (Group::status, GroupStatus::Active.code().into()),
+    ]);
+    NewRecord::new(cx, Group::KIND, known)
+}
+
+/// What shall be made, if anything: a group of a kind, or of any.
+type Add = Option<Option<GroupKind>>;
+
+fn header(ui: &mut Ui, cx: &Cx<'_>) -> Add {
+    let title = cx.text.get("page-groups");
+    let purpose = cx.text.get("groups-purpose");
+    let new = capitalised(&cx.text.kind_new(Group::KIND));
+    let header = PageHeader::new(&title).purpose(&purpose).show(ui, |ui| {
+        may_add(cx) && ui.add(Button::primary(&new).icon(Icon::Plus)).clicked()
+    });
+    header.inner.then_some(None)
+}
+
+fn levels(ui: &mut Ui, cx: &Cx<'_>, view: &GroupsView, add: &mut Add) {
+    if view.lines.is_empty() {
+        let sentence = cx.text.get("groups-empty");
+        let begin = cx.text.get("groups-begin");
+        let button = may_add(cx).then_some(begin.as_str());
+        if empty_state(ui, Icon::Users, &sentence, button, None).0 {
+            *add = Some(Some(GroupKind::Strategic));
+        }
+        return;
+    }
+    level(ui, cx, view, GroupKind::Strategic, add);
+    joint(ui, cx, view);
+    level(ui, cx, view, GroupKind::Operative, add);
+    let of_level = [Some(GroupKind::Strategic), Some(GroupKind::Operative)];
+    let others = view
+        .lines
+        .iter()
+        .filter(|line| !of_level.contains(&line.kind));
+    let others: Vec<_> = others.collect();
+    if !others.is_empty() {
+        ui.add_space(space::XL);
+        heading(ui, 2, &cx.text.get("groups-others"));
+        cards(ui, cx, "others", &others);
+    }
+}
+
+/// The groups of one level; where there is none, what it is for and a way to begin.
+fn level(ui: &mut Ui, cx: &Cx<'_>, view: &GroupsView, kind: GroupKind, add: &mut Add) {
+    let (title, missing, begin) = if kind == GroupKind::Strategic {
+        ("groups-strategic", "groups-no_strategic", "groups-begin")
+    } else {
+        (
+            "groups-operative",
+            "groups-no_operative",
+            "groups-begin_operative",
+        )
+    };
+    let ink = Theme::of(ui).palette.tint(tone_of(Some(kind))).ink;
+    crate::gui::widgets::text(
+        ui,
+        crate::gui::theme::Type::Section,
+        ink,
+        &cx.text.get(title),
+    );
+    let of_level = view.lines.iter().filter(|line| line.kind == Some(kind));
+    let of_level: Vec<_> = of_level.collect();
+    if !of_level.is_empty() {
+        cards(ui, cx, title, &of_level);
+        return;
+    }
+    Card::new().show(ui, |ui| {
+        muted(ui, &cx.text.get(missing));
+        let words = cx.text.get(begin);
+        if may_add(cx) && ui.add(Button::secondary(&words).icon(Icon::Plus)).clicked() {
+            *add = Some(Some(kind));
+        }
+    });
+}
+
+/// The link between the levels: how long since they met.
+fn joint(ui: &mut Ui, cx: &Cx<'_>, view: &GroupsView) {
+    let size = vec2(ui.available_width(), 52.0);
+    let (_, rect) = ui.allocate_space(size);
+    let colours = &Theme::of(ui).palette;
+    let line = Stroke::new(1.5, colours.edge_strong);
+    ui.painter().vline(rect.center().x, rect.y_range(), line);
+    let standing = if view.apart {
+        Standing::Behind
+    } else {
+        Standing::Good
+    };
+    let inner = Rect::from_center_size(rect.center(), vec2(rect.width(), 20.0));
+    let chip = parts::place(ui, inner, Layout::top_down(Align::Center), |ui| {
+        state_chip(ui, standing, &view.joint)
+    });
+    if let Some(meeting) = view.joint_meeting {
+        let words = cx.text.get("groups-show_joint");
+        let left = chip.rect.right_top() + vec2(space::S, 0.0);
+        let right = Rect::from_min_max(left, inner.right_bottom());
+        let clicked = parts::place(ui, right, Layout::left_to_right(Align::Center), |ui| {
+            crate::gui::widgets::link(ui, &words).clicked()
+        });
+        if clicked {
+            cx.go(Route::Meeting(meeting));
+        }
+    }
+}
+
+fn cards(ui: &mut Ui, cx: &Cx<'_>, salt: &str, lines: &[&GroupLine]) {
+    card_grid(ui, salt, 400.0, lines.len(), |ui, index, height| {
+        let line = lines[index];
+        if group_card(ui, cx, line, height) {
+            cx.go(Route::Group(line.id));
+        }
+    });
+}
+
+/// A group as a card that opens it; true when it is clicked.
+fn group_card(ui: &mut Ui, cx: &Cx<'_>, line: &GroupLine, height: f32) -> bool {
+    let colours = &Theme::of(ui).palette;
+    let id = ui.make_persistent_id(("group card", line.id));
+    let pointed = ui.ctx().read_response(id);
+    let pointed = pointed.is_some_and(|response| response.contains_pointer());
+    let edge = if pointed {
+        colours.edge_strong
+    } else {
+        colours.line
+    };
+    let frame = Frame::new()
+        .fill(colours.surface)
+        .stroke(Stroke::new(1.0, edge))
+        .corner_radius(CARD_RADIUS)
+        .inner_margin(Margin::same(space::L as i8));
+    let builder = UiBuilder::new().scope_id(id).sense(Sense::click());
+    let response = ui
+        .scope_builder(builder, |ui| {
+            frame.show(ui, |ui| {
+                ui.set_min_width(ui.available_width());
+                ui.set_min_height((height - 34.0).max(0.0));
+                group_words(ui, cx, line);
+            })
+        })
+        .response;
+    focus_ring(ui, &response, response.rect, f32::from(CARD_RADIUS));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &line.name));
+    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
+}
+
+fn group_words(ui: &mut Ui, cx: &Cx<'_>, line: &GroupLine) {
+    text_row(ui, |ui| {
+        heading(ui, 2, &line.name);
+        if tone_of(line.kind) == Tone::Neutral {
+            chip(ui, Tone::Neutral, &line.kind_words);
+        }
+        if !line.at_work {
+            chip(ui, Tone::Neutral, &line.status);
+        }
+    });
+    if !line.assignment.is_empty() {
+        ui.scope(|ui| {
+            ui.set_max_width(ui.available_width().min(640.0));
+            muted(ui, &line.assignment);
+        });
+    }
+    ui.add_space(space::S);
+    const FACTS: usize = 5;
+    let columns = ((ui.available_width() / 138.0) as usize).clamp(1, FACTS);
+    for first in (0..FACTS).step_by(columns) {
+        ui.columns(columns, |uis| {
+            for (ui, fact) in uis.iter_mut().zip(first..FACTS) {
+                ui.spacing_mut().item_spacing.y = space::XS;
+                group_fact(ui, cx, line, fact);
+            }
+        });
+    }
+}
+
+fn group_fact(ui: &mut Ui, cx: &Cx<'_>, line: &GroupLine, fact: usize) {
+    let composed = &line.composition;
+    match fact {
+        0 => {
+            small(ui, &cx.text.get("group-size"));
+            medium(ui, &line.size);
+        }
+        1 => {
+            small(ui, &line.sectors);
+            ui.add_space(5.0);
+            let width = (ui.available_width() - space::L).min(180.0);
+            ui.allocate_ui(vec2(width, 10.0), |ui| {
+                breadth_bar(ui, cx, &composed.breadth);
+            });
+        }
+        2 => {
+            small(ui, &cx.text.get("group-top_level"));
+            medium(ui, or_dash(&composed.top_level));
+        }
+        3 => {
+            small(ui, &cx.text.get("group-mandate"));
+            medium(ui, &line.mandate);
+        }
+        _ => {
+            small(ui, &cx.text.get("group-next"));
+            match &line.next {
+                Some(next) => drop(medium(ui, next)),
+                None if line.at_work => {
+                    let words = cx.text.get("group-no_next");
+                    state_words(ui, Shape::Triangle, Tone::Warning, &words);
+                }
+                None => drop(medium(ui, "–")),
+            }
+        }
+    }
+}
+
+fn or_dash(words: &str) -> &str {
+    if words.is_empty() { "–" } else { words }
+}
+
+/// All municipalities' groups, for the lead.
+fn table(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    view: &GroupsView,
+    level: &mut Option<GroupKind>,
+    row: &mut Option<usize>,
+    add: &mut Add,
+) {
+    if view.lines.is_empty() {
+        let sentence = cx.text.get("groups-empty_lead");
+        let words = capitalised(&cx.text.kind_new(Group::KIND));
+        let button = may_add(cx).then_some(words.as_str());
+        if empty_state(ui, Icon::Users, &sentence, button, None).0 {
+            *add = Some(None);
+        }
+        return;
+    }
+    filters(ui, cx, view, level, row);
+    let shown = view.lines.iter();
+    let shown: Vec<_> = shown
+        .filter(|line| level.is_none_or(|level| line.kind == Some(level)))
+        .collect();
+    let titles = [
+        "groups-municipality",
+        "groups-group",
+        "groups-level",
+        "groups-members",
+        "groups-breadth",
+        "groups-mandate",
+        "groups-joint",
+        "groups-next",
+    ]
+    .map(|key| cx.text.get(key));
+    let columns = [
+        Column::new(&titles[0]).share(1.0, 110.0),
+        Column::new(&titles[1]).share(2.0, 150.0),
+        Column::new(&titles[2]).share(1.0, 96.0),
+        Column::new(&titles[3]).fixed(92.0).right(),
+        Column::new(&titles[4]).share(1.0, 96.0),
+        Column::new(&titles[5]).fixed(92.0).right(),
+        Column::new(&titles[6]).fixed(100.0),
+        Column::new(&titles[7]).fixed(124.0),
+    ];
+    Card::new().flush().show(ui, |ui| {
+        let name = cx.text.get("page-groups");
+        let height = ui.available_height() - space::XL;
+        let out = DataTable::new("groups", &name, &columns, shown.len())
+            .selected(*row)
+            .height(height)
+            .row_name(&|row| shown[row].name.clone())
+            .show(ui, |ui, row, column| cell(ui, cx, shown[row], column));
+        *row = out.selected.or(*row);
+        if let Some(line) = opened(ui, &out).and_then(|row| shown.get(row)) {
+            cx.go(Route::Group(line.id));
+        }
+    });
+}
+
+fn filters(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    view: &GroupsView,
+    level: &mut Option<GroupKind>,
+    row: &mut Option<usize>,
+) {
+    use crate::domain::Choosable;
+    ui.horizontal_wrapped(|ui| {
+        let all = cx.text.get("groups-all");
+        let counted = |kind: Option<GroupKind>| {
+            let lines = view.lines.iter();
+            let of = lines.filter(|line| kind.is_none() || line.kind == kind);
+            of.count()
+        };
+        let kinds = GroupKind::ALL.iter().map(|kind| Some(*kind));
+        for kind in std::iter::once(None).chain(kinds) {
+            let (words, count) = match kind {
+                None => (all.clone(), counted(None)),
+                Some(kind) => {
+                    let words = cx.text.choice(GroupKind::VOCABULARY, kind.code());
+                    (words, counted(Some(kind)))
+                }
+            };
+            if count == 0 {
+                continue;
+            }
+            let count = cx.text.number(count as i64);
+            let chip = FilterChip::new(&words)
+                .count(&count)
+                .selected(*level == kind);
+            if ui.add(chip).clicked() {
+                *level = kind;
+                *row = None;
+            }
+        }
+    });
+}
+
+fn cell(ui: &mut Ui, cx: &Cx<'_>, line: &GroupLine, column: usize) {
+    match column {
+        0 => drop(body(ui, &line.municipality)),
+        1 => drop(medium(ui, &line.name)),
+        2 => drop(muted(ui, &line.kind_words)),
+        3 => drop(body(ui, &line.size_short)),
+        4 => breadth_bar(ui, cx, &line.composition.breadth),
+        5 => drop(body(ui, &line.mandate)),
+        6 => match (&line.joint, line.apart) {
+            (Some(joint), true) => {
+                state_words(ui, Shape::Triangle, Tone::Warning, joint);
+            }
+            (Some(joint), false) => drop(body(ui, joint)),
+            (None, _) => drop(muted(ui, "–")),
+        },
+        _ => match &line.next {
+            Some(next) => drop(body(ui, next)),
+            None => drop(muted(ui, &cx.text.get("group-no_next"))),
+        },
+    }
+}

@@ -1,0 +1,256 @@
+//! Taking merges back: what it would do is shown before anything is done.
+
+use eframe::egui::Ui;
+
+use super::earlier::Earlier;
+use crate::gui::ground::cx::Cx;
+use crate::gui::ground::worker::Finished;
+use crate::gui::theme::{Tone, space};
+use crate::gui::widgets::{
+    Column, DataTable, Dialog, DialogAnswer, banner, body, muted, segmented,
+};
+use crate::report::merge as report;
+use crate::text::{Sentence as _, Text};
+use crate::workspace::{Unmerged, Workspace, WorkspaceError};
+
+/// The merges that the user thinks of taking back.
+pub struct Undoing {
+    number: i64,
+    /// How many came after it.
+    later: usize,
+    /// Whether those go too.
+    with_later: bool,
+    found: Found,
+}
+
+/// What taking them back would do.
+enum Found {
+    /// Not asked for yet.
+    Fresh,
+    /// Being found out.
+    Looking,
+    /// This.
+    Would(Unmerged),
+    /// Nothing, and why; with the records that stand on it.
+    Cannot(String, Vec<String>),
+}
+
+impl Undoing {
+    /// Thinks of taking back the merge with this number, which so many came after.
+    pub fn new(number: i64, later: usize) -> Self {
+        Self {
+            number,
+            later,
+            with_later: false,
+            found: Found::Fresh,
+        }
+    }
+
+    fn count(&self) -> usize {
+        if self.with_later { self.later + 1 } else { 1 }
+    }
+}
+
+/// The dialog, as long as there is something to decide.
+pub fn dialog(ui: &mut Ui, cx: &Cx<'_>, earlier: &Earlier, state: &mut Option<Undoing>) {
+    let Some(undoing) = state else { return };
+    look(cx, undoing);
+    let merged = earlier.merge(undoing.number);
+    let from = merged.map_or_else(String::new, |one| report::sender(cx.text, &one.merge));
+    let title = if undoing.with_later {
+        let count = [("count", undoing.count().into())];
+        cx.text.with("merges-undo_many_title", &count)
+    } else {
+        let args = [("n", undoing.number.into()), ("from", from.into())];
+        cx.text.with("merges-undo_title", &args)
+    };
+    let (confirm, cancel) = (
+        cx.text.get("merges-undo_confirm"),
+        cx.text.get("form-cancel"),
+    );
+    let reason = match &undoing.found {
+        Found::Fresh | Found::Looking => Some(cx.text.get("merges-undo_looking")),
+        Found::Would(_) => None,
+        Found::Cannot(..) => Some(cx.text.get("merges-undo_cannot")),
+    };
+    let purpose = cx.text.get("merges-undo_purpose");
+    let dialog = Dialog::new("unmerge", &title, &confirm, &cancel)
+        .purpose(&purpose)
+        .width(560.0)
+        .danger()
+        .disabled_because(reason.as_deref());
+    let answer = dialog.show(ui.ctx(), |ui| {
+        which(ui, cx, undoing);
+        match &undoing.found {
+            Found::Fresh | Found::Looking => {
+                muted(ui, &cx.text.get("merges-undo_looking"));
+            }
+            Found::Would(would) => show(ui, cx, would),
+            Found::Cannot(sentence, records) => cannot(ui, cx, sentence, records),
+        }
+    });
+    match answer {
+        Some(DialogAnswer::Confirm) => {
+            undo(cx, undoing);
+            *state = None;
+        }
+        Some(DialogAnswer::Cancel) => *state = None,
+        None => {}
+    }
+}
+
+/// Only this merge, or all that came after it too.
+fn which(ui: &mut Ui, cx: &Cx<'_>, undoing: &mut Undoing) {
+    if undoing.later == 0 {
+        return;
+    }
+    let later = cx
+        .text
+        .with("merges-undo_later", &[("n", undoing.later.into())]);
+    let options = [(false, cx.text.get("merges-undo_only")), (true, later)];
+    let name = cx.text.get("merges-undo_which");
+    if segmented(ui, &name, &mut undoing.with_later, &options).changed {
+        undoing.found = Found::Fresh;
+    }
+    ui.add_space(space::XS);
+}
+
+fn show(ui: &mut Ui, cx: &Cx<'_>, would: &Unmerged) {
+    const ROW: f32 = 28.0;
+    let kinds: Vec<_> = would.kinds.iter().collect();
+    if kinds.is_empty() {
+        body(ui, &cx.text.get("merges-undo_nothing"));
+    } else {
+        let words = [
+            "merges-column_kind",
+            "merges-undo_column_gone",
+            "merges-undo_column_changed",
+        ]
+        .map(|key| cx.text.get(key));
+        let columns = [
+            Column::new(&words[0]).share(1.0, 160.0),
+            Column::new(&words[1]).fixed(110.0).right(),
+            Column::new(&words[2]).fixed(130.0).right(),
+        ];
+        #[allow(clippy::cast_precision_loss, reason = "a height in points")]
+        let height = 40.0 + ROW * kinds.len().min(8) as f32;
+        let table = DataTable::new("taken back", &words[0], &columns, kinds.len())
+            .row_height(ROW)
+            .height(height);
+        table.show(ui, |ui, row, column| {
+            let (code, taken) = kinds[row];
+            let number = match column {
+                0 => {
+                    body(ui, &report::kinds(cx.text, code));
+                    return;
+                }
+                1 => taken.gone,
+                _ => taken.changed,
+            };
+            if number == 0 {
+                muted(ui, "–");
+            } else {
+                body(
+                    ui,
+                    &cx.text.number(i64::try_from(number).unwrap_or(i64::MAX)),
+                );
+            }
+        });
+    }
+    let stays = [
+        ("merges-undo_shared", would.shared),
+        ("merges-undo_erasures", would.erasures),
+    ];
+    for (key, n) in stays.into_iter().filter(|(_, n)| *n > 0) {
+        muted(ui, &cx.text.with(key, &[("n", n.into())]));
+    }
+}
+
+fn cannot(ui: &mut Ui, cx: &Cx<'_>, sentence: &str, records: &[String]) {
+    const SHOWN: usize = 8;
+    banner(ui, Tone::Warning, sentence, None);
+    if records.is_empty() {
+        return;
+    }
+    muted(ui, &cx.text.get("merges-undo_stands"));
+    for title in records.iter().take(SHOWN) {
+        body(ui, title);
+    }
+    if let Some(more) = records.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+        muted(
+            ui,
+            &cx.text
+                .with("merges-undo_stands_more", &[("n", more.into())]),
+        );
+    }
+}
+
+/// Finds out, on the writing thread, what taking them back would do; nothing is kept.
+fn look(cx: &Cx<'_>, undoing: &mut Undoing) {
+    if !matches!(undoing.found, Found::Fresh) {
+        return;
+    }
+    undoing.found = Found::Looking;
+    let (number, count, with_later) = (undoing.number, undoing.count(), undoing.with_later);
+    let text = cx.text.clone();
+    cx.work(cx.text.get("merges-undo_looking"), move |workspace, _| {
+        let found = found(workspace, &text, number, count);
+        Finished {
+            then: Some(Box::new(move |screens| {
+                let undoing = screens.inbox.undoing.as_mut();
+                let same =
+                    |one: &&mut Undoing| (one.number, one.with_later) == (number, with_later);
+                if let Some(undoing) = undoing.filter(same) {
+                    undoing.found = found;
+                }
+            })),
+            ..Finished::default()
+        }
+    });
+}
+
+fn found(workspace: &mut Workspace, text: &Text, number: i64, count: usize) -> Found {
+    let would =
+        merges(workspace, number, count).and_then(|merges| workspace.unmerge(&merges, false));
+    match would {
+        Ok(would) => Found::Would(would),
+        Err(error) => {
+            let mut records = Vec::new();
+            if let WorkspaceError::StoodOn(standing) = &error {
+                let titles = standing
+                    .iter()
+                    .map(|one| workspace.reader().title(one.record));
+                records.extend(titles.map(|title| text.title(&title.unwrap_or_default())));
+            }
+            Found::Cannot(error.sentence(text), records)
+        }
+    }
+}
+
+/// The merge of this number, or the last so many.
+fn merges(workspace: &Workspace, number: i64, count: usize) -> crate::workspace::Result<Vec<i64>> {
+    if count > 1 {
+        workspace.reader().last_merges(count)
+    } else {
+        Ok(vec![number])
+    }
+}
+
+fn undo(cx: &Cx<'_>, undoing: &Undoing) {
+    let (number, count, text) = (undoing.number, undoing.count(), cx.text.clone());
+    cx.work(cx.text.get("merges-undo"), move |workspace, _| {
+        let done =
+            merges(workspace, number, count).and_then(|merges| workspace.unmerge(&merges, true));
+        let notice = done
+            .as_ref()
+            .ok()
+            .map(|done| text.with("merges-undone_now", &[("n", done.merges.len().into())]));
+        Finished {
+            other_change: done.is_ok(),
+            notice,
+            error: done.err(),
+            then: Some(Box::new(|screens| screens.inbox.look_again())),
+            ..Finished::default()
+        }
+    });
+}

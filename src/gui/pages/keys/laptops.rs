@@ -1,0 +1,36 @@
+//! Another laptop, or another contact person: how the file moves, and what its new place means.
+
+use eframe::egui::Ui;
+
+use crate::gui::ground::cx::Cx;
+use crate::gui::ground::route::Route;
+use crate::gui::theme::space;
+use crate::gui::widgets::{Card, body, link, medium, muted, small, text_row};
+
+/// Draws what to do, step by step.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, moves: usize, path: &str) {
+    let steps: &[&str] = if cx.is_lead() {
+        &["copy", "open", "lead_key", "one"]
+    } else {
+        &["copy", "open", "send", "both"]
+    };
+    Card::new()
+        .title(&cx.text.get("laptop-title"))
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = space::S;
+            muted(ui, &cx.text.get("laptop-why"));
+            for (step, number) in steps.iter().zip(1..) {
+                text_row(ui, |ui| {
+                    medium(ui, &cx.text.with("laptop-number", &[("n", number.into())]));
+                    ui.vertical(|ui| body(ui, &cx.text.get(&format!("laptop-step_{step}"))));
+                });
+            }
+            if !cx.is_lead() && link(ui, &cx.text.get("laptop-inbox")).clicked() {
+                cx.go(Route::Inbox);
+            }
+            small(ui, &cx.text.with("laptop-path", &[("path", path.into())]));
+            if moves > 0 {
+                body(ui, &cx.text.with("laptop-moved", &[("n", moves.into())]));
+            }
+        });
+}

@@ -1,0 +1,165 @@
+//! What a meeting's page shows, read and put in words once.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::domain::{
+    ActionPlan, Activity, Attendance, AttendanceStatus, Choosable, Id, Meeting, MeetingKind,
+};
+use crate::gui::ground::names::Names;
+use crate::gui::pages::groups::cast::Cast;
+use crate::gui::pages::meetings::load::times;
+use crate::text::{Text, sort_key};
+use crate::workspace::{Reader, Result};
+
+/// One who is expected, or came anyway.
+pub struct Attendee {
+    /// Who.
+    pub person: Id,
+    /// Their name.
+    pub name: String,
+    /// Where they come from.
+    pub unit: String,
+    /// What is written down about them.
+    pub status: Option<AttendanceStatus>,
+    /// Where it is written down.
+    pub attendance: Option<Id>,
+}
+
+/// A meeting's page.
+pub struct MeetingView {
+    /// The meeting.
+    pub meeting: Meeting,
+    /// What it is for, its day, time and place in one line.
+    pub when: String,
+    /// Its groups, with their names.
+    pub groups: Vec<(Id, String)>,
+    /// Whose, for the lead.
+    pub municipality: Option<String>,
+    /// Members on the day, and others who are on the list.
+    pub people: Vec<Attendee>,
+    /// Each line of the decisions, and whether it has become an activity.
+    pub decisions: Vec<(String, bool)>,
+    /// The plan that an activity goes to unless another is chosen: the newest.
+    pub plan: Option<Id>,
+    /// The meeting that was booked as the next one.
+    pub next: Option<Id>,
+}
+
+impl MeetingView {
+    /// Reads a meeting's page; none if there is no such meeting.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn load(
+        reader: &Reader,
+        names: &Names,
+        text: &Text,
+        id: Id,
+        lead: bool,
+    ) -> Result<Option<Self>> {
+        let meeting = reader.get::<Meeting>(id)?;
+        let Some(meeting) = meeting.filter(|meeting| !meeting.head.removed) else {
+            return Ok(None);
+        };
+        let place = meeting.head.municipality;
+        let activities = reader.all::<Activity>()?.into_iter();
+        let activities: HashSet<String> = activities
+            .filter(|activity| activity.head.municipality == place)
+            .map(|activity| activity.text)
+            .collect();
+        let mut plans = reader.all::<ActionPlan>()?;
+        plans.retain(|plan| plan.head.municipality == place);
+        let plan = plans
+            .iter()
+            .max_by_key(|plan| (plan.adopted_on, plan.head.id));
+        let groups = meeting.groups.iter();
+        let cast = Cast::load(reader)?;
+        Ok(Some(Self {
+            when: when(text, &meeting),
+            groups: groups
+                .map(|id| (*id, names.title(*id).to_owned()))
+                .collect(),
+            municipality: place.filter(|_| lead).map(|code| text.municipality(code)),
+            people: people(reader, &cast, names, &meeting)?,
+            decisions: decisions(&meeting)
+                .map(|line| (line.to_owned(), activities.contains(line)))
+                .collect(),
+            plan: plan.map(|plan| plan.head.id),
+            next: next(&cast, &meeting),
+            meeting,
+        }))
+    }
+}
+
+fn when(text: &Text, meeting: &Meeting) -> String {
+    let day = meeting.date.map(|date| text.weekday_and_day(date));
+    let kind = meeting
+        .kind
+        .map(|kind| text.choice(MeetingKind::VOCABULARY, kind.code()));
+    let parts = [
+        kind,
+        day,
+        Some(times(text, meeting)),
+        Some(meeting.place.clone()),
+    ];
+    let parts: Vec<_> = parts
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect();
+    parts.join(" · ")
+}
+
+/// The lines of the decisions, without the marks of a list.
+fn decisions(meeting: &Meeting) -> impl Iterator<Item = &str> {
+    let lines = meeting.decisions.lines();
+    lines
+        .map(|line| line.trim().trim_start_matches(['-', '–', '•', '*']).trim())
+        .filter(|line| !line.is_empty())
+}
+
+/// The meeting of the same groups on the day that was set for the next.
+fn next(cast: &Cast, meeting: &Meeting) -> Option<Id> {
+    let day = meeting.next_meeting?;
+    let next = cast.meetings.iter().find(|one| {
+        one.date == Some(day)
+            && one.head.id != meeting.head.id
+            && one
+                .groups
+                .iter()
+                .any(|group| meeting.groups.contains(group))
+    })?;
+    Some(next.head.id)
+}
+
+fn people(reader: &Reader, cast: &Cast, names: &Names, meeting: &Meeting) -> Result<Vec<Attendee>> {
+    let mut written: HashMap<Id, (Id, Option<AttendanceStatus>)> = HashMap::new();
+    let rows = reader.of::<Attendance>(Attendance::meeting, meeting.head.id)?;
+    for row in &rows {
+        if let Some(person) = row.person {
+            written.insert(person, (row.head.id, row.status));
+        }
+    }
+    let mut persons: HashSet<Id> = written.keys().copied().collect();
+    if let Some(date) = meeting.date {
+        let members = meeting
+            .groups
+            .iter()
+            .flat_map(|group| cast.members(*group, date));
+        persons.extend(members.filter_map(|member| member.person));
+    }
+    let mut people: Vec<Attendee> = persons
+        .into_iter()
+        .map(|person| Attendee {
+            person,
+            name: names.title(person).to_owned(),
+            unit: cast
+                .unit(person)
+                .map_or_else(String::new, |unit| unit.name.clone()),
+            status: written.get(&person).and_then(|row| row.1),
+            attendance: written.get(&person).map(|row| row.0),
+        })
+        .collect();
+    people.sort_by_cached_key(|one| (sort_key(&one.name), one.person));
+    Ok(people)
+}

@@ -1,0 +1,273 @@
+//! Nästa steg: the signals, most urgent first, each with why and one button.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::{DateTime, Local, NaiveDate};
+use eframe::egui::{Align, Layout, Ui, vec2};
+use serde_json::json;
+
+use super::way::{Way, of_signal};
+use super::{State, Writing, goals};
+use crate::domain::{ActionPlan, Activity, Fields, Id, MunicipalityCode, Record, Snooze};
+use crate::gui::ground::cx::Cx;
+use crate::gui::ground::views::Source as Reading;
+use crate::gui::pages::decisions::conflicts_of;
+use crate::gui::shelf::form::NewRecord;
+use crate::gui::theme::{Tone, Type, space};
+use crate::gui::widgets::icons::Icon;
+use crate::gui::widgets::{Button, Card, IconButton, chip, divider, link, medium, small, text_row};
+use crate::insight::{Outside, Severity, Signal, Source, all_signals};
+use crate::workspace::{Reader, Result, Role};
+
+/// How many are shown at first.
+const SHOWN: usize = 5;
+
+/// One next step, in words.
+struct Step {
+    signal: &'static str,
+    about: Option<Id>,
+    severity: Severity,
+    title: String,
+    why: String,
+    action: String,
+    way: Way,
+    /// The rest it has, and until when.
+    rests: Option<(Id, String)>,
+}
+
+struct Steps {
+    now: Vec<Step>,
+    resting: Vec<Step>,
+}
+
+fn steps(cx: &Cx<'_>) -> Option<Arc<Steps>> {
+    let (scope, role) = (cx.scope(), cx.role);
+    let key = ("steps", cx.today, cx.municipality);
+    cx.view(key, move |source| {
+        let facts = source.facts()?;
+        let outside = outside(&source.reader, role, scope.municipality)?;
+        let (mut now, mut resting) = (Vec::new(), Vec::new());
+        for signal in all_signals(&facts, &scope, &outside) {
+            let step = step(source, role, scope.municipality, &signal)?;
+            let list = if step.rests.is_some() {
+                &mut resting
+            } else {
+                &mut now
+            };
+            list.push(step);
+        }
+        Result::Ok(Steps { now, resting })
+    })
+}
+
+/// What the rules need to know that no record says.
+pub fn outside(reader: &Reader, role: Role, only: Option<MunicipalityCode>) -> Result<Outside> {
+    let mut outside = Outside {
+        conflicts: conflicts_of(reader, only)?,
+        ..Outside::default()
+    };
+    if role == Role::Lead {
+        outside.last_bundle = Some(last_bundles(reader)?);
+    }
+    let plans = reader.all::<ActionPlan>()?;
+    let activities = reader.all::<Activity>()?;
+    let ids = plans.iter().map(|plan| plan.head.id);
+    for id in ids.chain(activities.iter().map(|activity| activity.head.id)) {
+        let last = reader
+            .history(id)?
+            .iter()
+            .map(|entry| entry.id.wall_ms())
+            .max();
+        outside
+            .touched
+            .extend(last.and_then(day).map(|day| (id, day)));
+    }
+    Ok(outside)
+}
+
+fn last_bundles(reader: &Reader) -> Result<BTreeMap<MunicipalityCode, NaiveDate>> {
+    let mut last = BTreeMap::new();
+    let merges = reader.merges()?.into_iter();
+    for merge in merges.filter(|merge| merge.undone.is_none()) {
+        if let (Some(code), Some(made)) = (merge.municipality, day(merge.made_at)) {
+            let known = last.entry(code).or_insert(made);
+            *known = made.max(*known);
+        }
+    }
+    Ok(last)
+}
+
+fn day(wall_ms: i64) -> Option<NaiveDate> {
+    let at = DateTime::from_timestamp_millis(wall_ms)?;
+    Some(at.with_timezone(&Local).date_naive())
+}
+
+fn step(
+    source: &Reading,
+    role: Role,
+    only: Option<MunicipalityCode>,
+    signal: &Signal,
+) -> Result<Step> {
+    let (reader, words) = (&source.reader, &source.text);
+    let title = |_: Source, id: Id| {
+        reader
+            .title(id)
+            .map_or(String::new(), |title| words.title(&title))
+    };
+    let way = of_signal(reader, role, signal)?;
+    let looks =
+        role == Role::Lead && matches!(signal.action, crate::insight::Destination::Create { .. });
+    let why = words.signal_why(signal, &title);
+    Ok(Step {
+        signal: signal.id,
+        about: signal.about.map(|(_, id)| id),
+        severity: signal.severity,
+        title: words.signal_title(signal, &title),
+        why: match signal.municipality.filter(|_| only.is_none()) {
+            Some(code) => format!("{} · {why}", words.municipality(code)),
+            None => why,
+        },
+        action: if looks {
+            words.get("overview-show")
+        } else {
+            words.signal_action(signal)
+        },
+        way,
+        rests: signal
+            .snoozed
+            .map(|(id, until)| (id, words.long_day(until))),
+    })
+}
+
+/// Draws the card.
+pub fn card(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let title = cx.text.get("overview-steps");
+    Card::new().title(&title).show(ui, |ui| {
+        let Some(steps) = steps(cx) else { return };
+        ui.spacing_mut().item_spacing.y = space::S;
+        if steps.now.is_empty() {
+            divider(ui);
+            small(ui, &cx.text.get("overview-nothing_to_do"));
+        }
+        let limit = if state.all { usize::MAX } else { SHOWN };
+        for (index, step) in steps.now.iter().take(limit).enumerate() {
+            divider(ui);
+            ui.push_id(("step", index), |ui| row(ui, cx, step, state));
+        }
+        if state.all {
+            for (index, step) in steps.resting.iter().enumerate() {
+                divider(ui);
+                ui.push_id(("resting", index), |ui| row(ui, cx, step, state));
+            }
+        }
+        show_all(ui, cx, &steps, state);
+    });
+}
+
+fn show_all(ui: &mut Ui, cx: &Cx<'_>, steps: &Steps, state: &mut State) {
+    let count = steps.now.len() + steps.resting.len();
+    if steps.now.len() <= SHOWN && steps.resting.is_empty() {
+        return;
+    }
+    divider(ui);
+    let n = i64::try_from(count).unwrap_or(i64::MAX);
+    let words = if state.all {
+        cx.text.get("overview-fewer")
+    } else {
+        cx.text.with("overview-all", &[("n", n.into())])
+    };
+    if link(ui, &words).clicked() {
+        state.all = !state.all;
+    }
+}
+
+fn row(ui: &mut Ui, cx: &Cx<'_>, step: &Step, state: &mut State) {
+    const CHIP: f32 = 96.0;
+    const LEAST: f32 = 460.0;
+    if ui.available_width() < LEAST {
+        severity_chip(ui, cx, step);
+        told(ui, cx, step);
+        ui.horizontal(|ui| {
+            action_button(ui, cx, step, state);
+            rest_button(ui, cx, step, state);
+        });
+        return;
+    }
+    ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
+        action_button(ui, cx, step, state);
+        rest_button(ui, cx, step, state);
+        ui.add_space(space::S);
+        ui.with_layout(Layout::left_to_right(Align::TOP), |ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            let layout = Layout::left_to_right(Align::Center);
+            ui.allocate_ui_with_layout(vec2(CHIP, Type::Body.line_height()), layout, |ui| {
+                ui.set_min_width(CHIP);
+                severity_chip(ui, cx, step);
+            });
+            ui.vertical(|ui| told(ui, cx, step));
+        });
+    });
+}
+
+/// What it is, and why it matters.
+fn told(ui: &mut Ui, cx: &Cx<'_>, step: &Step) {
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        medium(ui, &step.title);
+        match &step.rests {
+            Some((_, until)) => {
+                let args = [("date", until.into())];
+                small(ui, &cx.text.with("overview-rests_until", &args));
+            }
+            None => {
+                small(ui, &step.why);
+            }
+        }
+    });
+}
+
+fn action_button(ui: &mut Ui, cx: &Cx<'_>, step: &Step, state: &mut State) {
+    if ui.add(Button::secondary(&step.action)).clicked()
+        && let Some(goal) = step.way.go(cx)
+    {
+        goals::open(cx, goal, &mut state.writing);
+    }
+}
+
+fn severity_chip(ui: &mut Ui, cx: &Cx<'_>, step: &Step) {
+    let (tone, words) = match (&step.rests, step.severity) {
+        (Some(_), _) => (Tone::Neutral, cx.text.get("overview-resting")),
+        (None, Severity::Now) => (Tone::Bad, cx.text.get("overview-now")),
+        (None, Severity::Soon) => (Tone::Warning, cx.text.get("overview-soon")),
+        (None, Severity::Good) => (Tone::Accent, cx.text.get("overview-good")),
+    };
+    text_row(ui, |ui| chip(ui, tone, &words));
+}
+
+/// Puts a step to rest, or wakes it.
+fn rest_button(ui: &mut Ui, cx: &Cx<'_>, step: &Step, state: &mut State) {
+    if !cx.writable {
+        return;
+    }
+    let title = step.title.as_str();
+    if let Some((snooze, _)) = &step.rests {
+        let words = cx.text.with("overview-wake", &[("step", title.into())]);
+        if ui.add(IconButton::new(Icon::Undo, &words)).clicked() {
+            cx.remove(Snooze::KIND, *snooze);
+        }
+        return;
+    }
+    let words = cx.text.with("overview-rest", &[("step", title.into())]);
+    if ui.add(IconButton::new(Icon::Clock, &words)).clicked() {
+        let mut fields = Fields::from([(Snooze::signal.to_owned(), json!(step.signal))]);
+        fields.extend(step.about.map(|id| (Snooze::about.to_owned(), json!(id))));
+        let next = cx.today + chrono::Days::new(14);
+        fields.insert(Snooze::until.to_owned(), json!(next));
+        state.writing = Some(Writing {
+            record: NewRecord::new(cx, Snooze::KIND, fields),
+            codes: &[Snooze::until, Snooze::reason],
+            about: step.title.clone(),
+        });
+    }
+}

@@ -1,0 +1,279 @@
+//! Tidslinje: phases, groups with their meetings, initiatives by stage, what happened outside, today.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use eframe::egui::Ui;
+
+use crate::domain::{
+    Choosable, ContextEvent, GroupKind, Id, Meeting, MunicipalityCode, Phase, Record, Stage,
+};
+use crate::gui::ground::ask::Ask;
+use crate::gui::ground::cx::Cx;
+use crate::gui::ground::names::Names;
+use crate::gui::ground::route::Route;
+use crate::gui::ground::views::Source;
+use crate::gui::pages::initiatives::stage_tone;
+use crate::gui::theme::Tone;
+use crate::gui::widgets::{Card, Lane, Span, Timeline};
+use crate::insight::{GroupLine, InitiativeLine, timeline};
+use crate::text::{Text, sort_key};
+use crate::workspace::{Reader, Result};
+
+struct Time {
+    from: NaiveDate,
+    to: NaiveDate,
+    phases: Vec<Span>,
+    lanes: Vec<Lane>,
+    /// Where each lane leads.
+    ways: Vec<Leads>,
+}
+
+/// Where a lane leads.
+#[derive(Clone)]
+enum Leads {
+    To(Route),
+    Municipality(MunicipalityCode),
+    Nowhere,
+}
+
+fn time(cx: &Cx<'_>) -> Option<Arc<Option<Time>>> {
+    let scope = cx.scope();
+    let many = cx.is_lead() && cx.municipality.is_none();
+    cx.view(("timeline", cx.today, cx.municipality), move |source| {
+        let facts = source.facts()?;
+        let names = source.names()?;
+        let line = timeline(&facts, &scope);
+        let (Some(from), Some(to)) = (line.start, line.end) else {
+            return Ok(None);
+        };
+        let (mut lanes, mut ways) = (Vec::new(), Vec::new());
+        let mut add = |(lane, way)| {
+            lanes.push(lane);
+            ways.push(way);
+        };
+        let titles = meeting_titles(&source.reader)?;
+        let writer = Writer {
+            text: &source.text,
+            names: &names,
+            titles: &titles,
+            from,
+            to,
+        };
+        if many {
+            writer
+                .municipalities(&line.groups)
+                .into_iter()
+                .for_each(&mut add);
+        } else {
+            line.groups
+                .iter()
+                .map(|group| writer.group(group))
+                .for_each(&mut add);
+            let all = line.initiatives.iter();
+            all.filter(|one| !one.reached.is_empty())
+                .map(|one| writer.initiative(one, scope.today))
+                .for_each(&mut add);
+        }
+        let phases = phases(source, &line.phases, from, to)?;
+        let outside = outside(source, &line.events)?;
+        if let Some(lane) = outside {
+            lanes.push(lane);
+            ways.push(Leads::Nowhere);
+        }
+        Result::Ok(Some(Time {
+            from,
+            to,
+            phases,
+            lanes,
+            ways,
+        }))
+    })
+}
+
+fn meeting_titles(reader: &Reader) -> Result<BTreeMap<Id, String>> {
+    let mut titles = BTreeMap::new();
+    reader.each::<Meeting>(&mut |meeting| {
+        titles.insert(meeting.head().id, meeting.title);
+    })?;
+    Ok(titles)
+}
+
+fn phases(
+    source: &Source,
+    spans: &[crate::insight::Span],
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Vec<Span>> {
+    const TONES: [Tone; 4] = [
+        Tone::Neutral,
+        Tone::Strategic,
+        Tone::Operative,
+        Tone::Professional,
+    ];
+    let named = source.reader.all::<Phase>()?;
+    let names: BTreeMap<Id, &str> = named
+        .iter()
+        .map(|phase| (phase.head.id, phase.name.as_str()))
+        .collect();
+    let spans = spans.iter().zip(TONES.iter().cycle());
+    Ok(spans
+        .map(|(span, tone)| Span {
+            from: span.from.unwrap_or(from),
+            to: Some(span.to.unwrap_or(to)),
+            name: names.get(&span.id).copied().unwrap_or_default().to_owned(),
+            tone: *tone,
+        })
+        .collect())
+}
+
+/// What happened in the world outside, as one lane.
+fn outside(source: &Source, events: &[(Id, NaiveDate)]) -> Result<Option<Lane>> {
+    if events.is_empty() {
+        return Ok(None);
+    }
+    let all = source.reader.all::<ContextEvent>()?;
+    let words: BTreeMap<Id, &str> = all
+        .iter()
+        .map(|event| (event.head.id, event.text.as_str()))
+        .collect();
+    let text = &source.text;
+    let tick = |(id, date): &(Id, NaiveDate)| {
+        let what = words.get(id).copied().unwrap_or_default();
+        (*date, format!("{} · {what}", text.long_day(*date)))
+    };
+    Ok(Some(Lane {
+        name: text.get("overview-outside"),
+        spans: Vec::new(),
+        ticks: events.iter().map(tick).collect(),
+    }))
+}
+
+struct Writer<'a> {
+    text: &'a Text,
+    names: &'a Names,
+    titles: &'a BTreeMap<Id, String>,
+    from: NaiveDate,
+    to: NaiveDate,
+}
+
+impl Writer<'_> {
+    fn tick(&self, id: Id, date: NaiveDate) -> (NaiveDate, String) {
+        let title = self.titles.get(&id).map(String::as_str).unwrap_or_default();
+        (date, format!("{} · {title}", self.text.long_day(date)))
+    }
+
+    fn group(&self, line: &GroupLine) -> (Lane, Leads) {
+        let name = self.names.title(line.span.id).to_owned();
+        let span = line.span.from.map(|from| Span {
+            from,
+            to: line.span.to,
+            name: name.clone(),
+            tone: match line.kind {
+                Some(GroupKind::Strategic) => Tone::Strategic,
+                Some(GroupKind::Operative) => Tone::Operative,
+                _ => Tone::Neutral,
+            },
+        });
+        let ticks = line
+            .meetings
+            .iter()
+            .map(|(id, date, _)| self.tick(*id, *date));
+        let lane = Lane {
+            name,
+            spans: span.into_iter().collect(),
+            ticks: ticks.collect(),
+        };
+        (lane, Leads::To(Route::Group(line.span.id)))
+    }
+
+    fn initiative(&self, line: &InitiativeLine, today: NaiveDate) -> (Lane, Leads) {
+        let name = self.names.title(line.id).to_owned();
+        let next = line.reached.iter().skip(1).map(|(_, day)| Some(*day));
+        let stretches = line.reached.iter().zip(next.chain([None]));
+        let spans = stretches.map(|((stage, from), to)| {
+            let stage_words = self.text.choice(Stage::VOCABULARY, stage.code());
+            Span {
+                from: *from,
+                to: Some(to.unwrap_or_else(|| today.clamp(*from, self.to.max(*from)))),
+                name: stage_words,
+                tone: stage_tone(*stage),
+            }
+        });
+        let lane = Lane {
+            spans: spans.collect(),
+            name,
+            ticks: Vec::new(),
+        };
+        (lane, Leads::To(Route::Initiative(line.id)))
+    }
+
+    /// A lane for each municipality with all its meetings.
+    fn municipalities(&self, groups: &[GroupLine]) -> Vec<(Lane, Leads)> {
+        let mut by_code: BTreeMap<Option<MunicipalityCode>, Vec<&GroupLine>> = BTreeMap::new();
+        for group in groups {
+            by_code.entry(group.municipality).or_default().push(group);
+        }
+        let mut lanes: Vec<_> = by_code
+            .into_iter()
+            .map(|(code, lines)| self.all_of(code, &lines))
+            .collect();
+        lanes.sort_by_cached_key(|(lane, way)| {
+            (matches!(way, Leads::Nowhere), sort_key(&lane.name))
+        });
+        lanes
+    }
+
+    fn all_of(&self, code: Option<MunicipalityCode>, lines: &[&GroupLine]) -> (Lane, Leads) {
+        let name = code.map_or_else(
+            || self.text.get("overview-the_project"),
+            |code| self.text.municipality(code),
+        );
+        let met: BTreeMap<Id, NaiveDate> = lines
+            .iter()
+            .flat_map(|line| line.meetings.iter().map(|(id, date, _)| (*id, *date)))
+            .collect();
+        let from = lines.iter().filter_map(|line| line.span.from).min();
+        let spans = from.into_iter().map(|from| Span {
+            from: from.max(self.from),
+            to: None,
+            name: name.clone(),
+            tone: Tone::Accent,
+        });
+        let lane = Lane {
+            spans: spans.collect(),
+            ticks: met.iter().map(|(id, date)| self.tick(*id, *date)).collect(),
+            name,
+        };
+        (lane, code.map_or(Leads::Nowhere, Leads::Municipality))
+    }
+}
+
+/// Draws the card.
+pub fn card(ui: &mut Ui, cx: &Cx<'_>) {
+    let Some(time) = time(cx) else { return };
+    let shown = time.as_ref().as_ref();
+    let Some(time) = shown.filter(|time| !time.lanes.is_empty() || !time.phases.is_empty()) else {
+        return;
+    };
+    let title = cx.text.get("overview-timeline");
+    let today = cx.text.get("overview-today");
+    Card::new().title(&title).show(ui, |ui| {
+        let shown = Timeline {
+            name: &title,
+            from: time.from,
+            to: time.to,
+            today: cx.today,
+            today_word: &today,
+            phases: &time.phases,
+            lanes: &time.lanes,
+        };
+        let clicked = shown.show(ui);
+        match clicked.and_then(|index| time.ways.get(index)) {
+            Some(Leads::To(route)) => cx.go(route.clone()),
+            Some(Leads::Municipality(code)) => cx.ask(Ask::Municipality(Some(*code))),
+            Some(Leads::Nowhere) | None => {}
+        }
+    });
+}

@@ -1,0 +1,409 @@
+//! Personer: everybody who takes part, in a table that stays quick.
+
+use std::sync::Arc;
+
+use eframe::egui::{Event, Ui, vec2};
+use serde_json::json;
+
+use crate::domain::{Choosable, Fields, Id, ParticipantLevel, Person, Record, Sector};
+use crate::gui::ground::cx::Cx;
+use crate::gui::ground::route::Route;
+use crate::gui::shelf::split::with_details;
+use crate::gui::theme::{Theme, Type, space};
+use crate::gui::widgets::Column as TableColumn;
+use crate::gui::widgets::icons::Icon;
+use crate::gui::widgets::{
+    Button, Card, DataTable, FilterChip, MenuItem, Order, PageHeader, add_row, body, empty_state,
+    medium, menu_below, muted, search_field, sector_label, tabs, text,
+};
+
+pub mod details;
+pub mod load;
+pub mod paste;
+mod paste_dialog;
+mod units;
+
+use load::{Column, Filter, PeopleView, PersonRow, Shown};
+use paste_dialog::PasteDialog;
+
+/// Below this width the least needed columns are left out.
+const ROOM_FOR_ALL: f32 = 880.0;
+/// Below this width only the most needed columns are left.
+const ROOM_FOR_MOST: f32 = 720.0;
+/// The least width of the column for municipalities, which only the lead needs.
+const MUNICIPALITY: f32 = 105.0;
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Tab {
+    #[default]
+    People,
+    Units,
+}
+
+/// What the page remembers.
+#[derive(Default)]
+pub struct State {
+    tab: Tab,
+    list: List,
+    selected: Option<Id>,
+    details: details::State,
+    units: units::State,
+    paste: Option<PasteDialog>,
+}
+
+/// What the table remembers.
+#[derive(Default)]
+struct List {
+    filter: Filter,
+    order: Option<(Column, Order)>,
+    shown: Shown,
+    draft: String,
+}
+
+/// Draws the page.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let (today, municipality) = (cx.today, cx.municipality);
+    let view = cx.view(("people", today, municipality), move |source| {
+        PeopleView::load(source, today, municipality)
+    });
+    take_paste(ui, cx, state);
+    ui.add_space(space::L);
+    header(ui, cx, view.as_deref(), state);
+    match (state.tab, view) {
+        (Tab::Units, _) => units::ui(ui, cx, &mut state.units),
+        (Tab::People, Some(view)) => people(ui, cx, &view, state),
+        (Tab::People, None) => {}
+    }
+    if let Some(dialog) = &mut state.paste
+        && dialog.ui(ui.ctx(), cx)
+    {
+        state.paste = None;
+    }
+}
+
+/// Whether persons can be added here: one's own, not somebody else's.
+fn may_add(cx: &Cx<'_>) -> bool {
+    cx.writable && (cx.is_contact() || cx.municipality.is_none())
+}
+
+/// Rows pasted while no other field waits for words open the dialog with them in it.
+fn take_paste(ui: &Ui, cx: &Cx<'_>, state: &mut State) {
+    let busy = ui.ctx().text_edit_focused() && state.selected.is_some();
+    if busy
+        || !cx.keyboard.is_pages()
+        || state.paste.is_some()
+        || state.tab != Tab::People
+        || !may_add(cx)
+    {
+        return;
+    }
+    let pasted = ui.input_mut(|input| {
+        let at = input.events.iter().position(|event| match event {
+            Event::Paste(words) => words.contains('\t') || words.trim().lines().count() > 1,
+            _ => false,
+        })?;
+        match input.events.remove(at) {
+            Event::Paste(words) => Some(words),
+            _ => None,
+        }
+    });
+    state.paste = pasted.map(PasteDialog::new);
+}
+
+fn header(ui: &mut Ui, cx: &Cx<'_>, view: Option<&PeopleView>, state: &mut State) {
+    let title = cx.text.get("page-people");
+    let purpose = match view {
+        Some(view) if view.rows.is_empty() => cx.text.get("people-purpose_empty"),
+        Some(view) => cx.text.with(
+            "people-purpose",
+            &[
+                ("n", view.rows.len().into()),
+                ("uninformed", view.uninformed.into()),
+            ],
+        ),
+        None => String::new(),
+    };
+    PageHeader::new(&title).purpose(&purpose).show(ui, |ui| {
+        if !may_add(cx) {
+            return;
+        }
+        if state.tab == Tab::Units {
+            if ui
+                .add(Button::primary(&cx.text.get("people-new_unit")))
+                .clicked()
+            {
+                state.units.begin(cx);
+            }
+            return;
+        }
+        let paste = cx.text.get("people-paste");
+        let paste = Button::primary(&paste).icon(Icon::Table).shortcut("Ctrl V");
+        if ui.add(paste).clicked() {
+            state.paste = Some(PasteDialog::default());
+        }
+    });
+    let options = [
+        (Tab::People, cx.text.get("people-tab")),
+        (Tab::Units, cx.text.get("people-units")),
+    ];
+    tabs(ui, &mut state.tab, &options);
+    ui.add_space(space::S);
+}
+
+fn people(ui: &mut Ui, cx: &Cx<'_>, view: &Arc<PeopleView>, state: &mut State) {
+    let State {
+        list,
+        selected,
+        details,
+        ..
+    } = state;
+    let mut click = None;
+    let current = *selected;
+    let mut removed = false;
+    let closed = with_details(
+        ui,
+        cx,
+        selected.is_some(),
+        |ui| click = main(ui, cx, view, list, current),
+        |ui| {
+            if let Some(id) = current {
+                removed = details::beside(ui, cx, id, details);
+            }
+        },
+    );
+    if closed || removed {
+        *selected = None;
+    }
+    if let Some(id) = click {
+        *selected = Some(id);
+        *details = details::State::default();
+    }
+}
+
+/// Filters, the table and the row where one adds; the person that was clicked.
+fn main(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    view: &Arc<PeopleView>,
+    list: &mut List,
+    selected: Option<Id>,
+) -> Option<Id> {
+    if !view.rows.is_empty() {
+        filters(ui, cx, view, &mut list.filter);
+        ui.add_space(space::XS);
+    }
+    Card::new()
+        .flush()
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = space::XS;
+            let click = table(ui, cx, view, list, selected);
+            if may_add(cx) {
+                let hint = cx.text.get("people-add_name");
+                if let Some(name) = add_row(ui, &hint, &mut list.draft) {
+                    let fields = Fields::from([(Person::name.to_owned(), json!(name))]);
+                    cx.create(Person::KIND, fields);
+                }
+            }
+            click
+        })
+        .inner
+}
+
+fn filters(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, filter: &mut Filter) {
+    let count = |n: usize| cx.text.number(i64::try_from(n).unwrap_or_default());
+    ui.horizontal_wrapped(|ui| {
+        search_field(ui, &cx.text.get("people-search"), &mut filter.written);
+        level_filter(ui, cx, view, filter);
+        sector_filter(ui, cx, view, filter);
+        let words = cx.text.get("people-uninformed");
+        let chip = FilterChip::new(&words).selected(filter.uninformed);
+        if ui.add(chip.count(&count(view.uninformed))).clicked() {
+            filter.uninformed = !filter.uninformed;
+        }
+    });
+}
+
+/// The levels as chips where there is room, else as a menu.
+fn level_filter(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, filter: &mut Filter) {
+    let words =
+        |level: ParticipantLevel| cx.text.choice(ParticipantLevel::VOCABULARY, level.code());
+    if ui.max_rect().width() < ROOM_FOR_ALL {
+        let label = cx.text.field_named(Person::KIND, Person::participant_level);
+        let every = cx.text.get("people-every_level");
+        let counted = &view.levels;
+        menu_filter(ui, (&label, &every), counted, &mut filter.level, words);
+        return;
+    }
+    for (level, people) in &view.levels {
+        let (words, people) = (words(*level), people.to_string());
+        let on = filter.level == Some(*level);
+        let chip = FilterChip::new(&words).selected(on).count(&people);
+        if ui.add(chip).clicked() {
+            filter.level = (!on).then_some(*level);
+        }
+    }
+}
+
+fn sector_filter(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, filter: &mut Filter) {
+    let words = |sector: Sector| cx.text.choice(Sector::VOCABULARY, sector.code());
+    let (label, every) = (
+        cx.text.get("people-sector"),
+        cx.text.get("people-every_sector"),
+    );
+    let counted = &view.sectors;
+    menu_filter(ui, (&label, &every), counted, &mut filter.sector, words);
+}
+
+/// A chip that opens a menu of what to filter by, each with its count.
+fn menu_filter<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    (label, every): (&str, &str),
+    counted: &[(T, usize)],
+    chosen: &mut Option<T>,
+    words: impl Fn(T) -> String,
+) {
+    let shown = chosen.map_or_else(|| label.to_owned(), &words);
+    let chip = FilterChip::new(&shown)
+        .selected(chosen.is_some())
+        .opens_menu();
+    let chip = ui.add(chip);
+    menu_below(&chip, label, |ui| {
+        let all = MenuItem::new(every).checked(chosen.is_none());
+        if ui.add(all).clicked() {
+            *chosen = None;
+        }
+        for (one, people) in counted {
+            let words = format!("{} {people}", words(*one));
+            let on = *chosen == Some(*one);
+            if ui.add(MenuItem::new(&words).checked(on)).clicked() {
+                *chosen = Some(*one);
+            }
+        }
+    });
+}
+
+/// The columns there is room for.
+fn columns(cx: &Cx<'_>, room: f32) -> Vec<Column> {
+    let mut columns = vec![Column::Name];
+    let mut room = room;
+    if cx.municipality.is_none() {
+        columns.push(Column::Municipality);
+        room -= MUNICIPALITY;
+    }
+    columns.extend([Column::Unit, Column::Sector]);
+    if room >= ROOM_FOR_MOST {
+        columns.push(Column::Decision);
+    }
+    columns.push(Column::Level);
+    if room >= ROOM_FOR_ALL {
+        columns.push(Column::Gender);
+    }
+    columns.push(Column::Hours);
+    if room >= ROOM_FOR_ALL {
+        columns.push(Column::Groups);
+    }
+    columns
+}
+
+fn heading(cx: &Cx<'_>, column: Column) -> String {
+    let field = |code: &str| cx.text.field_named(Person::KIND, code);
+    match column {
+        Column::Name => field(Person::name),
+        Column::Municipality => cx.text.get("people-municipality"),
+        Column::Unit => field(Person::unit),
+        Column::Sector => cx.text.get("people-sector"),
+        Column::Decision => field(Person::decision_level),
+        Column::Level => field(Person::participant_level),
+        Column::Gender => field(Person::gender),
+        Column::Hours => cx.text.get("people-hours"),
+        Column::Groups => cx.text.get("page-groups"),
+    }
+}
+
+fn table_column(column: Column, heading: &str) -> TableColumn<'_> {
+    let made = TableColumn::new(heading).sortable();
+    match column {
+        Column::Name => made.share(1.6, 140.0),
+        Column::Unit | Column::Groups => made.share(1.3, 110.0),
+        Column::Sector | Column::Decision => made.share(1.1, 110.0),
+        Column::Municipality | Column::Level => made.share(0.9, MUNICIPALITY),
+        Column::Gender => made.fixed(80.0),
+        Column::Hours => made.fixed(76.0).right(),
+    }
+}
+
+fn table(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    view: &Arc<PeopleView>,
+    list: &mut List,
+    selected: Option<Id>,
+) -> Option<Id> {
+    if view.rows.is_empty() {
+        empty_state(ui, Icon::Person, &cx.text.get("people-empty"), None, None);
+        return None;
+    }
+    let columns = columns(cx, ui.available_width());
+    let headings: Vec<String> = columns.iter().map(|column| heading(cx, *column)).collect();
+    let drawn: Vec<TableColumn<'_>> = columns
+        .iter()
+        .zip(&headings)
+        .map(|(column, heading)| table_column(*column, heading))
+        .collect();
+    let rows = list.shown.rows(view, list.order, &list.filter);
+    let row_at = |row: usize| &view.rows[rows[row] as usize];
+    if rows.is_empty() {
+        ui.add_space(space::S);
+        muted(ui, &cx.text.get("people-none_fit"));
+        return None;
+    }
+    let at = selected.and_then(|id| (0..rows.len()).find(|row| row_at(*row).id == id));
+    let sorted = list.order.and_then(|(column, order)| {
+        let place = columns.iter().position(|one| *one == column)?;
+        Some((place, order))
+    });
+    let title = cx.text.get("page-people");
+    let row_name = |row: usize| row_at(row).words(Column::Name).to_owned();
+    // Below the table there is room for the row where one adds, and for the card's edge.
+    let room = ui.available_height() - 56.0;
+    let shown = DataTable::new("people", &title, &drawn, rows.len())
+        .selected(at)
+        .sorted(sorted)
+        .row_name(&row_name)
+        .height(room)
+        .show(ui, |ui, row, column| {
+            cell(ui, row_at(row), columns[column]);
+        });
+    let click = shown.selected.map(|row| row_at(row).id);
+    if let Some(row) = shown.opened {
+        cx.go(Route::Person(row_at(row).id));
+    }
+    if let Some((place, order)) = shown.sort {
+        list.order = Some((columns[place], order));
+    }
+    click
+}
+
+fn cell(ui: &mut Ui, row: &PersonRow, column: Column) {
+    let words = row.words(column);
+    match (column, row.sector) {
+        (Column::Name, _) => {
+            medium(ui, words);
+            if row.protected {
+                let (_, place) = ui.allocate_space(vec2(14.0, 14.0));
+                let ink = Theme::of(ui).palette.muted;
+                Icon::Lock.paint(ui.painter(), place.center(), 13.0, ink);
+            }
+        }
+        (Column::Sector, Some(sector)) => {
+            let colour = Theme::of(ui).palette.sector(sector as usize);
+            sector_label(ui, colour, words);
+        }
+        (Column::Hours | Column::Unit, _) => drop(body(ui, words)),
+        (Column::Groups, _) => {
+            let muted = Theme::of(ui).palette.muted;
+            text(ui, Type::Small, muted, words).on_hover_text(words);
+        }
+        _ => drop(muted(ui, words)),
+    }
+}

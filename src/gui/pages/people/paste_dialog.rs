@@ -1,0 +1,215 @@
+//! The dialog in which pasted rows are looked at before they become persons.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use eframe::egui::{Context, ScrollArea, Ui};
+
+use super::paste::{COLUMNS, Known, Pasted, Units};
+use crate::domain::{Choosable, MunicipalityCode, Person, Record, Sector, Unit};
+use crate::gui::ground::cx::Cx;
+use crate::gui::ground::views::Source;
+use crate::gui::theme::space;
+use crate::gui::widgets::{Choice, Dialog, DialogAnswer, TextField, body, muted, small};
+use crate::text::capitalised;
+use crate::workspace::Result;
+
+/// How many rows are shown before they are added.
+const SHOWN_ROWS: usize = 4;
+/// How wide a column is.
+const COLUMN_WIDTH: f32 = 150.0;
+
+/// What there is already, to compare with.
+struct There {
+    units: Units,
+    known: Known,
+}
+
+impl There {
+    fn load(source: &mut Source, municipality: Option<MunicipalityCode>) -> Result<Self> {
+        let units: HashMap<_, _> = source
+            .reader
+            .all::<Unit>()?
+            .into_iter()
+            .map(|unit| (unit.name.to_lowercase(), unit.head.id))
+            .collect();
+        let mut known = Known::default();
+        source.reader.each::<Person>(&mut |person| {
+            if municipality.is_none() || person.head.municipality == municipality {
+                known.add(&person.name, &person.email);
+            }
+        })?;
+        Ok(Self { units, known })
+    }
+}
+
+/// What is being pasted.
+#[derive(Default)]
+pub struct PasteDialog {
+    written: String,
+    /// What was written when it was last read.
+    read: Option<String>,
+    pasted: Pasted,
+    sectors: BTreeMap<String, Sector>,
+}
+
+impl PasteDialog {
+    /// The dialog with these rows in it.
+    pub fn new(written: String) -> Self {
+        Self {
+            written,
+            ..Self::default()
+        }
+    }
+
+    /// Draws the dialog; true when it is done with.
+    pub fn ui(&mut self, ctx: &Context, cx: &Cx<'_>) -> bool {
+        let there = cx.view(("people-paste", cx.municipality), {
+            let municipality = cx.municipality;
+            move |source| There::load(source, municipality)
+        });
+        if let Some(there) = &there
+            && self.read.as_ref() != Some(&self.written)
+        {
+            self.pasted = Pasted::read(&self.written, cx.text, &there.units);
+            self.read = Some(self.written.clone());
+        }
+        let count = there
+            .as_ref()
+            .map_or(0, |there| self.pasted.count(&there.known));
+        let title = cx.text.get("people-paste_title");
+        let confirm = cx.text.with("people-paste_confirm", &[("n", count.into())]);
+        let cancel = cx.text.get("form-cancel");
+        let purpose = cx.text.get("people-paste_purpose");
+        let nothing = cx.text.get("people-paste_nothing");
+        let dialog = Dialog::new("people-paste", &title, &confirm, &cancel)
+            .purpose(&purpose)
+            .width(700.0)
+            .disabled_because((count == 0).then_some(&nothing));
+        let answer = dialog.show(ctx, |ui| self.content(ui, cx, there.as_ref(), count));
+        if let (Some(DialogAnswer::Confirm), Some(there)) = (answer, &there) {
+            let (units, known) = (&there.units, &there.known);
+            let fresh_id = || cx.fresh_id();
+            let command = self
+                .pasted
+                .command(cx.text, units, &self.sectors, known, fresh_id);
+            if let Some(command) = command {
+                cx.run(command);
+            }
+        }
+        answer.is_some()
+    }
+
+    fn content(&mut self, ui: &mut Ui, cx: &Cx<'_>, there: Option<&Arc<There>>, count: usize) {
+        let label = cx.text.get("people-paste_rows");
+        let hint = cx.text.get("people-paste_hint");
+        ScrollArea::vertical()
+            .id_salt("pasted")
+            .max_height(130.0)
+            .show(ui, |ui| {
+                TextField::new(&label)
+                    .hint(&hint)
+                    .rows(3)
+                    .show(ui, &mut self.written);
+            });
+        let Some(there) = there.filter(|_| !self.pasted.rows.is_empty()) else {
+            return;
+        };
+        self.columns(ui, cx);
+        let all = self.pasted.rows.len();
+        small(
+            ui,
+            &cx.text.with(
+                "people-paste_left_out",
+                &[("n", all.saturating_sub(count).into())],
+            ),
+        );
+        self.new_units(ui, cx, there);
+    }
+
+    /// What each column holds, over its first cells.
+    fn columns(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let mut options: Vec<(Option<&'static str>, String)> = COLUMNS
+            .iter()
+            .filter_map(|code| Person::KIND.field(code))
+            .map(|(_, field)| {
+                let label = capitalised(&cx.text.field(Person::KIND, field));
+                (Some(field.code), label)
+            })
+            .collect();
+        options.push((None, cx.text.get("people-paste_skip")));
+        let mut changed = None;
+        ScrollArea::horizontal().id_salt("columns").show(ui, |ui| {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = space::M;
+                for (at, column) in self.pasted.columns.iter().enumerate() {
+                    ui.push_id(at, |ui| {
+                        ui.vertical(|ui| {
+                            ui.set_width(COLUMN_WIDTH);
+                            ui.spacing_mut().item_spacing.y = 2.0;
+                            let name = cx
+                                .text
+                                .with("people-paste_column", &[("n", (at + 1).into())]);
+                            let mut field = *column;
+                            let choice = Choice::new(&name).label_hidden().width(COLUMN_WIDTH);
+                            if choice.show(ui, &mut field, &options).committed {
+                                changed = Some((at, field));
+                            }
+                            self.sample(ui, at);
+                        });
+                    });
+                }
+            });
+        });
+        if let Some((at, field)) = changed {
+            self.pasted.set_column(at, field);
+        }
+    }
+
+    fn sample(&self, ui: &mut Ui, at: usize) {
+        ui.style_mut().wrap_mode = Some(eframe::egui::TextWrapMode::Truncate);
+        for row in self.pasted.rows.iter().take(SHOWN_ROWS) {
+            let cell = row.get(at).map_or("", String::as_str);
+            if self.pasted.columns.get(at).copied().flatten().is_some() {
+                body(ui, cell);
+            } else {
+                muted(ui, cell);
+            }
+        }
+    }
+
+    /// Units that there are not yet get a sector here, or are left out.
+    fn new_units(&mut self, ui: &mut Ui, cx: &Cx<'_>, there: &There) {
+        let names = self.pasted.new_units(&there.units);
+        if names.is_empty() {
+            return;
+        }
+        muted(ui, &cx.text.get("people-paste_new_units"));
+        let mut options: Vec<(Option<Sector>, String)> = Sector::ALL
+            .iter()
+            .map(|sector| {
+                let words = cx.text.choice(Sector::VOCABULARY, sector.code());
+                (Some(*sector), words)
+            })
+            .collect();
+        options.push((None, cx.text.get("people-paste_no_unit")));
+        ScrollArea::vertical()
+            .id_salt("units")
+            .max_height(120.0)
+            .show(ui, |ui| {
+                for name in names {
+                    ui.horizontal(|ui| {
+                        let mut sector = self.sectors.get(&name).copied();
+                        let choice = Choice::new(&name).label_hidden().width(240.0);
+                        let chosen = choice.show(ui, &mut sector, &options).committed;
+                        body(ui, &name);
+                        match sector.filter(|_| chosen) {
+                            Some(sector) => drop(self.sectors.insert(name.clone(), sector)),
+                            None if chosen => drop(self.sectors.remove(&name)),
+                            None => {}
+                        }
+                    });
+                }
+            });
+    }
+}

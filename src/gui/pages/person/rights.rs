@@ -1,0 +1,107 @@
+//! A person's right to the data: all of it on paper, and erasure.
+
+use std::path::Path;
+
+use eframe::egui::Ui;
+
+use super::erase::Erasing;
+use crate::domain::{Id, Person, Privacy, Record};
+use crate::gui::ground::ask::{Ask, Pick, Work};
+use crate::gui::ground::cx::Cx;
+use crate::gui::ground::worker::Finished;
+use crate::gui::shelf::history::history;
+use crate::gui::theme::space;
+use crate::gui::widgets::icons::Icon;
+use crate::gui::widgets::{Card, MenuItem, menu_button, muted, small, text_row};
+use crate::report::{docx, dossier};
+use crate::text::Text;
+use crate::workspace::{Result, Row, Workspace, WorkspaceError};
+
+/// What the person may ask for, in a menu.
+pub fn menu(ui: &mut Ui, cx: &Cx<'_>, row: &Row, erasing: &mut Option<Erasing>) {
+    menu_button(ui, &cx.text.get("person-rights"), |ui| {
+        let all = cx.text.get("person-dossier");
+        if ui.add(MenuItem::new(&all).icon(Icon::File)).clicked() {
+            save(cx, row.head.id);
+        }
+        let erase = cx.text.get("person-erase");
+        let may = cx.may_change(&row.head);
+        if may && ui.add(MenuItem::new(&erase).icon(Icon::Delete)).clicked() {
+            *erasing = Some(Erasing::default());
+        }
+    });
+}
+
+/// What is left of an erased person: what is counted.
+pub fn left(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
+    let title = cx.text.get("person-erased_stays");
+    Card::new().title(&title).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = space::XS;
+        for field in Person::KIND.fields {
+            let value = row.fields.get(field.code);
+            let Some(value) = value.filter(|_| field.privacy == Privacy::Open) else {
+                continue;
+            };
+            let named = |id: &str| {
+                let id = Id::try_parse(id).ok();
+                id.map_or_else(String::new, |id| cx.names.title(id).to_owned())
+            };
+            text_row(ui, |ui| {
+                muted(ui, &cx.text.field(Person::KIND, field));
+                small(ui, &cx.text.value(field, value, &named));
+            });
+        }
+        ui.add_space(space::S);
+        history(ui, cx, row.head.id);
+    });
+}
+
+fn save(cx: &Cx<'_>, person: Id) {
+    // The person's name stays out of the file's: it is shown in folders and logs.
+    let day = [("day", cx.text.date(cx.today).into())];
+    let name = format!("{}.docx", cx.text.with("dossier-footer", &day));
+    let (text, on) = (cx.text.clone(), cx.today);
+    cx.pick(Pick::NewDocument(name), move |paths, _, asks| {
+        let Some(path) = paths.into_iter().next() else {
+            return;
+        };
+        let words = text.get("person-dossier_making");
+        let work: Work = Box::new(move |workspace, _| {
+            let file = path.file_name().unwrap_or_default().to_string_lossy();
+            let said = text.with("cli-dossier_made", &[("file", file.as_ref().into())]);
+            match write(workspace, person, &path, on, &text) {
+                Ok(()) => Finished {
+                    other_change: true,
+                    notice: Some(said),
+                    ..Finished::default()
+                },
+                Err(error) => Finished {
+                    error: Some(error),
+                    ..Finished::default()
+                },
+            }
+        });
+        asks.push(Ask::Work(words, work));
+    });
+}
+
+fn write(
+    workspace: &mut Workspace,
+    person: Id,
+    path: &Path,
+    on: chrono::NaiveDate,
+    text: &Text,
+) -> Result<()> {
+    let reader = workspace.reader();
+    let data = reader.about_person(person)?;
+    let project = reader.project()?;
+    let about = dossier::About {
+        file: reader.path(),
+        project: project.as_ref().map_or("", |project| &project.name),
+        author: workspace.author(),
+        on,
+    };
+    let document = dossier::dossier(&data, &about, text);
+    let bytes = docx::write(&document).map_err(|error| WorkspaceError::of_file(path, &error))?;
+    workspace.save_about(person, path, &bytes)
+}

@@ -1,0 +1,119 @@
+//! What the project is, and the keys that its files are locked and signed with.
+
+use eframe::egui::Ui;
+
+use super::may_change;
+use crate::bundle::fingerprint_spoken;
+use crate::domain::{Project, Record};
+use crate::gui::ground::cx::Cx;
+use crate::gui::ground::route::Route;
+use crate::gui::shelf::form;
+use crate::gui::shelf::split::page;
+use crate::gui::theme::space;
+use crate::gui::widgets::{Card, card_grid, link, medium, muted, small};
+use crate::workspace::{Result, Row};
+
+struct About {
+    row: Option<Row>,
+    signing: String,
+    encryption: String,
+}
+
+/// The cards: the key of each title, and the fields.
+const CARDS: [(&str, &[&str]); 3] = [
+    (
+        "project-card_names",
+        &[
+            Project::name,
+            Project::short_name,
+            Project::reference,
+            Project::owner,
+            Project::fund,
+            Project::start,
+            Project::end,
+        ],
+    ),
+    (
+        "project-card_purpose",
+        &[
+            Project::purpose,
+            Project::direct_target_group,
+            Project::indirect_target_group,
+        ],
+    ),
+    (
+        "project-card_planned",
+        &[
+            Project::planned_women,
+            Project::planned_men,
+            Project::planned_hours,
+            Project::identity_numbers,
+        ],
+    ),
+];
+
+/// Draws it.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let about = cx.view("project", |source| {
+        let id = source.reader.project_id()?;
+        let project = source.reader.project()?;
+        let print = |key: &str| {
+            if key.is_empty() {
+                String::new()
+            } else {
+                fingerprint_spoken(key)
+            }
+        };
+        let keys = project.as_ref();
+        Result::Ok(About {
+            row: source.reader.row(Project::KIND, id)?,
+            signing: keys.map(|one| print(&one.signing_key)).unwrap_or_default(),
+            encryption: keys
+                .map(|one| print(&one.encryption_key))
+                .unwrap_or_default(),
+        })
+    });
+    let Some(about) = about else { return };
+    let Some(row) = &about.row else { return };
+    let room = ui.available_width();
+    page(ui, |ui| {
+        ui.push_id(row.head.id, |ui| {
+            ui.add_enabled_ui(may_change(cx, Project::KIND), |ui| {
+                let least = ((room - space::M) / 2.0 - 1.0).clamp(240.0, 520.0);
+                card_grid(ui, "project", least, 2, |ui, index, _| {
+                    let cards = if index == 0 { &CARDS[..1] } else { &CARDS[1..] };
+                    for (key, fields) in cards {
+                        Card::new().title(&cx.text.get(key)).show(ui, |ui| {
+                            form::fields(ui, cx, row, fields);
+                        });
+                        ui.add_space(space::XS);
+                    }
+                    if index == 1 {
+                        keys(ui, cx, &about);
+                    }
+                });
+            });
+        });
+    });
+}
+
+fn keys(ui: &mut Ui, cx: &Cx<'_>, about: &About) {
+    let title = cx.text.get("project-keys");
+    Card::new().title(&title).show(ui, |ui| {
+        muted(ui, &cx.text.get("project-keys_why"));
+        for (key, print) in [
+            ("project-key_signing", &about.signing),
+            ("project-key_encryption", &about.encryption),
+        ] {
+            small(ui, &cx.text.get(key));
+            if print.is_empty() {
+                muted(ui, &cx.text.get("project-no_key"));
+            } else {
+                medium(ui, print);
+            }
+        }
+        if link(ui, &cx.text.get("keys-open")).clicked() {
+            cx.go(Route::Keys);
+        }
+    });
+}

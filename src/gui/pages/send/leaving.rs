@@ -1,0 +1,223 @@
+//! Exactly what would leave: counts by kind and class, and every text that may name somebody.
+
+use eframe::egui::Ui;
+
+use super::State;
+use crate::bundle::Profile;
+use crate::domain::{Privacy, kind};
+use crate::gui::ground::cx::Cx;
+use crate::gui::theme::{Tone, space};
+use crate::gui::widgets::{
+    Card, Column, DataTable, banner, body, chip, medium, muted, small, switch, text_row,
+};
+use crate::text::{Text, capitalised};
+use crate::workspace::{FreeText, KindLeaving, Leaving};
+
+/// The classes in order of care, with the part of their keys.
+const CLASSES: [(Privacy, &str); 5] = [
+    (Privacy::Open, "open"),
+    (Privacy::FreeText, "free_text"),
+    (Privacy::Pseudonym, "pseudonym"),
+    (Privacy::Personal, "personal"),
+    (Privacy::Sensitive, "sensitive"),
+];
+
+fn values(of: &KindLeaving, class: Privacy) -> usize {
+    of.values.get(&class).copied().unwrap_or(0)
+}
+
+fn written(text: &Text, number: usize) -> String {
+    if number == 0 {
+        return "–".to_owned();
+    }
+    text.number(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+/// What leaves, in a sentence.
+pub fn summary(text: &Text, leaving: &Leaving) -> String {
+    let all = leaving.kinds.values();
+    let records: usize = all.clone().map(|kind| kind.records).sum();
+    let of = |class| -> usize { leaving.kinds.values().map(|kind| values(kind, class)).sum() };
+    let args = [
+        ("records", records.into()),
+        (
+            "personal",
+            (of(Privacy::Personal) + of(Privacy::Sensitive)).into(),
+        ),
+        ("texts", of(Privacy::FreeText).into()),
+    ];
+    text.with("send-summary", &args)
+}
+
+/// Draws it all.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    // Taken out while it is drawn, so that ticks can be set meanwhile.
+    let Some((asked, leaving)) = state.leaving.take() else {
+        muted(ui, &cx.text.get("send-reckoning"));
+        return;
+    };
+    counts(ui, cx, &leaving);
+    ui.add_space(space::M);
+    let ticking = asked.profile == Profile::Pseudonymous;
+    texts(
+        ui,
+        cx,
+        &leaving,
+        ticking,
+        &mut state.ticked,
+        &mut state.read,
+    );
+    state.leaving = Some((asked, leaving));
+}
+
+fn counts(ui: &mut Ui, cx: &Cx<'_>, leaving: &Leaving) {
+    const ROW: f32 = 30.0;
+    let classes = CLASSES.map(|(_, class)| cx.text.get(&format!("send-class_{class}")));
+    let (what, records) = (
+        cx.text.get("send-column_kind"),
+        cx.text.get("send-column_records"),
+    );
+    let mut columns = vec![
+        Column::new(&what).share(1.4, 150.0),
+        Column::new(&records).share(0.6, 70.0).right(),
+    ];
+    columns.extend(
+        classes
+            .iter()
+            .map(|name| Column::new(name).share(0.8, 92.0).right()),
+    );
+    let mut rows: Vec<(String, &KindLeaving)> = leaving
+        .kinds
+        .iter()
+        .map(|(code, of)| {
+            let name = kind(code).map_or_else(|| code.clone(), |kind| cx.text.kinds(kind));
+            (capitalised(&name), of)
+        })
+        .collect();
+    rows.sort_by(|a, b| crate::text::compare(&a.0, &b.0));
+    let title = cx.text.get("send-leaves");
+    let note = summary(cx.text, leaving);
+    #[allow(clippy::cast_precision_loss, reason = "a height in points")]
+    let height = 40.0 + ROW * rows.len() as f32;
+    Card::new()
+        .flush()
+        .title(&title)
+        .note(&note)
+        .show(ui, |ui| {
+            DataTable::new("leaving", &title, &columns, rows.len())
+                .row_height(ROW)
+                .height(height)
+                .show(ui, |ui, row, column| {
+                    let (name, of) = &rows[row];
+                    match column {
+                        0 => medium(ui, name),
+                        1 => body(ui, &written(cx.text, of.records)),
+                        _ => body(ui, &written(cx.text, values(of, CLASSES[column - 2].0))),
+                    };
+                });
+        });
+}
+
+fn texts(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    leaving: &Leaving,
+    ticking: bool,
+    ticked: &mut super::Ticked,
+    read: &mut Option<usize>,
+) {
+    let all = &leaving.free_texts;
+    if all.is_empty() {
+        return;
+    }
+    let title = cx.text.get("send-texts");
+    let why = if ticking {
+        "send-texts_tick"
+    } else {
+        "send-texts_all"
+    };
+    Card::new().flush().title(&title).show(ui, |ui| {
+        text_row(ui, |ui| {
+            ui.add_space(space::S);
+            small(ui, &cx.text.with(why, &[("n", all.len().into())]));
+        });
+        if leaving.naming > 0 {
+            let naming = [("n", leaving.naming.into())];
+            banner(
+                ui,
+                Tone::Warning,
+                &cx.text.with("send-naming", &naming),
+                None,
+            );
+        }
+        text_table(ui, cx, all, ticking.then_some(ticked), read);
+        if let Some(free) = read.and_then(|row| all.get(row)) {
+            ui.add_space(space::S);
+            ui.horizontal(|ui| {
+                ui.add_space(space::S);
+                ui.vertical(|ui| {
+                    small(ui, &whence(cx.text, free));
+                    body(ui, &free.text);
+                });
+            });
+            ui.add_space(space::S);
+        }
+    });
+}
+
+/// Where a free text stands.
+fn whence(text: &Text, free: &FreeText) -> String {
+    let kind = capitalised(&text.kind(free.kind));
+    format!("{kind} · {}", text.field_named(free.kind, &free.field))
+}
+
+fn text_table(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    all: &[FreeText],
+    mut ticked: Option<&mut super::Ticked>,
+    read: &mut Option<usize>,
+) {
+    const ROW: f32 = 32.0;
+    const SHOWN: usize = 12;
+    let words =
+        ["where", "text", "goes"].map(|column| cx.text.get(&format!("send-column_{column}")));
+    let columns = [
+        Column::new(&words[0]).share(0.6, 170.0),
+        Column::new(&words[1]).share(2.0, 220.0),
+        Column::new(&words[2]).fixed(140.0),
+    ];
+    #[allow(clippy::cast_precision_loss, reason = "a height in points")]
+    let height = 40.0 + ROW * all.len().min(SHOWN) as f32;
+    let name = cx.text.get("send-texts");
+    let out = DataTable::new("texts", &name, &columns, all.len())
+        .row_height(ROW)
+        .height(height)
+        .selected(*read)
+        .show(ui, |ui, row, column| {
+            let free = &all[row];
+            match (column, &mut ticked) {
+                (0, _) => {
+                    small(ui, &whence(cx.text, free));
+                }
+                (1, _) => {
+                    body(ui, free.text.lines().next().unwrap_or_default());
+                }
+                (_, None) => {
+                    chip(ui, Tone::Neutral, &cx.text.get("send-goes"));
+                }
+                (_, Some(ticked)) => {
+                    let key = (free.entry, free.field.clone());
+                    let mut on = ticked.contains(&key);
+                    if switch(ui, &mut on, &cx.text.get("send-tick")).clicked() {
+                        if on {
+                            ticked.insert(key);
+                        } else {
+                            ticked.remove(&key);
+                        }
+                    }
+                }
+            }
+        });
+    *read = out.selected.or(*read);
+}

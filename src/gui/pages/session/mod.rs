@@ -1,0 +1,272 @@
+//! A session of a training: who came, and what they thought of it.
+
+use eframe::egui::Ui;
+
+use super::training::read_only;
+use crate::domain::{Id, Record, Session};
+use crate::gui::ground::cx::Cx;
+use crate::gui::ground::route::Route;
+use crate::gui::shelf::form;
+use crate::gui::shelf::history::history;
+use crate::gui::shelf::split::page;
+use crate::gui::theme::space;
+use crate::gui::widgets::icons::Icon;
+use crate::gui::widgets::{
+    Button, Card, Choice, PageHeader, StatCard, card, card_grid, empty_state, muted, tabs,
+};
+use crate::text::capitalised;
+
+mod answers;
+mod attendance;
+mod load;
+mod many;
+pub mod results;
+
+use load::SessionView;
+use many::Many;
+use results::{About, Results, SurveyResult};
+
+/// The fields of a session, as forms show them.
+pub const FIELDS: [&str; 6] = [
+    Session::starts,
+    Session::ends,
+    Session::minutes,
+    Session::place,
+    Session::host,
+    Session::invited,
+];
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Tab {
+    #[default]
+    Attendance,
+    Evaluation,
+    Fields,
+}
+
+/// What the page remembers.
+#[derive(Default)]
+pub struct State {
+    of: Option<Id>,
+    tab: Tab,
+    attendance: attendance::State,
+    many: Option<Many>,
+    survey: Option<Id>,
+    answers: answers::State,
+}
+
+/// Draws the page.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State) {
+    if state.of != Some(id) {
+        *state = State {
+            of: Some(id),
+            ..State::default()
+        };
+    }
+    let (today, municipality) = (cx.today, cx.municipality);
+    let view = cx.view(("session", id, today, municipality), move |source| {
+        SessionView::load(source, id, today, municipality)
+    });
+    let Some(view) = view else { return };
+    ui.add_space(space::L);
+    let Some(view) = view
+        .as_ref()
+        .as_ref()
+        .filter(|view| !view.session.head.removed)
+    else {
+        muted(ui, &cx.text.get("form-gone"));
+        return;
+    };
+    header(ui, cx, view, state);
+    figures(ui, cx, view);
+    let options = [
+        (Tab::Attendance, cx.text.get("session-attendance")),
+        (Tab::Evaluation, cx.text.get("session-evaluation")),
+        (Tab::Fields, cx.text.get("session-about")),
+    ];
+    tabs(ui, &mut state.tab, &options);
+    match state.tab {
+        Tab::Attendance => {
+            ui.add_space(space::S);
+            attendance::ui(ui, cx, view, &mut state.attendance);
+        }
+        Tab::Evaluation => evaluation(ui, cx, view, state),
+        Tab::Fields => fields(ui, cx, view),
+    }
+    if let Some(many) = &mut state.many
+        && many.ui(ui.ctx(), cx, view)
+    {
+        state.many = None;
+    }
+}
+
+fn header(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
+    let trainings = cx.text.get("page-trainings");
+    let crumbs = [trainings.as_str(), view.training.as_str()];
+    let many = cx.text.get("session-many_button");
+    let shown = PageHeader::new(&capitalised(&view.day))
+        .crumbs(&crumbs)
+        .purpose(&view.about)
+        .show(ui, |ui| {
+            attendance::may_add(cx) && ui.add(Button::primary(&many).icon(Icon::Plus)).clicked()
+        });
+    if shown.inner {
+        state.many = Some(Many::default());
+    }
+    match (shown.crumb, view.session.training) {
+        (Some(0), _) => cx.go(Route::Trainings),
+        (Some(_), Some(training)) => cx.go(Route::Training(training)),
+        _ => {}
+    }
+}
+
+fn figures(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView) {
+    let count = |n: usize| cx.text.number(i64::try_from(n).unwrap_or_default());
+    let of = |n: i64| cx.text.with("session-of", &[("n", n.into())]);
+    let written = i64::try_from(view.rows.len()).unwrap_or_default();
+    // The invited come from everywhere: they say nothing of one municipality's list.
+    let invited = view.session.invited.filter(|_| cx.municipality.is_none());
+    let invited = invited.map_or_else(String::new, of);
+    let cards = [
+        (cx.text.get("session-came"), count(view.came), of(written)),
+        (
+            cx.text.get("session-written_down"),
+            count(view.rows.len()),
+            invited,
+        ),
+        (
+            cx.text.get("session-hours"),
+            cx.text.number((view.minutes + 30) / 60),
+            cx.text.get("session-hours_unit"),
+        ),
+    ];
+    card_grid(
+        ui,
+        "session-figures",
+        170.0,
+        cards.len(),
+        |ui, at, height| {
+            let (label, number, unit) = &cards[at];
+            let card = StatCard::new(label, number).unit(unit).still();
+            ui.add(card.min_height(height));
+        },
+    );
+    ui.add_space(space::XS);
+}
+
+fn fields(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView) {
+    let head = &view.session.head;
+    page(ui, |ui| {
+        ui.set_max_width(ui.available_width().min(560.0));
+        card(ui, |ui| {
+            let row = cx.row(Session::KIND, head.id);
+            let Some(row) = row.as_deref().and_then(Option::as_ref) else {
+                return;
+            };
+            let may = cx.may_change(head);
+            ui.push_id(head.id, |ui| {
+                if may {
+                    form::fields(ui, cx, row, &FIELDS);
+                } else {
+                    read_only(ui, cx, row, &FIELDS);
+                }
+                ui.add_space(space::S);
+                history(ui, cx, head.id);
+            });
+            let the = cx.text.kind_the(Session::KIND);
+            let words = cx.text.with("form-remove", &[("the", the.into())]);
+            if may && ui.add(Button::quiet(&words).icon(Icon::Delete)).clicked() {
+                cx.remove(Session::KIND, head.id);
+                cx.go(view
+                    .session
+                    .training
+                    .map_or(Route::Trainings, Route::Training));
+            }
+        });
+    });
+}
+
+fn evaluation(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
+    let id = view.session.head.id;
+    let (came, municipality, own) = (view.came, cx.municipality, cx.role.municipality());
+    let key = ("evaluation", id, came, municipality);
+    let results = cx.view(key, move |source| {
+        let about = About {
+            sessions: vec![id],
+            came,
+            municipality,
+            own,
+        };
+        Results::load(&source.reader, &about)
+    });
+    let Some(results) = results else { return };
+    page(ui, |ui| {
+        let chosen = state
+            .survey
+            .and_then(|id| results.0.iter().find(|one| one.id == id));
+        let Some(survey) = chosen.or(results.0.first()) else {
+            let sentence = cx.text.get("evaluation-no_survey");
+            let button = cx.text.get("survey-go");
+            if empty_state(ui, Icon::Clipboard, &sentence, Some(&button), None).0 {
+                cx.go(Route::Trainings);
+            }
+            return;
+        };
+        if results.0.len() > 1 {
+            let label = cx.text.kind(crate::domain::Survey::KIND);
+            let label = capitalised(&label);
+            let mut id = survey.id;
+            let options: Vec<(Id, &str)> = results
+                .0
+                .iter()
+                .map(|one| (one.id, one.title.as_str()))
+                .collect();
+            let choice = Choice::new(&label).width(360.0);
+            if choice.show(ui, &mut id, &options).committed {
+                state.survey = Some(id);
+            }
+        }
+        side_by_side(ui, cx, view, survey, &mut state.answers);
+    });
+}
+
+/// What is entered to the left and what it says to the right; below each other where it is narrow.
+fn side_by_side(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    view: &SessionView,
+    survey: &SurveyResult,
+    state: &mut answers::State,
+) {
+    const ENTRY: f32 = 420.0;
+    let session = view.session.head.id;
+    let may = attendance::may_add(cx) && view.held;
+    let title = cx.text.get("evaluation-enter");
+    let enter = |ui: &mut Ui, state: &mut answers::State| {
+        Card::new().title(&title).show(ui, |ui| {
+            answers::ui(ui, cx, session, survey, state);
+        });
+    };
+    let said = |ui: &mut Ui| {
+        card(ui, |ui| results::draw(ui, cx, survey));
+    };
+    if !may {
+        said(ui);
+    } else if ui.available_width() < 2.0 * ENTRY - 60.0 {
+        enter(ui, state);
+        ui.add_space(space::M);
+        said(ui);
+    } else {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = space::M;
+            ui.vertical(|ui| {
+                ui.set_width(ENTRY);
+                enter(ui, state);
+            });
+            ui.vertical(|ui| {
+                ui.set_width(ui.available_width());
+                said(ui);
+            });
+        });
+    }
+}

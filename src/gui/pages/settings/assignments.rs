@@ -1,0 +1,142 @@
+//! Who is contact person, and what else somebody is appointed to do.
+
+use std::sync::Arc;
+
+use eframe::egui::{
+    Align, CursorIcon, Layout, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role, vec2,
+};
+use serde_json::json;
+
+use super::State;
+use crate::domain::{Assignment, AssignmentRole, Choosable, Fields, Id, Mandate, Record};
+use crate::gui::ground::cx::Cx;
+use crate::gui::shelf::form::NewRecord;
+use crate::gui::theme::{Tone, space};
+use crate::gui::widgets::{
+    Button, Card, banner, chip, divider, focus_ring, medium, small, text_row,
+};
+use crate::text::capitalised;
+use crate::workspace::Result;
+
+/// Whether assignments are made here.
+pub fn makes(cx: &Cx<'_>) -> bool {
+    cx.is_contact() && cx.writable
+}
+
+/// A new contact person, from today.
+pub fn new(cx: &Cx<'_>) -> NewRecord {
+    let fields = Fields::from([
+        (
+            Assignment::role.to_owned(),
+            json!(AssignmentRole::ContactPerson.code()),
+        ),
+        (Assignment::from.to_owned(), json!(cx.today)),
+    ]);
+    NewRecord::new(cx, Assignment::KIND, fields)
+}
+
+/// One assignment in words.
+struct Held {
+    id: Id,
+    person: String,
+    about: String,
+    current: bool,
+    contact: bool,
+}
+
+fn held(cx: &Cx<'_>) -> Option<Arc<Vec<Held>>> {
+    let (today, only) = (cx.today, cx.municipality);
+    cx.view(("assignments", today, only), move |source| {
+        let names = source.names()?;
+        let text = &source.text;
+        let mut all = source.reader.all::<Assignment>()?;
+        all.retain(|one| one.head.municipality == only);
+        all.sort_by_key(|one| {
+            (
+                one.to.is_some_and(|to| to < today),
+                one.role,
+                std::cmp::Reverse(one.from),
+            )
+        });
+        let held = all.iter().map(|one| {
+            let role = one
+                .role
+                .map(|role| text.choice(AssignmentRole::VOCABULARY, role.code()));
+            let from = one.from.map_or(String::new(), |day| text.date(day));
+            let to = one.to.map_or(String::new(), |day| text.date(day));
+            let share = one.share.map(|share| text.percent(share));
+            let mandate = one.mandate.map(|mandate| {
+                let mandate = text.choice(Mandate::VOCABULARY, mandate.code());
+                text.with(
+                    "settings-mandate",
+                    &[("mandate", mandate.to_lowercase().into())],
+                )
+            });
+            let parts = [
+                role.map(|role| capitalised(&role)),
+                Some(format!("{from}–{to}")),
+                share,
+                mandate,
+            ];
+            Held {
+                id: one.head.id,
+                person: one
+                    .person
+                    .map_or(String::new(), |id| names.title(id).to_owned()),
+                about: parts.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+                current: one.from.is_none_or(|from| from <= today)
+                    && one.to.is_none_or(|to| to >= today),
+                contact: one.role == Some(AssignmentRole::ContactPerson),
+            }
+        });
+        Result::Ok(held.collect::<Vec<_>>())
+    })
+}
+
+/// Draws the card.
+pub fn card(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let title = cx.text.get("settings-assignments");
+    Card::new().title(&title).show(ui, |ui| {
+        let Some(held) = held(cx) else { return };
+        ui.spacing_mut().item_spacing.y = space::S;
+        if !held.iter().any(|one| one.current && one.contact) {
+            banner(ui, Tone::Warning, &cx.text.get("settings-no_contact"), None);
+        }
+        for one in held.iter() {
+            divider(ui);
+            if row(ui, cx, one) {
+                state.open = Some(one.id);
+                state.new = None;
+            }
+        }
+        if makes(cx) {
+            let words = cx.text.get("settings-new_contact");
+            if ui.add(Button::secondary(&words)).clicked() {
+                state.new = Some(new(cx));
+                state.open = None;
+            }
+        }
+    });
+}
+
+fn row(ui: &mut Ui, cx: &Cx<'_>, one: &Held) -> bool {
+    let builder = UiBuilder::new().id_salt(one.id).sense(Sense::click());
+    let shown = ui.scope_builder(builder, |ui| {
+        ui.set_min_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 1.0;
+        text_row(ui, |ui| {
+            medium(ui, &one.person);
+            if one.current {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    chip(ui, Tone::Good, &cx.text.get("settings-current"));
+                });
+            }
+        });
+        small(ui, &one.about);
+        ui.allocate_space(vec2(0.0, 0.0));
+    });
+    let response = shown.response.on_hover_cursor(CursorIcon::PointingHand);
+    focus_ring(ui, &response, response.rect, 4.0);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &one.person));
+    response.clicked()
+}

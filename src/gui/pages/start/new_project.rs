@@ -1,0 +1,179 @@
+//! A new project, made by its lead.
+
+use chrono::NaiveDate;
+use eframe::egui::Ui;
+
+use crate::domain::{MunicipalityCode, Project, Record, municipalities};
+use crate::gui::ground::ask::{Ask, Pick};
+use crate::gui::ground::cx::Cx;
+use crate::gui::theme::space;
+use crate::gui::widgets::{
+    Button, DateField, FilterChip, SuggestField, Suggestion, TextField, card, heading, muted, small,
+};
+use crate::text::capitalised;
+use crate::workspace::NewProject;
+
+/// What is filled in.
+#[derive(Default)]
+pub struct NewProjectForm {
+    name: String,
+    short_name: String,
+    start: Option<NaiveDate>,
+    end: Option<NaiveDate>,
+    municipalities: Vec<MunicipalityCode>,
+    written: String,
+    tried: bool,
+}
+
+impl NewProjectForm {
+    /// Draws the form; true when the user has changed her mind.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
+        heading(ui, 1, &capitalised(&cx.text.kind_new(Project::KIND)));
+        muted(ui, &cx.text.get("start-project_form_why"));
+        ui.add_space(space::M);
+        let mut cancelled = false;
+        card(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = space::M;
+            self.names(ui, cx);
+            self.dates(ui, cx);
+            self.places(ui, cx);
+            ui.horizontal(|ui| {
+                let save = cx.text.get("start-save_where");
+                if ui.add(Button::primary(&save)).clicked() {
+                    self.save(cx);
+                }
+                let cancel = cx.text.get("form-cancel");
+                cancelled = ui.add(Button::quiet(&cancel)).clicked();
+            });
+        });
+        cancelled
+    }
+
+    fn label(cx: &Cx<'_>, field: &str) -> String {
+        capitalised(&cx.text.field_named(Project::KIND, field))
+    }
+
+    /// What stands below a field that is missing, once saving was tried.
+    fn missing(&self, cx: &Cx<'_>, is_missing: bool) -> Option<String> {
+        (self.tried && is_missing).then(|| cx.text.get("invalid-missing"))
+    }
+
+    fn names(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let error = self.missing(cx, self.name.trim().is_empty());
+        let label = Self::label(cx, Project::name);
+        TextField::new(&label)
+            .error(error.as_deref())
+            .show(ui, &mut self.name);
+        let error = self.missing(cx, self.short_name.trim().is_empty());
+        let label = Self::label(cx, Project::short_name);
+        let help = cx.text.get("start-short_name_why");
+        TextField::new(&label)
+            .help(&help)
+            .error(error.as_deref())
+            .show(ui, &mut self.short_name);
+    }
+
+    fn dates(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let no_start = self.missing(cx, self.start.is_none());
+        let backwards = self.backwards().then(|| cx.text.get("start-backwards"));
+        let no_end = self.missing(cx, self.end.is_none()).or(backwards);
+        let width = ((ui.available_width() - space::M) / 2.0).floor();
+        let fields = [
+            (Project::start, &mut self.start, no_start),
+            (Project::end, &mut self.end, no_end),
+        ];
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = space::M;
+            for (field, date, error) in fields {
+                ui.vertical(|ui| {
+                    ui.set_width(width);
+                    let label = Self::label(cx, field);
+                    DateField::new(&label, cx.date_words, cx.today)
+                        .field(|field| field.error(error.as_deref()).width(width))
+                        .show(ui, date);
+                });
+            }
+        });
+    }
+
+    fn backwards(&self) -> bool {
+        matches!((self.start, self.end), (Some(start), Some(end)) if end < start)
+    }
+
+    fn places(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let label = cx.text.get("start-municipalities");
+        if let Some(code) = pick_place(ui, &label, &mut self.written, &self.municipalities) {
+            self.municipalities.push(code);
+        }
+        if self.municipalities.is_empty() {
+            small(ui, &cx.text.get("start-municipalities_why"));
+            return;
+        }
+        let mut closed = None;
+        ui.horizontal_wrapped(|ui| {
+            for (place, code) in self.municipalities.iter().enumerate() {
+                let name = cx.text.municipality(*code);
+                let chip = FilterChip::new(&name).selected(true).closes();
+                if ui.add(chip).clicked() {
+                    closed = Some(place);
+                }
+            }
+        });
+        if let Some(place) = closed {
+            self.municipalities.remove(place);
+        }
+    }
+
+    fn save(&mut self, cx: &Cx<'_>) {
+        self.tried = true;
+        let (name, short_name) = (
+            self.name.trim().to_owned(),
+            self.short_name.trim().to_owned(),
+        );
+        let (Some(start), Some(end), false) = (self.start, self.end, self.backwards()) else {
+            return;
+        };
+        if name.is_empty() || short_name.is_empty() {
+            return;
+        }
+        let file = format!("{}.samverka", short_name.replace(['/', '\\', ':'], "-"));
+        let project = NewProject {
+            name,
+            short_name,
+            start,
+            end,
+            municipalities: self.municipalities.clone(),
+        };
+        cx.pick(Pick::NewWorkspace(file), move |paths, _, asks| {
+            if let Some(file) = paths.into_iter().next() {
+                asks.push(Ask::NewProject { file, project });
+            }
+        });
+    }
+}
+
+/// A field that finds municipalities by name; the one that was picked, if it is not among the known.
+pub fn pick_place(
+    ui: &mut Ui,
+    label: &str,
+    written: &mut String,
+    known: &[MunicipalityCode],
+) -> Option<MunicipalityCode> {
+    const SHOWN: usize = 8;
+    let found: Vec<_> = municipalities::search(written)
+        .into_iter()
+        .filter(|place| !known.contains(&place.code))
+        .take(SHOWN)
+        .collect();
+    let matches: Vec<Suggestion> = found
+        .iter()
+        .map(|place| Suggestion {
+            words: place.name.to_owned(),
+            note: Some(place.county.to_owned()),
+        })
+        .collect();
+    let answer = SuggestField::new(label).show(ui, written, &matches);
+    let place = answer.picked.and_then(|index| found.get(index))?;
+    written.clear();
+    Some(place.code)
+}

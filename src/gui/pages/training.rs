@@ -1,0 +1,285 @@
+//! A training: what it is, its sessions, how many came and what they thought of it.
+
+use eframe::egui::{Align, Layout, Ui};
+use serde_json::json;
+
+use super::session::FIELDS as SESSION_FIELDS;
+use super::session::results;
+use super::session::results::{About, Results};
+use super::trainings::FIELDS;
+use super::trainings::load::{SessionRow, session_rows};
+use crate::domain::{Fields, Id, Record, Session, Training, Value};
+use crate::gui::ground::cx::Cx;
+use crate::gui::ground::route::Route;
+use crate::gui::shelf::form;
+use crate::gui::shelf::form::{NewAnswer, NewRecord};
+use crate::gui::shelf::history::history;
+use crate::gui::shelf::split::{page, with_details};
+use crate::gui::theme::{Tone, space};
+use crate::gui::widgets::icons::Icon;
+use crate::gui::widgets::{
+    Button, Card, PageHeader, StatCard, body, card, card_grid, chip, divider, link, muted, small,
+    text_row,
+};
+use crate::text::capitalised;
+use crate::workspace::Row;
+
+/// What the page remembers.
+#[derive(Default)]
+pub struct State {
+    of: Option<Id>,
+    new: Option<NewRecord>,
+}
+
+struct TrainingView {
+    sessions: Vec<SessionRow>,
+    results: Results,
+}
+
+/// Draws the page.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State) {
+    if state.of != Some(id) {
+        *state = State {
+            of: Some(id),
+            new: None,
+        };
+    }
+    let row = cx.row(Training::KIND, id);
+    let Some(row) = row.as_deref().and_then(Option::as_ref) else {
+        return;
+    };
+    let view = view(cx, id);
+    let mut begin = false;
+    let new = &mut state.new;
+    let closed = with_details(
+        ui,
+        cx,
+        new.is_some(),
+        |ui| {
+            page(ui, |ui| {
+                begin = header(ui, cx, row);
+                if row.head.removed {
+                    muted(ui, &cx.text.get("form-gone"));
+                } else if let Some(view) = &view {
+                    content(ui, cx, row, view);
+                }
+            });
+        },
+        |ui| {
+            if let Some(form) = new.as_mut() {
+                match form.ui(ui, cx, &SESSION_FIELDS) {
+                    NewAnswer::Open => {}
+                    NewAnswer::Saved(session) => {
+                        *new = None;
+                        cx.go(Route::Session(session));
+                    }
+                    NewAnswer::Cancelled => *new = None,
+                }
+            }
+        },
+    );
+    if closed {
+        state.new = None;
+    }
+    if begin {
+        let known = Fields::from([(Session::training.to_owned(), json!(id))]);
+        state.new = Some(NewRecord::new(cx, Session::KIND, known));
+    }
+}
+
+fn view(cx: &Cx<'_>, id: Id) -> Option<std::sync::Arc<TrainingView>> {
+    let (today, municipality, own) = (cx.today, cx.municipality, cx.role.municipality());
+    cx.view(("training", id, today, municipality), move |source| {
+        let mut all = session_rows(source, today, municipality)?;
+        let sessions = all.remove(&id).unwrap_or_default();
+        let about = About {
+            sessions: sessions.iter().map(|session| session.id).collect(),
+            came: sessions.iter().map(|session| session.came.people).sum(),
+            municipality,
+            own,
+        };
+        let results = Results::load(&source.reader, &about)?;
+        Ok(TrainingView { sessions, results })
+    })
+}
+
+/// The header; true when a new session is wanted.
+fn header(ui: &mut Ui, cx: &Cx<'_>, row: &Row) -> bool {
+    let words = |code: &str| row.fields.get(code).and_then(Value::as_str).unwrap_or("");
+    let trainings = cx.text.get("page-trainings");
+    let new = capitalised(&cx.text.kind_new(Session::KIND));
+    let shown = PageHeader::new(words(Training::title))
+        .crumbs(&[&trainings])
+        .purpose(words(Training::description))
+        .show(ui, |ui| {
+            let button = Button::primary(&new).icon(Icon::Plus);
+            cx.writable && ui.add(button).clicked()
+        });
+    if shown.crumb.is_some() {
+        cx.go(Route::Trainings);
+    }
+    shown.inner
+}
+
+fn content(ui: &mut Ui, cx: &Cx<'_>, row: &Row, view: &TrainingView) {
+    const FIELDS_WIDTH: f32 = 300.0;
+    figures(ui, cx, view);
+    if ui.available_width() < 2.2 * FIELDS_WIDTH {
+        sessions(ui, cx, view);
+        ui.add_space(space::M);
+        fields(ui, cx, row);
+        return;
+    }
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        ui.vertical(|ui| {
+            ui.set_width(ui.available_width() - FIELDS_WIDTH - space::M);
+            sessions(ui, cx, view);
+        });
+        ui.vertical(|ui| {
+            ui.set_width(FIELDS_WIDTH);
+            fields(ui, cx, row);
+        });
+    });
+}
+
+fn figures(ui: &mut Ui, cx: &Cx<'_>, view: &TrainingView) {
+    let number = |n: usize| cx.text.number(i64::try_from(n).unwrap_or_default());
+    let came: usize = view
+        .sessions
+        .iter()
+        .map(|session| session.came.people)
+        .sum();
+    let minutes: i64 = view
+        .sessions
+        .iter()
+        .map(|session| session.came.minutes)
+        .sum();
+    let coming = view
+        .sessions
+        .iter()
+        .filter(|session| session.coming)
+        .count();
+    let cards = [
+        (
+            cx.text.get("training-sessions"),
+            number(view.sessions.len()),
+            cx.text
+                .with("training-of_which_coming", &[("n", coming.into())]),
+        ),
+        (
+            cx.text.get("training-participants"),
+            number(came),
+            String::new(),
+        ),
+        (
+            cx.text.get("session-hours"),
+            cx.text.number((minutes + 30) / 60),
+            cx.text.get("session-hours_unit"),
+        ),
+    ];
+    card_grid(
+        ui,
+        "training-figures",
+        170.0,
+        cards.len(),
+        |ui, at, height| {
+            let (label, number, unit) = &cards[at];
+            let card = StatCard::new(label, number).unit(unit).still();
+            ui.add(card.min_height(height));
+        },
+    );
+    ui.add_space(space::XS);
+}
+
+fn fields(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
+    let may = cx.may_change(&row.head);
+    card(ui, |ui| {
+        ui.push_id(row.head.id, |ui| {
+            if may {
+                form::fields(ui, cx, row, &FIELDS);
+            } else {
+                // The description stands below the heading already.
+                read_only(ui, cx, row, &FIELDS[..6]);
+            }
+            ui.add_space(space::S);
+            history(ui, cx, row.head.id);
+        });
+        let the = cx.text.kind_the(Training::KIND);
+        let words = cx.text.with("form-remove", &[("the", the.into())]);
+        if may && ui.add(Button::quiet(&words).icon(Icon::Delete)).clicked() {
+            cx.remove(Training::KIND, row.head.id);
+            cx.go(Route::Trainings);
+        }
+    });
+}
+
+/// The fields of a record that others keep, to be read: those that say something.
+pub fn read_only(ui: &mut Ui, cx: &Cx<'_>, row: &Row, codes: &[&str]) {
+    small(ui, &cx.text.get("training-lead_s_own"));
+    ui.add_space(space::XS);
+    for code in codes {
+        let value = row.fields.get(*code).filter(|value| !value.is_null());
+        if let (Some(value), Some((_, field))) = (value, row.kind.field(code)) {
+            let title = |id: &str| {
+                Id::try_parse(id).map_or_else(|_| String::new(), |id| cx.names.title(id).to_owned())
+            };
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                small(ui, &capitalised(&cx.text.field(row.kind, field)));
+                body(ui, &capitalised(&cx.text.value(field, value, &title)));
+            });
+        }
+    }
+}
+
+fn sessions(ui: &mut Ui, cx: &Cx<'_>, view: &TrainingView) {
+    let title = cx.text.get("training-sessions");
+    Card::new().title(&title).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        if view.sessions.is_empty() {
+            muted(ui, &cx.text.get("training-no_sessions"));
+        }
+        for session in &view.sessions {
+            divider(ui);
+            ui.push_id(session.id, |ui| session_line(ui, cx, session));
+        }
+    });
+    for survey in view.results.0.iter().filter(|survey| survey.answered > 0) {
+        ui.add_space(space::M);
+        card(ui, |ui| results::draw(ui, cx, survey));
+    }
+}
+
+fn session_line(ui: &mut Ui, cx: &Cx<'_>, session: &SessionRow) {
+    text_row(ui, |ui| {
+        if link(ui, &session.when).clicked() {
+            cx.go(Route::Session(session.id));
+        }
+        if session.coming {
+            chip(ui, Tone::Accent, &cx.text.get("training-coming"));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let came = cx
+                .text
+                .with("training-came", &[("n", session.came.people.into())]);
+            if session.came.registered > 0 {
+                muted(ui, &came);
+            }
+        });
+    });
+    let about = [
+        session.place.clone(),
+        session.host.clone(),
+        if session.answered.is_empty() {
+            String::new()
+        } else {
+            let rate = [("rate", (&session.answered).into())];
+            cx.text.with("training-answered", &rate)
+        },
+    ];
+    let about: Vec<String> = about.into_iter().filter(|part| !part.is_empty()).collect();
+    if !about.is_empty() {
+        small(ui, &about.join(" · "));
+    }
+}

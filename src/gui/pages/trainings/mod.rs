@@ -1,0 +1,278 @@
+//! Utbildningar: every training with its sessions, and the surveys that evaluate them.
+
+use eframe::egui::Ui;
+
+use crate::domain::{Choosable, Fields, ParticipantLevel, Record, Training};
+use crate::gui::ground::cx::Cx;
+use crate::gui::ground::route::Route;
+use crate::gui::shelf::form::{NewAnswer, NewRecord};
+use crate::gui::shelf::split::with_details;
+use crate::gui::theme::{Tone, space};
+use crate::gui::widgets::icons::Icon;
+use crate::gui::widgets::{
+    Button, Card, Column, DataTable, FilterChip, PageHeader, body, chip, empty_state, medium,
+    muted, small, strong, tabs,
+};
+use crate::text::capitalised;
+
+pub mod load;
+mod surveys;
+
+use load::{SessionRow, TrainingRow, TrainingsView};
+
+/// The fields of a training, as forms show them.
+pub const FIELDS: [&str; 7] = [
+    Training::title,
+    Training::level,
+    Training::form,
+    Training::track,
+    Training::provider,
+    Training::compulsory,
+    Training::description,
+];
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Tab {
+    #[default]
+    Trainings,
+    Surveys,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Time {
+    Coming,
+    Held,
+}
+
+/// Which sessions are shown.
+#[derive(Debug, Clone, Copy, Default)]
+struct Filter {
+    level: Option<ParticipantLevel>,
+    time: Option<Time>,
+}
+
+/// What the page remembers.
+#[derive(Default)]
+pub struct State {
+    tab: Tab,
+    filter: Filter,
+    new: Option<NewRecord>,
+    surveys: surveys::State,
+}
+
+/// A line of the table: a training, or one of its sessions.
+enum Line<'a> {
+    Training(&'a TrainingRow),
+    Session(&'a SessionRow),
+}
+
+/// Draws the page.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let (today, municipality) = (cx.today, cx.municipality);
+    let view = cx.view(("trainings", today, municipality), move |source| {
+        TrainingsView::load(source, today, municipality)
+    });
+    ui.add_space(space::L);
+    header(ui, cx, state);
+    match (state.tab, view) {
+        (Tab::Surveys, _) => surveys::ui(ui, cx, &mut state.surveys),
+        (Tab::Trainings, Some(view)) => trainings(ui, cx, &view, state),
+        (Tab::Trainings, None) => {}
+    }
+}
+
+fn header(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let title = cx.text.get("page-trainings");
+    let purpose = cx.text.get("trainings-purpose");
+    let training = capitalised(&cx.text.kind_new(Training::KIND));
+    let survey = capitalised(&cx.text.kind_new(crate::domain::Survey::KIND));
+    let words = match state.tab {
+        Tab::Trainings => &training,
+        Tab::Surveys => &survey,
+    };
+    let clicked = PageHeader::new(&title)
+        .purpose(&purpose)
+        .show(ui, |ui| {
+            cx.writable && ui.add(Button::primary(words).icon(Icon::Plus)).clicked()
+        })
+        .inner;
+    if clicked {
+        begin(cx, state);
+    }
+    let options = [
+        (Tab::Trainings, title),
+        (
+            Tab::Surveys,
+            capitalised(&cx.text.kinds(crate::domain::Survey::KIND)),
+        ),
+    ];
+    tabs(ui, &mut state.tab, &options);
+    ui.add_space(space::S);
+}
+
+fn begin(cx: &Cx<'_>, state: &mut State) {
+    match state.tab {
+        Tab::Trainings => state.new = Some(NewRecord::new(cx, Training::KIND, Fields::new())),
+        Tab::Surveys => state.surveys.begin(cx),
+    }
+}
+
+fn trainings(ui: &mut Ui, cx: &Cx<'_>, view: &TrainingsView, state: &mut State) {
+    let State { filter, new, .. } = state;
+    let mut wanted = false;
+    let closed = with_details(
+        ui,
+        cx,
+        new.is_some(),
+        |ui| wanted = main(ui, cx, view, filter),
+        |ui| {
+            if let Some(form) = new.as_mut() {
+                match form.ui(ui, cx, &FIELDS) {
+                    NewAnswer::Open => {}
+                    NewAnswer::Saved(id) => {
+                        *new = None;
+                        cx.go(Route::Training(id));
+                    }
+                    NewAnswer::Cancelled => *new = None,
+                }
+            }
+        },
+    );
+    if closed {
+        state.new = None;
+    }
+    if wanted {
+        begin(cx, state);
+    }
+}
+
+/// Filters and table; true when a new training is wanted.
+fn main(ui: &mut Ui, cx: &Cx<'_>, view: &TrainingsView, filter: &mut Filter) -> bool {
+    if view.trainings.is_empty() {
+        let sentence = cx.text.get("trainings-empty");
+        let button = capitalised(&cx.text.kind_new(Training::KIND));
+        let button = cx.writable.then_some(button.as_str());
+        return empty_state(ui, Icon::Education, &sentence, button, None).0;
+    }
+    filters(ui, cx, view, filter);
+    ui.add_space(space::XS);
+    let lines = lines(view, *filter);
+    Card::new().flush().show(ui, |ui| {
+        if lines.is_empty() {
+            muted(ui, &cx.text.get("trainings-none_fit"));
+        } else {
+            table(ui, cx, &lines);
+        }
+    });
+    false
+}
+
+fn filters(ui: &mut Ui, cx: &Cx<'_>, view: &TrainingsView, filter: &mut Filter) {
+    let count = |n: usize| cx.text.number(i64::try_from(n).unwrap_or_default());
+    ui.horizontal_wrapped(|ui| {
+        let times = [
+            (Time::Coming, cx.text.get("trainings-coming"), view.coming),
+            (Time::Held, cx.text.get("trainings-held"), view.held),
+        ];
+        for (time, words, sessions) in times {
+            let on = filter.time == Some(time);
+            let chip = FilterChip::new(&words).selected(on);
+            if ui.add(chip.count(&count(sessions))).clicked() {
+                filter.time = (!on).then_some(time);
+            }
+        }
+        ui.add_space(space::S);
+        for (level, trainings) in &view.levels {
+            let words = cx.text.choice(ParticipantLevel::VOCABULARY, level.code());
+            let on = filter.level == Some(*level);
+            let chip = FilterChip::new(&words).selected(on);
+            if ui.add(chip.count(&count(*trainings))).clicked() {
+                filter.level = (!on).then_some(*level);
+            }
+        }
+    });
+}
+
+/// The trainings that the filter lets through, each followed by its sessions.
+fn lines(view: &TrainingsView, filter: Filter) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
+    let fits = |training: &&TrainingRow| filter.level.is_none() || training.level == filter.level;
+    for training in view.trainings.iter().filter(fits) {
+        let in_time = |session: &&SessionRow| {
+            filter
+                .time
+                .is_none_or(|time| session.coming == (time == Time::Coming))
+        };
+        let sessions: Vec<_> = training.sessions.iter().filter(in_time).collect();
+        if filter.time.is_some() && sessions.is_empty() {
+            continue;
+        }
+        lines.push(Line::Training(training));
+        lines.extend(sessions.into_iter().map(Line::Session));
+    }
+    lines
+}
+
+fn table(ui: &mut Ui, cx: &Cx<'_>, lines: &[Line<'_>]) {
+    let names = ["when", "place", "host", "people", "hours", "answered"]
+        .map(|column| cx.text.get(&format!("trainings-column_{column}")));
+    let [when, place, host, people, hours, answered] = &names;
+    let columns = [
+        Column::new(when).share(2.4, 220.0),
+        Column::new(place).share(1.4, 120.0),
+        Column::new(host).share(0.8, 100.0),
+        Column::new(people).fixed(88.0).right(),
+        Column::new(hours).fixed(76.0).right(),
+        Column::new(answered).fixed(104.0).right(),
+    ];
+    let title = cx.text.get("page-trainings");
+    let row_name = |row: usize| match lines[row] {
+        Line::Training(training) => training.title.clone(),
+        Line::Session(session) => session.when.clone(),
+    };
+    let room = ui.available_height() - 26.0;
+    let shown = DataTable::new("trainings", &title, &columns, lines.len())
+        .row_name(&row_name)
+        .height(room)
+        .show(ui, |ui, row, column| match lines[row] {
+            Line::Training(training) => training_cell(ui, cx, training, column),
+            Line::Session(session) => session_cell(ui, cx, session, column),
+        });
+    if let Some(row) = shown.selected.or(shown.opened) {
+        cx.go(match lines[row] {
+            Line::Training(training) => Route::Training(training.id),
+            Line::Session(session) => Route::Session(session.id),
+        });
+    }
+}
+
+fn training_cell(ui: &mut Ui, cx: &Cx<'_>, training: &TrainingRow, column: usize) {
+    let number = |n: usize| cx.text.number(i64::try_from(n).unwrap_or_default());
+    let any = training.came.registered > 0;
+    match column {
+        0 => drop(strong(ui, &training.title)),
+        1 => drop(small(ui, &training.about)),
+        3 if any => drop(medium(ui, &number(training.came.people))),
+        4 if any => {
+            medium(ui, &cx.text.number((training.came.minutes + 30) / 60));
+        }
+        _ => {}
+    }
+}
+
+fn session_cell(ui: &mut Ui, cx: &Cx<'_>, session: &SessionRow, column: usize) {
+    match column {
+        0 => {
+            ui.add_space(space::L);
+            body(ui, &session.when);
+            if session.coming {
+                chip(ui, Tone::Accent, &cx.text.get("training-coming"));
+            }
+        }
+        1 => drop(muted(ui, &session.place)),
+        2 => drop(muted(ui, &session.host)),
+        3 => drop(body(ui, &session.people)),
+        4 => drop(body(ui, &session.hours)),
+        _ => drop(body(ui, &session.answered)),
+    }
+}

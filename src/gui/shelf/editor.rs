@@ -1,0 +1,498 @@
+//! One control for each shape of field.
+
+use eframe::egui::{Key, Ui};
+use serde_json::json;
+
+use crate::domain::{
+    Field, Fields, Id, Kind, NumberUnit, Person, Record, Shape, Value, Vocabulary, parse_date,
+    parse_moment, parse_time,
+};
+use crate::gui::ground::cx::Cx;
+use crate::gui::widgets::{
+    Choice, DateField, FieldResponse, FilterChip, Several, SuggestField, Suggestion, TextField,
+    TimeField, WholeField, medium, unreadable, yes_no_unknown,
+};
+use crate::text::capitalised;
+use crate::workspace::Edit;
+
+/// What the user did to a field.
+pub struct Edited {
+    /// The new value; `null` where it was emptied.
+    pub value: Value,
+    /// The user is done with it for now: save.
+    pub committed: bool,
+    /// Records that were made on the way, which the value refers to.
+    pub first: Vec<Edit>,
+}
+
+/// Draws the control that fits the field; what the user did, if anything.
+pub fn editor(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    kind: &'static Kind,
+    field: &'static Field,
+    value: &Value,
+    error: Option<&str>,
+) -> Option<Edited> {
+    let label = capitalised(&cx.text.field(kind, field));
+    let part = Part {
+        cx,
+        field,
+        label: &label,
+        value,
+        error,
+    };
+    match field.shape {
+        Shape::Line | Shape::IdentityNumber => part.line(ui),
+        Shape::Text => part.text(ui),
+        Shape::Lines => part.lines(ui),
+        Shape::Number(unit) => part.number(ui, unit),
+        Shape::Date => part.date(ui),
+        Shape::Time => part.time(ui),
+        Shape::Moment => part.moment(ui),
+        Shape::Flag => part.flag(ui),
+        Shape::Choice(vocabulary) => part.choice(ui, vocabulary),
+        Shape::Choices(vocabulary) => part.choices(ui, vocabulary),
+        Shape::Reference(kinds) => part.reference(ui, kinds),
+        Shape::References(kinds) => part.references(ui, kinds),
+        Shape::Code => None,
+        Shape::MunicipalityCode | Shape::Answers | Shape::Counts => {
+            let shown = cx.text.value(field, value, &|id| title(cx, id));
+            medium(ui, &shown);
+            None
+        }
+    }
+}
+
+fn title(cx: &Cx<'_>, id: &str) -> String {
+    Id::try_parse(id)
+        .map(|id| cx.names.title(id).to_owned())
+        .unwrap_or_default()
+}
+
+/// A record's name, also where it was made on the spot and is not stored yet.
+fn title_or_made(ui: &Ui, cx: &Cx<'_>, id: &str) -> String {
+    let known = title(cx, id);
+    if known.is_empty() {
+        let made: Option<String> = ui.data(|data| data.get_temp(made_key(id)));
+        made.unwrap_or_default()
+    } else {
+        known
+    }
+}
+
+fn made_key(id: &str) -> eframe::egui::Id {
+    eframe::egui::Id::unique(("made on the spot", id))
+}
+
+/// What has been written in a field that finds records by name, and not been chosen.
+#[derive(Clone)]
+struct Written {
+    /// What stood there before.
+    of: String,
+    words: String,
+    /// The field has been left since.
+    left: bool,
+}
+
+/// What a control needs to know.
+struct Part<'a, 'b> {
+    cx: &'a Cx<'b>,
+    field: &'static Field,
+    label: &'a str,
+    value: &'a Value,
+    error: Option<&'a str>,
+}
+
+fn edited(response: &FieldResponse, value: Value) -> Option<Edited> {
+    (response.changed || response.committed).then_some(Edited {
+        value,
+        committed: response.committed,
+        first: Vec::new(),
+    })
+}
+
+fn or_null(text: &str) -> Value {
+    if text.trim().is_empty() {
+        Value::Null
+    } else {
+        json!(text)
+    }
+}
+
+impl Part<'_, '_> {
+    fn words(&self) -> &str {
+        self.value.as_str().unwrap_or_default()
+    }
+
+    fn line(&self, ui: &mut Ui) -> Option<Edited> {
+        let mut draft = self.words().to_owned();
+        let response = TextField::new(self.label)
+            .error(self.error)
+            .show(ui, &mut draft);
+        edited(&response, or_null(&draft))
+    }
+
+    fn text(&self, ui: &mut Ui) -> Option<Edited> {
+        let mut draft = self.words().to_owned();
+        let response = TextField::new(self.label)
+            .rows(3)
+            .error(self.error)
+            .show(ui, &mut draft);
+        edited(&response, or_null(&draft))
+    }
+
+    fn lines(&self, ui: &mut Ui) -> Option<Edited> {
+        let lines = self.value.as_array().into_iter().flatten();
+        let lines: Vec<&str> = lines.filter_map(Value::as_str).collect();
+        // The draft keeps its empty last line while one is typing on it.
+        let key = ui.scope_id().with(("lines", self.field.code));
+        let kept: Option<String> = ui.data(|data| data.get_temp(key));
+        let stored = lines.join("\n");
+        let mut draft = kept
+            .filter(|kept| kept.trim_end() == stored)
+            .unwrap_or(stored);
+        let help = self.cx.text.get("form-one_a_line");
+        let response = TextField::new(self.label)
+            .rows(3)
+            .help(&help)
+            .error(self.error)
+            .show(ui, &mut draft);
+        let lines: Vec<&str> = draft
+            .split('\n')
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .collect();
+        let value = if lines.is_empty() {
+            Value::Null
+        } else {
+            json!(lines)
+        };
+        ui.data_mut(|data| data.insert_temp(key, draft.clone()));
+        edited(&response, value)
+    }
+
+    fn number(&self, ui: &mut Ui, unit: NumberUnit) -> Option<Edited> {
+        let mut number = self.value.as_i64();
+        let wrong = self.cx.text.get("form-wrong_number");
+        let (least, _) = unit.bounds();
+        let unit = match unit {
+            NumberUnit::Kronor => self.cx.text.get("unit-kronor"),
+            NumberUnit::Minutes => self.cx.text.get("unit-minutes"),
+            NumberUnit::Percent => "%".to_owned(),
+            NumberUnit::Count | NumberUnit::Point => String::new(),
+        };
+        let response = WholeField::new(self.label, &wrong)
+            .at_least(least)
+            .unit(&unit)
+            .field(|field| field.error(self.error))
+            .show(ui, &mut number);
+        edited(&response, json!(number))
+    }
+
+    fn date(&self, ui: &mut Ui) -> Option<Edited> {
+        let mut date = parse_date(self.words()).ok();
+        let response = DateField::new(self.label, self.cx.date_words, self.cx.today)
+            .field(|field| field.error(self.error))
+            .show(ui, &mut date);
+        edited(&response, json!(date))
+    }
+
+    fn time(&self, ui: &mut Ui) -> Option<Edited> {
+        let mut time = parse_time(self.words()).ok();
+        let response = TimeField::new(self.label, self.cx.date_words)
+            .field(|field| field.error(self.error))
+            .show(ui, &mut time);
+        let value = time.map(|time| time.format("%H:%M").to_string());
+        edited(&response, json!(value))
+    }
+
+    fn moment(&self, ui: &mut Ui) -> Option<Edited> {
+        let moment = parse_moment(self.words()).ok();
+        let (mut date, mut time) = (
+            moment.map(|moment| moment.0),
+            moment.and_then(|moment| moment.1),
+        );
+        let clock = self.cx.text.get("form-time");
+        let clock = self.cx.text.with(
+            "form-time_of",
+            &[("field", self.label.into()), ("time", clock.into())],
+        );
+        let (day, hour) = ui
+            .horizontal(|ui| {
+                let width = (ui.available_width() - 8.0) / 2.0;
+                let day = ui
+                    .vertical(|ui| {
+                        ui.set_width(width);
+                        DateField::new(self.label, self.cx.date_words, self.cx.today)
+                            .field(|field| field.error(self.error).width(width))
+                            .show(ui, &mut date)
+                    })
+                    .inner;
+                let hour = ui
+                    .vertical(|ui| {
+                        ui.set_width(width);
+                        TimeField::new(&clock, self.cx.date_words)
+                            .field(|field| field.width(width))
+                            .show(ui, &mut time)
+                    })
+                    .inner;
+                (day, hour)
+            })
+            .inner;
+        let value = match (date, time) {
+            (Some(date), Some(time)) => json!(format!("{date}T{}", time.format("%H:%M"))),
+            (Some(date), None) => json!(date),
+            (None, _) => Value::Null,
+        };
+        let changed = day.changed || hour.changed;
+        let committed = day.committed || hour.committed;
+        (changed || committed).then_some(Edited {
+            value,
+            committed,
+            first: Vec::new(),
+        })
+    }
+
+    fn flag(&self, ui: &mut Ui) -> Option<Edited> {
+        let mut flag = self.value.as_bool();
+        let words = [
+            self.cx.text.get("flag-yes"),
+            self.cx.text.get("flag-no"),
+            self.cx.text.get("flag-unknown"),
+        ];
+        let words = [&*words[0], &*words[1], &*words[2]];
+        let words = words.map(capitalised);
+        let response = yes_no_unknown(ui, self.label, &mut flag, [&words[0], &words[1], &words[2]]);
+        edited(&response, json!(flag))
+    }
+
+    fn choice(&self, ui: &mut Ui, vocabulary: &'static Vocabulary) -> Option<Edited> {
+        let mut chosen = self.words().to_owned();
+        let mut options: Vec<(String, String)> = vocabulary
+            .choices
+            .iter()
+            .map(|code| {
+                let words = capitalised(&self.cx.text.choice(vocabulary, code));
+                ((*code).to_owned(), words)
+            })
+            .collect();
+        if !chosen.is_empty() && !vocabulary.choices.contains(&&*chosen) {
+            // A choice that only a later version knows is shown and kept.
+            options.push((chosen.clone(), self.cx.text.choice(vocabulary, &chosen)));
+        }
+        if !self.field.required {
+            options.push((String::new(), self.cx.text.get("form-no_choice")));
+        }
+        let hint = self.cx.text.get("form-choose");
+        let response =
+            Choice::new(self.label)
+                .hint(&hint)
+                .error(self.error)
+                .show(ui, &mut chosen, &options);
+        edited(&response, or_null(&chosen))
+    }
+
+    fn choices(&self, ui: &mut Ui, vocabulary: &'static Vocabulary) -> Option<Edited> {
+        let mut chosen = self.list();
+        let mut options: Vec<(String, String)> = vocabulary
+            .choices
+            .iter()
+            .map(|code| {
+                let words = capitalised(&self.cx.text.choice(vocabulary, code));
+                ((*code).to_owned(), words)
+            })
+            .collect();
+        for unknown in chosen
+            .iter()
+            .filter(|code| !vocabulary.choices.contains(&code.as_str()))
+        {
+            options.push((unknown.clone(), self.cx.text.choice(vocabulary, unknown)));
+        }
+        let response = Several::new(self.label)
+            .error(self.error)
+            .show(ui, &mut chosen, &options);
+        edited(&response, list_value(&chosen))
+    }
+
+    fn list(&self) -> Vec<String> {
+        let elements = self.value.as_array().into_iter().flatten();
+        elements
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect()
+    }
+
+    fn reference(&self, ui: &mut Ui, kinds: &'static [&'static str]) -> Option<Edited> {
+        let stored = title_or_made(ui, self.cx, self.words());
+        let (words, answer) = self.finds(ui, kinds, &stored);
+        let emptied =
+            words.is_some_and(|words| words.trim().is_empty()) && !self.words().is_empty();
+        answer.or_else(|| {
+            emptied.then(|| Edited {
+                value: Value::Null,
+                committed: true,
+                first: Vec::new(),
+            })
+        })
+    }
+
+    fn references(&self, ui: &mut Ui, kinds: &'static [&'static str]) -> Option<Edited> {
+        let mut chosen = self.list();
+        let mut answer = None;
+        if let (_, Some(found)) = self.finds(ui, kinds, "") {
+            let id = found.value.as_str().unwrap_or_default().to_owned();
+            if !chosen.contains(&id) {
+                chosen.push(id);
+                answer = Some(Edited {
+                    value: list_value(&chosen),
+                    ..found
+                });
+            }
+        }
+        let mut closed = None;
+        let row = ui.spacing().interact_size.y;
+        ui.spacing_mut().interact_size.y = 22.0;
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.y = 6.0;
+            for (place, id) in chosen.iter().enumerate() {
+                let name = title_or_made(ui, self.cx, id);
+                if ui
+                    .add(FilterChip::new(&name).selected(true).closes())
+                    .clicked()
+                {
+                    closed = Some(place);
+                }
+            }
+        });
+        ui.spacing_mut().interact_size.y = row;
+        if let Some(place) = closed {
+            chosen.remove(place);
+            answer = Some(Edited {
+                value: list_value(&chosen),
+                committed: true,
+                first: Vec::new(),
+            });
+        }
+        answer
+    }
+
+    /// A field that finds a record by name; what was written when it was left, and what was chosen. A name that is
+    /// written and not chosen stays, and says so: it stands for nobody yet.
+    fn finds(
+        &self,
+        ui: &mut Ui,
+        kinds: &'static [&'static str],
+        stored: &str,
+    ) -> (Option<String>, Option<Edited>) {
+        let key = ui.scope_id().with(("written", self.field.code));
+        let kept: Option<Written> = ui.data(|data| data.get_temp(key));
+        let kept = kept.filter(|kept| kept.of == stored);
+        let was_left = kept.as_ref().is_some_and(|kept| kept.left);
+        let mut words = kept.map_or_else(|| stored.to_owned(), |kept| kept.words);
+        let (response, mut answer) = self.suggest(ui, kinds, &mut words, was_left);
+        let is_open = |words: &str| !words.trim().is_empty() && words != stored;
+        let writing = response.response.has_focus();
+        // While the mouse is down, the list that it is pressed on must stay as it is.
+        let leaves = ui.input(|input| match writing {
+            true => input.key_pressed(Key::Enter),
+            false => !input.pointer.any_down(),
+        });
+        if leaves && !was_left && is_open(&words) {
+            answer = answer.or_else(|| self.named(kinds, &words));
+        }
+        let open = answer.is_none() && is_open(&words);
+        if open {
+            unreadable(ui, &response.response);
+        }
+        let written = (open || answer.is_none() && writing).then(|| Written {
+            of: stored.to_owned(),
+            words: words.clone(),
+            left: open && leaves || was_left && !response.changed,
+        });
+        ui.data_mut(|data| match written {
+            Some(written) => drop(data.insert_temp(key, written)),
+            None => data.remove::<Written>(key),
+        });
+        (response.committed.then_some(words), answer)
+    }
+
+    /// The one record with just this name, if there is one.
+    fn named(&self, kinds: &[&str], words: &str) -> Option<Edited> {
+        let names = &self.cx.names;
+        let all = names.matching(kinds, words, self.cx.municipality, usize::MAX);
+        let same = |id: &Id| names.title(*id).to_lowercase() == words.trim().to_lowercase();
+        let mut same = all.into_iter().filter(same);
+        match (same.next(), same.next()) {
+            (Some(id), None) => Some(Edited {
+                value: json!(id),
+                committed: true,
+                first: Vec::new(),
+            }),
+            _ => None,
+        }
+    }
+
+    /// The field itself, with suggestions; it makes a person on the spot.
+    fn suggest(
+        &self,
+        ui: &mut Ui,
+        kinds: &'static [&'static str],
+        written: &mut String,
+        left: bool,
+    ) -> (FieldResponse, Option<Edited>) {
+        const SHOWN: usize = 8;
+        let not_chosen = self.cx.text.get("form-not_chosen");
+        let error = self.error.or(left.then_some(&*not_chosen));
+        let names = &self.cx.names;
+        let ids = names.matching(kinds, written, self.cx.municipality, SHOWN);
+        let matches: Vec<Suggestion> = ids
+            .iter()
+            .filter_map(|id| names.get(*id))
+            .map(|named| Suggestion {
+                words: named.title.clone(),
+                note: named.note.clone(),
+            })
+            .collect();
+        let person = kinds.contains(&Person::CODE) && !written.trim().is_empty();
+        let exact = matches.iter().any(|found| found.words == written.trim());
+        let add = (person && !exact).then(|| {
+            self.cx
+                .text
+                .with("form-add_person", &[("name", written.trim().into())])
+        });
+        let response = SuggestField::new(self.label)
+            .add_words(add.as_deref())
+            .also_when_empty()
+            .field(|field| field.error(error))
+            .show(ui, written, &matches);
+        let picked = |value: Id, first: Vec<Edit>| Edited {
+            value: json!(value),
+            committed: true,
+            first,
+        };
+        if response.add {
+            let id = self.cx.fresh_id();
+            let name = written.trim().to_owned();
+            ui.data_mut(|data| data.insert_temp(made_key(&id.to_string()), name));
+            let fields = Fields::from([(Person::name.to_owned(), json!(written.trim()))]);
+            let make = Edit::Create {
+                kind: Person::KIND,
+                id,
+                fields,
+            };
+            return (response.field, Some(picked(id, vec![make])));
+        }
+        let chosen = response.picked.and_then(|place| ids.get(place));
+        let answer = chosen.map(|id| picked(*id, Vec::new()));
+        (response.field, answer)
+    }
+}
+
+fn list_value(list: &[String]) -> Value {
+    if list.is_empty() {
+        Value::Null
+    } else {
+        json!(list)
+    }
+}

@@ -1,0 +1,265 @@
+//! Forms read from the descriptions: a field for every shape, saved as one goes.
+//!
+//! What is typed is a draft until it is saved; a draft that cannot be saved stays, with the reason.
+
+use std::collections::HashMap;
+
+use eframe::egui::{Key, Modifiers, Ui};
+
+use super::history::history;
+use crate::domain::{Field, Fields, Id, Kind, Value};
+use crate::gui::ground::cx::Cx;
+use crate::gui::ground::drafts::{Begun, Draft, FormKey, Way};
+use crate::gui::theme::space;
+use crate::gui::widgets::{Button, fields_together, heading, muted};
+use crate::text::capitalised;
+use crate::workspace::{Command, Edit, Row};
+
+use super::editor::{Edited, editor};
+
+/// One field of a stored record: `form::field(ui, cx, &row, Group::name)`.
+pub fn field(ui: &mut Ui, cx: &Cx<'_>, row: &Row, code: &str) {
+    let Some((_, field)) = row.kind.field(code) else {
+        return;
+    };
+    let id = row.head.id;
+    let stored = row.fields.get(code).cloned().unwrap_or(Value::Null);
+    let (shown, error) = cx.drafts.borrow_mut().shown(id, field, &stored);
+    let edited = ui
+        .push_id((id, code), |ui| {
+            editor(ui, cx, row.kind, field, &shown, error.as_deref())
+        })
+        .inner;
+    if let Some(edited) = edited {
+        save(cx, row, field, stored, edited);
+    }
+}
+
+fn save(cx: &Cx<'_>, row: &Row, field: &'static Field, stored: Value, edited: Edited) {
+    let id = row.head.id;
+    let fault = field.check(&edited.value).err();
+    // While it is being typed a text is not found fault with; when it is left, it is.
+    let error = fault
+        .filter(|_| edited.committed)
+        .map(|fault| cx.text.invalid(row.kind, &fault));
+    let changed = edited.value != stored;
+    if edited.committed && changed && error.is_none() {
+        let set = Edit::Set {
+            kind: row.kind,
+            id,
+            fields: Fields::from([(field.code.to_owned(), edited.value.clone())]),
+        };
+        let name = Command::new(vec![set.clone()]).name;
+        let mut edits = edited.first;
+        edits.push(set);
+        cx.run(Command { name, edits });
+    }
+    let draft = Draft {
+        kind: row.kind,
+        way: if edited.committed && error.is_none() {
+            Way::Sent
+        } else {
+            Way::Typed
+        },
+        value: edited.value,
+        of: stored,
+        error,
+    };
+    cx.drafts.borrow_mut().typed(id, field, draft);
+}
+
+/// Several fields of a stored record, below each other.
+pub fn fields(ui: &mut Ui, cx: &Cx<'_>, row: &Row, codes: &[&str]) {
+    ui.spacing_mut().item_spacing.y = space::M;
+    ui.add_enabled_ui(cx.writable, |ui| {
+        for code in codes {
+            field(ui, cx, row, code);
+        }
+    });
+}
+
+/// What stands in the details beside a list: fields, history, and a way to remove the record.
+///
+/// True when the record was removed, so that the caller can close the details.
+pub fn details(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    kind: &'static Kind,
+    id: Id,
+    title: &str,
+    codes: &[&str],
+) -> bool {
+    heading(ui, 2, title);
+    let Some(row) = cx.row(kind, id) else {
+        return false;
+    };
+    let Some(row) = row.as_ref().as_ref().filter(|row| !row.head.removed) else {
+        cx.drafts.borrow_mut().gone(id);
+        muted(ui, &cx.text.get("form-gone"));
+        return false;
+    };
+    fields(ui, cx, row, codes);
+    ui.add_space(space::M);
+    history(ui, cx, id);
+    ui.add_space(space::S);
+    let remove = cx
+        .text
+        .with("form-remove", &[("the", cx.text.kind_the(kind).into())]);
+    let removed = cx.writable && ui.add(Button::quiet(&remove)).clicked();
+    if removed {
+        cx.remove(kind, id);
+    }
+    removed
+}
+
+/// A record that is being made.
+pub struct NewRecord {
+    /// What it is.
+    pub kind: &'static Kind,
+    /// Its identity.
+    pub id: Id,
+    /// What has been filled in.
+    pub fields: Fields,
+    errors: HashMap<&'static str, String>,
+    /// Records made on the way that it refers to.
+    first: Vec<Edit>,
+    known: Fields,
+    form: FormKey,
+    /// It has been drawn.
+    drawn: bool,
+}
+
+impl NewRecord {
+    /// A record to be filled in, with what is known already; or as it was left, if it was begun before and neither
+    /// saved nor given up.
+    pub fn new(cx: &Cx<'_>, kind: &'static Kind, known: Fields) -> Self {
+        let known: Fields = known
+            .into_iter()
+            .filter(|(_, one)| !one.is_null())
+            .collect();
+        let form = (kind.code, format!("{known:?}"));
+        let begun = cx.drafts.borrow().begun(&form);
+        let begun = begun.unwrap_or_else(|| Begun {
+            id: cx.fresh_id(),
+            fields: known.clone(),
+            first: Vec::new(),
+        });
+        Self {
+            kind,
+            id: begun.id,
+            fields: begun.fields,
+            errors: HashMap::new(),
+            first: begun.first,
+            known,
+            form,
+            drawn: false,
+        }
+    }
+
+    /// Draws the fields and the buttons; what the user did.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, codes: &[&str]) -> NewAnswer {
+        let title = capitalised(&cx.text.kind_new(self.kind));
+        heading(ui, 2, &title);
+        ui.spacing_mut().item_spacing.y = space::M;
+        // Above the fields, so that saving is in sight however long the form is.
+        let (mut saves, gives_up) = self.buttons_ui(ui, cx);
+        let begins = !std::mem::replace(&mut self.drawn, true);
+        let drawn = fields_together(ui, begins, |ui| {
+            for code in codes {
+                self.field_ui(ui, cx, code);
+            }
+        });
+        saves |= drawn.entered() || cx.keyboard.pressed(ui, Modifiers::COMMAND, Key::Enter);
+        let answer = if gives_up {
+            NewAnswer::Cancelled
+        } else if saves && drawn.all_read(ui.ctx()) {
+            self.save(cx)
+        } else {
+            NewAnswer::Open
+        };
+        // What has been filled in is kept, for the case that the form is closed before it is stored.
+        let filled = self.fields.iter().filter(|(_, value)| !value.is_null());
+        let untouched = filled.eq(&self.known);
+        let mut drafts = cx.drafts.borrow_mut();
+        match answer {
+            NewAnswer::Saved(_) => drafts.form_sent(&self.form, self.begun()),
+            NewAnswer::Open if !untouched => drafts.filled_in(&self.form, self.begun()),
+            NewAnswer::Open | NewAnswer::Cancelled => drafts.given_up(&self.form),
+        }
+        answer
+    }
+
+    fn begun(&self) -> Begun {
+        Begun {
+            id: self.id,
+            fields: self.fields.clone(),
+            first: self.first.clone(),
+        }
+    }
+
+    /// Whether it is to be saved, or given up.
+    fn buttons_ui(&self, ui: &mut Ui, cx: &Cx<'_>) -> (bool, bool) {
+        let save = cx
+            .text
+            .with("form-save", &[("kind", cx.text.kind(self.kind).into())]);
+        let cancel = cx.text.get("form-cancel");
+        // One below the other where a kind has a long name.
+        ui.horizontal_wrapped(|ui| {
+            let save = Button::primary(&save).shortcut("Ctrl Enter");
+            let saves = ui.add(save).clicked();
+            (saves, ui.add(Button::quiet(&cancel)).clicked())
+        })
+        .inner
+    }
+
+    fn field_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, code: &str) {
+        let Some((_, field)) = self.kind.field(code) else {
+            return;
+        };
+        let shown = self.fields.get(code).cloned().unwrap_or(Value::Null);
+        let error = self.errors.get(field.code).map(String::as_str);
+        let edited = ui
+            .push_id((self.id, code), |ui| {
+                editor(ui, cx, self.kind, field, &shown, error)
+            })
+            .inner;
+        if let Some(edited) = edited {
+            self.fields.insert(field.code.to_owned(), edited.value);
+            self.first.extend(edited.first);
+            self.errors.remove(field.code);
+        }
+    }
+
+    /// Saves it, if it fits its description.
+    pub fn save(&mut self, cx: &Cx<'_>) -> NewAnswer {
+        self.fields.retain(|_, value| !value.is_null());
+        let faults = self.kind.faults(&self.fields).into_iter();
+        self.errors = faults
+            .map(|(code, fault)| (code, cx.text.invalid(self.kind, &fault)))
+            .collect();
+        if !self.errors.is_empty() {
+            return NewAnswer::Open;
+        }
+        let create = Edit::Create {
+            kind: self.kind,
+            id: self.id,
+            fields: self.fields.clone(),
+        };
+        let name = Command::new(vec![create.clone()]).name;
+        let mut edits = self.first.clone();
+        edits.push(create);
+        cx.run(Command { name, edits });
+        NewAnswer::Saved(self.id)
+    }
+}
+
+/// What became of a record that is being made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NewAnswer {
+    /// Still being filled in.
+    Open,
+    /// Saved, with this id.
+    Saved(Id),
+    /// Given up.
+    Cancelled,
+}

@@ -1,0 +1,104 @@
+//! The field that names a person: somebody who is known, or somebody new on the spot.
+
+use eframe::egui::{Id as UiId, Ui};
+
+use crate::domain::{Id, MunicipalityCode, Person, Record};
+use crate::gui::ground::cx::Cx;
+use crate::gui::widgets::icons::Icon;
+use crate::gui::widgets::{SuggestField, Suggestion, TextField};
+
+/// How many names are suggested.
+const SUGGESTED: usize = 8;
+
+/// Whom the user has named.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Named {
+    /// Somebody who is known.
+    Known(Id),
+    /// Somebody new, by name.
+    New(String),
+}
+
+/// The field and what it needs to know.
+///
+/// `PersonField { hint: &hint, place, already: &already, ..PersonField::new(&label) }.show(ui, cx, &mut draft)`
+pub struct PersonField<'a> {
+    /// Its name to a screen reader.
+    pub label: &'a str,
+    /// What it says while it is empty.
+    pub hint: &'a str,
+    /// Whose people are suggested; everybody's where nothing is said.
+    pub place: Option<MunicipalityCode>,
+    /// Those who are there already, and are not suggested.
+    pub already: &'a [Id],
+    /// What it is found by, to give it the focus.
+    pub id: Option<UiId>,
+    /// What it looks like.
+    pub icon: Option<Icon>,
+    /// How wide it is.
+    pub width: f32,
+}
+
+impl<'a> PersonField<'a> {
+    /// A field as wide as there is room for, with its label as its hint.
+    pub fn new(label: &'a str) -> Self {
+        Self {
+            label,
+            hint: label,
+            place: None,
+            already: &[],
+            id: None,
+            icon: None,
+            width: f32::INFINITY,
+        }
+    }
+
+    /// Draws it over the draft, which is emptied when somebody has been named.
+    pub fn show(self, ui: &mut Ui, cx: &Cx<'_>, draft: &mut String) -> Option<Named> {
+        let known = self.suggested(cx, draft);
+        let matches: Vec<Suggestion> = known
+            .iter()
+            .filter_map(|id| cx.names.get(*id))
+            .map(|named| Suggestion {
+                words: named.title.clone(),
+                note: named.note.clone(),
+            })
+            .collect();
+        let written = draft.trim().to_owned();
+        let exact = matches.iter().any(|found| found.words == written);
+        let add = cx
+            .text
+            .with("form-add_person", &[("name", (&written).into())]);
+        let answer = SuggestField::new(self.label)
+            .add_words((!exact).then_some(&add))
+            .field(|field| self.dressed(field))
+            .show(ui, draft, &matches);
+        let named = match answer.picked.and_then(|place| known.get(place)) {
+            Some(person) => Some(Named::Known(*person)),
+            None => answer.add.then_some(Named::New(written)),
+        };
+        if named.is_some() {
+            draft.clear();
+        }
+        named
+    }
+
+    fn suggested(&self, cx: &Cx<'_>, draft: &str) -> Vec<Id> {
+        // Some more are asked for than are shown, since those who are there already are left out.
+        let limit = SUGGESTED + self.already.len();
+        let known = cx.names.matching(&[Person::CODE], draft, self.place, limit);
+        let free = known.into_iter().filter(|id| !self.already.contains(id));
+        free.take(SUGGESTED).collect()
+    }
+
+    fn dressed<'b>(&'b self, field: TextField<'b>) -> TextField<'b> {
+        let mut field = field.label_hidden().hint(self.hint).width(self.width);
+        if let Some(icon) = self.icon {
+            field = field.icon(icon);
+        }
+        match self.id {
+            Some(id) => field.id(id),
+            None => field,
+        }
+    }
+}

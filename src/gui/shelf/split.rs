@@ -1,0 +1,124 @@
+//! A page, and the details of what is selected beside it or over it.
+
+use eframe::egui::{Pos2, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+
+use crate::gui::ground::cx::Cx;
+use crate::gui::theme::space;
+use crate::gui::widgets::icons::Icon;
+use crate::gui::widgets::{Button, IconButton, card};
+
+/// How wide the details are beside a page.
+const DETAILS: f32 = 320.0;
+
+/// How far the scroll bar stands to the right of a page, so that it touches no card.
+const BAR_ROOM: f32 = 14.0;
+
+/// A page that scrolls as a whole.
+pub fn page<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let mut room = ui.available_rect_before_wrap();
+    let width = room.width();
+    room.max.x += BAR_ROOM;
+    ui.scope_builder(UiBuilder::new().max_rect(room), |ui| {
+        ScrollArea::vertical()
+            .auto_shrink(false)
+            .show(ui, |ui| {
+                ui.set_max_width(width);
+                ui.add_space(space::L);
+                let answer = content(ui);
+                ui.add_space(space::XL);
+                answer
+            })
+            .inner
+    })
+    .inner
+}
+
+/// A page with the details of what is selected: beside it where there is room, else over it with a way back. True
+/// when the user closes the details, with Esc or the button.
+///
+/// ```ignore
+/// if with_details(ui, cx, state.selected.is_some(), |ui| list(ui), |ui| details(ui)) {
+///     state.selected = None;
+/// }
+/// ```
+pub fn with_details(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    open: bool,
+    main: impl FnOnce(&mut Ui),
+    details: impl FnOnce(&mut Ui),
+) -> bool {
+    if !open {
+        main(ui);
+        return false;
+    }
+    let mut closed = false;
+    if cx.narrow {
+        // What lies under them is scrolled by itself.
+        ui.push_id("details", |ui| {
+            page(ui, |ui| {
+                let back = cx.text.get("details-back");
+                closed = ui.add(Button::quiet(&back).icon(Icon::ArrowLeft)).clicked();
+                card(ui, details);
+            });
+        });
+    } else {
+        let whole = ui.available_rect_before_wrap();
+        let mut left = whole;
+        left.set_width(whole.width() - DETAILS - space::L);
+        let mut right = whole;
+        right.min.x = left.right() + space::L;
+        ui.scope_builder(UiBuilder::new().max_rect(left).id_salt("page"), main);
+        ui.scope_builder(UiBuilder::new().max_rect(right).id_salt("details"), |ui| {
+            page(ui, |ui| {
+                card(ui, |ui| {
+                    let corner = ui.max_rect().right_top();
+                    let close = cx.text.get("details-close");
+                    let place = Rect::from_min_size(corner - vec2(28.0, 0.0), vec2(28.0, 28.0));
+                    details(ui);
+                    let button = IconButton::new(Icon::Close, &close).small();
+                    closed = ui.put(place, button).clicked();
+                });
+            });
+        });
+    }
+    closed || cx.keyboard.leaves(ui)
+}
+
+/// Two columns, the right one of a given width; below each other where there is not room for both.
+/// `columns(ui, "overview", 400.0, |ui| steps(ui), |ui| lately(ui))`
+pub fn columns(
+    ui: &mut Ui,
+    salt: &str,
+    right_width: f32,
+    left: impl FnOnce(&mut Ui),
+    right: impl FnOnce(&mut Ui),
+) {
+    const LEAST: f32 = 320.0;
+    let whole = ui.available_rect_before_wrap();
+    let left_width = whole.width() - right_width - space::L;
+    if left_width < LEAST {
+        left(ui);
+        right(ui);
+        return;
+    }
+    let mut bottom = column(ui, (salt, "left"), whole.min, left_width, left);
+    let from = pos2(whole.left() + left_width + space::L, whole.top());
+    bottom = bottom.max(column(ui, (salt, "right"), from, right_width, right));
+    let taken = Rect::from_min_max(whole.min, pos2(whole.right(), bottom));
+    ui.advance_cursor_after_rect(taken);
+}
+
+/// Draws one column; how far down it reaches.
+fn column(
+    ui: &mut Ui,
+    salt: (&str, &str),
+    from: Pos2,
+    width: f32,
+    content: impl FnOnce(&mut Ui),
+) -> f32 {
+    let area = Rect::from_min_size(from, vec2(width, f32::INFINITY));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(area).id_salt(salt));
+    content(&mut child);
+    child.min_rect().bottom()
+}

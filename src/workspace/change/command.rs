@@ -1,0 +1,157 @@
+//! A change as a value: what to do, and what to call it when it is undone.
+
+use crate::domain::{Fields, Id, Kind};
+
+/// One edit of one record.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Edit {
+    /// Makes a record.
+    Create {
+        /// What it is.
+        kind: &'static Kind,
+        /// Its identity, from [`fresh_id`](crate::workspace::fresh_id).
+        id: Id,
+        /// Its fields.
+        fields: Fields,
+    },
+    /// Sets some fields of a record; `null` empties one.
+    Set {
+        /// What it is.
+        kind: &'static Kind,
+        /// Which.
+        id: Id,
+        /// The fields that get a new value.
+        fields: Fields,
+    },
+    /// Removes a record; it can be brought back.
+    Remove {
+        /// What it is.
+        kind: &'static Kind,
+        /// Which.
+        id: Id,
+    },
+    /// Brings a removed record back.
+    Restore {
+        /// What it is.
+        kind: &'static Kind,
+        /// Which.
+        id: Id,
+    },
+}
+
+impl Edit {
+    /// What kind of record it concerns.
+    pub fn kind(&self) -> &'static Kind {
+        match self {
+            Self::Create { kind, .. }
+            | Self::Set { kind, .. }
+            | Self::Remove { kind, .. }
+            | Self::Restore { kind, .. } => kind,
+        }
+    }
+
+    /// Which record it concerns.
+    pub fn id(&self) -> Id {
+        match self {
+            Self::Create { id, .. }
+            | Self::Set { id, .. }
+            | Self::Remove { id, .. }
+            | Self::Restore { id, .. } => *id,
+        }
+    }
+
+    fn verb(&self) -> Verb {
+        match self {
+            Self::Create { .. } => Verb::Add,
+            Self::Set { .. } => Verb::Change,
+            Self::Remove { .. } => Verb::Remove,
+            Self::Restore { .. } => Verb::Restore,
+        }
+    }
+}
+
+/// What a command does, for its name: "lägg till medlem".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Verb {
+    /// Adds a record.
+    Add,
+    /// Changes one.
+    Change,
+    /// Removes one.
+    Remove,
+    /// Brings one back.
+    Restore,
+}
+
+impl Verb {
+    /// Its code name; labels have the key `verb-…`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Add => "add",
+            Self::Change => "change",
+            Self::Remove => "remove",
+            Self::Restore => "restore",
+        }
+    }
+}
+
+/// What a command is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Name {
+    /// What it does.
+    pub verb: Verb,
+    /// To what.
+    pub kind: &'static Kind,
+}
+
+/// A change: edits that happen together or not at all, undone and redone as one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Command {
+    /// What it is called; none where there are no edits.
+    pub name: Option<Name>,
+    /// What it does, in order.
+    pub edits: Vec<Edit>,
+}
+
+impl Command {
+    /// A command named after its first edit.
+    pub fn new(edits: Vec<Edit>) -> Self {
+        let name = edits.first().map(|edit| Name {
+            verb: edit.verb(),
+            kind: edit.kind(),
+        });
+        Self { name, edits }
+    }
+
+    /// Makes one record.
+    pub fn create(kind: &'static Kind, id: Id, fields: Fields) -> Self {
+        Self::new(vec![Edit::Create { kind, id, fields }])
+    }
+
+    /// Sets fields of one record.
+    pub fn set(kind: &'static Kind, id: Id, fields: Fields) -> Self {
+        Self::new(vec![Edit::Set { kind, id, fields }])
+    }
+
+    /// Removes one record.
+    pub fn remove(kind: &'static Kind, id: Id) -> Self {
+        Self::new(vec![Edit::Remove { kind, id }])
+    }
+}
+
+/// Fields from pairs of a name and anything that is JSON: `fields([(Group::name, "Styrgruppen".into())])`.
+pub fn fields<const N: usize>(pairs: [(&str, crate::domain::Value); N]) -> Fields {
+    pairs
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect()
+}
+
+/// What a command changed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Changed {
+    /// What the command was called.
+    pub name: Option<Name>,
+    /// The records it touched.
+    pub records: Vec<(&'static Kind, Id)>,
+}

@@ -1,0 +1,5 @@
+//! The one entrance for change: commands, their checks, undo and redo.
+
+pub(in crate::workspace) mod command;
+pub(in crate::workspace) mod identity;
+pub(in crate::workspace) mod run;

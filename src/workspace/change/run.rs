@@ -1,0 +1,488 @@
+//! The one entrance for change: check, append, fold, commit; and back.
+
+use serde_json::json;
+
+use crate::domain::{
+    Attendance, Field, Fields, Id, Invalid, Kind, Municipality, MunicipalityCode, Owner, Project,
+    Record, Session, Shape, Value, parse_moment,
+};
+use crate::journal::{Clock, Entry, EntryId, REMOVED, heads};
+use crate::store::{Filter, Row, Store};
+use crate::workspace::{
+    Changed, Command, Edit, Fault, Name, Result, Role, Surroundings, Workspace, WorkspaceError,
+};
+
+/// A command that can be undone: what takes it back, and what does it again.
+pub struct Step {
+    name: Option<Name>,
+    back: Vec<Edit>,
+    again: Vec<Edit>,
+}
+
+impl Workspace {
+    /// Does what a command says, whole or not at all.
+    ///
+    /// # Errors
+    /// What is wrong with it, field by field; or the file's trouble. Nothing was changed.
+    pub fn run(&mut self, command: &Command) -> Result<Changed> {
+        let back = self.apply(&command.edits, Check::All)?;
+        self.undo.push(Step {
+            name: command.name,
+            back,
+            again: command.edits.clone(),
+        });
+        self.redo.clear();
+        Ok(changed(command.name, &command.edits))
+    }
+
+    /// What would be undone.
+    pub fn undo_name(&self) -> Option<Name> {
+        self.undo.last().and_then(|step| step.name)
+    }
+
+    /// What would be redone.
+    pub fn redo_name(&self) -> Option<Name> {
+        self.redo.last().and_then(|step| step.name)
+    }
+
+    /// Takes the last command back, by setting the earlier values again; none if there is nothing to undo.
+    ///
+    /// # Errors
+    /// The file's trouble; nothing was changed.
+    pub fn undo(&mut self) -> Result<Option<Changed>> {
+        let Some(step) = self.undo.pop() else {
+            return Ok(None);
+        };
+        match self.apply(&step.back, Check::Nothing) {
+            Ok(_) => {
+                let done = changed(step.name, &step.back);
+                self.redo.push(step);
+                Ok(Some(done))
+            }
+            Err(error) => {
+                self.undo.push(step);
+                Err(error)
+            }
+        }
+    }
+
+    /// Does the last undone command again; none if there is nothing to redo.
+    ///
+    /// # Errors
+    /// The file's trouble; nothing was changed.
+    pub fn redo(&mut self) -> Result<Option<Changed>> {
+        let Some(step) = self.redo.pop() else {
+            return Ok(None);
+        };
+        // What was created is still there, removed by the undo: it is brought back, not created again.
+        let again: Vec<Edit> = step.again.iter().map(as_restored).collect();
+        match self.apply(&again, Check::All) {
+            Ok(_) => {
+                let done = changed(step.name, &again);
+                self.undo.push(step);
+                Ok(Some(done))
+            }
+            Err(error) => {
+                self.redo.push(step);
+                Err(error)
+            }
+        }
+    }
+
+    pub(in crate::workspace) fn forget_undo(&mut self) {
+        self.undo.clear();
+        self.redo.clear();
+    }
+
+    /// Applies edits in one transaction; the edits that take them back, in the order to apply them.
+    fn apply(&mut self, edits: &[Edit], check: Check) -> Result<Vec<Edit>> {
+        let mut back = self.write(|scribe| {
+            scribe.check = check;
+            let back = edits.iter().map(|edit| scribe.write(edit));
+            back.collect::<Result<Vec<_>>>()
+        })?;
+        back.reverse();
+        Ok(back)
+    }
+
+    /// Writes entries in one transaction, all or none.
+    pub(in crate::workspace) fn write<T>(
+        &mut self,
+        work: impl FnOnce(&mut Scribe<'_>) -> Result<T>,
+    ) -> Result<T> {
+        let mut clock = self.clock;
+        let surroundings = self.surroundings.as_mut();
+        let (role, project) = (self.role, self.project);
+        let author = (!self.author.is_empty()).then(|| self.author.clone());
+        let new_home = self.new_home.as_ref();
+        let written = self.reader.store.transaction(true, |store| {
+            if let Some(home) = new_home {
+                home.settle(store)?;
+            }
+            work(&mut Scribe {
+                store,
+                clock: &mut clock,
+                wall: surroundings.now_ms(),
+                surroundings,
+                role,
+                project,
+                author,
+                check: Check::All,
+            })
+        })?;
+        self.clock = clock;
+        self.new_home = None;
+        Ok(written)
+    }
+}
+
+fn changed(name: Option<Name>, edits: &[Edit]) -> Changed {
+    Changed {
+        name,
+        records: edits.iter().map(|edit| (edit.kind(), edit.id())).collect(),
+    }
+}
+
+fn as_restored(edit: &Edit) -> Edit {
+    match edit {
+        Edit::Create { kind, id, .. } => Edit::Restore { kind, id: *id },
+        other => other.clone(),
+    }
+}
+
+/// What edits are held against.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::workspace) enum Check {
+    /// The descriptions, and the other records.
+    All,
+    /// Nothing: what was there before comes back, whatever it was.
+    Nothing,
+}
+
+/// Writes edits as entries, within a transaction.
+pub(in crate::workspace) struct Scribe<'a> {
+    pub(in crate::workspace) store: &'a Store,
+    clock: &'a mut Clock,
+    pub(in crate::workspace) wall: i64,
+    pub(in crate::workspace) surroundings: &'a mut dyn Surroundings,
+    pub(in crate::workspace) role: Role,
+    pub(in crate::workspace) project: Id,
+    author: Option<String>,
+    pub(in crate::workspace) check: Check,
+}
+
+impl Scribe<'_> {
+    /// Writes one edit; the edit that takes it back.
+    fn write(&mut self, edit: &Edit) -> Result<Edit> {
+        match edit {
+            Edit::Create { kind, id, fields } => self.create(kind, *id, fields),
+            Edit::Set { kind, id, fields } => self.set(kind, *id, fields),
+            Edit::Remove { kind, id } => self.mark(kind, *id, true),
+            Edit::Restore { kind, id } => self.mark(kind, *id, false),
+        }
+    }
+
+    fn create(&mut self, kind: &'static Kind, id: Id, fields: &Fields) -> Result<Edit> {
+        if self.store.kind_of(id)?.is_some() {
+            return Err(WorkspaceError::RecordExists(id));
+        }
+        if kind.code == Project::CODE && id != self.project {
+            return Err(WorkspaceError::NotOurs(kind));
+        }
+        let fields = without_empty(fields);
+        let mut faults = kind.faults(&fields);
+        faults.extend(self.outside_faults(kind, id, &fields, &fields)?);
+        refuse(kind, id, faults, &unknown_fields(kind, &fields))?;
+        let fields = self.with_codes(kind, id, fields)?;
+        let municipality = self.owner_of(kind, &fields)?;
+        self.append(kind, id, municipality, fields)?;
+        Ok(Edit::Remove { kind, id })
+    }
+
+    fn set(&mut self, kind: &'static Kind, id: Id, fields: &Fields) -> Result<Edit> {
+        let row = self.ours(kind, id)?;
+        let mut before = row.fields;
+        before.extend(row.unknown);
+        let mut after = before.clone();
+        after.extend(fields.clone());
+        let after = without_empty(&after);
+        // A record that came from elsewhere may have faults of its own; they do not bar other fields.
+        let old = kind.faults(&before);
+        let mut faults = kind.faults(&after);
+        faults.retain(|fault| fields.contains_key(fault.0) || !old.contains(fault));
+        faults.extend(self.outside_faults(kind, id, fields, &after)?);
+        if self.check == Check::All {
+            refuse(kind, id, faults, &unknown_fields(kind, fields))?;
+        }
+        let set = fields
+            .iter()
+            .map(|(code, value)| (code.clone(), emptied(value)))
+            .collect();
+        let set = self.with_codes(kind, id, set)?;
+        self.append(kind, id, row.head.municipality, set)?;
+        let value = |code: &String| {
+            (
+                code.clone(),
+                before.get(code).cloned().unwrap_or(Value::Null),
+            )
+        };
+        Ok(Edit::Set {
+            kind,
+            id,
+            fields: fields.keys().map(value).collect(),
+        })
+    }
+
+    fn mark(&mut self, kind: &'static Kind, id: Id, removed: bool) -> Result<Edit> {
+        let row = self.ours(kind, id)?;
+        let set = std::iter::once((REMOVED.to_owned(), json!(removed))).collect();
+        self.append(kind, id, row.head.municipality, set)?;
+        Ok(if removed {
+            Edit::Restore { kind, id }
+        } else {
+            Edit::Remove { kind, id }
+        })
+    }
+
+    /// Writes an entry that has seen all of its record's, and folds it in.
+    pub(in crate::workspace) fn append(
+        &mut self,
+        kind: &Kind,
+        record: Id,
+        municipality: Option<MunicipalityCode>,
+        set: Fields,
+    ) -> Result<Entry> {
+        let mut entries = self.store.entries_of(record)?;
+        let parents = heads(&entries);
+        let entry = Entry {
+            id: self.fresh_entry_id(&parents)?,
+            project: self.project,
+            kind: kind.code.to_owned(),
+            record,
+            municipality,
+            parents,
+            set,
+            author: self.author_of(municipality)?,
+        };
+        self.store.write_entry(&entry)?;
+        entries.push(entry.clone());
+        self.store.write_fold(&entries)?;
+        Ok(entry)
+    }
+
+    /// An id that comes after these, and that no entry has: what was written under a clock that was wrong may
+    /// lie ahead.
+    fn fresh_entry_id(&mut self, parents: &[EntryId]) -> Result<EntryId> {
+        let mut id = self.clock.tick_after(self.wall, parents);
+        while self.store.entry(id)?.is_some() {
+            id.hlc += 1;
+        }
+        Ok(id)
+    }
+
+    /// Who is told to write: nobody whose name is erased.
+    fn author_of(&self, municipality: Option<MunicipalityCode>) -> Result<Option<String>> {
+        let erased = self.store.erased_names()?;
+        let hidden = |name: &String| erased.iter().any(|one| one.is(name, municipality));
+        Ok(self.author.clone().filter(|name| !hidden(name)))
+    }
+
+    /// A record that exists and may be changed from here.
+    pub(in crate::workspace) fn ours(&self, kind: &'static Kind, id: Id) -> Result<Row> {
+        let row = self
+            .store
+            .row(kind, id)?
+            .ok_or(WorkspaceError::NoSuchRecord { kind, id })?;
+        if row.head.erased {
+            return Err(WorkspaceError::Erased(id));
+        }
+        let ours = match self.role {
+            Role::Lead => true,
+            Role::Municipality(code) => {
+                kind.owner != Owner::Project && row.head.municipality == Some(code)
+            }
+        };
+        if ours {
+            Ok(row)
+        } else {
+            Err(WorkspaceError::NotOurs(kind))
+        }
+    }
+
+    /// Whose a new record is.
+    fn owner_of(&self, kind: &'static Kind, fields: &Fields) -> Result<Option<MunicipalityCode>> {
+        let code = fields
+            .get(Municipality::code)
+            .and_then(Value::as_str)
+            .and_then(|code| code.parse().ok());
+        match (self.role, kind.owner) {
+            (Role::Lead, _) if kind.code == Municipality::CODE => Ok(code),
+            (Role::Lead, Owner::Project | Owner::Either | Owner::Shared) => Ok(None),
+            (Role::Municipality(code), owner)
+                if owner != Owner::Project && kind.code != Municipality::CODE =>
+            {
+                Ok(Some(code))
+            }
+            _ => Err(WorkspaceError::NotOurs(kind)),
+        }
+    }
+
+    /// What is wrong between a record and the others: references, and the hours of a day.
+    fn outside_faults(
+        &self,
+        kind: &'static Kind,
+        id: Id,
+        set: &Fields,
+        all: &Fields,
+    ) -> Result<Vec<(&'static str, Invalid)>> {
+        let mut faults = Vec::new();
+        for field in kind.fields {
+            if let Some(value) = set.get(field.code)
+                && !self.refers_well(field, value)?
+            {
+                faults.push((field.code, Invalid::NoSuchRecord));
+            }
+        }
+        if let Some(fault) = self.unasked_identity_number(kind, set)? {
+            faults.push(fault);
+        }
+        if kind.code == Attendance::CODE && faults.is_empty() && self.more_than_a_day(id, all)? {
+            faults.push((Attendance::minutes, Invalid::MoreThanADay));
+        }
+        Ok(faults)
+    }
+
+    fn refers_well(&self, field: &Field, value: &Value) -> Result<bool> {
+        let (kinds, ids): (_, Vec<&str>) = match field.shape {
+            Shape::Reference(kinds) => (kinds, value.as_str().into_iter().collect()),
+            Shape::References(kinds) => (
+                kinds,
+                value
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .filter_map(Value::as_str)
+                    .collect(),
+            ),
+            _ => return Ok(true),
+        };
+        for id in ids.into_iter().filter_map(|id| Id::try_parse(id).ok()) {
+            let found = self.store.kind_of(id)?;
+            let fits = found.is_some_and(|code| kinds.is_empty() || kinds.contains(&code.as_str()));
+            if !fits {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Whether a person would be at sessions for more minutes than the day has.
+    fn more_than_a_day(&self, id: Id, fields: &Fields) -> Result<bool> {
+        let reference = |code: &str| {
+            fields
+                .get(code)
+                .and_then(Value::as_str)
+                .and_then(|id| Id::try_parse(id).ok())
+        };
+        let (Some(session), Some(person)) = (
+            reference(Attendance::session),
+            reference(Attendance::person),
+        ) else {
+            return Ok(false);
+        };
+        let Some((day, minutes)) = self.day_and_minutes(session)? else {
+            return Ok(false);
+        };
+        let own = fields
+            .get(Attendance::minutes)
+            .and_then(Value::as_i64)
+            .unwrap_or(minutes);
+        let mut others: Vec<Attendance> = Vec::new();
+        self.store.each(
+            Filter::Where(Attendance::person, person),
+            &mut |attendance| others.push(attendance),
+        )?;
+        let mut total = own;
+        for attendance in others.iter().filter(|attendance| attendance.head.id != id) {
+            let Some(session) = attendance.session else {
+                continue;
+            };
+            let Some((other_day, minutes)) = self.day_and_minutes(session)? else {
+                continue;
+            };
+            if other_day == day {
+                total += attendance.minutes.unwrap_or(minutes);
+            }
+        }
+        Ok(total > 24 * 60)
+    }
+
+    fn day_and_minutes(&self, session: Id) -> Result<Option<(chrono::NaiveDate, i64)>> {
+        let Some(row) = self.store.row(Session::KIND, session)? else {
+            return Ok(None);
+        };
+        let starts = row
+            .fields
+            .get(Session::starts)
+            .and_then(Value::as_str)
+            .and_then(|text| parse_moment(text).ok());
+        let minutes = row
+            .fields
+            .get(Session::minutes)
+            .and_then(Value::as_i64)
+            .unwrap_or(0);
+        Ok(starts.map(|(day, _)| (day, minutes)))
+    }
+}
+
+fn emptied(value: &Value) -> Value {
+    let empty = match value {
+        Value::String(text) => text.trim().is_empty(),
+        Value::Array(elements) => elements.is_empty(),
+        _ => false,
+    };
+    if empty { Value::Null } else { value.clone() }
+}
+
+fn without_empty(fields: &Fields) -> Fields {
+    let pairs = fields
+        .iter()
+        .map(|(code, value)| (code.clone(), emptied(value)));
+    pairs.filter(|(_, value)| !value.is_null()).collect()
+}
+
+fn unknown_fields(kind: &Kind, fields: &Fields) -> Vec<String> {
+    fields
+        .keys()
+        .filter(|code| kind.field(code).is_none())
+        .cloned()
+        .collect()
+}
+
+pub(in crate::workspace) fn refuse(
+    kind: &'static Kind,
+    record: Id,
+    faults: Vec<(&'static str, Invalid)>,
+    unknown: &[String],
+) -> Result<()> {
+    let known = faults
+        .into_iter()
+        .map(|(field, invalid)| (field.to_owned(), invalid));
+    let unknown = unknown
+        .iter()
+        .map(|field| (field.clone(), Invalid::NoSuchField));
+    let faults: Vec<Fault> = known
+        .chain(unknown)
+        .map(|(field, invalid)| Fault {
+            kind,
+            record,
+            field,
+            invalid,
+        })
+        .collect();
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(WorkspaceError::Invalid(faults))
+    }
+}

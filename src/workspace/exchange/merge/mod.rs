@@ -1,0 +1,384 @@
+//! What comes in: a union of entries, then a fold of the records it touched.
+
+mod admission;
+pub(in crate::workspace) mod carried;
+mod report;
+mod tally;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use super::senders;
+use super::senders::Standing;
+use crate::bundle;
+use crate::bundle::{Bundle, BundleKind, Limits, Manifest, Passphrase, Unlock};
+use crate::domain::{Id, Project, Record as _};
+use crate::journal::{Clock, Entry, Erasures, is_ahead};
+use crate::store::{Held, Merge, Store, Why};
+use crate::workspace::file::open::read_file;
+use crate::workspace::people::erase;
+use crate::workspace::{Result, Role, Surroundings, System, Workspace, WorkspaceError, keys};
+
+pub(in crate::workspace) use admission::Admission;
+pub use report::{Account, KindCounts, MergeReport, Merged, Warning};
+use tally::Tally;
+pub(in crate::workspace) use tally::UNKNOWN_KEY;
+
+/// Asked before each step and now and then within one: how many of how many are done; false stops, and nothing is
+/// changed. Each bundle is two steps: all are read, in order, and then all are merged.
+pub type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> bool;
+
+/// After how many entries of a bundle it is asked again.
+const ASKED_EVERY: usize = 1_000;
+
+fn go_on(progress: &mut dyn FnMut(usize, usize) -> bool, done: usize, total: usize) -> Result<()> {
+    if progress(done, total) {
+        Ok(())
+    } else {
+        Err(WorkspaceError::Stopped)
+    }
+}
+
+impl Workspace {
+    /// Makes a municipality's workspace from a kit.
+    ///
+    /// # Errors
+    /// If it is not a kit, or not signed by the lead that it names, or the file cannot be made; no file is left then.
+    pub fn open_kit(kit: &Path, path: &Path) -> Result<Self> {
+        Self::open_kit_in(kit, path, Box::new(System))
+    }
+
+    /// The same with another clock and other dice.
+    ///
+    /// # Errors
+    /// As [`Workspace::open_kit`].
+    pub fn open_kit_in(
+        kit: &Path,
+        path: &Path,
+        surroundings: Box<dyn Surroundings>,
+    ) -> Result<Self> {
+        let bundle = bundle::read(&read_file(kit)?, &Unlock::default(), &Limits::default())?;
+        let manifest = &bundle.manifest;
+        let (BundleKind::Kit, Some(municipality)) = (manifest.kind, manifest.municipality) else {
+            return Err(WorkspaceError::NotAKit);
+        };
+        let role = Role::Municipality(municipality);
+        let mut workspace = Self::create(path, manifest.project, role, surroundings)?;
+        let sender = manifest.sender.clone();
+        let known = workspace
+            .reader
+            .store
+            .transaction(true, |store| store.set_meta(keys::LEAD_SENDER, &sender));
+        let merged = known
+            .map_err(WorkspaceError::from)
+            .and_then(|()| workspace.merge_bundle(bundle, true).map(drop));
+        workspace.or_remove(merged)
+    }
+
+    /// Merges bundles, all or none; or finds out what that would do, and changes nothing, with `keep` false.
+    ///
+    /// # Errors
+    /// What is wrong with the first bad bundle, and nothing was changed.
+    pub fn merge(
+        &mut self,
+        bundles: &[impl AsRef<Path>],
+        passphrase: Option<&Passphrase>,
+        keep: bool,
+        progress: Progress<'_>,
+    ) -> Result<Vec<MergeReport>> {
+        let total = bundles.len() * 2;
+        let mut read = Vec::with_capacity(bundles.len());
+        for (done, path) in bundles.iter().enumerate() {
+            go_on(progress, done, total)?;
+            read.push(self.read_bundle(path.as_ref(), passphrase)?);
+        }
+        let mut step = |done| go_on(progress, bundles.len() + done, total);
+        if keep {
+            self.with_backup(Why::Merge, |workspace| {
+                workspace.merge_all(read, keep, &mut step)
+            })
+        } else {
+            self.merge_all(read, keep, &mut step)
+        }
+    }
+
+    /// Reads and checks a bundle's file.
+    fn read_bundle(&self, path: &Path, passphrase: Option<&Passphrase>) -> Result<Bundle> {
+        let unlock = Unlock {
+            lead: self.lead_key()?,
+            passphrase: passphrase.cloned(),
+        };
+        Ok(bundle::read(
+            &read_file(path)?,
+            &unlock,
+            &Limits::default(),
+        )?)
+    }
+
+    /// Merges a bundle that has been read.
+    ///
+    /// # Errors
+    /// If it is not for this workspace; nothing was changed.
+    pub fn merge_bundle(&mut self, bundle: Bundle, keep: bool) -> Result<MergeReport> {
+        let mut reports = self.merge_all(vec![bundle], keep, &mut |_| Ok(()))?;
+        reports.pop().ok_or(WorkspaceError::Stopped)
+    }
+
+    /// Merges bundles that have been read, in one transaction.
+    fn merge_all(
+        &mut self,
+        bundles: Vec<Bundle>,
+        keep: bool,
+        go_on: &mut dyn FnMut(usize) -> Result<()>,
+    ) -> Result<Vec<MergeReport>> {
+        let mut merger = self.merger();
+        let reports = self.reader.store.transaction(keep, |store| {
+            let mut reports = Vec::new();
+            for (done, bundle) in bundles.into_iter().enumerate() {
+                reports.push(merger.merge(store, bundle, &mut || go_on(done))?);
+            }
+            Result::Ok(reports)
+        })?;
+        if keep {
+            self.take_over(&merger);
+        }
+        Ok(reports)
+    }
+
+    /// What merges within a transaction, from where this workspace stands.
+    pub(in crate::workspace) fn merger(&mut self) -> Merger {
+        Merger {
+            role: self.role,
+            project: self.project,
+            clock: self.clock,
+            at: self.surroundings.now_ms(),
+            by: self.author.clone(),
+            erased: false,
+        }
+    }
+
+    /// Goes on from where a merge that was kept has come to.
+    pub(in crate::workspace) fn take_over(&mut self, merger: &Merger) {
+        self.clock = merger.clock;
+        if merger.erased {
+            self.after_erasing();
+        }
+    }
+}
+
+/// Merges bundles within a transaction.
+pub(in crate::workspace) struct Merger {
+    role: Role,
+    project: Id,
+    clock: Clock,
+    pub(in crate::workspace) at: i64,
+    pub(in crate::workspace) by: String,
+    /// Whether something was erased.
+    erased: bool,
+}
+
+impl Merger {
+    fn merge(
+        &mut self,
+        store: &Store,
+        bundle: Bundle,
+        go_on: &mut dyn FnMut() -> Result<()>,
+    ) -> Result<MergeReport> {
+        go_on()?;
+        let manifest = bundle.manifest;
+        let admit = self.admission(store, &manifest)?;
+        let standing = senders::standing(store, &manifest)?;
+        let mut warnings = warnings(store, &manifest, standing)?;
+        let mut tally = Tally::new(manifest.sender.clone(), standing);
+        let mut by_record: BTreeMap<Id, Vec<Entry>> = BTreeMap::new();
+        let mut ahead = is_ahead(manifest.made_at, self.at);
+        for entry in bundle.entries {
+            // A stranger does not move the clock.
+            if standing.is_let_in() {
+                self.clock.hear(entry.id, self.at);
+            }
+            ahead |= is_ahead(entry.id.wall_ms(), self.at);
+            by_record.entry(entry.record).or_default().push(entry);
+        }
+        warnings.extend(ahead.then_some(Warning::ClockAhead));
+        let mut since_asked = 0;
+        for (record, entries) in by_record {
+            since_asked += entries.len();
+            if since_asked > ASKED_EVERY {
+                go_on()?;
+                since_asked = 0;
+            }
+            tally.merge_record(store, record, entries, &admit)?;
+        }
+        if matches!(admit, Admission::Lead) {
+            self.names_its_signer(store)?;
+        }
+        warnings.extend((tally.erased > 0).then_some(Warning::Erases(tally.erased)));
+        let held = tally.held.iter();
+        let report = MergeReport {
+            manifest,
+            kinds: std::mem::take(&mut tally.kinds),
+            held: held.map(|(id, why, _)| (*id, why.clone())).collect(),
+            standing,
+            warnings,
+        };
+        self.write_down(store, &report, &tally)?;
+        self.erase(store, &tally)?;
+        Ok(report)
+    }
+
+    /// Takes in entries that were held back, each copy for the merge that brought it.
+    pub(in crate::workspace) fn take_in(
+        &mut self,
+        store: &Store,
+        held: Vec<Held>,
+        admit: &Admission,
+    ) -> Result<KindCounts> {
+        let mut by_merge: BTreeMap<(i64, String), BTreeMap<Id, Vec<Entry>>> = BTreeMap::new();
+        for one in held {
+            let Ok(entry) = serde_json::from_str::<Entry>(&one.line) else {
+                continue;
+            };
+            store.release(&one)?;
+            self.clock.hear(entry.id, self.at);
+            let records = by_merge.entry((one.merge, one.sender)).or_default();
+            let project = self.project;
+            let entries = records.entry(entry.record).or_default();
+            entries.push(Entry { project, ..entry });
+        }
+        let mut total = KindCounts::default();
+        let mut added = BTreeSet::new();
+        for ((merge, sender), records) in by_merge {
+            let mut tally = Tally::new(sender, Standing::Known);
+            for (record, entries) in records {
+                tally.merge_record(store, record, entries, admit)?;
+            }
+            // Of a merge that an earlier version made nobody knows all that it carried.
+            if let Some(before) = store.carried(merge)? {
+                store.set_carried(merge, &carried::amend(&before, &tally.carried)?)?;
+            }
+            tally.write_down(store, merge)?;
+            self.erase(store, &tally)?;
+            total = [total].into_iter().chain(tally.kinds.into_values()).sum();
+            for (entry, _) in &tally.brought {
+                // One entry, of which two merges brought a part each.
+                let again = usize::from(!added.insert(*entry));
+                total.read -= again;
+                total.added -= again;
+            }
+        }
+        Ok(total)
+    }
+
+    fn erase(&mut self, store: &Store, tally: &Tally) -> Result<()> {
+        let mut erasures = tally.erasures.clone();
+        let called = erase::in_use(store, tally.called.clone())?;
+        erasures.names.extend(called);
+        if erasures != Erasures::default() {
+            erase::carry_out(store, &erasures)?;
+            self.erased = true;
+        }
+        Ok(())
+    }
+
+    /// Which entries a sender may bring: a municipality its own, the lead the project's.
+    fn admission(&self, store: &Store, manifest: &Manifest) -> Result<Admission> {
+        if manifest.project != self.project {
+            return Err(WorkspaceError::OtherProject(manifest.project_name.clone()));
+        }
+        let from_lead = match self.role {
+            Role::Lead => store
+                .meta(keys::SIGNING)?
+                .map(|key| bundle::SigningKey::from_text(&key))
+                .transpose()?
+                .map(|key| key.public()),
+            Role::Municipality(_) => store.meta(keys::LEAD_SENDER)?,
+        };
+        let from_lead = from_lead.as_deref() == Some(manifest.sender.as_str());
+        match (self.role, manifest.kind, manifest.municipality) {
+            (Role::Lead, BundleKind::Bundle, Some(code)) => Ok(Admission::Municipality(code)),
+            (Role::Municipality(own), BundleKind::Bundle, Some(code)) if own == code => {
+                Ok(Admission::Municipality(own))
+            }
+            (Role::Municipality(own), _, Some(code)) if own != code => {
+                Err(WorkspaceError::ForOther(code))
+            }
+            (Role::Municipality(_), BundleKind::Kit | BundleKind::Feedback, _) if from_lead => {
+                Ok(Admission::Lead)
+            }
+            (Role::Lead, _, _) if from_lead => Ok(Admission::Everything),
+            _ => Err(WorkspaceError::NotFromLead),
+        }
+    }
+
+    /// What the lead sends must leave the project naming the key that it is signed with. A stranger's kit made of
+    /// a true one would otherwise pass for the lead's wherever that key is shown.
+    fn names_its_signer(&self, store: &Store) -> Result<()> {
+        let project = store.row(Project::KIND, self.project)?;
+        let named = project
+            .as_ref()
+            .and_then(|row| row.fields.get(Project::signing_key)?.as_str());
+        if named.is_some() && named == store.meta(keys::LEAD_SENDER)?.as_deref() {
+            Ok(())
+        } else {
+            Err(WorkspaceError::NotFromLead)
+        }
+    }
+
+    fn write_down(&self, store: &Store, report: &MergeReport, tally: &Tally) -> Result<()> {
+        let manifest = &report.manifest;
+        let merge = Merge {
+            number: 0,
+            at: self.at,
+            digest: manifest.digest.clone(),
+            kind: manifest.kind.code().to_owned(),
+            municipality: manifest.municipality,
+            sender: manifest.sender.clone(),
+            profile: manifest.profile.code().to_owned(),
+            made_at: manifest.made_at,
+            counts: serde_json::to_string(&manifest.counts).unwrap_or_default(),
+            account: serde_json::to_string(&report.account(&self.by)).ok(),
+            undone: None,
+        };
+        let number = store.write_merge(&merge, &carried::pack(&tally.carried)?)?;
+        tally.write_down(store, number)?;
+        senders::met(store, manifest, report.standing, number, self.at)
+    }
+}
+
+fn warnings(store: &Store, manifest: &Manifest, standing: Standing) -> Result<Vec<Warning>> {
+    let mut earlier = store.merges()?;
+    earlier.retain(|merge| merge.undone.is_none());
+    let same_sender = || {
+        earlier.iter().filter(|merge| {
+            merge.municipality == manifest.municipality && merge.kind == manifest.kind.code()
+        })
+    };
+    let mut warnings = Vec::new();
+    let this_one =
+        |merge: &Merge| merge.digest == manifest.digest && merge.sender == manifest.sender;
+    if earlier.iter().any(this_one) {
+        warnings.push(Warning::MergedBefore);
+    }
+    // Two laptops of a municipality send each in its own time.
+    let later = |merge: &Merge| merge.sender == manifest.sender && merge.made_at > manifest.made_at;
+    if same_sender().any(later) {
+        warnings.push(Warning::OlderThanKnown);
+    }
+    match standing {
+        Standing::Known | Standing::First => {}
+        Standing::Vouched => warnings.push(Warning::VouchedKey),
+        Standing::Changed => warnings.push(Warning::NewKey),
+        Standing::Refused => warnings.push(Warning::RefusedKey),
+    }
+    if version(&manifest.program) > version(env!("CARGO_PKG_VERSION")) {
+        warnings.push(Warning::NewerProgram);
+    }
+    Ok(warnings)
+}
+
+fn version(text: &str) -> Vec<u32> {
+    text.split('.')
+        .map(|part| part.parse().unwrap_or(0))
+        .collect()
+}

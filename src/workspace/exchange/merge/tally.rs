@@ -1,0 +1,289 @@
+//! A merge, entry by entry: what is new, what is known, what is held back.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::admission::{Admission, NOT_THE_SENDER_S};
+use super::carried::Carried;
+use super::report::KindCounts;
+use crate::domain::Id;
+use crate::journal::{Entry, EntryId, ErasedName, Erasures, LAST_BELIEVED_MS, Part};
+use crate::store::{Held, Store};
+use crate::workspace::people::erase;
+use crate::workspace::{Result, Standing};
+
+/// It cannot be true.
+const CONTRADICTION: &str = "contradiction";
+/// The municipality is known under other keys.
+pub const UNKNOWN_KEY: &str = "unknown_key";
+/// The key was refused here; it does not wait.
+const REFUSED_KEY: &str = "refused_key";
+/// It was refused here before; it does not wait.
+const REFUSED_BEFORE: &str = "refused_before";
+
+/// What one merge has come to so far.
+pub struct Tally {
+    sender: String,
+    standing: Standing,
+    pub kinds: BTreeMap<String, KindCounts>,
+    /// What was new: whole entries, or parts of known ones.
+    pub brought: Vec<(EntryId, Option<Part>)>,
+    /// Everything that came.
+    pub carried: Vec<Carried>,
+    /// The entries held back, why, and as they came.
+    pub held: Vec<(EntryId, String, String)>,
+    /// The same of entries that another merge brought: they wait if that one is taken back.
+    in_shadow: Vec<(EntryId, String, String)>,
+    pub erasures: Erasures,
+    /// Persons who were here and are erased now.
+    pub erased: usize,
+    /// What persons who were erased before are called in what came now.
+    pub called: BTreeSet<ErasedName>,
+}
+
+impl Tally {
+    /// Nothing yet, of what this sender brings.
+    pub fn new(sender: String, standing: Standing) -> Self {
+        Self {
+            sender,
+            standing,
+            kinds: BTreeMap::new(),
+            brought: Vec::new(),
+            carried: Vec::new(),
+            held: Vec::new(),
+            in_shadow: Vec::new(),
+            erasures: Erasures::default(),
+            erased: 0,
+            called: BTreeSet::new(),
+        }
+    }
+
+    /// Writes down what was brought, and holds back what waits for a decision.
+    pub fn write_down(&self, store: &Store, merge: i64) -> Result<()> {
+        for (entry, part) in &self.brought {
+            store.write_brought(merge, *entry, part.as_ref())?;
+        }
+        let waits = |reason: &str| reason != REFUSED_BEFORE && reason != REFUSED_KEY;
+        let held = self.held.iter().chain(&self.in_shadow);
+        for (entry, reason, line) in held.filter(|(_, reason, _)| waits(reason)) {
+            store.hold(&Held {
+                entry: *entry,
+                sender: self.sender.clone(),
+                merge,
+                reason: reason.clone(),
+                line: line.clone(),
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Why an entry is held back; none if it is let in.
+    fn refusal(
+        &self,
+        store: &Store,
+        entry: &Entry,
+        known_record: bool,
+        admit: &Admission,
+    ) -> Result<Option<&'static str>> {
+        let reason = match self.standing {
+            Standing::Changed => Some(UNKNOWN_KEY),
+            Standing::Refused => Some(REFUSED_KEY),
+            _ => admit.refusal_of(entry, known_record),
+        };
+        let decided = match reason {
+            Some(NOT_THE_SENDER_S) => store.held_verdict(entry.id, &self.sender)?,
+            _ => None,
+        };
+        Ok(match decided {
+            Some(true) => None,
+            Some(false) => Some(REFUSED_BEFORE),
+            None => reason,
+        })
+    }
+
+    pub fn merge_record(
+        &mut self,
+        store: &Store,
+        record: Id,
+        incoming: Vec<Entry>,
+        admit: &Admission,
+    ) -> Result<()> {
+        let mut present = store.entries_of(record)?;
+        let known_before = present.len();
+        let erasures = store.erasures_touching(record, &incoming)?;
+        let kind = incoming
+            .first()
+            .map(|entry| entry.kind.clone())
+            .unwrap_or_default();
+        let mut added = 0;
+        for entry in incoming {
+            added += usize::from(self.merge_entry(
+                store,
+                (&mut present, known_before),
+                entry,
+                &erasures,
+                admit,
+            )?);
+        }
+        let is_erased = |erasures: &Erasures| erasures.records.contains(&record);
+        let anew = known_before > 0 && !is_erased(&erasures) && is_erased(&self.erasures);
+        self.erased += usize::from(anew);
+        let conflicts = if added > 0 {
+            store.write_fold(&present)?
+        } else {
+            0
+        };
+        let counts = self.kinds.entry(kind).or_default();
+        counts.conflicts += conflicts;
+        match (known_before > 0, added > 0) {
+            (false, true) => counts.new_records += 1,
+            (true, true) => counts.changed_records += 1,
+            (true, false) => counts.unchanged_records += 1,
+            (false, false) => counts.held_records += 1,
+        }
+        Ok(())
+    }
+
+    /// Merges one entry into its record's, of which so many were here before; whether it brought anything.
+    fn merge_entry(
+        &mut self,
+        store: &Store,
+        (present, before): (&mut Vec<Entry>, usize),
+        mut entry: Entry,
+        erasures: &Erasures,
+        admit: &Admission,
+    ) -> Result<bool> {
+        self.count(&entry).read += 1;
+        let called = called_before(&entry, erasures);
+        erasures.blank(&mut entry);
+        if entry.id.hlc >> 16 > LAST_BELIEVED_MS {
+            self.refuse(&entry, "not_yet");
+            return Ok(false);
+        }
+        let refusal = self.refusal(store, &entry, !present.is_empty(), admit)?;
+        if refusal.is_none() {
+            self.called.extend(called);
+        }
+        // No bundle holds an entry twice: only those from before can be the same, and they are in order.
+        let known = present.get(..before).unwrap_or_default();
+        let place = known.binary_search_by_key(&entry.id, |known| known.id).ok();
+        let known = place.and_then(|place| known.get(place));
+        if known.is_some_and(|known| known.holds(&entry)) {
+            self.known(store, &entry, refusal)?;
+            return Ok(false);
+        }
+        if let Some(reason) = refusal {
+            self.refuse(&entry, reason);
+            return Ok(false);
+        }
+        let of_one_mind = present.first().is_none_or(|first| {
+            (&first.kind, first.municipality, first.project)
+                == (&entry.kind, entry.municipality, entry.project)
+        });
+        if !of_one_mind {
+            return self.contradiction(store, &entry);
+        }
+        let Some(known) = place.and_then(|place| present.get_mut(place)) else {
+            return self.add(store, present, entry, admit);
+        };
+        match known.union(&entry) {
+            Ok(both) => {
+                self.carry(&entry);
+                let new = Part::of(&both).without(&Part::of(known));
+                self.brought.push((entry.id, Some(new)));
+                store.write_entry(&both)?;
+                self.gather(store, &both, admit)?;
+                *known = both;
+                self.count(&entry).added += 1;
+                Ok(true)
+            }
+            Err(_) => self.contradiction(store, &entry),
+        }
+    }
+
+    /// Counts an entry that is here already. One that its sender may not bring lends the one here no support,
+    /// and waits in its shadow if a merge brought that.
+    fn known(&mut self, store: &Store, entry: &Entry, refusal: Option<&str>) -> Result<()> {
+        self.count(entry).known += 1;
+        let Some(reason) = refusal else {
+            self.carry(entry);
+            return Ok(());
+        };
+        self.carried.push((entry.id, None));
+        if !store.bringers(entry.id)?.is_empty() {
+            let shadow = (entry.id, reason.to_owned(), as_it_came(entry));
+            self.in_shadow.push(shadow);
+        }
+        Ok(())
+    }
+
+    fn add(
+        &mut self,
+        store: &Store,
+        present: &mut Vec<Entry>,
+        entry: Entry,
+        admit: &Admission,
+    ) -> Result<bool> {
+        if !store.add_entry(&entry)? {
+            return self.contradiction(store, &entry);
+        }
+        self.count(&entry).added += 1;
+        self.carry(&entry);
+        self.brought.push((entry.id, None));
+        self.gather(store, &entry, admit)?;
+        present.push(entry);
+        Ok(true)
+    }
+
+    /// Holds back an entry that cannot be true, unless it has been refused before; it brings nothing.
+    fn contradiction(&mut self, store: &Store, entry: &Entry) -> Result<bool> {
+        let refused = store.held_verdict(entry.id, &self.sender)? == Some(false);
+        let reason = if refused {
+            REFUSED_BEFORE
+        } else {
+            CONTRADICTION
+        };
+        self.refuse(entry, reason);
+        Ok(false)
+    }
+
+    /// Takes in what an entry erases, of what is its sender's to erase.
+    fn gather(&mut self, store: &Store, entry: &Entry, admit: &Admission) -> Result<()> {
+        let mut erasures = Erasures::default();
+        erasures.gather(entry);
+        for (id, fields) in std::mem::take(&mut erasures.values) {
+            let target = store.entry(id)?;
+            if target.is_none_or(|target| admit.refusal(&target).is_none()) {
+                erasures.values.insert(id, fields);
+            }
+        }
+        self.erasures.add(erasures);
+        Ok(())
+    }
+
+    fn carry(&mut self, entry: &Entry) {
+        self.carried.push((entry.id, Some(Part::of(entry))));
+    }
+
+    fn count(&mut self, entry: &Entry) -> &mut KindCounts {
+        self.kinds.entry(entry.kind.clone()).or_default()
+    }
+
+    fn refuse(&mut self, entry: &Entry, reason: &str) {
+        self.count(entry).refused += 1;
+        self.carried.push((entry.id, None));
+        self.held
+            .push((entry.id, reason.to_owned(), as_it_came(entry)));
+    }
+}
+
+/// What an entry calls a person who was erased before, beyond the names that are known to be erased.
+fn called_before(entry: &Entry, erasures: &Erasures) -> BTreeSet<ErasedName> {
+    if !erasures.records.contains(&entry.record) {
+        return BTreeSet::new();
+    }
+    &erase::called(std::slice::from_ref(entry)) - &erasures.names
+}
+
+fn as_it_came(entry: &Entry) -> String {
+    serde_json::to_string(entry).unwrap_or_default()
+}

@@ -1,0 +1,9 @@
+//! What leaves the laptop and what comes in: kits, bundles, merges and their undoing, and who sent them.
+
+pub(in crate::workspace) mod everybody;
+pub(in crate::workspace) mod export;
+pub(in crate::workspace) mod held;
+pub(in crate::workspace) mod lead_key;
+pub(in crate::workspace) mod merge;
+pub(in crate::workspace) mod senders;
+pub(in crate::workspace) mod unmerge;

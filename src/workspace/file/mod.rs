@@ -1,0 +1,8 @@
+//! The file itself: making, opening, copying, moving and mending it.
+
+pub(in crate::workspace) mod backups;
+pub(in crate::workspace) mod copies;
+pub(in crate::workspace) mod heritage;
+pub(in crate::workspace) mod moved;
+pub(in crate::workspace) mod open;
+pub(in crate::workspace) mod surroundings;

@@ -1,0 +1,4 @@
+//! Reading a workspace, whoever asks.
+
+pub(in crate::workspace) mod reader;
+pub(in crate::workspace) mod rows;

@@ -1,0 +1,355 @@
+//! Reading a workspace: everything a screen, a figure or a report asks for.
+
+use std::path::Path;
+
+use crate::domain::{
+    Field, Id, Kind, MunicipalityCode, Person, Project, Record, Shape, Value, kind,
+};
+use crate::journal::{Entry, EntryId};
+use crate::store::{
+    Export, Filter, Held, HeldVerdict, Hit, Interrupter, Merge, Row, Sender, Store, Waiting,
+};
+use crate::workspace::exchange::held;
+use crate::workspace::{Result, Role, keys};
+
+/// What a reader can be told of a record in a word or two.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Word {
+    /// A text as the user wrote it.
+    Plain(String),
+    /// A date, with a time perhaps.
+    Date(String),
+    /// A choice.
+    Choice(&'static Field, String),
+    /// A municipality.
+    Municipality(MunicipalityCode),
+    /// A person with protected identity.
+    Protected,
+    /// A person who was erased.
+    Erased,
+    /// A record that was removed, and what it was.
+    Removed(&'static Kind),
+    /// A record without a name of its own.
+    Untitled(&'static Kind),
+}
+
+/// An open workspace, to read from. Cheap to make for a second thread with [`Reader::open`].
+pub struct Reader {
+    pub(in crate::workspace) store: Store,
+}
+
+impl Reader {
+    /// Opens a second connection that only reads.
+    ///
+    /// # Errors
+    /// If the file cannot be opened.
+    pub fn open(path: &Path) -> Result<Self> {
+        Ok(Self {
+            store: Store::open_reader(path)?,
+        })
+    }
+
+    /// Where the file is.
+    pub fn path(&self) -> &Path {
+        self.store.path()
+    }
+
+    /// Whose workspace it is.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn role(&self) -> Result<Role> {
+        let code = self.store.meta(keys::MUNICIPALITY)?;
+        Ok(code
+            .and_then(|code| code.parse().ok())
+            .map_or(Role::Lead, Role::Municipality))
+    }
+
+    /// The name the user works under.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn author(&self) -> Result<String> {
+        Ok(self.store.meta(keys::AUTHOR)?.unwrap_or_default())
+    }
+
+    /// The id of the workspace's own project.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn project_id(&self) -> Result<Id> {
+        Ok(self
+            .store
+            .meta(keys::PROJECT)?
+            .and_then(|id| id.parse().ok())
+            .unwrap_or_default())
+    }
+
+    /// The workspace's own project.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn project(&self) -> Result<Option<Project>> {
+        self.get(self.project_id()?)
+    }
+
+    /// All records of a kind that are not removed.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn all<R: Record>(&self) -> Result<Vec<R>> {
+        self.filtered(Filter::All)
+    }
+
+    /// The records whose reference `field` holds this id: `reader.of::<Membership>(Membership::group, id)`.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn of<R: Record>(&self, field: &'static str, id: Id) -> Result<Vec<R>> {
+        self.filtered(Filter::Where(field, id))
+    }
+
+    /// One record, removed or not.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn get<R: Record>(&self, id: Id) -> Result<Option<R>> {
+        Ok(self.filtered(Filter::Id(id))?.pop())
+    }
+
+    /// The records that a filter lets through.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn filtered<R: Record>(&self, filter: Filter) -> Result<Vec<R>> {
+        let mut records = Vec::new();
+        self.store
+            .each(filter, &mut |record| records.push(record))?;
+        Ok(records)
+    }
+
+    /// Streams all records of a kind, without holding them.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn each<R: Record>(&self, each: &mut dyn FnMut(R)) -> Result<()> {
+        Ok(self.store.each(Filter::All, each)?)
+    }
+
+    /// All records of a kind as fields.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn rows(&self, kind: &'static Kind) -> Result<Vec<Row>> {
+        let mut rows = Vec::new();
+        self.store
+            .each_row(kind, Filter::All, &mut |row| rows.push(row))?;
+        Ok(rows)
+    }
+
+    /// One record as fields, removed or not.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn row(&self, kind: &'static Kind, id: Id) -> Result<Option<Row>> {
+        Ok(self.store.row(kind, id)?)
+    }
+
+    /// How many records of a kind there are.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn count(&self, kind: &Kind) -> Result<u64> {
+        Ok(self.store.count(kind)?)
+    }
+
+    /// What kind of record has this id, if any has and this version knows it.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn kind_of(&self, id: Id) -> Result<Option<&'static Kind>> {
+        Ok(self.store.kind_of(id)?.and_then(|code| kind(&code)))
+    }
+
+    /// What to call a record: its title fields, references followed one step.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn title(&self, id: Id) -> Result<Vec<Word>> {
+        let Some(kind) = self.kind_of(id)? else {
+            return Ok(Vec::new());
+        };
+        self.title_of(kind, id, 2)
+    }
+
+    fn title_of(&self, kind: &'static Kind, id: Id, depth: u8) -> Result<Vec<Word>> {
+        match self.store.row(kind, id)? {
+            Some(row) => self.title_of_row(&row, depth),
+            None => Ok(vec![Word::Untitled(kind)]),
+        }
+    }
+
+    /// What to call a record that has been read, its references followed so many steps.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn title_of_row(&self, row: &Row, depth: u8) -> Result<Vec<Word>> {
+        let kind = row.kind;
+        if row.head.erased {
+            return Ok(vec![Word::Erased]);
+        }
+        if row.head.removed {
+            return Ok(vec![Word::Removed(kind)]);
+        }
+        if row.fields.get(Person::protected).and_then(Value::as_bool) == Some(true) {
+            return Ok(vec![Word::Protected]);
+        }
+        let mut words = Vec::new();
+        for &code in kind.title {
+            let (Some((_, field)), Some(value)) = (kind.field(code), row.fields.get(code)) else {
+                continue;
+            };
+            let text = value.as_str().unwrap_or_default().to_owned();
+            match field.shape {
+                Shape::Reference(_) if depth > 0 => {
+                    let Ok(referred) = text.parse() else { continue };
+                    let Some(kind) = self.kind_of(referred)? else {
+                        continue;
+                    };
+                    words.extend(self.title_of(kind, referred, depth - 1)?);
+                }
+                Shape::Reference(_) => {}
+                Shape::Date | Shape::Moment => words.push(Word::Date(text)),
+                Shape::Choice(_) => words.push(Word::Choice(field, text)),
+                Shape::MunicipalityCode => words.extend(text.parse().ok().map(Word::Municipality)),
+                _ => words.push(Word::Plain(text)),
+            }
+        }
+        if words.is_empty() {
+            words.push(Word::Untitled(kind));
+        }
+        Ok(words)
+    }
+
+    /// The entries of a record, oldest first.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn history(&self, record: Id) -> Result<Vec<Entry>> {
+        Ok(self.store.entries_of(record)?)
+    }
+
+    /// The newest entries of all, newest first.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn latest(&self, limit: usize) -> Result<Vec<Entry>> {
+        Ok(self.store.latest_entries(limit)?)
+    }
+
+    /// The records that hold all these words, best first.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn search(&self, words: &str, limit: usize) -> Result<Vec<Hit>> {
+        Ok(self.store.search(words, limit)?)
+    }
+
+    /// The conflicts that wait for a decision.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn conflicts(&self) -> Result<Vec<Waiting>> {
+        Ok(self.store.conflicts()?)
+    }
+
+    /// The bundles that were merged, newest first.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn merges(&self) -> Result<Vec<Merge>> {
+        Ok(self.store.merges()?)
+    }
+
+    /// The entries that are held back: of each what its sender has said in all, unless it is here already.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn held(&self) -> Result<Vec<Held>> {
+        held::waiting(&self.store)
+    }
+
+    /// What was decided about entries that were held back, newest first.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn held_verdicts(&self) -> Result<Vec<HeldVerdict>> {
+        Ok(self.store.held_verdicts()?)
+    }
+
+    /// The keys that municipalities have signed with, the latest first.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn senders(&self) -> Result<Vec<Sender>> {
+        Ok(self.store.senders()?)
+    }
+
+    /// The numbers of the merges that brought an entry, or parts of it; none if it was written here.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn bringers(&self, entry: EntryId) -> Result<Vec<i64>> {
+        let bringers = self.store.bringers(entry)?;
+        Ok(bringers.into_iter().map(|(merge, _)| merge).collect())
+    }
+
+    /// The entries of every record that was written on two sides at once and then by somebody who had seen
+    /// both, a record at a time.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn joined_histories(&self) -> Result<Vec<Vec<Entry>>> {
+        let records = self.store.joined_records()?;
+        let histories = records.into_iter().map(|id| self.history(id));
+        histories.collect()
+    }
+
+    /// The bundles that left, newest first.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn exports(&self) -> Result<Vec<Export>> {
+        Ok(self.store.exports()?)
+    }
+
+    /// Something that stops what this reader reads, from another thread.
+    pub fn interrupter(&self) -> Interrupter {
+        self.store.interrupter()
+    }
+
+    /// Refolds the journal and compares; also asks SQLite whether the file is sound.
+    ///
+    /// # Errors
+    /// What is wrong.
+    pub fn verify(&self) -> Result<Verified> {
+        self.store.check_integrity()?;
+        let unfaithful = self.store.unfaithful_rows()?;
+        if unfaithful.is_empty() {
+            Ok(Verified {
+                entries: self.store.entry_count()?,
+            })
+        } else {
+            Err(crate::workspace::WorkspaceError::Unfaithful(
+                unfaithful.len(),
+            ))
+        }
+    }
+}
+
+/// A workspace whose tables are the fold of its journal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Verified {
+    /// How many entries were refolded.
+    pub entries: u64,
+}
