@@ -342,6 +342,26 @@ impl Store {
         })
     }
 
+    /// Reads with several statements as if with one: whatever another program writes meanwhile is not seen.
+    /// Within another moment, or within a change, it is that one's.
+    ///
+    /// # Errors
+    /// What `work` answers, or SQLite.
+    pub fn at_one_moment<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce() -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        if !self.conn.is_autocommit() {
+            return work();
+        }
+        // Given up when it is dropped, also if the work fails.
+        let _moment = self
+            .conn
+            .unchecked_transaction()
+            .map_err(StoreError::from)?;
+        work()
+    }
+
     fn whole<T, E: From<StoreError>>(
         &mut self,
         keep: bool,

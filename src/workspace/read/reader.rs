@@ -7,10 +7,11 @@ use crate::domain::{
 };
 use crate::journal::{Entry, EntryId};
 use crate::store::{
-    Export, Filter, Held, HeldVerdict, Hit, Interrupter, Merge, Row, Sender, Store, Waiting,
+    Export, Filter, Held, HeldVerdict, Hit, Interrupter, Merge, Row, Sender, Store, StoreError,
+    Waiting,
 };
 use crate::workspace::exchange::held;
-use crate::workspace::{Result, Role, keys};
+use crate::workspace::{Result, Role, WorkspaceError, keys};
 
 /// What a reader can be told of a record in a word or two.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,6 +48,18 @@ impl Reader {
         Ok(Self {
             store: Store::open_reader(path)?,
         })
+    }
+
+    /// Reads with several questions as if with one: what is written meanwhile is not seen. What is shown, counted or
+    /// sent together is read so. A moment within another is the same one.
+    ///
+    /// # Errors
+    /// What `read` answers, or if the file cannot be read.
+    pub fn at_one_moment<T, E: From<StoreError>>(
+        &self,
+        read: impl FnOnce(&Self) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        self.store.at_one_moment(|| read(self))
     }
 
     /// Where the file is.
@@ -333,17 +346,17 @@ impl Reader {
     /// # Errors
     /// What is wrong.
     pub fn verify(&self) -> Result<Verified> {
-        self.store.check_integrity()?;
-        let unfaithful = self.store.unfaithful_rows()?;
-        if unfaithful.is_empty() {
-            Ok(Verified {
-                entries: self.store.entry_count()?,
-            })
-        } else {
-            Err(crate::workspace::WorkspaceError::Unfaithful(
-                unfaithful.len(),
-            ))
-        }
+        self.at_one_moment(|_| {
+            self.store.check_integrity()?;
+            let unfaithful = self.store.unfaithful_rows()?;
+            if unfaithful.is_empty() {
+                Ok(Verified {
+                    entries: self.store.entry_count()?,
+                })
+            } else {
+                Err(WorkspaceError::Unfaithful(unfaithful.len()))
+            }
+        })
     }
 }
 
