@@ -12,5 +12,6 @@ mod promises;
 mod rooms;
 mod shape;
 mod source;
+mod window;
 mod windows;
 mod words;

@@ -26,6 +26,13 @@ impl App {
             Ask::Undo => self.step(Workspace::undo),
             Ask::Redo => self.step(Workspace::redo),
             Ask::Go(route) => self.go(route),
+            Ask::New(kind, known) => {
+                if let Some(route) = Route::home_of(kind) {
+                    self.go(route);
+                    self.begun.replace(Some((kind, known)));
+                }
+            }
+            Ask::Tell(letter) => self.letters.push(letter),
             Ask::Back => {
                 if let Some(route) = self.back.pop() {
                     self.save_typed();
@@ -88,6 +95,7 @@ impl App {
         if route == Route::Backups {
             self.screens.backups.look_again();
         }
+        self.begun.take();
         self.route = route;
     }
 
@@ -137,7 +145,7 @@ impl App {
     pub(super) fn take_picked(&mut self) {
         for (paths, then) in self.files.picked() {
             if !paths.is_empty() {
-                then(paths, &mut self.screens, &self.asks);
+                then(paths, &self.asks);
             }
         }
     }
@@ -198,6 +206,7 @@ impl App {
         self.save_typed();
         self.views.clear();
         self.drafts.get_mut().clear();
+        self.letters.clear();
         self.screens = Screens::default();
         self.back.clear();
         self.route = Route::Start;

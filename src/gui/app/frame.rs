@@ -477,14 +477,11 @@ fn file_menu(ui: &mut Ui, cx: &Cx<'_>, app: &App) {
             .add(MenuItem::new(&open).icon(Icon::FolderOpen))
             .clicked()
         {
-            cx.pick(
-                crate::gui::ground::ask::Pick::Workspace,
-                |paths, _, asks| {
-                    for path in paths {
-                        asks.push(Ask::Open(path));
-                    }
-                },
-            );
+            cx.pick(crate::gui::ground::ask::Pick::Workspace, |paths, asks| {
+                for path in paths {
+                    asks.push(Ask::Open(path));
+                }
+            });
             ui.close();
         }
         let copies = cx.text.get("page-backups");

@@ -73,7 +73,7 @@ impl App {
         for Finished {
             error,
             notice,
-            then,
+            tell,
             ..
         } in done
         {
@@ -83,8 +83,8 @@ impl App {
             if let Some(words) = notice {
                 self.notice(ctx, words, false);
             }
-            if let Some(then) = then {
-                then(&mut self.screens);
+            if let Some(letter) = tell {
+                self.letters.push(letter);
             }
             ctx.request_repaint();
         }

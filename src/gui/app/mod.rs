@@ -25,10 +25,12 @@ use self::open::Opening;
 use self::picture::Picture;
 use self::search::Search;
 use super::widgets::{DateWords, NoticeAnswer, heading, notice};
+use crate::domain::{Fields, Kind};
 use crate::gui::ground::ask::{Ask, Asks};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::drafts::Drafts;
 use crate::gui::ground::keyboard::Keyboard;
+use crate::gui::ground::letters::Letters;
 use crate::gui::ground::names::Names;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::settings::Settings;
@@ -94,6 +96,9 @@ pub struct App {
     views: Views,
     asks: Asks,
     drafts: RefCell<Drafts>,
+    letters: Letters,
+    /// A new record that has been asked for, until its page begins it.
+    begun: RefCell<Option<(&'static Kind, Fields)>>,
     screens: Screens,
     pub(super) route: Route,
     back: Vec<Route>,
@@ -136,6 +141,8 @@ impl App {
             views: Views::default(),
             asks: Asks::default(),
             drafts: RefCell::default(),
+            letters: Letters::default(),
+            begun: RefCell::default(),
             screens: Screens::default(),
             route: Route::Start,
             back: Vec::new(),
@@ -277,6 +284,8 @@ impl App {
             drafts: &self.drafts,
             views: &self.views,
             asks: &self.asks,
+            letters: &self.letters,
+            begun: &self.begun,
         }
     }
 
@@ -392,8 +401,8 @@ impl App {
         if let Some(error) = finished.error {
             self.went_wrong(&error);
         }
-        if let Some(then) = finished.then {
-            then(&mut self.screens);
+        if let Some(letter) = finished.tell {
+            self.letters.push(letter);
         }
     }
 

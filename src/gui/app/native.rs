@@ -7,7 +7,7 @@ use eframe::egui::{ViewportBuilder, vec2};
 use eframe::egui_wgpu::{WgpuConfiguration, WgpuSetup};
 use eframe::wgpu::{Adapter, AdapterInfo, Backend, DeviceType, Surface};
 
-use crate::gui::{App, Options};
+use super::{App, Options};
 
 /// The name that a desktop knows the program by; its desktop entry is called the same.
 pub const APP_ID: &str = "se.samverka.Samverka";

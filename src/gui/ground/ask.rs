@@ -1,19 +1,20 @@
 //! What a screen can ask for. Screens ask; the app does.
 
+use std::any::Any;
 use std::cell::RefCell;
 use std::path::PathBuf;
 
+use super::letters::Letter;
 use super::route::Route;
 use super::settings::Settings;
 use super::worker::{Finished, Progress};
-use crate::domain::MunicipalityCode;
-use crate::gui::pages::Screens;
+use crate::domain::{Fields, Kind, MunicipalityCode};
 use crate::workspace::{Command, Result, Workspace};
 
 /// Long work on the writing thread.
 pub type Work = Box<dyn FnOnce(&mut Workspace, &Progress) -> Finished + Send>;
 /// What to do with the files that the user picked.
-pub type Picked = Box<dyn FnOnce(Vec<PathBuf>, &mut Screens, &Asks) + Send>;
+pub type Picked = Box<dyn FnOnce(Vec<PathBuf>, &Asks) + Send>;
 
 /// Something done beside the open file, which needs none: looking into a copy, checking a file.
 pub type Beside = Box<dyn FnOnce() -> Finished + Send>;
@@ -49,8 +50,12 @@ pub enum Ask {
     Redo,
     /// Show a page.
     Go(Route),
+    /// Show the page on which records of a kind are made, with a new one begun of which this is known.
+    New(&'static Kind, Fields),
     /// Show the page before.
     Back,
+    /// Tell a page something.
+    Tell(Letter),
     /// Show one municipality's, or everybody's.
     Municipality(Option<MunicipalityCode>),
     /// Do something that takes time; the words say what.
@@ -117,6 +122,11 @@ impl Asks {
     /// Asks for something.
     pub fn push(&self, ask: Ask) {
         self.0.borrow_mut().push(ask);
+    }
+
+    /// Tells a page something: `asks.tell(|inbox: &mut inbox::State| inbox.add(paths))`.
+    pub fn tell<S: Any>(&self, read: impl FnOnce(&mut S) + Send + 'static) {
+        self.push(Ask::Tell(Letter::to(read)));
     }
 
     /// Whether nothing has been asked for.

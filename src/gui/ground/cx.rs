@@ -11,13 +11,13 @@ use chrono::NaiveDate;
 use super::ask::{Ask, Asks, Pick, Work};
 use super::drafts::Drafts;
 use super::keyboard::Keyboard;
+use super::letters::Letters;
 use super::names::Names;
 use super::route::Route;
 use super::settings::Settings;
 use super::views::{Source, Views};
 use super::worker::{Finished, Progress};
 use crate::domain::{Fields, Head, Id, Kind, MunicipalityCode};
-use crate::gui::pages::Screens;
 use crate::gui::widgets::DateWords;
 use crate::insight::Scope;
 use crate::text::Text;
@@ -51,9 +51,16 @@ pub struct Cx<'a> {
     pub names: Arc<Names>,
     /// The user's choices.
     pub settings: &'a Settings,
-    pub(in crate::gui) drafts: &'a RefCell<Drafts>,
-    pub(in crate::gui) views: &'a Views,
-    pub(in crate::gui) asks: &'a Asks,
+    /// What has been typed and is not stored yet.
+    pub drafts: &'a RefCell<Drafts>,
+    /// What has been read.
+    pub views: &'a Views,
+    /// What has been asked for.
+    pub asks: &'a Asks,
+    /// What pages shall know.
+    pub letters: &'a Letters,
+    /// The kind of which a new record has been asked for, and what is known of it.
+    pub begun: &'a RefCell<Option<(&'static Kind, Fields)>>,
 }
 
 impl Cx<'_> {
@@ -135,6 +142,18 @@ impl Cx<'_> {
         self.asks.push(Ask::Go(route));
     }
 
+    /// Shows the page on which records of a kind are made, with a new one begun of which this is known.
+    pub fn begin(&self, kind: &'static Kind, known: Fields) {
+        self.asks.push(Ask::New(kind, known));
+    }
+
+    /// What is known of the new record of this kind that has been asked for, if one has: once.
+    pub fn begun(&self, kind: &Kind) -> Option<Fields> {
+        let mut begun = self.begun.borrow_mut();
+        let mine = begun.take_if(|(of, _)| of.code == kind.code);
+        mine.map(|(_, known)| known)
+    }
+
     /// Asks for anything else.
     pub fn ask(&self, ask: Ask) {
         self.asks.push(ask);
@@ -159,7 +178,7 @@ impl Cx<'_> {
     pub fn pick(
         &self,
         pick: Pick,
-        then: impl FnOnce(Vec<std::path::PathBuf>, &mut Screens, &Asks) + Send + 'static,
+        then: impl FnOnce(Vec<std::path::PathBuf>, &Asks) + Send + 'static,
     ) {
         self.asks.push(Ask::Pick(pick, Box::new(then)));
     }

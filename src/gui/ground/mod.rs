@@ -5,6 +5,7 @@ pub mod ask;
 pub mod cx;
 pub mod drafts;
 pub mod keyboard;
+pub mod letters;
 pub mod names;
 pub mod places;
 pub mod route;

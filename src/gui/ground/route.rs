@@ -1,6 +1,6 @@
 //! The pages, and how to get to them.
 
-use crate::domain::{Group, Initiative, Meeting, Person, Record, Session, Training};
+use crate::domain::{Assignment, Group, Initiative, Meeting, Person, Record, Session, Training};
 use crate::domain::{Id, Kind};
 
 /// A page, with what it shows.
@@ -98,6 +98,14 @@ impl Route {
             Self::Backups => "page-backups",
             Self::Settings => "page-settings",
             _ => "page-overview",
+        }
+    }
+
+    /// The page on which records of a kind are made and found.
+    pub fn home_of(kind: &Kind) -> Option<Self> {
+        match kind.code {
+            Assignment::CODE => Some(Self::Settings),
+            _ => Self::of(kind, Id::nil()).map(|route| route.section()),
         }
     }
 

@@ -8,8 +8,8 @@ use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 
 use super::ask::Work;
+use super::letters::Letter;
 use super::views::{Key, Load, Shown, Source};
-use crate::gui::pages::Screens;
 use crate::text::Text;
 use crate::workspace::{Changed, Command, Name, Reader, Result, Workspace, WorkspaceError};
 
@@ -62,9 +62,6 @@ impl Progress {
     }
 }
 
-/// What the screens shall know of work that has ended.
-pub type Then = Box<dyn FnOnce(&mut Screens) + Send>;
-
 /// What work has come to.
 #[derive(Default)]
 pub struct Finished {
@@ -78,8 +75,8 @@ pub struct Finished {
     pub error: Option<WorkspaceError>,
     /// What to say in passing.
     pub notice: Option<String>,
-    /// What the screens shall know of it.
-    pub then: Option<Then>,
+    /// What a page shall know of it.
+    pub tell: Option<Letter>,
 }
 
 impl Finished {

@@ -10,8 +10,6 @@ use eframe::egui::{
     Margin, RichText, Shadow, Stroke, Style, TextStyle, Ui, Visuals, style::WidgetVisuals, vec2,
 };
 
-use crate::gui::widgets::icons;
-
 mod palette;
 
 pub use palette::{Palette, Tint, Tone, contrast};
@@ -225,6 +223,11 @@ fn install_fonts(ctx: &Context) {
     ctx.set_fonts(fonts());
 }
 
+/// The family that the icons are drawn in.
+pub fn icon_family() -> FontFamily {
+    FontFamily::Name("icons".into())
+}
+
 /// Inter in three weights, and the icons.
 fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
@@ -261,7 +264,7 @@ fn fonts() -> FontDefinitions {
     }
     fonts
         .families
-        .insert(icons::family(), vec!["icons".to_owned()]);
+        .insert(icon_family(), vec!["icons".to_owned()]);
     fonts
 }
 

@@ -4,12 +4,9 @@
 //! An icon is always a companion to words: the widgets that draw one give it no accessible name of its
 //! own, or take the name from the caller.
 
-use eframe::egui::{Align2, Color32, FontFamily, FontId, Painter, Pos2, Rect, RichText};
+use eframe::egui::{Align2, Color32, FontId, Painter, Pos2, Rect, RichText};
 
-/// The family the icon characters live in.
-pub fn family() -> FontFamily {
-    FontFamily::Name("icons".into())
-}
+use crate::gui::theme::icon_family;
 
 macro_rules! icons {
     ($($icon:ident => $name:literal, $character:literal;)+) => {
@@ -156,14 +153,14 @@ icons! {
 impl Icon {
     /// The icon as text, for the rare place where it must flow among words.
     pub fn rich(self, size: f32) -> RichText {
-        RichText::new(self.character().to_string()).font(FontId::new(size, family()))
+        RichText::new(self.character().to_string()).font(FontId::new(size, icon_family()))
     }
 
     /// Paint the icon centred on a point.
     pub fn paint(self, painter: &Painter, centre: Pos2, size: f32, colour: Color32) -> Rect {
         let galley = painter.layout_no_wrap(
             self.character().to_string(),
-            FontId::new(size, family()),
+            FontId::new(size, icon_family()),
             colour,
         );
         let rect = Align2::CENTER_CENTER.anchor_size(centre, galley.size());

@@ -10,7 +10,7 @@ use crate::gui::ground::worker::Finished;
 use crate::gui::widgets::{Dialog, DialogAnswer, body};
 use crate::workspace::{Backup, mend, restore};
 
-use super::{State, then, when};
+use super::{State, told, when};
 
 /// What the user wants done.
 pub enum Asked {
@@ -68,7 +68,7 @@ fn confirmed(cx: &Cx<'_>, state: &mut State, asked: Asked, file: &Path) {
                 Finished {
                     notice: deleted.is_ok().then(|| text.get("backups-deleted")),
                     error: deleted.err().map(Into::into),
-                    ..then(State::look_again)
+                    ..told(State::look_again)
                 }
             })));
         }

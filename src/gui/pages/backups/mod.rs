@@ -12,6 +12,7 @@ use eframe::egui::Ui;
 
 use crate::gui::ground::ask::Ask;
 use crate::gui::ground::cx::Cx;
+use crate::gui::ground::letters::Letter;
 use crate::gui::ground::worker::Finished;
 use crate::gui::shelf::split::{page, with_details};
 use crate::gui::theme::{Tone, space};
@@ -140,7 +141,7 @@ fn list(cx: &Cx<'_>, state: &mut State, file: &Path) {
     let (file, text) = (file.to_owned(), cx.text.clone());
     cx.ask(Ask::Beside(Box::new(move || {
         let all = backups(&file).map_err(|error| error.sentence(&text));
-        then(|state| state.listed = Some(all))
+        told(|state| state.listed = Some(all))
     })));
 }
 
@@ -155,7 +156,7 @@ fn look(cx: &Cx<'_>, state: &mut State, file: &Path) {
     cx.ask(Ask::Beside(Box::new(move || {
         let looked = crate::workspace::look(&file, &backup.path);
         let looked = looked.map_err(|error| error.sentence(&text));
-        then(move |state| {
+        told(move |state| {
             if state.look == number {
                 state.looked = Some(looked);
             }
@@ -164,9 +165,9 @@ fn look(cx: &Cx<'_>, state: &mut State, file: &Path) {
 }
 
 /// What the page shall know of something that was done.
-fn then(tell: impl FnOnce(&mut State) + Send + 'static) -> Finished {
+fn told(tell: impl FnOnce(&mut State) + Send + 'static) -> Finished {
     Finished {
-        then: Some(Box::new(|screens| tell(&mut screens.backups))),
+        tell: Some(Letter::to(tell)),
         ..Finished::default()
     }
 }
@@ -227,7 +228,7 @@ fn back_up(cx: &Cx<'_>) {
                     "backups-made",
                     &[("size", text.file_size(made.bytes).into())],
                 )),
-                ..then(State::look_again)
+                ..told(State::look_again)
             },
             Err(error) => Finished {
                 error: Some(error),
@@ -369,7 +370,7 @@ fn begin_check(cx: &Cx<'_>, file: &Path) {
             ),
             Err(error) => (Tone::Bad, error.sentence(&text)),
         };
-        then(move |state| {
+        told(move |state| {
             state.checking = false;
             state.checked = Some(said);
         })

@@ -182,7 +182,7 @@ fn save_report(cx: &Cx<'_>, merged: &Merged, project: &str) {
     let name = format!("{}.docx", cx.text.with("merges-report_file", &file));
     let document = report::merge(cx.text, merged, project, cx.today);
     let text = cx.text.clone();
-    cx.pick(Pick::NewDocument(name), move |paths, _, asks| {
+    cx.pick(Pick::NewDocument(name), move |paths, asks| {
         let Some(path) = paths.into_iter().next() else {
             return;
         };

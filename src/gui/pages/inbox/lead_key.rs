@@ -5,8 +5,8 @@ use eframe::egui::{Key, Ui};
 use super::Preview;
 use crate::bundle::Passphrase;
 use crate::gui::ground::cx::Cx;
+use crate::gui::ground::letters::Letter;
 use crate::gui::ground::worker::Finished;
-use crate::gui::pages::Screens;
 use crate::gui::theme::space;
 use crate::gui::widgets::{Button, Card, TextField};
 use crate::text::Sentence as _;
@@ -56,7 +56,7 @@ fn unlock(cx: &Cx<'_>, state: &mut State) {
             let unlocked = workspace.unlock_lead_key(&passphrase);
             let wrong = unlocked.err().map(|error| error.sentence(&text));
             Finished {
-                then: Some(Box::new(move |screens| unlocked_or(screens, wrong))),
+                tell: Some(Letter::to(|inbox| unlocked_or(inbox, wrong))),
                 ..Finished::default()
             }
         }),
@@ -65,8 +65,7 @@ fn unlock(cx: &Cx<'_>, state: &mut State) {
 }
 
 /// Looks again at what waited for the key; or says what was wrong.
-fn unlocked_or(screens: &mut Screens, wrong: Option<String>) {
-    let inbox = &mut screens.inbox;
+fn unlocked_or(inbox: &mut super::State, wrong: Option<String>) {
     if wrong.is_none() {
         inbox.lead_key.written.clear();
         for item in &mut inbox.queue {

@@ -8,6 +8,7 @@ use eframe::egui::{Key, Ui};
 use crate::bundle::Passphrase;
 use crate::gui::ground::ask::Pick;
 use crate::gui::ground::cx::Cx;
+use crate::gui::ground::letters::Letter;
 use crate::gui::ground::worker::{Finished, Progress};
 use crate::gui::shelf::split::{page, with_details};
 use crate::gui::theme::{Tone, space};
@@ -147,7 +148,9 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
 }
 
 fn pick(cx: &Cx<'_>) {
-    cx.pick(Pick::Bundles, |paths, screens, _| screens.inbox.add(paths));
+    cx.pick(Pick::Bundles, |paths, asks| {
+        asks.tell(|inbox: &mut State| inbox.add(paths));
+    });
 }
 
 /// Finds out what new bundles would do, on the writing thread; nothing is kept.
@@ -167,8 +170,8 @@ fn preview(cx: &Cx<'_>, state: &mut State) {
         cx.work(words, move |workspace, _| {
             let preview = previewed(workspace, &path, passphrase.as_ref(), &text);
             Finished {
-                then: Some(Box::new(move |screens| {
-                    if let Some(item) = screens.inbox.item(&path) {
+                tell: Some(Letter::to(move |inbox: &mut State| {
+                    if let Some(item) = inbox.item(&path) {
                         item.preview = preview;
                     }
                 })),
@@ -222,8 +225,7 @@ fn merge(cx: &Cx<'_>, state: &mut State, paths: Vec<PathBuf>) {
             other_change: kept,
             error,
             notice,
-            then: Some(Box::new(move |screens| {
-                let inbox = &mut screens.inbox;
+            tell: Some(Letter::to(move |inbox: &mut State| {
                 inbox.merging = None;
                 inbox.done = lines;
                 inbox.latest = latest.flatten();

@@ -2,8 +2,10 @@
 
 use eframe::egui::Ui;
 
+use super::State;
 use super::earlier::Earlier;
 use crate::gui::ground::cx::Cx;
+use crate::gui::ground::letters::Letter;
 use crate::gui::ground::worker::Finished;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::{
@@ -196,8 +198,8 @@ fn look(cx: &Cx<'_>, undoing: &mut Undoing) {
     cx.work(cx.text.get("merges-undo_looking"), move |workspace, _| {
         let found = found(workspace, &text, number, count);
         Finished {
-            then: Some(Box::new(move |screens| {
-                let undoing = screens.inbox.undoing.as_mut();
+            tell: Some(Letter::to(move |inbox: &mut State| {
+                let undoing = inbox.undoing.as_mut();
                 let same =
                     |one: &&mut Undoing| (one.number, one.with_later) == (number, with_later);
                 if let Some(undoing) = undoing.filter(same) {
@@ -249,7 +251,7 @@ fn undo(cx: &Cx<'_>, undoing: &Undoing) {
             other_change: done.is_ok(),
             notice,
             error: done.err(),
-            then: Some(Box::new(|screens| screens.inbox.look_again())),
+            tell: Some(Letter::to(State::look_again)),
             ..Finished::default()
         }
     });

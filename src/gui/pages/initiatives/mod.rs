@@ -27,15 +27,6 @@ pub struct State {
     sorted: Option<(usize, Order)>,
     chosen: Option<Id>,
     new: Option<NewRecord>,
-    /// A new one is to be begun as soon as the page is shown.
-    begin: bool,
-}
-
-impl State {
-    /// Begins a new initiative when the page is shown.
-    pub fn begin(&mut self) {
-        self.begin = true;
-    }
 }
 
 /// One initiative, as the board and the table show it.
@@ -139,8 +130,10 @@ fn makes(cx: &Cx<'_>) -> bool {
 /// Draws the page.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let key = makes(cx) && cx.keyboard.pressed(ui, Modifiers::COMMAND, Key::N);
-    if makes(cx) && (key || std::mem::take(&mut state.begin)) && state.new.is_none() {
-        state.new = Some(new(cx));
+    let asked = cx.begun(Initiative::KIND).filter(|_| makes(cx));
+    let asked = asked.or_else(|| key.then(Fields::new));
+    if let Some(known) = asked.filter(|_| state.new.is_none()) {
+        state.new = Some(new(cx, known));
     }
     let mut form = state.new.take();
     let mut answer = NewAnswer::Open;
@@ -169,8 +162,10 @@ const NEW_FIELDS: &[&str] = &[
     Initiative::themes,
 ];
 
-fn new(cx: &Cx<'_>) -> NewRecord {
-    NewRecord::new(cx, Initiative::KIND, moved(Stage::Idea, false, cx.today))
+fn new(cx: &Cx<'_>, known: Fields) -> NewRecord {
+    let mut fields = moved(Stage::Idea, false, cx.today);
+    fields.extend(known);
+    NewRecord::new(cx, Initiative::KIND, fields)
 }
 
 fn content(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
@@ -182,7 +177,7 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         makes(cx) && ui.add(Button::primary(&words).shortcut("Ctrl N")).clicked()
     });
     if begin.inner {
-        state.new = Some(new(cx));
+        state.new = Some(new(cx, Fields::new()));
     }
     let Some(items) = items(cx) else { return };
     if items.is_empty() {
@@ -206,7 +201,7 @@ fn nothing_yet(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let button = makes(cx).then_some(words.as_str());
     let (begin, _) = card(ui, |ui| empty_state(ui, Icon::Change, &why, button, None)).inner;
     if begin {
-        state.new = Some(new(cx));
+        state.new = Some(new(cx, Fields::new()));
     }
 }
 

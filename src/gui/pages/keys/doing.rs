@@ -5,9 +5,11 @@ use std::path::Path;
 use chrono::NaiveDate;
 use eframe::egui::Ui;
 
+use super::State;
 use crate::bundle::{BundleError, LeadSecrets, Passphrase};
 use crate::gui::ground::ask::{Ask, Pick};
 use crate::gui::ground::cx::Cx;
+use crate::gui::ground::letters::Letter;
 use crate::gui::ground::worker::Finished;
 use crate::gui::theme::Tone;
 use crate::gui::widgets::{Dialog, DialogAnswer, TextField, banner};
@@ -292,13 +294,15 @@ struct Paper {
 fn pick_and_print(cx: &Cx<'_>, asked: Asked, project: String) {
     let (text, day) = (cx.text.clone(), cx.today);
     let name = format!("{} {project}.docx", text.get("sheet-title"));
-    cx.pick(Pick::NewDocument(name), move |paths, screens, asks| {
+    cx.pick(Pick::NewDocument(name), move |paths, asks| {
         let Some(path) = paths.into_iter().next() else {
             return;
         };
-        if let Some(doing) = &mut screens.keys.doing {
-            doing.busy = true;
-        }
+        asks.tell(|keys: &mut State| {
+            if let Some(doing) = &mut keys.doing {
+                doing.busy = true;
+            }
+        });
         let paper = Paper { path, project, day };
         let words = text.get("keys-unlocking");
         asks.push(Ask::Work(words, Box::new(work(text, asked, Some(paper)))));
@@ -328,8 +332,8 @@ fn work(
             other_change: notice.is_some(),
             notice,
             error,
-            then: Some(Box::new(move |screens| {
-                if let Some(doing) = &mut screens.keys.doing {
+            tell: Some(Letter::to(move |keys: &mut State| {
+                if let Some(doing) = &mut keys.doing {
                     doing.ended(wrong);
                 }
             })),

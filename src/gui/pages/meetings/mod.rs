@@ -9,7 +9,7 @@ mod month;
 
 use self::load::{MeetingLine, MeetingsView};
 use super::groups::parts::{may_add, opened, whole_height};
-use crate::domain::{Choosable, Id, Meeting, MeetingKind, Record};
+use crate::domain::{Choosable, Fields, Id, Meeting, MeetingKind, Record};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::shelf::form::{NewAnswer, NewRecord};
@@ -32,15 +32,6 @@ pub struct State {
     ahead: Option<usize>,
     behind: Option<usize>,
     new: Option<NewRecord>,
-    /// A new one is to be begun as soon as the page is shown.
-    begin: bool,
-}
-
-impl State {
-    /// Begins a new meeting when the page is shown.
-    pub fn begin(&mut self) {
-        self.begin = true;
-    }
 }
 
 /// How the meetings are shown.
@@ -71,8 +62,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     });
     let mut new = state.new.take();
     let mut answer = NewAnswer::Open;
-    let asked = std::mem::take(&mut state.begin) && may_add(cx);
-    let mut add = (shortcut(ui, cx) || asked).then_some(None);
+    let asked = cx.begun(Meeting::KIND).filter(|_| may_add(cx));
+    let mut add = asked.or_else(|| shortcut(ui, cx).then(Fields::new));
     let open = new.is_some();
     let closed = split::with_details(
         ui,
@@ -81,10 +72,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         |ui| {
             ui.add_space(space::L);
             if header(ui, cx) {
-                add = Some(None);
+                add = Some(Fields::new());
             }
             if let Some(view) = &view {
-                add = content(ui, cx, view, state).or(add);
+                add = content(ui, cx, view, state).or(add.take());
             }
         },
         |ui| {
@@ -97,8 +88,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         cx.go(Route::Meeting(id));
     }
     state.new = new.filter(|_| !closed && answer == NewAnswer::Open);
-    if let Some(date) = add {
-        state.new = Some(begin(cx, state.group, date));
+    if let Some(known) = add {
+        state.new = Some(begin(cx, state.group, known));
     }
 }
 
@@ -108,7 +99,7 @@ fn shortcut(ui: &Ui, cx: &Cx<'_>) -> bool {
 }
 
 /// A meeting of the group that the page is filtered by, or of the only group there is.
-fn begin(cx: &Cx<'_>, group: Option<Id>, date: Option<NaiveDate>) -> NewRecord {
+fn begin(cx: &Cx<'_>, group: Option<Id>, more: Fields) -> NewRecord {
     let groups = cx
         .names
         .matching(&[crate::domain::Group::CODE], "", cx.municipality, 2);
@@ -117,12 +108,12 @@ fn begin(cx: &Cx<'_>, group: Option<Id>, date: Option<NaiveDate>) -> NewRecord {
         let name = cx.names.title(group);
         cx.text.with("meeting-of", &[("group", name.into())])
     });
-    let known = fields([
+    let mut known = fields([
         (Meeting::title, json!(title)),
-        (Meeting::date, json!(date)),
         (Meeting::groups, json!(group.map(|group| [group]))),
         (Meeting::kind, MeetingKind::Regular.code().into()),
     ]);
+    known.extend(more);
     NewRecord::new(cx, Meeting::KIND, known)
 }
 
@@ -139,16 +130,14 @@ fn header(ui: &mut Ui, cx: &Cx<'_>) -> bool {
     header.inner
 }
 
-/// What shall be made, if anything: a meeting on a day, or on any.
-type Add = Option<Option<NaiveDate>>;
-
-fn content(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingsView, state: &mut State) -> Add {
+/// The meetings; what is known of the one that shall be made, if one shall.
+fn content(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingsView, state: &mut State) -> Option<Fields> {
     if view.lines.is_empty() {
         let sentence = cx.text.get("meetings-empty");
         let words = capitalised(&cx.text.kind_new(Meeting::KIND));
         let button = may_add(cx).then_some(words.as_str());
         let begin = empty_state(ui, Icon::Calendar, &sentence, button, None).0;
-        return begin.then_some(None);
+        return begin.then(Fields::new);
     }
     filters(ui, cx, view, state);
     let shown: Vec<&MeetingLine> = view
@@ -175,7 +164,7 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingsView, state: &mut State) -> 
             if let Some(id) = done.opened {
                 cx.go(Route::Meeting(id));
             }
-            done.day.map(Some)
+            done.day.map(|day| fields([(Meeting::date, json!(day))]))
         }
     }
 }

@@ -11,9 +11,8 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveTime};
 use eframe::egui::{Key, Modifiers, Ui};
 
-use crate::domain::{Id, Meeting, Record};
+use crate::domain::{Fields, Id, Meeting, Record};
 use crate::gui::ground::cx::Cx;
-use crate::gui::ground::route::Route;
 use crate::gui::shelf::form::{NewAnswer, NewRecord};
 use crate::gui::shelf::split::{columns, page, with_details};
 use crate::gui::theme::space;
@@ -117,8 +116,7 @@ fn header(ui: &mut Ui, cx: &Cx<'_>) {
     });
     let key = cx.is_contact() && cx.writable && cx.keyboard.pressed(ui, Modifiers::COMMAND, Key::M);
     if go.inner || key {
-        way::on_screens(cx, |screens| screens.meetings.begin());
-        cx.go(Route::Meetings);
+        cx.begin(Meeting::KIND, Fields::new());
     }
 }
 

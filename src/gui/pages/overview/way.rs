@@ -1,11 +1,10 @@
 //! Where a signal or a record leads.
 
-use crate::domain::{Assignment, Goal, Id, Initiative, Kind, MunicipalityCode, Record, Shape};
+use crate::domain::{Assignment, Fields, Goal, Id, Kind, MunicipalityCode, Record, Shape};
 use crate::gui::ground::ask::Ask;
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
-use crate::gui::ground::worker::Finished;
-use crate::gui::pages::Screens;
+use crate::gui::pages::settings;
 use crate::insight::{Destination, Page, Signal, Source};
 use crate::workspace::{Reader, Result, Role};
 
@@ -16,10 +15,10 @@ pub enum Way {
     Page(Route, Option<MunicipalityCode>),
     /// To a goal: its figure, or a judgement.
     Goal(Id),
-    /// To a new change initiative.
-    NewInitiative,
-    /// To the assignments; a new one if none is given.
-    Assignment(Option<Id>),
+    /// To a new record.
+    New(&'static Kind),
+    /// To an assignment.
+    Assignment(Id),
 }
 
 impl Way {
@@ -33,26 +32,16 @@ impl Way {
                 cx.go(route.clone());
             }
             Self::Goal(goal) => return Some(*goal),
-            Self::NewInitiative => {
-                on_screens(cx, |screens| screens.initiatives.begin());
-                cx.go(Route::Initiatives);
-            }
+            Self::New(kind) => cx.begin(kind, Fields::new()),
             Self::Assignment(assignment) => {
                 let assignment = *assignment;
-                on_screens(cx, move |screens| screens.settings.assignment(assignment));
+                cx.asks
+                    .tell(move |settings: &mut settings::State| settings.assignment(assignment));
                 cx.go(Route::Settings);
             }
         }
         None
     }
-}
-
-/// Tells another page what it shall show.
-pub(super) fn on_screens(cx: &Cx<'_>, then: impl FnOnce(&mut Screens) + Send + 'static) {
-    cx.work(String::new(), move |_, _| Finished {
-        then: Some(Box::new(then)),
-        ..Finished::default()
-    });
 }
 
 /// Where a signal leads.
@@ -61,33 +50,24 @@ pub fn of_signal(reader: &Reader, role: Role, signal: &Signal) -> Result<Way> {
     let of = signal.municipality;
     Ok(match signal.action {
         Destination::Record(Source::Goal, id) => Way::Goal(id),
-        Destination::Record(Source::Assignment, id) if !lead => Way::Assignment(Some(id)),
+        Destination::Record(Source::Assignment, id) if !lead => Way::Assignment(id),
         Destination::Record(source, id) => {
             let route = of_record(reader, role, source.kind(), id)?;
             route.map_or(Way::Page(Route::Overview, of), |route| Way::Page(route, of))
         }
         Destination::Create { kind, .. } => match kind {
-            Source::Initiative if !lead => Way::NewInitiative,
-            Source::Assignment if !lead => Way::Assignment(None),
-            _ => Way::Page(section(kind.kind()), of),
+            Source::Initiative | Source::Assignment if !lead => Way::New(kind.kind()),
+            _ => Way::Page(Route::home_of(kind.kind()).unwrap_or(Route::Overview), of),
         },
         Destination::Page(Page::Decisions) => Way::Page(Route::Decisions, None),
         Destination::Page(Page::Inbox) => Way::Page(Route::Inbox, None),
         Destination::Page(Page::Handover) if !lead => {
-            Way::Assignment(signal.about.map(|(_, id)| id))
+            let about = signal.about.map(|(_, id)| Way::Assignment(id));
+            about.unwrap_or(Way::New(Assignment::KIND))
         }
         Destination::Page(Page::Handover) => Way::Page(Route::Overview, of),
         Destination::Page(Page::People) => Way::Page(Route::People, of),
     })
-}
-
-/// The page on which records of a kind stand.
-fn section(kind: &Kind) -> Route {
-    match kind.code {
-        Initiative::CODE => Route::Initiatives,
-        Assignment::CODE => Route::Settings,
-        _ => Route::of(kind, Id::nil()).map_or(Route::Overview, |route| route.section()),
-    }
 }
 
 /// The page that shows a record, or what it belongs to.

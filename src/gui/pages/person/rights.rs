@@ -61,7 +61,7 @@ fn save(cx: &Cx<'_>, person: Id) {
     let day = [("day", cx.text.date(cx.today).into())];
     let name = format!("{}.docx", cx.text.with("dossier-footer", &day));
     let (text, on) = (cx.text.clone(), cx.today);
-    cx.pick(Pick::NewDocument(name), move |paths, _, asks| {
+    cx.pick(Pick::NewDocument(name), move |paths, asks| {
         let Some(path) = paths.into_iter().next() else {
             return;
         };

@@ -126,7 +126,7 @@ fn cell(ui: &mut Ui, cx: &Cx<'_>, kit: &Kit, column: usize) {
 fn make(cx: &Cx<'_>, codes: Vec<MunicipalityCode>) {
     let text = cx.text.clone();
     let date = cx.text.date(cx.today);
-    cx.pick(Pick::Folder, move |folders, _, asks| {
+    cx.pick(Pick::Folder, move |folders, asks| {
         let Some(folder) = folders.into_iter().next() else {
             return;
         };

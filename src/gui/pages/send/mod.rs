@@ -7,6 +7,7 @@ use eframe::egui::Ui;
 use crate::bundle::{Passphrase, Profile};
 use crate::gui::ground::ask::{Ask, Pick, Work};
 use crate::gui::ground::cx::Cx;
+use crate::gui::ground::letters::Letter;
 use crate::gui::ground::worker::Finished;
 use crate::gui::shelf::split::page;
 use crate::gui::theme::{Tone, space};
@@ -157,8 +158,8 @@ fn reckon(cx: &Cx<'_>, state: &mut State, at: Option<EntryId>) {
         cx.text.get("send-reckoning"),
         move |workspace, _| match workspace.leaving(asked.profile, &asked.ticked) {
             Ok(leaving) => Finished {
-                then: Some(Box::new(move |screens| {
-                    screens.send.leaving = Some((asked, leaving));
+                tell: Some(Letter::to(move |send: &mut State| {
+                    send.leaving = Some((asked, leaving));
                 })),
                 ..Finished::default()
             },
@@ -258,7 +259,7 @@ fn save_bundle(cx: &Cx<'_>, state: &State, file: &File) {
         None => cx.text.get("frame-lead"),
     };
     let name = format!("{whose} {}.samverka-bundle", cx.text.date(cx.today));
-    cx.pick(Pick::NewBundle(name), move |paths, _, asks| {
+    cx.pick(Pick::NewBundle(name), move |paths, asks| {
         let Some(path) = paths.into_iter().next() else {
             return;
         };

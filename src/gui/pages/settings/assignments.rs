@@ -23,15 +23,16 @@ pub fn makes(cx: &Cx<'_>) -> bool {
     cx.is_contact() && cx.writable
 }
 
-/// A new contact person, from today.
-pub fn new(cx: &Cx<'_>) -> NewRecord {
-    let fields = Fields::from([
+/// A new contact person from today, unless something else is known.
+pub fn new(cx: &Cx<'_>, known: Fields) -> NewRecord {
+    let mut fields = Fields::from([
         (
             Assignment::role.to_owned(),
             json!(AssignmentRole::ContactPerson.code()),
         ),
         (Assignment::from.to_owned(), json!(cx.today)),
     ]);
+    fields.extend(known);
     NewRecord::new(cx, Assignment::KIND, fields)
 }
 
@@ -112,7 +113,7 @@ pub fn card(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         if makes(cx) {
             let words = cx.text.get("settings-new_contact");
             if ui.add(Button::secondary(&words)).clicked() {
-                state.new = Some(new(cx));
+                state.new = Some(new(cx, Fields::new()));
                 state.open = None;
             }
         }

@@ -26,15 +26,12 @@ pub struct State {
     open: Option<Id>,
     /// An assignment that is being made.
     new: Option<NewRecord>,
-    /// A new one is to be begun as soon as the page is shown.
-    begin: bool,
 }
 
 impl State {
-    /// Shows an assignment when the page is shown; a new one if none is given.
-    pub fn assignment(&mut self, assignment: Option<Id>) {
-        self.open = assignment;
-        self.begin = assignment.is_none();
+    /// Shows an assignment in the details.
+    pub fn assignment(&mut self, assignment: Id) {
+        self.open = Some(assignment);
         self.new = None;
     }
 }
@@ -51,8 +48,12 @@ const ASSIGNMENT_FIELDS: &[&str] = &[
 
 /// Draws the page.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
-    if std::mem::take(&mut state.begin) && assignments::makes(cx) {
-        state.new = Some(assignments::new(cx));
+    let asked = cx
+        .begun(Assignment::KIND)
+        .filter(|_| assignments::makes(cx));
+    if let Some(known) = asked {
+        state.new = Some(assignments::new(cx, known));
+        state.open = None;
     }
     let (mut new, open) = (state.new.take(), state.open);
     let mut answer = NewAnswer::Open;

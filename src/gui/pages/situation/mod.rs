@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::Ui;
 
-use super::decisions;
+use super::{decisions, inbox};
 use crate::domain::MunicipalityCode;
 use crate::gui::ground::ask::{Ask, Pick};
 use crate::gui::ground::cx::Cx;
@@ -69,8 +69,8 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, situation: Option<&Arc<Situation>>) {
 }
 
 fn open_bundles(cx: &Cx<'_>) {
-    cx.pick(Pick::Bundles, |paths, screens, asks| {
-        screens.inbox.add(paths);
+    cx.pick(Pick::Bundles, |paths, asks| {
+        asks.tell(|inbox: &mut inbox::State| inbox.add(paths));
         asks.push(Ask::Go(Route::Inbox));
     });
 }

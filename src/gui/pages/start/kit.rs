@@ -77,7 +77,7 @@ impl FromKit {
         settings.name = name;
         let kit = self.kit.clone();
         let file = format!("Samverka {place}.samverka");
-        cx.pick(Pick::NewWorkspace(file), move |paths, _, asks| {
+        cx.pick(Pick::NewWorkspace(file), move |paths, asks| {
             if let Some(file) = paths.into_iter().next() {
                 asks.push(Ask::Settings(settings));
                 asks.push(Ask::OpenKit { kit, file });

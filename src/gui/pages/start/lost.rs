@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::Ui;
 
-use super::Doing;
+use super::{Doing, State};
 use crate::bundle::LeadSecrets;
 use crate::gui::ground::ask::{Ask, Pick};
 use crate::gui::ground::cx::Cx;
@@ -56,10 +56,12 @@ impl Lost {
     fn bundle(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let choose = cx.text.get("lost-choose");
         if ui.add(Button::secondary(&choose)).clicked() {
-            cx.pick(Pick::Kit, |paths, screens, _| {
-                if let Doing::Lost(lost) = &mut screens.start.doing {
-                    lost.from = paths.into_iter().next();
-                }
+            cx.pick(Pick::Kit, |paths, asks| {
+                asks.tell(|start: &mut State| {
+                    if let Doing::Lost(lost) = &mut start.doing {
+                        lost.from = paths.into_iter().next();
+                    }
+                });
             });
         }
         match &self.from {
@@ -87,7 +89,7 @@ impl Lost {
             return;
         };
         let file = cx.text.get("lost-file");
-        cx.pick(Pick::NewWorkspace(file), move |paths, _, asks| {
+        cx.pick(Pick::NewWorkspace(file), move |paths, asks| {
             if let Some(file) = paths.into_iter().next() {
                 let secrets = Box::new(secrets);
                 asks.push(Ask::RestoreLead {

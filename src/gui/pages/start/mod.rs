@@ -7,6 +7,7 @@ use eframe::egui::{Align, Layout, Ui};
 use crate::bundle::Manifest;
 use crate::gui::ground::ask::{Ask, Pick};
 use crate::gui::ground::cx::Cx;
+use crate::gui::ground::letters::Letter;
 use crate::gui::ground::worker::Finished;
 use crate::gui::shelf::split::page;
 use crate::gui::theme::space;
@@ -138,7 +139,7 @@ fn ways(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
 }
 
 fn pick_and_open(cx: &Cx<'_>, pick: Pick) {
-    cx.pick(pick, |paths, _, asks| {
+    cx.pick(pick, |paths, asks| {
         for path in paths {
             asks.push(Ask::Open(path));
         }
@@ -174,7 +175,7 @@ fn look_for(cx: &Cx<'_>, files: Vec<PathBuf>) {
         });
         let looked = looked.collect();
         Finished {
-            then: Some(Box::new(move |screens| screens.start.recent = Some(looked))),
+            tell: Some(Letter::to(|start: &mut State| start.recent = Some(looked))),
             ..Finished::default()
         }
     })));

@@ -144,7 +144,7 @@ impl NewProjectForm {
             end,
             municipalities: self.municipalities.clone(),
         };
-        cx.pick(Pick::NewWorkspace(file), move |paths, _, asks| {
+        cx.pick(Pick::NewWorkspace(file), move |paths, asks| {
             if let Some(file) = paths.into_iter().next() {
                 asks.push(Ask::NewProject { file, project });
             }
