@@ -3,148 +3,27 @@
 //! References are indices, municipalities are small numbers, texts stay where they are: a row that is
 //! shown is looked up by its id.
 
-use std::collections::HashMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::attendance::{self, Attendances};
+use super::follow::{Became, News, set};
 use super::people::{self, Traits};
-use super::rows::Rows;
+use super::rows::{Lookup, Rows};
+pub use super::table::Place;
+use super::table::{Found, Move, Noted, Part, Refers, Table};
+pub(super) use super::table::{Ix, PlaceIx};
 use crate::domain::*;
 
-/// The index of a fact in its table; none where a reference is empty or leads nowhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Ix(u32);
-
-impl Ix {
-    pub(super) const NONE: Self = Self(u32::MAX);
-
-    pub(super) fn new(index: usize) -> Self {
-        Self(u32::try_from(index).unwrap_or(u32::MAX))
-    }
-
-    pub(super) fn get(self) -> Option<usize> {
-        (self != Self::NONE).then_some(self.0 as usize)
-    }
-}
-
-/// A municipality in a project, or a project's lead: who a record belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Place {
-    /// The project.
-    pub project: Id,
-    /// The municipality; none for the lead.
-    pub municipality: Option<MunicipalityCode>,
-}
-
-/// The number of a [`Place`].
-pub(super) type PlaceIx = u16;
-
-/// The facts of one kind, and the records they are of.
-#[derive(Debug)]
-pub(super) struct Table<T> {
-    pub(super) ids: Vec<Id>,
-    pub(super) all: Vec<T>,
-}
-
-impl<T> Default for Table<T> {
-    fn default() -> Self {
-        Self {
-            ids: Vec::new(),
-            all: Vec::new(),
-        }
-    }
-}
-
-impl<T> Table<T> {
-    pub(super) fn get(&self, index: Ix) -> Option<&T> {
-        self.all.get(index.get()?)
-    }
-
-    pub(super) fn id(&self, index: Ix) -> Option<Id> {
-        self.ids.get(index.get()?).copied()
-    }
-
-    pub(super) fn iter(&self) -> impl Iterator<Item = (Ix, &T)> {
-        self.all
-            .iter()
-            .enumerate()
-            .map(|(index, fact)| (Ix::new(index), fact))
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.all.len()
-    }
-}
-
 /// What the figures need to know of one record.
-pub(super) trait Fact: Sized {
+pub(super) trait Fact: Clone + PartialEq {
     type Of: Record;
     fn of(record: Self::Of, found: &mut Found) -> Self;
-}
-
-/// What has been found so far: facts refer back to it.
-#[derive(Debug, Default)]
-pub(super) struct Found {
-    places: Vec<Place>,
-    place_of: HashMap<Place, PlaceIx>,
-    index: HashMap<Id, (Source, Ix)>,
-    of_municipality: HashMap<Id, PlaceIx>,
-}
-
-impl Found {
-    /// The number of the place that a record belongs to.
-    pub(super) fn place(&mut self, head: &Head) -> PlaceIx {
-        self.place_in(head.project, head.municipality)
-    }
-
-    pub(super) fn place_in(
-        &mut self,
-        project: Id,
-        municipality: Option<MunicipalityCode>,
-    ) -> PlaceIx {
-        let place = Place {
-            project,
-            municipality,
-        };
-        if let Some(known) = self.place_of.get(&place) {
-            return *known;
-        }
-        let new = PlaceIx::try_from(self.places.len()).unwrap_or(PlaceIx::MAX);
-        self.places.push(place);
-        self.place_of.insert(place, new);
-        new
-    }
-
-    fn place_of_municipality(&mut self, record: &Municipality) -> PlaceIx {
-        let place = self.place_in(record.head.project, record.code);
-        self.of_municipality.insert(record.head.id, place);
-        place
-    }
-
-    /// A survey about a municipality is that municipality's answer, whoever typed it in.
-    fn place_that_answered(&mut self, head: &Head, about: Option<Id>) -> PlaceIx {
-        let about = about.and_then(|about| self.of_municipality.get(&about).copied());
-        about.unwrap_or_else(|| self.place(head))
-    }
-
-    pub(super) fn one(&self, source: Source, id: Option<Id>) -> Ix {
-        match id.and_then(|id| self.index.get(&id)) {
-            Some((found, index)) if *found == source => *index,
-            _ => Ix::NONE,
-        }
-    }
-
-    pub(super) fn many(&self, source: Source, ids: &[Id]) -> Box<[Ix]> {
-        ids.iter()
-            .map(|id| self.one(source, Some(*id)))
-            .filter(|index| *index != Ix::NONE)
-            .collect()
-    }
-
-    pub(super) fn any(&self, id: Option<Id>) -> Option<(Source, Ix)> {
-        self.index.get(&id?).copied()
-    }
+    /// Whether it may refer to a row of this table.
+    fn refers_to(table: Source) -> bool;
+    /// Lets what it refers to stand elsewhere.
+    fn follow(&mut self, moved: Move);
 }
 
 /// Declares the tables in the order they are read: a table refers only to those above it.
@@ -156,32 +35,100 @@ macro_rules! tables {
         pub enum Source { $($record),+ }
 
         impl Source {
+            /// All of them, in the order they are read.
+            pub const ALL: &'static [Self] = &[$(Self::$record),+];
+
             /// The record kind.
             pub fn kind(self) -> &'static Kind {
                 match self { $(Self::$record => $record::KIND),+ }
             }
+
+            /// The facts of a record kind; none if nothing is drawn from it.
+            pub fn of(kind: &Kind) -> Option<Self> {
+                match kind.code {
+                    $($record::CODE => Some(Self::$record),)+
+                    _ => None,
+                }
+            }
         }
 
-        /// What the figures need to know of every record.
-        #[derive(Debug, Default)]
+        /// What the figures need to know of every record. A copy shares everything that neither has changed, and
+        /// notes for itself what is drawn from it.
+        #[derive(Debug, Clone, Default, PartialEq)]
         pub struct Facts {
-            $(pub(super) $field: Table<$fact>,)+
-            pub(super) found: Found,
+            $(pub(super) $field: Noted<Table<$fact>>,)+
+            pub(super) found: Arc<Found>,
+            /// Changes when a record comes or leaves.
+            pub(super) whereabouts: Noted<()>,
             /// By person: the one that stands for the human being.
-            pub(super) stands_for: Vec<Ix>,
+            pub(super) stands_for: Noted<Vec<Ix>>,
             /// By person: what is known of the human being, over all the persons that are linked.
-            pub(super) traits: Vec<Traits>,
-            pub(super) attendances_of: Vec<Attendances>,
+            pub(super) traits: Noted<Vec<Traits>>,
+            pub(super) attendances_of: Noted<Vec<Attendances>>,
         }
 
         impl Facts {
             /// Reads all there is to know.
+            ///
+            /// # Errors
+            /// Why reading stopped.
             pub fn load<S: Rows>(rows: &S) -> Result<Self, S::Error> {
-                let mut facts = Self::default();
-                $(read(rows, Source::$record, &mut facts.$field, &mut facts.found)?;)+
-                (facts.stands_for, facts.traits) = people::count_once(&facts);
-                facts.attendances_of = attendance::sort_out(&facts);
+                let (mut facts, mut found) = (Self::default(), Found::default());
+                $(facts.$field = Noted::new(read(rows, Source::$record, &mut found)?);)+
+                found.end();
+                facts.found = Arc::new(found);
+                let (stands_for, traits) = people::count_once(&facts);
+                facts.stands_for = Noted::new(stands_for);
+                facts.traits = Noted::new(traits);
+                facts.attendances_of = Noted::new(attendance::sort_out(&facts));
                 Ok(facts)
+            }
+
+            /// Takes in what has become of some records, so that nothing else need be read: the facts are those that
+            /// [`Facts::load`] would read. False where that cannot be done: then they are to be loaded anew.
+            ///
+            /// # Errors
+            /// Why reading stopped; then they are to be loaded anew.
+            pub fn follow<S: Lookup>(
+                &mut self,
+                rows: &S,
+                touched: &[(&'static Kind, Id)],
+            ) -> Result<bool, S::Error> {
+                let mut news = News::of(touched);
+                $(while let Some(id) = news.next(Source::$record) {
+                    let found = Arc::make_mut(&mut self.found);
+                    found.reading(Source::$record, id);
+                    let record = rows.one::<$record>(id)?;
+                    let fact = record.map(|record| <$fact as Fact>::of(record, found));
+                    let place = self.place_of_attendance(Source::$record, id);
+                    let became = set(&mut self.$field, id, fact);
+                    if became != Became::Same {
+                        news.places.extend(place);
+                        self.became(Source::$record, id, became, &mut news);
+                    }
+                    if matches!(became, Became::Come(_)) {
+                        news.refer_to(rows, Source::$record, id)?;
+                    }
+                })+
+                let same_places = Arc::make_mut(&mut self.found).end();
+                self.derive(&news);
+                Ok(same_places)
+            }
+
+            /// Lets everything that refers to the rows of a table follow one that came or left.
+            pub(super) fn move_all(&mut self, moved: Move) {
+                Arc::make_mut(&mut self.found).follow(moved);
+                $(if <$fact as Fact>::refers_to(moved.table) {
+                    let rows = &mut self.$field.change().all;
+                    rows.iter_mut().for_each(|fact| fact.follow(moved));
+                })+
+            }
+
+            pub(super) fn parts(&self) -> Vec<&dyn Part> {
+                vec![
+                    $(&self.$field,)+
+                    &self.whereabouts, &self.stands_for, &self.traits, &self.attendances_of,
+                ]
             }
 
             /// The record behind an index.
@@ -225,31 +172,29 @@ tables! {
 fn read<S: Rows, F: Fact>(
     rows: &S,
     source: Source,
-    table: &mut Table<F>,
     found: &mut Found,
-) -> Result<(), S::Error> {
+) -> Result<Table<F>, S::Error> {
+    let mut table = Table::default();
     rows.each::<F::Of>(&mut |record| {
         let id = record.head().id;
-        // Nothing but a figure's evidence refers to an attendance, and there may be a million.
-        if source != Source::Attendance {
-            found.index.insert(id, (source, Ix::new(table.len())));
-        }
+        found.reading(source, id);
+        found.stands(id, source, table.len());
         table.ids.push(id);
         table.all.push(F::of(record, found));
     })?;
     table.ids.shrink_to_fit();
     table.all.shrink_to_fit();
-    Ok(())
+    Ok(table)
 }
 
 impl Facts {
     /// Who a record with this place number belongs to.
     pub(super) fn place(&self, place: PlaceIx) -> Option<&Place> {
-        self.found.places.get(usize::from(place))
+        self.found.places().get(usize::from(place))
     }
 
     pub(super) fn places(&self) -> &[Place] {
-        &self.found.places
+        self.found.places()
     }
 
     /// The municipality of a place; none for the lead.
@@ -267,6 +212,7 @@ impl Facts {
 
     /// Where a record is found.
     pub(super) fn find(&self, id: Id) -> Option<(Source, Ix)> {
+        let () = *self.whereabouts;
         self.found.any(Some(id))
     }
 
@@ -294,16 +240,30 @@ impl Facts {
     }
 }
 
-/// Declares the facts of a kind: the fields, and how each is read from the record.
+/// Declares the facts of a kind: the fields, which tables each refers to (none named: any), and how each is read
+/// from the record.
 macro_rules! fact {
-    ($name:ident of $record:ident |$r:ident, $found:ident| { $($field:ident: $ty:ty = $value:expr),* $(,)? }) => {
-        #[derive(Debug, Clone)]
+    ($name:ident of $record:ident |$r:ident, $found:ident| {
+        $($field:ident: $ty:ty $(=> [$($table:ident),*])? = $value:expr),* $(,)?
+    }) => {
+        #[derive(Debug, Clone, PartialEq)]
         pub(super) struct $name { $(pub(super) $field: $ty),* }
 
         impl Fact for $name {
             type Of = $record;
+
             fn of($r: $record, $found: &mut Found) -> Self {
                 Self { $($field: $value),* }
+            }
+
+            fn refers_to(table: Source) -> bool {
+                let fields: &[&[Source]] = &[$($(&[$(Source::$table),*],)?)*];
+                fields.iter().any(|tables| tables.is_empty() || tables.contains(&table))
+            }
+
+            fn follow(&mut self, moved: Move) {
+                $($(Refers::follow(&mut self.$field, &[$(Source::$table),*], moved);)?)*
+                let _ = moved;
             }
         }
     };
@@ -336,14 +296,14 @@ fact!(GoalFact of Goal |r, found| {
 });
 
 fact!(RevisionFact of GoalRevision |r, found| {
-    goal: Ix = found.one(Source::Goal, r.goal),
+    goal: Ix => [Goal] = found.one(Source::Goal, r.goal),
     date: Option<NaiveDate> = r.date,
     target: Option<i64> = r.target,
 });
 
 fact!(JudgementFact of Judgement |r, found| {
     place: PlaceIx = found.place(&r.head),
-    goal: Ix = found.one(Source::Goal, r.goal),
+    goal: Ix => [Goal] = found.one(Source::Goal, r.goal),
     date: Option<NaiveDate> = r.date,
     state: Option<GoalState> = r.state,
     count: Option<i64> = r.count,
@@ -362,7 +322,7 @@ fact!(UnitFact of Unit |r, _found| {
 
 fact!(PersonFact of Person |r, found| {
     place: PlaceIx = found.place(&r.head),
-    unit: Ix = found.one(Source::Unit, r.unit),
+    unit: Ix => [Unit] = found.one(Source::Unit, r.unit),
     gender: Option<Gender> = r.gender,
     decision_level: Option<DecisionLevel> = r.decision_level,
     participant_level: Option<ParticipantLevel> = r.participant_level,
@@ -372,14 +332,14 @@ fact!(PersonFact of Person |r, found| {
 });
 
 fact!(LinkFact of PersonLink |r, found| {
-    first: Ix = found.one(Source::Person, r.first),
-    second: Ix = found.one(Source::Person, r.second),
+    first: Ix => [Person] = found.one(Source::Person, r.first),
+    second: Ix => [Person] = found.one(Source::Person, r.second),
     verdict: Option<LinkVerdict> = r.verdict,
 });
 
 fact!(AssignmentFact of Assignment |r, found| {
     place: PlaceIx = found.place(&r.head),
-    person: Ix = found.one(Source::Person, r.person),
+    person: Ix => [Person] = found.one(Source::Person, r.person),
     role: Option<AssignmentRole> = r.role,
     from: Option<NaiveDate> = r.from,
     to: Option<NaiveDate> = r.to,
@@ -397,8 +357,8 @@ fact!(GroupFact of Group |r, found| {
 });
 
 fact!(MembershipFact of Membership |r, found| {
-    group: Ix = found.one(Source::Group, r.group),
-    person: Ix = found.one(Source::Person, r.person),
+    group: Ix => [Group] = found.one(Source::Group, r.group),
+    person: Ix => [Person] = found.one(Source::Person, r.person),
     from: Option<NaiveDate> = r.from,
     to: Option<NaiveDate> = r.to,
     mandate: Option<Mandate> = r.mandate,
@@ -407,7 +367,7 @@ fact!(MembershipFact of Membership |r, found| {
 fact!(MeetingFact of Meeting |r, found| {
     place: PlaceIx = found.place(&r.head),
     date: Option<NaiveDate> = r.date,
-    groups: Box<[Ix]> = found.many(Source::Group, &r.groups),
+    groups: Box<[Ix]> => [Group] = found.many(Source::Group, &r.groups),
     kind: Option<MeetingKind> = r.kind,
     next: Option<NaiveDate> = r.next_meeting,
 });
@@ -417,7 +377,7 @@ fact!(TrainingFact of Training |_r, _found| {});
 
 fact!(SessionFact of Session |r, found| {
     place: PlaceIx = found.place(&r.head),
-    training: Ix = found.one(Source::Training, r.training),
+    training: Ix => [Training] = found.one(Source::Training, r.training),
     date: Option<NaiveDate> = r.starts.map(|(date, _)| date),
     minutes: u16 = r.minutes.and_then(|minutes| u16::try_from(minutes).ok()).unwrap_or(0),
     invited: Option<i64> = r.invited,
@@ -425,25 +385,25 @@ fact!(SessionFact of Session |r, found| {
 
 fact!(AttendanceFact of Attendance |r, found| {
     place: PlaceIx = found.place(&r.head),
-    person: Ix = found.one(Source::Person, r.person),
-    meeting: Ix = found.one(Source::Meeting, r.meeting),
-    session: Ix = found.one(Source::Session, r.session),
+    person: Ix => [Person] = found.one(Source::Person, r.person),
+    meeting: Ix => [Meeting] = found.one(Source::Meeting, r.meeting),
+    session: Ix => [Session] = found.one(Source::Session, r.session),
     status: Option<AttendanceStatus> = r.status,
     minutes: Option<u16> = r.minutes.and_then(|minutes| u16::try_from(minutes).ok()),
 });
 
 fact!(PlanFact of ActionPlan |r, found| {
     place: PlaceIx = found.place(&r.head),
-    group: Ix = found.one(Source::Group, r.group),
+    group: Ix => [Group] = found.one(Source::Group, r.group),
     adopted: Option<NaiveDate> = r.adopted_on,
     handed_over: Option<NaiveDate> = r.handed_over_on,
-    handed_over_to: Ix = found.one(Source::Group, r.handed_over_to),
+    handed_over_to: Ix => [Group] = found.one(Source::Group, r.handed_over_to),
     status: Option<PlanStatus> = r.status,
 });
 
 fact!(ActivityFact of Activity |r, found| {
     place: PlaceIx = found.place(&r.head),
-    plan: Ix = found.one(Source::ActionPlan, r.plan),
+    plan: Ix => [ActionPlan] = found.one(Source::ActionPlan, r.plan),
     has_owner: bool = r.responsible_person.is_some() || r.responsible_unit.is_some(),
     due: Option<NaiveDate> = r.due,
     status: ActivityStatus = r.status.unwrap_or(ActivityStatus::NotStarted),
@@ -458,7 +418,7 @@ fact!(InitiativeFact of Initiative |r, found| {
         r.idea_on, r.planned_on, r.started_on, r.in_progress_on, r.carried_out_on, r.ordinary_work_on,
         r.stopped_on,
     ],
-    driver: Ix = found.one(Source::Person, r.driver),
+    driver: Ix => [Person] = found.one(Source::Person, r.driver),
     participation: Option<Participation> = r.participation,
     methods: Box<[Method]> = r.methods.into(),
     good_example: bool = r.good_example == Some(true),
@@ -471,7 +431,7 @@ fact!(SurveyFact of Survey |r, found| {
 });
 
 fact!(QuestionFact of Question |r, found| {
-    survey: Ix = found.one(Source::Survey, r.survey),
+    survey: Ix => [Survey] = found.one(Source::Survey, r.survey),
     position: Option<i64> = r.position,
     code: String = r.code.trim().to_owned(),
     answer_type: Option<AnswerType> = r.answer_type,
@@ -483,10 +443,10 @@ fact!(QuestionFact of Question |r, found| {
 
 fact!(ResponseFact of Response |r, found| {
     place: PlaceIx = found.place_that_answered(&r.head, r.about),
-    survey: Ix = found.one(Source::Survey, r.survey),
-    about: Option<(Source, Ix)> = found.any(r.about),
+    survey: Ix => [Survey] = found.one(Source::Survey, r.survey),
+    about: Option<(Source, Ix)> => [] = found.any(r.about),
     wave: Wave = r.wave.unwrap_or(Wave::Single),
-    answers: Box<[(Ix, Answer)]> = r.answers.iter().filter_map(|(question, answer)| {
+    answers: Box<[(Ix, Answer)]> => [Question] = r.answers.iter().filter_map(|(question, answer)| {
         let answer = Answer::of(answer)?;
         Some((found.one(Source::Question, Some(*question)), answer))
     }).collect(),
@@ -494,8 +454,8 @@ fact!(ResponseFact of Response |r, found| {
 
 fact!(TallyFact of Tally |r, found| {
     place: PlaceIx = found.place_that_answered(&r.head, r.about),
-    question: Ix = found.one(Source::Question, r.question),
-    about: Option<(Source, Ix)> = found.any(r.about),
+    question: Ix => [Question] = found.one(Source::Question, r.question),
+    about: Option<(Source, Ix)> => [] = found.any(r.about),
     wave: Wave = r.wave.unwrap_or(Wave::Single),
     counts: Box<[(String, i64)]> = r.counts.into_iter().collect(),
     invited: Option<i64> = r.invited,

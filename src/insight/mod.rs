@@ -10,6 +10,7 @@ mod attendance;
 mod catalogue;
 mod facts;
 mod figure;
+mod follow;
 mod goals;
 mod groups;
 mod initiatives;
@@ -23,6 +24,7 @@ mod rows;
 mod sheet;
 mod signals;
 mod survey;
+mod table;
 mod timeline;
 mod training;
 mod view;
@@ -30,10 +32,11 @@ mod view;
 pub use catalogue::{Definition, FIGURES, all, compute, evidence, label_key, means_key};
 pub use facts::{Facts, Place, Source};
 pub use figure::{Amount, Evidence, EvidenceRow, Figure, FigureUnit, Label, Name, Part};
+pub use follow::Drawn;
 pub use goals::{GoalProgress, Standing, goals};
 pub use people::{Duplicate, Likeness, duplicates};
 pub use rounding::largest_remainder;
-pub use rows::{InMemory, Rows};
+pub use rows::{InMemory, Lookup, Rows};
 pub use signals::{
     Destination, Outside, Page, SIGNALS, Severity, Signal, SignalArg, all_signals, signals,
 };

@@ -8,7 +8,7 @@ use super::facts::{Facts, Ix, PersonFact};
 use crate::domain::{DecisionLevel, Gender, Id, LinkVerdict, ParticipantLevel, Person};
 
 /// What is known of a human being.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) struct Traits {
     pub(super) unit: Option<Ix>,
     pub(super) gender: Option<Gender>,
@@ -38,7 +38,7 @@ impl Traits {
 }
 
 /// What two records of one human being have in common, as fingerprints: no name is kept.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) struct Marks {
     identity_number: Option<NonZeroU64>,
     identity_digest: Option<NonZeroU64>,

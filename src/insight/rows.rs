@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 
-use crate::domain::{Cell, Cells, Fields, Head, Id, Kind, Record, Value};
+use crate::domain::{Cell, Cells, Field, Fields, Head, Id, Kind, Record, Value};
 
 /// Something that hands out records, one kind at a time. Removed records are not handed out.
 pub trait Rows {
@@ -12,6 +12,26 @@ pub trait Rows {
 
     /// Hands out every record of a kind.
     fn each<R: Record>(&self, each: &mut dyn FnMut(R)) -> Result<(), Self::Error>;
+}
+
+/// Rows that can also be asked for one by one.
+pub trait Lookup: Rows {
+    /// One record; none if there is no such, or it is removed.
+    ///
+    /// # Errors
+    /// Why reading stopped.
+    fn one<R: Record>(&self, id: Id) -> Result<Option<R>, Self::Error>;
+
+    /// The records of a kind that refer to another in a field.
+    ///
+    /// # Errors
+    /// Why reading stopped.
+    fn referring(
+        &self,
+        kind: &'static Kind,
+        field: &'static Field,
+        to: Id,
+    ) -> Result<Vec<Id>, Self::Error>;
 }
 
 /// Records held in memory, as field values: a dry run, a demonstration, a test.
@@ -63,6 +83,32 @@ impl Rows for InMemory {
     }
 }
 
+impl Lookup for InMemory {
+    fn one<R: Record>(&self, id: Id) -> Result<Option<R>, Infallible> {
+        let known = self.records.get(R::CODE).and_then(|table| table.get(&id));
+        let known = known.filter(|(head, _)| !head.removed);
+        Ok(known.map(|(head, fields)| R::read(*head, &Row::of(R::KIND, fields))))
+    }
+
+    fn referring(
+        &self,
+        kind: &'static Kind,
+        field: &'static Field,
+        to: Id,
+    ) -> Result<Vec<Id>, Infallible> {
+        let to = to.to_string();
+        let refers = |fields: &Fields| match fields.get(field.code) {
+            Some(Value::String(id)) => *id == to,
+            Some(Value::Array(ids)) => ids.iter().any(|id| id.as_str() == Some(&to)),
+            Some(Value::Object(by_id)) => by_id.contains_key(&to),
+            _ => false,
+        };
+        let table = self.records.get(kind.code).into_iter().flatten();
+        let referring = table.filter(|(_, (head, fields))| !head.removed && refers(fields));
+        Ok(referring.map(|(id, _)| *id).collect())
+    }
+}
+
 /// Field values laid out as a table's row.
 struct Row(Vec<Owned>);
 
@@ -76,7 +122,7 @@ enum Owned {
 impl Row {
     fn of(kind: &Kind, fields: &Fields) -> Self {
         use crate::domain::Shape;
-        let cell = |field: &crate::domain::Field| match (fields.get(field.code), field.shape) {
+        let cell = |field: &Field| match (fields.get(field.code), field.shape) {
             (None | Some(Value::Null), _) => Owned::Null,
             (Some(Value::String(id)), Shape::Reference(_)) => {
                 Id::try_parse(id).map_or(Owned::Null, Owned::Id)

@@ -31,7 +31,9 @@ pub enum Filter {
     Id(Id),
     /// Those whose reference field holds this id.
     Where(&'static str, Id),
-    /// The same, removed ones too.
+    /// Those whose list of references, or of answers by reference, holds this id.
+    Listing(&'static str, Id),
+    /// Those whose reference field holds this id, removed ones too.
     WhereEver(&'static str, Id),
     /// All of them, removed ones too.
     Ever,
@@ -45,6 +47,9 @@ impl Filter {
             Self::All => " WHERE removed = 0 AND ?1 IS NULL".to_owned(),
             Self::Id(_) => " WHERE id = ?1".to_owned(),
             Self::Where(field, _) => format!(" WHERE removed = 0 AND \"{field}\" = ?1"),
+            Self::Listing(field, _) => {
+                format!(" WHERE removed = 0 AND instr(lower(\"{field}\"), ?1) > 0")
+            }
             Self::WhereEver(field, _) => format!(" WHERE \"{field}\" = ?1"),
             Self::Ever => " WHERE ?1 IS NULL".to_owned(),
             Self::Municipality(_) => " WHERE removed = 0 AND municipality = ?1".to_owned(),
@@ -56,6 +61,7 @@ impl ToSql for Filter {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         match self {
             Self::All | Self::Ever => Ok(ToSqlOutput::Owned(rusqlite::types::Value::Null)),
+            Self::Listing(_, id) => Ok(ToSqlOutput::from(id.to_string())),
             Self::Id(id) | Self::Where(_, id) | Self::WhereEver(_, id) => id.to_sql(),
             Self::Municipality(code) => Ok(ToSqlOutput::from(code.as_str())),
         }

@@ -19,7 +19,7 @@ pub use crate::store::{
     Backup, Export, Filter, Held, HeldVerdict, Hit, Interrupter, Merge, ReadOnly, Row, Salvaged,
     Sender, StoreError, Trust, Undone, Waiting, Why,
 };
-pub use change::command::{Changed, Command, Edit, Name, Verb, fields};
+pub use change::command::{Changed, Command, Edit, Name, Touched, Verb, fields};
 pub use error::{Fault, Result, WorkspaceError};
 pub use exchange::export::{FreeText, KindLeaving, Leaving, Sent};
 pub use exchange::held::{HeldId, KeyId};
@@ -36,6 +36,7 @@ pub use file::surroundings::{Surroundings, System, fresh_id};
 pub use people::erase::Erasure;
 pub use people::person_data::{PersonData, Referring};
 pub use read::reader::{Reader, Verified, Word};
+pub use read::seen::Seen;
 
 /// Whose workspace it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

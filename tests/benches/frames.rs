@@ -20,7 +20,13 @@ mod window {
         Context, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2,
         RawInput, Rect, Shape, TouchPhase, Vec2, pos2, vec2,
     };
+    use samverka::domain::{
+        Activity, Attendance, Goal, Group, Initiative, Kind, Meeting, Person, Phase, Record,
+        Training, Unit, Value,
+    };
     use samverka::gui::{App, Options, Route, Settings};
+    use samverka::workspace::{Command, Reader, Workspace, fields};
+    use serde_json::json;
 
     const SIZE: Vec2 = vec2(1280.0, 800.0);
 
@@ -105,6 +111,22 @@ mod window {
                     "no {words} on screen"
                 );
                 std::thread::sleep(Duration::from_millis(4));
+            }
+        }
+
+        /// Draws until everything that the page shows has been read.
+        fn until_whole(&mut self) {
+            let begun = Instant::now();
+            loop {
+                self.frame(Vec::new());
+                if self.app.page_is_whole() && self.app.is_at_rest() {
+                    return;
+                }
+                assert!(
+                    begun.elapsed() < Duration::from_secs(120),
+                    "the page is never whole"
+                );
+                std::thread::sleep(Duration::from_millis(1));
             }
         }
 
@@ -231,9 +253,86 @@ mod window {
         scenes.push(("figures, scrolled", driven.scroll(300, -20.0)));
     }
 
+    /// A record of a kind to change on the pages that show it.
+    fn edit(reader: &Reader, kind: &'static Kind, field: &str, value: Value) -> Command {
+        let id = reader.rows(kind).unwrap().first().unwrap().head.id;
+        Command::set(kind, id, fields([(field, value)]))
+    }
+
+    /// One edit on each page until the page shows it: beyond the commit, and beside reading the page from the start,
+    /// which is what it costs to read everything again.
+    fn edits(file: &Path) {
+        let folder = tempfile::tempdir().unwrap();
+        let copy = folder.path().join("lead.samverka");
+        std::fs::copy(file, &copy).unwrap();
+        let reader = Reader::open(&copy).unwrap();
+        let name = |kind| edit(&reader, kind, "name", json!("Ett annat namn"));
+        let title = |kind| edit(&reader, kind, "title", json!("En annan rubrik"));
+        let text = |kind| edit(&reader, kind, "text", json!("En annan text"));
+        let absent = edit(&reader, Attendance::KIND, "status", json!("absent"));
+        let group = reader.all::<Group>().unwrap()[0].head.id;
+        let person = reader.all::<Person>().unwrap()[0].head.id;
+        let scenes = [
+            (Route::Overview, text(Goal::KIND)),
+            (Route::Groups, name(Group::KIND)),
+            (
+                Route::Group(group),
+                edit(&reader, Group::KIND, "status", json!("dormant")),
+            ),
+            (Route::Meetings, title(Meeting::KIND)),
+            (Route::Plan, text(Activity::KIND)),
+            (Route::Initiatives, title(Initiative::KIND)),
+            (Route::People, name(Person::KIND)),
+            (
+                Route::Person(person),
+                edit(&reader, Person::KIND, "gender", json!("other")),
+            ),
+            (Route::Trainings, title(Training::KIND)),
+            (Route::FollowUp, absent.clone()),
+            (
+                Route::Situation,
+                edit(&reader, Meeting::KIND, "date", json!("2017-03-03")),
+            ),
+            (Route::Figure("participants.hours".into()), absent),
+            (Route::Project, name(Phase::KIND)),
+            (Route::Settings, name(Unit::KIND)),
+        ];
+        drop(reader);
+        println!(
+            "{:<44}{:>10}{:>10}{:>10}{:>8}{:>8}",
+            "one edit, in ms", "commit", "shown", "opened", "part", "views"
+        );
+        for (page, command) in scenes {
+            let told = format!("{page:?}, {}", command.edits[0].kind().code);
+            let undo = {
+                let mut workspace = Workspace::open(&copy).unwrap();
+                let begun = Instant::now();
+                workspace.run(&command).unwrap();
+                let commit = begun.elapsed();
+                workspace.undo().unwrap();
+                commit
+            };
+            let begun = Instant::now();
+            let mut driven = Driven::new(&copy, page);
+            driven.until_whole();
+            let opened = begun.elapsed();
+            let read = driven.app.views_read();
+            let begun = Instant::now();
+            driven.app.change(command);
+            driven.until_whole();
+            let shown = begun.elapsed();
+            let views = driven.app.views_read() - read;
+            let [commit, shown, opened] =
+                [undo, shown, opened].map(|took| took.as_secs_f64() * 1_000.0);
+            let part = shown / opened;
+            println!("{told:<44}{commit:>10.1}{shown:>10.1}{opened:>10.1}{part:>8.3}{views:>8}");
+        }
+    }
+
     /// Runs every scene and tells what it took.
     pub fn run() {
         let file = super::large::large();
+        edits(&file);
         let mut scenes = vec![("an empty frame", empty())];
         evidence(&file, &mut scenes);
         palette(&file, &mut scenes);

@@ -8,6 +8,7 @@
 
 mod evaluations;
 mod evidence;
+mod following;
 mod goals;
 mod groups;
 mod initiatives;

@@ -39,7 +39,7 @@ use crate::gui::ground::worker::{Finished, News, Standing};
 use crate::gui::pages::{Screens, show};
 use crate::gui::theme;
 use crate::text::{Sentence, Text};
-use crate::workspace::{Role, Verb, WorkspaceError};
+use crate::workspace::{Command, Role, Verb, WorkspaceError};
 use opening::Ended;
 pub(super) use session::Session;
 
@@ -212,6 +212,22 @@ impl App {
         self.session.is_some() && self.views.all_read()
     }
 
+    /// Whether everything asked for has been done.
+    pub fn is_at_rest(&self) -> bool {
+        let idle = |session: &Session| session.worker.progress().is_none();
+        self.asks.is_empty() && self.session.as_ref().is_some_and(idle)
+    }
+
+    /// How many times a view has been read.
+    pub fn views_read(&self) -> u64 {
+        self.views.read()
+    }
+
+    /// Changes records, as a page would.
+    pub fn change(&self, command: Command) {
+        self.asks.push(Ask::Run(command));
+    }
+
     /// Draws the window.
     pub fn ui(&mut self, ui: &mut Ui) {
         self.keyboard.begin(ui.ctx(), self.search.is_some());
@@ -275,9 +291,7 @@ impl App {
             municipality: session
                 .and_then(|session| session.role.municipality().or(session.municipality)),
             narrow: width < ROOM_FOR_DETAILS,
-            at_rest: self.asks.is_empty()
-                && session.is_some_and(|session| session.worker.progress().is_none())
-                && self.views.all_read(),
+            at_rest: self.is_at_rest() && self.views.all_read(),
             keyboard: self.keyboard,
             names: names.map_or_else(Arc::default, |kept| kept.0.clone()),
             settings: &self.settings,
@@ -362,6 +376,7 @@ impl App {
                     self.views.arrived(key, at, None);
                     self.went_wrong(&error);
                 }
+                News::Old(keys) => self.views.old(&keys),
                 News::Done(finished, standing) => self.finished(ctx, *finished, standing),
             }
             ctx.request_repaint();
@@ -369,8 +384,7 @@ impl App {
     }
 
     fn finished(&mut self, ctx: &Context, finished: Finished, standing: Standing) {
-        if finished.changed.is_some() || finished.other_change {
-            self.views.changed();
+        if finished.changed.is_some() {
             self.screens.backups.look_again();
             // Undo takes back the latest change, which is no longer what was said.
             if let Some(said) = &mut self.said {
@@ -379,9 +393,10 @@ impl App {
         }
         if let Some(session) = &mut self.session {
             session.standing = standing;
-            if finished.changed.is_some() || finished.other_change {
+            if let Some(changed) = &finished.changed {
                 session.saved_at = Some(Local::now().time());
-                session.worker.changed();
+                self.views.changed();
+                session.worker.changed(changed.touched.clone());
             }
         }
         if let Some(command) = &finished.command {

@@ -15,7 +15,8 @@ use super::letters::Letters;
 use super::names::Names;
 use super::route::Route;
 use super::settings::Settings;
-use super::views::{Source, Views};
+use super::source::Source;
+use super::views::Views;
 use super::worker::{Finished, Progress};
 use crate::domain::{Fields, Head, Id, Kind, MunicipalityCode};
 use crate::gui::widgets::DateWords;
@@ -70,7 +71,7 @@ impl Cx<'_> {
     pub fn view<V: Any + Send + Sync>(
         &self,
         key: impl Hash,
-        load: impl FnOnce(&mut Source) -> Result<V> + Send + 'static,
+        load: impl FnOnce(&Source) -> Result<V> + Send + 'static,
     ) -> Option<Arc<V>> {
         self.views.get(key, load)
     }

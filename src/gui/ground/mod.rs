@@ -10,5 +10,6 @@ pub mod names;
 pub mod places;
 pub mod route;
 pub mod settings;
+pub mod source;
 pub mod views;
 pub mod worker;

@@ -1,10 +1,11 @@
 //! What records are called, for lists to pick from and references to show.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use crate::domain::{
-    ActionPlan, Goal, Group, Id, Initiative, Kind, Meeting, Municipality, MunicipalityCode, Person,
-    Question, Record, Session, Survey, Training, Unit, Value,
+    ActionPlan, Field, Goal, Group, Id, Initiative, Kind, Meeting, Municipality, MunicipalityCode,
+    Person, Question, Record, Session, Shape, Survey, Training, Unit, Value,
 };
 use crate::text::{Text, sort_key};
 use crate::workspace::{Reader, Result, Row};
@@ -26,7 +27,7 @@ const NAMED: &[&Kind] = &[
 ];
 
 /// What one record is called.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Named {
     /// What it is.
     pub kind: &'static Kind,
@@ -40,10 +41,43 @@ pub struct Named {
 }
 
 /// What all records that can be referred to are called.
-#[derive(Debug, Default)]
+///
+/// Whoever keeps a copy shares all of it; a new name costs a new chunk, and the order of its kind.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Names {
-    by_id: HashMap<Id, Named>,
-    by_kind: HashMap<&'static str, Vec<Id>>,
+    by_id: Chunks,
+    by_kind: HashMap<&'static str, Arc<Vec<Id>>>,
+}
+
+/// Names by id, in chunks that copies share.
+#[derive(Debug, Clone, PartialEq)]
+struct Chunks(Vec<Arc<HashMap<Id, Named>>>);
+
+impl Default for Chunks {
+    fn default() -> Self {
+        Self(vec![Arc::default(); 256])
+    }
+}
+
+impl Chunks {
+    fn place(id: Id) -> usize {
+        // The last byte of an id is random.
+        usize::from(id.as_bytes()[15])
+    }
+
+    fn get(&self, id: Id) -> Option<&Named> {
+        self.0.get(Self::place(id))?.get(&id)
+    }
+
+    fn set(&mut self, id: Id, named: Option<Named>) {
+        let Some(chunk) = self.0.get_mut(Self::place(id)).map(Arc::make_mut) else {
+            return;
+        };
+        match named {
+            Some(named) => chunk.insert(id, named),
+            None => chunk.remove(&id),
+        };
+    }
 }
 
 impl Names {
@@ -56,39 +90,88 @@ impl Names {
         for kind in NAMED {
             let mut sorted = Vec::new();
             for row in reader.rows(kind)? {
-                let id = row.head.id;
-                let title = text.title(&reader.title_of_row(&row, 1)?);
-                sorted.push((sort_key(&title), id));
-                let note = names.note(&row);
-                let named = Named {
-                    kind,
-                    lowercase: title.to_lowercase(),
-                    title,
-                    note,
-                    municipality: row.head.municipality,
-                };
-                names.by_id.insert(id, named);
+                let named = names.named(reader, text, kind, &row)?;
+                sorted.push((sort_key(&named.title), row.head.id));
+                names.by_id.set(row.head.id, Some(named));
             }
             sorted.sort();
-            let ids = sorted.into_iter().map(|(_, id)| id).collect();
-            names.by_kind.insert(kind.code, ids);
+            let ids: Vec<Id> = sorted.into_iter().map(|(_, id)| id).collect();
+            names.by_kind.insert(kind.code, Arc::new(ids));
         }
         Ok(names)
     }
 
+    /// Takes in what has become of some records: the names are those that [`Names::load`] would read. Whether any
+    /// is another than before.
+    ///
+    /// # Errors
+    /// If the file cannot be read; then they are not to be used.
+    pub fn follow(
+        &mut self,
+        reader: &Reader,
+        text: &Text,
+        touched: &[(&'static Kind, Id)],
+    ) -> Result<bool> {
+        let mut changed = false;
+        for kind in NAMED {
+            let own = touched.iter().filter(|(of, _)| of.code == kind.code);
+            let mut ids: BTreeSet<Id> = own.map(|(_, id)| *id).collect();
+            for (of, id) in touched {
+                for field in called_after(kind, of) {
+                    ids.extend(reader.referring(kind, field, *id)?);
+                }
+            }
+            for id in ids {
+                let row = reader.row(kind, id)?.filter(|row| !row.head.removed);
+                let named = row.map(|row| self.named(reader, text, kind, &row));
+                changed |= self.set(kind, id, named.transpose()?);
+            }
+        }
+        Ok(changed)
+    }
+
+    fn named(&self, reader: &Reader, text: &Text, kind: &'static Kind, row: &Row) -> Result<Named> {
+        let title = text.title(&reader.title_of_row(row, 1)?);
+        Ok(Named {
+            kind,
+            lowercase: title.to_lowercase(),
+            title,
+            note: self.note(row),
+            municipality: row.head.municipality,
+        })
+    }
+
+    /// Sets what a record is called, or that it has no name any more; whether that is another than before.
+    fn set(&mut self, kind: &'static Kind, id: Id, named: Option<Named>) -> bool {
+        if self.by_id.get(id) == named.as_ref() {
+            return false;
+        }
+        let mut ids = self.by_kind.get(kind.code).cloned().unwrap_or_default();
+        let order = Arc::make_mut(&mut ids);
+        order.retain(|known| *known != id);
+        if let Some(named) = &named {
+            let place = (sort_key(&named.title), id);
+            let at = order.partition_point(|known| (sort_key(self.title(*known)), *known) < place);
+            order.insert(at, id);
+        }
+        self.by_kind.insert(kind.code, ids);
+        self.by_id.set(id, named);
+        true
+    }
+
     fn note(&self, row: &Row) -> Option<String> {
         let unit = row.fields.get(Person::unit).and_then(Value::as_str)?;
-        Some(self.by_id.get(&Id::try_parse(unit).ok()?)?.title.clone())
+        Some(self.get(Id::try_parse(unit).ok()?)?.title.clone())
     }
 
     /// What a record is called; none if it is of no named kind, or removed.
     pub fn get(&self, id: Id) -> Option<&Named> {
-        self.by_id.get(&id)
+        self.by_id.get(id)
     }
 
     /// A record's name, or nothing.
     pub fn title(&self, id: Id) -> &str {
-        self.by_id.get(&id).map_or("", |named| &named.title)
+        self.by_id.get(id).map_or("", |named| &named.title)
     }
 
     /// The records of these kinds (all, if none is given) whose name has words that begin so, in order; at
@@ -109,9 +192,9 @@ impl Names {
         let ids = kinds
             .iter()
             .filter_map(|kind| self.by_kind.get(kind))
-            .flatten();
+            .flat_map(|ids| ids.iter());
         let fits = |id: &&Id| {
-            let Some(named) = self.by_id.get(*id) else {
+            let Some(named) = self.by_id.get(**id) else {
                 return false;
             };
             let near = municipality.is_none()
@@ -121,6 +204,19 @@ impl Names {
         };
         ids.filter(fits).take(limit).copied().collect()
     }
+}
+
+/// The fields by which records of a kind are called after those of another: the title's, and a person's unit.
+fn called_after(kind: &'static Kind, of: &'static Kind) -> Vec<&'static Field> {
+    let naming = kind.fields.iter().filter(|field| {
+        let unit = kind.code == Person::CODE && field.code == Person::unit;
+        unit || kind.title.contains(&field.code)
+    });
+    let refers = naming.filter(|field| match field.shape {
+        Shape::Reference(kinds) => kinds.is_empty() || kinds.contains(&of.code),
+        _ => false,
+    });
+    refers.collect()
 }
 
 /// Whether every written word begins some word of the name.

@@ -1,7 +1,8 @@
-//! What screens show: read on another thread, kept until something changes.
+//! What screens show: read on another thread, kept until something that it was made of changes.
 //!
 //! A screen asks for a view by key each frame and draws what there is. The first time there is nothing
 //! yet; after a change the old view is shown until the new one has been read. So the window never waits.
+//! What a view is made of is noted while it is read ([`super::source`]): nobody has to say it.
 
 use std::any::{Any, TypeId};
 use std::cell::RefCell;
@@ -9,79 +10,32 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use super::names::Names;
-use crate::insight::Facts;
-use crate::text::Text;
-use crate::workspace::{Reader, Result};
-
-/// What a view is made from: the file, the words, and what several views share.
-pub struct Source {
-    /// The open workspace, to read.
-    pub reader: Reader,
-    /// The words of the chosen language.
-    pub text: Text,
-    facts: Option<Arc<Facts>>,
-    names: Option<Arc<Names>>,
-}
-
-impl Source {
-    /// A source over a file.
-    pub fn new(reader: Reader, text: Text) -> Self {
-        Self {
-            reader,
-            text,
-            facts: None,
-            names: None,
-        }
-    }
-
-    /// What figures, goals and signals are computed from.
-    ///
-    /// # Errors
-    /// If the file cannot be read.
-    pub fn facts(&mut self) -> Result<Arc<Facts>> {
-        let facts = match self.facts.take() {
-            Some(facts) => facts,
-            None => Arc::new(Facts::load(&self.reader)?),
-        };
-        self.facts = Some(facts.clone());
-        Ok(facts)
-    }
-
-    /// What records are called.
-    ///
-    /// # Errors
-    /// If the file cannot be read.
-    pub fn names(&mut self) -> Result<Arc<Names>> {
-        let names = match self.names.take() {
-            Some(names) => names,
-            None => Arc::new(Names::load(&self.reader, &self.text)?),
-        };
-        self.names = Some(names.clone());
-        Ok(names)
-    }
-
-    /// Drops what a change has made old.
-    pub fn changed(&mut self) {
-        self.facts = None;
-        self.names = None;
-    }
-}
+use super::source::Source;
+use crate::workspace::Result;
 
 /// A view of any type.
 pub type Shown = Arc<dyn Any + Send + Sync>;
 /// Reads a view.
-pub type Load = Box<dyn FnOnce(&mut Source) -> Result<Shown> + Send>;
+pub type Load = Box<dyn FnOnce(&Source) -> Result<Shown> + Send>;
 /// Which view.
 pub type Key = (TypeId, u64);
+
+/// How far a view has come.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum State {
+    /// It has not been read, or is not what would be read now.
+    #[default]
+    Old,
+    /// It is being read.
+    Reading,
+    /// It is what would be read now.
+    Read,
+}
 
 #[derive(Default)]
 struct Slot {
     shown: Option<Shown>,
-    /// The change count that what is shown was read at.
-    read_at: Option<u64>,
-    /// The change count that a reading under way began at.
-    reading: Option<u64>,
+    state: State,
     /// The frame it was last asked for.
     asked: u64,
 }
@@ -91,8 +45,12 @@ struct Slot {
 pub struct Views {
     slots: RefCell<HashMap<Key, Slot>>,
     wanted: RefCell<Vec<(Key, u64, Load)>>,
-    changes: u64,
+    /// Changes of which it is not known yet which views they have made old.
+    unjudged: usize,
+    /// How many times everything was forgotten.
+    forgotten: u64,
     frame: u64,
+    read: u64,
 }
 
 impl Views {
@@ -100,7 +58,7 @@ impl Views {
     pub fn get<V: Any + Send + Sync>(
         &self,
         key: impl Hash,
-        load: impl FnOnce(&mut Source) -> Result<V> + Send + 'static,
+        load: impl FnOnce(&Source) -> Result<V> + Send + 'static,
     ) -> Option<Arc<V>> {
         let mut hasher = DefaultHasher::new();
         key.hash(&mut hasher);
@@ -108,11 +66,11 @@ impl Views {
         let mut slots = self.slots.borrow_mut();
         let slot = slots.entry(key).or_default();
         slot.asked = self.frame;
-        if slot.read_at != Some(self.changes) && slot.reading != Some(self.changes) {
-            slot.reading = Some(self.changes);
+        if slot.state == State::Old {
+            slot.state = State::Reading;
             let load: Load =
                 Box::new(move |source| load(source).map(|view| Arc::new(view) as Shown));
-            self.wanted.borrow_mut().push((key, self.changes, load));
+            self.wanted.borrow_mut().push((key, self.forgotten, load));
         }
         slot.shown.clone()?.downcast().ok()
     }
@@ -120,9 +78,9 @@ impl Views {
     /// Whether everything that screens have asked for lately has been read.
     pub fn all_read(&self) -> bool {
         let slots = self.slots.borrow();
-        let current = |slot: &Slot| slot.read_at == Some(self.changes);
         let asked = |slot: &&Slot| slot.asked + 1 >= self.frame;
-        !slots.is_empty() && slots.values().filter(asked).all(current)
+        let read = |slot: &Slot| slot.state == State::Read;
+        self.unjudged == 0 && !slots.is_empty() && slots.values().filter(asked).all(read)
     }
 
     /// Whether a screen waits for a reading.
@@ -135,16 +93,35 @@ impl Views {
         std::mem::take(self.wanted.get_mut())
     }
 
-    /// Takes in what was read; the error's own words if it could not be.
-    pub fn arrived(&mut self, key: Key, read_at: u64, shown: Option<Shown>) {
+    /// Takes in what was read; nothing if it could not be.
+    pub fn arrived(&mut self, key: Key, asked_at: u64, shown: Option<Shown>) {
+        if asked_at != self.forgotten {
+            return;
+        }
+        self.read += 1;
         let slot = self.slots.get_mut().entry(key).or_default();
-        slot.read_at = Some(read_at);
+        slot.state = State::Read;
         slot.shown = shown.or_else(|| slot.shown.take());
     }
 
-    /// Everything that was read is old now.
+    /// How many readings have arrived so far.
+    pub fn read(&self) -> u64 {
+        self.read
+    }
+
+    /// Something has changed; what that makes old is told by [`Views::old`].
     pub fn changed(&mut self) {
-        self.changes += 1;
+        self.unjudged += 1;
+    }
+
+    /// A change has made these views old.
+    pub fn old(&mut self, keys: &[Key]) {
+        self.unjudged = self.unjudged.saturating_sub(1);
+        for key in keys {
+            if let Some(slot) = self.slots.get_mut().get_mut(key) {
+                slot.state = State::Old;
+            }
+        }
     }
 
     /// Begins a frame, and forgets views that no screen has asked for in a while.
@@ -159,6 +136,7 @@ impl Views {
     pub fn clear(&mut self) {
         self.slots.get_mut().clear();
         self.wanted.get_mut().clear();
-        self.changes += 1;
+        self.unjudged = 0;
+        self.forgotten += 1;
     }
 }

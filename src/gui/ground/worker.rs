@@ -9,9 +9,12 @@ use std::thread::JoinHandle;
 
 use super::ask::Work;
 use super::letters::Letter;
-use super::views::{Key, Load, Shown, Source};
+use super::source::Source;
+use super::views::{Key, Load, Shown};
 use crate::text::Text;
-use crate::workspace::{Changed, Command, Name, Reader, Result, Workspace, WorkspaceError};
+use crate::workspace::{
+    Changed, Command, Name, Reader, Result, Touched, Workspace, WorkspaceError,
+};
 
 /// How far long work has come; shared with the window.
 #[derive(Default)]
@@ -67,10 +70,8 @@ impl Progress {
 pub struct Finished {
     /// The command that was run, whether it could be stored or not.
     pub command: Option<Command>,
-    /// Records that changed; the views are read again.
+    /// What changed, if anything did; the views that show it are read again.
     pub changed: Option<Changed>,
-    /// Something else than records changed; the views are read again too.
-    pub other_change: bool,
     /// What went wrong.
     pub error: Option<WorkspaceError>,
     /// What to say in passing.
@@ -116,13 +117,15 @@ pub struct Standing {
 pub enum News {
     /// A view was read.
     Loaded(Key, u64, Result<Shown>),
+    /// A change has made these views old.
+    Old(Vec<Key>),
     /// Work has ended.
     Done(Box<Finished>, Standing),
 }
 
 enum Reading {
     Load(Key, u64, Load),
-    Changed,
+    Changed(Touched),
     Words(Text),
 }
 
@@ -166,7 +169,7 @@ impl Worker {
         self.end();
         self.news().into_iter().find_map(|news| match news {
             News::Done(finished, _) => finished.error,
-            News::Loaded(..) => None,
+            News::Loaded(..) | News::Old(_) => None,
         })
     }
 
@@ -264,17 +267,19 @@ impl Worker {
             Hands::Threads { read, .. } => {
                 let _gone_if_closing = read.send(Reading::Load(key, at, load));
             }
-            Hands::Inline { source, news, .. } => news.push(News::Loaded(key, at, load(source))),
+            Hands::Inline { source, news, .. } => {
+                news.push(News::Loaded(key, at, source.read(key, load)));
+            }
         }
     }
 
-    /// Tells the reader that what it keeps is old.
-    pub fn changed(&mut self) {
+    /// Tells the reader what has changed; it answers which views that makes old.
+    pub fn changed(&mut self, touched: Touched) {
         match &mut self.hands {
             Hands::Threads { read, .. } => {
-                let _gone_if_closing = read.send(Reading::Changed);
+                let _gone_if_closing = read.send(Reading::Changed(touched));
             }
-            Hands::Inline { source, .. } => source.changed(),
+            Hands::Inline { source, news, .. } => news.push(News::Old(source.changed(&touched))),
         }
     }
 
@@ -284,10 +289,7 @@ impl Worker {
             Hands::Threads { read, .. } => {
                 let _gone_if_closing = read.send(Reading::Words(text));
             }
-            Hands::Inline { source, .. } => {
-                source.text = text;
-                source.changed();
-            }
+            Hands::Inline { source, .. } => source.set_text(text),
         }
     }
 
@@ -366,19 +368,17 @@ fn read_loop(
     wake: &impl Fn(),
 ) {
     while let Ok(reading) = readings.recv() {
-        match reading {
-            Reading::Changed => source.changed(),
+        let news = match reading {
+            Reading::Changed(touched) => News::Old(source.changed(&touched)),
             Reading::Words(text) => {
-                source.text = text;
-                source.changed();
+                source.set_text(text);
+                continue;
             }
-            Reading::Load(key, at, load) => {
-                let loaded = load(&mut source);
-                if tell.send(News::Loaded(key, at, loaded)).is_err() {
-                    return;
-                }
-                wake();
-            }
+            Reading::Load(key, at, load) => News::Loaded(key, at, source.read(key, load)),
+        };
+        if tell.send(news).is_err() {
+            return;
         }
+        wake();
     }
 }

@@ -147,11 +147,30 @@ pub fn fields<const N: usize>(pairs: [(&str, crate::domain::Value); N]) -> Field
         .collect()
 }
 
-/// What a command changed.
+/// What is not what it was.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Touched {
+    /// Anything may have changed, records or not.
+    Everything,
+    /// These records, and nothing else.
+    Records(Vec<(&'static Kind, Id)>),
+}
+
+/// What work has changed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Changed {
-    /// What the command was called.
+    /// What the command was called, if it was one.
     pub name: Option<Name>,
-    /// The records it touched.
-    pub records: Vec<(&'static Kind, Id)>,
+    /// What it touched.
+    pub touched: Touched,
+}
+
+impl Changed {
+    /// What cannot be told record by record: a merge, an erasure, another key.
+    pub fn everything() -> Self {
+        Self {
+            name: None,
+            touched: Touched::Everything,
+        }
+    }
 }

@@ -9,7 +9,8 @@ use crate::domain::{
 use crate::journal::{Clock, Entry, EntryId, REMOVED, heads};
 use crate::store::{Filter, Row, Store};
 use crate::workspace::{
-    Changed, Command, Edit, Fault, Name, Result, Role, Surroundings, Workspace, WorkspaceError,
+    Changed, Command, Edit, Fault, Name, Result, Role, Surroundings, Touched, Workspace,
+    WorkspaceError,
 };
 
 /// A command that can be undone: what takes it back, and what does it again.
@@ -139,7 +140,7 @@ impl Workspace {
 fn changed(name: Option<Name>, edits: &[Edit]) -> Changed {
     Changed {
         name,
-        records: edits.iter().map(|edit| (edit.kind(), edit.id())).collect(),
+        touched: Touched::Records(edits.iter().map(|edit| (edit.kind(), edit.id())).collect()),
     }
 }
 

@@ -146,7 +146,7 @@ impl Workspace {
     }
 
     fn over(store: Store, mut surroundings: Box<dyn Surroundings>) -> Result<Self> {
-        let reader = Reader { store };
+        let reader = Reader::over(store);
         let (role, project, author) = (reader.role()?, reader.project_id()?, reader.author()?);
         let wall = surroundings.now_ms();
         let last = last_seen(&reader, wall)?;

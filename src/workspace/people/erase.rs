@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::mentions::Names;
 use crate::domain::{
-    Id, Kind, LinkVerdict, MunicipalityCode, Person, PersonLink, Privacy, Record, Value, kind,
+    Id, LinkVerdict, MunicipalityCode, Person, PersonLink, Privacy, Record, Value, kind,
 };
 use crate::journal::{Entry, EntryId, ErasedName, Erasures, fold, privacy};
 use crate::store::{Export, Held, Store};
@@ -166,19 +166,16 @@ impl Workspace {
         ticked: &BTreeSet<(EntryId, String)>,
     ) -> Result<Changed> {
         let nothing = BTreeSet::new();
-        let records = self.write(|scribe| {
-            let mut records = Vec::new();
+        self.write(|scribe| {
             for (at, person) in persons.iter().enumerate() {
                 let ticked = if at == 0 { ticked } else { &nothing };
-                records.extend(scribe.erase(*person, ticked)?);
+                scribe.erase(*person, ticked)?;
             }
-            Ok(records)
+            Ok(())
         })?;
         self.after_erasing();
-        Ok(Changed {
-            name: None,
-            records,
-        })
+        // Names go out of what others wrote, too.
+        Ok(Changed::everything())
     }
 
     /// Overwrites what an erasure left behind: in memory, in the write-ahead log, in freed pages.
@@ -281,24 +278,18 @@ pub(in crate::workspace) fn carry_out(store: &Store, erasures: &Erasures) -> Res
 }
 
 impl Scribe<'_> {
-    /// Erases a person and the ticked texts; the records touched.
-    fn erase(
-        &mut self,
-        person: Id,
-        ticked: &BTreeSet<(EntryId, String)>,
-    ) -> Result<Vec<(&'static Kind, Id)>> {
+    /// Erases a person and the ticked texts.
+    fn erase(&mut self, person: Id, ticked: &BTreeSet<(EntryId, String)>) -> Result<()> {
         let whose = self.ours(Person::KIND, person)?.head.municipality;
-        let mut touched = vec![(Person::KIND, person)];
         for (record, texts) in self.by_record(ticked)? {
-            touched.extend(self.empty(record, &texts)?);
+            self.empty(record, &texts)?;
         }
         let names = in_use(self.store, called(&self.store.entries_of(person)?))?;
         let set = Erasures::entry_of(ticked, &names);
         let entry = self.append(Person::KIND, person, whose, set)?;
         let mut erasures = Erasures::default();
         erasures.gather(&entry);
-        carry_out(self.store, &erasures)?;
-        Ok(touched)
+        carry_out(self.store, &erasures)
     }
 
     /// The ticked texts, record by record; those in entries held back are no record's.
@@ -326,10 +317,10 @@ impl Scribe<'_> {
     }
 
     /// Empties the fields whose text goes, where an earlier text would come back in its place.
-    fn empty(&mut self, record: Id, texts: &Erasures) -> Result<Option<(&'static Kind, Id)>> {
+    fn empty(&mut self, record: Id, texts: &Erasures) -> Result<()> {
         let mut entries = self.store.entries_of(record)?;
         let Some(kind) = entries.first().and_then(|first| kind(&first.kind)) else {
-            return Ok(None);
+            return Ok(());
         };
         let whose = entries.first().and_then(|first| first.municipality);
         let before = fold(&entries);
@@ -346,7 +337,7 @@ impl Scribe<'_> {
             let empty = after.into_keys().map(|field| (field, Value::Null));
             self.append(kind, record, whose, empty.collect())?;
         }
-        Ok(Some((kind, record)))
+        Ok(())
     }
 }
 

@@ -2,3 +2,4 @@
 
 pub(in crate::workspace) mod reader;
 pub(in crate::workspace) mod rows;
+pub(in crate::workspace) mod seen;

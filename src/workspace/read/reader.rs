@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::seen::{Seen, Watched};
 use crate::domain::{
     Field, Id, Kind, MunicipalityCode, Person, Project, Record, Shape, Value, kind,
 };
@@ -36,7 +37,7 @@ pub enum Word {
 
 /// An open workspace, to read from. Cheap to make for a second thread with [`Reader::open`].
 pub struct Reader {
-    pub(in crate::workspace) store: Store,
+    pub(in crate::workspace) store: Watched,
 }
 
 impl Reader {
@@ -45,9 +46,18 @@ impl Reader {
     /// # Errors
     /// If the file cannot be opened.
     pub fn open(path: &Path) -> Result<Self> {
-        Ok(Self {
-            store: Store::open_reader(path)?,
-        })
+        Ok(Self::over(Store::open_reader(path)?))
+    }
+
+    pub(in crate::workspace) fn over(store: Store) -> Self {
+        Self {
+            store: Watched::new(store),
+        }
+    }
+
+    /// What `read` answers, and what it read here, so that it is known after a change whether to read it again.
+    pub fn watch<T>(&self, read: impl FnOnce(&Self) -> T) -> (T, Seen) {
+        self.store.watch(|| read(self))
     }
 
     /// Reads with several questions as if with one: what is written meanwhile is not seen. What is shown, counted or
@@ -59,12 +69,12 @@ impl Reader {
         &self,
         read: impl FnOnce(&Self) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        self.store.at_one_moment(|| read(self))
+        self.store.itself().at_one_moment(|| read(self))
     }
 
     /// Where the file is.
     pub fn path(&self) -> &Path {
-        self.store.path()
+        self.store.itself().path()
     }
 
     /// Whose workspace it is.
@@ -72,7 +82,7 @@ impl Reader {
     /// # Errors
     /// If the file cannot be read.
     pub fn role(&self) -> Result<Role> {
-        let code = self.store.meta(keys::MUNICIPALITY)?;
+        let code = self.store.itself().meta(keys::MUNICIPALITY)?;
         Ok(code
             .and_then(|code| code.parse().ok())
             .map_or(Role::Lead, Role::Municipality))
@@ -83,7 +93,7 @@ impl Reader {
     /// # Errors
     /// If the file cannot be read.
     pub fn author(&self) -> Result<String> {
-        Ok(self.store.meta(keys::AUTHOR)?.unwrap_or_default())
+        Ok(self.store.itself().meta(keys::AUTHOR)?.unwrap_or_default())
     }
 
     /// The id of the workspace's own project.
@@ -93,6 +103,7 @@ impl Reader {
     pub fn project_id(&self) -> Result<Id> {
         Ok(self
             .store
+            .itself()
             .meta(keys::PROJECT)?
             .and_then(|id| id.parse().ok())
             .unwrap_or_default())
@@ -136,8 +147,11 @@ impl Reader {
     /// If the file cannot be read.
     pub fn filtered<R: Record>(&self, filter: Filter) -> Result<Vec<R>> {
         let mut records = Vec::new();
-        self.store
-            .each(filter, &mut |record| records.push(record))?;
+        let store = match filter {
+            Filter::Id(id) => self.store.record(id),
+            _ => self.store.kind(R::CODE),
+        };
+        store.each(filter, &mut |record| records.push(record))?;
         Ok(records)
     }
 
@@ -146,7 +160,7 @@ impl Reader {
     /// # Errors
     /// If the file cannot be read.
     pub fn each<R: Record>(&self, each: &mut dyn FnMut(R)) -> Result<()> {
-        Ok(self.store.each(Filter::All, each)?)
+        Ok(self.store.kind(R::CODE).each(Filter::All, each)?)
     }
 
     /// All records of a kind as fields.
@@ -156,8 +170,23 @@ impl Reader {
     pub fn rows(&self, kind: &'static Kind) -> Result<Vec<Row>> {
         let mut rows = Vec::new();
         self.store
+            .kind(kind.code)
             .each_row(kind, Filter::All, &mut |row| rows.push(row))?;
         Ok(rows)
+    }
+
+    /// The records of a kind that refer to this one in a field.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn referring(&self, kind: &'static Kind, field: &'static Field, id: Id) -> Result<Vec<Id>> {
+        let filter = match field.shape {
+            Shape::Reference(_) => Filter::Where(field.code, id),
+            _ => Filter::Listing(field.code, id),
+        };
+        let (mut ids, store) = (Vec::new(), self.store.kind(kind.code));
+        store.each_row(kind, filter, &mut |row| ids.push(row.head.id))?;
+        Ok(ids)
     }
 
     /// One record as fields, removed or not.
@@ -165,7 +194,7 @@ impl Reader {
     /// # Errors
     /// If the file cannot be read.
     pub fn row(&self, kind: &'static Kind, id: Id) -> Result<Option<Row>> {
-        Ok(self.store.row(kind, id)?)
+        Ok(self.store.record(id).row(kind, id)?)
     }
 
     /// How many records of a kind there are.
@@ -173,7 +202,7 @@ impl Reader {
     /// # Errors
     /// If the file cannot be read.
     pub fn count(&self, kind: &Kind) -> Result<u64> {
-        Ok(self.store.count(kind)?)
+        Ok(self.store.kind(kind.code).count(kind)?)
     }
 
     /// What kind of record has this id, if any has and this version knows it.
@@ -181,7 +210,8 @@ impl Reader {
     /// # Errors
     /// If the file cannot be read.
     pub fn kind_of(&self, id: Id) -> Result<Option<&'static Kind>> {
-        Ok(self.store.kind_of(id)?.and_then(|code| kind(&code)))
+        let code = self.store.record(id).kind_of(id)?;
+        Ok(code.and_then(|code| kind(&code)))
     }
 
     /// What to call a record: its title fields, references followed one step.
@@ -196,7 +226,7 @@ impl Reader {
     }
 
     fn title_of(&self, kind: &'static Kind, id: Id, depth: u8) -> Result<Vec<Word>> {
-        match self.store.row(kind, id)? {
+        match self.store.record(id).row(kind, id)? {
             Some(row) => self.title_of_row(&row, depth),
             None => Ok(vec![Word::Untitled(kind)]),
         }
@@ -249,7 +279,7 @@ impl Reader {
     /// # Errors
     /// If the file cannot be read.
     pub fn history(&self, record: Id) -> Result<Vec<Entry>> {
-        Ok(self.store.entries_of(record)?)
+        Ok(self.store.record(record).entries_of(record)?)
     }
 
     /// The newest entries of all, newest first.
@@ -338,7 +368,7 @@ impl Reader {
 
     /// Something that stops what this reader reads, from another thread.
     pub fn interrupter(&self) -> Interrupter {
-        self.store.interrupter()
+        self.store.itself().interrupter()
     }
 
     /// Refolds the journal and compares; also asks SQLite whether the file is sound.

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Local, NaiveDate};
 
 use crate::bundle::BundleKind;
-use crate::domain::{ActionPlan, Activity, Id, MunicipalityCode, Person, PersonLink, Record, Unit};
+use crate::domain::{
+    ActionPlan, Activity, Field, Id, Kind, MunicipalityCode, Person, PersonLink, Record, Unit,
+};
 use crate::insight;
-use crate::insight::{Duplicate, Facts, Outside, Rows};
+use crate::insight::{Duplicate, Facts, Lookup, Outside, Rows};
 use crate::workspace::{Reader, Result, Role, WorkspaceError};
 
 impl Rows for Reader {
@@ -15,6 +17,16 @@ impl Rows for Reader {
 
     fn each<R: Record>(&self, each: &mut dyn FnMut(R)) -> Result<()> {
         Self::each(self, each)
+    }
+}
+
+impl Lookup for Reader {
+    fn one<R: Record>(&self, id: Id) -> Result<Option<R>> {
+        Ok(self.get::<R>(id)?.filter(|record| !record.head().removed))
+    }
+
+    fn referring(&self, kind: &'static Kind, field: &'static Field, to: Id) -> Result<Vec<Id>> {
+        Self::referring(self, kind, field, to)
     }
 }
 

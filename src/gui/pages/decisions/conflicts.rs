@@ -10,7 +10,7 @@ use super::{NUMBERS, nothing, pressed};
 use crate::domain::{Field, Fields, Id, Kind, MunicipalityCode, Shape, kind};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
-use crate::gui::ground::views::Source;
+use crate::gui::ground::source::Source;
 use crate::gui::shelf::editor::editor;
 use crate::gui::shelf::history::moment;
 use crate::gui::theme::{Tone, space};
@@ -71,7 +71,7 @@ pub fn is_known(waiting: &Waiting) -> bool {
 
 /// The conflicts that wait, of everybody or one municipality.
 fn undecided(
-    source: &mut Source,
+    source: &Source,
     today: NaiveDate,
     only: Option<MunicipalityCode>,
 ) -> Result<Vec<Undecided>> {
@@ -87,7 +87,7 @@ fn undecided(
 }
 
 fn one(
-    source: &mut Source,
+    source: &Source,
     today: NaiveDate,
     kind: &'static Kind,
     waiting: Waiting,

@@ -13,7 +13,7 @@ use crate::domain::{
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::names::Names;
 use crate::gui::ground::route::Route;
-use crate::gui::ground::views::Source;
+use crate::gui::ground::source::Source;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::{
     Button, Card, Shape, body, chip, divider, heading, link, medium, muted, small, state_words,
@@ -87,7 +87,7 @@ pub fn pairs(reader: &Reader, only: Option<MunicipalityCode>) -> Result<Vec<Dupl
 }
 
 impl Duplicates {
-    fn load(source: &mut Source, only: Option<MunicipalityCode>) -> Result<Self> {
+    fn load(source: &Source, only: Option<MunicipalityCode>) -> Result<Self> {
         let names = source.names()?;
         let mut all = Vec::new();
         for pair in pairs(&source.reader, only)? {

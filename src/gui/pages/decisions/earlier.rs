@@ -10,7 +10,7 @@ use super::{duplicates, nothing};
 use crate::bundle::fingerprint_spoken;
 use crate::domain::{Id, Kind, LinkVerdict, MunicipalityCode, PersonLink, Record, kind};
 use crate::gui::ground::cx::Cx;
-use crate::gui::ground::views::Source;
+use crate::gui::ground::source::Source;
 use crate::gui::shelf::history::moment;
 use crate::gui::theme::space;
 use crate::gui::widgets::{Button, Card, divider, medium, small};
@@ -41,7 +41,7 @@ enum Again {
 struct Earlier(Vec<Line>);
 
 impl Earlier {
-    fn load(source: &mut Source, today: NaiveDate, only: Option<MunicipalityCode>) -> Result<Self> {
+    fn load(source: &Source, today: NaiveDate, only: Option<MunicipalityCode>) -> Result<Self> {
         let mut lines = values(source, today, only)?;
         lines.extend(links(source, today, only)?);
         lines.extend(entries(source, today, only)?);
@@ -61,11 +61,7 @@ fn by(source: &Source, author: &str, at: i64, today: NaiveDate) -> String {
 }
 
 /// Conflicts that were decided.
-fn values(
-    source: &mut Source,
-    today: NaiveDate,
-    only: Option<MunicipalityCode>,
-) -> Result<Vec<Line>> {
+fn values(source: &Source, today: NaiveDate, only: Option<MunicipalityCode>) -> Result<Vec<Line>> {
     let mut lines = Vec::new();
     for history in source.reader.joined_histories()? {
         let Some(first) = history.first() else {
@@ -81,7 +77,7 @@ fn values(
 }
 
 fn value(
-    source: &mut Source,
+    source: &Source,
     today: NaiveDate,
     kind: &'static Kind,
     history: &[Entry],
@@ -134,11 +130,7 @@ fn value(
 }
 
 /// Persons that were linked, or said to be two.
-fn links(
-    source: &mut Source,
-    today: NaiveDate,
-    only: Option<MunicipalityCode>,
-) -> Result<Vec<Line>> {
+fn links(source: &Source, today: NaiveDate, only: Option<MunicipalityCode>) -> Result<Vec<Line>> {
     let names = source.names()?;
     let mut lines = Vec::new();
     for link in source.reader.all::<PersonLink>()? {

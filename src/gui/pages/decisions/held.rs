@@ -9,14 +9,16 @@ use super::{nothing, pressed};
 use crate::bundle::fingerprint_spoken;
 use crate::domain::{Id, MunicipalityCode, kind};
 use crate::gui::ground::cx::Cx;
-use crate::gui::ground::views::Source;
+use crate::gui::ground::source::Source;
 use crate::gui::ground::worker::Finished;
 use crate::gui::shelf::history::{deed, moment};
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::{Button, Card, body, heading, medium, muted, small};
 use crate::journal::Entry;
 use crate::text::{Text, capitalised};
-use crate::workspace::{Held, HeldId, KindCounts, Merge, Reader, Result, Sender, Trust, Workspace};
+use crate::workspace::{
+    Changed, Held, HeldId, KindCounts, Merge, Reader, Result, Sender, Trust, Workspace,
+};
 
 /// A key that asks whether it is the municipality's.
 struct Asked {
@@ -87,7 +89,7 @@ pub fn count(reader: &Reader, only: Option<MunicipalityCode>) -> Result<usize> {
 }
 
 impl All {
-    fn load(source: &mut Source, today: NaiveDate, only: Option<MunicipalityCode>) -> Result<Self> {
+    fn load(source: &Source, today: NaiveDate, only: Option<MunicipalityCode>) -> Result<Self> {
         let names = source.names()?;
         let (reader, text) = (&source.reader, &source.text);
         let (held, senders, merges) = (reader.held()?, reader.senders()?, reader.merges()?);
@@ -361,7 +363,7 @@ pub fn decide(
         cx.text.get("held-deciding"),
         move |workspace, _| match decide(workspace) {
             Ok((key, n)) => Finished {
-                other_change: true,
+                changed: Some(Changed::everything()),
                 notice: Some(text.with(key, &[("n", n.into())])),
                 ..Finished::default()
             },

@@ -7,7 +7,7 @@ use eframe::egui::{Key, Modifiers, Ui};
 use crate::domain::MunicipalityCode;
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
-use crate::gui::ground::views::Source;
+use crate::gui::ground::source::Source;
 use crate::gui::shelf::split::page;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;

@@ -8,7 +8,7 @@ use crate::domain::{Id, Kind, Shape, Value};
 use crate::gui::ground::ask::Ask;
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
-use crate::gui::ground::views::Source;
+use crate::gui::ground::source::Source;
 use crate::gui::theme::{Theme, Type, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
@@ -87,7 +87,7 @@ struct FigureView {
 }
 
 impl FigureView {
-    fn load(source: &mut Source, id: &str, scope: &Scope, compared: bool) -> Result<Self> {
+    fn load(source: &Source, id: &str, scope: &Scope, compared: bool) -> Result<Self> {
         let (facts, names) = (source.facts()?, source.names()?);
         let text = &source.text;
         let shown = compute(&facts, id, scope)

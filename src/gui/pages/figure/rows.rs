@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::domain::{Attendance, Id, Kind, MunicipalityCode};
 use crate::gui::ground::names::Names;
-use crate::gui::ground::views::Source as Reading;
+use crate::gui::ground::source::Source as Reading;
 use crate::gui::widgets::Order;
 use crate::insight::{
     Amount, Evidence, Facts, Figure, FigureUnit, Name, Scope, Source, compute, evidence,
@@ -70,7 +70,7 @@ impl Rows {
     ///
     /// # Errors
     /// If the file cannot be read.
-    pub fn load(source: &mut Reading, id: &str, scope: &Scope, part: Option<&str>) -> Result<Self> {
+    pub fn load(source: &Reading, id: &str, scope: &Scope, part: Option<&str>) -> Result<Self> {
         let (facts, names) = (source.facts()?, source.names()?);
         let Some(evidence) = evidence(&facts, id, scope, part) else {
             return Ok(Self::default());

@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 
 use crate::domain::Phase;
 use crate::gui::ground::cx::Cx;
-use crate::gui::ground::views::Source;
+use crate::gui::ground::source::Source;
 use crate::gui::pages::figure::address::Period;
 use crate::gui::widgets::{DateField, FilterChip, MenuItem, menu_below};
 use crate::workspace::Result;
@@ -14,7 +14,7 @@ use crate::workspace::Result;
 pub struct Phases(Vec<(String, Period)>);
 
 impl Phases {
-    fn load(source: &mut Source) -> Result<Self> {
+    fn load(source: &Source) -> Result<Self> {
         let mut phases = source.reader.all::<Phase>()?;
         phases.sort_by_key(|phase| (phase.position, phase.start));
         let dated = phases.into_iter().filter_map(|phase| {

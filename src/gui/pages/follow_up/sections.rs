@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::{Choosable, Goal, GoalState, MunicipalityCode, ParticipantLevel, Record};
 use crate::gui::ground::route::Route;
-use crate::gui::ground::views::Source;
+use crate::gui::ground::source::Source;
 use crate::gui::pages::figure::address::Period;
 use crate::gui::pages::figure::shown::Shown;
 use crate::gui::theme::Tone;
@@ -184,7 +184,7 @@ impl SectionView {
     ///
     /// # Errors
     /// If the file cannot be read.
-    pub fn load(source: &mut Source, section: Section, scope: &Scope) -> Result<Self> {
+    pub fn load(source: &Source, section: Section, scope: &Scope) -> Result<Self> {
         let (facts, names) = (source.facts()?, source.names()?);
         let text = &source.text;
         let figures = section.figures(&facts, scope);

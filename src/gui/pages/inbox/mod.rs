@@ -17,7 +17,7 @@ use crate::gui::widgets::{
     Button, Card, PageHeader, TextField, banner, body, divider, empty_state, progress,
 };
 use crate::text::{Sentence as _, Text};
-use crate::workspace::{MergeReport, Workspace};
+use crate::workspace::{Changed, MergeReport, Workspace};
 
 mod earlier;
 mod item;
@@ -222,7 +222,7 @@ fn merge(cx: &Cx<'_>, state: &mut State, paths: Vec<PathBuf>) {
         let one = kept && paths.len() == 1;
         let latest = one.then(|| workspace.reader().last_merges(1).ok()?.pop());
         Finished {
-            other_change: kept,
+            changed: kept.then(Changed::everything),
             error,
             notice,
             tell: Some(Letter::to(move |inbox: &mut State| {

@@ -13,7 +13,7 @@ use crate::gui::widgets::{
 };
 use crate::report::merge as report;
 use crate::text::{Sentence as _, Text};
-use crate::workspace::{Unmerged, Workspace, WorkspaceError};
+use crate::workspace::{Changed, Unmerged, Workspace, WorkspaceError};
 
 /// The merges that the user thinks of taking back.
 pub struct Undoing {
@@ -248,7 +248,7 @@ fn undo(cx: &Cx<'_>, undoing: &Undoing) {
             .ok()
             .map(|done| text.with("merges-undone_now", &[("n", done.merges.len().into())]));
         Finished {
-            other_change: done.is_ok(),
+            changed: done.is_ok().then(Changed::everything),
             notice,
             error: done.err(),
             tell: Some(Letter::to(State::look_again)),

@@ -16,7 +16,7 @@ use crate::gui::widgets::{Dialog, DialogAnswer, TextField, banner};
 use crate::report::docx;
 use crate::report::key_sheet::key_sheet;
 use crate::text::{Sentence as _, Text};
-use crate::workspace::{Result, Workspace, WorkspaceError, write_file};
+use crate::workspace::{Changed, Result, Workspace, WorkspaceError, write_file};
 
 /// What can be done.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -329,7 +329,7 @@ fn work(
             Err(error) => (None, Some(error)),
         };
         Finished {
-            other_change: notice.is_some(),
+            changed: notice.is_some().then(Changed::everything),
             notice,
             error,
             tell: Some(Letter::to(move |keys: &mut State| {

@@ -10,7 +10,7 @@ use super::way::of_record;
 use crate::domain::{Id, Kind, kind};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
-use crate::gui::ground::views::Source;
+use crate::gui::ground::source::Source;
 use crate::gui::shelf::history::{deed, moment};
 use crate::gui::theme::{Theme, Type, space};
 use crate::gui::widgets::{Card, divider, focus_ring, one_line, small};
@@ -73,7 +73,7 @@ fn lines(cx: &Cx<'_>) -> Option<Arc<Vec<Line>>> {
 }
 
 fn line(
-    source: &mut Source,
+    source: &Source,
     bunch: &Bunch,
     today: NaiveDate,
     role: crate::workspace::Role,

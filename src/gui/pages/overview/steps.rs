@@ -11,7 +11,7 @@ use super::way::{Way, of_signal};
 use super::{State, Writing, goals};
 use crate::domain::{ActionPlan, Activity, Fields, Id, MunicipalityCode, Record, Snooze};
 use crate::gui::ground::cx::Cx;
-use crate::gui::ground::views::Source as Reading;
+use crate::gui::ground::source::Source as Reading;
 use crate::gui::pages::decisions::conflicts_of;
 use crate::gui::shelf::form::NewRecord;
 use crate::gui::theme::{Tone, Type, space};

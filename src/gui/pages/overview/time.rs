@@ -13,7 +13,7 @@ use crate::gui::ground::ask::Ask;
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::names::Names;
 use crate::gui::ground::route::Route;
-use crate::gui::ground::views::Source;
+use crate::gui::ground::source::Source;
 use crate::gui::pages::initiatives::stage_tone;
 use crate::gui::theme::Tone;
 use crate::gui::widgets::{Card, Lane, Span, Timeline};

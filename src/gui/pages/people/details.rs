@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::domain::{Fields, Group, Id, Membership, Person, Record, Unit, Value};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
-use crate::gui::ground::views::Source;
+use crate::gui::ground::source::Source;
 use crate::gui::shelf::form;
 use crate::gui::shelf::form::{NewAnswer, NewRecord};
 use crate::gui::shelf::history::history;
@@ -154,7 +154,7 @@ pub struct GroupLines(pub Vec<GroupLine>);
 
 impl GroupLines {
     /// Reads them.
-    pub fn load(source: &mut Source, person: Id, today: NaiveDate) -> Result<Self> {
+    pub fn load(source: &Source, person: Id, today: NaiveDate) -> Result<Self> {
         let text = &source.text;
         let memberships = source.reader.of::<Membership>(Membership::person, person)?;
         let mut lines = Vec::new();

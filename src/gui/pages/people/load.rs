@@ -9,7 +9,7 @@ use crate::domain::{
     Attendance, AttendanceStatus, Choosable, DecisionLevel, Group, Id, Membership,
     MunicipalityCode, ParticipantLevel, Person, Sector, Session, Unit,
 };
-use crate::gui::ground::views::Source;
+use crate::gui::ground::source::Source;
 use crate::gui::widgets::Order;
 use crate::text::{Text, sort_key};
 use crate::workspace::{Reader, Result};
@@ -93,7 +93,7 @@ pub struct PeopleView {
 impl PeopleView {
     /// Reads the people of a municipality, or of all.
     pub fn load(
-        source: &mut Source,
+        source: &Source,
         today: NaiveDate,
         municipality: Option<MunicipalityCode>,
     ) -> Result<Self> {

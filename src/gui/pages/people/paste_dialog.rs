@@ -8,7 +8,7 @@ use eframe::egui::{Context, ScrollArea, Ui};
 use super::paste::{COLUMNS, Known, Pasted, Units};
 use crate::domain::{Choosable, MunicipalityCode, Person, Record, Sector, Unit};
 use crate::gui::ground::cx::Cx;
-use crate::gui::ground::views::Source;
+use crate::gui::ground::source::Source;
 use crate::gui::theme::space;
 use crate::gui::widgets::{Choice, Dialog, DialogAnswer, TextField, body, muted, small};
 use crate::text::capitalised;
@@ -26,7 +26,7 @@ struct There {
 }
 
 impl There {
-    fn load(source: &mut Source, municipality: Option<MunicipalityCode>) -> Result<Self> {
+    fn load(source: &Source, municipality: Option<MunicipalityCode>) -> Result<Self> {
         let units: HashMap<_, _> = source
             .reader
             .all::<Unit>()?

@@ -4,7 +4,7 @@ use eframe::egui::Ui;
 
 use crate::domain::{Choosable, Id, MunicipalityCode, Record, Sector, Unit};
 use crate::gui::ground::cx::Cx;
-use crate::gui::ground::views::Source;
+use crate::gui::ground::source::Source;
 use crate::gui::shelf::form;
 use crate::gui::shelf::form::{NewAnswer, NewRecord};
 use crate::gui::shelf::split::with_details;
@@ -33,7 +33,7 @@ struct UnitRow {
 struct UnitsView(Vec<UnitRow>);
 
 impl UnitsView {
-    fn load(source: &mut Source, municipality: Option<MunicipalityCode>) -> Result<Self> {
+    fn load(source: &Source, municipality: Option<MunicipalityCode>) -> Result<Self> {
         let text = &source.text;
         let mut people = std::collections::HashMap::<Id, usize>::new();
         source.reader.each::<crate::domain::Person>(&mut |person| {

@@ -6,7 +6,7 @@ use eframe::egui::{ScrollArea, Ui};
 
 use crate::domain::{Id, Person, Record, kind};
 use crate::gui::ground::cx::Cx;
-use crate::gui::ground::views::Source;
+use crate::gui::ground::source::Source;
 use crate::gui::ground::worker::Finished;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::{

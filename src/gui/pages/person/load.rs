@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::{Assignment, Attendance, AttendanceStatus, Id, Initiative, Meeting, Session};
 use crate::gui::ground::route::Route;
-use crate::gui::ground::views::Source;
+use crate::gui::ground::source::Source;
 use crate::gui::pages::people::details::{GroupLines, period};
 use crate::gui::pages::people::load::{choice, lasts};
 use crate::text::Text;
@@ -57,7 +57,7 @@ pub struct PersonView {
 
 impl PersonView {
     /// Reads it.
-    pub fn load(source: &mut Source, person: Id, today: NaiveDate) -> Result<Self> {
+    pub fn load(source: &Source, person: Id, today: NaiveDate) -> Result<Self> {
         let names = source.names()?;
         let groups = GroupLines::load(source, person, today)?;
         let (reader, text) = (&source.reader, &source.text);

@@ -15,7 +15,7 @@ use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{Card, MenuItem, menu_button, muted, small, text_row};
 use crate::report::{docx, dossier};
 use crate::text::Text;
-use crate::workspace::{Result, Row, Workspace, WorkspaceError};
+use crate::workspace::{Changed, Result, Row, Workspace, WorkspaceError};
 
 /// What the person may ask for, in a menu.
 pub fn menu(ui: &mut Ui, cx: &Cx<'_>, row: &Row, erasing: &mut Option<Erasing>) {
@@ -71,7 +71,7 @@ fn save(cx: &Cx<'_>, person: Id) {
             let said = text.with("cli-dossier_made", &[("file", file.as_ref().into())]);
             match write(workspace, person, &path, on, &text) {
                 Ok(()) => Finished {
-                    other_change: true,
+                    changed: Some(Changed::everything()),
                     notice: Some(said),
                     ..Finished::default()
                 },

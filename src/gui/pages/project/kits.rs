@@ -15,7 +15,7 @@ use crate::gui::theme::space;
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{Button, Card, Column, DataTable, empty_state, medium, muted, small};
 use crate::text::Text;
-use crate::workspace::{Result, Workspace};
+use crate::workspace::{Changed, Result, Workspace};
 
 struct Kit {
     code: MunicipalityCode,
@@ -165,7 +165,7 @@ fn written(
         }
     }
     Finished {
-        other_change: made > 0,
+        changed: (made > 0).then(Changed::everything),
         notice: (made > 0).then(|| text.with("kits-made", &[("n", made.into())])),
         error,
         ..Finished::default()

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use eframe::egui::Ui;
 
 use crate::gui::ground::cx::Cx;
-use crate::gui::ground::views::Source;
+use crate::gui::ground::source::Source;
 use crate::gui::shelf::history::moment;
 use crate::gui::theme::space;
 use crate::gui::widgets::{Card, Column, DataTable, medium, small};

@@ -18,7 +18,7 @@ use crate::gui::widgets::{
 };
 use crate::journal::EntryId;
 use crate::text::Sentence as _;
-use crate::workspace::{Leaving, Result};
+use crate::workspace::{Changed, Leaving, Result};
 
 mod before;
 mod leaving;
@@ -269,7 +269,7 @@ fn save_bundle(cx: &Cx<'_>, state: &State, file: &File) {
                 Ok(_) => {
                     let file = path.file_name().unwrap_or_default().to_string_lossy();
                     Finished {
-                        other_change: true,
+                        changed: Some(Changed::everything()),
                         notice: Some(text.with("send-saved", &[("file", file.as_ref().into())])),
                         ..Finished::default()
                     }

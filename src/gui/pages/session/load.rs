@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use crate::domain::{Attendance, AttendanceStatus, Head, Id, MunicipalityCode, Person, Session};
-use crate::gui::ground::views::Source;
+use crate::gui::ground::source::Source;
 use crate::text::sort_key;
 use crate::workspace::Result;
 
@@ -56,7 +56,7 @@ pub struct SessionView {
 impl SessionView {
     /// Reads it, with the attendance of a municipality or of all; none if there is no such session.
     pub fn load(
-        source: &mut Source,
+        source: &Source,
         id: Id,
         today: NaiveDate,
         municipality: Option<MunicipalityCode>,

@@ -16,6 +16,7 @@ use crate::gui::shelf::split::{columns, page, with_details};
 use crate::gui::theme::{Mode, space};
 use crate::gui::widgets::{Card, Choice, PageHeader, TextField, segmented, small, switch};
 use crate::text::Language;
+use crate::workspace::Changed;
 
 /// What the page remembers.
 #[derive(Default)]
@@ -204,7 +205,7 @@ fn signs_as(cx: &Cx<'_>, author: String) {
     cx.work(String::new(), move |workspace, _| {
         let error = workspace.set_author(&author).err();
         Finished {
-            other_change: error.is_none(),
+            changed: error.is_none().then(Changed::everything),
             error,
             ..Finished::default()
         }

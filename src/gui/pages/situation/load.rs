@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use crate::domain::{Goal, GoalScope, GoalState, Id, Municipality, MunicipalityCode};
-use crate::gui::ground::views::Source;
+use crate::gui::ground::source::Source;
 use crate::gui::widgets::State;
 use crate::insight::{
     Amount, Facts, Figure, FigureUnit, GoalProgress, Label, Outside, Scope, Standing, compute,
@@ -62,11 +62,7 @@ pub struct Cell {
 
 impl Situation {
     /// Reads it.
-    pub fn load(
-        source: &mut Source,
-        today: NaiveDate,
-        only: Option<MunicipalityCode>,
-    ) -> Result<Self> {
+    pub fn load(source: &Source, today: NaiveDate, only: Option<MunicipalityCode>) -> Result<Self> {
         let facts = source.facts()?;
         let (reader, text) = (&source.reader, &source.text);
         let everything = Scope::everything(today);

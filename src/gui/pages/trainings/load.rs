@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::domain::{
     Attendance, AttendanceStatus, Id, MunicipalityCode, ParticipantLevel, Session, Training,
 };
-use crate::gui::ground::views::Source;
+use crate::gui::ground::source::Source;
 use crate::gui::pages::people::load::choice;
 use crate::gui::pages::session::results::Evaluations;
 use crate::text::{Text, sort_key};
@@ -79,7 +79,7 @@ pub struct TrainingsView {
 impl TrainingsView {
     /// Reads them, with the attendance of a municipality or of all.
     pub fn load(
-        source: &mut Source,
+        source: &Source,
         today: NaiveDate,
         municipality: Option<MunicipalityCode>,
     ) -> Result<Self> {
@@ -121,7 +121,7 @@ impl TrainingsView {
 
 /// The sessions of every training, the latest first.
 pub fn session_rows(
-    source: &mut Source,
+    source: &Source,
     today: NaiveDate,
     municipality: Option<MunicipalityCode>,
 ) -> Result<HashMap<Id, Vec<SessionRow>>> {

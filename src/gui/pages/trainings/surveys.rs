@@ -8,7 +8,7 @@ use crate::domain::{
     Wave,
 };
 use crate::gui::ground::cx::Cx;
-use crate::gui::ground::views::Source;
+use crate::gui::ground::source::Source;
 use crate::gui::pages::people::load::choice;
 use crate::gui::pages::session::results;
 use crate::gui::pages::session::results::SurveyResult;
@@ -47,7 +47,7 @@ struct SurveyRow {
 struct SurveysView(Vec<SurveyRow>);
 
 impl SurveysView {
-    fn load(source: &mut Source, municipality: Option<MunicipalityCode>) -> Result<Self> {
+    fn load(source: &Source, municipality: Option<MunicipalityCode>) -> Result<Self> {
         let (reader, text) = (&source.reader, &source.text);
         let mut rows = Vec::new();
         for survey in reader.all::<Survey>()? {

@@ -1,0 +1,246 @@
+//! Facts that follow what becomes of records, instead of being read anew.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::attendance;
+use super::facts::{Fact, Facts, Ix, PlaceIx, Source};
+use super::people;
+use super::rows::Lookup;
+use super::table::{Move, Noted, Table};
+use crate::domain::{Field, Id, Kind, Shape};
+
+/// What became of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Became {
+    Same,
+    Other,
+    Come(usize),
+    Left(usize),
+}
+
+/// Puts what is now known of a record into its table.
+pub(super) fn set<F: Fact>(table: &mut Noted<Table<F>>, id: Id, fact: Option<F>) -> Became {
+    let known = table.peek();
+    match (known.place_of(id), fact) {
+        (Ok(at), Some(fact)) if known.all.get(at) == Some(&fact) => Became::Same,
+        (Err(_), None) => Became::Same,
+        (Ok(at), Some(fact)) => {
+            if let Some(row) = table.change().all.get_mut(at) {
+                *row = fact;
+            }
+            Became::Other
+        }
+        (Ok(at), None) => {
+            let table = table.change();
+            table.ids.remove(at);
+            table.all.remove(at);
+            Became::Left(at)
+        }
+        (Err(at), Some(fact)) => {
+            let table = table.change();
+            table.ids.insert(at, id);
+            table.all.insert(at, fact);
+            Became::Come(at)
+        }
+    }
+}
+
+/// What is not looked at yet, and what has been found to be another than before.
+#[derive(Debug, Default)]
+pub(super) struct News {
+    records: BTreeSet<(Source, Id)>,
+    tables: BTreeSet<Source>,
+    attendances: BTreeSet<Id>,
+    sessions: BTreeSet<Id>,
+    /// Places whose attendances are to be sorted out again.
+    pub(super) places: BTreeSet<PlaceIx>,
+}
+
+impl News {
+    pub(super) fn of(touched: &[(&'static Kind, Id)]) -> Self {
+        let known = touched.iter();
+        let known = known.filter_map(|(kind, id)| Some((Source::of(kind)?, *id)));
+        Self {
+            records: known.collect(),
+            ..Self::default()
+        }
+    }
+
+    /// The next record of a table to look at.
+    pub(super) fn next(&mut self, source: Source) -> Option<Id> {
+        let (next, id) = self.records.first().copied()?;
+        (next == source).then(|| {
+            self.records.pop_first();
+            id
+        })
+    }
+
+    /// A record has come: whoever refers to it is to be looked at again.
+    pub(super) fn refer_to<S: Lookup>(
+        &mut self,
+        rows: &S,
+        to: Source,
+        id: Id,
+    ) -> Result<(), S::Error> {
+        for source in Source::ALL.iter().filter(|source| **source > to) {
+            for field in source
+                .kind()
+                .fields
+                .iter()
+                .filter(|field| refers(field, to))
+            {
+                let all = rows.referring(source.kind(), field, id)?;
+                self.records.extend(all.into_iter().map(|id| (*source, id)));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn refers(field: &Field, to: Source) -> bool {
+    match field.shape {
+        Shape::Reference(kinds) | Shape::References(kinds) => {
+            kinds.is_empty() || kinds.contains(&to.kind().code)
+        }
+        Shape::Answers => to == Source::Question,
+        _ => false,
+    }
+}
+
+impl Facts {
+    /// A row of a table has become another: what refers to it follows.
+    pub(super) fn became(&mut self, source: Source, id: Id, became: Became, news: &mut News) {
+        news.tables.insert(source);
+        match source {
+            Source::Attendance => drop(news.attendances.insert(id)),
+            Source::Session => drop(news.sessions.insert(id)),
+            _ => {}
+        }
+        let (at, came) = match became {
+            Became::Come(at) => (at, true),
+            Became::Left(at) => (at, false),
+            Became::Same | Became::Other => return,
+        };
+        let moved = Move {
+            table: source,
+            at,
+            came,
+        };
+        if !came {
+            news.places.extend(self.places_at(source, Ix::new(at)));
+            Arc::make_mut(&mut self.found).left(id, source);
+        }
+        self.whereabouts.change();
+        self.move_all(moved);
+        self.move_derived(moved);
+        if came {
+            Arc::make_mut(&mut self.found).stands(id, source, at);
+        }
+    }
+
+    /// Whose an attendance is, before it becomes another.
+    pub(super) fn place_of_attendance(&self, source: Source, id: Id) -> Option<PlaceIx> {
+        let attendances = (source == Source::Attendance).then(|| self.attendances.peek())?;
+        let at = attendances.place_of(id).ok()?;
+        Some(attendances.all.get(at)?.place)
+    }
+
+    /// The places with attendances of a person, at a session or at a meeting.
+    fn places_at(&self, source: Source, index: Ix) -> BTreeSet<PlaceIx> {
+        let all = self.attendances.peek().all.iter();
+        let there = all.filter(|fact| match source {
+            Source::Person => fact.person == index,
+            Source::Session => fact.session == index,
+            Source::Meeting => fact.meeting == index,
+            _ => false,
+        });
+        match source {
+            Source::Person | Source::Session | Source::Meeting => {
+                there.map(|fact| fact.place).collect()
+            }
+            _ => BTreeSet::new(),
+        }
+    }
+
+    fn move_derived(&mut self, moved: Move) {
+        if moved.table == Source::Person {
+            let stands_for = self.stands_for.change();
+            stands_for
+                .iter_mut()
+                .for_each(|human| *human = moved.of(*human));
+            if moved.came {
+                stands_for.insert(moved.at, Ix::new(moved.at));
+            } else {
+                stands_for.remove(moved.at);
+            }
+        }
+        if let Source::Attendance | Source::Person | Source::Session = moved.table {
+            let places = self.attendances_of.change();
+            places.iter_mut().for_each(|place| place.follow(moved));
+        }
+    }
+
+    /// What is drawn from several rows together is drawn again, as far as it can be another.
+    pub(super) fn derive(&mut self, news: &News) {
+        let mut places = news.places.clone();
+        let mut persons = BTreeSet::new();
+        let of_people = [Source::Person, Source::PersonLink, Source::Unit];
+        if of_people.iter().any(|source| news.tables.contains(source)) {
+            let (stands_for, traits) = people::count_once(self);
+            let both = (0..).zip(stands_for.iter().zip(self.stands_for.peek()));
+            let other = both.filter(|(_, (now, before))| now != before);
+            persons.extend(other.map(|(person, _)| Ix::new(person)));
+            if !persons.is_empty() {
+                *self.stands_for.change() = stands_for;
+            }
+            if *self.traits.peek() != traits {
+                *self.traits.change() = traits;
+            }
+        }
+        let sessions = self.sessions.peek();
+        let sessions = news
+            .sessions
+            .iter()
+            .filter_map(|id| sessions.place_of(*id).ok());
+        let sessions: BTreeSet<Ix> = sessions.map(Ix::new).collect();
+        let attendances = self.attendances.peek();
+        let own = news
+            .attendances
+            .iter()
+            .filter_map(|id| attendances.place_of(*id).ok());
+        places.extend(own.filter_map(|at| Some(attendances.all.get(at)?.place)));
+        if !persons.is_empty() || !sessions.is_empty() {
+            let all = attendances.all.iter();
+            let there = all
+                .filter(|fact| persons.contains(&fact.person) || sessions.contains(&fact.session));
+            places.extend(there.map(|fact| fact.place));
+        }
+        if !places.is_empty() {
+            let mut again = attendance::sort_out_places(self, &places);
+            let known = self.attendances_of.change();
+            for place in places {
+                let place = usize::from(place);
+                if let (Some(known), Some(again)) = (known.get_mut(place), again.get_mut(place)) {
+                    *known = std::mem::take(again);
+                }
+            }
+        }
+    }
+
+    /// Which parts have been drawn from since this copy was made, and how they were.
+    pub fn drawn(&self) -> Drawn {
+        Drawn(self.parts().iter().map(|part| part.drawn()).collect())
+    }
+
+    /// Whether the parts that something was drawn from are still the same.
+    pub fn are_still(&self, drawn: &Drawn) -> bool {
+        let parts = self.parts();
+        let mut both = parts.iter().zip(&drawn.0);
+        both.all(|(part, version)| version.is_none_or(|version| version == part.version()))
+    }
+}
+
+/// What was drawn from some facts: by part, the version that was read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Drawn(Vec<Option<u32>>);

@@ -1,0 +1,331 @@
+//! Facts side by side: where each stands, what refers to it, and which of them have been read.
+
+use std::collections::HashMap;
+use std::ops::Deref;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::facts::{Answer, Source};
+use crate::domain::{Head, Id, Municipality, MunicipalityCode};
+
+/// The index of a fact in its table; none where a reference is empty or leads nowhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Ix(u32);
+
+impl Ix {
+    pub(super) const NONE: Self = Self(u32::MAX);
+
+    pub(super) fn new(index: usize) -> Self {
+        Self(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+
+    pub(super) fn get(self) -> Option<usize> {
+        (self != Self::NONE).then_some(self.0 as usize)
+    }
+}
+
+/// A municipality in a project, or a project's lead: who a record belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// The project.
+    pub project: Id,
+    /// The municipality; none for the lead.
+    pub municipality: Option<MunicipalityCode>,
+}
+
+/// The number of a [`Place`].
+pub(super) type PlaceIx = u16;
+
+/// The facts of one kind, and the records they are of, in the order of their ids.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Table<T> {
+    pub(super) ids: Vec<Id>,
+    pub(super) all: Vec<T>,
+}
+
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Self {
+            ids: Vec::new(),
+            all: Vec::new(),
+        }
+    }
+}
+
+impl<T> Table<T> {
+    pub(super) fn get(&self, index: Ix) -> Option<&T> {
+        self.all.get(index.get()?)
+    }
+
+    pub(super) fn id(&self, index: Ix) -> Option<Id> {
+        self.ids.get(index.get()?).copied()
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = (Ix, &T)> {
+        self.all
+            .iter()
+            .enumerate()
+            .map(|(index, fact)| (Ix::new(index), fact))
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// Where a record stands; or where it would, if it is not here.
+    pub(super) fn place_of(&self, id: Id) -> Result<usize, usize> {
+        self.ids.binary_search(&id)
+    }
+}
+
+/// A part of the facts: shared with every copy until one of them changes it, and aware of whether it was read.
+#[derive(Debug, Default)]
+pub(super) struct Noted<T> {
+    part: Arc<T>,
+    /// How many times it has changed.
+    version: u32,
+    read: AtomicBool,
+}
+
+impl<T> Noted<T> {
+    pub(super) fn new(part: T) -> Self {
+        Self {
+            part: Arc::new(part),
+            version: 0,
+            read: AtomicBool::new(false),
+        }
+    }
+
+    /// To look without drawing anything from it.
+    pub(super) fn peek(&self) -> &T {
+        &self.part
+    }
+
+    /// To change it.
+    pub(super) fn change(&mut self) -> &mut T
+    where
+        T: Clone,
+    {
+        self.version += 1;
+        Arc::make_mut(&mut self.part)
+    }
+}
+
+impl<T> Clone for Noted<T> {
+    /// The same part, not read yet.
+    fn clone(&self) -> Self {
+        Self {
+            part: self.part.clone(),
+            version: self.version,
+            read: AtomicBool::new(false),
+        }
+    }
+}
+
+impl<T: PartialEq> PartialEq for Noted<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.part == other.part
+    }
+}
+
+impl<T> Deref for Noted<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        if !self.read.load(Ordering::Relaxed) {
+            self.read.store(true, Ordering::Relaxed);
+        }
+        &self.part
+    }
+}
+
+/// A part of the facts, whatever is in it.
+pub(super) trait Part {
+    /// Its version, if it was read.
+    fn drawn(&self) -> Option<u32>;
+    /// Its version.
+    fn version(&self) -> u32;
+}
+
+impl<T> Part for Noted<T> {
+    fn drawn(&self) -> Option<u32> {
+        self.read.load(Ordering::Relaxed).then_some(self.version)
+    }
+
+    fn version(&self) -> u32 {
+        self.version
+    }
+}
+
+/// A row has come into a table, or has left it: those behind it stand elsewhere.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Move {
+    pub(super) table: Source,
+    pub(super) at: usize,
+    pub(super) came: bool,
+}
+
+impl Move {
+    /// Where a row stands now; nowhere if it left.
+    pub(super) fn of(self, index: Ix) -> Ix {
+        match index.get() {
+            Some(place) if self.came && place >= self.at => Ix(index.0 + 1),
+            Some(place) if place > self.at => Ix(index.0 - 1),
+            Some(place) if place == self.at => Ix::NONE,
+            _ => index,
+        }
+    }
+}
+
+/// What refers to rows of tables, of these kinds or, if there are none, of any.
+pub(super) trait Refers {
+    fn follow(&mut self, kinds: &[Source], moved: Move);
+}
+
+impl Refers for Ix {
+    fn follow(&mut self, kinds: &[Source], moved: Move) {
+        if kinds.contains(&moved.table) {
+            *self = moved.of(*self);
+        }
+    }
+}
+
+impl Refers for Box<[Ix]> {
+    fn follow(&mut self, kinds: &[Source], moved: Move) {
+        if kinds.contains(&moved.table) {
+            let there = self.iter().map(|index| moved.of(*index));
+            *self = there.filter(|index| *index != Ix::NONE).collect();
+        }
+    }
+}
+
+impl Refers for Box<[(Ix, Answer)]> {
+    fn follow(&mut self, kinds: &[Source], moved: Move) {
+        self.iter_mut()
+            .for_each(|(question, _)| question.follow(kinds, moved));
+    }
+}
+
+impl Refers for Option<(Source, Ix)> {
+    fn follow(&mut self, _any: &[Source], moved: Move) {
+        if let Some((source, index)) = self {
+            index.follow(&[*source], moved);
+            *self = (*index != Ix::NONE).then_some((*source, *index));
+        }
+    }
+}
+
+/// What has been found so far: facts refer back to it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Found {
+    places: Vec<Place>,
+    place_of: HashMap<Place, PlaceIx>,
+    /// The record by which each place became known: the first in the order of reading.
+    known_by: Vec<Option<(Source, Id)>>,
+    index: HashMap<Id, (Source, Ix)>,
+    of_municipality: HashMap<Id, PlaceIx>,
+    /// The record that is being read.
+    reading: Option<(Source, Id)>,
+    /// Places would have had other numbers if everything had been read anew.
+    renumbered: bool,
+}
+
+impl Found {
+    /// A record is read: what is asked for from here on is asked for it.
+    pub(super) fn reading(&mut self, source: Source, id: Id) {
+        self.reading = Some((source, id));
+    }
+
+    /// Ends the reading; whether the places have the numbers that they would have if everything were read anew.
+    pub(super) fn end(&mut self) -> bool {
+        self.reading = None;
+        !std::mem::take(&mut self.renumbered)
+    }
+
+    pub(super) fn places(&self) -> &[Place] {
+        &self.places
+    }
+
+    /// The number of the place that a record belongs to.
+    pub(super) fn place(&mut self, head: &Head) -> PlaceIx {
+        self.place_in(head.project, head.municipality)
+    }
+
+    pub(super) fn place_in(
+        &mut self,
+        project: Id,
+        municipality: Option<MunicipalityCode>,
+    ) -> PlaceIx {
+        let place = Place {
+            project,
+            municipality,
+        };
+        if let Some(known) = self.place_of.get(&place) {
+            let first = self.known_by.get(usize::from(*known));
+            self.renumbered |= first.is_some_and(|first| self.reading < *first);
+            return *known;
+        }
+        self.renumbered = true;
+        let new = PlaceIx::try_from(self.places.len()).unwrap_or(PlaceIx::MAX);
+        self.places.push(place);
+        self.known_by.push(self.reading);
+        self.place_of.insert(place, new);
+        new
+    }
+
+    pub(super) fn place_of_municipality(&mut self, record: &Municipality) -> PlaceIx {
+        let place = self.place_in(record.head.project, record.code);
+        let before = self.of_municipality.insert(record.head.id, place);
+        self.renumbered |= before != Some(place);
+        place
+    }
+
+    /// A survey about a municipality is that municipality's answer, whoever typed it in.
+    pub(super) fn place_that_answered(&mut self, head: &Head, about: Option<Id>) -> PlaceIx {
+        // Asked for in any case, so that places are met in the same order whatever the answer is about.
+        let own = self.place(head);
+        let about = about.and_then(|about| self.of_municipality.get(&about).copied());
+        about.unwrap_or(own)
+    }
+
+    pub(super) fn one(&self, source: Source, id: Option<Id>) -> Ix {
+        match id.and_then(|id| self.index.get(&id)) {
+            Some((found, index)) if *found == source => *index,
+            _ => Ix::NONE,
+        }
+    }
+
+    pub(super) fn many(&self, source: Source, ids: &[Id]) -> Box<[Ix]> {
+        ids.iter()
+            .map(|id| self.one(source, Some(*id)))
+            .filter(|index| *index != Ix::NONE)
+            .collect()
+    }
+
+    pub(super) fn any(&self, id: Option<Id>) -> Option<(Source, Ix)> {
+        self.index.get(&id?).copied()
+    }
+
+    /// A record stands here. Nothing but a figure's evidence refers to an attendance, and there may be a million.
+    pub(super) fn stands(&mut self, id: Id, source: Source, at: usize) {
+        if source != Source::Attendance {
+            self.index.insert(id, (source, Ix::new(at)));
+        }
+    }
+
+    /// A record has left; the others of its table are told where they stand.
+    pub(super) fn left(&mut self, id: Id, source: Source) {
+        self.index.remove(&id);
+        let knew = self.known_by.contains(&Some((source, id)));
+        self.renumbered |= knew || self.of_municipality.remove(&id).is_some();
+    }
+
+    /// The rows of a table stand elsewhere.
+    pub(super) fn follow(&mut self, moved: Move) {
+        if moved.table != Source::Attendance {
+            for (source, index) in self.index.values_mut() {
+                index.follow(&[*source], moved);
+            }
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! Facts that follow changes are those that would be loaded anew.
+
+use std::collections::BTreeMap;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use samverka::domain::{
+    Attendance, Field, Fields, Head, Id, Kind, Meeting, Municipality, Person, Record, Session,
+    Shape,
+};
+use samverka::insight::{FIGURES, Facts, InMemory, Scope, Source, compute};
+use serde_json::{Value, json};
+
+use crate::village::{Village, code, day};
+
+const PLACES: [Option<&str>; 4] = [None, Some("1285"), Some("1286"), Some("1287")];
+/// How many records of a kind there are at most.
+const MANY: u8 = 4;
+
+/// Records of every kind that come, change, leave and come back, each as some numbers tell.
+struct World {
+    records: InMemory,
+    there: BTreeMap<Id, &'static Kind>,
+}
+
+impl World {
+    /// One step; what it touched.
+    fn step(&mut self, [what, which, how, to]: [u8; 4]) -> (&'static Kind, Id) {
+        let source = Source::ALL[usize::from(what) % Source::ALL.len()];
+        let (kind, which) = (source.kind(), which % MANY);
+        let id = id_of(kind, which);
+        if how % 5 == 0 && self.there.remove(&id).is_some() {
+            self.records.remove(id);
+            return (kind, id);
+        }
+        let place = PLACES[usize::from(which) % PLACES.len()];
+        let head = Head {
+            id,
+            project: id_of(samverka::domain::Project::KIND, 0),
+            municipality: place.map(code),
+            removed: false,
+            erased: false,
+        };
+        let fields = (0..).zip(kind.fields);
+        let fields = fields.filter_map(|(nth, field)| {
+            let number = how.wrapping_mul(31).wrapping_add(to).wrapping_add(nth * 7);
+            Some((field.code.to_owned(), value(field, number)?))
+        });
+        let mut fields: Fields = fields.collect();
+        if kind.code == Municipality::CODE {
+            fields.insert(Municipality::code.to_owned(), json!(place));
+        }
+        self.records.put(kind, head, fields);
+        self.there.insert(id, kind);
+        (kind, id)
+    }
+}
+
+/// Ids in no order, so that a new record stands anywhere among the others.
+fn id_of(kind: &Kind, which: u8) -> Id {
+    let name = kind
+        .code
+        .bytes()
+        .fold(7, |sum: u128, byte| sum * 31 + u128::from(byte));
+    let number = name * 8 + u128::from(which);
+    Id::from_u128(number.wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835))
+}
+
+/// Some value of the field's shape; sometimes none.
+fn value(field: &Field, number: u8) -> Option<Value> {
+    let pick = usize::from(number / 4);
+    let refer = |code: &str, number: u8| {
+        let kind = samverka::domain::kind(code).unwrap();
+        id_of(kind, number % MANY).to_string()
+    };
+    if number % 4 == 3 {
+        return None;
+    }
+    Some(match field.shape {
+        Shape::Reference([]) => json!(refer(
+            ["meeting", "municipality", "person"][pick % 3],
+            number
+        )),
+        Shape::Reference(kinds) => json!(refer(kinds[pick % kinds.len()], number)),
+        Shape::References(kinds) => json!([refer(kinds[0], number), refer(kinds[0], number + 1)]),
+        Shape::Answers => {
+            json!({refer("question", number): pick % 5, refer("question", number + 1): "ja"})
+        }
+        Shape::Counts => json!({"1": pick, "ja": 2}),
+        Shape::Choice(words) => json!(words.choices[pick % words.choices.len()]),
+        Shape::Choices(words) => json!([words.choices[pick % words.choices.len()]]),
+        Shape::Number(_) => json!(pick),
+        Shape::Flag => json!(pick % 2 == 0),
+        Shape::Date | Shape::Moment => json!(format!("2018-0{}-1{}", 1 + pick % 9, pick % 10)),
+        Shape::Lines => json!(["1|ja", "2|nej"]),
+        Shape::MunicipalityCode => return None,
+        _ => json!(["a", "b", "c"][pick % 3]),
+    })
+}
+
+fn loaded(records: &InMemory) -> Facts {
+    let Ok(facts) = Facts::load(records);
+    facts
+}
+
+fn follow(facts: &mut Facts, records: &InMemory, touched: &[(&'static Kind, Id)]) -> bool {
+    let Ok(followed) = facts.follow(records, touched);
+    followed
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(if cfg!(debug_assertions) { 48 } else { 2_000 }))]
+
+    #[test]
+    fn facts_that_follow_any_changes_are_those_loaded_anew(
+        before in vec(any::<[u8; 4]>(), 0..200),
+        steps in vec(vec(any::<[u8; 4]>(), 1..4), 1..40),
+    ) {
+        let mut world = World { records: InMemory::default(), there: BTreeMap::new() };
+        for step in before {
+            world.step(step);
+        }
+        let mut facts = loaded(&world.records);
+        let scope = Scope::everything(day("2018-06-01"));
+        for steps in steps {
+            let ids = FIGURES.iter().map(|definition| definition.id);
+            let figures: Vec<_> = ids.map(|id| {
+                let copy = facts.clone();
+                (id, compute(&copy, id, &scope), copy.drawn())
+            }).collect();
+            let touched: Vec<_> = steps.into_iter().map(|step| world.step(step)).collect();
+            let anew = loaded(&world.records);
+            if follow(&mut facts, &world.records, &touched) {
+                prop_assert!(facts == anew, "{:?}", touched);
+                for (id, figure, drawn) in figures {
+                    let now = compute(&facts, id, &scope);
+                    prop_assert!(!facts.are_still(&drawn) || figure == now, "{}", id);
+                }
+            }
+            facts = anew;
+        }
+    }
+}
+
+/// A municipality with a training, a meeting, and somebody who came to both.
+fn village() -> (Village, [Id; 5]) {
+    let mut village = Village::new();
+    village.municipality("1285");
+    let group = village.group("strategic");
+    let person = village.member_from(group, "social");
+    let meeting = village.meeting("2018-02-10", &[group]);
+    let at_meeting = village.at_meeting(meeting, person, "present");
+    let session = village.session("2018-03-01", 60);
+    let attendance = village.attends(session, person);
+    (village, [person, meeting, session, at_meeting, attendance])
+}
+
+#[test]
+fn facts_follow_what_comes_and_leaves_without_being_loaded_anew() {
+    let (mut village, [person, meeting, session, at_meeting, attendance]) = village();
+    let kinds = [
+        Person::KIND,
+        Meeting::KIND,
+        Session::KIND,
+        Attendance::KIND,
+        Attendance::KIND,
+    ];
+    let mut facts = loaded(&village.records);
+    for (kind, id) in kinds
+        .into_iter()
+        .zip([person, meeting, session, at_meeting, attendance])
+    {
+        let whole = village.records.clone();
+        village.records.remove(id);
+        assert!(
+            follow(&mut facts, &village.records, &[(kind, id)]),
+            "{}",
+            kind.code
+        );
+        assert!(facts == loaded(&village.records), "a {} less", kind.code);
+        village.records = whole;
+        assert!(
+            follow(&mut facts, &village.records, &[(kind, id)]),
+            "{}",
+            kind.code
+        );
+        assert!(facts == loaded(&village.records), "a {} more", kind.code);
+    }
+}
+
+#[test]
+fn facts_are_loaded_anew_when_places_get_other_numbers() {
+    let (mut village, _) = village();
+    let mut facts = loaded(&village.records);
+    let new = village.municipality("1286");
+    assert!(!follow(
+        &mut facts,
+        &village.records,
+        &[(Municipality::KIND, new)]
+    ));
+}
+
+#[test]
+fn figures_are_still_the_same_when_nothing_they_are_drawn_from_has_changed() {
+    let (mut village, [_, meeting, session, ..]) = village();
+    let facts = loaded(&village.records);
+    let scope = Scope::everything(day("2018-06-01"));
+    let still = |records: &InMemory, touched, id: &str| {
+        let (copy, mut facts) = (facts.clone(), facts.clone());
+        compute(&copy, id, &scope).unwrap();
+        assert!(follow(&mut facts, records, &[touched]));
+        facts.are_still(&copy.drawn())
+    };
+    let hours = "participants.hours";
+    let other_words = village.records.clone();
+    assert!(
+        still(&other_words, (Session::KIND, session), hours),
+        "no fact is another"
+    );
+    village.change(meeting, Meeting::date, json!("2018-02-11"));
+    assert!(still(&village.records, (Meeting::KIND, meeting), hours));
+    village.change(session, Session::minutes, json!(90));
+    assert!(!still(&village.records, (Session::KIND, session), hours));
+}
