@@ -6,7 +6,7 @@ use super::{Text, capitalised};
 use crate::bundle::{BundleError, SHEET_LINES, SHORTEST_PASSPHRASE};
 use crate::domain::{Kind, MunicipalityCode, NotAMunicipalityCode};
 use crate::store::StoreError;
-use crate::workspace::{Fault, Warning, WorkspaceError};
+use crate::workspace::{Denied, Fault, Warning, WorkspaceError};
 
 /// Something that went wrong and can be told to a user.
 pub trait Sentence {
@@ -20,6 +20,22 @@ impl Sentence for NotAMunicipalityCode {
             "error-not_a_municipality_code",
             &[("code", self.0.as_str().into())],
         )
+    }
+}
+
+impl Sentence for Denied {
+    fn sentence(&self, text: &Text) -> String {
+        match self {
+            Self::ReadOnly => text.get("denied-read_only"),
+            Self::OfTheLead => text.get("denied-of_the_lead"),
+            Self::Of(code) => {
+                let place = [("municipality", text.municipality(*code).into())];
+                text.with("denied-of", &place)
+            }
+            Self::OfEach => text.get("denied-of_each"),
+            Self::OnlyOne => text.get("denied-only_one"),
+            Self::Erased => text.get("denied-erased"),
+        }
     }
 }
 
@@ -194,6 +210,21 @@ mod tests {
             sentence.starts_with("”12” är inte en kommunkod."),
             "{sentence}"
         );
+    }
+
+    #[test]
+    fn every_reason_why_somebody_may_not_is_told_in_every_language() {
+        let eslov: MunicipalityCode = "1285".parse().unwrap();
+        for denied in [
+            Denied::ReadOnly,
+            Denied::OfTheLead,
+            Denied::Of(eslov),
+            Denied::OfEach,
+            Denied::OnlyOne,
+            Denied::Erased,
+        ] {
+            told(&denied);
+        }
     }
 
     #[test]

@@ -20,6 +20,7 @@ pub use crate::store::{
     Sender, StoreError, Trust, Undone, Waiting, Why,
 };
 pub use change::command::{Changed, Command, Edit, Name, Touched, Verb, fields};
+pub use change::rights::Denied;
 pub use error::{Fault, Result, WorkspaceError};
 pub use exchange::export::{FreeText, KindLeaving, Leaving, Sent};
 pub use exchange::held::{HeldId, KeyId};

@@ -17,6 +17,7 @@ mod history;
 mod model;
 mod person_data;
 mod plain;
+mod rights;
 mod unmerge;
 #[path = "../village/mod.rs"]
 mod village;

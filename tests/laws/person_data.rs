@@ -3,57 +3,12 @@
 use std::collections::BTreeSet;
 
 use samverka::domain::{
-    Attendance, Field, Fields, Group, Id, KINDS, Kind, Owner, Person, Record, Rule, Session, Shape,
-    Training, Value, kind,
+    Attendance, Field, Group, KINDS, Kind, Owner, Person, Record, Session, Shape, Training,
 };
 use samverka::workspace::{Command, PersonData, Workspace, fields};
 use serde_json::json;
 
 use crate::village::*;
-
-/// A value of this shape; records that it refers to are made on the way.
-fn some_value(workspace: &mut Workspace, shape: Shape) -> Value {
-    match shape {
-        Shape::Line | Shape::Text => json!("ord"),
-        Shape::Lines => json!(["ord"]),
-        Shape::Number(_) => json!(1),
-        Shape::Date => json!("2026-03-01"),
-        Shape::Time => json!("09:00"),
-        Shape::Moment => json!("2026-03-01T09:00"),
-        Shape::Flag => json!(true),
-        Shape::Choice(vocabulary) => json!(vocabulary.choices[0]),
-        Shape::Choices(vocabulary) => json!([vocabulary.choices[0]]),
-        Shape::Reference(kinds) => json!(some_record(workspace, kinds, &Fields::new())),
-        Shape::References(kinds) => json!([some_record(workspace, kinds, &Fields::new())]),
-        Shape::MunicipalityCode => json!(ESLOV),
-        Shape::IdentityNumber | Shape::Code => Value::Null,
-        Shape::Answers | Shape::Counts => json!({}),
-    }
-}
-
-/// A record of the first of these kinds, with these fields and what it cannot be without.
-fn some_record(workspace: &mut Workspace, kinds: &[&str], given: &Fields) -> Id {
-    let of = kind(kinds.first().unwrap_or(&Group::CODE)).unwrap();
-    let mut described = given.clone();
-    let needed = of.fields.iter().filter(|field| field.required);
-    for field in needed {
-        if !described.contains_key(field.code) {
-            let value = some_value(workspace, field.shape);
-            described.insert(field.code.into(), value);
-        }
-    }
-    for rule in of.rules {
-        if let Rule::OneOf(first, second) = rule
-            && !described.contains_key(*first)
-            && !described.contains_key(*second)
-        {
-            let (_, field) = of.field(first).unwrap();
-            let value = some_value(workspace, field.shape);
-            described.insert(field.code.into(), value);
-        }
-    }
-    make(workspace, of, described)
-}
 
 /// Every field that can refer to a person, of the kinds that a municipality or the lead writes.
 fn referring_fields(by_lead: bool) -> Vec<(&'static Kind, &'static Field)> {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use samverka::bundle::{self, BundleKind, Draft, Limits, Lock, Profile, SigningKey};
 use samverka::domain::{
-    Fields, Group, Id, KINDS, Kind, MunicipalityCode, Person, Record, Value, kind,
+    Fields, Group, Id, KINDS, Kind, MunicipalityCode, Person, Record, Rule, Shape, Value, kind,
 };
 use samverka::insight::{self, Facts, Figure, Scope};
 use samverka::journal::{Conflict, Entry, EntryId};
@@ -211,6 +211,60 @@ pub fn make(workspace: &mut Workspace, kind: &'static Kind, described: Fields) -
         .run(&Command::create(kind, id, described))
         .unwrap();
     id
+}
+
+/// A value of this shape; records that it refers to are made on the way.
+pub fn some_value(workspace: &mut Workspace, shape: Shape) -> Value {
+    match shape {
+        Shape::Line | Shape::Text => json!("ord"),
+        Shape::Lines => json!(["ord"]),
+        Shape::Number(_) => json!(1),
+        Shape::Date => json!("2026-03-01"),
+        Shape::Time => json!("09:00"),
+        Shape::Moment => json!("2026-03-01T09:00"),
+        Shape::Flag => json!(true),
+        Shape::Choice(vocabulary) => json!(vocabulary.choices[0]),
+        Shape::Choices(vocabulary) => json!([vocabulary.choices[0]]),
+        Shape::Reference(kinds) => json!(some_record(workspace, kinds, &Fields::new())),
+        Shape::References(kinds) => json!([some_record(workspace, kinds, &Fields::new())]),
+        Shape::MunicipalityCode => json!(ESLOV),
+        Shape::IdentityNumber | Shape::Code => Value::Null,
+        Shape::Answers | Shape::Counts => json!({}),
+    }
+}
+
+/// A record of the first of these kinds, with these fields and what it cannot be without.
+pub fn some_record(workspace: &mut Workspace, kinds: &[&str], given: &Fields) -> Id {
+    let of = kind(kinds.first().unwrap_or(&Group::CODE)).unwrap();
+    if workspace.role().may_make(of, None).is_err() {
+        // What only the lead makes has come with the kit.
+        return workspace.reader().rows(of).unwrap()[0].head.id;
+    }
+    let described = some_fields(workspace, of, given);
+    make(workspace, of, described)
+}
+
+/// These fields, and those that a record of this kind cannot be without.
+pub fn some_fields(workspace: &mut Workspace, of: &'static Kind, given: &Fields) -> Fields {
+    let mut described = given.clone();
+    let needed = of.fields.iter().filter(|field| field.required);
+    for field in needed {
+        if !described.contains_key(field.code) {
+            let value = some_value(workspace, field.shape);
+            described.insert(field.code.into(), value);
+        }
+    }
+    for rule in of.rules {
+        if let Rule::OneOf(first, second) = rule
+            && !described.contains_key(*first)
+            && !described.contains_key(*second)
+        {
+            let (_, field) = of.field(first).unwrap();
+            let value = some_value(workspace, field.shape);
+            described.insert(field.code.into(), value);
+        }
+    }
+    described
 }
 
 pub fn make_group(workspace: &mut Workspace, name: &str) -> Id {

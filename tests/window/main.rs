@@ -25,6 +25,7 @@ mod opening;
 mod people;
 mod person_data;
 mod pictures;
+mod rights;
 mod saving;
 #[cfg(unix)]
 mod stalls;

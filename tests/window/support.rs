@@ -71,6 +71,11 @@ pub struct Village {
 }
 
 impl Village {
+    /// The pages of the records.
+    pub fn records(&self) -> &[Route] {
+        &self.records
+    }
+
     /// Every page of both.
     pub fn pages(&self) -> Vec<(PathBuf, Route)> {
         let figure = Route::Figure("participants.unique".into());

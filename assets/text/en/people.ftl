@@ -94,7 +94,6 @@ training-came = { $n ->
    *[other] { $n } participants
 }
 training-answered = { $rate } answered
-training-lead_s_own = The project lead keeps this. You note your municipality's participants and answers.
 
 session-attendance = Attendance
 session-evaluation = Evaluation

@@ -94,7 +94,6 @@ training-came = { $n ->
    *[other] { $n } deltagare
 }
 training-answered = { $rate } svarade
-training-lead_s_own = Projektledningen sköter de här uppgifterna. Du noterar din kommuns deltagare och svar.
 
 session-attendance = Närvaro
 session-evaluation = Utvärdering

@@ -22,7 +22,7 @@ use crate::domain::{Fields, Head, Id, Kind, MunicipalityCode};
 use crate::gui::widgets::DateWords;
 use crate::insight::Scope;
 use crate::text::Text;
-use crate::workspace::{Command, Edit, Result, Role, Row, System, Workspace, fresh_id};
+use crate::workspace::{Command, Denied, Edit, Result, Role, Row, System, Workspace, fresh_id};
 
 /// What a screen is given for one frame.
 pub struct Cx<'a> {
@@ -95,14 +95,33 @@ impl Cx<'_> {
         self.role == Role::Lead
     }
 
-    /// Whether new records of a municipality's own kinds can be made here.
-    pub fn is_contact(&self) -> bool {
-        !self.is_lead()
+    /// Why a record may not be changed here, if it may not.
+    pub fn denied(&self, kind: &Kind, head: &Head) -> Option<Denied> {
+        match self.role.may_change(kind, head) {
+            Ok(()) => (!self.writable).then_some(Denied::ReadOnly),
+            Err(denied) => Some(denied),
+        }
     }
 
-    /// Whether this record may be changed here: the lead changes all, a municipality its own.
-    pub fn may_change(&self, head: &Head) -> bool {
-        self.writable && (self.is_lead() || head.municipality == self.role.municipality())
+    /// Whether a record may be changed here.
+    pub fn may_change(&self, kind: &Kind, head: &Head) -> bool {
+        self.denied(kind, head).is_none()
+    }
+
+    /// Whether a record of a kind may be made here, within what is shown.
+    pub fn may_make(&self, kind: &Kind) -> bool {
+        self.may_make_in(kind, self.municipality)
+    }
+
+    /// Whether a record of a kind may be made within what is this municipality's, or the project's.
+    pub fn may_make_in(&self, kind: &Kind, within: Option<MunicipalityCode>) -> bool {
+        self.denied_in(kind, within).is_none()
+    }
+
+    /// Why no record of a kind may be made within what is this municipality's, or the project's, if none may.
+    pub fn denied_in(&self, kind: &Kind, within: Option<MunicipalityCode>) -> Option<Denied> {
+        let denied = self.role.may_make(kind, within).err();
+        denied.or((!self.writable).then_some(Denied::ReadOnly))
     }
 
     /// Changes records.
@@ -148,11 +167,11 @@ impl Cx<'_> {
         self.asks.push(Ask::New(kind, known));
     }
 
-    /// What is known of the new record of this kind that has been asked for, if one has: once.
+    /// What is known of the new record of this kind that has been asked for, if one has and it may be made: once.
     pub fn begun(&self, kind: &Kind) -> Option<Fields> {
         let mut begun = self.begun.borrow_mut();
         let mine = begun.take_if(|(of, _)| of.code == kind.code);
-        mine.map(|(_, known)| known)
+        mine.filter(|_| self.may_make(kind)).map(|(_, known)| known)
     }
 
     /// Asks for anything else.

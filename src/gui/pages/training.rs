@@ -18,7 +18,7 @@ use crate::gui::shelf::split::{page, with_details};
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, PageHeader, StatCard, body, card, card_grid, chip, divider, link, muted, small,
+    Button, Card, PageHeader, StatCard, card, card_grid, chip, divider, link, muted, small,
     text_row,
 };
 use crate::text::capitalised;
@@ -113,7 +113,7 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, row: &Row) -> bool {
         .purpose(words(Training::description))
         .show(ui, |ui| {
             let button = Button::primary(&new).icon(Icon::Plus);
-            cx.writable && ui.add(button).clicked()
+            cx.may_make(Session::KIND) && ui.add(button).clicked()
         });
     if shown.crumb.is_some() {
         cx.go(Route::Trainings);
@@ -193,15 +193,10 @@ fn figures(ui: &mut Ui, cx: &Cx<'_>, view: &TrainingView) {
 }
 
 fn fields(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
-    let may = cx.may_change(&row.head);
+    let may = cx.may_change(Training::KIND, &row.head);
     card(ui, |ui| {
         ui.push_id(row.head.id, |ui| {
-            if may {
-                form::fields(ui, cx, row, &FIELDS);
-            } else {
-                // The description stands below the heading already.
-                read_only(ui, cx, row, &FIELDS[..6]);
-            }
+            form::fields(ui, cx, row, &FIELDS);
             ui.add_space(space::S);
             history(ui, cx, row.head.id);
         });
@@ -212,25 +207,6 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
             cx.go(Route::Trainings);
         }
     });
-}
-
-/// The fields of a record that others keep, to be read: those that say something.
-pub fn read_only(ui: &mut Ui, cx: &Cx<'_>, row: &Row, codes: &[&str]) {
-    small(ui, &cx.text.get("training-lead_s_own"));
-    ui.add_space(space::XS);
-    for code in codes {
-        let value = row.fields.get(*code).filter(|value| !value.is_null());
-        if let (Some(value), Some((_, field))) = (value, row.kind.field(code)) {
-            let title = |id: &str| {
-                Id::try_parse(id).map_or_else(|_| String::new(), |id| cx.names.title(id).to_owned())
-            };
-            ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                small(ui, &capitalised(&cx.text.field(row.kind, field)));
-                body(ui, &capitalised(&cx.text.value(field, value, &title)));
-            });
-        }
-    }
 }
 
 fn sessions(ui: &mut Ui, cx: &Cx<'_>, view: &TrainingView) {

@@ -4,16 +4,16 @@
 
 use std::collections::HashMap;
 
-use eframe::egui::{Key, Modifiers, Ui};
+use eframe::egui::{self, Key, Modifiers, Ui};
 
 use super::history::history;
 use crate::domain::{Field, Fields, Id, Kind, Value};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::drafts::{Begun, Draft, FormKey, Way};
 use crate::gui::theme::space;
-use crate::gui::widgets::{Button, fields_together, heading, muted};
-use crate::text::capitalised;
-use crate::workspace::{Command, Edit, Row};
+use crate::gui::widgets::{Button, body, fields_together, heading, muted, small};
+use crate::text::{Sentence as _, capitalised};
+use crate::workspace::{Command, Denied, Edit, Row};
 
 use super::editor::{Edited, editor};
 
@@ -68,13 +68,53 @@ fn save(cx: &Cx<'_>, row: &Row, field: &'static Field, stored: Value, edited: Ed
     cx.drafts.borrow_mut().typed(id, field, draft);
 }
 
-/// Several fields of a stored record, below each other.
+/// Several fields of a stored record, below each other; to be read alone where they may not be changed here.
 pub fn fields(ui: &mut Ui, cx: &Cx<'_>, row: &Row, codes: &[&str]) {
     ui.spacing_mut().item_spacing.y = space::M;
-    ui.add_enabled_ui(cx.writable, |ui| {
-        for code in codes {
+    let denied = cx.denied(row.kind, &row.head);
+    if let Some(denied) = denied {
+        whose(ui, cx, row.head.id, denied);
+    }
+    for code in codes {
+        if denied.is_none() {
             field(ui, cx, row, code);
+        } else {
+            read_field(ui, cx, row, code);
         }
+    }
+}
+
+/// Whose a record is that may not be changed here: once, however many of its cards are drawn.
+pub fn whose(ui: &mut Ui, cx: &Cx<'_>, record: Id, denied: Denied) {
+    // That a file can only be read stands above the page.
+    if denied == Denied::ReadOnly {
+        return;
+    }
+    let (key, pass) = (
+        egui::Id::unique(("whose", record)),
+        ui.ctx().cumulative_pass_nr(),
+    );
+    let said: Option<u64> = ui.data(|data| data.get_temp(key));
+    ui.data_mut(|data| data.insert_temp(key, pass));
+    if said != Some(pass) {
+        small(ui, &denied.sentence(cx.text));
+    }
+}
+
+/// A field that may not be changed here: what it says, if it says anything.
+fn read_field(ui: &mut Ui, cx: &Cx<'_>, row: &Row, code: &str) {
+    let value = row.fields.get(code).filter(|value| !value.is_null());
+    let (Some(value), Some((_, field))) = (value, row.kind.field(code)) else {
+        return;
+    };
+    let title = |id: &str| {
+        let id = Id::try_parse(id).ok();
+        id.map_or_else(String::new, |id| cx.names.title(id).to_owned())
+    };
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        small(ui, &capitalised(&cx.text.field(row.kind, field)));
+        body(ui, &capitalised(&cx.text.value(field, value, &title)));
     });
 }
 
@@ -105,7 +145,7 @@ pub fn details(
     let remove = cx
         .text
         .with("form-remove", &[("the", cx.text.kind_the(kind).into())]);
-    let removed = cx.writable && ui.add(Button::quiet(&remove)).clicked();
+    let removed = cx.may_change(kind, &row.head) && ui.add(Button::quiet(&remove)).clicked();
     if removed {
         cx.remove(kind, id);
     }

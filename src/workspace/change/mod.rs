@@ -2,4 +2,5 @@
 
 pub(in crate::workspace) mod command;
 pub(in crate::workspace) mod identity;
+pub(in crate::workspace) mod rights;
 pub(in crate::workspace) mod run;

@@ -3,13 +3,13 @@
 use serde_json::json;
 
 use crate::domain::{
-    Attendance, Field, Fields, Id, Invalid, Kind, Municipality, MunicipalityCode, Owner, Project,
-    Record, Session, Shape, Value, parse_moment,
+    Attendance, Field, Fields, Id, Invalid, Kind, Municipality, MunicipalityCode, Project, Record,
+    Session, Shape, Value, parse_moment,
 };
 use crate::journal::{Clock, Entry, EntryId, REMOVED, heads};
 use crate::store::{Filter, Row, Store};
 use crate::workspace::{
-    Changed, Command, Edit, Fault, Name, Result, Role, Surroundings, Touched, Workspace,
+    Changed, Command, Denied, Edit, Fault, Name, Result, Role, Surroundings, Touched, Workspace,
     WorkspaceError,
 };
 
@@ -187,15 +187,12 @@ impl Scribe<'_> {
         if self.store.kind_of(id)?.is_some() {
             return Err(WorkspaceError::RecordExists(id));
         }
-        if kind.code == Project::CODE && id != self.project {
-            return Err(WorkspaceError::NotOurs(kind));
-        }
+        let municipality = self.owner_of(kind, id, fields)?;
         let fields = without_empty(fields);
         let mut faults = kind.faults(&fields);
         faults.extend(self.outside_faults(kind, id, &fields, &fields)?);
         refuse(kind, id, faults, &unknown_fields(kind, &fields))?;
         let fields = self.with_codes(kind, id, fields)?;
-        let municipality = self.owner_of(kind, &fields)?;
         self.append(kind, id, municipality, fields)?;
         Ok(Edit::Remove { kind, id })
     }
@@ -294,38 +291,33 @@ impl Scribe<'_> {
             .store
             .row(kind, id)?
             .ok_or(WorkspaceError::NoSuchRecord { kind, id })?;
-        if row.head.erased {
-            return Err(WorkspaceError::Erased(id));
-        }
-        let ours = match self.role {
-            Role::Lead => true,
-            Role::Municipality(code) => {
-                kind.owner != Owner::Project && row.head.municipality == Some(code)
-            }
-        };
-        if ours {
-            Ok(row)
-        } else {
-            Err(WorkspaceError::NotOurs(kind))
+        match self.role.may_change(kind, &row.head) {
+            Ok(()) => Ok(row),
+            Err(Denied::Erased) => Err(WorkspaceError::Erased(id)),
+            Err(_) => Err(WorkspaceError::NotOurs(kind)),
         }
     }
 
-    /// Whose a new record is.
-    fn owner_of(&self, kind: &'static Kind, fields: &Fields) -> Result<Option<MunicipalityCode>> {
+    /// Whose a new record is, if it may be made.
+    fn owner_of(
+        &self,
+        kind: &'static Kind,
+        id: Id,
+        fields: &Fields,
+    ) -> Result<Option<MunicipalityCode>> {
+        // The project itself comes first into its file.
+        let is_first = kind.code == Project::CODE && id == self.project;
+        if !(is_first && self.role == Role::Lead) && self.role.may_make(kind, None).is_err() {
+            return Err(WorkspaceError::NotOurs(kind));
+        }
         let code = fields
             .get(Municipality::code)
             .and_then(Value::as_str)
             .and_then(|code| code.parse().ok());
-        match (self.role, kind.owner) {
-            (Role::Lead, _) if kind.code == Municipality::CODE => Ok(code),
-            (Role::Lead, Owner::Project | Owner::Either | Owner::Shared) => Ok(None),
-            (Role::Municipality(code), owner)
-                if owner != Owner::Project && kind.code != Municipality::CODE =>
-            {
-                Ok(Some(code))
-            }
-            _ => Err(WorkspaceError::NotOurs(kind)),
-        }
+        Ok(match self.role {
+            Role::Lead if kind.code == Municipality::CODE => code,
+            role => role.municipality(),
+        })
     }
 
     /// What is wrong between a record and the others: references, and the hours of a day.

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::mentions::Names;
 use crate::domain::{
-    Id, LinkVerdict, MunicipalityCode, Person, PersonLink, Privacy, Record, Value, kind,
+    Id, Kind, LinkVerdict, MunicipalityCode, Person, PersonLink, Privacy, Record, Value, kind,
 };
 use crate::journal::{Entry, EntryId, ErasedName, Erasures, fold, privacy};
 use crate::store::{Export, Held, Store};
@@ -44,9 +44,8 @@ impl Reader {
     pub fn erasure_preview(&self, person: Id) -> Result<Erasure> {
         let role = self.role()?;
         let row = self.person_row(person)?;
-        if !may_erase(role, row.head.municipality) {
-            return Err(WorkspaceError::NotOurs(Person::KIND));
-        }
+        let ours = role.keeps(Person::KIND, row.head.municipality);
+        ours.map_err(|_| WorkspaceError::NotOurs(Person::KIND))?;
         let history = self.history(person)?;
         let names = Names::of(&history);
         let erased_names = names.as_authors(row.head.municipality);
@@ -63,7 +62,7 @@ impl Reader {
                 for field in entry.set.keys().filter(|field| goes(Person::CODE, field)) {
                     *erasure.values.entry(field.clone()).or_default() += 1;
                 }
-            } else if may_erase(role, entry.municipality) {
+            } else if role.keeps(kind_of(&entry), entry.municipality).is_ok() {
                 erasure.mentions.extend(names.mentions(&entry));
             }
         })?;
@@ -75,7 +74,7 @@ impl Reader {
         }
         for linked in self.same_human_being(person)? {
             let head = self.row(Person::KIND, linked)?.map(|row| row.head);
-            let ours = head.filter(|head| !head.erased && may_erase(role, head.municipality));
+            let ours = head.filter(|head| role.may_change(Person::KIND, head).is_ok());
             erasure.linked.extend(ours.map(|head| head.id));
         }
         Ok(erasure)
@@ -133,9 +132,9 @@ impl Reader {
     }
 }
 
-/// Whether a workspace erases what belongs there: the lead's everything, a municipality's its own.
-fn may_erase(role: Role, whose: Option<MunicipalityCode>) -> bool {
-    role == Role::Lead || whose == role.municipality()
+/// The kind of record that an entry is about; one that this version does not know is as a person to it.
+fn kind_of(entry: &Entry) -> &'static Kind {
+    kind(&entry.kind).unwrap_or(Person::KIND)
 }
 
 impl Workspace {
@@ -304,10 +303,9 @@ impl Scribe<'_> {
             let Some(entry) = holding.next() else {
                 return Err(WorkspaceError::NoSuchText(*id, field.clone()));
             };
-            if !may_erase(self.role, entry.municipality) {
-                let kind = kind(&entry.kind).unwrap_or(Person::KIND);
-                return Err(WorkspaceError::NotOurs(kind));
-            }
+            let kind = kind_of(&entry);
+            let ours = self.role.keeps(kind, entry.municipality);
+            ours.map_err(|_| WorkspaceError::NotOurs(kind))?;
             if is_known {
                 let texts = &mut records.entry(entry.record).or_default().values;
                 texts.entry(*id).or_default().insert(field.clone());

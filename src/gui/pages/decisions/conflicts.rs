@@ -227,7 +227,7 @@ fn card(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, now: &Undecided, of: usize)
         top(ui, cx, state, now, of);
         muted(ui, &cx.text.get("conflict-purpose"));
         ui.add_space(space::XS);
-        let may = cx.writable && (cx.is_lead() || now.municipality == cx.role.municipality());
+        let may = cx.writable && cx.role.keeps(now.kind, now.municipality).is_ok();
         if !may {
             muted(ui, &cx.text.get("conflict-not_yours"));
         }

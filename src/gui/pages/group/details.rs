@@ -122,7 +122,8 @@ fn membership(ui: &mut Ui, cx: &Cx<'_>, id: Id) -> bool {
     history(ui, cx, id);
     ui.add_space(space::S);
     let remove = cx.text.get("group-remove_member");
-    let removed = cx.writable && ui.add(Button::quiet(&remove)).clicked();
+    let removed =
+        cx.may_change(Membership::KIND, &row.head) && ui.add(Button::quiet(&remove)).clicked();
     if removed {
         cx.remove(Membership::KIND, id);
     }

@@ -7,7 +7,7 @@ use super::load::{GroupView, MemberLine};
 use super::{Open, Shown, State, add_field};
 use crate::domain::{Choosable, Fields, Id, Mandate, Membership, Person, Record};
 use crate::gui::ground::cx::Cx;
-use crate::gui::pages::groups::parts::{may_add, whole_height};
+use crate::gui::pages::groups::parts::whole_height;
 use crate::gui::shelf::person_field::{Named, PersonField};
 use crate::gui::theme::{Theme, Tone, space};
 use crate::gui::widgets;
@@ -29,7 +29,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
                 muted(ui, &cx.text.get(empty_words(view, state)));
             });
         }
-        if may_add(cx) && state.shown == Shown::Current {
+        let may = cx.may_make_in(Membership::KIND, view.group.head.municipality);
+        if may && state.shown == Shown::Current {
             add(ui, cx, view, state);
         }
         key(ui, cx, view);

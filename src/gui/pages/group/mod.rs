@@ -8,8 +8,8 @@ mod load;
 mod members;
 
 use self::load::{GroupView, MeetingLine};
-use super::groups::parts::{breadth_bar, may_add, place, row_button};
-use crate::domain::{Group, Id, Meeting, Record};
+use super::groups::parts::{breadth_bar, place, row_button};
+use crate::domain::{Group, Id, Meeting, Membership, Record};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::shelf::form::{NewAnswer, NewRecord};
@@ -144,7 +144,7 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
         .crumbs(&crumbs)
         .purpose(&purpose);
     let header = header.show(ui, |ui| {
-        if may_add(cx)
+        if cx.may_make_in(Membership::KIND, view.group.head.municipality)
             && ui
                 .add(Button::primary(&add).icon(Icon::PersonAdd))
                 .clicked()
@@ -312,7 +312,9 @@ fn meetings(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
         ui.horizontal(|ui| {
             let new = capitalised(&cx.text.kind_new(Meeting::KIND));
             let button = Button::quiet(&new).icon(Icon::Plus);
-            if may_add(cx) && ui.add(button).clicked() {
+            if cx.may_make_in(Meeting::KIND, view.group.head.municipality)
+                && ui.add(button).clicked()
+            {
                 state.next = Some(Open::Meeting(new_meeting(cx, &view.group)));
             }
             if view.all_meetings > view.meetings.len() {

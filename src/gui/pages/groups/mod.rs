@@ -10,7 +10,7 @@ mod overview;
 pub mod parts;
 
 use self::overview::{GroupLine, GroupsView};
-use self::parts::{breadth_bar, may_add, opened, tone_of};
+use self::parts::{breadth_bar, opened, tone_of};
 use crate::domain::{Group, GroupKind, GroupStatus, Record};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
@@ -113,7 +113,7 @@ fn header(ui: &mut Ui, cx: &Cx<'_>) -> Add {
     let purpose = cx.text.get("groups-purpose");
     let new = capitalised(&cx.text.kind_new(Group::KIND));
     let header = PageHeader::new(&title).purpose(&purpose).show(ui, |ui| {
-        may_add(cx) && ui.add(Button::primary(&new).icon(Icon::Plus)).clicked()
+        cx.may_make(Group::KIND) && ui.add(Button::primary(&new).icon(Icon::Plus)).clicked()
     });
     header.inner.then_some(None)
 }
@@ -122,7 +122,7 @@ fn levels(ui: &mut Ui, cx: &Cx<'_>, view: &GroupsView, add: &mut Add) {
     if view.lines.is_empty() {
         let sentence = cx.text.get("groups-empty");
         let begin = cx.text.get("groups-begin");
-        let button = may_add(cx).then_some(begin.as_str());
+        let button = cx.may_make(Group::KIND).then_some(begin.as_str());
         if empty_state(ui, Icon::Users, &sentence, button, None).0 {
             *add = Some(Some(GroupKind::Strategic));
         }
@@ -171,7 +171,8 @@ fn level(ui: &mut Ui, cx: &Cx<'_>, view: &GroupsView, kind: GroupKind, add: &mut
     Card::new().show(ui, |ui| {
         muted(ui, &cx.text.get(missing));
         let words = cx.text.get(begin);
-        if may_add(cx) && ui.add(Button::secondary(&words).icon(Icon::Plus)).clicked() {
+        if cx.may_make(Group::KIND) && ui.add(Button::secondary(&words).icon(Icon::Plus)).clicked()
+        {
             *add = Some(Some(kind));
         }
     });
@@ -328,7 +329,7 @@ fn table(
     if view.lines.is_empty() {
         let sentence = cx.text.get("groups-empty_lead");
         let words = capitalised(&cx.text.kind_new(Group::KIND));
-        let button = may_add(cx).then_some(words.as_str());
+        let button = cx.may_make(Group::KIND).then_some(words.as_str());
         if empty_state(ui, Icon::Users, &sentence, button, None).0 {
             *add = Some(None);
         }

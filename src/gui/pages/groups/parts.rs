@@ -33,12 +33,6 @@ pub fn breadth_bar(ui: &mut Ui, cx: &Cx<'_>, breadth: &[Share]) {
     sector_bar(ui, &cx.text.get("group-breadth"), 10.0, &shares);
 }
 
-/// Whether new records that both the lead and a municipality may own are offered here: the lead makes
-/// the project's own, and leaves a municipality's to the municipality.
-pub fn may_add(cx: &Cx<'_>) -> bool {
-    cx.writable && (cx.is_contact() || cx.municipality.is_none())
-}
-
 /// The row that was opened: with a click, or with Enter on the chosen one.
 pub fn opened(ui: &Ui, table: &TableResponse) -> Option<usize> {
     let clicked = ui.input(|input| input.pointer.any_click());

@@ -152,7 +152,7 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, around: &Around) {
     let header = PageHeader::new(&around.one.title)
         .crumbs(&crumbs)
         .show(ui, |ui| {
-            if !cx.writable {
+            if !cx.may_change(Initiative::KIND, &around.one.head) {
                 return;
             }
             let more = cx.text.get("initiative-more");
@@ -223,8 +223,9 @@ fn participation(ui: &mut Ui, cx: &Cx<'_>, one: &Initiative) {
                 means: cx.text.get(&format!("participation-{}", rung.code())),
             })
             .collect();
+        let may = cx.may_change(Initiative::KIND, &one.head);
         let chosen = one.participation.map(Participation::code);
-        if let Some(code) = rungs::rungs(ui, &title, &rungs, chosen, cx.writable) {
+        if let Some(code) = rungs::rungs(ui, &title, &rungs, chosen, may) {
             cx.set(
                 Initiative::KIND,
                 one.head.id,
@@ -250,8 +251,9 @@ fn effect(ui: &mut Ui, cx: &Cx<'_>, one: &Initiative) {
                 means: cx.text.get(&format!("effect-means-{}", level.code())),
             })
             .collect();
+        let may = cx.may_change(Initiative::KIND, &one.head);
         let chosen = one.effect_level.map(EffectLevel::code);
-        if let Some(code) = rungs::rungs(ui, &title, &rungs, chosen, cx.writable) {
+        if let Some(code) = rungs::rungs(ui, &title, &rungs, chosen, may) {
             cx.set(
                 Initiative::KIND,
                 one.head.id,

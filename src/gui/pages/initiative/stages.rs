@@ -53,9 +53,10 @@ fn top(ui: &mut Ui, cx: &Cx<'_>, one: &Initiative, show_days: &mut bool) {
             }
         });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let may = cx.may_change(Initiative::KIND, &one.head);
             let stop = cx.text.get("initiative-stop");
             let stopped = one.stage == Some(Stage::Stopped);
-            if cx.writable && !stopped && ui.add(Button::quiet(&stop).small()).clicked() {
+            if may && !stopped && ui.add(Button::quiet(&stop).small()).clicked() {
                 choose(cx, one, Stage::Stopped);
             }
             let words = if *show_days {
@@ -63,7 +64,7 @@ fn top(ui: &mut Ui, cx: &Cx<'_>, one: &Initiative, show_days: &mut bool) {
             } else {
                 cx.text.get("initiative-days")
             };
-            if cx.writable && ui.add(Button::quiet(&words).small()).clicked() {
+            if may && ui.add(Button::quiet(&words).small()).clicked() {
                 *show_days = !*show_days;
             }
         });
@@ -73,9 +74,7 @@ fn top(ui: &mut Ui, cx: &Cx<'_>, one: &Initiative, show_days: &mut bool) {
 fn mend_days(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
     card_grid(ui, "days", 150.0, Stage::ALL.len(), |ui, index, _| {
         if let Some(stage) = Stage::ALL.get(index) {
-            ui.add_enabled_ui(cx.writable, |ui| {
-                form::field(ui, cx, row, stage.date_field())
-            });
+            form::fields(ui, cx, row, &[stage.date_field()]);
         }
     });
 }
@@ -126,14 +125,11 @@ fn far(one: &Initiative, stage: Stage) -> Far {
 fn step(ui: &Ui, cx: &Cx<'_>, one: &Initiative, stage: Stage, place: Rect) -> bool {
     let colours = &Theme::of(ui).palette;
     let far = far(one, stage);
-    let sense = if cx.writable {
-        Sense::click()
-    } else {
-        Sense::hover()
-    };
+    let may = cx.may_change(Initiative::KIND, &one.head);
+    let sense = if may { Sense::click() } else { Sense::hover() };
     let response = ui.interact(place, ui.scope_id().with(stage.code()), sense);
     let painter = ui.painter();
-    if cx.writable && response.hovered() {
+    if may && response.hovered() {
         painter.rect_filled(place, CONTROL_RADIUS, colours.hover);
     }
     let centre = pos2(place.center().x, place.top() + 16.0);
@@ -167,7 +163,7 @@ fn step(ui: &Ui, cx: &Cx<'_>, one: &Initiative, stage: Stage, place: Rect) -> bo
     words(ui, cx, one, stage, place, far);
     focus_ring(ui, &response, place.shrink(2.0), f32::from(CONTROL_RADIUS));
     let label = cx.text.choice(Stage::VOCABULARY, stage.code());
-    response.widget_info(|| WidgetInfo::labeled(Role::RadioButton, cx.writable, &label));
+    response.widget_info(|| WidgetInfo::labeled(Role::RadioButton, may, &label));
     let toggled = if far == Far::Here {
         Toggled::True
     } else {
@@ -175,7 +171,7 @@ fn step(ui: &Ui, cx: &Cx<'_>, one: &Initiative, stage: Stage, place: Rect) -> bo
     };
     ui.ctx()
         .accesskit_node_builder(response.id, |node| node.set_toggled(toggled));
-    let clicked = cx.writable && far != Far::Here && response.clicked();
+    let clicked = may && far != Far::Here && response.clicked();
     response.on_hover_cursor(CursorIcon::PointingHand);
     clicked
 }

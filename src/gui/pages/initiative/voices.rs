@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::{Around, Open, State};
 use crate::domain::{
-    Choosable, Factor, FactorCategory, FactorKind, Fields, Id, Quote, Record, Value,
+    Choosable, Factor, FactorCategory, FactorKind, Fields, Id, Kind, Quote, Record, Value,
 };
 use crate::gui::ground::cx::Cx;
 use crate::gui::theme::{Theme, Tone, Type, space};
@@ -20,8 +20,8 @@ pub struct Drafts {
 }
 
 /// Whether factors and quotes can be added here.
-fn adds(cx: &Cx<'_>) -> bool {
-    cx.is_contact() && cx.writable
+fn adds(cx: &Cx<'_>, kind: &Kind, around: &Around) -> bool {
+    cx.may_make_in(kind, around.one.head.municipality)
 }
 
 /// Draws the success factors and the obstacles.
@@ -32,7 +32,7 @@ pub fn factors(ui: &mut Ui, cx: &Cx<'_>, around: &Around, state: &mut State) {
         heading(ui, 3, &cx.text.get("initiative-successes"));
         factor_list(ui, cx, around, success, &mut state.open);
         let hint = cx.text.get("initiative-add_success");
-        if adds(cx)
+        if adds(cx, Factor::KIND, around)
             && let Some(words) = add_row(ui, &hint, &mut state.drafts.success)
         {
             add_factor(cx, around, success, &words);
@@ -41,7 +41,7 @@ pub fn factors(ui: &mut Ui, cx: &Cx<'_>, around: &Around, state: &mut State) {
         heading(ui, 3, &cx.text.get("initiative-obstacles"));
         factor_list(ui, cx, around, obstacle, &mut state.open);
         let hint = cx.text.get("initiative-add_obstacle");
-        if adds(cx)
+        if adds(cx, Factor::KIND, around)
             && let Some(words) = add_row(ui, &hint, &mut state.drafts.obstacle)
         {
             add_factor(cx, around, obstacle, &words);
@@ -74,7 +74,7 @@ fn factor_list(
         .iter()
         .filter(|factor| factor.kind == Some(kind))
         .collect();
-    if own.is_empty() && !adds(cx) {
+    if own.is_empty() && !adds(cx, Factor::KIND, around) {
         small(ui, &cx.text.get("initiative-none_written"));
     }
     let tone = match kind {
@@ -121,7 +121,7 @@ pub fn quotes(ui: &mut Ui, cx: &Cx<'_>, around: &Around, state: &mut State) {
             }
         }
         let hint = cx.text.get("initiative-add_quote");
-        if adds(cx)
+        if adds(cx, Quote::KIND, around)
             && let Some(words) = add_row(ui, &hint, &mut state.drafts.quote)
         {
             let fields = Fields::from([

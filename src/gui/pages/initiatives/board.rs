@@ -51,7 +51,7 @@ fn column(ui: &mut Ui, cx: &Cx<'_>, items: &[&Item], stage: Stage) {
 }
 
 fn move_to(cx: &Cx<'_>, item: &Item, stage: Stage) {
-    if cx.writable {
+    if cx.may_change(Initiative::KIND, &item.head) {
         let fields = moved(stage, item.dated.contains(&stage), cx.today);
         cx.run(Command::set(Initiative::KIND, item.id, fields));
     }
@@ -66,10 +66,11 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, item: &Item) {
     let after = Stage::ALL
         .get(place + 1)
         .filter(|stage| **stage != Stage::Stopped);
+    let may = cx.may_change(Initiative::KIND, &item.head);
     let words = |to: Option<&Stage>| {
         let stage = cx
             .text
-            .choice(Stage::VOCABULARY, to.filter(|_| cx.writable)?.code());
+            .choice(Stage::VOCABULARY, to.filter(|_| may)?.code());
         Some(
             cx.text
                 .with("initiatives-move_to", &[("stage", stage.into())]),

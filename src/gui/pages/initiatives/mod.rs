@@ -8,7 +8,7 @@ use std::sync::Arc;
 use eframe::egui::{Key, Modifiers, Ui};
 use serde_json::json;
 
-use crate::domain::{Choosable, Fields, Id, Initiative, Participation, Record, Stage, Theme};
+use crate::domain::{Choosable, Fields, Head, Id, Initiative, Participation, Record, Stage, Theme};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::shelf::form::{NewAnswer, NewRecord};
@@ -32,6 +32,7 @@ pub struct State {
 /// One initiative, as the board and the table show it.
 pub struct Item {
     id: Id,
+    head: Head,
     title: String,
     place: String,
     stage: Stage,
@@ -57,6 +58,7 @@ fn items(cx: &Cx<'_>) -> Option<Arc<Vec<Item>>> {
                 let stage = one.stage.unwrap_or(Stage::Idea);
                 Item {
                     id: one.head.id,
+                    head: one.head,
                     place: one
                         .head
                         .municipality
@@ -122,15 +124,10 @@ pub fn stage_words(cx: &Cx<'_>, stage: Stage) -> String {
     }
 }
 
-/// Whether new initiatives are made here.
-fn makes(cx: &Cx<'_>) -> bool {
-    cx.is_contact() && cx.writable
-}
-
 /// Draws the page.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
-    let key = makes(cx) && cx.keyboard.pressed(ui, Modifiers::COMMAND, Key::N);
-    let asked = cx.begun(Initiative::KIND).filter(|_| makes(cx));
+    let key = cx.may_make(Initiative::KIND) && cx.keyboard.pressed(ui, Modifiers::COMMAND, Key::N);
+    let asked = cx.begun(Initiative::KIND);
     let asked = asked.or_else(|| key.then(Fields::new));
     if let Some(known) = asked.filter(|_| state.new.is_none()) {
         state.new = Some(new(cx, known));
@@ -174,7 +171,8 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let purpose = cx.text.get("initiatives-purpose");
     let words = cx.text.get("initiatives-new");
     let begin = PageHeader::new(&title).purpose(&purpose).show(ui, |ui| {
-        makes(cx) && ui.add(Button::primary(&words).shortcut("Ctrl N")).clicked()
+        cx.may_make(Initiative::KIND)
+            && ui.add(Button::primary(&words).shortcut("Ctrl N")).clicked()
     });
     if begin.inner {
         state.new = Some(new(cx, Fields::new()));
@@ -198,7 +196,7 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
 fn nothing_yet(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let why = cx.text.get("initiatives-empty");
     let words = cx.text.get("initiatives-new");
-    let button = makes(cx).then_some(words.as_str());
+    let button = cx.may_make(Initiative::KIND).then_some(words.as_str());
     let (begin, _) = card(ui, |ui| empty_state(ui, Icon::Change, &why, button, None)).inner;
     if begin {
         state.new = Some(new(cx, Fields::new()));

@@ -10,11 +10,12 @@ use super::State;
 use super::load::{Attendee, MeetingView};
 use crate::domain::{Attendance, AttendanceStatus, Choosable, Fields, Id, Person, Record};
 use crate::gui::ground::cx::Cx;
-use crate::gui::pages::groups::parts::{may_add, whole_height};
+use crate::gui::pages::groups::parts::whole_height;
+use crate::gui::shelf::form::whose;
 use crate::gui::shelf::person_field::{Named, PersonField};
 use crate::gui::theme::{CONTROL_RADIUS, Theme, Tone, Type, space};
 use crate::gui::widgets::{
-    Button, Card, Column, DataTable, Shape, heading, medium, muted, one_line, small,
+    Button, Card, Column, DataTable, Shape, heading, medium, muted, one_line, small, state_words,
 };
 use crate::workspace::{Command, Edit, fields};
 
@@ -31,9 +32,17 @@ const CHOICE: f32 = 96.0;
 
 /// Draws the card.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State) {
-    let may = cx.writable && (cx.is_contact() || view.meeting.head.municipality.is_none());
+    let head = &view.meeting.head;
+    let denied = cx.denied_in(Attendance::KIND, head.municipality);
+    let may = denied.is_none();
     Card::new().flush().show(ui, |ui| {
         title(ui, cx, view, state, may);
+        if let Some(denied) = denied {
+            ui.horizontal(|ui| {
+                ui.add_space(space::S);
+                whose(ui, cx, head.id, denied);
+            });
+        }
         if view.people.is_empty() {
             ui.horizontal(|ui| {
                 ui.add_space(space::S);
@@ -42,7 +51,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State) {
         } else {
             table(ui, cx, view, state, may);
         }
-        if may && may_add(cx) {
+        if may {
             add(ui, cx, view, state);
         }
     });
@@ -162,11 +171,12 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State, may: b
             match column {
                 0 => drop(medium(ui, &one.name)),
                 1 => drop(muted(ui, &one.unit)),
-                _ => {
-                    if let Some(status) = choices(ui, &keys, one, status_of(one, state), may) {
+                _ if may => {
+                    if let Some(status) = choices(ui, &keys, one, status_of(one, state)) {
                         set = Some((row, status));
                     }
                 }
+                _ => to_read(ui, &keys, status_of(one, state)),
             }
         });
     if !may {
@@ -231,7 +241,6 @@ fn choices(
     choices: &[Choice],
     one: &Attendee,
     chosen: Option<AttendanceStatus>,
-    may: bool,
 ) -> Option<AttendanceStatus> {
     let colours = &Theme::of(ui).palette;
     let size = vec2(CHOICE * choices.len() as f32, 26.0);
@@ -248,7 +257,7 @@ fn choices(
     for (place, choice) in choices.iter().enumerate() {
         let left = whole.left() + place as f32 * CHOICE;
         let rect = Rect::from_min_size(pos2(left, whole.top()), vec2(CHOICE, whole.height()));
-        if segment(ui, rect.shrink(2.0), choice, one, chosen, may) {
+        if segment(ui, rect.shrink(2.0), choice, one, chosen) {
             clicked = Some(choice.status);
         }
     }
@@ -261,26 +270,19 @@ fn segment(
     choice: &Choice,
     one: &Attendee,
     chosen: Option<AttendanceStatus>,
-    may: bool,
 ) -> bool {
     let colours = &Theme::of(ui).palette;
     let on = chosen == Some(choice.status);
-    let (shape, tone) = match choice.status {
-        AttendanceStatus::Present => (Shape::Check, Tone::Good),
-        AttendanceStatus::Remote => (Shape::Half, Tone::Good),
-        AttendanceStatus::Absent => (Shape::Cross, Tone::Bad),
-        AttendanceStatus::Excused => (Shape::Dash, Tone::Warning),
-    };
+    let (shape, tone) = sign(choice.status);
     let tint = colours.tint(tone);
     // Not stops for the Tab key: the table is one, and its keys set the row.
-    let sense = if may { Sense::CLICK } else { Sense::hover() };
     let id = ui.scope_id().with((one.person, choice.status.code()));
-    let response = ui.interact(rect, id, sense);
+    let response = ui.interact(rect, id, Sense::CLICK);
     if on {
         let edge = Stroke::new(1.0, colours.edge_of(tint));
         ui.painter()
             .rect(rect, 4.0, tint.soft, edge, StrokeKind::Inside);
-    } else if may && response.hovered() {
+    } else if response.hovered() {
         ui.painter().rect_filled(rect, 4.0, colours.hover);
     }
     let ink = if on { tint.ink } else { colours.muted };
@@ -300,12 +302,26 @@ fn segment(
     let top = rect.center().y - galley.size().y / 2.0;
     ui.painter().galley(pos2(left + sign, top), galley, ink);
     let name = format!("{}, {}", one.name, choice.words);
-    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, may, on, &name));
-    let clicked = response.clicked();
-    if may {
-        response.on_hover_cursor(CursorIcon::PointingHand);
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, &name));
+    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
+}
+
+fn sign(status: AttendanceStatus) -> (Shape, Tone) {
+    match status {
+        AttendanceStatus::Present => (Shape::Check, Tone::Good),
+        AttendanceStatus::Remote => (Shape::Half, Tone::Good),
+        AttendanceStatus::Absent => (Shape::Cross, Tone::Bad),
+        AttendanceStatus::Excused => (Shape::Dash, Tone::Warning),
     }
-    clicked
+}
+
+/// What is written down, where it may not be changed here.
+fn to_read(ui: &mut Ui, choices: &[Choice], chosen: Option<AttendanceStatus>) {
+    let written = choices.iter().find(|choice| Some(choice.status) == chosen);
+    if let Some(choice) = written {
+        let (shape, tone) = sign(choice.status);
+        state_words(ui, shape, tone, &choice.words);
+    }
 }
 
 /// The row that adds somebody who is no member: a guest, or a new person on the spot.

@@ -41,7 +41,7 @@ fn decision(
     line: &str,
     done: bool,
 ) {
-    let may = cx.writable && cx.is_contact();
+    let may = cx.may_make_in(Activity::KIND, view.meeting.head.municipality);
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if done {

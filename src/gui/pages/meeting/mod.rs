@@ -11,7 +11,6 @@ mod decisions;
 mod load;
 
 use self::load::MeetingView;
-use super::groups::parts::may_add;
 use crate::domain::{Activity, AttendanceStatus, Choosable, Id, Meeting, MeetingKind, Record};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
@@ -183,7 +182,7 @@ fn next(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView) {
         {
             cx.go(Route::Meeting(next));
         }
-    } else if may_add(cx)
+    } else if cx.may_make_in(Meeting::KIND, view.meeting.head.municipality)
         && let Some(day) = day
     {
         let day = cx.text.day(day, cx.today);
@@ -226,7 +225,10 @@ fn facts(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, row: &Row) {
             form::fields(ui, cx, row, FIELDS);
             form::fields(ui, cx, row, &[Meeting::next_meeting]);
         });
-        if view.next.is_none() && view.meeting.next_meeting.is_some() && may_add(cx) {
+        if view.next.is_none()
+            && view.meeting.next_meeting.is_some()
+            && cx.may_make_in(Meeting::KIND, view.meeting.head.municipality)
+        {
             let words = cx.text.get("meeting-book");
             if link(ui, &words).clicked() {
                 book(cx, &view.meeting);
@@ -237,7 +239,7 @@ fn facts(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, row: &Row) {
         ui.add_space(space::S);
         let the = cx.text.kind_the(Meeting::KIND);
         let remove = cx.text.with("form-remove", &[("the", the.into())]);
-        if cx.writable && ui.add(Button::quiet(&remove)).clicked() {
+        if cx.may_change(Meeting::KIND, &row.head) && ui.add(Button::quiet(&remove)).clicked() {
             cx.remove(Meeting::KIND, id);
             cx.go(Route::Meetings);
         }

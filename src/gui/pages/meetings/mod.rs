@@ -8,7 +8,7 @@ pub mod load;
 mod month;
 
 use self::load::{MeetingLine, MeetingsView};
-use super::groups::parts::{may_add, opened, whole_height};
+use super::groups::parts::{opened, whole_height};
 use crate::domain::{Choosable, Fields, Id, Meeting, MeetingKind, Record};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
@@ -62,7 +62,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     });
     let mut new = state.new.take();
     let mut answer = NewAnswer::Open;
-    let asked = cx.begun(Meeting::KIND).filter(|_| may_add(cx));
+    let asked = cx.begun(Meeting::KIND);
     let mut add = asked.or_else(|| shortcut(ui, cx).then(Fields::new));
     let open = new.is_some();
     let closed = split::with_details(
@@ -95,7 +95,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
 
 /// Ctrl+M makes a new meeting from anywhere on the page.
 fn shortcut(ui: &Ui, cx: &Cx<'_>) -> bool {
-    may_add(cx) && cx.keyboard.pressed(ui, Modifiers::COMMAND, Key::M)
+    cx.may_make(Meeting::KIND) && cx.keyboard.pressed(ui, Modifiers::COMMAND, Key::M)
 }
 
 /// A meeting of the group that the page is filtered by, or of the only group there is.
@@ -122,7 +122,7 @@ fn header(ui: &mut Ui, cx: &Cx<'_>) -> bool {
     let purpose = cx.text.get("meetings-purpose");
     let new = capitalised(&cx.text.kind_new(Meeting::KIND));
     let header = PageHeader::new(&title).purpose(&purpose).show(ui, |ui| {
-        may_add(cx)
+        cx.may_make(Meeting::KIND)
             && ui
                 .add(Button::primary(&new).icon(Icon::Plus).shortcut("Ctrl M"))
                 .clicked()
@@ -135,7 +135,7 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingsView, state: &mut State) -> 
     if view.lines.is_empty() {
         let sentence = cx.text.get("meetings-empty");
         let words = capitalised(&cx.text.kind_new(Meeting::KIND));
-        let button = may_add(cx).then_some(words.as_str());
+        let button = cx.may_make(Meeting::KIND).then_some(words.as_str());
         let begin = empty_state(ui, Icon::Calendar, &sentence, button, None).0;
         return begin.then(Fields::new);
     }
@@ -158,7 +158,7 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingsView, state: &mut State) -> 
             let mut month = state.month.unwrap_or(cx.today);
             let done = split::page(ui, |ui| {
                 ui.add_space(-space::L);
-                month::ui(ui, cx, &shown, &mut month, may_add(cx))
+                month::ui(ui, cx, &shown, &mut month, cx.may_make(Meeting::KIND))
             });
             state.month = Some(month);
             if let Some(id) = done.opened {

@@ -200,7 +200,7 @@ pub fn open(cx: &Cx<'_>, goal: Id, writing: &mut Option<Writing>) {
 fn open_card(cx: &Cx<'_>, card: &GoalCard, writing: &mut Option<Writing>) {
     if let Some(indicator) = &card.indicator {
         cx.go(Route::Figure(indicator.clone()));
-    } else if cx.writable {
+    } else if cx.may_make_in(Judgement::KIND, None) {
         let fields = Fields::from([
             (Judgement::goal.to_owned(), json!(card.goal)),
             (Judgement::date.to_owned(), json!(cx.today)),

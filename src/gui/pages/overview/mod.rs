@@ -107,14 +107,13 @@ fn header(ui: &mut Ui, cx: &Cx<'_>) {
         header = header.purpose(purpose);
     }
     let new_meeting = cx.text.get("overview-new_meeting");
+    let may = cx.may_make(Meeting::KIND);
     let go = header.show(ui, |ui| {
-        cx.is_contact()
-            && cx.writable
-            && ui
-                .add(Button::primary(&new_meeting).shortcut("Ctrl M"))
-                .clicked()
+        may && ui
+            .add(Button::primary(&new_meeting).shortcut("Ctrl M"))
+            .clicked()
     });
-    let key = cx.is_contact() && cx.writable && cx.keyboard.pressed(ui, Modifiers::COMMAND, Key::M);
+    let key = may && cx.keyboard.pressed(ui, Modifiers::COMMAND, Key::M);
     if go.inner || key {
         cx.begin(Meeting::KIND, Fields::new());
     }

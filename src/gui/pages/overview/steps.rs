@@ -247,7 +247,7 @@ fn severity_chip(ui: &mut Ui, cx: &Cx<'_>, step: &Step) {
 
 /// Puts a step to rest, or wakes it.
 fn rest_button(ui: &mut Ui, cx: &Cx<'_>, step: &Step, state: &mut State) {
-    if !cx.writable {
+    if !cx.may_make_in(Snooze::KIND, None) {
         return;
     }
     let title = step.title.as_str();

@@ -87,19 +87,20 @@ fn who(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
 
 /// The person's fields, saved as one goes.
 pub fn fields(ui: &mut Ui, cx: &Cx<'_>, row: &Row, state: &mut State) {
-    ui.add_enabled_ui(cx.may_change(&row.head), |ui| {
-        form::fields(ui, cx, row, &ABOVE_UNIT);
+    let may = cx.may_change(Person::KIND, &row.head);
+    form::fields(ui, cx, row, &ABOVE_UNIT);
+    if may {
         new_unit(ui, cx, row, state);
-        form::fields(ui, cx, row, &BELOW_UNIT);
-        informed(ui, cx, row);
-        form::fields(ui, cx, row, &AT_THE_END);
-    });
+    }
+    form::fields(ui, cx, row, &BELOW_UNIT);
+    informed(ui, cx, row, may);
+    form::fields(ui, cx, row, &AT_THE_END);
 }
 
 /// A unit that is not there yet is made here.
 fn new_unit(ui: &mut Ui, cx: &Cx<'_>, row: &Row, state: &mut State) {
     let Some(form) = &mut state.unit else {
-        if cx.writable && link(ui, &cx.text.get("people-new_unit_here")).clicked() {
+        if link(ui, &cx.text.get("people-new_unit_here")).clicked() {
             state.unit = Some(NewRecord::new(cx, Unit::KIND, Fields::new()));
         }
         return;
@@ -115,11 +116,12 @@ fn new_unit(ui: &mut Ui, cx: &Cx<'_>, row: &Row, state: &mut State) {
 }
 
 /// When the person was told; today with one click.
-fn informed(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
+fn informed(ui: &mut Ui, cx: &Cx<'_>, row: &Row, may: bool) {
     form::fields(ui, cx, row, &[Person::informed_on]);
     let told = row.fields.get(Person::informed_on);
     let today = cx.text.get("people-informed_today");
-    if told.is_none_or(Value::is_null) && ui.add(Button::secondary(&today).small()).clicked() {
+    let untold = told.is_none_or(Value::is_null);
+    if may && untold && ui.add(Button::secondary(&today).small()).clicked() {
         let day = json!(cx.today);
         cx.set(Person::KIND, row.head.id, Person::informed_on, day);
     }
@@ -127,7 +129,7 @@ fn informed(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
 
 /// A way to remove the person; true when used.
 pub fn remove(ui: &mut Ui, cx: &Cx<'_>, row: &Row) -> bool {
-    if !cx.may_change(&row.head) {
+    if !cx.may_change(row.kind, &row.head) {
         return false;
     }
     let the = cx.text.kind_the(row.kind);

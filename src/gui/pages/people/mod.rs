@@ -81,11 +81,6 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     }
 }
 
-/// Whether persons can be added here: one's own, not somebody else's.
-fn may_add(cx: &Cx<'_>) -> bool {
-    cx.writable && (cx.is_contact() || cx.municipality.is_none())
-}
-
 /// Rows pasted while no other field waits for words open the dialog with them in it.
 fn take_paste(ui: &Ui, cx: &Cx<'_>, state: &mut State) {
     let busy = ui.ctx().text_edit_focused() && state.selected.is_some();
@@ -93,7 +88,7 @@ fn take_paste(ui: &Ui, cx: &Cx<'_>, state: &mut State) {
         || !cx.keyboard.is_pages()
         || state.paste.is_some()
         || state.tab != Tab::People
-        || !may_add(cx)
+        || !cx.may_make(Person::KIND)
     {
         return;
     }
@@ -124,7 +119,7 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, view: Option<&PeopleView>, state: &mut State
         None => String::new(),
     };
     PageHeader::new(&title).purpose(&purpose).show(ui, |ui| {
-        if !may_add(cx) {
+        if !cx.may_make(Person::KIND) {
             return;
         }
         if state.tab == Tab::Units {
@@ -197,7 +192,7 @@ fn main(
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::XS;
             let click = table(ui, cx, view, list, selected);
-            if may_add(cx) {
+            if cx.may_make(Person::KIND) {
                 let hint = cx.text.get("people-add_name");
                 if let Some(name) = add_row(ui, &hint, &mut list.draft) {
                     let fields = Fields::from([(Person::name.to_owned(), json!(name))]);

@@ -133,7 +133,7 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, rows: &[UnitRow], selected: Option<Id>) -> (bo
     if rows.is_empty() {
         let sentence = cx.text.get("people-units_empty");
         let button = cx.text.get("people-new_unit");
-        let button = cx.writable.then_some(button.as_str());
+        let button = cx.may_make(Unit::KIND).then_some(button.as_str());
         return (
             empty_state(ui, Icon::Building, &sentence, button, None).0,
             None,

@@ -25,7 +25,7 @@ pub fn menu(ui: &mut Ui, cx: &Cx<'_>, row: &Row, erasing: &mut Option<Erasing>) 
             save(cx, row.head.id);
         }
         let erase = cx.text.get("person-erase");
-        let may = cx.may_change(&row.head);
+        let may = cx.may_change(Person::KIND, &row.head);
         if may && ui.add(MenuItem::new(&erase).icon(Icon::Delete)).clicked() {
             *erasing = Some(Erasing::default());
         }

@@ -81,17 +81,18 @@ pub fn as_board(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, state: &mut State) {
             for line in own {
                 card(ui, cx, line, place, state);
             }
-            if super::may_add(cx) {
+            if cx.may_make(Activity::KIND) {
                 let draft = &mut state.drafts[place];
                 if let Some(text) = add_row(ui, &cx.text.get("plan-add_activity"), draft) {
                     make(cx, plan.id, text, status);
                 }
             }
         });
-        let moved = dropped.filter(|_| cx.writable).and_then(|id| {
+        let moved = dropped.and_then(|id| {
             let mut lines = plan.activities.iter();
             lines.find(|line| line.id == *id)
         });
+        let moved = moved.filter(|line| cx.may_change(Activity::KIND, &line.head));
         if let Some(line) = moved {
             set_status(cx, line, status);
         }
@@ -104,7 +105,8 @@ fn card(ui: &mut Ui, cx: &Cx<'_>, line: &ActivityLine, place: usize, state: &mut
         let status = *statuses.get(place?)?;
         let words = words(cx, status);
         let args = [("status", words.as_str().into())];
-        Some((status, cx.text.with("plan-move_to", &args))).filter(|_| cx.writable)
+        Some((status, cx.text.with("plan-move_to", &args)))
+            .filter(|_| cx.may_change(Activity::KIND, &line.head))
     };
     let (left, right) = (to(place.checked_sub(1)), to(Some(place + 1)));
     let chosen = state.chosen == Some(line.id);
@@ -177,7 +179,7 @@ pub fn as_table(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, state: &mut State) {
                 muted(ui, &cx.text.get("plan-no_activities"));
             });
         }
-        if super::may_add(cx) {
+        if cx.may_make(Activity::KIND) {
             let hint = cx.text.get("plan-add_activity");
             if let Some(text) = add_row(ui, &hint, &mut state.drafts[0]) {
                 make(cx, plan.id, text, ActivityStatus::NotStarted);

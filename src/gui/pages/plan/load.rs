@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::is_overdue;
 use crate::domain::{
-    ActionPlan, Activity, ActivityStatus, Choosable, Id, MunicipalityCode, PlanStatus,
+    ActionPlan, Activity, ActivityStatus, Choosable, Head, Id, MunicipalityCode, PlanStatus,
 };
 use crate::gui::ground::names::Names;
 use crate::text::{Text, sort_key};
@@ -28,6 +28,8 @@ pub struct ActivityLine {
     pub status: ActivityStatus,
     /// That in words.
     pub status_words: String,
+    /// Whose it is.
+    pub head: Head,
     /// Whether it should have been done by now.
     pub overdue: bool,
     /// The day it was done is written down.
@@ -195,6 +197,7 @@ impl Page<'_> {
         };
         ActivityLine {
             id: activity.head.id,
+            head: activity.head,
             text: activity.text.clone(),
             goal: activity.goal_text.clone(),
             who: who.map_or_else(String::new, |id| self.names.title(id).to_owned()),

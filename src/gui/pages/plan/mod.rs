@@ -105,11 +105,6 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     state.open = state.next.take().unwrap_or(open);
 }
 
-/// Whether plans and activities, which are a municipality's own, are made here.
-fn may_add(cx: &Cx<'_>) -> bool {
-    cx.writable && cx.is_contact()
-}
-
 /// Draws the details; true when there is nothing more to show.
 fn details(ui: &mut Ui, cx: &Cx<'_>, open: &mut Open, chosen: &mut Option<Id>) -> bool {
     match open {
@@ -171,7 +166,7 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, of_many: Option<&PlanLine>, state: &mut Stat
     };
     let new = capitalised(&cx.text.kind_new(ActionPlan::KIND));
     let header = header.show(ui, |ui| {
-        may_add(cx) && ui.add(Button::primary(&new).icon(Icon::Plus)).clicked()
+        cx.may_make(ActionPlan::KIND) && ui.add(Button::primary(&new).icon(Icon::Plus)).clicked()
     });
     if header.inner {
         state.next = Some(Open::New(begin(cx)));
@@ -195,7 +190,7 @@ fn begin(cx: &Cx<'_>) -> NewRecord {
 fn empty(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let sentence = cx.text.get("plan-empty");
     let words = capitalised(&cx.text.kind_new(ActionPlan::KIND));
-    let button = may_add(cx).then_some(words.as_str());
+    let button = cx.may_make(ActionPlan::KIND).then_some(words.as_str());
     if empty_state(ui, Icon::Clipboard, &sentence, button, None).0 {
         state.next = Some(Open::New(begin(cx)));
     }

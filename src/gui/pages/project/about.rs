@@ -2,7 +2,6 @@
 
 use eframe::egui::Ui;
 
-use super::may_change;
 use crate::bundle::fingerprint_spoken;
 use crate::domain::{Project, Record};
 use crate::gui::ground::cx::Cx;
@@ -78,7 +77,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     let room = ui.available_width();
     page(ui, |ui| {
         ui.push_id(row.head.id, |ui| {
-            ui.add_enabled_ui(may_change(cx, Project::KIND), |ui| {
+            ui.scope(|ui| {
                 let least = ((room - space::M) / 2.0 - 1.0).clamp(240.0, 520.0);
                 card_grid(ui, "project", least, 2, |ui, index, _| {
                     let cards = if index == 0 { &CARDS[..1] } else { &CARDS[1..] };

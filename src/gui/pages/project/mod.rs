@@ -2,9 +2,7 @@
 
 use eframe::egui::Ui;
 
-use crate::domain::{
-    ContextEvent, Cost, Goal, Id, Kind, Municipality, Outreach, Owner, Phase, Record,
-};
+use crate::domain::{ContextEvent, Cost, Goal, Id, Kind, Municipality, Outreach, Phase, Record};
 use crate::gui::ground::cx::Cx;
 use crate::gui::shelf::form::{NewAnswer, NewRecord};
 use crate::gui::shelf::split::with_details;
@@ -124,8 +122,7 @@ enum Want {
 
 /// Whether records of a kind can be changed here.
 fn may_change(cx: &Cx<'_>, kind: &Kind) -> bool {
-    let ours = cx.is_lead() || !matches!(kind.owner, Owner::Project);
-    cx.writable && ours && (cx.is_lead() || kind.code != Municipality::CODE)
+    cx.may_make_in(kind, None)
 }
 
 /// Draws the page.

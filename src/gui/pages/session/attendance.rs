@@ -25,11 +25,6 @@ pub struct State {
     selected: Option<Id>,
 }
 
-/// Whether people can be written down here.
-pub fn may_add(cx: &Cx<'_>) -> bool {
-    cx.writable && (cx.is_contact() || cx.municipality.is_none())
-}
-
 /// Writes a person down: as present once the session has been held.
 pub fn write_down(cx: &Cx<'_>, view: &SessionView, person: Id) -> Edit {
     let mut fields = Fields::from([
@@ -68,7 +63,7 @@ pub fn run(cx: &Cx<'_>, edits: Vec<Edit>) {
 /// Draws the list.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
     Card::new().flush().show(ui, |ui| {
-        if may_add(cx) {
+        if cx.may_make(Attendance::KIND) {
             add(ui, cx, view, state);
         }
         if view.rows.is_empty() {
@@ -215,7 +210,8 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
         cx.go(Route::Person(rows[row].person));
     }
     let focused = ui.memory(|memory| memory.has_focus(shown.response.id));
-    if let Some(row) = selected.filter(|row| focused && cx.may_change(&rows[*row].head))
+    if let Some(row) =
+        selected.filter(|row| focused && cx.may_change(Attendance::KIND, &rows[*row].head))
         && let Some(status) = pressed(ui, cx)
     {
         done.status = Some((row, Some(status)));
@@ -256,7 +252,7 @@ fn cell(
     done: &mut Done,
 ) {
     let row = &view.rows[at];
-    let may = cx.may_change(&row.head);
+    let may = cx.may_change(Attendance::KIND, &row.head);
     match column {
         0 => drop(medium(ui, &row.name)),
         1 => drop(muted(ui, &row.unit)),

@@ -2,8 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::training::read_only;
-use crate::domain::{Id, Record, Session};
+use crate::domain::{Attendance, Id, Record, Session, Tally};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::shelf::form;
@@ -108,7 +107,8 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
         .crumbs(&crumbs)
         .purpose(&view.about)
         .show(ui, |ui| {
-            attendance::may_add(cx) && ui.add(Button::primary(&many).icon(Icon::Plus)).clicked()
+            cx.may_make(Attendance::KIND)
+                && ui.add(Button::primary(&many).icon(Icon::Plus)).clicked()
         });
     if shown.inner {
         state.many = Some(Many::default());
@@ -163,13 +163,9 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView) {
             let Some(row) = row.as_deref().and_then(Option::as_ref) else {
                 return;
             };
-            let may = cx.may_change(head);
+            let may = cx.may_change(Session::KIND, head);
             ui.push_id(head.id, |ui| {
-                if may {
-                    form::fields(ui, cx, row, &FIELDS);
-                } else {
-                    read_only(ui, cx, row, &FIELDS);
-                }
+                form::fields(ui, cx, row, &FIELDS);
                 ui.add_space(space::S);
                 history(ui, cx, head.id);
             });
@@ -240,7 +236,7 @@ fn side_by_side(
 ) {
     const ENTRY: f32 = 420.0;
     let session = view.session.head.id;
-    let may = attendance::may_add(cx) && view.held;
+    let may = cx.may_make(Tally::KIND) && view.held;
     let title = cx.text.get("evaluation-enter");
     let enter = |ui: &mut Ui, state: &mut answers::State| {
         Card::new().title(&title).show(ui, |ui| {

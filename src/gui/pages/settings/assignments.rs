@@ -18,11 +18,6 @@ use crate::gui::widgets::{
 use crate::text::capitalised;
 use crate::workspace::Result;
 
-/// Whether assignments are made here.
-pub fn makes(cx: &Cx<'_>) -> bool {
-    cx.is_contact() && cx.writable
-}
-
 /// A new contact person from today, unless something else is known.
 pub fn new(cx: &Cx<'_>, known: Fields) -> NewRecord {
     let mut fields = Fields::from([
@@ -110,7 +105,7 @@ pub fn card(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
                 state.new = None;
             }
         }
-        if makes(cx) {
+        if cx.may_make(Assignment::KIND) {
             let words = cx.text.get("settings-new_contact");
             if ui.add(Button::secondary(&words)).clicked() {
                 state.new = Some(new(cx, Fields::new()));

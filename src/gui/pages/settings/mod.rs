@@ -49,10 +49,7 @@ const ASSIGNMENT_FIELDS: &[&str] = &[
 
 /// Draws the page.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
-    let asked = cx
-        .begun(Assignment::KIND)
-        .filter(|_| assignments::makes(cx));
-    if let Some(known) = asked {
+    if let Some(known) = cx.begun(Assignment::KIND) {
         state.new = Some(assignments::new(cx, known));
         state.open = None;
     }

@@ -86,14 +86,14 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let purpose = cx.text.get("trainings-purpose");
     let training = capitalised(&cx.text.kind_new(Training::KIND));
     let survey = capitalised(&cx.text.kind_new(crate::domain::Survey::KIND));
-    let words = match state.tab {
-        Tab::Trainings => &training,
-        Tab::Surveys => &survey,
+    let (kind, words) = match state.tab {
+        Tab::Trainings => (Training::KIND, &training),
+        Tab::Surveys => (crate::domain::Survey::KIND, &survey),
     };
     let clicked = PageHeader::new(&title)
         .purpose(&purpose)
         .show(ui, |ui| {
-            cx.writable && ui.add(Button::primary(words).icon(Icon::Plus)).clicked()
+            cx.may_make(kind) && ui.add(Button::primary(words).icon(Icon::Plus)).clicked()
         })
         .inner;
     if clicked {
@@ -151,7 +151,7 @@ fn main(ui: &mut Ui, cx: &Cx<'_>, view: &TrainingsView, filter: &mut Filter) -> 
     if view.trainings.is_empty() {
         let sentence = cx.text.get("trainings-empty");
         let button = capitalised(&cx.text.kind_new(Training::KIND));
-        let button = cx.writable.then_some(button.as_str());
+        let button = cx.may_make(Training::KIND).then_some(button.as_str());
         return empty_state(ui, Icon::Education, &sentence, button, None).0;
     }
     filters(ui, cx, view, filter);

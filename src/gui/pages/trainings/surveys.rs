@@ -12,7 +12,6 @@ use crate::gui::ground::source::Source;
 use crate::gui::pages::people::load::choice;
 use crate::gui::pages::session::results;
 use crate::gui::pages::session::results::SurveyResult;
-use crate::gui::pages::training::read_only;
 use crate::gui::shelf::form;
 use crate::gui::shelf::form::{NewAnswer, NewRecord};
 use crate::gui::shelf::split::with_details;
@@ -140,7 +139,7 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, rows: &[SurveyRow], selected: Option<Id>) -> (
     if rows.is_empty() {
         let sentence = cx.text.get("survey-empty");
         let button = capitalised(&cx.text.kind_new(Survey::KIND));
-        let button = cx.writable.then_some(button.as_str());
+        let button = cx.may_make(Survey::KIND).then_some(button.as_str());
         let wanted = empty_state(ui, Icon::Clipboard, &sentence, button, None).0;
         return (wanted, None);
     }
@@ -195,17 +194,13 @@ fn beside(ui: &mut Ui, cx: &Cx<'_>, rows: &[SurveyRow], state: &mut State) {
 }
 
 fn chosen(ui: &mut Ui, cx: &Cx<'_>, survey: &SurveyRow, row: &Row, state: &mut State) {
-    let may = cx.may_change(&row.head);
+    let may = cx.may_change(Survey::KIND, &row.head);
     ui.scope(|ui| {
         // Room for the button that closes the details.
         ui.set_max_width(ui.available_width() - 32.0);
         heading(ui, 2, &survey.title);
     });
-    if may {
-        form::fields(ui, cx, row, &FIELDS);
-    } else {
-        read_only(ui, cx, row, &FIELDS);
-    }
+    form::fields(ui, cx, row, &FIELDS);
     ui.add_space(space::S);
     heading(ui, 3, &capitalised(&cx.text.kinds(Question::KIND)));
     ui.spacing_mut().item_spacing.y = space::XS;
