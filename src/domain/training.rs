@@ -1,5 +1,6 @@
 //! Trainings (*utbildningsinsatser*) and their dated sessions.
 
+use super::group::{Attendance, AttendanceStatus};
 use super::person::ParticipantLevel;
 use super::project::Municipality;
 use super::record::*;
@@ -42,4 +43,25 @@ record! {
         invited: Count;
     }
     rules { InOrder(starts, ends) }
+}
+
+impl Session {
+    /// The minutes of teaching: those written down, else from its start to its end on the same day. None where
+    /// neither is known; how much of several days was teaching nobody can tell from their ends.
+    pub fn length(&self) -> Option<i64> {
+        self.minutes.or_else(|| {
+            let ((first, from), (last, to)) = (self.starts?, self.ends?);
+            let minutes = (to? - from?).num_minutes();
+            (first == last && minutes > 0).then_some(minutes)
+        })
+    }
+}
+
+impl Attendance {
+    /// The minutes that a person attended of a session: the person's own, else the session's; none for those who
+    /// did not take part, and where neither is known.
+    pub fn length(&self, session: &Session) -> Option<i64> {
+        let came = self.status.is_some_and(AttendanceStatus::took_part);
+        self.minutes.or_else(|| session.length()).filter(|_| came)
+    }
 }

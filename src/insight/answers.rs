@@ -12,6 +12,7 @@ pub(super) struct Given<'a> {
     pub(super) index: Ix,
     pub(super) place: PlaceIx,
     pub(super) wave: Wave,
+    pub(super) about: Option<(Source, Ix)>,
     said: Said<'a>,
 }
 
@@ -98,6 +99,7 @@ pub(super) fn given<'a>(view: &View<'a>, question: Ix) -> Vec<Given<'a>> {
                 index,
                 place,
                 wave,
+                about: response.about,
                 said: Said::One(answer),
             });
         }
@@ -110,6 +112,7 @@ pub(super) fn given<'a>(view: &View<'a>, question: Ix) -> Vec<Given<'a>> {
                 index,
                 place,
                 wave,
+                about: tally.about,
                 said: Said::Counts(&tally.counts),
             });
         }
@@ -145,17 +148,17 @@ type Round = (Ix, Option<(Source, Ix)>, Wave, PlaceIx);
 /// Everybody who answered the surveys with a purpose. A pile of forms is tallied question by question: as
 /// many answered as the question with the most answers has.
 pub(super) fn voices(view: &View<'_>, purpose: SurveyPurpose) -> Vec<Voice> {
-    rounds(view, purpose).into_values().flatten().collect()
+    let wanted = |survey| is_for(view.facts, survey, purpose);
+    rounds(view, wanted).into_values().flatten().collect()
 }
 
-fn rounds(view: &View<'_>, purpose: SurveyPurpose) -> BTreeMap<Round, Vec<Voice>> {
+fn is_for(facts: &Facts, survey: Ix, purpose: SurveyPurpose) -> bool {
+    let survey = facts.surveys.get(survey);
+    survey.is_some_and(|survey| survey.purpose == Some(purpose))
+}
+
+fn rounds(view: &View<'_>, wanted: impl Fn(Ix) -> bool) -> BTreeMap<Round, Vec<Voice>> {
     let facts = view.facts;
-    let wanted = |survey: Ix| {
-        facts
-            .surveys
-            .get(survey)
-            .is_some_and(|survey| survey.purpose == Some(purpose))
-    };
     let mut rounds: BTreeMap<Round, Vec<Voice>> = BTreeMap::new();
     for (index, response) in facts.responses.iter() {
         if wanted(response.survey) && counts(view, response.place, response.about) {
@@ -204,17 +207,32 @@ fn rounds(view: &View<'_>, purpose: SurveyPurpose) -> BTreeMap<Round, Vec<Voice>
     rounds
 }
 
-/// One round of answers to an evaluation, and how many were asked.
-pub(super) struct Evaluation {
+/// One round of answers to a survey, and how many were asked.
+pub(super) struct Answered {
     pub(super) survey: Ix,
     pub(super) about: Option<(Source, Ix)>,
+    pub(super) wave: Wave,
     pub(super) voices: Vec<Voice>,
     pub(super) invited: Option<i64>,
 }
 
-/// Every round of session evaluations. As many were asked as the tally says, else as came to the session.
-pub(super) fn evaluations(view: &View<'_>) -> Vec<Evaluation> {
-    let came = super::training::came_to(view);
+impl Answered {
+    /// How many answered.
+    pub(super) fn answered(&self) -> i64 {
+        self.voices.iter().map(|voice| voice.respondents).sum()
+    }
+}
+
+/// Every round of session evaluations.
+pub(super) fn evaluations(view: &View<'_>) -> Vec<Answered> {
+    let purpose = SurveyPurpose::SessionEvaluation;
+    answered(view, |survey| is_for(view.facts, survey, purpose))
+}
+
+/// Every round of answers to some surveys. As many were asked as the tally says, else as came to the session: of
+/// those who come from the place that answers.
+pub(super) fn answered(view: &View<'_>, wanted: impl Fn(Ix) -> bool) -> Vec<Answered> {
+    let came = came_from(view);
     let mut asked: BTreeMap<Round, i64> = BTreeMap::new();
     for tally in &view.facts.tallies.all {
         let Some(question) = view.facts.questions.get(tally.question) else {
@@ -227,24 +245,46 @@ pub(super) fn evaluations(view: &View<'_>) -> Vec<Evaluation> {
             *most = (*most).max(invited);
         }
     }
-    let rounds = rounds(view, SurveyPurpose::SessionEvaluation).into_iter();
+    let rounds = rounds(view, wanted).into_iter();
     rounds
         .map(|(round, voices)| {
-            let (survey, about, _, _) = round;
+            let (survey, about, wave, place) = round;
             let attended = match about {
-                Some((Source::Session, session)) => session
-                    .get()
-                    .and_then(|index| came.get(index))
-                    .copied()
-                    .filter(|came| *came > 0),
+                Some((Source::Session, session)) => came_to(view.facts, &came, session, place),
                 _ => None,
             };
-            Evaluation {
+            Answered {
                 survey,
                 about,
+                wave,
                 voices,
                 invited: asked.get(&round).copied().or(attended),
             }
         })
         .collect()
+}
+
+/// How many came to each session, by the place that they come from.
+fn came_from(view: &View<'_>) -> BTreeMap<(Ix, PlaceIx), i64> {
+    let mut came = BTreeMap::new();
+    for one in view.came() {
+        *came.entry((one.session, one.place)).or_insert(0) += 1;
+    }
+    came
+}
+
+/// Those who came from a place; for the lead, who asks everybody, from all.
+fn came_to(
+    facts: &Facts,
+    came: &BTreeMap<(Ix, PlaceIx), i64>,
+    session: Ix,
+    place: PlaceIx,
+) -> Option<i64> {
+    let from = came.range((session, PlaceIx::MIN)..=(session, PlaceIx::MAX));
+    let asked = |of: PlaceIx| of == place || facts.code(place).is_none();
+    let number: i64 = from
+        .filter(|((_, of), _)| asked(*of))
+        .map(|(_, number)| number)
+        .sum();
+    Some(number).filter(|number| *number > 0)
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::attendance::{self, Attendances};
+use super::attendance::{self, Attendances, Said};
 use super::follow::{Became, News, set};
 use super::people::{self, Traits};
 use super::rows::{Lookup, Rows};
@@ -65,6 +65,8 @@ macro_rules! tables {
             /// By person: what is known of the human being, over all the persons that are linked.
             pub(super) traits: Noted<Vec<Traits>>,
             pub(super) attendances_of: Noted<Vec<Attendances>>,
+            /// Attendances that several places tell of.
+            pub(super) repeated: Noted<Vec<Said>>,
         }
 
         impl Facts {
@@ -81,6 +83,7 @@ macro_rules! tables {
                 facts.stands_for = Noted::new(stands_for);
                 facts.traits = Noted::new(traits);
                 facts.attendances_of = Noted::new(attendance::sort_out(&facts));
+                facts.repeated = Noted::new(attendance::told_by_several(&facts));
                 Ok(facts)
             }
 
@@ -128,6 +131,7 @@ macro_rules! tables {
                 vec![
                     $(&self.$field,)+
                     &self.whereabouts, &self.stands_for, &self.traits, &self.attendances_of,
+                    &self.repeated,
                 ]
             }
 
@@ -379,7 +383,7 @@ fact!(SessionFact of Session |r, found| {
     place: PlaceIx = found.place(&r.head),
     training: Ix => [Training] = found.one(Source::Training, r.training),
     date: Option<NaiveDate> = r.starts.map(|(date, _)| date),
-    minutes: u16 = r.minutes.and_then(|minutes| u16::try_from(minutes).ok()).unwrap_or(0),
+    minutes: u16 = r.length().and_then(|minutes| u16::try_from(minutes).ok()).unwrap_or(0),
     invited: Option<i64> = r.invited,
 });
 

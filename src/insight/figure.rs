@@ -284,6 +284,17 @@ pub struct EvidenceRow {
     pub amount: i64,
 }
 
+impl EvidenceRow {
+    /// What it adds, in what its part is measured in: attendances last minutes, what was planned is in hours.
+    pub fn amount_in(&self, unit: FigureUnit) -> Amount {
+        let minutes = unit == FigureUnit::Hours && self.source == Source::Attendance;
+        Amount {
+            top: self.amount,
+            bottom: if minutes { 60 } else { 1 },
+        }
+    }
+}
+
 /// The rows behind a figure or one of its parts.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Evidence {

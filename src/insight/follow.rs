@@ -175,7 +175,13 @@ impl Facts {
                 stands_for.remove(moved.at);
             }
         }
-        if let Source::Attendance | Source::Person | Source::Session = moved.table {
+        let of_attendance = [
+            Source::Attendance,
+            Source::Person,
+            Source::Session,
+            Source::Meeting,
+        ];
+        if of_attendance.contains(&moved.table) {
             let places = self.attendances_of.change();
             places.iter_mut().for_each(|place| place.follow(moved));
         }
@@ -224,6 +230,19 @@ impl Facts {
                 if let (Some(known), Some(again)) = (known.get_mut(place), again.get_mut(place)) {
                     *known = std::mem::take(again);
                 }
+            }
+        }
+        let told_by = [
+            Source::Person,
+            Source::PersonLink,
+            Source::Meeting,
+            Source::Session,
+            Source::Attendance,
+        ];
+        if told_by.iter().any(|source| news.tables.contains(source)) {
+            let repeated = attendance::told_by_several(self);
+            if *self.repeated.peek() != repeated {
+                *self.repeated.change() = repeated;
             }
         }
     }

@@ -351,14 +351,12 @@ pub(super) fn continuity(view: &View<'_>, sheet: &mut Sheet, kind: GroupKind) {
 }
 
 /// Who took part, by meeting where attendance was taken.
-fn attendance_by_meeting(view: &View<'_>) -> BTreeMap<Ix, BTreeSet<Ix>> {
+pub(super) fn attendance_by_meeting(view: &View<'_>) -> BTreeMap<Ix, BTreeSet<Ix>> {
     let mut came: BTreeMap<Ix, BTreeSet<Ix>> = BTreeMap::new();
-    for (_, attendance) in view.at_meetings() {
-        if let Some(status) = attendance.status {
-            let there = came.entry(attendance.meeting).or_default();
-            if status.took_part() {
-                there.insert(view.facts.human(attendance.person));
-            }
+    for met in view.at_meetings() {
+        let there = came.entry(met.meeting).or_default();
+        if met.came {
+            there.insert(met.human);
         }
     }
     came

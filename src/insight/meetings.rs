@@ -8,7 +8,7 @@ use super::facts::*;
 use super::figure::{FigureUnit, Name};
 use super::groups::{choices, is_of, pick};
 use super::sheet::{Measure, Sheet};
-use super::view::View;
+use super::view::{View, days};
 use crate::domain::*;
 
 /// Meetings held, by kind.
@@ -46,21 +46,12 @@ pub(super) fn attendance_rate(view: &View<'_>, sheet: &mut Sheet) {
     let attended = sheet.part("attended", Measure::Rows);
     let of = sheet.part("of", Measure::Rows);
     sheet.percent("percent", attended, of);
-    for (index, attendance) in view.at_meetings() {
-        let Some(meeting) = view.facts.meetings.get(attendance.meeting) else {
-            continue;
-        };
-        let Some(status) = attendance.status else {
-            continue;
-        };
-        if view.happened(meeting.date) {
+    for met in view.at_meetings() {
+        let meeting = view.facts.meetings.get(met.meeting);
+        if meeting.is_some_and(|meeting| view.happened(meeting.date)) {
             let parts = [of, attended];
-            let parts = if status.took_part() {
-                &parts[..]
-            } else {
-                &parts[..1]
-            };
-            sheet.count(Source::Attendance, index, attendance.place, parts);
+            let parts = if met.came { &parts[..] } else { &parts[..1] };
+            sheet.count(Source::Attendance, met.attendance, met.place, parts);
         }
     }
 }
@@ -69,25 +60,85 @@ pub(super) fn attendance_rate(view: &View<'_>, sheet: &mut Sheet) {
 pub(super) fn days_since_joint(view: &View<'_>, sheet: &mut Sheet) {
     let spread = sheet.spread(FigureUnit::Days);
     let never = sheet.part_in(FigureUnit::Municipalities, "never", Measure::Municipalities);
-    let last = last_joint(view);
-    let strategic = view.group_of_each(GroupKind::Strategic);
-    for (group, fact) in view.group_of_each(GroupKind::Operative) {
-        if !strategic.iter().any(|(_, one)| one.place == fact.place) {
-            continue;
-        }
-        match last.get(&fact.place) {
+    for levels in levels(view) {
+        match levels.met {
             Some((date, meeting)) => {
-                let days = (view.on - *date).num_days();
-                sheet.row(
-                    Source::Meeting,
-                    *meeting,
-                    fact.place,
-                    &spread.map(|part| (part, days)),
-                );
+                let days = days(date, view.on);
+                let adds = spread.map(|part| (part, days));
+                sheet.row(Source::Meeting, meeting, levels.place, &adds);
             }
-            None => sheet.count(Source::Group, group, fact.place, &[never]),
+            None => sheet.count(Source::Group, levels.operative, levels.place, &[never]),
         }
     }
+}
+
+/// More days than this between joint meetings, and the levels drift apart.
+const APART_DAYS: i64 = 90;
+/// So many are as they should be.
+const CLOSE_DAYS: i64 = 60;
+
+/// The strategic and the operative level of a municipality, and when they met.
+pub(super) struct Levels {
+    pub(super) place: PlaceIx,
+    pub(super) operative: Ix,
+    /// The last meeting of both.
+    pub(super) met: Option<(NaiveDate, Ix)>,
+    /// The day from which both are there.
+    pub(super) both: Option<NaiveDate>,
+}
+
+impl Levels {
+    /// The day that the levels have been apart since: they are given as long from the day that both are there.
+    pub(super) fn since(&self) -> Option<NaiveDate> {
+        self.met.map(|(date, _)| date).or(self.both)
+    }
+
+    /// Whether that is too long ago.
+    pub(super) fn are_apart(&self, on: NaiveDate) -> bool {
+        self.since()
+            .is_some_and(|since| days(since, on) > APART_DAYS)
+    }
+
+    /// Whether they met as lately as they should.
+    pub(super) fn are_close(&self, on: NaiveDate) -> bool {
+        self.met
+            .is_some_and(|(date, _)| days(date, on) <= CLOSE_DAYS)
+    }
+}
+
+/// The levels of each municipality that has both.
+pub(super) fn levels(view: &View<'_>) -> Vec<Levels> {
+    let last = last_joint(view);
+    let first = first_meetings(view);
+    let begun = |index: Ix, group: &GroupFact| group.established.or(first.get(&index).copied());
+    let strategic = view.group_of_each(GroupKind::Strategic);
+    let operative = view.group_of_each(GroupKind::Operative).into_iter();
+    let both = operative.filter_map(|(operative, group)| {
+        let place = group.place;
+        let (above, above_fact) = strategic.iter().find(|(_, one)| one.place == place)?;
+        Some(Levels {
+            place,
+            operative,
+            met: last.get(&place).copied(),
+            both: begun(operative, group)
+                .zip(begun(*above, above_fact))
+                .map(|(one, other)| one.max(other)),
+        })
+    });
+    both.collect()
+}
+
+/// The day of each group's first meeting.
+fn first_meetings(view: &View<'_>) -> BTreeMap<Ix, NaiveDate> {
+    let mut first: BTreeMap<Ix, NaiveDate> = BTreeMap::new();
+    let ours = view.facts.meetings.all.iter();
+    for meeting in ours.filter(|meeting| view.holds(meeting.place)) {
+        for (group, date) in meeting.groups.iter().zip(meeting.date.iter().cycle()) {
+            let earliest = first.entry(*group).or_insert(*date);
+            *earliest = (*earliest).min(*date);
+        }
+    }
+    first
 }
 
 /// Whether a meeting is of the strategic and the operative level together.

@@ -8,6 +8,7 @@
 mod answers;
 mod attendance;
 mod catalogue;
+mod counts;
 mod facts;
 mod figure;
 mod follow;
@@ -30,6 +31,10 @@ mod training;
 mod view;
 
 pub use catalogue::{Definition, FIGURES, all, compute, evidence, label_key, means_key};
+pub use counts::{
+    Came, Counts, GroupCount, Joint, PeopleCount, PersonCount, PlanCount, QuestionCount, Reported,
+    Shared, Statuses, SurveyCount, Turnout, gender_shares, hours, listed, statuses,
+};
 pub use facts::{Facts, Place, Source};
 pub use figure::{Amount, Evidence, EvidenceRow, Figure, FigureUnit, Label, Name, Part};
 pub use follow::Drawn;
@@ -38,7 +43,8 @@ pub use people::{Duplicate, Likeness, duplicates};
 pub use rounding::largest_remainder;
 pub use rows::{InMemory, Lookup, Rows};
 pub use signals::{
-    Destination, Outside, Page, SIGNALS, Severity, Signal, SignalArg, all_signals, signals,
+    Destination, Outside, Page, SIGNALS, Severity, Signal, SignalArg, all_signals, rested_until,
+    signals,
 };
 pub use timeline::{GroupLine, InitiativeLine, Span, Timeline, timeline};
 pub use view::Scope;

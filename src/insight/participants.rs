@@ -211,7 +211,8 @@ pub(super) fn unique_by(view: &View<'_>, sheet: &mut Sheet, by: By) {
 
 fn people_by_place(view: &View<'_>) -> Vec<(Ix, PlaceIx)> {
     let mut pairs: Vec<_> = view
-        .attended()
+        .came_in_places()
+        .filter(|attended| attended.minutes() > 0)
         .map(|attended| (attended.place, attended.human))
         .collect();
     pairs.sort_unstable();
@@ -222,17 +223,20 @@ fn people_by_place(view: &View<'_>) -> Vec<(Ix, PlaceIx)> {
         .collect()
 }
 
-/// Hours of training attended, broken down.
+/// Hours of training attended, broken down. Hours that two municipalities tell of are in both, and once in the
+/// total.
 pub(super) fn hours_by(view: &View<'_>, sheet: &mut Sheet, by: By) {
     let total = sheet.part("total", Measure::Hours);
     let mut breakdown = Breakdown::new(by, Measure::Hours, sheet);
-    for attended in view.attended() {
-        let part = breakdown.part(view, attended.human, attended.place, sheet);
-        put_hours(
-            sheet,
-            &attended,
-            &[(part, attended.minutes()), (total, attended.minutes())],
-        );
+    let attended = view.came_in_places();
+    for attended in attended.filter(|attended| attended.minutes() > 0) {
+        let once = view.counts_once(&attended);
+        let minutes = attended.minutes();
+        if once || matches!(by, By::Municipality) {
+            let part = breakdown.part(view, attended.human, attended.place, sheet);
+            let adds = [(part, minutes), (total, minutes)];
+            put_hours(sheet, &attended, if once { &adds } else { &adds[..1] });
+        }
     }
 }
 

@@ -15,6 +15,11 @@ impl ActivityFact {
             ActivityStatus::NotStarted | ActivityStatus::InProgress
         )
     }
+
+    /// Whether it should have been done by a day, and is not.
+    pub(super) fn is_overdue(&self, on: chrono::NaiveDate) -> bool {
+        self.is_open() && self.due.is_some_and(|due| due < on)
+    }
 }
 
 /// Activities by status.
@@ -33,7 +38,7 @@ pub(super) fn overdue(view: &View<'_>, sheet: &mut Sheet) {
     let value = sheet.part("value", Measure::Rows);
     let of = sheet.part("of", Measure::Rows);
     for (index, activity) in in_scope(view).filter(|(_, activity)| activity.is_open()) {
-        let late = activity.due.is_some_and(|due| due < view.on);
+        let late = activity.is_overdue(view.on);
         let parts = [of, value];
         sheet.count(
             Source::Activity,

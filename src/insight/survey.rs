@@ -173,7 +173,7 @@ fn by_choice(sheet: &mut Sheet, question: &QuestionFact, all: &[Given]) {
 }
 
 /// The code of the option that an answer means, by code or by label.
-fn chosen<'a>(question: &'a QuestionFact, answer: &str) -> Option<&'a str> {
+pub(super) fn chosen<'a>(question: &'a QuestionFact, answer: &str) -> Option<&'a str> {
     let options = || question.options.iter();
     let by_code = options().find(|(code, _)| code == answer);
     by_code

@@ -66,8 +66,8 @@ pub(super) fn fill_rate(view: &View<'_>, sheet: &mut Sheet) {
 /// How many came to each session.
 pub(super) fn came_to(view: &View<'_>) -> Vec<i64> {
     let mut came = vec![0; view.facts.sessions.len()];
-    for attended in view.attended() {
-        if let Some(count) = attended.session.get().and_then(|index| came.get_mut(index)) {
+    for one in view.came() {
+        if let Some(count) = one.session.get().and_then(|index| came.get_mut(index)) {
             *count += 1;
         }
     }

@@ -1,10 +1,11 @@
 //! A scope laid over the facts: what lies inside it, and what is true on its day.
 
 use std::cell::OnceCell;
+use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use super::attendance::{Attendances, Attended};
+use super::attendance::{Attendances, Attended, Met, left_out};
 use super::facts::*;
 use crate::domain::*;
 
@@ -51,22 +52,26 @@ pub(super) struct View<'a> {
     /// The day that what *is* is stated for: today, or the last day of the project or the period.
     pub(super) on: NaiveDate,
     inside: Vec<bool>,
+    /// Attendances that another place of the scope tells of too.
+    left_out: HashSet<Ix>,
     members: OnceCell<Vec<Vec<Ix>>>,
     participants: OnceCell<Vec<(Ix, PlaceIx)>>,
 }
 
 impl<'a> View<'a> {
     pub(super) fn new(facts: &'a Facts, scope: &'a Scope) -> Self {
-        let inside = facts
+        let inside: Vec<bool> = facts
             .places()
             .iter()
             .map(|place| holds(scope, place))
             .collect();
+        let left_out = left_out(facts, &inside);
         let mut view = Self {
             facts,
             scope,
             on: scope.today,
             inside,
+            left_out,
             members: OnceCell::new(),
             participants: OnceCell::new(),
         };
@@ -191,33 +196,42 @@ impl<'a> View<'a> {
             .map(|(attendances, _)| attendances)
     }
 
-    /// The scope's attendances at meetings, also of those who did not come.
-    pub(super) fn at_meetings(&self) -> impl Iterator<Item = (Ix, &'a AttendanceFact)> + '_ {
-        let facts = self.facts;
-        let all = self
-            .attendances_of_places()
-            .flat_map(|place| &place.at_meetings);
-        all.filter_map(|index| Some((*index, facts.attendances.get(*index)?)))
+    /// Who came to the scope's meetings and who did not, where attendance was taken; each human being once.
+    pub(super) fn at_meetings(&self) -> impl Iterator<Item = &'a Met> + '_ {
+        let all = self.attendances_of_places().flat_map(|place| &place.met);
+        all.filter(|met| !self.left_out.contains(&met.attendance))
     }
 
-    /// Every attended training session of the scope and period, up to today.
+    /// Every attended training session of the scope and period, up to its day; each human being once.
     pub(super) fn attended(&self) -> impl Iterator<Item = Attended> + '_ {
-        let sessions = &self.facts.sessions;
-        let counts = |session: &SessionFact| {
-            self.in_period(session.date) && session.date.is_none_or(|date| date <= self.scope.today)
-        };
+        self.came().filter(|came| came.minutes() > 0)
+    }
+
+    /// The same, also where nobody knows for how long.
+    pub(super) fn came(&self) -> impl Iterator<Item = Attended> + '_ {
+        self.came_in_places().filter(|came| self.counts_once(came))
+    }
+
+    /// The same as each place tells it: who came to one session in two municipalities' names is in both.
+    pub(super) fn came_in_places(&self) -> impl Iterator<Item = Attended> + '_ {
         // A country has far fewer sessions than attendances.
-        let counting: Vec<bool> = sessions.all.iter().map(counts).collect();
+        let sessions = self.facts.sessions.all.iter();
+        let counting: Vec<bool> = sessions.map(|session| self.has_been(session)).collect();
         let all = self
             .attendances_of_places()
             .flat_map(|place| &place.attended)
             .copied();
-        all.filter(move |attended| {
-            attended
-                .session
-                .get()
-                .is_some_and(|session| counting[session])
-        })
+        all.filter(move |came| came.session.get().is_some_and(|session| counting[session]))
+    }
+
+    /// Whether a session lies in the period, up to the scope's day.
+    pub(super) fn has_been(&self, session: &SessionFact) -> bool {
+        self.in_period(session.date) && session.date.is_none_or(|date| date <= self.scope.today)
+    }
+
+    /// Whether an attendance counts where all the scope's places are counted together.
+    pub(super) fn counts_once(&self, came: &Attended) -> bool {
+        !self.left_out.contains(&came.attendance)
     }
 
     /// The human beings with attended training: the place where each is first seen.
@@ -248,10 +262,15 @@ pub(super) fn current(from: Option<NaiveDate>, to: Option<NaiveDate>, on: NaiveD
     from.is_none_or(|from| from <= on) && to.is_none_or(|to| to >= on)
 }
 
+/// Whole days from one day to a later one.
+pub(super) fn days(from: NaiveDate, to: NaiveDate) -> i64 {
+    (to - from).num_days()
+}
+
 /// The memberships that are current on a day, by group; a human being is in a group once.
 pub(super) fn members_on(facts: &Facts, on: NaiveDate) -> Vec<Vec<Ix>> {
     let mut by_group = vec![Vec::new(); facts.groups.len()];
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     for (index, membership) in facts.memberships.iter() {
         let human = facts.human(membership.person);
         let Some(group) = membership.group.get() else {

@@ -67,7 +67,8 @@ fn somebody_in_two_municipalities_is_one_participant_with_all_the_hours() {
     village.attends(session, here);
     village.municipality("1286");
     let there = village.woman();
-    village.attends(session, there);
+    let another = village.session("2018-03-01", 120);
+    village.attends(another, there);
     assert_eq!(village.figure("participants.unique")["total"], json!(2));
     village.same(here, there);
     assert_eq!(village.figure("participants.unique")["total"], json!(1));

@@ -7,8 +7,10 @@ use chrono::{Days, NaiveDate};
 use super::{Severity, Watch, days, number};
 use crate::domain::*;
 use crate::insight::facts::*;
-use crate::insight::groups::{TURNOVER_DAYS, first_contacts, is_of, levels_in, sectors_in};
-use crate::insight::meetings::last_joint;
+use crate::insight::groups::{
+    TURNOVER_DAYS, attendance_by_meeting, first_contacts, is_of, levels_in, sectors_in,
+};
+use crate::insight::meetings::levels;
 use crate::insight::view::{View, members_on};
 
 pub(super) fn watch(watch: &mut Watch<'_>) {
@@ -25,7 +27,7 @@ pub(super) fn watch(watch: &mut Watch<'_>) {
         absent(watch, *index, group, &meetings);
         no_next(watch, *index, group, &meetings);
     }
-    levels_apart(watch, &meetings);
+    levels_apart(watch);
 }
 
 /// The strategic and operative groups that are at work.
@@ -217,24 +219,12 @@ impl Meetings {
         }
         of.values_mut()
             .for_each(|meetings| meetings.sort_unstable());
-        let mut came: BTreeMap<Ix, BTreeSet<Ix>> = BTreeMap::new();
-        for (_, attendance) in view.at_meetings() {
-            if let Some(status) = attendance.status {
-                let there = came.entry(attendance.meeting).or_default();
-                if status.took_part() {
-                    there.insert(view.facts.human(attendance.person));
-                }
-            }
-        }
+        let came = attendance_by_meeting(view);
         Self { of, came }
     }
 
     fn of_group(&self, group: Ix) -> &[(NaiveDate, Ix)] {
         self.of.get(&group).map_or(&[], Vec::as_slice)
-    }
-
-    fn first(&self, group: Ix) -> Option<NaiveDate> {
-        self.of_group(group).first().map(|(date, _)| *date)
     }
 }
 
@@ -308,40 +298,25 @@ fn no_next(watch: &mut Watch<'_>, index: Ix, group: &GroupFact, meetings: &Meeti
     }
 }
 
-/// More days than this between joint meetings, and the levels drift apart.
-const APART_DAYS: i64 = 90;
-
-fn levels_apart(watch: &mut Watch<'_>, meetings: &Meetings) {
-    let view = watch.view;
-    let last = last_joint(view);
-    let strategic = view.group_of_each(GroupKind::Strategic);
-    for (operative, group) in view.group_of_each(GroupKind::Operative) {
-        let Some((above, above_fact)) = strategic.iter().find(|(_, one)| one.place == group.place)
-        else {
+fn levels_apart(watch: &mut Watch<'_>) {
+    let on = watch.view.on;
+    for levels in levels(watch.view) {
+        let Some(since) = levels.since().filter(|_| levels.are_apart(on)) else {
             continue;
         };
-        // Levels that have yet to meet are given as long from the day that both are there.
-        let begun = |index: Ix, fact: &GroupFact| fact.established.or(meetings.first(index));
-        let met = last.get(&group.place).map(|(date, _)| *date);
-        let both = begun(operative, group)
-            .zip(begun(*above, above_fact))
-            .map(|(one, other)| one.max(other));
-        let Some(since) = met.or(both) else { continue };
-        let apart = days(since, view.on);
-        if apart > APART_DAYS {
-            let words = if met.is_some() {
-                "levels_apart"
-            } else {
-                "levels_never_met"
-            };
-            let found = watch
-                .find("levels.apart", Severity::Now, group.place)
-                .in_words(words);
-            let found = found
-                .about(Source::Group, operative)
-                .date("date", since)
-                .number("n", apart);
-            found.weighs(apart).creates(Source::Meeting);
-        }
+        let words = if levels.met.is_some() {
+            "levels_apart"
+        } else {
+            "levels_never_met"
+        };
+        let found = watch
+            .find("levels.apart", Severity::Now, levels.place)
+            .in_words(words);
+        let apart = days(since, on);
+        let found = found
+            .about(Source::Group, levels.operative)
+            .date("date", since)
+            .number("n", apart);
+        found.weighs(apart).creates(Source::Meeting);
     }
 }

@@ -11,10 +11,10 @@ mod project;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::facts::*;
-use super::view::{Scope, View};
+use super::view::{Scope, View, days};
 use crate::domain::*;
 
 /// How urgent a signal is.
@@ -158,6 +158,14 @@ pub static SIGNALS: &[(&str, &[&str])] = &[
     ("municipality.silent", &["municipality_silent"]),
     ("merge.conflict", &["merge_conflict"]),
 ];
+
+/// How many days a signal is put to rest for, unless another day is chosen.
+const REST_DAYS: u64 = 14;
+
+/// The day that a signal rests until, unless another is chosen.
+pub fn rested_until(today: NaiveDate) -> NaiveDate {
+    today + Days::new(REST_DAYS)
+}
 
 /// What to do next, most urgent first; without what is snoozed.
 pub fn signals(facts: &Facts, scope: &Scope, outside: &Outside) -> Vec<Signal> {
@@ -323,11 +331,6 @@ impl Finding<'_, '_> {
         self.signal.action = action;
         self.watch.found.push(self.signal);
     }
-}
-
-/// Whole days from one day to a later one.
-fn days(from: NaiveDate, to: NaiveDate) -> i64 {
-    (to - from).num_days()
 }
 
 /// A number of things as it stands in a sentence.

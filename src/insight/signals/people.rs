@@ -136,7 +136,7 @@ fn uninformed(watch: &mut Watch<'_>) {
     let view = watch.view;
     let mut by_place: BTreeMap<PlaceIx, usize> = BTreeMap::new();
     for person in &view.facts.persons.all {
-        if !person.informed && !person.erased && view.holds(person.place) {
+        if person.is_uninformed() && view.holds(person.place) {
             *by_place.entry(person.place).or_insert(0) += 1;
         }
     }

@@ -113,9 +113,7 @@ fn stale(watch: &mut Watch<'_>, index: Ix, plan: &PlanFact, activities: &[(Ix, &
 
 fn overdue(watch: &mut Watch<'_>, index: Ix, plan: &PlanFact, activities: &[(Ix, &ActivityFact)]) {
     let on = watch.view.on;
-    let late = activities
-        .iter()
-        .filter(|(_, one)| one.is_open() && one.due.is_some_and(|due| due < on));
+    let late = activities.iter().filter(|(_, one)| one.is_overdue(on));
     let late: Vec<_> = late.collect();
     let Some((first, activity)) = late.iter().min_by_key(|(index, one)| (one.due, *index)) else {
         return;

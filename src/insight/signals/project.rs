@@ -3,6 +3,7 @@
 use super::{Destination, Page, Severity, Watch, days, number};
 use crate::domain::*;
 use crate::insight::answers::evaluations;
+use crate::insight::counts::SILENT_DAYS;
 use crate::insight::facts::*;
 use crate::insight::goals::goals;
 
@@ -74,11 +75,7 @@ fn responses(watch: &mut Watch<'_>) {
         let Some(place) = evaluation.voices.first().map(|voice| voice.place) else {
             continue;
         };
-        let answered: i64 = evaluation
-            .voices
-            .iter()
-            .map(|voice| voice.respondents)
-            .sum();
+        let answered = evaluation.answered();
         if answered * 100 < RESPONSE_PERCENT * asked {
             let (source, index) = evaluation
                 .about
@@ -94,9 +91,6 @@ fn responses(watch: &mut Watch<'_>) {
         }
     }
 }
-
-/// A municipality that has sent nothing for this many days is asked how it goes.
-const SILENT_DAYS: i64 = 60;
 
 fn silent(watch: &mut Watch<'_>) {
     let view = watch.view;

@@ -1,0 +1,239 @@
+//! Counts of groups: who is in them, who comes, and when the levels met.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use chrono::{Days, NaiveDate};
+
+use super::{Counts, number, percent};
+use crate::domain::{DecisionLevel, Id, Mandate, MunicipalityCode, Sector};
+use crate::insight::facts::{Ix, MembershipFact, PlaceIx, Source};
+use crate::insight::groups::{levels_in, sectors_in};
+use crate::insight::meetings::{Levels, last_joint, levels};
+use crate::insight::view::{current, days};
+
+/// So many meetings are the latest ones.
+const LATEST: usize = 8;
+/// So many days a member is new.
+const NEW_DAYS: u64 = 60;
+
+/// A group on the day.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct GroupCount {
+    /// Members, each human being once.
+    pub members: i64,
+    /// Those who have left, and are not members again.
+    pub former: i64,
+    /// Members from each sector, the one with most of them first.
+    pub breadth: Vec<(Sector, i64)>,
+    /// The highest level that members decide from.
+    pub top_level: Option<DecisionLevel>,
+    /// Members who may speak for their organisation.
+    pub with_mandate: i64,
+    /// Members who may not.
+    pub without_mandate: i64,
+    /// Members of whom it is not said that they fully may.
+    pub lacking_mandate: i64,
+    /// How many per cent came to the latest meetings where attendance was taken.
+    pub attendance: Option<i64>,
+    /// By how many percentage points that differs from the meetings before.
+    pub change: Option<i64>,
+    /// The latest meetings held, earliest first.
+    pub latest: Vec<Id>,
+    /// All its meetings, held or to come.
+    pub meetings: i64,
+    /// The day it meets next, as far as anything is booked.
+    pub next: Option<NaiveDate>,
+}
+
+/// When the levels of a municipality last met.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Joint {
+    /// The days since, and the meeting; none if they never did.
+    pub last: Option<(i64, Id)>,
+    /// Whether they have been apart too long.
+    pub apart: bool,
+    /// Whether they met as lately as they should.
+    pub close: bool,
+}
+
+/// How many came to a meeting, of those whose attendance was taken.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Turnout {
+    /// Those who came.
+    pub came: i64,
+    /// Those who were asked for.
+    pub of: i64,
+}
+
+impl Counts<'_> {
+    /// A group on the day; empty if there is no such group.
+    pub fn group(&self, id: Id) -> GroupCount {
+        let Some((Source::Group, group)) = self.view.facts.find(id) else {
+            return GroupCount::default();
+        };
+        let meetings = self.meetings_of_group(group);
+        let held = meetings.iter().filter(|(date, _)| *date <= self.view.on);
+        let held: Vec<Ix> = held.map(|(_, meeting)| *meeting).collect();
+        let (before, latest) = held.split_at(held.len().saturating_sub(LATEST));
+        let before = &before[before.len().saturating_sub(LATEST)..];
+        let (now, then) = (self.rate(latest), self.rate(before));
+        let ids = latest.iter();
+        GroupCount {
+            attendance: now,
+            change: now.zip(then).map(|(now, then)| now - then),
+            latest: ids
+                .filter_map(|meeting| self.view.facts.meetings.id(*meeting))
+                .collect(),
+            meetings: number(meetings.len()),
+            next: self.next_meeting(group),
+            ..self.composition(group)
+        }
+    }
+
+    /// Who is in it.
+    fn composition(&self, group: Ix) -> GroupCount {
+        let (view, facts) = (&self.view, self.view.facts);
+        let members = view.members(group);
+        let facts_of = || {
+            let all = members.iter();
+            all.filter_map(|index| facts.memberships.get(*index))
+        };
+        let holding = |mandate| {
+            let held = facts_of().filter(|one| one.mandate == Some(mandate));
+            number(held.count())
+        };
+        let human = |one: &MembershipFact| facts.human(one.person);
+        let now: BTreeSet<Ix> = facts_of().map(human).collect();
+        let ever = facts.memberships.all.iter();
+        let left: BTreeSet<Ix> = ever
+            .filter(|one| one.group == group && one.to.is_some_and(|to| to < view.on))
+            .map(human)
+            .filter(|human| !now.contains(human))
+            .collect();
+        let mut breadth: Vec<(Sector, i64)> = sectors_in(view, group)
+            .into_iter()
+            .map(|sector| {
+                let from = now.iter();
+                let from = from.filter(|human| facts.sector(**human) == Some(sector));
+                (sector, number(from.count()))
+            })
+            .collect();
+        breadth.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        GroupCount {
+            members: number(members.len()),
+            former: number(left.len()),
+            breadth,
+            // The vocabulary lists the highest first.
+            top_level: levels_in(view, group).into_iter().min(),
+            with_mandate: holding(Mandate::Yes),
+            without_mandate: holding(Mandate::No),
+            lacking_mandate: number(members.len()) - holding(Mandate::Yes),
+            ..GroupCount::default()
+        }
+    }
+
+    /// The dated meetings of a group, earliest first.
+    fn meetings_of_group(&self, group: Ix) -> Vec<(NaiveDate, Ix)> {
+        let meetings = self.view.facts.meetings.iter();
+        let own = meetings.filter(|(_, meeting)| meeting.groups.contains(&group));
+        let mut own: Vec<(NaiveDate, Ix)> = own
+            .filter_map(|(index, meeting)| Some((meeting.date?, index)))
+            .collect();
+        own.sort_unstable();
+        own
+    }
+
+    /// The day that a meeting is booked on, or that a meeting set for the next.
+    fn next_meeting(&self, group: Ix) -> Option<NaiveDate> {
+        let meetings = self.view.facts.meetings.all.iter();
+        let own = meetings.filter(|meeting| meeting.groups.contains(&group));
+        let days = own.flat_map(|meeting| [meeting.date, meeting.next]);
+        let today = self.view.scope.today;
+        days.flatten().filter(|day| *day >= today).min()
+    }
+
+    fn rate(&self, meetings: &[Ix]) -> Option<i64> {
+        let turnouts = meetings.iter().filter_map(|one| self.turnouts().get(one));
+        let (came, of) = turnouts.fold((0, 0), |(came, of), one| (came + one.came, of + one.of));
+        percent(came, of)
+    }
+
+    fn turnouts(&self) -> &HashMap<Ix, Turnout> {
+        self.turnouts.get_or_init(|| {
+            let mut turnouts: HashMap<Ix, Turnout> = HashMap::new();
+            for met in self.view.at_meetings() {
+                let turnout = turnouts.entry(met.meeting).or_default();
+                turnout.of += 1;
+                turnout.came += i64::from(met.came);
+            }
+            turnouts
+        })
+    }
+
+    /// How many came to a meeting; none where attendance was not taken.
+    pub fn meeting(&self, id: Id) -> Option<Turnout> {
+        match self.view.facts.find(id) {
+            Some((Source::Meeting, meeting)) => self.turnouts().get(&meeting).copied(),
+            _ => None,
+        }
+    }
+
+    /// Those who are expected at a meeting and not written down yet: members of its groups on its day.
+    pub fn expected(&self, id: Id) -> Vec<Id> {
+        let facts = self.view.facts;
+        let found = match facts.find(id) {
+            Some((Source::Meeting, index)) => facts.meetings.get(index).map(|one| (index, one)),
+            _ => None,
+        };
+        let Some((meeting, (fact, date))) =
+            found.and_then(|(index, fact)| Some((index, (fact, fact.date?))))
+        else {
+            return Vec::new();
+        };
+        let rows = facts.attendances.all.iter();
+        let written = rows.filter(|row| row.meeting == meeting);
+        let mut seen: BTreeSet<Ix> = written.map(|row| facts.human(row.person)).collect();
+        let members = facts.memberships.all.iter();
+        let members = members
+            .filter(|one| fact.groups.contains(&one.group) && current(one.from, one.to, date));
+        members
+            .filter(|one| seen.insert(facts.human(one.person)))
+            .filter_map(|one| facts.persons.id(one.person))
+            .collect()
+    }
+
+    /// When the levels last met in each municipality of the scope; and at the lead.
+    pub fn joint(&self) -> HashMap<Option<MunicipalityCode>, Joint> {
+        let (facts, on) = (self.view.facts, self.view.on);
+        let apart: BTreeMap<PlaceIx, Levels> = levels(&self.view)
+            .into_iter()
+            .map(|levels| (levels.place, levels))
+            .collect();
+        let last = last_joint(&self.view);
+        let places: BTreeSet<PlaceIx> = apart.keys().chain(last.keys()).copied().collect();
+        let joint = places.into_iter().map(|place| {
+            let met = last.get(&place);
+            let levels = apart.get(&place);
+            let joint = Joint {
+                last: met.and_then(|(date, meeting)| {
+                    Some((days(*date, on), facts.meetings.id(*meeting)?))
+                }),
+                apart: levels.is_some_and(|levels| levels.are_apart(on)),
+                close: levels.is_some_and(|levels| levels.are_close(on)),
+            };
+            (facts.code(place), joint)
+        });
+        joint.collect()
+    }
+
+    /// Whether a membership has begun lately.
+    pub fn is_new(&self, from: Option<NaiveDate>, to: Option<NaiveDate>) -> bool {
+        let since = self.view.on - Days::new(NEW_DAYS);
+        from.is_some_and(|from| from > since) && current(from, to, self.view.on)
+    }
+
+    /// Whether something that lasts from one day to another lasts on the day.
+    pub fn lasts(&self, from: Option<NaiveDate>, to: Option<NaiveDate>) -> bool {
+        current(from, to, self.view.on)
+    }
+}

@@ -1,0 +1,77 @@
+//! Counts of what reaches the lead, and of shares that are shown beside figures.
+
+use super::Counts;
+use crate::domain::MunicipalityCode;
+use crate::insight::catalogue::compute;
+use crate::insight::figure::{Amount, Figure};
+use crate::insight::rounding::largest_remainder;
+use crate::insight::signals::Outside;
+use crate::insight::view::days;
+
+/// A municipality that has sent nothing for this many days is asked how it goes.
+pub(in crate::insight) const SILENT_DAYS: i64 = 60;
+/// A month, for "has sent lately".
+const LATELY_DAYS: i64 = 31;
+
+/// When a municipality last sent a bundle.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Reported {
+    /// How many days ago; none if it never has.
+    pub days: Option<i64>,
+    /// Whether that was lately.
+    pub lately: bool,
+    /// Whether it has been silent too long.
+    pub silent: bool,
+}
+
+impl Counts<'_> {
+    /// When a municipality last sent a bundle.
+    pub fn reported(&self, outside: &Outside, code: MunicipalityCode) -> Reported {
+        let last = outside.last_bundle.as_ref();
+        let last = last.and_then(|last| last.get(&code));
+        let ago = last.map(|last| days(*last, self.view.scope.today));
+        Reported {
+            days: ago,
+            lately: ago.is_some_and(|days| days <= LATELY_DAYS),
+            silent: ago.is_some_and(|days| days > SILENT_DAYS),
+        }
+    }
+
+    /// What is planned and what it has cost, in kronor.
+    pub fn costs(&self) -> (i64, i64) {
+        let cost = compute(self.view.facts, "cost.project", self.view.scope);
+        let part = |path| {
+            let amount = cost.as_ref().and_then(|cost| cost.amount(path));
+            amount.map_or(0, Amount::rounded)
+        };
+        (part("planned"), part("actual"))
+    }
+
+    /// The municipalities that take part, in the order of their codes.
+    pub fn taking_part(&self) -> Vec<MunicipalityCode> {
+        let facts = self.view.facts;
+        let places = self.view.taking_part();
+        let mut codes: Vec<_> = places
+            .filter_map(|(_, municipality)| facts.code(municipality.place))
+            .collect();
+        codes.sort_unstable();
+        codes.dedup();
+        codes
+    }
+}
+
+/// Women and men among the participants, in whole per cent that add up to 100 with the others; none where there is
+/// nobody.
+pub fn gender_shares(participants: &Figure) -> Option<[i64; 2]> {
+    let parts = ["women", "men", "other", "not_stated"];
+    let counts = parts.map(|path| {
+        let amount = participants.amount(path);
+        amount.map_or(0, |amount| u64::try_from(amount.rounded()).unwrap_or(0))
+    });
+    let shares = largest_remainder(&counts);
+    let [women, men] = [0, 1].map(|at| shares.get(at).copied().map_or(0, i64::from));
+    counts
+        .iter()
+        .any(|count| *count > 0)
+        .then_some([women, men])
+}

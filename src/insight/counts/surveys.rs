@@ -1,0 +1,156 @@
+//! Counts of what was answered to surveys.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{Counts, number, percent};
+use crate::domain::{AnswerType, Id, Wave};
+use crate::insight::answers::{Answered, Given, answered, codes, evaluations, given};
+use crate::insight::facts::{Ix, QuestionFact, Source};
+use crate::insight::figure::Amount;
+use crate::insight::survey::chosen;
+
+/// What was answered to a survey, about some sessions or at some time.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct SurveyCount {
+    /// How many answered.
+    pub answered: i64,
+    /// How many of those who were asked, where it is known how many that was.
+    pub of_asked: i64,
+    /// How many were asked, where that is known.
+    pub asked: Option<i64>,
+    /// How many per cent of them answered; none where nobody has.
+    pub percent: Option<i64>,
+    /// Question by question.
+    pub questions: HashMap<Id, QuestionCount>,
+}
+
+/// What was answered to a question.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct QuestionCount {
+    /// How many answered it.
+    pub answers: i64,
+    /// How many gave each answer: the codes of choices, points and numbers as they are written.
+    pub counts: BTreeMap<String, i64>,
+    /// The mean of the points or numbers; none for other questions.
+    pub mean: Option<Amount>,
+}
+
+impl Counts<'_> {
+    /// What was answered to a survey about some sessions.
+    pub fn survey_about(&self, survey: Id, sessions: &[Id]) -> SurveyCount {
+        let facts = self.view.facts;
+        let about: Vec<_> = sessions.iter().filter_map(|id| facts.find(*id)).collect();
+        let is = |one: Option<(Source, Ix)>| one.is_some_and(|one| about.contains(&one));
+        self.survey(survey, |round| is(round.about), |one| is(one.about))
+    }
+
+    /// What was answered to a survey at one time, whatever it is about.
+    pub fn survey_in(&self, survey: Id, wave: Wave) -> SurveyCount {
+        self.survey(survey, |round| round.wave == wave, |one| one.wave == wave)
+    }
+
+    fn survey(
+        &self,
+        id: Id,
+        rounds: impl Fn(&Answered) -> bool,
+        answers: impl Fn(&Given<'_>) -> bool,
+    ) -> SurveyCount {
+        let facts = self.view.facts;
+        let Some((Source::Survey, survey)) = facts.find(id) else {
+            return SurveyCount::default();
+        };
+        let all = answered(&self.view, |one| one == survey);
+        let mut counted = counted(all.iter().filter(|round| rounds(round)));
+        let questions = facts.questions.iter();
+        for (index, question) in questions.filter(|(_, question)| question.survey == survey) {
+            let all = given(&self.view, index);
+            let said = all.iter().filter(|one| answers(one));
+            if let Some(id) = facts.questions.id(index) {
+                counted.questions.insert(id, count(question, said));
+            }
+        }
+        counted
+    }
+
+    /// How many per cent answered the evaluations of each session that anybody has evaluated.
+    pub fn evaluated(&self) -> HashMap<Id, i64> {
+        let mut by_session: BTreeMap<Ix, Vec<Answered>> = BTreeMap::new();
+        for round in evaluations(&self.view) {
+            if let Some((Source::Session, session)) = round.about {
+                by_session.entry(session).or_default().push(round);
+            }
+        }
+        let rates = by_session.into_iter().filter_map(|(session, rounds)| {
+            let id = self.view.facts.sessions.id(session)?;
+            Some((id, counted(rounds.iter()).percent?))
+        });
+        rates.collect()
+    }
+
+    /// How many answers there are to a survey: forms, and piles of forms.
+    pub fn answers(&self, survey: Id) -> i64 {
+        let Some((Source::Survey, survey)) = self.view.facts.find(survey) else {
+            return 0;
+        };
+        let rounds = answered(&self.view, |one| one == survey);
+        rounds.iter().map(Answered::answered).sum()
+    }
+
+    /// How many questions a survey has.
+    pub fn questions(&self, survey: Id) -> i64 {
+        let Some((Source::Survey, survey)) = self.view.facts.find(survey) else {
+            return 0;
+        };
+        let all = self.view.facts.questions.all.iter();
+        number(all.filter(|question| question.survey == survey).count())
+    }
+}
+
+/// How many answered, of those asked: only of the rounds where that is known, as the response rate is.
+fn counted<'a>(rounds: impl Iterator<Item = &'a Answered>) -> SurveyCount {
+    let (mut all, mut known, mut asked) = (0, 0, 0);
+    for round in rounds {
+        all += round.answered();
+        if let Some(invited) = round.invited.filter(|invited| *invited > 0) {
+            known += round.answered();
+            asked += invited;
+        }
+    }
+    SurveyCount {
+        answered: all,
+        of_asked: known,
+        asked: Some(asked).filter(|asked| *asked > 0),
+        percent: percent(known, asked).filter(|_| known > 0),
+        questions: HashMap::new(),
+    }
+}
+
+fn count<'a>(
+    question: &QuestionFact,
+    said: impl Iterator<Item = &'a Given<'a>> + Clone,
+) -> QuestionCount {
+    let several = question.answer_type == Some(AnswerType::SeveralChoices);
+    let mut counted = QuestionCount {
+        answers: said.clone().map(|one| one.answers(several)).sum(),
+        ..QuestionCount::default()
+    };
+    let (mut sum, mut all) = (0, 0);
+    let mut add = |code: String, count| *counted.counts.entry(code).or_default() += count;
+    match question.answer_type {
+        Some(AnswerType::Scale | AnswerType::Number) => {
+            for (point, count) in said.flat_map(Given::numbers) {
+                add(point.to_string(), count);
+                sum += point * count;
+                all += count;
+            }
+        }
+        Some(AnswerType::OneChoice | AnswerType::SeveralChoices) => {
+            for (code, count) in said.flat_map(codes) {
+                add(chosen(question, code).unwrap_or(code).to_owned(), count);
+            }
+        }
+        Some(AnswerType::Text) | None => {}
+    }
+    counted.mean = Amount::ratio(sum, all);
+    counted
+}

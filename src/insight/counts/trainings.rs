@@ -1,0 +1,112 @@
+//! Counts of training sessions: who came, and for how long.
+
+use std::collections::HashMap;
+
+use super::{Counts, hours};
+use crate::domain::Id;
+use crate::insight::facts::{Ix, Source};
+use crate::insight::figure::Amount;
+
+/// Who came to a session or to several, and for how long in all.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Came {
+    /// Those who took part, once a session.
+    pub people: i64,
+    /// Those who are written down.
+    pub written: i64,
+    /// Those of whom nothing is said.
+    pub unmarked: i64,
+    /// Their minutes together.
+    pub minutes: i64,
+}
+
+impl Came {
+    /// The minutes as hours.
+    pub fn hours(&self) -> Amount {
+        hours(self.minutes)
+    }
+
+    /// Several sessions together.
+    pub fn together(all: impl IntoIterator<Item = Self>) -> Self {
+        all.into_iter().fold(Self::default(), |sum, one| Self {
+            people: sum.people + one.people,
+            written: sum.written + one.written,
+            unmarked: sum.unmarked + one.unmarked,
+            minutes: sum.minutes + one.minutes,
+        })
+    }
+}
+
+impl Counts<'_> {
+    /// Who came to each session that anybody is written down for.
+    pub fn sessions(&self) -> HashMap<Id, Came> {
+        self.came(|_| true)
+    }
+
+    /// Who came to one session.
+    pub fn session(&self, id: Id) -> Came {
+        let Some((Source::Session, session)) = self.view.facts.find(id) else {
+            return Came::default();
+        };
+        self.came(|one| one == session)
+            .remove(&id)
+            .unwrap_or_default()
+    }
+
+    fn came(&self, which: impl Fn(Ix) -> bool) -> HashMap<Id, Came> {
+        let facts = self.view.facts;
+        let mut by_session: HashMap<Ix, Came> = HashMap::new();
+        for (session, _, marked) in self.written_down(&which) {
+            let came = by_session.entry(session).or_default();
+            came.written += 1;
+            came.unmarked += i64::from(!marked);
+        }
+        for one in self.view.came().filter(|one| which(one.session)) {
+            let came = by_session.entry(one.session).or_default();
+            came.people += 1;
+            came.minutes += one.minutes();
+        }
+        let of_session = by_session.into_iter();
+        of_session
+            .filter_map(|(session, came)| Some((facts.sessions.id(session)?, came)))
+            .collect()
+    }
+
+    /// Each human being who is written down for a session, and whether it is said how it went.
+    fn written_down(&self, which: &impl Fn(Ix) -> bool) -> Vec<(Ix, Ix, bool)> {
+        let facts = self.view.facts;
+        let rows = facts.attendances.all.iter();
+        let rows = rows.filter(|row| {
+            row.session != Ix::NONE && which(row.session) && self.view.holds(row.place)
+        });
+        let mut all: Vec<(Ix, Ix, bool)> = rows
+            .map(|row| (row.session, facts.human(row.person), row.status.is_some()))
+            .filter(|(_, human, _)| *human != Ix::NONE)
+            .collect();
+        // What is said in one row is said.
+        all.sort_unstable_by_key(|(session, human, marked)| (*session, *human, !*marked));
+        all.dedup_by_key(|(session, human, _)| (*session, *human));
+        all
+    }
+
+    /// The minutes that a person has attended, by session, as the person's own rows say.
+    pub(super) fn attended_by(&self, which: impl Fn(Ix) -> bool) -> Vec<(Ix, Ix, i64)> {
+        let view = &self.view;
+        let rows = view.facts.attendances.all.iter();
+        let rows = rows.filter(|row| which(row.person) && view.holds(row.place));
+        let mut all: Vec<(Ix, Ix, i64)> = rows
+            .filter(|row| row.status.is_some_and(|status| status.took_part()))
+            .filter_map(|row| {
+                let session = view.facts.sessions.get(row.session)?;
+                let minutes = i64::from(row.minutes.unwrap_or(session.minutes));
+                view.has_been(session)
+                    .then_some((row.person, row.session, minutes))
+            })
+            .collect();
+        all.sort_unstable_by_key(|(person, session, minutes)| {
+            (*person, *session, std::cmp::Reverse(*minutes))
+        });
+        all.dedup_by_key(|(person, session, _)| (*person, *session));
+        all
+    }
+}
