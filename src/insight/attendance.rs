@@ -221,7 +221,8 @@ fn all_but_the_best(facts: &Facts, said: impl Iterator<Item = Said>) -> HashSet<
 pub(super) fn told_by_several(facts: &Facts) -> Vec<Said> {
     let of = facts.attendances_of.peek();
     let persons = facts.stands_for.peek().iter().enumerate();
-    let linked = persons.filter(|(person, human)| human.get().is_some_and(|human| human != *person));
+    let linked =
+        persons.filter(|(person, human)| human.get().is_some_and(|human| human != *person));
     let linked = linked.map(|(_, human)| human);
     let mut several = vec![false; facts.persons.peek().len()];
     let mut any = false;

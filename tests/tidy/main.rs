@@ -9,6 +9,7 @@
 mod desktop;
 mod packaging;
 mod promises;
+mod reckoning;
 mod rooms;
 mod shape;
 mod source;

@@ -8,7 +8,7 @@ use eframe::egui::{
 
 use super::App;
 use crate::domain::{
-    Activity, Group, Initiative, Meeting, Municipality, MunicipalityCode, Person, Record, Training,
+    Group, Initiative, Meeting, Municipality, MunicipalityCode, Person, Record, Training,
 };
 use crate::gui::ground::ask::Ask;
 use crate::gui::ground::cx::Cx;
@@ -19,6 +19,7 @@ use crate::gui::widgets::{
     Button, Choice, DateWords, IconButton, MenuItem, NavItem, banner, brand, menu_below, nav_group,
     search_button, small, strong,
 };
+use crate::insight::Counts as InsightCounts;
 use crate::text::Text;
 use crate::workspace::{ReadOnly, Result, Role};
 
@@ -64,17 +65,15 @@ struct Counts {
     initiatives: u64,
     people: u64,
     trainings: u64,
-    overdue: usize,
+    overdue: i64,
 }
 
 fn counts(cx: &Cx<'_>) -> Option<std::sync::Arc<Counts>> {
     let (today, only) = (cx.today, cx.municipality.filter(|_| cx.is_lead()));
+    let scope = cx.scope();
     cx.view(("counts", today, only), move |source| {
+        let facts = source.facts()?;
         let reader = &source.reader;
-        let mut overdue = 0;
-        reader.each::<Activity>(&mut |activity| {
-            overdue += usize::from(crate::gui::pages::plan::is_overdue(&activity, today));
-        })?;
         let count = |kind| match only {
             None => reader.count(kind),
             Some(code) => Ok(reader
@@ -89,7 +88,7 @@ fn counts(cx: &Cx<'_>) -> Option<std::sync::Arc<Counts>> {
             initiatives: count(Initiative::KIND)?,
             people: count(Person::KIND)?,
             trainings: reader.count(Training::KIND)?,
-            overdue,
+            overdue: InsightCounts::new(&facts, &scope).plans().overdue,
         })
     })
 }
@@ -275,8 +274,7 @@ fn pages(ui: &mut Ui, cx: &Cx<'_>, app: &App, collapsed: bool) {
         count(|counts| counts.meetings),
     );
     let overdue = counts.as_ref().map_or(0, |counts| counts.overdue);
-    let alert = (overdue > 0 && !cx.is_lead())
-        .then(|| cx.text.number(i64::try_from(overdue).unwrap_or(i64::MAX)));
+    let alert = (overdue > 0 && !cx.is_lead()).then(|| cx.text.number(overdue));
     item(
         ui,
         cx,

@@ -21,6 +21,7 @@ use crate::gui::widgets::{
     Button, Card, PageHeader, StatCard, card, card_grid, chip, divider, link, muted, small,
     text_row,
 };
+use crate::insight::{Came, listed};
 use crate::text::capitalised;
 use crate::workspace::Row;
 
@@ -89,16 +90,16 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State) {
 
 fn view(cx: &Cx<'_>, id: Id) -> Option<std::sync::Arc<TrainingView>> {
     let (today, municipality, own) = (cx.today, cx.municipality, cx.role.municipality());
+    let scope = cx.scope();
     cx.view(("training", id, today, municipality), move |source| {
         let mut all = session_rows(source, today, municipality)?;
         let sessions = all.remove(&id).unwrap_or_default();
         let about = About {
             sessions: sessions.iter().map(|session| session.id).collect(),
-            came: sessions.iter().map(|session| session.came.people).sum(),
-            municipality,
+            scope,
             own,
         };
-        let results = Results::load(&source.reader, &about)?;
+        let results = Results::load(source, &about)?;
         Ok(TrainingView { sessions, results })
     })
 }
@@ -144,37 +145,23 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, row: &Row, view: &TrainingView) {
 }
 
 fn figures(ui: &mut Ui, cx: &Cx<'_>, view: &TrainingView) {
-    let number = |n: usize| cx.text.number(i64::try_from(n).unwrap_or_default());
-    let came: usize = view
-        .sessions
-        .iter()
-        .map(|session| session.came.people)
-        .sum();
-    let minutes: i64 = view
-        .sessions
-        .iter()
-        .map(|session| session.came.minutes)
-        .sum();
-    let coming = view
-        .sessions
-        .iter()
-        .filter(|session| session.coming)
-        .count();
+    let came = Came::together(view.sessions.iter().map(|session| session.came));
+    let coming = listed(&view.sessions, |session| session.coming);
     let cards = [
         (
             cx.text.get("training-sessions"),
-            number(view.sessions.len()),
+            cx.text.number(view.sessions.len() as i64),
             cx.text
                 .with("training-of_which_coming", &[("n", coming.into())]),
         ),
         (
             cx.text.get("training-participants"),
-            number(came),
+            cx.text.number(came.people),
             String::new(),
         ),
         (
             cx.text.get("session-hours"),
-            cx.text.number((minutes + 30) / 60),
+            cx.text.number(came.hours().rounded()),
             cx.text.get("session-hours_unit"),
         ),
     ];
@@ -221,7 +208,12 @@ fn sessions(ui: &mut Ui, cx: &Cx<'_>, view: &TrainingView) {
             ui.push_id(session.id, |ui| session_line(ui, cx, session));
         }
     });
-    for survey in view.results.0.iter().filter(|survey| survey.answered > 0) {
+    for survey in view
+        .results
+        .0
+        .iter()
+        .filter(|survey| survey.counted.answered > 0)
+    {
         ui.add_space(space::M);
         card(ui, |ui| results::draw(ui, cx, survey));
     }
@@ -239,7 +231,7 @@ fn session_line(ui: &mut Ui, cx: &Cx<'_>, session: &SessionRow) {
             let came = cx
                 .text
                 .with("training-came", &[("n", session.came.people.into())]);
-            if session.came.registered > 0 {
+            if session.came.written > 0 {
                 muted(ui, &came);
             }
         });

@@ -57,6 +57,20 @@ pub struct Leaving {
     pub codes_to_lead: bool,
 }
 
+impl Leaving {
+    /// How many records leave.
+    pub fn records(&self) -> usize {
+        self.kinds.values().map(|kind| kind.records).sum()
+    }
+
+    /// How many values of some classes leave.
+    pub fn values(&self, classes: &[Privacy]) -> usize {
+        let kinds = self.kinds.values();
+        let of = kinds.flat_map(|kind| classes.iter().filter_map(|class| kind.values.get(class)));
+        of.sum()
+    }
+}
+
 /// A bundle that was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sent {

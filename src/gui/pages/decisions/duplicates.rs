@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 
 use super::{nothing, pressed};
 use crate::domain::{
-    Attendance, AttendanceStatus, Choosable as _, Fields, Id, LinkVerdict, Membership,
-    MunicipalityCode, Person, PersonLink, Privacy, Record, Shape as FieldShape,
+    Choosable as _, Fields, Id, LinkVerdict, MunicipalityCode, Person, PersonLink, Privacy, Record,
+    Shape as FieldShape,
 };
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::names::Names;
@@ -19,7 +19,7 @@ use crate::gui::widgets::{
     Button, Card, Shape, body, chip, divider, heading, link, medium, muted, small, state_words,
     text_row,
 };
-use crate::insight::Duplicate;
+use crate::insight::{Counts, Duplicate, Scope, Shared};
 use crate::text::capitalised;
 use crate::workspace::{Command, Reader, Result, Row};
 
@@ -87,11 +87,12 @@ pub fn pairs(reader: &Reader, only: Option<MunicipalityCode>) -> Result<Vec<Dupl
 }
 
 impl Duplicates {
-    fn load(source: &Source, only: Option<MunicipalityCode>) -> Result<Self> {
-        let names = source.names()?;
+    fn load(source: &Source, only: Option<MunicipalityCode>, everything: &Scope) -> Result<Self> {
+        let (facts, names) = (source.facts()?, source.names()?);
+        let counts = Counts::new(&facts, everything);
         let mut all = Vec::new();
         for pair in pairs(&source.reader, only)? {
-            all.extend(Pair::load(source, &names, pair)?);
+            all.extend(Pair::load(source, &names, &counts, pair)?);
         }
         let links = source.reader.all::<PersonLink>()?;
         let resting = links
@@ -120,7 +121,12 @@ pub fn both(source: &Source, names: &Names, first: Option<Id>, second: Option<Id
 }
 
 impl Pair {
-    fn load(source: &Source, names: &Names, pair: Duplicate) -> Result<Option<Self>> {
+    fn load(
+        source: &Source,
+        names: &Names,
+        counts: &Counts<'_>,
+        pair: Duplicate,
+    ) -> Result<Option<Self>> {
         let row = |id| source.reader.row(Person::KIND, id);
         let (Some(first), Some(second)) = (row(pair.first)?, row(pair.second)?) else {
             return Ok(None);
@@ -141,7 +147,8 @@ impl Pair {
                 .collect()
         };
         let mut speaks_against = told(false, "duplicate-different", &rows);
-        speaks_against.extend(together(source, names, pair.first, pair.second)?);
+        let shared = counts.shared(pair.first, pair.second);
+        speaks_against.extend(together(source, names, &shared));
         let titles = both.map(|row| names.title(row.head.id).to_owned());
         Ok(Some(Self {
             ids: (pair.first, pair.second),
@@ -199,39 +206,29 @@ fn places(source: &Source, both: [&Row; 2]) -> Compared {
 }
 
 /// Groups that both are in, and meetings and sessions that both were at: nobody is there twice.
-fn together(source: &Source, names: &Names, first: Id, second: Id) -> Result<Vec<String>> {
-    let reader = &source.reader;
-    let groups = |person| -> Result<HashSet<Id>> {
-        let all = reader.of::<Membership>(Membership::person, person)?;
-        let lasting = all.iter().filter(|one| one.to.is_none());
-        Ok(lasting.filter_map(|one| one.group).collect())
-    };
-    let attended = |person| -> Result<HashSet<Id>> {
-        let all = reader.of::<Attendance>(Attendance::person, person)?;
-        let came = all
-            .iter()
-            .filter(|one| one.status.is_some_and(AttendanceStatus::took_part));
-        Ok(came.filter_map(|one| one.meeting.or(one.session)).collect())
-    };
-    let (of_first, of_second) = (groups(first)?, groups(second)?);
-    let shared = of_first.intersection(&of_second).min();
-    let (at_first, at_second) = (attended(first)?, attended(second)?);
-    let met = at_first.intersection(&at_second).min();
+fn together(source: &Source, names: &Names, shared: &Shared) -> Vec<String> {
     let told = |key: &str, id: &Id| {
         source
             .text
             .with(key, &[("what", names.title(*id).to_owned().into())])
     };
-    let group = shared.map(|id| told("duplicate-same_group", id));
-    let meeting = met.map(|id| told("duplicate-same_meeting", id));
-    Ok(group.into_iter().chain(meeting).collect())
+    let group = shared
+        .group
+        .iter()
+        .map(|id| told("duplicate-same_group", id));
+    let meeting = shared
+        .occasion
+        .iter()
+        .map(|id| told("duplicate-same_meeting", id));
+    group.chain(meeting).collect()
 }
 
 /// Draws the pair that is to be decided now, what waits after it, and what rests.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let only = cx.municipality;
-    let all = cx.view(("duplicates", only), move |source| {
-        Duplicates::load(source, only)
+    let everything = Scope::everything(cx.today);
+    let all = cx.view(("duplicates", only, cx.today), move |source| {
+        Duplicates::load(source, only, &everything)
     });
     let Some(all) = all else { return };
     if cx.at_rest {

@@ -10,9 +10,7 @@ use crate::domain::{Attendance, Id, Kind, MunicipalityCode};
 use crate::gui::ground::names::Names;
 use crate::gui::ground::source::Source as Reading;
 use crate::gui::widgets::Order;
-use crate::insight::{
-    Amount, Evidence, Facts, Figure, FigureUnit, Name, Scope, Source, compute, evidence,
-};
+use crate::insight::{Evidence, Facts, Figure, FigureUnit, Name, Scope, Source, compute, evidence};
 use crate::text::{Text, capitalised, sort_key};
 use crate::workspace::{Reader, Result};
 
@@ -196,10 +194,7 @@ impl Rows {
         let (Some(row), Some(line)) = (self.evidence.rows.get(place), self.lines.get(place)) else {
             return String::new();
         };
-        // Attendances last minutes; what was planned is in hours.
-        let minutes = line.unit == FigureUnit::Hours && row.source == Source::Attendance;
-        let amount = Amount::ratio(row.amount, if minutes { 60 } else { 1 });
-        amount.map_or_else(String::new, |amount| text.amount(amount, line.unit))
+        text.amount(row.amount_in(line.unit), line.unit)
     }
 
     /// The record behind a row.

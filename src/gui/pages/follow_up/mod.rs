@@ -246,11 +246,11 @@ fn chart_card(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, period: Period) {
             }
         });
     }
-    let rest: usize = shown
+    let left_out = shown
         .charts
         .iter()
-        .map(|chart| chart.bars.len().saturating_sub(BARS))
-        .sum();
+        .flat_map(|chart| chart.bars.iter().skip(BARS));
+    let rest = left_out.count();
     let words = if rest > 0 {
         cx.text.with("follow_up-more", &[("n", rest.into())])
     } else {

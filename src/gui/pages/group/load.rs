@@ -2,24 +2,20 @@
 
 use std::collections::HashMap;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::domain::{
-    ActionPlan, Attendance, Choosable, DecisionLevel, Group, GroupKind, GroupStatus, Id, Mandate,
-    Meeting, Membership, MembershipRole, PlanStatus, Record,
+    ActionPlan, Attendance, AttendanceStatus, Choosable, DecisionLevel, Group, GroupKind,
+    GroupStatus, Id, Mandate, Meeting, Membership, MembershipRole, PlanStatus, Record,
 };
 use crate::gui::ground::names::Names;
-use crate::gui::pages::groups::cast::{
-    APART_DAYS, Cast, Composition, is_member, place_of, sector_words,
-};
+use crate::gui::ground::source::Source;
+use crate::gui::pages::groups::cast::{Cast, Composition, place_of, sector_words};
+use crate::gui::pages::people::load::lasts;
 use crate::gui::widgets::Presence;
+use crate::insight::{Counts, Joint, Scope};
 use crate::text::{Text, sort_key};
 use crate::workspace::{Reader, Result};
-
-/// How many meetings the continuity grid shows.
-const MEETINGS: usize = 8;
-/// So long a member is new.
-const NEW_DAYS: u64 = 60;
 
 /// One who is or has been a member.
 pub struct MemberLine {
@@ -61,15 +57,6 @@ pub struct MeetingLine {
     pub ahead: bool,
 }
 
-/// How many came, as a share, and how that has changed.
-#[derive(Default)]
-pub struct Rate {
-    /// Of the latest meetings.
-    pub percent: Option<i64>,
-    /// Against those before.
-    pub change: Option<i64>,
-}
-
 /// A group's page.
 pub struct GroupView {
     /// The group.
@@ -82,60 +69,45 @@ pub struct GroupView {
     pub municipality: Option<String>,
     /// Who is in it.
     pub composition: Composition,
-    /// How many come.
-    pub rate: Rate,
-    /// Days since the levels met; none if never; nothing at all for other kinds of group.
-    pub joint: Option<Option<(i64, Id)>>,
+    /// When the levels met; nothing at all for other kinds of group.
+    pub joint: Option<Joint>,
     /// Those who are or have been members.
     pub members: Vec<MemberLine>,
     /// The months of the grid's meetings.
     pub months: String,
     /// Meetings ahead and the latest behind, newest first.
     pub meetings: Vec<MeetingLine>,
-    /// How many meetings there are.
-    pub all_meetings: usize,
     /// Plans that it has adopted or carries out: title and how far it has come.
     pub plans: Vec<(String, String)>,
 }
 
 impl GroupView {
-    /// Whether the levels have been apart too long.
-    pub fn apart(&self) -> bool {
-        let days = self.joint.map(|last| last.map(|(days, _)| days));
-        days.is_some_and(|days| days.is_none_or(|days| days > APART_DAYS))
-    }
-
     /// Reads a group's page; none if there is no such group.
     ///
     /// # Errors
     /// If the file cannot be read.
-    pub fn load(
-        reader: &Reader,
-        names: &Names,
-        text: &Text,
-        id: Id,
-        today: NaiveDate,
-        lead: bool,
-    ) -> Result<Option<Self>> {
+    pub fn load(source: &Source, id: Id, today: NaiveDate, lead: bool) -> Result<Option<Self>> {
+        let (facts, names) = (source.facts()?, source.names()?);
+        let (reader, text) = (&source.reader, &source.text);
         let Some(group) = reader.get::<Group>(id)?.filter(|group| !group.head.removed) else {
             return Ok(None);
         };
         let cast = Cast::load(reader)?;
-        let held: Vec<&Meeting> = cast
+        let scope = Scope::everything(today);
+        let counts = Counts::new(&facts, &scope);
+        let composition = Composition::of(&counts, &group, text);
+        let latest: Vec<&Meeting> = cast
             .meetings_of(id)
-            .filter(|meeting| meeting.date.is_some_and(|date| date <= today))
+            .filter(|meeting| composition.counted.latest.contains(&meeting.head.id))
             .collect();
-        let lists = Lists::load(reader, &held)?;
-        let latest = &held[held.len().saturating_sub(MEETINGS)..];
-        let before = &held[..held.len() - latest.len()];
-        let before = &before[before.len().saturating_sub(MEETINGS)..];
-        let (now, then) = (lists.percent(latest), lists.percent(before));
         let page = Page {
             cast: &cast,
-            names,
+            counts: &counts,
+            names: &names,
             text,
             today,
         };
+        let joint = counts.joint().remove(&group.head.municipality);
         let levels = [Some(GroupKind::Strategic), Some(GroupKind::Operative)];
         let status = group.status.filter(|status| *status != GroupStatus::Active);
         Ok(Some(Self {
@@ -148,20 +120,14 @@ impl GroupView {
                 .municipality
                 .filter(|_| lead)
                 .map(|code| text.municipality(code)),
-            composition: Composition::of(&cast, &group, today, text),
-            rate: Rate {
-                percent: now,
-                change: now.zip(then).map(|(now, then)| now - then),
-            },
-            joint: levels.contains(&group.kind).then(|| {
-                let last = cast.last_joint(group.head.municipality, today);
-                last.map(|(date, meeting)| ((today - date).num_days(), meeting))
-            }),
-            members: page.members(id, latest, &lists),
-            months: months(text, latest),
-            meetings: page.meetings(id, &lists),
-            all_meetings: cast.meetings_of(id).count(),
+            joint: levels
+                .contains(&group.kind)
+                .then(|| joint.unwrap_or_default()),
+            members: page.members(id, &latest, &Lists::load(reader, &latest)?),
+            months: months(text, &latest),
+            meetings: page.meetings(id),
             plans: plans(reader, text, id)?,
+            composition,
             group,
         }))
     }
@@ -198,41 +164,24 @@ fn plans(reader: &Reader, text: &Text, group: Id) -> Result<Vec<(String, String)
 }
 
 /// Who came to which meeting.
-struct Lists(HashMap<Id, HashMap<Id, bool>>);
+struct Lists(HashMap<Id, HashMap<Id, AttendanceStatus>>);
 
 impl Lists {
     fn load(reader: &Reader, meetings: &[&Meeting]) -> Result<Self> {
         let mut lists = HashMap::new();
         for meeting in meetings {
             let rows = reader.of::<Attendance>(Attendance::meeting, meeting.head.id)?;
-            let list: HashMap<Id, bool> = rows
-                .iter()
-                .filter_map(|row| Some((row.person?, row.status?.took_part())))
-                .collect();
-            if !list.is_empty() {
-                lists.insert(meeting.head.id, list);
-            }
+            let list = rows.iter();
+            let list = list.filter_map(|row| Some((row.person?, row.status?)));
+            lists.insert(meeting.head.id, list.collect());
         }
         Ok(Self(lists))
-    }
-
-    fn percent(&self, meetings: &[&Meeting]) -> Option<i64> {
-        let lists = meetings.iter().filter_map(|one| self.0.get(&one.head.id));
-        let (came, of) = lists.fold((0, 0), |(came, of), list| {
-            let here = list.values().filter(|came| **came).count();
-            (came + here, of + list.len())
-        });
-        (of > 0).then(|| (came * 200 + of).div_euclid(of * 2) as i64)
-    }
-
-    fn came(&self, meeting: Id) -> Option<(usize, usize)> {
-        let list = self.0.get(&meeting)?;
-        Some((list.values().filter(|came| **came).count(), list.len()))
     }
 }
 
 struct Page<'a> {
     cast: &'a Cast,
+    counts: &'a Counts<'a>,
     names: &'a Names,
     text: &'a Text,
     today: NaiveDate,
@@ -252,7 +201,6 @@ impl Page<'_> {
         let person = one.person?;
         let record = self.cast.persons.get(&person);
         let level = record.and_then(|person| person.decision_level);
-        let since = self.today - Days::new(NEW_DAYS);
         let role = one
             .role
             .map(|role| self.text.choice(MembershipRole::VOCABULARY, role.code()));
@@ -273,8 +221,8 @@ impl Page<'_> {
                 .sector(person)
                 .map(|sector| (place_of(sector), sector_words(self.text, sector))),
             mandate: one.mandate,
-            current: one.to.is_none_or(|to| to >= self.today),
-            is_new: one.from.is_some_and(|from| from > since) && is_member(one, self.today),
+            current: self.counts.lasts(None, one.to),
+            is_new: self.counts.is_new(one.from, one.to),
             squares: latest
                 .iter()
                 .map(|meeting| self.square(one, person, meeting, lists))
@@ -293,20 +241,22 @@ impl Page<'_> {
         let came = lists.0.get(&meeting.head.id);
         let came = came.and_then(|list| list.get(&person));
         let (presence, key) = match came {
-            Some(true) => (Presence::Present, "group-was_there"),
-            Some(false) => (Presence::Absent, "group-was_not_there"),
-            None if !is_member(one, date) => (Presence::NotYet, "group-was_no_member"),
+            Some(AttendanceStatus::Present | AttendanceStatus::Remote) => {
+                (Presence::Present, "group-was_there")
+            }
+            Some(_) => (Presence::Absent, "group-was_not_there"),
+            None if !lasts(one.from, one.to, date) => (Presence::NotYet, "group-was_no_member"),
             None => (Presence::Unknown, "group-was_unknown"),
         };
         let day = self.text.long_day(date);
         (presence, self.text.with(key, &[("day", day.into())]))
     }
 
-    fn meetings(&self, group: Id, lists: &Lists) -> Vec<MeetingLine> {
+    fn meetings(&self, group: Id) -> Vec<MeetingLine> {
         const SHOWN: usize = 6;
         let latest = self.cast.meetings_of(group).rev().take(SHOWN);
         let line = |meeting: &Meeting| {
-            let came = lists.came(meeting.head.id);
+            let came = self.counts.meeting(meeting.head.id);
             let ahead = meeting.date.is_some_and(|date| date >= self.today);
             MeetingLine {
                 id: meeting.head().id,
@@ -314,8 +264,8 @@ impl Page<'_> {
                     .date
                     .map_or_else(String::new, |date| self.text.day(date, self.today)),
                 title: meeting.title.clone(),
-                came: came.map_or_else(String::new, |(came, of)| {
-                    let args = [("n", came.into()), ("all", of.into())];
+                came: came.map_or_else(String::new, |turnout| {
+                    let args = [("n", turnout.came.into()), ("all", turnout.of.into())];
                     self.text.with("group-came", &args)
                 }),
                 ahead,

@@ -61,19 +61,15 @@ fn title(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
     ui.horizontal(|ui| {
         ui.add_space(space::S);
         heading(ui, 2, &cx.text.get("group-members"));
-        let count = |fits: &dyn Fn(&MemberLine) -> bool| {
-            let n = view.members.iter().filter(|one| fits(one)).count();
-            cx.text.number(n as i64)
-        };
-        let former = count(&|one| !one.current);
-        let weak = count(&|one| one.current && one.mandate != Some(Mandate::Yes));
+        let counted = &view.composition.counted;
+        let weak = counted.lacking_mandate;
         let options = [
-            (Shown::Current, "group-current", count(&|one| one.current)),
+            (Shown::Current, "group-current", counted.members),
             (Shown::WithoutMandate, "group-without_mandate", weak),
-            (Shown::Former, "group-former", former),
+            (Shown::Former, "group-former", counted.former),
         ];
         for (shown, words, count) in options {
-            let words = cx.text.get(words);
+            let (words, count) = (cx.text.get(words), cx.text.number(count));
             let chip = FilterChip::new(&words)
                 .count(&count)
                 .selected(state.shown == shown);

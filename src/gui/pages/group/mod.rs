@@ -67,8 +67,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State) {
     }
     let (today, lead) = (cx.today, cx.is_lead());
     let view = cx.view(("group page", id, today, lead), move |source| {
-        let names = source.names()?;
-        GroupView::load(&source.reader, &names, &source.text, id, today, lead)
+        GroupView::load(source, id, today, lead)
     });
     let Some(view) = view else { return };
     let Some(view) = view.as_ref() else {
@@ -191,7 +190,7 @@ fn stats(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
 
 fn size(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State, height: f32) {
     let composed = &view.composition;
-    let number = cx.text.number(composed.size as i64);
+    let number = cx.text.number(composed.counted.members);
     let label = cx.text.get("group-size");
     let unit = match composed.planned {
         Some(planned) => cx.text.with("group-planned", &[("n", planned.into())]),
@@ -222,12 +221,12 @@ fn breadth(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, height: f32) {
 }
 
 fn mandate(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State, height: f32) {
-    let composed = &view.composition;
-    let number = cx.text.number(composed.with_mandate as i64);
+    let counted = &view.composition.counted;
+    let number = cx.text.number(counted.with_mandate);
     let label = cx.text.get("group-stated_mandate");
     let args = [
-        ("all", composed.size.into()),
-        ("without", composed.without_mandate.into()),
+        ("all", counted.members.into()),
+        ("without", counted.without_mandate.into()),
     ];
     let unit = cx.text.with("group-mandate_of", &args);
     let card = StatCard::new(&label, &number)
@@ -240,9 +239,11 @@ fn mandate(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State, height
 
 fn attendance(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, height: f32) {
     let label = cx.text.get("group-attendance");
-    let rate = &view.rate;
-    let number = rate.percent.map_or("–".to_owned(), |n| cx.text.percent(n));
-    let change = rate.change.filter(|change| *change != 0);
+    let counted = &view.composition.counted;
+    let number = counted
+        .attendance
+        .map_or("–".to_owned(), |n| cx.text.percent(n));
+    let change = counted.change.filter(|change| *change != 0);
     let words = change.map(|change| match change {
         1.. => format!("+{change}"),
         _ => format!("−{}", -change),
@@ -263,12 +264,13 @@ fn attendance(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, height: f32) {
 
 fn joint(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, height: f32) {
     let label = cx.text.get("group-joint");
-    let tone = if view.apart() {
+    let joint = view.joint.unwrap_or_default();
+    let tone = if joint.apart {
         Tone::Bad
     } else {
         Tone::Neutral
     };
-    match view.joint.flatten() {
+    match joint.last {
         Some((days, meeting)) => {
             let number = cx.text.number(days);
             let unit = cx.text.with("group-days_ago", &[("n", days.into())]);
@@ -317,8 +319,8 @@ fn meetings(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
             {
                 state.next = Some(Open::Meeting(new_meeting(cx, &view.group)));
             }
-            if view.all_meetings > view.meetings.len() {
-                let n = view.all_meetings;
+            let n = view.composition.counted.meetings;
+            if n > view.meetings.len() as i64 {
                 let all = cx.text.with("group-all_meetings", &[("n", n.into())]);
                 if link(ui, &all).clicked() {
                     cx.go(Route::Meetings);

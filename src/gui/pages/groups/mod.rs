@@ -23,6 +23,7 @@ use crate::gui::widgets::{
     card_grid, chip, empty_state, focus_ring, heading, medium, muted, small, state_chip,
     state_words, text_row,
 };
+use crate::insight::listed;
 use crate::text::capitalised;
 use crate::workspace::fields;
 
@@ -49,7 +50,7 @@ const NEW: &[&str] = &[
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let (today, place, lead) = (cx.today, cx.municipality, cx.is_lead());
     let view = cx.view(("groups", today, place, lead), move |source| {
-        GroupsView::load(&source.reader, &source.text, today, place, lead)
+        GroupsView::load(source, today, place, lead)
     });
     let State { new, level, row } = state;
     let mut add = None;
@@ -387,9 +388,7 @@ fn filters(
     ui.horizontal_wrapped(|ui| {
         let all = cx.text.get("groups-all");
         let counted = |kind: Option<GroupKind>| {
-            let lines = view.lines.iter();
-            let of = lines.filter(|line| kind.is_none() || line.kind == kind);
-            of.count()
+            listed(&view.lines, |line| kind.is_none() || line.kind == kind)
         };
         let kinds = GroupKind::ALL.iter().map(|kind| Some(*kind));
         for kind in std::iter::once(None).chain(kinds) {
@@ -403,7 +402,7 @@ fn filters(
             if count == 0 {
                 continue;
             }
-            let count = cx.text.number(count as i64);
+            let count = cx.text.number(count);
             let chip = FilterChip::new(&words)
                 .count(&count)
                 .selected(*level == kind);

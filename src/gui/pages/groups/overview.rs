@@ -1,13 +1,13 @@
 //! What the page of all groups shows, read and put in words once.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 
-use super::cast::{APART_DAYS, Cast, Composition, is_at_work};
+use super::cast::{Composition, is_at_work};
 use crate::domain::{Choosable, Group, GroupKind, GroupStatus, Id, MunicipalityCode};
+use crate::gui::ground::source::Source;
+use crate::insight::{Counts, Joint, Scope};
 use crate::text::{Text, sort_key};
-use crate::workspace::{Reader, Result};
+use crate::workspace::Result;
 
 /// One group.
 pub struct GroupLine {
@@ -63,27 +63,35 @@ impl GroupsView {
     /// # Errors
     /// If the file cannot be read.
     pub fn load(
-        reader: &Reader,
-        text: &Text,
+        source: &Source,
         today: NaiveDate,
         place: Option<MunicipalityCode>,
         lead: bool,
     ) -> Result<Self> {
-        let cast = Cast::load(reader)?;
-        let shown = |group: &&Group| match (place, group.head.municipality) {
+        let facts = source.facts()?;
+        let (reader, text) = (&source.reader, &source.text);
+        let scope = Scope::everything(today);
+        let counts = Counts::new(&facts, &scope);
+        let joint = counts.joint();
+        let joint_of = |place| joint.get(&place).copied().unwrap_or_default();
+        let shown = |group: &Group| match (place, group.head.municipality) {
             (Some(place), Some(own)) => own == place,
             (Some(_), None) => !lead,
             (None, _) => true,
         };
-        let mut of_place = HashMap::new();
-        let mut lines: Vec<GroupLine> = Vec::new();
-        for group in cast.groups.iter().filter(shown) {
-            let own = group.head.municipality;
-            let last = *of_place
-                .entry(own)
-                .or_insert_with(|| cast.last_joint(own, today));
-            lines.push(line(&cast, group, last.map(|(date, _)| date), today, text));
-        }
+        let mut groups = reader.all::<Group>()?;
+        groups.retain(shown);
+        let lines = groups.iter();
+        let lines = lines.map(|group| {
+            line(
+                &counts,
+                group,
+                joint_of(group.head.municipality),
+                today,
+                text,
+            )
+        });
+        let mut lines: Vec<GroupLine> = lines.collect();
         lines.sort_by_cached_key(|line| {
             (
                 sort_key(&line.municipality),
@@ -92,40 +100,38 @@ impl GroupsView {
                 sort_key(&line.name),
             )
         });
-        let last = cast.last_joint(place, today);
-        let days = last.map(|(date, _)| (today - date).num_days());
+        let joint = joint_of(place);
         Ok(Self {
             lines,
-            joint: match days {
-                Some(days) => text.with("groups-joint_days", &[("n", days.into())]),
+            joint: match joint.last {
+                Some((days, _)) => text.with("groups-joint_days", &[("n", days.into())]),
                 None => text.get("groups-joint_never"),
             },
-            apart: days.is_none_or(|days| days > APART_DAYS),
-            joint_meeting: last.map(|(_, meeting)| meeting),
+            apart: joint.apart,
+            joint_meeting: joint.last.map(|(_, meeting)| meeting),
         })
     }
 }
 
 fn line(
-    cast: &Cast,
+    counts: &Counts<'_>,
     group: &Group,
-    last_joint: Option<NaiveDate>,
+    of_levels: Joint,
     today: NaiveDate,
     text: &Text,
 ) -> GroupLine {
-    let composition = Composition::of(cast, group, today, text);
+    let composition = Composition::of(counts, group, text);
+    let counted = &composition.counted;
     let levels = [Some(GroupKind::Strategic), Some(GroupKind::Operative)];
     let at_work = is_at_work(group);
-    let days = last_joint.map(|date| (today - date).num_days());
-    let joint = levels.contains(&group.kind).then(|| match days {
-        Some(days) => text.with("groups-days_ago", &[("n", days.into())]),
+    let joint = levels.contains(&group.kind).then(|| match of_levels.last {
+        Some((days, _)) => text.with("groups-days_ago", &[("n", days.into())]),
         None => text.get("groups-never"),
     });
-    let of = |n: usize, all: i64| {
+    let of = |n: i64, all: i64| {
         let args = [("n", n.into()), ("all", all.into())];
         text.with("group-of", &args)
     };
-    let next = cast.next_meeting(group.head.id, today);
     GroupLine {
         id: group.head.id,
         municipality: match group.head.municipality {
@@ -144,19 +150,19 @@ fn line(
         }),
         size: match composition.planned {
             Some(planned) => {
-                let args = [("n", composition.size.into()), ("planned", planned.into())];
+                let args = [("n", counted.members.into()), ("planned", planned.into())];
                 text.with("group-size_of", &args)
             }
-            None => text.number(composition.size as i64),
+            None => text.number(counted.members),
         },
         size_short: match composition.planned {
-            Some(planned) => of(composition.size, planned),
-            None => text.number(composition.size as i64),
+            Some(planned) => of(counted.members, planned),
+            None => text.number(counted.members),
         },
         sectors: text.with("group-sectors", &[("n", composition.breadth.len().into())]),
-        mandate: of(composition.with_mandate, composition.size as i64),
-        next: next.map(|date| text.day(date, today)),
-        apart: at_work && joint.is_some() && days.is_none_or(|days| days > APART_DAYS),
+        mandate: of(counted.with_mandate, counted.members),
+        next: counted.next.map(|date| text.day(date, today)),
+        apart: at_work && joint.is_some() && of_levels.apart,
         joint,
         composition,
     }

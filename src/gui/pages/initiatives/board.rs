@@ -8,6 +8,7 @@ use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::theme::{Theme, Tone, Type};
 use crate::gui::widgets::{BoardCard, BoardColumn, Move, board, chip, small, text};
+use crate::insight::listed;
 use crate::workspace::Command;
 
 /// The least width of a column.
@@ -33,9 +34,7 @@ pub fn stages(ui: &mut Ui, cx: &Cx<'_>, items: &[&Item]) {
 fn column(ui: &mut Ui, cx: &Cx<'_>, items: &[&Item], stage: Stage) {
     let own = || items.iter().filter(|item| item.stage == stage);
     let title = stage_words(cx, stage);
-    let count = cx
-        .text
-        .number(i64::try_from(own().count()).unwrap_or(i64::MAX));
+    let count = cx.text.number(listed(items, |item| item.stage == stage));
     let column = BoardColumn::new(&title, &count)
         .tone(stage_tone(stage))
         .least_height(360.0);

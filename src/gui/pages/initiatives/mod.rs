@@ -16,6 +16,7 @@ use crate::gui::shelf::split::{page, with_details};
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{Button, FilterChip, Order, PageHeader, card, empty_state, segmented};
+use crate::insight::listed;
 use crate::text::{capitalised, sort_key};
 use crate::workspace::Result;
 
@@ -213,15 +214,12 @@ fn filters(ui: &mut Ui, cx: &Cx<'_>, items: &[Item], state: &mut State) {
         segmented(ui, &name, &mut state.as_table, &views);
         ui.add_space(space::S);
         for theme in Theme::ALL {
-            let count = items
-                .iter()
-                .filter(|item| item.themes.contains(theme))
-                .count();
+            let count = listed(items, |item| item.themes.contains(theme));
             if count == 0 {
                 continue;
             }
             let words = capitalised(&cx.text.choice(Theme::VOCABULARY, theme.code()));
-            let count = cx.text.number(i64::try_from(count).unwrap_or(i64::MAX));
+            let count = cx.text.number(count);
             let on = state.theme == Some(*theme);
             let chip = FilterChip::new(&words).count(&count).selected(on);
             if ui.add(chip).clicked() {

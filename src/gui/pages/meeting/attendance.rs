@@ -17,6 +17,7 @@ use crate::gui::theme::{CONTROL_RADIUS, Theme, Tone, Type, space};
 use crate::gui::widgets::{
     Button, Card, Column, DataTable, Shape, heading, medium, muted, one_line, small, state_words,
 };
+use crate::insight::statuses;
 use crate::workspace::{Command, Edit, fields};
 
 /// In the order of the keys.
@@ -66,23 +67,20 @@ fn title(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State, may: b
     ui.horizontal(|ui| {
         ui.add_space(space::S);
         heading(ui, 2, &cx.text.get("meeting-attendance"));
-        let count = |status: Option<AttendanceStatus>| {
-            let people = view.people.iter();
-            people.filter(|one| status_of(one, state) == status).count()
-        };
+        let counted = statuses(view.people.iter().map(|one| status_of(one, state)));
         let words = [
-            ("meeting-present", count(Some(AttendanceStatus::Present))),
-            ("meeting-remote", count(Some(AttendanceStatus::Remote))),
-            ("meeting-absent", count(Some(AttendanceStatus::Absent))),
-            ("meeting-excused", count(Some(AttendanceStatus::Excused))),
-            ("meeting-unset", count(None)),
+            ("meeting-present", counted.present),
+            ("meeting-remote", counted.remote),
+            ("meeting-absent", counted.absent),
+            ("meeting-excused", counted.excused),
+            ("meeting-unset", counted.unset),
         ];
         let words = words.into_iter().filter(|(_, n)| *n > 0);
         let words: Vec<_> = words
             .map(|(key, n)| cx.text.with(key, &[("n", n.into())]))
             .collect();
         small(ui, &words.join(" · "));
-        let unset = count(None);
+        let unset = counted.unset;
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(space::S);
             let words = cx.text.get("meeting-rest_present");

@@ -2,12 +2,16 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::NaiveDate;
+
 use crate::domain::{
     ActionPlan, Activity, Attendance, AttendanceStatus, Choosable, Id, Meeting, MeetingKind,
 };
 use crate::gui::ground::names::Names;
+use crate::gui::ground::source::Source;
 use crate::gui::pages::groups::cast::Cast;
 use crate::gui::pages::meetings::load::times;
+use crate::insight::{Counts, Scope};
 use crate::text::{Text, sort_key};
 use crate::workspace::{Reader, Result};
 
@@ -50,13 +54,10 @@ impl MeetingView {
     ///
     /// # Errors
     /// If the file cannot be read.
-    pub fn load(
-        reader: &Reader,
-        names: &Names,
-        text: &Text,
-        id: Id,
-        lead: bool,
-    ) -> Result<Option<Self>> {
+    pub fn load(source: &Source, id: Id, today: NaiveDate, lead: bool) -> Result<Option<Self>> {
+        let (facts, names) = (source.facts()?, source.names()?);
+        let (reader, text) = (&source.reader, &source.text);
+        let scope = Scope::everything(today);
         let meeting = reader.get::<Meeting>(id)?;
         let Some(meeting) = meeting.filter(|meeting| !meeting.head.removed) else {
             return Ok(None);
@@ -80,7 +81,13 @@ impl MeetingView {
                 .map(|id| (*id, names.title(*id).to_owned()))
                 .collect(),
             municipality: place.filter(|_| lead).map(|code| text.municipality(code)),
-            people: people(reader, &cast, names, &meeting)?,
+            people: people(
+                reader,
+                &cast,
+                &names,
+                &meeting,
+                Counts::new(&facts, &scope).expected(id),
+            )?,
             decisions: decisions(&meeting)
                 .map(|line| (line.to_owned(), activities.contains(line)))
                 .collect(),
@@ -132,7 +139,13 @@ fn next(cast: &Cast, meeting: &Meeting) -> Option<Id> {
     Some(next.head.id)
 }
 
-fn people(reader: &Reader, cast: &Cast, names: &Names, meeting: &Meeting) -> Result<Vec<Attendee>> {
+fn people(
+    reader: &Reader,
+    cast: &Cast,
+    names: &Names,
+    meeting: &Meeting,
+    expected: Vec<Id>,
+) -> Result<Vec<Attendee>> {
     let mut written: HashMap<Id, (Id, Option<AttendanceStatus>)> = HashMap::new();
     let rows = reader.of::<Attendance>(Attendance::meeting, meeting.head.id)?;
     for row in &rows {
@@ -141,13 +154,7 @@ fn people(reader: &Reader, cast: &Cast, names: &Names, meeting: &Meeting) -> Res
         }
     }
     let mut persons: HashSet<Id> = written.keys().copied().collect();
-    if let Some(date) = meeting.date {
-        let members = meeting
-            .groups
-            .iter()
-            .flat_map(|group| cast.members(*group, date));
-        persons.extend(members.filter_map(|member| member.person));
-    }
+    persons.extend(expected);
     let mut people: Vec<Attendee> = persons
         .into_iter()
         .map(|person| Attendee {

@@ -64,10 +64,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State) {
             ..State::default()
         };
     }
-    let lead = cx.is_lead();
-    let view = cx.view(("meeting page", id, lead), move |source| {
-        let names = source.names()?;
-        MeetingView::load(&source.reader, &names, &source.text, id, lead)
+    let (today, lead) = (cx.today, cx.is_lead());
+    let view = cx.view(("meeting page", id, today, lead), move |source| {
+        MeetingView::load(source, id, today, lead)
     });
     let row = cx.row(Meeting::KIND, id);
     let (Some(view), Some(row)) = (view, row) else {

@@ -1,13 +1,13 @@
 //! What the page of all meetings shows, read and put in words once.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 
-use crate::domain::{Attendance, Choosable, Id, Meeting, MeetingKind, MunicipalityCode};
+use crate::domain::{Choosable, Id, Meeting, MeetingKind, MunicipalityCode};
 use crate::gui::ground::names::Names;
+use crate::gui::ground::source::Source;
+use crate::insight::{Counts, Scope, Turnout};
 use crate::text::Text;
-use crate::workspace::{Reader, Result};
+use crate::workspace::Result;
 
 /// One meeting.
 pub struct MeetingLine {
@@ -47,13 +47,15 @@ impl MeetingsView {
     /// # Errors
     /// If the file cannot be read.
     pub fn load(
-        reader: &Reader,
-        names: &Names,
-        text: &Text,
+        source: &Source,
         today: NaiveDate,
         place: Option<MunicipalityCode>,
         lead: bool,
     ) -> Result<Self> {
+        let (facts, names) = (source.facts()?, source.names()?);
+        let (reader, text) = (&source.reader, &source.text);
+        let (names, scope) = (names.as_ref(), Scope::everything(today));
+        let counts = Counts::new(&facts, &scope);
         let shown = |meeting: &Meeting| match (place, meeting.head.municipality) {
             (Some(place), Some(own)) => own == place,
             (Some(_), None) => !lead,
@@ -62,10 +64,9 @@ impl MeetingsView {
         let mut meetings = reader.all::<Meeting>()?;
         meetings.retain(shown);
         meetings.sort_by_key(|meeting| (meeting.date, meeting.start_time, meeting.head.id));
-        let came = came(reader)?;
         let line_of = |meeting: &Meeting| line(meeting, None, names, text, today);
         let line =
-            |meeting: &Meeting| line(meeting, came.get(&meeting.head.id), names, text, today);
+            |meeting: &Meeting| line(meeting, counts.meeting(meeting.head.id), names, text, today);
         let mut lines: Vec<_> = meetings.iter().map(line).collect();
         lines.extend(meetings.iter().filter_map(|meeting| {
             let day = set_and_not_booked(meeting, &meetings, today)?;
@@ -107,22 +108,9 @@ fn set_and_not_booked(
     (!booked).then_some(day)
 }
 
-/// How many came, of how many, to each meeting.
-fn came(reader: &Reader) -> Result<HashMap<Id, (usize, usize)>> {
-    let mut counts: HashMap<Id, (usize, usize)> = HashMap::new();
-    reader.each::<Attendance>(&mut |row| {
-        if let (Some(meeting), Some(status)) = (row.meeting, row.status) {
-            let count = counts.entry(meeting).or_default();
-            count.0 += usize::from(status.took_part());
-            count.1 += 1;
-        }
-    })?;
-    Ok(counts)
-}
-
 fn line(
     meeting: &Meeting,
-    came: Option<&(usize, usize)>,
+    came: Option<Turnout>,
     names: &Names,
     text: &Text,
     today: NaiveDate,
@@ -141,8 +129,9 @@ fn line(
         kind: meeting.kind.map_or_else(String::new, |kind| {
             text.choice(MeetingKind::VOCABULARY, kind.code())
         }),
-        came: came.map_or_else(String::new, |(came, of)| {
-            text.with("group-of", &[("n", (*came).into()), ("all", (*of).into())])
+        came: came.map_or_else(String::new, |turnout| {
+            let args = [("n", turnout.came.into()), ("all", turnout.of.into())];
+            text.with("group-of", &args)
         }),
         municipality: match meeting.head.municipality {
             Some(code) => text.municipality(code),

@@ -57,8 +57,7 @@ const NEW: &[&str] = &[
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let (today, place, lead) = (cx.today, cx.municipality, cx.is_lead());
     let view = cx.view(("meetings", today, place, lead), move |source| {
-        let names = source.names()?;
-        MeetingsView::load(&source.reader, &names, &source.text, today, place, lead)
+        MeetingsView::load(source, today, place, lead)
     });
     let mut new = state.new.take();
     let mut answer = NewAnswer::Open;

@@ -44,13 +44,16 @@ pub fn ui(
         let monday = first.week(Weekday::Mon).first_day();
         weekdays(ui, cx);
         let last = first + Months::new(1);
-        let weeks = (last - monday).num_days().div_euclid(7)
-            + i64::from((last - monday).num_days().rem_euclid(7) > 0);
+        let weeks: Vec<NaiveDate> = monday
+            .iter_weeks()
+            .take_while(|start| *start < last)
+            .collect();
         let room = ui.available_height() - space::XL - space::L;
-        let height = (room / weeks.max(1) as f32).clamp(72.0, 120.0).floor();
+        let height = (room / weeks.len().max(1) as f32)
+            .clamp(72.0, 120.0)
+            .floor();
         ui.spacing_mut().item_spacing.y = 0.0;
-        for week in 0..weeks.max(0).unsigned_abs() {
-            let start = monday + Days::new(7 * week);
+        for start in weeks {
             row(ui, cx, lines, start, first, height, may_add, &mut done);
         }
     });
@@ -116,7 +119,9 @@ fn row(
     for place in 0..7 {
         let left = rect.left() + WEEK + place as f32 * width;
         let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(width, height));
-        let day = monday + Days::new(place);
+        let Some(day) = monday.checked_add_days(Days::new(place)) else {
+            continue;
+        };
         ui.painter().vline(cell.left() + 0.5, cell.y_range(), edge);
         let of_day = lines.iter().filter(|line| line.date == Some(day));
         let of_day: Vec<&MeetingLine> = of_day.copied().collect();

@@ -23,7 +23,7 @@ const SHOWN: usize = 7;
 /// How many entries are looked through.
 const READ: usize = 600;
 /// Changes of one kind within this time stand on one line.
-const CLOSE_MS: i64 = 2 * 60 * 60 * 1000;
+const CLOSE_MS: i64 = 7_200_000;
 
 struct Line {
     when: String,
@@ -124,9 +124,9 @@ fn when(text: &Text, wall_ms: i64, today: NaiveDate) -> String {
         return String::new();
     };
     let at = at.with_timezone(&Local).naive_local();
-    match (at.date() - today).num_days() {
-        0 => text.time_of_day(at.time()),
-        -1 => text.day(at.date(), today),
+    match at.date() {
+        date if date == today => text.time_of_day(at.time()),
+        date if today.pred_opt() == Some(date) => text.day(date, today),
         _ if at.year() == today.year() => {
             let month = text.short_month(at.month());
             format!("{} {month}", at.day())

@@ -17,7 +17,7 @@ use crate::gui::shelf::form::NewRecord;
 use crate::gui::theme::{Tone, Type, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{Button, Card, IconButton, chip, divider, link, medium, small, text_row};
-use crate::insight::{Outside, Severity, Signal, Source, all_signals};
+use crate::insight::{Outside, Severity, Signal, Source, all_signals, rested_until};
 use crate::workspace::{Reader, Result, Role};
 
 /// How many are shown at first.
@@ -262,7 +262,7 @@ fn rest_button(ui: &mut Ui, cx: &Cx<'_>, step: &Step, state: &mut State) {
     if ui.add(IconButton::new(Icon::Clock, &words)).clicked() {
         let mut fields = Fields::from([(Snooze::signal.to_owned(), json!(step.signal))]);
         fields.extend(step.about.map(|id| (Snooze::about.to_owned(), json!(id))));
-        let next = cx.today + chrono::Days::new(14);
+        let next = rested_until(cx.today);
         fields.insert(Snooze::until.to_owned(), json!(next));
         state.writing = Some(Writing {
             record: NewRecord::new(cx, Snooze::KIND, fields),

@@ -178,11 +178,6 @@ impl GroupLines {
         lines.sort_by(|a, b| (b.now, &b.time).cmp(&(a.now, &a.time)));
         Ok(Self(lines))
     }
-
-    /// How many the person is in now.
-    pub fn now(&self) -> usize {
-        self.0.iter().filter(|line| line.now).count()
-    }
 }
 
 /// From one day to another: `2018-01-01 – 2018-05-03`.

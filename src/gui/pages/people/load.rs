@@ -6,11 +6,12 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Attendance, AttendanceStatus, Choosable, DecisionLevel, Group, Id, Membership,
-    MunicipalityCode, ParticipantLevel, Person, Sector, Session, Unit,
+    Choosable, DecisionLevel, Group, Id, Membership, MunicipalityCode, ParticipantLevel, Person,
+    Sector, Unit,
 };
 use crate::gui::ground::source::Source;
 use crate::gui::widgets::Order;
+use crate::insight::{Counts, PeopleCount, Scope};
 use crate::text::{Text, sort_key};
 use crate::workspace::{Reader, Result};
 
@@ -82,12 +83,8 @@ impl PersonRow {
 pub struct PeopleView {
     /// The people.
     pub rows: Vec<PersonRow>,
-    /// How many have not been told how their data are handled.
-    pub uninformed: usize,
-    /// How many take part at each level.
-    pub levels: Vec<(ParticipantLevel, usize)>,
-    /// How many come from each sector; only sectors that somebody comes from.
-    pub sectors: Vec<(Sector, usize)>,
+    /// How many there are, of whom each filter lets through some.
+    pub counted: PeopleCount,
 }
 
 impl PeopleView {
@@ -97,14 +94,19 @@ impl PeopleView {
         today: NaiveDate,
         municipality: Option<MunicipalityCode>,
     ) -> Result<Self> {
-        let names = source.names()?;
+        let (facts, names) = (source.facts()?, source.names()?);
         let (reader, text) = (&source.reader, &source.text);
+        let scope = Scope {
+            municipality,
+            ..Scope::everything(today)
+        };
+        let counts = Counts::new(&facts, &scope);
         let units: HashMap<Id, Option<Sector>> = reader
             .all::<Unit>()?
             .into_iter()
             .map(|unit| (unit.head.id, unit.sector))
             .collect();
-        let minutes = minutes_of_training(reader, today)?;
+        let minutes = counts.minutes_by_person();
         let groups = groups_now(reader, today)?;
         let mut rows = Vec::new();
         reader.each::<Person>(&mut |person| {
@@ -122,24 +124,10 @@ impl PeopleView {
             rows.push(row(text, &person, &found));
         })?;
         rows.sort_by_cached_key(|row| row.key(Column::Name));
-        Ok(Self::of(rows))
-    }
-
-    fn of(rows: Vec<PersonRow>) -> Self {
-        let count = |is: &dyn Fn(&PersonRow) -> bool| rows.iter().filter(|row| is(row)).count();
-        let levels = ParticipantLevel::ALL.iter();
-        let sectors = Sector::ALL.iter();
-        Self {
-            uninformed: count(&|row| !row.informed),
-            levels: levels
-                .map(|level| (*level, count(&|row| row.level == Some(*level))))
-                .collect(),
-            sectors: sectors
-                .map(|sector| (*sector, count(&|row| row.sector == Some(*sector))))
-                .filter(|(_, count)| *count > 0)
-                .collect(),
+        Ok(Self {
+            counted: counts.people(),
             rows,
-        }
+        })
     }
 }
 
@@ -180,7 +168,7 @@ fn row(text: &Text, person: &Person, found: &Found<'_>) -> PersonRow {
         sector: found.sector,
         level: person.participant_level,
         protected,
-        informed: person.informed_on.is_some(),
+        informed: person.informed_on.is_some() || person.head.erased,
         decision: person.decision_level,
         minutes: found.minutes,
         searched: searched.to_lowercase(),
@@ -188,10 +176,8 @@ fn row(text: &Text, person: &Person, found: &Found<'_>) -> PersonRow {
 }
 
 /// Hours with one decimal, so that they stand in line: `12,5`.
-pub fn hours(text: &Text, minutes: i64) -> String {
-    #[allow(clippy::cast_precision_loss, reason = "hours of people")]
-    let hours = minutes as f64 / 60.0;
-    text.decimal(hours, 1)
+fn hours(text: &Text, minutes: i64) -> String {
+    text.decimal(crate::insight::hours(minutes).as_f64(), 1)
 }
 
 /// A choice in words; nothing where nothing is chosen.
@@ -199,25 +185,6 @@ pub fn choice<V: Choosable>(text: &Text, chosen: Option<V>) -> String {
     chosen.map_or_else(String::new, |chosen| {
         text.choice(V::VOCABULARY, chosen.code())
     })
-}
-
-/// Minutes of training that each person has attended up to a day.
-pub fn minutes_of_training(reader: &Reader, today: NaiveDate) -> Result<HashMap<Id, i64>> {
-    let mut held = HashMap::new();
-    reader.each::<Session>(&mut |session| {
-        if session.starts.is_some_and(|(date, _)| date <= today) {
-            held.insert(session.head.id, session.minutes.unwrap_or_default());
-        }
-    })?;
-    let mut minutes = HashMap::new();
-    reader.each::<Attendance>(&mut |attendance| {
-        let of_session = attendance.session.and_then(|session| held.get(&session));
-        let came = attendance.status.is_some_and(AttendanceStatus::took_part);
-        if let (Some(of_session), Some(person), true) = (of_session, attendance.person, came) {
-            *minutes.entry(person).or_default() += attendance.minutes.unwrap_or(*of_session);
-        }
-    })?;
-    Ok(minutes)
 }
 
 /// Whether something that lasts from one day to another lasts on this one.

@@ -112,8 +112,8 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, view: Option<&PeopleView>, state: &mut State
         Some(view) => cx.text.with(
             "people-purpose",
             &[
-                ("n", view.rows.len().into()),
-                ("uninformed", view.uninformed.into()),
+                ("n", view.counted.all.into()),
+                ("uninformed", view.counted.uninformed.into()),
             ],
         ),
         None => String::new(),
@@ -205,14 +205,14 @@ fn main(
 }
 
 fn filters(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, filter: &mut Filter) {
-    let count = |n: usize| cx.text.number(i64::try_from(n).unwrap_or_default());
     ui.horizontal_wrapped(|ui| {
         search_field(ui, &cx.text.get("people-search"), &mut filter.written);
         level_filter(ui, cx, view, filter);
         sector_filter(ui, cx, view, filter);
         let words = cx.text.get("people-uninformed");
         let chip = FilterChip::new(&words).selected(filter.uninformed);
-        if ui.add(chip.count(&count(view.uninformed))).clicked() {
+        let uninformed = cx.text.number(view.counted.uninformed);
+        if ui.add(chip.count(&uninformed)).clicked() {
             filter.uninformed = !filter.uninformed;
         }
     });
@@ -225,11 +225,11 @@ fn level_filter(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, filter: &mut Filter
     if ui.max_rect().width() < ROOM_FOR_ALL {
         let label = cx.text.field_named(Person::KIND, Person::participant_level);
         let every = cx.text.get("people-every_level");
-        let counted = &view.levels;
+        let counted = &view.counted.levels;
         menu_filter(ui, (&label, &every), counted, &mut filter.level, words);
         return;
     }
-    for (level, people) in &view.levels {
+    for (level, people) in &view.counted.levels {
         let (words, people) = (words(*level), people.to_string());
         let on = filter.level == Some(*level);
         let chip = FilterChip::new(&words).selected(on).count(&people);
@@ -245,7 +245,7 @@ fn sector_filter(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, filter: &mut Filte
         cx.text.get("people-sector"),
         cx.text.get("people-every_sector"),
     );
-    let counted = &view.sectors;
+    let counted = &view.counted.sectors;
     menu_filter(ui, (&label, &every), counted, &mut filter.sector, words);
 }
 
@@ -253,7 +253,7 @@ fn sector_filter(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, filter: &mut Filte
 fn menu_filter<T: Copy + PartialEq>(
     ui: &mut Ui,
     (label, every): (&str, &str),
-    counted: &[(T, usize)],
+    counted: &[(T, i64)],
     chosen: &mut Option<T>,
     words: impl Fn(T) -> String,
 ) {

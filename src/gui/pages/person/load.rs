@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Assignment, Attendance, AttendanceStatus, Id, Initiative, Meeting, Session};
+use crate::domain::{Assignment, Attendance, Id, Initiative, Meeting, Session};
 use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
 use crate::gui::pages::people::details::{GroupLines, period};
 use crate::gui::pages::people::load::{choice, lasts};
+use crate::insight::{Counts, PersonCount, Scope};
 use crate::text::Text;
 use crate::workspace::{Reader, Result};
 
@@ -43,12 +44,10 @@ pub struct PersonView {
     pub assignments: Vec<AssignmentLine>,
     /// Meetings, the latest first.
     pub meetings: Vec<Line>,
-    /// How many of them the person was at.
-    pub met: usize,
     /// Training sessions, the latest first.
     pub trainings: Vec<Line>,
-    /// Minutes of training attended.
-    pub minutes: i64,
+    /// How much that is.
+    pub counted: PersonCount,
     /// Change initiatives that the person drives or takes part in.
     pub initiatives: Vec<Line>,
     /// Whether the project asks for personal identity numbers.
@@ -58,27 +57,25 @@ pub struct PersonView {
 impl PersonView {
     /// Reads it.
     pub fn load(source: &Source, person: Id, today: NaiveDate) -> Result<Self> {
-        let names = source.names()?;
+        let (facts, names) = (source.facts()?, source.names()?);
+        let scope = Scope::everything(today);
+        let counted = Counts::new(&facts, &scope).person(person);
         let groups = GroupLines::load(source, person, today)?;
         let (reader, text) = (&source.reader, &source.text);
         let mut meetings = Vec::new();
         let mut trainings = Vec::new();
-        let (mut met, mut minutes) = (0, 0);
         for attendance in reader.of::<Attendance>(Attendance::person, person)? {
-            let came = attendance.status.is_some_and(AttendanceStatus::took_part);
             if let Some(id) = attendance.meeting
                 && let Some(meeting) = reader.get::<Meeting>(id)?
             {
-                met += usize::from(came);
                 meetings.push(meeting_line(text, &meeting, &attendance));
             }
             if let Some(id) = attendance.session
                 && let Some(session) = reader.get::<Session>(id)?
             {
                 let held = session.starts.is_some_and(|(date, _)| date <= today);
-                let long = attendance.minutes.or(session.minutes).unwrap_or_default();
-                let long = if came && held { long } else { 0 };
-                minutes += long;
+                let long = attendance.length(&session).filter(|_| held);
+                let long = long.unwrap_or_default();
                 let training = session.training.map_or("", |id| names.title(id));
                 trainings.push(session_line(text, &session, training, &attendance, long));
             }
@@ -92,9 +89,8 @@ impl PersonView {
                 .map(|one| assignment(text, one, today))
                 .collect(),
             meetings: latest_first(meetings),
-            met,
             trainings: latest_first(trainings),
-            minutes,
+            counted,
             initiatives: initiatives(source, person)?,
             asks_number: asks_number(&source.reader)?,
         })

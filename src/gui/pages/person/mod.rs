@@ -163,27 +163,27 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, row: &Row, state: &mut State) {
 }
 
 fn figures(ui: &mut Ui, cx: &Cx<'_>, view: &PersonView) {
-    let count = |n: usize| cx.text.number(i64::try_from(n).unwrap_or_default());
+    let counted = &view.counted;
+    let count = |n: i64| cx.text.number(n);
     let cards = [
         (
             cx.text.get("person-hours"),
-            cx.text.hours(view.minutes),
+            cx.text.hours(counted.minutes),
             String::new(),
         ),
         (
             cx.text.get("person-groups_now"),
-            count(view.groups.now()),
+            count(counted.groups),
             String::new(),
         ),
         (
             cx.text.get("person-meetings"),
-            count(view.met),
-            cx.text
-                .with("person-of", &[("n", view.meetings.len().into())]),
+            count(counted.met),
+            cx.text.with("person-of", &[("n", counted.meetings.into())]),
         ),
         (
             cx.text.get("page-initiatives"),
-            count(view.initiatives.len()),
+            count(counted.initiatives),
             String::new(),
         ),
     ];

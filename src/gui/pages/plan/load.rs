@@ -2,13 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::is_overdue;
 use crate::domain::{
     ActionPlan, Activity, ActivityStatus, Choosable, Head, Id, MunicipalityCode, PlanStatus,
 };
 use crate::gui::ground::names::Names;
+use crate::gui::ground::source::Source;
+use crate::insight::{Counts, Facts, PlanCount, Scope};
 use crate::text::{Text, sort_key};
-use crate::workspace::{Reader, Result};
+use crate::workspace::Result;
 
 /// One activity.
 pub struct ActivityLine {
@@ -66,10 +67,8 @@ pub struct PlanLine {
     pub steps: Vec<Step>,
     /// What shall be done, the most urgent first.
     pub activities: Vec<ActivityLine>,
-    /// How many are done.
-    pub done: usize,
-    /// How many should have been done by now.
-    pub overdue: usize,
+    /// How many there are, are done, and should have been.
+    pub counted: PlanCount,
 }
 
 /// All plans that the page shows.
@@ -84,16 +83,24 @@ impl PlansView {
     /// # Errors
     /// If the file cannot be read.
     pub fn load(
-        reader: &Reader,
+        source: &Source,
+        facts: &Facts,
         names: &Names,
-        text: &Text,
         today: NaiveDate,
         place: Option<MunicipalityCode>,
     ) -> Result<Self> {
+        let (reader, text) = (&source.reader, &source.text);
+        let scope = Scope::everything(today);
+        let counts = &Counts::new(facts, &scope);
         let mut plans = reader.all::<ActionPlan>()?;
         plans.retain(|plan| place.is_none() || plan.head.municipality == place);
         let activities = reader.all::<Activity>()?;
-        let page = Page { names, text, today };
+        let page = Page {
+            counts,
+            names,
+            text,
+            today,
+        };
         let mut lines: Vec<_> = plans
             .iter()
             .map(|plan| (plan.adopted_on, page.plan(plan, &activities)))
@@ -111,6 +118,7 @@ impl PlansView {
 }
 
 struct Page<'a> {
+    counts: &'a Counts<'a>,
     names: &'a Names,
     text: &'a Text,
     today: NaiveDate,
@@ -138,11 +146,7 @@ impl Page<'_> {
             adopted: date(plan.adopted_on),
             handed_over: date(plan.handed_over_on),
             steps: self.steps(plan),
-            done: own
-                .iter()
-                .filter(|one| one.status == ActivityStatus::Done)
-                .count(),
-            overdue: own.iter().filter(|one| one.overdue).count(),
+            counted: self.counts.plan(plan.head.id),
             activities: own,
         }
     }
@@ -205,7 +209,7 @@ impl Page<'_> {
             when,
             status,
             status_words: self.text.choice(ActivityStatus::VOCABULARY, status.code()),
-            overdue: is_overdue(activity, self.today),
+            overdue: self.counts.is_overdue(activity.head.id),
             has_done_on: activity.done_on.is_some(),
         }
     }

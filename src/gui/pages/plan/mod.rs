@@ -1,6 +1,5 @@
 //! Handlingsplan: a plan's dated steps, and its activities as a board and as a table.
 
-use chrono::NaiveDate;
 use eframe::egui::{Align, Layout, Ui};
 
 mod activities;
@@ -9,7 +8,7 @@ mod steps;
 
 use self::load::{PlanLine, PlansView};
 use super::groups::parts::opened;
-use crate::domain::{ActionPlan, Activity, ActivityStatus, Choosable, Id, PlanStatus, Record};
+use crate::domain::{ActionPlan, Activity, Choosable, Id, PlanStatus, Record};
 use crate::gui::ground::cx::Cx;
 use crate::gui::shelf::form;
 use crate::gui::shelf::form::{NewAnswer, NewRecord};
@@ -83,7 +82,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let (today, place) = (cx.today, cx.municipality);
     let view = cx.view(("plans", today, place), move |source| {
         let names = source.names()?;
-        PlansView::load(&source.reader, &names, &source.text, today, place)
+        let facts = source.facts()?;
+        PlansView::load(source, &facts, &names, today, place)
     });
     let mut open = std::mem::take(&mut state.open);
     state.chosen = match &open {
@@ -200,8 +200,7 @@ fn empty(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
 fn versions(ui: &mut Ui, cx: &Cx<'_>, plans: &[PlanLine], shown: Id, state: &mut State) {
     ui.horizontal_wrapped(|ui| {
         for plan in plans {
-            let open = plan.activities.len() - plan.done;
-            let count = cx.text.number(open as i64);
+            let count = cx.text.number(plan.counted.left);
             let chip = FilterChip::new(&plan.title).count(&count);
             if ui.add(chip.selected(plan.id == shown)).clicked() {
                 state.plan = Some(plan.id);
@@ -229,12 +228,12 @@ fn plan(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, state: &mut State) {
     ui.horizontal(|ui| {
         heading(ui, 2, &cx.text.get("plan-activities"));
         let args = [
-            ("done", plan.done.into()),
-            ("all", plan.activities.len().into()),
+            ("done", plan.counted.done.into()),
+            ("all", plan.counted.all.into()),
         ];
         small(ui, &cx.text.with("plan-done_of", &args));
-        if plan.overdue > 0 {
-            let args = [("n", plan.overdue.into())];
+        if plan.counted.overdue > 0 {
+            let args = [("n", plan.counted.overdue.into())];
             let words = cx.text.with("plan-overdue", &args);
             state_words(ui, Shape::Triangle, Tone::Bad, &words);
         }
@@ -302,24 +301,15 @@ fn cell(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, column: usize) {
         4 => drop(muted(ui, &plan.handed_over)),
         5 => {
             let args = [
-                ("n", plan.done.into()),
-                ("all", plan.activities.len().into()),
+                ("n", plan.counted.done.into()),
+                ("all", plan.counted.all.into()),
             ];
             body(ui, &cx.text.with("group-of", &args));
         }
-        _ if plan.overdue > 0 => {
-            let count = cx.text.number(plan.overdue as i64);
+        _ if plan.counted.overdue > 0 => {
+            let count = cx.text.number(plan.counted.overdue);
             state_words(ui, Shape::Triangle, Tone::Bad, &count);
         }
         _ => drop(muted(ui, "–")),
     }
-}
-
-/// Whether an activity should have been done by now.
-pub fn is_overdue(activity: &Activity, today: NaiveDate) -> bool {
-    let ended = matches!(
-        activity.status,
-        Some(ActivityStatus::Done | ActivityStatus::Dropped)
-    );
-    !ended && activity.due.is_some_and(|due| due < today)
 }

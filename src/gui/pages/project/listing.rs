@@ -4,17 +4,17 @@ use eframe::egui::{Key, Modifiers, Ui};
 use serde_json::json;
 
 use super::{Want, may_change};
-use crate::domain::{
-    ContextEvent, Cost, CostBasis, Field, Fields, Id, Kind, NumberUnit, Outreach, Phase, Record,
-    Shape, Value,
-};
+
+use crate::domain::{ContextEvent, Cost, Fields, Id, Kind, Outreach, Phase, Record, Shape, Value};
 use crate::gui::ground::cx::Cx;
+use crate::gui::ground::source::Source;
 use crate::gui::shelf::form;
 use crate::gui::theme::space;
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{Card, Column, DataTable, body, empty_state, medium, small};
+use crate::insight::{Counts, Scope};
 use crate::text::{Text, capitalised};
-use crate::workspace::{Reader, Result, Row};
+use crate::workspace::{Result, Row};
 
 /// A kind of record, the fields that its table shows and those that its form asks for.
 pub struct Listing {
@@ -130,8 +130,9 @@ impl Listing {
     /// Draws the table; what the user asked for.
     pub fn table(&'static self, ui: &mut Ui, cx: &Cx<'_>, shown: Option<Id>) -> Option<Want> {
         let kind = self.kind;
-        let lines = cx.view(("project rows", kind.code), move |source| {
-            self.load(&source.reader, &source.text)
+        let everything = Scope::everything(cx.today);
+        let lines = cx.view(("project rows", kind.code, cx.today), move |source| {
+            self.load(source, &everything)
         })?;
         if lines.lines.is_empty() {
             let sentence = cx.text.get(&format!("project-empty_{}", kind.code));
@@ -154,7 +155,12 @@ impl Listing {
         table(ui, cx, kind, &names, &lines.lines, shown)
     }
 
-    fn load(&self, reader: &Reader, text: &Text) -> Result<Lines> {
+    fn load(&self, source: &Source, everything: &Scope) -> Result<Lines> {
+        let sum = match self.kind.code {
+            Cost::CODE => costs(source, everything)?,
+            _ => String::new(),
+        };
+        let (reader, text) = (&source.reader, &source.text);
         let (by, latest_first) = self.by;
         let mut rows = reader.rows(self.kind)?;
         rows.sort_by_key(|row| row.fields.get(by).map(ToString::to_string));
@@ -174,7 +180,7 @@ impl Listing {
         };
         Ok(Lines {
             lines: rows.iter().map(line).collect(),
-            sum: sum(text, self.kind, &rows),
+            sum,
         })
     }
 
@@ -185,25 +191,16 @@ impl Listing {
     }
 }
 
-/// Costs are summed, planned and actual.
-fn sum(text: &Text, kind: &Kind, rows: &[Row]) -> String {
-    use crate::domain::Choosable as _;
-    let amount: Option<&Field> = kind.field(Cost::amount).map(|(_, field)| field);
-    if amount.is_none_or(|field| field.shape != Shape::Number(NumberUnit::Kronor)) {
-        return String::new();
-    }
-    let of = |basis: CostBasis| -> String {
-        let rows = rows.iter().filter(|row| {
-            row.fields.get(Cost::basis).and_then(Value::as_str) == Some(basis.code())
-        });
-        let amounts = rows.filter_map(|row| row.fields.get(Cost::amount)?.as_i64());
-        text.kronor(amounts.sum())
-    };
+/// What is planned, and what it has cost.
+fn costs(source: &Source, everything: &Scope) -> Result<String> {
+    let facts = source.facts()?;
+    let text = &source.text;
+    let (planned, actual) = Counts::new(&facts, everything).costs();
     let args = [
-        ("planned", of(CostBasis::Planned).into()),
-        ("actual", of(CostBasis::Actual).into()),
+        ("planned", text.kronor(planned).into()),
+        ("actual", text.kronor(actual).into()),
     ];
-    text.with("project-cost_sum", &args)
+    Ok(text.with("project-cost_sum", &args))
 }
 
 /// What is shown where there is nothing of a kind yet.

@@ -35,16 +35,11 @@ fn written(text: &Text, number: usize) -> String {
 
 /// What leaves, in a sentence.
 pub fn summary(text: &Text, leaving: &Leaving) -> String {
-    let all = leaving.kinds.values();
-    let records: usize = all.clone().map(|kind| kind.records).sum();
-    let of = |class| -> usize { leaving.kinds.values().map(|kind| values(kind, class)).sum() };
+    let personal = [Privacy::Personal, Privacy::Sensitive];
     let args = [
-        ("records", records.into()),
-        (
-            "personal",
-            (of(Privacy::Personal) + of(Privacy::Sensitive)).into(),
-        ),
-        ("texts", of(Privacy::FreeText).into()),
+        ("records", leaving.records().into()),
+        ("personal", leaving.values(&personal).into()),
+        ("texts", leaving.values(&[Privacy::FreeText]).into()),
     ];
     text.with("send-summary", &args)
 }

@@ -107,12 +107,12 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
 
 /// Everybody with nothing said about them came: one click on the day.
 fn mark_the_rest(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView) {
-    if !view.held || view.unmarked == 0 {
+    if !view.held || view.came.unmarked == 0 {
         return;
     }
     let words = cx
         .text
-        .with("session-mark_present", &[("n", view.unmarked.into())]);
+        .with("session-mark_present", &[("n", view.came.unmarked.into())]);
     if ui
         .add(Button::secondary(&words).icon(Icon::Check))
         .clicked()
@@ -262,8 +262,8 @@ fn cell(
                 done.status = Some((at, status));
             }
         }
-        4 if may && chosen && row.status.is_some_and(AttendanceStatus::took_part) => {
-            let mut minutes = row.minutes.or(view.session.minutes);
+        4 if may && chosen && row.was_there => {
+            let mut minutes = row.minutes.or(view.session.length());
             let wrong = cx.text.get("form-wrong_number");
             let label = cx.text.field_named(Session::KIND, Session::minutes);
             let field = WholeField::new(&label, &wrong)
@@ -274,7 +274,7 @@ fn cell(
                 .inner
                 .committed
             {
-                let own = minutes.filter(|minutes| Some(*minutes) != view.session.minutes);
+                let own = minutes.filter(|minutes| Some(*minutes) != view.session.length());
                 done.minutes = Some((at, own));
             }
         }

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::{Attendance, AttendanceStatus, Head, Id, MunicipalityCode, Person, Session};
 use crate::gui::ground::source::Source;
+use crate::insight::{Came, Counts, Scope};
 use crate::text::sort_key;
 use crate::workspace::Result;
 
@@ -23,6 +24,8 @@ pub struct AttendanceRow {
     pub municipality: String,
     /// Whether the person was there.
     pub status: Option<AttendanceStatus>,
+    /// Whether that means having taken part.
+    pub was_there: bool,
     /// Minutes of the person's own, where they differ from the session's.
     pub minutes: Option<i64>,
     /// The minutes that count, in words.
@@ -43,12 +46,8 @@ pub struct SessionView {
     pub rows: Vec<AttendanceRow>,
     /// Those written down.
     pub written: HashSet<Id>,
-    /// How many came.
-    pub came: usize,
-    /// How many have nothing said about whether they came.
-    pub unmarked: usize,
-    /// Minutes of all who came.
-    pub minutes: i64,
+    /// How many came, and for how long.
+    pub came: Came,
     /// Whether it has been held.
     pub held: bool,
 }
@@ -61,24 +60,24 @@ impl SessionView {
         today: NaiveDate,
         municipality: Option<MunicipalityCode>,
     ) -> Result<Option<Self>> {
-        let names = source.names()?;
+        let (facts, names) = (source.facts()?, source.names()?);
         let (reader, text) = (&source.reader, &source.text);
         let Some(session) = reader.get::<Session>(id)? else {
             return Ok(None);
         };
-        let mut view = Self::empty(source, session, today, &names);
+        let scope = Scope {
+            municipality,
+            ..Scope::everything(today)
+        };
+        let came = Counts::new(&facts, &scope).session(id);
+        let mut view = Self::empty(source, session, today, &names, came);
         for attendance in reader.of::<Attendance>(Attendance::session, id)? {
             let head = attendance.head;
             let here = municipality.is_none() || head.municipality == municipality;
             let Some(person) = attendance.person.filter(|_| here) else {
                 continue;
             };
-            let came = attendance.status.is_some_and(AttendanceStatus::took_part);
-            let long = attendance.minutes.or(view.session.minutes);
-            let long = long.filter(|_| came);
-            view.came += usize::from(came);
-            view.unmarked += usize::from(attendance.status.is_none());
-            view.minutes += long.unwrap_or_default();
+            let long = attendance.length(&view.session);
             view.written.insert(person);
             let unit = reader.get::<Person>(person)?.and_then(|found| found.unit);
             view.rows.push(AttendanceRow {
@@ -90,6 +89,10 @@ impl SessionView {
                     .municipality
                     .map_or_else(String::new, |code| text.municipality(code)),
                 status: attendance.status,
+                was_there: matches!(
+                    attendance.status,
+                    Some(AttendanceStatus::Present | AttendanceStatus::Remote)
+                ),
                 minutes: attendance.minutes,
                 long: long.map_or_else(String::new, |minutes| text.hours(minutes)),
             });
@@ -103,6 +106,7 @@ impl SessionView {
         session: Session,
         today: NaiveDate,
         names: &crate::gui::ground::names::Names,
+        came: Came,
     ) -> Self {
         let text = &source.text;
         let (date, time) = session.starts.unzip();
@@ -114,7 +118,7 @@ impl SessionView {
                 .host
                 .map_or_else(String::new, |host| names.title(host).to_owned()),
             session
-                .minutes
+                .length()
                 .map_or_else(String::new, |minutes| text.hours(minutes)),
         ];
         let about: Vec<String> = about.into_iter().filter(|part| !part.is_empty()).collect();
@@ -128,9 +132,7 @@ impl SessionView {
             session,
             rows: Vec::new(),
             written: HashSet::new(),
-            came: 0,
-            unmarked: 0,
-            minutes: 0,
+            came,
         }
     }
 }

@@ -13,6 +13,7 @@ use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
     Button, Card, Choice, PageHeader, StatCard, card, card_grid, empty_state, muted, tabs,
 };
+use crate::insight::Came;
 use crate::text::capitalised;
 
 mod answers;
@@ -121,22 +122,27 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
 }
 
 fn figures(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView) {
-    let count = |n: usize| cx.text.number(i64::try_from(n).unwrap_or_default());
     let of = |n: i64| cx.text.with("session-of", &[("n", n.into())]);
-    let written = i64::try_from(view.rows.len()).unwrap_or_default();
+    let Came {
+        people, written, ..
+    } = view.came;
     // The invited come from everywhere: they say nothing of one municipality's list.
     let invited = view.session.invited.filter(|_| cx.municipality.is_none());
     let invited = invited.map_or_else(String::new, of);
     let cards = [
-        (cx.text.get("session-came"), count(view.came), of(written)),
+        (
+            cx.text.get("session-came"),
+            cx.text.number(people),
+            of(written),
+        ),
         (
             cx.text.get("session-written_down"),
-            count(view.rows.len()),
+            cx.text.number(written),
             invited,
         ),
         (
             cx.text.get("session-hours"),
-            cx.text.number((view.minutes + 30) / 60),
+            cx.text.number(view.came.hours().rounded()),
             cx.text.get("session-hours_unit"),
         ),
     ];
@@ -184,16 +190,15 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView) {
 
 fn evaluation(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
     let id = view.session.head.id;
-    let (came, municipality, own) = (view.came, cx.municipality, cx.role.municipality());
-    let key = ("evaluation", id, came, municipality);
+    let (scope, own) = (cx.scope(), cx.role.municipality());
+    let key = ("evaluation", id, scope.municipality, scope.today);
     let results = cx.view(key, move |source| {
         let about = About {
             sessions: vec![id],
-            came,
-            municipality,
+            scope,
             own,
         };
-        Results::load(&source.reader, &about)
+        Results::load(source, &about)
     });
     let Some(results) = results else { return };
     page(ui, |ui| {

@@ -4,23 +4,15 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Goal, GoalScope, GoalState, Id, Municipality, MunicipalityCode};
+use crate::domain::{Goal, GoalScope, GoalState, Id, MunicipalityCode};
 use crate::gui::ground::source::Source;
 use crate::gui::widgets::State;
 use crate::insight::{
-    Amount, Facts, Figure, FigureUnit, GoalProgress, Label, Outside, Scope, Standing, compute,
-    goals, label_key, signals,
+    Amount, Counts, Facts, Figure, FigureUnit, GoalProgress, Joint, Label, Outside, Scope,
+    Standing, compute, gender_shares, goals, label_key, listed, signals,
 };
 use crate::text::Text;
 use crate::workspace::Result;
-
-/// Days after which a municipality is thought to have fallen silent.
-const SILENT_DAYS: i64 = 60;
-/// A month, for "has sent lately".
-const LATELY_DAYS: i64 = 31;
-/// Days between joint meetings that are as they should be, and that are too many.
-const JOINT_GOOD: i64 = 60;
-const JOINT_TOO_LONG: i64 = 90;
 
 /// Everything on the page.
 pub struct Situation {
@@ -29,7 +21,7 @@ pub struct Situation {
     pub goals: Vec<String>,
     pub lines: Vec<Line>,
     /// How many have sent a bundle lately.
-    pub sent: usize,
+    pub sent: i64,
 }
 
 /// One figure on a card.
@@ -71,28 +63,24 @@ impl Situation {
             .into_iter()
             .map(|goal| (goal.head.id, goal.text))
             .collect();
+        let counts = Counts::new(&facts, &everything);
         let matrix = Matrix {
             facts: &facts,
             text,
             goals: measured(&facts, &everything),
             hours: hours(text, &facts, &everything),
+            joint: counts.joint(),
+            counts: &counts,
             outside: reader.outside()?,
-            scope: everything,
+            scope: &everything,
         };
-        let mut codes: Vec<MunicipalityCode> = reader
-            .all::<Municipality>()?
+        let mut codes = counts.taking_part();
+        codes.retain(|code| only.is_none_or(|only| only == *code));
+        let reported = codes
             .iter()
-            .filter(|one| one.left.is_none_or(|left| left > today))
-            .filter_map(|one| one.code)
-            .filter(|code| only.is_none_or(|only| only == *code))
-            .collect();
-        codes.dedup();
-        let lately = |code: &&MunicipalityCode| {
-            let days = matrix.days_since_bundle(**code);
-            days.is_some_and(|days| days <= LATELY_DAYS)
-        };
-        let sent = codes.iter().filter(lately).count();
-        let scope = only.map_or_else(|| matrix.scope.clone(), |code| matrix.scope.within(code));
+            .map(|code| counts.reported(&matrix.outside, *code));
+        let sent = listed(reported, |reported| reported.lately);
+        let scope = only.map_or_else(|| everything.clone(), |code| everything.within(code));
         let goals = matrix.goals.iter();
         Ok(Self {
             cards: cards(text, &facts, &scope),
@@ -107,21 +95,18 @@ impl Situation {
 struct Matrix<'a> {
     facts: &'a Facts,
     text: &'a Text,
-    scope: Scope,
+    scope: &'a Scope,
+    counts: &'a Counts<'a>,
+    joint: HashMap<Option<MunicipalityCode>, Joint>,
     goals: Vec<GoalProgress>,
     hours: HashMap<MunicipalityCode, String>,
     outside: Outside,
 }
 
 impl Matrix<'_> {
-    fn days_since_bundle(&self, code: MunicipalityCode) -> Option<i64> {
-        let last = self.outside.last_bundle.as_ref()?.get(&code)?;
-        Some((self.scope.today - *last).num_days())
-    }
-
     fn lines(&self, codes: &[MunicipalityCode]) -> Vec<Line> {
         let mut found: HashMap<MunicipalityCode, i64> = HashMap::new();
-        for signal in signals(self.facts, &self.scope, &self.outside) {
+        for signal in signals(self.facts, self.scope, &self.outside) {
             if let Some(code) = signal.municipality {
                 *found.entry(code).or_default() += 1;
             }
@@ -139,16 +124,15 @@ impl Matrix<'_> {
         let scope = self.scope.within(code);
         let goals = self.goals.iter();
         let cells = goals.map(|goal| goal_cell(text, self.facts, &scope, code, goal));
-        let days = self.days_since_bundle(code);
+        let reported = self.counts.reported(&self.outside, code);
+        let joint = self.joint.get(&Some(code)).copied().unwrap_or_default();
         let hours = self.hours.get(&code).cloned();
         Line {
             code,
             name: text.municipality(code),
-            bundle: ago(text, days),
-            silent: days.is_some_and(|days| days > SILENT_DAYS),
-            cells: cells
-                .chain([joint_cell(text, self.facts, &scope)])
-                .collect(),
+            bundle: ago(text, reported.days),
+            silent: reported.silent,
+            cells: cells.chain([joint_cell(text, joint)]).collect(),
             hours: hours.unwrap_or_else(|| text.number(0)),
             signals: if signals > 0 {
                 text.number(signals)
@@ -280,28 +264,25 @@ fn state(state: GoalState) -> State {
     }
 }
 
-fn joint_cell(text: &Text, facts: &Facts, scope: &Scope) -> Cell {
-    const FIGURE: &str = "meetings.days_since_joint";
-    let figure = compute(facts, FIGURE, scope);
-    let amount = |path: &str| figure.as_ref().and_then(|figure| figure.amount(path));
-    let never = amount("never").is_some_and(|never| never.top > 0);
-    let (state, words) = match amount("max").map(Amount::rounded).filter(|_| !never) {
-        Some(days) => {
-            let state = if days <= JOINT_GOOD {
+fn joint_cell(text: &Text, joint: Joint) -> Cell {
+    let (state, words) = match joint.last {
+        Some((days, _)) => {
+            let state = if joint.close {
                 State::Good
-            } else if days <= JOINT_TOO_LONG {
-                State::OnTheWay
-            } else {
+            } else if joint.apart {
                 State::Behind
+            } else {
+                State::OnTheWay
             };
             (state, text.with("situation-days", &[("n", days.into())]))
         }
+        None if joint.apart => (State::Behind, text.get("situation-never")),
         None => (State::NotBegun, text.get("situation-never")),
     };
     Cell {
         state,
         words,
-        figure: Some(FIGURE.to_owned()),
+        figure: Some("meetings.days_since_joint".to_owned()),
     }
 }
 
@@ -370,21 +351,16 @@ fn unique(counted: &Counted<'_>) -> CardWords {
 
 fn women_and_men(counted: &Counted<'_>) -> CardWords {
     let text = counted.2;
-    let part = |path| counted.whole("participants.unique", path).unwrap_or(0);
-    let (women, men, total) = (part("women"), part("men"), part("total"));
-    let share = |number| {
-        let amount = Amount::ratio(number * 100, total).map_or(0, Amount::rounded);
-        text.percent(amount)
-    };
+    let figure = compute(counted.0, "participants.unique", counted.1);
+    let number = |path| counted.written(counted.whole("participants.unique", path));
+    let shares = figure.as_ref().and_then(gender_shares);
     CardWords {
         figure: "participants.unique",
         label: text.get("situation-card_women_men"),
-        number: format!("{} · {}", text.number(women), text.number(men)),
-        note: if total > 0 {
-            format!("{} · {}", share(women), share(men))
-        } else {
-            String::new()
-        },
+        number: format!("{} · {}", number("women"), number("men")),
+        note: shares.map_or_else(String::new, |[women, men]| {
+            format!("{} · {}", text.percent(women), text.percent(men))
+        }),
         reached: false,
     }
 }

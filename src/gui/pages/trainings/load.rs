@@ -4,25 +4,12 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use crate::domain::{
-    Attendance, AttendanceStatus, Id, MunicipalityCode, ParticipantLevel, Session, Training,
-};
+use crate::domain::{Id, MunicipalityCode, ParticipantLevel, Session, Training};
 use crate::gui::ground::source::Source;
 use crate::gui::pages::people::load::choice;
-use crate::gui::pages::session::results::Evaluations;
+use crate::insight::{Came, Counts, Scope, listed};
 use crate::text::{Text, sort_key};
-use crate::workspace::{Reader, Result};
-
-/// Who came to a session, and for how long in all.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Came {
-    /// Persons who took part.
-    pub people: usize,
-    /// Persons written down.
-    pub registered: usize,
-    /// Their minutes together.
-    pub minutes: i64,
-}
+use crate::workspace::Result;
 
 /// One session in a list.
 pub struct SessionRow {
@@ -69,11 +56,11 @@ pub struct TrainingsView {
     /// By the latest session first, then by name.
     pub trainings: Vec<TrainingRow>,
     /// How many trainings are for each level.
-    pub levels: Vec<(ParticipantLevel, usize)>,
+    pub levels: Vec<(ParticipantLevel, i64)>,
     /// How many sessions lie ahead.
-    pub coming: usize,
+    pub coming: i64,
     /// How many have been held.
-    pub held: usize,
+    pub held: i64,
 }
 
 impl TrainingsView {
@@ -106,13 +93,10 @@ impl TrainingsView {
         let all = || trainings.iter().flat_map(|training| &training.sessions);
         let levels = ParticipantLevel::ALL.iter();
         Ok(Self {
-            coming: all().filter(|session| session.coming).count(),
-            held: all().filter(|session| !session.coming).count(),
+            coming: listed(all(), |session| session.coming),
+            held: listed(all(), |session| !session.coming),
             levels: levels
-                .map(|level| {
-                    let of = trainings.iter().filter(|row| row.level == Some(*level));
-                    (*level, of.count())
-                })
+                .map(|level| (*level, listed(&trainings, |row| row.level == Some(*level))))
                 .collect(),
             trainings,
         })
@@ -125,18 +109,22 @@ pub fn session_rows(
     today: NaiveDate,
     municipality: Option<MunicipalityCode>,
 ) -> Result<HashMap<Id, Vec<SessionRow>>> {
-    let names = source.names()?;
+    let (facts, names) = (source.facts()?, source.names()?);
     let (reader, text) = (&source.reader, &source.text);
+    let scope = Scope {
+        municipality,
+        ..Scope::everything(today)
+    };
+    let counts = Counts::new(&facts, &scope);
+    let (came, answered) = (counts.sessions(), counts.evaluated());
     let sessions = reader.all::<Session>()?;
-    let came = came(reader, &sessions, municipality)?;
-    let evaluations = Evaluations::load(reader, municipality)?;
     let mut of_training: HashMap<Id, Vec<SessionRow>> = HashMap::new();
     for session in sessions {
         let Some(training) = session.training else {
             continue;
         };
         let came = came.get(&session.head.id).copied().unwrap_or_default();
-        let rate = evaluations.rate(session.head.id, came.people);
+        let rate = answered.get(&session.head.id).copied();
         let host = session.host.map_or("", |host| names.title(host));
         let row = session_row(text, &session, host, came, rate, today);
         of_training.entry(training).or_default().push(row);
@@ -156,8 +144,7 @@ fn session_row(
     today: NaiveDate,
 ) -> SessionRow {
     let date = session.starts.map(|(date, _)| date);
-    let number = |n: usize| text.number(i64::try_from(n).unwrap_or_default());
-    let written = came.registered > 0;
+    let written = came.written > 0;
     SessionRow {
         id: session.head.id,
         date,
@@ -168,12 +155,12 @@ fn session_row(
         host: host.to_owned(),
         came,
         people: if written {
-            number(came.people)
+            text.number(came.people)
         } else {
             String::new()
         },
         hours: if came.minutes > 0 {
-            text.number((came.minutes + 30) / 60)
+            text.number(came.hours().rounded())
         } else {
             String::new()
         },
@@ -185,12 +172,7 @@ fn session_row(
 fn training_row(text: &Text, training: &Training, sessions: Vec<SessionRow>) -> TrainingRow {
     let about = [choice(text, training.level), choice(text, training.form)];
     let about: Vec<String> = about.into_iter().filter(|part| !part.is_empty()).collect();
-    let mut came = Came::default();
-    for session in &sessions {
-        came.people += session.came.people;
-        came.registered += session.came.registered;
-        came.minutes += session.came.minutes;
-    }
+    let came = Came::together(sessions.iter().map(|session| session.came));
     TrainingRow {
         id: training.head.id,
         title: training.title.clone(),
@@ -199,31 +181,4 @@ fn training_row(text: &Text, training: &Training, sessions: Vec<SessionRow>) -> 
         sessions,
         came,
     }
-}
-
-/// Who came to each session.
-fn came(
-    reader: &Reader,
-    sessions: &[Session],
-    municipality: Option<MunicipalityCode>,
-) -> Result<HashMap<Id, Came>> {
-    let long: HashMap<Id, i64> = sessions
-        .iter()
-        .map(|session| (session.head.id, session.minutes.unwrap_or_default()))
-        .collect();
-    let mut came: HashMap<Id, Came> = HashMap::new();
-    reader.each::<Attendance>(&mut |attendance| {
-        let here = municipality.is_none() || attendance.head.municipality == municipality;
-        let Some(session) = attendance.session.filter(|_| here) else {
-            return;
-        };
-        let one = came.entry(session).or_default();
-        one.registered += 1;
-        if attendance.status.is_some_and(AttendanceStatus::took_part) {
-            one.people += 1;
-            let of_session = || long.get(&session).copied().unwrap_or_default();
-            one.minutes += attendance.minutes.unwrap_or_else(of_session);
-        }
-    })?;
-    Ok(came)
 }

@@ -168,7 +168,7 @@ fn main(ui: &mut Ui, cx: &Cx<'_>, view: &TrainingsView, filter: &mut Filter) -> 
 }
 
 fn filters(ui: &mut Ui, cx: &Cx<'_>, view: &TrainingsView, filter: &mut Filter) {
-    let count = |n: usize| cx.text.number(i64::try_from(n).unwrap_or_default());
+    let count = |n: i64| cx.text.number(n);
     ui.horizontal_wrapped(|ui| {
         let times = [
             (Time::Coming, cx.text.get("trainings-coming"), view.coming),
@@ -247,14 +247,13 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, lines: &[Line<'_>]) {
 }
 
 fn training_cell(ui: &mut Ui, cx: &Cx<'_>, training: &TrainingRow, column: usize) {
-    let number = |n: usize| cx.text.number(i64::try_from(n).unwrap_or_default());
-    let any = training.came.registered > 0;
+    let any = training.came.written > 0;
     match column {
         0 => drop(strong(ui, &training.title)),
         1 => drop(small(ui, &training.about)),
-        3 if any => drop(medium(ui, &number(training.came.people))),
+        3 if any => drop(medium(ui, &cx.text.number(training.came.people))),
         4 if any => {
-            medium(ui, &cx.text.number((training.came.minutes + 30) / 60));
+            medium(ui, &cx.text.number(training.came.hours().rounded()));
         }
         _ => {}
     }

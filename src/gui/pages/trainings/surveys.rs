@@ -4,8 +4,7 @@ use eframe::egui::Ui;
 use serde_json::json;
 
 use crate::domain::{
-    AnswerType, Choosable, Fields, Id, MunicipalityCode, Question, Record, Response, Survey, Tally,
-    Wave,
+    AnswerType, Choosable, Fields, Id, MunicipalityCode, Question, Record, Survey, Wave,
 };
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::source::Source;
@@ -21,6 +20,7 @@ use crate::gui::widgets::{
     Button, Card, Column, DataTable, add_row, body, divider, empty_state, heading, link, medium,
     muted, small,
 };
+use crate::insight::{Counts, Scope};
 use crate::text::capitalised;
 use crate::workspace::{Result, Row};
 
@@ -39,14 +39,20 @@ struct SurveyRow {
     title: String,
     purpose: String,
     questions: Vec<QuestionLine>,
-    answers: usize,
+    answers: i64,
     owner: String,
 }
 
 struct SurveysView(Vec<SurveyRow>);
 
 impl SurveysView {
-    fn load(source: &Source, municipality: Option<MunicipalityCode>) -> Result<Self> {
+    fn load(
+        source: &Source,
+        municipality: Option<MunicipalityCode>,
+        everything: &Scope,
+    ) -> Result<Self> {
+        let facts = source.facts()?;
+        let counts = Counts::new(&facts, everything);
         let (reader, text) = (&source.reader, &source.text);
         let mut rows = Vec::new();
         for survey in reader.all::<Survey>()? {
@@ -56,12 +62,6 @@ impl SurveysView {
             }
             let mut questions = reader.of::<Question>(Question::survey, survey.head.id)?;
             questions.sort_by_key(|question| (question.position, question.head.id));
-            let mut answers = reader
-                .of::<Response>(Response::survey, survey.head.id)?
-                .len();
-            for question in &questions {
-                answers += reader.of::<Tally>(Tally::question, question.head.id)?.len();
-            }
             let lines = questions.into_iter().map(|question| QuestionLine {
                 id: question.head.id,
                 position: question.position,
@@ -73,7 +73,7 @@ impl SurveysView {
                 id: survey.head.id,
                 purpose: choice(text, survey.purpose),
                 questions: lines.collect(),
-                answers,
+                answers: counts.answers(survey.head.id),
                 owner: of.map_or_else(|| text.get("frame-lead"), |code| text.municipality(code)),
                 title: survey.title,
             });
@@ -105,9 +105,9 @@ impl State {
 
 /// Draws the list and the survey that is chosen.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
-    let municipality = cx.municipality;
-    let view = cx.view(("surveys", municipality), move |source| {
-        SurveysView::load(source, municipality)
+    let (municipality, everything) = (cx.municipality, Scope::everything(cx.today));
+    let view = cx.view(("surveys", municipality, cx.today), move |source| {
+        SurveysView::load(source, municipality, &everything)
     });
     let Some(view) = view else { return };
     let selected = state.selected;
@@ -216,12 +216,13 @@ fn chosen(ui: &mut Ui, cx: &Cx<'_>, survey: &SurveyRow, row: &Row, state: &mut S
 
 /// What everybody has answered, before and after apart.
 fn said(ui: &mut Ui, cx: &Cx<'_>, survey: &SurveyRow) {
-    let (id, municipality) = (survey.id, cx.municipality);
-    let view = cx.view(("survey-results", id, municipality), move |source| {
-        SurveyResult::by_wave(&source.reader, id, municipality).map(Waves)
+    let (id, scope) = (survey.id, cx.scope());
+    let key = ("survey-results", id, scope.municipality, scope.today);
+    let view = cx.view(key, move |source| {
+        SurveyResult::by_wave(source, id, &scope).map(Waves)
     });
     let waves = view.iter().flat_map(|view| &view.0);
-    for (wave, result) in waves.filter(|(_, result)| result.answered > 0) {
+    for (wave, result) in waves.filter(|(_, result)| result.counted.answered > 0) {
         ui.add_space(space::M);
         divider(ui);
         let words = cx.text.choice(Wave::VOCABULARY, wave.code());
