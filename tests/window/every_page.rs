@@ -41,7 +41,8 @@ fn foreign(own: &str, other: &str) -> BTreeSet<String> {
         .collect()
 }
 
-fn words(harness: &egui_kittest::Harness<'_, App>) -> Vec<String> {
+/// All that a page says.
+pub fn words(harness: &egui_kittest::Harness<'_, App>) -> Vec<String> {
     fn gather(node: egui_kittest::Node<'_>, words: &mut Vec<String>) {
         let read = node.accesskit_node();
         words.extend(read.label());

@@ -21,6 +21,7 @@ mod journeys;
 mod keyboard;
 mod keys;
 mod lead;
+mod numbers;
 mod opening;
 mod people;
 mod person_data;
