@@ -5,7 +5,7 @@
 //! | Room | What it is | What it deliberately does not know |
 //! |---|---|---|
 //! | [`domain`] | every record kind described once: fields, privacy, rules | files, clocks, languages, windows |
-//! | [`journal`] | entries, clock, fold, union, erasure: pure algebra | where entries are kept, what fields mean |
+//! | [`journal`] | entries, clock, fold, union, erasure: pure algebra | where entries are kept; fields, but privacy |
 //! | [`store`] | one SQLite file: the entries, and the tables that are their fold | what may be written, and when |
 //! | [`bundle`] | the file that travels: read with care, signed, encrypted | what its entries are for |
 //! | [`workspace`] | an open file and the one entrance for change | words, windows, figures |

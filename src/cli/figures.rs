@@ -8,21 +8,19 @@ use super::usage::Call;
 use super::{Desk, Done, Titles};
 use crate::domain::{Id, Municipality};
 use crate::insight::{
-    self, Evidence, Facts, Figure, FigureUnit, Part, Scope, Severity, Signal, Source,
+    self, Evidence, Facts, Figure, FigureUnit, Outside, Part, Scope, Severity, Signal, Source,
 };
 use crate::workspace::{Reader, WorkspaceError};
 
 /// A workspace, counted.
 struct Counted {
-    reader: Reader,
     facts: Facts,
     scope: Scope,
 }
 
 impl Counted {
-    fn new(desk: &Desk<'_>, call: &Call) -> Done<Self> {
+    fn new(desk: &Desk<'_>, call: &Call, reader: &Reader) -> Done<Self> {
         let mut scope = Scope::everything(call.day("on")?.unwrap_or(desk.today));
-        let reader = Reader::open(call.path(0))?;
         // What a municipality's workspace knows of the others is the project's, not theirs.
         scope.municipality = reader.role()?.municipality();
         if let Some(code) = call.value("municipality")? {
@@ -33,12 +31,8 @@ impl Counted {
             }
             scope = scope.within(code);
         }
-        let facts = Facts::load(&reader)?;
-        Ok(Self {
-            reader,
-            facts,
-            scope,
-        })
+        let facts = Facts::load(reader)?;
+        Ok(Self { facts, scope })
     }
 
     fn figure(&self, id: &str) -> Done<Figure> {
@@ -49,15 +43,19 @@ impl Counted {
 
 /// `figures FILE [FIGURE]… [--municipality CODE] [--on DATE] [--json]`
 pub fn figures(desk: &mut Desk<'_>, call: &Call) -> Done {
+    desk.at_one_moment(call.path(0), |desk, reader| figures_of(desk, call, reader))
+}
+
+fn figures_of(desk: &mut Desk<'_>, call: &Call, reader: &Reader) -> Done {
     let asked = call.words(1)?;
-    let counted = Counted::new(desk, call)?;
+    let counted = Counted::new(desk, call, reader)?;
     let figures = if asked.is_empty() {
         insight::all(&counted.facts, &counted.scope)
     } else {
         let figures = asked.iter().map(|id| counted.figure(id));
         figures.collect::<Done<_>>()?
     };
-    let titles = Titles::new(&counted.reader, &desk.text);
+    let titles = Titles::new(reader, &desk.text);
     let title = |_: Source, id: Id| titles.of(id);
     if call.is_set("json") {
         let figures = figures
@@ -134,11 +132,15 @@ fn figure_json(desk: &Desk<'_>, figure: &Figure, title: &dyn Fn(Source, Id) -> S
 
 /// `evidence FILE FIGURE [--municipality CODE] [--on DATE] [--json]`
 pub fn evidence(desk: &mut Desk<'_>, call: &Call) -> Done {
+    desk.at_one_moment(call.path(0), |desk, reader| evidence_of(desk, call, reader))
+}
+
+fn evidence_of(desk: &mut Desk<'_>, call: &Call, reader: &Reader) -> Done {
     let id = call.word(1)?;
-    let counted = Counted::new(desk, call)?;
+    let counted = Counted::new(desk, call, reader)?;
     let evidence = insight::evidence(&counted.facts, id, &counted.scope, None)
         .ok_or_else(|| WorkspaceError::NoSuchFigure(id.to_owned()))?;
-    let titles = Titles::new(&counted.reader, &desk.text);
+    let titles = Titles::new(reader, &desk.text);
     if call.is_set("json") {
         let rows = evidence_json(&counted.facts, &evidence, &titles);
         return desk.json(&rows);
@@ -190,10 +192,14 @@ fn evidence_json(facts: &Facts, evidence: &Evidence, titles: &Titles<'_>) -> Val
 
 /// `signals FILE [--municipality CODE] [--on DATE] [--json]`
 pub fn signals(desk: &mut Desk<'_>, call: &Call) -> Done {
-    let counted = Counted::new(desk, call)?;
-    let outside = counted.reader.outside()?;
+    desk.at_one_moment(call.path(0), |desk, reader| signals_of(desk, call, reader))
+}
+
+fn signals_of(desk: &mut Desk<'_>, call: &Call, reader: &Reader) -> Done {
+    let counted = Counted::new(desk, call, reader)?;
+    let outside = Outside::read(reader, None)?;
     let signals = insight::signals(&counted.facts, &counted.scope, &outside);
-    let titles = Titles::new(&counted.reader, &desk.text);
+    let titles = Titles::new(reader, &desk.text);
     let title = |_: Source, id: Id| titles.of(id);
     if call.is_set("json") {
         let all = signals

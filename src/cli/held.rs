@@ -9,10 +9,7 @@ use super::{Desk, Done, Titles, moment, moment_json, open};
 use crate::bundle::{fingerprint, fingerprint_spoken};
 use crate::domain::MunicipalityCode;
 use crate::journal::Entry;
-use crate::workspace::{Held, HeldId, KeyId, Reader, Result, Sender, Trust, Workspace};
-
-/// Held because of a key: decided about with the key, as long as that is asked about.
-const OF_A_KEY: &str = "unknown_key";
+use crate::workspace::{Held, HeldId, HeldReason, KeyId, Reader, Result, Sender, Trust, Workspace};
 
 /// Something that waits: a key, with all that it signed, or an entry.
 enum Waiting {
@@ -33,12 +30,13 @@ impl Waiting {
         };
         let of_a_key = |held: &Held| {
             let mut keys = keys.iter().filter(|sender| sender.key == held.sender);
-            held.reason == OF_A_KEY && keys.any(|sender| from(held) == Some(sender.municipality))
+            held.reason == HeldReason::UnknownKey
+                && keys.any(|sender| from(held) == Some(sender.municipality))
         };
         let mut held = reader.held()?;
         held.retain(|held| !of_a_key(held));
         let entries = held.into_iter().map(|held| {
-            let entry = serde_json::from_str(&held.line).ok();
+            let entry = held.said().map(Box::new);
             let from = from(&held);
             Self::Entry(Box::new(held), from, entry)
         });
@@ -63,7 +61,7 @@ impl Waiting {
                 "id": self.id(),
                 "what": "key",
                 "municipality": sender.municipality,
-                "reason": OF_A_KEY,
+                "reason": HeldReason::UnknownKey,
                 "at": moment_json(sender.at),
                 "key": sender.key,
                 "entry": null,
@@ -87,15 +85,16 @@ impl Waiting {
                 desk.owner(Some(sender.municipality)),
                 desk.text.get("cli-held_key"),
                 fingerprint_spoken(&sender.key),
-                desk.text.held(OF_A_KEY),
+                desk.text.held(&HeldReason::UnknownKey),
                 moment(&desk.text, sender.at),
             ],
             Self::Entry(held, from, entry) => vec![
                 self.id(),
                 desk.owner(*from),
-                entry
-                    .as_ref()
-                    .map_or_else(String::new, |entry| desk.kind(&entry.kind)),
+                entry.as_ref().map_or_else(
+                    || desk.text.get("held-unreadable"),
+                    |entry| desk.kind(&entry.kind),
+                ),
                 entry
                     .as_ref()
                     .map_or_else(String::new, |entry| titles.of(entry.record)),
@@ -108,12 +107,15 @@ impl Waiting {
 
 /// `held FILE [--json]`
 pub fn held(desk: &mut Desk<'_>, call: &Call) -> Done {
-    let reader = Reader::open(call.path(0))?;
-    let all = Waiting::all(&reader)?;
+    desk.at_one_moment(call.path(0), |desk, reader| held_of(desk, call, reader))
+}
+
+fn held_of(desk: &mut Desk<'_>, call: &Call, reader: &Reader) -> Done {
+    let all = Waiting::all(reader)?;
     if call.is_set("json") {
         return desk.json(&all.iter().map(Waiting::json).collect());
     }
-    let titles = Titles::new(&reader, &desk.text);
+    let titles = Titles::new(reader, &desk.text);
     let heads = desk.columns(&["id", "municipality", "what", "title", "why", "when"]);
     let mut table = Table::new(heads);
     for one in &all {
@@ -128,21 +130,29 @@ pub fn accept(desk: &mut Desk<'_>, call: &Call) -> Done {
     decide(
         desk,
         call,
-        |workspace, keys, entries| Ok(workspace.accept(keys, entries)?.added),
+        |workspace, keys, entries| {
+            let counts = workspace.accept(keys, entries)?;
+            Ok((counts.added, counts.refused))
+        },
         "held-accepted",
     )
 }
 
 /// `refuse FILE ID…`
 pub fn refuse(desk: &mut Desk<'_>, call: &Call) -> Done {
-    decide(desk, call, Workspace::refuse, "held-refused")
+    decide(
+        desk,
+        call,
+        |workspace, keys, entries| Ok((workspace.refuse(keys, entries)?, 0)),
+        "held-refused",
+    )
 }
 
-/// Decides about all that are named, or about none.
+/// Decides about all that are named, or about none: for how many it was done, and how many wait on.
 fn decide(
     desk: &mut Desk<'_>,
     call: &Call,
-    about: impl Fn(&mut Workspace, &[KeyId], &[HeldId]) -> Result<usize>,
+    about: impl Fn(&mut Workspace, &[KeyId], &[HeldId]) -> Result<(usize, usize)>,
     said: &str,
 ) -> Done {
     let mut workspace = open(call.path(0))?;
@@ -161,8 +171,13 @@ fn decide(
             return Err(Failure::NotHeld(word.to_owned()));
         }
     }
-    let done = about(&mut workspace, &keys, &entries)?;
+    let (done, stayed) = about(&mut workspace, &keys, &entries)?;
     desk.warn_of_backup(&mut workspace);
     let said = desk.text.with(said, &[("n", done.into())]);
-    desk.say(&format!("{said}."))
+    desk.say(&format!("{said}."))?;
+    if stayed > 0 {
+        let said = desk.text.with("held-stayed", &[("n", stayed.into())]);
+        desk.say(&format!("{said}."))?;
+    }
+    Ok(())
 }

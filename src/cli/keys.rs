@@ -13,7 +13,10 @@ use crate::workspace::{LeadKeyKept, Reader, Workspace, WorkspaceError, write_fil
 
 /// `keys FILE [--json]`
 pub fn keys(desk: &mut Desk<'_>, call: &Call) -> Done {
-    let reader = Reader::open(call.path(0))?;
+    desk.at_one_moment(call.path(0), |desk, reader| keys_of(desk, call, reader))
+}
+
+fn keys_of(desk: &mut Desk<'_>, call: &Call, reader: &Reader) -> Done {
     let project = reader.project()?;
     let of_project = project.as_ref();
     let all = [

@@ -98,7 +98,12 @@ fn merged_json(merged: &Merged) -> Value {
 
 /// `merge-report FILE MERGE -o DOCUMENT`
 pub fn merge_report(desk: &mut Desk<'_>, call: &Call) -> Done {
-    let reader = Reader::open(call.path(0))?;
+    desk.at_one_moment(call.path(0), |desk, reader| {
+        merge_report_of(desk, call, reader)
+    })
+}
+
+fn merge_report_of(desk: &mut Desk<'_>, call: &Call, reader: &Reader) -> Done {
     let number = number(call, call.word(1)?)?;
     let mut merged = reader.merged()?.into_iter();
     let merged = merged.find(|merged| merged.merge.number == number);
@@ -143,12 +148,20 @@ pub fn unmerge(desk: &mut Desk<'_>, call: &Call) -> Done {
         return desk.json(&done_json(&done, keep));
     }
     show(desk, &done)?;
-    let said = if keep {
-        desk.text
-            .with("cli-unmerged", &[("n", done.merges.len().into())])
+    if done.merges.is_empty() {
+        return desk.say(&desk.text.get("cli-no_merges"));
+    }
+    let numbers = done.merges.iter().map(i64::to_string);
+    let args = [
+        ("n", done.merges.len().into()),
+        ("numbers", numbers.collect::<Vec<_>>().join(" ").into()),
+    ];
+    let key = if keep {
+        "cli-unmerged"
     } else {
-        desk.text.get("cli-would_merge")
+        "cli-would_unmerge"
     };
+    let said = desk.text.with(key, &args);
     desk.say(&said)
 }
 

@@ -102,6 +102,26 @@ impl Desk<'_> {
         }
     }
 
+    /// Answers from a file as it is at one moment. What is said goes out after it: whoever reads the answer slowly
+    /// holds up nobody who writes.
+    fn at_one_moment(
+        &mut self,
+        file: &Path,
+        answer: impl FnOnce(&mut Desk<'_>, &Reader) -> Done,
+    ) -> Done {
+        let mut said = Vec::new();
+        let mut desk = Desk {
+            text: self.text.clone(),
+            today: self.today,
+            out: &mut said,
+            warnings: Vec::new(),
+        };
+        let done = Reader::open(file)?.at_one_moment(|reader| answer(&mut desk, reader));
+        self.warnings.append(&mut desk.warnings);
+        self.out.write_all(&said)?;
+        done
+    }
+
     /// One line.
     fn say(&mut self, line: &str) -> Done {
         Ok(writeln!(self.out, "{line}")?)

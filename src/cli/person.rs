@@ -48,13 +48,14 @@ pub fn erase(desk: &mut Desk<'_>, call: &Call) -> Done {
         ticked.insert(text);
     }
     if call.is_set("preview") {
-        let reader = Reader::open(call.path(0))?;
-        let erasure = reader.erasure_preview(person)?;
-        let mentions = erasure.mentions.iter();
-        ticked.extend(mentions.map(|free| (free.entry, free.field.clone())));
-        let persons = persons(person, &erasure, call);
-        let copies = copies_of(call.path(0), &persons, &ticked)?;
-        return preview(desk, &reader, &erasure, &copies);
+        return desk.at_one_moment(call.path(0), |desk, reader| {
+            let erasure = reader.erasure_preview(person)?;
+            let mentions = erasure.mentions.iter();
+            ticked.extend(mentions.map(|free| (free.entry, free.field.clone())));
+            let persons = persons(person, &erasure, call);
+            let copies = copies_of(call.path(0), &persons, &ticked)?;
+            preview(desk, reader, &erasure, &copies)
+        });
     }
     let mut workspace = open(call.path(0))?;
     let erasure = workspace.erasure_preview(person)?;

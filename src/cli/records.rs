@@ -92,10 +92,13 @@ pub fn parse_fields(kind: &'static Kind, typed: &[(&str, &str)]) -> Done<Fields>
 
 /// `list FILE KIND [--json]`
 pub fn list(desk: &mut Desk<'_>, call: &Call) -> Done {
+    desk.at_one_moment(call.path(0), |desk, reader| list_of(desk, call, reader))
+}
+
+fn list_of(desk: &mut Desk<'_>, call: &Call, reader: &Reader) -> Done {
     let kind = find_kind(call.word(1)?)?;
-    let reader = Reader::open(call.path(0))?;
     let rows = reader.rows(kind)?;
-    let titles = Titles::new(&reader, &desk.text);
+    let titles = Titles::new(reader, &desk.text);
     if call.is_set("json") {
         let rows: Vec<_> = rows.iter().map(|row| row_json(row, &titles)).collect();
         return desk.json(&rows.into());
@@ -166,8 +169,11 @@ fn row_json(row: &Row, titles: &Titles<'_>) -> Value {
 
 /// `history FILE KIND ID [--json]`
 pub fn history(desk: &mut Desk<'_>, call: &Call) -> Done {
+    desk.at_one_moment(call.path(0), |desk, reader| history_of(desk, call, reader))
+}
+
+fn history_of(desk: &mut Desk<'_>, call: &Call, reader: &Reader) -> Done {
     let (kind, id) = record(call)?;
-    let reader = Reader::open(call.path(0))?;
     if reader.row(kind, id)?.is_none() {
         return Err(Failure::from(WorkspaceError::NoSuchRecord { kind, id }));
     }
@@ -185,7 +191,7 @@ pub fn history(desk: &mut Desk<'_>, call: &Call) -> Done {
         });
         return desk.json(&entries.collect());
     }
-    let titles = Titles::new(&reader, &desk.text);
+    let titles = Titles::new(reader, &desk.text);
     let mut table = Table::new(desk.columns(&["when", "who", "field", "value"]));
     for entry in &entries {
         let mut when = moment(&desk.text, entry.id.wall_ms());

@@ -19,12 +19,17 @@ struct Proposal {
 
 /// `conflicts FILE [--json]`
 pub fn conflicts(desk: &mut Desk<'_>, call: &Call) -> Done {
-    let reader = Reader::open(call.path(0))?;
+    desk.at_one_moment(call.path(0), |desk, reader| {
+        conflicts_of(desk, call, reader)
+    })
+}
+
+fn conflicts_of(desk: &mut Desk<'_>, call: &Call, reader: &Reader) -> Done {
     let waiting = reader.conflicts()?;
-    let titles = Titles::new(&reader, &desk.text);
+    let titles = Titles::new(reader, &desk.text);
     let mut all = Vec::new();
     for one in &waiting {
-        all.push((one, proposals(&reader, one)?));
+        all.push((one, proposals(reader, one)?));
     }
     if call.is_set("json") {
         let all = all.iter().map(|(waiting, proposals)| {

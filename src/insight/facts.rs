@@ -10,7 +10,6 @@ use chrono::NaiveDate;
 use super::attendance::{self, Attendances, Said};
 use super::follow::{Became, News, set};
 use super::people::{self, Traits};
-use super::rows::{Lookup, Rows};
 pub use super::table::Place;
 use super::table::{Found, Move, Noted, Part, Refers, Table};
 pub(super) use super::table::{Ix, PlaceIx};

@@ -6,9 +6,8 @@ use std::sync::Arc;
 use super::attendance;
 use super::facts::{Fact, Facts, Ix, PlaceIx, Source};
 use super::people;
-use super::rows::Lookup;
 use super::table::{Move, Noted, Table};
-use crate::domain::{Field, Id, Kind, Shape};
+use crate::domain::{Field, Id, Kind, Lookup, Shape};
 
 /// What became of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

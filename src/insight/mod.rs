@@ -39,15 +39,17 @@ pub use facts::{Facts, Place, Source};
 pub use figure::{Amount, Evidence, EvidenceRow, Figure, FigureUnit, Label, Name, Part};
 pub use follow::Drawn;
 pub use goals::{GoalProgress, Standing, goals};
-pub use people::{Duplicate, Likeness, duplicates};
+pub use people::{Duplicate, Likeness, duplicates, suggested};
 pub use rounding::largest_remainder;
-pub use rows::{InMemory, Lookup, Rows};
+pub use rows::InMemory;
 pub use signals::{
     Destination, Outside, Page, SIGNALS, Severity, Signal, SignalArg, all_signals, rested_until,
     signals,
 };
 pub use timeline::{GroupLine, InitiativeLine, Span, Timeline, timeline};
 pub use view::Scope;
+
+pub use crate::domain::{Lookup, Rows, Traces};
 
 use crate::domain::{Id, MunicipalityCode};
 

@@ -5,7 +5,10 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::num::NonZeroU64;
 
 use super::facts::{Facts, Ix, PersonFact};
-use crate::domain::{DecisionLevel, Gender, Id, LinkVerdict, ParticipantLevel, Person};
+use crate::domain::{
+    DecisionLevel, Gender, Id, LinkVerdict, ParticipantLevel, Person, PersonLink, Record, Rows,
+    Unit,
+};
 
 /// What is known of a human being.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -174,6 +177,29 @@ pub struct Duplicate {
     pub second: Id,
     /// Why.
     pub likeness: Likeness,
+}
+
+/// People, the units they come from and what was decided about them, and nothing else: quickly read.
+struct People<'a, T>(&'a T);
+
+impl<T: Rows> Rows for People<'_, T> {
+    type Error = T::Error;
+
+    fn each<R: Record>(&self, each: &mut dyn FnMut(R)) -> Result<(), T::Error> {
+        if [Person::CODE, PersonLink::CODE, Unit::CODE].contains(&R::CODE) {
+            self.0.each(each)
+        } else {
+            Ok(())
+        }
+    }
+}
+
+/// The [`duplicates`] among these rows, where no other facts are needed.
+///
+/// # Errors
+/// Why reading stopped.
+pub fn suggested<T: Rows>(rows: &T) -> Result<Vec<Duplicate>, T::Error> {
+    Ok(duplicates(&Facts::load(&People(rows))?))
 }
 
 /// Pairs of persons that may be one human being and that nobody has decided on; one pair for two human

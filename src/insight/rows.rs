@@ -1,38 +1,9 @@
-//! Where the rows come from: a stored file, or records held in memory.
+//! Records held in memory, in the place of a stored file.
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 
-use crate::domain::{Cell, Cells, Field, Fields, Head, Id, Kind, Record, Value};
-
-/// Something that hands out records, one kind at a time. Removed records are not handed out.
-pub trait Rows {
-    /// Why reading stopped.
-    type Error;
-
-    /// Hands out every record of a kind.
-    fn each<R: Record>(&self, each: &mut dyn FnMut(R)) -> Result<(), Self::Error>;
-}
-
-/// Rows that can also be asked for one by one.
-pub trait Lookup: Rows {
-    /// One record; none if there is no such, or it is removed.
-    ///
-    /// # Errors
-    /// Why reading stopped.
-    fn one<R: Record>(&self, id: Id) -> Result<Option<R>, Self::Error>;
-
-    /// The records of a kind that refer to another in a field.
-    ///
-    /// # Errors
-    /// Why reading stopped.
-    fn referring(
-        &self,
-        kind: &'static Kind,
-        field: &'static Field,
-        to: Id,
-    ) -> Result<Vec<Id>, Self::Error>;
-}
+use crate::domain::{Cell, Cells, Field, Fields, Head, Id, Kind, Lookup, Record, Rows, Value};
 
 /// Records held in memory, as field values: a dry run, a demonstration, a test.
 #[derive(Debug, Default, Clone)]

@@ -265,14 +265,16 @@ impl Store {
     /// # Errors
     /// SQLite's.
     pub fn pulse(&self) -> Result<Pulse> {
-        let mut meta = DefaultHasher::new();
-        self.all_meta()?.hash(&mut meta);
-        Ok(Pulse {
-            meta: meta.finish(),
-            entries: self.entry_count()?,
-            newest: self
-                .conn
-                .query_row("SELECT max(id) FROM entry", [], |row| row.get(0))?,
+        self.at_one_moment(|| {
+            let mut meta = DefaultHasher::new();
+            self.all_meta()?.hash(&mut meta);
+            Ok(Pulse {
+                meta: meta.finish(),
+                entries: self.entry_count()?,
+                newest: self
+                    .conn
+                    .query_row("SELECT max(id) FROM entry", [], |row| row.get(0))?,
+            })
         })
     }
 
@@ -298,10 +300,12 @@ impl Store {
     }
 
     fn copy_checked(&self, part: &Path) -> Result<()> {
+        let before = self.pulse()?;
         self.copy_to(part)?;
         let copy = Self::open_reader(part)?;
         copy.check_quickly()?;
-        if copy.pulse()? == self.pulse()? {
+        // Another program may have written meanwhile: the copy is of some moment between.
+        if copy.pulse()? == before || self.pulse()? != before {
             Ok(())
         } else {
             Err(StoreError::Other("the copy differs".to_owned()))

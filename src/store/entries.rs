@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rusqlite::{OptionalExtension, params};
 
 use super::{Result, Store, StoreError};
-use crate::domain::{Head, Id, KINDS, MunicipalityCode, kind};
+use crate::domain::{Head, Id, KINDS, Kind, MunicipalityCode, kind};
 use crate::journal::{Conflict, Entry, EntryId, Folded, fold, is_ahead};
 
 pub(super) const COLUMNS: &str = "id, record, kind, project, municipality, parents, fields, author";
@@ -107,6 +107,23 @@ impl Store {
         )?;
         let records = statement.query_map([], |row| row.get(0))?;
         Ok(records.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The newest entry of each record of a kind that is not removed.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn last_changes(&self, kind: &Kind) -> Result<Vec<(Id, EntryId)>> {
+        let sql = format!(
+            "SELECT entry.record, max(entry.id) FROM \"{}\" AS of_kind
+             JOIN entry ON entry.record = of_kind.id WHERE of_kind.removed = 0 GROUP BY entry.record",
+            kind.code
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let changes = statement.query_map([], |row| {
+            Ok((row.get(0)?, EntryId::from_bytes(row.get(1)?)))
+        })?;
+        Ok(changes.collect::<rusqlite::Result<_>>()?)
     }
 
     /// How many entries there are.

@@ -1,11 +1,92 @@
 //! Entries held back, and what was decided about them.
 
+use rusqlite::types::{FromSql, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{OptionalExtension, params};
+use serde::{Deserialize, Serialize};
 
 use super::log::code;
 use super::{Result, Store};
 use crate::domain::MunicipalityCode;
-use crate::journal::EntryId;
+use crate::journal::{Entry, EntryId};
+
+/// Why an entry is held back.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
+pub enum HeldReason {
+    /// It is about something that its sender may not change.
+    NotTheSenders,
+    /// The municipality is known under other keys: decided about with the key, as long as that is asked about.
+    UnknownKey,
+    /// The key was refused here; it does not wait.
+    RefusedKey,
+    /// It was refused here before; it does not wait.
+    RefusedBefore,
+    /// It cannot be true.
+    Contradiction,
+    /// It is from a time that nobody believes in.
+    NotYet,
+    /// A reason that a later version of the program knows, by its code name.
+    Other(String),
+}
+
+impl HeldReason {
+    const KNOWN: [Self; 6] = [
+        Self::NotTheSenders,
+        Self::UnknownKey,
+        Self::RefusedKey,
+        Self::RefusedBefore,
+        Self::Contradiction,
+        Self::NotYet,
+    ];
+
+    /// Its code name; what it means has the key `held-…`.
+    pub fn code(&self) -> &str {
+        match self {
+            Self::NotTheSenders => "not_the_sender_s",
+            Self::UnknownKey => "unknown_key",
+            Self::RefusedKey => "refused_key",
+            Self::RefusedBefore => "refused_before",
+            Self::Contradiction => "contradiction",
+            Self::NotYet => "not_yet",
+            Self::Other(code) => code,
+        }
+    }
+
+    /// Whether it waits for somebody to decide; what was refused before does not.
+    pub fn waits(&self) -> bool {
+        !matches!(self, Self::RefusedKey | Self::RefusedBefore)
+    }
+
+    /// Whether somebody here can let it in: it is a question of who may bring what.
+    pub fn is_acceptable(&self) -> bool {
+        !matches!(self, Self::Contradiction | Self::NotYet)
+    }
+}
+
+impl From<String> for HeldReason {
+    fn from(code: String) -> Self {
+        let known = Self::KNOWN.into_iter().find(|known| known.code() == code);
+        known.unwrap_or(Self::Other(code))
+    }
+}
+
+impl From<HeldReason> for String {
+    fn from(reason: HeldReason) -> Self {
+        reason.code().to_owned()
+    }
+}
+
+impl FromSql for HeldReason {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        String::column_result(value).map(Self::from)
+    }
+}
+
+impl ToSql for HeldReason {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.code().into())
+    }
+}
 
 /// A copy of an entry that was held back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,9 +98,16 @@ pub struct Held {
     /// The merge that brought it.
     pub merge: i64,
     /// Why.
-    pub reason: String,
+    pub reason: HeldReason,
     /// The entry as it came.
     pub line: String,
+}
+
+impl Held {
+    /// The entry as it came; none where it cannot be read: it is damaged, or as a later version writes it.
+    pub fn said(&self) -> Option<Entry> {
+        serde_json::from_str(&self.line).ok()
+    }
 }
 
 /// What was decided about an entry that was held back.
@@ -32,7 +120,7 @@ pub struct HeldVerdict {
     /// From whom.
     pub municipality: Option<MunicipalityCode>,
     /// Why it was held back.
-    pub reason: String,
+    pub reason: HeldReason,
     /// Whether it was let in.
     pub accepted: bool,
     /// When, in milliseconds since 1970.

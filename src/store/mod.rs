@@ -30,7 +30,7 @@ pub use backups::{
 };
 pub use check::Interrupter;
 pub use entries::Waiting;
-pub use held::{Held, HeldVerdict};
+pub use held::{Held, HeldReason, HeldVerdict};
 pub use lock::Lock;
 pub use log::{Export, Merge, Undone};
 pub use rows::{Filter, Row};

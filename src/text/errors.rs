@@ -5,8 +5,7 @@ use std::path::Path;
 use super::{Text, capitalised};
 use crate::bundle::{BundleError, SHEET_LINES, SHORTEST_PASSPHRASE};
 use crate::domain::{Kind, MunicipalityCode, NotAMunicipalityCode};
-use crate::store::StoreError;
-use crate::workspace::{Denied, Fault, Warning, WorkspaceError};
+use crate::workspace::{Denied, Fault, StoreError, Warning, WorkspaceError};
 
 /// Something that went wrong and can be told to a user.
 pub trait Sentence {

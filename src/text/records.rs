@@ -2,7 +2,7 @@
 
 use super::{Text, capitalised};
 use crate::domain::{Kind, Shape};
-use crate::workspace::{Name, Word};
+use crate::workspace::{HeldReason, Name, Word};
 
 impl Text {
     /// A record's title: `Styrgruppen, 2018-05-03`.
@@ -29,12 +29,12 @@ impl Text {
     }
 
     /// Why an entry of a bundle is held back.
-    pub fn held(&self, reason: &str) -> String {
-        let key = format!("held-{reason}");
+    pub fn held(&self, reason: &HeldReason) -> String {
+        let key = format!("held-{}", reason.code());
         if self.has(&key) {
             self.get(&key)
         } else {
-            self.with("held-unknown", &[("reason", reason.into())])
+            self.with("held-unknown", &[("reason", reason.code().into())])
         }
     }
 
@@ -101,9 +101,12 @@ mod tests {
     #[test]
     fn a_held_entry_says_why_even_when_the_reason_is_new() {
         assert_eq!(
-            swedish().held("contradiction"),
+            swedish().held(&HeldReason::Contradiction),
             "Uppgiften säger emot sig själv."
         );
-        assert_eq!(swedish().held("moon"), "Uppgiften väntar på beslut (moon).");
+        assert_eq!(
+            swedish().held(&HeldReason::Other("moon".into())),
+            "Uppgiften väntar på beslut (moon)."
+        );
     }
 }

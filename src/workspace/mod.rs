@@ -16,8 +16,8 @@ use crate::domain::{Id, MunicipalityCode};
 use crate::journal::Clock;
 
 pub use crate::store::{
-    Backup, Export, Filter, Held, HeldVerdict, Hit, Interrupter, Merge, ReadOnly, Row, Salvaged,
-    Sender, StoreError, Trust, Undone, Waiting, Why,
+    Backup, Export, Filter, Held, HeldReason, HeldVerdict, Hit, Interrupter, Merge, ReadOnly, Row,
+    Salvaged, Sender, StoreError, Trust, Undone, Waiting, Why,
 };
 pub use change::command::{Changed, Command, Edit, Name, Touched, Verb, fields};
 pub use change::rights::Denied;

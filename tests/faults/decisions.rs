@@ -35,7 +35,11 @@ fn groups(lead: &Workspace) -> usize {
 }
 
 fn reasons(report: &MergeReport) -> Vec<&str> {
-    report.held.iter().map(|(_, reason)| &**reason).collect()
+    report
+        .held
+        .iter()
+        .map(|(_, reason)| reason.code())
+        .collect()
 }
 
 fn all_held(lead: &Workspace) -> Vec<HeldId> {
@@ -430,7 +434,7 @@ fn an_accepted_key_brings_in_no_more_than_its_municipality_may() {
     let held = village.lead.reader().held().unwrap();
     assert_eq!(held.len(), 1);
     assert_eq!(
-        (held[0].entry, &*held[0].reason),
+        (held[0].entry, held[0].reason.code()),
         (another_s.id, "not_the_sender_s")
     );
     village.lead.verify().unwrap();

@@ -8,6 +8,7 @@
 
 #[cfg(target_os = "linux")]
 mod again;
+mod beside;
 mod container;
 mod decisions;
 #[cfg(target_os = "linux")]

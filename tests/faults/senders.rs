@@ -8,7 +8,7 @@ use proptest::test_runner::{RngSeed, TestRunner};
 use samverka::bundle::{BundleKind, LeadKey, Profile, SigningKey};
 use samverka::domain::{Group, Id, Municipality, Person, Project, Record, Value};
 use samverka::journal::{Entry, EntryId};
-use samverka::workspace::{Command, MergeReport, Workspace, WorkspaceError, fields};
+use samverka::workspace::{Command, HeldReason, MergeReport, Workspace, WorkspaceError, fields};
 use serde_json::json;
 
 use crate::village::*;
@@ -41,7 +41,7 @@ fn an_entry_repeated_with_another_value_is_listed_and_disturbs_nothing_else() {
     ]);
     let new = entry(project(&village), ESLOV, second, 6 << 16, &[]);
     let report = merge_entries(&mut village, &[otherwise, new]);
-    assert_eq!(report.held, [(said.id, "contradiction".to_owned())]);
+    assert_eq!(report.held, [(said.id, HeldReason::Contradiction)]);
     let groups = village.lead.reader().all::<Group>().unwrap();
     assert!(groups.iter().all(|group| group.name == "Gruppen") && groups.len() == 2);
     let held = village.lead.reader().held().unwrap();
@@ -71,7 +71,7 @@ fn an_entry_that_moves_a_record_elsewhere_is_held_back() {
     };
     for moved in [other_kind, other_parents, other_record] {
         let report = merge_entries(&mut village, std::slice::from_ref(&moved));
-        assert_eq!(report.held, [(moved.id, "contradiction".to_owned())]);
+        assert_eq!(report.held, [(moved.id, HeldReason::Contradiction)]);
     }
     assert_eq!(village.lead.reader().all::<Group>().unwrap().len(), 1);
 }

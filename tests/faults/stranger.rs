@@ -6,7 +6,7 @@ use samverka::bundle::{BundleError, BundleKind};
 use samverka::domain::{Group, Id, Phase, Record};
 use samverka::journal::{LAST_BELIEVED_MS, LATEST_MS};
 use samverka::text::{Language, Sentence, Text};
-use samverka::workspace::{StoreError, Warning, Workspace, WorkspaceError, fields};
+use samverka::workspace::{HeldReason, StoreError, Warning, Workspace, WorkspaceError, fields};
 use serde_json::json;
 use zip::CompressionMethod::{Deflated, Stored};
 
@@ -159,7 +159,7 @@ fn what_is_signed_with_a_new_key_is_pointed_out_and_brings_nobody_else_s() {
         "{:?}",
         report.warnings
     );
-    let reasons: Vec<&str> = report.held.iter().map(|(_, why)| why.as_str()).collect();
+    let reasons: Vec<&str> = report.held.iter().map(|(_, why)| why.code()).collect();
     assert_eq!(
         reasons, ["unknown_key"; 2],
         "all of it waits for a decision"
@@ -200,7 +200,7 @@ fn an_entry_from_the_end_of_time_is_held_back_and_moves_no_clock() {
         .map(|(record, hlc)| entry(project, ESLOV, Id::from_u128(record), hlc, &[]));
     let bundle = village.crafted(ESLOV, &[next_century, end_of_time.clone()], 3);
     let report = village.merge(&bundle).unwrap();
-    assert_eq!(report.held, [(end_of_time.id, "not_yet".to_owned())]);
+    assert_eq!(report.held, [(end_of_time.id, HeldReason::NotYet)]);
     assert_eq!(report.warnings, [Warning::ClockAhead]);
     assert_eq!(
         in_words(&Warning::ClockAhead),

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use samverka::bundle::Profile;
 use samverka::domain::{Group, MunicipalityCode, Person, Phase, Record, Snooze};
 use samverka::journal::Entry;
-use samverka::workspace::{Command, Workspace, WorkspaceError, fields};
+use samverka::workspace::{Command, HeldReason, Workspace, WorkspaceError, fields};
 use serde_json::json;
 
 use crate::algebra::cases;
@@ -43,7 +43,7 @@ fn merged_unasked(play: &Play, name: &str, places: &[usize], known: &[Key]) -> W
 }
 
 /// What is held back, from whom, and why.
-fn waiting(lead: &Workspace) -> Vec<(String, String, String)> {
+fn waiting(lead: &Workspace) -> Vec<(String, String, HeldReason)> {
     let held = lead.reader().held().unwrap().into_iter();
     held.map(|one| (one.line, one.sender, one.reason)).collect()
 }

@@ -130,44 +130,102 @@ fn the_program_never_connects_to_a_network() {
     }
 }
 
+/// Every room, and the rooms that it may know. What is not a room is a program: thin, and listed with what it runs.
+const ROOMS: &[(&str, &[&str])] = &[
+    ("domain", &[]),
+    ("journal", &["domain"]),
+    ("store", &["domain", "journal"]),
+    ("bundle", &["domain", "journal"]),
+    ("workspace", &["domain", "journal", "store", "bundle"]),
+    ("insight", &["domain"]),
+    (
+        "text",
+        &["domain", "journal", "bundle", "workspace", "insight"],
+    ),
+    (
+        "report",
+        &["domain", "journal", "bundle", "workspace", "text"],
+    ),
+    ("demo", &["domain", "bundle", "workspace"]),
+    (
+        "cli",
+        &[
+            "domain",
+            "journal",
+            "bundle",
+            "workspace",
+            "insight",
+            "text",
+            "report",
+            "demo",
+        ],
+    ),
+    (
+        "gui",
+        &[
+            "domain",
+            "journal",
+            "bundle",
+            "workspace",
+            "insight",
+            "text",
+            "report",
+            "demo",
+        ],
+    ),
+    ("main.rs", &["gui", "text"]),
+    ("begin.rs", &["gui", "text"]),
+    ("bin", &["cli"]),
+];
+
 #[test]
 fn rooms_stand_only_on_those_below_them() {
-    never_in(
-        &["src/domain"],
-        &[
-            "crate::journal",
-            "crate::store",
-            "crate::bundle",
-            "crate::workspace",
-            "crate::insight",
-            "crate::text",
-        ],
-    );
-    never_in(
-        &["src/journal"],
-        &[
-            "crate::store",
-            "crate::bundle",
-            "crate::workspace",
-            "crate::insight",
-            "crate::text",
-        ],
-    );
-    never_in(
-        &["src/insight"],
-        &["crate::store", "crate::bundle", "crate::workspace"],
-    );
-    never_in(&["src/report"], &["crate::store", "crate::cli"]);
+    for file in files("src", ".rs") {
+        let place = file.path.split('/').nth(1).unwrap_or_default();
+        if place == "lib.rs" {
+            continue;
+        }
+        let room = place.strip_suffix(".rs").unwrap_or(place);
+        let known = ROOMS
+            .iter()
+            .find(|(name, _)| *name == room || *name == place);
+        let (_, below) = known.unwrap_or_else(|| panic!("{}: a room of its own?", file.path));
+        let code = file.code();
+        for (other, _) in ROOMS.iter().filter(|(other, _)| *other != room) {
+            let stands_on = ["crate", "samverka"].map(|root| format!("{root}::{other}"));
+            let knows = stands_on.iter().any(|path| names(&code, path));
+            assert!(
+                !knows || below.contains(other),
+                "{}: {room} may not know {other}",
+                file.path
+            );
+        }
+    }
     only_in(&["src/report"], &["docx_rs"]);
-    never_in(
-        &["src/store"],
-        &[
-            "crate::bundle",
-            "crate::workspace",
-            "crate::insight",
-            "crate::text",
-        ],
+}
+
+#[test]
+fn rooms_are_told_in_the_order_they_stand() {
+    let map = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/src/lib.rs")).unwrap();
+    let told: Vec<&str> = map
+        .lines()
+        .filter_map(|line| line.strip_prefix("//! | [`")?.split('`').next())
+        .collect();
+    let rooms = ROOMS.iter().map(|(room, _)| *room);
+    let rooms: Vec<&str> = rooms.filter(|room| told.contains(room)).collect();
+    assert_eq!(
+        rooms.len(),
+        told.len(),
+        "every room of the table has its place"
     );
+    for (at, room) in told.iter().enumerate() {
+        let (_, below) = ROOMS.iter().find(|(name, _)| name == room).unwrap();
+        let later = &told[at..];
+        assert!(
+            !below.iter().any(|other| later.contains(other)),
+            "{room} is told before what it stands on"
+        );
+    }
 }
 
 #[test]

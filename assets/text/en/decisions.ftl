@@ -86,6 +86,11 @@ held-accepted = { $n ->
     [one] One entry is let in
    *[other] { $n } entries are let in
 }
+held-stayed = { $n ->
+    [one] One entry could not be let in and waits on
+   *[other] { $n } entries could not be let in and wait on
+}
+held-unreadable = Cannot be read
 held-refused = { $n ->
     [one] One entry is refused
    *[other] { $n } entries are refused

@@ -89,8 +89,12 @@ cli-column-gone = Go
 cli-column-changed_back = As before
 cli-no_merges = No bundles have been merged in the work file.
 cli-unmerged = { $n ->
-    [one] The merge is undone.
-   *[other] { $n } merges are undone.
+    [one] Merge { $numbers } has been undone.
+   *[other] Merges { $numbers } have been undone.
+}
+cli-would_unmerge = { $n ->
+    [one] Nothing has been changed. Give the number { $numbers } to undo just that one.
+   *[other] Nothing has been changed. Give the numbers { $numbers } to undo just those.
 }
 cli-nothing_taken_back = No records change.
 cli-stood_on = { $sentence } These: { $records }.

@@ -86,6 +86,11 @@ held-accepted = { $n ->
     [one] En uppgift är intagen
    *[other] { $n } uppgifter är intagna
 }
+held-stayed = { $n ->
+    [one] En uppgift kunde inte tas in och väntar kvar
+   *[other] { $n } uppgifter kunde inte tas in och väntar kvar
+}
+held-unreadable = Går inte att läsa
 held-refused = { $n ->
     [one] En uppgift är avvisad
    *[other] { $n } uppgifter är avvisade

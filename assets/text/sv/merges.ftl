@@ -89,8 +89,12 @@ cli-column-gone = Försvinner
 cli-column-changed_back = Blir som förut
 cli-no_merges = Inga paket är sammanfogade i arbetsfilen.
 cli-unmerged = { $n ->
-    [one] Sammanfogningen är ångrad.
-   *[other] { $n } sammanfogningar är ångrade.
+    [one] Sammanfogning { $numbers } är ångrad.
+   *[other] Sammanfogningarna { $numbers } är ångrade.
+}
+cli-would_unmerge = { $n ->
+    [one] Ingenting är ändrat. Ange numret { $numbers } för att ångra just den.
+   *[other] Ingenting är ändrat. Ange numren { $numbers } för att ångra just dem.
 }
 cli-nothing_taken_back = Inga poster ändras.
 cli-stood_on = { $sentence } Det gäller: { $records }.

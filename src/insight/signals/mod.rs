@@ -122,6 +122,23 @@ pub struct Outside {
     pub touched: BTreeMap<Id, NaiveDate>,
 }
 
+impl Outside {
+    /// What a file knows of all its municipalities, or of one alone.
+    ///
+    /// # Errors
+    /// Why reading stopped.
+    pub fn read<T: Traces>(from: &T, only: Option<MunicipalityCode>) -> Result<Self, T::Error> {
+        let mut touched = from.last_changed(ActionPlan::KIND)?;
+        touched.extend(from.last_changed(Activity::KIND)?);
+        Ok(Self {
+            conflicts: from.conflicts(only)?,
+            last_bundle: from.last_bundles()?,
+            touched,
+            ..Self::default()
+        })
+    }
+}
+
 /// Every rule: its id, and the stems of its words.
 pub static SIGNALS: &[(&str, &[&str])] = &[
     ("contact.vacant", &["contact_vacant", "contact_ending"]),

@@ -90,6 +90,15 @@ impl Workspace {
         profile: Profile,
         ticked: &BTreeSet<(EntryId, String)>,
     ) -> Result<Leaving> {
+        self.reader
+            .at_one_moment(|_| self.leaving_now(profile, ticked))
+    }
+
+    fn leaving_now(
+        &self,
+        profile: Profile,
+        ticked: &BTreeSet<(EntryId, String)>,
+    ) -> Result<Leaving> {
         let mut leaving = Leaving::default();
         let mut records: BTreeMap<String, BTreeSet<Id>> = BTreeMap::new();
         let persons = self.persons()?;
@@ -144,6 +153,25 @@ impl Workspace {
         passphrase: Option<&Passphrase>,
         ticked: &BTreeSet<(EntryId, String)>,
     ) -> Result<Sent> {
+        let gathered = |_: &_| self.gathered(profile, passphrase, ticked);
+        let (entries, lock) = self.reader.at_one_moment(gathered)?;
+        self.send(
+            path,
+            BundleKind::Bundle,
+            self.role.municipality(),
+            profile,
+            &entries,
+            &lock,
+        )
+    }
+
+    /// What leaves with a profile, and what it is locked with.
+    fn gathered(
+        &self,
+        profile: Profile,
+        passphrase: Option<&Passphrase>,
+        ticked: &BTreeSet<(EntryId, String)>,
+    ) -> Result<(Vec<Entry>, Lock)> {
         let persons = self.persons()?;
         let entries = self.own_entries()?.into_iter();
         let mut entries: Vec<Entry> = entries
@@ -156,14 +184,7 @@ impl Workspace {
                 Lock::ToLead(self.key_of_lead()?.ok_or(WorkspaceError::NoKey)?)
             }
         };
-        self.send(
-            path,
-            BundleKind::Bundle,
-            self.role.municipality(),
-            profile,
-            &entries,
-            &lock,
-        )
+        Ok((entries, lock))
     }
 
     /// Writes the kit that a municipality begins with: the project, its goals, trainings and surveys. It holds no
@@ -175,14 +196,17 @@ impl Workspace {
         if self.role != Role::Lead {
             return Err(WorkspaceError::OnlyForLead);
         }
-        let taking_part = self.reader.all::<Municipality>()?;
-        if !taking_part.iter().any(|one| one.code == Some(municipality)) {
-            return Err(WorkspaceError::NotTakingPart(municipality));
-        }
-        let mut entries = Vec::new();
-        self.reader.store.each_entry(None, |entry| {
-            entries.extend(as_in_kit(entry));
-            Result::Ok(())
+        let entries = self.reader.at_one_moment(|reader| {
+            let taking_part = reader.all::<Municipality>()?;
+            if !taking_part.iter().any(|one| one.code == Some(municipality)) {
+                return Err(WorkspaceError::NotTakingPart(municipality));
+            }
+            let mut entries = Vec::new();
+            reader.store.each_entry(None, |entry| {
+                entries.extend(as_in_kit(entry));
+                Result::Ok(())
+            })?;
+            Ok(entries)
         })?;
         self.send(
             path,

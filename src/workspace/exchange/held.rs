@@ -162,7 +162,7 @@ pub(in crate::workspace) fn municipalities(
 /// Adds what a later copy of an entry says to what the earlier ones did.
 fn add_up(held: &mut Held, copy: Held) {
     if held.line != copy.line {
-        let (Some(one), Some(other)) = (entry_of(held), entry_of(&copy)) else {
+        let (Some(one), Some(other)) = (held.said(), copy.said()) else {
             return;
         };
         let Ok(both) = one.union(&other) else { return };
@@ -171,16 +171,12 @@ fn add_up(held: &mut Held, copy: Held) {
     (held.merge, held.reason) = (copy.merge, copy.reason);
 }
 
-fn entry_of(held: &Held) -> Option<Entry> {
-    serde_json::from_str(&held.line).ok()
-}
-
 /// Whether the journal says all that a copy does.
 fn is_here(store: &Store, held: &Held) -> Result<bool> {
     let Some(known) = store.entry(held.entry)? else {
         return Ok(false);
     };
-    let copy = entry_of(held).map(|copy| Entry {
+    let copy = held.said().map(|copy| Entry {
         project: known.project,
         ..copy
     });

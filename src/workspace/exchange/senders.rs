@@ -7,10 +7,10 @@
 use std::collections::BTreeMap;
 
 use super::held::{municipalities, waiting};
-use super::merge::{Account, Admission, KindCounts, Merger, UNKNOWN_KEY};
+use super::merge::{Account, Admission, KindCounts, Merger};
 use crate::bundle::{BundleKind, Endorsement, Manifest, SigningKey};
 use crate::domain::MunicipalityCode;
-use crate::store::{Held, Merge, Sender, Store, Trust};
+use crate::store::{Held, HeldReason, Merge, Sender, Store, Trust};
 use crate::workspace::{Result, keys};
 
 /// How a bundle's sender stands here.
@@ -223,7 +223,7 @@ fn of_key(
     key: &str,
 ) -> Result<Vec<Held>> {
     let from = municipalities(store)?;
-    held.retain(|held| held.sender == key && held.reason == UNKNOWN_KEY);
+    held.retain(|held| held.sender == key && held.reason == HeldReason::UnknownKey);
     held.retain(|held| from.get(&held.merge) == Some(&Some(municipality)));
     Ok(held)
 }

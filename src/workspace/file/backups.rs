@@ -198,7 +198,8 @@ pub fn look(file: &Path, backup: &Path) -> Result<Look> {
         lost: 0,
         lost_records: BTreeMap::new(),
     };
-    let compared = Reader::open(file).and_then(|now| compare(&now, &copy));
+    let compared = Reader::open(file);
+    let compared = compared.and_then(|now| now.at_one_moment(|now| compare(now, &copy)));
     if let Ok((now, lost)) = compared {
         look.now = Some(now);
         look.lost = lost.len();
@@ -231,6 +232,10 @@ impl Reader {
     /// # Errors
     /// If it cannot be read.
     pub fn holding(&self) -> Result<Holding> {
+        self.at_one_moment(Self::holding_now)
+    }
+
+    fn holding_now(&self) -> Result<Holding> {
         let mut records = Vec::new();
         for kind in KINDS {
             let count = self.store.count(kind)?;
@@ -255,11 +260,13 @@ impl Reader {
         if thorough {
             return self.verify().map(drop);
         }
-        self.store.check_quickly()?;
-        match self.store.miscounted_kinds()? {
-            0 => Ok(()),
-            wrong => Err(WorkspaceError::Unfaithful(wrong)),
-        }
+        self.at_one_moment(|_| {
+            self.store.check_quickly()?;
+            match self.store.miscounted_kinds()? {
+                0 => Ok(()),
+                wrong => Err(WorkspaceError::Unfaithful(wrong)),
+            }
+        })
     }
 }
 

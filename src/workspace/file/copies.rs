@@ -6,8 +6,8 @@ use std::path::Path;
 use super::backups::backups;
 use crate::domain::{Id, Person, Record};
 use crate::journal::{Entry, EntryId, ErasedName};
-use crate::store::Backup;
-use crate::workspace::people::erase::{as_entry, called, goes};
+use crate::store::{Backup, Held};
+use crate::workspace::people::erase::{called, goes};
 use crate::workspace::{Reader, Result};
 
 /// Texts in records that are not the persons' own, by entry and field.
@@ -38,7 +38,8 @@ impl HoldingCopy {
 pub fn copies_holding(file: &Path, persons: &[Id], texts: &Texts) -> Result<Vec<HoldingCopy>> {
     let now = Reader::open(file)?;
     let called = |person: &Id| Ok((*person, called(&now.history(*person)?)));
-    let called: Vec<_> = persons.iter().map(called).collect::<Result<_>>()?;
+    let called: Vec<_> =
+        now.at_one_moment(|_| persons.iter().map(called).collect::<Result<_>>())?;
     let mut holding = Vec::new();
     for copy in backups(file)? {
         let held = held_in(&copy.path, &called, texts);
@@ -62,7 +63,7 @@ fn held_in(
     texts: &Texts,
 ) -> Result<(BTreeSet<Id>, Texts)> {
     let copy = Reader::open(copy)?;
-    let waiting: Vec<Entry> = copy.held()?.into_iter().filter_map(as_entry).collect();
+    let waiting: Vec<Entry> = copy.held()?.iter().filter_map(Held::said).collect();
     let mut persons = BTreeSet::new();
     for (person, names) in called {
         if holds_person(&copy, &waiting, *person, names)? {

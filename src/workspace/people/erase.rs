@@ -42,6 +42,10 @@ impl Reader {
     /// # Errors
     /// If there is no such person to erase from here, or the file cannot be read.
     pub fn erasure_preview(&self, person: Id) -> Result<Erasure> {
+        self.at_one_moment(|_| self.erasure_preview_now(person))
+    }
+
+    fn erasure_preview_now(&self, person: Id) -> Result<Erasure> {
         let role = self.role()?;
         let row = self.person_row(person)?;
         let ours = role.keeps(Person::KIND, row.head.municipality);
@@ -104,7 +108,7 @@ impl Reader {
         })?;
         let mut copies = held::not_here(&self.store)?;
         copies.dedup_by(|one, other| (one.entry, &one.line) == (other.entry, &other.line));
-        copies.into_iter().filter_map(as_entry).for_each(each);
+        copies.iter().filter_map(Held::said).for_each(each);
         Ok(())
     }
 
@@ -259,11 +263,14 @@ pub(in crate::workspace) fn carry_out(store: &Store, erasures: &Erasures) -> Res
         store.write_fold(&entries)?;
     }
     for mut held in store.held()? {
-        if let Ok(mut entry) = serde_json::from_str(&held.line)
-            && erasures.blank(&mut entry)
-        {
-            held.line = serde_json::to_string(&entry).unwrap_or_default();
-            store.hold(&held)?;
+        if let Some(mut entry) = held.said() {
+            if erasures.blank(&mut entry) {
+                held.line = serde_json::to_string(&entry).unwrap_or_default();
+                store.hold(&held)?;
+            }
+        } else if may_be_in(&held, &erasures) {
+            // What cannot be read cannot be blanked, and what it says of the person shall not stay.
+            store.release(&held)?;
         }
     }
     store.blank_authors(&erasures)?;
@@ -274,6 +281,13 @@ pub(in crate::workspace) fn carry_out(store: &Store, erasures: &Erasures) -> Res
         store.forget_meta(keys::AUTHOR)?;
     }
     Ok(())
+}
+
+/// Whether a line that cannot be read may say something that is erased.
+fn may_be_in(held: &Held, erasures: &Erasures) -> bool {
+    let mut records = erasures.records.iter();
+    erasures.values.contains_key(&held.entry)
+        || records.any(|record| held.line.contains(&record.to_string()))
 }
 
 impl Scribe<'_> {
@@ -297,8 +311,8 @@ impl Scribe<'_> {
         for (id, field) in ticked {
             let known = self.store.entry(*id)?;
             let is_known = known.is_some();
-            let held = self.store.held_copies(*id)?.into_iter();
-            let copies = known.into_iter().chain(held.filter_map(as_entry));
+            let held = self.store.held_copies(*id)?;
+            let copies = known.into_iter().chain(held.iter().filter_map(Held::said));
             let mut holding = copies.filter(|entry| entry.set.contains_key(field));
             let Some(entry) = holding.next() else {
                 return Err(WorkspaceError::NoSuchText(*id, field.clone()));
@@ -337,11 +351,6 @@ impl Scribe<'_> {
         }
         Ok(())
     }
-}
-
-/// An entry that is held back, as it came.
-pub(in crate::workspace) fn as_entry(held: Held) -> Option<Entry> {
-    serde_json::from_str(&held.line).ok()
 }
 
 /// Whether a field's values go when the person does.

@@ -61,6 +61,10 @@ impl Reader {
     /// # Errors
     /// If there is no such person, or the person is erased, or the file cannot be read.
     pub fn about_person(&self, person: Id) -> Result<PersonData> {
+        self.at_one_moment(|_| self.about_person_now(person))
+    }
+
+    fn about_person_now(&self, person: Id) -> Result<PersonData> {
         let row = self.person_row(person)?;
         let history = self.history(person)?;
         let names = Names::of(&history);

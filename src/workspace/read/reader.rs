@@ -219,10 +219,10 @@ impl Reader {
     /// # Errors
     /// If the file cannot be read.
     pub fn title(&self, id: Id) -> Result<Vec<Word>> {
-        let Some(kind) = self.kind_of(id)? else {
-            return Ok(Vec::new());
-        };
-        self.title_of(kind, id, 2)
+        self.at_one_moment(|_| match self.kind_of(id)? {
+            Some(kind) => self.title_of(kind, id, 2),
+            None => Ok(Vec::new()),
+        })
     }
 
     fn title_of(&self, kind: &'static Kind, id: Id, depth: u8) -> Result<Vec<Word>> {
@@ -319,7 +319,7 @@ impl Reader {
     /// # Errors
     /// If the file cannot be read.
     pub fn held(&self) -> Result<Vec<Held>> {
-        held::waiting(&self.store)
+        self.at_one_moment(|_| held::waiting(&self.store))
     }
 
     /// What was decided about entries that were held back, newest first.
@@ -353,9 +353,11 @@ impl Reader {
     /// # Errors
     /// If the file cannot be read.
     pub fn joined_histories(&self) -> Result<Vec<Vec<Entry>>> {
-        let records = self.store.joined_records()?;
-        let histories = records.into_iter().map(|id| self.history(id));
-        histories.collect()
+        self.at_one_moment(|_| {
+            let records = self.store.joined_records()?;
+            let histories = records.into_iter().map(|id| self.history(id));
+            histories.collect()
+        })
     }
 
     /// The bundles that left, newest first.

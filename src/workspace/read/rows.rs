@@ -1,15 +1,11 @@
-//! What figures and signals are drawn from: the workspace's rows, and what only the workspace knows.
+//! What is counted from: the workspace's rows, and what only the workspace knows of them.
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Local, NaiveDate};
 
 use crate::bundle::BundleKind;
-use crate::domain::{
-    ActionPlan, Activity, Field, Id, Kind, MunicipalityCode, Person, PersonLink, Record, Unit,
-};
-use crate::insight;
-use crate::insight::{Duplicate, Facts, Lookup, Outside, Rows};
+use crate::domain::{Field, Id, Kind, Lookup, MunicipalityCode, Record, Rows, Traces, kind};
 use crate::workspace::{Reader, Result, Role, WorkspaceError};
 
 impl Rows for Reader {
@@ -30,52 +26,19 @@ impl Lookup for Reader {
     }
 }
 
-/// People, the units they come from and what was decided about them, and nothing else: quickly read.
-struct People<'a>(&'a Reader);
+impl Traces for Reader {
+    fn conflicts(&self, only: Option<MunicipalityCode>) -> Result<usize> {
+        let conflicts = Self::conflicts(self)?.into_iter().filter(|conflict| {
+            let concerned = only.is_none() || conflict.municipality == only;
+            concerned && kind(&conflict.kind).is_some()
+        });
+        Ok(conflicts.count())
+    }
 
-impl Rows for People<'_> {
-    type Error = WorkspaceError;
-
-    fn each<R: Record>(&self, each: &mut dyn FnMut(R)) -> Result<()> {
-        if [Person::CODE, PersonLink::CODE, Unit::CODE].contains(&R::CODE) {
-            self.0.each(each)
-        } else {
-            Ok(())
+    fn last_bundles(&self) -> Result<Option<BTreeMap<MunicipalityCode, NaiveDate>>> {
+        if self.role()? != Role::Lead {
+            return Ok(None);
         }
-    }
-}
-
-impl Reader {
-    /// Pairs of persons that may be one human being, and that nobody has decided on.
-    ///
-    /// # Errors
-    /// If the file cannot be read.
-    pub fn duplicates(&self) -> Result<Vec<Duplicate>> {
-        Ok(insight::duplicates(&Facts::load(&People(self))?))
-    }
-
-    /// What the signals need to know that no record says.
-    ///
-    /// # Errors
-    /// If the file cannot be read.
-    pub fn outside(&self) -> Result<Outside> {
-        let last_bundle = match self.role()? {
-            Role::Lead => Some(self.last_bundles()?),
-            Role::Municipality(_) => None,
-        };
-        let mut touched = BTreeMap::new();
-        self.touched::<ActionPlan>(&mut touched)?;
-        self.touched::<Activity>(&mut touched)?;
-        Ok(Outside {
-            conflicts: self.conflicts()?.len(),
-            last_bundle,
-            touched,
-            ..Outside::default()
-        })
-    }
-
-    /// The day on which each municipality's latest merged bundle was made.
-    fn last_bundles(&self) -> Result<BTreeMap<MunicipalityCode, NaiveDate>> {
         let mut last = BTreeMap::new();
         for merge in self.merges()? {
             let from_municipality =
@@ -87,22 +50,13 @@ impl Reader {
                 *known = made.max(*known);
             }
         }
-        Ok(last)
+        Ok(Some(last))
     }
 
-    /// The day on which each record of a kind was last changed.
-    fn touched<R: Record>(&self, touched: &mut BTreeMap<Id, NaiveDate>) -> Result<()> {
-        let mut ids = Vec::new();
-        Self::each(self, &mut |record: R| ids.push(record.head().id))?;
-        for id in ids {
-            let latest = self
-                .history(id)?
-                .iter()
-                .map(|entry| entry.id.wall_ms())
-                .max();
-            touched.extend(latest.and_then(day).map(|day| (id, day)));
-        }
-        Ok(())
+    fn last_changed(&self, kind: &'static Kind) -> Result<BTreeMap<Id, NaiveDate>> {
+        let changes = self.store.last_changes(kind)?.into_iter();
+        let days = changes.filter_map(|(record, entry)| Some((record, day(entry.wall_ms())?)));
+        Ok(days.collect())
     }
 }
 

@@ -19,7 +19,7 @@ use crate::gui::widgets::{
     Button, Card, Shape, body, chip, divider, heading, link, medium, muted, small, state_words,
     text_row,
 };
-use crate::insight::{Counts, Duplicate, Scope, Shared};
+use crate::insight::{self, Counts, Duplicate, Scope, Shared};
 use crate::text::capitalised;
 use crate::workspace::{Command, Reader, Result, Row};
 
@@ -74,7 +74,7 @@ const COMPARED: [&str; 8] = [
 
 /// The pairs that wait, of everybody or where one municipality's people are concerned.
 pub fn pairs(reader: &Reader, only: Option<MunicipalityCode>) -> Result<Vec<Duplicate>> {
-    let mut pairs = reader.duplicates()?;
+    let mut pairs = insight::suggested(reader)?;
     if only.is_some() && !pairs.is_empty() {
         let people = reader.all::<Person>()?.into_iter();
         let own: HashSet<Id> = people

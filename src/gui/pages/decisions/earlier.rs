@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use serde_json::Value;
 
 use super::conflicts::{decision, label, row_of, words};
-use super::held::decide;
+use super::held::{decide, taken_in};
 use super::{duplicates, nothing};
 use crate::bundle::fingerprint_spoken;
 use crate::domain::{Id, Kind, LinkVerdict, MunicipalityCode, PersonLink, Record, kind};
@@ -275,15 +275,15 @@ fn think_again(cx: &Cx<'_>, again: Again) {
         Again::Unlink(link) => cx.remove(PersonLink::KIND, link),
         Again::Ask(entries) => decide(cx, move |workspace| {
             workspace.ask_again(&entries)?;
-            Ok(("earlier-asks_again", entries.len()))
+            Ok(vec![("earlier-asks_again", entries.len())])
         }),
         Again::Accept(municipality, key) => decide(cx, move |workspace| {
             let counts = workspace.accept_sender(municipality, &key)?;
-            Ok(("earlier-key_now_accepted", counts.added))
+            Ok(taken_in("earlier-key_now_accepted", counts))
         }),
         Again::Refuse(municipality, key) => decide(cx, move |workspace| {
             let dropped = workspace.refuse_sender(municipality, &key)?;
-            Ok(("earlier-key_now_refused", dropped))
+            Ok(vec![("earlier-key_now_refused", dropped)])
         }),
     }
 }

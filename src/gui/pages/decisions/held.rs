@@ -17,7 +17,7 @@ use crate::gui::widgets::{Button, Card, body, heading, medium, muted, small};
 use crate::journal::Entry;
 use crate::text::{Text, capitalised};
 use crate::workspace::{
-    Changed, Held, HeldId, KindCounts, Merge, Reader, Result, Sender, Trust, Workspace,
+    Changed, Held, HeldId, HeldReason, KindCounts, Merge, Reader, Result, Sender, Trust, Workspace,
 };
 
 /// A key that asks whether it is the municipality's.
@@ -48,12 +48,7 @@ struct All {
 }
 
 /// Entries by who sent them and why they are held back; those that wait for a key wait with the key.
-type Grouped = BTreeMap<(Option<MunicipalityCode>, String, String), Vec<Held>>;
-
-/// Held because of a key: decided about with the key, as long as that is asked about.
-const OF_A_KEY: &str = "unknown_key";
-/// Reasons that are no question of who may bring what: nobody can let such an entry in.
-const ONLY_REFUSED: [&str; 2] = ["contradiction", "not_yet"];
+type Grouped = BTreeMap<(Option<MunicipalityCode>, String, HeldReason), Vec<Held>>;
 
 fn asked(reader: &Reader, only: Option<MunicipalityCode>) -> Result<Vec<Sender>> {
     let mut asked = reader.senders()?;
@@ -80,7 +75,9 @@ fn grouped(reader: &Reader, only: Option<MunicipalityCode>) -> Result<Grouped> {
 
 /// Whether an entry that a municipality sent waits for a decision about this key.
 fn waits_for(sender: &Sender, held: &Held, from: Option<MunicipalityCode>) -> bool {
-    held.reason == OF_A_KEY && held.sender == sender.key && from == Some(sender.municipality)
+    held.reason == HeldReason::UnknownKey
+        && held.sender == sender.key
+        && from == Some(sender.municipality)
 }
 
 /// How many decisions wait here: a key is one, and so is what one sender brought for one reason.
@@ -126,7 +123,7 @@ impl All {
                 why: text.held(&reason),
                 more: lines.len().saturating_sub(SHOWN),
                 lines: lines.into_iter().take(SHOWN).collect(),
-                acceptable: !ONLY_REFUSED.contains(&reason.as_str()),
+                acceptable: reason.is_acceptable(),
                 entries: held
                     .into_iter()
                     .map(|one| (one.entry, one.sender))
@@ -173,7 +170,8 @@ fn lines(
 ) -> Result<Vec<String>> {
     let mut lines = Vec::new();
     for one in held {
-        let Ok(entry) = serde_json::from_str::<Entry>(&one.line) else {
+        let Some(entry) = one.said() else {
+            lines.push(text.get("held-unreadable"));
             continue;
         };
         let what = match kind(&entry.kind) {
@@ -342,15 +340,29 @@ fn group(ui: &mut Ui, cx: &Cx<'_>, group: &Group, first: bool) {
     });
 }
 
-/// What came of a decision, as a key and a number.
-type Outcome = (&'static str, usize);
+/// What came of a decision, each thing as a key and a number.
+type Outcome = Vec<(&'static str, usize)>;
+
+/// What was let in, under this key, and what could not be and waits on.
+pub fn taken_in(key: &'static str, counts: KindCounts) -> Outcome {
+    let stayed = (counts.refused > 0).then_some(("held-stayed", counts.refused));
+    std::iter::once((key, counts.added)).chain(stayed).collect()
+}
 
 fn accepted(counts: KindCounts) -> Outcome {
-    ("held-accepted", counts.added)
+    taken_in("held-accepted", counts)
 }
 
 fn refused(entries: usize) -> Outcome {
-    ("held-refused", entries)
+    vec![("held-refused", entries)]
+}
+
+fn told(text: &Text, outcome: &Outcome) -> String {
+    let told = outcome.iter();
+    let told: Vec<String> = told
+        .map(|(key, n)| text.with(key, &[("n", (*n).into())]))
+        .collect();
+    told.join(". ")
 }
 
 /// Decides on the writing thread, and says what came of it.
@@ -362,9 +374,9 @@ pub fn decide(
     cx.work(
         cx.text.get("held-deciding"),
         move |workspace, _| match decide(workspace) {
-            Ok((key, n)) => Finished {
+            Ok(outcome) => Finished {
                 changed: Some(Changed::everything()),
-                notice: Some(text.with(key, &[("n", n.into())])),
+                notice: Some(told(&text, &outcome)),
                 ..Finished::default()
             },
             Err(error) => Finished {

@@ -63,11 +63,11 @@ impl Earlier {
         merged.find(|merged| merged.merge.number == number)
     }
 
-    /// How many merges after this one have not been taken back.
-    pub fn later(&self, number: i64) -> usize {
+    /// The merges after this one that have not been taken back.
+    pub fn later(&self, number: i64) -> Vec<i64> {
         let later = self.merged.iter();
         let later = later.filter(|one| one.merge.number > number && one.merge.undone.is_none());
-        later.count()
+        later.map(|one| one.merge.number).collect()
     }
 }
 

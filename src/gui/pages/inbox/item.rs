@@ -293,12 +293,8 @@ fn kinds(ui: &mut Ui, cx: &Cx<'_>, report: &MergeReport) {
 
 /// Why entries are held back, each reason once.
 fn held(ui: &mut Ui, cx: &Cx<'_>, report: &MergeReport) {
-    let reasons: std::collections::BTreeSet<&str> = report
-        .held
-        .iter()
-        .map(|(_, reason)| reason.as_str())
-        .collect();
-    for reason in reasons {
+    let reasons = report.held.iter().map(|(_, reason)| reason);
+    for reason in reasons.collect::<std::collections::BTreeSet<_>>() {
         warned(ui, Tone::Warning, &cx.text.held(reason));
     }
 }

@@ -18,8 +18,8 @@ use crate::workspace::{Changed, Unmerged, Workspace, WorkspaceError};
 /// The merges that the user thinks of taking back.
 pub struct Undoing {
     number: i64,
-    /// How many came after it.
-    later: usize,
+    /// Those that came after it, as they were listed when it was asked.
+    later: Vec<i64>,
     /// Whether those go too.
     with_later: bool,
     found: Found,
@@ -38,8 +38,8 @@ enum Found {
 }
 
 impl Undoing {
-    /// Thinks of taking back the merge with this number, which so many came after.
-    pub fn new(number: i64, later: usize) -> Self {
+    /// Thinks of taking back the merge with this number, which these came after.
+    pub fn new(number: i64, later: Vec<i64>) -> Self {
         Self {
             number,
             later,
@@ -48,8 +48,10 @@ impl Undoing {
         }
     }
 
-    fn count(&self) -> usize {
-        if self.with_later { self.later + 1 } else { 1 }
+    /// The merges that would go: these, whatever is merged meanwhile.
+    fn going(&self) -> Vec<i64> {
+        let later = self.later.iter().filter(|_| self.with_later);
+        std::iter::once(self.number).chain(later.copied()).collect()
     }
 }
 
@@ -60,7 +62,7 @@ pub fn dialog(ui: &mut Ui, cx: &Cx<'_>, earlier: &Earlier, state: &mut Option<Un
     let merged = earlier.merge(undoing.number);
     let from = merged.map_or_else(String::new, |one| report::sender(cx.text, &one.merge));
     let title = if undoing.with_later {
-        let count = [("count", undoing.count().into())];
+        let count = [("count", undoing.going().len().into())];
         cx.text.with("merges-undo_many_title", &count)
     } else {
         let args = [("n", undoing.number.into()), ("from", from.into())];
@@ -103,12 +105,12 @@ pub fn dialog(ui: &mut Ui, cx: &Cx<'_>, earlier: &Earlier, state: &mut Option<Un
 
 /// Only this merge, or all that came after it too.
 fn which(ui: &mut Ui, cx: &Cx<'_>, undoing: &mut Undoing) {
-    if undoing.later == 0 {
+    if undoing.later.is_empty() {
         return;
     }
     let later = cx
         .text
-        .with("merges-undo_later", &[("n", undoing.later.into())]);
+        .with("merges-undo_later", &[("n", undoing.later.len().into())]);
     let options = [(false, cx.text.get("merges-undo_only")), (true, later)];
     let name = cx.text.get("merges-undo_which");
     if segmented(ui, &name, &mut undoing.with_later, &options).changed {
@@ -193,10 +195,10 @@ fn look(cx: &Cx<'_>, undoing: &mut Undoing) {
         return;
     }
     undoing.found = Found::Looking;
-    let (number, count, with_later) = (undoing.number, undoing.count(), undoing.with_later);
+    let (number, with_later, going) = (undoing.number, undoing.with_later, undoing.going());
     let text = cx.text.clone();
     cx.work(cx.text.get("merges-undo_looking"), move |workspace, _| {
-        let found = found(workspace, &text, number, count);
+        let found = found(workspace, &text, &going);
         Finished {
             tell: Some(Letter::to(move |inbox: &mut State| {
                 let undoing = inbox.undoing.as_mut();
@@ -211,10 +213,8 @@ fn look(cx: &Cx<'_>, undoing: &mut Undoing) {
     });
 }
 
-fn found(workspace: &mut Workspace, text: &Text, number: i64, count: usize) -> Found {
-    let would =
-        merges(workspace, number, count).and_then(|merges| workspace.unmerge(&merges, false));
-    match would {
+fn found(workspace: &mut Workspace, text: &Text, going: &[i64]) -> Found {
+    match workspace.unmerge(going, false) {
         Ok(would) => Found::Would(would),
         Err(error) => {
             let mut records = Vec::new();
@@ -229,20 +229,10 @@ fn found(workspace: &mut Workspace, text: &Text, number: i64, count: usize) -> F
     }
 }
 
-/// The merge of this number, or the last so many.
-fn merges(workspace: &Workspace, number: i64, count: usize) -> crate::workspace::Result<Vec<i64>> {
-    if count > 1 {
-        workspace.reader().last_merges(count)
-    } else {
-        Ok(vec![number])
-    }
-}
-
 fn undo(cx: &Cx<'_>, undoing: &Undoing) {
-    let (number, count, text) = (undoing.number, undoing.count(), cx.text.clone());
+    let (going, text) = (undoing.going(), cx.text.clone());
     cx.work(cx.text.get("merges-undo"), move |workspace, _| {
-        let done =
-            merges(workspace, number, count).and_then(|merges| workspace.unmerge(&merges, true));
+        let done = workspace.unmerge(&going, true);
         let notice = done
             .as_ref()
             .ok()

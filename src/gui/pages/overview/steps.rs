@@ -1,24 +1,21 @@
 //! Nästa steg: the signals, most urgent first, each with why and one button.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use chrono::{DateTime, Local, NaiveDate};
 use eframe::egui::{Align, Layout, Ui, vec2};
 use serde_json::json;
 
 use super::way::{Way, of_signal};
 use super::{State, Writing, goals};
-use crate::domain::{ActionPlan, Activity, Fields, Id, MunicipalityCode, Record, Snooze};
+use crate::domain::{Fields, Id, MunicipalityCode, Record, Snooze};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::source::Source as Reading;
-use crate::gui::pages::decisions::conflicts_of;
 use crate::gui::shelf::form::NewRecord;
 use crate::gui::theme::{Tone, Type, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{Button, Card, IconButton, chip, divider, link, medium, small, text_row};
 use crate::insight::{Outside, Severity, Signal, Source, all_signals, rested_until};
-use crate::workspace::{Reader, Result, Role};
+use crate::workspace::{Result, Role};
 
 /// How many are shown at first.
 const SHOWN: usize = 5;
@@ -46,7 +43,7 @@ fn steps(cx: &Cx<'_>) -> Option<Arc<Steps>> {
     let key = ("steps", cx.today, cx.municipality);
     cx.view(key, move |source| {
         let facts = source.facts()?;
-        let outside = outside(&source.reader, role, scope.municipality)?;
+        let outside = Outside::read(&source.reader, scope.municipality)?;
         let (mut now, mut resting) = (Vec::new(), Vec::new());
         for signal in all_signals(&facts, &scope, &outside) {
             let step = step(source, role, scope.municipality, &signal)?;
@@ -59,48 +56,6 @@ fn steps(cx: &Cx<'_>) -> Option<Arc<Steps>> {
         }
         Result::Ok(Steps { now, resting })
     })
-}
-
-/// What the rules need to know that no record says.
-pub fn outside(reader: &Reader, role: Role, only: Option<MunicipalityCode>) -> Result<Outside> {
-    let mut outside = Outside {
-        conflicts: conflicts_of(reader, only)?,
-        ..Outside::default()
-    };
-    if role == Role::Lead {
-        outside.last_bundle = Some(last_bundles(reader)?);
-    }
-    let plans = reader.all::<ActionPlan>()?;
-    let activities = reader.all::<Activity>()?;
-    let ids = plans.iter().map(|plan| plan.head.id);
-    for id in ids.chain(activities.iter().map(|activity| activity.head.id)) {
-        let last = reader
-            .history(id)?
-            .iter()
-            .map(|entry| entry.id.wall_ms())
-            .max();
-        outside
-            .touched
-            .extend(last.and_then(day).map(|day| (id, day)));
-    }
-    Ok(outside)
-}
-
-fn last_bundles(reader: &Reader) -> Result<BTreeMap<MunicipalityCode, NaiveDate>> {
-    let mut last = BTreeMap::new();
-    let merges = reader.merges()?.into_iter();
-    for merge in merges.filter(|merge| merge.undone.is_none()) {
-        if let (Some(code), Some(made)) = (merge.municipality, day(merge.made_at)) {
-            let known = last.entry(code).or_insert(made);
-            *known = made.max(*known);
-        }
-    }
-    Ok(last)
-}
-
-fn day(wall_ms: i64) -> Option<NaiveDate> {
-    let at = DateTime::from_timestamp_millis(wall_ms)?;
-    Some(at.with_timezone(&Local).date_naive())
 }
 
 fn step(

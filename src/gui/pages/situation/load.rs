@@ -71,7 +71,7 @@ impl Situation {
             hours: hours(text, &facts, &everything),
             joint: counts.joint(),
             counts: &counts,
-            outside: reader.outside()?,
+            outside: Outside::read(reader, None)?,
             scope: &everything,
         };
         let mut codes = counts.taking_part();

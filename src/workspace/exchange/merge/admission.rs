@@ -2,9 +2,7 @@
 
 use crate::domain::{Municipality, MunicipalityCode, Owner, Project, Record as _, kind};
 use crate::journal::Entry;
-
-/// It is about something that the sender may not change.
-pub const NOT_THE_SENDER_S: &str = "not_the_sender_s";
+use crate::store::HeldReason;
 
 /// Whose entries a bundle may bring.
 pub enum Admission {
@@ -21,17 +19,17 @@ pub enum Admission {
 impl Admission {
     /// Why an entry is held back; none if it is let in. Who takes part is the lead's to say: a municipality
     /// describes its part in the project, but does not make one.
-    pub fn refusal_of(&self, entry: &Entry, known_record: bool) -> Option<&'static str> {
+    pub fn refusal_of(&self, entry: &Entry, known_record: bool) -> Option<HeldReason> {
         let makes_a_part = !known_record
             && entry.kind == Municipality::CODE
             && matches!(self, Self::Municipality(_));
         makes_a_part
-            .then_some(NOT_THE_SENDER_S)
+            .then_some(HeldReason::NotTheSenders)
             .or_else(|| self.refusal(entry))
     }
 
     /// Why an entry is held back, whatever its record; none if it is let in.
-    pub fn refusal(&self, entry: &Entry) -> Option<&'static str> {
+    pub fn refusal(&self, entry: &Entry) -> Option<HeldReason> {
         let owner = kind(&entry.kind).map(|kind| kind.owner);
         let admitted = match self {
             Self::Municipality(code) => {
@@ -41,7 +39,7 @@ impl Admission {
             Self::Everything => true,
             Self::Decided => !names_keys(entry),
         };
-        (!admitted).then_some(NOT_THE_SENDER_S)
+        (!admitted).then_some(HeldReason::NotTheSenders)
     }
 }
 

@@ -22,7 +22,6 @@ use crate::workspace::{Result, Role, Surroundings, System, Workspace, WorkspaceE
 pub(in crate::workspace) use admission::Admission;
 pub use report::{Account, KindCounts, MergeReport, Merged, Warning};
 use tally::Tally;
-pub(in crate::workspace) use tally::UNKNOWN_KEY;
 
 /// Asked before each step and now and then within one: how many of how many are done; false stops, and nothing is
 /// changed. Each bundle is two steps: all are read, in order, and then all are merged.
@@ -235,8 +234,11 @@ impl Merger {
         admit: &Admission,
     ) -> Result<KindCounts> {
         let mut by_merge: BTreeMap<(i64, String), BTreeMap<Id, Vec<Entry>>> = BTreeMap::new();
+        let mut total = KindCounts::default();
         for one in held {
-            let Ok(entry) = serde_json::from_str::<Entry>(&one.line) else {
+            let Some(entry) = one.said() else {
+                total.read += 1;
+                total.refused += 1;
                 continue;
             };
             store.release(&one)?;
@@ -246,7 +248,6 @@ impl Merger {
             let entries = records.entry(entry.record).or_default();
             entries.push(Entry { project, ..entry });
         }
-        let mut total = KindCounts::default();
         let mut added = BTreeSet::new();
         for ((merge, sender), records) in by_merge {
             let mut tally = Tally::new(sender, Standing::Known);

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::bundle::Manifest;
 use crate::journal::EntryId;
-use crate::store::Merge;
+use crate::store::{HeldReason, Merge};
 use crate::workspace::Standing;
 
 /// What became of one kind's entries and records.
@@ -97,7 +97,7 @@ pub struct MergeReport {
     /// By kind.
     pub kinds: BTreeMap<String, KindCounts>,
     /// The entries held back, and why.
-    pub held: Vec<(EntryId, String)>,
+    pub held: Vec<(EntryId, HeldReason)>,
     /// How its sender stands here.
     pub standing: Standing,
     /// What the lead should know.
@@ -156,7 +156,7 @@ pub struct Account {
     /// By kind.
     pub kinds: BTreeMap<String, KindCounts>,
     /// How many entries were held back, by reason.
-    pub held: BTreeMap<String, usize>,
+    pub held: BTreeMap<HeldReason, usize>,
     /// What there was to know.
     pub warnings: Vec<Warning>,
     /// The public keys that vouch for the sender's: of the laptops it comes after.

@@ -2,23 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::admission::{Admission, NOT_THE_SENDER_S};
+use super::admission::Admission;
 use super::carried::Carried;
 use super::report::KindCounts;
 use crate::domain::Id;
 use crate::journal::{Entry, EntryId, ErasedName, Erasures, LAST_BELIEVED_MS, Part};
-use crate::store::{Held, Store};
+use crate::store::{Held, HeldReason, Store};
 use crate::workspace::people::erase;
 use crate::workspace::{Result, Standing};
-
-/// It cannot be true.
-const CONTRADICTION: &str = "contradiction";
-/// The municipality is known under other keys.
-pub const UNKNOWN_KEY: &str = "unknown_key";
-/// The key was refused here; it does not wait.
-const REFUSED_KEY: &str = "refused_key";
-/// It was refused here before; it does not wait.
-const REFUSED_BEFORE: &str = "refused_before";
 
 /// What one merge has come to so far.
 pub struct Tally {
@@ -30,9 +21,9 @@ pub struct Tally {
     /// Everything that came.
     pub carried: Vec<Carried>,
     /// The entries held back, why, and as they came.
-    pub held: Vec<(EntryId, String, String)>,
+    pub held: Vec<(EntryId, HeldReason, String)>,
     /// The same of entries that another merge brought: they wait if that one is taken back.
-    in_shadow: Vec<(EntryId, String, String)>,
+    in_shadow: Vec<(EntryId, HeldReason, String)>,
     pub erasures: Erasures,
     /// Persons who were here and are erased now.
     pub erased: usize,
@@ -62,9 +53,8 @@ impl Tally {
         for (entry, part) in &self.brought {
             store.write_brought(merge, *entry, part.as_ref())?;
         }
-        let waits = |reason: &str| reason != REFUSED_BEFORE && reason != REFUSED_KEY;
         let held = self.held.iter().chain(&self.in_shadow);
-        for (entry, reason, line) in held.filter(|(_, reason, _)| waits(reason)) {
+        for (entry, reason, line) in held.filter(|(_, reason, _)| reason.waits()) {
             store.hold(&Held {
                 entry: *entry,
                 sender: self.sender.clone(),
@@ -83,19 +73,19 @@ impl Tally {
         entry: &Entry,
         known_record: bool,
         admit: &Admission,
-    ) -> Result<Option<&'static str>> {
+    ) -> Result<Option<HeldReason>> {
         let reason = match self.standing {
-            Standing::Changed => Some(UNKNOWN_KEY),
-            Standing::Refused => Some(REFUSED_KEY),
+            Standing::Changed => Some(HeldReason::UnknownKey),
+            Standing::Refused => Some(HeldReason::RefusedKey),
             _ => admit.refusal_of(entry, known_record),
         };
         let decided = match reason {
-            Some(NOT_THE_SENDER_S) => store.held_verdict(entry.id, &self.sender)?,
+            Some(HeldReason::NotTheSenders) => store.held_verdict(entry.id, &self.sender)?,
             _ => None,
         };
         Ok(match decided {
             Some(true) => None,
-            Some(false) => Some(REFUSED_BEFORE),
+            Some(false) => Some(HeldReason::RefusedBefore),
             None => reason,
         })
     }
@@ -156,7 +146,7 @@ impl Tally {
         let called = called_before(&entry, erasures);
         erasures.blank(&mut entry);
         if entry.id.hlc >> 16 > LAST_BELIEVED_MS {
-            self.refuse(&entry, "not_yet");
+            self.refuse(&entry, HeldReason::NotYet);
             return Ok(false);
         }
         let refusal = self.refusal(store, &entry, !present.is_empty(), admit)?;
@@ -202,7 +192,7 @@ impl Tally {
 
     /// Counts an entry that is here already. One that its sender may not bring lends the one here no support,
     /// and waits in its shadow if a merge brought that.
-    fn known(&mut self, store: &Store, entry: &Entry, refusal: Option<&str>) -> Result<()> {
+    fn known(&mut self, store: &Store, entry: &Entry, refusal: Option<HeldReason>) -> Result<()> {
         self.count(entry).known += 1;
         let Some(reason) = refusal else {
             self.carry(entry);
@@ -210,7 +200,7 @@ impl Tally {
         };
         self.carried.push((entry.id, None));
         if !store.bringers(entry.id)?.is_empty() {
-            let shadow = (entry.id, reason.to_owned(), as_it_came(entry));
+            let shadow = (entry.id, reason, as_it_came(entry));
             self.in_shadow.push(shadow);
         }
         Ok(())
@@ -238,9 +228,9 @@ impl Tally {
     fn contradiction(&mut self, store: &Store, entry: &Entry) -> Result<bool> {
         let refused = store.held_verdict(entry.id, &self.sender)? == Some(false);
         let reason = if refused {
-            REFUSED_BEFORE
+            HeldReason::RefusedBefore
         } else {
-            CONTRADICTION
+            HeldReason::Contradiction
         };
         self.refuse(entry, reason);
         Ok(false)
@@ -268,11 +258,10 @@ impl Tally {
         self.kinds.entry(entry.kind.clone()).or_default()
     }
 
-    fn refuse(&mut self, entry: &Entry, reason: &str) {
+    fn refuse(&mut self, entry: &Entry, reason: HeldReason) {
         self.count(entry).refused += 1;
         self.carried.push((entry.id, None));
-        self.held
-            .push((entry.id, reason.to_owned(), as_it_came(entry)));
+        self.held.push((entry.id, reason, as_it_came(entry)));
     }
 }
 
