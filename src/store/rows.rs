@@ -1,5 +1,7 @@
 //! The record kinds' tables: rows in, rows out.
 
+use std::collections::HashMap;
+
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Statement, ToSql};
 
@@ -134,6 +136,35 @@ impl Store {
             .conn
             .prepare_cached(&sql)?
             .query_row([], |row| row.get(0))?)
+    }
+
+    /// How many records of a kind a municipality has, with those that are the project's own; removed ones left out.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn count_of(&self, kind: &Kind, municipality: MunicipalityCode) -> Result<u64> {
+        let sql = format!(
+            "SELECT count(*) FROM \"{}\" WHERE removed = 0 AND (municipality IS NULL OR municipality = ?1)",
+            kind.code
+        );
+        Ok(self
+            .conn
+            .prepare_cached(&sql)?
+            .query_row([municipality.as_str()], |row| row.get(0))?)
+    }
+
+    /// How many records of a kind refer to each record by this field, removed ones left out.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn referred(&self, kind: &Kind, field: &'static str) -> Result<HashMap<Id, i64>> {
+        let sql = format!(
+            "SELECT \"{field}\", count(*) FROM \"{}\" WHERE removed = 0 AND \"{field}\" IS NOT NULL GROUP BY 1",
+            kind.code
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let counted = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(counted.collect::<rusqlite::Result<_>>()?)
     }
 
     /// What kind of record has this id, if any has.

@@ -21,8 +21,8 @@ mod window {
         RawInput, Rect, Shape, TouchPhase, Vec2, pos2, vec2,
     };
     use samverka::domain::{
-        Activity, Attendance, Goal, Group, Initiative, Kind, Meeting, Person, Phase, Record,
-        Training, Unit, Value,
+        ActionPlan, Activity, Attendance, Goal, Group, Initiative, Kind, Meeting, Person, Phase,
+        Record, Training, Unit, Value,
     };
     use samverka::gui::{App, Options, Route, Settings};
     use samverka::workspace::{Command, Reader, Workspace, fields};
@@ -221,7 +221,7 @@ mod window {
     }
 
     fn palette(file: &Path, scenes: &mut Vec<(&'static str, Vec<Duration>)>) {
-        let mut driven = Driven::new(file, Route::Groups);
+        let mut driven = Driven::new(file, Route::list(Group::KIND));
         driven.wait_for("Sparat");
         for _ in 0..200 {
             driven.quiet();
@@ -232,7 +232,7 @@ mod window {
     }
 
     fn people(file: &Path, scenes: &mut Vec<(&'static str, Vec<Duration>)>) {
-        let mut driven = Driven::new(file, Route::People);
+        let mut driven = Driven::new(file, Route::list(Person::KIND));
         let field = driven.wait_for("Sök namn");
         for _ in 0..200 {
             driven.quiet();
@@ -244,7 +244,7 @@ mod window {
     }
 
     fn follow_up(file: &Path, scenes: &mut Vec<(&'static str, Vec<Duration>)>) {
-        let mut driven = Driven::new(file, Route::FollowUp);
+        let mut driven = Driven::new(file, Route::FOLLOW_UP);
         driven.wait_for("Deltagartimmar");
         for _ in 0..30 {
             driven.quiet();
@@ -273,29 +273,29 @@ mod window {
         let group = reader.all::<Group>().unwrap()[0].head.id;
         let person = reader.all::<Person>().unwrap()[0].head.id;
         let scenes = [
-            (Route::Overview, text(Goal::KIND)),
-            (Route::Groups, name(Group::KIND)),
+            (Route::OVERVIEW, text(Goal::KIND)),
+            (Route::list(Group::KIND), name(Group::KIND)),
             (
-                Route::Group(group),
+                Route::record(Group::KIND, group),
                 edit(&reader, Group::KIND, "status", json!("dormant")),
             ),
-            (Route::Meetings, title(Meeting::KIND)),
-            (Route::Plan, text(Activity::KIND)),
-            (Route::Initiatives, title(Initiative::KIND)),
-            (Route::People, name(Person::KIND)),
+            (Route::list(Meeting::KIND), title(Meeting::KIND)),
+            (Route::list(ActionPlan::KIND), text(Activity::KIND)),
+            (Route::list(Initiative::KIND), title(Initiative::KIND)),
+            (Route::list(Person::KIND), name(Person::KIND)),
             (
-                Route::Person(person),
+                Route::record(Person::KIND, person),
                 edit(&reader, Person::KIND, "gender", json!("other")),
             ),
-            (Route::Trainings, title(Training::KIND)),
-            (Route::FollowUp, absent.clone()),
+            (Route::list(Training::KIND), title(Training::KIND)),
+            (Route::FOLLOW_UP, absent.clone()),
             (
-                Route::Situation,
+                Route::SITUATION,
                 edit(&reader, Meeting::KIND, "date", json!("2017-03-03")),
             ),
             (Route::Figure("participants.hours".into()), absent),
-            (Route::Project, name(Phase::KIND)),
-            (Route::Settings, name(Unit::KIND)),
+            (Route::PROJECT, name(Phase::KIND)),
+            (Route::SETTINGS, name(Unit::KIND)),
         ];
         drop(reader);
         println!(

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use eframe::egui::{Event, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use samverka::domain::Person;
+use samverka::domain::{Person, Record};
 use samverka::gui::{App, Options, Route, Settings};
 
 use crate::life::*;
@@ -113,7 +113,7 @@ fn opens(file: PathBuf) -> Harness<'static, App> {
             name: "Maria Svensson".into(),
             ..Settings::default()
         }),
-        page: Some(Route::People),
+        page: Some(Route::list(Person::KIND)),
         ..Options::default()
     };
     let mut options = Some(options);

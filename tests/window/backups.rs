@@ -83,7 +83,7 @@ fn a_copy_is_looked_into_and_put_back_and_what_gave_way_is_a_copy_too() {
 fn a_copy_is_made_when_asked_for_and_thrown_away_when_asked_for() {
     let folder = TempDir::new().unwrap();
     let file = file(&folder);
-    let mut window = at(&file, Some(Route::Backups));
+    let mut window = at(&file, Some(Route::BACKUPS));
     presses(&mut window, "Säkerhetskopiera nu");
     assert!(sees(&window, "Säkerhetskopian är gjord"));
     assert_eq!(backups(&file).unwrap().len(), 2);
@@ -98,7 +98,7 @@ fn a_copy_is_made_when_asked_for_and_thrown_away_when_asked_for() {
 fn what_a_copy_lacks_is_counted_anew_after_every_change() {
     let folder = TempDir::new().unwrap();
     let file = file(&folder);
-    let mut window = at(&file, Some(Route::People));
+    let mut window = at(&file, Some(Route::list(Person::KIND)));
     presses(&mut window, "Arbetsfil");
     window.get_by_label("Säkerhetskopior").click();
     settle(&mut window);
@@ -217,7 +217,7 @@ fn what_another_window_has_open_is_not_restored_from_here() {
     let folder = TempDir::new().unwrap();
     let file = file(&folder);
     let mut first = Workspace::open(&file).unwrap();
-    let mut window = at(&file, Some(Route::Backups));
+    let mut window = at(&file, Some(Route::BACKUPS));
     chooses(&mut window, "Gjord av dig");
     assert!(sees(&window, "Filen är bara öppen för läsning"));
     assert!(window.query_by_label("Återställ …").is_none());
@@ -243,7 +243,7 @@ fn pictures_of_a_bad_day() {
             }
             let draw = |name: &str, steps: &dyn Fn(&mut Harness<'_, App>)| {
                 let mut options = options(Some(file.clone()), Vec::new());
-                options.page = Some(Route::Backups);
+                options.page = Some(Route::BACKUPS);
                 options.today = Some(chrono::Local::now().date_naive());
                 if let Some(settings) = &mut options.settings {
                     settings.look = look.into();

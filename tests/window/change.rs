@@ -72,7 +72,7 @@ fn write(window: &mut Harness<'_, App>, label: &str, text: &str) {
 fn a_next_step_leads_to_choosing_the_contact_person() {
     let folder = TempDir::new().unwrap();
     let file = workspace(&folder);
-    let mut window = open(&file, Route::Overview);
+    let mut window = open(&file, Route::OVERVIEW);
     click(&mut window, "Utse kontaktperson");
     write(&mut window, "Person", "amira");
     window.key_press(Key::Enter);
@@ -89,7 +89,7 @@ fn a_next_step_leads_to_choosing_the_contact_person() {
 fn a_contact_person_who_is_not_known_yet_is_made_on_the_spot() {
     let folder = TempDir::new().unwrap();
     let file = workspace(&folder);
-    let mut window = open(&file, Route::Settings);
+    let mut window = open(&file, Route::SETTINGS);
     click(&mut window, "Välj kontaktperson");
     write(&mut window, "Person", "Karin Ek");
     window.key_press(Key::Enter);
@@ -108,7 +108,7 @@ fn a_contact_person_who_is_not_known_yet_is_made_on_the_spot() {
 fn a_next_step_is_put_to_rest_with_a_reason_and_woken() {
     let folder = TempDir::new().unwrap();
     let file = workspace(&folder);
-    let mut window = open(&file, Route::Overview);
+    let mut window = open(&file, Route::OVERVIEW);
     click(
         &mut window,
         "Låt vila till … (Kommunen saknar kontaktperson)",
@@ -146,7 +146,7 @@ fn the_overview_says_when_the_next_meeting_is() {
         make(&mut own, Meeting::KIND, meeting);
     }
     drop(own);
-    let window = open(&file, Route::Overview);
+    let window = open(&file, Route::OVERVIEW);
     let said =
         "Operativa gruppen träffas nästa gång torsdag 24 maj 2018 kl. 13:00, Medborgarhuset.";
     assert!(window.query_by_label(said).is_some());
@@ -156,7 +156,7 @@ fn the_overview_says_when_the_next_meeting_is() {
 fn a_goal_that_no_figure_measures_is_judged_from_its_card() {
     let folder = TempDir::new().unwrap();
     let file = workspace(&folder);
-    let mut window = open(&file, Route::Overview);
+    let mut window = open(&file, Route::OVERVIEW);
     window
         .get_by_label_contains("Delmål 2.1.7 Ett nätverk")
         .click();
@@ -175,7 +175,7 @@ fn a_goal_that_no_figure_measures_is_judged_from_its_card() {
 fn a_new_initiative_is_an_idea_from_today_and_opens_its_page() {
     let folder = TempDir::new().unwrap();
     let file = workspace(&folder);
-    let mut window = open(&file, Route::Initiatives);
+    let mut window = open(&file, Route::list(Initiative::KIND));
     window.key_press_modifiers(Modifiers::COMMAND, Key::N);
     settle(&mut window);
     write(&mut window, "Rubrik", "Vägledning till yrken");
@@ -194,7 +194,7 @@ fn a_new_initiative_is_an_idea_from_today_and_opens_its_page() {
 fn a_card_on_the_board_is_moved_by_keyboard_and_gets_its_day_in_one_step() {
     let folder = TempDir::new().unwrap();
     let file = workspace(&folder);
-    let mut window = open(&file, Route::Initiatives);
+    let mut window = open(&file, Route::list(Initiative::KIND));
     window.get_by_label("Skolnärvaro").focus();
     settle(&mut window);
     window.key_press_modifiers(Modifiers::COMMAND, Key::ArrowRight);
@@ -211,7 +211,10 @@ fn a_card_on_the_board_is_moved_by_keyboard_and_gets_its_day_in_one_step() {
 fn a_day_that_is_known_stays_when_the_stage_is_chosen_again() {
     let folder = TempDir::new().unwrap();
     let file = workspace(&folder);
-    let mut window = open(&file, Route::Initiative(initiative(&file).head.id));
+    let mut window = open(
+        &file,
+        Route::record(Initiative::KIND, initiative(&file).head.id),
+    );
     click(&mut window, "Pågår");
     click(&mut window, "Startat");
     assert_eq!(initiative(&file).stage, Some(Stage::Started));
@@ -222,7 +225,10 @@ fn a_day_that_is_known_stays_when_the_stage_is_chosen_again() {
 fn a_rung_of_the_ladder_is_chosen_by_keyboard() {
     let folder = TempDir::new().unwrap();
     let file = workspace(&folder);
-    let mut window = open(&file, Route::Initiative(initiative(&file).head.id));
+    let mut window = open(
+        &file,
+        Route::record(Initiative::KIND, initiative(&file).head.id),
+    );
     window.get_by_label("Medskapar").focus();
     settle(&mut window);
     window.key_press(Key::Space);
@@ -237,7 +243,10 @@ fn a_rung_of_the_ladder_is_chosen_by_keyboard() {
 fn what_helped_is_added_by_enter_and_opens_beside_the_page() {
     let folder = TempDir::new().unwrap();
     let file = workspace(&folder);
-    let mut window = open(&file, Route::Initiative(initiative(&file).head.id));
+    let mut window = open(
+        &file,
+        Route::record(Initiative::KIND, initiative(&file).head.id),
+    );
     for words in ["Rektorn höll i", "Tydligt syfte"] {
         write(&mut window, "Lägg till framgångsfaktor …", words);
         window.key_press(Key::Enter);
@@ -262,7 +271,7 @@ fn what_helped_is_added_by_enter_and_opens_beside_the_page() {
 fn language_and_name_are_changed_at_once() {
     let folder = TempDir::new().unwrap();
     let file = workspace(&folder);
-    let mut window = open(&file, Route::Settings);
+    let mut window = open(&file, Route::SETTINGS);
     write(&mut window, "Ditt namn", " Ek");
     window.key_press(Key::Enter);
     settle(&mut window);
@@ -284,7 +293,7 @@ fn the_stages_on_the_board_are_those_of_the_vocabulary() {
         make(&mut own, Initiative::KIND, one);
     }
     drop(own);
-    let window = open(&file, Route::Initiatives);
+    let window = open(&file, Route::list(Initiative::KIND));
     for stage in Stage::ALL {
         let title = format!("I steget {}", stage.code());
         assert!(window.query_by_label(&title).is_some(), "{title}");

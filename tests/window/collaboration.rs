@@ -116,7 +116,7 @@ fn write(window: &mut Harness<'_, App>, words: &str) {
 #[test]
 fn a_new_member_is_a_person_made_on_the_spot_and_undone_as_one() {
     let (eslov, own) = eslov();
-    let mut window = eslov.open(own, Route::Group(eslov.operative));
+    let mut window = eslov.open(own, Route::record(Group::KIND, eslov.operative));
     window.get_by_label("Lägg till medlem").click();
     settle(&mut window);
     for name in ["Per Lind", "Sara Nyström"] {
@@ -153,7 +153,7 @@ fn a_new_member_is_a_person_made_on_the_spot_and_undone_as_one() {
 fn somebody_known_is_picked_by_the_beginning_of_the_name() {
     let (eslov, mut own) = eslov();
     make(&mut own, Person::KIND, json!({"name": "Omar Falk"}));
-    let mut window = eslov.open(own, Route::Group(eslov.operative));
+    let mut window = eslov.open(own, Route::record(Group::KIND, eslov.operative));
     window.get_by_label("Lägg till medlem").click();
     settle(&mut window);
     write(&mut window, "Fal");
@@ -172,7 +172,7 @@ fn somebody_known_is_picked_by_the_beginning_of_the_name() {
 #[test]
 fn a_member_opens_in_the_details_and_esc_closes_them() {
     let (eslov, own) = eslov();
-    let mut window = eslov.open(own, Route::Group(eslov.operative));
+    let mut window = eslov.open(own, Route::record(Group::KIND, eslov.operative));
     window
         .get_by_role_and_label(Role::Label, "Anna Berg")
         .click();
@@ -190,14 +190,14 @@ fn the_levels_are_apart_until_they_have_met() {
     let joint = json!({"title": "Avstämning", "date": "2018-05-01", "groups": groups});
     let joint = make(&mut own, Meeting::KIND, joint);
     own.run(&Command::remove(Meeting::KIND, joint)).unwrap();
-    let mut window = eslov.open(own, Route::Groups);
+    let mut window = eslov.open(own, Route::list(Group::KIND));
     let never = "Nivåerna har inte haft något gemensamt möte";
     assert!(window.query_by_label(never).is_some());
     drop(window);
     let mut own = Workspace::open(&eslov.file).unwrap();
     let joint = json!({"title": "Avstämning", "date": "2018-05-01", "groups": groups});
     make(&mut own, Meeting::KIND, joint);
-    window = eslov.open(own, Route::Groups);
+    window = eslov.open(own, Route::list(Group::KIND));
     let words = "Senaste gemensamma mötet: för 14 dagar sedan";
     assert!(window.query_by_label(words).is_some());
     window.get_by_label("Visa mötet").click();
@@ -208,7 +208,7 @@ fn the_levels_are_apart_until_they_have_met() {
 #[test]
 fn attendance_is_taken_by_one_key_a_person() {
     let (eslov, own) = eslov();
-    let mut window = eslov.open(own, Route::Meeting(eslov.meeting));
+    let mut window = eslov.open(own, Route::record(Meeting::KIND, eslov.meeting));
     window
         .get_by_role_and_label(Role::Label, "Anna Berg")
         .click();
@@ -234,7 +234,7 @@ fn attendance_is_taken_by_one_key_a_person() {
 #[test]
 fn attendance_is_taken_by_clicking_and_the_rest_at_once() {
     let (eslov, own) = eslov();
-    let mut window = eslov.open(own, Route::Meeting(eslov.meeting));
+    let mut window = eslov.open(own, Route::record(Meeting::KIND, eslov.meeting));
     window.get_by_label("Karin Ek, Förhinder").click();
     settle(&mut window);
     assert_eq!(eslov.status("Karin Ek"), Some(AttendanceStatus::Excused));
@@ -252,7 +252,7 @@ fn attendance_is_taken_by_clicking_and_the_rest_at_once() {
 #[test]
 fn a_decision_becomes_an_activity_and_the_first_one_makes_the_plan() {
     let (eslov, own) = eslov();
-    let mut window = eslov.open(own, Route::Meeting(eslov.meeting));
+    let mut window = eslov.open(own, Route::record(Meeting::KIND, eslov.meeting));
     window
         .get_all_by_label("Gör aktivitet")
         .next()
@@ -281,7 +281,7 @@ fn a_decision_becomes_an_activity_and_the_first_one_makes_the_plan() {
 #[test]
 fn the_next_meeting_is_booked_on_the_day_that_was_set() {
     let (eslov, own) = eslov();
-    let mut window = eslov.open(own, Route::Meeting(eslov.meeting));
+    let mut window = eslov.open(own, Route::record(Meeting::KIND, eslov.meeting));
     window.get_by_label("Boka nästa, 11 juni").click();
     settle(&mut window);
     let meetings = eslov.all::<Meeting>();
@@ -300,10 +300,10 @@ fn the_next_meeting_is_booked_on_the_day_that_was_set() {
 }
 
 #[test]
-fn ctrl_m_makes_a_meeting_from_the_list() {
+fn meetings_begin_with_ctrl_n_in_their_list() {
     let (eslov, own) = eslov();
-    let mut window = eslov.open(own, Route::Meetings);
-    window.key_press_modifiers(Modifiers::COMMAND, Key::M);
+    let mut window = eslov.open(own, Route::list(Meeting::KIND));
+    window.key_press_modifiers(Modifiers::COMMAND, Key::N);
     settle(&mut window);
     window
         .get_by_role_and_label(Role::TextInput, "Rubrik")
@@ -336,7 +336,7 @@ fn ctrl_m_makes_a_meeting_from_the_list() {
 #[test]
 fn the_month_shows_meetings_on_their_days() {
     let (eslov, own) = eslov();
-    let mut window = eslov.open(own, Route::Meetings);
+    let mut window = eslov.open(own, Route::list(Meeting::KIND));
     window.get_by_label("Månad").click();
     settle(&mut window);
     assert!(window.query_by_label("Maj 2018").is_some());
@@ -356,7 +356,7 @@ fn an_activity_is_moved_by_keyboard_and_gets_the_day_it_was_done() {
     let plan = make(&mut own, ActionPlan::KIND, plan);
     let activity = json!({"plan": plan, "text": "Boka studiebesök", "due": "2018-05-01"});
     make(&mut own, Activity::KIND, activity);
-    let mut window = eslov.open(own, Route::Plan);
+    let mut window = eslov.open(own, Route::list(ActionPlan::KIND));
     assert!(window.query_by_label("1 försenad").is_some());
     for _ in 0..2 {
         window
@@ -380,7 +380,7 @@ fn activities_are_added_in_the_last_row_one_after_the_other() {
         ActionPlan::KIND,
         json!({"title": "Handlingsplan 2018"}),
     );
-    let mut window = eslov.open(own, Route::Plan);
+    let mut window = eslov.open(own, Route::list(ActionPlan::KIND));
     window.get_by_label("Tabell").click();
     settle(&mut window);
     window.get_by_label("Lägg till aktivitet …").focus();

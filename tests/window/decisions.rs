@@ -81,7 +81,7 @@ impl Troubled {
 
     fn open(&self) -> Harness<'_, App> {
         let mut options = options(Some(self.lead.clone()), Vec::new());
-        options.page = Some(Route::Decisions);
+        options.page = Some(Route::DECISIONS);
         window(vec2(1280.0, 1200.0), options)
     }
 }
@@ -221,7 +221,7 @@ fn a_decision_that_could_not_be_stored_waits_again() {
 fn one_municipality_s_overview_does_not_count_another_s_conflicts() {
     let troubled = Troubled::new();
     let mut options = options(Some(troubled.lead.clone()), Vec::new());
-    options.page = Some(Route::Overview);
+    options.page = Some(Route::OVERVIEW);
     let mut window = window(vec2(1280.0, 1200.0), options);
     let conflicts = "2 uppgifter har två värden";
     assert!(sees(&window, conflicts));
@@ -367,7 +367,7 @@ fn a_refused_key_is_listed_and_can_be_accepted_after_all() {
 fn the_situation_leads_to_what_waits() {
     let troubled = Troubled::new();
     let mut options = options(Some(troubled.lead.clone()), Vec::new());
-    options.page = Some(Route::Situation);
+    options.page = Some(Route::SITUATION);
     let mut window = window(vec2(1280.0, 1200.0), options);
     assert!(sees(&window, "7 saker väntar på ditt beslut."));
     click(&mut window, "Gå till Beslut");
@@ -383,7 +383,7 @@ fn pictures_of_decisions() {
     let troubled = Troubled::new();
     for (look, width) in [("light", 1280.0), ("dark", 1024.0)] {
         let mut options = options(Some(troubled.lead.clone()), Vec::new());
-        options.page = Some(Route::Decisions);
+        options.page = Some(Route::DECISIONS);
         options.settings = Some(Settings {
             look: look.into(),
             motion: false,
@@ -436,7 +436,7 @@ fn a_contact_person_decides_what_a_colleague_wrote_otherwise() {
     drop(own);
     let file = path("own.samverka");
     let mut options = options(Some(file.clone()), Vec::new());
-    options.page = Some(Route::Decisions);
+    options.page = Some(Route::DECISIONS);
     let mut window = window(vec2(1024.0, 768.0), options);
     assert_eq!(counter(&window), Some(1));
     click(&mut window, "Välj Styrgruppen");

@@ -2,6 +2,7 @@
 //!
 //! Unnamed controls and missing glyphs make the harness itself fail; the words are looked at here.
 
+use samverka::domain::{Group, Initiative, Meeting, Person, Record, Session, Training};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -117,12 +118,12 @@ fn a_page_of_a_record_that_is_gone_says_so_and_does_not_fall() {
     let village = village(folder.path());
     let nobody = samverka::domain::Id::nil();
     for route in [
-        Route::Group(nobody),
-        Route::Meeting(nobody),
-        Route::Initiative(nobody),
-        Route::Person(nobody),
-        Route::Training(nobody),
-        Route::Session(nobody),
+        Route::record(Group::KIND, nobody),
+        Route::record(Meeting::KIND, nobody),
+        Route::record(Initiative::KIND, nobody),
+        Route::record(Person::KIND, nobody),
+        Route::record(Training::KIND, nobody),
+        Route::record(Session::KIND, nobody),
         Route::Figure("no.such".into()),
     ] {
         let mut options = options(Some(village.own.clone()), Vec::new());

@@ -84,7 +84,7 @@ fn is_shown(harness: &Harness<'_, App>, words: &str) -> bool {
 #[test]
 fn a_number_opens_the_rows_it_is_counted_from() {
     let folder = tempfile::tempdir().unwrap();
-    let mut harness = shown(&trained(folder.path()), Route::FollowUp);
+    let mut harness = shown(&trained(folder.path()), Route::FOLLOW_UP);
     click(&mut harness, "Deltagare 3 personer Kvinnor 2, män 1");
     harness.get_by_label("3 rader");
     for name in ["Karin Ek", "Åsa Lind", "Bo Berg"] {
@@ -172,7 +172,7 @@ fn an_empty_project_says_what_goes_here() {
         municipalities: vec!["1285".parse().unwrap()],
     };
     drop(Workspace::create_project(&file, &new).unwrap());
-    let mut harness = shown(&file, Route::FollowUp);
+    let mut harness = shown(&file, Route::FOLLOW_UP);
     click(&mut harness, "Utbildning");
     assert!(is_shown(&harness, "Här visas siffrorna"));
     click(&mut harness, "Gå till Utbildningar");

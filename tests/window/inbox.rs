@@ -73,7 +73,7 @@ impl Project {
             .map(|path| vec![path.to_path_buf()])
             .collect();
         let mut options = options(Some(self.lead.clone()), answers);
-        options.page = Some(Route::Inbox);
+        options.page = Some(Route::INBOX);
         if let Some(settings) = &mut options.settings {
             settings.look = look.into();
         }

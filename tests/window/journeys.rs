@@ -244,7 +244,7 @@ fn sixteen_bundles_at_once_and_the_rows_behind_a_figure() {
     let folder = TempDir::new().unwrap();
     let (lead_file, bundles) = sixteen_bundles(folder.path());
     let mut options = options(Some(lead_file.clone()), vec![bundles]);
-    options.page = Some(Route::Inbox);
+    options.page = Some(Route::INBOX);
     let window = window(vec2(1280.0, 800.0), options);
     let mut lead = Person { window };
     lead.presses_first("Öppna paket …");

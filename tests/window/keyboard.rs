@@ -6,7 +6,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use samverka::domain::{ActionPlan, Initiative};
+use samverka::domain::{ActionPlan, Initiative, Person, Record};
 use samverka::gui::{App, Route};
 use samverka::workspace::{LeadKeyKept, Reader};
 use tempfile::TempDir;
@@ -49,7 +49,7 @@ fn written(window: &Harness<'_, App>, field: &str) -> String {
 fn what_was_written_in_a_new_record_is_kept_when_esc_closes_it() {
     let folder = TempDir::new().unwrap();
     let own = village(folder.path()).own;
-    let mut window = at(&own, Route::Initiatives);
+    let mut window = at(&own, Route::list(Initiative::KIND));
     presses(&mut window, "Nytt förändringsarbete");
     types(&mut window, "Samordnad tolk");
     assert_eq!(written(&window, "Rubrik"), "Samordnad tolk");
@@ -73,7 +73,7 @@ fn what_was_written_in_a_new_record_is_kept_when_esc_closes_it() {
 fn what_was_given_up_is_gone_and_what_was_saved_is_not_begun_again() {
     let folder = TempDir::new().unwrap();
     let own = village(folder.path()).own;
-    let mut window = at(&own, Route::Initiatives);
+    let mut window = at(&own, Route::list(Initiative::KIND));
     presses(&mut window, "Nytt förändringsarbete");
     types(&mut window, "Samordnad tolk");
     presses(&mut window, "Avbryt");
@@ -91,7 +91,7 @@ fn what_was_given_up_is_gone_and_what_was_saved_is_not_begun_again() {
 fn esc_closes_what_lies_over_the_page_and_not_what_lies_behind_it() {
     let folder = TempDir::new().unwrap();
     let own = village(folder.path()).own;
-    let mut window = at(&own, Route::People);
+    let mut window = at(&own, Route::list(Person::KIND));
     chooses(&mut window, "Amira Holm");
     hits_with(&mut window, Modifiers::COMMAND, Key::K);
     assert!(sees(&window, SEARCH));
@@ -116,7 +116,7 @@ fn esc_closes_what_lies_over_the_page_and_not_what_lies_behind_it() {
 fn the_page_s_keys_do_nothing_behind_a_dialog() {
     let folder = TempDir::new().unwrap();
     let lead = village(folder.path()).lead;
-    let mut window = at(&lead, Route::Situation);
+    let mut window = at(&lead, Route::SITUATION);
     presses(&mut window, "Projekt");
     window
         .get_by_label("Nycklar, nyckelblad och ny dator")
@@ -135,7 +135,7 @@ fn the_page_s_keys_do_nothing_behind_a_dialog() {
 fn alt_left_belongs_to_the_text_that_is_being_written() {
     let folder = TempDir::new().unwrap();
     let own = village(folder.path()).own;
-    let mut window = at(&own, Route::Initiatives);
+    let mut window = at(&own, Route::list(Initiative::KIND));
     presses(&mut window, "Möten");
     presses(&mut window, "Förändringsarbeten");
     presses(&mut window, "Nytt förändringsarbete");
@@ -148,7 +148,7 @@ fn alt_left_belongs_to_the_text_that_is_being_written() {
 fn a_dialog_begins_in_its_first_field_and_enter_in_the_last_confirms() {
     let folder = TempDir::new().unwrap();
     let lead = village(folder.path()).lead;
-    let mut window = at(&lead, Route::Keys);
+    let mut window = at(&lead, Route::KEYS);
     presses(&mut window, "Skydda med lösenfras …");
     types(&mut window, "sju sjösjuka sjömän");
     hits(&mut window, Key::Enter);
@@ -172,7 +172,7 @@ fn a_dialog_begins_in_its_first_field_and_enter_in_the_last_confirms() {
 fn enter_in_the_last_line_of_a_new_record_saves_it() {
     let folder = TempDir::new().unwrap();
     let own = village(folder.path()).own;
-    let mut window = at(&own, Route::Plan);
+    let mut window = at(&own, Route::list(ActionPlan::KIND));
     presses(&mut window, "Ny handlingsplan");
     window
         .get_by_role_and_label(Role::TextInput, "Version")

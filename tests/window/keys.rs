@@ -56,7 +56,7 @@ fn printed(sheet: &Path) -> String {
 fn a_lead_puts_the_private_key_behind_a_passphrase() {
     let folder = TempDir::new().unwrap();
     let lead = village(folder.path()).lead;
-    let mut window = at(&lead, Route::Project, Vec::new());
+    let mut window = at(&lead, Route::PROJECT, Vec::new());
     window
         .get_by_label("Nycklar, nyckelblad och ny dator")
         .scroll_to_me();
@@ -97,7 +97,7 @@ fn a_lead_puts_the_private_key_behind_a_passphrase() {
 fn a_passphrase_is_hidden_until_one_wants_to_see_it() {
     let folder = TempDir::new().unwrap();
     let lead = village(folder.path()).lead;
-    let mut window = at(&lead, Route::Keys, Vec::new());
+    let mut window = at(&lead, Route::KEYS, Vec::new());
     click(&mut window, "Skydda med lösenfras …");
     let read = |window: &Harness<'_, App>| {
         let field = window.get_by_label("Ny lösenfras");
@@ -137,7 +137,7 @@ fn a_full_bundle_asks_for_the_key_s_passphrase_once() {
     lead.protect_lead_key(&Passphrase::new(PHRASE).unwrap())
         .unwrap();
     drop(lead);
-    let mut window = at(&village.lead, Route::Inbox, bundles.to_vec());
+    let mut window = at(&village.lead, Route::INBOX, bundles.to_vec());
     click(&mut window, "Öppna paket …");
     assert!(sees(&window, "den är låst med en lösenfras"));
     write(
@@ -173,7 +173,7 @@ fn a_forgotten_passphrase_is_made_up_for_by_the_printed_sheet() {
     let folder = TempDir::new().unwrap();
     let lead = village(folder.path()).lead;
     let sheet = folder.path().join("blad.docx");
-    let mut window = at(&lead, Route::Keys, vec![sheet.clone()]);
+    let mut window = at(&lead, Route::KEYS, vec![sheet.clone()]);
     click(&mut window, "Spara nyckelblad …");
     pictures(&mut window, "k-sheet");
     click(&mut window, "Spara nyckelblad …");
@@ -188,7 +188,7 @@ fn a_forgotten_passphrase_is_made_up_for_by_the_printed_sheet() {
         .unwrap();
     drop(workspace);
 
-    let mut window = at(&lead, Route::Keys, Vec::new());
+    let mut window = at(&lead, Route::KEYS, Vec::new());
     click(&mut window, "Återställ från nyckelblad …");
     let mut slip = lines.clone();
     slip.swap(3, 4);
@@ -213,7 +213,7 @@ fn a_contact_person_reads_her_key_s_words_and_how_to_move_to_another_laptop() {
     let folder = TempDir::new().unwrap();
     let own = village(folder.path()).own;
     let reader = Reader::open(&own).unwrap();
-    let mut window = at(&own, Route::Settings, Vec::new());
+    let mut window = at(&own, Route::SETTINGS, Vec::new());
     let project = reader.project().unwrap().unwrap();
     for of_the_lead in [reader.lead_s_key().unwrap(), project.encryption_key] {
         assert!(sees(&window, &fingerprint_spoken(&of_the_lead)));
@@ -238,12 +238,12 @@ fn a_contact_person_reads_her_key_s_words_and_how_to_move_to_another_laptop() {
         serde_json::json!({"kind": "operative", "name": "Nya"}),
     );
     drop(workspace);
-    let mut window = at(&moved, Route::Keys, Vec::new());
+    let mut window = at(&moved, Route::KEYS, Vec::new());
     assert!(sees(&window, "har flyttats hit"));
     click(&mut window, "Öppna en kollegas paket i Inkorgen");
     assert!(sees(&window, "Öppna paket …"));
     drop(window);
-    let mut window = at(&moved, Route::Keys, Vec::new());
+    let mut window = at(&moved, Route::KEYS, Vec::new());
     pictures(&mut window, "k-moved");
     assert!(
         !sees(&window, &fingerprint_spoken(&key)),
@@ -276,7 +276,7 @@ fn a_lead_s_lost_file_is_made_anew_of_the_sheet_and_a_kit() {
     drop(window);
     let mut window = at(
         &anew,
-        Route::Inbox,
+        Route::INBOX,
         vec![folder.path().join("eslov.samverka-bundle")],
     );
     click(&mut window, "Öppna paket …");
@@ -309,14 +309,14 @@ fn two_contact_persons_exchange_bundles_with_a_passphrase() {
         serde_json::json!({"kind": "operative", "name": "Bos"}),
     );
     drop(bo);
-    let mut window = at(&own, Route::Send, vec![bundle.clone()]);
+    let mut window = at(&own, Route::SEND, vec![bundle.clone()]);
     click(&mut window, "Den som har en lösenfras");
     write(&mut window, "Lösenfras", PHRASE);
     pictures(&mut window, "k-send");
     click(&mut window, "Spara paket …");
     click(&mut window, "Spara paket …");
     drop(window);
-    let mut window = at(&other, Route::Inbox, vec![bundle]);
+    let mut window = at(&other, Route::INBOX, vec![bundle]);
     click(&mut window, "Öppna paket …");
     write(&mut window, "Lösenfras till paketet", "sju friska sjömän");
     click(&mut window, "Lås upp");
@@ -345,14 +345,14 @@ fn whoever_opens_a_file_from_another_computer_works_under_her_own_name() {
         .unwrap()
         .set_author("Anna Ek")
         .unwrap();
-    let window = at(&own, Route::Overview, Vec::new());
+    let window = at(&own, Route::OVERVIEW, Vec::new());
     assert!(!sees(&window, "ny på den här datorn"));
     drop(window);
     let author = |file: &Path| Reader::open(file).unwrap().author().unwrap();
     assert_eq!(author(&own), "Anna Ek", "the file says who works in it");
     let moved = folder.path().join("ny dator.samverka");
     std::fs::copy(&own, &moved).unwrap();
-    let mut window = at(&moved, Route::Overview, Vec::new());
+    let mut window = at(&moved, Route::OVERVIEW, Vec::new());
     assert!(sees(
         &window,
         "ny på den här datorn. Du arbetar som Maria Svensson"

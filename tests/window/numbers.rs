@@ -192,7 +192,7 @@ impl Walk {
                 text.with(key, &[("n", days.into())])
             }));
         }
-        self.says(&Route::Groups, &expected);
+        self.says(&Route::list(Group::KIND), &expected);
     }
 
     fn each_group(&self) {
@@ -227,7 +227,7 @@ impl Walk {
                 let ago = text.with("group-days_ago", &[("n", days.into())]);
                 expected.push(self.card("group-joint", &text.number(days), &ago));
             }
-            self.says(&Route::Group(group.head.id), &expected);
+            self.says(&Route::record(Group::KIND, group.head.id), &expected);
         }
     }
 
@@ -245,7 +245,7 @@ impl Walk {
             .iter()
             .filter_map(|one| counts.meeting(one.head.id));
         let shares: BTreeSet<String> = came.map(|one| self.of(one.came, one.of)).collect();
-        let said = self.page(Route::Meetings);
+        let said = self.page(Route::list(Meeting::KIND));
         let shown: BTreeSet<String> = said.into_iter().filter(|one| is_share(one)).collect();
         assert!(!shown.is_empty(), "the meetings say who came");
         assert!(shown.is_subset(&shares), "{:#?}", shown.difference(&shares));
@@ -271,7 +271,7 @@ impl Walk {
                 expected.push(self.text.with("plan-overdue", &[("n", n)]));
             }
         }
-        self.says(&Route::Plan, &expected);
+        self.says(&Route::list(ActionPlan::KIND), &expected);
         let overdue = compute(&self.facts, "plan.overdue", &counts_scope).unwrap();
         let overdue = overdue.amount("value").map(Amount::rounded);
         assert_eq!(overdue, Some(counts.plans().overdue));
@@ -285,7 +285,10 @@ impl Walk {
             ("n", counted.all.into()),
             ("uninformed", counted.uninformed.into()),
         ];
-        self.says(&Route::People, &[self.text.with("people-purpose", &args)]);
+        self.says(
+            &Route::list(Person::KIND),
+            &[self.text.with("people-purpose", &args)],
+        );
         let minutes = counts.minutes_by_person();
         let sum: i64 = minutes.values().sum();
         let hours = compute(&self.facts, "participants.hours", &scope).unwrap();
@@ -300,7 +303,7 @@ impl Walk {
                 .text
                 .with("person-of", &[("n", counted.meetings.into())]);
             let met = self.card("person-meetings", &self.text.number(counted.met), &of);
-            self.says(&Route::Person(*person), &[hours, met]);
+            self.says(&Route::record(Person::KIND, *person), &[hours, met]);
         }
     }
 
@@ -321,7 +324,7 @@ impl Walk {
             expected.push(self.text.number(came.people));
             expected.push(self.text.number(came.hours().rounded()));
         }
-        self.says(&Route::Trainings, &expected);
+        self.says(&Route::list(Training::KIND), &expected);
         let training = trainings.first().unwrap().head.id;
         let came = samverka::insight::Came::together(of(training));
         let people = self.card("training-participants", &self.text.number(came.people), "");
@@ -331,7 +334,7 @@ impl Walk {
             &hours,
             &self.text.get("session-hours_unit"),
         );
-        self.says(&Route::Training(training), &[people, hours]);
+        self.says(&Route::record(Training::KIND, training), &[people, hours]);
         for (session, came) in sessions.iter().take(3) {
             let of = self.text.with("session-of", &[("n", came.written.into())]);
             let people = self.card("session-came", &self.text.number(came.people), &of);
@@ -341,7 +344,7 @@ impl Walk {
                 &hours,
                 &self.text.get("session-hours_unit"),
             );
-            self.says(&Route::Session(*session), &[people, hours]);
+            self.says(&Route::record(Session::KIND, *session), &[people, hours]);
         }
     }
 
@@ -371,7 +374,7 @@ impl Walk {
         for part in by_municipality.unwrap().parts {
             expected.push(text.number(part.amount.rounded()));
         }
-        self.says(&Route::Situation, &expected);
+        self.says(&Route::SITUATION, &expected);
     }
 
     fn overview(&self) {
@@ -381,7 +384,7 @@ impl Walk {
         let values = measured.filter_map(|goal| goal.standing.value);
         let expected: Vec<String> = values.map(|one| self.text.number(one.rounded())).collect();
         assert!(!expected.is_empty(), "goals are measured");
-        self.says(&Route::Overview, &expected);
+        self.says(&Route::OVERVIEW, &expected);
     }
 }
 

@@ -148,7 +148,7 @@ fn click(window: &mut Harness<'_, App>, label: &str) {
 #[test]
 fn names_are_added_one_after_the_other_with_enter() {
     let mut place = Place::new();
-    let mut window = place.at(Route::People);
+    let mut window = place.at(Route::list(Person::KIND));
     for name in ["Eva Sjö", "Omar Falk"] {
         write(&mut window, "Lägg till namn …", name);
         press(&mut window, Key::Enter);
@@ -167,7 +167,7 @@ fn rows_pasted_from_a_spreadsheet_become_persons_and_one_undo_takes_them_back() 
         (Unit::name, json!("Komvux")),
         (Unit::sector, json!("education")),
     ]));
-    let mut window = place.at(Route::People);
+    let mut window = place.at(Route::list(Person::KIND));
     let rows = "Namn\tE-post\tVerksamhet\nEva Sjö\teva@exempel.se\tKomvux\nPer Lind\t\t\n\
                 Omar Falk\tomar@exempel.se\tFolkhögskolan";
     window.event(Event::Paste(rows.into()));
@@ -187,7 +187,7 @@ fn rows_pasted_from_a_spreadsheet_become_persons_and_one_undo_takes_them_back() 
 #[test]
 fn a_unit_that_is_new_in_the_pasted_rows_is_made_with_the_sector_that_is_chosen() {
     let mut place = Place::new();
-    let mut window = place.at(Route::People);
+    let mut window = place.at(Route::list(Person::KIND));
     window.event(Event::Paste("Eva Sjö\tFolkhögskolan".into()));
     settle(&mut window);
     let sector = Role::ComboBox;
@@ -205,7 +205,7 @@ fn a_unit_that_is_new_in_the_pasted_rows_is_made_with_the_sector_that_is_chosen(
 #[test]
 fn writing_in_the_search_field_leaves_those_who_fit() {
     let mut place = Place::new();
-    let mut window = place.at(Route::People);
+    let mut window = place.at(Route::list(Person::KIND));
     write(&mut window, "Sök namn, yrke, verksamhet", "ami");
     assert!(has_row(&window, "Amira Holm"));
     assert!(!has_row(&window, "Per Lind"));
@@ -223,7 +223,7 @@ fn writing_in_the_search_field_leaves_those_who_fit() {
 #[test]
 fn the_day_somebody_was_informed_is_set_with_one_click_beside_the_list() {
     let mut place = Place::new();
-    let mut window = place.at(Route::People);
+    let mut window = place.at(Route::list(Person::KIND));
     choose(&mut window, "Amira Holm");
     window.get_by_label("Informerad i dag").scroll_to_me();
     settle(&mut window);
@@ -245,11 +245,11 @@ fn a_protected_person_is_named_only_on_the_own_page() {
         (Person::name, json!("Sara Nyström")),
         (Person::protected, json!(true)),
     ]));
-    let list = place.at(Route::People);
+    let list = place.at(Route::list(Person::KIND));
     assert!(list.query_by_label("Sara Nyström").is_none());
     assert!(has_row(&list, "Person med skyddade uppgifter"));
     drop(list);
-    let page = place.at(Route::Person(id));
+    let page = place.at(Route::record(Person::KIND, id));
     assert!(page.query_by_label("Sara Nyström").is_some());
     assert!(
         page.query_all_by_label("Skyddade personuppgifter")
@@ -261,7 +261,7 @@ fn a_protected_person_is_named_only_on_the_own_page() {
 #[test]
 fn attendance_is_taken_by_name_and_marked_with_one_key() {
     let mut place = Place::new();
-    let mut window = place.at(Route::Session(place.session));
+    let mut window = place.at(Route::record(Session::KIND, place.session));
     for written in ["per", "Eva Sjö"] {
         write(&mut window, "Lägg till person", written);
         press(&mut window, Key::Enter);
@@ -305,7 +305,7 @@ fn a_status_is_chosen_with_a_click_and_taken_away_with_another() {
         (Attendance::session, json!(place.session)),
         (Attendance::person, json!(person)),
     ]));
-    let mut window = place.at(Route::Session(place.session));
+    let mut window = place.at(Route::record(Session::KIND, place.session));
     let mark = "Anmält förhinder, Amira Holm";
     click(&mut window, mark);
     let status = |place: &Place| place.all::<Attendance>()[0].status;
@@ -317,7 +317,7 @@ fn a_status_is_chosen_with_a_click_and_taken_away_with_another() {
 #[test]
 fn many_names_are_written_down_at_once() {
     let mut place = Place::new();
-    let mut window = place.at(Route::Session(place.session));
+    let mut window = place.at(Route::record(Session::KIND, place.session));
     click(&mut window, "Lägg till flera …");
     let names = window.get_by_role_and_label(Role::MultilineTextInput, "Namn");
     names.focus();
@@ -341,7 +341,7 @@ fn answers_are_entered_one_by_one_and_shown_with_the_response_rate() {
             (Attendance::status, json!("present")),
         ]));
     }
-    let mut window = place.at(Route::Session(place.session));
+    let mut window = place.at(Route::record(Session::KIND, place.session));
     click(&mut window, "Utvärdering");
     click(&mut window, "4");
     click(&mut window, "Spara svar");
@@ -358,7 +358,7 @@ fn answers_are_entered_one_by_one_and_shown_with_the_response_rate() {
 fn a_pile_of_forms_is_entered_as_counts() {
     let mut place = Place::new();
     place.evaluate();
-    let mut window = place.at(Route::Session(place.session));
+    let mut window = place.at(Route::record(Session::KIND, place.session));
     click(&mut window, "Utvärdering");
     click(&mut window, "Antal per svar");
     for (point, count) in [("4", "3"), ("5", "1")] {
@@ -378,7 +378,7 @@ fn a_pile_of_forms_is_entered_as_counts() {
 #[test]
 fn a_training_gets_a_session_and_a_survey_gets_a_question() {
     let mut place = Place::new();
-    let mut window = place.at(Route::Trainings);
+    let mut window = place.at(Route::list(Training::KIND));
     click(&mut window, "Ny utbildning");
     write(&mut window, "Rubrik", "Att leda ihop");
     click(&mut window, "Spara utbildning");
@@ -390,7 +390,7 @@ fn a_training_gets_a_session_and_a_survey_gets_a_question() {
     assert_eq!(sessions.len(), 2, "one from the kit, and this");
 
     drop(window);
-    let mut window = place.at(Route::Trainings);
+    let mut window = place.at(Route::list(Training::KIND));
     click(&mut window, "Enkäter");
     window.get_all_by_label("Ny enkät").next().unwrap().click();
     settle(&mut window);

@@ -61,7 +61,7 @@ impl Place {
 
     fn open(&self, size: Vec2) -> Harness<'static, App> {
         let mut options = options(Some(self.file()), vec![vec![self.paper()]]);
-        options.page = Some(Route::Person(self.amira));
+        options.page = Some(Route::record(Person::KIND, self.amira));
         window(size, options)
     }
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::{Vec2, vec2};
 use samverka::domain::{
-    Group, GroupKind, Id, Initiative, Meeting, Person, Record, Session, Training,
+    ActionPlan, Group, GroupKind, Id, Initiative, Meeting, Person, Record, Session, Training,
 };
 use samverka::gui::{Route, Settings};
 use samverka::workspace::{NewProject, Reader, Workspace};
@@ -75,22 +75,22 @@ fn pages(demo: &Path, empty: &Path) -> Vec<Page> {
         Page {
             name: "start",
             file: None,
-            route: Route::Start,
+            route: Route::START,
         },
-        of("lead-situation", &lead, Route::Situation),
-        of("lead-inbox", &lead, Route::Inbox),
-        of("lead-backups", &lead, Route::Backups),
-        of("lead-decisions", &lead, Route::Decisions),
-        of("lead-project", &lead, Route::Project),
-        of("lead-keys", &lead, Route::Keys),
-        of("lead-overview", &lead, Route::Overview),
-        of("lead-groups", &lead, Route::Groups),
-        of("lead-meetings", &lead, Route::Meetings),
-        of("lead-plan", &lead, Route::Plan),
-        of("lead-initiatives", &lead, Route::Initiatives),
-        of("lead-people", &lead, Route::People),
-        of("lead-trainings", &lead, Route::Trainings),
-        of("lead-follow_up", &lead, Route::FollowUp),
+        of("lead-situation", &lead, Route::SITUATION),
+        of("lead-inbox", &lead, Route::INBOX),
+        of("lead-backups", &lead, Route::BACKUPS),
+        of("lead-decisions", &lead, Route::DECISIONS),
+        of("lead-project", &lead, Route::PROJECT),
+        of("lead-keys", &lead, Route::KEYS),
+        of("lead-overview", &lead, Route::OVERVIEW),
+        of("lead-groups", &lead, Route::list(Group::KIND)),
+        of("lead-meetings", &lead, Route::list(Meeting::KIND)),
+        of("lead-plan", &lead, Route::list(ActionPlan::KIND)),
+        of("lead-initiatives", &lead, Route::list(Initiative::KIND)),
+        of("lead-people", &lead, Route::list(Person::KIND)),
+        of("lead-trainings", &lead, Route::list(Training::KIND)),
+        of("lead-follow_up", &lead, Route::FOLLOW_UP),
         of(
             "lead-figure",
             &lead,
@@ -105,25 +105,25 @@ fn pages(demo: &Path, empty: &Path) -> Vec<Page> {
     for (prefix, file) in [("", &own), ("empty-", &empty_own)] {
         let named = |name: &str| -> &'static str { Box::leak(format!("{prefix}{name}").into()) };
         let routes = [
-            ("overview", Route::Overview),
-            ("groups", Route::Groups),
-            ("meetings", Route::Meetings),
-            ("plan", Route::Plan),
-            ("initiatives", Route::Initiatives),
-            ("people", Route::People),
-            ("trainings", Route::Trainings),
-            ("follow_up", Route::FollowUp),
-            ("send", Route::Send),
-            ("settings", Route::Settings),
-            ("keys", Route::Keys),
+            ("overview", Route::OVERVIEW),
+            ("groups", Route::list(Group::KIND)),
+            ("meetings", Route::list(Meeting::KIND)),
+            ("plan", Route::list(ActionPlan::KIND)),
+            ("initiatives", Route::list(Initiative::KIND)),
+            ("people", Route::list(Person::KIND)),
+            ("trainings", Route::list(Training::KIND)),
+            ("follow_up", Route::FOLLOW_UP),
+            ("send", Route::SEND),
+            ("settings", Route::SETTINGS),
+            ("keys", Route::KEYS),
         ];
         pages.extend(routes.map(|(name, route)| of(named(name), file, route)));
     }
     for (name, route) in [
-        ("empty-lead-situation", Route::Situation),
-        ("empty-lead-inbox", Route::Inbox),
-        ("empty-lead-decisions", Route::Decisions),
-        ("empty-lead-project", Route::Project),
+        ("empty-lead-situation", Route::SITUATION),
+        ("empty-lead-inbox", Route::INBOX),
+        ("empty-lead-decisions", Route::DECISIONS),
+        ("empty-lead-project", Route::PROJECT),
     ] {
         pages.push(of(name, &empty_lead, route));
     }
@@ -133,24 +133,32 @@ fn pages(demo: &Path, empty: &Path) -> Vec<Page> {
         .iter()
         .find(|group| group.kind == Some(GroupKind::Operative))
         .unwrap();
-    pages.push(of("group", &own, Route::Group(group.head.id)));
+    pages.push(of("group", &own, Route::record(Group::KIND, group.head.id)));
     let latest = reader.all::<Meeting>().unwrap().pop().unwrap();
-    pages.push(of("meeting", &own, Route::Meeting(latest.head.id)));
+    pages.push(of(
+        "meeting",
+        &own,
+        Route::record(Meeting::KIND, latest.head.id),
+    ));
     pages.push(of(
         "initiative",
         &own,
-        Route::Initiative(first::<Initiative>(&reader)),
+        Route::record(Initiative::KIND, first::<Initiative>(&reader)),
     ));
-    pages.push(of("person", &own, Route::Person(first::<Person>(&reader))));
+    pages.push(of(
+        "person",
+        &own,
+        Route::record(Person::KIND, first::<Person>(&reader)),
+    ));
     pages.push(of(
         "training",
         &own,
-        Route::Training(first::<Training>(&reader)),
+        Route::record(Training::KIND, first::<Training>(&reader)),
     ));
     pages.push(of(
         "session",
         &own,
-        Route::Session(first::<Session>(&reader)),
+        Route::record(Session::KIND, first::<Session>(&reader)),
     ));
     pages
 }

@@ -8,7 +8,9 @@ use eframe::egui::{Key, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
 use samverka::bundle::Profile;
-use samverka::domain::{ContextEvent, Cost, Quote, Record, Survey, Unit};
+use samverka::domain::{
+    ActionPlan, ContextEvent, Cost, Person, Quote, Record, Survey, Training, Unit,
+};
 use samverka::gui::{App, Route};
 use samverka::workspace::Workspace;
 use serde_json::json;
@@ -54,7 +56,7 @@ fn shared(folder: &Path) -> Village {
     for (kind, fields) in ours {
         make(&mut own, kind, fields);
     }
-    let Route::Initiative(initiative) = village.records()[2] else {
+    let Route::Record(_, initiative) = village.records()[2] else {
         panic!("the village's initiative")
     };
     make(
@@ -73,15 +75,21 @@ fn shared(folder: &Path) -> Village {
 /// What a page shows beside itself once these have been pressed.
 fn details(village: &Village) -> Vec<(Route, Vec<&'static str>)> {
     vec![
-        (Route::People, vec!["Verksamheter", "Regionen"]),
-        (Route::People, vec!["Verksamheter", "Socialtjänsten"]),
-        (Route::Trainings, vec!["Enkäter", "Projektets enkät"]),
-        (Route::Trainings, vec!["Enkäter", "Egen enkät"]),
-        (Route::Project, vec!["Delmål"]),
-        (Route::Project, vec!["Kommuner"]),
-        (Route::Project, vec!["Kostnader"]),
-        (Route::Project, vec!["Omvärld", "Ny lag"]),
-        (Route::Project, vec!["Omvärld", "Ny chef"]),
+        (Route::list(Person::KIND), vec!["Verksamheter", "Regionen"]),
+        (
+            Route::list(Person::KIND),
+            vec!["Verksamheter", "Socialtjänsten"],
+        ),
+        (
+            Route::list(Training::KIND),
+            vec!["Enkäter", "Projektets enkät"],
+        ),
+        (Route::list(Training::KIND), vec!["Enkäter", "Egen enkät"]),
+        (Route::PROJECT, vec!["Delmål"]),
+        (Route::PROJECT, vec!["Kommuner"]),
+        (Route::PROJECT, vec!["Kostnader"]),
+        (Route::PROJECT, vec!["Omvärldshändelser", "Ny lag"]),
+        (Route::PROJECT, vec!["Omvärldshändelser", "Ny chef"]),
         (village.records()[0].clone(), vec!["Redigera gruppen"]),
         (village.records()[5].clone(), vec!["Uppgifter"]),
     ]
@@ -145,7 +153,11 @@ fn rights_hold_on_every_page_what_can_be_typed_is_not_refused() {
     let folder = tempfile::tempdir().unwrap();
     let village = shared(folder.path());
     let mut written = 0;
-    let plan = (village.own.clone(), Route::Plan, vec!["Redigera planen"]);
+    let plan = (
+        village.own.clone(),
+        Route::list(ActionPlan::KIND),
+        vec!["Redigera planen"],
+    );
     let beside = details(&village).into_iter().flat_map(|(route, pressed)| {
         let files = [village.lead.clone(), village.own.clone()];
         files.map(|file| (file, route.clone(), pressed.clone()))
@@ -176,17 +188,17 @@ fn rights_show_what_the_lead_keeps_as_text_and_say_whose_it_is() {
     };
     let rows: [(Route, &[&str], &[&str]); 3] = [
         (
-            Route::People,
+            Route::list(Person::KIND),
             &["Verksamheter", "Regionen"],
             &["Verksamheter", "Socialtjänsten"],
         ),
         (
-            Route::Project,
-            &["Omvärld", "Ny lag"],
-            &["Omvärld", "Ny chef"],
+            Route::PROJECT,
+            &["Omvärldshändelser", "Ny lag"],
+            &["Omvärldshändelser", "Ny chef"],
         ),
         (
-            Route::Trainings,
+            Route::list(Training::KIND),
             &["Enkäter", "Projektets enkät"],
             &["Enkäter", "Egen enkät"],
         ),

@@ -7,7 +7,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use samverka::domain::{ActionPlan, Initiative, Person};
+use samverka::domain::{ActionPlan, Initiative, Person, Record};
 use samverka::gui::{App, Route};
 use samverka::workspace::Reader;
 use tempfile::TempDir;
@@ -43,7 +43,7 @@ fn what_could_not_be_stored_is_said_and_stored_when_it_can_be() {
     let village = village(folder.path());
     let (own, aside) = (village.own.clone(), folder.path().join("aside"));
     let group = Reader::open(&own).unwrap().all::<Group>().unwrap();
-    let mut window = at(&own, Route::Group(group[0].head.id));
+    let mut window = at(&own, Route::record(Group::KIND, group[0].head.id));
     presses(&mut window, "Redigera gruppen");
     std::fs::rename(&own, &aside).unwrap();
     writes(&mut window, "Mötesrytm", "varje månad");
@@ -77,7 +77,7 @@ fn what_could_not_be_stored_is_said_and_stored_when_it_can_be() {
 fn what_was_wrong_in_a_record_is_forgotten_with_it() {
     let folder = TempDir::new().unwrap();
     let own = village(folder.path()).own;
-    let mut window = at(&own, Route::People);
+    let mut window = at(&own, Route::list(Person::KIND));
     chooses(&mut window, "Amira Holm");
     let name = window.get_by_role_and_label(Role::TextInput, "Namn");
     name.focus();
@@ -98,7 +98,7 @@ fn what_was_wrong_in_a_record_is_forgotten_with_it() {
 fn the_notice_undoes_what_it_speaks_of_or_nothing() {
     let folder = TempDir::new().unwrap();
     let own = village(folder.path()).own;
-    let mut window = at(&own, Route::People);
+    let mut window = at(&own, Route::list(Person::KIND));
     chooses(&mut window, "Amira Holm");
     window.get_by_label("Ta bort personen").scroll_to_me();
     settle(&mut window);
@@ -127,7 +127,7 @@ fn written(window: &Harness<'_, App>) -> (String, String) {
 fn a_date_that_cannot_be_read_is_not_left_out_of_what_is_saved() {
     let folder = TempDir::new().unwrap();
     let own = village(folder.path()).own;
-    let mut window = at(&own, Route::Plan);
+    let mut window = at(&own, Route::list(ActionPlan::KIND));
     presses(&mut window, "Ny handlingsplan");
     writes(&mut window, "Antagen", "i våras");
     presses(&mut window, "Spara handlingsplan");
@@ -147,7 +147,7 @@ fn a_date_that_cannot_be_read_is_not_left_out_of_what_is_saved() {
 fn a_name_that_is_written_and_not_chosen_stays_and_a_whole_name_is_chosen() {
     let folder = TempDir::new().unwrap();
     let own = village(folder.path()).own;
-    let mut window = at(&own, Route::Initiatives);
+    let mut window = at(&own, Route::list(Initiative::KIND));
     presses(&mut window, "Nytt förändringsarbete");
     writes(&mut window, "Rubrik", "Samordnad tolk");
     writes(&mut window, "Drivs av", "Amir");

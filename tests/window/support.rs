@@ -80,22 +80,22 @@ impl Village {
     pub fn pages(&self) -> Vec<(PathBuf, Route)> {
         let figure = Route::Figure("participants.unique".into());
         let both = [
-            Route::Overview,
-            Route::Groups,
-            Route::Meetings,
-            Route::Plan,
-            Route::Initiatives,
-            Route::People,
-            Route::Trainings,
-            Route::FollowUp,
-            Route::Decisions,
+            Route::OVERVIEW,
+            Route::list(Group::KIND),
+            Route::list(Meeting::KIND),
+            Route::list(ActionPlan::KIND),
+            Route::list(Initiative::KIND),
+            Route::list(Person::KIND),
+            Route::list(Training::KIND),
+            Route::FOLLOW_UP,
+            Route::DECISIONS,
             figure,
-            Route::Keys,
-            Route::Backups,
-            Route::Settings,
+            Route::KEYS,
+            Route::BACKUPS,
+            Route::SETTINGS,
         ];
-        let lead = [Route::Inbox, Route::Situation, Route::Project];
-        let own = both.iter().chain(&self.records).chain([&Route::Send]);
+        let lead = [Route::INBOX, Route::SITUATION, Route::PROJECT];
+        let own = both.iter().chain(&self.records).chain([&Route::SEND]);
         let own = own.map(|route| (self.own.clone(), route.clone()));
         let lead = both.iter().chain(&self.records).chain(&lead);
         let lead = lead.map(|route| (self.lead.clone(), route.clone()));
@@ -193,12 +193,12 @@ pub fn village(folder: &Path) -> Village {
         lead: lead_file,
         own: own_file,
         records: vec![
-            Route::Group(group),
-            Route::Meeting(meeting),
-            Route::Initiative(initiative),
-            Route::Person(person),
-            Route::Training(training),
-            Route::Session(session),
+            Route::record(Group::KIND, group),
+            Route::record(Meeting::KIND, meeting),
+            Route::record(Initiative::KIND, initiative),
+            Route::record(Person::KIND, person),
+            Route::record(Training::KIND, training),
+            Route::record(Session::KIND, session),
         ],
     }
 }

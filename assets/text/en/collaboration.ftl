@@ -2,14 +2,14 @@
 
 ## Groups
 
-groups-purpose = The strategic group points out the direction and gives mandate. The operative group carries it out.
+purpose-groups = The strategic group points out the direction and gives mandate. The operative group carries it out.
 groups-strategic = Strategic level
 groups-operative = Operative level
 groups-others = Other groups
 groups-strategic_name = The strategic group
 groups-operative_name = The operative group
-groups-empty = Here are the groups: the strategic one that points out the direction, the operative one that carries it out, and others that you work together in. Begin with the strategic one.
-groups-empty_lead = Here all municipalities' groups show when their bundles have come in. The project's own groups you can add yourself.
+empty-group = Here are the groups: the strategic one that points out the direction, the operative one that carries it out, and others that you work together in. Begin with the strategic one.
+empty-group_lead = Here all municipalities' groups show when their bundles have come in. The project's own groups you can add yourself.
 groups-no_strategic = The strategic group points out the direction and gives mandate: heads of departments, the chief executive, politicians. About seven people.
 groups-no_operative = The operative group carries out the action plan: staff from many units. About fifteen people.
 groups-begin = Add strategic group
@@ -112,8 +112,8 @@ group-came = { $n } of { $all } came
 ## Meetings
 
 meeting-of = Meeting, { $group }
-meetings-purpose = What is booked, who came and what was decided.
-meetings-empty = Here are the meetings: attendance by one key a person, notes, decisions that become activities. Book the first one.
+purpose-meetings = What is booked, who came and what was decided.
+empty-meeting = Here are the meetings: attendance by one key a person, notes, decisions that become activities. Book the first one.
 meetings-list = List
 meetings-month = Month
 meetings-show_as = Show as
@@ -167,9 +167,9 @@ meeting-plan_made = The activity is in a new action plan.
 
 ## Action plan
 
-plan-purpose = What shall be done, who sees to it and when it shall be done.
-plan-empty = Here is what shall be done: the strategic group adopts the plan and hands it over to the operative one, which carries out the activities. Begin with a draft.
-plan-empty_lead = Here the municipalities' action plans show when their bundles have come in.
+purpose-plan = What shall be done, who sees to it and when it shall be done.
+empty-action_plan = Here is what shall be done: the strategic group adopts the plan and hands it over to the operative one, which carries out the activities. Begin with a draft.
+empty-action_plan_lead = Here the municipalities' action plans show when their bundles have come in.
 plan-by = by { $group }
 plan-to = to { $group }
 plan-edit = Edit the plan

@@ -8,11 +8,8 @@ people-purpose = { $n ->
    *[other] { $uninformed } with no note of having been informed
 }
 people-purpose_empty = Everybody who takes part in the collaboration or the trainings.
-people-tab = People
-people-units = Units
-people-new_unit = New unit
 people-new_unit_here = New unit …
-people-units_empty = Units are the departments, authorities, companies and associations that people come from. The sector shows how broad the collaboration is.
+empty-unit = Units are the departments, authorities, companies and associations that people come from. The sector shows how broad the collaboration is.
 people-municipality = Municipality
 people-sector = Sector
 people-every_level = All levels
@@ -21,7 +18,7 @@ people-hours = Hours
 people-search = Find name, profession, unit
 people-uninformed = No note of information
 people-none_fit = Nobody fits the selection. Remove a filter or change the search.
-people-empty = Everybody who takes part in the collaboration or the trainings is gathered here. Write a name below and press Enter, or paste rows from Excel.
+empty-person = Everybody who takes part in the collaboration or the trainings is gathered here. Write a name below and press Enter, or paste rows from Excel.
 people-add_name = Add name …
 people-open_page = Open the person's page
 people-informed_today = Informed today
@@ -69,9 +66,8 @@ person-no_meetings = No meeting yet.
 person-no_initiatives = Drives no change initiative.
 person-show_all = Show all { $n }
 
-trainings-purpose = Trainings with their sessions: who came, for how long, and what they thought.
-trainings-empty = Trainings are gathered here. Each has one or more sessions, and at the session you note who came.
-trainings-none_fit = No training fits the selection.
+purpose-trainings = Trainings with their sessions: who came, for how long, and what they thought.
+empty-training = Trainings are gathered here. Each has one or more sessions, and at the session you note who came.
 trainings-coming = Coming
 trainings-held = Held
 trainings-column_when = Training and sessions
@@ -149,7 +145,6 @@ evaluation-mean = Mean { $mean }
 evaluation-no_survey = There is no survey for evaluating sessions yet. Make one under Trainings, on the tab Surveys.
 
 survey-go = To the surveys
-survey-empty = Make surveys here: evaluations of sessions, measurements before and after, self-assessments. The answers become distributions and means.
-survey-owner = From
+empty-survey = Make surveys here: evaluations of sessions, measurements before and after, self-assessments. The answers become distributions and means.
 survey-add_question = Add question …
 survey-answered = The survey has answers and cannot be removed.

@@ -102,3 +102,10 @@ date-previous_month = Previous month
 date-next_month = Next month
 date-wrong = Write the date as 2026-11-21, 21/11 or on friday.
 date-wrong_time = Write the time as 13:00.
+
+# Lists
+list-search = Search the list
+list-none_fit = Nothing fits the selection. Remove a filter or change the search.
+plan-all = All plans
+project-measured_by = Measured by
+project-target = Target

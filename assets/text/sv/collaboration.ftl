@@ -2,14 +2,14 @@
 
 ## Grupper
 
-groups-purpose = Strategiska gruppen pekar ut riktningen och ger mandat. Operativa gruppen genomför.
+purpose-groups = Strategiska gruppen pekar ut riktningen och ger mandat. Operativa gruppen genomför.
 groups-strategic = Strategisk nivå
 groups-operative = Operativ nivå
 groups-others = Övriga grupper
 groups-strategic_name = Strategiska gruppen
 groups-operative_name = Operativa gruppen
-groups-empty = Här samlas grupperna: den strategiska som pekar ut riktningen, den operativa som genomför, och andra ni samverkar i. Börja med den strategiska.
-groups-empty_lead = Här syns alla kommuners grupper när deras paket har kommit in. Projektets egna grupper kan du lägga till själv.
+empty-group = Här samlas grupperna: den strategiska som pekar ut riktningen, den operativa som genomför, och andra ni samverkar i. Börja med den strategiska.
+empty-group_lead = Här syns alla kommuners grupper när deras paket har kommit in. Projektets egna grupper kan du lägga till själv.
 groups-no_strategic = Den strategiska gruppen pekar ut riktningen och ger mandat: förvaltningschefer, kommundirektör, politiker. Omkring sju personer.
 groups-no_operative = Den operativa gruppen genomför handlingsplanen: medarbetare från många verksamheter. Omkring femton personer.
 groups-begin = Lägg till strategisk grupp
@@ -112,8 +112,8 @@ group-came = { $n } av { $all } kom
 ## Möten
 
 meeting-of = Möte, { $group }
-meetings-purpose = Vad som är bokat, vilka som kom och vad som beslutades.
-meetings-empty = Här samlas mötena: närvaro med en tangent per person, anteckningar, beslut som blir aktiviteter. Boka det första.
+purpose-meetings = Vad som är bokat, vilka som kom och vad som beslutades.
+empty-meeting = Här samlas mötena: närvaro med en tangent per person, anteckningar, beslut som blir aktiviteter. Boka det första.
 meetings-list = Lista
 meetings-month = Månad
 meetings-show_as = Visa som
@@ -167,9 +167,9 @@ meeting-plan_made = Aktiviteten ligger i en ny handlingsplan.
 
 ## Handlingsplan
 
-plan-purpose = Vad som ska göras, vem som ser till det och när det ska vara klart.
-plan-empty = Här samlas det som ska göras: den strategiska gruppen antar planen och lämnar över den till den operativa, som genomför aktiviteterna. Börja med ett utkast.
-plan-empty_lead = Här syns kommunernas handlingsplaner när deras paket har kommit in.
+purpose-plan = Vad som ska göras, vem som ser till det och när det ska vara klart.
+empty-action_plan = Här samlas det som ska göras: den strategiska gruppen antar planen och lämnar över den till den operativa, som genomför aktiviteterna. Börja med ett utkast.
+empty-action_plan_lead = Här syns kommunernas handlingsplaner när deras paket har kommit in.
 plan-by = av { $group }
 plan-to = till { $group }
 plan-edit = Redigera planen

@@ -8,11 +8,8 @@ people-purpose = { $n ->
    *[other] { $uninformed } utan uppgift om information
 }
 people-purpose_empty = Alla som är med i samverkan eller går utbildningarna.
-people-tab = Personer
-people-units = Verksamheter
-people-new_unit = Ny verksamhet
 people-new_unit_here = Ny verksamhet …
-people-units_empty = Verksamheter är förvaltningar, myndigheter, företag och föreningar som personerna kommer från. Sektorn visar hur bred samverkan är.
+empty-unit = Verksamheter är förvaltningar, myndigheter, företag och föreningar som personerna kommer från. Sektorn visar hur bred samverkan är.
 people-municipality = Kommun
 people-sector = Sektor
 people-every_level = Alla nivåer
@@ -21,7 +18,7 @@ people-hours = Timmar
 people-search = Sök namn, yrke, verksamhet
 people-uninformed = Utan uppgift om information
 people-none_fit = Ingen person passar urvalet. Ta bort ett filter eller ändra sökningen.
-people-empty = Här samlas alla som är med i samverkan eller går utbildningarna. Skriv ett namn nedan och tryck Enter, eller klistra in rader från Excel.
+empty-person = Här samlas alla som är med i samverkan eller går utbildningarna. Skriv ett namn nedan och tryck Enter, eller klistra in rader från Excel.
 people-add_name = Lägg till namn …
 people-open_page = Öppna personens sida
 people-informed_today = Informerad i dag
@@ -69,9 +66,8 @@ person-no_meetings = Inget möte än.
 person-no_initiatives = Driver inget förändringsarbete.
 person-show_all = Visa alla { $n }
 
-trainings-purpose = Utbildningsinsatser med sina tillfällen: vilka som var med, hur länge och vad de tyckte.
-trainings-empty = Här samlas utbildningarna. Varje utbildning har ett eller flera tillfällen, och på tillfället noterar du vilka som var med.
-trainings-none_fit = Ingen utbildning passar urvalet.
+purpose-trainings = Utbildningsinsatser med sina tillfällen: vilka som var med, hur länge och vad de tyckte.
+empty-training = Här samlas utbildningarna. Varje utbildning har ett eller flera tillfällen, och på tillfället noterar du vilka som var med.
 trainings-coming = Kommande
 trainings-held = Genomförda
 trainings-column_when = Utbildning och tillfällen
@@ -146,7 +142,6 @@ evaluation-mean = Medel { $mean }
 evaluation-no_survey = Det finns ingen enkät för utvärdering av tillfällen än. Gör en under Utbildningar, på fliken Enkäter.
 
 survey-go = Till enkäterna
-survey-empty = Här gör du enkäter: utvärdering av tillfällen, mätning före och efter, självskattning. Svaren blir fördelningar och medelvärden.
-survey-owner = Från
+empty-survey = Här gör du enkäter: utvärdering av tillfällen, mätning före och efter, självskattning. Svaren blir fördelningar och medelvärden.
 survey-add_question = Lägg till fråga …
 survey-answered = Enkäten har svar och kan inte tas bort.

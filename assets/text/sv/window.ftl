@@ -102,3 +102,10 @@ date-previous_month = Föregående månad
 date-next_month = Nästa månad
 date-wrong = Skriv datumet som 2026-11-21, 21/11 eller på fredag.
 date-wrong_time = Skriv klockslaget som 13:00.
+
+# Listor
+list-search = Sök i listan
+list-none_fit = Ingenting passar urvalet. Ta bort ett filter eller ändra sökningen.
+plan-all = Alla planer
+project-measured_by = Mäts av
+project-target = Mål

@@ -11,8 +11,9 @@ use super::{App, Session};
 use crate::gui::ground::ask::{Ask, Pick, Picked};
 use crate::gui::ground::route::Route;
 use crate::gui::ground::settings::Settings;
+use crate::gui::ground::states::States;
 use crate::gui::ground::worker::{Finished, Progress};
-use crate::gui::pages::Screens;
+use crate::gui::pages::backups;
 use crate::gui::theme;
 use crate::text::Text;
 use crate::workspace::{Changed, Result, Workspace, WorkspaceError};
@@ -27,10 +28,8 @@ impl App {
             Ask::Redo => self.step(Workspace::redo),
             Ask::Go(route) => self.go(route),
             Ask::New(kind, known) => {
-                if let Some(route) = Route::home_of(kind) {
-                    self.go(route);
-                    self.begun.replace(Some((kind, known)));
-                }
+                self.go(Route::list(kind));
+                self.begun.replace(Some((kind, known)));
             }
             Ask::Tell(letter) => self.letters.push(letter),
             Ask::Back => {
@@ -91,9 +90,15 @@ impl App {
         }
     }
 
+    /// The copies may be others than those that were seen.
+    pub(super) fn look_again(&mut self) {
+        let look = |backups: &mut backups::State, _: &mut _| backups.look_again();
+        self.states.with(None, look);
+    }
+
     fn show(&mut self, route: Route) {
-        if route == Route::Backups {
-            self.screens.backups.look_again();
+        if route == Route::BACKUPS {
+            self.look_again();
         }
         self.begun.take();
         self.route = route;
@@ -207,9 +212,9 @@ impl App {
         self.views.clear();
         self.drafts.get_mut().clear();
         self.letters.clear();
-        self.screens = Screens::default();
+        self.states = States::default();
         self.back.clear();
-        self.route = Route::Start;
+        self.route = Route::START;
         self.session.take()
     }
 }

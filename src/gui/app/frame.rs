@@ -7,19 +7,18 @@ use eframe::egui::{
 };
 
 use super::App;
-use crate::domain::{
-    Group, Initiative, Meeting, Municipality, MunicipalityCode, Person, Record, Training,
-};
+use crate::domain::{Municipality, MunicipalityCode};
 use crate::gui::ground::ask::Ask;
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
+use crate::gui::pages::PAGES;
+use crate::gui::shelf::{self, Page, Section};
 use crate::gui::theme::{Theme, Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
     Button, Choice, DateWords, IconButton, MenuItem, NavItem, banner, brand, menu_below, nav_group,
     search_button, small, strong,
 };
-use crate::insight::Counts as InsightCounts;
 use crate::text::Text;
 use crate::workspace::{ReadOnly, Result, Role};
 
@@ -58,41 +57,6 @@ pub fn date_words(text: &Text) -> DateWords {
     }
 }
 
-/// How many things there are on the pages.
-struct Counts {
-    groups: u64,
-    meetings: u64,
-    initiatives: u64,
-    people: u64,
-    trainings: u64,
-    overdue: i64,
-}
-
-fn counts(cx: &Cx<'_>) -> Option<std::sync::Arc<Counts>> {
-    let (today, only) = (cx.today, cx.municipality.filter(|_| cx.is_lead()));
-    let scope = cx.scope();
-    cx.view(("counts", today, only), move |source| {
-        let facts = source.facts()?;
-        let reader = &source.reader;
-        let count = |kind| match only {
-            None => reader.count(kind),
-            Some(code) => Ok(reader
-                .rows(kind)?
-                .iter()
-                .filter(|row| row.head.municipality == Some(code))
-                .count() as u64),
-        };
-        Result::Ok(Counts {
-            groups: count(Group::KIND)?,
-            meetings: count(Meeting::KIND)?,
-            initiatives: count(Initiative::KIND)?,
-            people: count(Person::KIND)?,
-            trainings: reader.count(Training::KIND)?,
-            overdue: InsightCounts::new(&facts, &scope).plans().overdue,
-        })
-    })
-}
-
 /// The pages on the left.
 pub fn navigation(ui: &mut Ui, cx: &Cx<'_>, app: &App, collapsed: bool) {
     let colours = &Theme::of(ui).palette;
@@ -120,7 +84,7 @@ pub fn navigation(ui: &mut Ui, cx: &Cx<'_>, app: &App, collapsed: bool) {
             ui.scope_builder(eframe::egui::UiBuilder::new().max_rect(upper), |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     name(ui, cx, app, collapsed);
-                    pages(ui, cx, app, collapsed);
+                    pages(ui, cx, collapsed);
                 });
             });
             ui.scope_builder(eframe::egui::UiBuilder::new().max_rect(lower), |ui| {
@@ -128,16 +92,7 @@ pub fn navigation(ui: &mut Ui, cx: &Cx<'_>, app: &App, collapsed: bool) {
                     send_button(ui, cx, collapsed);
                     ui.add_space(space::S);
                 }
-                item(
-                    ui,
-                    cx,
-                    app,
-                    collapsed,
-                    Icon::Settings,
-                    &Route::Settings,
-                    None,
-                    None,
-                );
+                of_section(ui, cx, Section::Foot, collapsed);
             });
         });
 }
@@ -232,115 +187,64 @@ fn demo_switch(ui: &mut Ui, cx: &Cx<'_>, folder: &Path, open: &Path) {
     }
 }
 
-fn pages(ui: &mut Ui, cx: &Cx<'_>, app: &App, collapsed: bool) {
-    let counts = counts(cx);
-    let count = |of: fn(&Counts) -> u64| {
-        counts
-            .as_ref()
-            .map(|counts| of(counts))
-            .filter(|count| *count > 0)
-            .map(|count| cx.text.number(i64::try_from(count).unwrap_or(i64::MAX)))
-    };
-    let page = |ui: &mut Ui, icon, route: Route, count: Option<String>| {
-        item(ui, cx, app, collapsed, icon, &route, count, None);
-    };
-    let group = |ui: &mut Ui, key: &str| {
-        if collapsed {
-            ui.add_space(space::S);
-        } else {
-            nav_group(ui, &cx.text.get(key));
+/// The sections of the navigation, with the keys of their names.
+const SECTIONS: [(Section, Option<&str>); 6] = [
+    (Section::Top, None),
+    (Section::Collaboration, Some("nav-collaboration")),
+    (Section::Change, Some("nav-change")),
+    (Section::Competence, Some("nav-competence")),
+    (Section::Basis, Some("nav-basis")),
+    (Section::Project, Some("nav-project")),
+];
+
+fn pages(ui: &mut Ui, cx: &Cx<'_>, collapsed: bool) {
+    for (section, key) in SECTIONS {
+        match key {
+            Some(_) if collapsed => {
+                ui.add_space(space::S);
+            }
+            Some(key) => nav_group(ui, &cx.text.get(key)),
+            None => {}
         }
-    };
-    if cx.is_lead() {
-        page(ui, Icon::Inbox, Route::Inbox, None);
-        decisions(ui, cx, app, collapsed);
-        page(ui, Icon::Grid, Route::Situation, None);
-    }
-    page(ui, Icon::Home, Route::Overview, None);
-    if !cx.is_lead() {
-        decisions(ui, cx, app, collapsed);
-    }
-    group(ui, "nav-collaboration");
-    page(
-        ui,
-        Icon::Users,
-        Route::Groups,
-        count(|counts| counts.groups),
-    );
-    page(
-        ui,
-        Icon::Calendar,
-        Route::Meetings,
-        count(|counts| counts.meetings),
-    );
-    let overdue = counts.as_ref().map_or(0, |counts| counts.overdue);
-    let alert = (overdue > 0 && !cx.is_lead()).then(|| cx.text.number(overdue));
-    item(
-        ui,
-        cx,
-        app,
-        collapsed,
-        Icon::Clipboard,
-        &Route::Plan,
-        None,
-        alert,
-    );
-    group(ui, "nav-change");
-    page(
-        ui,
-        Icon::Change,
-        Route::Initiatives,
-        count(|counts| counts.initiatives),
-    );
-    group(ui, "nav-competence");
-    page(
-        ui,
-        Icon::Person,
-        Route::People,
-        count(|counts| counts.people),
-    );
-    page(
-        ui,
-        Icon::Education,
-        Route::Trainings,
-        count(|counts| counts.trainings),
-    );
-    group(ui, "nav-basis");
-    page(ui, Icon::Chart, Route::FollowUp, None);
-    if cx.is_lead() {
-        group(ui, "nav-project");
-        page(ui, Icon::Flag, Route::Project, None);
+        of_section(ui, cx, section, collapsed);
     }
 }
 
-/// What waits for a decision, and how much.
-fn decisions(ui: &mut Ui, cx: &Cx<'_>, app: &App, collapsed: bool) {
-    let waiting = crate::gui::pages::decisions::waiting(cx);
-    let alert = waiting
-        .map(|waiting| waiting.total())
-        .filter(|total| *total > 0)
-        .map(|total| cx.text.number(i64::try_from(total).unwrap_or(i64::MAX)));
-    let route = Route::Decisions;
-    item(ui, cx, app, collapsed, Icon::Scale, &route, None, alert);
+/// The pages of a section that are for whoever works here.
+fn of_section(ui: &mut Ui, cx: &Cx<'_>, section: Section, collapsed: bool) {
+    let mine = |page: &&Page| page.section == section && page.who.is(cx.is_lead());
+    for page in PAGES.iter().filter(mine) {
+        // Sending is a button of its own.
+        if page.code != "send" {
+            item(ui, cx, page, collapsed);
+        }
+    }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    reason = "one row of the navigation, as a table would hold it"
-)]
-fn item(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    app: &App,
-    collapsed: bool,
-    icon: Icon,
-    route: &Route,
-    count: Option<String>,
-    alert: Option<String>,
-) {
-    let words = cx.text.get(route.key());
-    let mut item = NavItem::new(icon, &words)
-        .selected(app.route.in_navigation() == *route)
+/// Whether a page is where one is; what is reached from the settings belongs to them.
+fn is_here(cx: &Cx<'_>, page: &Page) -> bool {
+    shelf::find(PAGES, cx.route).is_some_and(|(here, _)| {
+        let within = here.section == Section::Settings && page.section == Section::Foot;
+        here.code == page.code || within && page.code != "send"
+    })
+}
+
+fn item(ui: &mut Ui, cx: &Cx<'_>, page: &'static Page, collapsed: bool) {
+    let words = cx.text.get(&format!("page-{}", page.code));
+    let number = |n: i64| cx.text.number(n);
+    let first = page.shelves().next().filter(|_| page.counted);
+    let count = first
+        .and_then(|shelf| shelf::count(cx, shelf.kind))
+        .filter(|n| *n > 0);
+    let (count, alert) = (
+        count.map(number),
+        page.alert
+            .and_then(|alert| alert(cx))
+            .filter(|n| *n > 0)
+            .map(number),
+    );
+    let mut item = NavItem::new(page.icon, &words)
+        .selected(is_here(cx, page))
         .collapsed(collapsed);
     if let Some(count) = &count {
         item = item.count(count);
@@ -349,7 +253,7 @@ fn item(
         item = item.alert(alert);
     }
     if ui.add(item).clicked() {
-        cx.go(route.clone());
+        cx.go(shelf::route_of(page, 0));
     }
 }
 
@@ -361,7 +265,7 @@ fn send_button(ui: &mut Ui, cx: &Cx<'_>, collapsed: bool) {
         ui.add(Button::primary(&words).fill_width()).clicked()
     };
     if clicked {
-        cx.go(Route::Send);
+        cx.go(Route::SEND);
     }
 }
 
@@ -484,7 +388,7 @@ fn file_menu(ui: &mut Ui, cx: &Cx<'_>, app: &App) {
         }
         let copies = cx.text.get("page-backups");
         if ui.add(MenuItem::new(&copies).icon(Icon::History)).clicked() {
-            cx.go(Route::Backups);
+            cx.go(Route::BACKUPS);
             ui.close();
         }
         let close = cx.text.get("frame-close");
@@ -511,11 +415,11 @@ pub fn page(ui: &mut Ui, cx: &Cx<'_>, app: &App, content: impl FnOnce(&mut Ui)) 
             let close = cx.text.get("notice-close");
             read = banner(ui, Tone::Bad, trouble, Some(&close));
         }
-        if let Some(damage) = cx.damage.filter(|_| app.route != Route::Backups) {
+        if let Some(damage) = cx.damage.filter(|_| app.route != Route::BACKUPS) {
             ui.add_space(space::M);
             let mend = cx.text.get("backups-ways_out");
             if banner(ui, Tone::Bad, damage, Some(&mend)) {
-                cx.go(Route::Backups);
+                cx.go(Route::BACKUPS);
             }
         }
         content(ui);

@@ -34,9 +34,10 @@ use crate::gui::ground::letters::Letters;
 use crate::gui::ground::names::Names;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::settings::Settings;
+use crate::gui::ground::states::States;
 use crate::gui::ground::views::Views;
 use crate::gui::ground::worker::{Finished, News, Standing};
-use crate::gui::pages::{Screens, show};
+use crate::gui::pages::{self, show};
 use crate::gui::theme;
 use crate::text::{Sentence, Text};
 use crate::workspace::{Command, Role, Verb, WorkspaceError};
@@ -99,7 +100,7 @@ pub struct App {
     letters: Letters,
     /// A new record that has been asked for, until its page begins it.
     begun: RefCell<Option<(&'static Kind, Fields)>>,
-    screens: Screens,
+    states: States,
     pub(super) route: Route,
     back: Vec<Route>,
     said: Option<Said>,
@@ -143,8 +144,8 @@ impl App {
             drafts: RefCell::default(),
             letters: Letters::default(),
             begun: RefCell::default(),
-            screens: Screens::default(),
-            route: Route::Start,
+            states: States::default(),
+            route: Route::START,
             back: Vec::new(),
             said: None,
             trouble: None,
@@ -232,7 +233,7 @@ impl App {
     pub fn ui(&mut self, ui: &mut Ui) {
         self.keyboard.begin(ui.ctx(), self.search.is_some());
         self.shortcuts(ui);
-        let mut screens = std::mem::take(&mut self.screens);
+        let mut states = std::mem::take(&mut self.states);
         let mut search = self.search.take();
         let mut opening = self.opening.take();
         let width = ui.available_width();
@@ -251,7 +252,7 @@ impl App {
                     ui.add_space(theme::space::XL);
                     heading(ui, 1, &self.text.get("frame-closing"));
                 } else {
-                    show(ui, &cx, &self.route, &mut screens);
+                    show(ui, &cx, &mut states);
                 }
             });
             let open = search
@@ -262,7 +263,7 @@ impl App {
                 cx.ask(Ask::TroubleRead);
             }
         }
-        self.screens = screens;
+        self.states = states;
         self.search = search;
         self.opening = opening;
         if self.drafts.get_mut().end_frame() {
@@ -287,6 +288,7 @@ impl App {
             role: session.map_or(Role::Lead, |session| session.role),
             writable: session.is_some_and(|session| session.writable),
             file: session.map(|session| session.path.as_path()),
+            route: &self.route,
             damage: session.and_then(|session| session.damage.as_deref()),
             municipality: session
                 .and_then(|session| session.role.municipality().or(session.municipality)),
@@ -295,6 +297,7 @@ impl App {
             keyboard: self.keyboard,
             names: names.map_or_else(Arc::default, |kept| kept.0.clone()),
             settings: &self.settings,
+            shows: pages::shows,
             drafts: &self.drafts,
             views: &self.views,
             asks: &self.asks,
@@ -385,7 +388,7 @@ impl App {
 
     fn finished(&mut self, ctx: &Context, finished: Finished, standing: Standing) {
         if finished.changed.is_some() {
-            self.screens.backups.look_again();
+            self.look_again();
             // Undo takes back the latest change, which is no longer what was said.
             if let Some(said) = &mut self.said {
                 said.can_undo = false;

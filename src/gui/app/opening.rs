@@ -13,6 +13,7 @@ use crate::bundle::Manifest;
 use crate::domain::MunicipalityCode;
 use crate::gui::ground::ask::Mend;
 use crate::gui::ground::route::Route;
+use crate::gui::pages::{backups as copies_page, inbox, start};
 use crate::text::Sentence as _;
 use crate::workspace::backups;
 use crate::workspace::{Result, Role, StoreError, Workspace, WorkspaceError};
@@ -167,8 +168,8 @@ impl App {
     /// The page that an open file begins with.
     fn home(&self) -> Route {
         match self.session.as_ref().map(|session| session.role) {
-            Some(Role::Lead) => Route::Situation,
-            _ => Route::Overview,
+            Some(Role::Lead) => Route::SITUATION,
+            _ => Route::OVERVIEW,
         }
     }
 
@@ -200,7 +201,9 @@ impl App {
             Ended::Kit(file, manifest) if self.is_of(manifest.municipality) => self.receive(file),
             Ended::Kit(file, manifest) => {
                 self.leave(ctx);
-                self.screens.start.begin_from_kit(&file, &manifest);
+                let start =
+                    |start: &mut start::State, _: &mut _| start.begin_from_kit(&file, &manifest);
+                self.states.with(None, start);
             }
             Ended::Bundle(file) if self.session.is_some() => self.receive(file),
             // The file it was for has been closed in the meantime.
@@ -214,7 +217,7 @@ impl App {
             }
             Ended::Mended(mended, opened) => {
                 self.enter(ctx, opened);
-                self.go(Route::Backups);
+                self.go(Route::BACKUPS);
                 match mended {
                     Ok(words) => self.notice(ctx, words, false),
                     Err(error) => self.trouble(&error),
@@ -261,8 +264,10 @@ impl App {
         if damaged || copies && (gone || error.is_damage()) {
             self.leave(ctx);
             let sentence = error.sentence(&self.text);
-            self.screens.backups.broken(file, sentence, damaged);
-            self.route = Route::Backups;
+            let broken =
+                |page: &mut copies_page::State, _: &mut _| page.broken(file, sentence, damaged);
+            self.states.with(None, broken);
+            self.route = Route::BACKUPS;
         } else {
             self.trouble(error);
         }
@@ -270,8 +275,9 @@ impl App {
 
     /// Lets a bundle be looked at before it is merged.
     fn receive(&mut self, bundle: PathBuf) {
-        self.screens.inbox.add(vec![bundle]);
-        self.go(Route::Inbox);
+        self.states
+            .with(None, |inbox: &mut inbox::State, _| inbox.add(vec![bundle]));
+        self.go(Route::INBOX);
     }
 
     /// Receives a bundle that came alone, as by a double click, if its workspace can be written.

@@ -5,25 +5,19 @@ use eframe::egui::{
     Stroke, vec2,
 };
 
-use crate::domain::{Group, Id, Initiative, Meeting, Person, Record, Training};
+use crate::domain::{Id, Kind};
 use crate::gui::ground::ask::Ask;
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::settings::Settings;
+use crate::gui::pages::{self, PAGES};
+use crate::gui::shelf::{self, Page, Section};
 use crate::gui::theme::{CARD_RADIUS, Mode, Theme};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{MenuItem, TextField, small};
 use crate::text::{Language, capitalised};
 use crate::workspace::Result;
 
-/// The kinds that have pages of their own, which a name leads to.
-const NAMED: &[&str] = &[
-    Person::CODE,
-    Group::CODE,
-    Initiative::CODE,
-    Training::CODE,
-    Meeting::CODE,
-];
 /// How many records are listed.
 const SHOWN: usize = 12;
 
@@ -147,7 +141,8 @@ impl Search {
         let words = self.written.clone();
         let records = cx.view(("search", words.clone()), move |source| {
             let names = source.names()?;
-            let named = names.matching(NAMED, &words, None, SHOWN / 2);
+            let kinds: Vec<&str> = shown_kinds().map(|kind| kind.code).collect();
+            let named = names.matching(&kinds, &words, None, SHOWN / 2);
             let held = source.reader.search(&words, 5 * SHOWN)?;
             let mut ids: Vec<Id> = named;
             for hit in held {
@@ -160,7 +155,8 @@ impl Search {
                 let Some(kind) = source.reader.kind_of(id)? else {
                     continue;
                 };
-                if let Some(route) = Route::of(kind, id) {
+                if pages::shows(kind) {
+                    let route = Route::record(kind, id);
                     let title = source.text.title(&source.reader.title(id)?);
                     records.push((title, capitalised(&source.text.kind(kind)), route));
                 }
@@ -182,56 +178,38 @@ impl Search {
     }
 }
 
+/// The kinds whose records are shown by themselves.
+fn shown_kinds() -> impl Iterator<Item = &'static Kind> {
+    PAGES.iter().flat_map(Page::shelves).map(|shelf| shelf.kind)
+}
+
 fn icon(route: &Route) -> Icon {
-    match route.section() {
-        Route::Groups => Icon::Users,
-        Route::Meetings => Icon::Calendar,
-        Route::Plan => Icon::Clipboard,
-        Route::Initiatives => Icon::Change,
-        Route::People => Icon::Person,
-        Route::Trainings => Icon::Education,
-        Route::FollowUp => Icon::Chart,
-        Route::Send => Icon::Send,
-        Route::Inbox => Icon::Inbox,
-        Route::Situation => Icon::Grid,
-        Route::Project => Icon::Flag,
-        Route::Decisions => Icon::Scale,
-        Route::Keys => Icon::Key,
-        Route::Backups => Icon::History,
-        Route::Settings => Icon::Settings,
-        _ => Icon::Home,
+    match route {
+        Route::List(code) | Route::Record(code, _) => {
+            let mut shelves = PAGES.iter().flat_map(Page::shelves);
+            let shelf = shelves.find(|shelf| shelf.kind.code == *code);
+            shelf.map_or(Icon::Home, |shelf| shelf.icon)
+        }
+        _ => shelf::find(PAGES, route).map_or(Icon::Home, |(page, _)| page.icon),
     }
 }
 
+/// Every page that is for whoever works here, and what can be done from anywhere.
 fn commands(cx: &Cx<'_>) -> Vec<Found> {
-    let mut routes = vec![
-        Route::Overview,
-        Route::Groups,
-        Route::Meetings,
-        Route::Plan,
-        Route::Initiatives,
-        Route::People,
-        Route::Trainings,
-        Route::FollowUp,
-        Route::Decisions,
-        Route::Keys,
-        Route::Backups,
-        Route::Settings,
-    ];
-    if cx.is_lead() {
-        routes.extend([Route::Inbox, Route::Situation, Route::Project]);
-    } else {
-        routes.push(Route::Send);
+    let mine = PAGES
+        .iter()
+        .filter(|page| page.section != Section::NoFile && page.who.is(cx.is_lead()));
+    let mut found = Vec::new();
+    for page in mine {
+        for (route, words) in shelf::views(cx, page) {
+            found.push(Found {
+                words,
+                note: String::new(),
+                icon: icon(&route),
+                then: Then::Go(route),
+            });
+        }
     }
-    let mut found: Vec<Found> = routes
-        .into_iter()
-        .map(|route| Found {
-            words: cx.text.get(route.key()),
-            note: String::new(),
-            icon: icon(&route),
-            then: Then::Go(route),
-        })
-        .collect();
     let command = |key: &str, icon, then| Found {
         words: cx.text.get(key),
         note: String::new(),

@@ -13,15 +13,15 @@ use super::drafts::Drafts;
 use super::keyboard::Keyboard;
 use super::letters::Letters;
 use super::names::Names;
-use super::route::Route;
+use super::route::{Route, Shows};
 use super::settings::Settings;
 use super::source::Source;
 use super::views::Views;
 use super::worker::{Finished, Progress};
-use crate::domain::{Fields, Head, Id, Kind, MunicipalityCode};
+use crate::domain::{Fields, Head, Id, Kind, MunicipalityCode, kind};
 use crate::gui::widgets::DateWords;
 use crate::insight::Scope;
-use crate::text::Text;
+use crate::text::{Text, capitalised};
 use crate::workspace::{Command, Denied, Edit, Result, Role, Row, System, Workspace, fresh_id};
 
 /// What a screen is given for one frame.
@@ -38,6 +38,8 @@ pub struct Cx<'a> {
     pub writable: bool,
     /// The open file.
     pub file: Option<&'a Path>,
+    /// Where one is.
+    pub route: &'a Route,
     /// What is wrong with it, in a sentence, if something is.
     pub damage: Option<&'a str>,
     /// The municipality whose work is shown; none for everybody's.
@@ -52,6 +54,8 @@ pub struct Cx<'a> {
     pub names: Arc<Names>,
     /// The user's choices.
     pub settings: &'a Settings,
+    /// Whether records of a kind are shown by themselves somewhere.
+    pub shows: Shows,
     /// What has been typed and is not stored yet.
     pub drafts: &'a RefCell<Drafts>,
     /// What has been read.
@@ -155,6 +159,21 @@ impl Cx<'_> {
     /// An identity for a record that is being made.
     pub fn fresh_id(&self) -> Id {
         fresh_id(&mut System)
+    }
+
+    /// What a page is called.
+    pub fn page_words(&self, route: &Route) -> String {
+        let of_kind = |code| kind(code).map_or(String::new(), |kind| self.text.kinds(kind));
+        match route {
+            Route::Page(code) => self.text.get(&format!("page-{code}")),
+            Route::List(code) | Route::Record(code, _) => capitalised(&of_kind(code)),
+            Route::Figure(_) => self.text.get("page-follow_up"),
+        }
+    }
+
+    /// Where a record is shown, if it is by itself.
+    pub fn route_of(&self, kind: &Kind, id: Id) -> Option<Route> {
+        (self.shows)(kind).then(|| Route::record(kind, id))
     }
 
     /// Shows a page.

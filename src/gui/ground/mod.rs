@@ -11,5 +11,6 @@ pub mod places;
 pub mod route;
 pub mod settings;
 pub mod source;
+pub mod states;
 pub mod views;
 pub mod worker;

@@ -3,28 +3,26 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use crate::domain::{
-    ActionPlan, Field, Goal, Group, Id, Initiative, Kind, Meeting, Municipality, MunicipalityCode,
-    Person, Question, Record, Session, Shape, Survey, Training, Unit, Value,
-};
+use crate::domain::{Field, Id, KINDS, Kind, MunicipalityCode, Person, Record, Shape, Value};
 use crate::text::{Text, sort_key};
 use crate::workspace::{Reader, Result, Row};
 
-/// The kinds that other records refer to.
-const NAMED: &[&Kind] = &[
-    Unit::KIND,
-    Person::KIND,
-    Group::KIND,
-    Meeting::KIND,
-    ActionPlan::KIND,
-    Initiative::KIND,
-    Training::KIND,
-    Session::KIND,
-    Survey::KIND,
-    Question::KIND,
-    Goal::KIND,
-    Municipality::KIND,
-];
+/// The kinds that have a name of their own, and those that others refer to.
+fn named() -> impl Iterator<Item = &'static Kind> {
+    let has_name = |kind: &Kind| {
+        let first = kind.title.first().and_then(|code| kind.field(code));
+        first.is_some_and(|(_, field)| !matches!(field.shape, Shape::Reference(_)))
+    };
+    let is_referred = |kind: &Kind| {
+        let mut fields = KINDS.iter().flat_map(|one| one.fields);
+        fields.any(|field| match field.shape {
+            Shape::Reference(kinds) | Shape::References(kinds) => kinds.contains(&kind.code),
+            _ => false,
+        })
+    };
+    let all = KINDS.iter().copied();
+    all.filter(move |kind| has_name(kind) || is_referred(kind))
+}
 
 /// What one record is called.
 #[derive(Debug, Clone, PartialEq)]
@@ -87,7 +85,7 @@ impl Names {
     /// If the file cannot be read.
     pub fn load(reader: &Reader, text: &Text) -> Result<Self> {
         let mut names = Self::default();
-        for kind in NAMED {
+        for kind in named() {
             let mut sorted = Vec::new();
             for row in reader.rows(kind)? {
                 let named = names.named(reader, text, kind, &row)?;
@@ -113,7 +111,7 @@ impl Names {
         touched: &[(&'static Kind, Id)],
     ) -> Result<bool> {
         let mut changed = false;
-        for kind in NAMED {
+        for kind in named() {
             let own = touched.iter().filter(|(of, _)| of.code == kind.code);
             let mut ids: BTreeSet<Id> = own.map(|(_, id)| *id).collect();
             for (of, id) in touched {
@@ -185,7 +183,7 @@ impl Names {
     ) -> Vec<Id> {
         let written = written.trim().to_lowercase();
         let kinds: Vec<&str> = if kinds.is_empty() {
-            NAMED.iter().map(|kind| kind.code).collect()
+            named().map(|kind| kind.code).collect()
         } else {
             kinds.to_vec()
         };

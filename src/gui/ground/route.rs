@@ -1,126 +1,105 @@
-//! The pages, and how to get to them.
+//! Where one is in the program: a page of its own, the list of a kind of record, or one record.
 
-use crate::domain::{Assignment, Group, Initiative, Meeting, Person, Record, Session, Training};
-use crate::domain::{Id, Kind};
+use crate::domain::{Id, Kind, Shape};
+use crate::workspace::{Reader, Result};
+
+/// Whether records of a kind are shown by themselves somewhere.
+pub type Shows = fn(&Kind) -> bool;
 
 /// A page, with what it shows.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Route {
-    /// No file is open.
-    Start,
-    /// What to do next, the goals, the time.
-    Overview,
-    /// All groups.
-    Groups,
-    /// One group.
-    Group(Id),
-    /// All meetings.
-    Meetings,
-    /// One meeting.
-    Meeting(Id),
-    /// The action plan.
-    Plan,
-    /// All change initiatives.
-    Initiatives,
-    /// One change initiative.
-    Initiative(Id),
-    /// All people.
-    People,
-    /// One person.
-    Person(Id),
-    /// All trainings.
-    Trainings,
-    /// One training and its sessions.
-    Training(Id),
-    /// One session of a training.
-    Session(Id),
-    /// All figures.
-    FollowUp,
+    /// A page of its own, by its code name.
+    Page(&'static str),
+    /// All records of a kind, by the kind's code name.
+    List(&'static str),
+    /// One record, by its kind's code name.
+    Record(&'static str, Id),
     /// One figure and the rows behind it.
     Figure(String),
-    /// What leaves the laptop.
-    Send,
-    /// The lead's bundles.
-    Inbox,
-    /// What waits for a decision: conflicts, duplicates, what was held back.
-    Decisions,
-    /// The lead's municipalities and goals.
-    Situation,
-    /// The lead's project: phases, goals, kits.
-    Project,
-    /// The keys that files are locked and signed with, and moving to another laptop.
-    Keys,
-    /// Copies of the file, and mending it.
-    Backups,
-    /// Language, look, name.
-    Settings,
 }
 
 impl Route {
-    /// The page that the navigation marks: a group belongs to the groups.
-    pub fn section(&self) -> Self {
+    /// No file is open.
+    pub const START: Self = Self::Page("start");
+    /// What to do next, the goals, the time.
+    pub const OVERVIEW: Self = Self::Page("overview");
+    /// All figures.
+    pub const FOLLOW_UP: Self = Self::Page("follow_up");
+    /// What leaves the laptop.
+    pub const SEND: Self = Self::Page("send");
+    /// The lead's bundles.
+    pub const INBOX: Self = Self::Page("inbox");
+    /// What waits for a decision: conflicts, duplicates, what was held back.
+    pub const DECISIONS: Self = Self::Page("decisions");
+    /// The lead's municipalities and goals.
+    pub const SITUATION: Self = Self::Page("situation");
+    /// What the project is.
+    pub const PROJECT: Self = Self::Page("project");
+    /// The kits that municipalities begin from.
+    pub const KITS: Self = Self::Page("kits");
+    /// The keys that files are locked and signed with, and moving to another laptop.
+    pub const KEYS: Self = Self::Page("keys");
+    /// Copies of the file, and mending it.
+    pub const BACKUPS: Self = Self::Page("backups");
+    /// Language, look, name, who is contact person.
+    pub const SETTINGS: Self = Self::Page("settings");
+
+    /// All records of a kind.
+    pub const fn list(kind: &Kind) -> Self {
+        Self::List(kind.code)
+    }
+
+    /// One record of a kind.
+    pub const fn record(kind: &Kind, id: Id) -> Self {
+        Self::Record(kind.code, id)
+    }
+
+    /// The record that is shown, if one of this kind is.
+    pub fn shown(&self, kind: &Kind) -> Option<Id> {
         match self {
-            Self::Group(_) => Self::Groups,
-            Self::Meeting(_) => Self::Meetings,
-            Self::Initiative(_) => Self::Initiatives,
-            Self::Person(_) => Self::People,
-            Self::Training(_) | Self::Session(_) => Self::Trainings,
-            Self::Figure(_) => Self::FollowUp,
-            other => other.clone(),
-        }
-    }
-
-    /// The row of the navigation that is marked: what is reached from the settings belongs to them.
-    pub fn in_navigation(&self) -> Self {
-        match self.section() {
-            Self::Keys | Self::Backups => Self::Settings,
-            other => other,
-        }
-    }
-
-    /// The key of the page's name.
-    pub fn key(&self) -> &'static str {
-        match self.section() {
-            Self::Start => "page-start",
-            Self::Groups => "page-groups",
-            Self::Meetings => "page-meetings",
-            Self::Plan => "page-plan",
-            Self::Initiatives => "page-initiatives",
-            Self::People => "page-people",
-            Self::Trainings => "page-trainings",
-            Self::FollowUp => "page-follow_up",
-            Self::Send => "page-send",
-            Self::Inbox => "page-inbox",
-            Self::Decisions => "page-decisions",
-            Self::Situation => "page-situation",
-            Self::Project => "page-project",
-            Self::Keys => "page-keys",
-            Self::Backups => "page-backups",
-            Self::Settings => "page-settings",
-            _ => "page-overview",
-        }
-    }
-
-    /// The page on which records of a kind are made and found.
-    pub fn home_of(kind: &Kind) -> Option<Self> {
-        match kind.code {
-            Assignment::CODE => Some(Self::Settings),
-            _ => Self::of(kind, Id::nil()).map(|route| route.section()),
-        }
-    }
-
-    /// The page that shows a record.
-    pub fn of(kind: &Kind, id: Id) -> Option<Self> {
-        match kind.code {
-            Group::CODE => Some(Self::Group(id)),
-            Meeting::CODE => Some(Self::Meeting(id)),
-            Initiative::CODE => Some(Self::Initiative(id)),
-            Person::CODE => Some(Self::Person(id)),
-            Training::CODE => Some(Self::Training(id)),
-            Session::CODE => Some(Self::Session(id)),
-            "action_plan" | "activity" => Some(Self::Plan),
-            "project" | "phase" | "goal" | "goal_revision" => Some(Self::Project),
+            Self::Record(code, id) if *code == kind.code => Some(*id),
             _ => None,
         }
     }
+
+    /// Where a record is shown: by itself, or with what it belongs to.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn of(reader: &Reader, shows: Shows, kind: &'static Kind, id: Id) -> Result<Option<Self>> {
+        const STEPS: u8 = 2;
+        let mut at = (kind, id);
+        for _ in 0..=STEPS {
+            if shows(at.0) {
+                return Ok(Some(Self::record(at.0, at.1)));
+            }
+            match belongs_to(reader, at.0, at.1)? {
+                Some(next) => at = next,
+                None => return Ok(None),
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// What a record's first reference that is set refers to.
+fn belongs_to(reader: &Reader, kind: &'static Kind, id: Id) -> Result<Option<(&'static Kind, Id)>> {
+    let Some(row) = reader.row(kind, id)? else {
+        return Ok(None);
+    };
+    let references = kind
+        .fields
+        .iter()
+        .filter(|field| matches!(field.shape, Shape::Reference(_)));
+    for field in references {
+        let value = row.fields.get(field.code).and_then(|value| value.as_str());
+        let Some(Ok(to)) = value.map(Id::try_parse) else {
+            continue;
+        };
+        if let Some(kind) = reader.kind_of(to)? {
+            return Ok(Some((kind, to)));
+        }
+    }
+    Ok(None)
 }

@@ -1,10 +1,16 @@
-//! The pages, one file each. A page draws what it is shown and asks for what the user wants; it neither
-//! reads nor writes by itself.
+//! The pages of the program, each described where it is drawn. A page draws what it is shown and asks for what the
+//! user wants; it neither reads nor writes by itself.
+
+use std::any::Any;
 
 use eframe::egui::Ui;
 
+use crate::domain::Kind;
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
+use crate::gui::ground::states::States;
+use crate::gui::shelf::{self, PAGE, Page, Section, View, Who};
+use crate::gui::widgets::icons::Icon;
 
 pub mod backups;
 pub mod decisions;
@@ -31,87 +37,115 @@ pub mod start;
 pub mod training;
 pub mod trainings;
 
-/// What each page remembers while the file is open: what is selected, what is being typed.
-#[derive(Default)]
-pub struct Screens {
-    /// Start.
-    pub start: start::State,
-    /// Översikt.
-    pub overview: overview::State,
-    /// Grupper.
-    pub groups: groups::State,
-    /// A group's page.
-    pub group: group::State,
-    /// Möten.
-    pub meetings: meetings::State,
-    /// A meeting's page.
-    pub meeting: meeting::State,
-    /// Handlingsplan.
-    pub plan: plan::State,
-    /// Förändringsarbeten.
-    pub initiatives: initiatives::State,
-    /// A change initiative's page.
-    pub initiative: initiative::State,
-    /// Personer.
-    pub people: people::State,
-    /// A person's page.
-    pub person: person::State,
-    /// Utbildningar.
-    pub trainings: trainings::State,
-    /// A training's page.
-    pub training: training::State,
-    /// A session's page.
-    pub session: session::State,
-    /// Uppföljning.
-    pub follow_up: follow_up::State,
-    /// A figure and its rows.
-    pub figure: figure::State,
-    /// Skicka paket.
-    pub send: send::State,
-    /// Inkorg.
-    pub inbox: inbox::State,
-    /// Beslut.
-    pub decisions: decisions::State,
-    /// Läget.
-    pub situation: situation::State,
-    /// Projekt.
-    pub project: project::State,
-    /// Nycklar.
-    pub keys: keys::State,
-    /// Säkerhetskopior.
-    pub backups: backups::State,
-    /// Inställningar.
-    pub settings: settings::State,
+/// Every page, in the order of the navigation.
+pub static PAGES: &[Page] = &[
+    Page {
+        code: "start",
+        section: Section::NoFile,
+        views: &[View::Whole(|ui, cx, states| {
+            with(cx, states, |state| start::ui(ui, cx, state));
+        })],
+        ..PAGE
+    },
+    Page {
+        code: "inbox",
+        icon: Icon::Inbox,
+        who: Who::Lead,
+        views: &[View::Whole(|ui, cx, states| {
+            with(cx, states, |state| inbox::ui(ui, cx, state));
+        })],
+        ..PAGE
+    },
+    Page {
+        code: "overview",
+        views: &[View::Whole(|ui, cx, states| {
+            with(cx, states, |state| overview::ui(ui, cx, state));
+        })],
+        ..PAGE
+    },
+    Page {
+        code: "decisions",
+        icon: Icon::Scale,
+        alert: Some(|cx| i64::try_from(decisions::waiting(cx)?.total()).ok()),
+        views: &[View::Whole(|ui, cx, states| {
+            with(cx, states, |state| decisions::ui(ui, cx, state));
+        })],
+        ..PAGE
+    },
+    Page {
+        code: "situation",
+        icon: Icon::Grid,
+        who: Who::Lead,
+        views: &[View::Whole(|ui, cx, states| {
+            with(cx, states, |state| situation::ui(ui, cx, state));
+        })],
+        ..PAGE
+    },
+    groups::GROUPS_PAGE,
+    meetings::MEETINGS_PAGE,
+    plan::PLAN_PAGE,
+    initiatives::INITIATIVES_PAGE,
+    people::PEOPLE_PAGE,
+    trainings::TRAININGS_PAGE,
+    Page {
+        code: "follow_up",
+        icon: Icon::Chart,
+        section: Section::Basis,
+        views: &[View::Whole(|ui, cx, states| match cx.route {
+            Route::Figure(id) => with(cx, states, |state| figure::ui(ui, cx, id, state)),
+            _ => with(cx, states, |state| follow_up::ui(ui, cx, state)),
+        })],
+        ..PAGE
+    },
+    project::PROJECT,
+    Page {
+        code: "send",
+        icon: Icon::Send,
+        section: Section::Foot,
+        who: Who::Contact,
+        views: &[View::Whole(|ui, cx, states| {
+            with(cx, states, |state| send::ui(ui, cx, state));
+        })],
+        ..PAGE
+    },
+    settings::SETTINGS_PAGE,
+    Page {
+        code: "keys",
+        icon: Icon::Key,
+        section: Section::Settings,
+        views: &[View::Whole(|ui, cx, states| {
+            with(cx, states, |state| keys::ui(ui, cx, state));
+        })],
+        ..PAGE
+    },
+    Page {
+        code: "backups",
+        icon: Icon::History,
+        section: Section::Settings,
+        views: &[View::Whole(|ui, cx, states| {
+            with(cx, states, |state| backups::ui(ui, cx, state));
+        })],
+        ..PAGE
+    },
+];
+
+/// Hands out what a page remembers, after it has read the letters to it.
+fn with<S: Any + Default, R>(
+    cx: &Cx<'_>,
+    states: &mut States,
+    then: impl FnOnce(&mut S) -> R,
+) -> R {
+    states.with(None, |state, _| then(cx.letters.read(state)))
 }
 
-/// Draws a page.
-pub fn show(ui: &mut Ui, cx: &Cx<'_>, route: &Route, screens: &mut Screens) {
-    match route {
-        Route::Start => start::ui(ui, cx, cx.letters.read(&mut screens.start)),
-        Route::Overview => overview::ui(ui, cx, cx.letters.read(&mut screens.overview)),
-        Route::Groups => groups::ui(ui, cx, cx.letters.read(&mut screens.groups)),
-        Route::Group(id) => group::ui(ui, cx, *id, cx.letters.read(&mut screens.group)),
-        Route::Meetings => meetings::ui(ui, cx, cx.letters.read(&mut screens.meetings)),
-        Route::Meeting(id) => meeting::ui(ui, cx, *id, cx.letters.read(&mut screens.meeting)),
-        Route::Plan => plan::ui(ui, cx, cx.letters.read(&mut screens.plan)),
-        Route::Initiatives => initiatives::ui(ui, cx, cx.letters.read(&mut screens.initiatives)),
-        Route::Initiative(id) => {
-            initiative::ui(ui, cx, *id, cx.letters.read(&mut screens.initiative))
-        }
-        Route::People => people::ui(ui, cx, cx.letters.read(&mut screens.people)),
-        Route::Person(id) => person::ui(ui, cx, *id, cx.letters.read(&mut screens.person)),
-        Route::Trainings => trainings::ui(ui, cx, cx.letters.read(&mut screens.trainings)),
-        Route::Training(id) => training::ui(ui, cx, *id, cx.letters.read(&mut screens.training)),
-        Route::Session(id) => session::ui(ui, cx, *id, cx.letters.read(&mut screens.session)),
-        Route::FollowUp => follow_up::ui(ui, cx, cx.letters.read(&mut screens.follow_up)),
-        Route::Figure(id) => figure::ui(ui, cx, id, cx.letters.read(&mut screens.figure)),
-        Route::Send => send::ui(ui, cx, cx.letters.read(&mut screens.send)),
-        Route::Inbox => inbox::ui(ui, cx, cx.letters.read(&mut screens.inbox)),
-        Route::Decisions => decisions::ui(ui, cx, cx.letters.read(&mut screens.decisions)),
-        Route::Situation => situation::ui(ui, cx, cx.letters.read(&mut screens.situation)),
-        Route::Project => project::ui(ui, cx, cx.letters.read(&mut screens.project)),
-        Route::Keys => keys::ui(ui, cx, cx.letters.read(&mut screens.keys)),
-        Route::Backups => backups::ui(ui, cx, cx.letters.read(&mut screens.backups)),
-        Route::Settings => settings::ui(ui, cx, cx.letters.read(&mut screens.settings)),
+/// Draws the page where one is.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, states: &mut States) {
+    if let Some(place) = shelf::find(PAGES, cx.route) {
+        shelf::page(ui, cx, place, states);
     }
+}
+
+/// Whether records of a kind are shown by themselves somewhere.
+pub fn shows(kind: &Kind) -> bool {
+    shelf::find(PAGES, &Route::list(kind)).is_some()
 }

@@ -3,34 +3,22 @@
 use eframe::egui::{Align, Layout, Ui};
 use serde_json::json;
 
-use super::session::FIELDS as SESSION_FIELDS;
 use super::session::results;
 use super::session::results::{About, Results};
-use super::trainings::FIELDS;
 use super::trainings::load::{SessionRow, session_rows};
-use crate::domain::{Fields, Id, Record, Session, Training, Value};
+use super::trainings::{FIELDS, SESSIONS, TRAININGS};
+use crate::domain::{Id, Record, Session, Training, Value};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
-use crate::gui::shelf::form;
-use crate::gui::shelf::form::{NewAnswer, NewRecord};
-use crate::gui::shelf::history::history;
-use crate::gui::shelf::split::{page, with_details};
+use crate::gui::ground::states::States;
+use crate::gui::shelf::split::page;
+use crate::gui::shelf::{self, form, record};
 use crate::gui::theme::{Tone, space};
-use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, PageHeader, StatCard, card, card_grid, chip, divider, link, muted, small,
-    text_row,
+    Card, PageHeader, StatCard, card, card_grid, chip, divider, link, muted, small, text_row,
 };
 use crate::insight::{Came, listed};
-use crate::text::capitalised;
-use crate::workspace::Row;
-
-/// What the page remembers.
-#[derive(Default)]
-pub struct State {
-    of: Option<Id>,
-    new: Option<NewRecord>,
-}
+use crate::workspace::{Row, fields};
 
 struct TrainingView {
     sessions: Vec<SessionRow>,
@@ -38,54 +26,21 @@ struct TrainingView {
 }
 
 /// Draws the page.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State) {
-    if state.of != Some(id) {
-        *state = State {
-            of: Some(id),
-            new: None,
-        };
-    }
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, states: &mut States) {
     let row = cx.row(Training::KIND, id);
     let Some(row) = row.as_deref().and_then(Option::as_ref) else {
         return;
     };
-    let view = view(cx, id);
-    let mut begin = false;
-    let new = &mut state.new;
-    let closed = with_details(
-        ui,
-        cx,
-        new.is_some(),
-        |ui| {
-            page(ui, |ui| {
-                begin = header(ui, cx, row);
-                if row.head.removed {
-                    muted(ui, &cx.text.get("form-gone"));
-                } else if let Some(view) = &view {
-                    content(ui, cx, row, view);
-                }
-            });
-        },
-        |ui| {
-            if let Some(form) = new.as_mut() {
-                match form.ui(ui, cx, &SESSION_FIELDS) {
-                    NewAnswer::Open => {}
-                    NewAnswer::Saved(session) => {
-                        *new = None;
-                        cx.go(Route::Session(session));
-                    }
-                    NewAnswer::Cancelled => *new = None,
-                }
+    shelf::with_new(ui, cx, &[&SESSIONS], states, |ui, states| {
+        page(ui, |ui| {
+            header(ui, cx, row, states);
+            if row.head.removed {
+                record::gone(ui, cx, id);
+            } else if let Some(view) = view(cx, id) {
+                content(ui, cx, row, &view);
             }
-        },
-    );
-    if closed {
-        state.new = None;
-    }
-    if begin {
-        let known = Fields::from([(Session::training.to_owned(), json!(id))]);
-        state.new = Some(NewRecord::new(cx, Session::KIND, known));
-    }
+        });
+    });
 }
 
 fn view(cx: &Cx<'_>, id: Id) -> Option<std::sync::Arc<TrainingView>> {
@@ -104,22 +59,22 @@ fn view(cx: &Cx<'_>, id: Id) -> Option<std::sync::Arc<TrainingView>> {
     })
 }
 
-/// The header; true when a new session is wanted.
-fn header(ui: &mut Ui, cx: &Cx<'_>, row: &Row) -> bool {
+/// The header, with a way to add a session.
+fn header(ui: &mut Ui, cx: &Cx<'_>, row: &Row, states: &mut States) {
     let words = |code: &str| row.fields.get(code).and_then(Value::as_str).unwrap_or("");
     let trainings = cx.text.get("page-trainings");
-    let new = capitalised(&cx.text.kind_new(Session::KIND));
     let shown = PageHeader::new(words(Training::title))
         .crumbs(&[&trainings])
         .purpose(words(Training::description))
         .show(ui, |ui| {
-            let button = Button::primary(&new).icon(Icon::Plus);
-            cx.may_make(Session::KIND) && ui.add(button).clicked()
+            if shelf::new_button(ui, cx, &SESSIONS) {
+                let known = fields([(Session::training, json!(row.head.id))]);
+                shelf::start(cx, &SESSIONS, known, states);
+            }
         });
     if shown.crumb.is_some() {
-        cx.go(Route::Trainings);
+        cx.go(Route::list(Training::KIND));
     }
-    shown.inner
 }
 
 fn content(ui: &mut Ui, cx: &Cx<'_>, row: &Row, view: &TrainingView) {
@@ -128,7 +83,7 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, row: &Row, view: &TrainingView) {
     if ui.available_width() < 2.2 * FIELDS_WIDTH {
         sessions(ui, cx, view);
         ui.add_space(space::M);
-        fields(ui, cx, row);
+        fields_ui(ui, cx, row);
         return;
     }
     ui.horizontal_top(|ui| {
@@ -139,7 +94,7 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, row: &Row, view: &TrainingView) {
         });
         ui.vertical(|ui| {
             ui.set_width(FIELDS_WIDTH);
-            fields(ui, cx, row);
+            fields_ui(ui, cx, row);
         });
     });
 }
@@ -179,19 +134,11 @@ fn figures(ui: &mut Ui, cx: &Cx<'_>, view: &TrainingView) {
     ui.add_space(space::XS);
 }
 
-fn fields(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
-    let may = cx.may_change(Training::KIND, &row.head);
+fn fields_ui(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
     card(ui, |ui| {
-        ui.push_id(row.head.id, |ui| {
-            form::fields(ui, cx, row, &FIELDS);
-            ui.add_space(space::S);
-            history(ui, cx, row.head.id);
-        });
-        let the = cx.text.kind_the(Training::KIND);
-        let words = cx.text.with("form-remove", &[("the", the.into())]);
-        if may && ui.add(Button::quiet(&words).icon(Icon::Delete)).clicked() {
-            cx.remove(Training::KIND, row.head.id);
-            cx.go(Route::Trainings);
+        ui.push_id(row.head.id, |ui| form::fields(ui, cx, row, FIELDS));
+        if record::end(ui, cx, &TRAININGS, row) {
+            cx.go(Route::list(Training::KIND));
         }
     });
 }
@@ -222,7 +169,7 @@ fn sessions(ui: &mut Ui, cx: &Cx<'_>, view: &TrainingView) {
 fn session_line(ui: &mut Ui, cx: &Cx<'_>, session: &SessionRow) {
     text_row(ui, |ui| {
         if link(ui, &session.when).clicked() {
-            cx.go(Route::Session(session.id));
+            cx.go(Route::record(Session::KIND, session.id));
         }
         if session.coming {
             chip(ui, Tone::Accent, &cx.text.get("training-coming"));

@@ -68,6 +68,17 @@ fn save(cx: &Cx<'_>, row: &Row, field: &'static Field, stored: Value, edited: Ed
     cx.drafts.borrow_mut().typed(id, field, draft);
 }
 
+/// A field of a stored record, in words.
+pub fn words(cx: &Cx<'_>, row: &Row, code: &str) -> String {
+    let value = row.fields.get(code).unwrap_or(&Value::Null);
+    let title =
+        |id: &str| Id::try_parse(id).map_or(String::new(), |id| cx.names.title(id).to_owned());
+    match row.kind.field(code) {
+        Some((_, field)) => capitalised(&cx.text.value(field, value, &title)),
+        None => String::new(),
+    }
+}
+
 /// Several fields of a stored record, below each other; to be read alone where they may not be changed here.
 pub fn fields(ui: &mut Ui, cx: &Cx<'_>, row: &Row, codes: &[&str]) {
     ui.spacing_mut().item_spacing.y = space::M;

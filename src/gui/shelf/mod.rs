@@ -1,7 +1,21 @@
-//! Records as pages: their fields, forms, history and details, read from the descriptions.
+//! Records as pages. A [`Shelf`] says what a kind's list and page show, a [`Page`] which lists stand under one
+//! heading; header, tabs, counts, tables, filters, search, forms, details, history, removal, rights, keys and empty
+//! states come from that description and stand here once. What is special about a page is a list or a card that it
+//! draws itself, inside this frame.
 
+mod describe;
 pub mod editor;
 pub mod form;
 pub mod history;
+mod lines;
+mod page;
 pub mod person_field;
+pub mod record;
 pub mod split;
+mod table;
+
+pub use describe::{
+    Adds, Card, Cell, Column, Lines, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View,
+    WHOSE, Want, Who,
+};
+pub use page::{count, find, new_button, nothing_yet, page, route_of, start, views, with_new};

@@ -1,5 +1,6 @@
 //! Reading a workspace: everything a screen, a figure or a report asks for.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use super::seen::{Seen, Watched};
@@ -203,6 +204,37 @@ impl Reader {
     /// If the file cannot be read.
     pub fn count(&self, kind: &Kind) -> Result<u64> {
         Ok(self.store.kind(kind.code).count(kind)?)
+    }
+
+    /// How many records of a kind there are in a municipality and of the project's own, or in all of them.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn count_in(&self, kind: &Kind, only: Option<MunicipalityCode>) -> Result<u64> {
+        Ok(match only {
+            Some(code) => self.store.kind(kind.code).count_of(kind, code)?,
+            None => self.store.kind(kind.code).count(kind)?,
+        })
+    }
+
+    /// The records of a kind whose reference `field` holds this id, as fields.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn rows_of(&self, kind: &'static Kind, field: &'static str, id: Id) -> Result<Vec<Row>> {
+        let mut rows = Vec::new();
+        let filter = Filter::Where(field, id);
+        let store = self.store.kind(kind.code);
+        store.each_row(kind, filter, &mut |row| rows.push(row))?;
+        Ok(rows)
+    }
+
+    /// How many records of a kind refer to each record by this field.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn referred(&self, kind: &'static Kind, field: &'static str) -> Result<HashMap<Id, i64>> {
+        Ok(self.store.kind(kind.code).referred(kind, field)?)
     }
 
     /// What kind of record has this id, if any has and this version knows it.

@@ -9,7 +9,6 @@ use serde_json::Value;
 use super::{NUMBERS, nothing, pressed};
 use crate::domain::{Field, Fields, Id, Kind, MunicipalityCode, Shape, kind};
 use crate::gui::ground::cx::Cx;
-use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
 use crate::gui::shelf::editor::editor;
 use crate::gui::shelf::history::moment;
@@ -250,7 +249,7 @@ fn top(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, now: &Undecided, of: usize) 
     ui.horizontal(|ui| {
         ui.vertical(|ui| {
             ui.set_max_width(ui.available_width() - 160.0);
-            let route = Route::of(now.kind, now.which.0);
+            let route = cx.route_of(now.kind, now.which.0);
             text_row(ui, |ui| {
                 heading(ui, 2, &format!("{}: {}", now.title, now.label));
             });

@@ -282,7 +282,7 @@ fn side_by_side(ui: &mut Ui, cx: &Cx<'_>, pair: &Pair) {
             small(ui, "");
             for (title, id) in pair.titles.iter().zip([pair.ids.0, pair.ids.1]) {
                 if link(ui, title).clicked() {
-                    cx.go(Route::Person(id));
+                    cx.go(Route::record(Person::KIND, id));
                 }
             }
             ui.end_row();

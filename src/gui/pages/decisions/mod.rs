@@ -86,7 +86,7 @@ pub fn banner(ui: &mut Ui, cx: &Cx<'_>) {
         .with("decisions-wait", &[("n", waiting.total().into())]);
     let go = cx.text.get("decisions-go");
     if crate::gui::widgets::banner(ui, Tone::Warning, &words, Some(&go)) {
-        cx.go(Route::Decisions);
+        cx.go(Route::DECISIONS);
     }
     ui.add_space(space::S);
 }

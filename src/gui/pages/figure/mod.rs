@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
 
-use crate::domain::{Id, Kind, Shape, Value};
+use crate::domain::{Id, Kind};
 use crate::gui::ground::ask::Ask;
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
@@ -17,7 +17,7 @@ use crate::gui::widgets::{
 };
 use crate::insight::{Scope, compute};
 use crate::text::{capitalised, compare};
-use crate::workspace::{Reader, Result};
+use crate::workspace::Result;
 
 pub mod address;
 pub mod chart;
@@ -181,7 +181,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, written: &str, state: &mut State) {
 }
 
 fn header(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, state: &State) {
-    let page = cx.text.get(Route::FollowUp.key());
+    let page = cx.page_words(&Route::FOLLOW_UP);
     let crumbs = [&*page];
     let header = PageHeader::new(&shown.label)
         .crumbs(&crumbs)
@@ -204,7 +204,7 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, state: &State) {
         }
     });
     if out.crumb.is_some() {
-        cx.go(Route::FollowUp);
+        cx.go(Route::FOLLOW_UP);
     }
 }
 
@@ -460,8 +460,9 @@ fn open(cx: &Cx<'_>, state: &mut State) {
     let Some((kind, id)) = state.opening else {
         return;
     };
+    let shows = cx.shows;
     let target = cx.view(("figure row", id), move |source| {
-        target(&source.reader, kind, id).map(Target)
+        Route::of(&source.reader, shows, kind, id).map(Target)
     });
     if let Some(target) = target {
         state.opening = None;
@@ -470,29 +471,4 @@ fn open(cx: &Cx<'_>, state: &mut State) {
             None => cx.notice(cx.text.get("figure-no_page")),
         }
     }
-}
-
-/// A record's own page, else that of the first record with a page that it refers to; an attendance is shown
-/// where it was taken rather than with the person.
-fn target(reader: &Reader, kind: &'static Kind, id: Id) -> Result<Option<Route>> {
-    if let Some(route) = Route::of(kind, id) {
-        return Ok(Some(route));
-    }
-    let Some(row) = reader.row(kind, id)? else {
-        return Ok(None);
-    };
-    for field in kind.fields {
-        let Shape::Reference(_) = field.shape else {
-            continue;
-        };
-        let referred = row.fields.get(field.code).and_then(Value::as_str);
-        let Some(referred) = referred.and_then(|id| Id::try_parse(id).ok()) else {
-            continue;
-        };
-        let of = reader.kind_of(referred)?;
-        if let Some(route) = of.and_then(|kind| Route::of(kind, referred)) {
-            return Ok(Some(route));
-        }
-    }
-    Ok(None)
 }

@@ -54,7 +54,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         SectionView::load(source, section, &scope)
     });
     page(ui, |ui| {
-        let title = cx.text.get(Route::FollowUp.key());
+        let title = cx.page_words(&Route::FOLLOW_UP);
         let purpose = cx.text.get("follow_up-purpose");
         PageHeader::new(&title).purpose(&purpose).show(ui, |ui| {
             let copy = cx.text.get("figure-copy_values");
@@ -102,7 +102,7 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, view: &SectionView, section: Section, perio
         };
         let page = section.page(cx.is_lead()).filter(|_| period.is_whole());
         let go = page.as_ref().map(|page| {
-            let page = cx.text.get(page.key());
+            let page = cx.page_words(page);
             cx.text.with("follow_up-go", &[("page", page.into())])
         });
         let words = cx.text.get(key);
@@ -147,8 +147,8 @@ fn goals(ui: &mut Ui, cx: &Cx<'_>, view: &SectionView) {
         if ui.add(card.min_height(height)).clicked() {
             match &goal.indicator {
                 Some(id) => cx.go(Address::new(id, Period::default()).route()),
-                None if cx.is_lead() => cx.go(Route::Situation),
-                None => cx.go(Route::Overview),
+                None if cx.is_lead() => cx.go(Route::SITUATION),
+                None => cx.go(Route::OVERVIEW),
             }
         }
     });

@@ -2,7 +2,10 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::{Choosable, Goal, GoalState, MunicipalityCode, ParticipantLevel, Record};
+use crate::domain::{
+    ActionPlan, Choosable, Goal, GoalState, Group, Initiative, Meeting, MunicipalityCode,
+    ParticipantLevel, Record, Training,
+};
 use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
 use crate::gui::pages::figure::address::Period;
@@ -73,12 +76,12 @@ impl Section {
     /// Where what is counted here is recorded.
     pub fn page(self, is_lead: bool) -> Option<Route> {
         match self {
-            Self::Participants | Self::Training => Some(Route::Trainings),
-            Self::Groups => Some(Route::Groups),
-            Self::Meetings => Some(Route::Meetings),
-            Self::Initiatives => Some(Route::Initiatives),
-            Self::Plan => Some(Route::Plan),
-            Self::Money | Self::Goals => is_lead.then_some(Route::Project),
+            Self::Participants | Self::Training => Some(Route::list(Training::KIND)),
+            Self::Groups => Some(Route::list(Group::KIND)),
+            Self::Meetings => Some(Route::list(Meeting::KIND)),
+            Self::Initiatives => Some(Route::list(Initiative::KIND)),
+            Self::Plan => Some(Route::list(ActionPlan::KIND)),
+            Self::Money | Self::Goals => is_lead.then_some(Route::PROJECT),
             Self::Survey | Self::Outreach => None,
         }
     }

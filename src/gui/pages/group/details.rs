@@ -68,7 +68,7 @@ fn group(ui: &mut Ui, cx: &Cx<'_>, id: Id) -> bool {
         form::details(ui, cx, Group::KIND, id, &title, GROUP)
     });
     if removed.inner {
-        cx.go(Route::Groups);
+        cx.go(Route::list(Group::KIND));
     }
     removed.inner
 }
@@ -105,7 +105,7 @@ fn person(ui: &mut Ui, cx: &Cx<'_>, one: &MemberLine) {
         }
     }
     if link(ui, &cx.text.get("group-show_person")).clicked() {
-        cx.go(Route::Person(one.person));
+        cx.go(Route::record(Person::KIND, one.person));
     }
 }
 

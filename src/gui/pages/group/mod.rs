@@ -9,7 +9,7 @@ mod members;
 
 use self::load::{GroupView, MeetingLine};
 use super::groups::parts::{breadth_bar, place, row_button};
-use crate::domain::{Group, Id, Meeting, Membership, Record};
+use crate::domain::{ActionPlan, Group, Id, Meeting, Membership, Record};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::shelf::form::{NewAnswer, NewRecord};
@@ -161,7 +161,7 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
         }
     });
     if header.crumb.is_some() {
-        cx.go(Route::Groups);
+        cx.go(Route::list(Group::KIND));
     }
     stats(ui, cx, view, state);
 }
@@ -276,7 +276,7 @@ fn joint(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, height: f32) {
             let unit = cx.text.with("group-days_ago", &[("n", days.into())]);
             let card = StatCard::new(&label, &number).unit(&unit).tone(tone);
             if ui.add(card.min_height(height)).clicked() {
-                cx.go(Route::Meeting(meeting));
+                cx.go(Route::record(Meeting::KIND, meeting));
             }
         }
         None => {
@@ -323,7 +323,7 @@ fn meetings(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
             if n > view.meetings.len() as i64 {
                 let all = cx.text.with("group-all_meetings", &[("n", n.into())]);
                 if link(ui, &all).clicked() {
-                    cx.go(Route::Meetings);
+                    cx.go(Route::list(Meeting::KIND));
                 }
             }
         });
@@ -350,7 +350,7 @@ fn meeting(ui: &mut Ui, cx: &Cx<'_>, line: &MeetingLine) {
         });
     });
     if row.clicked() {
-        cx.go(Route::Meeting(line.id));
+        cx.go(Route::record(Meeting::KIND, line.id));
     }
 }
 
@@ -378,7 +378,7 @@ fn plans(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView) {
                 small(ui, status);
             });
             if row.clicked() {
-                cx.go(Route::Plan);
+                cx.go(Route::list(ActionPlan::KIND));
             }
         }
     });
@@ -387,7 +387,7 @@ fn plans(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView) {
 /// What became of the record being made; used by the details.
 fn saved(cx: &Cx<'_>, answer: NewAnswer) -> bool {
     if let NewAnswer::Saved(id) = answer {
-        cx.go(Route::Meeting(id));
+        cx.go(Route::record(Meeting::KIND, id));
     }
     answer != NewAnswer::Open
 }

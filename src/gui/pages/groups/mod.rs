@@ -11,124 +11,105 @@ pub mod parts;
 
 use self::overview::{GroupLine, GroupsView};
 use self::parts::{breadth_bar, opened, tone_of};
-use crate::domain::{Group, GroupKind, GroupStatus, Record};
+use super::group;
+use crate::domain::{Choosable, Fields, Group, GroupKind, GroupStatus, Meeting, Record};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
-use crate::gui::shelf::form::{NewAnswer, NewRecord};
-use crate::gui::shelf::split;
+use crate::gui::shelf::{
+    self, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want, split,
+};
 use crate::gui::theme::{CARD_RADIUS, Theme, Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, Column, DataTable, FilterChip, PageHeader, Shape, State as Standing, body,
-    card_grid, chip, empty_state, focus_ring, heading, medium, muted, small, state_chip,
-    state_words, text_row,
+    Button, Card, Column, DataTable, FilterChip, Shape, State as Standing, body, card_grid, chip,
+    focus_ring, heading, medium, muted, small, state_chip, state_words, text_row,
 };
 use crate::insight::listed;
-use crate::text::capitalised;
 use crate::workspace::fields;
 
-/// What the page remembers.
+/// The page.
+pub const GROUPS_PAGE: Page = Page {
+    code: "groups",
+    icon: Icon::Users,
+    section: Section::Collaboration,
+    views: &[View::Shelf(&GROUPS)],
+    counted: true,
+    ..PAGE
+};
+
+/// The groups.
+static GROUPS: Shelf = Shelf {
+    kind: Group::KIND,
+    icon: Icon::Users,
+    list: List::Own(|ui, cx, states| states.with(None, |state, _| list(ui, cx, state))),
+    asks: New::Form(&[
+        Group::kind,
+        Group::name,
+        Group::assignment,
+        Group::planned_size,
+        Group::established_on,
+        Group::origin,
+        Group::meeting_rhythm,
+    ]),
+    begins: |cx, _| {
+        let known = cx.names.matching(&[Group::CODE], "", cx.municipality, 1);
+        begin(cx, known.is_empty().then_some(GroupKind::Strategic))
+    },
+    record: Place::Page(|ui, cx, id, states| {
+        states.with(Some(id), |state, _| group::ui(ui, cx, id, state));
+    }),
+    ..SHELF
+};
+
+/// What the list remembers.
 #[derive(Default)]
-pub struct State {
-    new: Option<NewRecord>,
+struct State {
     level: Option<GroupKind>,
     row: Option<usize>,
 }
 
-/// What is asked for first when a group is made.
-const NEW: &[&str] = &[
-    Group::kind,
-    Group::name,
-    Group::assignment,
-    Group::planned_size,
-    Group::established_on,
-    Group::origin,
-    Group::meeting_rhythm,
-];
-
-/// Draws the page.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+/// Draws the levels of one municipality, or the groups of all; what is wanted.
+fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> Want {
     let (today, place, lead) = (cx.today, cx.municipality, cx.is_lead());
     let view = cx.view(("groups", today, place, lead), move |source| {
         GroupsView::load(source, today, place, lead)
     });
-    let State { new, level, row } = state;
-    let mut add = None;
-    let open = new.is_some();
-    let page = |ui: &mut Ui| {
-        let all = cx.is_lead() && cx.municipality.is_none();
-        if all {
-            ui.add_space(space::L);
-            add = header(ui, cx);
-            if let Some(view) = &view {
-                table(ui, cx, view, level, row, &mut add);
-            }
-        } else {
-            split::page(ui, |ui| {
-                add = header(ui, cx);
-                if let Some(view) = &view {
-                    levels(ui, cx, view, &mut add);
-                }
-            });
-        }
+    let Some(view) = view else {
+        return Want::Nothing;
     };
-    let mut answer = NewAnswer::Open;
-    let closed = split::with_details(ui, cx, open, page, |ui| {
-        if let Some(new) = new.as_mut() {
-            answer = new.ui(ui, cx, NEW);
+    if cx.is_lead() && cx.municipality.is_none() {
+        if view.lines.is_empty() {
+            return shelf::nothing_yet(ui, cx, &GROUPS);
         }
+        table(ui, cx, &view, state);
+        return Want::Nothing;
+    }
+    let mut add = None;
+    split::page(ui, |ui| {
+        ui.add_space(-space::L);
+        levels(ui, cx, &view, &mut add);
     });
-    if let NewAnswer::Saved(id) = answer {
-        cx.go(Route::Group(id));
-    }
-    if closed || answer != NewAnswer::Open {
-        state.new = None;
-    }
-    if let Some(kind) = add {
-        state.new = Some(begin(cx, kind));
-    }
+    add.map_or(Want::Nothing, |kind| Want::New(begin(cx, Some(kind))))
 }
 
 /// A group of the asked kind, or of any.
-fn begin(cx: &Cx<'_>, kind: Option<GroupKind>) -> NewRecord {
-    use crate::domain::Choosable;
-    let code = kind.map(|kind| kind.code());
+fn begin(cx: &Cx<'_>, kind: Option<GroupKind>) -> Fields {
     let name = kind.map(|kind| match kind {
         GroupKind::Strategic => cx.text.get("groups-strategic_name"),
         _ => cx.text.get("groups-operative_name"),
     });
-    let known = fields([
-        (Group::kind, code.into()),
+    fields([
+        (Group::kind, kind.map(Choosable::code).into()),
         (Group::name, name.into()),
         (Group::established_on, cx.today.to_string().into()),
         (Group::status, GroupStatus::Active.code().into()),
-    ]);
-    NewRecord::new(cx, Group::KIND, known)
+    ])
 }
 
-/// What shall be made, if anything: a group of a kind, or of any.
-type Add = Option<Option<GroupKind>>;
-
-fn header(ui: &mut Ui, cx: &Cx<'_>) -> Add {
-    let title = cx.text.get("page-groups");
-    let purpose = cx.text.get("groups-purpose");
-    let new = capitalised(&cx.text.kind_new(Group::KIND));
-    let header = PageHeader::new(&title).purpose(&purpose).show(ui, |ui| {
-        cx.may_make(Group::KIND) && ui.add(Button::primary(&new).icon(Icon::Plus)).clicked()
-    });
-    header.inner.then_some(None)
-}
+/// The level that a group shall be made of, if one shall.
+type Add = Option<GroupKind>;
 
 fn levels(ui: &mut Ui, cx: &Cx<'_>, view: &GroupsView, add: &mut Add) {
-    if view.lines.is_empty() {
-        let sentence = cx.text.get("groups-empty");
-        let begin = cx.text.get("groups-begin");
-        let button = cx.may_make(Group::KIND).then_some(begin.as_str());
-        if empty_state(ui, Icon::Users, &sentence, button, None).0 {
-            *add = Some(Some(GroupKind::Strategic));
-        }
-        return;
-    }
     level(ui, cx, view, GroupKind::Strategic, add);
     joint(ui, cx, view);
     level(ui, cx, view, GroupKind::Operative, add);
@@ -172,9 +153,9 @@ fn level(ui: &mut Ui, cx: &Cx<'_>, view: &GroupsView, kind: GroupKind, add: &mut
     Card::new().show(ui, |ui| {
         muted(ui, &cx.text.get(missing));
         let words = cx.text.get(begin);
-        if cx.may_make(Group::KIND) && ui.add(Button::secondary(&words).icon(Icon::Plus)).clicked()
-        {
-            *add = Some(Some(kind));
+        let may = cx.may_make(Group::KIND);
+        if may && ui.add(Button::secondary(&words).icon(Icon::Plus)).clicked() {
+            *add = Some(kind);
         }
     });
 }
@@ -203,7 +184,7 @@ fn joint(ui: &mut Ui, cx: &Cx<'_>, view: &GroupsView) {
             crate::gui::widgets::link(ui, &words).clicked()
         });
         if clicked {
-            cx.go(Route::Meeting(meeting));
+            cx.go(Route::record(Meeting::KIND, meeting));
         }
     }
 }
@@ -212,7 +193,7 @@ fn cards(ui: &mut Ui, cx: &Cx<'_>, salt: &str, lines: &[&GroupLine]) {
     card_grid(ui, salt, 400.0, lines.len(), |ui, index, height| {
         let line = lines[index];
         if group_card(ui, cx, line, height) {
-            cx.go(Route::Group(line.id));
+            cx.go(Route::record(Group::KIND, line.id));
         }
     });
 }
@@ -319,23 +300,8 @@ fn or_dash(words: &str) -> &str {
 }
 
 /// All municipalities' groups, for the lead.
-fn table(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    view: &GroupsView,
-    level: &mut Option<GroupKind>,
-    row: &mut Option<usize>,
-    add: &mut Add,
-) {
-    if view.lines.is_empty() {
-        let sentence = cx.text.get("groups-empty_lead");
-        let words = capitalised(&cx.text.kind_new(Group::KIND));
-        let button = cx.may_make(Group::KIND).then_some(words.as_str());
-        if empty_state(ui, Icon::Users, &sentence, button, None).0 {
-            *add = Some(None);
-        }
-        return;
-    }
+fn table(ui: &mut Ui, cx: &Cx<'_>, view: &GroupsView, state: &mut State) {
+    let State { level, row } = state;
     filters(ui, cx, view, level, row);
     let shown = view.lines.iter();
     let shown: Vec<_> = shown
@@ -372,7 +338,7 @@ fn table(
             .show(ui, |ui, row, column| cell(ui, cx, shown[row], column));
         *row = out.selected.or(*row);
         if let Some(line) = opened(ui, &out).and_then(|row| shown.get(row)) {
-            cx.go(Route::Group(line.id));
+            cx.go(Route::record(Group::KIND, line.id));
         }
     });
 }
@@ -384,7 +350,6 @@ fn filters(
     level: &mut Option<GroupKind>,
     row: &mut Option<usize>,
 ) {
-    use crate::domain::Choosable;
     ui.horizontal_wrapped(|ui| {
         let all = cx.text.get("groups-all");
         let counted = |kind: Option<GroupKind>| {

@@ -101,7 +101,7 @@ fn gone(ui: &mut Ui, cx: &Cx<'_>) {
     })
     .inner;
     if go {
-        cx.go(Route::Initiatives);
+        cx.go(Route::list(Initiative::KIND));
     }
 }
 
@@ -167,12 +167,12 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, around: &Around) {
                     .clicked()
                 {
                     cx.remove(Initiative::KIND, around.one.head.id);
-                    cx.go(Route::Initiatives);
+                    cx.go(Route::list(Initiative::KIND));
                 }
             });
         });
     if header.crumb.is_some() {
-        cx.go(Route::Initiatives);
+        cx.go(Route::list(Initiative::KIND));
     }
 }
 

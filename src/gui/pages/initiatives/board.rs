@@ -82,7 +82,7 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, item: &Item) {
     }
     let shown = card.show(ui, item.id, |ui| about(ui, cx, item));
     if shown.response.clicked() {
-        cx.go(Route::Initiative(item.id));
+        cx.go(Route::record(Initiative::KIND, item.id));
     }
     let to = match shown.moved {
         Some(Move::Left) => before,

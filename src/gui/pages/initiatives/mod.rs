@@ -5,29 +5,56 @@ mod table;
 
 use std::sync::Arc;
 
-use eframe::egui::{Key, Modifiers, Ui};
+use eframe::egui::Ui;
 use serde_json::json;
 
+use super::initiative;
 use crate::domain::{Choosable, Fields, Head, Id, Initiative, Participation, Record, Stage, Theme};
 use crate::gui::ground::cx::Cx;
-use crate::gui::ground::route::Route;
-use crate::gui::shelf::form::{NewAnswer, NewRecord};
-use crate::gui::shelf::split::{page, with_details};
+use crate::gui::shelf::split::page;
+use crate::gui::shelf::{self, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want};
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
-use crate::gui::widgets::{Button, FilterChip, Order, PageHeader, card, empty_state, segmented};
+use crate::gui::widgets::{FilterChip, Order, segmented};
 use crate::insight::listed;
 use crate::text::{capitalised, sort_key};
 use crate::workspace::Result;
 
-/// What the page remembers.
+/// The page.
+pub const INITIATIVES_PAGE: Page = Page {
+    code: "initiatives",
+    icon: Icon::Change,
+    section: Section::Change,
+    views: &[View::Shelf(&INITIATIVES)],
+    counted: true,
+    ..PAGE
+};
+
+/// The change initiatives.
+static INITIATIVES: Shelf = Shelf {
+    kind: Initiative::KIND,
+    icon: Icon::Change,
+    list: List::Own(|ui, cx, states| states.with(None, |state, _| list(ui, cx, state))),
+    asks: New::Form(&[
+        Initiative::title,
+        Initiative::problem,
+        Initiative::driver,
+        Initiative::themes,
+    ]),
+    begins: |cx, _| moved(Stage::Idea, false, cx.today),
+    record: Place::Page(|ui, cx, id, states| {
+        states.with(Some(id), |state, _| initiative::ui(ui, cx, id, state));
+    }),
+    ..SHELF
+};
+
+/// What the list remembers.
 #[derive(Default)]
 pub struct State {
     as_table: bool,
     theme: Option<Theme>,
     sorted: Option<(usize, Order)>,
     chosen: Option<Id>,
-    new: Option<NewRecord>,
 }
 
 /// One initiative, as the board and the table show it.
@@ -125,63 +152,13 @@ pub fn stage_words(cx: &Cx<'_>, stage: Stage) -> String {
     }
 }
 
-/// Draws the page.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
-    let key = cx.may_make(Initiative::KIND) && cx.keyboard.pressed(ui, Modifiers::COMMAND, Key::N);
-    let asked = cx.begun(Initiative::KIND);
-    let asked = asked.or_else(|| key.then(Fields::new));
-    if let Some(known) = asked.filter(|_| state.new.is_none()) {
-        state.new = Some(new(cx, known));
-    }
-    let mut form = state.new.take();
-    let mut answer = NewAnswer::Open;
-    let closed = with_details(
-        ui,
-        cx,
-        form.is_some(),
-        |ui| content(ui, cx, state),
-        |ui| {
-            if let Some(new) = &mut form {
-                answer = new.ui(ui, cx, NEW_FIELDS);
-            }
-        },
-    );
-    match answer {
-        NewAnswer::Saved(id) => cx.go(Route::Initiative(id)),
-        NewAnswer::Open if !closed && state.new.is_none() => state.new = form,
-        NewAnswer::Open | NewAnswer::Cancelled => {}
-    }
-}
-
-const NEW_FIELDS: &[&str] = &[
-    Initiative::title,
-    Initiative::problem,
-    Initiative::driver,
-    Initiative::themes,
-];
-
-fn new(cx: &Cx<'_>, known: Fields) -> NewRecord {
-    let mut fields = moved(Stage::Idea, false, cx.today);
-    fields.extend(known);
-    NewRecord::new(cx, Initiative::KIND, fields)
-}
-
-fn content(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
-    ui.add_space(space::L);
-    let title = cx.text.get("page-initiatives");
-    let purpose = cx.text.get("initiatives-purpose");
-    let words = cx.text.get("initiatives-new");
-    let begin = PageHeader::new(&title).purpose(&purpose).show(ui, |ui| {
-        cx.may_make(Initiative::KIND)
-            && ui.add(Button::primary(&words).shortcut("Ctrl N")).clicked()
-    });
-    if begin.inner {
-        state.new = Some(new(cx, Fields::new()));
-    }
-    let Some(items) = items(cx) else { return };
+/// Draws the initiatives by stage, or as a table.
+fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> Want {
+    let Some(items) = items(cx) else {
+        return Want::Nothing;
+    };
     if items.is_empty() {
-        nothing_yet(ui, cx, state);
-        return;
+        return shelf::nothing_yet(ui, cx, &INITIATIVES);
     }
     filters(ui, cx, &items, state);
     ui.add_space(space::S);
@@ -192,16 +169,7 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     } else {
         page(ui, |ui| board::stages(ui, cx, &shown));
     }
-}
-
-fn nothing_yet(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
-    let why = cx.text.get("initiatives-empty");
-    let words = cx.text.get("initiatives-new");
-    let button = cx.may_make(Initiative::KIND).then_some(words.as_str());
-    let (begin, _) = card(ui, |ui| empty_state(ui, Icon::Change, &why, button, None)).inner;
-    if begin {
-        state.new = Some(new(cx, Fields::new()));
-    }
+    Want::Nothing
 }
 
 fn filters(ui: &mut Ui, cx: &Cx<'_>, items: &[Item], state: &mut State) {

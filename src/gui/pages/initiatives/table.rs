@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use eframe::egui::Ui;
 
 use super::{Item, State, stage_tone, stage_words};
-use crate::domain::{Choosable, Participation, Theme as About};
+use crate::domain::{Choosable, Initiative, Participation, Record, Theme as About};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::theme::{Theme, Type};
@@ -75,11 +75,11 @@ pub fn table(ui: &mut Ui, cx: &Cx<'_>, items: &[&Item], state: &mut State) {
     if let Some(id) = at(out.selected) {
         state.chosen = Some(id);
         if by_pointer {
-            cx.go(Route::Initiative(id));
+            cx.go(Route::record(Initiative::KIND, id));
         }
     }
     if let Some(id) = at(out.opened) {
-        cx.go(Route::Initiative(id));
+        cx.go(Route::record(Initiative::KIND, id));
     }
 }
 

@@ -26,7 +26,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, moves: usize, path: &str) {
                 });
             }
             if !cx.is_lead() && link(ui, &cx.text.get("laptop-inbox")).clicked() {
-                cx.go(Route::Inbox);
+                cx.go(Route::INBOX);
             }
             small(ui, &cx.text.with("laptop-path", &[("path", path.into())]));
             if moves > 0 {

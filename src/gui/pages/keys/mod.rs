@@ -163,7 +163,7 @@ fn private(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, keys: &Keys) {
             body(ui, &cx.text.get(why));
             if keys.kept == LeadKeyKept::Locked && link(ui, &cx.text.get("keys-backups")).clicked()
             {
-                cx.go(Route::Backups);
+                cx.go(Route::BACKUPS);
             }
             buttons(ui, cx, state, can);
         });

@@ -11,7 +11,9 @@ mod decisions;
 mod load;
 
 use self::load::MeetingView;
-use crate::domain::{Activity, AttendanceStatus, Choosable, Id, Meeting, MeetingKind, Record};
+use crate::domain::{
+    Activity, AttendanceStatus, Choosable, Group, Id, Meeting, MeetingKind, Record,
+};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::shelf::form;
@@ -149,13 +151,13 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView) {
     let meetings = cx.text.get("page-meetings");
     let place = view.municipality.clone().unwrap_or_default();
     let crumbs = [
-        Some((meetings.as_str(), Route::Meetings)),
-        Some((&place, Route::Meetings)),
+        Some((meetings.as_str(), Route::list(Meeting::KIND))),
+        Some((&place, Route::list(Meeting::KIND))),
     ];
     let of_groups = view
         .groups
         .iter()
-        .map(|(id, name)| Some((name.as_str(), Route::Group(*id))));
+        .map(|(id, name)| Some((name.as_str(), Route::record(Group::KIND, *id))));
     let (names, routes): (Vec<&str>, Vec<Route>) = crumbs
         .into_iter()
         .chain(of_groups)
@@ -179,7 +181,7 @@ fn next(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView) {
             .add(Button::secondary(&words).icon(Icon::ArrowRight))
             .clicked()
         {
-            cx.go(Route::Meeting(next));
+            cx.go(Route::record(Meeting::KIND, next));
         }
     } else if cx.may_make_in(Meeting::KIND, view.meeting.head.municipality)
         && let Some(day) = day
@@ -213,7 +215,7 @@ fn book(cx: &Cx<'_>, meeting: &Meeting) {
     ]);
     known.retain(|_, value| !value.is_null() && value.as_str() != Some(""));
     let id = cx.create(Meeting::KIND, known);
-    cx.go(Route::Meeting(id));
+    cx.go(Route::record(Meeting::KIND, id));
 }
 
 fn facts(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, row: &Row) {
@@ -240,7 +242,7 @@ fn facts(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, row: &Row) {
         let remove = cx.text.with("form-remove", &[("the", the.into())]);
         if cx.may_change(Meeting::KIND, &row.head) && ui.add(Button::quiet(&remove)).clicked() {
             cx.remove(Meeting::KIND, id);
-            cx.go(Route::Meetings);
+            cx.go(Route::list(Meeting::KIND));
         }
     });
 }

@@ -1,7 +1,7 @@
 //! Möten: those ahead and those behind, as lists and as a month.
 
 use chrono::NaiveDate;
-use eframe::egui::{Key, Modifiers, Ui};
+use eframe::egui::Ui;
 use serde_json::json;
 
 pub mod load;
@@ -9,29 +9,60 @@ mod month;
 
 use self::load::{MeetingLine, MeetingsView};
 use super::groups::parts::{opened, whole_height};
-use crate::domain::{Choosable, Fields, Id, Meeting, MeetingKind, Record};
+use super::meeting;
+use crate::domain::{Choosable, Fields, Group, Id, Meeting, MeetingKind, Record};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
-use crate::gui::shelf::form::{NewAnswer, NewRecord};
-use crate::gui::shelf::split;
+use crate::gui::shelf::{
+    self, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want, split,
+};
 use crate::gui::theme::space;
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, Column, DataTable, FilterChip, MenuItem, PageHeader, body, empty_state, medium,
-    menu_below, muted, segmented, text_row,
+    Card, Column, DataTable, FilterChip, MenuItem, body, medium, menu_below, muted, segmented,
+    text_row,
 };
-use crate::text::capitalised;
 use crate::workspace::fields;
 
-/// What the page remembers.
+/// The page.
+pub const MEETINGS_PAGE: Page = Page {
+    code: "meetings",
+    icon: Icon::Calendar,
+    section: Section::Collaboration,
+    views: &[View::Shelf(&MEETINGS)],
+    counted: true,
+    ..PAGE
+};
+
+/// The meetings.
+static MEETINGS: Shelf = Shelf {
+    kind: Meeting::KIND,
+    icon: Icon::Calendar,
+    list: List::Own(|ui, cx, states| states.with(None, |state, _| list(ui, cx, state))),
+    asks: New::Form(&[
+        Meeting::title,
+        Meeting::date,
+        Meeting::start_time,
+        Meeting::end_time,
+        Meeting::place,
+        Meeting::groups,
+        Meeting::kind,
+    ]),
+    begins: |cx, states| states.with(None, |state: &mut State, _| begin(cx, state.group)),
+    record: Place::Page(|ui, cx, id, states| {
+        states.with(Some(id), |state, _| meeting::ui(ui, cx, id, state));
+    }),
+    ..SHELF
+};
+
+/// What the list remembers.
 #[derive(Default)]
-pub struct State {
+struct State {
     shows: Shows,
     group: Option<Id>,
     month: Option<NaiveDate>,
     ahead: Option<usize>,
     behind: Option<usize>,
-    new: Option<NewRecord>,
 }
 
 /// How the meetings are shown.
@@ -42,101 +73,33 @@ enum Shows {
     Month,
 }
 
-/// What is asked for when a meeting is made.
-const NEW: &[&str] = &[
-    Meeting::title,
-    Meeting::date,
-    Meeting::start_time,
-    Meeting::end_time,
-    Meeting::place,
-    Meeting::groups,
-    Meeting::kind,
-];
-
-/// Draws the page.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
-    let (today, place, lead) = (cx.today, cx.municipality, cx.is_lead());
-    let view = cx.view(("meetings", today, place, lead), move |source| {
-        MeetingsView::load(source, today, place, lead)
-    });
-    let mut new = state.new.take();
-    let mut answer = NewAnswer::Open;
-    let asked = cx.begun(Meeting::KIND);
-    let mut add = asked.or_else(|| shortcut(ui, cx).then(Fields::new));
-    let open = new.is_some();
-    let closed = split::with_details(
-        ui,
-        cx,
-        open,
-        |ui| {
-            ui.add_space(space::L);
-            if header(ui, cx) {
-                add = Some(Fields::new());
-            }
-            if let Some(view) = &view {
-                add = content(ui, cx, view, state).or(add.take());
-            }
-        },
-        |ui| {
-            if let Some(new) = new.as_mut() {
-                answer = new.ui(ui, cx, NEW);
-            }
-        },
-    );
-    if let NewAnswer::Saved(id) = answer {
-        cx.go(Route::Meeting(id));
-    }
-    state.new = new.filter(|_| !closed && answer == NewAnswer::Open);
-    if let Some(known) = add {
-        state.new = Some(begin(cx, state.group, known));
-    }
-}
-
-/// Ctrl+M makes a new meeting from anywhere on the page.
-fn shortcut(ui: &Ui, cx: &Cx<'_>) -> bool {
-    cx.may_make(Meeting::KIND) && cx.keyboard.pressed(ui, Modifiers::COMMAND, Key::M)
-}
-
 /// A meeting of the group that the page is filtered by, or of the only group there is.
-fn begin(cx: &Cx<'_>, group: Option<Id>, more: Fields) -> NewRecord {
-    let groups = cx
-        .names
-        .matching(&[crate::domain::Group::CODE], "", cx.municipality, 2);
+fn begin(cx: &Cx<'_>, group: Option<Id>) -> Fields {
+    let groups = cx.names.matching(&[Group::CODE], "", cx.municipality, 2);
     let group = group.or_else(|| groups.first().copied().filter(|_| groups.len() == 1));
     let title = group.map(|group| {
         let name = cx.names.title(group);
         cx.text.with("meeting-of", &[("group", name.into())])
     });
-    let mut known = fields([
+    fields([
         (Meeting::title, json!(title)),
         (Meeting::groups, json!(group.map(|group| [group]))),
         (Meeting::kind, MeetingKind::Regular.code().into()),
-    ]);
-    known.extend(more);
-    NewRecord::new(cx, Meeting::KIND, known)
+    ])
 }
 
-fn header(ui: &mut Ui, cx: &Cx<'_>) -> bool {
-    let title = cx.text.get("page-meetings");
-    let purpose = cx.text.get("meetings-purpose");
-    let new = capitalised(&cx.text.kind_new(Meeting::KIND));
-    let header = PageHeader::new(&title).purpose(&purpose).show(ui, |ui| {
-        cx.may_make(Meeting::KIND)
-            && ui
-                .add(Button::primary(&new).icon(Icon::Plus).shortcut("Ctrl M"))
-                .clicked()
+/// Draws the meetings as lists or as a month; what is wanted.
+fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> Want {
+    let (today, place, lead) = (cx.today, cx.municipality, cx.is_lead());
+    let view = cx.view(("meetings", today, place, lead), move |source| {
+        MeetingsView::load(source, today, place, lead)
     });
-    header.inner
+    view.map_or(Want::Nothing, |view| content(ui, cx, &view, state))
 }
 
-/// The meetings; what is known of the one that shall be made, if one shall.
-fn content(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingsView, state: &mut State) -> Option<Fields> {
+fn content(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingsView, state: &mut State) -> Want {
     if view.lines.is_empty() {
-        let sentence = cx.text.get("meetings-empty");
-        let words = capitalised(&cx.text.kind_new(Meeting::KIND));
-        let button = cx.may_make(Meeting::KIND).then_some(words.as_str());
-        let begin = empty_state(ui, Icon::Calendar, &sentence, button, None).0;
-        return begin.then(Fields::new);
+        return shelf::nothing_yet(ui, cx, &MEETINGS);
     }
     filters(ui, cx, view, state);
     let shown: Vec<&MeetingLine> = view
@@ -151,7 +114,7 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingsView, state: &mut State) -> 
     match state.shows {
         Shows::List => {
             lists(ui, cx, &shown, state);
-            None
+            Want::Nothing
         }
         Shows::Month => {
             let mut month = state.month.unwrap_or(cx.today);
@@ -161,9 +124,10 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingsView, state: &mut State) -> 
             });
             state.month = Some(month);
             if let Some(id) = done.opened {
-                cx.go(Route::Meeting(id));
+                cx.go(Route::record(Meeting::KIND, id));
             }
-            done.day.map(|day| fields([(Meeting::date, json!(day))]))
+            let on = |day: NaiveDate| Want::New(fields([(Meeting::date, json!(day))]));
+            done.day.map_or(Want::Nothing, on)
         }
     }
 }
@@ -297,7 +261,7 @@ fn table(
         });
     *row = out.selected.or(*row);
     if let Some(line) = opened(ui, &out).and_then(|row| lines.get(row)) {
-        cx.go(Route::Meeting(line.id));
+        cx.go(Route::record(Meeting::KIND, line.id));
     }
 }
 

@@ -9,14 +9,14 @@ use eframe::egui::{CursorIcon, Sense, Ui, WidgetInfo, accesskit::Role as Access,
 use super::way::of_record;
 use crate::domain::{Id, Kind, kind};
 use crate::gui::ground::cx::Cx;
-use crate::gui::ground::route::Route;
+use crate::gui::ground::route::{Route, Shows};
 use crate::gui::ground::source::Source;
 use crate::gui::shelf::history::{deed, moment};
 use crate::gui::theme::{Theme, Type, space};
 use crate::gui::widgets::{Card, divider, focus_ring, one_line, small};
 use crate::journal::Entry;
 use crate::text::{Text, capitalised};
-use crate::workspace::Result;
+use crate::workspace::{Result, Role};
 
 /// How many lines are shown.
 const SHOWN: usize = 7;
@@ -51,7 +51,7 @@ impl Bunch {
 }
 
 fn lines(cx: &Cx<'_>) -> Option<Arc<Vec<Line>>> {
-    let (today, role) = (cx.today, cx.role);
+    let (today, role, shows) = (cx.today, cx.role, cx.shows);
     let only = cx.municipality.filter(|_| cx.is_lead());
     cx.view(("lately", today, only), move |source| {
         let mut bunches: Vec<Bunch> = Vec::new();
@@ -67,7 +67,9 @@ fn lines(cx: &Cx<'_>) -> Option<Arc<Vec<Line>>> {
                 });
             }
         }
-        let lines = bunches.iter().map(|bunch| line(source, bunch, today, role));
+        let lines = bunches
+            .iter()
+            .map(|bunch| line(source, bunch, today, (role, shows)));
         lines.collect::<Result<Vec<Line>>>()
     })
 }
@@ -76,7 +78,7 @@ fn line(
     source: &Source,
     bunch: &Bunch,
     today: NaiveDate,
-    role: crate::workspace::Role,
+    (role, shows): (Role, Shows),
 ) -> Result<Line> {
     let names = source.names()?;
     let (reader, text) = (&source.reader, &source.text);
@@ -104,8 +106,10 @@ fn line(
             of_one(text, described, bunch, &title),
         ),
     };
+    let of_kind = || described.map_or(String::new(), |kind| capitalised(&text.kind(kind)));
+    let what = if what.is_empty() { of_kind() } else { what };
     let route = match described {
-        Some(kind) => of_record(reader, role, kind, newest.record)?,
+        Some(kind) => of_record(reader, shows, role, kind, newest.record)?,
         None => None,
     };
     Ok(Line {

@@ -9,6 +9,7 @@ use super::way::{Way, of_signal};
 use super::{State, Writing, goals};
 use crate::domain::{Fields, Id, MunicipalityCode, Record, Snooze};
 use crate::gui::ground::cx::Cx;
+use crate::gui::ground::route::Shows;
 use crate::gui::ground::source::Source as Reading;
 use crate::gui::shelf::form::NewRecord;
 use crate::gui::theme::{Tone, Type, space};
@@ -39,14 +40,14 @@ struct Steps {
 }
 
 fn steps(cx: &Cx<'_>) -> Option<Arc<Steps>> {
-    let (scope, role) = (cx.scope(), cx.role);
+    let (scope, role, shows) = (cx.scope(), cx.role, cx.shows);
     let key = ("steps", cx.today, cx.municipality);
     cx.view(key, move |source| {
         let facts = source.facts()?;
         let outside = Outside::read(&source.reader, scope.municipality)?;
         let (mut now, mut resting) = (Vec::new(), Vec::new());
         for signal in all_signals(&facts, &scope, &outside) {
-            let step = step(source, role, scope.municipality, &signal)?;
+            let step = step(source, (role, shows), scope.municipality, &signal)?;
             let list = if step.rests.is_some() {
                 &mut resting
             } else {
@@ -60,7 +61,7 @@ fn steps(cx: &Cx<'_>) -> Option<Arc<Steps>> {
 
 fn step(
     source: &Reading,
-    role: Role,
+    (role, shows): (Role, Shows),
     only: Option<MunicipalityCode>,
     signal: &Signal,
 ) -> Result<Step> {
@@ -70,7 +71,7 @@ fn step(
             .title(id)
             .map_or(String::new(), |title| words.title(&title))
     };
-    let way = of_signal(reader, role, signal)?;
+    let way = of_signal(reader, shows, role, signal)?;
     let looks =
         role == Role::Lead && matches!(signal.action, crate::insight::Destination::Create { .. });
     let why = words.signal_why(signal, &title);

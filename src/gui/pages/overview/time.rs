@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use eframe::egui::Ui;
 
 use crate::domain::{
-    Choosable, ContextEvent, GroupKind, Id, Meeting, MunicipalityCode, Phase, Record, Stage,
+    Choosable, ContextEvent, Group, GroupKind, Id, Initiative, Meeting, MunicipalityCode, Phase,
+    Record, Stage,
 };
 use crate::gui::ground::ask::Ask;
 use crate::gui::ground::cx::Cx;
@@ -185,7 +186,7 @@ impl Writer<'_> {
             spans: span.into_iter().collect(),
             ticks: ticks.collect(),
         };
-        (lane, Leads::To(Route::Group(line.span.id)))
+        (lane, Leads::To(Route::record(Group::KIND, line.span.id)))
     }
 
     fn initiative(&self, line: &InitiativeLine, today: NaiveDate) -> (Lane, Leads) {
@@ -206,7 +207,7 @@ impl Writer<'_> {
             name,
             ticks: Vec::new(),
         };
-        (lane, Leads::To(Route::Initiative(line.id)))
+        (lane, Leads::To(Route::record(Initiative::KIND, line.id)))
     }
 
     /// A lane for each municipality with all its meetings.

@@ -1,10 +1,9 @@
 //! Where a signal or a record leads.
 
-use crate::domain::{Assignment, Fields, Goal, Id, Kind, MunicipalityCode, Record, Shape};
+use crate::domain::{Assignment, Fields, Goal, Id, Kind, MunicipalityCode, Person, Record};
 use crate::gui::ground::ask::Ask;
 use crate::gui::ground::cx::Cx;
-use crate::gui::ground::route::Route;
-use crate::gui::pages::settings;
+use crate::gui::ground::route::{Route, Shows};
 use crate::insight::{Destination, Page, Signal, Source};
 use crate::workspace::{Reader, Result, Role};
 
@@ -17,8 +16,6 @@ pub enum Way {
     Goal(Id),
     /// To a new record.
     New(&'static Kind),
-    /// To an assignment.
-    Assignment(Id),
 }
 
 impl Way {
@@ -33,87 +30,54 @@ impl Way {
             }
             Self::Goal(goal) => return Some(*goal),
             Self::New(kind) => cx.begin(kind, Fields::new()),
-            Self::Assignment(assignment) => {
-                let assignment = *assignment;
-                cx.asks
-                    .tell(move |settings: &mut settings::State| settings.assignment(assignment));
-                cx.go(Route::Settings);
-            }
         }
         None
     }
 }
 
 /// Where a signal leads.
-pub fn of_signal(reader: &Reader, role: Role, signal: &Signal) -> Result<Way> {
+pub fn of_signal(reader: &Reader, shows: Shows, role: Role, signal: &Signal) -> Result<Way> {
     let lead = role == Role::Lead;
     let of = signal.municipality;
     Ok(match signal.action {
         Destination::Record(Source::Goal, id) => Way::Goal(id),
-        Destination::Record(Source::Assignment, id) if !lead => Way::Assignment(id),
         Destination::Record(source, id) => {
-            let route = of_record(reader, role, source.kind(), id)?;
-            route.map_or(Way::Page(Route::Overview, of), |route| Way::Page(route, of))
+            let route = of_record(reader, shows, role, source.kind(), id)?;
+            route.map_or(Way::Page(Route::OVERVIEW, of), |route| Way::Page(route, of))
         }
         Destination::Create { kind, .. } => match kind {
             Source::Initiative | Source::Assignment if !lead => Way::New(kind.kind()),
-            _ => Way::Page(Route::home_of(kind.kind()).unwrap_or(Route::Overview), of),
+            _ => Way::Page(home(shows, kind.kind()), of),
         },
-        Destination::Page(Page::Decisions) => Way::Page(Route::Decisions, None),
-        Destination::Page(Page::Inbox) => Way::Page(Route::Inbox, None),
+        Destination::Page(Page::Decisions) => Way::Page(Route::DECISIONS, None),
+        Destination::Page(Page::Inbox) => Way::Page(Route::INBOX, None),
         Destination::Page(Page::Handover) if !lead => {
-            let about = signal.about.map(|(_, id)| Way::Assignment(id));
+            let shown = |id| Way::Page(Route::record(Assignment::KIND, id), of);
+            let about = signal.about.map(|(_, id)| shown(id));
             about.unwrap_or(Way::New(Assignment::KIND))
         }
-        Destination::Page(Page::Handover) => Way::Page(Route::Overview, of),
-        Destination::Page(Page::People) => Way::Page(Route::People, of),
+        Destination::Page(Page::Handover) => Way::Page(Route::OVERVIEW, of),
+        Destination::Page(Page::People) => Way::Page(Route::list(Person::KIND), of),
     })
 }
 
-/// The page that shows a record, or what it belongs to.
+/// The page on which records of a kind stand.
+fn home(shows: Shows, kind: &Kind) -> Route {
+    match shows(kind) {
+        true => Route::list(kind),
+        false => Route::OVERVIEW,
+    }
+}
+
+/// Where a record is shown, or what it belongs to; goals are the lead's to look at.
 pub fn of_record(
     reader: &Reader,
+    shows: Shows,
     role: Role,
     kind: &'static Kind,
     id: Id,
 ) -> Result<Option<Route>> {
-    const STEPS: u8 = 2;
-    let mut at = (kind, id);
-    for _ in 0..=STEPS {
-        if at.0.code == Goal::CODE && role != Role::Lead {
-            return Ok(None);
-        }
-        if at.0.code == Assignment::CODE {
-            return Ok(Some(Route::Settings));
-        }
-        if let Some(route) = Route::of(at.0, at.1) {
-            return Ok((route != Route::Project || role == Role::Lead).then_some(route));
-        }
-        match belongs_to(reader, at.0, at.1)? {
-            Some(next) => at = next,
-            None => return Ok(None),
-        }
-    }
-    Ok(None)
-}
-
-/// What a record's first reference that is set refers to.
-fn belongs_to(reader: &Reader, kind: &'static Kind, id: Id) -> Result<Option<(&'static Kind, Id)>> {
-    let Some(row) = reader.row(kind, id)? else {
-        return Ok(None);
-    };
-    let references = kind
-        .fields
-        .iter()
-        .filter(|field| matches!(field.shape, Shape::Reference(_)));
-    for field in references {
-        let value = row.fields.get(field.code).and_then(|value| value.as_str());
-        let Some(Ok(to)) = value.map(Id::try_parse) else {
-            continue;
-        };
-        if let Some(kind) = reader.kind_of(to)? {
-            return Ok(Some((kind, to)));
-        }
-    }
-    Ok(None)
+    let route = Route::of(reader, shows, kind, id)?;
+    let goals = |route: &Route| route.shown(Goal::KIND).is_some() && role != Role::Lead;
+    Ok(route.filter(|route| !goals(route)))
 }

@@ -79,7 +79,7 @@ fn who(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
             ui.set_max_width(ui.available_width() - 32.0);
             medium(ui, name);
             if link(ui, &cx.text.get("people-open_page")).clicked() {
-                cx.go(Route::Person(id));
+                cx.go(Route::record(Person::KIND, id));
             }
         });
     });
@@ -198,7 +198,7 @@ pub fn group_lines(ui: &mut Ui, cx: &Cx<'_>, lines: &GroupLines) {
         ui.spacing_mut().item_spacing.y = 2.0;
         text_row(ui, |ui| {
             if link(ui, &line.name).clicked() {
-                cx.go(Route::Group(line.group));
+                cx.go(Route::record(Group::KIND, line.group));
             }
             if !line.now {
                 chip(ui, Tone::Neutral, &cx.text.get("people-former"));

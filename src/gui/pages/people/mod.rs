@@ -5,16 +5,18 @@ use std::sync::Arc;
 use eframe::egui::{Event, Ui, vec2};
 use serde_json::json;
 
+use super::person;
 use crate::domain::{Choosable, Fields, Id, ParticipantLevel, Person, Record, Sector};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::shelf::split::with_details;
+use crate::gui::shelf::{List, PAGE, Page, Place, SHELF, Section, Shelf, View, Want};
 use crate::gui::theme::{Theme, Type, space};
 use crate::gui::widgets::Column as TableColumn;
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, DataTable, FilterChip, MenuItem, Order, PageHeader, add_row, body, empty_state,
-    medium, menu_below, muted, search_field, sector_label, tabs, text,
+    Button, Card, DataTable, FilterChip, MenuItem, Order, add_row, body, empty_state, medium,
+    menu_below, muted, search_field, sector_label, text,
 };
 
 pub mod details;
@@ -33,46 +35,85 @@ const ROOM_FOR_MOST: f32 = 720.0;
 /// The least width of the column for municipalities, which only the lead needs.
 const MUNICIPALITY: f32 = 105.0;
 
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-enum Tab {
-    #[default]
-    People,
-    Units,
-}
+/// The page.
+pub const PEOPLE_PAGE: Page = Page {
+    code: "people",
+    icon: Icon::Person,
+    section: Section::Competence,
+    purpose: Some(purpose),
+    views: &[View::Shelf(&PEOPLE), View::Shelf(&units::UNITS)],
+    counted: true,
+    ..PAGE
+};
 
-/// What the page remembers.
+/// The people.
+static PEOPLE: Shelf = Shelf {
+    kind: Person::KIND,
+    icon: Icon::Person,
+    list: List::Own(|ui, cx, states| {
+        states.with(None, |state, _| list(ui, cx, state));
+        Want::Nothing
+    }),
+    record: Place::Page(|ui, cx, id, states| {
+        states.with(Some(id), |state, _| person::ui(ui, cx, id, state));
+    }),
+    actions: Some(|ui, cx, states| {
+        let words = cx.text.get("people-paste");
+        let paste = Button::primary(&words).icon(Icon::Table).shortcut("Ctrl V");
+        if cx.may_make(Person::KIND) && ui.add(paste).clicked() {
+            states.with(None, |state: &mut State, _| {
+                state.paste = Some(PasteDialog::default())
+            });
+        }
+    }),
+    ..SHELF
+};
+
+/// What the list remembers.
 #[derive(Default)]
-pub struct State {
-    tab: Tab,
-    list: List,
+struct State {
+    list: Table,
     selected: Option<Id>,
     details: details::State,
-    units: units::State,
     paste: Option<PasteDialog>,
 }
 
 /// What the table remembers.
 #[derive(Default)]
-struct List {
+struct Table {
     filter: Filter,
     order: Option<(Column, Order)>,
     shown: Shown,
     draft: String,
 }
 
-/// Draws the page.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+fn view(cx: &Cx<'_>) -> Option<Arc<PeopleView>> {
     let (today, municipality) = (cx.today, cx.municipality);
-    let view = cx.view(("people", today, municipality), move |source| {
+    cx.view(("people", today, municipality), move |source| {
         PeopleView::load(source, today, municipality)
-    });
+    })
+}
+
+/// How many there are, and how many of them have not been told.
+fn purpose(cx: &Cx<'_>) -> String {
+    match view(cx) {
+        Some(view) if view.rows.is_empty() => cx.text.get("people-purpose_empty"),
+        Some(view) => cx.text.with(
+            "people-purpose",
+            &[
+                ("n", view.counted.all.into()),
+                ("uninformed", view.counted.uninformed.into()),
+            ],
+        ),
+        None => String::new(),
+    }
+}
+
+/// Draws the table, and whoever is chosen beside it.
+fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     take_paste(ui, cx, state);
-    ui.add_space(space::L);
-    header(ui, cx, view.as_deref(), state);
-    match (state.tab, view) {
-        (Tab::Units, _) => units::ui(ui, cx, &mut state.units),
-        (Tab::People, Some(view)) => people(ui, cx, &view, state),
-        (Tab::People, None) => {}
+    if let Some(view) = view(cx) {
+        people(ui, cx, &view, state);
     }
     if let Some(dialog) = &mut state.paste
         && dialog.ui(ui.ctx(), cx)
@@ -84,12 +125,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
 /// Rows pasted while no other field waits for words open the dialog with them in it.
 fn take_paste(ui: &Ui, cx: &Cx<'_>, state: &mut State) {
     let busy = ui.ctx().text_edit_focused() && state.selected.is_some();
-    if busy
-        || !cx.keyboard.is_pages()
-        || state.paste.is_some()
-        || state.tab != Tab::People
-        || !cx.may_make(Person::KIND)
-    {
+    if busy || !cx.keyboard.is_pages() || state.paste.is_some() || !cx.may_make(Person::KIND) {
         return;
     }
     let pasted = ui.input_mut(|input| {
@@ -103,46 +139,6 @@ fn take_paste(ui: &Ui, cx: &Cx<'_>, state: &mut State) {
         }
     });
     state.paste = pasted.map(PasteDialog::new);
-}
-
-fn header(ui: &mut Ui, cx: &Cx<'_>, view: Option<&PeopleView>, state: &mut State) {
-    let title = cx.text.get("page-people");
-    let purpose = match view {
-        Some(view) if view.rows.is_empty() => cx.text.get("people-purpose_empty"),
-        Some(view) => cx.text.with(
-            "people-purpose",
-            &[
-                ("n", view.counted.all.into()),
-                ("uninformed", view.counted.uninformed.into()),
-            ],
-        ),
-        None => String::new(),
-    };
-    PageHeader::new(&title).purpose(&purpose).show(ui, |ui| {
-        if !cx.may_make(Person::KIND) {
-            return;
-        }
-        if state.tab == Tab::Units {
-            if ui
-                .add(Button::primary(&cx.text.get("people-new_unit")))
-                .clicked()
-            {
-                state.units.begin(cx);
-            }
-            return;
-        }
-        let paste = cx.text.get("people-paste");
-        let paste = Button::primary(&paste).icon(Icon::Table).shortcut("Ctrl V");
-        if ui.add(paste).clicked() {
-            state.paste = Some(PasteDialog::default());
-        }
-    });
-    let options = [
-        (Tab::People, cx.text.get("people-tab")),
-        (Tab::Units, cx.text.get("people-units")),
-    ];
-    tabs(ui, &mut state.tab, &options);
-    ui.add_space(space::S);
 }
 
 fn people(ui: &mut Ui, cx: &Cx<'_>, view: &Arc<PeopleView>, state: &mut State) {
@@ -180,7 +176,7 @@ fn main(
     ui: &mut Ui,
     cx: &Cx<'_>,
     view: &Arc<PeopleView>,
-    list: &mut List,
+    list: &mut Table,
     selected: Option<Id>,
 ) -> Option<Id> {
     if !view.rows.is_empty() {
@@ -331,11 +327,11 @@ fn table(
     ui: &mut Ui,
     cx: &Cx<'_>,
     view: &Arc<PeopleView>,
-    list: &mut List,
+    list: &mut Table,
     selected: Option<Id>,
 ) -> Option<Id> {
     if view.rows.is_empty() {
-        empty_state(ui, Icon::Person, &cx.text.get("people-empty"), None, None);
+        empty_state(ui, Icon::Person, &cx.text.get("empty-person"), None, None);
         return None;
     }
     let columns = columns(cx, ui.available_width());
@@ -371,7 +367,7 @@ fn table(
         });
     let click = shown.selected.map(|row| row_at(row).id);
     if let Some(row) = shown.opened {
-        cx.go(Route::Person(row_at(row).id));
+        cx.go(Route::record(Person::KIND, row_at(row).id));
     }
     if let Some((place, order)) = shown.sort {
         list.order = Some((columns[place], order));

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Assignment, Attendance, Id, Initiative, Meeting, Session};
+use crate::domain::{Assignment, Attendance, Id, Initiative, Meeting, Record, Session};
 use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
 use crate::gui::pages::people::details::{GroupLines, period};
@@ -112,7 +112,7 @@ fn meeting_line(text: &Text, meeting: &Meeting, attendance: &Attendance) -> Line
         title: meeting.title.clone(),
         note: meeting.date.map_or_else(String::new, |day| text.date(day)),
         end: choice(text, attendance.status),
-        route: Route::Meeting(meeting.head.id),
+        route: Route::record(Meeting::KIND, meeting.head.id),
         date: meeting.date,
     }
 }
@@ -132,7 +132,7 @@ fn session_line(
             0 => choice(text, attendance.status),
             minutes => text.hours(minutes),
         },
-        route: Route::Session(session.head.id),
+        route: Route::record(Session::KIND, session.head.id),
         date,
     }
 }
@@ -157,7 +157,7 @@ fn initiatives(source: &Source, person: Id) -> Result<Vec<Line>> {
                 title: initiative.title.clone(),
                 note: choice(text, initiative.stage),
                 end: String::new(),
-                route: Route::Initiative(initiative.head.id),
+                route: Route::record(Initiative::KIND, initiative.head.id),
                 date: None,
             });
         }

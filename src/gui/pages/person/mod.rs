@@ -40,7 +40,6 @@ const SHOWN: usize = 8;
 /// What the page remembers.
 #[derive(Default)]
 pub struct State {
-    of: Option<Id>,
     details: details::State,
     new_assignment: Option<NewRecord>,
     open_assignment: Option<Id>,
@@ -51,12 +50,6 @@ pub struct State {
 
 /// Draws the page.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State) {
-    if state.of != Some(id) {
-        *state = State {
-            of: Some(id),
-            ..State::default()
-        };
-    }
     let today = cx.today;
     let row = cx.row(Person::KIND, id);
     let view = cx.view(("person", id, today), move |source| {
@@ -97,7 +90,7 @@ fn removed(ui: &mut Ui, cx: &Cx<'_>, row: &Row, state: &mut State) {
         .purpose(&gone);
     let shown = header.show(ui, |ui| rights::menu(ui, cx, row, &mut state.erasing));
     if shown.crumb.is_some() {
-        cx.go(Route::People);
+        cx.go(Route::list(Person::KIND));
     }
 }
 
@@ -111,7 +104,7 @@ fn erased(ui: &mut Ui, cx: &Cx<'_>, row: &Row, view: Option<&PersonView>, state:
     let crumbs = [people.as_str()];
     let header = PageHeader::new(&title).crumbs(&crumbs).purpose(&means);
     if header.show(ui, |_| ()).crumb.is_some() {
-        cx.go(Route::People);
+        cx.go(Route::list(Person::KIND));
     }
     let Some(view) = view else { return };
     figures(ui, cx, view);
@@ -141,7 +134,7 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, row: &Row, state: &mut State) {
             new
         });
     if shown.crumb.is_some() {
-        cx.go(Route::People);
+        cx.go(Route::list(Person::KIND));
     }
     if shown.inner {
         let known = Fields::from([
@@ -240,7 +233,7 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, row: &Row, view: &PersonView, state: &mut St
             history(ui, cx, row.head.id);
             ui.add_space(space::S);
             if details::remove(ui, cx, row) {
-                cx.go(Route::People);
+                cx.go(Route::list(Person::KIND));
             }
         });
     });

@@ -3,10 +3,11 @@
 use eframe::egui::Ui;
 use serde_json::json;
 
+use super::State;
 use super::load::{ActivityLine, PlanLine};
-use super::{Open, State};
 use crate::domain::{Activity, ActivityStatus, Choosable, Id, Record};
 use crate::gui::ground::cx::Cx;
+use crate::gui::ground::route::Route;
 use crate::gui::pages::groups::parts::whole_height;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::{
@@ -79,7 +80,7 @@ pub fn as_board(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, state: &mut State) {
         let column = BoardColumn::new(&title, &count).tone(tone_of(status));
         let dropped = column.show::<Id>(ui, |ui| {
             for line in own {
-                card(ui, cx, line, place, state);
+                card(ui, cx, line, place);
             }
             if cx.may_make(Activity::KIND) {
                 let draft = &mut state.drafts[place];
@@ -99,7 +100,7 @@ pub fn as_board(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, state: &mut State) {
     });
 }
 
-fn card(ui: &mut Ui, cx: &Cx<'_>, line: &ActivityLine, place: usize, state: &mut State) {
+fn card(ui: &mut Ui, cx: &Cx<'_>, line: &ActivityLine, place: usize) {
     let statuses = ActivityStatus::ALL;
     let to = |place: Option<usize>| {
         let status = *statuses.get(place?)?;
@@ -109,7 +110,7 @@ fn card(ui: &mut Ui, cx: &Cx<'_>, line: &ActivityLine, place: usize, state: &mut
             .filter(|_| cx.may_change(Activity::KIND, &line.head))
     };
     let (left, right) = (to(place.checked_sub(1)), to(Some(place + 1)));
-    let chosen = state.chosen == Some(line.id);
+    let chosen = cx.route.shown(Activity::KIND) == Some(line.id);
     let note: Vec<&str> = [
         line.who.as_str(),
         if line.overdue { "" } else { &line.when },
@@ -142,7 +143,7 @@ fn card(ui: &mut Ui, cx: &Cx<'_>, line: &ActivityLine, place: usize, state: &mut
     if let Some((status, _)) = status {
         set_status(cx, line, status);
     } else if out.response.clicked() {
-        state.next = Some(Open::Activity(line.id));
+        cx.go(Route::record(Activity::KIND, line.id));
     }
 }
 
@@ -162,7 +163,9 @@ pub fn as_table(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, state: &mut State) {
         Column::new(&titles[3]).fixed(130.0),
     ];
     let lines = &plan.activities;
-    let chosen = lines.iter().position(|line| state.chosen == Some(line.id));
+    let chosen = lines
+        .iter()
+        .position(|line| cx.route.shown(Activity::KIND) == Some(line.id));
     Card::new().flush().show(ui, |ui| {
         let name = cx.text.get("plan-activities");
         let out = DataTable::new("activities", &name, &columns, lines.len())
@@ -171,7 +174,7 @@ pub fn as_table(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, state: &mut State) {
             .row_name(&|row| lines[row].text.clone())
             .show(ui, |ui, row, column| cell(ui, cx, &lines[row], column));
         if let Some(line) = out.opened.or(out.selected).and_then(|row| lines.get(row)) {
-            state.next = Some(Open::Activity(line.id));
+            cx.go(Route::record(Activity::KIND, line.id));
         }
         if lines.is_empty() {
             ui.horizontal(|ui| {

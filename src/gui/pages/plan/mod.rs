@@ -10,29 +10,79 @@ use self::load::{PlanLine, PlansView};
 use super::groups::parts::opened;
 use crate::domain::{ActionPlan, Activity, Choosable, Id, PlanStatus, Record};
 use crate::gui::ground::cx::Cx;
-use crate::gui::shelf::form;
-use crate::gui::shelf::form::{NewAnswer, NewRecord};
-use crate::gui::shelf::split;
+use crate::gui::ground::route::Route;
+use crate::gui::shelf::{self, List, New, PAGE, Page, SHELF, Section, Shelf, View, Want, split};
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, Column, DataTable, FilterChip, PageHeader, Shape, body, chip, empty_state,
-    heading, medium, muted, segmented, small, state_words,
+    Button, Card, Column, DataTable, FilterChip, Shape, body, chip, heading, medium, muted,
+    segmented, small, state_words,
 };
+use crate::insight::Counts;
 use crate::text::capitalised;
 use crate::workspace::fields;
+
+/// The page.
+pub const PLAN_PAGE: Page = Page {
+    code: "plan",
+    icon: Icon::Clipboard,
+    section: Section::Collaboration,
+    views: &[View::Shelf(&PLANS)],
+    also: &[&ACTIVITIES],
+    alert: Some(overdue),
+    ..PAGE
+};
+
+/// The action plans.
+static PLANS: Shelf = Shelf {
+    kind: ActionPlan::KIND,
+    icon: Icon::Clipboard,
+    list: List::Own(|ui, cx, states| states.with(None, |state, _| list(ui, cx, state))),
+    asks: New::Form(&[
+        ActionPlan::title,
+        ActionPlan::status,
+        ActionPlan::group,
+        ActionPlan::adopted_on,
+        ActionPlan::handed_over_to,
+        ActionPlan::handed_over_on,
+        ActionPlan::version,
+    ]),
+    begins: |cx, _| {
+        fields([
+            (
+                ActionPlan::title,
+                capitalised(&cx.text.kind(ActionPlan::KIND)).into(),
+            ),
+            (ActionPlan::status, PlanStatus::Draft.code().into()),
+        ])
+    },
+    ..SHELF
+};
+
+/// The activities, which stand on their plans.
+static ACTIVITIES: Shelf = Shelf {
+    kind: Activity::KIND,
+    icon: Icon::Clipboard,
+    asks: New::Form(&[
+        Activity::text,
+        Activity::status,
+        Activity::due,
+        Activity::responsible_person,
+        Activity::responsible_unit,
+        Activity::goal_text,
+        Activity::follow_up,
+        Activity::done_on,
+        Activity::plan,
+    ]),
+    ..SHELF
+};
 
 /// What the page remembers.
 #[derive(Default)]
 pub struct State {
     plan: Option<Id>,
     shows: Shows,
-    open: Open,
     row: Option<usize>,
-    /// The activity that stands in the details.
-    chosen: Option<Id>,
-    /// What shall stand in the details from the next frame on.
-    next: Option<Open>,
     /// What is being typed in each column's last row.
     drafts: [String; 4],
 }
@@ -45,155 +95,61 @@ enum Shows {
     Table,
 }
 
-/// What stands in the details.
-#[derive(Default)]
-enum Open {
-    #[default]
-    Nothing,
-    Activity(Id),
-    Plan(Id),
-    New(NewRecord),
-}
-
-const PLAN: &[&str] = &[
-    ActionPlan::title,
-    ActionPlan::status,
-    ActionPlan::group,
-    ActionPlan::adopted_on,
-    ActionPlan::handed_over_to,
-    ActionPlan::handed_over_on,
-    ActionPlan::version,
-];
-
-const ACTIVITY: &[&str] = &[
-    Activity::text,
-    Activity::status,
-    Activity::due,
-    Activity::responsible_person,
-    Activity::responsible_unit,
-    Activity::goal_text,
-    Activity::follow_up,
-    Activity::done_on,
-    Activity::plan,
-];
-
-/// Draws the page.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+/// Draws a plan, or the plans of all municipalities.
+fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> Want {
     let (today, place) = (cx.today, cx.municipality);
     let view = cx.view(("plans", today, place), move |source| {
         let names = source.names()?;
         let facts = source.facts()?;
         PlansView::load(source, &facts, &names, today, place)
     });
-    let mut open = std::mem::take(&mut state.open);
-    state.chosen = match &open {
-        Open::Activity(id) => Some(*id),
-        _ => None,
+    let Some(view) = view else {
+        return Want::Nothing;
     };
-    let (mut done, mut made) = (false, None);
-    let closed = split::with_details(
-        ui,
-        cx,
-        !matches!(open, Open::Nothing),
-        |ui| page(ui, cx, view.as_deref(), state),
-        |ui| done = details(ui, cx, &mut open, &mut made),
-    );
-    state.plan = made.or(state.plan);
-    if closed || done {
-        open = Open::Nothing;
+    let plans = &view.plans;
+    if plans.is_empty() {
+        return shelf::nothing_yet(ui, cx, &PLANS);
     }
-    state.open = state.next.take().unwrap_or(open);
-}
-
-/// Draws the details; true when there is nothing more to show.
-fn details(ui: &mut Ui, cx: &Cx<'_>, open: &mut Open, chosen: &mut Option<Id>) -> bool {
-    match open {
-        Open::Nothing => true,
-        Open::Activity(id) => {
-            let title = capitalised(&cx.text.kind(Activity::KIND));
-            form::details(ui, cx, Activity::KIND, *id, &title, ACTIVITY)
-        }
-        Open::Plan(id) => {
-            let title = capitalised(&cx.text.kind(ActionPlan::KIND));
-            form::details(ui, cx, ActionPlan::KIND, *id, &title, PLAN)
-        }
-        Open::New(new) => {
-            let answer = new.ui(ui, cx, PLAN);
-            if let NewAnswer::Saved(id) = answer {
-                *chosen = Some(id);
-            }
-            answer != NewAnswer::Open
-        }
-    }
-}
-
-fn page(ui: &mut Ui, cx: &Cx<'_>, view: Option<&PlansView>, state: &mut State) {
+    state.plan = of_route(cx, plans).or(state.plan);
     let all = cx.is_lead() && cx.municipality.is_none();
-    let plans = view.map_or(&[][..], |view| &view.plans);
     let chosen = plans.iter().find(|plan| Some(plan.id) == state.plan);
-    let shown = chosen.or(plans.first().filter(|_| !all));
-    if all && shown.is_none() {
-        ui.add_space(space::L);
-        header(ui, cx, None, state);
-        if view.is_some() {
-            table(ui, cx, plans, state);
-        }
-        return;
-    }
-    split::page(ui, |ui| {
-        header(ui, cx, shown.filter(|_| all), state);
-        match shown {
-            Some(plan) => {
-                if !all && plans.len() > 1 {
-                    versions(ui, cx, plans, plan.id, state);
-                }
-                self::plan(ui, cx, plan, state);
+    match chosen.or(plans.first().filter(|_| !all)) {
+        None => table(ui, cx, plans, state),
+        Some(plan) => split::page(ui, |ui| {
+            ui.add_space(-space::L);
+            if all {
+                back(ui, cx, plan, state);
+            } else if plans.len() > 1 {
+                versions(ui, cx, plans, plan.id, state);
             }
-            None if view.is_some() => empty(ui, cx, state),
-            None => {}
+            self::plan(ui, cx, plan, state);
+        }),
+    }
+    Want::Nothing
+}
+
+/// The plan that the route shows, or that holds the activity that it shows.
+fn of_route(cx: &Cx<'_>, plans: &[PlanLine]) -> Option<Id> {
+    let activity = cx.route.shown(Activity::KIND);
+    let holds = |plan: &&PlanLine| plan.activities.iter().any(|one| Some(one.id) == activity);
+    let of_activity = plans.iter().find(holds).map(|plan| plan.id);
+    cx.route.shown(ActionPlan::KIND).or(of_activity)
+}
+
+/// Above one of many plans: whose it is, and the way back to all.
+fn back(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, state: &mut State) {
+    ui.horizontal(|ui| {
+        let words = cx.text.get("plan-all");
+        if ui
+            .add(Button::quiet(&words).icon(Icon::ArrowLeft))
+            .clicked()
+        {
+            state.plan = None;
+            cx.go(Route::list(ActionPlan::KIND));
         }
+        heading(ui, 2, &plan.municipality);
     });
-}
-
-/// The page's head; above one of many plans, the way back to all.
-fn header(ui: &mut Ui, cx: &Cx<'_>, of_many: Option<&PlanLine>, state: &mut State) {
-    let page = cx.text.get("page-plan");
-    let crumbs = [page.as_str()];
-    let purpose = cx.text.get("plan-purpose");
-    let header = match of_many {
-        Some(plan) => PageHeader::new(&plan.municipality).crumbs(&crumbs),
-        None => PageHeader::new(&page).purpose(&purpose),
-    };
-    let new = capitalised(&cx.text.kind_new(ActionPlan::KIND));
-    let header = header.show(ui, |ui| {
-        cx.may_make(ActionPlan::KIND) && ui.add(Button::primary(&new).icon(Icon::Plus)).clicked()
-    });
-    if header.inner {
-        state.next = Some(Open::New(begin(cx)));
-    }
-    if header.crumb.is_some() {
-        state.plan = None;
-        state.next = Some(Open::Nothing);
-    }
-}
-
-/// A plan to fill in.
-fn begin(cx: &Cx<'_>) -> NewRecord {
-    let title = capitalised(&cx.text.kind(ActionPlan::KIND));
-    let known = fields([
-        (ActionPlan::title, title.into()),
-        (ActionPlan::status, PlanStatus::Draft.code().into()),
-    ]);
-    NewRecord::new(cx, ActionPlan::KIND, known)
-}
-
-fn empty(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
-    let sentence = cx.text.get("plan-empty");
-    let words = capitalised(&cx.text.kind_new(ActionPlan::KIND));
-    let button = cx.may_make(ActionPlan::KIND).then_some(words.as_str());
-    if empty_state(ui, Icon::Clipboard, &sentence, button, None).0 {
-        state.next = Some(Open::New(begin(cx)));
-    }
+    ui.add_space(space::S);
 }
 
 /// The plans there are, to choose one.
@@ -217,7 +173,7 @@ fn plan(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, state: &mut State) {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let edit = cx.text.get("plan-edit");
                 if ui.add(Button::secondary(&edit).small()).clicked() {
-                    state.next = Some(Open::Plan(plan.id));
+                    cx.go(Route::record(ActionPlan::KIND, plan.id));
                 }
             });
         });
@@ -253,11 +209,6 @@ fn plan(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, state: &mut State) {
 
 /// All municipalities' plans, for the lead.
 fn table(ui: &mut Ui, cx: &Cx<'_>, plans: &[PlanLine], state: &mut State) {
-    if plans.is_empty() {
-        let sentence = cx.text.get("plan-empty_lead");
-        empty_state(ui, Icon::Clipboard, &sentence, None, None);
-        return;
-    }
     let titles = [
         "groups-municipality",
         "plan-title",
@@ -312,4 +263,15 @@ fn cell(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, column: usize) {
         }
         _ => drop(muted(ui, "–")),
     }
+}
+
+/// How many of the shown activities are overdue, for those who carry them out.
+fn overdue(cx: &Cx<'_>) -> Option<i64> {
+    let scope = cx.scope();
+    let shown = !cx.is_lead();
+    let late = cx.view(
+        ("overdue", scope.today, scope.municipality),
+        move |source| Ok(Counts::new(&*source.facts()?, &scope).plans().overdue),
+    );
+    late.filter(|_| shown).map(|late| *late)
 }

@@ -112,7 +112,7 @@ fn keys(ui: &mut Ui, cx: &Cx<'_>, about: &About) {
             }
         }
         if link(ui, &cx.text.get("keys-open")).clicked() {
-            cx.go(Route::Keys);
+            cx.go(Route::KEYS);
         }
     });
 }

@@ -87,7 +87,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
         Column::new(&words[2]).share(1.6, 150.0),
         Column::new("").fixed(160.0).right(),
     ];
-    let name = cx.text.get("project-tab_kits");
+    let name = cx.text.get("tab-kits");
     let row_name = |row: usize| kits.0[row].name.clone();
     Card::new().flush().show(ui, |ui| {
         let room = ui.available_height() - space::XL;

@@ -1,270 +1,200 @@
-//! The project, for its lead: what it is, its phases and goals, who takes part, kits and costs.
+//! The project: what it is, its phases and goals, who takes part, kits, costs, spreading and the world around it.
 
-use eframe::egui::Ui;
+use serde_json::json;
 
-use crate::domain::{ContextEvent, Cost, Goal, Id, Kind, Municipality, Outreach, Phase, Record};
+use crate::domain::{
+    Choosable as _, ContextEvent, Cost, Fields, Goal, GoalDirection, GoalScope, Municipality,
+    Outreach, Phase, Record,
+};
 use crate::gui::ground::cx::Cx;
-use crate::gui::shelf::form::{NewAnswer, NewRecord};
-use crate::gui::shelf::split::with_details;
-use crate::gui::theme::space;
+use crate::gui::ground::source::Source;
+use crate::gui::ground::states::States;
+use crate::gui::shelf::{
+    Card, Cell, Column, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, WHOSE, Who,
+};
 use crate::gui::widgets::icons::Icon;
-use crate::gui::widgets::{Button, PageHeader, tabs};
-use crate::text::capitalised;
+use crate::insight::{Counts, Scope};
+use crate::workspace::{Result, fields};
 
 mod about;
 mod goals;
 mod kits;
-mod listing;
 mod places;
 
-use listing::Listing;
+/// The page.
+pub const PROJECT: Page = Page {
+    code: "project",
+    icon: Icon::Flag,
+    section: Section::Project,
+    views: &[
+        View::Tab {
+            code: "project",
+            who: Who::All,
+            draw: |ui, cx, _| about::ui(ui, cx),
+            action: None,
+        },
+        View::Shelf(&PHASES),
+        View::Shelf(&GOALS),
+        View::Shelf(&MUNICIPALITIES),
+        View::Tab {
+            code: "kits",
+            who: Who::Lead,
+            draw: |ui, cx, _| kits::ui(ui, cx),
+            action: Some(kits::action),
+        },
+        View::Shelf(&COSTS),
+        View::Shelf(&OUTREACH),
+        View::Shelf(&WORLD),
+    ],
+    ..PAGE
+};
 
-/// What the page remembers.
-#[derive(Default)]
-pub struct State {
-    tab: Tab,
-    open: Open,
-    goals: goals::State,
-    places: places::State,
+/// A new one is of today.
+fn dated(cx: &Cx<'_>, _: &mut States) -> Fields {
+    fields([(Cost::date, json!(cx.today))])
 }
 
-/// The parts of the page.
-#[derive(Default, Clone, Copy, PartialEq, Eq)]
-enum Tab {
-    #[default]
-    About,
-    Phases,
-    Goals,
-    Places,
-    Kits,
-    Costs,
-    Outreach,
-    World,
-}
+static PHASES: Shelf = Shelf {
+    kind: Phase::KIND,
+    icon: Icon::Flag,
+    list: List::Table(&[
+        Column::of(Phase::name, 200.0),
+        Column::of(Phase::start, 104.0),
+        Column::of(Phase::end, 104.0),
+    ]),
+    order: (Phase::start, false),
+    asks: New::Form(&[Phase::name, Phase::start, Phase::end, Phase::position]),
+    ..SHELF
+};
 
-impl Tab {
-    /// For the lead; a contact person's are those that she may add to, after what the project is.
-    const LEAD: [Self; 8] = [
-        Self::About,
-        Self::Phases,
-        Self::Goals,
-        Self::Places,
-        Self::Kits,
-        Self::Costs,
-        Self::Outreach,
-        Self::World,
+static GOALS: Shelf = Shelf {
+    kind: Goal::KIND,
+    icon: Icon::Flag,
+    list: List::Table(&[
+        Column::of(Goal::code, 84.0),
+        Column::of(Goal::text, 250.0),
+        Column {
+            cell: Cell::Own("project-measured_by", goals::measures),
+            least: 190.0,
+        },
+        Column::of(Goal::scope, 118.0),
+        Column {
+            cell: Cell::Own("project-target", goals::targets),
+            least: 90.0,
+        },
+        Column::of(Goal::due, 104.0),
+    ]),
+    order: (Goal::code, false),
+    asks: New::Form(goals::FORM),
+    begins: |_, _| {
+        fields([
+            (Goal::scope, json!(GoalScope::Each.code())),
+            (Goal::direction, json!(GoalDirection::AtLeast.code())),
+        ])
+    },
+    record: Place::Beside(&[
+        Card::Fields(&[Goal::code, Goal::text]),
+        Card::Own(|ui, cx, row, _| goals::indicator(ui, cx, row)),
+        Card::Fields(&[Goal::scope, Goal::target, Goal::direction, Goal::due]),
+        Card::Lines(&goals::REVISIONS),
+    ]),
+    ..SHELF
+};
+
+static MUNICIPALITIES: Shelf = Shelf {
+    kind: Municipality::KIND,
+    icon: Icon::Grid,
+    list: List::Table(&[
+        Column::of(Municipality::code, 130.0),
+        Column::of(Municipality::letter_of_intent, 124.0),
+        Column::of(Municipality::agreement, 130.0),
+        Column::of(Municipality::joined, 104.0),
+        Column::of(Municipality::left, 104.0),
+    ]),
+    order: (Municipality::code, false),
+    asks: New::Own(places::add),
+    record: Place::Beside(&[Card::Fields(&[
+        Municipality::letter_of_intent,
+        Municipality::agreement,
+        Municipality::joined,
+        Municipality::left,
+        Municipality::note,
+    ])]),
+    ..SHELF
+};
+
+static COSTS: Shelf = Shelf {
+    kind: Cost::KIND,
+    icon: Icon::Chart,
+    list: List::Table(&[
+        Column::of(Cost::date, 104.0),
+        Column::of(Cost::kind, 110.0),
+        Column::of(Cost::basis, 88.0),
+        Column::of(Cost::funder, 128.0),
+        Column::of(Cost::amount, 110.0),
+        Column::of(Cost::note, 120.0),
+        WHOSE,
+    ]),
+    filters: &[Cost::basis],
+    order: (Cost::date, true),
+    sum: Some(costs),
+    asks: New::Form(&[
+        Cost::date,
+        Cost::kind,
+        Cost::basis,
+        Cost::amount,
+        Cost::funder,
+        Cost::note,
+    ]),
+    begins: dated,
+    ..SHELF
+};
+
+static OUTREACH: Shelf = Shelf {
+    kind: Outreach::KIND,
+    icon: Icon::Send,
+    list: List::Table(&[
+        Column::of(Outreach::date, 104.0),
+        Column::of(Outreach::kind, 110.0),
+        Column::of(Outreach::title, 220.0),
+        Column::of(Outreach::reach, 90.0),
+        WHOSE,
+    ]),
+    filters: &[Outreach::kind],
+    order: (Outreach::date, true),
+    asks: New::Form(&[
+        Outreach::date,
+        Outreach::kind,
+        Outreach::title,
+        Outreach::reach,
+    ]),
+    begins: dated,
+    ..SHELF
+};
+
+static WORLD: Shelf = Shelf {
+    kind: ContextEvent::KIND,
+    icon: Icon::Flag,
+    list: List::Table(&[
+        Column::of(ContextEvent::date, 104.0),
+        Column::of(ContextEvent::text, 220.0),
+        Column::of(ContextEvent::effect, 220.0),
+        WHOSE,
+    ]),
+    order: (ContextEvent::date, true),
+    asks: New::Form(&[ContextEvent::date, ContextEvent::text, ContextEvent::effect]),
+    begins: dated,
+    ..SHELF
+};
+
+/// What is planned, and what it has cost.
+fn costs(source: &Source, everything: &Scope) -> Result<String> {
+    let facts = source.facts()?;
+    let text = &source.text;
+    let (planned, actual) = Counts::new(&facts, everything).costs();
+    let args = [
+        ("planned", text.kronor(planned).into()),
+        ("actual", text.kronor(actual).into()),
     ];
-
-    fn key(self) -> &'static str {
-        match self {
-            Self::About => "project-tab_about",
-            Self::Phases => "project-tab_phases",
-            Self::Goals => "project-tab_goals",
-            Self::Places => "project-tab_places",
-            Self::Kits => "project-tab_kits",
-            Self::Costs => "project-tab_costs",
-            Self::Outreach => "project-tab_outreach",
-            Self::World => "project-tab_world",
-        }
-    }
-
-    /// The records that it lists.
-    fn kind(self) -> Option<&'static Kind> {
-        match self {
-            Self::About | Self::Kits => None,
-            Self::Phases => Some(Phase::KIND),
-            Self::Goals => Some(Goal::KIND),
-            Self::Places => Some(Municipality::KIND),
-            Self::Costs => Some(Cost::KIND),
-            Self::Outreach => Some(Outreach::KIND),
-            Self::World => Some(ContextEvent::KIND),
-        }
-    }
-
-    fn listing(self) -> Option<&'static Listing> {
-        match self {
-            Self::Phases => Some(&listing::PHASES),
-            Self::Costs => Some(&listing::COSTS),
-            Self::Outreach => Some(&listing::OUTREACH),
-            Self::World => Some(&listing::WORLD),
-            Self::About | Self::Goals | Self::Places | Self::Kits => None,
-        }
-    }
-}
-
-/// What stands in the details.
-#[derive(Default)]
-enum Open {
-    #[default]
-    Nothing,
-    New(Box<NewRecord>),
-    /// A municipality is to be added, by its name.
-    NewPlace,
-    Shown(Id),
-}
-
-impl Open {
-    fn shown(&self) -> Option<Id> {
-        match self {
-            Self::Shown(id) => Some(*id),
-            _ => None,
-        }
-    }
-}
-
-/// What the user asked for in the main part.
-#[derive(Clone, Copy)]
-enum Want {
-    Tab(Tab),
-    Add,
-    Show(Id),
-}
-
-/// Whether records of a kind can be changed here.
-fn may_change(cx: &Cx<'_>, kind: &Kind) -> bool {
-    cx.may_make_in(kind, None)
-}
-
-/// Draws the page.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
-    let State {
-        tab,
-        open,
-        goals,
-        places,
-    } = state;
-    let (shown, is_open) = (open.shown(), !matches!(open, Open::Nothing));
-    let mut want = None;
-    let mut done = None;
-    let main_tab = *tab;
-    let closed = with_details(
-        ui,
-        cx,
-        is_open,
-        |ui| want = main(ui, cx, main_tab, shown),
-        |ui| done = details(ui, cx, main_tab, open, goals, places),
-    );
-    if let Some(now) = done {
-        *open = now;
-    }
-    if closed {
-        *open = Open::Nothing;
-    }
-    match want {
-        Some(Want::Tab(chosen)) => {
-            *tab = chosen;
-            *open = Open::Nothing;
-        }
-        Some(Want::Add) => *open = add(cx, main_tab),
-        Some(Want::Show(id)) => *open = Open::Shown(id),
-        None => {}
-    }
-}
-
-fn add(cx: &Cx<'_>, tab: Tab) -> Open {
-    match tab.kind() {
-        Some(kind) if kind.code == Municipality::CODE => Open::NewPlace,
-        Some(kind) => {
-            let fields = match tab.listing() {
-                Some(listing) => listing.begins_with(cx),
-                None => goals::begins_with(),
-            };
-            Open::New(Box::new(NewRecord::new(cx, kind, fields)))
-        }
-        None => Open::Nothing,
-    }
-}
-
-fn main(ui: &mut Ui, cx: &Cx<'_>, tab: Tab, shown: Option<Id>) -> Option<Want> {
-    let mut want = None;
-    ui.add_space(space::L);
-    let title = cx.text.get("page-project");
-    let purpose = cx.text.get("project-purpose");
-    PageHeader::new(&title).purpose(&purpose).show(ui, |ui| {
-        if tab == Tab::Kits {
-            kits::action(ui, cx);
-        }
-        let Some(kind) = tab.kind().filter(|kind| may_change(cx, kind)) else {
-            return;
-        };
-        // Where there are none yet, the button stands with the sentence that says what goes here.
-        let count = cx.view(("project count", kind.code), |source| {
-            source.reader.count(kind)
-        });
-        if count.is_none_or(|count| *count == 0) {
-            return;
-        }
-        let new = capitalised(&cx.text.kind_new(kind));
-        if ui.add(Button::primary(&new).icon(Icon::Plus)).clicked() {
-            want = Some(Want::Add);
-        }
-    });
-    let options = Tab::LEAD
-        .iter()
-        .filter(|tab| cx.is_lead() || **tab != Tab::Kits)
-        .map(|tab| (*tab, cx.text.get(tab.key())));
-    let mut chosen = tab;
-    if tabs(ui, &mut chosen, &options.collect::<Vec<_>>()) {
-        return Some(Want::Tab(chosen));
-    }
-    if tab != Tab::About {
-        ui.add_space(space::M);
-    }
-    let in_tab = match tab {
-        Tab::About => {
-            about::ui(ui, cx);
-            None
-        }
-        Tab::Kits => {
-            kits::ui(ui, cx);
-            None
-        }
-        Tab::Goals => goals::table(ui, cx, shown),
-        Tab::Places => places::table(ui, cx, shown),
-        _ => tab
-            .listing()
-            .and_then(|listing| listing.table(ui, cx, shown)),
-    };
-    want.or(in_tab)
-}
-
-/// What stands beside; what it becomes, if that changes.
-fn details(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    tab: Tab,
-    open: &mut Open,
-    goals: &mut goals::State,
-    places: &mut places::State,
-) -> Option<Open> {
-    let kind = tab.kind()?;
-    if !may_change(cx, kind) {
-        ui.disable();
-    }
-    match open {
-        Open::Nothing => None,
-        Open::NewPlace => places.add(ui, cx).map(Open::Shown),
-        Open::New(new) => {
-            let fields = match tab.listing() {
-                Some(listing) => listing.form,
-                None => goals::FORM,
-            };
-            match new.ui(ui, cx, fields) {
-                NewAnswer::Open => None,
-                NewAnswer::Saved(id) => Some(Open::Shown(id)),
-                NewAnswer::Cancelled => Some(Open::Nothing),
-            }
-        }
-        Open::Shown(id) => {
-            let id = *id;
-            let removed = match tab {
-                Tab::Goals => goals.details(ui, cx, id),
-                Tab::Places => places::details(ui, cx, id),
-                _ => tab
-                    .listing()
-                    .is_some_and(|listing| listing.details(ui, cx, id)),
-            };
-            removed.then_some(Open::Nothing)
-        }
-    }
+    Ok(text.with("project-cost_sum", &args))
 }

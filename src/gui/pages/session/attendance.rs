@@ -207,7 +207,7 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
         state.selected = Some(rows[row].head.id);
     }
     if let Some(row) = shown.opened {
-        cx.go(Route::Person(rows[row].person));
+        cx.go(Route::record(Person::KIND, rows[row].person));
     }
     let focused = ui.memory(|memory| memory.has_focus(shown.response.id));
     if let Some(row) =

@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use crate::domain::{Attendance, Id, Record, Session, Tally};
+use crate::domain::{Attendance, Id, Record, Session, Tally, Training};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::shelf::form;
@@ -47,7 +47,6 @@ enum Tab {
 /// What the page remembers.
 #[derive(Default)]
 pub struct State {
-    of: Option<Id>,
     tab: Tab,
     attendance: attendance::State,
     many: Option<Many>,
@@ -57,12 +56,6 @@ pub struct State {
 
 /// Draws the page.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State) {
-    if state.of != Some(id) {
-        *state = State {
-            of: Some(id),
-            ..State::default()
-        };
-    }
     let (today, municipality) = (cx.today, cx.municipality);
     let view = cx.view(("session", id, today, municipality), move |source| {
         SessionView::load(source, id, today, municipality)
@@ -115,8 +108,8 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
         state.many = Some(Many::default());
     }
     match (shown.crumb, view.session.training) {
-        (Some(0), _) => cx.go(Route::Trainings),
-        (Some(_), Some(training)) => cx.go(Route::Training(training)),
+        (Some(0), _) => cx.go(Route::list(Training::KIND)),
+        (Some(_), Some(training)) => cx.go(Route::record(Training::KIND, training)),
         _ => {}
     }
 }
@@ -182,7 +175,9 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView) {
                 cx.go(view
                     .session
                     .training
-                    .map_or(Route::Trainings, Route::Training));
+                    .map_or(Route::list(Training::KIND), |id| {
+                        Route::record(Training::KIND, id)
+                    }));
             }
         });
     });
@@ -209,7 +204,7 @@ fn evaluation(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
             let sentence = cx.text.get("evaluation-no_survey");
             let button = cx.text.get("survey-go");
             if empty_state(ui, Icon::Clipboard, &sentence, Some(&button), None).0 {
-                cx.go(Route::Trainings);
+                cx.go(Route::list(Training::KIND));
             }
             return;
         };

@@ -7,29 +7,43 @@ use eframe::egui::{
 };
 use serde_json::json;
 
-use super::State;
 use crate::domain::{Assignment, AssignmentRole, Choosable, Fields, Id, Mandate, Record};
 use crate::gui::ground::cx::Cx;
-use crate::gui::shelf::form::NewRecord;
+use crate::gui::ground::route::Route;
+use crate::gui::ground::states::States;
+use crate::gui::shelf::{self, New, SHELF, Shelf};
 use crate::gui::theme::{Tone, space};
+use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
     Button, Card, banner, chip, divider, focus_ring, medium, small, text_row,
 };
 use crate::text::capitalised;
-use crate::workspace::Result;
+use crate::workspace::{Result, fields};
 
-/// A new contact person from today, unless something else is known.
-pub fn new(cx: &Cx<'_>, known: Fields) -> NewRecord {
-    let mut fields = Fields::from([
-        (
-            Assignment::role.to_owned(),
-            json!(AssignmentRole::ContactPerson.code()),
-        ),
-        (Assignment::from.to_owned(), json!(cx.today)),
-    ]);
-    fields.extend(known);
-    NewRecord::new(cx, Assignment::KIND, fields)
-}
+/// What somebody is appointed to do; a new one is a contact person's, from today.
+pub static ASSIGNMENTS: Shelf = Shelf {
+    kind: Assignment::KIND,
+    icon: Icon::Person,
+    asks: New::Form(&[
+        Assignment::person,
+        Assignment::role,
+        Assignment::from,
+        Assignment::to,
+        Assignment::share,
+        Assignment::mandate,
+        Assignment::handover_note,
+    ]),
+    begins: |cx, _| {
+        fields([
+            (
+                Assignment::role,
+                json!(AssignmentRole::ContactPerson.code()),
+            ),
+            (Assignment::from, json!(cx.today)),
+        ])
+    },
+    ..SHELF
+};
 
 /// One assignment in words.
 struct Held {
@@ -90,7 +104,7 @@ fn held(cx: &Cx<'_>) -> Option<Arc<Vec<Held>>> {
 }
 
 /// Draws the card.
-pub fn card(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+pub fn card(ui: &mut Ui, cx: &Cx<'_>, states: &mut States) {
     let title = cx.text.get("settings-assignments");
     Card::new().title(&title).show(ui, |ui| {
         let Some(held) = held(cx) else { return };
@@ -101,15 +115,13 @@ pub fn card(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         for one in held.iter() {
             divider(ui);
             if row(ui, cx, one) {
-                state.open = Some(one.id);
-                state.new = None;
+                cx.go(Route::record(Assignment::KIND, one.id));
             }
         }
         if cx.may_make(Assignment::KIND) {
             let words = cx.text.get("settings-new_contact");
             if ui.add(Button::secondary(&words)).clicked() {
-                state.new = Some(new(cx, Fields::new()));
-                state.open = None;
+                shelf::start(cx, &ASSIGNMENTS, Fields::new(), states);
             }
         }
     });

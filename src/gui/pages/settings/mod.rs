@@ -5,88 +5,42 @@ mod work;
 
 use eframe::egui::Ui;
 
-use crate::domain::{Assignment, Id, Record};
 use crate::gui::ground::ask::Ask;
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::settings::{Settings, mode_code};
+use crate::gui::ground::states::States;
 use crate::gui::ground::worker::Finished;
-use crate::gui::shelf::form;
-use crate::gui::shelf::form::{NewAnswer, NewRecord};
-use crate::gui::shelf::split::{columns, page, with_details};
+use crate::gui::shelf::split::{columns, page};
+use crate::gui::shelf::{PAGE, Page, Section, View};
 use crate::gui::theme::{Mode, space};
+use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{Card, Choice, PageHeader, TextField, segmented, small, switch};
 use crate::text::Language;
 use crate::workspace::Changed;
 
-/// What the page remembers.
+/// The page.
+pub const SETTINGS_PAGE: Page = Page {
+    code: "settings",
+    icon: Icon::Settings,
+    section: Section::Foot,
+    views: &[View::Whole(|ui, cx, states| {
+        page(ui, |ui| content(ui, cx, states));
+    })],
+    also: &[&assignments::ASSIGNMENTS],
+    ..PAGE
+};
+
+/// The name that is being written.
 #[derive(Default)]
-pub struct State {
-    /// The name that is being written.
-    name: Option<String>,
-    /// The assignment in the details.
-    open: Option<Id>,
-    /// An assignment that is being made.
-    new: Option<NewRecord>,
-}
+struct Name(Option<String>);
 
-impl State {
-    /// Shows an assignment in the details.
-    pub fn assignment(&mut self, assignment: Id) {
-        self.open = Some(assignment);
-        self.new = None;
-    }
-}
-
-const ASSIGNMENT_FIELDS: &[&str] = &[
-    Assignment::person,
-    Assignment::role,
-    Assignment::from,
-    Assignment::to,
-    Assignment::share,
-    Assignment::mandate,
-    Assignment::handover_note,
-];
-
-/// Draws the page.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
-    if let Some(known) = cx.begun(Assignment::KIND) {
-        state.new = Some(assignments::new(cx, known));
-        state.open = None;
-    }
-    let (mut new, open) = (state.new.take(), state.open);
-    let mut answer = NewAnswer::Open;
-    let mut removed = false;
-    let closed = with_details(
-        ui,
-        cx,
-        new.is_some() || open.is_some(),
-        |ui| {
-            page(ui, |ui| content(ui, cx, state));
-        },
-        |ui| {
-            if let Some(new) = &mut new {
-                answer = new.ui(ui, cx, ASSIGNMENT_FIELDS);
-            } else if let Some(id) = open {
-                let title = cx.text.get("settings-assignment");
-                removed = form::details(ui, cx, Assignment::KIND, id, &title, ASSIGNMENT_FIELDS);
-            }
-        },
-    );
-    if closed || removed {
-        state.open = None;
-    }
-    if state.new.is_none() && !closed && answer == NewAnswer::Open {
-        state.new = new.filter(|_| state.open == open);
-    }
-}
-
-fn content(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+fn content(ui: &mut Ui, cx: &Cx<'_>, states: &mut States) {
     let title = cx.text.get("page-settings");
     let purpose = cx.text.get("settings-purpose");
     PageHeader::new(&title).purpose(&purpose).show(ui, |_| {});
     ui.spacing_mut().item_spacing.y = space::L;
     let half = (ui.available_width() - space::L) / 2.0;
-    let mut name = state.name.take();
+    let mut name = states.take::<Name>(None).unwrap_or_default().0;
     columns(
         ui,
         "settings",
@@ -98,13 +52,13 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         },
         |ui| {
             if cx.municipality.is_some() {
-                assignments::card(ui, cx, state);
+                assignments::card(ui, cx, states);
                 work::municipality(ui, cx);
             }
             work::project(ui, cx);
         },
     );
-    state.name = name;
+    states.put(None, Name(name));
 }
 
 fn look(ui: &mut Ui, cx: &Cx<'_>) {

@@ -25,7 +25,7 @@ pub fn file(ui: &mut Ui, cx: &Cx<'_>) {
         told(ui, &cx.text.get("settings-path"), &path);
         small(ui, &cx.text.get("settings-backup"));
         if link(ui, &cx.text.get("page-backups")).clicked() {
-            cx.go(Route::Backups);
+            cx.go(Route::BACKUPS);
         }
     });
 }
@@ -73,7 +73,7 @@ pub fn project(ui: &mut Ui, cx: &Cx<'_>) {
         }
         small(ui, &cx.text.get("settings-lead_key_why"));
         if link(ui, &cx.text.get("keys-open")).clicked() {
-            cx.go(Route::Keys);
+            cx.go(Route::KEYS);
         }
     });
 }

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use eframe::egui::Ui;
 
-use super::{decisions, inbox};
+use super::decisions;
 use crate::domain::MunicipalityCode;
 use crate::gui::ground::ask::{Ask, Pick};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
+use crate::gui::pages::inbox;
 use crate::gui::shelf::split::page;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
@@ -71,7 +72,7 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, situation: Option<&Arc<Situation>>) {
 fn open_bundles(cx: &Cx<'_>) {
     cx.pick(Pick::Bundles, |paths, asks| {
         asks.tell(|inbox: &mut inbox::State| inbox.add(paths));
-        asks.push(Ask::Go(Route::Inbox));
+        asks.push(Ask::Go(Route::INBOX));
     });
 }
 
@@ -79,7 +80,7 @@ fn nobody_yet(ui: &mut Ui, cx: &Cx<'_>) {
     let sentence = cx.text.get("situation-empty");
     let button = cx.text.get("situation-empty_button");
     if empty_state(ui, Icon::Grid, &sentence, Some(&button), None).0 {
-        cx.go(Route::Project);
+        cx.go(Route::PROJECT);
     }
 }
 
@@ -231,12 +232,12 @@ fn square(ui: &mut Ui, cx: &Cx<'_>, code: MunicipalityCode, cell: &Cell) {
         cx.ask(Ask::Municipality(Some(code)));
         match &cell.figure {
             Some(figure) => cx.go(Route::Figure(figure.clone())),
-            None => cx.go(Route::Overview),
+            None => cx.go(Route::OVERVIEW),
         }
     }
 }
 
 fn go_to(cx: &Cx<'_>, code: MunicipalityCode) {
     cx.ask(Ask::Municipality(Some(code)));
-    cx.go(Route::Overview);
+    cx.go(Route::OVERVIEW);
 }

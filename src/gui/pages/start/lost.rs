@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::Ui;
 
-use super::{Doing, State};
+use super::Doing;
+use super::State;
 use crate::bundle::LeadSecrets;
 use crate::gui::ground::ask::{Ask, Pick};
 use crate::gui::ground::cx::Cx;

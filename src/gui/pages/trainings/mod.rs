@@ -2,26 +2,56 @@
 
 use eframe::egui::Ui;
 
-use crate::domain::{Choosable, Fields, ParticipantLevel, Record, Training};
+use super::{session, training};
+use crate::domain::{Choosable, ParticipantLevel, Record, Session, Training};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
-use crate::gui::shelf::form::{NewAnswer, NewRecord};
-use crate::gui::shelf::split::with_details;
+use crate::gui::shelf::{self, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want};
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, Column, DataTable, FilterChip, PageHeader, body, chip, empty_state, medium,
-    muted, small, strong, tabs,
+    Card, Column, DataTable, FilterChip, body, chip, medium, muted, small, strong,
 };
-use crate::text::capitalised;
 
 pub mod load;
 mod surveys;
 
 use load::{SessionRow, TrainingRow, TrainingsView};
 
+/// The page.
+pub const TRAININGS_PAGE: Page = Page {
+    code: "trainings",
+    icon: Icon::Education,
+    section: Section::Competence,
+    views: &[View::Shelf(&TRAININGS), View::Shelf(&surveys::SURVEYS)],
+    also: &[&SESSIONS],
+    counted: true,
+    ..PAGE
+};
+
+/// The trainings.
+pub static TRAININGS: Shelf = Shelf {
+    kind: Training::KIND,
+    icon: Icon::Education,
+    list: List::Own(|ui, cx, states| states.with(None, |filter, _| list(ui, cx, filter))),
+    asks: New::Form(FIELDS),
+    record: Place::Page(training::ui),
+    ..SHELF
+};
+
+/// The sessions, which stand on their trainings.
+pub static SESSIONS: Shelf = Shelf {
+    kind: Session::KIND,
+    icon: Icon::Education,
+    asks: New::Form(&session::FIELDS),
+    record: Place::Page(|ui, cx, id, states| {
+        states.with(Some(id), |state, _| session::ui(ui, cx, id, state));
+    }),
+    ..SHELF
+};
+
 /// The fields of a training, as forms show them.
-pub const FIELDS: [&str; 7] = [
+pub const FIELDS: &[&str] = &[
     Training::title,
     Training::level,
     Training::form,
@@ -30,13 +60,6 @@ pub const FIELDS: [&str; 7] = [
     Training::compulsory,
     Training::description,
 ];
-
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-enum Tab {
-    #[default]
-    Trainings,
-    Surveys,
-}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Time {
@@ -51,120 +74,35 @@ struct Filter {
     time: Option<Time>,
 }
 
-/// What the page remembers.
-#[derive(Default)]
-pub struct State {
-    tab: Tab,
-    filter: Filter,
-    new: Option<NewRecord>,
-    surveys: surveys::State,
-}
-
 /// A line of the table: a training, or one of its sessions.
 enum Line<'a> {
     Training(&'a TrainingRow),
     Session(&'a SessionRow),
 }
 
-/// Draws the page.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+/// Draws the filters and the table.
+fn list(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter) -> Want {
     let (today, municipality) = (cx.today, cx.municipality);
     let view = cx.view(("trainings", today, municipality), move |source| {
         TrainingsView::load(source, today, municipality)
     });
-    ui.add_space(space::L);
-    header(ui, cx, state);
-    match (state.tab, view) {
-        (Tab::Surveys, _) => surveys::ui(ui, cx, &mut state.surveys),
-        (Tab::Trainings, Some(view)) => trainings(ui, cx, &view, state),
-        (Tab::Trainings, None) => {}
-    }
-}
-
-fn header(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
-    let title = cx.text.get("page-trainings");
-    let purpose = cx.text.get("trainings-purpose");
-    let training = capitalised(&cx.text.kind_new(Training::KIND));
-    let survey = capitalised(&cx.text.kind_new(crate::domain::Survey::KIND));
-    let (kind, words) = match state.tab {
-        Tab::Trainings => (Training::KIND, &training),
-        Tab::Surveys => (crate::domain::Survey::KIND, &survey),
+    let Some(view) = view else {
+        return Want::Nothing;
     };
-    let clicked = PageHeader::new(&title)
-        .purpose(&purpose)
-        .show(ui, |ui| {
-            cx.may_make(kind) && ui.add(Button::primary(words).icon(Icon::Plus)).clicked()
-        })
-        .inner;
-    if clicked {
-        begin(cx, state);
-    }
-    let options = [
-        (Tab::Trainings, title),
-        (
-            Tab::Surveys,
-            capitalised(&cx.text.kinds(crate::domain::Survey::KIND)),
-        ),
-    ];
-    tabs(ui, &mut state.tab, &options);
-    ui.add_space(space::S);
-}
-
-fn begin(cx: &Cx<'_>, state: &mut State) {
-    match state.tab {
-        Tab::Trainings => state.new = Some(NewRecord::new(cx, Training::KIND, Fields::new())),
-        Tab::Surveys => state.surveys.begin(cx),
-    }
-}
-
-fn trainings(ui: &mut Ui, cx: &Cx<'_>, view: &TrainingsView, state: &mut State) {
-    let State { filter, new, .. } = state;
-    let mut wanted = false;
-    let closed = with_details(
-        ui,
-        cx,
-        new.is_some(),
-        |ui| wanted = main(ui, cx, view, filter),
-        |ui| {
-            if let Some(form) = new.as_mut() {
-                match form.ui(ui, cx, &FIELDS) {
-                    NewAnswer::Open => {}
-                    NewAnswer::Saved(id) => {
-                        *new = None;
-                        cx.go(Route::Training(id));
-                    }
-                    NewAnswer::Cancelled => *new = None,
-                }
-            }
-        },
-    );
-    if closed {
-        state.new = None;
-    }
-    if wanted {
-        begin(cx, state);
-    }
-}
-
-/// Filters and table; true when a new training is wanted.
-fn main(ui: &mut Ui, cx: &Cx<'_>, view: &TrainingsView, filter: &mut Filter) -> bool {
     if view.trainings.is_empty() {
-        let sentence = cx.text.get("trainings-empty");
-        let button = capitalised(&cx.text.kind_new(Training::KIND));
-        let button = cx.may_make(Training::KIND).then_some(button.as_str());
-        return empty_state(ui, Icon::Education, &sentence, button, None).0;
+        return shelf::nothing_yet(ui, cx, &TRAININGS);
     }
-    filters(ui, cx, view, filter);
+    filters(ui, cx, &view, filter);
     ui.add_space(space::XS);
-    let lines = lines(view, *filter);
+    let lines = lines(&view, *filter);
     Card::new().flush().show(ui, |ui| {
         if lines.is_empty() {
-            muted(ui, &cx.text.get("trainings-none_fit"));
+            muted(ui, &cx.text.get("list-none_fit"));
         } else {
             table(ui, cx, &lines);
         }
     });
-    false
+    Want::Nothing
 }
 
 fn filters(ui: &mut Ui, cx: &Cx<'_>, view: &TrainingsView, filter: &mut Filter) {
@@ -240,8 +178,8 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, lines: &[Line<'_>]) {
         });
     if let Some(row) = shown.selected.or(shown.opened) {
         cx.go(match lines[row] {
-            Line::Training(training) => Route::Training(training.id),
-            Line::Session(session) => Route::Session(session.id),
+            Line::Training(training) => Route::record(Training::KIND, training.id),
+            Line::Session(session) => Route::record(Session::KIND, session.id),
         });
     }
 }

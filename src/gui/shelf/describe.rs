@@ -1,0 +1,288 @@
+//! How pages are described: which there are, what stands on them, and what a kind's list and page show.
+
+use eframe::egui::Ui;
+
+use crate::domain::{Fields, Id, Kind, Project, Record as _};
+use crate::gui::ground::cx::Cx;
+use crate::gui::ground::source::Source;
+use crate::gui::ground::states::States;
+use crate::gui::widgets::icons::Icon;
+use crate::insight::Scope;
+use crate::workspace::{Result, Row};
+
+/// Draws a whole page, or what stands under its header.
+pub type Draw = fn(&mut Ui, &Cx<'_>, &mut States);
+/// Draws a list that is more than a table; what the user wants.
+pub type DrawList = fn(&mut Ui, &Cx<'_>, &mut States) -> Want;
+/// Draws the page of one record.
+pub type DrawRecord = fn(&mut Ui, &Cx<'_>, Id, &mut States);
+/// Draws a card of one record.
+pub type DrawCard = fn(&mut Ui, &Cx<'_>, &Row, &mut States);
+
+/// Says in a line what a list comes to, within what is shown.
+pub type Sum = fn(&Source, &Scope) -> Result<String>;
+
+/// Where in the navigation a page stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    /// Above all sections.
+    Top,
+    /// Groups, meetings, plans.
+    Collaboration,
+    /// Change initiatives, and what is offered.
+    Change,
+    /// People and trainings.
+    Competence,
+    /// Figures.
+    Basis,
+    /// The lead's project.
+    Project,
+    /// At the foot.
+    Foot,
+    /// Nowhere: it is reached from the settings.
+    Settings,
+    /// Nowhere: there is no file.
+    NoFile,
+}
+
+/// Whom a page is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// Everybody.
+    All,
+    /// The project lead.
+    Lead,
+    /// A municipality's contact person.
+    Contact,
+}
+
+/// A page of the program: one thing, or several under tabs.
+pub struct Page {
+    /// Its code name: its title has the key `page-code`.
+    pub code: &'static str,
+    /// Its picture.
+    pub icon: Icon,
+    /// Where it stands.
+    pub section: Section,
+    /// Whom it is for.
+    pub who: Who,
+    /// What it is for in one line, where that is not just the text with the key `purpose-code`.
+    pub purpose: Option<fn(&Cx<'_>) -> String>,
+    /// What it shows; several stand under tabs.
+    pub views: &'static [View],
+    /// Kinds whose records open beside whatever it shows.
+    pub also: &'static [&'static Shelf],
+    /// Whether the navigation says how many records there are.
+    pub counted: bool,
+    /// How much on it waits for somebody.
+    pub alert: Option<fn(&Cx<'_>) -> Option<i64>>,
+}
+
+/// A page of its own for everybody, to begin a description from.
+pub const PAGE: Page = Page {
+    code: "",
+    icon: Icon::Home,
+    section: Section::Top,
+    who: Who::All,
+    purpose: None,
+    views: &[],
+    also: &[],
+    counted: false,
+    alert: None,
+};
+
+/// What a page shows.
+pub enum View {
+    /// The records of a kind.
+    Shelf(&'static Shelf),
+    /// The whole page, with a header of its own.
+    Whole(Draw),
+    /// A tab of its own, under the page's header.
+    Tab {
+        /// Its code name: its title has the key `tab-code`.
+        code: &'static str,
+        /// Whom it is for.
+        who: Who,
+        /// Draws what stands under the header.
+        draw: Draw,
+        /// Draws what can be done, in the header.
+        action: Option<fn(&mut Ui, &Cx<'_>)>,
+    },
+}
+
+/// A kind of record as pages show it.
+pub struct Shelf {
+    /// The kind.
+    pub kind: &'static Kind,
+    /// Its picture.
+    pub icon: Icon,
+    /// How its list is drawn.
+    pub list: List,
+    /// The fields of a choice that the list can be filtered by.
+    pub filters: &'static [&'static str],
+    /// The field that the list begins sorted by, and whether the latest come first.
+    pub order: (&'static str, bool),
+    /// A line above the list about all that is in it.
+    pub sum: Option<Sum>,
+    /// What a new one asks for.
+    pub asks: New,
+    /// What a new one begins with.
+    pub begins: fn(&Cx<'_>, &mut States) -> Fields,
+    /// Where one record is shown.
+    pub record: Place,
+    /// Why one must not be removed, if it must not.
+    pub kept: Option<fn(&Cx<'_>, &Row) -> Option<String>>,
+    /// Further things that can be done, in the header of its list.
+    pub actions: Option<fn(&mut Ui, &Cx<'_>, &mut States)>,
+}
+
+/// A table without filters whose records stand beside it, to begin a description from.
+pub const SHELF: Shelf = Shelf {
+    kind: Project::KIND,
+    icon: Icon::Flag,
+    list: List::None,
+    filters: &[],
+    order: ("", false),
+    sum: None,
+    asks: New::Elsewhere,
+    begins: |_, _| Fields::new(),
+    record: Place::Form,
+    kept: None,
+    actions: None,
+};
+
+/// How a new record is made.
+pub enum New {
+    /// By a form with these fields.
+    Form(&'static [&'static str]),
+    /// In a way of its own, which draws it and says what has become of it.
+    Own(fn(&mut Ui, &Cx<'_>, &mut States) -> super::form::NewAnswer),
+    /// Somewhere else than in a form of its own.
+    Elsewhere,
+}
+
+/// How a list is drawn.
+pub enum List {
+    /// A table with these columns; where there is little room, the last are left to the record.
+    Table(&'static [Column]),
+    /// In a way of its own.
+    Own(DrawList),
+    /// It has none: its records stand on others.
+    None,
+}
+
+/// A column of a list.
+pub struct Column {
+    /// What stands in it.
+    pub cell: Cell,
+    /// The room that it needs, in points.
+    pub least: f32,
+}
+
+impl Column {
+    /// A field, with the room that it needs in points.
+    pub const fn of(field: &'static str, least: f32) -> Self {
+        Self {
+            cell: Cell::Field(field),
+            least,
+        }
+    }
+}
+
+/// Whose the records are.
+pub const WHOSE: Column = Column {
+    cell: Cell::Whose,
+    least: 120.0,
+};
+
+/// What stands in a column.
+pub enum Cell {
+    /// A field.
+    Field(&'static str),
+    /// Whose the record is.
+    Whose,
+    /// How many records of a kind refer to it by a field.
+    Referring(&'static Kind, &'static str),
+    /// Something of its own: the key of its heading, and the words for every row.
+    Own(&'static str, fn(&Source, &[Row]) -> Result<Vec<String>>),
+}
+
+/// Where one record is shown.
+pub enum Place {
+    /// Beside the list, with the fields that a new one asks for.
+    Form,
+    /// Beside the list, with these cards.
+    Beside(&'static [Card]),
+    /// On a page of its own that is drawn in a way of its own.
+    Page(DrawRecord),
+}
+
+/// A part of a record's page.
+pub enum Card {
+    /// Some of its fields.
+    Fields(&'static [&'static str]),
+    /// Records that belong to it.
+    Lines(&'static Lines),
+    /// Something of its own.
+    Own(DrawCard),
+}
+
+/// Records that belong to another, as lines on its page.
+pub struct Lines {
+    /// Their kind.
+    pub kind: &'static Kind,
+    /// The field that says which record they belong to.
+    pub of: &'static str,
+    /// The field they are sorted by.
+    pub order: &'static str,
+    /// The fields that make up a line; the first one opens it.
+    pub says: &'static [&'static str],
+    /// The fields of an open one.
+    pub fields: fn(&Row) -> &'static [&'static str],
+    /// How one is added.
+    pub adds: Adds,
+    /// What a new one begins with, beside whom it belongs to; with those that are there.
+    pub begins: fn(&Cx<'_>, &[Row]) -> Fields,
+}
+
+/// How a line is added.
+pub enum Adds {
+    /// By a form with these fields, which a button with the words of this key opens.
+    Form(&'static str, &'static [&'static str]),
+    /// By typing this field in the last line, which says the words of this key while it is empty.
+    Typed(&'static str, &'static str),
+}
+
+/// What the user wants of a list.
+#[derive(Debug, Default)]
+pub enum Want {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// A new record that begins with these fields.
+    New(Fields),
+    /// This record.
+    Show(Id),
+}
+
+impl Page {
+    /// The kinds whose records it shows.
+    pub fn shelves(&self) -> impl Iterator<Item = &'static Shelf> {
+        let listed = self.views.iter().filter_map(|view| match view {
+            View::Shelf(shelf) => Some(*shelf),
+            View::Whole(_) | View::Tab { .. } => None,
+        });
+        listed.chain(self.also.iter().copied())
+    }
+}
+
+impl Who {
+    /// Whether somebody is meant.
+    pub fn is(self, lead: bool) -> bool {
+        match self {
+            Self::All => true,
+            Self::Lead => lead,
+            Self::Contact => !lead,
+        }
+    }
+}

@@ -1,0 +1,392 @@
+//! The frame that every described page stands in: header, tabs, the list, and beside it the record that is shown or
+//! is being made.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use eframe::egui::{Key, Modifiers, Ui};
+
+use super::describe::{List, New, Page, Place, Shelf, View, Want};
+use super::form::{NewAnswer, NewRecord};
+use super::split::with_details;
+use super::{record, table};
+use crate::domain::{Fields, Id, Kind};
+use crate::gui::ground::cx::Cx;
+use crate::gui::ground::route::Route;
+use crate::gui::ground::states::States;
+use crate::gui::theme::space;
+use crate::gui::widgets::icons::Icon;
+use crate::gui::widgets::{Button, PageHeader, empty_state, tabs};
+use crate::text::capitalised;
+
+/// The records that are being made, by kind.
+#[derive(Default)]
+struct Making(HashMap<&'static str, Option<NewRecord>>);
+
+/// The place in a list of pages that shows a route: the page, and which of its views.
+pub fn find(pages: &'static [Page], route: &Route) -> Option<(&'static Page, usize)> {
+    let of_kind = |code: &str| {
+        let mut found = None;
+        for page in pages {
+            let view = page
+                .views
+                .iter()
+                .position(|view| matches!(view, View::Shelf(shelf) if shelf.kind.code == code));
+            let also = || page.also.iter().any(|shelf| shelf.kind.code == code);
+            let view = view.or_else(|| also().then_some(0));
+            found = found.or_else(|| view.map(|view| (page, view)));
+        }
+        found
+    };
+    match route {
+        Route::List(code) | Route::Record(code, _) => of_kind(code),
+        Route::Page(code) => pages.iter().find_map(|page| {
+            let tab = page
+                .views
+                .iter()
+                .position(|view| matches!(view, View::Tab { code: of, .. } if of == code));
+            let view = tab.or_else(|| (page.code == *code).then_some(0));
+            view.map(|view| (page, view))
+        }),
+        Route::Figure(_) => find(pages, &Route::FOLLOW_UP),
+    }
+}
+
+/// Where a page's view is reached.
+pub fn route_of(page: &Page, view: usize) -> Route {
+    match page.views.get(view) {
+        Some(View::Shelf(shelf)) => Route::list(shelf.kind),
+        Some(View::Tab { code, .. }) if view > 0 => Route::Page(code),
+        _ => Route::Page(page.code),
+    }
+}
+
+/// Draws a page.
+pub fn page(ui: &mut Ui, cx: &Cx<'_>, (page, at): (&'static Page, usize), states: &mut States) {
+    let shown = shown(page, cx.route);
+    if let Some((shelf, id)) = shown
+        && let Place::Page(draw) = shelf.record
+    {
+        return draw(ui, cx, id, states);
+    }
+    let Some(view) = page.views.get(at) else {
+        return;
+    };
+    let making = making(ui, cx, page, view, states);
+    let states = RefCell::new(states);
+    let (mut want, mut done) = (Want::Nothing, None);
+    let closed = with_details(
+        ui,
+        cx,
+        making.is_some() || shown.is_some(),
+        |ui| {
+            want = main(
+                ui,
+                cx,
+                (page, at),
+                shown.map(|(_, id)| id),
+                &mut states.borrow_mut(),
+            )
+        },
+        |ui| done = beside(ui, cx, making, shown, &mut states.borrow_mut()),
+    );
+    let states = states.into_inner();
+    if closed || done.is_some() {
+        put_away(states);
+    }
+    match done {
+        Some(route) => cx.go(route),
+        None if closed && shown.is_some() && making.is_none() => cx.go(route_of(page, at)),
+        None => {}
+    }
+    match (want, view) {
+        (Want::New(known), View::Shelf(shelf)) => cx.begin(shelf.kind, known),
+        (Want::Show(id), View::Shelf(shelf)) => {
+            put_away(states);
+            cx.go(Route::record(shelf.kind, id));
+        }
+        _ => {}
+    }
+}
+
+/// Draws the page of a record, with a new record beside it when one of these kinds is being made there.
+pub fn with_new(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    shelves: &[&'static Shelf],
+    states: &mut States,
+    main: impl FnOnce(&mut Ui, &mut States),
+) {
+    let making = being_made(shelves.iter().copied(), states);
+    let states = RefCell::new(states);
+    let mut done = None;
+    let closed = with_details(
+        ui,
+        cx,
+        making.is_some(),
+        |ui| main(ui, &mut states.borrow_mut()),
+        |ui| done = beside(ui, cx, making, None, &mut states.borrow_mut()),
+    );
+    if closed || done.is_some() {
+        put_away(states.into_inner());
+    }
+    if let Some(route) = done {
+        cx.go(route);
+    }
+}
+
+/// Begins a new record beside what is shown, with what is known of it.
+pub fn start(cx: &Cx<'_>, shelf: &'static Shelf, known: Fields, states: &mut States) {
+    if !cx.may_make(shelf.kind) {
+        return;
+    }
+    let mut fields = (shelf.begins)(cx, states);
+    fields.extend(known);
+    let form = matches!(shelf.asks, New::Form(_));
+    let form = form.then(|| NewRecord::new(cx, shelf.kind, fields));
+    states.with(None, |making: &mut Making, _| {
+        making.0.insert(shelf.kind.code, form);
+    });
+}
+
+/// The first of these kinds of which a new record is being made.
+fn being_made(
+    shelves: impl Iterator<Item = &'static Shelf>,
+    states: &mut States,
+) -> Option<&'static Shelf> {
+    states.with(None, |making: &mut Making, _| {
+        let mut shelves = shelves;
+        shelves.find(|shelf| making.0.contains_key(shelf.kind.code))
+    })
+}
+
+/// Nothing is being made any longer.
+fn put_away(states: &mut States) {
+    states.with(None, |making: &mut Making, _| making.0.clear());
+}
+
+/// The record that the route shows, if it is one of the page's.
+fn shown(page: &Page, route: &Route) -> Option<(&'static Shelf, Id)> {
+    page.shelves()
+        .find_map(|shelf| route.shown(shelf.kind).map(|id| (shelf, id)))
+}
+
+/// The kind of record that is being made on the page, begun in this frame or before.
+fn making(
+    ui: &Ui,
+    cx: &Cx<'_>,
+    page: &Page,
+    view: &View,
+    states: &mut States,
+) -> Option<&'static Shelf> {
+    let listed = match view {
+        View::Shelf(shelf) => Some(*shelf),
+        View::Whole(_) | View::Tab { .. } => None,
+    };
+    let key = listed.filter(|shelf| {
+        has_form(shelf)
+            && cx.may_make(shelf.kind)
+            && cx.keyboard.pressed(ui, Modifiers::COMMAND, Key::N)
+    });
+    let here = || listed.into_iter().chain(page.also.iter().copied());
+    for shelf in here() {
+        let pressed = key.is_some_and(|key| key.kind.code == shelf.kind.code);
+        if let Some(known) = cx.begun(shelf.kind).or(pressed.then(Fields::new)) {
+            start(cx, shelf, known, states);
+        }
+    }
+    being_made(here(), states)
+}
+
+fn has_form(shelf: &Shelf) -> bool {
+    !matches!(shelf.asks, New::Elsewhere)
+}
+
+/// What stands beside; where to go when it is done with.
+fn beside(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    making: Option<&'static Shelf>,
+    shown: Option<(&'static Shelf, Id)>,
+    states: &mut States,
+) -> Option<Route> {
+    if let Some(shelf) = making {
+        return match made(ui, cx, shelf, states) {
+            NewAnswer::Open => None,
+            NewAnswer::Saved(id) => Some(Route::record(shelf.kind, id)),
+            NewAnswer::Cancelled => Some(cx.route.clone()),
+        };
+    }
+    let (shelf, id) = shown?;
+    let gone = record::beside(ui, cx, shelf, id, states);
+    gone.then(|| Route::list(shelf.kind))
+}
+
+/// Draws the form of a record that is being made; what has become of it.
+fn made(ui: &mut Ui, cx: &Cx<'_>, shelf: &'static Shelf, states: &mut States) -> NewAnswer {
+    match shelf.asks {
+        New::Form(fields) => states.with(None, |making: &mut Making, _| {
+            match making.0.get_mut(shelf.kind.code) {
+                Some(Some(form)) => form.ui(ui, cx, fields),
+                _ => NewAnswer::Cancelled,
+            }
+        }),
+        New::Own(draw) => draw(ui, cx, states),
+        New::Elsewhere => NewAnswer::Cancelled,
+    }
+}
+
+/// What a page shows, whatever stands beside it.
+fn main(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (page, at): (&'static Page, usize),
+    shown: Option<Id>,
+    states: &mut States,
+) -> Want {
+    match &page.views[at] {
+        View::Whole(draw) => {
+            draw(ui, cx, states);
+            Want::Nothing
+        }
+        View::Tab { draw, action, .. } => {
+            header(ui, cx, (page, at), |ui| {
+                if let Some(action) = action {
+                    action(ui, cx);
+                }
+                Want::Nothing
+            });
+            draw(ui, cx, states);
+            Want::Nothing
+        }
+        View::Shelf(shelf) => {
+            let any = count(cx, shelf.kind);
+            let want = header(ui, cx, (page, at), |ui| {
+                let new = any.is_some_and(|any| any > 0) && new_button(ui, cx, shelf);
+                if let Some(actions) = shelf.actions {
+                    actions(ui, cx, states);
+                }
+                if new {
+                    Want::New(Fields::new())
+                } else {
+                    Want::Nothing
+                }
+            });
+            let listed = match (any, &shelf.list) {
+                (Some(0), List::Table(_)) => nothing_yet(ui, cx, shelf),
+                (Some(_), _) => list(ui, cx, shelf, shown, states),
+                (None, _) => Want::Nothing,
+            };
+            match want {
+                Want::Nothing => listed,
+                want => want,
+            }
+        }
+    }
+}
+
+fn list(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    shelf: &'static Shelf,
+    shown: Option<Id>,
+    states: &mut States,
+) -> Want {
+    match shelf.list {
+        List::Table(columns) => table::ui(ui, cx, shelf, columns, shown, states),
+        List::Own(draw) => draw(ui, cx, states),
+        List::None => Want::Nothing,
+    }
+}
+
+/// How many records of a kind are shown: those of the chosen municipality, with what is everybody's.
+pub fn count(cx: &Cx<'_>, kind: &'static Kind) -> Option<i64> {
+    let only = cx.municipality;
+    let count = cx.view(("how many", kind.code, only), move |source| {
+        source.reader.count_in(kind, only)
+    });
+    count.map(|count| i64::try_from(*count).unwrap_or(i64::MAX))
+}
+
+/// The header with the page's tabs; what its actions answer.
+fn header(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (page, at): (&'static Page, usize),
+    actions: impl FnOnce(&mut Ui) -> Want,
+) -> Want {
+    ui.add_space(space::L);
+    let title = cx.text.get(&format!("page-{}", page.code));
+    let purpose = match page.purpose {
+        Some(purpose) => purpose(cx),
+        None => cx.text.get(&format!("purpose-{}", page.code)),
+    };
+    let want = PageHeader::new(&title).purpose(&purpose).show(ui, actions);
+    let lead = cx.is_lead();
+    let all = page.views.iter().enumerate();
+    let options: Vec<(usize, String)> = all
+        .filter_map(|(place, view)| Some((place, tab_words(cx, view, lead)?)))
+        .collect();
+    if options.len() > 1 {
+        let mut chosen = at;
+        if tabs(ui, &mut chosen, &options) {
+            cx.go(route_of(page, chosen));
+        }
+        ui.add_space(space::S);
+    }
+    want.inner
+}
+
+/// What stands on a page, with the words that it is found by: the page's name, then its tabs'.
+pub fn views(cx: &Cx<'_>, page: &'static Page) -> Vec<(Route, String)> {
+    let title = cx.text.get(&format!("page-{}", page.code));
+    let rest = page.views.iter().enumerate().skip(1);
+    let rest = rest.filter_map(|(place, view)| {
+        let words = tab_words(cx, view, cx.is_lead())?;
+        Some((route_of(page, place), words))
+    });
+    std::iter::once((route_of(page, 0), title))
+        .chain(rest)
+        .collect()
+}
+
+/// A tab's words, for those whom it is for.
+fn tab_words(cx: &Cx<'_>, view: &View, lead: bool) -> Option<String> {
+    match view {
+        View::Shelf(shelf) => Some(capitalised(&cx.text.kinds(shelf.kind))),
+        View::Tab { code, who, .. } if who.is(lead) => Some(cx.text.get(&format!("tab-{code}"))),
+        View::Tab { .. } | View::Whole(_) => None,
+    }
+}
+
+fn new_words(cx: &Cx<'_>, shelf: &Shelf) -> Option<String> {
+    let may = has_form(shelf) && cx.may_make(shelf.kind);
+    may.then(|| capitalised(&cx.text.kind_new(shelf.kind)))
+}
+
+/// The button that begins a new record, where that may be done; whether it was clicked.
+pub fn new_button(ui: &mut Ui, cx: &Cx<'_>, shelf: &Shelf) -> bool {
+    new_words(cx, shelf).is_some_and(|words| {
+        let button = Button::primary(&words).icon(Icon::Plus);
+        ui.add(button.shortcut("Ctrl N")).clicked()
+    })
+}
+
+/// What goes here, and a way to begin.
+pub fn nothing_yet(ui: &mut Ui, cx: &Cx<'_>, shelf: &Shelf) -> Want {
+    let key = format!("empty-{}", shelf.kind.code);
+    let leads = format!("{key}_lead");
+    let key = if cx.is_lead() && cx.text.has(&leads) {
+        leads
+    } else {
+        key
+    };
+    let sentence = cx.text.get(&key);
+    let words = new_words(cx, shelf);
+    let (begins, _) = empty_state(ui, shelf.icon, &sentence, words.as_deref(), None);
+    if begins {
+        Want::New(Fields::new())
+    } else {
+        Want::Nothing
+    }
+}

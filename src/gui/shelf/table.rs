@@ -1,0 +1,432 @@
+//! A kind of record as a table: columns, filters, search and order, read from its shelf.
+
+use std::collections::HashMap;
+
+use eframe::egui::{Key, Modifiers, Ui};
+
+use super::describe::{Cell, Column, Shelf, Want};
+use crate::domain::{Choosable as _, Id, Kind, Sector, Shape, Value};
+use crate::gui::ground::cx::Cx;
+use crate::gui::ground::source::Source;
+use crate::gui::ground::states::States;
+use crate::gui::theme::{Theme, space};
+use crate::gui::widgets::{
+    Card, Column as TableColumn, DataTable, FilterChip, Order, body, medium, muted, search_field,
+    sector_label, small,
+};
+use crate::insight::{Scope, listed};
+use crate::text::{capitalised, sort_key};
+use crate::workspace::{Result, Row};
+
+/// From so many rows on, a list can be searched.
+const MANY: usize = 12;
+/// Room beside the columns, for the edges of the card.
+const EDGES: f32 = 20.0;
+
+/// What a value sorts by: nothing first, then numbers, then words as the language has them.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SortKey {
+    /// Nothing.
+    Nothing,
+    /// A number.
+    Number(i64),
+    /// A date, a time, a code.
+    Plain(String),
+    /// Words.
+    Words(Vec<u8>),
+}
+
+impl SortKey {
+    /// The key of a stored value.
+    pub fn of(value: Option<&Value>) -> Self {
+        match value {
+            None | Some(Value::Null) => Self::Nothing,
+            Some(Value::Number(number)) => number.as_i64().map_or(Self::Nothing, Self::Number),
+            Some(Value::String(words)) => Self::Plain(words.clone()),
+            Some(other) => Self::Plain(other.to_string()),
+        }
+    }
+}
+
+/// One cell.
+#[derive(Debug, Clone)]
+struct Shown {
+    words: String,
+    key: SortKey,
+    sector: Option<usize>,
+}
+
+/// One record as a row.
+struct Line {
+    id: Id,
+    cells: Vec<Shown>,
+    /// The choices that the filters look at, in their order.
+    choices: Vec<Vec<String>>,
+    /// Everything that can be searched, in lower case.
+    searched: String,
+}
+
+/// A kind's records as rows, and a line about all of them.
+struct Table {
+    lines: Vec<Line>,
+    sum: String,
+}
+
+/// What a list remembers.
+#[derive(Default)]
+struct State {
+    written: String,
+    chosen: HashMap<&'static str, String>,
+    order: Option<(usize, Order)>,
+}
+
+/// Draws the table of a shelf; what the user wants.
+pub fn ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    shelf: &'static Shelf,
+    columns: &'static [Column],
+    shown: Option<Id>,
+    states: &mut States,
+) -> Want {
+    let scope = cx.scope();
+    let key = ("shelf", shelf.kind.code, scope.municipality, cx.today);
+    let table = cx.view(key, move |source| load(source, shelf, columns, &scope));
+    let Some(table) = table else {
+        return Want::Nothing;
+    };
+    states.with(None, |all: &mut HashMap<&'static str, State>, _| {
+        let state = all.entry(shelf.kind.code).or_default();
+        filters(ui, cx, shelf, &table, state);
+        if !table.sum.is_empty() {
+            small(ui, &table.sum);
+        }
+        let rows = state.rows(&table, shelf);
+        if rows.is_empty() {
+            muted(ui, &cx.text.get("list-none_fit"));
+            return Want::Nothing;
+        }
+        draw(ui, cx, shelf, columns, &rows, shown, state)
+    })
+}
+
+fn load(source: &Source, shelf: &Shelf, columns: &[Column], scope: &Scope) -> Result<Table> {
+    let only = scope.municipality;
+    let mut rows = source.reader.rows(shelf.kind)?;
+    let of = |row: &Row| row.head.municipality;
+    rows.retain(|row| only.is_none() || of(row).is_none() || of(row) == only);
+    let (by, latest_first) = shelf.order;
+    rows.sort_by_cached_key(|row| key(source, shelf.kind, row, by));
+    if latest_first {
+        rows.reverse();
+    }
+    let mut lines: Vec<Line> = rows
+        .iter()
+        .map(|row| Line {
+            id: row.head.id,
+            cells: Vec::new(),
+            choices: shelf
+                .filters
+                .iter()
+                .map(|code| choices(row, code))
+                .collect(),
+            searched: String::new(),
+        })
+        .collect();
+    for column in columns {
+        for (line, cell) in lines
+            .iter_mut()
+            .zip(cells(source, shelf.kind, column, &rows)?)
+        {
+            line.searched += &cell.words.to_lowercase();
+            line.searched.push('\n');
+            line.cells.push(cell);
+        }
+    }
+    let sum = match shelf.sum {
+        Some(sum) => sum(source, scope)?,
+        None => String::new(),
+    };
+    Ok(Table { lines, sum })
+}
+
+fn key(source: &Source, kind: &'static Kind, row: &Row, code: &str) -> SortKey {
+    let value = row.fields.get(code);
+    let words = kind.field(code).is_some_and(|(_, field)| {
+        matches!(
+            field.shape,
+            Shape::Line | Shape::Text | Shape::MunicipalityCode
+        )
+    });
+    match kind.field(code) {
+        Some((_, field)) if words && value.is_some_and(|value| !value.is_null()) => {
+            let value = value.unwrap_or(&Value::Null);
+            SortKey::Words(sort_key(
+                &source.text.value(field, value, &|_| String::new()),
+            ))
+        }
+        _ => SortKey::of(value),
+    }
+}
+
+fn choices(row: &Row, code: &str) -> Vec<String> {
+    match row.fields.get(code) {
+        Some(Value::String(one)) => vec![one.clone()],
+        Some(Value::Array(several)) => {
+            let several = several.iter().filter_map(Value::as_str);
+            several.map(str::to_owned).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A column's cells for every row.
+fn cells(
+    source: &Source,
+    kind: &'static Kind,
+    column: &Column,
+    rows: &[Row],
+) -> Result<Vec<Shown>> {
+    let words = |words: String| Shown {
+        key: SortKey::Words(sort_key(&words)),
+        words,
+        sector: None,
+    };
+    match column.cell {
+        Cell::Field(code) => {
+            let names = source.names()?;
+            let Some((_, field)) = kind.field(code) else {
+                return Ok(rows.iter().map(|_| words(String::new())).collect());
+            };
+            let cell = |row: &Row| {
+                let value = row.fields.get(code).unwrap_or(&Value::Null);
+                let title = |id: &str| {
+                    Id::try_parse(id).map_or(String::new(), |id| names.title(id).to_owned())
+                };
+                let by_words = matches!(
+                    field.shape,
+                    Shape::Line
+                        | Shape::Text
+                        | Shape::Reference(_)
+                        | Shape::References(_)
+                        | Shape::MunicipalityCode
+                        | Shape::Choice(_)
+                        | Shape::Choices(_)
+                );
+                let shown = source.text.value(field, value, &title);
+                Shown {
+                    key: match by_words && !shown.is_empty() {
+                        true => SortKey::Words(sort_key(&shown)),
+                        false => SortKey::of(Some(value)),
+                    },
+                    words: shown,
+                    sector: sector(field.shape, value),
+                }
+            };
+            Ok(rows.iter().map(cell).collect())
+        }
+        Cell::Whose => {
+            let text = &source.text;
+            let whose = rows.iter().map(|row| match row.head.municipality {
+                Some(code) => text.municipality(code),
+                None => text.get("frame-lead"),
+            });
+            Ok(whose.map(words).collect())
+        }
+        Cell::Referring(kind, field) => {
+            let counts = source.reader.referred(kind, field)?;
+            let cells = rows.iter().map(|row| {
+                let count = counts.get(&row.head.id).copied().unwrap_or_default();
+                Shown {
+                    words: source.text.number(count),
+                    key: SortKey::Number(count),
+                    sector: None,
+                }
+            });
+            Ok(cells.collect())
+        }
+        Cell::Own(_, own) => Ok(own(source, rows)?.into_iter().map(words).collect()),
+    }
+}
+
+/// The place of a sector among the sectors, which gives it its colour.
+fn sector(shape: Shape, value: &Value) -> Option<usize> {
+    let Shape::Choice(vocabulary) = shape else {
+        return None;
+    };
+    let code = value
+        .as_str()
+        .filter(|_| vocabulary == Sector::VOCABULARY)?;
+    vocabulary.choices.iter().position(|choice| *choice == code)
+}
+
+impl State {
+    /// The rows that fit what is written and chosen, in the order that was asked for.
+    fn rows<'t>(&self, table: &'t Table, shelf: &Shelf) -> Vec<&'t Line> {
+        let written = self.written.trim().to_lowercase();
+        let fits = |line: &&Line| {
+            let chosen = shelf
+                .filters
+                .iter()
+                .zip(&line.choices)
+                .all(|(code, choices)| {
+                    self.chosen
+                        .get(code)
+                        .is_none_or(|chosen| choices.contains(chosen))
+                });
+            chosen && line.searched.contains(&written)
+        };
+        let mut rows: Vec<&Line> = table.lines.iter().filter(fits).collect();
+        if let Some((column, order)) = self.order {
+            rows.sort_by(|a, b| a.cells[column].key.cmp(&b.cells[column].key));
+            if order == Order::Descending {
+                rows.reverse();
+            }
+        }
+        rows
+    }
+}
+
+/// The search and a chip for every choice that some row has.
+fn filters(ui: &mut Ui, cx: &Cx<'_>, shelf: &'static Shelf, table: &Table, state: &mut State) {
+    if table.lines.len() < MANY && shelf.filters.is_empty() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        if table.lines.len() >= MANY {
+            search_field(ui, &cx.text.get("list-search"), &mut state.written);
+        }
+        for (place, code) in shelf.filters.iter().enumerate() {
+            let vocabulary = match shelf.kind.field(code).map(|(_, field)| field.shape) {
+                Some(Shape::Choice(vocabulary) | Shape::Choices(vocabulary)) => vocabulary,
+                _ => continue,
+            };
+            for choice in vocabulary.choices {
+                let has = |line: &Line| line.choices[place].iter().any(|one| one == choice);
+                let rows = listed(&table.lines, has);
+                let on = state
+                    .chosen
+                    .get(code)
+                    .is_some_and(|chosen| chosen == choice);
+                if rows == 0 && !on {
+                    continue;
+                }
+                let words = capitalised(&cx.text.choice(vocabulary, choice));
+                let rows = cx.text.number(rows);
+                let chip = FilterChip::new(&words).selected(on).count(&rows);
+                if ui.add(chip).clicked() {
+                    state.chosen.remove(code);
+                    if !on {
+                        state.chosen.insert(code, (*choice).to_owned());
+                    }
+                }
+            }
+        }
+    });
+    ui.add_space(space::XS);
+}
+
+fn heading(cx: &Cx<'_>, kind: &Kind, column: &Column) -> String {
+    capitalised(&match column.cell {
+        Cell::Field(code) => cx.text.field_named(kind, code),
+        Cell::Whose => cx.text.get("list-whose"),
+        Cell::Referring(kind, _) => cx.text.kinds(kind),
+        Cell::Own(key, _) => cx.text.get(key),
+    })
+}
+
+fn is_number(kind: &Kind, column: &Column) -> bool {
+    match column.cell {
+        Cell::Field(code) => kind
+            .field(code)
+            .is_some_and(|(_, field)| matches!(field.shape, Shape::Number(_))),
+        Cell::Referring(..) => true,
+        Cell::Whose | Cell::Own(..) => false,
+    }
+}
+
+fn draw(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    shelf: &'static Shelf,
+    columns: &[Column],
+    rows: &[&Line],
+    shown: Option<Id>,
+    state: &mut State,
+) -> Want {
+    let headings: Vec<String> = columns
+        .iter()
+        .map(|column| heading(cx, shelf.kind, column))
+        .collect();
+    let mut room = ui.available_width() - EDGES;
+    let drawn: Vec<TableColumn<'_>> = columns
+        .iter()
+        .zip(&headings)
+        .take_while(|(column, _)| {
+            room -= column.least;
+            room >= 0.0
+        })
+        .map(|(column, heading)| {
+            let drawn = TableColumn::new(heading)
+                .share(column.least, column.least)
+                .sortable();
+            if is_number(shelf.kind, column) {
+                drawn.right()
+            } else {
+                drawn
+            }
+        })
+        .collect();
+    let at = shown.and_then(|id| rows.iter().position(|line| line.id == id));
+    let name = capitalised(&cx.text.kinds(shelf.kind));
+    let row_name = |row: usize| {
+        let mut cells = rows[row].cells.iter().map(|cell| &cell.words);
+        cells
+            .find(|words| !words.is_empty())
+            .cloned()
+            .unwrap_or_default()
+    };
+    let out = Card::new().flush().show(ui, |ui| {
+        let room = ui.available_height() - space::XL;
+        DataTable::new(shelf.kind.code, &name, &drawn, rows.len())
+            .height(room)
+            .selected(at)
+            .sorted(state.order)
+            .row_name(&row_name)
+            .show(ui, |ui, row, column| {
+                cell(ui, &rows[row].cells[column], column)
+            })
+    });
+    state.order = out.inner.sort.or(state.order);
+    removes(ui, cx, shelf, shown, out.inner.response.id);
+    let chosen = out.inner.opened.or(out.inner.selected);
+    match chosen.and_then(|row| rows.get(row)) {
+        Some(line) => Want::Show(line.id),
+        None => Want::Nothing,
+    }
+}
+
+fn cell(ui: &mut Ui, cell: &Shown, column: usize) {
+    match cell.sector {
+        Some(sector) => {
+            let colour = Theme::of(ui).palette.sector(sector);
+            sector_label(ui, colour, &cell.words);
+        }
+        None if column == 0 => drop(medium(ui, &cell.words)),
+        None => drop(body(ui, &cell.words)),
+    }
+}
+
+/// Delete removes the record that is chosen in the table.
+fn removes(ui: &Ui, cx: &Cx<'_>, shelf: &Shelf, shown: Option<Id>, table: eframe::egui::Id) {
+    let focused = ui.ctx().memory(|memory| memory.has_focus(table));
+    let pressed = focused && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Delete));
+    let Some(id) = shown.filter(|_| pressed) else {
+        return;
+    };
+    let row = cx.row(shelf.kind, id);
+    let row = row.as_deref().and_then(Option::as_ref);
+    if row.is_some_and(|row| cx.may_change(row.kind, &row.head)) {
+        cx.remove(shelf.kind, id);
+    }
+}
