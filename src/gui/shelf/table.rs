@@ -302,7 +302,7 @@ fn filters(ui: &mut Ui, cx: &Cx<'_>, shelf: &'static Shelf, table: &Table, state
                 _ => continue,
             };
             for choice in vocabulary.choices {
-                let has = |line: &Line| line.choices[place].iter().any(|one| one == choice);
+                let has = |line: &&Line| line.choices[place].iter().any(|one| one == choice);
                 let rows = listed(&table.lines, has);
                 let on = state
                     .chosen
