@@ -65,6 +65,8 @@ mod keys {
     pub const AUTHOR: &str = "author";
     pub const DEVICE: &str = "device";
     pub const DEVICE_HOME: &str = "device_home";
+    /// Whom the file has been at work as in each place, as JSON.
+    pub const HOMES: &str = "secret_homes";
     pub const SIGNING: &str = "secret_signing_key";
     /// How earlier keys vouch for the signing key, as JSON.
     pub const ENDORSED: &str = "endorsed";

@@ -302,3 +302,52 @@ fn a_new_contact_person_s_name_stands_at_what_she_does() {
     let history = new.reader().history(group).unwrap();
     assert_eq!(history[0].author.as_deref(), Some("Bo Alm"));
 }
+
+#[test]
+fn a_file_that_moves_between_two_places_any_number_of_times_keeps_being_known() {
+    let mut village = Village::new();
+    let mut office = village.laptop(ESLOV, "office.samverka", 0);
+    make_group(&mut office, "Styrgruppen");
+    let first = village.send(&mut office, "first");
+    assert_eq!(village.merge(&first).unwrap().standing, Standing::First);
+    drop(office);
+    let mut devices = std::collections::BTreeSet::new();
+    let mut keys = std::collections::BTreeSet::new();
+    for number in 0_u32..40 {
+        let places = ["office.samverka", "home.samverka"];
+        let (from, to) = (
+            places[number as usize % 2],
+            places[(number as usize + 1) % 2],
+        );
+        std::fs::rename(village.path(from), village.path(to)).unwrap();
+        let dice = Elsewhere::new(u64::from(number) + 100, i64::from(number) * 60_000);
+        let mut workspace = Workspace::open_in(&village.path(to), dice).unwrap();
+        assert_eq!(workspace.came_from_elsewhere(), number == 0);
+        make_group(&mut workspace, &format!("Grupp {number}"));
+        devices.insert(workspace.device());
+        keys.insert(workspace.reader().own_key().unwrap());
+        if number == 38 || number == 39 {
+            let bundle = village.send(&mut workspace, &format!("sent {number}"));
+            let report = village.merge(&bundle).unwrap();
+            assert!(report.standing.is_let_in(), "{:?}", report.standing);
+            assert_eq!(report.held, []);
+        }
+    }
+    assert_eq!((devices.len(), keys.len()), (2, 2), "one for each place");
+    village.lead.verify().unwrap();
+}
+
+#[test]
+fn a_copy_that_is_put_back_forgets_whom_it_was_in_other_places() {
+    let mut village = Village::new();
+    let mut office = village.laptop(ESLOV, "office.samverka", 0);
+    make_group(&mut office, "Styrgruppen");
+    let device = office.device();
+    let copy = office.back_up(samverka::workspace::Why::Asked).unwrap();
+    make_group(&mut office, "Nätverket");
+    drop(office);
+    let path = village.path("office.samverka");
+    samverka::workspace::restore(&path, &copy.path).unwrap();
+    let office = Workspace::open_in(&path, Elsewhere::new(77, 0)).unwrap();
+    assert_ne!(office.device(), device, "what it has sent may be forgotten");
+}

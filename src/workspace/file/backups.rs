@@ -321,8 +321,10 @@ fn take_up(copy: &mut Store, heritage: &Heritage) -> Result<()> {
 
 /// The next change is written under a new identity.
 fn forget_device(store: &Store) -> Result<()> {
-    store.forget_meta(keys::DEVICE)?;
-    Ok(store.forget_meta(keys::DEVICE_HOME)?)
+    for key in [keys::DEVICE, keys::DEVICE_HOME, keys::HOMES] {
+        store.forget_meta(key)?;
+    }
+    Ok(())
 }
 
 /// The file that is about to give way, held against whoever else would write it.
