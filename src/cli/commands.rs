@@ -220,6 +220,13 @@ pub static COMMANDS: &[Command] = &[
         run: records::remove,
     },
     Command {
+        name: "bring-back",
+        operands: &[FILE, KIND, ID],
+        options: &[],
+        json: &[],
+        run: records::bring_back,
+    },
+    Command {
         name: "list",
         operands: &[FILE, KIND],
         options: &[JSON],
@@ -357,7 +364,8 @@ pub static COMMANDS: &[Command] = &[
         options: &[JSON],
         json: &[
             r#"[{"record", "kind", "municipality": "1285"|null, "title", "field","#,
-            r#" "values": [{"entry", "value", "at": "2026-11-21T12:00:00.000Z", "author": TEXT|null}]}]"#,
+            r#" "values": [{"entry", "value", "at": "2026-11-21T12:00:00.000Z", "author": TEXT|null,"#,
+            r#" "referring": ID|null}]}]"#,
         ],
         run: state::conflicts,
     },

@@ -9,8 +9,8 @@ use super::table::{Table, cut};
 use super::usage::Call;
 use super::{Desk, Done, Titles, find_kind, moment, moment_json, open, parse_id};
 use crate::domain::{Field, Fields, Id, Invalid, Kind, Person, Privacy, Record, Shape};
-use crate::journal::{ERASED, ERASED_NAMES, REMOVED};
-use crate::workspace::{Command, Fault, Reader, Row, WorkspaceError};
+use crate::journal::{ERASED, ERASED_NAMES, REMOVED, REMOVED_KNOWING};
+use crate::workspace::{Command, Edit, Fault, Reader, Row, WorkspaceError};
 
 /// `add FILE KIND field=value…`
 pub fn add(desk: &mut Desk<'_>, call: &Call) -> Done {
@@ -37,9 +37,37 @@ pub fn set(desk: &mut Desk<'_>, call: &Call) -> Done {
 pub fn remove(desk: &mut Desk<'_>, call: &Call) -> Done {
     let (kind, id) = record(call)?;
     let mut workspace = open(call.path(0))?;
-    let title = Titles::new(workspace.reader(), &desk.text).of(id);
+    let titles = Titles::new(workspace.reader(), &desk.text);
+    let title = titles.of(id);
+    let referring = workspace.reader().referred_by(kind, id)?.into_iter();
+    let referring = referring.map(|(kind, id)| {
+        let (kind, title) = (desk.kind(kind.code), titles.of(id));
+        vec![id.to_string(), kind, cut(&title)]
+    });
+    let referring: Vec<_> = referring.collect();
     workspace.run(&Command::remove(kind, id))?;
     let said = desk.text.with("cli-removed", &[("title", title.into())]);
+    desk.say(&said)?;
+    if referring.is_empty() {
+        return Ok(());
+    }
+    let n = [("n", referring.len().into())];
+    let said = desk.text.with("cli-removed_referring", &n);
+    desk.say(&said)?;
+    let mut table = Table::new(desk.columns(&["id", "kind", "title"]));
+    referring.into_iter().for_each(|row| table.row(row));
+    desk.show(&table, "")
+}
+
+/// `bring-back FILE KIND ID`
+pub fn bring_back(desk: &mut Desk<'_>, call: &Call) -> Done {
+    let (kind, id) = record(call)?;
+    let mut workspace = open(call.path(0))?;
+    workspace.run(&Command::new(vec![Edit::Restore { kind, id }]))?;
+    let title = Titles::new(workspace.reader(), &desk.text).of(id);
+    let said = desk
+        .text
+        .with("cli-brought_back", &[("title", title.into())]);
     desk.say(&said)
 }
 
@@ -196,7 +224,8 @@ fn history_of(desk: &mut Desk<'_>, call: &Call, reader: &Reader) -> Done {
     for entry in &entries {
         let mut when = moment(&desk.text, entry.id.wall_ms());
         let mut who = entry.author.clone().unwrap_or_default();
-        for (code, value) in entry.set.iter().filter(|(code, _)| *code != ERASED_NAMES) {
+        let untold = |code: &str| matches!(code, ERASED_NAMES | REMOVED_KNOWING);
+        for (code, value) in entry.set.iter().filter(|(code, _)| !untold(code)) {
             let (label, value) = told(desk, kind, code, value, &titles);
             // When and who stand once for everything that was set together.
             table.row(vec![

@@ -6,13 +6,15 @@ use super::records::told;
 use super::table::{Table, cut};
 use super::usage::Call;
 use super::{Desk, Done, Titles, moment, moment_json};
-use crate::domain::{Value, kind};
-use crate::journal::EntryId;
+use crate::domain::{Id, Value, kind};
+use crate::journal::{EntryId, REMOVED};
 use crate::workspace::{Reader, Waiting};
 
 /// A value that waits, with when and by whom it was set.
 struct Proposal {
     entry: EntryId,
+    /// The record that refers to this one anew, where that is what speaks for keeping it.
+    referring: Option<Id>,
     value: Value,
     author: Option<String>,
 }
@@ -49,12 +51,18 @@ fn conflicts_of(desk: &mut Desk<'_>, call: &Call, reader: &Reader) -> Done {
     for (waiting, proposals) in &all {
         for proposal in proposals {
             let code = &waiting.conflict.field;
-            let (label, value) = match kind(&waiting.kind) {
+            let (label, mut value) = match kind(&waiting.kind) {
                 Some(kind) => told(desk, kind, code, &proposal.value, &titles),
                 None => (code.clone(), proposal.value.to_string()),
             };
+            if let Some(referring) = proposal.referring.filter(|_| code == REMOVED) {
+                let what = [("what", titles.of(referring).into())];
+                value = desk.text.with("conflict-keep_for", &what);
+            }
+            // Of contradicting records each is a row of its own; of others that refer to it none is decided.
+            let record = proposal.referring.filter(|_| code != REMOVED);
             table.row(vec![
-                waiting.record.to_string(),
+                record.unwrap_or(waiting.record).to_string(),
                 desk.kind(&waiting.kind),
                 cut(&titles.of(waiting.record)),
                 label,
@@ -69,19 +77,17 @@ fn conflicts_of(desk: &mut Desk<'_>, call: &Call, reader: &Reader) -> Done {
 }
 
 fn proposals(reader: &Reader, waiting: &Waiting) -> Done<Vec<Proposal>> {
-    let history = reader.history(waiting.record)?;
-    let author = |entry: EntryId| {
-        let entry = history.iter().find(|known| known.id == entry)?;
-        entry.author.clone()
-    };
-    let values = waiting.conflict.values.iter();
-    Ok(values
-        .map(|(entry, value)| Proposal {
-            entry: *entry,
+    let values = waiting.conflict.values.iter().map(|(id, value)| {
+        let entry = reader.entry(*id)?;
+        let record = entry.as_ref().map(|entry| entry.record);
+        Ok(Proposal {
+            entry: *id,
+            referring: record.filter(|record| *record != waiting.record),
             value: value.clone(),
-            author: author(*entry),
+            author: entry.and_then(|entry| entry.author),
         })
-        .collect())
+    });
+    values.collect()
 }
 
 fn proposal_json(proposal: &Proposal) -> Value {
@@ -90,6 +96,7 @@ fn proposal_json(proposal: &Proposal) -> Value {
         "value": proposal.value,
         "at": moment_json(proposal.entry.wall_ms()),
         "author": proposal.author,
+        "referring": proposal.referring,
     })
 }
 

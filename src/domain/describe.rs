@@ -249,6 +249,15 @@ pub enum Invalid {
     /// There is no such record, or of another kind.
     #[error("no such record")]
     NoSuchRecord,
+    /// The record that it refers to was removed.
+    #[error("a removed record")]
+    IsRemoved,
+    /// A group that reports to itself, directly or by way of others.
+    #[error("reports to itself")]
+    InARing,
+    /// The municipality takes part already.
+    #[error("takes part already")]
+    TakesPart,
     /// Not a list.
     #[error("not a list")]
     NotAList,

@@ -1,7 +1,7 @@
 //! Conflicts that have been decided: what was chosen, and what was not.
 
-use super::entry::{Entry, EntryId};
-use super::fold::{Conflict, values_of};
+use super::entry::{Entry, EntryId, REMOVED};
+use super::fold::{Conflict, fold, values_of};
 use super::lineage::{Lineage, Question};
 use crate::domain::Value;
 
@@ -28,7 +28,7 @@ pub fn decided(entries: &[Entry]) -> Vec<Decided> {
         let fields = entry
             .set
             .iter()
-            .filter(|(field, _)| lineage.setters(field) > 2);
+            .filter(|(field, _)| lineage.setters(field) > 2 && *field != REMOVED);
         fields.map(move |(field, chosen)| (entry.id, field.as_str(), chosen))
     });
     let asked: Vec<(EntryId, &str, &Value)> = asked.collect();
@@ -51,8 +51,32 @@ pub fn decided(entries: &[Entry]) -> Vec<Decided> {
         })
     });
     let mut found: Vec<Decided> = decided.collect();
-    found.sort_by_key(|decided| decided.entry);
+    found.extend(removals(entries, &lineage));
+    found.sort_by(|one, other| (one.entry, &one.field).cmp(&(other.entry, &other.field)));
     found
+}
+
+/// Decisions on whether the record stays: what was asked is told by all that was known then, and not by a field.
+fn removals(entries: &[Entry], lineage: &Lineage<'_>) -> Vec<Decided> {
+    let deciding = entries.iter().filter(|entry| entry.parents.len() > 1);
+    let decided = deciding.filter_map(|entry| {
+        let chosen = entry.set.get(REMOVED)?;
+        let known = lineage.ancestors(entry.id);
+        let before: Vec<Entry> = entries
+            .iter()
+            .filter(|one| known.contains(&one.id))
+            .cloned()
+            .collect();
+        let mut conflicts = fold(&before).conflicts.into_iter();
+        let conflict = conflicts.find(|conflict| conflict.field == REMOVED)?;
+        Some(Decided {
+            entry: entry.id,
+            field: conflict.field,
+            chosen: chosen.clone(),
+            waited: conflict.values,
+        })
+    });
+    decided.collect()
 }
 
 #[cfg(test)]

@@ -10,6 +10,9 @@ use crate::domain::{self, Fields, Id, MunicipalityCode, Privacy};
 
 /// The field that removes a record when true, and brings it back when false.
 pub const REMOVED: &str = "removed";
+/// The field beside it with the ids of the records that referred to it and stayed: whoever removed it knew of
+/// those. What else refers to it has not been thought of.
+pub const REMOVED_KNOWING: &str = "removed_knowing";
 /// The field that erases a person for good; its value lists free-text values elsewhere that go with it.
 pub const ERASED: &str = "erased";
 /// The field beside it with the names that the person wrote under, as digests. It is a field of its own because
@@ -193,9 +196,14 @@ impl Entry {
     }
 }
 
+/// Whether a field is the journal's own: it says what became of the record, and nothing of what it is about.
+pub fn is_mark(field: &str) -> bool {
+    matches!(field, REMOVED | REMOVED_KNOWING | ERASED | ERASED_NAMES)
+}
+
 /// How careful one must be with a field; none where this version does not know it.
 pub fn privacy(kind: &str, field: &str) -> Option<Privacy> {
-    if matches!(field, REMOVED | ERASED) {
+    if matches!(field, REMOVED | REMOVED_KNOWING | ERASED) {
         return Some(Privacy::Open);
     }
     if field == ERASED_NAMES {

@@ -1,10 +1,10 @@
 //! From a record's entries to its present row.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::entry::{ERASED, ERASED_NAMES, Entry, EntryId, REMOVED};
+use super::entry::{ERASED, Entry, EntryId, REMOVED, REMOVED_KNOWING, is_mark};
 use super::lineage::{Lineage, Question};
-use crate::domain::{Fields, Person, Value};
+use crate::domain::{Fields, Id, Person, Value};
 
 /// Different values of one field, none of which was set in the knowledge of the others.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +13,15 @@ pub struct Conflict {
     pub field: String,
     /// The values with the entries that set them, the one shown first.
     pub values: Vec<(EntryId, Value)>,
+}
+
+/// How a record was removed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Removal {
+    /// The newest entry that did.
+    pub by: EntryId,
+    /// The records that referred to it then, and stayed without it.
+    pub knowing: BTreeSet<Id>,
 }
 
 /// A record's present state.
@@ -24,8 +33,8 @@ pub struct Folded {
     pub conflicts: Vec<Conflict>,
     /// The entries that no entry descends from, in order.
     pub heads: Vec<EntryId>,
-    /// A user removed it.
-    pub removed: bool,
+    /// A user removed it, and nobody has changed it meanwhile.
+    pub removed: Option<Removal>,
     /// The person was erased.
     pub erased: bool,
 }
@@ -44,20 +53,70 @@ pub fn fold(entries: &[Entry]) -> Folded {
             continue;
         };
         match field {
-            REMOVED => folded.removed = shown.as_bool().unwrap_or_default(),
+            REMOVED if shown.as_bool() == Some(true) => folded.removed = removal(entries, &values),
             ERASED => folded.erased = true,
-            ERASED_NAMES => {}
+            _ if is_mark(field) => {}
             _ if shown.is_null() => {}
             _ => drop(folded.fields.insert(field.to_owned(), shown.clone())),
         }
-        folded.conflicts.extend(Conflict::of(field, &values));
+        let meanwhile = folded.removed.as_ref().filter(|_| field == REMOVED);
+        let conflict = match meanwhile.and_then(|_| changed_meanwhile(entries, &values)) {
+            Some(conflict) => {
+                folded.removed = None;
+                Some(conflict)
+            }
+            None => Conflict::of(field, &values),
+        };
+        folded.conflicts.extend(conflict);
     }
     folded
 }
 
-/// Whether somebody has a protected identity is not left to the clock: until it is decided, the person has.
-fn protects(field: &str, value: &Value) -> bool {
-    field == Person::protected && value.as_bool() == Some(true)
+/// How these entries, who all knew of no other decision, removed their record.
+fn removal(entries: &[Entry], by: &[(EntryId, &Value)]) -> Option<Removal> {
+    let removing = |entry: &&Entry| by.iter().any(|(id, _)| *id == entry.id);
+    let told = entries.iter().filter(removing);
+    let told = told.filter_map(|entry| entry.set.get(REMOVED_KNOWING)?.as_array());
+    let ids = told.flatten().filter_map(Value::as_str);
+    Some(Removal {
+        by: by.first()?.0,
+        knowing: ids.filter_map(|id| id.parse().ok()).collect(),
+    })
+}
+
+/// What there is to decide where somebody changed a record without knowing that it was removed, and whoever
+/// removed it did not know of that: whether it stays as the newest of those changes left it.
+fn changed_meanwhile(entries: &[Entry], removals: &[(EntryId, &Value)]) -> Option<Conflict> {
+    let removed_by: HashSet<EntryId> = removals.iter().map(|(id, _)| *id).collect();
+    // Where nobody has written after them or beside them, whoever removed it knew everything.
+    if heads(entries).iter().all(|head| removed_by.contains(head)) {
+        return None;
+    }
+    let lineage = Lineage::of(entries);
+    let mut known = removed_by.clone();
+    known.extend(removed_by.iter().flat_map(|id| lineage.ancestors(*id)));
+    let unknown = entries.iter().filter(|entry| {
+        !known.contains(&entry.id)
+            && entry.set.keys().any(|field| !is_mark(field))
+            && lineage.ancestors(entry.id).is_disjoint(&removed_by)
+    });
+    let change = unknown.map(|entry| entry.id).max()?;
+    let removals = removals.iter().map(|(id, value)| (*id, (*value).clone()));
+    Some(Conflict {
+        field: REMOVED.to_owned(),
+        values: std::iter::once((change, Value::Bool(false)))
+            .chain(removals)
+            .collect(),
+    })
+}
+
+/// What is not left to the clock until it is decided: somebody has a protected identity, and a record stays.
+fn is_cautious(field: &str, value: &Value) -> bool {
+    match field {
+        Person::protected => value.as_bool() == Some(true),
+        REMOVED => value.as_bool() != Some(true),
+        _ => false,
+    }
 }
 
 type Values<'a> = Vec<(EntryId, &'a Value)>;
@@ -68,7 +127,7 @@ impl Conflict {
         let (_, shown) = values.first()?;
         let differ = values.iter().any(|(_, value)| value != shown);
         let values = values.iter().map(|(id, value)| (*id, (*value).clone()));
-        (differ && !matches!(field, ERASED | ERASED_NAMES)).then(|| Self {
+        (differ && (field == REMOVED || !is_mark(field))).then(|| Self {
             field: field.to_owned(),
             values: values.collect(),
         })
@@ -106,7 +165,7 @@ pub(super) fn values_of<'a>(field: &str, setters: Vec<&'a Entry>) -> Values<'a> 
         .into_iter()
         .filter_map(|entry| Some((entry.id, entry.set.get(field)?)));
     let mut values: Values<'_> = values.collect();
-    values.sort_by_key(|(id, value)| (!protects(field, value), std::cmp::Reverse(*id)));
+    values.sort_by_key(|(id, value)| (!is_cautious(field, value), std::cmp::Reverse(*id)));
     values
 }
 

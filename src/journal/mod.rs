@@ -18,9 +18,10 @@ mod part;
 pub use clock::{Clock, LAST_BELIEVED_MS, LATEST_MS, is_ahead};
 pub use decided::{Decided, decided};
 pub use entry::{
-    Contradiction, ERASED, ERASED_NAMES, Entry, EntryId, NotAnEntryId, REMOVED, privacy,
+    Contradiction, ERASED, ERASED_NAMES, Entry, EntryId, NotAnEntryId, REMOVED, REMOVED_KNOWING,
+    is_mark, privacy,
 };
 pub use erasure::{ErasedName, Erasures};
-pub use fold::{Conflict, Folded, fold, heads};
+pub use fold::{Conflict, Folded, Removal, fold, heads};
 pub(crate) use lineage::Lineage;
 pub use part::Part;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::{OptionalExtension, params};
 
+use super::removals::Expected;
 use super::{Result, Store, StoreError};
 use crate::domain::{Head, Id, KINDS, Kind, MunicipalityCode, kind};
 use crate::journal::{Conflict, Entry, EntryId, Folded, fold, is_ahead};
@@ -21,6 +22,8 @@ pub struct Waiting {
     pub municipality: Option<MunicipalityCode>,
     /// The field and its values.
     pub conflict: Conflict,
+    /// Other records that say otherwise of the same, and are decided with it.
+    pub others: Vec<Id>,
 }
 
 impl Store {
@@ -225,6 +228,26 @@ impl Store {
             return Ok(0);
         };
         let folded = fold(entries);
+        if let Some(kind) = kind(&first.kind) {
+            self.note_removal(kind, first.record, &folded)?;
+        }
+        self.write_folded(entries, folded, None)
+    }
+
+    /// Writes a fold, and what it meets in other records: then the record stays for now.
+    pub(super) fn write_folded(
+        &self,
+        entries: &[Entry],
+        mut folded: Folded,
+        met: Option<Conflict>,
+    ) -> Result<usize> {
+        let Some(first) = entries.first() else {
+            return Ok(0);
+        };
+        if let Some(met) = met {
+            folded.removed = None;
+            folded.conflicts.push(met);
+        }
         let head = head_of(first, &folded);
         self.write_conflicts(&head, &first.kind, &folded.conflicts)?;
         if let Some(kind) = kind(&first.kind) {
@@ -239,6 +262,7 @@ impl Store {
     /// # Errors
     /// SQLite's.
     pub fn forget_record(&self, kind_code: &str, record: Id) -> Result<()> {
+        self.forget_removal(record)?;
         self.conn
             .prepare_cached("DELETE FROM conflict WHERE record = ?1")?
             .execute([record])?;
@@ -293,6 +317,7 @@ impl Store {
                     field: row.get(3)?,
                     values: serde_json::from_str(&candidates).map_err(damaged)?,
                 },
+                others: Vec::new(),
             });
         }
         Ok(conflicts)
@@ -312,8 +337,9 @@ impl Store {
             let sql = format!("DELETE FROM \"{}\"", kind.code);
             self.conn.execute(&sql, [])?;
         }
-        self.conn
-            .execute_batch("DELETE FROM conflict; DELETE FROM searched; DELETE FROM search;")?;
+        self.conn.execute_batch(
+            "DELETE FROM conflict; DELETE FROM removal; DELETE FROM searched; DELETE FROM search;",
+        )?;
         self.each_record(|entries| self.write_fold(entries).map(drop))
     }
 
@@ -351,23 +377,31 @@ impl Store {
     pub fn unfaithful_rows(&self) -> Result<Vec<(String, Id)>> {
         let mut unfaithful = Vec::new();
         let mut expected: BTreeMap<&str, u64> = BTreeMap::new();
-        let mut conflicts = 0_u64;
+        let mut conflicts = 0_usize;
+        let mut removals = Expected::default();
+        let removed = self.removed_records()?;
         self.each_record(|entries| {
             let Some(first) = entries.first() else {
                 return Ok(());
             };
             let folded = fold(entries);
-            conflicts += u64::try_from(folded.conflicts.len()).unwrap_or_default();
+            conflicts += folded.conflicts.len();
             let Some(kind) = kind(&first.kind) else {
                 return Ok(());
             };
             *expected.entry(kind.code).or_default() += 1;
-            let faithful = self.row(kind, first.record)?.is_some_and(|row| {
-                let mut fields = row.fields;
-                fields.extend(row.unknown);
-                row.head == head_of(first, &folded) && fields == folded.fields
+            let head = head_of(first, &folded);
+            let row = self.row(kind, first.record)?;
+            let row_removed = row.as_ref().is_some_and(|row| row.head.removed);
+            removals.add(kind, &head, &folded, &removed, row_removed);
+            let faithful = row.is_some_and(|mut row| {
+                // Whether what is removed stays for now, other records say: that is looked into at the end.
+                row.head.removed |= head.removed;
+                row.fields.extend(row.unknown);
+                row.head == head && row.fields == folded.fields
             });
-            if !faithful {
+            let noted = self.removal(first.record)?.map(|(_, removal)| removal);
+            if !faithful || noted != folded.removed {
                 unfaithful.push((first.kind.clone(), first.record));
             }
             Ok(())
@@ -379,10 +413,15 @@ impl Store {
                 unfaithful.push((kind.code.to_owned(), Id::nil()));
             }
         }
-        let listed: u64 = self
+        let (all_removed, waiting, wrong) = removals.judge();
+        unfaithful.extend(wrong);
+        if all_removed != removed.len() {
+            unfaithful.push(("removal".to_owned(), Id::nil()));
+        }
+        let listed: usize = self
             .conn
             .query_row("SELECT count(*) FROM conflict", [], |row| row.get(0))?;
-        if listed != conflicts {
+        if listed != conflicts + waiting {
             unfaithful.push(("conflict".to_owned(), Id::nil()));
         }
         Ok(unfaithful)
@@ -394,12 +433,12 @@ fn head_of(first: &Entry, folded: &Folded) -> Head {
         id: first.record,
         project: first.project,
         municipality: first.municipality,
-        removed: folded.removed,
+        removed: folded.removed.is_some(),
         erased: folded.erased,
     }
 }
 
-fn damaged(error: impl std::fmt::Display) -> StoreError {
+pub(super) fn damaged(error: impl std::fmt::Display) -> StoreError {
     StoreError::Damaged(error.to_string())
 }
 

@@ -118,6 +118,31 @@ impl Store {
         Ok(number)
     }
 
+    /// Remembers that entries have left.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn write_departed(&self, entries: impl Iterator<Item = EntryId>) -> Result<()> {
+        let mut insert = self
+            .conn
+            .prepare_cached("INSERT OR IGNORE INTO departed (entry) VALUES (?1)")?;
+        for entry in entries {
+            insert.execute([entry.to_bytes()])?;
+        }
+        Ok(())
+    }
+
+    /// Whether an entry has left.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn has_departed(&self, entry: EntryId) -> Result<bool> {
+        let mut found = self
+            .conn
+            .prepare_cached("SELECT 1 FROM departed WHERE entry = ?1")?;
+        Ok(found.exists([entry.to_bytes()])?)
+    }
+
     /// All merges, newest first.
     ///
     /// # Errors

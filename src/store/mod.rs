@@ -12,6 +12,7 @@ mod lock;
 mod log;
 mod merged;
 mod meta;
+mod removals;
 mod rows;
 mod salvage;
 mod schema;
@@ -33,6 +34,7 @@ pub use entries::Waiting;
 pub use held::{Held, HeldReason, HeldVerdict};
 pub use lock::Lock;
 pub use log::{Export, Merge, Undone};
+pub use removals::referring_fields;
 pub use rows::{Filter, Row};
 pub use salvage::Salvaged;
 pub use search::Hit;
@@ -113,6 +115,7 @@ pub struct Store {
     lock: Option<Lock>,
     read_only: Option<ReadOnly>,
     journal: Journal,
+    removals: std::cell::RefCell<removals::Removals>,
 }
 
 /// Why a workspace is open for reading alone.
@@ -162,6 +165,7 @@ impl Store {
             lock: Some(lock),
             read_only: None,
             journal: Journal::Ahead,
+            removals: Default::default(),
         };
         // Before the write-ahead log is turned on, so that the file's own header says what it is.
         store
@@ -225,6 +229,7 @@ impl Store {
             lock: Some(lock),
             read_only: None,
             journal,
+            removals: Default::default(),
         };
         store.prepare_connection()?;
         let version = schema::version(&store.conn)?;
@@ -243,6 +248,7 @@ impl Store {
         self.whole(true, |store| {
             if schema::migrate(&store.conn)? {
                 store.refold()?;
+                store.settle_removals()?;
             }
             Ok(())
         })
@@ -264,6 +270,7 @@ impl Store {
             lock: None,
             read_only: Some(ReadOnly::NotAllowed),
             journal: Journal::Ahead,
+            removals: Default::default(),
         };
         store.prepare_reading()?;
         schema::check_known(&store.conn)?;
@@ -335,6 +342,7 @@ impl Store {
         self.whole(keep, |store| {
             let before = store.conn.total_changes();
             let done = work(store)?;
+            store.settle_removals()?;
             if store.conn.total_changes() > before {
                 store.count_change()?;
             }
@@ -376,6 +384,7 @@ impl Store {
         }
         let begun = self.conn.execute_batch("BEGIN IMMEDIATE");
         begun.map_err(StoreError::from)?;
+        self.begin_removals();
         let done = work(self);
         let end = if done.is_ok() && keep {
             "COMMIT"

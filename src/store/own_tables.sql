@@ -26,6 +26,15 @@ CREATE TABLE conflict (
   PRIMARY KEY (record, field)
 ) STRICT, WITHOUT ROWID;
 
+-- Records that somebody removed, and what referred to them then; one that is referred to anew is shown until that
+-- is decided.
+CREATE TABLE removal (
+  record BLOB PRIMARY KEY NOT NULL,
+  kind TEXT NOT NULL,
+  entry BLOB NOT NULL,
+  knowing TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE erased_record (
   record BLOB PRIMARY KEY NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -108,6 +117,11 @@ CREATE TABLE export (
   file TEXT NOT NULL,
   counts TEXT NOT NULL
 ) STRICT;
+
+-- Entries that have left in a bundle.
+CREATE TABLE departed (
+  entry BLOB PRIMARY KEY NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE searched (
   number INTEGER PRIMARY KEY,

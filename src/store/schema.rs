@@ -11,6 +11,7 @@ use crate::domain::{KINDS, Kind};
 const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001.sql"),
     include_str!("migrations/0002.sql"),
+    include_str!("migrations/0003.sql"),
 ];
 
 /// The version that this program writes.

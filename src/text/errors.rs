@@ -116,6 +116,7 @@ impl Sentence for WorkspaceError {
             }
             Self::RecordExists(_) => text.get("error-workspace-record_exists"),
             Self::NotOurs(kind) => text.with("error-workspace-not_ours", &the(kind)),
+            Self::Removed(kind) => text.with("error-workspace-removed", &the(kind)),
             Self::Erased(_) => text.get("error-workspace-erased"),
             Self::NoSuchText(entry, field) => {
                 let which = format!("{entry}:{field}");
@@ -294,6 +295,7 @@ mod tests {
             },
             WorkspaceError::RecordExists(Id::nil()),
             WorkspaceError::NotOurs(Group::KIND),
+            WorkspaceError::Removed(Group::KIND),
             WorkspaceError::Erased(Id::nil()),
             WorkspaceError::OtherProject("Andra".into()),
             WorkspaceError::OnlyForLead,

@@ -51,6 +51,9 @@ pub enum WorkspaceError {
     /// A kind or a record that somebody else writes.
     #[error("{} is not ours to change", .0.code)]
     NotOurs(&'static Kind),
+    /// A record that was removed: it is brought back before it is changed.
+    #[error("{} is removed", .0.code)]
+    Removed(&'static Kind),
     /// The person was erased for good.
     #[error("{0} is erased")]
     Erased(Id),

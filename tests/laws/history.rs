@@ -268,7 +268,7 @@ impl History {
             return;
         }
         let before = match field {
-            REMOVED => json!(row.removed),
+            REMOVED => json!(row.removed.is_some()),
             _ => row.fields.get(field).cloned().unwrap_or_default(),
         };
         self.devices[who]

@@ -17,7 +17,9 @@ mod history;
 mod model;
 mod person_data;
 mod plain;
+mod removals;
 mod rights;
+mod taken_back;
 mod unmerge;
 #[path = "../village/mod.rs"]
 mod village;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use samverka::domain::{Id, Value};
-use samverka::journal::{Conflict, ERASED, EntryId, Folded, REMOVED};
+use samverka::journal::{Conflict, ERASED, EntryId, Folded, REMOVED, Removal};
 
 /// One value that somebody wrote down and was told is saved.
 #[derive(Debug, Clone, PartialEq)]
@@ -116,8 +116,27 @@ impl Model {
             .collect();
         let unheard = |said: &&&Said| !told.iter().any(|other| other.seen.contains(&said.id));
         let mut last: Vec<&Said> = told.iter().filter(unheard).copied().collect();
-        last.sort_by_key(|said| std::cmp::Reverse(said.id));
+        // Until it is decided, a record stays.
+        let stays = |said: &Said| field == REMOVED && said.value != true;
+        last.sort_by_key(|said| (!stays(said), std::cmp::Reverse(said.id)));
         last
+    }
+
+    /// The newest change of a record that those who removed it had not heard of, and who had not heard of them.
+    fn changed_apart(&self, known: &Knowledge, record: Id, removals: &[&Said]) -> Option<EntryId> {
+        let apart = self.said.iter().filter(|said| {
+            let strangers = |removal: &&Said| {
+                said.id != removal.id
+                    && !removal.seen.contains(&said.id)
+                    && !said.seen.contains(&removal.id)
+            };
+            said.record == record
+                && ![REMOVED, ERASED].contains(&said.field.as_str())
+                && known.values.contains(&(said.id, said.field.clone()))
+                && !self.is_erased(known, said)
+                && removals.iter().all(strangers)
+        });
+        apart.map(|said| said.id).max()
     }
 
     /// What a laptop that has heard so much must show of a record.
@@ -133,7 +152,23 @@ impl Model {
                     row.erased = true;
                     continue;
                 }
-                REMOVED => row.removed = shown.value == true,
+                REMOVED if shown.value == true => {
+                    if let Some(change) = self.changed_apart(known, record, &last) {
+                        let removals = last.iter().map(|said| (said.id, said.value.clone()));
+                        row.conflicts.push(Conflict {
+                            field: field.to_owned(),
+                            values: std::iter::once((change, false.into()))
+                                .chain(removals)
+                                .collect(),
+                        });
+                        continue;
+                    }
+                    row.removed = Some(Removal {
+                        by: shown.id,
+                        knowing: BTreeSet::new(),
+                    });
+                }
+                REMOVED => {}
                 _ if shown.value.is_null() => {}
                 _ => drop(row.fields.insert(field.to_owned(), shown.value.clone())),
             }
@@ -161,7 +196,11 @@ impl Model {
             Fate::Erased
         } else if !last.iter().any(|other| other.id == said.id) {
             Fate::Superseded
-        } else if last.iter().any(|other| other.value != said.value) {
+        } else if last.iter().any(|other| other.value != said.value)
+            || (said.field == REMOVED
+                && said.value == true
+                && self.changed_apart(known, said.record, &last).is_some())
+        {
             Fate::InConflict
         } else {
             Fate::Current

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 use samverka::domain::{Id, Person, Value};
 use samverka::journal::{
-    Conflict, Decided, ERASED, ERASED_NAMES, Entry, EntryId, Folded, REMOVED, heads,
+    Conflict, Decided, ERASED, ERASED_NAMES, Entry, EntryId, Folded, REMOVED, REMOVED_KNOWING,
+    Removal, heads,
 };
 use serde_json::json;
 
@@ -44,21 +45,53 @@ pub fn fold(entries: &[Entry]) -> Folded {
         let setting = || entries.iter().filter(|entry| entry.set.contains_key(field));
         let beaten = |one: &&Entry| setting().any(|other| seen[&other.id].contains(&one.id));
         let mut last: Vec<&Entry> = setting().filter(|one| !beaten(one)).collect();
-        // Nobody with a protected identity is shown as one without before it is decided.
-        let protects = |entry: &Entry| field == Person::protected && entry.set[field] == true;
-        last.sort_by_key(|entry| (!protects(entry), std::cmp::Reverse(entry.id)));
+        // Nobody with a protected identity is shown as one without before it is decided, and no record goes.
+        let cautious = |entry: &Entry| {
+            (field == Person::protected && entry.set[field] == true)
+                || (field == REMOVED && entry.set[field] != true)
+        };
+        last.sort_by_key(|entry| (!cautious(entry), std::cmp::Reverse(entry.id)));
         let Some(shown) = last.first().map(|entry| &entry.set[field]) else {
             continue;
         };
         match field.as_str() {
-            REMOVED => folded.removed = *shown == true,
+            REMOVED => folded.removed = (*shown == true).then(|| removal(&last)),
             ERASED => folded.erased = true,
-            ERASED_NAMES => {}
+            ERASED_NAMES | REMOVED_KNOWING => {}
             _ if shown.is_null() => {}
             _ => drop(folded.fields.insert(field.clone(), shown.clone())),
         }
+        let changes = entries.iter().filter(|entry| {
+            let marks = [REMOVED, REMOVED_KNOWING, ERASED, ERASED_NAMES];
+            let strange = |one: &&Entry| {
+                one.id == entry.id
+                    || seen[&one.id].contains(&entry.id)
+                    || seen[&entry.id].contains(&one.id)
+            };
+            entry
+                .set
+                .keys()
+                .any(|field| !marks.contains(&field.as_str()))
+                && !last.iter().any(strange)
+        });
+        if field == REMOVED
+            && folded.removed.is_some()
+            && let Some(change) = changes.map(|entry| entry.id).max()
+        {
+            folded.removed = None;
+            let removals = last
+                .iter()
+                .map(|entry| (entry.id, entry.set[field].clone()));
+            folded.conflicts.push(Conflict {
+                field: field.clone(),
+                values: std::iter::once((change, json!(false)))
+                    .chain(removals)
+                    .collect(),
+            });
+            continue;
+        }
         let differ = last.iter().any(|entry| entry.set[field] != *shown);
-        if differ && field != ERASED && field != ERASED_NAMES {
+        if differ && ![ERASED, ERASED_NAMES, REMOVED_KNOWING].contains(&field.as_str()) {
             let values = last
                 .iter()
                 .map(|entry| (entry.id, entry.set[field].clone()));
@@ -69,6 +102,18 @@ pub fn fold(entries: &[Entry]) -> Folded {
         }
     }
     folded
+}
+
+/// How these entries removed their record.
+fn removal(last: &[&Entry]) -> Removal {
+    let knowing = last
+        .iter()
+        .filter_map(|entry| entry.set.get(REMOVED_KNOWING)?.as_array());
+    let ids = knowing.flatten().filter_map(|id| id.as_str()?.parse().ok());
+    Removal {
+        by: last[0].id,
+        knowing: ids.collect(),
+    }
 }
 
 /// The conflicts among what entries with several parents had seen, in fields that they set.

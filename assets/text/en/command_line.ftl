@@ -8,6 +8,7 @@ cli-about-open-kit = Opens a starter kit and makes the municipality's work file.
 cli-about-add = Adds a record and prints its id.
 cli-about-set = Changes fields of a record.
 cli-about-remove = Removes a record. It stays in the history.
+cli-about-bring-back = Brings a removed record back, or keeps one that somebody else has removed.
 cli-about-list = Lists the records of a kind.
 cli-about-history = Shows how a record came to be as it is.
 cli-about-export = Makes a bundle to send to the project lead.
@@ -161,6 +162,11 @@ cli-naming =
     }
 cli-changed = Changed: { $title }
 cli-removed = Removed: { $title }
+cli-brought_back = There again: { $title }
+cli-removed_referring = { $n ->
+    [one] One record refers to it and stays:
+   *[other] { $n } records refer to it and stay:
+}
 cli-merged =
     { $n ->
         [one] The bundle is merged.

@@ -30,6 +30,7 @@ conflict-third_save = Use this
 conflict-removed = Removed or kept
 conflict-remove = remove
 conflict-keep = keep
+conflict-keep_for = keep, since something new refers to it: { $what }
 conflict-empty_value = empty
 conflict-all = All that wait
 conflict-column_record = What

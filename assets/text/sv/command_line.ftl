@@ -8,6 +8,7 @@ cli-about-open-kit = Öppnar ett startpaket och gör kommunens arbetsfil.
 cli-about-add = Lägger till en post och skriver ut dess id.
 cli-about-set = Ändrar fält i en post.
 cli-about-remove = Tar bort en post. Den finns kvar i historiken.
+cli-about-bring-back = Tar tillbaka en borttagen post, eller behåller en som någon annan har tagit bort.
 cli-about-list = Listar poster av ett slag.
 cli-about-history = Visar hur en post har blivit som den är.
 cli-about-export = Gör ett paket att skicka till projektledaren.
@@ -157,6 +158,11 @@ cli-naming =
     }
 cli-changed = Ändrad: { $title }
 cli-removed = Borttagen: { $title }
+cli-brought_back = Finns igen: { $title }
+cli-removed_referring = { $n ->
+    [one] En post hänvisar till den och finns kvar:
+   *[other] { $n } poster hänvisar till den och finns kvar:
+}
 cli-merged =
     { $n ->
         [one] Paketet är sammanfogat.

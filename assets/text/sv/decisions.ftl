@@ -30,6 +30,7 @@ conflict-third_save = Använd det här
 conflict-removed = Borttagen eller kvar
 conflict-remove = ta bort
 conflict-keep = behåll
+conflict-keep_for = behåll, för något nytt hänvisar hit: { $what }
 conflict-empty_value = tomt
 conflict-all = Alla som väntar
 conflict-column_record = Vad

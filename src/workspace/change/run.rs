@@ -3,11 +3,10 @@
 use serde_json::json;
 
 use crate::domain::{
-    Attendance, Field, Fields, Id, Invalid, Kind, Municipality, MunicipalityCode, Project, Record,
-    Session, Shape, Value, parse_moment,
+    Fields, Id, Invalid, Kind, Municipality, MunicipalityCode, Project, Record, Value,
 };
-use crate::journal::{Clock, Entry, EntryId, REMOVED, heads};
-use crate::store::{Filter, Row, Store};
+use crate::journal::{Clock, Entry, EntryId, REMOVED, REMOVED_KNOWING, heads};
+use crate::store::{Row, Store};
 use crate::workspace::{
     Changed, Command, Denied, Edit, Fault, Name, Result, Role, Surroundings, Touched, Workspace,
     WorkspaceError,
@@ -33,7 +32,7 @@ impl Workspace {
             again: command.edits.clone(),
         });
         self.redo.clear();
-        Ok(changed(command.name, &command.edits))
+        Ok(self.changed(command.name, &command.edits))
     }
 
     /// What would be undone.
@@ -56,7 +55,7 @@ impl Workspace {
         };
         match self.apply(&step.back, Check::Nothing) {
             Ok(_) => {
-                let done = changed(step.name, &step.back);
+                let done = self.changed(step.name, &step.back);
                 self.redo.push(step);
                 Ok(Some(done))
             }
@@ -79,7 +78,7 @@ impl Workspace {
         let again: Vec<Edit> = step.again.iter().map(as_restored).collect();
         match self.apply(&again, Check::All) {
             Ok(_) => {
-                let done = changed(step.name, &again);
+                let done = self.changed(step.name, &again);
                 self.undo.push(step);
                 Ok(Some(done))
             }
@@ -87,6 +86,16 @@ impl Workspace {
                 self.redo.push(step);
                 Err(error)
             }
+        }
+    }
+
+    /// What the edits have touched: their records, and removed ones that come to stay or to go by them.
+    fn changed(&self, name: Option<Name>, edits: &[Edit]) -> Changed {
+        let records = edits.iter().map(|edit| (edit.kind(), edit.id()));
+        let settled = self.reader.store.settled();
+        Changed {
+            name,
+            touched: Touched::Records(records.chain(settled).collect()),
         }
     }
 
@@ -137,13 +146,6 @@ impl Workspace {
     }
 }
 
-fn changed(name: Option<Name>, edits: &[Edit]) -> Changed {
-    Changed {
-        name,
-        touched: Touched::Records(edits.iter().map(|edit| (edit.kind(), edit.id())).collect()),
-    }
-}
-
 fn as_restored(edit: &Edit) -> Edit {
     match edit {
         Edit::Create { kind, id, .. } => Edit::Restore { kind, id: *id },
@@ -190,7 +192,7 @@ impl Scribe<'_> {
         let municipality = self.owner_of(kind, id, fields)?;
         let fields = without_empty(fields);
         let mut faults = kind.faults(&fields);
-        faults.extend(self.outside_faults(kind, id, &fields, &fields)?);
+        faults.extend(self.outside_faults(kind, id, &fields, (&Fields::new(), &fields))?);
         refuse(kind, id, faults, &unknown_fields(kind, &fields))?;
         let fields = self.with_codes(kind, id, fields)?;
         self.append(kind, id, municipality, fields)?;
@@ -199,6 +201,9 @@ impl Scribe<'_> {
 
     fn set(&mut self, kind: &'static Kind, id: Id, fields: &Fields) -> Result<Edit> {
         let row = self.ours(kind, id)?;
+        if row.head.removed && self.check == Check::All {
+            return Err(WorkspaceError::Removed(kind));
+        }
         let mut before = row.fields;
         before.extend(row.unknown);
         let mut after = before.clone();
@@ -208,7 +213,7 @@ impl Scribe<'_> {
         let old = kind.faults(&before);
         let mut faults = kind.faults(&after);
         faults.retain(|fault| fields.contains_key(fault.0) || !old.contains(fault));
-        faults.extend(self.outside_faults(kind, id, fields, &after)?);
+        faults.extend(self.outside_faults(kind, id, fields, (&before, &after))?);
         if self.check == Check::All {
             refuse(kind, id, faults, &unknown_fields(kind, fields))?;
         }
@@ -233,7 +238,18 @@ impl Scribe<'_> {
 
     fn mark(&mut self, kind: &'static Kind, id: Id, removed: bool) -> Result<Edit> {
         let row = self.ours(kind, id)?;
-        let set = std::iter::once((REMOVED.to_owned(), json!(removed))).collect();
+        let mut set = Fields::from([(REMOVED.to_owned(), json!(removed))]);
+        if removed {
+            if row.head.removed && self.check == Check::All {
+                return Err(WorkspaceError::Removed(kind));
+            }
+            // Whoever removes it knows of these; what refers to it beside them is asked about.
+            let referring = self.store.referring(kind, id)?.into_iter();
+            let referring: Vec<Id> = referring.map(|(_, id)| id).collect();
+            if !referring.is_empty() {
+                set.insert(REMOVED_KNOWING.to_owned(), json!(referring));
+            }
+        }
         self.append(kind, id, row.head.municipality, set)?;
         Ok(if removed {
             Edit::Restore { kind, id }
@@ -265,6 +281,8 @@ impl Scribe<'_> {
         self.store.write_entry(&entry)?;
         entries.push(entry.clone());
         self.store.write_fold(&entries)?;
+        // What is written next may be about a record that comes to stay by this.
+        self.store.settle_removals()?;
         Ok(entry)
     }
 
@@ -318,113 +336,6 @@ impl Scribe<'_> {
             Role::Lead if kind.code == Municipality::CODE => code,
             role => role.municipality(),
         })
-    }
-
-    /// What is wrong between a record and the others: references, and the hours of a day.
-    fn outside_faults(
-        &self,
-        kind: &'static Kind,
-        id: Id,
-        set: &Fields,
-        all: &Fields,
-    ) -> Result<Vec<(&'static str, Invalid)>> {
-        let mut faults = Vec::new();
-        for field in kind.fields {
-            if let Some(value) = set.get(field.code)
-                && !self.refers_well(field, value)?
-            {
-                faults.push((field.code, Invalid::NoSuchRecord));
-            }
-        }
-        if let Some(fault) = self.unasked_identity_number(kind, set)? {
-            faults.push(fault);
-        }
-        if kind.code == Attendance::CODE && faults.is_empty() && self.more_than_a_day(id, all)? {
-            faults.push((Attendance::minutes, Invalid::MoreThanADay));
-        }
-        Ok(faults)
-    }
-
-    fn refers_well(&self, field: &Field, value: &Value) -> Result<bool> {
-        let (kinds, ids): (_, Vec<&str>) = match field.shape {
-            Shape::Reference(kinds) => (kinds, value.as_str().into_iter().collect()),
-            Shape::References(kinds) => (
-                kinds,
-                value
-                    .as_array()
-                    .into_iter()
-                    .flatten()
-                    .filter_map(Value::as_str)
-                    .collect(),
-            ),
-            _ => return Ok(true),
-        };
-        for id in ids.into_iter().filter_map(|id| Id::try_parse(id).ok()) {
-            let found = self.store.kind_of(id)?;
-            let fits = found.is_some_and(|code| kinds.is_empty() || kinds.contains(&code.as_str()));
-            if !fits {
-                return Ok(false);
-            }
-        }
-        Ok(true)
-    }
-
-    /// Whether a person would be at sessions for more minutes than the day has.
-    fn more_than_a_day(&self, id: Id, fields: &Fields) -> Result<bool> {
-        let reference = |code: &str| {
-            fields
-                .get(code)
-                .and_then(Value::as_str)
-                .and_then(|id| Id::try_parse(id).ok())
-        };
-        let (Some(session), Some(person)) = (
-            reference(Attendance::session),
-            reference(Attendance::person),
-        ) else {
-            return Ok(false);
-        };
-        let Some((day, minutes)) = self.day_and_minutes(session)? else {
-            return Ok(false);
-        };
-        let own = fields
-            .get(Attendance::minutes)
-            .and_then(Value::as_i64)
-            .unwrap_or(minutes);
-        let mut others: Vec<Attendance> = Vec::new();
-        self.store.each(
-            Filter::Where(Attendance::person, person),
-            &mut |attendance| others.push(attendance),
-        )?;
-        let mut total = own;
-        for attendance in others.iter().filter(|attendance| attendance.head.id != id) {
-            let Some(session) = attendance.session else {
-                continue;
-            };
-            let Some((other_day, minutes)) = self.day_and_minutes(session)? else {
-                continue;
-            };
-            if other_day == day {
-                total += attendance.minutes.unwrap_or(minutes);
-            }
-        }
-        Ok(total > 24 * 60)
-    }
-
-    fn day_and_minutes(&self, session: Id) -> Result<Option<(chrono::NaiveDate, i64)>> {
-        let Some(row) = self.store.row(Session::KIND, session)? else {
-            return Ok(None);
-        };
-        let starts = row
-            .fields
-            .get(Session::starts)
-            .and_then(Value::as_str)
-            .and_then(|text| parse_moment(text).ok());
-        let minutes = row
-            .fields
-            .get(Session::minutes)
-            .and_then(Value::as_i64)
-            .unwrap_or(0);
-        Ok(starts.map(|(day, _)| (day, minutes)))
     }
 }
 

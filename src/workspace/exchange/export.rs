@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::everybody::Everybody;
+use super::taken_back::Remaining;
 use crate::bundle;
 use crate::bundle::{BundleKind, Draft, Lock, Manifest, Passphrase, Profile};
 use crate::domain::{
     Field, Id, Kind, Municipality, MunicipalityCode, Owner, Person, PersonLink, Privacy, Project,
     Record, Value, kind,
 };
-use crate::journal::{Entry, EntryId, privacy};
+use crate::journal::{Entry, EntryId, is_mark, privacy};
 use crate::store::Export;
 use crate::workspace::file::open::write_file;
 use crate::workspace::people::mentions::{is_words, text_of};
@@ -104,7 +105,7 @@ impl Workspace {
         let persons = self.persons()?;
         let mut entries = Vec::new();
         let mut naming = Vec::new();
-        for entry in self.own_entries()? {
+        for entry in self.own_entries()?.entries {
             leaving.free_texts.extend(free_texts(&entry));
             if profile == Profile::Pseudonymous {
                 naming.extend(persons.named_in(&entry));
@@ -122,7 +123,12 @@ impl Workspace {
                 .entry(entry.kind.clone())
                 .or_default()
                 .insert(entry.record);
-            for field in entry.set.keys() {
+            // What is emptied says nothing, and neither does what became of the record.
+            let said = entry
+                .set
+                .iter()
+                .filter(|(field, value)| !value.is_null() && !is_mark(field));
+            for (field, _) in said {
                 *of_kind
                     .values
                     .entry(privacy(&entry.kind, field).unwrap_or(Privacy::Sensitive))
@@ -154,27 +160,28 @@ impl Workspace {
         ticked: &BTreeSet<(EntryId, String)>,
     ) -> Result<Sent> {
         let gathered = |_: &_| self.gathered(profile, passphrase, ticked);
-        let (entries, lock) = self.reader.at_one_moment(gathered)?;
+        let (entries, lessened, lock) = self.reader.at_one_moment(gathered)?;
         self.send(
             path,
             BundleKind::Bundle,
             self.role.municipality(),
             profile,
-            &entries,
+            (&entries, &lessened),
             &lock,
         )
     }
 
-    /// What leaves with a profile, and what it is locked with.
+    /// What leaves with a profile, what of it leaves without a value that was taken back, and what it is locked with.
     fn gathered(
         &self,
         profile: Profile,
         passphrase: Option<&Passphrase>,
         ticked: &BTreeSet<(EntryId, String)>,
-    ) -> Result<(Vec<Entry>, Lock)> {
+    ) -> Result<(Vec<Entry>, BTreeSet<EntryId>, Lock)> {
         let persons = self.persons()?;
-        let entries = self.own_entries()?.into_iter();
+        let Remaining { entries, lessened } = self.own_entries()?;
         let mut entries: Vec<Entry> = entries
+            .into_iter()
             .map(|entry| leaving_as(entry, profile, ticked, &persons))
             .collect();
         let lock = match (profile, passphrase) {
@@ -184,7 +191,7 @@ impl Workspace {
                 Lock::ToLead(self.key_of_lead()?.ok_or(WorkspaceError::NoKey)?)
             }
         };
-        Ok((entries, lock))
+        Ok((entries, lessened, lock))
     }
 
     /// Writes the kit that a municipality begins with: the project, its goals, trainings and surveys. It holds no
@@ -196,24 +203,27 @@ impl Workspace {
         if self.role != Role::Lead {
             return Err(WorkspaceError::OnlyForLead);
         }
-        let entries = self.reader.at_one_moment(|reader| {
+        let this = &*self;
+        let (entries, lessened) = this.reader.at_one_moment(|reader| {
             let taking_part = reader.all::<Municipality>()?;
             if !taking_part.iter().any(|one| one.code == Some(municipality)) {
                 return Err(WorkspaceError::NotTakingPart(municipality));
             }
             let mut entries = Vec::new();
             reader.store.each_entry(None, |entry| {
-                entries.extend(as_in_kit(entry));
+                entries.extend(is_for_kits(&entry).then_some(entry));
                 Result::Ok(())
             })?;
-            Ok(entries)
+            let Remaining { entries, lessened } = this.without_taken_back(entries)?;
+            let entries: Vec<Entry> = entries.iter().map(as_in_kit).collect();
+            Ok((entries, lessened))
         })?;
         self.send(
             path,
             BundleKind::Kit,
             Some(municipality),
             Profile::Pseudonymous,
-            &entries,
+            (&entries, &lessened),
             &Lock::Open,
         )
     }
@@ -224,7 +234,7 @@ impl Workspace {
         kind: BundleKind,
         municipality: Option<MunicipalityCode>,
         profile: Profile,
-        entries: &[Entry],
+        (entries, lessened): (&[Entry], &BTreeSet<EntryId>),
         lock: &Lock,
     ) -> Result<Sent> {
         self.settle()?;
@@ -262,9 +272,13 @@ impl Workspace {
                     entries.iter().map(|entry| entry.id).max(),
                 ),
             };
-            self.reader
-                .store
-                .transaction(true, |store| store.write_export(&export))?;
+            let device = self.clock.device;
+            let own = entries.iter().map(|entry| entry.id);
+            let whole = own.filter(|id| id.device == device && !lessened.contains(id));
+            self.reader.store.transaction(true, |store| {
+                store.write_departed(whole)?;
+                store.write_export(&export)
+            })?;
         }
         Ok(Sent {
             manifest,
@@ -272,8 +286,8 @@ impl Workspace {
         })
     }
 
-    /// The municipality's entries, all of them; the whole project's for the lead.
-    fn own_entries(&self) -> Result<Vec<Entry>> {
+    /// The municipality's entries, all but what was taken back at home; the whole project's for the lead.
+    fn own_entries(&self) -> Result<Remaining> {
         let mut entries = Vec::new();
         self.reader
             .store
@@ -283,7 +297,7 @@ impl Workspace {
                 }
                 Result::Ok(())
             })?;
-        Ok(entries)
+        self.without_taken_back(entries)
     }
 
     /// What there is to know of all persons in the file, in one reading.
@@ -403,26 +417,28 @@ fn leaving_as(
     entry
 }
 
-/// The entry as a municipality may see it; none if it is not for the kit.
-fn as_in_kit(entry: Entry) -> Option<Entry> {
-    let kind = kind(&entry.kind)?;
-    let lead_s_own = entry.municipality.is_none() || kind.code == Municipality::CODE;
-    if !lead_s_own || !matches!(kind.owner, Owner::Project | Owner::Shared) {
-        return None;
-    }
+/// Whether an entry is for every municipality to see.
+fn is_for_kits(entry: &Entry) -> bool {
+    let lead_s_own = entry.municipality.is_none() || entry.kind == Municipality::CODE;
+    let owner = kind(&entry.kind).map(|kind| kind.owner);
+    lead_s_own && matches!(owner, Some(Owner::Project | Owner::Shared))
+}
+
+/// The entry as a municipality may see it.
+fn as_in_kit(entry: &Entry) -> Entry {
     // The lead's description of the project is meant for everybody; notes on a municipality are not.
     let shown = entry
         .set
         .keys()
-        .filter(|_| kind.code == Project::CODE)
+        .filter(|_| entry.kind == Project::CODE)
         .map(|field| (entry.id, field.clone()));
     let mut seen = entry.pseudonymous(&shown.collect());
     // Every municipality digests identity numbers with the same secret, or they would not match.
-    if kind.code == Project::CODE
+    if entry.kind == Project::CODE
         && let Some(secret) = entry.set.get(Project::identity_secret)
     {
         let secret = (Project::identity_secret.to_owned(), secret.clone());
         seen.set.extend([secret]);
     }
-    Some(seen)
+    seen
 }

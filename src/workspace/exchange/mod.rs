@@ -6,4 +6,5 @@ pub(in crate::workspace) mod held;
 pub(in crate::workspace) mod lead_key;
 pub(in crate::workspace) mod merge;
 pub(in crate::workspace) mod senders;
+mod taken_back;
 pub(in crate::workspace) mod unmerge;

@@ -122,11 +122,15 @@ pub(in crate::workspace) fn is_words(shape: Shape) -> bool {
     matches!(shape, Shape::Line | Shape::Text | Shape::Lines)
 }
 
-/// A value as text.
+/// A value as text; of a survey's answers what was answered, each on a line.
 pub(in crate::workspace) fn text_of(value: &Value) -> String {
-    value
-        .as_str()
-        .map_or_else(|| value.to_string(), str::to_owned)
+    let lines = |all: Vec<String>| all.join("\n");
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Array(all) => lines(all.iter().map(text_of).collect()),
+        Value::Object(answers) => lines(answers.values().map(text_of).collect()),
+        other => other.to_string(),
+    }
 }
 
 #[cfg(test)]

@@ -314,6 +314,22 @@ impl Reader {
         Ok(self.store.record(record).entries_of(record)?)
     }
 
+    /// One entry, of whatever record.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn entry(&self, id: EntryId) -> Result<Option<Entry>> {
+        Ok(self.store.entry(id)?)
+    }
+
+    /// The living records that refer to one of this kind.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn referred_by(&self, kind: &'static Kind, id: Id) -> Result<Vec<(&'static Kind, Id)>> {
+        self.at_one_moment(|_| Ok(self.store.referring(kind, id)?))
+    }
+
     /// The newest entries of all, newest first.
     ///
     /// # Errors
@@ -330,12 +346,16 @@ impl Reader {
         Ok(self.store.search(words, limit)?)
     }
 
-    /// The conflicts that wait for a decision.
+    /// The conflicts that wait for a decision, contradicting decisions on who is who among them.
     ///
     /// # Errors
     /// If the file cannot be read.
     pub fn conflicts(&self) -> Result<Vec<Waiting>> {
-        Ok(self.store.conflicts()?)
+        self.at_one_moment(|_| {
+            let mut conflicts = self.store.conflicts()?;
+            conflicts.extend(self.contradicting_links()?);
+            Ok(conflicts)
+        })
     }
 
     /// The bundles that were merged, newest first.

@@ -18,7 +18,7 @@ use crate::gui::widgets::{
     Button, Card, Column, DataTable, IconButton, TextField, body, heading, link, muted, small,
     text_row,
 };
-use crate::journal::{EntryId, REMOVED};
+use crate::journal::{Entry, EntryId, REMOVED};
 use crate::text::{Text, capitalised};
 use crate::workspace::{Command, Edit, Result, Row, Waiting};
 
@@ -54,6 +54,17 @@ pub struct Undecided {
     whose: String,
     municipality: Option<MunicipalityCode>,
     values: Vec<Written>,
+    /// Other records that are decided with it.
+    others: Vec<Id>,
+}
+
+impl Undecided {
+    /// The command that makes a value the one that holds, here and in what is decided with it.
+    fn decision(&self, value: &Value) -> Command {
+        let records = std::iter::once(&self.which.0).chain(&self.others);
+        let edits = records.flat_map(|id| decision(self.kind, *id, &self.field, value).edits);
+        Command::new(edits.collect())
+    }
 }
 
 /// One of the values, and who wrote it.
@@ -93,7 +104,6 @@ fn one(
 ) -> Result<Undecided> {
     let names = source.names()?;
     let (reader, text) = (&source.reader, &source.text);
-    let entries = reader.history(waiting.record)?;
     let title_of = |id: &str| {
         Id::try_parse(id)
             .map(|id| names.title(id).to_owned())
@@ -104,12 +114,16 @@ fn one(
     let which = (waiting.record, field.clone(), ids.collect());
     let mut values = Vec::new();
     for (id, value) in waiting.conflict.values {
-        let entry = entries.iter().find(|entry| entry.id == id);
-        let author = entry.and_then(|entry| entry.author.clone());
+        let entry = reader.entry(id)?;
+        let author = entry.as_ref().and_then(|entry| entry.author.clone());
+        // What speaks for keeping a removed record may be another that refers to it anew.
+        let elsewhere = |entry: &Entry| field == REMOVED && entry.record != waiting.record;
+        let referring = entry.filter(elsewhere);
+        let referring = referring.map(|entry| named(source, &entry)).transpose()?;
         let when = Some(moment(text, id.wall_ms(), today));
         let by = [author, when, Some(from(source, id)?)];
         values.push(Written {
-            words: words(text, kind, &field, &value, &title_of),
+            words: referring.unwrap_or_else(|| words(text, kind, &field, &value, &title_of)),
             by: by.into_iter().flatten().collect::<Vec<_>>().join(" · "),
             value,
         });
@@ -127,7 +141,19 @@ fn one(
         kind,
         field,
         values,
+        others: waiting.others,
     })
+}
+
+/// That a record is kept since this entry's record refers to it.
+fn named(source: &Source, entry: &Entry) -> Result<String> {
+    let text = &source.text;
+    let title = text.title(&source.reader.title(entry.record)?);
+    let what = match kind(&entry.kind) {
+        Some(kind) => format!("{} {title}", text.kind(kind)),
+        None => title,
+    };
+    Ok(text.with("conflict-keep_for", &[("what", what.into())]))
 }
 
 /// Where an entry came from: a bundle, or written here.
@@ -232,8 +258,7 @@ fn card(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, now: &Undecided, of: usize)
         }
         for (place, written) in now.values.iter().enumerate() {
             if value(ui, cx, may, place, written) {
-                let (id, _, _) = now.which;
-                cx.run(decision(now.kind, id, &now.field, &written.value));
+                cx.run(now.decision(&written.value));
                 state.decided.insert(now.which.clone());
                 state.third = None;
             }
@@ -391,7 +416,7 @@ fn third(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, now: &Undecided) {
             third.error = Some(cx.text.invalid(now.kind, &fault));
             return;
         }
-        let chosen = decision(now.kind, now.which.0, &now.field, &third.value);
+        let chosen = now.decision(&third.value);
         let edits = third.first.drain(..).chain(chosen.edits).collect();
         let name = chosen.name;
         cx.run(Command { name, edits });

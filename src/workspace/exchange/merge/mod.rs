@@ -209,6 +209,7 @@ impl Merger {
             }
             tally.merge_record(store, record, entries, &admit)?;
         }
+        tally.settle(store)?;
         if matches!(admit, Admission::Lead) {
             self.names_its_signer(store)?;
         }
@@ -254,6 +255,7 @@ impl Merger {
             for (record, entries) in records {
                 tally.merge_record(store, record, entries, admit)?;
             }
+            tally.settle(store)?;
             // Of a merge that an earlier version made nobody knows all that it carried.
             if let Some(before) = store.carried(merge)? {
                 store.set_carried(merge, &carried::amend(&before, &tally.carried)?)?;

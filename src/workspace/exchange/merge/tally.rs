@@ -133,6 +133,14 @@ impl Tally {
         Ok(())
     }
 
+    /// Counts the removed records that stay until somebody decides, since what came refers to them.
+    pub fn settle(&mut self, store: &Store) -> Result<()> {
+        for (kind, _) in store.settle_removals()? {
+            self.kinds.entry(kind).or_default().conflicts += 1;
+        }
+        Ok(())
+    }
+
     /// Merges one entry into its record's, of which so many were here before; whether it brought anything.
     fn merge_entry(
         &mut self,

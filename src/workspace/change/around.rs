@@ -1,0 +1,176 @@
+//! What an edit is held against beside its own description: the other records.
+
+use super::run::Scribe;
+use crate::domain::{
+    Attendance, Field, Fields, Group, Id, Invalid, Kind, Municipality, MunicipalityCode, Record,
+    Session, Shape, Value, kind, municipalities, parse_moment,
+};
+use crate::store::Filter;
+use crate::workspace::Result;
+
+impl Scribe<'_> {
+    /// What is wrong between a record and the others, in the fields that are set anew.
+    pub(super) fn outside_faults(
+        &self,
+        kind: &'static Kind,
+        id: Id,
+        set: &Fields,
+        (before, all): (&Fields, &Fields),
+    ) -> Result<Vec<(&'static str, Invalid)>> {
+        let mut faults = Vec::new();
+        for field in kind.fields {
+            let Some(value) = set.get(field.code) else {
+                continue;
+            };
+            let fault = self.reference_fault(field, value, before.get(field.code))?;
+            faults.extend(fault.map(|fault| (field.code, fault)));
+        }
+        if set.contains_key(Group::parent) && kind.code == Group::CODE && self.in_a_ring(id, all)? {
+            faults.push((Group::parent, Invalid::InARing));
+        }
+        if kind.code == Municipality::CODE && set.contains_key(Municipality::code) {
+            let fault = self.municipality_fault(id, all)?;
+            faults.extend(fault.map(|fault| (Municipality::code, fault)));
+        }
+        if let Some(fault) = self.unasked_identity_number(kind, set)? {
+            faults.push(fault);
+        }
+        if kind.code == Attendance::CODE && faults.is_empty() && self.more_than_a_day(id, all)? {
+            faults.push((Attendance::minutes, Invalid::MoreThanADay));
+        }
+        Ok(faults)
+    }
+
+    /// What is wrong with the records that a value refers to anew; what was referred to before may have been
+    /// removed since.
+    fn reference_fault(
+        &self,
+        field: &Field,
+        value: &Value,
+        before: Option<&Value>,
+    ) -> Result<Option<Invalid>> {
+        let (Shape::Reference(kinds) | Shape::References(kinds)) = field.shape else {
+            return Ok(None);
+        };
+        let known: Vec<Id> = before.map(ids_in).unwrap_or_default();
+        for id in ids_in(value).into_iter().filter(|id| !known.contains(id)) {
+            let code = self.store.kind_of(id)?;
+            let fits = |code: &String| kinds.is_empty() || kinds.contains(&code.as_str());
+            let Some(code) = code.filter(fits) else {
+                return Ok(Some(Invalid::NoSuchRecord));
+            };
+            if let Some(kind) = kind(&code)
+                && self
+                    .store
+                    .row(kind, id)?
+                    .is_some_and(|row| row.head.removed)
+            {
+                return Ok(Some(Invalid::IsRemoved));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Whether a group would report to itself, directly or by way of others.
+    fn in_a_ring(&self, group: Id, fields: &Fields) -> Result<bool> {
+        let parent = |fields: &Fields| fields.get(Group::parent).and_then(|id| ids_in(id).pop());
+        let mut passed = vec![group];
+        let mut next = parent(fields);
+        while let Some(id) = next {
+            if id == group {
+                return Ok(true);
+            }
+            if passed.contains(&id) {
+                // A ring that others are in, and this one is not.
+                return Ok(false);
+            }
+            passed.push(id);
+            let row = self.store.row(Group::KIND, id)?;
+            next = row.and_then(|row| parent(&row.fields));
+        }
+        Ok(false)
+    }
+
+    /// What is wrong with a municipality's code: there is none with it, or it takes part already.
+    fn municipality_fault(&self, id: Id, fields: &Fields) -> Result<Option<Invalid>> {
+        let code = fields.get(Municipality::code).and_then(Value::as_str);
+        let code = code.and_then(|code| code.parse::<MunicipalityCode>().ok());
+        let Some(code) = code else { return Ok(None) };
+        if municipalities::find(code).is_none() {
+            return Ok(Some(Invalid::NotAMunicipalityCode));
+        }
+        let mut twice = false;
+        self.store.each(Filter::All, &mut |other: Municipality| {
+            twice |= other.code == Some(code) && other.head.id != id;
+        })?;
+        Ok(twice.then_some(Invalid::TakesPart))
+    }
+
+    /// Whether a person would be at sessions for more minutes than the day has.
+    fn more_than_a_day(&self, id: Id, fields: &Fields) -> Result<bool> {
+        let reference = |code: &str| {
+            fields
+                .get(code)
+                .and_then(Value::as_str)
+                .and_then(|id| Id::try_parse(id).ok())
+        };
+        let (Some(session), Some(person)) = (
+            reference(Attendance::session),
+            reference(Attendance::person),
+        ) else {
+            return Ok(false);
+        };
+        let Some((day, minutes)) = self.day_and_minutes(session)? else {
+            return Ok(false);
+        };
+        let own = fields
+            .get(Attendance::minutes)
+            .and_then(Value::as_i64)
+            .unwrap_or(minutes);
+        let mut others: Vec<Attendance> = Vec::new();
+        self.store.each(
+            Filter::Where(Attendance::person, person),
+            &mut |attendance| others.push(attendance),
+        )?;
+        let mut total = own;
+        for attendance in others.iter().filter(|attendance| attendance.head.id != id) {
+            let Some(session) = attendance.session else {
+                continue;
+            };
+            let Some((other_day, minutes)) = self.day_and_minutes(session)? else {
+                continue;
+            };
+            if other_day == day {
+                total += attendance.minutes.unwrap_or(minutes);
+            }
+        }
+        Ok(total > 24 * 60)
+    }
+
+    fn day_and_minutes(&self, session: Id) -> Result<Option<(chrono::NaiveDate, i64)>> {
+        let Some(row) = self.store.row(Session::KIND, session)? else {
+            return Ok(None);
+        };
+        let starts = row
+            .fields
+            .get(Session::starts)
+            .and_then(Value::as_str)
+            .and_then(|text| parse_moment(text).ok());
+        let minutes = row
+            .fields
+            .get(Session::minutes)
+            .and_then(Value::as_i64)
+            .unwrap_or(0);
+        Ok(starts.map(|(day, _)| (day, minutes)))
+    }
+}
+
+/// The ids that a value of a reference holds.
+fn ids_in(value: &Value) -> Vec<Id> {
+    let all = match value {
+        Value::Array(all) => all.iter().collect(),
+        one => vec![one],
+    };
+    let ids = all.into_iter().filter_map(Value::as_str);
+    ids.filter_map(|id| Id::try_parse(id).ok()).collect()
+}
