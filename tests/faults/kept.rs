@@ -27,6 +27,11 @@ fn a_workspace_of_version_1_opens_with_everything_in_it() {
 }
 
 #[test]
+fn a_workspace_of_version_2_opens_with_everything_in_it() {
+    has_everything_in_it(&std::fs::read(kept(2)).unwrap());
+}
+
+#[test]
 fn a_merge_that_version_1_made_is_listed_and_cannot_be_undone() {
     let folder = tempfile::TempDir::new().unwrap();
     let packed = std::fs::read(kept(1)).unwrap();
