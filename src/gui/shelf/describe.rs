@@ -144,7 +144,7 @@ pub const SHELF: Shelf = Shelf {
     filters: &[],
     order: ("", false),
     sum: None,
-    asks: New::Elsewhere,
+    asks: New::Whole,
     begins: |_, _| Fields::new(),
     record: Place::Form,
     kept: None,
@@ -153,6 +153,8 @@ pub const SHELF: Shelf = Shelf {
 
 /// How a new record is made.
 pub enum New {
+    /// By a form with all its fields, in the order of the description.
+    Whole,
     /// By a form with these fields.
     Form(&'static [&'static str]),
     /// In a way of its own, which draws it and says what has become of it.
@@ -283,6 +285,17 @@ impl Who {
             Self::All => true,
             Self::Lead => lead,
             Self::Contact => !lead,
+        }
+    }
+}
+
+impl Shelf {
+    /// The fields of its form, if it has one.
+    pub fn form(&self) -> Option<Vec<&'static str>> {
+        match self.asks {
+            New::Whole => Some(self.kind.fields.iter().map(|field| field.code).collect()),
+            New::Form(fields) => Some(fields.to_vec()),
+            New::Own(_) | New::Elsewhere => None,
         }
     }
 }

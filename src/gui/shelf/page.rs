@@ -142,8 +142,7 @@ pub fn start(cx: &Cx<'_>, shelf: &'static Shelf, known: Fields, states: &mut Sta
     }
     let mut fields = (shelf.begins)(cx, states);
     fields.extend(known);
-    let form = matches!(shelf.asks, New::Form(_));
-    let form = form.then(|| NewRecord::new(cx, shelf.kind, fields));
+    let form = shelf.form().map(|_| NewRecord::new(cx, shelf.kind, fields));
     states.with(None, |making: &mut Making, _| {
         making.0.insert(shelf.kind.code, form);
     });
@@ -224,16 +223,16 @@ fn beside(
 
 /// Draws the form of a record that is being made; what has become of it.
 fn made(ui: &mut Ui, cx: &Cx<'_>, shelf: &'static Shelf, states: &mut States) -> NewAnswer {
-    match shelf.asks {
-        New::Form(fields) => states.with(None, |making: &mut Making, _| {
-            match making.0.get_mut(shelf.kind.code) {
-                Some(Some(form)) => form.ui(ui, cx, fields),
-                _ => NewAnswer::Cancelled,
-            }
-        }),
-        New::Own(draw) => draw(ui, cx, states),
-        New::Elsewhere => NewAnswer::Cancelled,
+    if let New::Own(draw) = shelf.asks {
+        return draw(ui, cx, states);
     }
+    let fields = shelf.form().unwrap_or_default();
+    states.with(None, |making: &mut Making, _| {
+        match making.0.get_mut(shelf.kind.code) {
+            Some(Some(form)) => form.ui(ui, cx, &fields),
+            _ => NewAnswer::Cancelled,
+        }
+    })
 }
 
 /// What a page shows, whatever stands beside it.

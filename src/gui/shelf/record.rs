@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::describe::{Card, New, Place, Shelf};
+use super::describe::{Card, Place, Shelf};
 use super::history::history;
 use super::{form, lines};
 use crate::domain::{Id, Kind};
@@ -35,10 +35,10 @@ pub fn beside(
         heading(ui, 2, &title(cx, row));
     });
     ui.push_id(id, |ui| {
-        match (&shelf.record, &shelf.asks) {
-            (Place::Beside(all), _) => cards(ui, cx, row, all, states),
-            (Place::Form, New::Form(fields)) => form::fields(ui, cx, row, fields),
-            (Place::Form | Place::Page(_), _) => {}
+        match &shelf.record {
+            Place::Beside(all) => cards(ui, cx, row, all, states),
+            Place::Form => form::fields(ui, cx, row, &shelf.form().unwrap_or_default()),
+            Place::Page(_) => {}
         }
         end(ui, cx, shelf, row)
     })

@@ -10,7 +10,7 @@ use crate::domain::{Choosable, Fields, Id, ParticipantLevel, Person, Record, Sec
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::shelf::split::with_details;
-use crate::gui::shelf::{List, PAGE, Page, Place, SHELF, Section, Shelf, View, Want};
+use crate::gui::shelf::{List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want};
 use crate::gui::theme::{Theme, Type, space};
 use crate::gui::widgets::Column as TableColumn;
 use crate::gui::widgets::icons::Icon;
@@ -54,6 +54,7 @@ static PEOPLE: Shelf = Shelf {
         states.with(None, |state, _| list(ui, cx, state));
         Want::Nothing
     }),
+    asks: New::Elsewhere,
     record: Place::Page(|ui, cx, id, states| {
         states.with(Some(id), |state, _| person::ui(ui, cx, id, state));
     }),

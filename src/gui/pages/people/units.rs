@@ -1,7 +1,7 @@
 //! The units that people come from, with their sectors.
 
 use crate::domain::{Person, Record, Unit};
-use crate::gui::shelf::{Cell, Column, List, New, SHELF, Shelf, WHOSE};
+use crate::gui::shelf::{Cell, Column, List, SHELF, Shelf, WHOSE};
 use crate::gui::widgets::icons::Icon;
 
 /// The units.
@@ -20,7 +20,6 @@ pub static UNITS: Shelf = Shelf {
     ]),
     filters: &[Unit::sector],
     order: (Unit::name, false),
-    asks: New::Form(FIELDS),
     ..SHELF
 };
 

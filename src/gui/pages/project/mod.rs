@@ -63,7 +63,6 @@ static PHASES: Shelf = Shelf {
         Column::of(Phase::end, 104.0),
     ]),
     order: (Phase::start, false),
-    asks: New::Form(&[Phase::name, Phase::start, Phase::end, Phase::position]),
     ..SHELF
 };
 
@@ -138,14 +137,6 @@ static COSTS: Shelf = Shelf {
     filters: &[Cost::basis],
     order: (Cost::date, true),
     sum: Some(costs),
-    asks: New::Form(&[
-        Cost::date,
-        Cost::kind,
-        Cost::basis,
-        Cost::amount,
-        Cost::funder,
-        Cost::note,
-    ]),
     begins: dated,
     ..SHELF
 };
@@ -162,12 +153,6 @@ static OUTREACH: Shelf = Shelf {
     ]),
     filters: &[Outreach::kind],
     order: (Outreach::date, true),
-    asks: New::Form(&[
-        Outreach::date,
-        Outreach::kind,
-        Outreach::title,
-        Outreach::reach,
-    ]),
     begins: dated,
     ..SHELF
 };
@@ -182,7 +167,6 @@ static WORLD: Shelf = Shelf {
         WHOSE,
     ]),
     order: (ContextEvent::date, true),
-    asks: New::Form(&[ContextEvent::date, ContextEvent::text, ContextEvent::effect]),
     begins: dated,
     ..SHELF
 };

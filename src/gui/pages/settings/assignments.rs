@@ -11,7 +11,7 @@ use crate::domain::{Assignment, AssignmentRole, Choosable, Fields, Id, Mandate, 
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::states::States;
-use crate::gui::shelf::{self, New, SHELF, Shelf};
+use crate::gui::shelf::{self, SHELF, Shelf};
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
@@ -24,15 +24,6 @@ use crate::workspace::{Result, fields};
 pub static ASSIGNMENTS: Shelf = Shelf {
     kind: Assignment::KIND,
     icon: Icon::Person,
-    asks: New::Form(&[
-        Assignment::person,
-        Assignment::role,
-        Assignment::from,
-        Assignment::to,
-        Assignment::share,
-        Assignment::mandate,
-        Assignment::handover_note,
-    ]),
     begins: |cx, _| {
         fields([
             (
