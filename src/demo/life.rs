@@ -54,6 +54,7 @@ impl<'a> Life<'a> {
         life.meet_in_networks();
         life.plan_and_carry_out();
         life.change();
+        life.offer();
         life.reflect();
         life.correct();
         life

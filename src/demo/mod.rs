@@ -17,6 +17,7 @@ mod chance;
 mod groups;
 mod lead;
 mod life;
+mod offers;
 mod profile;
 mod programme;
 mod questions;

@@ -18,6 +18,7 @@ mod plan;
 mod project;
 mod record;
 mod rows;
+mod service;
 mod survey;
 mod training;
 mod value;
@@ -33,6 +34,7 @@ pub use plan::*;
 pub use project::*;
 pub use record::{Choosable, FieldType, Head, Record};
 pub use rows::{Lookup, Rows, Traces};
+pub use service::*;
 pub use survey::*;
 pub use training::*;
 pub use value::{Cell, Cells, Id, MunicipalityCode, NotAMunicipalityCode, Value};
@@ -67,6 +69,7 @@ pub static KINDS: &[&Kind] = &[
     Cost::KIND,
     Outreach::KIND,
     ContextEvent::KIND,
+    Service::KIND,
     Snooze::KIND,
 ];
 

@@ -7,7 +7,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use samverka::domain::{
     Assignment, AssignmentRole, Choosable as _, Factor, FactorKind, Goal, GoalState, Group,
-    Initiative, Judgement, Meeting, Participation, Person, Record, Snooze, Stage,
+    Initiative, Judgement, Meeting, Participation, Person, Record, Service, Snooze, Stage,
 };
 use samverka::gui::{App, Route};
 use samverka::workspace::{NewProject, Reader, Workspace};
@@ -298,4 +298,29 @@ fn the_stages_on_the_board_are_those_of_the_vocabulary() {
         let title = format!("I steget {}", stage.code());
         assert!(window.query_by_label(&title).is_some(), "{title}");
     }
+}
+
+#[test]
+fn service_is_mapped_checked_today_and_found() {
+    let folder = TempDir::new().unwrap();
+    let file = workspace(&folder);
+    let mut window = open(&file, Route::list(Service::KIND));
+    window.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    settle(&mut window);
+    write(&mut window, "Rubrik", "Språkvän");
+    click(&mut window, "Spara insats");
+    let service = all::<Service>(&file).remove(0);
+    assert_eq!(service.checked_on, "2018-05-15".parse().ok());
+    drop(window);
+    let mut window = open(&file, Route::OVERVIEW);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    settle(&mut window);
+    write(
+        &mut window,
+        "Sök sida, person, grupp, ord eller kommando",
+        "språkvän",
+    );
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    window.get_by_label("Ta bort insatsen");
 }

@@ -30,6 +30,7 @@ pub mod person;
 pub mod plan;
 pub mod project;
 pub mod send;
+pub mod services;
 pub mod session;
 pub mod settings;
 pub mod situation;
@@ -85,6 +86,7 @@ pub static PAGES: &[Page] = &[
     meetings::MEETINGS_PAGE,
     plan::PLAN_PAGE,
     initiatives::INITIATIVES_PAGE,
+    services::SERVICES_PAGE,
     people::PEOPLE_PAGE,
     trainings::TRAININGS_PAGE,
     Page {

@@ -12,3 +12,26 @@ CREATE TABLE departed (
   entry BLOB PRIMARY KEY NOT NULL
 ) STRICT, WITHOUT ROWID;
 INSERT INTO departed SELECT id FROM entry WHERE EXISTS (SELECT 1 FROM export);
+
+CREATE TABLE "service" (
+  id BLOB PRIMARY KEY NOT NULL,
+  project BLOB NOT NULL,
+  municipality TEXT,
+  removed INTEGER NOT NULL,
+  erased INTEGER NOT NULL,
+  unknown TEXT,
+  "title" TEXT,
+  "provider" BLOB,
+  "description" TEXT,
+  "for_whom" TEXT,
+  "place" TEXT,
+  "capacity" INTEGER,
+  "price" INTEGER,
+  "pricing" TEXT,
+  "open" TEXT,
+  "contact" TEXT,
+  "from" TEXT,
+  "to" TEXT,
+  "checked_on" TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX "service_provider" ON "service" ("provider");

@@ -1,0 +1,33 @@
+//! What municipalities offer the target group.
+
+use serde_json::json;
+
+use super::calendar::{later, working_day};
+use super::life::Life;
+use crate::domain::{Choosable, Service, ServiceOpenness};
+
+/// Title, for whom, whom to ask, and how many there is room for.
+const SERVICES: [(&str, &str, &str, i64); 2] = [
+    ("Språkvän", "Nyanlända vuxna", "Samordnare, folkhälsa", 40),
+    ("Familjelots", "Familjer med barn", "Familjestöd", 12),
+];
+
+impl Life<'_> {
+    /// Maps what there is for the target group.
+    pub(super) fn offer(&mut self) {
+        let first = later(self.cast.beginnings.operative, 60);
+        for (place, (title, for_whom, contact, room)) in SERVICES.into_iter().enumerate() {
+            let at = self.some_time(working_day(later(first, 20 * place as i64)));
+            let fields = [
+                (Service::title, json!(title)),
+                (Service::provider, json!(self.units[place])),
+                (Service::for_whom, json!(for_whom)),
+                (Service::capacity, json!(room)),
+                (Service::open, json!(ServiceOpenness::ALL[place].code())),
+                (Service::contact, json!(contact)),
+                (Service::checked_on, json!(at.date())),
+            ];
+            self.add::<Service>(at, &[], &fields);
+        }
+    }
+}
