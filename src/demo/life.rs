@@ -55,6 +55,7 @@ impl<'a> Life<'a> {
         life.plan_and_carry_out();
         life.change();
         life.offer();
+        life.sign();
         life.reflect();
         life.correct();
         life

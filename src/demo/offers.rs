@@ -1,10 +1,12 @@
-//! What municipalities offer the target group.
+//! What municipalities offer the target group, and what they have promised.
 
 use serde_json::json;
 
 use super::calendar::{later, working_day};
 use super::life::Life;
-use crate::domain::{Choosable, Service, ServiceOpenness};
+use crate::domain::{
+    Agreement, AgreementKind, AgreementStatus, Choosable, Service, ServiceOpenness,
+};
 
 /// Title, for whom, whom to ask, and how many there is room for.
 const SERVICES: [(&str, &str, &str, i64); 2] = [
@@ -29,5 +31,27 @@ impl Life<'_> {
             ];
             self.add::<Service>(at, &[], &fields);
         }
+    }
+
+    /// Signs what the municipality has promised.
+    pub(super) fn sign(&mut self) {
+        let at = self.some_time(working_day(later(self.cast.beginnings.start_up, 30)));
+        let fields = [
+            (
+                Agreement::title,
+                json!("Lokal överenskommelse om etablering"),
+            ),
+            (
+                Agreement::kind,
+                json!(AgreementKind::LocalCollaboration.code()),
+            ),
+            (Agreement::municipalities, json!([self.municipality()])),
+            (Agreement::units, json!(self.units[..2])),
+            (Agreement::signed_on, json!(at.date())),
+            (Agreement::valid_to, json!("2019-12-31")),
+            (Agreement::status, json!(AgreementStatus::InForce.code())),
+            (Agreement::kept_at, json!("Diariet")),
+        ];
+        self.add::<Agreement>(at, &[], &fields);
     }
 }

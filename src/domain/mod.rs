@@ -7,6 +7,7 @@
 //!
 //! This room is pure: it knows no file, clock, window or language.
 
+mod agreement;
 mod check;
 mod describe;
 mod group;
@@ -23,6 +24,7 @@ mod survey;
 mod training;
 mod value;
 
+pub use agreement::*;
 pub use check::{LONGEST_LINE, LONGEST_LIST, LONGEST_TEXT, parse_date, parse_moment, parse_time};
 pub use describe::{
     Field, Fields, Invalid, Kind, Owner, Privacy, Rule, Shape, Unit as NumberUnit, Vocabulary,
@@ -70,6 +72,7 @@ pub static KINDS: &[&Kind] = &[
     Outreach::KIND,
     ContextEvent::KIND,
     Service::KIND,
+    Agreement::KIND,
     Snooze::KIND,
 ];
 

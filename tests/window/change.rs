@@ -6,8 +6,8 @@ use eframe::egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use samverka::domain::{
-    Assignment, AssignmentRole, Choosable as _, Factor, FactorKind, Goal, GoalState, Group,
-    Initiative, Judgement, Meeting, Participation, Person, Record, Service, Snooze, Stage,
+    Agreement, Assignment, AssignmentRole, Choosable as _, Factor, FactorKind, Goal, GoalState,
+    Group, Initiative, Judgement, Meeting, Participation, Person, Record, Service, Snooze, Stage,
 };
 use samverka::gui::{App, Route};
 use samverka::workspace::{NewProject, Reader, Workspace};
@@ -323,4 +323,22 @@ fn service_is_mapped_checked_today_and_found() {
     window.key_press(Key::Enter);
     settle(&mut window);
     window.get_by_label("Ta bort insatsen");
+}
+
+#[test]
+fn agreement_stands_beside_the_list_and_comes_back_after_it_was_removed() {
+    let folder = TempDir::new().unwrap();
+    let file = workspace(&folder);
+    let mut window = open(&file, Route::list(Agreement::KIND));
+    click(&mut window, "Ny överenskommelse");
+    write(&mut window, "Rubrik", "Avtal om data");
+    write(&mut window, "Gäller till", "2019-12-31");
+    click(&mut window, "Spara överenskommelse");
+    let until = all::<Agreement>(&file).remove(0).valid_to;
+    assert_eq!(until, "2019-12-31".parse().ok());
+    click(&mut window, "Ta bort överenskommelsen");
+    assert!(all::<Agreement>(&file).is_empty());
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut window);
+    assert_eq!(all::<Agreement>(&file).len(), 1);
 }

@@ -12,6 +12,7 @@ use crate::gui::ground::states::States;
 use crate::gui::shelf::{self, PAGE, Page, Section, View, Who};
 use crate::gui::widgets::icons::Icon;
 
+pub mod agreements;
 pub mod backups;
 pub mod decisions;
 pub mod figure;
@@ -85,6 +86,7 @@ pub static PAGES: &[Page] = &[
     groups::GROUPS_PAGE,
     meetings::MEETINGS_PAGE,
     plan::PLAN_PAGE,
+    agreements::AGREEMENTS_PAGE,
     initiatives::INITIATIVES_PAGE,
     services::SERVICES_PAGE,
     people::PEOPLE_PAGE,

@@ -35,3 +35,20 @@ CREATE TABLE "service" (
   "checked_on" TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX "service_provider" ON "service" ("provider");
+CREATE TABLE "agreement" (
+  id BLOB PRIMARY KEY NOT NULL,
+  project BLOB NOT NULL,
+  municipality TEXT,
+  removed INTEGER NOT NULL,
+  erased INTEGER NOT NULL,
+  unknown TEXT,
+  "title" TEXT,
+  "kind" TEXT,
+  "municipalities" TEXT,
+  "units" TEXT,
+  "others" TEXT,
+  "signed_on" TEXT,
+  "valid_to" TEXT,
+  "status" TEXT,
+  "kept_at" TEXT
+) STRICT, WITHOUT ROWID;
