@@ -12,9 +12,31 @@
 //! | [`insight`] | figures, goals, signals, each defined by its rows | SQL, names, languages |
 //! | [`text`] | every word a user sees, numbers, dates, sorting | windows, files, what day it is |
 //! | [`report`] | documents to keep and print, and the Word file they become | files, clocks, windows |
+//! | [`intake`] | rows of a spreadsheet on their way in | windows, files, what is there already |
 //! | [`demo`] | the reference project as records | how it is counted |
 //! | [`cli`] | the command line, for scripts | SQL, and how anything is counted or merged |
 //! | [`gui`] | the window (feature `gui`) | SQL and the file: it asks |
+//!
+//! # A walk: one field, from its description to a page and back
+//!
+//! 1. `Outreach::reach`, how many a newsletter reached, is one line in `domain/project.rs`. The macro
+//!    [`domain::record!`] makes of it a [`domain::Field`] of [`domain::Kind`] `outreach`: shape, need, privacy.
+//!    Its column is one line in `store/migrations`, its labels are `field-outreach-reach` in `assets/text`; a
+//!    test names whichever is missing.
+//! 2. `gui/pages/project/mod.rs` describes the shelf `OUTREACH`: which fields are columns, how it is sorted, what
+//!    a new one begins with. `gui/pages/mod.rs` lists every page; navigation, palette, search and routes are read
+//!    from it.
+//! 3. `gui/shelf/page.rs` draws the frame, `table.rs` the list, `record.rs` what stands beside. A field becomes a
+//!    control in `gui/shelf/editor.rs`, by its shape and nothing else.
+//! 4. What the user types is a draft (`gui/ground/drafts.rs`) until she leaves the field; then
+//!    `gui/shelf/form.rs` asks for a [`workspace::Command`]. The page writes nothing.
+//! 5. The writing thread gives the command to [`workspace::Workspace::run`]: rights
+//!    (`workspace/change/rights.rs`), checks against the description, an entry of the [`journal`], the fold into
+//!    the table `outreach`, all in one transaction.
+//! 6. The answer, [`workspace::Changed`], names what it touched. The reading thread reads again those views that
+//!    were made of it (`gui/ground/source.rs`), lets the facts follow, and the page draws what has come.
+//! 7. `insight` counts it: the figure `outreach.reach` and the rows behind it come from one definition. A page
+//!    shows the number; it never adds up.
 //!
 //! # The promises
 //!
@@ -39,6 +61,7 @@ pub mod domain;
 #[cfg(feature = "gui")]
 pub mod gui;
 pub mod insight;
+pub mod intake;
 pub mod journal;
 pub mod report;
 pub mod store;

@@ -146,6 +146,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "report",
         &["domain", "journal", "bundle", "workspace", "text"],
     ),
+    ("intake", &["domain", "workspace", "text"]),
     ("demo", &["domain", "bundle", "workspace"]),
     (
         "cli",
@@ -170,6 +171,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "insight",
             "text",
             "report",
+            "intake",
             "demo",
         ],
     ),

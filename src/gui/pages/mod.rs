@@ -153,3 +153,100 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, states: &mut States) {
 pub fn shows(kind: &Kind) -> bool {
     shelf::find(PAGES, &Route::list(kind)).is_some()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{PAGES, shows};
+    use crate::domain::{KINDS, Kind};
+    use crate::gui::shelf::{Card, Cell, Lines, List, Page, Place, Section, Shelf, View};
+    use crate::text::{Language, Text};
+
+    /// Kinds that are never shown by themselves: each is told of on the pages of what it is about.
+    const ELSEWHERE: &[&str] = &[
+        "project",
+        "goal_revision",
+        "judgement",
+        "person_link",
+        "membership",
+        "attendance",
+        "factor",
+        "quote",
+        "question",
+        "response",
+        "tally",
+        "snooze",
+    ];
+
+    fn shelves() -> impl Iterator<Item = &'static Shelf> {
+        PAGES.iter().flat_map(Page::shelves)
+    }
+
+    fn has(kind: &Kind, field: &str) {
+        assert!(kind.field(field).is_some(), "{} has no {field}", kind.code);
+    }
+
+    fn has_those_of(lines: &Lines) {
+        let said = lines.says.iter().chain([&lines.of, &lines.order]);
+        said.for_each(|field| has(lines.kind, field));
+    }
+
+    #[test]
+    fn every_kind_is_on_one_shelf_or_stands_elsewhere() {
+        for kind in KINDS {
+            let on = shelves()
+                .filter(|shelf| shelf.kind.code == kind.code)
+                .count();
+            let elsewhere = usize::from(ELSEWHERE.contains(&kind.code));
+            assert_eq!(on + elsewhere, 1, "{} is on {on} shelves", kind.code);
+            assert_eq!(shows(kind), on == 1, "{}", kind.code);
+        }
+    }
+
+    #[test]
+    fn shelves_name_fields_of_their_kinds_alone() {
+        for shelf in shelves() {
+            let mut fields: Vec<&str> = shelf.filters.to_vec();
+            fields.extend(shelf.form().unwrap_or_default());
+            if let List::Table(columns) = shelf.list {
+                fields.push(shelf.order.0);
+                for column in columns {
+                    match column.cell {
+                        Cell::Field(field) => fields.push(field),
+                        Cell::Referring(kind, field) => has(kind, field),
+                        Cell::Whose | Cell::Own(..) => {}
+                    }
+                }
+            }
+            if let Place::Beside(cards) = shelf.record {
+                for card in cards {
+                    match card {
+                        Card::Fields(codes) => fields.extend(codes.iter()),
+                        Card::Lines(lines) => has_those_of(lines),
+                        Card::Own(_) => {}
+                    }
+                }
+            }
+            fields.iter().for_each(|field| has(shelf.kind, field));
+        }
+    }
+
+    #[test]
+    fn pages_have_their_words_in_both_languages() {
+        for language in [Language::Swedish, Language::English] {
+            let text = Text::new(language);
+            let mut keys = Vec::new();
+            for page in PAGES.iter().filter(|page| page.section != Section::NoFile) {
+                keys.push(format!("page-{}", page.code));
+                let whole = matches!(page.views, [View::Whole(_)]);
+                if !whole && page.purpose.is_none() {
+                    keys.push(format!("purpose-{}", page.code));
+                }
+            }
+            let tables = shelves().filter(|shelf| matches!(shelf.list, List::Table(_)));
+            keys.extend(tables.map(|shelf| format!("empty-{}", shelf.kind.code)));
+            for key in keys {
+                assert!(text.has(&key), "{key} in {language:?}");
+            }
+        }
+    }
+}

@@ -21,7 +21,6 @@ use crate::gui::widgets::{
 
 pub mod details;
 pub mod load;
-pub mod paste;
 mod paste_dialog;
 mod units;
 

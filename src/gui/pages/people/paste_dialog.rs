@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use eframe::egui::{Context, ScrollArea, Ui};
 
-use super::paste::{COLUMNS, Known, Pasted, Units};
 use crate::domain::{Choosable, MunicipalityCode, Person, Record, Sector, Unit};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::source::Source;
 use crate::gui::theme::space;
 use crate::gui::widgets::{Choice, Dialog, DialogAnswer, TextField, body, muted, small};
+use crate::intake::paste::{COLUMNS, Known, Pasted, Units};
 use crate::text::capitalised;
 use crate::workspace::Result;
 
