@@ -6,6 +6,8 @@ use super::{Result, Store};
 
 /// How many times something has been changed: what tells a file from a copy of it.
 const CHANGES: &str = "changes";
+/// What has been typed and not been stored.
+const TYPED: &str = "typed";
 
 impl Store {
     /// A remembered value.
@@ -19,13 +21,15 @@ impl Store {
         Ok(statement.query_row([key], |row| row.get(0)).optional()?)
     }
 
-    /// Everything that is remembered.
+    /// Everything that is remembered but what has been typed, which makes no file another.
     ///
     /// # Errors
     /// SQLite's.
     pub fn all_meta(&self) -> Result<Vec<(String, String)>> {
-        let mut statement = self.conn.prepare("SELECT key, value FROM meta")?;
-        let all = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let mut statement = self
+            .conn
+            .prepare("SELECT key, value FROM meta WHERE key <> ?1")?;
+        let all = statement.query_map([TYPED], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(all.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -39,6 +43,25 @@ impl Store {
             .prepare_cached("INSERT OR REPLACE INTO meta (key, value) VALUES (?1, ?2)")?;
         statement.execute([key, value])?;
         Ok(())
+    }
+
+    /// What has been typed and not been stored, as it was kept.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn typed(&self) -> Result<Option<String>> {
+        self.meta(TYPED)
+    }
+
+    /// Keeps what has been typed and not been stored; none forgets it. That is no change of the file.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn keep_typed(&self, text: Option<&str>) -> Result<()> {
+        match text {
+            Some(text) => self.set_meta(TYPED, text),
+            None => self.forget_meta(TYPED),
+        }
     }
 
     /// Counts one more change of the file, within the transaction that makes it.

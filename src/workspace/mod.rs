@@ -34,6 +34,7 @@ pub use file::backups::{
 pub use file::copies::{HoldingCopy, copies_holding, remove_copies};
 pub use file::open::{NewProject, write_file};
 pub use file::surroundings::{Surroundings, System, fresh_id};
+pub use file::typed::Typed;
 pub use people::erase::Erasure;
 pub use people::person_data::{PersonData, Referring};
 pub use read::reader::{Reader, Verified, Word};
@@ -94,6 +95,8 @@ pub struct Workspace {
     unlocked: Option<LeadKey>,
     undo: Vec<change::run::Step>,
     redo: Vec<change::run::Step>,
+    /// How many erasures there have been since the file was opened.
+    erasures: u64,
     keeping: file::backups::Keeping,
 }
 

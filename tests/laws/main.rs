@@ -20,6 +20,7 @@ mod plain;
 mod removals;
 mod rights;
 mod taken_back;
+mod typed;
 mod unmerge;
 #[path = "../village/mod.rs"]
 mod village;

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use eframe::egui::accesskit::Role;
-use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::{Harness, Node};
 use samverka::gui::App;
 
 use crate::support::settle;
@@ -26,6 +26,23 @@ pub fn chooses(window: &mut Harness<'_, App>, row: &str) {
     let found = window.query_all_by_role_and_label(Role::Label, row).next();
     found.unwrap_or_else(|| panic!("no {row}")).click();
     settle(window);
+}
+
+/// The controls for words that can be written in.
+pub fn writable<'a>(window: &'a Harness<'_, App>) -> Vec<Node<'a>> {
+    fn gather<'a>(node: Node<'a>, found: &mut Vec<Node<'a>>) {
+        let read = node.accesskit_node();
+        let words = matches!(read.role(), Role::TextInput | Role::MultilineTextInput);
+        if words && !read.is_disabled() && !read.is_read_only() {
+            found.push(node);
+        }
+        for child in node.children() {
+            gather(child, found);
+        }
+    }
+    let mut found = Vec::new();
+    gather(window.root(), &mut found);
+    found
 }
 
 /// A picture to look at, where `SAMVERKA_PICTURES` names a folder.

@@ -31,3 +31,4 @@ mod saving;
 #[cfg(unix)]
 mod stalls;
 mod support;
+mod typed;

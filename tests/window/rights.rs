@@ -3,10 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, vec2};
+use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use egui_kittest::{Harness, Node};
 use samverka::bundle::Profile;
 use samverka::domain::{
     ActionPlan, ContextEvent, Cost, Person, Quote, Record, Survey, Training, Unit,
@@ -15,7 +14,7 @@ use samverka::gui::{App, Route};
 use samverka::workspace::Workspace;
 use serde_json::json;
 
-use crate::hands::sees;
+use crate::hands::{sees, writable};
 use crate::support::{Village, make, options, settle, village, window};
 
 const KEPT_BY_THE_LEAD: &str = "Projektledningen sköter de här uppgifterna.";
@@ -93,23 +92,6 @@ fn details(village: &Village) -> Vec<(Route, Vec<&'static str>)> {
         (village.records()[0].clone(), vec!["Redigera gruppen"]),
         (village.records()[5].clone(), vec!["Uppgifter"]),
     ]
-}
-
-/// The controls for words that can be written in.
-fn writable<'a>(window: &'a Harness<'_, App>) -> Vec<Node<'a>> {
-    fn gather<'a>(node: Node<'a>, found: &mut Vec<Node<'a>>) {
-        let read = node.accesskit_node();
-        let words = matches!(read.role(), Role::TextInput | Role::MultilineTextInput);
-        if words && !read.is_disabled() && !read.is_read_only() {
-            found.push(node);
-        }
-        for child in node.children() {
-            gather(child, found);
-        }
-    }
-    let mut found = Vec::new();
-    gather(window.root(), &mut found);
-    found
 }
 
 fn at<'a>(file: &Path, route: &Route, pressed: &[&str]) -> Harness<'a, App> {

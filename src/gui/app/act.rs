@@ -43,7 +43,11 @@ impl App {
                     session.municipality = code;
                 }
             }
-            Ask::Work(words, work) => self.write(words, work),
+            Ask::Work(words, work) => {
+                // What it erases goes out of what is kept, too.
+                self.keep_typed();
+                self.write(words, work);
+            }
             Ask::Beside(work) => {
                 let done = beside(ctx, self.threads, work);
                 self.beside.push(done);
@@ -104,13 +108,50 @@ impl App {
         self.route = route;
     }
 
-    /// What was typed and not saved yet is saved before its page goes away.
+    /// What was typed and not saved yet is saved before its page goes away; what cannot be saved is kept.
     fn save_typed(&mut self) {
         let unsaved = self.drafts.get_mut().unsaved();
         for command in unsaved {
             self.write(String::new(), move |workspace, _| {
                 Finished::run(workspace, command)
             });
+        }
+        self.keep_typed();
+    }
+
+    /// Keeps in the file what has been typed and not been stored, so that it is there when the program is opened again.
+    pub(super) fn keep_typed(&mut self) {
+        self.typed_at = None;
+        let writable = self.session.as_ref().is_some_and(|open| open.writable);
+        let typed = self.drafts.get_mut().take_unkept().filter(|_| writable);
+        let Some(typed) = typed else { return };
+        self.write(String::new(), move |workspace, _| {
+            let left = workspace.keep_typed(&typed).unwrap_or_else(|error| {
+                tracing::warn!(%error, "what was typed is not kept");
+                None
+            });
+            Finished {
+                typed: left,
+                ..Finished::default()
+            }
+        });
+    }
+
+    /// Keeps it after a pause in the typing.
+    pub(super) fn keep_typed_soon(&mut self, ctx: &Context) {
+        const PAUSE_SECONDS: f64 = 1.0;
+        let now = ctx.input(|input| input.time);
+        if self.drafts.get_mut().take_touched() {
+            self.typed_at = Some(now);
+        }
+        let Some(typed_at) = self.typed_at else {
+            return;
+        };
+        let left = typed_at + PAUSE_SECONDS - now;
+        if left <= 0.0 {
+            self.keep_typed();
+        } else {
+            ctx.request_repaint_after(std::time::Duration::from_secs_f64(left));
         }
     }
 

@@ -97,6 +97,8 @@ pub struct App {
     views: Views,
     asks: Asks,
     drafts: RefCell<Drafts>,
+    /// When something was typed that the file does not keep yet.
+    typed_at: Option<f64>,
     letters: Letters,
     /// A new record that has been asked for, until its page begins it.
     begun: RefCell<Option<(&'static Kind, Fields)>>,
@@ -142,6 +144,7 @@ impl App {
             views: Views::default(),
             asks: Asks::default(),
             drafts: RefCell::default(),
+            typed_at: None,
             letters: Letters::default(),
             begun: RefCell::default(),
             states: States::default(),
@@ -269,6 +272,7 @@ impl App {
         if self.drafts.get_mut().end_frame() {
             self.notice(ui.ctx(), self.text.get("form-kept"), false);
         }
+        self.keep_typed_soon(ui.ctx());
         self.say(ui.ctx());
         self.keyboard.end(ui.ctx());
         if !self.asks.is_empty() || self.views.any_wanted() {
@@ -418,6 +422,9 @@ impl App {
         }
         if let Some(error) = finished.error {
             self.went_wrong(&error);
+        }
+        if let Some(left) = finished.typed {
+            self.drafts.get_mut().only(left);
         }
         if let Some(letter) = finished.tell {
             self.letters.push(letter);

@@ -9,7 +9,7 @@ use super::health::Health;
 use crate::domain::MunicipalityCode;
 use crate::gui::ground::worker::{Standing, Worker};
 use crate::text::Text;
-use crate::workspace::{ReadOnly, Result, Role, Workspace, WorkspaceError};
+use crate::workspace::{ReadOnly, Result, Role, Typed, Workspace, WorkspaceError};
 
 /// An open file, with those who read and write it.
 pub struct Session {
@@ -25,6 +25,8 @@ pub struct Session {
     /// What is wrong with the file, in a sentence.
     pub damage: Option<String>,
     pub project: String,
+    /// What was typed when the file was last open, and not stored.
+    pub(super) typed: Typed,
     pub standing: Standing,
     pub saved_at: Option<NaiveTime>,
     /// The municipality that the lead looks at; none for all.
@@ -62,6 +64,7 @@ impl Session {
         let name = workspace.author().to_owned();
         let moved_to = (moved && !name.is_empty()).then_some(name);
         let project = workspace.reader().project()?;
+        let typed = workspace.typed().unwrap_or_default();
         // What is known to be damaged need not be looked at.
         let health = match read_only {
             Some(ReadOnly::Damaged) => None,
@@ -86,6 +89,7 @@ impl Session {
             project: project
                 .map(|project| project.short_name)
                 .unwrap_or_default(),
+            typed,
             standing: Standing::default(),
             saved_at: None,
             municipality: None,

@@ -176,6 +176,28 @@ impl Cx<'_> {
         (self.shows)(kind).then(|| Route::record(kind, id))
     }
 
+    /// Lets a line of a record's be written, which would become something of its own: what is half written stays on
+    /// its record. `cx.line(group, "member", |words| add_row(ui, &hint, words))`
+    pub fn line<R>(&self, record: Id, name: &str, write: impl FnOnce(&mut String) -> R) -> R {
+        let mut words = self.drafts.borrow().line(record, name);
+        let answer = write(&mut words);
+        self.drafts.borrow_mut().write_line(record, name, words);
+        answer
+    }
+
+    /// Which of those that belong to a record is open on its page: `cx.open(group, "member")`
+    pub fn open(&self, record: Id, of: &str) -> Option<Id> {
+        let open = self.drafts.borrow().line(record, &line_of_open(of));
+        Id::try_parse(&open).ok()
+    }
+
+    /// Opens one of those that belong to a record on its page, or closes what is open.
+    pub fn set_open(&self, record: Id, of: &str, open: Option<Id>) {
+        let words = open.map_or_else(String::new, |open| open.to_string());
+        let name = line_of_open(of);
+        self.drafts.borrow_mut().write_line(record, &name, words);
+    }
+
     /// Shows a page.
     pub fn go(&self, route: Route) {
         self.asks.push(Ask::Go(route));
@@ -221,4 +243,9 @@ impl Cx<'_> {
     ) {
         self.asks.push(Ask::Pick(pick, Box::new(then)));
     }
+}
+
+/// The line of a record's on which stands which of these is open.
+fn line_of_open(of: &str) -> String {
+    format!("open {of}")
 }

@@ -1,9 +1,10 @@
-//! What has been typed and is not stored yet: in the fields of stored records, and in records that are being made.
+//! What has been typed and is not stored yet, by the record that it was typed on: in its fields, in lines that would
+//! become records of their own, and in records that are being made.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::domain::{Field, Fields, Id, Kind, Value};
-use crate::workspace::{Command, Edit, Fault};
+use crate::workspace::{Command, Edit, Fault, Typed};
 
 /// What has been typed in a field of a stored record.
 pub struct Draft {
@@ -34,7 +35,7 @@ pub enum Way {
 pub type FormKey = (&'static str, String);
 
 /// What has been filled in for a record that is not stored yet.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub struct Begun {
     /// Its identity.
     pub id: Id,
@@ -47,8 +48,14 @@ pub struct Begun {
 /// What has been typed and is not yet stored.
 #[derive(Default)]
 pub struct Drafts {
-    drafts: HashMap<(Id, &'static str), Draft>,
-    begun: HashMap<FormKey, Begun>,
+    pub(super) drafts: HashMap<(Id, &'static str), Draft>,
+    /// Lines that are being written on a record, by name.
+    pub(super) lines: HashMap<(Id, String), String>,
+    pub(super) begun: HashMap<FormKey, Begun>,
+    /// What the file keeps of it.
+    pub(super) kept: Typed,
+    /// Something has been typed since that was settled.
+    pub(super) touched: bool,
     /// Filled in and on its way to be stored.
     sent: HashMap<FormKey, Begun>,
     /// The forms with something in them that were drawn in this frame, and in the one before.
@@ -72,6 +79,7 @@ impl Drafts {
 
     /// A command has been stored, or not: what it would have stored is still only typed.
     pub fn ran(&mut self, command: &Command, stored: bool) {
+        self.touched = true;
         for edit in &command.edits {
             match edit {
                 Edit::Set { id, fields, .. } if !stored => {
@@ -95,6 +103,41 @@ impl Drafts {
     /// A record is gone, and with it what was typed in it.
     pub fn gone(&mut self, record: Id) {
         self.drafts.retain(|(of, _), _| *of != record);
+        self.lines.retain(|(of, _), _| *of != record);
+        self.touched = true;
+    }
+
+    /// Whether something has been typed that the file does not keep; once.
+    pub fn take_touched(&mut self) -> bool {
+        std::mem::take(&mut self.touched)
+    }
+
+    /// What is being written on a line of a record's.
+    pub fn line(&self, record: Id, name: &str) -> String {
+        let key = (record, name.to_owned());
+        self.lines.get(&key).cloned().unwrap_or_default()
+    }
+
+    /// A line of a record's has been written on.
+    pub fn write_line(&mut self, record: Id, name: &str, words: String) {
+        let key = (record, name.to_owned());
+        let before = self.lines.get(&key).map_or("", String::as_str);
+        if before == words {
+            return;
+        }
+        self.touched = true;
+        if words.is_empty() {
+            self.lines.remove(&key);
+        } else {
+            self.lines.insert(key, words);
+        }
+    }
+
+    /// Forgets what the file keeps.
+    pub(super) fn forget_typed(&mut self) {
+        self.lines.clear();
+        self.begun.clear();
+        self.drafts.retain(|_, draft| draft.way == Way::Sent);
     }
 
     /// What has been typed and not been asked to be saved, because the page went away: now it is.
@@ -158,6 +201,7 @@ impl Drafts {
 
     /// Something has been typed in a field.
     pub fn typed(&mut self, id: Id, field: &'static Field, draft: Draft) {
+        self.touched = true;
         self.drafts.insert((id, field.code), draft);
     }
 
@@ -169,18 +213,19 @@ impl Drafts {
     /// A form is drawn with something filled in that is not stored.
     pub fn filled_in(&mut self, form: &FormKey, begun: Begun) {
         self.drawn.insert(form.clone());
+        self.touched |= self.begun.get(form) != Some(&begun);
         self.begun.insert(form.clone(), begun);
     }
 
     /// What was filled in is on its way to be stored; if it cannot be, the form will be as it was left.
     pub fn form_sent(&mut self, form: &FormKey, begun: Begun) {
-        self.begun.remove(form);
+        self.touched |= self.begun.remove(form).is_some();
         self.sent.insert(form.clone(), begun);
     }
 
     /// What was filled in is given up.
     pub fn given_up(&mut self, form: &FormKey) {
-        self.begun.remove(form);
+        self.touched |= self.begun.remove(form).is_some();
     }
 
     /// Ends a frame; whether a form was put away in it with something filled in, which is kept.

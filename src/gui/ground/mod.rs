@@ -12,5 +12,6 @@ pub mod route;
 pub mod settings;
 pub mod source;
 pub mod states;
+pub mod typed;
 pub mod views;
 pub mod worker;

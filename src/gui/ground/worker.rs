@@ -13,7 +13,7 @@ use super::source::Source;
 use super::views::{Key, Load, Shown};
 use crate::text::Text;
 use crate::workspace::{
-    Changed, Command, Name, Reader, Result, Touched, Workspace, WorkspaceError,
+    Changed, Command, Name, Reader, Result, Touched, Typed, Workspace, WorkspaceError,
 };
 
 /// How far long work has come; shared with the window.
@@ -76,6 +76,8 @@ pub struct Finished {
     pub error: Option<WorkspaceError>,
     /// What to say in passing.
     pub notice: Option<String>,
+    /// What is left of what was typed, where an erasure has taken some of it away.
+    pub typed: Option<Typed>,
     /// What a page shall know of it.
     pub tell: Option<Letter>,
 }
@@ -313,9 +315,14 @@ impl Worker {
     }
 }
 
-/// Does work; a copy that could not be made along the way is told of, unless something worse is.
+/// Does work; a copy that could not be made along the way is told of, unless something worse is. Where it has erased
+/// anything, what is left of what was typed is told.
 fn done(workspace: &mut Workspace, work: Work, progress: &Progress) -> Finished {
+    let erasures = workspace.erasures();
     let mut finished = work(workspace, progress);
+    if workspace.erasures() != erasures {
+        finished.typed = workspace.typed().ok();
+    }
     let trouble = workspace.take_backup_trouble();
     finished.error = finished.error.or(trouble);
     finished

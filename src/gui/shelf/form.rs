@@ -188,7 +188,10 @@ impl NewRecord {
             .into_iter()
             .filter(|(_, one)| !one.is_null())
             .collect();
-        let form = (kind.code, format!("{known:?}"));
+        // What is known because it is today is no other tomorrow.
+        let today = serde_json::json!(cx.today);
+        let of: Vec<_> = known.iter().filter(|(_, one)| **one != today).collect();
+        let form = (kind.code, format!("{of:?}"));
         let begun = cx.drafts.borrow().begun(&form);
         let begun = begun.unwrap_or_else(|| Begun {
             id: cx.fresh_id(),

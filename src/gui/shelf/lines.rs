@@ -18,9 +18,7 @@ use crate::workspace::{Result, Row};
 /// What the lines of one record remember, by their kind.
 #[derive(Default)]
 struct State {
-    open: Option<Id>,
     new: Option<NewRecord>,
-    typed: String,
 }
 
 /// Draws the lines of a kind that belong to a record.
@@ -40,7 +38,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, owner: &Row, lines: &'static Lines, states: 
             let state = all.entry(kind.code).or_default();
             for row in rows.iter() {
                 divider(ui);
-                ui.push_id(row.head.id, |ui| line(ui, cx, row, lines, state));
+                ui.push_id(row.head.id, |ui| line(ui, cx, row, lines, id));
             }
             if cx.may_make_in(lines.kind, owner.head.municipality)
                 && cx.may_change(owner.kind, &owner.head)
@@ -51,17 +49,17 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, owner: &Row, lines: &'static Lines, states: 
     );
 }
 
-fn line(ui: &mut Ui, cx: &Cx<'_>, row: &Row, lines: &Lines, state: &mut State) {
+fn line(ui: &mut Ui, cx: &Cx<'_>, row: &Row, lines: &Lines, owner: Id) {
     let (id, may) = (row.head.id, cx.may_change(row.kind, &row.head));
     let mut words = lines.says.iter().map(|code| form::words(cx, row, code));
     let first = words.next().unwrap_or_default();
-    let open = state.open == Some(id) && may;
+    let open = cx.open(owner, lines.kind.code) == Some(id) && may;
     ui.horizontal(|ui| {
         ui.set_max_width(ui.available_width());
         if !may {
             body(ui, &first);
         } else if link(ui, &first).clicked() {
-            state.open = (!open).then_some(id);
+            cx.set_open(owner, lines.kind.code, (!open).then_some(id));
         }
     });
     let rest: Vec<String> = words.filter(|words| !words.is_empty()).collect();
@@ -74,7 +72,7 @@ fn line(ui: &mut Ui, cx: &Cx<'_>, row: &Row, lines: &Lines, state: &mut State) {
         let button = IconButton::new(Icon::Delete, &words).small();
         if ui.add(button).clicked() {
             cx.remove(row.kind, id);
-            state.open = None;
+            cx.set_open(owner, lines.kind.code, None);
         }
     }
 }
@@ -94,10 +92,15 @@ fn add(
     };
     match lines.adds {
         Adds::Typed(field, hint) => {
-            if let Some(words) = add_row(ui, &cx.text.get(hint), &mut state.typed) {
+            let hint = cx.text.get(hint);
+            let typed = cx.line(owner.head.id, lines.kind.code, |words| {
+                add_row(ui, &hint, words)
+            });
+            if let Some(words) = typed {
                 let mut fields: Fields = begins();
                 fields.insert(field.to_owned(), Value::from(words));
-                state.open = Some(cx.create(lines.kind, fields));
+                let made = cx.create(lines.kind, fields);
+                cx.set_open(owner.head.id, lines.kind.code, Some(made));
             }
         }
         Adds::Form(button, asks) => match &mut state.new {

@@ -6,3 +6,4 @@ pub(in crate::workspace) mod heritage;
 pub(in crate::workspace) mod moved;
 pub(in crate::workspace) mod open;
 pub(in crate::workspace) mod surroundings;
+pub(in crate::workspace) mod typed;

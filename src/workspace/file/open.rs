@@ -162,6 +162,7 @@ impl Workspace {
             unlocked: None,
             undo: Vec::new(),
             redo: Vec::new(),
+            erasures: 0,
             keeping: Keeping::default(),
         };
         workspace.clock = Clock::new(workspace.device_identity()?, last);

@@ -14,6 +14,7 @@ use crate::store::{Export, Held, Store};
 use crate::workspace::change::run::Scribe;
 use crate::workspace::exchange::export::FreeText;
 use crate::workspace::exchange::held;
+use crate::workspace::file::typed::Gone;
 use crate::workspace::{Changed, Reader, Result, Role, Workspace, WorkspaceError, keys};
 
 /// What erasing a person would take away, and what stays.
@@ -186,6 +187,7 @@ impl Workspace {
     /// The erasure itself is done and committed. If this fails, the next opening tries again.
     pub(in crate::workspace) fn after_erasing(&mut self) {
         self.forget_undo();
+        self.erasures += 1;
         let overwritten = self
             .reader
             .author()
@@ -245,12 +247,14 @@ pub(in crate::workspace) fn carry_out(store: &Store, erasures: &Erasures) -> Res
     erasures.names.extend(names_here(store, &erasures)?);
     store.remember_erasures(&erasures)?;
     store.set_meta(keys::TO_SCRUB, "")?;
+    let mut gone = Gone::default();
     let mut records = erasures.records.clone();
     for entry in erasures.values.keys() {
         records.extend(store.entry(*entry)?.map(|entry| entry.record));
     }
     for record in records {
         let mut entries = store.entries_of(record)?;
+        gone.gather(record, &entries, &erasures);
         if erasures.records.contains(&record) {
             let names = Names::of(&entries);
             store.forget_file_names(&|file| names.are_in(file))?;
@@ -273,6 +277,7 @@ pub(in crate::workspace) fn carry_out(store: &Store, erasures: &Erasures) -> Res
             store.release(&held)?;
         }
     }
+    gone.forget(store)?;
     store.blank_authors(&erasures)?;
     let own = store.meta(keys::MUNICIPALITY)?;
     let own = own.and_then(|code| code.parse().ok());

@@ -31,7 +31,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
         }
         let may = cx.may_make_in(Membership::KIND, view.group.head.municipality);
         if may && state.shown == Shown::Current {
-            add(ui, cx, view, state);
+            add(ui, cx, view);
         }
         key(ui, cx, view);
     });
@@ -209,7 +209,7 @@ fn key(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView) {
 }
 
 /// The row that adds a member: somebody who is known, or a new person on the spot.
-fn add(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
+fn add(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView) {
     let group = view.group.head.id;
     let current = view.members.iter().filter(|one| one.current);
     let already: Vec<Id> = current.map(|one| one.person).collect();
@@ -221,7 +221,7 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
         id: Some(add_field(group)),
         ..PersonField::new(&hint)
     };
-    let named = field.show(ui, cx, &mut state.adding);
+    let named = cx.line(group, "member", |words| field.show(ui, cx, words));
     match named {
         Some(Named::Known(person)) => cx.run(joining(cx, group, person, None)),
         Some(Named::New(name)) => cx.run(joining(cx, group, cx.fresh_id(), Some(name))),

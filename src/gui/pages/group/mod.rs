@@ -25,7 +25,6 @@ use crate::workspace::fields;
 /// What the page remembers.
 #[derive(Default)]
 pub struct State {
-    group: Option<Id>,
     open: Open,
     /// The membership that stands in the details.
     chosen: Option<Id>,
@@ -33,7 +32,6 @@ pub struct State {
     next: Option<Open>,
     shown: Shown,
     sector: Option<usize>,
-    adding: String,
     /// The field where a member is added takes the focus, once the click that asked for it is over.
     begin_adding: bool,
 }
@@ -59,12 +57,6 @@ enum Shown {
 
 /// Draws the page.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State) {
-    if state.group != Some(id) {
-        *state = State {
-            group: Some(id),
-            ..State::default()
-        };
-    }
     let (today, lead) = (cx.today, cx.is_lead());
     let view = cx.view(("group page", id, today, lead), move |source| {
         GroupView::load(source, id, today, lead)
@@ -105,7 +97,11 @@ fn below(
     state: &mut State,
     main: impl FnOnce(&mut Ui, &mut State),
 ) {
-    let mut open = std::mem::take(&mut state.open);
+    let id = view.group.head.id;
+    let mut open = match std::mem::take(&mut state.open) {
+        Open::Nothing => cx.open(id, "member").map_or(Open::Nothing, Open::Member),
+        other => other,
+    };
     state.chosen = match &open {
         Open::Member(id) => Some(*id),
         _ => None,
@@ -122,7 +118,13 @@ fn below(
     if closed || done {
         open = Open::Nothing;
     }
-    state.open = state.next.take().unwrap_or(open);
+    open = state.next.take().unwrap_or(open);
+    let member = match open {
+        Open::Member(member) => Some(member),
+        _ => None,
+    };
+    cx.set_open(id, "member", member);
+    state.open = open;
 }
 
 fn head(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {

@@ -27,18 +27,8 @@ use crate::workspace::{Result, Row};
 /// What the page remembers.
 #[derive(Default)]
 pub struct State {
-    /// The factor or quote in the details.
-    open: Option<Open>,
     /// The days of the stages are shown to be mended.
     days: bool,
-    drafts: voices::Drafts,
-}
-
-/// What stands in the details.
-#[derive(Clone, Copy, PartialEq)]
-enum Open {
-    Factor(Id),
-    Quote(Id),
 }
 
 /// What the page shows beside the initiative's own fields.
@@ -77,7 +67,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State) {
         page(ui, |ui| gone(ui, cx));
         return;
     };
-    let open = state.open;
+    // The factor or quote that stands in the details.
+    let open = cx.open(id, "voice");
     let mut removed = false;
     let closed = with_details(
         ui,
@@ -86,10 +77,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State) {
         |ui| {
             ui.push_id(id, |ui| page(ui, |ui| content(ui, cx, around, row, state)));
         },
-        |ui| removed = details(ui, cx, open),
+        |ui| removed = details(ui, cx, around, open),
     );
     if closed || removed {
-        state.open = None;
+        cx.set_open(id, "voice", None);
     }
 }
 
@@ -105,14 +96,15 @@ fn gone(ui: &mut Ui, cx: &Cx<'_>) {
     }
 }
 
-fn details(ui: &mut Ui, cx: &Cx<'_>, open: Option<Open>) -> bool {
+fn details(ui: &mut Ui, cx: &Cx<'_>, around: &Around, open: Option<Id>) -> bool {
+    let factor = |id: Id| around.factors.iter().any(|one| one.head.id == id);
     match open {
-        Some(Open::Factor(id)) => {
+        Some(id) if factor(id) => {
             let title = cx.text.get("initiative-factor");
             let codes = [Factor::kind, Factor::category, Factor::text];
             form::details(ui, cx, Factor::KIND, id, &title, &codes)
         }
-        Some(Open::Quote(id)) => {
+        Some(id) => {
             let title = cx.text.get("initiative-quote");
             let codes = [Quote::text, Quote::from_role, Quote::may_publish];
             form::details(ui, cx, Quote::KIND, id, &title, &codes)
@@ -132,8 +124,8 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, around: &Around, row: &Row, state: &mut Sta
         |ui| {
             what(ui, cx, row);
             outcome(ui, cx, row);
-            voices::factors(ui, cx, around, state);
-            voices::quotes(ui, cx, around, state);
+            voices::factors(ui, cx, around);
+            voices::quotes(ui, cx, around);
         },
         |ui| {
             who(ui, cx, &around.one, row);

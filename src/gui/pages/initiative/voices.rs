@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 use serde_json::json;
 
-use super::{Around, Open, State};
+use super::Around;
 use crate::domain::{
     Choosable, Factor, FactorCategory, FactorKind, Fields, Id, Kind, Quote, Record, Value,
 };
@@ -11,38 +11,31 @@ use crate::gui::ground::cx::Cx;
 use crate::gui::theme::{Theme, Tone, Type, space};
 use crate::gui::widgets::{Card, add_row, chip, divider, heading, small, text_row, wrapped};
 
-/// What is being written in the last rows.
-#[derive(Default)]
-pub struct Drafts {
-    success: String,
-    obstacle: String,
-    quote: String,
-}
-
 /// Whether factors and quotes can be added here.
 fn adds(cx: &Cx<'_>, kind: &Kind, around: &Around) -> bool {
     cx.may_make_in(kind, around.one.head.municipality)
 }
 
 /// Draws the success factors and the obstacles.
-pub fn factors(ui: &mut Ui, cx: &Cx<'_>, around: &Around, state: &mut State) {
+pub fn factors(ui: &mut Ui, cx: &Cx<'_>, around: &Around) {
     let title = cx.text.get("initiative-factors");
+    let id = around.one.head.id;
     Card::new().title(&title).show(ui, |ui| {
         let (success, obstacle) = (FactorKind::Success, FactorKind::Obstacle);
         heading(ui, 3, &cx.text.get("initiative-successes"));
-        factor_list(ui, cx, around, success, &mut state.open);
+        factor_list(ui, cx, around, success);
         let hint = cx.text.get("initiative-add_success");
         if adds(cx, Factor::KIND, around)
-            && let Some(words) = add_row(ui, &hint, &mut state.drafts.success)
+            && let Some(words) = cx.line(id, success.code(), |words| add_row(ui, &hint, words))
         {
             add_factor(cx, around, success, &words);
         }
         ui.add_space(space::M);
         heading(ui, 3, &cx.text.get("initiative-obstacles"));
-        factor_list(ui, cx, around, obstacle, &mut state.open);
+        factor_list(ui, cx, around, obstacle);
         let hint = cx.text.get("initiative-add_obstacle");
         if adds(cx, Factor::KIND, around)
-            && let Some(words) = add_row(ui, &hint, &mut state.drafts.obstacle)
+            && let Some(words) = cx.line(id, obstacle.code(), |words| add_row(ui, &hint, words))
         {
             add_factor(cx, around, obstacle, &words);
         }
@@ -62,13 +55,8 @@ fn id_value(id: Id) -> Value {
     json!(id)
 }
 
-fn factor_list(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    around: &Around,
-    kind: FactorKind,
-    open: &mut Option<Open>,
-) {
+fn factor_list(ui: &mut Ui, cx: &Cx<'_>, around: &Around, kind: FactorKind) {
+    let (id, open) = (around.one.head.id, cx.open(around.one.head.id, "voice"));
     let own: Vec<&Factor> = around
         .factors
         .iter()
@@ -82,7 +70,6 @@ fn factor_list(
         FactorKind::Obstacle => Tone::Warning,
     };
     for factor in own {
-        let this = Open::Factor(factor.head.id);
         let category = factor
             .category
             .map(|category| cx.text.choice(FactorCategory::VOCABULARY, category.code()));
@@ -90,21 +77,21 @@ fn factor_list(
         let shown = Voice {
             words: &factor.text,
             note,
-            chosen: *open == Some(this),
+            chosen: open == Some(factor.head.id),
         };
         if shown.row(ui, cx, factor.head.id) {
-            *open = Some(this);
+            cx.set_open(id, "voice", Some(factor.head.id));
         }
     }
 }
 
 /// Draws the quotes.
-pub fn quotes(ui: &mut Ui, cx: &Cx<'_>, around: &Around, state: &mut State) {
+pub fn quotes(ui: &mut Ui, cx: &Cx<'_>, around: &Around) {
     let title = cx.text.get("initiative-quotes");
+    let (id, open) = (around.one.head.id, cx.open(around.one.head.id, "voice"));
     Card::new().title(&title).show(ui, |ui| {
         small(ui, &cx.text.get("initiative-quotes_why"));
         for quote in &around.quotes {
-            let this = Open::Quote(quote.head.id);
             let words = cx.text.with(
                 "initiative-quoted",
                 &[("words", quote.text.as_str().into())],
@@ -114,15 +101,15 @@ pub fn quotes(ui: &mut Ui, cx: &Cx<'_>, around: &Around, state: &mut State) {
             let shown = Voice {
                 words: &words,
                 note,
-                chosen: state.open == Some(this),
+                chosen: open == Some(quote.head.id),
             };
             if shown.row(ui, cx, quote.head.id) {
-                state.open = Some(this);
+                cx.set_open(id, "voice", Some(quote.head.id));
             }
         }
         let hint = cx.text.get("initiative-add_quote");
         if adds(cx, Quote::KIND, around)
-            && let Some(words) = add_row(ui, &hint, &mut state.drafts.quote)
+            && let Some(words) = cx.line(id, Quote::CODE, |words| add_row(ui, &hint, words))
         {
             let fields = Fields::from([
                 (Quote::text.to_owned(), json!(words)),

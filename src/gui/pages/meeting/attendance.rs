@@ -332,7 +332,9 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State) {
         already: &already,
         ..PersonField::new(&hint)
     };
-    let named = field.show(ui, cx, &mut state.adding);
+    let named = cx.line(view.meeting.head.id, "guest", |words| {
+        field.show(ui, cx, words)
+    });
     let (person, new) = match named {
         Some(Named::Known(person)) => (person, None),
         Some(Named::New(name)) => (cx.fresh_id(), Some(name)),

@@ -28,10 +28,8 @@ use crate::workspace::{Row, fields};
 /// What the page remembers.
 #[derive(Default)]
 pub struct State {
-    meeting: Option<Id>,
     /// Whose row the keys set.
     at: Option<usize>,
-    adding: String,
     /// What has been set since the page was read, and where it is written.
     sent: HashMap<Id, (Id, AttendanceStatus)>,
     seen: Option<Arc<Option<MeetingView>>>,
@@ -60,12 +58,6 @@ const ACTIVITY: &[&str] = &[
 
 /// Draws the page.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State) {
-    if state.meeting != Some(id) {
-        *state = State {
-            meeting: Some(id),
-            ..State::default()
-        };
-    }
     let (today, lead) = (cx.today, cx.is_lead());
     let view = cx.view(("meeting page", id, today, lead), move |source| {
         MeetingView::load(source, id, today, lead)

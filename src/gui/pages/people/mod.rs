@@ -84,7 +84,6 @@ struct Table {
     filter: Filter,
     order: Option<(Column, Order)>,
     shown: Shown,
-    draft: String,
 }
 
 fn view(cx: &Cx<'_>) -> Option<Arc<PeopleView>> {
@@ -190,7 +189,8 @@ fn main(
             let click = table(ui, cx, view, list, selected);
             if cx.may_make(Person::KIND) {
                 let hint = cx.text.get("people-add_name");
-                if let Some(name) = add_row(ui, &hint, &mut list.draft) {
+                if let Some(name) = cx.line(Id::nil(), "person", |words| add_row(ui, &hint, words))
+                {
                     let fields = Fields::from([(Person::name.to_owned(), json!(name))]);
                     cx.create(Person::KIND, fields);
                 }

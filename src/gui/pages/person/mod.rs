@@ -42,7 +42,6 @@ const SHOWN: usize = 8;
 pub struct State {
     details: details::State,
     new_assignment: Option<NewRecord>,
-    open_assignment: Option<Id>,
     all_meetings: bool,
     all_trainings: bool,
     erasing: Option<erase::Erasing>,
@@ -72,7 +71,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State) {
                     ui,
                     state,
                     |ui, state| fields(ui, cx, row, view, state),
-                    |ui, state| part_in(ui, cx, view, state),
+                    |ui, state| part_in(ui, cx, row.head.id, view, state),
                 );
             }
         }
@@ -112,7 +111,7 @@ fn erased(ui: &mut Ui, cx: &Cx<'_>, row: &Row, view: Option<&PersonView>, state:
         ui,
         state,
         |ui, _| rights::left(ui, cx, row),
-        |ui, state| part_in(ui, cx, view, state),
+        |ui, state| part_in(ui, cx, row.head.id, view, state),
     );
 }
 
@@ -239,11 +238,11 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, row: &Row, view: &PersonView, state: &mut St
     });
 }
 
-fn part_in(ui: &mut Ui, cx: &Cx<'_>, view: &PersonView, state: &mut State) {
+fn part_in(ui: &mut Ui, cx: &Cx<'_>, id: Id, view: &PersonView, state: &mut State) {
     ui.spacing_mut().item_spacing.y = space::M;
     let title = cx.text.get("person-assignments");
     Card::new().title(&title).show(ui, |ui| {
-        assignments(ui, cx, view, state);
+        assignments(ui, cx, id, view, state);
     });
     let title = cx.text.get("page-groups");
     Card::new().title(&title).show(ui, |ui| {
@@ -274,7 +273,7 @@ fn part_in(ui: &mut Ui, cx: &Cx<'_>, view: &PersonView, state: &mut State) {
     lines(ui, cx, &title, &view.initiatives, &none, &mut true);
 }
 
-fn assignments(ui: &mut Ui, cx: &Cx<'_>, view: &PersonView, state: &mut State) {
+fn assignments(ui: &mut Ui, cx: &Cx<'_>, id: Id, view: &PersonView, state: &mut State) {
     ui.spacing_mut().item_spacing.y = space::XS;
     if let Some(new) = &mut state.new_assignment {
         if new.ui(ui, cx, &ASSIGNMENT) != NewAnswer::Open {
@@ -286,11 +285,11 @@ fn assignments(ui: &mut Ui, cx: &Cx<'_>, view: &PersonView, state: &mut State) {
         small(ui, &cx.text.get("person-no_assignments"));
     }
     for line in &view.assignments {
-        let open = state.open_assignment == Some(line.id);
+        let open = cx.open(id, "assignment") == Some(line.id);
         ui.push_id(line.id, |ui| {
             text_row(ui, |ui| {
                 if link(ui, &line.role).clicked() {
-                    state.open_assignment = (!open).then_some(line.id);
+                    cx.set_open(id, "assignment", (!open).then_some(line.id));
                 }
                 small(ui, &line.note);
                 if !line.now {
@@ -300,7 +299,7 @@ fn assignments(ui: &mut Ui, cx: &Cx<'_>, view: &PersonView, state: &mut State) {
             if open {
                 let done = form::details(ui, cx, Assignment::KIND, line.id, "", &ASSIGNMENT);
                 if done {
-                    state.open_assignment = None;
+                    cx.set_open(id, "assignment", None);
                 }
             }
         });

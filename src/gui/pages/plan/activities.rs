@@ -3,7 +3,6 @@
 use eframe::egui::Ui;
 use serde_json::json;
 
-use super::State;
 use super::load::{ActivityLine, PlanLine};
 use crate::domain::{Activity, ActivityStatus, Choosable, Id, Record};
 use crate::gui::ground::cx::Cx;
@@ -66,7 +65,7 @@ fn set_status(cx: &Cx<'_>, line: &ActivityLine, status: ActivityStatus) {
 }
 
 /// The activities in columns by status; moved by dragging or Ctrl with an arrow.
-pub fn as_board(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, state: &mut State) {
+pub fn as_board(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine) {
     let statuses = ActivityStatus::ALL;
     board(ui, "activities", statuses.len(), 172.0, |ui, place| {
         let status = statuses[place];
@@ -83,8 +82,9 @@ pub fn as_board(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, state: &mut State) {
                 card(ui, cx, line, place);
             }
             if cx.may_make(Activity::KIND) {
-                let draft = &mut state.drafts[place];
-                if let Some(text) = add_row(ui, &cx.text.get("plan-add_activity"), draft) {
+                let hint = cx.text.get("plan-add_activity");
+                let add = |words: &mut String| add_row(ui, &hint, words);
+                if let Some(text) = cx.line(plan.id, status.code(), add) {
                     make(cx, plan.id, text, status);
                 }
             }
@@ -153,7 +153,7 @@ fn late(ui: &mut Ui, cx: &Cx<'_>, line: &ActivityLine) {
 }
 
 /// The activities as rows.
-pub fn as_table(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, state: &mut State) {
+pub fn as_table(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine) {
     let titles =
         ["plan-activity", "plan-who", "plan-due", "plan-status"].map(|key| cx.text.get(key));
     let columns = [
@@ -184,8 +184,10 @@ pub fn as_table(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, state: &mut State) {
         }
         if cx.may_make(Activity::KIND) {
             let hint = cx.text.get("plan-add_activity");
-            if let Some(text) = add_row(ui, &hint, &mut state.drafts[0]) {
-                make(cx, plan.id, text, ActivityStatus::NotStarted);
+            let status = ActivityStatus::NotStarted;
+            let add = |words: &mut String| add_row(ui, &hint, words);
+            if let Some(text) = cx.line(plan.id, status.code(), add) {
+                make(cx, plan.id, text, status);
             }
         }
     });

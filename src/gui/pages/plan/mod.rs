@@ -83,8 +83,6 @@ pub struct State {
     plan: Option<Id>,
     shows: Shows,
     row: Option<usize>,
-    /// What is being typed in each column's last row.
-    drafts: [String; 4],
 }
 
 /// How the activities are shown.
@@ -202,8 +200,8 @@ fn plan(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, state: &mut State) {
         });
     });
     match state.shows {
-        Shows::Board => activities::as_board(ui, cx, plan, state),
-        Shows::Table => activities::as_table(ui, cx, plan, state),
+        Shows::Board => activities::as_board(ui, cx, plan),
+        Shows::Table => activities::as_table(ui, cx, plan),
     }
 }
 

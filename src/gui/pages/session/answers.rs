@@ -29,7 +29,6 @@ enum Way {
 #[derive(Default)]
 pub struct State {
     way: Way,
-    answers: BTreeMap<Id, Value>,
 }
 
 /// Draws the ways to enter answers about a session.
@@ -43,7 +42,18 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, session: Id, survey: &SurveyResult, state: &
     segmented(ui, &name, &mut state.way, &options);
     ui.add_space(space::XS);
     match state.way {
-        Way::OneByOne => one_by_one(ui, cx, session, survey, &mut state.answers),
+        Way::OneByOne => {
+            // A form half entered stays with its session and survey.
+            let name = format!("answers {}", survey.id);
+            cx.line(session, &name, |kept| {
+                let mut answers = serde_json::from_str(kept).unwrap_or_default();
+                one_by_one(ui, cx, session, survey, &mut answers);
+                *kept = match answers.is_empty() {
+                    true => String::new(),
+                    false => json!(answers).to_string(),
+                };
+            });
+        }
         Way::Counts => counts(ui, cx, session, survey),
     }
 }

@@ -21,7 +21,6 @@ use super::load::{AttendanceRow, SessionView};
 /// What the list remembers.
 #[derive(Default)]
 pub struct State {
-    written: String,
     selected: Option<Id>,
 }
 
@@ -64,7 +63,7 @@ pub fn run(cx: &Cx<'_>, edits: Vec<Edit>) {
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
     Card::new().flush().show(ui, |ui| {
         if cx.may_make(Attendance::KIND) {
-            add(ui, cx, view, state);
+            add(ui, cx, view);
         }
         if view.rows.is_empty() {
             let sentence = cx.text.get("session-empty");
@@ -79,7 +78,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
     });
 }
 
-fn add(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
+fn add(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView) {
     let already: Vec<Id> = view.written.iter().copied().collect();
     let label = cx.text.get("session-add_person");
     let hint = cx.text.get("session-add_hint");
@@ -93,7 +92,8 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
                 width: 360.0,
                 ..PersonField::new(&label)
             };
-            let named = field.show(ui, cx, &mut state.written);
+            let session = view.session.head.id;
+            let named = cx.line(session, "participant", |words| field.show(ui, cx, words));
             mark_the_rest(ui, cx, view);
             named
         })
