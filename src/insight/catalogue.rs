@@ -2,6 +2,7 @@
 
 use super::facts::{Facts, Ix};
 use super::figure::{Evidence, Figure, FigureUnit};
+use super::kept::Question;
 use super::participants::By;
 use super::sheet::Sheet;
 use super::view::{Scope, View};
@@ -266,8 +267,10 @@ impl Counting {
 /// One figure; none if there is no figure of this id. A figure that has nothing to say in this scope has
 /// no parts.
 pub fn compute(facts: &Facts, id: &str, scope: &Scope) -> Option<Figure> {
-    let view = View::new(facts, scope);
-    Some(Counting::of(&view, id)?.figure(&view, id))
+    facts.kept(Question::Figure(id.to_owned(), scope.clone()), |facts| {
+        let view = View::new(facts, scope);
+        Some(Counting::of(&view, id)?.figure(&view, id))
+    })
 }
 
 /// Every figure that has something to say in this scope: those defined, then the survey's questions.

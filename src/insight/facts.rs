@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 
 use super::attendance::{self, Attendances, Said};
 use super::follow::{Became, News, set};
+use super::kept::Kept;
 use super::people::{self, Traits};
 pub use super::table::Place;
 use super::table::{Found, Move, Noted, Part, Refers, Table};
@@ -66,6 +67,7 @@ macro_rules! tables {
             pub(super) attendances_of: Noted<Vec<Attendances>>,
             /// Attendances that several places tell of.
             pub(super) repeated: Noted<Vec<Said>>,
+            pub(super) kept: Kept,
         }
 
         impl Facts {

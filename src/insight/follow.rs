@@ -251,6 +251,14 @@ impl Facts {
         Drawn(self.parts().iter().map(|part| part.drawn()).collect())
     }
 
+    /// Draws from the same parts as something that has been kept.
+    pub(super) fn draw(&self, drawn: &Drawn) {
+        let parts = self.parts().into_iter().zip(&drawn.0);
+        parts
+            .filter(|(_, version)| version.is_some())
+            .for_each(|(part, _)| part.draw());
+    }
+
     /// Whether the parts that something was drawn from are still the same.
     pub fn are_still(&self, drawn: &Drawn) -> bool {
         let parts = self.parts();
@@ -261,4 +269,4 @@ impl Facts {
 
 /// What was drawn from some facts: by part, the version that was read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Drawn(Vec<Option<u32>>);
+pub struct Drawn(Vec<Option<u64>>);

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::catalogue::compute;
 use super::facts::*;
 use super::figure::Amount;
+use super::kept::Question;
 use super::view::{Scope, View};
 use crate::domain::*;
 
@@ -55,16 +56,18 @@ pub fn goals(facts: &Facts, scope: &Scope) -> Vec<GoalProgress> {
         from: None,
         ..scope.clone()
     };
-    let view = View::new(facts, &scope);
-    let own = facts
-        .goals
-        .iter()
-        .filter(|(_, goal)| view.concerns(goal.place));
-    let mut all: Vec<_> = own
-        .filter_map(|(index, goal)| progress(&view, index, goal))
-        .collect();
-    all.sort_by(|one, other| (&one.code, one.goal).cmp(&(&other.code, other.goal)));
-    all
+    facts.kept(Question::Goals(scope.clone()), |facts| {
+        let view = View::new(facts, &scope);
+        let own = facts
+            .goals
+            .iter()
+            .filter(|(_, goal)| view.concerns(goal.place));
+        let mut all: Vec<_> = own
+            .filter_map(|(index, goal)| progress(&view, index, goal))
+            .collect();
+        all.sort_by(|one, other| (&one.code, one.goal).cmp(&(&other.code, other.goal)));
+        all
+    })
 }
 
 /// A goal's target on a day, and the revision that set it.

@@ -15,6 +15,7 @@ mod follow;
 mod goals;
 mod groups;
 mod initiatives;
+mod kept;
 mod meetings;
 mod money;
 mod participants;
@@ -39,7 +40,7 @@ pub use facts::{Facts, Place, Source};
 pub use figure::{Amount, Evidence, EvidenceRow, Figure, FigureUnit, Label, Name, Part};
 pub use follow::Drawn;
 pub use goals::{GoalProgress, Standing, goals};
-pub use people::{Duplicate, Likeness, duplicates, suggested};
+pub use people::{Duplicate, Likeness, duplicates};
 pub use rounding::largest_remainder;
 pub use rows::InMemory;
 pub use signals::{

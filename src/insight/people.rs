@@ -5,10 +5,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::num::NonZeroU64;
 
 use super::facts::{Facts, Ix, PersonFact};
-use crate::domain::{
-    DecisionLevel, Gender, Id, LinkVerdict, ParticipantLevel, Person, PersonLink, Record, Rows,
-    Unit,
-};
+use super::kept::Question;
+use crate::domain::{DecisionLevel, Gender, Id, LinkVerdict, ParticipantLevel, Person};
 
 /// What is known of a human being.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -54,22 +52,21 @@ impl Marks {
         if person.head.erased {
             return Self::default();
         }
-        let name = normalised(&person.name);
+        let lower = person.name.to_lowercase();
+        let name = normalised(&lower);
+        let named = !name.is_empty();
         let email = person.email.trim().to_lowercase();
+        let number = Some(&person.identity_number).filter(|number| !number.is_empty());
+        let digest = Some(&person.identity_digest).filter(|digest| !digest.is_empty());
         Self {
-            identity_number: fingerprint(
-                &person.identity_number,
-                !person.identity_number.is_empty(),
-            ),
-            identity_digest: fingerprint(
-                &person.identity_digest,
-                !person.identity_digest.is_empty(),
-            ),
-            name_and_email: fingerprint((&name, &email), !name.is_empty() && !email.is_empty()),
-            name_and_unit: fingerprint(
-                (&name, person.unit),
-                !name.is_empty() && person.unit.is_some(),
-            ),
+            identity_number: number.and_then(fingerprint),
+            identity_digest: digest.and_then(fingerprint),
+            name_and_email: (named && !email.is_empty())
+                .then(|| fingerprint((&name, &email)))
+                .flatten(),
+            name_and_unit: (named && person.unit.is_some())
+                .then(|| fingerprint((&name, person.unit)))
+                .flatten(),
         }
     }
 }
@@ -79,23 +76,19 @@ type Mark = fn(&Marks) -> Option<NonZeroU64>;
 /// What makes two records one human being without asking.
 const IDENTITY: [Mark; 2] = [|marks| marks.identity_number, |marks| marks.identity_digest];
 
-/// "Ek,  Anna" and "anna ek" are the same name.
-fn normalised(name: &str) -> Vec<String> {
-    let lower = name.to_lowercase();
-    let words = lower
-        .split(|c: char| c.is_whitespace() || c == ',')
-        .filter(|word| !word.is_empty());
+/// The words of a name in lower case: "Ek,  Anna" and "anna ek" are the same name.
+fn normalised(lower: &str) -> Vec<&str> {
+    let words = lower.split(|c: char| c.is_whitespace() || c == ',');
+    let mut words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    words.sort_unstable();
+    words.dedup();
     words
-        .map(str::to_owned)
-        .collect::<BTreeSet<_>>()
-        .into_iter()
-        .collect()
 }
 
-fn fingerprint(of: impl Hash, known: bool) -> Option<NonZeroU64> {
+fn fingerprint(of: impl Hash) -> Option<NonZeroU64> {
     let mut hasher = DefaultHasher::new();
     of.hash(&mut hasher);
-    NonZeroU64::new(hasher.finish()).filter(|_| known)
+    NonZeroU64::new(hasher.finish())
 }
 
 /// For every person the one that stands for the human being, and what is known of the human being.
@@ -179,32 +172,13 @@ pub struct Duplicate {
     pub likeness: Likeness,
 }
 
-/// People, the units they come from and what was decided about them, and nothing else: quickly read.
-struct People<'a, T>(&'a T);
-
-impl<T: Rows> Rows for People<'_, T> {
-    type Error = T::Error;
-
-    fn each<R: Record>(&self, each: &mut dyn FnMut(R)) -> Result<(), T::Error> {
-        if [Person::CODE, PersonLink::CODE, Unit::CODE].contains(&R::CODE) {
-            self.0.each(each)
-        } else {
-            Ok(())
-        }
-    }
-}
-
-/// The [`duplicates`] among these rows, where no other facts are needed.
-///
-/// # Errors
-/// Why reading stopped.
-pub fn suggested<T: Rows>(rows: &T) -> Result<Vec<Duplicate>, T::Error> {
-    Ok(duplicates(&Facts::load(&People(rows))?))
-}
-
 /// Pairs of persons that may be one human being and that nobody has decided on; one pair for two human
 /// beings, however many records they have.
 pub fn duplicates(facts: &Facts) -> Vec<Duplicate> {
+    facts.kept(Question::Duplicates, find_duplicates)
+}
+
+fn find_duplicates(facts: &Facts) -> Vec<Duplicate> {
     let humans = |first, second| {
         let (first, second) = (facts.human(first), facts.human(second));
         (first.min(second), first.max(second))

@@ -1,9 +1,10 @@
 //! Facts side by side: where each stands, what refers to it, and which of them have been read.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasher, Hasher, RandomState};
 use std::ops::Deref;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use super::facts::{Answer, Source};
 use crate::domain::{Head, Id, Municipality, MunicipalityCode};
@@ -78,20 +79,70 @@ impl<T> Table<T> {
     }
 }
 
+/// Finds ids quickly: they are random already, so that two products with a number that nobody else knows will do.
+#[derive(Debug, Clone)]
+pub(super) struct ById(u64);
+
+impl Default for ById {
+    fn default() -> Self {
+        Self(RandomState::new().hash_one(0) | 1)
+    }
+}
+
+impl BuildHasher for ById {
+    type Hasher = Folded;
+
+    fn build_hasher(&self) -> Folded {
+        Folded {
+            key: self.0,
+            hash: self.0,
+        }
+    }
+}
+
+/// What has been folded together so far.
+pub(super) struct Folded {
+    key: u64,
+    hash: u64,
+}
+
+impl Hasher for Folded {
+    fn write(&mut self, bytes: &[u8]) {
+        for eight in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..eight.len()].copy_from_slice(eight);
+            let product = u128::from(self.hash ^ u64::from_le_bytes(word)) * u128::from(self.key);
+            // Both halves: the lower bits of a product know only the lower bits of what was multiplied.
+            self.hash = (product >> 64) as u64 ^ product as u64;
+        }
+    }
+
+    fn write_usize(&mut self, _length: usize) {}
+
+    fn finish(&self) -> u64 {
+        self.hash
+    }
+}
+
 /// A part of the facts: shared with every copy until one of them changes it, and aware of whether it was read.
 #[derive(Debug, Default)]
 pub(super) struct Noted<T> {
     part: Arc<T>,
-    /// How many times it has changed.
-    version: u32,
+    /// A number that no other part, and no other state of this one, has.
+    version: u64,
     read: AtomicBool,
+}
+
+fn new_version() -> u64 {
+    static LATEST: AtomicU64 = AtomicU64::new(0);
+    LATEST.fetch_add(1, Ordering::Relaxed) + 1
 }
 
 impl<T> Noted<T> {
     pub(super) fn new(part: T) -> Self {
         Self {
             part: Arc::new(part),
-            version: 0,
+            version: new_version(),
             read: AtomicBool::new(false),
         }
     }
@@ -106,7 +157,7 @@ impl<T> Noted<T> {
     where
         T: Clone,
     {
-        self.version += 1;
+        self.version = new_version();
         Arc::make_mut(&mut self.part)
     }
 }
@@ -132,9 +183,7 @@ impl<T> Deref for Noted<T> {
     type Target = T;
 
     fn deref(&self) -> &T {
-        if !self.read.load(Ordering::Relaxed) {
-            self.read.store(true, Ordering::Relaxed);
-        }
+        self.draw();
         &self.part
     }
 }
@@ -142,18 +191,26 @@ impl<T> Deref for Noted<T> {
 /// A part of the facts, whatever is in it.
 pub(super) trait Part {
     /// Its version, if it was read.
-    fn drawn(&self) -> Option<u32>;
+    fn drawn(&self) -> Option<u64>;
     /// Its version.
-    fn version(&self) -> u32;
+    fn version(&self) -> u64;
+    /// It is drawn from.
+    fn draw(&self);
 }
 
 impl<T> Part for Noted<T> {
-    fn drawn(&self) -> Option<u32> {
+    fn drawn(&self) -> Option<u64> {
         self.read.load(Ordering::Relaxed).then_some(self.version)
     }
 
-    fn version(&self) -> u32 {
+    fn version(&self) -> u64 {
         self.version
+    }
+
+    fn draw(&self) {
+        if !self.read.load(Ordering::Relaxed) {
+            self.read.store(true, Ordering::Relaxed);
+        }
     }
 }
 
@@ -222,8 +279,8 @@ pub(super) struct Found {
     place_of: HashMap<Place, PlaceIx>,
     /// The record by which each place became known: the first in the order of reading.
     known_by: Vec<Option<(Source, Id)>>,
-    index: HashMap<Id, (Source, Ix)>,
-    of_municipality: HashMap<Id, PlaceIx>,
+    index: HashMap<Id, (Source, Ix), ById>,
+    of_municipality: HashMap<Id, PlaceIx, ById>,
     /// The record that is being read.
     reading: Option<(Source, Id)>,
     /// Places would have had other numbers if everything had been read anew.

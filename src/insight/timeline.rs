@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::facts::*;
+use super::kept::Question;
 use super::view::{Scope, View};
 use crate::domain::*;
 
@@ -62,16 +63,18 @@ pub struct InitiativeLine {
 
 /// The timeline of a scope.
 pub fn timeline(facts: &Facts, scope: &Scope) -> Timeline {
-    let view = View::new(facts, scope);
-    let projects = || view.projects().map(|(_, project)| project);
-    Timeline {
-        start: projects().filter_map(|project| project.start).min(),
-        end: projects().filter_map(|project| project.end).max(),
-        phases: phases(&view),
-        groups: groups(&view),
-        initiatives: initiatives(&view),
-        events: events(&view),
-    }
+    facts.kept(Question::Timeline(scope.clone()), |facts| {
+        let view = View::new(facts, scope);
+        let projects = || view.projects().map(|(_, project)| project);
+        Timeline {
+            start: projects().filter_map(|project| project.start).min(),
+            end: projects().filter_map(|project| project.end).max(),
+            phases: phases(&view),
+            groups: groups(&view),
+            initiatives: initiatives(&view),
+            events: events(&view),
+        }
+    })
 }
 
 fn phases(view: &View<'_>) -> Vec<Span> {

@@ -10,7 +10,7 @@ use super::facts::*;
 use crate::domain::*;
 
 /// What a figure is asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Scope {
     /// One project; none for all in the file.
     pub project: Option<Id>,

@@ -133,8 +133,11 @@ proptest! {
             if follow(&mut facts, &world.records, &touched) {
                 prop_assert!(facts == anew, "{:?}", touched);
                 for (id, figure, drawn) in figures {
-                    let now = compute(&facts, id, &scope);
+                    let now = compute(&anew, id, &scope);
                     prop_assert!(!facts.are_still(&drawn) || figure == now, "{}", id);
+                    // Counted before or not, and asked once more.
+                    prop_assert!(compute(&facts, id, &scope) == now, "{}", id);
+                    prop_assert!(compute(&facts, id, &scope) == now, "{}", id);
                 }
             }
             facts = anew;

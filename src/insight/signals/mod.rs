@@ -14,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 
 use super::facts::*;
+use super::kept::Question;
 use super::view::{Scope, View, days};
 use crate::domain::*;
 
@@ -110,7 +111,7 @@ impl Signal {
 }
 
 /// What the rules need to know that no record says.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Outside {
     /// Merge conflicts that wait for a decision.
     pub conflicts: usize,
@@ -199,9 +200,13 @@ pub fn all_signals(facts: &Facts, scope: &Scope, outside: &Outside) -> Vec<Signa
         to: None,
         ..scope.clone()
     };
-    let view = View::new(facts, &scope);
+    let question = Question::Signals(scope.clone(), outside.clone());
+    facts.kept(question, |facts| find_all(&View::new(facts, &scope), outside))
+}
+
+fn find_all(view: &View<'_>, outside: &Outside) -> Vec<Signal> {
     let mut watch = Watch {
-        view: &view,
+        view,
         outside,
         found: Vec::new(),
     };
@@ -212,7 +217,7 @@ pub fn all_signals(facts: &Facts, scope: &Scope, outside: &Outside) -> Vec<Signa
     project::watch(&mut watch);
     let mut found = watch.found;
     for signal in &mut found {
-        signal.snoozed = snooze(&view, signal);
+        signal.snoozed = snooze(view, signal);
     }
     found.sort_by_key(|signal| {
         let urgency = (signal.severity, std::cmp::Reverse(signal.weight));

@@ -134,6 +134,14 @@ impl Reader {
         self.filtered(Filter::Where(field, id))
     }
 
+    /// The records whose list of references holds this id.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn listing<R: Record>(&self, field: &'static str, id: Id) -> Result<Vec<R>> {
+        self.filtered(Filter::Listing(field, id))
+    }
+
     /// One record, removed or not.
     ///
     /// # Errors

@@ -54,7 +54,8 @@ impl Traces for Reader {
     }
 
     fn last_changed(&self, kind: &'static Kind) -> Result<BTreeMap<Id, NaiveDate>> {
-        let changes = self.store.last_changes(kind)?.into_iter();
+        let store = self.store.kind(kind.code);
+        let changes = store.last_changes(kind)?.into_iter();
         let days = changes.filter_map(|(record, entry)| Some((record, day(entry.wall_ms())?)));
         Ok(days.collect())
     }

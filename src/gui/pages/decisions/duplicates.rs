@@ -19,7 +19,7 @@ use crate::gui::widgets::{
     Button, Card, Shape, body, chip, divider, heading, link, medium, muted, small, state_words,
     text_row,
 };
-use crate::insight::{self, Counts, Duplicate, Scope, Shared};
+use crate::insight::{Counts, Duplicate, Scope, Shared, duplicates};
 use crate::text::capitalised;
 use crate::workspace::{Command, Reader, Result, Row};
 
@@ -73,15 +73,12 @@ const COMPARED: [&str; 8] = [
 ];
 
 /// The pairs that wait, of everybody or where one municipality's people are concerned.
-pub fn pairs(reader: &Reader, only: Option<MunicipalityCode>) -> Result<Vec<Duplicate>> {
-    let mut pairs = insight::suggested(reader)?;
+pub fn pairs(source: &Source, only: Option<MunicipalityCode>) -> Result<Vec<Duplicate>> {
+    let mut pairs = duplicates(&*source.facts()?);
     if only.is_some() && !pairs.is_empty() {
-        let people = reader.all::<Person>()?.into_iter();
-        let own: HashSet<Id> = people
-            .filter(|person| person.head.municipality == only)
-            .map(|person| person.head.id)
-            .collect();
-        pairs.retain(|pair| own.contains(&pair.first) || own.contains(&pair.second));
+        let names = source.names()?;
+        let own = |id| names.get(id).is_some_and(|named| named.municipality == only);
+        pairs.retain(|pair| own(pair.first) || own(pair.second));
     }
     Ok(pairs)
 }
@@ -91,7 +88,7 @@ impl Duplicates {
         let (facts, names) = (source.facts()?, source.names()?);
         let counts = Counts::new(&facts, everything);
         let mut all = Vec::new();
-        for pair in pairs(&source.reader, only)? {
+        for pair in pairs(source, only)? {
             all.extend(Pair::load(source, &names, &counts, pair)?);
         }
         let links = source.reader.all::<PersonLink>()?;

@@ -49,13 +49,6 @@ impl Waiting {
         self.conflicts + self.duplicates + self.held
     }
 
-    fn load(source: &Source, only: Option<MunicipalityCode>) -> Result<Self> {
-        Ok(Self {
-            conflicts: conflicts_of(&source.reader, only)?,
-            duplicates: duplicates::pairs(&source.reader, only)?.len(),
-            held: held::count(&source.reader, only)?,
-        })
-    }
 }
 
 /// How many conflicts wait: everybody's, or one municipality's.
@@ -68,11 +61,23 @@ pub fn conflicts_of(reader: &Reader, only: Option<MunicipalityCode>) -> Result<u
         .count())
 }
 
-/// How much waits, as far as it has been read.
-pub fn waiting(cx: &Cx<'_>) -> Option<Arc<Waiting>> {
+/// How much waits, as far as it has been read: each by itself, so that people are compared only when something
+/// about people is another.
+pub fn waiting(cx: &Cx<'_>) -> Option<Waiting> {
     let only = cx.municipality;
-    cx.view(("decisions", only), move |source| {
-        Waiting::load(source, only)
+    let conflicts = cx.view(("conflicts waiting", only), move |source| {
+        conflicts_of(&source.reader, only)
+    });
+    let duplicates = cx.view(("duplicates waiting", only), move |source| {
+        duplicates::pairs(source, only).map(|pairs| pairs.len())
+    });
+    let held = cx.view(("held waiting", only), move |source| {
+        held::count(&source.reader, only)
+    });
+    Some(Waiting {
+        conflicts: *conflicts?,
+        duplicates: *duplicates?,
+        held: *held?,
     })
 }
 
@@ -101,8 +106,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         );
         PageHeader::new(&title).purpose(&purpose).show(ui, |_| {});
         let Some(waiting) = waiting else { return };
-        let mut tab = *state.tab.get_or_insert(first_tab(*waiting));
-        choose_tab(ui, cx, *waiting, &mut tab);
+        let mut tab = *state.tab.get_or_insert(first_tab(waiting));
+        choose_tab(ui, cx, waiting, &mut tab);
         state.tab = Some(tab);
         ui.add_space(space::M);
         match tab {

@@ -92,7 +92,7 @@ impl GroupView {
         let Some(group) = reader.get::<Group>(id)?.filter(|group| !group.head.removed) else {
             return Ok(None);
         };
-        let cast = Cast::load(reader)?;
+        let cast = Cast::load(reader, &[id], None)?;
         let scope = Scope::everything(today);
         let counts = Counts::new(&facts, &scope);
         let composition = Composition::of(&counts, &group, text);

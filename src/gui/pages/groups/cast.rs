@@ -1,6 +1,6 @@
-//! Groups with the people in them and the meetings they hold, read once for a page.
+//! Some groups with the people in them and the meetings they hold: no more than a page shows.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::domain::{
     Choosable, DecisionLevel, Group, GroupStatus, Id, Meeting, Membership, Person, Record, Sector,
@@ -21,23 +21,31 @@ pub struct Cast {
 }
 
 impl Cast {
-    /// Reads them.
+    /// Reads these groups' members and meetings, and these people besides.
     ///
     /// # Errors
     /// If the file cannot be read.
-    pub fn load(reader: &Reader) -> Result<Self> {
-        let mut meetings = reader.all::<Meeting>()?;
-        meetings.sort_by_key(|meeting| (meeting.date, meeting.start_time, meeting.head.id));
-        let mut memberships: HashMap<Id, Vec<Membership>> = HashMap::new();
-        for membership in reader.all::<Membership>()? {
-            if let Some(group) = membership.group {
-                memberships.entry(group).or_default().push(membership);
-            }
+    pub fn load(
+        reader: &Reader,
+        groups: &[Id],
+        besides: impl IntoIterator<Item = Id>,
+    ) -> Result<Self> {
+        let (mut meetings, mut memberships) = (HashMap::new(), HashMap::new());
+        for group in groups {
+            let theirs = reader.listing::<Meeting>(Meeting::groups, *group)?;
+            meetings.extend(theirs.into_iter().map(|meeting| (meeting.head.id, meeting)));
+            let theirs = reader.of::<Membership>(Membership::group, *group)?;
+            memberships.insert(*group, theirs);
         }
+        let mut meetings: Vec<Meeting> = meetings.into_values().collect();
+        meetings.sort_by_key(|meeting| (meeting.date, meeting.start_time, meeting.head.id));
+        let members = memberships.values().flatten().filter_map(|one| one.person);
+        let persons: HashMap<Id, Person> = by_id(reader, members.chain(besides))?;
+        let units = by_id(reader, persons.values().filter_map(|person| person.unit))?;
         Ok(Self {
             meetings,
-            persons: by_id(reader.all::<Person>()?),
-            units: by_id(reader.all::<Unit>()?),
+            persons,
+            units,
             memberships,
         })
     }
@@ -65,11 +73,13 @@ impl Cast {
     }
 }
 
-fn by_id<R: Record>(records: Vec<R>) -> HashMap<Id, R> {
-    records
-        .into_iter()
-        .map(|record| (record.head().id, record))
-        .collect()
+fn by_id<R: Record>(reader: &Reader, ids: impl Iterator<Item = Id>) -> Result<HashMap<Id, R>> {
+    let mut records = HashMap::new();
+    for id in ids.collect::<BTreeSet<Id>>() {
+        let record = reader.get::<R>(id)?.filter(|one| !one.head().removed);
+        records.extend(record.map(|record| (id, record)));
+    }
+    Ok(records)
 }
 
 /// Whether a group is at work.

@@ -74,20 +74,17 @@ impl MeetingView {
             .iter()
             .max_by_key(|plan| (plan.adopted_on, plan.head.id));
         let groups = meeting.groups.iter();
-        let cast = Cast::load(reader)?;
+        let mut expected = Counts::new(&facts, &scope).expected(id);
+        let rows = reader.of::<Attendance>(Attendance::meeting, id)?;
+        expected.extend(rows.iter().filter_map(|row| row.person));
+        let cast = Cast::load(reader, &meeting.groups, expected.iter().copied())?;
         Ok(Some(Self {
             when: when(text, &meeting),
             groups: groups
                 .map(|id| (*id, names.title(*id).to_owned()))
                 .collect(),
             municipality: place.filter(|_| lead).map(|code| text.municipality(code)),
-            people: people(
-                reader,
-                &cast,
-                &names,
-                &meeting,
-                Counts::new(&facts, &scope).expected(id),
-            )?,
+            people: people(&cast, &names, &rows, expected),
             decisions: decisions(&meeting)
                 .map(|line| (line.to_owned(), activities.contains(line)))
                 .collect(),
@@ -139,22 +136,15 @@ fn next(cast: &Cast, meeting: &Meeting) -> Option<Id> {
     Some(next.head.id)
 }
 
-fn people(
-    reader: &Reader,
-    cast: &Cast,
-    names: &Names,
-    meeting: &Meeting,
-    expected: Vec<Id>,
-) -> Result<Vec<Attendee>> {
+/// Those who are written down, and those who were expected.
+fn people(cast: &Cast, names: &Names, rows: &[Attendance], all: Vec<Id>) -> Vec<Attendee> {
     let mut written: HashMap<Id, (Id, Option<AttendanceStatus>)> = HashMap::new();
-    let rows = reader.of::<Attendance>(Attendance::meeting, meeting.head.id)?;
-    for row in &rows {
+    for row in rows {
         if let Some(person) = row.person {
             written.insert(person, (row.head.id, row.status));
         }
     }
-    let mut persons: HashSet<Id> = written.keys().copied().collect();
-    persons.extend(expected);
+    let persons: HashSet<Id> = all.into_iter().collect();
     let mut people: Vec<Attendee> = persons
         .into_iter()
         .map(|person| Attendee {
@@ -168,5 +158,5 @@ fn people(
         })
         .collect();
     people.sort_by_cached_key(|one| (sort_key(&one.name), one.person));
-    Ok(people)
+    people
 }
