@@ -252,7 +252,7 @@ impl Facts {
     }
 
     /// Draws from the same parts as something that has been kept.
-    pub(super) fn draw(&self, drawn: &Drawn) {
+    pub fn draw(&self, drawn: &Drawn) {
         let parts = self.parts().into_iter().zip(&drawn.0);
         parts
             .filter(|(_, version)| version.is_some())

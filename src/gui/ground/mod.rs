@@ -7,6 +7,8 @@ pub mod drafts;
 pub mod keyboard;
 pub mod letters;
 pub mod names;
+#[cfg(test)]
+pub mod office;
 pub mod places;
 pub mod route;
 pub mod settings;

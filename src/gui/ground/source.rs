@@ -1,11 +1,13 @@
 //! What views are made from, and what each was made of.
 
-use std::cell::RefCell;
+use std::any::Any;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use super::names::Names;
 use super::views::{Key, Load, Shown};
+use crate::domain::{Id, Kind};
 use crate::insight::{Drawn, Facts};
 use crate::text::Text;
 use crate::workspace::{Reader, Result, Seen, Touched};
@@ -22,6 +24,10 @@ pub struct Source {
     taken: RefCell<Taken>,
     /// What the views that are not old were made of.
     made_of: HashMap<Key, MadeOf>,
+    /// Views that are old, and what has changed since they were read.
+    old: HashMap<Key, Earlier>,
+    /// What the view under way was the last time.
+    earlier: RefCell<Option<Earlier>>,
 }
 
 /// What a reading has taken of what views share.
@@ -37,6 +43,17 @@ struct MadeOf {
     seen: Seen,
     drawn: Option<Drawn>,
     names: bool,
+    /// The view itself, while somebody shows it.
+    shown: Option<Weak<dyn Any + Send + Sync>>,
+}
+
+/// A view as it was.
+struct Earlier {
+    made_of: MadeOf,
+    /// The records that have changed since.
+    touched: Vec<(&'static Kind, Id)>,
+    /// Whether the view under way goes on from it.
+    taken: Cell<bool>,
 }
 
 impl Source {
@@ -49,7 +66,20 @@ impl Source {
             names: RefCell::default(),
             taken: RefCell::default(),
             made_of: HashMap::new(),
+            old: HashMap::new(),
+            earlier: RefCell::default(),
         }
+    }
+
+    /// What the view that is being read was the last time, and the records that have changed since, so that it can go
+    /// on from there. It is then made of what it was made of before, and of what is read now.
+    pub fn earlier<V: Any + Send + Sync>(&self) -> Option<(Arc<V>, Vec<(&'static Kind, Id)>)> {
+        let earlier = self.earlier.borrow();
+        let earlier = earlier.as_ref()?;
+        let shown = earlier.made_of.shown.as_ref()?.upgrade()?;
+        let shown = shown.downcast().ok()?;
+        earlier.taken.set(true);
+        Some((shown, earlier.touched.clone()))
     }
 
     /// What figures, goals and signals are computed from.
@@ -95,8 +125,17 @@ impl Source {
     /// # Errors
     /// If the file cannot be read.
     pub fn read(&mut self, key: Key, load: Load) -> Result<Shown> {
+        *self.earlier.get_mut() = self.old.remove(&key);
         let read = |reader: &Reader| reader.at_one_moment(|_| load(self));
-        let (shown, seen) = self.reader.watch(read);
+        let (shown, mut seen) = self.reader.watch(read);
+        let earlier = self.earlier.take().filter(|earlier| earlier.taken.get());
+        if let Some(earlier) = earlier {
+            seen.add(earlier.made_of.seen);
+            if let (Some(drawn), Ok(facts)) = (earlier.made_of.drawn, self.facts()) {
+                facts.draw(&drawn);
+            }
+            self.taken.borrow_mut().names |= earlier.made_of.names;
+        }
         let taken = self.taken.take();
         let made_of = MadeOf {
             // What could not be read is tried again after any change.
@@ -107,6 +146,7 @@ impl Source {
             },
             drawn: taken.facts.map(|facts| facts.drawn()),
             names: taken.names,
+            shown: shown.as_ref().ok().map(Arc::downgrade),
         };
         self.made_of.insert(key, made_of);
         shown
@@ -131,8 +171,35 @@ impl Source {
                 || made_of.names && other_names
                 || made_of.drawn.as_ref().is_some_and(other_facts)
         };
-        let old = self.made_of.extract_if(|_, made_of| old(made_of));
-        old.map(|(key, _)| key).collect()
+        let told: Vec<Key> = self
+            .made_of
+            .extract_if(|_, made_of| old(made_of))
+            .map(|(key, made_of)| {
+                let earlier = Earlier {
+                    made_of,
+                    touched: Vec::new(),
+                    taken: Cell::new(false),
+                };
+                self.old.insert(key, earlier);
+                key
+            })
+            .collect();
+        drop(facts);
+        self.remember(touched);
+        told
+    }
+
+    /// Remembers what has changed for the views that are old, as long as that can be told and somebody shows them.
+    fn remember(&mut self, touched: &Touched) {
+        let Touched::Records(records) = touched else {
+            self.old.clear();
+            return;
+        };
+        self.old.retain(|_, earlier| {
+            earlier.touched.extend(records);
+            let shown = earlier.made_of.shown.as_ref();
+            shown.is_some_and(|shown| shown.strong_count() > 0)
+        });
     }
 
     /// Lets what views share follow a change, or drops it; whether any name is another.
@@ -159,6 +226,7 @@ impl Source {
         self.text = text;
         self.names.take();
         self.made_of.clear();
+        self.old.clear();
     }
 }
 
@@ -167,78 +235,12 @@ mod tests {
     use std::any::TypeId;
 
     use serde_json::json;
-    use tempfile::TempDir;
 
     use super::*;
-    use crate::domain::{Group, Id, Kind, Person, Phase, Record, Session, Training, Unit};
+    use crate::domain::{Group, Person, Phase, Record, Session, Training, Unit};
+    use crate::gui::ground::office::Office;
     use crate::insight::{Scope, compute};
-    use crate::text::Language;
-    use crate::workspace::{Changed, Command, NewProject, Workspace, fields};
-
-    /// A contact person's file, and views over it.
-    struct Office {
-        own: Workspace,
-        source: Source,
-        _folder: TempDir,
-    }
-
-    impl Office {
-        fn new() -> Self {
-            let folder = tempfile::tempdir().unwrap();
-            let at = |name: &str| folder.path().join(name);
-            let new = NewProject {
-                name: "Bred samverkan".into(),
-                short_name: "BRED".into(),
-                start: "2018-01-01".parse().unwrap(),
-                end: "2019-12-31".parse().unwrap(),
-                municipalities: vec!["1285".parse().unwrap()],
-            };
-            let mut lead = Workspace::create_project(&at("lead.samverka"), &new).unwrap();
-            let eslov = "1285".parse().unwrap();
-            lead.export_kit(&at("kit"), eslov).unwrap();
-            let own = Workspace::open_kit(&at("kit"), &at("eslov.samverka")).unwrap();
-            let reader = Reader::open(own.reader().path()).unwrap();
-            Self {
-                own,
-                source: Source::new(reader, Text::new(Language::Swedish)),
-                _folder: folder,
-            }
-        }
-
-        fn run(&mut self, command: &Command) -> Touched {
-            self.own.run(command).unwrap().touched
-        }
-
-        fn make(&mut self, kind: &'static Kind, given: serde_json::Value) -> Id {
-            let id = self.own.fresh_id();
-            let given = serde_json::from_value(given).unwrap();
-            let touched = self.run(&Command::create(kind, id, given));
-            self.source.changed(&touched);
-            id
-        }
-
-        /// Reads a view under this number.
-        fn show<T: Send + Sync + 'static>(
-            &mut self,
-            number: u64,
-            load: impl FnOnce(&Source) -> Result<T> + Send + 'static,
-        ) {
-            let load: Load = Box::new(|source| Ok(Arc::new(load(source)?) as Shown));
-            assert!(self.source.read((TypeId::of::<()>(), number), load).is_ok());
-        }
-
-        /// The numbers of the views that a change makes old.
-        fn old(&mut self, touched: &Touched) -> Vec<u64> {
-            let keys = self.source.changed(touched).into_iter();
-            let mut numbers: Vec<u64> = keys.map(|(_, number)| number).collect();
-            numbers.sort_unstable();
-            numbers
-        }
-
-        fn names(&self) -> Names {
-            Names::load(&self.source.reader, &self.source.text).unwrap()
-        }
-    }
+    use crate::workspace::{Changed, Command, fields};
 
     fn called(name: &str) -> crate::domain::Fields {
         fields([("name", name.into())])
@@ -374,5 +376,36 @@ mod tests {
         let touched = office.own.undo().unwrap().unwrap().touched;
         office.source.changed(&touched);
         assert!(office.source.facts.borrow().as_ref() == Some(&loaded(&office)));
+    }
+
+    #[test]
+    fn views_that_go_on_from_before_are_made_of_what_they_were_made_of() {
+        let mut office = Office::new();
+        let school = office.make(Unit::KIND, json!({"name": "Skolan", "sector": "education"}));
+        let first = office.show(1, |source| source.reader.count(Unit::KIND));
+        let touched = office.run(&Command::set(Unit::KIND, school, called("Lyckeskolan")));
+        assert_eq!(office.old(&touched), [1]);
+        let amira = office.make(Person::KIND, json!({"name": "Amira Holm"}));
+        let again = office.show(1, move |source| {
+            let (before, touched) = source.earlier::<u64>().unwrap();
+            assert_eq!(touched, [(Unit::KIND, school), (Person::KIND, amira)]);
+            Ok(*before)
+        });
+        assert_eq!(first, again);
+        let touched = office.run(&Command::remove(Unit::KIND, school));
+        assert_eq!(
+            office.old(&touched),
+            [1],
+            "though nothing was read the second time"
+        );
+        drop((first, again));
+        office.source.changed(&touched);
+        office.show(1, |source| {
+            assert!(
+                source.earlier::<u64>().is_none(),
+                "nobody shows it any more"
+            );
+            Ok(0_u64)
+        });
     }
 }

@@ -201,7 +201,9 @@ pub fn all_signals(facts: &Facts, scope: &Scope, outside: &Outside) -> Vec<Signa
         ..scope.clone()
     };
     let question = Question::Signals(scope.clone(), outside.clone());
-    facts.kept(question, |facts| find_all(&View::new(facts, &scope), outside))
+    facts.kept(question, |facts| {
+        find_all(&View::new(facts, &scope), outside)
+    })
 }
 
 fn find_all(view: &View<'_>, outside: &Outside) -> Vec<Signal> {

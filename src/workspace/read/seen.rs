@@ -28,6 +28,13 @@ impl Seen {
         }
     }
 
+    /// What was read besides.
+    pub fn add(&mut self, other: Self) {
+        self.everything |= other.everything;
+        self.kinds.extend(other.kinds);
+        self.records.extend(other.records);
+    }
+
     /// Whether what was read may be another after a change.
     pub fn is_touched(&self, touched: &Touched) -> bool {
         let hit = |(kind, id): &(&'static Kind, Id)| {

@@ -21,7 +21,7 @@ use crate::gui::widgets::{
 };
 use crate::insight::{Counts, Duplicate, Scope, Shared, duplicates};
 use crate::text::capitalised;
-use crate::workspace::{Command, Reader, Result, Row};
+use crate::workspace::{Command, Result, Row};
 
 /// What the page remembers.
 #[derive(Default)]
@@ -77,7 +77,11 @@ pub fn pairs(source: &Source, only: Option<MunicipalityCode>) -> Result<Vec<Dupl
     let mut pairs = duplicates(&*source.facts()?);
     if only.is_some() && !pairs.is_empty() {
         let names = source.names()?;
-        let own = |id| names.get(id).is_some_and(|named| named.municipality == only);
+        let own = |id| {
+            names
+                .get(id)
+                .is_some_and(|named| named.municipality == only)
+        };
         pairs.retain(|pair| own(pair.first) || own(pair.second));
     }
     Ok(pairs)

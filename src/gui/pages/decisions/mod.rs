@@ -1,13 +1,10 @@
 //! Beslut: values that differ, people who may be the same, and what was held back; and what was decided before.
 
-use std::sync::Arc;
-
 use eframe::egui::{Key, Modifiers, Ui};
 
 use crate::domain::MunicipalityCode;
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
-use crate::gui::ground::source::Source;
 use crate::gui::shelf::split::page;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
@@ -48,7 +45,6 @@ impl Waiting {
     pub fn total(self) -> usize {
         self.conflicts + self.duplicates + self.held
     }
-
 }
 
 /// How many conflicts wait: everybody's, or one municipality's.

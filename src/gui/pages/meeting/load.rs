@@ -13,7 +13,7 @@ use crate::gui::pages::groups::cast::Cast;
 use crate::gui::pages::meetings::load::times;
 use crate::insight::{Counts, Scope};
 use crate::text::{Text, sort_key};
-use crate::workspace::{Reader, Result};
+use crate::workspace::Result;
 
 /// One who is expected, or came anyway.
 pub struct Attendee {

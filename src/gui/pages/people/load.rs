@@ -1,19 +1,23 @@
 //! The list of people, prepared so that drawing, searching and sorting are quick.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::domain::{
     Choosable, DecisionLevel, Group, Id, Membership, MunicipalityCode, ParticipantLevel, Person,
-    Sector, Unit,
+    Record as _, Sector, Unit,
 };
+use crate::gui::ground::names::Names;
 use crate::gui::ground::source::Source;
 use crate::gui::widgets::Order;
 use crate::insight::{Counts, PeopleCount, Scope};
 use crate::text::{Text, sort_key};
 use crate::workspace::{Reader, Result};
+
+/// So many people are written anew one by one.
+const FEW: usize = 100;
 
 /// What the list can show of a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +43,7 @@ pub enum Column {
 }
 
 /// One person of the list.
+#[derive(Debug, PartialEq)]
 pub struct PersonRow {
     /// Who.
     pub id: Id,
@@ -82,7 +87,7 @@ impl PersonRow {
 /// Everybody in the list, by name.
 pub struct PeopleView {
     /// The people.
-    pub rows: Vec<PersonRow>,
+    pub rows: Vec<Arc<PersonRow>>,
     /// How many there are, of whom each filter lets through some.
     pub counted: PeopleCount,
 }
@@ -94,40 +99,108 @@ impl PeopleView {
         today: NaiveDate,
         municipality: Option<MunicipalityCode>,
     ) -> Result<Self> {
-        let (facts, names) = (source.facts()?, source.names()?);
-        let (reader, text) = (&source.reader, &source.text);
+        let facts = source.facts()?;
         let scope = Scope {
             municipality,
             ..Scope::everything(today)
         };
         let counts = Counts::new(&facts, &scope);
-        let units: HashMap<Id, Option<Sector>> = reader
-            .all::<Unit>()?
-            .into_iter()
-            .map(|unit| (unit.head.id, unit.sector))
-            .collect();
-        let minutes = counts.minutes_by_person();
-        let groups = groups_now(reader, today)?;
-        let mut rows = Vec::new();
-        reader.each::<Person>(&mut |person| {
-            if municipality.is_some() && person.head.municipality != municipality {
-                return;
-            }
-            let id = person.head.id;
-            let found = Found {
-                name: names.title(id),
-                unit: person.unit.map_or("", |unit| names.title(unit)),
-                sector: person.unit.and_then(|unit| units.get(&unit).copied()?),
-                minutes: minutes.get(&id).copied().unwrap_or_default(),
-                groups: groups.get(&id).map(String::as_str).unwrap_or_default(),
-            };
-            rows.push(row(text, &person, &found));
-        })?;
-        rows.sort_by_cached_key(|row| row.key(Column::Name));
+        let list = List::load(source, today, municipality, counts.minutes_by_person())?;
+        let rows = match list.as_before(source)? {
+            Some(rows) => rows,
+            None => list.rows(source)?,
+        };
         Ok(Self {
             counted: counts.people(),
             rows,
         })
+    }
+}
+
+/// What the rows of people need from elsewhere.
+struct List {
+    names: Arc<Names>,
+    units: HashMap<Id, Option<Sector>>,
+    minutes: HashMap<Id, i64>,
+    groups: HashMap<Id, String>,
+    municipality: Option<MunicipalityCode>,
+}
+
+impl List {
+    fn load(
+        source: &Source,
+        today: NaiveDate,
+        municipality: Option<MunicipalityCode>,
+        minutes: HashMap<Id, i64>,
+    ) -> Result<Self> {
+        let units = source.reader.all::<Unit>()?.into_iter();
+        Ok(Self {
+            names: source.names()?,
+            units: units.map(|unit| (unit.head.id, unit.sector)).collect(),
+            minutes,
+            groups: groups_now(&source.reader, today)?,
+            municipality,
+        })
+    }
+
+    /// Everybody's rows, by name.
+    fn rows(&self, source: &Source) -> Result<Vec<Arc<PersonRow>>> {
+        let mut rows = Vec::new();
+        source.reader.each::<Person>(&mut |person| {
+            rows.extend(self.row(&source.text, &person));
+        })?;
+        rows.sort_by_cached_key(|row| (row.key(Column::Name), row.id));
+        Ok(rows)
+    }
+
+    /// The rows of the list before, but for those that are another now: a nation's people are not written anew for
+    /// one of them. None where it is not known what else may have changed.
+    fn as_before(&self, source: &Source) -> Result<Option<Vec<Arc<PersonRow>>>> {
+        let Some((before, touched)) = source.earlier::<PeopleView>() else {
+            return Ok(None);
+        };
+        let of_many = [Unit::CODE, Group::CODE, Membership::CODE];
+        if touched.len() > FEW || touched.iter().any(|(kind, _)| of_many.contains(&kind.code)) {
+            return Ok(None);
+        }
+        let mut again: HashSet<Id> = touched.into_iter().map(|(_, id)| id).collect();
+        let other_minutes = before.rows.iter();
+        let other_minutes = other_minutes.filter(|row| row.minutes != self.minutes_of(row.id));
+        again.extend(other_minutes.map(|row| row.id));
+        let mut rows = before.rows.clone();
+        rows.retain(|row| !again.contains(&row.id));
+        for id in again {
+            let person = source.reader.get::<Person>(id)?;
+            let person = person.filter(|person| !person.head.removed);
+            if let Some(row) = person.and_then(|person| self.row(&source.text, &person)) {
+                let place = (row.key(Column::Name), id);
+                let at = rows.partition_point(|one| (one.key(Column::Name), one.id) < place);
+                rows.insert(at, row);
+            }
+        }
+        Ok(Some(rows))
+    }
+
+    fn minutes_of(&self, person: Id) -> i64 {
+        self.minutes.get(&person).copied().unwrap_or_default()
+    }
+
+    /// A person's row; none if the list does not show that municipality's people.
+    fn row(&self, text: &Text, person: &Person) -> Option<Arc<PersonRow>> {
+        let code = self.municipality;
+        if code.is_some() && person.head.municipality != code {
+            return None;
+        }
+        let id = person.head.id;
+        let sector = |unit| self.units.get(&unit).copied().flatten();
+        let found = Found {
+            name: self.names.title(id),
+            unit: person.unit.map_or("", |unit| self.names.title(unit)),
+            sector: person.unit.and_then(sector),
+            minutes: self.minutes_of(id),
+            groups: self.groups.get(&id).map_or("", String::as_str),
+        };
+        Some(Arc::new(row(text, person, &found)))
     }
 }
 
@@ -285,4 +358,55 @@ fn ordered(view: &PeopleView, order: Option<(Column, Order)>) -> Vec<u32> {
         }
     }
     places
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::gui::ground::office::Office;
+    use crate::workspace::{Command, fields};
+
+    fn list(source: &Source) -> Result<PeopleView> {
+        PeopleView::load(source, "2018-05-15".parse().unwrap_or_default(), None)
+    }
+
+    #[test]
+    fn people_written_anew_one_by_one_are_the_list_read_anew() {
+        let mut office = Office::new();
+        let school = json!({"name": "Skolan", "sector": "education"});
+        let school = office.make(Unit::KIND, school);
+        let amira = office.make(Person::KIND, json!({"name": "Amira Holm", "unit": school}));
+        let other = office.make(Person::KIND, json!({"name": "Bo Ek"}));
+        office.make(Person::KIND, json!({"name": "Cecilia Ask"}));
+        let mut shown = office.show(0, list);
+        let name = |name: &str| fields([(Person::name, name.into())]);
+        let commands = [
+            Command::set(Person::KIND, amira, name("Östen Holm")),
+            Command::set(
+                Person::KIND,
+                other,
+                fields([(Person::unit, school.to_string().into())]),
+            ),
+            Command::remove(Person::KIND, other),
+            Command::create(Person::KIND, office.own.fresh_id(), name("Åsa Lind")),
+            Command::set(
+                Unit::KIND,
+                school,
+                fields([(Unit::name, "Lyckeskolan".into())]),
+            ),
+        ];
+        for (number, command) in (1..).zip(commands) {
+            let touched = office.run(&command);
+            assert!(office.old(&touched).contains(&0));
+            let kept = shown.rows.clone();
+            shown = office.show(0, list);
+            let anew = office.show(number, list);
+            assert_eq!(shown.rows, anew.rows, "{command:?}");
+            let same = |row: &Arc<PersonRow>| kept.iter().any(|one| Arc::ptr_eq(one, row));
+            let of_one = command.edits[0].kind().code == Person::CODE;
+            assert_eq!(shown.rows.iter().any(same), of_one, "{command:?}");
+        }
+    }
 }
