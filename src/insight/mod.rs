@@ -60,6 +60,15 @@ impl Facts {
         self.id(row.source, row.index)
     }
 
+    /// Who attended what, of a row that is an attendance: the person, and the session or the meeting.
+    pub fn attended(&self, row: &EvidenceRow) -> Option<[Option<Id>; 2]> {
+        let attendance = (row.source == Source::Attendance).then_some(row.index)?;
+        let attendance = self.attendances.get(attendance)?;
+        let session = self.sessions.id(attendance.session);
+        let at = session.or_else(|| self.meetings.id(attendance.meeting));
+        Some([self.persons.id(attendance.person), at])
+    }
+
     /// The municipality that a row of evidence is counted in; none for the lead.
     pub fn municipality(&self, row: &EvidenceRow) -> Option<MunicipalityCode> {
         self.code(row.place)

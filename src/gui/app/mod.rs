@@ -216,6 +216,11 @@ impl App {
         self.session.is_some() && self.views.all_read()
     }
 
+    /// The same without what stands beside the page.
+    pub fn page_is_read(&self) -> bool {
+        self.session.is_some() && self.views.page_read()
+    }
+
     /// Whether everything asked for has been done.
     pub fn is_at_rest(&self) -> bool {
         let idle = |session: &Session| session.worker.progress().is_none();

@@ -80,6 +80,15 @@ impl Cx<'_> {
         self.views.get(key, load)
     }
 
+    /// The same for what stands beside the page, which is read when the page has been.
+    pub fn view_beside<V: Any + Send + Sync>(
+        &self,
+        key: impl Hash,
+        load: impl FnOnce(&Source) -> Result<V> + Send + 'static,
+    ) -> Option<Arc<V>> {
+        self.views.get_later(key, load)
+    }
+
     /// A record as fields, to edit; `Some(None)` if there is none.
     pub fn row(&self, kind: &'static Kind, id: Id) -> Option<Arc<Option<Row>>> {
         self.view((kind.code, id), move |source| source.reader.row(kind, id))

@@ -47,11 +47,14 @@ struct MadeOf {
     shown: Option<Weak<dyn Any + Send + Sync>>,
 }
 
+/// Some records, each with what it is.
+type Records = Vec<(&'static Kind, Id)>;
+
 /// A view as it was.
 struct Earlier {
     made_of: MadeOf,
     /// The records that have changed since.
-    touched: Vec<(&'static Kind, Id)>,
+    touched: Records,
     /// Whether the view under way goes on from it.
     taken: Cell<bool>,
 }
@@ -73,7 +76,7 @@ impl Source {
 
     /// What the view that is being read was the last time, and the records that have changed since, so that it can go
     /// on from there. It is then made of what it was made of before, and of what is read now.
-    pub fn earlier<V: Any + Send + Sync>(&self) -> Option<(Arc<V>, Vec<(&'static Kind, Id)>)> {
+    pub fn earlier<V: Any + Send + Sync>(&self) -> Option<(Arc<V>, Records)> {
         let earlier = self.earlier.borrow();
         let earlier = earlier.as_ref()?;
         let shown = earlier.made_of.shown.as_ref()?.upgrade()?;

@@ -36,6 +36,8 @@ enum State {
 struct Slot {
     shown: Option<Shown>,
     state: State,
+    /// Whether it stands beside the page.
+    beside: bool,
     /// The frame it was last asked for.
     asked: u64,
 }
@@ -45,6 +47,8 @@ struct Slot {
 pub struct Views {
     slots: RefCell<HashMap<Key, Slot>>,
     wanted: RefCell<Vec<(Key, u64, Load)>>,
+    /// What is read when the page has been.
+    later: RefCell<Vec<(Key, u64, Load)>>,
     /// Changes of which it is not known yet which views they have made old.
     unjudged: usize,
     /// How many times everything was forgotten.
@@ -60,37 +64,68 @@ impl Views {
         key: impl Hash,
         load: impl FnOnce(&Source) -> Result<V> + Send + 'static,
     ) -> Option<Arc<V>> {
+        self.wanting(false, key, load)
+    }
+
+    /// The same for what stands beside the page: whoever looks at the page does not wait for it.
+    pub fn get_later<V: Any + Send + Sync>(
+        &self,
+        key: impl Hash,
+        load: impl FnOnce(&Source) -> Result<V> + Send + 'static,
+    ) -> Option<Arc<V>> {
+        self.wanting(true, key, load)
+    }
+
+    fn wanting<V: Any + Send + Sync>(
+        &self,
+        beside: bool,
+        key: impl Hash,
+        load: impl FnOnce(&Source) -> Result<V> + Send + 'static,
+    ) -> Option<Arc<V>> {
         let mut hasher = DefaultHasher::new();
         key.hash(&mut hasher);
         let key = (TypeId::of::<V>(), hasher.finish());
         let mut slots = self.slots.borrow_mut();
         let slot = slots.entry(key).or_default();
         slot.asked = self.frame;
+        slot.beside = beside;
         if slot.state == State::Old {
             slot.state = State::Reading;
             let load: Load =
                 Box::new(move |source| load(source).map(|view| Arc::new(view) as Shown));
-            self.wanted.borrow_mut().push((key, self.forgotten, load));
+            let wanted = if beside { &self.later } else { &self.wanted };
+            wanted.borrow_mut().push((key, self.forgotten, load));
         }
         slot.shown.clone()?.downcast().ok()
     }
 
     /// Whether everything that screens have asked for lately has been read.
     pub fn all_read(&self) -> bool {
+        self.are_read(|_| true)
+    }
+
+    /// The same of the page alone, without what stands beside it.
+    pub fn page_read(&self) -> bool {
+        self.are_read(|slot| !slot.beside)
+    }
+
+    fn are_read(&self, which: impl Fn(&Slot) -> bool) -> bool {
         let slots = self.slots.borrow();
-        let asked = |slot: &&Slot| slot.asked + 1 >= self.frame;
+        let asked = |slot: &&Slot| slot.asked + 1 >= self.frame && which(slot);
         let read = |slot: &Slot| slot.state == State::Read;
         self.unjudged == 0 && !slots.is_empty() && slots.values().filter(asked).all(read)
     }
 
     /// Whether a screen waits for a reading.
     pub fn any_wanted(&self) -> bool {
-        !self.wanted.borrow().is_empty()
+        !self.wanted.borrow().is_empty() || !self.later.borrow().is_empty()
     }
 
     /// The readings that screens have asked for since last time.
     pub fn take_wanted(&mut self) -> Vec<(Key, u64, Load)> {
-        std::mem::take(self.wanted.get_mut())
+        let mut wanted = std::mem::take(self.wanted.get_mut());
+        wanted.append(self.later.get_mut());
+        wanted
     }
 
     /// Takes in what was read; nothing if it could not be.
@@ -136,6 +171,7 @@ impl Views {
     pub fn clear(&mut self) {
         self.slots.get_mut().clear();
         self.wanted.get_mut().clear();
+        self.later.get_mut().clear();
         self.unjudged = 0;
         self.forgotten += 1;
     }

@@ -65,6 +65,17 @@ pub struct Turnout {
     pub of: i64,
 }
 
+/// Meetings and memberships by their groups.
+#[derive(Debug, Default)]
+pub(super) struct ByGroup {
+    meetings: HashMap<Ix, Vec<Ix>>,
+    memberships: HashMap<Ix, Vec<Ix>>,
+}
+
+fn of_group(by_group: &HashMap<Ix, Vec<Ix>>, group: Ix) -> impl Iterator<Item = Ix> + '_ {
+    by_group.get(&group).into_iter().flatten().copied()
+}
+
 impl Counts<'_> {
     /// A group on the day; empty if there is no such group.
     pub fn group(&self, id: Id) -> GroupCount {
@@ -104,9 +115,10 @@ impl Counts<'_> {
         };
         let human = |one: &MembershipFact| facts.human(one.person);
         let now: BTreeSet<Ix> = facts_of().map(human).collect();
-        let ever = facts.memberships.all.iter();
+        let ever = of_group(&self.by_group().memberships, group);
         let left: BTreeSet<Ix> = ever
-            .filter(|one| one.group == group && one.to.is_some_and(|to| to < view.on))
+            .filter_map(|index| facts.memberships.get(index))
+            .filter(|one| one.to.is_some_and(|to| to < view.on))
             .map(human)
             .filter(|human| !now.contains(human))
             .collect();
@@ -134,10 +146,10 @@ impl Counts<'_> {
 
     /// The dated meetings of a group, earliest first.
     fn meetings_of_group(&self, group: Ix) -> Vec<(NaiveDate, Ix)> {
-        let meetings = self.view.facts.meetings.iter();
-        let own = meetings.filter(|(_, meeting)| meeting.groups.contains(&group));
+        let meetings = &self.view.facts.meetings;
+        let own = of_group(&self.by_group().meetings, group);
         let mut own: Vec<(NaiveDate, Ix)> = own
-            .filter_map(|(index, meeting)| Some((meeting.date?, index)))
+            .filter_map(|index| Some((meetings.get(index)?.date?, index)))
             .collect();
         own.sort_unstable();
         own
@@ -145,11 +157,30 @@ impl Counts<'_> {
 
     /// The day that a meeting is booked on, or that a meeting set for the next.
     fn next_meeting(&self, group: Ix) -> Option<NaiveDate> {
-        let meetings = self.view.facts.meetings.all.iter();
-        let own = meetings.filter(|meeting| meeting.groups.contains(&group));
+        let meetings = &self.view.facts.meetings;
+        let own = of_group(&self.by_group().meetings, group);
+        let own = own.filter_map(|index| meetings.get(index));
         let days = own.flat_map(|meeting| [meeting.date, meeting.next]);
         let today = self.view.scope.today;
         days.flatten().filter(|day| *day >= today).min()
+    }
+
+    /// What belongs to each group: a country has too many meetings to look through them for every group.
+    fn by_group(&self) -> &ByGroup {
+        self.by_group.get_or_init(|| {
+            let facts = self.view.facts;
+            let mut all = ByGroup::default();
+            for (index, meeting) in facts.meetings.iter() {
+                for group in &meeting.groups {
+                    all.meetings.entry(*group).or_default().push(index);
+                }
+            }
+            for (index, membership) in facts.memberships.iter() {
+                let of = all.memberships.entry(membership.group).or_default();
+                of.push(index);
+            }
+            all
+        })
     }
 
     fn rate(&self, meetings: &[Ix]) -> Option<i64> {

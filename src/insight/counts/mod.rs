@@ -31,6 +31,7 @@ use super::view::{Scope, View};
 pub struct Counts<'a> {
     view: View<'a>,
     turnouts: OnceCell<HashMap<Ix, Turnout>>,
+    by_group: OnceCell<groups::ByGroup>,
 }
 
 impl<'a> Counts<'a> {
@@ -39,6 +40,7 @@ impl<'a> Counts<'a> {
         Self {
             view: View::new(facts, scope),
             turnouts: OnceCell::new(),
+            by_group: OnceCell::new(),
         }
     }
 

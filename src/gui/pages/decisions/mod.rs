@@ -61,13 +61,13 @@ pub fn conflicts_of(reader: &Reader, only: Option<MunicipalityCode>) -> Result<u
 /// about people is another.
 pub fn waiting(cx: &Cx<'_>) -> Option<Waiting> {
     let only = cx.municipality;
-    let conflicts = cx.view(("conflicts waiting", only), move |source| {
+    let conflicts = cx.view_beside(("conflicts waiting", only), move |source| {
         conflicts_of(&source.reader, only)
     });
-    let duplicates = cx.view(("duplicates waiting", only), move |source| {
+    let duplicates = cx.view_beside(("duplicates waiting", only), move |source| {
         duplicates::pairs(source, only).map(|pairs| pairs.len())
     });
-    let held = cx.view(("held waiting", only), move |source| {
+    let held = cx.view_beside(("held waiting", only), move |source| {
         held::count(&source.reader, only)
     });
     Some(Waiting {

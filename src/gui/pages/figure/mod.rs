@@ -31,6 +31,8 @@ use shown::Shown;
 
 /// More parts than this are chosen from a list.
 const CHIPS: usize = 14;
+/// So many rows are read first: more than a screen shows.
+const FIRST: usize = 300;
 /// How wide the charts are beside the rows.
 const BESIDE: f32 = 340.0;
 
@@ -78,27 +80,33 @@ impl Found {
         self.sorted = sorted;
         true
     }
-}
 
-/// A figure with its charts.
-struct FigureView {
-    shown: Option<Shown>,
-    municipalities: Option<Chart>,
-}
-
-impl FigureView {
-    fn load(source: &Source, id: &str, scope: &Scope, compared: bool) -> Result<Self> {
-        let (facts, names) = (source.facts()?, source.names()?);
-        let text = &source.text;
-        let shown = compute(&facts, id, scope)
-            .map(|figure| Shown::new(&figure, text, &names, scope.municipality.is_none()));
-        if !compared || id.ends_with(".municipality") {
-            let municipalities = None;
-            return Ok(Self {
-                shown,
-                municipalities,
-            });
+    /// How many there are, also of those that have not been read yet.
+    fn count(&self) -> usize {
+        if self.written.is_empty() {
+            self.rows.len()
+        } else {
+            self.found.len()
         }
+    }
+}
+
+/// A figure in words.
+fn load_shown(source: &Source, id: &str, scope: &Scope) -> Result<Option<Shown>> {
+    let (facts, names) = (source.facts()?, source.names()?);
+    let figure = compute(&facts, id, scope);
+    Ok(figure.map(|figure| {
+        let whole = scope.municipality.is_none();
+        Shown::new(&figure, &source.text, &names, whole)
+    }))
+}
+
+/// The figure of each municipality beside the others.
+struct Compared(Option<Chart>);
+
+impl Compared {
+    fn load(source: &Source, id: &str, scope: &Scope) -> Result<Self> {
+        let (facts, text) = (source.facts()?, &source.text);
         let taking_part = source.reader.all::<crate::domain::Municipality>()?;
         let mut bars: Vec<Bar> = taking_part
             .iter()
@@ -121,11 +129,7 @@ impl FigureView {
             form: Form::Rows,
             bars,
         };
-        let municipalities = (chart.bars.len() > 1).then_some(chart);
-        Ok(Self {
-            shown,
-            municipalities,
-        })
+        Ok(Self((chart.bars.len() > 1).then_some(chart)))
     }
 }
 
@@ -141,10 +145,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, written: &str, state: &mut State) {
         };
     }
     let scope = address.period.of(cx.scope());
-    let (id, compared) = (
-        address.id.clone(),
-        cx.is_lead() && cx.municipality.is_none(),
-    );
+    let compared = cx.is_lead() && cx.municipality.is_none();
+    let compared = compared && !address.id.ends_with(".municipality");
+    let id = address.id.clone();
     let key = (
         "figure",
         id.clone(),
@@ -154,12 +157,22 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, written: &str, state: &mut State) {
     );
     let figure = cx.view(key.clone(), {
         let scope = scope.clone();
-        move |source| FigureView::load(source, &id, &scope, compared)
+        move |source| load_shown(source, &id, &scope)
     });
-    let (id, part) = (address.id.clone(), state.part.clone());
-    let rows = cx.view((key, part.clone()), move |source| {
-        Rows::load(source, &id, &scope, part.as_deref())
+    // The first rows, then what takes longer: all of a nation's rows, and a figure for each municipality.
+    let rows = [FIRST, usize::MAX].map(|many| {
+        let (id, scope, part) = (address.id.clone(), scope.clone(), state.part.clone());
+        cx.view((key.clone(), part.clone(), many), move |source| {
+            Rows::load(source, &id, &scope, part.as_deref(), many)
+        })
     });
+    let [first, all] = rows;
+    let municipalities = compared.then(|| {
+        let (id, scope) = (address.id.clone(), scope.clone());
+        cx.view(key, move |source| Compared::load(source, &id, &scope))
+    });
+    let municipalities = municipalities.flatten();
+    let rows = all.or(first);
     if let Some(rows) = &rows {
         let sorted = state.sorted;
         if state.found.update(rows, &state.written, sorted) {
@@ -168,7 +181,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, written: &str, state: &mut State) {
     }
     ui.add_space(space::L);
     let Some(figure) = figure else { return };
-    let Some(shown) = &figure.shown else {
+    let Some(shown) = &*figure else {
         empty_state(ui, Icon::Chart, &cx.text.get("figure-unknown"), None, None);
         return;
     };
@@ -176,7 +189,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, written: &str, state: &mut State) {
     value_line(ui, cx, shown, &address);
     ui.scope(|ui| parts(ui, cx, shown, state));
     ui.add_space(space::XS);
-    content(ui, cx, &figure, shown, state, rows.is_some());
+    let compared = municipalities.as_ref().and_then(|view| view.0.as_ref());
+    content(ui, cx, compared, shown, state, rows.is_some());
     open(cx, state);
 }
 
@@ -188,7 +202,8 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, state: &State) {
         .purpose(&shown.means);
     let out = header.show(ui, |ui| {
         let copy = cx.text.get("figure-copy_rows");
-        if ui.add(Button::primary(&copy)).clicked() {
+        let whole = state.found.rows.is_whole();
+        if ui.add_enabled(whole, Button::primary(&copy)).clicked() {
             let found = &state.found;
             let headings = headings(cx, &found.rows);
             let table = found.rows.table(&found.found, &headings, cx.text);
@@ -281,12 +296,12 @@ fn parts(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, state: &mut State) {
 fn content(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    figure: &FigureView,
+    compared: Option<&Chart>,
     shown: &Shown,
     state: &mut State,
     read: bool,
 ) {
-    let drawn = shown.is_drawn() || figure.municipalities.is_some();
+    let drawn = shown.is_drawn() || compared.is_some();
     let mut whole = ui.available_rect_before_wrap();
     whole.max.y -= space::L;
     if drawn && !cx.narrow {
@@ -298,14 +313,14 @@ fn content(
             table(ui, cx, state, read);
         });
         ui.scope_builder(UiBuilder::new().max_rect(right).id_salt("charts"), |ui| {
-            charts(ui, cx, figure, shown, state);
+            charts(ui, cx, compared, shown, state);
         });
         return;
     }
     ui.scope_builder(UiBuilder::new().max_rect(whole), |ui| {
         tools(ui, cx, state, drawn);
         if drawn && state.look == Look::Chart {
-            charts(ui, cx, figure, shown, state);
+            charts(ui, cx, compared, shown, state);
         } else {
             table(ui, cx, state, read);
         }
@@ -323,7 +338,7 @@ fn tools(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, choose: bool) {
         }
         if !choose || state.look == Look::Rows {
             search_field(ui, &cx.text.get("figure-search"), &mut state.written);
-            let args = [("n", state.found.found.len().into())];
+            let args = [("n", state.found.count().into())];
             small(ui, &cx.text.with("figure-row_count", &args));
         }
     });
@@ -420,7 +435,7 @@ fn column(shows: Shows, title: &str) -> Column<'_> {
     }
 }
 
-fn charts(ui: &mut Ui, cx: &Cx<'_>, figure: &FigureView, shown: &Shown, state: &mut State) {
+fn charts(ui: &mut Ui, cx: &Cx<'_>, compared: Option<&Chart>, shown: &Shown, state: &mut State) {
     let area = ScrollArea::vertical().id_salt("charts").auto_shrink(false);
     area.show(ui, |ui| {
         for (place, chart) in shown.charts.iter().enumerate() {
@@ -437,7 +452,7 @@ fn charts(ui: &mut Ui, cx: &Cx<'_>, figure: &FigureView, shown: &Shown, state: &
                 });
             });
         }
-        if let Some(chart) = &figure.municipalities {
+        if let Some(chart) = compared {
             Card::new().title(&chart.name).show(ui, |ui| {
                 let chosen = chart.ui(ui, &chart.name, usize::MAX);
                 if let Some(code) = chosen.and_then(|bar| bar.path.parse().ok()) {

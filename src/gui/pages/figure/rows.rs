@@ -4,13 +4,14 @@
 //! some thousand persons and sessions. So searching reads each name once, and sorting compares numbers.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
-use crate::domain::{Attendance, Id, Kind, MunicipalityCode};
+use crate::domain::{Id, Kind, MunicipalityCode};
 use crate::gui::ground::names::Names;
 use crate::gui::ground::source::Source as Reading;
 use crate::gui::widgets::Order;
-use crate::insight::{Evidence, Facts, Figure, FigureUnit, Name, Scope, Source, compute, evidence};
+use crate::insight::{
+    Evidence, EvidenceRow, Facts, Figure, FigureUnit, Name, Scope, compute, evidence,
+};
 use crate::text::{Text, capitalised, sort_key};
 use crate::workspace::{Reader, Result};
 
@@ -48,12 +49,12 @@ struct Written {
 struct Line {
     words: [u32; 4],
     unit: FigureUnit,
+    record: Option<Id>,
 }
 
 /// The rows behind a figure or one of its parts.
 #[derive(Default)]
 pub struct Rows {
-    facts: Arc<Facts>,
     evidence: Evidence,
     lines: Vec<Line>,
     written: Vec<Written>,
@@ -64,22 +65,27 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// Reads the rows, and their words.
+    /// Reads the rows, at most so many, and their words.
     ///
     /// # Errors
     /// If the file cannot be read.
-    pub fn load(source: &Reading, id: &str, scope: &Scope, part: Option<&str>) -> Result<Self> {
+    pub fn load(
+        source: &Reading,
+        id: &str,
+        scope: &Scope,
+        part: Option<&str>,
+        many: usize,
+    ) -> Result<Self> {
         let (facts, names) = (source.facts()?, source.names()?);
         let Some(evidence) = evidence(&facts, id, scope, part) else {
             return Ok(Self::default());
         };
         let units = compute(&facts, id, scope);
         let mut loading = Loading::new(&source.reader, &source.text, &names);
-        loading.attendances_of(&evidence)?;
-        let mut lines = Vec::with_capacity(evidence.rows.len());
+        let mut lines = Vec::with_capacity(evidence.rows.len().min(many));
         let mut parts: HashMap<(Option<&str>, &str), (u32, FigureUnit)> = HashMap::new();
-        for row in &evidence.rows {
-            let [title, note] = loading.record(row.source, facts.record(row))?;
+        for row in evidence.rows.iter().take(many) {
+            let [title, note] = loading.record(&facts, row)?;
             let municipality = loading.municipality(facts.municipality(row));
             let (part, unit) = match evidence.part(row) {
                 None => (loading.word(String::new()), FigureUnit::Items),
@@ -91,10 +97,13 @@ impl Rows {
                 }
             };
             let words = [title, note, municipality, part];
-            lines.push(Line { words, unit });
+            lines.push(Line {
+                words,
+                unit,
+                record: facts.record(row),
+            });
         }
         let mut rows = Self {
-            facts,
             lines,
             written: loading.ranked(),
             columns: Vec::new(),
@@ -108,7 +117,12 @@ impl Rows {
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.lines.len()
+        self.evidence.rows.len()
+    }
+
+    /// Whether all of them have been read.
+    pub fn is_whole(&self) -> bool {
+        self.lines.len() == self.len()
     }
 
     fn one_unit(&self) -> Option<FigureUnit> {
@@ -199,8 +213,9 @@ impl Rows {
 
     /// The record behind a row.
     pub fn record(&self, row: u32) -> Option<(&'static Kind, Id)> {
-        let row = self.evidence.rows.get(row as usize)?;
-        Some((row.source.kind(), self.facts.record(row)?))
+        let place = row as usize;
+        let source = self.evidence.rows.get(place)?.source;
+        Some((source.kind(), self.lines.get(place)?.record?))
     }
 
     /// Rows as text that a spreadsheet takes, with a heading.
@@ -240,7 +255,6 @@ struct Loading<'a> {
     numbers: HashMap<String, u32>,
     records: HashMap<Id, [u32; 2]>,
     municipalities: HashMap<Option<MunicipalityCode>, u32>,
-    attendances: HashMap<Id, (Option<Id>, Option<Id>)>,
 }
 
 impl<'a> Loading<'a> {
@@ -253,7 +267,6 @@ impl<'a> Loading<'a> {
             numbers: HashMap::new(),
             records: HashMap::new(),
             municipalities: HashMap::new(),
-            attendances: HashMap::new(),
         }
     }
 
@@ -265,19 +278,6 @@ impl<'a> Loading<'a> {
         self.written.push(word.clone());
         self.numbers.insert(word, number);
         number
-    }
-
-    /// Who attended what: read once for all, since there may be many.
-    fn attendances_of(&mut self, evidence: &Evidence) -> Result<()> {
-        let attended = |row: &crate::insight::EvidenceRow| row.source == Source::Attendance;
-        if !evidence.rows.iter().any(attended) {
-            return Ok(());
-        }
-        let attendances = &mut self.attendances;
-        self.reader.each::<Attendance>(&mut |attendance| {
-            let at = attendance.session.or(attendance.meeting);
-            attendances.insert(attendance.head.id, (attendance.person, at));
-        })
     }
 
     /// The number of a record's title.
@@ -307,11 +307,10 @@ impl<'a> Loading<'a> {
     }
 
     /// A record's title, and what tells it apart.
-    fn record(&mut self, source: Source, id: Option<Id>) -> Result<[u32; 2]> {
-        let attended = id.filter(|_| source == Source::Attendance);
-        match attended.and_then(|id| self.attendances.get(&id).copied()) {
-            Some((person, at)) => Ok([self.title(person)?[0], self.title(at)?[0]]),
-            None => self.title(id),
+    fn record(&mut self, facts: &Facts, row: &EvidenceRow) -> Result<[u32; 2]> {
+        match facts.attended(row) {
+            Some([person, at]) => Ok([self.title(person)?[0], self.title(at)?[0]]),
+            None => self.title(facts.record(row)),
         }
     }
 
@@ -372,9 +371,13 @@ impl<'a> Loading<'a> {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::{Line, Rows, Shows, Written, safe_cell};
+    use crate::domain::{Initiative, Record as _};
+    use crate::gui::ground::office::Office;
     use crate::gui::widgets::Order;
-    use crate::insight::FigureUnit;
+    use crate::insight::{FigureUnit, Scope};
 
     fn rows() -> Rows {
         let words = ["Karin Ek", "Åsa Lind", "Normkritik", "Eslöv", "Kvinnor"];
@@ -387,6 +390,7 @@ mod tests {
         let line = |who| Line {
             words: [who, 2, 3, 4],
             unit: FigureUnit::Persons,
+            record: None,
         };
         Rows {
             lines: vec![line(1), line(0), line(1)],
@@ -414,5 +418,26 @@ mod tests {
         assert_eq!(safe_cell("=1+1"), "'=1+1");
         assert_eq!(safe_cell("@allt"), "'@allt");
         assert_eq!(safe_cell("Karin\tEk"), "Karin Ek");
+    }
+
+    #[test]
+    fn rows_that_are_read_first_tell_how_many_there_are() {
+        let mut office = Office::new();
+        for title in ["Skolnärvaro", "En väg in", "Lots"] {
+            let initiative =
+                json!({"title": title, "stage": "started", "started_on": "2018-03-01"});
+            office.make(Initiative::KIND, initiative);
+        }
+        let mut read = |number, many| {
+            office.show(number, move |source| {
+                let scope = Scope::everything("2018-06-01".parse().unwrap_or_default());
+                Rows::load(source, "initiatives.by_stage", &scope, None, many)
+            })
+        };
+        let (first, all) = (read(1, 2), read(2, usize::MAX));
+        assert_eq!((first.len(), first.found("", None).len()), (3, 2));
+        assert_eq!((all.len(), all.found("", None).len()), (3, 3));
+        assert!(!first.is_whole() && all.is_whole());
+        assert_eq!(first.cell(0, Shows::Title), all.cell(0, Shows::Title));
     }
 }

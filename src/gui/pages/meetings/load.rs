@@ -1,5 +1,7 @@
 //! What the page of all meetings shows, read and put in words once.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::domain::{Choosable, Id, Meeting, MeetingKind, MunicipalityCode};
@@ -79,12 +81,12 @@ impl MeetingsView {
             Some(line)
         }));
         lines.sort_by_key(|line| line.date);
-        let mut groups: Vec<(Id, String)> = Vec::new();
-        for id in lines.iter().flat_map(|line| &line.group_ids) {
-            if !groups.iter().any(|(known, _)| known == id) {
-                groups.push((*id, names.title(*id).to_owned()));
-            }
-        }
+        let met: BTreeSet<Id> = lines
+            .iter()
+            .flat_map(|line| line.group_ids.clone())
+            .collect();
+        let named = met.into_iter().map(|id| (id, names.title(id).to_owned()));
+        let mut groups: Vec<(Id, String)> = named.collect();
         groups.sort_by(|a, b| crate::text::compare(&a.1, &b.1));
         Ok(Self { lines, groups })
     }

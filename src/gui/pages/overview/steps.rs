@@ -37,25 +37,32 @@ struct Step {
 struct Steps {
     now: Vec<Step>,
     resting: Vec<Step>,
+    /// How many there are, also of those that are not shown.
+    count: usize,
+    resting_count: usize,
 }
 
-fn steps(cx: &Cx<'_>) -> Option<Arc<Steps>> {
+/// The first steps, or all: a nation has more than anybody reads, and each takes words.
+fn steps(cx: &Cx<'_>, limit: usize) -> Option<Arc<Steps>> {
     let (scope, role, shows) = (cx.scope(), cx.role, cx.shows);
-    let key = ("steps", cx.today, cx.municipality);
+    let key = ("steps", cx.today, cx.municipality, limit);
     cx.view(key, move |source| {
         let facts = source.facts()?;
         let outside = Outside::read(&source.reader, scope.municipality)?;
-        let (mut now, mut resting) = (Vec::new(), Vec::new());
-        for signal in all_signals(&facts, &scope, &outside) {
-            let step = step(source, (role, shows), scope.municipality, &signal)?;
-            let list = if step.rests.is_some() {
-                &mut resting
-            } else {
-                &mut now
-            };
-            list.push(step);
-        }
-        Result::Ok(Steps { now, resting })
+        let all = all_signals(&facts, &scope, &outside);
+        let (resting, now): (Vec<_>, Vec<_>) =
+            all.iter().partition(|signal| signal.snoozed.is_some());
+        let written = |signals: &[&Signal]| {
+            let first = signals.iter().take(limit);
+            let steps = first.map(|signal| step(source, (role, shows), scope.municipality, signal));
+            steps.collect::<Result<Vec<_>>>()
+        };
+        Result::Ok(Steps {
+            now: written(&now)?,
+            resting: written(&resting)?,
+            count: now.len(),
+            resting_count: resting.len(),
+        })
     })
 }
 
@@ -100,7 +107,10 @@ fn step(
 pub fn card(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let title = cx.text.get("overview-steps");
     Card::new().title(&title).show(ui, |ui| {
-        let Some(steps) = steps(cx) else { return };
+        let all = state.all.then(|| steps(cx, usize::MAX)).flatten();
+        let Some(steps) = all.or_else(|| steps(cx, SHOWN)) else {
+            return;
+        };
         ui.spacing_mut().item_spacing.y = space::S;
         if steps.now.is_empty() {
             divider(ui);
@@ -122,8 +132,8 @@ pub fn card(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
 }
 
 fn show_all(ui: &mut Ui, cx: &Cx<'_>, steps: &Steps, state: &mut State) {
-    let count = steps.now.len() + steps.resting.len();
-    if steps.now.len() <= SHOWN && steps.resting.is_empty() {
+    let count = steps.count + steps.resting_count;
+    if steps.count <= SHOWN && steps.resting_count == 0 {
         return;
     }
     divider(ui);
