@@ -377,9 +377,6 @@ fn the_situation_leads_to_what_waits() {
 /// Pictures of the page to look at, as for every page.
 #[test]
 fn pictures_of_decisions() {
-    if std::env::var_os("SAMVERKA_PICTURES").is_none() {
-        return;
-    }
     let troubled = Troubled::new();
     for (look, width) in [("light", 1280.0), ("dark", 1024.0)] {
         let mut options = options(Some(troubled.lead.clone()), Vec::new());

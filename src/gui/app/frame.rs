@@ -289,7 +289,7 @@ pub fn top_bar(ui: &mut Ui, cx: &Cx<'_>, app: &App) {
             undo_and_redo(ui, cx, app);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 file_menu(ui, cx, app);
-                standing(ui, cx, app);
+                reversible(ui, cx, app);
             });
         });
     });
@@ -301,8 +301,8 @@ pub fn top_bar(ui: &mut Ui, cx: &Cx<'_>, app: &App) {
 fn undo_and_redo(ui: &mut Ui, cx: &Cx<'_>, app: &App) {
     let Some(session) = &app.session else { return };
     let steps = [
-        (Icon::Undo, "frame-undo", session.standing.undo, Ask::Undo),
-        (Icon::Redo, "frame-redo", session.standing.redo, Ask::Redo),
+        (Icon::Undo, "frame-undo", session.reversible.undo, Ask::Undo),
+        (Icon::Redo, "frame-redo", session.reversible.redo, Ask::Redo),
     ];
     for (icon, key, name, ask) in steps {
         let words = cx.text.get(key);
@@ -317,7 +317,7 @@ fn undo_and_redo(ui: &mut Ui, cx: &Cx<'_>, app: &App) {
     }
 }
 
-fn standing(ui: &mut Ui, cx: &Cx<'_>, app: &App) {
+fn reversible(ui: &mut Ui, cx: &Cx<'_>, app: &App) {
     let Some(session) = &app.session else { return };
     let colours = &Theme::of(ui).palette;
     let (tone, words) = if !session.writable {

@@ -36,7 +36,7 @@ use crate::gui::ground::route::Route;
 use crate::gui::ground::settings::Settings;
 use crate::gui::ground::states::States;
 use crate::gui::ground::views::Views;
-use crate::gui::ground::worker::{Finished, News, Standing};
+use crate::gui::ground::worker::{Finished, News, Reversible};
 use crate::gui::pages::{self, show};
 use crate::gui::theme;
 use crate::text::{Sentence, Text};
@@ -389,13 +389,13 @@ impl App {
                     self.went_wrong(&error);
                 }
                 News::Old(keys) => self.views.old(&keys),
-                News::Done(finished, standing) => self.finished(ctx, *finished, standing),
+                News::Done(finished, reversible) => self.finished(ctx, *finished, reversible),
             }
             ctx.request_repaint();
         }
     }
 
-    fn finished(&mut self, ctx: &Context, finished: Finished, standing: Standing) {
+    fn finished(&mut self, ctx: &Context, finished: Finished, reversible: Reversible) {
         if finished.changed.is_some() {
             self.look_again();
             // Undo takes back the latest change, which is no longer what was said.
@@ -404,7 +404,7 @@ impl App {
             }
         }
         if let Some(session) = &mut self.session {
-            session.standing = standing;
+            session.reversible = reversible;
             if let Some(changed) = &finished.changed {
                 session.saved_at = Some(Local::now().time());
                 self.views.changed();

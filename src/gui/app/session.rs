@@ -7,7 +7,7 @@ use eframe::egui::Context;
 
 use super::health::Health;
 use crate::domain::MunicipalityCode;
-use crate::gui::ground::worker::{Standing, Worker};
+use crate::gui::ground::worker::{Reversible, Worker};
 use crate::text::Text;
 use crate::workspace::{ReadOnly, Result, Role, Typed, Workspace, WorkspaceError};
 
@@ -27,7 +27,7 @@ pub struct Session {
     pub project: String,
     /// What was typed when the file was last open, and not stored.
     pub(super) typed: Typed,
-    pub standing: Standing,
+    pub reversible: Reversible,
     pub saved_at: Option<NaiveTime>,
     /// The municipality that the lead looks at; none for all.
     pub municipality: Option<MunicipalityCode>,
@@ -90,7 +90,7 @@ impl Session {
                 .map(|project| project.short_name)
                 .unwrap_or_default(),
             typed,
-            standing: Standing::default(),
+            reversible: Reversible::default(),
             saved_at: None,
             municipality: None,
         })

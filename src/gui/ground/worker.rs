@@ -108,7 +108,7 @@ impl Finished {
 
 /// What can be undone and redone.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Standing {
+pub struct Reversible {
     /// What undo would take back.
     pub undo: Option<Name>,
     /// What redo would do again.
@@ -122,7 +122,7 @@ pub enum News {
     /// A change has made these views old.
     Old(Vec<Key>),
     /// Work has ended.
-    Done(Box<Finished>, Standing),
+    Done(Box<Finished>, Reversible),
 }
 
 enum Reading {
@@ -258,7 +258,7 @@ impl Worker {
             } => {
                 self.progress.begin(&words);
                 let finished = Box::new(done(workspace, work, &self.progress));
-                news.push(News::Done(finished, standing(workspace)));
+                news.push(News::Done(finished, reversible(workspace)));
             }
         }
     }
@@ -341,8 +341,8 @@ fn wait_for(thread: &mut Option<JoinHandle<()>>) {
     }
 }
 
-fn standing(workspace: &Workspace) -> Standing {
-    Standing {
+fn reversible(workspace: &Workspace) -> Reversible {
+    Reversible {
         undo: workspace.undo_name(),
         redo: workspace.redo_name(),
     }
@@ -359,7 +359,7 @@ fn write_loop(
         progress.begin(&words);
         let finished = Box::new(done(&mut workspace, work, progress));
         if tell
-            .send(News::Done(finished, standing(&workspace)))
+            .send(News::Done(finished, reversible(&workspace)))
             .is_err()
         {
             return;

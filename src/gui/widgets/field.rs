@@ -369,7 +369,7 @@ pub(super) struct Typed<'a, T> {
 }
 
 #[derive(Clone)]
-struct Draft<T> {
+struct HalfWritten<T> {
     text: String,
     of: Option<T>,
     wrong: bool,
@@ -384,7 +384,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Typed<'_, T> {
             wrong,
         } = self;
         let key = field.id_in(ui).with("draft");
-        let kept: Option<Draft<T>> = ui.data(|data| data.get_temp(key));
+        let kept: Option<HalfWritten<T>> = ui.data(|data| data.get_temp(key));
         // A value changed from elsewhere, such as by undo, goes before an abandoned draft.
         let kept = kept.filter(|draft| draft.of == *value);
         let (mut text, was_wrong) = match kept {
@@ -405,12 +405,12 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Typed<'_, T> {
             Some(Ok(new)) => {
                 out.committed = new != *value;
                 *value = new;
-                ui.data_mut(|data| data.remove::<Draft<T>>(key));
+                ui.data_mut(|data| data.remove::<HalfWritten<T>>(key));
             }
             Some(Err(Unreadable)) => keep(
                 ui,
                 key,
-                Draft {
+                HalfWritten {
                     text,
                     of: value.clone(),
                     wrong: true,
@@ -420,21 +420,21 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Typed<'_, T> {
                 keep(
                     ui,
                     key,
-                    Draft {
+                    HalfWritten {
                         text,
                         of: value.clone(),
                         wrong: false,
                     },
                 );
             }
-            None if !was_wrong => ui.data_mut(|data| data.remove::<Draft<T>>(key)),
+            None if !was_wrong => ui.data_mut(|data| data.remove::<HalfWritten<T>>(key)),
             None => {}
         }
         out
     }
 }
 
-fn keep<T: Clone + Send + Sync + 'static>(ui: &Ui, key: Id, draft: Draft<T>) {
+fn keep<T: Clone + Send + Sync + 'static>(ui: &Ui, key: Id, draft: HalfWritten<T>) {
     ui.data_mut(|data| data.insert_temp(key, draft));
 }
 

@@ -34,13 +34,13 @@ enum Tab {
 
 /// How much waits for a decision.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Waiting {
+pub struct ToDecide {
     conflicts: usize,
     duplicates: usize,
     held: usize,
 }
 
-impl Waiting {
+impl ToDecide {
     /// Everything together.
     pub fn total(self) -> usize {
         self.conflicts + self.duplicates + self.held
@@ -59,7 +59,7 @@ pub fn conflicts_of(reader: &Reader, only: Option<MunicipalityCode>) -> Result<u
 
 /// How much waits, as far as it has been read: each by itself, so that people are compared only when something
 /// about people is another.
-pub fn waiting(cx: &Cx<'_>) -> Option<Waiting> {
+pub fn waiting(cx: &Cx<'_>) -> Option<ToDecide> {
     let only = cx.municipality;
     let conflicts = cx.view_beside(("conflicts waiting", only), move |source| {
         conflicts_of(&source.reader, only)
@@ -70,7 +70,7 @@ pub fn waiting(cx: &Cx<'_>) -> Option<Waiting> {
     let held = cx.view_beside(("held waiting", only), move |source| {
         held::count(&source.reader, only)
     });
-    Some(Waiting {
+    Some(ToDecide {
         conflicts: *conflicts?,
         duplicates: *duplicates?,
         held: *held?,
@@ -116,18 +116,18 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
 }
 
 /// The first tab with something in it.
-fn first_tab(waiting: Waiting) -> Tab {
+fn first_tab(waiting: ToDecide) -> Tab {
     match waiting {
-        Waiting { conflicts: 1.., .. } => Tab::Conflicts,
-        Waiting {
+        ToDecide { conflicts: 1.., .. } => Tab::Conflicts,
+        ToDecide {
             duplicates: 1.., ..
         } => Tab::Duplicates,
-        Waiting { held: 1.., .. } => Tab::Held,
+        ToDecide { held: 1.., .. } => Tab::Held,
         _ => Tab::Conflicts,
     }
 }
 
-fn choose_tab(ui: &mut Ui, cx: &Cx<'_>, waiting: Waiting, tab: &mut Tab) {
+fn choose_tab(ui: &mut Ui, cx: &Cx<'_>, waiting: ToDecide, tab: &mut Tab) {
     let counted = |key: &str, n: usize| cx.text.with(key, &[("n", n.into())]);
     let all = [
         (

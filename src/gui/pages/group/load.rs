@@ -10,7 +10,7 @@ use crate::domain::{
 };
 use crate::gui::ground::names::Names;
 use crate::gui::ground::source::Source;
-use crate::gui::pages::groups::cast::{Cast, Composition, place_of, sector_words};
+use crate::gui::pages::groups::cast::{Composition, Roster, place_of, sector_words};
 use crate::gui::pages::people::load::lasts;
 use crate::gui::widgets::Presence;
 use crate::insight::{Counts, Joint, Scope};
@@ -92,7 +92,7 @@ impl GroupView {
         let Some(group) = reader.get::<Group>(id)?.filter(|group| !group.head.removed) else {
             return Ok(None);
         };
-        let cast = Cast::load(reader, &[id], None)?;
+        let cast = Roster::load(reader, &[id], None)?;
         let scope = Scope::everything(today);
         let counts = Counts::new(&facts, &scope);
         let composition = Composition::of(&counts, &group, text);
@@ -180,7 +180,7 @@ impl Lists {
 }
 
 struct Page<'a> {
-    cast: &'a Cast,
+    cast: &'a Roster,
     counts: &'a Counts<'a>,
     names: &'a Names,
     text: &'a Text,

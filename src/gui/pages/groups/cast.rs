@@ -11,7 +11,7 @@ use crate::text::Text;
 use crate::workspace::{Reader, Result};
 
 /// Members and meetings.
-pub struct Cast {
+pub struct Roster {
     /// The meetings, earliest first.
     pub meetings: Vec<Meeting>,
     /// The people, by id.
@@ -20,7 +20,7 @@ pub struct Cast {
     memberships: HashMap<Id, Vec<Membership>>,
 }
 
-impl Cast {
+impl Roster {
     /// Reads these groups' members and meetings, and these people besides.
     ///
     /// # Errors

@@ -19,10 +19,11 @@ use crate::gui::shelf::{
     self, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want, split,
 };
 use crate::gui::theme::{CARD_RADIUS, Theme, Tone, space};
+use crate::gui::widgets;
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, Column, DataTable, FilterChip, Shape, State as Standing, body, card_grid, chip,
-    focus_ring, heading, medium, muted, small, state_chip, state_words, text_row,
+    Button, Card, Column, DataTable, FilterChip, Shape, body, card_grid, chip, focus_ring, heading,
+    medium, muted, small, state_chip, state_words, text_row,
 };
 use crate::insight::listed;
 use crate::workspace::fields;
@@ -138,7 +139,7 @@ fn level(ui: &mut Ui, cx: &Cx<'_>, view: &GroupsView, kind: GroupKind, add: &mut
         )
     };
     let ink = Theme::of(ui).palette.tint(tone_of(Some(kind))).ink;
-    crate::gui::widgets::text(
+    widgets::text(
         ui,
         crate::gui::theme::Type::Section,
         ink,
@@ -168,9 +169,9 @@ fn joint(ui: &mut Ui, cx: &Cx<'_>, view: &GroupsView) {
     let line = Stroke::new(1.5, colours.edge_strong);
     ui.painter().vline(rect.center().x, rect.y_range(), line);
     let standing = if view.apart {
-        Standing::Behind
+        widgets::State::Behind
     } else {
-        Standing::Good
+        widgets::State::Good
     };
     let inner = Rect::from_center_size(rect.center(), vec2(rect.width(), 20.0));
     let chip = parts::place(ui, inner, Layout::top_down(Align::Center), |ui| {
@@ -181,7 +182,7 @@ fn joint(ui: &mut Ui, cx: &Cx<'_>, view: &GroupsView) {
         let left = chip.rect.right_top() + vec2(space::S, 0.0);
         let right = Rect::from_min_max(left, inner.right_bottom());
         let clicked = parts::place(ui, right, Layout::left_to_right(Align::Center), |ui| {
-            crate::gui::widgets::link(ui, &words).clicked()
+            widgets::link(ui, &words).clicked()
         });
         if clicked {
             cx.go(Route::record(Meeting::KIND, meeting));

@@ -11,8 +11,9 @@ use crate::domain::{
 use crate::gui::ground::cx::Cx;
 use crate::gui::shelf::form::NewRecord;
 use crate::gui::theme::space;
+use crate::gui::widgets;
 use crate::gui::widgets::icons::Icon;
-use crate::gui::widgets::{Button, State as Standing, body, divider, heading, small, state_chip};
+use crate::gui::widgets::{Button, body, divider, heading, small, state_chip};
 use crate::text::capitalised;
 use crate::workspace::{Command, Edit, fields};
 
@@ -45,7 +46,11 @@ fn decision(
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if done {
-                state_chip(ui, Standing::Good, &cx.text.get("meeting-is_activity"));
+                state_chip(
+                    ui,
+                    widgets::State::Good,
+                    &cx.text.get("meeting-is_activity"),
+                );
             } else if may {
                 let words = cx.text.get("meeting-make_activity");
                 if ui

@@ -9,7 +9,7 @@ use crate::domain::{
 };
 use crate::gui::ground::names::Names;
 use crate::gui::ground::source::Source;
-use crate::gui::pages::groups::cast::Cast;
+use crate::gui::pages::groups::cast::Roster;
 use crate::gui::pages::meetings::load::times;
 use crate::insight::{Counts, Scope};
 use crate::text::{Text, sort_key};
@@ -77,7 +77,7 @@ impl MeetingView {
         let mut expected = Counts::new(&facts, &scope).expected(id);
         let rows = reader.of::<Attendance>(Attendance::meeting, id)?;
         expected.extend(rows.iter().filter_map(|row| row.person));
-        let cast = Cast::load(reader, &meeting.groups, expected.iter().copied())?;
+        let cast = Roster::load(reader, &meeting.groups, expected.iter().copied())?;
         Ok(Some(Self {
             when: when(text, &meeting),
             groups: groups
@@ -123,7 +123,7 @@ fn decisions(meeting: &Meeting) -> impl Iterator<Item = &str> {
 }
 
 /// The meeting of the same groups on the day that was set for the next.
-fn next(cast: &Cast, meeting: &Meeting) -> Option<Id> {
+fn next(cast: &Roster, meeting: &Meeting) -> Option<Id> {
     let day = meeting.next_meeting?;
     let next = cast.meetings.iter().find(|one| {
         one.date == Some(day)
@@ -137,7 +137,7 @@ fn next(cast: &Cast, meeting: &Meeting) -> Option<Id> {
 }
 
 /// Those who are written down, and those who were expected.
-fn people(cast: &Cast, names: &Names, rows: &[Attendance], all: Vec<Id>) -> Vec<Attendee> {
+fn people(cast: &Roster, names: &Names, rows: &[Attendance], all: Vec<Id>) -> Vec<Attendee> {
     let mut written: HashMap<Id, (Id, Option<AttendanceStatus>)> = HashMap::new();
     for row in rows {
         if let Some(person) = row.person {

@@ -9,9 +9,10 @@ use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::pages::groups::parts::whole_height;
 use crate::gui::theme::{Tone, space};
+use crate::gui::widgets;
 use crate::gui::widgets::{
-    BoardCard, BoardColumn, Card, Column, DataTable, Move, Shape, State as Standing, add_row,
-    board, body, medium, muted, state_chip, state_words,
+    BoardCard, BoardColumn, Card, Column, DataTable, Move, Shape, add_row, board, body, medium,
+    muted, state_chip, state_words,
 };
 use crate::workspace::{Command, fields};
 
@@ -149,7 +150,7 @@ fn card(ui: &mut Ui, cx: &Cx<'_>, line: &ActivityLine, place: usize) {
 
 fn late(ui: &mut Ui, cx: &Cx<'_>, line: &ActivityLine) {
     let args = [("day", line.when.as_str().into())];
-    state_chip(ui, Standing::Bad, &cx.text.with("plan-late", &args));
+    state_chip(ui, widgets::State::Bad, &cx.text.with("plan-late", &args));
 }
 
 /// The activities as rows.
