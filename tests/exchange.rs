@@ -10,11 +10,12 @@ use std::path::{Path, PathBuf};
 
 use samverka::bundle::Profile;
 use samverka::domain::{Cost, Group, Id, Municipality, Outreach, Person, Record, Unit};
-use samverka::workspace::{
-    Command, MergeReport, NewProject, Result, Workspace, WorkspaceError, fields,
-};
+use samverka::workspace::{Command, MergeReport, Result, Workspace, WorkspaceError, fields};
 use serde_json::json;
 use tempfile::TempDir;
+
+#[path = "village/project.rs"]
+mod project;
 
 /// A lead, a municipality's kit, and laptops that open it.
 struct Village {
@@ -25,13 +26,8 @@ struct Village {
 impl Village {
     fn new() -> Self {
         let folder = TempDir::new().unwrap();
-        let new = NewProject {
-            name: "Bred samverkan".into(),
-            short_name: "BRED".into(),
-            start: "2026-01-01".parse().unwrap(),
-            end: "2027-12-31".parse().unwrap(),
-            municipalities: vec!["1285".parse().unwrap(), "1283".parse().unwrap()],
-        };
+        let codes = [project::ESLOV, project::HELSINGBORG];
+        let new = project::bred(2026, &codes);
         let lead = Workspace::create_project(&folder.path().join("lead.samverka"), &new).unwrap();
         Self { folder, lead }
     }

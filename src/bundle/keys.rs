@@ -11,6 +11,7 @@ use super::read::unsealed;
 use super::write::encrypt;
 use super::{BundleError, Endorsement};
 use crate::domain::Id;
+use crate::domain::reading::plain;
 
 /// The words that fingerprints are read in, one for each value of a byte, in order of the alphabet.
 ///
@@ -169,12 +170,14 @@ impl LeadKey {
     /// If the passphrase is another, or it is no locked key.
     pub fn unlock(locked: &str, passphrase: &Passphrase) -> Result<Self, BundleError> {
         let sealed = unhex(locked).ok_or(BundleError::NotAKey)?;
-        let identity = age::scrypt::Identity::new(passphrase.secret());
-        let mut text = String::new();
-        unsealed(&sealed, &identity, BundleError::WrongPassphrase)?
-            .take(1_024)
-            .read_to_string(&mut text)
-            .map_err(|_| BundleError::NotAKey)?;
+        let text = passphrase.open(|identity| {
+            let mut text = String::new();
+            unsealed(&sealed, identity, BundleError::WrongPassphrase)?
+                .take(1_024)
+                .read_to_string(&mut text)
+                .map_err(|_| BundleError::NotAKey)?;
+            Ok(text)
+        })?;
         Self::from_text(&text)
     }
 
@@ -198,7 +201,12 @@ impl LeadKey {
 
 /// A passphrase that is long enough.
 #[derive(Clone)]
-pub struct Passphrase(SecretString);
+pub struct Passphrase {
+    /// As it is read, however it is coded: what something is locked with.
+    read: SecretString,
+    /// As it was typed, where that is coded otherwise: an earlier version has locked with it.
+    typed: Option<SecretString>,
+}
 
 impl Passphrase {
     /// Takes a passphrase; line ends around it do not count, nor the mark that some editors begin a file with.
@@ -208,15 +216,33 @@ impl Passphrase {
     pub fn new(text: &str) -> Result<Self, BundleError> {
         let text = text.trim_start_matches('\u{feff}');
         let text = text.trim_matches(['\r', '\n']);
-        let shown = text.chars().filter(|character| !character.is_whitespace());
+        let read = plain(text);
+        let shown = read.chars().filter(|character| !character.is_whitespace());
         if shown.count() < SHORTEST_PASSPHRASE {
             return Err(BundleError::ShortPassphrase);
         }
-        Ok(Self(SecretString::from(text.to_owned())))
+        Ok(Self {
+            typed: (read != text).then(|| SecretString::from(text.to_owned())),
+            read: SecretString::from(read.into_owned()),
+        })
     }
 
     pub(super) fn secret(&self) -> SecretString {
-        self.0.clone()
+        self.read.clone()
+    }
+
+    /// Tries to open something with it.
+    pub(super) fn open<T>(
+        &self,
+        mut with: impl FnMut(&age::scrypt::Identity) -> Result<T, BundleError>,
+    ) -> Result<T, BundleError> {
+        let opened = with(&age::scrypt::Identity::new(self.read.clone()));
+        match (opened, &self.typed) {
+            (Err(BundleError::WrongPassphrase), Some(typed)) => {
+                with(&age::scrypt::Identity::new(typed.clone()))
+            }
+            (opened, _) => opened,
+        }
     }
 }
 
@@ -301,6 +327,8 @@ mod tests {
             |text: &str| Passphrase::new(text).map(|it| it.secret().expose_secret().to_owned());
         let plain = of("sju sjösjuka sjömän").unwrap();
         assert_eq!(of("\u{feff}sju sjösjuka sjömän\r\n").unwrap(), plain);
+        let coded_otherwise = "sju\u{a0}sjo\u{308}sjuka sjo\u{308}ma\u{308}n\u{200b}";
+        assert_eq!(of(coded_otherwise).unwrap(), plain);
         for short in [
             "            ",
             "\t \u{a0}         \u{2003} ",
@@ -327,6 +355,15 @@ mod tests {
             LeadKey::unlock(&locked, &right).unwrap().to_text(),
             key.to_text()
         );
+        let otherwise = Passphrase::new("sju sjo\u{308}sjuka sjo\u{308}ma\u{308}n").unwrap();
+        assert!(
+            LeadKey::unlock(&locked, &otherwise).is_ok(),
+            "letters coded otherwise"
+        );
+        // As an earlier version locked it, to the letter as it was typed.
+        let typed = age::Encryptor::with_user_passphrase(otherwise.typed.clone().unwrap());
+        let before = hex(&encrypt(typed, key.to_text().as_bytes()).unwrap());
+        assert!(LeadKey::unlock(&before, &otherwise).is_ok());
         let refused = LeadKey::unlock(&locked, &wrong).map(drop);
         assert!(matches!(refused, Err(BundleError::WrongPassphrase)));
     }

@@ -103,14 +103,10 @@ pub fn read(bytes: &[u8], unlock: &Unlock, limits: &Limits) -> Result<Bundle, Bu
                 .passphrase
                 .as_ref()
                 .ok_or(BundleError::NeedsPassphrase)?;
-            let identity = age::scrypt::Identity::new(passphrase.secret());
-            decrypt(
-                &content,
-                &identity,
-                BundleError::WrongPassphrase,
-                manifest.project,
-                limits,
-            )?
+            passphrase.open(|identity| {
+                let wrong = BundleError::WrongPassphrase;
+                decrypt(&content, identity, wrong, manifest.project, limits)
+            })?
         }
     };
     let mut counts = super::Counts::new();

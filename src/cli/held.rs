@@ -12,12 +12,12 @@ use crate::journal::Entry;
 use crate::workspace::{Held, HeldId, HeldReason, KeyId, Reader, Result, Sender, Trust, Workspace};
 
 /// Something that waits: a key, with all that it signed, or an entry.
-enum Waiting {
+enum HeldBack {
     Key(Sender),
     Entry(Box<Held>, Option<MunicipalityCode>, Option<Box<Entry>>),
 }
 
-impl Waiting {
+impl HeldBack {
     fn all(reader: &Reader) -> Result<Vec<Self>> {
         let merges = reader.merges()?;
         let mut keys = reader.senders()?;
@@ -111,9 +111,9 @@ pub fn held(desk: &mut Desk<'_>, call: &Call) -> Done {
 }
 
 fn held_of(desk: &mut Desk<'_>, call: &Call, reader: &Reader) -> Done {
-    let all = Waiting::all(reader)?;
+    let all = HeldBack::all(reader)?;
     if call.is_set("json") {
-        return desk.json(&all.iter().map(Waiting::json).collect());
+        return desk.json(&all.iter().map(HeldBack::json).collect());
     }
     let titles = Titles::new(reader, &desk.text);
     let heads = desk.columns(&["id", "municipality", "what", "title", "why", "when"]);
@@ -156,15 +156,15 @@ fn decide(
     said: &str,
 ) -> Done {
     let mut workspace = open(call.path(0))?;
-    let all = Waiting::all(workspace.reader())?;
+    let all = HeldBack::all(workspace.reader())?;
     let mut keys: Vec<KeyId> = Vec::new();
     let mut entries: Vec<HeldId> = Vec::new();
     for word in call.words(1)? {
         let before = (keys.len(), entries.len());
         for one in all.iter().filter(|one| one.id() == word) {
             match one {
-                Waiting::Key(sender) => keys.push((sender.municipality, sender.key.clone())),
-                Waiting::Entry(held, _, _) => entries.push((held.entry, held.sender.clone())),
+                HeldBack::Key(sender) => keys.push((sender.municipality, sender.key.clone())),
+                HeldBack::Entry(held, _, _) => entries.push((held.entry, held.sender.clone())),
             }
         }
         if before == (keys.len(), entries.len()) {

@@ -4,22 +4,36 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::failure::Failure;
 use super::table::{Table, cut};
 use super::usage::Call;
 use super::{Desk, Done, Titles, find_kind, moment, moment_json, open, parse_id};
-use crate::domain::{Field, Fields, Id, Invalid, Kind, Person, Privacy, Record, Shape};
+use crate::domain::{Field, Fields, Goal, Id, Invalid, Kind, Person, Privacy, Record, Shape};
+use crate::insight::{self, Facts, Scope};
 use crate::journal::{ERASED, ERASED_NAMES, REMOVED, REMOVED_KNOWING};
-use crate::workspace::{Command, Edit, Fault, Reader, Row, WorkspaceError};
+use crate::workspace::{Command, Edit, Fault, Reader, Row, Workspace, WorkspaceError};
 
 /// `add FILE KIND field=value…`
 pub fn add(desk: &mut Desk<'_>, call: &Call) -> Done {
     let kind = find_kind(call.word(1)?)?;
     let fields = parse_fields(kind, &pairs(call, 2)?)?;
     let mut workspace = open(call.path(0))?;
+    measured(desk, &workspace, kind, &fields)?;
     let id = workspace.fresh_id();
     workspace.run(&Command::create(kind, id, fields))?;
     desk.say(&id.to_string())
+}
+
+/// Refuses a goal that would be measured by a figure that there is not: it would never be reached, nor behind.
+fn measured(desk: &Desk<'_>, workspace: &Workspace, kind: &Kind, fields: &Fields) -> Done {
+    let named = fields.get(Goal::indicator).and_then(Value::as_str);
+    let Some(figure) = named.filter(|_| kind.code == Goal::CODE) else {
+        return Ok(());
+    };
+    let facts = Facts::load(workspace.reader())?;
+    match insight::compute(&facts, figure, &Scope::everything(desk.today)) {
+        Some(_) => Ok(()),
+        None => Err(WorkspaceError::NoSuchFigure(figure.to_owned()).into()),
+    }
 }
 
 /// `set FILE KIND ID field=value…`
@@ -27,6 +41,7 @@ pub fn set(desk: &mut Desk<'_>, call: &Call) -> Done {
     let (kind, id) = record(call)?;
     let fields = parse_fields(kind, &pairs(call, 3)?)?;
     let mut workspace = open(call.path(0))?;
+    measured(desk, &workspace, kind, &fields)?;
     workspace.run(&Command::set(kind, id, fields))?;
     let title = Titles::new(workspace.reader(), &desk.text).of(id);
     let said = desk.text.with("cli-changed", &[("title", title.into())]);
@@ -202,10 +217,17 @@ pub fn history(desk: &mut Desk<'_>, call: &Call) -> Done {
 
 fn history_of(desk: &mut Desk<'_>, call: &Call, reader: &Reader) -> Done {
     let (kind, id) = record(call)?;
-    if reader.row(kind, id)?.is_none() {
-        return Err(Failure::from(WorkspaceError::NoSuchRecord { kind, id }));
+    let row = reader.row(kind, id)?;
+    let row = row.ok_or(WorkspaceError::NoSuchRecord { kind, id })?;
+    let mut entries = reader.history(id)?;
+    // What `list` does not tell of somebody with a protected identity, the history does not either.
+    for entry in &mut entries {
+        let told = |code: &str| {
+            kind.field(code)
+                .is_none_or(|(_, field)| !is_hidden(&row, field))
+        };
+        entry.set.retain(|code, _| told(code));
     }
-    let entries = reader.history(id)?;
     if call.is_set("json") {
         let entries = entries.iter().map(|entry| {
             json!({

@@ -8,7 +8,7 @@ use super::usage::Call;
 use super::{Desk, Done, Titles, moment, moment_json};
 use crate::domain::{Id, Value, kind};
 use crate::journal::{EntryId, REMOVED};
-use crate::workspace::{Reader, Waiting};
+use crate::workspace::{OpenConflict, Reader};
 
 /// A value that waits, with when and by whom it was set.
 struct Proposal {
@@ -76,7 +76,7 @@ fn conflicts_of(desk: &mut Desk<'_>, call: &Call, reader: &Reader) -> Done {
     desk.show(&table, &empty)
 }
 
-fn proposals(reader: &Reader, waiting: &Waiting) -> Done<Vec<Proposal>> {
+fn proposals(reader: &Reader, waiting: &OpenConflict) -> Done<Vec<Proposal>> {
     let values = waiting.conflict.values.iter().map(|(id, value)| {
         let entry = reader.entry(*id)?;
         let record = entry.as_ref().map(|entry| entry.record);

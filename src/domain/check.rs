@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::describe::{Field, Fields, Invalid, Kind, Rule, Shape, Vocabulary};
 use super::identity_number;
+use super::reading::is_blank;
 use super::value::{Id, MunicipalityCode, Value};
 
 /// The longest single line, in characters.
@@ -19,7 +20,7 @@ pub const LONGEST_LIST: usize = 1_000;
 impl Field {
     /// Whether the value fits; `null` fits a field that may be empty.
     pub fn check(&self, value: &Value) -> Result<(), Invalid> {
-        let empty = value.is_null() || value.as_str().is_some_and(|text| text.trim().is_empty());
+        let empty = value.is_null() || value.as_str().is_some_and(is_blank);
         match (empty, self.required) {
             (true, true) => Err(Invalid::Missing),
             (true, false) => Ok(()),
@@ -31,7 +32,7 @@ impl Field {
     pub fn parse(&self, text: &str) -> Result<Value, Invalid> {
         let text = text.trim();
         let value = match self.shape {
-            _ if text.is_empty() => Value::Null,
+            _ if is_blank(text) => Value::Null,
             Shape::Number(_) => json!(text.parse::<i64>().map_err(|_| Invalid::NotANumber)?),
             Shape::Flag => json!(parse_flag(text)?),
             Shape::Lines => list(text.split('\n')),

@@ -9,6 +9,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
 use super::describe::Invalid;
+use super::reading::{is_dash, is_invisible};
 
 /// Whether the text is a number: twelve digits, or ten with the sign that tells the century.
 ///
@@ -74,11 +75,10 @@ struct Number {
 impl Number {
     fn read(text: &str) -> Result<Self, Invalid> {
         let wrong = || Invalid::NotAnIdentityNumber;
-        let sign = text.chars().find(|c| matches!(c, '-' | '+'));
-        let digits: String = text
-            .chars()
-            .filter(|c| !matches!(c, '-' | '+' | ' '))
-            .collect();
+        // Every dash and space that is pasted along from somewhere.
+        let between = |c: &char| is_dash(*c) || is_invisible(*c) || *c == '+' || c.is_whitespace();
+        let sign = text.chars().find(|c| is_dash(*c) || *c == '+');
+        let digits: String = text.chars().filter(|c| !between(c)).collect();
         if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err(wrong());
         }
@@ -152,6 +152,10 @@ mod tests {
             ("120101-0012", "201201010012"),
             ("120101+0012", "191201010012"),
             ("701063-2391", "197010632391"),
+            ("900101–0017", "199001010017"),
+            ("900101\u{2212}0017", "199001010017"),
+            ("1990 01 01\u{2011}0017\u{200b}", "199001010017"),
+            ("\u{a0}900101\u{2013}0017", "199001010017"),
         ] {
             assert_eq!(complete(typed, today()).as_deref(), Ok(kept), "{typed}");
             assert_eq!(check(typed), Ok(()), "{typed}");
@@ -167,7 +171,7 @@ mod tests {
             "",
             "1990010100170",
             "åååååååååååå",
-            "900101–0017",
+            "900101/0017",
         ] {
             assert!(check(wrong).is_err(), "{wrong}");
             assert!(complete(wrong, today()).is_err(), "{wrong}");

@@ -17,6 +17,7 @@ pub mod municipalities;
 mod person;
 mod plan;
 mod project;
+pub mod reading;
 mod record;
 mod rows;
 mod service;

@@ -6,6 +6,7 @@ use std::num::NonZeroU64;
 
 use super::facts::{Facts, Ix, PersonFact};
 use super::kept::Question;
+use crate::domain::reading;
 use crate::domain::{DecisionLevel, Gender, Id, LinkVerdict, ParticipantLevel, Person};
 
 /// What is known of a human being.
@@ -44,6 +45,7 @@ pub(super) struct Marks {
     identity_number: Option<NonZeroU64>,
     identity_digest: Option<NonZeroU64>,
     name_and_email: Option<NonZeroU64>,
+    given_and_email: Option<NonZeroU64>,
     name_and_unit: Option<NonZeroU64>,
 }
 
@@ -52,10 +54,10 @@ impl Marks {
         if person.head.erased {
             return Self::default();
         }
-        let lower = person.name.to_lowercase();
-        let name = normalised(&lower);
+        let called = reading::alike(&person.name);
+        let name = normalised(&called);
         let named = !name.is_empty();
-        let email = person.email.trim().to_lowercase();
+        let email = reading::alike(&person.email);
         let number = Some(&person.identity_number).filter(|number| !number.is_empty());
         let digest = Some(&person.identity_digest).filter(|digest| !digest.is_empty());
         Self {
@@ -63,6 +65,9 @@ impl Marks {
             identity_digest: digest.and_then(fingerprint),
             name_and_email: (named && !email.is_empty())
                 .then(|| fingerprint((&name, &email)))
+                .flatten(),
+            given_and_email: (named && !email.is_empty())
+                .then(|| fingerprint((given(&called), &email)))
                 .flatten(),
             name_and_unit: (named && person.unit.is_some())
                 .then(|| fingerprint((&name, person.unit)))
@@ -76,9 +81,15 @@ type Mark = fn(&Marks) -> Option<NonZeroU64>;
 /// What makes two records one human being without asking.
 const IDENTITY: [Mark; 2] = [|marks| marks.identity_number, |marks| marks.identity_digest];
 
-/// The words of a name in lower case: "Ek,  Anna" and "anna ek" are the same name.
-fn normalised(lower: &str) -> Vec<&str> {
-    let words = lower.split(|c: char| c.is_whitespace() || c == ',');
+/// "ek, anna" and "anna berg" begin with the same given name.
+fn given(called: &str) -> &str {
+    let first = called.split_once(',').map_or(called, |(_, given)| given);
+    first.split_whitespace().next().unwrap_or_default()
+}
+
+/// The words of a name as it is read: "Ek,  Anna" and "anna ek" are the same name.
+fn normalised(called: &str) -> Vec<&str> {
+    let words = called.split(|c: char| c.is_whitespace() || c == ',');
     let mut words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     words.sort_unstable();
     words.dedup();
@@ -153,10 +164,12 @@ fn alike(marks: impl Iterator<Item = (Option<NonZeroU64>, Ix)>) -> HashMap<NonZe
 }
 
 /// Why two persons are suggested as one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Likeness {
     /// Same name and same e-mail address.
     NameAndEmail,
+    /// Same given name and same e-mail address: the surname may have changed.
+    GivenNameAndEmail,
     /// Same name in the same unit.
     NameAndUnit,
 }
@@ -184,8 +197,9 @@ fn find_duplicates(facts: &Facts) -> Vec<Duplicate> {
         (first.min(second), first.max(second))
     };
     let mut found = Vec::new();
-    let likenesses: [(Likeness, Mark); 2] = [
+    let likenesses: [(Likeness, Mark); 3] = [
         (Likeness::NameAndEmail, |marks| marks.name_and_email),
+        (Likeness::GivenNameAndEmail, |marks| marks.given_and_email),
         (Likeness::NameAndUnit, |marks| marks.name_and_unit),
     ];
     for (likeness, mark) in likenesses {
@@ -211,13 +225,7 @@ fn find_duplicates(facts: &Facts) -> Vec<Duplicate> {
             }
         }
     }
-    found.sort_by_key(|(pair, _)| {
-        (
-            pair.likeness == Likeness::NameAndUnit,
-            pair.first,
-            pair.second,
-        )
-    });
+    found.sort_by_key(|(pair, _)| (pair.likeness, pair.first, pair.second));
     let links = facts.links.all.iter();
     let mut seen: BTreeSet<(Ix, Ix)> = links.map(|link| humans(link.first, link.second)).collect();
     found.retain(|(_, humans)| seen.insert(*humans));

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
 use super::entry::{ERASED, ERASED_NAMES, Entry, EntryId, privacy};
+use crate::domain::reading::alike;
 use crate::domain::{Fields, Id, MunicipalityCode, Privacy};
 
 /// What has been erased.
@@ -42,7 +43,8 @@ impl ErasedName {
 
     /// Whether it is this name in entries of this municipality.
     pub fn is(&self, name: &str, municipality: Option<MunicipalityCode>) -> bool {
-        self.reaches(municipality) && self.digest == digest_of(name)
+        self.reaches(municipality)
+            && (self.digest == digest_of(name) || self.digest == digest_of(&alike(name)))
     }
 
     fn reaches(&self, municipality: Option<MunicipalityCode>) -> bool {
@@ -98,8 +100,8 @@ impl Erasures {
         if self.names.is_empty() {
             return false;
         }
-        let digest = digest_of(name);
-        let is_it = |one: &ErasedName| one.digest == digest && one.reaches(municipality);
+        let digests = [digest_of(name), digest_of(&alike(name))];
+        let is_it = |one: &ErasedName| digests.contains(&one.digest) && one.reaches(municipality);
         self.names.iter().any(is_it)
     }
 

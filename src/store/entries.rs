@@ -13,7 +13,7 @@ pub(super) const COLUMNS: &str = "id, record, kind, project, municipality, paren
 
 /// A conflict that waits for a decision.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Waiting {
+pub struct OpenConflict {
     /// The record.
     pub record: Id,
     /// Its kind's code name, perhaps unknown to this version.
@@ -300,7 +300,7 @@ impl Store {
     ///
     /// # Errors
     /// SQLite's.
-    pub fn conflicts(&self) -> Result<Vec<Waiting>> {
+    pub fn conflicts(&self) -> Result<Vec<OpenConflict>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT record, kind, municipality, field, candidates FROM conflict ORDER BY 1, 4",
         )?;
@@ -309,7 +309,7 @@ impl Store {
         while let Some(row) = rows.next()? {
             let candidates: String = row.get(4)?;
             let municipality: Option<String> = row.get(2)?;
-            conflicts.push(Waiting {
+            conflicts.push(OpenConflict {
                 record: row.get(0)?,
                 kind: row.get(1)?,
                 municipality: municipality.and_then(|code| code.parse().ok()),

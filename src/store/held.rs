@@ -21,6 +21,8 @@ pub enum HeldReason {
     RefusedKey,
     /// It was refused here before; it does not wait.
     RefusedBefore,
+    /// It was refused here, and has been let in on another laptop of the same user's.
+    RefusedHere,
     /// It cannot be true.
     Contradiction,
     /// It is from a time that nobody believes in.
@@ -30,11 +32,12 @@ pub enum HeldReason {
 }
 
 impl HeldReason {
-    const KNOWN: [Self; 6] = [
+    const KNOWN: [Self; 7] = [
         Self::NotTheSenders,
         Self::UnknownKey,
         Self::RefusedKey,
         Self::RefusedBefore,
+        Self::RefusedHere,
         Self::Contradiction,
         Self::NotYet,
     ];
@@ -46,6 +49,7 @@ impl HeldReason {
             Self::UnknownKey => "unknown_key",
             Self::RefusedKey => "refused_key",
             Self::RefusedBefore => "refused_before",
+            Self::RefusedHere => "refused_here",
             Self::Contradiction => "contradiction",
             Self::NotYet => "not_yet",
             Self::Other(code) => code,
@@ -224,6 +228,18 @@ impl Store {
             .prepare_cached("SELECT accepted FROM held_verdict WHERE entry = ?1 AND sender = ?2")?;
         let found = statement.query_row(params![entry.to_bytes(), sender], |row| row.get(0));
         Ok(found.optional()?)
+    }
+
+    /// Whether an entry was refused here, whoever sent it, and never let in.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn is_refused(&self, entry: EntryId) -> Result<bool> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT max(accepted) FROM held_verdict WHERE entry = ?1")?;
+        let let_in: Option<bool> = statement.query_row([entry.to_bytes()], |row| row.get(0))?;
+        Ok(let_in == Some(false))
     }
 
     /// Everything that was decided about entries held back, newest first.

@@ -30,7 +30,7 @@ pub use backups::{
     rotate,
 };
 pub use check::Interrupter;
-pub use entries::Waiting;
+pub use entries::OpenConflict;
 pub use held::{Held, HeldReason, HeldVerdict};
 pub use lock::Lock;
 pub use log::{Export, Merge, Undone};

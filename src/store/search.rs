@@ -3,6 +3,7 @@
 use rusqlite::{OptionalExtension, params};
 
 use super::{Result, Store};
+use crate::domain::reading::plain;
 use crate::domain::{Fields, Head, Id, Kind, Person, Shape, Value};
 
 /// A record found.
@@ -22,7 +23,7 @@ impl Store {
     /// # Errors
     /// SQLite's.
     pub fn search(&self, words: &str, limit: usize) -> Result<Vec<Hit>> {
-        let query: Vec<String> = words
+        let query: Vec<String> = plain(words)
             .split(|c: char| !c.is_alphanumeric())
             .filter(|word| !word.is_empty())
             .map(|word| format!("\"{word}\"*"))
@@ -94,5 +95,5 @@ fn searchable(kind: &Kind, fields: &Fields) -> String {
     let words: Vec<&str> = words
         .filter_map(|field| fields.get(field.code)?.as_str())
         .collect();
-    words.join("\n")
+    plain(&words.join("\n")).into_owned()
 }

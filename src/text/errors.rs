@@ -160,6 +160,10 @@ impl Sentence for WorkspaceError {
                     &[("path", path.into()), ("detail", reason.into())],
                 )
             }
+            Self::NotAFileName(path) => {
+                let path = path.display().to_string();
+                text.with("error-workspace-not_a_file_name", &[("path", path.into())])
+            }
             Self::NoSuchMerge(number) => {
                 text.with("error-workspace-no_such_merge", &[("n", (*number).into())])
             }
@@ -307,6 +311,7 @@ mod tests {
             WorkspaceError::NotFromLead,
             WorkspaceError::NoKey,
             WorkspaceError::NoLeadKey,
+            WorkspaceError::NotAFileName("file".into()),
             WorkspaceError::KeyOfOtherProject,
             WorkspaceError::Contradiction(contradiction),
             WorkspaceError::Unfaithful(2),

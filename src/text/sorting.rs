@@ -66,6 +66,20 @@ mod tests {
     }
 
     #[test]
+    fn names_of_other_languages_stand_where_swedes_look_for_them() {
+        let mut names = [
+            "Øberg", "Wahl", "Ærø", "Vik", "Zorn", "Šuorri", "Vasa", "Sund", "Östberg", "Ängel",
+        ];
+        names.sort_by(|a, b| compare(a, b));
+        assert_eq!(
+            names,
+            [
+                "Sund", "Šuorri", "Vasa", "Vik", "Wahl", "Zorn", "Ängel", "Ærø", "Øberg", "Östberg"
+            ]
+        );
+    }
+
+    #[test]
     fn case_matters_less_than_letters() {
         assert_eq!(compare("anna", "Bertil"), Ordering::Less);
         assert_eq!(compare("Bertil", "anna"), Ordering::Greater);

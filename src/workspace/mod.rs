@@ -16,8 +16,8 @@ use crate::domain::{Id, MunicipalityCode};
 use crate::journal::Clock;
 
 pub use crate::store::{
-    Backup, Export, Filter, Held, HeldReason, HeldVerdict, Hit, Interrupter, Merge, ReadOnly, Row,
-    Salvaged, Sender, StoreError, Trust, Undone, Waiting, Why,
+    Backup, Export, Filter, Held, HeldReason, HeldVerdict, Hit, Interrupter, Merge, OpenConflict,
+    ReadOnly, Row, Salvaged, Sender, StoreError, Trust, Undone, Why,
 };
 pub use change::command::{Changed, Command, Edit, Name, Touched, Verb, fields};
 pub use change::rights::Denied;
@@ -26,7 +26,7 @@ pub use exchange::export::{FreeText, KindLeaving, Leaving, Sent};
 pub use exchange::held::{HeldId, KeyId};
 pub use exchange::lead_key::LeadKeyKept;
 pub use exchange::merge::{Account, KindCounts, MergeReport, Merged, Progress, Warning};
-pub use exchange::senders::Standing;
+pub use exchange::senders::SenderStanding;
 pub use exchange::unmerge::{StandsOn, TakenBack, Unmerged};
 pub use file::backups::{
     Holding, Look, Mended, Restored, backups, backups_folder, look, mend, restore,

@@ -84,6 +84,8 @@ fn a_protected_key_needs_its_passphrase_and_a_wrong_one_says_so() {
     );
     folder.done(&["protect-key", "lead", "--key-passphrase-file", "right"]);
     folder.done(&["merge", "lead", "a"]);
+    // A passphrase that is not needed any more is no trouble.
+    folder.done(&with("right"));
 }
 
 #[test]

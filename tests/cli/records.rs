@@ -256,4 +256,61 @@ fn a_protected_person_is_not_shown_in_a_list() {
         assert!(answer.contains("Person med skyddade uppgifter"), "{answer}");
     }
     assert!(table.contains("Kvinna"));
+    let id = folder.json(&["list", "eslöv", "person"])[0]["id"].clone();
+    let asked = ["history", "eslöv", "person", id.as_str().unwrap()];
+    for answer in [folder.done(&asked), folder.json(&asked).to_string()] {
+        assert!(!answer.to_lowercase().contains("hemlig"), "{answer}");
+    }
+}
+
+#[test]
+fn a_name_of_invisible_characters_is_empty_and_a_search_reads_as_people_do() {
+    let folder = project();
+    let name = "name=\u{200b}\u{a0}\u{feff}";
+    let said = folder.refused(&["add", "eslöv", "group", "kind=strategic", name]);
+    assert!(said.contains("(name)"), "{said}");
+}
+
+#[test]
+fn a_goal_that_names_no_figure_is_refused() {
+    let folder = project();
+    let goal = |indicator| {
+        [
+            "add",
+            "lead",
+            "goal",
+            "text=Minst 40 procent",
+            "scope=each",
+            indicator,
+        ]
+    };
+    let said = folder.refused(&goal("indicator=participants.uniqe"));
+    assert!(said.contains("participants.uniqe"), "{said}");
+    folder.done(&goal("indicator=participants.unique"));
+    folder.done(&goal("indicator="));
+}
+
+#[test]
+fn a_removed_record_is_named_with_what_refers_to_it_and_can_be_brought_back() {
+    let folder = project();
+    let group = folder.add("eslöv", "group", &["kind=strategic", "name=Styrgruppen"]);
+    let person = folder.add("eslöv", "person", &["name=Amira Holm"]);
+    let (of_group, of_person) = (format!("group={group}"), format!("person={person}"));
+    folder.add("eslöv", "membership", &[&of_group, &of_person]);
+    let said = folder.done(&["remove", "eslöv", "group", &group]);
+    assert!(
+        said.contains("En post hänvisar till den och finns kvar"),
+        "{said}"
+    );
+    assert!(said.contains("Amira Holm"), "{said}");
+    for refused in [
+        vec!["remove", "eslöv", "group", &group],
+        vec!["set", "eslöv", "group", &group, "name=Rådet"],
+        vec!["add", "eslöv", "membership", &of_group, &of_person],
+    ] {
+        let said = folder.refused(&refused);
+        assert!(said.to_lowercase().contains("ta tillbaka"), "{said}");
+    }
+    let said = folder.done(&["bring-back", "eslöv", "group", &group]);
+    assert_eq!(said, "Finns igen: Styrgruppen\n");
 }

@@ -5,7 +5,9 @@ use std::path::Path;
 use samverka::bundle::{self, BundleKind, Draft, Lock, Profile, SigningKey, fingerprint};
 use samverka::domain::{Group, Id, Person, Record};
 use samverka::journal::Entry;
-use samverka::workspace::{HeldId, MergeReport, Standing, Trust, Warning, Workspace};
+use samverka::workspace::{
+    HeldId, MergeReport, SenderStanding as Standing, Trust, Warning, Workspace,
+};
 use serde_json::json;
 
 use crate::village::*;

@@ -10,6 +10,7 @@
 mod again;
 mod beside;
 mod container;
+mod contrary;
 mod decisions;
 #[cfg(target_os = "linux")]
 mod disk;

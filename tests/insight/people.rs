@@ -35,6 +35,33 @@ fn the_same_name_and_address_suggest_one_human_being() {
 }
 
 #[test]
+fn the_same_name_is_suggested_however_its_letters_are_coded() {
+    let (mut village, first, second) = namesakes();
+    village.change(first, Person::name, json!("Åsa-Lena O\u{308}berg"));
+    village.change(
+        second,
+        Person::name,
+        json!("A\u{30a}sa\u{2011}Lena\u{a0}Öberg\u{200b}"),
+    );
+    let found = duplicates(&village.facts());
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].likeness, Likeness::NameAndEmail);
+}
+
+#[test]
+fn a_changed_surname_with_the_same_address_is_suggested_and_a_shared_mailbox_is_not() {
+    let (mut village, first, second) = namesakes();
+    village.change(second, Person::name, json!("Anna Berg"));
+    let found = duplicates(&village.facts());
+    assert_eq!(
+        (found[0].first, found[0].second, found[0].likeness),
+        (first, second, Likeness::GivenNameAndEmail)
+    );
+    village.change(second, Person::name, json!("Bo Berg"));
+    assert_eq!(duplicates(&village.facts()), []);
+}
+
+#[test]
 fn the_same_name_alone_suggests_nothing_but_in_the_same_unit_it_does() {
     let (mut village, first, second) = namesakes();
     village.change(second, Person::email, json!("annan@exempel.se"));

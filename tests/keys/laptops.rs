@@ -4,7 +4,7 @@ use samverka::bundle::{
     self, BundleKind, Draft, Limits, Lock, Manifest, Passphrase, Profile, SigningKey,
 };
 use samverka::domain::{Group, Id, Record};
-use samverka::workspace::{Standing, Warning, Workspace};
+use samverka::workspace::{SenderStanding, Warning, Workspace};
 use serde_json::json;
 
 use crate::village::*;
@@ -38,7 +38,10 @@ fn a_new_laptop_signs_with_a_key_of_its_own_that_the_old_one_vouches_for() {
 
     let report = village.merge(&from_new).unwrap();
     assert!(report.warnings.contains(&Warning::VouchedKey));
-    assert_eq!((report.standing, report.held), (Standing::Vouched, vec![]));
+    assert_eq!(
+        (report.standing, report.held),
+        (SenderStanding::Vouched, vec![])
+    );
     assert_eq!(village.lead.reader().all::<Group>().unwrap().len(), 2);
     // From now on it is known, and the old laptop still is.
     for known in [&from_new, &from_old] {
@@ -100,9 +103,15 @@ fn the_old_laptop_is_known_though_the_new_one_sent_first() {
     let mut new = village.copy("old.samverka", "new.samverka");
     make_group(&mut new, "Arbetsgruppen");
     let from_new = village.send(&mut new, "from new");
-    assert_eq!(village.merge(&from_new).unwrap().standing, Standing::First);
+    assert_eq!(
+        village.merge(&from_new).unwrap().standing,
+        SenderStanding::First
+    );
     let report = village.merge(&from_old).unwrap();
-    assert_eq!((report.standing, report.held), (Standing::Known, vec![]));
+    assert_eq!(
+        (report.standing, report.held),
+        (SenderStanding::Known, vec![])
+    );
 }
 
 #[test]
@@ -113,7 +122,7 @@ fn a_key_that_was_refused_has_no_say_about_the_next() {
     make_group(&mut new, "Arbetsgruppen");
     let bundle = village.send(&mut new, "from new");
     let report = village.merge(&bundle).unwrap();
-    assert_eq!(report.standing, Standing::Changed);
+    assert_eq!(report.standing, SenderStanding::Changed);
     assert_eq!(report.total().added, 0, "all of it waits");
 }
 
@@ -216,7 +225,7 @@ fn a_stranger_in_the_municipality_s_own_name_brings_its_file_nothing() {
     let forged = entry(project, ESLOV, Id::from_u128(1), A_LATER_TIME, &[]);
     let bundle = village.crafted(ESLOV, &[forged], 9);
     let report = merge_unasked(&mut old, &bundle).unwrap();
-    assert_eq!(report.standing, Standing::Changed);
+    assert_eq!(report.standing, SenderStanding::Changed);
     assert!(report.warnings.contains(&Warning::NewKey));
     assert_eq!(report.held.len(), 1, "it waits for a decision");
     assert_eq!(old.reader().all::<Group>().unwrap().len(), 1);
@@ -249,15 +258,15 @@ fn laptops_of_one_file_know_each_other_without_being_asked() {
         let merged = laptop.merge(&[path], Some(phrase), true, &mut |_, _| true);
         merged.unwrap()[0].standing
     };
-    assert_eq!(standing(&mut old, &from_first), Standing::Vouched);
-    assert_eq!(standing(&mut first, &from_old), Standing::Known);
-    assert_eq!(standing(&mut first, &from_second), Standing::Vouched);
-    assert_eq!(standing(&mut first, &from_first), Standing::Known);
+    assert_eq!(standing(&mut old, &from_first), SenderStanding::Vouched);
+    assert_eq!(standing(&mut first, &from_old), SenderStanding::Known);
+    assert_eq!(standing(&mut first, &from_second), SenderStanding::Vouched);
+    assert_eq!(standing(&mut first, &from_first), SenderStanding::Known);
     // One that somebody has refused has no say, though the file comes from it.
     let refused = old.reader().own_key().unwrap();
     second.refuse_sender(code(ESLOV), &refused).unwrap();
-    assert_eq!(standing(&mut second, &from_old), Standing::Refused);
-    assert_eq!(standing(&mut second, &from_first), Standing::Changed);
+    assert_eq!(standing(&mut second, &from_old), SenderStanding::Refused);
+    assert_eq!(standing(&mut second, &from_first), SenderStanding::Changed);
 }
 
 #[test]
@@ -268,12 +277,15 @@ fn a_laptop_that_opened_the_kit_by_itself_is_asked_about_and_then_known() {
     make_group(&mut bo, "Arbetsgruppen");
     let from_bo = village.send_pseudonymous(&mut bo, "from bo");
     let report = merge_unasked(&mut anna, &from_bo).unwrap();
-    assert_eq!(report.standing, Standing::Changed);
+    assert_eq!(report.standing, SenderStanding::Changed);
     let key = bo.reader().own_key().unwrap();
     anna.accept_sender(code(ESLOV), &key).unwrap();
     assert_eq!(anna.reader().all::<Group>().unwrap().len(), 1);
     let report = merge_unasked(&mut anna, &from_bo).unwrap();
-    assert_eq!((report.standing, report.held), (Standing::Known, vec![]));
+    assert_eq!(
+        (report.standing, report.held),
+        (SenderStanding::Known, vec![])
+    );
 }
 
 #[test]
@@ -309,7 +321,10 @@ fn a_file_that_moves_between_two_places_any_number_of_times_keeps_being_known() 
     let mut office = village.laptop(ESLOV, "office.samverka", 0);
     make_group(&mut office, "Styrgruppen");
     let first = village.send(&mut office, "first");
-    assert_eq!(village.merge(&first).unwrap().standing, Standing::First);
+    assert_eq!(
+        village.merge(&first).unwrap().standing,
+        SenderStanding::First
+    );
     drop(office);
     let mut devices = std::collections::BTreeSet::new();
     let mut keys = std::collections::BTreeSet::new();

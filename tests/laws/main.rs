@@ -15,6 +15,7 @@ mod erasure;
 mod files;
 mod history;
 mod model;
+mod pairs;
 mod person_data;
 mod plain;
 mod removals;

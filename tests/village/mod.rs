@@ -1,6 +1,8 @@
 //! A project lead and laptops in temporary folders, with clocks and dice that do as they are told.
 #![allow(dead_code, reason = "each test program uses its part")]
 
+mod project;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -10,14 +12,13 @@ use samverka::domain::{
 };
 use samverka::insight::{self, Facts, Figure, Scope};
 use samverka::journal::{Conflict, Entry, EntryId};
-use samverka::workspace::{
-    Command, MergeReport, NewProject, Result, Row, Surroundings, Workspace, fields,
-};
+use samverka::workspace::{Command, MergeReport, Result, Row, Surroundings, Workspace, fields};
 use serde_json::json;
 use tempfile::TempDir;
 
-pub const ESLOV: &str = "1285";
-pub const HELSINGBORG: &str = "1283";
+pub use project::{ESLOV, HELSINGBORG};
+
+use project::bred;
 
 /// Seconds to milliseconds.
 const SECOND: i64 = 1_000;
@@ -91,13 +92,7 @@ impl Village {
         let folder = TempDir::new_in("/dev/shm")
             .or_else(|_| TempDir::new())
             .unwrap();
-        let new = NewProject {
-            name: "Bred samverkan".into(),
-            short_name: "BRED".into(),
-            start: "2026-01-01".parse().unwrap(),
-            end: "2027-12-31".parse().unwrap(),
-            municipalities: vec![code(ESLOV), code(HELSINGBORG)],
-        };
+        let new = bred(2026, &[ESLOV, HELSINGBORG]);
         let path = folder.path().join("lead.samverka");
         let lead = Workspace::create_project_in(&path, &new, Elsewhere::new(1, 0)).unwrap();
         Self { folder, lead }

@@ -10,23 +10,17 @@ use samverka::domain::{
     Group, Initiative, Judgement, Meeting, Participation, Person, Record, Service, Snooze, Stage,
 };
 use samverka::gui::{App, Route};
-use samverka::workspace::{NewProject, Reader, Workspace};
+use samverka::workspace::{Reader, Workspace};
 use serde_json::json;
 use tempfile::TempDir;
 
+use crate::project::{ESLOV, lead_of};
 use crate::support::{make, options, settle, window};
 
 /// Eslöv's workspace with one person, one initiative, and a goal that no figure measures.
 fn workspace(folder: &TempDir) -> PathBuf {
     let at = |name: &str| folder.path().join(name);
-    let new = NewProject {
-        name: "Bred samverkan".into(),
-        short_name: "BRED".into(),
-        start: "2018-01-01".parse().unwrap(),
-        end: "2019-12-31".parse().unwrap(),
-        municipalities: vec!["1285".parse().unwrap()],
-    };
-    let mut lead = Workspace::create_project(&at("lead.samverka"), &new).unwrap();
+    let mut lead = lead_of(&at("lead.samverka"), &[ESLOV]);
     let goal = json!({"code": "2.1.7", "text": "Ett nätverk i varje kommun", "scope": "each"});
     make(&mut lead, Goal::KIND, goal);
     lead.export_kit(&at("kit"), "1285".parse().unwrap())

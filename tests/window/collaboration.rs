@@ -12,10 +12,11 @@ use samverka::domain::{
     Membership, Person, Record, Value,
 };
 use samverka::gui::{App, Route};
-use samverka::workspace::{Command, NewProject, Reader, Workspace};
+use samverka::workspace::{Command, Reader, Workspace};
 use serde_json::json;
 use tempfile::TempDir;
 
+use crate::project::{ESLOV, lead_of};
 use crate::support::{options, settle, window};
 
 /// Eslöv with a strategic and an operative group, two members in the latter, and a meeting of it.
@@ -36,18 +37,11 @@ fn make(own: &mut Workspace, kind: &'static Kind, fields: Value) -> Id {
 
 fn eslov() -> (Eslov, Workspace) {
     let folder = TempDir::new().unwrap();
-    let new = NewProject {
-        name: "Bred samverkan".into(),
-        short_name: "BRED".into(),
-        start: "2018-01-01".parse().unwrap(),
-        end: "2019-12-31".parse().unwrap(),
-        municipalities: vec!["1285".parse().unwrap()],
-    };
     let (kit, file) = (
         folder.path().join("kit"),
         folder.path().join("eslov.samverka"),
     );
-    let mut lead = Workspace::create_project(&folder.path().join("lead.samverka"), &new).unwrap();
+    let mut lead = lead_of(&folder.path().join("lead.samverka"), &[ESLOV]);
     lead.export_kit(&kit, "1285".parse().unwrap()).unwrap();
     let mut own = Workspace::open_kit(&kit, &file).unwrap();
     let strategic = json!({"kind": "strategic", "name": "Styrgruppen"});

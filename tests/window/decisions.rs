@@ -11,10 +11,11 @@ use samverka::bundle::{self, BundleKind, Draft, Lock, Profile, SigningKey};
 use samverka::domain::{Group, Id, LinkVerdict, Person, PersonLink, Record};
 use samverka::gui::{App, Route, Settings};
 use samverka::journal::{Entry, EntryId};
-use samverka::workspace::{Command, NewProject, Reader, Trust, Workspace, fields};
+use samverka::workspace::{Command, Reader, Trust, Workspace, fields};
 use serde_json::json;
 
 use crate::hands::{pictures, sees};
+use crate::project::{ESLOV, HELSINGBORG, lead_of};
 use crate::support::{make, options, settle, window};
 
 /// A lead with everything that can wait for a decision.
@@ -28,14 +29,7 @@ impl Troubled {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = |name: &str| folder.path().join(name);
-        let new = NewProject {
-            name: "Bred samverkan".into(),
-            short_name: "BRED".into(),
-            start: "2018-01-01".parse().unwrap(),
-            end: "2019-12-31".parse().unwrap(),
-            municipalities: vec!["1285".parse().unwrap(), "1283".parse().unwrap()],
-        };
-        let mut lead = Workspace::create_project(&path("lead.samverka"), &new).unwrap();
+        let mut lead = lead_of(&path("lead.samverka"), &[ESLOV, HELSINGBORG]);
         lead.export_kit(&path("kit"), "1285".parse().unwrap())
             .unwrap();
         let mut own = Workspace::open_kit(&path("kit"), &path("eslov.samverka")).unwrap();
@@ -404,14 +398,7 @@ fn pictures_of_decisions() {
 fn a_contact_person_decides_what_a_colleague_wrote_otherwise() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);
-    let new = NewProject {
-        name: "Bred samverkan".into(),
-        short_name: "BRED".into(),
-        start: "2018-01-01".parse().unwrap(),
-        end: "2019-12-31".parse().unwrap(),
-        municipalities: vec!["1285".parse().unwrap()],
-    };
-    let mut lead = Workspace::create_project(&path("lead.samverka"), &new).unwrap();
+    let mut lead = lead_of(&path("lead.samverka"), &[ESLOV]);
     lead.export_kit(&path("kit"), "1285".parse().unwrap())
         .unwrap();
     drop(Workspace::open_kit(&path("kit"), &path("own.samverka")).unwrap());

@@ -8,9 +8,10 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use samverka::domain::{Attendance, Fields, Id, Kind, Person, Project, Record, Session, Training};
 use samverka::gui::{App, Route};
-use samverka::workspace::{Command, NewProject, System, Workspace, fresh_id};
+use samverka::workspace::{Command, System, Workspace, fresh_id};
 use serde_json::json;
 
+use crate::project::{ESLOV, lead_of};
 use crate::support::{options, settle, window};
 
 fn fields(pairs: serde_json::Value) -> Fields {
@@ -33,14 +34,7 @@ fn create(workspace: &mut Workspace, kind: &'static Kind, values: serde_json::Va
 /// A lead's workspace where two women and a man have been trained for three hours.
 fn trained(folder: &Path) -> PathBuf {
     let file = folder.join("lead.samverka");
-    let new = NewProject {
-        name: "Bred samverkan".into(),
-        short_name: "BRED".into(),
-        start: "2018-01-01".parse().unwrap(),
-        end: "2019-12-31".parse().unwrap(),
-        municipalities: vec!["1285".parse().unwrap()],
-    };
-    let mut workspace = Workspace::create_project(&file, &new).unwrap();
+    let mut workspace = lead_of(&file, &[ESLOV]);
     let project = workspace.reader().project_id().unwrap();
     let planned = json!({"planned_women": 10, "planned_men": 5, "planned_hours": 60});
     workspace
@@ -164,14 +158,7 @@ fn a_period_leaves_out_what_happened_outside_it() {
 fn an_empty_project_says_what_goes_here() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("lead.samverka");
-    let new = NewProject {
-        name: "Bred samverkan".into(),
-        short_name: "BRED".into(),
-        start: "2018-01-01".parse().unwrap(),
-        end: "2019-12-31".parse().unwrap(),
-        municipalities: vec!["1285".parse().unwrap()],
-    };
-    drop(Workspace::create_project(&file, &new).unwrap());
+    drop(lead_of(&file, &[ESLOV]));
     let mut harness = shown(&file, Route::FOLLOW_UP);
     click(&mut harness, "Utbildning");
     assert!(is_shown(&harness, "Här visas siffrorna"));

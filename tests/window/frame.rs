@@ -3,10 +3,11 @@
 use eframe::egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::Queryable as _;
 use samverka::domain::{Group, Person, Record};
-use samverka::workspace::{Command, NewProject, Workspace, fields};
+use samverka::workspace::{Command, Workspace, fields};
 use serde_json::json;
 use tempfile::TempDir;
 
+use crate::project::{ESLOV, lead_of};
 use crate::support::{options, settle, window};
 
 /// A municipality's workspace with one group and one person.
@@ -15,14 +16,7 @@ fn workspace(folder: &TempDir) -> Workspace {
         folder.path().join("lead.samverka"),
         folder.path().join("kit"),
     );
-    let new = NewProject {
-        name: "Bred samverkan".into(),
-        short_name: "BRED".into(),
-        start: "2018-01-01".parse().unwrap(),
-        end: "2019-12-31".parse().unwrap(),
-        municipalities: vec!["1285".parse().unwrap()],
-    };
-    let mut lead = Workspace::create_project(&lead, &new).unwrap();
+    let mut lead = lead_of(&lead, &[ESLOV]);
     lead.export_kit(&kit, "1285".parse().unwrap()).unwrap();
     let mut own = Workspace::open_kit(&kit, &folder.path().join("eslov.samverka")).unwrap();
     for (kind, described) in [

@@ -8,11 +8,12 @@ use egui_kittest::{Harness, kittest::Queryable as _};
 use samverka::bundle::Profile;
 use samverka::domain::{Group, Id, Person, Record as _};
 use samverka::gui::{App, Route};
-use samverka::workspace::{Command, NewProject, Reader, Workspace, fields};
+use samverka::workspace::{Command, Reader, Workspace, fields};
 use serde_json::json;
 use tempfile::TempDir;
 
 use crate::hands::{pictures, sees};
+use crate::project::{ESLOV, lead_of};
 use crate::support::{make, options, settle, window};
 
 /// A lead's file, Eslöv's, and the bundles sent so far.
@@ -27,14 +28,7 @@ impl Project {
         let folder = TempDir::new().unwrap();
         let path = |name: &str| folder.path().join(name);
         let (lead, own, kit) = (path("lead.samverka"), path("eslov.samverka"), path("kit"));
-        let new = NewProject {
-            name: "Bred samverkan".into(),
-            short_name: "BRED".into(),
-            start: "2018-01-01".parse().unwrap(),
-            end: "2019-12-31".parse().unwrap(),
-            municipalities: vec!["1285".parse().unwrap()],
-        };
-        let mut project = Workspace::create_project(&lead, &new).unwrap();
+        let mut project = lead_of(&lead, &[ESLOV]);
         project.export_kit(&kit, "1285".parse().unwrap()).unwrap();
         Workspace::open_kit(&kit, &own).unwrap();
         Self { folder, lead, own }

@@ -9,10 +9,11 @@ use egui_kittest::{Harness, Node};
 use samverka::bundle::Profile;
 use samverka::domain::{self, Attendance, Record, Session, Training};
 use samverka::gui::{App, Route};
-use samverka::workspace::{NewProject, Reader, Workspace};
+use samverka::workspace::{Reader, Workspace};
 use serde_json::json;
 use tempfile::TempDir;
 
+use crate::project::lead_of;
 use crate::support::{make, options, settle, window};
 
 /// Seven members of a group; the first five of them go to a training.
@@ -277,14 +278,7 @@ fn sixteen_bundles(folder: &Path) -> (PathBuf, Vec<PathBuf>) {
         "1277", "1285", "1276", "1291", "1292",
     ];
     let lead_file = folder.join("lead.samverka");
-    let new = NewProject {
-        name: "Bred samverkan".into(),
-        short_name: "BRED".into(),
-        start: "2018-01-01".parse().unwrap(),
-        end: "2019-12-31".parse().unwrap(),
-        municipalities: CODES.iter().map(|code| code.parse().unwrap()).collect(),
-    };
-    let mut lead = Workspace::create_project(&lead_file, &new).unwrap();
+    let mut lead = lead_of(&lead_file, &CODES);
     let training = make(&mut lead, Training::KIND, json!({"title": "Normer"}));
     let session = json!({"training": training, "starts": "2018-03-07", "minutes": 420});
     let session = make(&mut lead, Session::KIND, session);

@@ -9,11 +9,12 @@ use egui_kittest::kittest::Queryable as _;
 use samverka::bundle::Profile;
 use samverka::domain::{Goal, GoalRevision, Group, Id, Municipality, Phase, Project, Record};
 use samverka::gui::{App, Route};
-use samverka::workspace::{Command, NewProject, Reader, Role, Workspace, fields};
+use samverka::workspace::{Command, Reader, Role, Workspace, fields};
 use serde_json::json;
 use tempfile::TempDir;
 
 use crate::hands::{pictures, sees};
+use crate::project::{ESLOV, HELSINGBORG, lead_of};
 use crate::support::{options, settle, window};
 
 /// A lead with two municipalities, and the laptop of one of them.
@@ -28,14 +29,7 @@ impl Village {
         let folder = TempDir::new().unwrap();
         let path = |name: &str| folder.path().join(name);
         let (lead, own, kit) = (path("lead.samverka"), path("own.samverka"), path("kit"));
-        let new = NewProject {
-            name: "Bred samverkan".into(),
-            short_name: "BRED".into(),
-            start: "2018-01-01".parse().unwrap(),
-            end: "2019-12-31".parse().unwrap(),
-            municipalities: vec!["1285".parse().unwrap(), "1283".parse().unwrap()],
-        };
-        let mut project = Workspace::create_project(&lead, &new).unwrap();
+        let mut project = lead_of(&lead, &[ESLOV, HELSINGBORG]);
         project.export_kit(&kit, "1285".parse().unwrap()).unwrap();
         Workspace::open_kit(&kit, &own).unwrap();
         Self { folder, lead, own }

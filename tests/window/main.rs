@@ -26,6 +26,8 @@ mod opening;
 mod people;
 mod person_data;
 mod pictures;
+#[path = "../village/project.rs"]
+mod project;
 mod rights;
 mod saving;
 #[cfg(unix)]

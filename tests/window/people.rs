@@ -11,10 +11,11 @@ use samverka::domain::{
     Survey, Tally, Training, Unit,
 };
 use samverka::gui::{App, Route};
-use samverka::workspace::{Command, NewProject, Reader, Workspace, fields};
+use samverka::workspace::{Command, Reader, Workspace, fields};
 use serde_json::json;
 use tempfile::TempDir;
 
+use crate::project::{ESLOV, lead_of};
 use crate::support::{options, settle, window};
 
 /// A municipality's workspace with two people, and a session that has been held.
@@ -31,14 +32,7 @@ impl Place {
             folder.path().join("lead.samverka"),
             folder.path().join("kit"),
         );
-        let new = NewProject {
-            name: "Bred samverkan".into(),
-            short_name: "BRED".into(),
-            start: "2018-01-01".parse().unwrap(),
-            end: "2019-12-31".parse().unwrap(),
-            municipalities: vec!["1285".parse().unwrap()],
-        };
-        let mut lead = Workspace::create_project(&lead, &new).unwrap();
+        let mut lead = lead_of(&lead, &[ESLOV]);
         let training = create::<Training>(
             &mut lead,
             fields([(Training::title, json!("Motiverande samtal"))]),

@@ -11,9 +11,10 @@ use samverka::domain::{
     ActionPlan, Group, GroupKind, Id, Initiative, Meeting, Person, Record, Session, Training,
 };
 use samverka::gui::{Route, Settings};
-use samverka::workspace::{NewProject, Reader, Workspace};
+use samverka::workspace::{Reader, Workspace};
 
 use crate::hands::pictures;
+use crate::project::{ESLOV, HELSINGBORG, lead_of};
 use crate::support::{demo, options, settle, window};
 
 /// One page of one file.
@@ -174,14 +175,7 @@ fn empty_files(folder: &Path) -> (PathBuf, PathBuf) {
         folder.join("kit"),
         folder.join("own.samverka"),
     );
-    let new = NewProject {
-        name: "Bred samverkan".into(),
-        short_name: "BRED".into(),
-        start: "2018-01-01".parse().unwrap(),
-        end: "2019-12-31".parse().unwrap(),
-        municipalities: vec!["1285".parse().unwrap(), "1283".parse().unwrap()],
-    };
-    let mut workspace = Workspace::create_project(&lead, &new).unwrap();
+    let mut workspace = lead_of(&lead, &[ESLOV, HELSINGBORG]);
     workspace.export_kit(&kit, "1285".parse().unwrap()).unwrap();
     Workspace::open_kit(&kit, &own).unwrap();
     (lead, own)

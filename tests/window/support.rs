@@ -11,8 +11,10 @@ use samverka::domain::{
     Person, Record, Session, Training, Unit,
 };
 use samverka::gui::{App, Options, Route, Settings};
-use samverka::workspace::{Command, NewProject, Workspace};
+use samverka::workspace::{Command, Workspace};
 use serde_json::json;
+
+use crate::project::{ESLOV, HELSINGBORG, lead_of};
 
 /// The window over these options, at this size.
 pub fn window<'a>(size: Vec2, options: Options) -> Harness<'a, App> {
@@ -111,14 +113,7 @@ pub fn village(folder: &Path) -> Village {
         folder.join("eslov.samverka"),
         folder.join("eslov.samverka-bundle"),
     );
-    let new = NewProject {
-        name: "Bred samverkan".into(),
-        short_name: "BRED".into(),
-        start: "2018-01-01".parse().unwrap(),
-        end: "2019-12-31".parse().unwrap(),
-        municipalities: vec!["1285".parse().unwrap(), "1283".parse().unwrap()],
-    };
-    let mut lead = Workspace::create_project(&lead_file, &new).unwrap();
+    let mut lead = lead_of(&lead_file, &[ESLOV, HELSINGBORG]);
     let training = make(
         &mut lead,
         Training::KIND,

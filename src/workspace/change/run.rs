@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::domain::reading::is_blank;
 use crate::domain::{
     Fields, Id, Invalid, Kind, Municipality, MunicipalityCode, Project, Record, Value,
 };
@@ -341,7 +342,7 @@ impl Scribe<'_> {
 
 fn emptied(value: &Value) -> Value {
     let empty = match value {
-        Value::String(text) => text.trim().is_empty(),
+        Value::String(text) => is_blank(text),
         Value::Array(elements) => elements.is_empty(),
         _ => false,
     };

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::domain::reading::alike;
 use crate::domain::{Person, Value};
 use crate::journal::Entry;
 use crate::workspace::people::mentions::{CALLED, is_telling, words};
@@ -23,7 +24,7 @@ impl Everybody {
     pub fn gather(&mut self, entry: &Entry) {
         for field in CALLED {
             let called = entry.set.get(field).and_then(Value::as_str);
-            let called = called.unwrap_or_default().to_lowercase();
+            let called = alike(called.unwrap_or_default());
             match field {
                 Person::phone => self.numbers.add_phone(&called),
                 Person::identity_number => self.numbers.add_identity(&called),
@@ -42,7 +43,7 @@ impl Everybody {
 
     /// Whether a text mentions anybody, be it in the genitive.
     pub fn are_in(&self, text: &str) -> bool {
-        let words = words(&text.to_lowercase());
+        let words = words(&alike(text));
         self.numbers.are_in(text)
             || (0..words.len()).any(|at| words.get(at..).is_some_and(|rest| self.begins(rest)))
     }

@@ -91,11 +91,14 @@ impl Workspace {
         Ok(matches!(self.lead_key()?, LeadKeyHeld::Open(_)))
     }
 
-    /// Takes out the lead's key, for as long as the file is open.
+    /// Takes out the lead's key, for as long as the file is open; where it lies open no passphrase is needed.
     ///
     /// # Errors
-    /// If there is no locked key, or the passphrase is another.
+    /// If there is no key, or the passphrase is another.
     pub fn unlock_lead_key(&mut self, passphrase: &Passphrase) -> Result<()> {
+        if self.reader.store.meta(keys::LEAD)?.is_some() {
+            return Ok(());
+        }
         let locked = self.reader.store.meta(keys::LEAD_LOCKED)?;
         let locked = locked.ok_or(WorkspaceError::NoLeadKey)?;
         self.unlocked = Some(LeadKey::unlock(&locked, passphrase)?);

@@ -15,7 +15,7 @@ use crate::workspace::{Result, keys};
 
 /// How a bundle's sender stands here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Standing {
+pub enum SenderStanding {
     /// Signed with a key that is known to be the sender's.
     Known,
     /// The municipality's first bundle: its key is taken on trust, and shown.
@@ -28,7 +28,7 @@ pub enum Standing {
     Refused,
 }
 
-impl Standing {
+impl SenderStanding {
     /// Whether what the sender brings is let in.
     pub fn is_let_in(self) -> bool {
         matches!(self, Self::Known | Self::First | Self::Vouched)
@@ -37,12 +37,12 @@ impl Standing {
 
 /// How the sender of a bundle stands here. The lead's own key is a matter of its own: what is not signed
 /// with it does not pass as the lead's at all.
-pub(in crate::workspace) fn standing(store: &Store, manifest: &Manifest) -> Result<Standing> {
+pub(in crate::workspace) fn standing(store: &Store, manifest: &Manifest) -> Result<SenderStanding> {
     let (BundleKind::Bundle, Some(municipality)) = (manifest.kind, manifest.municipality) else {
-        return Ok(Standing::Known);
+        return Ok(SenderStanding::Known);
     };
     if own_key(store)?.as_deref() == Some(&manifest.sender) {
-        return Ok(Standing::Known);
+        return Ok(SenderStanding::Known);
     }
     let met = met_keys(store, municipality)?;
     let vouched = || {
@@ -55,11 +55,11 @@ pub(in crate::workspace) fn standing(store: &Store, manifest: &Manifest) -> Resu
         decided.next().is_some_and(|trust| trust.is_known())
     };
     Ok(match met.get(manifest.sender.as_str()) {
-        Some(trust) if trust.is_known() => Standing::Known,
-        Some(Trust::Refused) => Standing::Refused,
-        _ if met.is_empty() => Standing::First,
-        _ if vouched() => Standing::Vouched,
-        _ => Standing::Changed,
+        Some(trust) if trust.is_known() => SenderStanding::Known,
+        Some(Trust::Refused) => SenderStanding::Refused,
+        _ if met.is_empty() => SenderStanding::First,
+        _ if vouched() => SenderStanding::Vouched,
+        _ => SenderStanding::Changed,
     })
 }
 
@@ -95,15 +95,15 @@ fn met_keys(store: &Store, municipality: MunicipalityCode) -> Result<BTreeMap<St
 pub(in crate::workspace) fn met(
     store: &Store,
     manifest: &Manifest,
-    standing: Standing,
+    standing: SenderStanding,
     merge: i64,
     at: i64,
 ) -> Result<()> {
     let trust = match standing {
-        Standing::First => Trust::First,
-        Standing::Vouched => Trust::Vouched,
-        Standing::Changed => Trust::Asked,
-        Standing::Known | Standing::Refused => return Ok(()),
+        SenderStanding::First => Trust::First,
+        SenderStanding::Vouched => Trust::Vouched,
+        SenderStanding::Changed => Trust::Asked,
+        SenderStanding::Known | SenderStanding::Refused => return Ok(()),
     };
     let Some(municipality) = manifest.municipality else {
         return Ok(());

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::domain::{Id, LinkVerdict, PersonLink, Record as _};
 use crate::journal::{Conflict, EntryId};
-use crate::store::Waiting;
+use crate::store::OpenConflict;
 use crate::workspace::{Reader, Result};
 
 impl Reader {
     /// Pairs of persons of whom one link says that they are the same human being, and another that they are not.
-    pub(in crate::workspace) fn contradicting_links(&self) -> Result<Vec<Waiting>> {
+    pub(in crate::workspace) fn contradicting_links(&self) -> Result<Vec<OpenConflict>> {
         let mut pairs: BTreeMap<(Id, Id), Vec<PersonLink>> = BTreeMap::new();
         self.each(&mut |link: PersonLink| {
             let decided = matches!(
@@ -33,7 +33,7 @@ impl Reader {
     }
 
     /// What there is to decide about a pair: each link with the entry that said so last, the same first.
-    fn contradiction(&self, mut links: Vec<PersonLink>) -> Result<Option<Waiting>> {
+    fn contradiction(&self, mut links: Vec<PersonLink>) -> Result<Option<OpenConflict>> {
         links.sort_by_key(|link| (link.verdict != Some(LinkVerdict::Same), link.head.id));
         let mut values = Vec::new();
         for link in &links {
@@ -43,7 +43,7 @@ impl Reader {
             values.extend(said.next() as Option<(EntryId, _)>);
         }
         let mut links = links.into_iter();
-        Ok(links.next().map(|link| Waiting {
+        Ok(links.next().map(|link| OpenConflict {
             record: link.head.id,
             kind: PersonLink::CODE.to_owned(),
             municipality: link.head.municipality,

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::numbers::Numbers;
+use crate::domain::reading::alike;
 use crate::domain::{Kind, MunicipalityCode, Person, Privacy, Shape, Value, kind};
 use crate::journal::{Entry, ErasedName};
 use crate::workspace::exchange::export::FreeText;
@@ -34,9 +35,7 @@ impl Names {
             let values = history
                 .iter()
                 .filter_map(move |entry| entry.set.get(code)?.as_str());
-            values
-                .map(|text| text.trim().to_lowercase())
-                .filter(|text| !text.is_empty())
+            values.map(alike).filter(|text| !text.is_empty())
         };
         let parts = values(Person::name).flat_map(|name| words(&name));
         let mut numbers = Numbers::default();
@@ -82,7 +81,7 @@ impl Names {
 
     /// Whether a text mentions the person.
     pub fn are_in(&self, text: &str) -> bool {
-        let text = text.to_lowercase();
+        let text = alike(text);
         let is_part = |word: &String| {
             let owner = word.strip_suffix('s').unwrap_or_default();
             self.parts.contains(word) || self.parts.contains(owner)

@@ -9,8 +9,8 @@ use crate::domain::{
 };
 use crate::journal::{Entry, EntryId};
 use crate::store::{
-    Export, Filter, Held, HeldVerdict, Hit, Interrupter, Merge, Row, Sender, Store, StoreError,
-    Waiting,
+    Export, Filter, Held, HeldVerdict, Hit, Interrupter, Merge, OpenConflict, Row, Sender, Store,
+    StoreError,
 };
 use crate::workspace::exchange::held;
 use crate::workspace::{Result, Role, WorkspaceError, keys};
@@ -358,7 +358,7 @@ impl Reader {
     ///
     /// # Errors
     /// If the file cannot be read.
-    pub fn conflicts(&self) -> Result<Vec<Waiting>> {
+    pub fn conflicts(&self) -> Result<Vec<OpenConflict>> {
         self.at_one_moment(|_| {
             let mut conflicts = self.store.conflicts()?;
             conflicts.extend(self.contradicting_links()?);

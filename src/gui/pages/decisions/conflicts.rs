@@ -20,7 +20,7 @@ use crate::gui::widgets::{
 };
 use crate::journal::{Entry, EntryId, REMOVED};
 use crate::text::{Text, capitalised};
-use crate::workspace::{Command, Edit, Result, Row, Waiting};
+use crate::workspace::{Command, Edit, OpenConflict, Result, Row};
 
 /// What the page remembers.
 #[derive(Default)]
@@ -75,7 +75,7 @@ struct Written {
 }
 
 /// Whether this version knows what it is about.
-pub fn is_known(waiting: &Waiting) -> bool {
+pub fn is_known(waiting: &OpenConflict) -> bool {
     kind(&waiting.kind).is_some()
 }
 
@@ -100,7 +100,7 @@ fn one(
     source: &Source,
     today: NaiveDate,
     kind: &'static Kind,
-    waiting: Waiting,
+    waiting: OpenConflict,
 ) -> Result<Undecided> {
     let names = source.names()?;
     let (reader, text) = (&source.reader, &source.text);

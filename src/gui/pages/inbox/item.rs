@@ -15,7 +15,7 @@ use crate::gui::widgets::{
 };
 use crate::report::merge;
 use crate::text::{Sentence as _, Text};
-use crate::workspace::{KindCounts, MergeReport, Result, Standing, WorkspaceError};
+use crate::workspace::{KindCounts, MergeReport, Result, SenderStanding, WorkspaceError};
 
 /// A bundle that waits.
 pub struct Item {
@@ -212,9 +212,11 @@ impl Item {
 /// The key that signed the bundle where it is new here, and those that are known to be the sender's.
 fn keys(ui: &mut Ui, cx: &Cx<'_>, report: &MergeReport) {
     let words = match report.standing {
-        Standing::Known => return,
-        Standing::First => "inbox-first_key",
-        Standing::Vouched | Standing::Changed | Standing::Refused => "inbox-new_key",
+        SenderStanding::Known => return,
+        SenderStanding::First => "inbox-first_key",
+        SenderStanding::Vouched | SenderStanding::Changed | SenderStanding::Refused => {
+            "inbox-new_key"
+        }
     };
     let key = fingerprint_spoken(&report.manifest.sender);
     small(ui, &cx.text.with(words, &[("key", key.into())]));

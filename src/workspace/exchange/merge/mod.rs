@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::senders;
-use super::senders::Standing;
+use super::senders::SenderStanding;
 use crate::bundle;
 use crate::bundle::{Bundle, BundleKind, Limits, Manifest, Passphrase, Unlock};
 use crate::domain::{Id, Project, Record as _};
@@ -21,7 +21,7 @@ use crate::workspace::{Result, Role, Surroundings, System, Workspace, WorkspaceE
 
 pub(in crate::workspace) use admission::Admission;
 pub use report::{Account, KindCounts, MergeReport, Merged, Warning};
-use tally::Tally;
+use tally::MergeTally;
 
 /// Asked before each step and now and then within one: how many of how many are done; false stops, and nothing is
 /// changed. Each bundle is two steps: all are read, in order, and then all are merged.
@@ -188,7 +188,7 @@ impl Merger {
         let admit = self.admission(store, &manifest)?;
         let standing = senders::standing(store, &manifest)?;
         let mut warnings = warnings(store, &manifest, standing)?;
-        let mut tally = Tally::new(manifest.sender.clone(), standing);
+        let mut tally = MergeTally::new(manifest.sender.clone(), standing);
         let mut by_record: BTreeMap<Id, Vec<Entry>> = BTreeMap::new();
         let mut ahead = is_ahead(manifest.made_at, self.at);
         for entry in bundle.entries {
@@ -251,7 +251,7 @@ impl Merger {
         }
         let mut added = BTreeSet::new();
         for ((merge, sender), records) in by_merge {
-            let mut tally = Tally::new(sender, Standing::Known);
+            let mut tally = MergeTally::new(sender, SenderStanding::Known);
             for (record, entries) in records {
                 tally.merge_record(store, record, entries, admit)?;
             }
@@ -273,7 +273,7 @@ impl Merger {
         Ok(total)
     }
 
-    fn erase(&mut self, store: &Store, tally: &Tally) -> Result<()> {
+    fn erase(&mut self, store: &Store, tally: &MergeTally) -> Result<()> {
         let mut erasures = tally.erasures.clone();
         let called = erase::in_use(store, tally.called.clone())?;
         erasures.names.extend(called);
@@ -328,7 +328,7 @@ impl Merger {
         }
     }
 
-    fn write_down(&self, store: &Store, report: &MergeReport, tally: &Tally) -> Result<()> {
+    fn write_down(&self, store: &Store, report: &MergeReport, tally: &MergeTally) -> Result<()> {
         let manifest = &report.manifest;
         let merge = Merge {
             number: 0,
@@ -349,7 +349,7 @@ impl Merger {
     }
 }
 
-fn warnings(store: &Store, manifest: &Manifest, standing: Standing) -> Result<Vec<Warning>> {
+fn warnings(store: &Store, manifest: &Manifest, standing: SenderStanding) -> Result<Vec<Warning>> {
     let mut earlier = store.merges()?;
     earlier.retain(|merge| merge.undone.is_none());
     let same_sender = || {
@@ -369,10 +369,10 @@ fn warnings(store: &Store, manifest: &Manifest, standing: Standing) -> Result<Ve
         warnings.push(Warning::OlderThanKnown);
     }
     match standing {
-        Standing::Known | Standing::First => {}
-        Standing::Vouched => warnings.push(Warning::VouchedKey),
-        Standing::Changed => warnings.push(Warning::NewKey),
-        Standing::Refused => warnings.push(Warning::RefusedKey),
+        SenderStanding::Known | SenderStanding::First => {}
+        SenderStanding::Vouched => warnings.push(Warning::VouchedKey),
+        SenderStanding::Changed => warnings.push(Warning::NewKey),
+        SenderStanding::Refused => warnings.push(Warning::RefusedKey),
     }
     if version(&manifest.program) > version(env!("CARGO_PKG_VERSION")) {
         warnings.push(Warning::NewerProgram);

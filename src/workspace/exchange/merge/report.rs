@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::bundle::Manifest;
 use crate::journal::EntryId;
 use crate::store::{HeldReason, Merge};
-use crate::workspace::Standing;
+use crate::workspace::SenderStanding;
 
 /// What became of one kind's entries and records.
 ///
@@ -99,7 +99,7 @@ pub struct MergeReport {
     /// The entries held back, and why.
     pub held: Vec<(EntryId, HeldReason)>,
     /// How its sender stands here.
-    pub standing: Standing,
+    pub standing: SenderStanding,
     /// What the lead should know.
     pub warnings: Vec<Warning>,
 }

@@ -9,12 +9,12 @@ use crate::domain::Id;
 use crate::journal::{Entry, EntryId, ErasedName, Erasures, LAST_BELIEVED_MS, Part};
 use crate::store::{Held, HeldReason, Store};
 use crate::workspace::people::erase;
-use crate::workspace::{Result, Standing};
+use crate::workspace::{Result, SenderStanding};
 
 /// What one merge has come to so far.
-pub struct Tally {
+pub struct MergeTally {
     sender: String,
-    standing: Standing,
+    standing: SenderStanding,
     pub kinds: BTreeMap<String, KindCounts>,
     /// What was new: whole entries, or parts of known ones.
     pub brought: Vec<(EntryId, Option<Part>)>,
@@ -31,9 +31,9 @@ pub struct Tally {
     pub called: BTreeSet<ErasedName>,
 }
 
-impl Tally {
+impl MergeTally {
     /// Nothing yet, of what this sender brings.
-    pub fn new(sender: String, standing: Standing) -> Self {
+    pub fn new(sender: String, standing: SenderStanding) -> Self {
         Self {
             sender,
             standing,
@@ -75,12 +75,19 @@ impl Tally {
         admit: &Admission,
     ) -> Result<Option<HeldReason>> {
         let reason = match self.standing {
-            Standing::Changed => Some(HeldReason::UnknownKey),
-            Standing::Refused => Some(HeldReason::RefusedKey),
+            SenderStanding::Changed => Some(HeldReason::UnknownKey),
+            SenderStanding::Refused => Some(HeldReason::RefusedKey),
             _ => admit.refusal_of(entry, known_record),
         };
+        // Two laptops of the lead's have decided differently about it: that is for a person to decide.
+        let refused_here = reason.is_none()
+            && matches!(admit, Admission::Everything)
+            && store.is_refused(entry.id)?;
+        let reason = reason.or(refused_here.then_some(HeldReason::RefusedHere));
         let decided = match reason {
-            Some(HeldReason::NotTheSenders) => store.held_verdict(entry.id, &self.sender)?,
+            Some(HeldReason::NotTheSenders | HeldReason::RefusedHere) => {
+                store.held_verdict(entry.id, &self.sender)?
+            }
             _ => None,
         };
         Ok(match decided {
