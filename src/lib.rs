@@ -20,7 +20,7 @@
 //! # A walk: one field, from its description to a page and back
 //!
 //! 1. `Outreach::reach`, how many a newsletter reached, is one line in `domain/project.rs`. The macro
-//!    [`domain::record!`] makes of it a [`domain::Field`] of [`domain::Kind`] `outreach`: shape, need, privacy.
+//!    `record!` makes of it a [`domain::Field`] of [`domain::Kind`] `outreach`: shape, need, privacy.
 //!    Its column is one line in `store/migrations`, its labels are `field-outreach-reach` in `assets/text`; a
 //!    test names whichever is missing.
 //! 2. `gui/pages/project/mod.rs` describes the shelf `OUTREACH`: which fields are columns, how it is sorted, what

@@ -9,6 +9,7 @@ pub mod docx;
 pub mod dossier;
 pub mod key_sheet;
 pub mod merge;
+pub mod xlsx;
 
 use chrono::NaiveDate;
 

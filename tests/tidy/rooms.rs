@@ -203,7 +203,7 @@ fn rooms_stand_only_on_those_below_them() {
             );
         }
     }
-    only_in(&["src/report"], &["docx_rs"]);
+    only_in(&["src/report"], &["docx_rs", "rust_xlsxwriter"]);
 }
 
 #[test]

@@ -7,7 +7,9 @@ use eframe::egui::{Key, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use samverka::bundle::Profile;
-use samverka::domain::{Goal, GoalRevision, Group, Id, Municipality, Phase, Project, Record};
+use samverka::domain::{
+    Goal, GoalRevision, Group, Id, Municipality, Outreach, Phase, Project, Record,
+};
 use samverka::gui::{App, Route};
 use samverka::workspace::{Command, Reader, Role, Workspace, fields};
 use serde_json::json;
@@ -15,7 +17,7 @@ use tempfile::TempDir;
 
 use crate::hands::{pictures, sees};
 use crate::project::{ESLOV, HELSINGBORG, lead_of};
-use crate::support::{options, settle, window};
+use crate::support::{make, options, settle, window};
 
 /// A lead with two municipalities, and the laptop of one of them.
 struct Village {
@@ -335,6 +337,36 @@ fn phases_are_added_and_a_goal_is_revised_with_a_reason() {
         (revision.goal, revision.target),
         (Some(goal.head.id), Some(160))
     );
+}
+
+#[test]
+fn list_is_saved_as_excel_as_it_is_filtered_and_logged() {
+    let village = Village::new();
+    let mut lead = Workspace::open(&village.lead).unwrap();
+    for (kind, title) in [("talk", "Så samverkar vi"), ("film", "Filmen")] {
+        let fields = json!({"date": "2018-03-01", "kind": kind, "title": title, "reach": 40});
+        make(&mut lead, Outreach::KIND, fields);
+    }
+    drop(lead);
+    let saved = village.lead.with_file_name("spridning.xlsx");
+    let mut window = at(
+        &village.lead,
+        Route::list(Outreach::KIND),
+        vec![saved.clone()],
+    );
+    let mut chips = window.query_all_by_label_contains("Föredrag");
+    chips.next().unwrap().click();
+    drop(chips);
+    settle(&mut window);
+    click(&mut window, "Spara som Excel …");
+    drop(window);
+    let mut parts = zip::ZipArchive::new(std::fs::File::open(&saved).unwrap()).unwrap();
+    let mut words = String::new();
+    let mut strings = parts.by_name("xl/sharedStrings.xml").unwrap();
+    std::io::Read::read_to_string(&mut strings, &mut words).unwrap();
+    assert!(words.contains("Så samverkar vi") && !words.contains("Filmen"));
+    let log = Reader::open(&village.lead).unwrap().exports().unwrap();
+    assert_eq!((&*log[0].kind, &*log[0].file), ("table", "spridning.xlsx"));
 }
 
 #[test]

@@ -105,6 +105,11 @@ date-wrong_time = Write the time as 13:00.
 
 # Lists
 list-search = Search the list
+list-save = Save as Excel …
+list-saving = Saving the table
+list-saved = { $file } is saved.
+files-save_table = Save the table
+bundle-table = table
 list-none_fit = Nothing fits the selection. Remove a filter or change the search.
 plan-all = All plans
 project-measured_by = Measured by

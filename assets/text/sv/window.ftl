@@ -105,6 +105,11 @@ date-wrong_time = Skriv klockslaget som 13:00.
 
 # Listor
 list-search = Sök i listan
+list-save = Spara som Excel …
+list-saving = Sparar tabellen
+list-saved = { $file } är sparad.
+files-save_table = Spara tabellen
+bundle-table = tabell
 list-none_fit = Ingenting passar urvalet. Ta bort ett filter eller ändra sökningen.
 plan-all = Alla planer
 project-measured_by = Mäts av

@@ -99,6 +99,10 @@ fn dialog(text: &Text, pick: &Pick) -> rfd::FileDialog {
             .set_title(text.get("files-save_document"))
             .set_file_name(name)
             .add_filter(text.get("files-documents"), &["docx"]),
+        Pick::NewTable(name) => dialog
+            .set_title(text.get("files-save_table"))
+            .set_file_name(name)
+            .add_filter("Excel", &["xlsx"]),
         Pick::Folder => dialog.set_title(text.get("files-folder")),
     }
 }
@@ -111,6 +115,7 @@ fn show(dialog: rfd::FileDialog, pick: &Pick) -> Vec<PathBuf> {
         Pick::NewWorkspace(_) => one(dialog.save_file().map(|path| new(path, "samverka"))),
         Pick::NewBundle(_) => one(dialog.save_file().map(|path| new(path, "samverka-bundle"))),
         Pick::NewDocument(_) => one(dialog.save_file().map(|path| new(path, "docx"))),
+        Pick::NewTable(_) => one(dialog.save_file().map(|path| new(path, "xlsx"))),
         Pick::Folder => one(dialog.pick_folder()),
     }
 }

@@ -36,6 +36,8 @@ pub enum Pick {
     NewBundle(String),
     /// Where to put a document, with a name to begin from.
     NewDocument(String),
+    /// Where to put an Excel file, with a name to begin from.
+    NewTable(String),
     /// A folder to put many files in.
     Folder,
 }

@@ -262,6 +262,9 @@ fn main(
             let any = count(cx, shelf.kind);
             let want = header(ui, cx, (page, at), |ui| {
                 let new = any.is_some_and(|any| any > 0) && new_button(ui, cx, shelf);
+                if any.is_some_and(|any| any > 0) {
+                    table::save_button(ui, cx, shelf, states);
+                }
                 if let Some(actions) = shelf.actions {
                     actions(ui, cx, states);
                 }

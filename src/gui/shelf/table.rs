@@ -1,22 +1,29 @@
 //! A kind of record as a table: columns, filters, search and order, read from its shelf.
 
 use std::collections::HashMap;
+use std::path::Path;
 
 use eframe::egui::{Key, Modifiers, Ui};
 
-use super::describe::{Cell, Column, Shelf, Want};
-use crate::domain::{Choosable as _, Id, Kind, Sector, Shape, Value};
+use super::describe::{Cell, Column, List, Shelf, Want};
+use crate::domain::{
+    Choosable as _, Id, Kind, Person, Privacy, Record as _, Sector, Shape, Value, parse_date,
+};
+use crate::gui::ground::ask::{Ask, Pick};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::source::Source;
 use crate::gui::ground::states::States;
+use crate::gui::ground::worker::Finished;
 use crate::gui::theme::{Theme, space};
+use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Card, Column as TableColumn, DataTable, FilterChip, Order, body, medium, muted, search_field,
-    sector_label, small,
+    Card, Column as TableColumn, DataTable, FilterChip, IconButton, Order, body, medium, muted,
+    search_field, sector_label, small,
 };
 use crate::insight::{Scope, listed};
+use crate::report::xlsx;
 use crate::text::{capitalised, sort_key};
-use crate::workspace::{Result, Row};
+use crate::workspace::{Result, Row, Workspace, WorkspaceError};
 
 /// From so many rows on, a list can be searched.
 const MANY: usize = 12;
@@ -78,6 +85,29 @@ struct State {
     written: String,
     chosen: HashMap<&'static str, String>,
     order: Option<(usize, Order)>,
+    /// What is shown shall be saved.
+    saves: bool,
+}
+
+/// The button that saves what the list shows, where nobody's personal data stand in it.
+pub fn save_button(ui: &mut Ui, cx: &Cx<'_>, shelf: &Shelf, states: &mut States) {
+    let List::Table(columns) = shelf.list else {
+        return;
+    };
+    let personal = |column: &Column| match column.cell {
+        Cell::Field(code) => shelf.kind.field(code).is_some_and(|(_, field)| {
+            field.privacy >= Privacy::Personal
+                || matches!(field.shape, Shape::Reference(kinds) if kinds.contains(&Person::CODE))
+        }),
+        Cell::Whose | Cell::Referring(..) | Cell::Own(..) => false,
+    };
+    let words = cx.text.get("list-save");
+    let offered = !columns.iter().any(personal);
+    if offered && ui.add(IconButton::new(Icon::Table, &words)).clicked() {
+        states.with(None, |all: &mut HashMap<&'static str, State>, _| {
+            all.entry(shelf.kind.code).or_default().saves = true;
+        });
+    }
 }
 
 /// Draws the table of a shelf; what the user wants.
@@ -102,6 +132,9 @@ pub fn ui(
             small(ui, &table.sum);
         }
         let rows = state.rows(&table, shelf);
+        if std::mem::take(&mut state.saves) {
+            save(cx, shelf, columns, &rows);
+        }
         if rows.is_empty() {
             muted(ui, &cx.text.get("list-none_fit"));
             return Want::Nothing;
@@ -428,5 +461,67 @@ fn removes(ui: &Ui, cx: &Cx<'_>, shelf: &Shelf, shown: Option<Id>, table: eframe
     let row = row.as_deref().and_then(Option::as_ref);
     if row.is_some_and(|row| cx.may_change(row.kind, &row.head)) {
         cx.remove(shelf.kind, id);
+    }
+}
+
+/// Lets the user choose a file, and saves there what is shown: these rows in this order.
+fn save(cx: &Cx<'_>, shelf: &'static Shelf, columns: &[Column], rows: &[&Line]) {
+    let name = capitalised(&cx.text.kinds(shelf.kind));
+    let kind = shelf.kind;
+    let sheet = xlsx::Sheet {
+        columns: columns
+            .iter()
+            .map(|column| heading(cx, kind, column))
+            .collect(),
+        rows: rows
+            .iter()
+            .map(|line| line.cells.iter().map(excel).collect())
+            .collect(),
+        name: name.clone(),
+        project: String::new(),
+        made_on: cx.today,
+    };
+    let text = cx.text.clone();
+    let file = format!("{name} {}.xlsx", cx.text.date(cx.today));
+    cx.pick(Pick::NewTable(file), move |paths, asks| {
+        let Some(path) = paths.into_iter().next() else {
+            return;
+        };
+        let words = text.get("list-saving");
+        let work = move |workspace: &mut Workspace, _: &_| {
+            let file = path.file_name().unwrap_or_default().to_string_lossy();
+            let said = text.with("list-saved", &[("file", file.as_ref().into())]);
+            let written = write(workspace, kind, sheet, &path);
+            Finished {
+                notice: written.is_ok().then_some(said),
+                error: written.err(),
+                ..Finished::default()
+            }
+        };
+        asks.push(Ask::Work(words, Box::new(work)));
+    });
+}
+
+fn write(
+    workspace: &mut Workspace,
+    kind: &'static Kind,
+    mut sheet: xlsx::Sheet,
+    path: &Path,
+) -> Result<()> {
+    let project = workspace.reader().project()?;
+    sheet.project = project.map(|project| project.name).unwrap_or_default();
+    let bytes = xlsx::write(&sheet).map_err(|error| WorkspaceError::of_file(path, &error))?;
+    workspace.save_table(kind, sheet.rows.len(), path, &bytes)
+}
+
+fn excel(cell: &Shown) -> xlsx::Cell {
+    match &cell.key {
+        SortKey::Nothing => xlsx::Cell::Nothing,
+        SortKey::Number(number) => xlsx::Cell::Number(*number),
+        SortKey::Plain(plain) => match parse_date(plain) {
+            Ok(date) => xlsx::Cell::Date(date),
+            Err(_) => xlsx::Cell::Words(cell.words.clone()),
+        },
+        SortKey::Words(_) => xlsx::Cell::Words(cell.words.clone()),
     }
 }

@@ -5,6 +5,7 @@ pub(in crate::workspace) mod export;
 pub(in crate::workspace) mod held;
 pub(in crate::workspace) mod lead_key;
 pub(in crate::workspace) mod merge;
+pub(in crate::workspace) mod saved;
 pub(in crate::workspace) mod senders;
 mod taken_back;
 pub(in crate::workspace) mod unmerge;

@@ -3,8 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use sha2::{Digest as _, Sha256};
-
 use super::mentions::Names;
 use crate::bundle::BundleKind;
 use crate::domain::{
@@ -13,7 +11,6 @@ use crate::domain::{
 use crate::journal::Entry;
 use crate::store::{Export, Filter, Merge, Row};
 use crate::workspace::exchange::export::FreeText;
-use crate::workspace::file::open::write_file;
 use crate::workspace::{Reader, Result, Workspace};
 
 use crate::workspace::Word;
@@ -234,27 +231,7 @@ impl Workspace {
     /// If there is no such person, or the file cannot be written; nothing is logged then.
     pub fn save_about(&mut self, person: Id, path: &Path, document: &[u8]) -> Result<()> {
         let row = self.reader.person_row(person)?;
-        write_file(path, document)?;
-        if !self.writable() {
-            return Ok(());
-        }
-        let digest = Sha256::digest(document);
-        let export = Export {
-            at: self.surroundings.now_ms(),
-            kind: DOSSIER.to_owned(),
-            profile: crate::bundle::Profile::Full.code().to_owned(),
-            municipality: row.head.municipality,
-            digest: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
-            file: path
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned(),
-            counts: serde_json::json!({ Person::CODE: 1 }).to_string(),
-        };
-        Ok(self
-            .reader
-            .store
-            .transaction(true, |store| store.write_export(&export))?)
+        let counts = serde_json::json!({ Person::CODE: 1 });
+        self.save_logged(DOSSIER, row.head.municipality, &counts, path, document)
     }
 }

@@ -1,0 +1,63 @@
+//! Documents and tables that are saved from a workspace: they leave it as bundles do, and are logged like them.
+
+use std::path::Path;
+
+use sha2::{Digest as _, Sha256};
+
+use crate::bundle::Profile;
+use crate::domain::{Kind, MunicipalityCode, Value};
+use crate::store::Export;
+use crate::workspace::file::open::write_file;
+use crate::workspace::{Result, Workspace};
+
+/// How a table is called in the log of what has left.
+pub const TABLE: &str = "table";
+
+impl Workspace {
+    /// Writes a table of records of a kind, and logs that it left.
+    ///
+    /// # Errors
+    /// If the file cannot be written; nothing is logged then.
+    pub fn save_table(
+        &mut self,
+        kind: &Kind,
+        rows: usize,
+        path: &Path,
+        table: &[u8],
+    ) -> Result<()> {
+        let (own, counts) = (
+            self.role().municipality(),
+            serde_json::json!({ kind.code: rows }),
+        );
+        self.save_logged(TABLE, own, &counts, path, table)
+    }
+
+    pub(in crate::workspace) fn save_logged(
+        &mut self,
+        what: &str,
+        municipality: Option<MunicipalityCode>,
+        counts: &Value,
+        path: &Path,
+        bytes: &[u8],
+    ) -> Result<()> {
+        write_file(path, bytes)?;
+        if !self.writable() {
+            return Ok(());
+        }
+        let digest = Sha256::digest(bytes);
+        let name = path.file_name().unwrap_or_default();
+        let export = Export {
+            at: self.surroundings.now_ms(),
+            kind: what.to_owned(),
+            profile: Profile::Full.code().to_owned(),
+            municipality,
+            digest: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+            file: name.to_string_lossy().into_owned(),
+            counts: counts.to_string(),
+        };
+        Ok(self
+            .reader
+            .store
+            .transaction(true, |store| store.write_export(&export))?)
+    }
+}
