@@ -130,7 +130,7 @@ pub(super) fn counts(view: &View<'_>, place: PlaceIx, about: Option<(Source, Ix)
             .and_then(|session| session.date),
         _ => None,
     };
-    view.holds(place) && (date.is_none() || view.in_period(date))
+    view.holds(place) && (date.is_none() || view.happened(date))
 }
 
 /// Some people who answered a survey: one response, or the pile of forms behind a tally.

@@ -406,7 +406,8 @@ pub(super) fn first_contacts(view: &View<'_>) -> BTreeMap<PlaceIx, NaiveDate> {
             Some(MeetingKind::StartUp | MeetingKind::ContactPersons)
         );
         let municipal = view.holds(meeting.place) && view.facts.code(meeting.place).is_some();
-        if let (true, true, Some(date)) = (contact, municipal, meeting.date) {
+        let date = meeting.date.filter(|date| *date <= view.scope.today);
+        if let (true, true, Some(date)) = (contact, municipal, date) {
             let first = firsts.entry(meeting.place).or_insert(date);
             *first = (*first).min(date);
         }

@@ -1,5 +1,7 @@
 //! Figures of the change initiatives.
 
+use chrono::NaiveDate;
+
 use super::facts::*;
 use super::figure::{FigureUnit, Name};
 use super::groups::{choices, of_at_work, pick};
@@ -8,30 +10,47 @@ use super::view::View;
 use crate::domain::*;
 
 impl InitiativeFact {
+    /// How far it had come on a day; none where nothing says. What is reached later is not known yet.
+    pub(super) fn stage_on(&self, on: NaiveDate) -> Option<Stage> {
+        let reached = || Stage::ALL.iter().zip(self.reached);
+        if reached().all(|(_, day)| day.is_none_or(|day| day <= on)) {
+            return self.stage;
+        }
+        let by_then = reached().filter_map(|(stage, day)| Some((day?, *stage)));
+        let by_then = by_then.filter(|(day, _)| *day <= on);
+        by_then.max().map(|(_, stage)| stage)
+    }
+
+    /// Whether it was there on a day: from its first day on; one without days has always been.
+    pub(super) fn is_there(&self, on: NaiveDate) -> bool {
+        let first = self.reached.iter().flatten().min();
+        first.is_none_or(|first| *first <= on)
+    }
+
     /// Whether it reached "started" or later, by a day.
-    pub(super) fn has_started(&self, on: chrono::NaiveDate) -> bool {
+    pub(super) fn has_started(&self, on: NaiveDate) -> bool {
         let [_, _, started_on, ..] = self.reached;
         let by_stage = matches!(
-            self.stage,
+            self.stage_on(on),
             Some(Stage::Started | Stage::InProgress | Stage::CarriedOut | Stage::OrdinaryWork)
         );
         started_on.map_or(by_stage, |started| started <= on)
     }
 
     /// Whether work goes on: begun, and neither finished nor stopped.
-    pub(super) fn is_under_way(&self) -> bool {
-        matches!(self.stage, Some(Stage::Started | Stage::InProgress))
+    pub(super) fn is_under_way(&self, on: NaiveDate) -> bool {
+        matches!(self.stage_on(on), Some(Stage::Started | Stage::InProgress))
     }
 }
 
-/// The scope's initiatives.
+/// The scope's initiatives that are there on the day.
 pub(super) fn initiatives<'a>(
     view: &'a View<'_>,
 ) -> impl Iterator<Item = (Ix, &'a InitiativeFact)> {
     view.facts
         .initiatives
         .iter()
-        .filter(|(_, initiative)| view.holds(initiative.place))
+        .filter(|(_, initiative)| view.holds(initiative.place) && initiative.is_there(view.on))
 }
 
 /// Municipalities with at least one initiative that started, of those at work.
@@ -87,7 +106,7 @@ pub(super) fn by_theme(view: &View<'_>, sheet: &mut Sheet) {
 
 /// Initiatives by how far they have come.
 pub(super) fn by_stage(view: &View<'_>, sheet: &mut Sheet) {
-    by(view, sheet, |initiative| initiative.stage);
+    by(view, sheet, |initiative| initiative.stage_on(view.on));
 }
 
 /// Initiatives by how the target group takes part.
@@ -114,9 +133,9 @@ pub(super) fn with_driver(view: &View<'_>, sheet: &mut Sheet) {
     let value = sheet.part_in(FigureUnit::Initiatives, "value", Measure::Rows);
     let of = sheet.part("of", Measure::Rows);
     sheet.percent("percent", value, of);
-    for (index, initiative) in
-        initiatives(view).filter(|(_, initiative)| initiative.stage != Some(Stage::Stopped))
-    {
+    let on = view.on;
+    let going = initiatives(view).filter(|(_, one)| one.stage_on(on) != Some(Stage::Stopped));
+    for (index, initiative) in going {
         let parts = [of, value];
         let parts = if initiative.driver == Ix::NONE {
             &parts[..1]

@@ -8,17 +8,27 @@ use super::view::View;
 use crate::domain::*;
 
 impl ActivityFact {
-    /// Whether it is still to be done.
-    pub(super) fn is_open(&self) -> bool {
+    /// How far it had come on a day: what was done later was in progress.
+    pub(super) fn status_on(&self, on: chrono::NaiveDate) -> ActivityStatus {
+        match self.done {
+            Some(done) if done > on && self.status == ActivityStatus::Done => {
+                ActivityStatus::InProgress
+            }
+            _ => self.status,
+        }
+    }
+
+    /// Whether it was still to be done on a day.
+    pub(super) fn is_open(&self, on: chrono::NaiveDate) -> bool {
         matches!(
-            self.status,
+            self.status_on(on),
             ActivityStatus::NotStarted | ActivityStatus::InProgress
         )
     }
 
     /// Whether it should have been done by a day, and is not.
     pub(super) fn is_overdue(&self, on: chrono::NaiveDate) -> bool {
-        self.is_open() && self.due.is_some_and(|due| due < on)
+        self.is_open(on) && self.due.is_some_and(|due| due < on)
     }
 }
 
@@ -28,7 +38,7 @@ pub(super) fn activities(view: &View<'_>, sheet: &mut Sheet) {
     let statuses = choices::<ActivityStatus>(sheet, Measure::Rows);
     let unknown = sheet.part_if_any(Name::word("not_stated"), Measure::Rows);
     for (index, activity) in in_scope(view) {
-        let part = pick(&statuses, Some(activity.status), unknown);
+        let part = pick(&statuses, Some(activity.status_on(view.on)), unknown);
         sheet.count(Source::Activity, index, activity.place, &[part, total]);
     }
 }
@@ -37,7 +47,7 @@ pub(super) fn activities(view: &View<'_>, sheet: &mut Sheet) {
 pub(super) fn overdue(view: &View<'_>, sheet: &mut Sheet) {
     let value = sheet.part("value", Measure::Rows);
     let of = sheet.part("of", Measure::Rows);
-    for (index, activity) in in_scope(view).filter(|(_, activity)| activity.is_open()) {
+    for (index, activity) in in_scope(view).filter(|(_, one)| one.is_open(view.on)) {
         let late = activity.is_overdue(view.on);
         let parts = [of, value];
         sheet.count(

@@ -14,7 +14,9 @@ pub(super) fn days(view: &View<'_>, sheet: &mut Sheet) {
     let value = sheet.part("value", Measure::Rows);
     let mut seen = BTreeSet::new();
     for (index, session) in sessions_held(view) {
-        if seen.insert((session.training, session.date)) {
+        // A session whose training was removed is a day of its own, as its hours are still hours.
+        let alone = (session.training == Ix::NONE).then_some(index);
+        if seen.insert((session.training, alone, session.date)) {
             sheet.count(Source::Session, index, session.place, &[value]);
         }
     }
@@ -25,6 +27,7 @@ pub(super) fn count(view: &View<'_>, sheet: &mut Sheet) {
     let value = sheet.part("value", Measure::Rows);
     let held: BTreeMap<Ix, PlaceIx> = sessions_held(view)
         .into_iter()
+        .filter(|(_, session)| session.training != Ix::NONE)
         .map(|(_, session)| (session.training, session.place))
         .collect();
     for (training, place) in held {
@@ -39,7 +42,7 @@ fn sessions_held<'a>(view: &View<'a>) -> Vec<(Ix, &'a SessionFact)> {
         .filter(|(_, came)| *came > 0)
         .map(|(session, _)| session);
     attended
-        .filter(|(_, session)| session.training != Ix::NONE && view.happened(session.date))
+        .filter(|(_, session)| view.happened(session.date))
         .collect()
 }
 

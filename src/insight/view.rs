@@ -1,4 +1,16 @@
 //! A scope laid over the facts: what lies inside it, and what is true on its day.
+//!
+//! # A figure's day
+//!
+//! Every figure is as of a day, the scope's `today`, and no record dated after it changes a figure of that day:
+//!
+//! - What *happened* (a meeting, a session, a cost that was paid, what was spread) counts when its day has come.
+//! - What *is* (municipalities, groups, members, how far an initiative or an activity has come, what is late, how
+//!   long ago something was) is stated for that day, and after the project's last day for that. It counts from the
+//!   day that it began to the day that it ended; what has no dates has always been.
+//! - The plan counts whole: planned costs, hours and people, and targets as revised by the day.
+//!
+//! All figures ask for days here, so that they agree.
 
 use std::cell::OnceCell;
 use std::collections::HashSet;
@@ -52,6 +64,8 @@ pub(super) struct View<'a> {
     /// The day that what *is* is stated for: today, or the last day of the project or the period.
     pub(super) on: NaiveDate,
     inside: Vec<bool>,
+    /// The places inside that take part on the day; those of no municipality always do.
+    there: Vec<bool>,
     /// Attendances that another place of the scope tells of too.
     left_out: HashSet<Ix>,
     members: OnceCell<Vec<Vec<Ix>>>,
@@ -70,6 +84,7 @@ impl<'a> View<'a> {
             facts,
             scope,
             on: scope.today,
+            there: inside.clone(),
             inside,
             left_out,
             members: OnceCell::new(),
@@ -78,6 +93,7 @@ impl<'a> View<'a> {
         let end = view.projects().filter_map(|(_, project)| project.end).max();
         let last = end.into_iter().chain(scope.to).min().unwrap_or(scope.today);
         view.on = last.min(scope.today);
+        view.there = view.places_there();
         view
     }
 
@@ -87,6 +103,38 @@ impl<'a> View<'a> {
             .get(usize::from(place))
             .copied()
             .unwrap_or(false)
+    }
+
+    /// The places inside that take part on the day: of those whose municipality says from when to when.
+    fn places_there(&self) -> Vec<bool> {
+        let mut there = self.inside.clone();
+        let municipalities = &self.facts.municipalities.all;
+        for municipality in municipalities {
+            if let Some(there) = there.get_mut(usize::from(municipality.place)) {
+                *there = false;
+            }
+        }
+        for municipality in municipalities.iter().filter(|one| self.takes_part(one)) {
+            if let Some(there) = there.get_mut(usize::from(municipality.place)) {
+                *there = self.holds(municipality.place);
+            }
+        }
+        there
+    }
+
+    /// Whether a municipality takes part on the day.
+    fn takes_part(&self, municipality: &MunicipalityFact) -> bool {
+        let (joined, left) = (municipality.joined, municipality.left);
+        match (joined, left) {
+            // Who joined after having left has come back.
+            (Some(joined), Some(left)) if left < joined => self.on <= left || self.on >= joined,
+            _ => current(joined, left, self.on),
+        }
+    }
+
+    /// Whether a place lies inside the scope and takes part on the day.
+    pub(super) fn is_there(&self, place: PlaceIx) -> bool {
+        self.there.get(usize::from(place)).copied().unwrap_or(false)
     }
 
     /// Whether a record of this place concerns the scope: its own, and the lead's for everybody.
@@ -121,7 +169,12 @@ impl<'a> View<'a> {
 
     /// Whether something dated has taken place, within the period.
     pub(super) fn happened(&self, date: Option<NaiveDate>) -> bool {
-        date.is_some_and(|date| date <= self.on) && self.in_period(date)
+        date.is_some() && self.not_later(date)
+    }
+
+    /// The same, also where no day is known: without a period that counts.
+    pub(super) fn not_later(&self, date: Option<NaiveDate>) -> bool {
+        date.is_none_or(|date| date <= self.scope.today) && self.in_period(date)
     }
 
     /// The projects of the scope.
@@ -143,17 +196,18 @@ impl<'a> View<'a> {
             .filter(move |(_, municipality)| {
                 self.holds(municipality.place)
                     && self.facts.code(municipality.place).is_some()
-                    && municipality.left.is_none_or(|left| left >= self.on)
+                    && self.takes_part(municipality)
                     && seen.insert(municipality.place)
             })
     }
 
-    /// Groups of a kind, of municipalities.
+    /// The groups of a kind that are there on the day, of municipalities that take part.
     pub(super) fn groups(&self, kind: GroupKind) -> impl Iterator<Item = (Ix, &'a GroupFact)> + '_ {
         self.facts.groups.iter().filter(move |(_, group)| {
             group.kind == Some(kind)
-                && self.holds(group.place)
+                && self.is_there(group.place)
                 && self.facts.code(group.place).is_some()
+                && group.established.is_none_or(|day| day <= self.on)
         })
     }
 
@@ -226,7 +280,7 @@ impl<'a> View<'a> {
 
     /// Whether a session lies in the period, up to the scope's day.
     pub(super) fn has_been(&self, session: &SessionFact) -> bool {
-        self.in_period(session.date) && session.date.is_none_or(|date| date <= self.scope.today)
+        self.not_later(session.date)
     }
 
     /// Whether an attendance counts where all the scope's places are counted together.

@@ -7,6 +7,7 @@
 )]
 
 mod counts;
+mod days;
 mod evaluations;
 mod evidence;
 mod following;

@@ -49,8 +49,8 @@ impl Counts<'_> {
         };
         PlanCount {
             all: number(own.len()),
-            done: count(&|one| one.status == ActivityStatus::Done),
-            left: count(&ActivityFact::is_open),
+            done: count(&|one| one.status_on(self.view.on) == ActivityStatus::Done),
+            left: count(&|one| one.is_open(self.view.on)),
             overdue: count(&|one| one.is_overdue(self.view.on)),
         }
     }

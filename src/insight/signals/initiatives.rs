@@ -17,7 +17,7 @@ pub(super) fn watch(watch: &mut Watch<'_>) {
         .facts
         .initiatives
         .iter()
-        .filter(|(_, one)| view.holds(one.place))
+        .filter(|(_, one)| view.holds(one.place) && one.is_there(view.on))
     {
         no_driver(watch, index, initiative);
         no_participation(watch, index, initiative);
@@ -36,9 +36,9 @@ fn none(watch: &mut Watch<'_>) {
             .initiatives
             .all
             .iter()
-            .filter(|one| one.place == place);
+            .filter(|one| one.place == place && one.is_there(view.on));
         let waited = days(start, view.on);
-        if waited >= BEGIN_DAYS && !own.any(|one| one.stage != Some(Stage::Stopped)) {
+        if waited >= BEGIN_DAYS && !own.any(|one| one.stage_on(view.on) != Some(Stage::Stopped)) {
             let found = watch
                 .find("initiative.none", Severity::Now, place)
                 .about(Source::Group, group);
@@ -77,8 +77,9 @@ fn operative_starts(view: &View<'_>) -> BTreeMap<PlaceIx, (Ix, NaiveDate)> {
 }
 
 fn no_driver(watch: &mut Watch<'_>, index: Ix, initiative: &InitiativeFact) {
-    let planned = initiative.stage == Some(Stage::Planned);
-    if (planned || initiative.is_under_way()) && initiative.driver == Ix::NONE {
+    let on = watch.view.on;
+    let planned = initiative.stage_on(on) == Some(Stage::Planned);
+    if (planned || initiative.is_under_way(on)) && initiative.driver == Ix::NONE {
         let found = watch.find("initiative.no_driver", Severity::Soon, initiative.place);
         found
             .about(Source::Initiative, index)
@@ -92,7 +93,7 @@ fn no_participation(watch: &mut Watch<'_>, index: Ix, initiative: &InitiativeFac
     let consulted = initiative
         .participation
         .is_some_and(|rung| rung >= Participation::Consulted);
-    if initiative.is_under_way() && !consulted {
+    if initiative.is_under_way(watch.view.on) && !consulted {
         let found = watch.find(
             "initiative.no_participation",
             Severity::Soon,
@@ -114,7 +115,8 @@ fn no_continuation(watch: &mut Watch<'_>, index: Ix, initiative: &InitiativeFact
         .facts
         .project_of(initiative.place)
         .and_then(|project| project.end);
-    let goes_on = initiative.is_under_way() || initiative.stage == Some(Stage::CarriedOut);
+    let stage = initiative.stage_on(view.on);
+    let goes_on = initiative.is_under_way(view.on) || stage == Some(Stage::CarriedOut);
     let Some(end) = end.filter(|_| goes_on && !initiative.continued) else {
         return;
     };

@@ -218,6 +218,13 @@ fn find_all(view: &View<'_>, outside: &Outside) -> Vec<Signal> {
     initiatives::watch(&mut watch);
     project::watch(&mut watch);
     let mut found = watch.found;
+    // Who has left is not asked to do anything.
+    let there: BTreeSet<_> = (0..)
+        .zip(view.facts.places())
+        .filter(|(place, _)| view.is_there(*place))
+        .filter_map(|(_, place)| place.municipality)
+        .collect();
+    found.retain(|signal| signal.municipality.is_none_or(|code| there.contains(&code)));
     for signal in &mut found {
         signal.snoozed = snooze(view, signal);
     }

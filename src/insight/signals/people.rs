@@ -110,7 +110,7 @@ fn load(watch: &mut Watch<'_>) {
     }
     for (index, initiative) in facts.initiatives.iter() {
         let driver = facts.human(initiative.driver);
-        if view.holds(initiative.place) && initiative.is_under_way() && driver != Ix::NONE {
+        if view.holds(initiative.place) && initiative.is_under_way(view.on) && driver != Ix::NONE {
             carries
                 .entry(driver)
                 .or_default()

@@ -137,7 +137,7 @@ fn overdue(watch: &mut Watch<'_>, index: Ix, plan: &PlanFact, activities: &[(Ix,
 fn no_owner(watch: &mut Watch<'_>, index: Ix, plan: &PlanFact, activities: &[(Ix, &ActivityFact)]) {
     let orphans: Vec<_> = activities
         .iter()
-        .filter(|(_, one)| one.is_open() && !one.has_owner)
+        .filter(|(_, one)| one.is_open(watch.view.on) && !one.has_owner)
         .collect();
     let Some((first, _)) = orphans.first() else {
         return;
