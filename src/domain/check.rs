@@ -2,9 +2,11 @@
 
 use std::str::FromStr;
 
-use chrono::{Datelike, NaiveDate, NaiveTime};
 use serde_json::json;
 
+use super::dates::{
+    in_order, parse_date, parse_moment, parse_time, parse_time_alone, stored_moment, stored_time,
+};
 use super::describe::{Field, Fields, Invalid, Kind, Rule, Shape, Vocabulary};
 use super::identity_number;
 use super::reading::is_blank;
@@ -40,8 +42,13 @@ impl Field {
             Shape::Answers | Shape::Counts => {
                 serde_json::from_str(text).map_err(|_| Invalid::NotAList)?
             }
-            Shape::Time => json!(parse_time(text)?.format("%H:%M").to_string()),
-            Shape::Moment => json!(text.replacen(' ', "T", 1)),
+            Shape::Date => json!(parse_date(text)?),
+            Shape::Time => json!(stored_time(parse_time(text)?)),
+            Shape::Moment => match (parse_moment(text), parse_time_alone(text)) {
+                (Ok((date, time)), _) => json!(stored_moment(date, time)),
+                (Err(_), Some(time)) => json!(format!("T{}", stored_time(time))),
+                (Err(fault), None) => return Err(fault),
+            },
             _ => json!(text),
         };
         self.check(&value)?;
@@ -64,8 +71,21 @@ impl Kind {
                     .map(|fault| (field.code, fault))
             })
             .collect();
+        for field in self
+            .fields
+            .iter()
+            .filter(|field| field.shape == Shape::Moment)
+        {
+            let understood = self.understood(field.code, value(field.code), fields);
+            let dayless = understood.as_str().is_some_and(|text| {
+                parse_time_alone(text).is_some() && parse_moment(text).is_err()
+            });
+            if dayless {
+                faults.push((field.code, Invalid::NotADate));
+            }
+        }
         for rule in self.rules {
-            if let Some(fault) = broken(*rule, &value) {
+            if let Some(fault) = broken(self, *rule, &value) {
                 faults.push(fault);
             }
         }
@@ -73,13 +93,20 @@ impl Kind {
     }
 }
 
-fn broken<'a>(rule: Rule, value: &impl Fn(&str) -> &'a Value) -> Option<(&'static str, Invalid)> {
+fn broken<'a>(
+    kind: &Kind,
+    rule: Rule,
+    value: &impl Fn(&str) -> &'a Value,
+) -> Option<(&'static str, Invalid)> {
     match rule {
-        // Dates and times are written so that their texts sort as they do; a moment begins with its date.
         Rule::InOrder(first, second) => {
-            let (start, end) = (value(first).as_str()?, value(second).as_str()?);
-            let length = start.len().min(end.len());
-            let before = end.get(..length)? < start.get(..length)?;
+            let moment = |code| {
+                let (_, field) = kind.field(code)?;
+                in_order(field.shape, value(code).as_str()?)
+            };
+            let ((day, from), (last, to)) = (moment(first)?, moment(second)?);
+            // Where one has no time of day, the days decide.
+            let before = last < day || (last == day && from.zip(to).is_some_and(|(a, b)| b < a));
             before.then_some((second, Invalid::Before(first)))
         }
         Rule::OneOf(first, second) => {
@@ -114,6 +141,8 @@ fn check_shape(shape: Shape, value: &Value) -> Result<(), Invalid> {
         }
         Shape::Date => parse_date(text()?).map(drop),
         Shape::Time => parse_time(text()?).map(drop),
+        // A time alone is on a day that the record knows.
+        Shape::Moment if parse_time_alone(text()?).is_some() => Ok(()),
         Shape::Moment => parse_moment(text()?).map(drop),
         Shape::Flag => value.as_bool().map(drop).ok_or(Invalid::NotAFlag),
         Shape::Choice(vocabulary) => check_choice(vocabulary, text()?),
@@ -197,30 +226,6 @@ fn list<'a>(elements: impl Iterator<Item = &'a str>) -> Value {
         .map(str::trim)
         .filter(|element| !element.is_empty())
         .collect()
-}
-
-/// A date written `2026-11-21`, between 1900 and 2199.
-pub fn parse_date(text: &str) -> Result<NaiveDate, Invalid> {
-    let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| Invalid::NotADate)?;
-    let canonical = text.len() == 10 && (1900..2200).contains(&date.year());
-    if canonical {
-        Ok(date)
-    } else {
-        Err(Invalid::NotADate)
-    }
-}
-
-/// A time of day written `13:00` (or `13.00`, as many do).
-pub fn parse_time(text: &str) -> Result<NaiveTime, Invalid> {
-    NaiveTime::parse_from_str(&text.replace('.', ":"), "%H:%M").map_err(|_| Invalid::NotATime)
-}
-
-/// A date, with a time of day where there is one.
-pub fn parse_moment(text: &str) -> Result<(NaiveDate, Option<NaiveTime>), Invalid> {
-    match text.split_once('T') {
-        Some((date, time)) => Ok((parse_date(date)?, Some(parse_time(time)?))),
-        None => Ok((parse_date(text)?, None)),
-    }
 }
 
 fn parse_id(text: &str) -> Result<Id, Invalid> {

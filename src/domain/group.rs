@@ -105,7 +105,7 @@ record! {
         decisions: Text, free_text;
         next_meeting: Date;
     }
-    rules { InOrder(start_time, end_time), InOrder(date, next_meeting) }
+    rules { InOrder(date, next_meeting) }
 }
 
 vocabulary! {

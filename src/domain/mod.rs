@@ -9,6 +9,7 @@
 
 mod agreement;
 mod check;
+mod dates;
 mod describe;
 mod group;
 pub mod identity_number;
@@ -26,7 +27,10 @@ mod training;
 mod value;
 
 pub use agreement::*;
-pub use check::{LONGEST_LINE, LONGEST_LIST, LONGEST_TEXT, parse_date, parse_moment, parse_time};
+pub use check::{LONGEST_LINE, LONGEST_LIST, LONGEST_TEXT};
+pub use dates::{
+    parse_date, parse_moment, parse_time, parse_time_alone, stored_moment, stored_time,
+};
 pub use describe::{
     Field, Fields, Invalid, Kind, Owner, Privacy, Rule, Shape, Unit as NumberUnit, Vocabulary,
 };

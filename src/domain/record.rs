@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::check::{parse_date, parse_moment, parse_time};
+use super::dates::{parse_date, parse_moment, parse_time};
 use super::describe::{Kind, Shape, Unit, Vocabulary};
 use super::value::{Cell, Cells, Id, MunicipalityCode, Value};
 

@@ -95,6 +95,7 @@ pub fn words() -> DateWords {
         open_calendar: "Visa kalender".into(),
         previous_month: "Föregående månad".into(),
         next_month: "Nästa månad".into(),
+        understood: "Tolkas som".into(),
         wrong_date: "Skriv ett datum, till exempel 2026-11-21.".into(),
         wrong_time: "Skriv en tid, till exempel 13.00.".into(),
     }

@@ -100,6 +100,7 @@ date-week = w.
 date-open_calendar = Open the calendar
 date-previous_month = Previous month
 date-next_month = Next month
+date-understood = Read as
 date-wrong = Write the date as 2026-11-21, 21/11 or on friday.
 date-wrong_time = Write the time as 13:00.
 

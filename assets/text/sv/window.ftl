@@ -100,6 +100,7 @@ date-week = v.
 date-open_calendar = Öppna kalendern
 date-previous_month = Föregående månad
 date-next_month = Nästa månad
+date-understood = Tolkas som
 date-wrong = Skriv datumet som 2026-11-21, 21/11 eller på fredag.
 date-wrong_time = Skriv klockslaget som 13:00.
 

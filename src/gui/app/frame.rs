@@ -52,6 +52,7 @@ pub fn date_words(text: &Text) -> DateWords {
         open_calendar: text.get("date-open_calendar"),
         previous_month: text.get("date-previous_month"),
         next_month: text.get("date-next_month"),
+        understood: text.get("date-understood"),
         wrong_date: text.get("date-wrong"),
         wrong_time: text.get("date-wrong_time"),
     }

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::domain::{
     Field, Fields, Id, Kind, NumberUnit, Person, Record, Shape, Value, Vocabulary, parse_date,
-    parse_moment, parse_time,
+    parse_moment, parse_time, parse_time_alone, stored_moment, stored_time,
 };
 use crate::gui::ground::cx::Cx;
 use crate::gui::widgets::{
@@ -203,16 +203,17 @@ impl Part<'_, '_> {
         let response = TimeField::new(self.label, self.cx.date_words)
             .field(|field| field.error(self.error))
             .show(ui, &mut time);
-        let value = time.map(|time| time.format("%H:%M").to_string());
+        let value = time.map(stored_time);
         edited(&response, json!(value))
     }
 
     fn moment(&self, ui: &mut Ui) -> Option<Edited> {
         let moment = parse_moment(self.words()).ok();
-        let (mut date, mut time) = (
-            moment.map(|moment| moment.0),
-            moment.and_then(|moment| moment.1),
-        );
+        let mut date = moment.map(|moment| moment.0);
+        let mut time = match moment {
+            Some((_, time)) => time,
+            None => parse_time_alone(self.words()),
+        };
         let clock = self.cx.text.get("form-time");
         let clock = self.cx.text.with(
             "form-time_of",
@@ -241,9 +242,10 @@ impl Part<'_, '_> {
             })
             .inner;
         let value = match (date, time) {
-            (Some(date), Some(time)) => json!(format!("{date}T{}", time.format("%H:%M"))),
-            (Some(date), None) => json!(date),
-            (None, _) => Value::Null,
+            (Some(date), time) => json!(stored_moment(date, time)),
+            // The record knows the day, where it has one.
+            (None, Some(time)) => json!(format!("T{}", stored_time(time))),
+            (None, None) => Value::Null,
         };
         let changed = day.changed || hour.changed;
         let committed = day.committed || hour.committed;

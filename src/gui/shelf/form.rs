@@ -35,8 +35,11 @@ pub fn field(ui: &mut Ui, cx: &Cx<'_>, row: &Row, code: &str) {
     }
 }
 
-fn save(cx: &Cx<'_>, row: &Row, field: &'static Field, stored: Value, edited: Edited) {
+fn save(cx: &Cx<'_>, row: &Row, field: &'static Field, stored: Value, mut edited: Edited) {
     let id = row.head.id;
+    if edited.committed {
+        edited.value = row.kind.understood(field.code, &edited.value, &row.fields);
+    }
     let fault = field.check(&edited.value).err();
     // While it is being typed a text is not found fault with; when it is left, it is.
     let error = fault
@@ -287,6 +290,10 @@ impl NewRecord {
     /// Saves it, if it fits its description.
     pub fn save(&mut self, cx: &Cx<'_>) -> NewAnswer {
         self.fields.retain(|_, value| !value.is_null());
+        let beside = self.fields.clone();
+        for (code, value) in &mut self.fields {
+            *value = self.kind.understood(code, value, &beside);
+        }
         let faults = self.kind.faults(&self.fields).into_iter();
         self.errors = faults
             .map(|(code, fault)| (code, cx.text.invalid(self.kind, &fault)))

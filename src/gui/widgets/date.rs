@@ -2,6 +2,8 @@
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
 
+use crate::domain;
+
 /// What was written could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unreadable;
@@ -31,13 +33,15 @@ pub struct DateWords {
     pub previous_month: String,
     /// Name of the button to the month after.
     pub next_month: String,
+    /// What to say before a date as it was understood.
+    pub understood: String,
     /// What to say when the text is no date.
     pub wrong_date: String,
     /// What to say when the text is no time of day.
     pub wrong_time: String,
 }
 
-/// Read a date as people write it: `2026-11-21`, `20261121`, `21/11`, `21/11 2026`, `21 nov`, `idag`,
+/// Read a date as people write it: `2026-11-21`, `20261121`, `26-11-21`, `21/11`, `21/11 2026`, `21 nov`, `idag`,
 /// `i morgon`, `på fredag`. A date without a year is the one nearest to today; a weekday is the next one.
 /// Nothing written is no date.
 pub fn parse_date(
@@ -50,7 +54,7 @@ pub fn parse_date(
         return Ok(None);
     }
     relative(&text, today, words)
-        .or_else(|| iso(&text))
+        .or_else(|| domain::parse_date(&text).ok())
         .or_else(|| day_and_month(&text, today, words))
         .map_or(Err(Unreadable), |date| Ok(Some(date)))
 }
@@ -79,18 +83,6 @@ fn relative(text: &str, today: NaiveDate, words: &DateWords) -> Option<NaiveDate
         days => days,
     };
     today.checked_add_days(Days::new(ahead as u64))
-}
-
-fn iso(text: &str) -> Option<NaiveDate> {
-    NaiveDate::parse_from_str(text, "%Y-%m-%d")
-        .ok()
-        .or_else(|| {
-            let digits = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());
-            digits
-                .then(|| NaiveDate::parse_from_str(text, "%Y%m%d").ok())
-                .flatten()
-        })
-        .filter(|date| (1900..=2200).contains(&date.year()))
 }
 
 fn day_and_month(text: &str, today: NaiveDate, words: &DateWords) -> Option<NaiveDate> {
@@ -133,26 +125,10 @@ fn month_named(text: &str, words: &DateWords) -> Option<u32> {
 
 /// Read a time of day as people write it: `13.00`, `13:00`, `1300`, `9`, `kl 9`. Nothing is no time.
 pub fn parse_time(text: &str) -> Result<Option<NaiveTime>, Unreadable> {
-    let text = text.trim().to_lowercase();
-    let text = text
-        .strip_prefix("kl")
-        .unwrap_or(&text)
-        .trim_start_matches('.')
-        .trim();
-    if text.is_empty() {
+    if text.trim().is_empty() {
         return Ok(None);
     }
-    let (hour, minute) = match text.split_once(['.', ':', ',']) {
-        Some((hour, minute)) if minute.len() == 2 => (hour, minute),
-        Some(_) => return Err(Unreadable),
-        None if text.len() <= 2 => (text, "0"),
-        None if text.len() <= 4 && text.is_ascii() => text.split_at(text.len() - 2),
-        None => return Err(Unreadable),
-    };
-    let number = |part: &str| part.parse::<u32>().map_err(|_| Unreadable);
-    NaiveTime::from_hms_opt(number(hour)?, number(minute)?, 0)
-        .map(Some)
-        .ok_or(Unreadable)
+    domain::parse_time(text).map(Some).map_err(|_| Unreadable)
 }
 
 /// The weeks a calendar shows for a month: each with its ISO number and the date of its Monday.
@@ -195,6 +171,7 @@ pub(super) mod tests {
             open_calendar: "Visa kalender".into(),
             previous_month: "Föregående månad".into(),
             next_month: "Nästa månad".into(),
+            understood: "Tolkas som".into(),
             wrong_date: "Skriv ett datum, till exempel 2026-11-21.".into(),
             wrong_time: "Skriv en tid, till exempel 13.00.".into(),
         }
@@ -217,6 +194,10 @@ pub(super) mod tests {
         check("21/11", Ok(Some("2026-11-21")));
         check("3/5 2027", Ok(Some("2027-05-03")));
         check("3/5-27", Ok(Some("2027-05-03")));
+        check("18-05-03", Ok(Some("2018-05-03")));
+        check("180503", Ok(Some("2018-05-03")));
+        check("2018- 3-01", Ok(Some("2018-03-01")));
+        check("3.5.18", Ok(Some("2018-05-03")));
         check("3 maj", Ok(Some("2027-05-03")));
         check("24 dec", Ok(Some("2026-12-24")));
         check(" I dag ", Ok(Some("2026-11-21")));
@@ -243,6 +224,7 @@ pub(super) mod tests {
         check("31/2", Err(Unreadable));
         check("snart", Err(Unreadable));
         check("1026-11-21", Err(Unreadable));
+        check("+2018-3-01", Err(Unreadable));
         check("m", Err(Unreadable));
     }
 

@@ -57,6 +57,7 @@ impl<'a> DateField<'a> {
             format: &format,
             parse: &parse,
             wrong: &words.wrong_date,
+            says: &words.understood,
         };
         let mut out = typed.show(ui, date);
         if let Some(picked) = calendar_button(ui, &out.response, label, words, today, *date) {
@@ -98,6 +99,7 @@ impl<'a> TimeField<'a> {
             format: &format,
             parse: &parse_time,
             wrong: &self.words.wrong_time,
+            says: &self.words.understood,
         }
         .show(ui, time)
     }

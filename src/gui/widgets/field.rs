@@ -366,6 +366,8 @@ pub(super) struct Typed<'a, T> {
     pub parse: &'a dyn Fn(&str) -> Result<Option<T>, Unreadable>,
     /// What to say when the text cannot be read.
     pub wrong: &'a str,
+    /// What to say before what was understood, while it is written in another way; nothing where that is plain.
+    pub says: &'a str,
 }
 
 #[derive(Clone)]
@@ -382,6 +384,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Typed<'_, T> {
             format,
             parse,
             wrong,
+            says,
         } = self;
         let key = field.id_in(ui).with("draft");
         let kept: Option<HalfWritten<T>> = ui.data(|data| data.get_temp(key));
@@ -395,6 +398,11 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Typed<'_, T> {
             field.error = Some(wrong);
         }
         field.pauses = false;
+        let understood = understood(&text, value.as_ref().map(format).as_deref(), parse, format);
+        let said = understood.map(|understood| format!("{says} {understood}"));
+        if let Some(said) = said.as_deref().filter(|_| !says.is_empty()) {
+            field.help = Some(said);
+        }
         let mut out = field.show(ui, &mut text);
         let left = std::mem::take(&mut out.committed);
         let read = left.then(|| parse(&text));
@@ -432,6 +440,18 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Typed<'_, T> {
         }
         out
     }
+}
+
+/// How what is being written will stand, where that looks otherwise.
+fn understood<T>(
+    text: &str,
+    stored: Option<&str>,
+    parse: &dyn Fn(&str) -> Result<Option<T>, Unreadable>,
+    format: &dyn Fn(&T) -> String,
+) -> Option<String> {
+    let read = parse(text).ok().flatten().filter(|_| Some(text) != stored);
+    let shown = read.map(|read| format(&read));
+    shown.filter(|shown| shown != text.trim())
 }
 
 fn keep<T: Clone + Send + Sync + 'static>(ui: &Ui, key: Id, draft: HalfWritten<T>) {
@@ -504,6 +524,7 @@ impl<'a> WholeField<'a> {
             format: &format,
             parse: &parse,
             wrong: self.wrong,
+            says: "",
         }
         .show(ui, value)
     }

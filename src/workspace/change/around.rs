@@ -1,9 +1,11 @@
 //! What an edit is held against beside its own description: the other records.
 
+use std::collections::HashMap;
+
 use super::run::Scribe;
 use crate::domain::{
-    Attendance, Field, Fields, Group, Id, Invalid, Kind, Municipality, MunicipalityCode, Record,
-    Session, Shape, Value, kind, municipalities, parse_moment,
+    Attendance, AttendanceStatus, Choosable as _, Field, Fields, Group, Id, Invalid, Kind,
+    Municipality, MunicipalityCode, Record, Session, Shape, Value, kind, municipalities,
 };
 use crate::store::Filter;
 use crate::workspace::Result;
@@ -120,48 +122,45 @@ impl Scribe<'_> {
         ) else {
             return Ok(false);
         };
-        let Some((day, minutes)) = self.day_and_minutes(session)? else {
+        let Some(session) = self.session(session)? else {
             return Ok(false);
         };
-        let own = fields
-            .get(Attendance::minutes)
-            .and_then(Value::as_i64)
-            .unwrap_or(minutes);
+        let status = fields.get(Attendance::status).and_then(Value::as_str);
+        let came = status.and_then(AttendanceStatus::from_code);
+        // Who was not there has spent no time there.
+        if !came.is_some_and(AttendanceStatus::took_part) {
+            return Ok(false);
+        }
+        let own = fields.get(Attendance::minutes).and_then(Value::as_i64);
+        let own = own.or(session.length()).unwrap_or_default();
+        // One session is attended once, however many rows say so: for as long as the one that says the most.
+        let mut minutes = HashMap::from([(session.head.id, own)]);
         let mut others: Vec<Attendance> = Vec::new();
         self.store.each(
             Filter::Where(Attendance::person, person),
             &mut |attendance| others.push(attendance),
         )?;
-        let mut total = own;
+        let day = |session: &Session| session.starts.map(|(day, _)| day);
         for attendance in others.iter().filter(|attendance| attendance.head.id != id) {
-            let Some(session) = attendance.session else {
-                continue;
+            let other = match attendance.session {
+                Some(other) => self.session(other)?,
+                None => None,
             };
-            let Some((other_day, minutes)) = self.day_and_minutes(session)? else {
-                continue;
-            };
-            if other_day == day {
-                total += attendance.minutes.unwrap_or(minutes);
+            if let Some(other) = other.filter(|other| day(other) == day(&session)) {
+                let most = minutes.entry(other.head.id).or_default();
+                *most = attendance.length(&other).unwrap_or_default().max(*most);
             }
         }
-        Ok(total > 24 * 60)
+        let minutes: i64 = minutes.values().sum();
+        Ok(minutes > 24 * 60)
     }
 
-    fn day_and_minutes(&self, session: Id) -> Result<Option<(chrono::NaiveDate, i64)>> {
-        let Some(row) = self.store.row(Session::KIND, session)? else {
-            return Ok(None);
-        };
-        let starts = row
-            .fields
-            .get(Session::starts)
-            .and_then(Value::as_str)
-            .and_then(|text| parse_moment(text).ok());
-        let minutes = row
-            .fields
-            .get(Session::minutes)
-            .and_then(Value::as_i64)
-            .unwrap_or(0);
-        Ok(starts.map(|(day, _)| (day, minutes)))
+    fn session(&self, id: Id) -> Result<Option<Session>> {
+        let mut found = None;
+        self.store.each(Filter::Id(id), &mut |session: Session| {
+            found = Some(session)
+        })?;
+        Ok(found)
     }
 }
 

@@ -154,6 +154,13 @@ fn as_restored(edit: &Edit) -> Edit {
     }
 }
 
+/// The values as they are stored, however they were written.
+fn understood(kind: &Kind, fields: &Fields, beside: &Fields) -> Fields {
+    let each = fields.iter();
+    each.map(|(code, value)| (code.clone(), kind.understood(code, value, beside)))
+        .collect()
+}
+
 /// What edits are held against.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(in crate::workspace) enum Check {
@@ -191,7 +198,7 @@ impl Scribe<'_> {
             return Err(WorkspaceError::RecordExists(id));
         }
         let municipality = self.owner_of(kind, id, fields)?;
-        let fields = without_empty(fields);
+        let fields = without_empty(&understood(kind, fields, fields));
         let mut faults = kind.faults(&fields);
         faults.extend(self.outside_faults(kind, id, &fields, (&Fields::new(), &fields))?);
         refuse(kind, id, faults, &unknown_fields(kind, &fields))?;
@@ -208,6 +215,8 @@ impl Scribe<'_> {
         let mut before = row.fields;
         before.extend(row.unknown);
         let mut after = before.clone();
+        after.extend(fields.clone());
+        let fields = &understood(kind, fields, &after);
         after.extend(fields.clone());
         let after = without_empty(&after);
         // A record that came from elsewhere may have faults of its own; they do not bar other fields.
