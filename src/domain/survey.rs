@@ -1,6 +1,8 @@
 //! Surveys: questions, and answers one by one or as counts.
 
+use super::describe::Invalid;
 use super::record::*;
+use super::value::Value;
 
 vocabulary! {
     /// What a survey is for.
@@ -56,6 +58,94 @@ pub fn option(line: &str) -> (&str, &str) {
     match line.split_once('=') {
         Some((code, label)) => (code.trim(), label.trim()),
         None => (line.trim(), line.trim()),
+    }
+}
+
+/// A number as it was answered, `4`, `4.5` or `"4,5"`, in thousandths; none if it is no number.
+pub fn thousandths(answer: &Value) -> Option<i64> {
+    match answer {
+        Value::Number(number) => match number.as_i64() {
+            Some(whole) => Some(whole.saturating_mul(1000)),
+            None => thousandths_in(&number.to_string()),
+        },
+        Value::String(text) => thousandths_in(text),
+        _ => None,
+    }
+}
+
+/// The same of a text, with at most three decimals.
+pub fn thousandths_in(text: &str) -> Option<i64> {
+    let text = text.trim().replace(',', ".");
+    let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
+    if decimals.len() > 3 || !decimals.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let below: i64 = format!("{decimals:0<3}").parse().ok()?;
+    let thousands = whole.parse::<i64>().ok()?.saturating_mul(1000);
+    Some(match whole.starts_with('-') {
+        true => thousands.saturating_sub(below),
+        false => thousands.saturating_add(below),
+    })
+}
+
+impl Question {
+    /// The lowest and the highest point of its scale.
+    pub fn scale(&self) -> (i64, i64) {
+        (self.lowest.unwrap_or(1), self.highest.unwrap_or(5))
+    }
+
+    /// Whether this answers it.
+    ///
+    /// # Errors
+    /// What is wrong with the answer.
+    pub fn check(&self, answer: &Value) -> Result<(), Invalid> {
+        match self.answer_type {
+            Some(AnswerType::Scale | AnswerType::Number) => self.check_number(thousandths(answer)),
+            Some(AnswerType::OneChoice) => {
+                self.check_choice(answer.as_str().ok_or(Invalid::NotText)?)
+            }
+            Some(AnswerType::SeveralChoices) => {
+                let several = answer.as_array().ok_or(Invalid::NotAList)?;
+                let mut each = several.iter();
+                each.try_for_each(|one| self.check_choice(one.as_str().ok_or(Invalid::NotText)?))
+            }
+            Some(AnswerType::Text) | None => Ok(()),
+        }
+    }
+
+    /// Whether a tally of it may count this answer.
+    ///
+    /// # Errors
+    /// What is wrong with the answer.
+    pub fn check_counted(&self, answer: &str) -> Result<(), Invalid> {
+        match self.answer_type {
+            Some(AnswerType::Scale | AnswerType::Number) => {
+                self.check_number(thousandths_in(answer))
+            }
+            Some(AnswerType::OneChoice | AnswerType::SeveralChoices) => self.check_choice(answer),
+            Some(AnswerType::Text) | None => Ok(()),
+        }
+    }
+
+    fn check_number(&self, number: Option<i64>) -> Result<(), Invalid> {
+        let number = number.ok_or(Invalid::NotANumber)?;
+        let (lowest, highest) = self.scale();
+        let on_scale = (lowest * 1000..=highest * 1000).contains(&number);
+        if self.answer_type == Some(AnswerType::Scale) && !on_scale {
+            return Err(Invalid::OutOfBounds(lowest, highest));
+        }
+        Ok(())
+    }
+
+    fn check_choice(&self, chosen: &str) -> Result<(), Invalid> {
+        let chosen = chosen.trim();
+        let mut options = self.options.iter().map(|line| option(line));
+        let known = options.any(|(code, label)| code == chosen || label == chosen);
+        // A question without options takes what is written.
+        if known || self.options.is_empty() {
+            return Ok(());
+        }
+        Err(Invalid::UnknownChoice(chosen.chars().take(40).collect()))
     }
 }
 

@@ -1,8 +1,9 @@
 //! Answers to surveys, whether given one by one or entered as counts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::*;
+use super::figure::{Label, Name};
 use super::view::View;
 use crate::domain::*;
 
@@ -13,6 +14,7 @@ pub(super) struct Given<'a> {
     pub(super) place: PlaceIx,
     pub(super) wave: Wave,
     pub(super) about: Option<(Source, Ix)>,
+    question: &'a QuestionFact,
     said: Said<'a>,
 }
 
@@ -22,25 +24,49 @@ enum Said<'a> {
 }
 
 impl Given<'_> {
-    /// The points or numbers given, and how many gave each.
+    /// The points or numbers given, in thousandths, and how many gave each: those that the question takes.
     pub(super) fn numbers(&self) -> impl Iterator<Item = (i64, i64)> + '_ {
+        let (lowest, highest) = self.question.scale;
+        let scale = lowest.saturating_mul(1000)..=highest.saturating_mul(1000);
+        let any = self.question.answer_type != Some(AnswerType::Scale);
+        let said = self.said_numbers();
+        said.filter(move |(point, _)| any || scale.contains(point))
+    }
+
+    fn said_numbers(&self) -> impl Iterator<Item = (i64, i64)> + '_ {
         let one = match self.said {
             Said::One(Answer::Number(number)) => Some((*number, 1)),
-            _ => None,
+            Said::One(Answer::Choices(choices)) => match choices.as_ref() {
+                [only] => thousandths_in(only).map(|number| (number, 1)),
+                _ => None,
+            },
+            Said::Counts(_) => None,
         };
         let counts = match self.said {
             Said::Counts(counts) => counts,
             Said::One(_) => &[],
         };
-        one.into_iter().chain(
-            counts
-                .iter()
-                .filter_map(|(point, count)| Some((point.trim().parse().ok()?, *count))),
-        )
+        let counted = counts.iter();
+        let counted = counted.filter_map(|(point, count)| Some((thousandths_in(point)?, *count)));
+        one.into_iter().chain(counted)
     }
 
-    /// Whether anything was answered.
+    /// How many gave an answer that the question does not take: off the scale, or no number.
+    pub(super) fn strange(&self) -> i64 {
+        let taken: i64 = self.numbers().map(|(_, count)| count).sum();
+        let all = match self.said {
+            Said::One(Answer::Number(_)) => 1,
+            Said::One(Answer::Choices(choices)) => i64::from(!choices.is_empty()),
+            Said::Counts(counts) => counts.iter().map(|(_, count)| *count).sum(),
+        };
+        all - taken
+    }
+
+    /// Whether anything was answered: to a scale, a point on it.
     pub(super) fn is_answer(&self) -> bool {
+        if self.is_number() {
+            return self.numbers().any(|(_, count)| count > 0);
+        }
         match self.said {
             Said::One(Answer::Number(_)) => true,
             Said::One(Answer::Choices(choices)) => !choices.is_empty(),
@@ -48,8 +74,17 @@ impl Given<'_> {
         }
     }
 
+    fn is_number(&self) -> bool {
+        let of = self.question.answer_type;
+        matches!(of, Some(AnswerType::Scale | AnswerType::Number))
+    }
+
     /// How many answers there are: one, or those of the tally's greatest count where several may be chosen.
-    pub(super) fn answers(&self, several: bool) -> i64 {
+    pub(super) fn answers(&self) -> i64 {
+        if self.is_number() {
+            return self.numbers().map(|(_, count)| count).sum();
+        }
+        let several = self.question.answer_type == Some(AnswerType::SeveralChoices);
         match self.said {
             Said::One(_) => i64::from(self.is_answer()),
             Said::Counts(counts) if several => {
@@ -58,6 +93,44 @@ impl Given<'_> {
             Said::Counts(counts) => counts.iter().map(|(_, count)| *count).sum(),
         }
     }
+}
+
+/// A point as it is named: `4`, `4.5`.
+pub(super) fn point_code(thousandths: i64) -> String {
+    let sign = if thousandths < 0 { "-" } else { "" };
+    let (whole, below) = (
+        thousandths.unsigned_abs() / 1000,
+        thousandths.unsigned_abs() % 1000,
+    );
+    if below == 0 {
+        return format!("{sign}{whole}");
+    }
+    let decimals = format!("{below:03}");
+    format!("{sign}{whole}.{}", decimals.trim_end_matches('0'))
+}
+
+/// A point as a part of a figure.
+pub(super) fn point_name(thousandths: i64) -> Name {
+    let code = point_code(thousandths);
+    Name {
+        label: Label::Own(code.replace('.', ",")),
+        code,
+    }
+}
+
+/// The sessions that somebody has evaluated.
+pub(super) fn evaluated_sessions(view: &View<'_>) -> BTreeSet<Ix> {
+    let responses = view.facts.responses.all.iter();
+    let responses = responses.map(|response| (response.place, response.about));
+    let tallies = view.facts.tallies.all.iter();
+    let tallies = tallies.filter(|tally| tally.counts.iter().any(|(_, count)| *count > 0));
+    let all = responses.chain(tallies.map(|tally| (tally.place, tally.about)));
+    all.filter(|(place, _)| view.holds(*place))
+        .filter_map(|(_, about)| match about {
+            Some((Source::Session, session)) => Some(session),
+            _ => None,
+        })
+        .collect()
 }
 
 /// The choices made, and how many made each.
@@ -89,6 +162,9 @@ pub(super) fn questions_of<'a>(
 pub(super) fn given<'a>(view: &View<'a>, question: Ix) -> Vec<Given<'a>> {
     let facts = view.facts;
     let mut all = Vec::new();
+    let Some(asked) = facts.questions.get(question) else {
+        return all;
+    };
     for (index, response) in facts.responses.iter() {
         if counts(view, response.place, response.about)
             && let Some((_, answer)) = response.answers.iter().find(|(one, _)| *one == question)
@@ -100,6 +176,7 @@ pub(super) fn given<'a>(view: &View<'a>, question: Ix) -> Vec<Given<'a>> {
                 place,
                 wave,
                 about: response.about,
+                question: asked,
                 said: Said::One(answer),
             });
         }
@@ -113,6 +190,7 @@ pub(super) fn given<'a>(view: &View<'a>, question: Ix) -> Vec<Given<'a>> {
                 place,
                 wave,
                 about: tally.about,
+                question: asked,
                 said: Said::Counts(&tally.counts),
             });
         }

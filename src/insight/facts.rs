@@ -440,6 +440,7 @@ fact!(QuestionFact of Question |r, found| {
     position: Option<i64> = r.position,
     code: String = r.code.trim().to_owned(),
     answer_type: Option<AnswerType> = r.answer_type,
+    scale: (i64, i64) = r.scale(),
     options: Box<[(String, String)]> = r.options.iter().map(|line| {
         let (code, label) = option(line);
         (code.to_owned(), label.to_owned())
@@ -493,7 +494,7 @@ fact!(SnoozeFact of Snooze |r, found| {
     until: Option<NaiveDate> = r.until,
 });
 
-/// One answer to one question.
+/// One answer to one question; a number in thousandths.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Answer {
     Number(i64),
@@ -505,7 +506,7 @@ impl Answer {
         // No choice is longer than a line; of a longer free answer only that it was given matters here.
         let line = |text: &str| text.trim().chars().take(LONGEST_LINE).collect::<String>();
         match value {
-            Value::Number(number) => number.as_i64().map(Self::Number),
+            Value::Number(_) => thousandths(value).map(Self::Number),
             Value::String(text) if text.trim().is_empty() => None,
             Value::String(text) => Some(Self::Choices([line(text)].into())),
             Value::Array(list) => Some(Self::Choices(

@@ -49,6 +49,8 @@ enum Value {
     Ratio(PartIx, PartIx, i64),
     /// The same, to the nearest whole number.
     WholeRatio(PartIx, PartIx),
+    /// A sum of thousandths over how many there are.
+    Mean(PartIx, PartIx),
     /// A part less another.
     Difference(PartIx, PartIx),
     /// A part's share of the sum of several, in per cent that add up to 100.
@@ -197,11 +199,11 @@ impl Sheet {
         );
     }
 
-    /// A mean of numbers that were each given a number of times; answers what to put the sum in.
+    /// A mean of numbers that were each given a number of times; answers what to put the sum in, in thousandths.
     pub(super) fn mean(&mut self, code: &str, count: PartIx) -> (PartIx, PartIx) {
         let value = Value::Counted(Measure::Sum, Tally::default());
         let sum = self.declare(Name::word("sum"), Show::Never, FigureUnit::Points, value);
-        let mean = Value::Ratio(sum, count, 1);
+        let mean = Value::Mean(sum, count);
         (
             sum,
             self.declare(Name::word(code), Show::Always, FigureUnit::Points, mean),
@@ -251,6 +253,7 @@ impl Sheet {
                 Value::Counted(..) => vec![part],
                 Value::Ratio(one, other, _)
                 | Value::WholeRatio(one, other)
+                | Value::Mean(one, other)
                 | Value::Difference(one, other) => {
                     vec![*one, *other]
                 }
@@ -273,7 +276,11 @@ impl Sheet {
     /// The counted parts behind a part that is itself a quotient.
     fn counted_behind(&self, part: PartIx) -> Vec<PartIx> {
         match self.drafts.get(part.0).map(|draft| &draft.value) {
-            Some(Value::Ratio(one, other, _) | Value::WholeRatio(one, other)) => vec![*one, *other],
+            Some(
+                Value::Ratio(one, other, _)
+                | Value::WholeRatio(one, other)
+                | Value::Mean(one, other),
+            ) => vec![*one, *other],
             _ => vec![],
         }
     }
@@ -387,6 +394,10 @@ impl Sheet {
             }
             Value::WholeRatio(top, bottom) => {
                 Some(Amount::whole(value(top)?.over(value(bottom)?)?.rounded()))
+            }
+            Value::Mean(sum, count) => {
+                let mean = value(sum)?.over(value(count)?)?;
+                Amount::ratio(mean.top, mean.bottom.saturating_mul(1000))
             }
             Value::Difference(first, second) => value(first)?.less(value(second)?),
             Value::Share(part, all) => {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::answers::{Given, codes, given, questions_of};
+use super::answers::{Given, codes, given, point_name, questions_of};
 use super::facts::*;
 use super::figure::{FigureUnit, Label, Name};
 use super::groups::{of_taking_part, places_taking_part};
@@ -62,8 +62,8 @@ pub(super) fn ids(view: &View<'_>) -> Vec<String> {
     questions.sort_by_key(|(index, question)| (question.survey, question.position, *index));
     let mut ids: Vec<String> = Vec::new();
     for (index, question) in questions {
-        let id = match (question.code.is_empty(), view.facts.questions.id(index)) {
-            (true, Some(id)) => format!("survey.{id}"),
+        let id = match view.facts.questions.id(index) {
+            Some(id) if !is_named(view, question) => format!("survey.{id}"),
             _ => format!("survey.{}", question.code),
         };
         if !ids.contains(&id) {
@@ -73,13 +73,24 @@ pub(super) fn ids(view: &View<'_>) -> Vec<String> {
     ids
 }
 
+/// Whether a question is told by its code: it has one, and no other of its project has the same.
+fn is_named(view: &View<'_>, question: &QuestionFact) -> bool {
+    let project = |question: &QuestionFact| {
+        let survey = view.facts.surveys.get(question.survey)?;
+        Some(view.facts.place(survey.place)?.project)
+    };
+    let alike = questions_of(view, SurveyPurpose::SelfAssessment)
+        .filter(|(_, other)| other.code == question.code && project(other) == project(question));
+    !question.code.is_empty() && alike.take(2).count() == 1
+}
+
 /// The questions that a figure's id means: by code those of self-assessments, by id any.
 pub(super) fn questions(view: &View<'_>, id: &str) -> Vec<Ix> {
     let Some(code) = id.strip_prefix("survey.") else {
         return vec![];
     };
     let by_code = questions_of(view, SurveyPurpose::SelfAssessment)
-        .filter(|(_, question)| question.code == code);
+        .filter(|(_, question)| question.code == code && is_named(view, question));
     let by_code: Vec<Ix> = by_code.map(|(index, _)| index).collect();
     if !by_code.is_empty() || code.is_empty() {
         return by_code;
@@ -113,7 +124,7 @@ pub(super) fn question(view: &View<'_>, sheet: &mut Sheet, questions: &[Ix]) {
                     one.source,
                     one.index,
                     one.place,
-                    &[(answers, one.answers(false))],
+                    &[(answers, one.answers())],
                 );
             }
         }
@@ -148,7 +159,7 @@ fn yes_of_answers(sheet: &mut Sheet, question: &QuestionFact, all: &[Given]) {
     }
 }
 
-fn by_choice(sheet: &mut Sheet, question: &QuestionFact, all: &[Given]) {
+pub(super) fn by_choice(sheet: &mut Sheet, question: &QuestionFact, all: &[Given]) {
     let options: Vec<(&str, PartIx)> = question
         .options
         .iter()
@@ -192,15 +203,10 @@ fn by_number(sheet: &mut Sheet, all: &[Given]) {
         .collect();
     let parts: Vec<(i64, PartIx)> = points
         .into_iter()
-        .map(|point| {
-            let name = Name {
-                code: point.to_string(),
-                label: Label::Own(point.to_string()),
-            };
-            (point, sheet.part_if_any(name, Measure::Sum))
-        })
+        .map(|point| (point, sheet.part_if_any(point_name(point), Measure::Sum)))
         .collect();
     sheet.end_group();
+    let unknown = sheet.part_if_any(Name::word("another_answer"), Measure::Sum);
     for one in all {
         for (point, count) in one.numbers() {
             if let Some((_, part)) = parts.iter().find(|(at, _)| *at == point) {
@@ -211,6 +217,10 @@ fn by_number(sheet: &mut Sheet, all: &[Given]) {
                 ];
                 sheet.row(one.source, one.index, one.place, &adds);
             }
+        }
+        let strange = one.strange();
+        if strange > 0 {
+            sheet.row(one.source, one.index, one.place, &[(unknown, strange)]);
         }
     }
 }

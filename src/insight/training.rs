@@ -2,10 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::answers::{Given, Voice, codes, evaluations, given, questions_of, voices};
+use super::answers::{
+    Given, Voice, codes, evaluated_sessions, evaluations, given, point_name, questions_of, voices,
+};
 use super::facts::*;
 use super::figure::{FigureUnit, Label, Name};
 use super::sheet::{Measure, Sheet};
+use super::survey::by_choice;
 use super::view::View;
 use crate::domain::*;
 
@@ -35,13 +38,12 @@ pub(super) fn count(view: &View<'_>, sheet: &mut Sheet) {
     }
 }
 
-/// Sessions held on or before the day, with attendance in the scope.
+/// Sessions held on or before the day: with attendance in the scope, or evaluated in it.
 fn sessions_held<'a>(view: &View<'a>) -> Vec<(Ix, &'a SessionFact)> {
+    let evaluated = evaluated_sessions(view);
     let sessions = view.facts.sessions.iter().zip(came_to(view));
-    let attended = sessions
-        .filter(|(_, came)| *came > 0)
-        .map(|(session, _)| session);
-    attended
+    let held = sessions.filter(|((index, _), came)| *came > 0 || evaluated.contains(index));
+    held.map(|(session, _)| session)
         .filter(|(_, session)| view.happened(session.date))
         .collect()
 }
@@ -147,58 +149,68 @@ pub(super) fn response_rate(view: &View<'_>, sheet: &mut Sheet) {
     }
 }
 
-/// The name of a question as a group of parts.
-pub(super) fn question_name(facts: &Facts, index: Ix, question: &QuestionFact) -> Option<Name> {
-    let id = facts.questions.id(index)?;
-    let code = if question.code.is_empty() {
-        id.to_string()
-    } else {
-        question.code.clone()
-    };
+/// The name of a question as a group of parts: its code, where no other question of the purpose has the same.
+fn question_name(
+    view: &View<'_>,
+    index: Ix,
+    question: &QuestionFact,
+    purpose: SurveyPurpose,
+) -> Option<Name> {
+    let id = view.facts.questions.id(index)?;
+    let alike = questions_of(view, purpose).filter(|(_, other)| other.code == question.code);
+    let named = !question.code.is_empty() && alike.take(2).count() == 1;
     Some(Name {
-        code,
+        code: if named {
+            question.code.clone()
+        } else {
+            id.to_string()
+        },
         label: Label::Record(Source::Question, id),
     })
 }
 
-/// How the answers to the evaluations' scales are spread.
+/// How the answers to the evaluations' scales and choices are spread.
 pub(super) fn distribution(view: &View<'_>, sheet: &mut Sheet) {
-    for (index, question) in scales(view, SurveyPurpose::SessionEvaluation) {
-        let Some(name) = question_name(view.facts, index, question) else {
+    const PURPOSE: SurveyPurpose = SurveyPurpose::SessionEvaluation;
+    for (index, question) in questions_of(view, PURPOSE) {
+        let Some(name) = question_name(view, index, question, PURPOSE) else {
             continue;
         };
         let all = given(view, index);
-        let points: BTreeSet<i64> = all
-            .iter()
-            .flat_map(|one| one.numbers())
-            .map(|(point, _)| point)
-            .collect();
         sheet.begin_group(name);
-        let parts: BTreeMap<i64, _> = points
-            .into_iter()
-            .map(|point| {
-                let name = Name {
-                    code: point.to_string(),
-                    label: Label::Own(point.to_string()),
-                };
-                (point, sheet.part_if_any(name, Measure::Sum))
-            })
-            .collect();
+        match question.answer_type {
+            Some(AnswerType::Scale | AnswerType::Number) => points(sheet, &all),
+            Some(AnswerType::OneChoice) => by_choice(sheet, question, &all),
+            Some(AnswerType::SeveralChoices | AnswerType::Text) | None => {}
+        }
         sheet.end_group();
-        for one in &all {
-            for (point, count) in one.numbers() {
-                if let Some(part) = parts.get(&point) {
-                    sheet.row(one.source, one.index, one.place, &[(*part, count)]);
-                }
+    }
+}
+
+fn points(sheet: &mut Sheet, all: &[Given]) {
+    let points: BTreeSet<i64> = all
+        .iter()
+        .flat_map(|one| one.numbers())
+        .map(|(point, _)| point)
+        .collect();
+    let parts: BTreeMap<i64, _> = points
+        .into_iter()
+        .map(|point| (point, sheet.part_if_any(point_name(point), Measure::Sum)))
+        .collect();
+    for one in all {
+        for (point, count) in one.numbers() {
+            if let Some(part) = parts.get(&point) {
+                sheet.row(one.source, one.index, one.place, &[(*part, count)]);
             }
         }
     }
 }
 
-/// The mean of each of the evaluations' scales, with the number of answers.
+/// The mean of each of the evaluations' scales and numbers, with the number of answers.
 pub(super) fn mean(view: &View<'_>, sheet: &mut Sheet) {
-    for (index, question) in scales(view, SurveyPurpose::SessionEvaluation) {
-        let Some(name) = question_name(view.facts, index, question) else {
+    const PURPOSE: SurveyPurpose = SurveyPurpose::SessionEvaluation;
+    for (index, question) in scales(view, PURPOSE) {
+        let Some(name) = question_name(view, index, question, PURPOSE) else {
             continue;
         };
         sheet.begin_group(name);
@@ -220,8 +232,9 @@ pub(super) fn mean(view: &View<'_>, sheet: &mut Sheet) {
 
 /// The means before and after and what lies between, with the number of answers on each side.
 pub(super) fn change(view: &View<'_>, sheet: &mut Sheet) {
-    for (index, question) in scales(view, SurveyPurpose::BeforeAfter) {
-        let Some(name) = question_name(view.facts, index, question) else {
+    const PURPOSE: SurveyPurpose = SurveyPurpose::BeforeAfter;
+    for (index, question) in scales(view, PURPOSE) {
+        let Some(name) = question_name(view, index, question, PURPOSE) else {
             continue;
         };
         sheet.begin_group(name);
@@ -253,6 +266,8 @@ fn scales<'a>(
     view: &View<'a>,
     purpose: SurveyPurpose,
 ) -> impl Iterator<Item = (Ix, &'a QuestionFact)> {
-    questions_of(view, purpose)
-        .filter(|(_, question)| question.answer_type == Some(AnswerType::Scale))
+    questions_of(view, purpose).filter(|(_, question)| {
+        let of = question.answer_type;
+        matches!(of, Some(AnswerType::Scale | AnswerType::Number))
+    })
 }

@@ -314,3 +314,107 @@ fn a_removed_record_is_named_with_what_refers_to_it_and_can_be_brought_back() {
     let said = folder.done(&["bring-back", "eslöv", "group", &group]);
     assert_eq!(said, "Finns igen: Styrgruppen\n");
 }
+
+#[test]
+fn answers_are_held_against_their_question() {
+    let folder = project();
+    let survey = folder.add("lead", "survey", &["title=Utvärdering"]);
+    let about = format!("survey={survey}");
+    let scale = ["text=Nytta", "answer_type=scale", "lowest=1", "highest=5"];
+    let scale = folder.add(
+        "lead",
+        "question",
+        &[&[about.as_str()], &scale[..]].concat(),
+    );
+    let choice = [
+        "text=Helhet",
+        "answer_type=one_choice",
+        "options=good = Bra",
+    ];
+    let choice = folder.add(
+        "lead",
+        "question",
+        &[&[about.as_str()], &choice[..]].concat(),
+    );
+    let answer = |question: &str, answer: &str| {
+        let answers = format!("answers={{\"{question}\": {answer}}}");
+        folder.refused(&["add", "lead", "response", &about, &answers])
+    };
+    for (question, wrong, says) in [
+        (&scale, "55", "1 och 5"),
+        (&scale, "-3", "1 och 5"),
+        (&scale, "\"bra\"", "heltal"),
+        (&choice, "\"sådär\"", "sådär"),
+    ] {
+        let said = answer(question, wrong);
+        assert!(said.contains(says), "{wrong}: {said}");
+    }
+    let tally = format!("question={scale}");
+    let counts = ["add", "lead", "tally", &tally, "counts={\"7\": 3}"];
+    assert!(folder.refused(&counts).contains("1 och 5"));
+    let taken = format!("answers={{\"{scale}\": 4.5, \"{choice}\": \"good\"}}");
+    folder.add("lead", "response", &[&about, &taken]);
+}
+
+#[test]
+fn times_are_taken_as_people_write_them_and_kept_in_one_form() {
+    let folder = project();
+    let training = folder.add("lead", "training", &["title=Bemötande"]);
+    let training = format!("training={training}");
+    let session = ["starts=18-03-01 9.00", "ends=12"];
+    folder.add(
+        "lead",
+        "session",
+        &[&[training.as_str()], &session[..]].concat(),
+    );
+    let kept = &folder.json(&["list", "lead", "session"])[0]["fields"];
+    assert_eq!(kept["starts"], "2018-03-01T09:00");
+    assert_eq!(kept["ends"], "2018-03-01T12:00", "on the day it begins");
+    let meeting = [
+        "title=Sent",
+        "date=2018-3-1",
+        "start_time=22.00",
+        "end_time=1",
+    ];
+    folder.add("eslöv", "meeting", &meeting);
+    let kept = &folder.json(&["list", "eslöv", "meeting"])[0]["fields"];
+    assert_eq!(kept["date"], "2018-03-01");
+    assert_eq!(
+        (&kept["start_time"], &kept["end_time"]),
+        (&json!("22:00"), &json!("01:00"))
+    );
+    folder.refused(&["add", "eslöv", "meeting", "title=Fel", "date=+2018-3-01"]);
+}
+
+#[test]
+fn time_is_spent_by_those_who_were_there() {
+    let folder = project();
+    let training = folder.add("lead", "training", &["title=Parallella spår"]);
+    let training = format!("training={training}");
+    let person = folder.add("lead", "person", &["name=Amira Holm"]);
+    let person = format!("person={person}");
+    let session = |_: usize| {
+        let long = [training.as_str(), "starts=2018-03-01", "minutes=480"];
+        format!("session={}", folder.add("lead", "session", &long))
+    };
+    let sessions: Vec<String> = (0..4).map(session).collect();
+    for track in &sessions[..3] {
+        folder.add("lead", "attendance", &[track, &person, "status=absent"]);
+    }
+    let last = [sessions[3].as_str(), person.as_str(), "status=present"];
+    folder.add("lead", "attendance", &last);
+    // The same fact twice is no more time.
+    folder.add("lead", "attendance", &last);
+    for track in &sessions[..2] {
+        folder.add("lead", "attendance", &[track, &person, "status=present"]);
+    }
+    let fourth = [
+        "add",
+        "lead",
+        "attendance",
+        &sessions[2],
+        &person,
+        "status=present",
+    ];
+    assert!(folder.refused(&fourth).contains("24"));
+}

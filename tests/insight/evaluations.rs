@@ -1,6 +1,7 @@
 //! Figures of surveys and evaluations.
 
 use samverka::domain::{Question, Response, Tally};
+use samverka::insight::Counts;
 use serde_json::json;
 
 use crate::village::Village;
@@ -214,4 +215,81 @@ fn absurd_answers_break_nothing() {
         village.figure("survey.how_many")["answers"],
         json!(1_000_003)
     );
+}
+
+#[test]
+fn answers_with_decimals_count_in_the_mean() {
+    let (mut village, survey, [scale, _]) = evaluation();
+    village.answer(survey, scale, json!(4.5));
+    village.answer(survey, scale, json!("4,5"));
+    village.tally(scale, json!({"3": 1, "2,75": 1}));
+    let mean = village.figure("evaluation.mean");
+    assert_eq!(mean["useful"], json!({"answers": 4, "mean": 3.6875}));
+    let spread = village.figure("evaluation.distribution");
+    assert_eq!(spread["useful"], json!({"2.75": 1, "3": 1, "4.5": 2}));
+}
+
+#[test]
+fn answers_off_the_scale_are_no_answers_and_are_marked() {
+    let mut village = Village::new();
+    let survey = village.survey("self_assessment");
+    let scale = village.question(survey, "useful", "scale", &[]);
+    village.municipality("1285");
+    for answer in [json!(55), json!(-3), json!("bra"), json!(4)] {
+        village.answer(survey, scale, answer);
+    }
+    village.tally(scale, json!({"9": 2, "5": 1}));
+    let useful = village.figure("survey.useful");
+    assert_eq!(useful["answers"], 2);
+    assert_eq!(useful["mean"], 4.5);
+    assert_eq!(useful["another_answer"], 5);
+}
+
+#[test]
+fn ordered_choices_are_spread_as_scales_are() {
+    let mut village = Village::new();
+    let survey = village.survey("session_evaluation");
+    let options = ["less = Mindre bra", "fair = Godkänt", "good = Bra"];
+    let question = village.question(survey, "whole", "one_choice", &options);
+    let session = village.session("2018-02-01", 60);
+    for answer in ["good", "Bra", "less"] {
+        let answer = village.answer(survey, question, json!(answer));
+        village.change(answer, Response::about, json!(session));
+    }
+    let spread = village.figure("evaluation.distribution");
+    assert_eq!(spread["whole"], json!({"less": 1, "good": 2}));
+    let (facts, scope) = (village.facts(), village.everything());
+    let counted = Counts::new(&facts, &scope).survey_about(survey, &[session]);
+    assert_eq!(counted.questions[&question].counts["good"], 2);
+}
+
+#[test]
+fn questions_with_one_short_name_keep_apart() {
+    let mut village = Village::new();
+    let survey = village.survey("session_evaluation");
+    let first = village.question(survey, "useful", "scale", &[]);
+    let second = village.question(survey, "useful", "scale", &[]);
+    village.answer(survey, first, json!(1));
+    village.answer(survey, second, json!(5));
+    let mean = village.figure("evaluation.mean");
+    assert_eq!(mean[first.to_string()]["mean"], 1);
+    assert_eq!(mean[second.to_string()]["mean"], 5);
+    let own = village.survey("self_assessment");
+    let one = village.question(own, "better", "number", &[]);
+    let other = village.question(own, "better", "number", &[]);
+    village.municipality("1285");
+    village.answer(own, one, json!(1));
+    village.answer(own, other, json!(9));
+    assert_eq!(village.figure(&format!("survey.{one}"))["mean"], 1);
+    assert_eq!(village.figure(&format!("survey.{other}"))["mean"], 9);
+}
+
+#[test]
+fn session_that_was_evaluated_has_been_held() {
+    let (mut village, _, [scale, _]) = evaluation();
+    let session = village.session("2018-02-01", 60);
+    let tally = village.tally(scale, json!({"4": 2}));
+    village.change(tally, Tally::about, json!(session));
+    assert_eq!(village.figure("training.days")["value"], 1);
+    assert_eq!(village.figure("training.count")["value"], 1);
 }

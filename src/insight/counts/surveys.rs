@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::{Counts, number, percent};
 use crate::domain::{AnswerType, Id, Wave};
-use crate::insight::answers::{Answered, Given, answered, codes, evaluations, given};
+use crate::insight::answers::{Answered, Given, answered, codes, evaluations, given, point_code};
 use crate::insight::facts::{Ix, QuestionFact, Source};
 use crate::insight::figure::Amount;
 use crate::insight::survey::chosen;
@@ -129,9 +129,8 @@ fn count<'a>(
     question: &QuestionFact,
     said: impl Iterator<Item = &'a Given<'a>> + Clone,
 ) -> QuestionCount {
-    let several = question.answer_type == Some(AnswerType::SeveralChoices);
     let mut counted = QuestionCount {
-        answers: said.clone().map(|one| one.answers(several)).sum(),
+        answers: said.clone().map(Given::answers).sum(),
         ..QuestionCount::default()
     };
     let (mut sum, mut all) = (0, 0);
@@ -139,8 +138,8 @@ fn count<'a>(
     match question.answer_type {
         Some(AnswerType::Scale | AnswerType::Number) => {
             for (point, count) in said.flat_map(Given::numbers) {
-                add(point.to_string(), count);
-                sum += point * count;
+                add(point_code(point), count);
+                sum = point.saturating_mul(count).saturating_add(sum);
                 all += count;
             }
         }
@@ -151,6 +150,6 @@ fn count<'a>(
         }
         Some(AnswerType::Text) | None => {}
     }
-    counted.mean = Amount::ratio(sum, all);
+    counted.mean = Amount::ratio(sum, 1000 * all);
     counted
 }

@@ -37,6 +37,7 @@ impl Scribe<'_> {
         if let Some(fault) = self.unasked_identity_number(kind, set)? {
             faults.push(fault);
         }
+        faults.extend(self.strange_answer(kind, set, all)?);
         if kind.code == Attendance::CODE && faults.is_empty() && self.more_than_a_day(id, all)? {
             faults.push((Attendance::minutes, Invalid::MoreThanADay));
         }

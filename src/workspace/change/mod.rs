@@ -1,5 +1,6 @@
 //! The one entrance for change: commands, their checks, undo and redo.
 
+mod answers;
 mod around;
 pub(in crate::workspace) mod command;
 pub(in crate::workspace) mod identity;

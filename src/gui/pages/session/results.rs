@@ -6,7 +6,7 @@ use eframe::egui::Ui;
 
 use crate::domain::{
     AnswerType, Choosable, Id, MunicipalityCode, Question, Response, Survey, SurveyPurpose, Tally,
-    Value, Wave, option,
+    Value, Wave, option, thousandths_in,
 };
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::source::Source;
@@ -312,7 +312,7 @@ fn bars(ui: &Ui, cx: &Cx<'_>, question: &QuestionResult) -> Vec<Bar> {
     });
     let is_known = |code: &str| question.options.iter().any(|(one, _)| one == code);
     let mut others: Vec<_> = counts.iter().filter(|(code, _)| !is_known(code)).collect();
-    others.sort_by_key(|(code, _)| (code.parse::<i64>().ok(), (*code).clone()));
+    others.sort_by_key(|(code, _)| (thousandths_in(code), (*code).clone()));
     let others = others.into_iter().map(|(code, count)| bar(code, *count));
     known.chain(others).collect()
 }
