@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::catalogue::compute;
 use super::facts::*;
 use super::figure::Amount;
+use super::indicator::Indicator;
 use super::kept::Question;
 use super::view::{Scope, View};
 use crate::domain::*;
@@ -31,8 +32,8 @@ pub struct GoalProgress {
     pub goal: Id,
     /// Its code, such as `2.1.6`.
     pub code: String,
-    /// The figure that measures it; none when it is judged by hand.
-    pub indicator: Option<String>,
+    /// What measures it; none when it is judged by hand.
+    pub indicator: Option<Indicator>,
     /// Whose goal it is.
     pub scope: GoalScope,
     /// Which way is better.
@@ -93,14 +94,16 @@ struct Reckoning<'a> {
     start: Option<NaiveDate>,
     due: Option<NaiveDate>,
     by_hand: bool,
+    indicator: &'a Indicator,
 }
 
 fn progress(view: &View<'_>, index: Ix, goal: &GoalFact) -> Option<GoalProgress> {
     let facts = view.facts;
     let project = facts.project_of(goal.place);
     let found = current_target(facts, index, view.scope.today);
+    let indicator = Indicator::of(&goal.indicator);
     let by_hand =
-        goal.indicator.is_empty() || compute(facts, &goal.indicator, view.scope).is_none();
+        indicator.figure.is_empty() || compute(facts, &indicator.figure, view.scope).is_none();
     let reckoning = Reckoning {
         view,
         index,
@@ -109,13 +112,14 @@ fn progress(view: &View<'_>, index: Ix, goal: &GoalFact) -> Option<GoalProgress>
         start: project.and_then(|project| project.start),
         due: goal.due.or_else(|| project.and_then(|project| project.end)),
         by_hand,
+        indicator: &indicator,
     };
     let municipalities = reckoning.each();
     let (standing, judgement) = reckoning.whole(&municipalities);
     Some(GoalProgress {
         goal: facts.goals.id(index)?,
         code: goal.code.clone(),
-        indicator: (!by_hand).then(|| goal.indicator.clone()),
+        indicator: (!by_hand).then(|| indicator.clone()),
         scope: goal.scope,
         direction: goal.direction,
         due: reckoning.due,
@@ -226,9 +230,8 @@ impl Reckoning<'_> {
 
     /// What the indicator says within a scope.
     fn measured(&self, scope: &Scope, target: Option<i64>) -> Standing {
-        let figure = compute(self.view.facts, &self.goal.indicator, scope);
-        let value = figure.and_then(|figure| figure.headline().map(|part| part.amount));
-        self.standing(value, target)
+        let part = self.indicator.measured(self.view.facts, scope);
+        self.standing(part.map(|part| part.amount), target)
     }
 
     /// What was last judged: by a municipality of itself, or by the lead of the whole.
@@ -295,7 +298,11 @@ impl Reckoning<'_> {
             GoalState::NotBegun
         };
         let Some(target) = target else { return begun };
-        let past_due = self.due.is_some_and(|due| self.view.scope.today > due);
+        // Nothing can be late that was due the day the project began, or before: that day says nothing.
+        let due = self
+            .due
+            .filter(|due| self.start.is_none_or(|start| *due > start));
+        let past_due = due.is_some_and(|due| self.view.scope.today > due);
         let compared = value.top.cmp(&(target * value.bottom));
         if self.goal.direction == GoalDirection::AtMost {
             return match (compared.is_gt(), past_due) {

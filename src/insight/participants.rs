@@ -7,6 +7,7 @@ use super::facts::*;
 use super::figure::{FigureUnit, Label, Name};
 use super::goals::current_target;
 use super::groups::municipality_name;
+use super::indicator::Indicator;
 use super::sheet::{Measure, PartIx, Sheet};
 use super::view::View;
 use crate::domain::*;
@@ -283,7 +284,12 @@ fn put_target(view: &View<'_>, sheet: &mut Sheet, part: PartIx) {
         .goals
         .iter()
         .filter(|(_, goal)| view.holds(goal.place));
-    for (index, goal) in goals.filter(|(_, goal)| goal.indicator == "participants.professional") {
+    let of_all = |goal: &GoalFact| {
+        let indicator = Indicator::of(&goal.indicator);
+        indicator.figure == "participants.professional"
+            && indicator.part.as_deref() == Some("total")
+    };
+    for (index, goal) in goals.filter(|(_, goal)| of_all(goal)) {
         if let Some((target, revision)) = current_target(view.facts, index, view.scope.today) {
             match revision {
                 Some(revision) => sheet.row(

@@ -1,7 +1,7 @@
 //! How far the goals have come.
 
 use samverka::domain::{Goal, GoalState};
-use samverka::insight::{GoalProgress, Scope, goals};
+use samverka::insight::{FIGURES, GoalProgress, Indicator, Scope, goals, indicators};
 use serde_json::json;
 
 use crate::village::{Village, code, day};
@@ -213,4 +213,67 @@ fn goals_are_of_their_own_project() {
     };
     assert_eq!(goals(&village.facts(), &scope).len(), 1);
     assert_eq!(goals(&village.facts(), &village.everything()).len(), 2);
+}
+
+#[test]
+fn goals_are_measured_by_a_figure_and_the_part_that_is_named() {
+    let mut village = Village::new();
+    let most = json!({"indicator": "cost.project:actual", "scope": "project", "target": 150_000,
+        "direction": "at_most"});
+    let goal = village.goal(most);
+    for (basis, amount) in [("planned", 400_000), ("actual", 100_000)] {
+        let cost = json!({"kind": "staff", "basis": basis, "amount": amount, "date": "2017-01-01",
+            "funder": "fund"});
+        village.tell("cost", cost);
+    }
+    let measured = |village: &Village| {
+        let goals = goals(&village.facts(), &village.everything());
+        goals[0].standing.value.unwrap().rounded()
+    };
+    assert_eq!(measured(&village), 100_000);
+    assert_eq!(reckon(&village).standing.state, GoalState::OnTheWay);
+    village.change(goal, "indicator", json!("cost.project"));
+    assert_eq!(
+        measured(&village),
+        100_000,
+        "an old goal means what was paid"
+    );
+    village.change(goal, "indicator", json!("cost.project:actual_cofinancing"));
+    assert_eq!(measured(&village), 0);
+}
+
+#[test]
+fn goals_of_cost_per_participant_are_of_what_each_has_cost() {
+    let mut village = Village::new();
+    village
+        .goal(json!({"indicator": "cost.per_participant", "target": 900, "direction": "at_most"}));
+    let cost = json!({"kind": "staff", "basis": "actual", "amount": 1600, "date": "2017-01-01",
+        "funder": "fund"});
+    village.tell("cost", cost);
+    village.municipality("1285");
+    let session = village.session("2018-01-01", 60);
+    for _ in 0..2 {
+        let person = village.woman();
+        village.attends(session, person);
+    }
+    let standing = reckon(&village).standing;
+    assert_eq!(standing.value.map(|value| value.rounded()), Some(800));
+}
+
+#[test]
+fn goals_due_on_the_day_the_project_began_are_not_behind() {
+    let mut village = Village::new();
+    village.goal(json!({"indicator": "training.days", "target": 10, "due": "2016-10-01"}));
+    assert_eq!(reckon(&village).standing.state, GoalState::NotBegun);
+}
+
+#[test]
+fn goals_are_offered_parts_that_their_figures_have() {
+    let mut village = Village::new();
+    village.municipality("1285");
+    let known = |indicator: &Indicator| {
+        FIGURES.iter().any(|figure| figure.id == indicator.figure)
+            && Indicator::of(&indicator.code()) == *indicator
+    };
+    assert!(indicators().iter().all(known));
 }

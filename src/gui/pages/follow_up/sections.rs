@@ -413,7 +413,7 @@ fn goal_cards(source: &Source, facts: &Facts, scope: &Scope) -> Result<Vec<GoalC
             share,
             state,
             state_words: text.choice(GoalState::VOCABULARY, standing.state.code()),
-            indicator: goal.indicator.filter(|id| !id.is_empty()),
+            indicator: goal.indicator.map(|indicator| indicator.figure),
         });
     }
     Ok(cards)

@@ -15,7 +15,7 @@ use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::shelf::form::NewRecord;
 use crate::gui::widgets::{ProgressCard, State as Shown, card_grid};
-use crate::insight::{Amount, Facts, FigureUnit, GoalProgress, Scope, compute, goals};
+use crate::insight::{Amount, Facts, FigureUnit, GoalProgress, Scope, goals};
 use crate::text::Text;
 use crate::workspace::Result;
 
@@ -97,7 +97,7 @@ fn goal_card(
             }
             _ => state_words(text, goal, unit),
         },
-        indicator: goal.indicator.clone(),
+        indicator: goal.indicator.as_ref().map(|one| one.figure.clone()),
     }
 }
 
@@ -106,12 +106,9 @@ fn unit(facts: &Facts, scope: &Scope, goal: &GoalProgress) -> FigureUnit {
     if goal.scope == GoalScope::Each && scope.municipality.is_none() {
         return FigureUnit::Municipalities;
     }
-    let figure = goal
-        .indicator
-        .as_deref()
-        .and_then(|id| compute(facts, id, scope));
-    let unit = figure.and_then(|figure| figure.headline().map(|part| part.unit));
-    unit.unwrap_or(FigureUnit::Items)
+    let indicator = goal.indicator.as_ref();
+    let part = indicator.and_then(|indicator| indicator.measured(facts, scope));
+    part.map_or(FigureUnit::Items, |part| part.unit)
 }
 
 fn value(text: &Text, goal: &GoalProgress, unit: FigureUnit) -> String {

@@ -10,7 +10,7 @@ use crate::gui::ground::cx::Cx;
 use crate::gui::ground::source::Source;
 use crate::gui::shelf::{Adds, Lines};
 use crate::gui::widgets::Choice;
-use crate::insight::{FIGURES, label_key};
+use crate::insight::{Indicator, indicators, label_key};
 use crate::text::{Text, capitalised};
 use crate::workspace::{Result, Row, fields};
 
@@ -49,8 +49,7 @@ pub fn measures(source: &Source, rows: &[Row]) -> Result<Vec<String>> {
 fn measure(text: &Text, row: &Row) -> String {
     let indicator = row.fields.get(Goal::indicator).and_then(Value::as_str);
     match indicator.filter(|id| !id.is_empty()) {
-        Some(id) if text.has(&label_key(id)) => text.get(&label_key(id)),
-        Some(id) => id.to_owned(),
+        Some(id) => measured(text, &Indicator::of(id)),
         None => text.get("project-by_hand"),
     }
 }
@@ -71,13 +70,32 @@ pub fn targets(source: &Source, rows: &[Row]) -> Result<Vec<String>> {
     Ok(words.collect())
 }
 
+/// A figure, and which of its parts where there are several.
+fn measured(text: &Text, indicator: &Indicator) -> String {
+    let key = label_key(&indicator.figure);
+    let figure = match text.has(&key) {
+        true => text.get(&key),
+        false => indicator.figure.clone(),
+    };
+    let part = indicator
+        .part
+        .as_ref()
+        .filter(|_| indicator.is_one_of_several());
+    let key = part.map(|part| format!("part-{part}"));
+    match key.filter(|key| text.has(key)) {
+        Some(key) => format!("{figure}: {}", text.get(&key)),
+        None => figure,
+    }
+}
+
 /// What measures the goal: a figure, or somebody's judgement.
 pub fn indicator(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
     let mut options = vec![(String::new(), cx.text.get("project-by_hand"))];
-    let figures = FIGURES.iter();
-    options.extend(figures.map(|figure| (figure.id.to_owned(), cx.text.get(&figure.label_key()))));
+    let all = indicators().into_iter();
+    options.extend(all.map(|one| (one.code(), measured(cx.text, &one))));
     let stored = row.fields.get(Goal::indicator).and_then(Value::as_str);
-    let mut chosen = stored.unwrap_or_default().to_owned();
+    let stored = stored.map(|text| Indicator::of(text).code());
+    let mut chosen = stored.unwrap_or_default();
     if !options.iter().any(|(id, _)| *id == chosen) {
         // A survey's figure, or one that only a later version knows, is shown and kept.
         options.push((chosen.clone(), chosen.clone()));

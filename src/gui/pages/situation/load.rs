@@ -8,8 +8,8 @@ use crate::domain::{Goal, GoalScope, GoalState, Id, MunicipalityCode};
 use crate::gui::ground::source::Source;
 use crate::gui::widgets::State;
 use crate::insight::{
-    Amount, Counts, Facts, Figure, FigureUnit, GoalProgress, Joint, Label, Outside, Scope,
-    Standing, compute, gender_shares, goals, label_key, listed, signals,
+    Amount, Counts, Facts, FigureUnit, GoalProgress, Joint, Label, Outside, Scope, Standing,
+    compute, gender_shares, goals, label_key, listed, signals,
 };
 use crate::text::Text;
 use crate::workspace::Result;
@@ -152,7 +152,8 @@ fn measured(facts: &Facts, scope: &Scope) -> Vec<GoalProgress> {
 
 fn heading(text: &Text, goal: &GoalProgress, texts: &HashMap<Id, String>) -> String {
     const SHOWN: usize = 30;
-    let known = goal.indicator.as_deref().and_then(|id| {
+    let known = goal.indicator.as_ref().and_then(|indicator| {
+        let id = &indicator.figure;
         let keys = [
             format!("situation-goal_{}", id.replace('.', "_")),
             label_key(id),
@@ -194,23 +195,22 @@ fn goal_cell(
     goal: &GoalProgress,
 ) -> Cell {
     let own = goal.municipalities.iter().find(|(one, _)| *one == code);
-    let figure = goal.indicator.clone();
-    let (state, words) = match (own, &figure) {
+    let figure = goal.indicator.as_ref().map(|one| one.figure.clone());
+    let (state, words) = match (own, &goal.indicator) {
         (Some((_, standing)), _) => {
             let state = state(standing.state);
             (state, standing_words(text, facts, scope, goal, standing))
         }
         (None, Some(indicator)) => {
             // One municipality's part of what all do together: the number, and whether there is any.
-            let value = compute(facts, indicator, scope);
-            let part = value.as_ref().and_then(Figure::headline);
-            let state = match part {
+            let part = indicator.measured(facts, scope);
+            let state = match &part {
                 Some(part) if part.amount.top > 0 => State::Good,
                 _ => State::NotBegun,
             };
             (
                 state,
-                part.map_or_else(|| text.number(0), |part| text.part_value(part)),
+                part.map_or_else(|| text.number(0), |part| text.part_value(&part)),
             )
         }
         (None, None) => (State::NotBegun, word(text, GoalState::NotBegun)),
@@ -229,7 +229,8 @@ fn standing_words(
     goal: &GoalProgress,
     standing: &Standing,
 ) -> String {
-    let indicator = goal.indicator.as_deref().unwrap_or_default();
+    let indicator = goal.indicator.as_ref();
+    let indicator = indicator.map_or("", |one| one.figure.as_str());
     if indicator.starts_with("groups.") && standing.value.is_some_and(|value| value.top > 0) {
         let origin = compute(facts, &format!("{indicator}.origin"), scope);
         let parts = origin.map(|figure| figure.parts).unwrap_or_default();
