@@ -370,13 +370,19 @@ fn times_are_taken_as_people_write_them_and_kept_in_one_form() {
     let kept = &folder.json(&["list", "lead", "session"])[0]["fields"];
     assert_eq!(kept["starts"], "2018-03-01T09:00");
     assert_eq!(kept["ends"], "2018-03-01T12:00", "on the day it begins");
+    let group = folder.add("eslöv", "group", &["kind=working", "name=Arbetslaget"]);
+    let group = format!("groups={group}");
     let meeting = [
         "title=Sent",
         "date=2018-3-1",
         "start_time=22.00",
         "end_time=1",
     ];
-    folder.add("eslöv", "meeting", &meeting);
+    folder.add(
+        "eslöv",
+        "meeting",
+        &[&[group.as_str()], &meeting[..]].concat(),
+    );
     let kept = &folder.json(&["list", "eslöv", "meeting"])[0]["fields"];
     assert_eq!(kept["date"], "2018-03-01");
     assert_eq!(
