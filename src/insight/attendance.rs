@@ -3,7 +3,7 @@
 //! However many rows say that somebody was somewhere (two laptops, two municipalities, linked persons), a human
 //! being was there once. Where the rows differ, the one that says the most counts until somebody has decided.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::facts::{AttendanceFact, Facts, Ix, PlaceIx, Source};
 use super::table::{Move, Refers as _};
@@ -45,6 +45,8 @@ pub(super) struct Attendances {
     pub(super) met: Vec<Met>,
     /// People of other places that this one tells of.
     guests: BTreeSet<Ix>,
+    /// Sessions and meetings where rows of one human being say different things.
+    pub(super) differing: BTreeSet<(Source, Ix)>,
 }
 
 impl Attendances {
@@ -61,21 +63,34 @@ impl Attendances {
             row.meeting.follow(&[Source::Meeting], moved);
         }
         let guests = std::mem::take(&mut self.guests).into_iter();
-        self.guests = guests
-            .map(|mut guest| {
-                guest.follow(&[Source::Person], moved);
-                guest
-            })
-            .filter(|guest| *guest != Ix::NONE)
-            .collect();
+        let guests = guests.map(|guest| followed(Source::Person, guest, moved));
+        self.guests = guests.filter(|guest| *guest != Ix::NONE).collect();
+        let differing = std::mem::take(&mut self.differing).into_iter();
+        let differing = differing.map(|(source, index)| (source, followed(source, index, moved)));
+        self.differing = differing.filter(|(_, index)| *index != Ix::NONE).collect();
     }
 }
 
+fn followed(source: Source, mut index: Ix, moved: Move) -> Ix {
+    index.follow(&[source], moved);
+    index
+}
+
 /// Who was where: a human being, and a session or a meeting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Occasion {
     Session(Ix, Ix),
     Meeting(Ix, Ix),
+}
+
+impl Occasion {
+    /// The session or the meeting.
+    fn of(self) -> (Source, Ix) {
+        match self {
+            Self::Session(session, _) => (Source::Session, session),
+            Self::Meeting(meeting, _) => (Source::Meeting, meeting),
+        }
+    }
 }
 
 /// A row and what it says.
@@ -130,19 +145,31 @@ pub(super) fn sort_out_places(facts: &Facts, places: &BTreeSet<PlaceIx>) -> Vec<
 
 fn sort_out_those(facts: &Facts, wanted: impl Fn(PlaceIx) -> bool) -> Vec<Attendances> {
     let mut by_place = vec![Attendances::default(); facts.places().len()];
+    let mut absent: HashMap<PlaceIx, HashSet<(Ix, Ix)>> = HashMap::new();
     let rows = facts.attendances.iter();
     for (index, fact) in rows.filter(|(_, fact)| wanted(fact.place)) {
         let place = &mut by_place[usize::from(fact.place)];
         place.met.extend(met(facts, index, fact));
         place.attended.extend(attended(facts, index, fact));
+        if fact.session != Ix::NONE && fact.status.is_some_and(|status| !status.took_part()) {
+            let there = absent.entry(fact.place).or_default();
+            there.insert((fact.session, facts.human(fact.person)));
+        }
         let is_guest = facts.persons.get(fact.person);
         if is_guest.is_some_and(|person| person.place != fact.place) {
             place.guests.insert(facts.human(fact.person));
         }
     }
-    for place in &mut by_place {
-        keep_one(facts, &mut place.attended);
-        keep_one(facts, &mut place.met);
+    for (index, place) in (0..).zip(&mut by_place) {
+        place.differing = keep_one(facts, &mut place.attended);
+        place.differing.extend(keep_one(facts, &mut place.met));
+        if let Some(absent) = absent.get(&index) {
+            let came = place.attended.iter();
+            let both = came.filter(|came| absent.contains(&(came.session, came.human)));
+            place
+                .differing
+                .extend(both.map(|came| (Source::Session, came.session)));
+        }
     }
     by_place
 }
@@ -174,8 +201,8 @@ fn met(facts: &Facts, attendance: Ix, fact: &AttendanceFact) -> Option<Met> {
     })
 }
 
-/// Leaves one row an occasion.
-fn keep_one<R: Row>(facts: &Facts, rows: &mut Vec<R>) {
+/// Leaves one row an occasion; where the rows say different things.
+fn keep_one<R: Row>(facts: &Facts, rows: &mut Vec<R>) -> BTreeSet<(Source, Ix)> {
     let mut sorted: Vec<(Occasion, Ix)> = rows
         .iter()
         .map(|row| (row.said().occasion, row.said().attendance))
@@ -188,12 +215,24 @@ fn keep_one<R: Row>(facts: &Facts, rows: &mut Vec<R>) {
         .flat_map(|pair| [pair[0].1, pair[1].1])
         .collect();
     if occasions.is_empty() {
-        return;
+        return BTreeSet::new();
     }
     let said = rows.iter().map(Row::said);
     let said = said.filter(|said| occasions.contains(&said.attendance));
+    let differing = differing(said.clone());
     let gone = all_but_the_best(facts, said);
     rows.retain(|row| !gone.contains(&row.said().attendance));
+    differing
+}
+
+/// The sessions and meetings of which rows say different things.
+pub(super) fn differing(said: impl Iterator<Item = Said>) -> BTreeSet<(Source, Ix)> {
+    let mut weights: HashMap<Occasion, BTreeSet<u16>> = HashMap::new();
+    for one in said {
+        weights.entry(one.occasion).or_default().insert(one.weight);
+    }
+    let differ = weights.into_iter().filter(|(_, weights)| weights.len() > 1);
+    differ.map(|(occasion, _)| occasion.of()).collect()
 }
 
 /// The rows that give way to another of the same occasion, whatever the order of the rows.

@@ -540,3 +540,49 @@ fn one_municipality_sees_its_own_signals() {
     );
     assert!(village.fires("contact.vacant"), "the other one's");
 }
+
+#[test]
+fn attendance_without_minutes_is_pointed_out() {
+    let mut village = Village::new();
+    village.municipality("1285");
+    let session = village.session("2018-03-01", 60);
+    for _ in 0..2 {
+        let person = village.woman();
+        village.attends(session, person);
+    }
+    assert!(!village.fires("training.no_minutes"));
+    village.change(session, "minutes", json!(null));
+    let signal = village.fired("training.no_minutes").remove(0);
+    assert_eq!(signal.about.map(|(_, id)| id), Some(session));
+    assert!(signal.args.contains(&("n", SignalArg::Number(2))));
+    village.change(session, "starts", json!("2018-03-01T09:00"));
+    village.change(session, "ends", json!("2018-03-01T12:00"));
+    assert!(!village.fires("training.no_minutes"), "the length is known");
+}
+
+#[test]
+fn attendance_that_is_told_in_different_ways_is_pointed_out() {
+    let mut village = Village::new();
+    village.municipality("1285");
+    let (session, person) = (village.session("2018-03-01", 60), village.woman());
+    village.attends(session, person);
+    let again = village.attends(session, person);
+    assert!(!village.fires("attendance.differs"), "the same said twice");
+    village.change(again, "status", json!("absent"));
+    assert!(village.fires("attendance.differs"));
+    village.change(again, "status", json!("present"));
+    village.change(again, "minutes", json!(30));
+    let signal = village.fired("attendance.differs").remove(0);
+    assert_eq!(signal.about.map(|(_, id)| id), Some(session));
+    village.records.remove(again);
+    village.municipality("1283");
+    let other = village.woman();
+    let row = village.attends(session, other);
+    village.change(row, "minutes", json!(30));
+    assert!(!village.fires("attendance.differs"));
+    village.same(person, other);
+    assert!(
+        village.fires("attendance.differs"),
+        "linked persons are one"
+    );
+}

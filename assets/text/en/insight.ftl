@@ -338,6 +338,12 @@ signal-goal_behind-action = Open the goal
 signal-training_response-title = Low response rate: { $subject }
 signal-training_response-why = { $n } of { $of } have answered. Below 60 per cent it is hard to say anything for certain.
 signal-training_response-action = Open the evaluation
+signal-training_no_minutes-title = No time for { $n } who came: { $subject }
+signal-training_no_minutes-why = The session has neither minutes nor a start and an end. Until the time is known they are no participants.
+signal-training_no_minutes-action = Open the session
+signal-attendance_differs-title = The attendance is told in different ways: { $subject }
+signal-attendance_differs-why = The same person stands on several rows, and they say different things. Until that is put right the row that says the most counts.
+signal-attendance_differs-action = Open the attendance
 signal-person_load-title =
     { $n ->
         [one] { $person } is in { $n } group or change initiative

@@ -338,6 +338,12 @@ signal-goal_behind-action = Öppna delmålet
 signal-training_response-title = Låg svarsfrekvens: { $subject }
 signal-training_response-why = { $n } av { $of } har svarat. Under 60 procent är det svårt att säga något säkert.
 signal-training_response-action = Öppna utvärderingen
+signal-training_no_minutes-title = Ingen tid för { $n } som var med: { $subject }
+signal-training_no_minutes-why = Tillfället har varken minuter eller start- och sluttid. Innan tiden finns räknas de inte som deltagare.
+signal-training_no_minutes-action = Öppna tillfället
+signal-attendance_differs-title = Olika uppgifter om närvaron: { $subject }
+signal-attendance_differs-why = Samma person står på flera rader, och de säger olika. Tills det är rättat räknas den rad som säger mest.
+signal-attendance_differs-action = Öppna närvaron
 signal-person_load-title =
     { $n ->
         [one] { $person } är med i { $n } grupp eller förändringsarbete

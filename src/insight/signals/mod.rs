@@ -8,6 +8,7 @@ mod initiatives;
 mod people;
 mod plans;
 mod project;
+mod trainings;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -170,6 +171,8 @@ pub static SIGNALS: &[(&str, &[&str])] = &[
     ),
     ("goal.behind", &["goal_behind"]),
     ("training.response", &["training_response"]),
+    ("training.no_minutes", &["training_no_minutes"]),
+    ("attendance.differs", &["attendance_differs"]),
     ("person.load", &["person_load"]),
     ("person.uninformed", &["person_uninformed"]),
     ("person.duplicate", &["person_duplicate"]),
@@ -217,6 +220,7 @@ fn find_all(view: &View<'_>, outside: &Outside) -> Vec<Signal> {
     plans::watch(&mut watch);
     initiatives::watch(&mut watch);
     project::watch(&mut watch);
+    trainings::watch(&mut watch);
     let mut found = watch.found;
     // Who has left is not asked to do anything.
     let there: BTreeSet<_> = (0..)
