@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::attendance::{self, Attendances, Said};
 use super::follow::{Became, News, set};
@@ -374,6 +374,7 @@ fact!(MeetingFact of Meeting |r, found| {
     date: Option<NaiveDate> = r.date,
     groups: Box<[Ix]> => [Group] = found.many(Source::Group, &r.groups),
     kind: Option<MeetingKind> = r.kind,
+    start: Option<NaiveTime> = r.start_time,
     next: Option<NaiveDate> = r.next_meeting,
 });
 

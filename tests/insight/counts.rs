@@ -239,3 +239,16 @@ fn evaluation_is_answered_by_those_who_came_from_the_municipality_that_answers()
     );
     assert_eq!(counted.questions[&question].mean.unwrap().rounded(), 4);
 }
+
+#[test]
+fn meeting_that_two_laptops_wrote_down_is_one() {
+    let mut village = Village::new();
+    village.municipality("1285");
+    let groups = [village.group("strategic"), village.group("operative")];
+    village.meeting("2018-03-01", &groups);
+    village.meeting("2018-03-01", &[groups[1], groups[0]]);
+    let later = village.meeting("2018-03-01", &groups);
+    village.change(later, "start_time", json!("15:00"));
+    assert_eq!(village.figure("meetings.count")["total"], 2);
+    assert_eq!(village.figure("meetings.joint")["value"], 2);
+}

@@ -33,4 +33,5 @@ mod saving;
 #[cfg(unix)]
 mod stalls;
 mod support;
+mod times;
 mod typed;
