@@ -340,7 +340,7 @@ fn nice_step(span: f64) -> f64 {
 /// A number as short as it can be.
 fn plain(number: f64) -> String {
     if (number - number.round()).abs() < 1e-9 {
-        super::field::grouped(&(number.round() as i64))
+        super::typed::grouped(&(number.round() as i64))
     } else {
         format!("{number:.1}").replace('.', ",")
     }

@@ -10,9 +10,10 @@ use super::icons::Icon;
 use super::{
     button::IconButton,
     date::{DateWords, parse_date, parse_time, weeks_of},
-    field::{FieldResponse, TextField, Typed},
+    field::{FieldResponse, TextField},
     paint::{focus_ring, middle, one_line},
     text::heading,
+    typed::Typed,
 };
 use crate::gui::theme::{Theme, Type};
 

@@ -31,6 +31,7 @@ mod table;
 mod text;
 mod timeline;
 mod together;
+mod typed;
 
 pub use attendance::{Presence, attendance_row, matrix_cell, paint_presence, presence_key};
 pub use board::{BoardCard, BoardCardResponse, BoardColumn, Move, board};
@@ -47,7 +48,7 @@ pub use chip::{
 pub use choice::{Choice, Several, segmented, switch, tabs, yes_no_unknown};
 pub use date::{DateWords, Unreadable, parse_date, parse_time};
 pub use date_field::{DateField, TimeField};
-pub use field::{FieldResponse, TextField, WholeField};
+pub use field::{FieldResponse, TextField};
 pub use menu::{MenuItem, add_row, menu_below, menu_button, search_button, search_field};
 pub use modal::{Dialog, DialogAnswer};
 pub use nav::{NavItem, nav_group};
@@ -61,3 +62,4 @@ pub use table::{Column, DataTable, Order, TableResponse};
 pub use text::{body, heading, medium, muted, small, strong, text, text_row, tiny};
 pub use timeline::{Lane, Span, Timeline};
 pub use together::{Together, fields_together, unreadable};
+pub use typed::WholeField;
