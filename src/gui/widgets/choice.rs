@@ -424,8 +424,9 @@ pub fn tabs<T: PartialEq + Clone, W: AsRef<str>>(
     let mut changed = false;
     let builder = egui::UiBuilder::new().accessibility_role(Role::TabList);
     let row = ui.scope_builder(builder, |ui| {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 4.0;
+        // Below each other where there is not room for all: none is cut off, and none widens the page.
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(4.0, 0.0);
             for (option, words) in options {
                 let chosen = option == value;
                 if tab(ui, words.as_ref(), chosen).clicked() && !chosen {
