@@ -71,6 +71,13 @@ pub fn goals(facts: &Facts, scope: &Scope) -> Vec<GoalProgress> {
     })
 }
 
+/// A goal's target on a day; a revision counts from its own.
+pub fn target(facts: &Facts, goal: Id, on: NaiveDate) -> Option<i64> {
+    let mut goals = facts.goals.iter();
+    let (index, _) = goals.find(|(index, _)| facts.goals.id(*index) == Some(goal))?;
+    current_target(facts, index, on).map(|(target, _)| target)
+}
+
 /// A goal's target on a day, and the revision that set it.
 pub(super) fn current_target(facts: &Facts, goal: Ix, on: NaiveDate) -> Option<(i64, Option<Ix>)> {
     let revisions = facts

@@ -40,7 +40,7 @@ pub use counts::{
 pub use facts::{Facts, Place, Source};
 pub use figure::{Amount, Evidence, EvidenceRow, Figure, FigureUnit, Label, Name, Part};
 pub use follow::Drawn;
-pub use goals::{GoalProgress, Standing, goals};
+pub use goals::{GoalProgress, Standing, goals, target};
 pub use indicator::{Indicator, indicators};
 pub use people::{Duplicate, Likeness, duplicates};
 pub use rounding::largest_remainder;

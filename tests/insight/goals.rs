@@ -1,7 +1,7 @@
 //! How far the goals have come.
 
 use samverka::domain::{Goal, GoalState};
-use samverka::insight::{FIGURES, GoalProgress, Indicator, Scope, goals, indicators};
+use samverka::insight::{FIGURES, GoalProgress, Indicator, Scope, goals, indicators, target};
 use serde_json::json;
 
 use crate::village::{Village, code, day};
@@ -85,6 +85,9 @@ fn the_last_revision_before_today_sets_the_target() {
         (Some(6), Some(last))
     );
     assert_eq!(progress.standing.state, GoalState::Reached);
+    let of = |day| target(&village.facts(), goal, day);
+    assert_eq!(of(day("2018-01-31")), Some(8));
+    assert_eq!(of(day("2018-08-01")), Some(20));
 }
 
 #[test]

@@ -30,6 +30,7 @@ mod pictures;
 mod project;
 mod rights;
 mod saving;
+mod shelves;
 #[cfg(unix)]
 mod stalls;
 mod support;

@@ -38,6 +38,7 @@ overview-the_project = The whole project
 
 purpose-initiatives = What you do in a new way together, from idea to ordinary work.
 empty-initiative = What you change together is gathered here: what did not work, what you try and what it leads to. Begin with an idea.
+empty-initiative_lead = Here the municipalities' change initiatives show when their bundles have come in.
 initiatives-view = Show as
 initiatives-board = Board
 initiatives-table = Table

@@ -38,6 +38,7 @@ overview-the_project = Hela projektet
 
 purpose-initiatives = Det ni gör på ett nytt sätt tillsammans, från idé till ordinarie arbete.
 empty-initiative = Här samlas det ni förändrar tillsammans: vad som inte fungerade, vad ni prövar och vad det leder till. Börja med en idé.
+empty-initiative_lead = Här syns kommunernas förändringsarbeten när deras paket har kommit in.
 initiatives-view = Visa som
 initiatives-board = Tavla
 initiatives-table = Tabell

@@ -7,7 +7,7 @@ use crate::gui::widgets::icons::Icon;
 /// The page.
 pub const AGREEMENTS_PAGE: Page = Page {
     code: "agreements",
-    icon: Icon::Scale,
+    icon: Icon::Document,
     section: Section::Collaboration,
     views: &[View::Shelf(&AGREEMENTS)],
     counted: true,
@@ -16,7 +16,7 @@ pub const AGREEMENTS_PAGE: Page = Page {
 
 static AGREEMENTS: Shelf = Shelf {
     kind: Agreement::KIND,
-    icon: Icon::Scale,
+    icon: Icon::Document,
     list: List::Table(&[
         Column::of(Agreement::title, 220.0),
         Column::of(Agreement::kind, 150.0),

@@ -22,9 +22,9 @@ static SERVICES: Shelf = Shelf {
     kind: Service::KIND,
     icon: Icon::Package,
     list: List::Table(&[
-        Column::of(Service::title, 200.0),
-        Column::of(Service::for_whom, 160.0),
-        Column::of(Service::provider, 150.0),
+        Column::of(Service::title, 180.0),
+        Column::of(Service::for_whom, 130.0),
+        Column::of(Service::provider, 130.0),
         Column::of(Service::open, 150.0),
         Column::of(Service::checked_on, 110.0),
         WHOSE,

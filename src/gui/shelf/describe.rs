@@ -19,6 +19,9 @@ pub type DrawRecord = fn(&mut Ui, &Cx<'_>, Id, &mut States);
 /// Draws a card of one record.
 pub type DrawCard = fn(&mut Ui, &Cx<'_>, &Row, &mut States);
 
+/// The number of every row, if it has one, within what is shown.
+pub type OwnNumber = fn(&Source, &Scope, &[Row]) -> Result<Vec<Option<i64>>>;
+
 /// Says in a line what a list comes to, within what is shown.
 pub type Sum = fn(&Source, &Scope) -> Result<String>;
 
@@ -165,7 +168,7 @@ pub enum New {
 
 /// How a list is drawn.
 pub enum List {
-    /// A table with these columns; where there is little room, the last are left to the record.
+    /// A table with these columns; where there is little room, the last are left to the record, but not whose it is.
     Table(&'static [Column]),
     /// In a way of its own.
     Own(DrawList),
@@ -191,7 +194,7 @@ impl Column {
     }
 }
 
-/// Whose the records are.
+/// Whose the records are; left out where all are one's.
 pub const WHOSE: Column = Column {
     cell: Cell::Whose,
     least: 120.0,
@@ -207,6 +210,8 @@ pub enum Cell {
     Referring(&'static Kind, &'static str),
     /// Something of its own: the key of its heading, and the words for every row.
     Own(&'static str, fn(&Source, &[Row]) -> Result<Vec<String>>),
+    /// A number of its own: the key of its heading, and the number for every row.
+    Number(&'static str, OwnNumber),
 }
 
 /// Where one record is shown.

@@ -125,10 +125,19 @@ fn read_field(ui: &mut Ui, cx: &Cx<'_>, row: &Row, code: &str) {
         let id = Id::try_parse(id).ok();
         id.map_or_else(String::new, |id| cx.names.title(id).to_owned())
     };
+    let (label, says) = (
+        cx.text.field(row.kind, field),
+        cx.text.value(field, value, &title),
+    );
+    read(ui, &capitalised(&label), &capitalised(&says));
+}
+
+/// What a field says that is to be read alone, under its name.
+pub fn read(ui: &mut Ui, label: &str, says: &str) {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        small(ui, &capitalised(&cx.text.field(row.kind, field)));
-        body(ui, &capitalised(&cx.text.value(field, value, &title)));
+        small(ui, label);
+        body(ui, says);
     });
 }
 

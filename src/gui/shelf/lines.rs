@@ -30,6 +30,11 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, owner: &Row, lines: &'static Lines, states: 
         Result::Ok(rows)
     });
     let Some(rows) = rows else { return };
+    let adds = cx.may_make_in(lines.kind, owner.head.municipality)
+        && cx.may_change(owner.kind, &owner.head);
+    if rows.is_empty() && !adds {
+        return;
+    }
     heading(ui, 3, &capitalised(&cx.text.kinds(kind)));
     ui.spacing_mut().item_spacing.y = space::XS;
     states.with(
@@ -40,9 +45,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, owner: &Row, lines: &'static Lines, states: 
                 divider(ui);
                 ui.push_id(row.head.id, |ui| line(ui, cx, row, lines, id));
             }
-            if cx.may_make_in(lines.kind, owner.head.municipality)
-                && cx.may_change(owner.kind, &owner.head)
-            {
+            if adds {
                 add(ui, cx, owner, &rows, lines, state);
             }
         },
@@ -54,14 +57,11 @@ fn line(ui: &mut Ui, cx: &Cx<'_>, row: &Row, lines: &Lines, owner: Id) {
     let mut words = lines.says.iter().map(|code| form::words(cx, row, code));
     let first = words.next().unwrap_or_default();
     let open = cx.open(owner, lines.kind.code) == Some(id) && may;
-    ui.horizontal(|ui| {
-        ui.set_max_width(ui.available_width());
-        if !may {
-            body(ui, &first);
-        } else if link(ui, &first).clicked() {
-            cx.set_open(owner, lines.kind.code, (!open).then_some(id));
-        }
-    });
+    if !may {
+        body(ui, &first);
+    } else if link(ui, &first).clicked() {
+        cx.set_open(owner, lines.kind.code, (!open).then_some(id));
+    }
     let rest: Vec<String> = words.filter(|words| !words.is_empty()).collect();
     if !rest.is_empty() {
         small(ui, &rest.join(" · "));

@@ -303,7 +303,7 @@ fn list(
 
 /// How many records of a kind are shown: those of the chosen municipality, with what is everybody's.
 pub fn count(cx: &Cx<'_>, kind: &'static Kind) -> Option<i64> {
-    let only = cx.municipality;
+    let only = table::within(kind, cx.municipality);
     let count = cx.view(("how many", kind.code, only), move |source| {
         source.reader.count_in(kind, only)
     });

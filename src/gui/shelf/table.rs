@@ -7,10 +7,12 @@ use eframe::egui::{Key, Modifiers, Ui};
 
 use super::describe::{Cell, Column, List, Shelf, Want};
 use crate::domain::{
-    Choosable as _, Id, Kind, Person, Privacy, Record as _, Sector, Shape, Value, parse_date,
+    Choosable as _, Id, Kind, Municipality, MunicipalityCode, Person, Privacy, Record as _, Sector,
+    Shape, Value, parse_date,
 };
 use crate::gui::ground::ask::{Ask, Pick};
 use crate::gui::ground::cx::Cx;
+use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
 use crate::gui::ground::states::States;
 use crate::gui::ground::worker::Finished;
@@ -75,6 +77,8 @@ struct Line {
 
 /// A kind's records as rows, and a line about all of them.
 struct Table {
+    /// The columns that say something; the cells of every line stand in their order.
+    columns: Vec<&'static Column>,
     lines: Vec<Line>,
     sum: String,
 }
@@ -99,7 +103,7 @@ pub fn save_button(ui: &mut Ui, cx: &Cx<'_>, shelf: &Shelf, states: &mut States)
             field.privacy >= Privacy::Personal
                 || matches!(field.shape, Shape::Reference(kinds) if kinds.contains(&Person::CODE))
         }),
-        Cell::Whose | Cell::Referring(..) | Cell::Own(..) => false,
+        Cell::Whose | Cell::Referring(..) | Cell::Own(..) | Cell::Number(..) => false,
     };
     let words = cx.text.get("list-save");
     let offered = !columns.iter().any(personal);
@@ -133,18 +137,23 @@ pub fn ui(
         }
         let rows = state.rows(&table, shelf);
         if std::mem::take(&mut state.saves) {
-            save(cx, shelf, columns, &rows);
+            save(cx, shelf, &table.columns, &rows);
         }
         if rows.is_empty() {
             muted(ui, &cx.text.get("list-none_fit"));
             return Want::Nothing;
         }
-        draw(ui, cx, shelf, columns, &rows, shown, state)
+        draw(ui, cx, shelf, &table.columns, &rows, shown, state)
     })
 }
 
-fn load(source: &Source, shelf: &Shelf, columns: &[Column], scope: &Scope) -> Result<Table> {
-    let only = scope.municipality;
+fn load(
+    source: &Source,
+    shelf: &Shelf,
+    columns: &'static [Column],
+    scope: &Scope,
+) -> Result<Table> {
+    let only = within(shelf.kind, scope.municipality);
     let mut rows = source.reader.rows(shelf.kind)?;
     let of = |row: &Row| row.head.municipality;
     rows.retain(|row| only.is_none() || of(row).is_none() || of(row) == only);
@@ -166,11 +175,12 @@ fn load(source: &Source, shelf: &Shelf, columns: &[Column], scope: &Scope) -> Re
             searched: String::new(),
         })
         .collect();
-    for column in columns {
-        for (line, cell) in lines
-            .iter_mut()
-            .zip(cells(source, shelf.kind, column, &rows)?)
-        {
+    let one = rows.windows(2).all(|pair| of(&pair[0]) == of(&pair[1]));
+    let says = |column: &&Column| !(one && matches!(column.cell, Cell::Whose));
+    let columns: Vec<&Column> = columns.iter().filter(says).collect();
+    for column in &columns {
+        let cells = cells(source, shelf.kind, column, &rows, scope)?;
+        for (line, cell) in lines.iter_mut().zip(cells) {
             line.searched += &cell.words.to_lowercase();
             line.searched.push('\n');
             line.cells.push(cell);
@@ -180,7 +190,17 @@ fn load(source: &Source, shelf: &Shelf, columns: &[Column], scope: &Scope) -> Re
         Some(sum) => sum(source, scope)?,
         None => String::new(),
     };
-    Ok(Table { lines, sum })
+    Ok(Table {
+        columns,
+        lines,
+        sum,
+    })
+}
+
+/// The municipality whose records of a kind are shown beside everybody's. Those who take part stand in one list,
+/// whichever of them is chosen.
+pub fn within(kind: &Kind, chosen: Option<MunicipalityCode>) -> Option<MunicipalityCode> {
+    chosen.filter(|_| kind.code != Municipality::KIND.code)
 }
 
 fn key(source: &Source, kind: &'static Kind, row: &Row, code: &str) -> SortKey {
@@ -219,6 +239,7 @@ fn cells(
     kind: &'static Kind,
     column: &Column,
     rows: &[Row],
+    scope: &Scope,
 ) -> Result<Vec<Shown>> {
     let words = |words: String| Shown {
         key: SortKey::Words(sort_key(&words)),
@@ -270,15 +291,23 @@ fn cells(
             let counts = source.reader.referred(kind, field)?;
             let cells = rows.iter().map(|row| {
                 let count = counts.get(&row.head.id).copied().unwrap_or_default();
-                Shown {
-                    words: source.text.number(count),
-                    key: SortKey::Number(count),
-                    sector: None,
-                }
+                number(source, Some(count))
             });
             Ok(cells.collect())
         }
+        Cell::Number(_, own) => {
+            let numbers = own(source, scope, rows)?.into_iter();
+            Ok(numbers.map(|one| number(source, one)).collect())
+        }
         Cell::Own(_, own) => Ok(own(source, rows)?.into_iter().map(words).collect()),
+    }
+}
+
+fn number(source: &Source, number: Option<i64>) -> Shown {
+    Shown {
+        words: number.map_or_else(String::new, |number| source.text.number(number)),
+        key: number.map_or(SortKey::Nothing, SortKey::Number),
+        sector: None,
     }
 }
 
@@ -310,7 +339,10 @@ impl State {
             chosen && line.searched.contains(&written)
         };
         let mut rows: Vec<&Line> = table.lines.iter().filter(fits).collect();
-        if let Some((column, order)) = self.order {
+        let order = self
+            .order
+            .filter(|(column, _)| *column < table.columns.len());
+        if let Some((column, order)) = order {
             rows.sort_by(|a, b| a.cells[column].key.cmp(&b.cells[column].key));
             if order == Order::Descending {
                 rows.reverse();
@@ -334,6 +366,7 @@ fn filters(ui: &mut Ui, cx: &Cx<'_>, shelf: &'static Shelf, table: &Table, state
                 Some(Shape::Choice(vocabulary) | Shape::Choices(vocabulary)) => vocabulary,
                 _ => continue,
             };
+            small(ui, &capitalised(&cx.text.field_named(shelf.kind, code)));
             for choice in vocabulary.choices {
                 let has = |line: &&Line| line.choices[place].iter().any(|one| one == choice);
                 let rows = listed(&table.lines, has);
@@ -364,7 +397,7 @@ fn heading(cx: &Cx<'_>, kind: &Kind, column: &Column) -> String {
         Cell::Field(code) => cx.text.field_named(kind, code),
         Cell::Whose => cx.text.get("list-whose"),
         Cell::Referring(kind, _) => cx.text.kinds(kind),
-        Cell::Own(key, _) => cx.text.get(key),
+        Cell::Own(key, _) | Cell::Number(key, _) => cx.text.get(key),
     })
 }
 
@@ -373,32 +406,45 @@ fn is_number(kind: &Kind, column: &Column) -> bool {
         Cell::Field(code) => kind
             .field(code)
             .is_some_and(|(_, field)| matches!(field.shape, Shape::Number(_))),
-        Cell::Referring(..) => true,
+        Cell::Referring(..) | Cell::Number(..) => true,
         Cell::Whose | Cell::Own(..) => false,
     }
+}
+
+/// The columns that there is room for, by their places: the first, and whose the rows are, before the others.
+fn fitting(columns: &[&Column], mut room: f32) -> Vec<usize> {
+    let stays = |place: &usize| *place == 0 || matches!(columns[*place].cell, Cell::Whose);
+    let (kept, others): (Vec<usize>, Vec<usize>) = (0..columns.len()).partition(stays);
+    for place in &kept {
+        room -= columns[*place].least;
+    }
+    let fits = others.into_iter().take_while(|place| {
+        room -= columns[*place].least;
+        room >= 0.0
+    });
+    let mut fitting: Vec<usize> = fits.chain(kept.iter().copied()).collect();
+    fitting.sort_unstable();
+    fitting
 }
 
 fn draw(
     ui: &mut Ui,
     cx: &Cx<'_>,
     shelf: &'static Shelf,
-    columns: &[Column],
+    columns: &[&'static Column],
     rows: &[&Line],
     shown: Option<Id>,
     state: &mut State,
 ) -> Want {
-    let headings: Vec<String> = columns
+    let fitting = fitting(columns, ui.available_width() - EDGES);
+    let headings: Vec<String> = fitting
         .iter()
-        .map(|column| heading(cx, shelf.kind, column))
+        .map(|column| heading(cx, shelf.kind, columns[*column]))
         .collect();
-    let mut room = ui.available_width() - EDGES;
-    let drawn: Vec<TableColumn<'_>> = columns
+    let drawn: Vec<TableColumn<'_>> = fitting
         .iter()
+        .map(|column| columns[*column])
         .zip(&headings)
-        .take_while(|(column, _)| {
-            room -= column.least;
-            room >= 0.0
-        })
         .map(|(column, heading)| {
             let drawn = TableColumn::new(heading)
                 .share(column.least, column.least)
@@ -410,6 +456,10 @@ fn draw(
             }
         })
         .collect();
+    let sorted = state.order.and_then(|(by, order)| {
+        let place = fitting.iter().position(|column| *column == by);
+        place.map(|place| (place, order))
+    });
     let at = shown.and_then(|id| rows.iter().position(|line| line.id == id));
     let name = capitalised(&cx.text.kinds(shelf.kind));
     let row_name = |row: usize| {
@@ -424,13 +474,16 @@ fn draw(
         DataTable::new(shelf.kind.code, &name, &drawn, rows.len())
             .height(room)
             .selected(at)
-            .sorted(state.order)
+            .sorted(sorted)
             .row_name(&row_name)
             .show(ui, |ui, row, column| {
-                cell(ui, &rows[row].cells[column], column)
+                cell(ui, &rows[row].cells[fitting[column]], column)
             })
     });
-    state.order = out.inner.sort.or(state.order);
+    let sort = out.inner.sort;
+    state.order = sort
+        .map(|(column, order)| (fitting[column], order))
+        .or(state.order);
     removes(ui, cx, shelf, shown, out.inner.response.id);
     let chosen = out.inner.opened.or(out.inner.selected);
     match chosen.and_then(|row| rows.get(row)) {
@@ -458,14 +511,18 @@ fn removes(ui: &Ui, cx: &Cx<'_>, shelf: &Shelf, shown: Option<Id>, table: eframe
         return;
     };
     let row = cx.row(shelf.kind, id);
-    let row = row.as_deref().and_then(Option::as_ref);
-    if row.is_some_and(|row| cx.may_change(row.kind, &row.head)) {
+    let Some(row) = row.as_deref().and_then(Option::as_ref) else {
+        return;
+    };
+    let kept = shelf.kept.and_then(|kept| kept(cx, row));
+    if kept.is_none() && cx.may_change(row.kind, &row.head) {
         cx.remove(shelf.kind, id);
+        cx.go(Route::list(shelf.kind));
     }
 }
 
 /// Lets the user choose a file, and saves there what is shown: these rows in this order.
-fn save(cx: &Cx<'_>, shelf: &'static Shelf, columns: &[Column], rows: &[&Line]) {
+fn save(cx: &Cx<'_>, shelf: &'static Shelf, columns: &[&Column], rows: &[&Line]) {
     let name = capitalised(&cx.text.kinds(shelf.kind));
     let kind = shelf.kind;
     let sheet = xlsx::Sheet {

@@ -234,7 +234,7 @@ fn table(
     ]
     .map(|key| cx.text.get(key));
     let columns = [
-        Column::new(&titles[0]).fixed(126.0),
+        Column::new(&titles[0]).fixed(140.0),
         Column::new(&titles[1]).fixed(112.0),
         Column::new(&titles[2]).share(2.0, 160.0),
         Column::new(&titles[3]).share(2.0, 140.0),
@@ -242,7 +242,7 @@ fn table(
         Column::new(&titles[5]).fixed(108.0).right(),
     ];
     // Where the details take their room, what tells least is left out.
-    const ALL: f32 = 740.0;
+    const ALL: f32 = 780.0;
     let without = if all { 3 } else { 4 };
     let narrow = ui.available_width() < ALL;
     let shown: Vec<usize> = (0..columns.len())

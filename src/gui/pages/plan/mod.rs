@@ -226,6 +226,17 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, plans: &[PlanLine], state: &mut State) {
         Column::new(&titles[5]).fixed(84.0).right(),
         Column::new(&titles[6]).fixed(90.0).right(),
     ];
+    // Where there is little room, what tells least is left out: a plan is adopted before it is handed over.
+    const ALL: f32 = 860.0;
+    const WITHOUT: usize = 3;
+    let narrow = ui.available_width() < ALL;
+    let shown: Vec<usize> = (0..columns.len())
+        .filter(|column| !(narrow && *column == WITHOUT))
+        .collect();
+    let columns: Vec<Column<'_>> = shown
+        .iter()
+        .map(|column| columns[*column].clone())
+        .collect();
     Card::new().flush().show(ui, |ui| {
         let height = ui.available_height() - space::XL;
         let name = cx.text.get("page-plan");
@@ -233,7 +244,9 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, plans: &[PlanLine], state: &mut State) {
             .selected(state.row)
             .height(height)
             .row_name(&|row| format!("{} {}", plans[row].municipality, plans[row].title))
-            .show(ui, |ui, row, column| cell(ui, cx, &plans[row], column));
+            .show(ui, |ui, row, column| {
+                cell(ui, cx, &plans[row], shown[column])
+            });
         state.row = out.selected.or(state.row);
         if let Some(plan) = opened(ui, &out).and_then(|row| plans.get(row)) {
             state.plan = Some(plan.id);

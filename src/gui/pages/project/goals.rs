@@ -1,16 +1,14 @@
 //! The goals: how each is measured, its target as it stands, and the targets that were changed along the way.
 
-use std::collections::HashMap;
-
 use eframe::egui::Ui;
 use serde_json::json;
 
-use crate::domain::{Goal, GoalRevision, Id, Record, Value};
+use crate::domain::{Goal, GoalRevision, Record, Value};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::source::Source;
-use crate::gui::shelf::{Adds, Lines};
+use crate::gui::shelf::{Adds, Lines, form};
 use crate::gui::widgets::Choice;
-use crate::insight::{Indicator, indicators, label_key};
+use crate::insight::{self, Indicator, Scope, indicators, label_key};
 use crate::text::{Text, capitalised};
 use crate::workspace::{Result, Row, fields};
 
@@ -54,20 +52,11 @@ fn measure(text: &Text, row: &Row) -> String {
     }
 }
 
-/// Each goal's target, as it was last revised.
-pub fn targets(source: &Source, rows: &[Row]) -> Result<Vec<String>> {
-    let mut revisions = source.reader.all::<GoalRevision>()?;
-    revisions.sort_by_key(|one| (one.date, one.head.id));
-    let revised: HashMap<Id, i64> = revisions
-        .iter()
-        .filter_map(|one| Some((one.goal?, one.target?)))
-        .collect();
-    let words = rows.iter().map(|row| {
-        let stored = row.fields.get(Goal::target).and_then(Value::as_i64);
-        let target = revised.get(&row.head.id).copied().or(stored);
-        target.map_or(String::new(), |target| source.text.number(target))
-    });
-    Ok(words.collect())
+/// Each goal's target as it stands: a revision counts from its day.
+pub fn targets(source: &Source, scope: &Scope, rows: &[Row]) -> Result<Vec<Option<i64>>> {
+    let facts = source.facts()?;
+    let target = |row: &Row| insight::target(&facts, row.head.id, scope.today);
+    Ok(rows.iter().map(target).collect())
 }
 
 /// A figure, and which of its parts where there are several.
@@ -101,6 +90,9 @@ pub fn indicator(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
         options.push((chosen.clone(), chosen.clone()));
     }
     let label = capitalised(&cx.text.field_named(Goal::KIND, Goal::indicator));
+    if !cx.may_change(row.kind, &row.head) {
+        return form::read(ui, &label, &measure(cx.text, row));
+    }
     if Choice::new(&label)
         .show(ui, &mut chosen, &options)
         .committed

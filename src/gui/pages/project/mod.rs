@@ -78,7 +78,7 @@ static GOALS: Shelf = Shelf {
         },
         Column::of(Goal::scope, 118.0),
         Column {
-            cell: Cell::Own("project-target", goals::targets),
+            cell: Cell::Number("project-target", goals::targets),
             least: 90.0,
         },
         Column::of(Goal::due, 104.0),
