@@ -6,9 +6,11 @@
 
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{Vec2, vec2};
+use eframe::egui::{Key, Modifiers, Vec2, vec2};
 use samverka::domain::{
-    ActionPlan, Group, GroupKind, Id, Initiative, Meeting, Person, Record, Session, Training,
+    ActionPlan, Agreement, Assignment, ContextEvent, Cost, Goal, Group, GroupKind, Id, Initiative,
+    Kind, Meeting, Municipality, Outreach, Person, Phase, Record, Service, Session, Survey,
+    Training, Unit,
 };
 use samverka::gui::{Route, Settings};
 use samverka::workspace::{Reader, Workspace};
@@ -22,7 +24,24 @@ struct Page {
     name: &'static str,
     file: Option<PathBuf>,
     route: Route,
+    /// A new record is begun there.
+    begins: bool,
 }
+
+/// The kinds whose records stand in the list that every kind has.
+const SHELVES: &[&Kind] = &[
+    Agreement::KIND,
+    Service::KIND,
+    Unit::KIND,
+    Survey::KIND,
+    Phase::KIND,
+    Goal::KIND,
+    Municipality::KIND,
+    Cost::KIND,
+    Outreach::KIND,
+    ContextEvent::KIND,
+    Assignment::KIND,
+];
 
 fn wanted(variable: &str, name: &str) -> bool {
     std::env::var(variable).map_or(true, |list| list.split(',').any(|one| one == name))
@@ -59,6 +78,10 @@ fn draw(page: &Page, look: &str, size: Vec2) {
     options.today = chrono::NaiveDate::from_ymd_opt(2018, 10, 16);
     let mut harness = window(size, options);
     settle(&mut harness);
+    if page.begins {
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::N);
+        settle(&mut harness);
+    }
     let name = format!("{}-{look}-{}", page.name, size.x);
     pictures(&mut harness, &name);
 }
@@ -71,12 +94,14 @@ fn pages(demo: &Path, empty: &Path) -> Vec<Page> {
         name,
         file: Some(file.to_owned()),
         route,
+        begins: false,
     };
     let mut pages = vec![
         Page {
             name: "start",
             file: None,
             route: Route::START,
+            begins: false,
         },
         of("lead-situation", &lead, Route::SITUATION),
         of("lead-inbox", &lead, Route::INBOX),
@@ -161,6 +186,34 @@ fn pages(demo: &Path, empty: &Path) -> Vec<Page> {
         &own,
         Route::record(Session::KIND, first::<Session>(&reader)),
     ));
+    for (prefix, file) in [
+        ("lead-", &lead),
+        ("", &own),
+        ("empty-lead-", &empty_lead),
+        ("empty-", &empty_own),
+    ] {
+        pages.extend(shelves(prefix, file));
+    }
+    pages
+}
+
+/// The list of every kind that has one, a new record, and the first of those that are there.
+fn shelves(prefix: &str, file: &Path) -> Vec<Page> {
+    let reader = Reader::open(file).unwrap();
+    let of = |kind: &Kind, what: &str, route, begins| Page {
+        name: Box::leak(format!("{prefix}{}{what}", kind.code).into()),
+        file: Some(file.to_owned()),
+        route,
+        begins,
+    };
+    let mut pages = Vec::new();
+    for kind in SHELVES {
+        pages.push(of(kind, "-list", Route::list(kind), false));
+        pages.push(of(kind, "-new", Route::list(kind), true));
+        if let Some(row) = reader.rows(kind).unwrap().first() {
+            pages.push(of(kind, "", Route::record(kind, row.head.id), false));
+        }
+    }
     pages
 }
 
