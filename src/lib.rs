@@ -11,7 +11,7 @@
 //! | [`workspace`] | an open file and the one entrance for change | words, windows, figures |
 //! | [`insight`] | figures, goals, signals, each defined by its rows | SQL, names, languages |
 //! | [`text`] | every word a user sees, numbers, dates, sorting | windows, files, what day it is |
-//! | [`report`] | documents to keep and print, and the Word file they become | files, clocks, windows |
+//! | [`report`] | documents to keep and print, tables, the calendar, and the files they become | clocks, windows |
 //! | [`intake`] | rows of a spreadsheet on their way in | windows, files, what is there already |
 //! | [`demo`] | the reference project as records | how it is counted |
 //! | [`cli`] | the command line, for scripts | SQL, and how anything is counted or merged |

@@ -4,7 +4,8 @@ use std::ffi::OsStr;
 
 use super::usage::Call;
 use super::{
-    Desk, Done, backups, bundles, figures, held, keys, merges, person, project, records, state,
+    Desk, Done, backups, bundles, figures, held, keys, merges, papers, person, project, records,
+    state,
 };
 use crate::text::Text;
 
@@ -251,6 +252,24 @@ pub static COMMANDS: &[Command] = &[
         options: &[output("document")],
         json: &[],
         run: person::about,
+    },
+    Command {
+        name: "document",
+        operands: &[
+            FILE,
+            operand("paper", Times::Once),
+            operand("id", Times::Maybe),
+        ],
+        options: &[output("document")],
+        json: &[],
+        run: papers::document,
+    },
+    Command {
+        name: "calendar",
+        operands: &[FILE, operand("meeting", Times::Any)],
+        options: &[output("calendar")],
+        json: &[],
+        run: papers::calendar,
     },
     Command {
         name: "erase",

@@ -21,6 +21,7 @@ mod held;
 mod help;
 mod keys;
 mod merges;
+mod papers;
 mod person;
 mod project;
 mod records;

@@ -99,15 +99,20 @@ pub fn open_kit(desk: &mut Desk<'_>, call: &Call) -> Done {
     desk.say(&said)
 }
 
-/// Refuses to write a bundle over a file that is something else, such as a workspace.
+/// Refuses to write a bundle or a document over a file that is something else, such as a workspace.
 pub fn may_replace(path: &Path) -> Done {
-    let begins_as_a_bundle = || -> std::io::Result<bool> {
+    may_replace_what_begins(path, b"PK\x03\x04")
+}
+
+/// Refuses to write over a file that does not begin like what is written.
+pub fn may_replace_what_begins(path: &Path, start: &[u8]) -> Done {
+    let begins_so = || -> std::io::Result<bool> {
         use std::io::Read as _;
-        let mut start = [0; 4];
-        std::fs::File::open(path)?.read_exact(&mut start)?;
-        Ok(&start == b"PK\x03\x04")
+        let mut found = vec![0; start.len()];
+        std::fs::File::open(path)?.read_exact(&mut found)?;
+        Ok(found == start)
     };
-    if path.exists() && !begins_as_a_bundle().unwrap_or(false) {
+    if path.exists() && !begins_so().unwrap_or(false) {
         Err(StoreError::Exists(path.to_owned()).into())
     } else {
         Ok(())

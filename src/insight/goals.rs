@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::catalogue::compute;
 use super::facts::*;
-use super::figure::Amount;
+use super::figure::{Amount, FigureUnit};
 use super::indicator::Indicator;
 use super::kept::Question;
 use super::view::{Scope, View};
@@ -48,6 +48,19 @@ pub struct GoalProgress {
     pub standing: Standing,
     /// Each municipality's own, where the goal is each one's.
     pub municipalities: Vec<(MunicipalityCode, Standing)>,
+}
+
+impl GoalProgress {
+    /// What its value is measured in, as of the same scope.
+    pub fn unit(&self, facts: &Facts, scope: &Scope) -> FigureUnit {
+        // Where it is each one's goal, what is counted over all is municipalities that have reached it.
+        if self.scope == GoalScope::Each && scope.municipality.is_none() {
+            return FigureUnit::Municipalities;
+        }
+        let indicator = self.indicator.as_ref();
+        let part = indicator.and_then(|indicator| indicator.measured(facts, scope));
+        part.map_or(FigureUnit::Items, |part| part.unit)
+    }
 }
 
 /// Every goal of the scope, by code.

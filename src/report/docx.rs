@@ -6,10 +6,10 @@
 use std::io::{self, Cursor, Write};
 
 use docx_rs::{
-    AbstractNumbering, AlignmentType, BreakType, Docx, Footer, IndentLevel, Level as ListLevel,
-    LevelJc, LevelText, NumPages, NumberFormat, Numbering, NumberingId, PageMargin, PageNum,
-    Paragraph, Run, SpecialIndentType, Start, Tab, TabValueType, Table as DocxTable, TableCell,
-    TableCellMargins, TableLayoutType, TableRow, WidthType, XMLDocx,
+    AbstractNumbering, AlignmentType, BreakType, Docx, Footer, HeightRule, IndentLevel,
+    Level as ListLevel, LevelJc, LevelText, NumPages, NumberFormat, Numbering, NumberingId,
+    PageMargin, PageNum, Paragraph, Run, SpecialIndentType, Start, Tab, TabValueType,
+    Table as DocxTable, TableCell, TableCellMargins, TableLayoutType, TableRow, WidthType, XMLDocx,
 };
 use zip::write::SimpleFileOptions;
 
@@ -22,6 +22,8 @@ const WIDTH: usize = 9_354;
 const MARGIN: i32 = 1_276;
 /// The label's part of the width, where facts are told.
 const LABEL: usize = 2_900;
+/// How high a row to write in is, about 9 mm.
+const HIGH: f32 = 510.0;
 /// The library has a numbering of its own, 1.
 const POINTS: usize = 2;
 
@@ -58,6 +60,10 @@ fn add(docx: Docx, block: &Block) -> Docx {
         }),
         Block::Facts(facts) => docx.add_table(facts_table(facts)).add_paragraph(gap()),
         Block::Table(table) => docx.add_table(rows_table(table)).add_paragraph(gap()),
+        Block::ToFillIn(labels) => docx.add_table(fill_in_table(labels)).add_paragraph(gap()),
+        Block::Lines(lines) => (0..*lines).fold(docx, |docx, _| {
+            docx.add_paragraph(Paragraph::new().style("WritingLine"))
+        }),
         Block::PageBreak => {
             docx.add_paragraph(Paragraph::new().add_run(Run::new().add_break(BreakType::Page)))
         }
@@ -108,6 +114,24 @@ fn facts_table(facts: &[(String, String)]) -> DocxTable {
     table(rows.collect(), widths.to_vec())
 }
 
+/// A row a label, high enough to write in.
+fn fill_in_table(labels: &[String]) -> DocxTable {
+    let widths = [LABEL, WIDTH - LABEL];
+    let rows = labels.iter().map(|label| {
+        let cells = vec![
+            cell(widths[0], styled("FactLabel", label)),
+            cell(widths[1], styled("TableText", "")),
+        ];
+        high(TableRow::new(cells).cant_split())
+    });
+    table(rows.collect(), widths.to_vec())
+}
+
+/// High enough to write in by hand.
+fn high(row: TableRow) -> TableRow {
+    row.row_height(HIGH).height_rule(HeightRule::AtLeast)
+}
+
 fn rows_table(of: &Table) -> DocxTable {
     let shares: usize = of.columns.iter().map(|column| column.share as usize).sum();
     let width = |share: u32| WIDTH * share as usize / shares.max(1);
@@ -131,11 +155,10 @@ fn rows_table(of: &Table) -> DocxTable {
         TableRow::new(cells.collect()).cant_split()
     };
     let mut rows = vec![row(HEAD, &mut of.columns.iter().map(|column| &column.head))];
-    rows.extend(
-        of.rows
-            .iter()
-            .map(|cells| row("TableText", &mut cells.iter())),
-    );
+    rows.extend(of.rows.iter().map(|cells| {
+        let row = row("TableText", &mut cells.iter());
+        if of.to_sign { high(row) } else { row }
+    }));
     table(rows, widths)
 }
 

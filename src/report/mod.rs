@@ -3,12 +3,15 @@
 //! A [`Document`] is plain: a title, headings, paragraphs, facts, tables. Whoever makes one gives finished
 //! words in the reader's language; [`docx::write`] makes the same bytes of the same document every time.
 //!
-//! This room is pure: it knows no file and no clock, and its words come from the translations.
+//! This room is quiet: it writes no file and reads no clock. What a paper tells is read through the reader it is
+//! given, counted by `insight`, and said in the words of the translations.
 
+pub mod calendar;
 pub mod docx;
 pub mod dossier;
 pub mod key_sheet;
 pub mod merge;
+pub mod paper;
 pub mod xlsx;
 
 use chrono::NaiveDate;
@@ -49,6 +52,10 @@ pub enum Block {
     Facts(Vec<(String, String)>),
     /// Rows and columns.
     Table(Table),
+    /// Labels, each with room to write by hand.
+    ToFillIn(Vec<String>),
+    /// So many empty lines to write on.
+    Lines(usize),
     /// Something to be copied to the letter, such as a key.
     Code(String),
     /// What follows begins on a new page.
@@ -73,6 +80,8 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The rows, each with a cell a column.
     pub rows: Vec<Vec<String>>,
+    /// Its rows are high enough to sign in.
+    pub to_sign: bool,
 }
 
 /// A column of a table.
@@ -120,6 +129,7 @@ impl Table {
         Self {
             columns,
             rows: Vec::new(),
+            to_sign: false,
         }
     }
 }

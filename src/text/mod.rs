@@ -12,6 +12,7 @@ mod backups;
 mod days;
 mod errors;
 mod figures;
+mod goals;
 mod labels;
 mod numbers;
 mod records;
@@ -98,6 +99,7 @@ impl Language {
                     include_str!(concat!("../../assets/text/", $language, "/person_data.ftl")),
                     include_str!(concat!("../../assets/text/", $language, "/backups.ftl")),
                     include_str!(concat!("../../assets/text/", $language, "/merges.ftl")),
+                    include_str!(concat!("../../assets/text/", $language, "/paper.ftl")),
                 ]
             };
         }

@@ -11,6 +11,7 @@ mod demo;
 mod figures;
 mod folder;
 mod keys;
+mod papers;
 mod person;
 mod records;
 mod usage;

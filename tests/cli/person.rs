@@ -31,7 +31,7 @@ fn with_amira() -> (Folder, String) {
 }
 
 /// The words of a document.
-fn words_of(document: &[u8]) -> String {
+pub fn words_of(document: &[u8]) -> String {
     let mut archive = zip::ZipArchive::new(Cursor::new(document)).unwrap();
     let mut xml = String::new();
     let mut body = archive.by_name("word/document.xml").unwrap();

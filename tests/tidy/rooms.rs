@@ -144,7 +144,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     (
         "report",
-        &["domain", "journal", "bundle", "workspace", "text"],
+        &[
+            "domain",
+            "journal",
+            "bundle",
+            "workspace",
+            "text",
+            "insight",
+        ],
     ),
     ("intake", &["domain", "workspace", "text"]),
     ("demo", &["domain", "bundle", "workspace"]),

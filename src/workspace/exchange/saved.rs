@@ -10,6 +10,8 @@ use crate::store::Export;
 use crate::workspace::file::open::write_file;
 use crate::workspace::{Result, Workspace};
 
+/// How a document is called in the log of what has left.
+pub const PAPER: &str = "paper";
 /// How a table is called in the log of what has left.
 pub const TABLE: &str = "table";
 
@@ -30,6 +32,16 @@ impl Workspace {
             serde_json::json!({ kind.code: rows }),
         );
         self.save_logged(TABLE, own, &counts, path, table)
+    }
+
+    /// Writes a document of what the file holds, and logs that it left: what it is called, and nothing of what it says.
+    ///
+    /// # Errors
+    /// If the file cannot be written; nothing is logged then.
+    pub fn save_paper(&mut self, what: &str, path: &Path, document: &[u8]) -> Result<()> {
+        let own = self.role().municipality();
+        let counts = serde_json::json!({ what: 1 });
+        self.save_logged(PAPER, own, &counts, path, document)
     }
 
     pub(in crate::workspace) fn save_logged(

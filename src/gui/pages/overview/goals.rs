@@ -8,14 +8,12 @@ use eframe::egui::Ui;
 use serde_json::json;
 
 use super::Writing;
-use crate::domain::{
-    Choosable, Fields, Goal, GoalDirection, GoalScope, GoalState, Id, Judgement, Record,
-};
+use crate::domain::{Fields, Goal, GoalState, Id, Judgement, Record};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::shelf::form::NewRecord;
 use crate::gui::widgets::{ProgressCard, State as Shown, card_grid};
-use crate::insight::{Amount, Facts, FigureUnit, GoalProgress, Scope, goals};
+use crate::insight::{Facts, GoalProgress, Scope, goals};
 use crate::text::Text;
 use crate::workspace::Result;
 
@@ -68,7 +66,7 @@ fn goal_card(
     known: &Known,
 ) -> GoalCard {
     let standing = &goal.standing;
-    let unit = unit(facts, scope, goal);
+    let unit = goal.unit(facts, scope);
     let share = standing.percent.map_or_else(
         || {
             if standing.state == GoalState::Reached {
@@ -88,72 +86,16 @@ fn goal_card(
         goal: goal.goal,
         code,
         name: known.names.get(&goal.goal).cloned().unwrap_or_default(),
-        value: value(text, goal, unit),
+        value: text.goal_value(goal, unit),
         share,
         state: shown(standing.state),
         words: match goal.judgement.and_then(|id| known.judged.get(&id)) {
             Some(day) if standing.value.is_none() => {
                 text.with("overview-judged", &[("date", text.long_day(*day).into())])
             }
-            _ => state_words(text, goal, unit),
+            _ => text.goal_state(goal, unit),
         },
         indicator: goal.indicator.as_ref().map(|one| one.figure.clone()),
-    }
-}
-
-fn unit(facts: &Facts, scope: &Scope, goal: &GoalProgress) -> FigureUnit {
-    // Where it is each one's goal, what is counted over all is municipalities that have reached it.
-    if goal.scope == GoalScope::Each && scope.municipality.is_none() {
-        return FigureUnit::Municipalities;
-    }
-    let indicator = goal.indicator.as_ref();
-    let part = indicator.and_then(|indicator| indicator.measured(facts, scope));
-    part.map_or(FigureUnit::Items, |part| part.unit)
-}
-
-fn value(text: &Text, goal: &GoalProgress, unit: FigureUnit) -> String {
-    let standing = &goal.standing;
-    let Some(value) = standing.value else {
-        return match goal.judgement {
-            Some(_) => text.choice(GoalState::VOCABULARY, standing.state.code()),
-            None => text.get("overview-not_judged"),
-        };
-    };
-    let value = text.amount(value, unit);
-    let Some(target) = standing.target else {
-        return value;
-    };
-    let target = text.amount(Amount::whole(target), unit);
-    let args = [("value", value.into()), ("target", target.into())];
-    if goal.direction == GoalDirection::AtMost {
-        text.with("overview-at_most", &args)
-    } else {
-        text.with("overview-of", &args)
-    }
-}
-
-/// The state, and how far from the even pace where that is a number of things.
-fn state_words(text: &Text, goal: &GoalProgress, unit: FigureUnit) -> String {
-    let standing = &goal.standing;
-    let state = text.choice(GoalState::VOCABULARY, standing.state.code());
-    let (Some(value), Some(line)) = (standing.value, standing.on_the_line) else {
-        return state;
-    };
-    let ahead = (value.as_f64() - line.as_f64()).trunc();
-    let plain = unit != FigureUnit::Percent && goal.direction == GoalDirection::AtLeast;
-    let args = |n: f64| {
-        [
-            ("state", state.as_str().into()),
-            ("n", text.decimal(n, 0).into()),
-        ]
-    };
-    match standing.state {
-        GoalState::OnTheWay if plain && ahead >= 1.0 => text.with("overview-ahead", &args(ahead)),
-        GoalState::Behind if plain && ahead <= -1.0 => {
-            let n = text.decimal(-ahead, 0);
-            text.with("overview-behind", &[("n", n.into())])
-        }
-        _ => state,
     }
 }
 

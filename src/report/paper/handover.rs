@@ -1,0 +1,220 @@
+//! The handover sheet: what a contact person's successor must know to go on the same day.
+
+use std::collections::BTreeSet;
+
+use super::super::{Block, Column, Document, Level, Table};
+use super::gathering::is_open;
+use super::writer::{Writer, told};
+use crate::domain::{
+    Activity, Assignment, Group, Id, Initiative, Meeting, Membership, MembershipRole, Person,
+    Record as _, Stage,
+};
+use crate::insight::signals;
+use crate::text::{capitalised, compare};
+use crate::workspace::Result;
+
+impl Writer<'_> {
+    pub(super) fn handover(&self) -> Result<Document> {
+        let mut document = self.begin(self.word("handover"), self.whose());
+        document.paragraph(self.word("handover-what"));
+        self.first_of_all(&mut document)?;
+        self.who_is_who(&mut document)?;
+        self.groups(&mut document)?;
+        self.running(&mut document)?;
+        self.promised(&mut document)?;
+        self.coming(&mut document)?;
+        self.predecessor(&mut document)?;
+        document.heading(Level::First, self.word("handover-where"));
+        let file = self.reader.path().display().to_string();
+        let args = [("file", file.into())];
+        document.paragraph(self.text.with("paper-handover-file", &args));
+        Ok(document)
+    }
+
+    /// What the program says to do next, and what waits for a decision.
+    fn first_of_all(&self, document: &mut Document) -> Result<()> {
+        document.heading(Level::First, self.word("handover-first"));
+        let outside = self.outside()?;
+        let points = self.signals_told(&signals(&self.facts, &self.scope, &outside));
+        match points.is_empty() {
+            true => document.paragraph(self.word("handover-nothing_waits")),
+            false => document.blocks.push(Block::List(points)),
+        }
+        if outside.conflicts > 0 {
+            let args = [("n", outside.conflicts.into())];
+            document.paragraph(self.text.with("paper-handover-decisions", &args));
+        }
+        Ok(())
+    }
+
+    /// Who has which role on the day, with how to reach them.
+    fn who_is_who(&self, document: &mut Document) -> Result<()> {
+        let counts = self.counts();
+        let mut rows = Vec::new();
+        for one in self.reader.all::<Assignment>()? {
+            if let (true, Some(role), Some(id)) =
+                (counts.lasts(one.from, one.to), one.role, one.person)
+            {
+                rows.push(self.reachable(self.choice(role), id)?);
+            }
+        }
+        let leads = |one: &Membership| {
+            matches!(
+                one.role,
+                Some(MembershipRole::Chair | MembershipRole::Driver)
+            )
+        };
+        for one in self.reader.all::<Membership>()? {
+            let now = counts.lasts(one.from, one.to) && leads(&one);
+            if let (true, Some(role), Some(id)) = (now, one.role, one.person) {
+                let role = told(&[&self.choice(role), &self.name_of(one.group)?]);
+                rows.push(self.reachable(role, id)?);
+            }
+        }
+        rows.sort_by(|a, b| compare(&a[0], &b[0]).then_with(|| compare(&a[1], &b[1])));
+        let head = |code| self.label(Person::KIND, code);
+        let mut table = Table::new(vec![
+            Column::words(self.label(Assignment::KIND, Assignment::role), 4),
+            Column::words(head(Person::name), 3),
+            Column::words(head(Person::unit), 3),
+            Column::words(self.word("reach"), 4),
+        ]);
+        table.rows = rows;
+        self.told_in_a_table(document, "handover-who", table);
+        Ok(())
+    }
+
+    fn reachable(&self, role: String, id: Id) -> Result<Vec<String>> {
+        let person = self.reader.get::<Person>(id)?;
+        let shown = person.filter(|person| person.protected != Some(true) && !person.head.removed);
+        let unit = self.name_of(shown.as_ref().and_then(|person| person.unit))?;
+        let reach = shown.map(|person| told(&[&person.email, &person.phone]));
+        Ok(vec![role, self.name(id)?, unit, reach.unwrap_or_default()])
+    }
+
+    /// Where each group stands.
+    fn groups(&self, document: &mut Document) -> Result<()> {
+        let counts = self.counts();
+        let mut table = Table::new(vec![
+            Column::words(self.label(Group::KIND, Group::name), 4),
+            Column::words(self.label(Group::KIND, Group::status), 2),
+            Column::numbers(self.word("members"), 2),
+            Column::words(self.word("last_meeting"), 3),
+            Column::words(self.word("next_meeting"), 3),
+        ]);
+        let day = |day: Option<chrono::NaiveDate>| day.map(|day| self.text.date(day));
+        for group in self.reader.all::<Group>()? {
+            let counted = counts.group(group.head.id);
+            let last = match counted.latest.first() {
+                Some(id) => self.reader.get::<Meeting>(*id)?.and_then(|one| one.date),
+                None => None,
+            };
+            table.rows.push(vec![
+                group.name,
+                group
+                    .status
+                    .map_or_else(String::new, |one| self.choice(one)),
+                self.text.number(counted.members),
+                day(last).unwrap_or_default(),
+                day(counted.next).unwrap_or_default(),
+            ]);
+        }
+        let heading = capitalised(&self.text.kinds(Group::KIND));
+        self.table_under(document, heading, table);
+        Ok(())
+    }
+
+    /// The change initiatives that go on.
+    fn running(&self, document: &mut Document) -> Result<()> {
+        let head = |code| self.label(Initiative::KIND, code);
+        let mut table = Table::new(vec![
+            Column::words(head(Initiative::title), 5),
+            Column::words(head(Initiative::stage), 2),
+            Column::words(head(Initiative::driver), 3),
+            Column::words(head(Initiative::continuation), 4),
+        ]);
+        for one in self.reader.all::<Initiative>()? {
+            if matches!(one.stage, Some(Stage::Stopped | Stage::OrdinaryWork)) {
+                continue;
+            }
+            table.rows.push(vec![
+                one.title,
+                one.stage
+                    .map_or_else(String::new, |stage| self.choice(stage)),
+                self.name_of(one.driver)?,
+                one.continuation,
+            ]);
+        }
+        self.told_in_a_table(document, "handover-running", table);
+        Ok(())
+    }
+
+    /// What has been promised, by the day it is due.
+    fn promised(&self, document: &mut Document) -> Result<()> {
+        let mut open = self.reader.all::<Activity>()?;
+        open.retain(is_open);
+        open.sort_by_key(|activity| (activity.due.is_none(), activity.due));
+        let mut table = self.activities_table();
+        for activity in &open {
+            table.rows.push(self.activity(activity)?);
+        }
+        self.told_in_a_table(document, "handover-promised", table);
+        Ok(())
+    }
+
+    /// The meetings from the day on.
+    fn coming(&self, document: &mut Document) -> Result<()> {
+        let mut meetings = self.reader.all::<Meeting>()?;
+        meetings.retain(|meeting| meeting.date.is_some_and(|day| day >= self.on()));
+        meetings.sort_by_key(|meeting| (meeting.date, meeting.start_time));
+        let head = |code| self.label(Meeting::KIND, code);
+        let mut table = Table::new(vec![
+            Column::words(head(Meeting::date), 3),
+            Column::words(head(Meeting::title), 5),
+            Column::words(head(Meeting::place), 3),
+        ]);
+        for meeting in meetings {
+            let day = meeting
+                .date
+                .map(|day| self.text.moment(day, meeting.start_time));
+            table
+                .rows
+                .push(vec![day.unwrap_or_default(), meeting.title, meeting.place]);
+        }
+        self.told_in_a_table(document, "handover-coming", table);
+        Ok(())
+    }
+
+    /// What those who have or had a role want to say, each text once.
+    fn predecessor(&self, document: &mut Document) -> Result<()> {
+        let mut said = BTreeSet::new();
+        let mut all = self.reader.all::<Assignment>()?;
+        all.sort_by_key(|one| std::cmp::Reverse(one.from));
+        all.retain(|one| {
+            let note = one.handover_note.trim();
+            !note.is_empty() && said.insert(note.to_owned())
+        });
+        for (place, one) in all.iter().enumerate() {
+            if place == 0 {
+                document.heading(Level::First, self.word("handover-says"));
+            }
+            let role = one.role.map(|role| self.choice(role));
+            let who = [self.name_of(one.person)?, role.unwrap_or_default()];
+            document.heading(Level::Second, told(&[&who[0], &who[1]]));
+            document.paragraph(&one.handover_note);
+        }
+        Ok(())
+    }
+
+    fn told_in_a_table(&self, document: &mut Document, heading: &str, table: Table) {
+        self.table_under(document, self.word(heading), table);
+    }
+
+    fn table_under(&self, document: &mut Document, heading: String, table: Table) {
+        document.heading(Level::First, heading);
+        match table.rows.is_empty() {
+            true => document.paragraph(self.word("nothing")),
+            false => document.blocks.push(Block::Table(table)),
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Papers: what a contact person is asked for on paper, made of what her file holds.
+//!
+//! A [`RecordPaper`] tells of one record, a [`FilePaper`] of the whole file. Names are those that the program shows:
+//! whoever has a protected identity is not named on paper either.
+
+mod gathering;
+mod group;
+mod handover;
+mod person;
+mod plan;
+mod summary;
+mod survey;
+mod writer;
+
+use chrono::NaiveDate;
+
+use super::Document;
+use crate::domain::{ActionPlan, Group, Id, Kind, Meeting, Person, Record as _, Session, Survey};
+use crate::text::Text;
+use crate::workspace::{Reader, Result, WorkspaceError};
+use writer::Writer;
+
+/// A paper about one record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RecordPaper {
+    /// A list to sign, at a meeting or a session.
+    AttendanceList,
+    /// The minutes of a meeting.
+    Minutes,
+    /// An action plan with its activities.
+    Plan,
+    /// A survey to be answered by hand.
+    Survey,
+    /// What a person has taken part in.
+    Certificate,
+    /// A group on one page.
+    Group,
+}
+
+impl RecordPaper {
+    /// Every one.
+    pub const ALL: [Self; 6] = [
+        Self::AttendanceList,
+        Self::Minutes,
+        Self::Plan,
+        Self::Survey,
+        Self::Certificate,
+        Self::Group,
+    ];
+
+    /// Its code name, as the command line takes it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::AttendanceList => "attendance-list",
+            Self::Minutes => "minutes",
+            Self::Plan => "plan",
+            Self::Survey => "survey",
+            Self::Certificate => "certificate",
+            Self::Group => "group",
+        }
+    }
+
+    /// What it is called.
+    pub fn name(self, text: &Text) -> String {
+        text.get(&format!("paper-{}", self.code()))
+    }
+
+    /// The kinds whose records it can tell of.
+    pub fn about(self) -> &'static [&'static Kind] {
+        match self {
+            Self::AttendanceList => &[Meeting::KIND, Session::KIND],
+            Self::Minutes => &[Meeting::KIND],
+            Self::Plan => &[ActionPlan::KIND],
+            Self::Survey => &[Survey::KIND],
+            Self::Certificate => &[Person::KIND],
+            Self::Group => &[Group::KIND],
+        }
+    }
+
+    /// Those about a record of this kind.
+    pub fn of_kind(kind: &Kind) -> impl Iterator<Item = Self> {
+        let is_it = |one: &&'static Kind| one.code == kind.code;
+        Self::ALL
+            .into_iter()
+            .filter(move |paper| paper.about().iter().any(is_it))
+    }
+
+    /// Writes it about this record, as of a day.
+    ///
+    /// # Errors
+    /// If the file cannot be read, or there is no such record of its kinds.
+    pub fn write(self, reader: &Reader, text: &Text, on: NaiveDate, id: Id) -> Result<Document> {
+        reader.at_one_moment(|reader| {
+            let mut rows = self.about().iter().map(|kind| reader.row(kind, id));
+            let row = rows.find_map(Result::transpose).transpose()?;
+            let row = row.filter(|row| !row.head.removed);
+            let row = row.ok_or(WorkspaceError::NoSuchRecord {
+                kind: self.about()[0],
+                id,
+            })?;
+            let writer = Writer::new(reader, text, on)?;
+            match self {
+                Self::AttendanceList => writer.attendance_list(&row),
+                Self::Minutes => writer.minutes(&row),
+                Self::Plan => writer.plan(&row),
+                Self::Survey => writer.survey(&row),
+                Self::Certificate => writer.certificate(&row),
+                Self::Group => writer.group(&row),
+            }
+        })
+    }
+}
+
+/// A paper about the whole file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FilePaper {
+    /// What a contact person's successor must know.
+    Handover,
+    /// Where the work stands, for the own management.
+    Summary,
+}
+
+impl FilePaper {
+    /// Every one.
+    pub const ALL: [Self; 2] = [Self::Handover, Self::Summary];
+
+    /// Its code name, as the command line takes it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Handover => "handover",
+            Self::Summary => "summary",
+        }
+    }
+
+    /// What it is called.
+    pub fn name(self, text: &Text) -> String {
+        text.get(&format!("paper-{}", self.code()))
+    }
+
+    /// Writes it, as of a day.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn write(self, reader: &Reader, text: &Text, on: NaiveDate) -> Result<Document> {
+        reader.at_one_moment(|reader| {
+            let writer = Writer::new(reader, text, on)?;
+            match self {
+                Self::Handover => writer.handover(),
+                Self::Summary => writer.summary(),
+            }
+        })
+    }
+}

@@ -1,0 +1,50 @@
+//! Goals in words.
+
+use super::Text;
+use crate::domain::{Choosable as _, GoalDirection, GoalState};
+use crate::insight::{Amount, FigureUnit, GoalProgress};
+
+impl Text {
+    /// What a goal has reached, of its target where it has one: `7 av 10`.
+    pub fn goal_value(&self, goal: &GoalProgress, unit: FigureUnit) -> String {
+        let standing = &goal.standing;
+        let Some(value) = standing.value else {
+            return match goal.judgement {
+                Some(_) => self.choice(GoalState::VOCABULARY, standing.state.code()),
+                None => self.get("overview-not_judged"),
+            };
+        };
+        let value = self.amount(value, unit);
+        let Some(target) = standing.target else {
+            return value;
+        };
+        let target = self.amount(Amount::whole(target), unit);
+        let args = [("value", value.into()), ("target", target.into())];
+        match goal.direction {
+            GoalDirection::AtMost => self.with("overview-at_most", &args),
+            GoalDirection::AtLeast => self.with("overview-of", &args),
+        }
+    }
+
+    /// The state, and how far from the even pace where that is a number of things.
+    pub fn goal_state(&self, goal: &GoalProgress, unit: FigureUnit) -> String {
+        let standing = &goal.standing;
+        let state = self.choice(GoalState::VOCABULARY, standing.state.code());
+        let (Some(value), Some(line)) = (standing.value, standing.on_the_line) else {
+            return state;
+        };
+        let ahead = (value.as_f64() - line.as_f64()).trunc();
+        let plain = unit != FigureUnit::Percent && goal.direction == GoalDirection::AtLeast;
+        let n = self.decimal(ahead.abs(), 0);
+        match standing.state {
+            GoalState::OnTheWay if plain && ahead >= 1.0 => {
+                let args = [("state", state.as_str().into()), ("n", n.into())];
+                self.with("overview-ahead", &args)
+            }
+            GoalState::Behind if plain && ahead <= -1.0 => {
+                self.with("overview-behind", &[("n", n.into())])
+            }
+            _ => state,
+        }
+    }
+}
