@@ -96,13 +96,7 @@ fn show_figure(
     }
     table.row(vec![figure.id.clone(), name, String::new(), String::new()]);
     for part in &figure.parts {
-        let group = part.group.as_ref();
-        let group = group.map(|group| format!("{}: ", text.part_name(group, title)));
-        let name = format!(
-            "{}{}",
-            group.unwrap_or_default(),
-            text.part_name(&part.name, title)
-        );
+        let name = text.part_in(part.group.as_ref(), &part.name, title);
         let (value, unit) = value(part);
         table.row(vec![
             String::new(),
@@ -149,14 +143,8 @@ fn evidence_of(desk: &mut Desk<'_>, call: &Call, reader: &Reader) -> Done {
     let heads = desk.columns(&["part", "kind", "id", "municipality", "title", "amount"]);
     let mut table = Table::new(heads).numbers([5]);
     for row in &evidence.rows {
-        let part = evidence.part(row).map(|(group, name)| {
-            let group = group.map(|group| format!("{}: ", desk.text.part_name(group, &title)));
-            format!(
-                "{}{}",
-                group.unwrap_or_default(),
-                desk.text.part_name(name, &title)
-            )
-        });
+        let part = evidence.part(row);
+        let part = part.map(|(group, name)| desk.text.part_in(group, name, &title));
         let record = counted.facts.record(row);
         table.row(vec![
             cut(&part.unwrap_or_default()),

@@ -63,6 +63,17 @@ impl GoalProgress {
     }
 }
 
+impl Standing {
+    /// The share of the way that has been gone, to draw: whole where the goal is reached.
+    pub fn share(&self) -> f64 {
+        match (self.percent, self.state) {
+            (Some(percent), _) => percent.as_f64() / 100.0,
+            (None, GoalState::Reached) => 1.0,
+            (None, _) => 0.0,
+        }
+    }
+}
+
 /// Every goal of the scope, by code.
 pub fn goals(facts: &Facts, scope: &Scope) -> Vec<GoalProgress> {
     // Goals are reached over the whole of a project, not within a period.

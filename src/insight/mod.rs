@@ -22,6 +22,7 @@ mod money;
 mod participants;
 mod people;
 mod plan;
+mod quarters;
 mod rounding;
 mod rows;
 mod sheet;
@@ -43,6 +44,7 @@ pub use follow::Drawn;
 pub use goals::{GoalProgress, Standing, goals, target};
 pub use indicator::{Indicator, indicators};
 pub use people::{Duplicate, Likeness, duplicates};
+pub use quarters::quarters;
 pub use rounding::largest_remainder;
 pub use rows::InMemory;
 pub use signals::{
@@ -50,7 +52,7 @@ pub use signals::{
     signals,
 };
 pub use timeline::{GroupLine, InitiativeLine, Span, Timeline, timeline};
-pub use view::Scope;
+pub use view::{Scope, current};
 
 pub use crate::domain::{Lookup, Rows, Traces};
 

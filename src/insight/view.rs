@@ -312,7 +312,7 @@ fn holds(scope: &Scope, place: &Place) -> bool {
 }
 
 /// Whether something that lasts from one day to another is current on a day.
-pub(super) fn current(from: Option<NaiveDate>, to: Option<NaiveDate>, on: NaiveDate) -> bool {
+pub fn current(from: Option<NaiveDate>, to: Option<NaiveDate>, on: NaiveDate) -> bool {
     from.is_none_or(|from| from <= on) && to.is_none_or(|to| to >= on)
 }
 

@@ -77,6 +77,24 @@ impl Text {
         self.with("day-week", &[("week", date.iso_week().week().into())])
     }
 
+    /// The quarter of a date: `2018 kv 2`.
+    pub fn quarter(&self, date: NaiveDate) -> String {
+        let args = [
+            ("quarter", (date.month0() / 3 + 1).into()),
+            ("year", date.year().to_string().into()),
+        ];
+        self.with("follow_up-quarter", &args)
+    }
+
+    /// From one day to another: `2018-01-01 – 2018-05-03`; open where a day is not known.
+    pub fn period(&self, from: Option<NaiveDate>, to: Option<NaiveDate>) -> String {
+        let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| self.date(day));
+        match (from, to) {
+            (None, None) => String::new(),
+            _ => format!("{} – {}", day(from), day(to)).trim().to_owned(),
+        }
+    }
+
     /// A time of day: `09:05`.
     pub fn time_of_day(&self, time: NaiveTime) -> String {
         format!("{:02}:{:02}", time.hour(), time.minute())
@@ -136,6 +154,17 @@ mod tests {
         );
         assert_eq!(swedish.short_weekday(Weekday::Sun), "sö");
         assert_eq!(swedish.short_month(9), "sep");
+        assert_eq!(swedish.quarter(date), "2018 kv 4");
+    }
+
+    #[test]
+    fn a_period_is_open_where_a_day_is_not_known() {
+        let swedish = Text::new(Language::Swedish);
+        let (from, to) = (Some(day("2018-01-01")), Some(day("2018-05-03")));
+        assert_eq!(swedish.period(from, to), "2018-01-01 – 2018-05-03");
+        assert_eq!(swedish.period(from, None), "2018-01-01 –");
+        assert_eq!(swedish.period(None, to), "– 2018-05-03");
+        assert_eq!(swedish.period(None, None), "");
     }
 
     #[test]

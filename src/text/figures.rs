@@ -2,7 +2,7 @@
 //!
 //! Titles of records are looked up by whoever has them: a function from a kind and an id to a title.
 
-use super::{Arg, Text};
+use super::{Arg, Text, capitalised};
 use crate::domain::Id;
 use crate::insight::{
     Amount, Figure, FigureUnit, Label, Name, Part, Signal, SignalArg, Source, label_key, means_key,
@@ -10,6 +10,43 @@ use crate::insight::{
 
 /// The title of a record, as the reader's language writes it.
 pub type Titles<'a> = &'a dyn Fn(Source, Id) -> String;
+
+/// The number that stands for a figure, and what it is measured in or held against.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Headline {
+    /// The value; empty where no value stands for the whole.
+    pub number: String,
+    /// `personer`, `av 16 kommuner`, `av planerade 900 timmar`; empty where the number says it.
+    pub unit: String,
+}
+
+impl Headline {
+    /// Both in one line: `12 av 16 kommuner`.
+    pub fn line(&self) -> String {
+        let between = if self.number.ends_with('%') {
+            ", "
+        } else {
+            " "
+        };
+        [self.number.as_str(), self.unit.as_str()]
+            .join(between)
+            .trim()
+            .to_owned()
+    }
+}
+
+/// Parts that are told after the headline, where a figure has them.
+const BESIDE: &[&str] = &[
+    "women",
+    "men",
+    "min",
+    "max",
+    "expected",
+    "joined",
+    "hours",
+    "participants",
+    "target",
+];
 
 impl Text {
     /// What a figure is called; a survey's figure is called what the question asks.
@@ -35,6 +72,87 @@ impl Text {
             Label::Municipality(code) => self.municipality(*code),
             Label::Record(source, id) => titles(*source, *id),
         }
+    }
+
+    /// A part with the group that it stands in: `Sektorer: utbildning`.
+    pub fn part_in(&self, group: Option<&Name>, name: &Name, titles: Titles<'_>) -> String {
+        let words = self.part_name(name, titles);
+        let Some(group) = group else { return words };
+        let words = match name.label {
+            Label::Word | Label::Choice(_) => words.to_lowercase(),
+            // What somebody is called, or has written, stands as it is.
+            Label::Own(_) | Label::Municipality(_) | Label::Record(..) => words,
+        };
+        format!("{}: {words}", self.part_name(group, titles))
+    }
+
+    /// The number that stands for a figure, and what it is measured in or held against.
+    pub fn headline(&self, figure: &Figure) -> Headline {
+        let part = |code: &str| figure.part(code);
+        let of = |number: &Part, key: &str, whole: &Part| Headline {
+            number: self.part_value(number),
+            unit: self.with(key, &[("of", self.counted(whole).into())]),
+        };
+        if let Some(share) = part("percent") {
+            return Headline {
+                number: self.part_value(share),
+                unit: self.quotient(figure, share),
+            };
+        }
+        let [actual, planned] = match figure.id == "cost.per_participant" {
+            true => ["actual_per_participant", "planned_per_participant"],
+            false => ["actual", "planned"],
+        };
+        if let (Some(actual), Some(planned)) = (part(actual), part(planned)) {
+            return of(actual, "follow_up-of_planned", planned);
+        }
+        let counted = part("value").or_else(|| part("answered"));
+        if let (Some(value), Some(whole)) = (counted, part("of")) {
+            return of(value, "follow_up-of", whole);
+        }
+        let alone = ["value", "total", "median", "mean"];
+        let alone = alone.iter().find_map(|code| part(code));
+        let alone = alone.or_else(|| part("of").filter(|_| figure.parts.len() > 1));
+        alone.map_or_else(Headline::default, |alone| Headline {
+            number: self.part_value(alone),
+            unit: match alone.unit {
+                FigureUnit::Kronor | FigureUnit::Percent => String::new(),
+                unit => self.unit(unit),
+            },
+        })
+    }
+
+    /// Above and below the line of a share.
+    fn quotient(&self, figure: &Figure, share: &Part) -> String {
+        let of = share.of.as_ref();
+        let of = of.and_then(|(top, bottom)| Some((figure.part(top)?, figure.part(bottom)?)));
+        of.map_or_else(String::new, |(top, bottom)| {
+            let args = [
+                ("top", self.part_value(top).into()),
+                ("of", self.counted(bottom).into()),
+            ];
+            self.with("follow_up-top_of", &args)
+        })
+    }
+
+    /// A part's value with what it counts: `16 kommuner`.
+    fn counted(&self, part: &Part) -> String {
+        match part.unit {
+            FigureUnit::Items | FigureUnit::Kronor | FigureUnit::Percent => self.part_value(part),
+            unit => format!("{}\u{a0}{}", self.part_value(part), self.unit(unit)),
+        }
+    }
+
+    /// What is told of a figure after its headline: `Kvinnor 201, män 214`.
+    pub fn beside_headline(&self, figure: &Figure, titles: Titles<'_>) -> String {
+        let kronor = ["cost.project", "cost.per_participant"].contains(&figure.id.as_str());
+        let told = BESIDE.iter().filter_map(|code| figure.part(code));
+        let told = told.filter(|part| !kronor || part.unit == figure.unit);
+        let told = told.map(|part| {
+            let name = self.part_name(&part.name, titles).to_lowercase();
+            format!("{name} {}", self.part_value(part))
+        });
+        capitalised(&told.collect::<Vec<_>>().join(", "))
     }
 
     /// A part's value with its unit where it is not a plain number: `415`, `46 %`, `7 738 904 kr`.

@@ -5,6 +5,14 @@ use crate::domain::{Choosable as _, GoalDirection, GoalState};
 use crate::insight::{Amount, FigureUnit, GoalProgress};
 
 impl Text {
+    /// Which goal it is: `Delmål 2.1.6`.
+    pub fn goal_code(&self, goal: &GoalProgress) -> String {
+        match goal.code.as_str() {
+            "" => self.get("overview-goal"),
+            code => self.with("overview-goal_code", &[("code", code.into())]),
+        }
+    }
+
     /// What a goal has reached, of its target where it has one: `7 av 10`.
     pub fn goal_value(&self, goal: &GoalProgress, unit: FigureUnit) -> String {
         let standing = &goal.standing;

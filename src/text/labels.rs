@@ -2,8 +2,8 @@
 
 use super::{Arg, Text};
 use crate::domain::{
-    Field, Invalid, Kind, MunicipalityCode, NumberUnit, Shape, Value, Vocabulary, municipalities,
-    parse_moment,
+    Choosable, Field, Invalid, Kind, MunicipalityCode, NumberUnit, Shape, Value, Vocabulary,
+    municipalities, parse_moment,
 };
 
 impl Text {
@@ -60,6 +60,13 @@ impl Text {
             "choice-unknown",
             choice,
         )
+    }
+
+    /// What is chosen, in words; nothing where nothing is.
+    pub fn chosen<V: Choosable>(&self, chosen: Option<V>) -> String {
+        chosen.map_or_else(String::new, |chosen| {
+            self.choice(V::VOCABULARY, chosen.code())
+        })
     }
 
     /// Yes or no.
@@ -191,6 +198,19 @@ impl Text {
     }
 }
 
+/// Those parts that say something, in one line: `Kontaktperson · 10 %`.
+pub fn dotted<S: AsRef<str>>(parts: impl IntoIterator<Item = S>) -> String {
+    let mut line = String::new();
+    for part in parts {
+        let part = part.as_ref();
+        if !line.is_empty() && !part.is_empty() {
+            line.push_str(" · ");
+        }
+        line.push_str(part);
+    }
+    line
+}
+
 /// A text with its first letter large, to begin a sentence or a button: `Ny grupp`.
 pub fn capitalised(text: &str) -> String {
     let mut rest = text.chars();
@@ -205,10 +225,20 @@ mod tests {
 
     use super::super::Language;
     use super::*;
-    use crate::domain::{Assignment, Choosable, Group, GroupKind, Meeting, Record, Survey};
+    use crate::domain::{
+        Assignment, Choosable, Group, GroupKind, Mandate, Meeting, Record, Survey,
+    };
 
     fn swedish() -> Text {
         Text::new(Language::Swedish)
+    }
+
+    #[test]
+    fn parts_that_say_nothing_leave_no_mark_in_a_line() {
+        let mandate = swedish().chosen(Some(Mandate::Yes));
+        let nothing = swedish().chosen(None::<Mandate>);
+        assert_eq!(dotted(["", "10 %", &nothing, &mandate]), "10 % · Ja");
+        assert_eq!(dotted([""; 3]), "");
     }
 
     #[test]

@@ -27,7 +27,8 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 pub use errors::Sentence;
-pub use labels::capitalised;
+pub use figures::{Headline, Titles};
+pub use labels::{capitalised, dotted};
 pub use sorting::{compare, sort_key};
 
 /// A language that users can choose.

@@ -17,6 +17,7 @@ mod initiatives;
 mod money;
 mod participants;
 mod people;
+mod quarters;
 mod signals;
 mod timeline;
 mod village;

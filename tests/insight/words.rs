@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use samverka::insight::{Amount, FIGURES, FigureUnit, SIGNALS};
+use samverka::domain::Id;
+use samverka::insight::{
+    Amount, FIGURES, FigureUnit, Label, Name, SIGNALS, Source, compute, goals,
+};
 use samverka::text::{Language, Text};
 use serde_json::json;
 
@@ -171,4 +174,84 @@ fn amounts_are_written_with_their_unit() {
         "7\u{202f}738\u{202f}904\u{a0}kr"
     );
     assert_eq!(text.amount(Amount::whole(585), FigureUnit::Persons), "585");
+}
+
+/// What stands for a figure of the village, and what is told beside it.
+fn told(village: &Village, id: &str) -> (String, String) {
+    let text = Text::new(Language::Swedish);
+    let facts = village.facts();
+    let figure = compute(&facts, id, &village.everything()).unwrap();
+    let titles = |_, _| "Titel".to_owned();
+    let beside = text.beside_headline(&figure, &titles);
+    (text.headline(&figure).line().replace('\u{a0}', " "), beside)
+}
+
+#[test]
+fn a_headline_says_a_number_and_what_it_is_held_against() {
+    let mut village = Village::new();
+    let (strategic, operative) = (village.group("strategic"), village.group("operative"));
+    village.meeting("2018-02-01", &[strategic, operative]);
+    village.meeting("2018-02-02", &[operative]);
+    let session = village.session("2018-02-01", 90);
+    for person in [village.woman(), village.woman(), village.man()] {
+        village.attends(session, person);
+    }
+    for (basis, amount) in [("planned", 1000), ("actual", 250)] {
+        let cost = json!({"date": "2017-05-01", "kind": "staff", "basis": basis, "amount": amount, "funder": "fund"});
+        village.tell("cost", cost);
+    }
+    for (id, headline, beside) in [
+        ("participants.unique", "3 personer", "Kvinnor 2, män 1"),
+        ("meetings.joint", "1 av 2 möten", ""),
+        ("cost.project", "250 kr av planerade 1\u{202f}000 kr", ""),
+        ("cost.used_share", "25 %, 250 kr av 1\u{202f}000 kr", ""),
+        ("cost.per_participant", "", ""),
+    ] {
+        let expected = (headline.to_owned(), beside.to_owned());
+        assert_eq!(told(&village, id), expected, "{id}");
+    }
+}
+
+#[test]
+fn a_part_is_told_with_its_group_and_names_stand_as_they_are() {
+    let text = Text::new(Language::Swedish);
+    let titles = |_, _| "Eslövs grupp".to_owned();
+    let group = Name::word("women");
+    let part = |name: &Name| text.part_in(Some(&group), name, &titles);
+    assert_eq!(part(&Name::word("men")), "Kvinnor: män");
+    let named = Name {
+        label: Label::Record(Source::Group, Id::from_u128(1)),
+        code: String::new(),
+    };
+    assert_eq!(part(&named), "Kvinnor: Eslövs grupp");
+    assert_eq!(text.part_in(None, &named, &titles), "Eslövs grupp");
+}
+
+#[test]
+fn a_goal_says_how_far_it_has_come_and_how_far_from_the_even_pace() {
+    let mut village = Village::new();
+    let indicator = json!("participants.unique");
+    let goal = json!({"code": "2.1", "indicator": indicator, "scope": "project", "target": 1});
+    village.goal(goal);
+    village.goal(json!({"code": "2.2", "scope": "project"}));
+    let session = village.session("2018-02-01", 90);
+    for person in [village.woman(), village.man(), village.man()] {
+        village.attends(session, person);
+    }
+    let text = Text::new(Language::Swedish);
+    let (facts, scope) = (village.facts(), village.everything());
+    let told: Vec<_> = goals(&facts, &scope)
+        .iter()
+        .map(|goal| {
+            let unit = goal.unit(&facts, &scope);
+            [
+                text.goal_code(goal),
+                text.goal_value(goal, unit),
+                text.goal_state(goal, unit),
+                goal.standing.share().to_string(),
+            ]
+        })
+        .collect();
+    assert_eq!(told[0], ["Delmål 2.1", "3 av 1", "Nått", "3"]);
+    assert_eq!(told[1], ["Delmål 2.2", "Inte bedömt", "Inte påbörjat", "0"]);
 }

@@ -238,9 +238,9 @@ pub fn values_table(figures: &[Shown]) -> String {
 fn value_line(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, address: &Address) {
     let colours = &Theme::of(ui).palette;
     ui.horizontal_wrapped(|ui| {
-        if !shown.number.is_empty() {
-            text(ui, Type::Heading, colours.text, &shown.number);
-            muted(ui, &shown.unit);
+        if !shown.headline.number.is_empty() {
+            text(ui, Type::Heading, colours.text, &shown.headline.number);
+            muted(ui, &shown.headline.unit);
         }
         if !address.period.is_whole() {
             let words = super::follow_up::period_words(cx, address.period);

@@ -338,10 +338,7 @@ impl<'a> Loading<'a> {
         let whole = figure.map_or(FigureUnit::Items, |figure| figure.unit);
         let names = self.names;
         let titles = |_, id| names.title(id).to_owned();
-        let mut words = self.text.part_name(name, &titles);
-        if let Some(group) = group {
-            words = format!("{}: {}", self.text.part_name(group, &titles), words);
-        }
+        let words = self.text.part_in(group, name, &titles);
         (self.word(words), part.map_or(whole, |part| part.unit))
     }
 

@@ -1,12 +1,11 @@
 //! A figure made ready to draw: its words, its number, and the charts that suit what it is made of.
 
 use super::chart::{Bar, Chart, Form, Hue};
-use crate::domain::Choosable;
-use crate::domain::{ParticipantLevel, Sector};
+use crate::domain::{Choosable, ParticipantLevel, Sector};
 use crate::gui::ground::names::Names;
 use crate::gui::theme::Tone;
 use crate::insight::{Figure, FigureUnit, Label, Name, Part};
-use crate::text::{Arg, Text, capitalised, compare};
+use crate::text::{Headline, Text, Titles, compare};
 
 /// One of a figure's values, in words.
 pub struct Piece {
@@ -26,10 +25,8 @@ pub struct Shown {
     pub label: String,
     /// What it means, in words; empty for a survey's question.
     pub means: String,
-    /// The value that stands for it; empty where none does.
-    pub number: String,
-    /// What the value is measured in, or measured against.
-    pub unit: String,
+    /// The value that stands for it.
+    pub headline: Headline,
     /// The other values, where they are few.
     pub note: String,
     /// Every value.
@@ -79,31 +76,26 @@ const SHARES: usize = 5;
 impl Shown {
     /// A figure in the reader's words; `apart` where records of several municipalities are told apart.
     pub fn new(figure: &Figure, text: &Text, names: &Names, apart: bool) -> Self {
-        let words = Words { text, names, apart };
-        let (number, unit) = words.headline(figure);
+        let titles = |_, id| {
+            let named = names.get(id).filter(|_| apart);
+            match named.and_then(|named| named.municipality) {
+                Some(code) => format!("{}, {}", names.title(id), text.municipality(code)),
+                None => names.title(id).to_owned(),
+            }
+        };
+        let words = Words {
+            text,
+            titles: &titles,
+        };
         Self {
             id: figure.id.clone(),
-            label: words.label(figure),
+            label: text.figure(figure, &|_, id| names.title(id).to_owned()),
             means: text.figure_means(&figure.id).unwrap_or_default(),
-            number,
-            unit,
-            note: words.note(figure),
+            headline: text.headline(figure),
+            note: text.beside_headline(figure, &titles),
             pieces: figure.parts.iter().map(|part| words.piece(part)).collect(),
             charts: words.charts(figure),
         }
-    }
-
-    /// The number and what it is measured in or against.
-    pub fn summary(&self) -> String {
-        let between = if self.number.ends_with('%') {
-            ", "
-        } else {
-            " "
-        };
-        [self.number.as_str(), self.unit.as_str()]
-            .join(between)
-            .trim()
-            .to_owned()
     }
 
     /// Whether there is something to draw.
@@ -114,27 +106,12 @@ impl Shown {
 
 struct Words<'a> {
     text: &'a Text,
-    names: &'a Names,
-    apart: bool,
+    titles: Titles<'a>,
 }
 
 impl Words<'_> {
-    fn label(&self, figure: &Figure) -> String {
-        let titles = |_, id| self.names.title(id).to_owned();
-        self.text.figure(figure, &titles)
-    }
-
     fn name(&self, name: &Name) -> String {
-        let titles = |_, id| self.names.title(id).to_owned();
-        let words = self.text.part_name(name, &titles);
-        let record = match name.label {
-            Label::Record(_, id) if self.apart => self.names.get(id),
-            _ => None,
-        };
-        match record.and_then(|record| record.municipality) {
-            Some(code) => format!("{words}, {}", self.text.municipality(code)),
-            None => words,
-        }
+        self.text.part_name(name, self.titles)
     }
 
     fn value(&self, part: &Part) -> String {
@@ -142,102 +119,12 @@ impl Words<'_> {
     }
 
     fn piece(&self, part: &Part) -> Piece {
-        let name = self.name(&part.name);
-        let words = match &part.group {
-            Some(group) => format!("{}: {}", self.name(group), name.to_lowercase()),
-            None => name,
-        };
+        let group = part.group.as_ref();
         Piece {
             path: part.path(),
-            words,
+            words: self.text.part_in(group, &part.name, self.titles),
             value: self.value(part),
         }
-    }
-
-    fn counted(&self, part: &Part) -> String {
-        match part.unit {
-            FigureUnit::Items | FigureUnit::Kronor | FigureUnit::Percent => self.value(part),
-            unit => format!("{}\u{a0}{}", self.value(part), self.text.unit(unit)),
-        }
-    }
-
-    /// The number that stands for a figure, and what it is measured in or against.
-    fn headline(&self, figure: &Figure) -> (String, String) {
-        let of = |key: &str, part: &Part| {
-            let of: Arg<'_> = self.counted(part).into();
-            self.text.with(key, &[("of", of)])
-        };
-        if let Some(percent) = figure.part("percent") {
-            return (self.value(percent), self.quotient(figure, percent));
-        }
-        for (actual, planned) in [
-            ("actual_per_participant", "planned_per_participant"),
-            ("actual", "planned"),
-        ] {
-            let alone = actual == "actual" || figure.id == "cost.per_participant";
-            let pair = (figure.part(actual), figure.part(planned));
-            if let (true, (Some(actual), Some(planned))) = (alone, pair) {
-                return (self.value(actual), of("follow_up-of_planned", planned));
-            }
-        }
-        let counted = figure.part("value").or_else(|| figure.part("answered"));
-        if let (Some(value), Some(whole)) = (counted, figure.part("of")) {
-            return (self.value(value), of("follow_up-of", whole));
-        }
-        let one = ["value", "total", "median", "mean"];
-        let one = one.iter().find_map(|code| figure.part(code));
-        match one.or_else(|| figure.part("of").filter(|_| figure.parts.len() > 1)) {
-            Some(part) => match part.unit {
-                FigureUnit::Kronor | FigureUnit::Percent => (self.value(part), String::new()),
-                unit => (self.value(part), self.text.unit(unit)),
-            },
-            None => (String::new(), String::new()),
-        }
-    }
-
-    /// Above and below the line of a share.
-    fn quotient(&self, figure: &Figure, share: &Part) -> String {
-        let Some((top, bottom)) = &share.of else {
-            return String::new();
-        };
-        match (figure.part(top), figure.part(bottom)) {
-            (Some(top), Some(bottom)) => {
-                let of = self.counted(bottom);
-                let args = [("top", self.value(top).into()), ("of", of.into())];
-                self.text.with("follow_up-top_of", &args)
-            }
-            _ => String::new(),
-        }
-    }
-
-    /// The values that are neither the headline nor drawn.
-    fn note(&self, figure: &Figure) -> String {
-        let wanted = [
-            "women",
-            "men",
-            "min",
-            "max",
-            "expected",
-            "joined",
-            "hours",
-            "participants",
-            "target",
-        ];
-        let told = wanted.iter().filter_map(|code| figure.part(code));
-        let told: Vec<_> = told
-            .filter(|part| {
-                figure.id != "cost.project" && figure.id != "cost.per_participant"
-                    || part.unit == figure.unit
-            })
-            .map(|part| {
-                format!(
-                    "{} {}",
-                    self.name(&part.name).to_lowercase(),
-                    self.value(part)
-                )
-            })
-            .collect();
-        capitalised(&told.join(", "))
     }
 
     fn charts(&self, figure: &Figure) -> Vec<Chart> {

@@ -8,13 +8,14 @@ use crate::gui::shelf::split::page;
 use crate::gui::theme::{Theme, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, FilterChip, PageHeader, ProgressCard, Series, StatCard, card_grid,
-    columns_over_time, empty_state, link, small,
+    Button, Card, FilterChip, PageHeader, Series, StatCard, card_grid, columns_over_time,
+    empty_state, link, small,
 };
 
 use super::figure::address::{Address, Period};
 use super::figure::shown::Shown;
 use super::figure::values_table;
+use super::overview::goals::grid;
 
 mod period;
 mod planned;
@@ -22,7 +23,7 @@ mod sections;
 
 pub use period::period_words;
 
-use sections::{Key, OverTime, Section, SectionView};
+use sections::{Key, OverTime, SECTIONS, Section, SectionView};
 
 /// So many bars are drawn here; the figure's own page draws all.
 const BARS: usize = 12;
@@ -41,15 +42,16 @@ const NUMBERS: &[&str] = &[
 /// What the page remembers.
 #[derive(Default)]
 pub struct State {
-    section: Section,
+    /// The place of the section that is shown.
+    section: usize,
     period: period::State,
 }
 
 /// Draws the page.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
-    let (section, period) = (state.section, state.period.period);
+    let (section, period) = (&SECTIONS[state.section], state.period.period);
     let scope = period.of(cx.scope());
-    let key: Key = (section, period, cx.municipality, cx.today);
+    let key: Key = (section.key, period, cx.municipality, cx.today);
     let view = cx.view(("follow up", key), move |source| {
         SectionView::load(source, section, &scope)
     });
@@ -68,7 +70,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         filters(ui, cx, state);
         ui.add_space(space::S);
         if let Some(view) = view {
-            ui.push_id(section, |ui| content(ui, cx, &view, section, period));
+            ui.push_id(section.key, |ui| content(ui, cx, &view, section, period));
         }
     });
 }
@@ -78,22 +80,21 @@ fn filters(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         ui.spacing_mut().interact_size.y = 22.0;
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-            for section in Section::ALL {
-                let words = cx.text.get(section.key());
-                let chosen = state.section == section;
+            for (place, section) in SECTIONS.iter().enumerate() {
+                let words = cx.text.get(section.key);
+                let chosen = state.section == place;
                 if ui.add(FilterChip::new(&words).selected(chosen)).clicked() {
-                    state.section = section;
+                    state.section = place;
                 }
             }
         });
     });
-    // Goals are reached over the whole of a project, not within a period.
-    if state.section != Section::Goals {
+    if !SECTIONS[state.section].is_of_goals() {
         ui.horizontal_wrapped(|ui| period::filter(ui, cx, &mut state.period));
     }
 }
 
-fn content(ui: &mut Ui, cx: &Cx<'_>, view: &SectionView, section: Section, period: Period) {
+fn content(ui: &mut Ui, cx: &Cx<'_>, view: &SectionView, section: &Section, period: Period) {
     if view.is_empty || view.figures.is_empty() && view.goals.is_empty() {
         let key = if period.is_whole() {
             "follow_up-empty"
@@ -101,18 +102,24 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, view: &SectionView, section: Section, perio
             "follow_up-empty_period"
         };
         let page = section.page(cx.is_lead()).filter(|_| period.is_whole());
-        let go = page.as_ref().map(|page| {
+        let go = page.map(|page| {
             let page = cx.page_words(page);
             cx.text.with("follow_up-go", &[("page", page.into())])
         });
         let words = cx.text.get(key);
         let (gone, _) = empty_state(ui, Icon::Chart, &words, go.as_deref(), None);
         if let Some(page) = page.filter(|_| gone) {
-            cx.go(page);
+            cx.go(page.clone());
         }
         return;
     }
-    goals(ui, cx, view);
+    if let Some(goal) = grid(ui, &view.goals) {
+        cx.go(match &goal.indicator {
+            Some(id) => Address::new(id, Period::default()).route(),
+            None if cx.is_lead() => Route::SITUATION,
+            None => Route::OVERVIEW,
+        });
+    }
     numbers(ui, cx, view, period);
     if !view.planned.is_empty() {
         let title = cx.text.get("follow_up-planned");
@@ -131,27 +138,6 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, view: &SectionView, section: Section, perio
         ui.add_space(space::XS);
         time(ui, cx, over_time, period);
     }
-}
-
-fn goals(ui: &mut Ui, cx: &Cx<'_>, view: &SectionView) {
-    card_grid(ui, "goals", 230.0, view.goals.len(), |ui, place, height| {
-        let goal = &view.goals[place];
-        let card = ProgressCard::new(
-            &goal.code,
-            &goal.words,
-            &goal.value,
-            goal.share,
-            goal.state,
-            &goal.state_words,
-        );
-        if ui.add(card.min_height(height)).clicked() {
-            match &goal.indicator {
-                Some(id) => cx.go(Address::new(id, Period::default()).route()),
-                None if cx.is_lead() => cx.go(Route::SITUATION),
-                None => cx.go(Route::OVERVIEW),
-            }
-        }
-    });
 }
 
 /// The figures that are told by a number.
@@ -181,7 +167,8 @@ fn numbers(ui: &mut Ui, cx: &Cx<'_>, view: &SectionView, period: Period) {
 fn number_cards(ui: &mut Ui, cx: &Cx<'_>, told: &[&Shown], period: Period) {
     card_grid(ui, "numbers", NUMBER, told.len(), |ui, place, height| {
         let shown = told[place];
-        let mut card = StatCard::new(&shown.label, &shown.number).unit(&shown.unit);
+        let headline = &shown.headline;
+        let mut card = StatCard::new(&shown.label, &headline.number).unit(&headline.unit);
         if !shown.note.is_empty() {
             card = card.note(&shown.note);
         }
@@ -194,7 +181,8 @@ fn number_cards(ui: &mut Ui, cx: &Cx<'_>, told: &[&Shown], period: Period) {
 }
 
 fn is_number(shown: &Shown) -> bool {
-    (!shown.is_drawn() || NUMBERS.contains(&shown.id.as_str())) && !shown.number.is_empty()
+    let told = !shown.is_drawn() || NUMBERS.contains(&shown.id.as_str());
+    told && !shown.headline.number.is_empty()
 }
 
 /// The figures that are drawn, in as many columns as there is room for; each card stands below the one that
@@ -217,7 +205,7 @@ fn charts(ui: &mut Ui, cx: &Cx<'_>, view: &SectionView, period: Period) {
         let left = start.x + column as f32 * (each + space::M);
         let area = Rect::from_min_size(pos2(left, ends[column]), vec2(each, f32::INFINITY));
         let mut place = ui.new_child(UiBuilder::new().max_rect(area).id_salt(&shown.id));
-        let note = shown.summary();
+        let note = shown.headline.line();
         let card = Card::new().title(&shown.label).note(&note);
         card.show(&mut place, |ui| chart_card(ui, cx, shown, period));
         ends[column] = place.min_rect().bottom() + space::M;

@@ -11,14 +11,14 @@ use super::Writing;
 use crate::domain::{Fields, Goal, GoalState, Id, Judgement, Record};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
+use crate::gui::ground::source::Source;
 use crate::gui::shelf::form::NewRecord;
 use crate::gui::widgets::{ProgressCard, State as Shown, card_grid};
-use crate::insight::{Facts, GoalProgress, Scope, goals};
-use crate::text::Text;
+use crate::insight::{Scope, goals};
 use crate::workspace::Result;
 
 /// One goal in words.
-struct GoalCard {
+pub struct GoalCard {
     goal: Id,
     code: String,
     name: String,
@@ -26,76 +26,56 @@ struct GoalCard {
     share: f32,
     state: Shown,
     words: String,
-    indicator: Option<String>,
+    /// The figure that measures it.
+    pub indicator: Option<String>,
 }
 
-fn goal_cards(cx: &Cx<'_>) -> Option<Arc<Vec<GoalCard>>> {
-    let scope = cx.scope();
-    cx.view(("goals", cx.today, cx.municipality), move |source| {
-        let facts = source.facts()?;
-        let text = &source.text;
+impl GoalCard {
+    /// The goals of a scope, by code.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn load(source: &Source, scope: &Scope) -> Result<Vec<Self>> {
+        let (facts, text) = (source.facts()?, &source.text);
         let own = source.reader.all::<Goal>()?.into_iter();
-        let names = own.map(|goal| (goal.head.id, goal.text)).collect();
+        let names: HashMap<Id, String> = own.map(|goal| (goal.head.id, goal.text)).collect();
         let judged = source.reader.all::<Judgement>()?.into_iter();
         let judged = judged.filter_map(|one| Some((one.head.id, one.date?)));
-        let known = Known {
-            names,
-            judged: judged.collect(),
-        };
-        let all = goals(&facts, &scope);
-        Result::Ok(
-            all.iter()
-                .map(|goal| goal_card(text, &facts, &scope, goal, &known))
-                .collect::<Vec<_>>(),
-        )
-    })
-}
-
-/// What the records say beside how far the goals have come.
-struct Known {
-    names: HashMap<Id, String>,
-    /// The days of the judgements.
-    judged: HashMap<Id, NaiveDate>,
-}
-
-fn goal_card(
-    text: &Text,
-    facts: &Facts,
-    scope: &Scope,
-    goal: &GoalProgress,
-    known: &Known,
-) -> GoalCard {
-    let standing = &goal.standing;
-    let unit = goal.unit(facts, scope);
-    let share = standing.percent.map_or_else(
-        || {
-            if standing.state == GoalState::Reached {
-                1.0
-            } else {
-                0.0
+        let judged: HashMap<Id, NaiveDate> = judged.collect();
+        let all = goals(&facts, scope);
+        let cards = all.iter().map(|goal| {
+            let unit = goal.unit(&facts, scope);
+            let judged = goal.judgement.and_then(|id| judged.get(&id));
+            let judged = judged.filter(|_| goal.standing.value.is_none());
+            let judged = judged.map(|day| [("date", text.long_day(*day).into())]);
+            Self {
+                goal: goal.goal,
+                code: text.goal_code(goal),
+                name: names.get(&goal.goal).cloned().unwrap_or_default(),
+                value: text.goal_value(goal, unit),
+                share: goal.standing.share() as f32,
+                state: shown(goal.standing.state),
+                words: match judged {
+                    Some(day) => text.with("overview-judged", &day),
+                    None => text.goal_state(goal, unit),
+                },
+                indicator: goal.indicator.as_ref().map(|one| one.figure.clone()),
             }
-        },
-        |percent| percent.as_f64() as f32 / 100.0,
-    );
-    let code = if goal.code.is_empty() {
-        text.get("overview-goal")
-    } else {
-        text.with("overview-goal_code", &[("code", goal.code.as_str().into())])
-    };
-    GoalCard {
-        goal: goal.goal,
-        code,
-        name: known.names.get(&goal.goal).cloned().unwrap_or_default(),
-        value: text.goal_value(goal, unit),
-        share,
-        state: shown(standing.state),
-        words: match goal.judgement.and_then(|id| known.judged.get(&id)) {
-            Some(day) if standing.value.is_none() => {
-                text.with("overview-judged", &[("date", text.long_day(*day).into())])
-            }
-            _ => text.goal_state(goal, unit),
-        },
-        indicator: goal.indicator.as_ref().map(|one| one.figure.clone()),
+        });
+        Ok(cards.collect())
+    }
+
+    /// Draws it; whether it was clicked.
+    fn ui(&self, ui: &mut Ui, height: f32) -> bool {
+        let card = ProgressCard::new(
+            &self.code,
+            &self.name,
+            &self.value,
+            self.share,
+            self.state,
+            &self.words,
+        );
+        ui.add(card.min_height(height)).clicked()
     }
 }
 
@@ -108,27 +88,32 @@ fn shown(state: GoalState) -> Shown {
     }
 }
 
-/// Draws the cards.
-pub fn cards(ui: &mut Ui, cx: &Cx<'_>, writing: &mut Option<Writing>) {
-    let Some(cards) = goal_cards(cx) else { return };
+/// Draws cards side by side; the one that was clicked.
+pub fn grid<'c>(ui: &mut Ui, cards: &'c [GoalCard]) -> Option<&'c GoalCard> {
+    let mut clicked = None;
     card_grid(ui, "goals", 220.0, cards.len(), |ui, index, height| {
-        let Some(card) = cards.get(index) else { return };
-        let shown = ProgressCard::new(
-            &card.code,
-            &card.name,
-            &card.value,
-            card.share,
-            card.state,
-            &card.words,
-        );
-        if ui.add(shown.min_height(height)).clicked() {
-            open_card(cx, card, writing);
-        }
+        clicked = clicked.or(cards.get(index).filter(|card| card.ui(ui, height)));
     });
+    clicked
+}
+
+fn goal_cards(cx: &Cx<'_>) -> Option<Arc<Vec<GoalCard>>> {
+    let scope = cx.scope();
+    cx.view(("goals", cx.today, cx.municipality), move |source| {
+        GoalCard::load(source, &scope)
+    })
+}
+
+/// Draws the cards.
+pub(super) fn cards(ui: &mut Ui, cx: &Cx<'_>, writing: &mut Option<Writing>) {
+    let cards = goal_cards(cx);
+    if let Some(card) = cards.as_ref().and_then(|cards| grid(ui, cards)) {
+        open_card(cx, card, writing);
+    }
 }
 
 /// Opens a goal: its figure, or a judgement where none measures it.
-pub fn open(cx: &Cx<'_>, goal: Id, writing: &mut Option<Writing>) {
+pub(super) fn open(cx: &Cx<'_>, goal: Id, writing: &mut Option<Writing>) {
     let cards = goal_cards(cx);
     let card = cards.iter().flat_map(|cards| cards.iter());
     if let Some(card) = card.into_iter().find(|card| card.goal == goal) {

@@ -1,6 +1,6 @@
 //! Översikt: what to do next, what changed lately, how the goals stand, and the whole on a timeline.
 
-mod goals;
+pub mod goals;
 mod lately;
 mod steps;
 mod time;
