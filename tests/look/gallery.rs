@@ -173,18 +173,16 @@ fn overview(ui: &mut Ui, _state: &mut Gallery) {
             ui.add(Button::secondary("Protokoll"));
         });
     let colours = &Theme::of(ui).palette;
-    card_grid(ui, "stats", 160.0, 5, |ui, index, height| {
-        let card = match index {
-            0 => StatCard::new("Storlek", "15").unit("av 15 tänkta"),
-            1 => StatCard::new("Uttalat mandat", "9").unit("av 15, 3 utan"),
-            2 => StatCard::new("Närvaro, senaste 8", "82 %").change(Tone::Good, "+6"),
-            3 => StatCard::new("Deltagartimmar", "11 081").unit("h"),
-            _ => StatCard::new("Gemensamt möte", "104")
-                .unit("dagar sedan")
-                .tone(Tone::Bad),
-        };
-        ui.add(card.min_height(height));
-    });
+    let stats = [
+        StatCard::new("Storlek", "15").unit("av 15 tänkta"),
+        StatCard::new("Uttalat mandat", "9").unit("av 15, 3 utan"),
+        StatCard::new("Närvaro, senaste 8", "82 %").change(Tone::Good, "+6"),
+        StatCard::new("Deltagartimmar", "11 081").unit("h"),
+        StatCard::new("Gemensamt möte", "104")
+            .unit("dagar sedan")
+            .tone(Tone::Bad),
+    ];
+    stat_row(ui, "stats", 160.0, stats.map(|stat| stat.leads_to(())));
     ui.add_space(space::XS);
     card_grid(ui, "goals", 220.0, 4, |ui, index, height| {
         let card = match index {

@@ -389,18 +389,16 @@ pub fn matrix(ui: &mut Ui, state: &mut Gallery) {
                 ui.add(MenuItem::new("Ta bort").icon(Icon::Delete).danger());
             });
         });
-    card_grid(ui, "stats", 150.0, 5, |ui, index, height| {
-        let card = match index {
-            0 => StatCard::new("Deltagare, unika", "585").note("av 512 planerade"),
-            1 => StatCard::new("Kvinnor och män", "415 · 170").note("71 % · 29 %"),
-            2 => StatCard::new("Deltagartimmar", "11 081").note("18,9 per person"),
-            3 => StatCard::new("Yrkesaktiva", "160")
-                .number_tone(Tone::Good)
-                .note("av 160, nått"),
-            _ => StatCard::new("Kostnad per deltagare", "13 229 kr").note("planerat 18 773 kr"),
-        };
-        ui.add(card.min_height(height));
-    });
+    let stats = [
+        StatCard::new("Deltagare, unika", "585").note("av 512 planerade"),
+        StatCard::new("Kvinnor och män", "415 · 170").note("71 % · 29 %"),
+        StatCard::new("Deltagartimmar", "11 081").note("18,9 per person"),
+        StatCard::new("Yrkesaktiva", "160")
+            .number_tone(Tone::Good)
+            .note("av 160, nått"),
+        StatCard::new("Kostnad per deltagare", "13 229 kr").note("planerat 18 773 kr"),
+    ];
+    stat_row(ui, "stats", 150.0, stats.map(|stat| stat.leads_to(())));
     let towns = [
         "Bromölla",
         "Burlöv",

@@ -124,6 +124,32 @@ fn typed_lines_and_what_is_open_are_there_when_the_program_comes_back() {
 }
 
 #[test]
+fn typed_forms_stand_on_the_record_that_they_were_begun_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let village = village(folder.path());
+    let mut own = Workspace::open(&village.own).unwrap();
+    let other = json!({"kind": "operative", "name": "Zetagruppen"});
+    make(&mut own, Group::KIND, other);
+    let groups = own.reader().all::<Group>().unwrap();
+    let first = groups.iter().find(|one| one.name == "Styrgruppen").unwrap();
+    let first = Route::record(Group::KIND, first.head.id);
+    drop(own);
+    let mut window = at(&village.own, first);
+    presses(&mut window, "Nytt möte");
+    assert!(sees(&window, "Spara möte"));
+    goes_to(&mut window, "Zetagruppen");
+    assert!(
+        !sees(&window, "Spara möte"),
+        "it was begun on another group"
+    );
+    window.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
+    settle(&mut window);
+    assert!(sees(&window, "Spara möte"), "it stands where it was begun");
+    presses(&mut window, "Redigera gruppen");
+    assert!(!sees(&window, "Spara möte"), "one thing stands beside");
+}
+
+#[test]
 fn typed_words_are_kept_after_a_pause_without_closing() {
     let folder = tempfile::tempdir().unwrap();
     let (village, first, _) = with_another(folder.path());

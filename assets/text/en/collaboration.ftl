@@ -104,7 +104,6 @@ group-no_members = Write a name below and press Enter. The next name can be writ
 group-no_former = Nobody has left the group.
 group-no_such_members = No member fits the filter.
 group-show_person = Show the person's page
-group-remove_member = Remove the membership
 group-no_meetings = The group has no meetings yet.
 group-all_meetings = Show all { $n } meetings
 group-came = { $n } of { $all } came

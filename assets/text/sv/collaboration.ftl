@@ -104,7 +104,6 @@ group-no_members = Skriv ett namn nedan och tryck Enter. Nästa namn kan skrivas
 group-no_former = Ingen har lämnat gruppen.
 group-no_such_members = Ingen medlem passar filtret.
 group-show_person = Visa personens sida
-group-remove_member = Ta bort medlemskapet
 group-no_meetings = Gruppen har inga möten än.
 group-all_meetings = Visa alla { $n } möten
 group-came = { $n } av { $all } kom

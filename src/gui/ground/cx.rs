@@ -160,6 +160,13 @@ impl Cx<'_> {
         self.run(Command::new(edits));
     }
 
+    /// Makes or changes a record, and first what it refers to: one command, called what that is called.
+    pub fn run_after(&self, first: impl IntoIterator<Item = Edit>, edit: Edit) {
+        let name = Command::new(vec![edit.clone()]).name;
+        let edits = first.into_iter().chain([edit]).collect();
+        self.run(Command { name, edits });
+    }
+
     /// Removes a record; the notice that follows can undo it.
     pub fn remove(&self, kind: &'static Kind, id: Id) {
         self.run(Command::remove(kind, id));

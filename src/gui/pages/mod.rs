@@ -60,9 +60,7 @@ pub static PAGES: &[Page] = &[
     },
     Page {
         code: "overview",
-        views: &[View::Whole(|ui, cx, states| {
-            with(cx, states, |state| overview::ui(ui, cx, state));
-        })],
+        views: &[View::Whole(overview::ui)],
         ..PAGE
     },
     Page {

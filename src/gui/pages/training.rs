@@ -15,7 +15,7 @@ use crate::gui::shelf::split::page;
 use crate::gui::shelf::{self, form, record};
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::{
-    Card, PageHeader, StatCard, card, card_grid, chip, divider, link, muted, small, text_row,
+    Card, PageHeader, StatCard, card, chip, divider, link, muted, small, stat_row, text_row,
 };
 use crate::insight::{Came, listed};
 use crate::workspace::{Row, fields};
@@ -31,7 +31,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, states: &mut States) {
     let Some(row) = row.as_deref().and_then(Option::as_ref) else {
         return;
     };
-    shelf::with_new(ui, cx, &[&SESSIONS], states, |ui, states| {
+    shelf::with_beside(ui, cx, Some(id), &[&SESSIONS], states, |ui, states| {
         page(ui, |ui| {
             header(ui, cx, row, states);
             if row.head.removed {
@@ -69,7 +69,7 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, row: &Row, states: &mut States) {
         .show(ui, |ui| {
             if shelf::new_button(ui, cx, &SESSIONS) {
                 let known = fields([(Session::training, json!(row.head.id))]);
-                shelf::start(cx, &SESSIONS, known, states);
+                shelf::start_beside(cx, Some(row.head.id), &SESSIONS, (known, ""), states);
             }
         });
     if shown.crumb.is_some() {
@@ -102,35 +102,17 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, row: &Row, view: &TrainingView) {
 fn figures(ui: &mut Ui, cx: &Cx<'_>, view: &TrainingView) {
     let came = Came::together(view.sessions.iter().map(|session| session.came));
     let coming = listed(&view.sessions, |session| session.coming);
-    let cards = [
-        (
-            cx.text.get("training-sessions"),
-            cx.text.number(view.sessions.len() as i64),
-            cx.text
-                .with("training-of_which_coming", &[("n", coming.into())]),
-        ),
-        (
-            cx.text.get("training-participants"),
-            cx.text.number(came.people),
-            String::new(),
-        ),
-        (
-            cx.text.get("session-hours"),
-            cx.text.number(came.hours().rounded()),
-            cx.text.get("session-hours_unit"),
-        ),
+    let args = [("n", coming.into())];
+    let coming = cx.text.with("training-of_which_coming", &args);
+    let sessions = cx.text.number(view.sessions.len() as i64);
+    let people = cx.text.number(came.people);
+    let hours = cx.text.number(came.hours().rounded());
+    let cards: [StatCard<'_>; 3] = [
+        StatCard::new(cx.text.get("training-sessions"), sessions).unit(coming),
+        StatCard::new(cx.text.get("training-participants"), people),
+        StatCard::new(cx.text.get("session-hours"), hours).unit(cx.text.get("session-hours_unit")),
     ];
-    card_grid(
-        ui,
-        "training-figures",
-        170.0,
-        cards.len(),
-        |ui, at, height| {
-            let (label, number, unit) = &cards[at];
-            let card = StatCard::new(label, number).unit(unit).still();
-            ui.add(card.min_height(height));
-        },
-    );
+    stat_row(ui, "training-figures", 170.0, cards);
     ui.add_space(space::XS);
 }
 

@@ -133,6 +133,8 @@ pub struct Shelf {
     pub begins: fn(&Cx<'_>, &mut States) -> Fields,
     /// Where one record is shown.
     pub record: Place,
+    /// How it is headed where it stands beside, if that is more than its title.
+    pub head: Option<fn(&mut Ui, &Cx<'_>, &Row)>,
     /// Why one must not be removed, if it must not.
     pub kept: Option<fn(&Cx<'_>, &Row) -> Option<String>>,
     /// Further things that can be done, in the header of its list.
@@ -150,6 +152,7 @@ pub const SHELF: Shelf = Shelf {
     asks: New::Whole,
     begins: |_, _| Fields::new(),
     record: Place::Form,
+    head: None,
     kept: None,
     actions: None,
 };

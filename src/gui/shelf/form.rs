@@ -6,14 +6,13 @@ use std::collections::HashMap;
 
 use eframe::egui::{self, Key, Modifiers, Ui};
 
-use super::history::history;
 use crate::domain::{Field, Fields, Id, Kind, Value};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::drafts::{Begun, Draft, FormKey, Way};
 use crate::gui::theme::space;
-use crate::gui::widgets::{Button, body, fields_together, heading, muted, small};
+use crate::gui::widgets::{Button, body, fields_together, heading, small};
 use crate::text::{Sentence as _, capitalised};
-use crate::workspace::{Command, Denied, Edit, Row};
+use crate::workspace::{Denied, Edit, Row};
 
 use super::editor::{Edited, editor};
 
@@ -52,10 +51,7 @@ fn save(cx: &Cx<'_>, row: &Row, field: &'static Field, stored: Value, mut edited
             id,
             fields: Fields::from([(field.code.to_owned(), edited.value.clone())]),
         };
-        let name = Command::new(vec![set.clone()]).name;
-        let mut edits = edited.first;
-        edits.push(set);
-        cx.run(Command { name, edits });
+        cx.run_after(edited.first, set);
     }
     let draft = Draft {
         kind: row.kind,
@@ -141,40 +137,6 @@ pub fn read(ui: &mut Ui, label: &str, says: &str) {
     });
 }
 
-/// What stands in the details beside a list: fields, history, and a way to remove the record.
-///
-/// True when the record was removed, so that the caller can close the details.
-pub fn details(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    kind: &'static Kind,
-    id: Id,
-    title: &str,
-    codes: &[&str],
-) -> bool {
-    heading(ui, 2, title);
-    let Some(row) = cx.row(kind, id) else {
-        return false;
-    };
-    let Some(row) = row.as_ref().as_ref().filter(|row| !row.head.removed) else {
-        cx.drafts.borrow_mut().gone(id);
-        muted(ui, &cx.text.get("form-gone"));
-        return false;
-    };
-    fields(ui, cx, row, codes);
-    ui.add_space(space::M);
-    history(ui, cx, id);
-    ui.add_space(space::S);
-    let remove = cx
-        .text
-        .with("form-remove", &[("the", cx.text.kind_the(kind).into())]);
-    let removed = cx.may_change(kind, &row.head) && ui.add(Button::quiet(&remove)).clicked();
-    if removed {
-        cx.remove(kind, id);
-    }
-    removed
-}
-
 /// A record that is being made.
 pub struct NewRecord {
     /// What it is.
@@ -187,6 +149,8 @@ pub struct NewRecord {
     /// Records made on the way that it refers to.
     first: Vec<Edit>,
     known: Fields,
+    /// What it is about, where its fields do not tell.
+    about: String,
     form: FormKey,
     /// It has been drawn.
     drawn: bool,
@@ -217,15 +181,25 @@ impl NewRecord {
             errors: HashMap::new(),
             first: begun.first,
             known,
+            about: String::new(),
             form,
             drawn: false,
         }
+    }
+
+    /// Says what it is about, where its fields do not tell.
+    pub fn about(mut self, words: &str) -> Self {
+        words.clone_into(&mut self.about);
+        self
     }
 
     /// Draws the fields and the buttons; what the user did.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, codes: &[&str]) -> NewAnswer {
         let title = capitalised(&cx.text.kind_new(self.kind));
         heading(ui, 2, &title);
+        if !self.about.is_empty() {
+            small(ui, &self.about);
+        }
         ui.spacing_mut().item_spacing.y = space::M;
         // Above the fields, so that saving is in sight however long the form is.
         let (mut saves, gives_up) = self.buttons_ui(ui, cx);
@@ -315,10 +289,7 @@ impl NewRecord {
             id: self.id,
             fields: self.fields.clone(),
         };
-        let name = Command::new(vec![create.clone()]).name;
-        let mut edits = self.first.clone();
-        edits.push(create);
-        cx.run(Command { name, edits });
+        cx.run_after(self.first.clone(), create);
         NewAnswer::Saved(self.id)
     }
 }

@@ -11,6 +11,7 @@ mod lines;
 mod page;
 pub mod person_field;
 pub mod record;
+pub mod rows;
 pub mod split;
 mod table;
 
@@ -18,4 +19,6 @@ pub use describe::{
     Adds, Card, Cell, Column, Lines, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View,
     WHOSE, Want, Who,
 };
-pub use page::{count, find, new_button, nothing_yet, page, route_of, start, views, with_new};
+pub use page::{
+    count, find, new_button, nothing_yet, page, route_of, start, start_beside, views, with_beside,
+};

@@ -19,7 +19,7 @@ use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{Button, PageHeader, empty_state, tabs};
 use crate::text::capitalised;
 
-/// The records that are being made, by kind.
+/// The records that are being made on a list, or on the page of one record, by kind.
 #[derive(Default)]
 struct Making(HashMap<&'static str, Option<NewRecord>>);
 
@@ -88,80 +88,144 @@ pub fn page(ui: &mut Ui, cx: &Cx<'_>, (page, at): (&'static Page, usize), states
                 &mut states.borrow_mut(),
             )
         },
-        |ui| done = beside(ui, cx, making, shown, &mut states.borrow_mut()),
+        |ui| done = beside(ui, cx, (None, making), shown, &mut states.borrow_mut()),
     );
     let states = states.into_inner();
     if closed || done.is_some() {
-        put_away(states);
+        put_away(None, states);
     }
     match done {
-        Some(route) => cx.go(route),
+        Some(Done::Saved(shelf, id)) => cx.go(Route::record(shelf.kind, id)),
+        Some(Done::Removed(shelf, _)) => cx.go(Route::list(shelf.kind)),
         None if closed && shown.is_some() && making.is_none() => cx.go(route_of(page, at)),
-        None => {}
+        Some(Done::Cancelled) | None => {}
     }
     match (want, view) {
         (Want::New(known), View::Shelf(shelf)) => cx.begin(shelf.kind, known),
         (Want::Show(id), View::Shelf(shelf)) => {
-            put_away(states);
+            put_away(None, states);
             cx.go(Route::record(shelf.kind, id));
         }
         _ => {}
     }
 }
 
-/// Draws the page of a record, with a new record beside it when one of these kinds is being made there.
-pub fn with_new(
+/// Draws the page of a record, or another, with what belongs to it beside it: a new record of one of these kinds that
+/// is being made there, or the one that has been opened with `cx.set_open(record, kind, …)`.
+pub fn with_beside(
     ui: &mut Ui,
     cx: &Cx<'_>,
+    record: Option<Id>,
     shelves: &[&'static Shelf],
     states: &mut States,
     main: impl FnOnce(&mut Ui, &mut States),
 ) {
-    let making = being_made(shelves.iter().copied(), states);
+    let (making, shown) = stands(cx, record, shelves, states);
     let states = RefCell::new(states);
     let mut done = None;
     let closed = with_details(
         ui,
         cx,
-        making.is_some(),
+        making.is_some() || shown.is_some(),
         |ui| main(ui, &mut states.borrow_mut()),
-        |ui| done = beside(ui, cx, making, None, &mut states.borrow_mut()),
+        |ui| done = beside(ui, cx, (record, making), shown, &mut states.borrow_mut()),
     );
     if closed || done.is_some() {
-        put_away(states.into_inner());
+        put_away(record, states.into_inner());
+        if let (Some(record), Some((shelf, id))) = (record, shown)
+            && cx.open(record, shelf.kind.code) == Some(id)
+        {
+            cx.set_open(record, shelf.kind.code, None);
+        }
     }
-    if let Some(route) = done {
-        cx.go(route);
+    match done {
+        Some(Done::Saved(shelf, id)) if matches!(shelf.record, Place::Page(_)) => {
+            cx.go(Route::record(shelf.kind, id));
+        }
+        Some(Done::Removed(shelf, id)) if Some(id) == record => cx.go(Route::list(shelf.kind)),
+        _ => {}
     }
 }
 
-/// Begins a new record beside what is shown, with what is known of it.
-pub fn start(cx: &Cx<'_>, shelf: &'static Shelf, known: Fields, states: &mut States) {
-    if !cx.may_make(shelf.kind) {
-        return;
+/// What stood beside a page when it was last drawn: a record of this kind being made, or this one.
+#[derive(Clone, Copy, Default)]
+struct Stood {
+    made: Option<&'static str>,
+    open: Option<Id>,
+}
+
+/// What stands beside a page: of all that has been begun and opened, what was asked for last.
+fn stands(
+    cx: &Cx<'_>,
+    record: Option<Id>,
+    shelves: &[&'static Shelf],
+    states: &mut States,
+) -> (Option<&'static Shelf>, Option<(&'static Shelf, Id)>) {
+    let stood = states.with(record, |stood: &mut Stood, _| *stood);
+    let mut making = being_made(record, shelves.iter().copied(), states);
+    let open = |shelf: &&'static Shelf| Some((*shelf, cx.open(record?, shelf.kind.code)?));
+    let open: Vec<(&'static Shelf, Id)> = shelves.iter().filter_map(open).collect();
+    let newest = open.iter().find(|(_, id)| Some(*id) != stood.open);
+    let made = |making: Option<&'static Shelf>| making.map(|shelf| shelf.kind.code);
+    if newest.is_some() && made(making) == stood.made {
+        put_away(record, states);
+        making = None;
     }
+    let shown = newest
+        .or(open.first())
+        .filter(|_| making.is_none())
+        .copied();
+    for (shelf, id) in &open {
+        if let Some(record) = record.filter(|_| shown.is_none_or(|(_, shown)| shown != *id)) {
+            cx.set_open(record, shelf.kind.code, None);
+        }
+    }
+    let stands = Stood {
+        made: made(making),
+        open: shown.map(|(_, id)| id),
+    };
+    states.put(record, stands);
+    (making, shown)
+}
+
+/// Begins a new record beside a list, with what is known of it.
+pub fn start(cx: &Cx<'_>, shelf: &'static Shelf, known: Fields, states: &mut States) {
+    start_beside(cx, None, shelf, (known, ""), states);
+}
+
+/// Begins a new record beside the page of a record or, where none is given, another page: with what is known of it,
+/// and what it is about where its fields do not tell.
+pub fn start_beside(
+    cx: &Cx<'_>,
+    record: Option<Id>,
+    shelf: &'static Shelf,
+    (known, about): (Fields, &str),
+    states: &mut States,
+) {
     let mut fields = (shelf.begins)(cx, states);
     fields.extend(known);
-    let form = shelf.form().map(|_| NewRecord::new(cx, shelf.kind, fields));
-    states.with(None, |making: &mut Making, _| {
+    let new = || NewRecord::new(cx, shelf.kind, fields).about(about);
+    let form = shelf.form().map(|_| new());
+    states.with(record, |making: &mut Making, _| {
         making.0.insert(shelf.kind.code, form);
     });
 }
 
 /// The first of these kinds of which a new record is being made.
 fn being_made(
+    record: Option<Id>,
     shelves: impl Iterator<Item = &'static Shelf>,
     states: &mut States,
 ) -> Option<&'static Shelf> {
-    states.with(None, |making: &mut Making, _| {
+    states.with(record, |making: &mut Making, _| {
         let mut shelves = shelves;
         shelves.find(|shelf| making.0.contains_key(shelf.kind.code))
     })
 }
 
 /// Nothing is being made any longer.
-fn put_away(states: &mut States) {
-    states.with(None, |making: &mut Making, _| making.0.clear());
+fn put_away(record: Option<Id>, states: &mut States) {
+    states.with(record, |making: &mut Making, _| making.0.clear());
 }
 
 /// The record that the route shows, if it is one of the page's.
@@ -194,40 +258,53 @@ fn making(
             start(cx, shelf, known, states);
         }
     }
-    being_made(here(), states)
+    being_made(None, here(), states)
 }
 
 fn has_form(shelf: &Shelf) -> bool {
     !matches!(shelf.asks, New::Elsewhere)
 }
 
-/// What stands beside; where to go when it is done with.
+/// What became of what stands beside.
+enum Done {
+    Saved(&'static Shelf, Id),
+    Cancelled,
+    Removed(&'static Shelf, Id),
+}
+
+/// What stands beside; what became of it when it is done with.
 fn beside(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    making: Option<&'static Shelf>,
+    (record, making): (Option<Id>, Option<&'static Shelf>),
     shown: Option<(&'static Shelf, Id)>,
     states: &mut States,
-) -> Option<Route> {
+) -> Option<Done> {
     if let Some(shelf) = making {
-        return match made(ui, cx, shelf, states) {
+        return match made(ui, cx, record, shelf, states) {
             NewAnswer::Open => None,
-            NewAnswer::Saved(id) => Some(Route::record(shelf.kind, id)),
-            NewAnswer::Cancelled => Some(cx.route.clone()),
+            NewAnswer::Saved(id) => Some(Done::Saved(shelf, id)),
+            NewAnswer::Cancelled => Some(Done::Cancelled),
         };
     }
     let (shelf, id) = shown?;
     let gone = record::beside(ui, cx, shelf, id, states);
-    gone.then(|| Route::list(shelf.kind))
+    gone.then_some(Done::Removed(shelf, id))
 }
 
 /// Draws the form of a record that is being made; what has become of it.
-fn made(ui: &mut Ui, cx: &Cx<'_>, shelf: &'static Shelf, states: &mut States) -> NewAnswer {
+fn made(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    record: Option<Id>,
+    shelf: &'static Shelf,
+    states: &mut States,
+) -> NewAnswer {
     if let New::Own(draw) = shelf.asks {
         return draw(ui, cx, states);
     }
     let fields = shelf.form().unwrap_or_default();
-    states.with(None, |making: &mut Making, _| {
+    states.with(record, |making: &mut Making, _| {
         match making.0.get_mut(shelf.kind.code) {
             Some(Some(form)) => form.ui(ui, cx, &fields),
             _ => NewAnswer::Cancelled,

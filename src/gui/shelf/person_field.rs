@@ -6,6 +6,7 @@ use crate::domain::{Id, MunicipalityCode, Person, Record};
 use crate::gui::ground::cx::Cx;
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{SuggestField, Suggestion, TextField};
+use crate::workspace::{Edit, fields};
 
 /// How many names are suggested.
 const SUGGESTED: usize = 8;
@@ -17,6 +18,20 @@ pub enum Named {
     Known(Id),
     /// Somebody new, by name.
     New(String),
+}
+
+impl Named {
+    /// Who it is, and the edit that makes somebody new.
+    pub fn person(self, cx: &Cx<'_>) -> (Id, Option<Edit>) {
+        match self {
+            Self::Known(id) => (id, None),
+            Self::New(name) => {
+                let (kind, id) = (Person::KIND, cx.fresh_id());
+                let fields = fields([(Person::name, name.into())]);
+                (id, Some(Edit::Create { kind, id, fields }))
+            }
+        }
+    }
 }
 
 /// The field and what it needs to know.

@@ -4,13 +4,14 @@ use eframe::egui::Ui;
 
 use super::describe::{Card, Place, Shelf};
 use super::history::history;
-use super::{form, lines};
+use super::{form, lines, split};
 use crate::domain::{Id, Kind};
 use crate::gui::ground::cx::Cx;
+use crate::gui::ground::route::Route;
 use crate::gui::ground::states::States;
 use crate::gui::theme::space;
 use crate::gui::widgets::icons::Icon;
-use crate::gui::widgets::{Button, heading, muted};
+use crate::gui::widgets::{self, Button, PageHeader, card, empty_state, heading, muted};
 use crate::text::capitalised;
 use crate::workspace::Row;
 
@@ -32,7 +33,10 @@ pub fn beside(
     ui.scope(|ui| {
         // Room for the button that closes the details.
         ui.set_max_width(ui.available_width() - 32.0);
-        heading(ui, 2, &title(cx, row));
+        match shelf.head {
+            Some(head) => head(ui, cx, row),
+            None => drop(heading(ui, 2, &title(cx, row))),
+        }
     });
     ui.push_id(id, |ui| {
         match &shelf.record {
@@ -60,6 +64,51 @@ pub fn title(cx: &Cx<'_>, row: &Row) -> String {
     }
 }
 
+/// Draws the page of a record, or says that it is gone and leads back to the others.
+pub fn whole(ui: &mut Ui, cx: &Cx<'_>, shelf: &Shelf, id: Id, draw: impl FnOnce(&mut Ui, &Row)) {
+    let Some(row) = cx.row(shelf.kind, id) else {
+        return;
+    };
+    if let Some(row) = row.as_ref().as_ref().filter(|row| !row.head.removed) {
+        return draw(ui, row);
+    }
+    cx.drafts.borrow_mut().gone(id);
+    let (all, gone) = (Route::list(shelf.kind), cx.text.get("form-gone"));
+    let words = cx.page_words(&all);
+    let back = |ui: &mut Ui| empty_state(ui, shelf.icon, &gone, Some(&words), None).0;
+    if split::page(ui, |ui| card(ui, back).inner) {
+        cx.go(all);
+    }
+}
+
+/// The head of a record's page: the places that it stands at, what it is called and what is told of it in a line, and
+/// what can be done. Above it are the list of its kind and, for the lead, whose it is, and then those in `above`.
+pub fn head<R>(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    row: &Row,
+    (title, purpose): (&str, &str),
+    above: impl IntoIterator<Item = (String, Route)>,
+    actions: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    let list = Route::list(row.kind);
+    let whose = row.head.municipality.filter(|_| cx.is_lead());
+    let whose = whose.map(|code| cx.text.municipality(code));
+    let first = std::iter::once(cx.page_words(&list)).chain(whose);
+    let first = first.map(|words| (words, list.clone()));
+    let all: Vec<(String, Route)> = first.chain(above).collect();
+    let crumbs: Vec<&str> = all.iter().map(|(words, _)| words.as_str()).collect();
+    let mut header = PageHeader::new(title).crumbs(&crumbs);
+    if !purpose.is_empty() {
+        header = header.purpose(purpose);
+    }
+    let shown = header.show(ui, actions);
+    if let Some((_, route)) = shown.crumb.and_then(|place| all.get(place)) {
+        cx.go(route.clone());
+    }
+    shown.inner
+}
+
 /// Says that a record is gone, and forgets what was typed in it.
 pub fn gone(ui: &mut Ui, cx: &Cx<'_>, id: Id) {
     cx.drafts.borrow_mut().gone(id);
@@ -77,6 +126,15 @@ pub fn cards(ui: &mut Ui, cx: &Cx<'_>, row: &Row, cards: &[Card], states: &mut S
             Card::Lines(lines) => lines::ui(ui, cx, row, lines, states),
             Card::Own(draw) => draw(ui, cx, row, states),
         }
+    }
+}
+
+/// Draws cards under headings, each on a surface of its own: the key of the heading, and what stands there.
+pub fn surfaces(ui: &mut Ui, cx: &Cx<'_>, row: &Row, all: &[(&str, &[Card])], states: &mut States) {
+    for (title, parts) in all {
+        let title = cx.text.get(title);
+        let surface = widgets::Card::new().title(&title);
+        surface.show(ui, |ui| cards(ui, cx, row, parts, states));
     }
 }
 

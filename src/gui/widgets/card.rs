@@ -2,7 +2,7 @@
 
 use eframe::egui::{Frame, InnerResponse, Margin, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 
-use super::text::{heading, small, text_row};
+use super::text::{heading, muted, small, text_row};
 use crate::gui::theme::{CARD_RADIUS, Theme, Tone, space};
 
 /// A card as wide as there is room for. `card(ui, |ui| { body(ui, "…"); })`
@@ -120,6 +120,14 @@ fn title_row(ui: &mut Ui, title: &str, note: Option<&str>, side: f32) {
     ui.add_space(space::XS);
 }
 
+/// Words where the rows of a flush card would stand.
+pub fn muted_row(ui: &mut Ui, words: &str) {
+    text_row(ui, |ui| {
+        ui.add_space(space::S);
+        muted(ui, words);
+    });
+}
+
 /// A thin line across. `divider(ui)`
 pub fn divider(ui: &mut Ui) {
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 1.0));
@@ -132,7 +140,7 @@ pub fn divider(ui: &mut Ui) {
 
 /// Cells side by side, as many columns as fit with at least `min_width` each, equally wide, and as high
 /// as the highest in their row. The closure draws the cell with the given index and is told the height
-/// its card should have (pass it to [`Card::min_height`] or [`super::StatCard::min_height`]).
+/// its card should have (pass it to [`Card::min_height`] or [`super::ProgressCard::min_height`]).
 ///
 /// `card_grid(ui, "goals", 220.0, goals.len(), |ui, index, height| { … })`
 pub fn card_grid(

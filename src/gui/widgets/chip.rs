@@ -181,6 +181,23 @@ impl Widget for FilterChip<'_> {
     }
 }
 
+/// Chips of which one is on: what each stands for, its words, and its count as written out. The one that was clicked.
+/// `filter_chips(ui, &shown, [(Shown::Current, "Nuvarande".into(), "17".into())])`
+pub fn filter_chips<T: PartialEq>(
+    ui: &mut Ui,
+    chosen: &T,
+    options: impl IntoIterator<Item = (T, String, String)>,
+) -> Option<T> {
+    let mut clicked = None;
+    for (value, words, count) in options {
+        let chip = FilterChip::new(&words).count(&count);
+        if ui.add(chip.selected(value == *chosen)).clicked() {
+            clicked = Some(value);
+        }
+    }
+    clicked
+}
+
 /// A count that asks for attention. `count_badge(ui, Tone::Bad, "2")`
 pub fn count_badge(ui: &mut Ui, tone: Tone, count: &str) -> Response {
     let galley = one_line(
@@ -242,14 +259,12 @@ pub fn sector_label(ui: &mut Ui, colour: Color32, name: &str) -> Response {
     response
 }
 
+/// One share of a bar: its colour, how large it is, and what it is.
+pub type BarShare = (Color32, f32, String);
+
 /// How a whole is shared, as one bar; each share says its name when pointed at.
 /// `sector_bar(ui, "Bredd", 10.0, &[(colours.sector(0), 4.0, "Social, 4 av 15".into())])`
-pub fn sector_bar(
-    ui: &mut Ui,
-    name: &str,
-    height: f32,
-    shares: &[(Color32, f32, String)],
-) -> Response {
+pub fn sector_bar(ui: &mut Ui, name: &str, height: f32, shares: &[BarShare]) -> Response {
     let size = vec2(ui.available_width(), height);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     let whole: f32 = shares.iter().map(|share| share.1.max(0.0)).sum();

@@ -1,13 +1,14 @@
 //! Menus, the search box, and the last row of a list where one adds.
 
 use eframe::egui::{
-    CursorIcon, Frame, InnerResponse, Key, Popup, Response, Sense, Stroke, StrokeKind, TextEdit,
-    Ui, UiKind, Widget, WidgetInfo, accesskit::Role, pos2, vec2,
+    CursorIcon, Frame, InnerResponse, Key, Popup, Response, ScrollArea, Sense, Stroke, StrokeKind,
+    TextEdit, Ui, UiKind, Widget, WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
 use super::icons::Icon;
 use super::{
     button::{Button, paint_keycap},
+    chip::FilterChip,
     field::box_frame,
     paint::{focus_ring, left_middle, one_line},
 };
@@ -38,6 +39,36 @@ pub fn menu_below<R>(
             ui.spacing_mut().item_spacing.y = 0.0;
             items(ui)
         })
+}
+
+/// A chip that opens a menu to choose one of several, or all.
+/// `filter_menu(ui, "Sektor", "Alla sektorer", &sectors, &mut chosen)`
+pub fn filter_menu<T: PartialEq + Copy>(
+    ui: &mut Ui,
+    name: &str,
+    all: &str,
+    options: &[(T, String)],
+    chosen: &mut Option<T>,
+) {
+    let named = options.iter().find(|(value, _)| Some(*value) == *chosen);
+    let words = named.map_or(name, |(_, words)| words);
+    let chip = FilterChip::new(words).selected(named.is_some());
+    let button = ui.add(chip.opens_menu());
+    let mut item = |ui: &mut Ui, value: Option<T>, words: &str| {
+        let item = MenuItem::new(words).checked(value == *chosen);
+        if ui.add(item).clicked() {
+            *chosen = value;
+        }
+    };
+    menu_below(&button, name, |ui| {
+        item(ui, None, all);
+        let list = ScrollArea::vertical().max_height(320.0);
+        list.show(ui, |ui| {
+            for (value, words) in options {
+                item(ui, Some(*value), words);
+            }
+        });
+    });
 }
 
 /// One command in a menu.

@@ -26,6 +26,7 @@ mod paint;
 mod say;
 mod shape;
 mod stat;
+mod steps;
 mod suggest;
 mod table;
 mod text;
@@ -37,26 +38,29 @@ pub use attendance::{Presence, attendance_row, matrix_cell, paint_presence, pres
 pub use board::{BoardCard, BoardCardResponse, BoardColumn, Move, board};
 pub use brand::brand;
 pub use button::{Button, IconButton, keycap, link};
-pub use card::{Card, card, card_grid, divider};
+pub use card::{Card, card, card_grid, divider, muted_row};
 pub use chart::{
     Series, Value, bar_rows, columns_over_time, distribution, lines_over_time, share_chart,
 };
 pub use chip::{
-    FilterChip, avatar, chip, count_badge, sector_bar, sector_dot, sector_label, state_chip,
-    state_words,
+    BarShare, FilterChip, avatar, chip, count_badge, filter_chips, sector_bar, sector_dot,
+    sector_label, state_chip, state_words,
 };
 pub use choice::{Choice, Several, segmented, switch, tabs, yes_no_unknown};
 pub use date::{DateWords, Unreadable, parse_date, parse_time};
 pub use date_field::{DateField, TimeField};
 pub use field::{FieldResponse, TextField};
-pub use menu::{MenuItem, add_row, menu_below, menu_button, search_button, search_field};
+pub use menu::{
+    MenuItem, add_row, filter_menu, menu_below, menu_button, search_button, search_field,
+};
 pub use modal::{Dialog, DialogAnswer};
 pub use nav::{NavItem, nav_group};
 pub use page::{PageHeader, PageHeaderResponse, empty_state};
 pub use paint::{baseline_row, focus_ring, one_line, wrapped};
 pub use say::{NoticeAnswer, banner, bar, notice, progress};
 pub use shape::{Mandate, Shape, State};
-pub use stat::{ProgressCard, StatCard};
+pub use stat::{ProgressCard, StatCard, stat_row};
+pub use steps::{Far, Step, steps};
 pub use suggest::{SuggestField, SuggestResponse, Suggestion};
 pub use table::{Column, DataTable, Order, TableResponse};
 pub use text::{body, heading, medium, muted, small, strong, text, text_row, tiny};

@@ -1,63 +1,99 @@
 //! Figures on cards.
 
+use std::borrow::Cow;
+
 use eframe::egui::{
-    Color32, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo,
-    accesskit::Role, pos2, vec2,
+    Color32, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, Widget,
+    WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
 use super::{
-    card::frame,
+    card::{card_grid, frame},
+    chip::{BarShare, sector_bar},
     paint::{baseline_row, focus_ring, left_middle, one_line, wrapped},
     shape::{Shape, State},
 };
 use crate::gui::theme::{CARD_RADIUS, Theme, Tone, Type};
 
-/// A figure with what it counts. Made to be clicked: every number opens its rows.
-/// `if ui.add(StatCard::new("Storlek", "15").unit("av 15 tänkta")).clicked() { … }`
-#[must_use = "give it to `ui.add`"]
-pub struct StatCard<'a> {
-    label: &'a str,
-    number: &'a str,
-    unit: Option<&'a str>,
-    change: Option<(Tone, &'a str)>,
-    note: Option<&'a str>,
+/// A figure with what it counts, to stand in a [`stat_row`]. One that `leads_to` something can be clicked: as a rule
+/// every number opens its rows.
+#[must_use = "give it to `stat_row`"]
+pub struct StatCard<'a, A = ()> {
+    label: Cow<'a, str>,
+    number: Cow<'a, str>,
+    unit: Cow<'a, str>,
+    change: Option<(Tone, String)>,
+    note: Cow<'a, str>,
+    hint: Cow<'a, str>,
+    shares: Option<(String, Vec<BarShare>)>,
     tone: Tone,
     number_tone: Tone,
-    still: bool,
-    min_height: f32,
+    leads_to: Option<A>,
 }
 
-impl<'a> StatCard<'a> {
+/// Cards side by side and equally high, as many as fit with at least `least` points each; where the clicked one leads.
+///
+/// `stat_row(ui, "group", 150.0, [StatCard::new("Storlek", "15").unit("av 15 tänkta").leads_to(Shown::Current)])`
+pub fn stat_row<'a, A>(
+    ui: &mut Ui,
+    salt: &str,
+    least: f32,
+    cards: impl IntoIterator<Item = StatCard<'a, A>>,
+) -> Option<A> {
+    let mut cards: Vec<Option<StatCard<'a, A>>> = cards.into_iter().map(Some).collect();
+    let mut chosen = None;
+    card_grid(ui, salt, least, cards.len(), |ui, place, height| {
+        let card = cards.get_mut(place).and_then(Option::take);
+        let clicked = card.and_then(|card| card.show(ui, height));
+        chosen = chosen.take().or(clicked);
+    });
+    chosen
+}
+
+impl<'a, A> StatCard<'a, A> {
     /// What is counted, and the figure as written out.
-    pub fn new(label: &'a str, number: &'a str) -> Self {
+    pub fn new(label: impl Into<Cow<'a, str>>, number: impl Into<Cow<'a, str>>) -> Self {
         StatCard {
-            label,
-            number,
-            unit: None,
+            label: label.into(),
+            number: number.into(),
+            unit: Cow::Borrowed(""),
             change: None,
-            note: None,
+            note: Cow::Borrowed(""),
+            hint: Cow::Borrowed(""),
+            shares: None,
             tone: Tone::Neutral,
             number_tone: Tone::Neutral,
-            still: false,
-            min_height: 0.0,
+            leads_to: None,
         }
     }
 
     /// Small words after the figure.
-    pub fn unit(mut self, unit: &'a str) -> Self {
-        self.unit = Some(unit);
+    pub fn unit(mut self, unit: impl Into<Cow<'a, str>>) -> Self {
+        self.unit = unit.into();
         self
     }
 
     /// Small words after the figure in a tone, such as "+6".
-    pub fn change(mut self, tone: Tone, words: &'a str) -> Self {
-        self.change = Some((tone, words));
+    pub fn change(mut self, tone: Tone, words: impl Into<String>) -> Self {
+        self.change = Some((tone, words.into()));
         self
     }
 
     /// Small words below the figure.
-    pub fn note(mut self, note: &'a str) -> Self {
-        self.note = Some(note);
+    pub fn note(mut self, note: impl Into<Cow<'a, str>>) -> Self {
+        self.note = note.into();
+        self
+    }
+
+    /// What it means, for whoever points at it.
+    pub fn hint(mut self, hint: impl Into<Cow<'a, str>>) -> Self {
+        self.hint = hint.into();
+        self
+    }
+
+    /// Of what the whole is made up, as a bar in place of the figure: its name, and the shares in colour and words.
+    pub fn shares(mut self, name: impl Into<String>, shares: Vec<BarShare>) -> Self {
+        self.shares = Some((name.into(), shares));
         self
     }
 
@@ -73,27 +109,17 @@ impl<'a> StatCard<'a> {
         self
     }
 
-    /// Not to be clicked.
-    pub fn still(mut self) -> Self {
-        self.still = true;
-        self
-    }
-
-    /// At least this high.
-    pub fn min_height(mut self, height: f32) -> Self {
-        self.min_height = height;
+    /// Where a click leads.
+    pub fn leads_to(mut self, aim: A) -> Self {
+        self.leads_to = Some(aim);
         self
     }
 
     fn spoken(&self) -> String {
-        let parts = [
-            Some(self.label),
-            Some(self.number),
-            self.unit,
-            self.change.map(|c| c.1),
-            self.note,
-        ];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+        let change = self.change.as_ref().map_or("", |change| &change.1);
+        let parts = [&self.label, &self.number, &self.unit, change, &self.note];
+        let said = parts.into_iter().filter(|words| !words.is_empty());
+        said.collect::<Vec<_>>().join(" ")
     }
 
     fn paint_label(&self, ui: &Ui, inner: Rect, y: f32) {
@@ -108,7 +134,7 @@ impl<'a> StatCard<'a> {
         if alarming {
             at.x = Shape::Triangle.paint_before(ui.painter(), at, 9.0, ink);
         }
-        let label = one_line(ui, Type::Small, self.label, ink, inner.right() - at.x);
+        let label = one_line(ui, Type::Small, &self.label, ink, inner.right() - at.x);
         left_middle(ui.painter(), at, label);
     }
 
@@ -118,55 +144,55 @@ impl<'a> StatCard<'a> {
             Tone::Neutral => colours.text,
             tone => colours.tint(tone).ink,
         };
-        let mut row = vec![one_line(ui, Type::Number, self.number, ink, inner.width())];
-        if let Some(unit) = self.unit {
-            let room = (inner.width() - row[0].size().x - 5.0).max(0.0);
-            row.push(one_line(ui, Type::Small, unit, colours.muted, room));
+        let width = inner.width();
+        let mut row = vec![one_line(ui, Type::Number, &self.number, ink, width)];
+        if !self.unit.is_empty() {
+            let room = (width - row[0].size().x - 5.0).max(0.0);
+            row.push(one_line(ui, Type::Small, &self.unit, colours.muted, room));
         }
-        if let Some((tone, words)) = self.change {
-            row.push(one_line(
-                ui,
-                Type::SmallMedium,
-                words,
-                colours.tint(tone).ink,
-                f32::INFINITY,
-            ));
+        if let Some((tone, words)) = &self.change {
+            let ink = colours.tint(*tone).ink;
+            row.push(one_line(ui, Type::SmallMedium, words, ink, f32::INFINITY));
         }
         baseline_row(ui.painter(), pos2(inner.left(), y), 5.0, &row);
     }
-}
 
-impl Widget for StatCard<'_> {
-    fn ui(self, ui: &mut Ui) -> Response {
+    fn show(self, ui: &mut Ui, least_height: f32) -> Option<A> {
         let colours = &Theme::of(ui).palette;
-        let height = if self.note.is_some() { 88.0 } else { 68.0_f32 }.max(self.min_height);
-        let sense = if self.still {
-            Sense::hover()
-        } else {
+        let height = if self.note.is_empty() { 68.0 } else { 88.0_f32 }.max(least_height);
+        let leads = self.leads_to.is_some();
+        let sense = if leads {
             Sense::click()
+        } else {
+            Sense::hover()
         };
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), sense);
-        paint_card(ui, rect, self.tone, !self.still && response.hovered());
+        paint_card(ui, rect, self.tone, leads && response.hovered());
         let inner = rect.shrink2(vec2(14.0, 12.0));
         self.paint_label(ui, inner, inner.top());
-        self.paint_number(ui, inner, inner.top() + 18.0);
-        if let Some(note) = self.note {
-            let note = one_line(ui, Type::Small, note, colours.muted, inner.width());
-            left_middle(ui.painter(), pos2(inner.left(), inner.top() + 54.0), note);
+        match &self.shares {
+            Some((name, shares)) => {
+                let bar = inner.translate(vec2(0.0, 26.0));
+                let mut bar = ui.new_child(UiBuilder::new().max_rect(bar));
+                sector_bar(&mut bar, name, 10.0, shares);
+            }
+            None => self.paint_number(ui, inner, inner.top() + 18.0),
         }
+        let note = one_line(ui, Type::Small, &self.note, colours.muted, inner.width());
+        left_middle(ui.painter(), pos2(inner.left(), inner.top() + 54.0), note);
         focus_ring(ui, &response, rect, f32::from(CARD_RADIUS));
-        let spoken = self.spoken();
-        let role = if self.still {
-            Role::Label
-        } else {
-            Role::Button
-        };
+        let (spoken, role) = (
+            self.spoken(),
+            if leads { Role::Button } else { Role::Label },
+        );
         response.widget_info(|| WidgetInfo::labeled(role, true, &spoken));
-        if self.still {
-            response
-        } else {
-            response.on_hover_cursor(CursorIcon::PointingHand)
-        }
+        let response = match self.hint.as_ref() {
+            "" => response,
+            hint => response.on_hover_text(hint),
+        };
+        let aim = self.leads_to?;
+        let response = response.on_hover_cursor(CursorIcon::PointingHand);
+        response.clicked().then_some(aim)
     }
 }
 

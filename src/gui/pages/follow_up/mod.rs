@@ -8,8 +8,8 @@ use crate::gui::shelf::split::page;
 use crate::gui::theme::{Theme, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, FilterChip, PageHeader, Series, StatCard, card_grid, columns_over_time,
-    empty_state, link, small,
+    Button, Card, FilterChip, PageHeader, Series, StatCard, columns_over_time, empty_state, link,
+    small, stat_row,
 };
 
 use super::figure::address::{Address, Period};
@@ -165,19 +165,16 @@ fn numbers(ui: &mut Ui, cx: &Cx<'_>, view: &SectionView, period: Period) {
 }
 
 fn number_cards(ui: &mut Ui, cx: &Cx<'_>, told: &[&Shown], period: Period) {
-    card_grid(ui, "numbers", NUMBER, told.len(), |ui, place, height| {
-        let shown = told[place];
-        let headline = &shown.headline;
-        let mut card = StatCard::new(&shown.label, &headline.number).unit(&headline.unit);
-        if !shown.note.is_empty() {
-            card = card.note(&shown.note);
-        }
-        let response = ui.add(card.min_height(height));
-        let response = response.on_hover_text(&shown.means);
-        if response.clicked() {
-            cx.go(Address::new(&shown.id, period).route());
-        }
+    let cards = told.iter().map(|shown| {
+        StatCard::new(&shown.label, &shown.headline.number)
+            .unit(&shown.headline.unit)
+            .note(&shown.note)
+            .hint(&shown.means)
+            .leads_to(Address::new(&shown.id, period).route())
     });
+    if let Some(route) = stat_row(ui, "numbers", NUMBER, cards) {
+        cx.go(route);
+    }
 }
 
 fn is_number(shown: &Shown) -> bool {

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use crate::domain::{
-    ActionPlan, Attendance, AttendanceStatus, Choosable, DecisionLevel, Group, GroupKind,
-    GroupStatus, Id, Mandate, Meeting, Membership, MembershipRole, PlanStatus, Record,
+    ActionPlan, Attendance, AttendanceStatus, Group, GroupKind, GroupStatus, Id, Mandate, Meeting,
+    Membership, Record,
 };
 use crate::gui::ground::names::Names;
 use crate::gui::ground::source::Source;
@@ -21,14 +21,10 @@ use crate::workspace::{Reader, Result};
 pub struct MemberLine {
     /// The membership.
     pub id: Id,
-    /// The person.
+    /// Who is a member.
     pub person: Id,
     /// Their name.
     pub name: String,
-    /// Whether nothing but the name may be shown.
-    pub protected: bool,
-    /// Profession or role, below the name in the details.
-    pub note: String,
     /// From where they decide.
     pub level: String,
     /// Their sector: its place and name.
@@ -61,12 +57,8 @@ pub struct MeetingLine {
 pub struct GroupView {
     /// The group.
     pub group: Group,
-    /// Its kind in words.
-    pub kind: String,
     /// How it is doing, where that is not as usual.
     pub status: Option<String>,
-    /// The municipality, for the lead.
-    pub municipality: Option<String>,
     /// Who is in it.
     pub composition: Composition,
     /// When the levels met; nothing at all for other kinds of group.
@@ -86,7 +78,7 @@ impl GroupView {
     ///
     /// # Errors
     /// If the file cannot be read.
-    pub fn load(source: &Source, id: Id, today: NaiveDate, lead: bool) -> Result<Option<Self>> {
+    pub fn load(source: &Source, id: Id, today: NaiveDate) -> Result<Option<Self>> {
         let (facts, names) = (source.facts()?, source.names()?);
         let (reader, text) = (&source.reader, &source.text);
         let Some(group) = reader.get::<Group>(id)?.filter(|group| !group.head.removed) else {
@@ -111,15 +103,7 @@ impl GroupView {
         let levels = [Some(GroupKind::Strategic), Some(GroupKind::Operative)];
         let status = group.status.filter(|status| *status != GroupStatus::Active);
         Ok(Some(Self {
-            kind: group.kind.map_or_else(String::new, |kind| {
-                text.choice(GroupKind::VOCABULARY, kind.code())
-            }),
-            status: status.map(|status| text.choice(GroupStatus::VOCABULARY, status.code())),
-            municipality: group
-                .head
-                .municipality
-                .filter(|_| lead)
-                .map(|code| text.municipality(code)),
+            status: status.map(|status| text.chosen(Some(status))),
             joint: levels
                 .contains(&group.kind)
                 .then(|| joint.unwrap_or_default()),
@@ -155,9 +139,7 @@ fn plans(reader: &Reader, text: &Text, group: Id) -> Result<Vec<(String, String)
     let of_group = plans.filter(|plan| [plan.group, plan.handed_over_to].contains(&Some(group)));
     Ok(of_group
         .map(|plan| {
-            let status = plan.status.map_or_else(String::new, |status| {
-                text.choice(PlanStatus::VOCABULARY, status.code())
-            });
+            let status = text.chosen(plan.status);
             (plan.title, status)
         })
         .collect())
@@ -201,21 +183,11 @@ impl Page<'_> {
         let person = one.person?;
         let record = self.cast.persons.get(&person);
         let level = record.and_then(|person| person.decision_level);
-        let role = one
-            .role
-            .map(|role| self.text.choice(MembershipRole::VOCABULARY, role.code()));
-        let protected = record.is_some_and(|person| person.protected == Some(true));
-        let profession = record.map(|person| person.profession.clone());
-        let profession = profession.filter(|words| !protected && !words.is_empty());
         Some(MemberLine {
             id: one.head.id,
             person,
             name: self.names.title(person).to_owned(),
-            protected,
-            note: profession.or(role).unwrap_or_default(),
-            level: level.map_or_else(String::new, |level| {
-                self.text.choice(DecisionLevel::VOCABULARY, level.code())
-            }),
+            level: self.text.chosen(level),
             sector: self
                 .cast
                 .sector(person)

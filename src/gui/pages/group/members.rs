@@ -1,33 +1,108 @@
-//! The members' table, with who was there, and the row that adds one more.
+//! The members' table, with who was there, the row that adds one more, and one member beside it.
+
+use std::collections::BTreeSet;
 
 use eframe::egui::{Align, Layout, Ui};
 use serde_json::json;
 
 use super::load::{GroupView, MemberLine};
-use super::{Open, Shown, State, add_field};
-use crate::domain::{Choosable, Fields, Id, Mandate, Membership, Person, Record};
+use super::{Shown, State, add_field};
+use crate::domain::{Id, Mandate, Membership, Person, Record, Value};
 use crate::gui::ground::cx::Cx;
-use crate::gui::pages::groups::parts::whole_height;
-use crate::gui::shelf::person_field::{Named, PersonField};
+use crate::gui::ground::route::Route;
+use crate::gui::shelf::person_field::PersonField;
+use crate::gui::shelf::rows::{self, Rows, whole_height};
+use crate::gui::shelf::{self, New, Place, SHELF, Shelf, form};
 use crate::gui::theme::{Theme, Tone, space};
 use crate::gui::widgets;
 use crate::gui::widgets::{
-    Card, Column, DataTable, FilterChip, MenuItem, attendance_row, chip, heading, medium,
-    menu_below, muted, presence_key, sector_label, small, state_words,
+    Card, Presence, attendance_row, avatar, chip, filter_chips, filter_menu, heading, link, medium,
+    muted_row, presence_key, sector_label, small, state_words,
 };
-use crate::workspace::{Command, Edit, fields};
+use crate::text::compare;
+use crate::workspace::{Edit, Row, fields};
+
+/// The members, who stand beside their group.
+pub static MEMBERS: Shelf = Shelf {
+    kind: Membership::KIND,
+    asks: New::Elsewhere,
+    record: Place::Beside(&[
+        shelf::Card::Own(|ui, cx, row, _| person(ui, cx, row)),
+        shelf::Card::Fields(&[
+            Membership::role,
+            Membership::mandate,
+            Membership::from,
+            Membership::to,
+            Membership::new_unit,
+        ]),
+    ]),
+    head: Some(name),
+    ..SHELF
+};
+
+/// Who a member is, as far as it is known.
+fn who(cx: &Cx<'_>, membership: &Row) -> Option<(Id, std::sync::Arc<Option<Row>>)> {
+    let id = membership.fields.get(Membership::person)?.as_str()?;
+    let id = Id::try_parse(id).ok()?;
+    Some((id, cx.row(Person::KIND, id)?))
+}
+
+fn is_protected(person: &Row) -> bool {
+    person.fields.get(Person::protected) == Some(&Value::Bool(true))
+}
+
+/// A member's name, with what they do or are in the group.
+fn name(ui: &mut Ui, cx: &Cx<'_>, membership: &Row) {
+    let Some((id, person)) = who(cx, membership) else {
+        return;
+    };
+    let name = cx.names.title(id);
+    let person = person.as_ref().as_ref().filter(|row| !is_protected(row));
+    let profession = person.map(|row| form::words(cx, row, Person::profession));
+    let role = || form::words(cx, membership, Membership::role);
+    let note = profession.filter(|words| !words.is_empty());
+    ui.horizontal(|ui| {
+        avatar(ui, &initials(name), Tone::Operative);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            heading(ui, 2, name);
+            small(ui, &note.unwrap_or_else(role));
+        });
+    });
+    ui.add_space(space::S);
+}
+
+fn initials(name: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let ends = [words.first(), words.last().filter(|_| words.len() > 1)];
+    let letters = ends.into_iter().flatten();
+    let letters = letters.filter_map(|word| word.chars().next());
+    letters.flat_map(char::to_uppercase).collect()
+}
+
+/// The fields of the person that matter here; a protected person's stand on the person's own page.
+fn person(ui: &mut Ui, cx: &Cx<'_>, membership: &Row) {
+    let Some((id, person)) = who(cx, membership) else {
+        return;
+    };
+    if let Some(row) = person.as_ref().as_ref().filter(|row| !is_protected(row)) {
+        let codes = [Person::unit, Person::decision_level, Person::email];
+        ui.push_id(id, |ui| form::fields(ui, cx, row, &codes));
+    }
+    if link(ui, &cx.text.get("group-show_person")).clicked() {
+        cx.go(Route::record(Person::KIND, id));
+    }
+}
 
 /// Draws the card.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
     Card::new().flush().show(ui, |ui| {
         title(ui, cx, view, state);
         let shown: Vec<&MemberLine> = view.members.iter().filter(|one| fits(one, state)).collect();
-        table(ui, cx, &shown, state);
-        if shown.is_empty() {
-            ui.horizontal(|ui| {
-                ui.add_space(space::S);
-                muted(ui, &cx.text.get(empty_words(view, state)));
-            });
+        let empty = shown.is_empty();
+        table(ui, cx, view.group.head.id, shown, state);
+        if empty {
+            muted_row(ui, &cx.text.get(empty_words(view, state)));
         }
         let may = cx.may_make_in(Membership::KIND, view.group.head.municipality);
         if may && state.shown == Shown::Current {
@@ -68,15 +143,9 @@ fn title(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
             (Shown::WithoutMandate, "group-without_mandate", weak),
             (Shown::Former, "group-former", counted.former),
         ];
-        for (shown, words, count) in options {
-            let (words, count) = (cx.text.get(words), cx.text.number(count));
-            let chip = FilterChip::new(&words)
-                .count(&count)
-                .selected(state.shown == shown);
-            if ui.add(chip).clicked() {
-                state.shown = shown;
-            }
-        }
+        let options =
+            options.map(|(shown, words, count)| (shown, cx.text.get(words), cx.text.number(count)));
+        state.shown = filter_chips(ui, &state.shown, options).unwrap_or(state.shown);
         sectors(ui, cx, view, state);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(space::S);
@@ -88,92 +157,66 @@ fn title(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
 }
 
 fn sectors(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
-    let mut all: Vec<&(usize, String)> = Vec::new();
-    for sector in view.members.iter().filter_map(|one| one.sector.as_ref()) {
-        if !all.contains(&sector) {
-            all.push(sector);
-        }
-    }
-    all.sort();
-    let every = cx.text.get("group-every_sector");
-    let label = cx.text.get("group-sector");
-    let chosen = all.iter().find(|sector| Some(sector.0) == state.sector);
-    let words = chosen.map_or(label.as_str(), |sector| &sector.1);
-    let button = ui.add(
-        FilterChip::new(words)
-            .selected(chosen.is_some())
-            .opens_menu(),
+    let all = view.members.iter().filter_map(|one| one.sector.clone());
+    let all: BTreeSet<(usize, String)> = all.collect();
+    let all: Vec<_> = all.into_iter().collect();
+    let (label, every) = (
+        cx.text.get("group-sector"),
+        cx.text.get("group-every_sector"),
     );
-    menu_below(&button, &label, |ui| {
-        if ui
-            .add(MenuItem::new(&every).checked(state.sector.is_none()))
-            .clicked()
-        {
-            state.sector = None;
-        }
-        for (place, name) in all {
-            let item = MenuItem::new(name).checked(state.sector == Some(*place));
-            if ui.add(item).clicked() {
-                state.sector = Some(*place);
-            }
-        }
-    });
+    filter_menu(ui, &label, &every, &all, &mut state.sector);
 }
 
-fn table(ui: &mut Ui, cx: &Cx<'_>, shown: &[&MemberLine], state: &mut State) {
-    let titles = [
-        "group-name",
-        "group-level",
-        "group-sector",
-        "group-mandate",
-        "group-was_with",
-    ]
-    .map(|key| cx.text.get(key));
-    let squares = shown.first().map_or(0, |one| one.squares.len());
+type Column = rows::Column<MemberLine>;
+
+fn table(ui: &mut Ui, cx: &Cx<'_>, group: Id, lines: Vec<&MemberLine>, state: &mut State) {
+    let squares = lines.first().map_or(0, |one| one.squares.len());
     let grid = (squares as f32 * 19.0 + 16.0).max(72.0);
     let columns = [
-        Column::new(&titles[0]).share(2.0, 160.0),
-        Column::new(&titles[1]).share(1.0, 112.0),
-        Column::new(&titles[2]).share(1.0, 130.0),
-        Column::new(&titles[3]).fixed(92.0),
-        Column::new(&titles[4]).fixed(grid),
-    ];
-    let selected = shown.iter().position(|one| state.chosen == Some(one.id));
-    let name = cx.text.get("group-members");
-    let out = DataTable::new("members", &name, &columns, shown.len())
-        .selected(selected)
-        .height(whole_height(shown.len()))
-        .row_name(&|row| shown[row].name.clone())
-        .show(ui, |ui, row, column| cell(ui, cx, shown[row], column));
-    if let Some(one) = out.opened.or(out.selected).and_then(|row| shown.get(row)) {
-        state.next = Some(Open::Member(one.id));
-    }
-}
-
-fn cell(ui: &mut Ui, cx: &Cx<'_>, one: &MemberLine, column: usize) {
-    let colours = &Theme::of(ui).palette;
-    match column {
-        0 => {
+        Column::own("group-name", |ui, cx, one| {
             medium(ui, &one.name);
             if one.is_new {
                 chip(ui, Tone::Operative, &cx.text.get("group-new"));
             }
-        }
-        1 => drop(muted(ui, &one.level)),
-        2 => {
-            if let Some((place, name)) = &one.sector {
-                sector_label(ui, colours.sector(*place), name);
-            }
-        }
-        3 => mandate(ui, cx, one.mandate),
-        _ => {
-            let colour = one
-                .sector
-                .as_ref()
-                .map_or(colours.neutral.fill, |sector| colours.sector(sector.0));
-            ui.push_id(one.id, |ui| attendance_row(ui, colour, false, &one.squares));
-        }
+        })
+        .share(2.0, 160.0)
+        .by(|one, other| compare(&one.name, &other.name)),
+        Column::muted("group-level", |one| &one.level)
+            .share(1.0, 112.0)
+            .sorts(),
+        Column::own("group-sector", sector).share(1.0, 130.0),
+        Column::own("group-mandate", |ui, cx, one| mandate(ui, cx, one.mandate))
+            .fixed(92.0)
+            .by(|one, other| one.mandate.cmp(&other.mandate)),
+        Column::own("group-was_with", was_with).fixed(grid),
+    ];
+    let rows = Rows {
+        salt: "members",
+        name: &cx.text.get("group-members"),
+        columns: &columns,
+        id: |line| line.id,
+        says: |line| line.name.clone(),
+        height: Some(whole_height(lines.len())),
+        lines,
+    };
+    let chosen = cx.open(group, Membership::CODE);
+    if let Some(member) = rows.beside(ui, cx, chosen, &mut state.table) {
+        cx.set_open(group, Membership::CODE, Some(member));
     }
+}
+
+fn sector(ui: &mut Ui, _: &Cx<'_>, one: &MemberLine) {
+    if let Some((place, name)) = &one.sector {
+        let colour = Theme::of(ui).palette.sector(*place);
+        sector_label(ui, colour, name);
+    }
+}
+
+fn was_with(ui: &mut Ui, _: &Cx<'_>, one: &MemberLine) {
+    let colours = &Theme::of(ui).palette;
+    let sector = one.sector.as_ref();
+    let colour = sector.map_or(colours.neutral.fill, |(place, _)| colours.sector(*place));
+    ui.push_id(one.id, |ui| attendance_row(ui, colour, false, &one.squares));
 }
 
 fn mandate(ui: &mut Ui, cx: &Cx<'_>, mandate: Option<Mandate>) {
@@ -183,14 +226,15 @@ fn mandate(ui: &mut Ui, cx: &Cx<'_>, mandate: Option<Mandate>) {
         Some(Mandate::No) => widgets::Mandate::No,
         None => widgets::Mandate::Unknown,
     };
-    let words = mandate.map(|mandate| cx.text.choice(Mandate::VOCABULARY, mandate.code()));
-    let words = words.unwrap_or_else(|| cx.text.get("group-mandate_unknown"));
+    let words = match mandate {
+        Some(_) => cx.text.chosen(mandate),
+        None => cx.text.get("group-mandate_unknown"),
+    };
     state_words(ui, sign.shape(), sign.tone(), &words);
 }
 
 /// What the squares mean.
 fn key(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView) {
-    use crate::gui::widgets::Presence;
     if view.members.iter().all(|one| one.squares.is_empty()) {
         return;
     }
@@ -208,7 +252,7 @@ fn key(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView) {
     });
 }
 
-/// The row that adds a member: somebody who is known, or a new person on the spot.
+/// The row that adds a member from today on: somebody who is known, or a new person on the spot.
 fn add(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView) {
     let group = view.group.head.id;
     let current = view.members.iter().filter(|one| one.current);
@@ -221,17 +265,11 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView) {
         id: Some(add_field(group)),
         ..PersonField::new(&hint)
     };
-    let named = cx.line(group, "member", |words| field.show(ui, cx, words));
-    match named {
-        Some(Named::Known(person)) => cx.run(joining(cx, group, person, None)),
-        Some(Named::New(name)) => cx.run(joining(cx, group, cx.fresh_id(), Some(name))),
-        None => {}
-    }
-}
-
-/// Makes somebody a member from today on; and the person too, where they are new.
-fn joining(cx: &Cx<'_>, group: Id, person: Id, new: Option<String>) -> Command {
-    let join = Edit::Create {
+    let Some(named) = cx.line(group, "member", |words| field.show(ui, cx, words)) else {
+        return;
+    };
+    let (person, new) = named.person(cx);
+    let joining = Edit::Create {
         kind: Membership::KIND,
         id: cx.fresh_id(),
         fields: fields([
@@ -240,14 +278,5 @@ fn joining(cx: &Cx<'_>, group: Id, person: Id, new: Option<String>) -> Command {
             (Membership::from, json!(cx.today)),
         ]),
     };
-    let name = Command::new(vec![join.clone()]).name;
-    let make = new.map(|name| Edit::Create {
-        kind: Person::KIND,
-        id: person,
-        fields: Fields::from([(Person::name.to_owned(), json!(name))]),
-    });
-    Command {
-        name,
-        edits: make.into_iter().chain([join]).collect(),
-    }
+    cx.run_after(new, joining);
 }

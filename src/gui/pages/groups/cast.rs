@@ -3,8 +3,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::domain::{
-    Choosable, DecisionLevel, Group, GroupStatus, Id, Meeting, Membership, Person, Record, Sector,
-    Unit,
+    Choosable, Group, GroupStatus, Head, Id, Meeting, Membership, MunicipalityCode, Person, Record,
+    Sector, Unit,
 };
 use crate::insight::{Counts, GroupCount};
 use crate::text::Text;
@@ -82,6 +82,15 @@ fn by_id<R: Record>(reader: &Reader, ids: impl Iterator<Item = Id>) -> Result<Ha
     Ok(records)
 }
 
+/// Whether a record is shown where one municipality's are, or everybody's; a contact person sees the project's own too.
+pub fn is_shown(head: &Head, place: Option<MunicipalityCode>, lead: bool) -> bool {
+    match (place, head.municipality) {
+        (Some(place), Some(own)) => own == place,
+        (Some(_), None) => !lead,
+        (None, _) => true,
+    }
+}
+
 /// Whether a group is at work.
 pub fn is_at_work(group: &Group) -> bool {
     matches!(
@@ -131,9 +140,7 @@ impl Composition {
         Self {
             planned: group.planned_size,
             breadth: counted.breadth.iter().map(share).collect(),
-            top_level: counted.top_level.map_or_else(String::new, |level| {
-                text.choice(DecisionLevel::VOCABULARY, level.code())
-            }),
+            top_level: text.chosen(counted.top_level),
             counted,
         }
     }
@@ -147,5 +154,5 @@ pub fn place_of(sector: Sector) -> usize {
 
 /// A sector's name.
 pub fn sector_words(text: &Text, sector: Sector) -> String {
-    text.choice(Sector::VOCABULARY, sector.code())
+    text.chosen(Some(sector))
 }

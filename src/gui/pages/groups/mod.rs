@@ -10,20 +10,21 @@ mod overview;
 pub mod parts;
 
 use self::overview::{GroupLine, GroupsView};
-use self::parts::{breadth_bar, opened, tone_of};
+use self::parts::{breadth_bar, tone_of};
 use super::group;
 use crate::domain::{Choosable, Fields, Group, GroupKind, GroupStatus, Meeting, Record};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
+use crate::gui::shelf::rows::{self, Rows};
 use crate::gui::shelf::{
-    self, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want, split,
+    self, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want, record, split,
 };
 use crate::gui::theme::{CARD_RADIUS, Theme, Tone, space};
 use crate::gui::widgets;
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, Column, DataTable, FilterChip, Shape, body, card_grid, chip, focus_ring, heading,
-    medium, muted, small, state_chip, state_words, text_row,
+    Button, Card, Shape, body, card_grid, chip, filter_chips, focus_ring, heading, medium, muted,
+    small, state_chip, state_words, text_row,
 };
 use crate::insight::listed;
 use crate::workspace::fields;
@@ -39,7 +40,7 @@ pub const GROUPS_PAGE: Page = Page {
 };
 
 /// The groups.
-static GROUPS: Shelf = Shelf {
+pub static GROUPS: Shelf = Shelf {
     kind: Group::KIND,
     icon: Icon::Users,
     list: List::Own(|ui, cx, states| states.with(None, |state, _| list(ui, cx, state))),
@@ -57,7 +58,11 @@ static GROUPS: Shelf = Shelf {
         begin(cx, known.is_empty().then_some(GroupKind::Strategic))
     },
     record: Place::Page(|ui, cx, id, states| {
-        states.with(Some(id), |state, _| group::ui(ui, cx, id, state));
+        record::whole(ui, cx, &GROUPS, id, |ui, row| {
+            states.with(Some(id), |state, states| {
+                group::ui(ui, cx, row, state, states)
+            });
+        });
     }),
     ..SHELF
 };
@@ -66,7 +71,7 @@ static GROUPS: Shelf = Shelf {
 #[derive(Default)]
 struct State {
     level: Option<GroupKind>,
-    row: Option<usize>,
+    table: rows::State,
 }
 
 /// Draws the levels of one municipality, or the groups of all; what is wanted.
@@ -261,11 +266,8 @@ fn group_words(ui: &mut Ui, cx: &Cx<'_>, line: &GroupLine) {
 
 fn group_fact(ui: &mut Ui, cx: &Cx<'_>, line: &GroupLine, fact: usize) {
     let composed = &line.composition;
-    match fact {
-        0 => {
-            small(ui, &cx.text.get("group-size"));
-            medium(ui, &line.size);
-        }
+    let (label, words) = match fact {
+        0 => ("group-size", line.size.as_str()),
         1 => {
             small(ui, &line.sectors);
             ui.add_space(5.0);
@@ -273,26 +275,18 @@ fn group_fact(ui: &mut Ui, cx: &Cx<'_>, line: &GroupLine, fact: usize) {
             ui.allocate_ui(vec2(width, 10.0), |ui| {
                 breadth_bar(ui, cx, &composed.breadth);
             });
+            return;
         }
-        2 => {
-            small(ui, &cx.text.get("group-top_level"));
-            medium(ui, or_dash(&composed.top_level));
-        }
-        3 => {
-            small(ui, &cx.text.get("group-mandate"));
-            medium(ui, &line.mandate);
-        }
-        _ => {
-            small(ui, &cx.text.get("group-next"));
-            match &line.next {
-                Some(next) => drop(medium(ui, next)),
-                None if line.at_work => {
-                    let words = cx.text.get("group-no_next");
-                    state_words(ui, Shape::Triangle, Tone::Warning, &words);
-                }
-                None => drop(medium(ui, "–")),
-            }
-        }
+        2 => ("group-top_level", composed.top_level.as_str()),
+        3 => ("group-mandate", line.mandate.as_str()),
+        _ => ("group-next", line.next.as_deref().unwrap_or_default()),
+    };
+    small(ui, &cx.text.get(label));
+    if label == "group-next" && line.next.is_none() && line.at_work {
+        let words = cx.text.get("group-no_next");
+        state_words(ui, Shape::Triangle, Tone::Warning, &words);
+    } else {
+        medium(ui, or_dash(words));
     }
 }
 
@@ -300,104 +294,78 @@ fn or_dash(words: &str) -> &str {
     if words.is_empty() { "–" } else { words }
 }
 
+type Column = rows::Column<GroupLine>;
+
+const COLUMNS: &[Column] = &[
+    Column::body("groups-municipality", |line| &line.municipality)
+        .share(1.0, 110.0)
+        .sorts(),
+    Column::medium("groups-group", |line| &line.name)
+        .share(2.0, 150.0)
+        .sorts(),
+    Column::muted("groups-level", |line| &line.kind_words)
+        .share(1.0, 96.0)
+        .by(|one, other| one.kind.cmp(&other.kind)),
+    Column::body("groups-members", |line| &line.size_short)
+        .fixed(108.0)
+        .right()
+        .by(|one, other| members(one).cmp(&members(other))),
+    Column::own("groups-breadth", |ui, cx, line| {
+        breadth_bar(ui, cx, &line.composition.breadth);
+    })
+    .share(1.0, 96.0),
+    Column::body("groups-mandate", |line| &line.mandate)
+        .fixed(92.0)
+        .right(),
+    Column::own("groups-joint", joint_cell).fixed(100.0),
+    Column::own("groups-next", |ui, cx, line| {
+        match &line.next {
+            Some(next) => body(ui, next),
+            None => muted(ui, &cx.text.get("group-no_next")),
+        };
+    })
+    .fixed(124.0),
+];
+
+fn members(line: &GroupLine) -> i64 {
+    line.composition.counted.members
+}
+
+fn joint_cell(ui: &mut Ui, _: &Cx<'_>, line: &GroupLine) {
+    match &line.joint {
+        Some(joint) if line.apart => state_words(ui, Shape::Triangle, Tone::Warning, joint),
+        Some(joint) => body(ui, joint),
+        None => muted(ui, "–"),
+    };
+}
+
 /// All municipalities' groups, for the lead.
 fn table(ui: &mut Ui, cx: &Cx<'_>, view: &GroupsView, state: &mut State) {
-    let State { level, row } = state;
-    filters(ui, cx, view, level, row);
-    let shown = view.lines.iter();
-    let shown: Vec<_> = shown
-        .filter(|line| level.is_none_or(|level| line.kind == Some(level)))
-        .collect();
-    let titles = [
-        "groups-municipality",
-        "groups-group",
-        "groups-level",
-        "groups-members",
-        "groups-breadth",
-        "groups-mandate",
-        "groups-joint",
-        "groups-next",
-    ]
-    .map(|key| cx.text.get(key));
-    let columns = [
-        Column::new(&titles[0]).share(1.0, 110.0),
-        Column::new(&titles[1]).share(2.0, 150.0),
-        Column::new(&titles[2]).share(1.0, 96.0),
-        Column::new(&titles[3]).fixed(92.0).right(),
-        Column::new(&titles[4]).share(1.0, 96.0),
-        Column::new(&titles[5]).fixed(92.0).right(),
-        Column::new(&titles[6]).fixed(100.0),
-        Column::new(&titles[7]).fixed(124.0),
-    ];
-    Card::new().flush().show(ui, |ui| {
-        let name = cx.text.get("page-groups");
-        let height = ui.available_height() - space::XL;
-        let out = DataTable::new("groups", &name, &columns, shown.len())
-            .selected(*row)
-            .height(height)
-            .row_name(&|row| shown[row].name.clone())
-            .show(ui, |ui, row, column| cell(ui, cx, shown[row], column));
-        *row = out.selected.or(*row);
-        if let Some(line) = opened(ui, &out).and_then(|row| shown.get(row)) {
-            cx.go(Route::record(Group::KIND, line.id));
-        }
-    });
-}
-
-fn filters(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    view: &GroupsView,
-    level: &mut Option<GroupKind>,
-    row: &mut Option<usize>,
-) {
-    ui.horizontal_wrapped(|ui| {
-        let all = cx.text.get("groups-all");
-        let counted = |kind: Option<GroupKind>| {
-            listed(&view.lines, |line| kind.is_none() || line.kind == kind)
-        };
-        let kinds = GroupKind::ALL.iter().map(|kind| Some(*kind));
-        for kind in std::iter::once(None).chain(kinds) {
-            let (words, count) = match kind {
-                None => (all.clone(), counted(None)),
-                Some(kind) => {
-                    let words = cx.text.choice(GroupKind::VOCABULARY, kind.code());
-                    (words, counted(Some(kind)))
-                }
-            };
-            if count == 0 {
-                continue;
-            }
-            let count = cx.text.number(count);
-            let chip = FilterChip::new(&words)
-                .count(&count)
-                .selected(*level == kind);
-            if ui.add(chip).clicked() {
-                *level = kind;
-                *row = None;
-            }
-        }
-    });
-}
-
-fn cell(ui: &mut Ui, cx: &Cx<'_>, line: &GroupLine, column: usize) {
-    match column {
-        0 => drop(body(ui, &line.municipality)),
-        1 => drop(medium(ui, &line.name)),
-        2 => drop(muted(ui, &line.kind_words)),
-        3 => drop(body(ui, &line.size_short)),
-        4 => breadth_bar(ui, cx, &line.composition.breadth),
-        5 => drop(body(ui, &line.mandate)),
-        6 => match (&line.joint, line.apart) {
-            (Some(joint), true) => {
-                state_words(ui, Shape::Triangle, Tone::Warning, joint);
-            }
-            (Some(joint), false) => drop(body(ui, joint)),
-            (None, _) => drop(muted(ui, "–")),
-        },
-        _ => match &line.next {
-            Some(next) => drop(body(ui, next)),
-            None => drop(muted(ui, &cx.text.get("group-no_next"))),
-        },
+    filters(ui, cx, view, &mut state.level);
+    let shown = |line: &&GroupLine| state.level.is_none() || line.kind == state.level;
+    let rows = Rows {
+        salt: "groups",
+        name: &cx.text.get("page-groups"),
+        columns: COLUMNS,
+        id: |line| line.id,
+        says: |line| line.name.clone(),
+        lines: view.lines.iter().filter(shown).collect(),
+        height: None,
+    };
+    if let Some(group) = rows.on_card(ui, cx, &mut state.table) {
+        cx.go(Route::record(Group::KIND, group));
     }
+}
+
+fn filters(ui: &mut Ui, cx: &Cx<'_>, view: &GroupsView, level: &mut Option<GroupKind>) {
+    let kinds = GroupKind::ALL.iter().map(|kind| Some(*kind));
+    let options = std::iter::once(None).chain(kinds).filter_map(|kind| {
+        let count = listed(&view.lines, |line| kind.is_none() || line.kind == kind);
+        let words = match kind {
+            None => cx.text.get("groups-all"),
+            Some(_) => cx.text.chosen(kind),
+        };
+        (count > 0).then(|| (kind, words, cx.text.number(count)))
+    });
+    ui.horizontal_wrapped(|ui| *level = filter_chips(ui, level, options).unwrap_or(*level));
 }

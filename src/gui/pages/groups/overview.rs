@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::cast::{Composition, is_at_work};
-use crate::domain::{Choosable, Group, GroupKind, GroupStatus, Id, MunicipalityCode};
+use super::cast::{Composition, is_at_work, is_shown};
+use crate::domain::{Group, GroupKind, Id, MunicipalityCode};
 use crate::gui::ground::source::Source;
 use crate::insight::{Counts, Joint, Scope};
 use crate::text::{Text, sort_key};
@@ -74,24 +74,13 @@ impl GroupsView {
         let counts = Counts::new(&facts, &scope);
         let joint = counts.joint();
         let joint_of = |place| joint.get(&place).copied().unwrap_or_default();
-        let shown = |group: &Group| match (place, group.head.municipality) {
-            (Some(place), Some(own)) => own == place,
-            (Some(_), None) => !lead,
-            (None, _) => true,
-        };
         let mut groups = reader.all::<Group>()?;
-        groups.retain(shown);
-        let lines = groups.iter();
-        let lines = lines.map(|group| {
-            line(
-                &counts,
-                group,
-                joint_of(group.head.municipality),
-                today,
-                text,
-            )
-        });
-        let mut lines: Vec<GroupLine> = lines.collect();
+        groups.retain(|group| is_shown(&group.head, place, lead));
+        let line_of = |group: &Group| {
+            let joint = joint_of(group.head.municipality);
+            line(&counts, group, joint, today, text)
+        };
+        let mut lines: Vec<GroupLine> = groups.iter().map(line_of).collect();
         lines.sort_by_cached_key(|line| {
             (
                 sort_key(&line.municipality),
@@ -139,15 +128,11 @@ fn line(
             None => text.get("groups-project"),
         },
         kind: group.kind,
-        kind_words: group.kind.map_or_else(String::new, |kind| {
-            text.choice(GroupKind::VOCABULARY, kind.code())
-        }),
+        kind_words: text.chosen(group.kind),
         name: group.name.clone(),
         assignment: group.assignment.clone(),
         at_work,
-        status: group.status.map_or_else(String::new, |status| {
-            text.choice(GroupStatus::VOCABULARY, status.code())
-        }),
+        status: text.chosen(group.status),
         size: match composition.planned {
             Some(planned) => {
                 let args = [("n", counted.members.into()), ("planned", planned.into())];

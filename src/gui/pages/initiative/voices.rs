@@ -1,159 +1,146 @@
 //! What helped and hindered an initiative, and what was said of it.
 
-use eframe::egui::Ui;
+use eframe::egui::{CursorIcon, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role, vec2};
 use serde_json::json;
 
-use super::Around;
-use crate::domain::{
-    Choosable, Factor, FactorCategory, FactorKind, Fields, Id, Kind, Quote, Record, Value,
-};
+use crate::domain::{Choosable, Factor, FactorKind, Fields, Id, Kind, Quote, Record};
 use crate::gui::ground::cx::Cx;
 use crate::gui::theme::{Theme, Tone, Type, space};
-use crate::gui::widgets::{Card, add_row, chip, divider, heading, small, text_row, wrapped};
+use crate::gui::widgets::{add_row, chip, divider, focus_ring, heading, small, text_row, wrapped};
+use crate::workspace::{Row, fields};
 
-/// Whether factors and quotes can be added here.
-fn adds(cx: &Cx<'_>, kind: &Kind, around: &Around) -> bool {
-    cx.may_make_in(kind, around.one.head.municipality)
+/// One row: words, and a chip below them.
+struct Voice {
+    id: Id,
+    words: String,
+    note: String,
+    tone: Tone,
 }
+
+/// Voices of one kind, and how one is added: on which line of the initiative, and what is known of it.
+struct Voices {
+    kind: &'static Kind,
+    line: &'static str,
+    hint: String,
+    known: Fields,
+    all: Vec<Voice>,
+}
+
+/// The words above what helped, and on the line where more is written; and of what hindered.
+const SUCCESS: [&str; 2] = ["initiative-successes", "initiative-add_success"];
+const OBSTACLE: [&str; 2] = ["initiative-obstacles", "initiative-add_obstacle"];
 
 /// Draws the success factors and the obstacles.
-pub fn factors(ui: &mut Ui, cx: &Cx<'_>, around: &Around) {
-    let title = cx.text.get("initiative-factors");
-    let id = around.one.head.id;
-    Card::new().title(&title).show(ui, |ui| {
-        let (success, obstacle) = (FactorKind::Success, FactorKind::Obstacle);
-        heading(ui, 3, &cx.text.get("initiative-successes"));
-        factor_list(ui, cx, around, success);
-        let hint = cx.text.get("initiative-add_success");
-        if adds(cx, Factor::KIND, around)
-            && let Some(words) = cx.line(id, success.code(), |words| add_row(ui, &hint, words))
-        {
-            add_factor(cx, around, success, &words);
-        }
-        ui.add_space(space::M);
-        heading(ui, 3, &cx.text.get("initiative-obstacles"));
-        factor_list(ui, cx, around, obstacle);
-        let hint = cx.text.get("initiative-add_obstacle");
-        if adds(cx, Factor::KIND, around)
-            && let Some(words) = cx.line(id, obstacle.code(), |words| add_row(ui, &hint, words))
-        {
-            add_factor(cx, around, obstacle, &words);
-        }
+pub fn factors(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
+    let id = row.head.id;
+    let factors = cx.view(("factors", id), move |source| {
+        source.reader.of::<Factor>(Factor::about, id)
     });
-}
-
-fn add_factor(cx: &Cx<'_>, around: &Around, kind: FactorKind, words: &str) {
-    let fields = Fields::from([
-        (Factor::kind.to_owned(), json!(kind.code())),
-        (Factor::text.to_owned(), json!(words)),
-        (Factor::about.to_owned(), id_value(around.one.head.id)),
-    ]);
-    cx.create(Factor::KIND, fields);
-}
-
-fn id_value(id: Id) -> Value {
-    json!(id)
-}
-
-fn factor_list(ui: &mut Ui, cx: &Cx<'_>, around: &Around, kind: FactorKind) {
-    let (id, open) = (around.one.head.id, cx.open(around.one.head.id, "voice"));
-    let own: Vec<&Factor> = around
-        .factors
-        .iter()
-        .filter(|factor| factor.kind == Some(kind))
-        .collect();
-    if own.is_empty() && !adds(cx, Factor::KIND, around) {
-        small(ui, &cx.text.get("initiative-none_written"));
-    }
-    let tone = match kind {
-        FactorKind::Success => Tone::Good,
-        FactorKind::Obstacle => Tone::Warning,
-    };
-    for factor in own {
-        let category = factor
-            .category
-            .map(|category| cx.text.choice(FactorCategory::VOCABULARY, category.code()));
-        let note = category.as_deref().map(|words| (tone, words));
-        let shown = Voice {
-            words: &factor.text,
-            note,
-            chosen: open == Some(factor.head.id),
-        };
-        if shown.row(ui, cx, factor.head.id) {
-            cx.set_open(id, "voice", Some(factor.head.id));
+    let Some(factors) = factors else { return };
+    let sorts = [
+        (FactorKind::Success, SUCCESS, Tone::Good),
+        (FactorKind::Obstacle, OBSTACLE, Tone::Warning),
+    ];
+    for (place, (kind, [title, hint], tone)) in sorts.into_iter().enumerate() {
+        if place > 0 {
+            ui.add_space(space::M);
         }
+        let own = factors.iter().filter(|factor| factor.kind == Some(kind));
+        let voice = |factor: &Factor| Voice {
+            id: factor.head.id,
+            words: factor.text.clone(),
+            note: cx.text.chosen(factor.category),
+            tone,
+        };
+        heading(ui, 3, &cx.text.get(title));
+        let of = Voices {
+            kind: Factor::KIND,
+            line: kind.code(),
+            hint: cx.text.get(hint),
+            known: fields([(Factor::kind, kind.code().into())]),
+            all: own.map(voice).collect(),
+        };
+        of.ui(ui, cx, row);
     }
 }
 
 /// Draws the quotes.
-pub fn quotes(ui: &mut Ui, cx: &Cx<'_>, around: &Around) {
-    let title = cx.text.get("initiative-quotes");
-    let (id, open) = (around.one.head.id, cx.open(around.one.head.id, "voice"));
-    Card::new().title(&title).show(ui, |ui| {
-        small(ui, &cx.text.get("initiative-quotes_why"));
-        for quote in &around.quotes {
-            let words = cx.text.with(
-                "initiative-quoted",
-                &[("words", quote.text.as_str().into())],
-            );
-            let role = quote.from_role.as_str();
-            let note = (!role.is_empty()).then_some((Tone::Neutral, role));
-            let shown = Voice {
-                words: &words,
-                note,
-                chosen: open == Some(quote.head.id),
-            };
-            if shown.row(ui, cx, quote.head.id) {
-                cx.set_open(id, "voice", Some(quote.head.id));
+pub fn quotes(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
+    let id = row.head.id;
+    let quotes = cx.view(("quotes", id), move |source| {
+        source.reader.of::<Quote>(Quote::about, id)
+    });
+    let Some(quotes) = quotes else { return };
+    small(ui, &cx.text.get("initiative-quotes_why"));
+    let voice = |quote: &Quote| {
+        let args = [("words", quote.text.as_str().into())];
+        Voice {
+            id: quote.head.id,
+            words: cx.text.with("initiative-quoted", &args),
+            note: quote.from_role.clone(),
+            tone: Tone::Neutral,
+        }
+    };
+    let of = Voices {
+        kind: Quote::KIND,
+        line: Quote::CODE,
+        hint: cx.text.get("initiative-add_quote"),
+        known: Fields::new(),
+        all: quotes.iter().map(voice).collect(),
+    };
+    of.ui(ui, cx, row);
+}
+
+impl Voices {
+    /// Draws them, each of which opens beside the page, and the line on which one more is written.
+    fn ui(self, ui: &mut Ui, cx: &Cx<'_>, about: &Row) {
+        let (id, code) = (about.head.id, self.kind.code);
+        let adds = cx.may_make_in(self.kind, about.head.municipality);
+        if self.all.is_empty() && !adds {
+            small(ui, &cx.text.get("initiative-none_written"));
+        }
+        let open = cx.open(id, code);
+        for voice in &self.all {
+            if voice.row(ui, cx, open == Some(voice.id)) {
+                cx.set_open(id, code, Some(voice.id));
             }
         }
-        let hint = cx.text.get("initiative-add_quote");
-        if adds(cx, Quote::KIND, around)
-            && let Some(words) = cx.line(id, Quote::CODE, |words| add_row(ui, &hint, words))
-        {
-            let fields = Fields::from([
-                (Quote::text.to_owned(), json!(words)),
-                (Quote::about.to_owned(), id_value(around.one.head.id)),
-            ]);
-            cx.create(Quote::KIND, fields);
+        let write = |words: &mut String| add_row(ui, &self.hint, words);
+        if let Some(words) = adds.then(|| cx.line(id, self.line, write)).flatten() {
+            let mut known = self.known;
+            known.extend(fields([
+                (Factor::text, json!(words)),
+                (Factor::about, json!(id)),
+            ]));
+            cx.create(self.kind, known);
         }
-    });
+    }
 }
 
-/// One row: words, and a chip below them.
-struct Voice<'a> {
-    words: &'a str,
-    note: Option<(Tone, &'a str)>,
-    chosen: bool,
-}
-
-impl Voice<'_> {
+impl Voice {
     /// Draws it; whether it was clicked.
-    fn row(&self, ui: &mut Ui, cx: &Cx<'_>, id: Id) -> bool {
-        use eframe::egui::{CursorIcon, Sense, UiBuilder, WidgetInfo, accesskit::Role, vec2};
+    fn row(&self, ui: &mut Ui, cx: &Cx<'_>, chosen: bool) -> bool {
         let colours = &Theme::of(ui).palette;
-        let builder = UiBuilder::new().id_salt(id).sense(Sense::click());
+        let builder = UiBuilder::new().id_salt(self.id).sense(Sense::click());
         let shown = ui.scope_builder(builder, |ui| {
             ui.spacing_mut().item_spacing.y = space::XS;
             divider(ui);
             let unwritten = cx.text.get("initiative-unwritten");
-            let (words, ink) = if self.words.is_empty() {
-                (unwritten.as_str(), colours.muted)
-            } else if self.chosen {
-                (self.words, colours.accent.ink)
-            } else {
-                (self.words, colours.text)
+            let (words, ink) = match self.words.as_str() {
+                "" => (unwritten.as_str(), colours.muted),
+                words if chosen => (words, colours.accent.ink),
+                words => (words, colours.text),
             };
             let galley = wrapped(ui, Type::Body, words, ink, ui.available_width());
             let (_, place) = ui.allocate_space(vec2(ui.available_width(), galley.size().y));
             ui.painter().galley(place.min, galley, ink);
-            if let Some((tone, note)) = self.note {
-                text_row(ui, |ui| chip(ui, tone, note));
+            if !self.note.is_empty() {
+                text_row(ui, |ui| chip(ui, self.tone, &self.note));
             }
         });
         let response = shown.response.on_hover_cursor(CursorIcon::PointingHand);
-        crate::gui::widgets::focus_ring(ui, &response, response.rect, 4.0);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, self.words));
+        focus_ring(ui, &response, response.rect, 4.0);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &self.words));
         response.clicked()
     }
 }

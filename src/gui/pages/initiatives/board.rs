@@ -2,12 +2,13 @@
 
 use eframe::egui::Ui;
 
+use super::table::no_driver;
 use super::{Item, moved, stage_tone, stage_words};
-use crate::domain::{Choosable, Id, Initiative, Participation, Record, Stage};
+use crate::domain::{Choosable, Id, Initiative, Record, Stage};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
-use crate::gui::theme::{Theme, Tone, Type};
-use crate::gui::widgets::{BoardCard, BoardColumn, Move, board, chip, small, text};
+use crate::gui::theme::{Tone, Type};
+use crate::gui::widgets::{BoardCard, BoardColumn, Move, board, chip, small};
 use crate::insight::listed;
 use crate::workspace::Command;
 
@@ -18,16 +19,10 @@ const COLUMN: f32 = 156.0;
 pub fn stages(ui: &mut Ui, cx: &Cx<'_>, items: &[&Item]) {
     // What was stopped has a column only where there is any.
     let stopped = items.iter().any(|item| item.stage == Stage::Stopped);
-    let shown = Stage::ALL
-        .iter()
-        .copied()
-        .filter(|stage| stopped || *stage != Stage::Stopped);
-    let shown: Vec<Stage> = shown.collect();
+    let mut shown = Stage::ALL.to_vec();
+    shown.retain(|stage| stopped || *stage != Stage::Stopped);
     board(ui, "stages", shown.len(), COLUMN, |ui, index| {
-        let Some(stage) = shown.get(index).copied() else {
-            return;
-        };
-        column(ui, cx, items, stage);
+        column(ui, cx, items, shown[index]);
     });
 }
 
@@ -57,71 +52,47 @@ fn move_to(cx: &Cx<'_>, item: &Item, stage: Stage) {
 }
 
 fn one(ui: &mut Ui, cx: &Cx<'_>, item: &Item) {
-    let place = Stage::ALL
-        .iter()
-        .position(|stage| *stage == item.stage)
-        .unwrap_or(0);
-    let before = place.checked_sub(1).and_then(|place| Stage::ALL.get(place));
-    let after = Stage::ALL
-        .get(place + 1)
-        .filter(|stage| **stage != Stage::Stopped);
+    let place = Stage::ALL.iter().position(|stage| *stage == item.stage);
+    let place = place.unwrap_or(0);
     let may = cx.may_change(Initiative::KIND, &item.head);
-    let words = |to: Option<&Stage>| {
-        let stage = cx
-            .text
-            .choice(Stage::VOCABULARY, to.filter(|_| may)?.code());
-        Some(
-            cx.text
-                .with("initiatives-move_to", &[("stage", stage.into())]),
-        )
+    let to = |place: Option<usize>| {
+        let stage = *Stage::ALL.get(place.filter(|_| may)?)?;
+        let args = [("stage", cx.text.chosen(Some(stage)).into())];
+        let words = cx.text.with("initiatives-move_to", &args);
+        (stage != Stage::Stopped).then_some((stage, words))
     };
-    let (left, right) = (words(before), words(after));
-    let mut card = BoardCard::new(&item.title).moves(left.as_deref(), right.as_deref());
+    let (left, right) = (to(place.checked_sub(1)), to(Some(place + 1)));
+    let (to_left, to_right) = (left.as_ref(), right.as_ref());
+    let mut card =
+        BoardCard::new(&item.title).moves(to_left.map(|to| &*to.1), to_right.map(|to| &*to.1));
     if cx.municipality.is_none() {
         card = card.note(&item.place);
     }
     let shown = card.show(ui, item.id, |ui| about(ui, cx, item));
-    if shown.response.clicked() {
-        cx.go(Route::record(Initiative::KIND, item.id));
-    }
-    let to = match shown.moved {
-        Some(Move::Left) => before,
-        Some(Move::Right) => after,
+    let moved = match shown.moved {
+        Some(Move::Left) => left,
+        Some(Move::Right) => right,
         None => None,
     };
-    if let Some(stage) = to {
-        move_to(cx, item, *stage);
+    if let Some((stage, _)) = moved {
+        move_to(cx, item, stage);
+    } else if shown.response.clicked() {
+        cx.go(Route::record(Initiative::KIND, item.id));
     }
 }
 
 /// Who drives it, how the target group takes part, and what it is about.
 fn about(ui: &mut Ui, cx: &Cx<'_>, item: &Item) {
     match &item.driver {
-        Some(driver) => {
-            small(ui, driver);
-        }
+        Some(driver) => drop(small(ui, driver)),
         None if matches!(item.stage, Stage::Stopped | Stage::OrdinaryWork) => {}
-        None => {
-            let ink = Theme::of(ui).palette.warning.ink;
-            text(
-                ui,
-                Type::SmallMedium,
-                ink,
-                &cx.text.get("initiatives-no_driver"),
-            );
-        }
+        None => no_driver(ui, cx, Type::SmallMedium),
     }
-    if let Some(rung) = item.participation {
-        let words = cx.text.choice(Participation::VOCABULARY, rung.code());
-        chip(ui, Tone::Neutral, &words);
+    if item.participation.is_some() {
+        chip(ui, Tone::Neutral, &cx.text.chosen(item.participation));
     }
     if let Some(day) = item.reached {
-        small(
-            ui,
-            &cx.text.with(
-                "initiatives-since",
-                &[("date", cx.text.long_day(day).into())],
-            ),
-        );
+        let args = [("date", cx.text.long_day(day).into())];
+        small(ui, &cx.text.with("initiatives-since", &args));
     }
 }

@@ -12,10 +12,12 @@ use super::initiative;
 use crate::domain::{Choosable, Fields, Head, Id, Initiative, Participation, Record, Stage, Theme};
 use crate::gui::ground::cx::Cx;
 use crate::gui::shelf::split::page;
-use crate::gui::shelf::{self, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want};
+use crate::gui::shelf::{
+    self, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want, record, rows,
+};
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
-use crate::gui::widgets::{FilterChip, Order, segmented};
+use crate::gui::widgets::{filter_chips, segmented};
 use crate::insight::listed;
 use crate::text::{capitalised, sort_key};
 use crate::workspace::Result;
@@ -31,7 +33,7 @@ pub const INITIATIVES_PAGE: Page = Page {
 };
 
 /// The change initiatives.
-static INITIATIVES: Shelf = Shelf {
+pub static INITIATIVES: Shelf = Shelf {
     kind: Initiative::KIND,
     icon: Icon::Change,
     list: List::Own(|ui, cx, states| states.with(None, |state, _| list(ui, cx, state))),
@@ -43,7 +45,11 @@ static INITIATIVES: Shelf = Shelf {
     ]),
     begins: |cx, _| moved(Stage::Idea, false, cx.today),
     record: Place::Page(|ui, cx, id, states| {
-        states.with(Some(id), |state, _| initiative::ui(ui, cx, id, state));
+        record::whole(ui, cx, &INITIATIVES, id, |ui, row| {
+            states.with(Some(id), |state, states| {
+                initiative::ui(ui, cx, row, state, states)
+            });
+        });
     }),
     ..SHELF
 };
@@ -53,8 +59,7 @@ static INITIATIVES: Shelf = Shelf {
 pub struct State {
     as_table: bool,
     theme: Option<Theme>,
-    sorted: Option<(usize, Order)>,
-    chosen: Option<Id>,
+    table: rows::State,
 }
 
 /// One initiative, as the board and the table show it.
@@ -84,18 +89,13 @@ fn items(cx: &Cx<'_>) -> Option<Arc<Vec<Item>>> {
             .map(|one| {
                 let days = days(&one);
                 let stage = one.stage.unwrap_or(Stage::Idea);
+                let place = one.head.municipality.map(|code| text.municipality(code));
                 Item {
                     id: one.head.id,
                     head: one.head,
-                    place: one
-                        .head
-                        .municipality
-                        .map_or(String::new(), |code| text.municipality(code)),
+                    place: place.unwrap_or_default(),
                     stage,
-                    reached: days
-                        .iter()
-                        .find(|(of, _)| *of == stage)
-                        .map(|(_, day)| *day),
+                    reached: days.iter().find(|(of, _)| *of == stage).map(|one| one.1),
                     dated: days.into_iter().map(|(stage, _)| stage).collect(),
                     driver: one.driver.map(|id| names.title(id).to_owned()),
                     participation: one.participation,
@@ -148,7 +148,7 @@ pub fn stage_tone(stage: Stage) -> Tone {
 pub fn stage_words(cx: &Cx<'_>, stage: Stage) -> String {
     match stage {
         Stage::OrdinaryWork => cx.text.get("initiatives-ordinary"),
-        _ => cx.text.choice(Stage::VOCABULARY, stage.code()),
+        _ => cx.text.chosen(Some(stage)),
     }
 }
 
@@ -165,7 +165,7 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> Want {
     let fits = |item: &&Item| state.theme.is_none_or(|theme| item.themes.contains(&theme));
     let shown: Vec<&Item> = items.iter().filter(fits).collect();
     if state.as_table {
-        table::table(ui, cx, &shown, state);
+        table::table(ui, cx, shown, state);
     } else {
         page(ui, |ui| board::stages(ui, cx, &shown));
     }
@@ -173,6 +173,11 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> Want {
 }
 
 fn filters(ui: &mut Ui, cx: &Cx<'_>, items: &[Item], state: &mut State) {
+    let themes = Theme::ALL.iter().filter_map(|theme| {
+        let count = listed(items, |item| item.themes.contains(theme));
+        let words = capitalised(&cx.text.chosen(Some(*theme)));
+        (count > 0).then(|| (Some(*theme), words, cx.text.number(count)))
+    });
     ui.horizontal_wrapped(|ui| {
         let views = [
             (false, cx.text.get("initiatives-board")),
@@ -181,18 +186,8 @@ fn filters(ui: &mut Ui, cx: &Cx<'_>, items: &[Item], state: &mut State) {
         let name = cx.text.get("initiatives-view");
         segmented(ui, &name, &mut state.as_table, &views);
         ui.add_space(space::S);
-        for theme in Theme::ALL {
-            let count = listed(items, |item| item.themes.contains(theme));
-            if count == 0 {
-                continue;
-            }
-            let words = capitalised(&cx.text.choice(Theme::VOCABULARY, theme.code()));
-            let count = cx.text.number(count);
-            let on = state.theme == Some(*theme);
-            let chip = FilterChip::new(&words).count(&count).selected(on);
-            if ui.add(chip).clicked() {
-                state.theme = (!on).then_some(*theme);
-            }
+        if let Some(clicked) = filter_chips(ui, &state.theme, themes) {
+            state.theme = clicked.filter(|_| clicked != state.theme);
         }
     });
 }

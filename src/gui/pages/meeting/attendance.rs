@@ -8,17 +8,18 @@ use serde_json::json;
 
 use super::State;
 use super::load::{Attendee, MeetingView};
-use crate::domain::{Attendance, AttendanceStatus, Choosable, Fields, Id, Person, Record};
+use crate::domain::{Attendance, AttendanceStatus, Choosable, Id, Record};
 use crate::gui::ground::cx::Cx;
-use crate::gui::pages::groups::parts::whole_height;
 use crate::gui::shelf::form::whose;
-use crate::gui::shelf::person_field::{Named, PersonField};
+use crate::gui::shelf::person_field::PersonField;
+use crate::gui::shelf::rows::whole_height;
 use crate::gui::theme::{CONTROL_RADIUS, Theme, Tone, Type, space};
 use crate::gui::widgets::{
-    Button, Card, Column, DataTable, Shape, heading, medium, muted, one_line, small, state_words,
+    Button, Card, Column, DataTable, Shape, heading, medium, muted, muted_row, one_line, small,
+    state_words,
 };
 use crate::insight::statuses;
-use crate::workspace::{Command, Edit, fields};
+use crate::workspace::{Edit, fields};
 
 /// In the order of the keys.
 const STATUSES: [AttendanceStatus; 4] = [
@@ -45,10 +46,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State) {
             });
         }
         if view.people.is_empty() {
-            ui.horizontal(|ui| {
-                ui.add_space(space::S);
-                muted(ui, &cx.text.get("meeting-nobody"));
-            });
+            muted_row(ui, &cx.text.get("meeting-nobody"));
         } else {
             table(ui, cx, view, state, may);
         }
@@ -93,23 +91,13 @@ fn title(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State, may: b
 
 /// Everybody who is not written down was there: one command.
 fn rest_present(cx: &Cx<'_>, view: &MeetingView, state: &mut State) {
-    let unset: Vec<&Attendee> = view
-        .people
-        .iter()
-        .filter(|one| status_of(one, state).is_none())
-        .collect();
-    let edits = unset.into_iter().map(|one| {
-        edit(
-            cx,
-            view,
-            state,
-            one.person,
-            one.attendance,
-            AttendanceStatus::Present,
-        )
-    });
-    let edits = edits.collect();
-    cx.run_all(edits);
+    let unset = |one: &&Attendee| status_of(one, state).is_none();
+    let unset: Vec<&Attendee> = view.people.iter().filter(unset).collect();
+    let there = AttendanceStatus::Present;
+    let edits = unset
+        .into_iter()
+        .map(|one| edit(cx, view, state, one.person, one.attendance, there));
+    cx.run_all(edits.collect());
 }
 
 /// The edit that writes down whether somebody was there: a new record the first time.
@@ -335,20 +323,9 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State) {
     let named = cx.line(view.meeting.head.id, "guest", |words| {
         field.show(ui, cx, words)
     });
-    let (person, new) = match named {
-        Some(Named::Known(person)) => (person, None),
-        Some(Named::New(name)) => (cx.fresh_id(), Some(name)),
-        None => return,
-    };
-    let come = edit(cx, view, state, person, None, AttendanceStatus::Present);
-    let name = Command::new(vec![come.clone()]).name;
-    let make = new.map(|name| Edit::Create {
-        kind: Person::KIND,
-        id: person,
-        fields: Fields::from([(Person::name.to_owned(), json!(name))]),
-    });
-    cx.run(Command {
-        name,
-        edits: make.into_iter().chain([come]).collect(),
-    });
+    if let Some(named) = named {
+        let (person, new) = named.person(cx);
+        let come = edit(cx, view, state, person, None, AttendanceStatus::Present);
+        cx.run_after(new, come);
+    }
 }

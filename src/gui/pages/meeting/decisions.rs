@@ -3,22 +3,23 @@
 use eframe::egui::{Align, Layout, TextWrapMode, Ui};
 use serde_json::json;
 
-use super::State;
 use super::load::MeetingView;
 use crate::domain::{
     ActionPlan, Activity, ActivityStatus, Choosable, LONGEST_LINE, PlanStatus, Record,
 };
 use crate::gui::ground::cx::Cx;
-use crate::gui::shelf::form::NewRecord;
+use crate::gui::ground::states::States;
+use crate::gui::pages::plan::ACTIVITIES;
+use crate::gui::shelf;
 use crate::gui::theme::space;
 use crate::gui::widgets;
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{Button, body, divider, heading, small, state_chip};
 use crate::text::capitalised;
-use crate::workspace::{Command, Edit, fields};
+use crate::workspace::{Edit, fields};
 
 /// Draws the lines of the decisions, each with a way to make it an activity.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State) {
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, states: &mut States) {
     if view.decisions.is_empty() {
         small(ui, &cx.text.get("meeting-decisions_help"));
         return;
@@ -30,7 +31,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State) {
         if place > 0 {
             divider(ui);
         }
-        ui.push_id(place, |ui| decision(ui, cx, view, state, line, *done));
+        ui.push_id(place, |ui| decision(ui, cx, view, states, line, *done));
     }
 }
 
@@ -38,27 +39,20 @@ fn decision(
     ui: &mut Ui,
     cx: &Cx<'_>,
     view: &MeetingView,
-    state: &mut State,
+    states: &mut States,
     line: &str,
     done: bool,
 ) {
     let may = cx.may_make_in(Activity::KIND, view.meeting.head.municipality);
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let words = cx.text.get("meeting-make_activity");
+            let button = Button::secondary(&words).icon(Icon::Plus).small();
             if done {
-                state_chip(
-                    ui,
-                    widgets::State::Good,
-                    &cx.text.get("meeting-is_activity"),
-                );
-            } else if may {
-                let words = cx.text.get("meeting-make_activity");
-                if ui
-                    .add(Button::secondary(&words).icon(Icon::Plus).small())
-                    .clicked()
-                {
-                    make(cx, view, state, line);
-                }
+                let words = cx.text.get("meeting-is_activity");
+                state_chip(ui, widgets::State::Good, &words);
+            } else if may && ui.add(button).clicked() {
+                make(cx, view, states, line);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
@@ -69,7 +63,7 @@ fn decision(
 }
 
 /// An activity to fill in, in the newest plan; where there is no plan yet, one is made with it at once.
-fn make(cx: &Cx<'_>, view: &MeetingView, state: &mut State, line: &str) {
+fn make(cx: &Cx<'_>, view: &MeetingView, states: &mut States, line: &str) {
     let text: String = line.chars().take(LONGEST_LINE).collect();
     let of = |plan| {
         fields([
@@ -79,8 +73,8 @@ fn make(cx: &Cx<'_>, view: &MeetingView, state: &mut State, line: &str) {
         ])
     };
     if let Some(plan) = view.plan {
-        state.new = Some(NewRecord::new(cx, Activity::KIND, of(plan)));
-        return;
+        let id = Some(view.meeting.head.id);
+        return shelf::start_beside(cx, id, &ACTIVITIES, (of(plan), ""), states);
     }
     let plan = cx.fresh_id();
     let title = capitalised(&cx.text.kind(ActionPlan::KIND));
@@ -97,10 +91,6 @@ fn make(cx: &Cx<'_>, view: &MeetingView, state: &mut State, line: &str) {
         id: cx.fresh_id(),
         fields: of(plan),
     };
-    let name = Command::new(vec![make_activity.clone()]).name;
-    cx.run(Command {
-        name,
-        edits: vec![make_plan, make_activity],
-    });
+    cx.run_after([make_plan], make_activity);
     cx.notice(cx.text.get("meeting-plan_made"));
 }

@@ -4,15 +4,13 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use crate::domain::{
-    ActionPlan, Activity, Attendance, AttendanceStatus, Choosable, Id, Meeting, MeetingKind,
-};
+use crate::domain::{ActionPlan, Activity, Attendance, AttendanceStatus, Id, Meeting};
 use crate::gui::ground::names::Names;
 use crate::gui::ground::source::Source;
 use crate::gui::pages::groups::cast::Roster;
 use crate::gui::pages::meetings::load::times;
 use crate::insight::{Counts, Scope};
-use crate::text::{Text, sort_key};
+use crate::text::{Text, dotted, sort_key};
 use crate::workspace::Result;
 
 /// One who is expected, or came anyway.
@@ -37,8 +35,6 @@ pub struct MeetingView {
     pub when: String,
     /// Its groups, with their names.
     pub groups: Vec<(Id, String)>,
-    /// Whose, for the lead.
-    pub municipality: Option<String>,
     /// Members on the day, and others who are on the list.
     pub people: Vec<Attendee>,
     /// Each line of the decisions, and whether it has become an activity.
@@ -54,7 +50,7 @@ impl MeetingView {
     ///
     /// # Errors
     /// If the file cannot be read.
-    pub fn load(source: &Source, id: Id, today: NaiveDate, lead: bool) -> Result<Option<Self>> {
+    pub fn load(source: &Source, id: Id, today: NaiveDate) -> Result<Option<Self>> {
         let (facts, names) = (source.facts()?, source.names()?);
         let (reader, text) = (&source.reader, &source.text);
         let scope = Scope::everything(today);
@@ -83,7 +79,6 @@ impl MeetingView {
             groups: groups
                 .map(|id| (*id, names.title(*id).to_owned()))
                 .collect(),
-            municipality: place.filter(|_| lead).map(|code| text.municipality(code)),
             people: people(&cast, &names, &rows, expected),
             decisions: decisions(&meeting)
                 .map(|line| (line.to_owned(), activities.contains(line)))
@@ -97,21 +92,12 @@ impl MeetingView {
 
 fn when(text: &Text, meeting: &Meeting) -> String {
     let day = meeting.date.map(|date| text.weekday_and_day(date));
-    let kind = meeting
-        .kind
-        .map(|kind| text.choice(MeetingKind::VOCABULARY, kind.code()));
-    let parts = [
-        kind,
-        day,
-        Some(times(text, meeting)),
-        Some(meeting.place.clone()),
-    ];
-    let parts: Vec<_> = parts
-        .into_iter()
-        .flatten()
-        .filter(|part| !part.is_empty())
-        .collect();
-    parts.join(" · ")
+    dotted([
+        text.chosen(meeting.kind),
+        day.unwrap_or_default(),
+        times(text, meeting),
+        meeting.place.clone(),
+    ])
 }
 
 /// The lines of the decisions, without the marks of a list.
@@ -138,21 +124,17 @@ fn next(cast: &Roster, meeting: &Meeting) -> Option<Id> {
 
 /// Those who are written down, and those who were expected.
 fn people(cast: &Roster, names: &Names, rows: &[Attendance], all: Vec<Id>) -> Vec<Attendee> {
-    let mut written: HashMap<Id, (Id, Option<AttendanceStatus>)> = HashMap::new();
-    for row in rows {
-        if let Some(person) = row.person {
-            written.insert(person, (row.head.id, row.status));
-        }
-    }
+    let written = rows.iter();
+    let written: HashMap<Id, (Id, Option<AttendanceStatus>)> = written
+        .filter_map(|row| Some((row.person?, (row.head.id, row.status))))
+        .collect();
     let persons: HashSet<Id> = all.into_iter().collect();
     let mut people: Vec<Attendee> = persons
         .into_iter()
         .map(|person| Attendee {
             person,
             name: names.title(person).to_owned(),
-            unit: cast
-                .unit(person)
-                .map_or_else(String::new, |unit| unit.name.clone()),
+            unit: cast.unit(person).map_or("", |unit| &unit.name).to_owned(),
             status: written.get(&person).and_then(|row| row.1),
             attendance: written.get(&person).map(|row| row.0),
         })

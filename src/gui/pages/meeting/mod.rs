@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use eframe::egui::{Ui, UiBuilder};
+use chrono::NaiveDate;
+use eframe::egui::Ui;
 use serde_json::json;
 
 mod attendance;
@@ -11,18 +12,17 @@ mod decisions;
 mod load;
 
 use self::load::MeetingView;
-use crate::domain::{
-    Activity, AttendanceStatus, Choosable, Group, Id, Meeting, MeetingKind, Record,
-};
+use super::meetings::MEETINGS;
+use super::plan::ACTIVITIES;
+use crate::domain::{AttendanceStatus, Choosable, Group, Id, Meeting, MeetingKind, Record};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
-use crate::gui::shelf::form;
-use crate::gui::shelf::form::{NewAnswer, NewRecord};
-use crate::gui::shelf::history::history;
-use crate::gui::shelf::split;
+use crate::gui::ground::states::States;
+use crate::gui::shelf::split::columns;
+use crate::gui::shelf::{self, form, record, split};
 use crate::gui::theme::space;
 use crate::gui::widgets::icons::Icon;
-use crate::gui::widgets::{Button, Card, PageHeader, heading, link, muted};
+use crate::gui::widgets::{Button, Card, card, link};
 use crate::workspace::{Row, fields};
 
 /// What the page remembers.
@@ -33,7 +33,6 @@ pub struct State {
     /// What has been set since the page was read, and where it is written.
     sent: HashMap<Id, (Id, AttendanceStatus)>,
     seen: Option<Arc<Option<MeetingView>>>,
-    new: Option<NewRecord>,
 }
 
 /// Where and when, beside the list.
@@ -45,145 +44,82 @@ const FIELDS: &[&str] = &[
     Meeting::place,
     Meeting::groups,
     Meeting::kind,
-];
-
-/// What is asked for when a decision becomes an activity.
-const ACTIVITY: &[&str] = &[
-    Activity::text,
-    Activity::plan,
-    Activity::responsible_person,
-    Activity::responsible_unit,
-    Activity::due,
+    Meeting::next_meeting,
 ];
 
 /// Draws the page.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State) {
-    let (today, lead) = (cx.today, cx.is_lead());
-    let view = cx.view(("meeting page", id, today, lead), move |source| {
-        MeetingView::load(source, id, today, lead)
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, row: &Row, state: &mut State, states: &mut States) {
+    let (id, today) = (row.head.id, cx.today);
+    let view = cx.view(("meeting page", id, today), move |source| {
+        MeetingView::load(source, id, today)
     });
-    let row = cx.row(Meeting::KIND, id);
-    let (Some(view), Some(row)) = (view, row) else {
-        return;
-    };
-    if !state
-        .seen
-        .as_ref()
-        .is_some_and(|seen| Arc::ptr_eq(seen, &view))
-    {
+    let Some(view) = view else { return };
+    let seen = state.seen.as_ref();
+    if !seen.is_some_and(|seen| Arc::ptr_eq(seen, &view)) {
         // What was set has been read back, or was undone.
         state.sent.clear();
         state.seen = Some(view.clone());
     }
-    let (Some(view), Some(row)) = (view.as_ref(), row.as_ref()) else {
-        ui.add_space(space::L);
-        muted(ui, &cx.text.get("form-gone"));
-        return;
-    };
-    let mut new = state.new.take();
-    let mut answer = NewAnswer::Open;
-    let open = new.is_some();
-    let closed = split::with_details(
-        ui,
-        cx,
-        open,
-        |ui| split::page(ui, |ui| page(ui, cx, view, row, state)),
-        |ui| {
-            if let Some(new) = new.as_mut() {
-                answer = new.ui(ui, cx, ACTIVITY);
-            }
-        },
-    );
-    let keep = !closed && answer == NewAnswer::Open;
-    state.new = state.new.take().or(new.filter(|_| keep));
+    let Some(view) = view.as_ref() else { return };
+    shelf::with_beside(ui, cx, Some(id), &[&ACTIVITIES], states, |ui, states| {
+        split::page(ui, |ui| page(ui, cx, view, row, state, states));
+    });
 }
 
-fn page(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, row: &Row, state: &mut State) {
-    head(ui, cx, view);
-    // The fields stand beside the list where there is room, and else above it.
+fn page(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    view: &MeetingView,
+    row: &Row,
+    state: &mut State,
+    states: &mut States,
+) {
+    let title = (view.meeting.title.as_str(), view.when.as_str());
+    let of_group = |(id, name): &(Id, String)| (name.clone(), Route::record(Group::KIND, *id));
+    let groups = view.groups.iter().filter(|(_, name)| !name.is_empty());
+    record::head(ui, cx, row, title, groups.map(of_group), |ui| {
+        next(ui, cx, view)
+    });
+    // The fields stand beside the list where there is room, and else below it.
     const BESIDE: f32 = 960.0;
-    const FIELDS_WIDTH: f32 = 300.0;
-    if ui.available_width() < BESIDE {
-        work(ui, cx, view, row, state);
-        ui.add_space(space::S);
-        facts(ui, cx, view, row);
-        return;
-    }
-    let whole = ui.available_rect_before_wrap();
-    let (mut left, mut right) = (whole, whole);
-    left.max.x = whole.right() - FIELDS_WIDTH - space::L;
-    right.min.x = whole.right() - FIELDS_WIDTH;
-    let left = ui.scope_builder(UiBuilder::new().max_rect(left).id_salt("work"), |ui| {
-        work(ui, cx, view, row, state);
-    });
-    let right = ui.scope_builder(UiBuilder::new().max_rect(right).id_salt("facts"), |ui| {
-        facts(ui, cx, view, row);
-    });
-    ui.advance_cursor_after_rect(left.response.rect.union(right.response.rect));
+    let width = ui.available_width();
+    let room = if width < BESIDE { width } else { 300.0 };
+    ui.spacing_mut().item_spacing.y = space::L;
+    columns(
+        ui,
+        "meeting",
+        room,
+        |ui| {
+            attendance::ui(ui, cx, view, state);
+            card(ui, |ui| form::fields(ui, cx, row, &[Meeting::notes]));
+            card(ui, |ui| {
+                form::fields(ui, cx, row, &[Meeting::decisions]);
+                decisions::ui(ui, cx, view, states);
+            });
+        },
+        |ui| facts(ui, cx, view, row),
+    );
 }
 
-fn work(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, row: &Row, state: &mut State) {
-    attendance::ui(ui, cx, view, state);
-    ui.add_space(space::S);
-    Card::new().show(ui, |ui| {
-        ui.push_id(row.head.id, |ui| {
-            form::fields(ui, cx, row, &[Meeting::notes])
-        });
-    });
-    ui.add_space(space::S);
-    Card::new().show(ui, |ui| {
-        ui.push_id(row.head.id, |ui| {
-            form::fields(ui, cx, row, &[Meeting::decisions])
-        });
-        decisions::ui(ui, cx, view, state);
-    });
-}
-
-fn head(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView) {
-    let meetings = cx.text.get("page-meetings");
-    let place = view.municipality.clone().unwrap_or_default();
-    let crumbs = [
-        Some((meetings.as_str(), Route::list(Meeting::KIND))),
-        Some((&place, Route::list(Meeting::KIND))),
-    ];
-    let of_groups = view
-        .groups
-        .iter()
-        .map(|(id, name)| Some((name.as_str(), Route::record(Group::KIND, *id))));
-    let (names, routes): (Vec<&str>, Vec<Route>) = crumbs
-        .into_iter()
-        .chain(of_groups)
-        .flatten()
-        .filter(|(name, _)| !name.is_empty())
-        .unzip();
-    let title = &view.meeting.title;
-    let header = PageHeader::new(title).crumbs(&names).purpose(&view.when);
-    let header = header.show(ui, |ui| next(ui, cx, view));
-    if let Some(route) = header.crumb.and_then(|crumb| routes.get(crumb)) {
-        cx.go(route.clone());
-    }
+/// Whether the next meeting has a day and is not booked, and may be.
+fn can_book(cx: &Cx<'_>, view: &MeetingView) -> Option<NaiveDate> {
+    let day = view.meeting.next_meeting.filter(|_| view.next.is_none());
+    day.filter(|_| cx.may_make_in(Meeting::KIND, view.meeting.head.municipality))
 }
 
 /// The way to the next meeting: to it, where it is booked, or to book it on the day that was set.
 fn next(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView) {
-    let day = view.meeting.next_meeting;
     if let Some(next) = view.next {
         let words = cx.text.get("meeting-show_next");
-        if ui
-            .add(Button::secondary(&words).icon(Icon::ArrowRight))
-            .clicked()
-        {
+        let button = Button::secondary(&words).icon(Icon::ArrowRight);
+        if ui.add(button).clicked() {
             cx.go(Route::record(Meeting::KIND, next));
         }
-    } else if cx.may_make_in(Meeting::KIND, view.meeting.head.municipality)
-        && let Some(day) = day
-    {
+    } else if let Some(day) = can_book(cx, view) {
         let day = cx.text.day(day, cx.today);
         let words = cx.text.with("meeting-book_next", &[("day", day.into())]);
-        if ui
-            .add(Button::primary(&words).icon(Icon::Calendar))
-            .clicked()
-        {
+        let button = Button::primary(&words).icon(Icon::Calendar);
+        if ui.add(button).clicked() {
             book(cx, &view.meeting);
         }
     }
@@ -211,29 +147,13 @@ fn book(cx: &Cx<'_>, meeting: &Meeting) {
 }
 
 fn facts(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, row: &Row) {
-    let id = row.head.id;
-    Card::new().show(ui, |ui| {
-        heading(ui, 2, &cx.text.get("meeting-facts"));
-        ui.push_id(id, |ui| {
-            form::fields(ui, cx, row, FIELDS);
-            form::fields(ui, cx, row, &[Meeting::next_meeting]);
-        });
-        if view.next.is_none()
-            && view.meeting.next_meeting.is_some()
-            && cx.may_make_in(Meeting::KIND, view.meeting.head.municipality)
-        {
-            let words = cx.text.get("meeting-book");
-            if link(ui, &words).clicked() {
-                book(cx, &view.meeting);
-            }
+    let title = cx.text.get("meeting-facts");
+    Card::new().title(&title).show(ui, |ui| {
+        form::fields(ui, cx, row, FIELDS);
+        if can_book(cx, view).is_some() && link(ui, &cx.text.get("meeting-book")).clicked() {
+            book(cx, &view.meeting);
         }
-        ui.add_space(space::M);
-        history(ui, cx, id);
-        ui.add_space(space::S);
-        let the = cx.text.kind_the(Meeting::KIND);
-        let remove = cx.text.with("form-remove", &[("the", the.into())]);
-        if cx.may_change(Meeting::KIND, &row.head) && ui.add(Button::quiet(&remove)).clicked() {
-            cx.remove(Meeting::KIND, id);
+        if record::end(ui, cx, &MEETINGS, row) {
             cx.go(Route::list(Meeting::KIND));
         }
     });

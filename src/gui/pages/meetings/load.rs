@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Choosable, Id, Meeting, MeetingKind, MunicipalityCode};
+use crate::domain::{Id, Meeting, MunicipalityCode};
 use crate::gui::ground::names::Names;
 use crate::gui::ground::source::Source;
+use crate::gui::pages::groups::cast::is_shown;
 use crate::insight::{Counts, Scope, Turnout};
 use crate::text::Text;
 use crate::workspace::Result;
@@ -58,28 +59,26 @@ impl MeetingsView {
         let (reader, text) = (&source.reader, &source.text);
         let (names, scope) = (names.as_ref(), Scope::everything(today));
         let counts = Counts::new(&facts, &scope);
-        let shown = |meeting: &Meeting| match (place, meeting.head.municipality) {
-            (Some(place), Some(own)) => own == place,
-            (Some(_), None) => !lead,
-            (None, _) => true,
-        };
         let mut meetings = reader.all::<Meeting>()?;
-        meetings.retain(shown);
+        meetings.retain(|meeting| is_shown(&meeting.head, place, lead));
         meetings.sort_by_key(|meeting| (meeting.date, meeting.start_time, meeting.head.id));
-        let line_of = |meeting: &Meeting| line(meeting, None, names, text, today);
-        let line =
-            |meeting: &Meeting| line(meeting, counts.meeting(meeting.head.id), names, text, today);
-        let mut lines: Vec<_> = meetings.iter().map(line).collect();
-        lines.extend(meetings.iter().filter_map(|meeting| {
-            let day = set_and_not_booked(meeting, &meetings, today)?;
+        let line = |meeting: &Meeting, came| line(meeting, came, names, text, today);
+        let of = |turnout: Turnout| {
+            let args = [("n", turnout.came.into()), ("all", turnout.of.into())];
+            text.with("group-of", &args)
+        };
+        let booked = meetings.iter().map(|meeting| {
+            let came = counts.meeting(meeting.head.id);
+            line(meeting, came.map_or_else(String::new, of))
+        });
+        let set = meetings.iter().filter_map(|meeting| {
             let next = Meeting {
-                date: Some(day),
+                date: Some(set_and_not_booked(meeting, &meetings, today)?),
                 ..meeting.clone()
             };
-            let mut line = line_of(&next);
-            line.came = text.get("meetings-not_booked");
-            Some(line)
-        }));
+            Some(line(&next, text.get("meetings-not_booked")))
+        });
+        let mut lines: Vec<_> = booked.chain(set).collect();
         lines.sort_by_key(|line| line.date);
         let met: BTreeSet<Id> = lines
             .iter()
@@ -112,7 +111,7 @@ fn set_and_not_booked(
 
 fn line(
     meeting: &Meeting,
-    came: Option<Turnout>,
+    came: String,
     names: &Names,
     text: &Text,
     today: NaiveDate,
@@ -128,13 +127,8 @@ fn line(
         title: meeting.title.clone(),
         groups: groups.join(", "),
         group_ids: meeting.groups.clone(),
-        kind: meeting.kind.map_or_else(String::new, |kind| {
-            text.choice(MeetingKind::VOCABULARY, kind.code())
-        }),
-        came: came.map_or_else(String::new, |turnout| {
-            let args = [("n", turnout.came.into()), ("all", turnout.of.into())];
-            text.with("group-of", &args)
-        }),
+        kind: text.chosen(meeting.kind),
+        came,
         municipality: match meeting.head.municipality {
             Some(code) => text.municipality(code),
             None => text.get("groups-project"),
@@ -144,11 +138,7 @@ fn line(
 
 /// From when to when a meeting lasts: "13:00–15:00".
 pub fn times(text: &Text, meeting: &Meeting) -> String {
-    let times = [meeting.start_time, meeting.end_time];
-    let times: Vec<_> = times
-        .into_iter()
-        .flatten()
-        .map(|time| text.time_of_day(time))
-        .collect();
+    let times = [meeting.start_time, meeting.end_time].into_iter().flatten();
+    let times: Vec<_> = times.map(|time| text.time_of_day(time)).collect();
     times.join("–")
 }

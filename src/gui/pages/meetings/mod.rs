@@ -8,20 +8,17 @@ pub mod load;
 mod month;
 
 use self::load::{MeetingLine, MeetingsView};
-use super::groups::parts::{opened, whole_height};
 use super::meeting;
 use crate::domain::{Choosable, Fields, Group, Id, Meeting, MeetingKind, Record};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
+use crate::gui::shelf::rows::{self, Rows, whole_height};
 use crate::gui::shelf::{
-    self, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want, split,
+    self, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want, record, split,
 };
 use crate::gui::theme::space;
 use crate::gui::widgets::icons::Icon;
-use crate::gui::widgets::{
-    Card, Column, DataTable, FilterChip, MenuItem, body, medium, menu_below, muted, segmented,
-    text_row,
-};
+use crate::gui::widgets::{Card, filter_menu, muted_row, segmented};
 use crate::workspace::fields;
 
 /// The page.
@@ -35,7 +32,7 @@ pub const MEETINGS_PAGE: Page = Page {
 };
 
 /// The meetings.
-static MEETINGS: Shelf = Shelf {
+pub static MEETINGS: Shelf = Shelf {
     kind: Meeting::KIND,
     icon: Icon::Calendar,
     list: List::Own(|ui, cx, states| states.with(None, |state, _| list(ui, cx, state))),
@@ -50,7 +47,11 @@ static MEETINGS: Shelf = Shelf {
     ]),
     begins: |cx, states| states.with(None, |state: &mut State, _| begin(cx, state.group)),
     record: Place::Page(|ui, cx, id, states| {
-        states.with(Some(id), |state, _| meeting::ui(ui, cx, id, state));
+        record::whole(ui, cx, &MEETINGS, id, |ui, row| {
+            states.with(Some(id), |state, states| {
+                meeting::ui(ui, cx, row, state, states)
+            });
+        });
     }),
     ..SHELF
 };
@@ -61,8 +62,8 @@ struct State {
     shows: Shows,
     group: Option<Id>,
     month: Option<NaiveDate>,
-    ahead: Option<usize>,
-    behind: Option<usize>,
+    ahead: rows::State,
+    behind: rows::State,
 }
 
 /// How the meetings are shown.
@@ -118,9 +119,14 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingsView, state: &mut State) -> 
         }
         Shows::Month => {
             let mut month = state.month.unwrap_or(cx.today);
+            let of = month::Month {
+                cx,
+                lines: &shown,
+                may_add: cx.may_make(Meeting::KIND),
+            };
             let done = split::page(ui, |ui| {
                 ui.add_space(-space::L);
-                month::ui(ui, cx, &shown, &mut month, cx.may_make(Meeting::KIND))
+                month::ui(ui, &of, &mut month)
             });
             state.month = Some(month);
             if let Some(id) = done.opened {
@@ -136,41 +142,12 @@ fn filters(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingsView, state: &mut State) {
     ui.horizontal(|ui| {
         let words = ["meetings-list", "meetings-month"].map(|key| cx.text.get(key));
         let options = [(Shows::List, &words[0]), (Shows::Month, &words[1])];
-        segmented(
-            ui,
-            &cx.text.get("meetings-show_as"),
-            &mut state.shows,
-            &options,
-        );
-        let all = cx.text.get("meetings-every_group");
-        if view.groups.len() < 2 {
-            return;
+        let name = cx.text.get("meetings-show_as");
+        segmented(ui, &name, &mut state.shows, &options);
+        if view.groups.len() > 1 {
+            let all = cx.text.get("meetings-every_group");
+            filter_menu(ui, &all, &all, &view.groups, &mut state.group);
         }
-        let chosen = view.groups.iter().find(|(id, _)| Some(*id) == state.group);
-        let label = chosen.map_or(all.as_str(), |(_, name)| name);
-        let button = ui.add(
-            FilterChip::new(label)
-                .selected(chosen.is_some())
-                .opens_menu(),
-        );
-        menu_below(&button, &all, |ui| {
-            if ui
-                .add(MenuItem::new(&all).checked(state.group.is_none()))
-                .clicked()
-            {
-                state.group = None;
-            }
-            eframe::egui::ScrollArea::vertical()
-                .max_height(320.0)
-                .show(ui, |ui| {
-                    for (id, name) in &view.groups {
-                        let item = MenuItem::new(name).checked(state.group == Some(*id));
-                        if ui.add(item).clicked() {
-                            state.group = Some(*id);
-                        }
-                    }
-                });
-        });
     });
 }
 
@@ -184,96 +161,78 @@ fn lists(ui: &mut Ui, cx: &Cx<'_>, shown: &[&MeetingLine], state: &mut State) {
     let title = cx.text.get("meetings-ahead");
     Card::new().flush().title(&title).show(ui, |ui| {
         if ahead.is_empty() {
-            text_row(ui, |ui| {
-                ui.add_space(space::S);
-                muted(ui, &cx.text.get("meetings-none_ahead"));
-            });
+            muted_row(ui, &cx.text.get("meetings-none_ahead"));
         } else {
             let height = whole_height(ahead.len().min(AHEAD));
-            table(ui, cx, "ahead", &title, &ahead, height, &mut state.ahead);
+            table(ui, cx, ("ahead", &title), ahead, height, &mut state.ahead);
         }
     });
     ui.add_space(space::S);
     if !behind.is_empty() {
         let title = cx.text.get("meetings-behind");
         let count = cx.text.number(behind.len() as i64);
-        Card::new()
-            .flush()
-            .title(&title)
-            .note(&count)
-            .show(ui, |ui| {
-                let room = ui.available_height() - space::XL;
-                let height = room.max(whole_height(3)).min(whole_height(behind.len()));
-                table(ui, cx, "behind", &title, &behind, height, &mut state.behind);
-            });
+        let card = Card::new().flush().title(&title).note(&count);
+        card.show(ui, |ui| {
+            let room = ui.available_height() - space::XL;
+            let height = room.max(whole_height(3)).min(whole_height(behind.len()));
+            table(
+                ui,
+                cx,
+                ("behind", &title),
+                behind,
+                height,
+                &mut state.behind,
+            );
+        });
     }
 }
+
+type Column = rows::Column<MeetingLine>;
+
+const COLUMNS: &[Column] = &[
+    Column::body("meetings-date", |line| &line.when)
+        .fixed(140.0)
+        .by(|one, other| one.date.cmp(&other.date)),
+    Column::muted("meetings-time", |line| &line.time).fixed(112.0),
+    Column::medium("meetings-title", |line| &line.title)
+        .share(2.0, 160.0)
+        .sorts(),
+    Column::muted("meetings-groups", |line| &line.groups)
+        .share(2.0, 140.0)
+        .spare()
+        .sorts(),
+    Column::body("groups-municipality", |line| &line.municipality)
+        .share(1.0, 110.0)
+        .of_all(true)
+        .sorts(),
+    Column::body("meetings-kind", |line| &line.kind)
+        .share(1.0, 110.0)
+        .of_all(false)
+        .spare()
+        .sorts(),
+    Column::body("meetings-came", |line| &line.came)
+        .fixed(108.0)
+        .right(),
+];
 
 fn table(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    salt: &str,
-    name: &str,
-    lines: &[&MeetingLine],
+    (salt, name): (&str, &str),
+    lines: Vec<&MeetingLine>,
     height: f32,
-    row: &mut Option<usize>,
+    state: &mut rows::State,
 ) {
-    let all = cx.is_lead() && cx.municipality.is_none();
-    let first = if all {
-        "groups-municipality"
-    } else {
-        "meetings-kind"
+    let rows = Rows {
+        salt,
+        name,
+        columns: COLUMNS,
+        id: |line| line.id,
+        says: |line| line.title.clone(),
+        lines,
+        height: Some(height),
     };
-    let titles = [
-        "meetings-date",
-        "meetings-time",
-        "meetings-title",
-        "meetings-groups",
-        first,
-        "meetings-came",
-    ]
-    .map(|key| cx.text.get(key));
-    let columns = [
-        Column::new(&titles[0]).fixed(140.0),
-        Column::new(&titles[1]).fixed(112.0),
-        Column::new(&titles[2]).share(2.0, 160.0),
-        Column::new(&titles[3]).share(2.0, 140.0),
-        Column::new(&titles[4]).share(1.0, 110.0),
-        Column::new(&titles[5]).fixed(108.0).right(),
-    ];
-    // Where the details take their room, what tells least is left out.
-    const ALL: f32 = 780.0;
-    let without = if all { 3 } else { 4 };
-    let narrow = ui.available_width() < ALL;
-    let shown: Vec<usize> = (0..columns.len())
-        .filter(|column| !(narrow && *column == without))
-        .collect();
-    let columns: Vec<Column<'_>> = shown
-        .iter()
-        .map(|column| columns[*column].clone())
-        .collect();
-    let out = DataTable::new(salt, name, &columns, lines.len())
-        .selected(*row)
-        .height(height)
-        .row_name(&|row| lines[row].title.clone())
-        .show(ui, |ui, row, column| {
-            cell(ui, lines[row], shown[column], all)
-        });
-    *row = out.selected.or(*row);
-    if let Some(line) = opened(ui, &out).and_then(|row| lines.get(row)) {
-        cx.go(Route::record(Meeting::KIND, line.id));
-    }
-}
-
-fn cell(ui: &mut Ui, line: &MeetingLine, column: usize, all: bool) {
-    match column {
-        0 => drop(body(ui, &line.when)),
-        1 => drop(muted(ui, &line.time)),
-        2 => drop(medium(ui, &line.title)),
-        3 => drop(muted(ui, &line.groups)),
-        4 => drop(body(ui, if all { &line.municipality } else { &line.kind })),
-        _ => {
-            body(ui, &line.came);
-        }
+    if let Some(meeting) = rows.show(ui, cx, state) {
+        cx.go(Route::record(Meeting::KIND, meeting));
     }
 }

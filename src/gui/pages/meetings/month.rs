@@ -1,15 +1,14 @@
 //! A month of meetings, as a calendar on the wall.
 
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use chrono::{Datelike, Months, NaiveDate, Weekday};
 use eframe::egui::{
-    Align, CornerRadius, CursorIcon, Layout, Rect, Sense, Stroke, Ui, WidgetInfo, accesskit::Role,
-    pos2, vec2,
+    Align, CursorIcon, Layout, Rect, Sense, Stroke, Ui, WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
 use super::load::MeetingLine;
 use crate::domain::Id;
 use crate::gui::ground::cx::Cx;
-use crate::gui::pages::groups::parts;
+use crate::gui::pages::groups::parts::place;
 use crate::gui::theme::{Theme, Type, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{Button, Card, IconButton, focus_ring, heading, one_line, tiny};
@@ -29,32 +28,38 @@ const WEEK: f32 = 30.0;
 /// Height of one meeting.
 const LINE: f32 = 20.0;
 
+/// A month to be drawn.
+pub struct Month<'a> {
+    /// Words, and the day it is.
+    pub cx: &'a Cx<'a>,
+    /// The meetings.
+    pub lines: &'a [&'a MeetingLine],
+    /// Whether a meeting can be made on a day.
+    pub may_add: bool,
+}
+
 /// Draws the month and the way to others.
-pub fn ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    lines: &[&MeetingLine],
-    month: &mut NaiveDate,
-    may_add: bool,
-) -> Done {
+pub fn ui(ui: &mut Ui, of: &Month<'_>, month: &mut NaiveDate) -> Done {
     let mut done = Done::default();
     Card::new().show(ui, |ui| {
-        steps(ui, cx, month);
+        steps(ui, of.cx, month);
         let first = month.with_day(1).unwrap_or(*month);
         let monday = first.week(Weekday::Mon).first_day();
-        weekdays(ui, cx);
+        weekdays(ui, of.cx);
         let last = first + Months::new(1);
-        let weeks: Vec<NaiveDate> = monday
-            .iter_weeks()
-            .take_while(|start| *start < last)
-            .collect();
+        let weeks = monday.iter_weeks().take_while(|start| *start < last);
+        let weeks: Vec<NaiveDate> = weeks.collect();
         let room = ui.available_height() - space::XL - space::L;
-        let height = (room / weeks.len().max(1) as f32)
-            .clamp(72.0, 120.0)
-            .floor();
+        let height = room / weeks.len().max(1) as f32;
         ui.spacing_mut().item_spacing.y = 0.0;
         for start in weeks {
-            row(ui, cx, lines, start, first, height, may_add, &mut done);
+            of.week(
+                ui,
+                start,
+                first,
+                height.clamp(72.0, 120.0).floor(),
+                &mut done,
+            );
         }
     });
     done
@@ -93,114 +98,79 @@ fn weekdays(ui: &mut Ui, cx: &Cx<'_>) {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    reason = "a row of the calendar is told where it stands"
-)]
-fn row(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    lines: &[&MeetingLine],
-    monday: NaiveDate,
-    month: NaiveDate,
-    height: f32,
-    may_add: bool,
-    done: &mut Done,
-) {
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
-    let colours = &Theme::of(ui).palette;
-    let edge = Stroke::new(1.0, colours.line);
-    ui.painter().hline(rect.x_range(), rect.top() + 0.5, edge);
-    let number = monday.iso_week().week();
-    let number = one_line(ui, Type::Tiny, &number.to_string(), colours.muted, WEEK);
-    let at = pos2(rect.left() + 4.0, rect.top() + 7.0);
-    ui.painter().galley(at, number, colours.muted);
-    let width = (rect.width() - WEEK) / 7.0;
-    for place in 0..7 {
-        let left = rect.left() + WEEK + place as f32 * width;
-        let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(width, height));
-        let Some(day) = monday.checked_add_days(Days::new(place)) else {
-            continue;
-        };
-        ui.painter().vline(cell.left() + 0.5, cell.y_range(), edge);
-        let of_day = lines.iter().filter(|line| line.date == Some(day));
-        let of_day: Vec<&MeetingLine> = of_day.copied().collect();
-        self::day(
-            ui,
-            cx,
-            cell,
-            day,
-            day.month() == month.month(),
-            &of_day,
-            may_add,
-            done,
-        );
+impl Month<'_> {
+    fn week(&self, ui: &mut Ui, monday: NaiveDate, month: NaiveDate, height: f32, done: &mut Done) {
+        let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
+        let colours = &Theme::of(ui).palette;
+        let edge = Stroke::new(1.0, colours.line);
+        ui.painter().hline(rect.x_range(), rect.top() + 0.5, edge);
+        let number = monday.iso_week().week().to_string();
+        let number = one_line(ui, Type::Tiny, &number, colours.muted, WEEK);
+        let at = pos2(rect.left() + 4.0, rect.top() + 7.0);
+        ui.painter().galley(at, number, colours.muted);
+        let width = (rect.width() - WEEK) / 7.0;
+        for (place, day) in monday.iter_days().take(7).enumerate() {
+            let left = rect.left() + WEEK + place as f32 * width;
+            let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(width, height));
+            ui.painter().vline(cell.left() + 0.5, cell.y_range(), edge);
+            self.day(ui, cell, day, day.month() == month.month(), done);
+        }
     }
-}
 
-#[allow(
-    clippy::too_many_arguments,
-    reason = "a day of the calendar is told where it stands"
-)]
-fn day(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    cell: Rect,
-    day: NaiveDate,
-    inside: bool,
-    lines: &[&MeetingLine],
-    may_add: bool,
-    done: &mut Done,
-) {
-    let colours = &Theme::of(ui).palette;
-    if may_add {
-        // Not a stop for the Tab key: forty of them would stand in the way of the meetings.
-        let response = ui.interact(cell, ui.scope_id().with(("day", day)), Sense::CLICK);
-        if response.hovered() {
-            ui.painter()
-                .rect_filled(cell.shrink(1.0), CornerRadius::ZERO, colours.hover);
+    fn day(&self, ui: &mut Ui, cell: Rect, day: NaiveDate, inside: bool, done: &mut Done) {
+        let colours = &Theme::of(ui).palette;
+        if self.may_add {
+            // Not a stop for the Tab key: forty of them would stand in the way of the meetings.
+            let response = ui.interact(cell, ui.scope_id().with(("day", day)), Sense::CLICK);
+            if response.hovered() {
+                let ground = cell.shrink(1.0);
+                ui.painter().rect_filled(ground, 0.0, colours.hover);
+            }
+            if response.clicked() {
+                done.day = Some(day);
+            }
         }
-        if response.clicked() {
-            done.day = Some(day);
+        let today = day == self.cx.today;
+        let ink = match (today, inside) {
+            (true, _) => colours.on_fill,
+            (false, true) => colours.text,
+            (false, false) => colours.muted,
+        };
+        let number = one_line(ui, Type::SmallMedium, &day.day().to_string(), ink, 40.0);
+        let at = pos2(cell.left() + 7.0, cell.top() + 4.0);
+        if today {
+            let middle = at + number.size() / 2.0;
+            let painter = ui.painter();
+            painter.circle_filled(middle, 10.5, colours.accent.fill);
         }
+        ui.painter().galley(at, number, ink);
+        self.meetings(ui, cell, day, done);
     }
-    let today = day == cx.today;
-    let ink = match (today, inside) {
-        (true, _) => colours.on_fill,
-        (false, true) => colours.text,
-        (false, false) => colours.muted,
-    };
-    let number = one_line(ui, Type::SmallMedium, &day.day().to_string(), ink, 40.0);
-    let at = pos2(cell.left() + 7.0, cell.top() + 4.0);
-    if today {
-        let middle = at + number.size() / 2.0;
-        ui.painter()
-            .circle_filled(middle, 10.5, colours.accent.fill);
-    }
-    ui.painter().galley(at, number, ink);
-    let fits = (((cell.height() - 26.0) / LINE) as usize).max(1);
-    let shown = if lines.len() > fits {
-        fits - 1
-    } else {
-        lines.len()
-    };
-    for (place, line) in lines[..shown].iter().enumerate() {
-        let top = cell.top() + 24.0 + place as f32 * LINE;
-        let min = pos2(cell.left() + 3.0, top);
-        let rect = Rect::from_min_size(min, vec2(cell.width() - 5.0, LINE - 2.0));
-        if meeting(ui, rect, line) {
-            done.opened = Some(line.id);
+
+    /// The meetings of a day, as many as there is room for.
+    fn meetings(&self, ui: &mut Ui, cell: Rect, day: NaiveDate, done: &mut Done) {
+        let of_day = self.lines.iter().filter(|line| line.date == Some(day));
+        let of_day: Vec<&MeetingLine> = of_day.copied().collect();
+        let fits = (((cell.height() - 26.0) / LINE) as usize).max(1);
+        let all = of_day.len();
+        let shown = if all > fits { fits - 1 } else { all };
+        let top = |place: usize| cell.top() + 24.0 + place as f32 * LINE;
+        for (place, line) in of_day.iter().take(shown).enumerate() {
+            let min = pos2(cell.left() + 3.0, top(place));
+            let rect = Rect::from_min_size(min, vec2(cell.width() - 5.0, LINE - 2.0));
+            if meeting(ui, rect, line) {
+                done.opened = Some(line.id);
+            }
         }
-    }
-    if shown < lines.len() {
-        let top = cell.top() + 24.0 + shown as f32 * LINE;
-        let rest = Rect::from_min_max(pos2(cell.left() + 7.0, top), cell.right_bottom());
-        let words = cx
-            .text
-            .with("meetings-more", &[("n", (lines.len() - shown).into())]);
-        parts::place(ui, rest, Layout::left_to_right(Align::TOP), |ui| {
-            tiny(ui, &words)
-        });
+        if shown < all {
+            let min = pos2(cell.left() + 7.0, top(shown));
+            let rest = Rect::from_min_max(min, cell.right_bottom());
+            let more = [("n", (all - shown).into())];
+            let words = self.cx.text.with("meetings-more", &more);
+            place(ui, rest, Layout::left_to_right(Align::TOP), |ui| {
+                tiny(ui, &words)
+            });
+        }
     }
 }
 

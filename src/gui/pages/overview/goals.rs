@@ -7,15 +7,16 @@ use chrono::NaiveDate;
 use eframe::egui::Ui;
 use serde_json::json;
 
-use super::Writing;
-use crate::domain::{Fields, Goal, GoalState, Id, Judgement, Record};
+use super::JUDGEMENTS;
+use crate::domain::{Goal, GoalState, Id, Judgement, Record};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
-use crate::gui::shelf::form::NewRecord;
+use crate::gui::ground::states::States;
+use crate::gui::shelf;
 use crate::gui::widgets::{ProgressCard, State as Shown, card_grid};
 use crate::insight::{Scope, goals};
-use crate::workspace::Result;
+use crate::workspace::{Result, fields};
 
 /// One goal in words.
 pub struct GoalCard {
@@ -105,34 +106,31 @@ fn goal_cards(cx: &Cx<'_>) -> Option<Arc<Vec<GoalCard>>> {
 }
 
 /// Draws the cards.
-pub(super) fn cards(ui: &mut Ui, cx: &Cx<'_>, writing: &mut Option<Writing>) {
+pub fn cards(ui: &mut Ui, cx: &Cx<'_>, states: &mut States) {
     let cards = goal_cards(cx);
     if let Some(card) = cards.as_ref().and_then(|cards| grid(ui, cards)) {
-        open_card(cx, card, writing);
+        open_card(cx, card, states);
     }
 }
 
 /// Opens a goal: its figure, or a judgement where none measures it.
-pub(super) fn open(cx: &Cx<'_>, goal: Id, writing: &mut Option<Writing>) {
+pub fn open(cx: &Cx<'_>, goal: Id, states: &mut States) {
     let cards = goal_cards(cx);
     let card = cards.iter().flat_map(|cards| cards.iter());
     if let Some(card) = card.into_iter().find(|card| card.goal == goal) {
-        open_card(cx, card, writing);
+        open_card(cx, card, states);
     }
 }
 
-fn open_card(cx: &Cx<'_>, card: &GoalCard, writing: &mut Option<Writing>) {
+fn open_card(cx: &Cx<'_>, card: &GoalCard, states: &mut States) {
     if let Some(indicator) = &card.indicator {
         cx.go(Route::Figure(indicator.clone()));
     } else if cx.may_make_in(Judgement::KIND, None) {
-        let fields = Fields::from([
-            (Judgement::goal.to_owned(), json!(card.goal)),
-            (Judgement::date.to_owned(), json!(cx.today)),
+        let known = fields([
+            (Judgement::goal, json!(card.goal)),
+            (Judgement::date, json!(cx.today)),
         ]);
-        *writing = Some(Writing {
-            record: NewRecord::new(cx, Judgement::KIND, fields),
-            codes: &[Judgement::state, Judgement::count, Judgement::reason],
-            about: format!("{} · {}", card.code, card.name),
-        });
+        let about = format!("{} · {}", card.code, card.name);
+        shelf::start_beside(cx, None, &JUDGEMENTS, (known, &about), states);
     }
 }

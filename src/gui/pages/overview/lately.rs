@@ -15,7 +15,7 @@ use crate::gui::shelf::history::{deed, moment};
 use crate::gui::theme::{Theme, Type, space};
 use crate::gui::widgets::{Card, divider, focus_ring, one_line, small};
 use crate::journal::Entry;
-use crate::text::{Text, capitalised};
+use crate::text::{Text, capitalised, dotted};
 use crate::workspace::{Result, Role};
 
 /// How many lines are shown.
@@ -25,6 +25,7 @@ const READ: usize = 600;
 /// Changes of one kind within this time stand on one line.
 const CLOSE_MS: i64 = 7_200_000;
 
+#[derive(Default)]
 struct Line {
     when: String,
     exactly: String,
@@ -83,14 +84,7 @@ fn line(
     let names = source.names()?;
     let (reader, text) = (&source.reader, &source.text);
     let Some(newest) = bunch.entries.first() else {
-        return Ok(Line {
-            when: String::new(),
-            exactly: String::new(),
-            what: String::new(),
-            deed: String::new(),
-            who: String::new(),
-            route: None,
-        });
+        return Ok(Line::default());
     };
     let title = |id: &str| Id::try_parse(id).map_or(String::new(), |id| names.title(id).to_owned());
     let records: BTreeSet<Id> = bunch.entries.iter().map(|entry| entry.record).collect();
@@ -189,48 +183,32 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, line: &Line) {
     if leads && response.hovered() {
         ui.painter().rect_filled(rect, 4.0, colours.hover);
     }
-    let put = |x: f32, step: Type, words: &str, ink, room: f32| {
+    let put = |from: f32, step: Type, words: &str, ink, room: f32| {
         let words = one_line(ui, step, words, ink, room.max(0.0));
-        let end = x + words.size().x;
+        let (x, end) = (rect.left() + from, from + words.size().x);
         let top = rect.center().y - words.size().y / 2.0;
         ui.painter().galley(pos2(x, top.round()), words, ink);
         end
     };
-    put(
-        rect.left(),
-        Type::Small,
-        &line.when,
-        colours.muted,
-        WHEN - 6.0,
-    );
-    let from = rect.left() + WHEN;
-    let room = rect.right() - from;
-    let what_room = if line.deed.is_empty() {
-        room
-    } else {
-        room * 0.62
-    };
-    let end = put(from, Type::SmallMedium, &line.what, colours.text, what_room);
-    let deed = end + 6.0;
+    put(0.0, Type::Small, &line.when, colours.muted, WHEN - 6.0);
+    let room = (rect.width() - WHEN) * if line.deed.is_empty() { 1.0 } else { 0.62 };
+    let deed = put(WHEN, Type::SmallMedium, &line.what, colours.text, room) + 6.0;
     put(
         deed,
         Type::Small,
         &line.deed,
         colours.muted,
-        rect.right() - deed,
+        rect.width() - deed,
     );
     focus_ring(ui, &response, rect, 4.0);
     let spoken = format!("{} {} {} {}", line.when, line.what, line.deed, line.who);
     let role = if leads { Access::Button } else { Access::Label };
     response.widget_info(|| WidgetInfo::labeled(role, true, spoken.trim()));
-    let hint = format!("{} · {}", line.what, line.deed);
-    let hint = format!("{hint}\n{}", line.exactly);
-    let hint = if line.who.is_empty() {
-        hint
-    } else {
-        format!("{hint} · {}", line.who)
-    };
-    let response = response.on_hover_text(hint);
+    let (what, when) = (
+        dotted([&line.what, &line.deed]),
+        dotted([&line.exactly, &line.who]),
+    );
+    let response = response.on_hover_text(format!("{what}\n{when}"));
     if let Some(route) = &line.route {
         let response = response.on_hover_cursor(CursorIcon::PointingHand);
         if response.clicked() {

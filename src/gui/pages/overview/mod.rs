@@ -8,64 +8,50 @@ mod way;
 
 use std::sync::Arc;
 
-use chrono::{NaiveDate, NaiveTime};
 use eframe::egui::{Key, Modifiers, Ui};
 
-use crate::domain::{Fields, Id, Meeting, Record};
+use crate::domain::{Fields, Judgement, Meeting, Record, Snooze};
 use crate::gui::ground::cx::Cx;
-use crate::gui::shelf::form::{NewAnswer, NewRecord};
-use crate::gui::shelf::split::{columns, page, with_details};
+use crate::gui::ground::states::States;
+use crate::gui::shelf::split::{columns, page};
+use crate::gui::shelf::{self, New, SHELF, Shelf};
 use crate::gui::theme::space;
 use crate::gui::widgets::{Button, PageHeader};
 use crate::workspace::Result;
 
+/// A step that is put to rest.
+static SNOOZES: Shelf = Shelf {
+    kind: Snooze::KIND,
+    asks: New::Form(&[Snooze::until, Snooze::reason]),
+    ..SHELF
+};
+
+/// How a goal that no figure measures is judged.
+static JUDGEMENTS: Shelf = Shelf {
+    kind: Judgement::KIND,
+    asks: New::Form(&[Judgement::state, Judgement::count, Judgement::reason]),
+    ..SHELF
+};
+
 /// What the page remembers.
 #[derive(Default)]
-pub struct State {
+struct State {
     /// All next steps are shown, those at rest too.
     all: bool,
-    /// A rest or a judgement that is being written.
-    writing: Option<Writing>,
-}
-
-/// What is being written in the details.
-struct Writing {
-    record: NewRecord,
-    codes: &'static [&'static str],
-    /// What it is about, in words.
-    about: String,
 }
 
 /// Draws the page.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
-    let mut writing = state.writing.take();
-    let open = writing.is_some();
-    let mut answer = NewAnswer::Open;
-    let closed = with_details(
-        ui,
-        cx,
-        open,
-        |ui| {
-            page(ui, |ui| content(ui, cx, state));
-        },
-        |ui| {
-            if let Some(writing) = &mut writing {
-                crate::gui::widgets::small(ui, &writing.about);
-                answer = writing.record.ui(ui, cx, writing.codes);
-            }
-        },
-    );
-    let goes_on = !closed && answer == NewAnswer::Open;
-    // What was begun in this frame takes the place of what was being written.
-    if state.writing.is_none() && goes_on {
-        state.writing = writing;
-    }
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, states: &mut States) {
+    let beside = [&SNOOZES, &JUDGEMENTS];
+    shelf::with_beside(ui, cx, None, &beside, states, |ui, states| {
+        page(ui, |ui| content(ui, cx, states));
+    });
 }
 
 /// The least width at which what changed stands beside what to do.
 const BESIDE: f32 = 860.0;
 
-fn content(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+fn content(ui: &mut Ui, cx: &Cx<'_>, states: &mut States) {
     header(ui, cx);
     ui.spacing_mut().item_spacing.y = space::L;
     // What changed is as high as what to do, as it was when it was last drawn.
@@ -85,13 +71,13 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         "overview",
         right,
         |ui| {
-            steps::card(ui, cx, state);
+            steps::card(ui, cx, states);
             height = ui.min_rect().height();
         },
         |ui| lately::card(ui, cx, if beside { known } else { 0.0 }),
     );
     ui.data_mut(|data| data.insert_temp(kept, height));
-    goals::cards(ui, cx, &mut state.writing);
+    goals::cards(ui, cx, states);
     time::card(ui, cx);
 }
 
@@ -120,15 +106,7 @@ fn header(ui: &mut Ui, cx: &Cx<'_>) {
 }
 
 /// The meeting that comes next.
-struct NextMeeting {
-    date: NaiveDate,
-    time: Option<NaiveTime>,
-    place: String,
-    groups: Vec<Id>,
-    title: String,
-}
-
-fn next_meeting(cx: &Cx<'_>) -> Option<Arc<Option<NextMeeting>>> {
+fn next_meeting(cx: &Cx<'_>) -> Option<Arc<Option<Meeting>>> {
     let (today, only) = (cx.today, cx.municipality);
     cx.view(("next meeting", today, only), move |source| {
         let mut next: Option<Meeting> = None;
@@ -140,47 +118,30 @@ fn next_meeting(cx: &Cx<'_>) -> Option<Arc<Option<NextMeeting>>> {
                 next = Some(meeting);
             }
         })?;
-        Result::Ok(next.and_then(|meeting| {
-            Some(NextMeeting {
-                date: meeting.date?,
-                time: meeting.start_time,
-                place: meeting.place,
-                groups: meeting.groups,
-                title: meeting.title,
-            })
-        }))
+        Result::Ok(next)
     })
 }
 
 /// "Operativa gruppen träffas nästa gång torsdag 24 maj kl. 13:00, Medborgarhuset."
-fn sentence(cx: &Cx<'_>, next: &NextMeeting) -> String {
-    let groups: Vec<&str> = next
-        .groups
-        .iter()
-        .map(|id| cx.names.title(*id))
-        .filter(|name| !name.is_empty())
-        .collect();
-    let mut when = cx.text.weekday_and_day(next.date);
-    if let Some(time) = next.time {
+fn sentence(cx: &Cx<'_>, next: &Meeting) -> String {
+    let groups = next.groups.iter().map(|id| cx.names.title(*id));
+    let groups: Vec<&str> = groups.filter(|name| !name.is_empty()).collect();
+    let day = next.date.map(|date| cx.text.weekday_and_day(date));
+    let mut when = day.unwrap_or_default();
+    if let Some(time) = next.start_time {
         let time = cx.text.time_of_day(time);
-        when = cx.text.with(
-            "overview-day_and_time",
-            &[("day", when.into()), ("time", time.into())],
-        );
+        let args = [("day", when.into()), ("time", time.into())];
+        when = cx.text.with("overview-day_and_time", &args);
     }
     if !next.place.is_empty() {
         when = format!("{when}, {}", next.place);
     }
     if groups.is_empty() {
         let title = next.title.as_str().into();
-        return cx.text.with(
-            "overview-next",
-            &[("meeting", title), ("when", when.into())],
-        );
+        let args = [("meeting", title), ("when", when.into())];
+        return cx.text.with("overview-next", &args);
     }
-    let groups = cx.text.list(&groups);
-    cx.text.with(
-        "overview-next_of",
-        &[("groups", groups.into()), ("when", when.into())],
-    )
+    let groups = cx.text.list(&groups).into();
+    let args = [("groups", groups), ("when", when.into())];
+    cx.text.with("overview-next_of", &args)
 }

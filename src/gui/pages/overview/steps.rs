@@ -6,17 +6,18 @@ use eframe::egui::{Align, Layout, Ui, vec2};
 use serde_json::json;
 
 use super::way::{Way, of_signal};
-use super::{State, Writing, goals};
-use crate::domain::{Fields, Id, MunicipalityCode, Record, Snooze};
+use super::{SNOOZES, State, goals};
+use crate::domain::{Id, MunicipalityCode, Record, Snooze};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Shows;
 use crate::gui::ground::source::Source as Reading;
-use crate::gui::shelf::form::NewRecord;
+use crate::gui::ground::states::States;
+use crate::gui::shelf;
 use crate::gui::theme::{Tone, Type, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{Button, Card, IconButton, chip, divider, link, medium, small, text_row};
 use crate::insight::{Outside, Severity, Signal, Source, all_signals, rested_until};
-use crate::workspace::{Result, Role};
+use crate::workspace::{Result, Role, fields};
 
 /// How many are shown at first.
 const SHOWN: usize = 5;
@@ -104,31 +105,31 @@ fn step(
 }
 
 /// Draws the card.
-pub fn card(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+pub fn card(ui: &mut Ui, cx: &Cx<'_>, states: &mut States) {
     let title = cx.text.get("overview-steps");
     Card::new().title(&title).show(ui, |ui| {
-        let all = state.all.then(|| steps(cx, usize::MAX)).flatten();
-        let Some(steps) = all.or_else(|| steps(cx, SHOWN)) else {
-            return;
-        };
-        ui.spacing_mut().item_spacing.y = space::S;
-        if steps.now.is_empty() {
-            divider(ui);
-            small(ui, &cx.text.get("overview-nothing_to_do"));
-        }
-        let limit = if state.all { usize::MAX } else { SHOWN };
-        for (index, step) in steps.now.iter().take(limit).enumerate() {
-            divider(ui);
-            ui.push_id(("step", index), |ui| row(ui, cx, step, state));
-        }
-        if state.all {
-            for (index, step) in steps.resting.iter().enumerate() {
-                divider(ui);
-                ui.push_id(("resting", index), |ui| row(ui, cx, step, state));
-            }
-        }
-        show_all(ui, cx, &steps, state);
+        states.with(None, |state, states| all(ui, cx, state, states));
     });
+}
+
+fn all(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, states: &mut States) {
+    let every = state.all.then(|| steps(cx, usize::MAX)).flatten();
+    let Some(steps) = every.or_else(|| steps(cx, SHOWN)) else {
+        return;
+    };
+    ui.spacing_mut().item_spacing.y = space::S;
+    if steps.now.is_empty() {
+        divider(ui);
+        small(ui, &cx.text.get("overview-nothing_to_do"));
+    }
+    let now = if state.all { usize::MAX } else { SHOWN };
+    let resting = if state.all { usize::MAX } else { 0 };
+    let now = steps.now.iter().take(now);
+    for (index, step) in now.chain(steps.resting.iter().take(resting)).enumerate() {
+        divider(ui);
+        ui.push_id(("step", index), |ui| row(ui, cx, step, states));
+    }
+    show_all(ui, cx, &steps, state);
 }
 
 fn show_all(ui: &mut Ui, cx: &Cx<'_>, steps: &Steps, state: &mut State) {
@@ -148,21 +149,21 @@ fn show_all(ui: &mut Ui, cx: &Cx<'_>, steps: &Steps, state: &mut State) {
     }
 }
 
-fn row(ui: &mut Ui, cx: &Cx<'_>, step: &Step, state: &mut State) {
+fn row(ui: &mut Ui, cx: &Cx<'_>, step: &Step, states: &mut States) {
     const CHIP: f32 = 96.0;
     const LEAST: f32 = 460.0;
     if ui.available_width() < LEAST {
         severity_chip(ui, cx, step);
         told(ui, cx, step);
         ui.horizontal(|ui| {
-            action_button(ui, cx, step, state);
-            rest_button(ui, cx, step, state);
+            action_button(ui, cx, step, states);
+            rest_button(ui, cx, step, states);
         });
         return;
     }
     ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
-        action_button(ui, cx, step, state);
-        rest_button(ui, cx, step, state);
+        action_button(ui, cx, step, states);
+        rest_button(ui, cx, step, states);
         ui.add_space(space::S);
         ui.with_layout(Layout::left_to_right(Align::TOP), |ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
@@ -193,11 +194,11 @@ fn told(ui: &mut Ui, cx: &Cx<'_>, step: &Step) {
     });
 }
 
-fn action_button(ui: &mut Ui, cx: &Cx<'_>, step: &Step, state: &mut State) {
+fn action_button(ui: &mut Ui, cx: &Cx<'_>, step: &Step, states: &mut States) {
     if ui.add(Button::secondary(&step.action)).clicked()
         && let Some(goal) = step.way.go(cx)
     {
-        goals::open(cx, goal, &mut state.writing);
+        goals::open(cx, goal, states);
     }
 }
 
@@ -212,7 +213,7 @@ fn severity_chip(ui: &mut Ui, cx: &Cx<'_>, step: &Step) {
 }
 
 /// Puts a step to rest, or wakes it.
-fn rest_button(ui: &mut Ui, cx: &Cx<'_>, step: &Step, state: &mut State) {
+fn rest_button(ui: &mut Ui, cx: &Cx<'_>, step: &Step, states: &mut States) {
     if !cx.may_make_in(Snooze::KIND, None) {
         return;
     }
@@ -226,14 +227,11 @@ fn rest_button(ui: &mut Ui, cx: &Cx<'_>, step: &Step, state: &mut State) {
     }
     let words = cx.text.with("overview-rest", &[("step", title.into())]);
     if ui.add(IconButton::new(Icon::Clock, &words)).clicked() {
-        let mut fields = Fields::from([(Snooze::signal.to_owned(), json!(step.signal))]);
-        fields.extend(step.about.map(|id| (Snooze::about.to_owned(), json!(id))));
-        let next = rested_until(cx.today);
-        fields.insert(Snooze::until.to_owned(), json!(next));
-        state.writing = Some(Writing {
-            record: NewRecord::new(cx, Snooze::KIND, fields),
-            codes: &[Snooze::until, Snooze::reason],
-            about: step.title.clone(),
-        });
+        let fields = fields([
+            (Snooze::signal, json!(step.signal)),
+            (Snooze::about, json!(step.about)),
+            (Snooze::until, json!(rested_until(cx.today))),
+        ]);
+        shelf::start_beside(cx, None, &SNOOZES, (fields, &step.title), states);
     }
 }

@@ -6,15 +6,12 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use eframe::egui::Ui;
 
-use crate::domain::{
-    Choosable, ContextEvent, Group, GroupKind, Id, Initiative, Meeting, MunicipalityCode, Phase,
-    Record, Stage,
-};
+use crate::domain::{Group, Id, Initiative, Meeting, MunicipalityCode, Record};
 use crate::gui::ground::ask::Ask;
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::names::Names;
 use crate::gui::ground::route::Route;
-use crate::gui::ground::source::Source;
+use crate::gui::pages::groups::parts::tone_of;
 use crate::gui::pages::initiatives::stage_tone;
 use crate::gui::theme::Tone;
 use crate::gui::widgets::{Card, Lane, Span, Timeline};
@@ -63,26 +60,22 @@ fn time(cx: &Cx<'_>) -> Option<Arc<Option<Time>>> {
             to,
         };
         if many {
-            writer
-                .municipalities(&line.groups)
-                .into_iter()
-                .for_each(&mut add);
+            let all = writer.municipalities(&line.groups);
+            all.into_iter().for_each(&mut add);
         } else {
-            line.groups
-                .iter()
-                .map(|group| writer.group(group))
-                .for_each(&mut add);
+            let groups = line.groups.iter().map(|group| writer.group(group));
+            groups.for_each(&mut add);
             let all = line.initiatives.iter();
             all.filter(|one| !one.reached.is_empty())
                 .map(|one| writer.initiative(one, scope.today))
                 .for_each(&mut add);
         }
-        let phases = phases(source, &line.phases, from, to)?;
-        let outside = outside(source, &line.events)?;
-        if let Some(lane) = outside {
-            lanes.push(lane);
-            ways.push(Leads::Nowhere);
-        }
+        let outside = outside(&source.text, &names, &line.events);
+        outside
+            .map(|lane| (lane, Leads::Nowhere))
+            .into_iter()
+            .for_each(&mut add);
+        let phases = phases(&names, &line.phases, from, to);
         Result::Ok(Some(Time {
             from,
             to,
@@ -102,53 +95,38 @@ fn meeting_titles(reader: &Reader) -> Result<BTreeMap<Id, String>> {
 }
 
 fn phases(
-    source: &Source,
+    names: &Names,
     spans: &[crate::insight::Span],
     from: NaiveDate,
     to: NaiveDate,
-) -> Result<Vec<Span>> {
+) -> Vec<Span> {
     const TONES: [Tone; 4] = [
         Tone::Neutral,
         Tone::Strategic,
         Tone::Operative,
         Tone::Professional,
     ];
-    let named = source.reader.all::<Phase>()?;
-    let names: BTreeMap<Id, &str> = named
-        .iter()
-        .map(|phase| (phase.head.id, phase.name.as_str()))
-        .collect();
     let spans = spans.iter().zip(TONES.iter().cycle());
-    Ok(spans
-        .map(|(span, tone)| Span {
-            from: span.from.unwrap_or(from),
-            to: Some(span.to.unwrap_or(to)),
-            name: names.get(&span.id).copied().unwrap_or_default().to_owned(),
-            tone: *tone,
-        })
-        .collect())
+    let shown = spans.map(|(span, tone)| Span {
+        from: span.from.unwrap_or(from),
+        to: Some(span.to.unwrap_or(to)),
+        name: names.title(span.id).to_owned(),
+        tone: *tone,
+    });
+    shown.collect()
 }
 
 /// What happened in the world outside, as one lane.
-fn outside(source: &Source, events: &[(Id, NaiveDate)]) -> Result<Option<Lane>> {
-    if events.is_empty() {
-        return Ok(None);
-    }
-    let all = source.reader.all::<ContextEvent>()?;
-    let words: BTreeMap<Id, &str> = all
-        .iter()
-        .map(|event| (event.head.id, event.text.as_str()))
-        .collect();
-    let text = &source.text;
+fn outside(text: &Text, names: &Names, events: &[(Id, NaiveDate)]) -> Option<Lane> {
     let tick = |(id, date): &(Id, NaiveDate)| {
-        let what = words.get(id).copied().unwrap_or_default();
+        let what = names.title(*id);
         (*date, format!("{} · {what}", text.long_day(*date)))
     };
-    Ok(Some(Lane {
+    (!events.is_empty()).then(|| Lane {
         name: text.get("overview-outside"),
         spans: Vec::new(),
         ticks: events.iter().map(tick).collect(),
-    }))
+    })
 }
 
 struct Writer<'a> {
@@ -171,11 +149,7 @@ impl Writer<'_> {
             from,
             to: line.span.to,
             name: name.clone(),
-            tone: match line.kind {
-                Some(GroupKind::Strategic) => Tone::Strategic,
-                Some(GroupKind::Operative) => Tone::Operative,
-                _ => Tone::Neutral,
-            },
+            tone: tone_of(line.kind),
         });
         let ticks = line
             .meetings
@@ -193,14 +167,11 @@ impl Writer<'_> {
         let name = self.names.title(line.id).to_owned();
         let next = line.reached.iter().skip(1).map(|(_, day)| Some(*day));
         let stretches = line.reached.iter().zip(next.chain([None]));
-        let spans = stretches.map(|((stage, from), to)| {
-            let stage_words = self.text.choice(Stage::VOCABULARY, stage.code());
-            Span {
-                from: *from,
-                to: Some(to.unwrap_or_else(|| today.clamp(*from, self.to.max(*from)))),
-                name: stage_words,
-                tone: stage_tone(*stage),
-            }
+        let spans = stretches.map(|((stage, from), to)| Span {
+            from: *from,
+            to: Some(to.unwrap_or_else(|| today.clamp(*from, self.to.max(*from)))),
+            name: self.text.chosen(Some(*stage)),
+            tone: stage_tone(*stage),
         });
         let lane = Lane {
             spans: spans.collect(),

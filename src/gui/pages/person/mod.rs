@@ -4,18 +4,19 @@ use eframe::egui::{Align, Layout, Ui};
 use serde_json::json;
 
 use super::people::details;
+use super::settings::assignments::ASSIGNMENTS;
 use crate::domain::{Assignment, Fields, Id, Person, Record, Value};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::shelf::form;
 use crate::gui::shelf::form::{NewAnswer, NewRecord};
 use crate::gui::shelf::history::history;
+use crate::gui::shelf::record;
 use crate::gui::shelf::split::page;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, PageHeader, StatCard, card, card_grid, chip, divider, link, muted, small,
-    text_row,
+    Button, Card, PageHeader, StatCard, card, chip, divider, link, muted, small, stat_row, text_row,
 };
 use crate::workspace::Row;
 
@@ -157,39 +158,14 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, row: &Row, state: &mut State) {
 fn figures(ui: &mut Ui, cx: &Cx<'_>, view: &PersonView) {
     let counted = &view.counted;
     let count = |n: i64| cx.text.number(n);
-    let cards = [
-        (
-            cx.text.get("person-hours"),
-            cx.text.hours(counted.minutes),
-            String::new(),
-        ),
-        (
-            cx.text.get("person-groups_now"),
-            count(counted.groups),
-            String::new(),
-        ),
-        (
-            cx.text.get("person-meetings"),
-            count(counted.met),
-            cx.text.with("person-of", &[("n", counted.meetings.into())]),
-        ),
-        (
-            cx.text.get("page-initiatives"),
-            count(counted.initiatives),
-            String::new(),
-        ),
+    let of = cx.text.with("person-of", &[("n", counted.meetings.into())]);
+    let cards: [StatCard<'_>; 4] = [
+        StatCard::new(cx.text.get("person-hours"), cx.text.hours(counted.minutes)),
+        StatCard::new(cx.text.get("person-groups_now"), count(counted.groups)),
+        StatCard::new(cx.text.get("person-meetings"), count(counted.met)).unit(of),
+        StatCard::new(cx.text.get("page-initiatives"), count(counted.initiatives)),
     ];
-    card_grid(
-        ui,
-        "person-figures",
-        150.0,
-        cards.len(),
-        |ui, at, height| {
-            let (label, number, unit) = &cards[at];
-            let card = StatCard::new(label, number).unit(unit).still();
-            ui.add(card.min_height(height));
-        },
-    );
+    stat_row(ui, "person-figures", 150.0, cards);
     ui.add_space(space::XS);
 }
 
@@ -296,9 +272,10 @@ fn assignments(ui: &mut Ui, cx: &Cx<'_>, id: Id, view: &PersonView, state: &mut 
                     chip(ui, Tone::Neutral, &cx.text.get("people-former"));
                 }
             });
-            if open {
-                let done = form::details(ui, cx, Assignment::KIND, line.id, "", &ASSIGNMENT);
-                if done {
+            let row = open.then(|| cx.row(Assignment::KIND, line.id)).flatten();
+            if let Some(row) = row.as_deref().and_then(Option::as_ref) {
+                form::fields(ui, cx, row, &ASSIGNMENT);
+                if record::end(ui, cx, &ASSIGNMENTS, row) {
                     cx.set_open(id, "assignment", None);
                 }
             }

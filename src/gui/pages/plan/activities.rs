@@ -7,13 +7,14 @@ use super::load::{ActivityLine, PlanLine};
 use crate::domain::{Activity, ActivityStatus, Choosable, Id, Record};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
-use crate::gui::pages::groups::parts::whole_height;
-use crate::gui::theme::{Tone, space};
+use crate::gui::shelf::rows::{self, Rows, whole_height};
+use crate::gui::theme::Tone;
 use crate::gui::widgets;
 use crate::gui::widgets::{
-    BoardCard, BoardColumn, Card, Column, DataTable, Move, Shape, add_row, board, body, medium,
-    muted, state_chip, state_words,
+    BoardCard, BoardColumn, Card, Move, Shape, add_row, board, body, medium, muted_row, state_chip,
+    state_words,
 };
+use crate::text::{compare, dotted};
 use crate::workspace::{Command, fields};
 
 fn tone_of(status: ActivityStatus) -> Tone {
@@ -34,19 +35,27 @@ fn shape_of(status: ActivityStatus) -> Shape {
 }
 
 fn words(cx: &Cx<'_>, status: ActivityStatus) -> String {
-    cx.text.choice(ActivityStatus::VOCABULARY, status.code())
+    cx.text.chosen(Some(status))
 }
 
-/// Makes an activity in a plan.
-fn make(cx: &Cx<'_>, plan: Id, text: String, status: ActivityStatus) {
+/// The row that makes an activity of a plan.
+fn add(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, status: ActivityStatus) {
+    if !cx.may_make(Activity::KIND) {
+        return;
+    }
+    let hint = cx.text.get("plan-add_activity");
+    let add = |words: &mut String| add_row(ui, &hint, words);
+    let Some(text) = cx.line(plan.id, status.code(), add) else {
+        return;
+    };
+    let done_on = (status == ActivityStatus::Done).then_some(cx.today);
     let mut made = fields([
-        (Activity::plan, json!(plan)),
+        (Activity::plan, json!(plan.id)),
         (Activity::text, json!(text)),
         (Activity::status, status.code().into()),
+        (Activity::done_on, json!(done_on)),
     ]);
-    if status == ActivityStatus::Done {
-        made.insert(Activity::done_on.to_owned(), json!(cx.today));
-    }
+    made.retain(|_, value| !value.is_null());
     cx.create(Activity::KIND, made);
 }
 
@@ -82,20 +91,11 @@ pub fn as_board(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine) {
             for line in own {
                 card(ui, cx, line, place);
             }
-            if cx.may_make(Activity::KIND) {
-                let hint = cx.text.get("plan-add_activity");
-                let add = |words: &mut String| add_row(ui, &hint, words);
-                if let Some(text) = cx.line(plan.id, status.code(), add) {
-                    make(cx, plan.id, text, status);
-                }
-            }
+            add(ui, cx, plan, status);
         });
-        let moved = dropped.and_then(|id| {
-            let mut lines = plan.activities.iter();
-            lines.find(|line| line.id == *id)
-        });
-        let moved = moved.filter(|line| cx.may_change(Activity::KIND, &line.head));
-        if let Some(line) = moved {
+        let mut lines = plan.activities.iter();
+        let moved = dropped.and_then(|id| lines.find(|line| line.id == *id));
+        if let Some(line) = moved.filter(|line| cx.may_change(Activity::KIND, &line.head)) {
             set_status(cx, line, status);
         }
     });
@@ -112,25 +112,15 @@ fn card(ui: &mut Ui, cx: &Cx<'_>, line: &ActivityLine, place: usize) {
     };
     let (left, right) = (to(place.checked_sub(1)), to(Some(place + 1)));
     let chosen = cx.route.shown(Activity::KIND) == Some(line.id);
-    let note: Vec<&str> = [
-        line.who.as_str(),
-        if line.overdue { "" } else { &line.when },
-    ]
-    .into_iter()
-    .filter(|words| !words.is_empty())
-    .collect();
-    let note = note.join(" · ");
-    let card = BoardCard::new(&line.text)
-        .moves(
-            left.as_ref().map(|to| to.1.as_str()),
-            right.as_ref().map(|to| to.1.as_str()),
-        )
+    let when = if line.overdue { "" } else { &line.when };
+    let note = dotted([line.who.as_str(), when]);
+    let (to_left, to_right) = (left.as_ref(), right.as_ref());
+    let mut card = BoardCard::new(&line.text)
+        .moves(to_left.map(|to| &*to.1), to_right.map(|to| &*to.1))
         .selected(chosen);
-    let card = if note.is_empty() {
-        card
-    } else {
-        card.note(&note)
-    };
+    if !note.is_empty() {
+        card = card.note(&note);
+    }
     let out = card.show(ui, line.id, |ui| {
         if line.overdue {
             late(ui, cx, line);
@@ -153,56 +143,50 @@ fn late(ui: &mut Ui, cx: &Cx<'_>, line: &ActivityLine) {
     state_chip(ui, widgets::State::Bad, &cx.text.with("plan-late", &args));
 }
 
-/// The activities as rows.
-pub fn as_table(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine) {
-    let titles =
-        ["plan-activity", "plan-who", "plan-due", "plan-status"].map(|key| cx.text.get(key));
-    let columns = [
-        Column::new(&titles[0]).share(3.0, 220.0),
-        Column::new(&titles[1]).share(1.0, 120.0),
-        Column::new(&titles[2]).fixed(176.0),
-        Column::new(&titles[3]).fixed(130.0),
-    ];
-    let lines = &plan.activities;
-    let chosen = lines
-        .iter()
-        .position(|line| cx.route.shown(Activity::KIND) == Some(line.id));
-    Card::new().flush().show(ui, |ui| {
-        let name = cx.text.get("plan-activities");
-        let out = DataTable::new("activities", &name, &columns, lines.len())
-            .selected(chosen)
-            .height(whole_height(lines.len()))
-            .row_name(&|row| lines[row].text.clone())
-            .show(ui, |ui, row, column| cell(ui, cx, &lines[row], column));
-        if let Some(line) = out.opened.or(out.selected).and_then(|row| lines.get(row)) {
-            cx.go(Route::record(Activity::KIND, line.id));
-        }
-        if lines.is_empty() {
-            ui.horizontal(|ui| {
-                ui.add_space(space::S);
-                muted(ui, &cx.text.get("plan-no_activities"));
-            });
-        }
-        if cx.may_make(Activity::KIND) {
-            let hint = cx.text.get("plan-add_activity");
-            let status = ActivityStatus::NotStarted;
-            let add = |words: &mut String| add_row(ui, &hint, words);
-            if let Some(text) = cx.line(plan.id, status.code(), add) {
-                make(cx, plan.id, text, status);
-            }
-        }
-    });
-}
+type Column = rows::Column<ActivityLine>;
 
-fn cell(ui: &mut Ui, cx: &Cx<'_>, line: &ActivityLine, column: usize) {
-    match column {
-        0 => drop(medium(ui, &line.text).on_hover_text(&line.goal)),
-        1 => drop(muted(ui, &line.who)),
-        2 if line.overdue => late(ui, cx, line),
-        2 => drop(body(ui, &line.when)),
-        _ => {
-            let (shape, tone) = (shape_of(line.status), tone_of(line.status));
-            state_words(ui, shape, tone, &line.status_words);
+const COLUMNS: &[Column] = &[
+    Column::own("plan-activity", |ui, _, line| {
+        medium(ui, &line.text).on_hover_text(&line.goal);
+    })
+    .share(3.0, 220.0)
+    .by(|one, other| compare(&one.text, &other.text)),
+    Column::muted("plan-who", |line| &line.who)
+        .share(1.0, 120.0)
+        .sorts(),
+    Column::own("plan-due", |ui, cx, line| match line.overdue {
+        true => late(ui, cx, line),
+        false => drop(body(ui, &line.when)),
+    })
+    .fixed(176.0)
+    .by(|one, other| one.due.cmp(&other.due)),
+    Column::own("plan-status", |ui, cx, line| {
+        let (shape, tone) = (shape_of(line.status), tone_of(line.status));
+        state_words(ui, shape, tone, &words(cx, line.status));
+    })
+    .fixed(130.0)
+    .by(|one, other| one.status.cmp(&other.status)),
+];
+
+/// The activities as rows.
+pub fn as_table(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, state: &mut rows::State) {
+    Card::new().flush().show(ui, |ui| {
+        let rows = Rows {
+            salt: "activities",
+            name: &cx.text.get("plan-activities"),
+            columns: COLUMNS,
+            id: |line| line.id,
+            says: |line| line.text.clone(),
+            lines: plan.activities.iter().collect(),
+            height: Some(whole_height(plan.activities.len())),
+        };
+        let chosen = cx.route.shown(Activity::KIND);
+        if let Some(activity) = rows.beside(ui, cx, chosen, state) {
+            cx.go(Route::record(Activity::KIND, activity));
         }
-    }
+        if plan.activities.is_empty() {
+            muted_row(ui, &cx.text.get("plan-no_activities"));
+        }
+        add(ui, cx, plan, ActivityStatus::NotStarted);
+    });
 }

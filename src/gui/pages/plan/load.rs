@@ -2,12 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{
-    ActionPlan, Activity, ActivityStatus, Choosable, Head, Id, MunicipalityCode, PlanStatus,
-};
+use crate::domain::{ActionPlan, Activity, ActivityStatus, Head, Id, MunicipalityCode, PlanStatus};
 use crate::gui::ground::names::Names;
 use crate::gui::ground::source::Source;
-use crate::insight::{Counts, Facts, PlanCount, Scope};
+use crate::gui::widgets::{Far, Step};
+use crate::insight::{Counts, PlanCount, Scope};
 use crate::text::{Text, sort_key};
 use crate::workspace::Result;
 
@@ -27,26 +26,12 @@ pub struct ActivityLine {
     pub when: String,
     /// How far it has come.
     pub status: ActivityStatus,
-    /// That in words.
-    pub status_words: String,
     /// Whose it is.
     pub head: Head,
     /// Whether it should have been done by now.
     pub overdue: bool,
     /// The day it was done is written down.
     pub has_done_on: bool,
-}
-
-/// One dated step in a plan's life.
-pub struct Step {
-    /// What it is called.
-    pub name: String,
-    /// When.
-    pub when: String,
-    /// By whom, or to whom.
-    pub who: String,
-    /// Whether it has been taken.
-    pub taken: bool,
 }
 
 /// One plan with its activities.
@@ -67,54 +52,41 @@ pub struct PlanLine {
     pub steps: Vec<Step>,
     /// What shall be done, the most urgent first.
     pub activities: Vec<ActivityLine>,
+    /// How many of them are done: "4 av 8".
+    pub done: String,
     /// How many there are, are done, and should have been.
     pub counted: PlanCount,
 }
 
-/// All plans that the page shows.
-pub struct PlansView {
-    /// The plans, by municipality, the newest first.
-    pub plans: Vec<PlanLine>,
-}
-
-impl PlansView {
-    /// Reads one municipality's plans or, for the lead, everybody's.
-    ///
-    /// # Errors
-    /// If the file cannot be read.
-    pub fn load(
-        source: &Source,
-        facts: &Facts,
-        names: &Names,
-        today: NaiveDate,
-        place: Option<MunicipalityCode>,
-    ) -> Result<Self> {
-        let (reader, text) = (&source.reader, &source.text);
-        let scope = Scope::everything(today);
-        let counts = &Counts::new(facts, &scope);
-        let mut plans = reader.all::<ActionPlan>()?;
-        plans.retain(|plan| place.is_none() || plan.head.municipality == place);
-        let activities = reader.all::<Activity>()?;
-        let page = Page {
-            counts,
-            names,
-            text,
-            today,
-        };
-        let mut lines: Vec<_> = plans
-            .iter()
-            .map(|plan| (plan.adopted_on, page.plan(plan, &activities)))
-            .collect();
-        lines.sort_by_cached_key(|(adopted, line)| {
-            (
-                sort_key(&line.municipality),
-                std::cmp::Reverse(*adopted),
-                line.id,
-            )
-        });
-        let plans = lines.into_iter().map(|(_, line)| line).collect();
-        Ok(Self { plans })
-    }
+/// Reads one municipality's plans or, for the lead, everybody's: by municipality, the newest first.
+///
+/// # Errors
+/// If the file cannot be read.
+pub fn plans(
+    source: &Source,
+    today: NaiveDate,
+    place: Option<MunicipalityCode>,
+) -> Result<Vec<PlanLine>> {
+    let (facts, names) = (source.facts()?, source.names()?);
+    let scope = Scope::everything(today);
+    let mut plans = source.reader.all::<ActionPlan>()?;
+    plans.retain(|plan| place.is_none() || plan.head.municipality == place);
+    let activities = source.reader.all::<Activity>()?;
+    let page = Page {
+        counts: &Counts::new(&facts, &scope),
+        names: &names,
+        text: &source.text,
+        today,
+    };
+    let lines = plans.iter();
+    let mut lines: Vec<_> = lines
+        .map(|plan| (plan.adopted_on, page.plan(plan, &activities)))
+        .collect();
+    lines.sort_by_cached_key(|(adopted, line)| {
+        let newest = std::cmp::Reverse(*adopted);
+        (sort_key(&line.municipality), newest, line.id)
+    });
+    Ok(lines.into_iter().map(|(_, line)| line).collect())
 }
 
 struct Page<'a> {
@@ -130,9 +102,8 @@ impl Page<'_> {
         let own = own.filter(|activity| activity.plan == Some(plan.head.id));
         let mut own: Vec<_> = own.map(|activity| self.activity(activity)).collect();
         own.sort_by_cached_key(|line| (line.due.is_none(), line.due, sort_key(&line.text)));
-        let date = |date: Option<NaiveDate>| {
-            date.map_or_else(String::new, |date| self.text.long_day(date))
-        };
+        let counted = self.counts.plan(plan.head.id);
+        let done = [("n", counted.done.into()), ("all", counted.all.into())];
         PlanLine {
             id: plan.head.id,
             title: plan.title.clone(),
@@ -140,41 +111,44 @@ impl Page<'_> {
                 .head
                 .municipality
                 .map_or_else(String::new, |code| self.text.municipality(code)),
-            status: plan.status.map_or_else(String::new, |status| {
-                self.text.choice(PlanStatus::VOCABULARY, status.code())
-            }),
-            adopted: date(plan.adopted_on),
-            handed_over: date(plan.handed_over_on),
+            status: self.text.chosen(plan.status),
+            adopted: self.day(plan.adopted_on),
+            handed_over: self.day(plan.handed_over_on),
             steps: self.steps(plan),
-            counted: self.counts.plan(plan.head.id),
+            done: self.text.with("group-of", &done),
+            counted,
             activities: own,
         }
     }
 
+    fn day(&self, date: Option<NaiveDate>) -> String {
+        date.map_or_else(String::new, |date| self.text.long_day(date))
+    }
+
     /// A step is taken when its day has come, or when the plan has come further than that.
     fn steps(&self, plan: &ActionPlan) -> Vec<Step> {
-        let day = |date: Option<NaiveDate>| {
-            date.map_or_else(String::new, |date| self.text.long_day(date))
-        };
-        let adopted = (plan.adopted_on, self.group("plan-by", plan.group));
-        let handed_over = (
-            plan.handed_over_on,
-            self.group("plan-to", plan.handed_over_to),
-        );
+        let by = self.group("plan-by", plan.group);
+        let to = self.group("plan-to", plan.handed_over_to);
         let steps = [
-            (PlanStatus::Adopted, adopted),
-            (PlanStatus::HandedOver, handed_over),
-            (PlanStatus::InProgress, (None, String::new())),
-            (PlanStatus::FollowedUp, (None, String::new())),
+            (PlanStatus::Adopted, plan.adopted_on, by),
+            (PlanStatus::HandedOver, plan.handed_over_on, to),
+            (PlanStatus::InProgress, None, String::new()),
+            (PlanStatus::FollowedUp, None, String::new()),
         ];
         steps
             .into_iter()
-            .map(|(status, (date, who))| Step {
-                name: self.text.choice(PlanStatus::VOCABULARY, status.code()),
-                when: day(date),
-                who,
-                taken: date.is_some_and(|date| date <= self.today)
-                    || plan.status.is_some_and(|reached| reached >= status),
+            .map(|(status, date, who)| {
+                let name = self.text.chosen(Some(status));
+                let mut notes = vec![self.day(date), who];
+                notes.retain(|words| !words.is_empty());
+                let taken = date.is_some_and(|date| date <= self.today)
+                    || plan.status.is_some_and(|reached| reached >= status);
+                Step {
+                    spoken: [vec![name.clone()], notes.clone()].concat().join(" "),
+                    name,
+                    notes,
+                    far: if taken { Far::Passed } else { Far::Ahead },
+                }
             })
             .collect()
     }
@@ -208,7 +182,6 @@ impl Page<'_> {
             due: activity.due,
             when,
             status,
-            status_words: self.text.choice(ActivityStatus::VOCABULARY, status.code()),
             overdue: self.counts.is_overdue(activity.head.id),
             has_done_on: activity.done_on.is_some(),
         }

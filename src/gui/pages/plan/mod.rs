@@ -4,19 +4,17 @@ use eframe::egui::{Align, Layout, Ui};
 
 mod activities;
 mod load;
-mod steps;
 
-use self::load::{PlanLine, PlansView};
-use super::groups::parts::opened;
+use self::load::PlanLine;
 use crate::domain::{ActionPlan, Activity, Choosable, Id, PlanStatus, Record};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
+use crate::gui::shelf::rows::{self, Rows};
 use crate::gui::shelf::{self, List, New, PAGE, Page, SHELF, Section, Shelf, View, Want, split};
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, Column, DataTable, FilterChip, Shape, body, chip, heading, medium, muted,
-    segmented, small, state_words,
+    Button, Card, Shape, chip, filter_chips, heading, muted, segmented, small, state_words, steps,
 };
 use crate::insight::Counts;
 use crate::text::capitalised;
@@ -48,11 +46,9 @@ static PLANS: Shelf = Shelf {
         ActionPlan::version,
     ]),
     begins: |cx, _| {
+        let title = capitalised(&cx.text.kind(ActionPlan::KIND));
         fields([
-            (
-                ActionPlan::title,
-                capitalised(&cx.text.kind(ActionPlan::KIND)).into(),
-            ),
+            (ActionPlan::title, title.into()),
             (ActionPlan::status, PlanStatus::Draft.code().into()),
         ])
     },
@@ -60,7 +56,7 @@ static PLANS: Shelf = Shelf {
 };
 
 /// The activities, which stand on their plans.
-static ACTIVITIES: Shelf = Shelf {
+pub static ACTIVITIES: Shelf = Shelf {
     kind: Activity::KIND,
     icon: Icon::Clipboard,
     asks: New::Form(&[
@@ -82,7 +78,8 @@ static ACTIVITIES: Shelf = Shelf {
 pub struct State {
     plan: Option<Id>,
     shows: Shows,
-    row: Option<usize>,
+    table: rows::State,
+    activities: rows::State,
 }
 
 /// How the activities are shown.
@@ -96,15 +93,12 @@ enum Shows {
 /// Draws a plan, or the plans of all municipalities.
 fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> Want {
     let (today, place) = (cx.today, cx.municipality);
-    let view = cx.view(("plans", today, place), move |source| {
-        let names = source.names()?;
-        let facts = source.facts()?;
-        PlansView::load(source, &facts, &names, today, place)
+    let plans = cx.view(("plans", today, place), move |source| {
+        load::plans(source, today, place)
     });
-    let Some(view) = view else {
+    let Some(plans) = plans.as_deref() else {
         return Want::Nothing;
     };
-    let plans = &view.plans;
     if plans.is_empty() {
         return shelf::nothing_yet(ui, cx, &PLANS);
     }
@@ -138,10 +132,8 @@ fn of_route(cx: &Cx<'_>, plans: &[PlanLine]) -> Option<Id> {
 fn back(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, state: &mut State) {
     ui.horizontal(|ui| {
         let words = cx.text.get("plan-all");
-        if ui
-            .add(Button::quiet(&words).icon(Icon::ArrowLeft))
-            .clicked()
-        {
+        let button = Button::quiet(&words).icon(Icon::ArrowLeft);
+        if ui.add(button).clicked() {
             state.plan = None;
             cx.go(Route::list(ActionPlan::KIND));
         }
@@ -152,15 +144,11 @@ fn back(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, state: &mut State) {
 
 /// The plans there are, to choose one.
 fn versions(ui: &mut Ui, cx: &Cx<'_>, plans: &[PlanLine], shown: Id, state: &mut State) {
-    ui.horizontal_wrapped(|ui| {
-        for plan in plans {
-            let count = cx.text.number(plan.counted.left);
-            let chip = FilterChip::new(&plan.title).count(&count);
-            if ui.add(chip.selected(plan.id == shown)).clicked() {
-                state.plan = Some(plan.id);
-            }
-        }
+    let options = plans.iter().map(|plan| {
+        let left = cx.text.number(plan.counted.left);
+        (plan.id, plan.title.clone(), left)
     });
+    ui.horizontal_wrapped(|ui| state.plan = filter_chips(ui, &shown, options).or(state.plan));
 }
 
 fn plan(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, state: &mut State) {
@@ -176,7 +164,7 @@ fn plan(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, state: &mut State) {
             });
         });
         ui.add_space(space::S);
-        steps::steps(ui, &plan.steps);
+        steps(ui, &cx.text.get("plan-status"), &plan.steps, false);
     });
     ui.add_space(space::S);
     ui.horizontal(|ui| {
@@ -194,86 +182,58 @@ fn plan(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, state: &mut State) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let words = ["plan-board", "plan-table"].map(|key| cx.text.get(key));
             let options = [(Shows::Board, &words[0]), (Shows::Table, &words[1])];
-            ui.scope(|ui| {
-                segmented(ui, &cx.text.get("plan-show_as"), &mut state.shows, &options);
-            });
+            let name = cx.text.get("plan-show_as");
+            ui.scope(|ui| segmented(ui, &name, &mut state.shows, &options));
         });
     });
     match state.shows {
         Shows::Board => activities::as_board(ui, cx, plan),
-        Shows::Table => activities::as_table(ui, cx, plan),
+        Shows::Table => activities::as_table(ui, cx, plan, &mut state.activities),
     }
 }
+
+type Column = rows::Column<PlanLine>;
+
+const COLUMNS: &[Column] = &[
+    Column::body("groups-municipality", |plan| &plan.municipality)
+        .share(1.0, 110.0)
+        .sorts(),
+    Column::medium("plan-title", |plan| &plan.title)
+        .share(2.0, 160.0)
+        .sorts(),
+    Column::body("plan-status", |plan| &plan.status).share(1.0, 100.0),
+    // A plan is adopted before it is handed over.
+    Column::muted("plan-adopted", |plan| &plan.adopted)
+        .fixed(150.0)
+        .spare(),
+    Column::muted("plan-handed_over", |plan| &plan.handed_over).fixed(150.0),
+    Column::body("plan-done", |plan| &plan.done)
+        .fixed(84.0)
+        .right(),
+    Column::own("plan-late_count", |ui, cx, plan| {
+        let count = cx.text.number(plan.counted.overdue);
+        match plan.counted.overdue {
+            0 => muted(ui, "–"),
+            _ => state_words(ui, Shape::Triangle, Tone::Bad, &count),
+        };
+    })
+    .fixed(108.0)
+    .right()
+    .by(|one, other| one.counted.overdue.cmp(&other.counted.overdue)),
+];
 
 /// All municipalities' plans, for the lead.
 fn table(ui: &mut Ui, cx: &Cx<'_>, plans: &[PlanLine], state: &mut State) {
-    let titles = [
-        "groups-municipality",
-        "plan-title",
-        "plan-status",
-        "plan-adopted",
-        "plan-handed_over",
-        "plan-done",
-        "plan-late_count",
-    ]
-    .map(|key| cx.text.get(key));
-    let columns = [
-        Column::new(&titles[0]).share(1.0, 110.0),
-        Column::new(&titles[1]).share(2.0, 160.0),
-        Column::new(&titles[2]).share(1.0, 100.0),
-        Column::new(&titles[3]).fixed(150.0),
-        Column::new(&titles[4]).fixed(150.0),
-        Column::new(&titles[5]).fixed(84.0).right(),
-        Column::new(&titles[6]).fixed(90.0).right(),
-    ];
-    // Where there is little room, what tells least is left out: a plan is adopted before it is handed over.
-    const ALL: f32 = 860.0;
-    const WITHOUT: usize = 3;
-    let narrow = ui.available_width() < ALL;
-    let shown: Vec<usize> = (0..columns.len())
-        .filter(|column| !(narrow && *column == WITHOUT))
-        .collect();
-    let columns: Vec<Column<'_>> = shown
-        .iter()
-        .map(|column| columns[*column].clone())
-        .collect();
-    Card::new().flush().show(ui, |ui| {
-        let height = ui.available_height() - space::XL;
-        let name = cx.text.get("page-plan");
-        let out = DataTable::new("plans", &name, &columns, plans.len())
-            .selected(state.row)
-            .height(height)
-            .row_name(&|row| format!("{} {}", plans[row].municipality, plans[row].title))
-            .show(ui, |ui, row, column| {
-                cell(ui, cx, &plans[row], shown[column])
-            });
-        state.row = out.selected.or(state.row);
-        if let Some(plan) = opened(ui, &out).and_then(|row| plans.get(row)) {
-            state.plan = Some(plan.id);
-        }
-    });
-}
-
-fn cell(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, column: usize) {
-    match column {
-        0 => drop(body(ui, &plan.municipality)),
-        1 => drop(medium(ui, &plan.title)),
-        2 => drop(body(ui, &plan.status)),
-        3 => drop(muted(ui, &plan.adopted)),
-        4 => drop(muted(ui, &plan.handed_over)),
-        5 => {
-            let args = [
-                ("n", plan.counted.done.into()),
-                ("all", plan.counted.all.into()),
-            ];
-            body(ui, &cx.text.with("group-of", &args));
-        }
-        _ if plan.counted.overdue > 0 => {
-            let count = cx.text.number(plan.counted.overdue);
-            state_words(ui, Shape::Triangle, Tone::Bad, &count);
-        }
-        _ => drop(muted(ui, "–")),
-    }
+    let rows = Rows {
+        salt: "plans",
+        name: &cx.text.get("page-plan"),
+        columns: COLUMNS,
+        id: |line| line.id,
+        says: |line| format!("{} {}", line.municipality, line.title),
+        lines: plans.iter().collect(),
+        height: None,
+    };
+    state.plan = rows.on_card(ui, cx, &mut state.table).or(state.plan);
 }
 
 /// How many of the shown activities are overdue, for those who carry them out.

@@ -11,7 +11,7 @@ use crate::gui::shelf::split::page;
 use crate::gui::theme::space;
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, Choice, PageHeader, StatCard, card, card_grid, empty_state, muted, tabs,
+    Button, Card, Choice, PageHeader, StatCard, card, empty_state, muted, stat_row, tabs,
 };
 use crate::insight::Came;
 use crate::text::capitalised;
@@ -122,34 +122,13 @@ fn figures(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView) {
     // The invited come from everywhere: they say nothing of one municipality's list.
     let invited = view.session.invited.filter(|_| cx.municipality.is_none());
     let invited = invited.map_or_else(String::new, of);
-    let cards = [
-        (
-            cx.text.get("session-came"),
-            cx.text.number(people),
-            of(written),
-        ),
-        (
-            cx.text.get("session-written_down"),
-            cx.text.number(written),
-            invited,
-        ),
-        (
-            cx.text.get("session-hours"),
-            cx.text.number(view.came.hours().rounded()),
-            cx.text.get("session-hours_unit"),
-        ),
+    let hours = cx.text.number(view.came.hours().rounded());
+    let cards: [StatCard<'_>; 3] = [
+        StatCard::new(cx.text.get("session-came"), cx.text.number(people)).unit(of(written)),
+        StatCard::new(cx.text.get("session-written_down"), cx.text.number(written)).unit(invited),
+        StatCard::new(cx.text.get("session-hours"), hours).unit(cx.text.get("session-hours_unit")),
     ];
-    card_grid(
-        ui,
-        "session-figures",
-        170.0,
-        cards.len(),
-        |ui, at, height| {
-            let (label, number, unit) = &cards[at];
-            let card = StatCard::new(label, number).unit(unit).still();
-            ui.add(card.min_height(height));
-        },
-    );
+    stat_row(ui, "session-figures", 170.0, cards);
     ui.add_space(space::XS);
 }
 

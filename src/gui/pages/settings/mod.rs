@@ -1,6 +1,6 @@
 //! Inställningar: language and look, who works here, the project, the municipality and its assignments.
 
-mod assignments;
+pub mod assignments;
 mod work;
 
 use eframe::egui::Ui;

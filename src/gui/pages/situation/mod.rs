@@ -14,8 +14,8 @@ use crate::gui::shelf::split::page;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, Column, DataTable, PageHeader, Shape, StatCard, body, card_grid, empty_state,
-    link, matrix_cell, small, state_words,
+    Button, Card, Column, DataTable, PageHeader, Shape, StatCard, body, empty_state, link,
+    matrix_cell, small, stat_row, state_words,
 };
 
 mod load;
@@ -85,20 +85,19 @@ fn nobody_yet(ui: &mut Ui, cx: &Cx<'_>) {
 }
 
 fn cards(ui: &mut Ui, cx: &Cx<'_>, situation: &Situation) {
-    let cards = &situation.cards;
-    card_grid(ui, "situation", 140.0, cards.len(), |ui, index, height| {
-        let card = &cards[index];
-        let mut stat = StatCard::new(&card.label, &card.number).min_height(height);
-        if !card.note.is_empty() {
-            stat = stat.note(&card.note);
-        }
-        if card.reached {
-            stat = stat.number_tone(Tone::Good);
-        }
-        if ui.add(stat).clicked() {
-            cx.go(Route::Figure(card.figure.to_owned()));
-        }
+    let cards = situation.cards.iter().map(|card| {
+        StatCard::new(&card.label, &card.number)
+            .note(&card.note)
+            .number_tone(if card.reached {
+                Tone::Good
+            } else {
+                Tone::Neutral
+            })
+            .leads_to(Route::Figure(card.figure.to_owned()))
     });
+    if let Some(route) = stat_row(ui, "situation", 140.0, cards) {
+        cx.go(route);
+    }
 }
 
 fn matrix(ui: &mut Ui, cx: &Cx<'_>, situation: &Situation, state: &mut State) {

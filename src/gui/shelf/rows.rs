@@ -1,0 +1,270 @@
+//! What a page has read by itself as a table: its columns are described, and a row opens what it stands for.
+
+use std::cmp::Ordering;
+
+use eframe::egui::Ui;
+
+use crate::domain::Id;
+use crate::gui::ground::cx::Cx;
+use crate::gui::theme::space;
+use crate::gui::widgets::{self, Card, DataTable, Order, body, medium, muted};
+use crate::text::compare;
+
+/// A column, described. `Column::body("groups-municipality", |line| &line.municipality).share(1.0, 110.0)`
+pub struct Column<T> {
+    /// The key of its heading.
+    title: &'static str,
+    share: f32,
+    least: f32,
+    right: bool,
+    /// Left out where there is too little room.
+    spare: bool,
+    /// Only where everybody's are shown, or only where one's are.
+    of_all: Option<bool>,
+    draw: Draw<T>,
+    sortable: bool,
+    order: Option<fn(&T, &T) -> Ordering>,
+}
+
+/// How a cell is drawn.
+enum Draw<T> {
+    Body(fn(&T) -> &str),
+    Medium(fn(&T) -> &str),
+    Muted(fn(&T) -> &str),
+    Own(fn(&mut Ui, &Cx<'_>, &T)),
+}
+
+impl<T> Column<T> {
+    const fn new(title: &'static str, draw: Draw<T>) -> Self {
+        Self {
+            title,
+            share: 1.0,
+            least: 90.0,
+            right: false,
+            spare: false,
+            of_all: None,
+            draw,
+            sortable: false,
+            order: None,
+        }
+    }
+
+    /// Words.
+    pub const fn body(title: &'static str, words: fn(&T) -> &str) -> Self {
+        Self::new(title, Draw::Body(words))
+    }
+
+    /// What a row is called.
+    pub const fn medium(title: &'static str, words: fn(&T) -> &str) -> Self {
+        Self::new(title, Draw::Medium(words))
+    }
+
+    /// Words that tell less.
+    pub const fn muted(title: &'static str, words: fn(&T) -> &str) -> Self {
+        Self::new(title, Draw::Muted(words))
+    }
+
+    /// Drawn in a way of its own.
+    pub const fn own(title: &'static str, draw: fn(&mut Ui, &Cx<'_>, &T)) -> Self {
+        Self::new(title, Draw::Own(draw))
+    }
+
+    /// At least this wide, and this large a share of the room that is left.
+    pub const fn share(mut self, share: f32, least: f32) -> Self {
+        (self.share, self.least) = (share, least);
+        self
+    }
+
+    /// Always this wide.
+    pub const fn fixed(self, width: f32) -> Self {
+        self.share(0.0, width)
+    }
+
+    /// Aligned to the right, as numbers are.
+    pub const fn right(mut self) -> Self {
+        self.right = true;
+        self
+    }
+
+    /// Left out where there is not room for all; the last such column first.
+    pub const fn spare(mut self) -> Self {
+        self.spare = true;
+        self
+    }
+
+    /// Only where all municipalities' are shown, or else only where one's are.
+    pub const fn of_all(mut self, all: bool) -> Self {
+        self.of_all = Some(all);
+        self
+    }
+
+    /// The rows can be sorted by its words.
+    pub const fn sorts(mut self) -> Self {
+        self.sortable = true;
+        self
+    }
+
+    /// The rows can be sorted by it, in an order of its own.
+    pub const fn by(mut self, order: fn(&T, &T) -> Ordering) -> Self {
+        self.order = Some(order);
+        self.sorts()
+    }
+
+    fn compare(&self, one: &T, other: &T) -> Ordering {
+        match (self.order, &self.draw) {
+            (Some(order), _) => order(one, other),
+            (None, Draw::Body(words) | Draw::Medium(words) | Draw::Muted(words)) => {
+                compare(words(one), words(other))
+            }
+            (None, Draw::Own(_)) => Ordering::Equal,
+        }
+    }
+
+    fn head<'t>(&self, title: &'t str) -> widgets::Column<'t> {
+        let mut column = widgets::Column::new(title).share(self.share, self.least);
+        if self.right {
+            column = column.right();
+        }
+        if self.sortable {
+            column = column.sortable();
+        }
+        column
+    }
+
+    fn cell(&self, ui: &mut Ui, cx: &Cx<'_>, line: &T) {
+        match self.draw {
+            Draw::Body(words) => drop(body(ui, words(line))),
+            Draw::Medium(words) => drop(medium(ui, words(line))),
+            Draw::Muted(words) => drop(muted(ui, words(line))),
+            Draw::Own(draw) => draw(ui, cx, line),
+        }
+    }
+}
+
+/// What a table remembers.
+#[derive(Default)]
+pub struct State {
+    chosen: Option<Id>,
+    sorted: Option<(usize, Order)>,
+}
+
+/// A table of lines.
+pub struct Rows<'a, T> {
+    /// What sets it apart on its page.
+    pub salt: &'a str,
+    /// What it is called.
+    pub name: &'a str,
+    /// Its columns.
+    pub columns: &'a [Column<T>],
+    /// The record that a row opens.
+    pub id: fn(&T) -> Id,
+    /// What a screen reader calls a row.
+    pub says: fn(&T) -> String,
+    /// Its rows.
+    pub lines: Vec<&'a T>,
+    /// How high it is; as high as there is room for where nothing is said.
+    pub height: Option<f32>,
+}
+
+impl<T> Rows<'_, T> {
+    /// Draws it; the row that is to be opened: with a click, or with Enter on the chosen one.
+    pub fn show(mut self, ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> Option<Id> {
+        let chosen = state.chosen;
+        let (opened, selected) = self.draw(ui, cx, chosen, &mut state.sorted);
+        state.chosen = selected.or(chosen);
+        opened.or(selected.filter(|_| ui.input(|input| input.pointer.any_click())))
+    }
+
+    /// Draws it on a surface of its own; the row that is to be opened.
+    pub fn on_card(self, ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> Option<Id> {
+        let card = Card::new().flush();
+        card.show(ui, |ui| self.show(ui, cx, state)).inner
+    }
+
+    /// Draws it where what is chosen stands beside; the row that is chosen now.
+    pub fn beside(
+        mut self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        chosen: Option<Id>,
+        state: &mut State,
+    ) -> Option<Id> {
+        let (opened, selected) = self.draw(ui, cx, chosen, &mut state.sorted);
+        opened.or(selected)
+    }
+
+    /// What was opened and what was chosen.
+    fn draw(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        chosen: Option<Id>,
+        sorted: &mut Option<(usize, Order)>,
+    ) -> (Option<Id>, Option<Id>) {
+        let shown = self.shown(ui.available_width(), cx.municipality.is_none());
+        let described = |place: &usize| &self.columns[*place];
+        let titles: Vec<String> = shown
+            .iter()
+            .map(|place| cx.text.get(described(place).title))
+            .collect();
+        let columns: Vec<widgets::Column<'_>> = shown
+            .iter()
+            .zip(&titles)
+            .map(|(place, title)| described(place).head(title))
+            .collect();
+        if let Some((by, order)) = *sorted
+            && let Some(column) = self.columns.get(by)
+        {
+            self.lines.sort_by(|one, other| column.compare(one, other));
+            if order == Order::Descending {
+                self.lines.reverse();
+            }
+        }
+        let lines = &self.lines;
+        let at = sorted.and_then(|(by, order)| {
+            let place = shown.iter().position(|place| *place == by)?;
+            Some((place, order))
+        });
+        let room = ui.available_height() - space::XL;
+        let out = DataTable::new(self.salt, self.name, &columns, lines.len())
+            .selected(
+                lines
+                    .iter()
+                    .position(|line| Some((self.id)(line)) == chosen),
+            )
+            .sorted(at)
+            .height(self.height.unwrap_or(room))
+            .row_name(&|row| (self.says)(lines[row]))
+            .show(ui, |ui, row, column| {
+                described(&shown[column]).cell(ui, cx, lines[row]);
+            });
+        if let Some((column, order)) = out.sort {
+            *sorted = Some((shown[column], order));
+        }
+        let id = |row: usize| lines.get(row).map(|line| (self.id)(line));
+        (out.opened.and_then(id), out.selected.and_then(id))
+    }
+
+    /// The columns that are shown, by their places.
+    fn shown(&self, room: f32, all: bool) -> Vec<usize> {
+        let fits = |place: &usize| self.columns[*place].of_all.is_none_or(|of| of == all);
+        let mut shown: Vec<usize> = (0..self.columns.len()).filter(fits).collect();
+        let needed = |shown: &[usize]| {
+            let least = shown.iter().map(|place| self.columns[*place].least);
+            least.fold(0.0, |all, least| all + least)
+        };
+        while needed(&shown) > room
+            && let Some(spare) = shown.iter().rposition(|place| self.columns[*place].spare)
+        {
+            shown.remove(spare);
+        }
+        shown
+    }
+}
+
+/// How high a table is that shows so many rows.
+pub fn whole_height(rows: usize) -> f32 {
+    const HEADING: f32 = 34.0;
+    const ROW: f32 = 35.0;
+    HEADING + ROW * rows as f32
+}

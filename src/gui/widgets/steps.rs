@@ -1,0 +1,155 @@
+//! Steps that follow each other, and how far one has come.
+
+use eframe::egui::{
+    CursorIcon, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo,
+    accesskit::{Role, Toggled},
+    pos2, vec2,
+};
+
+use super::icons::Icon;
+use super::paint::{focus_ring, one_line};
+use crate::gui::theme::{CONTROL_RADIUS, Theme, Type};
+
+/// How far a step is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Far {
+    /// It has been taken.
+    Passed,
+    /// This is where one is.
+    Here,
+    /// It is yet to come.
+    Ahead,
+}
+
+/// A step.
+pub struct Step {
+    /// Its name, as short as it can be.
+    pub name: String,
+    /// What is told below it, a line each.
+    pub notes: Vec<String>,
+    /// What a screen reader says of it.
+    pub spoken: String,
+    /// How far it is.
+    pub far: Far,
+}
+
+/// Steps side by side; the one that was chosen now, where they can be.
+/// `if let Some(place) = steps(ui, "Hur långt det har kommit", &all, may) { … }`
+pub fn steps(ui: &mut Ui, name: &str, all: &[Step], choosable: bool) -> Option<usize> {
+    let notes = all.iter().map(|step| step.notes.len()).max().unwrap_or(0);
+    let size = vec2(ui.available_width(), 49.0 + 17.0 * notes as f32);
+    let role = if choosable {
+        Role::RadioGroup
+    } else {
+        Role::List
+    };
+    let builder = UiBuilder::new()
+        .accessibility_role(role)
+        .accessibility_label(name);
+    let draw = |ui: &mut Ui| {
+        let (_, whole) = ui.allocate_space(size);
+        let width = whole.width() / all.len().max(1) as f32;
+        let mut chosen = None;
+        for (place, step) in all.iter().enumerate() {
+            let left = whole.left() + width * place as f32;
+            let rect = Rect::from_min_size(pos2(left, whole.top()), vec2(width, size.y));
+            let next = all.get(place + 1).map(|next| next.far);
+            if step.ui(ui, rect, (place == 0, next), choosable) {
+                chosen = Some(place);
+            }
+        }
+        chosen
+    };
+    ui.scope_builder(builder, draw).inner
+}
+
+impl Step {
+    /// Draws it; whether it was chosen.
+    fn ui(&self, ui: &Ui, rect: Rect, ends: (bool, Option<Far>), choosable: bool) -> bool {
+        let colours = &Theme::of(ui).palette;
+        let sense = if choosable {
+            Sense::click()
+        } else {
+            Sense::hover()
+        };
+        let id = ui.scope_id().with(("step", rect.left() as i32));
+        let response = ui.interact(rect, id, sense);
+        if choosable && response.hovered() {
+            let painter = ui.painter();
+            painter.rect_filled(rect, CONTROL_RADIUS, colours.hover);
+        }
+        self.paint_mark(ui, rect, ends);
+        self.paint_words(ui, rect);
+        focus_ring(ui, &response, rect.shrink(2.0), f32::from(CONTROL_RADIUS));
+        let role = if choosable {
+            Role::RadioButton
+        } else {
+            Role::ListItem
+        };
+        response.widget_info(|| WidgetInfo::labeled(role, true, &self.spoken));
+        let toggled = Toggled::from(self.far == Far::Here);
+        if choosable {
+            let ctx = ui.ctx();
+            ctx.accesskit_node_builder(response.id, |node| node.set_toggled(toggled));
+        }
+        let clicked = choosable && self.far != Far::Here && response.clicked();
+        let response = response.on_hover_text(&self.spoken);
+        if choosable {
+            response.on_hover_cursor(CursorIcon::PointingHand);
+        }
+        clicked
+    }
+
+    fn paint_mark(&self, ui: &Ui, rect: Rect, (first, next): (bool, Option<Far>)) {
+        let colours = &Theme::of(ui).palette;
+        let painter = ui.painter();
+        let centre = pos2(rect.center().x, rect.top() + 16.0);
+        let line = |from: f32, to: f32, done: bool| {
+            let ink = if done {
+                colours.accent.fill
+            } else {
+                colours.edge
+            };
+            painter.hline(from..=to, centre.y, Stroke::new(2.0, ink));
+        };
+        if !first {
+            line(rect.left(), centre.x - 12.0, self.far != Far::Ahead);
+        }
+        if let Some(next) = next {
+            line(centre.x + 12.0, rect.right(), next != Far::Ahead);
+        }
+        match self.far {
+            Far::Passed => {
+                painter.circle_filled(centre, 10.0, colours.accent.fill);
+                Icon::Check.paint(painter, centre, 12.0, colours.on_fill);
+            }
+            Far::Here => {
+                painter.circle_stroke(centre, 9.0, Stroke::new(2.0, colours.accent.ink));
+                painter.circle_filled(centre, 5.0, colours.accent.fill);
+            }
+            Far::Ahead => {
+                painter.circle_stroke(centre, 9.0, Stroke::new(1.5, colours.edge_strong));
+            }
+        }
+    }
+
+    fn paint_words(&self, ui: &Ui, rect: Rect) {
+        let colours = &Theme::of(ui).palette;
+        let (kind, ink) = match self.far {
+            Far::Here => (Type::Strong, colours.accent.ink),
+            Far::Passed => (Type::Medium, colours.text),
+            Far::Ahead => (Type::Body, colours.muted),
+        };
+        let put = |top: f32, kind: Type, words: &str, ink| {
+            let words = one_line(ui, kind, words, ink, rect.width() - 8.0);
+            let left = (rect.center().x - words.size().x / 2.0).round();
+            ui.painter()
+                .galley(pos2(left, rect.top() + top), words, ink);
+        };
+        put(28.0, kind, &self.name, ink);
+        for (place, note) in self.notes.iter().enumerate() {
+            let top = 47.0 + 17.0 * place as f32;
+            put(top, Type::Small, note, colours.muted);
+        }
+    }
+}
