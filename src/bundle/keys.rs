@@ -114,9 +114,12 @@ pub fn fingerprint_words(public: &str) -> Vec<&'static str> {
     fingerprint_of(public).iter().map(word).collect()
 }
 
-/// The words with spaces between.
+/// The words with spaces between; none of no key.
 pub fn fingerprint_spoken(public: &str) -> String {
-    fingerprint_words(public).join(" ")
+    match public {
+        "" => String::new(),
+        public => fingerprint_words(public).join(" "),
+    }
 }
 
 fn fingerprint_of(public: &str) -> [u8; 8] {
@@ -310,6 +313,7 @@ mod tests {
         assert_eq!(hex(&spoken), fingerprint(&public).replace(' ', ""));
         let other = SigningKey::from_bytes([8; 32]).public();
         assert_ne!(fingerprint_words(&public), fingerprint_words(&other));
+        assert_eq!(fingerprint_spoken(""), "", "no key");
     }
 
     #[test]

@@ -167,9 +167,10 @@ impl Names {
         self.by_id.get(id)
     }
 
-    /// A record's name, or nothing.
-    pub fn title(&self, id: Id) -> &str {
-        self.by_id.get(id).map_or("", |named| &named.title)
+    /// A record's name, or nothing where there is none.
+    pub fn title(&self, id: impl Into<Option<Id>>) -> &str {
+        let named = id.into().and_then(|id| self.by_id.get(id));
+        named.map_or("", |named| &named.title)
     }
 
     /// The records of these kinds (all, if none is given) whose name has words that begin so, in order; at

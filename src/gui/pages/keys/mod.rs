@@ -42,21 +42,14 @@ fn read(cx: &Cx<'_>) -> Option<std::sync::Arc<Keys>> {
     cx.view("keys", |source| {
         let reader = &source.reader;
         let project = reader.project()?;
-        let spoken = |key: &str| {
-            if key.is_empty() {
-                String::new()
-            } else {
-                fingerprint_spoken(key)
-            }
-        };
         let of = project.as_ref();
         Result::Ok(Keys {
             project: of.map(|one| one.name.clone()).unwrap_or_default(),
             path: reader.path().display().to_string(),
-            own: spoken(&reader.own_key()?),
-            signing: spoken(&reader.lead_s_key()?),
+            own: fingerprint_spoken(&reader.own_key()?),
+            signing: fingerprint_spoken(&reader.lead_s_key()?),
             reading: of
-                .map(|one| spoken(&one.encryption_key))
+                .map(|one| fingerprint_spoken(&one.encryption_key))
                 .unwrap_or_default(),
             kept: reader.lead_key_kept()?,
             moves: reader.moves()?,

@@ -56,20 +56,11 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     let about = cx.view("project", |source| {
         let id = source.reader.project_id()?;
         let project = source.reader.project()?;
-        let print = |key: &str| {
-            if key.is_empty() {
-                String::new()
-            } else {
-                fingerprint_spoken(key)
-            }
-        };
         let keys = project.as_ref();
         Result::Ok(About {
             row: source.reader.row(Project::KIND, id)?,
-            signing: keys.map(|one| print(&one.signing_key)).unwrap_or_default(),
-            encryption: keys
-                .map(|one| print(&one.encryption_key))
-                .unwrap_or_default(),
+            signing: keys.map_or(String::new(), |one| fingerprint_spoken(&one.signing_key)),
+            encryption: keys.map_or(String::new(), |one| fingerprint_spoken(&one.encryption_key)),
         })
     });
     let Some(about) = about else { return };

@@ -49,6 +49,15 @@ pub const PROJECT: Page = Page {
     ..PAGE
 };
 
+/// What is said of a municipality's part in the project.
+pub const PART_OF_MUNICIPALITY: &[&str] = &[
+    Municipality::letter_of_intent,
+    Municipality::agreement,
+    Municipality::joined,
+    Municipality::left,
+    Municipality::note,
+];
+
 /// A new one is of today.
 fn dated(cx: &Cx<'_>, _: &mut States) -> Fields {
     fields([(Cost::date, json!(cx.today))])
@@ -112,13 +121,7 @@ static MUNICIPALITIES: Shelf = Shelf {
     ]),
     order: (Municipality::code, false),
     asks: New::Own(places::add),
-    record: Place::Beside(&[Card::Fields(&[
-        Municipality::letter_of_intent,
-        Municipality::agreement,
-        Municipality::joined,
-        Municipality::left,
-        Municipality::note,
-    ])]),
+    record: Place::Beside(&[Card::Fields(PART_OF_MUNICIPALITY)]),
     ..SHELF
 };
 

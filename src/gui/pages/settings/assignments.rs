@@ -7,7 +7,7 @@ use eframe::egui::{
 };
 use serde_json::json;
 
-use crate::domain::{Assignment, AssignmentRole, Choosable, Fields, Id, Mandate, Record};
+use crate::domain::{Assignment, AssignmentRole, Choosable, Fields, Id, Record};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::states::States;
@@ -17,7 +17,8 @@ use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
     Button, Card, banner, chip, divider, focus_ring, medium, small, text_row,
 };
-use crate::text::capitalised;
+use crate::insight::current;
+use crate::text::{capitalised, dotted};
 use crate::workspace::{Result, fields};
 
 /// What somebody is appointed to do; a new one is a contact person's, from today.
@@ -60,33 +61,20 @@ fn held(cx: &Cx<'_>) -> Option<Arc<Vec<Held>>> {
             )
         });
         let held = all.iter().map(|one| {
-            let role = one
-                .role
-                .map(|role| text.choice(AssignmentRole::VOCABULARY, role.code()));
-            let from = one.from.map_or(String::new(), |day| text.date(day));
-            let to = one.to.map_or(String::new(), |day| text.date(day));
-            let share = one.share.map(|share| text.percent(share));
             let mandate = one.mandate.map(|mandate| {
-                let mandate = text.choice(Mandate::VOCABULARY, mandate.code());
-                text.with(
-                    "settings-mandate",
-                    &[("mandate", mandate.to_lowercase().into())],
-                )
+                let mandate = text.chosen(Some(mandate)).to_lowercase();
+                text.with("settings-mandate", &[("mandate", mandate.into())])
             });
-            let parts = [
-                role.map(|role| capitalised(&role)),
-                Some(format!("{from}–{to}")),
-                share,
-                mandate,
-            ];
             Held {
                 id: one.head.id,
-                person: one
-                    .person
-                    .map_or(String::new(), |id| names.title(id).to_owned()),
-                about: parts.into_iter().flatten().collect::<Vec<_>>().join(" · "),
-                current: one.from.is_none_or(|from| from <= today)
-                    && one.to.is_none_or(|to| to >= today),
+                person: names.title(one.person).to_owned(),
+                about: dotted([
+                    capitalised(&text.chosen(one.role)),
+                    text.period(one.from, one.to),
+                    one.share.map_or(String::new(), |share| text.percent(share)),
+                    mandate.unwrap_or_default(),
+                ]),
+                current: current(one.from, one.to, today),
                 contact: one.role == Some(AssignmentRole::ContactPerson),
             }
         });

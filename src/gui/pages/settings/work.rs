@@ -8,9 +8,10 @@ use crate::bundle::fingerprint_spoken;
 use crate::domain::{Id, Municipality, Project, Record};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
-use crate::gui::shelf::form;
+use crate::gui::pages::project::PART_OF_MUNICIPALITY;
+use crate::gui::shelf::form::{self, read};
 use crate::gui::theme::space;
-use crate::gui::widgets::{Card, body, link, small};
+use crate::gui::widgets::{Card, link, small};
 use crate::text::capitalised;
 use crate::workspace::Result;
 
@@ -22,23 +23,11 @@ pub fn file(ui: &mut Ui, cx: &Cx<'_>) {
     let Some(path) = path else { return };
     let title = cx.text.get("settings-file");
     Card::new().title(&title).show(ui, |ui| {
-        told(ui, &cx.text.get("settings-path"), &path);
+        read(ui, &cx.text.get("settings-path"), &path);
         small(ui, &cx.text.get("settings-backup"));
         if link(ui, &cx.text.get("page-backups")).clicked() {
             cx.go(Route::BACKUPS);
         }
-    });
-}
-
-/// A label with what is known, to be read.
-fn told(ui: &mut Ui, label: &str, words: &str) {
-    if words.is_empty() {
-        return;
-    }
-    ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = 1.0;
-        small(ui, label);
-        body(ui, words);
     });
 }
 
@@ -55,21 +44,25 @@ pub fn project(ui: &mut Ui, cx: &Cx<'_>) {
     let title = cx.text.get("settings-project");
     Card::new().title(&title).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::M;
-        let day =
-            |day: Option<chrono::NaiveDate>| day.map_or(String::new(), |day| cx.text.long_day(day));
-        let time = format!("{}–{}", day(project.start), day(project.end));
-        told(ui, &label(Project::name), &project.name);
-        told(ui, &label(Project::owner), &project.owner);
-        told(ui, &label(Project::fund), &project.fund);
-        told(ui, &label(Project::reference), &project.reference);
-        told(ui, &cx.text.get("settings-time"), &time);
-        told(ui, &label(Project::purpose), &project.purpose);
-        let keys = [
-            ("keys-lead_signing", signing),
-            ("project-key_encryption", &project.encryption_key),
+        let time = cx.text.period(project.start, project.end);
+        let told = [
+            (label(Project::name), &project.name),
+            (label(Project::owner), &project.owner),
+            (label(Project::fund), &project.fund),
+            (label(Project::reference), &project.reference),
+            (cx.text.get("settings-time"), &time),
+            (label(Project::purpose), &project.purpose),
+            (
+                cx.text.get("keys-lead_signing"),
+                &fingerprint_spoken(signing),
+            ),
+            (
+                cx.text.get("project-key_encryption"),
+                &fingerprint_spoken(&project.encryption_key),
+            ),
         ];
-        for (label, key) in keys.into_iter().filter(|(_, key)| !key.is_empty()) {
-            told(ui, &cx.text.get(label), &fingerprint_spoken(key));
+        for (label, words) in told.iter().filter(|(_, words)| !words.is_empty()) {
+            read(ui, label, words);
         }
         small(ui, &cx.text.get("settings-lead_key_why"));
         if link(ui, &cx.text.get("keys-open")).clicked() {
@@ -83,27 +76,15 @@ pub fn municipality(ui: &mut Ui, cx: &Cx<'_>) {
     let only = cx.municipality;
     let id: Option<Arc<Option<Id>>> = cx.view(("municipality", only), move |source| {
         let all = source.reader.all::<Municipality>()?;
-        Ok(all
-            .iter()
-            .find(|one| one.code == only)
-            .map(|one| one.head.id))
+        let own = all.iter().find(|one| one.code == only);
+        Ok(own.map(|one| one.head.id))
     });
-    let Some(id) = id.and_then(|id| *id) else {
+    let row = id.and_then(|id| cx.row(Municipality::KIND, (*id)?));
+    let Some(row) = row.as_deref().and_then(Option::as_ref) else {
         return;
     };
-    let Some(row) = cx.row(Municipality::KIND, id) else {
-        return;
-    };
-    let Some(row) = row.as_ref() else { return };
     let title = cx.text.get("settings-municipality");
     Card::new().title(&title).show(ui, |ui| {
-        let codes = [
-            Municipality::letter_of_intent,
-            Municipality::agreement,
-            Municipality::joined,
-            Municipality::left,
-            Municipality::note,
-        ];
-        form::fields(ui, cx, row, &codes);
+        form::fields(ui, cx, row, PART_OF_MUNICIPALITY);
     });
 }
