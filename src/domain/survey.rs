@@ -53,6 +53,9 @@ record! {
     rules { Ascending(lowest, highest) }
 }
 
+/// Points beyond these are not offered one by one.
+const MOST_POINTS: i64 = 21;
+
 /// A choice's code and label: `"yes = Ja"` is `("yes", "Ja")`, and `"Ja"` alone is both.
 pub fn option(line: &str) -> (&str, &str) {
     match line.split_once('=') {
@@ -92,6 +95,33 @@ impl Question {
     /// The lowest and the highest point of its scale.
     pub fn scale(&self) -> (i64, i64) {
         (self.lowest.unwrap_or(1), self.highest.unwrap_or(5))
+    }
+
+    /// What can be chosen, each by its code and its label: points, or options. None where one writes.
+    pub fn choices(&self) -> Vec<(String, String)> {
+        let options = self.options.iter().map(|line| option(line));
+        let options = options.map(|(code, label)| (code.to_owned(), label.to_owned()));
+        match self.answer_type {
+            Some(AnswerType::Scale) => {
+                let (lowest, highest) = self.scale();
+                let highest = highest.min(lowest.saturating_add(MOST_POINTS - 1));
+                let points = (lowest..=highest).map(|point| point.to_string());
+                points.map(|point| (point.clone(), point)).collect()
+            }
+            Some(AnswerType::OneChoice | AnswerType::SeveralChoices) => options.collect(),
+            Some(AnswerType::Number | AnswerType::Text) | None => Vec::new(),
+        }
+    }
+
+    /// What the ends of its scale mean, as far as that is said: `1 = inte alls, 5 = helt`.
+    pub fn ends(&self) -> String {
+        let ends = [
+            (self.lowest, &self.lowest_label),
+            (self.highest, &self.highest_label),
+        ];
+        let ends = ends.into_iter().filter(|(_, label)| !label.is_empty());
+        let ends = ends.filter_map(|(point, label)| Some(format!("{} = {label}", point?)));
+        ends.collect::<Vec<_>>().join(", ")
     }
 
     /// Whether this answers it.
@@ -179,5 +209,63 @@ record! {
         counts: Counts;
         /// How many were asked.
         invited: Count;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Head, Id};
+
+    fn question(answer_type: AnswerType) -> Question {
+        let head = Head {
+            id: Id::nil(),
+            project: Id::nil(),
+            municipality: None,
+            removed: false,
+            erased: false,
+        };
+        Question {
+            head,
+            survey: None,
+            position: None,
+            text: "Hur nyttigt var det?".into(),
+            code: String::new(),
+            answer_type: Some(answer_type),
+            lowest: None,
+            highest: None,
+            lowest_label: String::new(),
+            highest_label: String::new(),
+            options: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_question_offers_its_points_or_its_options() {
+        let mut asked = question(AnswerType::Scale);
+        let points = |asked: &Question| asked.choices().into_iter().map(|(code, _)| code).collect();
+        let of: Vec<String> = points(&asked);
+        assert_eq!(of, ["1", "2", "3", "4", "5"]);
+        (asked.lowest, asked.highest) = (Some(0), Some(1000));
+        let of: Vec<String> = points(&asked);
+        assert_eq!((of.len(), of[20].as_str()), (21, "20"));
+
+        let mut asked = question(AnswerType::OneChoice);
+        asked.options = vec!["yes = Ja".into(), "Nej".into()];
+        let both = |code: &str, label: &str| (code.to_owned(), label.to_owned());
+        assert_eq!(asked.choices(), [both("yes", "Ja"), both("Nej", "Nej")]);
+        asked.answer_type = Some(AnswerType::Text);
+        assert_eq!(asked.choices(), []);
+    }
+
+    #[test]
+    fn the_ends_of_a_scale_are_told_where_they_mean_something() {
+        let mut asked = question(AnswerType::Scale);
+        assert_eq!(asked.ends(), "");
+        (asked.lowest, asked.highest) = (Some(1), Some(5));
+        asked.highest_label = "helt".into();
+        assert_eq!(asked.ends(), "5 = helt");
+        asked.lowest_label = "inte alls".into();
+        assert_eq!(asked.ends(), "1 = inte alls, 5 = helt");
     }
 }

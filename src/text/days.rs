@@ -86,12 +86,14 @@ impl Text {
         self.with("follow_up-quarter", &args)
     }
 
-    /// From one day to another: `2018-01-01 – 2018-05-03`; open where a day is not known.
+    /// From one day to another: `2018-01-01 – 2018-05-03`, or `från 2018-01-01` where no end is known.
     pub fn period(&self, from: Option<NaiveDate>, to: Option<NaiveDate>) -> String {
-        let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| self.date(day));
+        let open = |key, name, day| self.with(key, &[(name, self.date(day).into())]);
         match (from, to) {
+            (Some(from), Some(to)) => format!("{} – {}", self.date(from), self.date(to)),
+            (Some(from), None) => open("follow_up-from", "from", from).to_lowercase(),
+            (None, Some(to)) => open("follow_up-to", "to", to).to_lowercase(),
             (None, None) => String::new(),
-            _ => format!("{} – {}", day(from), day(to)).trim().to_owned(),
         }
     }
 
@@ -162,8 +164,8 @@ mod tests {
         let swedish = Text::new(Language::Swedish);
         let (from, to) = (Some(day("2018-01-01")), Some(day("2018-05-03")));
         assert_eq!(swedish.period(from, to), "2018-01-01 – 2018-05-03");
-        assert_eq!(swedish.period(from, None), "2018-01-01 –");
-        assert_eq!(swedish.period(None, to), "– 2018-05-03");
+        assert_eq!(swedish.period(from, None), "från 2018-01-01");
+        assert_eq!(swedish.period(None, to), "till 2018-05-03");
         assert_eq!(swedish.period(None, None), "");
     }
 

@@ -2,10 +2,11 @@
 //!
 //! Titles of records are looked up by whoever has them: a function from a kind and an id to a title.
 
-use super::{Arg, Text, capitalised};
+use super::{Arg, Text, capitalised, dotted};
 use crate::domain::Id;
 use crate::insight::{
-    Amount, Figure, FigureUnit, Label, Name, Part, Signal, SignalArg, Source, label_key, means_key,
+    Amount, Figure, FigureUnit, Label, Name, Part, QuestionCount, Signal, SignalArg, Source,
+    SurveyCount, label_key, means_key,
 };
 
 /// The title of a record, as the reader's language writes it.
@@ -179,6 +180,27 @@ impl Text {
     /// What a figure is measured in: `personer`.
     pub fn unit(&self, unit: FigureUnit) -> String {
         self.get(&unit.key())
+    }
+
+    /// How many answered a survey: with the response rate, or with why there is none.
+    pub fn answered(&self, counted: &SurveyCount) -> String {
+        let (Some(asked), Some(rate)) = (counted.asked, counted.percent) else {
+            return self.with("evaluation-no_rate", &[("n", counted.answered.into())]);
+        };
+        let args = [
+            ("rate", self.percent(rate).into()),
+            ("answered", counted.of_asked.into()),
+            ("asked", asked.into()),
+        ];
+        self.with("evaluation-rate", &args)
+    }
+
+    /// The mean of a question's answers, if they have one, and how many they are: `Medel 4,2 · 12 svar`.
+    pub fn question_answered(&self, counted: &QuestionCount) -> String {
+        let mean = counted.mean.map(|mean| self.decimal(mean.as_f64(), 1));
+        let mean = mean.map(|mean| self.with("evaluation-mean", &[("mean", mean.into())]));
+        let answers = self.with("evaluation-answers", &[("n", counted.answers.into())]);
+        dotted([mean.unwrap_or_default(), answers])
     }
 
     /// What a signal says.

@@ -7,14 +7,15 @@ use eframe::egui::{Event, Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use samverka::domain::{
-    Attendance, AttendanceStatus, Fields, Id, Person, Question, Record, Response, Sector, Session,
-    Survey, Tally, Training, Unit,
+    Assignment, Attendance, AttendanceStatus, Fields, Id, Person, Question, Record, Response,
+    Sector, Session, Survey, Tally, Training, Unit,
 };
 use samverka::gui::{App, Route};
 use samverka::workspace::{Command, Reader, Workspace, fields};
 use serde_json::json;
 use tempfile::TempDir;
 
+use crate::hands::pictures;
 use crate::project::{ESLOV, lead_of};
 use crate::support::{options, settle, window};
 
@@ -219,6 +220,7 @@ fn the_day_somebody_was_informed_is_set_with_one_click_beside_the_list() {
     let mut place = Place::new();
     let mut window = place.at(Route::list(Person::KIND));
     choose(&mut window, "Amira Holm");
+    pictures(&mut window, "people-beside");
     window.get_by_label("Informerad i dag").scroll_to_me();
     settle(&mut window);
     click(&mut window, "Informerad i dag");
@@ -338,6 +340,7 @@ fn answers_are_entered_one_by_one_and_shown_with_the_response_rate() {
     let mut window = place.at(Route::record(Session::KIND, place.session));
     click(&mut window, "Utvärdering");
     click(&mut window, "4");
+    pictures(&mut window, "session-evaluation");
     click(&mut window, "Spara svar");
     let responses = place.all::<Response>();
     assert_eq!(responses.len(), 1);
@@ -397,5 +400,50 @@ fn a_training_gets_a_session_and_a_survey_gets_a_question() {
     assert_eq!(
         (questions[0].lowest, questions[0].highest),
         (Some(1), Some(5))
+    );
+}
+
+#[test]
+fn a_session_is_begun_on_its_trainings_page_with_the_key_on_the_button() {
+    let mut place = Place::new();
+    let training = place.all::<Training>()[0].head.id;
+    let mut window = place.at(Route::record(Training::KIND, training));
+    window.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    settle(&mut window);
+    write(&mut window, "Börjar", "2018-06-01");
+    press(&mut window, Key::Tab);
+    click(&mut window, "Spara tillfälle");
+    let sessions = place.all::<Session>();
+    assert!(sessions.iter().all(|one| one.training == Some(training)));
+    assert_eq!(sessions.len(), 2, "one from the kit, and this");
+}
+
+#[test]
+fn an_assignment_is_made_and_opened_beside_its_person() {
+    let mut place = Place::new();
+    let amira = place.person("Amira Holm");
+    place.add::<Assignment>(fields([
+        (Assignment::person, json!(amira)),
+        (Assignment::role, json!("process_lead")),
+        (Assignment::from, json!("2018-01-01")),
+    ]));
+    let mut window = place.at(Route::record(Person::KIND, amira));
+    click(&mut window, "Processledare");
+    assert!(window.query_by_label("Ta bort uppdraget").is_some());
+    pictures(&mut window, "person-assignment");
+    click(&mut window, "Nytt uppdrag");
+    assert!(window.query_by_label("Ta bort uppdraget").is_none());
+    click(&mut window, "Roll");
+    click(&mut window, "Förändringsagent");
+    click(&mut window, "Spara uppdrag");
+    let all = place.all::<Assignment>();
+    assert_eq!(all.len(), 2);
+    assert!(all.iter().all(|one| one.person == Some(amira)));
+    click(&mut window, "Processledare");
+    click(&mut window, "Ta bort uppdraget");
+    assert_eq!(place.all::<Assignment>().len(), 1);
+    assert!(
+        window.query_by_label("Amira Holm").is_some(),
+        "still her page"
     );
 }

@@ -11,13 +11,14 @@ use crate::domain::{Id, Record, Session, Training, Value};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::states::States;
-use crate::gui::shelf::split::page;
+use crate::gui::shelf::split::{columns, page};
 use crate::gui::shelf::{self, form, record};
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::{
-    Card, PageHeader, StatCard, card, chip, divider, link, muted, small, stat_row, text_row,
+    Card, StatCard, card, chip, divider, link, muted, small, stat_row, text_row,
 };
 use crate::insight::{Came, listed};
+use crate::text::dotted;
 use crate::workspace::{Row, fields};
 
 struct TrainingView {
@@ -27,27 +28,22 @@ struct TrainingView {
 
 /// Draws the page.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, states: &mut States) {
-    let row = cx.row(Training::KIND, id);
-    let Some(row) = row.as_deref().and_then(Option::as_ref) else {
-        return;
-    };
-    shelf::with_beside(ui, cx, Some(id), &[&SESSIONS], states, |ui, states| {
-        page(ui, |ui| {
-            header(ui, cx, row, states);
-            if row.head.removed {
-                record::gone(ui, cx, id);
-            } else if let Some(view) = view(cx, id) {
-                content(ui, cx, row, &view);
-            }
+    record::whole(ui, cx, &TRAININGS, id, |ui, row| {
+        shelf::with_beside(ui, cx, Some(id), &[&SESSIONS], states, |ui, states| {
+            page(ui, |ui| {
+                header(ui, cx, row, states);
+                if let Some(view) = view(cx, id) {
+                    content(ui, cx, row, &view);
+                }
+            });
         });
     });
 }
 
 fn view(cx: &Cx<'_>, id: Id) -> Option<std::sync::Arc<TrainingView>> {
-    let (today, municipality, own) = (cx.today, cx.municipality, cx.role.municipality());
-    let scope = cx.scope();
-    cx.view(("training", id, today, municipality), move |source| {
-        let mut all = session_rows(source, today, municipality)?;
+    let (scope, own) = (cx.scope(), cx.role.municipality());
+    cx.view(("training", id, scope.clone()), move |source| {
+        let mut all = session_rows(source, &scope)?;
         let sessions = all.remove(&id).unwrap_or_default();
         let about = About {
             sessions: sessions.iter().map(|session| session.id).collect(),
@@ -62,41 +58,25 @@ fn view(cx: &Cx<'_>, id: Id) -> Option<std::sync::Arc<TrainingView>> {
 /// The header, with a way to add a session.
 fn header(ui: &mut Ui, cx: &Cx<'_>, row: &Row, states: &mut States) {
     let words = |code: &str| row.fields.get(code).and_then(Value::as_str).unwrap_or("");
-    let trainings = cx.text.get("page-trainings");
-    let shown = PageHeader::new(words(Training::title))
-        .crumbs(&[&trainings])
-        .purpose(words(Training::description))
-        .show(ui, |ui| {
-            if shelf::new_button(ui, cx, &SESSIONS) {
-                let known = fields([(Session::training, json!(row.head.id))]);
-                shelf::start_beside(cx, Some(row.head.id), &SESSIONS, (known, ""), states);
-            }
-        });
-    if shown.crumb.is_some() {
-        cx.go(Route::list(Training::KIND));
-    }
+    let said = (words(Training::title), words(Training::description));
+    record::head(ui, cx, row, said, None, |ui| {
+        if shelf::new_button(ui, cx, &SESSIONS) {
+            let known = fields([(Session::training, json!(row.head.id))]);
+            shelf::start_beside(cx, Some(row.head.id), &SESSIONS, (known, ""), states);
+        }
+    });
 }
 
 fn content(ui: &mut Ui, cx: &Cx<'_>, row: &Row, view: &TrainingView) {
-    const FIELDS_WIDTH: f32 = 300.0;
     figures(ui, cx, view);
-    if ui.available_width() < 2.2 * FIELDS_WIDTH {
-        sessions(ui, cx, view);
-        ui.add_space(space::M);
-        fields_ui(ui, cx, row);
-        return;
-    }
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = space::M;
-        ui.vertical(|ui| {
-            ui.set_width(ui.available_width() - FIELDS_WIDTH - space::M);
-            sessions(ui, cx, view);
-        });
-        ui.vertical(|ui| {
-            ui.set_width(FIELDS_WIDTH);
-            fields_ui(ui, cx, row);
-        });
-    });
+    ui.spacing_mut().item_spacing.y = space::L;
+    columns(
+        ui,
+        "training",
+        300.0,
+        |ui| sessions(ui, cx, view),
+        |ui| fields_ui(ui, cx, row),
+    );
 }
 
 fn figures(ui: &mut Ui, cx: &Cx<'_>, view: &TrainingView) {
@@ -137,13 +117,8 @@ fn sessions(ui: &mut Ui, cx: &Cx<'_>, view: &TrainingView) {
             ui.push_id(session.id, |ui| session_line(ui, cx, session));
         }
     });
-    for survey in view
-        .results
-        .0
-        .iter()
-        .filter(|survey| survey.counted.answered > 0)
-    {
-        ui.add_space(space::M);
+    let surveys = view.results.0.iter();
+    for survey in surveys.filter(|survey| survey.counted.answered > 0) {
         card(ui, |ui| results::draw(ui, cx, survey));
     }
 }
@@ -165,18 +140,13 @@ fn session_line(ui: &mut Ui, cx: &Cx<'_>, session: &SessionRow) {
             }
         });
     });
-    let about = [
-        session.place.clone(),
-        session.host.clone(),
-        if session.answered.is_empty() {
-            String::new()
-        } else {
-            let rate = [("rate", (&session.answered).into())];
-            cx.text.with("training-answered", &rate)
-        },
-    ];
-    let about: Vec<String> = about.into_iter().filter(|part| !part.is_empty()).collect();
+    let rate = [("rate", (&session.answered).into())];
+    let answered = match session.answered.as_str() {
+        "" => String::new(),
+        _ => cx.text.with("training-answered", &rate),
+    };
+    let about = dotted([&session.place, &session.host, &answered]);
     if !about.is_empty() {
-        small(ui, &about.join(" · "));
+        small(ui, &about);
     }
 }

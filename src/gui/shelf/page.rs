@@ -443,11 +443,12 @@ fn new_words(cx: &Cx<'_>, shelf: &Shelf) -> Option<String> {
     may.then(|| capitalised(&cx.text.kind_new(shelf.kind)))
 }
 
-/// The button that begins a new record, where that may be done; whether it was clicked.
+/// The button that begins a new record, where that may be done; whether it was clicked, or its key pressed.
 pub fn new_button(ui: &mut Ui, cx: &Cx<'_>, shelf: &Shelf) -> bool {
     new_words(cx, shelf).is_some_and(|words| {
         let button = Button::primary(&words).icon(Icon::Plus);
-        ui.add(button.shortcut("Ctrl N")).clicked()
+        let clicked = ui.add(button.shortcut("Ctrl N")).clicked();
+        clicked || cx.keyboard.pressed(ui, Modifiers::COMMAND, Key::N)
     })
 }
 

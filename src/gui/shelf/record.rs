@@ -38,6 +38,7 @@ pub fn beside(
             None => drop(heading(ui, 2, &title(cx, row))),
         }
     });
+    ui.add_space(space::S);
     ui.push_id(id, |ui| {
         match &shelf.record {
             Place::Beside(all) => cards(ui, cx, row, all, states),

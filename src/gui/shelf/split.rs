@@ -85,6 +85,23 @@ pub fn with_details(
     closed || cx.keyboard.leaves(ui)
 }
 
+/// The least width of a column.
+const LEAST: f32 = 320.0;
+
+/// Two columns, the left one of a given width; below each other where there is not room for both.
+pub fn left_column(
+    ui: &mut Ui,
+    salt: &str,
+    left_width: f32,
+    left: impl FnOnce(&mut Ui),
+    right: impl FnOnce(&mut Ui),
+) {
+    let right_width = ui.available_width() - left_width - space::L;
+    let fits = right_width >= LEAST;
+    let right_width = if fits { right_width } else { f32::INFINITY };
+    columns(ui, salt, right_width, left, right);
+}
+
 /// Two columns, the right one of a given width; below each other where there is not room for both.
 /// `columns(ui, "overview", 400.0, |ui| steps(ui), |ui| lately(ui))`
 pub fn columns(
@@ -94,7 +111,6 @@ pub fn columns(
     left: impl FnOnce(&mut Ui),
     right: impl FnOnce(&mut Ui),
 ) {
-    const LEAST: f32 = 320.0;
     let whole = ui.available_rect_before_wrap();
     let left_width = whole.width() - right_width - space::L;
     if left_width < LEAST {

@@ -198,6 +198,20 @@ pub fn filter_chips<T: PartialEq>(
     clicked
 }
 
+/// Chips of which one may be on; a click on the one that is takes it away. The same options as of [`filter_chips`].
+pub fn toggle_chips<T: PartialEq>(
+    ui: &mut Ui,
+    chosen: &mut Option<T>,
+    options: impl IntoIterator<Item = (T, String, String)>,
+) {
+    let options = options.into_iter();
+    let options = options.map(|(value, words, count)| (Some(value), words, count));
+    if let Some(clicked) = filter_chips(ui, chosen, options) {
+        let was_on = clicked == *chosen;
+        *chosen = clicked.filter(|_| !was_on);
+    }
+}
+
 /// A count that asks for attention. `count_badge(ui, Tone::Bad, "2")`
 pub fn count_badge(ui: &mut Ui, tone: Tone, count: &str) -> Response {
     let galley = one_line(

@@ -44,7 +44,7 @@ pub use chart::{
 };
 pub use chip::{
     BarShare, FilterChip, avatar, chip, count_badge, filter_chips, sector_bar, sector_dot,
-    sector_label, state_chip, state_words,
+    sector_label, state_chip, state_words, toggle_chips,
 };
 pub use choice::{Choice, Several, segmented, switch, tabs, yes_no_unknown};
 pub use date::{DateWords, Unreadable, parse_date, parse_time};

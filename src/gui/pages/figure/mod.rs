@@ -13,7 +13,7 @@ use crate::gui::theme::{Theme, Type, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
     Button, Card, Choice, Column, DataTable, FilterChip, Order, PageHeader, body, empty_state,
-    link, medium, muted, search_field, segmented, small, text,
+    link, medium, muted, search_field, segmented, small, text, toggle_chips,
 };
 use crate::insight::{Scope, compute};
 use crate::text::{capitalised, compare};
@@ -147,29 +147,21 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, written: &str, state: &mut State) {
     let scope = address.period.of(cx.scope());
     let compared = cx.is_lead() && cx.municipality.is_none();
     let compared = compared && !address.id.ends_with(".municipality");
-    let id = address.id.clone();
-    let key = (
-        "figure",
-        id.clone(),
-        address.period,
-        cx.municipality,
-        cx.today,
-    );
-    let figure = cx.view(key.clone(), {
-        let scope = scope.clone();
-        move |source| load_shown(source, &id, &scope)
-    });
+    let asked = || (address.id.clone(), scope.clone());
+    let key = ("figure", asked());
+    let (id, of) = asked();
+    let figure = cx.view(key.clone(), move |source| load_shown(source, &id, &of));
     // The first rows, then what takes longer: all of a nation's rows, and a figure for each municipality.
     let rows = [FIRST, usize::MAX].map(|many| {
-        let (id, scope, part) = (address.id.clone(), scope.clone(), state.part.clone());
+        let ((id, of), part) = (asked(), state.part.clone());
         cx.view((key.clone(), part.clone(), many), move |source| {
-            Rows::load(source, &id, &scope, part.as_deref(), many)
+            Rows::load(source, &id, &of, part.as_deref(), many)
         })
     });
     let [first, all] = rows;
     let municipalities = compared.then(|| {
-        let (id, scope) = (address.id.clone(), scope.clone());
-        cx.view(key, move |source| Compared::load(source, &id, &scope))
+        let (id, of) = asked();
+        cx.view(key, move |source| Compared::load(source, &id, &of))
     });
     let municipalities = municipalities.flatten();
     let rows = all.or(first);
@@ -282,13 +274,10 @@ fn parts(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, state: &mut State) {
         if ui.add(chip).clicked() {
             state.part = None;
         }
-        for piece in shown.pieces.iter().filter(|piece| piece.path != "total") {
-            let chosen = state.part.as_ref() == Some(&piece.path);
-            let chip = FilterChip::new(&piece.words).count(&piece.value);
-            if ui.add(chip.selected(chosen)).clicked() {
-                state.part = (!chosen).then(|| piece.path.clone());
-            }
-        }
+        let pieces = shown.pieces.iter().filter(|piece| piece.path != "total");
+        let pieces =
+            pieces.map(|piece| (piece.path.clone(), piece.words.clone(), piece.value.clone()));
+        toggle_chips(ui, &mut state.part, pieces);
     });
 }
 

@@ -23,7 +23,7 @@ mod sections;
 
 pub use period::period_words;
 
-use sections::{Key, OverTime, SECTIONS, Section, SectionView};
+use sections::{OverTime, SECTIONS, Section, SectionView};
 
 /// So many bars are drawn here; the figure's own page draws all.
 const BARS: usize = 12;
@@ -51,8 +51,7 @@ pub struct State {
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let (section, period) = (&SECTIONS[state.section], state.period.period);
     let scope = period.of(cx.scope());
-    let key: Key = (section.key, period, cx.municipality, cx.today);
-    let view = cx.view(("follow up", key), move |source| {
+    let view = cx.view(("follow up", section.key, scope.clone()), move |source| {
         SectionView::load(source, section, &scope)
     });
     page(ui, |ui| {

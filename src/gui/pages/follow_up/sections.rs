@@ -1,14 +1,10 @@
 //! What the figures are about: which belong together, and what each section shows.
 
-use chrono::NaiveDate;
-
 use crate::domain::{
-    ActionPlan, Choosable, Group, Initiative, Meeting, MunicipalityCode, ParticipantLevel, Record,
-    Training,
+    ActionPlan, Choosable, Group, Initiative, Meeting, ParticipantLevel, Record, Training,
 };
 use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
-use crate::gui::pages::figure::address::Period;
 use crate::gui::pages::figure::shown::Shown;
 use crate::gui::pages::overview::goals::GoalCard;
 use crate::gui::shelf::Who;
@@ -339,6 +335,3 @@ fn meetings_over_time(counted: &Counted<'_>) -> Option<OverTime> {
     ];
     counted.over_time("meetings.joint", "follow_up-meetings_over_time", layers)
 }
-
-/// What a section's view depends on.
-pub type Key = (&'static str, Period, Option<MunicipalityCode>, NaiveDate);

@@ -11,9 +11,8 @@ use crate::domain::{
 use crate::gui::ground::names::Names;
 use crate::gui::ground::source::Source;
 use crate::gui::pages::groups::cast::{Composition, Roster, place_of, sector_words};
-use crate::gui::pages::people::load::lasts;
 use crate::gui::widgets::Presence;
-use crate::insight::{Counts, Joint, Scope};
+use crate::insight::{Counts, Joint, Scope, current};
 use crate::text::{Text, sort_key};
 use crate::workspace::{Reader, Result};
 
@@ -217,7 +216,7 @@ impl Page<'_> {
                 (Presence::Present, "group-was_there")
             }
             Some(_) => (Presence::Absent, "group-was_not_there"),
-            None if !lasts(one.from, one.to, date) => (Presence::NotYet, "group-was_no_member"),
+            None if !current(one.from, one.to, date) => (Presence::NotYet, "group-was_no_member"),
             None => (Presence::Unknown, "group-was_unknown"),
         };
         let day = self.text.long_day(date);

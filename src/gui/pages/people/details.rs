@@ -1,38 +1,54 @@
-//! A person's fields, to edit: beside the list and on the person's own page.
+//! What is told of a person beside the list and on the person's own page: fields, and what the person is or was in.
 
 use chrono::NaiveDate;
 use eframe::egui::Ui;
 use serde_json::json;
 
-use crate::domain::{Fields, Group, Id, Membership, Person, Record, Unit, Value};
+use crate::domain::{Assignment, Fields, Group, Id, Membership, Person, Record, Unit, Value};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
-use crate::gui::shelf::form;
-use crate::gui::shelf::form::{NewAnswer, NewRecord};
-use crate::gui::shelf::history::history;
-use crate::gui::theme::{Tone, space};
-use crate::gui::widgets::icons::Icon;
-use crate::gui::widgets::{Button, avatar, chip, heading, link, medium, muted, small, text_row};
+use crate::gui::ground::states::States;
+use crate::gui::shelf::form::{self, NewAnswer, NewRecord};
+use crate::gui::shelf::{Card, Place, SHELF, Shelf};
+use crate::gui::theme::Tone;
+use crate::gui::widgets::{Button, avatar, chip, heading, link, medium, small, text_row};
+use crate::insight::current;
+use crate::text::dotted;
 use crate::workspace::{Result, Row};
 
-use super::units;
+/// A person beside the list.
+pub static BESIDE: Shelf = Shelf {
+    kind: Person::KIND,
+    record: Place::Beside(&[
+        Card::Own(fields),
+        Card::Own(|ui, cx, row, _| {
+            heading(ui, 3, &cx.text.get("page-groups"));
+            groups(ui, cx, row.head.id);
+        }),
+    ]),
+    head: Some(who),
+    ..SHELF
+};
 
-const ABOVE_UNIT: [&str; 2] = [Person::name, Person::unit];
-const BELOW_UNIT: [&str; 6] = [
-    Person::profession,
-    Person::decision_level,
-    Person::participant_level,
-    Person::gender,
-    Person::email,
-    Person::phone,
-];
-const AT_THE_END: [&str; 2] = [Person::protected, Person::note];
-
-/// What is being typed.
+/// A unit that is being made for the person.
 #[derive(Default)]
-pub struct State {
-    unit: Option<NewRecord>,
+struct NewUnit(Option<NewRecord>);
+
+fn who(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
+    let id = row.head.id;
+    let name = cx.names.title(id);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 10.0;
+        avatar(ui, &initials(name), Tone::Operative);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            medium(ui, name);
+            if link(ui, &cx.text.get("people-open_page")).clicked() {
+                cx.go(Route::record(Person::KIND, id));
+            }
+        });
+    });
 }
 
 /// The letters that stand for a name: the first of the first and the last word.
@@ -44,181 +60,138 @@ pub fn initials(name: &str) -> String {
     first.into_iter().chain(words.next_back()).collect()
 }
 
-/// A person beside the list: who, fields, groups, history. True when the person was removed.
-pub fn beside(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State) -> bool {
-    let Some(row) = cx.row(Person::KIND, id) else {
-        return false;
-    };
-    let Some(row) = row.as_ref().as_ref().filter(|row| !row.head.removed) else {
-        muted(ui, &cx.text.get("form-gone"));
-        return false;
-    };
-    ui.push_id(id, |ui| {
-        who(ui, cx, row);
-        ui.add_space(space::S);
-        fields(ui, cx, row, state);
-        ui.add_space(space::S);
-        groups(ui, cx, id);
-        ui.add_space(space::S);
-        history(ui, cx, id);
-        ui.add_space(space::S);
-        remove(ui, cx, row)
-    })
-    .inner
-}
-
-fn who(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
-    let id = row.head.id;
-    let name = cx.names.title(id);
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 10.0;
-        avatar(ui, &initials(name), Tone::Operative);
-        ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            // Room for the button that closes the details.
-            ui.set_max_width(ui.available_width() - 32.0);
-            medium(ui, name);
-            if link(ui, &cx.text.get("people-open_page")).clicked() {
-                cx.go(Route::record(Person::KIND, id));
-            }
-        });
-    });
-}
-
-/// The person's fields, saved as one goes.
-pub fn fields(ui: &mut Ui, cx: &Cx<'_>, row: &Row, state: &mut State) {
-    let may = cx.may_change(Person::KIND, &row.head);
-    form::fields(ui, cx, row, &ABOVE_UNIT);
+/// The person's fields, saved as one goes. A unit that is not there yet is made here, and that the person has been
+/// told today is one click.
+pub fn fields(ui: &mut Ui, cx: &Cx<'_>, row: &Row, states: &mut States) {
+    let (id, may) = (row.head.id, cx.may_change(Person::KIND, &row.head));
+    form::fields(ui, cx, row, &[Person::name, Person::unit]);
     if may {
-        new_unit(ui, cx, row, state);
+        states.with(Some(id), |new, _| new_unit(ui, cx, id, new));
     }
-    form::fields(ui, cx, row, &BELOW_UNIT);
-    informed(ui, cx, row, may);
-    form::fields(ui, cx, row, &AT_THE_END);
+    let codes = [
+        Person::profession,
+        Person::decision_level,
+        Person::participant_level,
+        Person::gender,
+        Person::email,
+        Person::phone,
+        Person::informed_on,
+    ];
+    form::fields(ui, cx, row, &codes);
+    let told = row.fields.get(Person::informed_on);
+    let today = cx.text.get("people-informed_today");
+    let untold = may && told.is_none_or(Value::is_null);
+    if untold && ui.add(Button::secondary(&today).small()).clicked() {
+        cx.set(Person::KIND, id, Person::informed_on, json!(cx.today));
+    }
+    form::fields(ui, cx, row, &[Person::protected, Person::note]);
 }
 
-/// A unit that is not there yet is made here.
-fn new_unit(ui: &mut Ui, cx: &Cx<'_>, row: &Row, state: &mut State) {
-    let Some(form) = &mut state.unit else {
+fn new_unit(ui: &mut Ui, cx: &Cx<'_>, person: Id, new: &mut NewUnit) {
+    let Some(form) = &mut new.0 else {
         if link(ui, &cx.text.get("people-new_unit_here")).clicked() {
-            state.unit = Some(NewRecord::new(cx, Unit::KIND, Fields::new()));
+            new.0 = Some(NewRecord::new(cx, Unit::KIND, Fields::new()));
         }
         return;
     };
-    match form.ui(ui, cx, &units::FIELDS[..3]) {
-        NewAnswer::Open => {}
-        NewAnswer::Saved(unit) => {
-            cx.set(Person::KIND, row.head.id, Person::unit, json!(unit));
-            state.unit = None;
-        }
-        NewAnswer::Cancelled => state.unit = None,
+    let answer = form.ui(ui, cx, &[Unit::name, Unit::sector, Unit::kind]);
+    if let NewAnswer::Saved(unit) = answer {
+        cx.set(Person::KIND, person, Person::unit, json!(unit));
+    }
+    if answer != NewAnswer::Open {
+        new.0 = None;
     }
 }
 
-/// When the person was told; today with one click.
-fn informed(ui: &mut Ui, cx: &Cx<'_>, row: &Row, may: bool) {
-    form::fields(ui, cx, row, &[Person::informed_on]);
-    let told = row.fields.get(Person::informed_on);
-    let today = cx.text.get("people-informed_today");
-    let untold = told.is_none_or(Value::is_null);
-    if may && untold && ui.add(Button::secondary(&today).small()).clicked() {
-        let day = json!(cx.today);
-        cx.set(Person::KIND, row.head.id, Person::informed_on, day);
-    }
-}
-
-/// A way to remove the person; true when used.
-pub fn remove(ui: &mut Ui, cx: &Cx<'_>, row: &Row) -> bool {
-    if !cx.may_change(row.kind, &row.head) {
-        return false;
-    }
-    let the = cx.text.kind_the(row.kind);
-    let words = cx.text.with("form-remove", &[("the", the.into())]);
-    let removed = ui.add(Button::quiet(&words).icon(Icon::Delete)).clicked();
-    if removed {
-        cx.remove(row.kind, row.head.id);
-    }
-    removed
-}
-
-/// A group that a person is or was in.
-pub struct GroupLine {
-    /// The group.
-    pub group: Id,
-    name: String,
-    role: String,
-    time: String,
+/// Something that a person holds or has held: a place in a group, an assignment.
+pub struct Held {
+    /// What it leads to.
+    pub id: Id,
+    title: String,
+    about: String,
     now: bool,
 }
 
-/// The groups that a person is or was in, the present ones first.
-pub struct GroupLines(pub Vec<GroupLine>);
+/// What a person holds or has held.
+pub struct Holdings(pub Vec<Held>);
 
-impl GroupLines {
-    /// Reads them.
-    pub fn load(source: &Source, person: Id, today: NaiveDate) -> Result<Self> {
+impl Holdings {
+    /// The groups that a person is or was in, the present ones first.
+    fn groups(source: &Source, person: Id, today: NaiveDate) -> Result<Self> {
         let text = &source.text;
-        let memberships = source.reader.of::<Membership>(Membership::person, person)?;
-        let mut lines = Vec::new();
-        for membership in memberships {
-            let Some(group) = membership.group else {
+        let mut held = Vec::new();
+        for one in source.reader.of::<Membership>(Membership::person, person)? {
+            let group = one.group.map(|group| source.reader.get::<Group>(group));
+            let Some(group) = group.transpose()?.flatten() else {
                 continue;
             };
-            let Some(found) = source.reader.get::<Group>(group)? else {
-                continue;
+            let time = text.period(one.from, one.to);
+            let line = Held {
+                id: group.head.id,
+                title: group.name,
+                about: dotted([&text.chosen(one.role), &time]),
+                now: current(one.from, one.to, today),
             };
-            lines.push(GroupLine {
-                group,
-                name: found.name,
-                role: super::load::choice(text, membership.role),
-                time: period(text, membership.from, membership.to),
-                now: super::load::lasts(membership.from, membership.to, today),
+            held.push((line.now, time, line));
+        }
+        held.sort_by(|a, b| (b.0, &b.1).cmp(&(a.0, &a.1)));
+        Ok(Self(held.into_iter().map(|(.., line)| line).collect()))
+    }
+
+    /// A person's assignments, the latest first.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn assignments(source: &Source, person: Id, today: NaiveDate) -> Result<Self> {
+        let text = &source.text;
+        let mut all = source.reader.of::<Assignment>(Assignment::person, person)?;
+        all.sort_by_key(|one| std::cmp::Reverse(one.from));
+        let held = all.into_iter().map(|one| Held {
+            id: one.head.id,
+            title: text.chosen(one.role),
+            about: dotted([
+                text.period(one.from, one.to),
+                one.share.map_or(String::new(), |share| text.percent(share)),
+            ]),
+            now: current(one.from, one.to, today),
+        });
+        Ok(Self(held.collect()))
+    }
+
+    /// Draws them, or the words of a key where there are none; the one that was clicked.
+    pub fn ui(&self, ui: &mut Ui, cx: &Cx<'_>, none: &str) -> Option<Id> {
+        let mut clicked = None;
+        if self.0.is_empty() {
+            small(ui, &cx.text.get(none));
+        }
+        for (place, line) in self.0.iter().enumerate() {
+            ui.push_id(place, |ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                text_row(ui, |ui| {
+                    if link(ui, &line.title).clicked() {
+                        clicked = Some(line.id);
+                    }
+                    if !line.now {
+                        chip(ui, Tone::Neutral, &cx.text.get("people-former"));
+                    }
+                });
+                if !line.about.is_empty() {
+                    small(ui, &line.about);
+                }
             });
         }
-        lines.sort_by(|a, b| (b.now, &b.time).cmp(&(a.now, &a.time)));
-        Ok(Self(lines))
-    }
-}
-
-/// From one day to another: `2018-01-01 – 2018-05-03`.
-pub fn period(text: &crate::text::Text, from: Option<NaiveDate>, to: Option<NaiveDate>) -> String {
-    let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| text.date(day));
-    match (from, to) {
-        (None, None) => String::new(),
-        _ => format!("{} – {}", day(from), day(to)).trim().to_owned(),
+        clicked
     }
 }
 
 /// Draws the groups that a person is or was in.
-pub fn group_lines(ui: &mut Ui, cx: &Cx<'_>, lines: &GroupLines) {
-    if lines.0.is_empty() {
-        small(ui, &cx.text.get("people-no_groups"));
-    }
-    for line in &lines.0 {
-        ui.spacing_mut().item_spacing.y = 2.0;
-        text_row(ui, |ui| {
-            if link(ui, &line.name).clicked() {
-                cx.go(Route::record(Group::KIND, line.group));
-            }
-            if !line.now {
-                chip(ui, Tone::Neutral, &cx.text.get("people-former"));
-            }
-        });
-        let about = [line.role.as_str(), line.time.as_str()];
-        let about: Vec<&str> = about.into_iter().filter(|part| !part.is_empty()).collect();
-        if !about.is_empty() {
-            small(ui, &about.join(" · "));
-        }
-    }
-}
-
-fn groups(ui: &mut Ui, cx: &Cx<'_>, id: Id) {
+pub fn groups(ui: &mut Ui, cx: &Cx<'_>, person: Id) {
     let today = cx.today;
-    heading(ui, 3, &cx.text.get("page-groups"));
-    let view = cx.view(("person-groups", id, today), move |source| {
-        GroupLines::load(source, id, today)
+    let held = cx.view(("person-groups", person, today), move |source| {
+        Holdings::groups(source, person, today)
     });
-    if let Some(lines) = view {
-        group_lines(ui, cx, &lines);
+    let clicked = held.and_then(|held| held.ui(ui, cx, "people-no_groups"));
+    if let Some(group) = clicked {
+        cx.go(Route::record(Group::KIND, group));
     }
 }

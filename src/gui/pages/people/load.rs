@@ -6,13 +6,13 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Choosable, DecisionLevel, Group, Id, Membership, MunicipalityCode, ParticipantLevel, Person,
-    Record as _, Sector, Unit,
+    DecisionLevel, Group, Id, Membership, MunicipalityCode, ParticipantLevel, Person, Record as _,
+    Sector, Unit,
 };
 use crate::gui::ground::names::Names;
 use crate::gui::ground::source::Source;
 use crate::gui::widgets::Order;
-use crate::insight::{Counts, PeopleCount, Scope};
+use crate::insight::{Counts, PeopleCount, Scope, current};
 use crate::text::{Text, sort_key};
 use crate::workspace::{Reader, Result};
 
@@ -94,18 +94,13 @@ pub struct PeopleView {
 
 impl PeopleView {
     /// Reads the people of a municipality, or of all.
-    pub fn load(
-        source: &Source,
-        today: NaiveDate,
-        municipality: Option<MunicipalityCode>,
-    ) -> Result<Self> {
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn load(source: &Source, scope: &Scope) -> Result<Self> {
         let facts = source.facts()?;
-        let scope = Scope {
-            municipality,
-            ..Scope::everything(today)
-        };
-        let counts = Counts::new(&facts, &scope);
-        let list = List::load(source, today, municipality, counts.minutes_by_person())?;
+        let counts = Counts::new(&facts, scope);
+        let list = List::load(source, scope, counts.minutes_by_person())?;
         let rows = match list.as_before(source)? {
             Some(rows) => rows,
             None => list.rows(source)?,
@@ -127,19 +122,14 @@ struct List {
 }
 
 impl List {
-    fn load(
-        source: &Source,
-        today: NaiveDate,
-        municipality: Option<MunicipalityCode>,
-        minutes: HashMap<Id, i64>,
-    ) -> Result<Self> {
+    fn load(source: &Source, scope: &Scope, minutes: HashMap<Id, i64>) -> Result<Self> {
         let units = source.reader.all::<Unit>()?.into_iter();
         Ok(Self {
             names: source.names()?,
             units: units.map(|unit| (unit.head.id, unit.sector)).collect(),
             minutes,
-            groups: groups_now(&source.reader, today)?,
-            municipality,
+            groups: groups_now(&source.reader, scope.today)?,
+            municipality: scope.municipality,
         })
     }
 
@@ -195,7 +185,7 @@ impl List {
         let sector = |unit| self.units.get(&unit).copied().flatten();
         let found = Found {
             name: self.names.title(id),
-            unit: person.unit.map_or("", |unit| self.names.title(unit)),
+            unit: self.names.title(person.unit),
             sector: person.unit.and_then(sector),
             minutes: self.minutes_of(id),
             groups: self.groups.get(&id).map_or("", String::as_str),
@@ -219,15 +209,15 @@ fn row(text: &Text, person: &Person, found: &Found<'_>) -> PersonRow {
         0 => String::new(),
         minutes => hours(text, minutes),
     };
-    let municipality = person.head.municipality;
+    let whose = person.head.municipality.map(|code| text.municipality(code));
     let words = [
         found.name.to_owned(),
-        municipality.map_or_else(String::new, |code| text.municipality(code)),
+        whose.unwrap_or_default(),
         found.unit.to_owned(),
-        choice(text, found.sector),
-        choice(text, person.decision_level),
-        choice(text, person.participant_level),
-        choice(text, person.gender),
+        text.chosen(found.sector),
+        text.chosen(person.decision_level),
+        text.chosen(person.participant_level),
+        text.chosen(person.gender),
         hours,
         found.groups.to_owned(),
     ];
@@ -253,18 +243,6 @@ fn hours(text: &Text, minutes: i64) -> String {
     text.decimal(crate::insight::hours(minutes).as_f64(), 1)
 }
 
-/// A choice in words; nothing where nothing is chosen.
-pub fn choice<V: Choosable>(text: &Text, chosen: Option<V>) -> String {
-    chosen.map_or_else(String::new, |chosen| {
-        text.choice(V::VOCABULARY, chosen.code())
-    })
-}
-
-/// Whether something that lasts from one day to another lasts on this one.
-pub fn lasts(from: Option<NaiveDate>, to: Option<NaiveDate>, on: NaiveDate) -> bool {
-    from.is_none_or(|from| from <= on) && to.is_none_or(|to| to >= on)
-}
-
 /// The names of the groups that each person is in on a day.
 fn groups_now(reader: &Reader, today: NaiveDate) -> Result<HashMap<Id, String>> {
     let groups: HashMap<Id, String> = reader
@@ -275,7 +253,7 @@ fn groups_now(reader: &Reader, today: NaiveDate) -> Result<HashMap<Id, String>> 
     let mut of_person: HashMap<Id, String> = HashMap::new();
     reader.each::<Membership>(&mut |membership| {
         let group = membership.group.and_then(|group| groups.get(&group));
-        let now = lasts(membership.from, membership.to, today);
+        let now = current(membership.from, membership.to, today);
         if let (Some(group), Some(person), true) = (group, membership.person, now) {
             let names = of_person.entry(person).or_default();
             if !names.is_empty() {
@@ -369,7 +347,8 @@ mod tests {
     use crate::workspace::{Command, fields};
 
     fn list(source: &Source) -> Result<PeopleView> {
-        PeopleView::load(source, "2018-05-15".parse().unwrap_or_default(), None)
+        let today = "2018-05-15".parse().unwrap_or_default();
+        PeopleView::load(source, &Scope::everything(today))
     }
 
     #[test]

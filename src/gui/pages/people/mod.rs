@@ -3,21 +3,22 @@
 use std::sync::Arc;
 
 use eframe::egui::{Event, Ui, vec2};
-use serde_json::json;
 
 use super::person;
-use crate::domain::{Choosable, Fields, Id, ParticipantLevel, Person, Record, Sector};
+use crate::domain::{Choosable, Id, Person, Record};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
+use crate::gui::ground::states::States;
 use crate::gui::shelf::split::with_details;
-use crate::gui::shelf::{List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want};
+use crate::gui::shelf::{List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want, record};
 use crate::gui::theme::{Theme, Type, space};
 use crate::gui::widgets::Column as TableColumn;
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, DataTable, FilterChip, MenuItem, Order, add_row, body, empty_state, medium,
-    menu_below, muted, search_field, sector_label, text,
+    Button, Card, DataTable, FilterChip, Order, add_row, body, empty_state, filter_menu, medium,
+    muted, search_field, sector_label, text, toggle_chips,
 };
+use crate::workspace::fields;
 
 pub mod details;
 pub mod load;
@@ -46,17 +47,15 @@ pub const PEOPLE_PAGE: Page = Page {
 };
 
 /// The people.
-static PEOPLE: Shelf = Shelf {
+pub static PEOPLE: Shelf = Shelf {
     kind: Person::KIND,
     icon: Icon::Person,
     list: List::Own(|ui, cx, states| {
-        states.with(None, |state, _| list(ui, cx, state));
+        states.with(None, |state, states| list(ui, cx, state, states));
         Want::Nothing
     }),
     asks: New::Elsewhere,
-    record: Place::Page(|ui, cx, id, states| {
-        states.with(Some(id), |state, _| person::ui(ui, cx, id, state));
-    }),
+    record: Place::Page(person::ui),
     actions: Some(|ui, cx, states| {
         let words = cx.text.get("people-paste");
         let paste = Button::primary(&words).icon(Icon::Table).shortcut("Ctrl V");
@@ -74,7 +73,6 @@ static PEOPLE: Shelf = Shelf {
 struct State {
     list: Table,
     selected: Option<Id>,
-    details: details::State,
     paste: Option<PasteDialog>,
 }
 
@@ -87,9 +85,9 @@ struct Table {
 }
 
 fn view(cx: &Cx<'_>) -> Option<Arc<PeopleView>> {
-    let (today, municipality) = (cx.today, cx.municipality);
-    cx.view(("people", today, municipality), move |source| {
-        PeopleView::load(source, today, municipality)
+    let scope = cx.scope();
+    cx.view(("people", scope.clone()), move |source| {
+        PeopleView::load(source, &scope)
     })
 }
 
@@ -109,10 +107,10 @@ fn purpose(cx: &Cx<'_>) -> String {
 }
 
 /// Draws the table, and whoever is chosen beside it.
-fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, states: &mut States) {
     take_paste(ui, cx, state);
     if let Some(view) = view(cx) {
-        people(ui, cx, &view, state);
+        people(ui, cx, &view, state, states);
     }
     if let Some(dialog) = &mut state.paste
         && dialog.ui(ui.ctx(), cx)
@@ -140,34 +138,27 @@ fn take_paste(ui: &Ui, cx: &Cx<'_>, state: &mut State) {
     state.paste = pasted.map(PasteDialog::new);
 }
 
-fn people(ui: &mut Ui, cx: &Cx<'_>, view: &Arc<PeopleView>, state: &mut State) {
-    let State {
-        list,
-        selected,
-        details,
-        ..
-    } = state;
-    let mut click = None;
-    let current = *selected;
-    let mut removed = false;
+fn people(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    view: &Arc<PeopleView>,
+    state: &mut State,
+    states: &mut States,
+) {
+    let State { list, selected, .. } = state;
+    let (mut click, current, mut removed) = (None, *selected, false);
     let closed = with_details(
         ui,
         cx,
         selected.is_some(),
         |ui| click = main(ui, cx, view, list, current),
         |ui| {
-            if let Some(id) = current {
-                removed = details::beside(ui, cx, id, details);
-            }
+            removed =
+                current.is_some_and(|id| record::beside(ui, cx, &details::BESIDE, id, states));
         },
     );
-    if closed || removed {
-        *selected = None;
-    }
-    if let Some(id) = click {
-        *selected = Some(id);
-        *details = details::State::default();
-    }
+    let current = current.filter(|_| !closed && !removed);
+    *selected = click.or(current);
 }
 
 /// Filters, the table and the row where one adds; the person that was clicked.
@@ -191,8 +182,7 @@ fn main(
                 let hint = cx.text.get("people-add_name");
                 if let Some(name) = cx.line(Id::nil(), "person", |words| add_row(ui, &hint, words))
                 {
-                    let fields = Fields::from([(Person::name.to_owned(), json!(name))]);
-                    cx.create(Person::KIND, fields);
+                    cx.create(Person::KIND, fields([(Person::name, name.into())]));
                 }
             }
             click
@@ -216,61 +206,36 @@ fn filters(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, filter: &mut Filter) {
 
 /// The levels as chips where there is room, else as a menu.
 fn level_filter(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, filter: &mut Filter) {
-    let words =
-        |level: ParticipantLevel| cx.text.choice(ParticipantLevel::VOCABULARY, level.code());
+    let chosen = &mut filter.level;
     if ui.max_rect().width() < ROOM_FOR_ALL {
         let label = cx.text.field_named(Person::KIND, Person::participant_level);
-        let every = cx.text.get("people-every_level");
-        let counted = &view.counted.levels;
-        menu_filter(ui, (&label, &every), counted, &mut filter.level, words);
-        return;
+        let options = options(cx, &view.counted.levels);
+        return filter_menu(
+            ui,
+            &label,
+            &cx.text.get("people-every_level"),
+            &options,
+            chosen,
+        );
     }
-    for (level, people) in &view.counted.levels {
-        let (words, people) = (words(*level), people.to_string());
-        let on = filter.level == Some(*level);
-        let chip = FilterChip::new(&words).selected(on).count(&people);
-        if ui.add(chip).clicked() {
-            filter.level = (!on).then_some(*level);
-        }
-    }
+    let levels = view.counted.levels.iter();
+    let levels =
+        levels.map(|(level, people)| (*level, cx.text.chosen(Some(*level)), people.to_string()));
+    toggle_chips(ui, chosen, levels);
 }
 
 fn sector_filter(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, filter: &mut Filter) {
-    let words = |sector: Sector| cx.text.choice(Sector::VOCABULARY, sector.code());
-    let (label, every) = (
-        cx.text.get("people-sector"),
-        cx.text.get("people-every_sector"),
-    );
-    let counted = &view.counted.sectors;
-    menu_filter(ui, (&label, &every), counted, &mut filter.sector, words);
+    let label = cx.text.get("people-sector");
+    let every = cx.text.get("people-every_sector");
+    let options = options(cx, &view.counted.sectors);
+    filter_menu(ui, &label, &every, &options, &mut filter.sector);
 }
 
-/// A chip that opens a menu of what to filter by, each with its count.
-fn menu_filter<T: Copy + PartialEq>(
-    ui: &mut Ui,
-    (label, every): (&str, &str),
-    counted: &[(T, i64)],
-    chosen: &mut Option<T>,
-    words: impl Fn(T) -> String,
-) {
-    let shown = chosen.map_or_else(|| label.to_owned(), &words);
-    let chip = FilterChip::new(&shown)
-        .selected(chosen.is_some())
-        .opens_menu();
-    let chip = ui.add(chip);
-    menu_below(&chip, label, |ui| {
-        let all = MenuItem::new(every).checked(chosen.is_none());
-        if ui.add(all).clicked() {
-            *chosen = None;
-        }
-        for (one, people) in counted {
-            let words = format!("{} {people}", words(*one));
-            let on = *chosen == Some(*one);
-            if ui.add(MenuItem::new(&words).checked(on)).clicked() {
-                *chosen = Some(*one);
-            }
-        }
-    });
+/// What can be filtered by, each with its count.
+fn options<V: Choosable>(cx: &Cx<'_>, counted: &[(V, i64)]) -> Vec<(V, String)> {
+    let all = counted.iter();
+    all.map(|(one, people)| (*one, format!("{} {people}", cx.text.chosen(Some(*one)))))
+        .collect()
 }
 
 /// The columns there is room for.

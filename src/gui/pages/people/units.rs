@@ -22,6 +22,3 @@ pub static UNITS: Shelf = Shelf {
     order: (Unit::name, false),
     ..SHELF
 };
-
-/// The fields of a unit.
-pub const FIELDS: &[&str] = &[Unit::name, Unit::sector, Unit::kind, Unit::traditional];

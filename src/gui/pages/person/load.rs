@@ -1,21 +1,20 @@
-//! What is known of a person: groups, assignments, meetings, trainings, change initiatives.
+//! What is known of a person: assignments, meetings, trainings, change initiatives.
 
 use chrono::NaiveDate;
 
-use crate::domain::{Assignment, Attendance, Id, Initiative, Meeting, Record, Session};
+use crate::domain::{Attendance, Id, Initiative, Meeting, Record, Session};
 use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
-use crate::gui::pages::people::details::{GroupLines, period};
-use crate::gui::pages::people::load::{choice, lasts};
+use crate::gui::pages::people::details::Holdings;
 use crate::insight::{Counts, PersonCount, Scope};
 use crate::text::Text;
-use crate::workspace::{Reader, Result};
+use crate::workspace::Result;
 
 /// One line: what, about it, and where it leads.
 pub struct Line {
     /// What.
     pub title: String,
-    /// About it.
+    /// About it: when, or how far it has come.
     pub note: String,
     /// At the end: hours, status.
     pub end: String,
@@ -24,31 +23,17 @@ pub struct Line {
     date: Option<NaiveDate>,
 }
 
-/// A role that the person holds or has held.
-pub struct AssignmentLine {
-    /// The assignment.
-    pub id: Id,
-    /// The role.
-    pub role: String,
-    /// When, how much.
-    pub note: String,
-    /// Whether it lasts now.
-    pub now: bool,
-}
-
 /// Everything on a person's page.
 pub struct PersonView {
-    /// Groups.
-    pub groups: GroupLines,
     /// Assignments, the latest first.
-    pub assignments: Vec<AssignmentLine>,
+    pub assignments: Holdings,
     /// Meetings, the latest first.
     pub meetings: Vec<Line>,
     /// Training sessions, the latest first.
     pub trainings: Vec<Line>,
     /// How much that is.
     pub counted: PersonCount,
-    /// Change initiatives that the person drives or takes part in.
+    /// Change initiatives that the person drives.
     pub initiatives: Vec<Line>,
     /// Whether the project asks for personal identity numbers.
     pub asks_number: bool,
@@ -56,111 +41,73 @@ pub struct PersonView {
 
 impl PersonView {
     /// Reads it.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
     pub fn load(source: &Source, person: Id, today: NaiveDate) -> Result<Self> {
-        let (facts, names) = (source.facts()?, source.names()?);
-        let scope = Scope::everything(today);
-        let counted = Counts::new(&facts, &scope).person(person);
-        let groups = GroupLines::load(source, person, today)?;
-        let (reader, text) = (&source.reader, &source.text);
-        let mut meetings = Vec::new();
-        let mut trainings = Vec::new();
-        for attendance in reader.of::<Attendance>(Attendance::person, person)? {
-            if let Some(id) = attendance.meeting
-                && let Some(meeting) = reader.get::<Meeting>(id)?
-            {
-                meetings.push(meeting_line(text, &meeting, &attendance));
-            }
-            if let Some(id) = attendance.session
-                && let Some(session) = reader.get::<Session>(id)?
-            {
-                let held = session.starts.is_some_and(|(date, _)| date <= today);
-                let long = attendance.length(&session).filter(|_| held);
-                let long = long.unwrap_or_default();
-                let training = session.training.map_or("", |id| names.title(id));
-                trainings.push(session_line(text, &session, training, &attendance, long));
-            }
-        }
-        let mut assignments = reader.of::<Assignment>(Assignment::person, person)?;
-        assignments.sort_by_key(|one| std::cmp::Reverse(one.from));
-        let assignments = assignments.iter();
+        let (facts, text) = (source.facts()?, &source.text);
+        let driven = source.reader.of::<Initiative>(Initiative::driver, person)?;
+        let initiatives = driven.into_iter().map(|initiative| Line {
+            title: initiative.title,
+            note: text.chosen(initiative.stage),
+            end: String::new(),
+            route: Route::record(Initiative::KIND, initiative.head.id),
+            date: None,
+        });
+        let project = source.reader.project()?;
+        let (meetings, trainings) = attended(source, person, today)?;
         Ok(Self {
-            groups,
-            assignments: assignments
-                .map(|one| assignment(text, one, today))
-                .collect(),
+            assignments: Holdings::assignments(source, person, today)?,
             meetings: latest_first(meetings),
             trainings: latest_first(trainings),
-            counted,
-            initiatives: initiatives(source, person)?,
-            asks_number: asks_number(&source.reader)?,
+            counted: Counts::new(&facts, &Scope::everything(today)).person(person),
+            initiatives: initiatives.collect(),
+            asks_number: project.is_some_and(|project| project.identity_numbers == Some(true)),
         })
     }
 }
 
-fn asks_number(reader: &Reader) -> Result<bool> {
-    let project = reader.project()?;
-    Ok(project.is_some_and(|project| project.identity_numbers == Some(true)))
+/// The meetings that the person was asked to, and the sessions.
+fn attended(source: &Source, person: Id, today: NaiveDate) -> Result<(Vec<Line>, Vec<Line>)> {
+    let (reader, text, names) = (&source.reader, &source.text, source.names()?);
+    let (mut meetings, mut sessions) = (Vec::new(), Vec::new());
+    for attendance in reader.of::<Attendance>(Attendance::person, person)? {
+        let status = || text.chosen(attendance.status);
+        if let Some(id) = attendance.meeting
+            && let Some(meeting) = reader.get::<Meeting>(id)?
+        {
+            let route = Route::record(Meeting::KIND, id);
+            let line = dated(text, meeting.title, meeting.date, status(), route);
+            meetings.push(line);
+        }
+        if let Some(id) = attendance.session
+            && let Some(session) = reader.get::<Session>(id)?
+        {
+            let date = session.starts.map(|(date, _)| date);
+            let held = date.is_some_and(|date| date <= today);
+            let long = attendance.length(&session);
+            let long = long.filter(|minutes| held && *minutes != 0);
+            let end = long.map_or_else(status, |minutes| text.hours(minutes));
+            let title = names.title(session.training).to_owned();
+            let route = Route::record(Session::KIND, id);
+            sessions.push(dated(text, title, date, end, route));
+        }
+    }
+    Ok((meetings, sessions))
+}
+
+fn dated(text: &Text, title: String, date: Option<NaiveDate>, end: String, route: Route) -> Line {
+    let note = date.map_or_else(String::new, |day| text.date(day));
+    Line {
+        title,
+        note,
+        end,
+        route,
+        date,
+    }
 }
 
 fn latest_first(mut lines: Vec<Line>) -> Vec<Line> {
     lines.sort_by_key(|line| std::cmp::Reverse(line.date));
     lines
-}
-
-fn meeting_line(text: &Text, meeting: &Meeting, attendance: &Attendance) -> Line {
-    Line {
-        title: meeting.title.clone(),
-        note: meeting.date.map_or_else(String::new, |day| text.date(day)),
-        end: choice(text, attendance.status),
-        route: Route::record(Meeting::KIND, meeting.head.id),
-        date: meeting.date,
-    }
-}
-
-fn session_line(
-    text: &Text,
-    session: &Session,
-    training: &str,
-    attendance: &Attendance,
-    minutes: i64,
-) -> Line {
-    let date = session.starts.map(|(date, _)| date);
-    Line {
-        title: training.to_owned(),
-        note: date.map_or_else(String::new, |day| text.date(day)),
-        end: match minutes {
-            0 => choice(text, attendance.status),
-            minutes => text.hours(minutes),
-        },
-        route: Route::record(Session::KIND, session.head.id),
-        date,
-    }
-}
-
-fn assignment(text: &Text, one: &Assignment, today: NaiveDate) -> AssignmentLine {
-    let mut about = vec![period(text, one.from, one.to)];
-    about.extend(one.share.map(|share| text.percent(share)));
-    AssignmentLine {
-        id: one.head.id,
-        role: choice(text, one.role),
-        note: about.join(" · "),
-        now: lasts(one.from, one.to, today),
-    }
-}
-
-fn initiatives(source: &Source, person: Id) -> Result<Vec<Line>> {
-    let text = &source.text;
-    let mut lines = Vec::new();
-    source.reader.each::<Initiative>(&mut |initiative| {
-        if initiative.driver == Some(person) {
-            lines.push(Line {
-                title: initiative.title.clone(),
-                note: choice(text, initiative.stage),
-                end: String::new(),
-                route: Route::record(Initiative::KIND, initiative.head.id),
-                date: None,
-            });
-        }
-    })?;
-    Ok(lines)
 }

@@ -9,6 +9,7 @@ use crate::domain::{Id, Person, Privacy, Record};
 use crate::gui::ground::ask::{Ask, Pick, Work};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::worker::Finished;
+use crate::gui::shelf::form;
 use crate::gui::shelf::history::history;
 use crate::gui::theme::space;
 use crate::gui::widgets::icons::Icon;
@@ -37,18 +38,12 @@ pub fn left(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
     let title = cx.text.get("person-erased_stays");
     Card::new().title(&title).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
-        for field in Person::KIND.fields {
-            let value = row.fields.get(field.code);
-            let Some(value) = value.filter(|_| field.privacy == Privacy::Open) else {
-                continue;
-            };
-            let named = |id: &str| {
-                let id = Id::try_parse(id).ok();
-                id.map_or_else(String::new, |id| cx.names.title(id).to_owned())
-            };
+        let open = Person::KIND.fields.iter();
+        let open = open.filter(|field| field.privacy == Privacy::Open);
+        for field in open.filter(|field| row.fields.contains_key(field.code)) {
             text_row(ui, |ui| {
                 muted(ui, &cx.text.field(Person::KIND, field));
-                small(ui, &cx.text.value(field, value, &named));
+                small(ui, &form::words(cx, row, field.code));
             });
         }
         ui.add_space(space::S);

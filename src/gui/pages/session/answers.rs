@@ -202,9 +202,9 @@ fn invited(ui: &mut Ui, cx: &Cx<'_>, survey: &SurveyResult) {
         .at_least(0)
         .field(|field| field.width(160.0));
     if field.show(ui, &mut asked).committed {
-        let set = |tally: &&super::results::OwnTally| Edit::Set {
+        let set = |tally: &&Tally| Edit::Set {
             kind: Tally::KIND,
-            id: tally.id,
+            id: tally.head.id,
             fields: Fields::from([(Tally::invited.to_owned(), json!(asked))]),
         };
         cx.run(Command::new(tallies.iter().map(set).collect()));
@@ -272,7 +272,7 @@ fn keep(
     counts: &BTreeMap<String, i64>,
 ) {
     if let Some(tally) = &question.tally {
-        cx.set(Tally::KIND, tally.id, Tally::counts, json!(counts));
+        cx.set(Tally::KIND, tally.head.id, Tally::counts, json!(counts));
         return;
     }
     let mut fields = Fields::from([

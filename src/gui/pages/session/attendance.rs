@@ -14,7 +14,7 @@ use crate::gui::widgets::{
     Button, Card, Column, DataTable, FilterChip, IconButton, WholeField, empty_state, medium,
     muted, small,
 };
-use crate::workspace::{Command, Edit};
+use crate::workspace::Edit;
 
 use super::load::{AttendanceRow, SessionView};
 
@@ -24,8 +24,20 @@ pub struct State {
     selected: Option<Id>,
 }
 
-/// Writes a person down: as present once the session has been held.
-pub fn write_down(cx: &Cx<'_>, view: &SessionView, person: Id) -> Edit {
+/// Writes persons down, and makes those who are new: one command, named after the attendance.
+pub fn write_down(cx: &Cx<'_>, view: &SessionView, named: impl IntoIterator<Item = Named>) {
+    let mut edits = Vec::new();
+    for (person, new) in named.into_iter().map(|named| named.person(cx)) {
+        edits.extend(new);
+        edits.push(written(cx, view, person));
+    }
+    if let Some(last) = edits.pop() {
+        cx.run_after(edits, last);
+    }
+}
+
+/// A person as written down: as present once the session has been held.
+fn written(cx: &Cx<'_>, view: &SessionView, person: Id) -> Edit {
     let mut fields = Fields::from([
         (Attendance::session.to_owned(), json!(view.session.head.id)),
         (Attendance::person.to_owned(), json!(person)),
@@ -39,24 +51,6 @@ pub fn write_down(cx: &Cx<'_>, view: &SessionView, person: Id) -> Edit {
         id: cx.fresh_id(),
         fields,
     }
-}
-
-/// A new person who is written down at once: one command, named after the attendance.
-pub fn write_down_new(cx: &Cx<'_>, view: &SessionView, name: &str) -> Vec<Edit> {
-    let id = cx.fresh_id();
-    let person = Edit::Create {
-        kind: Person::KIND,
-        id,
-        fields: Fields::from([(Person::name.to_owned(), json!(name))]),
-    };
-    vec![person, write_down(cx, view, id)]
-}
-
-/// Runs edits as one command named after the attendance.
-pub fn run(cx: &Cx<'_>, edits: Vec<Edit>) {
-    let last = edits.last().cloned();
-    let name = last.and_then(|edit| Command::new(vec![edit]).name);
-    cx.run(Command { name, edits });
 }
 
 /// Draws the list.
@@ -79,7 +73,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
 }
 
 fn add(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView) {
-    let already: Vec<Id> = view.written.iter().copied().collect();
+    let already: Vec<Id> = view.rows.iter().map(|row| row.person).collect();
     let label = cx.text.get("session-add_person");
     let hint = cx.text.get("session-add_hint");
     let named = ui
@@ -98,11 +92,7 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView) {
             named
         })
         .inner;
-    match named {
-        Some(Named::Known(person)) => run(cx, vec![write_down(cx, view, person)]),
-        Some(Named::New(name)) => run(cx, write_down_new(cx, view, &name)),
-        None => {}
-    }
+    write_down(cx, view, named);
 }
 
 /// Everybody with nothing said about them came: one click on the day.

@@ -7,9 +7,10 @@ use eframe::egui::Context;
 use crate::domain::{Id, Person, Record};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::names::Names;
+use crate::gui::shelf::person_field::Named;
 use crate::gui::widgets::{Dialog, DialogAnswer, TextField, muted};
 
-use super::attendance::{run, write_down, write_down_new};
+use super::attendance::write_down;
 use super::load::SessionView;
 
 /// The names that are being pasted.
@@ -60,7 +61,7 @@ impl Many {
     /// Draws the dialog; true when it is done with.
     pub fn ui(&mut self, ctx: &Context, cx: &Cx<'_>, view: &SessionView) -> bool {
         let people = people(&cx.names, cx);
-        let sorted = sort(&self.written, &people, &|id| view.written.contains(&id));
+        let sorted = sort(&self.written, &people, &|id| view.has(id));
         let title = cx.text.get("session-many");
         let all = sorted.known.len() + sorted.new.len();
         let confirm = cx.text.with("session-many_confirm", &[("n", all.into())]);
@@ -81,15 +82,9 @@ impl Many {
             muted(ui, &cx.text.with("session-many_sorted", &args));
         });
         if answer == Some(DialogAnswer::Confirm) {
-            let mut edits = Vec::with_capacity(all);
-            edits.extend(sorted.known.iter().map(|id| write_down(cx, view, *id)));
-            edits.extend(
-                sorted
-                    .new
-                    .iter()
-                    .flat_map(|name| write_down_new(cx, view, name)),
-            );
-            run(cx, edits);
+            let known = sorted.known.into_iter().map(Named::Known);
+            let new = sorted.new.into_iter().map(Named::New);
+            write_down(cx, view, known.chain(new));
         }
         answer.is_some()
     }

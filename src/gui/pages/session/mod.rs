@@ -2,16 +2,16 @@
 
 use eframe::egui::Ui;
 
-use crate::domain::{Attendance, Id, Record, Session, Tally, Training};
+use super::trainings::SESSIONS;
+use crate::domain::{Attendance, Id, Record, Session, Survey, Tally, Training};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
-use crate::gui::shelf::form;
-use crate::gui::shelf::history::history;
-use crate::gui::shelf::split::page;
+use crate::gui::shelf::split::{left_column, page};
+use crate::gui::shelf::{form, record};
 use crate::gui::theme::space;
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, Choice, PageHeader, StatCard, card, empty_state, muted, stat_row, tabs,
+    Button, Card, Choice, PageHeader, StatCard, card, empty_state, stat_row, tabs,
 };
 use crate::insight::Came;
 use crate::text::capitalised;
@@ -56,9 +56,9 @@ pub struct State {
 
 /// Draws the page.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State) {
-    let (today, municipality) = (cx.today, cx.municipality);
-    let view = cx.view(("session", id, today, municipality), move |source| {
-        SessionView::load(source, id, today, municipality)
+    let scope = cx.scope();
+    let view = cx.view(("session", id, scope.clone()), move |source| {
+        SessionView::load(source, id, &scope)
     });
     let Some(view) = view else { return };
     ui.add_space(space::L);
@@ -67,8 +67,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State) {
         .as_ref()
         .filter(|view| !view.session.head.removed)
     else {
-        muted(ui, &cx.text.get("form-gone"));
-        return;
+        return record::gone(ui, cx, id);
     };
     header(ui, cx, view, state);
     figures(ui, cx, view);
@@ -134,29 +133,18 @@ fn figures(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView) {
 
 fn fields(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView) {
     let head = &view.session.head;
+    let row = cx.row(Session::KIND, head.id);
+    let Some(row) = row.as_deref().and_then(Option::as_ref) else {
+        return;
+    };
     page(ui, |ui| {
         ui.set_max_width(ui.available_width().min(560.0));
         card(ui, |ui| {
-            let row = cx.row(Session::KIND, head.id);
-            let Some(row) = row.as_deref().and_then(Option::as_ref) else {
-                return;
-            };
-            let may = cx.may_change(Session::KIND, head);
-            ui.push_id(head.id, |ui| {
-                form::fields(ui, cx, row, &FIELDS);
-                ui.add_space(space::S);
-                history(ui, cx, head.id);
-            });
-            let the = cx.text.kind_the(Session::KIND);
-            let words = cx.text.with("form-remove", &[("the", the.into())]);
-            if may && ui.add(Button::quiet(&words).icon(Icon::Delete)).clicked() {
-                cx.remove(Session::KIND, head.id);
-                cx.go(view
-                    .session
-                    .training
-                    .map_or(Route::list(Training::KIND), |id| {
-                        Route::record(Training::KIND, id)
-                    }));
+            ui.push_id(head.id, |ui| form::fields(ui, cx, row, &FIELDS));
+            if record::end(ui, cx, &SESSIONS, row) {
+                let training = view.session.training;
+                let training = training.map(|id| Route::record(Training::KIND, id));
+                cx.go(training.unwrap_or(Route::list(Training::KIND)));
             }
         });
     });
@@ -165,8 +153,7 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView) {
 fn evaluation(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
     let id = view.session.head.id;
     let (scope, own) = (cx.scope(), cx.role.municipality());
-    let key = ("evaluation", id, scope.municipality, scope.today);
-    let results = cx.view(key, move |source| {
+    let results = cx.view(("evaluation", id, scope.clone()), move |source| {
         let about = About {
             sessions: vec![id],
             scope,
@@ -188,14 +175,10 @@ fn evaluation(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
             return;
         };
         if results.0.len() > 1 {
-            let label = cx.text.kind(crate::domain::Survey::KIND);
-            let label = capitalised(&label);
+            let label = capitalised(&cx.text.kind(Survey::KIND));
             let mut id = survey.id;
-            let options: Vec<(Id, &str)> = results
-                .0
-                .iter()
-                .map(|one| (one.id, one.title.as_str()))
-                .collect();
+            let options = results.0.iter().map(|one| (one.id, one.title.as_str()));
+            let options: Vec<(Id, &str)> = options.collect();
             let choice = Choice::new(&label).width(360.0);
             if choice.show(ui, &mut id, &options).committed {
                 state.survey = Some(id);
@@ -215,33 +198,16 @@ fn side_by_side(
 ) {
     const ENTRY: f32 = 420.0;
     let session = view.session.head.id;
-    let may = cx.may_make(Tally::KIND) && view.held;
+    let said = |ui: &mut Ui| drop(card(ui, |ui| results::draw(ui, cx, survey)));
+    if !(cx.may_make(Tally::KIND) && view.held) {
+        return said(ui);
+    }
     let title = cx.text.get("evaluation-enter");
-    let enter = |ui: &mut Ui, state: &mut answers::State| {
+    let enter = |ui: &mut Ui| {
         Card::new().title(&title).show(ui, |ui| {
             answers::ui(ui, cx, session, survey, state);
         });
     };
-    let said = |ui: &mut Ui| {
-        card(ui, |ui| results::draw(ui, cx, survey));
-    };
-    if !may {
-        said(ui);
-    } else if ui.available_width() < 2.0 * ENTRY - 60.0 {
-        enter(ui, state);
-        ui.add_space(space::M);
-        said(ui);
-    } else {
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = space::M;
-            ui.vertical(|ui| {
-                ui.set_width(ENTRY);
-                enter(ui, state);
-            });
-            ui.vertical(|ui| {
-                ui.set_width(ui.available_width());
-                said(ui);
-            });
-        });
-    }
+    ui.spacing_mut().item_spacing.y = space::L;
+    left_column(ui, "evaluation", ENTRY, enter, said);
 }

@@ -1,22 +1,20 @@
 //! What the evaluations of sessions say: distribution, mean, number of answers and response rate.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use eframe::egui::Ui;
 
 use crate::domain::{
     AnswerType, Choosable, Id, MunicipalityCode, Question, Response, Survey, SurveyPurpose, Tally,
-    Value, Wave, option, thousandths_in,
+    Value, Wave, thousandths_in,
 };
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::source::Source;
 use crate::gui::theme::{Theme, space};
 use crate::gui::widgets::{Value as Bar, bar_rows, body, distribution, medium, muted, small};
 use crate::insight::{Counts, QuestionCount, Scope, SurveyCount};
+use crate::text::dotted;
 use crate::workspace::{Reader, Result};
-
-/// Scales with more points than this are entered as numbers.
-const MOST_POINTS: i64 = 21;
 
 fn evaluations(reader: &Reader) -> Result<Vec<Survey>> {
     let mut surveys = reader.all::<Survey>()?;
@@ -40,55 +38,20 @@ pub struct QuestionResult {
     pub counted: QuestionCount,
     /// What was written.
     pub written: Vec<String>,
-    /// The user's own tally of it: id, counts, how many were asked.
-    pub tally: Option<OwnTally>,
-}
-
-/// A tally that the user can go on filling in.
-pub struct OwnTally {
-    /// The tally.
-    pub id: Id,
-    /// How many gave each answer.
-    pub counts: BTreeMap<String, i64>,
-    /// How many were asked.
-    pub invited: Option<i64>,
+    /// The user's own tally of it, to go on filling in.
+    pub tally: Option<Tally>,
 }
 
 impl QuestionResult {
-    fn new(question: &Question) -> Option<Self> {
-        let answer_type = question.answer_type?;
-        let options = match answer_type {
-            AnswerType::Scale => {
-                let lowest = question.lowest.unwrap_or(1);
-                let highest = question.highest.unwrap_or(5).min(lowest + MOST_POINTS - 1);
-                (lowest..=highest)
-                    .map(|point| (point.to_string(), point.to_string()))
-                    .collect()
-            }
-            AnswerType::OneChoice | AnswerType::SeveralChoices => question
-                .options
-                .iter()
-                .map(|line| option(line))
-                .map(|(code, label)| (code.to_owned(), label.to_owned()))
-                .collect(),
-            AnswerType::Number | AnswerType::Text => Vec::new(),
-        };
-        let ends = [
-            (question.lowest, &question.lowest_label),
-            (question.highest, &question.highest_label),
-        ];
-        let ends: Vec<String> = ends
-            .into_iter()
-            .filter(|(_, label)| !label.is_empty())
-            .filter_map(|(point, label)| Some(format!("{} = {label}", point?)))
-            .collect();
+    fn new(question: &Question, counted: &SurveyCount) -> Option<Self> {
+        let found = counted.questions.get(&question.head.id);
         Some(Self {
             id: question.head.id,
             text: question.text.clone(),
-            answer_type,
-            options,
-            ends: ends.join(", "),
-            counted: QuestionCount::default(),
+            answer_type: question.answer_type?,
+            options: question.choices(),
+            ends: question.ends(),
+            counted: found.cloned().unwrap_or_default(),
             written: Vec::new(),
             tally: None,
         })
@@ -154,15 +117,12 @@ impl SurveyResult {
     fn new(reader: &Reader, id: Id, title: String, counted: SurveyCount) -> Result<Self> {
         let mut asked = reader.of::<Question>(Question::survey, id)?;
         asked.sort_by_key(|question| (question.position, question.head.id));
-        let mut questions: Vec<_> = asked.iter().filter_map(QuestionResult::new).collect();
-        for question in &mut questions {
-            let found = counted.questions.get(&question.id);
-            question.counted = found.cloned().unwrap_or_default();
-        }
+        let questions = asked.iter();
+        let questions = questions.filter_map(|one| QuestionResult::new(one, &counted));
         Ok(Self {
             id,
             title,
-            questions,
+            questions: questions.collect(),
             counted,
         })
     }
@@ -218,32 +178,10 @@ fn add_answers(
     for tally in reader.of::<Tally>(Tally::about, session)? {
         let question = tally.question.and_then(|id| questions.get_mut(&id));
         if let Some(question) = question.filter(|_| tally.head.municipality == about.own) {
-            question.tally = Some(OwnTally {
-                id: tally.head.id,
-                counts: tally.counts,
-                invited: tally.invited,
-            });
+            question.tally = Some(tally);
         }
     }
     Ok(())
-}
-
-/// How many answered, in words: always with the response rate, or why there is none.
-pub fn answered(cx: &Cx<'_>, survey: &SurveyResult) -> String {
-    let counted = &survey.counted;
-    match (counted.asked, counted.percent) {
-        (Some(asked), Some(rate)) => cx.text.with(
-            "evaluation-rate",
-            &[
-                ("rate", cx.text.percent(rate).into()),
-                ("answered", counted.of_asked.into()),
-                ("asked", asked.into()),
-            ],
-        ),
-        _ => cx
-            .text
-            .with("evaluation-no_rate", &[("n", counted.answered.into())]),
-    }
 }
 
 /// Draws what was answered, question by question.
@@ -252,7 +190,7 @@ pub fn draw(ui: &mut Ui, cx: &Cx<'_>, survey: &SurveyResult) {
     if !survey.title.is_empty() {
         medium(ui, &survey.title);
     }
-    muted(ui, &answered(cx, survey));
+    muted(ui, &cx.text.answered(&survey.counted));
     for question in &survey.questions {
         ui.add_space(space::S);
         ui.push_id(question.id, |ui| draw_question(ui, cx, question));
@@ -261,18 +199,8 @@ pub fn draw(ui: &mut Ui, cx: &Cx<'_>, survey: &SurveyResult) {
 
 fn draw_question(ui: &mut Ui, cx: &Cx<'_>, question: &QuestionResult) {
     body(ui, &question.text);
-    let mut about = vec![cx.text.with(
-        "evaluation-answers",
-        &[("n", question.counted.answers.into())],
-    )];
-    if let Some(mean) = question.counted.mean {
-        let mean = cx.text.decimal(mean.as_f64(), 1);
-        about.insert(0, cx.text.with("evaluation-mean", &[("mean", mean.into())]));
-    }
-    if !question.ends.is_empty() {
-        about.push(question.ends.clone());
-    }
-    small(ui, &about.join(" · "));
+    let answered = cx.text.question_answered(&question.counted);
+    small(ui, &dotted([&answered, &question.ends]));
     if question.counted.answers == 0 {
         return;
     }

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Id, MunicipalityCode, ParticipantLevel, Session, Training};
+use crate::domain::{Choosable, Id, ParticipantLevel, Session, Training};
+use crate::gui::ground::names::Names;
 use crate::gui::ground::source::Source;
-use crate::gui::pages::people::load::choice;
 use crate::insight::{Came, Counts, Scope, listed};
-use crate::text::{Text, sort_key};
+use crate::text::{Text, dotted, sort_key};
 use crate::workspace::Result;
 
 /// One session in a list.
@@ -64,28 +64,22 @@ pub struct TrainingsView {
 }
 
 impl TrainingsView {
-    /// Reads them, with the attendance of a municipality or of all.
-    pub fn load(
-        source: &Source,
-        today: NaiveDate,
-        municipality: Option<MunicipalityCode>,
-    ) -> Result<Self> {
-        use crate::domain::Choosable;
-        let mut sessions = session_rows(source, today, municipality)?;
-        let text = &source.text;
-        let mut trainings: Vec<TrainingRow> = source
-            .reader
-            .all::<Training>()?
-            .iter()
-            .filter(|training| {
-                let of = training.head.municipality;
-                municipality.is_none() || of.is_none() || of == municipality
-            })
-            .map(|training| {
-                let own = sessions.remove(&training.head.id).unwrap_or_default();
-                training_row(text, training, own)
-            })
-            .collect();
+    /// Reads them, with the attendance of what is shown.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn load(source: &Source, scope: &Scope) -> Result<Self> {
+        let (mut sessions, only) = (session_rows(source, scope)?, scope.municipality);
+        let mut all = source.reader.all::<Training>()?;
+        all.retain(|training| {
+            let of = training.head.municipality;
+            only.is_none() || of.is_none() || of == only
+        });
+        let rows = all.into_iter().map(|training| {
+            let own = sessions.remove(&training.head.id).unwrap_or_default();
+            training_row(&source.text, training, own)
+        });
+        let mut trainings: Vec<TrainingRow> = rows.collect();
         trainings.sort_by_cached_key(|training| {
             let latest = training.sessions.first().and_then(|session| session.date);
             (std::cmp::Reverse(latest), sort_key(&training.title))
@@ -104,29 +98,21 @@ impl TrainingsView {
 }
 
 /// The sessions of every training, the latest first.
-pub fn session_rows(
-    source: &Source,
-    today: NaiveDate,
-    municipality: Option<MunicipalityCode>,
-) -> Result<HashMap<Id, Vec<SessionRow>>> {
+///
+/// # Errors
+/// If the file cannot be read.
+pub fn session_rows(source: &Source, scope: &Scope) -> Result<HashMap<Id, Vec<SessionRow>>> {
     let (facts, names) = (source.facts()?, source.names()?);
-    let (reader, text) = (&source.reader, &source.text);
-    let scope = Scope {
-        municipality,
-        ..Scope::everything(today)
-    };
-    let counts = Counts::new(&facts, &scope);
+    let counts = Counts::new(&facts, scope);
     let (came, answered) = (counts.sessions(), counts.evaluated());
-    let sessions = reader.all::<Session>()?;
     let mut of_training: HashMap<Id, Vec<SessionRow>> = HashMap::new();
-    for session in sessions {
+    for session in source.reader.all::<Session>()? {
         let Some(training) = session.training else {
             continue;
         };
         let came = came.get(&session.head.id).copied().unwrap_or_default();
         let rate = answered.get(&session.head.id).copied();
-        let host = session.host.map_or("", |host| names.title(host));
-        let row = session_row(text, &session, host, came, rate, today);
+        let row = session_row(&source.text, &names, session, came, rate, scope.today);
         of_training.entry(training).or_default().push(row);
     }
     for rows in of_training.values_mut() {
@@ -137,48 +123,37 @@ pub fn session_rows(
 
 fn session_row(
     text: &Text,
-    session: &Session,
-    host: &str,
+    names: &Names,
+    session: Session,
     came: Came,
     rate: Option<i64>,
     today: NaiveDate,
 ) -> SessionRow {
     let date = session.starts.map(|(date, _)| date);
-    let written = came.written > 0;
+    let when = session.starts.map(|(date, time)| text.moment(date, time));
+    let people = (came.written > 0).then(|| text.number(came.people));
+    let hours = (came.minutes > 0).then(|| text.number(came.hours().rounded()));
     SessionRow {
         id: session.head.id,
         date,
-        when: session
-            .starts
-            .map_or_else(String::new, |(date, time)| text.moment(date, time)),
-        place: session.place.clone(),
-        host: host.to_owned(),
+        when: when.unwrap_or_default(),
+        host: names.title(session.host).to_owned(),
+        place: session.place,
         came,
-        people: if written {
-            text.number(came.people)
-        } else {
-            String::new()
-        },
-        hours: if came.minutes > 0 {
-            text.number(came.hours().rounded())
-        } else {
-            String::new()
-        },
+        people: people.unwrap_or_default(),
+        hours: hours.unwrap_or_default(),
         answered: rate.map_or_else(String::new, |rate| text.percent(rate)),
         coming: date.is_some_and(|date| date > today),
     }
 }
 
-fn training_row(text: &Text, training: &Training, sessions: Vec<SessionRow>) -> TrainingRow {
-    let about = [choice(text, training.level), choice(text, training.form)];
-    let about: Vec<String> = about.into_iter().filter(|part| !part.is_empty()).collect();
-    let came = Came::together(sessions.iter().map(|session| session.came));
+fn training_row(text: &Text, training: Training, sessions: Vec<SessionRow>) -> TrainingRow {
     TrainingRow {
         id: training.head.id,
-        title: training.title.clone(),
-        about: about.join(" · "),
+        title: training.title,
+        about: dotted([text.chosen(training.level), text.chosen(training.form)]),
         level: training.level,
+        came: Came::together(sessions.iter().map(|session| session.came)),
         sessions,
-        came,
     }
 }

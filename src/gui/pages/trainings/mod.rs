@@ -3,14 +3,14 @@
 use eframe::egui::Ui;
 
 use super::{session, training};
-use crate::domain::{Choosable, ParticipantLevel, Record, Session, Training};
+use crate::domain::{ParticipantLevel, Record, Session, Training};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::shelf::{self, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want};
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Card, Column, DataTable, FilterChip, body, chip, medium, muted, small, strong,
+    Card, Column, DataTable, body, chip, medium, muted, small, strong, toggle_chips,
 };
 
 pub mod load;
@@ -82,9 +82,9 @@ enum Line<'a> {
 
 /// Draws the filters and the table.
 fn list(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter) -> Want {
-    let (today, municipality) = (cx.today, cx.municipality);
-    let view = cx.view(("trainings", today, municipality), move |source| {
-        TrainingsView::load(source, today, municipality)
+    let scope = cx.scope();
+    let view = cx.view(("trainings", scope.clone()), move |source| {
+        TrainingsView::load(source, &scope)
     });
     let Some(view) = view else {
         return Want::Nothing;
@@ -106,28 +106,18 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter) -> Want {
 }
 
 fn filters(ui: &mut Ui, cx: &Cx<'_>, view: &TrainingsView, filter: &mut Filter) {
-    let count = |n: i64| cx.text.number(n);
     ui.horizontal_wrapped(|ui| {
         let times = [
-            (Time::Coming, cx.text.get("trainings-coming"), view.coming),
-            (Time::Held, cx.text.get("trainings-held"), view.held),
+            (Time::Coming, "trainings-coming", view.coming),
+            (Time::Held, "trainings-held", view.held),
         ];
-        for (time, words, sessions) in times {
-            let on = filter.time == Some(time);
-            let chip = FilterChip::new(&words).selected(on);
-            if ui.add(chip.count(&count(sessions))).clicked() {
-                filter.time = (!on).then_some(time);
-            }
-        }
+        let times = times.map(|(time, key, n)| (time, cx.text.get(key), cx.text.number(n)));
+        toggle_chips(ui, &mut filter.time, times);
         ui.add_space(space::S);
-        for (level, trainings) in &view.levels {
-            let words = cx.text.choice(ParticipantLevel::VOCABULARY, level.code());
-            let on = filter.level == Some(*level);
-            let chip = FilterChip::new(&words).selected(on);
-            if ui.add(chip.count(&count(*trainings))).clicked() {
-                filter.level = (!on).then_some(*level);
-            }
-        }
+        let levels = view.levels.iter();
+        let levels =
+            levels.map(|(level, n)| (*level, cx.text.chosen(Some(*level)), cx.text.number(*n)));
+        toggle_chips(ui, &mut filter.level, levels);
     });
 }
 
