@@ -440,7 +440,7 @@ fn what_the_program_points_out_has_somewhere_to_happen() {
     assert_eq!(
         silent,
         BTreeSet::from([
-            "attendance.differs",
+            "told.differently",
             "merge.conflict",
             "municipality.silent",
             "training.no_minutes",

@@ -402,6 +402,7 @@ field-person-note = Note
 field-person_link-first = Person
 field-person_link-second = The other person
 field-person_link-verdict = Decision
+field-person_link-moved = has moved
 
 field-assignment-person = Person
 field-assignment-role = Role

@@ -402,6 +402,7 @@ field-person-note = Anteckning
 field-person_link-first = Person
 field-person_link-second = Den andra personen
 field-person_link-verdict = Beslut
+field-person_link-moved = har flyttat
 
 field-assignment-person = Person
 field-assignment-role = Roll

@@ -10,7 +10,7 @@ use super::{Desk, Done, Titles, find_kind, moment, moment_json, open, parse_id};
 use crate::domain::{Field, Fields, Goal, Id, Invalid, Kind, Person, Privacy, Record, Shape};
 use crate::insight::{self, Facts, Scope};
 use crate::journal::{ERASED, ERASED_NAMES, REMOVED, REMOVED_KNOWING};
-use crate::workspace::{Command, Edit, Fault, Reader, Row, Workspace, WorkspaceError};
+use crate::workspace::{Command, Edit, Fault, Reader, Row, TOLD_TWICE, Workspace, WorkspaceError};
 
 /// `add FILE KIND field=value…`
 pub fn add(desk: &mut Desk<'_>, call: &Call) -> Done {
@@ -272,6 +272,12 @@ pub fn told(
 ) -> (String, String) {
     let text = &desk.text;
     match (code, kind.field(code)) {
+        (TOLD_TWICE, _) => {
+            let fields = value.as_object().into_iter().flatten();
+            let fields = fields.map(|(code, value)| (code.clone(), value.clone()));
+            let told = text.told(kind, &fields.collect(), &|id| titles.of_text(id));
+            (text.get("conflict-told_twice"), told)
+        }
         (REMOVED, _) => {
             let flag = text.flag(value.as_bool().unwrap_or_default());
             (text.get("cli-field-removed"), flag)

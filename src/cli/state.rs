@@ -7,6 +7,7 @@ use super::table::{Table, cut};
 use super::usage::Call;
 use super::{Desk, Done, Titles, moment, moment_json};
 use crate::domain::{Id, Value, kind};
+use crate::insight::{Facts, doubts};
 use crate::journal::{EntryId, REMOVED};
 use crate::workspace::{OpenConflict, Reader};
 
@@ -27,7 +28,12 @@ pub fn conflicts(desk: &mut Desk<'_>, call: &Call) -> Done {
 }
 
 fn conflicts_of(desk: &mut Desk<'_>, call: &Call, reader: &Reader) -> Done {
-    let waiting = reader.conflicts()?;
+    let mut waiting = reader.conflicts()?;
+    for doubt in doubts(&Facts::load(reader)?) {
+        let told = (doubt.field, doubt.named_by());
+        let kind = doubt.source.kind();
+        waiting.extend(reader.told_differently(kind, told, &doubt.records, doubt.municipality)?);
+    }
     let titles = Titles::new(reader, &desk.text);
     let mut all = Vec::new();
     for one in &waiting {

@@ -113,6 +113,8 @@ record! {
         first: Ref<Person>, required;
         second: Ref<Person>, required;
         verdict: Choice<LinkVerdict>, required;
+        /// The person has moved: what each record says of the unit holds for its own time and municipality.
+        moved: Flag;
     }
     rules { Differ(first, second) }
 }

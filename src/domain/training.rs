@@ -1,5 +1,7 @@
 //! Trainings (*utbildningsinsatser*) and their dated sessions.
 
+use chrono::{NaiveDate, NaiveTime};
+
 use super::group::{Attendance, AttendanceStatus};
 use super::person::ParticipantLevel;
 use super::project::Municipality;
@@ -46,15 +48,26 @@ record! {
 }
 
 impl Session {
-    /// The minutes of teaching: those written down, else from its start to its end on the same day. None where
-    /// neither is known; how much of several days was teaching nobody can tell from their ends.
+    /// The minutes of teaching: those written down, else from its start to its end. None where neither is known.
     pub fn length(&self) -> Option<i64> {
-        self.minutes.or_else(|| {
-            let ((first, from), (last, to)) = (self.starts?, self.ends?);
-            let minutes = (to? - from?).num_minutes();
-            (first == last && minutes > 0).then_some(minutes)
-        })
+        self.minutes.or_else(|| self.span())
     }
+
+    /// The minutes from its start to its end, at most a day's: how much of several days was teaching nobody can
+    /// tell from their ends.
+    pub fn span(&self) -> Option<i64> {
+        span(self.starts?, self.ends?)
+    }
+}
+
+/// The minutes from one moment to another, at most a day's, where both say what time it was.
+fn span(
+    starts: (NaiveDate, Option<NaiveTime>),
+    ends: (NaiveDate, Option<NaiveTime>),
+) -> Option<i64> {
+    let ((first, from), (last, to)) = (starts, ends);
+    let minutes = (last.and_time(to?) - first.and_time(from?)).num_minutes();
+    (1..=24 * 60).contains(&minutes).then_some(minutes)
 }
 
 impl Attendance {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::*;
 use super::figure::{Label, Name};
+use super::same::tallies_once;
 use super::view::View;
 use crate::domain::*;
 
@@ -126,7 +127,7 @@ pub(super) fn evaluated_sessions(view: &View<'_>) -> BTreeSet<Ix> {
     let tallies = tallies.filter(|tally| tally.counts.iter().any(|(_, count)| *count > 0));
     let all = responses.chain(tallies.map(|tally| (tally.place, tally.about)));
     all.filter(|(place, _)| view.holds(*place))
-        .filter_map(|(_, about)| match about {
+        .filter_map(|(_, about)| match view.facts.about(about) {
             Some((Source::Session, session)) => Some(session),
             _ => None,
         })
@@ -175,13 +176,13 @@ pub(super) fn given<'a>(view: &View<'a>, question: Ix) -> Vec<Given<'a>> {
                 index,
                 place,
                 wave,
-                about: response.about,
+                about: facts.about(response.about),
                 question: asked,
                 said: Said::One(answer),
             });
         }
     }
-    for (index, tally) in facts.tallies.iter() {
+    for (index, tally) in tallies_once(facts) {
         if tally.question == question && counts(view, tally.place, tally.about) {
             let (place, wave) = (tally.place, tally.wave);
             all.push(Given {
@@ -189,7 +190,7 @@ pub(super) fn given<'a>(view: &View<'a>, question: Ix) -> Vec<Given<'a>> {
                 index,
                 place,
                 wave,
-                about: tally.about,
+                about: facts.about(tally.about),
                 question: asked,
                 said: Said::Counts(&tally.counts),
             });
@@ -242,7 +243,7 @@ fn rounds(view: &View<'_>, wanted: impl Fn(Ix) -> bool) -> BTreeMap<Round, Vec<V
         if wanted(response.survey) && counts(view, response.place, response.about) {
             let round = (
                 response.survey,
-                response.about,
+                facts.about(response.about),
                 response.wave,
                 response.place,
             );
@@ -256,7 +257,7 @@ fn rounds(view: &View<'_>, wanted: impl Fn(Ix) -> bool) -> BTreeMap<Round, Vec<V
         }
     }
     let mut piles: BTreeMap<Round, Voice> = BTreeMap::new();
-    for (index, tally) in facts.tallies.iter() {
+    for (index, tally) in tallies_once(facts) {
         let Some(question) = facts.questions.get(tally.question) else {
             continue;
         };
@@ -272,7 +273,12 @@ fn rounds(view: &View<'_>, wanted: impl Fn(Ix) -> bool) -> BTreeMap<Round, Vec<V
                 place: tally.place,
                 respondents,
             };
-            let round = (question.survey, tally.about, tally.wave, tally.place);
+            let round = (
+                question.survey,
+                facts.about(tally.about),
+                tally.wave,
+                tally.place,
+            );
             let pile = piles.entry(round).or_insert(voice);
             if voice.respondents > pile.respondents {
                 *pile = voice;
@@ -317,8 +323,9 @@ pub(super) fn answered(view: &View<'_>, wanted: impl Fn(Ix) -> bool) -> Vec<Answ
             continue;
         };
         if let Some(invited) = tally.invited {
+            let about = view.facts.about(tally.about);
             let most = asked
-                .entry((question.survey, tally.about, tally.wave, tally.place))
+                .entry((question.survey, about, tally.wave, tally.place))
                 .or_insert(0);
             *most = (*most).max(invited);
         }

@@ -1,9 +1,10 @@
 //! Attendance sorted out once: the million rows of a country are gone through by municipality.
 //!
-//! However many rows say that somebody was somewhere (two laptops, two municipalities, linked persons), a human
-//! being was there once. Where the rows differ, the one that says the most counts until somebody has decided.
+//! However many rows say that somebody was somewhere (two laptops, two municipalities, linked persons, an occasion
+//! that is written down twice), a human being was there once: the rule stands in [`super::same`].
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::facts::{AttendanceFact, Facts, Ix, PlaceIx, Source};
 use super::table::{Move, Refers as _};
@@ -45,8 +46,8 @@ pub(super) struct Attendances {
     pub(super) met: Vec<Met>,
     /// People of other places that this one tells of.
     guests: BTreeSet<Ix>,
-    /// Sessions and meetings where rows of one human being say different things.
-    pub(super) differing: BTreeSet<(Source, Ix)>,
+    /// Of whom rows say different things of a session or a meeting.
+    pub(super) differing: BTreeSet<Occasion>,
 }
 
 impl Attendances {
@@ -66,8 +67,8 @@ impl Attendances {
         let guests = guests.map(|guest| followed(Source::Person, guest, moved));
         self.guests = guests.filter(|guest| *guest != Ix::NONE).collect();
         let differing = std::mem::take(&mut self.differing).into_iter();
-        let differing = differing.map(|(source, index)| (source, followed(source, index, moved)));
-        self.differing = differing.filter(|(_, index)| *index != Ix::NONE).collect();
+        let differing = differing.map(|occasion| occasion.followed(moved));
+        self.differing = differing.filter(|one| one.is_known()).collect();
     }
 }
 
@@ -76,57 +77,69 @@ fn followed(source: Source, mut index: Ix, moved: Move) -> Ix {
     index
 }
 
-/// Who was where: a human being, and a session or a meeting.
+/// Who was where: a human being, and a session or a meeting, each by the record that stands for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Occasion {
+pub(super) enum Occasion {
     Session(Ix, Ix),
     Meeting(Ix, Ix),
 }
 
 impl Occasion {
-    /// The session or the meeting.
-    fn of(self) -> (Source, Ix) {
+    /// What an attendance is of, if all of it is known.
+    pub(super) fn of(facts: &Facts, fact: &AttendanceFact) -> Option<Self> {
+        let human = facts.human(fact.person);
+        let occasion = match facts.session(fact.session) {
+            Ix::NONE => Self::Meeting(facts.meeting(fact.meeting), human),
+            session => Self::Session(session, human),
+        };
+        occasion.is_known().then_some(occasion)
+    }
+
+    fn is_known(self) -> bool {
+        let (Self::Session(at, human) | Self::Meeting(at, human)) = self;
+        at != Ix::NONE && human != Ix::NONE
+    }
+
+    fn followed(self, moved: Move) -> Self {
+        let who = |human| followed(Source::Person, human, moved);
         match self {
-            Self::Session(session, _) => (Source::Session, session),
-            Self::Meeting(meeting, _) => (Source::Meeting, meeting),
+            Self::Session(at, human) => {
+                Self::Session(followed(Source::Session, at, moved), who(human))
+            }
+            Self::Meeting(at, human) => {
+                Self::Meeting(followed(Source::Meeting, at, moved), who(human))
+            }
         }
     }
 }
 
-/// A row and what it says.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Said {
-    occasion: Occasion,
-    place: PlaceIx,
-    attendance: Ix,
-    /// Minutes; of a meeting whether the person came.
-    weight: u16,
+/// What a row says: how somebody was there, and for how many minutes of a session.
+pub(super) fn says(facts: &Facts, attendance: Ix) -> Option<(AttendanceStatus, u16)> {
+    let fact = facts.attendances.get(attendance)?;
+    let status = fact.status?;
+    let session = facts.sessions.get(fact.session);
+    let minutes = session.map(|session| fact.minutes.unwrap_or(session.minutes));
+    let minutes = minutes.filter(|_| status.took_part());
+    Some((status, minutes.unwrap_or(0)))
 }
 
-trait Row: Copy {
-    fn said(&self) -> Said;
+/// How much a row says: that somebody came, and for longer, is more.
+fn weight(facts: &Facts, attendance: Ix) -> (bool, u16) {
+    let said = says(facts, attendance);
+    said.map_or((false, 0), |(status, minutes)| {
+        (status.took_part(), minutes)
+    })
 }
 
-impl Row for Attended {
-    fn said(&self) -> Said {
-        Said {
-            occasion: Occasion::Session(self.session, self.human),
-            place: self.place,
-            attendance: self.attendance,
-            weight: self.minutes,
-        }
-    }
+/// The row of one occasion that counts, whatever the order of the rows.
+fn best(facts: &Facts, rows: impl Iterator<Item = Ix>) -> Option<Ix> {
+    rows.min_by_key(|row| (Reverse(weight(facts, *row)), facts.attendances.id(*row)))
 }
 
-impl Row for Met {
-    fn said(&self) -> Said {
-        Said {
-            occasion: Occasion::Meeting(self.meeting, self.human),
-            place: self.place,
-            attendance: self.attendance,
-            weight: u16::from(self.came),
-        }
-    }
+/// Whether rows of one occasion say different things.
+pub(super) fn differ(facts: &Facts, rows: impl Iterator<Item = Ix>) -> bool {
+    let said: HashSet<_> = rows.map(|row| says(facts, row)).collect();
+    said.len() > 1
 }
 
 /// The attendances of each place.
@@ -145,119 +158,71 @@ pub(super) fn sort_out_places(facts: &Facts, places: &BTreeSet<PlaceIx>) -> Vec<
 
 fn sort_out_those(facts: &Facts, wanted: impl Fn(PlaceIx) -> bool) -> Vec<Attendances> {
     let mut by_place = vec![Attendances::default(); facts.places().len()];
-    let mut absent: HashMap<PlaceIx, HashSet<(Ix, Ix)>> = HashMap::new();
-    let rows = facts.attendances.iter();
-    for (index, fact) in rows.filter(|(_, fact)| wanted(fact.place)) {
-        let place = &mut by_place[usize::from(fact.place)];
-        place.met.extend(met(facts, index, fact));
-        place.attended.extend(attended(facts, index, fact));
-        if fact.session != Ix::NONE && fact.status.is_some_and(|status| !status.took_part()) {
-            let there = absent.entry(fact.place).or_default();
-            there.insert((fact.session, facts.human(fact.person)));
-        }
+    let mut rows: Vec<Vec<(Occasion, Ix)>> = vec![Vec::new(); by_place.len()];
+    let all = facts.attendances.iter();
+    for (index, fact) in all.filter(|(_, fact)| wanted(fact.place)) {
+        let place = usize::from(fact.place);
+        // Who is written down without a word of whether they came is not told of.
+        let told = fact.status.and_then(|_| Occasion::of(facts, fact));
+        rows[place].extend(told.map(|occasion| (occasion, index)));
         let is_guest = facts.persons.get(fact.person);
         if is_guest.is_some_and(|person| person.place != fact.place) {
-            place.guests.insert(facts.human(fact.person));
+            by_place[place].guests.insert(facts.human(fact.person));
         }
     }
-    for (index, place) in (0..).zip(&mut by_place) {
-        place.differing = keep_one(facts, &mut place.attended);
-        place.differing.extend(keep_one(facts, &mut place.met));
-        if let Some(absent) = absent.get(&index) {
-            let came = place.attended.iter();
-            let both = came.filter(|came| absent.contains(&(came.session, came.human)));
-            place
-                .differing
-                .extend(both.map(|came| (Source::Session, came.session)));
+    for ((number, place), mut rows) in (0..).zip(&mut by_place).zip(rows) {
+        rows.sort_unstable();
+        for same in rows.chunk_by(|one, other| one.0 == other.0) {
+            let all = || same.iter().map(|(_, row)| *row);
+            if let Some((occasion, _)) = same.first()
+                && same.len() > 1
+                && differ(facts, all())
+            {
+                place.differing.insert(*occasion);
+            }
+            place.put(facts, number, same, best(facts, all()));
         }
     }
     by_place
 }
 
-/// An attendance counts when the person took part: for the minutes it says, else for the session's.
-fn attended(facts: &Facts, attendance: Ix, fact: &AttendanceFact) -> Option<Attended> {
-    let session = facts.sessions.get(fact.session)?;
-    let minutes = fact.minutes.unwrap_or(session.minutes);
-    let human = facts.human(fact.person);
-    let took_part = fact.status.is_some_and(AttendanceStatus::took_part);
-    (took_part && human != Ix::NONE).then_some(Attended {
-        attendance,
-        human,
-        session: fact.session,
-        place: fact.place,
-        minutes,
-    })
-}
-
-fn met(facts: &Facts, attendance: Ix, fact: &AttendanceFact) -> Option<Met> {
-    let human = facts.human(fact.person);
-    let status = fact.status?;
-    (fact.meeting != Ix::NONE && human != Ix::NONE).then_some(Met {
-        attendance,
-        human,
-        meeting: fact.meeting,
-        place: fact.place,
-        came: status.took_part(),
-    })
-}
-
-/// Leaves one row an occasion; where the rows say different things.
-fn keep_one<R: Row>(facts: &Facts, rows: &mut Vec<R>) -> BTreeSet<(Source, Ix)> {
-    let mut sorted: Vec<(Occasion, Ix)> = rows
-        .iter()
-        .map(|row| (row.said().occasion, row.said().attendance))
-        .collect();
-    sorted.sort_unstable();
-    let twice = |pair: &[(Occasion, Ix)]| pair[0].0 == pair[1].0;
-    let occasions: HashSet<Ix> = sorted
-        .windows(2)
-        .filter(|pair| twice(pair))
-        .flat_map(|pair| [pair[0].1, pair[1].1])
-        .collect();
-    if occasions.is_empty() {
-        return BTreeSet::new();
-    }
-    let said = rows.iter().map(Row::said);
-    let said = said.filter(|said| occasions.contains(&said.attendance));
-    let differing = differing(said.clone());
-    let gone = all_but_the_best(facts, said);
-    rows.retain(|row| !gone.contains(&row.said().attendance));
-    differing
-}
-
-/// The sessions and meetings of which rows say different things.
-pub(super) fn differing(said: impl Iterator<Item = Said>) -> BTreeSet<(Source, Ix)> {
-    let mut weights: HashMap<Occasion, BTreeSet<u16>> = HashMap::new();
-    for one in said {
-        weights.entry(one.occasion).or_default().insert(one.weight);
-    }
-    let differ = weights.into_iter().filter(|(_, weights)| weights.len() > 1);
-    differ.map(|(occasion, _)| occasion.of()).collect()
-}
-
-/// The rows that give way to another of the same occasion, whatever the order of the rows.
-fn all_but_the_best(facts: &Facts, said: impl Iterator<Item = Said>) -> HashSet<Ix> {
-    let mut all: Vec<Said> = said.collect();
-    all.sort_by_key(|one| {
-        let says_most = std::cmp::Reverse(one.weight);
-        (
-            one.occasion,
-            says_most,
-            facts.attendances.id(one.attendance),
-        )
-    });
-    let mut gone = HashSet::new();
-    let mut last = None;
-    for one in all {
-        if last.replace(one.occasion) == Some(one.occasion) {
-            gone.insert(one.attendance);
+impl Attendances {
+    /// Takes in the row of an occasion that counts.
+    fn put(&mut self, facts: &Facts, place: PlaceIx, same: &[(Occasion, Ix)], counts: Option<Ix>) {
+        let (Some((occasion, _)), Some(attendance)) = (same.first(), counts) else {
+            return;
+        };
+        let (came, minutes) = weight(facts, attendance);
+        match *occasion {
+            Occasion::Session(session, human) if came => self.attended.push(Attended {
+                attendance,
+                human,
+                session,
+                place,
+                minutes,
+            }),
+            Occasion::Session(..) => {}
+            Occasion::Meeting(meeting, human) => self.met.push(Met {
+                attendance,
+                human,
+                meeting,
+                place,
+                came,
+            }),
         }
     }
-    gone
+}
+
+/// A row of an occasion that several places tell of.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Told {
+    pub(super) occasion: Occasion,
+    place: PlaceIx,
+    pub(super) attendance: Ix,
 }
 
 /// The rows of occasions that more than one place tells of: of linked persons, or of another's people.
-pub(super) fn told_by_several(facts: &Facts) -> Vec<Said> {
+pub(super) fn told_by_several(facts: &Facts) -> Vec<Told> {
     let of = facts.attendances_of.peek();
     let persons = facts.stands_for.peek().iter().enumerate();
     let linked =
@@ -274,21 +239,35 @@ pub(super) fn told_by_several(facts: &Facts) -> Vec<Said> {
         return Vec::new();
     }
     let is_of_several = |human: Ix| human.get().is_some_and(|human| several[human]);
-    let mut by_occasion: BTreeMap<Occasion, Vec<Said>> = BTreeMap::new();
-    for place in of {
-        let attended = place.attended.iter().filter(|row| is_of_several(row.human));
-        let met = place.met.iter().filter(|row| is_of_several(row.human));
-        for said in attended.map(Row::said).chain(met.map(Row::said)) {
-            by_occasion.entry(said.occasion).or_default().push(said);
+    let mut by_occasion: BTreeMap<Occasion, Vec<Told>> = BTreeMap::new();
+    for (attendance, fact) in facts.attendances.peek().iter() {
+        let told = fact
+            .status
+            .filter(|_| is_of_several(facts.human(fact.person)));
+        if let Some(occasion) = told.and_then(|_| Occasion::of(facts, fact)) {
+            by_occasion.entry(occasion).or_default().push(Told {
+                occasion,
+                place: fact.place,
+                attendance,
+            });
         }
     }
-    by_occasion.retain(|_, said| said.len() > 1);
+    by_occasion.retain(|_, told| told.iter().any(|one| one.place != told[0].place));
     by_occasion.into_values().flatten().collect()
 }
 
 /// The rows that do not count where these places are counted together.
 pub(super) fn left_out(facts: &Facts, inside: &[bool]) -> HashSet<Ix> {
-    let is_inside = |said: &Said| inside.get(usize::from(said.place)).copied();
-    let said = facts.repeated.iter().copied();
-    all_but_the_best(facts, said.filter(|said| is_inside(said).unwrap_or(false)))
+    let is_inside = |told: &Told| inside.get(usize::from(told.place)).copied();
+    let told = facts.repeated.iter().copied();
+    let told: Vec<Told> = told
+        .filter(|told| is_inside(told).unwrap_or(false))
+        .collect();
+    let mut gone = HashSet::new();
+    for same in told.chunk_by(|one, other| one.occasion == other.occasion) {
+        let rows = || same.iter().map(|one| one.attendance);
+        let counts = best(facts, rows());
+        gone.extend(rows().filter(|row| Some(*row) != counts));
+    }
+    gone
 }

@@ -7,10 +7,11 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::attendance::{self, Attendances, Said};
+use super::attendance::{self, Attendances, Told};
 use super::follow::{Became, News, set};
 use super::kept::Kept;
 use super::people::{self, Traits};
+use super::same;
 pub use super::table::Place;
 use super::table::{Found, Move, Noted, Part, Refers, Table};
 pub(super) use super::table::{Ix, PlaceIx};
@@ -64,9 +65,13 @@ macro_rules! tables {
             pub(super) stands_for: Noted<Vec<Ix>>,
             /// By person: what is known of the human being, over all the persons that are linked.
             pub(super) traits: Noted<Vec<Traits>>,
+            /// By meeting: the one that stands for all that are written down of it.
+            pub(super) same_meeting: Noted<Vec<Ix>>,
+            /// The same of sessions.
+            pub(super) same_session: Noted<Vec<Ix>>,
             pub(super) attendances_of: Noted<Vec<Attendances>>,
             /// Attendances that several places tell of.
-            pub(super) repeated: Noted<Vec<Said>>,
+            pub(super) repeated: Noted<Vec<Told>>,
             pub(super) kept: Kept,
         }
 
@@ -83,6 +88,8 @@ macro_rules! tables {
                 let (stands_for, traits) = people::count_once(&facts);
                 facts.stands_for = Noted::new(stands_for);
                 facts.traits = Noted::new(traits);
+                facts.same_meeting = Noted::new(same::meetings(&facts));
+                facts.same_session = Noted::new(same::sessions(&facts));
                 facts.attendances_of = Noted::new(attendance::sort_out(&facts));
                 facts.repeated = Noted::new(attendance::told_by_several(&facts));
                 Ok(facts)
@@ -131,8 +138,8 @@ macro_rules! tables {
             pub(super) fn parts(&self) -> Vec<&dyn Part> {
                 vec![
                     $(&self.$field,)+
-                    &self.whereabouts, &self.stands_for, &self.traits, &self.attendances_of,
-                    &self.repeated,
+                    &self.whereabouts, &self.stands_for, &self.traits, &self.same_meeting,
+                    &self.same_session, &self.attendances_of, &self.repeated,
                 ]
             }
 
@@ -230,6 +237,32 @@ impl Facts {
             .unwrap_or(Ix::NONE)
     }
 
+    /// The meeting that stands for all that are written down of it.
+    pub(super) fn meeting(&self, meeting: Ix) -> Ix {
+        let stands = meeting.get().and_then(|index| self.same_meeting.get(index));
+        stands.copied().unwrap_or(Ix::NONE)
+    }
+
+    /// The session that stands for all that are written down of it.
+    pub(super) fn session(&self, session: Ix) -> Ix {
+        let stands = session.get().and_then(|index| self.same_session.get(index));
+        stands.copied().unwrap_or(Ix::NONE)
+    }
+
+    /// What something is about: a session by the one that stands for it.
+    pub(super) fn about(&self, about: Option<(Source, Ix)>) -> Option<(Source, Ix)> {
+        match about {
+            Some((Source::Session, session)) => Some((Source::Session, self.session(session))),
+            other => other,
+        }
+    }
+
+    /// The meetings, each once.
+    pub(super) fn meetings_once(&self) -> impl Iterator<Item = (Ix, &MeetingFact)> {
+        let all = self.meetings.iter();
+        all.filter(|(index, _)| self.meeting(*index) == *index)
+    }
+
     /// What is known of a human being, over all the persons that are linked.
     pub(super) fn traits(&self, human: Ix) -> Traits {
         human
@@ -239,9 +272,22 @@ impl Facts {
             .unwrap_or_default()
     }
 
+    /// What a person's own record says, and where that is silent what is known of the human being: somebody who is
+    /// in two municipalities is in each as that municipality says.
+    pub(super) fn traits_of(&self, person: Ix) -> Traits {
+        let own = self.persons.get(person).map(Traits::of);
+        own.unwrap_or_default().or(self.traits(self.human(person)))
+    }
+
+    /// The person that an attendance is of.
+    pub(super) fn person_at(&self, attendance: Ix) -> Ix {
+        let fact = self.attendances.get(attendance);
+        fact.map_or(Ix::NONE, |fact| fact.person)
+    }
+
     /// The sector that a person's unit works in.
-    pub(super) fn sector(&self, human: Ix) -> Option<Sector> {
-        self.units.get(self.traits(human).unit?)?.sector
+    pub(super) fn sector_of(&self, person: Ix) -> Option<Sector> {
+        self.units.get(self.traits_of(person).unit?)?.sector
     }
 }
 
@@ -340,6 +386,7 @@ fact!(LinkFact of PersonLink |r, found| {
     first: Ix => [Person] = found.one(Source::Person, r.first),
     second: Ix => [Person] = found.one(Source::Person, r.second),
     verdict: Option<LinkVerdict> = r.verdict,
+    moved: bool = r.moved == Some(true),
 });
 
 fact!(AssignmentFact of Assignment |r, found| {
@@ -362,11 +409,14 @@ fact!(GroupFact of Group |r, found| {
 });
 
 fact!(MembershipFact of Membership |r, found| {
+    place: PlaceIx = found.place(&r.head),
     group: Ix => [Group] = found.one(Source::Group, r.group),
     person: Ix => [Person] = found.one(Source::Person, r.person),
     from: Option<NaiveDate> = r.from,
     to: Option<NaiveDate> = r.to,
     mandate: Option<Mandate> = r.mandate,
+    role: Option<MembershipRole> = r.role,
+    new_unit: Option<bool> = r.new_unit,
 });
 
 fact!(MeetingFact of Meeting |r, found| {
@@ -385,7 +435,12 @@ fact!(SessionFact of Session |r, found| {
     place: PlaceIx = found.place(&r.head),
     training: Ix => [Training] = found.one(Source::Training, r.training),
     date: Option<NaiveDate> = r.starts.map(|(date, _)| date),
+    start: Option<NaiveTime> = r.starts.and_then(|(_, time)| time),
     minutes: u16 = r.length().and_then(|minutes| u16::try_from(minutes).ok()).unwrap_or(0),
+    // How long it lasts, teaching or not.
+    lasts: u16 = r.span().or(r.length()).and_then(|long| u16::try_from(long).ok()).unwrap_or(0),
+    // A fingerprint of where it is held.
+    venue: u64 = same::venue(&r),
     invited: Option<i64> = r.invited,
 });
 

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::attendance;
-use super::facts::{Fact, Facts, Ix, PlaceIx, Source};
+use super::facts::{AttendanceFact, Fact, Facts, Ix, PlaceIx, Source};
 use super::people;
+use super::same;
 use super::table::{Move, Noted, Table};
 use crate::domain::{Field, Id, Kind, Lookup, Shape};
 
@@ -66,6 +67,11 @@ impl News {
         }
     }
 
+    /// Whether there is news of any of these tables.
+    fn has(&self, tables: &[Source]) -> bool {
+        tables.iter().any(|source| self.tables.contains(source))
+    }
+
     /// The next record of a table to look at.
     pub(super) fn next(&mut self, source: Source) -> Option<Id> {
         let (next, id) = self.records.first().copied()?;
@@ -105,6 +111,38 @@ fn refers(field: &Field, to: Source) -> bool {
         Shape::Answers => to == Source::Question,
         _ => false,
     }
+}
+
+/// What attendances refer to, and is another than before.
+#[derive(Default)]
+struct Others {
+    persons: BTreeSet<Ix>,
+    meetings: BTreeSet<Ix>,
+    sessions: BTreeSet<Ix>,
+}
+
+impl Others {
+    fn are_none(&self) -> bool {
+        self.persons.is_empty() && self.meetings.is_empty() && self.sessions.is_empty()
+    }
+
+    /// Whether an attendance refers to any of them.
+    fn have(&self, fact: &AttendanceFact) -> bool {
+        self.persons.contains(&fact.person)
+            || self.meetings.contains(&fact.meeting)
+            || self.sessions.contains(&fact.session)
+    }
+}
+
+/// Puts what now stands for each row in the place of what stood for it before; the rows where that is another.
+fn replace(known: &mut Noted<Vec<Ix>>, now: Vec<Ix>) -> BTreeSet<Ix> {
+    let both = now.iter().zip(known.peek()).enumerate();
+    let other = both.filter(|(_, (now, before))| now != before);
+    let other: BTreeSet<Ix> = other.map(|(row, _)| Ix::new(row)).collect();
+    if !other.is_empty() {
+        *known.change() = now;
+    }
+    other
 }
 
 impl Facts {
@@ -163,15 +201,19 @@ impl Facts {
     }
 
     fn move_derived(&mut self, moved: Move) {
-        if moved.table == Source::Person {
-            let stands_for = self.stands_for.change();
-            stands_for
-                .iter_mut()
-                .for_each(|human| *human = moved.of(*human));
-            if moved.came {
-                stands_for.insert(moved.at, Ix::new(moved.at));
-            } else {
-                stands_for.remove(moved.at);
+        for (table, same) in [
+            (Source::Person, &mut self.stands_for),
+            (Source::Meeting, &mut self.same_meeting),
+            (Source::Session, &mut self.same_session),
+        ] {
+            if moved.table == table {
+                let stands = same.change();
+                stands.iter_mut().for_each(|one| *one = moved.of(*one));
+                if moved.came {
+                    stands.insert(moved.at, Ix::new(moved.at));
+                } else {
+                    stands.remove(moved.at);
+                }
             }
         }
         let of_attendance = [
@@ -188,60 +230,72 @@ impl Facts {
 
     /// What is drawn from several rows together is drawn again, as far as it can be another.
     pub(super) fn derive(&mut self, news: &News) {
-        let mut places = news.places.clone();
-        let mut persons = BTreeSet::new();
-        let of_people = [Source::Person, Source::PersonLink, Source::Unit];
-        if of_people.iter().any(|source| news.tables.contains(source)) {
-            let (stands_for, traits) = people::count_once(self);
-            let both = (0..).zip(stands_for.iter().zip(self.stands_for.peek()));
-            let other = both.filter(|(_, (now, before))| now != before);
-            persons.extend(other.map(|(person, _)| Ix::new(person)));
-            if !persons.is_empty() {
-                *self.stands_for.change() = stands_for;
-            }
-            if *self.traits.peek() != traits {
-                *self.traits.change() = traits;
-            }
+        let mut others = Others {
+            persons: self.derive_people(news),
+            ..Others::default()
+        };
+        if news.has(&[Source::Meeting, Source::Group]) {
+            let same = same::meetings(self);
+            others.meetings = replace(&mut self.same_meeting, same);
+        }
+        if news.has(&[Source::Session, Source::Training]) {
+            let same = same::sessions(self);
+            others.sessions = replace(&mut self.same_session, same);
         }
         let sessions = self.sessions.peek();
-        let sessions = news
-            .sessions
-            .iter()
-            .filter_map(|id| sessions.place_of(*id).ok());
-        let sessions: BTreeSet<Ix> = sessions.map(Ix::new).collect();
-        let attendances = self.attendances.peek();
-        let own = news
-            .attendances
-            .iter()
-            .filter_map(|id| attendances.place_of(*id).ok());
-        places.extend(own.filter_map(|at| Some(attendances.all.get(at)?.place)));
-        if !persons.is_empty() || !sessions.is_empty() {
-            let all = attendances.all.iter();
-            let there = all
-                .filter(|fact| persons.contains(&fact.person) || sessions.contains(&fact.session));
-            places.extend(there.map(|fact| fact.place));
-        }
-        if !places.is_empty() {
-            let mut again = attendance::sort_out_places(self, &places);
-            let known = self.attendances_of.change();
-            for place in places {
-                let place = usize::from(place);
-                if let (Some(known), Some(again)) = (known.get_mut(place), again.get_mut(place)) {
-                    *known = std::mem::take(again);
-                }
-            }
-        }
+        let own = news.sessions.iter();
+        let own = own.filter_map(|id| sessions.place_of(*id).ok());
+        others.sessions.extend(own.map(Ix::new));
+        self.derive_attendances(news, &others);
         let told_by = [
             Source::Person,
             Source::PersonLink,
+            Source::Group,
             Source::Meeting,
+            Source::Training,
             Source::Session,
             Source::Attendance,
         ];
-        if told_by.iter().any(|source| news.tables.contains(source)) {
+        if news.has(&told_by) {
             let repeated = attendance::told_by_several(self);
             if *self.repeated.peek() != repeated {
                 *self.repeated.change() = repeated;
+            }
+        }
+    }
+
+    /// Who is who, and what is known of them; the persons who stand for another than before.
+    fn derive_people(&mut self, news: &News) -> BTreeSet<Ix> {
+        if !news.has(&[Source::Person, Source::PersonLink, Source::Unit]) {
+            return BTreeSet::new();
+        }
+        let (stands_for, traits) = people::count_once(self);
+        if *self.traits.peek() != traits {
+            *self.traits.change() = traits;
+        }
+        replace(&mut self.stands_for, stands_for)
+    }
+
+    /// Sorts out again the attendances of the places that have other rows, or rows of what is another.
+    fn derive_attendances(&mut self, news: &News, others: &Others) {
+        let mut places = news.places.clone();
+        let attendances = self.attendances.peek();
+        let own = news.attendances.iter();
+        let own = own.filter_map(|id| attendances.place_of(*id).ok());
+        places.extend(own.filter_map(|at| Some(attendances.all.get(at)?.place)));
+        if !others.are_none() {
+            let there = attendances.all.iter().filter(|fact| others.have(fact));
+            places.extend(there.map(|fact| fact.place));
+        }
+        if places.is_empty() {
+            return;
+        }
+        let mut again = attendance::sort_out_places(self, &places);
+        let known = self.attendances_of.change();
+        for place in places {
+            let place = usize::from(place);
+            if let (Some(known), Some(again)) = (known.get_mut(place), again.get_mut(place)) {
+                *known = std::mem::take(again);
             }
         }
     }

@@ -1,5 +1,7 @@
 //! Goals: how far they have come, computed from the records all the time.
 
+use std::cmp::Reverse;
+
 use chrono::NaiveDate;
 
 use super::catalogue::compute;
@@ -109,7 +111,7 @@ pub(super) fn current_target(facts: &Facts, goal: Ix, on: NaiveDate) -> Option<(
         .iter()
         .filter(|(_, revision)| revision.goal == goal);
     let until = revisions.filter(|(_, revision)| revision.date.is_some_and(|date| date <= on));
-    let last = until.max_by_key(|(index, revision)| (revision.date, *index));
+    let last = until.max_by_key(|(index, revision)| (revision.date, Reverse(*index)));
     match last.and_then(|(index, revision)| Some((revision.target?, index))) {
         Some((target, index)) => Some((target, Some(index))),
         None => facts.goals.get(goal)?.target.map(|target| (target, None)),
@@ -294,7 +296,7 @@ impl Reckoning<'_> {
         let until =
             own.filter(|(_, one)| one.date.is_some_and(|date| date <= self.view.scope.today));
         until
-            .max_by_key(|(index, one)| (one.date, *index))
+            .max_by_key(|(index, one)| (one.date, Reverse(*index)))
             .map(|(index, _)| index)
     }
 

@@ -126,8 +126,8 @@ pub(super) fn levels(view: &View<'_>, sheet: &mut Sheet, kind: GroupKind) {
     let total = sheet.part("total", Measure::Rows);
     let levels = choices::<DecisionLevel>(sheet, Measure::Rows);
     let unknown = sheet.part_if_any(Name::word("not_stated"), Measure::Rows);
-    for (membership, place, human) in current_members(view, kind) {
-        let level = view.facts.traits(human).decision_level;
+    for (membership, place, person) in current_members(view, kind) {
+        let level = view.facts.traits_of(person).decision_level;
         sheet.count(
             Source::Membership,
             membership,
@@ -156,9 +156,8 @@ pub(super) fn levels_in(view: &View<'_>, group: Ix) -> Vec<DecisionLevel> {
     let members = view.members(group).iter();
     members
         .filter_map(|index| {
-            facts
-                .traits(facts.human(facts.memberships.get(*index)?.person))
-                .decision_level
+            let person = facts.memberships.get(*index)?.person;
+            facts.traits_of(person).decision_level
         })
         .collect()
 }
@@ -216,8 +215,8 @@ pub(super) fn sectors(view: &View<'_>, sheet: &mut Sheet, kind: GroupKind) {
     let total = sheet.part("total", Measure::Rows);
     let sectors = choices::<Sector>(sheet, Measure::Rows);
     let unknown = sheet.part_if_any(Name::word("not_stated"), Measure::Rows);
-    for (membership, place, human) in current_members(view, kind) {
-        let sector = view.facts.sector(human);
+    for (membership, place, person) in current_members(view, kind) {
+        let sector = view.facts.sector_of(person);
         sheet.count(
             Source::Membership,
             membership,
@@ -244,7 +243,7 @@ pub(super) fn sectors_in(view: &View<'_>, group: Ix) -> BTreeSet<Sector> {
     let facts = view.facts;
     let members = view.members(group).iter();
     members
-        .filter_map(|index| facts.sector(facts.human(facts.memberships.get(*index)?.person)))
+        .filter_map(|index| facts.sector_of(facts.memberships.get(*index)?.person))
         .collect()
 }
 
@@ -310,7 +309,7 @@ pub(super) fn continuity(view: &View<'_>, sheet: &mut Sheet, kind: GroupKind) {
     sheet.percent("percent", half, total);
     let came = attendance_by_meeting(view);
     let mut meetings_of: BTreeMap<Ix, Vec<(NaiveDate, Ix)>> = BTreeMap::new();
-    for (meeting, fact) in view.facts.meetings.iter() {
+    for (meeting, fact) in view.facts.meetings_once() {
         if let (true, Some(date), true) = (
             view.happened(fact.date),
             fact.date,
@@ -321,10 +320,11 @@ pub(super) fn continuity(view: &View<'_>, sheet: &mut Sheet, kind: GroupKind) {
                 .for_each(|group| meetings_of.entry(*group).or_default().push((date, meeting)));
         }
     }
-    for (membership, place, human) in current_members(view, kind) {
+    for (membership, place, person) in current_members(view, kind) {
         let Some(fact) = view.facts.memberships.get(membership) else {
             continue;
         };
+        let human = view.facts.human(person);
         let meetings = meetings_of.get(&fact.group).map_or(&[][..], Vec::as_slice);
         let since = meetings
             .iter()
@@ -369,7 +369,7 @@ pub(super) fn lead_time(view: &View<'_>, sheet: &mut Sheet) {
     let greatest_months = sheet.part_in(FigureUnit::Months, "max_months", Measure::Greatest);
     let contacts = first_contacts(view);
     let mut firsts: BTreeMap<PlaceIx, (NaiveDate, Ix)> = BTreeMap::new();
-    for (index, meeting) in view.facts.meetings.iter() {
+    for (index, meeting) in view.facts.meetings_once() {
         let (Some(date), Some(contact)) = (meeting.date, contacts.get(&meeting.place)) else {
             continue;
         };
@@ -430,18 +430,19 @@ fn whole_months(from: NaiveDate, to: NaiveDate) -> i64 {
     months(to) - months(from) - i64::from(to.day() < from.day())
 }
 
-/// The current memberships of the scope's groups of a kind, with the human being.
+/// The current memberships of the scope's groups of a kind, with the person.
 fn current_members(view: &View<'_>, kind: GroupKind) -> Vec<(Ix, PlaceIx, Ix)> {
     let mut all = Vec::new();
     for (index, group) in view
         .groups(kind)
         .filter(|(_, group)| group.status != GroupStatus::Closed)
     {
-        all.extend(
-            view.members(index)
-                .iter()
-                .map(|member| (*member, group.place, human_of(view, *member))),
-        );
+        let person = |member| {
+            let fact = view.facts.memberships.get(member);
+            fact.map_or(Ix::NONE, |fact| fact.person)
+        };
+        let members = view.members(index).iter();
+        all.extend(members.map(|member| (*member, group.place, person(*member))));
     }
     all
 }

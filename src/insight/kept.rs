@@ -20,6 +20,7 @@ pub(super) enum Question {
     Signals(Scope, Outside),
     Timeline(Scope),
     Duplicates,
+    Doubts,
 }
 
 type Answers = HashMap<Question, (Arc<dyn Any + Send + Sync>, Drawn)>;

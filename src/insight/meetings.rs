@@ -1,6 +1,6 @@
 //! Figures of the meetings: how many, of both levels together, and who came.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
@@ -149,7 +149,7 @@ pub(super) fn is_joint(facts: &Facts, meeting: &MeetingFact) -> bool {
 /// Each municipality's last joint meeting.
 pub(super) fn last_joint(view: &View<'_>) -> BTreeMap<PlaceIx, (NaiveDate, Ix)> {
     let mut last: BTreeMap<PlaceIx, (NaiveDate, Ix)> = BTreeMap::new();
-    for (index, meeting) in view.facts.meetings.iter() {
+    for (index, meeting) in view.facts.meetings_once() {
         let past = meeting.date.filter(|date| *date <= view.on);
         if let (Some(date), true, true) = (
             past,
@@ -163,23 +163,8 @@ pub(super) fn last_joint(view: &View<'_>) -> BTreeMap<PlaceIx, (NaiveDate, Ix)> 
     last
 }
 
-/// Meetings that were held. One that two laptops have written down is one: of the same groups, on the same day, from
-/// the same time, of the same kind.
+/// Meetings that were held.
 fn held<'a>(view: &'a View<'_>) -> impl Iterator<Item = (Ix, &'a MeetingFact)> {
-    let mut seen = HashSet::new();
-    let meetings = view.facts.meetings.iter();
-    let held =
-        meetings.filter(|(_, meeting)| view.holds(meeting.place) && view.happened(meeting.date));
-    held.filter(move |(_, meeting)| {
-        let mut groups = meeting.groups.to_vec();
-        groups.sort_unstable();
-        let of_nobody = groups.is_empty();
-        let same = (
-            groups,
-            meeting.date,
-            meeting.start,
-            meeting.kind.map(MeetingKind::code),
-        );
-        of_nobody || seen.insert(same)
-    })
+    let meetings = view.facts.meetings_once();
+    meetings.filter(|(_, meeting)| view.holds(meeting.place) && view.happened(meeting.date))
 }

@@ -25,6 +25,7 @@ mod plan;
 mod quarters;
 mod rounding;
 mod rows;
+mod same;
 mod sheet;
 mod signals;
 mod survey;
@@ -47,6 +48,7 @@ pub use people::{Duplicate, Likeness, duplicates};
 pub use quarters::quarters;
 pub use rounding::largest_remainder;
 pub use rows::InMemory;
+pub use same::{Doubt, doubts};
 pub use signals::{
     Destination, Outside, Page, SIGNALS, Severity, Signal, SignalArg, all_signals, rested_until,
     signals,

@@ -104,8 +104,8 @@ fn each(view: &View<'_>, sheet: &mut Sheet, planned: PartIx, actual: PartIx) {
             &[(planned_people, number)],
         );
     }
-    for &(human, place) in view.participants() {
-        sheet.count(Source::Person, human, place, &[people]);
+    for one in view.participants() {
+        sheet.count(Source::Person, one.human, one.place, &[people]);
     }
 }
 

@@ -9,7 +9,7 @@ use super::goals::current_target;
 use super::groups::municipality_name;
 use super::indicator::Indicator;
 use super::sheet::{Measure, PartIx, Sheet};
-use super::view::View;
+use super::view::{Participant, View};
 use crate::domain::*;
 
 /// The parts of the genders; those that are rarely stated are shown where there are any.
@@ -22,8 +22,8 @@ fn genders(sheet: &mut Sheet, measure: Measure) -> [PartIx; 4] {
     ]
 }
 
-fn gender_of(view: &View<'_>, human: Ix, [women, men, other, not_stated]: [PartIx; 4]) -> PartIx {
-    match view.facts.traits(human).gender {
+fn gender_of(view: &View<'_>, person: Ix, [women, men, other, not_stated]: [PartIx; 4]) -> PartIx {
+    match view.facts.traits_of(person).gender {
         Some(Gender::Woman) => women,
         Some(Gender::Man) => men,
         Some(Gender::Other) => other,
@@ -35,13 +35,9 @@ fn gender_of(view: &View<'_>, human: Ix, [women, men, other, not_stated]: [PartI
 pub(super) fn unique(view: &View<'_>, sheet: &mut Sheet) {
     let total = sheet.part("total", Measure::Rows);
     let genders = genders(sheet, Measure::Rows);
-    for &(human, place) in view.participants() {
-        sheet.count(
-            Source::Person,
-            human,
-            place,
-            &[gender_of(view, human, genders), total],
-        );
+    for one in view.participants() {
+        let parts = [gender_of(view, one.person, genders), total];
+        sheet.count(Source::Person, one.human, one.place, &parts);
     }
 }
 
@@ -72,7 +68,8 @@ pub(super) fn hours(view: &View<'_>, sheet: &mut Sheet) {
     let total = sheet.part("total", Measure::Hours);
     let genders = genders(sheet, Measure::Hours);
     for attended in view.attended() {
-        let part = gender_of(view, attended.human, genders);
+        let person = view.facts.person_at(attended.attendance);
+        let part = gender_of(view, person, genders);
         put_hours(
             sheet,
             &attended,
@@ -111,8 +108,8 @@ pub(super) fn hours_each(view: &View<'_>, sheet: &mut Sheet) {
     for attended in view.attended() {
         put_hours(sheet, &attended, &[(hours, attended.minutes())]);
     }
-    for &(human, place) in view.participants() {
-        sheet.count(Source::Person, human, place, &[persons]);
+    for one in view.participants() {
+        sheet.count(Source::Person, one.human, one.place, &[persons]);
     }
 }
 
@@ -159,11 +156,11 @@ impl Breakdown {
         Self { by, measure, known }
     }
 
-    fn part(&mut self, view: &View<'_>, human: Ix, place: PlaceIx, sheet: &mut Sheet) -> PartIx {
+    fn part(&mut self, view: &View<'_>, person: Ix, place: PlaceIx, sheet: &mut Sheet) -> PartIx {
         let facts = view.facts;
-        let traits = facts.traits(human);
+        let traits = facts.traits_of(person);
         let number = match self.by {
-            By::Sector => facts.sector(human).map(|sector| sector as u32),
+            By::Sector => facts.sector_of(person).map(|sector| sector as u32),
             By::Level => traits.participant_level.map(|level| level as u32),
             By::Municipality => Some(u32::from(place)),
             By::Unit => traits
@@ -204,24 +201,26 @@ pub(super) fn unique_by(view: &View<'_>, sheet: &mut Sheet, by: By) {
         By::Municipality => people_by_place(view),
         _ => view.participants().to_vec(),
     };
-    for (human, place) in people {
-        let part = breakdown.part(view, human, place, sheet);
-        sheet.count(Source::Person, human, place, &[part, total]);
+    for one in people {
+        let part = breakdown.part(view, one.person, one.place, sheet);
+        sheet.count(Source::Person, one.human, one.place, &[part, total]);
     }
 }
 
-fn people_by_place(view: &View<'_>) -> Vec<(Ix, PlaceIx)> {
-    let mut pairs: Vec<_> = view
-        .came_in_places()
+fn people_by_place(view: &View<'_>) -> Vec<Participant> {
+    let came = view.came_in_places();
+    let mut pairs: Vec<_> = came
         .filter(|attended| attended.minutes() > 0)
         .map(|attended| (attended.place, attended.human))
         .collect();
     pairs.sort_unstable();
     pairs.dedup();
-    pairs
-        .into_iter()
-        .map(|(place, human)| (human, place))
-        .collect()
+    let people = pairs.into_iter().map(|(place, human)| Participant {
+        human,
+        place,
+        person: human,
+    });
+    people.collect()
 }
 
 /// Hours of training attended, broken down. Hours that two municipalities tell of are in both, and once in the
@@ -234,7 +233,8 @@ pub(super) fn hours_by(view: &View<'_>, sheet: &mut Sheet, by: By) {
         let once = view.counts_once(&attended);
         let minutes = attended.minutes();
         if once || matches!(by, By::Municipality) {
-            let part = breakdown.part(view, attended.human, attended.place, sheet);
+            let person = view.facts.person_at(attended.attendance);
+            let part = breakdown.part(view, person, attended.place, sheet);
             let adds = [(part, minutes), (total, minutes)];
             put_hours(sheet, &attended, if once { &adds } else { &adds[..1] });
         }
@@ -255,23 +255,17 @@ pub(super) fn professional(view: &View<'_>, sheet: &mut Sheet) {
     sheet.shares(&[social, education, labour_market, other]);
     sheet.end_group();
 
-    let level = |human| view.facts.traits(human).participant_level;
-    let people = view.participants().iter().copied();
-    for (human, place) in
-        people.filter(|(human, _)| level(*human) == Some(ParticipantLevel::Professional))
-    {
-        let sector = match view.facts.sector(human) {
+    let level = |person| view.facts.traits_of(person).participant_level;
+    let people = view.participants().iter();
+    for one in people.filter(|one| level(one.person) == Some(ParticipantLevel::Professional)) {
+        let sector = match view.facts.sector_of(one.person) {
             Some(Sector::Social) => social,
             Some(Sector::Education) => education,
             Some(Sector::LabourMarket) => labour_market,
             _ => other,
         };
-        sheet.count(
-            Source::Person,
-            human,
-            place,
-            &[gender_of(view, human, genders), sector, total],
-        );
+        let parts = [gender_of(view, one.person, genders), sector, total];
+        sheet.count(Source::Person, one.human, one.place, &parts);
     }
     if view.is_whole() {
         put_target(view, sheet, target);

@@ -1,6 +1,6 @@
 //! People are counted once: linked persons are one human being, and likely ones are suggested.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::num::NonZeroU64;
 
@@ -29,7 +29,7 @@ impl Traits {
     }
 
     /// What one record leaves open, another may know.
-    fn or(self, other: Self) -> Self {
+    pub(super) fn or(self, other: Self) -> Self {
         Self {
             unit: self.unit.or(other.unit),
             gender: self.gender.or(other.gender),
@@ -149,6 +149,47 @@ fn merged_traits(facts: &Facts, stands_for: &[Ix]) -> Vec<Traits> {
         traits[human] = traits[human].or(traits[person]);
     }
     traits
+}
+
+/// Linked persons of whom different things are said: the field, and those who say something. Who has moved from one
+/// unit to another is both.
+pub(super) fn told_apart(facts: &Facts) -> Vec<(&'static str, Vec<Ix>)> {
+    let mut records: BTreeMap<Ix, Vec<Ix>> = BTreeMap::new();
+    for (person, human) in facts.stands_for.iter().enumerate() {
+        if *human != Ix::new(person) {
+            let of = records.entry(*human).or_insert_with(|| vec![*human]);
+            of.push(Ix::new(person));
+        }
+    }
+    let moved = facts.links.all.iter().filter(|link| link.moved);
+    let moved: BTreeSet<Ix> = moved.map(|link| facts.human(link.first)).collect();
+    let mut found = Vec::new();
+    for (human, persons) in records {
+        let gender = |person: Ix| {
+            let gender = facts.persons.get(person).and_then(|one| one.gender);
+            gender.filter(|gender| *gender != Gender::NotStated)
+        };
+        found.extend(
+            differing(&persons, gender)
+                .into_iter()
+                .map(|who| (Person::gender, who)),
+        );
+        let sector = |person: Ix| facts.units.get(facts.persons.get(person)?.unit)?.sector;
+        let units = differing(&persons, sector).filter(|_| !moved.contains(&human));
+        found.extend(units.into_iter().map(|who| (Person::unit, who)));
+    }
+    found
+}
+
+/// Those who say something, if it is not the same.
+fn differing<V: Ord>(persons: &[Ix], says: impl Fn(Ix) -> Option<V>) -> Option<Vec<Ix>> {
+    let telling = || {
+        persons
+            .iter()
+            .filter_map(|person| Some((says(*person)?, *person)))
+    };
+    let values: BTreeSet<V> = telling().map(|(value, _)| value).collect();
+    (values.len() > 1).then(|| telling().map(|(_, person)| person).collect())
 }
 
 /// Persons by fingerprint, where more than one has the same.

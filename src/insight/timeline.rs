@@ -98,7 +98,7 @@ fn phases(view: &View<'_>) -> Vec<Span> {
 fn groups(view: &View<'_>) -> Vec<GroupLine> {
     let facts = view.facts;
     let mut meetings = vec![Vec::new(); facts.groups.len()];
-    for (index, meeting) in facts.meetings.iter() {
+    for (index, meeting) in facts.meetings_once() {
         let (Some(id), Some(date)) = (facts.meetings.id(index), meeting.date) else {
             continue;
         };

@@ -13,7 +13,7 @@
 //! All figures ask for days here, so that they agree.
 
 use std::cell::OnceCell;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -69,7 +69,7 @@ pub(super) struct View<'a> {
     /// Attendances that another place of the scope tells of too.
     left_out: HashSet<Ix>,
     members: OnceCell<Vec<Vec<Ix>>>,
-    participants: OnceCell<Vec<(Ix, PlaceIx)>>,
+    participants: OnceCell<Vec<Participant>>,
 }
 
 impl<'a> View<'a> {
@@ -288,22 +288,49 @@ impl<'a> View<'a> {
         !self.left_out.contains(&came.attendance)
     }
 
-    /// The human beings with attended training: the place where each is first seen.
-    pub(super) fn participants(&self) -> &[(Ix, PlaceIx)] {
+    /// The human beings with attended training.
+    pub(super) fn participants(&self) -> &[Participant] {
         self.participants.get_or_init(|| {
-            let mut seen = vec![false; self.facts.persons.len()];
-            let mut all = Vec::new();
+            let date = |session| self.facts.sessions.get(session).and_then(|one| one.date);
+            let mut first: Vec<Option<(Option<NaiveDate>, usize)>> =
+                vec![None; self.facts.persons.len()];
+            let mut all: Vec<Participant> = Vec::new();
             for attended in self.attended() {
-                let Some(first) = attended.human.get().and_then(|index| seen.get_mut(index)) else {
+                let Some(first) = attended.human.get().and_then(|index| first.get_mut(index))
+                else {
                     continue;
                 };
-                if !std::mem::replace(first, true) {
-                    all.push((attended.human, attended.place));
+                let (human, place) = (attended.human, attended.place);
+                let person = self.facts.person_at(attended.attendance);
+                let now = Participant {
+                    human,
+                    place,
+                    person,
+                };
+                match first {
+                    None => {
+                        *first = Some((date(attended.session), all.len()));
+                        all.push(now);
+                    }
+                    Some((earliest, at)) if date(attended.session) < *earliest => {
+                        *earliest = date(attended.session);
+                        all[*at] = now;
+                    }
+                    Some(_) => {}
                 }
             }
             all
         })
     }
+}
+
+/// A human being with attended training, as the record says by which she first took part: where that was, and who
+/// she was then.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Participant {
+    pub(super) human: Ix,
+    pub(super) place: PlaceIx,
+    pub(super) person: Ix,
 }
 
 fn holds(scope: &Scope, place: &Place) -> bool {
@@ -323,19 +350,27 @@ pub(super) fn days(from: NaiveDate, to: NaiveDate) -> i64 {
 
 /// The memberships that are current on a day, by group; a human being is in a group once.
 pub(super) fn members_on(facts: &Facts, on: NaiveDate) -> Vec<Vec<Ix>> {
-    let mut by_group = vec![Vec::new(); facts.groups.len()];
-    let mut seen = HashSet::new();
+    let mut by_group: Vec<Vec<Ix>> = vec![Vec::new(); facts.groups.len()];
+    // Where rows differ, the fullest mandate counts: the vocabulary lists it first.
+    let says_most = |index: &Ix| {
+        let mandate = facts.memberships.get(*index).and_then(|one| one.mandate);
+        (mandate.is_none(), mandate, *index)
+    };
+    let mut known: HashMap<(usize, Ix), Ix> = HashMap::new();
     for (index, membership) in facts.memberships.iter() {
         let human = facts.human(membership.person);
-        let Some(group) = membership.group.get() else {
-            continue;
-        };
-        if human != Ix::NONE
-            && current(membership.from, membership.to, on)
-            && seen.insert((group, human))
-        {
-            by_group[group].push(index);
+        let group = membership.group.get().filter(|_| human != Ix::NONE);
+        let now = group.filter(|_| current(membership.from, membership.to, on));
+        if let Some(group) = now {
+            let counts = known.entry((group, human)).or_insert(index);
+            *counts = std::cmp::min_by_key(*counts, index, says_most);
         }
     }
+    for ((group, _), index) in known {
+        by_group[group].push(index);
+    }
+    by_group
+        .iter_mut()
+        .for_each(|members| members.sort_unstable());
     by_group
 }

@@ -1,7 +1,7 @@
 //! What records and commands are called.
 
 use super::{Text, capitalised};
-use crate::domain::{Kind, Shape};
+use crate::domain::{Fields, Kind, Shape};
 use crate::workspace::{HeldReason, Name, Word};
 
 impl Text {
@@ -36,6 +36,16 @@ impl Text {
         } else {
             self.with("held-unknown", &[("reason", reason.code().into())])
         }
+    }
+
+    /// A record's fields, one after the other: `status: närvarande · minuter: 2 timmar`.
+    pub fn told(&self, kind: &Kind, fields: &Fields, title: &dyn Fn(&str) -> String) -> String {
+        let known = kind.fields.iter().filter_map(|field| {
+            let value = self.value(field, fields.get(field.code)?, title);
+            let told = !value.is_empty() && field.shape != Shape::Code;
+            told.then(|| format!("{}: {value}", self.field(kind, field)))
+        });
+        known.collect::<Vec<_>>().join(" · ")
     }
 
     /// What a command is called, to be undone: `lägg till grupp`, `ändra gruppen`.

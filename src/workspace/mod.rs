@@ -37,6 +37,7 @@ pub use file::surroundings::{Surroundings, System, fresh_id};
 pub use file::typed::Typed;
 pub use people::erase::Erasure;
 pub use people::person_data::{PersonData, Referring};
+pub use read::doubts::{TOLD_TWICE, both_hold};
 pub use read::reader::{Reader, Verified, Word};
 pub use read::seen::Seen;
 

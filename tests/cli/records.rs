@@ -424,3 +424,57 @@ fn time_is_spent_by_those_who_were_there() {
     ];
     assert!(folder.refused(&fourth).contains("24"));
 }
+
+#[test]
+fn same_fact_told_in_different_ways_is_listed_and_counts_once() {
+    let folder = project();
+    let training = format!(
+        "training={}",
+        folder.add("lead", "training", &["title=Normer"])
+    );
+    let person = format!(
+        "person={}",
+        folder.add("lead", "person", &["name=Amira Holm"])
+    );
+    let long = [training.as_str(), "starts=2018-03-01", "minutes=360"];
+    let session = format!("session={}", folder.add("lead", "session", &long));
+    let came = [session.as_str(), person.as_str(), "status=present"];
+    let first = folder.add("lead", "attendance", &came);
+    let again = folder.add(
+        "lead",
+        "attendance",
+        &[&came[..], &["minutes=120"]].concat(),
+    );
+    let waiting = folder.json(&["conflicts", "lead"]);
+    assert_eq!(waiting.as_array().unwrap().len(), 1);
+    assert_eq!(
+        (&waiting[0]["kind"], &waiting[0]["field"]),
+        (&json!("attendance"), &json!("told_twice"))
+    );
+    let said: Vec<_> = waiting[0]["values"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| &one["value"])
+        .collect();
+    assert!(said.contains(&&json!({"status": "present"})), "{said:?}");
+    assert!(
+        said.contains(&&json!({"status": "present", "minutes": 120})),
+        "{said:?}"
+    );
+    let listed = folder.done(&["conflicts", "lead"]);
+    assert!(
+        listed.contains(&first) && listed.contains(&again),
+        "{listed}"
+    );
+    let hours = folder.json(&[
+        "figures",
+        "lead",
+        "participants.hours",
+        "--on",
+        "2018-04-01",
+    ]);
+    assert_eq!(hours["participants.hours"]["total"], 6);
+    folder.done(&["remove", "lead", "attendance", &again]);
+    assert_eq!(folder.json(&["conflicts", "lead"]), json!([]));
+}

@@ -245,7 +245,8 @@ fn meeting_that_two_laptops_wrote_down_is_one() {
     let mut village = Village::new();
     village.municipality("1285");
     let groups = [village.group("strategic"), village.group("operative")];
-    village.meeting("2018-03-01", &groups);
+    let early = village.meeting("2018-03-01", &groups);
+    village.change(early, "start_time", json!("09:00"));
     village.meeting("2018-03-01", &[groups[1], groups[0]]);
     let later = village.meeting("2018-03-01", &groups);
     village.change(later, "start_time", json!("15:00"));

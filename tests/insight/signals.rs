@@ -567,22 +567,24 @@ fn attendance_that_is_told_in_different_ways_is_pointed_out() {
     let (session, person) = (village.session("2018-03-01", 60), village.woman());
     village.attends(session, person);
     let again = village.attends(session, person);
-    assert!(!village.fires("attendance.differs"), "the same said twice");
+    assert!(!village.fires("told.differently"), "the same said twice");
     village.change(again, "status", json!("absent"));
-    assert!(village.fires("attendance.differs"));
+    assert!(village.fires("told.differently"));
     village.change(again, "status", json!("present"));
     village.change(again, "minutes", json!(30));
-    let signal = village.fired("attendance.differs").remove(0);
-    assert_eq!(signal.about.map(|(_, id)| id), Some(session));
+    let signal = village.fired("told.differently").remove(0);
+    assert_eq!(signal.municipality, Some(code("1285")));
+    assert_eq!(signal.action, Destination::Page(Page::Decisions));
     village.records.remove(again);
     village.municipality("1283");
     let other = village.woman();
     let row = village.attends(session, other);
     village.change(row, "minutes", json!(30));
-    assert!(!village.fires("attendance.differs"));
+    assert!(!village.fires("told.differently"));
     village.same(person, other);
-    assert!(
-        village.fires("attendance.differs"),
-        "linked persons are one"
+    let signal = village.fired("told.differently").remove(0);
+    assert_eq!(
+        signal.municipality, None,
+        "over two municipalities the lead decides"
     );
 }

@@ -8,7 +8,9 @@ use eframe::egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use samverka::bundle::{self, BundleKind, Draft, Lock, Profile, SigningKey};
-use samverka::domain::{Group, Id, LinkVerdict, Person, PersonLink, Record};
+use samverka::domain::{
+    Attendance, Group, Id, LinkVerdict, Meeting, Person, PersonLink, Record, Session, Training,
+};
 use samverka::gui::{App, Route, Settings};
 use samverka::journal::{Entry, EntryId};
 use samverka::workspace::{Command, Reader, Trust, Workspace, fields};
@@ -430,4 +432,59 @@ fn a_contact_person_decides_what_a_colleague_wrote_otherwise() {
     assert!(reader.conflicts().unwrap().is_empty());
     let decided: Group = reader.get(group).unwrap().unwrap();
     assert_eq!(decided.name, "Styrgruppen");
+}
+
+/// A meeting and a session that two have written down: the meeting twice, the attendance in different ways.
+fn told_twice(lead: &Path) -> [Id; 2] {
+    let mut lead = Workspace::open(lead).unwrap();
+    let person = make(&mut lead, Person::KIND, json!({"name": "Amira Holm"}));
+    let group = group(&mut lead, "Ledningsgruppen");
+    let mut meeting = |title: &str| {
+        let described = json!({"title": title, "date": "2018-02-01", "groups": [group]});
+        let meeting = make(&mut lead, Meeting::KIND, described);
+        let came = json!({"meeting": meeting, "person": person, "status": "present"});
+        make(&mut lead, Attendance::KIND, came);
+        meeting
+    };
+    let meetings = [meeting("Styrgruppen"), meeting("Möte om planen")];
+    let training = make(&mut lead, Training::KIND, json!({"title": "Normer"}));
+    let session = json!({"training": training, "starts": "2018-03-01", "minutes": 360});
+    let session = make(&mut lead, Session::KIND, session);
+    for minutes in [120, 360] {
+        let came =
+            json!({"session": session, "person": person, "status": "present", "minutes": minutes});
+        make(&mut lead, Attendance::KIND, came);
+    }
+    meetings
+}
+
+#[test]
+fn same_fact_twice_is_decided_by_the_row_that_holds() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("lead.samverka");
+    lead_of(&path, &[ESLOV]);
+    let meetings = told_twice(&path);
+    let mut options = options(Some(path.clone()), Vec::new());
+    options.page = Some(Route::DECISIONS);
+    let mut window = window(vec2(1280.0, 1200.0), options);
+    assert!(sees(&window, "Skrivet flera gånger"));
+    let reader = Reader::open(&path).unwrap();
+    window.key_press(Key::Num2);
+    settle(&mut window);
+    let longs = reader.all::<Attendance>().unwrap();
+    let longs: Vec<_> = longs.iter().filter(|one| one.session.is_some()).collect();
+    assert_eq!(longs.len(), 1, "one row of the session is left");
+    window.key_press(Key::Num1);
+    settle(&mut window);
+    let left = reader.all::<Meeting>().unwrap();
+    assert_eq!(left.len(), 1, "one meeting is left");
+    assert!(meetings.contains(&left[0].head.id));
+    let came = reader
+        .of::<Attendance>(Attendance::meeting, left[0].head.id)
+        .unwrap();
+    assert_eq!(came.len(), 2, "who came to the other has come to it");
+    assert!(
+        sees(&window, "Inga värden skiljer sig åt."),
+        "nothing is left to decide"
+    );
 }

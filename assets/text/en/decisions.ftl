@@ -22,6 +22,9 @@ decisions-written_here = written here
 decisions-from_bundle = in a bundle from { $from }
 
 conflict-purpose = Two people have written differently without knowing of each other. Choose what is to hold.
+conflict-purpose_twice = The same thing is written down several times and counts once. Choose the row that holds: the others are removed, and what belongs to them moves here.
+conflict-told_twice = written down several times
+conflict-both_hold = both: the person has moved to another unit
 conflict-choose = Choose { $value }
 conflict-see = Open
 conflict-not_yours = This is decided by whoever owns the record.

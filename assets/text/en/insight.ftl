@@ -341,9 +341,6 @@ signal-training_response-action = Open the evaluation
 signal-training_no_minutes-title = No time for { $n } who came: { $subject }
 signal-training_no_minutes-why = The session has neither minutes nor a start and an end. Until the time is known they are no participants.
 signal-training_no_minutes-action = Open the session
-signal-attendance_differs-title = The attendance is told in different ways: { $subject }
-signal-attendance_differs-why = The same person stands on several rows, and they say different things. Until that is put right the row that says the most counts.
-signal-attendance_differs-action = Open the attendance
 signal-person_load-title =
     { $n ->
         [one] { $person } is in { $n } group or change initiative
@@ -372,6 +369,13 @@ signal-municipality_silent-why =
        *[other] It is { $n } days since { $date } without a bundle. Perhaps support is needed.
     }
 signal-municipality_silent-action = Open the municipality
+signal-told_differently-title =
+    { $n ->
+        [one] One thing is written down in different ways
+       *[other] { $n } things are written down in different ways
+    }
+signal-told_differently-why = The same thing stands on several rows, and they say different things. Until you have chosen the row that says the most counts, once.
+signal-told_differently-action = Go to Decisions
 signal-merge_conflict-title =
     { $n ->
         [one] One field has two values

@@ -22,6 +22,9 @@ decisions-written_here = skrivet här
 decisions-from_bundle = i paket från { $from }
 
 conflict-purpose = Två har skrivit olika utan att veta om varandra. Välj det som ska gälla.
+conflict-purpose_twice = Samma sak är skriven flera gånger och räknas en gång. Välj den rad som ska gälla: de andra tas bort, och det som hör till dem flyttas hit.
+conflict-told_twice = skrivet flera gånger
+conflict-both_hold = båda: personen har bytt verksamhet
 conflict-choose = Välj { $value }
 conflict-see = Öppna
 conflict-not_yours = Det här avgörs av den som äger uppgiften.

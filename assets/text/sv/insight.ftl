@@ -341,9 +341,6 @@ signal-training_response-action = Öppna utvärderingen
 signal-training_no_minutes-title = Ingen tid för { $n } som var med: { $subject }
 signal-training_no_minutes-why = Tillfället har varken minuter eller start- och sluttid. Innan tiden finns räknas de inte som deltagare.
 signal-training_no_minutes-action = Öppna tillfället
-signal-attendance_differs-title = Olika uppgifter om närvaron: { $subject }
-signal-attendance_differs-why = Samma person står på flera rader, och de säger olika. Tills det är rättat räknas den rad som säger mest.
-signal-attendance_differs-action = Öppna närvaron
 signal-person_load-title =
     { $n ->
         [one] { $person } är med i { $n } grupp eller förändringsarbete
@@ -372,6 +369,13 @@ signal-municipality_silent-why =
        *[other] Det har gått { $n } dagar sedan { $date } utan något paket. Kanske behövs stöd.
     }
 signal-municipality_silent-action = Öppna kommunen
+signal-told_differently-title =
+    { $n ->
+        [one] En uppgift är skriven på flera sätt
+       *[other] { $n } uppgifter är skrivna på flera sätt
+    }
+signal-told_differently-why = Samma sak står på flera rader, och de säger olika. Tills du har valt räknas den rad som säger mest, en gång.
+signal-told_differently-action = Gå till Beslut
 signal-merge_conflict-title =
     { $n ->
         [one] En uppgift har två värden

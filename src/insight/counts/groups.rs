@@ -114,6 +114,7 @@ impl Counts<'_> {
             number(held.count())
         };
         let human = |one: &MembershipFact| facts.human(one.person);
+        let persons: BTreeSet<Ix> = facts_of().map(|one| one.person).collect();
         let now: BTreeSet<Ix> = facts_of().map(human).collect();
         let ever = of_group(&self.by_group().memberships, group);
         let left: BTreeSet<Ix> = ever
@@ -125,8 +126,8 @@ impl Counts<'_> {
         let mut breadth: Vec<(Sector, i64)> = sectors_in(view, group)
             .into_iter()
             .map(|sector| {
-                let from = now.iter();
-                let from = from.filter(|human| facts.sector(**human) == Some(sector));
+                let from = persons.iter();
+                let from = from.filter(|person| facts.sector_of(**person) == Some(sector));
                 (sector, number(from.count()))
             })
             .collect();
@@ -170,7 +171,7 @@ impl Counts<'_> {
         self.by_group.get_or_init(|| {
             let facts = self.view.facts;
             let mut all = ByGroup::default();
-            for (index, meeting) in facts.meetings.iter() {
+            for (index, meeting) in facts.meetings_once() {
                 for group in &meeting.groups {
                     all.meetings.entry(*group).or_default().push(index);
                 }
@@ -204,7 +205,10 @@ impl Counts<'_> {
     /// How many came to a meeting; none where attendance was not taken.
     pub fn meeting(&self, id: Id) -> Option<Turnout> {
         match self.view.facts.find(id) {
-            Some((Source::Meeting, meeting)) => self.turnouts().get(&meeting).copied(),
+            Some((Source::Meeting, meeting)) => self
+                .turnouts()
+                .get(&self.view.facts.meeting(meeting))
+                .copied(),
             _ => None,
         }
     }
@@ -222,7 +226,8 @@ impl Counts<'_> {
             return Vec::new();
         };
         let rows = facts.attendances.all.iter();
-        let written = rows.filter(|row| row.meeting == meeting);
+        let meeting = facts.meeting(meeting);
+        let written = rows.filter(|row| facts.meeting(row.meeting) == meeting);
         let mut seen: BTreeSet<Ix> = written.map(|row| facts.human(row.person)).collect();
         let members = facts.memberships.all.iter();
         let members = members

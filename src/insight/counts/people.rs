@@ -106,7 +106,7 @@ impl Counts<'_> {
             let meeting = facts.meetings.get(row.meeting);
             let held = meeting.is_some_and(|meeting| self.view.happened(meeting.date));
             if let Some(status) = row.status.filter(|_| held) {
-                *said.entry(row.meeting).or_default() |= status.took_part();
+                *said.entry(facts.meeting(row.meeting)).or_default() |= status.took_part();
             }
         }
         let met = said.values().filter(|came| **came).count();

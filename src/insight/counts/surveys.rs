@@ -39,7 +39,10 @@ impl Counts<'_> {
     /// What was answered to a survey about some sessions.
     pub fn survey_about(&self, survey: Id, sessions: &[Id]) -> SurveyCount {
         let facts = self.view.facts;
-        let about: Vec<_> = sessions.iter().filter_map(|id| facts.find(*id)).collect();
+        let about: Vec<_> = sessions
+            .iter()
+            .filter_map(|id| facts.about(facts.find(*id)))
+            .collect();
         let is = |one: Option<(Source, Ix)>| one.is_some_and(|one| about.contains(&one));
         self.survey(survey, |round| is(round.about), |one| is(one.about))
     }

@@ -48,9 +48,9 @@ impl Counts<'_> {
         let Some((Source::Session, session)) = self.view.facts.find(id) else {
             return Came::default();
         };
-        self.came(|one| one == session)
-            .remove(&id)
-            .unwrap_or_default()
+        let session = self.view.facts.session(session);
+        let came = self.came(|one| one == session).into_values().next();
+        came.unwrap_or_default()
     }
 
     fn came(&self, which: impl Fn(Ix) -> bool) -> HashMap<Id, Came> {
@@ -77,10 +77,14 @@ impl Counts<'_> {
         let facts = self.view.facts;
         let rows = facts.attendances.all.iter();
         let rows = rows.filter(|row| {
-            row.session != Ix::NONE && which(row.session) && self.view.holds(row.place)
+            let session = facts.session(row.session);
+            session != Ix::NONE && which(session) && self.view.holds(row.place)
         });
         let mut all: Vec<(Ix, Ix, bool)> = rows
-            .map(|row| (row.session, facts.human(row.person), row.status.is_some()))
+            .map(|row| {
+                let (session, human) = (facts.session(row.session), facts.human(row.person));
+                (session, human, row.status.is_some())
+            })
             .filter(|(_, human, _)| *human != Ix::NONE)
             .collect();
         // What is said in one row is said.
@@ -99,8 +103,9 @@ impl Counts<'_> {
             .filter_map(|row| {
                 let session = view.facts.sessions.get(row.session)?;
                 let minutes = i64::from(row.minutes.unwrap_or(session.minutes));
+                let once = view.facts.session(row.session);
                 view.has_been(session)
-                    .then_some((row.person, row.session, minutes))
+                    .then_some((row.person, once, minutes))
             })
             .collect();
         all.sort_unstable_by_key(|(person, session, minutes)| {

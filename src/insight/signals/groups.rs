@@ -95,11 +95,9 @@ fn breadth(watch: &mut Watch<'_>, index: Ix, group: &GroupFact) {
     let view = watch.view;
     let units: Vec<&UnitFact> = members(view, index)
         .filter_map(|membership| {
-            view.facts.units.get(
-                view.facts
-                    .traits(view.facts.human(membership.person))
-                    .unit?,
-            )
+            view.facts
+                .units
+                .get(view.facts.traits_of(membership.person).unit?)
         })
         .collect();
     if units.is_empty() {
@@ -209,7 +207,7 @@ struct Meetings {
 impl Meetings {
     fn of(view: &View<'_>) -> Self {
         let mut of: BTreeMap<Ix, Vec<(NaiveDate, Ix)>> = BTreeMap::new();
-        for (index, meeting) in view.facts.meetings.iter() {
+        for (index, meeting) in view.facts.meetings_once() {
             if let Some(date) = meeting.date.filter(|_| view.holds(meeting.place)) {
                 meeting
                     .groups

@@ -172,12 +172,12 @@ pub static SIGNALS: &[(&str, &[&str])] = &[
     ("goal.behind", &["goal_behind"]),
     ("training.response", &["training_response"]),
     ("training.no_minutes", &["training_no_minutes"]),
-    ("attendance.differs", &["attendance_differs"]),
     ("person.load", &["person_load"]),
     ("person.uninformed", &["person_uninformed"]),
     ("person.duplicate", &["person_duplicate"]),
     ("municipality.silent", &["municipality_silent"]),
     ("merge.conflict", &["merge_conflict"]),
+    ("told.differently", &["told_differently"]),
 ];
 
 /// How many days a signal is put to rest for, unless another day is chosen.

@@ -1,12 +1,13 @@
 //! Rules on contact persons, and on people.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Destination, Page, Severity, Watch, days, number};
 use crate::domain::*;
 use crate::insight::facts::*;
 use crate::insight::people::duplicates;
-use crate::insight::view::current;
+use crate::insight::view::{View, current};
 
 pub(super) fn watch(watch: &mut Watch<'_>) {
     contact_persons(watch);
@@ -22,15 +23,7 @@ fn contact_persons(watch: &mut Watch<'_>) {
     let view = watch.view;
     for (index, municipality) in view.taking_part() {
         let place = municipality.place;
-        let contacts: Vec<_> = view
-            .facts
-            .assignments
-            .iter()
-            .filter(|(_, one)| {
-                one.place == place && one.role == Some(AssignmentRole::ContactPerson)
-            })
-            .filter(|(_, one)| current(one.from, one.to, view.on))
-            .collect();
+        let contacts = contacts_of(view, place);
         if contacts.is_empty() {
             let vacant = watch.find("contact.vacant", Severity::Now, place);
             vacant
@@ -50,6 +43,28 @@ fn contact_persons(watch: &mut Watch<'_>) {
             }
         }
     }
+}
+
+/// The contact persons of a municipality on the day, each once: by the record with the fullest mandate and most time.
+fn contacts_of<'a>(view: &View<'a>, place: PlaceIx) -> Vec<(Ix, &'a AssignmentFact)> {
+    let facts = view.facts;
+    let all = facts.assignments.iter();
+    let contacts = all.filter(|(_, one)| {
+        one.place == place
+            && one.role == Some(AssignmentRole::ContactPerson)
+            && current(one.from, one.to, view.on)
+    });
+    let mut contacts: Vec<_> = contacts.collect();
+    contacts.sort_by_key(|(index, one)| {
+        let mandate = (one.mandate.is_none(), one.mandate);
+        (facts.human(one.person), mandate, Reverse(one.share), *index)
+    });
+    contacts.dedup_by_key(|(index, one)| match facts.human(one.person) {
+        Ix::NONE => (Ix::NONE, *index),
+        human => (human, Ix::NONE),
+    });
+    contacts.sort_by_key(|(index, _)| *index);
+    contacts
 }
 
 /// The last contact person to leave, soon, before the project does.

@@ -1,17 +1,21 @@
 //! Rules on the project as a whole: goals, evaluations, bundles, and decisions that wait.
 
+use std::collections::BTreeMap;
+
 use super::{Destination, Page, Severity, Watch, days, number};
 use crate::domain::*;
 use crate::insight::answers::evaluations;
 use crate::insight::counts::SILENT_DAYS;
 use crate::insight::facts::*;
 use crate::insight::goals::goals;
+use crate::insight::same::doubts;
 
 pub(super) fn watch(watch: &mut Watch<'_>) {
     goals_behind(watch);
     responses(watch);
     silent(watch);
     conflicts(watch);
+    told_differently(watch);
 }
 
 impl Watch<'_> {
@@ -134,5 +138,31 @@ fn conflicts(watch: &mut Watch<'_>) {
         found
             .weighs(2000 + waiting)
             .leads_to(Destination::Page(Page::Decisions));
+    }
+}
+
+/// Records tell of one fact in different ways: in one municipality, or over several.
+fn told_differently(watch: &mut Watch<'_>) {
+    let mut waiting: BTreeMap<Option<MunicipalityCode>, usize> = BTreeMap::new();
+    for doubt in doubts(watch.view.facts) {
+        *waiting.entry(doubt.municipality).or_default() += 1;
+    }
+    let places = (0..).zip(watch.view.facts.places());
+    let own = places.filter(|(place, _)| watch.view.holds(*place));
+    let mut found: BTreeMap<PlaceIx, usize> = BTreeMap::new();
+    for (place, of) in own.filter(|(_, of)| of.municipality.is_some()) {
+        if let Some(n) = waiting.remove(&of.municipality) {
+            found.insert(place, n);
+        }
+    }
+    if let (Some(lead), Some(n)) = (watch.lead_place(), waiting.remove(&None))
+        && watch.view.is_whole()
+    {
+        found.insert(lead, n);
+    }
+    for (place, n) in found {
+        let signal = watch.find("told.differently", Severity::Now, place);
+        let signal = signal.number("n", number(n)).weighs(number(n));
+        signal.leads_to(Destination::Page(Page::Decisions));
     }
 }

@@ -1,5 +1,6 @@
 //! Reading a workspace, whoever asks.
 
+pub(in crate::workspace) mod doubts;
 pub(in crate::workspace) mod reader;
 pub(in crate::workspace) mod rows;
 pub(in crate::workspace) mod seen;

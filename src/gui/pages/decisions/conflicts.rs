@@ -7,7 +7,7 @@ use eframe::egui::{Align, Key, Layout, Modifiers, Ui};
 use serde_json::Value;
 
 use super::{NUMBERS, nothing, pressed};
-use crate::domain::{Field, Fields, Id, Kind, MunicipalityCode, Shape, kind};
+use crate::domain::{Field, Fields, Id, Kind, MunicipalityCode, Person, Record, Shape, kind};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::source::Source;
 use crate::gui::shelf::editor::editor;
@@ -18,9 +18,10 @@ use crate::gui::widgets::{
     Button, Card, Column, DataTable, IconButton, TextField, body, heading, link, muted, small,
     text_row,
 };
+use crate::insight::doubts;
 use crate::journal::{Entry, EntryId, REMOVED};
 use crate::text::{Text, capitalised};
-use crate::workspace::{Command, Edit, OpenConflict, Result, Row};
+use crate::workspace::{Command, Edit, OpenConflict, Result, Row, TOLD_TWICE, both_hold};
 
 /// What the page remembers.
 #[derive(Default)]
@@ -56,13 +57,31 @@ pub struct Undecided {
     values: Vec<Written>,
     /// Other records that are decided with it.
     others: Vec<Id>,
+    /// The decision that persons are one, where they are told of in different ways.
+    link: Option<Id>,
 }
 
 impl Undecided {
+    /// The command that a choice among what is written stands for.
+    fn choice(&self, cx: &Cx<'_>, written: &Written) -> Command {
+        match &written.stands_for {
+            Choice::Value => self.decision(&written.value),
+            Choice::Record(keep) => keep.clone(),
+            Choice::Both => both_hold(self.link, &self.records(), cx.fresh_id()),
+        }
+    }
+
+    fn records(&self) -> Vec<Id> {
+        std::iter::once(&self.which.0)
+            .chain(&self.others)
+            .copied()
+            .collect()
+    }
+
     /// The command that makes a value the one that holds, here and in what is decided with it.
     fn decision(&self, value: &Value) -> Command {
-        let records = std::iter::once(&self.which.0).chain(&self.others);
-        let edits = records.flat_map(|id| decision(self.kind, *id, &self.field, value).edits);
+        let records = self.records().into_iter();
+        let edits = records.flat_map(|id| decision(self.kind, id, &self.field, value).edits);
         Command::new(edits.collect())
     }
 }
@@ -72,6 +91,17 @@ struct Written {
     value: Value,
     words: String,
     by: String,
+    stands_for: Choice,
+}
+
+/// What is chosen with one of the values.
+enum Choice {
+    /// The value holds.
+    Value,
+    /// One of several records is kept.
+    Record(Command),
+    /// Each record holds.
+    Both,
 }
 
 /// Whether this version knows what it is about.
@@ -86,7 +116,14 @@ fn undecided(
     only: Option<MunicipalityCode>,
 ) -> Result<Vec<Undecided>> {
     let mut all = Vec::new();
-    for waiting in source.reader.conflicts()? {
+    let mut conflicts = source.reader.conflicts()?;
+    for doubt in doubts(&*source.facts()?) {
+        let told = (doubt.field, doubt.named_by());
+        let (kind, whose) = (doubt.source.kind(), doubt.municipality);
+        let reader = &source.reader;
+        conflicts.extend(reader.told_differently(kind, told, &doubt.records, whose)?);
+    }
+    for waiting in conflicts {
         let concerns = only.is_none() || waiting.municipality == only;
         let known = kind(&waiting.kind).filter(|_| concerns);
         if let Some(kind) = known {
@@ -110,11 +147,20 @@ fn one(
             .unwrap_or_default()
     };
     let field = waiting.conflict.field;
+    let all: Vec<Id> = std::iter::once(waiting.record)
+        .chain(waiting.others.clone())
+        .collect();
     let ids = waiting.conflict.values.iter().map(|(id, _)| *id);
     let which = (waiting.record, field.clone(), ids.collect());
     let mut values = Vec::new();
     for (id, value) in waiting.conflict.values {
         let entry = reader.entry(id)?;
+        let stands_for = match &entry {
+            Some(entry) if field == TOLD_TWICE => {
+                Choice::Record(reader.keep_one(kind, entry.record, &all)?)
+            }
+            _ => Choice::Value,
+        };
         let author = entry.as_ref().and_then(|entry| entry.author.clone());
         // What speaks for keeping a removed record may be another that refers to it anew.
         let elsewhere = |entry: &Entry| field == REMOVED && entry.record != waiting.record;
@@ -126,8 +172,19 @@ fn one(
             words: referring.unwrap_or_else(|| words(text, kind, &field, &value, &title_of)),
             by: by.into_iter().flatten().collect::<Vec<_>>().join(" · "),
             value,
+            stands_for,
         });
     }
+    let told_apart = kind.code == Person::CODE && field == Person::unit && all.len() > 1;
+    if told_apart {
+        values.push(Written {
+            value: Value::Null,
+            words: text.get("conflict-both_hold"),
+            by: String::new(),
+            stands_for: Choice::Both,
+        });
+    }
+    let link = told_apart.then(|| reader.link_among(&all)).transpose()?;
     let whose = match waiting.municipality {
         Some(code) => text.municipality(code),
         None => text.get("frame-lead"),
@@ -142,6 +199,7 @@ fn one(
         field,
         values,
         others: waiting.others,
+        link: link.flatten(),
     })
 }
 
@@ -173,10 +231,10 @@ fn from(source: &Source, entry: EntryId) -> Result<String> {
 
 /// What a field is called; whether a record is removed is one, too.
 pub fn label(text: &Text, kind: &Kind, field: &str) -> String {
-    capitalised(&if field == REMOVED {
-        text.get("conflict-removed")
-    } else {
-        text.field_named(kind, field)
+    capitalised(&match field {
+        REMOVED => text.get("conflict-removed"),
+        TOLD_TWICE => text.get("conflict-told_twice"),
+        field => text.field_named(kind, field),
     })
 }
 
@@ -197,6 +255,11 @@ pub fn words(
         });
     }
     let words = match kind.field(field) {
+        None if field == TOLD_TWICE => {
+            let fields = value.as_object().into_iter().flatten();
+            let fields = fields.map(|(code, value)| (code.clone(), value.clone()));
+            text.told(kind, &fields.collect(), title)
+        }
         Some((_, field)) => text.value(field, value, title),
         None => value.to_string(),
     };
@@ -250,7 +313,13 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
 fn card(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, now: &Undecided, of: usize) {
     Card::new().tone(Tone::Accent).show(ui, |ui| {
         top(ui, cx, state, now, of);
-        muted(ui, &cx.text.get("conflict-purpose"));
+        let twice = now.field == TOLD_TWICE;
+        let purpose = if twice {
+            "conflict-purpose_twice"
+        } else {
+            "conflict-purpose"
+        };
+        muted(ui, &cx.text.get(purpose));
         ui.add_space(space::XS);
         let may = cx.writable && cx.role.keeps(now.kind, now.municipality).is_ok();
         if !may {
@@ -258,7 +327,7 @@ fn card(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, now: &Undecided, of: usize)
         }
         for (place, written) in now.values.iter().enumerate() {
             if value(ui, cx, may, place, written) {
-                cx.run(now.decision(&written.value));
+                cx.run(now.choice(cx, written));
                 state.decided.insert(now.which.clone());
                 state.third = None;
             }

@@ -5,11 +5,13 @@ use eframe::egui::{Key, Modifiers, Ui};
 use crate::domain::MunicipalityCode;
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
+use crate::gui::ground::source::Source;
 use crate::gui::shelf::split::page;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{PageHeader, empty_state, tabs};
-use crate::workspace::{Reader, Result};
+use crate::insight::doubts;
+use crate::workspace::Result;
 
 mod conflicts;
 mod duplicates;
@@ -48,13 +50,12 @@ impl ToDecide {
 }
 
 /// How many conflicts wait: everybody's, or one municipality's.
-pub fn conflicts_of(reader: &Reader, only: Option<MunicipalityCode>) -> Result<usize> {
-    let conflicts = reader.conflicts()?;
+pub fn conflicts_of(source: &Source, only: Option<MunicipalityCode>) -> Result<usize> {
     let concerns = |code: Option<MunicipalityCode>| only.is_none() || code == only;
-    Ok(conflicts
-        .iter()
-        .filter(|one| concerns(one.municipality) && conflicts::is_known(one))
-        .count())
+    let conflicts = source.reader.conflicts()?.into_iter();
+    let known = conflicts.filter(|one| concerns(one.municipality) && conflicts::is_known(one));
+    let doubts = doubts(&*source.facts()?).into_iter();
+    Ok(known.count() + doubts.filter(|one| concerns(one.municipality)).count())
 }
 
 /// How much waits, as far as it has been read: each by itself, so that people are compared only when something
@@ -62,7 +63,7 @@ pub fn conflicts_of(reader: &Reader, only: Option<MunicipalityCode>) -> Result<u
 pub fn waiting(cx: &Cx<'_>) -> Option<ToDecide> {
     let only = cx.municipality;
     let conflicts = cx.view_beside(("conflicts waiting", only), move |source| {
-        conflicts_of(&source.reader, only)
+        conflicts_of(source, only)
     });
     let duplicates = cx.view_beside(("duplicates waiting", only), move |source| {
         duplicates::pairs(source, only).map(|pairs| pairs.len())

@@ -1,0 +1,3 @@
+-- The fourth schema.
+
+ALTER TABLE "person_link" ADD COLUMN "moved" INTEGER;
