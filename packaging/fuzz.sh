@@ -1,5 +1,5 @@
 #!/bin/sh
-# Reads and merges made-up bundles, for a minute or as many seconds as are given: sh packaging/fuzz.sh 3600
+# Reads and merges made-up bundles and reads made-up spreadsheets, for a minute or as many seconds as are given: sh packaging/fuzz.sh 3600
 #
 # It begins from tests/fuzz/corpus; what it finds lies in target/fuzz. An input that fails is tried again with
 # FUZZ=target/fuzz/crash-… sh packaging/fuzz.sh

@@ -203,6 +203,7 @@ held-unknown = This waits for a decision ({ $reason }).
 
 verb-add = add { $kind }
 verb-change = change { $the }
+verb-take_in = take in { $many }
 verb-remove = remove { $the }
 verb-restore = bring back { $the }
 title-protected = Person with protected identity

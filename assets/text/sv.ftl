@@ -203,6 +203,7 @@ held-unknown = Uppgiften väntar på beslut ({ $reason }).
 
 verb-add = lägg till { $kind }
 verb-change = ändra { $the }
+verb-take_in = läs in { $many }
 verb-remove = ta bort { $the }
 verb-restore = ta tillbaka { $the }
 title-protected = Person med skyddade uppgifter

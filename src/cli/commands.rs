@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use super::usage::Call;
 use super::{
     Desk, Done, backups, bundles, figures, held, keys, merges, papers, person, project, records,
-    state,
+    state, tables,
 };
 use crate::text::Text;
 
@@ -235,6 +235,43 @@ pub static COMMANDS: &[Command] = &[
             r#"[{"id", "kind", "municipality": "1285"|null, "title", "fields": {FIELD: VALUE}}]"#,
         ],
         run: records::list,
+    },
+    Command {
+        name: "import",
+        operands: &[FILE, operand("spreadsheet", Times::Many)],
+        options: &[
+            option("kind", Some("kind"), Times::Maybe),
+            option("sheet", Some("name"), Times::Any),
+            option("heading-row", Some("number"), Times::Maybe),
+            option("map", Some("mapping"), Times::Any),
+            option("value", Some("meaning"), Times::Any),
+            option("row", Some("answer"), Times::Any),
+            option("make", Some("new"), Times::Any),
+            option("empty-clears", None, Times::Maybe),
+            DRY_RUN,
+            JSON,
+        ],
+        json: &[
+            r#"[{"file", "sheet", "kind", "headings": [ROW], "columns": [{"column", "heading", "use", "samples": [TEXT]}],"#,
+            r#" "counts": {"rows", "new", "changed", "same", "asked", "refused", "skipped"}, "kept": BOOLEAN,"#,
+            r#" "rows": [{"row", "column"?, "title", "outcome": "new"|"changed"|"asked"|"refused"|"skipped","#,
+            r#" "reason"?, "changes"?: [{"field", "old", "new"}]}],"#,
+            r#" "questions": [{"ask": "FIELD:WORDS", "rows", "candidates": [{"id", "title"}]}],"#,
+            r#" "put_right": [{"field", "what", "cells", "first": [[ROW, FROM, TO]]}],"#,
+            r#" "left_out": {"above": [ROW], "beside": [ROW], "hidden_rows", "hidden_sheets": [TEXT]},"#,
+            r#" "left_out_file"?}]"#,
+        ],
+        run: tables::import,
+    },
+    Command {
+        name: "export-table",
+        operands: &[FILE, KIND],
+        options: &[
+            output("table"),
+            option("columns", Some("columns"), Times::Maybe),
+        ],
+        json: &[],
+        run: tables::export,
     },
     Command {
         name: "history",

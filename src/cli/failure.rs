@@ -1,6 +1,7 @@
 //! What stops a command, as a sentence and an exit code.
 
 use crate::domain::{Invalid, Shape};
+use crate::intake::sheet::Trouble;
 use crate::text::{Sentence, Text};
 use crate::workspace::{Fault, WorkspaceError};
 
@@ -32,6 +33,8 @@ pub enum Failure {
         /// The workspace's no.
         error: WorkspaceError,
     },
+    /// The spreadsheet cannot be read.
+    Spreadsheet(Trouble),
     /// The answer could not be written.
     Output(std::io::Error),
 }
@@ -85,6 +88,7 @@ impl Sentence for Failure {
                 ];
                 text.with("cli-stood_on", &args)
             }
+            Self::Spreadsheet(trouble) => trouble.sentence(text),
             Self::Output(error) => {
                 text.with("cli-not_written", &[("detail", error.to_string().into())])
             }

@@ -27,6 +27,7 @@ mod project;
 mod records;
 mod state;
 mod table;
+mod tables;
 mod usage;
 
 use std::collections::HashMap;

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::table::{Table, cut};
 use super::usage::Call;
 use super::{Desk, Done, Titles, find_kind, moment, moment_json, open, parse_id};
-use crate::domain::{Field, Fields, Goal, Id, Invalid, Kind, Person, Privacy, Record, Shape};
+use crate::domain::{Field, Fields, Goal, Id, Invalid, Kind, Privacy, Record, Shape};
 use crate::insight::{self, Facts, Scope};
 use crate::journal::{ERASED, ERASED_NAMES, REMOVED, REMOVED_KNOWING};
 use crate::workspace::{Command, Edit, Fault, Reader, Row, TOLD_TWICE, Workspace, WorkspaceError};
@@ -191,9 +191,7 @@ fn cell(desk: &Desk<'_>, row: &Row, field: &Field, titles: &Titles<'_>) -> Strin
 }
 
 fn is_hidden(row: &Row, field: &Field) -> bool {
-    let protected = row.fields.get(Person::protected) == Some(&Value::Bool(true));
-    let tells = field.privacy > Privacy::Open && field.code != Person::protected;
-    row.kind.code == Person::CODE && protected && tells
+    row.is_masked() && Row::hides(row.kind, field)
 }
 
 fn row_json(row: &Row, titles: &Titles<'_>) -> Value {

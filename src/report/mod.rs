@@ -7,11 +7,13 @@
 //! given, counted by `insight`, and said in the words of the translations.
 
 pub mod calendar;
+pub mod csv;
 pub mod docx;
 pub mod dossier;
 pub mod key_sheet;
 pub mod merge;
 pub mod paper;
+pub mod records;
 pub mod xlsx;
 
 use chrono::NaiveDate;

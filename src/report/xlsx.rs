@@ -3,7 +3,7 @@
 
 use std::io;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
 /// One cell.
@@ -17,6 +17,8 @@ pub enum Cell {
     Number(i64),
     /// A calendar date.
     Date(NaiveDate),
+    /// A calendar date with a time of day.
+    Moment(NaiveDateTime),
 }
 
 /// A table, ready to be written.
@@ -61,9 +63,10 @@ fn workbook(sheet: &Sheet) -> Result<Workbook, XlsxError> {
         .filter(|c| !"[]:*?/\\".contains(*c))
         .collect();
     page.set_name(name.chars().take(NAME).collect::<String>())?;
-    let (bold, day) = (
+    let (bold, day, moment) = (
         Format::new().set_bold(),
         Format::new().set_num_format("yyyy-mm-dd"),
+        Format::new().set_num_format("yyyy-mm-dd hh:mm"),
     );
     for (column, heading) in (0..).zip(&sheet.columns) {
         page.write_string_with_format(0, column, heading, &bold)?;
@@ -78,6 +81,9 @@ fn workbook(sheet: &Sheet) -> Result<Workbook, XlsxError> {
                 Cell::Date(date) => {
                     let date = ExcelDateTime::parse_from_str(&date.to_string())?;
                     page.write_datetime_with_format(row, column, &date, &day)?;
+                }
+                Cell::Moment(at) => {
+                    page.write_datetime_with_format(row, column, at, &moment)?;
                 }
             }
         }

@@ -29,6 +29,8 @@ pub enum Why {
     Merge,
     /// A merge was to be undone.
     Unmerge,
+    /// A spreadsheet was to be taken in.
+    TakeIn,
     /// A later version was to change the file's shape.
     Upgrade,
     /// A copy was to be restored in the file's place.
@@ -40,10 +42,11 @@ pub enum Why {
 }
 
 impl Why {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Close,
         Self::Merge,
         Self::Unmerge,
+        Self::TakeIn,
         Self::Upgrade,
         Self::Restore,
         Self::Asked,
@@ -56,6 +59,7 @@ impl Why {
             Self::Close => "close",
             Self::Merge => "merge",
             Self::Unmerge => "unmerge",
+            Self::TakeIn => "take_in",
             Self::Upgrade => "upgrade",
             Self::Restore => "restore",
             Self::Asked => "asked",

@@ -8,7 +8,8 @@ use rusqlite::{Statement, ToSql};
 use super::schema::{HEAD_COLUMNS, statements};
 use super::{Result, Store, StoreError};
 use crate::domain::{
-    Cell, Cells, Field, Fields, Head, Id, Kind, MunicipalityCode, Record, Shape, Value,
+    Cell, Cells, Field, Fields, Head, Id, Kind, MunicipalityCode, Person, Privacy, Record, Shape,
+    Value,
 };
 
 /// A record as fields, when its Rust type is not needed.
@@ -22,6 +23,20 @@ pub struct Row {
     pub fields: Fields,
     /// Fields and values that this version does not know; kept and passed on.
     pub unknown: Fields,
+}
+
+impl Row {
+    /// Whether what it holds of somebody is not shown beside others: the person is protected, or erased.
+    pub fn is_masked(&self) -> bool {
+        let protected = self.fields.get(Person::protected) == Some(&Value::Bool(true));
+        self.kind.code == Person::CODE && (protected || self.head.erased)
+    }
+
+    /// Whether a field of a kind is not shown where a record of it is masked.
+    pub fn hides(kind: &Kind, field: &Field) -> bool {
+        let tells = field.privacy > Privacy::Open && field.code != Person::protected;
+        kind.code == Person::CODE && tells
+    }
 }
 
 /// Which records to read. Removed ones are left out, except by id.

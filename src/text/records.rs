@@ -53,6 +53,7 @@ impl Text {
         let args = [
             ("kind", self.kind(name.kind).into()),
             ("the", self.kind_the(name.kind).into()),
+            ("many", self.kinds(name.kind).into()),
         ];
         self.with(&format!("verb-{}", name.verb.code()), &args)
     }

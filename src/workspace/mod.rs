@@ -12,7 +12,7 @@ mod people;
 mod read;
 
 use crate::bundle::LeadKey;
-use crate::domain::{Id, MunicipalityCode};
+use crate::domain::{Id, Kind, MunicipalityCode};
 use crate::journal::Clock;
 
 pub use crate::store::{
@@ -27,6 +27,7 @@ pub use exchange::held::{HeldId, KeyId};
 pub use exchange::lead_key::LeadKeyKept;
 pub use exchange::merge::{Account, KindCounts, MergeReport, Merged, Progress, Warning};
 pub use exchange::senders::SenderStanding;
+pub use exchange::taken_in::TakenIn;
 pub use exchange::unmerge::{StandsOn, TakenBack, Unmerged};
 pub use file::backups::{
     Holding, Look, Mended, Restored, backups, backups_folder, look, mend, restore,
@@ -80,6 +81,11 @@ mod keys {
     pub const CLOCK: &str = "clock";
     /// There when something was erased or locked and has not been overwritten everywhere yet.
     pub const TO_SCRUB: &str = "to_scrub";
+
+    /// What columns of spreadsheets are used for, as JSON, for a kind.
+    pub fn columns(kind: &super::Kind) -> String {
+        format!("columns_{}", kind.code)
+    }
 }
 
 /// An open workspace file.

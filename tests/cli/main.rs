@@ -14,4 +14,5 @@ mod keys;
 mod papers;
 mod person;
 mod records;
+mod tables;
 mod usage;

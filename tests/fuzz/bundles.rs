@@ -1,8 +1,10 @@
-//! Whatever stands in a bundle: it is refused with a reason, or merged into a file that is sound afterwards.
+//! Whatever stands in a bundle: it is refused with a reason, or merged into a file that is sound afterwards; and
+//! whatever stands in a spreadsheet.
 //!
 //! The first byte of an input says which way the rest comes in: `B` as the whole file, `M` as the manifest,
 //! `C` as the compressed content, `A` as the encrypted content, `L` as the lines inside. All but the first are
-//! rightly signed, so that the fuzzer need not guess a signature.
+//! rightly signed, so that the fuzzer need not guess a signature. `S` is a whole spreadsheet, `X` the sheet inside an
+//! Excel file, `O` the content of an OpenDocument file.
 #![no_main]
 #![allow(
     clippy::unwrap_used,
@@ -22,6 +24,7 @@ use tempfile::TempDir;
 #[allow(dead_code, reason = "the tests use more of it")]
 #[path = "../faults/forge.rs"]
 mod forge;
+mod sheets;
 #[path = "../village/mod.rs"]
 mod village;
 
@@ -59,6 +62,9 @@ fuzz_target!(|input: &[u8]| {
         b'C' => with_content(rest, false),
         b'A' => with_content(rest, true),
         b'L' => with_lines(rest),
+        b'S' => sheets::read(rest),
+        b'X' => sheets::of_excel(rest),
+        b'O' => sheets::of_open_document(rest),
         _ => {}
     }
 });

@@ -153,7 +153,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "insight",
         ],
     ),
-    ("intake", &["domain", "workspace", "text"]),
+    ("intake", &["domain", "workspace", "text", "report"]),
     ("demo", &["domain", "bundle", "workspace"]),
     (
         "cli",
@@ -165,6 +165,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "insight",
             "text",
             "report",
+            "intake",
             "demo",
         ],
     ),

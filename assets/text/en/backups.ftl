@@ -13,6 +13,7 @@ error-workspace-other_workspace = The backup belongs to another work file. Nothi
 backup-why-close = When the file was closed
 backup-why-merge = Before merging bundles
 backup-why-unmerge = Before undoing a merge
+backup-why-take_in = Before taking in from Excel
 backup-why-upgrade = Before a new program version
 backup-why-restore = Before a restore
 backup-why-asked = Made by you

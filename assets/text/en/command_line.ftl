@@ -10,6 +10,8 @@ cli-about-set = Changes fields of a record.
 cli-about-remove = Removes a record. It stays in the history.
 cli-about-bring-back = Brings a removed record back, or keeps one that somebody else has removed.
 cli-about-list = Lists the records of a kind.
+cli-about-import = Takes in a spreadsheet: rows as records of a kind, as one change.
+cli-about-export-table = Saves the records of a kind as a spreadsheet, .xlsx or .csv.
 cli-about-history = Shows how a record came to be as it is.
 cli-about-export = Makes a bundle to send to the project lead.
 cli-about-inspect = Shows what a bundle says about itself, without merging it.
@@ -24,6 +26,8 @@ cli-more-demo = The folder gets lead.samverka, kits, municipalities and bundles.
 cli-more-add = A field is written FIELD=VALUE; where it refers to another record the value is its id. Several values are separated by commas, lines of a list by line breaks.
 cli-more-set = A field is written FIELD=VALUE. FIELD= without a value empties the field.
 cli-more-list = Sensitive data, and everything personal about people with a protected identity, are not shown.
+cli-more-import = The kind is told by the headings, or said with --kind or before the spreadsheets. Say --dry-run to see what becomes of each row. A column is chosen with --map E-post=email, --map C=- to leave it out, --map Tid=minutes@hours for hours. What a word means is said with --value, as in --value "unit:Komvux=new,sector=education", and whom a row is about with --row 14=new, skip or an id. Everything of a kind that is not there is made with --make unit,sector=other. Empty cells change nothing without --empty-clears. What is not taken in goes into a spreadsheet beside, with the reason for each row.
+cli-more-export-table = All fields are saved but sensitive ones; choose with --columns name,email,identity_number. With the column id every record is known again when the table is taken in.
 cli-more-export = The full bundle is encrypted to the project lead's key, or with the passphrase. In the pseudonymous one people are codes, and free text stays behind.
 cli-more-merge = Say --dry-run to see what would happen. Nothing is changed then.
 cli-more-figures = The figures are as of today, or of the day that --on gives. The answer is then the same every time. In a municipality's work file they are that municipality's.
@@ -56,8 +60,25 @@ cli-word-date = DATE
 cli-word-code = CODE
 cli-word-profile = full|pseudonymous
 cli-word-scale = boss|large|national
+cli-word-spreadsheet = SPREADSHEET
+cli-word-table = TABLE
+cli-word-columns = FIELD,FIELD
+cli-word-number = NUMBER
+cli-word-mapping = COLUMN=FIELD
+cli-word-meaning = FIELD:WORDS=MEANING
+cli-word-answer = ROW=ANSWER
+cli-word-new = KIND[,FIELD=VALUE]
 
 cli-option-scale = the model project (boss, if nothing is said), one large municipality, or the whole country
+cli-option-kind = what the rows are, for instance person
+cli-option-sheet = the sheet, where there are several
+cli-option-heading-row = the row of the headings, if it is not found
+cli-option-map = what a column holds
+cli-option-value = what a word in a cell means
+cli-option-row = what a row is about
+cli-option-make = make what is not there of a kind
+cli-option-empty-clears = let empty cells empty their fields
+cli-option-columns = which fields are saved, with commas between
 cli-option-name = the project's name
 cli-option-short = the project's short name
 cli-option-start = the first day, such as 2026-01-01
@@ -121,6 +142,12 @@ cli-column-amount = Amount
 cli-column-severity = When
 cli-column-signal = What
 cli-column-action = Next step
+cli-column-column = Column
+cli-column-heading = Heading
+cli-column-use = Holds
+cli-column-samples = Examples
+cli-column-row = Row
+cli-column-outcome = What becomes of it
 
 cli-bundle_kind-kit = kit
 cli-bundle_kind-bundle = bundle
@@ -192,6 +219,13 @@ cli-no_such_kind = There is no kind of record called “{ $code }”. Write samv
 cli-not_an_id = “{ $word }” is no id. Write samverka-cli list FILE KIND to see the records' ids.
 cli-not_written = The answer could not be printed. (Technical detail: { $detail })
 cli-see_help = Read more with: { $command }
+cli-misuse-not_a_table = { $word } ends neither in .xlsx nor .csv.
+cli-misuse-no_column = There is no field { $word } to save.
+cli-misuse-which_sheet = The spreadsheet has several sheets: { $word }. Choose with --sheet.
+cli-misuse-which_kind = The headings do not tell what the rows are ({ $word }). Say it with --kind.
+cli-misuse-no_mapping = There is no such column or field: { $word }.
+cli-misuse-no_meaning = { $word } cannot be understood.
+cli-misuse-no_answer = { $word } cannot be understood.
 cli-misuse-no_command = Say what is to be done.
 cli-misuse-unknown_command = There is no command called “{ $word }”.
 cli-misuse-unknown_option = There is no option called { $option } here.
@@ -205,3 +239,12 @@ cli-misuse-bad_value = “{ $value }” is no value for { $option }.
 cli-misuse-not_a_field = “{ $word }” is not a field with a value. Write FIELD=VALUE.
 cli-misuse-not_text = “{ $word }” is not readable text.
 cli-misuse-unread = The command could not be read: { $word }
+
+cli-table_made = { $file }: { $n ->
+    [one] 1 row.
+   *[other] { $n } rows.
+}
+cli-import_sheet = { $sheet }: { $n } rows, read as { $kinds }.
+cli-import_question = Answer with --value "{ $ask }=…"
+cli-import_done = Taken in.
+cli-import_nothing = Nothing is changed.

@@ -13,6 +13,7 @@ error-workspace-other_workspace = Säkerhetskopian hör till en annan arbetsfil.
 backup-why-close = När filen stängdes
 backup-why-merge = Före sammanfogning
 backup-why-unmerge = Före ångrad sammanfogning
+backup-why-take_in = Före inläsning från Excel
 backup-why-upgrade = Före ny programversion
 backup-why-restore = Före återställning
 backup-why-asked = Gjord av dig

@@ -10,6 +10,8 @@ cli-about-set = Ändrar fält i en post.
 cli-about-remove = Tar bort en post. Den finns kvar i historiken.
 cli-about-bring-back = Tar tillbaka en borttagen post, eller behåller en som någon annan har tagit bort.
 cli-about-list = Listar poster av ett slag.
+cli-about-import = Läser in ett kalkylark: rader som poster av ett slag, som en ändring.
+cli-about-export-table = Sparar posterna av ett slag som kalkylark, .xlsx eller .csv.
 cli-about-history = Visar hur en post har blivit som den är.
 cli-about-export = Gör ett paket att skicka till projektledaren.
 cli-about-inspect = Visar vad ett paket säger om sig självt, utan att sammanfoga det.
@@ -24,6 +26,8 @@ cli-more-demo = Mappen får lead.samverka, kits, municipalities och bundles. Per
 cli-more-add = Ett fält skrivs FÄLT=VÄRDE, och i en hänvisning till en annan post är värdet dess id. Flera värden skiljs med komma, rader i en lista med radbrytning.
 cli-more-set = Ett fält skrivs FÄLT=VÄRDE. FÄLT= utan värde tömmer fältet.
 cli-more-list = Känsliga uppgifter, och allt personligt om personer med skyddade uppgifter, visas inte.
+cli-more-import = Slaget syns i rubrikerna, eller sägs med --kind eller före kalkylarken. Säg --dry-run för att se vad det blir av varje rad. En kolumn väljs med --map E-post=email, --map C=- för att hoppa över den, --map Tid=minutes@hours för timmar. Det som ett ord betyder sägs med --value, till exempel --value "unit:Komvux=new,sector=education", och vem en rad gäller med --row 14=new, skip eller ett id. Allt av ett slag som saknas görs med --make unit,sector=other. Tomma celler ändrar inget utan --empty-clears. Det som inte läses in hamnar i ett kalkylark bredvid, med skälet till varje rad.
+cli-more-export-table = Alla fält sparas utom känsliga uppgifter; välj själv med --columns name,email,identity_number. Med kolumnen id känns varje post igen när tabellen läses in.
 cli-more-export = Hela paketet krypteras till projektledarens nyckel, eller med lösenfrasen. I det pseudonyma är personer koder, och fritext följer inte med.
 cli-more-merge = Säg --dry-run för att se vad som skulle hända. Då ändras ingenting.
 cli-more-figures = Nyckeltalen gäller i dag, eller den dag som --on anger. Då blir svaret detsamma varje gång. I en kommuns arbetsfil gäller de den kommunen.
@@ -56,8 +60,25 @@ cli-word-date = DATUM
 cli-word-code = KOD
 cli-word-profile = full|pseudonymous
 cli-word-scale = boss|large|national
+cli-word-spreadsheet = KALKYLARK
+cli-word-table = TABELL
+cli-word-columns = FÄLT,FÄLT
+cli-word-number = NUMMER
+cli-word-mapping = KOLUMN=FÄLT
+cli-word-meaning = FÄLT:ORD=BETYDELSE
+cli-word-answer = RAD=SVAR
+cli-word-new = SLAG[,FÄLT=VÄRDE]
 
 cli-option-scale = modellprojektet (boss, om inget sägs), en stor kommun, eller hela landet
+cli-option-kind = vad raderna är, till exempel person
+cli-option-sheet = bladet, om det finns flera
+cli-option-heading-row = raden som rubrikerna står på, om den inte hittas
+cli-option-map = vad en kolumn innehåller
+cli-option-value = vad ett ord i en cell betyder
+cli-option-row = vad en rad gäller
+cli-option-make = gör det som saknas av ett slag
+cli-option-empty-clears = låt tomma celler tömma fälten
+cli-option-columns = vilka fält som sparas, med komma emellan
 cli-option-name = projektets namn
 cli-option-short = projektets kortnamn
 cli-option-start = första dagen, till exempel 2026-01-01
@@ -121,6 +142,12 @@ cli-column-amount = Antal
 cli-column-severity = När
 cli-column-signal = Vad
 cli-column-action = Nästa steg
+cli-column-column = Kolumn
+cli-column-heading = Rubrik
+cli-column-use = Innehåller
+cli-column-samples = Exempel
+cli-column-row = Rad
+cli-column-outcome = Vad det blir
 
 cli-bundle_kind-kit = startpaket
 cli-bundle_kind-bundle = paket
@@ -188,6 +215,13 @@ cli-no_such_kind = Det finns inget slag av poster som heter ”{ $code }”. Skr
 cli-not_an_id = ”{ $word }” är inget id. Skriv samverka-cli list FIL SLAG för att se posternas id.
 cli-not_written = Svaret kunde inte skrivas ut. (Teknisk uppgift: { $detail })
 cli-see_help = Läs mer med: { $command }
+cli-misuse-not_a_table = { $word } slutar varken på .xlsx eller .csv.
+cli-misuse-no_column = Det finns inget fält { $word } att spara.
+cli-misuse-which_sheet = Kalkylarket har flera blad: { $word }. Välj med --sheet.
+cli-misuse-which_kind = Det syns inte i rubrikerna vad raderna är ({ $word }). Säg det med --kind.
+cli-misuse-no_mapping = Kolumnen eller fältet i { $word } finns inte.
+cli-misuse-no_meaning = { $word } går inte att förstå.
+cli-misuse-no_answer = { $word } går inte att förstå.
 cli-misuse-no_command = Säg vad som ska göras.
 cli-misuse-unknown_command = Det finns inget kommando som heter ”{ $word }”.
 cli-misuse-unknown_option = Det finns inget val som heter { $option } här.
@@ -201,3 +235,12 @@ cli-misuse-bad_value = ”{ $value }” är inget värde för { $option }.
 cli-misuse-not_a_field = ”{ $word }” är inte ett fält med värde. Skriv FÄLT=VÄRDE.
 cli-misuse-not_text = ”{ $word }” är ingen läsbar text.
 cli-misuse-unread = Kommandot kunde inte läsas: { $word }
+
+cli-table_made = { $file }: { $n ->
+    [one] 1 rad.
+   *[other] { $n } rader.
+}
+cli-import_sheet = { $sheet }: { $n } rader, läses som { $kinds }.
+cli-import_question = Svara med --value "{ $ask }=…"
+cli-import_done = Inläst.
+cli-import_nothing = Ingenting är ändrat.

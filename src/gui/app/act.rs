@@ -13,7 +13,7 @@ use crate::gui::ground::route::Route;
 use crate::gui::ground::settings::Settings;
 use crate::gui::ground::states::States;
 use crate::gui::ground::worker::{Finished, Progress};
-use crate::gui::pages::backups;
+use crate::gui::pages::{backups, intake};
 use crate::gui::theme;
 use crate::text::Text;
 use crate::workspace::{Changed, Result, Workspace, WorkspaceError};
@@ -55,6 +55,10 @@ impl App {
             Ask::Mend { file, words, mend } => self.mend(ctx, file, &words, mend),
             Ask::Pick(pick, then) => self.pick(ctx, pick, then),
             Ask::Notice(words) => self.notice(ctx, words, false),
+            Ask::Open(path) if self.session.is_some() && intake::is_spreadsheet(&path) => {
+                self.asks.tell(|state: &mut intake::State| state.take(path));
+                self.asks.push(Ask::Go(Route::INTAKE));
+            }
             Ask::Open(path) => self.to_open.push_back(path),
             Ask::OpenKit { kit, file } => {
                 let new = file.clone();

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::gui::ground::ask::{Pick, Picked};
+use crate::gui::pages::intake;
 use crate::text::Text;
 
 /// Where picked files come from.
@@ -87,6 +88,9 @@ fn dialog(text: &Text, pick: &Pick) -> rfd::FileDialog {
         Pick::Bundles => dialog
             .set_title(text.get("files-bundles_open"))
             .add_filter(bundles, &["samverka-bundle"]),
+        Pick::Spreadsheet => dialog
+            .set_title(text.get("files-spreadsheet"))
+            .add_filter(text.get("files-spreadsheets"), intake::ENDINGS),
         Pick::NewWorkspace(name) => dialog
             .set_title(text.get("files-save_workspace"))
             .set_file_name(name)
@@ -110,7 +114,7 @@ fn dialog(text: &Text, pick: &Pick) -> rfd::FileDialog {
 fn show(dialog: rfd::FileDialog, pick: &Pick) -> Vec<PathBuf> {
     let one = |path: Option<PathBuf>| path.into_iter().collect();
     match pick {
-        Pick::Workspace | Pick::Kit => one(dialog.pick_file()),
+        Pick::Workspace | Pick::Kit | Pick::Spreadsheet => one(dialog.pick_file()),
         Pick::Bundles => dialog.pick_files().unwrap_or_default(),
         Pick::NewWorkspace(_) => one(dialog.save_file().map(|path| new(path, "samverka"))),
         Pick::NewBundle(_) => one(dialog.save_file().map(|path| new(path, "samverka-bundle"))),

@@ -30,6 +30,8 @@ pub enum Pick {
     Kit,
     /// Bundles to merge.
     Bundles,
+    /// A spreadsheet to take in.
+    Spreadsheet,
     /// Where to put a new workspace, with a name to begin from.
     NewWorkspace(String),
     /// Where to put a bundle or kit, with a name to begin from.

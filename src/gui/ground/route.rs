@@ -28,6 +28,8 @@ impl Route {
     pub const FOLLOW_UP: Self = Self::Page("follow_up");
     /// What leaves the laptop.
     pub const SEND: Self = Self::Page("send");
+    /// Spreadsheets on their way in.
+    pub const INTAKE: Self = Self::Page("intake");
     /// The lead's bundles.
     pub const INBOX: Self = Self::Page("inbox");
     /// What waits for a decision: conflicts, duplicates, what was held back.

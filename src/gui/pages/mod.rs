@@ -22,6 +22,7 @@ pub mod groups;
 pub mod inbox;
 pub mod initiative;
 pub mod initiatives;
+pub mod intake;
 pub mod keys;
 pub mod meeting;
 pub mod meetings;
@@ -107,6 +108,15 @@ pub static PAGES: &[Page] = &[
         who: Who::Contact,
         views: &[View::Whole(|ui, cx, states| {
             with(cx, states, |state| send::ui(ui, cx, state));
+        })],
+        ..PAGE
+    },
+    Page {
+        code: "intake",
+        icon: Icon::Table,
+        section: Section::Foot,
+        views: &[View::Whole(|ui, cx, states| {
+            with(cx, states, |state| intake::ui(ui, cx, state));
         })],
         ..PAGE
     },

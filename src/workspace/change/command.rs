@@ -81,6 +81,8 @@ pub enum Verb {
     Remove,
     /// Brings one back.
     Restore,
+    /// Takes many in from a spreadsheet.
+    TakeIn,
 }
 
 impl Verb {
@@ -91,6 +93,7 @@ impl Verb {
             Self::Change => "change",
             Self::Remove => "remove",
             Self::Restore => "restore",
+            Self::TakeIn => "take_in",
         }
     }
 }

@@ -27,13 +27,19 @@ impl Workspace {
     /// What is wrong with it, field by field; or the file's trouble. Nothing was changed.
     pub fn run(&mut self, command: &Command) -> Result<Changed> {
         let back = self.apply(&command.edits, Check::All)?;
-        self.undo.push(Step {
-            name: command.name,
-            back,
-            again: command.edits.clone(),
-        });
-        self.redo.clear();
+        self.remember(command.name, back, command.edits.clone());
         Ok(self.changed(command.name, &command.edits))
+    }
+
+    /// Remembers what was done, to undo it.
+    pub(in crate::workspace) fn remember(
+        &mut self,
+        name: Option<Name>,
+        back: Vec<Edit>,
+        again: Vec<Edit>,
+    ) {
+        self.undo.push(Step { name, back, again });
+        self.redo.clear();
     }
 
     /// What would be undone.
@@ -91,7 +97,7 @@ impl Workspace {
     }
 
     /// What the edits have touched: their records, and removed ones that come to stay or to go by them.
-    fn changed(&self, name: Option<Name>, edits: &[Edit]) -> Changed {
+    pub(in crate::workspace) fn changed(&self, name: Option<Name>, edits: &[Edit]) -> Changed {
         let records = edits.iter().map(|edit| (edit.kind(), edit.id()));
         let settled = self.reader.store.settled();
         Changed {
@@ -107,7 +113,7 @@ impl Workspace {
 
     /// Applies edits in one transaction; the edits that take them back, in the order to apply them.
     fn apply(&mut self, edits: &[Edit], check: Check) -> Result<Vec<Edit>> {
-        let mut back = self.write(|scribe| {
+        let mut back = self.write(true, |scribe| {
             scribe.check = check;
             let back = edits.iter().map(|edit| scribe.write(edit));
             back.collect::<Result<Vec<_>>>()
@@ -116,9 +122,10 @@ impl Workspace {
         Ok(back)
     }
 
-    /// Writes entries in one transaction, all or none.
+    /// Writes entries in one transaction, all or none; none with `keep` false.
     pub(in crate::workspace) fn write<T>(
         &mut self,
+        keep: bool,
         work: impl FnOnce(&mut Scribe<'_>) -> Result<T>,
     ) -> Result<T> {
         let mut clock = self.clock;
@@ -126,7 +133,7 @@ impl Workspace {
         let (role, project) = (self.role, self.project);
         let author = (!self.author.is_empty()).then(|| self.author.clone());
         let new_home = self.new_home.as_ref();
-        let written = self.reader.store.transaction(true, |store| {
+        let written = self.reader.store.transaction(keep, |store| {
             if let Some(home) = new_home {
                 home.settle(store)?;
             }
@@ -141,8 +148,10 @@ impl Workspace {
                 check: Check::All,
             })
         })?;
-        self.clock = clock;
-        self.new_home = None;
+        if keep {
+            self.clock = clock;
+            self.new_home = None;
+        }
         Ok(written)
     }
 }
@@ -184,7 +193,7 @@ pub(in crate::workspace) struct Scribe<'a> {
 
 impl Scribe<'_> {
     /// Writes one edit; the edit that takes it back.
-    fn write(&mut self, edit: &Edit) -> Result<Edit> {
+    pub(in crate::workspace) fn write(&mut self, edit: &Edit) -> Result<Edit> {
         match edit {
             Edit::Create { kind, id, fields } => self.create(kind, *id, fields),
             Edit::Set { kind, id, fields } => self.set(kind, *id, fields),

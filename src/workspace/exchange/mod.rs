@@ -8,4 +8,5 @@ pub(in crate::workspace) mod merge;
 pub(in crate::workspace) mod saved;
 pub(in crate::workspace) mod senders;
 mod taken_back;
+pub(in crate::workspace) mod taken_in;
 pub(in crate::workspace) mod unmerge;

@@ -1,6 +1,6 @@
 //! Documents and tables that are saved from a workspace: they leave it as bundles do, and are logged like them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
@@ -42,6 +42,24 @@ impl Workspace {
         let own = self.role().municipality();
         let counts = serde_json::json!({ what: 1 });
         self.save_logged(PAPER, own, &counts, path, document)
+    }
+
+    /// Writes a table beside the file that its rows came from, under a name that no file has: what was not taken in.
+    /// It holds what that file holds, so nothing leaves by it.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
+    pub fn save_beside(&self, of: &Path, words: &str, table: &[u8]) -> Result<PathBuf> {
+        let stem = of.file_stem().unwrap_or_default().to_string_lossy();
+        let name = |number: u32| match number {
+            1 => format!("{stem} {words}.xlsx"),
+            _ => format!("{stem} {words} {number}.xlsx"),
+        };
+        let mut files = (1..).map(|number| of.with_file_name(name(number)));
+        let free = files.find(|file| !file.exists());
+        let path = free.unwrap_or_else(|| of.with_file_name(name(1)));
+        write_file(&path, table)?;
+        Ok(path)
     }
 
     pub(in crate::workspace) fn save_logged(

@@ -170,7 +170,7 @@ impl Workspace {
         ticked: &BTreeSet<(EntryId, String)>,
     ) -> Result<Changed> {
         let nothing = BTreeSet::new();
-        self.write(|scribe| {
+        self.write(true, |scribe| {
             for (at, person) in persons.iter().enumerate() {
                 let ticked = if at == 0 { ticked } else { &nothing };
                 scribe.erase(*person, ticked)?;

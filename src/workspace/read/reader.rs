@@ -1,6 +1,6 @@
 //! Reading a workspace: everything a screen, a figure or a report asks for.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 use super::seen::{Seen, Watched};
@@ -108,6 +108,17 @@ impl Reader {
             .meta(keys::PROJECT)?
             .and_then(|id| id.parse().ok())
             .unwrap_or_default())
+    }
+
+    /// What the columns of spreadsheets were used for, by what they are called, where it was chosen.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn kept_columns(&self, kind: &Kind) -> Result<BTreeMap<String, String>> {
+        let kept = self.store.itself().meta(&keys::columns(kind))?;
+        // What a later version keeps otherwise is left to it.
+        let read = |text: String| serde_json::from_str(&text).ok();
+        Ok(kept.and_then(read).unwrap_or_default())
     }
 
     /// The workspace's own project.

@@ -1,0 +1,198 @@
+## Spreadsheets in: what stands in them, and what becomes of each row
+
+error-intake_not_a_spreadsheet = The file is no spreadsheet that Samverka can read. Save it as .xlsx or .csv and try again. Nothing was taken in.
+error-intake_damaged = The spreadsheet is damaged and cannot be read ({ $detail }). Open it in Excel, save it again and try once more. Nothing was taken in.
+error-intake_locked = The spreadsheet is locked with a password. Open it in Excel, save it without one and try again. Nothing was taken in.
+error-intake_too_large = The spreadsheet is too large: at most { $n } rows are read at once. Divide it and take in the parts one by one. Nothing was taken in.
+error-intake_nothing = There is nothing in the spreadsheet. Nothing was taken in.
+
+intake-why_not_counted = The cell has a formula whose value is not in the file. Open the spreadsheet in Excel, save it and try again.
+intake-why_wrong = The formula in the cell gives the error { $what }.
+intake-why_digits_lost = Excel has taken digits from the number. Write it again, as text.
+intake-why_day_or_month = Which is the day and which the month cannot be told. Choose it for the column.
+intake-why_hours_or_minutes = Whether it is hours or minutes cannot be told. Choose it for the column.
+intake-why_masked = The row is about somebody whose details are protected, or who is erased. Make the change on the person’s own page.
+intake-why_not_yours = This is for somebody else to write.
+intake-skipped = You chose to leave the row out.
+
+intake-note_zero = the zero at the beginning is back
+intake-note_century = ten digits without a hyphen: read as somebody under a hundred years
+intake-note_serial = the number is read as a date
+intake-note_one_line = several lines have become one
+intake-note_time = the time is converted
+intake-note_share = the share is read as per cent
+intake-note_day = the time of day is left out
+intake-note_turned = the surname stood first
+
+intake-ask_which = It may be the same as { $titles }, or another.
+intake-ask_twice = Row { $row } changes the same record.
+intake-ask_begins = It may be { $titles } with another date, or something new.
+intake-ask_unknown = There is no “{ $words }” ({ $field }).
+intake-ask_several = Several are called “{ $words }” ({ $field }).
+
+intake-use_leave = Not taken in
+intake-use_id = The record’s id
+intake-use_owner = Municipality that the record belongs to
+intake-use_occasion = Session or meeting
+intake-use_mark = Mark or time
+intake-use_marks = Marks under a day
+intake-use_given = { $field }: given name
+intake-use_family = { $field }: surname
+intake-use_hours = { $field }, in hours
+intake-use_minutes = { $field }, in minutes
+intake-use_day_first = { $field }, the day first
+intake-use_month_first = { $field }, the month first
+intake-use_through = { $reference }: { $field }
+
+## Words that people have for fields and choices; with commas between
+
+intake-sums = sum, total, subtotal, totals
+intake-yes = yes, y, true, x, 1, ✓
+intake-no = no, n, false, 0
+intake-hours = hours, hour, hrs, h
+intake-minutes = minutes, min, mins, minute
+intake-weekdays = monday, tuesday, wednesday, thursday, friday, saturday, sunday, mon, tue, tues, wed, thu, thur, thurs, fri, sat, sun, the, of, at
+intake-month_1 = january, jan
+intake-month_2 = february, feb
+intake-month_3 = march, mar
+intake-month_4 = april, apr
+intake-month_5 = may
+intake-month_6 = june, jun
+intake-month_7 = july, jul
+intake-month_8 = august, aug
+intake-month_9 = september, sep, sept
+intake-month_10 = october, oct
+intake-month_11 = november, nov
+intake-month_12 = december, dec
+intake-name_given = given name, first name, firstname, forename
+intake-name_family = surname, last name, lastname, family name
+intake-name_id = id, record id
+intake-name_owner = municipality, belongs to, owner
+intake-name_occasion = session, occasion, date
+intake-name_mark = attendance, attended, mark
+
+also-any-title = title, name, heading
+also-any-name = name
+also-any-date = date, day, when
+also-any-note = note, comment, remarks, notes
+also-any-place = place, room, where
+also-any-from = start, start date, since, from
+also-any-to = end, end date, until, to
+also-any-status = status, state
+also-any-kind = type, kind, sort
+also-person-name = name, full name, participant, person, participants
+also-person-email = email, mail, email address
+also-person-phone = phone, mobile, telephone, phone number, mobile number, tel
+also-person-unit = unit, department, workplace, organisation, organization, employer
+also-person-profession = profession, title, position, role, occupation
+also-person-gender = gender, sex
+also-person-decision_level = decision level
+also-person-participant_level = participant level, level
+also-person-identity_number = personal number, personal identity number, ssn
+also-person-informed_on = informed
+also-person-protected = protected, protected identity
+also-unit-name = name, unit, department, workplace, organisation
+also-group-name = group, group name
+also-membership-from = start, start date, since
+also-membership-to = end, end date, until
+also-membership-role = function
+also-assignment-role = role, function
+also-meeting-title = meeting, title, subject
+also-meeting-groups = group, groups
+also-attendance-session = session
+also-attendance-status = attendance, status, attended
+also-attendance-minutes = time, hours, minutes
+also-session-training = training, course
+also-session-starts = date, start, day
+also-session-ends = end
+also-session-minutes = length, time, hours, minutes
+also-training-title = training, name, course
+also-training-provider = lecturer, trainer
+also-activity-text = activity, action, what
+also-activity-responsible_person = responsible, who
+also-activity-due = deadline, due date, when
+also-activity-done_on = completed, finished
+also-activity-plan = plan
+also-service-title = service, name
+also-service-provider = provider, department, unit
+also-cost-amount = amount, kronor
+
+means-gender-woman = f, female, w, women, girl
+means-gender-man = male, men, boy
+means-gender-other = nonbinary, non binary
+means-gender-not_stated = unknown, prefer not to say
+means-attendance_status-present = x, yes, y, here, attended, ✓, 1
+means-attendance_status-remote = online, digital, teams, zoom
+means-attendance_status-absent = no, missing, away, 0
+means-attendance_status-excused = ill, sick, leave
+means-membership_role-chair = chairperson, chairman
+means-membership_role-member = participant
+means-membership_role-substitute = deputy
+means-decision_level-chief_executive = ceo
+means-decision_level-employee = staff, officer, teacher
+means-decision_level-strategist = strategist, coordinator
+means-decision_level-unit_head = headmaster, principal
+means-sector-education = school, schools, adult education
+means-sector-social = social
+means-sector-health_care = region, hospital
+means-sector-state_authority = authority
+means-sector-civil_society = association, charity
+means-sector-other = others
+means-activity_status-done = completed, finished, closed
+means-activity_status-in_progress = ongoing, started
+means-activity_status-not_started = planned, open
+
+## What happened
+
+intake-counts = { $n } rows: { $new } new, { $changed } change something, { $same } are there already, { $asked } need an answer, { $refused } cannot be taken in, { $skipped } are left out.
+intake-row = Row
+intake-reason = Why the row was not taken in
+intake-left_out_file = – not taken in
+intake-left_out = Rows that were not taken in are in { $file }, with the reason for each. The file holds the same details as the spreadsheet: keep it as safe.
+intake-above = Above the table, not taken in: row { $rows }.
+intake-beside = Sums and repeated headings, not taken in: row { $rows }.
+intake-hidden_rows = Hidden or filtered rows, not taken in: { $n }.
+intake-hidden_sheets = Hidden sheets, not taken in: { $names }.
+intake-note = { $field }, { $what } ({ $n }): row { $first }
+intake-read_as = Read as: { $list }
+
+## The page
+
+page-intake = Take in from Excel
+intake-purpose = See what becomes of each row before anything is changed. The program asks about what is unclear.
+intake-empty = Drop a spreadsheet here, or choose one: participants, members, attendance, units or anything else that you have in Excel.
+intake-choose = Choose a spreadsheet …
+intake-another = Choose another …
+intake-reading = Reading the spreadsheet …
+intake-take_in = { $n ->
+    [one] Take in 1 row
+   *[other] Take in { $n } rows
+}
+intake-nothing_new = There is nothing new or changed to take in.
+intake-taking_in = Taking in
+intake-taken_in = Taken in. All of it can be undone at once.
+intake-content = Contents
+intake-sheet = Sheet
+intake-sheet_rows = { $name } ({ $n })
+intake-kind = What the rows are
+intake-which_kind = The headings do not tell what the rows are. Choose it.
+intake-columns = What the columns hold
+intake-questions = Questions
+intake-in_rows = { $n ->
+    [one] 1 row
+   *[other] { $n } rows
+}
+intake-more_questions = { $n } more questions, when these are answered.
+intake-answered = “{ $words }” is answered.
+intake-answer_later = Wait
+intake-answer_nothing = Leave empty
+intake-answer_skip = Leave the row out
+intake-rows = Rows
+intake-rows_asked = Need an answer ({ $n })
+intake-rows_refused = Cannot be taken in ({ $n })
+intake-rows_new = New ({ $n })
+intake-rows_changed = Changed ({ $n })
+intake-rows_same = There already ({ $n })
+intake-what = What
+intake-outcome = What becomes of it
+intake-about_row = What row { $row } is about

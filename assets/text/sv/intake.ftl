@@ -1,0 +1,198 @@
+## Kalkylark in: vad som står i dem, och vad det blir av varje rad
+
+error-intake_not_a_spreadsheet = Filen är inget kalkylark som Samverka kan läsa. Spara den som .xlsx eller .csv och försök igen. Ingenting har lästs in.
+error-intake_damaged = Kalkylarket är skadat och går inte att läsa ({ $detail }). Öppna det i Excel, spara det på nytt och försök igen. Ingenting har lästs in.
+error-intake_locked = Kalkylarket är låst med lösenord. Öppna det i Excel, spara det utan lösenord och försök igen. Ingenting har lästs in.
+error-intake_too_large = Kalkylarket är för stort: högst { $n } rader läses åt gången. Dela upp det och läs in delarna var för sig. Ingenting har lästs in.
+error-intake_nothing = Det finns ingenting i kalkylarket. Ingenting har lästs in.
+
+intake-why_not_counted = Cellen har en formel vars värde inte finns i filen. Öppna kalkylarket i Excel, spara det och försök igen.
+intake-why_wrong = Formeln i cellen ger felet { $what }.
+intake-why_digits_lost = Excel har tagit bort siffror ur talet. Skriv det på nytt, som text.
+intake-why_day_or_month = Det går inte att veta vad som är dag och vad som är månad. Välj det för kolumnen.
+intake-why_hours_or_minutes = Det går inte att veta om det är timmar eller minuter. Välj det för kolumnen.
+intake-why_masked = Raden gäller någon med skyddade uppgifter, eller någon som är raderad. Ändra på personens egen sida.
+intake-why_not_yours = Den här uppgiften är det någon annan som skriver.
+intake-skipped = Raden är vald att inte läsas in.
+
+intake-note_zero = nollan i början är tillbaka
+intake-note_century = tio siffror utan bindestreck: läst som någon under hundra år
+intake-note_serial = talet är läst som ett datum
+intake-note_one_line = flera rader har blivit en
+intake-note_time = tiden är omräknad
+intake-note_share = andelen är läst som procent
+intake-note_day = klockslaget är utelämnat
+intake-note_turned = efternamnet stod först
+
+intake-ask_which = Det kan vara samma som { $titles }, eller någon annan.
+intake-ask_twice = Rad { $row } ändrar samma post.
+intake-ask_begins = Det kan vara { $titles }, med ett annat datum, eller något nytt.
+intake-ask_unknown = ”{ $words }” finns inte ({ $field }).
+intake-ask_several = Flera heter ”{ $words }” ({ $field }).
+
+intake-use_leave = Läses inte in
+intake-use_id = Postens id
+intake-use_owner = Kommun som posten hör till
+intake-use_occasion = Tillfälle eller möte
+intake-use_mark = Markering eller tid
+intake-use_marks = Markeringar under en dag
+intake-use_given = { $field }: förnamn
+intake-use_family = { $field }: efternamn
+intake-use_hours = { $field }, i timmar
+intake-use_minutes = { $field }, i minuter
+intake-use_day_first = { $field }, dagen först
+intake-use_month_first = { $field }, månaden först
+intake-use_through = { $reference }: { $field }
+
+## Ord som folk har för fält och val; med komma emellan
+
+intake-sums = summa, totalt, total, delsumma
+intake-yes = ja, j, x, sant, 1, ✓
+intake-no = nej, n, falskt, 0
+intake-hours = tim, timmar, timme, h
+intake-minutes = min, minuter, minut
+intake-weekdays = måndag, tisdag, onsdag, torsdag, fredag, lördag, söndag, mån, tis, ons, tors, tor, fre, lör, sön, måndagen, tisdagen, onsdagen, torsdagen, fredagen, lördagen, söndagen, den, kl, må, ti, on, to, fr, lö, sö
+intake-month_1 = januari, jan
+intake-month_2 = februari, feb, febr
+intake-month_3 = mars, mar
+intake-month_4 = april, apr
+intake-month_5 = maj
+intake-month_6 = juni, jun
+intake-month_7 = juli, jul
+intake-month_8 = augusti, aug
+intake-month_9 = september, sep, sept
+intake-month_10 = oktober, okt
+intake-month_11 = november, nov
+intake-month_12 = december, dec
+intake-name_given = förnamn, tilltalsnamn, fnamn
+intake-name_family = efternamn, enamn
+intake-name_id = id, post id, postid
+intake-name_owner = kommun, hör till, ägare
+intake-name_occasion = tillfälle, utbildningstillfälle, datum, kurstillfälle, mötesdatum
+intake-name_mark = närvaro, deltog, kom, markering
+
+also-any-title = titel, rubrik, namn, benämning
+also-any-name = namn, benämning
+also-any-date = datum, dag, när
+also-any-note = anteckning, kommentar, övrigt, notering, anmärkning
+also-any-place = plats, lokal, var
+also-any-from = start, startdatum, från och med, fr o m
+also-any-to = slut, slutdatum, till och med, t o m
+also-any-status = status, läge
+also-any-kind = typ, slag, sort
+also-person-name = namn, för och efternamn, deltagare, deltagarens namn, person, hela namnet, fullständigt namn
+also-person-email = epost, mail, mejl, epostadress, mailadress, mejladress
+also-person-phone = telefon, mobil, telefonnummer, mobilnummer, mobiltelefon, tfn, tel
+also-person-unit = verksamhet, förvaltning, enhet, arbetsplats, organisation, avdelning, arbetsgivare
+also-person-profession = yrke, titel, befattning, roll, yrkesroll, tjänst, funktion
+also-person-gender = kön, juridiskt kön
+also-person-decision_level = beslutsnivå, chefsnivå
+also-person-participant_level = deltagarnivå, nivå, målgrupp
+also-person-identity_number = personnr, pnr, personnummer 12 siffror, persnr, samordningsnummer
+also-person-informed_on = informerad, information given
+also-person-protected = skyddad, skyddad identitet, sekretess
+also-unit-name = namn, verksamhet, förvaltning, enhet, arbetsplats, organisation
+also-group-name = grupp, gruppnamn, gruppens namn
+also-membership-from = start, startdatum, från och med, fr o m, invald
+also-membership-to = slut, slutdatum, till och med, t o m, avgick
+also-membership-role = funktion, uppdrag
+also-assignment-role = roll, funktion
+also-meeting-title = möte, rubrik, ämne
+also-meeting-groups = grupp, grupper
+also-attendance-session = tillfälle, utbildningstillfälle
+also-attendance-status = närvaro, status, deltog
+also-attendance-minutes = tid, timmar, minuter, antal timmar, antal minuter, närvarotid
+also-session-training = utbildning, kurs, utbildningsinsats
+also-session-starts = datum, start, dag, starttid, tillfälle
+also-session-ends = slut, sluttid
+also-session-minutes = längd, tid, timmar, minuter
+also-training-title = utbildning, utbildningens namn, namn, kurs, titel
+also-training-provider = utbildare, anordnare, föreläsare
+also-activity-text = aktivitet, åtgärd, insats, vad
+also-activity-responsible_person = ansvarig, vem
+also-activity-due = klart senast, slutdatum, senast, när, deadline, tidplan
+also-activity-done_on = klar datum, genomförd, avslutad
+also-activity-plan = plan, handlingsplan
+also-service-title = insats, namn, titel
+also-service-provider = utförare, verksamhet, enhet
+also-cost-amount = belopp, kronor, summa kr
+
+means-gender-woman = k, kv, kvinnor, flicka, tjej
+means-gender-man = m, män, pojke, kille
+means-gender-other = ickebinär, annat kön
+means-gender-not_stated = okänt, ej angivet, vill ej uppge, uppgift saknas
+means-attendance_status-present = x, xx, ja, j, närv, när, deltog, på plats, ✓, v, 1
+means-attendance_status-remote = digitalt, distans, teams, zoom, länk
+means-attendance_status-absent = f, frånv, nej, uteblev, 0, -, o
+means-attendance_status-excused = sjuk, s, förhinder, anmäld frånvaro, giltig frånvaro, vab
+means-membership_role-chair = ordf
+means-membership_role-member = ledamot, deltagare
+means-membership_role-substitute = suppleant
+means-decision_level-chief_executive = kommunchef, kd
+means-decision_level-employee = handläggare, lärare, personal
+means-decision_level-strategist = strateg, samordnare, koordinator, utvecklingsledare
+means-decision_level-unit_head = rektor
+means-sector-education = skola, barn och utbildning, vuxenutbildning
+means-sector-social = ifo, individ och familj
+means-sector-health_care = region, sjukvård, vård
+means-sector-state_authority = arbetsförmedlingen, myndighet
+means-sector-civil_society = förening, ideell
+means-sector-other = annat, övrigt
+means-activity_status-done = genomförd, avslutad, färdig
+means-activity_status-in_progress = pågående, påbörjad
+means-activity_status-not_started = ej påbörjad, planerad
+
+## Vad som hände
+
+intake-counts = { $n } rader: { $new } nya, { $changed } ändrar något, { $same } finns redan, { $asked } behöver svar, { $refused } går inte att läsa in, { $skipped } hoppas över.
+intake-row = Rad
+intake-reason = Varför raden inte är inläst
+intake-left_out_file = – inte inläst
+intake-left_out = Rader som inte är inlästa finns i { $file }, med skälet till var och en. Filen innehåller samma uppgifter som kalkylarket: förvara den lika säkert.
+intake-above = Ovanför tabellen, inte inlästa: rad { $rows }.
+intake-beside = Summor och upprepade rubriker, inte inlästa: rad { $rows }.
+intake-hidden_rows = Dolda eller bortfiltrerade rader, inte inlästa: { $n }.
+intake-hidden_sheets = Dolda blad, inte inlästa: { $names }.
+intake-note = { $field }, { $what } ({ $n }): rad { $first }
+intake-read_as = Läst som: { $list }
+
+## Sidan
+
+page-intake = Läs in från Excel
+intake-purpose = Se vad det blir av varje rad innan något ändras. Det som är oklart frågar programmet om.
+intake-empty = Släpp ett kalkylark här, eller välj ett: deltagare, medlemmar, närvaro, verksamheter eller något annat som ni har i Excel.
+intake-choose = Välj kalkylark …
+intake-another = Välj ett annat …
+intake-reading = Läser kalkylarket …
+intake-take_in = { $n ->
+    [one] Läs in 1 rad
+   *[other] Läs in { $n } rader
+}
+intake-nothing_new = Det finns inget nytt eller ändrat att läsa in.
+intake-taking_in = Läser in
+intake-taken_in = Inläst. Allt kan ångras på en gång.
+intake-content = Innehåll
+intake-sheet = Blad
+intake-sheet_rows = { $name } ({ $n })
+intake-kind = Vad raderna är
+intake-which_kind = Det syns inte i rubrikerna vad raderna är. Välj det.
+intake-columns = Vad kolumnerna innehåller
+intake-questions = Frågor
+intake-in_rows = { $n ->
+    [one] 1 rad
+   *[other] { $n } rader
+}
+intake-more_questions = { $n } frågor till, när de här är besvarade.
+intake-answered = ”{ $words }” är besvarad.
+intake-answer_later = Vänta
+intake-answer_nothing = Lämna tomt
+intake-answer_skip = Läs inte in raden
+intake-rows = Rader
+intake-rows_asked = Behöver svar ({ $n })
+intake-rows_refused = Går inte att läsa in ({ $n })
+intake-rows_new = Nya ({ $n })
+intake-rows_changed = Ändras ({ $n })
+intake-rows_same = Finns redan ({ $n })
+intake-what = Vad
+intake-outcome = Vad det blir
+intake-about_row = Vad rad { $row } gäller

@@ -1,0 +1,353 @@
+//! What a cell refers to: found by name among what is there, told apart by what else the row says of it; asked once for
+//! each name where it is not there, or where several are called so. New ones are made only where that was said.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde_json::json;
+
+use super::known::Known;
+use super::mapping::Manner;
+use super::sheet::{Cell, Row};
+use super::values::{Note, Reading, parts};
+use super::who::{People, Told, Who};
+use crate::domain::reading::alike;
+use crate::domain::{
+    Attendance, Field, Fields, Id, Kind, Meeting, Person, Record as _, Session, Shape, Value, kind,
+    parse_moment,
+};
+
+/// What was said of a name or a word that was asked about.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Meaning {
+    /// It means this: a choice, or a record.
+    Is(Value),
+    /// The cell is left out.
+    Nothing,
+    /// A new record of the name, with these fields beside it.
+    New(Fields),
+}
+
+/// What a question is about: a field by its path, and the words in the cell.
+pub type Asked = (String, String);
+
+/// A record that is made because a row refers to it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Made {
+    /// What it is.
+    pub kind: &'static Kind,
+    /// Its identity to be.
+    pub id: Id,
+    /// Its fields.
+    pub fields: Fields,
+}
+
+/// What a reference came to.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Found {
+    /// Nothing stands there, or it is to be left out.
+    Nothing,
+    /// This record.
+    One(Id),
+    /// One of these.
+    Several(Vec<Id>),
+    /// It is not there.
+    None,
+}
+
+/// What a row says of a record that it refers to.
+pub type Beside<'a> = Vec<(&'static Field, Manner, &'a Cell)>;
+
+/// Finds what rows refer to.
+pub struct Resolver<'a> {
+    known: &'a Known,
+    people: People<'a>,
+    meanings: &'a BTreeMap<Asked, Meaning>,
+    make: &'a BTreeMap<String, Fields>,
+    /// What has been made so far, by kind and by what it is called.
+    names: HashMap<(&'static str, String), Id>,
+    /// What has been made so far, in order.
+    pub made: Vec<Made>,
+    fresh_id: &'a mut dyn FnMut() -> Id,
+}
+
+impl<'a> Resolver<'a> {
+    /// A resolver that has found nothing yet.
+    pub fn new(
+        known: &'a Known,
+        meanings: &'a BTreeMap<Asked, Meaning>,
+        make: &'a BTreeMap<String, Fields>,
+        fresh_id: &'a mut dyn FnMut() -> Id,
+    ) -> Self {
+        let own = (known.kind.code == Person::CODE).then_some(&known.rows);
+        let people = known.others.get(Person::CODE).or(own);
+        Self {
+            known,
+            people: People::new(people.into_iter().flatten()),
+            meanings,
+            make,
+            names: HashMap::new(),
+            made: Vec::new(),
+            fresh_id,
+        }
+    }
+
+    /// A new identity.
+    pub fn fresh_id(&mut self) -> Id {
+        (self.fresh_id)()
+    }
+
+    /// Who a row of persons is about.
+    pub fn who(&self, told: &Told) -> Who {
+        self.people.find(told, false)
+    }
+
+    /// What was said of a word.
+    pub fn meaning(&self, path: &str, words: &str) -> Option<&'a Meaning> {
+        self.meanings.get(&(path.to_owned(), alike(words)))
+    }
+
+    /// What one name in a field refers to.
+    pub fn find(
+        &mut self,
+        field: &'static Field,
+        path: &str,
+        words: &str,
+        beside: &Beside<'_>,
+        reading: &Reading<'_>,
+    ) -> Found {
+        let (Shape::Reference(kinds) | Shape::References(kinds)) = field.shape else {
+            return Found::None;
+        };
+        let said = self.meaning(path, words);
+        match said {
+            Some(Meaning::Nothing) => return Found::Nothing,
+            Some(Meaning::Is(value)) => {
+                let id = value.as_str().and_then(|id| Id::try_parse(id).ok());
+                return id.map_or(Found::None, Found::One);
+            }
+            _ => {}
+        }
+        let found = self.among(kinds, words, beside, reading);
+        let make = match (said, kinds) {
+            (Some(Meaning::New(fields)), [one]) => Some((*one, fields)),
+            (None, [one]) if found == Found::None => {
+                self.make.get(*one).map(|fields| (*one, fields))
+            }
+            _ => None,
+        };
+        match make.and_then(|(code, fields)| Some((kind(code)?, fields))) {
+            Some((kind, fields)) => {
+                let made = self.make(kind, words, fields, beside, reading);
+                made.map_or(found, Found::One)
+            }
+            None => found,
+        }
+    }
+
+    fn among(
+        &self,
+        kinds: &[&'static str],
+        words: &str,
+        beside: &Beside<'_>,
+        reading: &Reading<'_>,
+    ) -> Found {
+        let mut ids = self.known.meant(kinds, words);
+        ids.sort_unstable();
+        ids.dedup();
+        if kinds == [Person::CODE] && Id::try_parse(words.trim()).is_err() {
+            let told = self.told(words, beside, reading);
+            return match self.people.find(&told, true) {
+                Who::One(id) => Found::One(id),
+                Who::Perhaps(ids) => Found::Several(ids),
+                Who::Nobody => Found::None,
+            };
+        }
+        if kinds == [Session::CODE] && !beside.is_empty() {
+            ids = self.sessions(beside, reading);
+        }
+        match ids.as_slice() {
+            [] => Found::None,
+            [one] => Found::One(*one),
+            _ => Found::Several(ids),
+        }
+    }
+
+    /// What the columns beside tell of a person.
+    fn told(&self, words: &str, beside: &Beside<'_>, reading: &Reading<'_>) -> Told {
+        let mut told = Told {
+            name: words.to_owned(),
+            ..Told::default()
+        };
+        for (field, manner, cell) in beside {
+            let read = || match reading.read(Person::KIND, field, cell, *manner) {
+                Ok((Value::String(text), _)) => text,
+                _ => String::new(),
+            };
+            match field.code {
+                Person::email => told.email = read(),
+                Person::identity_number => told.number = read(),
+                Person::unit if !cell.is_empty() => {
+                    told.units = self.known.meant(&["unit"], &cell.shown());
+                    told.strange_unit = told.units.is_empty();
+                }
+                _ => {}
+            }
+        }
+        told
+    }
+
+    /// The sessions of a training, of a day, or both.
+    fn sessions(&self, beside: &Beside<'_>, reading: &Reading<'_>) -> Vec<Id> {
+        let all = self.known.others.get(Session::CODE).into_iter().flatten();
+        let fits = |session: &&super::known::Existing| {
+            beside
+                .iter()
+                .filter(|(_, _, cell)| !cell.is_empty())
+                .all(|(field, manner, cell)| {
+                    let value = session.text(field.code);
+                    match field.shape {
+                        Shape::Reference(_) => {
+                            alike(&self.known.title(value)) == alike(&cell.shown())
+                        }
+                        Shape::Moment => {
+                            let read = reading.read(Session::KIND, field, cell, *manner);
+                            let text = read
+                                .ok()
+                                .and_then(|(value, _)| Some(value.as_str()?.to_owned()));
+                            let asked = text.and_then(|text| parse_moment(&text).ok());
+                            asked
+                                .zip(parse_moment(value).ok())
+                                .is_some_and(|(asked, is)| {
+                                    asked.0 == is.0 && (asked.1.is_none() || asked.1 == is.1)
+                                })
+                        }
+                        _ => true,
+                    }
+                })
+        };
+        all.filter(fits).map(|session| session.head.id).collect()
+    }
+
+    fn make(
+        &mut self,
+        kind: &'static Kind,
+        words: &str,
+        more: &Fields,
+        beside: &Beside<'_>,
+        reading: &Reading<'_>,
+    ) -> Option<Id> {
+        let (_, title) = kind.field(kind.title.first()?)?;
+        let mut fields = Fields::from([(title.code.to_owned(), json!(words.trim()))]);
+        fields.extend(more.clone());
+        let mut name = alike(words);
+        for (field, manner, cell) in beside {
+            let read = match field.shape {
+                Shape::Reference(kinds) => {
+                    let ids = self.known.meant(kinds, &cell.shown());
+                    if let [one] = ids.as_slice() {
+                        json!(one)
+                    } else {
+                        Value::Null
+                    }
+                }
+                Shape::Choice(vocabulary) => {
+                    json!(reading.book.choice(vocabulary, &cell.shown()))
+                }
+                _ => reading
+                    .read(kind, field, cell, *manner)
+                    .map_or(Value::Null, |(value, _)| value),
+            };
+            if field.code != title.code && !read.is_null() {
+                if matches!(field.code, Person::email | Person::identity_number) {
+                    name = format!("{name} {read}");
+                }
+                fields.insert(field.code.to_owned(), read);
+            }
+        }
+        if let Some(id) = self.names.get(&(kind.code, name.clone())) {
+            return Some(*id);
+        }
+        if !kind.faults(&fields).is_empty() || self.known.role.may_make(kind, None).is_err() {
+            return None;
+        }
+        let id = self.fresh_id();
+        self.names.insert((kind.code, name), id);
+        self.made.push(Made { kind, id, fields });
+        Some(id)
+    }
+
+    /// The names in a cell that holds several: the whole of it, where that is a name.
+    pub fn names_in(&self, field: &Field, cell: &Cell) -> Vec<String> {
+        let shown = cell.shown();
+        let (Shape::Reference(kinds) | Shape::References(kinds)) = field.shape else {
+            return parts(&shown);
+        };
+        let is_there = |words: &str| !self.known.meant(kinds, words).is_empty();
+        if matches!(field.shape, Shape::Reference(_)) || is_there(&shown) {
+            return vec![shown.trim().to_owned()];
+        }
+        let parts = parts(&shown);
+        let by_comma: Vec<String> = shown
+            .split(',')
+            .map(|part| part.trim().to_owned())
+            .collect();
+        match parts.len() {
+            1 if by_comma.iter().all(|part| is_there(part)) => by_comma,
+            _ => parts,
+        }
+    }
+
+    /// The session or the meeting that people were at: by its name, or by its day where there is one that day.
+    pub fn occasion(&self, words: &str, reading: &Reading<'_>) -> Vec<(&'static str, Id)> {
+        let of = |code: &'static str| -> Vec<Id> {
+            let by_name = self.known.meant(&[code], words);
+            if !by_name.is_empty() {
+                return by_name;
+            }
+            let day = reading.days.moment(words, None).ok();
+            let named = self.known.named.get(code).zip(day);
+            let on_day = named.and_then(|(named, (day, _))| named.by_day.get(&day));
+            on_day.cloned().unwrap_or_default()
+        };
+        let both = [
+            (Attendance::session, of(Session::CODE)),
+            (Attendance::meeting, of(Meeting::CODE)),
+        ];
+        both.into_iter()
+            .flat_map(|(field, ids)| ids.into_iter().map(move |id| (field, id)))
+            .collect()
+    }
+}
+
+/// A person's name in one or two cells: `Sjö, Eva` is turned, as lists are often sorted.
+pub fn full_name(cells: &[(Manner, &Cell)]) -> (String, Option<Note>) {
+    let part = |asked: Manner| {
+        let parts = cells.iter().filter(|(manner, _)| *manner == asked);
+        let parts: Vec<String> = parts
+            .map(|(_, cell)| cell.shown().trim().to_owned())
+            .collect();
+        parts.join(" ")
+    };
+    let (given, family) = (part(Manner::Given), part(Manner::Family));
+    if !given.is_empty() || !family.is_empty() {
+        return (format!("{given} {family}").trim().to_owned(), None);
+    }
+    let whole = part(Manner::Plain);
+    match whole
+        .split(',')
+        .map(str::trim)
+        .collect::<Vec<_>>()
+        .as_slice()
+    {
+        [family, given] if !family.is_empty() && !given.is_empty() => {
+            (format!("{given} {family}"), Some(Note::Turned))
+        }
+        _ => (whole, None),
+    }
+}
+
+/// The cells of a row in some columns.
+pub fn cells<'a>(row: &'a Row, columns: &[(usize, Manner)]) -> Vec<(Manner, &'a Cell)> {
+    let cell = |(at, manner): &(usize, Manner)| (*manner, row.cell(*at));
+    columns.iter().map(cell).collect()
+}

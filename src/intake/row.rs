@@ -1,0 +1,551 @@
+//! A row, understood: its cells as values, what they refer to, and which record it is about.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde_json::json;
+
+use super::known::{Known, joined, print, seen};
+use super::mapping::Use;
+use super::mapping::{Manner, described};
+use super::matching::Index;
+use super::numbers::minutes;
+use super::plan::{
+    Answers, Ask, Columns, Noted, Outcome, Plan, Planned, Prints, Question, unit_of_marks, why,
+};
+use super::resolve::{Beside, Found, Meaning, Resolver, cells, full_name};
+use super::sheet::{Cell, Row};
+use super::values::{Note, Reading, Why, parts};
+use super::who::Told;
+use super::wide::Entry;
+use crate::domain::reading::alike;
+use crate::domain::{
+    Attendance, AttendanceStatus, Choosable as _, Field, Fields, Id, Kind, Person, Record as _,
+    Session, Shape, Value, Vocabulary,
+};
+
+/// How many examples of what was put right are kept.
+const EXAMPLES: usize = 3;
+
+/// Reads rows one after the other.
+pub struct Reader<'a> {
+    pub(super) columns: Columns,
+    pub(super) known: &'a Known,
+    pub(super) answers: &'a Answers,
+    pub(super) reading: &'a Reading<'a>,
+    pub(super) resolver: Resolver<'a>,
+    pub(super) index: Index<'a>,
+    /// The row that changes a record.
+    pub(super) claimed: HashMap<Id, u32>,
+    questions: BTreeMap<(String, String), Question>,
+    notes: BTreeMap<(&'static str, Note), Noted>,
+    read_as: BTreeMap<(&'static str, String), &'static str>,
+    /// What the numbers among marks are.
+    marks: Manner,
+    /// Whether an N among marks is a no, as where others are a J.
+    n_is_no: bool,
+}
+
+/// What a row holds.
+#[derive(Default)]
+pub(super) struct Held {
+    pub(super) fields: Fields,
+    pub(super) prints: Prints,
+    /// References that several records may be meant by.
+    pub(super) several: BTreeMap<&'static str, Vec<Id>>,
+    pub(super) asks: Vec<Ask>,
+    pub(super) refused: Vec<(Option<&'static str>, Why)>,
+    pub(super) title: Vec<String>,
+    pub(super) told: Told,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of rows with these columns.
+    pub fn new(
+        columns: &[(usize, Use)],
+        known: &'a Known,
+        answers: &'a Answers,
+        reading: &'a Reading<'a>,
+        fresh_id: &'a mut dyn FnMut() -> Id,
+    ) -> Self {
+        let columns = Columns::new(columns);
+        let mut fields: Vec<&'static str> = known
+            .kind
+            .fields
+            .iter()
+            .map(|field| field.code)
+            .filter(|code| columns.own.contains_key(code) || columns.beside.contains_key(code))
+            .collect();
+        if columns.occasion.is_some() {
+            fields.extend([Attendance::session, Attendance::meeting]);
+        }
+        let text = reading.book.text();
+        let owner = |row: &super::known::Existing| {
+            let name = row.head.municipality.map(|code| text.municipality(code));
+            alike(&name.unwrap_or_default())
+        };
+        let owner: Option<&dyn Fn(&super::known::Existing) -> String> = match columns.owner {
+            Some(_) => Some(&owner),
+            None => None,
+        };
+        Self {
+            index: Index::new(known, fields, owner),
+            resolver: Resolver::new(known, &answers.meanings, &answers.make, fresh_id),
+            columns,
+            known,
+            answers,
+            reading,
+            claimed: HashMap::new(),
+            questions: BTreeMap::new(),
+            notes: BTreeMap::new(),
+            read_as: BTreeMap::new(),
+            marks: Manner::Plain,
+            n_is_no: false,
+        }
+    }
+
+    /// Looks at all the marks, to know what the numbers among them are.
+    pub fn look_at_marks<'b>(&mut self, entries: impl Iterator<Item = &'b Entry<'b>> + Clone) {
+        let Some(at) = self.columns.mark else { return };
+        let marks = entries.map(|entry| entry.row.cell(at));
+        let number = |cell: &Cell| match cell {
+            Cell::Number(number) => Some(*number),
+            other => other.shown().trim().replace(',', ".").parse().ok(),
+        };
+        self.marks = unit_of_marks(marks.clone().filter_map(number));
+        self.n_is_no = marks
+            .clone()
+            .any(|cell| matches!(alike(&cell.shown()).as_str(), "j" | "ja"));
+    }
+
+    /// What has been found, with the rows.
+    pub fn into_plan(self, rows: Vec<Planned>) -> Plan {
+        Plan {
+            kind: self.known.kind,
+            rows,
+            questions: self.questions,
+            notes: self.notes,
+            read_as: self.read_as,
+            made: self.resolver.made,
+        }
+    }
+
+    /// What becomes of a row.
+    pub fn plan(&mut self, entry: &Entry<'_>) -> Planned {
+        let row = entry.row.as_ref();
+        let mut held = Held::default();
+        for field in self.known.kind.fields {
+            if self.columns.own.contains_key(field.code)
+                || self.columns.beside.contains_key(field.code)
+            {
+                self.read(field, row, &mut held);
+            }
+        }
+        self.read_occasion(row, &mut held);
+        self.read_mark(row, &mut held);
+        let title = std::mem::take(&mut held.title);
+        let outcome = self.outcome(row, held);
+        if let Outcome::Changes(id, _) = &outcome {
+            self.claimed.insert(*id, row.number);
+        }
+        Planned {
+            number: row.number,
+            mark: entry.mark,
+            title: title.join(", "),
+            outcome,
+        }
+    }
+
+    /// Reads a field of a row.
+    fn read(&mut self, field: &'static Field, row: &Row, held: &mut Held) {
+        let (kind, code) = (self.known.kind, field.code);
+        let columns = self.columns.own.get(code).cloned().unwrap_or_default();
+        let cells = cells(row, &columns);
+        let own = cells
+            .iter()
+            .map(|(_, cell)| *cell)
+            .find(|cell| !cell.is_empty());
+        let shown = own.map_or_else(String::new, Cell::shown);
+        let in_title = kind.title.contains(&code);
+        if in_title && !shown.is_empty() {
+            held.title.push(shown.clone());
+        }
+        if self.known.masks.contains(&alike(&shown)) {
+            held.prints.insert(code, seen(&shown));
+            held.refused.push((Some(code), Why::Masked));
+            return;
+        }
+        match field.shape {
+            Shape::Reference(_) => self.read_reference(field, row, own, held),
+            Shape::References(_) => self.read_references(field, own, held),
+            Shape::Choice(vocabulary) => {
+                if let Some(cell) = own {
+                    let read = self.choice(field, vocabulary, &cell.shown(), held);
+                    put(held, code, read);
+                }
+            }
+            Shape::Choices(vocabulary) => {
+                let mut all = Vec::new();
+                for word in choices_in(self.reading, vocabulary, &shown) {
+                    let read = self.choice(field, vocabulary, &word, held);
+                    all.extend(read.as_str().map(str::to_owned));
+                }
+                if !all.is_empty() {
+                    held.prints.insert(code, joined(all.clone()));
+                    held.fields.insert(code.to_owned(), json!(all));
+                }
+            }
+            _ if kind.code == Person::CODE && code == Person::name => {
+                let (name, note) = full_name(&cells);
+                self.read_plain(field, row, &Cell::words(&name), Manner::Plain, held);
+                if note.is_some() {
+                    self.note(code, Note::Turned, row.number, &shown, &name);
+                }
+                held.title = vec![name];
+            }
+            _ => {
+                let manner = columns.first().map_or(Manner::Plain, |(_, manner)| *manner);
+                self.read_plain(field, row, own.unwrap_or(&Cell::Empty), manner, held);
+            }
+        }
+        if self.answers.empty_clears && own.is_none() && !field.required && !columns.is_empty() {
+            held.fields.insert(code.to_owned(), Value::Null);
+        }
+        if kind.code == Person::CODE {
+            let text = |value: Option<&Value>| {
+                value.and_then(Value::as_str).unwrap_or_default().to_owned()
+            };
+            let value = held.fields.get(code);
+            match code {
+                Person::name => held.told.name = text(value),
+                Person::email => held.told.email = text(value),
+                Person::identity_number => held.told.number = text(value),
+                Person::unit => {
+                    let one = value
+                        .and_then(Value::as_str)
+                        .and_then(|id| Id::try_parse(id).ok());
+                    let several = held.several.get(code).cloned().unwrap_or_default();
+                    held.told.units = one.into_iter().chain(several).collect();
+                    held.told.strange_unit = !shown.is_empty() && held.told.units.is_empty();
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn read_plain(
+        &mut self,
+        field: &'static Field,
+        row: &Row,
+        cell: &Cell,
+        manner: Manner,
+        held: &mut Held,
+    ) {
+        match self.reading.read(self.known.kind, field, cell, manner) {
+            Ok((value, note)) => {
+                if let Some(note) = note {
+                    let read = self.shown(field, &value);
+                    self.note(field.code, note, row.number, &cell.shown(), &read);
+                }
+                put(held, field.code, value);
+            }
+            Err(why) => {
+                held.prints.insert(field.code, seen(&cell.shown()));
+                held.refused.push((Some(field.code), why));
+            }
+        }
+    }
+
+    fn shown(&self, field: &Field, value: &Value) -> String {
+        self.reading
+            .book
+            .text()
+            .value(field, value, &|id| self.known.title(id))
+    }
+
+    fn note(&mut self, code: &'static str, note: Note, row: u32, stood: &str, read: &str) {
+        let noted = self.notes.entry((code, note)).or_default();
+        noted.count += 1;
+        if noted.first.len() < EXAMPLES {
+            noted.first.push((row, stood.to_owned(), read.to_owned()));
+        }
+    }
+
+    /// The choice that words mean; nothing where it is asked.
+    fn choice(
+        &mut self,
+        field: &'static Field,
+        vocabulary: &'static Vocabulary,
+        words: &str,
+        held: &mut Held,
+    ) -> Value {
+        match self.resolver.meaning(field.code, words) {
+            Some(Meaning::Is(value)) => return value.clone(),
+            Some(_) => return Value::Null,
+            None => {}
+        }
+        let found = self.reading.book.choice(vocabulary, words);
+        let Some(choice) = found else {
+            held.prints.insert(field.code, seen(words));
+            let about = Some((self.known.kind, field.code));
+            let ask = self.ask(field.code.to_owned(), about, words, Vec::new());
+            held.asks.push(ask);
+            return Value::Null;
+        };
+        if alike(&self.reading.book.label(vocabulary, choice)) != alike(words) {
+            self.read_as
+                .insert((field.code, words.trim().to_owned()), choice);
+        }
+        json!(choice)
+    }
+
+    pub(super) fn ask(
+        &mut self,
+        path: String,
+        field: Option<(&'static Kind, &'static str)>,
+        words: &str,
+        candidates: Vec<Id>,
+    ) -> Ask {
+        let asked = (path, alike(words));
+        let question = self
+            .questions
+            .entry(asked.clone())
+            .or_insert_with(|| Question {
+                field,
+                words: words.trim().to_owned(),
+                candidates,
+                rows: 0,
+            });
+        question.rows += 1;
+        Ask::Meaning(asked)
+    }
+
+    fn read_reference(
+        &mut self,
+        field: &'static Field,
+        row: &Row,
+        own: Option<&Cell>,
+        held: &mut Held,
+    ) {
+        let (kind, code) = (self.known.kind, field.code);
+        let beside = self.columns.beside.get(code).cloned().unwrap_or_default();
+        let beside: Beside<'_> = beside
+            .iter()
+            .filter_map(|(target, at)| {
+                let (_, field) = described(kind, *target)?;
+                Some((field, target.manner, row.cell(*at)))
+            })
+            .collect();
+        let words = match own {
+            Some(cell) if refers_to_persons(field) => full_name(&[(Manner::Plain, cell)]).0,
+            Some(cell) => cell.shown().trim().to_owned(),
+            None => name_beside(&beside),
+        };
+        if words.is_empty() {
+            return;
+        }
+        if own.is_none() {
+            held.title.push(words.clone());
+        }
+        let as_id = Id::try_parse(&words).is_ok();
+        let named = if as_id {
+            self.known.title(&words)
+        } else {
+            words.clone()
+        };
+        held.prints.insert(code, alike(&named));
+        match self
+            .resolver
+            .find(field, code, &words, &beside, self.reading)
+        {
+            Found::Nothing => {
+                held.prints.remove(code);
+            }
+            Found::One(id) => {
+                held.prints.insert(
+                    code,
+                    alike(&self.known.titles.get(&id).cloned().unwrap_or(named)),
+                );
+                held.fields.insert(code.to_owned(), json!(id));
+            }
+            Found::Several(ids) => drop(held.several.insert(code, ids)),
+            Found::None => {
+                let ask = self.ask(code.to_owned(), Some((kind, code)), &words, Vec::new());
+                held.asks.push(ask);
+            }
+        }
+    }
+
+    fn read_references(&mut self, field: &'static Field, own: Option<&Cell>, held: &mut Held) {
+        let (kind, code) = (self.known.kind, field.code);
+        let Some(cell) = own else { return };
+        let names = self.resolver.names_in(field, cell);
+        held.prints
+            .insert(code, joined(names.iter().map(|name| alike(name)).collect()));
+        let mut ids: Vec<Id> = Vec::new();
+        for name in names {
+            match self
+                .resolver
+                .find(field, code, &name, &Vec::new(), self.reading)
+            {
+                Found::Nothing => {}
+                Found::One(id) => ids.push(id),
+                Found::Several(candidates) => {
+                    let ask = self.ask(code.to_owned(), Some((kind, code)), &name, candidates);
+                    held.asks.push(ask);
+                }
+                Found::None => {
+                    let ask = self.ask(code.to_owned(), Some((kind, code)), &name, Vec::new());
+                    held.asks.push(ask);
+                }
+            }
+        }
+        if !ids.is_empty() {
+            held.fields.insert(code.to_owned(), json!(ids));
+        }
+    }
+
+    /// What people were at.
+    fn read_occasion(&mut self, row: &Row, held: &mut Held) {
+        let Some(at) = self.columns.occasion else {
+            return;
+        };
+        let words = row.cell(at).shown();
+        if words.is_empty() || held.fields.contains_key(Attendance::session) {
+            return;
+        }
+        held.title.push(words.clone());
+        let said = match self.resolver.meaning("occasion*", &words) {
+            Some(Meaning::Is(id)) => id.as_str().and_then(|id| Id::try_parse(id).ok()),
+            _ => None,
+        };
+        let found = match said {
+            Some(id) => {
+                let sessions = self.known.others.get(Session::CODE).into_iter().flatten();
+                let is_session = sessions.map(|session| session.head.id).any(|one| one == id);
+                let field = if is_session {
+                    Attendance::session
+                } else {
+                    Attendance::meeting
+                };
+                vec![(field, id)]
+            }
+            None => self.resolver.occasion(&words, self.reading),
+        };
+        if let [(field, id)] = found.as_slice() {
+            let title = self.known.title(&id.to_string());
+            held.prints.insert(field, alike(&title));
+            held.fields.insert((*field).to_owned(), json!(id));
+        } else {
+            let ids = found.into_iter().map(|(_, id)| id).collect();
+            let ask = self.ask("occasion*".to_owned(), None, &words, ids);
+            held.asks.push(ask);
+        }
+    }
+
+    /// Whether somebody was there, and how long.
+    fn read_mark(&mut self, row: &Row, held: &mut Held) {
+        let Some(at) = self.columns.mark else { return };
+        let cell = row.cell(at);
+        let (shown, present) = (cell.shown(), json!(AttendanceStatus::Present.code()));
+        let code = Attendance::status;
+        let number = match cell {
+            Cell::Empty => return,
+            Cell::Number(number) => Some(*number),
+            other => other.shown().trim().replace(',', ".").parse().ok(),
+        };
+        if self.marks == Manner::Plain && number == Some(1.0) {
+            return put(held, code, present);
+        }
+        if alike(&shown) == "n" {
+            let status = if self.n_is_no {
+                AttendanceStatus::Absent
+            } else {
+                AttendanceStatus::Present
+            };
+            self.read_as.insert((code, shown), status.code());
+            return put(held, code, json!(status.code()));
+        }
+        let length =
+            matches!(cell, Cell::Minutes(_)) || shown.contains(|c: char| c.is_ascii_digit());
+        if !length {
+            let read = self.choice_of_mark(&shown, held);
+            return put(held, code, read);
+        }
+        let manner = if self.marks == Manner::Plain {
+            Manner::Hours
+        } else {
+            self.marks
+        };
+        let text = self.reading.book.text().clone();
+        match minutes(cell, manner, |invalid| why(self.known.kind, invalid, &text)) {
+            Ok((value, _)) if value == json!(0) => {
+                put(held, code, json!(AttendanceStatus::Absent.code()))
+            }
+            Ok((value, note)) => {
+                if let (Some(note), Some((_, field))) =
+                    (note, self.known.kind.field(Attendance::minutes))
+                {
+                    let read = self.shown(field, &value);
+                    self.note(Attendance::minutes, note, row.number, &shown, &read);
+                }
+                put(held, Attendance::minutes, value);
+                put(held, code, present);
+            }
+            Err(why) => held.refused.push((Some(Attendance::minutes), why)),
+        }
+    }
+
+    fn choice_of_mark(&mut self, shown: &str, held: &mut Held) -> Value {
+        match self.known.kind.field(Attendance::status) {
+            Some((_, field)) => self.choice(field, AttendanceStatus::VOCABULARY, shown, held),
+            None => Value::Null,
+        }
+    }
+}
+
+fn put(held: &mut Held, code: &'static str, value: Value) {
+    if value.is_null() {
+        return;
+    }
+    held.prints
+        .insert(code, print(None, &value, &|id| id.to_owned()));
+    held.fields.insert(code.to_owned(), value);
+}
+
+fn refers_to_persons(field: &Field) -> bool {
+    matches!(field.shape, Shape::Reference([Person::CODE]))
+}
+
+/// A name that stands in columns of its own, or what else tells of what is referred to.
+fn name_beside(beside: &Beside<'_>) -> String {
+    let names: Vec<(Manner, &Cell)> = beside
+        .iter()
+        .filter(|(field, _, _)| field.code == Person::name)
+        .map(|(_, manner, cell)| (*manner, *cell))
+        .collect();
+    if !names.is_empty() {
+        return full_name(&names).0;
+    }
+    let told = beside.iter().filter(|(field, _, cell)| {
+        !cell.is_empty() && matches!(field.code, Session::training | Session::starts)
+    });
+    told.map(|(_, _, cell)| cell.shown())
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// The words of a cell that holds several choices.
+fn choices_in(reading: &Reading<'_>, vocabulary: &Vocabulary, shown: &str) -> Vec<String> {
+    if reading.book.choice(vocabulary, shown).is_some() {
+        return vec![shown.to_owned()];
+    }
+    let parts = parts(shown);
+    match parts.as_slice() {
+        [one] => one
+            .split(',')
+            .map(|part| part.trim().to_owned())
+            .filter(|part| !part.is_empty())
+            .collect(),
+        _ => parts,
+    }
+}

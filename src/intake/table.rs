@@ -1,0 +1,299 @@
+//! The table in a sheet: where its headings stand, which of its columns hold something, and which rows are no rows of
+//! it. What is left out is told, never dropped.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::sheet::{Cell, Row, Sheet, letter};
+use super::words::{Wordbook, bare};
+
+/// How many rows are searched for headings.
+const SEARCHED: usize = 30;
+/// How many cells of a column are shown as an example.
+pub const SAMPLES: usize = 3;
+
+/// A column that has a heading, or something in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its place in the sheet, from 0.
+    pub at: usize,
+    /// What it is called, with its letter where others are called the same.
+    pub heading: String,
+    /// What stands in each of its heading rows.
+    pub parts: Vec<String>,
+    /// The first of its cells, each once.
+    pub samples: Vec<String>,
+}
+
+impl Column {
+    /// What it is remembered by.
+    pub fn key(&self) -> String {
+        bare(&self.heading)
+    }
+}
+
+/// A table, ready to be understood.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Table {
+    /// What the sheet is called.
+    pub sheet: String,
+    /// The numbers of the rows that its headings stand in.
+    pub headings: Vec<u32>,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows.
+    pub rows: Vec<Row>,
+    /// The numbers of rows above the headings.
+    pub above: Vec<u32>,
+    /// The numbers of rows that sum up others, or say the headings again.
+    pub beside: Vec<u32>,
+    /// How many rows are hidden.
+    pub hidden_rows: usize,
+}
+
+impl Table {
+    /// Finds the table of a sheet; its headings stand in the row that is pointed at, if one is.
+    pub fn find(sheet: Sheet, pointed_at: Option<u32>, book: &Wordbook) -> Self {
+        let (first, count) = match pointed_at {
+            Some(number) => {
+                let at = sheet.rows.iter().position(|row| row.number >= number);
+                (at.unwrap_or_default(), 1)
+            }
+            None => headings(&sheet.rows, book),
+        };
+        let mut rows = sheet.rows;
+        let mut rest = rows.split_off(first.min(rows.len()));
+        let above = rows.iter().map(|row| row.number).collect();
+        let body = rest.split_off(count.min(rest.len()));
+        let headings = rest;
+        let says_again = |row: &Row| {
+            let heading = headings.last();
+            heading.is_some_and(|heading| row.filled() > 1 && alike(heading, row))
+        };
+        let (beside, rows): (Vec<Row>, Vec<Row>) = body
+            .into_iter()
+            .partition(|row| says_again(row) || sums_up(row, book));
+        Self {
+            sheet: sheet.name,
+            columns: columns(&headings, &rows),
+            headings: headings.iter().map(|row| row.number).collect(),
+            rows,
+            above,
+            beside: beside.iter().map(|row| row.number).collect(),
+            hidden_rows: sheet.hidden_rows,
+        }
+    }
+}
+
+fn alike(one: &Row, other: &Row) -> bool {
+    let cells = |row: &Row| -> Vec<String> {
+        let mut cells: Vec<_> = row.cells.iter().map(|cell| bare(&cell.shown())).collect();
+        while cells.last().is_some_and(String::is_empty) {
+            cells.pop();
+        }
+        cells
+    };
+    cells(one) == cells(other)
+}
+
+/// A row that begins with a word for a sum, and has a number or a formula after it.
+fn sums_up(row: &Row, book: &Wordbook) -> bool {
+    let first = row.cells.iter().find(|cell| !cell.is_empty());
+    let Some(Cell::Words(words)) = first else {
+        return false;
+    };
+    let counted = |cell: &Cell| {
+        let number = |words: &str| words.trim().starts_with(|c: char| c.is_ascii_digit());
+        match cell {
+            Cell::Number(_) | Cell::NotCounted | Cell::Minutes(_) => true,
+            Cell::Words(words) => number(words),
+            _ => false,
+        }
+    };
+    book.is_sum(&bare(words)) && row.cells.iter().any(counted)
+}
+
+/// The place of the first heading row, and how many there are.
+fn headings(rows: &[Row], book: &Wordbook) -> (usize, usize) {
+    let known = |row: &Row| {
+        let cells: BTreeSet<String> = row.cells.iter().map(|cell| bare(&cell.shown())).collect();
+        cells.iter().filter(|cell| book.is_heading(cell)).count()
+    };
+    let searched = rows.iter().take(SEARCHED).enumerate();
+    let best = searched
+        .map(|(at, row)| (known(row), row.filled(), at))
+        .filter(|(known, filled, _)| *known > 0 && (*known > 1 || *filled > 1 || rows.len() < 3))
+        // The first of the best.
+        .max_by_key(|(known, _, at)| (*known, usize::MAX - at));
+    let Some((_, _, at)) = best else {
+        return unknown_headings(rows);
+    };
+    let next_to = |one: &Row, other: &Row| one.number.abs_diff(other.number) == 1;
+    let below = rows.get(at + 1).filter(|row| next_to(row, &rows[at]));
+    if below.is_some_and(|row| names_only(row) && known(row) > 0 && row.filled() > 1) {
+        return (at, 2);
+    }
+    let above = at
+        .checked_sub(1)
+        .filter(|above| next_to(&rows[*above], &rows[at]));
+    match above {
+        Some(above) if names_only(&rows[above]) && distinct(&rows[above]) > 1 => (above, 2),
+        _ => (at, 1),
+    }
+}
+
+/// Headings of words that nobody knows: above other cells, and unlike them. Else there are none.
+fn unknown_headings(rows: &[Row]) -> (usize, usize) {
+    let widest = rows
+        .iter()
+        .take(SEARCHED)
+        .map(Row::filled)
+        .max()
+        .unwrap_or_default();
+    let first = rows
+        .iter()
+        .position(|row| row.filled() * 2 > widest)
+        .unwrap_or_default();
+    let is_heading = rows.get(first).is_some_and(|row| {
+        let others = &rows[(first + 1).min(rows.len())..];
+        let unlike = others.iter().take(SEARCHED).any(|other| !names_only(other));
+        names_only(row) && unlike && distinct(row) == row.filled()
+    });
+    if is_heading { (first, 1) } else { (0, 0) }
+}
+
+/// Whether a row holds nothing but short words, as headings are.
+fn names_only(row: &Row) -> bool {
+    row.cells.iter().all(|cell| match cell {
+        Cell::Empty => true,
+        Cell::Words(words) => {
+            let digits = words.chars().filter(char::is_ascii_digit).count();
+            words.chars().count() < 80 && !words.contains('@') && digits * 2 < words.len()
+        }
+        _ => false,
+    })
+}
+
+fn distinct(row: &Row) -> usize {
+    let cells = row.cells.iter().filter(|cell| !cell.is_empty());
+    cells.map(Cell::shown).collect::<BTreeSet<_>>().len()
+}
+
+fn columns(headings: &[Row], rows: &[Row]) -> Vec<Column> {
+    let all = headings.iter().chain(rows);
+    let width = all.map(|row| row.cells.len()).max().unwrap_or_default();
+    let mut samples: Vec<Vec<String>> = vec![Vec::new(); width];
+    for row in rows {
+        for (sample, cell) in samples.iter_mut().zip(&row.cells) {
+            if sample.len() < SAMPLES && !cell.is_empty() {
+                let shown = cell.shown();
+                if !sample.contains(&shown) {
+                    sample.push(shown);
+                }
+            }
+        }
+    }
+    let mut columns: Vec<Column> = Vec::new();
+    let mut over = String::new();
+    for (at, samples) in samples.into_iter().enumerate() {
+        let mut parts: Vec<String> = headings.iter().map(|row| one_line(row.cell(at))).collect();
+        // A heading over several columns stands over the first of them.
+        if let [above, below] = parts.as_mut_slice() {
+            match (above.is_empty(), below.is_empty()) {
+                (true, false) => above.clone_from(&over),
+                _ => over.clone_from(above),
+            }
+        }
+        parts.retain(|part| !part.is_empty());
+        parts.dedup();
+        if !parts.is_empty() || !samples.is_empty() {
+            columns.push(Column {
+                at,
+                heading: parts.join(" "),
+                parts,
+                samples,
+            });
+        }
+    }
+    let mut called: BTreeMap<String, usize> = BTreeMap::new();
+    for column in &columns {
+        *called.entry(column.key()).or_default() += 1;
+    }
+    for column in &mut columns {
+        let letter = letter(column.at);
+        if column.heading.is_empty() {
+            column.heading = letter;
+        } else if called.get(&column.key()).is_some_and(|count| *count > 1) {
+            column.heading = format!("{} ({letter})", column.heading);
+        }
+    }
+    columns
+}
+
+fn one_line(cell: &Cell) -> String {
+    let shown = cell.shown();
+    shown.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::sheet::pasted;
+    use crate::text::{Language, Text};
+
+    fn found(text: &str) -> Table {
+        let book = Wordbook::new(&Text::new(Language::Swedish));
+        Table::find(pasted(text), None, &book)
+    }
+
+    fn called(table: &Table) -> Vec<&str> {
+        let columns = table.columns.iter();
+        columns.map(|column| column.heading.as_str()).collect()
+    }
+
+    #[test]
+    fn table_begins_below_its_title_rows() {
+        let table =
+            found("Deltagarlista\n\nUppdaterad 2018-05-01\nNamn\tE-post\nEva Sjö\te@exempel.se\n");
+        assert_eq!(called(&table), ["Namn", "E-post"]);
+        assert_eq!(
+            (table.above.as_slice(), table.headings.as_slice()),
+            (&[1, 3][..], &[4][..])
+        );
+        assert_eq!(table.rows.len(), 1);
+    }
+
+    #[test]
+    fn table_s_two_heading_rows_are_one() {
+        let table = found(
+            "Person\t\tKontakt\t\nFörnamn\tEfternamn\tE-post\tTelefon\nEva\tSjö\te@x.se\t0413\n",
+        );
+        let joined = [
+            "Person Förnamn",
+            "Person Efternamn",
+            "Kontakt E-post",
+            "Kontakt Telefon",
+        ];
+        assert_eq!(called(&table), joined);
+        assert_eq!(table.rows.len(), 1);
+    }
+
+    #[test]
+    fn table_tells_of_sums_and_of_headings_that_come_again() {
+        let table = found("Namn\tTimmar\nEva\t3\nNamn\tTimmar\nPer\t4\nSumma\t7\n");
+        assert_eq!(table.beside, [3, 5]);
+        assert_eq!(table.rows.len(), 2);
+    }
+
+    #[test]
+    fn table_s_empty_columns_are_none_and_like_headings_have_their_letters() {
+        let table = found("Namn\t\tNot\tNot\nEva\t\tx\ty\n");
+        assert_eq!(called(&table), ["Namn", "Not (C)", "Not (D)"]);
+    }
+
+    #[test]
+    fn table_without_headings_has_rows_alone() {
+        let table = found("Eva Sjö\te@exempel.se\nPer Lind\tp@exempel.se\n");
+        assert_eq!((table.rows.len(), table.headings.len()), (2, 0));
+        assert_eq!(called(&table), ["A", "B"]);
+    }
+}

@@ -1,0 +1,496 @@
+//! A cell as a value of a field: what was typed, what Excel made of it, and what it must have been. What is put right
+//! on the way is told; what may mean two things is not read.
+
+use chrono::{Days as Count, NaiveDate, NaiveTime};
+use serde_json::json;
+
+use super::days::{Days, NoDay, Order};
+use super::mapping::Manner;
+use super::numbers::{minutes, number};
+use super::sheet::{Cell, written};
+use super::words::Wordbook;
+use crate::domain::reading::{is_blank, is_invisible};
+use crate::domain::{
+    Field, Invalid, Kind, NumberUnit, Person, Record as _, Shape, Value, identity_number,
+    municipalities, parse_time, stored_moment, stored_time,
+};
+use crate::text::Text;
+
+/// Why a cell is not read.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    /// It does not fit its field.
+    Unfit(String),
+    /// A formula whose value is not in the file.
+    NotCounted,
+    /// A formula that went wrong.
+    Wrong(String),
+    /// Excel has left out digits.
+    DigitsLost,
+    /// Two dates that it may be.
+    DayOrMonth,
+    /// Hours, or minutes.
+    HoursOrMinutes,
+    /// It stands for something that is not shown.
+    Masked,
+}
+
+impl Why {
+    /// In words.
+    pub fn sentence(&self, text: &Text) -> String {
+        match self {
+            Self::Unfit(sentence) => sentence.clone(),
+            Self::NotCounted => text.get("intake-why_not_counted"),
+            Self::Wrong(what) => text.with("intake-why_wrong", &[("what", what.into())]),
+            Self::DigitsLost => text.get("intake-why_digits_lost"),
+            Self::DayOrMonth => text.get("intake-why_day_or_month"),
+            Self::HoursOrMinutes => text.get("intake-why_hours_or_minutes"),
+            Self::Masked => text.get("intake-why_masked"),
+        }
+    }
+}
+
+/// What was put right in a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Note {
+    /// A zero at the beginning that Excel had taken away.
+    Zero,
+    /// Ten digits without a sign: of somebody under a hundred years.
+    Century,
+    /// A date that stood as a number.
+    Serial,
+    /// Several lines in a field of one.
+    OneLine,
+    /// Time in another form.
+    Time,
+    /// A share of one as per cent.
+    Share,
+    /// A time of day that the field has no room for.
+    Day,
+    /// A surname that stood first.
+    Turned,
+}
+
+impl Note {
+    /// Its code name; the sentence has the key `intake-note_…`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Zero => "zero",
+            Self::Century => "century",
+            Self::Serial => "serial",
+            Self::OneLine => "one_line",
+            Self::Time => "time",
+            Self::Share => "share",
+            Self::Day => "day",
+            Self::Turned => "turned",
+        }
+    }
+}
+
+/// A value, and what was put right in it.
+pub type Read = Result<(Value, Option<Note>), Why>;
+
+/// What cells are read with.
+pub struct Reading<'a> {
+    /// The words.
+    pub book: &'a Wordbook,
+    /// The names of days.
+    pub days: Days,
+    /// What day it is.
+    pub today: NaiveDate,
+    /// Whether the file counts days from 1904.
+    pub from_1904: bool,
+}
+
+impl Reading<'_> {
+    /// Reads a cell that holds neither a choice nor a reference.
+    pub fn read(&self, kind: &Kind, field: &Field, cell: &Cell, manner: Manner) -> Read {
+        let unfit = |invalid: &Invalid| Why::Unfit(self.book.text().invalid(kind, invalid));
+        match cell {
+            Cell::Empty => return Ok((Value::Null, None)),
+            Cell::NotCounted => return Err(Why::NotCounted),
+            Cell::Wrong(what) => return Err(Why::Wrong(what.to_string())),
+            _ => {}
+        }
+        let order = match manner {
+            Manner::DayFirst => Some(Order::Day),
+            Manner::MonthFirst => Some(Order::Month),
+            _ => None,
+        };
+        let (value, note) = match field.shape {
+            Shape::Date => self.date(cell, order).map_err(|fault| fault.why(unfit))?,
+            Shape::Moment => self.moment(cell, order).map_err(|fault| fault.why(unfit))?,
+            Shape::Time => time(cell).ok_or_else(|| unfit(&Invalid::NotATime))?,
+            Shape::Number(NumberUnit::Minutes) => minutes(cell, manner, unfit)?,
+            Shape::Number(unit) => number(cell, unit, unfit)?,
+            Shape::Flag => {
+                let flag = match cell {
+                    Cell::Flag(flag) => Some(*flag),
+                    other => self.book.flag(&other.shown()),
+                };
+                (json!(flag.ok_or_else(|| unfit(&Invalid::NotAFlag))?), None)
+            }
+            Shape::MunicipalityCode => municipality(cell, unfit)?,
+            Shape::IdentityNumber => self.identity(cell, unfit)?,
+            Shape::Line if field.code == Person::phone && kind.code == Person::CODE => phone(cell)?,
+            Shape::Line => line(cell)?,
+            Shape::Lines => (lines(&cell.shown()), None),
+            Shape::Text => (json!(text(&cell.shown())), None),
+            Shape::Answers | Shape::Counts => (pairs(&cell.shown(), unfit)?, None),
+            _ => (json!(cell.shown()), None),
+        };
+        field.check(&value).map_err(|invalid| match invalid {
+            Invalid::Missing => Why::Unfit(self.book.text().invalid(kind, &Invalid::Missing)),
+            other => unfit(&other),
+        })?;
+        Ok((value, note))
+    }
+
+    fn date(&self, cell: &Cell, order: Option<Order>) -> Result<(Value, Option<Note>), Fault> {
+        let (date, note) = match cell {
+            Cell::Moment(moment) if moment.time() == NaiveTime::MIN => (moment.date(), None),
+            Cell::Moment(moment) => (moment.date(), Some(Note::Day)),
+            Cell::Number(number) => (self.serial(*number)?, Some(Note::Serial)),
+            other => match self.days.moment(&other.shown(), order)? {
+                (date, None) => (date, None),
+                (date, Some(_)) => (date, Some(Note::Day)),
+            },
+        };
+        Ok((json!(date.to_string()), note))
+    }
+
+    fn moment(&self, cell: &Cell, order: Option<Order>) -> Result<(Value, Option<Note>), Fault> {
+        let (date, time, note) = match cell {
+            Cell::Moment(moment) => {
+                let time = Some(moment.time()).filter(|time| *time != NaiveTime::MIN);
+                (moment.date(), time, None)
+            }
+            Cell::Number(number) => (self.serial(*number)?, None, Some(Note::Serial)),
+            Cell::Minutes(_) => {
+                let (time, _) = time(cell).ok_or(Fault::NotADate)?;
+                let time = time.as_str().unwrap_or_default();
+                return Ok((json!(format!("T{time}")), None));
+            }
+            other => {
+                let (date, time) = self.days.moment(&other.shown(), order)?;
+                (date, time, None)
+            }
+        };
+        Ok((json!(stored_moment(date, time)), note))
+    }
+
+    /// A date that stands as the number of days that Excel keeps; numbers that are dates of our time. Eight digits
+    /// are a date as it is written.
+    fn serial(&self, number: f64) -> Result<NaiveDate, Fault> {
+        let whole = written(number);
+        if whole.len() == 8 {
+            return Ok(self.days.day(&whole, None)?);
+        }
+        if !(15_000.0..80_000.0).contains(&number) {
+            return Err(Fault::NotADate);
+        }
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "within bounds"
+        )]
+        let days = number.trunc() as u64 + if self.from_1904 { 1_462 } else { 0 };
+        NaiveDate::from_ymd_opt(1899, 12, 30)
+            .and_then(|first| first.checked_add_days(Count::new(days)))
+            .ok_or(Fault::NotADate)
+    }
+
+    fn identity(&self, cell: &Cell, unfit: impl Fn(&Invalid) -> Why) -> Read {
+        let text = plain_number(cell)?;
+        let written_out = |text: &str| identity_number::complete(text, self.today);
+        if let Ok(number) = written_out(&text) {
+            return Ok((json!(number), None));
+        }
+        let digits: String = text
+            .chars()
+            .filter(|c| !c.is_whitespace() && !is_invisible(*c))
+            .collect();
+        let wrong = || unfit(&Invalid::NotAnIdentityNumber);
+        if !(7..=10).contains(&digits.len()) || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(wrong());
+        }
+        // Eight digits that are a day of birth are that, and no number.
+        let note = if digits.len() == 10 {
+            Note::Century
+        } else {
+            Note::Zero
+        };
+        let ten = format!("{digits:0>10}");
+        let number = written_out(&format!("{}-{}", &ten[..6], &ten[6..])).map_err(|_| wrong())?;
+        Ok((json!(number), Some(note)))
+    }
+}
+
+/// What is wrong with a date.
+enum Fault {
+    NotADate,
+    DayOrMonth,
+}
+
+impl Fault {
+    fn why(&self, unfit: impl Fn(&Invalid) -> Why) -> Why {
+        match self {
+            Self::NotADate => unfit(&Invalid::NotADate),
+            Self::DayOrMonth => Why::DayOrMonth,
+        }
+    }
+}
+
+impl From<NoDay> for Fault {
+    fn from(fault: NoDay) -> Self {
+        match fault {
+            NoDay::None => Self::NotADate,
+            NoDay::DayOrMonth => Self::DayOrMonth,
+        }
+    }
+}
+
+fn time(cell: &Cell) -> Option<(Value, Option<Note>)> {
+    let time = match cell {
+        Cell::Minutes(minutes) => {
+            let minutes = u32::try_from(*minutes).ok()?;
+            NaiveTime::from_hms_opt(minutes / 60, minutes % 60, 0)?
+        }
+        Cell::Moment(moment) => moment.time(),
+        other => {
+            let shown = other.shown();
+            let parts: Vec<&str> = shown.split(':').take(2).collect();
+            parse_time(&parts.join(":")).ok()?
+        }
+    };
+    Some((json!(stored_time(time)), None))
+}
+
+fn municipality(cell: &Cell, unfit: impl Fn(&Invalid) -> Why) -> Read {
+    let shown = cell.shown();
+    let (bare, note) = match cell {
+        Cell::Number(_) => (format!("{shown:0>4}"), Some(Note::Zero)),
+        _ => (shown.trim().to_owned(), None),
+    };
+    let named = |place: &&municipalities::Place| {
+        let (name, asked) = (place.name.to_lowercase(), bare.to_lowercase());
+        place.code.as_str() == bare
+            || name == asked
+            || format!("{name}s kommun") == asked
+            || format!("{name} kommun") == asked
+    };
+    let place = municipalities::all().iter().find(named);
+    let place = place.ok_or_else(|| unfit(&Invalid::NotAMunicipalityCode))?;
+    let note = note.filter(|_| shown.len() < 4);
+    Ok((json!(place.code), note))
+}
+
+/// The digits of a number that Excel may have written in scientific form.
+fn plain_number(cell: &Cell) -> Result<String, Why> {
+    let shown = cell.shown();
+    let Some((mantissa, exponent)) = shown.split_once(['E', 'e']) else {
+        return Ok(shown);
+    };
+    let Ok(exponent) = exponent.trim_start_matches('+').parse::<usize>() else {
+        return Ok(shown);
+    };
+    let (whole, fraction) = mantissa.split_once([',', '.']).unwrap_or((mantissa, ""));
+    if exponent > 20 || fraction.len() < exponent {
+        return Err(Why::DigitsLost);
+    }
+    Ok(format!("{whole}{}", &fraction[..exponent]))
+}
+
+fn phone(cell: &Cell) -> Read {
+    let text = plain_number(cell)?;
+    match cell {
+        // A number here begins with a zero or a plus sign, and Excel keeps neither.
+        Cell::Number(_) if (6..=9).contains(&text.len()) => {
+            Ok((json!(format!("0{text}")), Some(Note::Zero)))
+        }
+        Cell::Number(_) if text.starts_with("46") => {
+            Ok((json!(format!("+{text}")), Some(Note::Zero)))
+        }
+        _ => line(cell),
+    }
+}
+
+fn line(cell: &Cell) -> Read {
+    let shown = cell.shown();
+    let text = text(&shown);
+    if !text.contains(['\n', '\t']) {
+        return Ok((json!(text), None));
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    Ok((json!(words.join(" ")), Some(Note::OneLine)))
+}
+
+/// A text without what is nothing at its ends, and with one kind of line break.
+fn text(shown: &str) -> String {
+    let ends = |c: char| c.is_whitespace() || is_invisible(c);
+    let lines = shown.replace("\r\n", "\n").replace('\r', "\n");
+    // Excel writes what it could not keep otherwise as _x000D_.
+    lines.replace("_x000D_", "").trim_matches(ends).to_owned()
+}
+
+fn lines(shown: &str) -> Value {
+    parts(shown).into_iter().map(Value::String).collect()
+}
+
+/// The parts of a list: by line, else by semicolon.
+pub fn parts(shown: &str) -> Vec<String> {
+    let text = text(shown);
+    let apart = if text.contains('\n') { '\n' } else { ';' };
+    let parts = text.split(apart).map(str::trim);
+    parts
+        .filter(|part| !is_blank(part))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Answers and counts: as JSON, or as `Ja: 5; Nej: 3`.
+fn pairs(shown: &str, unfit: impl Fn(&Invalid) -> Why) -> Result<Value, Why> {
+    if let Ok(value) = serde_json::from_str::<Value>(shown)
+        && value.is_object()
+    {
+        return Ok(value);
+    }
+    let mut pairs = serde_json::Map::new();
+    for part in parts(shown) {
+        let pair = part
+            .rsplit_once(':')
+            .map(|(name, count)| (name.trim(), count.trim()));
+        let Some((name, Ok(count))) = pair.map(|(name, count)| (name, count.parse::<i64>())) else {
+            return Err(unfit(&Invalid::NotAList));
+        };
+        pairs.insert(name.to_owned(), json!(count));
+    }
+    Ok(Value::Object(pairs))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Cost, Session};
+    use crate::text::Language;
+
+    fn read(kind: &'static Kind, code: &str, cell: Cell, manner: Manner) -> Read {
+        let book = Wordbook::new(&Text::new(Language::Swedish));
+        let reading = Reading {
+            days: Days::new(&book),
+            book: &book,
+            today: NaiveDate::from_ymd_opt(2018, 10, 12).unwrap(),
+            from_1904: false,
+        };
+        let (_, field) = kind.field(code).unwrap();
+        reading.read(kind, field, &cell, manner)
+    }
+
+    fn number(text: &str) -> Read {
+        read(
+            Person::KIND,
+            Person::identity_number,
+            Cell::words(text),
+            Manner::Plain,
+        )
+    }
+
+    #[test]
+    fn identity_number_gets_back_what_excel_took_from_it() {
+        let kept = |value: &str, note| Ok((json!(value), note));
+        assert_eq!(number("19900101-0017"), kept("199001010017", None));
+        assert_eq!(number("900101\u{2013}0017"), kept("199001010017", None));
+        assert_eq!(
+            number("9001010017"),
+            kept("199001010017", Some(Note::Century))
+        );
+        assert_eq!(number("1,99001010017E+11"), kept("199001010017", None));
+        assert_eq!(number("1,99001E+11"), Err(Why::DigitsLost));
+        let cell = |number| {
+            read(
+                Person::KIND,
+                Person::identity_number,
+                Cell::Number(number),
+                Manner::Plain,
+            )
+        };
+        assert_eq!(cell(199_001_010_017.0), kept("199001010017", None));
+        assert_eq!(cell(102_030_012.0), kept("200102030012", Some(Note::Zero)));
+        assert_eq!(cell(5_150_016.0), kept("200005150016", Some(Note::Zero)));
+        assert!(cell(102_030_013.0).is_err() && cell(19_900_101.0).is_err());
+    }
+
+    #[test]
+    fn minutes_are_told_from_hours_or_asked_about() {
+        let minutes = |text: &str, manner| {
+            let read = read(Session::KIND, Session::minutes, Cell::words(text), manner);
+            read.map(|(value, _)| value)
+        };
+        for (text, manner, read) in [
+            ("1:30", Manner::Plain, 90),
+            ("03:30", Manner::Plain, 210),
+            ("3,5", Manner::Plain, 210),
+            ("1 h 30 min", Manner::Plain, 90),
+            ("90 min", Manner::Plain, 90),
+            ("1,5 tim", Manner::Plain, 90),
+            ("2", Manner::Hours, 120),
+            ("90", Manner::Minutes, 90),
+        ] {
+            assert_eq!(minutes(text, manner), Ok(json!(read)), "{text}");
+        }
+        assert_eq!(minutes("2", Manner::Plain), Err(Why::HoursOrMinutes));
+        assert_eq!(minutes("1.30", Manner::Plain), Err(Why::HoursOrMinutes));
+    }
+
+    #[test]
+    fn kronor_are_read_with_thin_spaces_and_commas_and_never_rounded() {
+        let amount = |text: &str| {
+            let read = read(Cost::KIND, Cost::amount, Cell::words(text), Manner::Plain);
+            read.ok().map(|(value, _)| value)
+        };
+        for text in [
+            "12 500",
+            "12\u{202f}500 kr",
+            "12\u{a0}500,00",
+            "12500:-",
+            "12.500,00",
+        ] {
+            assert_eq!(amount(text), Some(json!(12_500)), "{text}");
+        }
+        assert_eq!(amount("\u{2212}300"), Some(json!(-300)));
+        for text in ["12 500,50", "12.500", "många", "1-2"] {
+            assert_eq!(amount(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn date_may_stand_as_a_number_of_days() {
+        let day = read(
+            Cost::KIND,
+            Cost::date,
+            Cell::Number(43_160.0),
+            Manner::Plain,
+        );
+        assert_eq!(day, Ok((json!("2018-03-01"), Some(Note::Serial))));
+        let day = read(
+            Cost::KIND,
+            Cost::date,
+            Cell::Number(20_180_301.0),
+            Manner::Plain,
+        );
+        assert_eq!(day.map(|(value, _)| value), Ok(json!("2018-03-01")));
+    }
+
+    #[test]
+    fn phone_gets_its_zero_back() {
+        let phone = |cell| read(Person::KIND, Person::phone, cell, Manner::Plain);
+        assert_eq!(
+            phone(Cell::Number(413_620_000.0)),
+            Ok((json!("0413620000"), Some(Note::Zero)))
+        );
+        assert_eq!(
+            phone(Cell::words("0413-620 00")),
+            Ok((json!("0413-620 00"), None))
+        );
+    }
+}

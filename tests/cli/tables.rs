@@ -1,0 +1,156 @@
+//! Spreadsheets on the command line: in, out, and what is told of them.
+
+use serde_json::json;
+
+use crate::folder::{Folder, project};
+
+const LIST: &str = "Deltagarlista;;\n;;\nNamn;E-post;Arbetsplats\nEva Sjö;eva@exempel.se;Komvux\n\
+                    Per Lind;per@exempel.se;Komvux\n;ingen@exempel.se;\nSumma;3;\n";
+
+fn with_list() -> Folder {
+    let folder = project();
+    std::fs::write(folder.path("lista.csv"), LIST).unwrap();
+    folder
+}
+
+#[test]
+fn import_on_trial_tells_what_becomes_of_each_row_and_changes_nothing() {
+    let folder = with_list();
+    let before = std::fs::read(folder.path("eslöv")).unwrap();
+    let told = folder.json(&["import", "eslöv", "lista.csv", "--dry-run"]);
+    let counts = json!({
+        "rows": 3, "new": 0, "changed": 0, "same": 0, "asked": 2, "refused": 1, "skipped": 0,
+    });
+    assert_eq!(
+        (&told[0]["kind"], &told[0]["counts"]),
+        (&json!("person"), &counts)
+    );
+    assert_eq!(told[0]["questions"][0]["ask"], "unit:komvux");
+    assert_eq!(
+        told[0]["left_out"],
+        json!({
+            "above": [1], "beside": [7], "hidden_rows": 0, "hidden_sheets": [],
+        })
+    );
+    assert_eq!(std::fs::read(folder.path("eslöv")).unwrap(), before);
+}
+
+#[test]
+fn import_takes_in_what_is_answered_and_leaves_the_rest_beside_with_the_reason() {
+    let folder = with_list();
+    let make = ["--make", "unit,sector=education"];
+    let told = folder.done(&[&["import", "eslöv", "person", "lista.csv"], &make[..]].concat());
+    assert!(
+        told.contains("3 rader: 2 nya") && told.contains("Inläst."),
+        "{told}"
+    );
+    assert!(told.contains("lista – inte inläst.xlsx"), "{told}");
+    assert!(folder.path("lista – inte inläst.xlsx").exists());
+    let people = folder.json(&["list", "eslöv", "person"]);
+    assert_eq!(people.as_array().unwrap().len(), 2);
+
+    let again = folder.json(&[&["import", "eslöv", "lista.csv"], &make[..]].concat());
+    assert_eq!(
+        (&again[0]["counts"]["same"], &again[0]["kept"]),
+        (&json!(2), &json!(false))
+    );
+    folder.done(&["verify", "eslöv"]);
+}
+
+#[test]
+fn import_is_told_what_a_column_a_word_and_a_row_mean() {
+    let folder = with_list();
+    folder.done(&[
+        "import",
+        "eslöv",
+        "lista.csv",
+        "--kind",
+        "person",
+        "--map",
+        "B=-",
+        "--map",
+        "Arbetsplats=profession",
+        "--row",
+        "5=skip",
+    ]);
+    let people = folder.json(&["list", "eslöv", "person"]);
+    assert_eq!(people.as_array().unwrap().len(), 1);
+    assert_eq!(
+        people[0]["fields"],
+        json!({ "name": "Eva Sjö", "profession": "Komvux" })
+    );
+    folder.done(&["import", "eslöv", "lista.csv", "--value", "unit:Komvux="]);
+    assert_eq!(
+        folder
+            .json(&["list", "eslöv", "person"])
+            .as_array()
+            .unwrap()
+            .len(),
+        2
+    );
+}
+
+#[test]
+fn import_refuses_what_it_cannot_understand_and_changes_nothing() {
+    let folder = with_list();
+    std::fs::write(
+        folder.path("bild.png"),
+        [137, 80, 78, 71, 0, 1, 2, 3, 4, 5, 6, 7, 8, 14],
+    )
+    .unwrap();
+    let refused = folder.refused(&["import", "eslöv", "bild.png"]);
+    assert!(refused.contains("kalkylark"), "{refused}");
+    for arguments in [
+        ["--map", "Q=name"],
+        ["--map", "Namn=shoe_size"],
+        ["--value", "unit"],
+        ["--row", "4=perhaps"],
+        ["--sheet", "Blad2"],
+    ] {
+        folder.misused(&[&["import", "eslöv", "lista.csv"], &arguments[..]].concat());
+    }
+    std::fs::write(folder.path("okänd.csv"), "Skostorlek;Vikt\n39;60\n").unwrap();
+    folder.misused(&["import", "eslöv", "okänd.csv"]);
+}
+
+#[test]
+fn table_that_is_exported_and_imported_again_changes_nothing() {
+    let folder = with_list();
+    folder.done(&[
+        "import",
+        "eslöv",
+        "lista.csv",
+        "--make",
+        "unit,sector=education",
+    ]);
+    for file in ["ut.xlsx", "ut.csv"] {
+        let said = folder.done(&["export-table", "eslöv", "person", "-o", file]);
+        assert!(said.contains("2 rader"), "{said}");
+        let told = folder.json(&["import", "eslöv", file]);
+        assert_eq!(told[0]["counts"]["same"], 2, "{told}");
+    }
+    let columns = ["--columns", "id,name"];
+    folder.done(
+        &[
+            &["export-table", "eslöv", "person", "-o", "id.csv"],
+            &columns[..],
+        ]
+        .concat(),
+    );
+    let written = std::fs::read_to_string(folder.path("id.csv")).unwrap();
+    assert!(written.starts_with("\u{feff}Id;Namn\r\n"), "{written}");
+    let changed = written.replace("Eva Sjö", "Eva Sjö-Lind");
+    std::fs::write(folder.path("id.csv"), changed).unwrap();
+    let told = folder.json(&["import", "eslöv", "id.csv", "--kind", "person"]);
+    assert_eq!(told[0]["rows"][0]["changes"][0]["new"], "Eva Sjö-Lind");
+    folder.misused(&["export-table", "eslöv", "person", "-o", "ut.docx"]);
+    folder.misused(&[
+        "export-table",
+        "eslöv",
+        "person",
+        "-o",
+        "x.csv",
+        "--columns",
+        "identity_digest",
+    ]);
+}

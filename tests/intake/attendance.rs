@@ -1,0 +1,167 @@
+//! Who was at what: as long lists, and as wide ones with days across.
+
+use samverka::domain::{Attendance, Fields, Id, Meeting, Person, Record, Session, Training};
+use samverka::intake::resolve::Meaning;
+use serde_json::json;
+
+use crate::sheets::{Laptop, counts, dated, excel, words};
+use crate::village::{make, make_group, make_person};
+
+/// A training with sessions on two days, a meeting on a third, and two people.
+fn with_sessions() -> (Laptop, [Id; 3]) {
+    let mut laptop = Laptop::new();
+    let workspace = &mut laptop.workspace;
+    let title = Fields::from([(Training::title.to_owned(), json!("Barnrätt"))]);
+    let training = make(workspace, Training::KIND, title);
+    let session = |day: &str| {
+        Fields::from([
+            (Session::training.to_owned(), json!(training)),
+            (Session::starts.to_owned(), json!(format!("{day}T09:00"))),
+            (Session::minutes.to_owned(), json!(180)),
+        ])
+    };
+    let first = make(workspace, Session::KIND, session("2026-03-01"));
+    let second = make(workspace, Session::KIND, session("2026-03-08"));
+    let group = make_group(workspace, "Styrgruppen");
+    let meeting = Fields::from([
+        (Meeting::title.to_owned(), json!("Möte")),
+        (Meeting::date.to_owned(), json!("2026-03-15")),
+        (Meeting::groups.to_owned(), json!([group])),
+    ]);
+    let meeting = make(workspace, Meeting::KIND, meeting);
+    make_person(workspace, "Eva Sjö");
+    make_person(workspace, "Per Lind");
+    (laptop, [first, second, meeting])
+}
+
+fn minutes(laptop: &Laptop) -> Vec<String> {
+    laptop.values(Attendance::KIND, Attendance::minutes)
+}
+
+#[test]
+fn attendance_with_days_across_is_a_row_for_each_mark() {
+    let (mut laptop, [first, ..]) = with_sessions();
+    let sheet = excel(|page| {
+        page.write_string(0, 0, "Närvaro våren").unwrap();
+        page.write_string(2, 0, "Namn").unwrap();
+        dated(page, (2, 1), "2026-03-01", "yyyy-mm-dd");
+        page.write_string(2, 2, "8 mars 2026").unwrap();
+        page.write_string(2, 3, "2026-03-15").unwrap();
+        for (row, name, marks) in [
+            (3, "Eva Sjö", ["x", "X", "närv"]),
+            (4, "Per Lind", ["1", "", "sjuk"]),
+        ] {
+            page.write_string(row, 0, name).unwrap();
+            for (column, mark) in (1..).zip(marks) {
+                page.write_string(row, column, mark).unwrap();
+            }
+        }
+    });
+    let taken = laptop.take(&sheet, Attendance::KIND);
+    assert_eq!(counts(&taken.plan), [5, 0, 0, 0, 0]);
+    let at_first = laptop
+        .workspace
+        .reader()
+        .rows_of(Attendance::KIND, Attendance::session, first);
+    assert_eq!(at_first.unwrap().len(), 2);
+    let statuses = laptop.values(Attendance::KIND, Attendance::status);
+    assert_eq!(
+        statuses,
+        ["excused", "present", "present", "present", "present"]
+    );
+    assert_eq!(
+        counts(&laptop.plan(&sheet, Attendance::KIND)),
+        [0, 0, 5, 0, 0]
+    );
+}
+
+#[test]
+fn attendance_in_hours_is_told_in_hours_and_minutes() {
+    let (mut laptop, _) = with_sessions();
+    let sheet = excel(|page| {
+        page.write_string(0, 0, "Namn").unwrap();
+        page.write_string(0, 1, "2026-03-01").unwrap();
+        page.write_string(0, 2, "2026-03-08").unwrap();
+        page.write_string(1, 0, "Eva Sjö").unwrap();
+        page.write_number(1, 1, 3.5).unwrap();
+        page.write_string(1, 2, "1:30").unwrap();
+        page.write_string(2, 0, "Per Lind").unwrap();
+        page.write_string(2, 1, "2,5").unwrap();
+        let format = rust_xlsxwriter::Format::new().set_num_format("[h]:mm");
+        page.write_number_with_format(2, 2, 0.125, &format).unwrap();
+    });
+    let taken = laptop.take(&sheet, Attendance::KIND);
+    assert_eq!(counts(&taken.plan), [4, 0, 0, 0, 0]);
+    assert_eq!(minutes(&laptop), ["150", "180", "210", "90"]);
+    let told: Vec<_> = taken
+        .plan
+        .notes
+        .values()
+        .flat_map(|noted| &noted.first)
+        .collect();
+    assert!(
+        told.iter()
+            .any(|(_, from, to)| from == "1:30" && to == "1\u{a0}tim 30\u{a0}min"),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn attendance_on_a_day_of_nothing_is_asked_about() {
+    let (mut laptop, [first, ..]) = with_sessions();
+    let sheet = words(&[
+        &["Namn", "2026-03-01", "2026-05-01"],
+        &["Eva Sjö", "x", "x"],
+        &["Kim Ny", "x", ""],
+    ]);
+    let plan = laptop.plan(&sheet, Attendance::KIND);
+    assert_eq!(counts(&plan), [1, 0, 0, 2, 0]);
+    assert_eq!(plan.questions.len(), 2);
+    let mut intake = laptop.look(&sheet, Some(Attendance::KIND));
+    let day = ("occasion*".to_owned(), "2026-05-01".to_owned());
+    intake
+        .answers
+        .meanings
+        .insert(day, Meaning::Is(json!(first)));
+    let kim = (Attendance::person.to_owned(), "kim ny".to_owned());
+    intake
+        .answers
+        .meanings
+        .insert(kim, Meaning::New(Fields::new()));
+    let taken = laptop.finish(&intake);
+    assert_eq!(taken.plan.counts().asked, 0);
+    assert_eq!(laptop.values(Person::KIND, Person::name).len(), 3);
+}
+
+#[test]
+fn attendance_in_a_long_list_tells_the_training_and_the_day() {
+    let (mut laptop, [_, second, _]) = with_sessions();
+    let sheet = words(&[
+        &[
+            "Förnamn",
+            "Efternamn",
+            "Utbildning",
+            "Datum",
+            "Antal timmar",
+        ],
+        &["Eva", "Sjö", "Barnrätt", "8 mars 2026", "3"],
+    ]);
+    let taken = laptop.take(&sheet, Attendance::KIND);
+    assert_eq!(counts(&taken.plan), [1, 0, 0, 0, 0], "{:#?}", taken.plan);
+    let row = &laptop.workspace.reader().rows(Attendance::KIND).unwrap()[0];
+    assert_eq!(row.fields[Attendance::session], json!(second));
+    assert_eq!(row.fields[Attendance::minutes], json!(180));
+}
+
+#[test]
+fn attendance_of_more_than_a_day_is_refused_and_the_rest_is_taken_in() {
+    let (mut laptop, _) = with_sessions();
+    let sheet = words(&[
+        &["Namn", "Tillfälle", "Timmar"],
+        &["Eva Sjö", "Barnrätt, 2026-03-01 09:00", "23"],
+        &["Per Lind", "Barnrätt, 2026-03-01 09:00", "3"],
+        &["Eva Sjö", "Barnrätt, 2026-03-08 09:00", "25"],
+    ]);
+    let taken = laptop.take(&sheet, Attendance::KIND);
+    assert_eq!(counts(&taken.plan), [2, 0, 0, 0, 1]);
+}
