@@ -241,7 +241,7 @@ pub static COMMANDS: &[Command] = &[
         operands: &[FILE, operand("spreadsheet", Times::Many)],
         options: &[
             option("kind", Some("kind"), Times::Maybe),
-            option("sheet", Some("name"), Times::Any),
+            option("worksheet", Some("name"), Times::Any),
             option("heading-row", Some("number"), Times::Maybe),
             option("map", Some("mapping"), Times::Any),
             option("value", Some("meaning"), Times::Any),
@@ -252,7 +252,8 @@ pub static COMMANDS: &[Command] = &[
             JSON,
         ],
         json: &[
-            r#"[{"file", "sheet", "kind", "headings": [ROW], "columns": [{"column", "heading", "use", "samples": [TEXT]}],"#,
+            r#"[{"file", "sheet", "kind", "headings": [ROW],"#,
+            r#" "columns": [{"column", "heading", "use", "samples": [TEXT]}],"#,
             r#" "counts": {"rows", "new", "changed", "same", "asked", "refused", "skipped"}, "kept": BOOLEAN,"#,
             r#" "rows": [{"row", "column"?, "title", "outcome": "new"|"changed"|"asked"|"refused"|"skipped","#,
             r#" "reason"?, "changes"?: [{"field", "old", "new"}]}],"#,

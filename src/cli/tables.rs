@@ -66,7 +66,7 @@ pub fn export(desk: &mut Desk<'_>, call: &Call) -> Done {
     desk.say(&said)
 }
 
-/// `import FILE SPREADSHEET… [--kind KIND] [--sheet NAME]… [--map COLUMN=FIELD]… [--dry-run] [--json]`
+/// `import FILE SPREADSHEET… [--kind KIND] [--worksheet NAME]… [--map COLUMN=FIELD]… [--dry-run] [--json]`
 pub fn import(desk: &mut Desk<'_>, call: &Call) -> Done {
     let words = call.words(1)?;
     // The kind may stand before the spreadsheets, as it does in other commands.
@@ -111,7 +111,7 @@ pub fn import(desk: &mut Desk<'_>, call: &Call) -> Done {
 
 /// The sheets that are asked for; the only one, where none is.
 fn chosen(call: &Call, book: Book) -> Done<Vec<Sheet>> {
-    let asked = call.values("sheet")?;
+    let asked = call.values("worksheet")?;
     if asked.is_empty() && book.sheets.len() > 1 {
         let each = book
             .sheets
@@ -126,7 +126,7 @@ fn chosen(call: &Call, book: Book) -> Done<Vec<Sheet>> {
         .iter()
         .find(|name| book.sheets.iter().all(|one| one.name != **name))
     {
-        return Err(call.no_such_value("sheet", none).into());
+        return Err(call.no_such_value("worksheet", none).into());
     }
     let is_asked = |sheet: &Sheet| asked.is_empty() || asked.contains(&sheet.name.as_str());
     Ok(book.sheets.into_iter().filter(is_asked).collect())

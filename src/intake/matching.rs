@@ -81,6 +81,9 @@ pub fn joins(kind: &Kind) -> bool {
     titles.any(|(_, field)| matches!(field.shape, Shape::Reference(_)))
 }
 
+/// Where the records of a name stand.
+type ByName = HashMap<String, Vec<usize>>;
+
 /// The records that are there, by what they look like in the columns of a table.
 pub struct Index<'a> {
     known: &'a Known,
@@ -89,7 +92,7 @@ pub struct Index<'a> {
     /// Whether it says whose each is.
     owned: bool,
     looks: HashMap<String, VecDeque<usize>>,
-    called: Vec<(Vec<&'static str>, HashMap<String, Vec<usize>>)>,
+    called: Vec<(Vec<&'static str>, ByName)>,
     /// Whether what is called the same is the same.
     pub decides: bool,
 }
@@ -109,7 +112,7 @@ impl<'a> Index<'a> {
             .map(|all| {
                 let has = |code: &&&str| fields.contains(code);
                 let own: Vec<&'static str> = all.iter().filter(has).copied().collect();
-                (own, HashMap::<String, Vec<usize>>::new())
+                (own, ByName::new())
             })
             .filter(|(own, _)| !own.is_empty())
             .collect();

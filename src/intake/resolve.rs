@@ -60,7 +60,8 @@ pub type Beside<'a> = Vec<(&'static Field, Manner, &'a Cell)>;
 /// Finds what rows refer to.
 pub struct Resolver<'a> {
     known: &'a Known,
-    people: People<'a>,
+    /// The persons who are there.
+    pub people: People<'a>,
     meanings: &'a BTreeMap<Asked, Meaning>,
     make: &'a BTreeMap<String, Fields>,
     /// What has been made so far, by kind and by what it is called.
@@ -319,8 +320,8 @@ impl<'a> Resolver<'a> {
     }
 }
 
-/// A person's name in one or two cells: `Sjö, Eva` is turned, as lists are often sorted.
-pub fn full_name(cells: &[(Manner, &Cell)]) -> (String, Option<Note>) {
+/// A person's name in one or two cells: `Sjö, Eva` is turned, as lists are often sorted, unless somebody is called so.
+pub fn full_name(cells: &[(Manner, &Cell)], people: &People<'_>) -> (String, Option<Note>) {
     let part = |asked: Manner| {
         let parts = cells.iter().filter(|(manner, _)| *manner == asked);
         let parts: Vec<String> = parts
@@ -339,7 +340,7 @@ pub fn full_name(cells: &[(Manner, &Cell)]) -> (String, Option<Note>) {
         .collect::<Vec<_>>()
         .as_slice()
     {
-        [family, given] if !family.is_empty() && !given.is_empty() => {
+        [family, given] if !family.is_empty() && !given.is_empty() && !people.knows(&whole) => {
             (format!("{given} {family}"), Some(Note::Turned))
         }
         _ => (whole, None),

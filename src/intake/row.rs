@@ -15,7 +15,7 @@ use super::plan::{
 use super::resolve::{Beside, Found, Meaning, Resolver, cells, full_name};
 use super::sheet::{Cell, Row};
 use super::values::{Note, Reading, Why, parts};
-use super::who::Told;
+use super::who::{People, Told};
 use super::wide::Entry;
 use crate::domain::reading::alike;
 use crate::domain::{
@@ -195,7 +195,7 @@ impl<'a> Reader<'a> {
                 }
             }
             _ if kind.code == Person::CODE && code == Person::name => {
-                let (name, note) = full_name(&cells);
+                let (name, note) = full_name(&cells, &self.resolver.people);
                 self.read_plain(field, row, &Cell::words(&name), Manner::Plain, held);
                 if note.is_some() {
                     self.note(code, Note::Turned, row.number, &shown, &name);
@@ -336,9 +336,11 @@ impl<'a> Reader<'a> {
             })
             .collect();
         let words = match own {
-            Some(cell) if refers_to_persons(field) => full_name(&[(Manner::Plain, cell)]).0,
+            Some(cell) if refers_to_persons(field) => {
+                full_name(&[(Manner::Plain, cell)], &self.resolver.people).0
+            }
             Some(cell) => cell.shown().trim().to_owned(),
-            None => name_beside(&beside),
+            None => name_beside(&beside, &self.resolver.people),
         };
         if words.is_empty() {
             return;
@@ -517,14 +519,14 @@ fn refers_to_persons(field: &Field) -> bool {
 }
 
 /// A name that stands in columns of its own, or what else tells of what is referred to.
-fn name_beside(beside: &Beside<'_>) -> String {
+fn name_beside(beside: &Beside<'_>, people: &People<'_>) -> String {
     let names: Vec<(Manner, &Cell)> = beside
         .iter()
         .filter(|(field, _, _)| field.code == Person::name)
         .map(|(_, manner, cell)| (*manner, *cell))
         .collect();
     if !names.is_empty() {
-        return full_name(&names).0;
+        return full_name(&names, people).0;
     }
     let told = beside.iter().filter(|(field, _, cell)| {
         !cell.is_empty() && matches!(field.code, Session::training | Session::starts)

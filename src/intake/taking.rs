@@ -16,7 +16,7 @@ use super::words::Wordbook;
 use crate::domain::{Id, Kind};
 use crate::report::xlsx;
 use crate::text::{Sentence as _, Text, capitalised};
-use crate::workspace::{Changed, Reader, Result, Workspace, WorkspaceError};
+use crate::workspace::{Changed, Reader, Result, Workspace, WorkspaceError, held_against_others};
 
 /// A sheet that is being looked at, and what would become of it.
 pub struct Intake {
@@ -147,9 +147,10 @@ impl Intake {
         keep: bool,
         progress: &mut dyn FnMut(usize, usize) -> bool,
     ) -> Result<Taken> {
-        let command = plan.command(&mut || workspace.fresh_id());
+        // A trial finds what the plan itself cannot: what a record is held against beside what it refers to.
+        let tried = keep || held_against_others(self.kind);
         let mut changed = None;
-        if let Some((command, places)) = command {
+        if tried && let Some((command, places)) = plan.command(&mut || workspace.fresh_id()) {
             let taken = workspace.take_in(&command, keep, progress)?;
             for (at, error) in taken.refused {
                 if let Some(Some(place)) = places.get(at) {

@@ -63,6 +63,11 @@ impl<'a> People<'a> {
         all
     }
 
+    /// Whether somebody is called so.
+    pub fn knows(&self, name: &str) -> bool {
+        self.by_name.contains_key(&alike(name))
+    }
+
     /// Who it is that a row tells of. By a name alone it is somebody only where that is enough.
     pub fn find(&self, told: &Told, name_is_enough: bool) -> Who {
         let id = |at: &usize| self.people[*at].head.id;

@@ -19,6 +19,7 @@ pub use crate::store::{
     Backup, Export, Filter, Held, HeldReason, HeldVerdict, Hit, Interrupter, Merge, OpenConflict,
     ReadOnly, Row, Salvaged, Sender, StoreError, Trust, Undone, Why,
 };
+pub use change::around::held_against_others;
 pub use change::command::{Changed, Command, Edit, Name, Touched, Verb, fields};
 pub use change::rights::Denied;
 pub use error::{Fault, Result, WorkspaceError};

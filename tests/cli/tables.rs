@@ -105,7 +105,7 @@ fn import_refuses_what_it_cannot_understand_and_changes_nothing() {
         ["--map", "Namn=shoe_size"],
         ["--value", "unit"],
         ["--row", "4=perhaps"],
-        ["--sheet", "Blad2"],
+        ["--worksheet", "Blad2"],
     ] {
         folder.misused(&[&["import", "eslöv", "lista.csv"], &arguments[..]].concat());
     }

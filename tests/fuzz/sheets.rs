@@ -69,12 +69,18 @@ fn plan(table: &Table, known: &Known, from_1904: bool) -> Plan {
 pub fn of_excel(sheet: &[u8]) {
     read(&zipped(&[
         ("[Content_Types].xml", b"<Types/>"),
+        ("_rels/.rels", ROOT),
         ("xl/workbook.xml", WORKBOOK),
         ("xl/_rels/workbook.xml.rels", LINKS),
         ("xl/worksheets/sheet1.xml", sheet),
     ]));
 }
 
+const ROOT: &[u8] =
+    b"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
+    <Relationship Id=\"rId1\" \
+    Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" \
+    Target=\"xl/workbook.xml\"/></Relationships>";
 const WORKBOOK: &[u8] =
     b"<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" \
     xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>\

@@ -74,7 +74,9 @@ fn whole(workspace: &mut Workspace, kind: &'static Kind) -> Fields {
 
 /// A municipality that takes part already.
 fn taking_part(workspace: &Workspace) -> Id {
-    workspace.reader().rows(Municipality::KIND).unwrap()[0].head.id
+    workspace.reader().rows(Municipality::KIND).unwrap()[0]
+        .head
+        .id
 }
 
 /// A kind's records as a spreadsheet.

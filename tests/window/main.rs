@@ -17,6 +17,7 @@ mod follow_up;
 mod frame;
 mod hands;
 mod inbox;
+mod intake;
 mod journeys;
 mod keyboard;
 mod keys;

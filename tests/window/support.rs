@@ -94,6 +94,7 @@ impl Village {
             figure,
             Route::KEYS,
             Route::BACKUPS,
+            Route::INTAKE,
             Route::SETTINGS,
         ];
         let lead = [Route::INBOX, Route::SITUATION, Route::PROJECT];

@@ -26,7 +26,7 @@ cli-more-demo = The folder gets lead.samverka, kits, municipalities and bundles.
 cli-more-add = A field is written FIELD=VALUE; where it refers to another record the value is its id. Several values are separated by commas, lines of a list by line breaks.
 cli-more-set = A field is written FIELD=VALUE. FIELD= without a value empties the field.
 cli-more-list = Sensitive data, and everything personal about people with a protected identity, are not shown.
-cli-more-import = The kind is told by the headings, or said with --kind or before the spreadsheets. Say --dry-run to see what becomes of each row. A column is chosen with --map E-post=email, --map C=- to leave it out, --map Tid=minutes@hours for hours. What a word means is said with --value, as in --value "unit:Komvux=new,sector=education", and whom a row is about with --row 14=new, skip or an id. Everything of a kind that is not there is made with --make unit,sector=other. Empty cells change nothing without --empty-clears. What is not taken in goes into a spreadsheet beside, with the reason for each row.
+cli-more-import = The kind is told by the headings, or said with --kind or before the spreadsheets. Say --dry-run to see what becomes of each row. A column is chosen with --map E-post=email, --map C=- to leave it out, --map Tid=minutes@hours for hours. What a word means is said with --value, as in --value unit:Komvux=new,sector=education, and whom a row is about with --row 14=new, skip or an id. Everything of a kind that is not there is made with --make unit,sector=other. Empty cells change nothing without --empty-clears. What is not taken in goes into a spreadsheet beside, with the reason for each row.
 cli-more-export-table = All fields are saved but sensitive ones; choose with --columns name,email,identity_number. With the column id every record is known again when the table is taken in.
 cli-more-export = The full bundle is encrypted to the project lead's key, or with the passphrase. In the pseudonymous one people are codes, and free text stays behind.
 cli-more-merge = Say --dry-run to see what would happen. Nothing is changed then.
@@ -63,7 +63,6 @@ cli-word-scale = boss|large|national
 cli-word-spreadsheet = SPREADSHEET
 cli-word-table = TABLE
 cli-word-columns = FIELD,FIELD
-cli-word-number = NUMBER
 cli-word-mapping = COLUMN=FIELD
 cli-word-meaning = FIELD:WORDS=MEANING
 cli-word-answer = ROW=ANSWER
@@ -71,7 +70,7 @@ cli-word-new = KIND[,FIELD=VALUE]
 
 cli-option-scale = the model project (boss, if nothing is said), one large municipality, or the whole country
 cli-option-kind = what the rows are, for instance person
-cli-option-sheet = the sheet, where there are several
+cli-option-worksheet = the sheet, where there are several
 cli-option-heading-row = the row of the headings, if it is not found
 cli-option-map = what a column holds
 cli-option-value = what a word in a cell means
@@ -221,7 +220,7 @@ cli-not_written = The answer could not be printed. (Technical detail: { $detail 
 cli-see_help = Read more with: { $command }
 cli-misuse-not_a_table = { $word } ends neither in .xlsx nor .csv.
 cli-misuse-no_column = There is no field { $word } to save.
-cli-misuse-which_sheet = The spreadsheet has several sheets: { $word }. Choose with --sheet.
+cli-misuse-which_sheet = The spreadsheet has several sheets: { $word }. Choose with --worksheet.
 cli-misuse-which_kind = The headings do not tell what the rows are ({ $word }). Say it with --kind.
 cli-misuse-no_mapping = There is no such column or field: { $word }.
 cli-misuse-no_meaning = { $word } cannot be understood.
@@ -245,6 +244,6 @@ cli-table_made = { $file }: { $n ->
    *[other] { $n } rows.
 }
 cli-import_sheet = { $sheet }: { $n } rows, read as { $kinds }.
-cli-import_question = Answer with --value "{ $ask }=…"
+cli-import_question = Answer with --value: { $ask }=…
 cli-import_done = Taken in.
 cli-import_nothing = Nothing is changed.

@@ -26,7 +26,7 @@ cli-more-demo = Mappen får lead.samverka, kits, municipalities och bundles. Per
 cli-more-add = Ett fält skrivs FÄLT=VÄRDE, och i en hänvisning till en annan post är värdet dess id. Flera värden skiljs med komma, rader i en lista med radbrytning.
 cli-more-set = Ett fält skrivs FÄLT=VÄRDE. FÄLT= utan värde tömmer fältet.
 cli-more-list = Känsliga uppgifter, och allt personligt om personer med skyddade uppgifter, visas inte.
-cli-more-import = Slaget syns i rubrikerna, eller sägs med --kind eller före kalkylarken. Säg --dry-run för att se vad det blir av varje rad. En kolumn väljs med --map E-post=email, --map C=- för att hoppa över den, --map Tid=minutes@hours för timmar. Det som ett ord betyder sägs med --value, till exempel --value "unit:Komvux=new,sector=education", och vem en rad gäller med --row 14=new, skip eller ett id. Allt av ett slag som saknas görs med --make unit,sector=other. Tomma celler ändrar inget utan --empty-clears. Det som inte läses in hamnar i ett kalkylark bredvid, med skälet till varje rad.
+cli-more-import = Slaget syns i rubrikerna, eller sägs med --kind eller före kalkylarken. Säg --dry-run för att se vad det blir av varje rad. En kolumn väljs med --map E-post=email, --map C=- för att hoppa över den, --map Tid=minutes@hours för timmar. Det som ett ord betyder sägs med --value, till exempel --value unit:Komvux=new,sector=education, och vem en rad gäller med --row 14=new, skip eller ett id. Allt av ett slag som saknas görs med --make unit,sector=other. Tomma celler ändrar inget utan --empty-clears. Det som inte läses in hamnar i ett kalkylark bredvid, med skälet till varje rad.
 cli-more-export-table = Alla fält sparas utom känsliga uppgifter; välj själv med --columns name,email,identity_number. Med kolumnen id känns varje post igen när tabellen läses in.
 cli-more-export = Hela paketet krypteras till projektledarens nyckel, eller med lösenfrasen. I det pseudonyma är personer koder, och fritext följer inte med.
 cli-more-merge = Säg --dry-run för att se vad som skulle hända. Då ändras ingenting.
@@ -63,7 +63,6 @@ cli-word-scale = boss|large|national
 cli-word-spreadsheet = KALKYLARK
 cli-word-table = TABELL
 cli-word-columns = FÄLT,FÄLT
-cli-word-number = NUMMER
 cli-word-mapping = KOLUMN=FÄLT
 cli-word-meaning = FÄLT:ORD=BETYDELSE
 cli-word-answer = RAD=SVAR
@@ -71,7 +70,7 @@ cli-word-new = SLAG[,FÄLT=VÄRDE]
 
 cli-option-scale = modellprojektet (boss, om inget sägs), en stor kommun, eller hela landet
 cli-option-kind = vad raderna är, till exempel person
-cli-option-sheet = bladet, om det finns flera
+cli-option-worksheet = bladet, om det finns flera
 cli-option-heading-row = raden som rubrikerna står på, om den inte hittas
 cli-option-map = vad en kolumn innehåller
 cli-option-value = vad ett ord i en cell betyder
@@ -217,7 +216,7 @@ cli-not_written = Svaret kunde inte skrivas ut. (Teknisk uppgift: { $detail })
 cli-see_help = Läs mer med: { $command }
 cli-misuse-not_a_table = { $word } slutar varken på .xlsx eller .csv.
 cli-misuse-no_column = Det finns inget fält { $word } att spara.
-cli-misuse-which_sheet = Kalkylarket har flera blad: { $word }. Välj med --sheet.
+cli-misuse-which_sheet = Kalkylarket har flera blad: { $word }. Välj med --worksheet.
 cli-misuse-which_kind = Det syns inte i rubrikerna vad raderna är ({ $word }). Säg det med --kind.
 cli-misuse-no_mapping = Kolumnen eller fältet i { $word } finns inte.
 cli-misuse-no_meaning = { $word } går inte att förstå.
@@ -241,6 +240,6 @@ cli-table_made = { $file }: { $n ->
    *[other] { $n } rader.
 }
 cli-import_sheet = { $sheet }: { $n } rader, läses som { $kinds }.
-cli-import_question = Svara med --value "{ $ask }=…"
+cli-import_question = Svara med --value: { $ask }=…
 cli-import_done = Inläst.
 cli-import_nothing = Ingenting är ändrat.

@@ -387,6 +387,11 @@ fn file_menu(ui: &mut Ui, cx: &Cx<'_>, app: &App) {
             });
             ui.close();
         }
+        let intake = cx.text.get("page-intake");
+        if ui.add(MenuItem::new(&intake).icon(Icon::Table)).clicked() {
+            cx.go(Route::INTAKE);
+            ui.close();
+        }
         let copies = cx.text.get("page-backups");
         if ui.add(MenuItem::new(&copies).icon(Icon::History)).clicked() {
             cx.go(Route::BACKUPS);

@@ -114,7 +114,7 @@ pub static PAGES: &[Page] = &[
     Page {
         code: "intake",
         icon: Icon::Table,
-        section: Section::Foot,
+        section: Section::Menu,
         views: &[View::Whole(|ui, cx, states| {
             with(cx, states, |state| intake::ui(ui, cx, state));
         })],

@@ -44,6 +44,8 @@ pub enum Section {
     Foot,
     /// Nowhere: it is reached from the settings.
     Settings,
+    /// Nowhere: it is reached from the menu.
+    Menu,
     /// Nowhere: there is no file.
     NoFile,
 }

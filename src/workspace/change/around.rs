@@ -5,10 +5,23 @@ use std::collections::HashMap;
 use super::run::Scribe;
 use crate::domain::{
     Attendance, AttendanceStatus, Choosable as _, Field, Fields, Group, Id, Invalid, Kind,
-    Municipality, MunicipalityCode, Record, Session, Shape, Value, kind, municipalities,
+    Municipality, MunicipalityCode, Record, Response, Session, Shape, Tally, Value, kind,
+    municipalities,
 };
 use crate::store::Filter;
 use crate::workspace::Result;
+
+/// Whether records of a kind are held against others, beside those that they refer to.
+pub fn held_against_others(kind: &Kind) -> bool {
+    let held = [
+        Attendance::CODE,
+        Group::CODE,
+        Municipality::CODE,
+        Response::CODE,
+        Tally::CODE,
+    ];
+    held.contains(&kind.code)
+}
 
 impl Scribe<'_> {
     /// What is wrong between a record and the others, in the fields that are set anew.

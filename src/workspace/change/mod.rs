@@ -1,7 +1,7 @@
 //! The one entrance for change: commands, their checks, undo and redo.
 
 mod answers;
-mod around;
+pub(in crate::workspace) mod around;
 pub(in crate::workspace) mod command;
 pub(in crate::workspace) mod identity;
 pub(in crate::workspace) mod rights;

@@ -24,8 +24,8 @@ pub struct TakenIn {
 }
 
 impl Workspace {
-    /// Does those edits of a command that can be done, as one change, with a copy of what was before; or finds out which
-    /// they are, and changes nothing, with `keep` false.
+    /// Does those edits of a command that can be done, as one change, with a copy of what was before; or finds out
+    /// which they are, and changes nothing, with `keep` false.
     ///
     /// # Errors
     /// The file's trouble, or that it was stopped; nothing was changed.

@@ -64,7 +64,7 @@ impl State {
         };
     }
 
-    fn read(&mut self, read: std::result::Result<(Vec<Arc<Table>>, Vec<String>, bool), String>) {
+    fn read(&mut self, read: std::result::Result<Sheets, String>) {
         match read {
             Ok((sheets, hidden, from_1904)) => {
                 (self.sheets, self.hidden, self.from_1904) = (sheets, hidden, from_1904);
@@ -164,6 +164,7 @@ fn read(cx: &Cx<'_>, file: &Path) {
     })));
 }
 
+/// The tables of a file, the names of its hidden sheets, and whether it counts days from 1904.
 type Sheets = (Vec<Arc<Table>>, Vec<String>, bool);
 
 fn tables(file: &Path, text: &Text) -> std::result::Result<Sheets, String> {

@@ -1,0 +1,105 @@
+//! A spreadsheet on its way in: looked at, asked about, taken in, and undone.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use eframe::egui::{DroppedFile, Key, Modifiers, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use samverka::domain::Person;
+use samverka::gui::{App, Route};
+use samverka::workspace::Reader;
+use tempfile::TempDir;
+
+use crate::hands::{pictures, presses, sees};
+use crate::support::{options, settle, village, window};
+
+const LIST: &str = "Deltagarlista 2018;;;\n;;;\nNamn;E-post;Arbetsplats;Kön\n\
+                    Eva Sjö;eva@exempel.se;Komvux;K\nPer Lind;per@exempel.se;Komvux;M\n\
+                    Amira Holm;;;K\n;ingen@exempel.se;;\nSumma;4;;\n";
+
+/// The page for a municipality, with a list beside that the file dialog answers with.
+fn with_list() -> (TempDir, Harness<'static, App>) {
+    let folder = TempDir::new().unwrap();
+    let own = village(folder.path()).own;
+    let list = folder.path().join("lista.csv");
+    std::fs::write(&list, LIST).unwrap();
+    let mut options = options(Some(own), vec![vec![list]]);
+    options.page = Some(Route::INTAKE);
+    (folder, window(vec2(1280.0, 800.0), options))
+}
+
+/// A file that is dropped in the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+fn people(folder: &TempDir) -> Vec<String> {
+    let reader = Reader::open(&folder.path().join("eslov.samverka")).unwrap();
+    let people = reader.all::<Person>().unwrap().into_iter();
+    let mut names: Vec<String> = people.map(|person| person.name).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn spreadsheet_is_looked_at_its_questions_answered_and_its_rows_taken_in_and_undone() {
+    let (folder, mut window) = with_list();
+    pictures(&mut window, "intake-empty");
+    presses(&mut window, "Välj kalkylark …");
+    settle(&mut window);
+    assert!(sees(&window, "4 rader: 0 nya"));
+    assert!(sees(&window, "Ovanför tabellen, inte inlästa: rad 1."));
+    pictures(&mut window, "intake-asked");
+    presses(&mut window, "”Komvux” finns inte (Verksamhet).");
+    pictures(&mut window, "intake-answers");
+    presses(&mut window, "Ny verksamhet: Utbildning");
+    settle(&mut window);
+    assert!(sees(&window, "4 rader: 2 nya"));
+    pictures(&mut window, "intake-answered");
+    presses(&mut window, "Läs in 2 rader");
+    settle(&mut window);
+    assert!(sees(&window, "Inläst."));
+    assert_eq!(people(&folder), ["Amira Holm", "Eva Sjö", "Per Lind"]);
+    assert!(folder.path().join("lista – inte inläst.xlsx").exists());
+    pictures(&mut window, "intake-done");
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut window);
+    assert_eq!(people(&folder), ["Amira Holm"]);
+}
+
+#[test]
+fn spreadsheet_that_is_dropped_anywhere_is_looked_at() {
+    let (folder, mut window) = with_list();
+    let file = Dropped(folder.path().join("lista.csv"));
+    window.input_mut().dropped_files.push(Arc::new(file));
+    settle(&mut window);
+    assert!(sees(&window, "4 rader: 0 nya"));
+}
+
+#[test]
+fn column_that_is_used_otherwise_changes_what_becomes_of_the_rows() {
+    let (_folder, mut window) = with_list();
+    presses(&mut window, "Välj kalkylark …");
+    settle(&mut window);
+    // The column's name stands before what it holds, and names it too.
+    window
+        .query_all_by_label("C Arbetsplats")
+        .last()
+        .unwrap()
+        .click();
+    settle(&mut window);
+    presses(&mut window, "Yrke");
+    settle(&mut window);
+    assert!(sees(&window, "4 rader: 2 nya"));
+    assert!(!sees(&window, "finns inte (Verksamhet)"));
+}
