@@ -93,8 +93,10 @@ invalid-too_long =
     }
 invalid-control_character = The text holds a character that cannot be saved, such as a line break.
 invalid-not_a_number = Write a whole number.
+invalid-not_a_decimal = Write a number with at most three decimals, for example 12.5.
 invalid-out_of_bounds = Write a number between { $low } and { $high }.
 invalid-not_a_date = Write a date, such as 2026-11-21.
+invalid-not_a_month = Write the first day of the month, for example 2026-11-01.
 invalid-not_a_time = Write a time of day, such as 13:00.
 invalid-not_a_flag = Answer yes or no.
 invalid-unknown_choice = “{ $choice }” is not one of the choices.

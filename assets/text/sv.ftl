@@ -93,8 +93,10 @@ invalid-too_long =
     }
 invalid-control_character = Texten innehåller ett tecken som inte kan sparas, till exempel en radbrytning.
 invalid-not_a_number = Skriv ett heltal.
+invalid-not_a_decimal = Skriv ett tal med högst tre decimaler, till exempel 12,5.
 invalid-out_of_bounds = Skriv ett tal mellan { $low } och { $high }.
 invalid-not_a_date = Skriv ett datum, till exempel 2026-11-21.
+invalid-not_a_month = Skriv månadens första dag, till exempel 2026-11-01.
 invalid-not_a_time = Skriv ett klockslag, till exempel 13:00.
 invalid-not_a_flag = Svara ja eller nej.
 invalid-unknown_choice = ”{ $choice }” finns inte bland valen.

@@ -156,6 +156,7 @@ fn values(text: &Text, field: &Field) -> String {
                 &[("low", low.into()), ("high", high.into())],
             )
         }
+        Shape::Decimal => text.get("cli-shape-decimal"),
         Shape::Date => text.get("cli-shape-date"),
         Shape::Time => text.get("cli-shape-time"),
         Shape::Moment => text.get("cli-shape-moment"),

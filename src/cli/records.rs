@@ -158,7 +158,7 @@ fn list_of(desk: &mut Desk<'_>, call: &Call, reader: &Reader) -> Done {
     heads.extend(shown.iter().map(|field| desk.text.field(kind, field)));
     let first = heads.len() - shown.len();
     let is_number = |(index, field): (usize, &&Field)| {
-        matches!(field.shape, Shape::Number(_)).then_some(first + index)
+        matches!(field.shape, Shape::Number(_) | Shape::Decimal).then_some(first + index)
     };
     let numbers = shown.iter().enumerate().filter_map(is_number);
     let mut table = Table::new(heads).numbers(numbers);

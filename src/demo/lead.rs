@@ -54,6 +54,7 @@ pub(super) fn acts(codes: &[&str], sessions: &[Session]) -> Vec<Act> {
     spend(&mut ledger);
     spread(&mut ledger);
     notice(&mut ledger);
+    super::logged::follow(&mut ledger);
     ledger.acts.sort_by_key(|act| act.at);
     ledger.acts
 }

@@ -58,6 +58,7 @@ impl<'a> Life<'a> {
         life.sign();
         life.reflect();
         life.correct();
+        life.log();
         life
     }
 
@@ -79,6 +80,19 @@ impl<'a> Life<'a> {
         pairs: Pairs<'_>,
     ) -> Id {
         let id = self.chance.id();
+        self.write(at, people, vec![create::<R>(id, pairs)]);
+        id
+    }
+
+    /// The same with an id from other dice.
+    pub(super) fn log_one<R: Record>(
+        &mut self,
+        chance: &mut Chance,
+        at: NaiveDateTime,
+        people: &[usize],
+        pairs: Pairs<'_>,
+    ) -> Id {
+        let id = chance.id();
         self.write(at, people, vec![create::<R>(id, pairs)]);
         id
     }

@@ -17,6 +17,7 @@ mod chance;
 mod groups;
 mod lead;
 mod life;
+mod logged;
 mod offers;
 mod profile;
 mod programme;

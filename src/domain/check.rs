@@ -2,11 +2,13 @@
 
 use std::str::FromStr;
 
+use chrono::Datelike as _;
 use serde_json::json;
 
 use super::dates::{
     in_order, parse_date, parse_moment, parse_time, parse_time_alone, stored_moment, stored_time,
 };
+use super::decimal::Decimal;
 use super::describe::{Field, Fields, Invalid, Kind, Rule, Shape, Vocabulary};
 use super::identity_number;
 use super::reading::is_blank;
@@ -36,6 +38,7 @@ impl Field {
         let value = match self.shape {
             _ if is_blank(text) => Value::Null,
             Shape::Number(_) => json!(text.parse::<i64>().map_err(|_| Invalid::NotANumber)?),
+            Shape::Decimal => json!(Decimal::parse(text)?.to_string()),
             Shape::Flag => json!(parse_flag(text)?),
             Shape::Lines => list(text.split('\n')),
             Shape::Choices(_) | Shape::References(_) => list(text.split(',')),
@@ -99,6 +102,10 @@ fn broken<'a>(
     value: &impl Fn(&str) -> &'a Value,
 ) -> Option<(&'static str, Invalid)> {
     match rule {
+        Rule::Month(code) => {
+            let day = parse_date(value(code).as_str()?).ok()?;
+            (day.day() != 1).then_some((code, Invalid::NotAMonth))
+        }
         Rule::InOrder(first, second) => {
             let moment = |code| {
                 let (_, field) = kind.field(code)?;
@@ -139,6 +146,7 @@ fn check_shape(shape: Shape, value: &Value) -> Result<(), Invalid> {
                 Err(Invalid::OutOfBounds(low, high))
             }
         }
+        Shape::Decimal => Decimal::parse(text()?).map(drop),
         Shape::Date => parse_date(text()?).map(drop),
         Shape::Time => parse_time(text()?).map(drop),
         // A time alone is on a day that the record knows.

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate, NaiveTime};
 use serde_json::json;
 
+use super::decimal::Decimal;
 use super::describe::{Fields, Invalid, Kind, Rule, Shape};
 use super::value::Value;
 
@@ -72,6 +73,25 @@ pub fn parse_time(text: &str) -> Result<NaiveTime, Invalid> {
     NaiveTime::from_hms_opt(number(hour)?, number(minute)?, 0).ok_or(Invalid::NotATime)
 }
 
+/// Hours as people write them, in minutes: `7`, `7,5`, `7:20`; none where they are no whole minutes.
+pub fn parse_hours(text: &str) -> Option<i64> {
+    if let Some((hours, minutes)) = text.trim().split_once(':') {
+        let (hours, minutes) = (hours.parse::<u16>().ok()?, minutes.parse::<u16>().ok()?);
+        return (minutes < 60).then(|| i64::from(hours) * 60 + i64::from(minutes));
+    }
+    let thousandths = Decimal::parse(text).ok()?.thousandths();
+    let sixtieths = thousandths.checked_mul(60)?;
+    (sixtieths % 1000 == 0 && sixtieths >= 0).then_some(sixtieths / 1000)
+}
+
+/// Minutes as hours, as they may be typed again: `7`, `7:20`.
+pub fn written_hours(minutes: i64) -> String {
+    match minutes % 60 {
+        0 => (minutes / 60).to_string(),
+        rest => format!("{}:{rest:02}", minutes / 60),
+    }
+}
+
 /// A date, with a time of day where there is one: `2018-03-01T09:00`, `2018-03-01 9.00`, `2018-03-01`.
 ///
 /// # Errors
@@ -130,7 +150,10 @@ impl Kind {
             return value.clone();
         };
         let stored = match field.shape {
-            Shape::Date => parse_date(text).ok().map(|date| date.to_string()),
+            Shape::Decimal => Decimal::parse(text).ok().map(|number| number.to_string()),
+            Shape::Date => parse_date(text)
+                .ok()
+                .map(|date| self.day_of(code, date).to_string()),
             Shape::Time => parse_time(text).ok().map(stored_time),
             Shape::Moment => match parse_moment(text) {
                 Ok((date, time)) => Some(stored_moment(date, time)),
@@ -141,6 +164,13 @@ impl Kind {
             _ => None,
         };
         stored.map_or_else(|| value.clone(), |stored| json!(stored))
+    }
+
+    /// Any day of a month stands for the month.
+    fn day_of(&self, code: &str, date: NaiveDate) -> NaiveDate {
+        let is_month = |rule: &Rule| matches!(rule, Rule::Month(month) if *month == code);
+        let first = date.with_day(1).filter(|_| self.rules.iter().any(is_month));
+        first.unwrap_or(date)
     }
 
     /// The day of the moment that this one may not come before.
@@ -163,6 +193,25 @@ mod tests {
             .iter()
             .map(|(code, text)| ((*code).to_owned(), json!(text)));
         each.collect()
+    }
+
+    #[test]
+    fn hours_are_read_as_people_write_them_and_nothing_is_rounded() {
+        for (text, minutes) in [
+            ("7", 420),
+            ("7,5", 450),
+            ("0.25", 15),
+            ("7:20", 440),
+            ("40", 2_400),
+        ] {
+            assert_eq!(parse_hours(text), Some(minutes), "{text}");
+        }
+        for text in ["7,33", "7:60", "-1", "sju", ""] {
+            assert_eq!(parse_hours(text), None, "{text}");
+        }
+        for minutes in [0, 59, 60, 440, 600_000] {
+            assert_eq!(parse_hours(&written_hours(minutes)), Some(minutes));
+        }
     }
 
     #[test]

@@ -20,6 +20,10 @@ pub enum Unit {
     Kronor,
     /// Whole minutes, at most a day.
     Minutes,
+    /// Whole minutes, at most a month.
+    MonthMinutes,
+    /// Whole minutes over a longer time.
+    PlanMinutes,
     /// Whole per cent of full time.
     Percent,
     /// A point on a scale of the user's own, below zero too.
@@ -33,6 +37,8 @@ impl Unit {
             Self::Count => (0, 100_000_000),
             Self::Kronor => (-100_000_000_000, 100_000_000_000),
             Self::Minutes => (0, 24 * 60),
+            Self::MonthMinutes => (0, 31 * 24 * 60),
+            Self::PlanMinutes => (0, 10_000 * 60),
             Self::Percent => (0, 100),
             Self::Point => (-1_000, 1_000),
         }
@@ -50,6 +56,8 @@ pub enum Shape {
     Lines,
     /// A whole number.
     Number(Unit),
+    /// A decimal number of at most three decimals, exact: `12.5`.
+    Decimal,
     /// A plain calendar date, `2026-11-21`.
     Date,
     /// A time of day, `13:00`.
@@ -183,6 +191,8 @@ pub enum Rule {
     Differ(&'static str, &'static str),
     /// The second number is greater than the first.
     Ascending(&'static str, &'static str),
+    /// The date stands for its month: it is the first day of it.
+    Month(&'static str),
 }
 
 /// A record kind: everything the program knows about it.
@@ -228,12 +238,18 @@ pub enum Invalid {
     /// Not a whole number.
     #[error("not a whole number")]
     NotANumber,
+    /// Not a number with at most three decimals.
+    #[error("not a number with at most three decimals")]
+    NotADecimal,
     /// Outside these bounds.
     #[error("outside {0} to {1}")]
     OutOfBounds(i64, i64),
     /// Not a date between 1900 and 2199.
     #[error("not a date")]
     NotADate,
+    /// Not the first day of a month.
+    #[error("not the first day of a month")]
+    NotAMonth,
     /// Not a time of day.
     #[error("not a time of day")]
     NotATime,

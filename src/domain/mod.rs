@@ -10,10 +10,12 @@
 mod agreement;
 mod check;
 mod dates;
+mod decimal;
 mod describe;
 mod group;
 pub mod identity_number;
 mod initiative;
+mod measure;
 pub mod municipalities;
 mod person;
 mod plan;
@@ -29,13 +31,16 @@ mod value;
 pub use agreement::*;
 pub use check::{LONGEST_LINE, LONGEST_LIST, LONGEST_TEXT};
 pub use dates::{
-    parse_date, parse_moment, parse_time, parse_time_alone, stored_moment, stored_time,
+    parse_date, parse_hours, parse_moment, parse_time, parse_time_alone, stored_moment,
+    stored_time, written_hours,
 };
+pub use decimal::Decimal;
 pub use describe::{
     Field, Fields, Invalid, Kind, Owner, Privacy, Rule, Shape, Unit as NumberUnit, Vocabulary,
 };
 pub use group::*;
 pub use initiative::*;
+pub use measure::*;
 pub use person::*;
 pub use plan::*;
 pub use project::*;
@@ -78,6 +83,8 @@ pub static KINDS: &[&Kind] = &[
     ContextEvent::KIND,
     Service::KIND,
     Agreement::KIND,
+    Measure::KIND,
+    Measurement::KIND,
     Snooze::KIND,
 ];
 

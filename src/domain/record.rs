@@ -108,6 +108,18 @@ field_type!(/** A list of lines. */ Lines, Shape::Lines, Vec<String>, list);
 field_type!(/** A count. */ Count, Shape::Number(Unit::Count), Option<i64>, number);
 field_type!(/** Whole kronor. */ Kronor, Shape::Number(Unit::Kronor), Option<i64>, number);
 field_type!(/** Minutes within a day. */ Minutes, Shape::Number(Unit::Minutes), Option<i64>, number);
+field_type!(
+    /** Minutes within a month. */ MonthMinutes,
+    Shape::Number(Unit::MonthMinutes),
+    Option<i64>,
+    number
+);
+field_type!(
+    /** Minutes over a longer time. */ PlanMinutes,
+    Shape::Number(Unit::PlanMinutes),
+    Option<i64>,
+    number
+);
 field_type!(/** Per cent of full time. */ Percent, Shape::Number(Unit::Percent), Option<i64>, number);
 field_type!(/** A point on a scale. */ Point, Shape::Number(Unit::Point), Option<i64>, number);
 field_type!(/** A date. */ Date, Shape::Date, Option<NaiveDate>, |cell| parse_date(text(cell)?).ok());
@@ -179,6 +191,17 @@ pub struct Ref<R>(PhantomData<R>);
 impl<R: Record> FieldType for Ref<R> {
     type Value = Option<Id>;
     const SHAPE: Shape = Shape::Reference(&[R::CODE]);
+    fn read(cell: Cell<'_>) -> Option<Id> {
+        reference(cell)
+    }
+}
+
+/// A reference to a record of one of two kinds.
+pub struct RefTo<A, B>(PhantomData<(A, B)>);
+
+impl<A: Record, B: Record> FieldType for RefTo<A, B> {
+    type Value = Option<Id>;
+    const SHAPE: Shape = Shape::Reference(&[A::CODE, B::CODE]);
     fn read(cell: Cell<'_>) -> Option<Id> {
         reference(cell)
     }

@@ -1,5 +1,6 @@
 //! Surveys: questions, and answers one by one or as counts.
 
+use super::decimal::Decimal;
 use super::describe::Invalid;
 use super::record::*;
 use super::value::Value;
@@ -78,17 +79,7 @@ pub fn thousandths(answer: &Value) -> Option<i64> {
 
 /// The same of a text, with at most three decimals.
 pub fn thousandths_in(text: &str) -> Option<i64> {
-    let text = text.trim().replace(',', ".");
-    let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
-    if decimals.len() > 3 || !decimals.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let below: i64 = format!("{decimals:0<3}").parse().ok()?;
-    let thousands = whole.parse::<i64>().ok()?.saturating_mul(1000);
-    Some(match whole.starts_with('-') {
-        true => thousands.saturating_sub(below),
-        false => thousands.saturating_add(below),
-    })
+    Some(Decimal::parse(text).ok()?.thousandths())
 }
 
 impl Question {

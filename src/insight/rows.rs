@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 
-use crate::domain::{Cell, Cells, Field, Fields, Head, Id, Kind, Lookup, Record, Rows, Value};
+use crate::domain::{
+    Cell, Cells, Decimal, Field, Fields, Head, Id, Kind, Lookup, Record, Rows, Value,
+};
 
 /// Records held in memory, as field values: a dry run, a demonstration, a test.
 #[derive(Debug, Default, Clone)]
@@ -98,6 +100,8 @@ impl Row {
             (Some(Value::String(id)), Shape::Reference(_)) => {
                 Id::try_parse(id).map_or(Owned::Null, Owned::Id)
             }
+            (Some(Value::String(number)), Shape::Decimal) => Decimal::parse(number)
+                .map_or(Owned::Null, |number| Owned::Integer(number.thousandths())),
             (Some(Value::String(text)), _) => Owned::Text(text.clone()),
             (Some(Value::Bool(flag)), _) => Owned::Integer(i64::from(*flag)),
             (Some(Value::Number(number)), _) => number.as_i64().map_or(Owned::Null, Owned::Integer),

@@ -199,7 +199,7 @@ impl Teller<'_> {
         let labels = fields.iter().map(|field| self.text.field(kind, field));
         let label = labels.collect::<Vec<_>>().join(" / ");
         match fields.first().map(|field| field.shape) {
-            Some(Shape::Number(_)) => Column::numbers(label, 2),
+            Some(Shape::Number(_) | Shape::Decimal) => Column::numbers(label, 2),
             Some(Shape::Reference(_) | Shape::References(_) | Shape::Line | Shape::Text) => {
                 Column::words(label, 4)
             }

@@ -6,6 +6,8 @@ use std::io;
 use chrono::{NaiveDate, NaiveDateTime};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
+use crate::domain::Decimal;
+
 /// One cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cell {
@@ -15,6 +17,8 @@ pub enum Cell {
     Words(String),
     /// A whole number.
     Number(i64),
+    /// An exact number with decimals.
+    Decimal(Decimal),
     /// A calendar date.
     Date(NaiveDate),
     /// A calendar date with a time of day.
@@ -78,6 +82,10 @@ fn workbook(sheet: &Sheet) -> Result<Workbook, XlsxError> {
                 Cell::Words(words) => drop(page.write_string(row, column, words)?),
                 #[allow(clippy::cast_precision_loss, reason = "Excel has no other numbers")]
                 Cell::Number(number) => drop(page.write_number(row, column, *number as f64)?),
+                #[allow(clippy::cast_precision_loss, reason = "Excel has no other numbers")]
+                Cell::Decimal(number) => {
+                    page.write_number(row, column, number.thousandths() as f64 / 1e3)?;
+                }
                 Cell::Date(date) => {
                     let date = ExcelDateTime::parse_from_str(&date.to_string())?;
                     page.write_datetime_with_format(row, column, &date, &day)?;
@@ -102,6 +110,7 @@ fn workbook(sheet: &Sheet) -> Result<Workbook, XlsxError> {
 #[cfg(test)]
 mod tests {
     use super::{Cell, Sheet, write};
+    use crate::domain::Decimal;
 
     #[test]
     fn excel_file_is_the_same_every_time_and_keeps_what_looks_like_a_formula() {
@@ -109,11 +118,17 @@ mod tests {
             name: "Kostnader: 2018/2019".into(),
             project: "BRED".into(),
             made_on: "2018-05-15".parse().unwrap(),
-            columns: vec!["Datum".into(), "Belopp".into(), "Not".into()],
+            columns: vec![
+                "Datum".into(),
+                "Belopp".into(),
+                "Not".into(),
+                "Värde".into(),
+            ],
             rows: vec![vec![
                 Cell::Date("2018-05-01".parse().unwrap()),
                 Cell::Number(1_200),
                 Cell::Words("=HYPERLINK(\"x\")".into()),
+                Cell::Decimal(Decimal::parse("12,345").unwrap()),
             ]],
         };
         let bytes = write(&sheet).unwrap();
@@ -126,7 +141,11 @@ mod tests {
             text
         };
         let page = part("xl/worksheets/sheet1.xml");
-        assert!(page.contains("<v>1200</v>") && page.contains("<v>43221</v>"));
+        assert!(
+            page.contains("<v>12.345</v>")
+                && page.contains("<v>1200</v>")
+                && page.contains("<v>43221</v>")
+        );
         assert!(!page.contains("<f>") && page.contains("autoFilter"));
         assert!(part("xl/sharedStrings.xml").contains("=HYPERLINK"));
     }

@@ -8,8 +8,7 @@ use rusqlite::{Statement, ToSql};
 use super::schema::{HEAD_COLUMNS, statements};
 use super::{Result, Store, StoreError};
 use crate::domain::{
-    Cell, Cells, Field, Fields, Head, Id, Kind, MunicipalityCode, Person, Privacy, Record, Shape,
-    Value,
+    Cell, Cells, Decimal, Field, Fields, Head, Id, Kind, MunicipalityCode, Person, Privacy, Record, Shape, Value,
 };
 
 /// A record as fields, when its Rust type is not needed.
@@ -241,6 +240,11 @@ fn bind_head(statement: &mut Statement<'_>, head: &Head, unknown: &Fields) -> Re
 fn cell<'a>(field: &Field, value: &'a Value) -> Option<ToSqlOutput<'a>> {
     match field.shape {
         Shape::Number(_) => Some(ToSqlOutput::from(value.as_i64()?)),
+        Shape::Decimal => {
+            let number = Decimal::parse(value.as_str()?).ok()?;
+            let canonical = Some(number.to_string().as_str()) == value.as_str();
+            canonical.then(|| ToSqlOutput::from(number.thousandths()))
+        }
         Shape::Flag => Some(ToSqlOutput::from(i64::from(value.as_bool()?))),
         Shape::Reference(_) => {
             let id = Id::try_parse(value.as_str()?).ok()?;
@@ -296,6 +300,10 @@ fn value(field: &Field, cell: Cell<'_>) -> Option<Value> {
     match (field.shape, cell) {
         (_, Cell::Null) => None,
         (Shape::Flag, Cell::Integer(number)) => Some(Value::from(number != 0)),
+        (Shape::Decimal, Cell::Integer(number)) => {
+            let number = Decimal::of_thousandths(number)?;
+            Some(Value::from(number.to_string()))
+        }
         (_, Cell::Integer(number)) => Some(Value::from(number)),
         (_, Cell::Id(id)) => Some(Value::from(id.to_string())),
         (

@@ -157,7 +157,7 @@ mod tests {
     /// The column type of a field.
     fn column_type(field: &Field) -> &'static str {
         match field.shape {
-            Shape::Number(_) | Shape::Flag => "INTEGER",
+            Shape::Number(_) | Shape::Decimal | Shape::Flag => "INTEGER",
             Shape::Reference(_) => "BLOB",
             _ => "TEXT",
         }

@@ -2,7 +2,7 @@
 
 use super::{Arg, Text};
 use crate::domain::{
-    Choosable, Field, Invalid, Kind, MunicipalityCode, NumberUnit, Shape, Value, Vocabulary,
+    Choosable, Decimal, Field, Invalid, Kind, MunicipalityCode, NumberUnit, Shape, Value, Vocabulary,
     municipalities, parse_moment,
 };
 
@@ -101,6 +101,9 @@ impl Text {
                 .map_or_else(|_| code.clone(), |code| self.municipality(code)),
             (Shape::Moment, Value::String(moment)) => parse_moment(moment)
                 .map_or_else(|_| moment.clone(), |(date, time)| self.moment(date, time)),
+            (Shape::Decimal, Value::String(number)) => {
+                Decimal::parse(number).map_or_else(|_| number.clone(), |number| self.exact(number))
+            }
             (_, Value::String(words)) => words.clone(),
             (Shape::Number(unit), Value::Number(number)) => number
                 .as_i64()
@@ -146,7 +149,9 @@ impl Text {
         match unit {
             NumberUnit::Count | NumberUnit::Point => self.number(number),
             NumberUnit::Kronor => self.kronor(number),
-            NumberUnit::Minutes => self.hours(number),
+            NumberUnit::Minutes | NumberUnit::MonthMinutes | NumberUnit::PlanMinutes => {
+                self.hours(number)
+            }
             NumberUnit::Percent => self.percent(number),
         }
     }
@@ -160,11 +165,13 @@ impl Text {
             Invalid::TooLong(longest) => self.with("invalid-too_long", &[("n", (*longest).into())]),
             Invalid::ControlCharacter => self.get("invalid-control_character"),
             Invalid::NotANumber => self.get("invalid-not_a_number"),
+            Invalid::NotADecimal => self.get("invalid-not_a_decimal"),
             Invalid::OutOfBounds(low, high) => self.with(
                 "invalid-out_of_bounds",
                 &[("low", (*low).into()), ("high", (*high).into())],
             ),
             Invalid::NotADate => self.get("invalid-not_a_date"),
+            Invalid::NotAMonth => self.get("invalid-not_a_month"),
             Invalid::NotATime => self.get("invalid-not_a_time"),
             Invalid::NotAFlag => self.get("invalid-not_a_flag"),
             Invalid::UnknownChoice(choice) => {
@@ -311,8 +318,10 @@ mod tests {
             Invalid::TooLong(300),
             Invalid::ControlCharacter,
             Invalid::NotANumber,
+            Invalid::NotADecimal,
             Invalid::OutOfBounds(0, 100),
             Invalid::NotADate,
+            Invalid::NotAMonth,
             Invalid::NotATime,
             Invalid::NotAFlag,
             Invalid::UnknownChoice("x".into()),

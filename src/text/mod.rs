@@ -79,6 +79,7 @@ impl Language {
             ($language:literal) => {
                 &[
                     include_str!(concat!("../../assets/text/", $language, ".ftl")),
+                    include_str!(concat!("../../assets/text/", $language, "/kinds.ftl")),
                     include_str!(concat!("../../assets/text/", $language, "/insight.ftl")),
                     include_str!(concat!(
                         "../../assets/text/",

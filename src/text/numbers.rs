@@ -3,6 +3,7 @@
 use fluent_bundle::FluentValue;
 
 use super::{Language, Text};
+use crate::domain::Decimal;
 
 /// Between thousands in Swedish: narrow, and never a line break.
 const NARROW_SPACE: char = '\u{202f}';
@@ -46,6 +47,24 @@ impl Text {
             text.push_str(fraction);
         }
         text
+    }
+
+    /// An exact number with the decimals that it has, as it may be typed again: `1 234,5`.
+    pub fn exact(&self, number: Decimal) -> String {
+        let written = number.to_string();
+        let (sign, bare) = match written.strip_prefix('-') {
+            Some(bare) => (MINUS.to_string(), bare),
+            None => (String::new(), written.as_str()),
+        };
+        let (ones, decimals) = bare.split_once('.').unwrap_or((bare, ""));
+        // A comma between thousands could be taken for the sign before the decimals.
+        let ones = group(Language::Swedish, ones);
+        let before = match (decimals, self.language()) {
+            ("", _) => "",
+            (_, Language::Swedish) => ",",
+            (_, Language::English) => ".",
+        };
+        format!("{sign}{ones}{before}{decimals}")
     }
 
     /// Whole kronor: `12 345 kr`.

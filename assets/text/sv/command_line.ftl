@@ -97,6 +97,7 @@ cli-shape-line = text på en rad
 cli-shape-text = text
 cli-shape-lines = rader
 cli-shape-number = heltal, { $low } till { $high }
+cli-shape-decimal = tal med högst tre decimaler, 12,5
 cli-shape-date = datum, 2026-11-21
 cli-shape-time = klockslag, 13:00
 cli-shape-moment = datum, kanske med klockslag: 2026-11-21T13:00

@@ -24,6 +24,7 @@ pub mod initiative;
 pub mod initiatives;
 pub mod intake;
 pub mod keys;
+pub mod measures;
 pub mod meeting;
 pub mod meetings;
 pub mod overview;
@@ -100,6 +101,7 @@ pub static PAGES: &[Page] = &[
         })],
         ..PAGE
     },
+    measures::MEASURES_PAGE,
     project::PROJECT,
     Page {
         code: "send",

@@ -4,13 +4,14 @@ use eframe::egui::{Key, Ui};
 use serde_json::json;
 
 use crate::domain::{
-    Field, Fields, Id, Kind, NumberUnit, Person, Record, Shape, Value, Vocabulary, parse_date,
-    parse_moment, parse_time, parse_time_alone, stored_moment, stored_time,
+    Decimal, Field, Fields, Id, Kind, NumberUnit, Person, Record, Shape, Value, Vocabulary,
+    parse_date, parse_hours, parse_moment, parse_time, parse_time_alone, stored_moment,
+    stored_time, written_hours,
 };
 use crate::gui::ground::cx::Cx;
 use crate::gui::widgets::{
-    Choice, DateField, FieldResponse, FilterChip, Several, SuggestField, Suggestion, TextField,
-    TimeField, WholeField, medium, unreadable, yes_no_unknown,
+    Choice, DateField, FieldResponse, FilterChip, ReadField, Several, SuggestField, Suggestion,
+    TextField, TimeField, WholeField, medium, unreadable, yes_no_unknown,
 };
 use crate::text::capitalised;
 use crate::workspace::Edit;
@@ -46,7 +47,9 @@ pub fn editor(
         Shape::Line | Shape::IdentityNumber => part.line(ui),
         Shape::Text => part.text(ui),
         Shape::Lines => part.lines(ui),
+        Shape::Number(NumberUnit::MonthMinutes | NumberUnit::PlanMinutes) => part.hours(ui),
         Shape::Number(unit) => part.number(ui, unit),
+        Shape::Decimal => part.decimal(ui),
         Shape::Date => part.date(ui),
         Shape::Time => part.time(ui),
         Shape::Moment => part.moment(ui),
@@ -178,7 +181,9 @@ impl Part<'_, '_> {
         let (least, _) = unit.bounds();
         let unit = match unit {
             NumberUnit::Kronor => self.cx.text.get("unit-kronor"),
-            NumberUnit::Minutes => self.cx.text.get("unit-minutes"),
+            NumberUnit::Minutes | NumberUnit::MonthMinutes | NumberUnit::PlanMinutes => {
+                self.cx.text.get("unit-minutes")
+            }
             NumberUnit::Percent => "%".to_owned(),
             NumberUnit::Count | NumberUnit::Point => String::new(),
         };
@@ -188,6 +193,37 @@ impl Part<'_, '_> {
             .field(|field| field.error(self.error))
             .show(ui, &mut number);
         edited(&response, json!(number))
+    }
+
+    fn decimal(&self, ui: &mut Ui) -> Option<Edited> {
+        let mut number = Decimal::parse(self.words()).ok();
+        let wrong = self.cx.text.get("invalid-not_a_decimal");
+        let response = ReadField::new(self.label, &wrong)
+            .field(|field| field.error(self.error))
+            .show(
+                ui,
+                &mut number,
+                &|number| self.cx.text.exact(*number),
+                &|text| Decimal::parse(text).ok(),
+            );
+        let value = number.map(|number| number.to_string());
+        edited(&response, json!(value))
+    }
+
+    /// Minutes over a longer time, as hours: `7`, `7,5`, `7:20`.
+    fn hours(&self, ui: &mut Ui) -> Option<Edited> {
+        let mut minutes = self.value.as_i64();
+        let wrong = self.cx.text.get("form-wrong_hours");
+        let help = self.cx.text.get("form-hours_help");
+        let response = ReadField::new(self.label, &wrong)
+            .field(|field| field.error(self.error).help(&help))
+            .show(
+                ui,
+                &mut minutes,
+                &|minutes| written_hours(*minutes),
+                &parse_hours,
+            );
+        edited(&response, json!(minutes))
     }
 
     fn date(&self, ui: &mut Ui) -> Option<Edited> {

@@ -7,8 +7,8 @@ use eframe::egui::{Key, Modifiers, Ui};
 
 use super::describe::{Cell, Column, List, Shelf, Want};
 use crate::domain::{
-    Choosable as _, Id, Kind, Municipality, MunicipalityCode, Person, Privacy, Record as _, Sector,
-    Shape, Value, parse_date,
+    Choosable as _, Decimal, Field, Id, Kind, Municipality, MunicipalityCode, Person, Privacy,
+    Record as _, Sector, Shape, Value, parse_date,
 };
 use crate::gui::ground::ask::{Ask, Pick};
 use crate::gui::ground::cx::Cx;
@@ -39,6 +39,8 @@ pub enum SortKey {
     Nothing,
     /// A number.
     Number(i64),
+    /// A number with decimals.
+    Decimal(Decimal),
     /// A date, a time, a code.
     Plain(String),
     /// Words.
@@ -46,6 +48,13 @@ pub enum SortKey {
 }
 
 impl SortKey {
+    /// The key of a value that a field holds.
+    pub fn in_field(field: &Field, value: Option<&Value>) -> Self {
+        let number = value.filter(|_| field.shape == Shape::Decimal);
+        let number = number.and_then(|number| Decimal::parse(number.as_str()?).ok());
+        number.map_or_else(|| Self::of(value), Self::Decimal)
+    }
+
     /// The key of a stored value.
     pub fn of(value: Option<&Value>) -> Self {
         match value {
@@ -218,7 +227,8 @@ fn key(source: &Source, kind: &'static Kind, row: &Row, code: &str) -> SortKey {
                 &source.text.value(field, value, &|_| String::new()),
             ))
         }
-        _ => SortKey::of(value),
+        Some((_, field)) => SortKey::in_field(field, value),
+        None => SortKey::of(value),
     }
 }
 
@@ -271,7 +281,7 @@ fn cells(
                 Shown {
                     key: match by_words && !shown.is_empty() {
                         true => SortKey::Words(sort_key(&shown)),
-                        false => SortKey::of(Some(value)),
+                        false => SortKey::in_field(field, Some(value)),
                     },
                     words: shown,
                     sector: sector(field.shape, value),
@@ -405,7 +415,7 @@ fn is_number(kind: &Kind, column: &Column) -> bool {
     match column.cell {
         Cell::Field(code) => kind
             .field(code)
-            .is_some_and(|(_, field)| matches!(field.shape, Shape::Number(_))),
+            .is_some_and(|(_, field)| matches!(field.shape, Shape::Number(_) | Shape::Decimal)),
         Cell::Referring(..) | Cell::Number(..) => true,
         Cell::Whose | Cell::Own(..) => false,
     }
@@ -575,6 +585,7 @@ fn excel(cell: &Shown) -> xlsx::Cell {
     match &cell.key {
         SortKey::Nothing => xlsx::Cell::Nothing,
         SortKey::Number(number) => xlsx::Cell::Number(*number),
+        SortKey::Decimal(number) => xlsx::Cell::Decimal(*number),
         SortKey::Plain(plain) => match parse_date(plain) {
             Ok(date) => xlsx::Cell::Date(date),
             Err(_) => xlsx::Cell::Words(cell.words.clone()),

@@ -66,4 +66,4 @@ pub use table::{Column, DataTable, Order, TableResponse};
 pub use text::{body, heading, medium, muted, small, strong, text, text_row, tiny};
 pub use timeline::{Lane, Span, Timeline};
 pub use together::{Together, fields_together, unreadable};
-pub use typed::WholeField;
+pub use typed::{ReadField, WholeField};

@@ -179,6 +179,51 @@ impl<'a> WholeField<'a> {
     }
 }
 
+/// A field for a value that the caller reads and writes: a number with decimals, hours.
+#[must_use = "call `show`"]
+pub struct ReadField<'a> {
+    field: TextField<'a>,
+    wrong: &'a str,
+}
+
+impl<'a> ReadField<'a> {
+    /// A field with its label, and what to say when the text cannot be read.
+    pub fn new(label: &'a str, wrong: &'a str) -> Self {
+        ReadField {
+            field: TextField::new(label).right(),
+            wrong,
+        }
+    }
+
+    /// Set what every field has: width, hint, help.
+    pub fn field(mut self, set: impl FnOnce(TextField<'a>) -> TextField<'a>) -> Self {
+        self.field = set(self.field);
+        self
+    }
+
+    /// Draw the field over the value, which is written and read in these ways.
+    pub fn show<T: Clone + PartialEq + Send + Sync + 'static>(
+        self,
+        ui: &mut Ui,
+        value: &mut Option<T>,
+        write: &dyn Fn(&T) -> String,
+        read: &dyn Fn(&str) -> Option<T>,
+    ) -> FieldResponse {
+        let parse = |text: &str| match text.trim() {
+            "" => Ok(None),
+            text => read(text).map(Some).ok_or(Unreadable),
+        };
+        Typed {
+            field: self.field,
+            format: write,
+            parse: &parse,
+            wrong: self.wrong,
+            says: "",
+        }
+        .show(ui, value)
+    }
+}
+
 /// A number with its thousands set apart.
 pub(super) fn grouped(number: &impl Display) -> String {
     let digits = number.to_string();
