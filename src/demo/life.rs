@@ -58,7 +58,6 @@ impl<'a> Life<'a> {
         life.sign();
         life.reflect();
         life.correct();
-        life.log();
         life
     }
 

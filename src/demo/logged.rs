@@ -1,23 +1,58 @@
 //! What a municipality logs beside groups, plans and trainings. It has dice of its own.
 
+use std::collections::BTreeSet;
+
 use serde_json::json;
 
 use super::act::code;
-use super::calendar::{at, day, working_day};
+use super::calendar::{at, day, later, working_day};
 use super::chance::{Chance, id_of};
 use super::lead::{Ledger, named};
 use super::life::Life;
-use crate::domain::{Decimal, Measure, MeasureDirection, Measurement};
+use super::programme::Session;
+use crate::domain::{Decimal, HeadCount, Measure, MeasureDirection, Measurement, TrainingForm};
 
 /// The days on which the measures were taken.
 const MEASURED: [&str; 3] = ["2017-03-15", "2017-11-15", "2018-06-13"];
 
 impl Life<'_> {
     /// Logs it all.
-    pub(super) fn log(&mut self) {
+    pub(super) fn log(&mut self, sessions: &[Session]) {
         let code = self.cast.profile.code;
         let mut chance = Chance::named(&format!("logged/{code}"));
         self.measure(&mut chance);
+        self.count_heads(sessions, &mut chance);
+    }
+
+    /// Those who came to the first open lectures and whom nobody wrote down by name.
+    fn count_heads(&mut self, sessions: &[Session], chance: &mut Chance) {
+        let held = self.held(sessions);
+        let open = held
+            .into_iter()
+            .filter(|session| session.training.form == TrainingForm::Lecture);
+        for session in open.take(2).collect::<Vec<_>>() {
+            let at = at(working_day(later(session.date, 2)), 14, 5);
+            let fields = [
+                (HeadCount::session, json!(session.id())),
+                (HeadCount::women, json!(chance.between(3, 14))),
+                (HeadCount::men, json!(chance.between(1, 7))),
+                (HeadCount::unit, json!(self.units[1])),
+                (HeadCount::reported, json!(false)),
+            ];
+            self.log_one::<HeadCount>(chance, at, &[], &fields);
+        }
+    }
+
+    /// The sessions that somebody from here came to.
+    fn held(&self, sessions: &[Session]) -> Vec<Session> {
+        let visits = self.cast.people.iter().flat_map(|person| &person.visits);
+        let came: BTreeSet<usize> = visits
+            .filter(|visit| visit.status.took_part())
+            .map(|visit| visit.session)
+            .collect();
+        came.into_iter()
+            .filter_map(|session| sessions.get(session).copied())
+            .collect()
     }
 
     /// How the lead's first measure developed here: weeks to a first place, with a decimal.

@@ -150,6 +150,7 @@ impl Demo {
     fn live(&self, cast: &Cast) -> Vec<Act> {
         let mut life = Life::of(cast);
         life.train(&self.sessions);
+        life.log(&self.sessions);
         life.acts()
     }
 

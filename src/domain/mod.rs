@@ -13,6 +13,7 @@ mod dates;
 mod decimal;
 mod describe;
 mod group;
+mod head_count;
 pub mod identity_number;
 mod initiative;
 mod measure;
@@ -39,6 +40,7 @@ pub use describe::{
     Field, Fields, Invalid, Kind, Owner, Privacy, Rule, Shape, Unit as NumberUnit, Vocabulary,
 };
 pub use group::*;
+pub use head_count::*;
 pub use initiative::*;
 pub use measure::*;
 pub use person::*;
@@ -67,6 +69,7 @@ pub static KINDS: &[&Kind] = &[
     Membership::KIND,
     Meeting::KIND,
     Attendance::KIND,
+    HeadCount::KIND,
     ActionPlan::KIND,
     Activity::KIND,
     Initiative::KIND,

@@ -25,3 +25,18 @@ field-measurement-measure = Measure
 field-measurement-date = Date
 field-measurement-value = Value
 field-measurement-about = About
+
+# Head counts
+empty-head_count = Here are those who came without being written down by name, for instance to an open lecture. They are counted by themselves, never together with named persons.
+head_count-new = Count more
+kind-head_count = head count
+kind-head_count-many = head counts
+kind-head_count-the = the head count
+kind-head_count-new = new head count
+field-head_count-session = Session
+field-head_count-meeting = Meeting
+field-head_count-women = Women
+field-head_count-men = Men
+field-head_count-other_or_not_stated = Other or not stated
+field-head_count-unit = Unit
+field-head_count-reported = Reported to the funder

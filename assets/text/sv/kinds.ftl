@@ -25,3 +25,18 @@ field-measurement-measure = Nyckeltal
 field-measurement-date = Datum
 field-measurement-value = Värde
 field-measurement-about = Gäller
+
+# Närvaroräkning
+empty-head_count = Här står de som kom utan att skrivas upp med namn, till exempel på en öppen föreläsning. De räknas för sig, aldrig ihop med namngivna personer.
+head_count-new = Räkna fler
+kind-head_count = närvaroräkning
+kind-head_count-many = närvaroräkningar
+kind-head_count-the = närvaroräkningen
+kind-head_count-new = ny närvaroräkning
+field-head_count-session = Tillfälle
+field-head_count-meeting = Möte
+field-head_count-women = Kvinnor
+field-head_count-men = Män
+field-head_count-other_or_not_stated = Annat eller inte uppgivet
+field-head_count-unit = Verksamhet
+field-head_count-reported = Redovisas till finansiären

@@ -4,7 +4,8 @@ use serde_json::json;
 
 use crate::domain::{Measure, Measurement, Record};
 use crate::gui::shelf::{
-    Adds, Card, Cell, Column, Lines, List, PAGE, Page, Place, SHELF, Section, Shelf, View, WHOSE,
+    Adds, Card, Cell, Column, LINES, Lines, List, PAGE, Page, Place, SHELF, Section, Shelf, View,
+    WHOSE,
 };
 use crate::gui::widgets::icons::Icon;
 use crate::workspace::fields;
@@ -53,6 +54,8 @@ static VALUES: Lines = Lines {
     fields: |_| SAID,
     adds: Adds::Form("measure-new_value", SAID),
     begins: |cx, _| fields([(Measurement::date, json!(cx.today))]),
+    by_anybody: true,
+    ..LINES
 };
 
 static MEASUREMENTS: Shelf = Shelf {

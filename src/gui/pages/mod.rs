@@ -19,6 +19,7 @@ pub mod figure;
 pub mod follow_up;
 pub mod group;
 pub mod groups;
+pub mod head_counts;
 pub mod inbox;
 pub mod initiative;
 pub mod initiatives;

@@ -255,7 +255,27 @@ pub struct Lines {
     pub adds: Adds,
     /// What a new one begins with, beside whom it belongs to; with those that are there.
     pub begins: fn(&Cx<'_>, &[Row]) -> Fields,
+    /// Whether everybody may add own ones, whosever the record is that they belong to.
+    pub by_anybody: bool,
+    /// Whether counts and answers say what they are of: "Kvinnor 12".
+    pub labelled: bool,
+    /// The line's field that says under which heading it stands, and the owner's field that lists the headings.
+    pub under: Option<(&'static str, &'static str)>,
 }
+
+/// Lines that whoever may change the record adds, to begin a description from.
+pub const LINES: Lines = Lines {
+    kind: Project::KIND,
+    of: "",
+    order: "",
+    says: &[],
+    fields: |_| &[],
+    adds: Adds::Form("", &[]),
+    begins: |_, _| Fields::new(),
+    by_anybody: false,
+    labelled: false,
+    under: None,
+};
 
 /// How a line is added.
 pub enum Adds {

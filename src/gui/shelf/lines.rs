@@ -6,7 +6,7 @@ use serde_json::json;
 use super::describe::{Adds, Lines};
 use super::form::{self, NewAnswer, NewRecord};
 use super::record::remove_words;
-use crate::domain::{Fields, Id, Value};
+use crate::domain::{Fields, Id, NumberUnit, Shape, Value};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::states::States;
 use crate::gui::theme::space;
@@ -30,8 +30,13 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, owner: &Row, lines: &'static Lines, states: 
         Result::Ok(rows)
     });
     let Some(rows) = rows else { return };
-    let adds = cx.may_make_in(lines.kind, owner.head.municipality)
-        && cx.may_change(owner.kind, &owner.head);
+    let adds = match lines.by_anybody {
+        true => cx.may_make(lines.kind),
+        false => {
+            cx.may_make_in(lines.kind, owner.head.municipality)
+                && cx.may_change(owner.kind, &owner.head)
+        }
+    };
     if rows.is_empty() && !adds {
         return;
     }
@@ -41,9 +46,15 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, owner: &Row, lines: &'static Lines, states: 
         Some(id),
         |all: &mut std::collections::HashMap<&'static str, State>, _| {
             let state = all.entry(kind.code).or_default();
-            for row in rows.iter() {
-                divider(ui);
-                ui.push_id(row.head.id, |ui| line(ui, cx, row, lines, id));
+            for (under, rows) in by_heading(owner, &rows, lines) {
+                if !under.is_empty() {
+                    ui.add_space(space::XS);
+                    heading(ui, 4, &under);
+                }
+                for row in rows {
+                    divider(ui);
+                    ui.push_id(row.head.id, |ui| line(ui, cx, row, lines, id));
+                }
             }
             if adds {
                 add(ui, cx, owner, &rows, lines, state);
@@ -52,17 +63,57 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, owner: &Row, lines: &'static Lines, states: 
     );
 }
 
+/// The lines under the headings that the owner lists, in that order; then those under others, as they are met.
+fn by_heading<'a>(owner: &Row, rows: &'a [Row], lines: &Lines) -> Vec<(String, Vec<&'a Row>)> {
+    let Some((field, listed)) = lines.under else {
+        return vec![(String::new(), rows.iter().collect())];
+    };
+    let under = |row: &Row| row.fields.get(field).and_then(Value::as_str).map(str::trim);
+    let listed = owner.fields.get(listed).and_then(Value::as_array);
+    let listed = listed.into_iter().flatten().filter_map(Value::as_str);
+    let mut headings: Vec<&str> = Vec::new();
+    for heading in listed.chain(rows.iter().filter_map(under)) {
+        if !headings.contains(&heading.trim()) {
+            headings.push(heading.trim());
+        }
+    }
+    let of = |heading: &str| rows.iter().filter(|row| under(row) == Some(heading));
+    let all = headings
+        .iter()
+        .map(|heading| ((*heading).to_owned(), of(heading).collect()));
+    all.filter(|(_, rows): &(_, Vec<&Row>)| !rows.is_empty())
+        .collect()
+}
+
+/// What a field says on a line.
+fn said(cx: &Cx<'_>, row: &Row, code: &str, labelled: bool) -> String {
+    let words = form::words(cx, row, code);
+    let counts = row.kind.field(code).is_some_and(|(_, field)| {
+        matches!(field.shape, Shape::Number(NumberUnit::Count) | Shape::Flag)
+    });
+    if words.is_empty() || !(labelled && counts) {
+        return words;
+    }
+    let label = capitalised(&cx.text.field_named(row.kind, code));
+    format!("{label} {}", words.to_lowercase())
+}
+
 fn line(ui: &mut Ui, cx: &Cx<'_>, row: &Row, lines: &Lines, owner: Id) {
     let (id, may) = (row.head.id, cx.may_change(row.kind, &row.head));
-    let mut words = lines.says.iter().map(|code| form::words(cx, row, code));
-    let first = words.next().unwrap_or_default();
+    let words = lines
+        .says
+        .iter()
+        .map(|code| said(cx, row, code, lines.labelled));
+    let mut words = words.filter(|words| !words.is_empty());
+    let first = words.next();
+    let first = first.unwrap_or_else(|| capitalised(&cx.text.kind(row.kind)));
     let open = cx.open(owner, lines.kind.code) == Some(id) && may;
     if !may {
         body(ui, &first);
     } else if link(ui, &first).clicked() {
         cx.set_open(owner, lines.kind.code, (!open).then_some(id));
     }
-    let rest: Vec<String> = words.filter(|words| !words.is_empty()).collect();
+    let rest: Vec<String> = words.collect();
     if !rest.is_empty() {
         small(ui, &rest.join(" · "));
     }

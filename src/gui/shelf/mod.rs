@@ -16,8 +16,8 @@ pub mod split;
 mod table;
 
 pub use describe::{
-    Adds, Card, Cell, Column, Lines, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View,
-    WHOSE, Want, Who,
+    Adds, Card, Cell, Column, LINES, Lines, List, New, PAGE, Page, Place, SHELF, Section, Shelf,
+    View, WHOSE, Want, Who,
 };
 pub use page::{
     count, find, new_button, nothing_yet, page, route_of, start, start_beside, views, with_beside,

@@ -29,3 +29,22 @@ CREATE TABLE "measurement" (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX "measurement_measure" ON "measurement" ("measure");
 CREATE INDEX "measurement_about" ON "measurement" ("about");
+
+CREATE TABLE "head_count" (
+  id BLOB PRIMARY KEY NOT NULL,
+  project BLOB NOT NULL,
+  municipality TEXT,
+  removed INTEGER NOT NULL,
+  erased INTEGER NOT NULL,
+  unknown TEXT,
+  "session" BLOB,
+  "meeting" BLOB,
+  "women" INTEGER,
+  "men" INTEGER,
+  "other_or_not_stated" INTEGER,
+  "unit" BLOB,
+  "reported" INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE INDEX "head_count_session" ON "head_count" ("session");
+CREATE INDEX "head_count_meeting" ON "head_count" ("meeting");
+CREATE INDEX "head_count_unit" ON "head_count" ("unit");

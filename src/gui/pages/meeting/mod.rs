@@ -1,5 +1,6 @@
 //! A meeting's page: who came, what was said and decided, and when to meet next.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -12,6 +13,7 @@ mod decisions;
 mod load;
 
 use self::load::MeetingView;
+use super::head_counts::AT_MEETING;
 use super::meetings::MEETINGS;
 use super::plan::ACTIVITIES;
 use crate::domain::{AttendanceStatus, Choosable, Group, Id, Meeting, MeetingKind, Record};
@@ -85,6 +87,7 @@ fn page(
     let width = ui.available_width();
     let room = if width < BESIDE { width } else { 300.0 };
     ui.spacing_mut().item_spacing.y = space::L;
+    let states = RefCell::new(states);
     columns(
         ui,
         "meeting",
@@ -94,10 +97,10 @@ fn page(
             card(ui, |ui| form::fields(ui, cx, row, &[Meeting::notes]));
             card(ui, |ui| {
                 form::fields(ui, cx, row, &[Meeting::decisions]);
-                decisions::ui(ui, cx, view, states);
+                decisions::ui(ui, cx, view, &mut states.borrow_mut());
             });
         },
-        |ui| facts(ui, cx, view, row),
+        |ui| facts(ui, cx, view, row, &mut states.borrow_mut()),
     );
 }
 
@@ -146,13 +149,15 @@ fn book(cx: &Cx<'_>, meeting: &Meeting) {
     cx.go(Route::record(Meeting::KIND, id));
 }
 
-fn facts(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, row: &Row) {
+fn facts(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, row: &Row, states: &mut States) {
     let title = cx.text.get("meeting-facts");
     Card::new().title(&title).show(ui, |ui| {
         form::fields(ui, cx, row, FIELDS);
         if can_book(cx, view).is_some() && link(ui, &cx.text.get("meeting-book")).clicked() {
             book(cx, &view.meeting);
         }
+        ui.add_space(space::M);
+        record::cards(ui, cx, row, &[shelf::Card::Lines(&AT_MEETING)], states);
         if record::end(ui, cx, &MEETINGS, row) {
             cx.go(Route::list(Meeting::KIND));
         }

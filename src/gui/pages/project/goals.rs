@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::domain::{Goal, GoalRevision, Record, Value};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::source::Source;
-use crate::gui::shelf::{Adds, Lines, form};
+use crate::gui::shelf::{Adds, LINES, Lines, form};
 use crate::gui::widgets::Choice;
 use crate::insight::{self, Indicator, Scope, indicators, label_key};
 use crate::text::{Text, capitalised};
@@ -37,6 +37,7 @@ pub static REVISIONS: Lines = Lines {
     fields: |_| REVISION,
     adds: Adds::Form("project-revise", REVISION),
     begins: |cx, _| fields([(GoalRevision::date, json!(cx.today))]),
+    ..LINES
 };
 
 /// What measures each goal, in words.

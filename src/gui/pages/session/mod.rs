@@ -2,16 +2,18 @@
 
 use eframe::egui::Ui;
 
+use super::head_counts::AT_SESSION;
 use super::trainings::SESSIONS;
-use crate::domain::{Attendance, Id, Record, Session, Survey, Tally, Training};
+use crate::domain::{Attendance, HeadCount, Id, Record, Session, Survey, Tally, Training};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
+use crate::gui::ground::states::States;
 use crate::gui::shelf::split::{left_column, page};
-use crate::gui::shelf::{form, record};
+use crate::gui::shelf::{self, form, record};
 use crate::gui::theme::space;
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, Choice, PageHeader, StatCard, card, empty_state, stat_row, tabs,
+    Button, Card, Choice, PageHeader, StatCard, card, empty_state, muted, stat_row, tabs,
 };
 use crate::insight::Came;
 use crate::text::capitalised;
@@ -40,6 +42,7 @@ pub const FIELDS: [&str; 6] = [
 enum Tab {
     #[default]
     Attendance,
+    Counted,
     Evaluation,
     Fields,
 }
@@ -55,7 +58,7 @@ pub struct State {
 }
 
 /// Draws the page.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State) {
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State, states: &mut States) {
     let scope = cx.scope();
     let view = cx.view(("session", id, scope.clone()), move |source| {
         SessionView::load(source, id, &scope)
@@ -73,6 +76,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State) {
     figures(ui, cx, view);
     let options = [
         (Tab::Attendance, cx.text.get("session-attendance")),
+        (Tab::Counted, capitalised(&cx.text.kinds(HeadCount::KIND))),
         (Tab::Evaluation, cx.text.get("session-evaluation")),
         (Tab::Fields, cx.text.get("session-about")),
     ];
@@ -83,6 +87,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State) {
             attendance::ui(ui, cx, view, &mut state.attendance);
         }
         Tab::Evaluation => evaluation(ui, cx, view, state),
+        Tab::Counted => counted(ui, cx, view, states),
         Tab::Fields => fields(ui, cx, view),
     }
     if let Some(many) = &mut state.many
@@ -129,6 +134,21 @@ fn figures(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView) {
     ];
     stat_row(ui, "session-figures", 170.0, cards);
     ui.add_space(space::XS);
+}
+
+/// Those who came and were not written down by name.
+fn counted(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, states: &mut States) {
+    let row = cx.row(Session::KIND, view.session.head.id);
+    let Some(row) = row.as_deref().and_then(Option::as_ref) else {
+        return;
+    };
+    page(ui, |ui| {
+        ui.set_max_width(ui.available_width().min(560.0));
+        card(ui, |ui| {
+            muted(ui, &cx.text.get("empty-head_count"));
+            record::cards(ui, cx, row, &[shelf::Card::Lines(&AT_SESSION)], states);
+        });
+    });
 }
 
 fn fields(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView) {

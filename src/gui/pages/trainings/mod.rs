@@ -2,6 +2,7 @@
 
 use eframe::egui::Ui;
 
+use super::head_counts::HEAD_COUNTS;
 use super::{session, training};
 use crate::domain::{ParticipantLevel, Record, Session, Training};
 use crate::gui::ground::cx::Cx;
@@ -23,7 +24,11 @@ pub const TRAININGS_PAGE: Page = Page {
     code: "trainings",
     icon: Icon::Education,
     section: Section::Competence,
-    views: &[View::Shelf(&TRAININGS), View::Shelf(&surveys::SURVEYS)],
+    views: &[
+        View::Shelf(&TRAININGS),
+        View::Shelf(&surveys::SURVEYS),
+        View::Shelf(&HEAD_COUNTS),
+    ],
     also: &[&SESSIONS],
     counted: true,
     ..PAGE
@@ -45,7 +50,9 @@ pub static SESSIONS: Shelf = Shelf {
     icon: Icon::Education,
     asks: New::Form(&session::FIELDS),
     record: Place::Page(|ui, cx, id, states| {
-        states.with(Some(id), |state, _| session::ui(ui, cx, id, state));
+        states.with(Some(id), |state, states| {
+            session::ui(ui, cx, id, state, states);
+        });
     }),
     ..SHELF
 };

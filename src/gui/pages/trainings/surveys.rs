@@ -6,7 +6,9 @@ use serde_json::json;
 use crate::domain::{AnswerType, Choosable, Question, Record, Survey, SurveyPurpose, Value, Wave};
 use crate::gui::ground::cx::Cx;
 use crate::gui::pages::session::results::{self, SurveyResult};
-use crate::gui::shelf::{Adds, Card, Cell, Column, Lines, List, New, Place, SHELF, Shelf, WHOSE};
+use crate::gui::shelf::{
+    Adds, Card, Cell, Column, LINES, Lines, List, New, Place, SHELF, Shelf, WHOSE,
+};
 use crate::gui::theme::space;
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{divider, heading};
@@ -68,6 +70,7 @@ static QUESTIONS: Lines = Lines {
             (Question::highest, json!(5)),
         ])
     },
+    ..LINES
 };
 
 /// What is asked of a question depends on how it is answered.
