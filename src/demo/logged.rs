@@ -10,7 +10,9 @@ use super::chance::{Chance, id_of};
 use super::lead::{Ledger, named};
 use super::life::Life;
 use super::programme::Session;
-use crate::domain::{Decimal, HeadCount, Measure, MeasureDirection, Measurement, TrainingForm};
+use crate::domain::{
+    Decimal, HeadCount, LearningPlan, Measure, MeasureDirection, Measurement, TrainingForm,
+};
 
 /// The days on which the measures were taken.
 const MEASURED: [&str; 3] = ["2017-03-15", "2017-11-15", "2018-06-13"];
@@ -22,6 +24,34 @@ impl Life<'_> {
         let mut chance = Chance::named(&format!("logged/{code}"));
         self.measure(&mut chance);
         self.count_heads(sessions, &mut chance);
+        self.plan_learning(&mut chance);
+    }
+
+    /// Some of those who come to trainings, by their place in the cast.
+    fn learners(&self) -> Vec<usize> {
+        let people = self.cast.people.iter().enumerate();
+        let learners = people.filter(|(_, person)| !person.visits.is_empty());
+        learners.map(|(who, _)| who).step_by(4).take(8).collect()
+    }
+
+    /// The hours that were agreed with some of them.
+    fn plan_learning(&mut self, chance: &mut Chance) {
+        for who in self.learners() {
+            let agreed = working_day(later(day("2017-01-16"), chance.between(0, 40)));
+            let fields = [
+                (LearningPlan::person, self.person(who)),
+                (LearningPlan::agreed_on, json!(agreed)),
+                (
+                    LearningPlan::planned_minutes,
+                    json!(chance.between(8, 24) * 60),
+                ),
+                (
+                    LearningPlan::content,
+                    json!("Normer, bemötande och samverkan över gränserna."),
+                ),
+            ];
+            self.log_one::<LearningPlan>(chance, at(agreed, 15, 30), &[who], &fields);
+        }
     }
 
     /// Those who came to the first open lectures and whom nobody wrote down by name.

@@ -26,6 +26,7 @@ mod record;
 mod rows;
 mod service;
 mod survey;
+mod time;
 mod training;
 mod value;
 
@@ -50,6 +51,7 @@ pub use record::{Choosable, FieldType, Head, Record};
 pub use rows::{Lookup, Rows, Traces};
 pub use service::*;
 pub use survey::*;
+pub use time::*;
 pub use training::*;
 pub use value::{Cell, Cells, Id, MunicipalityCode, NotAMunicipalityCode, Value};
 
@@ -77,6 +79,7 @@ pub static KINDS: &[&Kind] = &[
     Quote::KIND,
     Training::KIND,
     Session::KIND,
+    LearningPlan::KIND,
     Survey::KIND,
     Question::KIND,
     Response::KIND,

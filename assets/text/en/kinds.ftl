@@ -40,3 +40,19 @@ field-head_count-men = Men
 field-head_count-other_or_not_stated = Other or not stated
 field-head_count-unit = Unit
 field-head_count-reported = Reported to the funder
+
+# Learning plans
+page-learning_plans = Learning plans
+purpose-learning_plans = How many hours everyone has in mind, what they shall hold, and how it went.
+empty-learning_plan = Here is what you have agreed with a person: how many hours of training, which trainings and when you follow it up.
+kind-learning_plan = learning plan
+kind-learning_plan-many = learning plans
+kind-learning_plan-the = the learning plan
+kind-learning_plan-new = new learning plan
+field-learning_plan-person = Person
+field-learning_plan-agreed_on = Agreed on
+field-learning_plan-planned_minutes = Planned time
+field-learning_plan-content = Content
+field-learning_plan-trainings = Trainings
+field-learning_plan-followed_up_on = Followed up on
+field-learning_plan-outcome = How it went

@@ -40,3 +40,19 @@ field-head_count-men = Män
 field-head_count-other_or_not_stated = Annat eller inte uppgivet
 field-head_count-unit = Verksamhet
 field-head_count-reported = Redovisas till finansiären
+
+# Utbildningsplaner
+page-learning_plans = Utbildningsplaner
+purpose-learning_plans = Hur många timmar var och en har tänkt sig, vad de ska innehålla, och hur det gick.
+empty-learning_plan = Här står vad ni har kommit överens om med en person: hur många timmar utbildning, vilka utbildningar och när ni följer upp det.
+kind-learning_plan = utbildningsplan
+kind-learning_plan-many = utbildningsplaner
+kind-learning_plan-the = utbildningsplanen
+kind-learning_plan-new = ny utbildningsplan
+field-learning_plan-person = Person
+field-learning_plan-agreed_on = Överenskommen
+field-learning_plan-planned_minutes = Planerad tid
+field-learning_plan-content = Innehåll
+field-learning_plan-trainings = Utbildningar
+field-learning_plan-followed_up_on = Uppföljd
+field-learning_plan-outcome = Hur det gick

@@ -25,6 +25,7 @@ pub mod initiative;
 pub mod initiatives;
 pub mod intake;
 pub mod keys;
+pub mod learning_plans;
 pub mod measures;
 pub mod meeting;
 pub mod meetings;
@@ -92,6 +93,7 @@ pub static PAGES: &[Page] = &[
     services::SERVICES_PAGE,
     people::PEOPLE_PAGE,
     trainings::TRAININGS_PAGE,
+    learning_plans::LEARNING_PLANS_PAGE,
     Page {
         code: "follow_up",
         icon: Icon::Chart,

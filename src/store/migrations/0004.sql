@@ -48,3 +48,20 @@ CREATE TABLE "head_count" (
 CREATE INDEX "head_count_session" ON "head_count" ("session");
 CREATE INDEX "head_count_meeting" ON "head_count" ("meeting");
 CREATE INDEX "head_count_unit" ON "head_count" ("unit");
+
+CREATE TABLE "learning_plan" (
+  id BLOB PRIMARY KEY NOT NULL,
+  project BLOB NOT NULL,
+  municipality TEXT,
+  removed INTEGER NOT NULL,
+  erased INTEGER NOT NULL,
+  unknown TEXT,
+  "person" BLOB,
+  "agreed_on" TEXT,
+  "planned_minutes" INTEGER,
+  "content" TEXT,
+  "trainings" TEXT,
+  "followed_up_on" TEXT,
+  "outcome" TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX "learning_plan_person" ON "learning_plan" ("person");
