@@ -25,6 +25,7 @@ impl Life<'_> {
         self.measure(&mut chance);
         self.count_heads(sessions, &mut chance);
         self.plan_learning(&mut chance);
+        self.report_time(sessions, &mut chance);
     }
 
     /// Some of those who come to trainings, by their place in the cast.
@@ -52,6 +53,39 @@ impl Life<'_> {
             ];
             self.log_one::<LearningPlan>(chance, at(agreed, 15, 30), &[who], &fields);
         }
+    }
+
+    /// The months of the same people: the minutes that they attended, certified but for the latest.
+    fn report_time(&mut self, sessions: &[Session], chance: &mut Chance) {
+        for who in self.learners() {
+            for (month, minutes) in self.months_of(who, sessions) {
+                let written = working_day(later(month, 34));
+                let certified = (month < day("2018-06-01")).then_some(written);
+                let fields = [
+                    (TimeReport::person, self.person(who)),
+                    (TimeReport::month, json!(month)),
+                    (TimeReport::minutes, json!(minutes)),
+                    (TimeReport::certified_by_person, json!(written)),
+                    (TimeReport::certified_by_manager, json!(certified)),
+                ];
+                self.log_one::<TimeReport>(chance, at(written, 9, 5), &[who], &fields);
+            }
+        }
+    }
+
+    /// The minutes that somebody attended, by the first day of the month.
+    fn months_of(&self, who: usize, sessions: &[Session]) -> BTreeMap<NaiveDate, i64> {
+        let mut months = BTreeMap::new();
+        let visits = self.cast.people[who].visits.iter();
+        for visit in visits.filter(|visit| visit.status.took_part()) {
+            let Some(session) = sessions.get(visit.session) else {
+                continue;
+            };
+            let minutes = visit.minutes.unwrap_or(session.training.minutes);
+            let month = session.date.with_day(1).unwrap_or(session.date);
+            *months.entry(month).or_insert(0) += minutes;
+        }
+        months
     }
 
     /// Those who came to the first open lectures and whom nobody wrote down by name.

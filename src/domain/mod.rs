@@ -80,6 +80,7 @@ pub static KINDS: &[&Kind] = &[
     Training::KIND,
     Session::KIND,
     LearningPlan::KIND,
+    TimeReport::KIND,
     Survey::KIND,
     Question::KIND,
     Response::KIND,

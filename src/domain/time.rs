@@ -17,3 +17,27 @@ record! {
     }
     rules { InOrder(agreed_on, followed_up_on) }
 }
+
+record! {
+    /// A person's month (*tidrapport*), certified by the person and by the manager.
+    TimeReport "time_report" of Either titled [person, month] {
+        person: Ref<Person>, required;
+        /// The first day of the month.
+        month: Date, required;
+        /// Minutes of training: proposed from the attendances, then the person's own.
+        minutes: MonthMinutes, required;
+        /// Minutes of other time in the project.
+        other_minutes: MonthMinutes;
+        certified_by_person: Date;
+        certified_by_manager: Date;
+        note: Text, free_text;
+    }
+    rules { Month(month), InOrder(month, certified_by_person), InOrder(month, certified_by_manager) }
+}
+
+impl TimeReport {
+    /// The day on which both had certified it; none while one of them has not.
+    pub fn certified(&self) -> Option<chrono::NaiveDate> {
+        Some(self.certified_by_person?.max(self.certified_by_manager?))
+    }
+}

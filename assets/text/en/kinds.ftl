@@ -56,3 +56,19 @@ field-learning_plan-content = Content
 field-learning_plan-trainings = Trainings
 field-learning_plan-followed_up_on = Followed up on
 field-learning_plan-outcome = How it went
+
+# Time
+page-time = Time
+purpose-time = Every person's month: time in training and other time in the project, certified by the person and by the manager.
+empty-time_report = Here is the time month by month. Time in training is proposed from the attendances; when the person and the manager have certified it, it counts as co-financing.
+kind-time_report = time report
+kind-time_report-many = time reports
+kind-time_report-the = the time report
+kind-time_report-new = new time report
+field-time_report-person = Person
+field-time_report-month = Month
+field-time_report-minutes = Time in training
+field-time_report-other_minutes = Other time in the project
+field-time_report-certified_by_person = Certified by the person
+field-time_report-certified_by_manager = Certified by the manager
+field-time_report-note = Note

@@ -56,3 +56,19 @@ field-learning_plan-content = Innehåll
 field-learning_plan-trainings = Utbildningar
 field-learning_plan-followed_up_on = Uppföljd
 field-learning_plan-outcome = Hur det gick
+
+# Tid
+page-time = Tid
+purpose-time = Varje persons månad: tid på utbildning och annan tid i projektet, intygad av personen själv och av chefen.
+empty-time_report = Här samlas tiden månad för månad. Tiden på utbildning föreslås från närvaron; när personen och chefen har intygat den räknas den som medfinansiering.
+kind-time_report = tidrapport
+kind-time_report-many = tidrapporter
+kind-time_report-the = tidrapporten
+kind-time_report-new = ny tidrapport
+field-time_report-person = Person
+field-time_report-month = Månad
+field-time_report-minutes = Tid på utbildning
+field-time_report-other_minutes = Annan tid i projektet
+field-time_report-certified_by_person = Intygad av personen
+field-time_report-certified_by_manager = Intygad av chefen
+field-time_report-note = Anteckning

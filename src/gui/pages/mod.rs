@@ -40,6 +40,7 @@ pub mod session;
 pub mod settings;
 pub mod situation;
 pub mod start;
+pub mod time;
 pub mod training;
 pub mod trainings;
 
@@ -94,6 +95,7 @@ pub static PAGES: &[Page] = &[
     people::PEOPLE_PAGE,
     trainings::TRAININGS_PAGE,
     learning_plans::LEARNING_PLANS_PAGE,
+    time::TIME_PAGE,
     Page {
         code: "follow_up",
         icon: Icon::Chart,

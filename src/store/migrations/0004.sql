@@ -65,3 +65,20 @@ CREATE TABLE "learning_plan" (
   "outcome" TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX "learning_plan_person" ON "learning_plan" ("person");
+
+CREATE TABLE "time_report" (
+  id BLOB PRIMARY KEY NOT NULL,
+  project BLOB NOT NULL,
+  municipality TEXT,
+  removed INTEGER NOT NULL,
+  erased INTEGER NOT NULL,
+  unknown TEXT,
+  "person" BLOB,
+  "month" TEXT,
+  "minutes" INTEGER,
+  "other_minutes" INTEGER,
+  "certified_by_person" TEXT,
+  "certified_by_manager" TEXT,
+  "note" TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX "time_report_person" ON "time_report" ("person");

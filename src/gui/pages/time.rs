@@ -1,0 +1,40 @@
+//! Tid: every person's month, certified by the person and by the manager.
+
+use chrono::Datelike as _;
+use serde_json::json;
+
+use crate::domain::{Record, TimeReport};
+use crate::gui::shelf::{Column, List, PAGE, Page, SHELF, Section, Shelf, View, WHOSE};
+use crate::gui::widgets::icons::Icon;
+use crate::workspace::fields;
+
+/// The page.
+pub const TIME_PAGE: Page = Page {
+    code: "time",
+    icon: Icon::CalendarDays,
+    section: Section::Competence,
+    views: &[View::Shelf(&TIME_REPORTS)],
+    ..PAGE
+};
+
+/// The reports; a new one is of the month that is over.
+static TIME_REPORTS: Shelf = Shelf {
+    kind: TimeReport::KIND,
+    icon: Icon::CalendarDays,
+    list: List::Table(&[
+        Column::of(TimeReport::person, 180.0),
+        Column::of(TimeReport::month, 104.0),
+        Column::of(TimeReport::minutes, 120.0),
+        Column::of(TimeReport::other_minutes, 120.0),
+        Column::of(TimeReport::certified_by_person, 120.0),
+        Column::of(TimeReport::certified_by_manager, 120.0),
+        WHOSE,
+    ]),
+    order: (TimeReport::month, true),
+    begins: |cx, _| {
+        let month = cx.today.with_day(1).and_then(|first| first.pred_opt());
+        let month = month.and_then(|last| last.with_day(1));
+        fields([(TimeReport::month, json!(month))])
+    },
+    ..SHELF
+};
