@@ -11,11 +11,32 @@ use super::lead::{Ledger, named};
 use super::life::Life;
 use super::programme::Session;
 use crate::domain::{
-    Decimal, HeadCount, LearningPlan, Measure, MeasureDirection, Measurement, TrainingForm,
+    Decimal, HeadCount, LearningPlan, LogEntry, LogReaders, Measure, MeasureDirection, Measurement,
+    TrainingForm,
 };
 
 /// The days on which the measures were taken.
 const MEASURED: [&str; 3] = ["2017-03-15", "2017-11-15", "2018-06-13"];
+
+/// What happened, and what was learnt of it.
+const LEARNT: [(&str, &str); 4] = [
+    (
+        "Två förvaltningar berättade om samma familj.",
+        "Vi ser olika delar. Någon behöver hålla ihop helheten.",
+    ),
+    (
+        "Mötet blev kortare än tänkt och ändå bättre.",
+        "En fråga i taget räcker långt.",
+    ),
+    (
+        "Föreningen kom med på mötet för första gången.",
+        "De når dem som inte kommer till oss.",
+    ),
+    (
+        "Ingen visste vem som fick besluta.",
+        "Mandatet behöver vara klart innan vi börjar.",
+    ),
+];
 
 impl Life<'_> {
     /// Logs it all.
@@ -23,9 +44,42 @@ impl Life<'_> {
         let code = self.cast.profile.code;
         let mut chance = Chance::named(&format!("logged/{code}"));
         self.measure(&mut chance);
+        self.keep_log(&mut chance);
         self.count_heads(sessions, &mut chance);
         self.plan_learning(&mut chance);
         self.report_time(sessions, &mut chance);
+    }
+
+    /// What the first contact person and the operative group learnt.
+    fn keep_log(&mut self, chance: &mut Chance) {
+        let began = self.cast.beginnings.operative;
+        let who = self.cast.contacts.first().map(|tenure| tenure.who);
+        let entries = [
+            (
+                LogEntry::person,
+                who.map(|who| self.person(who)),
+                LogReaders::Nobody,
+            ),
+            (
+                LogEntry::group,
+                self.operative.map(|group| json!(group)),
+                LogReaders::Lead,
+            ),
+        ];
+        for (days, (of, writer, readers)) in (20..).step_by(45).zip(entries) {
+            let at = at(working_day(later(began, days)), 16, 10);
+            let Some(writer) = writer else { continue };
+            let (happened, learnt) = LEARNT[chance.below(LEARNT.len())];
+            let fields = [
+                (LogEntry::date, json!(at.date())),
+                (of, writer),
+                (LogEntry::happened, json!(happened)),
+                (LogEntry::learnt, json!(learnt)),
+                (LogEntry::shared_with, code(readers)),
+            ];
+            let people = if of == LogEntry::person { who } else { None };
+            self.log_one::<LogEntry>(chance, at, people.as_slice(), &fields);
+        }
     }
 
     /// Some of those who come to trainings, by their place in the cast.

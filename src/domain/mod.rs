@@ -16,6 +16,7 @@ mod group;
 mod head_count;
 pub mod identity_number;
 mod initiative;
+mod log;
 mod measure;
 pub mod municipalities;
 mod person;
@@ -43,6 +44,7 @@ pub use describe::{
 pub use group::*;
 pub use head_count::*;
 pub use initiative::*;
+pub use log::*;
 pub use measure::*;
 pub use person::*;
 pub use plan::*;
@@ -90,6 +92,7 @@ pub static KINDS: &[&Kind] = &[
     ContextEvent::KIND,
     Service::KIND,
     Agreement::KIND,
+    LogEntry::KIND,
     Measure::KIND,
     Measurement::KIND,
     Snooze::KIND,

@@ -72,3 +72,23 @@ field-time_report-other_minutes = Other time in the project
 field-time_report-certified_by_person = Certified by the person
 field-time_report-certified_by_manager = Certified by the manager
 field-time_report-note = Note
+
+# Learning log
+page-log = Learning log
+purpose-log = What happened, what we learnt from it and what we take along. Only what is shared with the project lead leaves the computer.
+empty-log_entry = Here you or the group write what happened, what you learnt and what you take along. You choose who may read it.
+kind-log_entry = log entry
+kind-log_entry-many = log entries
+kind-log_entry-the = the log entry
+kind-log_entry-new = new log entry
+field-log_entry-date = Date
+field-log_entry-person = Person
+field-log_entry-group = Group
+field-log_entry-happened = What happened?
+field-log_entry-learnt = What did I learn?
+field-log_entry-take_along = What do I take along?
+field-log_entry-tags = Tags
+field-log_entry-shared_with = Shared with
+choice-log_readers-nobody = Nobody
+choice-log_readers-group = The group
+choice-log_readers-lead = The project lead

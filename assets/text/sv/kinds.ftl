@@ -72,3 +72,23 @@ field-time_report-other_minutes = Annan tid i projektet
 field-time_report-certified_by_person = Intygad av personen
 field-time_report-certified_by_manager = Intygad av chefen
 field-time_report-note = Anteckning
+
+# Lärandelogg
+page-log = Lärandelogg
+purpose-log = Vad som hände, vad vi lärde oss av det och vad vi tar med oss. Bara det som delas med projektledaren lämnar datorn.
+empty-log_entry = Här skriver du eller gruppen vad som hände, vad ni lärde er och vad ni tar med er. Du väljer vilka som får läsa.
+kind-log_entry = loggpost
+kind-log_entry-many = loggposter
+kind-log_entry-the = loggposten
+kind-log_entry-new = ny loggpost
+field-log_entry-date = Datum
+field-log_entry-person = Person
+field-log_entry-group = Grupp
+field-log_entry-happened = Vad hände?
+field-log_entry-learnt = Vad lärde jag mig?
+field-log_entry-take_along = Vad tar jag med mig?
+field-log_entry-tags = Etiketter
+field-log_entry-shared_with = Delas med
+choice-log_readers-nobody = Ingen
+choice-log_readers-group = Gruppen
+choice-log_readers-lead = Projektledaren

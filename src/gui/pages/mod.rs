@@ -26,6 +26,7 @@ pub mod initiatives;
 pub mod intake;
 pub mod keys;
 pub mod learning_plans;
+pub mod log;
 pub mod measures;
 pub mod meeting;
 pub mod meetings;
@@ -92,6 +93,7 @@ pub static PAGES: &[Page] = &[
     agreements::AGREEMENTS_PAGE,
     initiatives::INITIATIVES_PAGE,
     services::SERVICES_PAGE,
+    log::LOG_PAGE,
     people::PEOPLE_PAGE,
     trainings::TRAININGS_PAGE,
     learning_plans::LEARNING_PLANS_PAGE,

@@ -82,3 +82,22 @@ CREATE TABLE "time_report" (
   "note" TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX "time_report_person" ON "time_report" ("person");
+
+CREATE TABLE "log_entry" (
+  id BLOB PRIMARY KEY NOT NULL,
+  project BLOB NOT NULL,
+  municipality TEXT,
+  removed INTEGER NOT NULL,
+  erased INTEGER NOT NULL,
+  unknown TEXT,
+  "date" TEXT,
+  "person" BLOB,
+  "group" BLOB,
+  "happened" TEXT,
+  "learnt" TEXT,
+  "take_along" TEXT,
+  "tags" TEXT,
+  "shared_with" TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX "log_entry_person" ON "log_entry" ("person");
+CREATE INDEX "log_entry_group" ON "log_entry" ("group");

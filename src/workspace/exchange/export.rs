@@ -8,8 +8,8 @@ use super::taken_back::Remaining;
 use crate::bundle;
 use crate::bundle::{BundleKind, Draft, Lock, Manifest, Passphrase, Profile};
 use crate::domain::{
-    Field, Id, Kind, Municipality, MunicipalityCode, Owner, Person, PersonLink, Privacy, Project,
-    Record, Value, kind,
+    Field, Id, Kind, LogEntry, LogReaders, Municipality, MunicipalityCode, Owner, Person,
+    PersonLink, Privacy, Project, Record, Value, kind,
 };
 use crate::journal::{Entry, EntryId, is_mark, privacy};
 use crate::store::Export;
@@ -289,15 +289,27 @@ impl Workspace {
     /// The municipality's entries, all but what was taken back at home; the whole project's for the lead.
     fn own_entries(&self) -> Result<Remaining> {
         let mut entries = Vec::new();
+        let at_home = self.at_home()?;
         self.reader
             .store
             .each_entry(self.role.municipality(), |entry| {
-                if entry.project == self.project {
+                if entry.project == self.project && !at_home.contains(&entry.record) {
                     entries.push(entry);
                 }
                 Result::Ok(())
             })?;
         self.without_taken_back(entries)
+    }
+
+    /// Entries of learning logs that are not shared with the lead: they never leave.
+    fn at_home(&self) -> Result<BTreeSet<Id>> {
+        let mut at_home = BTreeSet::new();
+        self.reader.each::<LogEntry>(&mut |entry| {
+            if entry.shared_with != Some(LogReaders::Lead) {
+                at_home.insert(entry.head.id);
+            }
+        })?;
+        Ok(at_home)
     }
 
     /// What there is to know of all persons in the file, in one reading.
