@@ -21,6 +21,7 @@ mod measure;
 pub mod municipalities;
 mod person;
 mod plan;
+mod process;
 mod project;
 pub mod reading;
 mod record;
@@ -48,6 +49,7 @@ pub use log::*;
 pub use measure::*;
 pub use person::*;
 pub use plan::*;
+pub use process::*;
 pub use project::*;
 pub use record::{Choosable, FieldType, Head, Record};
 pub use rows::{Lookup, Rows, Traces};
@@ -79,6 +81,8 @@ pub static KINDS: &[&Kind] = &[
     Initiative::KIND,
     Factor::KIND,
     Quote::KIND,
+    ProcessMap::KIND,
+    ProcessStep::KIND,
     Training::KIND,
     Session::KIND,
     LearningPlan::KIND,

@@ -34,6 +34,7 @@ pub mod overview;
 pub mod people;
 pub mod person;
 pub mod plan;
+pub mod process_maps;
 pub mod project;
 pub mod send;
 pub mod services;
@@ -92,6 +93,7 @@ pub static PAGES: &[Page] = &[
     plan::PLAN_PAGE,
     agreements::AGREEMENTS_PAGE,
     initiatives::INITIATIVES_PAGE,
+    process_maps::PROCESS_MAPS_PAGE,
     services::SERVICES_PAGE,
     log::LOG_PAGE,
     people::PEOPLE_PAGE,
@@ -188,6 +190,7 @@ mod tests {
         "attendance",
         "factor",
         "quote",
+        "process_step",
         "question",
         "response",
         "tally",

@@ -101,3 +101,40 @@ CREATE TABLE "log_entry" (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX "log_entry_person" ON "log_entry" ("person");
 CREATE INDEX "log_entry_group" ON "log_entry" ("group");
+
+CREATE TABLE "process_map" (
+  id BLOB PRIMARY KEY NOT NULL,
+  project BLOB NOT NULL,
+  municipality TEXT,
+  removed INTEGER NOT NULL,
+  erased INTEGER NOT NULL,
+  unknown TEXT,
+  "title" TEXT,
+  "perspective" TEXT,
+  "state" TEXT,
+  "about" BLOB,
+  "case" TEXT,
+  "lanes" TEXT,
+  "mapped_on" BLOB
+) STRICT, WITHOUT ROWID;
+CREATE INDEX "process_map_about" ON "process_map" ("about");
+CREATE INDEX "process_map_mapped_on" ON "process_map" ("mapped_on");
+CREATE TABLE "process_step" (
+  id BLOB PRIMARY KEY NOT NULL,
+  project BLOB NOT NULL,
+  municipality TEXT,
+  removed INTEGER NOT NULL,
+  erased INTEGER NOT NULL,
+  unknown TEXT,
+  "map" BLOB,
+  "position" INTEGER,
+  "lane" TEXT,
+  "text" TEXT,
+  "kind" TEXT,
+  "next" TEXT,
+  "breakpoint" INTEGER,
+  "problem" TEXT,
+  "possibility" TEXT,
+  "days" INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE INDEX "process_step_map" ON "process_step" ("map");
