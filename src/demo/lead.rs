@@ -9,9 +9,10 @@ use super::chance::id_of;
 use super::programme::{Session, TRAININGS, Training};
 use super::words::{WORDS, cell};
 use crate::domain::{
-    ContextEvent, Cost, CostBasis, CostKind, Funder, Goal, GoalDirection, GoalRevision, GoalScope,
-    GoalState, Id, Judgement, LinkVerdict, Municipality, Outreach, OutreachKind, PersonLink, Phase,
-    Project, Record, Session as SessionRecord, Training as TrainingRecord,
+    Choosable as _, ContextEvent, Cost, CostBasis, CostKind, Funder, Goal, GoalDirection,
+    GoalRevision, GoalScope, GoalState, HourRounding, Id, Judgement, LearningStep, LinkVerdict,
+    Municipality, Outreach, OutreachKind, PersonLink, Phase, Project, Record,
+    Session as SessionRecord, Training as TrainingRecord, TrainingForm,
 };
 use crate::workspace::{Command, Edit};
 
@@ -97,8 +98,15 @@ fn found(ledger: &mut Ledger) {
         (Project::planned_women, json!(318)),
         (Project::planned_men, json!(194)),
         (Project::planned_hours, json!(12_288)),
+        (Project::programme, json!(id_of("programme"))),
+        (Project::unused_parts, json!([])),
+        (
+            Project::hour_rounding,
+            json!(HourRounding::WholeHours.code()),
+        ),
     ];
-    let mut edits = vec![create::<Project>(id_of("project"), &fields)];
+    let programme = super::logged::programme();
+    let mut edits = vec![programme, create::<Project>(id_of("project"), &fields)];
     edits.extend(
         PHASES
             .iter()
@@ -329,6 +337,15 @@ fn announcement(date: NaiveDate) -> NaiveDate {
         .unwrap_or(day("2016-11-24"))
 }
 
+/// Lectures are heard, workshops tried, and visits made where the work is done.
+fn step(form: TrainingForm) -> LearningStep {
+    match form {
+        TrainingForm::Workshop | TrainingForm::SeveralDays => LearningStep::Workshop,
+        TrainingForm::StudyVisit => LearningStep::Workplace,
+        _ => LearningStep::Lecture,
+    }
+}
+
 fn published(training: &Training) -> Edit {
     create::<TrainingRecord>(
         training.id(),
@@ -337,6 +354,7 @@ fn published(training: &Training) -> Edit {
             (TrainingRecord::track, json!(training.track)),
             (TrainingRecord::level, code(training.level)),
             (TrainingRecord::form, code(training.form)),
+            (TrainingRecord::step, code(step(training.form))),
             (TrainingRecord::provider, json!(training.provider)),
             (TrainingRecord::compulsory, json!(training.key == "kickoff")),
             (TrainingRecord::description, json!(training.description)),

@@ -1,19 +1,22 @@
 //! What a municipality logs beside groups, plans and trainings. It has dice of its own.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::{Datelike as _, NaiveDate};
 use serde_json::json;
 
 use super::act::code;
-use super::calendar::{at, day, later, working_day};
+use super::calendar::{at, day, end, later, start, working_day};
 use super::chance::{Chance, id_of};
 use super::lead::{Ledger, named};
 use super::life::Life;
 use super::programme::Session;
 use crate::domain::{
-    Decimal, HeadCount, LearningPlan, LogEntry, LogReaders, MapPerspective, MapState, Measure,
-    MeasureDirection, Measurement, ProcessMap, ProcessStep, StepKind, TrainingForm,
+    Decimal, HeadCount, HourRate, LearningPlan, LogEntry, LogReaders, MapPerspective, MapState,
+    Measure, MeasureDirection, Measurement, ProcessMap, ProcessStep, Programme, StepKind,
+    TimeReport, TrainingForm,
 };
+use crate::workspace::Edit;
 
 /// The days on which the measures were taken.
 const MEASURED: [&str; 3] = ["2017-03-15", "2017-11-15", "2018-06-13"];
@@ -283,8 +286,28 @@ const MEASURES: [(&str, &str, MeasureDirection, &str); 2] = [
     ),
 ];
 
-/// Says what shall be measured.
+/// The programme that the project belongs to.
+pub(super) fn programme() -> Edit {
+    let fields = [
+        (
+            Programme::name,
+            json!("Samverkan kring nyanlända 2016–2018"),
+        ),
+        (Programme::funder, json!("Europeiska socialfonden")),
+        (Programme::from, json!(start())),
+        (Programme::to, json!(end())),
+    ];
+    named::<Programme>("programme", &fields)
+}
+
+/// Says what an hour is worth, and what shall be measured.
 pub(super) fn follow(ledger: &mut Ledger) {
+    let worth = [
+        (HourRate::from, json!(start())),
+        (HourRate::kronor, json!(215)),
+    ];
+    let worth = vec![named::<HourRate>("hour_rate", &worth)];
+    ledger.write(at(day("2016-11-29"), 10, 15), worth);
     let measures = MEASURES.iter().zip(1..);
     let edits = measures.map(|((title, unit, better, source), number)| {
         let fields = [

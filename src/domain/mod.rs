@@ -62,6 +62,8 @@ pub use value::{Cell, Cells, Id, MunicipalityCode, NotAMunicipalityCode, Value};
 /// Every record kind, in the order a reader meets them.
 pub static KINDS: &[&Kind] = &[
     Project::KIND,
+    Programme::KIND,
+    HourRate::KIND,
     Phase::KIND,
     Goal::KIND,
     GoalRevision::KIND,

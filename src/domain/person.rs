@@ -95,6 +95,9 @@ record! {
         /// The day the person was told how the data are handled.
         informed_on: Date;
         note: Text, free_text;
+        /// Whether the person is a participant in the fund's sense, and not outside the quota; so, where nothing is
+        /// said.
+        reported: Flag;
     }
 }
 

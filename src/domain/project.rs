@@ -3,6 +3,52 @@
 use super::record::*;
 
 record! {
+    /// Several projects that are followed together (*program*, *kluster*).
+    Programme "programme" of Project titled [name] {
+        name: Line, required;
+        funder: Line;
+        from: Date;
+        to: Date;
+    }
+    rules { InOrder(from, to) }
+}
+
+vocabulary! {
+    /// What of the program a project can do without (*verktyg i projektet*); everything else is always there.
+    Part "part" {
+        Surveys "surveys",
+        ProcessMaps "process_maps",
+        ServiceMap "service_map",
+        LearningLogs "learning_logs",
+        LearningPlans "learning_plans",
+        Time "time",
+        Agreements "agreements",
+        Measures "measures",
+        Outreach "outreach",
+    }
+}
+
+impl Part {
+    /// Those that a new project begins without.
+    pub const LATER: &'static [Self] = &[
+        Self::ProcessMaps,
+        Self::LearningLogs,
+        Self::LearningPlans,
+        Self::Time,
+        Self::Measures,
+    ];
+}
+
+vocabulary! {
+    /// How hours are rounded when they leave; what is kept is always exact.
+    HourRounding "hour_rounding" {
+        Exact "exact",
+        HalfHours "half_hours",
+        WholeHours "whole_hours",
+    }
+}
+
+record! {
     /// A collaboration project.
     ///
     /// What it costs is not here but in [`Cost`] records, planned and actual, so that every total opens
@@ -30,8 +76,22 @@ record! {
         signing_key: Line;
         /// age X25519 recipient: whom full bundles are encrypted to.
         encryption_key: Line;
+        /// The project that it is a part of (*delprojekt*).
+        part_of: Ref<Project>;
+        programme: Ref<Programme>;
+        /// The parts of the program that the project does without.
+        unused_parts: Choices<Part>;
+        hour_rounding: Choice<HourRounding>;
     }
     rules { InOrder(start, end) }
+}
+
+record! {
+    /// What a participant's hour is worth as co-financing, from a day on.
+    HourRate "hour_rate" of Project titled [from] {
+        from: Date, required;
+        kronor: Kronor, required;
+    }
 }
 
 record! {

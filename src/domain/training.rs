@@ -19,6 +19,15 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// How far a training takes the learning: what was heard is tried, and then done at one's own workplace.
+    LearningStep "learning_step" {
+        Lecture "lecture",
+        Workshop "workshop",
+        Workplace "workplace",
+    }
+}
+
 record! {
     /// A training: one or more sessions on one subject.
     Training "training" of Shared titled [title] {
@@ -29,6 +38,7 @@ record! {
         provider: Line;
         compulsory: Flag;
         description: Text;
+        step: Choice<LearningStep>;
     }
 }
 

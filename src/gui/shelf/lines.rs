@@ -68,21 +68,21 @@ fn by_heading<'a>(owner: &Row, rows: &'a [Row], lines: &Lines) -> Vec<(String, V
     let Some((field, listed)) = lines.under else {
         return vec![(String::new(), rows.iter().collect())];
     };
-    let under = |row: &Row| row.fields.get(field).and_then(Value::as_str).map(str::trim);
     let listed = owner.fields.get(listed).and_then(Value::as_array);
     let listed = listed.into_iter().flatten().filter_map(Value::as_str);
-    let mut headings: Vec<&str> = Vec::new();
-    for heading in listed.chain(rows.iter().filter_map(under)) {
-        if !headings.contains(&heading.trim()) {
-            headings.push(heading.trim());
+    let mut all: Vec<(String, Vec<&Row>)> = listed
+        .map(|heading| (heading.trim().to_owned(), Vec::new()))
+        .collect();
+    for row in rows {
+        let under = row.fields.get(field).and_then(Value::as_str);
+        let under = under.unwrap_or_default().trim();
+        match all.iter_mut().find(|(heading, _)| heading == under) {
+            Some((_, rows)) => rows.push(row),
+            None => all.push((under.to_owned(), vec![row])),
         }
     }
-    let of = |heading: &str| rows.iter().filter(|row| under(row) == Some(heading));
-    let all = headings
-        .iter()
-        .map(|heading| ((*heading).to_owned(), of(heading).collect()));
-    all.filter(|(_, rows): &(_, Vec<&Row>)| !rows.is_empty())
-        .collect()
+    all.retain(|(_, rows)| !rows.is_empty());
+    all
 }
 
 /// What a field says on a line.

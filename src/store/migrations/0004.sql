@@ -138,3 +138,35 @@ CREATE TABLE "process_step" (
   "days" INTEGER
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX "process_step_map" ON "process_step" ("map");
+
+CREATE TABLE "programme" (
+  id BLOB PRIMARY KEY NOT NULL,
+  project BLOB NOT NULL,
+  municipality TEXT,
+  removed INTEGER NOT NULL,
+  erased INTEGER NOT NULL,
+  unknown TEXT,
+  "name" TEXT,
+  "funder" TEXT,
+  "from" TEXT,
+  "to" TEXT
+) STRICT, WITHOUT ROWID;
+CREATE TABLE "hour_rate" (
+  id BLOB PRIMARY KEY NOT NULL,
+  project BLOB NOT NULL,
+  municipality TEXT,
+  removed INTEGER NOT NULL,
+  erased INTEGER NOT NULL,
+  unknown TEXT,
+  "from" TEXT,
+  "kronor" INTEGER
+) STRICT, WITHOUT ROWID;
+
+ALTER TABLE "project" ADD COLUMN "part_of" BLOB;
+ALTER TABLE "project" ADD COLUMN "programme" BLOB;
+ALTER TABLE "project" ADD COLUMN "unused_parts" TEXT;
+ALTER TABLE "project" ADD COLUMN "hour_rounding" TEXT;
+CREATE INDEX "project_part_of" ON "project" ("part_of");
+CREATE INDEX "project_programme" ON "project" ("programme");
+ALTER TABLE "person" ADD COLUMN "reported" INTEGER;
+ALTER TABLE "training" ADD COLUMN "step" TEXT;

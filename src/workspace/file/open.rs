@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::backups::Keeping;
 use crate::bundle::{BundleError, LeadKey, Limits, SigningKey};
-use crate::domain::{Id, Municipality, MunicipalityCode, Project, Record};
+use crate::domain::{Choosable as _, Id, Municipality, MunicipalityCode, Part, Project, Record};
 use crate::journal::{Clock, EntryId, is_ahead};
 use crate::store::Store;
 use crate::workspace::change::command::fields;
@@ -61,6 +61,7 @@ impl Workspace {
         self.reader.store.transaction(true, |store| {
             store.set_meta(keys::LEAD, &lead_key.to_text())
         })?;
+        let without: Vec<&str> = Part::LATER.iter().map(|part| part.code()).collect();
         let described = fields([
             (Project::name, json!(new.name)),
             (Project::short_name, json!(new.short_name)),
@@ -68,6 +69,7 @@ impl Workspace {
             (Project::end, json!(new.end)),
             (Project::signing_key, json!(public)),
             (Project::encryption_key, json!(lead_key.public())),
+            (Project::unused_parts, json!(without)),
         ]);
         let mut edits = vec![Edit::Create {
             kind: Project::KIND,

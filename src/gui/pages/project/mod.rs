@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use crate::domain::{
-    Choosable as _, ContextEvent, Cost, Fields, Goal, GoalDirection, GoalScope, Municipality,
-    Outreach, Phase, Record,
+    Choosable as _, ContextEvent, Cost, Fields, Goal, GoalDirection, GoalScope, HourRate,
+    Municipality, Outreach, Phase, Programme, Record,
 };
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::source::Source;
@@ -43,6 +43,8 @@ pub const PROJECT: Page = Page {
             action: Some(kits::action),
         },
         View::Shelf(&COSTS),
+        View::Shelf(&HOUR_RATES),
+        View::Shelf(&PROGRAMMES),
         View::Shelf(&OUTREACH),
         View::Shelf(&WORLD),
     ],
@@ -122,6 +124,31 @@ static MUNICIPALITIES: Shelf = Shelf {
     order: (Municipality::code, false),
     asks: New::Own(places::add),
     record: Place::Beside(&[Card::Fields(PART_OF_MUNICIPALITY)]),
+    ..SHELF
+};
+
+static HOUR_RATES: Shelf = Shelf {
+    kind: HourRate::KIND,
+    icon: Icon::Chart,
+    list: List::Table(&[
+        Column::of(HourRate::from, 104.0),
+        Column::of(HourRate::kronor, 140.0),
+    ]),
+    order: (HourRate::from, true),
+    begins: |cx, _| fields([(HourRate::from, json!(cx.today))]),
+    ..SHELF
+};
+
+static PROGRAMMES: Shelf = Shelf {
+    kind: Programme::KIND,
+    icon: Icon::Hexagon,
+    list: List::Table(&[
+        Column::of(Programme::name, 240.0),
+        Column::of(Programme::funder, 200.0),
+        Column::of(Programme::from, 104.0),
+        Column::of(Programme::to, 104.0),
+    ]),
+    order: (Programme::name, false),
     ..SHELF
 };
 

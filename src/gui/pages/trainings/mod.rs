@@ -62,6 +62,7 @@ pub const FIELDS: &[&str] = &[
     Training::title,
     Training::level,
     Training::form,
+    Training::step,
     Training::track,
     Training::provider,
     Training::compulsory,
