@@ -6,7 +6,10 @@ use super::kept::Question;
 use super::participants::By;
 use super::sheet::Sheet;
 use super::view::{Scope, View};
-use super::{groups, initiatives, meetings, money, participants, plan, survey, training};
+use super::{
+    groups, initiatives, measures, meetings, money, offers, participants, plan, survey, time,
+    training,
+};
 use crate::domain::GroupKind::{Operative, Strategic};
 
 /// A figure that can be counted.
@@ -201,6 +204,12 @@ pub static FIGURES: &[Definition] = &[
     figure("participants.hours.unit", Hours, |view, sheet| {
         participants::hours_by(view, sheet, By::Unit)
     }),
+    figure("participants.reach", Persons, participants::reach),
+    figure("participants.unreported", Persons, participants::unreported),
+    figure("participants.parallel", Persons, participants::parallel),
+    figure("learning.plans", Persons, time::plans),
+    figure("learning.hours", Hours, time::learning_hours),
+    figure("training.steps", Persons, time::steps),
     figure("training.count", Trainings, training::count),
     figure("training.days", Days, training::days),
     figure("training.fill_rate", Persons, training::fill_rate),
@@ -213,8 +222,17 @@ pub static FIGURES: &[Definition] = &[
     figure("cost.project", Kronor, money::project),
     figure("cost.per_participant", Kronor, money::per_participant),
     figure("cost.used_share", Kronor, money::used_share),
+    figure("cofinancing.minutes", Hours, time::cofinanced_hours),
+    figure("cofinancing.kronor", Kronor, time::cofinanced_kronor),
     figure("outreach.count", Items, money::outreach_count),
     figure("outreach.reach", Persons, money::reach),
+    figure("services.count", Items, offers::services),
+    figure("services.open", Items, offers::open),
+    figure("services.unchecked", Items, offers::unchecked),
+    figure("agreements.in_force", Items, offers::in_force),
+    figure("measures.latest", Points, measures::latest),
+    figure("measures.change", Points, measures::change),
+    figure("log.entries", Items, offers::log_entries),
 ];
 
 /// What counts a figure: a definition, or the questions of a survey.
@@ -271,6 +289,11 @@ pub fn compute(facts: &Facts, id: &str, scope: &Scope) -> Option<Figure> {
         let view = View::new(facts, scope);
         Some(Counting::of(&view, id)?.figure(&view, id))
     })
+}
+
+/// One figure of a view.
+pub(super) fn figure_of(view: &View<'_>, id: &str) -> Option<Figure> {
+    Some(Counting::of(view, id)?.figure(view, id))
 }
 
 /// Every figure that has something to say in this scope: those defined, then the survey's questions.

@@ -15,7 +15,7 @@ use super::same;
 pub use super::table::Place;
 use super::table::{Found, Move, Noted, Part, Refers, Table};
 pub(super) use super::table::{Ix, PlaceIx};
-use crate::domain::*;
+use crate::domain::{self, *};
 
 /// What the figures need to know of one record.
 pub(super) trait Fact: Clone + PartialEq {
@@ -168,6 +168,10 @@ tables! {
     trainings: Training => TrainingFact,
     sessions: Session => SessionFact,
     attendances: Attendance => AttendanceFact,
+    head_counts: HeadCount => HeadCountFact,
+    learning_plans: LearningPlan => LearningPlanFact,
+    time_reports: TimeReport => TimeReportFact,
+    hour_rates: HourRate => HourRateFact,
     plans: ActionPlan => PlanFact,
     activities: Activity => ActivityFact,
     initiatives: Initiative => InitiativeFact,
@@ -178,6 +182,11 @@ tables! {
     costs: Cost => CostFact,
     outreach: Outreach => OutreachFact,
     events: ContextEvent => EventFact,
+    services: Service => ServiceFact,
+    agreements: Agreement => AgreementFact,
+    measures: Measure => MeasureFact,
+    measurements: Measurement => MeasurementFact,
+    log_entries: LogEntry => LogEntryFact,
     snoozes: Snooze => SnoozeFact,
 }
 
@@ -285,6 +294,11 @@ impl Facts {
         fact.map_or(Ix::NONE, |fact| fact.person)
     }
 
+    /// Whether a human being is a participant in the fund's sense, and not outside the quota.
+    pub(super) fn is_reported(&self, human: Ix) -> bool {
+        self.traits(human).reported != Some(false)
+    }
+
     /// The sector that a person's unit works in.
     pub(super) fn sector_of(&self, person: Ix) -> Option<Sector> {
         self.units.get(self.traits_of(person).unit?)?.sector
@@ -327,6 +341,7 @@ fact!(ProjectFact of Project |r, found| {
     planned_women: Option<i64> = r.planned_women,
     planned_men: Option<i64> = r.planned_men,
     planned_hours: Option<i64> = r.planned_hours,
+    unused: Box<[domain::Part]> = r.unused_parts.into(),
 });
 
 fact!(PhaseFact of Phase |r, found| {
@@ -378,6 +393,7 @@ fact!(PersonFact of Person |r, found| {
     decision_level: Option<DecisionLevel> = r.decision_level,
     participant_level: Option<ParticipantLevel> = r.participant_level,
     informed: bool = r.informed_on.is_some(),
+    reported: Option<bool> = r.reported,
     erased: bool = r.head.erased,
     marks: people::Marks = people::Marks::of(&r),
 });
@@ -428,8 +444,10 @@ fact!(MeetingFact of Meeting |r, found| {
     next: Option<NaiveDate> = r.next_meeting,
 });
 
-// A training is counted by its sessions; nothing need be known of it but that it is there.
-fact!(TrainingFact of Training |_r, _found| {});
+// A training is counted by its sessions.
+fact!(TrainingFact of Training |r, _found| {
+    step: Option<LearningStep> = r.step,
+});
 
 fact!(SessionFact of Session |r, found| {
     place: PlaceIx = found.place(&r.head),
@@ -451,6 +469,35 @@ fact!(AttendanceFact of Attendance |r, found| {
     session: Ix => [Session] = found.one(Source::Session, r.session),
     status: Option<AttendanceStatus> = r.status,
     minutes: Option<u16> = r.minutes.and_then(|minutes| u16::try_from(minutes).ok()),
+});
+
+fact!(HeadCountFact of HeadCount |r, found| {
+    place: PlaceIx = found.place(&r.head),
+    session: Ix => [Session] = found.one(Source::Session, r.session),
+    meeting: Ix => [Meeting] = found.one(Source::Meeting, r.meeting),
+    people: i64 = r.people(),
+    reported: bool = r.reported == Some(true),
+});
+
+fact!(LearningPlanFact of LearningPlan |r, found| {
+    place: PlaceIx = found.place(&r.head),
+    person: Ix => [Person] = found.one(Source::Person, r.person),
+    agreed: Option<NaiveDate> = r.agreed_on,
+    minutes: i64 = r.planned_minutes.unwrap_or(0),
+});
+
+fact!(TimeReportFact of TimeReport |r, found| {
+    place: PlaceIx = found.place(&r.head),
+    person: Ix => [Person] = found.one(Source::Person, r.person),
+    month: Option<NaiveDate> = r.month,
+    minutes: i64 = r.minutes.unwrap_or(0) + r.other_minutes.unwrap_or(0),
+    certified: Option<NaiveDate> = r.certified(),
+});
+
+fact!(HourRateFact of HourRate |r, found| {
+    place: PlaceIx = found.place(&r.head),
+    from: Option<NaiveDate> = r.from,
+    kronor: i64 = r.kronor.unwrap_or(0),
 });
 
 fact!(PlanFact of ActionPlan |r, found| {
@@ -541,6 +588,39 @@ fact!(OutreachFact of Outreach |r, found| {
 fact!(EventFact of ContextEvent |r, found| {
     place: PlaceIx = found.place(&r.head),
     date: Option<NaiveDate> = r.date,
+});
+
+fact!(ServiceFact of Service |r, found| {
+    place: PlaceIx = found.place(&r.head),
+    open: Option<ServiceOpenness> = r.open,
+    from: Option<NaiveDate> = r.from,
+    to: Option<NaiveDate> = r.to,
+    checked: Option<NaiveDate> = r.checked_on,
+});
+
+fact!(AgreementFact of Agreement |r, found| {
+    place: PlaceIx = found.place(&r.head),
+    kind: Option<AgreementKind> = r.kind,
+    signed: Option<NaiveDate> = r.signed_on,
+    valid_to: Option<NaiveDate> = r.valid_to,
+    status: Option<AgreementStatus> = r.status,
+});
+
+// A measure is told by its measurements.
+fact!(MeasureFact of Measure |_r, _found| {});
+
+fact!(MeasurementFact of Measurement |r, found| {
+    place: PlaceIx = found.place_that_answered(&r.head, r.about),
+    measure: Ix => [Measure] = found.one(Source::Measure, r.measure),
+    date: Option<NaiveDate> = r.date,
+    about: Option<(Source, Ix)> => [] = found.any(r.about),
+    thousandths: i64 = r.value.map_or(0, Decimal::thousandths),
+});
+
+fact!(LogEntryFact of LogEntry |r, found| {
+    place: PlaceIx = found.place(&r.head),
+    date: Option<NaiveDate> = r.date,
+    shared_with: Option<LogReaders> = r.shared_with,
 });
 
 fact!(SnoozeFact of Snooze |r, found| {

@@ -285,9 +285,14 @@ pub struct EvidenceRow {
 }
 
 impl EvidenceRow {
-    /// What it adds, in what its part is measured in: attendances last minutes, what was planned is in hours.
+    /// What it adds, in what its part is measured in: attendances, plans and reports are in minutes, what the project
+    /// planned is in hours; kronor of a report are in sixtieths.
     pub fn amount_in(&self, unit: FigureUnit) -> Amount {
-        let minutes = unit == FigureUnit::Hours && self.source == Source::Attendance;
+        let minutes = match self.source {
+            Source::Attendance | Source::LearningPlan => unit == FigureUnit::Hours,
+            Source::TimeReport => matches!(unit, FigureUnit::Hours | FigureUnit::Kronor),
+            _ => false,
+        };
         Amount {
             top: self.amount,
             bottom: if minutes { 60 } else { 1 },

@@ -17,8 +17,10 @@ mod groups;
 mod indicator;
 mod initiatives;
 mod kept;
+mod measures;
 mod meetings;
 mod money;
+mod offers;
 mod participants;
 mod people;
 mod plan;
@@ -30,14 +32,16 @@ mod sheet;
 mod signals;
 mod survey;
 mod table;
+mod time;
 mod timeline;
 mod training;
 mod view;
 
 pub use catalogue::{Definition, FIGURES, all, compute, evidence, label_key, means_key};
 pub use counts::{
-    Came, Counts, GroupCount, Joint, PeopleCount, PersonCount, PlanCount, QuestionCount, Reported,
-    Shared, Statuses, SurveyCount, Turnout, gender_shares, hours, listed, statuses,
+    Came, Cofinancing, Counts, GroupCount, Joint, LearningCount, PeopleCount, PersonCount,
+    PlanCount, QuestionCount, Reported, Shared, Statuses, SurveyCount, Turnout, gender_shares,
+    hours, listed, statuses,
 };
 pub use facts::{Facts, Place, Source};
 pub use figure::{Amount, Evidence, EvidenceRow, Figure, FigureUnit, Label, Name, Part};

@@ -1,6 +1,6 @@
 //! Figures of those who took part in training: counted once, and their hours.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::attendance::Attended;
 use super::facts::*;
@@ -113,6 +113,100 @@ pub(super) fn hours_each(view: &View<'_>, sheet: &mut Sheet) {
     }
 }
 
+/// Those who were reached, each by themselves: participants, named persons outside the quota, and head counts.
+pub(super) fn reach(view: &View<'_>, sheet: &mut Sheet) {
+    let named = sheet.part("named", Measure::Rows);
+    let outside = sheet.part("outside", Measure::Rows);
+    let counted = sheet.part("counted", Measure::Sum);
+    let at_meetings = sheet.part_if_any(Name::word("counted_at_meetings"), Measure::Sum);
+    for one in view.participants() {
+        sheet.count(Source::Person, one.human, one.place, &[named]);
+    }
+    for one in outside_the_quota(view) {
+        sheet.count(Source::Person, one.human, one.place, &[outside]);
+    }
+    for (index, count) in head_counts(view) {
+        let part = if count.session == Ix::NONE {
+            at_meetings
+        } else {
+            counted
+        };
+        sheet.row(
+            Source::HeadCount,
+            index,
+            count.place,
+            &[(part, count.people)],
+        );
+    }
+}
+
+/// Those who took part and are not reported: persons outside the quota by unit, and head counts apart.
+pub(super) fn unreported(view: &View<'_>, sheet: &mut Sheet) {
+    let outside = sheet.part("outside", Measure::Rows);
+    let counted = sheet.part("counted", Measure::Sum);
+    sheet.begin_group(Name::word("outside_by_unit"));
+    let mut units = Breakdown::new(By::Unit, Measure::Rows, sheet);
+    for one in outside_the_quota(view) {
+        let unit = units.part(view, one.person, one.place, sheet);
+        sheet.count(Source::Person, one.human, one.place, &[outside, unit]);
+    }
+    sheet.end_group();
+    for (index, count) in head_counts(view).filter(|(_, count)| !count.reported) {
+        sheet.row(
+            Source::HeadCount,
+            index,
+            count.place,
+            &[(counted, count.people)],
+        );
+    }
+}
+
+/// Human beings who attended training outside the quota, where each is first seen.
+fn outside_the_quota(view: &View<'_>) -> Vec<Participant> {
+    let mut seen = HashSet::new();
+    let came = view.came().filter(|came| came.minutes() > 0);
+    let outside = came.filter(|came| !view.facts.is_reported(came.human));
+    outside
+        .filter(|came| seen.insert(came.human))
+        .map(|came| Participant {
+            human: came.human,
+            place: came.place,
+            person: view.facts.person_at(came.attendance),
+        })
+        .collect()
+}
+
+/// The head counts of sessions and meetings that have been held, within the period.
+pub(super) fn head_counts<'a>(view: &'a View<'_>) -> impl Iterator<Item = (Ix, &'a HeadCountFact)> {
+    let facts = view.facts;
+    facts.head_counts.iter().filter(move |(_, count)| {
+        let session = facts.sessions.get(count.session);
+        let meeting = facts.meetings.get(count.meeting);
+        view.holds(count.place)
+            && (session.is_some_and(|session| view.has_been(session))
+                || meeting.is_some_and(|meeting| view.happened(meeting.date)))
+    })
+}
+
+/// Participants in more than one project of the file; each is one in the total.
+pub(super) fn parallel(view: &View<'_>, sheet: &mut Sheet) {
+    let value = sheet.part("value", Measure::Rows);
+    let mut projects: BTreeMap<Ix, (PlaceIx, BTreeSet<Id>)> = BTreeMap::new();
+    for came in view.came_in_places() {
+        let counts = came.minutes() > 0 && view.facts.is_reported(came.human);
+        let Some(place) = view.facts.place(came.place).filter(|_| counts) else {
+            continue;
+        };
+        let of = projects.entry(came.human);
+        of.or_insert((came.place, BTreeSet::new()))
+            .1
+            .insert(place.project);
+    }
+    for (human, (place, _)) in projects.into_iter().filter(|(_, (_, all))| all.len() > 1) {
+        sheet.count(Source::Person, human, place, &[value]);
+    }
+}
+
 /// What participants and hours are broken down by.
 #[derive(Clone, Copy)]
 pub(super) enum By {
@@ -210,7 +304,7 @@ pub(super) fn unique_by(view: &View<'_>, sheet: &mut Sheet, by: By) {
 fn people_by_place(view: &View<'_>) -> Vec<Participant> {
     let came = view.came_in_places();
     let mut pairs: Vec<_> = came
-        .filter(|attended| attended.minutes() > 0)
+        .filter(|attended| attended.minutes() > 0 && view.facts.is_reported(attended.human))
         .map(|attended| (attended.place, attended.human))
         .collect();
     pairs.sort_unstable();
@@ -229,7 +323,9 @@ pub(super) fn hours_by(view: &View<'_>, sheet: &mut Sheet, by: By) {
     let total = sheet.part("total", Measure::Hours);
     let mut breakdown = Breakdown::new(by, Measure::Hours, sheet);
     let attended = view.came_in_places();
-    for attended in attended.filter(|attended| attended.minutes() > 0) {
+    let counts =
+        |attended: &Attended| attended.minutes() > 0 && view.facts.is_reported(attended.human);
+    for attended in attended.filter(counts) {
         let once = view.counts_once(&attended);
         let minutes = attended.minutes();
         if once || matches!(by, By::Municipality) {

@@ -133,6 +133,12 @@ impl Sheet {
         )
     }
 
+    /// A part that only serves a quotient.
+    pub(super) fn hidden(&mut self, measure: Measure) -> PartIx {
+        let value = Value::Counted(measure, Tally::default());
+        self.declare(Name::word("sum"), Show::Never, self.unit, value)
+    }
+
     /// The same, measured in something else than the figure.
     pub(super) fn part_in(&mut self, unit: FigureUnit, code: &str, measure: Measure) -> PartIx {
         self.declare(

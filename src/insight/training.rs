@@ -7,6 +7,7 @@ use super::answers::{
 };
 use super::facts::*;
 use super::figure::{FigureUnit, Label, Name};
+use super::participants::head_counts;
 use super::sheet::{Measure, Sheet};
 use super::survey::by_choice;
 use super::view::View;
@@ -38,11 +39,15 @@ pub(super) fn count(view: &View<'_>, sheet: &mut Sheet) {
     }
 }
 
-/// Sessions held on or before the day: with attendance in the scope, or evaluated in it.
+/// Sessions held on or before the day: with attendance in the scope, head-counted or evaluated in it.
 fn sessions_held<'a>(view: &View<'a>) -> Vec<(Ix, &'a SessionFact)> {
     let evaluated = evaluated_sessions(view);
+    let head_counts = head_counts(view).filter(|(_, count)| count.people > 0);
+    let counted: BTreeSet<Ix> = head_counts.map(|(_, count)| count.session).collect();
     let sessions = view.facts.sessions.iter().zip(came_to(view));
-    let held = sessions.filter(|((index, _), came)| *came > 0 || evaluated.contains(index));
+    let held = sessions.filter(|((index, _), came)| {
+        *came > 0 || evaluated.contains(index) || counted.contains(index)
+    });
     held.map(|(session, _)| session)
         .filter(|(_, session)| view.happened(session.date))
         .collect()

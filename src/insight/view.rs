@@ -256,9 +256,13 @@ impl<'a> View<'a> {
         all.filter(|met| !self.left_out.contains(&met.attendance))
     }
 
-    /// Every attended training session of the scope and period, up to its day; each human being once.
+    /// Every training session of the scope and period, up to its day, that a participant attended: each human being
+    /// once, and none that is outside the quota.
     pub(super) fn attended(&self) -> impl Iterator<Item = Attended> + '_ {
-        self.came().filter(|came| came.minutes() > 0)
+        let participants = self
+            .came()
+            .filter(|came| self.facts.is_reported(came.human));
+        participants.filter(|came| came.minutes() > 0)
     }
 
     /// The same, also where nobody knows for how long.

@@ -171,3 +171,75 @@ choice-hour_rounding-whole_hours = Down to whole hours
 choice-learning_step-lecture = Lecture
 choice-learning_step-workshop = Workshop
 choice-learning_step-workplace = Own workplace
+
+# Figures and signals
+figure-participants-reach = Reached
+figure-participants-reach-means = Those who were reached, each by themselves: named participants, named persons outside the quota, and those counted without a name. They are never added, since nobody knows how many of the counted are named too.
+figure-participants-unreported = Took part unreported
+figure-participants-unreported-means = Persons outside the quota who attended training, by unit, and apart from them the head counts that are not reported.
+figure-participants-parallel = In several projects
+figure-participants-parallel-means = Participants in more than one of the projects in the file. In the total each counts once.
+figure-learning-plans = With a learning plan
+figure-learning-plans-means = Participants who have a learning plan of their own, of all participants.
+figure-learning-hours = Planned and attended hours
+figure-learning-hours-means = Hours of the learning plans and hours attended by the same persons. Of several plans the one agreed last counts.
+figure-training-steps = Steps of learning
+figure-training-steps-means = Participants who heard a lecture, those who then went on to a workshop, and those who after that went on at their own workplace.
+figure-cofinancing-minutes = Co-financed time
+figure-cofinancing-minutes-means = Hours of the time reports: certified by both the person and the manager, and those that wait for it. A person's month counts once.
+figure-cofinancing-kronor = Co-financing in kronor
+figure-cofinancing-kronor-means = The same hours times what an hour is worth in that month, of the planned co-financing.
+figure-services-count = Services
+figure-services-count-means = Services that there are on the day.
+figure-services-open = Services open to others
+figure-services-open-means = Services that other municipalities may use, by agreement or for sale.
+figure-services-unchecked = Services not checked
+figure-services-unchecked-means = Services that nobody has checked for a year.
+figure-agreements-in_force = Agreements in force
+figure-agreements-in_force-means = Agreements in force on the day, by kind.
+figure-measures-latest = Measures, latest value
+figure-measures-latest-means = The latest value of every measure; the mean where several have measured.
+figure-measures-change = Measures, change
+figure-measures-change-means = The first and the latest value of every measure and what lies between, over those who measured more than once.
+figure-log-entries = Entries in learning logs
+figure-log-entries-means = What was written in the learning logs, by who may read it.
+part-named = Participants
+part-outside = Outside the quota
+part-counted = Counted without a name
+part-counted_at_meetings = Counted at meetings
+part-outside_by_unit = Outside the quota by unit
+part-with_plan = With a plan
+part-with_plan_not_begun = With a plan, not begun
+part-reached_plan = Have reached their plan
+part-lecture = Lecture
+part-went_on_to_workshop = Went on to a workshop
+part-went_on_to_workplace = Went on to their own workplace
+part-certified = Certified
+part-waiting = Waiting to be certified
+part-needed = Needed
+part-measured = Have measured
+part-first = First
+part-latest = Latest
+signal-time_uncertified-title =
+    { $n ->
+        [one] One person's time is not certified
+       *[other] The time of { $n } persons is not certified
+    }
+signal-time_uncertified-why = The time from { $month } on counts as co-financing only when the person and the manager have certified it.
+signal-time_uncertified-action = Go to the time
+signal-training_unreported-title =
+    { $n ->
+        [one] One person has taken part without certified time
+       *[other] { $n } persons have taken part without certified time
+    }
+signal-training_unreported-why = It is more than four weeks since the month ended. The oldest is { $month }.
+signal-training_unreported-action = Go to the time
+signal-cofinancing_behind-title = The co-financing will not be enough
+signal-cofinancing_behind-why = { $n } of { $of } kronor are certified. At this pace the rest comes only after the project ends.
+signal-cofinancing_behind-action = Go to the time
+signal-service_unchecked-title = { $service } has not been checked for a year
+signal-service_unchecked-why = Whoever follows the service map must be able to trust that the service is there.
+signal-service_unchecked-action = Open the service
+signal-agreement_ends-title = { $agreement } ends { $date }
+signal-agreement_ends-why = What you have promised each other is to be renewed or let go in time.
+signal-agreement_ends-action = Open the agreement

@@ -171,3 +171,75 @@ choice-hour_rounding-whole_hours = Nedåt till hela timmar
 choice-learning_step-lecture = Föreläsning
 choice-learning_step-workshop = Workshop
 choice-learning_step-workplace = Egen arbetsplats
+
+# Siffror och signaler
+figure-participants-reach = Nådda
+figure-participants-reach-means = De som har nåtts, var för sig: deltagare med namn, namngivna personer utanför kvoten, och de som räknades utan namn. De läggs aldrig ihop, för ingen vet hur många av de räknade som också står med namn.
+figure-participants-unreported = Deltog utan att redovisas
+figure-participants-unreported-means = Personer utanför kvoten som har varit på utbildning, efter verksamhet, och för sig de närvaroräkningar som inte redovisas.
+figure-participants-parallel = Med i flera projekt
+figure-participants-parallel-means = Deltagare i mer än ett av arbetsfilens projekt. I summan räknas var och en en gång.
+figure-learning-plans = Med utbildningsplan
+figure-learning-plans-means = Deltagare som har en individuell utbildningsplan, av alla deltagare.
+figure-learning-hours = Planerade och deltagna timmar
+figure-learning-hours-means = Timmar enligt utbildningsplanerna och timmar av närvaro för samma personer. Av flera planer gäller den som senast kom överens om.
+figure-training-steps = Lärandets steg
+figure-training-steps-means = Deltagare som har varit på en föreläsning, de som sedan gick vidare till en workshop, och de som därefter arbetade vidare på den egna arbetsplatsen.
+figure-cofinancing-minutes = Medfinansierad tid
+figure-cofinancing-minutes-means = Timmar i tidrapporterna: intygade av både personen och chefen, och de som väntar på det. En persons månad räknas en gång.
+figure-cofinancing-kronor = Medfinansiering i kronor
+figure-cofinancing-kronor-means = Samma timmar gånger vad en timme är värd den månaden, av den planerade medfinansieringen.
+figure-services-count = Insatser
+figure-services-count-means = Insatser som finns på dagen.
+figure-services-open = Insatser öppna för andra
+figure-services-open-means = Insatser som andra kommuner får använda, efter överenskommelse eller till försäljning.
+figure-services-unchecked = Insatser som inte är kontrollerade
+figure-services-unchecked-means = Insatser som ingen har kontrollerat på ett år.
+figure-agreements-in_force = Överenskommelser som gäller
+figure-agreements-in_force-means = Överenskommelser som gäller på dagen, efter slag.
+figure-measures-latest = Nyckeltal, senaste värdet
+figure-measures-latest-means = Det senaste värdet för varje nyckeltal; medelvärdet där flera har mätt.
+figure-measures-change = Nyckeltal, förändring
+figure-measures-change-means = Första och senaste värdet för varje nyckeltal och skillnaden, över dem som har mätt mer än en gång.
+figure-log-entries = Poster i lärandeloggen
+figure-log-entries-means = Vad som har skrivits i lärandeloggarna, efter vilka som får läsa.
+part-named = Deltagare
+part-outside = Utanför kvoten
+part-counted = Räknade utan namn
+part-counted_at_meetings = Räknade på möten
+part-outside_by_unit = Utanför kvoten efter verksamhet
+part-with_plan = Med plan
+part-with_plan_not_begun = Med plan, inte varit med än
+part-reached_plan = Har nått sin plan
+part-lecture = Föreläsning
+part-went_on_to_workshop = Gick vidare till workshop
+part-went_on_to_workplace = Gick vidare till egen arbetsplats
+part-certified = Intygat
+part-waiting = Väntar på intyg
+part-needed = Behövs
+part-measured = Har mätt
+part-first = Första
+part-latest = Senaste
+signal-time_uncertified-title =
+    { $n ->
+        [one] En persons tid är inte intygad
+       *[other] { $n } personers tid är inte intygad
+    }
+signal-time_uncertified-why = Tiden från och med { $month } räknas som medfinansiering först när personen och chefen har intygat den.
+signal-time_uncertified-action = Gå till tiden
+signal-training_unreported-title =
+    { $n ->
+        [one] En person har deltagit utan intygad tid
+       *[other] { $n } personer har deltagit utan intygad tid
+    }
+signal-training_unreported-why = Det är mer än fyra veckor sedan månaden tog slut. Den äldsta är { $month }.
+signal-training_unreported-action = Gå till tiden
+signal-cofinancing_behind-title = Medfinansieringen kommer inte att räcka
+signal-cofinancing_behind-why = { $n } av { $of } kronor är intygade. I den här takten nås resten först efter projektets slut.
+signal-cofinancing_behind-action = Gå till tiden
+signal-service_unchecked-title = { $service } är inte kontrollerad på ett år
+signal-service_unchecked-why = Den som följer insatskartan behöver kunna lita på att insatsen finns.
+signal-service_unchecked-action = Öppna insatsen
+signal-agreement_ends-title = { $agreement } slutar gälla { $date }
+signal-agreement_ends-why = Det som ni har lovat varandra behöver förnyas eller avslutas i tid.
+signal-agreement_ends-action = Öppna överenskommelsen

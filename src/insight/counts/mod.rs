@@ -8,6 +8,7 @@ mod people;
 mod plans;
 mod reports;
 mod surveys;
+mod time;
 mod trainings;
 
 use std::cell::OnceCell;
@@ -21,6 +22,8 @@ pub use plans::PlanCount;
 pub(super) use reports::SILENT_DAYS;
 pub use reports::{Reported, gender_shares};
 pub use surveys::{QuestionCount, SurveyCount};
+pub(super) use time::cofinancing;
+pub use time::{Cofinancing, LearningCount};
 pub use trainings::Came;
 
 use super::facts::{Facts, Ix};

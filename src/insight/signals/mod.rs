@@ -5,9 +5,11 @@
 
 mod groups;
 mod initiatives;
+mod offers;
 mod people;
 mod plans;
 mod project;
+mod time;
 mod trainings;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,6 +53,7 @@ pub enum Page {
     Inbox,
     People,
     Handover,
+    Time,
 }
 
 /// Where a signal takes the user.
@@ -175,6 +178,11 @@ pub static SIGNALS: &[(&str, &[&str])] = &[
     ("person.load", &["person_load"]),
     ("person.uninformed", &["person_uninformed"]),
     ("person.duplicate", &["person_duplicate"]),
+    ("time.uncertified", &["time_uncertified"]),
+    ("training.unreported", &["training_unreported"]),
+    ("cofinancing.behind", &["cofinancing_behind"]),
+    ("service.unchecked", &["service_unchecked"]),
+    ("agreement.ends", &["agreement_ends"]),
     ("municipality.silent", &["municipality_silent"]),
     ("merge.conflict", &["merge_conflict"]),
     ("told.differently", &["told_differently"]),
@@ -221,7 +229,15 @@ fn find_all(view: &View<'_>, outside: &Outside) -> Vec<Signal> {
     initiatives::watch(&mut watch);
     project::watch(&mut watch);
     trainings::watch(&mut watch);
+    time::watch(&mut watch);
+    offers::watch(&mut watch);
     let mut found = watch.found;
+    // A part that the project does without says nothing.
+    let projects = view.projects();
+    let unused: Vec<Part> = projects
+        .flat_map(|(_, project)| project.unused.iter().copied())
+        .collect();
+    found.retain(|signal| part_of(signal.id).is_none_or(|part| !unused.contains(&part)));
     // Who has left is not asked to do anything.
     let there: BTreeSet<_> = (0..)
         .zip(view.facts.places())
@@ -243,6 +259,17 @@ fn find_all(view: &View<'_>, outside: &Outside) -> Vec<Signal> {
         )
     });
     found
+}
+
+/// The part of the program that a rule belongs to, if it is one that a project can do without.
+fn part_of(rule: &str) -> Option<Part> {
+    match rule {
+        "time.uncertified" | "training.unreported" | "cofinancing.behind" => Some(Part::Time),
+        "service.unchecked" => Some(Part::ServiceMap),
+        "agreement.ends" => Some(Part::Agreements),
+        "training.response" => Some(Part::Surveys),
+        _ => None,
+    }
 }
 
 fn snooze(view: &View<'_>, signal: &Signal) -> Option<(Id, NaiveDate)> {

@@ -289,11 +289,11 @@ impl Workspace {
     /// The municipality's entries, all but what was taken back at home; the whole project's for the lead.
     fn own_entries(&self) -> Result<Remaining> {
         let mut entries = Vec::new();
-        let at_home = self.at_home()?;
+        let unshared = self.unshared()?;
         self.reader
             .store
             .each_entry(self.role.municipality(), |entry| {
-                if entry.project == self.project && !at_home.contains(&entry.record) {
+                if entry.project == self.project && !unshared.contains(&entry.record) {
                     entries.push(entry);
                 }
                 Result::Ok(())
@@ -302,14 +302,14 @@ impl Workspace {
     }
 
     /// Entries of learning logs that are not shared with the lead: they never leave.
-    fn at_home(&self) -> Result<BTreeSet<Id>> {
-        let mut at_home = BTreeSet::new();
+    fn unshared(&self) -> Result<BTreeSet<Id>> {
+        let mut unshared = BTreeSet::new();
         self.reader.each::<LogEntry>(&mut |entry| {
             if entry.shared_with != Some(LogReaders::Lead) {
-                at_home.insert(entry.head.id);
+                unshared.insert(entry.head.id);
             }
         })?;
-        Ok(at_home)
+        Ok(unshared)
     }
 
     /// What there is to know of all persons in the file, in one reading.

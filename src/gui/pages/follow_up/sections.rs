@@ -1,7 +1,8 @@
 //! What the figures are about: which belong together, and what each section shows.
 
 use crate::domain::{
-    ActionPlan, Choosable, Group, Initiative, Meeting, ParticipantLevel, Record, Training,
+    ActionPlan, Choosable, Group, Initiative, Measure, Meeting, ParticipantLevel, Record, Service,
+    Training,
 };
 use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
@@ -34,10 +35,10 @@ const SECTION: Section = Section {
 };
 
 /// Every section, in the order a reader meets them.
-pub static SECTIONS: [Section; 10] = [
+pub static SECTIONS: [Section; 12] = [
     Section {
         key: "follow_up-participants",
-        begin: &["participants."],
+        begin: &["participants.", "learning."],
         recorded: Some((Route::list(Training::KIND), Who::All)),
         beside: |counted, view| {
             view.planned = planned(&counted.figures, &counted.source.text);
@@ -85,13 +86,25 @@ pub static SECTIONS: [Section; 10] = [
     },
     Section {
         key: "follow_up-money",
-        begin: &["cost."],
+        begin: &["cost.", "cofinancing."],
         recorded: Some((Route::PROJECT, Who::Lead)),
         ..SECTION
     },
     Section {
         key: "follow_up-outreach",
         begin: &["outreach."],
+        ..SECTION
+    },
+    Section {
+        key: "follow_up-offers",
+        begin: &["services.", "agreements."],
+        recorded: Some((Route::list(Service::KIND), Who::All)),
+        ..SECTION
+    },
+    Section {
+        key: "follow_up-measures",
+        begin: &["measures.", "log."],
+        recorded: Some((Route::list(Measure::KIND), Who::All)),
         ..SECTION
     },
     Section {

@@ -1,6 +1,8 @@
 //! Where a signal or a record leads.
 
-use crate::domain::{Assignment, Fields, Goal, Id, Kind, MunicipalityCode, Person, Record};
+use crate::domain::{
+    Assignment, Fields, Goal, Id, Kind, MunicipalityCode, Person, Record, TimeReport,
+};
 use crate::gui::ground::ask::Ask;
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::{Route, Shows};
@@ -57,6 +59,7 @@ pub fn of_signal(reader: &Reader, shows: Shows, role: Role, signal: &Signal) -> 
             about.unwrap_or(Way::New(Assignment::KIND))
         }
         Destination::Page(Page::Handover) => Way::Page(Route::OVERVIEW, of),
+        Destination::Page(Page::Time) => Way::Page(Route::list(TimeReport::KIND), of),
         Destination::Page(Page::People) => Way::Page(Route::list(Person::KIND), of),
     })
 }

@@ -1,0 +1,240 @@
+//! Figures of time: what was planned for a person and what came of it, and what is certified as co-financing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Datelike as _, NaiveDate};
+
+use super::facts::*;
+use super::figure::{FigureUnit, Name};
+use super::sheet::{Measure, Sheet};
+use super::view::{Participant, View};
+use crate::domain::*;
+
+/// A human being's plan: the one that was agreed last.
+pub(super) struct Planned {
+    pub(super) plan: Ix,
+    pub(super) place: PlaceIx,
+    pub(super) minutes: i64,
+}
+
+/// The plans of the scope's people on its day, one a human being.
+pub(super) fn planned(view: &View<'_>) -> BTreeMap<Ix, Planned> {
+    let mut all: Vec<(Ix, &LearningPlanFact)> = view
+        .facts
+        .learning_plans
+        .iter()
+        .filter(|(_, plan)| view.holds(plan.place))
+        .filter(|(_, plan)| plan.agreed.is_none_or(|day| day <= view.scope.today))
+        .collect();
+    all.sort_by_key(|(index, plan)| (plan.agreed, *index));
+    let mut planned = BTreeMap::new();
+    for (index, plan) in all {
+        let human = view.facts.human(plan.person);
+        if human != Ix::NONE {
+            let one = Planned {
+                plan: index,
+                place: plan.place,
+                minutes: plan.minutes,
+            };
+            planned.insert(human, one);
+        }
+    }
+    planned
+}
+
+/// The minutes that each human being attended, also outside the quota.
+pub(super) fn attended_minutes(view: &View<'_>) -> BTreeMap<Ix, i64> {
+    let mut minutes = BTreeMap::new();
+    for came in view.came() {
+        *minutes.entry(came.human).or_insert(0) += came.minutes();
+    }
+    minutes
+}
+
+/// Participants who have a plan, of all.
+pub(super) fn plans(view: &View<'_>, sheet: &mut Sheet) {
+    let with_plan = sheet.part("with_plan", Measure::Rows);
+    let participants = sheet.part("participants", Measure::Rows);
+    sheet.percent("percent", with_plan, participants);
+    let waiting = sheet.part_if_any(Name::word("with_plan_not_begun"), Measure::Rows);
+    let mut planned = planned(view);
+    for &Participant { human, place, .. } in view.participants() {
+        match planned.remove(&human) {
+            Some(_) => sheet.count(Source::Person, human, place, &[with_plan, participants]),
+            None => sheet.count(Source::Person, human, place, &[participants]),
+        }
+    }
+    for (human, plan) in planned {
+        sheet.count(Source::Person, human, plan.place, &[waiting]);
+    }
+}
+
+/// Planned and attended hours of those who have a plan, and how many have reached theirs.
+pub(super) fn learning_hours(view: &View<'_>, sheet: &mut Sheet) {
+    let planned_hours = sheet.part("planned", Measure::Hours);
+    let actual = sheet.part("actual", Measure::Hours);
+    sheet.percent("percent", actual, planned_hours);
+    let persons = sheet.part_in(FigureUnit::Persons, "with_plan", Measure::Rows);
+    let reached = sheet.part_in(FigureUnit::Persons, "reached_plan", Measure::Rows);
+    let minutes = attended_minutes(view);
+    let planned = planned(view);
+    for (human, one) in &planned {
+        let adds = [(planned_hours, one.minutes)];
+        sheet.row(Source::LearningPlan, one.plan, one.place, &adds);
+        let has = minutes.get(human).copied().unwrap_or(0);
+        match has >= one.minutes {
+            true => sheet.count(Source::Person, *human, one.place, &[reached, persons]),
+            false => sheet.count(Source::Person, *human, one.place, &[persons]),
+        }
+    }
+    for came in view.came().filter(|came| planned.contains_key(&came.human)) {
+        let adds = [(actual, came.minutes())];
+        sheet.row(Source::Attendance, came.attendance, came.place, &adds);
+    }
+}
+
+/// Who heard a lecture, who went on to a workshop, and who went on to the own workplace.
+pub(super) fn steps(view: &View<'_>, sheet: &mut Sheet) {
+    let lecture = sheet.part("lecture", Measure::Rows);
+    let workshop = sheet.part("went_on_to_workshop", Measure::Rows);
+    let workplace = sheet.part("went_on_to_workplace", Measure::Rows);
+    for ((human, place), days) in step_days(view) {
+        let [heard, tried, done] = days.each_ref().map(|days| days.first().copied());
+        let Some(heard) = heard else { continue };
+        let later = |days: &BTreeSet<NaiveDate>, than| days.range(than..).next().copied();
+        let then = tried.and_then(|_| later(&days[1], heard));
+        let last = then.and_then(|then| done.and_then(|_| later(&days[2], then)));
+        match (then, last) {
+            (_, Some(_)) => {
+                sheet.count(
+                    Source::Person,
+                    human,
+                    place,
+                    &[lecture, workshop, workplace],
+                );
+            }
+            (Some(_), None) => sheet.count(Source::Person, human, place, &[lecture, workshop]),
+            (None, None) => sheet.count(Source::Person, human, place, &[lecture]),
+        }
+    }
+}
+
+/// The days on which each human being was at each step.
+type StepDays = [BTreeSet<NaiveDate>; 3];
+
+fn step_days(view: &View<'_>) -> Vec<((Ix, PlaceIx), StepDays)> {
+    let mut by_human: BTreeMap<Ix, (PlaceIx, StepDays)> = BTreeMap::new();
+    for came in view.attended() {
+        let session = view.facts.sessions.get(came.session);
+        let step = session.and_then(|session| view.facts.trainings.get(session.training)?.step);
+        let at = step.and_then(|step| LearningStep::ALL.iter().position(|one| *one == step));
+        let days = by_human
+            .entry(came.human)
+            .or_insert((came.place, StepDays::default()));
+        if let (Some(at), Some(day)) = (at, session.and_then(|session| session.date)) {
+            days.1[at].insert(day);
+        }
+    }
+    let all = by_human.into_iter();
+    all.map(|(human, (place, days))| ((human, place), days))
+        .collect()
+}
+
+/// A month that somebody reported, one a human being and month.
+#[derive(Clone, Copy)]
+pub(super) struct Reported {
+    pub(super) report: Ix,
+    pub(super) place: PlaceIx,
+    pub(super) human: Ix,
+    pub(super) month: NaiveDate,
+    pub(super) minutes: i64,
+    pub(super) certified: bool,
+}
+
+/// The months that were reported. Of several reports of one month the certified one counts, then the longest.
+pub(super) fn reported(view: &View<'_>) -> Vec<Reported> {
+    let today = view.scope.today;
+    let mut months: BTreeMap<(Ix, NaiveDate), Reported> = BTreeMap::new();
+    for (report, fact) in view.facts.time_reports.iter() {
+        let human = view.facts.human(fact.person);
+        let counts = view.holds(fact.place) && view.happened(fact.month);
+        let Some(month) = fact.month.filter(|_| counts && human != Ix::NONE) else {
+            continue;
+        };
+        let one = Reported {
+            report,
+            place: fact.place,
+            human,
+            month,
+            minutes: fact.minutes,
+            certified: fact.certified.is_some_and(|day| day <= today),
+        };
+        let weight = |one: &Reported| (one.certified, one.minutes);
+        let known = months.entry((human, month)).or_insert(one);
+        if weight(&one) > weight(known) {
+            *known = one;
+        }
+    }
+    months.into_values().collect()
+}
+
+/// The first day of a day's month.
+pub(super) fn month_of(day: NaiveDate) -> NaiveDate {
+    day.with_day(1).unwrap_or(day)
+}
+
+/// Hours in the project that are certified, and those that wait for it.
+pub(super) fn cofinanced_hours(view: &View<'_>, sheet: &mut Sheet) {
+    let certified = sheet.part("certified", Measure::Hours);
+    let waiting = sheet.part("waiting", Measure::Hours);
+    for one in reported(view) {
+        let part = if one.certified { certified } else { waiting };
+        sheet.row(
+            Source::TimeReport,
+            one.report,
+            one.place,
+            &[(part, one.minutes)],
+        );
+    }
+}
+
+/// What an hour is worth in a project on a day.
+pub(super) fn worth(view: &View<'_>, place: PlaceIx, on: NaiveDate) -> i64 {
+    let project = |place| view.facts.place(place).map(|place| place.project);
+    let rates = view.facts.hour_rates.all.iter();
+    let rates = rates.filter(|rate| project(rate.place) == project(place));
+    let known = rates.filter(|rate| rate.from.is_some_and(|from| from <= on));
+    known
+        .max_by_key(|rate| rate.from)
+        .map_or(0, |rate| rate.kronor)
+}
+
+/// The same hours in kronor, of what is needed for the planned co-financing.
+pub(super) fn cofinanced_kronor(view: &View<'_>, sheet: &mut Sheet) {
+    let certified = sheet.part("certified", Measure::Hours);
+    let waiting = sheet.part("waiting", Measure::Hours);
+    let needed = sheet.part_if_any(Name::word("needed"), Measure::Sum);
+    sheet.percent("percent", certified, needed);
+    for one in reported(view) {
+        let part = if one.certified { certified } else { waiting };
+        // Kronor in sixtieths: a minute is a sixtieth of an hour.
+        let sixtieths = one
+            .minutes
+            .saturating_mul(worth(view, one.place, one.month));
+        sheet.row(
+            Source::TimeReport,
+            one.report,
+            one.place,
+            &[(part, sixtieths)],
+        );
+    }
+    let costs = view.facts.costs.iter();
+    let planned = costs.filter(|(_, cost)| {
+        view.holds(cost.place)
+            && cost.basis == Some(CostBasis::Planned)
+            && cost.funder == Some(Funder::Cofinancing)
+    });
+    for (index, cost) in planned {
+        sheet.row(Source::Cost, index, cost.place, &[(needed, cost.amount)]);
+    }
+}
