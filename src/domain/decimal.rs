@@ -32,23 +32,25 @@ impl Decimal {
     /// # Errors
     /// [`Invalid::NotADecimal`], [`Invalid::OutOfBounds`].
     pub fn parse(text: &str) -> Result<Self, Invalid> {
-        let text = plain(text.trim());
-        let (below_zero, bare) = match text.strip_prefix('-') {
-            Some(rest) => (true, rest.trim_start()),
-            None => (false, text.strip_prefix('+').unwrap_or(&text)),
-        };
-        let (whole, decimals) = match bare.split_once([',', '.']) {
-            Some((whole, decimals)) => (whole, decimals_in(decimals)?),
-            None => (bare, 0),
-        };
-        let ones: i64 = digits(whole)?.parse().map_err(|_| too_much())?;
-        let number = ones
-            .checked_mul(THOUSAND)
-            .and_then(|ones| ones.checked_add(decimals))
-            .ok_or_else(too_much)?;
-        let number = if below_zero { -number } else { number };
-        Self::of_thousandths(number).ok_or_else(too_much)
+        Self::of_thousandths(read(text)?).ok_or(Invalid::OutOfBounds(-MOST, MOST))
     }
+}
+
+/// The thousandths of a number as people write it, however great; the greatest there are, where it is greater.
+pub(super) fn read(text: &str) -> Result<i64, Invalid> {
+    let text = plain(text.trim());
+    let (below_zero, bare) = match text.strip_prefix('-') {
+        Some(rest) => (true, rest.trim_start()),
+        None => (false, text.strip_prefix('+').unwrap_or(&text)),
+    };
+    let (whole, decimals) = match bare.split_once([',', '.']) {
+        Some((whole, decimals)) => (whole, decimals_in(decimals)?),
+        None => (bare, 0),
+    };
+    // What is only digits and cannot be read is too great for it.
+    let ones: i64 = digits(whole)?.parse().unwrap_or(i64::MAX);
+    let number = ones.saturating_mul(THOUSAND).saturating_add(decimals);
+    Ok(if below_zero { -number } else { number })
 }
 
 /// The digits before the decimal sign; thousands may stand apart.
@@ -75,10 +77,6 @@ fn decimals_in(decimals: &str) -> Result<i64, Invalid> {
     format!("{said:0<3}")
         .parse()
         .map_err(|_| Invalid::NotADecimal)
-}
-
-fn too_much() -> Invalid {
-    Invalid::OutOfBounds(-MOST, MOST)
 }
 
 impl fmt::Display for Decimal {

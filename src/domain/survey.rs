@@ -1,6 +1,6 @@
 //! Surveys: questions, and answers one by one or as counts.
 
-use super::decimal::Decimal;
+use super::decimal;
 use super::describe::Invalid;
 use super::record::*;
 use super::value::Value;
@@ -79,7 +79,7 @@ pub fn thousandths(answer: &Value) -> Option<i64> {
 
 /// The same of a text, with at most three decimals.
 pub fn thousandths_in(text: &str) -> Option<i64> {
-    Some(Decimal::parse(text).ok()?.thousandths())
+    decimal::read(text).ok()
 }
 
 impl Question {
