@@ -2,10 +2,12 @@
 
 use serde_json::json;
 
-use crate::domain::{LearningPlan, Record};
-use crate::gui::shelf::{Column, List, PAGE, Page, SHELF, Section, Shelf, View, WHOSE};
+use crate::domain::{LearningPlan, Part, Record};
+use crate::gui::ground::source::Source;
+use crate::gui::shelf::{Cell, Column, List, PAGE, Page, SHELF, Section, Shelf, View, WHOSE};
 use crate::gui::widgets::icons::Icon;
-use crate::workspace::fields;
+use crate::insight::{Counts, LearningCount, Scope, hours};
+use crate::workspace::{Result, Row, fields};
 
 /// The page.
 pub const LEARNING_PLANS_PAGE: Page = Page {
@@ -14,6 +16,7 @@ pub const LEARNING_PLANS_PAGE: Page = Page {
     section: Section::Competence,
     views: &[View::Shelf(&LEARNING_PLANS)],
     counted: true,
+    part: Some(Part::LearningPlans),
     ..PAGE
 };
 
@@ -23,6 +26,14 @@ static LEARNING_PLANS: Shelf = Shelf {
     list: List::Table(&[
         Column::of(LearningPlan::person, 180.0),
         Column::of(LearningPlan::planned_minutes, 110.0),
+        Column {
+            cell: Cell::Number("learning-hours_so_far", so_far),
+            least: 110.0,
+        },
+        Column {
+            cell: Cell::Number("learning-percent", percent),
+            least: 100.0,
+        },
         Column::of(LearningPlan::agreed_on, 110.0),
         Column::of(LearningPlan::followed_up_on, 110.0),
         Column::of(LearningPlan::trainings, 180.0),
@@ -32,3 +43,26 @@ static LEARNING_PLANS: Shelf = Shelf {
     begins: |cx, _| fields([(LearningPlan::agreed_on, json!(cx.today))]),
     ..SHELF
 };
+
+/// What each plan has come to.
+fn counted<T>(
+    source: &Source,
+    scope: &Scope,
+    rows: &[Row],
+    say: impl Fn(&LearningCount) -> Option<T>,
+) -> Result<Vec<Option<T>>> {
+    let facts = source.facts()?;
+    let counts = Counts::new(&facts, scope).learning();
+    let each = rows.iter().map(|row| say(counts.get(&row.head.id)?));
+    Ok(each.collect())
+}
+
+fn so_far(source: &Source, scope: &Scope, rows: &[Row]) -> Result<Vec<Option<i64>>> {
+    counted(source, scope, rows, |count| {
+        Some(hours(count.attended).rounded())
+    })
+}
+
+fn percent(source: &Source, scope: &Scope, rows: &[Row]) -> Result<Vec<Option<i64>>> {
+    counted(source, scope, rows, |count| count.percent)
+}

@@ -23,7 +23,7 @@ pub(super) use reports::SILENT_DAYS;
 pub use reports::{Reported, gender_shares};
 pub use surveys::{QuestionCount, SurveyCount};
 pub(super) use time::cofinancing;
-pub use time::{Cofinancing, LearningCount};
+pub use time::{Cofinancing, LearningCount, MonthCount};
 pub use trainings::Came;
 
 use super::facts::{Facts, Ix};

@@ -1,14 +1,15 @@
 //! Counts of time: each person's plan beside what was attended, and how far the co-financing has come.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Days, NaiveDate};
 
 use super::{Counts, percent};
 use crate::domain::Id;
 use crate::insight::catalogue::figure_of;
+use crate::insight::facts::Ix;
 use crate::insight::figure::Amount;
-use crate::insight::time::{attended_minutes, planned};
+use crate::insight::time::{attended_minutes, month_of, planned, reported};
 use crate::insight::view::{View, days};
 
 /// What was planned for a person, and what came of it.
@@ -29,6 +30,21 @@ impl LearningCount {
     }
 }
 
+/// A person's month: what was attended, and what is reported of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MonthCount {
+    /// The person.
+    pub person: Id,
+    /// Minutes of training that were attended.
+    pub attended: i64,
+    /// The report, if there is one.
+    pub report: Option<Id>,
+    /// Minutes that are reported, other time with them.
+    pub reported: i64,
+    /// Whether both have certified it.
+    pub certified: bool,
+}
+
 /// How far the co-financing has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cofinancing {
@@ -42,6 +58,18 @@ pub struct Cofinancing {
     pub days: i64,
     /// The day on which it will be reached at the pace since the project began; none where nobody can tell.
     pub reached_on: Option<NaiveDate>,
+}
+
+impl MonthCount {
+    fn of(person: Id) -> Self {
+        Self {
+            person,
+            attended: 0,
+            report: None,
+            reported: 0,
+            certified: false,
+        }
+    }
 }
 
 impl Counts<'_> {
@@ -62,6 +90,31 @@ impl Counts<'_> {
             Some((facts.learning_plans.id(index)?, count))
         });
         each.collect()
+    }
+
+    /// Everybody who attended training in a month or reported time in it.
+    pub fn month(&self, month: NaiveDate) -> Vec<MonthCount> {
+        let facts = self.view.facts;
+        let mut months: BTreeMap<Ix, MonthCount> = BTreeMap::new();
+        let mut of = |human: Ix, add: &dyn Fn(&mut MonthCount)| {
+            if let Some(person) = facts.persons.id(human) {
+                add(months.entry(human).or_insert(MonthCount::of(person)));
+            }
+        };
+        for came in self.view.attended() {
+            let session = facts.sessions.get(came.session);
+            if session.and_then(|one| one.date).map(month_of) == Some(month) {
+                of(came.human, &|count| count.attended += came.minutes());
+            }
+        }
+        for one in reported(&self.view).iter().filter(|one| one.month == month) {
+            of(one.human, &|count| {
+                count.report = facts.time_reports.id(one.report);
+                count.reported = one.minutes;
+                count.certified = one.certified;
+            });
+        }
+        months.into_values().collect()
     }
 
     /// How far the co-financing has come.

@@ -3,17 +3,28 @@
 use chrono::Datelike as _;
 use serde_json::json;
 
-use crate::domain::{Record, TimeReport};
-use crate::gui::shelf::{Column, List, PAGE, Page, SHELF, Section, Shelf, View, WHOSE};
+use crate::domain::{Part, Record, TimeReport};
+use crate::gui::shelf::{Column, List, PAGE, Page, SHELF, Section, Shelf, View, WHOSE, Who};
 use crate::gui::widgets::icons::Icon;
 use crate::workspace::fields;
+
+mod month;
 
 /// The page.
 pub const TIME_PAGE: Page = Page {
     code: "time",
     icon: Icon::CalendarDays,
     section: Section::Competence,
-    views: &[View::Shelf(&TIME_REPORTS)],
+    views: &[
+        View::Tab {
+            code: "month",
+            who: Who::All,
+            draw: |ui, cx, states| states.with(None, |state, _| month::ui(ui, cx, state)),
+            action: None,
+        },
+        View::Shelf(&TIME_REPORTS),
+    ],
+    part: Some(Part::Time),
     ..PAGE
 };
 

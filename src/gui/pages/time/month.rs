@@ -1,0 +1,163 @@
+//! A month: what everybody attended, what is reported and certified of it, and what is missing.
+
+use chrono::{Datelike as _, Months, NaiveDate};
+use eframe::egui::Ui;
+use serde_json::json;
+
+use crate::domain::{MunicipalityCode, Record, TimeReport};
+use crate::gui::ground::cx::Cx;
+use crate::gui::ground::route::Route;
+use crate::gui::ground::source::Source;
+use crate::gui::theme::{Tone, space};
+use crate::gui::widgets::icons::Icon;
+use crate::gui::widgets::{
+    Button, Card, Column, DataTable, IconButton, body, chip, heading, medium, muted,
+};
+use crate::insight::{Counts, MonthCount, Scope};
+use crate::text::{capitalised, sort_key};
+use crate::workspace::{Edit, Result, fields};
+
+/// Which month is shown; the one that is over, until another is chosen.
+#[derive(Default)]
+pub struct State(Option<NaiveDate>);
+
+/// A person's line.
+struct Line {
+    name: String,
+    attended: String,
+    reported: String,
+    count: MonthCount,
+}
+
+struct Month {
+    lines: Vec<Line>,
+    /// Those who attended and have no report.
+    missing: Vec<MonthCount>,
+}
+
+/// Draws it.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let before = |month: NaiveDate| month - Months::new(1);
+    let this = cx.today.with_day(1).unwrap_or(cx.today);
+    let month = state.0.unwrap_or(before(this));
+    let scope = cx.scope();
+    let key = ("time month", month, scope.municipality, cx.today);
+    let view = cx.view(key, move |source| load(source, month, &scope));
+    ui.horizontal(|ui| {
+        let earlier = cx.text.get("time-earlier");
+        if ui
+            .add(IconButton::new(Icon::ChevronLeft, &earlier))
+            .clicked()
+        {
+            state.0 = Some(before(month));
+        }
+        heading(ui, 2, &capitalised(&cx.text.month_of(month)));
+        let later = cx.text.get("time-later");
+        if ui
+            .add(IconButton::new(Icon::ChevronRight, &later))
+            .clicked()
+        {
+            state.0 = Some(month + Months::new(1));
+        }
+    });
+    let Some(view) = view else { return };
+    if view.lines.is_empty() {
+        muted(ui, &cx.text.get("time-nothing"));
+        return;
+    }
+    propose(ui, cx, month, &view.missing);
+    ui.add_space(space::XS);
+    table(ui, cx, &view.lines);
+}
+
+fn load(source: &Source, month: NaiveDate, scope: &Scope) -> Result<Month> {
+    let (facts, names) = (source.facts()?, source.names()?);
+    let counts = Counts::new(&facts, scope).month(month);
+    let hours = |minutes: i64| match minutes {
+        0 => String::new(),
+        minutes => source.text.hours(minutes),
+    };
+    let mut lines: Vec<Line> = counts
+        .iter()
+        .map(|count| Line {
+            name: names.title(count.person).to_owned(),
+            attended: hours(count.attended),
+            reported: hours(count.reported),
+            count: *count,
+        })
+        .collect();
+    lines.sort_by_cached_key(|line| (sort_key(&line.name), line.count.person));
+    let own: Option<MunicipalityCode> = scope.municipality;
+    let missing = counts.into_iter().filter(|count| {
+        let theirs = names.get(count.person).and_then(|named| named.municipality);
+        count.report.is_none() && (own.is_none() || theirs.is_none() || theirs == own)
+    });
+    Ok(Month {
+        missing: missing.collect(),
+        lines,
+    })
+}
+
+/// Offers to write down the time of those who attended, as it was attended.
+fn propose(ui: &mut Ui, cx: &Cx<'_>, month: NaiveDate, missing: &[MonthCount]) {
+    if missing.is_empty() || !cx.may_make(TimeReport::KIND) {
+        return;
+    }
+    let words = cx.text.with("time-propose", &[("n", missing.len().into())]);
+    muted(ui, &cx.text.get("time-propose_why"));
+    if ui.add(Button::primary(&words).icon(Icon::Plus)).clicked() {
+        let edits = missing.iter().map(|count| Edit::Create {
+            kind: TimeReport::KIND,
+            id: cx.fresh_id(),
+            fields: fields([
+                (TimeReport::person, json!(count.person)),
+                (TimeReport::month, json!(month)),
+                (TimeReport::minutes, json!(count.attended)),
+            ]),
+        });
+        cx.run_all(edits.collect());
+    }
+}
+
+fn table(ui: &mut Ui, cx: &Cx<'_>, lines: &[Line]) {
+    let names = ["person", "attended", "reported", "state"]
+        .map(|column| cx.text.get(&format!("time-column_{column}")));
+    let [person, attended, reported, state] = &names;
+    let columns = [
+        Column::new(person).share(2.0, 180.0),
+        Column::new(attended).fixed(130.0).right(),
+        Column::new(reported).fixed(130.0).right(),
+        Column::new(state).share(1.4, 160.0),
+    ];
+    let title = cx.text.get("page-time");
+    let row_name = |row: usize| lines[row].name.clone();
+    let room = ui.available_height() - space::XL;
+    let shown = Card::new().flush().show(ui, |ui| {
+        DataTable::new("time", &title, &columns, lines.len())
+            .row_name(&row_name)
+            .height(room)
+            .show(ui, |ui, row, column| cell(ui, cx, &lines[row], column))
+    });
+    let opened = shown.inner.selected.or(shown.inner.opened);
+    if let Some(report) = opened.and_then(|row| lines[row].count.report) {
+        cx.go(Route::record(TimeReport::KIND, report));
+    }
+}
+
+fn cell(ui: &mut Ui, cx: &Cx<'_>, line: &Line, column: usize) {
+    match column {
+        0 => drop(medium(ui, &line.name)),
+        1 => drop(body(ui, &line.attended)),
+        2 => drop(body(ui, &line.reported)),
+        _ => {
+            let (tone, key) = match line.count {
+                MonthCount {
+                    certified: true, ..
+                } => (Tone::Good, "time-certified"),
+                MonthCount { report: None, .. } => (Tone::Bad, "time-missing"),
+                _ => (Tone::Warning, "time-waiting"),
+            };
+            chip(ui, tone, &cx.text.get(key));
+        }
+    }
+}
