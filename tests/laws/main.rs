@@ -12,6 +12,7 @@
 mod algebra;
 mod erased_users;
 mod erasure;
+mod every_kind;
 mod files;
 mod history;
 mod model;
