@@ -422,8 +422,9 @@ fn a_figure_follows_its_records() {
 fn what_the_program_points_out_has_somewhere_to_happen() {
     let Ok(facts) = Facts::load(&Records::of(&story(Scale::Boss)).rows());
     let mut fired: BTreeSet<&str> = BTreeSet::new();
-    // One day in the last summer, when groups had stopped meeting, and one at the very end.
-    for today in ["2018-08-20", "2018-09-20"] {
+    // One day soon after a month of trainings, one in the last summer, when groups had stopped meeting, and one at the
+    // very end.
+    for today in ["2018-06-18", "2018-08-20", "2018-09-20"] {
         let scope = Scope::everything(today.parse().expect("a date"));
         fired.extend(
             signals(&facts, &scope, &Outside::default())

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::calendar::{later, working_day};
+use super::lead::LATE_AGREEMENT;
 use super::life::Life;
 use crate::domain::{
     Agreement, AgreementKind, AgreementStatus, Choosable, Service, ServiceOpenness,
@@ -36,6 +37,11 @@ impl Life<'_> {
     /// Signs what the municipality has promised.
     pub(super) fn sign(&mut self) {
         let at = self.some_time(working_day(later(self.cast.beginnings.start_up, 30)));
+        // Where the agreement came late, it is the first to end.
+        let until = match self.cast.profile.code == LATE_AGREEMENT {
+            true => "2018-11-30",
+            false => "2019-12-31",
+        };
         let fields = [
             (
                 Agreement::title,
@@ -48,7 +54,7 @@ impl Life<'_> {
             (Agreement::municipalities, json!([self.municipality()])),
             (Agreement::units, json!(self.units[..2])),
             (Agreement::signed_on, json!(at.date())),
-            (Agreement::valid_to, json!("2019-12-31")),
+            (Agreement::valid_to, json!(until)),
             (Agreement::status, json!(AgreementStatus::InForce.code())),
             (Agreement::kept_at, json!("Diariet")),
         ];

@@ -21,6 +21,7 @@ mod people;
 mod quarters;
 mod same;
 mod signals;
+mod time;
 mod timeline;
 mod village;
 mod words;

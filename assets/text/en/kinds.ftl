@@ -243,3 +243,30 @@ signal-service_unchecked-action = Open the service
 signal-agreement_ends-title = { $agreement } ends { $date }
 signal-agreement_ends-why = What you have promised each other is to be renewed or let go in time.
 signal-agreement_ends-action = Open the agreement
+
+# What the project uses
+parts-title = Tools in the project
+parts-why_lead = Choose what the project uses. What is off is not in the navigation. What has been logged stays, is sent, and comes back when it is switched on. The municipalities get the choice with the next kit.
+parts-why = The project lead has left these out, so they are not in the navigation. What has been logged stays and is sent.
+parts-all = The project uses all tools. The project lead chooses.
+
+# The month of time, and the hours of learning plans
+tab-month = Month
+time-earlier = The month before
+time-later = The month after
+time-nothing = Nobody has attended training or reported time this month.
+time-propose_why = The time is proposed from the attendances. It becomes the person's own once you have put it in, and can be changed.
+time-propose =
+    { $n ->
+        [one] Put in the time of one person
+       *[other] Put in the time of { $n } persons
+    }
+time-column_person = Person
+time-column_attended = As attended
+time-column_reported = Reported
+time-column_state = State
+time-certified = Certified
+time-waiting = Waiting to be certified
+time-missing = Not reported
+learning-hours_so_far = Hours so far
+learning-percent = Of the plan, %

@@ -243,3 +243,30 @@ signal-service_unchecked-action = Öppna insatsen
 signal-agreement_ends-title = { $agreement } slutar gälla { $date }
 signal-agreement_ends-why = Det som ni har lovat varandra behöver förnyas eller avslutas i tid.
 signal-agreement_ends-action = Öppna överenskommelsen
+
+# Vad projektet använder
+parts-title = Verktyg i projektet
+parts-why_lead = Välj vad projektet använder. Det som är avstängt syns inte i navigeringen. Det som redan är loggat finns kvar, skickas med och kommer tillbaka när det slås på. Kommunerna får valet med nästa startpaket.
+parts-why = Projektledaren har valt bort det här, så det syns inte i navigeringen. Det som redan är loggat finns kvar och skickas med.
+parts-all = Projektet använder alla verktyg. Projektledaren väljer.
+
+# Tidens månad och utbildningsplanernas timmar
+tab-month = Månad
+time-earlier = Månaden före
+time-later = Månaden efter
+time-nothing = Ingen har varit på utbildning eller rapporterat tid den här månaden.
+time-propose_why = Tiden föreslås från närvaron. Den blir personens egen när du har lagt in den, och kan ändras.
+time-propose =
+    { $n ->
+        [one] Lägg in tiden för en person
+       *[other] Lägg in tiden för { $n } personer
+    }
+time-column_person = Person
+time-column_attended = Enligt närvaron
+time-column_reported = Rapporterat
+time-column_state = Läge
+time-certified = Intygad
+time-waiting = Väntar på intyg
+time-missing = Inte rapporterad
+learning-hours_so_far = Timmar hittills
+learning-percent = Av planen, %

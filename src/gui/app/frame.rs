@@ -213,7 +213,8 @@ fn pages(ui: &mut Ui, cx: &Cx<'_>, collapsed: bool) {
 
 /// The pages of a section that are for whoever works here.
 fn of_section(ui: &mut Ui, cx: &Cx<'_>, section: Section, collapsed: bool) {
-    let mine = |page: &&Page| page.section == section && page.who.is(cx.is_lead());
+    let mine =
+        |page: &&Page| page.section == section && page.who.is(cx.is_lead()) && cx.uses(page.part);
     for page in PAGES.iter().filter(mine) {
         // Sending is a button of its own.
         if page.code != "send" {

@@ -290,6 +290,12 @@ impl App {
         let names = self.views.get("names", |source| {
             source.names().map(|names| Kept(names.clone()))
         });
+        let unused = self.views.get("unused parts", |source| {
+            let project = source.reader.project()?;
+            Ok(project
+                .map(|project| project.unused_parts)
+                .unwrap_or_default())
+        });
         Cx {
             text: &self.text,
             today: self.today(),
@@ -305,6 +311,7 @@ impl App {
             at_rest: self.is_at_rest() && self.views.all_read(),
             keyboard: self.keyboard,
             names: names.map_or_else(Arc::default, |kept| kept.0.clone()),
+            unused: unused.unwrap_or_default(),
             settings: &self.settings,
             shows: pages::shows,
             drafts: &self.drafts,

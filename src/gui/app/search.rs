@@ -198,7 +198,8 @@ fn icon(route: &Route) -> Icon {
 fn commands(cx: &Cx<'_>) -> Vec<Found> {
     let mine = PAGES
         .iter()
-        .filter(|page| page.section != Section::NoFile && page.who.is(cx.is_lead()));
+        .filter(|page| page.section != Section::NoFile && page.who.is(cx.is_lead()))
+        .filter(|page| cx.uses(page.part));
     let mut found = Vec::new();
     for page in mine {
         for (route, words) in shelf::views(cx, page) {

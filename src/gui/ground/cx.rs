@@ -18,7 +18,7 @@ use super::settings::Settings;
 use super::source::Source;
 use super::views::Views;
 use super::worker::{Finished, Progress};
-use crate::domain::{Fields, Head, Id, Kind, MunicipalityCode, kind};
+use crate::domain::{Fields, Head, Id, Kind, MunicipalityCode, Part, kind};
 use crate::gui::widgets::DateWords;
 use crate::insight::Scope;
 use crate::text::{Text, capitalised};
@@ -52,6 +52,8 @@ pub struct Cx<'a> {
     pub keyboard: Keyboard,
     /// What records are called.
     pub names: Arc<Names>,
+    /// The parts of the program that the project does without.
+    pub unused: Arc<Vec<Part>>,
     /// The user's choices.
     pub settings: &'a Settings,
     /// Whether records of a kind are shown by themselves somewhere.
@@ -101,6 +103,11 @@ impl Cx<'_> {
             Some(code) => scope.within(code),
             None => scope,
         }
+    }
+
+    /// Whether the project uses a part of the program; what is no part, it always does.
+    pub fn uses(&self, part: Option<Part>) -> bool {
+        part.is_none_or(|part| !self.unused.contains(&part))
     }
 
     /// Whether this is the lead's workspace.

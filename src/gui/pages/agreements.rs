@@ -1,6 +1,6 @@
 //! Överenskommelser: what those who work together have promised each other.
 
-use crate::domain::{Agreement, Record};
+use crate::domain::{Agreement, Part, Record};
 use crate::gui::shelf::{Column, List, PAGE, Page, SHELF, Section, Shelf, View, WHOSE};
 use crate::gui::widgets::icons::Icon;
 
@@ -11,6 +11,7 @@ pub const AGREEMENTS_PAGE: Page = Page {
     section: Section::Collaboration,
     views: &[View::Shelf(&AGREEMENTS)],
     counted: true,
+    part: Some(Part::Agreements),
     ..PAGE
 };
 

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::domain::{Choosable as _, LogEntry, LogReaders, Record};
+use crate::domain::{Choosable as _, LogEntry, LogReaders, Part, Record};
 use crate::gui::shelf::{Column, List, PAGE, Page, SHELF, Section, Shelf, View, WHOSE};
 use crate::gui::widgets::icons::Icon;
 use crate::workspace::fields;
@@ -14,6 +14,7 @@ pub const LOG_PAGE: Page = Page {
     section: Section::Change,
     views: &[View::Shelf(&LOG)],
     counted: true,
+    part: Some(Part::LearningLogs),
     ..PAGE
 };
 

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::domain::{Measure, Measurement, Record};
+use crate::domain::{Measure, Measurement, Part, Record};
 use crate::gui::shelf::{
     Adds, Card, Cell, Column, LINES, Lines, List, PAGE, Page, Place, SHELF, Section, Shelf, View,
     WHOSE,
@@ -17,6 +17,7 @@ pub const MEASURES_PAGE: Page = Page {
     section: Section::Basis,
     views: &[View::Shelf(&MEASURES), View::Shelf(&MEASUREMENTS)],
     counted: true,
+    part: Some(Part::Measures),
     ..PAGE
 };
 

@@ -2,7 +2,9 @@
 
 use serde_json::json;
 
-use crate::domain::{Choosable as _, MapState, ProcessMap, ProcessStep, Record, StepKind, Value};
+use crate::domain::{
+    Choosable as _, MapState, Part, ProcessMap, ProcessStep, Record, StepKind, Value,
+};
 use crate::gui::shelf::{
     Adds, Card, Cell, Column, LINES, Lines, List, New, PAGE, Page, Place, SHELF, Section, Shelf,
     View, WHOSE,
@@ -17,6 +19,7 @@ pub const PROCESS_MAPS_PAGE: Page = Page {
     section: Section::Change,
     views: &[View::Shelf(&PROCESS_MAPS)],
     counted: true,
+    part: Some(Part::ProcessMaps),
     ..PAGE
 };
 

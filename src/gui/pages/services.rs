@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::domain::{Record, Service};
+use crate::domain::{Part, Record, Service};
 use crate::gui::shelf::{Column, List, PAGE, Page, SHELF, Section, Shelf, View, WHOSE};
 use crate::gui::widgets::icons::Icon;
 use crate::workspace::fields;
@@ -14,6 +14,7 @@ pub const SERVICES_PAGE: Page = Page {
     section: Section::Change,
     views: &[View::Shelf(&SERVICES)],
     counted: true,
+    part: Some(Part::ServiceMap),
     ..PAGE
 };
 

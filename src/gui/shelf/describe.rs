@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use crate::domain::{Fields, Id, Kind, Project, Record as _};
+use crate::domain::{Fields, Id, Kind, Part, Project, Record as _};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::source::Source;
 use crate::gui::ground::states::States;
@@ -81,6 +81,8 @@ pub struct Page {
     pub counted: bool,
     /// How much on it waits for somebody.
     pub alert: Option<fn(&Cx<'_>) -> Option<i64>>,
+    /// The part of the program that it belongs to, where a project can do without it.
+    pub part: Option<Part>,
 }
 
 /// A page of its own for everybody, to begin a description from.
@@ -94,6 +96,7 @@ pub const PAGE: Page = Page {
     also: &[],
     counted: false,
     alert: None,
+    part: None,
 };
 
 /// What a page shows.
@@ -141,6 +144,8 @@ pub struct Shelf {
     pub kept: Option<fn(&Cx<'_>, &Row) -> Option<String>>,
     /// Further things that can be done, in the header of its list.
     pub actions: Option<fn(&mut Ui, &Cx<'_>, &mut States)>,
+    /// The part of the program that it belongs to, where its page stands without it too.
+    pub part: Option<Part>,
 }
 
 /// A table without filters whose records stand beside it, to begin a description from.
@@ -157,6 +162,7 @@ pub const SHELF: Shelf = Shelf {
     head: None,
     kept: None,
     actions: None,
+    part: None,
 };
 
 /// How a new record is made.
@@ -305,6 +311,16 @@ impl Page {
             View::Whole(_) | View::Tab { .. } => None,
         });
         listed.chain(self.also.iter().copied())
+    }
+}
+
+impl View {
+    /// Whether the project uses it.
+    pub fn is_used(&self, cx: &Cx<'_>) -> bool {
+        match self {
+            Self::Shelf(shelf) => cx.uses(shelf.part),
+            Self::Whole(_) | Self::Tab { .. } => true,
+        }
     }
 }
 

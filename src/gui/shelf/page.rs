@@ -404,6 +404,7 @@ fn header(
     let lead = cx.is_lead();
     let all = page.views.iter().enumerate();
     let options: Vec<(usize, String)> = all
+        .filter(|(place, view)| *place == at || view.is_used(cx))
         .filter_map(|(place, view)| Some((place, tab_words(cx, view, lead)?)))
         .collect();
     if options.len() > 1 {
@@ -420,6 +421,7 @@ fn header(
 pub fn views(cx: &Cx<'_>, page: &'static Page) -> Vec<(Route, String)> {
     let title = cx.text.get(&format!("page-{}", page.code));
     let rest = page.views.iter().enumerate().skip(1);
+    let rest = rest.filter(|(_, view)| view.is_used(cx));
     let rest = rest.filter_map(|(place, view)| {
         let words = tab_words(cx, view, cx.is_lead())?;
         Some((route_of(page, place), words))

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::domain::{
     Choosable as _, ContextEvent, Cost, Fields, Goal, GoalDirection, GoalScope, HourRate,
-    Municipality, Outreach, Phase, Programme, Record,
+    Municipality, Outreach, Part, Phase, Programme, Record,
 };
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::source::Source;
@@ -136,6 +136,7 @@ static HOUR_RATES: Shelf = Shelf {
     ]),
     order: (HourRate::from, true),
     begins: |cx, _| fields([(HourRate::from, json!(cx.today))]),
+    part: Some(Part::Time),
     ..SHELF
 };
 
@@ -184,6 +185,7 @@ static OUTREACH: Shelf = Shelf {
     filters: &[Outreach::kind],
     order: (Outreach::date, true),
     begins: dated,
+    part: Some(Part::Outreach),
     ..SHELF
 };
 

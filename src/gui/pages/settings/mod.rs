@@ -1,6 +1,7 @@
 //! Inställningar: language and look, who works here, the project, the municipality and its assignments.
 
 pub mod assignments;
+mod parts;
 mod work;
 
 use eframe::egui::Ui;
@@ -56,6 +57,7 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, states: &mut States) {
                 work::municipality(ui, cx);
             }
             work::project(ui, cx);
+            parts::card(ui, cx);
         },
     );
     states.put(None, Name(name));

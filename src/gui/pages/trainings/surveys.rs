@@ -3,7 +3,9 @@
 use eframe::egui::Ui;
 use serde_json::json;
 
-use crate::domain::{AnswerType, Choosable, Question, Record, Survey, SurveyPurpose, Value, Wave};
+use crate::domain::{
+    AnswerType, Choosable, Part, Question, Record, Survey, SurveyPurpose, Value, Wave,
+};
 use crate::gui::ground::cx::Cx;
 use crate::gui::pages::session::results::{self, SurveyResult};
 use crate::gui::shelf::{
@@ -46,6 +48,7 @@ pub static SURVEYS: Shelf = Shelf {
         Card::Own(|ui, cx, row, _| said(ui, cx, row)),
     ]),
     kept: Some(answered),
+    part: Some(Part::Surveys),
     ..SHELF
 };
 
