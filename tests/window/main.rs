@@ -21,6 +21,7 @@ mod intake;
 mod journeys;
 mod keyboard;
 mod keys;
+mod kinds;
 mod lead;
 mod numbers;
 mod opening;

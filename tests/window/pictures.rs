@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::{Key, Modifiers, Vec2, vec2};
 use samverka::domain::{
-    ActionPlan, Agreement, Assignment, ContextEvent, Cost, Goal, Group, GroupKind, Id, Initiative,
-    Kind, Meeting, Municipality, Outreach, Person, Phase, Record, Service, Session, Survey,
-    Training, Unit,
+    ActionPlan, Agreement, Assignment, ContextEvent, Cost, Goal, Group, GroupKind, HeadCount,
+    HourRate, Id, Initiative, Kind, LearningPlan, LogEntry, Measure, Measurement, Meeting,
+    Municipality, Outreach, Person, Phase, ProcessMap, Programme, Record, Service, Session, Survey,
+    TimeReport, Training, Unit,
 };
 use samverka::gui::{Route, Settings};
 use samverka::workspace::{Reader, Workspace};
@@ -32,6 +33,15 @@ struct Page {
 const SHELVES: &[&Kind] = &[
     Agreement::KIND,
     Service::KIND,
+    HeadCount::KIND,
+    LearningPlan::KIND,
+    TimeReport::KIND,
+    LogEntry::KIND,
+    Measure::KIND,
+    Measurement::KIND,
+    ProcessMap::KIND,
+    HourRate::KIND,
+    Programme::KIND,
     Unit::KIND,
     Survey::KIND,
     Phase::KIND,
@@ -138,6 +148,7 @@ fn pages(demo: &Path, empty: &Path) -> Vec<Page> {
             ("initiatives", Route::list(Initiative::KIND)),
             ("people", Route::list(Person::KIND)),
             ("trainings", Route::list(Training::KIND)),
+            ("time", Route::Page("time")),
             ("follow_up", Route::FOLLOW_UP),
             ("send", Route::SEND),
             ("settings", Route::SETTINGS),

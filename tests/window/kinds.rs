@@ -1,0 +1,196 @@
+//! What a contact person logs beside groups and plans, on the shelves of its own: measured, counted, planned, certified.
+
+use std::path::Path;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use samverka::domain::{
+    Attendance, Decimal, HeadCount, Measure, Measurement, Part, Person, ProcessMap, ProcessStep,
+    Project, Record, Service, Session, TimeReport,
+};
+use samverka::gui::{App, Route};
+use samverka::workspace::{Reader, Workspace};
+use serde_json::json;
+
+use crate::hands::{presses, sees};
+use crate::support::{make, options, settle, village, window};
+
+fn at<'a>(file: &Path, route: Route) -> Harness<'a, App> {
+    let mut options = options(Some(file.to_owned()), Vec::new());
+    options.page = Some(route);
+    window(vec2(1280.0, 1600.0), options)
+}
+
+fn all<R: Record>(file: &Path) -> Vec<R> {
+    Reader::open(file).unwrap().all().unwrap()
+}
+
+fn write(window: &mut Harness<'_, App>, label: &str, text: &str) {
+    window.query_all_by_label(label).next().unwrap().focus();
+    settle(window);
+    let mut named = window.query_all_by_label(label);
+    named.next().unwrap().type_text(text);
+    settle(window);
+    window.key_press(Key::Tab);
+    settle(window);
+}
+
+#[test]
+fn measure_takes_a_value_with_a_comma_and_refuses_one_that_would_be_rounded() {
+    let folder = tempfile::tempdir().unwrap();
+    let village = village(folder.path());
+    let mut own = Workspace::open(&village.own).unwrap();
+    let measure = make(
+        &mut own,
+        Measure::KIND,
+        json!({"title": "Väntetid", "unit": "veckor"}),
+    );
+    drop(own);
+    let mut window = at(&village.own, Route::record(Measure::KIND, measure));
+    presses(&mut window, "Nytt mätvärde");
+    write(&mut window, "Värde", "12,3456");
+    assert!(sees(&window, "högst tre decimaler"));
+    drop(window);
+    let mut window = at(&village.own, Route::record(Measure::KIND, measure));
+    presses(&mut window, "Nytt mätvärde");
+    write(&mut window, "Värde", "12,5");
+    presses(&mut window, "Spara mätvärde");
+    let values = all::<Measurement>(&village.own);
+    assert_eq!(values[0].value, Decimal::of_thousandths(12_500));
+    assert_eq!(values[0].date, "2018-05-15".parse().ok(), "of today");
+    let list = at(&village.own, Route::list(Measurement::KIND));
+    assert!(sees(&list, "12,5"));
+}
+
+#[test]
+fn head_count_is_put_on_the_lead_s_session_by_who_counted() {
+    let folder = tempfile::tempdir().unwrap();
+    let village = village(folder.path());
+    let session = all::<Session>(&village.own).remove(0).head.id;
+    let mut window = at(&village.own, Route::record(Session::KIND, session));
+    presses(&mut window, "Närvaroräkningar");
+    presses(&mut window, "Räkna fler");
+    write(&mut window, "Kvinnor", "12");
+    presses(&mut window, "Spara närvaroräkning");
+    assert!(sees(&window, "Kvinnor 12"));
+    let counted = all::<HeadCount>(&village.own).remove(0);
+    assert_eq!((counted.session, counted.women), (Some(session), Some(12)));
+    assert!(
+        counted.head.municipality.is_some(),
+        "the municipality's own"
+    );
+}
+
+#[test]
+fn process_map_shows_its_steps_under_its_lanes() {
+    let folder = tempfile::tempdir().unwrap();
+    let village = village(folder.path());
+    let mut own = Workspace::open(&village.own).unwrap();
+    let map = json!({"title": "Från ankomst till skola", "lanes": ["Skolan", "Familjen"]});
+    let map = make(&mut own, ProcessMap::KIND, map);
+    for (position, lane, text) in [(1, "Familjen", "Kommer hit"), (2, "Skolan", "Skolstart")] {
+        let step = json!({"map": map, "position": position, "lane": lane, "text": text});
+        make(&mut own, ProcessStep::KIND, step);
+    }
+    drop(own);
+    let mut window = at(&village.own, Route::record(ProcessMap::KIND, map));
+    let place = |window: &Harness<'_, App>, words: &str, role: Role| {
+        let mut found = window.query_all_by_role_and_label(role, words);
+        found
+            .next()
+            .unwrap_or_else(|| panic!("no {words}"))
+            .rect()
+            .top()
+    };
+    let [school, start, family] = [
+        place(&window, "Skolan", Role::Heading),
+        place(&window, "Skolstart", Role::Link),
+        place(&window, "Familjen", Role::Heading),
+    ];
+    assert!(
+        school < start && start < family,
+        "in the order of the lanes"
+    );
+    presses(&mut window, "Nytt steg");
+    write(&mut window, "Vad händer?", "Fritid");
+    presses(&mut window, "Spara steg");
+    let step = all::<ProcessStep>(&village.own);
+    let step = step.iter().find(|step| step.text == "Fritid").unwrap();
+    assert_eq!(
+        (step.position, step.lane.as_str()),
+        (Some(3), "Skolan"),
+        "after the last"
+    );
+}
+
+#[test]
+fn month_proposes_the_time_that_was_attended_and_says_what_is_missing() {
+    let folder = tempfile::tempdir().unwrap();
+    let village = village(folder.path());
+    let mut own = Workspace::open(&village.own).unwrap();
+    let training = json!({"title": "Normer"});
+    let training = make(&mut own, samverka::domain::Training::KIND, training);
+    let session = json!({"training": training, "starts": "2018-04-10T09:00", "minutes": 90});
+    let session = make(&mut own, Session::KIND, session);
+    let person = own.reader().all::<Person>().unwrap().remove(0).head.id;
+    let attended = json!({"session": session, "person": person, "status": "present"});
+    make(&mut own, Attendance::KIND, attended);
+    drop(own);
+    let mut window = at(&village.own, Route::Page("time"));
+    assert!(sees(&window, "April 2018") && sees(&window, "Inte rapporterad"));
+    presses(&mut window, "Lägg in tiden för en person");
+    assert!(sees(&window, "Väntar på intyg"));
+    let report = all::<TimeReport>(&village.own).remove(0);
+    assert_eq!(report.month, "2018-04-01".parse().ok());
+    assert_eq!(report.minutes, Some(90));
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut window);
+    assert!(all::<TimeReport>(&village.own).is_empty());
+}
+
+#[test]
+fn part_that_is_off_is_not_in_the_navigation_and_comes_back_with_what_was_logged() {
+    let folder = tempfile::tempdir().unwrap();
+    let village = village(folder.path());
+    let mut lead = Workspace::open(&village.lead).unwrap();
+    make(&mut lead, Service::KIND, json!({"title": "Språkvän"}));
+    drop(lead);
+    let navigates = |file: &Path| sees(&at(file, Route::OVERVIEW), "Insatskarta");
+    assert!(navigates(&village.lead));
+    let mut settings = at(&village.lead, Route::SETTINGS);
+    let switch = settings
+        .query_all_by_role_and_label(Role::Switch, "Insatskarta")
+        .next();
+    switch.expect("a switch").click();
+    settle(&mut settings);
+    drop(settings);
+    let project = all::<Project>(&village.lead).remove(0);
+    assert!(project.unused_parts.contains(&Part::ServiceMap));
+    assert!(!navigates(&village.lead));
+    assert_eq!(
+        all::<Service>(&village.lead).len(),
+        1,
+        "what was logged stays"
+    );
+    let mut lead = Workspace::open(&village.lead).unwrap();
+    let kit = folder.path().join("kit-2");
+    lead.export_kit(&kit, "1285".parse().unwrap()).unwrap();
+    drop(lead);
+    let mut own = Workspace::open(&village.own).unwrap();
+    own.merge(&[&kit], None, true, &mut |_, _| true).unwrap();
+    drop(own);
+    assert!(!navigates(&village.own), "the kit carries the choice");
+    let told = at(&village.own, Route::SETTINGS);
+    assert!(sees(&told, "Projektledaren har valt bort det här") && sees(&told, "Insatskarta"));
+    drop(told);
+    let mut settings = at(&village.lead, Route::SETTINGS);
+    let switch = settings
+        .query_all_by_role_and_label(Role::Switch, "Insatskarta")
+        .next();
+    switch.expect("a switch").click();
+    settle(&mut settings);
+    drop(settings);
+    assert!(navigates(&village.lead));
+}
