@@ -79,7 +79,8 @@ fn filters(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         ui.spacing_mut().interact_size.y = 22.0;
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-            for (place, section) in SECTIONS.iter().enumerate() {
+            let used = SECTIONS.iter().enumerate();
+            for (place, section) in used.filter(|(_, section)| section.is_used(cx)) {
                 let words = cx.text.get(section.key);
                 let chosen = state.section == place;
                 if ui.add(FilterChip::new(&words).selected(chosen)).clicked() {

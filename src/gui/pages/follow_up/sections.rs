@@ -1,9 +1,10 @@
 //! What the figures are about: which belong together, and what each section shows.
 
 use crate::domain::{
-    ActionPlan, Choosable, Group, Initiative, Measure, Meeting, ParticipantLevel, Record, Service,
-    Training,
+    ActionPlan, Choosable, Group, Initiative, Measure, Meeting, Part, ParticipantLevel, Record,
+    Service, Training,
 };
+use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
 use crate::gui::pages::figure::shown::Shown;
@@ -22,6 +23,8 @@ pub struct Section {
     begin: &'static [&'static str],
     /// Where what is counted here is recorded, and by whom.
     recorded: Option<(Route, Who)>,
+    /// The parts of the program that it is about; it is there while the project uses one of them.
+    parts: &'static [Part],
     /// What it shows beside the figures.
     beside: fn(&Counted<'_>, &mut SectionView) -> Result<()>,
 }
@@ -31,6 +34,7 @@ const SECTION: Section = Section {
     key: "",
     begin: &[],
     recorded: None,
+    parts: &[],
     beside: |_, _| Ok(()),
 };
 
@@ -45,6 +49,7 @@ pub static SECTIONS: [Section; 12] = [
             view.over_time = hours_over_time(counted);
             Ok(())
         },
+        ..SECTION
     },
     Section {
         key: "follow_up-training",
@@ -66,6 +71,7 @@ pub static SECTIONS: [Section; 12] = [
             view.over_time = meetings_over_time(counted);
             Ok(())
         },
+        ..SECTION
     },
     Section {
         key: "follow_up-initiatives",
@@ -82,6 +88,7 @@ pub static SECTIONS: [Section; 12] = [
     Section {
         key: "follow_up-survey",
         begin: &["survey."],
+        parts: &[Part::Surveys],
         ..SECTION
     },
     Section {
@@ -93,17 +100,20 @@ pub static SECTIONS: [Section; 12] = [
     Section {
         key: "follow_up-outreach",
         begin: &["outreach."],
+        parts: &[Part::Outreach],
         ..SECTION
     },
     Section {
         key: "follow_up-offers",
         begin: &["services.", "agreements."],
+        parts: &[Part::ServiceMap, Part::Agreements],
         recorded: Some((Route::list(Service::KIND), Who::All)),
         ..SECTION
     },
     Section {
         key: "follow_up-measures",
         begin: &["measures.", "log."],
+        parts: &[Part::Measures, Part::LearningLogs],
         recorded: Some((Route::list(Measure::KIND), Who::All)),
         ..SECTION
     },
@@ -124,6 +134,11 @@ impl Section {
     /// Whether it is about goals, which are reached over the whole of a project and not within a period.
     pub fn is_of_goals(&self) -> bool {
         self.key == GOALS
+    }
+
+    /// Whether the project uses what it is about.
+    pub fn is_used(&self, cx: &Cx<'_>) -> bool {
+        self.parts.is_empty() || self.parts.iter().any(|part| cx.uses(Some(*part)))
     }
 
     /// Where what is counted here is recorded, if that may be done here.
