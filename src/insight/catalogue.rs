@@ -230,8 +230,8 @@ pub static FIGURES: &[Definition] = &[
     figure("services.open", Items, offers::open),
     figure("services.unchecked", Items, offers::unchecked),
     figure("agreements.in_force", Items, offers::in_force),
-    figure("measures.latest", Points, measures::latest),
-    figure("measures.change", Points, measures::change),
+    figure("measures.latest", Values, measures::latest),
+    figure("measures.change", Values, measures::change),
     figure("log.entries", Items, offers::log_entries),
 ];
 

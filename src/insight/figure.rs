@@ -25,6 +25,8 @@ pub enum FigureUnit {
     Percent,
     /// A point on a scale, with decimals.
     Points,
+    /// What a measure is measured in, with decimals.
+    Values,
 }
 
 impl FigureUnit {
@@ -46,6 +48,7 @@ impl FigureUnit {
         Self::Months,
         Self::Percent,
         Self::Points,
+        Self::Values,
     ];
 
     /// The key of its word.
@@ -72,6 +75,7 @@ impl FigureUnit {
             Self::Months => "months",
             Self::Percent => "percent",
             Self::Points => "points",
+            Self::Values => "values",
         }
     }
 }

@@ -65,7 +65,7 @@ fn put(
 pub(super) fn latest(view: &View<'_>, sheet: &mut Sheet) {
     each(view, sheet, |measure, sheet| {
         let measured = sheet.part_in(FigureUnit::Items, "measured", sheet::Measure::Rows);
-        let (sum, _) = sheet.mean("latest", measured);
+        let (sum, _) = sheet.mean_in(FigureUnit::Values, "latest", measured);
         for ((place, _), values) in series(view, measure) {
             if let Some(value) = values.last() {
                 put(sheet, (measured, sum), place, *value);
@@ -79,9 +79,9 @@ pub(super) fn change(view: &View<'_>, sheet: &mut Sheet) {
     each(view, sheet, |measure, sheet| {
         let first_count = sheet.part_in(FigureUnit::Items, "measured", sheet::Measure::Rows);
         let latest_count = sheet.hidden(sheet::Measure::Rows);
-        let (first_sum, first) = sheet.mean("first", first_count);
-        let (latest_sum, latest) = sheet.mean("latest", latest_count);
-        sheet.difference(FigureUnit::Points, "change", latest, first);
+        let (first_sum, first) = sheet.mean_in(FigureUnit::Values, "first", first_count);
+        let (latest_sum, latest) = sheet.mean_in(FigureUnit::Values, "latest", latest_count);
+        sheet.difference(FigureUnit::Values, "change", latest, first);
         for ((place, _), values) in series(view, measure) {
             if let [one, .., other] = values.as_slice() {
                 put(sheet, (first_count, first_sum), place, *one);

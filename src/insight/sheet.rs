@@ -207,12 +207,22 @@ impl Sheet {
 
     /// A mean of numbers that were each given a number of times; answers what to put the sum in, in thousandths.
     pub(super) fn mean(&mut self, code: &str, count: PartIx) -> (PartIx, PartIx) {
+        self.mean_in(FigureUnit::Points, code, count)
+    }
+
+    /// The same, measured in something else than points.
+    pub(super) fn mean_in(
+        &mut self,
+        unit: FigureUnit,
+        code: &str,
+        count: PartIx,
+    ) -> (PartIx, PartIx) {
         let value = Value::Counted(Measure::Sum, Tally::default());
-        let sum = self.declare(Name::word("sum"), Show::Never, FigureUnit::Points, value);
+        let sum = self.declare(Name::word("sum"), Show::Never, unit, value);
         let mean = Value::Mean(sum, count);
         (
             sum,
-            self.declare(Name::word(code), Show::Always, FigureUnit::Points, mean),
+            self.declare(Name::word(code), Show::Always, unit, mean),
         )
     }
 

@@ -166,6 +166,12 @@ impl Text {
         let decimals = match (unit, amount.as_whole()) {
             (_, Some(_)) => 0,
             (FigureUnit::Points, None) => 2,
+            (FigureUnit::Values, None) => {
+                return self
+                    .decimal(amount.as_f64(), 3)
+                    .trim_end_matches('0')
+                    .to_owned();
+            }
             (FigureUnit::Kronor, None) => 0,
             (_, None) => 1,
         };

@@ -1,7 +1,7 @@
 //! A figure and its evidence are the same rows.
 
 use samverka::domain::{Group, Id, Initiative, Person};
-use samverka::insight::{Amount, FIGURES, Facts, FigureUnit, all, compute, evidence};
+use samverka::insight::{Amount, FIGURES, Facts, FigureUnit, Source, all, compute, evidence};
 use serde_json::json;
 
 use crate::village::{Village, code};
@@ -43,6 +43,46 @@ fn busy() -> Village {
         village.answer(survey, scale, json!(3 + nth));
     }
     village
+}
+
+/// The same world with what municipalities log beside groups and trainings.
+fn whole() -> Village {
+    let mut village = busy();
+    village.at_the_lead();
+    village.tell("hour_rate", json!({"from": "2017-01-01", "kronor": 215}));
+    let measure = village.tell("measure", json!({"title": "Väntan", "unit": "veckor"}));
+    let session = village.session("2018-02-02", 60);
+    for municipality in ["1285", "1286", "1287"] {
+        let place = village.municipality(municipality);
+        logged(&mut village, place, measure, session);
+    }
+    village
+}
+
+/// What a municipality logs beside groups and trainings.
+fn logged(village: &mut Village, place: Id, measure: Id, session: Id) {
+    for (date, value) in [("2017-03-01", "12.5"), ("2018-03-01", "11.125")] {
+        let value = json!({"measure": measure, "date": date, "value": value, "about": place});
+        village.tell("measurement", value);
+    }
+    let (person, outside) = (village.woman(), village.man());
+    village.change(outside, Person::reported, json!(false));
+    village.attends(session, person);
+    village.attends(session, outside);
+    village.tell(
+        "head_count",
+        json!({"session": session, "women": 3, "men": 2}),
+    );
+    let plan = json!({"person": person, "agreed_on": "2017-02-01", "planned_minutes": 90});
+    village.tell("learning_plan", plan);
+    let report = json!({"person": person, "month": "2018-02-01", "minutes": 50,
+        "certified_by_person": "2018-03-02", "certified_by_manager": "2018-03-03"});
+    village.tell("time_report", report);
+    let waiting = json!({"person": person, "month": "2018-03-01", "minutes": 25});
+    village.tell("time_report", waiting);
+    village.tell("service", json!({"title": "Språkvän", "open": "for_sale"}));
+    village.tell("agreement", json!({"title": "Data", "kind": "data"}));
+    village.tell("log_entry", json!({"date": "2018-01-10", "person": person}));
 }
 
 #[test]
@@ -124,13 +164,17 @@ fn recounted(
     match unit {
         FigureUnit::Municipalities => Amount::whole(places.len() as i64),
         FigureUnit::Hours => Amount::ratio(sum, 60).unwrap(),
+        // A minute's worth is a sixtieth of an hour's.
+        FigureUnit::Kronor if rows.iter().any(|row| row.source == Source::TimeReport) => {
+            Amount::ratio(sum, 60).unwrap()
+        }
         _ => Amount::whole(sum),
     }
 }
 
 #[test]
 fn every_counted_value_is_what_its_evidence_adds_up_to() {
-    let village = busy();
+    let village = whole();
     let facts = village.facts();
     let spreads = [
         "min",
@@ -148,7 +192,7 @@ fn every_counted_value_is_what_its_evidence_adds_up_to() {
                 || figure.id == "groups.operative.expected_size";
             let derived = part.of.is_some()
                 || part.unit == FigureUnit::Percent
-                || part.unit == FigureUnit::Points;
+                || matches!(part.unit, FigureUnit::Points | FigureUnit::Values);
             if !spread && !derived {
                 let anew = recounted(&facts, &village, &figure.id, &part.path(), part.unit);
                 let same = anew.top * part.amount.bottom == part.amount.top * anew.bottom;
@@ -168,7 +212,7 @@ fn every_counted_value_is_what_its_evidence_adds_up_to() {
 
 #[test]
 fn the_parts_of_a_whole_add_up_to_it() {
-    let village = busy();
+    let village = whole();
     let wholes = village.figures().into_iter().filter(|figure| {
         let overlapping = [
             "participants.professional",

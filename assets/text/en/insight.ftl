@@ -207,6 +207,7 @@ unit-items = number
 unit-days = days
 unit-months = months
 unit-percent = per cent
+unit-values = value
 unit-points = points
 
 ## Next steps: what, why and what to do

@@ -207,6 +207,7 @@ unit-items = antal
 unit-days = dagar
 unit-months = månader
 unit-percent = procent
+unit-values = värde
 unit-points = poäng
 
 ## Nästa steg: vad, varför och vad man gör
