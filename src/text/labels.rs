@@ -2,8 +2,8 @@
 
 use super::{Arg, Text};
 use crate::domain::{
-    Choosable, Decimal, Field, Invalid, Kind, MunicipalityCode, NumberUnit, Shape, Value, Vocabulary,
-    municipalities, parse_moment,
+    Choosable, Decimal, Field, Invalid, Kind, MunicipalityCode, NumberUnit, Shape, Value,
+    Vocabulary, municipalities, parse_moment,
 };
 
 impl Text {

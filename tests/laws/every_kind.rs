@@ -60,7 +60,7 @@ fn another(kind: &Kind, row: &Row, nth: i64) -> (&'static str, Value) {
         Shape::Decimal => Some(json!(format!("{nth}.125"))),
         Shape::Date => Some(json!(format!("2026-0{nth}-01"))),
         Shape::Number(_) => Some(json!(10 + nth)),
-        Shape::Choice(vocabulary) => {
+        Shape::Choice(vocabulary) if vocabulary.choices.len() > 2 => {
             let now = row.fields.get(field.code).and_then(Value::as_str);
             let mut others = vocabulary.choices.iter().filter(|one| Some(**one) != now);
             others

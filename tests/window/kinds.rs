@@ -1,4 +1,4 @@
-//! What a contact person logs beside groups and plans, on the shelves of its own: measured, counted, planned, certified.
+//! What a contact person logs beside groups and plans, each on a shelf of its own: measured, counted, certified.
 
 use std::path::Path;
 
@@ -32,6 +32,7 @@ fn write(window: &mut Harness<'_, App>, label: &str, text: &str) {
     settle(window);
     let mut named = window.query_all_by_label(label);
     named.next().unwrap().type_text(text);
+    drop(named);
     settle(window);
     window.key_press(Key::Tab);
     settle(window);
@@ -157,7 +158,7 @@ fn part_that_is_off_is_not_in_the_navigation_and_comes_back_with_what_was_logged
     let mut lead = Workspace::open(&village.lead).unwrap();
     make(&mut lead, Service::KIND, json!({"title": "Språkvän"}));
     drop(lead);
-    let navigates = |file: &Path| sees(&at(file, Route::OVERVIEW), "Insatskarta");
+    let navigates = |file: &Path| sees(&at(file, Route::KEYS), "Insatskarta");
     assert!(navigates(&village.lead));
     let mut settings = at(&village.lead, Route::SETTINGS);
     let switch = settings

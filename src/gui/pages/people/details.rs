@@ -84,7 +84,12 @@ pub fn fields(ui: &mut Ui, cx: &Cx<'_>, row: &Row, states: &mut States) {
     if untold && ui.add(Button::secondary(&today).small()).clicked() {
         cx.set(Person::KIND, id, Person::informed_on, json!(cx.today));
     }
-    form::fields(ui, cx, row, &[Person::reported, Person::protected, Person::note]);
+    form::fields(
+        ui,
+        cx,
+        row,
+        &[Person::reported, Person::protected, Person::note],
+    );
 }
 
 fn new_unit(ui: &mut Ui, cx: &Cx<'_>, person: Id, new: &mut NewUnit) {
