@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveTime};
 
+pub(super) use super::answer::Answer;
 use super::attendance::{self, Attendances, Told};
 use super::follow::{Became, News, set};
 use super::kept::Kept;
@@ -629,26 +630,3 @@ fact!(SnoozeFact of Snooze |r, found| {
     about: Option<Id> = r.about,
     until: Option<NaiveDate> = r.until,
 });
-
-/// One answer to one question; a number in thousandths.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Answer {
-    Number(i64),
-    Choices(Box<[String]>),
-}
-
-impl Answer {
-    fn of(value: &Value) -> Option<Self> {
-        // No choice is longer than a line; of a longer free answer only that it was given matters here.
-        let line = |text: &str| text.trim().chars().take(LONGEST_LINE).collect::<String>();
-        match value {
-            Value::Number(_) => thousandths(value).map(Self::Number),
-            Value::String(text) if text.trim().is_empty() => None,
-            Value::String(text) => Some(Self::Choices([line(text)].into())),
-            Value::Array(list) => Some(Self::Choices(
-                list.iter().filter_map(Value::as_str).map(line).collect(),
-            )),
-            _ => None,
-        }
-    }
-}

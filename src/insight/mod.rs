@@ -5,6 +5,7 @@
 //! is those rows, so a total can always be opened and never fails to add up. It knows no file, clock,
 //! language or name of a person: a row is told by its record's id.
 
+mod answer;
 mod answers;
 mod attendance;
 mod catalogue;
