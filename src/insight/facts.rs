@@ -313,7 +313,7 @@ macro_rules! fact {
         $($field:ident: $ty:ty $(=> [$($table:ident),*])? = $value:expr),* $(,)?
     }) => {
         #[derive(Debug, Clone, PartialEq)]
-        pub(super) struct $name { $(pub(super) $field: $ty),* }
+        pub(in crate::insight) struct $name { $(pub(in crate::insight) $field: $ty),* }
 
         impl Fact for $name {
             type Of = $record;
@@ -334,6 +334,10 @@ macro_rules! fact {
         }
     };
 }
+
+mod logged;
+
+pub(super) use logged::*;
 
 fact!(ProjectFact of Project |r, found| {
     place: PlaceIx = found.place_in(r.head.id, None),
@@ -472,35 +476,6 @@ fact!(AttendanceFact of Attendance |r, found| {
     minutes: Option<u16> = r.minutes.and_then(|minutes| u16::try_from(minutes).ok()),
 });
 
-fact!(HeadCountFact of HeadCount |r, found| {
-    place: PlaceIx = found.place(&r.head),
-    session: Ix => [Session] = found.one(Source::Session, r.session),
-    meeting: Ix => [Meeting] = found.one(Source::Meeting, r.meeting),
-    people: i64 = r.people(),
-    reported: bool = r.reported == Some(true),
-});
-
-fact!(LearningPlanFact of LearningPlan |r, found| {
-    place: PlaceIx = found.place(&r.head),
-    person: Ix => [Person] = found.one(Source::Person, r.person),
-    agreed: Option<NaiveDate> = r.agreed_on,
-    minutes: i64 = r.planned_minutes.unwrap_or(0),
-});
-
-fact!(TimeReportFact of TimeReport |r, found| {
-    place: PlaceIx = found.place(&r.head),
-    person: Ix => [Person] = found.one(Source::Person, r.person),
-    month: Option<NaiveDate> = r.month,
-    minutes: i64 = r.minutes.unwrap_or(0) + r.other_minutes.unwrap_or(0),
-    certified: Option<NaiveDate> = r.certified(),
-});
-
-fact!(HourRateFact of HourRate |r, found| {
-    place: PlaceIx = found.place(&r.head),
-    from: Option<NaiveDate> = r.from,
-    kronor: i64 = r.kronor.unwrap_or(0),
-});
-
 fact!(PlanFact of ActionPlan |r, found| {
     place: PlaceIx = found.place(&r.head),
     group: Ix => [Group] = found.one(Source::Group, r.group),
@@ -589,39 +564,6 @@ fact!(OutreachFact of Outreach |r, found| {
 fact!(EventFact of ContextEvent |r, found| {
     place: PlaceIx = found.place(&r.head),
     date: Option<NaiveDate> = r.date,
-});
-
-fact!(ServiceFact of Service |r, found| {
-    place: PlaceIx = found.place(&r.head),
-    open: Option<ServiceOpenness> = r.open,
-    from: Option<NaiveDate> = r.from,
-    to: Option<NaiveDate> = r.to,
-    checked: Option<NaiveDate> = r.checked_on,
-});
-
-fact!(AgreementFact of Agreement |r, found| {
-    place: PlaceIx = found.place(&r.head),
-    kind: Option<AgreementKind> = r.kind,
-    signed: Option<NaiveDate> = r.signed_on,
-    valid_to: Option<NaiveDate> = r.valid_to,
-    status: Option<AgreementStatus> = r.status,
-});
-
-// A measure is told by its measurements.
-fact!(MeasureFact of Measure |_r, _found| {});
-
-fact!(MeasurementFact of Measurement |r, found| {
-    place: PlaceIx = found.place_that_answered(&r.head, r.about),
-    measure: Ix => [Measure] = found.one(Source::Measure, r.measure),
-    date: Option<NaiveDate> = r.date,
-    about: Option<(Source, Ix)> => [] = found.any(r.about),
-    thousandths: i64 = r.value.map_or(0, Decimal::thousandths),
-});
-
-fact!(LogEntryFact of LogEntry |r, found| {
-    place: PlaceIx = found.place(&r.head),
-    date: Option<NaiveDate> = r.date,
-    shared_with: Option<LogReaders> = r.shared_with,
 });
 
 fact!(SnoozeFact of Snooze |r, found| {

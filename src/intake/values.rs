@@ -11,7 +11,7 @@ use super::sheet::{Cell, written};
 use super::words::Wordbook;
 use crate::domain::reading::{is_blank, is_invisible};
 use crate::domain::{
-    Field, Invalid, Kind, NumberUnit, Person, Record as _, Shape, Value, identity_number,
+    Decimal, Field, Invalid, Kind, NumberUnit, Person, Record as _, Shape, Value, identity_number,
     municipalities, parse_time, stored_moment, stored_time,
 };
 use crate::text::Text;
@@ -121,7 +121,13 @@ impl Reading<'_> {
             Shape::Date => self.date(cell, order).map_err(|fault| fault.why(unfit))?,
             Shape::Moment => self.moment(cell, order).map_err(|fault| fault.why(unfit))?,
             Shape::Time => time(cell).ok_or_else(|| unfit(&Invalid::NotATime))?,
-            Shape::Number(NumberUnit::Minutes) => minutes(cell, manner, unfit)?,
+            Shape::Number(
+                NumberUnit::Minutes | NumberUnit::MonthMinutes | NumberUnit::PlanMinutes,
+            ) => minutes(cell, manner, unfit)?,
+            Shape::Decimal => {
+                let number = Decimal::parse(&cell.shown()).map_err(|fault| unfit(&fault))?;
+                (json!(number.to_string()), None)
+            }
             Shape::Number(unit) => number(cell, unit, unfit)?,
             Shape::Flag => {
                 let flag = match cell {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::xlsx::{Cell, Sheet};
-use crate::domain::{Field, Kind, Privacy, Shape, parse_date, parse_moment};
+use crate::domain::{Decimal, Field, Kind, Privacy, Shape, parse_date, parse_moment};
 use crate::text::{Text, capitalised};
 use crate::workspace::{Reader, Result, Role, Row};
 
@@ -132,6 +132,9 @@ fn of_value(field: &Field, value: &Value, text: &Text, title: &dyn Fn(&str) -> S
             Some(number) => Cell::Number(number),
             None => words(number.to_string()),
         },
+        (Shape::Decimal, Value::String(number)) => {
+            Decimal::parse(number).map_or_else(|_| words(number.clone()), Cell::Decimal)
+        }
         (Shape::Choice(known), Value::String(choice)) => {
             let is_known = known.choices.contains(&choice.as_str());
             words(if is_known {

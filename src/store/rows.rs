@@ -8,7 +8,8 @@ use rusqlite::{Statement, ToSql};
 use super::schema::{HEAD_COLUMNS, statements};
 use super::{Result, Store, StoreError};
 use crate::domain::{
-    Cell, Cells, Decimal, Field, Fields, Head, Id, Kind, MunicipalityCode, Person, Privacy, Record, Shape, Value,
+    Cell, Cells, Decimal, Field, Fields, Head, Id, Kind, MunicipalityCode, Person, Privacy, Record,
+    Shape, Value,
 };
 
 /// A record as fields, when its Rust type is not needed.
