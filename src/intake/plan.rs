@@ -8,7 +8,7 @@ use super::resolve::{Asked, Made, Meaning};
 use super::row::Reader;
 use super::table::Table;
 use super::values::{Note, Reading, Why};
-use crate::domain::{Fields, Id, Invalid, Kind, Value};
+use crate::domain::{Fields, Id, Invalid, Kind, Shape, Value};
 use crate::text::Text;
 use crate::workspace::{Command, Edit, Name, Verb};
 
@@ -324,8 +324,12 @@ impl Question {
             ("field", field.into()),
             ("words", self.words.as_str().into()),
         ];
-        let key = match self.candidates.len() {
-            0 => "intake-ask_unknown",
+        let shape = self
+            .field
+            .and_then(|(kind, code)| Some(kind.field(code)?.1.shape));
+        let key = match (shape, self.candidates.len()) {
+            (Some(Shape::Choice(_) | Shape::Choices(_)), _) => "intake-ask_no_choice",
+            (_, 0) => "intake-ask_unknown",
             _ => "intake-ask_several",
         };
         text.with(key, &args)

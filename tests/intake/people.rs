@@ -8,6 +8,10 @@ use serde_json::json;
 use crate::sheets::{Laptop, counts, words};
 use crate::village::make;
 
+fn swedish() -> samverka::text::Text {
+    samverka::text::Text::new(samverka::text::Language::Swedish)
+}
+
 fn with_people() -> Laptop {
     let mut laptop = Laptop::new();
     let unit = Fields::from([
@@ -138,7 +142,12 @@ fn word_that_is_no_choice_is_asked_about_once_each() {
     ]);
     let plan = laptop.plan(&list, Person::KIND);
     assert_eq!(counts(&plan), [2, 0, 0, 2, 0]);
-    assert_eq!(plan.questions.len(), 1);
+    let asked: Vec<String> = plan
+        .questions
+        .values()
+        .map(|one| one.sentence(&swedish()))
+        .collect();
+    assert_eq!(asked, ["”hen” är inget val (Kön)."]);
     assert_eq!(
         plan.read_as[&(Person::gender, "female".to_owned())],
         "woman"

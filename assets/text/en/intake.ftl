@@ -28,6 +28,7 @@ intake-ask_which = It may be the same as { $titles }, or another.
 intake-ask_twice = Row { $row } changes the same record.
 intake-ask_begins = It may be { $titles } with another date, or something new.
 intake-ask_unknown = There is no “{ $words }” ({ $field }).
+intake-ask_no_choice = “{ $words }” is no choice ({ $field }).
 intake-ask_several = Several are called “{ $words }” ({ $field }).
 
 intake-use_leave = Not taken in

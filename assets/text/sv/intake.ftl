@@ -28,6 +28,7 @@ intake-ask_which = Det kan vara samma som { $titles }, eller någon annan.
 intake-ask_twice = Rad { $row } ändrar samma post.
 intake-ask_begins = Det kan vara { $titles }, med ett annat datum, eller något nytt.
 intake-ask_unknown = ”{ $words }” finns inte ({ $field }).
+intake-ask_no_choice = ”{ $words }” är inget val ({ $field }).
 intake-ask_several = Flera heter ”{ $words }” ({ $field }).
 
 intake-use_leave = Läses inte in
