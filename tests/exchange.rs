@@ -10,7 +10,9 @@ use std::path::{Path, PathBuf};
 
 use samverka::bundle::Profile;
 use samverka::domain::{Cost, Group, Id, Municipality, Outreach, Person, Record, Unit};
-use samverka::workspace::{Command, MergeReport, Result, Workspace, WorkspaceError, fields};
+use samverka::workspace::{
+    Command, Given, MergeReport, Result, StoreError, Workspace, WorkspaceError, fields, home_of,
+};
 use serde_json::json;
 use tempfile::TempDir;
 
@@ -356,4 +358,54 @@ fn a_second_window_on_the_same_file_only_reads() {
             .run(&Command::create(Unit::KIND, id, described))
             .is_err()
     );
+}
+
+#[test]
+fn a_given_file_is_known_by_how_it_begins() {
+    let mut village = Village::new();
+    let mut eslov = village.laptop(project::ESLOV, "eslov.samverka");
+    let bundle = village.send(&mut eslov, "eslov.bundle");
+    let kit = village.path(&format!("{}.kit", project::ESLOV));
+    assert!(matches!(
+        Given::find(&village.path("lead.samverka")),
+        Ok(Given::Workspace)
+    ));
+    assert!(matches!(Given::find(&kit), Ok(Given::Kit(_))));
+    assert!(matches!(Given::find(&bundle), Ok(Given::Bundle(_))));
+    for (name, words) in [("a.samverka", "S"), ("b.txt", ""), ("c.txt", "hello")] {
+        let file = village.path(name);
+        std::fs::write(&file, words).unwrap();
+        let error = Given::find(&file).unwrap_err();
+        let ours = matches!(error, WorkspaceError::Store(StoreError::NotOurs));
+        assert_eq!(ours, name.ends_with("samverka"), "{name}: {error:?}");
+    }
+    assert!(Given::find(&village.path("gone")).is_err());
+}
+
+#[test]
+fn a_bundle_belongs_with_the_lead_and_a_kit_with_its_municipality() {
+    let mut village = Village::new();
+    let mut eslov = village.laptop(project::ESLOV, "eslov.samverka");
+    drop(village.laptop(project::HELSINGBORG, "helsingborg.samverka"));
+    let bundle = village.send(&mut eslov, "eslov.bundle");
+    let kit = village.path(&format!("{}.kit", project::ESLOV));
+    let files = [
+        "gone",
+        "helsingborg.samverka",
+        "eslov.samverka",
+        "lead.samverka",
+    ];
+    let files = files.map(|name| village.path(name));
+    let home = |given: Result<Given>| match given.unwrap() {
+        Given::Kit(manifest) | Given::Bundle(manifest) => home_of(&manifest, &files),
+        Given::Workspace => None,
+    };
+    assert_eq!(home(Given::find(&bundle)), Some(files[3].clone()));
+    assert_eq!(home(Given::find(&kit)), Some(files[2].clone()));
+    let elsewhere = Village::new();
+    let others = [elsewhere.path("lead.samverka")];
+    let Ok(Given::Bundle(manifest)) = Given::find(&bundle) else {
+        panic!("it is a bundle");
+    };
+    assert_eq!(home_of(&manifest, &others), None, "another project's");
 }

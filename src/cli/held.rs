@@ -9,39 +9,23 @@ use super::{Desk, Done, Titles, moment, moment_json, open};
 use crate::bundle::{fingerprint, fingerprint_spoken};
 use crate::domain::MunicipalityCode;
 use crate::journal::Entry;
-use crate::workspace::{Held, HeldId, HeldReason, KeyId, Reader, Result, Sender, Trust, Workspace};
+use crate::workspace::{Held, HeldId, HeldReason, KeyId, Reader, Result, Sender, Workspace};
 
 /// Something that waits: a key, with all that it signed, or an entry.
-enum HeldBack {
+enum Waits {
     Key(Sender),
     Entry(Box<Held>, Option<MunicipalityCode>, Option<Box<Entry>>),
 }
 
-impl HeldBack {
+impl Waits {
     fn all(reader: &Reader) -> Result<Vec<Self>> {
-        let merges = reader.merges()?;
-        let mut keys = reader.senders()?;
-        keys.retain(|sender| sender.trust == Trust::Asked);
-        let from = |held: &Held| {
-            merges
-                .iter()
-                .find(|one| one.number == held.merge)?
-                .municipality
-        };
-        let of_a_key = |held: &Held| {
-            let mut keys = keys.iter().filter(|sender| sender.key == held.sender);
-            held.reason == HeldReason::UnknownKey
-                && keys.any(|sender| from(held) == Some(sender.municipality))
-        };
-        let mut held = reader.held()?;
-        held.retain(|held| !of_a_key(held));
-        let entries = held.into_iter().map(|held| {
+        let held_back = reader.held_back(None)?;
+        let keys = held_back.keys.into_iter().map(|(key, _)| Self::Key(key));
+        let entries = held_back.entries.into_iter().map(|(from, held)| {
             let entry = held.said().map(Box::new);
-            let from = from(&held);
             Self::Entry(Box::new(held), from, entry)
         });
-        let entries: Vec<Self> = entries.collect();
-        Ok(keys.into_iter().map(Self::Key).chain(entries).collect())
+        Ok(keys.chain(entries).collect())
     }
 
     /// What to call it: a key by whose it would be and its fingerprint, an entry by its id.
@@ -111,9 +95,9 @@ pub fn held(desk: &mut Desk<'_>, call: &Call) -> Done {
 }
 
 fn held_of(desk: &mut Desk<'_>, call: &Call, reader: &Reader) -> Done {
-    let all = HeldBack::all(reader)?;
+    let all = Waits::all(reader)?;
     if call.is_set("json") {
-        return desk.json(&all.iter().map(HeldBack::json).collect());
+        return desk.json(&all.iter().map(Waits::json).collect());
     }
     let titles = Titles::new(reader, &desk.text);
     let heads = desk.columns(&["id", "municipality", "what", "title", "why", "when"]);
@@ -156,15 +140,15 @@ fn decide(
     said: &str,
 ) -> Done {
     let mut workspace = open(call.path(0))?;
-    let all = HeldBack::all(workspace.reader())?;
+    let all = Waits::all(workspace.reader())?;
     let mut keys: Vec<KeyId> = Vec::new();
     let mut entries: Vec<HeldId> = Vec::new();
     for word in call.words(1)? {
         let before = (keys.len(), entries.len());
         for one in all.iter().filter(|one| one.id() == word) {
             match one {
-                HeldBack::Key(sender) => keys.push((sender.municipality, sender.key.clone())),
-                HeldBack::Entry(held, _, _) => entries.push((held.entry, held.sender.clone())),
+                Waits::Key(sender) => keys.push((sender.municipality, sender.key.clone())),
+                Waits::Entry(held, _, _) => entries.push((held.entry, held.sender.clone())),
             }
         }
         if before == (keys.len(), entries.len()) {

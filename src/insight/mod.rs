@@ -40,9 +40,9 @@ mod view;
 
 pub use catalogue::{Definition, FIGURES, all, compute, evidence, label_key, means_key};
 pub use counts::{
-    Came, Cofinancing, Counts, GroupCount, Joint, LearningCount, MonthCount, PeopleCount,
-    PersonCount, PlanCount, QuestionCount, Reported, Shared, Statuses, SurveyCount, Turnout,
-    gender_shares, hours, listed, statuses,
+    Came, Cofinancing, Counts, GroupCount, Joint, LearningCount, MonthCount, MunicipalityStanding,
+    PeopleCount, PersonCount, PlanCount, QuestionCount, Reach, ReachSays, Reported, Shared,
+    Situation, Statuses, SurveyCount, Turnout, gender_shares, hours, listed, statuses,
 };
 pub use facts::{Facts, Place, Source};
 pub use figure::{Amount, Evidence, EvidenceRow, Figure, FigureUnit, Label, Name, Part};

@@ -47,7 +47,7 @@ pub fn sender(text: &Text, merge: &Merge) -> String {
     let own = merge
         .municipality
         .filter(|_| merge.kind == BundleKind::Bundle.code());
-    own.map_or_else(|| text.get("frame-lead"), |code| text.municipality(code))
+    text.whose(own)
 }
 
 /// When a merge was undone and by whom, if it was.

@@ -1,6 +1,6 @@
 //! Days, months, weeks and times of day.
 
-use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
+use chrono::{DateTime, Datelike, Days, Local, NaiveDate, NaiveTime, Timelike, Weekday};
 
 use super::Text;
 
@@ -97,6 +97,20 @@ impl Text {
         }
     }
 
+    /// When something was written, as one says it: `10:42`, `i går 10:42`, `3 maj 10:42`.
+    pub fn when(&self, wall_ms: i64, today: NaiveDate) -> String {
+        let Some(at) = DateTime::from_timestamp_millis(wall_ms) else {
+            return String::new();
+        };
+        let at = at.with_timezone(&Local).naive_local();
+        let clock = self.time_of_day(at.time());
+        if at.date() == today {
+            clock
+        } else {
+            format!("{} {clock}", self.day(at.date(), today))
+        }
+    }
+
     /// A time of day: `09:05`.
     pub fn time_of_day(&self, time: NaiveTime) -> String {
         format!("{:02}:{:02}", time.hour(), time.minute())
@@ -109,6 +123,25 @@ impl Text {
             None => self.date(date),
         }
     }
+}
+
+/// The weeks a calendar shows for a month: each with its ISO number and the date of its Monday.
+pub fn weeks_of(year: i32, month: u32) -> Vec<(u32, NaiveDate)> {
+    let Some(first) = NaiveDate::from_ymd_opt(year, month, 1) else {
+        return Vec::new();
+    };
+    let back = u64::from(first.weekday().num_days_from_monday());
+    let mut monday = first.checked_sub_days(Days::new(back));
+    let mut weeks = Vec::new();
+    while let Some(day) = monday {
+        if (day.year(), day.month()) > (year, month) {
+            break;
+        }
+        debug_assert_eq!(day.weekday(), Weekday::Mon);
+        weeks.push((day.iso_week().week(), day));
+        monday = day.checked_add_days(Days::new(7));
+    }
+    weeks
 }
 
 #[cfg(test)]
@@ -176,5 +209,13 @@ mod tests {
         assert_eq!(swedish.time_of_day(time.unwrap()), "15:05");
         assert_eq!(swedish.moment(day("2018-05-03"), time), "2018-05-03 15:05");
         assert_eq!(swedish.moment(day("2018-05-03"), None), "2018-05-03");
+    }
+
+    #[test]
+    fn weeks_begin_on_mondays_and_are_numbered_as_in_sweden() {
+        let weeks = weeks_of(2027, 1);
+        assert_eq!(weeks[0], (53, day("2026-12-28")));
+        assert_eq!(weeks[1], (1, day("2027-01-04")));
+        assert_eq!(weeks.len(), 5);
     }
 }

@@ -82,6 +82,11 @@ impl Text {
         }
     }
 
+    /// Whose something is: a municipality's, or the project lead's.
+    pub fn whose(&self, municipality: Option<MunicipalityCode>) -> String {
+        municipality.map_or_else(|| self.get("frame-lead"), |code| self.municipality(code))
+    }
+
     fn label(&self, key: &str, unknown: &str, code: &str) -> String {
         if self.has(key) {
             self.get(key)

@@ -13,10 +13,13 @@ mod days;
 mod errors;
 mod figures;
 mod goals;
+mod history;
 mod labels;
 mod numbers;
 mod records;
+mod situation;
 mod sorting;
+mod typed;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -26,10 +29,12 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+pub use days::weeks_of;
 pub use errors::Sentence;
 pub use figures::{Headline, Titles};
 pub use labels::{capitalised, dotted};
 pub use sorting::{compare, sort_key};
+pub use typed::{DateWords, Unreadable, grouped, parse_date, parse_time, parse_whole};
 
 /// A language that users can choose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -157,6 +162,9 @@ impl<'a> From<Cow<'a, str>> for Arg<'a> {
         Self::Text(text)
     }
 }
+
+/// What the record is called whose id is written so.
+pub type Titled<'a> = &'a dyn Fn(&str) -> String;
 
 /// The words of one language. Cheap to clone, and may be used from any thread.
 #[derive(Clone)]

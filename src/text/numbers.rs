@@ -28,6 +28,15 @@ impl Text {
         write_number(self.language(), number)
     }
 
+    /// How many there are, in a table: a dash where there are none.
+    pub fn tally(&self, count: usize) -> String {
+        match i64::try_from(count) {
+            Ok(0) => "–".to_owned(),
+            Ok(count) => self.number(count),
+            Err(_) => self.number(i64::MAX),
+        }
+    }
+
     /// A number with so many decimals, rounded: `3,5`.
     pub fn decimal(&self, number: f64, decimals: usize) -> String {
         let rounded = format!("{:.decimals$}", number.abs());

@@ -34,6 +34,7 @@ pub use file::backups::{
     Holding, Look, Mended, Restored, backups, backups_folder, look, mend, restore,
 };
 pub use file::copies::{HoldingCopy, copies_holding, remove_copies};
+pub use file::given::{Given, home_of};
 pub use file::open::{NewProject, write_file};
 pub use file::surroundings::{Surroundings, System, fresh_id};
 pub use file::typed::Typed;
@@ -42,6 +43,7 @@ pub use people::person_data::{PersonData, Referring};
 pub use read::doubts::{TOLD_TWICE, both_hold};
 pub use read::reader::{Reader, Verified, Word};
 pub use read::seen::Seen;
+pub use read::waiting::{HeldBack, HeldTogether};
 
 /// Whose workspace it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

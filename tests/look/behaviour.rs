@@ -147,12 +147,12 @@ fn what_is_no_date_stays_written_and_changes_nothing() {
         window.get_by_label("Från").value().as_deref(),
         Some("snart")
     );
-    window.get_by_label("Skriv ett datum, till exempel 2026-11-21.");
+    window.get_by_label("Skriv datumet som 2026-11-21, 21/11 eller på fredag.");
     rewrite(&mut window, "Från", "3/5 2026");
     assert_eq!(window.state().from, day("2026-05-03"));
     assert!(
         window
-            .query_by_label("Skriv ett datum, till exempel 2026-11-21.")
+            .query_by_label("Skriv datumet som 2026-11-21, 21/11 eller på fredag.")
             .is_none()
     );
 }
@@ -160,7 +160,7 @@ fn what_is_no_date_stays_written_and_changes_nothing() {
 #[test]
 fn a_date_is_picked_in_the_calendar() {
     let mut window = date_window();
-    window.get_by_label("Visa kalender Från").click();
+    window.get_by_label("Öppna kalendern Från").click();
     window.run();
     window.get_by_label("februari 2026");
     window.get_by_label("Nästa månad").click();

@@ -8,6 +8,7 @@ use samverka::gui::{
     widgets::icons::Icon,
     widgets::*,
 };
+use samverka::text::{DateWords, Language, Text};
 
 /// What the gallery's widgets are set to.
 pub struct Gallery {
@@ -74,31 +75,9 @@ pub const PAGES: &[(&str, Page)] = &[
     ("dialog", gallery_work::dialog),
 ];
 
-/// Calendar words as the Swedish texts have them.
+/// Calendar words, in Swedish.
 pub fn words() -> DateWords {
-    let all = |words: &str| words.split(',').map(str::to_owned).collect::<Vec<_>>();
-    DateWords {
-        today: all("idag,i dag"),
-        tomorrow: all("imorgon,i morgon"),
-        yesterday: all("igår,i går"),
-        on: "på".into(),
-        weekdays: all("måndag,tisdag,onsdag,torsdag,fredag,lördag,söndag")
-            .try_into()
-            .unwrap(),
-        weekday_initials: all("M,T,O,T,F,L,S").try_into().unwrap(),
-        months: all(
-            "januari,februari,mars,april,maj,juni,juli,augusti,september,oktober,november,december",
-        )
-        .try_into()
-        .unwrap(),
-        week: "v.".into(),
-        open_calendar: "Visa kalender".into(),
-        previous_month: "Föregående månad".into(),
-        next_month: "Nästa månad".into(),
-        understood: "Tolkas som".into(),
-        wrong_date: "Skriv ett datum, till exempel 2026-11-21.".into(),
-        wrong_time: "Skriv en tid, till exempel 13.00.".into(),
-    }
+    DateWords::of(&Text::new(Language::Swedish))
 }
 
 /// Made-up workplaces.

@@ -4,7 +4,6 @@ use std::sync::mpsc::{Receiver, TryRecvError};
 
 use eframe::egui::Context;
 
-use super::frame;
 use super::open::beside;
 use super::search::Search;
 use super::{App, Session};
@@ -15,7 +14,7 @@ use crate::gui::ground::states::States;
 use crate::gui::ground::worker::{Finished, Progress};
 use crate::gui::pages::{backups, intake};
 use crate::gui::theme;
-use crate::text::Text;
+use crate::text::{DateWords, Text};
 use crate::workspace::{Changed, Result, Workspace, WorkspaceError};
 
 impl App {
@@ -169,10 +168,7 @@ impl App {
                 changed,
                 ..Finished::default()
             },
-            Err(error) => Finished {
-                error: Some(error),
-                ..Finished::default()
-            },
+            Err(error) => Finished::failed(error),
         });
     }
 
@@ -203,7 +199,7 @@ impl App {
     fn set_settings(&mut self, ctx: &Context, settings: Settings) {
         if settings.language() != self.settings.language() {
             self.text = Text::new(settings.language());
-            self.date_words = frame::date_words(&self.text);
+            self.date_words = DateWords::of(&self.text);
             self.views.clear();
             if let Some(session) = &mut self.session {
                 session.worker.set_text(self.text.clone());

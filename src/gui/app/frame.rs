@@ -16,47 +16,16 @@ use crate::gui::shelf::{self, Page, Section};
 use crate::gui::theme::{Theme, Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Choice, DateWords, IconButton, MenuItem, NavItem, banner, brand, menu_below, nav_group,
+    Button, Choice, IconButton, MenuItem, NavItem, banner, brand, menu_below, nav_group,
     search_button, small, strong,
 };
-use crate::text::Text;
-use crate::workspace::{ReadOnly, Result, Role};
+use crate::workspace::{ReadOnly, Result};
 
 /// Width of the navigation in points, with words and without.
 const NAVIGATION: f32 = 216.0;
 const NAVIGATION_ICONS: f32 = 56.0;
 /// Height of the bar above the page.
 const BAR: f32 = 48.0;
-
-/// The words of dates in the chosen language.
-pub fn date_words(text: &Text) -> DateWords {
-    let ways = |key: &str| text.get(key).split(", ").map(str::to_owned).collect();
-    let weekdays = [
-        chrono::Weekday::Mon,
-        chrono::Weekday::Tue,
-        chrono::Weekday::Wed,
-        chrono::Weekday::Thu,
-        chrono::Weekday::Fri,
-        chrono::Weekday::Sat,
-        chrono::Weekday::Sun,
-    ];
-    DateWords {
-        today: ways("date-today"),
-        tomorrow: ways("date-tomorrow"),
-        yesterday: ways("date-yesterday"),
-        on: text.get("date-on"),
-        weekdays: weekdays.map(|day| text.weekday(day)),
-        weekday_initials: weekdays.map(|day| text.short_weekday(day)),
-        months: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map(|month| text.month(month)),
-        week: text.get("date-week"),
-        open_calendar: text.get("date-open_calendar"),
-        previous_month: text.get("date-previous_month"),
-        next_month: text.get("date-next_month"),
-        understood: text.get("date-understood"),
-        wrong_date: text.get("date-wrong"),
-        wrong_time: text.get("date-wrong_time"),
-    }
-}
 
 /// The pages on the left.
 pub fn navigation(ui: &mut Ui, cx: &Cx<'_>, app: &App, collapsed: bool) {
@@ -115,10 +84,7 @@ fn name(ui: &mut Ui, cx: &Cx<'_>, app: &App, collapsed: bool) {
     ui.add_space(space::XS);
     ui.horizontal(|ui| {
         ui.add_space(8.0);
-        let whose = match session.role {
-            Role::Lead => cx.text.get("frame-lead"),
-            Role::Municipality(code) => cx.text.municipality(code),
-        };
+        let whose = cx.text.whose(session.role.municipality());
         small(ui, &format!("{whose} · {}", session.project));
     });
     ui.add_space(space::S);

@@ -24,7 +24,7 @@ use self::files::Files;
 use self::open::Opening;
 use self::picture::Picture;
 use self::search::Search;
-use super::widgets::{DateWords, NoticeAnswer, heading, notice};
+use super::widgets::{NoticeAnswer, heading, notice};
 use crate::domain::{Fields, Kind};
 use crate::gui::ground::ask::{Ask, Asks};
 use crate::gui::ground::cx::Cx;
@@ -39,7 +39,7 @@ use crate::gui::ground::views::Views;
 use crate::gui::ground::worker::{Finished, News, Reversible};
 use crate::gui::pages::{self, show};
 use crate::gui::theme;
-use crate::text::{Sentence, Text};
+use crate::text::{DateWords, Sentence, Text};
 use crate::workspace::{Command, Role, Verb, WorkspaceError};
 use opening::Ended;
 pub(super) use session::Session;
@@ -136,7 +136,7 @@ impl App {
         theme::install(ctx, settings.mode(), settings.text_scale);
         let scripted = options.scripted;
         let app = Self {
-            date_words: frame::date_words(&text),
+            date_words: DateWords::of(&text),
             text,
             settings,
             settings_file: options.settings_file,

@@ -1,77 +1,18 @@
-//! Opening: what a file is, and making the example while the window goes on.
+//! What is done on a thread of its own while the window goes on: opening a file, mending it, making the example.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
 use chrono::NaiveDate;
 use eframe::egui::{Context, Ui};
 
-use crate::bundle;
-use crate::bundle::{BundleError, BundleKind, Limits, Manifest};
-use crate::demo;
-use crate::demo::Scale;
+use crate::demo::{self, Scale};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::worker::Progress;
 use crate::gui::theme::space;
 use crate::gui::widgets::{Button, body, heading, progress};
-use crate::workspace::{Reader, Result, Role, StoreError, WorkspaceError};
-
-/// What a file is, as far as its beginning tells.
-pub enum What {
-    /// A workspace.
-    Workspace,
-    /// A kit to begin from.
-    Kit(Box<Manifest>),
-    /// A bundle to merge.
-    Bundle(Box<Manifest>),
-}
-
-/// Finds out what a file is.
-///
-/// # Errors
-/// If it cannot be read, or is none of ours.
-pub fn what_is(path: &Path) -> Result<What> {
-    let failed = |error: std::io::Error| WorkspaceError::of_file(path, &error);
-    let begins = {
-        use std::io::Read as _;
-        let mut begins = [0; 2];
-        let read = std::fs::File::open(path)
-            .and_then(|mut file| file.read(&mut begins))
-            .map_err(failed)?;
-        (read == begins.len()).then_some(begins)
-    };
-    match begins.as_ref().map(<[u8; 2]>::as_slice) {
-        Some(b"SQ") => Ok(What::Workspace),
-        Some(b"PK") => {
-            let bytes = std::fs::read(path).map_err(failed)?;
-            let manifest = bundle::inspect(&bytes, &Limits::default())?;
-            match manifest.kind {
-                BundleKind::Kit => Ok(What::Kit(Box::new(manifest))),
-                _ => Ok(What::Bundle(Box::new(manifest))),
-            }
-        }
-        _ if path.extension().is_some_and(|ending| ending == "samverka") => {
-            Err(StoreError::NotOurs.into())
-        }
-        _ => Err(BundleError::NotABundle.into()),
-    }
-}
-
-/// The file among these that a bundle belongs in: its project's lead's, or its own municipality's if it comes from
-/// the lead.
-pub fn place_of(bundle: &Manifest, files: &[PathBuf]) -> Option<PathBuf> {
-    let home = match bundle.kind {
-        BundleKind::Bundle => Some(Role::Lead),
-        _ => bundle.municipality.map(Role::Municipality),
-    };
-    let belongs = |file: &&PathBuf| {
-        Reader::open(file).is_ok_and(|reader| {
-            reader.project_id().ok() == Some(bundle.project) && reader.role().ok() == home
-        })
-    };
-    files.iter().find(belongs).cloned()
-}
+use crate::workspace::{Result, WorkspaceError};
 
 /// Something done on another thread, after which another file may be open: however long a disk or a network makes
 /// it wait, the window goes on.

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use eframe::egui::Context;
 
 use super::act::closed_then;
-use super::open::{Opening, What, place_of, what_is, write_demo};
-use super::session::{Around, Session};
+use super::open::{Opening, write_demo};
+use super::session::{Session, SessionNeeds};
 use super::{App, Example};
 use crate::bundle::Manifest;
 use crate::domain::MunicipalityCode;
@@ -15,8 +15,9 @@ use crate::gui::ground::ask::Mend;
 use crate::gui::ground::route::Route;
 use crate::gui::pages::{backups as copies_page, inbox, start};
 use crate::text::Sentence as _;
-use crate::workspace::backups;
-use crate::workspace::{Result, Role, StoreError, Workspace, WorkspaceError};
+use crate::workspace::{
+    Given, Result, Role, StoreError, Workspace, WorkspaceError, backups, home_of,
+};
 
 /// What became of an opening.
 pub enum Ended {
@@ -53,7 +54,7 @@ pub enum Opened {
 
 impl Opened {
     /// Opens a workspace: to read alone, if it is damaged.
-    fn open(file: &Path, around: &Around) -> Self {
+    fn open(file: &Path, around: &SessionNeeds) -> Self {
         let begin = |workspace| Session::begin(workspace, around);
         let opened = match Workspace::open(file) {
             Err(error) if error.is_damage() => {
@@ -82,14 +83,14 @@ fn is_same(one: &Path, other: &Path) -> bool {
 }
 
 /// Opens whatever the file is: a workspace, a kit to begin from, a bundle to merge.
-fn open(file: PathBuf, around: &Around, open: Option<&Path>, recent: &[PathBuf]) -> Ended {
-    match what_is(&file) {
-        Ok(What::Workspace) if open.is_some_and(|open| is_same(open, &file)) => Ended::AtWork,
-        Ok(What::Workspace) => Ended::Workspace(Opened::open(&file, around)),
-        Ok(What::Kit(manifest)) => Ended::Kit(file, manifest),
-        Ok(What::Bundle(_)) if open.is_some() => Ended::Bundle(file),
-        Ok(What::Bundle(manifest)) => {
-            let place = place_of(&manifest, recent);
+fn open(file: PathBuf, around: &SessionNeeds, open: Option<&Path>, recent: &[PathBuf]) -> Ended {
+    match Given::find(&file) {
+        Ok(Given::Workspace) if open.is_some_and(|open| is_same(open, &file)) => Ended::AtWork,
+        Ok(Given::Workspace) => Ended::Workspace(Opened::open(&file, around)),
+        Ok(Given::Kit(manifest)) => Ended::Kit(file, manifest),
+        Ok(Given::Bundle(_)) if open.is_some() => Ended::Bundle(file),
+        Ok(Given::Bundle(manifest)) => {
+            let place = home_of(&manifest, recent);
             Ended::BundleAlone(file, place.map(|place| Opened::open(&place, around)))
         }
         Err(error) => Ended::Workspace(Opened::Not {
@@ -178,8 +179,8 @@ impl App {
         self.text.with("open-opens", &[("file", (&*name).into())])
     }
 
-    fn around(&self, ctx: &Context) -> Around {
-        Around {
+    fn around(&self, ctx: &Context) -> SessionNeeds {
+        SessionNeeds {
             ctx: ctx.clone(),
             threads: self.threads,
             text: self.text.clone(),

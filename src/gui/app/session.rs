@@ -34,7 +34,7 @@ pub struct Session {
 }
 
 /// What a session needs of the window.
-pub(super) struct Around {
+pub(super) struct SessionNeeds {
     pub ctx: Context,
     pub threads: bool,
     pub text: Text,
@@ -49,7 +49,7 @@ impl Session {
     ///
     /// # Errors
     /// If it cannot be read, or the name of who works cannot be saved in it.
-    pub(super) fn begin(mut workspace: Workspace, around: &Around) -> Result<Self> {
+    pub(super) fn begin(mut workspace: Workspace, around: &SessionNeeds) -> Result<Self> {
         let (role, writable) = (workspace.role(), workspace.writable());
         let read_only = workspace.read_only();
         let path = workspace.reader().path().to_owned();

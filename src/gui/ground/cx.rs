@@ -3,7 +3,7 @@
 use std::any::Any;
 use std::cell::RefCell;
 use std::hash::Hash;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -19,10 +19,11 @@ use super::source::Source;
 use super::views::Views;
 use super::worker::{Finished, Progress};
 use crate::domain::{Fields, Head, Id, Kind, MunicipalityCode, Part, kind};
-use crate::gui::widgets::DateWords;
 use crate::insight::Scope;
-use crate::text::{Text, capitalised};
-use crate::workspace::{Command, Denied, Edit, Result, Role, Row, System, Workspace, fresh_id};
+use crate::text::{DateWords, Text, capitalised};
+use crate::workspace::{
+    Changed, Command, Denied, Edit, Result, Role, Row, System, Workspace, fresh_id,
+};
 
 /// What a screen is given for one frame.
 pub struct Cx<'a> {
@@ -259,12 +260,43 @@ impl Cx<'_> {
     }
 
     /// Lets the user pick files; `then` is not called if none is picked.
-    pub fn pick(
+    pub fn pick(&self, pick: Pick, then: impl FnOnce(Vec<PathBuf>, &Asks) + Send + 'static) {
+        self.asks.push(Ask::Pick(pick, Box::new(then)));
+    }
+
+    /// Lets the user pick one file; `then` is not called if none is picked.
+    pub fn pick_one(&self, pick: Pick, then: impl FnOnce(PathBuf, &Asks) + Send + 'static) {
+        self.pick(pick, move |paths, asks| {
+            if let Some(path) = paths.into_iter().next() {
+                then(path, asks);
+            }
+        });
+    }
+
+    /// Lets the user choose a file, and writes it on the writing thread. `words` is the key of what is being done,
+    /// `said` that of what to say of the file when it is there; `write` answers what it changed in the open file.
+    pub fn save_as(
         &self,
         pick: Pick,
-        then: impl FnOnce(Vec<std::path::PathBuf>, &Asks) + Send + 'static,
+        [words, said]: [&'static str; 2],
+        write: impl FnOnce(&mut Workspace, &Path) -> Result<Option<Changed>> + Send + 'static,
     ) {
-        self.asks.push(Ask::Pick(pick, Box::new(then)));
+        let text = self.text.clone();
+        self.pick_one(pick, move |path, asks| {
+            let words = text.get(words);
+            let work: Work = Box::new(move |workspace, _| {
+                let file = path.file_name().unwrap_or_default().to_string_lossy();
+                let said = text.with(said, &[("file", file.as_ref().into())]);
+                match write(workspace, &path) {
+                    Ok(changed) => Finished {
+                        changed,
+                        ..Finished::said(Ok(said))
+                    },
+                    Err(error) => Finished::failed(error),
+                }
+            });
+            asks.push(Ask::Work(words, work));
+        });
     }
 }
 

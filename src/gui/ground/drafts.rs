@@ -7,7 +7,7 @@ use crate::domain::{Field, Fields, Id, Kind, Value};
 use crate::workspace::{Command, Edit, Fault, Typed};
 
 /// What has been typed in a field of a stored record.
-pub struct Draft {
+pub struct FieldDraft {
     /// The record's kind.
     pub kind: &'static Kind,
     /// What has been typed.
@@ -17,12 +17,12 @@ pub struct Draft {
     /// Why it cannot be stored, if it cannot.
     pub error: Option<String>,
     /// Where it is on its way.
-    pub way: Way,
+    pub way: DraftStage,
 }
 
 /// How far a draft has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
+pub enum DraftStage {
     /// Nobody has asked for it to be stored.
     Typed,
     /// It is on its way to be stored.
@@ -48,7 +48,7 @@ pub struct Begun {
 /// What has been typed and is not yet stored.
 #[derive(Default)]
 pub struct Drafts {
-    pub(super) drafts: HashMap<(Id, &'static str), Draft>,
+    pub(super) drafts: HashMap<(Id, &'static str), FieldDraft>,
     /// Lines that are being written on a record, by name.
     pub(super) lines: HashMap<(Id, String), String>,
     pub(super) begun: HashMap<FormKey, Begun>,
@@ -86,7 +86,7 @@ impl Drafts {
                     let sent = self.drafts.iter_mut().filter(|((of, code), draft)| {
                         of == id && fields.get(*code) == Some(&draft.value)
                     });
-                    sent.for_each(|(_, draft)| draft.way = Way::CameBack);
+                    sent.for_each(|(_, draft)| draft.way = DraftStage::CameBack);
                 }
                 Edit::Create { id, .. } => {
                     let form = self.sent.iter().find(|(_, begun)| begun.id == *id);
@@ -137,12 +137,12 @@ impl Drafts {
     pub(super) fn forget_typed(&mut self) {
         self.lines.clear();
         self.begun.clear();
-        self.drafts.retain(|_, draft| draft.way == Way::Sent);
+        self.drafts.retain(|_, draft| draft.way == DraftStage::Sent);
     }
 
     /// What has been typed and not been asked to be saved, because the page went away: now it is.
     pub fn unsaved(&mut self) -> Vec<Command> {
-        let fits = |(id, code): &(Id, &'static str), draft: &Draft| {
+        let fits = |(id, code): &(Id, &'static str), draft: &FieldDraft| {
             let (_, field) = draft.kind.field(code)?;
             let fields = Fields::from([((*code).to_owned(), draft.value.clone())]);
             let changed = draft.value != draft.of && field.check(&draft.value).is_ok();
@@ -151,11 +151,11 @@ impl Drafts {
         let open = self
             .drafts
             .iter_mut()
-            .filter(|(_, draft)| draft.way != Way::Sent && draft.error.is_none());
+            .filter(|(_, draft)| draft.way != DraftStage::Sent && draft.error.is_none());
         let mut commands = Vec::new();
         for (key, draft) in open {
             if let Some(command) = fits(key, draft) {
-                draft.way = Way::Sent;
+                draft.way = DraftStage::Sent;
                 commands.push(command);
             }
         }
@@ -175,7 +175,7 @@ impl Drafts {
     /// Whether anything typed could not be stored, for no fault of its own.
     pub fn any_came_back(&self) -> bool {
         let mut drafts = self.drafts.values();
-        drafts.any(|draft| draft.way == Way::CameBack)
+        drafts.any(|draft| draft.way == DraftStage::CameBack)
     }
 
     /// What a field shows, and what is wrong with it.
@@ -200,7 +200,7 @@ impl Drafts {
     }
 
     /// Something has been typed in a field.
-    pub fn typed(&mut self, id: Id, field: &'static Field, draft: Draft) {
+    pub fn typed(&mut self, id: Id, field: &'static Field, draft: FieldDraft) {
         self.touched = true;
         self.drafts.insert((id, field.code), draft);
     }

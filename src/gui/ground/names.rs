@@ -173,6 +173,12 @@ impl Names {
         named.map_or("", |named| &named.title)
     }
 
+    /// The name of a record whose id is written so, or nothing.
+    pub fn title_of(&self, id: &str) -> String {
+        let id = Id::try_parse(id).ok();
+        id.map_or_else(String::new, |id| self.title(id).to_owned())
+    }
+
     /// The records of these kinds (all, if none is given) whose name has words that begin so, in order; at
     /// most `limit`, and only those of a municipality where one is given.
     pub fn matching(

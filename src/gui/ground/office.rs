@@ -7,7 +7,7 @@ use tempfile::TempDir;
 
 use super::names::Names;
 use super::source::Source;
-use super::views::{Load, Shown};
+use super::views::{Load, ShownView};
 use crate::domain::{Id, Kind};
 use crate::text::{Language, Text};
 use crate::workspace::{Command, NewProject, Reader, Result, Touched, Workspace};
@@ -65,7 +65,7 @@ impl Office {
         number: u64,
         load: impl FnOnce(&Source) -> Result<T> + Send + 'static,
     ) -> Arc<T> {
-        let load: Load = Box::new(|source| Ok(Arc::new(load(source)?) as Shown));
+        let load: Load = Box::new(|source| Ok(Arc::new(load(source)?) as ShownView));
         let shown = self.source.read((TypeId::of::<()>(), number), load);
         shown.unwrap().downcast().unwrap()
     }

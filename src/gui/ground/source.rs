@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Weak};
 
 use super::names::Names;
-use super::views::{Key, Load, Shown};
+use super::views::{Load, ShownView, ViewKey};
 use crate::domain::{Id, Kind};
 use crate::insight::{Drawn, Facts};
 use crate::text::Text;
@@ -23,9 +23,9 @@ pub struct Source {
     /// What the reading under way has taken of these.
     taken: RefCell<Taken>,
     /// What the views that are not old were made of.
-    made_of: HashMap<Key, MadeOf>,
+    made_of: HashMap<ViewKey, MadeOf>,
     /// Views that are old, and what has changed since they were read.
-    old: HashMap<Key, Earlier>,
+    old: HashMap<ViewKey, Earlier>,
     /// What the view under way was the last time.
     earlier: RefCell<Option<Earlier>>,
 }
@@ -127,7 +127,7 @@ impl Source {
     ///
     /// # Errors
     /// If the file cannot be read.
-    pub fn read(&mut self, key: Key, load: Load) -> Result<Shown> {
+    pub fn read(&mut self, key: ViewKey, load: Load) -> Result<ShownView> {
         *self.earlier.get_mut() = self.old.remove(&key);
         let read = |reader: &Reader| reader.at_one_moment(|_| load(self));
         let (shown, mut seen) = self.reader.watch(read);
@@ -156,7 +156,7 @@ impl Source {
     }
 
     /// Takes in a change; the views that it has made old.
-    pub fn changed(&mut self, touched: &Touched) -> Vec<Key> {
+    pub fn changed(&mut self, touched: &Touched) -> Vec<ViewKey> {
         let other_names = self.reader.at_one_moment(|_| self.follow(touched));
         let other_names = other_names.unwrap_or_else(|error| {
             tracing::warn!(%error, "what pages share is read anew");
@@ -174,7 +174,7 @@ impl Source {
                 || made_of.names && other_names
                 || made_of.drawn.as_ref().is_some_and(other_facts)
         };
-        let told: Vec<Key> = self
+        let told: Vec<ViewKey> = self
             .made_of
             .extract_if(|_, made_of| old(made_of))
             .map(|(key, made_of)| {

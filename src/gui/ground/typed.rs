@@ -2,7 +2,7 @@
 
 use serde_json::{Map, json};
 
-use super::drafts::{Begun, Draft, Drafts, Way};
+use super::drafts::{Begun, DraftStage, Drafts, FieldDraft};
 use crate::domain::{Fields, Id, Value, kind};
 use crate::workspace::{Edit, Typed};
 
@@ -19,7 +19,7 @@ impl Drafts {
             (place, json!(words))
         });
         // What is on its way to be stored comes there by itself.
-        let open = |draft: &&Draft| draft.way != Way::Sent && draft.value != draft.of;
+        let open = |draft: &&FieldDraft| draft.way != DraftStage::Sent && draft.value != draft.of;
         let fields = self.drafts.iter().filter(|(_, draft)| open(draft));
         let fields = fields.map(|((record, code), draft)| {
             let place = format!("{field} {record} {} {code}", draft.kind.code);
@@ -63,12 +63,12 @@ impl Drafts {
             let (of_kind, code) = rest.split_once(' ')?;
             let of_kind = kind(of_kind)?;
             let (_, field) = of_kind.field(code)?;
-            let draft = Draft {
+            let draft = FieldDraft {
                 kind: of_kind,
                 value: value.get(0)?.clone(),
                 of: value.get(1)?.clone(),
                 error: None,
-                way: Way::Typed,
+                way: DraftStage::Typed,
             };
             let record = Id::try_parse(first).ok()?;
             self.drafts.insert((record, field.code), draft);

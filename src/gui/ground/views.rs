@@ -14,15 +14,15 @@ use super::source::Source;
 use crate::workspace::Result;
 
 /// A view of any type.
-pub type Shown = Arc<dyn Any + Send + Sync>;
+pub type ShownView = Arc<dyn Any + Send + Sync>;
 /// Reads a view.
-pub type Load = Box<dyn FnOnce(&Source) -> Result<Shown> + Send>;
+pub type Load = Box<dyn FnOnce(&Source) -> Result<ShownView> + Send>;
 /// Which view.
-pub type Key = (TypeId, u64);
+pub type ViewKey = (TypeId, u64);
 
 /// How far a view has come.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-enum State {
+enum Freshness {
     /// It has not been read, or is not what would be read now.
     #[default]
     Old,
@@ -34,8 +34,8 @@ enum State {
 
 #[derive(Default)]
 struct Slot {
-    shown: Option<Shown>,
-    state: State,
+    shown: Option<ShownView>,
+    state: Freshness,
     /// Whether it stands beside the page.
     beside: bool,
     /// The frame it was last asked for.
@@ -45,10 +45,10 @@ struct Slot {
 /// The views in use.
 #[derive(Default)]
 pub struct Views {
-    slots: RefCell<HashMap<Key, Slot>>,
-    wanted: RefCell<Vec<(Key, u64, Load)>>,
+    slots: RefCell<HashMap<ViewKey, Slot>>,
+    wanted: RefCell<Vec<(ViewKey, u64, Load)>>,
     /// What is read when the page has been.
-    later: RefCell<Vec<(Key, u64, Load)>>,
+    later: RefCell<Vec<(ViewKey, u64, Load)>>,
     /// Changes of which it is not known yet which views they have made old.
     unjudged: usize,
     /// How many times everything was forgotten.
@@ -89,10 +89,10 @@ impl Views {
         let slot = slots.entry(key).or_default();
         slot.asked = self.frame;
         slot.beside = beside;
-        if slot.state == State::Old {
-            slot.state = State::Reading;
+        if slot.state == Freshness::Old {
+            slot.state = Freshness::Reading;
             let load: Load =
-                Box::new(move |source| load(source).map(|view| Arc::new(view) as Shown));
+                Box::new(move |source| load(source).map(|view| Arc::new(view) as ShownView));
             let wanted = if beside { &self.later } else { &self.wanted };
             wanted.borrow_mut().push((key, self.forgotten, load));
         }
@@ -112,7 +112,7 @@ impl Views {
     fn are_read(&self, which: impl Fn(&Slot) -> bool) -> bool {
         let slots = self.slots.borrow();
         let asked = |slot: &&Slot| slot.asked + 1 >= self.frame && which(slot);
-        let read = |slot: &Slot| slot.state == State::Read;
+        let read = |slot: &Slot| slot.state == Freshness::Read;
         self.unjudged == 0 && !slots.is_empty() && slots.values().filter(asked).all(read)
     }
 
@@ -122,20 +122,20 @@ impl Views {
     }
 
     /// The readings that screens have asked for since last time.
-    pub fn take_wanted(&mut self) -> Vec<(Key, u64, Load)> {
+    pub fn take_wanted(&mut self) -> Vec<(ViewKey, u64, Load)> {
         let mut wanted = std::mem::take(self.wanted.get_mut());
         wanted.append(self.later.get_mut());
         wanted
     }
 
     /// Takes in what was read; nothing if it could not be.
-    pub fn arrived(&mut self, key: Key, asked_at: u64, shown: Option<Shown>) {
+    pub fn arrived(&mut self, key: ViewKey, asked_at: u64, shown: Option<ShownView>) {
         if asked_at != self.forgotten {
             return;
         }
         self.read += 1;
         let slot = self.slots.get_mut().entry(key).or_default();
-        slot.state = State::Read;
+        slot.state = Freshness::Read;
         slot.shown = shown.or_else(|| slot.shown.take());
     }
 
@@ -150,11 +150,11 @@ impl Views {
     }
 
     /// A change has made these views old.
-    pub fn old(&mut self, keys: &[Key]) {
+    pub fn old(&mut self, keys: &[ViewKey]) {
         self.unjudged = self.unjudged.saturating_sub(1);
         for key in keys {
             if let Some(slot) = self.slots.get_mut().get_mut(key) {
-                slot.state = State::Old;
+                slot.state = Freshness::Old;
             }
         }
     }

@@ -2,6 +2,7 @@
 //!
 //! Tests have neither: there everything happens at once, so that a journey needs no waiting.
 
+use std::any::Any;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
@@ -10,7 +11,7 @@ use std::thread::JoinHandle;
 use super::ask::Work;
 use super::letters::Letter;
 use super::source::Source;
-use super::views::{Key, Load, Shown};
+use super::views::{Load, ShownView, ViewKey};
 use crate::text::Text;
 use crate::workspace::{
     Changed, Command, Name, Reader, Result, Touched, Typed, Workspace, WorkspaceError,
@@ -96,6 +97,43 @@ impl Finished {
         }
     }
 
+    /// It went wrong.
+    pub fn failed(error: WorkspaceError) -> Self {
+        Self::ran(Err(error))
+    }
+
+    /// It was done, which is worth saying, or it went wrong.
+    pub fn said(done: Result<String>) -> Self {
+        match done {
+            Ok(words) => Self {
+                notice: Some(words),
+                ..Self::default()
+            },
+            Err(error) => Self::failed(error),
+        }
+    }
+
+    /// This is what a page shall know of it: `Finished::told(|inbox: &mut inbox::State| …)`.
+    pub fn told<S: Any>(read: impl FnOnce(&mut S) + Send + 'static) -> Self {
+        Self::default().and_told(read)
+    }
+
+    /// A page shall know this of it, too.
+    pub fn and_told<S: Any>(self, read: impl FnOnce(&mut S) + Send + 'static) -> Self {
+        Self {
+            tell: Some(Letter::to(read)),
+            ..self
+        }
+    }
+
+    /// Unless it went wrong, anything may be another than before.
+    pub fn and_changed(self) -> Self {
+        Self {
+            changed: self.error.is_none().then(Changed::everything),
+            ..self
+        }
+    }
+
     /// Runs a command.
     pub fn run(workspace: &mut Workspace, command: Command) -> Self {
         let ran = Self::ran(workspace.run(&command));
@@ -118,15 +156,15 @@ pub struct Reversible {
 /// News from the threads.
 pub enum News {
     /// A view was read.
-    Loaded(Key, u64, Result<Shown>),
+    Loaded(ViewKey, u64, Result<ShownView>),
     /// A change has made these views old.
-    Old(Vec<Key>),
+    Old(Vec<ViewKey>),
     /// Work has ended.
     Done(Box<Finished>, Reversible),
 }
 
 enum Reading {
-    Load(Key, u64, Load),
+    Load(ViewKey, u64, Load),
     Changed(Touched),
     Words(Text),
 }
@@ -264,7 +302,7 @@ impl Worker {
     }
 
     /// Gives a view to the reader.
-    pub fn load(&mut self, key: Key, at: u64, load: Load) {
+    pub fn load(&mut self, key: ViewKey, at: u64, load: Load) {
         match &mut self.hands {
             Hands::Threads { read, .. } => {
                 let _gone_if_closing = read.send(Reading::Load(key, at, load));

@@ -26,6 +26,17 @@ pub struct Edited {
     pub first: Vec<Edit>,
 }
 
+impl Edited {
+    /// This has been chosen, and the user is done with it.
+    fn chosen(value: Value) -> Self {
+        Self {
+            value,
+            committed: true,
+            first: Vec::new(),
+        }
+    }
+}
+
 /// Draws the control that fits the field; what the user did, if anything.
 pub fn editor(
     ui: &mut Ui,
@@ -36,7 +47,7 @@ pub fn editor(
     error: Option<&str>,
 ) -> Option<Edited> {
     let label = capitalised(&cx.text.field(kind, field));
-    let part = Part {
+    let part = Control {
         cx,
         field,
         label: &label,
@@ -44,8 +55,8 @@ pub fn editor(
         error,
     };
     match field.shape {
-        Shape::Line | Shape::IdentityNumber => part.line(ui),
-        Shape::Text => part.text(ui),
+        Shape::Line | Shape::IdentityNumber => part.line(ui, TextField::new(&label)),
+        Shape::Text => part.line(ui, TextField::new(&label).rows(3)),
         Shape::Lines => part.lines(ui),
         Shape::Number(NumberUnit::MonthMinutes | NumberUnit::PlanMinutes) => part.hours(ui),
         Shape::Number(unit) => part.number(ui, unit),
@@ -60,22 +71,16 @@ pub fn editor(
         Shape::References(kinds) => part.references(ui, kinds),
         Shape::Code => None,
         Shape::MunicipalityCode | Shape::Answers | Shape::Counts => {
-            let shown = cx.text.value(field, value, &|id| title(cx, id));
+            let shown = cx.text.value(field, value, &|id| cx.names.title_of(id));
             medium(ui, &shown);
             None
         }
     }
 }
 
-fn title(cx: &Cx<'_>, id: &str) -> String {
-    Id::try_parse(id)
-        .map(|id| cx.names.title(id).to_owned())
-        .unwrap_or_default()
-}
-
 /// A record's name, also where it was made on the spot and is not stored yet.
 fn title_or_made(ui: &Ui, cx: &Cx<'_>, id: &str) -> String {
-    let known = title(cx, id);
+    let known = cx.names.title_of(id);
     if known.is_empty() {
         let made: Option<String> = ui.data(|data| data.get_temp(made_key(id)));
         made.unwrap_or_default()
@@ -90,7 +95,7 @@ fn made_key(id: &str) -> eframe::egui::Id {
 
 /// What has been written in a field that finds records by name, and not been chosen.
 #[derive(Clone)]
-struct Written {
+struct HalfNamed {
     /// What stood there before.
     of: String,
     words: String,
@@ -99,7 +104,7 @@ struct Written {
 }
 
 /// What a control needs to know.
-struct Part<'a, 'b> {
+struct Control<'a, 'b> {
     cx: &'a Cx<'b>,
     field: &'static Field,
     label: &'a str,
@@ -108,10 +113,9 @@ struct Part<'a, 'b> {
 }
 
 fn edited(response: &FieldResponse, value: Value) -> Option<Edited> {
-    (response.changed || response.committed).then_some(Edited {
-        value,
+    (response.changed || response.committed).then(|| Edited {
         committed: response.committed,
-        first: Vec::new(),
+        ..Edited::chosen(value)
     })
 }
 
@@ -123,25 +127,14 @@ fn or_null(text: &str) -> Value {
     }
 }
 
-impl Part<'_, '_> {
+impl Control<'_, '_> {
     fn words(&self) -> &str {
         self.value.as_str().unwrap_or_default()
     }
 
-    fn line(&self, ui: &mut Ui) -> Option<Edited> {
+    fn line(&self, ui: &mut Ui, field: TextField<'_>) -> Option<Edited> {
         let mut draft = self.words().to_owned();
-        let response = TextField::new(self.label)
-            .error(self.error)
-            .show(ui, &mut draft);
-        edited(&response, or_null(&draft))
-    }
-
-    fn text(&self, ui: &mut Ui) -> Option<Edited> {
-        let mut draft = self.words().to_owned();
-        let response = TextField::new(self.label)
-            .rows(3)
-            .error(self.error)
-            .show(ui, &mut draft);
+        let response = field.error(self.error).show(ui, &mut draft);
         edited(&response, or_null(&draft))
     }
 
@@ -251,10 +244,8 @@ impl Part<'_, '_> {
             None => parse_time_alone(self.words()),
         };
         let clock = self.cx.text.get("form-time");
-        let clock = self.cx.text.with(
-            "form-time_of",
-            &[("field", self.label.into()), ("time", clock.into())],
-        );
+        let args = [("field", self.label.into()), ("time", clock.into())];
+        let clock = self.cx.text.with("form-time_of", &args);
         let (day, hour) = ui
             .horizontal(|ui| {
                 let width = (ui.available_width() - 8.0) / 2.0;
@@ -283,13 +274,12 @@ impl Part<'_, '_> {
             (None, Some(time)) => json!(format!("T{}", stored_time(time))),
             (None, None) => Value::Null,
         };
-        let changed = day.changed || hour.changed;
-        let committed = day.committed || hour.committed;
-        (changed || committed).then_some(Edited {
-            value,
-            committed,
-            first: Vec::new(),
-        })
+        let either = FieldResponse {
+            changed: day.changed || hour.changed,
+            committed: day.committed || hour.committed,
+            response: day.response,
+        };
+        edited(&either, value)
     }
 
     fn flag(&self, ui: &mut Ui) -> Option<Edited> {
@@ -307,18 +297,8 @@ impl Part<'_, '_> {
 
     fn choice(&self, ui: &mut Ui, vocabulary: &'static Vocabulary) -> Option<Edited> {
         let mut chosen = self.words().to_owned();
-        let mut options: Vec<(String, String)> = vocabulary
-            .choices
-            .iter()
-            .map(|code| {
-                let words = capitalised(&self.cx.text.choice(vocabulary, code));
-                ((*code).to_owned(), words)
-            })
-            .collect();
-        if !chosen.is_empty() && !vocabulary.choices.contains(&&*chosen) {
-            // A choice that only a later version knows is shown and kept.
-            options.push((chosen.clone(), self.cx.text.choice(vocabulary, &chosen)));
-        }
+        let known = Some(&chosen).filter(|chosen| !chosen.is_empty());
+        let mut options = self.options(vocabulary, known);
         if !self.field.required {
             options.push((String::new(), self.cx.text.get("form-no_choice")));
         }
@@ -333,24 +313,28 @@ impl Part<'_, '_> {
 
     fn choices(&self, ui: &mut Ui, vocabulary: &'static Vocabulary) -> Option<Edited> {
         let mut chosen = self.list();
-        let mut options: Vec<(String, String)> = vocabulary
-            .choices
-            .iter()
-            .map(|code| {
-                let words = capitalised(&self.cx.text.choice(vocabulary, code));
-                ((*code).to_owned(), words)
-            })
-            .collect();
-        for unknown in chosen
-            .iter()
-            .filter(|code| !vocabulary.choices.contains(&code.as_str()))
-        {
-            options.push((unknown.clone(), self.cx.text.choice(vocabulary, unknown)));
-        }
+        let options = self.options(vocabulary, &chosen);
         let response = Several::new(self.label)
             .error(self.error)
             .show(ui, &mut chosen, &options);
         edited(&response, list_value(&chosen))
+    }
+
+    /// The choices with their words; one that is chosen and only a later version knows is shown, too, and kept.
+    fn options<'c>(
+        &self,
+        vocabulary: &'static Vocabulary,
+        chosen: impl IntoIterator<Item = &'c String>,
+    ) -> Vec<(String, String)> {
+        let choices = vocabulary.choices.iter().copied();
+        let known = choices.map(|code| {
+            let words = capitalised(&self.cx.text.choice(vocabulary, code));
+            (code.to_owned(), words)
+        });
+        let chosen = chosen.into_iter();
+        let unknown = chosen.filter(|code| !vocabulary.choices.contains(&code.as_str()));
+        let unknown = unknown.map(|code| (code.clone(), self.cx.text.choice(vocabulary, code)));
+        known.chain(unknown).collect()
     }
 
     fn list(&self) -> Vec<String> {
@@ -366,13 +350,7 @@ impl Part<'_, '_> {
         let (words, answer) = self.finds(ui, kinds, &stored);
         let emptied =
             words.is_some_and(|words| words.trim().is_empty()) && !self.words().is_empty();
-        answer.or_else(|| {
-            emptied.then(|| Edited {
-                value: Value::Null,
-                committed: true,
-                first: Vec::new(),
-            })
-        })
+        answer.or_else(|| emptied.then(|| Edited::chosen(Value::Null)))
     }
 
     fn references(&self, ui: &mut Ui, kinds: &'static [&'static str]) -> Option<Edited> {
@@ -406,11 +384,7 @@ impl Part<'_, '_> {
         ui.spacing_mut().interact_size.y = row;
         if let Some(place) = closed {
             chosen.remove(place);
-            answer = Some(Edited {
-                value: list_value(&chosen),
-                committed: true,
-                first: Vec::new(),
-            });
+            answer = Some(Edited::chosen(list_value(&chosen)));
         }
         answer
     }
@@ -424,7 +398,7 @@ impl Part<'_, '_> {
         stored: &str,
     ) -> (Option<String>, Option<Edited>) {
         let key = ui.scope_id().with(("written", self.field.code));
-        let kept: Option<Written> = ui.data(|data| data.get_temp(key));
+        let kept: Option<HalfNamed> = ui.data(|data| data.get_temp(key));
         let kept = kept.filter(|kept| kept.of == stored);
         let was_left = kept.as_ref().is_some_and(|kept| kept.left);
         let mut words = kept.map_or_else(|| stored.to_owned(), |kept| kept.words);
@@ -443,14 +417,14 @@ impl Part<'_, '_> {
         if open {
             unreadable(ui, &response.response);
         }
-        let written = (open || answer.is_none() && writing).then(|| Written {
+        let written = (open || answer.is_none() && writing).then(|| HalfNamed {
             of: stored.to_owned(),
             words: words.clone(),
             left: open && leaves || was_left && !response.changed,
         });
         ui.data_mut(|data| match written {
             Some(written) => drop(data.insert_temp(key, written)),
-            None => data.remove::<Written>(key),
+            None => data.remove::<HalfNamed>(key),
         });
         (response.committed.then_some(words), answer)
     }
@@ -462,11 +436,7 @@ impl Part<'_, '_> {
         let same = |id: &Id| names.title(*id).to_lowercase() == words.trim().to_lowercase();
         let mut same = all.into_iter().filter(same);
         match (same.next(), same.next()) {
-            (Some(id), None) => Some(Edited {
-                value: json!(id),
-                committed: true,
-                first: Vec::new(),
-            }),
+            (Some(id), None) => Some(Edited::chosen(json!(id))),
             _ => None,
         }
     }
@@ -504,11 +474,6 @@ impl Part<'_, '_> {
             .also_when_empty()
             .field(|field| field.error(error))
             .show(ui, written, &matches);
-        let picked = |value: Id, first: Vec<Edit>| Edited {
-            value: json!(value),
-            committed: true,
-            first,
-        };
         if response.add {
             let id = self.cx.fresh_id();
             let name = written.trim().to_owned();
@@ -519,10 +484,15 @@ impl Part<'_, '_> {
                 id,
                 fields,
             };
-            return (response.field, Some(picked(id, vec![make])));
+            let first = vec![make];
+            let answer = Edited {
+                first,
+                ..Edited::chosen(json!(id))
+            };
+            return (response.field, Some(answer));
         }
         let chosen = response.picked.and_then(|place| ids.get(place));
-        let answer = chosen.map(|id| picked(*id, Vec::new()));
+        let answer = chosen.map(|id| Edited::chosen(json!(id)));
         (response.field, answer)
     }
 }

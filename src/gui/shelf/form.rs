@@ -8,7 +8,7 @@ use eframe::egui::{self, Key, Modifiers, Ui};
 
 use crate::domain::{Field, Fields, Id, Kind, Value};
 use crate::gui::ground::cx::Cx;
-use crate::gui::ground::drafts::{Begun, Draft, FormKey, Way};
+use crate::gui::ground::drafts::{Begun, DraftStage, FieldDraft, FormKey};
 use crate::gui::theme::space;
 use crate::gui::widgets::{Button, body, fields_together, heading, small};
 use crate::text::{Sentence as _, capitalised};
@@ -53,12 +53,12 @@ fn save(cx: &Cx<'_>, row: &Row, field: &'static Field, stored: Value, mut edited
         };
         cx.run_after(edited.first, set);
     }
-    let draft = Draft {
+    let draft = FieldDraft {
         kind: row.kind,
         way: if edited.committed && error.is_none() {
-            Way::Sent
+            DraftStage::Sent
         } else {
-            Way::Typed
+            DraftStage::Typed
         },
         value: edited.value,
         of: stored,
@@ -70,8 +70,7 @@ fn save(cx: &Cx<'_>, row: &Row, field: &'static Field, stored: Value, mut edited
 /// A field of a stored record, in words.
 pub fn words(cx: &Cx<'_>, row: &Row, code: &str) -> String {
     let value = row.fields.get(code).unwrap_or(&Value::Null);
-    let title =
-        |id: &str| Id::try_parse(id).map_or(String::new(), |id| cx.names.title(id).to_owned());
+    let title = |id: &str| cx.names.title_of(id);
     match row.kind.field(code) {
         Some((_, field)) => capitalised(&cx.text.value(field, value, &title)),
         None => String::new(),
@@ -117,10 +116,7 @@ fn read_field(ui: &mut Ui, cx: &Cx<'_>, row: &Row, code: &str) {
     let (Some(value), Some((_, field))) = (value, row.kind.field(code)) else {
         return;
     };
-    let title = |id: &str| {
-        let id = Id::try_parse(id).ok();
-        id.map_or_else(String::new, |id| cx.names.title(id).to_owned())
-    };
+    let title = |id: &str| cx.names.title_of(id);
     let (label, says) = (
         cx.text.field(row.kind, field),
         cx.text.value(field, value, &title),

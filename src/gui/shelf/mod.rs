@@ -12,6 +12,7 @@ mod page;
 pub mod person_field;
 pub mod record;
 pub mod rows;
+pub mod secret;
 pub mod split;
 mod table;
 

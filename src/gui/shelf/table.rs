@@ -10,12 +10,11 @@ use crate::domain::{
     Choosable as _, Decimal, Field, Id, Kind, Municipality, MunicipalityCode, Person, Privacy,
     Record as _, Sector, Shape, Value, parse_date,
 };
-use crate::gui::ground::ask::{Ask, Pick};
+use crate::gui::ground::ask::Pick;
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
 use crate::gui::ground::states::States;
-use crate::gui::ground::worker::Finished;
 use crate::gui::theme::{Theme, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
@@ -68,16 +67,16 @@ impl SortKey {
 
 /// One cell.
 #[derive(Debug, Clone)]
-struct Shown {
+struct ShownCell {
     words: String,
     key: SortKey,
     sector: Option<usize>,
 }
 
 /// One record as a row.
-struct Line {
+struct ListRow {
     id: Id,
-    cells: Vec<Shown>,
+    cells: Vec<ShownCell>,
     /// The choices that the filters look at, in their order.
     choices: Vec<Vec<String>>,
     /// Everything that can be searched, in lower case.
@@ -85,16 +84,16 @@ struct Line {
 }
 
 /// A kind's records as rows, and a line about all of them.
-struct Table {
+struct ListTable {
     /// The columns that say something; the cells of every line stand in their order.
     columns: Vec<&'static Column>,
-    lines: Vec<Line>,
+    lines: Vec<ListRow>,
     sum: String,
 }
 
 /// What a list remembers.
 #[derive(Default)]
-struct State {
+struct ListState {
     written: String,
     chosen: HashMap<&'static str, String>,
     order: Option<(usize, Order)>,
@@ -117,7 +116,7 @@ pub fn save_button(ui: &mut Ui, cx: &Cx<'_>, shelf: &Shelf, states: &mut States)
     let words = cx.text.get("list-save");
     let offered = !columns.iter().any(personal);
     if offered && ui.add(IconButton::new(Icon::Table, &words)).clicked() {
-        states.with(None, |all: &mut HashMap<&'static str, State>, _| {
+        states.with(None, |all: &mut HashMap<&'static str, ListState>, _| {
             all.entry(shelf.kind.code).or_default().saves = true;
         });
     }
@@ -138,7 +137,7 @@ pub fn ui(
     let Some(table) = table else {
         return Want::Nothing;
     };
-    states.with(None, |all: &mut HashMap<&'static str, State>, _| {
+    states.with(None, |all: &mut HashMap<&'static str, ListState>, _| {
         let state = all.entry(shelf.kind.code).or_default();
         filters(ui, cx, shelf, &table, state);
         if !table.sum.is_empty() {
@@ -161,7 +160,7 @@ fn load(
     shelf: &Shelf,
     columns: &'static [Column],
     scope: &Scope,
-) -> Result<Table> {
+) -> Result<ListTable> {
     let only = within(shelf.kind, scope.municipality);
     let mut rows = source.reader.rows(shelf.kind)?;
     let of = |row: &Row| row.head.municipality;
@@ -171,9 +170,9 @@ fn load(
     if latest_first {
         rows.reverse();
     }
-    let mut lines: Vec<Line> = rows
+    let mut lines: Vec<ListRow> = rows
         .iter()
-        .map(|row| Line {
+        .map(|row| ListRow {
             id: row.head.id,
             cells: Vec::new(),
             choices: shelf
@@ -199,7 +198,7 @@ fn load(
         Some(sum) => sum(source, scope)?,
         None => String::new(),
     };
-    Ok(Table {
+    Ok(ListTable {
         columns,
         lines,
         sum,
@@ -250,8 +249,8 @@ fn cells(
     column: &Column,
     rows: &[Row],
     scope: &Scope,
-) -> Result<Vec<Shown>> {
-    let words = |words: String| Shown {
+) -> Result<Vec<ShownCell>> {
+    let words = |words: String| ShownCell {
         key: SortKey::Words(sort_key(&words)),
         words,
         sector: None,
@@ -264,9 +263,7 @@ fn cells(
             };
             let cell = |row: &Row| {
                 let value = row.fields.get(code).unwrap_or(&Value::Null);
-                let title = |id: &str| {
-                    Id::try_parse(id).map_or(String::new(), |id| names.title(id).to_owned())
-                };
+                let title = |id: &str| names.title_of(id);
                 let by_words = matches!(
                     field.shape,
                     Shape::Line
@@ -278,7 +275,7 @@ fn cells(
                         | Shape::Choices(_)
                 );
                 let shown = source.text.value(field, value, &title);
-                Shown {
+                ShownCell {
                     key: match by_words && !shown.is_empty() {
                         true => SortKey::Words(sort_key(&shown)),
                         false => SortKey::in_field(field, Some(value)),
@@ -291,10 +288,7 @@ fn cells(
         }
         Cell::Whose => {
             let text = &source.text;
-            let whose = rows.iter().map(|row| match row.head.municipality {
-                Some(code) => text.municipality(code),
-                None => text.get("frame-lead"),
-            });
+            let whose = rows.iter().map(|row| text.whose(row.head.municipality));
             Ok(whose.map(words).collect())
         }
         Cell::Referring(kind, field) => {
@@ -313,8 +307,8 @@ fn cells(
     }
 }
 
-fn number(source: &Source, number: Option<i64>) -> Shown {
-    Shown {
+fn number(source: &Source, number: Option<i64>) -> ShownCell {
+    ShownCell {
         words: number.map_or_else(String::new, |number| source.text.number(number)),
         key: number.map_or(SortKey::Nothing, SortKey::Number),
         sector: None,
@@ -332,11 +326,11 @@ fn sector(shape: Shape, value: &Value) -> Option<usize> {
     vocabulary.choices.iter().position(|choice| *choice == code)
 }
 
-impl State {
+impl ListState {
     /// The rows that fit what is written and chosen, in the order that was asked for.
-    fn rows<'t>(&self, table: &'t Table, shelf: &Shelf) -> Vec<&'t Line> {
+    fn rows<'t>(&self, table: &'t ListTable, shelf: &Shelf) -> Vec<&'t ListRow> {
         let written = self.written.trim().to_lowercase();
-        let fits = |line: &&Line| {
+        let fits = |line: &&ListRow| {
             let chosen = shelf
                 .filters
                 .iter()
@@ -348,7 +342,7 @@ impl State {
                 });
             chosen && line.searched.contains(&written)
         };
-        let mut rows: Vec<&Line> = table.lines.iter().filter(fits).collect();
+        let mut rows: Vec<&ListRow> = table.lines.iter().filter(fits).collect();
         let order = self
             .order
             .filter(|(column, _)| *column < table.columns.len());
@@ -363,7 +357,13 @@ impl State {
 }
 
 /// The search and a chip for every choice that some row has.
-fn filters(ui: &mut Ui, cx: &Cx<'_>, shelf: &'static Shelf, table: &Table, state: &mut State) {
+fn filters(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    shelf: &'static Shelf,
+    table: &ListTable,
+    state: &mut ListState,
+) {
     if table.lines.len() < MANY && shelf.filters.is_empty() {
         return;
     }
@@ -378,7 +378,7 @@ fn filters(ui: &mut Ui, cx: &Cx<'_>, shelf: &'static Shelf, table: &Table, state
             };
             small(ui, &capitalised(&cx.text.field_named(shelf.kind, code)));
             for choice in vocabulary.choices {
-                let has = |line: &&Line| line.choices[place].iter().any(|one| one == choice);
+                let has = |line: &&ListRow| line.choices[place].iter().any(|one| one == choice);
                 let rows = listed(&table.lines, has);
                 let on = state
                     .chosen
@@ -442,9 +442,9 @@ fn draw(
     cx: &Cx<'_>,
     shelf: &'static Shelf,
     columns: &[&'static Column],
-    rows: &[&Line],
+    rows: &[&ListRow],
     shown: Option<Id>,
-    state: &mut State,
+    state: &mut ListState,
 ) -> Want {
     let fitting = fitting(columns, ui.available_width() - EDGES);
     let headings: Vec<String> = fitting
@@ -502,7 +502,7 @@ fn draw(
     }
 }
 
-fn cell(ui: &mut Ui, cell: &Shown, column: usize) {
+fn cell(ui: &mut Ui, cell: &ShownCell, column: usize) {
     match cell.sector {
         Some(sector) => {
             let colour = Theme::of(ui).palette.sector(sector);
@@ -532,7 +532,7 @@ fn removes(ui: &Ui, cx: &Cx<'_>, shelf: &Shelf, shown: Option<Id>, table: eframe
 }
 
 /// Lets the user choose a file, and saves there what is shown: these rows in this order.
-fn save(cx: &Cx<'_>, shelf: &'static Shelf, columns: &[&Column], rows: &[&Line]) {
+fn save(cx: &Cx<'_>, shelf: &'static Shelf, columns: &[&Column], rows: &[&ListRow]) {
     let name = capitalised(&cx.text.kinds(shelf.kind));
     let kind = shelf.kind;
     let sheet = xlsx::Sheet {
@@ -548,24 +548,10 @@ fn save(cx: &Cx<'_>, shelf: &'static Shelf, columns: &[&Column], rows: &[&Line])
         project: String::new(),
         made_on: cx.today,
     };
-    let text = cx.text.clone();
     let file = format!("{name} {}.xlsx", cx.text.date(cx.today));
-    cx.pick(Pick::NewTable(file), move |paths, asks| {
-        let Some(path) = paths.into_iter().next() else {
-            return;
-        };
-        let words = text.get("list-saving");
-        let work = move |workspace: &mut Workspace, _: &_| {
-            let file = path.file_name().unwrap_or_default().to_string_lossy();
-            let said = text.with("list-saved", &[("file", file.as_ref().into())]);
-            let written = write(workspace, kind, sheet, &path);
-            Finished {
-                notice: written.is_ok().then_some(said),
-                error: written.err(),
-                ..Finished::default()
-            }
-        };
-        asks.push(Ask::Work(words, Box::new(work)));
+    let words = ["list-saving", "list-saved"];
+    cx.save_as(Pick::NewTable(file), words, move |workspace, path| {
+        write(workspace, kind, sheet, path).map(|()| None)
     });
 }
 
@@ -581,7 +567,7 @@ fn write(
     workspace.save_table(kind, sheet.rows.len(), path, &bytes)
 }
 
-fn excel(cell: &Shown) -> xlsx::Cell {
+fn excel(cell: &ShownCell) -> xlsx::Cell {
     match &cell.key {
         SortKey::Nothing => xlsx::Cell::Nothing,
         SortKey::Number(number) => xlsx::Cell::Number(*number),

@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use super::{
     chip::shape_of_state,
-    paint::{focus_ring, left_middle, one_line},
+    paint::{clicks, focus_ring, from_left, left_middle, one_line},
     shape::State,
 };
 use crate::gui::theme::{Theme, Type};
@@ -46,11 +46,7 @@ pub fn attendance_row(
         let left = rect.left() + index as f32 * (SIDE + GAP);
         let place = Rect::from_min_size(pos2(left, rect.center().y - SIDE / 2.0), vec2(SIDE, SIDE));
         paint_presence(ui, place, *presence, colour);
-        let sense = if editable {
-            Sense::click()
-        } else {
-            Sense::hover()
-        };
+        let sense = clicks(editable);
         let square = ui.interact(place.expand(GAP / 2.0), row.id.with(index), sense);
         focus_ring(ui, &square, place, 3.0);
         if editable {
@@ -101,16 +97,9 @@ pub fn presence_key(ui: &mut Ui, colour: Color32, presence: Presence, words: &st
     let galley = one_line(ui, Type::Small, words, ink, ui.available_width());
     let (rect, response) =
         ui.allocate_exact_size(vec2(SIDE + 6.0 + galley.size().x, 20.0), Sense::hover());
-    let place = Rect::from_center_size(
-        pos2(rect.left() + SIDE / 2.0, rect.center().y),
-        vec2(SIDE, SIDE),
-    );
+    let place = Rect::from_center_size(from_left(rect, SIDE / 2.0), vec2(SIDE, SIDE));
     paint_presence(ui, place.shrink(1.0), presence, colour);
-    left_middle(
-        ui.painter(),
-        pos2(rect.left() + SIDE + 6.0, rect.center().y),
-        galley,
-    );
+    left_middle(ui, from_left(rect, SIDE + 6.0), galley);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
     response
 }
@@ -128,9 +117,9 @@ pub fn matrix_cell(ui: &mut Ui, state: State, words: &str) -> Response {
         tint.soft
     };
     ui.painter().rect_filled(rect, 4.0, ground);
-    let x = shape_of_state(ui, pos2(rect.left() + 8.0, rect.center().y), state, 9.0);
+    let x = shape_of_state(ui, from_left(rect, 8.0), state, 9.0);
     let galley = one_line(ui, Type::Small, words, colours.text, rect.right() - x - 4.0);
-    left_middle(ui.painter(), pos2(x + 1.0, rect.center().y), galley);
+    left_middle(ui, pos2(x + 1.0, rect.center().y), galley);
     focus_ring(ui, &response, rect, 4.0);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
     response.on_hover_cursor(CursorIcon::PointingHand)

@@ -70,16 +70,11 @@ impl<'a> BoardColumn<'a> {
         }
     }
 
-    /// Colour of the mark by the name.
-    pub fn tone(mut self, tone: Tone) -> Self {
-        self.tone = tone;
-        self
-    }
-
-    /// At least this high.
-    pub fn least_height(mut self, height: f32) -> Self {
-        self.least_height = height;
-        self
+    setters! {
+        /// Colour of the mark by the name.
+        pub tone(tone: Tone) = tone;
+        /// At least this high.
+        pub least_height(height: f32) = height;
     }
 
     /// Draw the column; answers with what was dropped on it now.
@@ -182,10 +177,9 @@ impl<'a> BoardCard<'a> {
         }
     }
 
-    /// Small words below the name.
-    pub fn note(mut self, note: &'a str) -> Self {
-        self.note = Some(note);
-        self
+    setters! {
+        /// Small words below the name.
+        pub note(note: &'a str) = Some(note);
     }
 
     /// Names of the buttons that move it, where it can move.
@@ -195,10 +189,9 @@ impl<'a> BoardCard<'a> {
         self
     }
 
-    /// Is it the chosen one?
-    pub fn selected(mut self, selected: bool) -> Self {
-        self.selected = selected;
-        self
+    setters! {
+        /// Is it the chosen one?
+        pub selected(selected: bool) = selected;
     }
 
     /// Draw the card; `id` is what is dropped on a column, and the closure may draw chips at the bottom.

@@ -1,12 +1,12 @@
 //! Buttons: one that matters a page, the others quieter.
 
 use eframe::egui::{
-    Align2, Color32, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo,
-    accesskit::Role, pos2, vec2,
+    Align2, Color32, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, Widget,
+    WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
 use super::icons::Icon;
-use super::paint::{focus_ring, left_middle, middle, one_line};
+use super::paint::{clicks, edged, focus_ring, left_middle, middle, one_line, whole_line};
 use crate::gui::theme::{CONTROL_HEIGHT, CONTROL_RADIUS, Theme, Type};
 
 #[derive(Clone, Copy, PartialEq)]
@@ -25,10 +25,10 @@ pub struct Button<'a> {
     kind: Kind,
     icon: Option<Icon>,
     shortcut: Option<&'a str>,
-    reason: Option<&'a str>,
+    disabled_because: Option<&'a str>,
     fill_width: bool,
     small: bool,
-    menu: bool,
+    opens_menu: bool,
 }
 
 impl<'a> Button<'a> {
@@ -38,10 +38,10 @@ impl<'a> Button<'a> {
             kind,
             icon: None,
             shortcut: None,
-            reason: None,
+            disabled_because: None,
             fill_width: false,
             small: false,
-            menu: false,
+            opens_menu: false,
         }
     }
 
@@ -65,40 +65,19 @@ impl<'a> Button<'a> {
         Button::new(words, Kind::Danger)
     }
 
-    /// Show an icon before the words.
-    pub fn icon(mut self, icon: Icon) -> Self {
-        self.icon = Some(icon);
-        self
-    }
-
-    /// Show the shortcut after the words, such as "Ctrl M".
-    pub fn shortcut(mut self, keys: &'a str) -> Self {
-        self.shortcut = Some(keys);
-        self
-    }
-
-    /// Switch the button off and say why when pointed at; `None` leaves it on.
-    pub fn disabled_because(mut self, reason: Option<&'a str>) -> Self {
-        self.reason = reason;
-        self
-    }
-
-    /// As wide as there is room for.
-    pub fn fill_width(mut self) -> Self {
-        self.fill_width = true;
-        self
-    }
-
-    /// Lower, for rows of a table and for cards.
-    pub fn small(mut self) -> Self {
-        self.small = true;
-        self
-    }
-
-    /// Show that a menu opens below.
-    pub(super) fn opens_menu(mut self) -> Self {
-        self.menu = true;
-        self
+    setters! {
+        /// Show an icon before the words.
+        pub icon(icon: Icon) = Some(icon);
+        /// Show the shortcut after the words, such as "Ctrl M".
+        pub shortcut(keys: &'a str) = Some(keys);
+        /// Switch the button off and say why when pointed at; `None` leaves it on.
+        pub disabled_because(reason: Option<&'a str>) = reason;
+        /// As wide as there is room for.
+        pub fill_width() = true;
+        /// Lower, for rows of a table and for cards.
+        pub small() = true;
+        /// Show that a menu opens below.
+        pub(super) opens_menu() = true;
     }
 
     /// Ground, edge and ink.
@@ -152,7 +131,7 @@ impl<'a> Button<'a> {
 impl Widget for Button<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let colours = &Theme::of(ui).palette;
-        let enabled = self.reason.is_none() && ui.is_enabled();
+        let enabled = self.disabled_because.is_none() && ui.is_enabled();
         let (height, side) = if self.small {
             (26.0, 9.0)
         } else {
@@ -163,7 +142,7 @@ impl Widget for Button<'_> {
         } else {
             Type::Medium
         };
-        let words = one_line(ui, step, self.words, Color32::PLACEHOLDER, f32::INFINITY);
+        let words = whole_line(ui, step, self.words, Color32::PLACEHOLDER);
         let hint = match self.kind {
             Kind::Primary | Kind::Danger => colours.on_fill_muted,
             Kind::Secondary | Kind::Quiet => colours.muted,
@@ -171,9 +150,9 @@ impl Widget for Button<'_> {
         let hint = if enabled { hint } else { colours.muted };
         let keys = self
             .shortcut
-            .map(|keys| one_line(ui, Type::Body, keys, hint, f32::INFINITY));
+            .map(|keys| whole_line(ui, Type::Body, keys, hint));
         let icon = self.icon.map_or(0.0, |_| 22.0);
-        let chevron = if self.menu { 20.0 } else { 0.0 };
+        let chevron = if self.opens_menu { 20.0 } else { 0.0 };
         let content =
             icon + words.size().x + keys.as_ref().map_or(0.0, |keys| keys.size().x + 5.0) + chevron;
         let width = content + 2.0 * side;
@@ -182,11 +161,7 @@ impl Widget for Button<'_> {
         } else {
             width
         };
-        let sense = if enabled {
-            Sense::click()
-        } else {
-            Sense::hover()
-        };
+        let sense = clicks(enabled);
         let (rect, response) = ui.allocate_exact_size(vec2(width.ceil(), height), sense);
         let (ground, edge, ink) = self.colours(ui, &response, enabled);
         let painter = ui.painter();
@@ -203,9 +178,9 @@ impl Widget for Button<'_> {
         );
         x += words.size().x;
         if let Some(keys) = keys {
-            x = left_middle(painter, pos2(x + 5.0, rect.center().y), keys);
+            x = left_middle(ui, pos2(x + 5.0, rect.center().y), keys);
         }
-        if self.menu {
+        if self.opens_menu {
             Icon::ChevronDown.paint(painter, pos2(x + 13.0, rect.center().y), 14.0, ink);
         }
         focus_ring(ui, &response, rect, f32::from(CONTROL_RADIUS));
@@ -214,11 +189,11 @@ impl Widget for Button<'_> {
             if let Some(keys) = self.shortcut {
                 node.set_keyboard_shortcut(keys);
             }
-            if let Some(reason) = self.reason {
+            if let Some(reason) = self.disabled_because {
                 node.set_description(reason);
             }
         });
-        match self.reason {
+        match self.disabled_because {
             Some(reason) => response.on_hover_text(reason),
             None if enabled => response.on_hover_cursor(CursorIcon::PointingHand),
             None => response,
@@ -235,7 +210,7 @@ pub struct IconButton<'a> {
     tooltip: Option<&'a str>,
     enabled: bool,
     selected: bool,
-    size: f32,
+    small: bool,
     colour: Option<Color32>,
 }
 
@@ -248,39 +223,22 @@ impl<'a> IconButton<'a> {
             tooltip: None,
             enabled: true,
             selected: false,
-            size: 28.0,
+            small: false,
             colour: None,
         }
     }
 
-    /// Show more than the name when pointed at, such as the shortcut.
-    pub fn tooltip(mut self, tooltip: &'a str) -> Self {
-        self.tooltip = Some(tooltip);
-        self
-    }
-
-    /// On or off.
-    pub fn enabled(mut self, enabled: bool) -> Self {
-        self.enabled = enabled;
-        self
-    }
-
-    /// Pressed in, for a button that switches something.
-    pub fn selected(mut self, selected: bool) -> Self {
-        self.selected = selected;
-        self
-    }
-
-    /// 22 points across instead of 28, for rows and chips.
-    pub fn small(mut self) -> Self {
-        self.size = 22.0;
-        self
-    }
-
-    /// Colour of the icon.
-    pub fn colour(mut self, colour: Color32) -> Self {
-        self.colour = Some(colour);
-        self
+    setters! {
+        /// Show more than the name when pointed at, such as the shortcut.
+        pub tooltip(tooltip: &'a str) = Some(tooltip);
+        /// On or off.
+        pub enabled(enabled: bool) = enabled;
+        /// Pressed in, for a button that switches something.
+        pub selected(selected: bool) = selected;
+        /// 22 points across instead of 28, for rows and chips.
+        pub small() = true;
+        /// Colour of the icon.
+        pub colour(colour: Color32) = Some(colour);
     }
 }
 
@@ -288,12 +246,13 @@ impl Widget for IconButton<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let colours = &Theme::of(ui).palette;
         let enabled = self.enabled && ui.is_enabled();
-        let sense = if enabled {
-            Sense::click()
+        let sense = clicks(enabled);
+        let (side, across) = if self.small {
+            (22.0, 14.0)
         } else {
-            Sense::hover()
+            (28.0, 16.0)
         };
-        let (rect, response) = ui.allocate_exact_size(vec2(self.size, self.size), sense);
+        let (rect, response) = ui.allocate_exact_size(Vec2::splat(side), sense);
         let ground = match (self.selected, enabled && response.hovered()) {
             (true, _) => colours.accent.soft,
             (false, true) => colours.neutral.soft.lerp_to_gamma(colours.edge, 0.35),
@@ -305,7 +264,6 @@ impl Widget for IconButton<'_> {
             (true, false) => self.colour.unwrap_or(colours.text),
         };
         ui.painter().rect_filled(rect, CONTROL_RADIUS, ground);
-        let across = if self.size < 26.0 { 14.0 } else { 16.0 };
         self.icon.paint(ui.painter(), rect.center(), across, ink);
         focus_ring(ui, &response, rect, f32::from(CONTROL_RADIUS));
         response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, self.name));
@@ -336,13 +294,7 @@ pub(super) fn link_in(ui: &mut Ui, step: Type, words: &str) -> Response {
 
 /// A picture of a key. `keycap(ui, "Ctrl K")`
 pub fn keycap(ui: &mut Ui, keys: &str) -> Response {
-    let galley = one_line(
-        ui,
-        Type::TinyMedium,
-        keys,
-        Color32::PLACEHOLDER,
-        f32::INFINITY,
-    );
+    let galley = whole_line(ui, Type::TinyMedium, keys, Color32::PLACEHOLDER);
     let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(12.0, 5.0), Sense::hover());
     paint_keycap(ui, rect, keys);
     response
@@ -351,14 +303,8 @@ pub fn keycap(ui: &mut Ui, keys: &str) -> Response {
 /// Paint a key within `rect`.
 pub(super) fn paint_keycap(ui: &Ui, rect: Rect, keys: &str) {
     let colours = &Theme::of(ui).palette;
-    let galley = one_line(ui, Type::TinyMedium, keys, colours.muted, f32::INFINITY);
+    let galley = whole_line(ui, Type::TinyMedium, keys, colours.muted);
     let rect = Align2::CENTER_CENTER.align_size_within_rect(galley.size() + vec2(12.0, 5.0), rect);
-    ui.painter().rect(
-        rect,
-        4.0,
-        colours.surface,
-        Stroke::new(1.0, colours.line),
-        StrokeKind::Inside,
-    );
-    middle(ui.painter(), rect.center(), galley);
+    edged(ui, rect, 4.0, colours.surface, colours.line);
+    middle(ui, rect.center(), galley);
 }

@@ -28,34 +28,17 @@ impl<'a> Card<'a> {
         Card::default()
     }
 
-    /// Name the card with a heading of level 2.
-    pub fn title(mut self, title: &'a str) -> Self {
-        self.title = Some(title);
-        self
-    }
-
-    /// A small note to the right of the title.
-    pub fn note(mut self, note: &'a str) -> Self {
-        self.note = Some(note);
-        self
-    }
-
-    /// Colour the edge, and the ground faintly.
-    pub fn tone(mut self, tone: Tone) -> Self {
-        self.tone = tone;
-        self
-    }
-
-    /// Less space at the sides, for a table.
-    pub fn flush(mut self) -> Self {
-        self.flush = true;
-        self
-    }
-
-    /// At least this high, edge to edge.
-    pub fn min_height(mut self, height: f32) -> Self {
-        self.min_height = height;
-        self
+    setters! {
+        /// Name the card with a heading of level 2.
+        pub title(title: &'a str) = Some(title);
+        /// A small note to the right of the title.
+        pub note(note: &'a str) = Some(note);
+        /// Colour the edge, and the ground faintly.
+        pub tone(tone: Tone) = tone;
+        /// Less space at the sides, for a table.
+        pub flush() = true;
+        /// At least this high, edge to edge.
+        pub min_height(height: f32) = height;
     }
 
     /// Draw the card and what is in it.

@@ -10,7 +10,7 @@ use egui_plot::{
 
 use super::{
     chip::{sector_bar, sector_label},
-    paint::{focus_ring, left_middle, middle, one_line},
+    paint::{focus_ring, from_left, left_middle, middle, one_line},
 };
 use crate::gui::theme::{Theme, Type};
 
@@ -59,11 +59,7 @@ pub fn bar_rows(ui: &mut Ui, name: &str, label_width: f32, values: &[Value]) -> 
             colours.text,
             label_width - 10.0,
         );
-        left_middle(
-            ui.painter(),
-            pos2(place.left() + 2.0, place.center().y),
-            label,
-        );
+        left_middle(ui, from_left(place, 2.0), label);
         let share = if most > 0.0 {
             (value.amount / most) as f32
         } else {
@@ -75,11 +71,7 @@ pub fn bar_rows(ui: &mut Ui, name: &str, label_width: f32, values: &[Value]) -> 
             vec2((room * share).max(2.0), 14.0),
         );
         ui.painter().rect_filled(bar, 3.0, value.colour);
-        left_middle(
-            ui.painter(),
-            pos2(bar.right() + 8.0, place.center().y),
-            words,
-        );
+        left_middle(ui, pos2(bar.right() + 8.0, place.center().y), words);
         focus_ring(ui, &response, place, 4.0);
         let spoken = format!("{} {}", value.label, value.words);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
@@ -147,9 +139,9 @@ pub fn distribution(ui: &mut Ui, name: &str, height: f32, steps: &[Value]) {
         ui.painter().rect_filled(column, corners, step.colour);
         let centre = left + each / 2.0;
         let words = one_line(ui, Type::TinyMedium, &step.words, colours.text, each);
-        middle(ui.painter(), pos2(centre, column.top() - 9.0), words);
+        middle(ui, pos2(centre, column.top() - 9.0), words);
         let label = one_line(ui, Type::Tiny, &step.label, colours.muted, each);
-        middle(ui.painter(), pos2(centre, floor + 11.0), label);
+        middle(ui, pos2(centre, floor + 11.0), label);
         let place = Rect::from_min_max(pos2(left, rect.top()), pos2(left + each, rect.bottom()));
         let response = ui.interact(place, chart.id.with(index), Sense::hover());
         let spoken = format!("{} {}", step.label, step.words);
@@ -340,7 +332,7 @@ fn nice_step(span: f64) -> f64 {
 /// A number as short as it can be.
 fn plain(number: f64) -> String {
     if (number - number.round()).abs() < 1e-9 {
-        super::typed::grouped(&(number.round() as i64))
+        crate::text::grouped(&(number.round() as i64))
     } else {
         format!("{number:.1}").replace('.', ",")
     }

@@ -1,13 +1,12 @@
 //! Chips, badges and the marks of sectors.
 
 use eframe::egui::{
-    Color32, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo,
-    accesskit::Role, pos2, vec2,
+    Color32, CursorIcon, Rect, Response, Sense, Ui, Widget, WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
 use super::icons::Icon;
 use super::{
-    paint::{focus_ring, left_middle, middle, one_line},
+    paint::{edged, focus_ring, from_left, left_middle, middle, one_line, whole_line},
     shape::{Shape, State},
 };
 use crate::gui::theme::{Theme, Tone, Type};
@@ -40,7 +39,7 @@ fn shaped_chip(ui: &mut Ui, tone: Tone, shape: Option<Shape>, words: &str) -> Re
         shape.paint(ui.painter(), pos2(x + 4.0, rect.center().y), 8.0, tint.ink);
         x += before;
     }
-    left_middle(ui.painter(), pos2(x, rect.center().y), galley);
+    left_middle(ui, pos2(x, rect.center().y), galley);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
     response
 }
@@ -74,8 +73,8 @@ pub struct FilterChip<'a> {
     words: &'a str,
     count: Option<&'a str>,
     selected: bool,
-    menu: bool,
-    close: bool,
+    opens_menu: bool,
+    closes: bool,
 }
 
 impl<'a> FilterChip<'a> {
@@ -85,33 +84,20 @@ impl<'a> FilterChip<'a> {
             words,
             count: None,
             selected: false,
-            menu: false,
-            close: false,
+            opens_menu: false,
+            closes: false,
         }
     }
 
-    /// How many rows it stands for, as written out by the caller.
-    pub fn count(mut self, count: &'a str) -> Self {
-        self.count = Some(count);
-        self
-    }
-
-    /// On or off.
-    pub fn selected(mut self, selected: bool) -> Self {
-        self.selected = selected;
-        self
-    }
-
-    /// Show that a menu opens below (pass the response to [`super::menu_below`]).
-    pub fn opens_menu(mut self) -> Self {
-        self.menu = true;
-        self
-    }
-
-    /// Show that a click takes the chip away.
-    pub fn closes(mut self) -> Self {
-        self.close = true;
-        self
+    setters! {
+        /// How many rows it stands for, as written out by the caller.
+        pub count(count: &'a str) = Some(count);
+        /// On or off.
+        pub selected(selected: bool) = selected;
+        /// Show that a menu opens below (pass the response to [`super::menu_below`]).
+        pub opens_menu() = true;
+        /// Show that a click takes the chip away.
+        pub closes() = true;
     }
 }
 
@@ -134,7 +120,11 @@ impl Widget for FilterChip<'_> {
             ink,
             ui.available_width() - 30.0,
         );
-        let after = if self.menu || self.close { 16.0 } else { 0.0 };
+        let after = if self.opens_menu || self.closes {
+            16.0
+        } else {
+            0.0
+        };
         let size = vec2((galley.size().x + after + 18.0).ceil(), 22.0);
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         let (ground, edge) = match (self.selected, response.hovered()) {
@@ -143,20 +133,10 @@ impl Widget for FilterChip<'_> {
             (false, false) => (colours.surface, colours.edge),
             (false, true) => (colours.hover, colours.edge_strong),
         };
-        ui.painter().rect(
-            rect,
-            11.0,
-            ground,
-            Stroke::new(1.0, edge),
-            StrokeKind::Inside,
-        );
-        let end = left_middle(
-            ui.painter(),
-            pos2(rect.left() + 9.0, rect.center().y),
-            galley,
-        );
-        if self.menu || self.close {
-            let icon = if self.close {
+        edged(ui, rect, 11.0, ground, edge);
+        let end = left_middle(ui, from_left(rect, 9.0), galley);
+        if self.opens_menu || self.closes {
+            let icon = if self.closes {
                 Icon::Close
             } else {
                 Icon::ChevronDown
@@ -165,7 +145,7 @@ impl Widget for FilterChip<'_> {
         }
         focus_ring(ui, &response, rect, 11.0);
         let (enabled, selected) = (ui.is_enabled(), self.selected);
-        let role = if self.menu || self.close {
+        let role = if self.opens_menu || self.closes {
             Role::Button
         } else {
             Role::CheckBox
@@ -214,13 +194,7 @@ pub fn toggle_chips<T: PartialEq>(
 
 /// A count that asks for attention. `count_badge(ui, Tone::Bad, "2")`
 pub fn count_badge(ui: &mut Ui, tone: Tone, count: &str) -> Response {
-    let galley = one_line(
-        ui,
-        Type::TinyMedium,
-        count,
-        Color32::PLACEHOLDER,
-        f32::INFINITY,
-    );
+    let galley = whole_line(ui, Type::TinyMedium, count, Color32::PLACEHOLDER);
     let size = vec2((galley.size().x + 12.0).max(20.0).ceil(), 20.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     paint_badge(ui, rect, tone, count);
@@ -240,9 +214,9 @@ pub(super) fn paint_badge(ui: &Ui, rect: Rect, tone: Tone, count: &str) {
     };
     ui.painter().rect_filled(rect, 10.0, ground);
     middle(
-        ui.painter(),
+        ui,
         rect.center(),
-        one_line(ui, Type::TinyMedium, count, ink, f32::INFINITY),
+        whole_line(ui, Type::TinyMedium, count, ink),
     );
 }
 
@@ -264,11 +238,7 @@ pub fn sector_label(ui: &mut Ui, colour: Color32, name: &str) -> Response {
     let size = vec2((galley.size().x + 15.0).ceil(), 20.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     paint_sector_dot(ui, Rect::from_min_size(rect.min, vec2(8.0, 20.0)), colour);
-    left_middle(
-        ui.painter(),
-        pos2(rect.left() + 15.0, rect.center().y),
-        galley,
-    );
+    left_middle(ui, from_left(rect, 15.0), galley);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
     response
 }
@@ -324,7 +294,7 @@ pub fn avatar(ui: &mut Ui, initials: &str, tone: Tone) {
     let (_, rect) = ui.allocate_space(vec2(36.0, 36.0));
     ui.painter().circle_filled(rect.center(), 18.0, tint.soft);
     middle(
-        ui.painter(),
+        ui,
         rect.center(),
         one_line(ui, Type::Strong, initials, tint.ink, 36.0),
     );

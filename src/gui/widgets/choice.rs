@@ -11,7 +11,7 @@ use super::icons::Icon;
 use super::{
     chip::FilterChip,
     field::{FieldResponse, below, box_button, field_label},
-    paint::{focus_ring, left_middle, middle, one_line},
+    paint::{edged, focus_ring, from_left, from_right, left_middle, middle, one_line},
 };
 use crate::gui::theme::{CONTROL_HEIGHT, CONTROL_RADIUS, Theme, Type};
 
@@ -38,28 +38,15 @@ impl<'a> Choice<'a> {
         }
     }
 
-    /// What to show while the value is none of the options.
-    pub fn hint(mut self, hint: &'a str) -> Self {
-        self.hint = hint;
-        self
-    }
-
-    /// What is wrong, as a sentence shown below.
-    pub fn error(mut self, error: Option<&'a str>) -> Self {
-        self.error = error;
-        self
-    }
-
-    /// Narrower than there is room for.
-    pub fn width(mut self, width: f32) -> Self {
-        self.width = width;
-        self
-    }
-
-    /// Keep the label as a name for screen readers only.
-    pub fn label_hidden(mut self) -> Self {
-        self.label_hidden = true;
-        self
+    setters! {
+        /// What to show while the value is none of the options.
+        pub hint(hint: &'a str) = hint;
+        /// What is wrong, as a sentence shown below.
+        pub error(error: Option<&'a str>) = error;
+        /// Narrower than there is room for.
+        pub width(width: f32) = width;
+        /// Keep the label as a name for screen readers only.
+        pub label_hidden() = true;
     }
 
     /// Draw the choice over the value; options are a value and its words.
@@ -104,17 +91,8 @@ impl<'a> Choice<'a> {
         let rect = response.rect;
         let (words, ink) = chosen.map_or((self.hint, colours.muted), |words| (words, colours.text));
         let galley = one_line(ui, Type::Body, words, ink, rect.width() - 38.0);
-        left_middle(
-            ui.painter(),
-            pos2(rect.left() + 10.0, rect.center().y),
-            galley,
-        );
-        Icon::ChevronDown.paint(
-            ui.painter(),
-            pos2(rect.right() - 16.0, rect.center().y),
-            15.0,
-            colours.muted,
-        );
+        left_middle(ui, from_left(rect, 10.0), galley);
+        Icon::ChevronDown.paint(ui.painter(), from_right(rect, 16.0), 15.0, colours.muted);
         let enabled = ui.is_enabled();
         response.widget_info(|| {
             let mut info = WidgetInfo::labeled(Role::ComboBox, enabled, self.label);
@@ -183,19 +161,15 @@ pub(super) fn option_row(ui: &mut Ui, words: &str, note: Option<&str>, chosen: b
     } else {
         rect.center().y
     };
-    left_middle(ui.painter(), pos2(rect.left() + 8.0, y), galley);
+    left_middle(ui, pos2(rect.left() + 8.0, y), galley);
     if let Some(note) = note {
         let note = one_line(ui, Type::Small, note, colours.muted, room);
-        left_middle(
-            ui.painter(),
-            pos2(rect.left() + 8.0, rect.top() + 30.0),
-            note,
-        );
+        left_middle(ui, pos2(rect.left() + 8.0, rect.top() + 30.0), note);
     }
     if chosen {
         Icon::Check.paint(
             ui.painter(),
-            pos2(rect.right() - 14.0, rect.center().y),
+            from_right(rect, 14.0),
             15.0,
             colours.accent.ink,
         );
@@ -221,10 +195,9 @@ impl<'a> Several<'a> {
         Several { label, error: None }
     }
 
-    /// What is wrong, as a sentence shown below.
-    pub fn error(mut self, error: Option<&'a str>) -> Self {
-        self.error = error;
-        self
+    setters! {
+        /// What is wrong, as a sentence shown below.
+        pub error(error: Option<&'a str>) = error;
     }
 
     /// Draw the choice over the chosen values.
@@ -332,13 +305,7 @@ fn segment(ui: &Ui, rect: Rect, index: usize, words: &str, chosen: bool) -> Resp
     let colours = &Theme::of(ui).palette;
     let response = ui.interact(rect, ui.scope_id().with(("segment", index)), Sense::click());
     if chosen {
-        ui.painter().rect(
-            rect,
-            4.0,
-            colours.surface,
-            Stroke::new(1.0, colours.edge),
-            StrokeKind::Inside,
-        );
+        edged(ui, rect, 4.0, colours.surface, colours.edge);
     }
     let ink = match (chosen, response.hovered()) {
         (true, _) => colours.accent.ink,
@@ -346,7 +313,7 @@ fn segment(ui: &Ui, rect: Rect, index: usize, words: &str, chosen: bool) -> Resp
         (false, false) => colours.muted,
     };
     middle(
-        ui.painter(),
+        ui,
         rect.center(),
         one_line(ui, Type::Medium, words, ink, rect.width()),
     );
@@ -401,13 +368,9 @@ pub fn switch(ui: &mut Ui, on: &mut bool, words: &str) -> Response {
     let how = ui.ctx().animate_bool_responsive(response.id, *on);
     let ground = colours.neutral.fill.lerp_to_gamma(colours.accent.fill, how);
     ui.painter().rect_filled(rail, 9.0, ground);
-    let knob = pos2(rail.left() + 9.0 + 16.0 * how, rail.center().y);
+    let knob = from_left(rail, 9.0 + 16.0 * how);
     ui.painter().circle_filled(knob, 7.0, colours.on_fill);
-    left_middle(
-        ui.painter(),
-        pos2(rail.right() + 10.0, rect.center().y),
-        galley,
-    );
+    left_middle(ui, pos2(rail.right() + 10.0, rect.center().y), galley);
     focus_ring(ui, &response, rail, 9.0);
     let (enabled, value) = (ui.is_enabled(), *on);
     response.widget_info(|| WidgetInfo::selected(Role::Switch, enabled, value, words));
@@ -455,7 +418,7 @@ fn tab(ui: &mut Ui, words: &str, chosen: bool) -> Response {
         colours.muted
     };
     middle(
-        ui.painter(),
+        ui,
         rect.center(),
         one_line(ui, Type::Medium, words, ink, 400.0),
     );

@@ -9,13 +9,13 @@ use eframe::egui::{
 use super::icons::Icon;
 use super::{
     button::IconButton,
-    date::{DateWords, parse_date, parse_time, weeks_of},
     field::{FieldResponse, TextField},
-    paint::{focus_ring, middle, one_line},
+    paint::{focus_ring, from_right, middle, one_line},
     text::heading,
     typed::Typed,
 };
 use crate::gui::theme::{Theme, Type};
+use crate::text::{DateWords, parse_date, parse_time, weeks_of};
 
 /// A date, typed as people type it or picked in a calendar.
 /// `DateField::new("Från", &words, today).show(ui, &mut from)`
@@ -115,10 +115,7 @@ fn calendar_button(
     today: NaiveDate,
     date: Option<NaiveDate>,
 ) -> Option<NaiveDate> {
-    let place = Rect::from_center_size(
-        pos2(field.rect.right() - 17.0, field.rect.center().y),
-        vec2(22.0, 22.0),
-    );
+    let place = Rect::from_center_size(from_right(field.rect, 17.0), vec2(22.0, 22.0));
     let name = format!("{} {label}", words.open_calendar);
     let colours = &Theme::of(ui).palette;
     let mut inner = ui.new_child(
@@ -206,7 +203,7 @@ fn calendar(
     let colours = &Theme::of(ui).palette;
     let note = |ui: &Ui, place: Rect, words: &str| {
         middle(
-            ui.painter(),
+            ui,
             place.center(),
             one_line(ui, Type::Tiny, words, colours.muted, CELL),
         );
@@ -271,7 +268,7 @@ fn day_cell(ui: &Ui, rect: Rect, day: NaiveDate, marks: Marks) -> Response {
         Type::SmallMedium
     };
     middle(
-        ui.painter(),
+        ui,
         rect.center(),
         one_line(ui, step, &day.day().to_string(), ink, CELL),
     );

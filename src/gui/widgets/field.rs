@@ -10,14 +10,13 @@ use eframe::egui::{
     Align2, EventFilter, Frame, Id, Key, Margin, Rect, Response, RichText, Sense, Stroke, TextEdit,
     Ui, UiBuilder,
     accesskit::{Invalid, Live},
-    pos2,
     util::IdTypeMap,
     vec2,
 };
 
 use super::button::IconButton;
 use super::icons::Icon;
-use super::paint::{focus_ring, one_line};
+use super::paint::{focus_ring, from_left, from_right, one_line};
 use super::together::{drawn, takes_focus};
 use crate::gui::theme::{CONTROL_HEIGHT, CONTROL_RADIUS, Theme, Type};
 
@@ -91,70 +90,29 @@ impl<'a> TextField<'a> {
         self
     }
 
-    /// An example of what to write, shown while the field is empty.
-    pub fn hint(mut self, hint: &'a str) -> Self {
-        self.hint = hint;
-        self
-    }
-
-    /// What is wrong, as a sentence shown below.
-    pub fn error(mut self, error: Option<&'a str>) -> Self {
-        self.error = error;
-        self
-    }
-
-    /// A sentence of help shown below while nothing is wrong.
-    pub fn help(mut self, help: &'a str) -> Self {
-        self.help = Some(help);
-        self
-    }
-
-    /// To be read and copied only.
-    pub fn read_only(mut self, read_only: bool) -> Self {
-        self.read_only = read_only;
-        self
-    }
-
-    /// Several lines; Enter makes a new line.
-    pub fn rows(mut self, rows: usize) -> Self {
-        self.rows = rows.max(2);
-        self
-    }
-
-    /// Narrower than there is room for.
-    pub fn width(mut self, width: f32) -> Self {
-        self.width = width;
-        self
-    }
-
-    /// At most this many characters.
-    pub fn limit(mut self, characters: usize) -> Self {
-        self.limit = characters;
-        self
-    }
-
-    /// Keep the label as a name for screen readers only, where the place says what the field is.
-    pub fn label_hidden(mut self) -> Self {
-        self.label_hidden = true;
-        self
-    }
-
-    /// Written from the right, as numbers are.
-    pub fn right(mut self) -> Self {
-        self.right = true;
-        self
-    }
-
-    /// Show an icon inside, to the left.
-    pub fn icon(mut self, icon: Icon) -> Self {
-        self.icon = Some(icon);
-        self
-    }
-
-    /// A known id, where the caller must move the focus here.
-    pub fn id(mut self, id: Id) -> Self {
-        self.id = Some(id);
-        self
+    setters! {
+        /// An example of what to write, shown while the field is empty.
+        pub hint(hint: &'a str) = hint;
+        /// What is wrong, as a sentence shown below.
+        pub error(error: Option<&'a str>) = error;
+        /// A sentence of help shown below while nothing is wrong.
+        pub help(help: &'a str) = Some(help);
+        /// To be read and copied only.
+        pub read_only(read_only: bool) = read_only;
+        /// Several lines; Enter makes a new line.
+        pub rows(rows: usize) = rows.max(2);
+        /// Narrower than there is room for.
+        pub width(width: f32) = width;
+        /// At most this many characters.
+        pub limit(characters: usize) = characters;
+        /// Keep the label as a name for screen readers only, where the place says what the field is.
+        pub label_hidden() = true;
+        /// Written from the right, as numbers are.
+        pub right() = true;
+        /// Show an icon inside, to the left.
+        pub icon(icon: Icon) = Some(icon);
+        /// A known id, where the caller must move the focus here.
+        pub id(id: Id) = Some(id);
     }
 
     /// The id the field will have in this place.
@@ -238,7 +196,7 @@ impl<'a> TextField<'a> {
             show_button(ui, &response, hidden, covered);
         }
         if let Some(icon) = self.icon {
-            let at = pos2(response.rect.left() + 17.0, response.rect.center().y);
+            let at = from_left(response.rect, 17.0);
             icon.paint(ui.painter(), at, 15.0, colours.muted);
         }
         focus_ring(
@@ -269,7 +227,7 @@ fn is_shown(data: &IdTypeMap, field: Id) -> bool {
 
 /// The eye at the right end of a field for a secret.
 fn show_button(ui: &mut Ui, field: &Response, words: Hidden<'_>, covered: bool) {
-    let centre = pos2(field.rect.right() - 17.0, field.rect.center().y);
+    let centre = from_right(field.rect, 17.0);
     let place = Rect::from_center_size(centre, vec2(22.0, 22.0));
     let (icon, name) = if covered {
         (Icon::Eye, words.show)

@@ -1,8 +1,8 @@
 //! Menus, the search box, and the last row of a list where one adds.
 
 use eframe::egui::{
-    CursorIcon, Frame, InnerResponse, Key, Popup, Response, ScrollArea, Sense, Stroke, StrokeKind,
-    TextEdit, Ui, UiKind, Widget, WidgetInfo, accesskit::Role, pos2, vec2,
+    CursorIcon, Frame, InnerResponse, Key, Popup, Response, ScrollArea, Sense, TextEdit, Ui,
+    UiKind, Widget, WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
 use super::icons::Icon;
@@ -10,7 +10,7 @@ use super::{
     button::{Button, paint_keycap},
     chip::FilterChip,
     field::box_frame,
-    paint::{focus_ring, left_middle, one_line},
+    paint::{clicks, edged, focus_ring, from_left, left_middle, one_line},
 };
 use crate::gui::theme::{CONTROL_HEIGHT, CONTROL_RADIUS, Theme, Type};
 
@@ -96,34 +96,17 @@ impl<'a> MenuItem<'a> {
         }
     }
 
-    /// Show an icon before the words.
-    pub fn icon(mut self, icon: Icon) -> Self {
-        self.icon = Some(icon);
-        self
-    }
-
-    /// Show the shortcut to the right.
-    pub fn shortcut(mut self, keys: &'a str) -> Self {
-        self.shortcut = Some(keys);
-        self
-    }
-
-    /// Something that takes things away.
-    pub fn danger(mut self) -> Self {
-        self.danger = true;
-        self
-    }
-
-    /// Something that is on or off.
-    pub fn checked(mut self, checked: bool) -> Self {
-        self.checked = Some(checked);
-        self
-    }
-
-    /// Can it be chosen now?
-    pub fn enabled(mut self, enabled: bool) -> Self {
-        self.enabled = enabled;
-        self
+    setters! {
+        /// Show an icon before the words.
+        pub icon(icon: Icon) = Some(icon);
+        /// Show the shortcut to the right.
+        pub shortcut(keys: &'a str) = Some(keys);
+        /// Something that takes things away.
+        pub danger() = true;
+        /// Something that is on or off.
+        pub checked(checked: bool) = Some(checked);
+        /// Can it be chosen now?
+        pub enabled(enabled: bool) = enabled;
     }
 }
 
@@ -149,11 +132,7 @@ impl Widget for MenuItem<'_> {
             needed.max(ui.available_width())
         };
         let size = vec2(width, 30.0);
-        let sense = if enabled {
-            Sense::click()
-        } else {
-            Sense::hover()
-        };
+        let sense = clicks(enabled);
         let (rect, response) = ui.allocate_exact_size(size, sense);
         // A menu closes by itself at a click of the pointer, but not at one of the keyboard or a screen reader.
         if response.clicked() && ui.stack().contained_in(UiKind::Menu) {
@@ -168,21 +147,12 @@ impl Widget for MenuItem<'_> {
             self.icon
         };
         if let Some(icon) = icon {
-            icon.paint(
-                ui.painter(),
-                pos2(rect.left() + 17.0, rect.center().y),
-                15.0,
-                ink,
-            );
+            icon.paint(ui.painter(), from_left(rect, 17.0), 15.0, ink);
         }
-        left_middle(
-            ui.painter(),
-            pos2(rect.left() + 34.0, rect.center().y),
-            words,
-        );
+        left_middle(ui, from_left(rect, 34.0), words);
         if let Some(keys) = keys {
             left_middle(
-                ui.painter(),
+                ui,
                 pos2(rect.right() - 10.0 - keys.size().x, rect.center().y),
                 keys,
             );
@@ -207,25 +177,10 @@ pub fn search_button(ui: &mut Ui, words: &str, keys: &str) -> Response {
     } else {
         colours.edge
     };
-    ui.painter().rect(
-        rect,
-        CONTROL_RADIUS,
-        colours.surface,
-        Stroke::new(1.0, edge),
-        StrokeKind::Inside,
-    );
-    Icon::Search.paint(
-        ui.painter(),
-        pos2(rect.left() + 17.0, rect.center().y),
-        15.0,
-        colours.muted,
-    );
+    edged(ui, rect, CONTROL_RADIUS, colours.surface, edge);
+    Icon::Search.paint(ui.painter(), from_left(rect, 17.0), 15.0, colours.muted);
     let galley = one_line(ui, Type::Body, words, colours.muted, rect.width() - 92.0);
-    left_middle(
-        ui.painter(),
-        pos2(rect.left() + 32.0, rect.center().y),
-        galley,
-    );
+    left_middle(ui, from_left(rect, 32.0), galley);
     let key = eframe::egui::Rect::from_min_max(pos2(rect.right() - 52.0, rect.top()), rect.max);
     paint_keycap(ui, key, keys);
     focus_ring(ui, &response, rect, f32::from(CONTROL_RADIUS));

@@ -6,6 +6,9 @@
 //! Words are painted in the steps of [`super::theme::Type`]; a control that can be reached by keyboard
 //! shows a ring when it has focus and scrolls itself into view.
 
+#[macro_use]
+mod setters;
+
 mod attendance;
 mod board;
 mod brand;
@@ -14,7 +17,6 @@ mod card;
 mod chart;
 mod chip;
 mod choice;
-mod date;
 mod date_field;
 mod field;
 pub mod icons;
@@ -47,7 +49,6 @@ pub use chip::{
     sector_label, state_chip, state_words, toggle_chips,
 };
 pub use choice::{Choice, Several, segmented, switch, tabs, yes_no_unknown};
-pub use date::{DateWords, Unreadable, parse_date, parse_time};
 pub use date_field::{DateField, TimeField};
 pub use field::{FieldResponse, TextField};
 pub use menu::{

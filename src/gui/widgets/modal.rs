@@ -23,7 +23,7 @@ pub enum DialogAnswer {
 
 /// How a dialog stood when it was last drawn.
 #[derive(Clone, Copy)]
-struct Shown {
+struct DialogShown {
     pass: u64,
     /// Not only measured, which nothing that could have the focus is.
     seen: bool,
@@ -52,7 +52,7 @@ pub struct Dialog<'a> {
     cancel: &'a str,
     purpose: Option<&'a str>,
     danger: bool,
-    reason: Option<&'a str>,
+    disabled_because: Option<&'a str>,
     width: f32,
 }
 
@@ -66,33 +66,20 @@ impl<'a> Dialog<'a> {
             cancel,
             purpose: None,
             danger: false,
-            reason: None,
+            disabled_because: None,
             width: 460.0,
         }
     }
 
-    /// What it is about, below the title.
-    pub fn purpose(mut self, purpose: &'a str) -> Self {
-        self.purpose = Some(purpose);
-        self
-    }
-
-    /// It cannot be undone.
-    pub fn danger(mut self) -> Self {
-        self.danger = true;
-        self
-    }
-
-    /// Why it cannot be confirmed yet.
-    pub fn disabled_because(mut self, reason: Option<&'a str>) -> Self {
-        self.reason = reason;
-        self
-    }
-
-    /// Wider than 460 points.
-    pub fn width(mut self, width: f32) -> Self {
-        self.width = width;
-        self
+    setters! {
+        /// What it is about, below the title.
+        pub purpose(purpose: &'a str) = Some(purpose);
+        /// It cannot be undone.
+        pub danger() = true;
+        /// Why it cannot be confirmed yet.
+        pub disabled_because(reason: Option<&'a str>) = reason;
+        /// Wider than 460 points.
+        pub width(width: f32) = width;
     }
 
     /// Draw the dialog over the window; answers when it is answered.
@@ -100,7 +87,7 @@ impl<'a> Dialog<'a> {
         let colours = &Theme::of_context(ctx).palette;
         let id = Id::unique(("samverka dialog", self.salt));
         // Esc has already taken the focus from a text field when this frame begins.
-        let state: Option<Shown> = ctx.data(|data| data.get_temp(id));
+        let state: Option<DialogShown> = ctx.data(|data| data.get_temp(id));
         let was_writing = state.is_some_and(|state| state.writing);
         let pass = ctx.cumulative_pass_nr();
         // Seen in the pass before: already open, and the focus is the person's.
@@ -133,7 +120,7 @@ impl<'a> Dialog<'a> {
                 let fields = fields_together(ui, opens, content);
                 ui.add_space(space::S);
                 let (confirm, cancel) = self.buttons(ui);
-                let entered = fields.entered() && !self.danger && self.reason.is_none();
+                let entered = fields.entered() && !self.danger && self.disabled_because.is_none();
                 if (confirm.clicked() || entered) && fields.all_read(ui.ctx()) {
                     answer = Some(DialogAnswer::Confirm);
                 }
@@ -151,14 +138,14 @@ impl<'a> Dialog<'a> {
         if escape {
             answer = Some(DialogAnswer::Cancel);
         }
-        let now = Shown {
+        let now = DialogShown {
             pass,
             seen,
             writing: ctx.text_edit_focused(),
         };
         ctx.data_mut(|data| data.insert_temp(id, now));
         if answer.is_some() {
-            ctx.data_mut(|data| data.remove::<Shown>(id));
+            ctx.data_mut(|data| data.remove::<DialogShown>(id));
         }
         answer
     }
@@ -170,7 +157,7 @@ impl<'a> Dialog<'a> {
             } else {
                 Button::primary(self.confirm)
             };
-            let confirm = ui.add(confirm.disabled_because(self.reason));
+            let confirm = ui.add(confirm.disabled_because(self.disabled_because));
             let cancel = ui.add(Button::secondary(self.cancel));
             (confirm, cancel)
         })
@@ -185,7 +172,7 @@ impl<'a> Dialog<'a> {
                 .is_some_and(|response| response.layer_id == ui.layer_id())
         });
         if !inside {
-            if self.danger || self.reason.is_some() {
+            if self.danger || self.disabled_because.is_some() {
                 cancel
             } else {
                 confirm

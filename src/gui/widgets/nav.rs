@@ -9,7 +9,7 @@ use super::icons::Icon;
 use super::{
     card::divider,
     chip::paint_badge,
-    paint::{focus_ring, left_middle, one_line},
+    paint::{focus_ring, from_left, from_right, left_middle, one_line, whole_line},
 };
 use crate::gui::theme::{CONTROL_RADIUS, Theme, Tone, Type};
 
@@ -38,28 +38,15 @@ impl<'a> NavItem<'a> {
         }
     }
 
-    /// How many things are there.
-    pub fn count(mut self, count: &'a str) -> Self {
-        self.count = Some(count);
-        self
-    }
-
-    /// How many things there ask for attention; shown instead of the count.
-    pub fn alert(mut self, alert: &'a str) -> Self {
-        self.alert = Some(alert);
-        self
-    }
-
-    /// Is this the page being shown?
-    pub fn selected(mut self, selected: bool) -> Self {
-        self.selected = selected;
-        self
-    }
-
-    /// Only the icon; the words show when pointed at.
-    pub fn collapsed(mut self, collapsed: bool) -> Self {
-        self.collapsed = collapsed;
-        self
+    setters! {
+        /// How many things are there.
+        pub count(count: &'a str) = Some(count);
+        /// How many things there ask for attention; shown instead of the count.
+        pub alert(alert: &'a str) = Some(alert);
+        /// Is this the page being shown?
+        pub selected(selected: bool) = selected;
+        /// Only the icon; the words show when pointed at.
+        pub collapsed(collapsed: bool) = collapsed;
     }
 
     fn paint_end(&self, ui: &Ui, rect: Rect) {
@@ -68,7 +55,7 @@ impl<'a> NavItem<'a> {
             let centre = if self.collapsed {
                 pos2(rect.right() - 6.0, rect.top() + 8.0)
             } else {
-                pos2(rect.right() - 18.0, rect.center().y)
+                from_right(rect, 18.0)
             };
             let size = if self.collapsed {
                 vec2(16.0, 16.0)
@@ -82,9 +69,9 @@ impl<'a> NavItem<'a> {
             } else {
                 colours.muted
             };
-            let galley = one_line(ui, Type::Tiny, count, ink, f32::INFINITY);
+            let galley = whole_line(ui, Type::Tiny, count, ink);
             left_middle(
-                ui.painter(),
+                ui,
                 pos2(rect.right() - 9.0 - galley.size().x, rect.center().y),
                 galley,
             );
@@ -135,11 +122,7 @@ impl Widget for NavItem<'_> {
             };
             let room = rect.width() - 34.0 - end;
             let galley = one_line(ui, step, self.words, ink, room);
-            left_middle(
-                ui.painter(),
-                pos2(rect.left() + 34.0, rect.center().y),
-                galley,
-            );
+            left_middle(ui, from_left(rect, 34.0), galley);
         }
         self.paint_end(ui, rect);
         focus_ring(ui, &response, rect.shrink(1.0), f32::from(CONTROL_RADIUS));
@@ -178,10 +161,6 @@ pub fn nav_group(ui: &mut Ui, words: &str) {
     let ink = Theme::of(ui).palette.muted;
     let galley = one_line(ui, Type::TinyMedium, words, ink, ui.available_width() - 8.0);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 18.0), Sense::hover());
-    left_middle(
-        ui.painter(),
-        pos2(rect.left() + 9.0, rect.center().y),
-        galley,
-    );
+    left_middle(ui, from_left(rect, 9.0), galley);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
 }

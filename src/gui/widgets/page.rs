@@ -45,16 +45,11 @@ impl<'a> PageHeader<'a> {
         }
     }
 
-    /// The pages above this one; each can be chosen.
-    pub fn crumbs(mut self, crumbs: &'a [&'a str]) -> Self {
-        self.crumbs = crumbs;
-        self
-    }
-
-    /// What the page is for, or what is next, in one line.
-    pub fn purpose(mut self, purpose: &'a str) -> Self {
-        self.purpose = Some(purpose);
-        self
+    setters! {
+        /// The pages above this one; each can be chosen.
+        pub crumbs(crumbs: &'a [&'a str]) = crumbs;
+        /// What the page is for, or what is next, in one line.
+        pub purpose(purpose: &'a str) = Some(purpose);
     }
 
     /// Draw it; the closure draws the actions, the main one first. Where it is narrow they stand below.

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Color32, Galley, Painter, Pos2, Rect, Response, Stroke, StrokeKind, Ui, pos2,
+    Color32, CornerRadius, Galley, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui,
+    pos2,
     text::{LayoutJob, TextFormat, TextWrapping},
 };
 
@@ -20,6 +21,11 @@ pub fn one_line(ui: &Ui, step: Type, text: &str, colour: Color32, width: f32) ->
         ..TextWrapping::default()
     };
     ui.painter().layout_job(job)
+}
+
+/// Text on one line, however wide.
+pub(super) fn whole_line(ui: &Ui, step: Type, text: &str, colour: Color32) -> Arc<Galley> {
+    one_line(ui, step, text, colour, f32::INFINITY)
 }
 
 /// Text on as many lines as it needs within `width`.
@@ -69,20 +75,46 @@ pub fn baseline_row(painter: &Painter, left_top: Pos2, gap: f32, texts: &[Arc<Ga
 }
 
 /// Paint text with its left edge and middle at a point; answers with where it ends.
-pub(super) fn left_middle(painter: &Painter, at: Pos2, galley: Arc<Galley>) -> f32 {
+pub(super) fn left_middle(ui: &Ui, at: Pos2, galley: Arc<Galley>) -> f32 {
     let end = at.x + galley.size().x;
-    painter.galley(
-        pos2(at.x, (at.y - galley.size().y / 2.0).round()),
-        galley,
-        Color32::PLACEHOLDER,
-    );
+    let top = (at.y - galley.size().y / 2.0).round();
+    ui.painter()
+        .galley(pos2(at.x, top), galley, Color32::PLACEHOLDER);
     end
 }
 
 /// Paint text around a point.
-pub(super) fn middle(painter: &Painter, at: Pos2, galley: Arc<Galley>) {
+pub(super) fn middle(ui: &Ui, at: Pos2, galley: Arc<Galley>) {
     let left = (at.x - galley.size().x / 2.0).round();
-    left_middle(painter, pos2(left, at.y), galley);
+    left_middle(ui, pos2(left, at.y), galley);
+}
+
+/// The point so far from the left edge of `rect`, halfway down.
+pub(super) fn from_left(rect: Rect, by: f32) -> Pos2 {
+    pos2(rect.left() + by, rect.center().y)
+}
+
+/// The point so far from the right edge of `rect`, halfway down.
+pub(super) fn from_right(rect: Rect, by: f32) -> Pos2 {
+    pos2(rect.right() - by, rect.center().y)
+}
+
+/// Paint a ground with a thin edge.
+pub(super) fn edged(
+    ui: &Ui,
+    rect: Rect,
+    radius: impl Into<CornerRadius>,
+    ground: Color32,
+    edge: Color32,
+) {
+    let edge = Stroke::new(1.0, edge);
+    ui.painter()
+        .rect(rect, radius, ground, edge, StrokeKind::Inside);
+}
+
+/// What a control takes in while it is on, and while it is off.
+pub(super) fn clicks(on: bool) -> Sense {
+    if on { Sense::click() } else { Sense::hover() }
 }
 
 /// Show where the keyboard is: a ring around `rect` when the widget has focus, scrolled into view.

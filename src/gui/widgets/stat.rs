@@ -10,7 +10,7 @@ use eframe::egui::{
 use super::{
     card::{card_grid, frame},
     chip::{BarShare, sector_bar},
-    paint::{baseline_row, focus_ring, left_middle, one_line, wrapped},
+    paint::{baseline_row, clicks, focus_ring, left_middle, one_line, whole_line, wrapped},
     shape::{Shape, State},
 };
 use crate::gui::theme::{CARD_RADIUS, Theme, Tone, Type};
@@ -67,52 +67,23 @@ impl<'a, A> StatCard<'a, A> {
         }
     }
 
-    /// Small words after the figure.
-    pub fn unit(mut self, unit: impl Into<Cow<'a, str>>) -> Self {
-        self.unit = unit.into();
-        self
-    }
-
-    /// Small words after the figure in a tone, such as "+6".
-    pub fn change(mut self, tone: Tone, words: impl Into<String>) -> Self {
-        self.change = Some((tone, words.into()));
-        self
-    }
-
-    /// Small words below the figure.
-    pub fn note(mut self, note: impl Into<Cow<'a, str>>) -> Self {
-        self.note = note.into();
-        self
-    }
-
-    /// What it means, for whoever points at it.
-    pub fn hint(mut self, hint: impl Into<Cow<'a, str>>) -> Self {
-        self.hint = hint.into();
-        self
-    }
-
-    /// Of what the whole is made up, as a bar in place of the figure: its name, and the shares in colour and words.
-    pub fn shares(mut self, name: impl Into<String>, shares: Vec<BarShare>) -> Self {
-        self.shares = Some((name.into(), shares));
-        self
-    }
-
-    /// Colour the whole card; a warning or worse also gets a triangle.
-    pub fn tone(mut self, tone: Tone) -> Self {
-        self.tone = tone;
-        self
-    }
-
-    /// Colour the figure only.
-    pub fn number_tone(mut self, tone: Tone) -> Self {
-        self.number_tone = tone;
-        self
-    }
-
-    /// Where a click leads.
-    pub fn leads_to(mut self, aim: A) -> Self {
-        self.leads_to = Some(aim);
-        self
+    setters! {
+        /// Small words after the figure.
+        pub unit(unit: impl Into<Cow<'a, str>>) = unit.into();
+        /// Small words after the figure in a tone, such as "+6".
+        pub change(tone: Tone, words: impl Into<String>) = Some((tone, words.into()));
+        /// Small words below the figure.
+        pub note(note: impl Into<Cow<'a, str>>) = note.into();
+        /// What it means, for whoever points at it.
+        pub hint(hint: impl Into<Cow<'a, str>>) = hint.into();
+        /// Of what the whole is made up, as a bar in place of the figure: its name, and the shares in colour and words.
+        pub shares(name: impl Into<String>, shares: Vec<BarShare>) = Some((name.into(), shares));
+        /// Colour the whole card; a warning or worse also gets a triangle.
+        pub tone(tone: Tone) = tone;
+        /// Colour the figure only.
+        pub number_tone(tone: Tone) = tone;
+        /// Where a click leads.
+        pub leads_to(aim: A) = Some(aim);
     }
 
     fn spoken(&self) -> String {
@@ -135,7 +106,7 @@ impl<'a, A> StatCard<'a, A> {
             at.x = Shape::Triangle.paint_before(ui.painter(), at, 9.0, ink);
         }
         let label = one_line(ui, Type::Small, &self.label, ink, inner.right() - at.x);
-        left_middle(ui.painter(), at, label);
+        left_middle(ui, at, label);
     }
 
     fn paint_number(&self, ui: &Ui, inner: Rect, y: f32) {
@@ -152,7 +123,7 @@ impl<'a, A> StatCard<'a, A> {
         }
         if let Some((tone, words)) = &self.change {
             let ink = colours.tint(*tone).ink;
-            row.push(one_line(ui, Type::SmallMedium, words, ink, f32::INFINITY));
+            row.push(whole_line(ui, Type::SmallMedium, words, ink));
         }
         baseline_row(ui.painter(), pos2(inner.left(), y), 5.0, &row);
     }
@@ -161,11 +132,7 @@ impl<'a, A> StatCard<'a, A> {
         let colours = &Theme::of(ui).palette;
         let height = if self.note.is_empty() { 68.0 } else { 88.0_f32 }.max(least_height);
         let leads = self.leads_to.is_some();
-        let sense = if leads {
-            Sense::click()
-        } else {
-            Sense::hover()
-        };
+        let sense = clicks(leads);
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), sense);
         paint_card(ui, rect, self.tone, leads && response.hovered());
         let inner = rect.shrink2(vec2(14.0, 12.0));
@@ -179,7 +146,7 @@ impl<'a, A> StatCard<'a, A> {
             None => self.paint_number(ui, inner, inner.top() + 18.0),
         }
         let note = one_line(ui, Type::Small, &self.note, colours.muted, inner.width());
-        left_middle(ui.painter(), pos2(inner.left(), inner.top() + 54.0), note);
+        left_middle(ui, pos2(inner.left(), inner.top() + 54.0), note);
         focus_ring(ui, &response, rect, f32::from(CARD_RADIUS));
         let (spoken, role) = (
             self.spoken(),
@@ -242,10 +209,9 @@ impl<'a> ProgressCard<'a> {
         }
     }
 
-    /// At least this high.
-    pub fn min_height(mut self, height: f32) -> Self {
-        self.min_height = height;
-        self
+    setters! {
+        /// At least this high.
+        pub min_height(height: f32) = height;
     }
 }
 
@@ -259,7 +225,7 @@ impl Widget for ProgressCard<'_> {
         paint_card(ui, rect, Tone::Neutral, response.hovered());
         let inner = rect.shrink2(vec2(14.0, 12.0));
         let code = one_line(ui, Type::Small, self.code, colours.muted, inner.width());
-        left_middle(ui.painter(), pos2(inner.left(), inner.top() + 9.0), code);
+        left_middle(ui, pos2(inner.left(), inner.top() + 9.0), code);
         ui.painter()
             .galley(pos2(inner.left(), inner.top() + 18.0), name, colours.text);
         let value = one_line(ui, Type::Number, self.value, colours.text, inner.width());
@@ -286,7 +252,7 @@ impl Widget for ProgressCard<'_> {
             tint.ink,
             inner.right() - x,
         );
-        left_middle(ui.painter(), pos2(x, line.y), words);
+        left_middle(ui, pos2(x, line.y), words);
         focus_ring(ui, &response, rect, f32::from(CARD_RADIUS));
         let spoken = format!("{} {} {} {}", self.code, self.name, self.value, self.words);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));

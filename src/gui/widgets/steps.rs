@@ -1,13 +1,13 @@
 //! Steps that follow each other, and how far one has come.
 
 use eframe::egui::{
-    CursorIcon, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo,
+    CursorIcon, Rect, Stroke, Ui, UiBuilder, WidgetInfo,
     accesskit::{Role, Toggled},
     pos2, vec2,
 };
 
 use super::icons::Icon;
-use super::paint::{focus_ring, one_line};
+use super::paint::{clicks, focus_ring, one_line};
 use crate::gui::theme::{CONTROL_RADIUS, Theme, Type};
 
 /// How far a step is.
@@ -67,11 +67,7 @@ impl Step {
     /// Draws it; whether it was chosen.
     fn ui(&self, ui: &Ui, rect: Rect, ends: (bool, Option<Far>), choosable: bool) -> bool {
         let colours = &Theme::of(ui).palette;
-        let sense = if choosable {
-            Sense::click()
-        } else {
-            Sense::hover()
-        };
+        let sense = clicks(choosable);
         let id = ui.scope_id().with(("step", rect.left() as i32));
         let response = ui.interact(rect, id, sense);
         if choosable && response.hovered() {

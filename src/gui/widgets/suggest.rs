@@ -33,8 +33,8 @@ pub struct SuggestResponse {
 #[must_use = "call `show`"]
 pub struct SuggestField<'a> {
     field: TextField<'a>,
-    add: Option<&'a str>,
-    empty: bool,
+    add_words: Option<&'a str>,
+    also_when_empty: bool,
 }
 
 impl<'a> SuggestField<'a> {
@@ -42,21 +42,16 @@ impl<'a> SuggestField<'a> {
     pub fn new(label: &'a str) -> Self {
         SuggestField {
             field: TextField::new(label),
-            add: None,
-            empty: false,
+            add_words: None,
+            also_when_empty: false,
         }
     }
 
-    /// A last row that adds what is written, as a sentence: "Lägg till Karin Ek".
-    pub fn add_words(mut self, words: Option<&'a str>) -> Self {
-        self.add = words;
-        self
-    }
-
-    /// Suggest also before anything is written.
-    pub fn also_when_empty(mut self) -> Self {
-        self.empty = true;
-        self
+    setters! {
+        /// A last row that adds what is written, as a sentence: "Lägg till Karin Ek".
+        pub add_words(words: Option<&'a str>) = words;
+        /// Suggest also before anything is written.
+        pub also_when_empty() = true;
     }
 
     /// Set what every field has: width, hint, help, error, icon.
@@ -67,22 +62,18 @@ impl<'a> SuggestField<'a> {
 
     /// Draw the field over the draft, with the matches below while it has focus.
     pub fn show(self, ui: &mut Ui, draft: &mut String, matches: &[Suggestion]) -> SuggestResponse {
-        let SuggestField {
-            mut field,
-            add,
-            empty,
-        } = self;
+        let mut field = self.field;
         field.pauses = false;
         let label = field.label;
         let id = field.id_in(ui);
         let marked_id = id.with("marked");
-        let adds = add.filter(|_| !draft.trim().is_empty());
+        let adds = self.add_words.filter(|_| !draft.trim().is_empty());
         let rows = matches.len() + usize::from(adds.is_some());
         let focused = ui.memory(|memory| memory.has_focus(id));
         let dismissed: bool = ui
             .data(|data| data.get_temp(id.with("dismissed")))
             .unwrap_or(false);
-        let open = focused && rows > 0 && (empty || !draft.is_empty()) && !dismissed;
+        let open = focused && rows > 0 && (self.also_when_empty || !draft.is_empty()) && !dismissed;
         let mut marked: usize = ui
             .data(|data| data.get_temp(marked_id))
             .unwrap_or(0)

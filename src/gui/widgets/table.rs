@@ -13,10 +13,13 @@ use eframe::egui::{
 use super::icons::Icon;
 use super::{
     field::own_arrows,
-    paint::{focus_ring, wrapped},
+    paint::{clicks, focus_ring, wrapped},
+    text::{medium, small},
 };
 use crate::gui::theme::{CONTROL_RADIUS, Theme, Type};
 
+/// Height of a heading on one line, with a little room below the rows.
+const HEADING: f32 = 40.0;
 /// Space to the left and right in a cell.
 const SIDE: f32 = 10.0;
 
@@ -56,16 +59,11 @@ impl<'a> Column<'a> {
         self
     }
 
-    /// Aligned to the right, as numbers are.
-    pub fn right(mut self) -> Self {
-        self.right = true;
-        self
-    }
-
-    /// The heading can be clicked to sort.
-    pub fn sortable(mut self) -> Self {
-        self.sortable = true;
-        self
+    setters! {
+        /// Aligned to the right, as numbers are.
+        pub right() = true;
+        /// The heading can be clicked to sort.
+        pub sortable() = true;
     }
 }
 
@@ -113,6 +111,7 @@ pub struct DataTable<'a> {
     rows: usize,
     row_height: f32,
     height: Option<f32>,
+    at_most: Option<usize>,
     selected: Option<usize>,
     sorted: Option<(usize, Order)>,
     reveal: Option<usize>,
@@ -129,6 +128,7 @@ impl<'a> DataTable<'a> {
             rows,
             row_height: 35.0,
             height: None,
+            at_most: None,
             selected: None,
             sorted: None,
             reveal: None,
@@ -136,40 +136,29 @@ impl<'a> DataTable<'a> {
         }
     }
 
-    /// The chosen row.
-    pub fn selected(mut self, row: Option<usize>) -> Self {
-        self.selected = row;
-        self
+    setters! {
+        /// The chosen row.
+        pub selected(row: Option<usize>) = row;
+        /// How the caller has sorted the rows.
+        pub sorted(sorted: Option<(usize, Order)>) = sorted;
+        /// Height of a row; 35 unless said.
+        pub row_height(height: f32) = height;
+        /// At most this high, heading and all; otherwise as high as there is room for.
+        pub height(height: f32) = Some(height);
+        /// As high as so many rows and a heading on one line need; more rows scroll.
+        pub at_most(rows: usize) = Some(rows);
+        /// Scroll so that this row shows, in this frame.
+        pub reveal(row: Option<usize>) = row;
+        /// What a screen reader calls a row.
+        pub row_name(name: &'a dyn Fn(usize) -> String) = Some(name);
     }
 
-    /// How the caller has sorted the rows.
-    pub fn sorted(mut self, sorted: Option<(usize, Order)>) -> Self {
-        self.sorted = sorted;
-        self
-    }
-
-    /// Height of a row; 35 unless said.
-    pub fn row_height(mut self, height: f32) -> Self {
-        self.row_height = height;
-        self
-    }
-
-    /// At most this high, heading and all; otherwise as high as there is room for.
-    pub fn height(mut self, height: f32) -> Self {
-        self.height = Some(height);
-        self
-    }
-
-    /// Scroll so that this row shows, in this frame.
-    pub fn reveal(mut self, row: Option<usize>) -> Self {
-        self.reveal = row;
-        self
-    }
-
-    /// What a screen reader calls a row.
-    pub fn row_name(mut self, name: &'a dyn Fn(usize) -> String) -> Self {
-        self.row_name = Some(name);
-        self
+    /// Draw a table of words alone, in which the first of each row stands out.
+    pub fn words<'w>(self, ui: &mut Ui, cell: impl Fn(usize, usize) -> &'w str) -> TableResponse {
+        self.show(ui, |ui, row, column| {
+            let say = if column == 0 { medium } else { small };
+            say(ui, cell(row, column));
+        })
     }
 
     /// Draw the table.
@@ -195,9 +184,10 @@ impl<'a> DataTable<'a> {
     ) -> TableResponse {
         let id = ui.make_persistent_id(("table", self.salt));
         let room = ui.available_height();
-        let height = self
-            .height
-            .unwrap_or(if room.is_finite() { room } else { 480.0 });
+        let rows = self.at_most.map(|most| self.rows.min(most));
+        let height = rows.map(|rows| HEADING + self.row_height * rows as f32);
+        let height = height.or(self.height);
+        let height = height.unwrap_or(if room.is_finite() { room } else { 480.0 });
         let builder = UiBuilder::new()
             .scope_id(id)
             .sense(Sense::focusable_noninteractive())
@@ -297,11 +287,7 @@ impl<'a> DataTable<'a> {
         {
             let place = Rect::from_min_size(pos2(x, rect.top()), vec2(*width, rect.height()));
             x += width;
-            let sense = if column.sortable {
-                Sense::click()
-            } else {
-                Sense::hover()
-            };
+            let sense = clicks(column.sortable);
             let response = row.interact(place, id.with(("heading", index)), sense);
             let order = self
                 .sorted

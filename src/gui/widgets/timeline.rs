@@ -5,7 +5,7 @@ use eframe::egui::{
     Color32, CursorIcon, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
-use super::paint::{focus_ring, left_middle, middle, one_line};
+use super::paint::{focus_ring, from_left, left_middle, middle, one_line};
 use crate::gui::theme::{Theme, Tone, Type};
 
 /// A stretch of time with a name.
@@ -89,7 +89,7 @@ impl Timeline<'_> {
                 colours.text
             };
             let name = one_line(ui, Type::Small, &lane.name, ink, label - 8.0);
-            left_middle(ui.painter(), pos2(row.left(), row.center().y), name);
+            left_middle(ui, pos2(row.left(), row.center().y), name);
             self.paint_lane(ui, room, row, lane, response.id.with(index));
             focus_ring(ui, &lane_response, row, 4.0);
             lane_response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &lane.name));
@@ -156,11 +156,7 @@ impl Timeline<'_> {
             place.width() - 12.0,
         );
         if place.width() > 30.0 {
-            left_middle(
-                ui.painter(),
-                pos2(place.left() + 7.0, place.center().y),
-                galley,
-            );
+            left_middle(ui, from_left(place, 7.0), galley);
         }
         let response = ui.interact(
             place,
@@ -214,7 +210,7 @@ impl Timeline<'_> {
             Rect::from_center_size(pos2(at, room.top() + 5.0), word.size() + vec2(8.0, 0.0));
         ui.painter()
             .rect_filled(ground, 3.0, Theme::of(ui).palette.surface);
-        middle(ui.painter(), pos2(at, room.top() + 5.0), word);
+        middle(ui, pos2(at, room.top() + 5.0), word);
         let line = [pos2(x, room.top() + 13.0), pos2(x, room.bottom())];
         ui.painter()
             .add(Shape::line_segment(line, Stroke::new(1.5, ink)));

@@ -1,12 +1,10 @@
 //! Fields for what is read from a text: kept as it is written until the field is left, and then read.
 
-use std::fmt::Display;
+use eframe::egui::Ui;
 
-use eframe::egui::{Id, Ui};
-
-use super::date::Unreadable;
 use super::field::{FieldResponse, TextField};
 use super::together::unreadable;
+use crate::text::{Unreadable, grouped, parse_whole};
 
 /// A field whose text stands for a value: what is typed becomes the value when the person leaves it.
 pub(super) struct Typed<'a, T> {
@@ -58,34 +56,17 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Typed<'_, T> {
         if matches!(read, Some(Err(_))) || read.is_none() && was_wrong {
             unreadable(ui, &out.response);
         }
-        match read {
-            Some(Ok(new)) => {
-                out.committed = new != *value;
-                *value = new;
-                ui.data_mut(|data| data.remove::<HalfWritten<T>>(key));
-            }
-            Some(Err(Unreadable)) => keep(
-                ui,
-                key,
-                HalfWritten {
-                    text,
-                    of: value.clone(),
-                    wrong: true,
-                },
-            ),
-            None if out.changed || (out.response.has_focus() && !was_wrong) => {
-                keep(
-                    ui,
-                    key,
-                    HalfWritten {
-                        text,
-                        of: value.clone(),
-                        wrong: false,
-                    },
-                );
-            }
-            None if !was_wrong => ui.data_mut(|data| data.remove::<HalfWritten<T>>(key)),
-            None => {}
+        let wrong = matches!(read, Some(Err(_)));
+        let writes = out.changed || (out.response.has_focus() && !was_wrong);
+        if let Some(Ok(new)) = read {
+            out.committed = new != *value;
+            *value = new;
+            ui.data_mut(|data| data.remove::<HalfWritten<T>>(key));
+        } else if wrong || read.is_none() && writes {
+            let of = value.clone();
+            ui.data_mut(|data| data.insert_temp(key, HalfWritten { text, of, wrong }));
+        } else if !was_wrong {
+            ui.data_mut(|data| data.remove::<HalfWritten<T>>(key));
         }
         out
     }
@@ -103,17 +84,13 @@ fn understood<T>(
     shown.filter(|shown| shown != text.trim())
 }
 
-fn keep<T: Clone + Send + Sync + 'static>(ui: &Ui, key: Id, draft: HalfWritten<T>) {
-    ui.data_mut(|data| data.insert_temp(key, draft));
-}
-
 /// A field for a whole number, with an optional unit shown after its label.
 /// `WholeField::new("Timmar", "Skriv ett heltal").show(ui, &mut hours)`
 #[must_use = "call `show`"]
 pub struct WholeField<'a> {
     field: TextField<'a>,
     wrong: &'a str,
-    least: i64,
+    at_least: i64,
     unit: &'a str,
 }
 
@@ -123,21 +100,16 @@ impl<'a> WholeField<'a> {
         WholeField {
             field: TextField::new(label).right(),
             wrong,
-            least: i64::MIN,
+            at_least: i64::MIN,
             unit: "",
         }
     }
 
-    /// At least this.
-    pub fn at_least(mut self, least: i64) -> Self {
-        self.least = least;
-        self
-    }
-
-    /// A unit shown after the number, such as "kr".
-    pub fn unit(mut self, unit: &'a str) -> Self {
-        self.unit = unit;
-        self
+    setters! {
+        /// At least this.
+        pub at_least(least: i64) = least;
+        /// A unit shown after the number, such as "kr".
+        pub unit(unit: &'a str) = unit;
     }
 
     /// Set what every field has: width, hint, help.
@@ -148,7 +120,7 @@ impl<'a> WholeField<'a> {
 
     /// Draw the field over the value.
     pub fn show(self, ui: &mut Ui, value: &mut Option<i64>) -> FieldResponse {
-        let least = self.least;
+        let least = self.at_least;
         let unit = self.unit;
         let format = |number: &i64| {
             if unit.is_empty() {
@@ -221,60 +193,5 @@ impl<'a> ReadField<'a> {
             says: "",
         }
         .show(ui, value)
-    }
-}
-
-/// A number with its thousands set apart.
-pub(super) fn grouped(number: &impl Display) -> String {
-    let digits = number.to_string();
-    let (sign, digits) = digits
-        .strip_prefix('-')
-        .map_or(("", digits.as_str()), |rest| ("\u{2212}", rest));
-    let mut out = String::from(sign);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
-            out.push('\u{a0}');
-        }
-        out.push(digit);
-    }
-    out
-}
-
-/// Read a whole number as people write it, with spaces between thousands and perhaps its unit.
-fn parse_whole(text: &str, unit: &str) -> Result<Option<i64>, Unreadable> {
-    let text = text.trim();
-    let text = if unit.is_empty() {
-        text
-    } else {
-        text.strip_suffix(unit).unwrap_or(text)
-    };
-    let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let bare = bare.replace('\u{2212}', "-");
-    if bare.is_empty() {
-        Ok(None)
-    } else {
-        bare.parse().map(Some).map_err(|_| Unreadable)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Unreadable, grouped, parse_whole};
-
-    #[test]
-    fn numbers_are_read_as_people_write_them() {
-        assert_eq!(parse_whole("13 229 kr", "kr"), Ok(Some(13_229)));
-        assert_eq!(parse_whole("13\u{a0}229", ""), Ok(Some(13_229)));
-        assert_eq!(parse_whole("  ", ""), Ok(None));
-        assert_eq!(parse_whole("många", ""), Err(Unreadable));
-        assert_eq!(parse_whole("2,5", ""), Err(Unreadable));
-    }
-
-    #[test]
-    fn numbers_come_back_as_they_were_shown() {
-        for number in [0, 7, 999, 1_000, -12_345, 18_773_000] {
-            assert_eq!(parse_whole(&grouped(&number), ""), Ok(Some(number)));
-        }
-        assert_eq!(grouped(&11_081), "11\u{a0}081");
     }
 }

@@ -1,6 +1,7 @@
 //! A change as a value: what to do, and what to call it when it is undone.
 
-use crate::domain::{Fields, Id, Kind};
+use crate::domain::{Fields, Id, Kind, Value};
+use crate::journal::REMOVED;
 
 /// One edit of one record.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,6 +58,20 @@ impl Edit {
             | Self::Set { id, .. }
             | Self::Remove { id, .. }
             | Self::Restore { id, .. } => *id,
+        }
+    }
+
+    /// The edit that makes a value of a conflict the one that holds; whether a record is removed is decided as a
+    /// field is.
+    pub fn decide(kind: &'static Kind, id: Id, field: &str, value: &Value) -> Self {
+        match value.as_bool() {
+            _ if field != REMOVED => Self::Set {
+                kind,
+                id,
+                fields: Fields::from([(field.to_owned(), value.clone())]),
+            },
+            Some(true) => Self::Remove { kind, id },
+            _ => Self::Restore { kind, id },
         }
     }
 
@@ -143,7 +158,7 @@ impl Command {
 }
 
 /// Fields from pairs of a name and anything that is JSON: `fields([(Group::name, "Styrgruppen".into())])`.
-pub fn fields<const N: usize>(pairs: [(&str, crate::domain::Value); N]) -> Fields {
+pub fn fields<const N: usize>(pairs: [(&str, Value); N]) -> Fields {
     pairs
         .into_iter()
         .map(|(name, value)| (name.to_owned(), value))

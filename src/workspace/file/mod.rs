@@ -2,6 +2,7 @@
 
 pub(in crate::workspace) mod backups;
 pub(in crate::workspace) mod copies;
+pub(in crate::workspace) mod given;
 pub(in crate::workspace) mod heritage;
 pub(in crate::workspace) mod moved;
 pub(in crate::workspace) mod open;

@@ -4,13 +4,12 @@ use eframe::egui::Ui;
 
 use crate::domain::{KINDS, kind};
 use crate::gui::ground::cx::Cx;
-use crate::gui::shelf::history::moment;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::{Button, Column, DataTable, banner, body, medium, muted, small, strong};
 use crate::text::capitalised;
 use crate::workspace::{Backup, Holding, Look, Why};
 
-use super::dialogs::Asked;
+use super::dialogs::CopyDeed;
 use super::{when, why};
 
 /// Draws it; what the user wants done.
@@ -19,7 +18,7 @@ pub fn ui(
     cx: &Cx<'_>,
     backup: &Backup,
     looked: Option<&Result<Look, String>>,
-) -> Option<Asked> {
+) -> Option<CopyDeed> {
     ui.push_id(&backup.path, |ui| {
         ui.spacing_mut().item_spacing.y = space::S;
         ui.scope(|ui| {
@@ -87,7 +86,7 @@ fn last_change(ui: &mut Ui, cx: &Cx<'_>, key: &str, holding: &Holding) {
     let Some((at, author)) = &holding.last_change else {
         return;
     };
-    let at = moment(cx.text, *at, cx.today);
+    let at = cx.text.when(*at, cx.today);
     let words = match author {
         Some(author) => format!("{at}, {author}"),
         None => at,
@@ -121,12 +120,10 @@ fn counts(ui: &mut Ui, cx: &Cx<'_>, look: &Look) {
         Column::new(&titles[1]).fixed(72.0).right(),
         Column::new(&titles[2]).fixed(64.0).right(),
     ];
-    #[allow(clippy::cast_precision_loss, reason = "a height in points")]
-    let height = 40.0 + ROW * rows.len() as f32;
     let name = cx.text.get("backups-holds");
     DataTable::new("holds", &name, &columns, rows.len())
         .row_height(ROW)
-        .height(height)
+        .at_most(rows.len())
         .row_name(&|row| rows[row].join(", "))
         .show(ui, |ui, row, column| {
             let cells = &rows[row];
@@ -138,7 +135,7 @@ fn counts(ui: &mut Ui, cx: &Cx<'_>, look: &Look) {
         });
 }
 
-fn actions(ui: &mut Ui, cx: &Cx<'_>, backup: &Backup, whole: bool) -> Option<Asked> {
+fn actions(ui: &mut Ui, cx: &Cx<'_>, backup: &Backup, whole: bool) -> Option<CopyDeed> {
     let mut asked = None;
     // Another window has the file, or its folder cannot be written.
     let may = cx.writable || cx.damage.is_some() || cx.file.is_none();
@@ -150,12 +147,12 @@ fn actions(ui: &mut Ui, cx: &Cx<'_>, backup: &Backup, whole: bool) -> Option<Ask
         if whole && backup.why != Why::Damaged {
             let restore = cx.text.get("backups-restore");
             if ui.add(Button::primary(&restore)).clicked() {
-                asked = Some(Asked::Restore(backup.clone()));
+                asked = Some(CopyDeed::Restore(backup.clone()));
             }
         }
         let delete = cx.text.get("backups-delete");
         if ui.add(Button::secondary(&delete)).clicked() {
-            asked = Some(Asked::Delete(backup.clone()));
+            asked = Some(CopyDeed::Delete(backup.clone()));
         }
     });
     asked

@@ -10,10 +10,10 @@ use crate::gui::ground::worker::Finished;
 use crate::gui::widgets::{Dialog, DialogAnswer, body};
 use crate::workspace::{Backup, mend, restore};
 
-use super::{State, told, when};
+use super::{State, when};
 
 /// What the user wants done.
-pub enum Asked {
+pub enum CopyDeed {
     /// Put this copy in the file's place.
     Restore(Backup),
     /// Throw this copy away.
@@ -26,22 +26,22 @@ pub enum Asked {
 pub fn ui(ctx: &Context, cx: &Cx<'_>, state: &mut State, file: &Path) {
     let Some(asked) = &state.asked else { return };
     let (what, backup) = match asked {
-        Asked::Restore(backup) => ("restore", Some(backup)),
-        Asked::Delete(backup) => ("delete", Some(backup)),
-        Asked::Mend => ("mend", None),
+        CopyDeed::Restore(backup) => ("restore", Some(backup)),
+        CopyDeed::Delete(backup) => ("delete", Some(backup)),
+        CopyDeed::Mend => ("mend", None),
     };
     let text = |part: &str| cx.text.get(&format!("backups-ask-{what}-{part}"));
     let (title, confirm, purpose) = (text("title"), text("confirm"), text("purpose"));
     let cancel = cx.text.get("form-cancel");
     let mut dialog = Dialog::new("backups", &title, &confirm, &cancel).purpose(&purpose);
-    if matches!(asked, Asked::Delete(_)) {
+    if matches!(asked, CopyDeed::Delete(_)) {
         dialog = dialog.danger();
     }
     let answer = dialog.show(ctx, |ui| {
         if let Some(backup) = backup {
             body(ui, &when(cx.text, backup.at, cx.today));
         }
-        if let (Asked::Restore(_), Some(Ok(look))) = (asked, &state.looked)
+        if let (CopyDeed::Restore(_), Some(Ok(look))) = (asked, &state.looked)
             && look.lost > 0
         {
             body(ui, &cx.text.with("backup-lost", &[("n", look.lost.into())]));
@@ -58,21 +58,18 @@ pub fn ui(ctx: &Context, cx: &Cx<'_>, state: &mut State, file: &Path) {
     }
 }
 
-fn confirmed(cx: &Cx<'_>, state: &mut State, asked: Asked, file: &Path) {
+fn confirmed(cx: &Cx<'_>, state: &mut State, asked: CopyDeed, file: &Path) {
     let (place, text) = (file.to_owned(), cx.text.clone());
     match asked {
-        Asked::Delete(backup) => {
+        CopyDeed::Delete(backup) => {
             state.choose(None);
             cx.ask(Ask::Beside(Box::new(move || {
-                let deleted = backup.delete();
-                Finished {
-                    notice: deleted.is_ok().then(|| text.get("backups-deleted")),
-                    error: deleted.err().map(Into::into),
-                    ..told(State::look_again)
-                }
+                let deleted = backup.delete().map_err(Into::into);
+                let said = deleted.map(|()| text.get("backups-deleted"));
+                Finished::said(said).and_told(State::look_again)
             })));
         }
-        Asked::Restore(backup) => cx.ask(Ask::Mend {
+        CopyDeed::Restore(backup) => cx.ask(Ask::Mend {
             file: file.to_owned(),
             words: cx.text.get("backups-restoring"),
             mend: Box::new(move || {
@@ -80,7 +77,7 @@ fn confirmed(cx: &Cx<'_>, state: &mut State, asked: Asked, file: &Path) {
                 Ok(text.restored(restored))
             }),
         }),
-        Asked::Mend => cx.ask(Ask::Mend {
+        CopyDeed::Mend => cx.ask(Ask::Mend {
             file: file.to_owned(),
             words: cx.text.get("backups-mending"),
             mend: Box::new(move || {

@@ -12,7 +12,6 @@ use eframe::egui::Ui;
 
 use crate::gui::ground::ask::Ask;
 use crate::gui::ground::cx::Cx;
-use crate::gui::ground::letters::Letter;
 use crate::gui::ground::worker::Finished;
 use crate::gui::shelf::split::{page, with_details};
 use crate::gui::theme::{Tone, space};
@@ -24,7 +23,7 @@ use crate::text::{Sentence as _, Text, capitalised};
 use crate::workspace::backups;
 use crate::workspace::{Backup, Look, Reader, Why, backups_folder};
 
-use dialogs::Asked;
+use dialogs::CopyDeed;
 
 /// What the page remembers.
 #[derive(Default)]
@@ -44,7 +43,7 @@ pub struct State {
     /// What checking the whole file came to.
     checked: Option<(Tone, String)>,
     checking: bool,
-    asked: Option<Asked>,
+    asked: Option<CopyDeed>,
 }
 
 /// A file that cannot be opened.
@@ -141,7 +140,7 @@ fn list(cx: &Cx<'_>, state: &mut State, file: &Path) {
     let (file, text) = (file.to_owned(), cx.text.clone());
     cx.ask(Ask::Beside(Box::new(move || {
         let all = backups(&file).map_err(|error| error.sentence(&text));
-        told(|state| state.listed = Some(all))
+        Finished::told(|state: &mut State| state.listed = Some(all))
     })));
 }
 
@@ -156,20 +155,12 @@ fn look(cx: &Cx<'_>, state: &mut State, file: &Path) {
     cx.ask(Ask::Beside(Box::new(move || {
         let looked = crate::workspace::look(&file, &backup.path);
         let looked = looked.map_err(|error| error.sentence(&text));
-        told(move |state| {
+        Finished::told(move |state: &mut State| {
             if state.look == number {
                 state.looked = Some(looked);
             }
         })
     })));
-}
-
-/// What the page shall know of something that was done.
-fn told(tell: impl FnOnce(&mut State) + Send + 'static) -> Finished {
-    Finished {
-        tell: Some(Letter::to(tell)),
-        ..Finished::default()
-    }
 }
 
 fn header(ui: &mut Ui, cx: &Cx<'_>, state: &State, file: &Path) {
@@ -220,26 +211,16 @@ fn open_folder(cx: &Cx<'_>, folder: PathBuf) {
 
 fn back_up(cx: &Cx<'_>) {
     let text = cx.text.clone();
-    cx.work(
-        cx.text.get("backups-making"),
-        move |workspace, _| match workspace.back_up(Why::Asked) {
-            Ok(made) => Finished {
-                notice: Some(text.with(
-                    "backups-made",
-                    &[("size", text.file_size(made.bytes).into())],
-                )),
-                ..told(State::look_again)
-            },
-            Err(error) => Finished {
-                error: Some(error),
-                ..Finished::default()
-            },
-        },
-    );
+    cx.work(cx.text.get("backups-making"), move |workspace, _| {
+        let made = workspace.back_up(Why::Asked);
+        let size = |made: Backup| text.file_size(made.bytes).into();
+        let said = made.map(|made| text.with("backups-made", &[("size", size(made))]));
+        Finished::said(said).and_told(State::look_again)
+    });
 }
 
 /// What is wrong with the file, and what can be done about it.
-fn damage(ui: &mut Ui, cx: &Cx<'_>, state: &State) -> Option<Asked> {
+fn damage(ui: &mut Ui, cx: &Cx<'_>, state: &State) -> Option<CopyDeed> {
     let broken = state.broken.as_ref().filter(|_| cx.file.is_none());
     let sentence = cx
         .damage
@@ -260,7 +241,7 @@ fn damage(ui: &mut Ui, cx: &Cx<'_>, state: &State) -> Option<Asked> {
         muted(ui, &cx.text.get("backups-ways"));
         let mend = cx.text.get("backups-mend");
         if ui.add(Button::primary(&mend)).clicked() {
-            asked = Some(Asked::Mend);
+            asked = Some(CopyDeed::Mend);
         }
         small(ui, &cx.text.get("backups-mend_why"));
     });
@@ -315,13 +296,11 @@ fn copies(ui: &mut Ui, cx: &Cx<'_>, state: &State) -> Option<Backup> {
             why(cx.text, one.why)
         )
     };
-    #[allow(clippy::cast_precision_loss, reason = "a height in points")]
-    let height = 40.0 + ROW * all.len().min(14) as f32;
     let mut clicked = None;
     Card::new().flush().title(&title).show(ui, |ui| {
         let table = DataTable::new("backups", &title, &columns, all.len())
             .row_height(ROW)
-            .height(height)
+            .at_most(14)
             .selected(selected)
             .row_name(&name);
         let answer = table.show(ui, |ui, row, column| {
@@ -370,7 +349,7 @@ fn begin_check(cx: &Cx<'_>, file: &Path) {
             ),
             Err(error) => (Tone::Bad, error.sentence(&text)),
         };
-        told(move |state| {
+        Finished::told(move |state: &mut State| {
             state.checking = false;
             state.checked = Some(said);
         })

@@ -7,11 +7,10 @@ use eframe::egui::{Align, Key, Layout, Modifiers, Ui};
 use serde_json::Value;
 
 use super::{NUMBERS, nothing, pressed};
-use crate::domain::{Field, Fields, Id, Kind, MunicipalityCode, Person, Record, Shape, kind};
+use crate::domain::{Field, Id, Kind, MunicipalityCode, Person, Record, Shape, kind};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::source::Source;
 use crate::gui::shelf::editor::editor;
-use crate::gui::shelf::history::moment;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
@@ -20,8 +19,8 @@ use crate::gui::widgets::{
 };
 use crate::insight::doubts;
 use crate::journal::{Entry, EntryId, REMOVED};
-use crate::text::{Text, capitalised};
-use crate::workspace::{Command, Edit, OpenConflict, Result, Row, TOLD_TWICE, both_hold};
+use crate::text::capitalised;
+use crate::workspace::{Command, Edit, OpenConflict, Result, TOLD_TWICE, both_hold};
 
 /// What the page remembers.
 #[derive(Default)]
@@ -54,7 +53,7 @@ pub struct Undecided {
     label: String,
     whose: String,
     municipality: Option<MunicipalityCode>,
-    values: Vec<Written>,
+    values: Vec<WrittenValue>,
     /// Other records that are decided with it.
     others: Vec<Id>,
     /// The decision that persons are one, where they are told of in different ways.
@@ -63,11 +62,11 @@ pub struct Undecided {
 
 impl Undecided {
     /// The command that a choice among what is written stands for.
-    fn choice(&self, cx: &Cx<'_>, written: &Written) -> Command {
+    fn choice(&self, cx: &Cx<'_>, written: &WrittenValue) -> Command {
         match &written.stands_for {
-            Choice::Value => self.decision(&written.value),
-            Choice::Record(keep) => keep.clone(),
-            Choice::Both => both_hold(self.link, &self.records(), cx.fresh_id()),
+            StandsFor::Value => self.decision(&written.value),
+            StandsFor::Record(keep) => keep.clone(),
+            StandsFor::Both => both_hold(self.link, &self.records(), cx.fresh_id()),
         }
     }
 
@@ -81,21 +80,21 @@ impl Undecided {
     /// The command that makes a value the one that holds, here and in what is decided with it.
     fn decision(&self, value: &Value) -> Command {
         let records = self.records().into_iter();
-        let edits = records.flat_map(|id| decision(self.kind, id, &self.field, value).edits);
+        let edits = records.map(|id| Edit::decide(self.kind, id, &self.field, value));
         Command::new(edits.collect())
     }
 }
 
 /// One of the values, and who wrote it.
-struct Written {
+struct WrittenValue {
     value: Value,
     words: String,
     by: String,
-    stands_for: Choice,
+    stands_for: StandsFor,
 }
 
 /// What is chosen with one of the values.
-enum Choice {
+enum StandsFor {
     /// The value holds.
     Value,
     /// One of several records is kept.
@@ -141,11 +140,7 @@ fn one(
 ) -> Result<Undecided> {
     let names = source.names()?;
     let (reader, text) = (&source.reader, &source.text);
-    let title_of = |id: &str| {
-        Id::try_parse(id)
-            .map(|id| names.title(id).to_owned())
-            .unwrap_or_default()
-    };
+    let title_of = |id: &str| names.title_of(id);
     let field = waiting.conflict.field;
     let all: Vec<Id> = std::iter::once(waiting.record)
         .chain(waiting.others.clone())
@@ -157,19 +152,20 @@ fn one(
         let entry = reader.entry(id)?;
         let stands_for = match &entry {
             Some(entry) if field == TOLD_TWICE => {
-                Choice::Record(reader.keep_one(kind, entry.record, &all)?)
+                StandsFor::Record(reader.keep_one(kind, entry.record, &all)?)
             }
-            _ => Choice::Value,
+            _ => StandsFor::Value,
         };
         let author = entry.as_ref().and_then(|entry| entry.author.clone());
         // What speaks for keeping a removed record may be another that refers to it anew.
         let elsewhere = |entry: &Entry| field == REMOVED && entry.record != waiting.record;
         let referring = entry.filter(elsewhere);
         let referring = referring.map(|entry| named(source, &entry)).transpose()?;
-        let when = Some(moment(text, id.wall_ms(), today));
+        let when = Some(text.when(id.wall_ms(), today));
         let by = [author, when, Some(from(source, id)?)];
-        values.push(Written {
-            words: referring.unwrap_or_else(|| words(text, kind, &field, &value, &title_of)),
+        values.push(WrittenValue {
+            words: referring
+                .unwrap_or_else(|| text.conflict_value(kind, &field, &value, &title_of)),
             by: by.into_iter().flatten().collect::<Vec<_>>().join(" · "),
             value,
             stands_for,
@@ -177,22 +173,19 @@ fn one(
     }
     let told_apart = kind.code == Person::CODE && field == Person::unit && all.len() > 1;
     if told_apart {
-        values.push(Written {
+        values.push(WrittenValue {
             value: Value::Null,
             words: text.get("conflict-both_hold"),
             by: String::new(),
-            stands_for: Choice::Both,
+            stands_for: StandsFor::Both,
         });
     }
     let link = told_apart.then(|| reader.link_among(&all)).transpose()?;
-    let whose = match waiting.municipality {
-        Some(code) => text.municipality(code),
-        None => text.get("frame-lead"),
-    };
+    let whose = text.whose(waiting.municipality);
     Ok(Undecided {
         which,
         title: text.title(&reader.title(waiting.record)?),
-        label: label(text, kind, &field),
+        label: text.conflict_field(kind, &field),
         whose: format!("{whose} · {}", text.kind(kind)),
         municipality: waiting.municipality,
         kind,
@@ -222,65 +215,8 @@ fn from(source: &Source, entry: EntryId) -> Result<String> {
     };
     let merges = source.reader.merges()?;
     let merge = merges.iter().find(|merge| merge.number == number);
-    let sender = match merge.and_then(|merge| merge.municipality) {
-        Some(code) => text.municipality(code),
-        None => text.get("frame-lead"),
-    };
+    let sender = text.whose(merge.and_then(|merge| merge.municipality));
     Ok(text.with("decisions-from_bundle", &[("from", sender.into())]))
-}
-
-/// What a field is called; whether a record is removed is one, too.
-pub fn label(text: &Text, kind: &Kind, field: &str) -> String {
-    capitalised(&match field {
-        REMOVED => text.get("conflict-removed"),
-        TOLD_TWICE => text.get("conflict-told_twice"),
-        field => text.field_named(kind, field),
-    })
-}
-
-/// A value in words.
-pub fn words(
-    text: &Text,
-    kind: &Kind,
-    field: &str,
-    value: &Value,
-    title: &dyn Fn(&str) -> String,
-) -> String {
-    if field == REMOVED {
-        let removed = value.as_bool() == Some(true);
-        return text.get(if removed {
-            "conflict-remove"
-        } else {
-            "conflict-keep"
-        });
-    }
-    let words = match kind.field(field) {
-        None if field == TOLD_TWICE => {
-            let fields = value.as_object().into_iter().flatten();
-            let fields = fields.map(|(code, value)| (code.clone(), value.clone()));
-            text.told(kind, &fields.collect(), title)
-        }
-        Some((_, field)) => text.value(field, value, title),
-        None => value.to_string(),
-    };
-    if words.is_empty() || value.is_null() {
-        text.get("conflict-empty_value")
-    } else {
-        words
-    }
-}
-
-/// The command that makes a value the one that holds.
-pub fn decision(kind: &'static Kind, id: Id, field: &str, value: &Value) -> Command {
-    if field != REMOVED {
-        let fields = Fields::from([(field.to_owned(), value.clone())]);
-        return Command::set(kind, id, fields);
-    }
-    Command::new(vec![if value.as_bool() == Some(true) {
-        Edit::Remove { kind, id }
-    } else {
-        Edit::Restore { kind, id }
-    }])
 }
 
 /// Draws the conflict that is to be decided now, and the others below it.
@@ -382,7 +318,7 @@ fn top(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, now: &Undecided, of: usize) 
 }
 
 /// One of the values; whether it was chosen.
-fn value(ui: &mut Ui, cx: &Cx<'_>, may: bool, place: usize, written: &Written) -> bool {
+fn value(ui: &mut Ui, cx: &Cx<'_>, may: bool, place: usize, written: &WrittenValue) -> bool {
     let key = NUMBERS.get(place);
     let mut chosen = false;
     ui.horizontal(|ui| {
@@ -503,12 +439,10 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, waiting: &[&Undecided]) {
         .map(|name| Column::new(name).share(1.0, 120.0));
     let title = cx.text.get("conflict-all");
     let row_name = |row: usize| format!("{}: {}", waiting[row].title, waiting[row].label);
-    #[allow(clippy::cast_precision_loss, reason = "a height in points")]
-    let height = 40.0 + ROW * waiting.len().min(12) as f32;
     Card::new().flush().title(&title).show(ui, |ui| {
         let out = DataTable::new("conflicts", &title, &columns, waiting.len())
             .row_height(ROW)
-            .height(height)
+            .at_most(12)
             .selected(Some(state.selected))
             .row_name(&row_name)
             .show(ui, |ui, row, column| {
@@ -524,12 +458,4 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, waiting: &[&Undecided]) {
             state.third = None;
         }
     });
-}
-
-/// What a record is, for [`decision`]; none if it is gone.
-pub fn row_of(source: &Source, id: Id) -> Result<Option<Row>> {
-    match source.reader.kind_of(id)? {
-        Some(kind) => source.reader.row(kind, id),
-        None => Ok(None),
-    }
 }

@@ -34,13 +34,13 @@ pub struct State {
 struct Pair {
     ids: (Id, Id),
     titles: [String; 2],
-    rows: Vec<Compared>,
+    rows: Vec<ComparedField>,
     speaks_for: Vec<String>,
     speaks_against: Vec<String>,
 }
 
 /// One thing that is known of both.
-struct Compared {
+struct ComparedField {
     label: String,
     values: [String; 2],
     /// Whether they are the same, where both are known.
@@ -133,12 +133,12 @@ impl Pair {
             return Ok(None);
         };
         let both = [&first, &second];
-        let mut rows: Vec<Compared> = COMPARED
+        let mut rows: Vec<ComparedField> = COMPARED
             .iter()
             .filter_map(|code| compared(source, names, both, code))
             .collect();
         rows.push(places(source, both));
-        let told = |same: bool, key: &str, rows: &[Compared]| -> Vec<String> {
+        let told = |same: bool, key: &str, rows: &[ComparedField]| -> Vec<String> {
             rows.iter()
                 .filter(|row| row.same == Some(same) && (row.telling || !same))
                 .map(|row| {
@@ -161,17 +161,13 @@ impl Pair {
     }
 }
 
-fn compared(source: &Source, names: &Names, both: [&Row; 2], code: &str) -> Option<Compared> {
+fn compared(source: &Source, names: &Names, both: [&Row; 2], code: &str) -> Option<ComparedField> {
     let text = &source.text;
     let (_, field) = Person::KIND.field(code)?;
     let hidden = both
         .iter()
         .any(|row| row.fields.get(Person::protected).and_then(Value::as_bool) == Some(true));
-    let title_of = |id: &str| {
-        Id::try_parse(id)
-            .map(|id| names.title(id).to_owned())
-            .unwrap_or_default()
-    };
+    let title_of = |id: &str| names.title_of(id);
     let stored = both.map(|row| row.fields.get(code));
     let values = stored.map(|value| match value {
         Some(_) if hidden && field.privacy != Privacy::Open => text.get("duplicate-hidden"),
@@ -184,7 +180,7 @@ fn compared(source: &Source, names: &Names, both: [&Row; 2], code: &str) -> Opti
         ([Some(one), Some(other)], _) => Some(one == other),
         _ => None,
     };
-    (!values.iter().all(String::is_empty)).then(|| Compared {
+    (!values.iter().all(String::is_empty)).then(|| ComparedField {
         label: capitalised(&text.field(Person::KIND, field)),
         values,
         same,
@@ -192,15 +188,12 @@ fn compared(source: &Source, names: &Names, both: [&Row; 2], code: &str) -> Opti
     })
 }
 
-fn places(source: &Source, both: [&Row; 2]) -> Compared {
+fn places(source: &Source, both: [&Row; 2]) -> ComparedField {
     let text = &source.text;
     let whose = both.map(|row| row.head.municipality);
-    Compared {
+    ComparedField {
         label: text.get("duplicate-place"),
-        values: whose.map(|code| match code {
-            Some(code) => text.municipality(code),
-            None => text.get("frame-lead"),
-        }),
+        values: whose.map(|whose| text.whose(whose)),
         same: Some(whose[0] == whose[1]),
         telling: false,
     }

@@ -4,33 +4,31 @@ use chrono::NaiveDate;
 use eframe::egui::Ui;
 use serde_json::Value;
 
-use super::conflicts::{decision, label, row_of, words};
 use super::held::{decide, taken_in};
 use super::{duplicates, nothing};
 use crate::bundle::fingerprint_spoken;
 use crate::domain::{Id, Kind, LinkVerdict, MunicipalityCode, PersonLink, Record, kind};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::source::Source;
-use crate::gui::shelf::history::moment;
 use crate::gui::theme::space;
 use crate::gui::widgets::{Button, Card, divider, medium, small};
 use crate::journal::{Decided, Entry, decided};
-use crate::workspace::{HeldId, HeldVerdict, Result, Sender, Trust};
+use crate::workspace::{Edit, HeldId, HeldVerdict, Result, Sender, Trust};
 
 /// How many decisions are shown.
 const SHOWN: usize = 200;
 
 /// One decision.
-struct Line {
+struct PastDecision {
     at: i64,
     what: String,
     about: String,
-    again: Vec<(String, Again)>,
+    again: Vec<(String, OtherDecision)>,
 }
 
 /// Another decision than the one that was made.
 #[derive(Clone)]
-enum Again {
+enum OtherDecision {
     Value(&'static Kind, Id, String, Value),
     Unlink(Id),
     Ask(Vec<HeldId>),
@@ -38,9 +36,9 @@ enum Again {
     Refuse(MunicipalityCode, String),
 }
 
-struct Earlier(Vec<Line>);
+struct PastDecisions(Vec<PastDecision>);
 
-impl Earlier {
+impl PastDecisions {
     fn load(source: &Source, today: NaiveDate, only: Option<MunicipalityCode>) -> Result<Self> {
         let mut lines = values(source, today, only)?;
         lines.extend(links(source, today, only)?);
@@ -54,14 +52,18 @@ impl Earlier {
 
 /// Who and when.
 fn by(source: &Source, author: &str, at: i64, today: NaiveDate) -> String {
-    let when = moment(&source.text, at, today);
+    let when = source.text.when(at, today);
     let parts = [author, &when].map(str::to_owned);
     let parts = parts.into_iter().filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join(" · ")
 }
 
 /// Conflicts that were decided.
-fn values(source: &Source, today: NaiveDate, only: Option<MunicipalityCode>) -> Result<Vec<Line>> {
+fn values(
+    source: &Source,
+    today: NaiveDate,
+    only: Option<MunicipalityCode>,
+) -> Result<Vec<PastDecision>> {
     let mut lines = Vec::new();
     for history in source.reader.joined_histories()? {
         let Some(first) = history.first() else {
@@ -82,18 +84,18 @@ fn value(
     kind: &'static Kind,
     history: &[Entry],
     one: Decided,
-) -> Result<Line> {
+) -> Result<PastDecision> {
     let names = source.names()?;
-    let title_of = |id: &str| {
-        Id::try_parse(id)
-            .map(|id| names.title(id).to_owned())
-            .unwrap_or_default()
-    };
+    let title_of = |id: &str| names.title_of(id);
     let text = &source.text;
     let entry = history.iter().find(|entry| entry.id == one.entry);
     let record = entry.map(|entry| entry.record).unwrap_or_default();
-    let told = |value: &Value| words(text, kind, &one.field, value, &title_of);
-    let row = row_of(source, record)?.filter(|row| !row.head.erased);
+    let told = |value: &Value| text.conflict_value(kind, &one.field, value, &title_of);
+    let row = match source.reader.kind_of(record)? {
+        Some(kind) => source.reader.row(kind, record)?,
+        None => None,
+    };
+    let row = row.filter(|row| !row.head.erased);
     let now = row
         .as_ref()
         .map(|row| row.fields.get(&one.field).cloned().unwrap_or_default());
@@ -105,11 +107,11 @@ fn value(
     }
     let args = [
         ("title", text.title(&source.reader.title(record)?).into()),
-        ("field", label(text, kind, &one.field).into()),
+        ("field", text.conflict_field(kind, &one.field).into()),
         ("value", told(&one.chosen).into()),
     ];
     let author = entry.and_then(|entry| entry.author.as_deref());
-    Ok(Line {
+    Ok(PastDecision {
         at: one.entry.wall_ms(),
         what: text.with("earlier-value", &args),
         about: by(
@@ -122,7 +124,7 @@ fn value(
             .into_iter()
             .map(|value| {
                 let words = text.with("earlier-choose", &[("value", told(value).into())]);
-                let again = Again::Value(kind, record, one.field.clone(), value.clone());
+                let again = OtherDecision::Value(kind, record, one.field.clone(), value.clone());
                 (words, again)
             })
             .collect(),
@@ -130,7 +132,11 @@ fn value(
 }
 
 /// Persons that were linked, or said to be two.
-fn links(source: &Source, today: NaiveDate, only: Option<MunicipalityCode>) -> Result<Vec<Line>> {
+fn links(
+    source: &Source,
+    today: NaiveDate,
+    only: Option<MunicipalityCode>,
+) -> Result<Vec<PastDecision>> {
     let names = source.names()?;
     let mut lines = Vec::new();
     for link in source.reader.all::<PersonLink>()? {
@@ -149,7 +155,7 @@ fn links(source: &Source, today: NaiveDate, only: Option<MunicipalityCode>) -> R
         };
         let both = duplicates::both(source, &names, link.first, link.second);
         let at = entry.id.wall_ms();
-        lines.push(Line {
+        lines.push(PastDecision {
             at,
             what: source.text.with(key, &[("names", both.into())]),
             about: by(
@@ -158,14 +164,18 @@ fn links(source: &Source, today: NaiveDate, only: Option<MunicipalityCode>) -> R
                 at,
                 today,
             ),
-            again: vec![(source.text.get("earlier-unlink"), Again::Unlink(id))],
+            again: vec![(source.text.get("earlier-unlink"), OtherDecision::Unlink(id))],
         });
     }
     Ok(lines)
 }
 
 /// Entries that were let in or refused, together as they were decided on.
-fn entries(source: &Source, today: NaiveDate, only: Option<MunicipalityCode>) -> Result<Vec<Line>> {
+fn entries(
+    source: &Source,
+    today: NaiveDate,
+    only: Option<MunicipalityCode>,
+) -> Result<Vec<PastDecision>> {
     let text = &source.text;
     let mut verdicts = source.reader.held_verdicts()?;
     verdicts.retain(|verdict| only.is_none() || verdict.municipality == only);
@@ -174,18 +184,18 @@ fn entries(source: &Source, today: NaiveDate, only: Option<MunicipalityCode>) ->
     };
     let lines = verdicts.chunk_by(alike).filter_map(|together| {
         let first = together.first()?;
-        let from = match first.municipality {
-            Some(code) => text.municipality(code),
-            None => text.get("frame-lead"),
-        };
+        let from = text.whose(first.municipality);
         let key = if first.accepted {
             "earlier-let_in"
         } else {
             "earlier-refused"
         };
         let ids = together.iter().map(|one| (one.entry, one.sender.clone()));
-        let ask = (text.get("earlier-ask_again"), Again::Ask(ids.collect()));
-        Some(Line {
+        let ask = (
+            text.get("earlier-ask_again"),
+            OtherDecision::Ask(ids.collect()),
+        );
+        Some(PastDecision {
             at: first.at,
             what: text.with(key, &[("n", together.len().into()), ("from", from.into())]),
             about: by(source, &first.author, first.at, today),
@@ -196,7 +206,11 @@ fn entries(source: &Source, today: NaiveDate, only: Option<MunicipalityCode>) ->
 }
 
 /// Keys that are known or refused.
-fn keys(source: &Source, today: NaiveDate, only: Option<MunicipalityCode>) -> Result<Vec<Line>> {
+fn keys(
+    source: &Source,
+    today: NaiveDate,
+    only: Option<MunicipalityCode>,
+) -> Result<Vec<PastDecision>> {
     let mut senders = source.reader.senders()?;
     senders.retain(|sender| only.is_none_or(|code| sender.municipality == code));
     senders.retain(|sender| sender.trust != Trust::Asked);
@@ -204,7 +218,7 @@ fn keys(source: &Source, today: NaiveDate, only: Option<MunicipalityCode>) -> Re
     Ok(lines.collect())
 }
 
-fn key(source: &Source, sender: &Sender, today: NaiveDate) -> Line {
+fn key(source: &Source, sender: &Sender, today: NaiveDate) -> PastDecision {
     let text = &source.text;
     let what = match sender.trust {
         Trust::First => "earlier-key_first",
@@ -220,15 +234,15 @@ fn key(source: &Source, sender: &Sender, today: NaiveDate) -> Line {
     let again = if sender.trust.is_known() {
         (
             text.get("earlier-refuse_key"),
-            Again::Refuse(municipality, key),
+            OtherDecision::Refuse(municipality, key),
         )
     } else {
         (
             text.get("earlier-accept_key"),
-            Again::Accept(municipality, key),
+            OtherDecision::Accept(municipality, key),
         )
     };
-    Line {
+    PastDecision {
         at: sender.at,
         what: text.with(what, &args),
         about: by(source, &sender.author, sender.at, today),
@@ -240,7 +254,7 @@ fn key(source: &Source, sender: &Sender, today: NaiveDate) -> Line {
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     let (today, only) = (cx.today, cx.municipality);
     let earlier = cx.view(("decided", today, only), move |source| {
-        Earlier::load(source, today, only)
+        PastDecisions::load(source, today, only)
     });
     let Some(earlier) = earlier else { return };
     if earlier.0.is_empty() {
@@ -269,19 +283,21 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     });
 }
 
-fn think_again(cx: &Cx<'_>, again: Again) {
+fn think_again(cx: &Cx<'_>, again: OtherDecision) {
     match again {
-        Again::Value(kind, id, field, value) => cx.run(decision(kind, id, &field, &value)),
-        Again::Unlink(link) => cx.remove(PersonLink::KIND, link),
-        Again::Ask(entries) => decide(cx, move |workspace| {
+        OtherDecision::Value(kind, id, field, value) => {
+            cx.run_all(vec![Edit::decide(kind, id, &field, &value)]);
+        }
+        OtherDecision::Unlink(link) => cx.remove(PersonLink::KIND, link),
+        OtherDecision::Ask(entries) => decide(cx, move |workspace| {
             workspace.ask_again(&entries)?;
             Ok(vec![("earlier-asks_again", entries.len())])
         }),
-        Again::Accept(municipality, key) => decide(cx, move |workspace| {
+        OtherDecision::Accept(municipality, key) => decide(cx, move |workspace| {
             let counts = workspace.accept_sender(municipality, &key)?;
             Ok(taken_in("earlier-key_now_accepted", counts))
         }),
-        Again::Refuse(municipality, key) => decide(cx, move |workspace| {
+        OtherDecision::Refuse(municipality, key) => decide(cx, move |workspace| {
             let dropped = workspace.refuse_sender(municipality, &key)?;
             Ok(vec![("earlier-key_now_refused", dropped)])
         }),

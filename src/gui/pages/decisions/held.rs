@@ -1,27 +1,23 @@
 //! What a merge held back: a municipality's changed key, and entries that were not the sender's to bring.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use eframe::egui::{Key, Ui};
 
 use super::{nothing, pressed};
 use crate::bundle::fingerprint_spoken;
-use crate::domain::{Id, MunicipalityCode, kind};
+use crate::domain::{MunicipalityCode, kind};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::source::Source;
 use crate::gui::ground::worker::Finished;
-use crate::gui::shelf::history::{deed, moment};
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::{Button, Card, body, heading, medium, muted, small};
-use crate::journal::Entry;
 use crate::text::{Text, capitalised};
-use crate::workspace::{
-    Changed, Held, HeldId, HeldReason, KindCounts, Merge, Reader, Result, Sender, Trust, Workspace,
-};
+use crate::workspace::{Held, HeldId, KindCounts, Merge, Reader, Result, Sender, Workspace};
 
 /// A key that asks whether it is the municipality's.
-struct Asked {
+struct AskedKey {
     municipality: MunicipalityCode,
     key: String,
     place: String,
@@ -32,7 +28,7 @@ struct Asked {
 }
 
 /// Entries from one sender that are held back for one reason.
-struct Group {
+struct HeldGroup {
     from: String,
     merged: String,
     why: String,
@@ -42,91 +38,35 @@ struct Group {
     acceptable: bool,
 }
 
-struct All {
-    asked: Vec<Asked>,
-    groups: Vec<Group>,
+struct Waiting {
+    asked: Vec<AskedKey>,
+    groups: Vec<HeldGroup>,
 }
 
-/// Entries by who sent them and why they are held back; those that wait for a key wait with the key.
-type Grouped = BTreeMap<(Option<MunicipalityCode>, String, HeldReason), Vec<Held>>;
-
-fn asked(reader: &Reader, only: Option<MunicipalityCode>) -> Result<Vec<Sender>> {
-    let mut asked = reader.senders()?;
-    asked.retain(|sender| sender.trust == Trust::Asked);
-    asked.retain(|sender| only.is_none_or(|code| sender.municipality == code));
-    Ok(asked)
-}
-
-fn grouped(reader: &Reader, only: Option<MunicipalityCode>) -> Result<Grouped> {
-    let merges = reader.merges()?;
-    let asked = asked(reader, None)?;
-    let mut grouped = Grouped::new();
-    for held in reader.held()? {
-        let merge = merges.iter().find(|merge| merge.number == held.merge);
-        let from = merge.and_then(|merge| merge.municipality);
-        let of_a_key = asked.iter().any(|sender| waits_for(sender, &held, from));
-        if !of_a_key && (only.is_none() || from == only) {
-            let key = (from, held.sender.clone(), held.reason.clone());
-            grouped.entry(key).or_default().push(held);
-        }
-    }
-    Ok(grouped)
-}
-
-/// Whether an entry that a municipality sent waits for a decision about this key.
-fn waits_for(sender: &Sender, held: &Held, from: Option<MunicipalityCode>) -> bool {
-    held.reason == HeldReason::UnknownKey
-        && held.sender == sender.key
-        && from == Some(sender.municipality)
-}
-
-/// How many decisions wait here: a key is one, and so is what one sender brought for one reason.
-pub fn count(reader: &Reader, only: Option<MunicipalityCode>) -> Result<usize> {
-    Ok(asked(reader, only)?.len() + grouped(reader, only)?.len())
-}
-
-impl All {
+impl Waiting {
     fn load(source: &Source, today: NaiveDate, only: Option<MunicipalityCode>) -> Result<Self> {
         let names = source.names()?;
         let (reader, text) = (&source.reader, &source.text);
-        let (held, senders, merges) = (reader.held()?, reader.senders()?, reader.merges()?);
-        let asked = asked(reader, only)?.into_iter();
-        let asked = asked.map(|sender| {
-            let from = |held: &Held| {
-                merges
-                    .iter()
-                    .find(|one| one.number == held.merge)?
-                    .municipality
-            };
-            let waits = |held: &&Held| waits_for(&sender, held, from(held));
-            ask(
-                text,
-                today,
-                &sender,
-                &senders,
-                held.iter().filter(waits).count(),
-            )
-        });
-        let title = |id: &str| {
-            Id::try_parse(id)
-                .map(|id| names.title(id).to_owned())
-                .unwrap_or_default()
-        };
+        let (senders, merges) = (reader.senders()?, reader.merges()?);
+        let held_back = reader.held_back(only)?;
+        let asked = held_back.keys.iter();
+        let asked = asked.map(|(sender, waiting)| ask(text, today, sender, &senders, *waiting));
+        let title = |id: &str| names.title_of(id);
         let mut groups = Vec::new();
-        for ((from, _, reason), held) in grouped(reader, only)? {
+        for ((from, _, reason), held) in held_back.together() {
             let merge = held.iter().map(|one| one.merge).max();
             let merge = merges.iter().find(|one| Some(one.number) == merge);
             let lines = lines(reader, text, &held, &title)?;
-            groups.push(Group {
-                from: from.map_or_else(|| text.get("frame-lead"), |code| text.municipality(code)),
-                merged: merge.map_or_else(String::new, |one: &Merge| moment(text, one.at, today)),
+            groups.push(HeldGroup {
+                from: text.whose(from),
+                merged: merge.map_or_else(String::new, |one: &Merge| text.when(one.at, today)),
                 why: text.held(&reason),
                 more: lines.len().saturating_sub(SHOWN),
                 lines: lines.into_iter().take(SHOWN).collect(),
                 acceptable: reason.is_acceptable(),
                 entries: held
                     .into_iter()
-                    .map(|one| (one.entry, one.sender))
+                    .map(|one| (one.entry, one.sender.clone()))
                     .collect(),
             });
         }
@@ -143,17 +83,17 @@ fn ask(
     sender: &Sender,
     senders: &[Sender],
     entries: usize,
-) -> Asked {
+) -> AskedKey {
     let known = senders
         .iter()
         .filter(|one| one.municipality == sender.municipality && one.trust.is_known());
-    Asked {
+    AskedKey {
         municipality: sender.municipality,
         key: sender.key.clone(),
         place: text.municipality(sender.municipality),
         words: fingerprint_spoken(&sender.key),
         known: known.map(|one| fingerprint_spoken(&one.key)).collect(),
-        since: moment(text, sender.at, today),
+        since: text.when(sender.at, today),
         entries,
     }
 }
@@ -165,7 +105,7 @@ const SHOWN: usize = 12;
 fn lines(
     reader: &Reader,
     text: &Text,
-    held: &[Held],
+    held: &[&Held],
     title: &dyn Fn(&str) -> String,
 ) -> Result<Vec<String>> {
     let mut lines = Vec::new();
@@ -187,37 +127,18 @@ fn lines(
         ];
         let about: Vec<String> = about.into_iter().flatten().collect();
         // A record that is not here has only what the entry says.
-        let did = said(text, &entry, title);
+        let did = text.said(&entry, title);
         lines.push(format!("{}: {did}", about.join(" · ")));
     }
     let unique: BTreeSet<String> = lines.into_iter().collect();
     Ok(unique.into_iter().collect())
 }
 
-/// What an entry says, also where it is its record's first.
-fn said(text: &Text, entry: &Entry, title: &dyn Fn(&str) -> String) -> String {
-    let first = entry.parents.is_empty();
-    let Some(kind) = kind(&entry.kind).filter(|_| first) else {
-        return deed(text, entry, title);
-    };
-    let named = kind.title.iter().filter_map(|code| {
-        let (_, field) = kind.field(code)?;
-        Some(text.value(field, entry.set.get(*code)?, title))
-    });
-    let named: Vec<String> = named.filter(|words| !words.is_empty()).collect();
-    let deed = deed(text, entry, title);
-    if named.is_empty() {
-        deed
-    } else {
-        format!("{deed} · {}", named.join(", "))
-    }
-}
-
 /// Draws what waits; the keys answer the first.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     let (today, only) = (cx.today, cx.municipality);
     let all = cx.view(("held", today, only), move |source| {
-        All::load(source, today, only)
+        Waiting::load(source, today, only)
     });
     let Some(all) = all else { return };
     if all.asked.is_empty() && all.groups.is_empty() {
@@ -240,23 +161,23 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
 
 /// What the user answers.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Answer {
+enum Verdict {
     Accept,
     Refuse,
 }
 
-fn answer(ui: &mut Ui, cx: &Cx<'_>, acceptable: bool, first: bool) -> Option<Answer> {
+fn answer(ui: &mut Ui, cx: &Cx<'_>, acceptable: bool, first: bool) -> Option<Verdict> {
     let mut answer = None;
     if !cx.writable {
         return None;
     }
     let all = [
-        (Answer::Accept, "held-accept", Key::Num1, "1"),
-        (Answer::Refuse, "held-refuse", Key::Num2, "2"),
+        (Verdict::Accept, "held-accept", Key::Num1, "1"),
+        (Verdict::Refuse, "held-refuse", Key::Num2, "2"),
     ];
     ui.horizontal(|ui| {
         for (one, words, key, shortcut) in all {
-            if one == Answer::Accept && !acceptable {
+            if one == Verdict::Accept && !acceptable {
                 continue;
             }
             let words = cx.text.get(words);
@@ -272,7 +193,7 @@ fn answer(ui: &mut Ui, cx: &Cx<'_>, acceptable: bool, first: bool) -> Option<Ans
     answer
 }
 
-fn key(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, first: bool) {
+fn key(ui: &mut Ui, cx: &Cx<'_>, asked: &AskedKey, first: bool) {
     let place = || ("place", asked.place.as_str().into());
     Card::new().tone(Tone::Warning).show(ui, |ui| {
         heading(ui, 2, &cx.text.with("held-key", &[place()]));
@@ -292,8 +213,8 @@ fn key(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, first: bool) {
         if let Some(answer) = answer(ui, cx, true, first) {
             let (municipality, key) = (asked.municipality, asked.key.clone());
             decide(cx, move |workspace| match answer {
-                Answer::Accept => workspace.accept_sender(municipality, &key).map(accepted),
-                Answer::Refuse => workspace.refuse_sender(municipality, &key).map(refused),
+                Verdict::Accept => workspace.accept_sender(municipality, &key).map(accepted),
+                Verdict::Refuse => workspace.refuse_sender(municipality, &key).map(refused),
             });
         }
     });
@@ -307,7 +228,7 @@ fn words(ui: &mut Ui, label: &str, words: &str) {
     });
 }
 
-fn group(ui: &mut Ui, cx: &Cx<'_>, group: &Group, first: bool) {
+fn group(ui: &mut Ui, cx: &Cx<'_>, group: &HeldGroup, first: bool) {
     Card::new().show(ui, |ui| {
         let args = [
             ("from", group.from.as_str().into()),
@@ -333,8 +254,8 @@ fn group(ui: &mut Ui, cx: &Cx<'_>, group: &Group, first: bool) {
         if let Some(answer) = answer(ui, cx, group.acceptable, first) {
             let entries = group.entries.clone();
             decide(cx, move |workspace| match answer {
-                Answer::Accept => workspace.accept_held(&entries).map(accepted),
-                Answer::Refuse => workspace.refuse_held(&entries).map(refused),
+                Verdict::Accept => workspace.accept_held(&entries).map(accepted),
+                Verdict::Refuse => workspace.refuse_held(&entries).map(refused),
             });
         }
     });
@@ -371,18 +292,8 @@ pub fn decide(
     decide: impl FnOnce(&mut Workspace) -> Result<Outcome> + Send + 'static,
 ) {
     let text = cx.text.clone();
-    cx.work(
-        cx.text.get("held-deciding"),
-        move |workspace, _| match decide(workspace) {
-            Ok(outcome) => Finished {
-                changed: Some(Changed::everything()),
-                notice: Some(told(&text, &outcome)),
-                ..Finished::default()
-            },
-            Err(error) => Finished {
-                error: Some(error),
-                ..Finished::default()
-            },
-        },
-    );
+    cx.work(cx.text.get("held-deciding"), move |workspace, _| {
+        let decided = decide(workspace);
+        Finished::said(decided.map(|outcome| told(&text, &outcome))).and_changed()
+    });
 }

@@ -69,7 +69,7 @@ pub fn waiting(cx: &Cx<'_>) -> Option<ToDecide> {
         duplicates::pairs(source, only).map(|pairs| pairs.len())
     });
     let held = cx.view_beside(("held waiting", only), move |source| {
-        held::count(&source.reader, only)
+        source.reader.held_back(only).map(|held| held.decisions())
     });
     Some(ToDecide {
         conflicts: *conflicts?,

@@ -5,15 +5,14 @@ use std::sync::Arc;
 use eframe::egui::Ui;
 
 use super::undo::Undoing;
-use crate::gui::ground::ask::{Ask, Pick, Work};
+use crate::gui::ground::ask::Pick;
 use crate::gui::ground::cx::Cx;
-use crate::gui::ground::worker::Finished;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::{
     Button, Card, Column, DataTable, banner, body, divider, heading, medium, muted, small, text_row,
 };
 use crate::report::{docx, merge as report};
-use crate::text::{Text, capitalised};
+use crate::text::capitalised;
 use crate::workspace::{Account, Merged, Result, WorkspaceError, write_file};
 
 /// How wide the labels of the details are.
@@ -22,14 +21,14 @@ const LABEL: f32 = 112.0;
 const SHORT: usize = 22;
 
 /// The merges, newest first.
-pub struct Earlier {
+pub struct EarlierMerges {
     merged: Vec<Merged>,
     cells: Vec<[String; 5]>,
     project: String,
 }
 
 /// The merges of this file, as far as they have been read.
-pub fn read(cx: &Cx<'_>) -> Option<Arc<Earlier>> {
+pub fn read(cx: &Cx<'_>) -> Option<Arc<EarlierMerges>> {
     cx.view("earlier merges", move |source| {
         let text = &source.text;
         let merged = source.reader.merged()?;
@@ -48,7 +47,7 @@ pub fn read(cx: &Cx<'_>) -> Option<Arc<Earlier>> {
             ]
         });
         let project = source.reader.project()?;
-        Result::Ok(Earlier {
+        Result::Ok(EarlierMerges {
             cells: cells.collect(),
             project: project.map_or_else(String::new, |project| project.short_name),
             merged,
@@ -56,7 +55,7 @@ pub fn read(cx: &Cx<'_>) -> Option<Arc<Earlier>> {
     })
 }
 
-impl Earlier {
+impl EarlierMerges {
     /// The merge with this number.
     pub fn merge(&self, number: i64) -> Option<&Merged> {
         let mut merged = self.merged.iter();
@@ -72,7 +71,7 @@ impl Earlier {
 }
 
 /// The list; the number of the merge that was chosen now.
-pub fn list(ui: &mut Ui, cx: &Cx<'_>, earlier: &Earlier, chosen: Option<i64>) -> Option<i64> {
+pub fn list(ui: &mut Ui, cx: &Cx<'_>, earlier: &EarlierMerges, chosen: Option<i64>) -> Option<i64> {
     const ROW: f32 = 32.0;
     if earlier.merged.is_empty() {
         return None;
@@ -89,8 +88,6 @@ pub fn list(ui: &mut Ui, cx: &Cx<'_>, earlier: &Earlier, chosen: Option<i64>) ->
     ];
     let title = cx.text.get("inbox-earlier");
     let name = title.clone();
-    #[allow(clippy::cast_precision_loss, reason = "a height in points")]
-    let height = 40.0 + ROW * earlier.cells.len().min(20) as f32;
     let number = |row: usize| earlier.merged[row].merge.number;
     let selected =
         chosen.and_then(|chosen| (0..earlier.cells.len()).find(|row| number(*row) == chosen));
@@ -99,24 +96,22 @@ pub fn list(ui: &mut Ui, cx: &Cx<'_>, earlier: &Earlier, chosen: Option<i64>) ->
     Card::new().flush().title(&title).show(ui, |ui| {
         let table = DataTable::new("earlier", &name, &columns, earlier.cells.len())
             .row_height(ROW)
-            .height(height)
+            .at_most(20)
             .selected(selected)
             .row_name(&row_name);
-        let shown = table.show(ui, |ui, row, column| {
-            let words = &earlier.cells[row][column];
-            if column == 0 {
-                medium(ui, words);
-            } else {
-                small(ui, words);
-            }
-        });
+        let shown = table.words(ui, |row, column| &earlier.cells[row][column]);
         picked = shown.selected.map(number);
     });
     picked
 }
 
 /// What one merge did; asks to undo it if the user wants that.
-pub fn details(ui: &mut Ui, cx: &Cx<'_>, earlier: &Earlier, merged: &Merged) -> Option<Undoing> {
+pub fn details(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    earlier: &EarlierMerges,
+    merged: &Merged,
+) -> Option<Undoing> {
     let merge = &merged.merge;
     heading(ui, 2, &report::sender(cx.text, merge));
     if let Some(undone) = report::undone(cx.text, merge) {
@@ -181,28 +176,11 @@ fn save_report(cx: &Cx<'_>, merged: &Merged, project: &str) {
     ];
     let name = format!("{}.docx", cx.text.with("merges-report_file", &file));
     let document = report::merge(cx.text, merged, project, cx.today);
-    let text = cx.text.clone();
-    cx.pick(Pick::NewDocument(name), move |paths, asks| {
-        let Some(path) = paths.into_iter().next() else {
-            return;
-        };
-        let words = text.get("merges-save_report");
-        let work: Work = Box::new(move |_, _| {
-            let written = docx::write(&document)
-                .map_err(|error| WorkspaceError::of_file(&path, &error))
-                .and_then(|bytes| write_file(&path, &bytes));
-            saved(&text, &path, written)
-        });
-        asks.push(Ask::Work(words, work));
+    let words = ["merges-save_report", "merges-report_saved"];
+    cx.save_as(Pick::NewDocument(name), words, move |_, path| {
+        let bytes = docx::write(&document);
+        let bytes = bytes.map_err(|error| WorkspaceError::of_file(path, &error))?;
+        write_file(path, &bytes)?;
+        Ok(None)
     });
-}
-
-fn saved(text: &Text, path: &std::path::Path, written: Result<()>) -> Finished {
-    let file = path.file_name().unwrap_or_default().to_string_lossy();
-    let notice = text.with("merges-report_saved", &[("file", file.as_ref().into())]);
-    Finished {
-        notice: written.is_ok().then_some(notice),
-        error: written.err(),
-        ..Finished::default()
-    }
 }

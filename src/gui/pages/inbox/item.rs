@@ -6,7 +6,6 @@ use eframe::egui::{Align, Layout, Ui};
 
 use crate::bundle::{BundleError, BundleKind, Manifest, Profile, fingerprint_spoken};
 use crate::gui::ground::cx::Cx;
-use crate::gui::shelf::history::moment;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
@@ -18,16 +17,16 @@ use crate::text::{Sentence as _, Text};
 use crate::workspace::{KindCounts, MergeReport, Result, SenderStanding, WorkspaceError};
 
 /// A bundle that waits.
-pub struct Item {
+pub struct WaitingBundle {
     /// Where it is.
     pub path: PathBuf,
     /// What it would do.
-    pub preview: Preview,
+    pub preview: BundlePreview,
     open: bool,
 }
 
 /// What is known of what a bundle would do.
-pub enum Preview {
+pub enum BundlePreview {
     /// Nothing yet.
     Fresh,
     /// It is being read.
@@ -42,7 +41,7 @@ pub enum Preview {
     Broken(String),
 }
 
-impl Preview {
+impl BundlePreview {
     /// What an error in reading comes to.
     pub fn of_error(error: &WorkspaceError, text: &Text) -> Self {
         let sentence = error.sentence(text);
@@ -57,25 +56,18 @@ impl Preview {
 }
 
 /// What the user wants done with a bundle.
-pub enum Answer {
+pub enum BundleAnswer {
     Merge,
     PutAway,
 }
 
 /// Whom a bundle is from.
 pub fn sender(text: &Text, manifest: &Manifest) -> String {
-    match (manifest.kind, manifest.municipality) {
-        (BundleKind::Bundle, Some(code)) => text.municipality(code),
-        _ => text.get("frame-lead"),
-    }
+    let own = (manifest.kind == BundleKind::Bundle).then_some(manifest.municipality);
+    text.whose(own.flatten())
 }
 
 /// How many records are new, changed and so on, in a line.
-pub fn counts(text: &Text, report: &MergeReport) -> String {
-    summary(text, &report.total())
-}
-
-/// The same of some kinds.
 pub fn summary(text: &Text, total: &KindCounts) -> String {
     let counted = |key: &str, n: usize| text.with(key, &[("n", n.into())]);
     let all = [
@@ -99,12 +91,12 @@ pub fn profile(text: &Text, profile: Profile) -> String {
     text.get(&format!("profile-{}", profile.code()))
 }
 
-impl Item {
+impl WaitingBundle {
     /// A bundle that nothing is known of yet.
     pub fn new(path: PathBuf) -> Self {
         Self {
             path,
-            preview: Preview::Fresh,
+            preview: BundlePreview::Fresh,
             open: false,
         }
     }
@@ -112,24 +104,24 @@ impl Item {
     /// What it would do, if it can be merged.
     pub fn report(&self) -> Option<&MergeReport> {
         match &self.preview {
-            Preview::Ready(report) => Some(report),
+            BundlePreview::Ready(report) => Some(report),
             _ => None,
         }
     }
 
     /// Draws it; what the user wants done.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, may_merge: bool) -> Option<Answer> {
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, may_merge: bool) -> Option<BundleAnswer> {
         ui.add_space(space::XS);
         let mut answer = self.top(ui, cx, may_merge);
         match &self.preview {
-            Preview::Fresh | Preview::Reading => {
+            BundlePreview::Fresh | BundlePreview::Reading => {
                 muted(ui, &cx.text.get("inbox-reading"));
             }
-            Preview::Locked(sentence) | Preview::KeyLocked(sentence) => {
+            BundlePreview::Locked(sentence) | BundlePreview::KeyLocked(sentence) => {
                 warned(ui, Tone::Warning, sentence);
             }
-            Preview::Broken(sentence) => warned(ui, Tone::Bad, sentence),
-            Preview::Ready(report) => {
+            BundlePreview::Broken(sentence) => warned(ui, Tone::Bad, sentence),
+            BundlePreview::Ready(report) => {
                 for warning in &report.warnings {
                     let tone = if warning.gives_pause() {
                         Tone::Warning
@@ -139,7 +131,7 @@ impl Item {
                     banner(ui, tone, &warning.sentence(cx.text), None);
                 }
                 text_row(ui, |ui| {
-                    body(ui, &counts(cx.text, report));
+                    body(ui, &summary(cx.text, &report.total()));
                     let more = if self.open {
                         "inbox-less"
                     } else {
@@ -158,7 +150,7 @@ impl Item {
                 let anyway = cx.text.get("inbox-merge_anyway");
                 let ready = may_merge && report.gives_pause();
                 if ready && ui.add(Button::secondary(&anyway).small()).clicked() {
-                    answer = Some(Answer::Merge);
+                    answer = Some(BundleAnswer::Merge);
                 }
             }
         }
@@ -166,7 +158,7 @@ impl Item {
         answer
     }
 
-    fn top(&self, ui: &mut Ui, cx: &Cx<'_>, may_merge: bool) -> Option<Answer> {
+    fn top(&self, ui: &mut Ui, cx: &Cx<'_>, may_merge: bool) -> Option<BundleAnswer> {
         let file = self.path.file_name().unwrap_or_default().to_string_lossy();
         let mut answer = None;
         ui.horizontal(|ui| {
@@ -174,7 +166,7 @@ impl Item {
                 Some(report) => {
                     let manifest = &report.manifest;
                     medium(ui, &sender(cx.text, manifest));
-                    let made = moment(cx.text, manifest.made_at, cx.today);
+                    let made = cx.text.when(manifest.made_at, cx.today);
                     let args = [
                         ("made", made.into()),
                         ("profile", profile(cx.text, manifest.profile).into()),
@@ -194,14 +186,14 @@ impl Item {
                     .add(IconButton::new(Icon::Close, &away).small())
                     .clicked()
                 {
-                    answer = Some(Answer::PutAway);
+                    answer = Some(BundleAnswer::PutAway);
                 }
                 let merge = cx.text.get("inbox-merge");
                 let report = self.report();
                 let plain = report.is_some_and(|report| !report.gives_pause());
                 let ready = plain && may_merge;
                 if ready && ui.add(Button::secondary(&merge).small()).clicked() {
-                    answer = Some(Answer::Merge);
+                    answer = Some(BundleAnswer::Merge);
                 }
             });
         });
@@ -265,10 +257,8 @@ fn kinds(ui: &mut Ui, cx: &Cx<'_>, report: &MergeReport) {
     if rows.len() > 1 {
         rows.push((cx.text.get("merges-all_kinds"), report.total()));
     }
-    #[allow(clippy::cast_precision_loss, reason = "a height in points")]
-    let height = 40.0 + ROW * rows.len() as f32;
     let table = DataTable::new("kinds", &words[0], &columns, rows.len()).row_height(ROW);
-    table.height(height).show(ui, |ui, row, column| {
+    table.at_most(rows.len()).show(ui, |ui, row, column| {
         let (name, counts) = &rows[row];
         let number = match column {
             0 => {
@@ -282,15 +272,15 @@ fn kinds(ui: &mut Ui, cx: &Cx<'_>, report: &MergeReport) {
             5 => counts.records(),
             _ => counts.conflicts,
         };
-        if number == 0 {
-            muted(ui, "–");
-        } else {
-            body(
-                ui,
-                &cx.text.number(i64::try_from(number).unwrap_or(i64::MAX)),
-            );
-        }
+        counted(ui, cx, number);
     });
+}
+
+/// A number of a table; a dash where there is none.
+pub fn counted(ui: &mut Ui, cx: &Cx<'_>, number: usize) {
+    let words = cx.text.tally(number);
+    let say = if number == 0 { muted } else { body };
+    say(ui, &words);
 }
 
 /// Why entries are held back, each reason once.

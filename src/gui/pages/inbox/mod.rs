@@ -3,39 +3,36 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui::{Key, Ui};
+use eframe::egui::Ui;
 
 use crate::bundle::Passphrase;
 use crate::gui::ground::ask::Pick;
 use crate::gui::ground::cx::Cx;
-use crate::gui::ground::letters::Letter;
 use crate::gui::ground::worker::{Finished, Progress};
+use crate::gui::shelf::secret::Secret;
 use crate::gui::shelf::split::{page, with_details};
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
-use crate::gui::widgets::{
-    Button, Card, PageHeader, TextField, banner, body, divider, empty_state, progress,
-};
-use crate::text::{Sentence as _, Text};
-use crate::workspace::{Changed, MergeReport, Workspace};
+use crate::gui::widgets::{Button, Card, PageHeader, banner, body, divider, empty_state, progress};
+use crate::text::Text;
+use crate::workspace::{MergeReport, Workspace};
 
 mod earlier;
 mod item;
-mod lead_key;
+mod locked;
 mod undo;
 
-use item::{Item, Preview};
+use item::{BundlePreview, WaitingBundle};
 
 /// What the page remembers.
 #[derive(Default)]
 pub struct State {
-    queue: Vec<Item>,
-    /// A passphrase that the user has typed, for bundles that need one.
-    written: String,
+    queue: Vec<WaitingBundle>,
+    /// A passphrase that the user types, and has typed, for bundles that need one.
+    secret: Secret,
     passphrase: Option<Passphrase>,
-    wrong: Option<String>,
-    /// The lead's own key, while it is asked for.
-    lead_key: lead_key::State,
+    /// That of the lead's own key, while it is asked for.
+    key_secret: Secret,
     merging: Option<Arc<Progress>>,
     /// What the last merge did, a line for each bundle.
     done: Vec<String>,
@@ -52,7 +49,7 @@ impl State {
     pub fn add(&mut self, bundles: Vec<PathBuf>) {
         for path in bundles {
             self.queue.retain(|item| item.path != path);
-            self.queue.push(Item::new(path));
+            self.queue.push(WaitingBundle::new(path));
         }
     }
 
@@ -65,11 +62,22 @@ impl State {
         ready.map(|item| item.path.clone()).collect()
     }
 
-    /// What the bundles would do may have changed.
-    fn look_again(&mut self) {
-        for item in &mut self.queue {
-            item.preview = Preview::Fresh;
+    /// Whether the preview of any bundle is so.
+    fn any(&self, is_so: impl Fn(&BundlePreview) -> bool) -> bool {
+        self.queue.iter().any(|item| is_so(&item.preview))
+    }
+
+    /// What the bundles would do whose preview is so may have changed.
+    fn look_again_at(&mut self, is_so: impl Fn(&BundlePreview) -> bool) {
+        let items = self.queue.iter_mut();
+        for item in items.filter(|item| is_so(&item.preview)) {
+            item.preview = BundlePreview::Fresh;
         }
+    }
+
+    /// What any bundle would do may have changed.
+    fn look_again(&mut self) {
+        self.look_again_at(|_| true);
     }
 
     /// Whether there is nothing to show but how to begin.
@@ -77,7 +85,7 @@ impl State {
         self.queue.is_empty() && self.done.is_empty()
     }
 
-    fn item(&mut self, path: &PathBuf) -> Option<&mut Item> {
+    fn item(&mut self, path: &PathBuf) -> Option<&mut WaitingBundle> {
         self.queue.iter_mut().find(|item| item.path == *path)
     }
 }
@@ -99,8 +107,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
                 header(ui, cx, state);
                 under_way(ui, cx, state);
                 report(ui, cx, state);
-                passphrase(ui, cx, state);
-                lead_key::ui(ui, cx, state);
+                locked::ui(ui, cx, state);
                 queue(ui, cx, state);
                 if let Some(earlier) = &earlier {
                     let picked = earlier::list(ui, cx, earlier, state.chosen);
@@ -158,9 +165,9 @@ fn preview(cx: &Cx<'_>, state: &mut State) {
     let fresh: Vec<PathBuf> = state
         .queue
         .iter_mut()
-        .filter(|item| matches!(item.preview, Preview::Fresh))
+        .filter(|item| matches!(item.preview, BundlePreview::Fresh))
         .map(|item| {
-            item.preview = Preview::Reading;
+            item.preview = BundlePreview::Reading;
             item.path.clone()
         })
         .collect();
@@ -169,14 +176,11 @@ fn preview(cx: &Cx<'_>, state: &mut State) {
         let words = cx.text.get("inbox-reading");
         cx.work(words, move |workspace, _| {
             let preview = previewed(workspace, &path, passphrase.as_ref(), &text);
-            Finished {
-                tell: Some(Letter::to(move |inbox: &mut State| {
-                    if let Some(item) = inbox.item(&path) {
-                        item.preview = preview;
-                    }
-                })),
-                ..Finished::default()
-            }
+            Finished::told(move |inbox: &mut State| {
+                if let Some(item) = inbox.item(&path) {
+                    item.preview = preview;
+                }
+            })
         });
     }
 }
@@ -186,12 +190,12 @@ fn previewed(
     path: &PathBuf,
     passphrase: Option<&Passphrase>,
     text: &Text,
-) -> Preview {
+) -> BundlePreview {
     match workspace.merge(&[path], passphrase, false, &mut |_, _| true) {
-        Ok(mut reports) => reports
-            .pop()
-            .map_or(Preview::Reading, |report| Preview::Ready(Box::new(report))),
-        Err(error) => Preview::of_error(&error, text),
+        Ok(mut reports) => reports.pop().map_or(BundlePreview::Reading, |report| {
+            BundlePreview::Ready(Box::new(report))
+        }),
+        Err(error) => BundlePreview::of_error(&error, text),
     }
 }
 
@@ -206,36 +210,22 @@ fn merge(cx: &Cx<'_>, state: &mut State, paths: Vec<PathBuf>) {
         let merged = workspace.merge(&paths, passphrase.as_ref(), true, &mut |done, total| {
             outer.at(done, total) & progress.at(done, total)
         });
-        let (reports, error) = match merged {
-            Ok(reports) => (Some(reports), None),
-            Err(error) => (None, Some(error)),
-        };
-        let lines = reports
-            .iter()
-            .flatten()
-            .map(|one| line(&text, one))
-            .collect();
-        let notice = reports
-            .as_ref()
-            .map(|reports| text.with("inbox-merged", &[("n", reports.len().into())]));
-        let kept = reports.is_some();
+        let kept = merged.is_ok();
         let one = kept && paths.len() == 1;
         let latest = one.then(|| workspace.reader().last_merges(1).ok()?.pop());
-        Finished {
-            changed: kept.then(Changed::everything),
-            error,
-            notice,
-            tell: Some(Letter::to(move |inbox: &mut State| {
-                inbox.merging = None;
-                inbox.done = lines;
-                inbox.latest = latest.flatten();
-                if kept {
-                    inbox.queue.retain(|item| !paths.contains(&item.path));
-                    inbox.look_again();
-                }
-            })),
-            ..Finished::default()
-        }
+        let lines = merged.iter().flatten();
+        let lines = lines.map(|one| line(&text, one)).collect();
+        let said = |reports: Vec<_>| text.with("inbox-merged", &[("n", reports.len().into())]);
+        let finished = Finished::said(merged.map(said)).and_changed();
+        finished.and_told(move |inbox: &mut State| {
+            inbox.merging = None;
+            inbox.done = lines;
+            inbox.latest = latest.flatten();
+            if kept {
+                inbox.queue.retain(|item| !paths.contains(&item.path));
+                inbox.look_again();
+            }
+        })
     });
 }
 
@@ -244,7 +234,7 @@ fn line(text: &Text, report: &MergeReport) -> String {
     format!(
         "{}: {}",
         item::sender(text, &report.manifest),
-        item::counts(text, report)
+        item::summary(text, &report.total())
     )
 }
 
@@ -288,54 +278,6 @@ fn report(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     }
 }
 
-/// A field for the passphrase, while a bundle waits for it.
-fn passphrase(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
-    let needed = state
-        .queue
-        .iter()
-        .any(|item| matches!(item.preview, Preview::Locked(_)));
-    if !needed {
-        return;
-    }
-    let (label, help) = (
-        cx.text.get("inbox-passphrase"),
-        cx.text.get("inbox-passphrase_why"),
-    );
-    let button = cx.text.get("inbox-unlock");
-    Card::new().show(ui, |ui| {
-        let (show, hide) = (cx.text.get("keys-show"), cx.text.get("keys-hide"));
-        let field = TextField::new(&label)
-            .hidden(&show, &hide)
-            .help(&help)
-            .error(state.wrong.as_deref())
-            .width(320.0)
-            .show(ui, &mut state.written);
-        if field.changed {
-            state.wrong = None;
-        }
-        let entered = field.response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        if ui.add(Button::secondary(&button)).clicked() || entered {
-            unlock(cx, state);
-        }
-    });
-    ui.add_space(space::S);
-}
-
-fn unlock(cx: &Cx<'_>, state: &mut State) {
-    match Passphrase::new(&state.written) {
-        Ok(passphrase) => {
-            state.passphrase = Some(passphrase);
-            state.written.clear();
-            for item in &mut state.queue {
-                if matches!(item.preview, Preview::Locked(_)) {
-                    item.preview = Preview::Fresh;
-                }
-            }
-        }
-        Err(error) => state.wrong = Some(error.sentence(cx.text)),
-    }
-}
-
 fn queue(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     if state.queue.is_empty() {
         if state.done.is_empty() {
@@ -374,11 +316,11 @@ fn queue(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     });
     ui.add_space(space::M);
     match asked {
-        Some((index, item::Answer::Merge)) => {
+        Some((index, item::BundleAnswer::Merge)) => {
             let path = state.queue[index].path.clone();
             merge(cx, state, vec![path]);
         }
-        Some((index, item::Answer::PutAway)) => {
+        Some((index, item::BundleAnswer::PutAway)) => {
             state.queue.remove(index);
         }
         None => {}

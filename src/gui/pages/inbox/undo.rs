@@ -3,9 +3,9 @@
 use eframe::egui::Ui;
 
 use super::State;
-use super::earlier::Earlier;
+use super::earlier::EarlierMerges;
+use super::item::counted;
 use crate::gui::ground::cx::Cx;
-use crate::gui::ground::letters::Letter;
 use crate::gui::ground::worker::Finished;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::{
@@ -13,7 +13,7 @@ use crate::gui::widgets::{
 };
 use crate::report::merge as report;
 use crate::text::{Sentence as _, Text};
-use crate::workspace::{Changed, Unmerged, Workspace, WorkspaceError};
+use crate::workspace::{Unmerged, Workspace, WorkspaceError};
 
 /// The merges that the user thinks of taking back.
 pub struct Undoing {
@@ -22,11 +22,11 @@ pub struct Undoing {
     later: Vec<i64>,
     /// Whether those go too.
     with_later: bool,
-    found: Found,
+    found: TakingBack,
 }
 
 /// What taking them back would do.
-enum Found {
+enum TakingBack {
     /// Not asked for yet.
     Fresh,
     /// Being found out.
@@ -44,7 +44,7 @@ impl Undoing {
             number,
             later,
             with_later: false,
-            found: Found::Fresh,
+            found: TakingBack::Fresh,
         }
     }
 
@@ -56,7 +56,7 @@ impl Undoing {
 }
 
 /// The dialog, as long as there is something to decide.
-pub fn dialog(ui: &mut Ui, cx: &Cx<'_>, earlier: &Earlier, state: &mut Option<Undoing>) {
+pub fn dialog(ui: &mut Ui, cx: &Cx<'_>, earlier: &EarlierMerges, state: &mut Option<Undoing>) {
     let Some(undoing) = state else { return };
     look(cx, undoing);
     let merged = earlier.merge(undoing.number);
@@ -73,9 +73,9 @@ pub fn dialog(ui: &mut Ui, cx: &Cx<'_>, earlier: &Earlier, state: &mut Option<Un
         cx.text.get("form-cancel"),
     );
     let reason = match &undoing.found {
-        Found::Fresh | Found::Looking => Some(cx.text.get("merges-undo_looking")),
-        Found::Would(_) => None,
-        Found::Cannot(..) => Some(cx.text.get("merges-undo_cannot")),
+        TakingBack::Fresh | TakingBack::Looking => Some(cx.text.get("merges-undo_looking")),
+        TakingBack::Would(_) => None,
+        TakingBack::Cannot(..) => Some(cx.text.get("merges-undo_cannot")),
     };
     let purpose = cx.text.get("merges-undo_purpose");
     let dialog = Dialog::new("unmerge", &title, &confirm, &cancel)
@@ -86,11 +86,11 @@ pub fn dialog(ui: &mut Ui, cx: &Cx<'_>, earlier: &Earlier, state: &mut Option<Un
     let answer = dialog.show(ui.ctx(), |ui| {
         which(ui, cx, undoing);
         match &undoing.found {
-            Found::Fresh | Found::Looking => {
+            TakingBack::Fresh | TakingBack::Looking => {
                 muted(ui, &cx.text.get("merges-undo_looking"));
             }
-            Found::Would(would) => show(ui, cx, would),
-            Found::Cannot(sentence, records) => cannot(ui, cx, sentence, records),
+            TakingBack::Would(would) => show(ui, cx, would),
+            TakingBack::Cannot(sentence, records) => cannot(ui, cx, sentence, records),
         }
     });
     match answer {
@@ -114,7 +114,7 @@ fn which(ui: &mut Ui, cx: &Cx<'_>, undoing: &mut Undoing) {
     let options = [(false, cx.text.get("merges-undo_only")), (true, later)];
     let name = cx.text.get("merges-undo_which");
     if segmented(ui, &name, &mut undoing.with_later, &options).changed {
-        undoing.found = Found::Fresh;
+        undoing.found = TakingBack::Fresh;
     }
     ui.add_space(space::XS);
 }
@@ -136,11 +136,9 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, would: &Unmerged) {
             Column::new(&words[1]).fixed(110.0).right(),
             Column::new(&words[2]).fixed(130.0).right(),
         ];
-        #[allow(clippy::cast_precision_loss, reason = "a height in points")]
-        let height = 40.0 + ROW * kinds.len().min(8) as f32;
         let table = DataTable::new("taken back", &words[0], &columns, kinds.len())
             .row_height(ROW)
-            .height(height);
+            .at_most(8);
         table.show(ui, |ui, row, column| {
             let (code, taken) = kinds[row];
             let number = match column {
@@ -151,14 +149,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, would: &Unmerged) {
                 1 => taken.gone,
                 _ => taken.changed,
             };
-            if number == 0 {
-                muted(ui, "–");
-            } else {
-                body(
-                    ui,
-                    &cx.text.number(i64::try_from(number).unwrap_or(i64::MAX)),
-                );
-            }
+            counted(ui, cx, number);
         });
     }
     let stays = [
@@ -181,41 +172,33 @@ fn cannot(ui: &mut Ui, cx: &Cx<'_>, sentence: &str, records: &[String]) {
         body(ui, title);
     }
     if let Some(more) = records.len().checked_sub(SHOWN).filter(|more| *more > 0) {
-        muted(
-            ui,
-            &cx.text
-                .with("merges-undo_stands_more", &[("n", more.into())]),
-        );
+        let more = [("n", more.into())];
+        muted(ui, &cx.text.with("merges-undo_stands_more", &more));
     }
 }
 
 /// Finds out, on the writing thread, what taking them back would do; nothing is kept.
 fn look(cx: &Cx<'_>, undoing: &mut Undoing) {
-    if !matches!(undoing.found, Found::Fresh) {
+    if !matches!(undoing.found, TakingBack::Fresh) {
         return;
     }
-    undoing.found = Found::Looking;
+    undoing.found = TakingBack::Looking;
     let (number, with_later, going) = (undoing.number, undoing.with_later, undoing.going());
     let text = cx.text.clone();
     cx.work(cx.text.get("merges-undo_looking"), move |workspace, _| {
         let found = found(workspace, &text, &going);
-        Finished {
-            tell: Some(Letter::to(move |inbox: &mut State| {
-                let undoing = inbox.undoing.as_mut();
-                let same =
-                    |one: &&mut Undoing| (one.number, one.with_later) == (number, with_later);
-                if let Some(undoing) = undoing.filter(same) {
-                    undoing.found = found;
-                }
-            })),
-            ..Finished::default()
-        }
+        Finished::told(move |inbox: &mut State| {
+            let same = |one: &&mut Undoing| (one.number, one.with_later) == (number, with_later);
+            if let Some(undoing) = inbox.undoing.as_mut().filter(same) {
+                undoing.found = found;
+            }
+        })
     });
 }
 
-fn found(workspace: &mut Workspace, text: &Text, going: &[i64]) -> Found {
+fn found(workspace: &mut Workspace, text: &Text, going: &[i64]) -> TakingBack {
     match workspace.unmerge(going, false) {
-        Ok(would) => Found::Would(would),
+        Ok(would) => TakingBack::Would(would),
         Err(error) => {
             let mut records = Vec::new();
             if let WorkspaceError::StoodOn(standing) = &error {
@@ -224,7 +207,7 @@ fn found(workspace: &mut Workspace, text: &Text, going: &[i64]) -> Found {
                     .map(|one| workspace.reader().title(one.record));
                 records.extend(titles.map(|title| text.title(&title.unwrap_or_default())));
             }
-            Found::Cannot(error.sentence(text), records)
+            TakingBack::Cannot(error.sentence(text), records)
         }
     }
 }
@@ -233,16 +216,9 @@ fn undo(cx: &Cx<'_>, undoing: &Undoing) {
     let (going, text) = (undoing.going(), cx.text.clone());
     cx.work(cx.text.get("merges-undo"), move |workspace, _| {
         let done = workspace.unmerge(&going, true);
-        let notice = done
-            .as_ref()
-            .ok()
-            .map(|done| text.with("merges-undone_now", &[("n", done.merges.len().into())]));
-        Finished {
-            changed: done.is_ok().then(Changed::everything),
-            notice,
-            error: done.err(),
-            tell: Some(Letter::to(State::look_again)),
-            ..Finished::default()
-        }
+        let said =
+            |done: Unmerged| text.with("merges-undone_now", &[("n", done.merges.len().into())]);
+        let finished = Finished::said(done.map(said)).and_changed();
+        finished.and_told(State::look_again)
     });
 }

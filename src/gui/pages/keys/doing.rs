@@ -6,22 +6,23 @@ use chrono::NaiveDate;
 use eframe::egui::Ui;
 
 use super::State;
-use crate::bundle::{BundleError, LeadSecrets, Passphrase};
+use crate::bundle::{LeadSecrets, Passphrase};
 use crate::gui::ground::ask::{Ask, Pick};
 use crate::gui::ground::cx::Cx;
-use crate::gui::ground::letters::Letter;
 use crate::gui::ground::worker::Finished;
+use crate::gui::shelf::secret::Secret;
 use crate::gui::theme::Tone;
-use crate::gui::widgets::{Dialog, DialogAnswer, TextField, banner};
+use crate::gui::widgets::{Dialog, DialogAnswer, banner};
 use crate::report::docx;
 use crate::report::key_sheet::key_sheet;
 use crate::text::{Sentence as _, Text};
-use crate::workspace::{Changed, Result, Workspace, WorkspaceError, write_file};
+use crate::workspace::{Result, Workspace, WorkspaceError, write_file};
 
 /// What can be done.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub enum What {
     /// Put the key behind a passphrase.
+    #[default]
     Protect,
     /// Choose another passphrase.
     Change,
@@ -91,66 +92,39 @@ impl What {
 }
 
 /// What is being done, and what has been typed so far.
-pub struct Doing {
+#[derive(Default)]
+pub struct KeyWork {
     what: What,
-    old: String,
-    new: String,
-    again: String,
-    lines: String,
-    wrong: Option<Wrong>,
+    old: Secret,
+    new: Secret,
+    again: Secret,
+    lines: Secret,
     /// It is being done.
     busy: bool,
     done: bool,
 }
 
-/// What is wrong, and in which field.
-struct Wrong {
-    field: Field,
-    sentence: String,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Field {
-    Old,
-    New,
-    Again,
-    Lines,
-}
-
-/// Whether the dialog is still needed.
-#[derive(PartialEq, Eq)]
-pub enum Answer {
-    Open,
-    PutAway,
-}
-
 /// What has been typed, found in order.
-struct Asked {
+struct KeyOrder {
     what: What,
     old: Option<Passphrase>,
     new: Option<Passphrase>,
     secrets: Option<LeadSecrets>,
 }
 
-impl Doing {
+impl KeyWork {
     /// Begins.
     pub fn new(what: What) -> Self {
         Self {
             what,
-            old: String::new(),
-            new: String::new(),
-            again: String::new(),
-            lines: String::new(),
-            wrong: None,
-            busy: false,
-            done: false,
+            ..Self::default()
         }
     }
 
-    /// Draws the dialog.
-    pub fn ui(&mut self, ui: &Ui, cx: &Cx<'_>, project: &str) -> Answer {
+    /// Draws the dialog; true when it is needed no longer.
+    pub fn ui(&mut self, ui: &Ui, cx: &Cx<'_>, project: &str) -> bool {
         if self.done {
-            return Answer::PutAway;
+            return true;
         }
         let [title, why, confirm, _] = self.what.words().map(|key| cx.text.get(key));
         let cancel = cx.text.get("form-cancel");
@@ -162,20 +136,20 @@ impl Doing {
         match dialog.show(ui.ctx(), |ui| self.fields(ui, cx)) {
             Some(DialogAnswer::Confirm) => {
                 match self.asked(cx.text) {
-                    Ok(asked) if matches!(asked.what, What::Print(_)) => {
+                    Some(asked) if matches!(asked.what, What::Print(_)) => {
                         pick_and_print(cx, asked, project.to_owned());
                     }
-                    Ok(asked) => {
+                    Some(asked) => {
                         self.busy = true;
                         let words = cx.text.get("keys-unlocking");
                         cx.work(words, work(cx.text.clone(), asked, None));
                     }
-                    Err(wrong) => self.wrong = Some(wrong),
+                    None => {}
                 }
-                Answer::Open
+                false
             }
-            Some(DialogAnswer::Cancel) => Answer::PutAway,
-            None => Answer::Open,
+            Some(DialogAnswer::Cancel) => true,
+            None => false,
         }
     }
 
@@ -187,101 +161,65 @@ impl Doing {
         if what == What::Protect {
             banner(ui, Tone::Accent, &cx.text.get("keys-protect_sheet"), None);
         }
-        let wrong = self.wrong.take();
         let mut changed = false;
+        let mut field = |secret: &mut Secret, label, help| {
+            changed |= secret.field(ui, cx, label, help, f32::INFINITY).changed;
+        };
         if what.asks_for_old() {
-            changed |= secret(ui, cx, "keys-old", Field::Old, &wrong, &mut self.old);
+            field(&mut self.old, "keys-old", None);
         }
         if what.asks_for_new() {
-            changed |= secret(ui, cx, "keys-new", Field::New, &wrong, &mut self.new);
-            changed |= secret(ui, cx, "keys-again", Field::Again, &wrong, &mut self.again);
+            field(&mut self.new, "keys-new", Some("keys-new_help"));
+            field(&mut self.again, "keys-again", None);
         }
         if what == What::Restore {
-            let (label, help) = (cx.text.get("keys-lines"), cx.text.get("keys-lines_help"));
-            let field = TextField::new(&label)
-                .help(&help)
-                .error(sentence(&wrong, Field::Lines))
-                .rows(8)
-                .limit(4_000);
-            changed |= field.show(ui, &mut self.lines).changed;
+            changed |= self.lines.lines(ui, cx).changed;
         }
-        self.wrong = wrong.filter(|_| !changed);
+        if changed {
+            // What was wrong may have been so because of another field.
+            for secret in [&mut self.old, &mut self.new, &mut self.again] {
+                secret.forgive();
+            }
+        }
     }
 
-    /// What has been typed, or what is wrong with it.
-    fn asked(&self, text: &Text) -> std::result::Result<Asked, Wrong> {
-        let at = |field, error: BundleError| Wrong {
-            field,
-            sentence: error.sentence(text),
-        };
-        let phrase = |field, typed: &str| {
-            let taken = Passphrase::new(typed).map(Some);
-            taken.map_err(|error| at(field, error))
-        };
-        let mut asked = Asked {
+    /// What has been typed, unless something is wrong with it.
+    fn asked(&mut self, text: &Text) -> Option<KeyOrder> {
+        let mut asked = KeyOrder {
             what: self.what,
             old: None,
             new: None,
             secrets: None,
         };
         if self.what.asks_for_old() {
-            asked.old = phrase(Field::Old, &self.old)?;
+            asked.old = Some(self.old.passphrase(text)?);
         }
         if self.what.asks_for_new() {
-            asked.new = phrase(Field::New, &self.new)?;
-            if self.new != self.again {
-                return Err(Wrong {
-                    field: Field::Again,
-                    sentence: text.get("keys-not_the_same"),
-                });
+            asked.new = Some(self.new.passphrase(text)?);
+            if !self.new.is_same(&self.again) {
+                self.again.refuse(text.get("keys-not_the_same"));
+                return None;
             }
         }
         if self.what == What::Restore {
-            let read = LeadSecrets::read(&self.lines);
-            asked.secrets = Some(read.map_err(|error| at(Field::Lines, error))?);
+            asked.secrets = Some(self.lines.sheet(text)?);
         }
-        Ok(asked)
+        Some(asked)
     }
 
     /// It was done, or this is what was wrong.
     fn ended(&mut self, wrong: Option<String>) {
         self.busy = false;
         self.done = wrong.is_none();
-        let field = if self.what == What::Restore {
-            Field::Lines
+        let Some(wrong) = wrong else { return };
+        if self.what == What::Restore {
+            self.lines.refuse(wrong);
         } else if self.what.asks_for_old() {
-            Field::Old
+            self.old.refuse(wrong);
         } else {
-            Field::New
-        };
-        self.wrong = wrong.map(|sentence| Wrong { field, sentence });
+            self.new.refuse(wrong);
+        }
     }
-}
-
-fn sentence(wrong: &Option<Wrong>, field: Field) -> Option<&str> {
-    let wrong = wrong.as_ref().filter(|wrong| wrong.field == field)?;
-    Some(&wrong.sentence)
-}
-
-/// A field for a passphrase; whether it was written in.
-fn secret(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    label: &str,
-    field: Field,
-    wrong: &Option<Wrong>,
-    draft: &mut String,
-) -> bool {
-    let (show, hide) = (cx.text.get("keys-show"), cx.text.get("keys-hide"));
-    let help = cx.text.get("keys-new_help");
-    let label = cx.text.get(label);
-    let mut shown = TextField::new(&label)
-        .hidden(&show, &hide)
-        .error(sentence(wrong, field));
-    if field == Field::New {
-        shown = shown.help(&help);
-    }
-    ui.push_id(&label, |ui| shown.show(ui, draft).changed).inner
 }
 
 /// Where the sheet goes, and what stands on it.
@@ -291,13 +229,10 @@ struct Paper {
     day: NaiveDate,
 }
 
-fn pick_and_print(cx: &Cx<'_>, asked: Asked, project: String) {
+fn pick_and_print(cx: &Cx<'_>, asked: KeyOrder, project: String) {
     let (text, day) = (cx.text.clone(), cx.today);
     let name = format!("{} {project}.docx", text.get("sheet-title"));
-    cx.pick(Pick::NewDocument(name), move |paths, asks| {
-        let Some(path) = paths.into_iter().next() else {
-            return;
-        };
+    cx.pick_one(Pick::NewDocument(name), move |path, asks| {
         asks.tell(|keys: &mut State| {
             if let Some(doing) = &mut keys.doing {
                 doing.busy = true;
@@ -312,40 +247,32 @@ fn pick_and_print(cx: &Cx<'_>, asked: Asked, project: String) {
 /// The work, for the writing thread.
 fn work(
     text: Text,
-    asked: Asked,
+    asked: KeyOrder,
     paper: Option<Paper>,
 ) -> impl FnOnce(&mut Workspace, &crate::gui::ground::worker::Progress) -> Finished + Send + 'static
 {
     move |workspace, _| {
-        let done = carry_out(workspace, &text, &asked, paper.as_ref());
         let [_, _, _, said] = asked.what.words();
-        let notice = done.is_ok().then(|| text.get(said));
-        let (wrong, error) = match done {
-            Ok(()) => (None, None),
+        let (wrong, finished) = match carry_out(workspace, &text, &asked, paper.as_ref()) {
+            Ok(()) => (None, Finished::said(Ok(text.get(said))).and_changed()),
             Err(typed @ (WorkspaceError::Bundle(_) | WorkspaceError::KeyOfOtherProject)) => {
-                (Some(typed.sentence(&text)), None)
+                (Some(typed.sentence(&text)), Finished::default())
             }
             // Not about what was typed: the window says it, and the dialog has nothing to add.
-            Err(error) => (None, Some(error)),
+            Err(error) => (None, Finished::failed(error)),
         };
-        Finished {
-            changed: notice.is_some().then(Changed::everything),
-            notice,
-            error,
-            tell: Some(Letter::to(move |keys: &mut State| {
-                if let Some(doing) = &mut keys.doing {
-                    doing.ended(wrong);
-                }
-            })),
-            ..Finished::default()
-        }
+        finished.and_told(move |keys: &mut State| {
+            if let Some(doing) = &mut keys.doing {
+                doing.ended(wrong);
+            }
+        })
     }
 }
 
 fn carry_out(
     workspace: &mut Workspace,
     text: &Text,
-    asked: &Asked,
+    asked: &KeyOrder,
     paper: Option<&Paper>,
 ) -> Result<()> {
     if let Some(old) = &asked.old {

@@ -17,12 +17,12 @@ use crate::gui::widgets::{
 };
 use crate::workspace::{LeadKeyKept, Result};
 
-use doing::{Doing, What};
+use doing::{KeyWork, What};
 
 /// What the page remembers.
 #[derive(Default)]
 pub struct State {
-    doing: Option<Doing>,
+    doing: Option<KeyWork>,
 }
 
 /// What the page needs to know of the file.
@@ -88,7 +88,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         );
         senders::ui(ui, cx);
         if let Some(doing) = &mut state.doing
-            && doing.ui(ui, cx, &keys.project) == doing::Answer::PutAway
+            && doing.ui(ui, cx, &keys.project)
         {
             state.doing = None;
         }
@@ -186,7 +186,7 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, can: &[What]) {
         for what in can {
             let words = cx.text.get(what.key());
             if ui.add(Button::secondary(&words)).clicked() {
-                state.doing = Some(Doing::new(*what));
+                state.doing = Some(KeyWork::new(*what));
             }
         }
     });

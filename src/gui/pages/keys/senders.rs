@@ -4,8 +4,7 @@ use eframe::egui::Ui;
 
 use crate::bundle::fingerprint_spoken;
 use crate::gui::ground::cx::Cx;
-use crate::gui::shelf::history::moment;
-use crate::gui::widgets::{Card, Column, DataTable, medium, small};
+use crate::gui::widgets::{Card, Column, DataTable};
 use crate::text::{Text, compare};
 use crate::workspace::{Result, Sender, Trust};
 
@@ -28,7 +27,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
                     text.municipality(sender.municipality),
                     fingerprint_spoken(&sender.key),
                     standing(text, sender),
-                    moment(text, sender.at, today),
+                    text.when(sender.at, today),
                 ]
             })
             .collect();
@@ -49,8 +48,6 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     let title = cx.text.get("senders-title");
     let note = cx.text.get("senders-why");
     let row_name = |row: usize| senders.0[row][0].clone();
-    #[allow(clippy::cast_precision_loss, reason = "a height in points")]
-    let height = 40.0 + ROW * senders.0.len().min(SHOWN) as f32;
     Card::new()
         .flush()
         .title(&title)
@@ -58,16 +55,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
         .show(ui, |ui| {
             DataTable::new("senders", &title, &columns, senders.0.len())
                 .row_height(ROW)
-                .height(height)
+                .at_most(SHOWN)
                 .row_name(&row_name)
-                .show(ui, |ui, row, column| {
-                    let words = &senders.0[row][column];
-                    if column == 0 {
-                        medium(ui, words);
-                    } else {
-                        small(ui, words);
-                    }
-                });
+                .words(ui, |row, column| &senders.0[row][column]);
         });
 }
 

@@ -11,7 +11,6 @@ use crate::domain::{Id, Kind, kind};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::{Route, Shows};
 use crate::gui::ground::source::Source;
-use crate::gui::shelf::history::{deed, moment};
 use crate::gui::theme::{Theme, Type, space};
 use crate::gui::widgets::{Card, divider, focus_ring, one_line, small};
 use crate::journal::Entry;
@@ -108,7 +107,7 @@ fn line(
     };
     Ok(Line {
         when: when(text, newest.id.wall_ms(), today),
-        exactly: moment(text, newest.id.wall_ms(), today),
+        exactly: text.when(newest.id.wall_ms(), today),
         what,
         deed,
         who: newest.author.clone().unwrap_or_default(),
@@ -143,7 +142,7 @@ fn of_one(
     let made = bunch.entries.iter().any(|entry| entry.parents.is_empty());
     match (described.filter(|_| made), bunch.entries.first()) {
         (Some(kind), _) => text.kind_new(kind),
-        (None, Some(entry)) => deed(text, entry, title),
+        (None, Some(entry)) => text.deed(entry, title),
         (None, None) => String::new(),
     }
 }

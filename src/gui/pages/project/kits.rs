@@ -10,7 +10,6 @@ use crate::domain::{Municipality, MunicipalityCode};
 use crate::gui::ground::ask::{Ask, Pick, Work};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::worker::{Finished, Progress};
-use crate::gui::shelf::history::moment;
 use crate::gui::theme::space;
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{Button, Card, Column, DataTable, empty_state, medium, muted, small};
@@ -40,7 +39,7 @@ fn kits(cx: &Cx<'_>) -> Option<std::sync::Arc<Kits>> {
                 continue;
             };
             made.entry(code)
-                .or_insert_with(|| (moment(text, export.at, today), export.file));
+                .or_insert_with(|| (text.when(export.at, today), export.file));
         }
         let all = source.reader.all::<Municipality>()?;
         let present = all

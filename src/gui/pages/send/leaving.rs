@@ -26,13 +26,6 @@ fn values(of: &KindLeaving, class: Privacy) -> usize {
     of.values.get(&class).copied().unwrap_or(0)
 }
 
-fn written(text: &Text, number: usize) -> String {
-    if number == 0 {
-        return "–".to_owned();
-    }
-    text.number(i64::try_from(number).unwrap_or(i64::MAX))
-}
-
 /// What leaves, in a sentence.
 pub fn summary(text: &Text, leaving: &Leaving) -> String {
     let personal = [Privacy::Personal, Privacy::Sensitive];
@@ -92,8 +85,6 @@ fn counts(ui: &mut Ui, cx: &Cx<'_>, leaving: &Leaving) {
     rows.sort_by(|a, b| crate::text::compare(&a.0, &b.0));
     let title = cx.text.get("send-leaves");
     let note = summary(cx.text, leaving);
-    #[allow(clippy::cast_precision_loss, reason = "a height in points")]
-    let height = 40.0 + ROW * rows.len() as f32;
     Card::new()
         .flush()
         .title(&title)
@@ -101,13 +92,13 @@ fn counts(ui: &mut Ui, cx: &Cx<'_>, leaving: &Leaving) {
         .show(ui, |ui| {
             DataTable::new("leaving", &title, &columns, rows.len())
                 .row_height(ROW)
-                .height(height)
+                .at_most(rows.len())
                 .show(ui, |ui, row, column| {
                     let (name, of) = &rows[row];
                     match column {
                         0 => medium(ui, name),
-                        1 => body(ui, &written(cx.text, of.records)),
-                        _ => body(ui, &written(cx.text, values(of, CLASSES[column - 2].0))),
+                        1 => body(ui, &cx.text.tally(of.records)),
+                        _ => body(ui, &cx.text.tally(values(of, CLASSES[column - 2].0))),
                     };
                 });
         });
@@ -138,12 +129,8 @@ fn texts(
         });
         if leaving.naming > 0 {
             let naming = [("n", leaving.naming.into())];
-            banner(
-                ui,
-                Tone::Warning,
-                &cx.text.with("send-naming", &naming),
-                None,
-            );
+            let naming = cx.text.with("send-naming", &naming);
+            banner(ui, Tone::Warning, &naming, None);
         }
         text_table(ui, cx, all, ticking.then_some(ticked), read);
         if let Some(free) = read.and_then(|row| all.get(row)) {
@@ -182,12 +169,10 @@ fn text_table(
         Column::new(&words[1]).share(2.0, 220.0),
         Column::new(&words[2]).fixed(140.0),
     ];
-    #[allow(clippy::cast_precision_loss, reason = "a height in points")]
-    let height = 40.0 + ROW * all.len().min(SHOWN) as f32;
     let name = cx.text.get("send-texts");
     let out = DataTable::new("texts", &name, &columns, all.len())
         .row_height(ROW)
-        .height(height)
+        .at_most(SHOWN)
         .selected(*read)
         .show(ui, |ui, row, column| {
             let free = &all[row];

@@ -4,20 +4,19 @@ use std::collections::BTreeSet;
 
 use eframe::egui::Ui;
 
-use crate::bundle::{Passphrase, Profile};
-use crate::gui::ground::ask::{Ask, Pick, Work};
+use crate::bundle::Profile;
+use crate::gui::ground::ask::Pick;
 use crate::gui::ground::cx::Cx;
-use crate::gui::ground::letters::Letter;
 use crate::gui::ground::worker::Finished;
+use crate::gui::shelf::secret::Secret;
 use crate::gui::shelf::split::page;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, Dialog, DialogAnswer, PageHeader, TextField, banner, body, empty_state, heading,
-    muted, segmented, small,
+    Button, Card, Dialog, DialogAnswer, PageHeader, banner, body, empty_state, heading, muted,
+    segmented, small,
 };
 use crate::journal::EntryId;
-use crate::text::Sentence as _;
 use crate::workspace::{Changed, Leaving, Result};
 
 mod before;
@@ -32,20 +31,19 @@ pub struct State {
     pseudonymous: bool,
     ticked: Ticked,
     /// What the user has asked to be reckoned, and what has been.
-    asked: Option<Asked>,
-    leaving: Option<(Asked, Leaving)>,
+    asked: Option<AskedFor>,
+    leaving: Option<(AskedFor, Leaving)>,
     /// The free text that is read in full.
     read: Option<usize>,
     /// Locked with a passphrase for somebody else, although the lead has a key.
     for_others: bool,
-    passphrase: String,
-    wrong: Option<String>,
+    passphrase: Secret,
     confirming: bool,
 }
 
 /// What leaves depends on this.
 #[derive(Clone, PartialEq)]
-struct Asked {
+struct AskedFor {
     profile: Profile,
     ticked: Ticked,
     /// The newest change in the file.
@@ -53,10 +51,10 @@ struct Asked {
 }
 
 /// What the page needs to know of the file.
-struct File {
+struct FileState {
     newest: Option<EntryId>,
     has_key: bool,
-    sent: Vec<before::Sent>,
+    sent: Vec<before::SentBefore>,
 }
 
 impl State {
@@ -81,7 +79,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let file = cx.view(("send", today), move |source| {
         let newest = source.reader.latest(1)?.first().map(|entry| entry.id);
         let project = source.reader.project()?;
-        Result::Ok(File {
+        Result::Ok(FileState {
             newest,
             has_key: project.is_some_and(|project| !project.encryption_key.is_empty()),
             sent: before::read(source, today)?,
@@ -109,7 +107,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     });
 }
 
-fn header(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, file: Option<&File>) {
+fn header(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, file: Option<&FileState>) {
     let (title, purpose) = (cx.text.get("page-send"), cx.text.get("send-purpose"));
     PageHeader::new(&title).purpose(&purpose).show(ui, |ui| {
         let Some(file) = file else { return };
@@ -126,26 +124,17 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, file: Option<&File>) {
 }
 
 /// Whether there is a key or a passphrase to lock with.
-fn checked(cx: &Cx<'_>, state: &mut State, file: &File) -> bool {
-    if !needs_passphrase(state, file) {
-        return true;
-    }
-    match Passphrase::new(&state.passphrase) {
-        Ok(_) => true,
-        Err(error) => {
-            state.wrong = Some(error.sentence(cx.text));
-            false
-        }
-    }
+fn checked(cx: &Cx<'_>, state: &mut State, file: &FileState) -> bool {
+    !needs_passphrase(state, file) || state.passphrase.passphrase(cx.text).is_some()
 }
 
-fn needs_passphrase(state: &State, file: &File) -> bool {
+fn needs_passphrase(state: &State, file: &FileState) -> bool {
     !state.pseudonymous && (state.for_others || !file.has_key)
 }
 
 /// Has it reckoned what would leave, whenever that may have changed.
 fn reckon(cx: &Cx<'_>, state: &mut State, at: Option<EntryId>) {
-    let asked = Asked {
+    let asked = AskedFor {
         profile: state.profile(),
         ticked: state.ticked.clone(),
         at,
@@ -157,21 +146,15 @@ fn reckon(cx: &Cx<'_>, state: &mut State, at: Option<EntryId>) {
     cx.work(
         cx.text.get("send-reckoning"),
         move |workspace, _| match workspace.leaving(asked.profile, &asked.ticked) {
-            Ok(leaving) => Finished {
-                tell: Some(Letter::to(move |send: &mut State| {
-                    send.leaving = Some((asked, leaving));
-                })),
-                ..Finished::default()
-            },
-            Err(error) => Finished {
-                error: Some(error),
-                ..Finished::default()
-            },
+            Ok(leaving) => Finished::told(move |send: &mut State| {
+                send.leaving = Some((asked, leaving));
+            }),
+            Err(error) => Finished::failed(error),
         },
     );
 }
 
-fn choices(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, file: &File) {
+fn choices(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, file: &FileState) {
     let title = cx.text.get("send-profile");
     Card::new().show(ui, |ui| {
         heading(ui, 2, &title);
@@ -199,25 +182,13 @@ fn choices(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, file: &File) {
         };
         muted(ui, &cx.text.get(why));
         if needs_passphrase(state, file) {
-            let (label, help) = (
-                cx.text.get("send-passphrase"),
-                cx.text.get("send-passphrase_why"),
-            );
-            let (show, hide) = (cx.text.get("keys-show"), cx.text.get("keys-hide"));
-            let field = TextField::new(&label)
-                .hidden(&show, &hide)
-                .help(&help)
-                .error(state.wrong.as_deref())
-                .width(360.0)
-                .show(ui, &mut state.passphrase);
-            if field.changed {
-                state.wrong = None;
-            }
+            let help = Some("send-passphrase_why");
+            (state.passphrase).field(ui, cx, "send-passphrase", help, 360.0);
         }
     });
 }
 
-fn confirm(ui: &Ui, cx: &Cx<'_>, state: &mut State, file: &File) {
+fn confirm(ui: &Ui, cx: &Cx<'_>, state: &mut State, file: &FileState) {
     if !state.confirming {
         return;
     }
@@ -249,37 +220,16 @@ fn confirm(ui: &Ui, cx: &Cx<'_>, state: &mut State, file: &File) {
     }
 }
 
-fn save_bundle(cx: &Cx<'_>, state: &State, file: &File) {
+fn save_bundle(cx: &Cx<'_>, state: &mut State, file: &FileState) {
     let passphrase = needs_passphrase(state, file)
-        .then(|| Passphrase::new(&state.passphrase).ok())
+        .then(|| state.passphrase.passphrase(cx.text))
         .flatten();
-    let (profile, ticked, text) = (state.profile(), state.ticked.clone(), cx.text.clone());
-    let whose = match cx.role.municipality() {
-        Some(code) => cx.text.municipality(code),
-        None => cx.text.get("frame-lead"),
-    };
+    let (profile, ticked) = (state.profile(), state.ticked.clone());
+    let whose = cx.text.whose(cx.role.municipality());
     let name = format!("{whose} {}.samverka-bundle", cx.text.date(cx.today));
-    cx.pick(Pick::NewBundle(name), move |paths, asks| {
-        let Some(path) = paths.into_iter().next() else {
-            return;
-        };
-        let words = text.get("send-writing");
-        let work: Work = Box::new(move |workspace, _| {
-            match workspace.export(&path, profile, passphrase.as_ref(), &ticked) {
-                Ok(_) => {
-                    let file = path.file_name().unwrap_or_default().to_string_lossy();
-                    Finished {
-                        changed: Some(Changed::everything()),
-                        notice: Some(text.with("send-saved", &[("file", file.as_ref().into())])),
-                        ..Finished::default()
-                    }
-                }
-                Err(error) => Finished {
-                    error: Some(error),
-                    ..Finished::default()
-                },
-            }
-        });
-        asks.push(Ask::Work(words, work));
+    let words = ["send-writing", "send-saved"];
+    cx.save_as(Pick::NewBundle(name), words, move |workspace, path| {
+        workspace.export(path, profile, passphrase.as_ref(), &ticked)?;
+        Ok(Some(Changed::everything()))
     });
 }

@@ -20,7 +20,7 @@ use crate::gui::widgets::{
 
 mod load;
 
-use load::{Cell, Line, Situation};
+use load::{GoalCell, MunicipalityRow, SituationWords};
 
 /// What the page remembers.
 #[derive(Default)]
@@ -35,7 +35,7 @@ const ROWS_SHOWN: usize = 60;
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let (today, only) = (cx.today, cx.municipality);
     let situation = cx.view(("situation", today, only), move |source| {
-        Situation::load(source, today, only)
+        SituationWords::load(source, today, only)
     });
     page(ui, |ui| {
         header(ui, cx, situation.as_ref());
@@ -51,7 +51,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     });
 }
 
-fn header(ui: &mut Ui, cx: &Cx<'_>, situation: Option<&Arc<Situation>>) {
+fn header(ui: &mut Ui, cx: &Cx<'_>, situation: Option<&Arc<SituationWords>>) {
     let title = cx.text.get("page-situation");
     let purpose = situation.filter(|all| !all.lines.is_empty()).map(|all| {
         let args = [("all", all.lines.len().into()), ("sent", all.sent.into())];
@@ -84,7 +84,7 @@ fn nobody_yet(ui: &mut Ui, cx: &Cx<'_>) {
     }
 }
 
-fn cards(ui: &mut Ui, cx: &Cx<'_>, situation: &Situation) {
+fn cards(ui: &mut Ui, cx: &Cx<'_>, situation: &SituationWords) {
     let cards = situation.cards.iter().map(|card| {
         StatCard::new(&card.label, &card.number)
             .note(&card.note)
@@ -100,7 +100,7 @@ fn cards(ui: &mut Ui, cx: &Cx<'_>, situation: &Situation) {
     }
 }
 
-fn matrix(ui: &mut Ui, cx: &Cx<'_>, situation: &Situation, state: &mut State) {
+fn matrix(ui: &mut Ui, cx: &Cx<'_>, situation: &SituationWords, state: &mut State) {
     const HEADER: f32 = 88.0;
     // Where there is little room the last bundle stands below the name, and the hours are left to their figure.
     let row_height = if cx.narrow { 46.0 } else { 34.0 };
@@ -134,7 +134,7 @@ fn matrix(ui: &mut Ui, cx: &Cx<'_>, situation: &Situation, state: &mut State) {
 
 /// A column of the matrix.
 #[derive(Clone, Copy)]
-enum Part {
+enum MatrixColumn {
     Name,
     NameAndBundle,
     Bundle,
@@ -144,22 +144,22 @@ enum Part {
     Signals,
 }
 
-fn parts(situation: &Situation, narrow: bool) -> Vec<Part> {
-    let cells = (0..=situation.goals.len()).map(Part::Cell);
+fn parts(situation: &SituationWords, narrow: bool) -> Vec<MatrixColumn> {
+    let cells = (0..=situation.goals.len()).map(MatrixColumn::Cell);
     if narrow {
-        let name = std::iter::once(Part::NameAndBundle);
-        name.chain(cells).chain([Part::Signals]).collect()
+        let name = std::iter::once(MatrixColumn::NameAndBundle);
+        name.chain(cells).chain([MatrixColumn::Signals]).collect()
     } else {
-        let first = [Part::Name, Part::Bundle].into_iter();
+        let first = [MatrixColumn::Name, MatrixColumn::Bundle].into_iter();
         first
             .chain(cells)
-            .chain([Part::Hours, Part::Signals])
+            .chain([MatrixColumn::Hours, MatrixColumn::Signals])
             .collect()
     }
 }
 
-impl Part {
-    fn title(self, cx: &Cx<'_>, situation: &Situation) -> String {
+impl MatrixColumn {
+    fn title(self, cx: &Cx<'_>, situation: &SituationWords) -> String {
         let key = match self {
             Self::Name | Self::NameAndBundle => "situation-column_municipality",
             Self::Bundle => "situation-column_bundle",
@@ -185,7 +185,7 @@ impl Part {
         }
     }
 
-    fn ui(self, ui: &mut Ui, cx: &Cx<'_>, line: &Line) {
+    fn ui(self, ui: &mut Ui, cx: &Cx<'_>, line: &MunicipalityRow) {
         match self {
             Self::Name => name(ui, cx, line),
             Self::NameAndBundle => {
@@ -212,13 +212,13 @@ impl Part {
     }
 }
 
-fn name(ui: &mut Ui, cx: &Cx<'_>, line: &Line) {
+fn name(ui: &mut Ui, cx: &Cx<'_>, line: &MunicipalityRow) {
     if link(ui, &line.name).clicked() {
         go_to(cx, line.code);
     }
 }
 
-fn bundle(ui: &mut Ui, line: &Line) {
+fn bundle(ui: &mut Ui, line: &MunicipalityRow) {
     if line.silent {
         state_words(ui, Shape::Triangle, Tone::Bad, &line.bundle);
     } else {
@@ -226,7 +226,7 @@ fn bundle(ui: &mut Ui, line: &Line) {
     }
 }
 
-fn square(ui: &mut Ui, cx: &Cx<'_>, code: MunicipalityCode, cell: &Cell) {
+fn square(ui: &mut Ui, cx: &Cx<'_>, code: MunicipalityCode, cell: &GoalCell) {
     if matrix_cell(ui, cell.state, &cell.words).clicked() {
         cx.ask(Ask::Municipality(Some(code)));
         match &cell.figure {

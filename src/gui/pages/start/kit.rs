@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::Ui;
 
+use super::{FormAnswer, form};
 use crate::bundle::Manifest;
 use crate::domain::MunicipalityCode;
 use crate::gui::ground::ask::{Ask, Pick};
 use crate::gui::ground::cx::Cx;
-use crate::gui::theme::space;
-use crate::gui::widgets::{Button, TextField, card, heading, muted};
+use crate::gui::widgets::TextField;
 
 /// A kit that is about to become a workspace.
 pub struct FromKit {
@@ -40,12 +40,8 @@ impl FromKit {
             ("project", (&self.project).into()),
             ("municipality", (&place).into()),
         ];
-        heading(ui, 1, &cx.text.with("start-from_kit", &args));
-        muted(ui, &cx.text.get("start-from_kit_why"));
-        ui.add_space(space::M);
-        let mut cancelled = false;
-        card(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = space::M;
+        let title = cx.text.with("start-from_kit", &args);
+        let answer = form(ui, cx, &title, "start-from_kit_why", |ui| {
             let label = cx.text.get("start-your_name");
             let help = cx.text.get("start-your_name_why");
             let missing = cx.text.get("start-name_missing");
@@ -55,16 +51,11 @@ impl FromKit {
                 .help(&help)
                 .error(error)
                 .show(ui, name);
-            ui.horizontal(|ui| {
-                let save = cx.text.get("start-save_where");
-                if ui.add(Button::primary(&save)).clicked() {
-                    self.save(cx, &place);
-                }
-                let cancel = cx.text.get("form-cancel");
-                cancelled = ui.add(Button::quiet(&cancel)).clicked();
-            });
         });
-        cancelled
+        if answer == Some(FormAnswer::Save) {
+            self.save(cx, &place);
+        }
+        answer == Some(FormAnswer::Cancel)
     }
 
     fn save(&mut self, cx: &Cx<'_>, place: &str) {
@@ -77,11 +68,9 @@ impl FromKit {
         settings.name = name;
         let kit = self.kit.clone();
         let file = format!("Samverka {place}.samverka");
-        cx.pick(Pick::NewWorkspace(file), move |paths, asks| {
-            if let Some(file) = paths.into_iter().next() {
-                asks.push(Ask::Settings(settings));
-                asks.push(Ask::OpenKit { kit, file });
-            }
+        cx.pick_one(Pick::NewWorkspace(file), move |file, asks| {
+            asks.push(Ask::Settings(settings));
+            asks.push(Ask::OpenKit { kit, file });
         });
     }
 }

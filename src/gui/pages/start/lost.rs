@@ -4,21 +4,17 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::Ui;
 
-use super::Doing;
-use super::State;
-use crate::bundle::LeadSecrets;
+use super::{Beginning, FormAnswer, State, form};
 use crate::gui::ground::ask::{Ask, Pick};
 use crate::gui::ground::cx::Cx;
-use crate::gui::theme::space;
-use crate::gui::widgets::{Button, TextField, body, card, heading, muted, text_row};
-use crate::text::Sentence as _;
+use crate::gui::shelf::secret::Secret;
+use crate::gui::widgets::{Button, body, muted, text_row};
 
 /// What has been given so far.
 #[derive(Default)]
 pub struct Lost {
-    lines: String,
+    lines: Secret,
     from: Option<PathBuf>,
-    wrong: Option<String>,
     /// A bundle was needed, and none had been chosen.
     needs_bundle: bool,
 }
@@ -26,41 +22,23 @@ pub struct Lost {
 impl Lost {
     /// Asks for the sheet's lines, a bundle and a place; true when the user has changed her mind.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
-        heading(ui, 1, &cx.text.get("lost-title"));
-        muted(ui, &cx.text.get("lost-why"));
-        ui.add_space(space::M);
-        let mut cancelled = false;
-        card(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = space::M;
-            let (label, help) = (cx.text.get("keys-lines"), cx.text.get("keys-lines_help"));
-            let field = TextField::new(&label)
-                .help(&help)
-                .error(self.wrong.as_deref())
-                .rows(8)
-                .limit(4_000);
-            if field.show(ui, &mut self.lines).changed {
-                self.wrong = None;
-            }
+        let answer = form(ui, cx, &cx.text.get("lost-title"), "lost-why", |ui| {
+            self.lines.lines(ui, cx);
             text_row(ui, |ui| self.bundle(ui, cx));
-            ui.horizontal(|ui| {
-                let save = cx.text.get("start-save_where");
-                if ui.add(Button::primary(&save)).clicked() {
-                    self.save(cx);
-                }
-                let cancel = cx.text.get("form-cancel");
-                cancelled = ui.add(Button::quiet(&cancel)).clicked();
-            });
         });
-        cancelled
+        if answer == Some(FormAnswer::Save) {
+            self.save(cx);
+        }
+        answer == Some(FormAnswer::Cancel)
     }
 
     fn bundle(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let choose = cx.text.get("lost-choose");
         if ui.add(Button::secondary(&choose)).clicked() {
-            cx.pick(Pick::Kit, |paths, asks| {
+            cx.pick_one(Pick::Kit, |path, asks| {
                 asks.tell(|start: &mut State| {
-                    if let Doing::Lost(lost) = &mut start.doing {
-                        lost.from = paths.into_iter().next();
+                    if let Beginning::Lost(lost) = &mut start.doing {
+                        lost.from = Some(path);
                     }
                 });
             });
@@ -79,26 +57,17 @@ impl Lost {
 
     fn save(&mut self, cx: &Cx<'_>) {
         self.needs_bundle = self.from.is_none();
-        let secrets = match LeadSecrets::read(&self.lines) {
-            Ok(secrets) => secrets,
-            Err(error) => {
-                self.wrong = Some(error.sentence(cx.text));
-                return;
-            }
-        };
-        let Some(from) = self.from.clone() else {
+        let Some((secrets, from)) = self.lines.sheet(cx.text).zip(self.from.clone()) else {
             return;
         };
         let file = cx.text.get("lost-file");
-        cx.pick(Pick::NewWorkspace(file), move |paths, asks| {
-            if let Some(file) = paths.into_iter().next() {
-                let secrets = Box::new(secrets);
-                asks.push(Ask::RestoreLead {
-                    from,
-                    file,
-                    secrets,
-                });
-            }
+        cx.pick_one(Pick::NewWorkspace(file), move |file, asks| {
+            let secrets = Box::new(secrets);
+            asks.push(Ask::RestoreLead {
+                from,
+                file,
+                secrets,
+            });
         });
     }
 }

@@ -7,13 +7,12 @@ use eframe::egui::{Align, Layout, Ui};
 use crate::bundle::Manifest;
 use crate::gui::ground::ask::{Ask, Pick};
 use crate::gui::ground::cx::Cx;
-use crate::gui::ground::letters::Letter;
 use crate::gui::ground::worker::Finished;
 use crate::gui::shelf::split::page;
 use crate::gui::theme::space;
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, brand, card_grid, divider, heading, link, muted, small, text_row,
+    Button, Card, brand, card, card_grid, divider, heading, link, muted, small, text_row,
 };
 use crate::workspace::backups;
 
@@ -31,14 +30,14 @@ const WIDTH: f32 = 760.0;
 /// What the page remembers.
 #[derive(Default)]
 pub struct State {
-    doing: Doing,
+    doing: Beginning,
     /// Recent files, and whether each, or a copy of it, is still there: they are, until it is known better.
     recent: Option<Vec<(PathBuf, bool)>>,
 }
 
 /// What is being done.
 #[derive(Default)]
-enum Doing {
+enum Beginning {
     #[default]
     Choosing,
     FromKit(FromKit),
@@ -49,7 +48,7 @@ enum Doing {
 impl State {
     /// A kit was given: ask where the new workspace shall be.
     pub fn begin_from_kit(&mut self, kit: &Path, manifest: &Manifest) {
-        self.doing = Doing::FromKit(FromKit::new(kit, manifest));
+        self.doing = Beginning::FromKit(FromKit::new(kit, manifest));
     }
 }
 
@@ -71,17 +70,50 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
 fn content(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     ui.add_space(space::XL);
     let done = match &mut state.doing {
-        Doing::Choosing => {
+        Beginning::Choosing => {
             choosing(ui, cx, state);
             false
         }
-        Doing::FromKit(kit) => kit.ui(ui, cx),
-        Doing::NewProject(form) => form.ui(ui, cx),
-        Doing::Lost(lost) => lost.ui(ui, cx),
+        Beginning::FromKit(kit) => kit.ui(ui, cx),
+        Beginning::NewProject(form) => form.ui(ui, cx),
+        Beginning::Lost(lost) => lost.ui(ui, cx),
     };
     if done {
-        state.doing = Doing::Choosing;
+        state.doing = Beginning::Choosing;
     }
+}
+
+/// What the user did in a form.
+#[derive(PartialEq, Eq)]
+enum FormAnswer {
+    Save,
+    Cancel,
+}
+
+/// A form under its title and what it is about: its fields, then the button that saves and the one that gives up.
+fn form(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    title: &str,
+    why: &str,
+    fields: impl FnOnce(&mut Ui),
+) -> Option<FormAnswer> {
+    heading(ui, 1, title);
+    muted(ui, &cx.text.get(why));
+    ui.add_space(space::M);
+    card(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = space::M;
+        fields(ui);
+        let (save, cancel) = (cx.text.get("start-save_where"), cx.text.get("form-cancel"));
+        ui.horizontal(|ui| {
+            let saves = ui.add(Button::primary(&save)).clicked();
+            let cancels = ui.add(Button::quiet(&cancel)).clicked();
+            let cancels = cancels.then_some(FormAnswer::Cancel);
+            saves.then_some(FormAnswer::Save).or(cancels)
+        })
+        .inner
+    })
+    .inner
 }
 
 fn choosing(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
@@ -98,7 +130,7 @@ fn choosing(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     small(ui, &cx.text.get("start-drop"));
     ui.add_space(space::S);
     if link(ui, &cx.text.get("lost-open")).clicked() {
-        state.doing = Doing::Lost(Lost::default());
+        state.doing = Beginning::Lost(Lost::default());
     }
 }
 
@@ -132,7 +164,7 @@ fn ways(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     match chosen {
         Some("open") => pick_and_open(cx, Pick::Workspace),
         Some("kit") => pick_and_open(cx, Pick::Kit),
-        Some("project") => state.doing = Doing::NewProject(Box::default()),
+        Some("project") => state.doing = Beginning::NewProject(Box::default()),
         Some(_) => cx.ask(Ask::OpenDemo),
         None => {}
     }
@@ -174,10 +206,7 @@ fn look_for(cx: &Cx<'_>, files: Vec<PathBuf>) {
             (file, there)
         });
         let looked = looked.collect();
-        Finished {
-            tell: Some(Letter::to(|start: &mut State| start.recent = Some(looked))),
-            ..Finished::default()
-        }
+        Finished::told(|start: &mut State| start.recent = Some(looked))
     })));
 }
 

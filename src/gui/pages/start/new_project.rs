@@ -3,13 +3,12 @@
 use chrono::NaiveDate;
 use eframe::egui::Ui;
 
+use super::{FormAnswer, form};
 use crate::domain::{MunicipalityCode, Project, Record, municipalities};
 use crate::gui::ground::ask::{Ask, Pick};
 use crate::gui::ground::cx::Cx;
 use crate::gui::theme::space;
-use crate::gui::widgets::{
-    Button, DateField, FilterChip, SuggestField, Suggestion, TextField, card, heading, muted, small,
-};
+use crate::gui::widgets::{DateField, FilterChip, SuggestField, Suggestion, TextField, small};
 use crate::text::capitalised;
 use crate::workspace::NewProject;
 
@@ -28,25 +27,16 @@ pub struct NewProjectForm {
 impl NewProjectForm {
     /// Draws the form; true when the user has changed her mind.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
-        heading(ui, 1, &capitalised(&cx.text.kind_new(Project::KIND)));
-        muted(ui, &cx.text.get("start-project_form_why"));
-        ui.add_space(space::M);
-        let mut cancelled = false;
-        card(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = space::M;
+        let title = capitalised(&cx.text.kind_new(Project::KIND));
+        let answer = form(ui, cx, &title, "start-project_form_why", |ui| {
             self.names(ui, cx);
             self.dates(ui, cx);
             self.places(ui, cx);
-            ui.horizontal(|ui| {
-                let save = cx.text.get("start-save_where");
-                if ui.add(Button::primary(&save)).clicked() {
-                    self.save(cx);
-                }
-                let cancel = cx.text.get("form-cancel");
-                cancelled = ui.add(Button::quiet(&cancel)).clicked();
-            });
         });
-        cancelled
+        if answer == Some(FormAnswer::Save) {
+            self.save(cx);
+        }
+        answer == Some(FormAnswer::Cancel)
     }
 
     fn label(cx: &Cx<'_>, field: &str) -> String {
@@ -144,10 +134,8 @@ impl NewProjectForm {
             end,
             municipalities: self.municipalities.clone(),
         };
-        cx.pick(Pick::NewWorkspace(file), move |paths, asks| {
-            if let Some(file) = paths.into_iter().next() {
-                asks.push(Ask::NewProject { file, project });
-            }
+        cx.pick_one(Pick::NewWorkspace(file), move |file, asks| {
+            asks.push(Ask::NewProject { file, project });
         });
     }
 }

@@ -1,7 +1,10 @@
-//! Dates and times as people write them.
+//! What people type, read: dates and times in words, whole numbers with spaces in them.
+
+use std::fmt::Display;
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
 
+use super::Text;
 use crate::domain;
 
 /// What was written could not be read.
@@ -41,9 +44,44 @@ pub struct DateWords {
     pub wrong_time: String,
 }
 
+impl DateWords {
+    /// The words in the language of the texts.
+    pub fn of(text: &Text) -> Self {
+        let ways = |key: &str| text.get(key).split(", ").map(str::to_owned).collect();
+        let weekdays = [
+            Weekday::Mon,
+            Weekday::Tue,
+            Weekday::Wed,
+            Weekday::Thu,
+            Weekday::Fri,
+            Weekday::Sat,
+            Weekday::Sun,
+        ];
+        Self {
+            today: ways("date-today"),
+            tomorrow: ways("date-tomorrow"),
+            yesterday: ways("date-yesterday"),
+            on: text.get("date-on"),
+            weekdays: weekdays.map(|day| text.weekday(day)),
+            weekday_initials: weekdays.map(|day| text.short_weekday(day)),
+            months: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map(|month| text.month(month)),
+            week: text.get("date-week"),
+            open_calendar: text.get("date-open_calendar"),
+            previous_month: text.get("date-previous_month"),
+            next_month: text.get("date-next_month"),
+            understood: text.get("date-understood"),
+            wrong_date: text.get("date-wrong"),
+            wrong_time: text.get("date-wrong_time"),
+        }
+    }
+}
+
 /// Read a date as people write it: `2026-11-21`, `20261121`, `26-11-21`, `21/11`, `21/11 2026`, `21 nov`, `idag`,
 /// `i morgon`, `på fredag`. A date without a year is the one nearest to today; a weekday is the next one.
 /// Nothing written is no date.
+///
+/// # Errors
+/// [`Unreadable`].
 pub fn parse_date(
     text: &str,
     today: NaiveDate,
@@ -124,6 +162,9 @@ fn month_named(text: &str, words: &DateWords) -> Option<u32> {
 }
 
 /// Read a time of day as people write it: `13.00`, `13:00`, `1300`, `9`, `kl 9`. Nothing is no time.
+///
+/// # Errors
+/// [`Unreadable`].
 pub fn parse_time(text: &str) -> Result<Option<NaiveTime>, Unreadable> {
     if text.trim().is_empty() {
         return Ok(None);
@@ -131,50 +172,51 @@ pub fn parse_time(text: &str) -> Result<Option<NaiveTime>, Unreadable> {
     domain::parse_time(text).map(Some).map_err(|_| Unreadable)
 }
 
-/// The weeks a calendar shows for a month: each with its ISO number and the date of its Monday.
-pub(super) fn weeks_of(year: i32, month: u32) -> Vec<(u32, NaiveDate)> {
-    let Some(first) = NaiveDate::from_ymd_opt(year, month, 1) else {
-        return Vec::new();
-    };
-    let back = u64::from(first.weekday().num_days_from_monday());
-    let mut monday = first.checked_sub_days(Days::new(back));
-    let mut weeks = Vec::new();
-    while let Some(day) = monday {
-        if (day.year(), day.month()) > (year, month) {
-            break;
+/// A number with its thousands set apart.
+pub fn grouped(number: &impl Display) -> String {
+    let digits = number.to_string();
+    let (sign, digits) = digits
+        .strip_prefix('-')
+        .map_or(("", digits.as_str()), |rest| ("\u{2212}", rest));
+    let mut out = String::from(sign);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            out.push('\u{a0}');
         }
-        debug_assert_eq!(day.weekday(), Weekday::Mon);
-        weeks.push((day.iso_week().week(), day));
-        monday = day.checked_add_days(Days::new(7));
+        out.push(digit);
     }
-    weeks
+    out
+}
+
+/// Read a whole number as people write it, with spaces between thousands and perhaps its unit.
+///
+/// # Errors
+/// [`Unreadable`].
+pub fn parse_whole(text: &str, unit: &str) -> Result<Option<i64>, Unreadable> {
+    let text = text.trim();
+    let text = if unit.is_empty() {
+        text
+    } else {
+        text.strip_suffix(unit).unwrap_or(text)
+    };
+    let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let bare = bare.replace('\u{2212}', "-");
+    if bare.is_empty() {
+        Ok(None)
+    } else {
+        bare.parse().map(Some).map_err(|_| Unreadable)
+    }
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests say so when something is wrong")]
+
+    use super::super::Language;
     use super::*;
 
-    pub fn swedish() -> DateWords {
-        let all = |words: &str| words.split(',').map(str::to_owned).collect::<Vec<_>>();
-        let seven = |words: &str| all(words).try_into().unwrap();
-        DateWords {
-            today: all("idag,i dag"),
-            tomorrow: all("imorgon,i morgon"),
-            yesterday: all("igår,i går"),
-            on: "på".into(),
-            weekdays: seven("måndag,tisdag,onsdag,torsdag,fredag,lördag,söndag"),
-            weekday_initials: seven("M,T,O,T,F,L,S"),
-            months: all("januari,februari,mars,april,maj,juni,juli,augusti,september,oktober,november,december")
-                .try_into()
-                .unwrap(),
-            week: "v.".into(),
-            open_calendar: "Visa kalender".into(),
-            previous_month: "Föregående månad".into(),
-            next_month: "Nästa månad".into(),
-            understood: "Tolkas som".into(),
-            wrong_date: "Skriv ett datum, till exempel 2026-11-21.".into(),
-            wrong_time: "Skriv en tid, till exempel 13.00.".into(),
-        }
+    fn swedish() -> DateWords {
+        DateWords::of(&Text::new(Language::Swedish))
     }
 
     fn date(text: &str) -> NaiveDate {
@@ -242,10 +284,19 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn weeks_begin_on_mondays_and_are_numbered_as_in_sweden() {
-        let weeks = weeks_of(2027, 1);
-        assert_eq!(weeks[0], (53, date("2026-12-28")));
-        assert_eq!(weeks[1], (1, date("2027-01-04")));
-        assert_eq!(weeks.len(), 5);
+    fn numbers_are_read_as_people_write_them() {
+        assert_eq!(parse_whole("13 229 kr", "kr"), Ok(Some(13_229)));
+        assert_eq!(parse_whole("13\u{a0}229", ""), Ok(Some(13_229)));
+        assert_eq!(parse_whole("  ", ""), Ok(None));
+        assert_eq!(parse_whole("många", ""), Err(Unreadable));
+        assert_eq!(parse_whole("2,5", ""), Err(Unreadable));
+    }
+
+    #[test]
+    fn numbers_come_back_as_they_were_shown() {
+        for number in [0, 7, 999, 1_000, -12_345, 18_773_000] {
+            assert_eq!(parse_whole(&grouped(&number), ""), Ok(Some(number)));
+        }
+        assert_eq!(grouped(&11_081), "11\u{a0}081");
     }
 }
