@@ -1,4 +1,4 @@
-//! Pictures to look at, of every page:
+//! Every page in a small window, and pictures of them to look at:
 //!
 //! `SAMVERKA_DEMO=/tmp/demo SAMVERKA_PICTURES=/tmp/pictures cargo test --test window pictures`
 //!
@@ -6,7 +6,8 @@
 
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{Key, Modifiers, Vec2, vec2};
+use eframe::egui::{Key, Modifiers, Vec2, accesskit::Role, vec2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use samverka::domain::{
     ActionPlan, Agreement, Assignment, ContextEvent, Cost, Goal, Group, GroupKind, HeadCount,
     HourRate, Id, Initiative, Kind, LearningPlan, LogEntry, Measure, Measurement, Meeting,
@@ -18,7 +19,7 @@ use samverka::workspace::{Reader, Workspace};
 
 use crate::hands::pictures;
 use crate::project::{ESLOV, HELSINGBORG, lead_of};
-use crate::support::{demo, options, settle, window};
+use crate::support::{demo, options, settle, village, window};
 
 /// One page of one file.
 struct Page {
@@ -57,23 +58,58 @@ fn wanted(variable: &str, name: &str) -> bool {
     std::env::var(variable).map_or(true, |list| list.split(',').any(|one| one == name))
 }
 
+/// Of a small project, drawn once; where pictures are kept, of the demo in every look and of what is empty, too.
 #[test]
-fn pictures_of_every_page() {
-    let (Some(_), Some(demo)) = (std::env::var_os("SAMVERKA_PICTURES"), demo()) else {
-        return;
+fn pictures_of_every_page_show_it_within_a_small_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let kept = std::env::var_os("SAMVERKA_PICTURES").is_some();
+    let (sizes, looks): (&[_], &[_]) = if kept {
+        (&[vec2(1280.0, 800.0), SMALL], &["light", "dark"])
+    } else {
+        (&[SMALL], &["dark"])
     };
-    let empty = tempfile::tempdir().unwrap();
-    for page in pages(&demo, empty.path()) {
+    for page in pages(&files(folder.path(), kept), kept) {
         if !wanted("SAMVERKA_PAGES", page.name) {
             continue;
         }
-        for look in ["light", "dark"] {
-            for size in [vec2(1280.0, 800.0), vec2(1024.0, 768.0)] {
-                if wanted("SAMVERKA_LOOKS", look) {
-                    draw(&page, look, size);
-                }
+        for look in looks.iter().filter(|look| wanted("SAMVERKA_LOOKS", look)) {
+            for size in sizes {
+                draw(&page, look, *size);
             }
         }
+    }
+}
+
+/// The smallest screen that is still in use.
+const SMALL: Vec2 = vec2(1024.0, 768.0);
+
+/// A lead's workspace and a municipality's, and two with nothing in them yet.
+struct Files {
+    lead: PathBuf,
+    own: PathBuf,
+    empty_lead: PathBuf,
+    empty_own: PathBuf,
+}
+
+fn files(folder: &Path, kept: bool) -> Files {
+    let empty = folder.join("empty");
+    std::fs::create_dir(&empty).unwrap();
+    let (empty_lead, empty_own) = empty_files(&empty);
+    let (lead, own) = match demo().filter(|_| kept) {
+        Some(demo) => (
+            demo.join("lead.samverka"),
+            demo.join("municipalities/1285.samverka"),
+        ),
+        None => {
+            let village = village(folder);
+            (village.lead, village.own)
+        }
+    };
+    Files {
+        lead,
+        own,
+        empty_lead,
+        empty_own,
     }
 }
 
@@ -93,13 +129,26 @@ fn draw(page: &Page, look: &str, size: Vec2) {
         settle(&mut harness);
     }
     let name = format!("{}-{look}-{}", page.name, size.x);
+    let level = |node: &egui_kittest::Node<'_>| node.accesskit_node().level();
+    let headings: Vec<_> = harness.query_all_by_role(Role::Heading).collect();
+    let pages = headings.iter().filter(|node| level(node) == Some(1));
+    assert!(!headings.is_empty(), "{name} shows nothing");
+    assert!(pages.count() <= 1, "{name} is two pages");
+    // Below them stand columns that are scrolled to.
+    for heading in headings.iter().filter(|node| level(node) < Some(3)) {
+        let right = heading.rect().right();
+        assert!(right <= size.x, "{name}: a heading ends at {right}");
+    }
     pictures(&mut harness, &name);
 }
 
-fn pages(demo: &Path, empty: &Path) -> Vec<Page> {
-    let lead = demo.join("lead.samverka");
-    let own = demo.join("municipalities/1285.samverka");
-    let (empty_lead, empty_own) = empty_files(empty);
+fn pages(files: &Files, kept: bool) -> Vec<Page> {
+    let Files {
+        lead,
+        own,
+        empty_lead,
+        empty_own,
+    } = files;
     let of = |name, file: &Path, route| Page {
         name,
         file: Some(file.to_owned()),
@@ -113,32 +162,32 @@ fn pages(demo: &Path, empty: &Path) -> Vec<Page> {
             route: Route::START,
             begins: false,
         },
-        of("lead-situation", &lead, Route::SITUATION),
-        of("lead-inbox", &lead, Route::INBOX),
-        of("lead-backups", &lead, Route::BACKUPS),
-        of("lead-decisions", &lead, Route::DECISIONS),
-        of("lead-project", &lead, Route::PROJECT),
-        of("lead-keys", &lead, Route::KEYS),
-        of("lead-overview", &lead, Route::OVERVIEW),
-        of("lead-groups", &lead, Route::list(Group::KIND)),
-        of("lead-meetings", &lead, Route::list(Meeting::KIND)),
-        of("lead-plan", &lead, Route::list(ActionPlan::KIND)),
-        of("lead-initiatives", &lead, Route::list(Initiative::KIND)),
-        of("lead-people", &lead, Route::list(Person::KIND)),
-        of("lead-trainings", &lead, Route::list(Training::KIND)),
-        of("lead-follow_up", &lead, Route::FOLLOW_UP),
+        of("lead-situation", lead, Route::SITUATION),
+        of("lead-inbox", lead, Route::INBOX),
+        of("lead-backups", lead, Route::BACKUPS),
+        of("lead-decisions", lead, Route::DECISIONS),
+        of("lead-project", lead, Route::PROJECT),
+        of("lead-keys", lead, Route::KEYS),
+        of("lead-overview", lead, Route::OVERVIEW),
+        of("lead-groups", lead, Route::list(Group::KIND)),
+        of("lead-meetings", lead, Route::list(Meeting::KIND)),
+        of("lead-plan", lead, Route::list(ActionPlan::KIND)),
+        of("lead-initiatives", lead, Route::list(Initiative::KIND)),
+        of("lead-people", lead, Route::list(Person::KIND)),
+        of("lead-trainings", lead, Route::list(Training::KIND)),
+        of("lead-follow_up", lead, Route::FOLLOW_UP),
         of(
             "lead-figure",
-            &lead,
+            lead,
             Route::Figure("participants.unique".into()),
         ),
         of(
             "lead-hours",
-            &lead,
+            lead,
             Route::Figure("participants.hours".into()),
         ),
     ];
-    for (prefix, file) in [("", &own), ("empty-", &empty_own)] {
+    for (prefix, file) in [("", own), ("empty-", empty_own)] {
         let named = |name: &str| -> &'static str { Box::leak(format!("{prefix}{name}").into()) };
         let routes = [
             ("overview", Route::OVERVIEW),
@@ -162,48 +211,44 @@ fn pages(demo: &Path, empty: &Path) -> Vec<Page> {
         ("empty-lead-decisions", Route::DECISIONS),
         ("empty-lead-project", Route::PROJECT),
     ] {
-        pages.push(of(name, &empty_lead, route));
+        pages.push(of(name, empty_lead, route));
     }
-    let reader = Reader::open(&own).unwrap();
+    let reader = Reader::open(own).unwrap();
     let groups = reader.all::<Group>().unwrap();
-    let group = groups
-        .iter()
-        .find(|group| group.kind == Some(GroupKind::Operative))
-        .unwrap();
-    pages.push(of("group", &own, Route::record(Group::KIND, group.head.id)));
+    let operative = |group: &&Group| group.kind == Some(GroupKind::Operative);
+    let group = groups.iter().find(operative).unwrap_or(&groups[0]);
+    pages.push(of("group", own, Route::record(Group::KIND, group.head.id)));
     let latest = reader.all::<Meeting>().unwrap().pop().unwrap();
     pages.push(of(
         "meeting",
-        &own,
+        own,
         Route::record(Meeting::KIND, latest.head.id),
     ));
     pages.push(of(
         "initiative",
-        &own,
+        own,
         Route::record(Initiative::KIND, first::<Initiative>(&reader)),
     ));
     pages.push(of(
         "person",
-        &own,
+        own,
         Route::record(Person::KIND, first::<Person>(&reader)),
     ));
     pages.push(of(
         "training",
-        &own,
+        own,
         Route::record(Training::KIND, first::<Training>(&reader)),
     ));
     pages.push(of(
         "session",
-        &own,
+        own,
         Route::record(Session::KIND, first::<Session>(&reader)),
     ));
-    for (prefix, file) in [
-        ("lead-", &lead),
-        ("", &own),
-        ("empty-lead-", &empty_lead),
-        ("empty-", &empty_own),
-    ] {
-        pages.extend(shelves(prefix, file));
+    pages.extend(shelves("lead-", lead));
+    pages.extend(shelves("", own));
+    if kept {
+        pages.extend(shelves("empty-lead-", empty_lead));
+        pages.extend(shelves("empty-", empty_own));
     }
     pages
 }
