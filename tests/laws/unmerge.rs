@@ -239,6 +239,46 @@ fn what_a_later_merge_brought_too_stays_and_is_that_merge_s() {
 }
 
 #[test]
+fn merges_that_were_looked_at_are_taken_back_whatever_lands_in_between() {
+    let (mut village, mut laptop, _) = merged();
+    make_group(&mut laptop, "Arbetslaget");
+    let second = village.send(&mut laptop, "second");
+    village.merge(&second).unwrap();
+    let looked_at = village.lead.reader().last_merges(2).unwrap();
+    let would = village.lead.unmerge(&looked_at, false).unwrap();
+    let mut elsewhere = village.laptop(HELSINGBORG, "helsingborg.samverka", 0);
+    let kept = make_group(&mut elsewhere, "Ledningsgruppen");
+    let third = village.send(&mut elsewhere, "third");
+    village.merge(&third).unwrap();
+    let done = village.lead.unmerge(&looked_at, true).unwrap();
+    assert_eq!(done, would, "what was shown is what was done");
+    let merges = village.lead.reader().merges().unwrap().into_iter();
+    let undone = merges.map(|merge| (merge.number, merge.undone.is_some()));
+    assert_eq!(
+        undone.collect::<Vec<_>>(),
+        [(3, false), (2, true), (1, true)]
+    );
+    let groups = village.lead.reader().all::<Group>().unwrap();
+    assert_eq!(groups.len(), 1, "what landed in between stays");
+    assert_eq!(groups[0].head.id, kept);
+    village.lead.verify().unwrap();
+}
+
+#[test]
+fn what_lands_in_between_and_brings_the_same_keeps_it() {
+    let (mut village, mut laptop, group) = merged();
+    let would = village.lead.unmerge(&[1], false).unwrap();
+    assert_eq!(would.kinds["group"].gone, 1);
+    make_group(&mut laptop, "Arbetslaget");
+    let second = village.send(&mut laptop, "second");
+    village.merge(&second).unwrap();
+    let done = village.lead.unmerge(&[1], true).unwrap();
+    assert!(done.kinds.is_empty() && done.shared > 0, "{done:?}");
+    assert!(village.lead.reader().get::<Group>(group).unwrap().is_some());
+    village.lead.verify().unwrap();
+}
+
+#[test]
 fn an_undone_merge_stays_in_the_list_and_is_not_undone_twice() {
     let (mut village, _, _) = merged();
     village.lead.set_author("Karin Ek").unwrap();
