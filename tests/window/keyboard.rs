@@ -6,7 +6,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use samverka::domain::{ActionPlan, Initiative, Person, Record};
+use samverka::domain::{ActionPlan, Group, Initiative, Meeting, Person, Record};
 use samverka::gui::{App, Route};
 use samverka::workspace::{LeadKeyKept, Reader};
 use tempfile::TempDir;
@@ -183,4 +183,22 @@ fn enter_in_the_last_line_of_a_new_record_saves_it() {
     drop(window);
     let plans = Reader::open(&own).unwrap().all::<ActionPlan>().unwrap();
     assert!(plans.iter().any(|plan| plan.version == "utkast 2"));
+}
+
+#[test]
+fn a_new_record_begins_in_its_first_field_whatever_that_is() {
+    let folder = TempDir::new().unwrap();
+    let own = village(folder.path()).own;
+    let list = Route::list;
+    for (page, button, first) in [
+        (Route::SETTINGS, "Välj kontaktperson", "Person"),
+        (list(Meeting::KIND), "Nytt möte", "Rubrik"),
+        (list(Group::KIND), "Ny grupp", "Slag"),
+    ] {
+        let mut window = at(&own, page);
+        presses(&mut window, button);
+        let focused = window.query_by(|node| node.is_focused());
+        let focused = focused.and_then(|node| node.accesskit_node().label());
+        assert_eq!(focused.as_deref(), Some(first), "{button}");
+    }
 }
