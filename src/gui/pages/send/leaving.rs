@@ -69,11 +69,14 @@ fn counts(ui: &mut Ui, cx: &Cx<'_>, leaving: &Leaving) {
         Column::new(&what).share(1.4, 150.0),
         Column::new(&records).share(0.6, 70.0).right(),
     ];
-    columns.extend(
-        classes
-            .iter()
-            .map(|name| Column::new(name).share(0.8, 92.0).right()),
-    );
+    // The name of that class is one long word.
+    let least = |class| match class {
+        Privacy::Personal => 106.0,
+        _ => 88.0,
+    };
+    let named = classes.iter().zip(CLASSES);
+    let named = named.map(|(name, (class, _))| Column::new(name).share(0.8, least(class)));
+    columns.extend(named.map(Column::right));
     let mut rows: Vec<(String, &KindLeaving)> = leaving
         .kinds
         .iter()
