@@ -224,9 +224,7 @@ fn tells_who(kind: &Kind) -> bool {
 
 fn manners(kind: &Kind, field: &Field) -> impl Iterator<Item = Manner> {
     let all: &[Manner] = match field.shape {
-        Shape::Number(NumberUnit::Minutes | NumberUnit::MonthMinutes | NumberUnit::PlanMinutes) => {
-            &[Manner::Plain, Manner::Hours, Manner::Minutes]
-        }
+        Shape::Number(NumberUnit::Minutes) => &[Manner::Plain, Manner::Hours, Manner::Minutes],
         Shape::Date | Shape::Moment => &[Manner::Plain, Manner::DayFirst, Manner::MonthFirst],
         _ if kind.code == Person::CODE && field.code == Person::name => {
             &[Manner::Plain, Manner::Given, Manner::Family]
@@ -406,7 +404,7 @@ fn in_its_manner(
             .any(|part| words.iter().any(|word| word == part))
     };
     target.manner = match field.shape {
-        Shape::Number(NumberUnit::Minutes | NumberUnit::MonthMinutes | NumberUnit::PlanMinutes) => {
+        Shape::Number(NumberUnit::Minutes) => {
             match (says("intake-hours"), says("intake-minutes")) {
                 (true, false) => Manner::Hours,
                 (false, true) => Manner::Minutes,

@@ -121,9 +121,7 @@ impl Reading<'_> {
             Shape::Date => self.date(cell, order).map_err(|fault| fault.why(unfit))?,
             Shape::Moment => self.moment(cell, order).map_err(|fault| fault.why(unfit))?,
             Shape::Time => time(cell).ok_or_else(|| unfit(&Invalid::NotATime))?,
-            Shape::Number(
-                NumberUnit::Minutes | NumberUnit::MonthMinutes | NumberUnit::PlanMinutes,
-            ) => minutes(cell, manner, unfit)?,
+            Shape::Number(NumberUnit::Minutes) => minutes(cell, manner, unfit)?,
             Shape::Decimal => {
                 let number = Decimal::parse(&cell.shown()).map_err(|fault| unfit(&fault))?;
                 (json!(number.to_string()), None)

@@ -45,6 +45,8 @@ fn whole(workspace: &mut Workspace, kind: &'static Kind) -> Fields {
     for field in kind.fields {
         let value = match (field.code, field.shape) {
             ("meeting", _) => continue,
+            // A log is a person's or a group's.
+            ("group", _) if kind.code == "log_entry" => continue,
             // What nobody can type, and what points at itself, stays empty.
             (_, Shape::Code) | ("parent" | "protected", _) => continue,
             (Person::identity_number, _) => json!("196408233234"),
@@ -55,7 +57,7 @@ fn whole(workspace: &mut Workspace, kind: &'static Kind) -> Fields {
             (_, Shape::Counts) => json!({ "1": 4, "2": 7 }),
             (_, Shape::Choices(known)) => json!(known.choices),
             (_, Shape::Moment) if field.code == "ends" => json!("2026-03-01T12:30"),
-            (_, Shape::Reference([Municipality::CODE])) => json!(taking_part(workspace)),
+            (_, Shape::Reference([Municipality::CODE, ..])) => json!(taking_part(workspace)),
             (_, Shape::References([Municipality::CODE])) => json!([taking_part(workspace)]),
             (_, shape) => some_value(workspace, shape),
         };
