@@ -444,7 +444,9 @@ fn what_the_program_points_out_has_somewhere_to_happen() {
             "told.differently",
             "merge.conflict",
             "municipality.silent",
+            "training.at_once",
             "training.no_minutes",
+            "training.too_long",
         ])
     );
 }

@@ -110,6 +110,7 @@ invalid-not_a_municipality_code = Write the municipality's four-digit code, such
 invalid-not_an_identity_number = The personal identity number is not right. Write it as YYYYMMDD-XXXX and check the digits.
 invalid-not_asked_for = The project does not ask for personal identity numbers, so it is not saved. The project lead can change that on the page Project.
 invalid-before = Cannot be before “{ $field }”.
+invalid-over_several_days = A session is one day. Make a session for each day.
 invalid-not_above = Must be greater than “{ $field }”.
 invalid-not_one_of = Fill in either this or “{ $field }”, not both.
 invalid-same_as = Cannot be the same as “{ $field }”.

@@ -110,6 +110,7 @@ invalid-not_a_municipality_code = Skriv kommunens kod med fyra siffror, till exe
 invalid-not_an_identity_number = Personnumret stämmer inte. Skriv det som ÅÅÅÅMMDD-XXXX och kontrollera siffrorna.
 invalid-not_asked_for = Projektet frågar inte efter personnummer, så det sparas inte. Projektledaren kan ändra det på sidan Projekt.
 invalid-before = Kan inte vara före ”{ $field }”.
+invalid-over_several_days = Ett tillfälle är en dag. Gör ett tillfälle för varje dag.
 invalid-not_above = Ska vara större än ”{ $field }”.
 invalid-not_one_of = Fyll i antingen det här eller ”{ $field }”, inte båda.
 invalid-same_as = Kan inte vara samma som ”{ $field }”.

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use chrono::Datelike as _;
+use chrono::{Datelike as _, TimeDelta};
 use serde_json::json;
 
 use super::dates::{
@@ -115,6 +115,15 @@ fn broken<'a>(
             // Where one has no time of day, the days decide.
             let before = last < day || (last == day && from.zip(to).is_some_and(|(a, b)| b < a));
             before.then_some((second, Invalid::Before(first)))
+        }
+        Rule::WithinADay(first, second) => {
+            let moment = |code| parse_moment(value(code).as_str()?).ok();
+            let ((day, from), (last, to)) = (moment(first)?, moment(second)?);
+            let long = from
+                .zip(to)
+                .map(|(from, to)| last.and_time(to) - day.and_time(from));
+            let over = long.is_none_or(|long| long > TimeDelta::days(1));
+            (last > day && over).then_some((second, Invalid::OverSeveralDays(first)))
         }
         Rule::OneOf(first, second) => {
             let both_or_neither = value(first).is_null() == value(second).is_null();

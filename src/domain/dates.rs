@@ -1,10 +1,12 @@
 //! Dates and times as people write them: one way to read them everywhere, and one form to store them in.
 
-use chrono::{Datelike, NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike as _};
 use serde_json::json;
 
 use super::decimal::Decimal;
 use super::describe::{Fields, Invalid, Kind, Rule, Shape};
+use super::record::Record as _;
+use super::training::{Session, span};
 use super::value::Value;
 
 /// A date with the year first, as in Sweden: `2018-03-01`, `2018-3-1`, `20180301`, `18-03-01`, `180301`,
@@ -158,8 +160,8 @@ impl Kind {
             Shape::Moment => match parse_moment(text) {
                 Ok((date, time)) => Some(stored_moment(date, time)),
                 Err(_) => parse_time_alone(text)
-                    .zip(self.day_it_begins(code, beside))
-                    .map(|(time, day)| stored_moment(day, Some(time))),
+                    .zip(self.it_begins(code, beside))
+                    .map(|(time, begins)| stored_moment(day_of(time, begins), Some(time))),
             },
             _ => None,
         };
@@ -173,14 +175,31 @@ impl Kind {
         first.unwrap_or(date)
     }
 
-    /// The day of the moment that this one may not come before.
-    fn day_it_begins(&self, code: &str, beside: &Fields) -> Option<NaiveDate> {
+    /// The moment that this one may not come before.
+    fn it_begins(&self, code: &str, beside: &Fields) -> Option<(NaiveDate, Option<NaiveTime>)> {
         let first = self.rules.iter().find_map(|rule| match rule {
             Rule::InOrder(first, second) if *second == code => Some(*first),
             _ => None,
         })?;
-        Some(parse_moment(beside.get(first)?.as_str()?).ok()?.0)
+        parse_moment(beside.get(first)?.as_str()?).ok()
     }
+
+    /// What a field that is left empty is taken to be, from what stands beside it: a session's minutes, from its
+    /// start to its end.
+    pub fn proposed(&self, code: &str, beside: &Fields) -> Option<Value> {
+        let moment = |code| parse_moment(beside.get(code)?.as_str()?).ok();
+        if (self.code, code) != (Session::CODE, Session::minutes) {
+            return None;
+        }
+        span(moment(Session::starts)?, moment(Session::ends)?).map(Value::from)
+    }
+}
+
+/// The day of a time that is written alone, of what begins then: the same, or the next where a night lies between.
+fn day_of(time: NaiveTime, (day, begins): (NaiveDate, Option<NaiveTime>)) -> NaiveDate {
+    let night = begins.filter(|begins| time < *begins && begins.hour() >= 12 && time.hour() < 12);
+    let over = night.is_some_and(|begins| (begins - time).num_hours() >= 12);
+    day.succ_opt().filter(|_| over).unwrap_or(day)
 }
 
 #[cfg(test)]
@@ -307,6 +326,52 @@ mod tests {
         assert!(session("2018-03-01T13:00", "2018-03-01T9:00"));
         assert!(session("2018-03-02", "2018-03-01T12:00"));
         assert!(!session("2018-03-01T13:00", "2018-03-01"));
+    }
+
+    #[test]
+    fn session_may_pass_midnight_and_is_one_day() {
+        let ends = |starts: &str, typed: &str| {
+            let beside = fields(&[(Session::starts, starts)]);
+            let (_, field) = Session::KIND.field(Session::ends).unwrap();
+            let typed = field.parse(typed).unwrap();
+            let ends = Session::KIND.understood(Session::ends, &typed, &beside);
+            ends.as_str().unwrap().to_owned()
+        };
+        assert_eq!(ends("2018-03-01T22:00", "01"), "2018-03-02T01:00");
+        assert_eq!(
+            ends("2018-03-01T13:00", "9"),
+            "2018-03-01T09:00",
+            "a slip, and no night"
+        );
+        let of_end = |starts: &str, ends: &str| {
+            let both = fields(&[(Session::starts, starts), (Session::ends, ends)]);
+            let faults = Session::KIND.faults(&both).into_iter();
+            faults
+                .filter(|(field, _)| *field == Session::ends)
+                .map(|(_, fault)| fault)
+                .last()
+        };
+        assert_eq!(of_end("2018-03-01T22:00", "2018-03-02T01:00"), None);
+        let over = Some(Invalid::OverSeveralDays(Session::starts));
+        assert_eq!(of_end("2018-03-01T09:00", "2018-03-02T16:00"), over);
+        assert_eq!(of_end("2018-03-01", "2018-03-02"), over);
+    }
+
+    #[test]
+    fn session_s_minutes_are_proposed_from_its_start_to_its_end() {
+        let proposed = |starts: &str, ends: &str| {
+            let both = fields(&[(Session::starts, starts), (Session::ends, ends)]);
+            Session::KIND.proposed(Session::minutes, &both)
+        };
+        assert_eq!(
+            proposed("2018-03-01T09:00", "2018-03-01T12:00"),
+            Some(json!(180))
+        );
+        assert_eq!(
+            proposed("2018-03-01T22:00", "2018-03-02T01:00"),
+            Some(json!(180))
+        );
+        assert_eq!(proposed("2018-03-01", "2018-03-01T12:00"), None);
     }
 
     #[test]

@@ -189,6 +189,8 @@ pub enum Rule {
     OneOf(&'static str, &'static str),
     /// The two are different.
     Differ(&'static str, &'static str),
+    /// From the first moment to the second is at most a day, and over midnight only where both have a time of day.
+    WithinADay(&'static str, &'static str),
     /// The second number is greater than the first.
     Ascending(&'static str, &'static str),
     /// The date stands for its month: it is the first day of it.
@@ -286,6 +288,9 @@ pub enum Invalid {
     /// The end is before the start in the named field.
     #[error("before {0}")]
     Before(&'static str),
+    /// More than a day after the named field.
+    #[error("more than a day after {0}")]
+    OverSeveralDays(&'static str),
     /// Not greater than the named field.
     #[error("not above {0}")]
     NotAbove(&'static str),

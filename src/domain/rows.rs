@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Field, Id, Kind, MunicipalityCode, Record};
+use super::{Field, Fields, Id, Kind, MunicipalityCode, Record};
 
 /// Something that hands out records, one kind at a time. Removed records are not handed out.
 pub trait Rows {
@@ -16,6 +16,28 @@ pub trait Rows {
     /// # Errors
     /// Why reading stopped.
     fn each<R: Record>(&self, each: &mut dyn FnMut(R)) -> Result<(), Self::Error>;
+
+    /// Hands out what was said of every record of a kind, or of one, on which day: the earliest first. Nothing where
+    /// there is no journal.
+    ///
+    /// # Errors
+    /// Why reading stopped.
+    fn said(
+        &self,
+        _kind: &'static Kind,
+        _only: Option<Id>,
+        _each: &mut dyn FnMut(Id, NaiveDate, Fields),
+    ) -> Result<(), Self::Error> {
+        Ok(())
+    }
+
+    /// The day of the first that was said of anything; none where there is no journal.
+    ///
+    /// # Errors
+    /// Why reading stopped.
+    fn began(&self) -> Result<Option<NaiveDate>, Self::Error> {
+        Ok(None)
+    }
 }
 
 /// Rows that can also be asked for one by one.

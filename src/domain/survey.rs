@@ -82,6 +82,19 @@ pub fn thousandths_in(text: &str) -> Option<i64> {
     decimal::read(text).ok()
 }
 
+/// A number as it is written in an answer: whole, or with decimals after a comma or a point.
+pub fn number_in(text: &str) -> Option<Value> {
+    let thousandths = thousandths_in(text)?;
+    if thousandths % 1000 == 0 {
+        return Some(Value::from(thousandths / 1000));
+    }
+    text.trim()
+        .replace(',', ".")
+        .parse::<f64>()
+        .ok()
+        .map(Value::from)
+}
+
 impl Question {
     /// The lowest and the highest point of its scale.
     pub fn scale(&self) -> (i64, i64) {

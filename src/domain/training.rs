@@ -54,7 +54,7 @@ record! {
         place: Line;
         invited: Count;
     }
-    rules { InOrder(starts, ends) }
+    rules { InOrder(starts, ends), WithinADay(starts, ends) }
 }
 
 impl Session {
@@ -71,7 +71,7 @@ impl Session {
 }
 
 /// The minutes from one moment to another, at most a day's, where both say what time it was.
-fn span(
+pub(super) fn span(
     starts: (NaiveDate, Option<NaiveTime>),
     ends: (NaiveDate, Option<NaiveTime>),
 ) -> Option<i64> {

@@ -112,17 +112,17 @@ pub(super) fn point_code(thousandths: i64) -> String {
 
 /// A point as a part of a figure.
 pub(super) fn point_name(thousandths: i64) -> Name {
-    let code = point_code(thousandths);
     Name {
-        label: Label::Own(code.replace('.', ",")),
-        code,
+        label: Label::Point(thousandths),
+        code: point_code(thousandths),
     }
 }
 
 /// The sessions that somebody has evaluated.
 pub(super) fn evaluated_sessions(view: &View<'_>) -> BTreeSet<Ix> {
-    let responses = view.facts.responses.all.iter();
-    let responses = responses.map(|response| (response.place, response.about));
+    let responses = view.facts.responses.iter();
+    let responses = responses.filter(|(index, _)| is_answered(view.facts, *index));
+    let responses = responses.map(|(_, response)| (response.place, response.about));
     let tallies = view.facts.tallies.all.iter();
     let tallies = tallies.filter(|tally| tally.counts.iter().any(|(_, count)| *count > 0));
     let all = responses.chain(tallies.map(|tally| (tally.place, tally.about)));
@@ -184,19 +184,45 @@ pub(super) fn given<'a>(view: &View<'a>, question: Ix) -> Vec<Given<'a>> {
     }
     for (index, tally) in tallies_once(facts) {
         if tally.question == question && counts(view, tally.place, tally.about) {
-            let (place, wave) = (tally.place, tally.wave);
             all.push(Given {
-                source: Source::Tally,
-                index,
-                place,
-                wave,
                 about: facts.about(tally.about),
-                question: asked,
-                said: Said::Counts(&tally.counts),
+                ..given_by_tally(asked, index, tally)
             });
         }
     }
     all
+}
+
+fn given_by_tally<'a>(question: &'a QuestionFact, index: Ix, tally: &'a TallyFact) -> Given<'a> {
+    Given {
+        source: Source::Tally,
+        index,
+        place: tally.place,
+        wave: tally.wave,
+        about: tally.about,
+        question,
+        said: Said::Counts(&tally.counts),
+    }
+}
+
+/// Whether a response answers any of its questions: nothing, or no number to a scale, is no answer.
+pub(super) fn is_answered(facts: &Facts, response: Ix) -> bool {
+    let Some(fact) = facts.responses.get(response) else {
+        return false;
+    };
+    fact.answers.iter().any(|(question, answer)| {
+        let question = facts.questions.get(*question);
+        let given = question.map(|question| Given {
+            source: Source::Response,
+            index: response,
+            place: fact.place,
+            wave: fact.wave,
+            about: fact.about,
+            question,
+            said: Said::One(answer),
+        });
+        given.is_some_and(|given| given.is_answer())
+    })
 }
 
 /// Answers about a session are of its day; other answers have none, and count in every period.
@@ -240,7 +266,8 @@ fn rounds(view: &View<'_>, wanted: impl Fn(Ix) -> bool) -> BTreeMap<Round, Vec<V
     let facts = view.facts;
     let mut rounds: BTreeMap<Round, Vec<Voice>> = BTreeMap::new();
     for (index, response) in facts.responses.iter() {
-        if wanted(response.survey) && counts(view, response.place, response.about) {
+        let counts = counts(view, response.place, response.about);
+        if wanted(response.survey) && counts && is_answered(facts, index) {
             let round = (
                 response.survey,
                 facts.about(response.about),
@@ -261,12 +288,8 @@ fn rounds(view: &View<'_>, wanted: impl Fn(Ix) -> bool) -> BTreeMap<Round, Vec<V
         let Some(question) = facts.questions.get(tally.question) else {
             continue;
         };
-        let single = matches!(
-            question.answer_type,
-            Some(AnswerType::OneChoice | AnswerType::Scale)
-        );
-        if single && wanted(question.survey) && counts(view, tally.place, tally.about) {
-            let respondents = tally.counts.iter().map(|(_, count)| *count).sum();
+        if wanted(question.survey) && counts(view, tally.place, tally.about) {
+            let respondents = given_by_tally(question, index, tally).answers();
             let voice = Voice {
                 source: Source::Tally,
                 index,

@@ -13,6 +13,7 @@ use super::follow::{Became, News, set};
 use super::kept::Kept;
 use super::people::{self, Traits};
 use super::same;
+use super::stated::{Journal, Stated, choice};
 pub use super::table::Place;
 use super::table::{Found, Move, Noted, Part, Refers, Table};
 pub(super) use super::table::{Ix, PlaceIx};
@@ -83,6 +84,7 @@ macro_rules! tables {
             /// Why reading stopped.
             pub fn load<S: Rows>(rows: &S) -> Result<Self, S::Error> {
                 let (mut facts, mut found) = (Self::default(), Found::default());
+                found.journal = Journal::read(rows)?;
                 $(facts.$field = Noted::new(read(rows, Source::$record, &mut found)?);)+
                 found.end();
                 facts.found = Arc::new(found);
@@ -110,6 +112,7 @@ macro_rules! tables {
                 $(while let Some(id) = news.next(Source::$record) {
                     let found = Arc::make_mut(&mut self.found);
                     found.reading(Source::$record, id);
+                    found.journal.read_of(rows, Source::$record, Some(id))?;
                     let record = rows.one::<$record>(id)?;
                     let fact = record.map(|record| <$fact as Fact>::of(record, found));
                     let place = self.place_of_attendance(Source::$record, id);
@@ -426,7 +429,10 @@ fact!(GroupFact of Group |r, found| {
     origin: Option<GroupOrigin> = r.origin,
     established: Option<NaiveDate> = r.established_on,
     planned_size: Option<i64> = r.planned_size,
-    status: GroupStatus = r.status.unwrap_or(GroupStatus::Active),
+    status: Stated<GroupStatus> = {
+        let read = |said: Option<GroupStatus>| said.unwrap_or(GroupStatus::Active);
+        found.journal.stated((r.head.id, Group::status), read(r.status), |said| read(choice(said)))
+    },
 });
 
 fact!(MembershipFact of Membership |r, found| {
@@ -482,7 +488,8 @@ fact!(PlanFact of ActionPlan |r, found| {
     adopted: Option<NaiveDate> = r.adopted_on,
     handed_over: Option<NaiveDate> = r.handed_over_on,
     handed_over_to: Ix => [Group] = found.one(Source::Group, r.handed_over_to),
-    status: Option<PlanStatus> = r.status,
+    status: Stated<Option<PlanStatus>> =
+        found.journal.stated((r.head.id, ActionPlan::status), r.status, choice),
 });
 
 fact!(ActivityFact of Activity |r, found| {
@@ -490,22 +497,33 @@ fact!(ActivityFact of Activity |r, found| {
     plan: Ix => [ActionPlan] = found.one(Source::ActionPlan, r.plan),
     has_owner: bool = r.responsible_person.is_some() || r.responsible_unit.is_some(),
     due: Option<NaiveDate> = r.due,
-    status: ActivityStatus = r.status.unwrap_or(ActivityStatus::NotStarted),
+    status: Stated<ActivityStatus> = {
+        let read = |said: Option<ActivityStatus>| said.unwrap_or(ActivityStatus::NotStarted);
+        found.journal.stated((r.head.id, Activity::status), read(r.status), |said| read(choice(said)))
+    },
+    written: Stated<bool> = found.journal.written(r.head.id),
     done: Option<NaiveDate> = r.done_on,
 });
 
 fact!(InitiativeFact of Initiative |r, found| {
     place: PlaceIx = found.place(&r.head),
     themes: Box<[Theme]> = r.themes.into(),
-    stage: Option<Stage> = r.stage,
+    stage: Stated<Option<Stage>> =
+        found.journal.stated((r.head.id, Initiative::stage), r.stage, choice),
+    written: Stated<bool> = found.journal.written(r.head.id),
     reached: [Option<NaiveDate>; 7] = [
         r.idea_on, r.planned_on, r.started_on, r.in_progress_on, r.carried_out_on, r.ordinary_work_on,
         r.stopped_on,
     ],
     driver: Ix => [Person] = found.one(Source::Person, r.driver),
-    participation: Option<Participation> = r.participation,
+    participation: Stated<Option<Participation>> =
+        found.journal.stated((r.head.id, Initiative::participation), r.participation, choice),
     methods: Box<[Method]> = r.methods.into(),
-    good_example: bool = r.good_example == Some(true),
+    good_example: Stated<bool> = found.journal.stated(
+        (r.head.id, Initiative::good_example),
+        r.good_example == Some(true),
+        |said| said.as_bool() == Some(true),
+    ),
     continued: bool = !r.continuation.trim().is_empty(),
 });
 

@@ -150,6 +150,8 @@ pub enum Label {
     Word,
     /// A vocabulary's choice with this code.
     Choice(&'static Vocabulary),
+    /// A number as it was answered, in thousandths.
+    Point(i64),
     /// What a user wrote: a survey's option.
     Own(String),
     /// The name of the municipality with this code.

@@ -435,7 +435,7 @@ fn current_members(view: &View<'_>, kind: GroupKind) -> Vec<(Ix, PlaceIx, Ix)> {
     let mut all = Vec::new();
     for (index, group) in view
         .groups(kind)
-        .filter(|(_, group)| group.status != GroupStatus::Closed)
+        .filter(|(_, group)| group.status.on(view.day()) != GroupStatus::Closed)
     {
         let person = |member| {
             let fact = view.facts.memberships.get(member);

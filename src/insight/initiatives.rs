@@ -1,45 +1,53 @@
 //! Figures of the change initiatives.
 
-use chrono::NaiveDate;
-
 use super::facts::*;
 use super::figure::{FigureUnit, Name};
 use super::groups::{choices, of_at_work, pick};
 use super::sheet::{Measure, Sheet};
+use super::stated::Day;
 use super::view::View;
 use crate::domain::*;
 
 impl InitiativeFact {
     /// How far it had come on a day; none where nothing says. What is reached later is not known yet.
-    pub(super) fn stage_on(&self, on: NaiveDate) -> Option<Stage> {
+    pub(super) fn stage_on(&self, day: Day) -> Option<Stage> {
+        let on = day.on;
         let reached = || Stage::ALL.iter().zip(self.reached);
         if reached().all(|(_, day)| day.is_none_or(|day| day <= on)) {
-            return self.stage;
+            let dated =
+                reached().any(|(stage, day)| day.is_some() && Some(*stage) == self.stage.now);
+            return if dated {
+                self.stage.now
+            } else {
+                self.stage.on(day)
+            };
         }
         let by_then = reached().filter_map(|(stage, day)| Some((day?, *stage)));
         let by_then = by_then.filter(|(day, _)| *day <= on);
         by_then.max().map(|(_, stage)| stage)
     }
 
-    /// Whether it was there on a day: from its first day on; one without days has always been.
-    pub(super) fn is_there(&self, on: NaiveDate) -> bool {
-        let first = self.reached.iter().flatten().min();
-        first.is_none_or(|first| *first <= on)
+    /// Whether it was there on a day: from its first day on; one without days from when it was written down.
+    pub(super) fn is_there(&self, day: Day) -> bool {
+        match self.reached.iter().flatten().min() {
+            Some(first) => *first <= day.on,
+            None => self.written.on(day),
+        }
     }
 
     /// Whether it reached "started" or later, by a day.
-    pub(super) fn has_started(&self, on: NaiveDate) -> bool {
+    pub(super) fn has_started(&self, day: Day) -> bool {
         let [_, _, started_on, ..] = self.reached;
         let by_stage = matches!(
-            self.stage_on(on),
+            self.stage_on(day),
             Some(Stage::Started | Stage::InProgress | Stage::CarriedOut | Stage::OrdinaryWork)
         );
-        started_on.map_or(by_stage, |started| started <= on)
+        started_on.map_or(by_stage, |started| started <= day.on)
     }
 
     /// Whether work goes on: begun, and neither finished nor stopped.
-    pub(super) fn is_under_way(&self, on: NaiveDate) -> bool {
-        matches!(self.stage_on(on), Some(Stage::Started | Stage::InProgress))
+    pub(super) fn is_under_way(&self, day: Day) -> bool {
+        matches!(self.stage_on(day), Some(Stage::Started | Stage::InProgress))
     }
 }
 
@@ -50,17 +58,19 @@ pub(super) fn initiatives<'a>(
     view.facts
         .initiatives
         .iter()
-        .filter(|(_, initiative)| view.holds(initiative.place) && initiative.is_there(view.on))
+        .filter(|(_, initiative)| view.holds(initiative.place) && initiative.is_there(view.day()))
 }
 
 /// Municipalities with at least one initiative that started, of those at work.
 pub(super) fn started(view: &View<'_>, sheet: &mut Sheet) {
-    of_municipalities(view, sheet, |initiative| initiative.has_started(view.on));
+    of_municipalities(view, sheet, |initiative| initiative.has_started(view.day()));
 }
 
 /// Municipalities with a good example to share, of those at work.
 pub(super) fn good_examples(view: &View<'_>, sheet: &mut Sheet) {
-    of_municipalities(view, sheet, |initiative| initiative.good_example);
+    of_municipalities(view, sheet, |initiative| {
+        initiative.good_example.on(view.day())
+    });
 }
 
 fn of_municipalities(view: &View<'_>, sheet: &mut Sheet, which: impl Fn(&InitiativeFact) -> bool) {
@@ -93,7 +103,7 @@ pub(super) fn service_design(view: &View<'_>, sheet: &mut Sheet) {
 pub(super) fn by_theme(view: &View<'_>, sheet: &mut Sheet) {
     let themes = choices::<Theme>(sheet, Measure::Municipalities);
     for (index, initiative) in
-        initiatives(view).filter(|(_, initiative)| initiative.has_started(view.on))
+        initiatives(view).filter(|(_, initiative)| initiative.has_started(view.day()))
     {
         for (_, part) in themes
             .iter()
@@ -106,12 +116,14 @@ pub(super) fn by_theme(view: &View<'_>, sheet: &mut Sheet) {
 
 /// Initiatives by how far they have come.
 pub(super) fn by_stage(view: &View<'_>, sheet: &mut Sheet) {
-    by(view, sheet, |initiative| initiative.stage_on(view.on));
+    by(view, sheet, |initiative| initiative.stage_on(view.day()));
 }
 
 /// Initiatives by how the target group takes part.
 pub(super) fn participation(view: &View<'_>, sheet: &mut Sheet) {
-    by(view, sheet, |initiative| initiative.participation);
+    by(view, sheet, |initiative| {
+        initiative.participation.on(view.day())
+    });
 }
 
 fn by<V: Choosable + PartialEq>(
@@ -133,8 +145,8 @@ pub(super) fn with_driver(view: &View<'_>, sheet: &mut Sheet) {
     let value = sheet.part_in(FigureUnit::Initiatives, "value", Measure::Rows);
     let of = sheet.part("of", Measure::Rows);
     sheet.percent("percent", value, of);
-    let on = view.on;
-    let going = initiatives(view).filter(|(_, one)| one.stage_on(on) != Some(Stage::Stopped));
+    let day = view.day();
+    let going = initiatives(view).filter(|(_, one)| one.stage_on(day) != Some(Stage::Stopped));
     for (index, initiative) in going {
         let parts = [of, value];
         let parts = if initiative.driver == Ix::NONE {

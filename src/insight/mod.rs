@@ -31,6 +31,7 @@ mod rows;
 mod same;
 mod sheet;
 mod signals;
+mod stated;
 mod survey;
 mod table;
 mod time;

@@ -4,31 +4,39 @@ use super::facts::*;
 use super::figure::{FigureUnit, Name};
 use super::groups::{choices, of_at_work, pick};
 use super::sheet::{Measure, Sheet};
+use super::stated::Day;
 use super::view::View;
 use crate::domain::*;
 
 impl ActivityFact {
     /// How far it had come on a day: what was done later was in progress.
-    pub(super) fn status_on(&self, on: chrono::NaiveDate) -> ActivityStatus {
-        match self.done {
-            Some(done) if done > on && self.status == ActivityStatus::Done => {
-                ActivityStatus::InProgress
-            }
-            _ => self.status,
+    pub(super) fn status_on(&self, day: Day) -> ActivityStatus {
+        let done = self
+            .done
+            .filter(|_| self.status.now == ActivityStatus::Done);
+        match (done, self.status.on(day)) {
+            (Some(done), _) if done <= day.on => ActivityStatus::Done,
+            (Some(_), ActivityStatus::Done) => ActivityStatus::InProgress,
+            (_, status) => status,
         }
     }
 
+    /// Whether it was written down by a day.
+    fn is_there(&self, day: Day) -> bool {
+        self.written.on(day)
+    }
+
     /// Whether it was still to be done on a day.
-    pub(super) fn is_open(&self, on: chrono::NaiveDate) -> bool {
+    pub(super) fn is_open(&self, day: Day) -> bool {
         matches!(
-            self.status_on(on),
+            self.status_on(day),
             ActivityStatus::NotStarted | ActivityStatus::InProgress
         )
     }
 
     /// Whether it should have been done by a day, and is not.
-    pub(super) fn is_overdue(&self, on: chrono::NaiveDate) -> bool {
-        self.is_open(on) && self.due.is_some_and(|due| due < on)
+    pub(super) fn is_overdue(&self, day: Day) -> bool {
+        self.is_open(day) && self.due.is_some_and(|due| due < day.on)
     }
 }
 
@@ -38,7 +46,7 @@ pub(super) fn activities(view: &View<'_>, sheet: &mut Sheet) {
     let statuses = choices::<ActivityStatus>(sheet, Measure::Rows);
     let unknown = sheet.part_if_any(Name::word("not_stated"), Measure::Rows);
     for (index, activity) in in_scope(view) {
-        let part = pick(&statuses, Some(activity.status_on(view.on)), unknown);
+        let part = pick(&statuses, Some(activity.status_on(view.day())), unknown);
         sheet.count(Source::Activity, index, activity.place, &[part, total]);
     }
 }
@@ -47,8 +55,8 @@ pub(super) fn activities(view: &View<'_>, sheet: &mut Sheet) {
 pub(super) fn overdue(view: &View<'_>, sheet: &mut Sheet) {
     let value = sheet.part("value", Measure::Rows);
     let of = sheet.part("of", Measure::Rows);
-    for (index, activity) in in_scope(view).filter(|(_, one)| one.is_open(view.on)) {
-        let late = activity.is_overdue(view.on);
+    for (index, activity) in in_scope(view).filter(|(_, one)| one.is_open(view.day())) {
+        let late = activity.is_overdue(view.day());
         let parts = [of, value];
         sheet.count(
             Source::Activity,
@@ -69,7 +77,7 @@ pub(super) fn handed_over(view: &View<'_>, sheet: &mut Sheet) {
         .iter()
         .filter(|(_, plan)| view.holds(plan.place))
     {
-        if plan.is_handed_over(view.on) && view.facts.code(plan.place).is_some() {
+        if plan.is_handed_over(view.day()) && view.facts.code(plan.place).is_some() {
             sheet.count(Source::ActionPlan, index, plan.place, &[value]);
         }
     }
@@ -78,9 +86,9 @@ pub(super) fn handed_over(view: &View<'_>, sheet: &mut Sheet) {
 
 impl PlanFact {
     /// Whether it was handed over by a day.
-    pub(super) fn is_handed_over(&self, on: chrono::NaiveDate) -> bool {
+    pub(super) fn is_handed_over(&self, day: Day) -> bool {
         let by_status = matches!(
-            self.status,
+            self.status.on(day),
             Some(
                 PlanStatus::HandedOver
                     | PlanStatus::InProgress
@@ -88,7 +96,7 @@ impl PlanFact {
                     | PlanStatus::Closed
             )
         );
-        self.handed_over.map_or(by_status, |date| date <= on)
+        self.handed_over.map_or(by_status, |date| date <= day.on)
     }
 }
 
@@ -96,5 +104,5 @@ fn in_scope<'a>(view: &'a View<'_>) -> impl Iterator<Item = (Ix, &'a ActivityFac
     view.facts
         .activities
         .iter()
-        .filter(|(_, activity)| view.holds(activity.place))
+        .filter(|(_, activity)| view.holds(activity.place) && activity.is_there(view.day()))
 }

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 
+use chrono::NaiveDate;
+
 use crate::domain::{
     Cell, Cells, Decimal, Field, Fields, Head, Id, Kind, Lookup, Record, Rows, Value,
 };
@@ -11,6 +13,7 @@ use crate::domain::{
 #[derive(Debug, Default, Clone)]
 pub struct InMemory {
     records: BTreeMap<&'static str, BTreeMap<Id, (Head, Fields)>>,
+    journal: Vec<(Id, NaiveDate, Fields)>,
 }
 
 impl InMemory {
@@ -20,6 +23,11 @@ impl InMemory {
             .entry(kind.code)
             .or_default()
             .insert(head.id, (head, fields));
+    }
+
+    /// Notes what is said of a record on a day, as a journal does.
+    pub fn note(&mut self, id: Id, day: NaiveDate, fields: Fields) {
+        self.journal.push((id, day, fields));
     }
 
     /// The fields of a record, to be changed.
@@ -53,6 +61,31 @@ impl Rows for InMemory {
             }
         }
         Ok(())
+    }
+
+    fn said(
+        &self,
+        kind: &'static Kind,
+        only: Option<Id>,
+        each: &mut dyn FnMut(Id, NaiveDate, Fields),
+    ) -> Result<(), Infallible> {
+        for (id, day, fields) in &self.journal {
+            if self.is_of(kind, *id) && only.is_none_or(|only| only == *id) {
+                each(*id, *day, fields.clone());
+            }
+        }
+        Ok(())
+    }
+
+    fn began(&self) -> Result<Option<NaiveDate>, Infallible> {
+        Ok(self.journal.iter().map(|(_, day, _)| *day).min())
+    }
+}
+
+impl InMemory {
+    fn is_of(&self, kind: &Kind, id: Id) -> bool {
+        let table = self.records.get(kind.code);
+        table.is_some_and(|table| table.contains_key(&id))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::answers::{Given, codes, given, point_name, questions_of};
+use super::answers::{Given, codes, given, is_answered, point_name, questions_of};
 use super::facts::*;
 use super::figure::{FigureUnit, Label, Name};
 use super::groups::{of_taking_part, places_taking_part};
@@ -36,6 +36,7 @@ fn everything_said(view: &View<'_>) -> Vec<(Source, Ix, PlaceIx, Ix)> {
     let responses = facts
         .responses
         .iter()
+        .filter(|(index, _)| is_answered(facts, *index))
         .map(|(index, fact)| (Source::Response, index, fact.place, fact.survey));
     let tallies = facts.tallies.iter().filter_map(|(index, fact)| {
         Some((

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use super::facts::{Answer, Source};
+use super::stated::Journal;
 use crate::domain::{Head, Id, Municipality, MunicipalityCode};
 
 /// The index of a fact in its table; none where a reference is empty or leads nowhere.
@@ -285,6 +286,8 @@ pub(super) struct Found {
     reading: Option<(Source, Id)>,
     /// Places would have had other numbers if everything had been read anew.
     renumbered: bool,
+    /// What the journal says of what is being read.
+    pub(super) journal: Journal,
 }
 
 impl Found {
@@ -296,6 +299,7 @@ impl Found {
     /// Ends the reading; whether the places have the numbers that they would have if everything were read anew.
     pub(super) fn end(&mut self) -> bool {
         self.reading = None;
+        self.journal.close();
         !std::mem::take(&mut self.renumbered)
     }
 

@@ -124,7 +124,10 @@ fn groups(view: &View<'_>) -> Vec<GroupLine> {
         let mut met = std::mem::take(meetings.get_mut(index.get()?)?);
         met.sort_by_key(|(id, date, _)| (*date, *id));
         let first = met.first().map(|(_, date, _)| *date);
-        let ended = matches!(group.status, GroupStatus::Closed | GroupStatus::Dormant);
+        let ended = matches!(
+            group.status.on(view.day()),
+            GroupStatus::Closed | GroupStatus::Dormant
+        );
         let to = if ended {
             met.last().map(|(_, date, _)| *date)
         } else {
@@ -163,7 +166,7 @@ fn initiatives(view: &View<'_>) -> Vec<InitiativeLine> {
             Some(InitiativeLine {
                 id: facts.initiatives.id(index)?,
                 municipality,
-                stage: initiative.stage,
+                stage: initiative.stage_on(view.day()),
                 reached,
             })
         })

@@ -8,6 +8,7 @@
 //! - What *is* (municipalities, groups, members, how far an initiative or an activity has come, what is late, how
 //!   long ago something was) is stated for that day, and after the project's last day for that. It counts from the
 //!   day that it began to the day that it ended; what has no dates has always been.
+//! - A state without a date (a status) is what the journal says of the day ([`super::stated`]).
 //! - The plan counts whole: planned costs, hours and people, and targets as revised by the day.
 //!
 //! All figures ask for days here, so that they agree.
@@ -19,6 +20,7 @@ use chrono::NaiveDate;
 
 use super::attendance::{Attendances, Attended, Met, left_out};
 use super::facts::*;
+use super::stated::Day;
 use crate::domain::*;
 
 /// What a figure is asked for.
@@ -95,6 +97,15 @@ impl<'a> View<'a> {
         view.on = last.min(scope.today);
         view.there = view.places_there();
         view
+    }
+
+    /// The day that states are asked for.
+    pub(super) fn day(&self) -> Day {
+        let until = self.scope.to.unwrap_or(self.scope.today);
+        Day {
+            on: self.on,
+            known: until.min(self.scope.today),
+        }
     }
 
     /// Whether a record of this place lies inside the scope.
@@ -215,7 +226,7 @@ impl<'a> View<'a> {
     pub(super) fn group_of_each(&self, kind: GroupKind) -> Vec<(Ix, &'a GroupFact)> {
         let mut open: Vec<_> = self
             .groups(kind)
-            .filter(|(_, group)| group.status != GroupStatus::Closed)
+            .filter(|(_, group)| group.status.on(self.day()) != GroupStatus::Closed)
             .collect();
         let far = NaiveDate::MAX;
         open.sort_by_key(|(index, group)| (group.place, group.established.unwrap_or(far), *index));

@@ -6,7 +6,7 @@ use rusqlite::{OptionalExtension, params};
 
 use super::removals::Expected;
 use super::{Result, Store, StoreError};
-use crate::domain::{Head, Id, KINDS, Kind, MunicipalityCode, kind};
+use crate::domain::{Fields, Head, Id, KINDS, Kind, MunicipalityCode, kind};
 use crate::journal::{Conflict, Entry, EntryId, Folded, fold, is_ahead};
 
 pub(super) const COLUMNS: &str = "id, record, kind, project, municipality, parents, fields, author";
@@ -127,6 +127,41 @@ impl Store {
             Ok((row.get(0)?, EntryId::from_bytes(row.get(1)?)))
         })?;
         Ok(changes.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// What the entries say of the records of a kind, or of one, the earliest of each first.
+    ///
+    /// # Errors
+    /// SQLite's, or a damaged entry.
+    pub fn said(
+        &self,
+        kind: &Kind,
+        only: Option<Id>,
+        each: &mut dyn FnMut(Id, EntryId, Fields),
+    ) -> Result<()> {
+        let sql = format!(
+            "SELECT entry.record, entry.id, entry.fields FROM \"{}\" AS of_kind
+             JOIN entry ON entry.record = of_kind.id WHERE ?1 IS NULL OR of_kind.id = ?1 ORDER BY 1, 2",
+            kind.code
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut rows = statement.query([only])?;
+        while let Some(row) = rows.next()? {
+            let fields: String = row.get(2)?;
+            let fields = serde_json::from_str(&fields).map_err(damaged)?;
+            each(row.get(0)?, EntryId::from_bytes(row.get(1)?), fields);
+        }
+        Ok(())
+    }
+
+    /// The earliest entry's id.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn first_entry(&self) -> Result<Option<EntryId>> {
+        let sql = "SELECT min(id) FROM entry";
+        let first: Option<[u8; 16]> = self.conn.query_row(sql, [], |row| row.get(0))?;
+        Ok(first.map(EntryId::from_bytes))
     }
 
     /// How many entries there are.

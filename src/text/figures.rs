@@ -69,6 +69,7 @@ impl Text {
         match &name.label {
             Label::Word => self.get(&format!("part-{}", name.code)),
             Label::Choice(vocabulary) => self.choice(vocabulary, &name.code),
+            Label::Point(thousandths) => self.point(*thousandths),
             Label::Own(words) => words.clone(),
             Label::Municipality(code) => self.municipality(*code),
             Label::Record(source, id) => titles(*source, *id),
@@ -82,7 +83,7 @@ impl Text {
         let words = match name.label {
             Label::Word | Label::Choice(_) => words.to_lowercase(),
             // What somebody is called, or has written, stands as it is.
-            Label::Own(_) | Label::Municipality(_) | Label::Record(..) => words,
+            Label::Point(_) | Label::Own(_) | Label::Municipality(_) | Label::Record(..) => words,
         };
         format!("{}: {words}", self.part_name(group, titles))
     }

@@ -192,6 +192,7 @@ impl Text {
             Invalid::NotAnIdentityNumber => self.get("invalid-not_an_identity_number"),
             Invalid::NotAskedFor => self.get("invalid-not_asked_for"),
             Invalid::Before(field) => self.with("invalid-before", &[("field", other(field))]),
+            Invalid::OverSeveralDays(_) => self.get("invalid-over_several_days"),
             Invalid::NotAbove(field) => self.with("invalid-not_above", &[("field", other(field))]),
             Invalid::NotOneOf(field) => self.with("invalid-not_one_of", &[("field", other(field))]),
             Invalid::SameAs(field) => self.with("invalid-same_as", &[("field", other(field))]),

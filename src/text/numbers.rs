@@ -76,6 +76,14 @@ impl Text {
         format!("{sign}{ones}{before}{decimals}")
     }
 
+    /// A number in thousandths, with the decimals that it has: `4`, `4,5`.
+    pub fn point(&self, thousandths: i64) -> String {
+        let decimals = (0..3).find(|decimals| thousandths % 10_i64.pow(3 - decimals) == 0);
+        #[allow(clippy::cast_precision_loss, reason = "an answer to a question")]
+        let number = thousandths as f64 / 1000.0;
+        self.decimal(number, decimals.unwrap_or(3) as usize)
+    }
+
     /// Whole kronor: `12 345 kr`.
     pub fn kronor(&self, amount: i64) -> String {
         self.with("number-kronor", &[("amount", amount.into())])
@@ -193,6 +201,14 @@ mod tests {
 
     #[test]
     fn decimals_follow_a_comma_in_swedish_and_a_point_in_english() {
+        assert_eq!(
+            (swedish().point(4500), english().point(4500)),
+            ("4,5".into(), "4.5".into())
+        );
+        assert_eq!(
+            (swedish().point(4000), english().point(125)),
+            ("4".into(), "0.125".into())
+        );
         assert_eq!(swedish().decimal(3.456, 1), "3,5");
         assert_eq!(english().decimal(3.456, 1), "3.5");
         assert_eq!(swedish().decimal(11_081.0, 0), "11\u{202f}081");

@@ -3,8 +3,8 @@
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use samverka::domain::{
-    Activity, Cost, Group, Id, Initiative, Judgement, Membership, Municipality, Outreach, Record,
-    Session, Training,
+    ActionPlan, Activity, Cost, Group, Id, Initiative, Judgement, Membership, Municipality,
+    Outreach, Record, Session, Training,
 };
 use samverka::insight::{Figure, GoalProgress, goals};
 use serde_json::json;
@@ -24,11 +24,13 @@ struct Told {
     question: Id,
     initiative: Id,
     activity: Id,
+    plan: Id,
     goal: Id,
 }
 
 fn told() -> Told {
     let mut village = Village::new();
+    village.writes_on = Some(day("2016-10-01"));
     village.change(village.project, "planned_women", json!(100));
     let survey = village.survey("session_evaluation");
     let question = village.question(survey, "useful", "scale", &[]);
@@ -64,12 +66,13 @@ fn told() -> Told {
         question,
         initiative,
         activity,
+        plan,
         goal,
     }
 }
 
 /// What can come after a day, one of each kind.
-const LATER: usize = 15;
+const LATER: usize = 21;
 
 impl Told {
     /// Every figure and every goal.
@@ -80,6 +83,7 @@ impl Told {
 
     /// Something dated later is written down.
     fn later(&mut self, what: usize, on: NaiveDate) {
+        self.village.writes_on = Some(on);
         let (village, date) = (&mut self.village, on.to_string());
         match what {
             0 => drop(village.meeting(&date, &[self.strategic, self.operative])),
@@ -138,6 +142,18 @@ impl Told {
                 village.tell(Judgement::CODE, judged);
                 village.municipality("1285");
             }
+            14 => village.change(self.operative, Group::status, json!("closed")),
+            15 => village.change(self.activity, Activity::status, json!("dropped")),
+            16 => drop(village.activity(self.plan, "in_progress", "2017-01-01")),
+            17 => {
+                let initiative = village.initiative("carried_out");
+                village.change(initiative, Initiative::good_example, json!(true));
+            }
+            18 => {
+                village.change(self.initiative, Initiative::participation, json!("led"));
+                village.change(self.initiative, Initiative::good_example, json!(true));
+            }
+            19 => village.change(self.plan, ActionPlan::status, json!("handed_over")),
             _ => {
                 let contact = village.contact_person(json!({}));
                 village.change(contact, "from", json!(date));
@@ -252,4 +268,42 @@ fn costs_are_actual_from_their_day_and_planned_from_the_start() {
     );
     told.village.today = day("2017-02-01");
     assert_eq!(told.village.figure("cost.project")["actual"], 1500);
+}
+
+#[test]
+fn state_without_a_date_is_what_the_journal_says_of_the_day() {
+    let mut village = Village::new();
+    village.writes_on = Some(day("2017-01-10"));
+    village.municipality("1285");
+    village.group("operative");
+    let plan = village.plan(json!({}));
+    village.writes_on = Some(day("2017-02-01"));
+    let activity = village.activity(plan, "not_started", "2017-12-01");
+    village.writes_on = Some(day("2017-03-01"));
+    village.change(activity, Activity::status, json!("dropped"));
+    let on = |village: &mut Village, date: &str| {
+        village.today = day(date);
+        let figure = village.figure("plan.activities");
+        ["total", "not_started", "dropped"].map(|part| figure[part].as_i64().unwrap_or_default())
+    };
+    assert_eq!(
+        on(&mut village, "2017-01-20"),
+        [0, 0, 0],
+        "not written down yet"
+    );
+    assert_eq!(on(&mut village, "2017-02-20"), [1, 1, 0]);
+    assert_eq!(on(&mut village, "2017-03-20"), [1, 0, 1]);
+    assert_eq!(
+        on(&mut village, "2016-12-01"),
+        [1, 1, 0],
+        "before the journal began: as was first said"
+    );
+    village.today = day("2018-12-01");
+    village.writes_on = Some(day("2018-11-01"));
+    village.change(activity, Activity::status, json!("in_progress"));
+    let after = village.figure("plan.activities");
+    assert_eq!(
+        after["in_progress"], 1,
+        "what is known after the last day is known of it"
+    );
 }

@@ -588,3 +588,63 @@ fn attendance_that_is_told_in_different_ways_is_pointed_out() {
         "over two municipalities the lead decides"
     );
 }
+
+#[test]
+fn attendance_longer_than_its_session_is_a_question_and_counts_as_written() {
+    let mut village = Village::new();
+    village.municipality("1285");
+    let (session, person) = (village.session("2018-03-01", 60), village.woman());
+    let row = village.attends(session, person);
+    village.change(row, "minutes", json!(60));
+    assert!(!village.fires("training.too_long"));
+    village.change(row, "minutes", json!(120));
+    let signal = village.fired("training.too_long").remove(0);
+    assert_eq!(signal.about.map(|(_, id)| id), Some(session));
+    assert_eq!(village.figure("participants.hours")["total"], 2);
+}
+
+#[test]
+fn attendance_of_one_person_at_two_sessions_at_once_is_a_question() {
+    let mut village = Village::new();
+    village.municipality("1285");
+    let person = village.woman();
+    let early = village.session("2018-03-01T09:00", 180);
+    let late = village.session("2018-03-01T11:00", 60);
+    village.attends(early, person);
+    let row = village.attends(late, person);
+    let signal = village.fired("training.at_once").remove(0);
+    assert!(
+        signal
+            .args
+            .contains(&("other", SignalArg::Record(Source::Session, late)))
+    );
+    assert!(
+        signal
+            .args
+            .contains(&("person", SignalArg::Record(Source::Person, person)))
+    );
+    village.change(row, "status", json!("absent"));
+    assert!(
+        !village.fires("training.at_once"),
+        "who was not there was at one"
+    );
+    village.change(row, "status", json!("present"));
+    village.change(late, "starts", json!("2018-03-01T12:00"));
+    assert!(!village.fires("training.at_once"), "one after the other");
+}
+
+#[test]
+fn five_who_were_there_from_nine_to_twelve_have_three_hours_each() {
+    let mut village = Village::new();
+    village.municipality("1285");
+    let session = village.session("2018-03-01T09:00", 60);
+    village.change(session, "minutes", json!(null));
+    village.change(session, "ends", json!("2018-03-01T12:00"));
+    for _ in 0..5 {
+        let person = village.woman();
+        village.attends(session, person);
+    }
+    assert_eq!(village.figure("participants.hours")["total"], 15);
+    assert_eq!(village.figure("participants.unique")["total"], 5);
+    assert!(!village.fires("training.no_minutes"));
+}

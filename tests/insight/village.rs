@@ -28,6 +28,8 @@ pub struct Village {
     pub today: NaiveDate,
     here: Option<MunicipalityCode>,
     made: u128,
+    /// The day that what is told is written down, where a journal is kept.
+    pub writes_on: Option<NaiveDate>,
 }
 
 impl Village {
@@ -41,6 +43,7 @@ impl Village {
             today,
             here: None,
             made: 1000,
+            writes_on: None,
         };
         let (start, end) = ("2016-10-01", "2018-09-30");
         let fields =
@@ -62,6 +65,9 @@ impl Village {
             "{fields:?}"
         );
         let (project, municipality) = (self.project, self.here);
+        if let Some(day) = self.writes_on {
+            self.records.note(id, day, fields.clone());
+        }
         self.records.put(
             kind,
             Head {
@@ -85,6 +91,10 @@ impl Village {
 
     /// Changes a field of a record; null empties it.
     pub fn change(&mut self, id: Id, field: &str, value: Value) {
+        if let Some(day) = self.writes_on {
+            let said = Fields::from([(field.to_owned(), value.clone())]);
+            self.records.note(id, day, said);
+        }
         self.records
             .fields_mut(id)
             .unwrap()

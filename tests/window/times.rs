@@ -56,12 +56,35 @@ fn date_says_how_it_is_read_before_it_is_stored() {
     let folder = tempfile::tempdir().unwrap();
     let village = village(folder.path());
     let mut window = details(&village.lead);
-    types(&mut window, "Slutar", "18-05-03");
-    assert!(sees(&window, "Tolkas som 2018-05-03"));
+    types(&mut window, "Slutar", "18-03-07");
+    assert!(sees(&window, "Tolkas som 2018-03-07"));
     assert_eq!(session(&village.lead).ends, None, "nothing is stored yet");
     window.key_press(Key::Tab);
     settle(&mut window);
     let ends = session(&village.lead).ends.unwrap();
-    assert_eq!(ends.0.to_string(), "2018-05-03");
+    assert_eq!(ends.0.to_string(), "2018-03-07");
     assert!(!sees(&window, "Tolkas som"), "it is as it is read");
+}
+
+#[test]
+fn session_s_length_is_from_its_start_to_its_end_where_no_minutes_are_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let village = village(folder.path());
+    let own = session(&village.lead).head.id;
+    {
+        let mut lead = samverka::workspace::Workspace::open(&village.lead).unwrap();
+        let set = samverka::workspace::fields([
+            (Session::starts, "2018-03-07T09:00".into()),
+            (Session::ends, serde_json::Value::Null),
+            (Session::minutes, serde_json::Value::Null),
+        ]);
+        let set = samverka::workspace::Command::set(Session::KIND, own, set);
+        lead.run(&set).unwrap();
+    }
+    let mut window = details(&village.lead);
+    types(&mut window, "Slutar, klockslag", "12");
+    window.key_press(Key::Tab);
+    settle(&mut window);
+    assert_eq!(session(&village.lead).length(), Some(180));
+    assert!(sees(&window, "3 timmar"), "the length that counts");
 }

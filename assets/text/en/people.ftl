@@ -129,6 +129,7 @@ evaluation-one_by_one = One by one
 evaluation-counts = Counts per answer
 evaluation-one_by_one_means = Fill in one form at a time. The answers are kept without names.
 evaluation-counts_means = Count the forms and write how many gave each answer.
+evaluation-wrong_number = Write a number with at most three decimals, such as 4.5.
 evaluation-save = Save answers
 evaluation-nothing_answered = Answer at least one question first.
 evaluation-rate = Response rate { $rate }: { $answered } of { $asked }

@@ -339,6 +339,16 @@ signal-goal_behind-action = Öppna delmålet
 signal-training_response-title = Låg svarsfrekvens: { $subject }
 signal-training_response-why = { $n } av { $of } har svarat. Under 60 procent är det svårt att säga något säkert.
 signal-training_response-action = Öppna utvärderingen
+signal-training_too_long-title = Längre tid än tillfället för { $n } som var med: { $subject }
+signal-training_too_long-why = Närvaron är längre än tillfället varade. Det räknas som det står tills det är rättat.
+signal-training_too_long-action = Öppna tillfället
+signal-training_at_once-title =
+    { $n ->
+        [one] { $person } var på två tillfällen samtidigt
+       *[other] { $n } personer var på två tillfällen samtidigt, { $person } är en
+    }
+signal-training_at_once-why = { $subject } och { $other } pågick samtidigt. Båda räknas tills det är rättat.
+signal-training_at_once-action = Öppna tillfället
 signal-training_no_minutes-title = Ingen tid för { $n } som var med: { $subject }
 signal-training_no_minutes-why = Tillfället har varken minuter eller start- och sluttid. Innan tiden finns räknas de inte som deltagare.
 signal-training_no_minutes-action = Öppna tillfället

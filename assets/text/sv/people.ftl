@@ -129,6 +129,7 @@ evaluation-one_by_one = Ett i taget
 evaluation-counts = Antal per svar
 evaluation-one_by_one_means = Fyll i ett formulär i taget. Svaren sparas utan namn.
 evaluation-counts_means = Räkna formulären och skriv hur många som gav varje svar.
+evaluation-wrong_number = Skriv ett tal med högst tre decimaler, till exempel 4,5.
 evaluation-save = Spara svar
 evaluation-nothing_answered = Besvara minst en fråga först.
 evaluation-rate = Svarsfrekvens { $rate }: { $answered } av { $asked }

@@ -43,16 +43,19 @@ pub fn editor(
     cx: &Cx<'_>,
     kind: &'static Kind,
     field: &'static Field,
-    value: &Value,
+    (value, beside): (&Value, &Fields),
     error: Option<&str>,
 ) -> Option<Edited> {
     let label = capitalised(&cx.text.field(kind, field));
+    let proposed = kind.proposed(field.code, beside);
+    let hint = proposed.map(|value| cx.text.value(field, &value, &|id| title(cx, id)));
     let part = Control {
         cx,
         field,
         label: &label,
         value,
         error,
+        hint: hint.as_deref().unwrap_or_default(),
     };
     match field.shape {
         Shape::Line | Shape::IdentityNumber => part.line(ui, TextField::new(&label)),
@@ -110,6 +113,8 @@ struct Control<'a, 'b> {
     label: &'a str,
     value: &'a Value,
     error: Option<&'a str>,
+    /// What is taken for the value where none is given.
+    hint: &'a str,
 }
 
 fn edited(response: &FieldResponse, value: Value) -> Option<Edited> {
@@ -183,7 +188,7 @@ impl Control<'_, '_> {
         let response = WholeField::new(self.label, &wrong)
             .at_least(least)
             .unit(&unit)
-            .field(|field| field.error(self.error))
+            .field(|field| field.error(self.error).hint(self.hint))
             .show(ui, &mut number);
         edited(&response, json!(number))
     }

@@ -26,7 +26,14 @@ pub fn field(ui: &mut Ui, cx: &Cx<'_>, row: &Row, code: &str) {
     let (shown, error) = cx.drafts.borrow_mut().shown(id, field, &stored);
     let edited = ui
         .push_id((id, code), |ui| {
-            editor(ui, cx, row.kind, field, &shown, error.as_deref())
+            editor(
+                ui,
+                cx,
+                row.kind,
+                field,
+                (&shown, &row.fields),
+                error.as_deref(),
+            )
         })
         .inner;
     if let Some(edited) = edited {
@@ -256,7 +263,7 @@ impl NewRecord {
         let error = self.errors.get(field.code).map(String::as_str);
         let edited = ui
             .push_id((self.id, code), |ui| {
-                editor(ui, cx, self.kind, field, &shown, error)
+                editor(ui, cx, self.kind, field, (&shown, &self.fields), error)
             })
             .inner;
         if let Some(edited) = edited {

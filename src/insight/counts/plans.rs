@@ -38,7 +38,7 @@ impl Counts<'_> {
             Some((Source::Activity, activity)) => facts.activities.get(activity),
             _ => None,
         };
-        activity.is_some_and(|activity| activity.is_overdue(self.view.on))
+        activity.is_some_and(|activity| activity.is_overdue(self.view.day()))
     }
 
     fn activities(&self, which: impl Fn(&ActivityFact) -> bool) -> PlanCount {
@@ -49,9 +49,9 @@ impl Counts<'_> {
         };
         PlanCount {
             all: number(own.len()),
-            done: count(&|one| one.status_on(self.view.on) == ActivityStatus::Done),
-            left: count(&|one| one.is_open(self.view.on)),
-            overdue: count(&|one| one.is_overdue(self.view.on)),
+            done: count(&|one| one.status_on(self.view.day()) == ActivityStatus::Done),
+            left: count(&|one| one.is_open(self.view.day())),
+            overdue: count(&|one| one.is_overdue(self.view.day())),
         }
     }
 }

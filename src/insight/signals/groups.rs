@@ -36,7 +36,7 @@ fn active<'a>(view: &View<'a>) -> Vec<(Ix, &'a GroupFact)> {
         .groups(GroupKind::Strategic)
         .chain(view.groups(GroupKind::Operative));
     groups
-        .filter(|(_, group)| group.status == GroupStatus::Active)
+        .filter(|(_, group)| group.status.on(view.day()) == GroupStatus::Active)
         .collect()
 }
 

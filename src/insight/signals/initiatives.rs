@@ -17,7 +17,7 @@ pub(super) fn watch(watch: &mut Watch<'_>) {
         .facts
         .initiatives
         .iter()
-        .filter(|(_, one)| view.holds(one.place) && one.is_there(view.on))
+        .filter(|(_, one)| view.holds(one.place) && one.is_there(view.day()))
     {
         no_driver(watch, index, initiative);
         no_participation(watch, index, initiative);
@@ -36,9 +36,10 @@ fn none(watch: &mut Watch<'_>) {
             .initiatives
             .all
             .iter()
-            .filter(|one| one.place == place && one.is_there(view.on));
+            .filter(|one| one.place == place && one.is_there(view.day()));
         let waited = days(start, view.on);
-        if waited >= BEGIN_DAYS && !own.any(|one| one.stage_on(view.on) != Some(Stage::Stopped)) {
+        if waited >= BEGIN_DAYS && !own.any(|one| one.stage_on(view.day()) != Some(Stage::Stopped))
+        {
             let found = watch
                 .find("initiative.none", Severity::Now, place)
                 .about(Source::Group, group);
@@ -77,9 +78,9 @@ fn operative_starts(view: &View<'_>) -> BTreeMap<PlaceIx, (Ix, NaiveDate)> {
 }
 
 fn no_driver(watch: &mut Watch<'_>, index: Ix, initiative: &InitiativeFact) {
-    let on = watch.view.on;
-    let planned = initiative.stage_on(on) == Some(Stage::Planned);
-    if (planned || initiative.is_under_way(on)) && initiative.driver == Ix::NONE {
+    let day = watch.view.day();
+    let planned = initiative.stage_on(day) == Some(Stage::Planned);
+    if (planned || initiative.is_under_way(day)) && initiative.driver == Ix::NONE {
         let found = watch.find("initiative.no_driver", Severity::Soon, initiative.place);
         found
             .about(Source::Initiative, index)
@@ -92,8 +93,9 @@ fn no_driver(watch: &mut Watch<'_>, index: Ix, initiative: &InitiativeFact) {
 fn no_participation(watch: &mut Watch<'_>, index: Ix, initiative: &InitiativeFact) {
     let consulted = initiative
         .participation
+        .on(watch.view.day())
         .is_some_and(|rung| rung >= Participation::Consulted);
-    if initiative.is_under_way(watch.view.on) && !consulted {
+    if initiative.is_under_way(watch.view.day()) && !consulted {
         let found = watch.find(
             "initiative.no_participation",
             Severity::Soon,
@@ -115,8 +117,8 @@ fn no_continuation(watch: &mut Watch<'_>, index: Ix, initiative: &InitiativeFact
         .facts
         .project_of(initiative.place)
         .and_then(|project| project.end);
-    let stage = initiative.stage_on(view.on);
-    let goes_on = initiative.is_under_way(view.on) || stage == Some(Stage::CarriedOut);
+    let stage = initiative.stage_on(view.day());
+    let goes_on = initiative.is_under_way(view.day()) || stage == Some(Stage::CarriedOut);
     let Some(end) = end.filter(|_| goes_on && !initiative.continued) else {
         return;
     };

@@ -175,6 +175,8 @@ pub static SIGNALS: &[(&str, &[&str])] = &[
     ("goal.behind", &["goal_behind"]),
     ("training.response", &["training_response"]),
     ("training.no_minutes", &["training_no_minutes"]),
+    ("training.too_long", &["training_too_long"]),
+    ("training.at_once", &["training_at_once"]),
     ("person.load", &["person_load"]),
     ("person.uninformed", &["person_uninformed"]),
     ("person.duplicate", &["person_duplicate"]),

@@ -110,7 +110,7 @@ fn load(watch: &mut Watch<'_>) {
     let facts = view.facts;
     let mut carries: BTreeMap<Ix, BTreeSet<(Source, Ix)>> = BTreeMap::new();
     for (group, fact) in facts.groups.iter() {
-        if view.holds(fact.place) && fact.status == GroupStatus::Active {
+        if view.holds(fact.place) && fact.status.on(view.day()) == GroupStatus::Active {
             for membership in view
                 .members(group)
                 .iter()
@@ -125,7 +125,8 @@ fn load(watch: &mut Watch<'_>) {
     }
     for (index, initiative) in facts.initiatives.iter() {
         let driver = facts.human(initiative.driver);
-        if view.holds(initiative.place) && initiative.is_under_way(view.on) && driver != Ix::NONE {
+        if view.holds(initiative.place) && initiative.is_under_way(view.day()) && driver != Ix::NONE
+        {
             carries
                 .entry(driver)
                 .or_default()

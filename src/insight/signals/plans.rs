@@ -15,7 +15,10 @@ pub(super) fn watch(watch: &mut Watch<'_>) {
         .facts
         .plans
         .iter()
-        .filter(|(_, plan)| watch.view.holds(plan.place) && plan.status != Some(PlanStatus::Closed))
+        .filter(|(_, plan)| {
+            watch.view.holds(plan.place)
+                && plan.status.on(watch.view.day()) != Some(PlanStatus::Closed)
+        })
         .map(|(index, plan)| (index, plan.clone()))
         .collect();
     let mut activities: BTreeMap<Ix, Vec<(Ix, &ActivityFact)>> = BTreeMap::new();
@@ -39,7 +42,7 @@ fn missing(watch: &mut Watch<'_>) {
     let view = watch.view;
     let groups: Vec<_> = view
         .groups(GroupKind::Operative)
-        .filter(|(_, group)| group.status == GroupStatus::Active)
+        .filter(|(_, group)| group.status.on(view.day()) == GroupStatus::Active)
         .collect();
     for (index, group) in groups {
         let has_plan = view.facts.plans.all.iter().any(|plan| {
@@ -65,7 +68,7 @@ const HANDOVER_DAYS: i64 = 30;
 fn not_handed_over(watch: &mut Watch<'_>, index: Ix, plan: &PlanFact) {
     let Some(adopted) = plan.adopted else { return };
     let waited = days(adopted, watch.view.on);
-    if waited > HANDOVER_DAYS && !plan.is_handed_over(watch.view.on) {
+    if waited > HANDOVER_DAYS && !plan.is_handed_over(watch.view.day()) {
         let found = watch.find("plan.not_handed_over", Severity::Now, plan.place);
         let found =
             found
@@ -83,7 +86,7 @@ fn not_handed_over(watch: &mut Watch<'_>, index: Ix, plan: &PlanFact) {
 const STALE_DAYS: i64 = 180;
 
 fn stale(watch: &mut Watch<'_>, index: Ix, plan: &PlanFact, activities: &[(Ix, &ActivityFact)]) {
-    if plan.status == Some(PlanStatus::FollowedUp) {
+    if plan.status.on(watch.view.day()) == Some(PlanStatus::FollowedUp) {
         return;
     }
     let facts = watch.view.facts;
@@ -113,7 +116,9 @@ fn stale(watch: &mut Watch<'_>, index: Ix, plan: &PlanFact, activities: &[(Ix, &
 
 fn overdue(watch: &mut Watch<'_>, index: Ix, plan: &PlanFact, activities: &[(Ix, &ActivityFact)]) {
     let on = watch.view.on;
-    let late = activities.iter().filter(|(_, one)| one.is_overdue(on));
+    let late = activities
+        .iter()
+        .filter(|(_, one)| one.is_overdue(watch.view.day()));
     let late: Vec<_> = late.collect();
     let Some((first, activity)) = late.iter().min_by_key(|(index, one)| (one.due, *index)) else {
         return;
@@ -137,7 +142,7 @@ fn overdue(watch: &mut Watch<'_>, index: Ix, plan: &PlanFact, activities: &[(Ix,
 fn no_owner(watch: &mut Watch<'_>, index: Ix, plan: &PlanFact, activities: &[(Ix, &ActivityFact)]) {
     let orphans: Vec<_> = activities
         .iter()
-        .filter(|(_, one)| one.is_open(watch.view.on) && !one.has_owner)
+        .filter(|(_, one)| one.is_open(watch.view.day()) && !one.has_owner)
         .collect();
     let Some((first, _)) = orphans.first() else {
         return;

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Local, NaiveDate};
 
 use crate::bundle::BundleKind;
-use crate::domain::{Field, Id, Kind, Lookup, MunicipalityCode, Record, Rows, Traces, kind};
+use crate::domain::{
+    Field, Fields, Id, Kind, Lookup, MunicipalityCode, Record, Rows, Traces, kind,
+};
 use crate::workspace::{Reader, Result, Role, WorkspaceError};
 
 impl Rows for Reader {
@@ -13,6 +15,26 @@ impl Rows for Reader {
 
     fn each<R: Record>(&self, each: &mut dyn FnMut(R)) -> Result<()> {
         Self::each(self, each)
+    }
+
+    fn said(
+        &self,
+        kind: &'static Kind,
+        only: Option<Id>,
+        each: &mut dyn FnMut(Id, NaiveDate, Fields),
+    ) -> Result<()> {
+        // A clock that goes ahead has said nothing later than today.
+        let today = Local::now().date_naive();
+        let store = self.store.kind(kind.code);
+        Ok(store.said(kind, only, &mut |id, entry, fields| {
+            let said = day(entry.wall_ms()).unwrap_or(today);
+            each(id, said.min(today), fields);
+        })?)
+    }
+
+    fn began(&self) -> Result<Option<NaiveDate>> {
+        let first = self.store.itself().first_entry()?;
+        Ok(first.and_then(|first| day(first.wall_ms())))
     }
 }
 

@@ -396,7 +396,14 @@ fn third(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, now: &Undecided) {
             ui.memory_mut(|memory| memory.request_focus(place));
         }
         let error = third.error.as_deref();
-        if let Some(edited) = editor(ui, cx, now.kind, field, &third.value, error) {
+        if let Some(edited) = editor(
+            ui,
+            cx,
+            now.kind,
+            field,
+            (&third.value, &Fields::new()),
+            error,
+        ) {
             third.value = edited.value;
             third.first.extend(edited.first);
             third.error = None;

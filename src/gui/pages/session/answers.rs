@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use eframe::egui::{Key, Modifiers, Ui};
 use serde_json::json;
 
-use crate::domain::{AnswerType, Choosable, Fields, Id, Record, Response, Tally, Value, Wave};
+use crate::domain::{
+    AnswerType, Choosable, Fields, Id, Record, Response, Tally, Value, Wave, number_in,
+    thousandths_in,
+};
 use crate::gui::ground::cx::Cx;
 use crate::gui::theme::space;
 use crate::gui::widgets::{
@@ -85,7 +88,10 @@ fn one_by_one(
             (Response::survey.to_owned(), json!(survey.id)),
             (Response::about.to_owned(), json!(session)),
             (Response::wave.to_owned(), json!(Wave::Single.code())),
-            (Response::answers.to_owned(), json!(answers)),
+            (
+                Response::answers.to_owned(),
+                json!(as_numbers(survey, answers)),
+            ),
         ]);
         cx.create(Response::KIND, fields);
         answers.clear();
@@ -120,14 +126,16 @@ fn ask(ui: &mut Ui, cx: &Cx<'_>, question: &QuestionResult, answer: &mut Value) 
             }
         }
         AnswerType::Number => {
-            let wrong = cx.text.get("form-wrong_number");
-            let mut number = answer.as_i64();
-            if WholeField::new(&question.text, &wrong)
-                .show(ui, &mut number)
-                .committed
-            {
-                *answer = json!(number);
-            }
+            // As it is being written, until it is saved.
+            let mut written = as_code(answer);
+            let unread = !written.trim().is_empty() && thousandths_in(&written).is_none();
+            let wrong = cx.text.get("evaluation-wrong_number");
+            let field = TextField::new(&question.text).error(unread.then_some(&wrong));
+            field.show(ui, &mut written);
+            *answer = match written.trim() {
+                "" => Value::Null,
+                written => json!(written),
+            };
         }
         AnswerType::Text => {
             let mut written = answer.as_str().unwrap_or_default().to_owned();
@@ -141,6 +149,23 @@ fn ask(ui: &mut Ui, cx: &Cx<'_>, question: &QuestionResult, answer: &mut Value) 
             };
         }
     }
+}
+
+/// The answers with those that are numbers as numbers; what cannot be read is said no to where it is stored.
+fn as_numbers(survey: &SurveyResult, answers: &BTreeMap<Id, Value>) -> BTreeMap<Id, Value> {
+    let mut answers = answers.clone();
+    let numbers = survey
+        .questions
+        .iter()
+        .filter(|one| one.answer_type == AnswerType::Number);
+    for question in numbers {
+        if let Some(answer) = answers.get_mut(&question.id)
+            && let Some(number) = number_in(answer.as_str().unwrap_or_default())
+        {
+            *answer = number;
+        }
+    }
+    answers
 }
 
 fn scale(ui: &mut Ui, question: &QuestionResult, answer: &mut Value) {

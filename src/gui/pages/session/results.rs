@@ -224,7 +224,8 @@ fn bars(ui: &Ui, cx: &Cx<'_>, question: &QuestionResult) -> Vec<Bar> {
     let colour = Theme::of(ui).palette.accent.fill;
     let label = |code: &str| {
         let option = question.options.iter().find(|(one, _)| one == code);
-        option.map_or_else(|| code.to_owned(), |(_, label)| label.clone())
+        let point = || thousandths_in(code).map_or_else(|| code.to_owned(), |at| cx.text.point(at));
+        option.map_or_else(point, |(_, label)| label.clone())
     };
     let bar = |code: &str, count: i64| Bar {
         label: label(code),
