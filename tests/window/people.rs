@@ -433,6 +433,10 @@ fn an_assignment_is_made_and_opened_beside_its_person() {
     pictures(&mut window, "person-assignment");
     click(&mut window, "Nytt uppdrag");
     assert!(window.query_by_label("Ta bort uppdraget").is_none());
+    assert!(
+        window.query_by_label("Person").is_none(),
+        "whose it is, is clear"
+    );
     click(&mut window, "Roll");
     click(&mut window, "Förändringsagent");
     click(&mut window, "Spara uppdrag");

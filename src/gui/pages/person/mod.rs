@@ -4,7 +4,7 @@ use eframe::egui::{Align, Layout, Ui};
 use serde_json::json;
 
 use super::people::{PEOPLE, details};
-use super::settings::assignments::ASSIGNMENTS;
+use super::settings::assignments::OF_PERSON;
 use crate::domain::{Assignment, Id, Person, Record, Value};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
@@ -49,7 +49,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, states: &mut States) {
     let is_shown = row.head.erased || !row.head.removed;
     let view = view.filter(|_| is_shown);
     states.with(Some(id), |state: &mut State, states| {
-        shelf::with_beside(ui, cx, Some(id), &[&ASSIGNMENTS], states, |ui, states| {
+        shelf::with_beside(ui, cx, Some(id), &[&OF_PERSON], states, |ui, states| {
             page(ui, |ui| {
                 header(ui, cx, row, state, states);
                 if let Some(view) = view {
@@ -81,12 +81,8 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, row: &Row, state: &mut State, states: &mut S
         let new = cx.text.get("person-new_assignment");
         let new = Button::primary(&new).icon(Icon::Plus);
         if may && !head.erased && ui.add(new).clicked() {
-            // Which role it is, is for the user to say.
-            let known = fields([
-                (Assignment::person, json!(head.id)),
-                (Assignment::role, Value::Null),
-            ]);
-            shelf::start_beside(cx, Some(head.id), &ASSIGNMENTS, (known, ""), states);
+            let known = fields([(Assignment::person, json!(head.id))]);
+            shelf::start_beside(cx, Some(head.id), &OF_PERSON, (known, ""), states);
         }
         if !head.erased {
             rights::menu(ui, cx, row, &mut state.erasing);

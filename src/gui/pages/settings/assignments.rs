@@ -11,7 +11,7 @@ use crate::domain::{Assignment, AssignmentRole, Choosable, Fields, Id, Record};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::states::States;
-use crate::gui::shelf::{self, SHELF, Shelf};
+use crate::gui::shelf::{self, New, SHELF, Shelf};
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
@@ -22,7 +22,23 @@ use crate::text::{capitalised, dotted};
 use crate::workspace::{Result, fields};
 
 /// What somebody is appointed to do; a new one is a contact person's, from today.
-pub static ASSIGNMENTS: Shelf = Shelf {
+pub static ASSIGNMENTS: Shelf = ASSIGNMENT;
+
+/// The same on a person's own page: it is clear whose they are, and which role it is, is for the user to say.
+pub static OF_PERSON: Shelf = Shelf {
+    asks: New::Form(&[
+        Assignment::role,
+        Assignment::from,
+        Assignment::to,
+        Assignment::share,
+        Assignment::mandate,
+        Assignment::handover_note,
+    ]),
+    begins: |cx, _| fields([(Assignment::from, json!(cx.today))]),
+    ..ASSIGNMENT
+};
+
+const ASSIGNMENT: Shelf = Shelf {
     kind: Assignment::KIND,
     icon: Icon::Person,
     begins: |cx, _| {
