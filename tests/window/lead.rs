@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::{Key, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use samverka::bundle::Profile;
 use samverka::domain::{
     Goal, GoalRevision, Group, Id, Municipality, Outreach, Phase, Project, Record,
@@ -367,6 +367,39 @@ fn list_is_saved_as_excel_as_it_is_filtered_and_logged() {
     assert!(words.contains("Så samverkar vi") && !words.contains("Filmen"));
     let log = Reader::open(&village.lead).unwrap().exports().unwrap();
     assert_eq!((&*log[0].kind, &*log[0].file), ("table", "spridning.xlsx"));
+}
+
+#[test]
+fn list_of_groups_is_sorted_by_the_heading_that_is_clicked() {
+    let village = Village::new();
+    let mut lead = Workspace::open(&village.lead).unwrap();
+    for (name, kind) in [("Aspgruppen", "working"), ("Björkgruppen", "strategic")] {
+        make(&mut lead, Group::KIND, json!({"name": name, "kind": kind}));
+    }
+    drop(lead);
+    let mut window = at(&village.lead, Route::list(Group::KIND), Vec::new());
+    let first = |window: &Harness<'_, App>| {
+        let top = |name: &str| {
+            let named = window.query_all_by_label(name);
+            let seen = named.filter_map(|node| node.accesskit_node().raw_bounds());
+            seen.map(|bounds| bounds.y0).fold(f64::INFINITY, f64::min)
+        };
+        let asp_is_first = top("Aspgruppen") < top("Björkgruppen");
+        if asp_is_first {
+            "Aspgruppen"
+        } else {
+            "Björkgruppen"
+        }
+    };
+    assert_eq!(
+        first(&window),
+        "Björkgruppen",
+        "the strategic level is above"
+    );
+    click(&mut window, "Grupp");
+    assert_eq!(first(&window), "Aspgruppen");
+    click(&mut window, "Grupp");
+    assert_eq!(first(&window), "Björkgruppen");
 }
 
 #[test]

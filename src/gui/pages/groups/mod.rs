@@ -298,13 +298,14 @@ type Column = rows::Column<GroupLine>;
 
 const COLUMNS: &[Column] = &[
     Column::body("groups-municipality", |line| &line.municipality)
-        .share(1.0, 110.0)
+        .share(1.0, 100.0)
         .sorts(),
     Column::medium("groups-group", |line| &line.name)
-        .share(2.0, 150.0)
+        .share(2.0, 132.0)
         .sorts(),
     Column::muted("groups-level", |line| &line.kind_words)
         .share(1.0, 96.0)
+        .spare()
         .by(|one, other| one.kind.cmp(&other.kind)),
     Column::body("groups-members", |line| &line.size_short)
         .fixed(108.0)
@@ -313,9 +314,9 @@ const COLUMNS: &[Column] = &[
     Column::own("groups-breadth", |ui, cx, line| {
         breadth_bar(ui, cx, &line.composition.breadth);
     })
-    .share(1.0, 96.0),
+    .share(1.0, 92.0),
     Column::body("groups-mandate", |line| &line.mandate)
-        .fixed(92.0)
+        .fixed(88.0)
         .right(),
     Column::own("groups-joint", joint_cell).fixed(100.0),
     Column::own("groups-next", |ui, cx, line| {
@@ -324,7 +325,7 @@ const COLUMNS: &[Column] = &[
             None => muted(ui, &cx.text.get("group-no_next")),
         };
     })
-    .fixed(124.0),
+    .share(0.5, 112.0),
 ];
 
 fn members(line: &GroupLine) -> i64 {

@@ -37,18 +37,6 @@ pub struct State {
     seen: Option<Arc<Option<MeetingView>>>,
 }
 
-/// Where and when, beside the list.
-const FIELDS: &[&str] = &[
-    Meeting::title,
-    Meeting::date,
-    Meeting::start_time,
-    Meeting::end_time,
-    Meeting::place,
-    Meeting::groups,
-    Meeting::kind,
-    Meeting::next_meeting,
-];
-
 /// Draws the page.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, row: &Row, state: &mut State, states: &mut States) {
     let (id, today) = (row.head.id, cx.today);
@@ -152,7 +140,8 @@ fn book(cx: &Cx<'_>, meeting: &Meeting) {
 fn facts(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, row: &Row, states: &mut States) {
     let title = cx.text.get("meeting-facts");
     Card::new().title(&title).show(ui, |ui| {
-        form::fields(ui, cx, row, FIELDS);
+        form::fields(ui, cx, row, &MEETINGS.form().unwrap_or_default());
+        form::fields(ui, cx, row, &[Meeting::next_meeting]);
         if can_book(cx, view).is_some() && link(ui, &cx.text.get("meeting-book")).clicked() {
             book(cx, &view.meeting);
         }
