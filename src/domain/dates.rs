@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::decimal::Decimal;
 use super::describe::{Fields, Invalid, Kind, Rule, Shape};
+use super::reading::{alike, plain};
 use super::record::Record as _;
 use super::training::{Session, span};
 use super::value::Value;
@@ -15,6 +16,7 @@ use super::value::Value;
 /// # Errors
 /// [`Invalid::NotADate`].
 pub fn parse_date(text: &str) -> Result<NaiveDate, Invalid> {
+    let text = plain(text);
     let text = text.trim();
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let separator = ['-', '/', '.']
@@ -54,7 +56,7 @@ pub fn parse_date(text: &str) -> Result<NaiveDate, Invalid> {
 /// # Errors
 /// [`Invalid::NotATime`].
 pub fn parse_time(text: &str) -> Result<NaiveTime, Invalid> {
-    let text = text.trim().to_lowercase();
+    let text = alike(text);
     let bare = text.strip_prefix("kl").unwrap_or(&text);
     let bare = bare.trim_start_matches('.').trim();
     let (hour, minute) = match bare.split_once(['.', ':', ',']) {

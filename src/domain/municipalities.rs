@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::reading::alike;
 use super::value::MunicipalityCode;
 
 /// A municipality as the official list has it.
@@ -50,13 +51,12 @@ pub fn find(code: MunicipalityCode) -> Option<&'static Place> {
 
 /// Those whose name or code begins with what was typed, then those whose name or county holds it.
 pub fn search(typed: &str) -> Vec<&'static Place> {
-    let typed = typed.trim().to_lowercase();
+    let typed = alike(typed);
     let begins = |place: &&Place| {
-        place.name.to_lowercase().starts_with(&typed) || place.code.as_str().starts_with(&typed)
+        alike(place.name).starts_with(&typed) || place.code.as_str().starts_with(&typed)
     };
-    let holds = |place: &&Place| {
-        place.name.to_lowercase().contains(&typed) || place.county.to_lowercase().contains(&typed)
-    };
+    let holds =
+        |place: &&Place| alike(place.name).contains(&typed) || alike(place.county).contains(&typed);
     let (mut first, rest): (Vec<_>, Vec<_>) = PLACES.iter().partition(begins);
     first.extend(rest.into_iter().filter(holds));
     first
@@ -97,6 +97,8 @@ mod tests {
             search("skåne").len() >= 33,
             "a county finds all its municipalities"
         );
+        let written_apart = search("ESLO\u{308}V\u{a0}");
+        assert_eq!(written_apart.first().map(|place| place.name), Some("Eslöv"));
         assert!(search("xyzzy").is_empty());
     }
 }

@@ -17,6 +17,8 @@ pub mod mapping;
 pub mod matching;
 mod numbers;
 mod outcome;
+pub mod cells;
+pub mod names;
 pub mod paste;
 pub mod plan;
 pub mod resolve;

@@ -4,6 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde_json::json;
 
+use super::cells;
+use super::names::{self, Known, Meant, Onto, Row};
+use crate::domain::reading::alike;
 use crate::domain::{
     Choosable, DecisionLevel, Field, Fields, Gender, Id, ParticipantLevel, Person, Record, Sector,
     Unit, Vocabulary,
@@ -32,22 +35,13 @@ pub struct Pasted {
     pub columns: Vec<Option<&'static str>>,
 }
 
-/// The units there are, by their name in lower case.
+/// The units there are, by their name as it is read.
 pub type Units = HashMap<String, Id>;
 
 impl Pasted {
     /// Reads what was pasted and recognises its columns by their headings, else by what they hold.
     pub fn read(pasted: &str, text: &Text, units: &Units) -> Self {
-        let apart = ['\t', ';']
-            .into_iter()
-            .find(|apart| pasted.contains(*apart))
-            .unwrap_or('\t');
-        let cells = |line: &str| line.split(apart).map(clean).collect::<Vec<_>>();
-        let mut rows: Vec<Vec<String>> = pasted
-            .lines()
-            .filter(|line| !line.trim().is_empty())
-            .map(cells)
-            .collect();
+        let mut rows = cells::rows(pasted);
         let width = rows.iter().map(Vec::len).max().unwrap_or_default();
         for row in &mut rows {
             row.resize(width, String::new());
@@ -92,35 +86,39 @@ impl Pasted {
             .iter()
             .filter(|row| !self.cell(row, Person::name).is_empty())
             .map(|row| self.cell(row, Person::unit))
-            .filter(|name| !name.is_empty() && !units.contains_key(&name.to_lowercase()))
-            .filter(|name| seen.insert(name.to_lowercase()))
+            .filter(|name| !name.is_empty() && !units.contains_key(&alike(name)))
+            .filter(|name| seen.insert(alike(name)))
             .map(str::to_owned)
             .collect()
     }
 
-    /// The rows that become persons: those with a name, except those that are there already.
-    fn wanted<'a>(&'a self, known: &'a Known) -> impl Iterator<Item = &'a Vec<String>> {
-        let mut seen = BTreeSet::new();
-        self.rows.iter().filter(move |row| {
-            let name = self.cell(row, Person::name).to_lowercase();
-            let email = self.cell(row, Person::email).to_lowercase();
-            let first = !name.is_empty() && seen.insert((name.clone(), email.clone()));
-            first && !known.is_there(&name, &email)
-        })
+    /// Who is meant by each row with a name, by its place.
+    pub fn told(&self, known: &Known) -> Vec<(usize, Meant)> {
+        let named = || {
+            let rows = self.rows.iter().enumerate();
+            rows.filter(|(_, row)| !self.cell(row, Person::name).is_empty())
+        };
+        let rows = named().map(|(_, row)| Row {
+            name: self.cell(row, Person::name),
+            cells: row,
+        });
+        let meant = names::told(rows, known, Onto::People);
+        named().map(|(at, _)| at).zip(meant).collect()
     }
 
-    /// How many rows become persons.
-    pub fn count(&self, known: &Known) -> usize {
-        self.wanted(known).count()
+    /// The name in a row.
+    pub fn name(&self, row: usize) -> &str {
+        let row = self.rows.get(row);
+        row.map_or("", |row| self.cell(row, Person::name))
     }
 
-    /// One command that makes the units with a sector and the persons; none if there is nobody to make.
+    /// One command that makes the units with a sector and the persons of these rows; none if there is nobody to make.
     pub fn command(
         &self,
         text: &Text,
         units: &Units,
         sectors: &BTreeMap<String, Sector>,
-        known: &Known,
+        new: &[usize],
         fresh_id: impl Fn() -> Id,
     ) -> Option<Command> {
         let mut units = units.clone();
@@ -128,7 +126,7 @@ impl Pasted {
         for name in self.new_units(&units) {
             if let Some(sector) = sectors.get(&name) {
                 let id = fresh_id();
-                units.insert(name.to_lowercase(), id);
+                units.insert(alike(&name), id);
                 edits.push(Edit::Create {
                     kind: Unit::KIND,
                     id,
@@ -139,8 +137,9 @@ impl Pasted {
                 });
             }
         }
-        let persons: Vec<Edit> = self
-            .wanted(known)
+        let persons: Vec<Edit> = new
+            .iter()
+            .filter_map(|at| self.rows.get(*at))
             .map(|row| Edit::Create {
                 kind: Person::KIND,
                 id: fresh_id(),
@@ -160,7 +159,7 @@ impl Pasted {
         for code in COLUMNS {
             let cell = self.cell(row, code);
             let value = match code {
-                Person::unit => units.get(&cell.to_lowercase()).map(|id| json!(id)),
+                Person::unit => units.get(&alike(cell)).map(|id| json!(id)),
                 _ => vocabulary(code).map_or_else(
                     || Some(json!(cell)),
                     |vocabulary| choice(text, vocabulary, cell).map(|code| json!(code)),
@@ -172,32 +171,6 @@ impl Pasted {
         }
         fields
     }
-}
-
-/// Who is there already, by name and e-mail in lower case.
-#[derive(Debug, Clone, Default)]
-pub struct Known {
-    people: HashMap<String, BTreeSet<String>>,
-}
-
-impl Known {
-    /// Adds somebody.
-    pub fn add(&mut self, name: &str, email: &str) {
-        let emails = self.people.entry(name.to_lowercase()).or_default();
-        emails.insert(email.to_lowercase());
-    }
-
-    /// The same name, and not two different addresses.
-    fn is_there(&self, name: &str, email: &str) -> bool {
-        self.people
-            .get(name)
-            .is_some_and(|emails| email.is_empty() || emails.contains(email) || emails.contains(""))
-    }
-}
-
-fn clean(cell: &str) -> String {
-    let cell = cell.trim().trim_matches('"');
-    cell.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn field(code: &str) -> Option<&'static Field> {
@@ -215,23 +188,23 @@ fn vocabulary(code: &str) -> Option<&'static Vocabulary> {
 
 /// The field that a heading names: by its label, or by another word for it.
 fn heading(cell: &str, text: &Text) -> Option<&'static str> {
-    let cell = cell.to_lowercase();
+    let cell = alike(cell);
     COLUMNS.into_iter().find(|code| {
         let label = field(code).map(|field| text.field(Person::KIND, field));
         let others = text.get(&format!("people-paste_{code}"));
-        label.is_some_and(|label| label.to_lowercase() == cell)
+        label.is_some_and(|label| alike(&label) == cell)
             || others.split(',').any(|other| other.trim() == cell)
     })
 }
 
 /// The choice that a cell means: by its label, or by the label's beginning, as `K` or `Strategisk`.
 fn choice(text: &Text, vocabulary: &'static Vocabulary, cell: &str) -> Option<&'static str> {
-    let cell = cell.to_lowercase();
+    let cell = alike(cell);
     let labels = || {
         vocabulary
             .choices
             .iter()
-            .map(|code| (*code, text.choice(vocabulary, code).to_lowercase()))
+            .map(|code| (*code, alike(&text.choice(vocabulary, code))))
     };
     let exact = labels().find(|(_, label)| *label == cell);
     let begins = || labels().find(|(_, label)| !cell.is_empty() && label.starts_with(&cell));
@@ -256,18 +229,18 @@ fn guess(rows: &[Vec<String>], at: usize, text: &Text, units: &Units) -> Option<
     if most(&|cell| cell.chars().all(number)) {
         return Some(Person::phone);
     }
-    if most(&|cell| units.contains_key(&cell.to_lowercase())) {
+    if most(&|cell| units.contains_key(&alike(cell))) {
         return Some(Person::unit);
     }
     // A beginning is enough for a gender, but a strategist by profession has no level by that.
     let fits = |code: &str, vocabulary: &'static Vocabulary, cell: &str| {
         choice(text, vocabulary, cell).is_some_and(|found| {
-            code == Person::gender || text.choice(vocabulary, found).to_lowercase() == cell
+            code == Person::gender || alike(&text.choice(vocabulary, found)) == cell
         })
     };
     COLUMNS.into_iter().find(|code| {
         vocabulary(code)
-            .is_some_and(|vocabulary| most(&|cell| fits(code, vocabulary, &cell.to_lowercase())))
+            .is_some_and(|vocabulary| most(&|cell| fits(code, vocabulary, &alike(cell))))
     })
 }
 
@@ -329,11 +302,18 @@ mod tests {
     #[test]
     fn those_who_are_there_and_those_without_a_name_are_left_out() {
         let mut known = Known::default();
-        known.add("Per Lind", "per@exempel.se");
+        known.add(Id::nil(), "Per Lind", "", "per@exempel.se");
         let pasted = "Per Lind\tper@exempel.se\nPer Lind\tannan@exempel.se\n\tingen@exempel.se\n\
                       Eva Sjö\teva@exempel.se\nEva Sjö\teva@exempel.se";
         let read = Pasted::read(pasted, &swedish(), &Units::new());
-        assert_eq!(read.count(&known), 2, "another Per, and Eva once");
+        let told = read.told(&known);
+        let new: Vec<&str> = told
+            .iter()
+            .filter(|(_, meant)| *meant == Meant::New)
+            .map(|(at, _)| read.name(*at))
+            .collect();
+        assert_eq!(new, ["Per Lind", "Eva Sjö"], "another Per, and Eva once");
+        assert_eq!(told.len(), 4);
     }
 
     #[test]
@@ -347,8 +327,7 @@ mod tests {
             next.set(next.get() + 1);
             Id::from_u128(next.get())
         };
-        let (units, known) = (Units::new(), Known::default());
-        let command = read.command(&swedish(), &units, &sectors, &known, fresh_id);
+        let command = read.command(&swedish(), &Units::new(), &sectors, &[0, 1], fresh_id);
         let edits = command.unwrap().edits;
         let fields = |at: usize| match &edits[at] {
             Edit::Create { fields, .. } => fields.clone(),

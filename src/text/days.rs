@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, Days, Local, NaiveDate, NaiveTime, Timelike, Weekday};
 
-use super::Text;
+use super::{Text, uncapitalised};
 
 impl Text {
     /// A date as it is typed and listed: `2026-11-21`.
@@ -91,8 +91,8 @@ impl Text {
         let open = |key, name, day| self.with(key, &[(name, self.date(day).into())]);
         match (from, to) {
             (Some(from), Some(to)) => format!("{} – {}", self.date(from), self.date(to)),
-            (Some(from), None) => open("follow_up-from", "from", from).to_lowercase(),
-            (None, Some(to)) => open("follow_up-to", "to", to).to_lowercase(),
+            (Some(from), None) => uncapitalised(&open("follow_up-from", "from", from)),
+            (None, Some(to)) => uncapitalised(&open("follow_up-to", "to", to)),
             (None, None) => String::new(),
         }
     }

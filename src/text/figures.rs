@@ -2,7 +2,7 @@
 //!
 //! Titles of records are looked up by whoever has them: a function from a kind and an id to a title.
 
-use super::{Arg, Text, capitalised, dotted};
+use super::{Arg, Text, capitalised, dotted, uncapitalised};
 use crate::domain::Id;
 use crate::insight::{
     Amount, Figure, FigureUnit, Label, Name, Part, QuestionCount, Signal, SignalArg, Source,
@@ -81,7 +81,7 @@ impl Text {
         let words = self.part_name(name, titles);
         let Some(group) = group else { return words };
         let words = match name.label {
-            Label::Word | Label::Choice(_) => words.to_lowercase(),
+            Label::Word | Label::Choice(_) => uncapitalised(&words),
             // What somebody is called, or has written, stands as it is.
             Label::Point(_) | Label::Own(_) | Label::Municipality(_) | Label::Record(..) => words,
         };
@@ -151,7 +151,7 @@ impl Text {
         let told = BESIDE.iter().filter_map(|code| figure.part(code));
         let told = told.filter(|part| !kronor || part.unit == figure.unit);
         let told = told.map(|part| {
-            let name = self.part_name(&part.name, titles).to_lowercase();
+            let name = uncapitalised(&self.part_name(&part.name, titles));
             format!("{name} {}", self.part_value(part))
         });
         capitalised(&told.collect::<Vec<_>>().join(", "))

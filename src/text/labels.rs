@@ -232,6 +232,18 @@ pub fn capitalised(text: &str) -> String {
     })
 }
 
+/// Words as they stand within a sentence: with a small first letter, but for what is written in capitals.
+pub fn uncapitalised(text: &str) -> String {
+    let mut rest = text.chars();
+    let Some(first) = rest.next() else {
+        return String::new();
+    };
+    match rest.clone().next() {
+        Some(second) if second.is_uppercase() => text.to_owned(),
+        _ => first.to_lowercase().chain(rest).collect(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;

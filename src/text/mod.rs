@@ -32,7 +32,7 @@ use unic_langid::LanguageIdentifier;
 pub use days::weeks_of;
 pub use errors::Sentence;
 pub use figures::{Headline, Titles};
-pub use labels::{capitalised, dotted};
+pub use labels::{capitalised, dotted, uncapitalised};
 pub use sorting::{compare, sort_key};
 pub use typed::{DateWords, Unreadable, grouped, parse_date, parse_time, parse_whole};
 

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
 
 use super::Text;
-use crate::domain;
+use crate::domain::{self, reading::alike};
 
 /// What was written could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +87,7 @@ pub fn parse_date(
     today: NaiveDate,
     words: &DateWords,
 ) -> Result<Option<NaiveDate>, Unreadable> {
-    let text = text.trim().to_lowercase();
+    let text = alike(text);
     if text.is_empty() {
         return Ok(None);
     }

@@ -239,3 +239,19 @@ fn a_key_is_made_by_a_format_that_fits_it() {
     assert!(!is_made_by("signal-levels_apart-why", "signal-{id}-title"));
     assert!(!is_made_by("month-3", "month-short-{}"));
 }
+
+#[test]
+fn text_is_compared_as_it_is_read() {
+    // Words in a sentence, addresses that are made up, and what was written of names before they were read so.
+    let others = [
+        "src/domain/reading.rs",
+        "src/text/labels.rs",
+        "src/demo/casting.rs",
+        "src/journal/erasure.rs",
+    ];
+    for file in files("src", ".rs") {
+        let own_way = file.code().contains("to_lowercase");
+        let may = others.contains(&file.path.as_str());
+        assert!(may || !own_way, "{}: domain::reading", file.path);
+    }
+}

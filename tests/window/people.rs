@@ -167,6 +167,8 @@ fn rows_pasted_from_a_spreadsheet_become_persons_and_one_undo_takes_them_back() 
                 Omar Falk\tomar@exempel.se\tFolkhögskolan";
     window.event(Event::Paste(rows.into()));
     settle(&mut window);
+    click(&mut window, "Vem är Per Lind?");
+    click(&mut window, "Per Lind, som finns redan");
     click(&mut window, "Lägg till 2 personer");
     let people = place.all::<Person>();
     let eva = people.iter().find(|person| person.name == "Eva Sjö");

@@ -113,15 +113,24 @@ session-letter_absent = A
 session-letter_excused = E
 session-keys = choose a row and press the letter
 session-remove = Remove { $name } from the list
-session-many_button = Add several …
-session-many = Add several
-session-many_purpose = One name a line. Those who are not among the people are added there.
-session-many_names = Names
-session-many_sorted = { $known } are among the people, { $new } are new, { $there } are on the list already.
-session-many_confirm = { $n ->
+
+several-button = Add several …
+several-title = Add several
+several-purpose = One name a line. Those who are not among the people are added there.
+several-names = Names
+several-sorted = { $known } are among the people, { $new } are new, { $there } are on the list already.
+several-confirm = { $n ->
     [one] Add 1 person
    *[other] Add { $n } people
 }
+several-namesakes = These names may be more than one person. Say who is meant.
+several-who = First say who is meant by each name.
+several-who_is = Who is { $name }?
+several-choose = Choose who
+several-known = { $name }, who is there already
+several-above = The same as above
+several-another = A new person of the same name
+several-same = All { $n } are there already
 
 evaluation-enter = Enter answers
 evaluation-way = Way to enter answers

@@ -113,15 +113,24 @@ session-letter_absent = F
 session-letter_excused = A
 session-keys = välj en rad och tryck bokstaven
 session-remove = Ta bort { $name } från listan
-session-many_button = Lägg till flera …
-session-many = Lägg till flera
-session-many_purpose = Ett namn per rad. Den som inte finns bland personerna läggs till där.
-session-many_names = Namn
-session-many_sorted = { $known } finns bland personerna, { $new } är nya, { $there } står redan på listan.
-session-many_confirm = { $n ->
+
+several-button = Lägg till flera …
+several-title = Lägg till flera
+several-purpose = Ett namn per rad. Den som inte finns bland personerna läggs till där.
+several-names = Namn
+several-sorted = { $known } finns bland personerna, { $new } är nya, { $there } står redan på listan.
+several-confirm = { $n ->
     [one] Lägg till 1 person
    *[other] Lägg till { $n } personer
 }
+several-namesakes = De här namnen kan vara fler än en person. Säg vem som menas.
+several-who = Säg först vem som menas med varje namn.
+several-who_is = Vem är { $name }?
+several-choose = Välj vem
+several-known = { $name }, som finns redan
+several-above = Samma som ovanför
+several-another = En ny person med samma namn
+several-same = Alla { $n } finns redan
 
 evaluation-enter = Lägg in svar
 evaluation-way = Sätt att lägga in svar

@@ -5,6 +5,7 @@ use eframe::egui::{
     Stroke, vec2,
 };
 
+use crate::domain::reading::alike;
 use crate::domain::{Id, Kind};
 use crate::gui::ground::ask::Ask;
 use crate::gui::ground::cx::Cx;
@@ -127,9 +128,9 @@ impl Search {
     }
 
     fn found(&self, cx: &Cx<'_>) -> Vec<Found> {
-        let written = self.written.trim().to_lowercase();
+        let written = alike(&self.written);
         let mut found = commands(cx);
-        found.retain(|one| written.is_empty() || one.words.to_lowercase().contains(&written));
+        found.retain(|one| written.is_empty() || alike(&one.words).contains(&written));
         if written.chars().count() >= 2 {
             found.extend(self.records(cx));
         }

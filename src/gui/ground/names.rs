@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
+use crate::domain::reading::alike;
 use crate::domain::{Field, Id, KINDS, Kind, MunicipalityCode, Person, Record, Shape, Value};
 use crate::text::{Text, sort_key};
 use crate::workspace::{Reader, Result, Row};
@@ -35,7 +36,7 @@ pub struct Named {
     pub note: Option<String>,
     /// Whose it is.
     pub municipality: Option<MunicipalityCode>,
-    lowercase: String,
+    read: String,
 }
 
 /// What all records that can be referred to are called.
@@ -132,7 +133,7 @@ impl Names {
         let title = text.title(&reader.title_of_row(row, 1)?);
         Ok(Named {
             kind,
-            lowercase: title.to_lowercase(),
+            read: alike(&title),
             title,
             note: self.note(row),
             municipality: row.head.municipality,
@@ -188,7 +189,7 @@ impl Names {
         municipality: Option<MunicipalityCode>,
         limit: usize,
     ) -> Vec<Id> {
-        let written = written.trim().to_lowercase();
+        let written = alike(written);
         let kinds: Vec<&str> = if kinds.is_empty() {
             named().map(|kind| kind.code).collect()
         } else {
@@ -205,7 +206,7 @@ impl Names {
             let near = municipality.is_none()
                 || named.municipality.is_none()
                 || named.municipality == municipality;
-            near && begins(&named.lowercase, &written)
+            near && begins(&named.read, &written)
         };
         ids.filter(fits).take(limit).copied().collect()
     }

@@ -3,6 +3,7 @@
 use eframe::egui::{Key, Ui};
 use serde_json::json;
 
+use crate::domain::reading::alike;
 use crate::domain::{
     Decimal, Field, Fields, Id, Kind, NumberUnit, Person, Record, Shape, Value, Vocabulary,
     parse_date, parse_hours, parse_moment, parse_time, parse_time_alone, stored_moment,
@@ -438,7 +439,7 @@ impl Control<'_, '_> {
     fn named(&self, kinds: &[&str], words: &str) -> Option<Edited> {
         let names = &self.cx.names;
         let all = names.matching(kinds, words, self.cx.municipality, usize::MAX);
-        let same = |id: &Id| names.title(*id).to_lowercase() == words.trim().to_lowercase();
+        let same = |id: &Id| alike(names.title(*id)) == alike(words);
         let mut same = all.into_iter().filter(same);
         match (same.next(), same.next()) {
             (Some(id), None) => Some(Edited::chosen(json!(id))),

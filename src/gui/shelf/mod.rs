@@ -13,6 +13,7 @@ pub mod person_field;
 pub mod record;
 pub mod rows;
 pub mod secret;
+pub mod several;
 pub mod split;
 mod table;
 

@@ -6,6 +6,7 @@ use std::path::Path;
 use eframe::egui::{Key, Modifiers, Ui};
 
 use super::describe::{Cell, Column, List, Shelf, Want};
+use crate::domain::reading::alike;
 use crate::domain::{
     Choosable as _, Decimal, Field, Id, Kind, Municipality, MunicipalityCode, Person, Privacy,
     Record as _, Sector, Shape, Value, parse_date,
@@ -189,7 +190,7 @@ fn load(
     for column in &columns {
         let cells = cells(source, shelf.kind, column, &rows, scope)?;
         for (line, cell) in lines.iter_mut().zip(cells) {
-            line.searched += &cell.words.to_lowercase();
+            line.searched += &alike(&cell.words);
             line.searched.push('\n');
             line.cells.push(cell);
         }
@@ -329,7 +330,7 @@ fn sector(shape: Shape, value: &Value) -> Option<usize> {
 impl ListState {
     /// The rows that fit what is written and chosen, in the order that was asked for.
     fn rows<'t>(&self, table: &'t ListTable, shelf: &Shelf) -> Vec<&'t ListRow> {
-        let written = self.written.trim().to_lowercase();
+        let written = alike(&self.written);
         let fits = |line: &&ListRow| {
             let chosen = shelf
                 .filters

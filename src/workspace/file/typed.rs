@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::reading::alike;
 use crate::domain::{Id, Value};
 use crate::journal::{Entry, Erasures};
 use crate::store::Store;
@@ -93,7 +94,7 @@ impl Gone {
             };
             let erased = entry.set.iter().filter(|(field, _)| erased(field));
             erased
-                .for_each(|(_, value)| each_text(value, &mut |text| self.texts.push(tidied(text))));
+                .for_each(|(_, value)| each_text(value, &mut |text| self.texts.push(alike(text))));
         }
         self.texts.retain(|text| !text.is_empty());
     }
@@ -110,7 +111,7 @@ impl Gone {
     }
 
     fn is_in(&self, text: &str) -> bool {
-        let text = tidied(text);
+        let text = alike(text);
         // A short text is found as words alone: "Bo" stands in many.
         const SHORT: usize = 4;
         let holds = |erased: &String| {
@@ -124,10 +125,6 @@ impl Gone {
             || self.names.iter().any(|names| names.are_in(&text))
             || self.texts.iter().any(holds)
     }
-}
-
-fn tidied(text: &str) -> String {
-    text.trim().to_lowercase()
 }
 
 /// Every text within a value.

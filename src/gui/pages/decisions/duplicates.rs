@@ -6,6 +6,7 @@ use eframe::egui::{Grid, Key, Ui};
 use serde_json::{Value, json};
 
 use super::{nothing, pressed};
+use crate::domain::reading::alike;
 use crate::domain::{
     Choosable as _, Fields, Id, LinkVerdict, MunicipalityCode, Person, PersonLink, Privacy, Record,
     Shape as FieldShape,
@@ -20,7 +21,7 @@ use crate::gui::widgets::{
     text_row,
 };
 use crate::insight::{Counts, Duplicate, Scope, Shared, duplicates};
-use crate::text::capitalised;
+use crate::text::{capitalised, uncapitalised};
 use crate::workspace::{Command, Result, Row};
 
 /// What the page remembers.
@@ -142,7 +143,7 @@ impl Pair {
             rows.iter()
                 .filter(|row| row.same == Some(same) && (row.telling || !same))
                 .map(|row| {
-                    let what = row.label.to_lowercase();
+                    let what = uncapitalised(&row.label);
                     source.text.with(key, &[("what", what.into())])
                 })
                 .collect()
@@ -174,9 +175,9 @@ fn compared(source: &Source, names: &Names, both: [&Row; 2], code: &str) -> Opti
         Some(value) => text.value(field, value, &title_of),
         None => String::new(),
     });
-    let folded = stored.map(|value| value.and_then(Value::as_str).map(str::to_lowercase));
+    let folded = stored.map(|value| value.and_then(Value::as_str).map(alike));
     let same = match (&stored, &folded) {
-        ([Some(_), Some(_)], [Some(one), Some(other)]) => Some(one.trim() == other.trim()),
+        ([Some(_), Some(_)], [Some(one), Some(other)]) => Some(one == other),
         ([Some(one), Some(other)], _) => Some(one == other),
         _ => None,
     };

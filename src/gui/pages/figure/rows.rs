@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use crate::domain::reading::alike;
 use crate::domain::{Id, Kind, MunicipalityCode};
 use crate::gui::ground::names::Names;
 use crate::gui::ground::source::Source as Reading;
@@ -42,7 +43,7 @@ impl Shows {
 /// A word that rows have.
 struct Written {
     shown: String,
-    lowercase: String,
+    read: String,
     rank: u32,
 }
 
@@ -153,12 +154,11 @@ impl Rows {
 
     /// The rows that have every written word somewhere, in the order asked for.
     pub fn found(&self, written: &str, sorted: Option<(Shows, Order)>) -> Vec<u32> {
-        let wanted: Vec<Vec<bool>> = written
-            .to_lowercase()
+        let wanted: Vec<Vec<bool>> = alike(written)
             .split_whitespace()
             .map(|part| {
                 let words = self.written.iter();
-                words.map(|word| word.lowercase.contains(part)).collect()
+                words.map(|word| word.read.contains(part)).collect()
             })
             .collect();
         let has = |line: &Line, one: &Vec<bool>| {
@@ -358,7 +358,7 @@ impl<'a> Loading<'a> {
         let written = self.written.into_iter().zip(ranks);
         written
             .map(|(shown, rank)| Written {
-                lowercase: shown.to_lowercase(),
+                read: alike(&shown),
                 shown,
                 rank,
             })
@@ -371,6 +371,7 @@ mod tests {
     use serde_json::json;
 
     use super::{Line, Rows, Shows, Written, safe_cell};
+    use crate::domain::reading::alike;
     use crate::domain::{Initiative, Record as _};
     use crate::gui::ground::office::Office;
     use crate::gui::widgets::Order;
@@ -381,7 +382,7 @@ mod tests {
         let ranks = [1, 4, 3, 0, 2];
         let written = words.iter().zip(ranks).map(|(word, rank)| Written {
             shown: (*word).to_owned(),
-            lowercase: word.to_lowercase(),
+            read: alike(word),
             rank,
         });
         let line = |who| Line {

@@ -8,6 +8,7 @@ use crate::gui::ground::cx::Cx;
 use crate::gui::ground::source::Source;
 use crate::gui::pages::figure::address::Period;
 use crate::gui::widgets::{DateField, FilterChip, MenuItem, menu_below};
+use crate::text::uncapitalised;
 use crate::workspace::Result;
 
 /// The project's phases, as periods to choose from.
@@ -74,7 +75,7 @@ pub fn filter(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         period_words(cx, state.period)
     };
     let active = state.own || !state.period.is_whole();
-    let words = format!("{name}: {}", words.to_lowercase());
+    let words = format!("{name}: {}", uncapitalised(&words));
     let chip = ui.add(FilterChip::new(&words).selected(active).opens_menu());
     menu_below(&chip, &name, |ui| choices(ui, cx, state));
     if state.own {

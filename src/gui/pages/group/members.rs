@@ -10,7 +10,7 @@ use super::{Shown, State, add_field};
 use crate::domain::{Id, Mandate, Membership, Person, Record, Value};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
-use crate::gui::shelf::person_field::PersonField;
+use crate::gui::shelf::person_field::{Named, PersonField};
 use crate::gui::shelf::rows::{self, Rows, whole_height};
 use crate::gui::shelf::{self, New, Place, SHELF, Shelf, form};
 use crate::gui::theme::{Theme, Tone, space};
@@ -265,18 +265,26 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView) {
         id: Some(add_field(group)),
         ..PersonField::new(&hint)
     };
-    let Some(named) = cx.line(group, "member", |words| field.show(ui, cx, words)) else {
-        return;
-    };
-    let (person, new) = named.person(cx);
-    let joining = Edit::Create {
-        kind: Membership::KIND,
-        id: cx.fresh_id(),
-        fields: fields([
-            (Membership::group, json!(group)),
-            (Membership::person, json!(person)),
-            (Membership::from, json!(cx.today)),
-        ]),
-    };
-    cx.run_after(new, joining);
+    let named = cx.line(group, "member", |words| field.show(ui, cx, words));
+    join(cx, group, named);
+}
+
+/// Makes them members from today on, and makes those who are new: one command, named after the membership.
+pub fn join(cx: &Cx<'_>, group: Id, named: impl IntoIterator<Item = Named>) {
+    let mut edits = Vec::new();
+    for (person, new) in named.into_iter().map(|named| named.person(cx)) {
+        edits.extend(new);
+        edits.push(Edit::Create {
+            kind: Membership::KIND,
+            id: cx.fresh_id(),
+            fields: fields([
+                (Membership::group, json!(group)),
+                (Membership::person, json!(person)),
+                (Membership::from, json!(cx.today)),
+            ]),
+        });
+    }
+    if let Some(last) = edits.pop() {
+        cx.run_after(edits, last);
+    }
 }

@@ -13,6 +13,7 @@ use crate::domain::{ActionPlan, Choosable, Group, Id, Meeting, MeetingKind, Memb
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::states::States;
+use crate::gui::shelf::several::Several;
 use crate::gui::shelf::{self, Place, SHELF, Shelf, record, rows, split};
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
@@ -48,6 +49,7 @@ pub struct State {
     table: rows::State,
     /// The field where a member is added takes the focus, once the click that asked for it is over.
     begin_adding: bool,
+    several: Option<Several>,
 }
 
 /// Which members are listed.
@@ -70,6 +72,16 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, row: &Row, state: &mut State, states: &mut S
     };
     if std::mem::take(&mut state.begin_adding) {
         ui.memory_mut(|memory| memory.request_focus(add_field(id)));
+    }
+    if let Some(several) = &mut state.several {
+        let current = view.members.iter().filter(|one| one.current);
+        let there = current.map(|one| one.person).collect();
+        let place = row.head.municipality.or(cx.municipality);
+        if several.ui(ui.ctx(), cx, &there, place, |named| {
+            members::join(cx, id, named)
+        }) {
+            state.several = None;
+        }
     }
     // The head stays while the members scroll, where there is room for both.
     let roomy = !cx.narrow && ui.available_height() > 560.0;
@@ -106,9 +118,15 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, row: &Row, view: &GroupView, state: &mut State
     record::head(ui, cx, row, (&group.name, &purpose), kind, |ui| {
         let words = cx.text.get("group-add_member");
         let add = Button::primary(&words).icon(Icon::PersonAdd);
-        if cx.may_make_in(Membership::KIND, row.head.municipality) && ui.add(add).clicked() {
-            (state.shown, state.sector, state.begin_adding) = (Shown::Current, None, true);
-            ui.ctx().request_repaint();
+        if cx.may_make_in(Membership::KIND, row.head.municipality) {
+            if ui.add(add).clicked() {
+                (state.shown, state.sector, state.begin_adding) = (Shown::Current, None, true);
+                ui.ctx().request_repaint();
+            }
+            let several = cx.text.get("several-button");
+            if ui.add(Button::secondary(&several)).clicked() {
+                state.several = Some(Several::default());
+            }
         }
         let words = cx.text.get("group-edit");
         if ui.add(Button::secondary(&words)).clicked() {

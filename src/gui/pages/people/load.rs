@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::domain::reading::alike;
 use crate::domain::{
     DecisionLevel, Group, Id, Membership, MunicipalityCode, ParticipantLevel, Person, Record as _,
     Sector, Unit,
@@ -234,7 +235,7 @@ fn row(text: &Text, person: &Person, found: &Found<'_>) -> PersonRow {
         informed: person.informed_on.is_some() || person.head.erased,
         decision: person.decision_level,
         minutes: found.minutes,
-        searched: searched.to_lowercase(),
+        searched: alike(&searched),
     }
 }
 
@@ -314,7 +315,7 @@ impl Shown {
         }
         if !same_order || self.filter != *filter {
             self.filter = filter.clone();
-            let written = filter.written.to_lowercase();
+            let written = alike(&filter.written);
             let words: Vec<&str> = written.split_whitespace().collect();
             let through = |at: &&u32| {
                 view.rows

@@ -5,12 +5,15 @@ use std::sync::Arc;
 
 use eframe::egui::{Context, ScrollArea, Ui};
 
+use crate::domain::reading::alike;
 use crate::domain::{Choosable, MunicipalityCode, Person, Record, Sector, Unit};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::source::Source;
+use crate::gui::shelf::several::{Answers, ask};
 use crate::gui::theme::space;
 use crate::gui::widgets::{Choice, Dialog, DialogAnswer, TextField, body, muted, small};
-use crate::intake::paste::{COLUMNS, Known, Pasted, Units};
+use crate::intake::names::{Known, Meant, Onto, Settled};
+use crate::intake::paste::{COLUMNS, Pasted, Units};
 use crate::text::capitalised;
 use crate::workspace::Result;
 
@@ -31,12 +34,14 @@ impl There {
             .reader
             .all::<Unit>()?
             .into_iter()
-            .map(|unit| (unit.name.to_lowercase(), unit.head.id))
+            .map(|unit| (alike(&unit.name), unit.head.id))
             .collect();
+        let names = source.names()?;
         let mut known = Known::default();
         source.reader.each::<Person>(&mut |person| {
             if municipality.is_none() || person.head.municipality == municipality {
-                known.add(&person.name, &person.email);
+                let unit = person.unit.map_or("", |unit| names.title(unit));
+                known.add(person.head.id, &person.name, unit, &person.email);
             }
         })?;
         Ok(Self { units, known })
@@ -51,6 +56,7 @@ pub struct PasteDialog {
     read: Option<String>,
     pasted: Pasted,
     sectors: BTreeMap<String, Sector>,
+    answers: Answers,
 }
 
 impl PasteDialog {
@@ -74,25 +80,31 @@ impl PasteDialog {
             self.pasted = Pasted::read(&self.written, cx.text, &there.units);
             self.read = Some(self.written.clone());
         }
-        let count = there
-            .as_ref()
-            .map_or(0, |there| self.pasted.count(&there.known));
+        let known = there.as_ref().map(|there| &there.known);
+        let meant = known.map_or_else(Vec::new, |known| self.pasted.told(known));
+        let answers = self.answers.about(&self.written);
+        let settled = Settled::of(&meant, answers, Onto::People);
+        let count = settled.new.len();
         let title = cx.text.get("people-paste_title");
         let confirm = cx.text.with("people-paste_confirm", &[("n", count.into())]);
         let cancel = cx.text.get("form-cancel");
         let purpose = cx.text.get("people-paste_purpose");
-        let nothing = cx.text.get("people-paste_nothing");
+        let reason = match (settled.waiting.is_empty(), count) {
+            (false, _) => Some(cx.text.get("several-who")),
+            (true, 0) => Some(cx.text.get("people-paste_nothing")),
+            _ => None,
+        };
         let dialog = Dialog::new("people-paste", &title, &confirm, &cancel)
             .purpose(&purpose)
             .width(700.0)
-            .disabled_because((count == 0).then_some(&nothing));
-        let answer = dialog.show(ctx, |ui| self.content(ui, cx, there.as_ref(), count));
+            .disabled_because(reason.as_deref());
+        let answer = dialog.show(ctx, |ui| self.content(ui, cx, there.as_ref(), &meant));
         if let (Some(DialogAnswer::Confirm), Some(there)) = (answer, &there) {
-            let (units, known) = (&there.units, &there.known);
+            let (units, new) = (&there.units, &settled.new);
             let fresh_id = || cx.fresh_id();
             let command = self
                 .pasted
-                .command(cx.text, units, &self.sectors, known, fresh_id);
+                .command(cx.text, units, &self.sectors, new, fresh_id);
             if let Some(command) = command {
                 cx.run(command);
             }
@@ -100,7 +112,13 @@ impl PasteDialog {
         answer.is_some()
     }
 
-    fn content(&mut self, ui: &mut Ui, cx: &Cx<'_>, there: Option<&Arc<There>>, count: usize) {
+    fn content(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        there: Option<&Arc<There>>,
+        meant: &[(usize, Meant)],
+    ) {
         let label = cx.text.get("people-paste_rows");
         let hint = cx.text.get("people-paste_hint");
         ScrollArea::vertical()
@@ -116,14 +134,17 @@ impl PasteDialog {
             return;
         };
         self.columns(ui, cx);
-        let all = self.pasted.rows.len();
-        small(
-            ui,
-            &cx.text.with(
-                "people-paste_left_out",
-                &[("n", all.saturating_sub(count).into())],
-            ),
-        );
+        let lines: Vec<_> = meant
+            .iter()
+            .map(|(at, meant)| (*at, self.pasted.name(*at), meant))
+            .collect();
+        ask(ui, cx, &lines, self.answers.about(&self.written));
+        let settled = Settled::of(meant, self.answers.about(&self.written), Onto::People);
+        let left_out = self.pasted.rows.len() - settled.new.len() - settled.waiting.len();
+        if settled.waiting.is_empty() {
+            let args = [("n", left_out.into())];
+            small(ui, &cx.text.with("people-paste_left_out", &args));
+        }
         self.new_units(ui, cx, there);
     }
 

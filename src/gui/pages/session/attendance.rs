@@ -17,6 +17,7 @@ use crate::gui::widgets::{
 use crate::workspace::Edit;
 
 use super::load::{AttendanceRow, SessionView};
+use crate::text::uncapitalised;
 
 /// What the list remembers.
 #[derive(Default)]
@@ -137,7 +138,7 @@ fn key_to_letters(cx: &Cx<'_>) -> String {
             format!(
                 "{} {}",
                 letter(cx, *status),
-                words(cx, *status).to_lowercase()
+                uncapitalised(&words(cx, *status))
             )
         })
         .collect();

@@ -8,6 +8,7 @@ use crate::domain::{Attendance, HeadCount, Id, Record, Session, Survey, Tally, T
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::states::States;
+use crate::gui::shelf::several::Several;
 use crate::gui::shelf::split::{left_column, page};
 use crate::gui::shelf::{self, form, record};
 use crate::gui::theme::space;
@@ -21,11 +22,9 @@ use crate::text::capitalised;
 mod answers;
 mod attendance;
 mod load;
-mod many;
 pub mod results;
 
 use load::SessionView;
-use many::Many;
 use results::{About, Results, SurveyResult};
 
 /// The fields of a session, as forms show them.
@@ -52,7 +51,7 @@ enum Tab {
 pub struct State {
     tab: Tab,
     attendance: attendance::State,
-    many: Option<Many>,
+    several: Option<Several>,
     survey: Option<Id>,
     answers: answers::State,
 }
@@ -90,26 +89,28 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State, states: &mut Stat
         Tab::Counted => counted(ui, cx, view, states),
         Tab::Fields => fields(ui, cx, view),
     }
-    if let Some(many) = &mut state.many
-        && many.ui(ui.ctx(), cx, view)
-    {
-        state.many = None;
+    if let Some(several) = &mut state.several {
+        let there = view.rows.iter().map(|row| row.person).collect();
+        let write = |named| attendance::write_down(cx, view, named);
+        if several.ui(ui.ctx(), cx, &there, cx.municipality, write) {
+            state.several = None;
+        }
     }
 }
 
 fn header(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
     let trainings = cx.text.get("page-trainings");
     let crumbs = [trainings.as_str(), view.training.as_str()];
-    let many = cx.text.get("session-many_button");
+    let several = cx.text.get("several-button");
     let shown = PageHeader::new(&capitalised(&view.day))
         .crumbs(&crumbs)
         .purpose(&view.about)
         .show(ui, |ui| {
             cx.may_make(Attendance::KIND)
-                && ui.add(Button::primary(&many).icon(Icon::Plus)).clicked()
+                && ui.add(Button::primary(&several).icon(Icon::Plus)).clicked()
         });
     if shown.inner {
-        state.many = Some(Many::default());
+        state.several = Some(Several::default());
     }
     match (shown.crumb, view.session.training) {
         (Some(0), _) => cx.go(Route::list(Training::KIND)),

@@ -18,7 +18,7 @@ use crate::gui::widgets::{
     Button, Card, banner, chip, divider, focus_ring, medium, small, text_row,
 };
 use crate::insight::current;
-use crate::text::{capitalised, dotted};
+use crate::text::{capitalised, dotted, uncapitalised};
 use crate::workspace::{Result, fields};
 
 /// What somebody is appointed to do; a new one is a contact person's, from today.
@@ -78,7 +78,7 @@ fn held(cx: &Cx<'_>) -> Option<Arc<Vec<Held>>> {
         });
         let held = all.iter().map(|one| {
             let mandate = one.mandate.map(|mandate| {
-                let mandate = text.chosen(Some(mandate)).to_lowercase();
+                let mandate = uncapitalised(&text.chosen(Some(mandate)));
                 text.with("settings-mandate", &[("mandate", mandate.into())])
             });
             Held {

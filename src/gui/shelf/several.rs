@@ -1,0 +1,192 @@
+//! Many names at once, with who is meant by each before they are saved; whom nobody can tell is asked about.
+
+use std::collections::{BTreeMap, HashSet};
+
+use eframe::egui::{Context, ScrollArea, Ui};
+
+use crate::domain::{Id, MunicipalityCode, Person, Record};
+use crate::gui::ground::cx::Cx;
+use crate::gui::shelf::person_field::Named;
+use crate::gui::widgets::{Button, Choice, Dialog, DialogAnswer, TextField, body, muted};
+use crate::intake::cells;
+use crate::intake::names::{Answer, Known, Meant, Onto, Row, Settled, told};
+
+/// The dialog, and the names that are being pasted into it.
+#[derive(Default)]
+pub struct Several {
+    written: String,
+    known: Option<Known>,
+    answers: Answers,
+}
+
+/// What has been answered about the names of a text, by their row.
+#[derive(Default)]
+pub struct Answers {
+    to: String,
+    given: BTreeMap<usize, Answer>,
+}
+
+impl Answers {
+    /// What has been answered about this text; another text asks anew.
+    pub fn about(&mut self, written: &str) -> &mut BTreeMap<usize, Answer> {
+        if self.to != written {
+            written.clone_into(&mut self.to);
+            self.given.clear();
+        }
+        &mut self.given
+    }
+}
+
+/// A row's place, its name, and who is meant.
+type Line<'a> = (usize, &'a str, &'a Meant);
+
+impl Several {
+    /// Draws the dialog, for a list on which these stand already; true when it is done with. What becomes of those
+    /// whom the user has named is the caller's.
+    pub fn ui(
+        &mut self,
+        ctx: &Context,
+        cx: &Cx<'_>,
+        there: &HashSet<Id>,
+        place: Option<MunicipalityCode>,
+        add: impl FnOnce(Vec<Named>),
+    ) -> bool {
+        let known = self.known.get_or_insert_with(|| everybody(cx, place));
+        let mut rows = cells::rows(&self.written);
+        rows.retain(|row| row.first().is_some_and(|name| !name.is_empty()));
+        let named = rows.iter().map(|row| Row {
+            name: row.first().map_or("", String::as_str),
+            cells: row,
+        });
+        let onto = Onto::List(there);
+        let meant: Vec<(usize, Meant)> = told(named, known, onto).into_iter().enumerate().collect();
+        let answers = self.answers.about(&self.written);
+        let settled = Settled::of(&meant, answers, onto);
+        let all = settled.known.len() + settled.new.len();
+        let confirm = cx.text.with("several-confirm", &[("n", all.into())]);
+        let reason = match (settled.waiting.is_empty(), all) {
+            (false, _) => Some(cx.text.get("several-who")),
+            (true, 0) => Some(cx.text.get("people-paste_nothing")),
+            _ => None,
+        };
+        let (title, cancel) = (cx.text.get("several-title"), cx.text.get("form-cancel"));
+        let purpose = cx.text.get("several-purpose");
+        let dialog = Dialog::new("several", &title, &confirm, &cancel)
+            .purpose(&purpose)
+            .disabled_because(reason.as_deref());
+        let written = &mut self.written;
+        let answer = dialog.show(ctx, |ui| {
+            let label = cx.text.get("several-names");
+            TextField::new(&label).rows(8).show(ui, written);
+            let counts = [
+                ("known", settled.known.len().into()),
+                ("new", settled.new.len().into()),
+                ("there", settled.there.into()),
+            ];
+            muted(ui, &cx.text.with("several-sorted", &counts));
+            let lines = meant.iter().zip(&rows);
+            let lines = lines.map(|((at, meant), row)| (*at, row[0].as_str(), meant));
+            ask(ui, cx, &lines.collect::<Vec<_>>(), answers);
+        });
+        if answer == Some(DialogAnswer::Confirm) {
+            let new = settled
+                .new
+                .iter()
+                .map(|row| Named::New(rows[*row][0].clone()));
+            let known = settled.known.into_iter().map(Named::Known);
+            add(known.chain(new).collect());
+        }
+        answer.is_some()
+    }
+}
+
+fn everybody(cx: &Cx<'_>, place: Option<MunicipalityCode>) -> Known {
+    let mut known = Known::default();
+    for id in cx.names.matching(&[Person::CODE], "", place, usize::MAX) {
+        if let Some(named) = cx.names.get(id) {
+            let unit = named.note.as_deref().unwrap_or_default();
+            known.add(id, &named.title, unit, "");
+        }
+    }
+    known
+}
+
+/// Asks who is meant by each name that nobody can tell.
+pub fn ask(ui: &mut Ui, cx: &Cx<'_>, lines: &[Line<'_>], answers: &mut BTreeMap<usize, Answer>) {
+    let asked = lines.iter().filter_map(|(at, name, meant)| match meant {
+        Meant::Asked { of, again } => Some((*at, *name, of.as_slice(), *again)),
+        _ => None,
+    });
+    let asked: Vec<_> = asked.collect();
+    if asked.is_empty() {
+        return;
+    }
+    muted(ui, &cx.text.get("several-namesakes"));
+    for (at, _, of, _) in all_the_same(ui, cx, &asked, answers) {
+        let same = of.first().map_or(Answer::Above, |id| Answer::This(*id));
+        answers.insert(at, same);
+    }
+    let scroll = ScrollArea::vertical()
+        .id_salt("namesakes")
+        .max_height(150.0);
+    scroll.show(ui, |ui| {
+        for (at, name, of, again) in asked {
+            ui.push_id(at, |ui| {
+                ui.horizontal(|ui| {
+                    let mut options: Vec<(Option<Answer>, String)> = of
+                        .iter()
+                        .map(|id| (Some(Answer::This(*id)), called(cx, *id)))
+                        .collect();
+                    if again {
+                        options.push((Some(Answer::Above), cx.text.get("several-above")));
+                    }
+                    options.push((Some(Answer::Another), cx.text.get("several-another")));
+                    let mut answer = answers.get(&at).copied();
+                    let label = cx.text.with("several-who_is", &[("name", name.into())]);
+                    let hint = cx.text.get("several-choose");
+                    let choice = Choice::new(&label).label_hidden().hint(&hint).width(260.0);
+                    if choice.show(ui, &mut answer, &options).committed
+                        && let Some(answer) = answer
+                    {
+                        answers.insert(at, answer);
+                    }
+                    body(ui, name);
+                })
+            });
+        }
+    });
+}
+
+type Asked<'a> = (usize, &'a str, &'a [Id], bool);
+
+/// A button for the names that can be nobody new but one: those for whom it was pressed.
+fn all_the_same<'a>(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    asked: &[Asked<'a>],
+    answers: &BTreeMap<usize, Answer>,
+) -> Vec<Asked<'a>> {
+    let open = asked.iter().filter(|(at, _, of, again)| {
+        let one = of.len() == 1 || of.is_empty() && *again;
+        one && !answers.contains_key(at)
+    });
+    let open: Vec<Asked<'a>> = open.copied().collect();
+    let words = cx.text.with("several-same", &[("n", open.len().into())]);
+    if open.len() > 1 && ui.add(Button::secondary(&words).small()).clicked() {
+        return open;
+    }
+    Vec::new()
+}
+
+/// What a person is called, with what tells namesakes apart.
+fn called(cx: &Cx<'_>, id: Id) -> String {
+    match cx.names.get(id) {
+        Some(named) => match &named.note {
+            Some(note) => format!("{}, {note}", named.title),
+            None => cx
+                .text
+                .with("several-known", &[("name", (&named.title).into())]),
+        },
+        None => String::new(),
+    }
+}
