@@ -57,7 +57,9 @@ impl Records {
                     );
                     self.removed.insert(id);
                 }
-                Edit::Restore { .. } => unreachable!("nobody takes a removal back"),
+                Edit::Restore { .. } | Edit::Undecide { .. } => {
+                    unreachable!("nobody takes anything back")
+                }
             }
         }
     }

@@ -154,6 +154,7 @@ const fn output(word: &'static str) -> Opt {
 
 const JSON: Opt = option("json", None, Times::Maybe);
 const DRY_RUN: Opt = option("dry-run", None, Times::Maybe);
+const WITH_THEM: Opt = option("with-them", None, Times::Maybe);
 const PASSPHRASE: Opt = option("passphrase-file", Some("file"), Times::Maybe);
 const KEY_PASSPHRASE: Opt = option("key-passphrase-file", Some("file"), Times::Maybe);
 const SHEET: Opt = option("sheet", Some("file"), Times::Once);
@@ -216,7 +217,7 @@ pub static COMMANDS: &[Command] = &[
     Command {
         name: "remove",
         operands: &[FILE, KIND, ID],
-        options: &[],
+        options: &[DRY_RUN, WITH_THEM],
         json: &[],
         run: records::remove,
     },

@@ -48,26 +48,41 @@ pub fn set(desk: &mut Desk<'_>, call: &Call) -> Done {
     desk.say(&said)
 }
 
-/// `remove FILE KIND ID`
+/// `remove FILE KIND ID [--dry-run] [--with-them]`
 pub fn remove(desk: &mut Desk<'_>, call: &Call) -> Done {
     let (kind, id) = record(call)?;
     let mut workspace = open(call.path(0))?;
     let titles = Titles::new(workspace.reader(), &desk.text);
     let title = titles.of(id);
-    let referring = workspace.reader().referred_by(kind, id)?.into_iter();
-    let referring = referring.map(|(kind, id)| {
-        let (kind, title) = (desk.kind(kind.code), titles.of(id));
+    let them = workspace.reader().referred_by(kind, id)?;
+    let referring = them.iter().map(|(kind, id)| {
+        let (kind, title) = (desk.kind(kind.code), titles.of(*id));
         vec![id.to_string(), kind, cut(&title)]
     });
     let referring: Vec<_> = referring.collect();
-    workspace.run(&Command::remove(kind, id))?;
-    let said = desk.text.with("cli-removed", &[("title", title.into())]);
+    let with_them = call.is_set("with-them");
+    let said = if call.is_set("dry-run") {
+        "cli-would_remove"
+    } else {
+        let mut command = Command::remove(kind, id);
+        let too = them.iter().filter(|_| with_them);
+        let too = too.map(|(kind, id)| Edit::Remove { kind, id: *id });
+        command.edits.extend(too);
+        workspace.run(&command)?;
+        "cli-removed"
+    };
+    let said = desk.text.with(said, &[("title", title.into())]);
     desk.say(&said)?;
     if referring.is_empty() {
         return Ok(());
     }
     let n = [("n", referring.len().into())];
-    let said = desk.text.with("cli-removed_referring", &n);
+    let become_of = if with_them {
+        "cli-removed_with"
+    } else {
+        "cli-removed_referring"
+    };
+    let said = desk.text.with(become_of, &n);
     desk.say(&said)?;
     let mut table = Table::new(desk.columns(&["id", "kind", "title"]));
     referring.into_iter().for_each(|row| table.row(row));

@@ -70,7 +70,7 @@ fn conflicts_of(desk: &mut Desk<'_>, call: &Call, reader: &Reader) -> Done {
             table.row(vec![
                 record.unwrap_or(waiting.record).to_string(),
                 desk.kind(&waiting.kind),
-                cut(&titles.of(waiting.record)),
+                cut(&titles.of(record.unwrap_or(waiting.record))),
                 label,
                 cut(&value),
                 proposal.author.clone().unwrap_or_default(),

@@ -212,6 +212,18 @@ impl<'a> View<'a> {
             })
     }
 
+    /// The parts on the day of municipalities that have another on the same day.
+    pub(super) fn parts_again(&self) -> Vec<(Ix, PlaceIx)> {
+        let once: std::collections::BTreeSet<Ix> =
+            self.taking_part().map(|(index, _)| index).collect();
+        let parts = self.facts.municipalities.iter();
+        let again = parts.filter(|(index, part)| {
+            self.holds(part.place) && self.takes_part(part) && !once.contains(index)
+        });
+        let again = again.filter(|(_, part)| self.facts.code(part.place).is_some());
+        again.map(|(index, part)| (index, part.place)).collect()
+    }
+
     /// The groups of a kind that are there on the day, of municipalities that take part.
     pub(super) fn groups(&self, kind: GroupKind) -> impl Iterator<Item = (Ix, &'a GroupFact)> + '_ {
         self.facts.groups.iter().filter(move |(_, group)| {

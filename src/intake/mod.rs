@@ -11,14 +11,14 @@
 //! 6. [`taking`] is all of it, for the command line and the window, and [`told`] what is said of it: the plan's one
 //!    command goes through the entrance for change, as any other.
 
+pub mod cells;
 pub mod days;
 pub mod known;
 pub mod mapping;
 pub mod matching;
+pub mod names;
 mod numbers;
 mod outcome;
-pub mod cells;
-pub mod names;
 pub mod paste;
 pub mod plan;
 pub mod resolve;

@@ -44,11 +44,17 @@ pub struct Folded {
 /// For each field the maximal entries count: those that no other entry setting the field descends from.
 /// Clocks decide nothing but which of several concurrent values is shown meanwhile.
 pub fn fold(entries: &[Entry]) -> Folded {
+    fold_while(entries, &mut || true).unwrap_or_default()
+}
+
+/// The same, as long as the closure says to go on: whoever made the entries may have made them to take long. It is
+/// asked again and again.
+pub fn fold_while(entries: &[Entry], go_on: &mut dyn FnMut() -> bool) -> Option<Folded> {
     let mut folded = Folded {
         heads: heads(entries),
         ..Folded::default()
     };
-    for (field, values) in last_values(entries) {
+    for (field, values) in last_values(entries, go_on)? {
         let Some(&(_, shown)) = values.first() else {
             continue;
         };
@@ -69,7 +75,7 @@ pub fn fold(entries: &[Entry]) -> Folded {
         };
         folded.conflicts.extend(conflict);
     }
-    folded
+    Some(folded)
 }
 
 /// How these entries, who all knew of no other decision, removed their record.
@@ -94,11 +100,12 @@ fn changed_meanwhile(entries: &[Entry], removals: &[(EntryId, &Value)]) -> Optio
     }
     let lineage = Lineage::of(entries);
     let mut known = removed_by.clone();
-    known.extend(removed_by.iter().flat_map(|id| lineage.ancestors(*id)));
+    known.extend(lineage.ancestors_of_any(removed_by.iter().copied()));
+    let after = lineage.descendants(&removed_by);
     let unknown = entries.iter().filter(|entry| {
         !known.contains(&entry.id)
             && entry.set.keys().any(|field| !is_mark(field))
-            && lineage.ancestors(entry.id).is_disjoint(&removed_by)
+            && !after.contains(&entry.id)
     });
     let change = unknown.map(|entry| entry.id).max()?;
     let removals = removals.iter().map(|(id, value)| (*id, (*value).clone()));
@@ -135,7 +142,10 @@ impl Conflict {
 }
 
 /// Each field's values that nobody has set anew who knew them, the one shown first.
-fn last_values(entries: &[Entry]) -> BTreeMap<&str, Values<'_>> {
+fn last_values<'a>(
+    entries: &'a [Entry],
+    go_on: &mut dyn FnMut() -> bool,
+) -> Option<BTreeMap<&'a str, Values<'a>>> {
     let mut all: BTreeMap<&str, Values<'_>> = BTreeMap::new();
     for entry in entries {
         for (field, value) in &entry.set {
@@ -151,12 +161,12 @@ fn last_values(entries: &[Entry]) -> BTreeMap<&str, Values<'_>> {
         })
         .collect();
     if !several.is_empty() {
-        let last = Lineage::of(entries).last_to_set(&several);
+        let last = Lineage::of(entries).last_to_set_while(&several, go_on)?;
         for (Question { field, .. }, setters) in several.iter().zip(last) {
             all.insert(field, values_of(field, setters));
         }
     }
-    all
+    Some(all)
 }
 
 /// What these entries set a field to, the value that is shown first.
@@ -266,6 +276,46 @@ mod tests {
         let folded = fold(&[root, left, right]);
         assert!(folded.conflicts.is_empty());
         assert_eq!(folded.fields["planned_size"], 7);
+    }
+
+    #[test]
+    fn fold_of_a_history_that_was_made_to_take_long_can_be_stopped() {
+        // Every field is set at both ends of a long history, so that each walk goes through all of it.
+        let fields: Vec<String> = (0..400).map(|n| format!("field-{n}")).collect();
+        let set: Vec<(&str, Value)> = fields.iter().map(|field| (&**field, json!(1))).collect();
+        let mut entries = vec![entry(1, &[], &set)];
+        entries.extend((2..3_000).map(|hlc| entry(hlc, &[hlc - 1], &[("name", json!(hlc))])));
+        entries.push(entry(3_000, &[2_999], &set));
+        let mut asked = 0;
+        let stopped = fold_while(&entries, &mut || {
+            asked += 1;
+            asked < 3
+        });
+        assert_eq!((stopped, asked), (None, 3));
+        assert_eq!(fold_while(&entries, &mut || true), Some(fold(&entries)));
+    }
+
+    #[test]
+    fn fold_of_many_changes_beside_many_removals_takes_one_walk() {
+        // Looking through everybody's ancestors would take thousands of millions of steps.
+        let mut entries = vec![entry(1, &[], &[("name", json!("Gruppen"))])];
+        for hlc in 2..20_000 {
+            let removes = hlc % 2 == 0;
+            let set = if removes {
+                (REMOVED, json!(true))
+            } else {
+                ("name", json!(hlc))
+            };
+            entries.push(entry(
+                hlc,
+                &[if removes { 1 } else { (hlc - 2).max(1) }],
+                &[set],
+            ));
+        }
+        let folded = fold(&entries);
+        assert!(folded.removed.is_none());
+        assert_eq!(folded.conflicts[0].field, REMOVED);
+        assert_eq!(folded.conflicts[0].values[0].0.hlc, 19_999);
     }
 
     #[test]

@@ -54,6 +54,11 @@ impl<'a> Lineage<'a> {
 
     /// All proper ancestors of an entry, those that are not here too.
     pub fn ancestors(&self, of: EntryId) -> HashSet<EntryId> {
+        self.ancestors_of_any([of])
+    }
+
+    /// All proper ancestors of any of these, those that are not here too.
+    pub fn ancestors_of_any(&self, of: impl IntoIterator<Item = EntryId>) -> HashSet<EntryId> {
         let parents_of = |id: EntryId| {
             let entry = self
                 .places
@@ -64,10 +69,22 @@ impl<'a> Lineage<'a> {
                 .flat_map(|entry| entry.parents.iter().copied())
         };
         let mut found = HashSet::new();
-        let mut next: Vec<EntryId> = parents_of(of).collect();
+        let mut next: Vec<EntryId> = of.into_iter().flat_map(parents_of).collect();
         while let Some(id) = next.pop() {
             if found.insert(id) {
                 next.extend(parents_of(id));
+            }
+        }
+        found
+    }
+
+    /// The entries that have any of these among their ancestors, of those that are here.
+    pub fn descendants(&self, of: &HashSet<EntryId>) -> HashSet<EntryId> {
+        let mut found = HashSet::new();
+        for entry in self.entries.iter().rev() {
+            let after = |id: &EntryId| of.contains(id) || found.contains(id);
+            if entry.parents.iter().any(after) {
+                found.insert(entry.id);
             }
         }
         found
@@ -81,17 +98,30 @@ impl<'a> Lineage<'a> {
     /// For each question the entries that set the field and from which no other that sets it descends, of
     /// those that are seen; in no order.
     pub fn last_to_set(&self, questions: &[Question<'_>]) -> Vec<Vec<&'a Entry>> {
+        let all = self.last_to_set_while(questions, &mut || true);
+        all.unwrap_or_default()
+    }
+
+    /// The same, as long as the closure says to go on; it is asked before each walk.
+    pub fn last_to_set_while(
+        &self,
+        questions: &[Question<'_>],
+        go_on: &mut dyn FnMut() -> bool,
+    ) -> Option<Vec<Vec<&'a Entry>>> {
         let mut numbered: Vec<(usize, &Question<'_>)> = questions.iter().enumerate().collect();
         numbered.sort_by_key(|(_, question)| self.reach(question).0);
         let mut answers = vec![Vec::new(); questions.len()];
         for some in numbered.chunks(AT_ONCE) {
+            if !go_on() {
+                return None;
+            }
             for ((number, _), found) in some.iter().zip(self.answer(some)) {
                 if let Some(answer) = answers.get_mut(*number) {
                     *answer = found;
                 }
             }
         }
-        answers
+        Some(answers)
     }
 
     /// Between which places a question is answered.

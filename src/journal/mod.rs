@@ -22,6 +22,6 @@ pub use entry::{
     is_mark, privacy,
 };
 pub use erasure::{ErasedName, Erasures};
-pub use fold::{Conflict, Folded, Removal, fold, heads};
+pub use fold::{Conflict, Folded, Removal, fold, fold_while, heads};
 pub(crate) use lineage::Lineage;
 pub use part::Part;

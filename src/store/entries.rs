@@ -24,6 +24,20 @@ pub struct OpenConflict {
     pub conflict: Conflict,
     /// Other records that say otherwise of the same, and are decided with it.
     pub others: Vec<Id>,
+    /// Where each value is a way out of what several records say together: the record that it is written to alone.
+    pub ways: Vec<Id>,
+}
+
+impl OpenConflict {
+    /// The records that a value is written to when it is chosen, by its place.
+    pub fn written_to(&self, place: usize) -> Vec<Id> {
+        match self.ways.get(place) {
+            Some(way) => vec![*way],
+            None => std::iter::once(self.record)
+                .chain(self.others.iter().copied())
+                .collect(),
+        }
+    }
 }
 
 impl Store {
@@ -259,10 +273,17 @@ impl Store {
     /// # Errors
     /// SQLite's.
     pub fn write_fold(&self, entries: &[Entry]) -> Result<usize> {
+        self.write_fold_of(entries, fold(entries))
+    }
+
+    /// Writes what a record's entries have been folded into.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn write_fold_of(&self, entries: &[Entry], folded: Folded) -> Result<usize> {
         let Some(first) = entries.first() else {
             return Ok(0);
         };
-        let folded = fold(entries);
         if let Some(kind) = kind(&first.kind) {
             self.note_removal(kind, first.record, &folded)?;
         }
@@ -331,6 +352,26 @@ impl Store {
         Ok(())
     }
 
+    /// The conflicts of one record.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn conflicts_of(&self, record: Id) -> Result<Vec<Conflict>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT field, candidates FROM conflict WHERE record = ?1 ORDER BY 1",
+        )?;
+        let mut rows = statement.query([record])?;
+        let mut conflicts = Vec::new();
+        while let Some(row) = rows.next()? {
+            let candidates: String = row.get(1)?;
+            conflicts.push(Conflict {
+                field: row.get(0)?,
+                values: serde_json::from_str(&candidates).map_err(damaged)?,
+            });
+        }
+        Ok(conflicts)
+    }
+
     /// All conflicts that wait for a decision.
     ///
     /// # Errors
@@ -353,6 +394,7 @@ impl Store {
                     values: serde_json::from_str(&candidates).map_err(damaged)?,
                 },
                 others: Vec::new(),
+                ways: Vec::new(),
             });
         }
         Ok(conflicts)

@@ -8,7 +8,7 @@ use rusqlite::{OptionalExtension as _, params};
 use super::entries::damaged;
 use super::{Result, Store};
 use crate::domain::{Field, Fields, Head, Id, KINDS, Kind, Shape, Value, kind};
-use crate::journal::{Conflict, EntryId, Folded, REMOVED, Removal, fold};
+use crate::journal::{Conflict, EntryId, Folded, REMOVED, Removal, fold_while};
 
 /// What is known of removals while a change is made.
 #[derive(Default)]
@@ -138,10 +138,22 @@ impl Store {
     /// # Errors
     /// SQLite's, or a damaged entry.
     pub fn settle_removals(&self) -> Result<Vec<(String, Id)>> {
+        let settled = self.settle_removals_while(&mut || true)?;
+        Ok(settled.unwrap_or_default())
+    }
+
+    /// The same, as long as the closure says to go on; nothing if it does not.
+    ///
+    /// # Errors
+    /// SQLite's, or a damaged entry.
+    pub fn settle_removals_while(
+        &self,
+        go_on: &mut dyn FnMut() -> bool,
+    ) -> Result<Option<Vec<(String, Id)>>> {
         let mut touched = {
             let mut removals = self.removals.borrow_mut();
             if removals.removed.as_ref().is_none_or(HashSet::is_empty) {
-                return Ok(Vec::new());
+                return Ok(Some(Vec::new()));
             }
             std::mem::take(&mut removals.touched)
         };
@@ -158,13 +170,16 @@ impl Store {
                 waiting.push((code, record));
             }
             let entries = self.entries_of(record)?;
-            self.write_folded(&entries, fold(&entries), met)?;
+            let Some(folded) = fold_while(&entries, go_on) else {
+                return Ok(None);
+            };
+            self.write_folded(&entries, folded, met)?;
             self.removals
                 .borrow_mut()
                 .settled
                 .insert((kind.code, record));
         }
-        Ok(waiting)
+        Ok(Some(waiting))
     }
 
     /// The removed records that the last change has said anew of whether they stay.

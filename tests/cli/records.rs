@@ -313,6 +313,23 @@ fn a_removed_record_is_named_with_what_refers_to_it_and_can_be_brought_back() {
     }
     let said = folder.done(&["bring-back", "eslöv", "group", &group]);
     assert_eq!(said, "Finns igen: Styrgruppen\n");
+    let remove = ["remove", "eslöv", "group", &group, "--with-them"];
+    let said = folder.done(&[&remove[..], &["--dry-run"]].concat());
+    assert!(
+        said.contains("Skulle tas bort") && said.contains("går med den"),
+        "{said}"
+    );
+    assert!(
+        folder
+            .done(&["list", "eslöv", "group"])
+            .contains("Styrgruppen")
+    );
+    folder.done(&remove);
+    assert!(
+        !folder
+            .done(&["list", "eslöv", "membership"])
+            .contains("Amira Holm")
+    );
 }
 
 #[test]

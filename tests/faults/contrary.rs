@@ -75,3 +75,43 @@ fn a_held_line_that_cannot_be_read_is_counted_and_told_and_waits() {
     assert_eq!(other.refuse_held(&asked).unwrap(), 1, "and can be refused");
     assert_eq!(held(&other), []);
 }
+
+#[test]
+fn what_a_key_signed_that_one_laptop_let_in_and_another_refused_is_asked_about() {
+    let mut village = Village::new();
+    let project = village.lead.reader().project_id().unwrap();
+    for (number, key) in [(7_u64, 3), (8, 4)] {
+        let own = entry(
+            project,
+            ESLOV,
+            Id::from_u128(number.into()),
+            number << 16,
+            &[],
+        );
+        let bundle = village.crafted(ESLOV, &[own], key);
+        merge_unasked(&mut village.lead, &bundle).unwrap();
+    }
+    let mut other = village.copy("lead.samverka", "other.samverka");
+    let asked = held(&village.lead);
+    assert_eq!(asked.len(), 1, "the second key is not known");
+    let municipality = code(ESLOV);
+    village
+        .lead
+        .accept_sender(municipality, &asked[0].1)
+        .unwrap();
+    other.refuse_sender(municipality, &asked[0].1).unwrap();
+    assert!(
+        other.reader().held_verdicts().unwrap().is_empty(),
+        "it is the key that was refused"
+    );
+    let mut sending = village.copy("lead.samverka", "sending.samverka");
+    let bundle = village.send(&mut sending, "from the one");
+    let report = merge_unasked(&mut other, &bundle).unwrap();
+    assert_eq!(reasons(&report), [HeldReason::RefusedHere]);
+    assert_eq!((groups(&village.lead), groups(&other)), (2, 1));
+
+    other.accept_sender(municipality, &asked[0].1).unwrap();
+    let again = merge_unasked(&mut other, &bundle).unwrap();
+    assert_eq!((again.held.len(), groups(&other)), (0, 2));
+    other.verify().unwrap();
+}

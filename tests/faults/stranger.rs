@@ -337,6 +337,31 @@ fn a_flood_of_groups_is_counted_before_it_is_let_in_and_can_be_stopped() {
 }
 
 #[test]
+fn one_record_with_a_flood_of_entries_can_be_stopped() {
+    let mut village = Village::new();
+    let project = village.lead.reader().project_id().unwrap();
+    let record = Id::from_u128(1);
+    let entries = (1..=5_000_u64).map(|number| samverka::journal::Entry {
+        set: fields([(Group::name, json!(format!("Gruppen {number}")))]),
+        ..entry(project, ESLOV, record, number << 16, &[])
+    });
+    let entries: Vec<_> = entries.collect();
+    let bundle = village.crafted(ESLOV, &entries, 3);
+    for last in [5, 8] {
+        let mut asked = 0;
+        let stopped = village.lead.merge(&[&bundle], None, true, &mut |_, _| {
+            asked += 1;
+            asked < last
+        });
+        assert_eq!(
+            in_words(&stopped.unwrap_err()),
+            "Avbrutet. Ingenting ändrades."
+        );
+        assert_eq!(village.lead.reader().count(Group::KIND).unwrap(), 0);
+    }
+}
+
+#[test]
 fn random_bytes_are_no_workspace_even_behind_a_right_beginning() {
     let mut village = Village::new();
     let whole = {

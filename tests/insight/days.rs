@@ -307,3 +307,24 @@ fn state_without_a_date_is_what_the_journal_says_of_the_day() {
         "what is known after the last day is known of it"
     );
 }
+
+#[test]
+fn municipality_whose_return_stands_there_twice_counts_once_and_is_told_of() {
+    let mut village = Village::new();
+    let first = village.municipality("1285");
+    village.change(first, Municipality::left, json!("2017-06-30"));
+    for joined in ["2018-01-01", "2018-01-02"] {
+        village.tell(
+            Municipality::CODE,
+            json!({"code": "1285", "joined": joined}),
+        );
+    }
+    let group = village.group("strategic");
+    village.meeting("2018-02-01", &[group]);
+    village.today = day("2018-02-02");
+    assert_eq!(
+        village.figure("groups.strategic"),
+        json!({"value": 1, "of": 1})
+    );
+    assert!(village.fires("municipality.twice"));
+}

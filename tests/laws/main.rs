@@ -23,6 +23,7 @@ mod removals;
 mod rights;
 mod taken_back;
 mod typed;
+mod undecided;
 mod unmerge;
 #[path = "../village/mod.rs"]
 mod village;

@@ -189,6 +189,19 @@ fn begin(deeds: [Deed; 2]) -> (Village, [Workspace; 2], About) {
 }
 
 #[test]
+fn table_of_every_two_deeds_leaves_none_out() {
+    let all = [Create, Change, Remove, Restore, Refer, Link, Unlink, Decide];
+    for (place, one) in all.into_iter().enumerate() {
+        for other in &all[place..] {
+            let told = OUTCOMES
+                .iter()
+                .filter(|row| (row.0, &row.1) == (one, other));
+            assert_eq!(told.count(), 1, "{one:?} and {other:?}");
+        }
+    }
+}
+
+#[test]
 fn merge_of_every_two_deeds_in_both_orders_loses_nothing_unseen() {
     for (one, other, asked, there) in OUTCOMES {
         for deeds in [[one, other], [other, one]] {
@@ -262,4 +275,61 @@ fn links_that_contradict_each_other_are_decided_together() {
     }
     assert!(village.lead.reader().conflicts().unwrap().is_empty());
     village.lead.verify().unwrap();
+}
+
+#[test]
+fn links_that_contradict_a_chain_of_others_are_asked_about_with_each_way_out() {
+    let mut village = Village::new();
+    let mut one = village.laptop(ESLOV, "one.samverka", 0);
+    let [first, second, third] =
+        ["Amira Holm", "A. Holm", "Amira Ek"].map(|name| make_person(&mut one, name));
+    let known = village.send(&mut one, "known");
+    village.merge(&known).unwrap();
+    let mut laptops = [one, village.copy("one.samverka", "other.samverka")];
+    let group = Id::nil();
+    let said = [
+        (0, first, second, LinkVerdict::Same),
+        (0, second, third, LinkVerdict::Same),
+        (1, third, first, LinkVerdict::Different),
+    ];
+    for (number, person, other, verdict) in said {
+        let about = About {
+            person,
+            other,
+            group,
+        };
+        link(&mut laptops[number], about, verdict);
+    }
+    for (number, own) in laptops.iter_mut().enumerate() {
+        let bundle = village.send(own, &format!("sent-{number}"));
+        village.merge(&bundle).unwrap();
+    }
+    let waiting = village.lead.reader().conflicts().unwrap();
+    assert_eq!(waiting.len(), 1);
+    let waiting = &waiting[0];
+    let values: Vec<_> = waiting
+        .conflict
+        .values
+        .iter()
+        .map(|(_, value)| value.clone())
+        .collect();
+    assert_eq!(
+        values,
+        ["same", "different", "different"].map(|verdict| json!(verdict))
+    );
+    for (place, value) in values.iter().enumerate() {
+        let copy = format!("way-{place}.samverka");
+        let mut lead = village.copy("lead.samverka", &copy);
+        for id in waiting.written_to(place) {
+            set(
+                &mut lead,
+                PersonLink::KIND,
+                id,
+                PersonLink::verdict,
+                value.clone(),
+            );
+        }
+        assert!(lead.reader().conflicts().unwrap().is_empty(), "way {place}");
+        lead.verify().unwrap();
+    }
 }

@@ -294,3 +294,53 @@ fn municipality_that_does_not_exist_or_takes_part_already_is_refused() {
     }
     takes_part("1280").unwrap();
 }
+
+#[test]
+fn municipality_that_left_and_comes_back_has_a_part_for_each_time() {
+    use samverka::domain::Municipality;
+    let mut village = Village::new();
+    let parts = village.lead.reader().all::<Municipality>().unwrap();
+    let first = parts
+        .iter()
+        .find(|one| one.code == Some(code(ESLOV)))
+        .unwrap()
+        .head
+        .id;
+    let kind = Municipality::KIND;
+    let returns = |lead: &mut Workspace, day: &str| {
+        let id = lead.fresh_id();
+        let described = fields([
+            (Municipality::code, json!(ESLOV)),
+            (Municipality::joined, json!(day)),
+        ]);
+        lead.run(&Command::create(kind, id, described))
+    };
+    set(
+        &mut village.lead,
+        kind,
+        first,
+        Municipality::left,
+        json!("2027-03-31"),
+    );
+    let refused = returns(&mut village.lead, "2027-03-31");
+    assert!(
+        matches!(refused, Err(WorkspaceError::Invalid(_))),
+        "{refused:?}"
+    );
+    let mut other = village.copy("lead.samverka", "other.samverka");
+    returns(&mut village.lead, "2027-09-01").unwrap();
+    let longer = fields([(Municipality::left, json!("2027-10-01"))]);
+    let refused = village.lead.run(&Command::set(kind, first, longer));
+    assert!(
+        matches!(refused, Err(WorkspaceError::Invalid(_))),
+        "{refused:?}"
+    );
+
+    // The other laptop writes the same return down a day later: one municipality, and a signal.
+    returns(&mut other, "2027-09-02").unwrap();
+    let bundle = village.send(&mut other, "other");
+    village.merge(&bundle).unwrap();
+    let reader = village.lead.reader();
+    assert_eq!(reader.all::<Municipality>().unwrap().len(), parts.len() + 2);
+    village.lead.verify().unwrap();
+}

@@ -109,30 +109,36 @@ fn merge(lead: &mut Workspace, bundle: PathBuf) {
 
 /// Helsingborg's bundle with a group of Eslöv's.
 fn stray(lead: &Workspace, path: &Path) -> PathBuf {
-    let entry = Entry {
+    strays(lead, path, &[(9, "Grannens grupp")])
+}
+
+/// The same with several.
+fn strays(lead: &Workspace, path: &Path, groups: &[(u64, &str)]) -> PathBuf {
+    let entries = groups.iter().map(|(number, name)| Entry {
         id: EntryId {
-            hlc: 1_500_000_000_000 << 16,
+            hlc: (1_500_000_000_000 + number - 9) << 16,
             device: 77,
         },
         project: lead.reader().project_id().unwrap(),
         kind: Group::CODE.into(),
-        record: Id::from_u128(9),
+        record: Id::from_u128((*number).into()),
         municipality: Some("1285".parse().unwrap()),
         parents: Vec::new(),
         set: fields([
             (Group::kind, json!("strategic")),
-            (Group::name, json!("Grannens grupp")),
+            (Group::name, json!(name)),
         ]),
         author: None,
-    };
+    });
+    let entries: Vec<Entry> = entries.collect();
     let draft = Draft {
         kind: BundleKind::Bundle,
-        project: entry.project,
+        project: lead.reader().project_id().unwrap(),
         project_name: "BRED".into(),
         municipality: Some("1283".parse().unwrap()),
         profile: Profile::Full,
         made_at: 1_500_000_000_000,
-        entries: std::slice::from_ref(&entry),
+        entries: &entries,
     };
     let key = SigningKey::from_bytes([5; 32]);
     let (bytes, _) = bundle::write(&draft, &key, &Lock::Open).unwrap();
@@ -197,6 +203,21 @@ fn a_decision_that_is_undone_waits_again() {
     window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     settle(&mut window);
     assert!(sees(&window, "2 par till väntar."));
+}
+
+#[test]
+fn a_decision_on_a_conflict_that_is_undone_is_asked_about_again() {
+    let troubled = Troubled::new();
+    let mut window = troubled.open();
+    let before = troubled.reader().conflicts().unwrap().len();
+    press(&mut window, Key::Num1);
+    assert_eq!(troubled.reader().conflicts().unwrap().len(), before - 1);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut window);
+    assert!(sees(&window, "1 av 2"));
+    let waiting = troubled.reader().conflicts().unwrap();
+    assert!(waiting.iter().all(|one| one.conflict.values.len() == 2));
+    assert_eq!(waiting.len(), before);
 }
 
 #[cfg(unix)]
@@ -341,6 +362,34 @@ fn a_new_key_is_accepted_and_what_was_not_the_sender_s_is_refused() {
     assert!(names.contains(&"Den nya gruppen".to_owned()));
     assert!(!names.contains(&"Grannens grupp".to_owned()));
     reader.verify().unwrap();
+}
+
+#[test]
+fn what_was_held_back_is_decided_one_by_one() {
+    let troubled = Troubled::new();
+    let names = [(11, "Första gruppen"), (12, "Andra gruppen")];
+    let mut lead = Workspace::open(&troubled.lead).unwrap();
+    let bundle = strays(&lead, &troubled.lead.with_file_name("fifth"), &names);
+    merge(&mut lead, bundle);
+    drop(lead);
+    let mut window = troubled.open();
+    click(&mut window, "Kvarhållet (2)");
+    let only = |words: &str, name: &str| {
+        let buttons = window.query_all_by_role(Role::Button);
+        let labels = buttons.filter_map(|one| one.accesskit_node().label());
+        let mut fit = labels.filter(|label| label.starts_with(words) && label.contains(name));
+        fit.next().unwrap()
+    };
+    let (accept, refuse) = (
+        only("Ta in bara den", "Första"),
+        only("Avvisa bara den", "Andra"),
+    );
+    click(&mut window, &accept);
+    click(&mut window, &refuse);
+    let groups = troubled.reader().all::<Group>().unwrap();
+    let has = |name: &str| groups.iter().any(|group| group.name == name);
+    assert!(has("Första gruppen") && !has("Andra gruppen") && !has("Grannens grupp"));
+    assert!(sees(&window, "Grannens grupp"), "it waits on");
 }
 
 #[test]

@@ -14,6 +14,7 @@ use tempfile::TempDir;
 use crate::hands::{chooses, presses, sees};
 use crate::support::{options, settle, village, window};
 
+const SEARCH_PEOPLE: &str = "Sök namn, yrke, verksamhet";
 const SEARCH: &str = "Sök sida, person, grupp, ord eller kommando";
 
 fn at<'a>(file: &Path, page: Route) -> Harness<'a, App> {
@@ -129,6 +130,55 @@ fn the_page_s_keys_do_nothing_behind_a_dialog() {
     hits(&mut window, Key::Escape);
     hits_with(&mut window, Modifiers::ALT, Key::ArrowLeft);
     assert!(sees(&window, "Skydda nyckeln"), "still on its page");
+}
+
+/// Whether something that is named so is there for whoever hears the window: no part of it that is hidden holds it.
+fn is_heard(window: &Harness<'_, App>, words: &str) -> bool {
+    let found = window.query_all_by_label_contains(words);
+    let heard = found.map(|node| {
+        let mut above = Some(node.accesskit_node());
+        std::iter::from_fn(move || {
+            let node = above?;
+            above = node.parent();
+            Some(node)
+        })
+        .all(|node| !node.is_hidden())
+    });
+    heard.into_iter().any(|heard| heard)
+}
+
+#[test]
+fn what_lies_behind_a_dialog_is_not_heard() {
+    let folder = TempDir::new().unwrap();
+    let lead = village(folder.path()).lead;
+    let mut window = at(&lead, Route::list(Person::KIND));
+    assert!(is_heard(&window, SEARCH_PEOPLE));
+    presses(&mut window, "Klistra in från Excel …");
+    assert!(is_heard(&window, "Rader från Excel") && !is_heard(&window, SEARCH_PEOPLE));
+    // The first leaves the field, the second the dialog.
+    hits(&mut window, Key::Escape);
+    hits(&mut window, Key::Escape);
+    assert!(is_heard(&window, SEARCH_PEOPLE));
+}
+
+#[test]
+fn table_rows_are_chosen_and_opened_by_whoever_hears_the_window() {
+    let folder = TempDir::new().unwrap();
+    let lead = village(folder.path()).lead;
+    let mut window = at(&lead, Route::list(Person::KIND));
+    let row = |window: &Harness<'_, App>| {
+        let rows = window.query_all_by_role(Role::Row);
+        let mut named = rows.filter(|row| row.accesskit_node().label().is_some());
+        let row = named.next().unwrap();
+        let node = row.accesskit_node();
+        row.click_accesskit();
+        node.is_selected()
+    };
+    assert_eq!(row(&window), Some(false));
+    settle(&mut window);
+    assert_eq!(row(&window), Some(true), "the first click chooses it");
+    settle(&mut window);
+    assert!(!sees(&window, SEARCH_PEOPLE), "the second opens it");
 }
 
 #[test]

@@ -441,6 +441,28 @@ fn kits_are_written_for_all_municipalities_and_remembered() {
 }
 
 #[test]
+fn kits_show_the_texts_that_leave_before_they_are_written() {
+    let village = Village::new();
+    let mut lead = Workspace::open(&village.lead).unwrap();
+    let project = lead.reader().project_id().unwrap();
+    let purpose = fields([(Project::purpose, json!("Amira Holm leder arbetet"))]);
+    lead.run(&Command::set(Project::KIND, project, purpose))
+        .unwrap();
+    drop(lead);
+    let folder = village.path("kits");
+    std::fs::create_dir(&folder).unwrap();
+    let mut window = at(&village.lead, Route::PROJECT, vec![folder.clone()]);
+    click(&mut window, "Startpaket");
+    click(&mut window, "Gör startpaket för alla 2 …");
+    assert!(sees(&window, "Amira Holm leder arbetet"));
+    click(&mut window, "Avbryt");
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0);
+    click(&mut window, "Gör startpaket för alla 2 …");
+    click(&mut window, "Välj mapp …");
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 2);
+}
+
+#[test]
 fn a_municipality_is_added_by_its_name() {
     let village = Village::new();
     let mut window = at(&village.lead, Route::PROJECT, Vec::new());

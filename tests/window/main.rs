@@ -30,8 +30,10 @@ mod person_data;
 mod pictures;
 #[path = "../village/project.rs"]
 mod project;
+mod removing;
 mod rights;
 mod saving;
+mod several;
 mod shelves;
 #[cfg(unix)]
 mod stalls;

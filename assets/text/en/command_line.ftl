@@ -86,6 +86,7 @@ cli-option-municipality = a municipality's four-digit code, such as 1285
 cli-option-output = the file that is written
 cli-option-profile = everything (full, if nothing is said), or people as codes (pseudonymous)
 cli-option-passphrase-file = a file with the passphrase
+cli-option-with-them = remove what refers to it, too
 cli-option-dry-run = only look, change nothing
 cli-option-json = answer in JSON
 cli-option-on = count as if it were that day, such as 2018-09-30
@@ -189,6 +190,11 @@ cli-naming =
     }
 cli-changed = Changed: { $title }
 cli-removed = Removed: { $title }
+cli-would_remove = Would be removed: { $title }
+cli-removed_with = { $n ->
+    [one] One record refers to it and goes with it:
+   *[other] { $n } records refer to it and go with it:
+}
 cli-brought_back = There again: { $title }
 cli-removed_referring = { $n ->
     [one] One record refers to it and stays:

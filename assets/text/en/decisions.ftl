@@ -34,6 +34,7 @@ conflict-removed = Removed or kept
 conflict-remove = remove
 conflict-keep = keep
 conflict-keep_for = keep, since something new refers to it: { $what }
+conflict-otherwise = the opposite: { $by }
 conflict-empty_value = empty
 conflict-all = All that wait
 conflict-column_record = What
@@ -64,6 +65,8 @@ duplicate-take_up = Take up { $names }
 
 held-accept = Let in
 held-refuse = Refuse
+held-accept_one = Let in only this
+held-refuse_one = Refuse only this
 held-deciding = Carrying out the decision
 held-key = { $place }: a new key
 held-key_what = A bundle that says it is from { $place } ({ $when }) is signed with a key that is not known. It may be a new computer. It may also be somebody else.

@@ -387,6 +387,9 @@ signal-told_differently-title =
     }
 signal-told_differently-why = The same thing stands on several rows, and they say different things. Until you have chosen the row that says the most counts, once.
 signal-told_differently-action = Go to Decisions
+signal-municipality_twice-title = { $municipality } stands there twice as taking part
+signal-municipality_twice-why = Two computers have written down the same time. The municipality counts once. Remove the row that shall not stay, or put the days right.
+signal-municipality_twice-action = Open the municipality
 signal-merge_conflict-title =
     { $n ->
         [one] One field has two values

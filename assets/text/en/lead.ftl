@@ -227,6 +227,14 @@ kits-purpose = The starter kit gives the contact person the project's goals, tra
 kits-empty = Here you make starter kits for the municipalities. Add municipalities first.
 kits-make = Make starter kit …
 kits-make_all = Make starter kits for all { $n } …
+kits-look = Read what goes out
+kits-look_why = { $n ->
+    [0] These texts go to every municipality, with what they said before where that has been sent.
+    [one] These texts go to every municipality. One of them names somebody.
+   *[other] These texts go to every municipality. { $n } of them name somebody.
+}
+kits-names_somebody = Names somebody
+kits-go_on = Choose a folder …
 kits-making = { $n ->
     [one] Writing the starter kit
    *[other] Writing { $n } starter kits

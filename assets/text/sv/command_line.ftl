@@ -86,6 +86,7 @@ cli-option-municipality = kommunkod med fyra siffror, till exempel 1285
 cli-option-output = filen som skrivs
 cli-option-profile = allt (full, om inget sägs), eller personer som koder (pseudonymous)
 cli-option-passphrase-file = fil med lösenfrasen
+cli-option-with-them = ta bort det som hänvisar hit också
 cli-option-dry-run = bara se efter, ändra ingenting
 cli-option-json = svara med JSON
 cli-option-on = räkna som om det vore den dagen, till exempel 2018-09-30
@@ -185,6 +186,11 @@ cli-naming =
     }
 cli-changed = Ändrad: { $title }
 cli-removed = Borttagen: { $title }
+cli-would_remove = Skulle tas bort: { $title }
+cli-removed_with = { $n ->
+    [one] En post hänvisar till den och går med den:
+   *[other] { $n } poster hänvisar till den och går med den:
+}
 cli-brought_back = Finns igen: { $title }
 cli-removed_referring = { $n ->
     [one] En post hänvisar till den och finns kvar:

@@ -34,6 +34,7 @@ conflict-removed = Borttagen eller kvar
 conflict-remove = ta bort
 conflict-keep = behåll
 conflict-keep_for = behåll, för något nytt hänvisar hit: { $what }
+conflict-otherwise = motsatsen: { $by }
 conflict-empty_value = tomt
 conflict-all = Alla som väntar
 conflict-column_record = Vad
@@ -64,6 +65,8 @@ duplicate-take_up = Ta upp { $names }
 
 held-accept = Ta in
 held-refuse = Avvisa
+held-accept_one = Ta in bara den
+held-refuse_one = Avvisa bara den
 held-deciding = Genomför beslutet
 held-key = { $place }: en ny nyckel
 held-key_what = Ett paket som säger sig komma från { $place } ({ $when }) är signerat med en nyckel som inte är känd. Det kan vara en ny dator. Det kan också vara någon annan.

@@ -387,6 +387,9 @@ signal-told_differently-title =
     }
 signal-told_differently-why = Samma sak står på flera rader, och de säger olika. Tills du har valt räknas den rad som säger mest, en gång.
 signal-told_differently-action = Gå till Beslut
+signal-municipality_twice-title = { $municipality } står två gånger som deltagande
+signal-municipality_twice-why = Två datorer har skrivit in samma tid. Kommunen räknas en gång. Ta bort den rad som inte ska vara kvar, eller rätta dagarna.
+signal-municipality_twice-action = Öppna kommunen
 signal-merge_conflict-title =
     { $n ->
         [one] En uppgift har två värden

@@ -227,6 +227,14 @@ kits-purpose = Startpaketet ger kontaktpersonen projektets mål, utbildningar oc
 kits-empty = Här gör du startpaket till kommunerna. Lägg först till kommuner.
 kits-make = Gör startpaket …
 kits-make_all = Gör startpaket för alla { $n } …
+kits-look = Läs igenom det som skickas ut
+kits-look_why = { $n ->
+    [0] De här texterna följer med till varje kommun, med de tidigare lydelser som har skickats.
+    [one] De här texterna följer med till varje kommun. En av dem nämner någon.
+   *[other] De här texterna följer med till varje kommun. { $n } av dem nämner någon.
+}
+kits-names_somebody = Nämner någon
+kits-go_on = Välj mapp …
 kits-making = { $n ->
     [one] Skriver startpaketet
    *[other] Skriver { $n } startpaket

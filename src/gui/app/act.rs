@@ -5,6 +5,7 @@ use std::sync::mpsc::{Receiver, TryRecvError};
 use eframe::egui::Context;
 
 use super::open::beside;
+use super::removing::Removing;
 use super::search::Search;
 use super::{App, Session};
 use crate::gui::ground::ask::{Ask, Pick, Picked};
@@ -23,6 +24,9 @@ impl App {
             Ask::Run(command) => self.write(String::new(), move |workspace, _| {
                 Finished::run(workspace, command)
             }),
+            Ask::Remove(kind, id) => {
+                self.removing = Some(Removing::new(kind, id, self.route.clone()));
+            }
             Ask::Undo => self.step(Workspace::undo),
             Ask::Redo => self.step(Workspace::redo),
             Ask::Go(route) => self.go(route),
@@ -255,6 +259,7 @@ impl App {
         self.letters.clear();
         self.states = States::default();
         self.back.clear();
+        self.removing = None;
         self.route = Route::START;
         self.session.take()
     }

@@ -109,6 +109,7 @@ fn municipality_choice(ui: &mut Ui, cx: &Cx<'_>) {
             .map(|code| (Some(code), text.municipality(code)))
             .collect();
         codes.sort_by(|a, b| crate::text::compare(&a.1, &b.1));
+        codes.dedup_by_key(|(code, _)| *code);
         codes.insert(0, (None, text.get("frame-all_municipalities")));
         Result::Ok(codes)
     });

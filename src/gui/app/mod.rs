@@ -8,6 +8,7 @@ pub mod native;
 mod open;
 mod opening;
 mod picture;
+mod removing;
 mod search;
 mod session;
 
@@ -23,8 +24,9 @@ use eframe::egui::{Context, Key, Modifiers, Ui, Visuals};
 use self::files::Files;
 use self::open::Opening;
 use self::picture::Picture;
+use self::removing::Removing;
 use self::search::Search;
-use super::widgets::{NoticeAnswer, heading, notice};
+use super::widgets::{NoticeAnswer, dialog_is_open, heading, notice};
 use crate::domain::{Fields, Kind};
 use crate::gui::ground::ask::{Ask, Asks};
 use crate::gui::ground::cx::Cx;
@@ -109,6 +111,7 @@ pub struct App {
     /// What went wrong, until the user has read it.
     pub(super) trouble: Option<String>,
     search: Option<Search>,
+    removing: Option<Removing>,
     keyboard: Keyboard,
     files: Files,
     opening: Option<Opening<Ended>>,
@@ -153,6 +156,7 @@ impl App {
             said: None,
             trouble: None,
             search: None,
+            removing: None,
             keyboard: Keyboard::default(),
             threads: scripted.is_none(),
             files: match scripted {
@@ -243,6 +247,7 @@ impl App {
         self.shortcuts(ui);
         let mut states = std::mem::take(&mut self.states);
         let mut search = self.search.take();
+        let mut removing = self.removing.take();
         let mut opening = self.opening.take();
         let width = ui.available_width();
         {
@@ -267,18 +272,25 @@ impl App {
                 .as_mut()
                 .is_some_and(|search| search.ui(ui.ctx(), &cx));
             search = search.filter(|_| open);
+            removing = removing.and_then(|removing| removing.ui(ui.ctx(), &cx));
             if read {
                 cx.ask(Ask::TroubleRead);
             }
         }
         self.states = states;
         self.search = search;
+        self.removing = removing;
         self.opening = opening;
         if self.drafts.get_mut().end_frame() {
             self.notice(ui.ctx(), self.text.get("form-kept"), false);
         }
         self.keep_typed_soon(ui.ctx());
         self.say(ui.ctx());
+        // What lies behind a dialog is not there for whoever hears the window, either.
+        if self.search.is_some() || dialog_is_open(ui.ctx()) {
+            ui.ctx()
+                .accesskit_node_builder(ui.unique_id(), |node| node.set_hidden());
+        }
         self.keyboard.end(ui.ctx());
         if !self.asks.is_empty() || self.views.any_wanted() {
             ui.ctx().request_repaint();

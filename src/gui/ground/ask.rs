@@ -8,7 +8,7 @@ use super::letters::Letter;
 use super::route::Route;
 use super::settings::Settings;
 use super::worker::{Finished, Progress};
-use crate::domain::{Fields, Kind, MunicipalityCode};
+use crate::domain::{Fields, Id, Kind, MunicipalityCode};
 use crate::workspace::{Command, Result, Workspace};
 
 /// Long work on the writing thread.
@@ -48,6 +48,8 @@ pub enum Pick {
 pub enum Ask {
     /// Change records.
     Run(Command),
+    /// Remove a record, once the user knows what hangs on it.
+    Remove(&'static Kind, Id),
     /// Take the last change back.
     Undo,
     /// Do it again.

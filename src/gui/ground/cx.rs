@@ -175,9 +175,9 @@ impl Cx<'_> {
         self.run(Command { name, edits });
     }
 
-    /// Removes a record; the notice that follows can undo it.
+    /// Removes a record; the notice that follows can undo it. Where others refer to it, they are named first.
     pub fn remove(&self, kind: &'static Kind, id: Id) {
-        self.run(Command::remove(kind, id));
+        self.asks.push(Ask::Remove(kind, id));
     }
 
     /// An identity for a record that is being made.

@@ -54,7 +54,7 @@ pub use field::{FieldResponse, TextField};
 pub use menu::{
     MenuItem, add_row, filter_menu, menu_below, menu_button, search_button, search_field,
 };
-pub use modal::{Dialog, DialogAnswer};
+pub use modal::{Dialog, DialogAnswer, dialog_is_open};
 pub use nav::{NavItem, nav_group};
 pub use page::{PageHeader, PageHeaderResponse, empty_state};
 pub use paint::{baseline_row, focus_ring, one_line, wrapped};

@@ -30,6 +30,14 @@ struct DialogShown {
     writing: bool,
 }
 
+const LATEST: &str = "samverka latest dialog";
+
+/// Whether a dialog lies over the window in this frame.
+pub fn dialog_is_open(ctx: &Context) -> bool {
+    let latest: Option<u64> = ctx.data(|data| data.get_temp(Id::unique(LATEST)));
+    latest == Some(ctx.cumulative_pass_nr())
+}
+
 /// A dialog with its question, its content and two buttons.
 ///
 /// ```ignore
@@ -144,6 +152,7 @@ impl<'a> Dialog<'a> {
             writing: ctx.text_edit_focused(),
         };
         ctx.data_mut(|data| data.insert_temp(id, now));
+        ctx.data_mut(|data| data.insert_temp(Id::unique(LATEST), pass));
         if answer.is_some() {
             ctx.data_mut(|data| data.remove::<DialogShown>(id));
         }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use eframe::egui::{
     Align, CursorIcon, Id, Key, Layout, Modifiers, Rect, Response, ScrollArea, Sense, Stroke,
     TextWrapMode, Ui, UiBuilder, WidgetInfo,
-    accesskit::{Role, SortDirection},
+    accesskit::{Action, Role, SortDirection},
     pos2, vec2,
 };
 
@@ -379,11 +379,15 @@ impl<'a> DataTable<'a> {
                 ui.scroll_to_rect(place(row), None);
             }
             for row in self.in_sight(viewport.top(), viewport.bottom()) {
-                let response = self.row(ui, id, row, place(row), widths, cell);
-                if response.clicked() {
+                let (response, line) = self.row(ui, id, row, place(row), widths, cell);
+                let asked =
+                    |action| ui.input(|input| input.has_accesskit_action_request(line, action));
+                if response.clicked() || asked(Action::Focus) || asked(Action::Click) {
                     clicked = Some(row);
                 }
-                if response.double_clicked() {
+                // Who does not point has no second click but the one on the row that is chosen.
+                let again = self.selected == Some(row) && asked(Action::Click);
+                if response.double_clicked() || again {
                     opened = Some(row);
                 }
             }
@@ -405,7 +409,7 @@ impl<'a> DataTable<'a> {
         rect: Rect,
         widths: &[f32],
         cell: &mut impl FnMut(&mut Ui, usize, usize),
-    ) -> Response {
+    ) -> (Response, Id) {
         let colours = &Theme::of(ui).palette;
         let chosen = self.selected == Some(row);
         // Not focusable: the table is one stop for the Tab key, and the arrows move within it.
@@ -431,7 +435,14 @@ impl<'a> DataTable<'a> {
         line.ctx().accesskit_node_builder(line.unique_id(), |node| {
             node.set_row_index(row + 1);
             node.set_selected(chosen);
+            node.add_action(Action::Click);
+            node.add_action(Action::Focus);
         });
+        if chosen {
+            let here = line.unique_id().accesskit_id();
+            ui.ctx()
+                .accesskit_node_builder(id, |node| node.set_active_descendant(here));
+        }
         let mut x = rect.left();
         for (index, (column, width)) in self.columns.iter().zip(widths).enumerate() {
             let place = Rect::from_min_size(pos2(x, rect.top()), vec2(*width, rect.height()));
@@ -458,7 +469,7 @@ impl<'a> DataTable<'a> {
                 });
             cell(&mut inner, row, index);
         }
-        response
+        (response, line.unique_id())
     }
 }
 

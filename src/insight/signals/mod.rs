@@ -186,6 +186,7 @@ pub static SIGNALS: &[(&str, &[&str])] = &[
     ("service.unchecked", &["service_unchecked"]),
     ("agreement.ends", &["agreement_ends"]),
     ("municipality.silent", &["municipality_silent"]),
+    ("municipality.twice", &["municipality_twice"]),
     ("merge.conflict", &["merge_conflict"]),
     ("told.differently", &["told_differently"]),
 ];

@@ -14,6 +14,7 @@ pub(super) fn watch(watch: &mut Watch<'_>) {
     goals_behind(watch);
     responses(watch);
     silent(watch);
+    twice(watch);
     conflicts(watch);
     told_differently(watch);
 }
@@ -114,7 +115,9 @@ fn silent(watch: &mut Watch<'_>) {
                 .project_of(place)
                 .and_then(|project| project.start))
         };
-        let Some(since) = last.or_else(begun) else {
+        // A bundle from before it came back says nothing of now.
+        let heard = last.max(municipality.joined.filter(|_| last.is_some()));
+        let Some(since) = heard.or_else(begun) else {
             continue;
         };
         let silence = days(since, view.on);
@@ -126,6 +129,14 @@ fn silent(watch: &mut Watch<'_>) {
                 .number("n", silence);
             found.weighs(silence).opens();
         }
+    }
+}
+
+/// A municipality whose part stands there twice for one time: two laptops wrote it down. It counts once.
+fn twice(watch: &mut Watch<'_>) {
+    for (index, place) in watch.view.parts_again() {
+        let found = watch.find("municipality.twice", Severity::Soon, place);
+        found.about(Source::Municipality, index).opens();
     }
 }
 

@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
+
 use super::run::Scribe;
 use crate::domain::{
     Attendance, AttendanceStatus, Choosable as _, Field, Fields, Group, Id, Invalid, Kind,
     Municipality, MunicipalityCode, Record, Response, Session, Shape, Tally, Value, kind,
-    municipalities,
+    municipalities, parse_date,
 };
 use crate::store::Filter;
 use crate::workspace::Result;
@@ -43,9 +45,11 @@ impl Scribe<'_> {
         if set.contains_key(Group::parent) && kind.code == Group::CODE && self.in_a_ring(id, all)? {
             faults.push((Group::parent, Invalid::InARing));
         }
-        if kind.code == Municipality::CODE && set.contains_key(Municipality::code) {
+        if kind.code == Municipality::CODE {
+            let says = [Municipality::code, Municipality::joined, Municipality::left];
+            let said = says.into_iter().find(|field| set.contains_key(*field));
             let fault = self.municipality_fault(id, all)?;
-            faults.extend(fault.map(|fault| (Municipality::code, fault)));
+            faults.extend(said.zip(fault));
         }
         if let Some(fault) = self.unasked_identity_number(kind, set)? {
             faults.push(fault);
@@ -107,17 +111,23 @@ impl Scribe<'_> {
         Ok(false)
     }
 
-    /// What is wrong with a municipality's code: there is none with it, or it takes part already.
+    /// What is wrong with a municipality's part in the project: there is no municipality with its code, or that takes
+    /// part already then. One that left and came back has a part for each time.
     fn municipality_fault(&self, id: Id, fields: &Fields) -> Result<Option<Invalid>> {
-        let code = fields.get(Municipality::code).and_then(Value::as_str);
-        let code = code.and_then(|code| code.parse::<MunicipalityCode>().ok());
+        let text = |field| fields.get(field).and_then(Value::as_str);
+        let code = text(Municipality::code).and_then(|code| code.parse::<MunicipalityCode>().ok());
         let Some(code) = code else { return Ok(None) };
+        let day = |field| text(field).and_then(|day| parse_date(day).ok());
+        let (joined, left) = (day(Municipality::joined), day(Municipality::left));
         if municipalities::find(code).is_none() {
             return Ok(Some(Invalid::NotAMunicipalityCode));
         }
         let mut twice = false;
         self.store.each(Filter::All, &mut |other: Municipality| {
-            twice |= other.code == Some(code) && other.head.id != id;
+            let before =
+                |left: Option<NaiveDate>, joined| left.zip(joined).is_some_and(|(l, j)| l < j);
+            let apart = before(left, other.joined) || before(other.left, joined);
+            twice |= other.code == Some(code) && other.head.id != id && !apart;
         })?;
         Ok(twice.then_some(Invalid::TakesPart))
     }

@@ -38,6 +38,17 @@ pub enum Edit {
         /// Which.
         id: Id,
     },
+    /// Takes a decision back: the values of some fields stand beside each other again, for somebody to choose from.
+    Undecide {
+        /// What it is.
+        kind: &'static Kind,
+        /// Which.
+        id: Id,
+        /// Other fields, which get a value.
+        fields: Fields,
+        /// The fields that are to be decided, and their values, the one that is shown first.
+        open: Vec<(String, Vec<Value>)>,
+    },
 }
 
 impl Edit {
@@ -47,7 +58,8 @@ impl Edit {
             Self::Create { kind, .. }
             | Self::Set { kind, .. }
             | Self::Remove { kind, .. }
-            | Self::Restore { kind, .. } => kind,
+            | Self::Restore { kind, .. }
+            | Self::Undecide { kind, .. } => kind,
         }
     }
 
@@ -57,7 +69,8 @@ impl Edit {
             Self::Create { id, .. }
             | Self::Set { id, .. }
             | Self::Remove { id, .. }
-            | Self::Restore { id, .. } => *id,
+            | Self::Restore { id, .. }
+            | Self::Undecide { id, .. } => *id,
         }
     }
 
@@ -78,7 +91,7 @@ impl Edit {
     fn verb(&self) -> Verb {
         match self {
             Self::Create { .. } => Verb::Add,
-            Self::Set { .. } => Verb::Change,
+            Self::Set { .. } | Self::Undecide { .. } => Verb::Change,
             Self::Remove { .. } => Verb::Remove,
             Self::Restore { .. } => Verb::Restore,
         }

@@ -199,6 +199,12 @@ impl Scribe<'_> {
             Edit::Set { kind, id, fields } => self.set(kind, *id, fields),
             Edit::Remove { kind, id } => self.mark(kind, *id, true),
             Edit::Restore { kind, id } => self.mark(kind, *id, false),
+            Edit::Undecide {
+                kind,
+                id,
+                fields,
+                open,
+            } => self.undecide(kind, *id, fields, open),
         }
     }
 
@@ -241,6 +247,7 @@ impl Scribe<'_> {
             .map(|(code, value)| (code.clone(), emptied(value)))
             .collect();
         let set = self.with_codes(kind, id, set)?;
+        let open = self.open(id, |field| fields.contains_key(field))?;
         self.append(kind, id, row.head.municipality, set)?;
         let value = |code: &String| {
             (
@@ -248,11 +255,75 @@ impl Scribe<'_> {
                 before.get(code).cloned().unwrap_or(Value::Null),
             )
         };
-        Ok(Edit::Set {
-            kind,
-            id,
-            fields: fields.keys().map(value).collect(),
+        let decided = fields
+            .keys()
+            .filter(|code| !open.iter().any(|one| one.0 == **code));
+        let fields = decided.map(value).collect();
+        Ok(if open.is_empty() {
+            Edit::Set { kind, id, fields }
+        } else {
+            Edit::Undecide {
+                kind,
+                id,
+                fields,
+                open,
+            }
         })
+    }
+
+    /// The fields of a record that wait for a decision, of these, with their values.
+    fn open(&self, id: Id, of: impl Fn(&str) -> bool) -> Result<Vec<(String, Vec<Value>)>> {
+        let conflicts = self.store.conflicts_of(id)?.into_iter();
+        let open = conflicts
+            .filter(|conflict| of(&conflict.field))
+            .map(|conflict| {
+                let values = conflict.values.into_iter().map(|(_, value)| value);
+                (conflict.field, values.collect())
+            });
+        Ok(open.collect())
+    }
+
+    /// Writes values beside each other: entries that know the same and nothing of each other. The one that is shown
+    /// comes last.
+    fn undecide(
+        &mut self,
+        kind: &'static Kind,
+        id: Id,
+        fields: &Fields,
+        open: &[(String, Vec<Value>)],
+    ) -> Result<Edit> {
+        let municipality = self.ours(kind, id)?.head.municipality;
+        let known = heads(&self.store.entries_of(id)?);
+        let most = open.iter().map(|(_, values)| values.len()).max();
+        for place in (0..most.unwrap_or_default()).rev() {
+            let mut set = if place == 0 {
+                fields.clone()
+            } else {
+                Fields::new()
+            };
+            for (field, values) in open {
+                let value = values.get(place);
+                set.extend(value.map(|value| (field.clone(), value.clone())));
+            }
+            if set.get(REMOVED) == Some(&Value::Bool(true)) {
+                set.extend(self.knowing(kind, id)?);
+            }
+            let set = self.with_codes(kind, id, set)?;
+            let entries = self.store.entries_of(id)?;
+            self.append_after((kind, id, municipality), (entries, known.clone()), set)?;
+        }
+        let first =
+            |(field, values): &(String, Vec<Value>)| Some((field.clone(), values.first()?.clone()));
+        let fields = open.iter().filter_map(first).collect();
+        Ok(Edit::Set { kind, id, fields })
+    }
+
+    /// What whoever removes a record now knows to refer to it; what does so beside is asked about.
+    fn knowing(&self, kind: &'static Kind, id: Id) -> Result<Option<(String, Value)>> {
+        let referring = self.store.referring(kind, id)?.into_iter();
+        let referring: Vec<Id> = referring.map(|(_, id)| id).collect();
+        let knows = (!referring.is_empty()).then(|| (REMOVED_KNOWING.to_owned(), json!(referring)));
+        Ok(knows)
     }
 
     fn mark(&mut self, kind: &'static Kind, id: Id, removed: bool) -> Result<Edit> {
@@ -262,14 +333,19 @@ impl Scribe<'_> {
             if row.head.removed && self.check == Check::All {
                 return Err(WorkspaceError::Removed(kind));
             }
-            // Whoever removes it knows of these; what refers to it beside them is asked about.
-            let referring = self.store.referring(kind, id)?.into_iter();
-            let referring: Vec<Id> = referring.map(|(_, id)| id).collect();
-            if !referring.is_empty() {
-                set.insert(REMOVED_KNOWING.to_owned(), json!(referring));
-            }
+            set.extend(self.knowing(kind, id)?);
         }
+        let open = self.open(id, |field| field == REMOVED)?;
         self.append(kind, id, row.head.municipality, set)?;
+        if !open.is_empty() {
+            let fields = Fields::new();
+            return Ok(Edit::Undecide {
+                kind,
+                id,
+                fields,
+                open,
+            });
+        }
         Ok(if removed {
             Edit::Restore { kind, id }
         } else {
@@ -285,8 +361,18 @@ impl Scribe<'_> {
         municipality: Option<MunicipalityCode>,
         set: Fields,
     ) -> Result<Entry> {
-        let mut entries = self.store.entries_of(record)?;
+        let entries = self.store.entries_of(record)?;
         let parents = heads(&entries);
+        self.append_after((kind, record, municipality), (entries, parents), set)
+    }
+
+    /// Writes an entry to its record's, that has seen these of them, and folds it in.
+    fn append_after(
+        &mut self,
+        (kind, record, municipality): (&Kind, Id, Option<MunicipalityCode>),
+        (mut entries, parents): (Vec<Entry>, Vec<EntryId>),
+        set: Fields,
+    ) -> Result<Entry> {
         let entry = Entry {
             id: self.fresh_entry_id(&parents)?,
             project: self.project,

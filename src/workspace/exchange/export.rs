@@ -9,7 +9,7 @@ use crate::bundle;
 use crate::bundle::{BundleKind, Draft, Lock, Manifest, Passphrase, Profile};
 use crate::domain::{
     Field, Id, Kind, LogEntry, LogReaders, Municipality, MunicipalityCode, Owner, Person,
-    PersonLink, Privacy, Project, Record, Value, kind,
+    PersonLink, Privacy, Project, Record, Shape, Value, kind,
 };
 use crate::journal::{Entry, EntryId, is_mark, privacy};
 use crate::store::Export;
@@ -204,19 +204,12 @@ impl Workspace {
             return Err(WorkspaceError::OnlyForLead);
         }
         let this = &*self;
-        let (entries, lessened) = this.reader.at_one_moment(|reader| {
+        let Remaining { entries, lessened } = this.reader.at_one_moment(|reader| {
             let taking_part = reader.all::<Municipality>()?;
             if !taking_part.iter().any(|one| one.code == Some(municipality)) {
                 return Err(WorkspaceError::NotTakingPart(municipality));
             }
-            let mut entries = Vec::new();
-            reader.store.each_entry(None, |entry| {
-                entries.extend(is_for_kits(&entry).then_some(entry));
-                Result::Ok(())
-            })?;
-            let Remaining { entries, lessened } = this.without_taken_back(entries)?;
-            let entries: Vec<Entry> = entries.iter().map(as_in_kit).collect();
-            Ok((entries, lessened))
+            this.in_kits()
         })?;
         self.send(
             path,
@@ -226,6 +219,42 @@ impl Workspace {
             (&entries, &lessened),
             &Lock::Open,
         )
+    }
+
+    /// The texts that a kit would hold, for a last look: those that name somebody, and how many these are, then those
+    /// that are more than a line; the latest first.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn kit_texts(&self) -> Result<Leaving> {
+        self.reader.at_one_moment(|_| {
+            let persons = self.persons()?;
+            let (mut naming, mut long) = (Vec::new(), Vec::new());
+            for entry in self.in_kits()?.entries.iter().rev() {
+                let named = persons.named_in(entry);
+                let is_named = |text: &FreeText| named.iter().any(|one| one.field == text.field);
+                let of_entry = texts(entry, |field| matches!(field.shape, Shape::Text));
+                long.extend(of_entry.into_iter().filter(|text| !is_named(text)));
+                naming.extend(named);
+            }
+            Result::Ok(Leaving {
+                naming: naming.len(),
+                free_texts: naming.into_iter().chain(long).collect(),
+                ..Leaving::default()
+            })
+        })
+    }
+
+    /// What is for every municipality to see, as it may.
+    fn in_kits(&self) -> Result<Remaining> {
+        let mut entries = Vec::new();
+        self.reader.store.each_entry(None, |entry| {
+            entries.extend(is_for_kits(&entry).then_some(entry));
+            Result::Ok(())
+        })?;
+        let Remaining { entries, lessened } = self.without_taken_back(entries)?;
+        let entries = entries.iter().map(as_in_kit).collect();
+        Ok(Remaining { entries, lessened })
     }
 
     fn send(

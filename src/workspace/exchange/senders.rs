@@ -10,7 +10,7 @@ use super::held::{municipalities, waiting};
 use super::merge::{Account, Admission, KindCounts, Merger};
 use crate::bundle::{BundleKind, Endorsement, Manifest, SigningKey};
 use crate::domain::MunicipalityCode;
-use crate::store::{Held, HeldReason, Merge, Sender, Store, Trust};
+use crate::store::{Held, HeldReason, HeldVerdict, Merge, Sender, Store, Trust};
 use crate::workspace::{Result, keys};
 
 /// How a bundle's sender stands here.
@@ -194,6 +194,11 @@ pub(in crate::workspace) fn accept(
         merger.at,
         &merger.by,
     )?;
+    for verdict in store.held_verdicts()? {
+        if verdict.sender == key && verdict.reason == HeldReason::UnknownKey {
+            store.forget_held_verdict(verdict.entry, key)?;
+        }
+    }
     let copies = of_key(store, store.held()?, municipality, key)?;
     merger.take_in(store, copies, &Admission::Municipality(municipality))
 }
@@ -210,9 +215,29 @@ pub(in crate::workspace) fn refuse(
     decide(store, municipality, key, Trust::Refused, at, author)?;
     let waited = of_key(store, waiting(store)?, municipality, key)?.len();
     for copy in of_key(store, store.held()?, municipality, key)? {
+        // Should another laptop of the same user's have let it in, it is asked about.
+        store.write_held_verdict(&verdict_with_key(&copy, municipality, at, author))?;
         store.release(&copy)?;
     }
     Ok(waited)
+}
+
+/// That an entry was refused with the key that signed it.
+fn verdict_with_key(
+    copy: &Held,
+    municipality: MunicipalityCode,
+    at: i64,
+    author: &str,
+) -> HeldVerdict {
+    HeldVerdict {
+        entry: copy.entry,
+        sender: copy.sender.clone(),
+        municipality: Some(municipality),
+        reason: HeldReason::UnknownKey,
+        accepted: false,
+        at,
+        author: author.to_owned(),
+    }
 }
 
 /// Of what is held back, what a key brought for a municipality, because of that key.

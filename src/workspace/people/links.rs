@@ -1,16 +1,23 @@
 //! Decisions on who is the same human being, where they contradict each other.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use crate::domain::{Id, LinkVerdict, PersonLink, Record as _};
+use crate::domain::{Choosable as _, Id, LinkVerdict, PersonLink, Record as _, Value};
 use crate::journal::{Conflict, EntryId};
 use crate::store::OpenConflict;
 use crate::workspace::{Reader, Result};
 
+/// Two persons, the one with the lower id first.
+type Pair = (Id, Id);
+
+/// What has been decided, by pair.
+type Pairs = BTreeMap<Pair, Vec<PersonLink>>;
+
 impl Reader {
-    /// Pairs of persons of whom one link says that they are the same human being, and another that they are not.
+    /// What contradicts itself in the decisions on who is who: pairs of persons of whom one link says that they are the
+    /// same human being and another that they are not, and pairs that are not, but are by way of others.
     pub(in crate::workspace) fn contradicting_links(&self) -> Result<Vec<OpenConflict>> {
-        let mut pairs: BTreeMap<(Id, Id), Vec<PersonLink>> = BTreeMap::new();
+        let mut pairs = Pairs::new();
         self.each(&mut |link: PersonLink| {
             let decided = matches!(
                 link.verdict,
@@ -23,39 +30,112 @@ impl Reader {
                 pairs.entry(pair).or_default().push(link);
             }
         })?;
-        pairs.retain(|_, links| links.windows(2).any(differ));
-        let waiting = pairs.into_values().map(|links| self.contradiction(links));
-        Ok(waiting
-            .collect::<Result<Vec<_>>>()?
-            .into_iter()
-            .flatten()
-            .collect())
+        let mut waiting = Vec::new();
+        for (pair, links) in &pairs {
+            if links.windows(2).any(differ) {
+                waiting.extend(self.contradiction(links.clone())?);
+            } else if let [different, ..] = links.as_slice()
+                && !is_same(different)
+                && let Some(chain) = chain(&pairs, *pair)
+            {
+                waiting.extend(self.broken_chain(different, &chain)?);
+            }
+        }
+        Ok(waiting)
     }
 
     /// What there is to decide about a pair: each link with the entry that said so last, the same first.
     fn contradiction(&self, mut links: Vec<PersonLink>) -> Result<Option<OpenConflict>> {
-        links.sort_by_key(|link| (link.verdict != Some(LinkVerdict::Same), link.head.id));
+        links.sort_by_key(|link| (!is_same(link), link.head.id));
         let mut values = Vec::new();
         for link in &links {
-            let history = self.history(link.head.id)?.into_iter().rev();
-            let mut said = history
-                .filter_map(|entry| Some((entry.id, entry.set.get(PersonLink::verdict)?.clone())));
-            values.extend(said.next() as Option<(EntryId, _)>);
+            values.extend(self.said(link)?);
         }
         let mut links = links.into_iter();
-        Ok(links.next().map(|link| OpenConflict {
-            record: link.head.id,
-            kind: PersonLink::CODE.to_owned(),
-            municipality: link.head.municipality,
-            conflict: Conflict {
-                field: PersonLink::verdict.to_owned(),
-                values,
-            },
-            others: links.map(|link| link.head.id).collect(),
+        let first = links.next();
+        Ok(first.map(|link| about(&link, values, links.map(|link| link.head.id).collect())))
+    }
+
+    /// What there is to decide where two persons are not the same, and are by way of others: either they are after all,
+    /// or two in the chain are not. Each link with the entry that says otherwise.
+    fn broken_chain(
+        &self,
+        different: &PersonLink,
+        chain: &[PersonLink],
+    ) -> Result<Option<OpenConflict>> {
+        let (mut values, mut ways) = (Vec::new(), Vec::new());
+        for link in std::iter::once(different).chain(chain) {
+            let otherwise = match is_same(link) {
+                true => LinkVerdict::Different,
+                false => LinkVerdict::Same,
+            };
+            if let Some((entry, _)) = self.said(link)? {
+                values.push((entry, otherwise.code().into()));
+                ways.push(link.head.id);
+            }
+        }
+        let others = chain.iter().map(|link| link.head.id).collect();
+        Ok(Some(OpenConflict {
+            ways,
+            ..about(different, values, others)
         }))
     }
+
+    /// What a link says, with the entry that said so last.
+    fn said(&self, link: &PersonLink) -> Result<Option<(EntryId, Value)>> {
+        let history = self.history(link.head.id)?.into_iter().rev();
+        let mut said = history
+            .filter_map(|entry| Some((entry.id, entry.set.get(PersonLink::verdict)?.clone())));
+        Ok(said.next())
+    }
+}
+
+fn about(link: &PersonLink, values: Vec<(EntryId, Value)>, others: Vec<Id>) -> OpenConflict {
+    OpenConflict {
+        record: link.head.id,
+        kind: PersonLink::CODE.to_owned(),
+        municipality: link.head.municipality,
+        conflict: Conflict {
+            field: PersonLink::verdict.to_owned(),
+            values,
+        },
+        others,
+        ways: Vec::new(),
+    }
+}
+
+fn is_same(link: &PersonLink) -> bool {
+    link.verdict == Some(LinkVerdict::Same)
 }
 
 fn differ(two: &[PersonLink]) -> bool {
     matches!(two, [one, other] if one.verdict != other.verdict)
+}
+
+/// The shortest chain of links that say "the same" from one person of a pair to the other.
+fn chain(pairs: &Pairs, (from, to): Pair) -> Option<Vec<PersonLink>> {
+    let same = pairs.values().flatten().filter(|link| is_same(link));
+    let mut by_person: BTreeMap<Id, Vec<(Id, &PersonLink)>> = BTreeMap::new();
+    for link in same {
+        let (first, second) = (link.first?, link.second?);
+        by_person.entry(first).or_default().push((second, link));
+        by_person.entry(second).or_default().push((first, link));
+    }
+    let mut reached = BTreeSet::from([from]);
+    let mut next = VecDeque::from([(from, Vec::new())]);
+    while let Some((person, chain)) = next.pop_front() {
+        for (other, link) in by_person.get(&person).into_iter().flatten() {
+            let longer = || {
+                let links = chain.iter().cloned();
+                links.chain([(*link).clone()]).collect::<Vec<_>>()
+            };
+            if *other == to {
+                return Some(longer());
+            }
+            if reached.insert(*other) {
+                next.push_back((*other, longer()));
+            }
+        }
+    }
+    None
 }

@@ -62,6 +62,7 @@ impl Reader {
                 values,
             },
             others: others.collect(),
+            ways: Vec::new(),
         }))
     }
 

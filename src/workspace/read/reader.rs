@@ -9,8 +9,8 @@ use crate::domain::{
 };
 use crate::journal::{Entry, EntryId};
 use crate::store::{
-    Export, Filter, Held, HeldVerdict, Hit, Interrupter, Merge, OpenConflict, Row, Sender, Store,
-    StoreError,
+    Export, Filter, Held, HeldReason, HeldVerdict, Hit, Interrupter, Merge, OpenConflict, Row,
+    Sender, Store, StoreError,
 };
 use crate::workspace::exchange::held;
 use crate::workspace::{Result, Role, WorkspaceError, keys};
@@ -393,12 +393,15 @@ impl Reader {
         self.at_one_moment(|_| held::waiting(&self.store))
     }
 
-    /// What was decided about entries that were held back, newest first.
+    /// What was decided about entries that were held back, newest first; what was refused with the key that signed it
+    /// is decided with that.
     ///
     /// # Errors
     /// If the file cannot be read.
     pub fn held_verdicts(&self) -> Result<Vec<HeldVerdict>> {
-        Ok(self.store.held_verdicts()?)
+        let mut verdicts = self.store.held_verdicts()?;
+        verdicts.retain(|verdict| verdict.reason != HeldReason::UnknownKey);
+        Ok(verdicts)
     }
 
     /// The keys that municipalities have signed with, the latest first.

@@ -97,7 +97,7 @@ struct WrittenValue {
 enum StandsFor {
     /// The value holds.
     Value,
-    /// One of several records is kept.
+    /// One of several records is kept, or changed alone.
     Record(Command),
     /// Each record holds.
     Both,
@@ -148,10 +148,15 @@ fn one(
     let ids = waiting.conflict.values.iter().map(|(id, _)| *id);
     let which = (waiting.record, field.clone(), ids.collect());
     let mut values = Vec::new();
-    for (id, value) in waiting.conflict.values {
+    for (place, (id, value)) in waiting.conflict.values.into_iter().enumerate() {
         let entry = reader.entry(id)?;
-        let stands_for = match &entry {
-            Some(entry) if field == TOLD_TWICE => {
+        let way = waiting.ways.get(place).copied();
+        let stands_for = match (&entry, way) {
+            (_, Some(way)) => {
+                let edit = Edit::decide(kind, way, &field, &value);
+                StandsFor::Record(Command::new(vec![edit]))
+            }
+            (Some(entry), None) if field == TOLD_TWICE => {
                 StandsFor::Record(reader.keep_one(kind, entry.record, &all)?)
             }
             _ => StandsFor::Value,
@@ -163,10 +168,20 @@ fn one(
         let referring = referring.map(|entry| named(source, &entry)).transpose()?;
         let when = Some(text.when(id.wall_ms(), today));
         let by = [author, when, Some(from(source, id)?)];
+        let by = by.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let words =
+            referring.unwrap_or_else(|| text.conflict_value(kind, &field, &value, &title_of));
+        // A way out says of whom it speaks, and who has said otherwise.
+        let (words, by) = match way {
+            Some(way) => (
+                format!("{}: {words}", text.title(&reader.title(way)?)),
+                text.with("conflict-otherwise", &[("by", by.into())]),
+            ),
+            None => (words, by),
+        };
         values.push(WrittenValue {
-            words: referring
-                .unwrap_or_else(|| text.conflict_value(kind, &field, &value, &title_of)),
-            by: by.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+            words,
+            by,
             value,
             stands_for,
         });
@@ -356,11 +371,12 @@ fn shown(words: &str) -> String {
 /// The field's description, if it is one that can be written anew.
 fn writable_field(now: &Undecided) -> Option<&'static Field> {
     let (_, field) = now.kind.field(&now.field)?;
+    let apart = |written: &WrittenValue| matches!(written.stands_for, StandsFor::Record(_));
     let fixed = matches!(
         field.shape,
         Shape::MunicipalityCode | Shape::Answers | Shape::Counts
     );
-    (!fixed).then_some(field)
+    (!fixed && !now.values.iter().any(apart)).then_some(field)
 }
 
 /// A third value, in the field's ordinary editor.

@@ -1,6 +1,6 @@
 //! What a merge held back: a municipality's changed key, and entries that were not the sender's to bring.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use eframe::egui::{Key, Ui};
@@ -32,10 +32,16 @@ struct HeldGroup {
     from: String,
     merged: String,
     why: String,
-    lines: Vec<String>,
+    lines: Vec<HeldLine>,
     more: usize,
     entries: Vec<HeldId>,
     acceptable: bool,
+}
+
+/// What some of them say alike.
+struct HeldLine {
+    words: String,
+    entries: Vec<HeldId>,
 }
 
 struct Waiting {
@@ -101,17 +107,19 @@ fn ask(
 /// How many lines of a group are shown.
 const SHOWN: usize = 12;
 
-/// What the entries are about, a line for each.
+/// What the entries are about; those that say the same are one line.
 fn lines(
     reader: &Reader,
     text: &Text,
     held: &[&Held],
     title: &dyn Fn(&str) -> String,
-) -> Result<Vec<String>> {
-    let mut lines = Vec::new();
+) -> Result<Vec<HeldLine>> {
+    let mut lines: BTreeMap<String, Vec<HeldId>> = BTreeMap::new();
     for one in held {
+        let id = (one.entry, one.sender.clone());
         let Some(entry) = one.said() else {
-            lines.push(text.get("held-unreadable"));
+            let words = text.get("held-unreadable");
+            lines.entry(words).or_default().push(id);
             continue;
         };
         let what = match kind(&entry.kind) {
@@ -128,10 +136,12 @@ fn lines(
         let about: Vec<String> = about.into_iter().flatten().collect();
         // A record that is not here has only what the entry says.
         let did = text.said(&entry, title);
-        lines.push(format!("{}: {did}", about.join(" · ")));
+        let words = format!("{}: {did}", about.join(" · "));
+        lines.entry(words).or_default().push(id);
     }
-    let unique: BTreeSet<String> = lines.into_iter().collect();
-    Ok(unique.into_iter().collect())
+    let lines = lines.into_iter();
+    let lines = lines.map(|(words, entries)| HeldLine { words, entries });
+    Ok(lines.collect())
 }
 
 /// Draws what waits; the keys answer the first.
@@ -239,7 +249,7 @@ fn group(ui: &mut Ui, cx: &Cx<'_>, group: &HeldGroup, first: bool) {
         small(ui, &cx.text.with("held-merged", &args));
         body(ui, &group.why);
         for line in &group.lines {
-            muted(ui, line);
+            one_line(ui, cx, group, line);
         }
         if group.more > 0 {
             small(ui, &cx.text.with("held-more", &[("n", group.more.into())]));
@@ -252,11 +262,38 @@ fn group(ui: &mut Ui, cx: &Cx<'_>, group: &HeldGroup, first: bool) {
         small(ui, &cx.text.get(advice));
         ui.add_space(space::XS);
         if let Some(answer) = answer(ui, cx, group.acceptable, first) {
-            let entries = group.entries.clone();
-            decide(cx, move |workspace| match answer {
-                Verdict::Accept => workspace.accept_held(&entries).map(accepted),
-                Verdict::Refuse => workspace.refuse_held(&entries).map(refused),
-            });
+            answered(cx, answer, group.entries.clone());
+        }
+    });
+}
+
+fn answered(cx: &Cx<'_>, answer: Verdict, entries: Vec<HeldId>) {
+    decide(cx, move |workspace| match answer {
+        Verdict::Accept => workspace.accept_held(&entries).map(accepted),
+        Verdict::Refuse => workspace.refuse_held(&entries).map(refused),
+    });
+}
+
+/// One of several things, which can be decided by itself.
+fn one_line(ui: &mut Ui, cx: &Cx<'_>, group: &HeldGroup, line: &HeldLine) {
+    ui.horizontal_wrapped(|ui| {
+        muted(ui, &line.words);
+        let by_itself = cx.writable && group.lines.len() + group.more > 1;
+        let accept = group
+            .acceptable
+            .then_some((Verdict::Accept, "held-accept_one"));
+        let both = accept
+            .into_iter()
+            .chain([(Verdict::Refuse, "held-refuse_one")]);
+        for (answer, key) in both.filter(|_| by_itself) {
+            let words = cx.text.get(key);
+            let spoken = format!("{words}: {}", line.words);
+            let button = ui.add(Button::quiet(&words).small());
+            ui.ctx()
+                .accesskit_node_builder(button.id, |node| node.set_label(&*spoken));
+            if button.clicked() {
+                answered(cx, answer, line.entries.clone());
+            }
         }
     });
 }

@@ -3,18 +3,22 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use eframe::egui::Ui;
+use eframe::egui::{ScrollArea, Ui};
 
 use crate::bundle::BundleKind;
 use crate::domain::{Municipality, MunicipalityCode};
 use crate::gui::ground::ask::{Ask, Pick, Work};
 use crate::gui::ground::cx::Cx;
+use crate::gui::ground::letters::Letter;
 use crate::gui::ground::worker::{Finished, Progress};
-use crate::gui::theme::space;
+use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
-use crate::gui::widgets::{Button, Card, Column, DataTable, empty_state, medium, muted, small};
-use crate::text::Text;
-use crate::workspace::{Changed, Result, Workspace};
+use crate::gui::widgets::{
+    Button, Card, Column, DataTable, Dialog, DialogAnswer, body, chip, empty_state, medium, muted,
+    small,
+};
+use crate::text::{Text, capitalised};
+use crate::workspace::{Changed, Leaving, Result, Workspace};
 
 struct Kit {
     code: MunicipalityCode,
@@ -54,6 +58,7 @@ fn kits(cx: &Cx<'_>) -> Option<std::sync::Arc<Kits>> {
             })
             .collect();
         kits.sort_by(|a, b| crate::text::compare(&a.name, &b.name));
+        kits.dedup_by_key(|kit| kit.code);
         Result::Ok(Kits(kits))
     })
 }
@@ -65,12 +70,19 @@ pub fn action(ui: &mut Ui, cx: &Cx<'_>) {
     };
     let all = cx.text.with("kits-make_all", &[("n", kits.0.len().into())]);
     if ui.add(Button::primary(&all).icon(Icon::Package)).clicked() {
-        make(cx, kits.0.iter().map(|kit| kit.code).collect());
+        look(cx, kits.0.iter().map(|kit| kit.code).collect());
     }
 }
 
+/// What the page remembers: kits that are to be made, once their texts have been read.
+#[derive(Default)]
+pub struct State {
+    asked: Option<(Vec<MunicipalityCode>, Leaving)>,
+}
+
 /// Draws the table.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    last_look(ui, cx, state);
     let Some(kits) = kits(cx) else { return };
     if kits.0.is_empty() {
         empty_state(ui, Icon::Package, &cx.text.get("kits-empty"), None, None);
@@ -114,10 +126,67 @@ fn cell(ui: &mut Ui, cx: &Cx<'_>, kit: &Kit, column: usize) {
         (3, _) if cx.writable => {
             let make_one = cx.text.get("kits-make");
             if ui.add(Button::secondary(&make_one).small()).clicked() {
-                make(cx, vec![kit.code]);
+                look(cx, vec![kit.code]);
             }
         }
         _ => {}
+    }
+}
+
+/// Finds the texts that kits for these would hold.
+fn look(cx: &Cx<'_>, codes: Vec<MunicipalityCode>) {
+    cx.work(String::new(), move |workspace, _| {
+        match workspace.kit_texts() {
+            Ok(texts) => Finished {
+                tell: Some(Letter::to(|state: &mut State| {
+                    state.asked = Some((codes, texts))
+                })),
+                ..Finished::default()
+            },
+            Err(error) => Finished {
+                error: Some(error),
+                ..Finished::default()
+            },
+        }
+    });
+}
+
+/// Shows the texts that leave, before the kits are made.
+fn last_look(ui: &Ui, cx: &Cx<'_>, state: &mut State) {
+    let Some((codes, leaving)) = state.asked.take() else {
+        return;
+    };
+    if leaving.free_texts.is_empty() {
+        return make(cx, codes);
+    }
+    let title = cx.text.get("kits-look");
+    let (confirm, cancel) = (cx.text.get("kits-go_on"), cx.text.get("form-cancel"));
+    let args = [("n", leaving.naming.into())];
+    let purpose = cx.text.with("kits-look_why", &args);
+    let dialog = Dialog::new("kits", &title, &confirm, &cancel)
+        .purpose(&purpose)
+        .width(640.0);
+    let answer = dialog.show(ui.ctx(), |ui| {
+        let scroll = ScrollArea::vertical()
+            .id_salt("kit texts")
+            .max_height(320.0);
+        scroll.show(ui, |ui| {
+            for (at, text) in leaving.free_texts.iter().enumerate() {
+                let kind = capitalised(&cx.text.kind(text.kind));
+                let field = cx.text.field_named(text.kind, &text.field);
+                if at < leaving.naming {
+                    chip(ui, Tone::Warning, &cx.text.get("kits-names_somebody"));
+                }
+                small(ui, &format!("{kind} · {field}"));
+                body(ui, &text.text);
+                ui.add_space(space::XS);
+            }
+        });
+    });
+    match answer {
+        Some(DialogAnswer::Confirm) => make(cx, codes),
+        Some(DialogAnswer::Cancel) => {}
+        None => state.asked = Some((codes, leaving)),
     }
 }
 

@@ -39,7 +39,9 @@ pub const PROJECT: Page = Page {
         View::Tab {
             code: "kits",
             who: Who::Lead,
-            draw: |ui, cx, _| kits::ui(ui, cx),
+            draw: |ui, cx, states| {
+                states.with(None, |state, _| kits::ui(ui, cx, cx.letters.read(state)));
+            },
             action: Some(kits::action),
         },
         View::Shelf(&COSTS),

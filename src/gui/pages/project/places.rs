@@ -20,8 +20,11 @@ struct Written(String);
 pub fn add(ui: &mut Ui, cx: &Cx<'_>, states: &mut States) -> NewAnswer {
     heading(ui, 2, &capitalised(&cx.text.kind_new(Municipality::KIND)));
     muted(ui, &cx.text.get("project-add_place_why"));
-    let known = cx.view("project codes", |source| {
-        let all = source.reader.all::<Municipality>()?;
+    let today = cx.today;
+    let known = cx.view(("project codes", today), move |source| {
+        // Who has left may come back.
+        let mut all = source.reader.all::<Municipality>()?;
+        all.retain(|one| one.left.is_none_or(|left| left >= today));
         let codes = all.iter().filter_map(|one| one.code);
         Result::Ok(codes.collect::<Vec<MunicipalityCode>>())
     });

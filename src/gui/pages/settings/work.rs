@@ -76,8 +76,9 @@ pub fn municipality(ui: &mut Ui, cx: &Cx<'_>) {
     let only = cx.municipality;
     let id: Option<Arc<Option<Id>>> = cx.view(("municipality", only), move |source| {
         let all = source.reader.all::<Municipality>()?;
-        let own = all.iter().find(|one| one.code == only);
-        Ok(own.map(|one| one.head.id))
+        let parts = all.iter().filter(|one| one.code == only);
+        let latest = parts.max_by_key(|one| one.joined);
+        Ok(latest.map(|one| one.head.id))
     });
     let row = id.and_then(|id| cx.row(Municipality::KIND, (*id)?));
     let Some(row) = row.as_deref().and_then(Option::as_ref) else {

@@ -30,6 +30,9 @@ pub type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> bool;
 /// After how many entries of a bundle it is asked again.
 const ASKED_EVERY: usize = 1_000;
 
+/// Whether to go on: an error, where not.
+type GoOn<'a> = &'a mut dyn FnMut() -> Result<()>;
+
 fn go_on(progress: &mut dyn FnMut(usize, usize) -> bool, done: usize, total: usize) -> Result<()> {
     if progress(done, total) {
         Ok(())
@@ -207,9 +210,9 @@ impl Merger {
                 go_on()?;
                 since_asked = 0;
             }
-            tally.merge_record(store, record, entries, &admit)?;
+            tally.merge_record(store, record, entries, &admit, go_on)?;
         }
-        tally.settle(store)?;
+        tally.settle(store, go_on)?;
         if matches!(admit, Admission::Lead) {
             self.names_its_signer(store)?;
         }
@@ -253,9 +256,9 @@ impl Merger {
         for ((merge, sender), records) in by_merge {
             let mut tally = MergeTally::new(sender, SenderStanding::Known);
             for (record, entries) in records {
-                tally.merge_record(store, record, entries, admit)?;
+                tally.merge_record(store, record, entries, admit, &mut || Ok(()))?;
             }
-            tally.settle(store)?;
+            tally.settle(store, &mut || Ok(()))?;
             // Of a merge that an earlier version made nobody knows all that it carried.
             if let Some(before) = store.carried(merge)? {
                 store.set_carried(merge, &carried::amend(&before, &tally.carried)?)?;

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::admission::Admission;
 use super::carried::Carried;
 use super::report::KindCounts;
+use super::{ASKED_EVERY, GoOn};
 use crate::domain::Id;
-use crate::journal::{Entry, EntryId, ErasedName, Erasures, LAST_BELIEVED_MS, Part};
+use crate::journal::{Entry, EntryId, ErasedName, Erasures, LAST_BELIEVED_MS, Part, fold_while};
 use crate::store::{Held, HeldReason, Store};
 use crate::workspace::people::erase;
-use crate::workspace::{Result, SenderStanding};
+use crate::workspace::{Result, SenderStanding, WorkspaceError};
 
 /// What one merge has come to so far.
 pub struct MergeTally {
@@ -103,6 +104,7 @@ impl MergeTally {
         record: Id,
         incoming: Vec<Entry>,
         admit: &Admission,
+        go_on: GoOn<'_>,
     ) -> Result<()> {
         let mut present = store.entries_of(record)?;
         let known_before = present.len();
@@ -112,7 +114,11 @@ impl MergeTally {
             .map(|entry| entry.kind.clone())
             .unwrap_or_default();
         let mut added = 0;
-        for entry in incoming {
+        for (number, entry) in incoming.into_iter().enumerate() {
+            // One record may have as many entries as a bundle holds.
+            if number > 0 && number % ASKED_EVERY == 0 {
+                go_on()?;
+            }
             added += usize::from(self.merge_entry(
                 store,
                 (&mut present, known_before),
@@ -125,7 +131,8 @@ impl MergeTally {
         let anew = known_before > 0 && !is_erased(&erasures) && is_erased(&self.erasures);
         self.erased += usize::from(anew);
         let conflicts = if added > 0 {
-            store.write_fold(&present)?
+            let folded = fold_while(&present, &mut || go_on().is_ok());
+            store.write_fold_of(&present, folded.ok_or(WorkspaceError::Stopped)?)?
         } else {
             0
         };
@@ -141,8 +148,9 @@ impl MergeTally {
     }
 
     /// Counts the removed records that stay until somebody decides, since what came refers to them.
-    pub fn settle(&mut self, store: &Store) -> Result<()> {
-        for (kind, _) in store.settle_removals()? {
+    pub fn settle(&mut self, store: &Store, go_on: GoOn<'_>) -> Result<()> {
+        let settled = store.settle_removals_while(&mut || go_on().is_ok())?;
+        for (kind, _) in settled.ok_or(WorkspaceError::Stopped)? {
             self.kinds.entry(kind).or_default().conflicts += 1;
         }
         Ok(())
