@@ -52,6 +52,9 @@ pub enum StoreError {
     /// A file is there already.
     #[error("{0} exists")]
     Exists(PathBuf),
+    /// The system takes no file of so long a name, or of such a name.
+    #[error("not a name for a file")]
+    NotAFileName,
     /// The file is something else than a Samverka workspace.
     #[error("not a workspace")]
     NotOurs,
@@ -97,6 +100,7 @@ impl From<std::io::Error> for StoreError {
     fn from(error: std::io::Error) -> Self {
         match error.kind() {
             std::io::ErrorKind::StorageFull => Self::DiskFull,
+            std::io::ErrorKind::InvalidFilename => Self::NotAFileName,
             std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
                 Self::ReadOnly
             }

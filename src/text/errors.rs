@@ -44,6 +44,7 @@ impl Sentence for StoreError {
         match self {
             Self::NoFile(file) => text.with("error-store-no_file", &path(file)),
             Self::Exists(file) => text.with("error-store-exists", &path(file)),
+            Self::NotAFileName => text.get("error-store-not_a_file_name"),
             Self::NotOurs => text.get("error-store-not_ours"),
             Self::TooNew { found, known } => {
                 let args = [("found", (*found).into()), ("known", (*known).into())];
@@ -160,10 +161,6 @@ impl Sentence for WorkspaceError {
                     &[("path", path.into()), ("detail", reason.into())],
                 )
             }
-            Self::NotAFileName(path) => {
-                let path = path.display().to_string();
-                text.with("error-workspace-not_a_file_name", &[("path", path.into())])
-            }
             Self::NoSuchMerge(number) => {
                 text.with("error-workspace-no_such_merge", &[("n", (*number).into())])
             }
@@ -236,6 +233,7 @@ mod tests {
         let errors = [
             StoreError::NoFile("/hem/arbete.samverka".into()),
             StoreError::Exists("/hem/arbete.samverka".into()),
+            StoreError::NotAFileName,
             StoreError::NotOurs,
             StoreError::TooNew { found: 7, known: 1 },
             StoreError::DiskFull,
@@ -311,7 +309,6 @@ mod tests {
             WorkspaceError::NotFromLead,
             WorkspaceError::NoKey,
             WorkspaceError::NoLeadKey,
-            WorkspaceError::NotAFileName("file".into()),
             WorkspaceError::KeyOfOtherProject,
             WorkspaceError::Contradiction(contradiction),
             WorkspaceError::Unfaithful(2),

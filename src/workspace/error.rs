@@ -116,9 +116,6 @@ pub enum WorkspaceError {
         /// What the system says.
         reason: String,
     },
-    /// The system takes no file of so long a name, or of such a name.
-    #[error("{0}: not a name for a file")]
-    NotAFileName(std::path::PathBuf),
     /// There is no merge with this number.
     #[error("no merge {0}")]
     NoSuchMerge(i64),
@@ -153,7 +150,7 @@ impl WorkspaceError {
         use std::io::ErrorKind;
         match error.kind() {
             ErrorKind::NotFound => StoreError::NoFile(path.to_owned()).into(),
-            ErrorKind::InvalidFilename => Self::NotAFileName(path.to_owned()),
+            ErrorKind::InvalidFilename => StoreError::NotAFileName.into(),
             ErrorKind::StorageFull => StoreError::DiskFull.into(),
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
                 StoreError::ReadOnly.into()

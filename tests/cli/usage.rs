@@ -220,3 +220,51 @@ fn words_that_are_no_text_are_wrong_usage() {
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(String::from_utf8(output.stderr).unwrap().lines().count(), 1);
 }
+
+#[test]
+fn name_that_is_too_long_for_a_file_is_told_so_by_every_command_that_writes_one() {
+    let folder = Folder::new();
+    let long = "x".repeat(300);
+    let dates = ["--start", "2026-01-01", "--end", "2026-12-31"];
+    let project = [
+        &[
+            "new-project",
+            "lead.samverka",
+            "--name",
+            "Bred",
+            "--short",
+            "B",
+        ],
+        &dates[..],
+    ]
+    .concat();
+    folder.done(&[&project[..], &["--municipality", "1285"]].concat());
+    folder.done(&[
+        "kit",
+        "lead.samverka",
+        "--municipality",
+        "1285",
+        "-o",
+        "kit",
+    ]);
+    let mut long_project = project.clone();
+    long_project[1] = &long;
+    for arguments in [
+        long_project,
+        vec!["open-kit", "kit", "-o", &long],
+        vec![
+            "kit",
+            "lead.samverka",
+            "--municipality",
+            "1285",
+            "-o",
+            &long,
+        ],
+    ] {
+        let sentence = folder.refused(&arguments);
+        assert!(
+            sentence.contains("för lång") && sentence.contains("kortare namn"),
+            "{sentence}"
+        );
+    }
+}

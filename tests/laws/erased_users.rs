@@ -145,6 +145,49 @@ fn an_erasure_that_came_without_personal_data_takes_the_name_of_who_wrote_too() 
 }
 
 #[test]
+fn a_name_that_one_laptop_erases_goes_from_what_another_wrote_in_any_order() {
+    let mut village = Village::new();
+    let mut one = village.laptop(ESLOV, "one.samverka", 0);
+    let mut other = village.copy("one.samverka", "other.samverka");
+    let name = format!("Amira {}", secret_word(45));
+    let person = make_person(&mut one, &name);
+    let known = village.send(&mut one, "known");
+    // On the other laptop she works under her name, and nobody has written her down.
+    other.set_author(&name).unwrap();
+    let group = make_group(&mut other, "Gruppen");
+    let written = village.send(&mut other, "written");
+    one.erase(person, &BTreeSet::new()).unwrap();
+    let erasing = village.send_pseudonymous(&mut one, "erasing");
+    let bundles = [&known, &written, &erasing];
+    let mut states = Vec::new();
+    for (number, order) in [
+        [0, 1, 2],
+        [0, 2, 1],
+        [1, 0, 2],
+        [1, 2, 0],
+        [2, 0, 1],
+        [2, 1, 0],
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let mut lead = village.copy("lead.samverka", &format!("lead-{number}.samverka"));
+        for place in order {
+            merge(&mut lead, bundles[place]).unwrap();
+        }
+        nowhere(lead.reader().path(), &[secret_word(45)]);
+        let history = lead.reader().history(group).unwrap();
+        assert!(
+            history.iter().all(|entry| entry.author.is_none()),
+            "{order:?}"
+        );
+        lead.verify().unwrap();
+        states.push(state(&lead));
+    }
+    assert!(states.windows(2).all(|two| two[0] == two[1]));
+}
+
+#[test]
 fn a_municipality_takes_no_name_off_what_others_wrote() {
     let mut village = Village::new();
     let mut eslov = village.laptop(ESLOV, "eslov.samverka", 0);

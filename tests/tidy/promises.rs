@@ -5,9 +5,9 @@ use std::path::Path;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-/// The rows of the table of promises: a promise, and what stands in code beside it.
-fn promises(readme: &str) -> Vec<(&str, Vec<&str>)> {
-    let (_, section) = readme.split_once("## What you can rely on").unwrap();
+/// The rows of the table below a heading: a promise, and what stands in code beside it.
+fn promises<'a>(readme: &'a str, heading: &str) -> Vec<(&'a str, Vec<&'a str>)> {
+    let (_, section) = readme.split_once(heading).unwrap();
     let section = section.split("\n## ").next().unwrap();
     let rows = section.lines().filter(|line| line.starts_with("| "));
     let rows = rows.filter_map(|row| row.trim_matches(['|', ' ']).split_once(" | "));
@@ -50,9 +50,12 @@ fn has_test(text: &str, name: &str) -> bool {
 #[test]
 fn every_promise_in_the_readme_is_held_by_tests_there_are() {
     let readme = fs::read_to_string(Path::new(ROOT).join("README.md")).unwrap();
-    let promises = promises(&readme);
-    assert!(promises.len() > 20, "the table is found");
-    for (promise, tests) in promises {
+    let tables = ["## What happens when …", "## What you can rely on"].map(|heading| {
+        let promises = promises(&readme, heading);
+        assert!(promises.len() > 20, "the table is found");
+        promises
+    });
+    for (promise, tests) in tables.concat() {
         assert!(!tests.is_empty(), "nothing holds: {promise}");
         for test in tests {
             assert!(

@@ -208,12 +208,14 @@ pub(in crate::workspace) fn scrub(store: &mut Store) -> Result<()> {
     Ok(())
 }
 
-/// Those names that somebody has worked under here: what nobody wrote under need not be remembered.
+/// Those names that somebody has worked under here: what nobody wrote under need not be remembered. The lead hears
+/// of what others wrote in any order, and of what was written under a name after the name is gone.
 pub(in crate::workspace) fn in_use(
     store: &Store,
     mut names: BTreeSet<ErasedName>,
 ) -> Result<BTreeSet<ErasedName>> {
-    if names.is_empty() {
+    let of_the_lead = store.meta(keys::MUNICIPALITY)?.is_none();
+    if names.is_empty() || of_the_lead {
         return Ok(names);
     }
     let authors = store.authors()?;
