@@ -91,6 +91,7 @@ fn what_was_wrong_in_a_record_is_forgotten_with_it() {
     remove.scroll_to_me();
     settle(&mut window);
     presses(&mut window, "Ta bort personen");
+    presses(&mut window, "Ta bort");
     assert!(!sees(&window, "Inte sparat"));
 }
 
@@ -103,6 +104,7 @@ fn the_notice_undoes_what_it_speaks_of_or_nothing() {
     window.get_by_label("Ta bort personen").scroll_to_me();
     settle(&mut window);
     presses(&mut window, "Ta bort personen");
+    presses(&mut window, "Ta bort");
     let undo = |window: &Harness<'_, App>| {
         let all = window.query_all_by_role_and_label(Role::Button, "Ångra");
         all.count()
