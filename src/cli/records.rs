@@ -10,7 +10,9 @@ use super::{Desk, Done, Titles, find_kind, moment, moment_json, open, parse_id};
 use crate::domain::{Field, Fields, Goal, Id, Invalid, Kind, Privacy, Record, Shape};
 use crate::insight::{self, Facts, Scope};
 use crate::journal::{ERASED, ERASED_NAMES, REMOVED, REMOVED_KNOWING};
-use crate::workspace::{Command, Edit, Fault, Reader, Row, TOLD_TWICE, Workspace, WorkspaceError};
+use crate::workspace::{
+    Command, Edit, Fault, Reader, Referrer, Row, TOLD_TWICE, Workspace, WorkspaceError,
+};
 
 /// `add FILE KIND field=value…`
 pub fn add(desk: &mut Desk<'_>, call: &Call) -> Done {
@@ -55,38 +57,42 @@ pub fn remove(desk: &mut Desk<'_>, call: &Call) -> Done {
     let titles = Titles::new(workspace.reader(), &desk.text);
     let title = titles.of(id);
     let them = workspace.reader().referred_by(kind, id)?;
-    let referring = them.iter().map(|(kind, id)| {
-        let (kind, title) = (desk.kind(kind.code), titles.of(*id));
-        vec![id.to_string(), kind, cut(&title)]
-    });
-    let referring: Vec<_> = referring.collect();
     let with_them = call.is_set("with-them");
+    let goes = |one: &Referrer| with_them && one.alone;
+    let told = |goes_too: bool| {
+        let them = them.iter().filter(move |one| goes(one) == goes_too);
+        let rows = them.map(|one| {
+            let (id, kind) = (one.row.head.id, desk.kind(one.row.kind.code));
+            vec![id.to_string(), kind, cut(&titles.of(id))]
+        });
+        rows.collect::<Vec<_>>()
+    };
+    let (gone, left) = (told(true), told(false));
     let said = if call.is_set("dry-run") {
         "cli-would_remove"
     } else {
         let mut command = Command::remove(kind, id);
-        let too = them.iter().filter(|_| with_them);
-        let too = too.map(|(kind, id)| Edit::Remove { kind, id: *id });
+        let too = them.iter().filter(|one| goes(one)).map(|one| Edit::Remove {
+            kind: one.row.kind,
+            id: one.row.head.id,
+        });
         command.edits.extend(too);
         workspace.run(&command)?;
         "cli-removed"
     };
     let said = desk.text.with(said, &[("title", title.into())]);
     desk.say(&said)?;
-    if referring.is_empty() {
-        return Ok(());
+    for (key, rows) in [("cli-removed_with", gone), ("cli-removed_referring", left)] {
+        if rows.is_empty() {
+            continue;
+        }
+        let said = desk.text.with(key, &[("n", rows.len().into())]);
+        desk.say(&said)?;
+        let mut table = Table::new(desk.columns(&["id", "kind", "title"]));
+        rows.into_iter().for_each(|row| table.row(row));
+        desk.show(&table, "")?;
     }
-    let n = [("n", referring.len().into())];
-    let become_of = if with_them {
-        "cli-removed_with"
-    } else {
-        "cli-removed_referring"
-    };
-    let said = desk.text.with(become_of, &n);
-    desk.say(&said)?;
-    let mut table = Table::new(desk.columns(&["id", "kind", "title"]));
-    referring.into_iter().for_each(|row| table.row(row));
-    desk.show(&table, "")
+    Ok(())
 }
 
 /// `bring-back FILE KIND ID`

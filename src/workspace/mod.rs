@@ -42,6 +42,7 @@ pub use people::erase::Erasure;
 pub use people::person_data::{PersonData, Referring};
 pub use read::doubts::{TOLD_TWICE, both_hold};
 pub use read::reader::{Reader, Verified, Word};
+pub use read::referred::Referrer;
 pub use read::seen::Seen;
 pub use read::waiting::{HeldBack, HeldTogether};
 

@@ -57,7 +57,7 @@ fn removing_a_group_names_its_members_and_leaves_them() {
 fn removing_a_group_with_its_members_is_one_thing_to_undo() {
     let (place, mut window) = group_with_members();
     removes_the_group(&mut window);
-    presses(&mut window, "Ta bort det också");
+    presses(&mut window, "Ta bort 2 som bara hör hit");
     presses(&mut window, "Ta bort");
     assert_eq!(
         (place.all::<Group>().len(), place.all::<Membership>().len()),

@@ -52,8 +52,11 @@ removing-refers = This refers to it: { $what }.
 removing-more = … and { $n } more
 removing-confirm = Remove
 removing-what = What shall become of it
-removing-stays = Keep it anyway
-removing-too = Remove it too
+removing-stays = Keep it all
+removing-too = { $n ->
+    [one] Remove 1 that belongs here alone
+   *[other] Remove { $n } that belong here alone
+}
 removing-undo = All of it can be undone, and goes together or not at all.
 form-gone = The record is removed. Undo brings it back.
 form-one_a_line = One a line

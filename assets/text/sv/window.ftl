@@ -52,8 +52,11 @@ removing-refers = Det här hänvisar hit: { $what }.
 removing-more = … och { $n } till
 removing-confirm = Ta bort
 removing-what = Vad som ska hända med det
-removing-stays = Behåll det ändå
-removing-too = Ta bort det också
+removing-stays = Behåll allt
+removing-too = { $n ->
+    [one] Ta bort 1 som bara hör hit
+   *[other] Ta bort { $n } som bara hör hit
+}
 removing-undo = Allt kan ångras, och tas bort tillsammans eller inte alls.
 form-gone = Posten är borttagen. Ångra tar tillbaka den.
 form-one_a_line = En per rad

@@ -2,13 +2,13 @@
 
 use eframe::egui::Context;
 
-use crate::domain::{Field, Head, Id, Kind, Shape, Value};
+use crate::domain::{Id, Kind};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
 use crate::gui::widgets::{Dialog, DialogAnswer, body, muted, segmented, small};
 use crate::text::capitalised;
-use crate::workspace::{Command, Edit, Result};
+use crate::workspace::{Command, Edit, Referrer, Result, Row};
 
 /// So many are named one by one.
 const NAMED: usize = 6;
@@ -28,50 +28,40 @@ struct Hanging {
     /// How many of each kind, in words.
     counted: Vec<String>,
     named: Vec<String>,
-    records: Vec<(&'static Kind, Head)>,
-    /// Whether each of them says nothing without it.
-    all_of_it: bool,
+    records: Vec<Referrer>,
 }
 
 impl Hanging {
     fn load(source: &Source, kind: &'static Kind, id: Id) -> Result<Self> {
         let (reader, text) = (&source.reader, &source.text);
-        let mut hanging = Self {
-            title: text.title(&reader.title(id)?),
-            counted: Vec::new(),
-            named: Vec::new(),
-            records: Vec::new(),
-            all_of_it: true,
-        };
-        let referring = reader.referred_by(kind, id)?;
-        for of_kind in referring.chunk_by(|one, other| one.0 == other.0) {
-            let [(kind, _), ..] = of_kind else { continue };
-            let n = of_kind.len();
+        let records = reader.referred_by(kind, id)?;
+        let counted = records.chunk_by(|one, other| one.row.kind == other.row.kind);
+        let counted = counted.filter_map(|of_kind| {
+            let (kind, n) = (of_kind.first()?.row.kind, of_kind.len());
             let name = if n == 1 {
                 text.kind(kind)
             } else {
                 text.kinds(kind)
             };
-            hanging.counted.push(format!("{n} {name}"));
-        }
-        for (kind, other) in referring {
-            let Some(row) = reader.row(kind, other)? else {
-                continue;
-            };
-            let several = |field: &&Field| {
-                let value = row.fields.get(field.code).and_then(Value::as_array);
-                matches!(field.shape, Shape::References(_))
-                    && value.is_some_and(|all| all.len() > 1)
-            };
-            hanging.all_of_it &= !kind.fields.iter().any(|field| several(&field));
-            if hanging.named.len() < NAMED {
-                let title = text.title(&reader.title_of_row(&row, 1)?);
-                let what = capitalised(&text.kind(kind));
-                hanging.named.push(format!("{what}: {title}"));
-            }
-            hanging.records.push((kind, row.head));
-        }
-        Ok(hanging)
+            Some(format!("{n} {name}"))
+        });
+        let named = records.iter().take(NAMED).map(|one| {
+            let title = text.title(&reader.title_of_row(&one.row, 1)?);
+            let what = capitalised(&text.kind(one.row.kind));
+            Ok(format!("{what}: {title}"))
+        });
+        Ok(Self {
+            title: text.title(&reader.title(id)?),
+            counted: counted.collect(),
+            named: named.collect::<Result<_>>()?,
+            records,
+        })
+    }
+
+    /// Those that can go with it.
+    fn alone(&self) -> impl Iterator<Item = &Row> {
+        let records = self.records.iter();
+        records.filter(|one| one.alone).map(|one| &one.row)
     }
 }
 
@@ -121,8 +111,11 @@ impl Removing {
         let cancel = cx.text.get("form-cancel");
         let dialog = Dialog::new("removing", &title, &confirm, &cancel).purpose(&purpose);
         let records = &hanging.records;
-        let ours = |(kind, head): &(&'static Kind, Head)| cx.may_change(kind, head);
-        let may = hanging.all_of_it && records.iter().all(ours);
+        let n = hanging.alone().count();
+        let may = n > 0
+            && hanging
+                .alone()
+                .all(|row| cx.may_change(row.kind, &row.head));
         self.with_them &= may;
         dialog.show(ctx, |ui| {
             hanging.named.iter().for_each(|name| drop(body(ui, name)));
@@ -131,14 +124,8 @@ impl Removing {
                 muted(ui, &cx.text.with("removing-more", &[("n", more.into())]));
             }
             if may {
-                let choices = [false, true].map(|with| {
-                    let key = if with {
-                        "removing-too"
-                    } else {
-                        "removing-stays"
-                    };
-                    (with, cx.text.get(key))
-                });
+                let too = cx.text.with("removing-too", &[("n", n.into())]);
+                let choices = [(false, cx.text.get("removing-stays")), (true, too)];
                 let question = cx.text.get("removing-what");
                 segmented(ui, &question, &mut self.with_them, &choices);
             }
@@ -148,8 +135,11 @@ impl Removing {
 
     /// One command, which one undo takes back: the record first, which it is called after.
     fn remove(&self, cx: &Cx<'_>, hanging: &Hanging) {
-        let them = hanging.records.iter().filter(|_| self.with_them);
-        let them = them.map(|(kind, head)| Edit::Remove { kind, id: head.id });
+        let them = hanging.alone().filter(|_| self.with_them);
+        let them = them.map(|row| Edit::Remove {
+            kind: row.kind,
+            id: row.head.id,
+        });
         let edits = Command::remove(self.kind, self.id).edits.into_iter();
         cx.run(Command::new(edits.chain(them).collect()));
     }

@@ -2,6 +2,7 @@
 
 pub(in crate::workspace) mod doubts;
 pub(in crate::workspace) mod reader;
+pub(in crate::workspace) mod referred;
 pub(in crate::workspace) mod rows;
 pub(in crate::workspace) mod seen;
 pub(in crate::workspace) mod waiting;

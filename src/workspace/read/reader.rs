@@ -341,14 +341,6 @@ impl Reader {
         Ok(self.store.entry(id)?)
     }
 
-    /// The living records that refer to one of this kind.
-    ///
-    /// # Errors
-    /// If the file cannot be read.
-    pub fn referred_by(&self, kind: &'static Kind, id: Id) -> Result<Vec<(&'static Kind, Id)>> {
-        self.at_one_moment(|_| Ok(self.store.referring(kind, id)?))
-    }
-
     /// The newest entries of all, newest first.
     ///
     /// # Errors
