@@ -74,8 +74,9 @@ impl Reader {
         let others: Vec<Id> = records.iter().copied().filter(|id| *id != keep).collect();
         let mut sets: BTreeMap<(&'static str, Id), (&'static Kind, Fields)> = BTreeMap::new();
         for other in &others {
-            for (referring, id) in self.referred_by(kind, *other)? {
-                let row = self.row(referring, id)?.filter(|_| !others.contains(&id));
+            for one in self.referred_by(kind, *other)? {
+                let (referring, id) = (one.row.kind, one.row.head.id);
+                let row = Some(one.row).filter(|_| !others.contains(&id));
                 for field in row.iter().flat_map(|_| referring.fields) {
                     let (_, known) = sets
                         .entry((referring.code, id))
