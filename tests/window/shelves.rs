@@ -11,7 +11,7 @@ use samverka::gui::{App, Route};
 use samverka::workspace::{Reader, Workspace};
 use serde_json::json;
 
-use crate::hands::{chooses, sees};
+use crate::hands::{chooses, presses, sees};
 use crate::support::{Village, make, options, settle, village, window};
 
 const LARGE: Vec2 = vec2(1280.0, 800.0);
