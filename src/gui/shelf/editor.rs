@@ -49,7 +49,7 @@ pub fn editor(
 ) -> Option<Edited> {
     let label = capitalised(&cx.text.field(kind, field));
     let proposed = kind.proposed(field.code, beside);
-    let hint = proposed.map(|value| cx.text.value(field, &value, &|id| title(cx, id)));
+    let hint = proposed.map(|value| cx.text.value(field, &value, &|id| cx.names.title_of(id)));
     let part = Control {
         cx,
         field,

@@ -7,7 +7,7 @@ use eframe::egui::{Align, Key, Layout, Modifiers, Ui};
 use serde_json::Value;
 
 use super::{NUMBERS, nothing, pressed};
-use crate::domain::{Field, Id, Kind, MunicipalityCode, Person, Record, Shape, kind};
+use crate::domain::{Field, Fields, Id, Kind, MunicipalityCode, Person, Record, Shape, kind};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::source::Source;
 use crate::gui::shelf::editor::editor;

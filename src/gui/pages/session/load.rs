@@ -76,11 +76,6 @@ impl SessionView {
             session,
         }))
     }
-
-    /// Whether somebody is written down.
-    pub fn has(&self, person: Id) -> bool {
-        self.rows.iter().any(|row| row.person == person)
-    }
 }
 
 /// Everybody whom what is shown has written down, by name.
