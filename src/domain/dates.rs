@@ -351,7 +351,7 @@ mod tests {
             faults
                 .filter(|(field, _)| *field == Session::ends)
                 .map(|(_, fault)| fault)
-                .last()
+                .next_back()
         };
         assert_eq!(of_end("2018-03-01T22:00", "2018-03-02T01:00"), None);
         let over = Some(Invalid::OverSeveralDays(Session::starts));

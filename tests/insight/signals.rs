@@ -1,3 +1,4 @@
+// Long because: every signal has its tests here, and they are told of one village.
 //! What to do next, and why.
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -84,7 +84,8 @@ impl State {
 /// A spreadsheet by its name.
 pub fn is_spreadsheet(path: &Path) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str());
-    ending.is_some_and(|ending| ENDINGS.contains(&ending.to_lowercase().as_str()))
+    let known = |ending: &str| ENDINGS.iter().any(|one| one.eq_ignore_ascii_case(ending));
+    ending.is_some_and(known)
 }
 
 /// The endings of spreadsheets.
