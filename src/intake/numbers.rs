@@ -5,7 +5,7 @@ use serde_json::json;
 use super::mapping::Manner;
 use super::sheet::Cell;
 use super::values::{Note, Read, Why};
-use crate::domain::reading::{is_dash, is_invisible};
+use crate::domain::reading::{alike, is_dash, is_invisible};
 use crate::domain::{Invalid, NumberUnit};
 
 /// A length of time in minutes, from a time, hours with a decimal, or a number with its unit.
@@ -59,7 +59,7 @@ pub fn minutes(cell: &Cell, manner: Manner, unfit: impl Fn(&Invalid) -> Why) -> 
 
 /// Minutes of `1 h 30 min`, `1,5 tim`, `90 min`.
 fn with_units(text: &str) -> Option<f64> {
-    let text = text.to_lowercase();
+    let text = alike(text);
     let (mut minutes, mut number, mut unit, mut any) = (0.0, String::new(), String::new(), false);
     let mut take = |number: &mut String, unit: &mut String| {
         let count = decimal(number.trim())?;
@@ -98,7 +98,7 @@ pub fn number(cell: &Cell, unit: NumberUnit, unfit: impl Fn(&Invalid) -> Why) ->
     let number = match cell {
         Cell::Number(number) => *number,
         other => {
-            let shown = other.shown().to_lowercase();
+            let shown = alike(&other.shown());
             let bare = ["kr", "sek", "kronor", ":-", "%", "st"]
                 .iter()
                 .find_map(|unit| shown.trim().strip_suffix(unit))

@@ -9,7 +9,7 @@ use super::mapping::Manner;
 use super::numbers::{minutes, number};
 use super::sheet::{Cell, written};
 use super::words::Wordbook;
-use crate::domain::reading::{is_blank, is_invisible};
+use crate::domain::reading::{alike, is_blank, is_invisible};
 use crate::domain::{
     Decimal, Field, Invalid, Kind, NumberUnit, Person, Record as _, Shape, Value, identity_number,
     municipalities, parse_time, stored_moment, stored_time,
@@ -277,7 +277,7 @@ fn municipality(cell: &Cell, unfit: impl Fn(&Invalid) -> Why) -> Read {
         _ => (shown.trim().to_owned(), None),
     };
     let named = |place: &&municipalities::Place| {
-        let (name, asked) = (place.name.to_lowercase(), bare.to_lowercase());
+        let (name, asked) = (alike(place.name), alike(&bare));
         place.code.as_str() == bare
             || name == asked
             || format!("{name}s kommun") == asked

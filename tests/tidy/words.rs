@@ -245,6 +245,7 @@ fn text_is_compared_as_it_is_read() {
     // Words in a sentence, addresses that are made up, and what was written of names before they were read so.
     let others = [
         "src/domain/reading.rs",
+        "src/gui/shelf/lines.rs",
         "src/text/labels.rs",
         "src/demo/casting.rs",
         "src/journal/erasure.rs",
