@@ -75,3 +75,9 @@ cli-calendar_made = { $n ->
     [one] The calendar file is saved, with 1 meeting: { $file }
    *[other] The calendar file is saved, with { $n } meetings: { $file }
 }
+paper-print = Print
+paper-to_calendar = To the calendar …
+paper-calendar_file = Meetings
+paper-making = Writing …
+paper-calendar_saved = The meetings are saved in { $file }. Open the file to put them into the calendar.
+files-save_calendar = Save meetings for the calendar

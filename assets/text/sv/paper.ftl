@@ -75,3 +75,9 @@ cli-calendar_made = { $n ->
     [one] Kalenderfilen är sparad, med 1 möte: { $file }
    *[other] Kalenderfilen är sparad, med { $n } möten: { $file }
 }
+paper-print = Skriv ut
+paper-to_calendar = Till kalendern …
+paper-calendar_file = Möten
+paper-making = Skriver …
+paper-calendar_saved = Mötena är sparade i { $file }. Öppna filen för att lägga in dem i kalendern.
+files-save_calendar = Spara möten till kalendern

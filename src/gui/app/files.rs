@@ -103,6 +103,10 @@ fn dialog(text: &Text, pick: &Pick) -> rfd::FileDialog {
             .set_title(text.get("files-save_document"))
             .set_file_name(name)
             .add_filter(text.get("files-documents"), &["docx"]),
+        Pick::NewCalendar(name) => dialog
+            .set_title(text.get("files-save_calendar"))
+            .set_file_name(name)
+            .add_filter(text.get("paper-calendar_file"), &["ics"]),
         Pick::NewTable(name) => dialog
             .set_title(text.get("files-save_table"))
             .set_file_name(name)
@@ -119,6 +123,7 @@ fn show(dialog: rfd::FileDialog, pick: &Pick) -> Vec<PathBuf> {
         Pick::NewWorkspace(_) => one(dialog.save_file().map(|path| new(path, "samverka"))),
         Pick::NewBundle(_) => one(dialog.save_file().map(|path| new(path, "samverka-bundle"))),
         Pick::NewDocument(_) => one(dialog.save_file().map(|path| new(path, "docx"))),
+        Pick::NewCalendar(_) => one(dialog.save_file().map(|path| new(path, "ics"))),
         Pick::NewTable(_) => one(dialog.save_file().map(|path| new(path, "xlsx"))),
         Pick::Folder => one(dialog.pick_folder()),
     }

@@ -40,6 +40,8 @@ pub enum Pick {
     NewDocument(String),
     /// Where to put an Excel file, with a name to begin from.
     NewTable(String),
+    /// Where to put a calendar file, with a name to begin from.
+    NewCalendar(String),
     /// A folder to put many files in.
     Folder,
 }

@@ -9,6 +9,7 @@ pub mod form;
 pub mod history;
 mod lines;
 mod page;
+pub mod papers;
 pub mod person_field;
 pub mod record;
 pub mod rows;

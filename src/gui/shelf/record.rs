@@ -4,7 +4,7 @@ use eframe::egui::Ui;
 
 use super::describe::{Card, Place, Shelf};
 use super::history::history;
-use super::{form, lines, split};
+use super::{form, lines, papers, split};
 use crate::domain::{Id, Kind};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
@@ -103,7 +103,11 @@ pub fn head<R>(
     if !purpose.is_empty() {
         header = header.purpose(purpose);
     }
-    let shown = header.show(ui, actions);
+    let shown = header.show(ui, |ui| {
+        let done = actions(ui);
+        papers::of_record(ui, cx, row.kind, row.head.id);
+        done
+    });
     if let Some((_, route)) = shown.crumb.and_then(|place| all.get(place)) {
         cx.go(route.clone());
     }
@@ -143,6 +147,10 @@ pub fn surfaces(ui: &mut Ui, cx: &Cx<'_>, row: &Row, all: &[(&str, &[Card])], st
 pub fn end(ui: &mut Ui, cx: &Cx<'_>, shelf: &Shelf, row: &Row) -> bool {
     ui.add_space(space::M);
     history(ui, cx, row.head.id);
+    // A page of its own has them at its head.
+    if !matches!(shelf.record, Place::Page(_)) {
+        papers::of_record(ui, cx, row.kind, row.head.id);
+    }
     if !cx.may_change(row.kind, &row.head) {
         return false;
     }

@@ -14,11 +14,12 @@ use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::shelf::rows::{self, Rows, whole_height};
 use crate::gui::shelf::{
-    self, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want, record, split,
+    self, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want, papers, record, split,
 };
 use crate::gui::theme::space;
 use crate::gui::widgets::icons::Icon;
-use crate::gui::widgets::{Card, filter_menu, muted_row, segmented};
+use crate::gui::widgets::{Button, Card, filter_menu, muted_row, segmented};
+use crate::report::calendar::Meetings;
 use crate::workspace::fields;
 
 /// The page.
@@ -46,6 +47,12 @@ pub static MEETINGS: Shelf = Shelf {
         Meeting::kind,
     ]),
     begins: |cx, states| states.with(None, |state: &mut State, _| begin(cx, state.group)),
+    actions: Some(|ui, cx, _| {
+        let words = cx.text.get("paper-to_calendar");
+        if ui.add(Button::secondary(&words)).clicked() {
+            papers::save_calendar(cx, Meetings::From(cx.today));
+        }
+    }),
     record: Place::Page(|ui, cx, id, states| {
         record::whole(ui, cx, &MEETINGS, id, |ui, row| {
             states.with(Some(id), |state, states| {

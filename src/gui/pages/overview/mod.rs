@@ -14,7 +14,7 @@ use crate::domain::{Fields, Judgement, Meeting, Record, Snooze};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::states::States;
 use crate::gui::shelf::split::{columns, page};
-use crate::gui::shelf::{self, New, SHELF, Shelf};
+use crate::gui::shelf::{self, New, SHELF, Shelf, papers};
 use crate::gui::theme::space;
 use crate::gui::widgets::{Button, PageHeader};
 use crate::workspace::Result;
@@ -95,9 +95,14 @@ fn header(ui: &mut Ui, cx: &Cx<'_>) {
     let new_meeting = cx.text.get("overview-new_meeting");
     let may = cx.may_make(Meeting::KIND);
     let go = header.show(ui, |ui| {
-        may && ui
-            .add(Button::primary(&new_meeting).shortcut("Ctrl M"))
-            .clicked()
+        let new = may
+            && ui
+                .add(Button::primary(&new_meeting).shortcut("Ctrl M"))
+                .clicked();
+        if !cx.is_lead() {
+            papers::of_file(ui, cx);
+        }
+        new
     });
     let key = may && cx.keyboard.pressed(ui, Modifiers::COMMAND, Key::M);
     if go.inner || key {

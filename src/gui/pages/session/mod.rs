@@ -10,7 +10,7 @@ use crate::gui::ground::route::Route;
 use crate::gui::ground::states::States;
 use crate::gui::shelf::several::Several;
 use crate::gui::shelf::split::{left_column, page};
-use crate::gui::shelf::{self, form, record};
+use crate::gui::shelf::{self, form, papers, record};
 use crate::gui::theme::space;
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
@@ -106,8 +106,10 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
         .crumbs(&crumbs)
         .purpose(&view.about)
         .show(ui, |ui| {
-            cx.may_make(Attendance::KIND)
-                && ui.add(Button::primary(&several).icon(Icon::Plus)).clicked()
+            let adds = cx.may_make(Attendance::KIND)
+                && ui.add(Button::primary(&several).icon(Icon::Plus)).clicked();
+            papers::of_record(ui, cx, Session::KIND, view.session.head.id);
+            adds
         });
     if shown.inner {
         state.several = Some(Several::default());

@@ -1,0 +1,106 @@
+//! What leaves on paper: a menu where one is, and a file where one wants it.
+
+use std::path::Path;
+
+use eframe::egui::Ui;
+
+use crate::domain::{Id, Kind, Meeting, Record as _};
+use crate::gui::ground::ask::Pick;
+use crate::gui::ground::cx::Cx;
+use crate::gui::widgets::icons::Icon;
+use crate::gui::widgets::{MenuItem, menu_button};
+use crate::report::calendar::{self, Meetings};
+use crate::report::paper::{FilePaper, RecordPaper};
+use crate::report::{Document, docx};
+use crate::text::Text;
+use crate::workspace::{Changed, Reader, Result, Workspace, WorkspaceError};
+
+/// The menu of what there is on paper about a record; nothing where there is nothing.
+pub fn of_record(ui: &mut Ui, cx: &Cx<'_>, kind: &Kind, id: Id) {
+    let papers: Vec<RecordPaper> = RecordPaper::of_kind(kind).collect();
+    let meeting = kind == Meeting::KIND;
+    if papers.is_empty() {
+        return;
+    }
+    menu_button(ui, &cx.text.get("paper-print"), |ui| {
+        for paper in papers {
+            if item(ui, &paper.name(cx.text), Icon::File) {
+                save(
+                    cx,
+                    paper.code(),
+                    &paper.name(cx.text),
+                    move |reader, text, on| paper.write(reader, text, on, id),
+                );
+            }
+        }
+        if meeting && item(ui, &cx.text.get("paper-to_calendar"), Icon::Calendar) {
+            save_calendar(cx, Meetings::These(vec![id]));
+        }
+    });
+}
+
+/// The menu of what there is on paper about the whole file.
+pub fn of_file(ui: &mut Ui, cx: &Cx<'_>) {
+    menu_button(ui, &cx.text.get("paper-print"), |ui| {
+        for paper in FilePaper::ALL {
+            if item(ui, &paper.name(cx.text), Icon::File) {
+                save(
+                    cx,
+                    paper.code(),
+                    &paper.name(cx.text),
+                    move |reader, text, on| paper.write(reader, text, on),
+                );
+            }
+        }
+    });
+}
+
+fn item(ui: &mut Ui, words: &str, icon: Icon) -> bool {
+    ui.add(MenuItem::new(words).icon(icon)).clicked()
+}
+
+/// Lets the user choose a file, and writes the document there. Whom it is about stays out of the file's name: it is
+/// shown in folders and logs.
+fn save(
+    cx: &Cx<'_>,
+    what: &'static str,
+    name: &str,
+    write: impl FnOnce(&Reader, &Text, chrono::NaiveDate) -> Result<Document> + Send + 'static,
+) {
+    let file = format!("{name} {}.docx", cx.text.date(cx.today));
+    let (text, on) = (cx.text.clone(), cx.today);
+    let words = ["paper-making", "cli-paper_made"];
+    cx.save_as(Pick::NewDocument(file), words, move |workspace, path| {
+        let document = write(workspace.reader(), &text, on)?;
+        let bytes = docx::write(&document);
+        leave(
+            workspace,
+            what,
+            path,
+            bytes.map_err(|error| WorkspaceError::of_file(path, &error))?,
+        )
+    });
+}
+
+/// Lets the user choose a file, and writes these meetings there.
+pub fn save_calendar(cx: &Cx<'_>, which: Meetings) {
+    let name = cx.text.get("paper-calendar_file");
+    let file = format!("{name} {}.ics", cx.text.date(cx.today));
+    let text = cx.text.clone();
+    let words = ["paper-making", "paper-calendar_saved"];
+    cx.save_as(Pick::NewCalendar(file), words, move |workspace, path| {
+        let made = calendar::write(workspace.reader(), &text, &which)?;
+        leave(workspace, "calendar", path, made.text.into_bytes())
+    });
+}
+
+/// Writes what leaves, and says that the log of it has grown.
+fn leave(
+    workspace: &mut Workspace,
+    what: &str,
+    path: &Path,
+    bytes: Vec<u8>,
+) -> Result<Option<Changed>> {
+    workspace.save_paper(what, path, &bytes)?;
+    Ok(Some(Changed::everything()))
+}
