@@ -340,6 +340,30 @@ fn phases_are_added_and_a_goal_is_revised_with_a_reason() {
 }
 
 #[test]
+fn paper_is_written_from_the_page_it_is_about_and_stands_among_what_has_left() {
+    let village = Village::new();
+    let group = Route::record(Group::KIND, village.group("Styrgruppen"));
+    for (page, paper, says) in [
+        (Route::OVERVIEW, "Överlämning", "Vem är vem"),
+        (group, "Gruppen på en sida", "Styrgruppen"),
+    ] {
+        let saved = village.path("papper.docx");
+        let mut window = at(&village.own, page, vec![saved.clone()]);
+        click(&mut window, "Skriv ut");
+        click(&mut window, paper);
+        drop(window);
+        let mut parts = zip::ZipArchive::new(std::fs::File::open(&saved).unwrap()).unwrap();
+        let mut words = String::new();
+        let mut body = parts.by_name("word/document.xml").unwrap();
+        std::io::Read::read_to_string(&mut body, &mut words).unwrap();
+        assert!(words.contains(says), "{paper}");
+    }
+    let window = at(&village.own, Route::SEND, vec![]);
+    let said = window.query_all_by_label("Dokument").count();
+    assert_eq!(said, 2, "it is said what left");
+}
+
+#[test]
 fn list_is_saved_as_excel_as_it_is_filtered_and_logged() {
     let village = Village::new();
     let mut lead = Workspace::open(&village.lead).unwrap();

@@ -126,6 +126,7 @@ files-spreadsheet = Choose a spreadsheet
 files-spreadsheets = Spreadsheets
 files-save_table = Save the table
 bundle-table = table
+bundle-paper = document
 list-none_fit = Nothing fits the selection. Remove a filter or change the search.
 plan-all = All plans
 project-measured_by = Measured by

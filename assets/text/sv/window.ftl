@@ -126,6 +126,7 @@ files-spreadsheet = Välj kalkylark
 files-spreadsheets = Kalkylark
 files-save_table = Spara tabellen
 bundle-table = tabell
+bundle-paper = dokument
 list-none_fit = Ingenting passar urvalet. Ta bort ett filter eller ändra sökningen.
 plan-all = Alla planer
 project-measured_by = Mäts av
