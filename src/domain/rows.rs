@@ -74,6 +74,12 @@ pub trait Traces: Rows {
     /// Why reading stopped.
     fn last_bundles(&self) -> Result<Option<BTreeMap<MunicipalityCode, NaiveDate>>, Self::Error>;
 
+    /// The day on which the handover sheet was last written.
+    ///
+    /// # Errors
+    /// Why reading stopped.
+    fn handover_printed(&self) -> Result<Option<NaiveDate>, Self::Error>;
+
     /// The day on which each record of a kind was last changed.
     ///
     /// # Errors

@@ -2,6 +2,8 @@
 
 use crate::folder::{Folder, project};
 use crate::person::words_of;
+use samverka::domain::Traces as _;
+use samverka::workspace::Reader;
 
 /// A group with a member, a meeting, a plan, a survey and a training that the member went to.
 struct Work {
@@ -252,13 +254,17 @@ fn paper_for_the_management_shows_the_figures_as_they_are_counted() {
 fn paper_that_leaves_is_remembered_without_what_it_says() {
     let work = work();
     work.words(&["certificate", &work.person]);
-    let reader = samverka::workspace::Reader::open(&work.folder.path("eslöv")).unwrap();
+    let reader = Reader::open(&work.folder.path("eslöv")).unwrap();
     let left = reader.exports().unwrap();
     let last = left.last().unwrap();
+    assert_eq!(reader.handover_printed().unwrap(), None);
     assert_eq!(
         (last.kind.as_str(), last.counts.as_str()),
         ("paper", r#"{"certificate":1}"#)
     );
+    work.words(&["handover"]);
+    let reader = Reader::open(&work.folder.path("eslöv")).unwrap();
+    assert!(reader.handover_printed().unwrap().is_some());
 }
 
 #[test]

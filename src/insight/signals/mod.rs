@@ -121,8 +121,8 @@ pub struct Outside {
     pub conflicts: usize,
     /// The day of each municipality's last bundle; none in a file that receives no bundles.
     pub last_bundle: Option<BTreeMap<MunicipalityCode, NaiveDate>>,
-    /// Assignments for which a handover sheet was printed.
-    pub handover_printed: BTreeSet<Id>,
+    /// The day a handover sheet was last written.
+    pub handover_printed: Option<NaiveDate>,
     /// The day a record was last changed, where that is known: action plans and activities are asked for.
     pub touched: BTreeMap<Id, NaiveDate>,
 }
@@ -138,8 +138,8 @@ impl Outside {
         Ok(Self {
             conflicts: from.conflicts(only)?,
             last_bundle: from.last_bundles()?,
+            handover_printed: from.handover_printed()?,
             touched,
-            ..Self::default()
         })
     }
 }

@@ -85,10 +85,9 @@ fn ending(watch: &mut Watch<'_>, place: PlaceIx, contacts: &[(Ix, &AssignmentFac
     let Some((index, contact)) = contacts.iter().find(|(_, one)| one.to == Some(last)) else {
         return;
     };
-    let printed = facts
-        .assignments
-        .id(*index)
-        .is_some_and(|id| watch.outside.handover_printed.contains(&id));
+    // A sheet of the last days says what the successor needs; an older one was for somebody else.
+    let printed = watch.outside.handover_printed;
+    let printed = printed.is_some_and(|day| days(day, last) <= HANDOVER_DAYS);
     let left = days(watch.view.on, last);
     if left <= HANDOVER_DAYS && !with_the_project && !printed {
         let found = watch

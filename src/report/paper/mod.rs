@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 use super::Document;
 use crate::domain::{ActionPlan, Group, Id, Kind, Meeting, Person, Record as _, Session, Survey};
 use crate::text::Text;
-use crate::workspace::{Reader, Result, WorkspaceError};
+use crate::workspace::{HANDOVER, Reader, Result, WorkspaceError};
 use writer::Writer;
 
 /// A paper about one record.
@@ -127,7 +127,7 @@ impl FilePaper {
     /// Its code name, as the command line takes it.
     pub fn code(self) -> &'static str {
         match self {
-            Self::Handover => "handover",
+            Self::Handover => HANDOVER,
             Self::Summary => "summary",
         }
     }

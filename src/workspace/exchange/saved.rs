@@ -12,6 +12,8 @@ use crate::workspace::{Result, Workspace};
 
 /// How a document is called in the log of what has left.
 pub const PAPER: &str = "paper";
+/// The code name of the handover sheet, among papers.
+pub const HANDOVER: &str = "handover";
 /// How a table is called in the log of what has left.
 pub const TABLE: &str = "table";
 
@@ -90,4 +92,10 @@ impl Workspace {
             .store
             .transaction(true, |store| store.write_export(&export))?)
     }
+}
+
+/// Whether this is the log of such a paper.
+pub(in crate::workspace) fn is_paper(export: &Export, what: &str) -> bool {
+    let counts: std::result::Result<Value, _> = serde_json::from_str(&export.counts);
+    export.kind == PAPER && counts.is_ok_and(|counts| counts.get(what).is_some())
 }

@@ -8,6 +8,7 @@ use crate::bundle::BundleKind;
 use crate::domain::{
     Field, Fields, Id, Kind, Lookup, MunicipalityCode, Record, Rows, Traces, kind,
 };
+use crate::workspace::exchange::saved::{HANDOVER, is_paper};
 use crate::workspace::{Reader, Result, Role, WorkspaceError};
 
 impl Rows for Reader {
@@ -73,6 +74,12 @@ impl Traces for Reader {
             }
         }
         Ok(Some(last))
+    }
+
+    fn handover_printed(&self) -> Result<Option<NaiveDate>> {
+        let exports = self.exports()?.into_iter();
+        let sheets = exports.filter(|export| is_paper(export, HANDOVER));
+        Ok(sheets.filter_map(|sheet| day(sheet.at)).max())
     }
 
     fn last_changed(&self, kind: &'static Kind) -> Result<BTreeMap<Id, NaiveDate>> {
