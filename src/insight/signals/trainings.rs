@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::TimeDelta;
 
 use super::{Severity, Watch, number};
+use crate::insight::attendance::Attended;
 use crate::insight::facts::*;
 
 pub(super) fn watch(watch: &mut Watch<'_>) {
@@ -15,35 +16,28 @@ pub(super) fn watch(watch: &mut Watch<'_>) {
 
 /// People came, and neither the session nor they have a time: they are no participants until it is known.
 fn no_minutes(watch: &mut Watch<'_>) {
-    let mut without: BTreeMap<(PlaceIx, Ix), usize> = BTreeMap::new();
-    for came in watch.view.came().filter(|came| came.minutes() == 0) {
-        *without.entry((came.place, came.session)).or_default() += 1;
-    }
-    for ((place, session), people) in without {
-        let found = watch
-            .find("training.no_minutes", Severity::Soon, place)
-            .about(Source::Session, session);
-        found
-            .record("subject", Source::Session, session)
-            .number("n", number(people))
-            .weighs(number(people))
-            .opens();
-    }
+    at_sessions(watch, "training.no_minutes", |_, came| came.minutes() == 0);
 }
 
 /// People who are said to have been at a session for longer than it was.
 fn too_long(watch: &mut Watch<'_>) {
-    let mut longer: BTreeMap<(PlaceIx, Ix), usize> = BTreeMap::new();
-    for came in watch.view.came() {
-        let session = watch.view.facts.sessions.get(came.session);
+    at_sessions(watch, "training.too_long", |facts, came| {
+        let session = facts.sessions.get(came.session);
         let minutes = session.map_or(0, |session| i64::from(session.minutes.max(session.lasts)));
-        if minutes > 0 && came.minutes() > minutes {
-            *longer.entry((came.place, came.session)).or_default() += 1;
-        }
+        minutes > 0 && came.minutes() > minutes
+    });
+}
+
+/// Tells of each session with how many came of whom this holds.
+fn at_sessions(watch: &mut Watch<'_>, id: &'static str, holds: impl Fn(&Facts, &Attended) -> bool) {
+    let facts = watch.view.facts;
+    let mut sessions: BTreeMap<(PlaceIx, Ix), usize> = BTreeMap::new();
+    for came in watch.view.came().filter(|came| holds(facts, came)) {
+        *sessions.entry((came.place, came.session)).or_default() += 1;
     }
-    for ((place, session), people) in longer {
+    for ((place, session), people) in sessions {
         let found = watch
-            .find("training.too_long", Severity::Soon, place)
+            .find(id, Severity::Soon, place)
             .about(Source::Session, session);
         found
             .record("subject", Source::Session, session)
