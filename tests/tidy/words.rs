@@ -65,6 +65,17 @@ fn described() -> BTreeSet<String> {
     keys
 }
 
+/// The pages of the window, by the code names that stand in their descriptions.
+fn pages() -> Vec<String> {
+    let sources = files("src/gui/pages", ".rs");
+    let described = sources.iter().flat_map(|file| {
+        let all = file.without_tests().split("Page {\n").skip(1);
+        all.filter_map(|rest| rest.trim_start().strip_prefix("code: \""))
+    });
+    let codes = described.filter_map(|rest| rest.split_once('"'));
+    codes.map(|(code, _)| code.to_owned()).collect()
+}
+
 fn literals() -> Vec<Literal> {
     files("src", ".rs")
         .iter()
@@ -190,6 +201,19 @@ fn every_text_that_is_asked_for_exists() {
         missing.is_empty(),
         "asked for, and not in the translations: {missing:#?}"
     );
+}
+
+#[test]
+fn help_is_there_for_every_page_and_every_kind() {
+    let (texts, pages) = (texts(&SWEDISH), pages());
+    assert!(pages.len() > 20, "{pages:?}");
+    let of_pages = pages.iter().map(|code| format!("help-page-{code}"));
+    let of_kinds = KINDS.iter().map(|kind| format!("help-kind-{}", kind.code));
+    let missing = of_pages.chain(of_kinds);
+    let missing: Vec<_> = missing
+        .filter(|key| !texts.contains_key(key.as_str()))
+        .collect();
+    assert!(missing.is_empty(), "no help: {missing:#?}");
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod every_page;
 mod follow_up;
 mod frame;
 mod hands;
+mod help;
 mod inbox;
 mod intake;
 mod journeys;

@@ -46,7 +46,7 @@ pub fn navigation(ui: &mut Ui, cx: &Cx<'_>, app: &App, collapsed: bool) {
         )
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            let foot = if cx.is_lead() { 40.0 } else { 84.0 };
+            let foot = if cx.is_lead() { 72.0 } else { 116.0 };
             let whole = ui.available_rect_before_wrap();
             let (mut upper, mut lower) = (whole, whole);
             upper.max.y -= foot;
@@ -61,6 +61,11 @@ pub fn navigation(ui: &mut Ui, cx: &Cx<'_>, app: &App, collapsed: bool) {
                 if !cx.is_lead() {
                     send_button(ui, cx, collapsed);
                     ui.add_space(space::S);
+                }
+                let help = cx.text.get("help-title");
+                let help = NavItem::new(Icon::Help, &help).collapsed(collapsed);
+                if ui.add(help).clicked() {
+                    cx.ask(Ask::Help);
                 }
                 of_section(ui, cx, Section::Foot, collapsed);
             });

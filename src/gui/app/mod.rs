@@ -4,6 +4,7 @@ mod act;
 mod files;
 mod frame;
 mod health;
+mod help;
 pub mod native;
 mod open;
 mod opening;
@@ -19,13 +20,14 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
 use chrono::{Local, NaiveDate};
-use eframe::egui::{Context, Key, Modifiers, Ui, Visuals};
+use eframe::egui::{Context, Id as UiId, Key, Modifiers, Ui, Visuals};
 
 use self::files::Files;
+use self::help::Help;
 use self::open::Opening;
 use self::picture::Picture;
 use self::removing::Removing;
-use self::search::Search;
+use self::search::{Search, Searching};
 use super::widgets::{NoticeAnswer, dialog_is_open, heading, notice};
 use crate::domain::{Fields, Kind};
 use crate::gui::ground::ask::{Ask, Asks};
@@ -111,6 +113,9 @@ pub struct App {
     /// What went wrong, until the user has read it.
     pub(super) trouble: Option<String>,
     search: Option<Search>,
+    help: Option<Help>,
+    /// What had the focus before search or help lay over the page.
+    focus_before: Option<UiId>,
     removing: Option<Removing>,
     keyboard: Keyboard,
     files: Files,
@@ -156,6 +161,8 @@ impl App {
             said: None,
             trouble: None,
             search: None,
+            help: None,
+            focus_before: None,
             removing: None,
             keyboard: Keyboard::default(),
             threads: scripted.is_none(),
@@ -247,8 +254,10 @@ impl App {
         self.shortcuts(ui);
         let mut states = std::mem::take(&mut self.states);
         let mut search = self.search.take();
+        let mut help = self.help.take();
         let mut removing = self.removing.take();
         let mut opening = self.opening.take();
+        let covered = search.is_some() || help.is_some();
         let width = ui.available_width();
         {
             let cx = self.cx(width);
@@ -268,10 +277,17 @@ impl App {
                     show(ui, &cx, &mut states);
                 }
             });
-            let open = search
-                .as_mut()
-                .is_some_and(|search| search.ui(ui.ctx(), &cx));
-            search = search.filter(|_| open);
+            help = help.and_then(|help| help.ui(ui.ctx(), &cx));
+            if let Some(open) = search.as_mut() {
+                match open.ui(ui.ctx(), &cx) {
+                    Searching::On => {}
+                    Searching::Done => search = None,
+                    Searching::Help(topic) => {
+                        help = Some(Help::new(topic));
+                        search = None;
+                    }
+                }
+            }
             removing = removing.and_then(|removing| removing.ui(ui.ctx(), &cx));
             if read {
                 cx.ask(Ask::TroubleRead);
@@ -279,8 +295,10 @@ impl App {
         }
         self.states = states;
         self.search = search;
+        self.help = help;
         self.removing = removing;
         self.opening = opening;
+        self.give_focus_back(ui.ctx(), covered);
         if self.drafts.get_mut().end_frame() {
             self.notice(ui.ctx(), self.text.get("form-kept"), false);
         }
@@ -373,6 +391,9 @@ impl App {
         let ctrl = Modifiers::COMMAND;
         if self.session.is_some() && pressed(ctrl, Key::K) {
             self.asks.push(Ask::Search);
+        }
+        if pressed(Modifiers::NONE, Key::F1) {
+            self.asks.push(Ask::Help);
         }
         // In a text field these belong to the text.
         if ui.ctx().text_edit_focused() {

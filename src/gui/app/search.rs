@@ -11,6 +11,7 @@ use crate::gui::ground::ask::Ask;
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::settings::Settings;
+use crate::gui::pages::help::Topic;
 use crate::gui::pages::{self, PAGES};
 use crate::gui::shelf::{self, Page, Section};
 use crate::gui::theme::{CARD_RADIUS, Mode, Theme};
@@ -42,6 +43,17 @@ enum Then {
     Go(Route),
     Settings(Settings),
     Ask(fn() -> Ask),
+    Help(Topic),
+}
+
+/// What became of the search.
+pub enum Searching {
+    /// It goes on.
+    On,
+    /// It is over.
+    Done,
+    /// It is over, and help on this is wanted.
+    Help(Topic),
 }
 
 /// A change of the settings.
@@ -50,8 +62,8 @@ type Change = fn(&mut Settings);
 struct Records(Vec<(String, String, Route)>);
 
 impl Search {
-    /// Draws the box; false when it is closed.
-    pub fn ui(&mut self, ctx: &Context, cx: &Cx<'_>) -> bool {
+    /// Draws the box.
+    pub fn ui(&mut self, ctx: &Context, cx: &Cx<'_>) -> Searching {
         let mut open = !ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         let down = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
         let up = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowUp));
@@ -121,10 +133,11 @@ impl Search {
                 Then::Go(route) => cx.go(route),
                 Then::Settings(settings) => cx.ask(Ask::Settings(settings)),
                 Then::Ask(ask) => cx.ask(ask()),
+                Then::Help(topic) => return Searching::Help(topic),
             }
             open = false;
         }
-        open
+        if open { Searching::On } else { Searching::Done }
     }
 
     fn found(&self, cx: &Cx<'_>) -> Vec<Found> {
@@ -133,6 +146,7 @@ impl Search {
         found.retain(|one| written.is_empty() || alike(&one.words).contains(&written));
         if written.chars().count() >= 2 {
             found.extend(self.records(cx));
+            found.extend(helps(cx, &written));
         }
         found
     }
@@ -179,6 +193,31 @@ impl Search {
     }
 }
 
+/// The help whose name holds what was written, then that which speaks of it.
+fn helps(cx: &Cx<'_>, written: &str) -> Vec<Found> {
+    let (mut named, mut speaking) = (Vec::new(), Vec::new());
+    for topic in Topic::all(cx) {
+        let title = topic.title(cx.text);
+        let words = cx.text.with("help-of", &[("what", title.as_str().into())]);
+        let list = if alike(&words).contains(written) {
+            &mut named
+        } else if alike(&topic.speaks_of(cx.text)).contains(written) {
+            &mut speaking
+        } else {
+            continue;
+        };
+        list.push(Found {
+            words,
+            note: String::new(),
+            icon: Icon::Help,
+            then: Then::Help(topic),
+        });
+    }
+    named.extend(speaking);
+    named.truncate(SHOWN);
+    named
+}
+
 /// The kinds whose records are shown by themselves.
 fn shown_kinds() -> impl Iterator<Item = &'static Kind> {
     PAGES.iter().flat_map(Page::shelves).map(|shelf| shelf.kind)
@@ -218,6 +257,10 @@ fn commands(cx: &Cx<'_>) -> Vec<Found> {
         icon,
         then,
     };
+    found.push(Found {
+        note: "F1".to_owned(),
+        ..command("help-here", Icon::Help, Then::Ask(|| Ask::Help))
+    });
     found.push(command("frame-undo", Icon::Undo, Then::Ask(|| Ask::Undo)));
     found.push(command("frame-redo", Icon::Redo, Then::Ask(|| Ask::Redo)));
     found.push(command(

@@ -118,6 +118,8 @@ pub enum Ask {
     Settings(Settings),
     /// Open the search.
     Search,
+    /// Open the help on the page where one is.
+    Help,
     /// What went wrong has been read.
     TroubleRead,
 }

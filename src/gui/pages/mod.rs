@@ -20,6 +20,7 @@ pub mod follow_up;
 pub mod group;
 pub mod groups;
 pub mod head_counts;
+pub mod help;
 pub mod inbox;
 pub mod initiative;
 pub mod initiatives;

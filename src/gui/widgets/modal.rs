@@ -60,6 +60,7 @@ pub struct Dialog<'a> {
     cancel: &'a str,
     purpose: Option<&'a str>,
     danger: bool,
+    only_to_read: bool,
     disabled_because: Option<&'a str>,
     width: f32,
 }
@@ -74,6 +75,7 @@ impl<'a> Dialog<'a> {
             cancel,
             purpose: None,
             danger: false,
+            only_to_read: false,
             disabled_because: None,
             width: 460.0,
         }
@@ -84,6 +86,8 @@ impl<'a> Dialog<'a> {
         pub purpose(purpose: &'a str) = Some(purpose);
         /// It cannot be undone.
         pub danger() = true;
+        /// There is nothing to decide: one button, with the confirming words, puts it away.
+        pub only_to_read() = true;
         /// Why it cannot be confirmed yet.
         pub disabled_because(reason: Option<&'a str>) = reason;
         /// Wider than 460 points.
@@ -132,11 +136,11 @@ impl<'a> Dialog<'a> {
                 if (confirm.clicked() || entered) && fields.all_read(ui.ctx()) {
                     answer = Some(DialogAnswer::Confirm);
                 }
-                if cancel.clicked() {
+                if cancel.as_ref().is_some_and(Response::clicked) {
                     answer = Some(DialogAnswer::Cancel);
                 }
                 if opens {
-                    self.first_focus(ui, &confirm, &cancel);
+                    self.first_focus(ui, &confirm, cancel.as_ref().unwrap_or(&confirm));
                 }
             });
         let escape = shown.is_top_modal
@@ -159,7 +163,7 @@ impl<'a> Dialog<'a> {
         answer
     }
 
-    fn buttons(&self, ui: &mut Ui) -> (Response, Response) {
+    fn buttons(&self, ui: &mut Ui) -> (Response, Option<Response>) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let confirm = if self.danger {
                 Button::danger(self.confirm)
@@ -167,7 +171,7 @@ impl<'a> Dialog<'a> {
                 Button::primary(self.confirm)
             };
             let confirm = ui.add(confirm.disabled_because(self.disabled_because));
-            let cancel = ui.add(Button::secondary(self.cancel));
+            let cancel = (!self.only_to_read).then(|| ui.add(Button::secondary(self.cancel)));
             (confirm, cancel)
         })
         .inner

@@ -132,6 +132,10 @@ fn choosing(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     if link(ui, &cx.text.get("lost-open")).clicked() {
         state.doing = Beginning::Lost(Lost::default());
     }
+    ui.add_space(space::S);
+    if link(ui, &cx.text.get("help-here")).clicked() {
+        cx.ask(Ask::Help);
+    }
 }
 
 /// A way in: an icon, the words' key, and whether it is the usual one.

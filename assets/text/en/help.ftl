@@ -1,0 +1,163 @@
+# Help: what every page and every kind of record is for, how one does it, and what happens then. A paragraph a line.
+
+help-title = Help
+help-here = Help with this page
+help-of = Help: { $what }
+help-close = Close help
+help-go = Go to the page
+help-more = Help with what belongs here
+help-keys = F1 help · Ctrl+K search or go to a page · Ctrl+N new · Ctrl+Z undo · Alt+← back · Esc close
+
+## Pages
+
+help-page-start =
+    All work is in one file on your computer. If you have one, open it here, or choose it among the latest.
+    If you are a new contact person, the project lead has sent you a kit. Choose it, write your name and choose a folder, and your municipality's file is made. If you lead the project, make a new project instead.
+    If you only want to look, open the example: sixteen made-up municipalities in which you can change what you like.
+help-page-inbox =
+    The municipalities' bundles come here. Open them, or drop the files on the page.
+    Before anything changes it says what each bundle brings: new, changed and unchanged records, and what you should know. Read it and choose Merge.
+    The same bundle may come several times without anything becoming double. A merge can be undone in the list at the bottom, and what municipalities wrote differently goes to Decisions.
+help-page-overview =
+    Begin here. The next steps are what should be done, the most urgent first: why it matters, and a button that takes you there. What can wait may rest until a day that you choose, with the reason noted.
+    The goals are counted all the time from what you have written, so there is nothing to report to see how things stand. Choose a goal to see the rows behind its number.
+    The timeline shows phases, groups, meetings and the world outside, and at the bottom stands what was changed lately.
+help-page-decisions =
+    Here waits what only a human being can settle: two computers wrote differently about the same thing, two persons may be one and the same, or a bundle carried something that is not the sender's to change.
+    Both values stand beside each other, with who wrote them and when. Choose what shall hold.
+    Nothing has been overwritten while it waits, and a decision can be undone: then the question waits again.
+help-page-situation =
+    All municipalities against all goals in one table. The shape and the word in a cell say whether the goal is reached, on the way, behind or not begun.
+    Look for rows that are behind on several goals, or where the last bundle came long ago: support is probably needed there. Choose a cell to see the rows behind it.
+    What you see is as fresh as the latest bundle from each municipality.
+help-page-groups =
+    The strategic group gives direction and mandate, the operative one carries out. The distance between them is what most often goes wrong, so the page shows how long ago they met.
+    Add the strategic group first, about seven people who may decide, then the operative one, about fifteen from many units. Write the assignment at the top of the group's page, so that everybody knows why it exists.
+    Write down the members with the day they began. When somebody leaves, set an end date rather than removing the line, and it shows how stable the group has been.
+    Size, breadth, mandate and attendance are counted by themselves, and the next steps tell when a group is too narrow, lacks mandate or has no meeting booked.
+help-page-meetings =
+    Here you book meetings, note who came and write what was decided.
+    On the meeting's page you mark attendance with one key a person, as the buttons show. Write one decision a line; each line can become an activity of the action plan with one click.
+    Under Print there is an attendance list to sign and the minutes, and the meeting can be put in your calendar. Book the next meeting before you part, and nobody has to ask when it is.
+    A meeting with both a strategic and an operative group counts as a joint one.
+help-page-plan =
+    The action plan says what you will do, who sees to it and when it shall be done.
+    Begin with a draft. When the strategic group has adopted the plan, write the day, and when the operative group has taken it over, write that day too.
+    Write one activity a line with who is responsible and when it is due, and move it on the board when something happens. What is late or has nobody responsible shows among the next steps.
+help-page-agreements =
+    Letters of intent, collaboration agreements and others: who the parties are, since when it holds and until when.
+    Write also where the original is kept, so that whoever takes over after you finds it. The document itself stays where it belongs.
+    Ninety days before an agreement ends it stands among the next steps.
+help-page-initiatives =
+    A change initiative is something that you begin to do together in a new way. The project has succeeded only when something becomes part of ordinary work.
+    Write what did not work and what you try, who drives it, and how those whom it is for take part. Move it along the stages when it happens; the day is kept.
+    When something has come of it, write what, and how high on the ladder of effects you can show it. If it is a good example that others may see, mark it: it is what is asked for most of all.
+help-page-process_maps =
+    A process map shows what happens to a person step by step, who does it and where it breaks. Make it together with those who do the work.
+    Name the lanes first, one for each unit. Then write the steps in order and mark the breakpoints: where somebody falls between two stools, waits, or must tell everything again.
+    Make two maps if you can, one of how it is and one of how it shall be. Problems and possibilities often become the first activities of the action plan.
+help-page-services =
+    The service map is what the municipality offers the target group: what, for whom, where and by whom.
+    Write one service a line, and give the contact as a role and a unit, never a private number. Check every service once a year and write the day.
+    A service that was not checked for a year says so itself, so that nobody is sent to something that has closed.
+help-page-log =
+    The learning log is there to find time to think: what happened, what did we learn, what do we take with us.
+    Write briefly, best right after the meeting. Choose who may read it: nobody else, the group or the project lead.
+    Only what is shared with the project lead leaves the computer. Write nothing about individuals in the target group.
+help-page-people =
+    Everybody who takes part in the collaboration or goes to training, written down once and used everywhere.
+    Write a name in the last line and press Enter, paste rows from Excel, or take in the whole file. Give unit and level when you know them: the breadth of the groups and the fund's figures are counted from them.
+    Write the day on which the person was told how the data is handled. The same person in two municipalities counts once.
+    The person's page holds all that the program knows of her. There you print it if she asks, and erase her if she wants to be forgotten; the figures stay, and the person does not.
+help-page-trainings =
+    The trainings and their sessions: who took part, for how long and what they thought. The hours are the municipality's co-financing, so it pays to write them down the same day.
+    Open the training and add a session with day, time and place. Print an attendance list beforehand, then mark who came. If somebody came late, change the person's minutes.
+    If more came than you have names for, make a head count. Evaluations on paper go in as counts per answer, and the response rate is always there.
+help-page-learning_plans =
+    A learning plan is what you have agreed with a person: how many hours, what they shall be about and when you follow it up.
+    Write it when the person begins. The hours so far are counted from attendance, so the list shows who is behind.
+    At the follow-up you write the day and how it went, also when the plan changed on the way: the reason is what the evaluator asks about.
+help-page-time =
+    Here attendance becomes time that can be reported, one month at a time.
+    Go to the month that is over. The time at training is proposed from attendance; put it in for everybody with one button, and add other time in the project where there is some. Print the time report, let the person and the manager sign, and write the two days.
+    The time counts as co-financing only when both have certified it. Fourteen days after the end of the month the next steps remind you of what is missing.
+help-page-follow_up =
+    All numbers are counted from what has been written. Nothing is filled in here.
+    Choose the period at the top. Choose a number to see what it means and the rows behind it, and go on to the record if something is wrong. When you correct the record, the number is corrected.
+    A chart can be copied or saved as a picture, and the rows copied to Excel.
+help-page-measures =
+    Measures are what you want to follow over time and what cannot be counted from the rest, such as weeks until a first place at preschool.
+    Write what is measured, in what unit and which way is better. Then add a measurement each time you measure.
+    The first and the latest value and the difference show under Follow-up.
+help-page-project =
+    What holds for all municipalities: the project, the phases, the goals, who takes part, costs, outreach and the world outside.
+    Write each goal with what measures it, and every municipality's standing is counted. If a goal changes on the way, revise it with day and reason rather than writing over it.
+    When that is done, make kits on the last tab. Make new ones when something has changed; the municipalities take them in without losing anything.
+help-page-send =
+    Here you make the bundle for the project lead. Send one a month if you can, and they see how things stand with you.
+    Choose Full, which only the project lead can read, or Pseudonymous, where persons become codes and only the free texts that you tick go along. Read through what leaves the computer, and save the file.
+    Attach the file to a mail, or put it where you have agreed. Everything goes along each time, so it does no harm if a bundle is lost.
+help-page-intake =
+    What you have in Excel can be taken in: participants, members, attendance, units, hours and more.
+    Drop the file on the page or paste rows. Check what each column holds and answer the questions: the program never guesses who is meant.
+    Before anything changes you see what becomes of each row. What could not be taken in goes to a file of its own with the reason for each row, and all that was taken in can be undone at once.
+help-page-settings =
+    Language, look and text size are for this computer. The municipality's data, the assignments and what the project uses go along in the bundles.
+    Write who is contact person, from which day, with allotted time and mandate. When the contact person changes, set an end date on the first and add the next.
+    From here you reach the keys and the backups.
+help-page-keys =
+    The keys see to it that only the right receiver can read a bundle, and that it shows who sent it. Most of the time you need not think of them.
+    If somebody wonders whether a bundle is genuine, read the words of the keys to each other over the phone. If they are the same, all is well.
+    The project lead prints a key sheet and locks it away: without it nobody can read the municipalities' bundles if the computer breaks. Here it also says how the file is moved to a new computer.
+help-page-backups =
+    The program copies the file when you close it and before anything big. The ten latest copies are kept, and the last of every month.
+    If something went wrong, choose a copy. You see what it holds and what would be lost before you restore it.
+    The file as it is now is saved first, so that too can be undone.
+help-page-handover =
+    What whoever takes over after you needs to go on the same day: what is urgent, who is who, what is going on and promised, coming meetings and where everything is.
+    At the top stands what is missing. Fill it in, and write in your own words, in your assignment, what cannot be read from the records: whom to ring, what is delicate, what you yourself would do first.
+    Then print the sheet and go through it together. When that is done in the last month of the assignment, the next steps ask for it no more.
+
+## Kinds of records
+
+help-kind-project = The project's name, time, purpose and plans. The planned number of participants and hours is what the outcome is compared with.
+help-kind-programme = Several projects followed by one evaluator. The projects say which programme they belong to.
+help-kind-hour_rate = What an hour is worth as co-financing, from a certain day. If the worth changes, add a new one rather than writing over the old.
+help-kind-phase = A part of the project's time, such as analysis or the operative phase. Phases are drawn on the timeline.
+help-kind-goal = Something to be reached by a certain day. Choose what measures it, and its standing is counted; otherwise you judge it by hand.
+help-kind-goal_revision = A new target with day and reason. The old one stays, so that nobody has to wonder why the goal changed.
+help-kind-judgement = How you judge a goal that nothing can count, on a certain day and with a reason.
+help-kind-municipality = A municipality's time in the project: when it joined and when it left. If it comes back, add another part.
+help-kind-unit = A department, authority, association or company. The sector shows how broad the collaboration is, and the question about the target group shows whether you have reached beyond those who always take part.
+help-kind-person = One human being. Write only what the work needs. If the person's identity is protected, mark it, and the name shows nowhere but on the person's own page.
+help-kind-person_link = Your answer to whether two persons are one and the same. Both stay and count as one, and the answer can be undone.
+help-kind-assignment = An assignment in the project from one day to another: contact person, process leader, change agent. Give allotted time and stated mandate, for without them the work stalls.
+help-kind-group = A strategic, operative or other group. Say whether it existed before, was widened or was created in the project, and which group it reports to.
+help-kind-membership = A person in a group, from one day to another. Mandate means that the person can say yes for her unit. Whoever leaves gets an end date.
+help-kind-meeting = A meeting of one or several groups. It counts when its day has been; what is booked ahead shows as the next meeting.
+help-kind-attendance = Whether a person was present, remote, absent or excused. At training the minutes count; whoever left early has her own.
+help-kind-head_count = Those who came without anybody writing down names, counted by gender. They are never added to named persons.
+help-kind-action_plan = The plan that the strategic group adopts and the operative one carries out. The day it was adopted and the day it was handed over are two different steps.
+help-kind-activity = Something to be done, by somebody, by a certain day. Done means done; what you will not do is called dropped.
+help-kind-initiative = A new way of working, from idea to ordinary work. Every stage is kept with its day.
+help-kind-factor = Something that helped or hindered, in a group, an initiative or the municipality. The evaluator gathers them from all municipalities.
+help-kind-quote = What somebody said, with a role but never a name. Mark whether it may be published.
+help-kind-process_map = A flow as it is or as it shall be, with a lane for each unit.
+help-kind-process_step = A step of the flow. A breakpoint is a place where it breaks; write what the problem is and what could be done.
+help-kind-training = A training with one or several sessions. Say which level it is for, and whether it is a lecture, a workshop or work at one's own workplace.
+help-kind-session = A day of training. The minutes are the time of teaching without breaks; whoever stayed all day gets just those.
+help-kind-learning_plan = Planned hours and content for one person. Of several plans the one agreed last holds.
+help-kind-time_report = A person's month: minutes of training and other time, with the days on which the person and the manager certified it.
+help-kind-survey = Questions answered after a session, before and after, or by the whole municipality. A survey that has answers cannot be removed.
+help-kind-question = A question with its way of answering: scale, one choice, several choices, number or text. A scale has its own ends, so that different forms can be compared.
+help-kind-response = One form filled in. If the survey is anonymous, who answered is not kept.
+help-kind-tally = A pile of forms as counts per answer, when you do not want to enter them one by one, or cannot.
+help-kind-cost = A planned or actual cost in whole kronor, with its funder.
+help-kind-outreach = Something you did to spread what was learnt, and how many it reached.
+help-kind-context_event = Something in the world outside that affected the project, such as an election or a new law. It shows on the timeline, so that one can see why a curve turned.
+help-kind-service = Something that the municipality offers the target group. Write the day on which you last checked that it is right.
+help-kind-agreement = Who has promised what, from when and until when. It holds while its status is in force and its last day has not passed.
+help-kind-log_entry = A thought after something that happened. You choose who may read it.
+help-kind-measure = Something you follow over time: what, in what unit, and whether higher or lower is better.
+help-kind-measurement = A value on a day, for the whole municipality or a group. At most three decimals.
+help-kind-snooze = A signal that may rest until a day, with the reason. Then it comes back if it is still needed.

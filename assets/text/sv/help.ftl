@@ -1,0 +1,163 @@
+# Hjälp: vad varje sida och varje slag av post är till för, hur man gör och vad som händer sedan. Ett stycke per rad.
+
+help-title = Hjälp
+help-here = Hjälp med den här sidan
+help-of = Hjälp: { $what }
+help-close = Stäng hjälpen
+help-go = Gå till sidan
+help-more = Hjälp med det som hör hit
+help-keys = F1 hjälp · Ctrl+K sök eller gå till en sida · Ctrl+N nytt · Ctrl+Z ångra · Alt+← tillbaka · Esc stäng
+
+## Sidor
+
+help-page-start =
+    Allt arbete ligger i en arbetsfil på din dator. Har du en öppnar du den här, eller väljer den bland de senaste.
+    Är du ny kontaktperson har projektledningen skickat ett startpaket. Välj det, skriv ditt namn och välj en mapp, så görs din kommuns arbetsfil. Leder du projektet gör du ett nytt projekt i stället.
+    Vill du bara titta öppnar du exemplet: sexton påhittade kommuner där du kan ändra hur du vill.
+help-page-inbox =
+    Hit kommer kommunernas paket. Öppna dem eller släpp filerna på sidan.
+    Innan något ändras står det vad varje paket har med sig: nya, ändrade och oförändrade poster, och det som du bör känna till. Läs det och välj Sammanfoga.
+    Samma paket kan komma flera gånger utan att något blir dubbelt. En sammanfogning kan ångras i listan längst ner, och det som kommunerna har skrivit olika hamnar under Beslut.
+help-page-overview =
+    Börja här. Nästa steg är det som bör göras, med det mest brådskande först: varför det spelar roll, och en knapp dit. Det som får vänta kan vila till en dag som du väljer, med skälet antecknat.
+    Delmålen räknas hela tiden ur det ni har skrivit, så du behöver inte rapportera in något för att se läget. Välj ett mål för att se raderna bakom siffran.
+    Tidslinjen visar faser, grupper, möten och omvärlden, och längst ner står det som har ändrats senast.
+help-page-decisions =
+    Här väntar det som bara en människa kan avgöra: två datorer har skrivit olika om samma sak, två personer kan vara en och samma, eller ett paket bar på något som avsändaren inte rår över.
+    Båda värdena står bredvid varandra, med vem som skrev dem och när. Välj det som ska gälla.
+    Inget har skrivits över medan det väntar, och ett beslut kan ångras: då väntar frågan igen.
+help-page-situation =
+    Alla kommuner mot alla mål i en tabell. Formen och ordet i rutan säger om målet är nått, på väg, efter eller inte påbörjat.
+    Leta efter rader som är efter på flera mål, eller där det är länge sedan ett paket kom: där behövs troligen stöd. Välj en ruta för att se raderna bakom.
+    Läget är så färskt som det senaste paketet från varje kommun.
+help-page-groups =
+    Den strategiska gruppen ger riktning och mandat, den operativa genomför. Avståndet mellan dem är det som oftast går fel, så sidan visar hur länge sedan de möttes.
+    Lägg till den strategiska gruppen först, omkring sju personer med rätt att besluta, och sedan den operativa, omkring femton från många verksamheter. Skriv uppdraget överst på gruppens sida, så att alla vet varför den finns.
+    Skriv in medlemmarna med den dag de började. När någon slutar sätter du ett slutdatum i stället för att ta bort raden, så syns hur stabil gruppen har varit.
+    Storlek, bredd, mandat och närvaro räknas av sig självt, och Nästa steg säger till när en grupp är för smal, saknar mandat eller inte har något möte bokat.
+help-page-meetings =
+    Här bokar du möten, noterar vilka som kom och skriver det som beslutades.
+    På mötets sida markerar du närvaron med en tangent per person: N, D, F eller A. Skriv ett beslut per rad; varje rad kan bli en aktivitet i handlingsplanen med ett klick.
+    Under Skriv ut finns närvarolista att skriva på och minnesanteckningar, och mötet kan läggas i din kalender. Boka nästa möte innan ni skiljs åt, då frågar ingen när det är.
+    Ett möte med både en strategisk och en operativ grupp räknas som gemensamt.
+help-page-plan =
+    Handlingsplanen säger vad ni ska göra, vem som ser till det och när det ska vara klart.
+    Börja med ett utkast. När den strategiska gruppen har antagit planen skriver du dagen, och när den operativa har tagit över den skriver du den dagen också.
+    Skriv en aktivitet per rad med ansvarig och slutdatum, och flytta den på tavlan när något händer. Det som är försenat eller saknar ansvarig visas under Nästa steg.
+help-page-agreements =
+    Avsiktsförklaringar, samverkansavtal och andra överenskommelser: vilka som är med, sedan när de gäller och till när.
+    Skriv också var originalet finns, så att den som tar över efter dig hittar det. Själva dokumentet ligger kvar där det hör hemma.
+    Nittio dagar innan en överenskommelse slutar gälla står det under Nästa steg.
+help-page-initiatives =
+    Ett förändringsarbete är något ni börjar göra på ett nytt sätt tillsammans. Projektet har lyckats först när något blir ordinarie arbete.
+    Skriv vad som inte fungerade och vad ni prövar, vem som driver det, och hur de som arbetet är till för får vara med. Flytta det längs stegen när det händer; dagen sparas.
+    När något har kommit ut av det skriver du vad, och hur högt upp i effekttrappan ni kan visa det. Är det ett gott exempel som andra får ta del av, så markera det: det efterfrågas mest av allt.
+help-page-process_maps =
+    En processkarta visar vad som händer en person steg för steg, vem som gör det och var det brister. Gör den tillsammans med dem som gör arbetet.
+    Ange först banorna, en per verksamhet. Skriv sedan stegen i ordning och märk ut brytpunkterna: där någon faller mellan stolarna, väntar eller får berätta allt igen.
+    Gör gärna två kartor, en av hur det är och en av hur det ska bli. Problem och möjligheter blir ofta de första aktiviteterna i handlingsplanen.
+help-page-services =
+    Insatskartan är det som kommunen erbjuder målgruppen: vad, för vem, var och hos vem.
+    Skriv en insats per rad och ange kontakt som roll och verksamhet, aldrig ett privat nummer. Kontrollera varje insats en gång om året och skriv dagen.
+    En insats som inte är kontrollerad på ett år säger det själv, så att ingen hänvisas till något som har lagts ner.
+help-page-log =
+    Lärandeloggen är till för att hinna tänka efter: vad hände, vad lärde vi oss, vad tar vi med oss.
+    Skriv kort, gärna direkt efter mötet. Välj vilka som får läsa: ingen annan, gruppen eller projektledaren.
+    Bara det som delas med projektledaren lämnar datorn. Skriv inget om enskilda i målgruppen.
+help-page-people =
+    Alla som är med i samverkan eller går utbildningarna, skrivna en gång och använda överallt.
+    Skriv ett namn på sista raden och tryck Enter, klistra in rader från Excel eller läs in hela filen. Ange verksamhet och nivå när du vet dem: bredden i grupperna och siffrorna till finansiären räknas ur dem.
+    Skriv dagen då personen fick veta hur uppgifterna hanteras. Samma person i två kommuner räknas en gång.
+    På personens sida finns allt som programmet vet om henne. Där skriver du ut det om hon frågar, och raderar henne om hon ber om det; siffrorna finns kvar, men inte personen.
+help-page-trainings =
+    Utbildningarna och deras tillfällen: vilka som var med, hur länge och vad de tyckte. Timmarna är kommunens medfinansiering, så det lönar sig att skriva dem samma dag.
+    Öppna utbildningen och lägg till ett tillfälle med dag, tid och plats. Skriv ut en närvarolista i förväg, och markera sedan vilka som kom. Kom någon senare ändrar du personens minuter.
+    Kom det fler än du har namn på gör du en närvaroräkning. Utvärderingar på papper läggs in som antal per svar, och svarsfrekvensen följer alltid med.
+help-page-learning_plans =
+    En utbildningsplan är vad ni har kommit överens om med en person: hur många timmar, vad de ska handla om och när ni följer upp.
+    Skriv den när personen börjar. Timmarna hittills räknas ur närvaron, så listan visar vilka som ligger efter.
+    Vid uppföljningen skriver du dagen och hur det gick, också när planen ändrades längs vägen: skälet är det som utvärderaren frågar efter.
+help-page-time =
+    Här blir närvaron till tid som kan redovisas, en månad i taget.
+    Gå till månaden som är slut. Tiden på utbildning föreslås ur närvaron; lägg in den för alla med en knapp och lägg till annan tid i projektet där det finns. Skriv ut närvarorapporten, låt personen och chefen skriva under, och skriv in de två dagarna.
+    Tiden räknas som medfinansiering först när båda har intygat den. Fjorton dagar efter månadens slut påminner Nästa steg om det som saknas.
+help-page-follow_up =
+    Alla siffror räknas ur det som är skrivet. Inget fylls i här.
+    Välj period högst upp. Välj en siffra för att se vad den betyder och raderna bakom den, och gå därifrån till posten om något är fel. När du rättar posten rättas siffran.
+    Ett diagram kan kopieras eller sparas som bild, och raderna kopieras till Excel.
+help-page-measures =
+    Nyckeltal är det ni vill följa över tid och som inte går att räkna ur resten, till exempel veckor till första förskoleplats.
+    Skriv vad som mäts, i vilken enhet och vilket håll som är bättre. Lägg sedan till ett mätvärde varje gång ni mäter.
+    Första och senaste värdet och skillnaden visas under Uppföljning.
+help-page-project =
+    Det som gäller alla kommuner: projektet, faserna, målen, kommunerna som deltar, kostnaderna, spridningen och omvärlden.
+    Skriv målen med vad som mäter dem, så räknas läget i varje kommun. Ändras ett mål under vägen reviderar du det med dag och skäl i stället för att skriva över det.
+    När det är klart gör du startpaket på den sista fliken. Gör nya när något har ändrats; kommunerna tar emot dem utan att förlora något.
+help-page-send =
+    Här gör du paketet till projektledningen. Skicka gärna ett i månaden, så ser de läget i din kommun.
+    Välj Fullständigt, som bara projektledningen kan läsa, eller Pseudonymt, där personer blir koder och bara de fritexter som du markerar går med. Läs igenom det som lämnar datorn och spara filen.
+    Bifoga filen i ett mejl, eller lägg den där ni har kommit överens om. Allt går med varje gång, så det gör inget om ett paket kommer bort.
+help-page-intake =
+    Det du har i Excel kan läsas in: deltagare, medlemmar, närvaro, verksamheter, timmar och annat.
+    Släpp filen på sidan eller klistra in rader. Kontrollera vad varje kolumn innehåller och svara på frågorna: programmet gissar aldrig vem som menas.
+    Innan något ändras ser du vad det blir av varje rad. Det som inte kunde läsas in hamnar i en egen fil med skälet till varje rad, och hela inläsningen kan ångras på en gång.
+help-page-settings =
+    Språk, utseende och textstorlek gäller den här datorn. Kommunens uppgifter, uppdragen och vad projektet använder följer med i paketen.
+    Skriv vem som är kontaktperson, från vilken dag, med avsatt tid och mandat. Byts kontaktpersonen sätter du ett slutdatum på den första och lägger till nästa.
+    Härifrån når du nycklarna och säkerhetskopiorna.
+help-page-keys =
+    Nycklarna gör att bara rätt mottagare kan läsa ett paket, och att det syns vem som har skickat det. För det mesta behöver du inte tänka på dem.
+    Undrar någon om ett paket är äkta läser ni upp nycklarnas ord för varandra i telefon. Är de lika är allt som det ska.
+    Projektledaren skriver ut ett nyckelblad och låser in det: utan det kan ingen läsa kommunernas paket om datorn går sönder. Här står också hur arbetsfilen flyttas till en ny dator.
+help-page-backups =
+    Programmet kopierar arbetsfilen när du stänger den och före allt stort. De tio senaste kopiorna sparas, och den sista i varje månad.
+    Har något gått fel väljer du en kopia. Du ser vad den innehåller och vad som skulle gå förlorat innan du återställer den.
+    Filen som den är nu sparas först, så också det kan ångras.
+help-page-handover =
+    Det som den som tar över efter dig behöver för att fortsätta samma dag: vad som brådskar, vem som är vem, vad som pågår och är lovat, kommande möten och var allt finns.
+    Längst upp står det som saknas. Fyll i det, och skriv med egna ord i ditt uppdrag det som inte går att läsa ut av posterna: vem man ringer, vad som är känsligt, vad du själv skulle göra först.
+    Skriv sedan ut bladet och gå igenom det tillsammans. Är det gjort under uppdragets sista månad slutar Nästa steg fråga efter det.
+
+## Slag av poster
+
+help-kind-project = Projektets namn, tid, syfte och planer. Det planerade antalet deltagare och timmar är det som utfallet jämförs med.
+help-kind-programme = Flera projekt som följs av samma utvärderare. Projekten säger vilket program de hör till.
+help-kind-hour_rate = Vad en timme är värd som medfinansiering, från en viss dag. Ändras värdet lägger du till ett nytt i stället för att skriva över det gamla.
+help-kind-phase = En del av projektets tid, till exempel analys eller operativ fas. Faserna ritas på tidslinjen.
+help-kind-goal = Något som ska vara nått till en viss dag. Välj vad som mäter det, så räknas läget; annars bedömer ni det för hand.
+help-kind-goal_revision = Ett nytt målvärde med dag och skäl. Det gamla finns kvar, så att ingen behöver undra varför målet ändrades.
+help-kind-judgement = Hur ni bedömer ett mål som inget kan räkna, på en viss dag och med skäl.
+help-kind-municipality = En kommuns tid i projektet: när den gick med och när den lämnade. Kommer den tillbaka lägger du till en del till.
+help-kind-unit = En förvaltning, myndighet, förening eller ett företag. Sektorn visar hur bred samverkan är, och frågan om målgruppen visar om ni har nått utanför dem som alltid är med.
+help-kind-person = En människa. Skriv bara det som arbetet behöver. Har personen skyddade uppgifter markerar du det, så visas namnet ingen annanstans än på personens egen sida.
+help-kind-person_link = Ditt svar på om två personer är en och samma. Båda finns kvar och räknas som en, och svaret kan ångras.
+help-kind-assignment = Ett uppdrag i projektet från en dag till en annan: kontaktperson, processledare, förändringsagent. Ange avsatt tid och uttalat mandat, för utan dem stannar arbetet av.
+help-kind-group = En strategisk, operativ eller annan grupp. Ange om den fanns innan, breddades eller skapades i projektet, och vilken grupp den rapporterar till.
+help-kind-membership = En person i en grupp, från en dag till en annan. Mandat betyder att personen kan säga ja för sin verksamhet. Den som slutar får ett slutdatum.
+help-kind-meeting = En träff med en eller flera grupper. Mötet räknas när dagen har varit; det som är bokat framåt visas som nästa möte.
+help-kind-attendance = Om en person var på plats, på distans, frånvarande eller hade förhinder. Vid utbildning räknas minuterna; den som gick tidigt får sina egna.
+help-kind-head_count = De som kom utan att någon skrev upp namnen, räknade efter kön. De läggs aldrig ihop med namngivna personer.
+help-kind-action_plan = Planen som den strategiska gruppen antar och den operativa genomför. Dagen då den antogs och dagen då den lämnades över är två olika steg.
+help-kind-activity = Något som ska göras, av någon, till en viss dag. Klar betyder gjort; det som ni inte längre ska göra stryker ni.
+help-kind-initiative = Ett nytt sätt att arbeta, från idé till ordinarie arbete. Varje steg sparas med sin dag.
+help-kind-factor = Något som hjälpte eller hindrade, i en grupp, ett förändringsarbete eller kommunen. Utvärderaren samlar dem från alla kommuner.
+help-kind-quote = Vad någon har sagt, med roll men aldrig med namn. Markera om det får publiceras.
+help-kind-process_map = Ett flöde som det är eller som det ska bli, med en bana för varje verksamhet.
+help-kind-process_step = Ett steg i flödet. En brytpunkt är ett ställe där det brister; skriv vad som är problemet och vad som skulle kunna göras.
+help-kind-training = En utbildningsinsats med ett eller flera tillfällen. Ange vilken nivå den är till för, och om den är föreläsning, workshop eller arbete på den egna arbetsplatsen.
+help-kind-session = En utbildningsdag. Minuterna är undervisningstiden utan raster; den som har varit med hela dagen får just dem.
+help-kind-learning_plan = Planerade timmar och innehåll för en person. Av flera planer gäller den som ni kom överens om senast.
+help-kind-time_report = En persons månad: minuter på utbildning och annan tid, med dagarna då personen och chefen intygade den.
+help-kind-survey = Frågor som besvaras efter ett tillfälle, före och efter, eller av hela kommunen. En enkät som har svar kan inte tas bort.
+help-kind-question = En fråga med sitt svarssätt: skala, ett val, flera val, tal eller text. En skala har sina egna ändar, så att olika formulär kan jämföras.
+help-kind-response = Ett ifyllt formulär. Är enkäten anonym sparas inte vem som svarade.
+help-kind-tally = En hög formulär som antal per svar, när du inte vill eller kan skriva in dem ett och ett.
+help-kind-cost = En planerad eller faktisk kostnad i hela kronor, med finansiär.
+help-kind-outreach = Något ni har gjort för att sprida lärdomarna, och hur många det nådde.
+help-kind-context_event = Något i omvärlden som påverkade projektet, till exempel ett val eller en lagändring. Det visas på tidslinjen, så att det går att förstå varför en kurva vände.
+help-kind-service = Något som kommunen erbjuder målgruppen. Skriv dagen när du senast kontrollerade att uppgifterna stämmer.
+help-kind-agreement = Vilka som har lovat vad, från när och till när. Den räknas som gällande medan läget är Gäller och slutdagen inte har passerat.
+help-kind-log_entry = En tanke efter något som hände. Du väljer vilka som får läsa.
+help-kind-measure = Något som ni följer över tid: vad, i vilken enhet, och om högre eller lägre är bättre.
+help-kind-measurement = Ett värde på en dag, för hela kommunen eller en grupp. Högst tre decimaler.
+help-kind-snooze = En signal som får vila till en dag, med skälet. Sedan kommer den tillbaka om det fortfarande behövs.
