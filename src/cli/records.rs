@@ -9,7 +9,7 @@ use super::usage::Call;
 use super::{Desk, Done, Titles, find_kind, moment, moment_json, open, parse_id};
 use crate::domain::{Field, Fields, Goal, Id, Invalid, Kind, Privacy, Record, Shape};
 use crate::insight::{self, Facts, Scope};
-use crate::journal::{ERASED, ERASED_NAMES, REMOVED, REMOVED_KNOWING};
+use crate::journal::{ERASED, REMOVED, is_note};
 use crate::workspace::{
     Command, Edit, Fault, Reader, Referrer, Row, TOLD_TWICE, Workspace, WorkspaceError,
 };
@@ -265,8 +265,7 @@ fn history_of(desk: &mut Desk<'_>, call: &Call, reader: &Reader) -> Done {
     for entry in &entries {
         let mut when = moment(&desk.text, entry.id.wall_ms());
         let mut who = entry.author.clone().unwrap_or_default();
-        let untold = |code: &str| matches!(code, ERASED_NAMES | REMOVED_KNOWING);
-        for (code, value) in entry.set.iter().filter(|(code, _)| !untold(code)) {
+        for (code, value) in entry.set.iter().filter(|(code, _)| !is_note(code)) {
             let (label, value) = told(desk, kind, code, value, &titles);
             // When and who stand once for everything that was set together.
             table.row(vec![

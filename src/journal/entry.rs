@@ -19,6 +19,9 @@ pub const ERASED: &str = "erased";
 /// a digest of a name tells the name to whoever guesses it: it stays out of what leaves without personal data.
 pub const ERASED_NAMES: &str = "erased_names";
 
+/// The field beside values that were taken back, and so written again: by field, the entry that had said them.
+pub const SAID_IN: &str = "said_in";
+
 /// When and where an entry was written: unique, and ordered after everything its device had seen.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -198,12 +201,17 @@ impl Entry {
 
 /// Whether a field is the journal's own: it says what became of the record, and nothing of what it is about.
 pub fn is_mark(field: &str) -> bool {
-    matches!(field, REMOVED | REMOVED_KNOWING | ERASED | ERASED_NAMES)
+    matches!(field, REMOVED | ERASED) || is_note(field)
+}
+
+/// Whether a field of the journal's own says more of another, and tells a reader nothing by itself.
+pub fn is_note(field: &str) -> bool {
+    matches!(field, REMOVED_KNOWING | ERASED_NAMES | SAID_IN)
 }
 
 /// How careful one must be with a field; none where this version does not know it.
 pub fn privacy(kind: &str, field: &str) -> Option<Privacy> {
-    if matches!(field, REMOVED | REMOVED_KNOWING | ERASED) {
+    if matches!(field, REMOVED | REMOVED_KNOWING | ERASED | SAID_IN) {
         return Some(Privacy::Open);
     }
     if field == ERASED_NAMES {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::entry::{ERASED, Entry, EntryId, REMOVED, REMOVED_KNOWING, is_mark};
 use super::lineage::{Lineage, Question};
+use super::said::first_said;
 use crate::domain::{Fields, Id, Person, Value};
 
 /// Different values of one field, none of which was set in the knowledge of the others.
@@ -73,7 +74,7 @@ pub fn fold_while(entries: &[Entry], go_on: &mut dyn FnMut() -> bool) -> Option<
             }
             None => Conflict::of(field, &values),
         };
-        folded.conflicts.extend(conflict);
+        folded.conflicts.extend(conflict.map(|conflict| conflict.first_said(entries)));
     }
     Some(folded)
 }
@@ -85,7 +86,7 @@ fn removal(entries: &[Entry], by: &[(EntryId, &Value)]) -> Option<Removal> {
     let told = told.filter_map(|entry| entry.set.get(REMOVED_KNOWING)?.as_array());
     let ids = told.flatten().filter_map(Value::as_str);
     Some(Removal {
-        by: by.first()?.0,
+        by: first_said(entries, by.first()?.0, REMOVED, &Value::Bool(true)),
         knowing: ids.filter_map(|id| id.parse().ok()).collect(),
     })
 }
@@ -138,6 +139,14 @@ impl Conflict {
             field: field.to_owned(),
             values: values.collect(),
         })
+    }
+
+    /// The same with the entries that said the values first, where a decision was taken back.
+    fn first_said(mut self, entries: &[Entry]) -> Self {
+        for (by, value) in &mut self.values {
+            *by = first_said(entries, *by, &self.field, value);
+        }
+        self
     }
 }
 

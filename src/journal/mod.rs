@@ -14,14 +14,16 @@ mod erasure;
 mod fold;
 mod lineage;
 mod part;
+mod said;
 
 pub use clock::{Clock, LAST_BELIEVED_MS, LATEST_MS, is_ahead};
 pub use decided::{Decided, decided};
 pub use entry::{
     Contradiction, ERASED, ERASED_NAMES, Entry, EntryId, NotAnEntryId, REMOVED, REMOVED_KNOWING,
-    is_mark, privacy,
+    SAID_IN, is_mark, is_note, privacy,
 };
 pub use erasure::{ErasedName, Erasures};
 pub use fold::{Conflict, Folded, Removal, fold, fold_while, heads};
 pub(crate) use lineage::Lineage;
 pub use part::Part;
+pub use said::{again, first_said, last_said};

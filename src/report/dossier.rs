@@ -8,7 +8,7 @@ use super::{Block, Column, Document, Level, Table};
 use crate::domain::{
     Field, Id, KINDS, Kind, Owner, Person, Privacy, Record as _, Rule, Shape, Value,
 };
-use crate::journal::{ERASED, Entry, REMOVED, REMOVED_KNOWING};
+use crate::journal::{ERASED, Entry, REMOVED, is_note};
 use crate::text::{Text, capitalised};
 use crate::workspace::{Export, FreeText, PersonData, Referring};
 
@@ -261,7 +261,7 @@ impl Teller<'_> {
         let mut when = self.moment(entry.id.wall_ms());
         let mut who = entry.author.clone().unwrap_or_default();
         let told = entry.set.iter();
-        for (code, value) in told.filter(|(code, _)| *code != REMOVED_KNOWING) {
+        for (code, value) in told.filter(|(code, _)| !is_note(code)) {
             let (label, value) = self.told(code, value);
             let row = vec![
                 std::mem::take(&mut when),

@@ -2,7 +2,7 @@
 
 use super::{Text, Titled, capitalised};
 use crate::domain::{Kind, Privacy, Shape, Value, kind};
-use crate::journal::{ERASED, Entry, REMOVED, privacy};
+use crate::journal::{ERASED, Entry, REMOVED, is_note, privacy};
 use crate::workspace::TOLD_TWICE;
 
 impl Text {
@@ -29,7 +29,7 @@ impl Text {
             let field = kind.field(code);
             field.is_some_and(|(_, field)| field.shape == Shape::Code)
         };
-        let seen = entry.set.iter().filter(|(code, _)| !is_code(code));
+        let seen = entry.set.iter().filter(|(code, _)| !is_code(code) && !is_note(code));
         let told = seen.map(|(code, value)| {
             let label = self.field_named(kind, code);
             let long = privacy(kind.code, code) == Some(Privacy::FreeText);

@@ -1,8 +1,8 @@
 //! A decision that is taken back: what had waited waits again.
 
-use samverka::domain::{Group, Id, Record, Value};
-use samverka::journal::REMOVED;
-use samverka::workspace::{Command, Edit, Workspace};
+use samverka::domain::{Group, Id, Membership, Record, Value};
+use samverka::journal::{EntryId, REMOVED};
+use samverka::workspace::{Command, Edit, Workspace, fields};
 use serde_json::json;
 
 use crate::village::*;
@@ -32,6 +32,110 @@ fn renames(name: &'static str) -> impl Fn(&mut Workspace, Id) {
 
 fn removes(own: &mut Workspace, group: Id) {
     own.run(&Command::remove(Group::KIND, group)).unwrap();
+}
+
+/// Whose words wait to be chosen among, and of which entry each is.
+fn whose(workspace: &Workspace) -> Vec<(EntryId, Option<String>)> {
+    let reader = workspace.reader();
+    let conflicts = reader.conflicts().unwrap().into_iter();
+    let values = conflicts.flat_map(|one| one.conflict.values);
+    values
+        .map(|(id, _)| (id, reader.entry(id).unwrap().unwrap().author))
+        .collect()
+}
+
+/// Two laptops that have each done something under a name of its own, and leads that heard of it in either order.
+fn signed(deeds: [Deed<'_>; 2]) -> (Village, Id, [Workspace; 2]) {
+    let mut village = Village::new();
+    let mut one = village.laptop(ESLOV, "one.samverka", 0);
+    let group = make_group(&mut one, "Gruppen");
+    let first = village.send(&mut one, "first");
+    let mut other = village.copy("one.samverka", "other.samverka");
+    let mut sent = Vec::new();
+    for (number, (own, deed)) in [&mut one, &mut other].into_iter().zip(deeds).enumerate() {
+        own.set_author(["Amira Holm", "Omar Falk"][number]).unwrap();
+        deed(own, group);
+        sent.push(village.send(own, &format!("sent-{number}")));
+    }
+    let leads = [[0, 1], [1, 0]].map(|[a, b]| {
+        let mut lead = village.copy("lead.samverka", &format!("lead-{a}.samverka"));
+        for bundle in [&first, &sent[a], &sent[b]] {
+            merge(&mut lead, bundle).unwrap();
+        }
+        lead.set_author("Petra Lind").unwrap();
+        lead
+    });
+    (village, group, leads)
+}
+
+#[test]
+fn decision_that_is_undone_leaves_each_value_its_own_author_and_day() {
+    let joins = |own: &mut Workspace, group: Id| {
+        let person = make_person(own, "Vera Ek");
+        let member = [
+            (Membership::group, json!(group)),
+            (Membership::person, json!(person)),
+        ];
+        make(own, Membership::KIND, fields(member));
+    };
+    let (kind, rename) = (Group::KIND, renames("Ledningsgruppen"));
+    let all: [[Deed<'_>; 2]; 3] = [
+        [&renames("Styrgruppen"), &rename],
+        [&removes, &rename],
+        [&removes, &joins],
+    ];
+    for (number, deeds) in all.into_iter().enumerate() {
+        let (_village, group, leads) = signed(deeds);
+        for mut lead in leads {
+            let before = (lead.reader().conflicts().unwrap(), whose(&lead));
+            let mut authors: Vec<_> = before.1.iter().map(|one| one.1.as_deref()).collect();
+            authors.sort();
+            assert_eq!(authors, [Some("Amira Holm"), Some("Omar Falk")]);
+            let decisions = match number {
+                0 => vec![Edit::decide(kind, group, Group::name, &json!("Rådet"))],
+                _ => vec![Edit::Remove { kind, id: group }, Edit::Restore { kind, id: group }],
+            };
+            for decision in decisions {
+                lead.run(&Command::new(vec![decision])).unwrap();
+                assert!(waiting(&lead).is_empty());
+                lead.undo().unwrap();
+                let after = (lead.reader().conflicts().unwrap(), whose(&lead));
+                assert_eq!(after, before);
+                lead.verify().unwrap();
+            }
+        }
+    }
+}
+
+#[test]
+fn decision_on_what_is_told_twice_that_is_undone_leaves_each_record_its_author() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "one.samverka", 0);
+    let twins = ["Amira Holm", "Omar Falk"].map(|author| {
+        laptop.set_author(author).unwrap();
+        make_group(&mut laptop, "Gruppen")
+    });
+    laptop.set_author("Petra Lind").unwrap();
+    let told = |laptop: &Workspace, field: Option<&str>| {
+        let reader = laptop.reader();
+        let told = reader.told_differently(Group::KIND, (field, &[]), &twins, None);
+        told.unwrap().unwrap().conflict.values
+    };
+    let before = told(&laptop, None);
+    for keep in twins {
+        let keep = laptop.reader().keep_one(Group::KIND, keep, &twins).unwrap();
+        laptop.run(&keep).unwrap();
+        laptop.undo().unwrap();
+        assert_eq!(told(&laptop, None), before);
+    }
+    for (group, size) in twins.into_iter().zip([7, 9]) {
+        set(&mut laptop, Group::KIND, group, Group::planned_size, json!(size));
+    }
+    let before = told(&laptop, Some(Group::planned_size));
+    let size = |id| Edit::decide(Group::KIND, id, Group::planned_size, &json!(8));
+    laptop.run(&Command::new(twins.map(size).to_vec())).unwrap();
+    laptop.undo().unwrap();
+    assert_eq!(told(&laptop, Some(Group::planned_size)), before);
 }
 
 /// What waits: the field, and its values.

@@ -1,7 +1,7 @@
 //! A change as a value: what to do, and what to call it when it is undone.
 
 use crate::domain::{Fields, Id, Kind, Value};
-use crate::journal::REMOVED;
+use crate::journal::{Conflict, REMOVED};
 
 /// One edit of one record.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,8 +46,8 @@ pub enum Edit {
         id: Id,
         /// Other fields, which get a value.
         fields: Fields,
-        /// The fields that are to be decided, and their values, the one that is shown first.
-        open: Vec<(String, Vec<Value>)>,
+        /// What is to be decided, as it waited before.
+        open: Vec<Conflict>,
     },
 }
 

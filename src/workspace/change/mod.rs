@@ -2,6 +2,7 @@
 
 mod answers;
 pub(in crate::workspace) mod around;
+mod back;
 pub(in crate::workspace) mod command;
 pub(in crate::workspace) mod identity;
 pub(in crate::workspace) mod rights;

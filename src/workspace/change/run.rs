@@ -6,7 +6,7 @@ use crate::domain::reading::is_blank;
 use crate::domain::{
     Fields, Id, Invalid, Kind, Municipality, MunicipalityCode, Project, Record, Value,
 };
-use crate::journal::{Clock, Entry, EntryId, REMOVED, REMOVED_KNOWING, heads};
+use crate::journal::{Clock, Entry, EntryId, REMOVED, heads};
 use crate::store::{Row, Store};
 use crate::workspace::{
     Changed, Command, Denied, Edit, Fault, Name, Result, Role, Surroundings, Touched, Workspace,
@@ -204,7 +204,7 @@ impl Scribe<'_> {
                 id,
                 fields,
                 open,
-            } => self.undecide(kind, *id, fields, open),
+            } => self.undecide((kind, *id), fields, open),
         }
     }
 
@@ -247,83 +247,9 @@ impl Scribe<'_> {
             .map(|(code, value)| (code.clone(), emptied(value)))
             .collect();
         let set = self.with_codes(kind, id, set)?;
-        let open = self.open(id, |field| fields.contains_key(field))?;
+        let back = self.taking_back((kind, id), fields, &before)?;
         self.append(kind, id, row.head.municipality, set)?;
-        let value = |code: &String| {
-            (
-                code.clone(),
-                before.get(code).cloned().unwrap_or(Value::Null),
-            )
-        };
-        let decided = fields
-            .keys()
-            .filter(|code| !open.iter().any(|one| one.0 == **code));
-        let fields = decided.map(value).collect();
-        Ok(if open.is_empty() {
-            Edit::Set { kind, id, fields }
-        } else {
-            Edit::Undecide {
-                kind,
-                id,
-                fields,
-                open,
-            }
-        })
-    }
-
-    /// The fields of a record that wait for a decision, of these, with their values.
-    fn open(&self, id: Id, of: impl Fn(&str) -> bool) -> Result<Vec<(String, Vec<Value>)>> {
-        let conflicts = self.store.conflicts_of(id)?.into_iter();
-        let open = conflicts
-            .filter(|conflict| of(&conflict.field))
-            .map(|conflict| {
-                let values = conflict.values.into_iter().map(|(_, value)| value);
-                (conflict.field, values.collect())
-            });
-        Ok(open.collect())
-    }
-
-    /// Writes values beside each other: entries that know the same and nothing of each other. The one that is shown
-    /// comes last.
-    fn undecide(
-        &mut self,
-        kind: &'static Kind,
-        id: Id,
-        fields: &Fields,
-        open: &[(String, Vec<Value>)],
-    ) -> Result<Edit> {
-        let municipality = self.ours(kind, id)?.head.municipality;
-        let known = heads(&self.store.entries_of(id)?);
-        let most = open.iter().map(|(_, values)| values.len()).max();
-        for place in (0..most.unwrap_or_default()).rev() {
-            let mut set = if place == 0 {
-                fields.clone()
-            } else {
-                Fields::new()
-            };
-            for (field, values) in open {
-                let value = values.get(place);
-                set.extend(value.map(|value| (field.clone(), value.clone())));
-            }
-            if set.get(REMOVED) == Some(&Value::Bool(true)) {
-                set.extend(self.knowing(kind, id)?);
-            }
-            let set = self.with_codes(kind, id, set)?;
-            let entries = self.store.entries_of(id)?;
-            self.append_after((kind, id, municipality), (entries, known.clone()), set)?;
-        }
-        let first =
-            |(field, values): &(String, Vec<Value>)| Some((field.clone(), values.first()?.clone()));
-        let fields = open.iter().filter_map(first).collect();
-        Ok(Edit::Set { kind, id, fields })
-    }
-
-    /// What whoever removes a record now knows to refer to it; what does so beside is asked about.
-    fn knowing(&self, kind: &'static Kind, id: Id) -> Result<Option<(String, Value)>> {
-        let referring = self.store.referring(kind, id)?.into_iter();
-        let referring: Vec<Id> = referring.map(|(_, id)| id).collect();
-        let knows = (!referring.is_empty()).then(|| (REMOVED_KNOWING.to_owned(), json!(referring)));
-        Ok(knows)
+        Ok(back)
     }
 
     fn mark(&mut self, kind: &'static Kind, id: Id, removed: bool) -> Result<Edit> {
@@ -367,7 +293,7 @@ impl Scribe<'_> {
     }
 
     /// Writes an entry to its record's, that has seen these of them, and folds it in.
-    fn append_after(
+    pub(super) fn append_after(
         &mut self,
         (kind, record, municipality): (&Kind, Id, Option<MunicipalityCode>),
         (mut entries, parents): (Vec<Entry>, Vec<EntryId>),

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{Id, Value, kind};
-use crate::journal::{Entry, EntryId, fold, is_mark};
+use crate::journal::{Entry, EntryId, SAID_IN, fold, is_mark};
 use crate::workspace::{Reader, Result, Workspace};
 
 /// What leaves: the entries in order, and those of them that leave without a value that was taken back.
@@ -38,6 +38,7 @@ impl Workspace {
             for (id, field) in taken_back(&of_record, &at_home) {
                 if let Some(entry) = of_record.iter_mut().find(|entry| entry.id == id) {
                     entry.set.remove(&field);
+                    entry.set.remove(SAID_IN);
                     remaining.lessened.insert(id);
                 }
             }

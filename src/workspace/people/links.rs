@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::domain::{Choosable as _, Id, LinkVerdict, PersonLink, Record as _, Value};
-use crate::journal::{Conflict, EntryId};
+use crate::journal::{Conflict, EntryId, last_said};
 use crate::store::OpenConflict;
 use crate::workspace::{Reader, Result};
 
@@ -83,10 +83,9 @@ impl Reader {
 
     /// What a link says, with the entry that said so last.
     fn said(&self, link: &PersonLink) -> Result<Option<(EntryId, Value)>> {
-        let history = self.history(link.head.id)?.into_iter().rev();
-        let mut said = history
-            .filter_map(|entry| Some((entry.id, entry.set.get(PersonLink::verdict)?.clone())));
-        Ok(said.next())
+        let said = last_said(&self.history(link.head.id)?, Some(PersonLink::verdict));
+        let verdict = link.verdict.map(|verdict| verdict.code().into());
+        Ok(said.zip(verdict))
     }
 }
 

@@ -8,7 +8,7 @@ use crate::domain::{
     Choosable as _, Field, Fields, Id, Kind, LinkVerdict, MunicipalityCode, PersonLink,
     Record as _, Shape, Value,
 };
-use crate::journal::{Conflict, EntryId};
+use crate::journal::{Conflict, EntryId, last_said};
 use crate::store::OpenConflict;
 use crate::workspace::{Command, Edit, Name, Reader, Result, Verb};
 
@@ -33,9 +33,7 @@ impl Reader {
             let Some(row) = self.row(kind, *id)?.filter(|row| !row.head.removed) else {
                 continue;
             };
-            let history = self.history(*id)?.into_iter().rev();
-            let mut said =
-                history.filter(|entry| field.is_none_or(|field| entry.set.contains_key(field)));
+            let said = last_said(&self.history(*id)?, field);
             let value = match field {
                 Some(field) => row.fields.get(field).cloned().unwrap_or_default(),
                 None => {
@@ -45,11 +43,7 @@ impl Reader {
                 }
             };
             let again = field.is_some() && values.iter().any(|(_, known)| *known == value);
-            values.extend(
-                said.next()
-                    .filter(|_| !again)
-                    .map(|entry| (entry.id, value)),
-            );
+            values.extend(said.filter(|_| !again).map(|entry| (entry, value)));
         }
         let mut others = records.iter().copied();
         let first = others.next().filter(|_| values.len() > 1);
