@@ -100,6 +100,10 @@ fn preview(desk: &mut Desk<'_>, reader: &Reader, erasure: &Erasure, copies: &[Ba
         let n = [("n", erasure.written.into())];
         desk.say(&text.with("cli-erase-written", &n))?;
     }
+    if erasure.shared > 0 {
+        let n = [("n", erasure.shared.into())];
+        desk.say(&text.with("cli-erase-shared", &n))?;
+    }
     for (code, n) in &erasure.stays {
         let kinds = kind(code).map_or_else(|| (*code).to_owned(), |kind| text.kinds(kind));
         let args = [("kinds", kinds.into()), ("n", (*n).into())];

@@ -18,6 +18,8 @@ pub struct Erasures {
     pub values: BTreeMap<EntryId, BTreeSet<String>>,
     /// Names that they wrote entries under.
     pub names: BTreeSet<ErasedName>,
+    /// Those of the names that somebody has who is not erased: they are hers, too, and stay.
+    pub namesakes: BTreeSet<ErasedName>,
 }
 
 /// A name that nobody is told to have written under any more, as a digest: the name itself is not kept.
@@ -45,6 +47,11 @@ impl ErasedName {
     pub fn is(&self, name: &str, municipality: Option<MunicipalityCode>) -> bool {
         self.reaches(municipality)
             && (self.digest == digest_of(name) || self.digest == digest_of(&alike(name)))
+    }
+
+    /// Whether it is the same name as one of these, wherever they reach.
+    pub fn is_any_of(&self, names: &BTreeSet<Self>) -> bool {
+        names.iter().any(|one| one.digest == self.digest)
     }
 
     fn reaches(&self, municipality: Option<MunicipalityCode>) -> bool {
@@ -77,6 +84,7 @@ impl Erasures {
     pub fn add(&mut self, other: Self) {
         self.records.extend(other.records);
         self.names.extend(other.names);
+        self.namesakes.extend(other.namesakes);
         for (entry, fields) in other.values {
             self.values.entry(entry).or_default().extend(fields);
         }
@@ -102,7 +110,7 @@ impl Erasures {
         }
         let digests = [digest_of(name), digest_of(&alike(name))];
         let is_it = |one: &ErasedName| digests.contains(&one.digest) && one.reaches(municipality);
-        self.names.iter().any(is_it)
+        self.names.iter().any(is_it) && !self.namesakes.iter().any(is_it)
     }
 
     /// Blanks what is erased in an entry; whether anything was.
@@ -153,6 +161,17 @@ mod tests {
         assert!(in_eslov.is("Amira Holm", code("1285")));
         assert!(!in_eslov.is("Amira Holm", code("1283")) && !in_eslov.is("Amira Holm", None));
         assert!(!in_eslov.digest.contains("Amira"));
+    }
+
+    #[test]
+    fn a_name_that_somebody_else_has_stays_where_she_is() {
+        let erasures = Erasures {
+            names: BTreeSet::from([ErasedName::new("Amira Holm", None)]),
+            namesakes: BTreeSet::from([ErasedName::new("Amira Holm", code("1285"))]),
+            ..Erasures::default()
+        };
+        assert!(!erasures.hides("amira holm", code("1285")));
+        assert!(erasures.hides("Amira Holm", code("1283")) && erasures.hides("Amira Holm", None));
     }
 
     #[test]

@@ -74,7 +74,9 @@ pub fn fold_while(entries: &[Entry], go_on: &mut dyn FnMut() -> bool) -> Option<
             }
             None => Conflict::of(field, &values),
         };
-        folded.conflicts.extend(conflict.map(|conflict| conflict.first_said(entries)));
+        folded
+            .conflicts
+            .extend(conflict.map(|conflict| conflict.first_said(entries)));
     }
     Some(folded)
 }

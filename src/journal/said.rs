@@ -67,7 +67,9 @@ mod tests {
             record: Id::nil(),
             municipality: None,
             parents: Vec::new(),
-            set: set.map(|(field, value)| ((*field).to_owned(), value.clone())).collect(),
+            set: set
+                .map(|(field, value)| ((*field).to_owned(), value.clone()))
+                .collect(),
             author: None,
         }
     }

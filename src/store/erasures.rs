@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use rusqlite::params;
 
 use super::{Result, Store};
+use crate::domain::reading::alike;
 use crate::domain::{Id, MunicipalityCode};
 use crate::journal::{Entry, EntryId, ErasedName, Erasures};
 
@@ -88,6 +89,49 @@ impl Store {
             })
         })?;
         Ok(names.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Those of these names that a person has who is here and none of these.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn namesakes(
+        &self,
+        names: &BTreeSet<ErasedName>,
+        besides: &BTreeSet<Id>,
+    ) -> Result<BTreeSet<ErasedName>> {
+        let mut found = BTreeSet::new();
+        if names.is_empty() {
+            return Ok(found);
+        }
+        let mut statement = self.conn.prepare_cached(
+            "SELECT id, name, municipality FROM person WHERE removed = 0 AND name IS NOT NULL",
+        )?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let (id, name, whose): (Id, String, Option<String>) =
+                (row.get(0)?, row.get(1)?, row.get(2)?);
+            let whose = whose.and_then(|code| code.parse().ok());
+            let name = ErasedName::new(&alike(&name), whose);
+            found.extend((!besides.contains(&id) && name.is_any_of(names)).then_some(name));
+        }
+        Ok(found)
+    }
+
+    /// Whether nobody is told to write under a name in entries of this municipality.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn hides_author(&self, name: &str, municipality: Option<MunicipalityCode>) -> Result<bool> {
+        let mut names = self.erased_names()?;
+        names.retain(|erased| erased.is(name, municipality));
+        let namesakes = self.namesakes(&names, &BTreeSet::new())?;
+        let erasures = Erasures {
+            names,
+            namesakes,
+            ..Erasures::default()
+        };
+        Ok(erasures.hides(name, municipality))
     }
 
     /// Remembers an erasure for entries that may come later.

@@ -29,7 +29,10 @@ impl Text {
             let field = kind.field(code);
             field.is_some_and(|(_, field)| field.shape == Shape::Code)
         };
-        let seen = entry.set.iter().filter(|(code, _)| !is_code(code) && !is_note(code));
+        let seen = entry
+            .set
+            .iter()
+            .filter(|(code, _)| !is_code(code) && !is_note(code));
         let told = seen.map(|(code, value)| {
             let label = self.field_named(kind, code);
             let long = privacy(kind.code, code) == Some(Privacy::FreeText);

@@ -158,9 +158,8 @@ impl Workspace {
     /// # Errors
     /// If the file cannot be written.
     pub fn set_author(&mut self, author: &str) -> Result<()> {
-        let erased = self.reader.store.erased_names()?;
         let own = self.role.municipality();
-        let hidden = erased.iter().any(|name| name.is(author, own));
+        let hidden = self.reader.store.hides_author(author, own)?;
         let author = if hidden { "" } else { author };
         self.reader
             .store

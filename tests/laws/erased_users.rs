@@ -188,6 +188,116 @@ fn a_name_that_one_laptop_erases_goes_from_what_another_wrote_in_any_order() {
 }
 
 #[test]
+fn a_name_that_one_laptop_erases_goes_from_the_other_laptop_of_the_municipality_too() {
+    let mut village = Village::new();
+    let mut one = village.laptop(ESLOV, "one.samverka", 0);
+    let name = format!("Amira {}", secret_word(47));
+    let person = make_person(&mut one, &name);
+    let mut other = village.copy("one.samverka", "other.samverka");
+    other.set_author(&name).unwrap();
+    let group = make_group(&mut other, "Gruppen");
+    let written = village.send_pseudonymous(&mut other, "written");
+    one.erase(person, &BTreeSet::new()).unwrap();
+    let erasing = village.send_pseudonymous(&mut one, "erasing");
+    merge(&mut other, &erasing).unwrap();
+    merge(&mut one, &written).unwrap();
+    for laptop in [&one, &other] {
+        nowhere(laptop.reader().path(), &[secret_word(47)]);
+        let history = laptop.reader().history(group).unwrap();
+        assert!(history.iter().all(|entry| entry.author.is_none()));
+        laptop.verify().unwrap();
+    }
+    assert_eq!(other.author(), "");
+    assert_eq!(state(&one), state(&other));
+}
+
+#[test]
+fn a_namesake_who_is_here_keeps_her_name_on_what_she_wrote_in_any_order() {
+    let mut village = Village::new();
+    let mut one = village.laptop(ESLOV, "one.samverka", 0);
+    let mut other = village.copy("one.samverka", "other.samverka");
+    let name = format!("Amira {}", secret_word(46));
+    one.set_author(&name).unwrap();
+    let person = make_person(&mut one, &name);
+    let known = village.send(&mut one, "known");
+    // On the other laptop somebody else works who is called so, and nobody has heard of the first.
+    other.set_author(&name).unwrap();
+    let group = make_group(&mut other, "Gruppen");
+    let namesake = make_person(&mut other, &name);
+    let written = village.send(&mut other, "written");
+    assert_eq!(one.erasure_preview(person).unwrap().shared, 0);
+    one.erase(person, &BTreeSet::new()).unwrap();
+    nowhere(&village.path("one.samverka"), &[secret_word(46)]);
+    let erasing = [
+        village.send(&mut one, "erasing"),
+        village.send_pseudonymous(&mut one, "erasing-too"),
+    ];
+    for (number, order) in [
+        [0, 1, 2],
+        [0, 2, 1],
+        [1, 0, 2],
+        [1, 2, 0],
+        [2, 0, 1],
+        [2, 1, 0],
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        for erasing in &erasing {
+            let bundles = [&known, &written, erasing];
+            let mut lead = village.copy("lead.samverka", &format!("lead-{number}.samverka"));
+            for place in order {
+                merge(&mut lead, bundles[place]).unwrap();
+            }
+            let authors = |id| {
+                let history = lead.reader().history(id).unwrap().into_iter();
+                history.map(|entry| entry.author).collect::<Vec<_>>()
+            };
+            for id in [group, namesake] {
+                assert_eq!(authors(id), [Some(name.clone())], "{order:?}");
+            }
+            assert!(
+                lead.reader()
+                    .get::<Person>(person)
+                    .unwrap()
+                    .unwrap()
+                    .head
+                    .erased
+            );
+            lead.verify().unwrap();
+            std::fs::remove_file(lead.reader().path()).unwrap();
+        }
+    }
+    // She hears of it and goes on under her name, until she is erased herself.
+    merge(&mut other, &erasing[1]).unwrap();
+    assert_eq!(other.author(), name);
+    let preview = other.erasure_preview(namesake).unwrap();
+    assert_eq!((preview.written, preview.shared), (2, 0));
+    other.erase(namesake, &BTreeSet::new()).unwrap();
+    nowhere(&village.path("other.samverka"), &[secret_word(46)]);
+}
+
+#[test]
+fn a_name_that_two_have_stays_as_who_wrote_and_the_preview_says_so() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    laptop.set_author("Amira Holm").unwrap();
+    let person = make_person(&mut laptop, "Amira Holm");
+    let namesake = make_person(&mut laptop, "amira  holm");
+    let preview = laptop.erasure_preview(person).unwrap();
+    assert_eq!((preview.written, preview.shared), (0, 2));
+    laptop.erase(person, &BTreeSet::new()).unwrap();
+    assert_eq!(laptop.author(), "Amira Holm");
+    let group = make_group(&mut laptop, "Gruppen");
+    let author = |laptop: &samverka::workspace::Workspace| {
+        laptop.reader().history(group).unwrap()[0].author.clone()
+    };
+    assert_eq!(author(&laptop).as_deref(), Some("Amira Holm"));
+    laptop.erase(namesake, &BTreeSet::new()).unwrap();
+    assert_eq!((author(&laptop), laptop.author()), (None, ""));
+}
+
+#[test]
 fn a_municipality_takes_no_name_off_what_others_wrote() {
     let mut village = Village::new();
     let mut eslov = village.laptop(ESLOV, "eslov.samverka", 0);

@@ -93,7 +93,10 @@ fn decision_that_is_undone_leaves_each_value_its_own_author_and_day() {
             assert_eq!(authors, [Some("Amira Holm"), Some("Omar Falk")]);
             let decisions = match number {
                 0 => vec![Edit::decide(kind, group, Group::name, &json!("Rådet"))],
-                _ => vec![Edit::Remove { kind, id: group }, Edit::Restore { kind, id: group }],
+                _ => vec![
+                    Edit::Remove { kind, id: group },
+                    Edit::Restore { kind, id: group },
+                ],
             };
             for decision in decisions {
                 lead.run(&Command::new(vec![decision])).unwrap();
@@ -129,7 +132,13 @@ fn decision_on_what_is_told_twice_that_is_undone_leaves_each_record_its_author()
         assert_eq!(told(&laptop, None), before);
     }
     for (group, size) in twins.into_iter().zip([7, 9]) {
-        set(&mut laptop, Group::KIND, group, Group::planned_size, json!(size));
+        set(
+            &mut laptop,
+            Group::KIND,
+            group,
+            Group::planned_size,
+            json!(size),
+        );
     }
     let before = told(&laptop, Some(Group::planned_size));
     let size = |id| Edit::decide(Group::KIND, id, Group::planned_size, &json!(8));

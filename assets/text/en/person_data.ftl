@@ -76,6 +76,7 @@ cli-erased = The person is erased, together with { $texts ->
 } in other records.
 cli-erase-values = Goes: { $field } ({ $n })
 cli-erase-written = The name goes as the one who wrote: { $n }
+cli-erase-shared = The name stays as who wrote, since somebody else has the same name: { $n }
 cli-erase-stays = Stays without a name: { $kinds } ({ $n })
 cli-erase-linked = The same human being, erased with --linked: { $title } ({ $id })
 cli-erase-text = A text that mentions the person: --text { $text }  { $where }: { $words }
@@ -103,6 +104,10 @@ person-erase_values = { $n ->
 person-erase_written = { $n ->
     [one] The name as the one who wrote { $n } piece of data
    *[other] The name as the one who wrote { $n } pieces of data
+}
+person-erase_shared = { $n ->
+    [one] The name as who wrote { $n } entry: somebody else has the same name
+   *[other] The name as who wrote { $n } entries: somebody else has the same name
 }
 person-erase_stays = This stays, without a name
 person-erase_open = Gender, unit and level, so that the figures stay true

@@ -76,6 +76,7 @@ cli-erased = Personen är raderad, tillsammans med { $texts ->
 } i andra poster.
 cli-erase-values = Försvinner: { $field } ({ $n })
 cli-erase-written = Namnet tas bort som den som skrev: { $n }
+cli-erase-shared = Namnet står kvar som den som skrev, eftersom någon annan heter likadant: { $n }
 cli-erase-stays = Står kvar utan namn: { $kinds } ({ $n })
 cli-erase-linked = Samma människa, raderas med --linked: { $title } ({ $id })
 cli-erase-text = Text som nämner personen: --text { $text }  { $where }: { $words }
@@ -103,6 +104,10 @@ person-erase_values = { $n ->
 person-erase_written = { $n ->
     [one] Namnet som den som skrev { $n } uppgift
    *[other] Namnet som den som skrev { $n } uppgifter
+}
+person-erase_shared = { $n ->
+    [one] Namnet som den som skrev { $n } uppgift: någon annan heter likadant
+   *[other] Namnet som den som skrev { $n } uppgifter: någon annan heter likadant
 }
 person-erase_stays = Det här står kvar, utan namn
 person-erase_open = Kön, verksamhet och nivå, så att siffrorna stämmer

@@ -82,7 +82,10 @@ impl Scribe<'_> {
         for conflict in &mut open {
             let mut own: Vec<(EntryId, Value)> = Vec::new();
             for (by, value) in std::mem::take(&mut conflict.values) {
-                let elsewhere = self.store.entry(by)?.is_some_and(|entry| entry.record != id);
+                let elsewhere = self
+                    .store
+                    .entry(by)?
+                    .is_some_and(|entry| entry.record != id);
                 own.extend((!elsewhere).then_some((by, value)));
             }
             conflict.values = own;
@@ -109,7 +112,9 @@ fn waiting(open: &[Conflict], place: usize, before: &[Entry]) -> Fields {
         };
         set.insert(field.clone(), value.clone());
         said.push((field.clone(), *by));
-        let knew = before.iter().find(|entry| field == REMOVED && entry.id == *by);
+        let knew = before
+            .iter()
+            .find(|entry| field == REMOVED && entry.id == *by);
         let knew = knew.and_then(|entry| entry.set.get(REMOVED_KNOWING));
         set.extend(knew.map(|knew| (REMOVED_KNOWING.to_owned(), knew.clone())));
     }

@@ -329,9 +329,11 @@ impl Scribe<'_> {
 
     /// Who is told to write: nobody whose name is erased.
     fn author_of(&self, municipality: Option<MunicipalityCode>) -> Result<Option<String>> {
-        let erased = self.store.erased_names()?;
-        let hidden = |name: &String| erased.iter().any(|one| one.is(name, municipality));
-        Ok(self.author.clone().filter(|name| !hidden(name)))
+        let Some(name) = &self.author else {
+            return Ok(None);
+        };
+        let hidden = self.store.hides_author(name, municipality)?;
+        Ok((!hidden).then(|| name.clone()))
     }
 
     /// A record that exists and may be changed from here.

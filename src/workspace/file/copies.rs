@@ -37,7 +37,13 @@ impl HoldingCopy {
 /// If the file or the folder of its copies cannot be read.
 pub fn copies_holding(file: &Path, persons: &[Id], texts: &Texts) -> Result<Vec<HoldingCopy>> {
     let now = Reader::open(file)?;
-    let called = |person: &Id| Ok((*person, called(&now.history(*person)?)));
+    let everybody: BTreeSet<Id> = persons.iter().copied().collect();
+    let called = |person: &Id| {
+        let mut names = called(&now.history(*person)?);
+        let namesakes = now.store.namesakes(&names, &everybody)?;
+        names.retain(|name| !namesakes.contains(name));
+        Ok((*person, names))
+    };
     let called: Vec<_> =
         now.at_one_moment(|_| persons.iter().map(called).collect::<Result<_>>())?;
     let mut holding = Vec::new();

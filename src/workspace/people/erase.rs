@@ -26,6 +26,8 @@ pub struct Erasure {
     pub mentions: Vec<FreeText>,
     /// Entries that name the person as the one who wrote; the name goes from them.
     pub written: usize,
+    /// Entries under the name of the person where it stays, since somebody else is called so too.
+    pub shared: usize,
     /// Records that refer to the person and stay, by kind: without a name, but counted.
     pub stays: BTreeMap<&'static str, usize>,
     /// Persons decided to be the same human being; each is erased only if asked for.
@@ -53,11 +55,23 @@ impl Reader {
         ours.map_err(|_| WorkspaceError::NotOurs(Person::KIND))?;
         let history = self.history(person)?;
         let names = Names::of(&history);
-        let erased_names = names.as_authors(row.head.municipality);
+        let mut goes_as_author = Erasures {
+            names: names.as_authors(row.head.municipality),
+            ..Erasures::default()
+        };
+        let store = &self.store;
+        let count = |erasures: &Erasures| {
+            let hides = |name: &str, code| erasures.hides(name, code);
+            store.count_written(&hides)
+        };
+        let called_so = count(&goes_as_author)?;
+        let same = self.same_human_being(person)?.into_iter();
+        let hers: BTreeSet<Id> = same.chain([person]).collect();
+        goes_as_author.namesakes = store.namesakes(&goes_as_author.names, &hers)?;
+        let written = count(&goes_as_author)?;
         let mut erasure = Erasure {
-            written: self.store.count_written(&|name, code| {
-                erased_names.iter().any(|erased| erased.is(name, code))
-            })?,
+            written,
+            shared: called_so.saturating_sub(written),
             sent: self.bundles_with(&history)?,
             elsewhere: row.head.municipality.filter(|_| role == Role::Lead),
             ..Erasure::default()
@@ -248,6 +262,9 @@ pub(in crate::workspace) fn carry_out(store: &Store, erasures: &Erasures) -> Res
     let mut erasures = erasures.clone();
     erasures.names.extend(names_here(store, &erasures)?);
     store.remember_erasures(&erasures)?;
+    // What stayed for the sake of somebody who is erased now goes, too.
+    erasures.names = store.erased_names()?;
+    erasures.namesakes = store.namesakes(&erasures.names, &erasures.records)?;
     store.set_meta(keys::TO_SCRUB, "")?;
     let mut gone = Gone::default();
     let mut records = erasures.records.clone();

@@ -128,6 +128,10 @@ fn goes(text: &Text, erasure: &Erasure) -> Vec<String> {
 
 fn stays(text: &Text, erasure: &Erasure) -> Vec<String> {
     let mut stays = vec![text.get("person-erase_open")];
+    if erasure.shared > 0 {
+        let n = [("n", erasure.shared.into())];
+        stays.push(text.with("person-erase_shared", &n));
+    }
     stays.extend(erasure.stays.iter().map(|(code, n)| {
         let kinds = kind(code).map_or_else(|| (*code).to_owned(), |kind| text.kinds(kind));
         let n = text.number(i64::try_from(*n).unwrap_or_default());

@@ -203,6 +203,7 @@ impl Merger {
             by_record.entry(entry.record).or_default().push(entry);
         }
         warnings.extend(ahead.then_some(Warning::ClockAhead));
+        tally.know_namesakes(store, &by_record)?;
         let mut since_asked = 0;
         for (record, entries) in by_record {
             since_asked += entries.len();
@@ -255,6 +256,7 @@ impl Merger {
         let mut added = BTreeSet::new();
         for ((merge, sender), records) in by_merge {
             let mut tally = MergeTally::new(sender, SenderStanding::Known);
+            tally.know_namesakes(store, &records)?;
             for (record, entries) in records {
                 tally.merge_record(store, record, entries, admit, &mut || Ok(()))?;
             }

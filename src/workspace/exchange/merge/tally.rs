@@ -6,7 +6,7 @@ use super::admission::Admission;
 use super::carried::Carried;
 use super::report::KindCounts;
 use super::{ASKED_EVERY, GoOn};
-use crate::domain::Id;
+use crate::domain::{Id, Person, Record as _};
 use crate::journal::{Entry, EntryId, ErasedName, Erasures, LAST_BELIEVED_MS, Part, fold_while};
 use crate::store::{Held, HeldReason, Store};
 use crate::workspace::people::erase;
@@ -30,6 +30,8 @@ pub struct MergeTally {
     pub erased: usize,
     /// What persons who were erased before are called in what came now.
     pub called: BTreeSet<ErasedName>,
+    /// Names of erased persons that somebody else has, here or in what comes.
+    pub namesakes: BTreeSet<ErasedName>,
 }
 
 impl MergeTally {
@@ -46,7 +48,31 @@ impl MergeTally {
             erasures: Erasures::default(),
             erased: 0,
             called: BTreeSet::new(),
+            namesakes: BTreeSet::new(),
         }
+    }
+
+    /// Finds out which names of erased persons somebody else has, here or in what comes.
+    pub fn know_namesakes(
+        &mut self,
+        store: &Store,
+        coming: &BTreeMap<Id, Vec<Entry>>,
+    ) -> Result<()> {
+        let erased = store.erasures()?;
+        if erased.names.is_empty() {
+            return Ok(());
+        }
+        self.namesakes = store.namesakes(&erased.names, &BTreeSet::new())?;
+        for (record, entries) in coming.iter().filter(|_| self.standing.is_let_in()) {
+            let is_person = entries.iter().any(|entry| entry.kind == Person::CODE);
+            let is_gone = erased.records.contains(record) || entries.iter().any(Entry::erases);
+            if is_person && !is_gone {
+                let called = erase::called(entries).into_iter();
+                self.namesakes
+                    .extend(called.filter(|name| name.is_any_of(&erased.names)));
+            }
+        }
+        Ok(())
     }
 
     /// Writes down what was brought, and holds back what waits for a decision.
@@ -108,7 +134,8 @@ impl MergeTally {
     ) -> Result<()> {
         let mut present = store.entries_of(record)?;
         let known_before = present.len();
-        let erasures = store.erasures_touching(record, &incoming)?;
+        let mut erasures = store.erasures_touching(record, &incoming)?;
+        erasures.namesakes.clone_from(&self.namesakes);
         let kind = incoming
             .first()
             .map(|entry| entry.kind.clone())
