@@ -19,6 +19,7 @@ pub mod matching;
 pub mod names;
 mod numbers;
 mod outcome;
+mod parts;
 pub mod paste;
 pub mod plan;
 pub mod resolve;

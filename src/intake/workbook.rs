@@ -10,6 +10,7 @@ use calamine::{
 };
 use chrono::{NaiveDate, NaiveDateTime};
 
+use super::parts::{self, HiddenRows};
 use super::sheet::{Book, Cell, MOST_COLUMNS, MOST_ROWS, Row, Sheet, Trouble};
 
 /// How much a file may come to when it is unpacked, in bytes.
@@ -31,7 +32,7 @@ pub fn zipped(bytes: &[u8]) -> Result<Book, Trouble> {
     if packed.by_name("xl/workbook.xml").is_ok() {
         xlsx(bytes, &mut packed)
     } else if packed.by_name("content.xml").is_ok() {
-        ods(bytes)
+        ods(bytes, &mut packed)
     } else {
         Err(Trouble::NotASpreadsheet)
     }
@@ -58,15 +59,18 @@ fn xlsx(bytes: &[u8], packed: &mut Packed<'_>) -> Result<Book, Trouble> {
         from_1904: file.has_1904_epoch(),
         ..Book::default()
     };
-    let parts = sheet_parts(packed);
+    let paths = sheet_parts(packed);
     for (at, sheet) in file.sheets_metadata().to_vec().into_iter().enumerate() {
         if sheet.visible != SheetVisible::Visible {
             book.hidden_sheets.push(sheet.name);
             continue;
         }
+        let hidden = match paths.get(at).map(|part| packed.by_name(part)) {
+            Some(Ok(part)) => parts::of_excel(part)?,
+            _ => HiddenRows::default(),
+        };
         let merged = file.merge_cells_by_sheet_name(&sheet.name);
-        let hidden = parts.get(at).map(|part| hidden_rows(packed, part));
-        let mut rows = Rows::new(hidden.unwrap_or_default());
+        let mut rows = Rows::new(hidden);
         let Ok(mut cells) = file.worksheet_cells_reader(&sheet.name) else {
             // A sheet of nothing but a chart.
             continue;
@@ -95,13 +99,16 @@ fn xlsx(bytes: &[u8], packed: &mut Packed<'_>) -> Result<Book, Trouble> {
     Ok(book)
 }
 
-fn ods(bytes: &[u8]) -> Result<Book, Trouble> {
+fn ods(bytes: &[u8], packed: &mut Packed<'_>) -> Result<Book, Trouble> {
+    let content = packed.by_name("content.xml").map_err(damaged)?;
+    let mut hidden = parts::of_open_document(content)?.into_iter();
     let mut file: Ods<File<'_>> = open_workbook_from_rs(Cursor::new(bytes)).map_err(damaged)?;
     let mut book = Book::default();
     for sheet in file.sheets_metadata().to_vec() {
         let range = file.worksheet_range(&sheet.name).map_err(damaged)?;
         let formulas = file.worksheet_formula(&sheet.name).unwrap_or_default();
-        book.take(sheet.name, sheet.visible, &range, &formulas, &[])?;
+        let hidden = hidden.next().unwrap_or_default();
+        book.take(sheet, hidden, &range, &formulas, &[])?;
     }
     Ok(book)
 }
@@ -123,7 +130,7 @@ pub fn old(bytes: &[u8]) -> Result<Book, Trouble> {
         let merged = file.merge_cells_by_sheet_name(&sheet.name);
         let formulas = file.worksheet_formula(&sheet.name).unwrap_or_default();
         let merged = merged.unwrap_or_default();
-        book.take(sheet.name, sheet.visible, &range, &formulas, &merged)?;
+        book.take(sheet, HiddenRows::default(), &range, &formulas, &merged)?;
     }
     Ok(book)
 }
@@ -137,18 +144,18 @@ fn holds(bytes: &[u8], name: &str) -> bool {
 impl Book {
     fn take(
         &mut self,
-        name: String,
-        visible: SheetVisible,
+        sheet: calamine::Sheet,
+        hidden: HiddenRows,
         range: &calamine::Range<Data>,
         formulas: &calamine::Range<String>,
         merged: &[Dimensions],
     ) -> Result<(), Trouble> {
-        if visible != SheetVisible::Visible {
-            self.hidden_sheets.push(name);
+        if sheet.visible != SheetVisible::Visible {
+            self.hidden_sheets.push(sheet.name);
             return Ok(());
         }
         let (top, left) = range.start().unwrap_or_default();
-        let mut rows = Rows::new(BTreeSet::new());
+        let mut rows = Rows::new(hidden);
         for (row, cells) in (top..).zip(range.rows()) {
             for (column, value) in (left..).zip(cells) {
                 let formula = || formulas.get_value((row, column));
@@ -161,7 +168,7 @@ impl Book {
                 rows.put(row, column, cell)?;
             }
         }
-        self.sheets.push(rows.into_sheet(name, merged));
+        self.sheets.push(rows.into_sheet(sheet.name, merged));
         Ok(())
     }
 }
@@ -169,12 +176,12 @@ impl Book {
 /// The rows of a sheet while they are read.
 struct Rows {
     rows: Vec<Row>,
-    hidden: BTreeSet<u32>,
+    hidden: HiddenRows,
     left_out: BTreeSet<u32>,
 }
 
 impl Rows {
-    fn new(hidden: BTreeSet<u32>) -> Self {
+    fn new(hidden: HiddenRows) -> Self {
         Self {
             rows: Vec::new(),
             hidden,
@@ -188,7 +195,7 @@ impl Rows {
             return Ok(());
         }
         let number = row.saturating_add(1);
-        if self.hidden.contains(&number) {
+        if self.hidden.hold(number) {
             self.left_out.insert(number);
             return Ok(());
         }
@@ -320,16 +327,6 @@ fn sheet_parts(packed: &mut Packed<'_>) -> Vec<String> {
         .collect()
 }
 
-/// The numbers of the rows of a part that are hidden, or filtered away.
-fn hidden_rows(packed: &mut Packed<'_>, name: &str) -> BTreeSet<u32> {
-    let xml = part(packed, name);
-    let hidden = |tag: &str| {
-        let hidden = attribute(tag, "hidden").is_some_and(|value| matches!(value, "1" | "true"));
-        hidden.then(|| attribute(tag, "r")?.parse().ok()).flatten()
-    };
-    tags(&xml, "row").filter_map(hidden).collect()
-}
-
 fn part(packed: &mut Packed<'_>, name: &str) -> String {
     let mut text = Vec::new();
     let read = packed
@@ -375,7 +372,7 @@ mod tests {
     #[test]
     fn attribute_is_found_by_its_whole_name() {
         let tag = "row r=\"4\" customHeight='1' hidden=\"1\" ";
-        assert_eq!(attribute(tag, "hidden"), Some("1"));
+        assert_eq!(attribute(tag, "customHeight"), Some("1"));
         assert_eq!(attribute(tag, "r"), Some("4"));
         assert_eq!(attribute(tag, "Height"), None);
     }

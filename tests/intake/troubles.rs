@@ -269,6 +269,33 @@ fn sheet_s_hidden_rows_and_sheets_are_left_out_and_told() {
 }
 
 #[test]
+fn sheet_of_open_document_tells_its_hidden_rows_and_is_refused_where_it_is_cut() {
+    let cell = |words: &str| {
+        format!(
+            "<table:table-cell office:value-type=\"string\"><text:p>{words}</text:p></table:table-cell>"
+        )
+    };
+    let row = |shown: &str, name: &str, profession: &str| {
+        let cells = [cell(name), cell(profession)].concat();
+        format!("<table:table-row{shown}>{cells}</table:table-row>")
+    };
+    let filtered = row(" table:visibility=\"filter\"", "Dold Person", "x");
+    let rows = [
+        row("", "Namn", "Yrke"),
+        row("", "Eva Sjö", "Rektor"),
+        filtered,
+        row("", "Per Lind", "Lärare"),
+    ]
+    .concat();
+    let whole = open_document(&rows);
+    assert_eq!(sheet::read(&whole).unwrap().sheets[0].hidden_rows, 1);
+    let plan = Laptop::new().plan(&whole, Person::KIND);
+    assert_eq!(read(&plan, Person::name), ["Eva Sjö", "Per Lind"]);
+    let cut = open_document(&format!("{rows}</tablu:table>"));
+    assert!(matches!(sheet::read(&cut), Err(Trouble::Damaged(_))));
+}
+
+#[test]
 fn sheet_s_like_headings_have_their_letters() {
     let list = words(&[&["Namn", "Not", "Not"], &["Eva Sjö", "a", "b"]]);
     let intake = Laptop::new().look(&list, Some(Person::KIND));
