@@ -158,6 +158,7 @@ fn values(text: &Text, field: &Field) -> String {
         }
         Shape::Decimal => text.get("cli-shape-decimal"),
         Shape::Date => text.get("cli-shape-date"),
+        Shape::Month => text.get("cli-shape-month"),
         Shape::Time => text.get("cli-shape-time"),
         Shape::Moment => text.get("cli-shape-moment"),
         Shape::Flag => text.get("cli-shape-flag"),

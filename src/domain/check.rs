@@ -2,11 +2,12 @@
 
 use std::str::FromStr;
 
-use chrono::{Datelike as _, TimeDelta};
+use chrono::TimeDelta;
 use serde_json::json;
 
 use super::dates::{
-    in_order, parse_date, parse_moment, parse_time, parse_time_alone, stored_moment, stored_time,
+    in_order, parse_date, parse_moment, parse_month, parse_time, parse_time_alone, stored_moment,
+    stored_time,
 };
 use super::decimal::Decimal;
 use super::describe::{Field, Fields, Invalid, Kind, Rule, Shape, Vocabulary};
@@ -46,6 +47,7 @@ impl Field {
                 serde_json::from_str(text).map_err(|_| Invalid::NotAList)?
             }
             Shape::Date => json!(parse_date(text)?),
+            Shape::Month => json!(parse_month(text)?),
             Shape::Time => json!(stored_time(parse_time(text)?)),
             Shape::Moment => match (parse_moment(text), parse_time_alone(text)) {
                 (Ok((date, time)), _) => json!(stored_moment(date, time)),
@@ -102,10 +104,6 @@ fn broken<'a>(
     value: &impl Fn(&str) -> &'a Value,
 ) -> Option<(&'static str, Invalid)> {
     match rule {
-        Rule::Month(code) => {
-            let day = parse_date(value(code).as_str()?).ok()?;
-            (day.day() != 1).then_some((code, Invalid::NotAMonth))
-        }
         Rule::InOrder(first, second) => {
             let moment = |code| {
                 let (_, field) = kind.field(code)?;
@@ -157,6 +155,7 @@ fn check_shape(shape: Shape, value: &Value) -> Result<(), Invalid> {
         }
         Shape::Decimal => Decimal::parse(text()?).map(drop),
         Shape::Date => parse_date(text()?).map(drop),
+        Shape::Month => parse_month(text()?).map(drop),
         Shape::Time => parse_time(text()?).map(drop),
         // A time alone is on a day that the record knows.
         Shape::Moment if parse_time_alone(text()?).is_some() => Ok(()),

@@ -51,6 +51,16 @@ pub fn parse_date(text: &str) -> Result<NaiveDate, Invalid> {
         .ok_or(Invalid::NotADate)
 }
 
+/// A month by its first day: `2018-03`, or any day of it.
+///
+/// # Errors
+/// [`Invalid::NotAMonth`].
+pub fn parse_month(text: &str) -> Result<NaiveDate, Invalid> {
+    let day = parse_date(text).or_else(|_| parse_date(&format!("{}-01", text.trim())));
+    let first = day.ok().and_then(|day| day.with_day(1));
+    first.ok_or(Invalid::NotAMonth)
+}
+
 /// A time of day: `13:00`, `13.00`, `9:00`, `1300`, `9`, `kl 9`.
 ///
 /// # Errors
@@ -139,6 +149,7 @@ pub fn stored_moment(date: NaiveDate, time: Option<NaiveTime>) -> String {
 pub(super) fn in_order(shape: Shape, text: &str) -> Option<(NaiveDate, Option<NaiveTime>)> {
     match shape {
         Shape::Time => Some((NaiveDate::MIN, Some(parse_time(text).ok()?))),
+        Shape::Month => Some((parse_month(text).ok()?, None)),
         _ => parse_moment(text).ok(),
     }
 }
@@ -155,9 +166,8 @@ impl Kind {
         };
         let stored = match field.shape {
             Shape::Decimal => Decimal::parse(text).ok().map(|number| number.to_string()),
-            Shape::Date => parse_date(text)
-                .ok()
-                .map(|date| self.day_of(code, date).to_string()),
+            Shape::Date => parse_date(text).ok().map(|date| date.to_string()),
+            Shape::Month => parse_month(text).ok().map(|month| month.to_string()),
             Shape::Time => parse_time(text).ok().map(stored_time),
             Shape::Moment => match parse_moment(text) {
                 Ok((date, time)) => Some(stored_moment(date, time)),
@@ -168,13 +178,6 @@ impl Kind {
             _ => None,
         };
         stored.map_or_else(|| value.clone(), |stored| json!(stored))
-    }
-
-    /// Any day of a month stands for the month.
-    fn day_of(&self, code: &str, date: NaiveDate) -> NaiveDate {
-        let is_month = |rule: &Rule| matches!(rule, Rule::Month(month) if *month == code);
-        let first = date.with_day(1).filter(|_| self.rules.iter().any(is_month));
-        first.unwrap_or(date)
     }
 
     /// The moment that this one may not come before.
@@ -207,7 +210,7 @@ fn day_of(time: NaiveTime, (day, begins): (NaiveDate, Option<NaiveTime>)) -> Nai
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Meeting, Record, Session};
+    use crate::domain::{Meeting, Record, Session, TimeReport};
 
     fn fields(all: &[(&str, &str)]) -> Fields {
         let each = all
@@ -263,6 +266,18 @@ mod tests {
         ] {
             assert_eq!(parse_date(text), Err(Invalid::NotADate), "{text}");
         }
+    }
+
+    #[test]
+    fn month_is_its_first_day_however_it_is_told() {
+        let kind = TimeReport::KIND;
+        let stored = |text: &str| kind.understood(TimeReport::month, &json!(text), &Fields::new());
+        for text in ["2018-09", "2018-9", " 2018-09 ", "2018-09-17", "180917"] {
+            assert_eq!(stored(text), "2018-09-01", "{text}");
+        }
+        assert_eq!(stored("2018-13"), "2018-13", "what is none stays as it is");
+        assert_eq!(parse_month("2018-13"), Err(Invalid::NotAMonth));
+        assert_eq!(parse_month("september"), Err(Invalid::NotAMonth));
     }
 
     #[test]

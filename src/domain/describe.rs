@@ -60,6 +60,8 @@ pub enum Shape {
     Decimal,
     /// A plain calendar date, `2026-11-21`.
     Date,
+    /// A month, told by its first day.
+    Month,
     /// A time of day, `13:00`.
     Time,
     /// A date, with a time of day where it is known: `2026-11-21T13:00`.
@@ -193,8 +195,6 @@ pub enum Rule {
     WithinADay(&'static str, &'static str),
     /// The second number is greater than the first.
     Ascending(&'static str, &'static str),
-    /// The date stands for its month: it is the first day of it.
-    Month(&'static str),
 }
 
 /// A record kind: everything the program knows about it.
@@ -249,8 +249,8 @@ pub enum Invalid {
     /// Not a date between 1900 and 2199.
     #[error("not a date")]
     NotADate,
-    /// Not the first day of a month.
-    #[error("not the first day of a month")]
+    /// Not a month.
+    #[error("not a month")]
     NotAMonth,
     /// Not a time of day.
     #[error("not a time of day")]

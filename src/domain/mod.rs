@@ -35,8 +35,8 @@ mod value;
 pub use agreement::*;
 pub use check::{LONGEST_LINE, LONGEST_LIST, LONGEST_TEXT};
 pub use dates::{
-    parse_date, parse_hours, parse_moment, parse_time, parse_time_alone, stored_moment,
-    stored_time, written_hours,
+    parse_date, parse_hours, parse_moment, parse_month, parse_time, parse_time_alone,
+    stored_moment, stored_time, written_hours,
 };
 pub use decimal::Decimal;
 pub use describe::{

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::dates::{parse_date, parse_moment, parse_time};
+use super::dates::{parse_date, parse_moment, parse_month, parse_time};
 use super::describe::{Kind, Shape, Unit, Vocabulary};
 use super::value::{Cell, Cells, Id, MunicipalityCode, Value};
 
@@ -123,6 +123,7 @@ field_type!(
 field_type!(/** Per cent of full time. */ Percent, Shape::Number(Unit::Percent), Option<i64>, number);
 field_type!(/** A point on a scale. */ Point, Shape::Number(Unit::Point), Option<i64>, number);
 field_type!(/** A date. */ Date, Shape::Date, Option<NaiveDate>, |cell| parse_date(text(cell)?).ok());
+field_type!(/** A month. */ Month, Shape::Month, Option<NaiveDate>, |cell| parse_month(text(cell)?).ok());
 field_type!(/** A time of day. */ Time, Shape::Time, Option<NaiveTime>, |cell| parse_time(text(cell)?).ok());
 field_type!(
     /** A date, perhaps with a time. */ Moment,

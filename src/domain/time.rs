@@ -22,8 +22,7 @@ record! {
     /// A person's month (*tidrapport*), certified by the person and by the manager.
     TimeReport "time_report" of Either titled [person, month] {
         person: Ref<Person>, required;
-        /// The first day of the month.
-        month: Date, required;
+        month: Month, required;
         /// Minutes of training: proposed from the attendances, then the person's own.
         minutes: MonthMinutes, required;
         /// Minutes of other time in the project.
@@ -32,7 +31,7 @@ record! {
         certified_by_manager: Date;
         note: Text, free_text;
     }
-    rules { Month(month), InOrder(month, certified_by_person), InOrder(month, certified_by_manager) }
+    rules { InOrder(month, certified_by_person), InOrder(month, certified_by_manager) }
 }
 
 impl TimeReport {

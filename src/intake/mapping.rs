@@ -225,7 +225,9 @@ fn tells_who(kind: &Kind) -> bool {
 fn manners(kind: &Kind, field: &Field) -> impl Iterator<Item = Manner> {
     let all: &[Manner] = match field.shape {
         Shape::Number(NumberUnit::Minutes) => &[Manner::Plain, Manner::Hours, Manner::Minutes],
-        Shape::Date | Shape::Moment => &[Manner::Plain, Manner::DayFirst, Manner::MonthFirst],
+        Shape::Date | Shape::Month | Shape::Moment => {
+            &[Manner::Plain, Manner::DayFirst, Manner::MonthFirst]
+        }
         _ if kind.code == Person::CODE && field.code == Person::name => {
             &[Manner::Plain, Manner::Given, Manner::Family]
         }
@@ -411,7 +413,7 @@ fn in_its_manner(
                 _ => Manner::Plain,
             }
         }
-        Shape::Date | Shape::Moment => {
+        Shape::Date | Shape::Month | Shape::Moment => {
             let cells = table.rows.iter().map(|row| row.cell(column.at).shown());
             let cells: Vec<String> = cells.collect();
             match Days::new(book).order(cells.iter().map(String::as_str)) {

@@ -12,7 +12,7 @@ use super::words::Wordbook;
 use crate::domain::reading::{alike, is_blank, is_invisible};
 use crate::domain::{
     Decimal, Field, Invalid, Kind, NumberUnit, Person, Record as _, Shape, Value, identity_number,
-    municipalities, parse_time, stored_moment, stored_time,
+    municipalities, parse_month, parse_time, stored_moment, stored_time,
 };
 use crate::text::Text;
 
@@ -119,6 +119,7 @@ impl Reading<'_> {
         };
         let (value, note) = match field.shape {
             Shape::Date => self.date(cell, order).map_err(|fault| fault.why(unfit))?,
+            Shape::Month => self.month(cell, order).map_err(|fault| fault.why(unfit))?,
             Shape::Moment => self.moment(cell, order).map_err(|fault| fault.why(unfit))?,
             Shape::Time => time(cell).ok_or_else(|| unfit(&Invalid::NotATime))?,
             Shape::Number(NumberUnit::Minutes) => minutes(cell, manner, unfit)?,
@@ -161,6 +162,16 @@ impl Reading<'_> {
             },
         };
         Ok((json!(date.to_string()), note))
+    }
+
+    /// The month of a date, or a month alone, as 2018-09.
+    fn month(&self, cell: &Cell, order: Option<Order>) -> Result<(Value, Option<Note>), Fault> {
+        if let (Cell::Words(_), Ok(month)) = (cell, parse_month(&cell.shown())) {
+            return Ok((json!(month), None));
+        }
+        let (date, note) = self.date(cell, order)?;
+        let month = date.as_str().and_then(|date| parse_month(date).ok());
+        Ok((json!(month), note))
     }
 
     fn moment(&self, cell: &Cell, order: Option<Order>) -> Result<(Value, Option<Note>), Fault> {

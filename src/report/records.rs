@@ -120,7 +120,7 @@ fn of_value(field: &Field, value: &Value, text: &Text, title: &dyn Fn(&str) -> S
     };
     match (field.shape, value) {
         (_, Value::Null) => Cell::Nothing,
-        (Shape::Date, Value::String(date)) => {
+        (Shape::Date | Shape::Month, Value::String(date)) => {
             parse_date(date).map_or_else(|_| words(date.clone()), Cell::Date)
         }
         (Shape::Moment, Value::String(moment)) => match parse_moment(moment) {

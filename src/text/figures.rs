@@ -229,6 +229,7 @@ impl Text {
         let arg = |arg: &SignalArg| match arg {
             SignalArg::Number(number) => Arg::Number(*number),
             SignalArg::Date(date) => self.long_day(*date).into(),
+            SignalArg::Month(month) => self.month_of(*month).into(),
             SignalArg::Record(source, id) => titles(*source, *id).into(),
             SignalArg::Municipality(code) => self.municipality(*code).into(),
         };

@@ -3,7 +3,7 @@
 use super::{Arg, Text};
 use crate::domain::{
     Choosable, Decimal, Field, Invalid, Kind, MunicipalityCode, NumberUnit, Shape, Value,
-    Vocabulary, municipalities, parse_moment,
+    Vocabulary, municipalities, parse_moment, parse_month,
 };
 
 impl Text {
@@ -104,6 +104,9 @@ impl Text {
             (Shape::MunicipalityCode, Value::String(code)) => code
                 .parse()
                 .map_or_else(|_| code.clone(), |code| self.municipality(code)),
+            (Shape::Month, Value::String(month)) => {
+                parse_month(month).map_or_else(|_| month.clone(), |month| self.month_of(month))
+            }
             (Shape::Moment, Value::String(moment)) => parse_moment(moment)
                 .map_or_else(|_| moment.clone(), |(date, time)| self.moment(date, time)),
             (Shape::Decimal, Value::String(number)) => {

@@ -34,7 +34,7 @@ pub use errors::Sentence;
 pub use figures::{Headline, Titles};
 pub use labels::{capitalised, dotted, uncapitalised};
 pub use sorting::{compare, sort_key};
-pub use typed::{DateWords, Unreadable, grouped, parse_date, parse_time, parse_whole};
+pub use typed::{DateWords, Unreadable, grouped, parse_date, parse_month, parse_time, parse_whole};
 
 /// A language that users can choose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,7 +1,7 @@
 //! What records and commands are called.
 
 use super::{Text, capitalised};
-use crate::domain::{Fields, Kind, Shape};
+use crate::domain::{Fields, Kind, Shape, parse_month};
 use crate::workspace::{HeldReason, Name, Word};
 
 impl Text {
@@ -16,6 +16,9 @@ impl Text {
         match word {
             Word::Plain(words) => words.clone(),
             Word::Date(date) => date.replace('T', " "),
+            Word::Month(month) => {
+                parse_month(month).map_or_else(|_| month.clone(), |month| self.month_of(month))
+            }
             Word::Choice(field, choice) => match field.shape {
                 Shape::Choice(vocabulary) => self.choice(vocabulary, choice),
                 _ => choice.clone(),

@@ -40,6 +40,8 @@ pub struct DateWords {
     pub understood: String,
     /// What to say when the text is no date.
     pub wrong_date: String,
+    /// What to say when the text is no month.
+    pub wrong_month: String,
     /// What to say when the text is no time of day.
     pub wrong_time: String,
 }
@@ -71,6 +73,7 @@ impl DateWords {
             next_month: text.get("date-next_month"),
             understood: text.get("date-understood"),
             wrong_date: text.get("date-wrong"),
+            wrong_month: text.get("date-wrong_month"),
             wrong_time: text.get("date-wrong_time"),
         }
     }
@@ -140,6 +143,45 @@ fn day_and_month(text: &str, today: NaiveDate, words: &DateWords) -> Option<Naiv
         None => (today.year() - 1..=today.year() + 1)
             .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day))
             .min_by_key(|date| (*date - today).num_days().abs()),
+    }
+}
+
+/// Read a month as people write it: `2018-09`, `sep 2018`, `9/2018`, any day of it, or its name alone: the last one
+/// that has begun. It comes back as its first day. Nothing written is no month.
+///
+/// # Errors
+/// [`Unreadable`].
+pub fn parse_month(
+    text: &str,
+    today: NaiveDate,
+    words: &DateWords,
+) -> Result<Option<NaiveDate>, Unreadable> {
+    let text = alike(text);
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let of_a_day = || parse_date(&text, today, words).ok().flatten();
+    domain::parse_month(&text)
+        .ok()
+        .or_else(|| month_and_year(&text, today, words))
+        .or_else(|| of_a_day()?.with_day(1))
+        .map_or(Err(Unreadable), |month| Ok(Some(month)))
+}
+
+fn month_and_year(text: &str, today: NaiveDate, words: &DateWords) -> Option<NaiveDate> {
+    let parts = text.split(|sign: char| sign.is_whitespace() || "/.-,".contains(sign));
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    match parts.as_slice() {
+        [month] => {
+            let named = month_named(month, words)?;
+            let years_back = i32::from(named > today.month());
+            NaiveDate::from_ymd_opt(today.year() - years_back, named, 1)
+        }
+        [month, year] if year.len() == 4 => {
+            let month = month.parse().ok().or_else(|| month_named(month, words))?;
+            NaiveDate::from_ymd_opt(full_year(year)?, month, 1)
+        }
+        _ => None,
     }
 }
 
@@ -245,6 +287,26 @@ mod tests {
         check(" I dag ", Ok(Some("2026-11-21")));
         check("imorgon", Ok(Some("2026-11-22")));
         check("i går", Ok(Some("2026-11-20")));
+    }
+
+    #[test]
+    fn months_are_read_as_people_write_them() {
+        let read = |text: &str| parse_month(text, date("2026-11-21"), &swedish());
+        for (text, month) in [
+            ("2018-09", "2018-09-01"),
+            ("2018-09-17", "2018-09-01"),
+            ("September 2018", "2018-09-01"),
+            ("sep 2018", "2018-09-01"),
+            ("9/2018", "2018-09-01"),
+            ("oktober", "2026-10-01"),
+            ("december", "2025-12-01"),
+            ("i går", "2026-11-01"),
+        ] {
+            assert_eq!(read(text), Ok(Some(date(month))), "{text}");
+        }
+        assert_eq!(read(""), Ok(None));
+        assert_eq!(read("2018-13"), Err(Unreadable));
+        assert_eq!(read("snart"), Err(Unreadable));
     }
 
     #[test]

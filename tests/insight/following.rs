@@ -91,6 +91,7 @@ fn value(field: &Field, number: u8) -> Option<Value> {
         Shape::Choices(words) => json!([words.choices[pick % words.choices.len()]]),
         Shape::Number(_) => json!(pick),
         Shape::Flag => json!(pick % 2 == 0),
+        Shape::Month => json!(format!("2018-0{}-01", 1 + pick % 9)),
         Shape::Date | Shape::Moment => json!(format!("2018-0{}-1{}", 1 + pick % 9, pick % 10)),
         Shape::Lines => json!(["1|ja", "2|nej"]),
         Shape::MunicipalityCode => return None,

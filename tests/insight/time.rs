@@ -1,7 +1,7 @@
 //! Figures of those who took part unreported, of plans beside what came of them, and of certified time.
 
 use samverka::domain::{Id, Person, Project};
-use samverka::insight::{Counts, Scope};
+use samverka::insight::{Counts, Scope, SignalArg};
 use serde_json::{Value, json};
 
 use crate::village::{Village, code, day};
@@ -266,7 +266,10 @@ fn time_that_nobody_certified_is_asked_for_once_it_is_due() {
         1,
         "April, for four weeks"
     );
-    assert_eq!(village.fired("time.uncertified").len(), 1, "May, for two");
+    let uncertified = village.fired("time.uncertified");
+    assert_eq!(uncertified.len(), 1, "May, for two");
+    let month = ("month", SignalArg::Month(day("2018-05-01")));
+    assert!(uncertified[0].args.contains(&month));
     let certified = json!({"minutes": 60,
         "certified_by_person": "2018-06-02", "certified_by_manager": "2018-06-02"});
     report(&mut village, one, "2018-04-01", certified.clone());

@@ -1,6 +1,6 @@
 //! Taking in: one change, undone as one; nothing on a dry run; nothing the second time; what cannot be is told.
 
-use samverka::domain::{ActionPlan, Activity, Fields, Person, Record, Unit};
+use samverka::domain::{ActionPlan, Activity, Fields, Person, Record, TimeReport, Unit};
 use samverka::intake::mapping::{Target, Use};
 use samverka::workspace::{Verb, WorkspaceError};
 use serde_json::json;
@@ -51,6 +51,20 @@ fn intake_on_trial_and_intake_that_is_stopped_write_nothing() {
     assert!(matches!(stopped, Err(WorkspaceError::Stopped)));
     assert!(state(&laptop.workspace) == before);
     assert_eq!(laptop.workspace.undo_name(), None);
+}
+
+#[test]
+fn intake_reads_a_month_as_it_is_written() {
+    let mut laptop = Laptop::new();
+    laptop.take(&list(), Person::KIND);
+    let months = words(&[
+        &["Person", "Månad", "Tid på utbildning"],
+        &["Eva Sjö", "2018-09", "120"],
+        &["Per Lind", "2018-10-01", "60"],
+    ]);
+    laptop.take(&months, TimeReport::KIND);
+    let stored = laptop.values(TimeReport::KIND, TimeReport::month);
+    assert_eq!(stored, ["2018-09-01", "2018-10-01"]);
 }
 
 #[test]

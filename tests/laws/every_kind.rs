@@ -58,7 +58,7 @@ fn another(kind: &Kind, row: &Row, nth: i64) -> (&'static str, Value) {
     let value = |field: &Field| match field.shape {
         Shape::Line | Shape::Text => Some(json!(format!("annat ord {nth}"))),
         Shape::Decimal => Some(json!(format!("{nth}.125"))),
-        Shape::Date => Some(json!(format!("2026-0{nth}-01"))),
+        Shape::Date | Shape::Month => Some(json!(format!("2026-0{nth}-01"))),
         Shape::Number(_) => Some(json!(10 + nth)),
         Shape::Choice(vocabulary) if vocabulary.choices.len() > 2 => {
             let now = row.fields.get(field.code).and_then(Value::as_str);

@@ -215,7 +215,7 @@ pub fn some_value(workspace: &mut Workspace, shape: Shape) -> Value {
         Shape::Lines => json!(["ord"]),
         Shape::Number(_) => json!(1),
         Shape::Decimal => json!("12.5"),
-        Shape::Date => json!("2026-03-01"),
+        Shape::Date | Shape::Month => json!("2026-03-01"),
         Shape::Time => json!("09:00"),
         Shape::Moment => json!("2026-03-01T09:00"),
         Shape::Flag => json!(true),

@@ -146,6 +146,12 @@ fn month_proposes_the_time_that_was_attended_and_says_what_is_missing() {
     let report = all::<TimeReport>(&village.own).remove(0);
     assert_eq!(report.month, "2018-04-01".parse().ok());
     assert_eq!(report.minutes, Some(90));
+    let page = at(
+        &village.own,
+        Route::Record(TimeReport::CODE, report.head.id),
+    );
+    assert!(sees(&page, "april 2018"), "it is called by its month");
+    drop(page);
     window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     settle(&mut window);
     assert!(all::<TimeReport>(&village.own).is_empty());

@@ -100,6 +100,7 @@ cli-shape-lines = lines
 cli-shape-number = a whole number, { $low } to { $high }
 cli-shape-decimal = a number with at most three decimals, 12.5
 cli-shape-date = a date, 2026-11-21
+cli-shape-month = month, 2026-11
 cli-shape-time = a time of day, 13:00
 cli-shape-moment = a date, perhaps with a time: 2026-11-21T13:00
 cli-shape-flag = yes or no

@@ -100,6 +100,7 @@ cli-shape-lines = rader
 cli-shape-number = heltal, { $low } till { $high }
 cli-shape-decimal = tal med högst tre decimaler, 12,5
 cli-shape-date = datum, 2026-11-21
+cli-shape-month = månad, 2026-11
 cli-shape-time = klockslag, 13:00
 cli-shape-moment = datum, kanske med klockslag: 2026-11-21T13:00
 cli-shape-flag = ja eller nej

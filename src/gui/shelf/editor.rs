@@ -6,13 +6,13 @@ use serde_json::json;
 use crate::domain::reading::alike;
 use crate::domain::{
     Decimal, Field, Fields, Id, Kind, NumberUnit, Person, Record, Shape, Value, Vocabulary,
-    parse_date, parse_hours, parse_moment, parse_time, parse_time_alone, stored_moment,
-    stored_time, written_hours,
+    parse_date, parse_hours, parse_moment, parse_month, parse_time, parse_time_alone,
+    stored_moment, stored_time, written_hours,
 };
 use crate::gui::ground::cx::Cx;
 use crate::gui::widgets::{
-    Choice, DateField, FieldResponse, FilterChip, ReadField, Several, SuggestField, Suggestion,
-    TextField, TimeField, WholeField, medium, unreadable, yes_no_unknown,
+    Choice, DateField, FieldResponse, FilterChip, MonthField, ReadField, Several, SuggestField,
+    Suggestion, TextField, TimeField, WholeField, medium, unreadable, yes_no_unknown,
 };
 use crate::text::capitalised;
 use crate::workspace::Edit;
@@ -66,6 +66,7 @@ pub fn editor(
         Shape::Number(unit) => part.number(ui, unit),
         Shape::Decimal => part.decimal(ui),
         Shape::Date => part.date(ui),
+        Shape::Month => part.month(ui),
         Shape::Time => part.time(ui),
         Shape::Moment => part.moment(ui),
         Shape::Flag => part.flag(ui),
@@ -231,6 +232,14 @@ impl Control<'_, '_> {
             .field(|field| field.error(self.error))
             .show(ui, &mut date);
         edited(&response, json!(date))
+    }
+
+    fn month(&self, ui: &mut Ui) -> Option<Edited> {
+        let mut month = parse_month(self.words()).ok();
+        let response = MonthField::new(self.label, self.cx.date_words, self.cx.today)
+            .field(|field| field.error(self.error))
+            .show(ui, &mut month);
+        edited(&response, json!(month))
     }
 
     fn time(&self, ui: &mut Ui) -> Option<Edited> {

@@ -1,4 +1,4 @@
-//! Fields for dates and times of day, with a small calendar.
+//! Fields for dates, months and times of day, with a small calendar.
 
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime};
 use eframe::egui::{
@@ -15,7 +15,7 @@ use super::{
     typed::Typed,
 };
 use crate::gui::theme::{Theme, Type};
-use crate::text::{DateWords, parse_date, parse_time, weeks_of};
+use crate::text::{DateWords, parse_date, parse_month, parse_time, weeks_of};
 
 /// A date, typed as people type it or picked in a calendar.
 /// `DateField::new("Från", &words, today).show(ui, &mut from)`
@@ -67,6 +67,44 @@ impl<'a> DateField<'a> {
             *date = Some(picked);
         }
         out
+    }
+}
+
+/// A month, typed as people type it; it stands as its first day.
+/// `MonthField::new("Månad", &words, today).show(ui, &mut month)`
+#[must_use = "call `show`"]
+pub struct MonthField<'a>(DateField<'a>);
+
+impl<'a> MonthField<'a> {
+    /// A field with its label, the months' names and the day it is.
+    pub fn new(label: &'a str, words: &'a DateWords, today: NaiveDate) -> Self {
+        Self(DateField::new(label, words, today))
+    }
+
+    /// Set what every field has: width, hint, help, error.
+    pub fn field(self, set: impl FnOnce(TextField<'a>) -> TextField<'a>) -> Self {
+        Self(self.0.field(set))
+    }
+
+    /// Draw the field over the month.
+    pub fn show(self, ui: &mut Ui, month: &mut Option<NaiveDate>) -> FieldResponse {
+        let DateField {
+            field,
+            words,
+            today,
+        } = self.0;
+        let format = |first: &NaiveDate| {
+            let name = &words.months[first.month0() as usize];
+            format!("{name} {}", first.year())
+        };
+        Typed {
+            field,
+            format: &format,
+            parse: &|text| parse_month(text, today, words),
+            wrong: &words.wrong_month,
+            says: &words.understood,
+        }
+        .show(ui, month)
     }
 }
 

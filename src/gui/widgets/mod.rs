@@ -49,7 +49,7 @@ pub use chip::{
     sector_label, state_chip, state_words, toggle_chips,
 };
 pub use choice::{Choice, Several, segmented, switch, tabs, yes_no_unknown};
-pub use date_field::{DateField, TimeField};
+pub use date_field::{DateField, MonthField, TimeField};
 pub use field::{FieldResponse, TextField};
 pub use menu::{
     MenuItem, add_row, filter_menu, menu_below, menu_button, search_button, search_field,

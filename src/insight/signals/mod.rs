@@ -39,6 +39,8 @@ pub enum SignalArg {
     Number(i64),
     /// A day.
     Date(NaiveDate),
+    /// A month, by its first day.
+    Month(NaiveDate),
     /// A record, by its title.
     Record(Source, Id),
     /// A municipality, by its name.
@@ -359,6 +361,11 @@ impl Finding<'_, '_> {
 
     fn date(mut self, name: &'static str, date: NaiveDate) -> Self {
         self.signal.args.push((name, SignalArg::Date(date)));
+        self
+    }
+
+    fn month(mut self, name: &'static str, first: NaiveDate) -> Self {
+        self.signal.args.push((name, SignalArg::Month(first)));
         self
     }
 

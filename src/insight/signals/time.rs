@@ -42,7 +42,7 @@ fn uncertified(watch: &mut Watch<'_>) {
                 .flat_map(|(_, people)| *people)
                 .copied()
                 .collect();
-            let found = watch.find(rule, severity, place).date("month", **first);
+            let found = watch.find(rule, severity, place).month("month", **first);
             found
                 .number("n", number(people.len()))
                 .weighs(number(people.len()))

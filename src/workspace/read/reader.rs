@@ -22,6 +22,8 @@ pub enum Word {
     Plain(String),
     /// A date, with a time perhaps.
     Date(String),
+    /// A month, by its first day.
+    Month(String),
     /// A choice.
     Choice(&'static Field, String),
     /// A municipality.
@@ -314,6 +316,7 @@ impl Reader {
                 }
                 Shape::Reference(_) => {}
                 Shape::Date | Shape::Moment => words.push(Word::Date(text)),
+                Shape::Month => words.push(Word::Month(text)),
                 Shape::Choice(_) => words.push(Word::Choice(field, text)),
                 Shape::MunicipalityCode => words.extend(text.parse().ok().map(Word::Municipality)),
                 _ => words.push(Word::Plain(text)),
