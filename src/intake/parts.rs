@@ -175,7 +175,8 @@ mod tests {
 
     #[test]
     fn hidden_rows_of_excel_are_found_by_their_number() {
-        let sheet = r#"<x:worksheet><row r="2"><c r="A2"/></row><row r="4" hidden="1"/><row hidden="true"/></x:worksheet>"#;
+        let sheet = r#"<x:worksheet><row r="2"><c r="A2"/></row><row r="4" hidden="1"/>
+            <row hidden="true"/></x:worksheet>"#;
         let hidden = of_excel(sheet.as_bytes()).unwrap();
         let found: Vec<u32> = (1..9).filter(|number| hidden.hold(*number)).collect();
         assert_eq!(found, [4, 5]);
