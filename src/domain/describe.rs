@@ -31,6 +31,11 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// Whether it is a length of time, kept in minutes.
+    pub const fn is_time(self) -> bool {
+        matches!(self, Self::Minutes | Self::MonthMinutes | Self::PlanMinutes)
+    }
+
     /// The lowest and highest number that makes sense.
     pub const fn bounds(self) -> (i64, i64) {
         match self {

@@ -48,7 +48,11 @@ impl Days {
     /// The day that a text says; in the order that is known, where it must be known.
     pub fn day(&self, text: &str, order: Option<Order>) -> Result<NaiveDate, NoDay> {
         let text = alike(text);
-        if let Ok(day) = parse_date(&text) {
+        // Where it is known which comes first, two digits at the beginning are no year.
+        let leading = text.bytes().take_while(u8::is_ascii_digit).count();
+        if let Ok(day) = parse_date(&text)
+            && (order.is_none() || leading > 2)
+        {
             return Ok(day);
         }
         let words: Vec<&str> = text
@@ -212,6 +216,10 @@ mod tests {
                 .to_string(),
             "2018-03-01"
         );
+        for text in ["01-03-18", "1/3 18", "1.3.2018", "2018-03-01", "180301"] {
+            let read = days.day(text, Some(Order::Day)).unwrap();
+            assert_eq!(read.to_string(), "2018-03-01", "{text}");
+        }
         assert_eq!(
             days.day("01/03/2018", Some(Order::Month))
                 .unwrap()

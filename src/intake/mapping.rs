@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::days::{Days, NoDay, Order};
+use super::sheet::Cell;
 use super::table::{Column, Table};
 use super::words::{Wordbook, bare};
 use crate::domain::{
@@ -24,6 +25,10 @@ pub enum Manner {
     Hours,
     /// Numbers are minutes.
     Minutes,
+    /// Numbers are shares of one, as Excel keeps per cent.
+    Shares,
+    /// Numbers are per cent.
+    Percents,
     /// The day before the month.
     DayFirst,
     /// The month before the day.
@@ -31,11 +36,13 @@ pub enum Manner {
 }
 
 impl Manner {
-    const ALL: [(Self, &'static str); 6] = [
+    const ALL: [(Self, &'static str); 8] = [
         (Self::Given, "given"),
         (Self::Family, "family"),
         (Self::Hours, "hours"),
         (Self::Minutes, "minutes"),
+        (Self::Shares, "shares"),
+        (Self::Percents, "percents"),
         (Self::DayFirst, "day_first"),
         (Self::MonthFirst, "month_first"),
     ];
@@ -224,7 +231,8 @@ fn tells_who(kind: &Kind) -> bool {
 
 fn manners(kind: &Kind, field: &Field) -> impl Iterator<Item = Manner> {
     let all: &[Manner] = match field.shape {
-        Shape::Number(NumberUnit::Minutes) => &[Manner::Plain, Manner::Hours, Manner::Minutes],
+        Shape::Number(unit) if unit.is_time() => &[Manner::Plain, Manner::Hours, Manner::Minutes],
+        Shape::Number(NumberUnit::Percent) => &[Manner::Plain, Manner::Shares, Manner::Percents],
         Shape::Date | Shape::Month | Shape::Moment => {
             &[Manner::Plain, Manner::DayFirst, Manner::MonthFirst]
         }
@@ -406,10 +414,21 @@ fn in_its_manner(
             .any(|part| words.iter().any(|word| word == part))
     };
     target.manner = match field.shape {
-        Shape::Number(NumberUnit::Minutes) => {
+        Shape::Number(unit) if unit.is_time() => {
             match (says("intake-hours"), says("intake-minutes")) {
                 (true, false) => Manner::Hours,
                 (false, true) => Manner::Minutes,
+                _ => Manner::Plain,
+            }
+        }
+        Shape::Number(NumberUnit::Percent) => {
+            let shares = |cell: &Cell| matches!(cell, Cell::Number(n) if *n > 0.0 && *n < 1.0);
+            let beyond = |cell: &Cell| matches!(cell, Cell::Number(n) if *n > 1.0);
+            let has =
+                |is: &dyn Fn(&Cell) -> bool| table.rows.iter().any(|row| is(row.cell(column.at)));
+            match (has(&shares), has(&beyond)) {
+                (true, false) => Manner::Shares,
+                (false, _) if says("intake-percent") => Manner::Percents,
                 _ => Manner::Plain,
             }
         }
@@ -533,10 +552,9 @@ mod tests {
             guess_kind(&table, &book, &Before::default())
         };
         assert_eq!(guessed("Namn\tE-post\tYrke\nEva\t\t\n"), Some(Person::KIND));
-        assert_eq!(
-            guessed("Namn\tSektor\nKomvux\tUtbildning\n"),
-            Some(Unit::KIND)
-        );
+        let units = "Namn\tSektor\nKomvux\tUtbildning\n";
+        assert_eq!(guessed(units), Some(Unit::KIND));
+        assert_eq!(Table::find(pasted(units), None, &book).rows.len(), 1);
         assert_eq!(guessed("Skostorlek\tVikt\n39\t60\n"), None);
     }
 

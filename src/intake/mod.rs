@@ -16,6 +16,7 @@ pub mod days;
 pub mod known;
 pub mod mapping;
 pub mod matching;
+mod moments;
 pub mod names;
 mod numbers;
 mod outcome;

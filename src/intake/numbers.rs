@@ -42,59 +42,55 @@ pub fn minutes(cell: &Cell, manner: Manner, unfit: impl Fn(&Invalid) -> Why) -> 
                     _ => Err(unfit(&Invalid::NotANumber)),
                 };
             }
+            if manner == Manner::Plain && may_be_a_clock(text) {
+                return Err(Why::HoursOrMinutes);
+            }
             if let Some(minutes) = with_units(text) {
                 return of_hours(minutes / 60.0);
             }
             let number = decimal(text).ok_or_else(|| unfit(&Invalid::NotANumber))?;
-            // 1.30 is written for half past one, and for three tenths.
-            let unclear =
-                text.contains('.') && text.split('.').next_back().map(str::len) == Some(2);
-            if unclear && manner == Manner::Plain {
-                return Err(Why::HoursOrMinutes);
-            }
             of_number(number, text.contains([',', '.']))
         }
     }
 }
 
-/// Minutes of `1 h 30 min`, `1,5 tim`, `90 min`.
+/// Whether a point stands before two digits: `1.30` is written for half past one, and for three tenths.
+fn may_be_a_clock(text: &str) -> bool {
+    let is_digit = |c: &char| c.is_ascii_digit();
+    text.split_once('.')
+        .is_some_and(|(_, rest)| rest.chars().take_while(is_digit).count() == 2)
+}
+
+/// Minutes of `1 h 30 min`, `1,5 tim`, `1.5 h`, `90 min`: numbers, each with its unit after it.
 fn with_units(text: &str) -> Option<f64> {
     let text = alike(text);
-    let (mut minutes, mut number, mut unit, mut any) = (0.0, String::new(), String::new(), false);
-    let mut take = |number: &mut String, unit: &mut String| {
-        let count = decimal(number.trim())?;
-        let each = match unit.as_str() {
+    let (mut minutes, mut rest) = (0.0, text.trim());
+    while !rest.is_empty() {
+        let ends = |not: &dyn Fn(char) -> bool| rest.find(|c| !not(c)).unwrap_or(rest.len());
+        let (number, after) =
+            rest.split_at(ends(&|c| c.is_ascii_digit() || matches!(c, ',' | '.')));
+        let after = after.trim_start();
+        let unit = after.find(|c: char| !c.is_alphabetic());
+        let (unit, after) = after.split_at(unit.unwrap_or(after.len()));
+        let each = match unit {
             "h" | "t" | "tim" | "timme" | "timmar" | "hr" | "hrs" | "hour" | "hours" => 60.0,
             "m" | "min" | "minut" | "minuter" | "mins" | "minute" | "minutes" => 1.0,
             _ => return None,
         };
-        minutes += count * each;
-        number.clear();
-        unit.clear();
-        Some(())
-    };
-    for c in text.chars() {
-        if c.is_alphabetic() {
-            unit.push(c);
-        } else if c.is_ascii_digit() || c == ',' {
-            if !unit.is_empty() {
-                take(&mut number, &mut unit)?;
-                any = true;
-            }
-            number.push(c);
-        } else if !c.is_whitespace() && c != '.' {
-            return None;
-        }
+        minutes += decimal(number)? * each;
+        rest = after.strip_prefix('.').unwrap_or(after).trim_start();
     }
-    if !unit.is_empty() {
-        take(&mut number, &mut unit)?;
-        any = true;
-    }
-    (any && number.is_empty()).then_some(minutes)
+    (!text.trim().is_empty()).then_some(minutes)
 }
 
-/// A whole number with or without its unit; a share of one as per cent.
-pub fn number(cell: &Cell, unit: NumberUnit, unfit: impl Fn(&Invalid) -> Why) -> Read {
+/// A whole number with or without its unit; a share of one as per cent, as Excel keeps it. One may be the whole or a
+/// hundredth, unless the column tells.
+pub fn number(
+    cell: &Cell,
+    unit: NumberUnit,
+    manner: Manner,
+    unfit: impl Fn(&Invalid) -> Why,
+) -> Read {
     let number = match cell {
         Cell::Number(number) => *number,
         other => {
@@ -107,7 +103,13 @@ pub fn number(cell: &Cell, unit: NumberUnit, unfit: impl Fn(&Invalid) -> Why) ->
         }
     };
     let is_share = unit == NumberUnit::Percent && matches!(cell, Cell::Number(_));
-    if is_share && number > 0.0 && number < 1.0 {
+    let as_share = match manner {
+        Manner::Shares => true,
+        Manner::Percents => false,
+        _ if is_share && number == 1.0 => return Err(Why::ShareOrPercent),
+        _ => number > 0.0 && number < 1.0,
+    };
+    if is_share && as_share {
         let (value, _) = whole((number * 100.0 * 1e6).round() / 1e6)?;
         return Ok((value, Some(Note::Share)));
     }
@@ -121,35 +123,92 @@ fn whole(number: f64) -> Read {
     fits.then_some((json!(whole), None)).ok_or(Why::DigitsLost)
 }
 
-/// A number as it is written here: `1 234,5`, `−3`, `1.234.567`; what may be thousands or decimals is none.
+/// A number as it is written here: `1 234,5`, `−3`, `1.234.567`; what may be thousands or decimals is none, and so is
+/// what stands apart otherwise than thousands do.
 fn decimal(text: &str) -> Option<f64> {
     let bare: String = text
         .chars()
-        .filter(|c| !c.is_whitespace() && !is_invisible(*c))
+        .filter(|c| !is_invisible(*c))
         .map(|c| if is_dash(c) { '-' } else { c })
         .collect();
-    let plain = match (bare.matches('.').count(), bare.matches(',').count()) {
-        (0, 0) => bare,
-        (0, 1) => bare.replace(',', "."),
-        (1, 0)
-            if bare
-                .split('.')
-                .next_back()
-                .is_some_and(|rest| rest.len() == 3) =>
-        {
-            return None;
-        }
-        (1, 0) => bare,
-        (_, 0) => bare.replace('.', ""),
-        (0, _) => bare.replace(',', ""),
-        // Both: the last of them is the decimal sign.
-        _ if bare.rfind(',') > bare.rfind('.') => bare.replace('.', "").replace(',', "."),
-        _ => bare.replace(',', ""),
+    let bare = bare.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (minus, digits) = match bare.strip_prefix('-') {
+        Some(rest) => ("-", rest.trim_start()),
+        None => ("", bare.as_str()),
     };
-    let digits = plain.trim_start_matches('-');
-    let is_number = digits.starts_with(|c: char| c.is_ascii_digit())
-        && digits
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || byte == b'.');
-    plain.parse().ok().filter(|_| is_number)
+    let (points, commas) = (digits.matches('.').count(), digits.matches(',').count());
+    // Where there are both, the last of them is the decimal sign.
+    let sign = match (points, commas) {
+        (1, 0) => Some('.'),
+        (0, 1) => Some(','),
+        (1.., 1..) => digits.chars().rfind(|c| matches!(c, '.' | ',')),
+        _ => None,
+    };
+    let (whole, rest) = match sign.and_then(|sign| digits.rsplit_once(sign)) {
+        Some((_, rest)) if (points, commas) == (1, 0) && rest.len() == 3 => return None,
+        Some(parts) => parts,
+        None => (digits, ""),
+    };
+    let whole = grouped(whole)?;
+    let is_rest = rest.bytes().all(|byte| byte.is_ascii_digit());
+    format!("{minus}{whole}.{rest}0")
+        .parse()
+        .ok()
+        .filter(|_| is_rest)
+}
+
+/// The digits of a whole number, alone or in groups of three, one sign between all of them.
+fn grouped(whole: &str) -> Option<String> {
+    let apart = whole.find(|c: char| !c.is_ascii_digit());
+    let apart = apart.and_then(|at| whole[at..].chars().next());
+    if apart.is_some_and(|apart| !matches!(apart, ' ' | '.' | ',')) {
+        return None;
+    }
+    let groups: Vec<&str> = match apart {
+        Some(apart) => whole.split(apart).collect(),
+        None => vec![whole],
+    };
+    let digits =
+        |group: &&str| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit());
+    let of_three = match groups.as_slice() {
+        [_] => true,
+        [first, rest @ ..] => first.len() <= 3 && rest.iter().all(|group| group.len() == 3),
+        [] => false,
+    };
+    (of_three && groups.iter().all(digits)).then(|| groups.concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn number_s_signs_stand_between_groups_of_three() {
+        for (text, number) in [
+            ("1 234,5", 1_234.5),
+            ("\u{2212}3", -3.0),
+            ("1.234.567", 1_234_567.0),
+            ("1,234.5", 1_234.5),
+            ("12\u{202f}500", 12_500.0),
+            ("3,5", 3.5),
+            ("12,500", 12.5),
+        ] {
+            assert_eq!(decimal(text), Some(number), "{text}");
+        }
+        for text in [
+            "1.2.3",
+            "2018.03.01",
+            "10 15",
+            "12.500",
+            "1 2345",
+            "1.234 567",
+            "1,5 6",
+            "",
+            "-",
+            ".5",
+            "å",
+        ] {
+            assert_eq!(decimal(text), None, "{text}");
+        }
+    }
 }

@@ -41,8 +41,8 @@ pub struct Reader<'a> {
     read_as: BTreeMap<(&'static str, String), &'static str>,
     /// What the numbers among marks are.
     marks: Manner,
-    /// Whether an N among marks is a no, as where others are a J.
-    n_is_no: bool,
+    /// What an N among marks is: a no where others are a J, there where it is the only mark for that; else it is asked.
+    n_means: Option<AttendanceStatus>,
 }
 
 /// What a row holds.
@@ -99,7 +99,7 @@ impl<'a> Reader<'a> {
             notes: BTreeMap::new(),
             read_as: BTreeMap::new(),
             marks: Manner::Plain,
-            n_is_no: false,
+            n_means: None,
         }
     }
 
@@ -112,9 +112,30 @@ impl<'a> Reader<'a> {
             other => other.shown().trim().replace(',', ".").parse().ok(),
         };
         self.marks = unit_of_marks(marks.clone().filter_map(number));
-        self.n_is_no = marks
-            .clone()
-            .any(|cell| matches!(alike(&cell.shown()).as_str(), "j" | "ja"));
+        self.n_means = self.what_n_means(marks);
+    }
+
+    fn what_n_means<'b>(&self, marks: impl Iterator<Item = &'b Cell>) -> Option<AttendanceStatus> {
+        let mut means = Some(AttendanceStatus::Present);
+        for cell in marks.filter(|cell| !cell.is_empty()) {
+            let mark = alike(&cell.shown());
+            match mark.as_str() {
+                "n" => {}
+                "j" | "ja" | "y" | "yes" | "nej" | "no" => return Some(AttendanceStatus::Absent),
+                _ => {
+                    let choice = self
+                        .reading
+                        .book
+                        .choice(AttendanceStatus::VOCABULARY, &mark);
+                    let there = [AttendanceStatus::Present, AttendanceStatus::Remote];
+                    let says_so = there.iter().any(|one| choice == Some(one.code()));
+                    if says_so || mark.starts_with(|c: char| ('1'..='9').contains(&c)) {
+                        means = None;
+                    }
+                }
+            }
+        }
+        means
     }
 
     /// What has been found, with the rows.
@@ -458,12 +479,9 @@ impl<'a> Reader<'a> {
         if self.marks == Manner::Plain && number == Some(1.0) {
             return put(held, code, present);
         }
-        if alike(&shown) == "n" {
-            let status = if self.n_is_no {
-                AttendanceStatus::Absent
-            } else {
-                AttendanceStatus::Present
-            };
+        if alike(&shown) == "n"
+            && let Some(status) = self.n_means
+        {
             self.read_as.insert((code, shown), status.code());
             return put(held, code, json!(status.code()));
         }

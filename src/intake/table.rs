@@ -115,8 +115,10 @@ fn sums_up(row: &Row, book: &Wordbook) -> bool {
 /// The place of the first heading row, and how many there are.
 fn headings(rows: &[Row], book: &Wordbook) -> (usize, usize) {
     let known = |row: &Row| {
-        let cells: BTreeSet<String> = row.cells.iter().map(|cell| bare(&cell.shown())).collect();
-        cells.iter().filter(|cell| book.is_heading(cell)).count()
+        names(row)
+            .iter()
+            .filter(|cell| book.is_heading(cell))
+            .count()
     };
     let searched = rows.iter().take(SEARCHED).enumerate();
     let best = searched
@@ -129,7 +131,8 @@ fn headings(rows: &[Row], book: &Wordbook) -> (usize, usize) {
     };
     let next_to = |one: &Row, other: &Row| one.number.abs_diff(other.number) == 1;
     let below = rows.get(at + 1).filter(|row| next_to(row, &rows[at]));
-    if below.is_some_and(|row| names_only(row) && known(row) > 0 && row.filled() > 1) {
+    if below.is_some_and(|row| names_only(row) && row.filled() > 1 && goes_on(&rows[at], row, book))
+    {
         return (at, 2);
     }
     let above = at
@@ -139,6 +142,22 @@ fn headings(rows: &[Row], book: &Wordbook) -> (usize, usize) {
         Some(above) if names_only(&rows[above]) && distinct(&rows[above]) > 1 => (above, 2),
         _ => (at, 1),
     }
+}
+
+fn names(row: &Row) -> BTreeSet<String> {
+    row.cells.iter().map(|cell| bare(&cell.shown())).collect()
+}
+
+/// Whether headings go on in the row below: under the gaps of the first, or in nearly all of its cells. A single cell
+/// that is called as some field is may be what stands in the first row of the table.
+fn goes_on(first: &Row, below: &Row, book: &Wordbook) -> bool {
+    let is_gap = |at: usize| {
+        let cell = first.cell(at);
+        cell.is_empty() || at > 0 && cell == first.cell(at - 1)
+    };
+    let mut under_gaps = (0..below.cells.len()).filter(|at| is_gap(*at));
+    under_gaps.any(|at| book.is_heading(&bare(&below.cell(at).shown())))
+        || book.of_one_kind(names(below).iter()) * 2 > below.filled()
 }
 
 /// Headings of words that nobody knows: above other cells, and unlike them. Else there are none.
@@ -275,6 +294,14 @@ mod tests {
         ];
         assert_eq!(called(&table), joined);
         assert_eq!(table.rows.len(), 1);
+    }
+
+    #[test]
+    fn table_s_first_row_is_no_heading_though_one_of_its_cells_is_called_as_a_field() {
+        let table = found("Namn\tSektor\nKomvux\tUtbildning\n");
+        assert_eq!((table.headings.as_slice(), table.rows.len()), (&[1][..], 1));
+        let table = found("Namn\tKontakt\t\n\tE-post\tTelefon\nEva Sjö\te@x.se\t0413\n");
+        assert_eq!(table.headings, [1, 2]);
     }
 
     #[test]

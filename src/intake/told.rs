@@ -21,6 +21,10 @@ impl Intake {
             rows.join(", ")
         };
         let mut lines = Vec::new();
+        if self.table.headings.len() > 1 {
+            let rows = numbers(&self.table.headings);
+            lines.push(text.with("intake-headings", &[("rows", rows.into())]));
+        }
         for (key, rows) in [
             ("intake-above", &self.table.above),
             ("intake-beside", &self.table.beside),

@@ -1,18 +1,18 @@
 //! A cell as a value of a field: what was typed, what Excel made of it, and what it must have been. What is put right
 //! on the way is told; what may mean two things is not read.
 
-use chrono::{Days as Count, NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime};
 use serde_json::json;
 
-use super::days::{Days, NoDay, Order};
+use super::days::{Days, Order};
 use super::mapping::Manner;
 use super::numbers::{minutes, number};
-use super::sheet::{Cell, written};
+use super::sheet::Cell;
 use super::words::Wordbook;
 use crate::domain::reading::{alike, is_blank, is_invisible};
 use crate::domain::{
-    Decimal, Field, Invalid, Kind, NumberUnit, Person, Record as _, Shape, Value, identity_number,
-    municipalities, parse_month, parse_time, stored_moment, stored_time,
+    Decimal, Field, Invalid, Kind, Person, Record as _, Shape, Value, identity_number,
+    municipalities, parse_time, stored_time,
 };
 use crate::text::Text;
 
@@ -31,6 +31,8 @@ pub enum Why {
     DayOrMonth,
     /// Hours, or minutes.
     HoursOrMinutes,
+    /// A hundredth, or the whole.
+    ShareOrPercent,
     /// It stands for something that is not shown.
     Masked,
 }
@@ -45,6 +47,7 @@ impl Why {
             Self::DigitsLost => text.get("intake-why_digits_lost"),
             Self::DayOrMonth => text.get("intake-why_day_or_month"),
             Self::HoursOrMinutes => text.get("intake-why_hours_or_minutes"),
+            Self::ShareOrPercent => text.get("intake-why_share_or_percent"),
             Self::Masked => text.get("intake-why_masked"),
         }
     }
@@ -122,12 +125,12 @@ impl Reading<'_> {
             Shape::Month => self.month(cell, order).map_err(|fault| fault.why(unfit))?,
             Shape::Moment => self.moment(cell, order).map_err(|fault| fault.why(unfit))?,
             Shape::Time => time(cell).ok_or_else(|| unfit(&Invalid::NotATime))?,
-            Shape::Number(NumberUnit::Minutes) => minutes(cell, manner, unfit)?,
+            Shape::Number(unit) if unit.is_time() => minutes(cell, manner, unfit)?,
             Shape::Decimal => {
                 let number = Decimal::parse(&cell.shown()).map_err(|fault| unfit(&fault))?;
                 (json!(number.to_string()), None)
             }
-            Shape::Number(unit) => number(cell, unit, unfit)?,
+            Shape::Number(unit) => number(cell, unit, manner, unfit)?,
             Shape::Flag => {
                 let flag = match cell {
                     Cell::Flag(flag) => Some(*flag),
@@ -149,70 +152,6 @@ impl Reading<'_> {
             other => unfit(&other),
         })?;
         Ok((value, note))
-    }
-
-    fn date(&self, cell: &Cell, order: Option<Order>) -> Result<(Value, Option<Note>), Fault> {
-        let (date, note) = match cell {
-            Cell::Moment(moment) if moment.time() == NaiveTime::MIN => (moment.date(), None),
-            Cell::Moment(moment) => (moment.date(), Some(Note::Day)),
-            Cell::Number(number) => (self.serial(*number)?, Some(Note::Serial)),
-            other => match self.days.moment(&other.shown(), order)? {
-                (date, None) => (date, None),
-                (date, Some(_)) => (date, Some(Note::Day)),
-            },
-        };
-        Ok((json!(date.to_string()), note))
-    }
-
-    /// The month of a date, or a month alone, as 2018-09.
-    fn month(&self, cell: &Cell, order: Option<Order>) -> Result<(Value, Option<Note>), Fault> {
-        if let (Cell::Words(_), Ok(month)) = (cell, parse_month(&cell.shown())) {
-            return Ok((json!(month), None));
-        }
-        let (date, note) = self.date(cell, order)?;
-        let month = date.as_str().and_then(|date| parse_month(date).ok());
-        Ok((json!(month), note))
-    }
-
-    fn moment(&self, cell: &Cell, order: Option<Order>) -> Result<(Value, Option<Note>), Fault> {
-        let (date, time, note) = match cell {
-            Cell::Moment(moment) => {
-                let time = Some(moment.time()).filter(|time| *time != NaiveTime::MIN);
-                (moment.date(), time, None)
-            }
-            Cell::Number(number) => (self.serial(*number)?, None, Some(Note::Serial)),
-            Cell::Minutes(_) => {
-                let (time, _) = time(cell).ok_or(Fault::NotADate)?;
-                let time = time.as_str().unwrap_or_default();
-                return Ok((json!(format!("T{time}")), None));
-            }
-            other => {
-                let (date, time) = self.days.moment(&other.shown(), order)?;
-                (date, time, None)
-            }
-        };
-        Ok((json!(stored_moment(date, time)), note))
-    }
-
-    /// A date that stands as the number of days that Excel keeps; numbers that are dates of our time. Eight digits
-    /// are a date as it is written.
-    fn serial(&self, number: f64) -> Result<NaiveDate, Fault> {
-        let whole = written(number);
-        if whole.len() == 8 {
-            return Ok(self.days.day(&whole, None)?);
-        }
-        if !(15_000.0..80_000.0).contains(&number) {
-            return Err(Fault::NotADate);
-        }
-        #[allow(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "within bounds"
-        )]
-        let days = number.trunc() as u64 + if self.from_1904 { 1_462 } else { 0 };
-        NaiveDate::from_ymd_opt(1899, 12, 30)
-            .and_then(|first| first.checked_add_days(Count::new(days)))
-            .ok_or(Fault::NotADate)
     }
 
     fn identity(&self, cell: &Cell, unfit: impl Fn(&Invalid) -> Why) -> Read {
@@ -241,31 +180,7 @@ impl Reading<'_> {
     }
 }
 
-/// What is wrong with a date.
-enum Fault {
-    NotADate,
-    DayOrMonth,
-}
-
-impl Fault {
-    fn why(&self, unfit: impl Fn(&Invalid) -> Why) -> Why {
-        match self {
-            Self::NotADate => unfit(&Invalid::NotADate),
-            Self::DayOrMonth => Why::DayOrMonth,
-        }
-    }
-}
-
-impl From<NoDay> for Fault {
-    fn from(fault: NoDay) -> Self {
-        match fault {
-            NoDay::None => Self::NotADate,
-            NoDay::DayOrMonth => Self::DayOrMonth,
-        }
-    }
-}
-
-fn time(cell: &Cell) -> Option<(Value, Option<Note>)> {
+pub(super) fn time(cell: &Cell) -> Option<(Value, Option<Note>)> {
     let time = match cell {
         Cell::Minutes(minutes) => {
             let minutes = u32::try_from(*minutes).ok()?;
@@ -303,17 +218,21 @@ fn municipality(cell: &Cell, unfit: impl Fn(&Invalid) -> Why) -> Read {
 /// The digits of a number that Excel may have written in scientific form.
 fn plain_number(cell: &Cell) -> Result<String, Why> {
     let shown = cell.shown();
-    let Some((mantissa, exponent)) = shown.split_once(['E', 'e']) else {
-        return Ok(shown);
-    };
-    let Ok(exponent) = exponent.trim_start_matches('+').parse::<usize>() else {
-        return Ok(shown);
-    };
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let (mantissa, exponent) = shown.split_once(['E', 'e']).unwrap_or((&shown, ""));
     let (whole, fraction) = mantissa.split_once([',', '.']).unwrap_or((mantissa, ""));
-    if exponent > 20 || fraction.len() < exponent {
-        return Err(Why::DigitsLost);
+    let exponent = exponent.trim_start_matches('+');
+    let (false, true, Ok(exponent)) = (
+        whole.is_empty(),
+        [whole, fraction, exponent].into_iter().all(digits),
+        exponent.parse::<usize>(),
+    ) else {
+        return Ok(shown);
+    };
+    match fraction.get(..exponent) {
+        Some(kept) if exponent <= 20 => Ok(format!("{whole}{kept}")),
+        _ => Err(Why::DigitsLost),
     }
-    Ok(format!("{whole}{}", &fraction[..exponent]))
 }
 
 fn phone(cell: &Cell) -> Read {
@@ -386,7 +305,7 @@ fn pairs(shown: &str, unfit: impl Fn(&Invalid) -> Why) -> Result<Value, Why> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Cost, Session};
+    use crate::domain::{Assignment, Cost, Session};
     use crate::text::Language;
 
     fn read(kind: &'static Kind, code: &str, cell: Cell, manner: Manner) -> Read {
@@ -448,6 +367,10 @@ mod tests {
             ("1 h 30 min", Manner::Plain, 90),
             ("90 min", Manner::Plain, 90),
             ("1,5 tim", Manner::Plain, 90),
+            ("1.5 h", Manner::Plain, 90),
+            ("0.5 h", Manner::Plain, 30),
+            ("2 tim.", Manner::Plain, 120),
+            ("1h 15min.", Manner::Plain, 75),
             ("2", Manner::Hours, 120),
             ("90", Manner::Minutes, 90),
         ] {
@@ -455,6 +378,44 @@ mod tests {
         }
         assert_eq!(minutes("2", Manner::Plain), Err(Why::HoursOrMinutes));
         assert_eq!(minutes("1.30", Manner::Plain), Err(Why::HoursOrMinutes));
+        assert_eq!(minutes("1.30 h", Manner::Plain), Err(Why::HoursOrMinutes));
+        for text in ["1 30 min", "1 h 30 x", "h", "1 h 30 30 min"] {
+            let unfit = minutes(text, Manner::Plain);
+            assert!(matches!(unfit, Err(Why::Unfit(_))), "{text}: {unfit:?}");
+        }
+    }
+
+    #[test]
+    fn time_of_a_month_and_of_a_plan_is_asked_about_as_time_of_a_day_is() {
+        use crate::domain::{LearningPlan, TimeReport};
+        let time = |kind: &'static Kind, code: &str, text: &str, manner| {
+            read(kind, code, Cell::words(text), manner).map(|(value, _)| value)
+        };
+        for (kind, code) in [
+            (TimeReport::KIND, TimeReport::minutes),
+            (LearningPlan::KIND, LearningPlan::planned_minutes),
+        ] {
+            assert_eq!(
+                time(kind, code, "12", Manner::Plain),
+                Err(Why::HoursOrMinutes)
+            );
+            assert_eq!(time(kind, code, "12", Manner::Hours), Ok(json!(720)));
+            assert_eq!(time(kind, code, "12 h", Manner::Plain), Ok(json!(720)));
+        }
+    }
+
+    #[test]
+    fn share_of_one_is_per_cent_and_one_alone_may_be_either() {
+        let share = |number, manner| {
+            let cell = Cell::Number(number);
+            let read = read(Assignment::KIND, Assignment::share, cell, manner);
+            read.map(|(value, _)| value)
+        };
+        assert_eq!(share(0.29, Manner::Plain), Ok(json!(29)));
+        assert_eq!(share(40.0, Manner::Plain), Ok(json!(40)));
+        assert_eq!(share(1.0, Manner::Plain), Err(Why::ShareOrPercent));
+        assert_eq!(share(1.0, Manner::Shares), Ok(json!(100)));
+        assert_eq!(share(1.0, Manner::Percents), Ok(json!(1)));
     }
 
     #[test]
@@ -497,6 +458,30 @@ mod tests {
     }
 
     #[test]
+    fn number_of_days_with_decimals_keeps_its_time_of_day() {
+        let starts = |number| {
+            let cell = Cell::Number(number);
+            read(Session::KIND, Session::starts, cell, Manner::Plain)
+        };
+        assert_eq!(
+            starts(43_160.375),
+            Ok((json!("2018-03-01T09:00"), Some(Note::Serial)))
+        );
+        // Eight characters, and yet no eight digits.
+        assert_eq!(
+            starts(43_160.75),
+            Ok((json!("2018-03-01T18:00"), Some(Note::Serial)))
+        );
+        let day = read(
+            Cost::KIND,
+            Cost::date,
+            Cell::Number(43_160.75),
+            Manner::Plain,
+        );
+        assert_eq!(day, Ok((json!("2018-03-01"), Some(Note::Day))));
+    }
+
+    #[test]
     fn phone_gets_its_zero_back() {
         let phone = |cell| read(Person::KIND, Person::phone, cell, Manner::Plain);
         assert_eq!(
@@ -507,5 +492,7 @@ mod tests {
             phone(Cell::words("0413-620 00")),
             Ok((json!("0413-620 00"), None))
         );
+        let floor = "0413-620 00, vån E3";
+        assert_eq!(phone(Cell::words(floor)), Ok((json!(floor), None)));
     }
 }

@@ -20,7 +20,8 @@ pub fn bare(heading: &str) -> String {
 /// The words of both languages, the user's own first.
 pub struct Wordbook {
     texts: Vec<Text>,
-    headings: BTreeSet<String>,
+    /// What fields are called, with the kinds that have them.
+    headings: HashMap<String, BTreeSet<&'static str>>,
     sums: BTreeSet<String>,
     choices: HashMap<&'static str, BTreeMap<String, &'static str>>,
     yes: BTreeSet<String>,
@@ -36,7 +37,7 @@ impl Wordbook {
             .collect();
         let mut book = Self {
             texts,
-            headings: BTreeSet::new(),
+            headings: HashMap::new(),
             sums: BTreeSet::new(),
             choices: HashMap::new(),
             yes: BTreeSet::new(),
@@ -51,12 +52,16 @@ impl Wordbook {
                 .iter()
                 .filter(|field| field.shape != Shape::Code)
             {
-                book.headings.extend(book.names(kind, field.code));
+                for name in book.names(kind, field.code) {
+                    book.headings.entry(name).or_default().insert(kind.code);
+                }
             }
         }
         for part in ["given", "family"] {
-            book.headings
-                .extend(book.list(&format!("intake-name_{part}")));
+            for name in book.list(&format!("intake-name_{part}")) {
+                let kinds = book.headings.entry(name).or_default();
+                kinds.extend(KINDS.iter().map(|kind| kind.code));
+            }
         }
         for vocabulary in vocabularies() {
             let words = book.words_of(vocabulary);
@@ -75,7 +80,7 @@ impl Wordbook {
         let texts = self.texts.iter().filter(|text| text.has(key));
         let words = texts.flat_map(|text| {
             let list = text.get(key);
-            list.split(',').map(bare).collect::<Vec<_>>()
+            list.split(',').map(sign).collect::<Vec<_>>()
         });
         words.filter(|word| !word.is_empty()).collect()
     }
@@ -101,7 +106,16 @@ impl Wordbook {
 
     /// Whether this is what some field is called.
     pub fn is_heading(&self, bare: &str) -> bool {
-        self.headings.contains(bare)
+        self.headings.contains_key(bare)
+    }
+
+    /// How many of these are what fields of one kind are called: the kind that knows the most of them.
+    pub fn of_one_kind<'a>(&self, bare: impl Iterator<Item = &'a String>) -> usize {
+        let mut known: HashMap<&str, usize> = HashMap::new();
+        for kind in bare.filter_map(|one| self.headings.get(one)).flatten() {
+            *known.entry(kind).or_default() += 1;
+        }
+        known.into_values().max().unwrap_or_default()
     }
 
     /// Whether a row that begins so sums up others.
@@ -188,7 +202,15 @@ mod tests {
             None,
             "several begin so"
         );
-        let present = book.choice(AttendanceStatus::VOCABULARY, "närv");
-        assert_eq!(present, Some("present"));
+        for (mark, status) in [
+            ("närv", "present"),
+            ("✓", "present"),
+            ("-", "absent"),
+            ("\u{2013}", "absent"),
+        ] {
+            let read = book.choice(AttendanceStatus::VOCABULARY, mark);
+            assert_eq!(read, Some(status), "{mark}");
+        }
+        assert_eq!(book.flag("✓"), Some(true));
     }
 }

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::xlsx::{Cell, Sheet};
-use crate::domain::{Decimal, Field, Kind, Privacy, Shape, parse_date, parse_moment};
+use crate::domain::reading::alike;
+use crate::domain::{Decimal, Field, Kind, NumberUnit, Privacy, Shape, parse_date, parse_moment};
 use crate::text::{Text, capitalised};
 use crate::workspace::{Reader, Result, Role, Row};
 
@@ -80,7 +81,20 @@ fn heading(kind: &Kind, column: Column, text: &Text) -> String {
     match column {
         Column::Id => text.get("cli-column-id"),
         Column::Owner => text.get("cli-column-municipality"),
-        Column::Field(field) => text.field(kind, field),
+        Column::Field(field) => {
+            let label = text.field(kind, field);
+            // A number tells itself what it counts, where that may be read otherwise.
+            let unit = match field.shape {
+                Shape::Number(unit) if unit.is_time() => text.get("unit-minutes"),
+                Shape::Number(NumberUnit::Percent) => text.get("unit-percent"),
+                _ => return label,
+            };
+            if alike(&label).contains(&unit) {
+                return label;
+            }
+            let args = [("field", label.into()), ("unit", unit.into())];
+            text.with("cli-column-in_unit", &args)
+        }
     }
 }
 

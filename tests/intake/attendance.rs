@@ -165,3 +165,43 @@ fn attendance_of_more_than_a_day_is_refused_and_the_rest_is_taken_in() {
     let taken = laptop.take(&sheet, Attendance::KIND);
     assert_eq!(counts(&taken.plan), [2, 0, 0, 0, 1]);
 }
+
+/// Eva's and Per's marks on one day.
+fn marked(marks: [&str; 2]) -> (Laptop, Vec<u8>) {
+    let (laptop, _) = with_sessions();
+    let sheet = words(&[
+        &["Namn", "2026-03-01"],
+        &["Eva Sjö", marks[0]],
+        &["Per Lind", marks[1]],
+    ]);
+    (laptop, sheet)
+}
+
+#[test]
+fn attendance_marked_n_is_a_no_beside_a_yes_and_asked_about_beside_another_mark() {
+    for yes in ["Y", "yes", "J", "ja"] {
+        let (mut laptop, sheet) = marked([yes, "N"]);
+        laptop.take(&sheet, Attendance::KIND);
+        let statuses = laptop.values(Attendance::KIND, Attendance::status);
+        assert_eq!(statuses, ["absent", "present"], "{yes}");
+    }
+    let (mut laptop, sheet) = marked(["x", "N"]);
+    let plan = laptop.plan(&sheet, Attendance::KIND);
+    assert_eq!((counts(&plan), plan.questions.len()), ([1, 0, 0, 1, 0], 1));
+    let (mut laptop, sheet) = marked(["F", "N"]);
+    laptop.take(&sheet, Attendance::KIND);
+    let statuses = laptop.values(Attendance::KIND, Attendance::status);
+    assert_eq!(
+        statuses,
+        ["absent", "present"],
+        "N alone says who was there"
+    );
+}
+
+#[test]
+fn attendance_marked_with_a_tick_or_a_dash_is_read() {
+    let (mut laptop, sheet) = marked(["✓", "\u{2013}"]);
+    laptop.take(&sheet, Attendance::KIND);
+    let statuses = laptop.values(Attendance::KIND, Attendance::status);
+    assert_eq!(statuses, ["absent", "present"]);
+}

@@ -58,7 +58,7 @@ fn intake_reads_a_month_as_it_is_written() {
     let mut laptop = Laptop::new();
     laptop.take(&list(), Person::KIND);
     let months = words(&[
-        &["Person", "Månad", "Tid på utbildning"],
+        &["Person", "Månad", "Tid på utbildning (minuter)"],
         &["Eva Sjö", "2018-09", "120"],
         &["Per Lind", "2018-10-01", "60"],
     ]);

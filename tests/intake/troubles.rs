@@ -1,7 +1,7 @@
 //! What real sheets hold, one trouble at a time.
 
 use rust_xlsxwriter::{Format, Formula, Workbook};
-use samverka::domain::{ActionPlan, Cost, Person, Record, Training};
+use samverka::domain::{ActionPlan, Assignment, Cost, Person, Record, TimeReport, Training};
 use samverka::intake::plan::Outcome;
 use samverka::intake::sheet::{self, Cell, MOST_ROWS, Trouble};
 use samverka::intake::values::{Note, Why};
@@ -168,6 +168,45 @@ fn sheet_s_amounts_have_decimal_commas_and_thin_spaces() {
         panic!("{asked:?}");
     }
     assert_eq!(read(&plan, Cost::amount), ["12500", "12501", "12502"]);
+}
+
+#[test]
+fn sheet_s_share_of_full_time_is_the_whole_where_others_are_fractions_of_it() {
+    let of = |second: f64| {
+        excel(|page| {
+            for (column, heading) in (0..).zip(["Person", "Roll", "Från", "Andel av heltid"]) {
+                page.write_string(0, column, heading).unwrap();
+            }
+            for (row, share) in (1..).zip([1.0, second]) {
+                page.write_string(row, 0, "Eva Sjö").unwrap();
+                page.write_string(row, 1, "contact_person").unwrap();
+                page.write_string(row, 2, format!("2026-0{row}-01"))
+                    .unwrap();
+                page.write_number(row, 3, share).unwrap();
+            }
+        })
+    };
+    let mut laptop = Laptop::new();
+    crate::village::make_person(&mut laptop.workspace, "Eva Sjö");
+    let plan = laptop.plan(&of(0.5), Assignment::KIND);
+    assert_eq!(read(&plan, Assignment::share), ["100", "50"]);
+    let plan = laptop.plan(&of(50.0), Assignment::KIND);
+    let Outcome::Refused(why) = &plan.rows[0].outcome else {
+        panic!("{plan:?}")
+    };
+    assert_eq!(why, &[(Some(Assignment::share), Why::ShareOrPercent)]);
+}
+
+#[test]
+fn sheet_s_time_of_a_month_is_in_hours_where_its_heading_says_so() {
+    let list = words(&[
+        &["Person", "Månad", "Tid på utbildning (timmar)"],
+        &["Eva Sjö", "2026-03", "12"],
+    ]);
+    let mut laptop = Laptop::new();
+    crate::village::make_person(&mut laptop.workspace, "Eva Sjö");
+    let plan = laptop.plan(&list, TimeReport::KIND);
+    assert_eq!(read(&plan, TimeReport::minutes), ["720"]);
 }
 
 #[test]

@@ -115,6 +115,7 @@ cli-shape-counts = JSON: the answer and how many
 
 cli-column-id = Id
 cli-column-municipality = Municipality
+cli-column-in_unit = { $field } ({ $unit })
 cli-column-when = When
 cli-column-who = Who
 cli-column-field = Field

@@ -115,6 +115,7 @@ cli-shape-counts = JSON: svaret och hur många
 
 cli-column-id = Id
 cli-column-municipality = Kommun
+cli-column-in_unit = { $field } ({ $unit })
 cli-column-when = När
 cli-column-who = Vem
 cli-column-field = Fält
