@@ -8,6 +8,7 @@
 //! This room is pure: it knows no file, clock, window or language.
 
 mod agreement;
+mod answering;
 mod check;
 mod dates;
 mod decimal;

@@ -7,6 +7,7 @@ use super::facts::*;
 use super::figure::{FigureUnit, Label, Name};
 use super::groups::{of_taking_part, places_taking_part};
 use super::sheet::{Measure, PartIx, Sheet};
+use super::training::points;
 use super::view::View;
 use crate::domain::*;
 
@@ -30,7 +31,7 @@ pub(super) fn answered(view: &View<'_>, sheet: &mut Sheet) {
     of_taking_part(view, sheet, of);
 }
 
-/// Every response and tally of a municipality in the scope, with the survey it answers.
+/// Every response and tally with an answer of a municipality in the scope, with the survey it answers.
 fn everything_said(view: &View<'_>) -> Vec<(Source, Ix, PlaceIx, Ix)> {
     let facts = view.facts;
     let responses = facts
@@ -38,7 +39,10 @@ fn everything_said(view: &View<'_>) -> Vec<(Source, Ix, PlaceIx, Ix)> {
         .iter()
         .filter(|(index, _)| is_answered(facts, *index))
         .map(|(index, fact)| (Source::Response, index, fact.place, fact.survey));
-    let tallies = facts.tallies.iter().filter_map(|(index, fact)| {
+    // Counts of nothing only tell how many were asked.
+    let counted = |fact: &TallyFact| fact.counts.iter().any(|(_, count)| *count > 0);
+    let tallies = facts.tallies.iter().filter(|(_, fact)| counted(fact));
+    let tallies = tallies.filter_map(|(index, fact)| {
         Some((
             Source::Tally,
             index,
@@ -114,10 +118,83 @@ pub(super) fn question(view: &View<'_>, sheet: &mut Sheet, questions: &[Ix]) {
         .iter()
         .flat_map(|question| given(view, *question))
         .collect();
+    if all
+        .iter()
+        .any(|one| one.is_answer() && one.wave != Wave::Single)
+    {
+        by_wave(sheet, first, &all);
+    } else {
+        all_alike(sheet, first, &all);
+    }
+    no_answer(view, sheet, questions, &all);
+}
+
+/// What was said before and after, each time by itself, and what lies between the means.
+fn by_wave(sheet: &mut Sheet, question: &QuestionFact, all: &[Given]) {
+    let at = |wave: Wave| {
+        let said = all.iter().filter(|one| one.is_answer());
+        said.filter(move |one| one.wave == wave)
+    };
+    let is_number = matches!(
+        question.answer_type,
+        Some(AnswerType::Scale | AnswerType::Number)
+    );
+    let mut means = Vec::new();
+    for (wave, code) in [
+        (Wave::Single, "wave_single"),
+        (Wave::Before, "wave_before"),
+        (Wave::After, "wave_after"),
+    ] {
+        if at(wave).next().is_none() {
+            continue;
+        }
+        sheet.begin_group(Name::word(code));
+        match question.answer_type {
+            Some(AnswerType::OneChoice | AnswerType::SeveralChoices) => {
+                by_choice(sheet, question, at(wave));
+            }
+            _ => {
+                let answers = sheet.part_in(FigureUnit::Answers, "answers", Measure::Sum);
+                let mean = is_number.then(|| sheet.mean("mean", answers));
+                means.extend(mean.map(|(_, mean)| (wave, mean)));
+                for one in at(wave) {
+                    let mut sum = 0;
+                    for (point, count) in one.numbers().filter(|_| is_number) {
+                        sum = point.saturating_mul(count).saturating_add(sum);
+                    }
+                    let said = (answers, one.answers());
+                    match mean {
+                        Some((of, _)) => {
+                            sheet.row(one.source, one.index, one.place, &[said, (of, sum)])
+                        }
+                        None => sheet.row(one.source, one.index, one.place, &[said]),
+                    }
+                }
+                if is_number {
+                    points(sheet, at(wave));
+                }
+            }
+        }
+        sheet.end_group();
+    }
+    let of = |wave: Wave| {
+        means
+            .iter()
+            .find(|(one, _)| *one == wave)
+            .map(|(_, mean)| *mean)
+    };
+    if let (Some(before), Some(after)) = (of(Wave::Before), of(Wave::After)) {
+        sheet.difference(FigureUnit::Points, "change", after, before);
+    }
+}
+
+fn all_alike(sheet: &mut Sheet, first: &QuestionFact, all: &[Given]) {
     match first.answer_type {
-        Some(AnswerType::OneChoice) if is_yes_or_no(first) => yes_of_answers(sheet, first, &all),
-        Some(AnswerType::OneChoice | AnswerType::SeveralChoices) => by_choice(sheet, first, &all),
-        Some(AnswerType::Scale | AnswerType::Number) => by_number(sheet, &all),
+        Some(AnswerType::OneChoice) if is_yes_or_no(first) => yes_of_answers(sheet, first, all),
+        Some(AnswerType::OneChoice | AnswerType::SeveralChoices) => {
+            by_choice(sheet, first, all.iter());
+        }
+        Some(AnswerType::Scale | AnswerType::Number) => by_number(sheet, all),
         Some(AnswerType::Text) | None => {
             let answers = sheet.part_in(FigureUnit::Answers, "value", Measure::Sum);
             for one in all.iter().filter(|one| one.is_answer()) {
@@ -130,7 +207,6 @@ pub(super) fn question(view: &View<'_>, sheet: &mut Sheet, questions: &[Ix]) {
             }
         }
     }
-    no_answer(view, sheet, questions, &all);
 }
 
 fn is_yes_or_no(question: &QuestionFact) -> bool {
@@ -160,7 +236,11 @@ fn yes_of_answers(sheet: &mut Sheet, question: &QuestionFact, all: &[Given]) {
     }
 }
 
-pub(super) fn by_choice(sheet: &mut Sheet, question: &QuestionFact, all: &[Given]) {
+pub(super) fn by_choice<'a>(
+    sheet: &mut Sheet,
+    question: &QuestionFact,
+    all: impl Iterator<Item = &'a Given<'a>>,
+) {
     let options: Vec<(&str, PartIx)> = question
         .options
         .iter()

@@ -184,17 +184,18 @@ pub(super) fn distribution(view: &View<'_>, sheet: &mut Sheet) {
         let all = given(view, index);
         sheet.begin_group(name);
         match question.answer_type {
-            Some(AnswerType::Scale | AnswerType::Number) => points(sheet, &all),
-            Some(AnswerType::OneChoice) => by_choice(sheet, question, &all),
+            Some(AnswerType::Scale | AnswerType::Number) => points(sheet, all.iter()),
+            Some(AnswerType::OneChoice) => by_choice(sheet, question, all.iter()),
             Some(AnswerType::SeveralChoices | AnswerType::Text) | None => {}
         }
         sheet.end_group();
     }
 }
 
-fn points(sheet: &mut Sheet, all: &[Given]) {
+/// How many gave each point.
+pub(super) fn points<'a>(sheet: &mut Sheet, all: impl Iterator<Item = &'a Given<'a>> + Clone) {
     let points: BTreeSet<i64> = all
-        .iter()
+        .clone()
         .flat_map(|one| one.numbers())
         .map(|(point, _)| point)
         .collect();

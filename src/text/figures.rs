@@ -3,7 +3,7 @@
 //! Titles of records are looked up by whoever has them: a function from a kind and an id to a title.
 
 use super::{Arg, Text, capitalised, dotted, uncapitalised};
-use crate::domain::Id;
+use crate::domain::{Choosable, Id, Question, Value, Wave, thousandths};
 use crate::insight::{
     Amount, Figure, FigureUnit, Label, Name, Part, QuestionCount, Signal, SignalArg, Source,
     SurveyCount, label_key, means_key,
@@ -194,12 +194,56 @@ impl Text {
         let (Some(asked), Some(rate)) = (counted.asked, counted.percent) else {
             return self.with("evaluation-no_rate", &[("n", counted.answered.into())]);
         };
+        // More than all cannot have answered: the number of those asked is what to ask about.
+        if counted.of_asked > asked {
+            let args = [
+                ("answered", counted.of_asked.into()),
+                ("asked", asked.into()),
+            ];
+            return self.with("evaluation-more_than_asked", &args);
+        }
         let args = [
             ("rate", self.percent(rate).into()),
             ("answered", counted.of_asked.into()),
             ("asked", asked.into()),
         ];
         self.with("evaluation-rate", &args)
+    }
+
+    /// What was said at a time: `Före: 12 svar`; as it stands, where a survey is answered once.
+    pub fn at_wave(&self, wave: Wave, said: &str) -> String {
+        if wave == Wave::Single {
+            return said.to_owned();
+        }
+        let wave = self.choice(Wave::VOCABULARY, wave.code());
+        self.with(
+            "survey-at_wave",
+            &[("wave", wave.into()), ("said", said.into())],
+        )
+    }
+
+    /// How much a mean has changed: `Förändring +0,8`.
+    pub fn change(&self, change: Amount) -> String {
+        let sign = if change.top > 0 { "+" } else { "" };
+        let change = format!("{sign}{}", self.decimal(change.as_f64(), 1));
+        self.with("survey-change", &[("change", change.into())])
+    }
+
+    /// An answer to a question: a choice by its label, a number as it is written.
+    pub fn answer(&self, question: &Question, answer: &Value) -> String {
+        let choices = question.choices();
+        let label = |code: &str| {
+            let found = choices.iter().find(|(one, _)| one == code);
+            found.map_or_else(|| code.to_owned(), |(_, label)| label.clone())
+        };
+        match answer {
+            Value::String(code) => label(code),
+            Value::Array(codes) => {
+                let labels = codes.iter().filter_map(Value::as_str).map(label);
+                labels.collect::<Vec<_>>().join(", ")
+            }
+            answer => thousandths(answer).map_or_else(String::new, |number| self.point(number)),
+        }
     }
 
     /// The mean of a question's answers, if they have one, and how many they are: `Medel 4,2 · 12 svar`.

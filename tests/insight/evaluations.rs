@@ -93,6 +93,49 @@ fn several_choices_may_be_made_one_by_one_or_in_a_tally() {
 }
 
 #[test]
+fn answers_before_and_after_stand_apart_with_what_lies_between() {
+    let mut village = Village::new();
+    let survey = village.survey("before_after");
+    let question = village.question(survey, "sure", "scale", &[]);
+    let other = village.question(survey, "who", "one_choice", &["me = Jag", "us = Vi"]);
+    village.municipality("1285");
+    for (wave, points) in [("before", [2, 3]), ("after", [4, 4])] {
+        for point in points {
+            let response = village.answer(survey, question, json!(point));
+            village.change(response, Response::wave, json!(wave));
+        }
+        let response = village.answer(survey, other, json!("us"));
+        village.change(response, Response::wave, json!(wave));
+    }
+    let id = format!("survey.{question}");
+    let expected = json!({
+        "wave_before": {"answers": 2, "mean": 2.5, "2": 1, "3": 1},
+        "wave_after": {"answers": 2, "mean": 4, "4": 2},
+        "change": 1.5,
+    });
+    assert_eq!(village.figure(&id), expected);
+    let expected = json!({"wave_before": {"us": 1}, "wave_after": {"us": 1}});
+    assert_eq!(village.figure(&format!("survey.{other}")), expected);
+}
+
+#[test]
+fn a_count_of_nothing_tells_how_many_were_asked_and_is_no_answer() {
+    let mut village = Village::new();
+    let survey = village.survey("self_assessment");
+    let question = village.question(survey, "worked", "one_choice", &["well = Väl"]);
+    village.municipality("1285");
+    let tally = village.tally(question, json!({}));
+    village.change(tally, Tally::invited, json!(20));
+    let nobody = json!({"answered": 0, "of": 1});
+    assert_eq!(village.figure("survey.answered"), nobody);
+    village.answer(survey, question, json!("well"));
+    let scope = village.everything();
+    let facts = village.facts();
+    let counted = Counts::new(&facts, &scope).survey_in(survey, samverka::domain::Wave::Single);
+    assert_eq!((counted.of_asked, counted.asked), (1, Some(20)));
+}
+
+#[test]
 fn a_question_without_a_code_is_found_by_its_id() {
     let mut village = Village::new();
     let survey = village.survey("self_assessment");

@@ -39,5 +39,6 @@ mod shelves;
 #[cfg(unix)]
 mod stalls;
 mod support;
+mod surveys;
 mod times;
 mod typed;

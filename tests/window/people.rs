@@ -341,9 +341,10 @@ fn answers_are_entered_one_by_one_and_shown_with_the_response_rate() {
     }
     let mut window = place.at(Route::record(Session::KIND, place.session));
     click(&mut window, "Utvärdering");
-    click(&mut window, "4");
+    window.event(Event::Text("4".into()));
+    settle(&mut window);
     pictures(&mut window, "session-evaluation");
-    click(&mut window, "Spara svar");
+    click(&mut window, "Spara formuläret");
     let responses = place.all::<Response>();
     assert_eq!(responses.len(), 1);
     assert_eq!(responses[0].about, Some(place.session));
@@ -389,8 +390,7 @@ fn a_training_gets_a_session_and_a_survey_gets_a_question() {
     assert_eq!(sessions.len(), 2, "one from the kit, and this");
 
     drop(window);
-    let mut window = place.at(Route::list(Training::KIND));
-    click(&mut window, "Enkäter");
+    let mut window = place.at(Route::list(Survey::KIND));
     window.get_all_by_label("Ny enkät").next().unwrap().click();
     settle(&mut window);
     write(&mut window, "Rubrik", "Efter dagen");

@@ -7,9 +7,7 @@ use eframe::egui::{Key, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use samverka::bundle::Profile;
-use samverka::domain::{
-    ActionPlan, ContextEvent, Cost, Person, Quote, Record, Survey, Training, Unit,
-};
+use samverka::domain::{ActionPlan, ContextEvent, Cost, Person, Quote, Record, Survey, Unit};
 use samverka::gui::{App, Route};
 use samverka::workspace::Workspace;
 use serde_json::json;
@@ -79,11 +77,8 @@ fn details(village: &Village) -> Vec<(Route, Vec<&'static str>)> {
             Route::list(Person::KIND),
             vec!["Verksamheter", "Socialtjänsten"],
         ),
-        (
-            Route::list(Training::KIND),
-            vec!["Enkäter", "Projektets enkät"],
-        ),
-        (Route::list(Training::KIND), vec!["Enkäter", "Egen enkät"]),
+        (Route::list(Survey::KIND), vec!["Projektets enkät"]),
+        (Route::list(Survey::KIND), vec!["Egen enkät"]),
         (Route::PROJECT, vec!["Delmål"]),
         (Route::PROJECT, vec!["Kommuner"]),
         (Route::PROJECT, vec!["Kostnader"]),
@@ -180,9 +175,9 @@ fn rights_show_what_the_lead_keeps_as_text_and_say_whose_it_is() {
             &["Omvärldshändelser", "Ny chef"],
         ),
         (
-            Route::list(Training::KIND),
-            &["Enkäter", "Projektets enkät"],
-            &["Enkäter", "Egen enkät"],
+            Route::list(Survey::KIND),
+            &["Projektets enkät"],
+            &["Egen enkät"],
         ),
     ];
     for (route, lead_s, own) in rows {

@@ -73,6 +73,10 @@ help-page-trainings =
     The trainings and their sessions: who took part, for how long and what they thought. The hours are the municipality's co-financing, so it pays to write them down the same day.
     Open the training and add a session with day, time and place. Print an attendance list beforehand, then mark who came. If somebody came late, change the person's minutes.
     If more came than you have names for, make a head count. Evaluations on paper go in as counts per answer, and the response rate is always there.
+help-page-surveys =
+    The surveys: the self-assessment, measurements before and after, and evaluations of trainings. Open a survey to answer it, enter paper forms, or see what everybody answered.
+    When you answer, the number keys choose and Enter goes to the next question. The answers are saved as you give them; what was answered last time stands beside.
+    A pile of paper forms is entered one a line, without a mouse. A blank answer is no answer. Write how many were asked, and the response rate is counted.
 help-page-learning_plans =
     A learning plan is what you have agreed with a person: how many hours, what they shall be about and when you follow it up.
     Write it when the person begins. The hours so far are counted from attendance, so the list shows who is behind.

@@ -67,6 +67,7 @@ person-no_initiatives = Drives no change initiative.
 person-show_all = Show all { $n }
 
 purpose-trainings = Trainings with their sessions: who came, for how long, and what they thought.
+purpose-surveys = Self-assessment, before and after, evaluation: answer, enter paper forms, and see what everybody answered.
 empty-training = Trainings are gathered here. Each has one or more sessions, and at the session you note who came.
 trainings-coming = Coming
 trainings-held = Held
@@ -134,14 +135,13 @@ several-same = All { $n } are there already
 
 evaluation-enter = Enter answers
 evaluation-way = Way to enter answers
-evaluation-one_by_one = One by one
+evaluation-forms = One form a line
+evaluation-forms_means = Type the answers with the number keys. Enter goes to the next question and saves after the last; a blank answer is no answer. The answers are kept without names.
 evaluation-counts = Counts per answer
-evaluation-one_by_one_means = Fill in one form at a time. The answers are kept without names.
 evaluation-counts_means = Count the forms and write how many gave each answer.
-evaluation-wrong_number = Write a number with at most three decimals, such as 4.5.
-evaluation-save = Save answers
 evaluation-nothing_answered = Answer at least one question first.
 evaluation-rate = Response rate { $rate }: { $answered } of { $asked }
+evaluation-more_than_asked = { $answered } answers, but only { $asked } asked. Is the number of those asked right?
 evaluation-no_rate = { $n ->
     [0] No answers yet
     [one] 1 answer; how many were asked is not known
@@ -152,9 +152,39 @@ evaluation-answers = { $n ->
    *[other] { $n } answers
 }
 evaluation-mean = Mean { $mean }
-evaluation-no_survey = There is no survey for evaluating sessions yet. Make one under Trainings, on the tab Surveys.
+evaluation-no_survey = There is no survey for evaluating sessions yet. Make one under Surveys.
 
 survey-go = To the surveys
 empty-survey = Make surveys here: evaluations of sessions, measurements before and after, self-assessments. The answers become distributions and means.
+survey-tab_answer = Answer
+survey-tab_forms = Enter forms
+survey-tab_results = Results
+survey-tab_questions = Questions
+survey-no_questions = The survey has no questions yet. They are added on the tab Questions.
+survey-of_sessions = Evaluations of a session are entered on the session's own page. What belongs to no single session is entered here.
+survey-answer_means = The number keys choose an answer, Enter goes to the next question, and Delete takes an answer away. Stop whenever you like and go on later.
+survey-question_of = Question { $n } of { $of }
+survey-takes_number = A number, with decimals if you like, such as 4.5
+survey-takes_text = Free text
+survey-form = No.
+survey-save_form = Save the form
+survey-save_first = Save or empty the line first.
+survey-no_forms = No form has been entered yet.
+survey-take_back = Take back the latest
+survey-forms_so_far = { $n ->
+    [0] No form yet
+    [one] 1 form so far
+   *[other] { $n } forms so far
+}
+survey-blank_form = A blank form does not count, so nothing was saved.
+survey-earlier = Earlier answer
+survey-last_time = { $place }: { $answer }
+survey-answered_of = { $n } of { $of } questions answered
+survey-saved_as_one_goes = The answers are saved as you give them.
+survey-hand_in = Hand in the answers
+survey-handed_in = The answers are handed in, without a name. Now the next person can answer.
+survey-at_wave = { $wave }: { $said }
+survey-change = Change { $change }
+survey-rows_behind = Show the answers behind
 survey-add_question = Add question …
 survey-answered = The survey has answers and cannot be removed.

@@ -8,6 +8,7 @@ page-plan = Action plan
 page-initiatives = Change initiatives
 page-people = People
 page-trainings = Trainings
+page-surveys = Surveys
 page-follow_up = Follow-up
 page-send = Send bundle
 page-inbox = Inbox

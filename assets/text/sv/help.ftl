@@ -73,6 +73,10 @@ help-page-trainings =
     Utbildningarna och deras tillfällen: vilka som var med, hur länge och vad de tyckte. Timmarna är kommunens medfinansiering, så det lönar sig att skriva dem samma dag.
     Öppna utbildningen och lägg till ett tillfälle med dag, tid och plats. Skriv ut en närvarolista i förväg, och markera sedan vilka som kom. Kom någon senare ändrar du personens minuter.
     Kom det fler än du har namn på gör du en närvaroräkning. Utvärderingar på papper läggs in som antal per svar, och svarsfrekvensen följer alltid med.
+help-page-surveys =
+    Enkäterna: självskattningen, mätningar före och efter och utvärderingar av utbildningar. Öppna en enkät för att svara, lägga in pappersformulär eller se vad alla har svarat.
+    När du svarar väljer siffertangenterna svar och Enter går till nästa fråga. Svaren sparas när du ger dem; det som svarades förra gången står bredvid.
+    En hög pappersformulär läggs in ett per rad, utan mus. Ett tomt svar är inget svar. Skriv hur många som fick frågan, så räknas svarsfrekvensen.
 help-page-learning_plans =
     En utbildningsplan är vad ni har kommit överens om med en person: hur många timmar, vad de ska handla om och när ni följer upp.
     Skriv den när personen börjar. Timmarna hittills räknas ur närvaron, så listan visar vilka som ligger efter.

@@ -67,6 +67,7 @@ person-no_initiatives = Driver inget förändringsarbete.
 person-show_all = Visa alla { $n }
 
 purpose-trainings = Utbildningsinsatser med sina tillfällen: vilka som var med, hur länge och vad de tyckte.
+purpose-surveys = Självskattning, före och efter, utvärdering: svara, lägg in pappersformulär och se vad alla har svarat.
 empty-training = Här samlas utbildningarna. Varje utbildning har ett eller flera tillfällen, och på tillfället noterar du vilka som var med.
 trainings-coming = Kommande
 trainings-held = Genomförda
@@ -134,14 +135,13 @@ several-same = Alla { $n } finns redan
 
 evaluation-enter = Lägg in svar
 evaluation-way = Sätt att lägga in svar
-evaluation-one_by_one = Ett i taget
+evaluation-forms = Ett formulär per rad
+evaluation-forms_means = Skriv svaren med siffertangenterna. Enter går till nästa fråga och sparar efter den sista; ett tomt svar är inget svar. Svaren sparas utan namn.
 evaluation-counts = Antal per svar
-evaluation-one_by_one_means = Fyll i ett formulär i taget. Svaren sparas utan namn.
 evaluation-counts_means = Räkna formulären och skriv hur många som gav varje svar.
-evaluation-wrong_number = Skriv ett tal med högst tre decimaler, till exempel 4,5.
-evaluation-save = Spara svar
 evaluation-nothing_answered = Besvara minst en fråga först.
 evaluation-rate = Svarsfrekvens { $rate }: { $answered } av { $asked }
+evaluation-more_than_asked = { $answered } svar, men bara { $asked } tillfrågade. Stämmer antalet tillfrågade?
 evaluation-no_rate = { $n ->
     [0] Inga svar än
     [one] 1 svar; antalet tillfrågade är inte känt
@@ -149,9 +149,39 @@ evaluation-no_rate = { $n ->
 }
 evaluation-answers = { $n } svar
 evaluation-mean = Medel { $mean }
-evaluation-no_survey = Det finns ingen enkät för utvärdering av tillfällen än. Gör en under Utbildningar, på fliken Enkäter.
+evaluation-no_survey = Det finns ingen enkät för utvärdering av tillfällen än. Gör en under Enkäter.
 
 survey-go = Till enkäterna
 empty-survey = Här gör du enkäter: utvärdering av tillfällen, mätning före och efter, självskattning. Svaren blir fördelningar och medelvärden.
+survey-tab_answer = Svara
+survey-tab_forms = Lägg in formulär
+survey-tab_results = Resultat
+survey-tab_questions = Frågor
+survey-no_questions = Enkäten har inga frågor än. De läggs till på fliken Frågor.
+survey-of_sessions = Utvärderingar av ett tillfälle läggs in på tillfällets egen sida. Här läggs det in som inte hör till något enskilt tillfälle.
+survey-answer_means = Siffertangenterna väljer svar, Enter går till nästa fråga och Delete tar bort ett svar. Du kan sluta när du vill och fortsätta senare.
+survey-question_of = Fråga { $n } av { $of }
+survey-takes_number = Ett tal, gärna med decimaler, till exempel 4,5
+survey-takes_text = Fri text
+survey-form = Nr
+survey-save_form = Spara formuläret
+survey-save_first = Spara eller töm raden först.
+survey-no_forms = Inget formulär är inlagt än.
+survey-take_back = Ta tillbaka det senaste
+survey-forms_so_far = { $n ->
+    [0] Inget formulär än
+    [one] 1 formulär hittills
+   *[other] { $n } formulär hittills
+}
+survey-blank_form = Ett tomt formulär räknas inte, så inget sparades.
+survey-earlier = Tidigare svar
+survey-last_time = { $place }: { $answer }
+survey-answered_of = { $n } av { $of } frågor besvarade
+survey-saved_as_one_goes = Svaren sparas när du ger dem.
+survey-hand_in = Lämna svaret
+survey-handed_in = Svaret är lämnat, utan namn. Nu kan nästa person svara.
+survey-at_wave = { $wave }: { $said }
+survey-change = Förändring { $change }
+survey-rows_behind = Visa svaren bakom
 survey-add_question = Lägg till fråga …
 survey-answered = Enkäten har svar och kan inte tas bort.

@@ -8,6 +8,7 @@ page-plan = Handlingsplan
 page-initiatives = Förändringsarbeten
 page-people = Personer
 page-trainings = Utbildningar
+page-surveys = Enkäter
 page-follow_up = Uppföljning
 page-send = Skicka paket
 page-inbox = Inkorg

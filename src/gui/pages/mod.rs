@@ -43,6 +43,7 @@ pub mod session;
 pub mod settings;
 pub mod situation;
 pub mod start;
+pub mod survey;
 pub mod time;
 pub mod training;
 pub mod trainings;
@@ -99,6 +100,7 @@ pub static PAGES: &[Page] = &[
     log::LOG_PAGE,
     people::PEOPLE_PAGE,
     trainings::TRAININGS_PAGE,
+    survey::SURVEYS_PAGE,
     learning_plans::LEARNING_PLANS_PAGE,
     time::TIME_PAGE,
     Page {

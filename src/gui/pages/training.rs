@@ -3,8 +3,7 @@
 use eframe::egui::{Align, Layout, Ui};
 use serde_json::json;
 
-use super::session::results;
-use super::session::results::{About, Results};
+use super::survey::results::{self, About, Results};
 use super::trainings::load::{SessionRow, session_rows};
 use super::trainings::{FIELDS, SESSIONS, TRAININGS};
 use crate::domain::{Id, Record, Session, Training, Value};
@@ -41,14 +40,13 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, states: &mut States) {
 }
 
 fn view(cx: &Cx<'_>, id: Id) -> Option<std::sync::Arc<TrainingView>> {
-    let (scope, own) = (cx.scope(), cx.role.municipality());
+    let scope = cx.scope();
     cx.view(("training", id, scope.clone()), move |source| {
         let mut all = session_rows(source, &scope)?;
         let sessions = all.remove(&id).unwrap_or_default();
         let about = About {
             sessions: sessions.iter().map(|session| session.id).collect(),
             scope,
-            own,
         };
         let results = Results::load(source, &about)?;
         Ok(TrainingView { sessions, results })

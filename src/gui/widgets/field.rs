@@ -47,6 +47,7 @@ pub struct TextField<'a> {
     limit: usize,
     label_hidden: bool,
     right: bool,
+    told_elsewhere: bool,
     pub(super) pauses: bool,
     pub(super) room_after: f32,
     icon: Option<Icon>,
@@ -75,6 +76,7 @@ impl<'a> TextField<'a> {
             limit: usize::MAX,
             label_hidden: false,
             right: false,
+            told_elsewhere: false,
             pauses: true,
             room_after: 0.0,
             icon: None,
@@ -95,6 +97,8 @@ impl<'a> TextField<'a> {
         pub hint(hint: &'a str) = hint;
         /// What is wrong, as a sentence shown below.
         pub error(error: Option<&'a str>) = error;
+        /// What is wrong stands elsewhere; here only that something is.
+        pub told_elsewhere() = true;
         /// A sentence of help shown below while nothing is wrong.
         pub help(help: &'a str) = Some(help);
         /// To be read and copied only.
@@ -136,7 +140,7 @@ impl<'a> TextField<'a> {
                 if !self.read_only {
                     drawn(ui, &response, self.rows == 1);
                 }
-                below(ui, self.error, self.help);
+                below(ui, self.error.filter(|_| !self.told_elsewhere), self.help);
                 let changed = response.changed();
                 let committed =
                     !self.read_only && commits(ui, &response, self.rows == 1, self.pauses);

@@ -23,6 +23,7 @@ pub mod icons;
 mod menu;
 mod modal;
 mod nav;
+mod options;
 mod page;
 mod paint;
 mod say;
@@ -56,6 +57,7 @@ pub use menu::{
 };
 pub use modal::{Dialog, DialogAnswer, dialog_is_open};
 pub use nav::{NavItem, nav_group};
+pub use options::{AnswerOption, Chosen, answer_options};
 pub use page::{PageHeader, PageHeaderResponse, empty_state};
 pub use paint::{baseline_row, focus_ring, one_line, wrapped};
 pub use say::{NoticeAnswer, banner, bar, notice, progress};

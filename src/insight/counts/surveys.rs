@@ -35,6 +35,13 @@ pub struct QuestionCount {
     pub mean: Option<Amount>,
 }
 
+impl QuestionCount {
+    /// How much the mean has grown since it was answered before; none where either time has no mean.
+    pub fn since(&self, before: &Self) -> Option<Amount> {
+        self.mean?.less(before.mean?)
+    }
+}
+
 impl Counts<'_> {
     /// What was answered to a survey about some sessions.
     pub fn survey_about(&self, survey: Id, sessions: &[Id]) -> SurveyCount {

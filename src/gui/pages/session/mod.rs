@@ -3,8 +3,10 @@
 use eframe::egui::Ui;
 
 use super::head_counts::AT_SESSION;
+use super::survey::entry::{self, Round};
+use super::survey::results::{self, About, Results, SurveyResult};
 use super::trainings::SESSIONS;
-use crate::domain::{Attendance, HeadCount, Id, Record, Session, Survey, Tally, Training};
+use crate::domain::{Attendance, HeadCount, Id, Record, Session, Survey, Tally, Training, Wave};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::states::States;
@@ -19,13 +21,10 @@ use crate::gui::widgets::{
 use crate::insight::Came;
 use crate::text::capitalised;
 
-mod answers;
 mod attendance;
 mod load;
-pub mod results;
 
 use load::SessionView;
-use results::{About, Results, SurveyResult};
 
 /// The fields of a session, as forms show them.
 pub const FIELDS: [&str; 6] = [
@@ -53,7 +52,7 @@ pub struct State {
     attendance: attendance::State,
     several: Option<Several>,
     survey: Option<Id>,
-    answers: answers::State,
+    entry: entry::State,
 }
 
 /// Draws the page.
@@ -79,7 +78,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State, states: &mut Stat
         (Tab::Evaluation, cx.text.get("session-evaluation")),
         (Tab::Fields, cx.text.get("session-about")),
     ];
-    tabs(ui, &mut state.tab, &options);
+    if tabs(ui, &mut state.tab, &options) {
+        state.entry.begins = true;
+    }
     match state.tab {
         Tab::Attendance => {
             ui.add_space(space::S);
@@ -175,12 +176,11 @@ fn fields(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView) {
 
 fn evaluation(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
     let id = view.session.head.id;
-    let (scope, own) = (cx.scope(), cx.role.municipality());
+    let scope = cx.scope();
     let results = cx.view(("evaluation", id, scope.clone()), move |source| {
         let about = About {
             sessions: vec![id],
             scope,
-            own,
         };
         Results::load(source, &about)
     });
@@ -193,7 +193,7 @@ fn evaluation(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
             let sentence = cx.text.get("evaluation-no_survey");
             let button = cx.text.get("survey-go");
             if empty_state(ui, Icon::Clipboard, &sentence, Some(&button), None).0 {
-                cx.go(Route::list(Training::KIND));
+                cx.go(Route::list(Survey::KIND));
             }
             return;
         };
@@ -207,7 +207,7 @@ fn evaluation(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
                 state.survey = Some(id);
             }
         }
-        side_by_side(ui, cx, view, survey, &mut state.answers);
+        side_by_side(ui, cx, view, survey, &mut state.entry);
     });
 }
 
@@ -217,10 +217,14 @@ fn side_by_side(
     cx: &Cx<'_>,
     view: &SessionView,
     survey: &SurveyResult,
-    state: &mut answers::State,
+    state: &mut entry::State,
 ) {
     const ENTRY: f32 = 420.0;
-    let session = view.session.head.id;
+    let round = Round {
+        survey: survey.id,
+        about: Some(view.session.head.id),
+        wave: Wave::Single,
+    };
     let said = |ui: &mut Ui| drop(card(ui, |ui| results::draw(ui, cx, survey)));
     if !(cx.may_make(Tally::KIND) && view.held) {
         return said(ui);
@@ -228,7 +232,7 @@ fn side_by_side(
     let title = cx.text.get("evaluation-enter");
     let enter = |ui: &mut Ui| {
         Card::new().title(&title).show(ui, |ui| {
-            answers::ui(ui, cx, session, survey, state);
+            entry::ui(ui, cx, round, state);
         });
     };
     ui.spacing_mut().item_spacing.y = space::L;

@@ -1,4 +1,4 @@
-//! Utbildningar: every training with its sessions, and the surveys that evaluate them.
+//! Utbildningar: every training with its sessions, and who came and was not written down by name.
 
 use eframe::egui::Ui;
 
@@ -15,7 +15,6 @@ use crate::gui::widgets::{
 };
 
 pub mod load;
-mod surveys;
 
 use load::{SessionRow, TrainingRow, TrainingsView};
 
@@ -24,11 +23,7 @@ pub const TRAININGS_PAGE: Page = Page {
     code: "trainings",
     icon: Icon::Education,
     section: Section::Competence,
-    views: &[
-        View::Shelf(&TRAININGS),
-        View::Shelf(&surveys::SURVEYS),
-        View::Shelf(&HEAD_COUNTS),
-    ],
+    views: &[View::Shelf(&TRAININGS), View::Shelf(&HEAD_COUNTS)],
     also: &[&SESSIONS],
     counted: true,
     ..PAGE

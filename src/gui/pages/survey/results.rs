@@ -1,17 +1,20 @@
-//! What the evaluations of sessions say: distribution, mean, number of answers and response rate.
+//! What surveys say: distribution, mean, number of answers and response rate, and what has changed between two times.
 
 use std::collections::HashMap;
 
 use eframe::egui::Ui;
 
 use crate::domain::{
-    AnswerType, Choosable, Id, MunicipalityCode, Question, Response, Survey, SurveyPurpose, Tally,
-    Value, Wave, thousandths_in,
+    AnswerType, Choosable, Id, Question, Response, Survey, SurveyPurpose, Value, Wave,
+    thousandths_in,
 };
 use crate::gui::ground::cx::Cx;
+use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
 use crate::gui::theme::{Theme, space};
-use crate::gui::widgets::{Value as Bar, bar_rows, body, distribution, medium, muted, small};
+use crate::gui::widgets::{
+    Value as Bar, bar_rows, body, card, distribution, link, medium, muted, small,
+};
 use crate::insight::{Counts, QuestionCount, Scope, SurveyCount};
 use crate::text::dotted;
 use crate::workspace::{Reader, Result};
@@ -38,8 +41,6 @@ pub struct QuestionResult {
     pub counted: QuestionCount,
     /// What was written.
     pub written: Vec<String>,
-    /// The user's own tally of it, to go on filling in.
-    pub tally: Option<Tally>,
 }
 
 impl QuestionResult {
@@ -53,7 +54,6 @@ impl QuestionResult {
             ends: question.ends(),
             counted: found.cloned().unwrap_or_default(),
             written: Vec::new(),
-            tally: None,
         })
     }
 
@@ -86,8 +86,6 @@ pub struct About {
     pub sessions: Vec<Id>,
     /// What is shown: a municipality, or all.
     pub scope: Scope,
-    /// Whose workspace this is.
-    pub own: Option<MunicipalityCode>,
 }
 
 impl Results {
@@ -175,13 +173,69 @@ fn add_answers(
             }
         }
     }
-    for tally in reader.of::<Tally>(Tally::about, session)? {
-        let question = tally.question.and_then(|id| questions.get_mut(&id));
-        if let Some(question) = question.filter(|_| tally.head.municipality == about.own) {
-            question.tally = Some(tally);
-        }
-    }
     Ok(())
+}
+
+struct Waves(Vec<(Wave, SurveyResult)>);
+
+/// Draws all that has been answered to a survey: each question with its answers at every time, what has changed, and
+/// the way to the rows behind.
+pub fn page(ui: &mut Ui, cx: &Cx<'_>, survey: &Survey) {
+    let (id, scope) = (survey.head.id, cx.scope());
+    let key = ("survey-results", id, scope.municipality, scope.today);
+    let view = cx.view(key, move |source| {
+        SurveyResult::by_wave(source, id, &scope).map(Waves)
+    });
+    let Some(view) = view else { return };
+    let said = |(_, result): &&(Wave, SurveyResult)| result.counted.answered > 0;
+    let waves: Vec<&(Wave, SurveyResult)> = view.0.iter().filter(said).collect();
+    ui.spacing_mut().item_spacing.y = space::S;
+    let Some((_, first)) = waves.first() else {
+        return drop(muted(ui, &cx.text.answered(&SurveyCount::default())));
+    };
+    for (wave, result) in &waves {
+        let answered = cx.text.answered(&result.counted);
+        muted(ui, &cx.text.at_wave(*wave, &answered));
+    }
+    for (place, question) in first.questions.iter().enumerate() {
+        card(ui, |ui| {
+            ui.push_id(question.id, |ui| {
+                ui.spacing_mut().item_spacing.y = space::XS;
+                medium(ui, &question.text);
+                let at = |of: Wave| {
+                    let found = waves.iter().find(|(wave, _)| *wave == of);
+                    found.and_then(|(_, result)| result.questions.get(place))
+                };
+                if let (Some(before), Some(after)) = (at(Wave::Before), at(Wave::After))
+                    && let Some(change) = after.counted.since(&before.counted)
+                {
+                    body(ui, &cx.text.change(change));
+                }
+                for (wave, result) in &waves {
+                    if let Some(question) = result.questions.get(place) {
+                        ui.push_id(wave.code(), |ui| answers(ui, cx, *wave, question));
+                    }
+                }
+                let any = |(_, result): &&(Wave, SurveyResult)| {
+                    let question = result.questions.get(place);
+                    question.is_some_and(|question| question.counted.answers > 0)
+                };
+                if waves.iter().copied().any(|wave| any(&wave))
+                    && link(ui, &cx.text.get("survey-rows_behind")).clicked()
+                {
+                    cx.go(Route::Figure(format!("survey.{}", question.id)));
+                }
+            });
+        });
+    }
+}
+
+/// What was answered to a question at one time.
+fn answers(ui: &mut Ui, cx: &Cx<'_>, wave: Wave, question: &QuestionResult) {
+    let answered = cx.text.question_answered(&question.counted);
+    let said = cx.text.at_wave(wave, &answered);
+    small(ui, &dotted([&said, &question.ends]));
+    draw_answers(ui, cx, question);
 }
 
 /// Draws what was answered, question by question.
@@ -201,6 +255,10 @@ fn draw_question(ui: &mut Ui, cx: &Cx<'_>, question: &QuestionResult) {
     body(ui, &question.text);
     let answered = cx.text.question_answered(&question.counted);
     small(ui, &dotted([&answered, &question.ends]));
+    draw_answers(ui, cx, question);
+}
+
+fn draw_answers(ui: &mut Ui, cx: &Cx<'_>, question: &QuestionResult) {
     if question.counted.answers == 0 {
         return;
     }

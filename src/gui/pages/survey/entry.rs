@@ -1,0 +1,120 @@
+//! Entering what others have answered: a pile of forms, or counts per answer.
+
+use eframe::egui::Ui;
+
+use super::{counts, pile};
+use crate::domain::{Id, MunicipalityCode, Question, Response, Survey, SurveyPurpose, Tally, Wave};
+use crate::gui::ground::cx::Cx;
+use crate::gui::ground::source::Source;
+use crate::gui::theme::space;
+use crate::gui::widgets::segmented;
+use crate::workspace::{Reader, Result};
+
+/// What some forms answer: a survey, at one time, about a session or about nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Round {
+    /// The survey.
+    pub survey: Id,
+    /// What the answers are about.
+    pub about: Option<Id>,
+    /// When they were given.
+    pub wave: Wave,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Way {
+    #[default]
+    Forms,
+    Counts,
+}
+
+/// What is being entered.
+#[derive(Default)]
+pub struct State {
+    way: Way,
+    /// The first field that is drawn shall have the focus.
+    pub begins: bool,
+}
+
+/// A round as it is entered here.
+pub struct Entry {
+    /// The questions in order.
+    pub questions: Vec<Question>,
+    /// The own forms, the latest first.
+    pub forms: Vec<Response>,
+    /// The own counts.
+    pub tallies: Vec<Tally>,
+}
+
+/// The questions of a survey, in order.
+///
+/// # Errors
+/// If the file cannot be read.
+pub fn questions_of(reader: &Reader, survey: Id) -> Result<Vec<Question>> {
+    let mut questions = reader.of::<Question>(Question::survey, survey)?;
+    questions.sort_by_key(|question| (question.position, question.head.id));
+    Ok(questions)
+}
+
+/// The times that a survey is answered at.
+pub fn waves(survey: &Survey) -> &'static [Wave] {
+    match survey.purpose {
+        Some(SurveyPurpose::BeforeAfter) => &[Wave::Before, Wave::After],
+        Some(SurveyPurpose::SessionEvaluation) => &[Wave::Single],
+        _ => &[Wave::Single, Wave::Before, Wave::After],
+    }
+}
+
+impl Entry {
+    fn load(source: &Source, round: Round, own: Option<MunicipalityCode>) -> Result<Self> {
+        let reader = &source.reader;
+        let is = |about, wave: Option<Wave>| {
+            about == round.about && wave.unwrap_or(Wave::Single) == round.wave
+        };
+        let questions = questions_of(reader, round.survey)?;
+        let mut forms = reader.of::<Response>(Response::survey, round.survey)?;
+        forms.retain(|one| is(one.about, one.wave) && one.head.municipality == own);
+        // Ids follow the time that they were made at.
+        forms.sort_by_key(|one| std::cmp::Reverse(one.head.id));
+        let mut tallies = Vec::new();
+        for question in &questions {
+            let all = reader
+                .of::<Tally>(Tally::question, question.head.id)?
+                .into_iter();
+            let own = all.filter(|one| is(one.about, one.wave) && one.head.municipality == own);
+            tallies.extend(own.take(1));
+        }
+        Ok(Self {
+            questions,
+            forms,
+            tallies,
+        })
+    }
+}
+
+/// Draws the ways to enter a round.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, round: Round, state: &mut State) {
+    ui.spacing_mut().item_spacing.y = space::S;
+    let own = cx.role.municipality();
+    let view = cx.view(("entry", round), move |source| {
+        Entry::load(source, round, own)
+    });
+    let Some(view) = view else { return };
+    let options = [
+        (Way::Forms, cx.text.get("evaluation-forms")),
+        (Way::Counts, cx.text.get("evaluation-counts")),
+    ];
+    let name = cx.text.get("evaluation-way");
+    if segmented(ui, &name, &mut state.way, &options).committed {
+        state.begins = true;
+    }
+    ui.add_space(space::XS);
+    counts::invited(ui, cx, round, &view);
+    match state.way {
+        Way::Forms => {
+            let begins = std::mem::take(&mut state.begins);
+            ui.push_id(round, |ui| pile::ui(ui, cx, round, &view, begins));
+        }
+        Way::Counts => counts::ui(ui, cx, round, &view),
+    }
+}

@@ -1,0 +1,328 @@
+//! Surveys: answering them, entering a pile of forms, and what has been answered.
+
+use std::path::{Path, PathBuf};
+
+use eframe::egui::{Event, Key, Modifiers, Vec2, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use samverka::domain::{Id, Municipality, Question, Record, Response, Survey, Tally, Value};
+use samverka::gui::{App, Route};
+use samverka::workspace::{Reader, Workspace};
+use serde_json::{Map, json};
+use tempfile::TempDir;
+
+use crate::hands::{pictures, presses, sees};
+use crate::project::{ESLOV, lead_of};
+use crate::support::{make, options, settle, window};
+
+const LARGE: Vec2 = vec2(1280.0, 800.0);
+
+/// A survey from the lead with a question of every kind, in a municipality's file.
+struct Asked {
+    folder: TempDir,
+    survey: Id,
+    questions: Vec<Id>,
+}
+
+impl Asked {
+    fn new(purpose: &str, anonymous: bool) -> Self {
+        let folder = TempDir::new().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        let mut lead = lead_of(&at("lead.samverka"), &[ESLOV]);
+        let survey = json!({"title": "Läget", "purpose": purpose, "anonymous": anonymous});
+        let survey = make(&mut lead, Survey::KIND, survey);
+        let all = [
+            ("Hur tydligt är uppdraget?", "scale", json!(null)),
+            (
+                "Hur har det fungerat?",
+                "one_choice",
+                json!(["well = Väl", "ill = Illa"]),
+            ),
+            (
+                "Vad behövs?",
+                "several_choices",
+                json!(["Stöd", "Tid", "Mandat"]),
+            ),
+            ("Hur många timmar i veckan?", "number", json!(null)),
+            ("Vad tar ni med er?", "text", json!(null)),
+        ];
+        let mut questions = Vec::new();
+        for (place, (text, kind, options)) in all.into_iter().enumerate() {
+            let mut fields = json!({"survey": survey, "text": text, "answer_type": kind,
+                "position": place + 1});
+            if !options.is_null() {
+                fields["options"] = options;
+            }
+            questions.push(make(&mut lead, Question::KIND, fields));
+        }
+        lead.export_kit(&at("kit"), "1285".parse().unwrap())
+            .unwrap();
+        Workspace::open_kit(&at("kit"), &at("eslov.samverka")).unwrap();
+        Self {
+            folder,
+            survey,
+            questions,
+        }
+    }
+
+    fn file(&self) -> PathBuf {
+        self.folder.path().join("eslov.samverka")
+    }
+
+    fn open<'a>(&self) -> Harness<'a, App> {
+        at(&self.file(), Route::record(Survey::KIND, self.survey))
+    }
+
+    fn responses(&self) -> Vec<Response> {
+        let mut all = Reader::open(&self.file())
+            .unwrap()
+            .all::<Response>()
+            .unwrap();
+        all.retain(|one| !one.head.removed);
+        all
+    }
+
+    /// The answers, by question.
+    fn answers(&self, given: &[Value]) -> Value {
+        let each = self.questions.iter().zip(given);
+        let each = each.filter(|(_, answer)| !answer.is_null());
+        let each: Map<_, _> = each
+            .map(|(id, one)| (id.to_string(), one.clone()))
+            .collect();
+        Value::Object(each)
+    }
+
+    fn make(&self, code: &'static samverka::domain::Kind, fields: Value) -> Id {
+        make(&mut Workspace::open(&self.file()).unwrap(), code, fields)
+    }
+}
+
+fn at<'a>(file: &Path, page: Route) -> Harness<'a, App> {
+    let mut options = options(Some(file.to_owned()), Vec::new());
+    options.page = Some(page);
+    window(LARGE, options)
+}
+
+fn key(window: &mut Harness<'_, App>, key: Key) {
+    window.key_press(key);
+    settle(window);
+}
+
+/// Types on the keyboard, wherever the focus is.
+fn types(window: &mut Harness<'_, App>, words: &str) {
+    for letter in words.chars() {
+        window.event(Event::Text(letter.to_string()));
+        settle(window);
+    }
+}
+
+fn stands(window: &Harness<'_, App>, control: &str) -> String {
+    let node = window.get_by_label(control);
+    node.accesskit_node().value().unwrap_or_default()
+}
+
+#[test]
+fn a_self_assessment_is_answered_with_the_keyboard_and_saved_as_one_goes() {
+    let asked = Asked::new("self_assessment", false);
+    let mut window = asked.open();
+    key(&mut window, Key::Num4);
+    assert_eq!(asked.responses().len(), 1, "saved at once");
+    key(&mut window, Key::Enter);
+    key(&mut window, Key::Num2);
+    key(&mut window, Key::ArrowDown);
+    key(&mut window, Key::Num1);
+    key(&mut window, Key::Num3);
+    key(&mut window, Key::Enter);
+    types(&mut window, "2,5");
+    key(&mut window, Key::Enter);
+    types(&mut window, "Vi ses oftare");
+    key(&mut window, Key::Tab);
+    pictures(&mut window, "survey-answer");
+    let responses = asked.responses();
+    let given = [
+        json!(4),
+        json!("ill"),
+        json!(["Stöd", "Mandat"]),
+        json!(2.5),
+        json!("Vi ses oftare"),
+    ];
+    assert_eq!(responses.len(), 1, "one answer of the municipality");
+    assert_eq!(json!(responses[0].answers), asked.answers(&given));
+    let reader = Reader::open(&asked.file()).unwrap();
+    let eslov = reader.all::<Municipality>().unwrap()[0].head.id;
+    assert_eq!(responses[0].about, Some(eslov));
+    assert!(sees(&window, "5 av 5 frågor besvarade"));
+    for _ in 0..4 {
+        window.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
+        settle(&mut window);
+    }
+    key(&mut window, Key::Delete);
+    let left = asked.responses()[0].answers.len();
+    assert_eq!(left, 4, "an answer can be taken away again");
+}
+
+#[test]
+fn what_is_half_written_stays_with_its_survey_when_the_program_is_closed() {
+    let asked = Asked::new("self_assessment", false);
+    let mut window = asked.open();
+    window.get_by_label("Hur många timmar i veckan?").focus();
+    settle(&mut window);
+    types(&mut window, "2,");
+    window.state_mut().close();
+    drop(window);
+    assert_eq!(asked.responses(), [], "no number yet");
+    let window = asked.open();
+    assert_eq!(stands(&window, "Hur många timmar i veckan?"), "2,");
+}
+
+#[test]
+fn what_was_answered_last_time_stands_beside() {
+    let asked = Asked::new("other", false);
+    let reader = Reader::open(&asked.file()).unwrap();
+    let eslov = reader.all::<Municipality>().unwrap()[0].head.id;
+    let before = json!({"survey": asked.survey, "about": eslov, "wave": "before",
+        "answers": asked.answers(&[json!(2), json!("well")])});
+    asked.make(Response::KIND, before);
+    let mut window = asked.open();
+    presses(&mut window, "Efter");
+    assert!(sees(&window, "Före: 2") && sees(&window, "Före: Väl"));
+    presses(&mut window, "4");
+    drop(window);
+    let mut window = asked.open();
+    presses(&mut window, "Före");
+    assert!(sees(&window, "Efter: 4"));
+}
+
+#[test]
+fn a_nameless_survey_is_handed_in_form_by_form() {
+    let asked = Asked::new("other", true);
+    let mut window = asked.open();
+    key(&mut window, Key::Num5);
+    assert_eq!(asked.responses(), [], "nothing is handed in yet");
+    window.state_mut().close();
+    drop(window);
+    let mut window = asked.open();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    settle(&mut window);
+    key(&mut window, Key::Num3);
+    presses(&mut window, "Lämna svaret");
+    let first: Vec<i64> = asked
+        .responses()
+        .iter()
+        .filter_map(|one| one.answers[&asked.questions[0]].as_i64())
+        .collect();
+    assert_eq!(first, [5, 3]);
+    assert!(asked.responses().iter().all(|one| one.about.is_none()));
+}
+
+#[test]
+fn a_pile_of_forms_is_entered_with_the_number_keys() {
+    let asked = Asked::new("before_after", true);
+    let mut window = asked.open();
+    presses(&mut window, "Lägg in formulär");
+    // A whole answer goes on by itself, Enter to the next and, after the last, to the next form.
+    types(&mut window, "4");
+    types(&mut window, "2");
+    types(&mut window, "13");
+    key(&mut window, Key::Enter);
+    types(&mut window, "2,5");
+    key(&mut window, Key::Enter);
+    types(&mut window, "Bra");
+    key(&mut window, Key::Enter);
+    assert!(sees(&window, "1 formulär hittills"));
+    // A blank answer is no answer.
+    types(&mut window, "3");
+    for _ in 0..4 {
+        key(&mut window, Key::Enter);
+    }
+    pictures(&mut window, "survey-pile");
+    let given = [
+        json!(4),
+        json!("ill"),
+        json!(["Stöd", "Mandat"]),
+        json!(2.5),
+        json!("Bra"),
+    ];
+    let said: Vec<Value> = asked
+        .responses()
+        .iter()
+        .map(|one| json!(one.answers))
+        .collect();
+    assert_eq!(said, [asked.answers(&given), asked.answers(&[json!(3)])]);
+    assert!(
+        asked
+            .responses()
+            .iter()
+            .all(|one| one.wave == Some(samverka::domain::Wave::Before))
+    );
+    // The latest comes back to be put right, and a blank form is none.
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Backspace);
+    settle(&mut window);
+    assert_eq!(asked.responses().len(), 1);
+    assert_eq!(stands(&window, "Hur tydligt är uppdraget?"), "3");
+    types(&mut window, "5");
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    settle(&mut window);
+    assert_eq!(
+        json!(asked.responses()[1].answers),
+        asked.answers(&[json!(5)])
+    );
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    settle(&mut window);
+    assert!(sees(&window, "Ett tomt formulär räknas inte"));
+    assert_eq!(asked.responses().len(), 2);
+}
+
+#[test]
+fn what_is_no_answer_is_not_saved_and_says_why() {
+    let asked = Asked::new("before_after", true);
+    let mut window = asked.open();
+    presses(&mut window, "Lägg in formulär");
+    types(&mut window, "7");
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    settle(&mut window);
+    assert_eq!(asked.responses(), []);
+    assert!(sees(&window, "mellan 1 och 5"));
+    window.state_mut().close();
+    drop(window);
+    let mut window = asked.open();
+    presses(&mut window, "Lägg in formulär");
+    assert_eq!(
+        stands(&window, "Hur tydligt är uppdraget?"),
+        "7",
+        "kept, to be put right"
+    );
+}
+
+#[test]
+fn results_tell_the_rate_the_means_and_what_has_changed_with_the_rows_behind() {
+    let asked = Asked::new("before_after", true);
+    for (wave, points) in [("before", [2, 3, 4]), ("after", [4, 4, 5])] {
+        for point in points {
+            let response = json!({"survey": asked.survey, "wave": wave,
+                "answers": asked.answers(&[json!(point)])});
+            asked.make(Response::KIND, response);
+        }
+    }
+    for (wave, invited) in [("before", 4), ("after", 2)] {
+        let tally = json!({"question": asked.questions[0], "wave": wave, "invited": invited});
+        asked.make(Tally::KIND, tally);
+    }
+    let mut window = asked.open();
+    pictures(&mut window, "survey-results");
+    assert!(sees(&window, "Före: Svarsfrekvens 75\u{a0}%: 3 av 4"));
+    assert!(
+        sees(&window, "Efter: 3 svar, men bara 2 tillfrågade"),
+        "never above 100"
+    );
+    assert!(sees(&window, "Förändring +1,3"));
+    window
+        .get_all_by_label("Visa svaren bakom")
+        .next()
+        .unwrap()
+        .click();
+    settle(&mut window);
+    pictures(&mut window, "survey-behind");
+    assert!(sees(&window, "Hur tydligt är uppdraget?"));
+    assert!(sees(&window, "Före: medelvärde 3") && sees(&window, "Efter: medelvärde 4,33"));
+}
