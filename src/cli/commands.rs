@@ -397,6 +397,18 @@ pub static COMMANDS: &[Command] = &[
         run: figures::figures,
     },
     Command {
+        name: "picture",
+        operands: &[FILE, operand("figure", Times::Once)],
+        options: &[
+            output("picture"),
+            option("compare", None, Times::Maybe),
+            MUNICIPALITY,
+            ON,
+        ],
+        json: &[],
+        run: figures::picture,
+    },
+    Command {
         name: "evidence",
         operands: &[FILE, operand("figure", Times::Once)],
         options: &[MUNICIPALITY, ON, JSON],

@@ -1,15 +1,18 @@
 //! Figures, the rows behind them, and what to do next.
 
+use std::path::Path;
+
 use serde_json::{Map, Value, json};
 
-use super::project::find_municipality;
+use super::project::{find_municipality, may_replace_what_begins};
 use super::table::{Table, cut};
 use super::usage::Call;
-use super::{Desk, Done, Titles};
+use super::{Desk, Done, Titles, open};
 use crate::domain::{Id, Municipality};
 use crate::insight::{
     self, Evidence, Facts, Figure, FigureUnit, Outside, Part, Scope, Severity, Signal, Source,
 };
+use crate::report::picture::{self, Picture};
 use crate::workspace::{Reader, WorkspaceError};
 
 /// A workspace, counted.
@@ -70,6 +73,57 @@ fn figures_of(desk: &mut Desk<'_>, call: &Call, reader: &Reader) -> Done {
     }
     let empty = desk.text.get("cli-no_figures");
     desk.show(&table, &empty)
+}
+
+/// `picture FILE FIGURE -o PICTURE [--compare] [--municipality CODE] [--on DATE]`
+pub fn picture(desk: &mut Desk<'_>, call: &Call) -> Done {
+    let id = call.word(1)?;
+    let path = call.path_of("output").unwrap_or(Path::new(""));
+    let ending = path.extension().map(|ending| ending.to_string_lossy());
+    let svg = match ending.as_deref() {
+        Some("svg") => true,
+        Some("png") => false,
+        _ => {
+            return Err(call
+                .misuse("cli-misuse-no_picture", &path.to_string_lossy())
+                .into());
+        }
+    };
+    may_replace_what_begins(path, if svg { b"<svg" } else { b"\x89PNG" })?;
+    let mut workspace = open(call.path(0))?;
+    let picture = picture_of(desk, call, workspace.reader(), id)?;
+    let bytes = match svg {
+        true => Ok(picture.svg().into_bytes()),
+        false => picture.png(),
+    };
+    let bytes = bytes.map_err(|error| WorkspaceError::of_file(path, &error))?;
+    workspace.save_paper("picture", path, &bytes)?;
+    let file = [("file", path.display().to_string().into())];
+    let said = desk.text.with("cli-picture_made", &file);
+    desk.say(&said)
+}
+
+fn picture_of(desk: &Desk<'_>, call: &Call, reader: &Reader, id: &str) -> Done<Picture> {
+    reader.at_one_moment(|reader| {
+        let counted = Counted::new(desk, call, reader)?;
+        let project = reader.project()?;
+        let titles = Titles::new(reader, &desk.text);
+        let title = |_: Source, id: Id| titles.of(id);
+        let drawn = picture::Counted {
+            facts: &counted.facts,
+            scope: &counted.scope,
+            text: &desk.text,
+            titles: &title,
+            project: project.as_ref(),
+        };
+        let picture = if call.is_set("compare") {
+            let taking_part = reader.all::<Municipality>()?;
+            drawn.compared(id, taking_part.iter().filter_map(|one| one.code))
+        } else {
+            drawn.picture(id)
+        };
+        Ok(picture.ok_or_else(|| WorkspaceError::NoSuchFigure(id.to_owned()))?)
+    })
 }
 
 /// A figure's parts under its name; a figure of one value on one line.

@@ -7,12 +7,14 @@
 //! given, counted by `insight`, and said in the words of the translations.
 
 pub mod calendar;
+pub mod chart;
 pub mod csv;
 pub mod docx;
 pub mod dossier;
 pub mod key_sheet;
 pub mod merge;
 pub mod paper;
+pub mod picture;
 pub mod records;
 pub mod xlsx;
 

@@ -159,3 +159,45 @@ fn a_conflict_is_a_signal_to_the_lead() {
         .collect();
     assert!(ids.contains(&&json!("merge.conflict")), "{ids:?}");
 }
+
+#[test]
+fn picture_of_a_figure_shows_what_the_figure_says_in_shapes_and_in_words() {
+    let folder = trained();
+    let draw = |file: &str, rest: &[&str]| {
+        let asked = ["picture", "eslöv", "participants.unique", "-o", file];
+        folder.done(&[&asked, &ON[..], rest].concat());
+        std::fs::read(folder.path(file)).unwrap()
+    };
+    let svg = String::from_utf8(draw("kön.svg", &[])).unwrap();
+    for said in [
+        "<title id=\"title\">Deltagare",
+        "Kvinnor 2, Män 1",
+        ">Kvinnor 2</text>",
+        "Eslöv · 2026-06-30</text>",
+        "@font-face",
+    ] {
+        assert!(svg.contains(said), "{said}: {}", &svg[..600]);
+    }
+    let english = draw("sex.svg", &["--lang", "en"]);
+    assert!(
+        String::from_utf8(english)
+            .unwrap()
+            .contains(">Women 2</text>")
+    );
+    let png = draw("kön.png", &[]);
+    assert!(png.starts_with(b"\x89PNG"));
+    let wide = u32::from_be_bytes(png[16..20].try_into().unwrap());
+    assert_eq!(wide, 1440, "twice as fine as it is wide");
+    assert_eq!(png, draw("kön.png", &[]), "the same records, the same file");
+}
+
+#[test]
+fn picture_is_refused_where_there_is_nothing_to_draw_or_another_file() {
+    let folder = trained();
+    let asked = |figure, file| ["picture", "eslöv", figure, "-o", file];
+    folder.misused(&asked("participants.unique", "bild.jpg"));
+    let said = folder.refused(&asked("groups.many", "bild.svg"));
+    assert!(said.contains("groups.many"), "{said}");
+    std::fs::write(folder.path("annat.png"), "något annat").unwrap();
+    folder.refused(&asked("participants.unique", "annat.png"));
+}

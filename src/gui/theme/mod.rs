@@ -10,6 +10,8 @@ use eframe::egui::{
     Margin, RichText, Shadow, Stroke, Style, TextStyle, Ui, Visuals, style::WidgetVisuals, vec2,
 };
 
+use crate::report::picture::Weight;
+
 mod palette;
 
 pub use palette::{Palette, Tint, Tone, contrast};
@@ -232,18 +234,12 @@ pub fn icon_family() -> FontFamily {
 fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
     let files: [(&str, &'static [u8]); 4] = [
-        (
-            "regular",
-            include_bytes!("../../../assets/fonts/Inter-Regular.ttf"),
-        ),
+        ("regular", Weight::Regular.file()),
         (
             "medium",
             include_bytes!("../../../assets/fonts/Inter-Medium.ttf"),
         ),
-        (
-            "semibold",
-            include_bytes!("../../../assets/fonts/Inter-SemiBold.ttf"),
-        ),
+        ("semibold", Weight::SemiBold.file()),
         ("icons", include_bytes!("../../../assets/icons/lucide.ttf")),
     ];
     for (name, bytes) in files {

@@ -2,74 +2,29 @@
 
 use eframe::egui::{Color32, CursorIcon, Sense, Ui, WidgetInfo, accesskit::Role, vec2};
 
-use crate::gui::theme::{Palette, Theme, Tone};
+use crate::domain::ParticipantLevel;
+use crate::gui::theme::{Palette, Theme};
 use crate::gui::widgets::{Value, bar_rows, distribution, focus_ring, sector_bar, sector_label};
+use crate::report::chart::{Bar, Chart, Form, Hue};
+use crate::report::picture::SHADES;
 
-/// The colour of a bar, by what it stands for.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Hue {
-    /// Nothing in particular.
-    Accent,
-    /// A shade of the accent, by place.
-    Shade(usize),
-    /// A sector, by its place in the list.
-    Sector(usize),
-    /// A level, or what is not known.
-    Tone(Tone),
-}
-
-impl Hue {
-    fn colour(self, colours: &Palette) -> Color32 {
-        match self {
-            Self::Accent => colours.accent.fill,
-            Self::Shade(place) => {
-                let light = [0.0, 0.45, 0.7, 0.25, 0.6][place % 5];
-                colours
-                    .accent
-                    .fill
-                    .lerp_to_gamma(colours.accent.soft, light)
-            }
-            Self::Sector(place) => colours.sector(place),
-            Self::Tone(tone) => colours.tint(tone).fill,
+/// The colour of a bar on a page.
+pub fn colour(hue: Hue, colours: &Palette) -> Color32 {
+    match hue {
+        Hue::Accent => colours.accent.fill,
+        Hue::Shade(place) => {
+            let light = SHADES[place % SHADES.len()];
+            colours
+                .accent
+                .fill
+                .lerp_to_gamma(colours.accent.soft, light)
         }
+        Hue::Sector(place) => colours.sector(place),
+        Hue::Level(ParticipantLevel::Strategic) => colours.strategic.fill,
+        Hue::Level(ParticipantLevel::Operative) => colours.operative.fill,
+        Hue::Level(ParticipantLevel::Professional) => colours.professional.fill,
+        Hue::Quiet => colours.neutral.fill,
     }
-}
-
-/// How a chart is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
-    /// Shares of one whole.
-    Share,
-    /// One bar below the other.
-    Rows,
-    /// Steps on a scale.
-    Steps,
-}
-
-/// One bar, share or column.
-#[derive(Debug, Clone)]
-pub struct Bar {
-    /// The part it shows.
-    pub path: String,
-    /// What it is.
-    pub label: String,
-    /// How much, in words.
-    pub words: String,
-    /// How much.
-    pub amount: f64,
-    /// Its colour.
-    pub hue: Hue,
-}
-
-/// Something to draw of a figure.
-#[derive(Debug, Clone)]
-pub struct Chart {
-    /// What it shows, where the figure has several.
-    pub name: String,
-    /// How.
-    pub form: Form,
-    /// Its bars.
-    pub bars: Vec<Bar>,
 }
 
 /// How wide the names of bars are, of so much room.
@@ -77,31 +32,26 @@ fn label_width(room: f32) -> f32 {
     (room * 0.42).clamp(90.0, 210.0)
 }
 
-impl Chart {
-    /// Draws at most so many bars; answers with the one that was chosen.
-    pub fn ui(&self, ui: &mut Ui, name: &str, most: usize) -> Option<&Bar> {
-        let colours = &Theme::of(ui).palette;
-        let values: Vec<Value> = self
-            .bars
-            .iter()
-            .take(most)
-            .map(|bar| Value {
-                label: bar.label.clone(),
-                amount: bar.amount,
-                words: bar.words.clone(),
-                colour: bar.hue.colour(colours),
-            })
-            .collect();
-        let chosen = match self.form {
-            Form::Rows => bar_rows(ui, name, label_width(ui.available_width()), &values),
-            Form::Share => shares(ui, name, &values),
-            Form::Steps => {
-                distribution(ui, name, 132.0, &values);
-                None
-            }
-        };
-        chosen.and_then(|place| self.bars.get(place))
-    }
+/// Draws at most so many bars of a chart; answers with the one that was chosen.
+pub fn chart_ui<'a>(ui: &mut Ui, chart: &'a Chart, name: &str, most: usize) -> Option<&'a Bar> {
+    let colours = &Theme::of(ui).palette;
+    let bars = chart.bars.iter().take(most);
+    let values = bars.map(|bar| Value {
+        label: bar.label.clone(),
+        amount: bar.amount,
+        words: bar.words.clone(),
+        colour: colour(bar.hue, colours),
+    });
+    let values: Vec<Value> = values.collect();
+    let chosen = match chart.form {
+        Form::Rows => bar_rows(ui, name, label_width(ui.available_width()), &values),
+        Form::Share => shares(ui, name, &values),
+        Form::Steps => {
+            distribution(ui, name, 132.0, &values);
+            None
+        }
+    };
+    chosen.and_then(|place| chart.bars.get(place))
 }
 
 /// A bar of shares, and below it their names and numbers, each to be chosen.
@@ -130,4 +80,30 @@ fn shares(ui: &mut Ui, name: &str, values: &[Value]) -> Option<usize> {
         }
     });
     chosen
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Hue, colour};
+    use crate::domain::{Choosable as _, ParticipantLevel};
+    use crate::gui::theme::{Mode, Theme};
+    use crate::report::picture;
+
+    #[test]
+    fn charts_have_the_same_colours_on_a_page_and_in_a_picture() {
+        let theme = Theme::new(Mode::Light);
+        let levels = ParticipantLevel::ALL.iter().copied().map(Hue::Level);
+        let places = (0..12).flat_map(|place| [Hue::Shade(place), Hue::Sector(place)]);
+        for hue in [Hue::Accent, Hue::Quiet]
+            .into_iter()
+            .chain(levels)
+            .chain(places)
+        {
+            let [red, green, blue, _] = colour(hue, &theme.palette).to_array();
+            let drawn = picture::colour(hue).0.to_be_bytes();
+            let near = |a: u8, b: u8| a.abs_diff(b) <= 1;
+            let same = near(red, drawn[1]) && near(green, drawn[2]) && near(blue, drawn[3]);
+            assert!(same, "{hue:?}: {red} {green} {blue}, {drawn:?}");
+        }
+    }
 }

@@ -16,7 +16,8 @@ use crate::gui::widgets::{
     link, medium, muted, search_field, segmented, small, text, toggle_chips,
 };
 use crate::insight::{Scope, compute};
-use crate::text::{capitalised, compare};
+use crate::report::chart::{self as charts, Chart};
+use crate::text::capitalised;
 use crate::workspace::Result;
 
 pub mod address;
@@ -24,8 +25,8 @@ pub mod chart;
 pub mod rows;
 pub mod shown;
 
+use self::chart::chart_ui;
 use address::Address;
-use chart::{Bar, Chart, Form, Hue};
 use rows::{Rows, Shows};
 use shown::Shown;
 
@@ -108,28 +109,10 @@ impl Compared {
     fn load(source: &Source, id: &str, scope: &Scope) -> Result<Self> {
         let (facts, text) = (source.facts()?, &source.text);
         let taking_part = source.reader.all::<crate::domain::Municipality>()?;
-        let mut bars: Vec<Bar> = taking_part
-            .iter()
-            .filter_map(|municipality| {
-                let code = municipality.code?;
-                let figure = compute(&facts, id, &scope.within(code))?;
-                let part = figure.part("percent").or_else(|| figure.headline())?;
-                Some(Bar {
-                    path: code.to_string(),
-                    label: text.municipality(code),
-                    words: text.part_value(part),
-                    amount: part.amount.as_f64(),
-                    hue: Hue::Accent,
-                })
-            })
-            .collect();
-        bars.sort_by(|a, b| compare(&a.label, &b.label));
-        let chart = Chart {
-            name: text.get("figure-by_municipality"),
-            form: Form::Rows,
-            bars,
-        };
-        Ok(Self((chart.bars.len() > 1).then_some(chart)))
+        let codes = taking_part.iter().filter_map(|one| one.code);
+        Ok(Self(charts::by_municipality(
+            &facts, scope, text, id, codes,
+        )))
     }
 }
 
@@ -435,7 +418,7 @@ fn charts(ui: &mut Ui, cx: &Cx<'_>, compared: Option<&Chart>, shown: &Shown, sta
                     &chart.name
                 };
                 Card::new().title(title).show(ui, |ui| {
-                    if let Some(bar) = chart.ui(ui, title, usize::MAX) {
+                    if let Some(bar) = chart_ui(ui, chart, title, usize::MAX) {
                         state.part = Some(bar.path.clone());
                     }
                 });
@@ -443,7 +426,7 @@ fn charts(ui: &mut Ui, cx: &Cx<'_>, compared: Option<&Chart>, shown: &Shown, sta
         }
         if let Some(chart) = compared {
             Card::new().title(&chart.name).show(ui, |ui| {
-                let chosen = chart.ui(ui, &chart.name, usize::MAX);
+                let chosen = chart_ui(ui, chart, &chart.name, usize::MAX);
                 if let Some(code) = chosen.and_then(|bar| bar.path.parse().ok()) {
                     cx.ask(Ask::Municipality(Some(code)));
                 }

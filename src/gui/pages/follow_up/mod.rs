@@ -12,7 +12,10 @@ use crate::gui::widgets::{
     small, stat_row,
 };
 
+use crate::report::chart::OverTime;
+
 use super::figure::address::{Address, Period};
+use super::figure::chart::{chart_ui, colour};
 use super::figure::shown::Shown;
 use super::figure::values_table;
 use super::overview::goals::grid;
@@ -23,7 +26,7 @@ mod sections;
 
 pub use period::period_words;
 
-use sections::{OverTime, SECTIONS, Section, SectionView};
+use sections::{SECTIONS, Section, SectionView};
 
 /// So many bars are drawn here; the figure's own page draws all.
 const BARS: usize = 12;
@@ -226,7 +229,7 @@ fn chart_card(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, period: Period) {
             } else {
                 &chart.name
             };
-            if let Some(bar) = chart.ui(ui, name, BARS) {
+            if let Some(bar) = chart_ui(ui, chart, name, BARS) {
                 cx.go(address().part(Some(bar.path.clone())).route());
             }
         });
@@ -251,9 +254,9 @@ fn time(ui: &mut Ui, cx: &Cx<'_>, over_time: &OverTime, period: Period) {
     let series: Vec<Series> = over_time
         .series
         .iter()
-        .map(|(name, tone, amounts)| Series {
+        .map(|(name, hue, amounts)| Series {
             name: name.clone(),
-            colour: colours.tint(*tone).fill,
+            colour: colour(*hue, colours),
             amounts: amounts.clone(),
         })
         .collect();

@@ -2,9 +2,9 @@
 
 use eframe::egui::{CursorIcon, Rect, Sense, Stroke, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
-use super::sections::Planned;
 use crate::gui::theme::{Theme, Type};
 use crate::gui::widgets::{focus_ring, one_line};
+use crate::report::chart::Planned;
 
 /// Height of a row.
 const ROW: f32 = 28.0;

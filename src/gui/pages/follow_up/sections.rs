@@ -1,8 +1,7 @@
 //! What the figures are about: which belong together, and what each section shows.
 
 use crate::domain::{
-    ActionPlan, Choosable, Group, Initiative, Measure, Meeting, Part, ParticipantLevel, Record,
-    Service, Training,
+    ActionPlan, Group, Initiative, Measure, Meeting, Part, Record, Service, Training,
 };
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
@@ -10,9 +9,8 @@ use crate::gui::ground::source::Source;
 use crate::gui::pages::figure::shown::Shown;
 use crate::gui::pages::overview::goals::GoalCard;
 use crate::gui::shelf::Who;
-use crate::gui::theme::Tone;
-use crate::insight::{Amount, FIGURES, Facts, Figure, Scope, all, compute, quarters};
-use crate::text::Text;
+use crate::insight::{FIGURES, Facts, Figure, Scope, all, compute};
+use crate::report::chart::{self, OverTime, Planned};
 use crate::workspace::Result;
 
 /// Figures that are about one thing.
@@ -45,8 +43,8 @@ pub static SECTIONS: [Section; 12] = [
         begin: &["participants.", "learning."],
         recorded: Some((Route::list(Training::KIND), Who::All)),
         beside: |counted, view| {
-            view.planned = planned(&counted.figures, &counted.source.text);
-            view.over_time = hours_over_time(counted);
+            view.planned = chart::planned(&counted.figures, &counted.source.text);
+            view.over_time = counted.over_time("participants.hours.level");
             Ok(())
         },
         ..SECTION
@@ -68,7 +66,7 @@ pub static SECTIONS: [Section; 12] = [
         begin: &["meetings."],
         recorded: Some((Route::list(Meeting::KIND), Who::All)),
         beside: |counted, view| {
-            view.over_time = meetings_over_time(counted);
+            view.over_time = counted.over_time("meetings.joint");
             Ok(())
         },
         ..SECTION
@@ -174,36 +172,11 @@ struct Counted<'a> {
     figures: Vec<Figure>,
 }
 
-/// What was planned, and what came of it.
-pub struct Planned {
-    /// The figure and part that what came of it is counted in.
-    pub id: &'static str,
-    /// The part of it.
-    pub part: Option<&'static str>,
-    /// What it is.
-    pub label: String,
-    /// What was planned.
-    pub planned: f64,
-    /// What came of it.
-    pub actual: f64,
-    /// Both in words.
-    pub words: String,
+impl Counted<'_> {
+    fn over_time(&self, id: &str) -> Option<OverTime> {
+        chart::over_time(self.facts, self.scope, &self.source.text, id)
+    }
 }
-
-/// Something for each quarter.
-pub struct OverTime {
-    /// What it is.
-    pub name: String,
-    /// The figure.
-    pub id: &'static str,
-    /// The quarters.
-    pub periods: Vec<String>,
-    /// The names, tones and amounts.
-    pub series: Vec<(String, Tone, Vec<f64>)>,
-}
-
-/// The name, the tone, and what is read from a figure.
-type Layer = (String, Tone, fn(&Figure) -> Option<Amount>);
 
 /// What a section shows.
 #[derive(Default)]
@@ -248,118 +221,4 @@ impl SectionView {
         (section.beside)(&counted, &mut view)?;
         Ok(view)
     }
-}
-
-/// Figure, planned figure, part of both, and the key of what it is.
-const PLANNED: [[&str; 4]; 4] = [
-    [
-        "participants.unique",
-        "participants.planned",
-        "total",
-        "follow_up-participants",
-    ],
-    [
-        "participants.unique",
-        "participants.planned",
-        "women",
-        "part-women",
-    ],
-    [
-        "participants.unique",
-        "participants.planned",
-        "men",
-        "part-men",
-    ],
-    [
-        "participants.hours",
-        "participants.hours_planned",
-        "total",
-        "part-hours",
-    ],
-];
-
-fn planned(figures: &[Figure], text: &Text) -> Vec<Planned> {
-    let find = |id: &str, part: &str| {
-        let figure = figures.iter().find(|figure| figure.id == id)?;
-        figure.part(part)
-    };
-    let rows = PLANNED.iter().filter_map(|[id, planned, part, key]| {
-        let (planned, actual) = (find(planned, part)?, find(id, part)?);
-        let args = [
-            ("actual", text.part_value(actual).into()),
-            ("planned", text.part_value(planned).into()),
-        ];
-        Some(Planned {
-            id,
-            part: (*part != "total").then_some(part),
-            label: text.get(key),
-            planned: planned.amount.as_f64(),
-            actual: actual.amount.as_f64(),
-            words: text.with("follow_up-actual_of_planned", &args),
-        })
-    });
-    rows.collect()
-}
-
-impl Counted<'_> {
-    /// What is read from a figure over the quarters, if there is more than one.
-    fn over_time<const N: usize>(
-        &self,
-        id: &'static str,
-        name: &str,
-        layers: [Layer; N],
-    ) -> Option<OverTime> {
-        let text = &self.source.text;
-        let quarters = quarters(self.facts, self.scope);
-        let figures: Vec<_> = quarters
-            .iter()
-            .map(|quarter| compute(self.facts, id, quarter))
-            .collect();
-        let series = layers.into_iter().map(|(name, tone, read)| {
-            let amounts = figures.iter().map(|figure| {
-                let amount = figure.as_ref().and_then(read);
-                amount.map_or(0.0, |amount| amount.as_f64().round())
-            });
-            (name, tone, amounts.collect())
-        });
-        let periods = quarters.iter().filter_map(|quarter| quarter.from);
-        let over_time = OverTime {
-            name: text.get(name),
-            id,
-            periods: periods.map(|from| text.quarter(from)).collect(),
-            series: series.collect(),
-        };
-        (quarters.len() > 1).then_some(over_time)
-    }
-}
-
-fn hours_over_time(counted: &Counted<'_>) -> Option<OverTime> {
-    use ParticipantLevel::{Operative, Professional, Strategic};
-    let name = |level| counted.source.text.chosen(Some(level));
-    let layers: [Layer; 3] = [
-        (name(Strategic), Tone::Strategic, |figure| {
-            figure.amount(Strategic.code())
-        }),
-        (name(Operative), Tone::Operative, |figure| {
-            figure.amount(Operative.code())
-        }),
-        (name(Professional), Tone::Professional, |figure| {
-            figure.amount(Professional.code())
-        }),
-    ];
-    let id = "participants.hours.level";
-    counted.over_time(id, "follow_up-hours_over_time", layers)
-}
-
-fn meetings_over_time(counted: &Counted<'_>) -> Option<OverTime> {
-    let name = |key| counted.source.text.get(key);
-    let layers: [Layer; 2] = [
-        (name("follow_up-joint_meetings"), Tone::Accent, |figure| {
-            figure.amount("value")
-        }),
-        (name("follow_up-other_meetings"), Tone::Neutral, |figure| {
-            figure.amount("of")?.less(figure.amount("value")?)
-        }),
-    ];
-    counted.over_time("meetings.joint", "follow_up-meetings_over_time", layers)
 }
