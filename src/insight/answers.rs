@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::facts::*;
 use super::figure::{Label, Name};
 use super::same::tallies_once;
+use super::training::at_sessions;
 use super::view::View;
 use crate::domain::*;
 
@@ -375,8 +376,8 @@ pub(super) fn answered(view: &View<'_>, wanted: impl Fn(Ix) -> bool) -> Vec<Answ
 /// How many came to each session, by the place that they come from.
 fn came_from(view: &View<'_>) -> BTreeMap<(Ix, PlaceIx), i64> {
     let mut came = BTreeMap::new();
-    for one in view.came() {
-        *came.entry((one.session, one.place)).or_insert(0) += 1;
+    for one in at_sessions(view).iter().flat_map(|place| place.iter()) {
+        *came.entry((one.session, one.place)).or_insert(0) += one.people;
     }
     came
 }

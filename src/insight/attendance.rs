@@ -5,71 +5,231 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
 
 use super::facts::{AttendanceFact, Facts, Ix, PlaceIx, Source};
+use super::kept::KeptHere;
+use super::people::Traits;
 use super::table::{Move, Refers as _};
 use crate::domain::AttendanceStatus;
 
-/// A human being who came to one training session.
+/// Somebody whom a place tells of, with what is known of her: what is counted of the place is counted from this.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Attended {
-    pub(super) attendance: Ix,
+pub(super) struct Who {
+    pub(super) person: Ix,
     pub(super) human: Ix,
-    pub(super) session: Ix,
-    pub(super) place: PlaceIx,
+    pub(super) traits: Traits,
+    /// Whether a participant in the fund's sense, and not outside the quota.
+    pub(super) reported: bool,
+    /// Whether no other record, and no other place, tells of the human being.
+    pub(super) alone: bool,
+}
+
+/// A human being at one training session, or not there.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct AtSession {
+    attendance: Ix,
+    who: u32,
+    session: Ix,
+    day: Option<NaiveDate>,
     /// At most a day's; 0 where nobody knows how long.
+    minutes: u16,
+    /// Whether she came; none where nothing is said.
+    came: Option<bool>,
+}
+
+/// A human being at a meeting where attendance was taken.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct AtMeeting {
+    attendance: Ix,
+    who: u32,
+    meeting: Ix,
+    came: bool,
+}
+
+/// A row that is of somebody.
+trait OfSomebody {
+    /// Her place among the people.
+    fn who(&self) -> u32;
+}
+
+impl OfSomebody for AtSession {
+    fn who(&self) -> u32 {
+        self.who
+    }
+}
+
+impl OfSomebody for AtMeeting {
+    fn who(&self) -> u32 {
+        self.who
+    }
+}
+
+/// The places of the rows of those who do not stand alone.
+#[derive(Debug, Default)]
+pub(super) struct Others {
+    at_sessions: Vec<u32>,
+    at_meetings: Vec<u32>,
+}
+
+/// A human being who came to one training session.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Attended<'a> {
+    pub(super) attendance: Ix,
+    pub(super) who: &'a Who,
+    pub(super) session: Ix,
+    pub(super) day: Option<NaiveDate>,
+    pub(super) place: PlaceIx,
     minutes: u16,
 }
 
-impl Attended {
+impl Attended<'_> {
     pub(super) fn minutes(&self) -> i64 {
         i64::from(self.minutes)
+    }
+
+    /// Whether it is training in the fund's sense: of a participant, for some time.
+    pub(super) fn counts(&self) -> bool {
+        self.minutes > 0 && self.who.reported
     }
 }
 
 /// What is known of a human being at a meeting where attendance was taken.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Met {
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Met<'a> {
     pub(super) attendance: Ix,
-    pub(super) human: Ix,
+    pub(super) who: &'a Who,
     pub(super) meeting: Ix,
     pub(super) place: PlaceIx,
     pub(super) came: bool,
 }
 
-/// The attendances of one place, one a human being and occasion.
+/// The attendances of one place, one a human being and occasion, with all that they are counted by: as long as
+/// these are the same, so is what was counted of them.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Attendances {
-    /// Training sessions that the person came to.
-    pub(super) attended: Vec<Attended>,
-    /// Meetings, whether the person came or not.
-    pub(super) met: Vec<Met>,
-    /// People of other places that this one tells of.
-    guests: BTreeSet<Ix>,
+    people: Vec<Who>,
+    at_sessions: Vec<AtSession>,
+    at_meetings: Vec<AtMeeting>,
     /// Of whom rows say different things of a session or a meeting.
     pub(super) differing: BTreeSet<Occasion>,
+    /// What has been counted of them.
+    pub(super) kept: KeptHere,
 }
 
 impl Attendances {
+    /// Whether anybody is written down.
+    pub(super) fn is_any(&self) -> bool {
+        !self.people.is_empty()
+    }
+
+    /// Training sessions that somebody came to.
+    pub(super) fn attended(
+        &self,
+        place: PlaceIx,
+        whom: Whom,
+    ) -> impl Iterator<Item = Attended<'_>> {
+        let rows = self.seen(whom, &self.at_sessions, |others| &others.at_sessions);
+        rows.filter(|(row, _)| row.came == Some(true))
+            .map(move |(row, who)| Attended {
+                attendance: row.attendance,
+                who,
+                session: row.session,
+                day: row.day,
+                place,
+                minutes: row.minutes,
+            })
+    }
+
+    /// Meetings, whether somebody came or not.
+    pub(super) fn met(&self, place: PlaceIx, whom: Whom) -> impl Iterator<Item = Met<'_>> {
+        let rows = self.seen(whom, &self.at_meetings, |others| &others.at_meetings);
+        rows.map(move |(row, who)| Met {
+            attendance: row.attendance,
+            who,
+            meeting: row.meeting,
+            place,
+            came: row.came,
+        })
+    }
+
+    /// Everybody who is written down for a session: where, the session, who, and whether it is said how it went.
+    pub(super) fn written(
+        &self,
+        place: PlaceIx,
+        whom: Whom,
+    ) -> impl Iterator<Item = (PlaceIx, Ix, &Who, bool)> {
+        let rows = self.seen(whom, &self.at_sessions, |others| &others.at_sessions);
+        rows.map(move |(row, who)| (place, row.session, who, row.came.is_some()))
+    }
+
+    /// The rows of those who are asked for.
+    fn seen<'a, R: OfSomebody>(
+        &'a self,
+        whom: Whom,
+        rows: &'a [R],
+        others: fn(&Others) -> &Vec<u32>,
+    ) -> impl Iterator<Item = (&'a R, &'a Who)> {
+        let (all, few) = match whom {
+            Whom::Others => (&[][..], others(self.others()).as_slice()),
+            Whom::All | Whom::Alone => (rows, &[][..]),
+        };
+        let few = few.iter().filter_map(|row| rows.get(*row as usize));
+        let seen = all.iter().chain(few);
+        let seen = seen.filter_map(|row| Some((row, self.people.get(row.who() as usize)?)));
+        seen.filter(move |(_, who)| whom != Whom::Alone || who.alone)
+    }
+
+    /// The rows of those who do not stand alone: few, so that not all need be gone through for them.
+    fn others(&self) -> &Others {
+        self.kept.others(|| Others {
+            at_sessions: self.of_others(&self.at_sessions),
+            at_meetings: self.of_others(&self.at_meetings),
+        })
+    }
+
+    fn of_others<R: OfSomebody>(&self, rows: &[R]) -> Vec<u32> {
+        let alone = |row: &R| self.people.get(row.who() as usize).map(|who| who.alone);
+        let others = (0..).zip(rows).filter(|(_, row)| alone(row) == Some(false));
+        others.map(|(at, _)| at).collect()
+    }
+
     /// A row that these refer to has come or left.
     pub(super) fn follow(&mut self, moved: Move) {
-        for row in &mut self.attended {
+        // Nothing that is counted tells which attendance it was counted from.
+        if moved.table != Source::Attendance {
+            self.kept = KeptHere::default();
+        }
+        for who in &mut self.people {
+            who.person.follow(&[Source::Person], moved);
+            who.human.follow(&[Source::Person], moved);
+            who.traits.follow(moved);
+        }
+        for row in &mut self.at_sessions {
             row.attendance.follow(&[Source::Attendance], moved);
-            row.human.follow(&[Source::Person], moved);
             row.session.follow(&[Source::Session], moved);
         }
-        for row in &mut self.met {
+        for row in &mut self.at_meetings {
             row.attendance.follow(&[Source::Attendance], moved);
-            row.human.follow(&[Source::Person], moved);
             row.meeting.follow(&[Source::Meeting], moved);
         }
-        let guests = std::mem::take(&mut self.guests).into_iter();
-        let guests = guests.map(|guest| followed(Source::Person, guest, moved));
-        self.guests = guests.filter(|guest| *guest != Ix::NONE).collect();
         let differing = std::mem::take(&mut self.differing).into_iter();
         let differing = differing.map(|occasion| occasion.followed(moved));
         self.differing = differing.filter(|one| one.is_known()).collect();
     }
+}
+
+/// Of whom something is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Whom {
+    /// Everybody.
+    All,
+    /// Those of whom one record in one place tells: what is counted of them is counted place by place.
+    Alone,
+    /// Those of whom several records or places tell.
+    Others,
 }
 
 fn followed(source: Source, mut index: Ix, moved: Move) -> Ix {
@@ -143,8 +303,9 @@ pub(super) fn differ(facts: &Facts, rows: impl Iterator<Item = Ix>) -> bool {
 }
 
 /// The attendances of each place.
-pub(super) fn sort_out(facts: &Facts) -> Vec<Attendances> {
-    sort_out_those(facts, |_| true)
+pub(super) fn sort_out(facts: &Facts) -> Vec<Arc<Attendances>> {
+    let all = sort_out_those(facts, |_| true).into_iter();
+    all.map(Arc::new).collect()
 }
 
 /// The attendances of these places; of others none.
@@ -157,60 +318,116 @@ pub(super) fn sort_out_places(facts: &Facts, places: &BTreeSet<PlaceIx>) -> Vec<
 }
 
 fn sort_out_those(facts: &Facts, wanted: impl Fn(PlaceIx) -> bool) -> Vec<Attendances> {
-    let mut by_place = vec![Attendances::default(); facts.places().len()];
-    let mut rows: Vec<Vec<(Occasion, Ix)>> = vec![Vec::new(); by_place.len()];
-    let all = facts.attendances.iter();
+    let mut rows: Vec<Vec<(Occasion, Ix)>> = vec![Vec::new(); facts.places().len()];
+    let all = facts.attendances.peek().iter();
     for (index, fact) in all.filter(|(_, fact)| wanted(fact.place)) {
-        let place = usize::from(fact.place);
-        // Who is written down without a word of whether they came is not told of.
-        let told = fact.status.and_then(|_| Occasion::of(facts, fact));
-        rows[place].extend(told.map(|occasion| (occasion, index)));
-        let is_guest = facts.persons.get(fact.person);
-        if is_guest.is_some_and(|person| person.place != fact.place) {
-            by_place[place].guests.insert(facts.human(fact.person));
-        }
+        let told = Occasion::of(facts, fact).map(|occasion| (occasion, index));
+        rows[usize::from(fact.place)].extend(told);
     }
-    for ((number, place), mut rows) in (0..).zip(&mut by_place).zip(rows) {
-        rows.sort_unstable();
-        for same in rows.chunk_by(|one, other| one.0 == other.0) {
-            let all = || same.iter().map(|(_, row)| *row);
-            if let Some((occasion, _)) = same.first()
-                && same.len() > 1
-                && differ(facts, all())
-            {
-                place.differing.insert(*occasion);
-            }
-            place.put(facts, number, same, best(facts, all()));
-        }
-    }
-    by_place
+    let all = rows.into_iter();
+    all.map(|rows| Attendances::of(facts, rows)).collect()
 }
 
 impl Attendances {
-    /// Takes in the row of an occasion that counts.
-    fn put(&mut self, facts: &Facts, place: PlaceIx, same: &[(Occasion, Ix)], counts: Option<Ix>) {
-        let (Some((occasion, _)), Some(attendance)) = (same.first(), counts) else {
-            return;
+    fn of(facts: &Facts, mut rows: Vec<(Occasion, Ix)>) -> Self {
+        rows.sort_unstable();
+        let attendances = facts.attendances.peek();
+        let person = |row: Ix| attendances.get(row).map_or(Ix::NONE, |fact| fact.person);
+        let mut persons: Vec<Ix> = rows.iter().map(|(_, row)| person(*row)).collect();
+        persons.sort_unstable();
+        persons.dedup();
+        let mut place = Self {
+            people: persons.iter().map(|person| who(facts, *person)).collect(),
+            ..Self::default()
         };
+        let is_told = |row: &Ix| says(facts, *row).is_some();
+        for same in rows.chunk_by(|one, other| one.0 == other.0) {
+            let told = || same.iter().map(|(_, row)| *row).filter(is_told);
+            let Some((occasion, first)) = same.first().copied() else {
+                continue;
+            };
+            if same.len() > 1 && differ(facts, told()) {
+                place.differing.insert(occasion);
+            }
+            let counts = best(facts, told());
+            let of = persons.binary_search(&person(counts.unwrap_or(first)));
+            let who = of.ok().and_then(|at| u32::try_from(at).ok());
+            place.put(facts, occasion, who.unwrap_or(u32::MAX), (counts, first));
+        }
+        place
+    }
+
+    /// Takes in the row of an occasion that counts; where nothing is said of it, any.
+    fn put(&mut self, facts: &Facts, at: Occasion, who: u32, (counts, any): (Option<Ix>, Ix)) {
+        let attendance = counts.unwrap_or(any);
         let (came, minutes) = weight(facts, attendance);
-        match *occasion {
-            Occasion::Session(session, human) if came => self.attended.push(Attended {
+        match at {
+            Occasion::Session(session, _) => self.at_sessions.push(AtSession {
                 attendance,
-                human,
+                who,
                 session,
-                place,
+                day: facts.sessions.peek().get(session).and_then(|one| one.date),
                 minutes,
+                came: counts.map(|_| came),
             }),
-            Occasion::Session(..) => {}
-            Occasion::Meeting(meeting, human) => self.met.push(Met {
+            // Who is written down without a word of whether they came is not told of.
+            Occasion::Meeting(meeting, _) => self.at_meetings.extend(counts.map(|_| AtMeeting {
                 attendance,
-                human,
+                who,
                 meeting,
-                place,
                 came,
-            }),
+            })),
         }
     }
+}
+
+fn who(facts: &Facts, person: Ix) -> Who {
+    let human = facts.human(person);
+    Who {
+        person,
+        human,
+        traits: facts.traits_of(person),
+        reported: facts.traits_of(human).reported != Some(false),
+        alone: true,
+    }
+}
+
+/// Notes of everybody whether they stand alone: what is counted of a place where that is another is counted again. By
+/// person, who does not.
+pub(super) fn note_alone(facts: &Facts, places: &mut [Arc<Attendances>]) -> Vec<bool> {
+    let persons = facts.persons.peek().len();
+    let mut told: Vec<Option<(usize, Ix)>> = vec![None; persons];
+    let mut several = vec![false; persons];
+    let of = |human: Ix| human.get().filter(|human| *human < persons);
+    for (place, here) in places.iter().enumerate() {
+        for who in &here.people {
+            if let Some(human) = of(who.human) {
+                let by = *told[human].get_or_insert((place, who.person));
+                several[human] |= by != (place, who.person);
+            }
+        }
+    }
+    let stands_for = facts.stands_for.peek().iter();
+    let linked = stands_for.enumerate();
+    for (_, human) in linked.filter(|(person, human)| human.get() != Some(*person)) {
+        if let Some(human) = of(*human) {
+            several[human] = true;
+        }
+    }
+    let alone = |who: &Who| of(who.human).is_some_and(|human| !several[human]);
+    for here in places {
+        if here.people.iter().any(|who| who.alone != alone(who)) {
+            let here = Arc::make_mut(here);
+            here.kept = KeptHere::default();
+            here.people
+                .iter_mut()
+                .for_each(|who| who.alone = alone(who));
+        }
+    }
+    let stands_for = facts.stands_for.peek().iter();
+    stands_for
+        .map(|human| of(*human).is_some_and(|human| several[human]))
+        .collect()
 }
 
 /// A row of an occasion that several places tell of.
@@ -221,30 +438,25 @@ pub(super) struct Told {
     pub(super) attendance: Ix,
 }
 
-/// The rows of occasions that more than one place tells of: of linked persons, or of another's people.
-pub(super) fn told_by_several(facts: &Facts) -> Vec<Told> {
-    let of = facts.attendances_of.peek();
-    let persons = facts.stands_for.peek().iter().enumerate();
-    let linked =
-        persons.filter(|(person, human)| human.get().is_some_and(|human| human != *person));
-    let linked = linked.map(|(_, human)| human);
-    let mut several = vec![false; facts.persons.peek().len()];
-    let mut any = false;
-    for human in linked.chain(of.iter().flat_map(|place| &place.guests)) {
-        if let Some(human) = human.get().and_then(|human| several.get_mut(human)) {
-            (*human, any) = (true, true);
-        }
-    }
-    if !any {
+/// The rows of those of whom several records or places tell.
+pub(super) fn rows_of(facts: &Facts, several: &[bool]) -> Vec<Ix> {
+    if !several.contains(&true) {
         return Vec::new();
     }
-    let is_of_several = |human: Ix| human.get().is_some_and(|human| several[human]);
+    let rows = facts.attendances.peek().iter();
+    let theirs = rows.filter(|(_, fact)| fact.person.get().is_some_and(|at| several[at]));
+    theirs.map(|(row, _)| row).collect()
+}
+
+/// Those of them that are of occasions which more than one place tells of.
+pub(super) fn told_by_several(facts: &Facts) -> Vec<Told> {
     let mut by_occasion: BTreeMap<Occasion, Vec<Told>> = BTreeMap::new();
-    for (attendance, fact) in facts.attendances.peek().iter() {
-        let told = fact
-            .status
-            .filter(|_| is_of_several(facts.human(fact.person)));
-        if let Some(occasion) = told.and_then(|_| Occasion::of(facts, fact)) {
+    for attendance in facts.several.peek().iter().copied() {
+        let fact = facts.attendances.peek().get(attendance);
+        let told = fact.filter(|fact| fact.status.is_some());
+        if let Some((fact, occasion)) =
+            told.and_then(|fact| Some((fact, Occasion::of(facts, fact)?)))
+        {
             by_occasion.entry(occasion).or_default().push(Told {
                 occasion,
                 place: fact.place,

@@ -19,6 +19,8 @@ pub struct Definition {
     /// What it is measured in.
     pub unit: FigureUnit,
     count: fn(&View<'_>, &mut Sheet),
+    /// Whether it counts attendance, and is the sum of what each place counts.
+    of_attendance: bool,
 }
 
 impl Definition {
@@ -48,7 +50,23 @@ const fn figure(
     unit: FigureUnit,
     count: fn(&View<'_>, &mut Sheet),
 ) -> Definition {
-    Definition { id, unit, count }
+    Definition {
+        id,
+        unit,
+        count,
+        of_attendance: false,
+    }
+}
+
+const fn of_attendance(
+    id: &'static str,
+    unit: FigureUnit,
+    count: fn(&View<'_>, &mut Sheet),
+) -> Definition {
+    Definition {
+        of_attendance: true,
+        ..figure(id, unit, count)
+    }
 }
 
 use FigureUnit::*;
@@ -128,7 +146,7 @@ pub static FIGURES: &[Definition] = &[
     figure("groups.lead_time", Days, groups::lead_time),
     figure("meetings.count", Meetings, meetings::count),
     figure("meetings.joint", Meetings, meetings::joint),
-    figure("meetings.attendance_rate", Items, meetings::attendance_rate),
+    of_attendance("meetings.attendance_rate", Items, meetings::attendance_rate),
     figure(
         "meetings.days_since_joint",
         Days,
@@ -164,52 +182,52 @@ pub static FIGURES: &[Definition] = &[
         Municipalities,
         initiatives::good_examples,
     ),
-    figure("participants.unique", Persons, participants::unique),
+    of_attendance("participants.unique", Persons, participants::unique),
     figure("participants.planned", Persons, participants::planned),
-    figure("participants.unique.sector", Persons, |view, sheet| {
+    of_attendance("participants.unique.sector", Persons, |view, sheet| {
         participants::unique_by(view, sheet, By::Sector)
     }),
-    figure("participants.unique.level", Persons, |view, sheet| {
+    of_attendance("participants.unique.level", Persons, |view, sheet| {
         participants::unique_by(view, sheet, By::Level)
     }),
-    figure(
+    of_attendance(
         "participants.unique.municipality",
         Persons,
         |view, sheet| participants::unique_by(view, sheet, By::Municipality),
     ),
-    figure("participants.unique.unit", Persons, |view, sheet| {
+    of_attendance("participants.unique.unit", Persons, |view, sheet| {
         participants::unique_by(view, sheet, By::Unit)
     }),
-    figure(
+    of_attendance(
         "participants.professional",
         Persons,
         participants::professional,
     ),
-    figure("participants.hours", Hours, participants::hours),
+    of_attendance("participants.hours", Hours, participants::hours),
     figure(
         "participants.hours_planned",
         Hours,
         participants::hours_planned,
     ),
-    figure("participants.hours_each", Hours, participants::hours_each),
-    figure("participants.hours.sector", Hours, |view, sheet| {
+    of_attendance("participants.hours_each", Hours, participants::hours_each),
+    of_attendance("participants.hours.sector", Hours, |view, sheet| {
         participants::hours_by(view, sheet, By::Sector)
     }),
-    figure("participants.hours.level", Hours, |view, sheet| {
+    of_attendance("participants.hours.level", Hours, |view, sheet| {
         participants::hours_by(view, sheet, By::Level)
     }),
-    figure("participants.hours.municipality", Hours, |view, sheet| {
+    of_attendance("participants.hours.municipality", Hours, |view, sheet| {
         participants::hours_by(view, sheet, By::Municipality)
     }),
-    figure("participants.hours.unit", Hours, |view, sheet| {
+    of_attendance("participants.hours.unit", Hours, |view, sheet| {
         participants::hours_by(view, sheet, By::Unit)
     }),
-    figure("participants.reach", Persons, participants::reach),
-    figure("participants.unreported", Persons, participants::unreported),
+    of_attendance("participants.reach", Persons, participants::reach),
+    of_attendance("participants.unreported", Persons, participants::unreported),
     figure("participants.parallel", Persons, participants::parallel),
     figure("learning.plans", Persons, time::plans),
     figure("learning.hours", Hours, time::learning_hours),
-    figure("training.steps", Persons, time::steps),
+    of_attendance("training.steps", Persons, time::steps),
     figure("training.count", Trainings, training::count),
     figure("training.days", Days, training::days),
     figure("training.fill_rate", Persons, training::fill_rate),
@@ -219,8 +237,8 @@ pub static FIGURES: &[Definition] = &[
     figure("evaluation.mean", Points, training::mean),
     figure("evaluation.change", Points, training::change),
     figure("survey.answered", Municipalities, survey::answered),
-    figure("cost.project", Kronor, money::project),
-    figure("cost.per_participant", Kronor, money::per_participant),
+    of_attendance("cost.project", Kronor, money::project),
+    of_attendance("cost.per_participant", Kronor, money::per_participant),
     figure("cost.used_share", Kronor, money::used_share),
     figure("cofinancing.minutes", Hours, time::cofinanced_hours),
     figure("cofinancing.kronor", Kronor, time::cofinanced_kronor),
@@ -264,9 +282,22 @@ impl Counting {
         }
     }
 
+    /// The values of a figure. Of attendance each place counts its own.
+    fn sheet(&self, view: &View<'_>, id: &str) -> Sheet {
+        let count = |view: &View<'_>| {
+            let mut sheet = Sheet::of_values(self.unit());
+            self.count(view, &mut sheet);
+            sheet
+        };
+        if !matches!(self, Self::Defined(definition) if definition.of_attendance) {
+            return count(view);
+        }
+        let question = |days| Question::Figure(id.to_owned(), days);
+        Sheet::together(self.unit(), &view.place_by_place(question, count))
+    }
+
     fn figure(&self, view: &View<'_>, id: &str) -> Figure {
-        let mut sheet = Sheet::of_values(self.unit());
-        self.count(view, &mut sheet);
+        let sheet = self.sheet(view, id);
         let question = match self {
             Self::Defined(_) => None,
             Self::Asked(questions) => questions

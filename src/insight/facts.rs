@@ -65,13 +65,15 @@ macro_rules! tables {
             pub(super) whereabouts: Noted<()>,
             /// By person: the one that stands for the human being.
             pub(super) stands_for: Noted<Vec<Ix>>,
-            /// By person: what is known of the human being, over all the persons that are linked.
+            /// By person: what is known of her, over all the persons that are linked.
             pub(super) traits: Noted<Vec<Traits>>,
             /// By meeting: the one that stands for all that are written down of it.
             pub(super) same_meeting: Noted<Vec<Ix>>,
             /// The same of sessions.
             pub(super) same_session: Noted<Vec<Ix>>,
-            pub(super) attendances_of: Noted<Vec<Attendances>>,
+            pub(super) attendances_of: Noted<Vec<Arc<Attendances>>>,
+            /// The attendances of those of whom several records or places tell.
+            pub(super) several: Noted<Vec<Ix>>,
             /// Attendances that several places tell of.
             pub(super) repeated: Noted<Vec<Told>>,
             pub(super) kept: Kept,
@@ -93,7 +95,10 @@ macro_rules! tables {
                 facts.traits = Noted::new(traits);
                 facts.same_meeting = Noted::new(same::meetings(&facts));
                 facts.same_session = Noted::new(same::sessions(&facts));
-                facts.attendances_of = Noted::new(attendance::sort_out(&facts));
+                let mut places = attendance::sort_out(&facts);
+                let several = attendance::note_alone(&facts, &mut places);
+                facts.attendances_of = Noted::new(places);
+                facts.several = Noted::new(attendance::rows_of(&facts, &several));
                 facts.repeated = Noted::new(attendance::told_by_several(&facts));
                 Ok(facts)
             }
@@ -143,8 +148,13 @@ macro_rules! tables {
                 vec![
                     $(&self.$field,)+
                     &self.whereabouts, &self.stands_for, &self.traits, &self.same_meeting,
-                    &self.same_session, &self.attendances_of, &self.repeated,
+                    &self.same_session, &self.attendances_of, &self.several, &self.repeated,
                 ]
+            }
+
+            /// How many records of a kind there are.
+            pub fn count(&self, source: Source) -> usize {
+                match source { $(Source::$record => self.$field.len()),+ }
             }
 
             /// The record behind an index.
@@ -276,36 +286,16 @@ impl Facts {
         all.filter(|(index, _)| self.meeting(*index) == *index)
     }
 
-    /// What is known of a human being, over all the persons that are linked.
-    pub(super) fn traits(&self, human: Ix) -> Traits {
-        human
-            .get()
-            .and_then(|index| self.traits.get(index))
-            .copied()
-            .unwrap_or_default()
-    }
-
     /// What a person's own record says, and where that is silent what is known of the human being: somebody who is
     /// in two municipalities is in each as that municipality says.
     pub(super) fn traits_of(&self, person: Ix) -> Traits {
-        let own = self.persons.get(person).map(Traits::of);
-        own.unwrap_or_default().or(self.traits(self.human(person)))
-    }
-
-    /// The person that an attendance is of.
-    pub(super) fn person_at(&self, attendance: Ix) -> Ix {
-        let fact = self.attendances.get(attendance);
-        fact.map_or(Ix::NONE, |fact| fact.person)
-    }
-
-    /// Whether a human being is a participant in the fund's sense, and not outside the quota.
-    pub(super) fn is_reported(&self, human: Ix) -> bool {
-        self.traits(human).reported != Some(false)
+        let known = person.get().and_then(|index| self.traits.get(index));
+        known.copied().unwrap_or_default()
     }
 
     /// The sector that a person's unit works in.
     pub(super) fn sector_of(&self, person: Ix) -> Option<Sector> {
-        self.units.get(self.traits_of(person).unit?)?.sector
+        self.traits_of(person).sector
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::attendance;
 use super::facts::{AttendanceFact, Fact, Facts, Ix, PlaceIx, Source};
-use super::people;
+use super::people::{self, Traits};
 use super::same;
 use super::table::{Move, Noted, Table};
 use crate::domain::{Field, Id, Kind, Lookup, Shape};
@@ -113,36 +113,51 @@ fn refers(field: &Field, to: Source) -> bool {
     }
 }
 
-/// What attendances refer to, and is another than before.
+/// What attendances refer to, and is another than before: by row.
 #[derive(Default)]
 struct Others {
-    persons: BTreeSet<Ix>,
-    meetings: BTreeSet<Ix>,
-    sessions: BTreeSet<Ix>,
+    persons: Vec<bool>,
+    meetings: Vec<bool>,
+    sessions: Vec<bool>,
 }
 
 impl Others {
     fn are_none(&self) -> bool {
-        self.persons.is_empty() && self.meetings.is_empty() && self.sessions.is_empty()
+        let all = [&self.persons, &self.meetings, &self.sessions];
+        all.iter().all(|rows| !rows.contains(&true))
     }
 
     /// Whether an attendance refers to any of them.
     fn have(&self, fact: &AttendanceFact) -> bool {
-        self.persons.contains(&fact.person)
-            || self.meetings.contains(&fact.meeting)
-            || self.sessions.contains(&fact.session)
+        let is = |rows: &[bool], at: Ix| at.get().and_then(|at| rows.get(at)) == Some(&true);
+        is(&self.persons, fact.person)
+            || is(&self.meetings, fact.meeting)
+            || is(&self.sessions, fact.session)
     }
 }
 
-/// Puts what now stands for each row in the place of what stood for it before; the rows where that is another.
-fn replace(known: &mut Noted<Vec<Ix>>, now: Vec<Ix>) -> BTreeSet<Ix> {
-    let both = now.iter().zip(known.peek()).enumerate();
-    let other = both.filter(|(_, (now, before))| now != before);
-    let other: BTreeSet<Ix> = other.map(|(row, _)| Ix::new(row)).collect();
-    if !other.is_empty() {
+/// Puts what is now known of each row in the place of what was known before; the rows where that is another are
+/// noted.
+fn replace<T: Clone + PartialEq>(known: &mut Noted<Vec<T>>, now: Vec<T>, others: &mut Vec<bool>) {
+    others.resize(now.len(), false);
+    let mut any = false;
+    for ((now, before), other) in now.iter().zip(known.peek()).zip(others) {
+        let is_other = now != before;
+        *other |= is_other;
+        any |= is_other;
+    }
+    if any {
         *known.change() = now;
     }
-    other
+}
+
+/// Notes the rows of some records.
+fn note<F: Fact>(table: &Noted<Table<F>>, ids: &BTreeSet<Id>, others: &mut Vec<bool>) {
+    let table = table.peek();
+    others.resize(table.len(), false);
+    for at in ids.iter().filter_map(|id| table.place_of(*id).ok()) {
+        others[at] = true;
+    }
 }
 
 impl Facts {
@@ -216,38 +231,44 @@ impl Facts {
                 }
             }
         }
+        if moved.table == Source::Person || moved.table == Source::Unit {
+            let traits = self.traits.change();
+            traits.iter_mut().for_each(|one| one.follow(moved));
+            if moved.table == Source::Person && moved.came {
+                traits.insert(moved.at, Traits::default());
+            } else if moved.table == Source::Person {
+                traits.remove(moved.at);
+            }
+        }
         let of_attendance = [
             Source::Attendance,
             Source::Person,
             Source::Session,
             Source::Meeting,
+            Source::Unit,
         ];
         if of_attendance.contains(&moved.table) {
-            let places = self.attendances_of.change();
-            places.iter_mut().for_each(|place| place.follow(moved));
+            let places = self.attendances_of.change().iter_mut();
+            places.for_each(|place| Arc::make_mut(place).follow(moved));
         }
     }
 
     /// What is drawn from several rows together is drawn again, as far as it can be another.
     pub(super) fn derive(&mut self, news: &News) {
-        let mut others = Others {
-            persons: self.derive_people(news),
-            ..Others::default()
-        };
+        let mut others = Others::default();
+        self.derive_people(news, &mut others.persons);
         if news.has(&[Source::Meeting, Source::Group]) {
             let same = same::meetings(self);
-            others.meetings = replace(&mut self.same_meeting, same);
+            replace(&mut self.same_meeting, same, &mut others.meetings);
         }
         if news.has(&[Source::Session, Source::Training]) {
             let same = same::sessions(self);
-            others.sessions = replace(&mut self.same_session, same);
+            note(&self.sessions, &news.sessions, &mut others.sessions);
+            replace(&mut self.same_session, same, &mut others.sessions);
         }
-        let sessions = self.sessions.peek();
-        let own = news.sessions.iter();
-        let own = own.filter_map(|id| sessions.place_of(*id).ok());
-        others.sessions.extend(own.map(Ix::new));
         self.derive_attendances(news, &others);
         let told_by = [
+            Source::Unit,
             Source::Person,
             Source::PersonLink,
             Source::Group,
@@ -257,23 +278,44 @@ impl Facts {
             Source::Attendance,
         ];
         if news.has(&told_by) {
-            let repeated = attendance::told_by_several(self);
-            if *self.repeated.peek() != repeated {
-                *self.repeated.change() = repeated;
-            }
+            self.derive_several();
         }
     }
 
-    /// Who is who, and what is known of them; the persons who stand for another than before.
-    fn derive_people(&mut self, news: &News) -> BTreeSet<Ix> {
-        if !news.has(&[Source::Person, Source::PersonLink, Source::Unit]) {
-            return BTreeSet::new();
+    /// Who is told of by several, and what.
+    fn derive_several(&mut self) {
+        // Nothing becomes another by this that is not noted: where it does, it is counted again.
+        let mut places = self.attendances_of.peek().clone();
+        let several = attendance::note_alone(self, &mut places);
+        let both = self.attendances_of.peek().iter().zip(&places);
+        let same = both.into_iter().all(|(one, other)| Arc::ptr_eq(one, other));
+        if !same {
+            *self.attendances_of.change() = places;
         }
-        let (stands_for, traits) = people::count_once(self);
-        if *self.traits.peek() != traits {
-            *self.traits.change() = traits;
+        let rows = attendance::rows_of(self, &several);
+        if *self.several.peek() != rows {
+            *self.several.change() = rows;
         }
-        replace(&mut self.stands_for, stands_for)
+        let repeated = attendance::told_by_several(self);
+        if *self.repeated.peek() != repeated {
+            *self.repeated.change() = repeated;
+        }
+    }
+
+    /// Who is who, and what is known of them; the persons of whom that is another are noted.
+    fn derive_people(&mut self, news: &News, others: &mut Vec<bool>) {
+        if news.has(&[Source::Person, Source::PersonLink, Source::Unit]) {
+            let (stands_for, traits) = people::count_once(self);
+            replace(&mut self.traits, traits, others);
+            replace(&mut self.stands_for, stands_for, others);
+            // What is another of a human being is so of all who are the same.
+            for (person, human) in self.stands_for.peek().iter().enumerate() {
+                let human = human.get().and_then(|human| others.get(human));
+                if human == Some(&true) {
+                    others[person] = true;
+                }
+            }
+        }
     }
 
     /// Sorts out again the attendances of the places that have other rows, or rows of what is another.
@@ -291,11 +333,12 @@ impl Facts {
             return;
         }
         let mut again = attendance::sort_out_places(self, &places);
-        let known = self.attendances_of.change();
-        for place in places {
-            let place = usize::from(place);
-            if let (Some(known), Some(again)) = (known.get_mut(place), again.get_mut(place)) {
-                *known = std::mem::take(again);
+        for place in places.into_iter().map(usize::from) {
+            let known = self.attendances_of.peek().get(place);
+            if let (Some(known), Some(again)) = (known, again.get_mut(place))
+                && **known != *again
+            {
+                self.attendances_of.change()[place] = Arc::new(std::mem::take(again));
             }
         }
     }

@@ -55,9 +55,10 @@ pub(super) fn of_at_work(view: &View<'_>, sheet: &mut Sheet, of: PartIx) {
 }
 
 fn groups_that_met(view: &View<'_>) -> BTreeSet<Ix> {
-    let meetings = view.facts.meetings.all.iter();
-    let held = meetings.filter(|meeting| view.holds(meeting.place) && view.happened(meeting.date));
-    held.flat_map(|meeting| meeting.groups.iter().copied())
+    let held = view
+        .meetings()
+        .filter(|(_, meeting)| view.happened(meeting.date));
+    held.flat_map(|(_, meeting)| meeting.groups.iter().copied())
         .collect()
 }
 
@@ -356,7 +357,7 @@ pub(super) fn attendance_by_meeting(view: &View<'_>) -> BTreeMap<Ix, BTreeSet<Ix
     for met in view.at_meetings() {
         let there = came.entry(met.meeting).or_default();
         if met.came {
-            there.insert(met.human);
+            there.insert(met.who.human);
         }
     }
     came
@@ -369,7 +370,7 @@ pub(super) fn lead_time(view: &View<'_>, sheet: &mut Sheet) {
     let greatest_months = sheet.part_in(FigureUnit::Months, "max_months", Measure::Greatest);
     let contacts = first_contacts(view);
     let mut firsts: BTreeMap<PlaceIx, (NaiveDate, Ix)> = BTreeMap::new();
-    for (index, meeting) in view.facts.meetings_once() {
+    for (index, meeting) in view.meetings_once() {
         let (Some(date), Some(contact)) = (meeting.date, contacts.get(&meeting.place)) else {
             continue;
         };
@@ -400,12 +401,12 @@ pub(super) fn lead_time(view: &View<'_>, sheet: &mut Sheet) {
 /// Each municipality's first contact meeting.
 pub(super) fn first_contacts(view: &View<'_>) -> BTreeMap<PlaceIx, NaiveDate> {
     let mut firsts: BTreeMap<PlaceIx, NaiveDate> = BTreeMap::new();
-    for meeting in &view.facts.meetings.all {
+    for (_, meeting) in view.meetings() {
         let contact = matches!(
             meeting.kind,
             Some(MeetingKind::StartUp | MeetingKind::ContactPersons)
         );
-        let municipal = view.holds(meeting.place) && view.facts.code(meeting.place).is_some();
+        let municipal = view.facts.code(meeting.place).is_some();
         let date = meeting.date.filter(|date| *date <= view.scope.today);
         if let (true, true, Some(date)) = (contact, municipal, date) {
             let first = firsts.entry(meeting.place).or_insert(date);

@@ -2,15 +2,18 @@
 
 use std::any::Any;
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
+use chrono::NaiveDate;
+
+use super::attendance::{Attendances, Others};
 use super::facts::Facts;
 use super::follow::Drawn;
 use super::signals::Outside;
 use super::view::Scope;
 
-/// How much is kept: more than any page asks for.
-const KEPT: usize = 4_000;
+/// How much is kept: more than any page asks for, with every goal of every municipality of a country.
+const KEPT: usize = 16_000;
 
 /// What can be asked of facts.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -21,6 +24,19 @@ pub(super) enum Question {
     Timeline(Scope),
     Duplicates,
     Doubts,
+    /// The memberships of each group on a day.
+    Members(NaiveDate),
+    /// The meetings of each place.
+    Meetings,
+    /// Who came to each session of a place, and what does not fit.
+    Sessions(Scope),
+    TooLong(Scope),
+    AtOnce(Scope),
+    /// Who came to each meeting of a place.
+    Turnouts(Scope),
+    /// How long each of a place's people was trained, and in which months.
+    Minutes(Scope),
+    Months(Scope),
 }
 
 type Answers = HashMap<Question, (Arc<dyn Any + Send + Sync>, Drawn)>;
@@ -36,6 +52,59 @@ impl PartialEq for Kept {
     }
 }
 
+impl Kept {
+    /// The answer as it was drawn before, where it still is the same; else as it is drawn now. What it was drawn from
+    /// is noted in both cases.
+    fn answer<T: Any + Clone + Send + Sync>(
+        &self,
+        facts: &Facts,
+        question: Question,
+        draw: impl FnOnce(&Facts) -> (T, Drawn),
+    ) -> T {
+        let known = self.0.lock().ok();
+        let known = known.and_then(|known| known.get(&question).cloned());
+        if let Some((answer, drawn)) = known.filter(|(_, drawn)| facts.are_still(drawn))
+            && let Some(answer) = answer.downcast_ref::<T>()
+        {
+            facts.draw(&drawn);
+            return answer.clone();
+        }
+        let (answer, drawn) = draw(&facts.clone());
+        facts.draw(&drawn);
+        if let Ok(mut known) = self.0.lock() {
+            if known.len() >= KEPT {
+                known.clear();
+            }
+            known.insert(question, (Arc::new(answer.clone()), drawn));
+        }
+        answer
+    }
+}
+
+/// What has been drawn from the attendances of one place: it goes when they do.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct KeptHere {
+    answers: Kept,
+    others: Aside,
+}
+
+/// What is worked out from what stands beside it.
+#[derive(Debug, Clone, Default)]
+struct Aside(Arc<OnceLock<Others>>);
+
+impl PartialEq for Aside {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl KeptHere {
+    /// Which rows are of those who do not stand alone.
+    pub(super) fn others(&self, find: impl FnOnce() -> Others) -> &Others {
+        self.others.0.get_or_init(find)
+    }
+}
+
 impl Facts {
     /// The answer as it was drawn before, where it still is the same; else as it is drawn now.
     pub(super) fn kept<T: Any + Clone + Send + Sync>(
@@ -43,24 +112,24 @@ impl Facts {
         question: Question,
         draw: impl FnOnce(&Self) -> T,
     ) -> T {
-        let known = self.kept.0.lock().ok();
-        let known = known.and_then(|known| known.get(&question).cloned());
-        if let Some((answer, drawn)) = known.filter(|(_, drawn)| self.are_still(drawn))
-            && let Some(answer) = answer.downcast_ref::<T>()
-        {
-            self.draw(&drawn);
-            return answer.clone();
-        }
-        let copy = self.clone();
-        let answer = draw(&copy);
-        let drawn = copy.drawn();
-        self.draw(&drawn);
-        if let Ok(mut known) = self.kept.0.lock() {
-            if known.len() >= KEPT {
-                known.clear();
-            }
-            known.insert(question, (Arc::new(answer.clone()), drawn));
-        }
-        answer
+        self.kept.answer(self, question, |facts| {
+            let answer = draw(facts);
+            (answer, facts.drawn())
+        })
+    }
+
+    /// The same of what is drawn from the attendances of one place, and of no other: it is kept with them, whatever
+    /// becomes of others'.
+    pub(super) fn kept_with<T: Any + Clone + Send + Sync>(
+        &self,
+        here: &Attendances,
+        question: Question,
+        draw: impl FnOnce(&Self) -> T,
+    ) -> T {
+        here.kept.answers.answer(self, question, |facts| {
+            let answer = draw(facts);
+            facts.attendances_of.forget();
+            (answer, facts.drawn())
+        })
     }
 }

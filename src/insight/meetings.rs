@@ -131,8 +131,7 @@ pub(super) fn levels(view: &View<'_>) -> Vec<Levels> {
 /// The day of each group's first meeting.
 fn first_meetings(view: &View<'_>) -> BTreeMap<Ix, NaiveDate> {
     let mut first: BTreeMap<Ix, NaiveDate> = BTreeMap::new();
-    let ours = view.facts.meetings.all.iter();
-    for meeting in ours.filter(|meeting| view.holds(meeting.place)) {
+    for (_, meeting) in view.meetings() {
         for (group, date) in meeting.groups.iter().zip(meeting.date.iter().cycle()) {
             let earliest = first.entry(*group).or_insert(*date);
             *earliest = (*earliest).min(*date);
@@ -149,13 +148,9 @@ pub(super) fn is_joint(facts: &Facts, meeting: &MeetingFact) -> bool {
 /// Each municipality's last joint meeting.
 pub(super) fn last_joint(view: &View<'_>) -> BTreeMap<PlaceIx, (NaiveDate, Ix)> {
     let mut last: BTreeMap<PlaceIx, (NaiveDate, Ix)> = BTreeMap::new();
-    for (index, meeting) in view.facts.meetings_once() {
+    for (index, meeting) in view.meetings_once() {
         let past = meeting.date.filter(|date| *date <= view.on);
-        if let (Some(date), true, true) = (
-            past,
-            view.holds(meeting.place),
-            is_joint(view.facts, meeting),
-        ) {
+        if let (Some(date), true) = (past, is_joint(view.facts, meeting)) {
             let latest = last.entry(meeting.place).or_insert((date, index));
             *latest = (*latest).max((date, index));
         }
@@ -165,6 +160,6 @@ pub(super) fn last_joint(view: &View<'_>) -> BTreeMap<PlaceIx, (NaiveDate, Ix)> 
 
 /// Meetings that were held.
 fn held<'a>(view: &'a View<'_>) -> impl Iterator<Item = (Ix, &'a MeetingFact)> {
-    let meetings = view.facts.meetings_once();
-    meetings.filter(|(_, meeting)| view.holds(meeting.place) && view.happened(meeting.date))
+    let meetings = view.meetings_once();
+    meetings.filter(|(_, meeting)| view.happened(meeting.date))
 }

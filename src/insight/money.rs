@@ -126,7 +126,7 @@ pub(super) fn used_share(view: &View<'_>, sheet: &mut Sheet) {
 
 /// What is budgeted counts whole; what has been paid, within the period up to the day.
 fn costs<'a>(view: &'a View<'_>) -> impl Iterator<Item = (Ix, &'a CostFact)> {
-    view.facts.costs.iter().filter(|(_, cost)| {
+    view.seen(&view.facts.costs).filter(|(_, cost)| {
         let planned = cost.basis == Some(CostBasis::Planned);
         view.holds(cost.place) && (planned || view.not_later(cost.date))
     })

@@ -8,6 +8,7 @@ use super::figure::{FigureUnit, Label, Name};
 use super::goals::current_target;
 use super::groups::municipality_name;
 use super::indicator::Indicator;
+use super::people::Traits;
 use super::sheet::{Measure, PartIx, Sheet};
 use super::view::{Participant, View};
 use crate::domain::*;
@@ -22,8 +23,8 @@ fn genders(sheet: &mut Sheet, measure: Measure) -> [PartIx; 4] {
     ]
 }
 
-fn gender_of(view: &View<'_>, person: Ix, [women, men, other, not_stated]: [PartIx; 4]) -> PartIx {
-    match view.facts.traits_of(person).gender {
+fn gender_of(traits: &Traits, [women, men, other, not_stated]: [PartIx; 4]) -> PartIx {
+    match traits.gender {
         Some(Gender::Woman) => women,
         Some(Gender::Man) => men,
         Some(Gender::Other) => other,
@@ -36,7 +37,7 @@ pub(super) fn unique(view: &View<'_>, sheet: &mut Sheet) {
     let total = sheet.part("total", Measure::Rows);
     let genders = genders(sheet, Measure::Rows);
     for one in view.participants() {
-        let parts = [gender_of(view, one.person, genders), total];
+        let parts = [gender_of(&one.traits, genders), total];
         sheet.count(Source::Person, one.human, one.place, &parts);
     }
 }
@@ -68,8 +69,7 @@ pub(super) fn hours(view: &View<'_>, sheet: &mut Sheet) {
     let total = sheet.part("total", Measure::Hours);
     let genders = genders(sheet, Measure::Hours);
     for attended in view.attended() {
-        let person = view.facts.person_at(attended.attendance);
-        let part = gender_of(view, person, genders);
+        let part = gender_of(&attended.who.traits, genders);
         put_hours(
             sheet,
             &attended,
@@ -78,7 +78,7 @@ pub(super) fn hours(view: &View<'_>, sheet: &mut Sheet) {
     }
 }
 
-fn put_hours(sheet: &mut Sheet, attended: &Attended, adds: &[(PartIx, i64)]) {
+fn put_hours(sheet: &mut Sheet, attended: &Attended<'_>, adds: &[(PartIx, i64)]) {
     sheet.row(
         Source::Attendance,
         attended.attendance,
@@ -147,7 +147,7 @@ pub(super) fn unreported(view: &View<'_>, sheet: &mut Sheet) {
     sheet.begin_group(Name::word("outside_by_unit"));
     let mut units = Breakdown::new(By::Unit, Measure::Rows, sheet);
     for one in outside_the_quota(view) {
-        let unit = units.part(view, one.person, one.place, sheet);
+        let unit = units.part(view, &one, sheet);
         sheet.count(Source::Person, one.human, one.place, &[outside, unit]);
     }
     sheet.end_group();
@@ -165,21 +165,17 @@ pub(super) fn unreported(view: &View<'_>, sheet: &mut Sheet) {
 fn outside_the_quota(view: &View<'_>) -> Vec<Participant> {
     let mut seen = HashSet::new();
     let came = view.came().filter(|came| came.minutes() > 0);
-    let outside = came.filter(|came| !view.facts.is_reported(came.human));
+    let outside = came.filter(|came| !came.who.reported);
     outside
-        .filter(|came| seen.insert(came.human))
-        .map(|came| Participant {
-            human: came.human,
-            place: came.place,
-            person: view.facts.person_at(came.attendance),
-        })
+        .filter(|came| seen.insert(came.who.human))
+        .map(|came| Participant::of(&came))
         .collect()
 }
 
 /// The head counts of sessions and meetings that have been held, within the period.
 pub(super) fn head_counts<'a>(view: &'a View<'_>) -> impl Iterator<Item = (Ix, &'a HeadCountFact)> {
     let facts = view.facts;
-    facts.head_counts.iter().filter(move |(_, count)| {
+    view.seen(&facts.head_counts).filter(move |(_, count)| {
         let session = facts.sessions.get(count.session);
         let meeting = facts.meetings.get(count.meeting);
         view.holds(count.place)
@@ -192,12 +188,13 @@ pub(super) fn head_counts<'a>(view: &'a View<'_>) -> impl Iterator<Item = (Ix, &
 pub(super) fn parallel(view: &View<'_>, sheet: &mut Sheet) {
     let value = sheet.part("value", Measure::Rows);
     let mut projects: BTreeMap<Ix, (PlaceIx, BTreeSet<Id>)> = BTreeMap::new();
-    for came in view.came_in_places() {
-        let counts = came.minutes() > 0 && view.facts.is_reported(came.human);
-        let Some(place) = view.facts.place(came.place).filter(|_| counts) else {
+    // Who is in one place is in one project.
+    let several = view.came_in_places().filter(|came| !came.who.alone);
+    for came in several.filter(Attended::counts) {
+        let Some(place) = view.facts.place(came.place) else {
             continue;
         };
-        let of = projects.entry(came.human);
+        let of = projects.entry(came.who.human);
         of.or_insert((came.place, BTreeSet::new()))
             .1
             .insert(place.project);
@@ -250,11 +247,11 @@ impl Breakdown {
         Self { by, measure, known }
     }
 
-    fn part(&mut self, view: &View<'_>, person: Ix, place: PlaceIx, sheet: &mut Sheet) -> PartIx {
+    fn part(&mut self, view: &View<'_>, of: &Participant, sheet: &mut Sheet) -> PartIx {
         let facts = view.facts;
-        let traits = facts.traits_of(person);
+        let &Participant { traits, place, .. } = of;
         let number = match self.by {
-            By::Sector => facts.sector_of(person).map(|sector| sector as u32),
+            By::Sector => traits.sector.map(|sector| sector as u32),
             By::Level => traits.participant_level.map(|level| level as u32),
             By::Municipality => Some(u32::from(place)),
             By::Unit => traits
@@ -296,25 +293,17 @@ pub(super) fn unique_by(view: &View<'_>, sheet: &mut Sheet, by: By) {
         _ => view.participants().to_vec(),
     };
     for one in people {
-        let part = breakdown.part(view, one.person, one.place, sheet);
+        let part = breakdown.part(view, &one, sheet);
         sheet.count(Source::Person, one.human, one.place, &[part, total]);
     }
 }
 
 fn people_by_place(view: &View<'_>) -> Vec<Participant> {
-    let came = view.came_in_places();
-    let mut pairs: Vec<_> = came
-        .filter(|attended| attended.minutes() > 0 && view.facts.is_reported(attended.human))
-        .map(|attended| (attended.place, attended.human))
-        .collect();
-    pairs.sort_unstable();
-    pairs.dedup();
-    let people = pairs.into_iter().map(|(place, human)| Participant {
-        human,
-        place,
-        person: human,
-    });
-    people.collect()
+    let came = view.came_in_places().filter(Attended::counts);
+    let mut people: Vec<_> = came.map(|came| Participant::of(&came)).collect();
+    people.sort_unstable_by_key(|one| (one.place, one.human));
+    people.dedup_by_key(|one| (one.place, one.human));
+    people
 }
 
 /// Hours of training attended, broken down. Hours that two municipalities tell of are in both, and once in the
@@ -322,15 +311,11 @@ fn people_by_place(view: &View<'_>) -> Vec<Participant> {
 pub(super) fn hours_by(view: &View<'_>, sheet: &mut Sheet, by: By) {
     let total = sheet.part("total", Measure::Hours);
     let mut breakdown = Breakdown::new(by, Measure::Hours, sheet);
-    let attended = view.came_in_places();
-    let counts =
-        |attended: &Attended| attended.minutes() > 0 && view.facts.is_reported(attended.human);
-    for attended in attended.filter(counts) {
+    for attended in view.came_in_places().filter(Attended::counts) {
         let once = view.counts_once(&attended);
         let minutes = attended.minutes();
         if once || matches!(by, By::Municipality) {
-            let person = view.facts.person_at(attended.attendance);
-            let part = breakdown.part(view, person, attended.place, sheet);
+            let part = breakdown.part(view, &Participant::of(&attended), sheet);
             let adds = [(part, minutes), (total, minutes)];
             put_hours(sheet, &attended, if once { &adds } else { &adds[..1] });
         }
@@ -351,16 +336,16 @@ pub(super) fn professional(view: &View<'_>, sheet: &mut Sheet) {
     sheet.shares(&[social, education, labour_market, other]);
     sheet.end_group();
 
-    let level = |person| view.facts.traits_of(person).participant_level;
+    let level = |one: &&Participant| one.traits.participant_level;
     let people = view.participants().iter();
-    for one in people.filter(|one| level(one.person) == Some(ParticipantLevel::Professional)) {
-        let sector = match view.facts.sector_of(one.person) {
+    for one in people.filter(|one| level(one) == Some(ParticipantLevel::Professional)) {
+        let sector = match one.traits.sector {
             Some(Sector::Social) => social,
             Some(Sector::Education) => education,
             Some(Sector::LabourMarket) => labour_market,
             _ => other,
         };
-        let parts = [gender_of(view, one.person, genders), sector, total];
+        let parts = [gender_of(&one.traits, genders), sector, total];
         sheet.count(Source::Person, one.human, one.place, &parts);
     }
     if view.is_whole() {

@@ -1,18 +1,22 @@
 //! People are counted once: linked persons are one human being, and likely ones are suggested.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::num::NonZeroU64;
 
-use super::facts::{Facts, Ix, PersonFact};
+use super::facts::{Facts, Ix, PersonFact, Source};
 use super::kept::Question;
+use super::same::together;
+use super::table::Move;
 use crate::domain::reading;
-use crate::domain::{DecisionLevel, Gender, Id, LinkVerdict, ParticipantLevel, Person};
+use crate::domain::{DecisionLevel, Gender, Id, LinkVerdict, ParticipantLevel, Person, Sector};
 
 /// What is known of a human being.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) struct Traits {
     pub(super) unit: Option<Ix>,
+    /// That the unit works in.
+    pub(super) sector: Option<Sector>,
     pub(super) gender: Option<Gender>,
     pub(super) decision_level: Option<DecisionLevel>,
     pub(super) participant_level: Option<ParticipantLevel>,
@@ -21,9 +25,11 @@ pub(super) struct Traits {
 }
 
 impl Traits {
-    pub(super) fn of(person: &PersonFact) -> Self {
+    fn of(facts: &Facts, person: &PersonFact) -> Self {
+        let unit = facts.units.peek().get(person.unit);
         Self {
             unit: (person.unit != Ix::NONE).then_some(person.unit),
+            sector: unit.and_then(|unit| unit.sector),
             gender: person.gender,
             decision_level: person.decision_level,
             participant_level: person.participant_level,
@@ -32,13 +38,24 @@ impl Traits {
     }
 
     /// What one record leaves open, another may know.
-    pub(super) fn or(self, other: Self) -> Self {
+    fn or(self, other: Self) -> Self {
         Self {
             unit: self.unit.or(other.unit),
+            sector: self.unit.map_or(other.sector, |_| self.sector),
             gender: self.gender.or(other.gender),
             decision_level: self.decision_level.or(other.decision_level),
             participant_level: self.participant_level.or(other.participant_level),
             reported: self.reported.or(other.reported),
+        }
+    }
+
+    /// A unit has come or left.
+    pub(super) fn follow(&mut self, moved: Move) {
+        if moved.table == Source::Unit {
+            self.unit = self
+                .unit
+                .map(|unit| moved.of(unit))
+                .filter(|unit| *unit != Ix::NONE);
         }
     }
 }
@@ -106,22 +123,20 @@ fn fingerprint(of: impl Hash) -> Option<NonZeroU64> {
     NonZeroU64::new(hasher.finish())
 }
 
-/// For every person the one that stands for the human being, and what is known of the human being.
+/// For every person the one that stands for the human being, and what is known: as the person's own record says,
+/// and where that is silent as others of the human being do.
 pub(super) fn count_once(facts: &Facts) -> (Vec<Ix>, Vec<Traits>) {
-    let mut sets = Sets::new(&facts.persons.ids);
-    for link in facts
-        .links
-        .all
-        .iter()
-        .filter(|link| link.verdict == Some(LinkVerdict::Same))
-    {
+    let persons = facts.persons.peek();
+    let mut sets = Sets::new(&persons.ids);
+    let links = facts.links.peek().all.iter();
+    for link in links.filter(|link| link.verdict == Some(LinkVerdict::Same)) {
         sets.join(link.first, link.second);
     }
     // One municipality sends the number, another only what stands for it.
     for mark in IDENTITY {
-        let marks = facts.persons.iter();
+        let marks = persons.iter();
         let marks = marks.map(|(index, person)| (mark(&person.marks), index));
-        for alike in alike(marks).values() {
+        for alike in alike(marks) {
             for pair in alike.windows(2) {
                 if let [first, second] = pair {
                     sets.join(*first, *second);
@@ -129,7 +144,7 @@ pub(super) fn count_once(facts: &Facts) -> (Vec<Ix>, Vec<Traits>) {
             }
         }
     }
-    let stands_for: Vec<Ix> = (0..facts.persons.len())
+    let stands_for: Vec<Ix> = (0..persons.len())
         .map(|index| Ix::new(sets.root(index)))
         .collect();
     let traits = merged_traits(facts, &stands_for);
@@ -137,9 +152,11 @@ pub(super) fn count_once(facts: &Facts) -> (Vec<Ix>, Vec<Traits>) {
 }
 
 fn merged_traits(facts: &Facts, stands_for: &[Ix]) -> Vec<Traits> {
-    let mut traits: Vec<Traits> = facts.persons.all.iter().map(Traits::of).collect();
+    let persons = facts.persons.peek();
+    let own = persons.all.iter().map(|person| Traits::of(facts, person));
+    let mut traits: Vec<Traits> = own.collect();
     let mut linked: Vec<(Id, usize, usize)> = Vec::new();
-    for ((person, human), id) in stands_for.iter().enumerate().zip(&facts.persons.ids) {
+    for ((person, human), id) in stands_for.iter().enumerate().zip(&persons.ids) {
         linked.extend(
             human
                 .get()
@@ -149,8 +166,11 @@ fn merged_traits(facts: &Facts, stands_for: &[Ix]) -> Vec<Traits> {
     }
     // In the order of ids, so that the answer does not hang on the order of rows or links.
     linked.sort_unstable();
+    for (_, person, human) in &linked {
+        traits[*human] = traits[*human].or(traits[*person]);
+    }
     for (_, person, human) in linked {
-        traits[human] = traits[human].or(traits[person]);
+        traits[person] = traits[person].or(traits[human]);
     }
     traits
 }
@@ -197,15 +217,8 @@ fn differing<V: Ord>(persons: &[Ix], says: impl Fn(Ix) -> Option<V>) -> Option<V
 }
 
 /// Persons by fingerprint, where more than one has the same.
-fn alike(marks: impl Iterator<Item = (Option<NonZeroU64>, Ix)>) -> HashMap<NonZeroU64, Vec<Ix>> {
-    let mut by_mark: HashMap<NonZeroU64, Vec<Ix>> = HashMap::new();
-    for (mark, person) in marks {
-        if let Some(mark) = mark {
-            by_mark.entry(mark).or_default().push(person);
-        }
-    }
-    by_mark.retain(|_, alike| alike.len() > 1);
-    by_mark
+fn alike(marks: impl Iterator<Item = (Option<NonZeroU64>, Ix)>) -> Vec<Vec<Ix>> {
+    together(marks.filter_map(|(mark, person)| Some((mark?, person))))
 }
 
 /// Why two persons are suggested as one.
@@ -254,7 +267,7 @@ fn find_duplicates(facts: &Facts) -> Vec<Duplicate> {
                 .iter()
                 .map(|(index, person)| (mark(&person.marks), index)),
         );
-        for (first, second) in groups.values().flat_map(|alike| pairs(alike)) {
+        for (first, second) in groups.iter().flat_map(|alike| pairs(alike)) {
             let one = facts.human(first) == facts.human(second);
             if one || different_numbers(facts, first, second) {
                 continue;

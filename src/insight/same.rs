@@ -150,7 +150,7 @@ pub(super) fn venue(session: &Session) -> u64 {
 }
 
 /// The rows that have a key in common, where there are several; of each key in the order of the rows.
-fn together<K: Ord>(rows: impl Iterator<Item = (K, Ix)>) -> Vec<Vec<Ix>> {
+pub(super) fn together<K: Ord>(rows: impl Iterator<Item = (K, Ix)>) -> Vec<Vec<Ix>> {
     let mut rows: Vec<(K, Ix)> = rows.collect();
     rows.sort_unstable();
     let same = rows.chunk_by(|one, other| one.0 == other.0);

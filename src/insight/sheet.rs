@@ -3,11 +3,13 @@
 //! Every figure is one function that declares its parts and puts rows on a sheet. The value reads the
 //! rows as they pass; the evidence keeps them. Since both are the same function, they cannot disagree.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::facts::{Ix, PlaceIx, Source};
 use super::figure::{Amount, Evidence, EvidenceRow, FigureUnit, Name, Part, path};
 use super::rounding::largest_remainder;
+use super::table::ById;
 
 /// How a part's value is made of its rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,15 +36,16 @@ pub(super) enum Measure {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct PartIx(usize);
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Tally {
     rows: i64,
     sum: i64,
     places: HashSet<PlaceIx>,
-    records: HashSet<(Source, Ix)>,
+    records: HashSet<(Source, Ix), ById>,
     amounts: Vec<i64>,
 }
 
+#[derive(Clone)]
 enum Value {
     Counted(Measure, Tally),
     /// A part over another, times a factor.
@@ -57,6 +60,7 @@ enum Value {
     Share(PartIx, Vec<PartIx>),
 }
 
+#[derive(Clone)]
 struct Draft {
     group: Option<Name>,
     name: Name,
@@ -344,6 +348,26 @@ impl Sheet {
         self.row(source, index, place, &adds[..parts.len().min(4)]);
     }
 
+    /// What was counted on several sheets of one figure, together. Parts that are made as they are met come last.
+    pub(super) fn together(unit: FigureUnit, sheets: &[Arc<Self>]) -> Self {
+        let mut sum = Self::of_values(unit);
+        let mut places: HashMap<String, usize> = HashMap::new();
+        for theirs in sheets.iter().flat_map(|sheet| &sheet.drafts) {
+            let next = sum.drafts.len();
+            let path = path(theirs.group.as_ref(), &theirs.name);
+            let at = *places.entry(path).or_insert(next);
+            match (
+                sum.drafts.get_mut(at).map(|draft| &mut draft.value),
+                &theirs.value,
+            ) {
+                (None, _) => sum.drafts.push(theirs.clone()),
+                (Some(Value::Counted(_, own)), Value::Counted(_, more)) => own.take_in(more),
+                _ => {}
+            }
+        }
+        sum
+    }
+
     /// The values.
     pub(super) fn parts(self) -> Vec<Part> {
         let amounts: Vec<Option<Amount>> = (0..self.drafts.len())
@@ -440,6 +464,14 @@ impl Tally {
             Measure::Records => drop(self.records.insert((source, index))),
             Measure::Least | Measure::Median | Measure::Greatest => self.amounts.push(amount),
         }
+    }
+
+    fn take_in(&mut self, more: &Self) {
+        self.rows += more.rows;
+        self.sum = self.sum.saturating_add(more.sum);
+        self.places.extend(&more.places);
+        self.records.extend(&more.records);
+        self.amounts.extend(&more.amounts);
     }
 
     fn amount(&self, measure: Measure) -> Option<Amount> {

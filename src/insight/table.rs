@@ -153,6 +153,11 @@ impl<T> Noted<T> {
         &self.part
     }
 
+    /// It has not been read, as far as is noted.
+    pub(super) fn forget(&self) {
+        self.read.store(false, Ordering::Relaxed);
+    }
+
     /// To change it.
     pub(super) fn change(&mut self) -> &mut T
     where

@@ -42,11 +42,20 @@ pub(super) fn planned(view: &View<'_>) -> BTreeMap<Ix, Planned> {
     planned
 }
 
-/// The minutes that each human being attended, also outside the quota.
-pub(super) fn attended_minutes(view: &View<'_>) -> BTreeMap<Ix, i64> {
+/// The minutes that each of these human beings attended, also outside the quota.
+pub(super) fn attended_minutes(
+    view: &View<'_>,
+    whose: &BTreeMap<Ix, Planned>,
+) -> BTreeMap<Ix, i64> {
+    if whose.is_empty() {
+        return BTreeMap::new();
+    }
     let mut minutes = BTreeMap::new();
-    for came in view.came() {
-        *minutes.entry(came.human).or_insert(0) += came.minutes();
+    for came in view
+        .came()
+        .filter(|came| whose.contains_key(&came.who.human))
+    {
+        *minutes.entry(came.who.human).or_insert(0) += came.minutes();
     }
     minutes
 }
@@ -76,8 +85,8 @@ pub(super) fn learning_hours(view: &View<'_>, sheet: &mut Sheet) {
     sheet.percent("percent", actual, planned_hours);
     let persons = sheet.part_in(FigureUnit::Persons, "with_plan", Measure::Rows);
     let reached = sheet.part_in(FigureUnit::Persons, "reached_plan", Measure::Rows);
-    let minutes = attended_minutes(view);
     let planned = planned(view);
+    let minutes = attended_minutes(view, &planned);
     for (human, one) in &planned {
         let adds = [(planned_hours, one.minutes)];
         sheet.row(Source::LearningPlan, one.plan, one.place, &adds);
@@ -87,7 +96,13 @@ pub(super) fn learning_hours(view: &View<'_>, sheet: &mut Sheet) {
             false => sheet.count(Source::Person, *human, one.place, &[persons]),
         }
     }
-    for came in view.came().filter(|came| planned.contains_key(&came.human)) {
+    if planned.is_empty() {
+        return;
+    }
+    for came in view
+        .came()
+        .filter(|came| planned.contains_key(&came.who.human))
+    {
         let adds = [(actual, came.minutes())];
         sheet.row(Source::Attendance, came.attendance, came.place, &adds);
     }
@@ -129,9 +144,9 @@ fn step_days(view: &View<'_>) -> Vec<((Ix, PlaceIx), StepDays)> {
         let step = session.and_then(|session| view.facts.trainings.get(session.training)?.step);
         let at = step.and_then(|step| LearningStep::ALL.iter().position(|one| *one == step));
         let days = by_human
-            .entry(came.human)
+            .entry(came.who.human)
             .or_insert((came.place, StepDays::default()));
-        if let (Some(at), Some(day)) = (at, session.and_then(|session| session.date)) {
+        if let (Some(at), Some(day)) = (at, came.day) {
             days.1[at].insert(day);
         }
     }

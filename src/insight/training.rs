@@ -1,12 +1,14 @@
 //! Figures of the trainings, and of what their participants thought of them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::answers::{
     Given, Voice, codes, evaluated_sessions, evaluations, given, point_name, questions_of, voices,
 };
 use super::facts::*;
 use super::figure::{FigureUnit, Label, Name};
+use super::kept::Question;
 use super::participants::head_counts;
 use super::sheet::{Measure, Sheet};
 use super::survey::by_choice;
@@ -76,12 +78,66 @@ pub(super) fn fill_rate(view: &View<'_>, sheet: &mut Sheet) {
 /// How many came to each session.
 pub(super) fn came_to(view: &View<'_>) -> Vec<i64> {
     let mut came = vec![0; view.facts.sessions.len()];
-    for one in view.came() {
+    for one in at_sessions(view).iter().flat_map(|place| place.iter()) {
         if let Some(count) = one.session.get().and_then(|index| came.get_mut(index)) {
-            *count += 1;
+            *count += one.people;
         }
     }
     came
+}
+
+/// What came of a session in one place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct AtSession {
+    pub(super) place: PlaceIx,
+    pub(super) session: Ix,
+    /// Those who came.
+    pub(super) people: i64,
+    /// Those of them of whom nobody knows for how long.
+    pub(super) timeless: i64,
+    pub(super) minutes: i64,
+    /// Those who are written down, whether they came or not.
+    pub(super) written: i64,
+    /// Those of them of whom nothing is said.
+    pub(super) unmarked: i64,
+}
+
+/// What came of the sessions, place by place.
+pub(super) fn at_sessions(view: &View<'_>) -> Vec<Arc<Vec<AtSession>>> {
+    view.place_by_place(Question::Sessions, |view| {
+        let mut all: BTreeMap<(PlaceIx, Ix), AtSession> = BTreeMap::new();
+        let mut at = |place, session, add: &dyn Fn(&mut AtSession)| {
+            add(all.entry((place, session)).or_insert(AtSession {
+                place,
+                session,
+                people: 0,
+                timeless: 0,
+                minutes: 0,
+                written: 0,
+                unmarked: 0,
+            }));
+        };
+        for came in view.came() {
+            at(came.place, came.session, &|one| {
+                one.people += 1;
+                one.timeless += i64::from(came.minutes() == 0);
+                one.minutes += came.minutes();
+            });
+        }
+        let mut written: Vec<_> = view.written().collect();
+        // Each human being once; what is said in one place is said.
+        written.sort_unstable_by_key(|(place, session, who, marked)| {
+            (*session, who.human, !*marked, *place)
+        });
+        written.dedup_by_key(|(_, session, who, _)| (*session, who.human));
+        for (place, session, _, marked) in written {
+            at(place, session, &|one| {
+                one.written += 1;
+                one.unmarked += i64::from(!marked);
+            });
+        }
+        all.into_values().collect()
+    })
 }
 
 /// How many answered the evaluations, and how many of them named the same training the most useful.

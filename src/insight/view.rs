@@ -13,14 +13,20 @@
 //!
 //! All figures ask for days here, so that they agree.
 
+use std::any::Any;
 use std::cell::OnceCell;
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::attendance::{Attendances, Attended, Met, left_out};
+use super::attendance::{Attendances, Attended, Met, Who, Whom, left_out};
 use super::facts::*;
+use super::kept::Question;
+use super::people::Traits;
 use super::stated::Day;
+use super::table::{ById, Noted, Table};
 use crate::domain::*;
 
 /// What a figure is asked for.
@@ -68,9 +74,14 @@ pub(super) struct View<'a> {
     inside: Vec<bool>,
     /// The places inside that take part on the day; those of no municipality always do.
     there: Vec<bool>,
+    /// Whose attendance is seen: everybody's, where it is not counted place by place.
+    whom: Whom,
+    /// The place whose attendance is seen, where that is all there is.
+    only: Option<PlaceIx>,
     /// Attendances that another place of the scope tells of too.
     left_out: HashSet<Ix>,
-    members: OnceCell<Vec<Vec<Ix>>>,
+    members: OnceCell<Arc<Vec<Vec<Ix>>>>,
+    meetings: OnceCell<Vec<Ix>>,
     participants: OnceCell<Vec<Participant>>,
 }
 
@@ -88,8 +99,11 @@ impl<'a> View<'a> {
             on: scope.today,
             there: inside.clone(),
             inside,
+            whom: Whom::All,
+            only: None,
             left_out,
             members: OnceCell::new(),
+            meetings: OnceCell::new(),
             participants: OnceCell::new(),
         };
         let end = view.projects().filter_map(|(_, project)| project.end).max();
@@ -97,6 +111,75 @@ impl<'a> View<'a> {
         view.on = last.min(scope.today);
         view.there = view.places_there();
         view
+    }
+
+    /// The same for those alone of whom one record in one place tells: nothing else is seen.
+    fn of_own<'b>(&self, facts: &'b Facts, scope: &'b Scope, place: PlaceIx) -> View<'b> {
+        View {
+            facts,
+            scope,
+            on: scope.today,
+            inside: Vec::new(),
+            there: Vec::new(),
+            whom: Whom::Alone,
+            only: Some(place),
+            left_out: HashSet::new(),
+            members: OnceCell::new(),
+            meetings: OnceCell::new(),
+            participants: OnceCell::new(),
+        }
+    }
+
+    /// The same without these.
+    fn of_others(&self) -> Self {
+        Self {
+            facts: self.facts,
+            scope: self.scope,
+            on: self.on,
+            inside: self.inside.clone(),
+            there: self.there.clone(),
+            whom: Whom::Others,
+            only: None,
+            left_out: self.left_out.clone(),
+            members: OnceCell::new(),
+            meetings: OnceCell::new(),
+            participants: OnceCell::new(),
+        }
+    }
+
+    /// What is counted of attendance, place by place, and last of those of whom several places tell, with everything
+    /// that is no attendance. What a place's own people did is counted again only when that is another; so nothing
+    /// may be counted here that tells which attendance it comes from.
+    pub(super) fn place_by_place<T: Any + Send + Sync>(
+        &self,
+        question: impl Fn(Scope) -> Question,
+        count: impl Fn(&View<'_>) -> T,
+    ) -> Vec<Arc<T>> {
+        let places: Vec<_> = self.attendances().collect();
+        if self.whom != Whom::All {
+            return vec![Arc::new(count(self))];
+        }
+        let days = Scope {
+            project: None,
+            municipality: None,
+            ..self.scope.clone()
+        };
+        let own = places.into_iter().map(|(place, here)| {
+            let counted = |facts: &Facts| Arc::new(count(&self.of_own(facts, &days, place)));
+            self.facts.kept_with(here, question(days.clone()), counted)
+        });
+        let mut all: Vec<Arc<T>> = own.collect();
+        all.push(Arc::new(count(&self.of_others())));
+        all
+    }
+
+    /// The rows of a table; none where only attendance is seen.
+    pub(super) fn seen<F>(
+        &self,
+        table: &'a Noted<Table<F>>,
+    ) -> impl Iterator<Item = (Ix, &'a F)> + use<'a, F> {
+        let rows = self.only.is_none().then(|| table.iter());
+        rows.into_iter().flatten()
     }
 
     /// The day that states are asked for.
@@ -162,7 +245,7 @@ impl<'a> View<'a> {
 
     /// Whether the scope is a whole project or more: then the lead's own records count.
     pub(super) fn is_whole(&self) -> bool {
-        self.scope.municipality.is_none()
+        self.scope.municipality.is_none() && self.only.is_none()
     }
 
     /// Whether a day lies in the period; without a period every record does, dated or not.
@@ -192,9 +275,7 @@ impl<'a> View<'a> {
     pub(super) fn projects(&self) -> impl Iterator<Item = (Ix, &'a ProjectFact)> + use<'a> {
         let wanted = self.scope.project;
         let facts = self.facts;
-        facts
-            .projects
-            .iter()
+        self.seen(&facts.projects)
             .filter(move |(index, _)| wanted.is_none() || facts.projects.id(*index) == wanted)
     }
 
@@ -257,6 +338,40 @@ impl<'a> View<'a> {
         groups
     }
 
+    /// The meetings of the scope.
+    pub(super) fn meetings(&self) -> impl Iterator<Item = (Ix, &'a MeetingFact)> + '_ {
+        let facts = self.facts;
+        let own = self.meetings.get_or_init(|| self.own_meetings()).iter();
+        own.filter_map(|index| Some((*index, facts.meetings.get(*index)?)))
+    }
+
+    /// The same, each once.
+    pub(super) fn meetings_once(&self) -> impl Iterator<Item = (Ix, &'a MeetingFact)> + '_ {
+        let own = self.meetings();
+        own.filter(|(index, _)| self.facts.meeting(*index) == *index)
+    }
+
+    fn own_meetings(&self) -> Vec<Ix> {
+        let all = self.facts.meetings.iter();
+        if self.is_whole() {
+            let own = all.filter(|(_, meeting)| self.holds(meeting.place));
+            return own.map(|(index, _)| index).collect();
+        }
+        // A country's are not gone through again for each of its municipalities.
+        let by_place = self.facts.kept(Question::Meetings, |facts| {
+            let mut by_place = vec![Vec::new(); facts.places().len()];
+            for (index, meeting) in facts.meetings.iter() {
+                by_place[usize::from(meeting.place)].push(index);
+            }
+            Arc::new(by_place)
+        });
+        let own = by_place.iter().zip(&self.inside);
+        let own = own.filter(|(_, inside)| **inside);
+        let mut own: Vec<Ix> = own.flat_map(|(own, _)| own.iter().copied()).collect();
+        own.sort_unstable();
+        own
+    }
+
     /// The memberships of a group on the day, one a human being.
     pub(super) fn members(&self, group: Ix) -> &[Ix] {
         let by_group = self.members.get_or_init(|| members_on(self.facts, self.on));
@@ -266,43 +381,55 @@ impl<'a> View<'a> {
             .map_or(&[], Vec::as_slice)
     }
 
-    fn attendances_of_places(&self) -> impl Iterator<Item = &'a Attendances> + '_ {
-        let places = self.facts.attendances_of.iter().zip(&self.inside);
-        places
-            .filter(|(_, inside)| **inside)
-            .map(|(attendances, _)| attendances)
+    /// The attendances of the places that are seen and have any.
+    fn attendances(&self) -> impl Iterator<Item = (PlaceIx, &'a Attendances)> + '_ {
+        let all = (0..).zip(self.facts.attendances_of.iter());
+        let seen = all.filter(|(place, _)| match self.only {
+            Some(only) => *place == only,
+            None => self.holds(*place),
+        });
+        seen.map(|(place, here)| (place, &**here))
+            .filter(|(_, here)| here.is_any())
     }
 
     /// Who came to the scope's meetings and who did not, where attendance was taken; each human being once.
-    pub(super) fn at_meetings(&self) -> impl Iterator<Item = &'a Met> + '_ {
-        let all = self.attendances_of_places().flat_map(|place| &place.met);
-        all.filter(|met| !self.left_out.contains(&met.attendance))
+    pub(super) fn at_meetings(&self) -> impl Iterator<Item = Met<'a>> + '_ {
+        let all = self.attendances();
+        let all = all.flat_map(|(place, here)| here.met(place, self.whom));
+        all.filter(|met| met.who.alone || !self.left_out.contains(&met.attendance))
     }
 
     /// Every training session of the scope and period, up to its day, that a participant attended: each human being
     /// once, and none that is outside the quota.
-    pub(super) fn attended(&self) -> impl Iterator<Item = Attended> + '_ {
-        let participants = self
-            .came()
-            .filter(|came| self.facts.is_reported(came.human));
-        participants.filter(|came| came.minutes() > 0)
+    pub(super) fn attended(&self) -> impl Iterator<Item = Attended<'a>> + '_ {
+        self.came().filter(Attended::counts)
     }
 
     /// The same, also where nobody knows for how long.
-    pub(super) fn came(&self) -> impl Iterator<Item = Attended> + '_ {
+    pub(super) fn came(&self) -> impl Iterator<Item = Attended<'a>> + '_ {
         self.came_in_places().filter(|came| self.counts_once(came))
     }
 
     /// The same as each place tells it: who came to one session in two municipalities' names is in both.
-    pub(super) fn came_in_places(&self) -> impl Iterator<Item = Attended> + '_ {
-        // A country has far fewer sessions than attendances.
-        let sessions = self.facts.sessions.all.iter();
-        let counting: Vec<bool> = sessions.map(|session| self.has_been(session)).collect();
-        let all = self
-            .attendances_of_places()
-            .flat_map(|place| &place.attended)
-            .copied();
-        all.filter(move |came| came.session.get().is_some_and(|session| counting[session]))
+    pub(super) fn came_in_places(&self) -> impl Iterator<Item = Attended<'a>> + '_ {
+        let all = self.attendances();
+        let all = all.flat_map(|(place, here)| here.attended(place, self.whom));
+        all.filter(|came| self.not_later(came.day))
+    }
+
+    /// Everybody who is written down for a session: where, the session, who, and whether it is said how it went.
+    pub(super) fn written(&self) -> impl Iterator<Item = (PlaceIx, Ix, &'a Who, bool)> + '_ {
+        let all = self.attendances();
+        all.flat_map(|(place, here)| here.written(place, self.whom))
+    }
+
+    /// The attendances of those who do not stand alone, as they are written down.
+    pub(super) fn of_several(&self) -> impl Iterator<Item = &'a AttendanceFact> + '_ {
+        let facts = self.facts;
+        let rows = self.only.is_none().then(|| facts.several.iter());
+        let rows = rows.into_iter().flatten();
+        rows.filter_map(|row| facts.attendances.get(*row))
+            .filter(|row| self.holds(row.place))
     }
 
     /// Whether a session lies in the period, up to the scope's day.
@@ -311,39 +438,27 @@ impl<'a> View<'a> {
     }
 
     /// Whether an attendance counts where all the scope's places are counted together.
-    pub(super) fn counts_once(&self, came: &Attended) -> bool {
-        !self.left_out.contains(&came.attendance)
+    pub(super) fn counts_once(&self, came: &Attended<'_>) -> bool {
+        came.who.alone || !self.left_out.contains(&came.attendance)
     }
 
     /// The human beings with attended training.
     pub(super) fn participants(&self) -> &[Participant] {
         self.participants.get_or_init(|| {
-            let date = |session| self.facts.sessions.get(session).and_then(|one| one.date);
-            let mut first: Vec<Option<(Option<NaiveDate>, usize)>> =
-                vec![None; self.facts.persons.len()];
+            let mut first: HashMap<Ix, (Option<NaiveDate>, usize), ById> = HashMap::default();
             let mut all: Vec<Participant> = Vec::new();
             for attended in self.attended() {
-                let Some(first) = attended.human.get().and_then(|index| first.get_mut(index))
-                else {
-                    continue;
-                };
-                let (human, place) = (attended.human, attended.place);
-                let person = self.facts.person_at(attended.attendance);
-                let now = Participant {
-                    human,
-                    place,
-                    person,
-                };
-                match first {
-                    None => {
-                        *first = Some((date(attended.session), all.len()));
+                let now = Participant::of(&attended);
+                match first.entry(now.human) {
+                    Entry::Vacant(entry) => {
+                        entry.insert((attended.day, all.len()));
                         all.push(now);
                     }
-                    Some((earliest, at)) if date(attended.session) < *earliest => {
-                        *earliest = date(attended.session);
-                        all[*at] = now;
+                    Entry::Occupied(mut entry) if attended.day < entry.get().0 => {
+                        entry.get_mut().0 = attended.day;
+                        all[entry.get().1] = now;
                     }
-                    Some(_) => {}
+                    Entry::Occupied(_) => {}
                 }
             }
             all
@@ -357,7 +472,17 @@ impl<'a> View<'a> {
 pub(super) struct Participant {
     pub(super) human: Ix,
     pub(super) place: PlaceIx,
-    pub(super) person: Ix,
+    pub(super) traits: Traits,
+}
+
+impl Participant {
+    pub(super) fn of(attended: &Attended<'_>) -> Self {
+        Self {
+            human: attended.who.human,
+            place: attended.place,
+            traits: attended.who.traits,
+        }
+    }
 }
 
 fn holds(scope: &Scope, place: &Place) -> bool {
@@ -376,7 +501,13 @@ pub(super) fn days(from: NaiveDate, to: NaiveDate) -> i64 {
 }
 
 /// The memberships that are current on a day, by group; a human being is in a group once.
-pub(super) fn members_on(facts: &Facts, on: NaiveDate) -> Vec<Vec<Ix>> {
+pub(super) fn members_on(facts: &Facts, on: NaiveDate) -> Arc<Vec<Vec<Ix>>> {
+    facts.kept(Question::Members(on), |facts| {
+        Arc::new(find_members(facts, on))
+    })
+}
+
+fn find_members(facts: &Facts, on: NaiveDate) -> Vec<Vec<Ix>> {
     let mut by_group: Vec<Vec<Ix>> = vec![Vec::new(); facts.groups.len()];
     // Where rows differ, the fullest mandate counts: the vocabulary lists it first.
     let says_most = |index: &Ix| {

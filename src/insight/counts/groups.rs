@@ -8,6 +8,7 @@ use super::{Counts, number, percent};
 use crate::domain::{DecisionLevel, Id, Mandate, MunicipalityCode, Sector};
 use crate::insight::facts::{Ix, MembershipFact, PlaceIx, Source};
 use crate::insight::groups::{levels_in, sectors_in};
+use crate::insight::kept::Question;
 use crate::insight::meetings::{Levels, last_joint, levels};
 use crate::insight::view::{current, days};
 
@@ -96,7 +97,7 @@ impl Counts<'_> {
                 .filter_map(|meeting| self.view.facts.meetings.id(*meeting))
                 .collect(),
             meetings: number(meetings.len()),
-            next: self.next_meeting(group),
+            next: self.next_of_group(group),
             ..self.composition(group)
         }
     }
@@ -157,7 +158,7 @@ impl Counts<'_> {
     }
 
     /// The day that a meeting is booked on, or that a meeting set for the next.
-    fn next_meeting(&self, group: Ix) -> Option<NaiveDate> {
+    fn next_of_group(&self, group: Ix) -> Option<NaiveDate> {
         let meetings = &self.view.facts.meetings;
         let own = of_group(&self.by_group().meetings, group);
         let own = own.filter_map(|index| meetings.get(index));
@@ -192,11 +193,20 @@ impl Counts<'_> {
 
     fn turnouts(&self) -> &HashMap<Ix, Turnout> {
         self.turnouts.get_or_init(|| {
+            let places = self.view.place_by_place(Question::Turnouts, |view| {
+                let mut turnouts: BTreeMap<Ix, Turnout> = BTreeMap::new();
+                for met in view.at_meetings() {
+                    let turnout = turnouts.entry(met.meeting).or_default();
+                    turnout.of += 1;
+                    turnout.came += i64::from(met.came);
+                }
+                turnouts
+            });
             let mut turnouts: HashMap<Ix, Turnout> = HashMap::new();
-            for met in self.view.at_meetings() {
-                let turnout = turnouts.entry(met.meeting).or_default();
-                turnout.of += 1;
-                turnout.came += i64::from(met.came);
+            for (meeting, own) in places.iter().flat_map(|place| place.iter()) {
+                let turnout = turnouts.entry(*meeting).or_default();
+                turnout.of += own.of;
+                turnout.came += own.came;
             }
             turnouts
         })
@@ -211,6 +221,15 @@ impl Counts<'_> {
                 .copied(),
             _ => None,
         }
+    }
+
+    /// The meeting that comes next.
+    pub fn next_meeting(&self) -> Option<Id> {
+        let today = self.view.scope.today;
+        let meetings = self.view.meetings();
+        let coming = meetings.filter(|(_, one)| one.date.is_some_and(|date| date >= today));
+        let next = coming.min_by_key(|(index, one)| (one.date, one.start, *index));
+        self.view.facts.meetings.id(next?.0)
     }
 
     /// Those who are expected at a meeting and not written down yet: members of its groups on its day.

@@ -1,10 +1,12 @@
 //! Counts of people: hours, meetings, groups, and what is known of them.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::trainings::attended_by;
 use super::{Counts, number};
 use crate::domain::{AttendanceStatus, Choosable, Id, ParticipantLevel, Sector};
 use crate::insight::facts::{Facts, Ix, PersonFact, Source};
+use crate::insight::kept::Question;
 use crate::insight::view::current;
 
 /// What one person has been part of, as the person's own rows say.
@@ -84,7 +86,9 @@ impl Counts<'_> {
         let Some((Source::Person, person)) = facts.find(id) else {
             return PersonCount::default();
         };
-        let minutes = self.attended_by(|one| one == person);
+        let rows = facts.attendances.all.iter();
+        let own = rows.filter(|row| row.person == person && self.view.holds(row.place));
+        let minutes = attended_by(&self.view, own);
         let (met, meetings) = self.meetings_of(person);
         let driven = facts.initiatives.all.iter();
         PersonCount {
@@ -153,45 +157,64 @@ impl Counts<'_> {
 
     /// Minutes of training that each person has attended; those who have none are left out.
     pub fn minutes_by_person(&self) -> HashMap<Id, i64> {
-        let facts = self.view.facts;
-        let mut minutes: HashMap<Id, i64> = HashMap::new();
-        for (person, _, long) in self.attended_by(|_| true) {
-            if let Some(id) = facts.persons.id(person).filter(|_| long > 0) {
-                *minutes.entry(id).or_default() += long;
+        let persons = &self.view.facts.persons;
+        let places = self.view.place_by_place(Question::Minutes, |view| {
+            let own = view.came().filter(|came| came.who.alone);
+            let own = own.map(|came| (came.who.person, came.minutes()));
+            let others = attended_by(view, view.of_several()).into_iter();
+            let others = others.map(|(person, _, long)| (person, long));
+            let mut minutes: BTreeMap<Ix, i64> = BTreeMap::new();
+            for (person, long) in own.chain(others).filter(|(_, long)| *long > 0) {
+                *minutes.entry(person).or_default() += long;
             }
-        }
-        minutes
+            minutes
+        });
+        let all = places.iter().flat_map(|place| place.iter());
+        all.filter_map(|(person, long)| Some((persons.id(*person)?, *long)))
+            .collect()
+    }
+
+    /// Who is in which group on the day: persons and groups, as the memberships say.
+    pub fn memberships(&self) -> impl Iterator<Item = (Id, Id)> + '_ {
+        let facts = self.view.facts;
+        let all = facts.memberships.all.iter();
+        let now = all.filter(|one| current(one.from, one.to, self.view.scope.today));
+        now.filter_map(|one| Some((facts.persons.id(one.person)?, facts.groups.id(one.group)?)))
+    }
+
+    /// The sector of each unit that has one.
+    pub fn sectors(&self) -> HashMap<Id, Sector> {
+        let units = &self.view.facts.units;
+        let known = units.iter();
+        known
+            .filter_map(|(index, unit)| Some((units.id(index)?, unit.sector?)))
+            .collect()
     }
 
     /// The people of the scope.
     pub fn people(&self) -> PeopleCount {
         let facts = self.view.facts;
-        let people = || {
-            let all = facts.persons.all.iter();
-            all.filter(|person| self.view.holds(person.place))
-        };
-        let count =
-            |is: &dyn Fn(&PersonFact) -> bool| number(people().filter(|person| is(person)).count());
-        let levels = ParticipantLevel::ALL.iter();
-        let sectors = Sector::ALL.iter();
+        let persons = facts.persons.all.iter();
+        let people = persons.filter(|person| self.view.holds(person.place));
+        let (mut all, mut uninformed) = (0, 0);
+        let mut levels: Vec<_> = ParticipantLevel::ALL.iter().map(|of| (*of, 0)).collect();
+        let mut sectors: Vec<_> = Sector::ALL.iter().map(|of| (*of, 0)).collect();
+        for person in people {
+            all += 1;
+            uninformed += i64::from(person.is_uninformed());
+            let level = person.participant_level;
+            let sector = sector_of(facts, person);
+            let of_level = levels.iter_mut().find(|(of, _)| Some(*of) == level);
+            of_level.into_iter().for_each(|(_, count)| *count += 1);
+            let of_sector = sectors.iter_mut().find(|(of, _)| Some(*of) == sector);
+            of_sector.into_iter().for_each(|(_, count)| *count += 1);
+        }
+        sectors.retain(|(_, count)| *count > 0);
         PeopleCount {
-            all: count(&|_| true),
-            uninformed: count(&PersonFact::is_uninformed),
-            levels: levels
-                .map(|level| {
-                    let at = |person: &PersonFact| person.participant_level == Some(*level);
-                    (*level, count(&at))
-                })
-                .collect(),
-            sectors: sectors
-                .map(|sector| {
-                    (
-                        *sector,
-                        count(&|one| sector_of(facts, one) == Some(*sector)),
-                    )
-                })
-                .filter(|(_, count)| *count > 0)
-                .collect(),
+            all,
+            uninformed,
+            levels,
+            sectors,
         }
     }
 }

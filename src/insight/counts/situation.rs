@@ -22,6 +22,7 @@ pub struct Situation {
 }
 
 /// How a municipality stands.
+#[derive(Debug, Clone, PartialEq)]
 pub struct MunicipalityStanding {
     /// The municipality.
     pub code: MunicipalityCode,

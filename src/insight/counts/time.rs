@@ -76,7 +76,8 @@ impl Counts<'_> {
     /// What was planned for each person and what came of it, by every plan of the person.
     pub fn learning(&self) -> HashMap<Id, LearningCount> {
         let facts = self.view.facts;
-        let (minutes, planned) = (attended_minutes(&self.view), planned(&self.view));
+        let planned = planned(&self.view);
+        let minutes = attended_minutes(&self.view, &planned);
         let plans = facts.learning_plans.iter();
         let each = plans.filter_map(|(index, plan)| {
             let human = facts.human(plan.person);
@@ -102,9 +103,8 @@ impl Counts<'_> {
             }
         };
         for came in self.view.attended() {
-            let session = facts.sessions.get(came.session);
-            if session.and_then(|one| one.date).map(month_of) == Some(month) {
-                of(came.human, &|count| count.attended += came.minutes());
+            if came.day.map(month_of) == Some(month) {
+                of(came.who.human, &|count| count.attended += came.minutes());
             }
         }
         for one in reported(&self.view).iter().filter(|one| one.month == month) {

@@ -4,8 +4,10 @@ use std::collections::HashMap;
 
 use super::{Counts, hours};
 use crate::domain::Id;
-use crate::insight::facts::{Ix, Source};
+use crate::insight::facts::{AttendanceFact, Ix, Source};
 use crate::insight::figure::Amount;
+use crate::insight::training::at_sessions;
+use crate::insight::view::View;
 
 /// Who came to a session or to several, and for how long in all.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -54,64 +56,41 @@ impl Counts<'_> {
     }
 
     fn came(&self, which: impl Fn(Ix) -> bool) -> HashMap<Id, Came> {
-        let facts = self.view.facts;
         let mut by_session: HashMap<Ix, Came> = HashMap::new();
-        for (session, _, marked) in self.written_down(&which) {
-            let came = by_session.entry(session).or_default();
-            came.written += 1;
-            came.unmarked += i64::from(!marked);
-        }
-        for one in self.view.came().filter(|one| which(one.session)) {
+        let all = at_sessions(&self.view);
+        let all = all.iter().flat_map(|place| place.iter());
+        for one in all.filter(|one| which(one.session)) {
             let came = by_session.entry(one.session).or_default();
-            came.people += 1;
-            came.minutes += one.minutes();
+            came.people += one.people;
+            came.minutes += one.minutes;
+            came.written += one.written;
+            came.unmarked += one.unmarked;
         }
         let of_session = by_session.into_iter();
         of_session
-            .filter_map(|(session, came)| Some((facts.sessions.id(session)?, came)))
+            .filter_map(|(session, came)| Some((self.view.facts.sessions.id(session)?, came)))
             .collect()
     }
+}
 
-    /// Each human being who is written down for a session, and whether it is said how it went.
-    fn written_down(&self, which: &impl Fn(Ix) -> bool) -> Vec<(Ix, Ix, bool)> {
-        let facts = self.view.facts;
-        let rows = facts.attendances.all.iter();
-        let rows = rows.filter(|row| {
-            let session = facts.session(row.session);
-            session != Ix::NONE && which(session) && self.view.holds(row.place)
-        });
-        let mut all: Vec<(Ix, Ix, bool)> = rows
-            .map(|row| {
-                let (session, human) = (facts.session(row.session), facts.human(row.person));
-                (session, human, row.status.is_some())
-            })
-            .filter(|(_, human, _)| *human != Ix::NONE)
-            .collect();
-        // What is said in one row is said.
-        all.sort_unstable_by_key(|(session, human, marked)| (*session, *human, !*marked));
-        all.dedup_by_key(|(session, human, _)| (*session, *human));
-        all
-    }
-
-    /// The minutes that a person has attended, by session, as the person's own rows say.
-    pub(super) fn attended_by(&self, which: impl Fn(Ix) -> bool) -> Vec<(Ix, Ix, i64)> {
-        let view = &self.view;
-        let rows = view.facts.attendances.all.iter();
-        let rows = rows.filter(|row| which(row.person) && view.holds(row.place));
-        let mut all: Vec<(Ix, Ix, i64)> = rows
-            .filter(|row| row.status.is_some_and(|status| status.took_part()))
-            .filter_map(|row| {
-                let session = view.facts.sessions.get(row.session)?;
-                let minutes = i64::from(row.minutes.unwrap_or(session.minutes));
-                let once = view.facts.session(row.session);
-                view.has_been(session)
-                    .then_some((row.person, once, minutes))
-            })
-            .collect();
-        all.sort_unstable_by_key(|(person, session, minutes)| {
-            (*person, *session, std::cmp::Reverse(*minutes))
-        });
-        all.dedup_by_key(|(person, session, _)| (*person, *session));
-        all
-    }
+/// The minutes that persons have attended, by session, as their own rows say.
+pub(super) fn attended_by<'a>(
+    view: &View<'_>,
+    rows: impl Iterator<Item = &'a AttendanceFact>,
+) -> Vec<(Ix, Ix, i64)> {
+    let mut all: Vec<(Ix, Ix, i64)> = rows
+        .filter(|row| row.status.is_some_and(|status| status.took_part()))
+        .filter_map(|row| {
+            let session = view.facts.sessions.get(row.session)?;
+            let minutes = i64::from(row.minutes.unwrap_or(session.minutes));
+            let once = view.facts.session(row.session);
+            view.has_been(session)
+                .then_some((row.person, once, minutes))
+        })
+        .collect();
+    all.sort_unstable_by_key(|(person, session, minutes)| {
+        (*person, *session, std::cmp::Reverse(*minutes))
+    });
+    all.dedup_by_key(|(person, session, _)| (*person, *session));
+    all
 }

@@ -207,8 +207,8 @@ struct Meetings {
 impl Meetings {
     fn of(view: &View<'_>) -> Self {
         let mut of: BTreeMap<Ix, Vec<(NaiveDate, Ix)>> = BTreeMap::new();
-        for (index, meeting) in view.facts.meetings_once() {
-            if let Some(date) = meeting.date.filter(|_| view.holds(meeting.place)) {
+        for (index, meeting) in view.meetings_once() {
+            if let Some(date) = meeting.date {
                 meeting
                     .groups
                     .iter()

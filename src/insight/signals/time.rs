@@ -7,6 +7,7 @@ use chrono::{Months, NaiveDate};
 use super::{Destination, Page, Severity, Watch, days, number};
 use crate::insight::counts::cofinancing;
 use crate::insight::facts::*;
+use crate::insight::kept::Question;
 use crate::insight::time::{month_of, reported};
 use crate::insight::view::View;
 
@@ -63,16 +64,18 @@ fn waiting(view: &View<'_>) -> BTreeMap<PlaceIx, BTreeMap<NaiveDate, BTreeSet<Ix
         .filter(|one| one.certified)
         .map(|one| (one.human, one.month))
         .collect();
+    let places = view.place_by_place(Question::Months, |view| {
+        let trained = view.attended();
+        let all =
+            trained.filter_map(|came| Some((came.place, month_of(came.day?), came.who.human)));
+        all.collect::<BTreeSet<_>>()
+    });
     let mut waiting: BTreeMap<PlaceIx, BTreeMap<NaiveDate, BTreeSet<Ix>>> = BTreeMap::new();
-    for came in view.attended() {
-        let session = view.facts.sessions.get(came.session);
-        let Some(month) = session.and_then(|session| session.date).map(month_of) else {
-            continue;
-        };
+    for (place, month, human) in places.iter().flat_map(|place| place.iter().copied()) {
         let due = days(end_of(month), view.on) > CERTIFY_DAYS;
-        if due && !certified.contains(&(came.human, month)) {
-            let months = waiting.entry(came.place).or_default();
-            months.entry(month).or_default().insert(came.human);
+        if due && !certified.contains(&(human, month)) {
+            let months = waiting.entry(place).or_default();
+            months.entry(month).or_default().insert(human);
         }
     }
     waiting
