@@ -1,7 +1,8 @@
 //! How long a frame takes over a large file: the real program, its threads and all, without a graphics card.
 //!
 //! `SAMVERKA_LARGE=/tmp/demo-large cargo bench --bench frames`; writes the file the first time. Each scene is
-//! told in milliseconds, and beside an empty frame, so that two machines can be compared.
+//! told in milliseconds, and beside an empty frame, so that two machines can be compared. Words after `--` choose
+//! edits by what is told of them: `cargo bench --bench frames -- SITUATION person`.
 #![allow(
     clippy::print_stdout,
     clippy::unwrap_used,
@@ -124,7 +125,9 @@ mod window {
                 if self.app.is_at_rest() && self.app.page_is_read() {
                     page.get_or_insert_with(|| begun.elapsed());
                 }
-                if let Some(page) = page.filter(|_| self.app.page_is_whole()) {
+                // The file is looked at meanwhile, once: that is no part of any page.
+                let whole = self.app.page_is_whole() && self.app.is_looked_at();
+                if let Some(page) = page.filter(|_| whole) {
                     return page;
                 }
                 assert!(
@@ -266,7 +269,7 @@ mod window {
 
     /// One edit on each page until the page shows it, and until what stands beside it does: next to the commit alone,
     /// and to reading the page from the start, which is what it costs to read everything again.
-    fn edits(file: &Path) {
+    fn edits(file: &Path, chosen: &[String]) {
         let folder = tempfile::tempdir().unwrap();
         let copy = folder.path().join("lead.samverka");
         std::fs::copy(file, &copy).unwrap();
@@ -309,6 +312,9 @@ mod window {
         );
         for (page, command) in scenes {
             let told = format!("{page:?}, {}", command.edits[0].kind().code);
+            if !chosen.is_empty() && !chosen.iter().any(|word| told.contains(word)) {
+                continue;
+            }
             let commit = {
                 let mut workspace = Workspace::open(&copy).unwrap();
                 let begun = Instant::now();
@@ -337,7 +343,12 @@ mod window {
     /// Runs every scene and tells what it took.
     pub fn run() {
         let file = super::large::large();
-        edits(&file);
+        let words = std::env::args().skip(1);
+        let chosen: Vec<String> = words.filter(|word| !word.starts_with("--")).collect();
+        edits(&file, &chosen);
+        if !chosen.is_empty() {
+            return;
+        }
         let mut scenes = vec![("an empty frame", empty())];
         evidence(&file, &mut scenes);
         palette(&file, &mut scenes);

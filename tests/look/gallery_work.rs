@@ -296,10 +296,7 @@ pub fn project(ui: &mut Ui, _state: &mut Gallery) {
         let lane = |name: &str, from, to, tone, ticks: &[(u32, u32)]| Lane {
             name: name.into(),
             spans: vec![span("", from, to, tone)],
-            ticks: ticks
-                .iter()
-                .map(|(m, d)| (day(2026, *m, *d), format!("{d}/{m}")))
-                .collect(),
+            ticks: ticks.iter().map(|(m, d)| day(2026, *m, *d)).collect(),
         };
         let meetings = [(1, 14), (3, 5), (5, 20), (8, 12), (10, 3)];
         let lanes = [
@@ -341,6 +338,7 @@ pub fn project(ui: &mut Ui, _state: &mut Gallery) {
             today_word: "Idag",
             phases: &phases,
             lanes: &lanes,
+            tick: &|_, _| String::new(),
         }
         .show(ui);
     });

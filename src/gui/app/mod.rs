@@ -238,6 +238,13 @@ impl App {
         self.asks.is_empty() && self.session.as_ref().is_some_and(idle)
     }
 
+    /// Whether the open file has been looked at, beside the work.
+    pub fn is_looked_at(&self) -> bool {
+        self.session
+            .as_ref()
+            .is_some_and(|session| session.health.is_none())
+    }
+
     /// How many times a view has been read.
     pub fn views_read(&self) -> u64 {
         self.views.read()
@@ -318,7 +325,9 @@ impl App {
     fn cx(&self, width: f32) -> Cx<'_> {
         let session = self.session.as_ref();
         let names = self.views.get("names", |source| {
-            source.names().map(|names| Kept(names.clone()))
+            let names = source.names()?;
+            names.ask_all();
+            Ok(Kept(names))
         });
         let unused = self.views.get("unused parts", |source| {
             let project = source.reader.project()?;

@@ -6,6 +6,7 @@ pub mod cx;
 pub mod drafts;
 pub mod keyboard;
 pub mod letters;
+pub mod lines;
 pub mod names;
 #[cfg(test)]
 pub mod office;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::domain::reading::alike;
 use crate::domain::{Field, Id, KINDS, Kind, MunicipalityCode, Person, Record, Shape, Value};
@@ -37,15 +38,70 @@ pub struct Named {
     /// Whose it is.
     pub municipality: Option<MunicipalityCode>,
     read: String,
+    of: NamedKinds,
 }
 
 /// What all records that can be referred to are called.
 ///
-/// Whoever keeps a copy shares all of it; a new name costs a new chunk, and the order of its kind.
+/// Whoever keeps a copy shares all of it; a new name costs a new chunk, and the order of its kind. A copy notes for
+/// itself of which kinds the names were asked for.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Names {
     by_id: Chunks,
     by_kind: HashMap<&'static str, Arc<Vec<Id>>>,
+    asked: Asked,
+}
+
+/// Some of the kinds that have names.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct NamedKinds(u64);
+
+impl NamedKinds {
+    /// Those that nobody knows yet: whatever gets a name.
+    const NEW: Self = Self(1 << 63);
+    /// All of them.
+    pub const ALL: Self = Self(u64::MAX);
+
+    fn of(kind: &Kind) -> Self {
+        let place = KINDS.iter().position(|one| one.code == kind.code);
+        // Where there are more kinds than places the last share one.
+        Self(1 << place.unwrap_or_default().min(62))
+    }
+
+    /// These and those.
+    pub fn and(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
+
+    /// Whether any is in both.
+    pub fn meet(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
+}
+
+/// The kinds whose names were asked for.
+#[derive(Debug, Default)]
+struct Asked(AtomicU64);
+
+impl Asked {
+    fn note(&self, kinds: NamedKinds) {
+        if self.0.load(Ordering::Relaxed) & kinds.0 != kinds.0 {
+            self.0.fetch_or(kinds.0, Ordering::Relaxed);
+        }
+    }
+}
+
+impl Clone for Asked {
+    /// Nothing has been asked of a copy.
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl PartialEq for Asked {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 /// Names by id, in chunks that copies share.
@@ -100,8 +156,18 @@ impl Names {
         Ok(names)
     }
 
-    /// Takes in what has become of some records: the names are those that [`Names::load`] would read. Whether any
-    /// is another than before.
+    /// The kinds whose names have been asked for since this copy was made.
+    pub fn asked(&self) -> NamedKinds {
+        NamedKinds(self.asked.0.load(Ordering::Relaxed))
+    }
+
+    /// All names are asked for: whoever keeps them needs each.
+    pub fn ask_all(&self) {
+        self.asked.note(NamedKinds::ALL);
+    }
+
+    /// Takes in what has become of some records: the names are those that [`Names::load`] would read. The kinds of
+    /// which any is another than before.
     ///
     /// # Errors
     /// If the file cannot be read; then they are not to be used.
@@ -110,8 +176,8 @@ impl Names {
         reader: &Reader,
         text: &Text,
         touched: &[(&'static Kind, Id)],
-    ) -> Result<bool> {
-        let mut changed = false;
+    ) -> Result<NamedKinds> {
+        let mut changed = NamedKinds::default();
         for kind in named() {
             let own = touched.iter().filter(|(of, _)| of.code == kind.code);
             let mut ids: BTreeSet<Id> = own.map(|(_, id)| *id).collect();
@@ -123,7 +189,7 @@ impl Names {
             for id in ids {
                 let row = reader.row(kind, id)?.filter(|row| !row.head.removed);
                 let named = row.map(|row| self.named(reader, text, kind, &row));
-                changed |= self.set(kind, id, named.transpose()?);
+                changed = changed.and(self.set(kind, id, named.transpose()?));
             }
         }
         Ok(changed)
@@ -136,15 +202,18 @@ impl Names {
             read: alike(&title),
             title,
             note: self.note(row),
+            of: NamedKinds::of(kind),
             municipality: row.head.municipality,
         })
     }
 
-    /// Sets what a record is called, or that it has no name any more; whether that is another than before.
-    fn set(&mut self, kind: &'static Kind, id: Id, named: Option<Named>) -> bool {
-        if self.by_id.get(id) == named.as_ref() {
-            return false;
+    /// Sets what a record is called, or that it has no name any more; its kind, where that is another than before.
+    fn set(&mut self, kind: &'static Kind, id: Id, named: Option<Named>) -> NamedKinds {
+        let before = self.by_id.get(id);
+        if before == named.as_ref() {
+            return NamedKinds::default();
         }
+        let new = before.map_or(NamedKinds::NEW, |_| NamedKinds::default());
         let mut ids = self.by_kind.get(kind.code).cloned().unwrap_or_default();
         let order = Arc::make_mut(&mut ids);
         order.retain(|known| *known != id);
@@ -155,22 +224,26 @@ impl Names {
         }
         self.by_kind.insert(kind.code, ids);
         self.by_id.set(id, named);
-        true
+        NamedKinds::of(kind).and(new)
     }
 
     fn note(&self, row: &Row) -> Option<String> {
         let unit = row.fields.get(Person::unit).and_then(Value::as_str)?;
-        Some(self.get(Id::try_parse(unit).ok()?)?.title.clone())
+        let unit = self.by_id.get(Id::try_parse(unit).ok()?)?;
+        Some(unit.title.clone())
     }
 
     /// What a record is called; none if it is of no named kind, or removed.
     pub fn get(&self, id: Id) -> Option<&Named> {
-        self.by_id.get(id)
+        let named = self.by_id.get(id);
+        self.asked
+            .note(named.map_or(NamedKinds::NEW, |named| named.of));
+        named
     }
 
     /// A record's name, or nothing where there is none.
     pub fn title(&self, id: impl Into<Option<Id>>) -> &str {
-        let named = id.into().and_then(|id| self.by_id.get(id));
+        let named = id.into().and_then(|id| self.get(id));
         named.map_or("", |named| &named.title)
     }
 
@@ -195,6 +268,8 @@ impl Names {
         } else {
             kinds.to_vec()
         };
+        let asked = named().filter(|kind| kinds.contains(&kind.code));
+        asked.for_each(|kind| self.asked.note(NamedKinds::of(kind)));
         let ids = kinds
             .iter()
             .filter_map(|kind| self.by_kind.get(kind))

@@ -5,10 +5,10 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::sync::{Arc, Weak};
 
-use super::names::Names;
+use super::names::{NamedKinds, Names};
 use super::views::{Load, ShownView, ViewKey};
-use crate::domain::{Id, Kind};
-use crate::insight::{Drawn, Facts};
+use crate::domain::{Id, Kind, MunicipalityCode};
+use crate::insight::{Drawn, Facts, Source as Counted};
 use crate::text::Text;
 use crate::workspace::{Reader, Result, Seen, Touched};
 
@@ -19,7 +19,7 @@ pub struct Source {
     /// The words of the chosen language.
     pub text: Text,
     facts: RefCell<Option<Facts>>,
-    names: RefCell<Option<Arc<Names>>>,
+    names: RefCell<Option<Names>>,
     /// What the reading under way has taken of these.
     taken: RefCell<Taken>,
     /// What the views that are not old were made of.
@@ -35,14 +35,15 @@ pub struct Source {
 struct Taken {
     /// A copy that notes what is drawn from it.
     facts: Option<Arc<Facts>>,
-    names: bool,
+    /// A copy that notes what is asked of it.
+    names: Option<Arc<Names>>,
 }
 
 /// What a view was made of.
 struct MadeOf {
     seen: Seen,
     drawn: Option<Drawn>,
-    names: bool,
+    names: NamedKinds,
     /// The view itself, while somebody shows it.
     shown: Option<Weak<dyn Any + Send + Sync>>,
 }
@@ -98,14 +99,30 @@ impl Source {
         Ok(facts)
     }
 
+    /// How many records of a kind there are in a municipality and of the project's own, or in all of them: a
+    /// country's are not counted again for each that comes.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn count(&self, kind: &Kind, only: Option<MunicipalityCode>) -> Result<u64> {
+        match Counted::of(kind).filter(|_| only.is_none()) {
+            Some(of) => Ok(u64::try_from(self.facts()?.count(of)).unwrap_or(u64::MAX)),
+            None => self.reader.count_in(kind, only),
+        }
+    }
+
     /// What records are called.
     ///
     /// # Errors
     /// If the file cannot be read.
     pub fn names(&self) -> Result<Arc<Names>> {
-        self.taken.borrow_mut().names = true;
-        let load = |reader: &Reader| Names::load(reader, &self.text).map(Arc::new);
-        self.shared(&self.names, load)
+        if let Some(taken) = &self.taken.borrow().names {
+            return Ok(taken.clone());
+        }
+        let load = |reader: &Reader| Names::load(reader, &self.text);
+        let names = Arc::new(self.shared(&self.names, load)?);
+        self.taken.borrow_mut().names = Some(names.clone());
+        Ok(names)
     }
 
     /// What several views share is read once, and is no view's own reading: it follows every change.
@@ -132,12 +149,13 @@ impl Source {
         let read = |reader: &Reader| reader.at_one_moment(|_| load(self));
         let (shown, mut seen) = self.reader.watch(read);
         let earlier = self.earlier.take().filter(|earlier| earlier.taken.get());
+        let mut names = NamedKinds::default();
         if let Some(earlier) = earlier {
             seen.add(earlier.made_of.seen);
             if let (Some(drawn), Ok(facts)) = (earlier.made_of.drawn, self.facts()) {
                 facts.draw(&drawn);
             }
-            self.taken.borrow_mut().names |= earlier.made_of.names;
+            names = earlier.made_of.names;
         }
         let taken = self.taken.take();
         let made_of = MadeOf {
@@ -148,7 +166,7 @@ impl Source {
                 Seen::everything()
             },
             drawn: taken.facts.map(|facts| facts.drawn()),
-            names: taken.names,
+            names: taken.names.map_or(names, |taken| taken.asked().and(names)),
             shown: shown.as_ref().ok().map(Arc::downgrade),
         };
         self.made_of.insert(key, made_of);
@@ -157,12 +175,13 @@ impl Source {
 
     /// Takes in a change; the views that it has made old.
     pub fn changed(&mut self, touched: &Touched) -> Vec<ViewKey> {
+        self.taken.take();
         let other_names = self.reader.at_one_moment(|_| self.follow(touched));
         let other_names = other_names.unwrap_or_else(|error| {
             tracing::warn!(%error, "what pages share is read anew");
             self.facts.take();
             self.names.take();
-            true
+            NamedKinds::ALL
         });
         let facts = self.facts.borrow();
         let other_facts = |drawn: &Drawn| {
@@ -171,7 +190,7 @@ impl Source {
         };
         let old = |made_of: &MadeOf| {
             made_of.seen.is_touched(touched)
-                || made_of.names && other_names
+                || made_of.names.meet(other_names)
                 || made_of.drawn.as_ref().is_some_and(other_facts)
         };
         let told: Vec<ViewKey> = self
@@ -205,12 +224,12 @@ impl Source {
         });
     }
 
-    /// Lets what views share follow a change, or drops it; whether any name is another.
-    fn follow(&self, touched: &Touched) -> Result<bool> {
+    /// Lets what views share follow a change, or drops it; the kinds of which any name is another.
+    fn follow(&self, touched: &Touched) -> Result<NamedKinds> {
         let Touched::Records(records) = touched else {
             self.facts.take();
             self.names.take();
-            return Ok(true);
+            return Ok(NamedKinds::ALL);
         };
         let facts = self.facts.take();
         if let Some(mut facts) = facts
@@ -219,8 +238,8 @@ impl Source {
             self.facts.replace(Some(facts));
         }
         match &mut *self.names.borrow_mut() {
-            Some(names) => Arc::make_mut(names).follow(&self.reader, &self.text, records),
-            None => Ok(false),
+            Some(names) => names.follow(&self.reader, &self.text, records),
+            None => Ok(NamedKinds::default()),
         }
     }
 

@@ -382,7 +382,7 @@ fn list(
 pub fn count(cx: &Cx<'_>, kind: &'static Kind) -> Option<i64> {
     let only = table::within(kind, cx.municipality);
     let count = cx.view(("how many", kind.code, only), move |source| {
-        source.reader.count_in(kind, only)
+        source.count(kind, only)
     });
     count.map(|count| i64::try_from(*count).unwrap_or(i64::MAX))
 }

@@ -28,13 +28,13 @@ pub struct Lane {
     pub name: String,
     /// How long it lived, or its stages.
     pub spans: Vec<Span>,
-    /// Days when something happened, such as meetings, with what to say when pointed at.
-    pub ticks: Vec<(NaiveDate, String)>,
+    /// Days when something happened, such as meetings.
+    pub ticks: Vec<NaiveDate>,
 }
 
 /// A timeline. Draw it with [`Timeline::show`]; answers with the lane that was clicked.
 ///
-/// `Timeline { name: "Tidslinje", from, to, today, today_word: "Idag", phases: &phases, lanes: &lanes }`
+/// `Timeline { name: "Tidslinje", from, to, today, today_word: "Idag", phases: &phases, lanes: &lanes, tick: &words }`
 pub struct Timeline<'a> {
     /// What a screen reader calls it.
     pub name: &'a str,
@@ -50,6 +50,8 @@ pub struct Timeline<'a> {
     pub phases: &'a [Span],
     /// Rows below.
     pub lanes: &'a [Lane],
+    /// What to say of a tick of a lane, by their places, when it is pointed at.
+    pub tick: &'a dyn Fn(usize, usize) -> String,
 }
 
 const LABEL: f32 = 150.0;
@@ -88,9 +90,12 @@ impl Timeline<'_> {
             } else {
                 colours.text
             };
-            let name = one_line(ui, Type::Small, &lane.name, ink, label - 8.0);
-            left_middle(ui, pos2(row.left(), row.center().y), name);
-            self.paint_lane(ui, room, row, lane, response.id.with(index));
+            // Of a country's lanes few are in sight.
+            if ui.is_rect_visible(row) {
+                let name = one_line(ui, Type::Small, &lane.name, ink, label - 8.0);
+                left_middle(ui, pos2(row.left(), row.center().y), name);
+                self.paint_lane(ui, room, row, index, response.id.with(index));
+            }
             focus_ring(ui, &lane_response, row, 4.0);
             lane_response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &lane.name));
             if lane_response.clicked() {
@@ -167,7 +172,10 @@ impl Timeline<'_> {
         response.on_hover_text(&phase.name);
     }
 
-    fn paint_lane(&self, ui: &Ui, room: Rect, row: Rect, lane: &Lane, id: eframe::egui::Id) {
+    fn paint_lane(&self, ui: &Ui, room: Rect, row: Rect, place: usize, id: eframe::egui::Id) {
+        let Some(lane) = self.lanes.get(place) else {
+            return;
+        };
         let colours = &Theme::of(ui).palette;
         let mut ink = colours.accent.fill;
         for (index, span) in lane.spans.iter().enumerate() {
@@ -188,12 +196,14 @@ impl Timeline<'_> {
                     .on_hover_text(&span.name);
             }
         }
-        for (index, (day, words)) in lane.ticks.iter().enumerate() {
+        for (index, day) in lane.ticks.iter().enumerate() {
             let at = pos2(self.x(room, *day), row.center().y);
             ui.painter().circle_filled(at, 4.0, ink);
-            let place = Rect::from_center_size(at, vec2(10.0, 16.0));
-            ui.interact(place, id.with(("tick", index)), Sense::hover())
-                .on_hover_text(words);
+            let around = Rect::from_center_size(at, vec2(10.0, 16.0));
+            let response = ui.interact(around, id.with(("tick", index)), Sense::hover());
+            if response.hovered() {
+                response.on_hover_text((self.tick)(place, index));
+            }
         }
     }
 

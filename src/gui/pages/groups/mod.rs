@@ -123,6 +123,7 @@ fn levels(ui: &mut Ui, cx: &Cx<'_>, view: &GroupsView, add: &mut Add) {
     let others = view
         .lines
         .iter()
+        .map(|line| &**line)
         .filter(|line| !of_level.contains(&line.kind));
     let others: Vec<_> = others.collect();
     if !others.is_empty() {
@@ -150,8 +151,8 @@ fn level(ui: &mut Ui, cx: &Cx<'_>, view: &GroupsView, kind: GroupKind, add: &mut
         ink,
         &cx.text.get(title),
     );
-    let of_level = view.lines.iter().filter(|line| line.kind == Some(kind));
-    let of_level: Vec<_> = of_level.collect();
+    let lines = view.lines.iter().map(|line| &**line);
+    let of_level: Vec<_> = lines.filter(|line| line.kind == Some(kind)).collect();
     if !of_level.is_empty() {
         cards(ui, cx, title, &of_level);
         return;
@@ -350,7 +351,12 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, view: &GroupsView, state: &mut State) {
         columns: COLUMNS,
         id: |line| line.id,
         says: |line| line.name.clone(),
-        lines: view.lines.iter().filter(shown).collect(),
+        lines: view
+            .lines
+            .iter()
+            .map(|line| &**line)
+            .filter(shown)
+            .collect(),
         height: None,
     };
     if let Some(group) = rows.on_card(ui, cx, &mut state.table) {

@@ -1,9 +1,12 @@
 //! What the page of all groups shows, read and put in words once.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::cast::{Composition, is_at_work, is_shown};
 use crate::domain::{Group, GroupKind, Id, MunicipalityCode};
+use crate::gui::ground::lines::Lines;
 use crate::gui::ground::source::Source;
 use crate::insight::{Counts, Joint, Scope};
 use crate::text::{Text, sort_key};
@@ -43,12 +46,14 @@ pub struct GroupLine {
     pub joint: Option<String>,
     /// Whether that is too long.
     pub apart: bool,
+    of: Option<MunicipalityCode>,
+    of_levels: Joint,
 }
 
 /// All groups that the page shows, and how long since the levels met.
 pub struct GroupsView {
     /// The groups, by municipality, level and name.
-    pub lines: Vec<GroupLine>,
+    pub lines: Vec<Arc<GroupLine>>,
     /// How long since the levels met, where one municipality is shown.
     pub joint: String,
     /// Whether that is too long.
@@ -69,26 +74,30 @@ impl GroupsView {
         lead: bool,
     ) -> Result<Self> {
         let facts = source.facts()?;
-        let (reader, text) = (&source.reader, &source.text);
-        let scope = Scope::everything(today);
+        let (text, scope) = (&source.text, Scope::everything(today));
         let counts = Counts::new(&facts, &scope);
         let joint = counts.joint();
         let joint_of = |place| joint.get(&place).copied().unwrap_or_default();
-        let mut groups = reader.all::<Group>()?;
-        groups.retain(|group| is_shown(&group.head, place, lead));
-        let line_of = |group: &Group| {
-            let joint = joint_of(group.head.municipality);
-            line(&counts, group, joint, today, text)
+        let list = Lines {
+            id: |line: &GroupLine| line.id,
+            order: &|line| {
+                (
+                    sort_key(&line.municipality),
+                    !line.at_work,
+                    line.kind,
+                    sort_key(&line.name),
+                )
+            },
+            holds: &|line| {
+                line.of_levels == joint_of(line.of)
+                    && line.composition.counted == counts.group(line.id)
+            },
+            write: &|group: &Group| {
+                let joint = joint_of(group.head.municipality);
+                is_shown(&group.head, place, lead).then(|| line(&counts, group, joint, today, text))
+            },
         };
-        let mut lines: Vec<GroupLine> = groups.iter().map(line_of).collect();
-        lines.sort_by_cached_key(|line| {
-            (
-                sort_key(&line.municipality),
-                !line.at_work,
-                line.kind,
-                sort_key(&line.name),
-            )
-        });
+        let lines = list.read(source, |view: &Self| &view.lines)?;
         let joint = joint_of(place);
         Ok(Self {
             lines,
@@ -148,6 +157,8 @@ fn line(
         mandate: of(counted.with_mandate, counted.members),
         next: counted.next.map(|date| text.day(date, today)),
         apart: at_work && joint.is_some() && of_levels.apart,
+        of: group.head.municipality,
+        of_levels,
         joint,
         composition,
     }

@@ -1,18 +1,21 @@
 //! What the page of all meetings shows, read and put in words once.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::{Id, Meeting, MunicipalityCode};
+use crate::gui::ground::lines::Lines;
 use crate::gui::ground::names::Names;
 use crate::gui::ground::source::Source;
 use crate::gui::pages::groups::cast::is_shown;
 use crate::insight::{Counts, Scope, Turnout};
-use crate::text::Text;
+use crate::text::{Text, sort_key};
 use crate::workspace::Result;
 
 /// One meeting.
+#[derive(Debug, Clone, PartialEq)]
 pub struct MeetingLine {
     /// Which.
     pub id: Id,
@@ -34,12 +37,17 @@ pub struct MeetingLine {
     pub came: String,
     /// Whose, for the lead.
     pub municipality: String,
+    turnout: Option<Turnout>,
+    start: Option<NaiveTime>,
+    /// The day that it set for the next.
+    next: Option<NaiveDate>,
 }
 
 /// All meetings that the page shows.
 pub struct MeetingsView {
-    /// The meetings, earliest first.
-    pub lines: Vec<MeetingLine>,
+    /// The meetings, earliest first, with those that are set and not booked.
+    pub lines: Vec<Arc<MeetingLine>>,
+    booked: Vec<Arc<MeetingLine>>,
     /// The groups that meet, with their names, in order.
     pub groups: Vec<(Id, String)>,
 }
@@ -56,67 +64,88 @@ impl MeetingsView {
         lead: bool,
     ) -> Result<Self> {
         let (facts, names) = (source.facts()?, source.names()?);
-        let (reader, text) = (&source.reader, &source.text);
-        let (names, scope) = (names.as_ref(), Scope::everything(today));
+        let (text, names, scope) = (&source.text, names.as_ref(), Scope::everything(today));
         let counts = Counts::new(&facts, &scope);
-        let mut meetings = reader.all::<Meeting>()?;
-        meetings.retain(|meeting| is_shown(&meeting.head, place, lead));
-        meetings.sort_by_key(|meeting| (meeting.date, meeting.start_time, meeting.head.id));
-        let line = |meeting: &Meeting, came| line(meeting, came, names, text, today);
-        let of = |turnout: Turnout| {
-            let args = [("n", turnout.came.into()), ("all", turnout.of.into())];
-            text.with("group-of", &args)
+        let list = Lines {
+            id: |line: &MeetingLine| line.id,
+            order: &|line| (line.date, line.start),
+            holds: &|line| {
+                line.turnout == counts.meeting(line.id)
+                    && line.groups == titles(names, &line.group_ids)
+            },
+            write: &|meeting: &Meeting| {
+                let turnout = counts.meeting(meeting.head.id);
+                is_shown(&meeting.head, place, lead)
+                    .then(|| line(meeting, turnout, names, text, today))
+            },
         };
-        let booked = meetings.iter().map(|meeting| {
-            let came = counts.meeting(meeting.head.id);
-            line(meeting, came.map_or_else(String::new, of))
-        });
-        let set = meetings.iter().filter_map(|meeting| {
-            let next = Meeting {
-                date: Some(set_and_not_booked(meeting, &meetings, today)?),
-                ..meeting.clone()
-            };
-            Some(line(&next, text.get("meetings-not_booked")))
-        });
-        let mut lines: Vec<_> = booked.chain(set).collect();
+        let booked = list.read(source, |view: &Self| &view.booked)?;
+        let mut lines = booked.clone();
+        lines.extend(set_ahead(&booked, text, today).into_iter().map(Arc::new));
         lines.sort_by_key(|line| line.date);
         let met: BTreeSet<Id> = lines
             .iter()
-            .flat_map(|line| line.group_ids.clone())
+            .flat_map(|line| line.group_ids.iter().copied())
             .collect();
         let named = met.into_iter().map(|id| (id, names.title(id).to_owned()));
         let mut groups: Vec<(Id, String)> = named.collect();
-        groups.sort_by(|a, b| crate::text::compare(&a.1, &b.1));
-        Ok(Self { lines, groups })
+        groups.sort_by_cached_key(|(_, name)| sort_key(name));
+        Ok(Self {
+            lines,
+            booked,
+            groups,
+        })
     }
 }
 
-/// The day ahead that a meeting set for the next, where no meeting of its groups is booked on it or later.
-fn set_and_not_booked(
-    meeting: &Meeting,
-    meetings: &[Meeting],
-    today: NaiveDate,
-) -> Option<NaiveDate> {
-    let day = meeting.next_meeting.filter(|day| *day >= today)?;
-    let booked = meetings.iter().any(|other| {
-        let same = other
-            .groups
-            .iter()
-            .any(|group| meeting.groups.contains(group));
-        let set_later = other.date > meeting.date && other.next_meeting == Some(day);
-        same && (other.date >= Some(day) || set_later)
-    });
-    (!booked).then_some(day)
+/// The meetings ahead that were set, where no meeting of their groups is booked on the day or later.
+fn set_ahead(booked: &[Arc<MeetingLine>], text: &Text, today: NaiveDate) -> Vec<MeetingLine> {
+    let ahead = |line: &MeetingLine| line.next.filter(|day| *day >= today);
+    let set: Vec<_> = booked
+        .iter()
+        .filter_map(|line| Some((line, ahead(line)?)))
+        .collect();
+    let mut of_group: HashMap<Id, Vec<&MeetingLine>> = HashMap::new();
+    if !set.is_empty() {
+        for line in booked {
+            let groups = line.group_ids.iter();
+            groups.for_each(|group| of_group.entry(*group).or_default().push(line));
+        }
+    }
+    let is_open = |line: &MeetingLine, day: NaiveDate| {
+        let groups = line.group_ids.iter();
+        let mut others = groups.filter_map(|group| of_group.get(group)).flatten();
+        !others.any(|other| {
+            let set_later = other.date > line.date && other.next == Some(day);
+            other.date >= Some(day) || set_later
+        })
+    };
+    let open = set.into_iter().filter(|(line, day)| is_open(line, *day));
+    open.map(|(line, day)| MeetingLine {
+        date: Some(day),
+        when: text.day(day, today),
+        came: text.get("meetings-not_booked"),
+        ..MeetingLine::clone(line)
+    })
+    .collect()
+}
+
+fn titles(names: &Names, groups: &[Id]) -> String {
+    let groups: Vec<&str> = groups.iter().map(|id| names.title(*id)).collect();
+    groups.join(", ")
 }
 
 fn line(
     meeting: &Meeting,
-    came: String,
+    turnout: Option<Turnout>,
     names: &Names,
     text: &Text,
     today: NaiveDate,
 ) -> MeetingLine {
-    let groups: Vec<&str> = meeting.groups.iter().map(|id| names.title(*id)).collect();
+    let of = |turnout: Turnout| {
+        let args = [("n", turnout.came.into()), ("all", turnout.of.into())];
+        text.with("group-of", &args)
+    };
     MeetingLine {
         id: meeting.head.id,
         date: meeting.date,
@@ -125,14 +154,17 @@ fn line(
             .map_or_else(String::new, |date| text.day(date, today)),
         time: times(text, meeting),
         title: meeting.title.clone(),
-        groups: groups.join(", "),
+        groups: titles(names, &meeting.groups),
         group_ids: meeting.groups.clone(),
         kind: text.chosen(meeting.kind),
-        came,
+        came: turnout.map_or_else(String::new, of),
         municipality: match meeting.head.municipality {
             Some(code) => text.municipality(code),
             None => text.get("groups-project"),
         },
+        turnout,
+        start: meeting.start_time,
+        next: meeting.next_meeting,
     }
 }
 

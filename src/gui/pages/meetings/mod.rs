@@ -113,6 +113,7 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingsView, state: &mut State) -> 
     let shown: Vec<&MeetingLine> = view
         .lines
         .iter()
+        .map(|line| &**line)
         .filter(|line| {
             state
                 .group

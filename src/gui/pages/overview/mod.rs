@@ -17,6 +17,7 @@ use crate::gui::shelf::split::{columns, page};
 use crate::gui::shelf::{self, New, SHELF, Shelf, papers};
 use crate::gui::theme::space;
 use crate::gui::widgets::{Button, PageHeader};
+use crate::insight::Counts;
 use crate::workspace::Result;
 
 /// A step that is put to rest.
@@ -112,18 +113,11 @@ fn header(ui: &mut Ui, cx: &Cx<'_>) {
 
 /// The meeting that comes next.
 fn next_meeting(cx: &Cx<'_>) -> Option<Arc<Option<Meeting>>> {
-    let (today, only) = (cx.today, cx.municipality);
-    cx.view(("next meeting", today, only), move |source| {
-        let mut next: Option<Meeting> = None;
-        source.reader.each::<Meeting>(&mut |meeting| {
-            let ours = only.is_none() || meeting.head().municipality == only;
-            let coming = meeting.date.is_some_and(|date| date >= today);
-            let at = |meeting: &Meeting| (meeting.date, meeting.start_time, meeting.head.id);
-            if ours && coming && next.as_ref().is_none_or(|next| at(&meeting) < at(next)) {
-                next = Some(meeting);
-            }
-        })?;
-        Result::Ok(next)
+    let scope = cx.scope();
+    cx.view(("next meeting", scope.clone()), move |source| {
+        let next = Counts::new(&*source.facts()?, &scope).next_meeting();
+        let next = next.map(|id| source.reader.get::<Meeting>(id));
+        Result::Ok(next.transpose()?.flatten())
     })
 }
 

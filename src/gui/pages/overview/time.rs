@@ -17,7 +17,7 @@ use crate::gui::theme::Tone;
 use crate::gui::widgets::{Card, Lane, Span, Timeline};
 use crate::insight::{GroupLine, InitiativeLine, timeline};
 use crate::text::{Text, sort_key};
-use crate::workspace::{Reader, Result};
+use crate::workspace::Result;
 
 struct Time {
     from: NaiveDate,
@@ -26,7 +26,12 @@ struct Time {
     lanes: Vec<Lane>,
     /// Where each lane leads.
     ways: Vec<Leads>,
+    /// What each tick of each lane is of.
+    ticks: Vec<Vec<(Id, NaiveDate)>>,
 }
+
+/// A lane, where it leads, and what its ticks are of.
+type Drawn = (Lane, Leads, Vec<(Id, NaiveDate)>);
 
 /// Where a lane leads.
 #[derive(Clone)]
@@ -46,16 +51,16 @@ fn time(cx: &Cx<'_>) -> Option<Arc<Option<Time>>> {
         let (Some(from), Some(to)) = (line.start, line.end) else {
             return Ok(None);
         };
-        let (mut lanes, mut ways) = (Vec::new(), Vec::new());
-        let mut add = |(lane, way)| {
+        let (mut lanes, mut ways, mut ticks) = (Vec::new(), Vec::new(), Vec::new());
+        let mut add = |(mut lane, way, of): Drawn| {
+            lane.ticks = of.iter().map(|(_, day)| *day).collect();
             lanes.push(lane);
             ways.push(way);
+            ticks.push(of);
         };
-        let titles = meeting_titles(&source.reader)?;
         let writer = Writer {
             text: &source.text,
             names: &names,
-            titles: &titles,
             from,
             to,
         };
@@ -70,9 +75,7 @@ fn time(cx: &Cx<'_>) -> Option<Arc<Option<Time>>> {
                 .map(|one| writer.initiative(one, scope.today))
                 .for_each(&mut add);
         }
-        let outside = outside(&source.text, &names, &line.events);
-        outside
-            .map(|lane| (lane, Leads::Nowhere))
+        outside(&source.text, line.events)
             .into_iter()
             .for_each(&mut add);
         let phases = phases(&names, &line.phases, from, to);
@@ -82,16 +85,9 @@ fn time(cx: &Cx<'_>) -> Option<Arc<Option<Time>>> {
             phases,
             lanes,
             ways,
+            ticks,
         }))
     })
-}
-
-fn meeting_titles(reader: &Reader) -> Result<BTreeMap<Id, String>> {
-    let mut titles = BTreeMap::new();
-    reader.each::<Meeting>(&mut |meeting| {
-        titles.insert(meeting.head().id, meeting.title);
-    })?;
-    Ok(titles)
 }
 
 fn phases(
@@ -117,33 +113,24 @@ fn phases(
 }
 
 /// What happened in the world outside, as one lane.
-fn outside(text: &Text, names: &Names, events: &[(Id, NaiveDate)]) -> Option<Lane> {
-    let tick = |(id, date): &(Id, NaiveDate)| {
-        let what = names.title(*id);
-        (*date, format!("{} · {what}", text.long_day(*date)))
-    };
-    (!events.is_empty()).then(|| Lane {
+fn outside(text: &Text, events: Vec<(Id, NaiveDate)>) -> Option<Drawn> {
+    let lane = Lane {
         name: text.get("overview-outside"),
         spans: Vec::new(),
-        ticks: events.iter().map(tick).collect(),
-    })
+        ticks: Vec::new(),
+    };
+    (!events.is_empty()).then_some((lane, Leads::Nowhere, events))
 }
 
 struct Writer<'a> {
     text: &'a Text,
     names: &'a Names,
-    titles: &'a BTreeMap<Id, String>,
     from: NaiveDate,
     to: NaiveDate,
 }
 
 impl Writer<'_> {
-    fn tick(&self, id: Id, date: NaiveDate) -> (NaiveDate, String) {
-        let title = self.titles.get(&id).map(String::as_str).unwrap_or_default();
-        (date, format!("{} · {title}", self.text.long_day(date)))
-    }
-
-    fn group(&self, line: &GroupLine) -> (Lane, Leads) {
+    fn group(&self, line: &GroupLine) -> Drawn {
         let name = self.names.title(line.span.id).to_owned();
         let span = line.span.from.map(|from| Span {
             from,
@@ -151,19 +138,17 @@ impl Writer<'_> {
             name: name.clone(),
             tone: tone_of(line.kind),
         });
-        let ticks = line
-            .meetings
-            .iter()
-            .map(|(id, date, _)| self.tick(*id, *date));
         let lane = Lane {
             name,
             spans: span.into_iter().collect(),
-            ticks: ticks.collect(),
+            ticks: Vec::new(),
         };
-        (lane, Leads::To(Route::record(Group::KIND, line.span.id)))
+        let met = line.meetings.iter().map(|(id, date, _)| (*id, *date));
+        let way = Leads::To(Route::record(Group::KIND, line.span.id));
+        (lane, way, met.collect())
     }
 
-    fn initiative(&self, line: &InitiativeLine, today: NaiveDate) -> (Lane, Leads) {
+    fn initiative(&self, line: &InitiativeLine, today: NaiveDate) -> Drawn {
         let name = self.names.title(line.id).to_owned();
         let next = line.reached.iter().skip(1).map(|(_, day)| Some(*day));
         let stretches = line.reached.iter().zip(next.chain([None]));
@@ -178,11 +163,12 @@ impl Writer<'_> {
             name,
             ticks: Vec::new(),
         };
-        (lane, Leads::To(Route::record(Initiative::KIND, line.id)))
+        let way = Leads::To(Route::record(Initiative::KIND, line.id));
+        (lane, way, Vec::new())
     }
 
     /// A lane for each municipality with all its meetings.
-    fn municipalities(&self, groups: &[GroupLine]) -> Vec<(Lane, Leads)> {
+    fn municipalities(&self, groups: &[GroupLine]) -> Vec<Drawn> {
         let mut by_code: BTreeMap<Option<MunicipalityCode>, Vec<&GroupLine>> = BTreeMap::new();
         for group in groups {
             by_code.entry(group.municipality).or_default().push(group);
@@ -191,13 +177,13 @@ impl Writer<'_> {
             .into_iter()
             .map(|(code, lines)| self.all_of(code, &lines))
             .collect();
-        lanes.sort_by_cached_key(|(lane, way)| {
+        lanes.sort_by_cached_key(|(lane, way, _)| {
             (matches!(way, Leads::Nowhere), sort_key(&lane.name))
         });
         lanes
     }
 
-    fn all_of(&self, code: Option<MunicipalityCode>, lines: &[&GroupLine]) -> (Lane, Leads) {
+    fn all_of(&self, code: Option<MunicipalityCode>, lines: &[&GroupLine]) -> Drawn {
         let name = code.map_or_else(
             || self.text.get("overview-the_project"),
             |code| self.text.municipality(code),
@@ -215,10 +201,11 @@ impl Writer<'_> {
         });
         let lane = Lane {
             spans: spans.collect(),
-            ticks: met.iter().map(|(id, date)| self.tick(*id, *date)).collect(),
+            ticks: Vec::new(),
             name,
         };
-        (lane, code.map_or(Leads::Nowhere, Leads::Municipality))
+        let way = code.map_or(Leads::Nowhere, Leads::Municipality);
+        (lane, way, met.into_iter().collect())
     }
 }
 
@@ -231,6 +218,15 @@ pub fn card(ui: &mut Ui, cx: &Cx<'_>) {
     };
     let title = cx.text.get("overview-timeline");
     let today = cx.text.get("overview-today");
+    let tick = |lane: usize, tick: usize| {
+        let of = time.ticks.get(lane).and_then(|ticks| ticks.get(tick));
+        let named = of.and_then(|(id, day)| Some((cx.names.get(*id)?, day)));
+        named.map_or_else(String::new, |(named, day)| match named.kind.code {
+            // What a meeting is called says when it is.
+            Meeting::CODE => named.title.clone(),
+            _ => format!("{} · {}", cx.text.long_day(*day), named.title),
+        })
+    };
     Card::new().title(&title).show(ui, |ui| {
         let shown = Timeline {
             name: &title,
@@ -240,6 +236,7 @@ pub fn card(ui: &mut Ui, cx: &Cx<'_>) {
             today_word: &today,
             phases: &time.phases,
             lanes: &time.lanes,
+            tick: &tick,
         };
         let clicked = shown.show(ui);
         match clicked.and_then(|index| time.ways.get(index)) {

@@ -1,24 +1,17 @@
 //! The list of people, prepared so that drawing, searching and sorting are quick.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-
 use crate::domain::reading::alike;
-use crate::domain::{
-    DecisionLevel, Group, Id, Membership, MunicipalityCode, ParticipantLevel, Person, Record as _,
-    Sector, Unit,
-};
+use crate::domain::{DecisionLevel, Id, ParticipantLevel, Person, Sector};
+use crate::gui::ground::lines::Lines;
 use crate::gui::ground::names::Names;
 use crate::gui::ground::source::Source;
 use crate::gui::widgets::Order;
-use crate::insight::{Counts, PeopleCount, Scope, current};
+use crate::insight::{Counts, PeopleCount, Scope};
 use crate::text::{Text, sort_key};
-use crate::workspace::{Reader, Result};
-
-/// So many people are written anew one by one.
-const FEW: usize = 100;
+use crate::workspace::Result;
 
 /// What the list can show of a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +52,7 @@ pub struct PersonRow {
     /// Whether the person has been told how the data are handled.
     pub informed: bool,
     decision: Option<DecisionLevel>,
+    unit: Option<Id>,
     minutes: i64,
     /// What a search looks in, in lower case.
     searched: String,
@@ -99,99 +93,57 @@ impl PeopleView {
     /// # Errors
     /// If the file cannot be read.
     pub fn load(source: &Source, scope: &Scope) -> Result<Self> {
-        let facts = source.facts()?;
+        let (facts, names) = (source.facts()?, source.names()?);
         let counts = Counts::new(&facts, scope);
-        let list = List::load(source, scope, counts.minutes_by_person())?;
-        let rows = match list.as_before(source)? {
-            Some(rows) => rows,
-            None => list.rows(source)?,
+        let of = OfPeople {
+            names: &names,
+            units: counts.sectors(),
+            minutes: counts.minutes_by_person(),
+            groups: groups_now(&counts, &names),
+        };
+        let list = Lines {
+            id: |row: &PersonRow| row.id,
+            order: &|row| row.key(Column::Name),
+            holds: &|row| of.still_holds(row),
+            write: &|person: &Person| {
+                let ours = scope.municipality.is_none();
+                let ours = ours || person.head.municipality == scope.municipality;
+                ours.then(|| row(&source.text, person, &of.of(person.head.id, person.unit)))
+            },
         };
         Ok(Self {
+            rows: list.read(source, |view: &Self| &view.rows)?,
             counted: counts.people(),
-            rows,
         })
     }
 }
 
 /// What the rows of people need from elsewhere.
-struct List {
-    names: Arc<Names>,
-    units: HashMap<Id, Option<Sector>>,
+struct OfPeople<'a> {
+    names: &'a Names,
+    units: HashMap<Id, Sector>,
     minutes: HashMap<Id, i64>,
     groups: HashMap<Id, String>,
-    municipality: Option<MunicipalityCode>,
 }
 
-impl List {
-    fn load(source: &Source, scope: &Scope, minutes: HashMap<Id, i64>) -> Result<Self> {
-        let units = source.reader.all::<Unit>()?.into_iter();
-        Ok(Self {
-            names: source.names()?,
-            units: units.map(|unit| (unit.head.id, unit.sector)).collect(),
-            minutes,
-            groups: groups_now(&source.reader, scope.today)?,
-            municipality: scope.municipality,
-        })
-    }
-
-    /// Everybody's rows, by name.
-    fn rows(&self, source: &Source) -> Result<Vec<Arc<PersonRow>>> {
-        let mut rows = Vec::new();
-        source.reader.each::<Person>(&mut |person| {
-            rows.extend(self.row(&source.text, &person));
-        })?;
-        rows.sort_by_cached_key(|row| (row.key(Column::Name), row.id));
-        Ok(rows)
-    }
-
-    /// The rows of the list before, but for those that are another now: a nation's people are not written anew for
-    /// one of them. None where it is not known what else may have changed.
-    fn as_before(&self, source: &Source) -> Result<Option<Vec<Arc<PersonRow>>>> {
-        let Some((before, touched)) = source.earlier::<PeopleView>() else {
-            return Ok(None);
-        };
-        let of_many = [Unit::CODE, Group::CODE, Membership::CODE];
-        if touched.len() > FEW || touched.iter().any(|(kind, _)| of_many.contains(&kind.code)) {
-            return Ok(None);
+impl OfPeople<'_> {
+    fn of(&self, person: Id, unit: Option<Id>) -> Found<'_> {
+        Found {
+            name: self.names.title(person),
+            unit: self.names.title(unit),
+            sector: unit.and_then(|unit| self.units.get(&unit).copied()),
+            minutes: self.minutes.get(&person).copied().unwrap_or_default(),
+            groups: self.groups.get(&person).map_or("", String::as_str),
         }
-        let mut again: HashSet<Id> = touched.into_iter().map(|(_, id)| id).collect();
-        let other_minutes = before.rows.iter();
-        let other_minutes = other_minutes.filter(|row| row.minutes != self.minutes_of(row.id));
-        again.extend(other_minutes.map(|row| row.id));
-        let mut rows = before.rows.clone();
-        rows.retain(|row| !again.contains(&row.id));
-        for id in again {
-            let person = source.reader.get::<Person>(id)?;
-            let person = person.filter(|person| !person.head.removed);
-            if let Some(row) = person.and_then(|person| self.row(&source.text, &person)) {
-                let place = (row.key(Column::Name), id);
-                let at = rows.partition_point(|one| (one.key(Column::Name), one.id) < place);
-                rows.insert(at, row);
-            }
-        }
-        Ok(Some(rows))
     }
 
-    fn minutes_of(&self, person: Id) -> i64 {
-        self.minutes.get(&person).copied().unwrap_or_default()
-    }
-
-    /// A person's row; none if the list does not show that municipality's people.
-    fn row(&self, text: &Text, person: &Person) -> Option<Arc<PersonRow>> {
-        let code = self.municipality;
-        if code.is_some() && person.head.municipality != code {
-            return None;
-        }
-        let id = person.head.id;
-        let sector = |unit| self.units.get(&unit).copied().flatten();
-        let found = Found {
-            name: self.names.title(id),
-            unit: self.names.title(person.unit),
-            sector: person.unit.and_then(sector),
-            minutes: self.minutes_of(id),
-            groups: self.groups.get(&id).map_or("", String::as_str),
-        };
-        Some(Arc::new(row(text, person, &found)))
+    fn still_holds(&self, row: &PersonRow) -> bool {
+        let found = self.of(row.id, row.unit);
+        row.minutes == found.minutes
+            && row.sector == found.sector
+            && row.words(Column::Name) == found.name
+            && row.words(Column::Unit) == found.unit
+            && row.words(Column::Groups) == found.groups
     }
 }
 
@@ -234,6 +186,7 @@ fn row(text: &Text, person: &Person, found: &Found<'_>) -> PersonRow {
         protected,
         informed: person.informed_on.is_some() || person.head.erased,
         decision: person.decision_level,
+        unit: person.unit,
         minutes: found.minutes,
         searched: alike(&searched),
     }
@@ -244,26 +197,17 @@ fn hours(text: &Text, minutes: i64) -> String {
     text.decimal(crate::insight::hours(minutes).as_f64(), 1)
 }
 
-/// The names of the groups that each person is in on a day.
-fn groups_now(reader: &Reader, today: NaiveDate) -> Result<HashMap<Id, String>> {
-    let groups: HashMap<Id, String> = reader
-        .all::<Group>()?
-        .into_iter()
-        .map(|group| (group.head.id, group.name))
-        .collect();
+/// The names of the groups that each person is in.
+fn groups_now(counts: &Counts<'_>, names: &Names) -> HashMap<Id, String> {
     let mut of_person: HashMap<Id, String> = HashMap::new();
-    reader.each::<Membership>(&mut |membership| {
-        let group = membership.group.and_then(|group| groups.get(&group));
-        let now = current(membership.from, membership.to, today);
-        if let (Some(group), Some(person), true) = (group, membership.person, now) {
-            let names = of_person.entry(person).or_default();
-            if !names.is_empty() {
-                names.push_str(", ");
-            }
-            names.push_str(group);
+    for (person, group) in counts.memberships() {
+        let groups = of_person.entry(person).or_default();
+        if !groups.is_empty() {
+            groups.push_str(", ");
         }
-    })?;
-    Ok(of_person)
+        groups.push_str(names.title(group));
+    }
+    of_person
 }
 
 /// Which people are shown.
@@ -344,6 +288,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::domain::{Record as _, Unit};
     use crate::gui::ground::office::Office;
     use crate::workspace::{Command, fields};
 
@@ -385,8 +330,7 @@ mod tests {
             let anew = office.show(number, list);
             assert_eq!(shown.rows, anew.rows, "{command:?}");
             let same = |row: &Arc<PersonRow>| kept.iter().any(|one| Arc::ptr_eq(one, row));
-            let of_one = command.edits[0].kind().code == Person::CODE;
-            assert_eq!(shown.rows.iter().any(same), of_one, "{command:?}");
+            assert!(shown.rows.iter().any(same), "{command:?}");
         }
     }
 }

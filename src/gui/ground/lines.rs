@@ -1,0 +1,85 @@
+//! The lines of a long list, of which those that still hold are kept: a nation's are not written anew for one of them.
+
+use std::any::Any;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::source::Source;
+use crate::domain::{Id, Record};
+use crate::workspace::Result;
+
+/// So many records are read again one by one.
+const FEW: usize = 100;
+
+/// How a list of records is written: a line each.
+pub struct Lines<'a, R, L, K> {
+    /// The record that a line tells of.
+    pub id: fn(&L) -> Id,
+    /// What the lines stand in the order of.
+    pub order: &'a dyn Fn(&L) -> K,
+    /// Whether a line still holds, as far as it tells of something else than its own record.
+    pub holds: &'a dyn Fn(&L) -> bool,
+    /// The line of a record; none if it is not in the list, which nothing but the record itself decides.
+    pub write: &'a dyn Fn(&R) -> Option<L>,
+}
+
+impl<R: Record, L, K: Ord> Lines<'_, R, L, K> {
+    /// The lines of the view that is being read: those that it had `before` and that still hold, and the others
+    /// written anew.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn read<V: Any + Send + Sync>(
+        &self,
+        source: &Source,
+        before: impl FnOnce(&V) -> &[Arc<L>],
+    ) -> Result<Vec<Arc<L>>> {
+        match source.earlier::<V>() {
+            Some((view, touched)) if touched.len() <= FEW => {
+                let own = touched.iter().filter(|(kind, _)| kind.code == R::CODE);
+                self.go_on(source, before(&view), own.map(|(_, id)| *id).collect())
+            }
+            _ => self.all(source),
+        }
+    }
+
+    fn all(&self, source: &Source) -> Result<Vec<Arc<L>>> {
+        let mut lines = Vec::new();
+        source.reader.each::<R>(&mut |record| {
+            lines.extend((self.write)(&record).map(Arc::new));
+        })?;
+        lines.sort_by_cached_key(|line| ((self.order)(line), (self.id)(line)));
+        Ok(lines)
+    }
+
+    fn go_on(
+        &self,
+        source: &Source,
+        before: &[Arc<L>],
+        mut again: BTreeSet<Id>,
+    ) -> Result<Vec<Arc<L>>> {
+        let mut lines = Vec::with_capacity(before.len() + again.len());
+        for line in before {
+            let id = (self.id)(line);
+            if again.contains(&id) {
+                continue;
+            }
+            if (self.holds)(line) {
+                lines.push(line.clone());
+            } else {
+                again.insert(id);
+            }
+        }
+        let place = |line: &L| ((self.order)(line), (self.id)(line));
+        for id in again {
+            let record = source.reader.get::<R>(id)?;
+            let record = record.filter(|record| !record.head().removed);
+            if let Some(line) = record.and_then(|record| (self.write)(&record)) {
+                let at = place(&line);
+                let at = lines.partition_point(|one| place(one) < at);
+                lines.insert(at, Arc::new(line));
+            }
+        }
+        Ok(lines)
+    }
+}
