@@ -10,12 +10,18 @@ use super::record::Record as _;
 use super::training::{Session, span};
 use super::value::Value;
 
+/// No date or moment is longer, in bytes.
+const LONGEST: usize = 60;
+
 /// A date with the year first, as in Sweden: `2018-03-01`, `2018-3-1`, `20180301`, `18-03-01`, `180301`,
 /// `2018/3/1`; between 1900 and 2199.
 ///
 /// # Errors
 /// [`Invalid::NotADate`].
 pub fn parse_date(text: &str) -> Result<NaiveDate, Invalid> {
+    if text.len() > LONGEST {
+        return Err(Invalid::NotADate);
+    }
     let text = plain(text);
     let text = text.trim();
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -111,10 +117,14 @@ pub fn written_hours(minutes: i64) -> String {
 /// # Errors
 /// [`Invalid::NotADate`], [`Invalid::NotATime`].
 pub fn parse_moment(text: &str) -> Result<(NaiveDate, Option<NaiveTime>), Invalid> {
+    let text = text.trim();
+    if text.len() > LONGEST {
+        return Err(Invalid::NotADate);
+    }
     if let Ok(date) = parse_date(text) {
         return Ok((date, None));
     }
-    let both = text.trim().split_once('T');
+    let both = text.split_once('T');
     let (date, time) = match both {
         Some(both) => both,
         // What is written after the day may have spaces in it: `2018-03-01 kl 9`.
@@ -293,6 +303,13 @@ mod tests {
         ] {
             assert_eq!(parse_time(text), Err(Invalid::NotATime), "{text}");
         }
+    }
+
+    #[test]
+    fn moment_of_a_million_spaces_is_none_at_once() {
+        assert!(parse_moment(&" ".repeat(1_000_000)).is_err());
+        let far = format!("{}2018-03-01{}", "x ".repeat(500_000), " ".repeat(500_000));
+        assert!(parse_moment(&far).is_err());
     }
 
     #[test]

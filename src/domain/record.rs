@@ -91,11 +91,17 @@ macro_rules! field_type {
     };
 }
 
-fn number(cell: Cell<'_>) -> Option<i64> {
+fn integer(cell: Cell<'_>) -> Option<i64> {
     match cell {
         Cell::Integer(number) => Some(number),
         _ => None,
     }
+}
+
+/// A number that its unit can have: a bundle may bring any, and nothing is reckoned with what cannot be.
+fn number(unit: Unit, cell: Cell<'_>) -> Option<i64> {
+    let (lowest, highest) = unit.bounds();
+    integer(cell).filter(|number| (lowest..=highest).contains(number))
 }
 
 fn owned(cell: Cell<'_>) -> String {
@@ -105,23 +111,38 @@ fn owned(cell: Cell<'_>) -> String {
 field_type!(/** One line of text. */ Line, Shape::Line, String, owned);
 field_type!(/** A longer text. */ Text, Shape::Text, String, owned);
 field_type!(/** A list of lines. */ Lines, Shape::Lines, Vec<String>, list);
-field_type!(/** A count. */ Count, Shape::Number(Unit::Count), Option<i64>, number);
-field_type!(/** Whole kronor. */ Kronor, Shape::Number(Unit::Kronor), Option<i64>, number);
-field_type!(/** Minutes within a day. */ Minutes, Shape::Number(Unit::Minutes), Option<i64>, number);
+field_type!(/** A count. */ Count, Shape::Number(Unit::Count), Option<i64>, |cell| number(Unit::Count, cell));
+field_type!(/** Whole kronor. */ Kronor, Shape::Number(Unit::Kronor), Option<i64>, |cell| number(Unit::Kronor, cell));
+field_type!(
+    /** Minutes within a day. */ Minutes,
+    Shape::Number(Unit::Minutes),
+    Option<i64>,
+    |cell| number(Unit::Minutes, cell)
+);
 field_type!(
     /** Minutes within a month. */ MonthMinutes,
     Shape::Number(Unit::MonthMinutes),
     Option<i64>,
-    number
+    |cell| number(Unit::MonthMinutes, cell)
 );
 field_type!(
     /** Minutes over a longer time. */ PlanMinutes,
     Shape::Number(Unit::PlanMinutes),
     Option<i64>,
-    number
+    |cell| number(Unit::PlanMinutes, cell)
 );
-field_type!(/** Per cent of full time. */ Percent, Shape::Number(Unit::Percent), Option<i64>, number);
-field_type!(/** A point on a scale. */ Point, Shape::Number(Unit::Point), Option<i64>, number);
+field_type!(
+    /** Per cent of full time. */ Percent,
+    Shape::Number(Unit::Percent),
+    Option<i64>,
+    |cell| number(Unit::Percent, cell)
+);
+field_type!(
+    /** A point on a scale. */ Point,
+    Shape::Number(Unit::Point),
+    Option<i64>,
+    |cell| number(Unit::Point, cell)
+);
 field_type!(/** A date. */ Date, Shape::Date, Option<NaiveDate>, |cell| parse_date(text(cell)?).ok());
 field_type!(/** A month. */ Month, Shape::Month, Option<NaiveDate>, |cell| parse_month(text(cell)?).ok());
 field_type!(/** A time of day. */ Time, Shape::Time, Option<NaiveTime>, |cell| parse_time(text(cell)?).ok());
@@ -131,7 +152,7 @@ field_type!(
     Option<(NaiveDate, Option<NaiveTime>)>,
     |cell| parse_moment(text(cell)?).ok()
 );
-field_type!(/** Yes, no or unknown. */ Flag, Shape::Flag, Option<bool>, |cell| Some(number(cell)? != 0));
+field_type!(/** Yes, no or unknown. */ Flag, Shape::Flag, Option<bool>, |cell| Some(integer(cell)? != 0));
 field_type!(
     /** A municipality's code. */ Municipal,
     Shape::MunicipalityCode,
@@ -146,13 +167,20 @@ field_type!(
     std::collections::BTreeMap<Id, Value>,
     list
 );
-field_type!(/** Counts by answer. */ Counts, Shape::Counts, std::collections::BTreeMap<String, i64>, list);
+field_type!(/** Counts by answer. */ Counts, Shape::Counts, std::collections::BTreeMap<String, i64>, counts);
 field_type!(
     /** A reference to a record of any kind. */ AnyRef,
     Shape::Reference(&[]),
     Option<Id>,
     reference
 );
+
+fn counts(cell: Cell<'_>) -> std::collections::BTreeMap<String, i64> {
+    let mut counts: std::collections::BTreeMap<String, i64> = list(cell);
+    let (lowest, highest) = Unit::Count.bounds();
+    counts.retain(|_, count| (lowest..=highest).contains(count));
+    counts
+}
 
 fn reference(cell: Cell<'_>) -> Option<Id> {
     match cell {
@@ -292,3 +320,20 @@ macro_rules! record {
 }
 
 pub(crate) use {record, vocabulary};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn number_that_its_unit_cannot_have_is_not_reckoned_with() {
+        assert_eq!(Count::read(Cell::Integer(12)), Some(12));
+        assert_eq!(Count::read(Cell::Integer(i64::MAX)), None);
+        assert_eq!(MonthMinutes::read(Cell::Integer(-1)), None);
+        let counts = Counts::read(Cell::Text(r#"{"ja": 3, "nej": 9223372036854775807}"#));
+        assert_eq!(
+            counts.into_iter().collect::<Vec<_>>(),
+            [("ja".to_owned(), 3)]
+        );
+    }
+}

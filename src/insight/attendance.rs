@@ -387,7 +387,12 @@ fn who(facts: &Facts, person: Ix) -> Who {
         person,
         human,
         traits: facts.traits_of(person),
-        reported: facts.traits_of(human).reported != Some(false),
+        // As the municipality says that tells of her.
+        reported: facts
+            .persons
+            .peek()
+            .get(person)
+            .is_none_or(|one| one.reported != Some(false)),
         alone: true,
     }
 }

@@ -13,39 +13,46 @@ type Series = (PlaceIx, Option<(Source, Ix)>);
 /// A measurement, and the day it was made.
 type Value<'a> = (Ix, &'a MeasurementFact);
 
-/// The measurements of a measure by what was measured, each from the first day to the latest.
-fn series<'a>(view: &'a View<'_>, measure: Ix) -> BTreeMap<Series, Vec<Value<'a>>> {
-    let mut all: BTreeMap<Series, Vec<Value<'a>>> = BTreeMap::new();
+/// The measurements of every measure by what was measured, each from the first day to the latest.
+fn series<'a>(view: &'a View<'_>) -> BTreeMap<Ix, BTreeMap<Series, Vec<Value<'a>>>> {
+    let mut all: BTreeMap<Ix, BTreeMap<Series, Vec<Value<'a>>>> = BTreeMap::new();
     for (index, one) in view.facts.measurements.iter() {
-        if one.measure == measure && view.holds(one.place) && view.happened(one.date) {
+        if view.holds(one.place) && view.happened(one.date) {
             let about = one
                 .about
                 .filter(|(source, _)| *source != Source::Municipality);
-            all.entry((one.place, about))
+            let of_measure = all.entry(one.measure).or_default();
+            of_measure
+                .entry((one.place, about))
                 .or_default()
                 .push((index, one));
         }
     }
     let in_order =
         |values: &mut Vec<Value<'_>>| values.sort_by_key(|(index, one)| (one.date, *index));
-    all.values_mut().for_each(in_order);
+    all.values_mut()
+        .flat_map(BTreeMap::values_mut)
+        .for_each(in_order);
     all
 }
 
 /// The measures, each as a group of parts.
-fn each(view: &View<'_>, sheet: &mut Sheet, count: impl Fn(Ix, &mut Sheet)) {
+fn each(
+    view: &View<'_>,
+    sheet: &mut Sheet,
+    count: impl Fn(&BTreeMap<Series, Vec<Value<'_>>>, &mut Sheet),
+) {
+    let series = series(view);
     for (index, _) in view.facts.measures.iter() {
-        let Some(id) = view.facts.measures.id(index) else {
+        let known = view.facts.measures.id(index);
+        let Some((id, measured)) = known.zip(series.get(&index)) else {
             continue;
         };
-        if series(view, index).is_empty() {
-            continue;
-        }
         sheet.begin_group(Name {
             code: id.to_string(),
             label: Label::Record(Source::Measure, id),
         });
-        count(index, sheet);
+        count(measured, sheet);
         sheet.end_group();
     }
 }
@@ -63,12 +70,12 @@ fn put(
 
 /// The latest value of every measure: the mean over what was measured.
 pub(super) fn latest(view: &View<'_>, sheet: &mut Sheet) {
-    each(view, sheet, |measure, sheet| {
+    each(view, sheet, |series, sheet| {
         let measured = sheet.part_in(FigureUnit::Items, "measured", sheet::Measure::Rows);
         let (sum, _) = sheet.mean_in(FigureUnit::Values, "latest", measured);
-        for ((place, _), values) in series(view, measure) {
+        for ((place, _), values) in series {
             if let Some(value) = values.last() {
-                put(sheet, (measured, sum), place, *value);
+                put(sheet, (measured, sum), *place, *value);
             }
         }
     });
@@ -76,16 +83,16 @@ pub(super) fn latest(view: &View<'_>, sheet: &mut Sheet) {
 
 /// The first value of every measure, the latest, and the change, over what was measured more than once.
 pub(super) fn change(view: &View<'_>, sheet: &mut Sheet) {
-    each(view, sheet, |measure, sheet| {
+    each(view, sheet, |series, sheet| {
         let first_count = sheet.part_in(FigureUnit::Items, "measured", sheet::Measure::Rows);
         let latest_count = sheet.hidden(sheet::Measure::Rows);
         let (first_sum, first) = sheet.mean_in(FigureUnit::Values, "first", first_count);
         let (latest_sum, latest) = sheet.mean_in(FigureUnit::Values, "latest", latest_count);
         sheet.difference(FigureUnit::Values, "change", latest, first);
-        for ((place, _), values) in series(view, measure) {
+        for ((place, _), values) in series {
             if let [one, .., other] = values.as_slice() {
-                put(sheet, (first_count, first_sum), place, *one);
-                put(sheet, (latest_count, latest_sum), place, *other);
+                put(sheet, (first_count, first_sum), *place, *one);
+                put(sheet, (latest_count, latest_sum), *place, *other);
             }
         }
     });

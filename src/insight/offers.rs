@@ -53,7 +53,8 @@ pub(super) fn unchecked(view: &View<'_>, sheet: &mut Sheet) {
 
 /// Whether an agreement is in force on the day.
 pub(super) fn is_in_force(view: &View<'_>, agreement: &AgreementFact) -> bool {
-    let status = agreement.status.unwrap_or(AgreementStatus::InForce);
+    let status = agreement.status.on(view.day());
+    let status = status.unwrap_or(AgreementStatus::InForce);
     view.holds(agreement.place)
         && status == AgreementStatus::InForce
         && current(agreement.signed, agreement.valid_to, view.on)

@@ -20,8 +20,6 @@ pub(super) struct Traits {
     pub(super) gender: Option<Gender>,
     pub(super) decision_level: Option<DecisionLevel>,
     pub(super) participant_level: Option<ParticipantLevel>,
-    /// Whether a participant in the fund's sense; so, where nothing is said.
-    pub(super) reported: Option<bool>,
 }
 
 impl Traits {
@@ -33,7 +31,6 @@ impl Traits {
             gender: person.gender,
             decision_level: person.decision_level,
             participant_level: person.participant_level,
-            reported: person.reported,
         }
     }
 
@@ -45,7 +42,6 @@ impl Traits {
             gender: self.gender.or(other.gender),
             decision_level: self.decision_level.or(other.decision_level),
             participant_level: self.participant_level.or(other.participant_level),
-            reported: self.reported.or(other.reported),
         }
     }
 

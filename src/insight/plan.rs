@@ -21,9 +21,9 @@ impl ActivityFact {
         }
     }
 
-    /// Whether it was written down by a day.
-    fn is_there(&self, day: Day) -> bool {
-        self.written.on(day)
+    /// Whether it was there on a day: written down by then, or done by then and written down later.
+    pub(super) fn is_there(&self, day: Day) -> bool {
+        self.done.is_some_and(|done| done <= day.on) || self.written.on(day)
     }
 
     /// Whether it was still to be done on a day.

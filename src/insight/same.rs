@@ -5,7 +5,8 @@
 //! Two laptops write down the same meeting, two municipalities the same teacher. Whatever records say of one fact
 //! counts once: until somebody has decided, the record that says the most counts (who came, before who did not; the
 //! longer time; the fuller mandate), and of those that say as much the first by its id. Where the records differ,
-//! that is a question to decide ([`doubts`]); where they say the same, nobody is asked.
+//! that is a question to decide ([`doubts`]); where they say the same, nobody is asked. A meeting or session that is
+//! written down twice is always asked about: who came stands with one of them.
 //!
 //! | What | is the same fact where it has the same |
 //! |---|---|
@@ -175,7 +176,9 @@ fn overlapping<K: Ord>(
         let mut lasts = NaiveDate::MIN;
         for row in same {
             let (from, to) = period(row);
-            if from.is_some_and(|from| from > lasts) {
+            // One that begins on another's last day comes after it.
+            let begun = chain.last().and_then(|row| period(*row).0);
+            if from.is_some_and(|from| from > lasts || from == lasts && Some(from) > begun) {
                 found.push(std::mem::take(&mut chain));
             }
             lasts = lasts.max(to.unwrap_or(NaiveDate::MAX));

@@ -11,10 +11,11 @@ use super::facts::Source;
 use crate::domain::*;
 
 /// What states are read of, and the fields that say them.
-const STATED: [(Source, &[&str]); 4] = [
+const STATED: [(Source, &[&str]); 5] = [
     (Source::Group, &[Group::status]),
     (Source::ActionPlan, &[ActionPlan::status]),
     (Source::Activity, &[Activity::status]),
+    (Source::Agreement, &[Agreement::status]),
     (
         Source::Initiative,
         &[

@@ -155,7 +155,8 @@ fn step_days(view: &View<'_>) -> Vec<((Ix, PlaceIx), StepDays)> {
         .collect()
 }
 
-/// A month that somebody reported, one a human being and month.
+/// A month that somebody reported, one a place, human being and month: who works in two municipalities has a report in
+/// each, of other hours.
 #[derive(Clone, Copy)]
 pub(super) struct Reported {
     pub(super) report: Ix,
@@ -169,7 +170,7 @@ pub(super) struct Reported {
 /// The months that were reported. Of several reports of one month the certified one counts, then the longest.
 pub(super) fn reported(view: &View<'_>) -> Vec<Reported> {
     let today = view.scope.today;
-    let mut months: BTreeMap<(Ix, NaiveDate), Reported> = BTreeMap::new();
+    let mut months: BTreeMap<(PlaceIx, Ix, NaiveDate), Reported> = BTreeMap::new();
     for (report, fact) in view.facts.time_reports.iter() {
         let human = view.facts.human(fact.person);
         let counts = view.holds(fact.place) && view.happened(fact.month);
@@ -185,7 +186,7 @@ pub(super) fn reported(view: &View<'_>) -> Vec<Reported> {
             certified: fact.certified.is_some_and(|day| day <= today),
         };
         let weight = |one: &Reported| (one.certified, one.minutes);
-        let known = months.entry((human, month)).or_insert(one);
+        let known = months.entry((one.place, human, month)).or_insert(one);
         if weight(&one) > weight(known) {
             *known = one;
         }

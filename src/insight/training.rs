@@ -60,11 +60,21 @@ pub(super) fn fill_rate(view: &View<'_>, sheet: &mut Sheet) {
     let attended = sheet.part("attended", Measure::Sum);
     let invited = sheet.part("invited", Measure::Sum);
     sheet.percent("percent", attended, invited);
+    // Of a session that is written down twice, the list with the most invited.
+    let mut invited_to: BTreeMap<Ix, i64> = BTreeMap::new();
+    for (index, session) in view.facts.sessions.iter() {
+        let most = invited_to.entry(view.facts.session(index)).or_default();
+        *most = session.invited.unwrap_or_default().max(*most);
+    }
     for ((index, session), came) in view.facts.sessions.iter().zip(came_to(view)) {
-        let Some(number) = session.invited.filter(|number| *number > 0) else {
+        let known = invited_to.get(&index).copied();
+        let Some(number) = known.filter(|number| *number > 0) else {
             continue;
         };
-        if view.holds(session.place) && view.happened(session.date) {
+        if view.facts.session(index) == index
+            && view.holds(session.place)
+            && view.happened(session.date)
+        {
             sheet.row(
                 Source::Session,
                 index,

@@ -230,7 +230,7 @@ impl Store {
         Ok(found.optional()?)
     }
 
-    /// Whether an entry was refused here, whoever sent it, and never let in.
+    /// Whether an entry was refused here and is not let in by any decision, whoever sent it.
     ///
     /// # Errors
     /// SQLite's.

@@ -3,10 +3,10 @@
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use samverka::domain::{
-    ActionPlan, Activity, Cost, Group, Id, Initiative, Judgement, Membership, Municipality,
-    Outreach, Record, Session, Training,
+    ActionPlan, Activity, Agreement, Cost, Group, Id, Initiative, Judgement, Membership,
+    Municipality, Outreach, Record, Session, Training,
 };
-use samverka::insight::{Figure, GoalProgress, goals};
+use samverka::insight::{Counts, Figure, GoalProgress, goals};
 use serde_json::json;
 
 use crate::village::{Village, day};
@@ -306,6 +306,43 @@ fn state_without_a_date_is_what_the_journal_says_of_the_day() {
         after["in_progress"], 1,
         "what is known after the last day is known of it"
     );
+}
+
+#[test]
+fn activity_that_was_done_before_it_was_written_down_is_there_from_that_day() {
+    let mut village = Village::new();
+    village.writes_on = Some(day("2016-10-10"));
+    village.municipality("1285");
+    let plan = village.plan(json!({}));
+    village.writes_on = Some(day("2018-03-01"));
+    let activity = village.activity(plan, "done", "2017-12-01");
+    village.change(activity, Activity::done_on, json!("2017-03-15"));
+    for (date, done) in [("2017-03-14", 0), ("2017-03-15", 1)] {
+        village.today = day(date);
+        assert_eq!(village.figure("plan.activities")["total"], done, "{date}");
+        let (facts, everything) = (village.facts(), village.everything());
+        let counts = Counts::new(&facts, &everything);
+        assert_eq!(counts.plan(plan).all, done, "{date}");
+    }
+}
+
+#[test]
+fn agreement_that_has_ended_was_in_force_before() {
+    let mut village = Village::new();
+    village.writes_on = Some(day("2017-01-10"));
+    village.municipality("1285");
+    let agreement = json!({"title": "Samverkan", "signed_on": "2017-01-01"});
+    let agreement = village.tell(Agreement::CODE, agreement);
+    village.writes_on = Some(day("2018-02-01"));
+    village.change(agreement, Agreement::status, json!("ended"));
+    for (date, in_force) in [("2017-06-01", 1), ("2018-03-01", 0)] {
+        village.today = day(date);
+        assert_eq!(
+            village.figure("agreements.in_force")["total"],
+            in_force,
+            "{date}"
+        );
+    }
 }
 
 #[test]

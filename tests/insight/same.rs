@@ -4,7 +4,7 @@ use samverka::domain::{
     Assignment, Attendance, Id, Meeting, Membership, Municipality, Record, Session,
 };
 use samverka::insight::{Doubt, Source, doubts};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::village::{Village, code, day};
 
@@ -105,6 +105,21 @@ fn same_session_written_down_twice_is_one_and_another_place_is_another() {
 }
 
 #[test]
+fn same_session_written_down_twice_has_its_invited_once() {
+    let mut village = village();
+    let (session, person) = (village.session("2018-03-01T09:00", 180), village.woman());
+    let training = village.records.fields_mut(session).unwrap()["training"].clone();
+    let again =
+        json!({"training": training, "starts": "2018-03-01T09:00", "minutes": 180, "invited": 4});
+    let again = village.tell(Session::CODE, again);
+    village.attends(again, person);
+    let rate = json!({"attended": 1, "invited": 4, "percent": 25});
+    assert_eq!(village.figure("training.fill_rate"), rate);
+    village.change(session, Session::invited, json!(4));
+    assert_eq!(village.figure("training.fill_rate"), rate);
+}
+
+#[test]
 fn same_membership_counts_once_by_its_fullest_mandate() {
     let mut village = village();
     let (group, person) = (village.group("strategic"), village.person());
@@ -132,6 +147,10 @@ fn same_assignment_is_asked_about_and_pointed_out_once() {
     let again = village.tell(Assignment::CODE, again);
     assert_eq!(asked(&village), [(Source::Assignment, vec![first, again])]);
     assert_eq!(village.fired("contact.no_time").len(), 1);
+    village.change(first, Assignment::to, json!("2017-10-01"));
+    village.change(again, Assignment::from, json!("2017-10-01"));
+    assert_eq!(asked(&village), [], "one begins on the day the other ends");
+    village.change(first, Assignment::to, Value::Null);
     village.change(again, Assignment::role, json!("process_lead"));
     assert_eq!(asked(&village), []);
 }

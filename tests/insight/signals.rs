@@ -624,7 +624,16 @@ fn attendance_of_one_person_at_two_sessions_at_once_is_a_question() {
             .args
             .contains(&("person", SignalArg::Record(Source::Person, person)))
     );
+    let between = village.session("2018-03-01T10:00", 30);
+    village.attends(between, person);
+    assert_eq!(
+        village.fired("training.at_once").len(),
+        2,
+        "the long one and each"
+    );
     village.change(row, "status", json!("absent"));
+    assert_eq!(village.fired("training.at_once").len(), 1);
+    village.change(early, "starts", json!("2018-03-01T07:00"));
     assert!(
         !village.fires("training.at_once"),
         "who was not there was at one"

@@ -242,6 +242,59 @@ fn certified_time_is_co_financing_and_the_rest_waits() {
 }
 
 #[test]
+fn certified_time_of_a_teacher_in_two_municipalities_counts_in_both() {
+    let mut village = Village::new();
+    let mut teacher = Vec::new();
+    for (municipality, minutes) in [("1285", 600), ("1286", 360)] {
+        village.municipality(municipality);
+        let person = village.woman();
+        let both = json!({"minutes": minutes,
+            "certified_by_person": "2018-02-02", "certified_by_manager": "2018-02-05"});
+        report(&mut village, person, "2018-01-01", both);
+        teacher.push(person);
+    }
+    village.at_the_lead().same(teacher[0], teacher[1]);
+    assert_eq!(village.figure("cofinancing.minutes")["certified"], 16);
+}
+
+#[test]
+fn time_of_the_last_month_is_asked_for_after_the_project_s_end() {
+    let mut village = Village::new();
+    village.tell("hour_rate", json!({"from": "2016-10-01", "kronor": 200}));
+    let session = village.session("2018-09-20", 60);
+    village.municipality("1285");
+    let person = village.woman();
+    village.attends(session, person);
+    village.today = day("2018-10-20");
+    assert!(village.fires("time.uncertified"));
+    village.today = day("2018-11-20");
+    assert!(village.fires("training.unreported"));
+}
+
+#[test]
+fn quota_is_what_each_municipality_says_of_its_own() {
+    let mut village = Village::new();
+    let mut teacher = Vec::new();
+    for (municipality, outside) in [("1285", false), ("1286", true)] {
+        village.municipality(municipality);
+        let session = village.session("2018-02-01", 60);
+        let person = village.woman();
+        if outside {
+            village.change(person, Person::reported, json!(false));
+        }
+        village.attends(session, person);
+        teacher.push(person);
+    }
+    village.at_the_lead().same(teacher[0], teacher[1]);
+    assert_eq!(village.figure("participants.hours")["total"], 1);
+    assert_eq!(village.figure("participants.unique")["total"], 1);
+    assert_eq!(
+        village.behind("participants.unreported", "outside").len(),
+        1
+    );
+}
+
+#[test]
 fn time_that_nobody_certified_is_asked_for_once_it_is_due() {
     let mut village = Village::new();
     let (april, may) = (

@@ -277,6 +277,69 @@ fn log_entry_that_is_not_shared_with_the_lead_stays_at_home() {
     );
 }
 
+#[test]
+fn log_entry_leaves_without_what_was_written_while_it_was_not_shared() {
+    let mut village = led();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    let kind = LogEntry::KIND;
+    let happened = |laptop: &mut Workspace, id, words: &str| {
+        set(laptop, kind, id, LogEntry::happened, json!(words));
+    };
+    let shares = |laptop: &mut Workspace, id, readers: LogReaders| {
+        set(
+            laptop,
+            kind,
+            id,
+            LogEntry::shared_with,
+            json!(readers.code()),
+        );
+    };
+    let person = some_record(&mut laptop, &[Person::CODE], &Fields::new());
+    let fields = |readers: LogReaders| {
+        let said = json!({"date": "2026-03-01", "person": person, "happened": "hemligt utkast",
+            "shared_with": readers.code()});
+        Fields::from_iter(said.as_object().unwrap().clone())
+    };
+    let removed = make(&mut laptop, kind, fields(LogReaders::Nobody));
+    drop(laptop);
+    // The file moves to another computer, where what was private is removed.
+    let mut laptop = village.copy("eslov.samverka", "hemma.samverka");
+    laptop.run(&Command::remove(kind, removed)).unwrap();
+    let once = make(&mut laptop, kind, fields(LogReaders::Nobody));
+    happened(&mut laptop, once, "färdigt");
+    shares(&mut laptop, once, LogReaders::Lead);
+    let taken = make(&mut laptop, kind, fields(LogReaders::Lead));
+    let bundle = village.send(&mut laptop, "one");
+    village.merge(&bundle).unwrap();
+    let said = |lead: &Workspace, id| {
+        row(lead, kind, id).map(|row| row.fields[LogEntry::happened].clone())
+    };
+    assert_eq!(said(&village.lead, removed), None);
+    assert_eq!(said(&village.lead, once), Some(json!("färdigt")));
+    let history = village.lead.reader().history(once).unwrap();
+    assert!(!format!("{history:?}").contains("hemligt utkast"));
+    shares(&mut laptop, taken, LogReaders::Nobody);
+    happened(&mut laptop, taken, "bara mitt");
+    let bundle = village.send(&mut laptop, "two");
+    village.merge(&bundle).unwrap();
+    let there = row(&village.lead, kind, taken).unwrap().fields;
+    assert_eq!(
+        there[LogEntry::shared_with],
+        json!(LogReaders::Nobody.code())
+    );
+    assert_eq!(
+        there[LogEntry::happened],
+        json!("hemligt utkast"),
+        "as it was last shared"
+    );
+    shares(&mut laptop, taken, LogReaders::Lead);
+    let bundle = village.send(&mut laptop, "three");
+    village.merge(&bundle).unwrap();
+    assert_eq!(said(&village.lead, taken), Some(json!("bara mitt")));
+    assert_eq!(village.lead.reader().conflicts().unwrap(), []);
+    village.lead.verify().unwrap();
+}
+
 /// The field by which a record of a kind is somebody's.
 fn of_person(kind: &Kind) -> Option<&'static Field> {
     let mut fields = kind.fields.iter();

@@ -43,7 +43,10 @@ impl Counts<'_> {
 
     fn activities(&self, which: impl Fn(&ActivityFact) -> bool) -> PlanCount {
         let activities = self.view.facts.activities.all.iter();
-        let own: Vec<_> = activities.filter(|activity| which(activity)).collect();
+        let day = self.view.day();
+        let own: Vec<_> = activities
+            .filter(|activity| which(activity) && activity.is_there(day))
+            .collect();
         let count = |is: &dyn Fn(&ActivityFact) -> bool| {
             number(own.iter().filter(|activity| is(activity)).count())
         };

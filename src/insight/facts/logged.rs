@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Fact, Found, Ix, Move, PlaceIx, Refers, Source};
+use super::{Fact, Found, Ix, Move, PlaceIx, Refers, Source, Stated, choice};
 use crate::domain::*;
 
 fact!(HeadCountFact of HeadCount |r, found| {
@@ -47,7 +47,8 @@ fact!(AgreementFact of Agreement |r, found| {
     kind: Option<AgreementKind> = r.kind,
     signed: Option<NaiveDate> = r.signed_on,
     valid_to: Option<NaiveDate> = r.valid_to,
-    status: Option<AgreementStatus> = r.status,
+    status: Stated<Option<AgreementStatus>> =
+        found.journal.stated((r.head.id, Agreement::status), r.status, choice),
 });
 
 // A measure is told by its measurements.

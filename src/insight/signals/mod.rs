@@ -237,12 +237,12 @@ fn find_all(view: &View<'_>, outside: &Outside) -> Vec<Signal> {
     time::watch(&mut watch);
     offers::watch(&mut watch);
     let mut found = watch.found;
-    // A part that the project does without says nothing.
-    let projects = view.projects();
-    let unused: Vec<Part> = projects
-        .flat_map(|(_, project)| project.unused.iter().copied())
-        .collect();
-    found.retain(|signal| part_of(signal.id).is_none_or(|part| !unused.contains(&part)));
+    // A part that all projects do without says nothing.
+    let projects: Vec<_> = view.projects().collect();
+    let is_used = |part: Part| projects.iter().any(|(_, one)| !one.unused.contains(&part));
+    found.retain(|signal| {
+        part_of(signal.id).is_none_or(|part| projects.is_empty() || is_used(part))
+    });
     // Who has left is not asked to do anything.
     let there: BTreeSet<_> = (0..)
         .zip(view.facts.places())

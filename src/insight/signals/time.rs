@@ -31,7 +31,7 @@ fn uncertified(watch: &mut Watch<'_>) {
             ("training.unreported", Severity::Now, true),
             ("time.uncertified", Severity::Soon, false),
         ] {
-            let waited = |month: &NaiveDate| days(end_of(*month), watch.view.on);
+            let waited = |month: &NaiveDate| days(end_of(*month), watch.view.scope.today);
             let such = months.iter();
             let such = such.filter(|(month, _)| (waited(month) > REPORT_DAYS) == late);
             let such: Vec<_> = such.collect();
@@ -59,10 +59,10 @@ fn end_of(month: NaiveDate) -> NaiveDate {
 
 /// Participants whose training of a month is not certified though it is time, by place and month.
 fn waiting(view: &View<'_>) -> BTreeMap<PlaceIx, BTreeMap<NaiveDate, BTreeSet<Ix>>> {
-    let certified: BTreeSet<(Ix, NaiveDate)> = reported(view)
+    let certified: BTreeSet<(PlaceIx, Ix, NaiveDate)> = reported(view)
         .into_iter()
         .filter(|one| one.certified)
-        .map(|one| (one.human, one.month))
+        .map(|one| (one.place, one.human, one.month))
         .collect();
     let places = view.place_by_place(Question::Months, |view| {
         let trained = view.attended();
@@ -72,8 +72,8 @@ fn waiting(view: &View<'_>) -> BTreeMap<PlaceIx, BTreeMap<NaiveDate, BTreeSet<Ix
     });
     let mut waiting: BTreeMap<PlaceIx, BTreeMap<NaiveDate, BTreeSet<Ix>>> = BTreeMap::new();
     for (place, month, human) in places.iter().flat_map(|place| place.iter().copied()) {
-        let due = days(end_of(month), view.on) > CERTIFY_DAYS;
-        if due && !certified.contains(&(human, month)) {
+        let due = days(end_of(month), view.scope.today) > CERTIFY_DAYS;
+        if due && !certified.contains(&(place, human, month)) {
             let months = waiting.entry(place).or_default();
             months.entry(month).or_default().insert(human);
         }

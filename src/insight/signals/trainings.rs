@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::TimeDelta;
+use chrono::{NaiveDateTime, TimeDelta};
 
 use super::{Severity, Watch, number};
 use crate::insight::facts::*;
@@ -90,38 +90,69 @@ fn at_once(watch: &mut Watch<'_>) {
     }
 }
 
+/// When a session goes on.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Time {
+    begins: NaiveDateTime,
+    ends: NaiveDateTime,
+}
+
+impl Time {
+    fn of(session: &SessionFact) -> Option<Self> {
+        let begins = session.date?.and_time(session.start?);
+        let ends = begins + TimeDelta::minutes(i64::from(session.lasts));
+        (session.lasts > 0).then_some(Self { begins, ends })
+    }
+}
+
 fn at_both(view: &View<'_>) -> Vec<Both> {
-    let mut sessions: Vec<Ix> = view.came().map(|came| came.session).collect();
-    sessions.dedup();
+    let crossing = crossing(view);
+    let came = view.came().filter_map(|came| {
+        let time = crossing.get(&came.session)?;
+        Some((came.who.human, *time, came.session, came.place))
+    });
+    let mut at: Vec<_> = came.collect();
+    at.sort_unstable();
     let mut all = Vec::new();
-    for (one, other) in crossing(view.facts, sessions.into_iter().collect()) {
-        let at = |session| {
-            let came = view.came().filter(move |came| came.session == session);
-            came.map(|came| (came.who.human, came.place))
+    for of_human in at.chunk_by(|one, other| one.0 == other.0) {
+        let Some((mut longest, later)) = of_human.split_first() else {
+            continue;
         };
-        let second: BTreeMap<Ix, PlaceIx> = at(other).collect();
-        let both = at(one).filter(|(human, _)| second.contains_key(human));
-        all.extend(both.map(|(human, place)| ((one, other), human, place)));
+        for next in later {
+            let (human, time, session, place) = *next;
+            let (.., lasting, before, _) = *longest;
+            if time.begins < lasting.ends && session != before {
+                let both = (session.min(before), session.max(before));
+                all.push((both, human, place));
+            }
+            if time.ends > lasting.ends {
+                longest = next;
+            }
+        }
     }
     all
 }
 
-/// Those of some sessions that go on at the same time, two by two.
-fn crossing(facts: &Facts, sessions: BTreeSet<Ix>) -> Vec<(Ix, Ix)> {
-    let timed = sessions.into_iter().filter_map(|index| {
-        let session = facts.sessions.get(index)?;
-        let begins = session.date?.and_time(session.start?);
-        let ends = begins + TimeDelta::minutes(i64::from(session.lasts));
-        (session.lasts > 0).then_some((begins, ends, index))
+/// The sessions that somebody came to during which another of them goes on.
+fn crossing(view: &View<'_>) -> BTreeMap<Ix, Time> {
+    let sessions: BTreeSet<Ix> = view.came().map(|came| came.session).collect();
+    let sessions = sessions.into_iter();
+    let timed = sessions.filter_map(|index| {
+        let session = view.facts.sessions.get(index)?;
+        Some((Time::of(session)?, index))
     });
     let mut timed: Vec<_> = timed.collect();
     timed.sort_unstable();
-    let mut crossing = Vec::new();
-    for (at, (_, ends, one)) in timed.iter().enumerate() {
-        let later = timed[at + 1..]
-            .iter()
-            .take_while(|(begins, ..)| begins < ends);
-        crossing.extend(later.map(|(.., other)| (*one.min(other), *one.max(other))));
+    let mut crossing = BTreeMap::new();
+    let mut longest: Option<(Time, Ix)> = None;
+    for (time, index) in timed {
+        if let Some((before, other)) = longest.filter(|(before, _)| time.begins < before.ends) {
+            crossing.insert(other, before);
+            crossing.insert(index, time);
+        }
+        if longest.is_none_or(|(before, _)| time.ends > before.ends) {
+            longest = Some((time, index));
+        }
     }
     crossing
 }

@@ -25,7 +25,10 @@ impl Scribe<'_> {
             }
             Tally::CODE => {
                 let question = all.get(Tally::question).and_then(Value::as_str);
-                let counted = map(Tally::counts).into_iter().flatten();
+                let is_touched = [Tally::question, Tally::counts].map(|one| set.contains_key(one));
+                let counts = all.get(Tally::counts).and_then(Value::as_object);
+                let counted = counts.filter(|_| is_touched.contains(&true));
+                let counted = counted.into_iter().flatten();
                 for (answer, _) in counted {
                     let check = |one: &Question| one.check_counted(answer);
                     if let Some(fault) = self.fault_of(question.unwrap_or_default(), check)? {

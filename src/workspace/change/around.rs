@@ -184,7 +184,7 @@ impl Scribe<'_> {
         self.store.each(Filter::Id(id), &mut |session: Session| {
             found = Some(session)
         })?;
-        Ok(found)
+        Ok(found.filter(|session| !session.head.removed))
     }
 }
 

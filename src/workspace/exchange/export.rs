@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::everybody::Everybody;
+use super::shared_log::as_shared;
 use super::taken_back::Remaining;
 use crate::bundle;
 use crate::bundle::{BundleKind, Draft, Lock, Manifest, Passphrase, Profile};
 use crate::domain::{
-    Field, Id, Kind, LogEntry, LogReaders, Municipality, MunicipalityCode, Owner, Person,
-    PersonLink, Privacy, Project, Record, Shape, Value, kind,
+    Field, Id, Kind, Municipality, MunicipalityCode, Owner, Person, PersonLink, Privacy, Project,
+    Record, Shape, Value, kind,
 };
 use crate::journal::{Entry, EntryId, is_mark, privacy};
 use crate::store::Export;
@@ -315,30 +316,22 @@ impl Workspace {
         })
     }
 
-    /// The municipality's entries, all but what was taken back at home; the whole project's for the lead.
+    /// The municipality's entries, all but what was taken back at home and what of learning logs is not shared; the
+    /// whole project's for the lead.
     fn own_entries(&self) -> Result<Remaining> {
         let mut entries = Vec::new();
-        let unshared = self.unshared()?;
         self.reader
             .store
             .each_entry(self.role.municipality(), |entry| {
-                if entry.project == self.project && !unshared.contains(&entry.record) {
+                if entry.project == self.project {
                     entries.push(entry);
                 }
                 Result::Ok(())
             })?;
-        self.without_taken_back(entries)
-    }
-
-    /// Entries of learning logs that are not shared with the lead: they never leave.
-    fn unshared(&self) -> Result<BTreeSet<Id>> {
-        let mut unshared = BTreeSet::new();
-        self.reader.each::<LogEntry>(&mut |entry| {
-            if entry.shared_with != Some(LogReaders::Lead) {
-                unshared.insert(entry.head.id);
-            }
-        })?;
-        Ok(unshared)
+        let (entries, private) = as_shared(entries);
+        let mut remaining = self.without_taken_back(entries)?;
+        remaining.lessened.extend(private);
+        Ok(remaining)
     }
 
     /// What there is to know of all persons in the file, in one reading.

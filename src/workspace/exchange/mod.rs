@@ -7,6 +7,7 @@ pub(in crate::workspace) mod lead_key;
 pub(in crate::workspace) mod merge;
 pub(in crate::workspace) mod saved;
 pub(in crate::workspace) mod senders;
+mod shared_log;
 mod taken_back;
 pub(in crate::workspace) mod taken_in;
 pub(in crate::workspace) mod unmerge;

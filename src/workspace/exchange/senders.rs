@@ -215,8 +215,10 @@ pub(in crate::workspace) fn refuse(
     decide(store, municipality, key, Trust::Refused, at, author)?;
     let waited = of_key(store, waiting(store)?, municipality, key)?.len();
     for copy in of_key(store, store.held()?, municipality, key)? {
-        // Should another laptop of the same user's have let it in, it is asked about.
-        store.write_held_verdict(&verdict_with_key(&copy, municipality, at, author))?;
+        // Should another laptop of the same user's have let it in, it is asked about; what others brought is let in.
+        if store.entry(copy.entry)?.is_none() {
+            store.write_held_verdict(&verdict_with_key(&copy, municipality, at, author))?;
+        }
         store.release(&copy)?;
     }
     Ok(waited)

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
+use super::open::read_file;
 use crate::bundle::{self, BundleError, BundleKind, Limits, Manifest};
 use crate::store::StoreError;
 use crate::workspace::{Reader, Result, Role, WorkspaceError};
@@ -32,7 +33,7 @@ impl Given {
         match begins {
             b"SQ" => Ok(Self::Workspace),
             b"PK" => {
-                let bytes = std::fs::read(path).map_err(failed)?;
+                let bytes = read_file(path)?;
                 let manifest = Box::new(bundle::inspect(&bytes, &Limits::default())?);
                 Ok(match manifest.kind {
                     BundleKind::Kit => Self::Kit(manifest),

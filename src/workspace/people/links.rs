@@ -1,6 +1,6 @@
 //! Decisions on who is the same human being, where they contradict each other.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 
 use crate::domain::{Choosable as _, Id, LinkVerdict, PersonLink, Record as _, Value};
 use crate::journal::{Conflict, EntryId, last_said};
@@ -30,13 +30,14 @@ impl Reader {
                 pairs.entry(pair).or_default().push(link);
             }
         })?;
+        let same = SameLinks::of(&pairs);
         let mut waiting = Vec::new();
         for (pair, links) in &pairs {
             if links.windows(2).any(differ) {
                 waiting.extend(self.contradiction(links.clone())?);
             } else if let [different, ..] = links.as_slice()
                 && !is_same(different)
-                && let Some(chain) = chain(&pairs, *pair)
+                && let Some(chain) = same.chain(*pair)
             {
                 waiting.extend(self.broken_chain(different, &chain)?);
             }
@@ -111,30 +112,41 @@ fn differ(two: &[PersonLink]) -> bool {
     matches!(two, [one, other] if one.verdict != other.verdict)
 }
 
-/// The shortest chain of links that say "the same" from one person of a pair to the other.
-fn chain(pairs: &Pairs, (from, to): Pair) -> Option<Vec<PersonLink>> {
-    let same = pairs.values().flatten().filter(|link| is_same(link));
-    let mut by_person: BTreeMap<Id, Vec<(Id, &PersonLink)>> = BTreeMap::new();
-    for link in same {
-        let (first, second) = (link.first?, link.second?);
-        by_person.entry(first).or_default().push((second, link));
-        by_person.entry(second).or_default().push((first, link));
-    }
-    let mut reached = BTreeSet::from([from]);
-    let mut next = VecDeque::from([(from, Vec::new())]);
-    while let Some((person, chain)) = next.pop_front() {
-        for (other, link) in by_person.get(&person).into_iter().flatten() {
-            let longer = || {
-                let links = chain.iter().cloned();
-                links.chain([(*link).clone()]).collect::<Vec<_>>()
-            };
-            if *other == to {
-                return Some(longer());
-            }
-            if reached.insert(*other) {
-                next.push_back((*other, longer()));
+/// The links that say "the same", by each of the two persons.
+struct SameLinks<'a>(BTreeMap<Id, Vec<(Id, &'a PersonLink)>>);
+
+impl<'a> SameLinks<'a> {
+    fn of(pairs: &'a Pairs) -> Self {
+        let mut by_person: BTreeMap<Id, Vec<(Id, &PersonLink)>> = BTreeMap::new();
+        for ((first, second), links) in pairs {
+            for link in links.iter().filter(|link| is_same(link)) {
+                by_person.entry(*first).or_default().push((*second, link));
+                by_person.entry(*second).or_default().push((*first, link));
             }
         }
+        Self(by_person)
     }
-    None
+
+    /// The shortest chain from one person of a pair to the other.
+    fn chain(&self, (from, to): Pair) -> Option<Vec<PersonLink>> {
+        let mut reached_by: BTreeMap<Id, (Id, &PersonLink)> = BTreeMap::new();
+        let mut next = VecDeque::from([from]);
+        while let Some(person) = next.pop_front().filter(|_| !reached_by.contains_key(&to)) {
+            for (other, link) in self.0.get(&person).into_iter().flatten() {
+                if *other != from && !reached_by.contains_key(other) {
+                    reached_by.insert(*other, (person, link));
+                    next.push_back(*other);
+                }
+            }
+        }
+        let mut chain = Vec::new();
+        let mut person = to;
+        while person != from {
+            let (before, link) = reached_by.get(&person)?;
+            chain.push((*link).clone());
+            person = *before;
+        }
+        chain.reverse();
+        Some(chain)
+    }
 }

@@ -77,6 +77,10 @@ impl Traces for Reader {
     }
 
     fn handover_printed(&self) -> Result<Option<NaiveDate>> {
+        // The lead's sheets are of every municipality: they say nothing of one.
+        if self.role()? == Role::Lead {
+            return Ok(None);
+        }
         let exports = self.exports()?.into_iter();
         let sheets = exports.filter(|export| is_paper(export, HANDOVER));
         Ok(sheets.filter_map(|sheet| day(sheet.at)).max())
