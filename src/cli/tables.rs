@@ -376,6 +376,9 @@ fn as_json(
             "field": field, "what": note.code(), "cells": noted.count, "first": noted.first,
         })
     });
+    let read_as = plan.read_as.iter().map(
+        |((field, words), choice)| json!({ "field": field, "words": words, "choice": choice }),
+    );
     json!({
         "file": path.display().to_string(),
         "sheet": one.table.sheet,
@@ -391,9 +394,11 @@ fn as_json(
         "rows": rows.collect::<Vec<_>>(),
         "questions": questions.collect::<Vec<_>>(),
         "put_right": put_right.collect::<Vec<_>>(),
+        "read_as": read_as.collect::<Vec<_>>(),
         "left_out": {
             "above": one.table.above, "beside": one.table.beside,
             "hidden_rows": one.table.hidden_rows, "hidden_sheets": hidden,
+            "far_columns": one.table.far_columns,
         },
         "left_out_file": done.left_out.as_ref().map(|file| file.display().to_string()),
     })

@@ -1,63 +1,93 @@
-//! Text that was copied from a spreadsheet, as rows of cells.
+//! Text with signs between its cells, as a spreadsheet copies it or saves it: read by one rule.
 
 use std::iter::Peekable;
 use std::str::Chars;
 
 use crate::domain::reading::is_blank;
 
-/// The rows of what was pasted that hold anything; their cells stand between tabs, or else between semicolons. A cell
-/// in quotation marks may hold line breaks and what stands between cells. Each cell is one line, without the marks.
+/// The rows of what was pasted that hold anything; their cells stand between tabs, or else between semicolons. Each
+/// cell is one line, without the marks.
 pub fn rows(pasted: &str) -> Vec<Vec<String>> {
     let between = if pasted.contains('\t') { '\t' } else { ';' };
-    let mut left = pasted.chars().peekable();
-    let mut rows = Vec::new();
-    while left.peek().is_some() {
-        let row = row(&mut left, between);
-        if row.iter().any(|cell| !cell.is_empty()) {
-            rows.push(row);
-        }
-    }
-    rows
+    let rows = Lines::new(pasted, between).map(|(_, row)| row);
+    let rows = rows.map(|row| row.iter().map(|cell| one_line(cell)).collect());
+    rows.filter(|row: &Vec<String>| row.iter().any(|cell| !cell.is_empty()))
+        .collect()
 }
 
-fn row(left: &mut Peekable<Chars<'_>>, between: char) -> Vec<String> {
-    let mut cells = Vec::new();
-    loop {
-        let cell = quoted(left, between).unwrap_or_else(|| bare(left, between));
-        cells.push(one_line(&cell));
-        match left.next() {
-            Some(c) if c == between => {}
-            _ => return cells,
-        }
-    }
+/// Each row with the number of its line, from 1. A cell in quotation marks may hold line breaks and what stands between
+/// cells; one that only begins with a mark, as a nickname does, is no such cell, and takes nothing with it.
+pub struct Lines<'a> {
+    left: Peekable<Chars<'a>>,
+    between: char,
+    line: u32,
 }
 
-/// A cell in quotation marks. One that only begins with a mark, as a nickname does, is no such cell.
-fn quoted(left: &mut Peekable<Chars<'_>>, between: char) -> Option<String> {
-    let mut ahead = left.clone();
-    ahead.next_if_eq(&'"')?;
-    let mut cell = String::new();
-    loop {
-        match ahead.next()? {
-            '"' if ahead.next_if_eq(&'"').is_some() => cell.push('"'),
-            '"' => break,
-            c => cell.push(c),
+impl<'a> Lines<'a> {
+    /// The rows of a text whose cells have this between them.
+    pub fn new(text: &'a str, between: char) -> Self {
+        let left = text.chars().peekable();
+        Self {
+            left,
+            between,
+            line: 1,
         }
     }
-    ahead.next_if_eq(&'\r');
-    let ends = ahead.peek().is_none_or(|c| *c == between || *c == '\n');
-    ends.then(|| {
-        *left = ahead;
+
+    fn quoted(&mut self) -> Option<String> {
+        let mut ahead = self.left.clone();
+        ahead.next_if_eq(&'"')?;
+        let (mut cell, mut lines) = (String::new(), 0);
+        loop {
+            match ahead.next()? {
+                '"' if ahead.next_if_eq(&'"').is_some() => cell.push('"'),
+                '"' => break,
+                c => {
+                    lines += u32::from(c == '\n');
+                    cell.push(c);
+                }
+            }
+        }
+        let ends = |c: &char| *c == self.between || matches!(c, '\n' | '\r');
+        ahead.peek().is_none_or(ends).then(|| {
+            self.left = ahead;
+            self.line = self.line.saturating_add(lines);
+            cell
+        })
+    }
+
+    fn bare(&mut self) -> String {
+        let mut cell = String::new();
+        let between = self.between;
+        let goes_on = |c: &char| *c != between && !matches!(c, '\n' | '\r');
+        while let Some(c) = self.left.next_if(goes_on) {
+            cell.push(c);
+        }
         cell
-    })
+    }
 }
 
-fn bare(left: &mut Peekable<Chars<'_>>, between: char) -> String {
-    let mut cell = String::new();
-    while let Some(c) = left.next_if(|c| *c != between && *c != '\n') {
-        cell.push(c);
+impl Iterator for Lines<'_> {
+    type Item = (u32, Vec<String>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.left.peek()?;
+        let (line, mut cells) = (self.line, Vec::new());
+        loop {
+            let cell = self.quoted().unwrap_or_else(|| self.bare());
+            cells.push(cell);
+            match self.left.next() {
+                Some(c) if c == self.between => {}
+                last => {
+                    if last == Some('\r') {
+                        self.left.next_if_eq(&'\n');
+                    }
+                    self.line = self.line.saturating_add(1);
+                    return Some((line, cells));
+                }
+            }
+        }
     }
-    cell
 }
 
 fn one_line(cell: &str) -> String {

@@ -19,6 +19,7 @@ pub mod matching;
 mod moments;
 pub mod names;
 mod numbers;
+mod old;
 mod outcome;
 mod parts;
 pub mod paste;

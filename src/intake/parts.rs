@@ -4,13 +4,11 @@
 use std::io::{BufRead, BufReader, Read};
 use std::ops::RangeInclusive;
 
+use calamine::Dimensions;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::sheet::Trouble;
-
-/// The most cells that a sheet may come to when its repetitions are written out.
-const MOST_CELLS: u64 = 20_000_000;
+use super::sheet::{MOST_CELLS, Trouble};
 
 /// Rows that are hidden or filtered away, by their numbers from 1.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -25,17 +23,31 @@ impl HiddenRows {
             .is_some_and(|rows| rows.contains(&number))
     }
 
+    /// Rows of these numbers.
+    pub fn of(numbers: std::collections::BTreeSet<u32>) -> Self {
+        Self(numbers.into_iter().map(|number| number..=number).collect())
+    }
+
     fn push(&mut self, first: u32, count: u32) {
         self.0.push(first..=first.saturating_add(count.max(1) - 1));
     }
+}
+
+/// What is seen of a sheet of an Excel file.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// Its hidden rows.
+    pub hidden: HiddenRows,
+    /// Its merged cells, by two corners, whichever of them is named first.
+    pub merged: Vec<Dimensions>,
 }
 
 /// Looks through a sheet of an Excel file.
 ///
 /// # Errors
 /// [`Trouble::Damaged`], where its tags do not close or a cell's address cannot be one.
-pub fn of_excel(part: impl Read) -> Result<HiddenRows, Trouble> {
-    let (mut hidden, mut number) = (HiddenRows::default(), 0);
+pub fn of_excel(part: impl Read) -> Result<Seen, Trouble> {
+    let (mut seen, mut number) = (Seen::default(), 0);
     each_tag(BufReader::new(part), |tag, _| {
         let name = tag.local_name();
         match name.as_ref() {
@@ -43,28 +55,39 @@ pub fn of_excel(part: impl Read) -> Result<HiddenRows, Trouble> {
                 let said = value(tag, "r")?.and_then(|row| row.parse().ok());
                 number = said.unwrap_or_else(|| u32::saturating_add(number, 1));
                 if value(tag, "hidden")?.is_some_and(|hidden| hidden == "1" || hidden == "true") {
-                    hidden.push(number, 1);
+                    seen.hidden.push(number, 1);
                 }
             }
             "c" => is_address(value(tag, "r")?)?,
-            "mergeCell" | "dimension" | "f" => is_address(value(tag, "ref")?)?,
+            "mergeCell" => seen.merged.extend(area(value(tag, "ref")?)?),
+            "dimension" | "f" => {
+                let area = area(value(tag, "ref")?)?;
+                if area.is_some_and(|area| area.start.0 > area.end.0 || area.start.1 > area.end.1) {
+                    return Err(damaged("an area that ends before it begins"));
+                }
+            }
             _ => {}
         }
         Ok(())
     })?;
-    Ok(hidden)
+    Ok(seen)
 }
 
 /// Looks through the sheets of an OpenDocument file, in their order.
 ///
 /// # Errors
-/// [`Trouble::Damaged`], where its tags do not close; [`Trouble::TooLarge`], where its repetitions come to too much.
+/// [`Trouble::Damaged`], where its tags do not close; [`Trouble::TooLarge`], where they come to too much together when
+/// repetitions are written out.
 pub fn of_open_document(part: impl Read) -> Result<Vec<HiddenRows>, Trouble> {
     let mut tables: Vec<Table> = Vec::new();
     each_tag(BufReader::new(part), |tag, has_something| {
         let name = tag.local_name();
         if name.as_ref() == "table" && value(tag, "table:name")?.is_some() {
-            tables.push(Table::default());
+            let before = tables.last().map_or(0, Table::cells);
+            tables.push(Table {
+                before,
+                ..Table::default()
+            });
         }
         let Some(table) = tables.last_mut() else {
             return Ok(());
@@ -99,8 +122,11 @@ struct Table {
     /// How many rows have begun, and how far the one that is read comes.
     rows: u32,
     column: u32,
-    /// The last column that has something in it.
+    /// The last column that has something in it, and the last row.
     widest: u32,
+    last: u32,
+    /// How many cells the sheets before it come to.
+    before: u64,
 }
 
 impl Table {
@@ -118,10 +144,17 @@ impl Table {
             return Ok(());
         }
         self.widest = self.widest.max(self.column);
-        if u64::from(self.widest) * u64::from(self.rows) > MOST_CELLS {
+        self.last = self.rows;
+        if self.cells() > MOST_CELLS {
             return Err(Trouble::TooLarge);
         }
         Ok(())
+    }
+
+    /// How many cells it and those before it come to.
+    fn cells(&self) -> u64 {
+        let own = u64::from(self.widest) * u64::from(self.last);
+        self.before.saturating_add(own)
     }
 }
 
@@ -165,6 +198,25 @@ fn is_address(text: Option<String>) -> Result<(), Trouble> {
     }
 }
 
+/// The two corners of an area, counted from 0, or of a single cell.
+fn area(text: Option<String>) -> Result<Option<Dimensions>, Trouble> {
+    is_address(text.clone())?;
+    let Some(text) = text else { return Ok(None) };
+    let place = |cell: &str| {
+        let digits = cell.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+        let letters = cell.strip_suffix(digits).unwrap_or_default().bytes();
+        let column = letters.fold(0, |column, letter| {
+            column * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1
+        });
+        let row: u32 = digits.parse().ok()?;
+        Some((row.checked_sub(1)?, column.checked_sub(1)?))
+    };
+    let (start, end) = text.split_once(':').unwrap_or((&text, &text));
+    Ok(place(start)
+        .zip(place(end))
+        .map(|(start, end)| Dimensions { start, end }))
+}
+
 fn damaged(error: impl std::fmt::Display) -> Trouble {
     Trouble::Damaged(error.to_string())
 }
@@ -177,7 +229,7 @@ mod tests {
     fn hidden_rows_of_excel_are_found_by_their_number() {
         let sheet = r#"<x:worksheet><row r="2"><c r="A2"/></row><row r="4" hidden="1"/>
             <row hidden="true"/></x:worksheet>"#;
-        let hidden = of_excel(sheet.as_bytes()).unwrap();
+        let hidden = of_excel(sheet.as_bytes()).unwrap().hidden;
         let found: Vec<u32> = (1..9).filter(|number| hidden.hold(*number)).collect();
         assert_eq!(found, [4, 5]);
     }
@@ -202,10 +254,20 @@ mod tests {
             r#"<worksheet><row r="1">"#,
             r#"<worksheet><c r="ATTTTTTTTT1"/></worksheet>"#,
             r#"<worksheet><mergeCell ref="A1:B99999999999"/></worksheet>"#,
+            r#"<worksheet><dimension ref="B2:A1"/></worksheet>"#,
         ] {
             let trouble = of_excel(sheet.as_bytes()).unwrap_err();
             assert!(matches!(trouble, Trouble::Damaged(_)), "{sheet}");
         }
+    }
+
+    #[test]
+    fn merged_cells_are_found_by_their_corners() {
+        let sheet =
+            r#"<worksheet><mergeCell ref="F2:B2"/><mergeCell ref="AA10:AB12"/></worksheet>"#;
+        let merged = of_excel(sheet.as_bytes()).unwrap().merged;
+        let corners: Vec<_> = merged.iter().map(|area| (area.start, area.end)).collect();
+        assert_eq!(corners, [((1, 5), (1, 1)), ((9, 26), (11, 27))]);
     }
 
     #[test]

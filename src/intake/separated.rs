@@ -3,7 +3,9 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::sheet::{Cell, MOST_COLUMNS, MOST_ROWS, Row, Sheet, Trouble};
+use super::cells::Lines;
+use super::sheet::{Cell, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Row, Sheet, Trouble};
+use crate::domain::reading::is_blank;
 
 /// How many lines are looked at to find what stands between cells.
 const LOOKED_AT: usize = 50;
@@ -60,46 +62,28 @@ fn wide(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
 /// The rows of a text with separators.
 pub fn rows(text: &str) -> Result<Sheet, Trouble> {
     let (text, separator) = separator(text.trim_start_matches('\u{feff}'));
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(separator)
-        .from_reader(text.as_bytes());
-    let (mut sheet, mut record) = (Sheet::default(), csv::StringRecord::new());
-    let (mut line, mut counted) = (1u32, 0);
-    loop {
-        match reader.read_record(&mut record) {
-            Ok(false) => break,
-            Ok(true) => {}
-            Err(error) => return Err(Trouble::Damaged(error.to_string())),
-        }
-        // Empty lines before a row are counted, though they are no rows.
-        let start = record.position().map_or(0, csv::Position::byte);
-        let start = usize::try_from(start).unwrap_or_default();
-        let empty = text
-            .bytes()
-            .skip(start)
-            .take_while(|byte| matches!(byte, b'\r' | b'\n'));
-        let start = start + empty.count();
-        let passed = text.as_bytes().get(counted..start).unwrap_or_default();
-        line +=
-            u32::try_from(passed.iter().filter(|byte| **byte == b'\n').count()).unwrap_or_default();
-        counted = start;
-        let mut cells: Vec<Cell> = record.iter().take(MOST_COLUMNS).map(cell).collect();
+    let mut sheet = Sheet::default();
+    let mut room = MOST_CELLS;
+    for (number, mut words) in Lines::new(text, separator.into()) {
+        let far = words.split_off(words.len().min(MOST_COLUMNS));
+        let far = far.iter().rposition(|words| !is_blank(words));
+        sheet.far_columns = sheet.far_columns.max(far.map_or(0, |last| last + 1));
+        let mut cells: Vec<Cell> = words.iter().map(|words| cell(words)).collect();
         while cells.last().is_some_and(Cell::is_empty) {
             cells.pop();
         }
         if cells.is_empty() {
             continue;
         }
+        room = room
+            .checked_sub(cells.len() as u64)
+            .ok_or(Trouble::TooLarge)?;
         // Title rows stand above the table, and do not count.
         if sheet.rows.len() >= MOST_ROWS + LOOKED_AT {
             return Err(Trouble::TooLarge);
         }
-        sheet.rows.push(Row {
-            number: line,
-            cells,
-        });
+        cells.shrink_to_fit();
+        sheet.rows.push(Row { number, cells });
     }
     Ok(sheet)
 }
@@ -201,6 +185,15 @@ mod tests {
         assert_eq!(sheet.rows[1].cell(1).shown(), "en\ntvå");
         let numbers: Vec<u32> = sheet.rows.iter().map(|row| row.number).collect();
         assert_eq!(numbers, [1, 3, 5]);
+    }
+
+    #[test]
+    fn separated_row_after_a_lone_mark_is_a_row_of_its_own() {
+        let text = "Namn;Yrke\nEva Sjö;\"Lärare\n\"Kalle\" Ek;Rektor\rPer Lind;\n";
+        let rows = shown(text.as_bytes());
+        assert_eq!(rows[1], ["Eva Sjö", "\"Lärare"]);
+        assert_eq!(rows[2], ["\"Kalle\" Ek", "Rektor"]);
+        assert_eq!(rows[3], ["Per Lind"]);
     }
 
     #[test]

@@ -11,6 +11,8 @@ use crate::text::{Sentence, Text};
 pub const MOST_ROWS: usize = 100_000;
 /// The most columns that are looked at.
 pub const MOST_COLUMNS: usize = 1_000;
+/// The most cells that a book may come to, those that are empty before others among them.
+pub const MOST_CELLS: u64 = 10_000_000;
 /// The largest file, in bytes.
 pub const LARGEST: usize = 200 << 20;
 
@@ -105,6 +107,8 @@ pub struct Sheet {
     pub rows: Vec<Row>,
     /// How many rows are hidden or filtered away.
     pub hidden_rows: usize,
+    /// How many columns have something in them beyond those that are looked at.
+    pub far_columns: usize,
 }
 
 /// A spreadsheet.
@@ -163,7 +167,7 @@ pub fn read(bytes: &[u8]) -> Result<Book, Trouble> {
     let mut book = if bytes.starts_with(b"PK\x03\x04") {
         workbook::zipped(bytes)?
     } else if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        workbook::old(bytes)?
+        workbook::before_2007(bytes)?
     } else {
         Book {
             sheets: vec![separated::read(bytes)?],

@@ -48,6 +48,8 @@ pub struct Table {
     pub beside: Vec<u32>,
     /// How many rows are hidden.
     pub hidden_rows: usize,
+    /// How many columns have something in them beyond those that are looked at.
+    pub far_columns: usize,
 }
 
 impl Table {
@@ -80,6 +82,7 @@ impl Table {
             above,
             beside: beside.iter().map(|row| row.number).collect(),
             hidden_rows: sheet.hidden_rows,
+            far_columns: sheet.far_columns,
         }
     }
 }

@@ -4,7 +4,7 @@
 use super::mapping::{Manner, Use, described};
 use super::plan::{Counts, Outcome, Plan, Planned};
 use super::resolve::Asked;
-use super::sheet::letter;
+use super::sheet::{MOST_COLUMNS, letter};
 use super::taking::Intake;
 use crate::domain::{Id, Kind, Meeting, Record as _, Session, Shape};
 use crate::text::Text;
@@ -17,8 +17,15 @@ impl Intake {
     pub fn told_beside(&self, plan: &Plan, hidden_sheets: &[String]) -> Vec<String> {
         let text = self.book.text();
         let numbers = |rows: &[u32]| {
-            let rows: Vec<String> = rows.iter().take(LISTED).map(u32::to_string).collect();
-            rows.join(", ")
+            let listed: Vec<String> = rows.iter().take(LISTED).map(u32::to_string).collect();
+            let listed = listed.join(", ");
+            match rows.len().saturating_sub(LISTED) {
+                0 => listed,
+                more => {
+                    let args = [("list", listed.into()), ("n", more.into())];
+                    text.with("intake-and_more", &args)
+                }
+            }
         };
         let mut lines = Vec::new();
         if self.table.headings.len() > 1 {
@@ -36,6 +43,13 @@ impl Intake {
         if self.table.hidden_rows > 0 {
             let n = self.table.hidden_rows.into();
             lines.push(text.with("intake-hidden_rows", &[("n", n)]));
+        }
+        if self.table.far_columns > 0 {
+            let args = [
+                ("n", self.table.far_columns.into()),
+                ("most", MOST_COLUMNS.into()),
+            ];
+            lines.push(text.with("intake-far_columns", &args));
         }
         if !hidden_sheets.is_empty() {
             let names = hidden_sheets.join(", ");

@@ -33,18 +33,18 @@ pub fn unfold<'a>(table: &'a Table, uses: &[Use]) -> (Vec<Entry<'a>>, Vec<(usize
         };
         return (table.rows.iter().map(entry).collect(), plain);
     }
-    // What stands over a mark, and the mark, come after the last of the sheet's own columns.
-    let after = table.columns.last().map_or(0, |column| column.at + 1);
     plain.retain(|(_, one)| !matches!(one, Use::Occasion | Use::Mark));
     let mut entries = Vec::new();
+    // A row for each mark holds what the others are about, and no more.
+    let kept: Vec<usize> = plain.iter().map(|(at, _)| *at).collect();
     for row in &table.rows {
+        let about: Vec<Cell> = kept.iter().map(|at| row.cell(*at).clone()).collect();
         for column in &marks {
             let mark = row.cell(column.at);
             if mark.is_empty() {
                 continue;
             }
-            let mut cells = row.cells.clone();
-            cells.resize(after, Cell::Empty);
+            let mut cells = about.clone();
             cells.push(Cell::words(heading(column)));
             cells.push(mark.clone());
             entries.push(Entry {
@@ -55,6 +55,10 @@ pub fn unfold<'a>(table: &'a Table, uses: &[Use]) -> (Vec<Entry<'a>>, Vec<(usize
                 mark: Some(column.at),
             });
         }
+    }
+    let after = plain.len();
+    for (at, (column, _)) in plain.iter_mut().enumerate() {
+        *column = at;
     }
     plain.extend([(after, Use::Occasion), (after + 1, Use::Mark)]);
     (entries, plain)

@@ -10,8 +10,9 @@ use calamine::{
 };
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::parts::{self, HiddenRows};
-use super::sheet::{Book, Cell, MOST_COLUMNS, MOST_ROWS, Row, Sheet, Trouble};
+use super::old;
+use super::parts::{self, HiddenRows, Seen};
+use super::sheet::{Book, Cell, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Row, Sheet, Trouble};
 
 /// How much a file may come to when it is unpacked, in bytes.
 const UNPACKED: u64 = 1 << 30;
@@ -59,21 +60,22 @@ fn xlsx(bytes: &[u8], packed: &mut Packed<'_>) -> Result<Book, Trouble> {
         from_1904: file.has_1904_epoch(),
         ..Book::default()
     };
-    let paths = sheet_parts(packed);
+    let (paths, mut room) = (sheet_parts(packed), Room::default());
     for (at, sheet) in file.sheets_metadata().to_vec().into_iter().enumerate() {
         if sheet.visible != SheetVisible::Visible {
             book.hidden_sheets.push(sheet.name);
             continue;
         }
-        let hidden = match paths.get(at).map(|part| packed.by_name(part)) {
+        let seen = match paths.get(at).map(|part| packed.by_name(part)) {
             Some(Ok(part)) => parts::of_excel(part)?,
-            _ => HiddenRows::default(),
+            _ => Seen::default(),
         };
-        let merged = file.merge_cells_by_sheet_name(&sheet.name);
-        let mut rows = Rows::new(hidden);
-        let Ok(mut cells) = file.worksheet_cells_reader(&sheet.name) else {
+        let mut rows = Rows::new(seen.hidden, &mut room);
+        let mut cells = match file.worksheet_cells_reader(&sheet.name) {
+            Ok(cells) => cells,
             // A sheet of nothing but a chart.
-            continue;
+            Err(calamine::XlsxError::NotAWorksheet(_)) => continue,
+            Err(other) => return Err(damaged(other)),
         };
         let (mut same, mut last) = (HashMap::new(), None);
         while let Some(found) = cells.next_cell_with_formula_metadata().map_err(damaged)? {
@@ -93,8 +95,7 @@ fn xlsx(bytes: &[u8], packed: &mut Packed<'_>) -> Result<Book, Trouble> {
             last = Some(row);
             rows.put(row, column, cell)?;
         }
-        book.sheets
-            .push(rows.into_sheet(sheet.name, &merged.unwrap_or_default()));
+        book.sheets.push(rows.into_sheet(sheet.name, &seen.merged)?);
     }
     Ok(book)
 }
@@ -103,24 +104,21 @@ fn ods(bytes: &[u8], packed: &mut Packed<'_>) -> Result<Book, Trouble> {
     let content = packed.by_name("content.xml").map_err(damaged)?;
     let mut hidden = parts::of_open_document(content)?.into_iter();
     let mut file: Ods<File<'_>> = open_workbook_from_rs(Cursor::new(bytes)).map_err(damaged)?;
-    let mut book = Book::default();
+    let (mut book, mut room) = (Book::default(), Room::default());
     for sheet in file.sheets_metadata().to_vec() {
         let range = file.worksheet_range(&sheet.name).map_err(damaged)?;
         let formulas = file.worksheet_formula(&sheet.name).unwrap_or_default();
         let hidden = hidden.next().unwrap_or_default();
-        book.take(sheet, hidden, &range, &formulas, &[])?;
+        book.take(sheet, Rows::new(hidden, &mut room), &range, &formulas, &[])?;
     }
     Ok(book)
 }
 
 /// An `.xls` file, or one that Excel has locked.
-pub fn old(bytes: &[u8]) -> Result<Book, Trouble> {
-    let opened = open_workbook_from_rs(Cursor::new(bytes));
-    let mut file: Xls<File<'_>> = opened.map_err(|error| match error {
-        calamine::XlsError::Password => Trouble::Locked,
-        _ if holds(bytes, "EncryptedPackage") => Trouble::Locked,
-        other => damaged(other),
-    })?;
+pub fn before_2007(bytes: &[u8]) -> Result<Book, Trouble> {
+    let mut hidden = old::look_through(bytes)?.into_iter();
+    let mut file: Xls<File<'_>> = open_workbook_from_rs(Cursor::new(bytes)).map_err(damaged)?;
+    let mut room = Room::default();
     let mut book = Book {
         from_1904: file.has_1904_epoch(),
         ..Book::default()
@@ -130,22 +128,17 @@ pub fn old(bytes: &[u8]) -> Result<Book, Trouble> {
         let merged = file.merge_cells_by_sheet_name(&sheet.name);
         let formulas = file.worksheet_formula(&sheet.name).unwrap_or_default();
         let merged = merged.unwrap_or_default();
-        book.take(sheet, HiddenRows::default(), &range, &formulas, &merged)?;
+        let rows = Rows::new(hidden.next().unwrap_or_default(), &mut room);
+        book.take(sheet, rows, &range, &formulas, &merged)?;
     }
     Ok(book)
-}
-
-/// Whether a name stands in the file's list of contents, as such files write it.
-fn holds(bytes: &[u8], name: &str) -> bool {
-    let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    bytes.windows(wide.len()).any(|window| window == wide)
 }
 
 impl Book {
     fn take(
         &mut self,
         sheet: calamine::Sheet,
-        hidden: HiddenRows,
+        mut rows: Rows<'_>,
         range: &calamine::Range<Data>,
         formulas: &calamine::Range<String>,
         merged: &[Dimensions],
@@ -155,7 +148,6 @@ impl Book {
             return Ok(());
         }
         let (top, left) = range.start().unwrap_or_default();
-        let mut rows = Rows::new(hidden);
         for (row, cells) in (top..).zip(range.rows()) {
             for (column, value) in (left..).zip(cells) {
                 let formula = || formulas.get_value((row, column));
@@ -168,35 +160,60 @@ impl Book {
                 rows.put(row, column, cell)?;
             }
         }
-        self.sheets.push(rows.into_sheet(sheet.name, merged));
+        self.sheets.push(rows.into_sheet(sheet.name, merged)?);
+        Ok(())
+    }
+}
+
+/// How many cells more a book may come to.
+struct Room(u64);
+
+impl Default for Room {
+    fn default() -> Self {
+        Self(MOST_CELLS)
+    }
+}
+
+impl Room {
+    fn take(&mut self, cells: usize) -> Result<(), Trouble> {
+        let left = self.0.checked_sub(cells as u64);
+        self.0 = left.ok_or(Trouble::TooLarge)?;
         Ok(())
     }
 }
 
 /// The rows of a sheet while they are read.
-struct Rows {
+struct Rows<'a> {
     rows: Vec<Row>,
     hidden: HiddenRows,
     left_out: BTreeSet<u32>,
+    far_columns: BTreeSet<usize>,
+    room: &'a mut Room,
 }
 
-impl Rows {
-    fn new(hidden: HiddenRows) -> Self {
+impl<'a> Rows<'a> {
+    fn new(hidden: HiddenRows, room: &'a mut Room) -> Self {
         Self {
             rows: Vec::new(),
             hidden,
             left_out: BTreeSet::new(),
+            far_columns: BTreeSet::new(),
+            room,
         }
     }
 
     fn put(&mut self, row: u32, column: u32, cell: Cell) -> Result<(), Trouble> {
         let column = usize::try_from(column).unwrap_or(usize::MAX);
-        if cell.is_empty() || column >= MOST_COLUMNS {
+        if cell.is_empty() {
             return Ok(());
         }
         let number = row.saturating_add(1);
         if self.hidden.hold(number) {
             self.left_out.insert(number);
+            return Ok(());
+        }
+        if column >= MOST_COLUMNS {
+            self.far_columns.insert(column);
             return Ok(());
         }
         if self.rows.last().is_none_or(|last| last.number != number) {
@@ -207,6 +224,8 @@ impl Rows {
             self.rows.push(Row { number, cells });
         }
         if let Some(last) = self.rows.last_mut() {
+            self.room
+                .take((column + 1).saturating_sub(last.cells.len()))?;
             if last.cells.len() <= column {
                 last.cells.resize(column + 1, Cell::Empty);
             }
@@ -216,34 +235,49 @@ impl Rows {
     }
 
     /// The sheet: what stands in merged cells stands in each of them.
-    fn into_sheet(mut self, name: String, merged: &[Dimensions]) -> Sheet {
+    fn into_sheet(mut self, name: String, merged: &[Dimensions]) -> Result<Sheet, Trouble> {
         for area in merged {
-            let (top, left) = (area.start.0 + 1, area.start.1 as usize);
-            let (bottom, right) = (area.end.0.saturating_add(1), area.end.1 as usize);
-            let right = right.min(MOST_COLUMNS - 1);
-            let Ok(first) = self.rows.binary_search_by_key(&top, |row| row.number) else {
-                continue;
-            };
-            let cell = self.rows[first].cell(left).clone();
-            // A title over the whole table stays one.
-            if cell.is_empty() || (top == bottom && self.rows[first].filled() == 1) {
-                continue;
-            }
-            for row in &mut self.rows[first..] {
-                if row.number > bottom {
-                    break;
-                }
-                if row.cells.len() <= right {
-                    row.cells.resize(right + 1, Cell::Empty);
-                }
-                row.cells[left..=right].fill(cell.clone());
-            }
+            self.fill(area)?;
         }
-        Sheet {
+        for row in &mut self.rows {
+            row.cells.shrink_to_fit();
+        }
+        Ok(Sheet {
             name,
             rows: self.rows,
             hidden_rows: self.left_out.len(),
+            far_columns: self.far_columns.len(),
+        })
+    }
+
+    /// Whichever corner of the merged cells is named first.
+    fn fill(&mut self, area: &Dimensions) -> Result<(), Trouble> {
+        let (one, other) = (area.start, area.end);
+        let (top, bottom) = (one.0.min(other.0), one.0.max(other.0));
+        let (top, bottom) = (top.saturating_add(1), bottom.saturating_add(1));
+        let (left, right) = (one.1.min(other.1) as usize, one.1.max(other.1) as usize);
+        let right = right.min(MOST_COLUMNS - 1);
+        let Ok(first) = self.rows.binary_search_by_key(&top, |row| row.number) else {
+            return Ok(());
+        };
+        let cell = self.rows[first].cell(left).clone();
+        // A title over the whole table stays one.
+        if cell.is_empty() || (top == bottom && self.rows[first].filled() == 1) {
+            return Ok(());
         }
+        for row in &mut self.rows[first..] {
+            if row.number > bottom {
+                break;
+            }
+            // What has been filled before is counted again: areas that lie over each other cost time.
+            self.room.take(right - left + 1)?;
+            if row.cells.len() <= right {
+                self.room.take(left.saturating_sub(row.cells.len()))?;
+                row.cells.resize(right + 1, Cell::Empty);
+            }
+            row.cells[left..=right].fill(cell.clone());
+        }
+        Ok(())
     }
 }
 

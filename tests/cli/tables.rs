@@ -30,6 +30,7 @@ fn import_on_trial_tells_what_becomes_of_each_row_and_changes_nothing() {
         told[0]["left_out"],
         json!({
             "above": [1], "beside": [7], "hidden_rows": 0, "hidden_sheets": [],
+            "far_columns": 0,
         })
     );
     assert_eq!(std::fs::read(folder.path("eslöv")).unwrap(), before);

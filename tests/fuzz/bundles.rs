@@ -65,6 +65,7 @@ fuzz_target!(|input: &[u8]| {
         b'S' => sheets::read(rest),
         b'X' => sheets::of_excel(rest),
         b'O' => sheets::of_open_document(rest),
+        b'W' => sheets::of_old_excel(rest),
         _ => {}
     }
 });

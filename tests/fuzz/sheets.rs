@@ -100,6 +100,16 @@ pub fn of_open_document(content: &[u8]) {
     ]));
 }
 
+/// A whole `.xls` file around its workbook.
+pub fn of_old_excel(book: &[u8]) {
+    let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+    let mut stream = file.create_stream("/Workbook").unwrap();
+    stream.write_all(book).unwrap();
+    drop(stream);
+    file.flush().unwrap();
+    read(&file.into_inner().into_inner());
+}
+
 fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let stored =

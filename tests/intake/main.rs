@@ -6,6 +6,7 @@
 )]
 
 mod attendance;
+mod bounds;
 mod people;
 mod round_trip;
 mod sheets;

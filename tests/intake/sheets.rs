@@ -146,3 +146,25 @@ pub fn dated(page: &mut Worksheet, (row, column): (u32, u16), text: &str, format
     page.write_datetime_with_format(row, column, &date, &format)
         .unwrap();
 }
+
+/// The same file with one of its parts written otherwise.
+pub fn with_part(bytes: &[u8], name: &str, change: impl Fn(String) -> String) -> Vec<u8> {
+    use std::io::{Cursor, Read, Write};
+    let mut old = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for part in 0..old.len() {
+        let mut part = old.by_index(part).unwrap();
+        let mut text = String::new();
+        let part_name = part.name().unwrap().into_owned();
+        part.read_to_string(&mut text).unwrap();
+        let text = if part_name == name {
+            change(text)
+        } else {
+            text
+        };
+        new.start_file(part_name, zip::write::SimpleFileOptions::default())
+            .unwrap();
+        new.write_all(text.as_bytes()).unwrap();
+    }
+    new.finish().unwrap().into_inner()
+}
