@@ -54,6 +54,9 @@ pub fn calendar(desk: &mut Desk<'_>, call: &Call) -> Done {
         false => Meetings::These(asked),
     };
     let made = calendar::write(reader, &desk.text, &which)?;
+    if made.meetings == 0 {
+        return desk.say(&desk.text.get("cli-calendar_nothing"));
+    }
     workspace.save_paper("calendar", path, made.text.as_bytes())?;
     let args = [
         ("file", path.display().to_string().into()),

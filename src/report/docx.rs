@@ -58,6 +58,8 @@ fn add(docx: Docx, block: &Block) -> Docx {
             let point = styled("ListParagraph", words);
             docx.add_paragraph(point.numbering(NumberingId::new(POINTS), IndentLevel::new(0)))
         }),
+        // A table must have rows.
+        Block::Facts(facts) if facts.is_empty() => docx,
         Block::Facts(facts) => docx.add_table(facts_table(facts)).add_paragraph(gap()),
         Block::Table(table) => docx.add_table(rows_table(table)).add_paragraph(gap()),
         Block::ToFillIn(labels) => docx.add_table(fill_in_table(labels)).add_paragraph(gap()),

@@ -214,6 +214,33 @@ fn paper_that_certifies_counts_the_hours_that_the_program_counts() {
 }
 
 #[test]
+fn paper_that_certifies_has_each_session_once_and_its_hours_add_up() {
+    let work = work();
+    let again = [
+        &format!("session={}", work.session),
+        &format!("person={}", work.person),
+        "status=remote",
+        "minutes=90",
+    ];
+    work.folder.add("eslöv", "attendance", &again);
+    let words = work.words(&["certificate", &work.person]);
+    assert_eq!(words.matches("3 februari 2026").count(), 1, "{words}");
+    says(&words, &["2 tim 30 min", "2,5 timmar"]);
+    let nobody = work.folder.add("eslöv", "person", &["name=Eva Sjö"]);
+    let words = work.words(&["certificate", &nobody]);
+    says(&words, &["Inget deltagande"]);
+    assert!(!words.contains("har deltagit i"), "{words}");
+}
+
+#[test]
+fn calendar_without_meetings_says_so_and_writes_nothing() {
+    let folder = project();
+    let told = folder.done(&["calendar", "eslöv", "-o", "möten.ics"]);
+    assert!(told.contains("Inget möte"), "{told}");
+    assert!(!folder.path("möten.ics").exists());
+}
+
+#[test]
 fn paper_of_a_group_and_of_the_handover_name_people_as_the_program_shows_them() {
     let work = work();
     let words = work.words(&["group", &work.group]);

@@ -316,7 +316,7 @@ fn a_removed_record_is_named_with_what_refers_to_it_and_can_be_brought_back() {
     let remove = ["remove", "eslöv", "group", &group, "--with-them"];
     let said = folder.done(&[&remove[..], &["--dry-run"]].concat());
     assert!(
-        said.contains("Skulle tas bort") && said.contains("går med den"),
+        said.contains("Skulle tas bort") && said.contains("tas bort tillsammans med den"),
         "{said}"
     );
     assert!(

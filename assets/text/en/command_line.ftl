@@ -194,8 +194,8 @@ cli-changed = Changed: { $title }
 cli-removed = Removed: { $title }
 cli-would_remove = Would be removed: { $title }
 cli-removed_with = { $n ->
-    [one] One record refers to it and goes with it:
-   *[other] { $n } records refer to it and go with it:
+    [one] One record refers to it and is removed together with it:
+   *[other] { $n } records refer to it and are removed together with it:
 }
 cli-brought_back = There again: { $title }
 cli-removed_referring = { $n ->
@@ -230,6 +230,7 @@ cli-see_help = Read more with: { $command }
 cli-misuse-not_a_table = { $word } ends neither in .xlsx nor .csv.
 cli-misuse-no_column = There is no field { $word } to save.
 cli-misuse-which_sheet = The spreadsheet has several sheets: { $word }. Choose with --worksheet.
+cli-misuse-which_sheet_s_row = Several sheets are read in: say what is done with a row ({ $word }) for one sheet at a time.
 cli-misuse-which_kind = The headings do not tell what the rows are ({ $word }). Say it with --kind.
 cli-misuse-no_mapping = There is no such column or field: { $word }.
 cli-misuse-no_meaning = { $word } cannot be understood.

@@ -342,7 +342,10 @@ signal-goal_behind-action = Open the goal
 signal-training_response-title = Low response rate: { $subject }
 signal-training_response-why = { $n } of { $of } have answered. Below 60 per cent it is hard to say anything for certain.
 signal-training_response-action = Open the evaluation
-signal-training_too_long-title = More time than the session for { $n } who came: { $subject }
+signal-training_too_long-title = { $n ->
+    [one] 1 participant has more time than the session: { $subject }
+   *[other] { $n } participants have more time than the session: { $subject }
+}
 signal-training_too_long-why = The attendance is longer than the session was. It counts as it is written until that is put right.
 signal-training_too_long-action = Open the session
 signal-training_at_once-title =
@@ -352,7 +355,10 @@ signal-training_at_once-title =
     }
 signal-training_at_once-why = { $subject } and { $other } went on at the same time. Both count until that is put right.
 signal-training_at_once-action = Open the session
-signal-training_no_minutes-title = No time for { $n } who came: { $subject }
+signal-training_no_minutes-title = { $n ->
+    [one] No time for 1 participant: { $subject }
+   *[other] No time for { $n } participants: { $subject }
+}
 signal-training_no_minutes-why = The session has neither minutes nor a start and an end. Until the time is known they are no participants.
 signal-training_no_minutes-action = Open the session
 signal-person_load-title =

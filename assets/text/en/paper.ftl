@@ -19,7 +19,7 @@ paper-plan-empty = The plan has no activities yet.
 paper-survey-anonymous = Answers are anonymous. Do not write your name.
 paper-survey-several = Tick all that apply.
 paper-survey-empty = The survey has no questions yet.
-paper-number = Number
+paper-number = Answer (digits)
 paper-certificate-of = { $name } has taken part in:
 paper-certificate-nothing = No training has been noted.
 paper-certificate-together = { $hours } hours altogether.
@@ -62,8 +62,8 @@ paper-figure = Figure
 paper-value = Value
 cli-about-document = Writes a Word document from the file.
 cli-more-document = SORT is attendance-list, minutes, plan, survey, certificate or group with a record's id, or handover or summary for the whole file.
-cli-word-paper = SORT
-cli-misuse-not_a_paper = There is no paper called { $word }.
+cli-word-paper = DOCUMENT
+cli-misuse-not_a_paper = There is no document called { $word }.
 cli-misuse-which_record = { $word } is about one record. Write its id after it.
 cli-misuse-whole_file = { $word } is about the whole file. Write no id after it.
 cli-paper_made = The document is saved: { $file }
@@ -76,6 +76,7 @@ cli-calendar_made = { $n ->
    *[other] The calendar file is saved, with { $n } meetings: { $file }
 }
 paper-print = Print
+cli-calendar_nothing = No meeting to write: no file has been saved.
 paper-to_calendar = To the calendar …
 paper-calendar_file = Meetings
 paper-making = Writing …

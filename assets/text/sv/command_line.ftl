@@ -190,8 +190,8 @@ cli-changed = Ändrad: { $title }
 cli-removed = Borttagen: { $title }
 cli-would_remove = Skulle tas bort: { $title }
 cli-removed_with = { $n ->
-    [one] En post hänvisar till den och går med den:
-   *[other] { $n } poster hänvisar till den och går med den:
+    [one] En post hänvisar till den och tas bort tillsammans med den:
+   *[other] { $n } poster hänvisar till den och tas bort tillsammans med den:
 }
 cli-brought_back = Finns igen: { $title }
 cli-removed_referring = { $n ->
@@ -226,6 +226,7 @@ cli-see_help = Läs mer med: { $command }
 cli-misuse-not_a_table = { $word } slutar varken på .xlsx eller .csv.
 cli-misuse-no_column = Det finns inget fält { $word } att spara.
 cli-misuse-which_sheet = Kalkylarket har flera blad: { $word }. Välj med --worksheet.
+cli-misuse-which_sheet_s_row = Flera blad läses in: säg vad som ska göras med en rad ({ $word }) för ett blad i taget.
 cli-misuse-which_kind = Det syns inte i rubrikerna vad raderna är ({ $word }). Säg det med --kind.
 cli-misuse-no_mapping = Kolumnen eller fältet i { $word } finns inte.
 cli-misuse-no_meaning = { $word } går inte att förstå.

@@ -342,7 +342,7 @@ signal-goal_behind-action = Öppna delmålet
 signal-training_response-title = Låg svarsfrekvens: { $subject }
 signal-training_response-why = { $n } av { $of } har svarat. Under 60 procent är det svårt att säga något säkert.
 signal-training_response-action = Öppna utvärderingen
-signal-training_too_long-title = Längre tid än tillfället för { $n } som var med: { $subject }
+signal-training_too_long-title = { $n } deltagare har längre tid än tillfället: { $subject }
 signal-training_too_long-why = Närvaron är längre än tillfället varade. Det räknas som det står tills det är rättat.
 signal-training_too_long-action = Öppna tillfället
 signal-training_at_once-title =
@@ -352,7 +352,7 @@ signal-training_at_once-title =
     }
 signal-training_at_once-why = { $subject } och { $other } pågick samtidigt. Båda räknas tills det är rättat.
 signal-training_at_once-action = Öppna tillfället
-signal-training_no_minutes-title = Ingen tid för { $n } som var med: { $subject }
+signal-training_no_minutes-title = Tid saknas för { $n } deltagare: { $subject }
 signal-training_no_minutes-why = Tillfället har varken minuter eller start- och sluttid. Innan tiden finns räknas de inte som deltagare.
 signal-training_no_minutes-action = Öppna tillfället
 signal-person_load-title =

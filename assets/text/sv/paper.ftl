@@ -19,7 +19,7 @@ paper-plan-empty = Planen har inga aktiviteter än.
 paper-survey-anonymous = Svaren är anonyma. Skriv inte ditt namn.
 paper-survey-several = Kryssa för alla som stämmer.
 paper-survey-empty = Enkäten har inga frågor än.
-paper-number = Antal
+paper-number = Svar (siffror)
 paper-certificate-of = { $name } har deltagit i:
 paper-certificate-nothing = Inget deltagande i utbildningar är antecknat.
 paper-certificate-together = Sammanlagt { $hours } timmar.
@@ -62,8 +62,8 @@ paper-figure = Mått
 paper-value = Värde
 cli-about-document = Skriver ett Word-dokument ur filen.
 cli-more-document = SORT är attendance-list, minutes, plan, survey, certificate eller group med en posts id, eller handover eller summary för hela filen.
-cli-word-paper = SORT
-cli-misuse-not_a_paper = Det finns inget papper som heter { $word }.
+cli-word-paper = DOKUMENT
+cli-misuse-not_a_paper = Det finns inget dokument som heter { $word }.
 cli-misuse-which_record = { $word } handlar om en post. Skriv postens id efter.
 cli-misuse-whole_file = { $word } handlar om hela filen. Skriv inget id efter.
 cli-paper_made = Dokumentet är sparat: { $file }
@@ -76,6 +76,7 @@ cli-calendar_made = { $n ->
    *[other] Kalenderfilen är sparad, med { $n } möten: { $file }
 }
 paper-print = Skriv ut
+cli-calendar_nothing = Inget möte att skriva: ingen fil är sparad.
 paper-to_calendar = Till kalendern …
 paper-calendar_file = Möten
 paper-making = Skriver …

@@ -86,18 +86,29 @@ impl Counts<'_> {
         let Some((Source::Person, person)) = facts.find(id) else {
             return PersonCount::default();
         };
-        let rows = facts.attendances.all.iter();
-        let own = rows.filter(|row| row.person == person && self.view.holds(row.place));
-        let minutes = attended_by(&self.view, own);
+        let minutes = self.attended(id);
         let (met, meetings) = self.meetings_of(person);
         let driven = facts.initiatives.all.iter();
         PersonCount {
-            minutes: minutes.iter().map(|(_, _, minutes)| minutes).sum(),
+            minutes: minutes.iter().map(|(_, minutes)| minutes).sum(),
             met,
             meetings,
             groups: number(self.groups_of(person).len()),
             initiatives: number(driven.filter(|one| one.driver == person).count()),
         }
+    }
+
+    /// What a person has attended, as it is counted together: each session once, with the minutes there.
+    pub fn attended(&self, id: Id) -> Vec<(Id, i64)> {
+        let facts = self.view.facts;
+        let Some((Source::Person, person)) = facts.find(id) else {
+            return Vec::new();
+        };
+        let rows = facts.attendances.all.iter();
+        let own = rows.filter(|row| row.person == person && self.view.holds(row.place));
+        let all = attended_by(&self.view, own).into_iter();
+        all.filter_map(|(_, session, minutes)| Some((facts.sessions.id(session)?, minutes)))
+            .collect()
     }
 
     /// How many meetings a person came to, of those where that is written down.

@@ -24,7 +24,7 @@ impl Writer<'_> {
         questions.sort_by_key(|question| question.position);
         for (place, question) in questions.iter().enumerate() {
             let asked = format!("{}. {}", place + 1, question.text);
-            document.heading(Level::Third, asked);
+            document.heading(Level::First, asked);
             self.room_to_answer(&mut document, question);
         }
         if questions.is_empty() {
