@@ -1,11 +1,12 @@
 //! Spreadsheets: the records of a kind out, and rows in.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 
 use super::failure::Failure;
-use super::project::may_replace;
+use super::project::{may_replace, may_replace_what_begins};
 use super::records::parse_fields;
 use super::table::{Table as Lines, cut};
 use super::usage::Call;
@@ -21,15 +22,18 @@ use crate::intake::taking::Intake;
 use crate::intake::told::use_in_words;
 use crate::intake::words::{Wordbook, bare};
 use crate::report::{csv, records, xlsx};
+use crate::text::Sentence as _;
 use crate::workspace::{Workspace, WorkspaceError};
 
 /// `export-table FILE KIND -o TABLE [--columns a,b]`
 pub fn export(desk: &mut Desk<'_>, call: &Call) -> Done {
     let kind = find_kind(call.word(1)?)?;
     let path = call.path_of("output").unwrap_or(Path::new(""));
-    let as_text = match path.extension().and_then(|end| end.to_str()) {
-        Some("csv") => true,
-        Some("xlsx") => false,
+    let ending = path.extension().and_then(|end| end.to_str());
+    let ends = |known: &str| ending.is_some_and(|ending| ending.eq_ignore_ascii_case(known));
+    let as_text = match (ends("csv"), ends("xlsx")) {
+        (true, _) => true,
+        (_, true) => false,
         _ => {
             return Err(call
                 .misuse("cli-misuse-not_a_table", &path.to_string_lossy())
@@ -57,6 +61,14 @@ pub fn export(desk: &mut Desk<'_>, call: &Call) -> Done {
         xlsx::write(&table)
     };
     let bytes = bytes.map_err(|error| WorkspaceError::of_file(path, &error))?;
+    if as_text {
+        // A table is written over where it has the same headings: another file is not.
+        let first = bytes
+            .split(|byte| *byte == b'\n')
+            .next()
+            .unwrap_or_default();
+        may_replace_what_begins(path, first)?;
+    }
     workspace.save_table(kind, table.rows.len(), path, &bytes)?;
     let args = [
         ("file", path.display().to_string().into()),
@@ -87,19 +99,40 @@ pub fn import(desk: &mut Desk<'_>, call: &Call) -> Done {
             sheet::read(&read_file(path)?).map_err(Failure::Spreadsheet)?,
         ));
     }
-    let mut workspace = open(call.path(0))?;
-    let mut told = Vec::new();
+    let mut sheets = Vec::new();
     for (path, book) in books {
-        let hidden = book.hidden_sheets.clone();
-        let from_1904 = book.from_1904;
+        let (hidden, from_1904) = (book.hidden_sheets.clone(), book.from_1904);
         for sheet in chosen(call, book)? {
-            let one = one_sheet(desk, call, &mut workspace, (sheet, from_1904), kind)?;
-            let done = take_in(&one, &mut workspace, path, keep)?;
-            if call.is_set("json") {
-                told.push(as_json(desk, path, &one, &done, &hidden));
-            } else {
-                tell(desk, path, &one, &done, &hidden)?;
-            }
+            let table = Table::find(sheet, heading_row(call)?, &Wordbook::new(&desk.text));
+            let table = (Arc::new(table), from_1904);
+            let hidden = hidden.clone();
+            sheets.push(Found {
+                path,
+                table,
+                hidden,
+            });
+        }
+    }
+    if sheets.len() > 1
+        && let Some(answer) = call.values("row")?.first()
+    {
+        return Err(call.misuse("cli-misuse-which_sheet_s_row", answer).into());
+    }
+    let mut workspace = open(call.path(0))?;
+    // What is said of any of them is understood before the first is taken in.
+    if sheets.len() > 1 {
+        for found in &sheets {
+            one_sheet(desk, call, &workspace, found, kind)?;
+        }
+    }
+    let mut told = Vec::new();
+    for found in &sheets {
+        let one = one_sheet(desk, call, &workspace, found, kind)?;
+        let done = take_in(desk, &one, &mut workspace, found.path, keep)?;
+        if call.is_set("json") {
+            told.push(as_json(desk, found, &one, &done));
+        } else {
+            tell(desk, found, &one, &done)?;
         }
     }
     desk.warn_of_backup(&mut workspace);
@@ -107,6 +140,22 @@ pub fn import(desk: &mut Desk<'_>, call: &Call) -> Done {
         return desk.json(&told.into());
     }
     Ok(())
+}
+
+/// A sheet that was asked for.
+struct Found<'a> {
+    path: &'a Path,
+    table: (Arc<Table>, bool),
+    hidden: Vec<String>,
+}
+
+fn heading_row(call: &Call) -> Done<Option<u32>> {
+    let row = call.value("heading-row")?;
+    let number = row.map(|row| {
+        row.parse()
+            .map_err(|_| call.no_such_value("heading-row", row))
+    });
+    Ok(number.transpose()?)
 }
 
 /// The sheets that are asked for; the only one, where none is.
@@ -135,23 +184,12 @@ fn chosen(call: &Call, book: Book) -> Done<Vec<Sheet>> {
 fn one_sheet(
     desk: &Desk<'_>,
     call: &Call,
-    workspace: &mut Workspace,
-    sheet: (Sheet, bool),
+    workspace: &Workspace,
+    found: &Found<'_>,
     kind: Option<&'static Kind>,
 ) -> Done<Intake> {
-    let heading = match call.value("heading-row")? {
-        Some(row) => {
-            let number = row
-                .parse()
-                .map_err(|_| call.no_such_value("heading-row", row))?;
-            Some(number)
-        }
-        None => None,
-    };
-    let (sheet, from_1904) = sheet;
-    let table = Table::find(sheet, heading, &Wordbook::new(&desk.text));
-    let name = table.sheet.clone();
-    let (table, words) = ((table.into(), from_1904), (&desk.text, desk.today));
+    let name = found.table.0.sheet.clone();
+    let (table, words) = (found.table.clone(), (&desk.text, desk.today));
     let one = Intake::open(workspace.reader(), table, kind, words)?;
     let mut one = one.ok_or_else(|| call.misuse("cli-misuse-which_kind", &name))?;
     for mapping in call.values("map")? {
@@ -175,7 +213,18 @@ fn one_sheet(
     }
     for answer in call.values("row")? {
         let wrong = || call.misuse("cli-misuse-no_answer", answer);
-        let (row, answer) = answer.split_once('=').ok_or_else(wrong)?;
+        let (place, answer) = answer.split_once('=').ok_or_else(wrong)?;
+        let digits = place.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+        let column = place
+            .strip_suffix(digits)
+            .filter(|column| !column.is_empty());
+        let is_it = |named: &str| {
+            let mut columns = one.table.columns.iter().map(|column| column.at);
+            columns.find(|at| letter(*at) == named)
+        };
+        let mark = column
+            .map(|named| is_it(named).ok_or_else(wrong))
+            .transpose()?;
         let answer = match answer {
             "new" => RowAnswer::New,
             "skip" => RowAnswer::Skip,
@@ -183,7 +232,7 @@ fn one_sheet(
         };
         one.answers
             .rows
-            .insert(row.parse().map_err(|_| wrong())?, answer);
+            .insert((digits.parse().map_err(|_| wrong())?, mark), answer);
     }
     for new in call.values("make")? {
         let mut parts = new.split(',');
@@ -215,6 +264,10 @@ fn meaning_of(of: &'static Kind, path: &str, meant: &str) -> Option<Meaning> {
                 let is_known = known.choices.contains(&word);
                 Meaning::Is(is_known.then(|| json!(word))?)
             }
+            Some(Shape::Number(_)) => {
+                let is_known = matches!(word, "hours" | "minutes" | "codes");
+                Meaning::Is(is_known.then(|| json!(word))?)
+            }
             _ => Meaning::Is(json!(Id::try_parse(word).ok()?)),
         },
     })
@@ -227,15 +280,26 @@ struct Outcomes {
     left_out: Option<PathBuf>,
 }
 
-fn take_in(one: &Intake, workspace: &mut Workspace, path: &Path, keep: bool) -> Done<Outcomes> {
+fn take_in(
+    desk: &mut Desk<'_>,
+    one: &Intake,
+    workspace: &mut Workspace,
+    path: &Path,
+    keep: bool,
+) -> Done<Outcomes> {
     let plan = one.plan(&mut || workspace.fresh_id());
     let taken = one.take_in(plan, workspace, keep, &mut |_, _| true)?;
     let mut left_out = None;
-    if keep && let Some(sheet) = one.left_out(&taken.plan) {
-        let bytes = xlsx::write(&sheet).map_err(|error| WorkspaceError::of_file(path, &error))?;
-        let words = one.book.text().get("intake-left_out_file");
-        let file = workspace.save_beside(path, &words, &bytes)?;
-        left_out = Some(file);
+    if keep {
+        match one.leave_beside(&taken.plan, workspace, path) {
+            Ok(file) => left_out = file,
+            // What was taken in is: that is no failure of it.
+            Err(trouble) => {
+                let args = [("reason", trouble.sentence(&desk.text).into())];
+                let warning = desk.text.with("intake-left_out_not_saved", &args);
+                desk.warnings.push(warning);
+            }
+        }
     }
     Ok(Outcomes {
         plan: taken.plan,
@@ -244,17 +308,12 @@ fn take_in(one: &Intake, workspace: &mut Workspace, path: &Path, keep: bool) -> 
     })
 }
 
-fn tell(
-    desk: &mut Desk<'_>,
-    path: &Path,
-    one: &Intake,
-    done: &Outcomes,
-    hidden: &[String],
-) -> Done {
+fn tell(desk: &mut Desk<'_>, found: &Found<'_>, one: &Intake, done: &Outcomes) -> Done {
     let text = desk.text.clone();
     let counts = done.plan.counts();
     let sheet = match one.table.sheet.as_str() {
-        "" => path
+        "" => found
+            .path
             .file_name()
             .unwrap_or_default()
             .to_string_lossy()
@@ -278,7 +337,7 @@ fn tell(
         ]);
     }
     desk.show(&columns, "")?;
-    for line in one.told_beside(&done.plan, hidden) {
+    for line in one.told_beside(&done.plan, &found.hidden) {
         desk.say(&line)?;
     }
     let mut rows = Lines::new(desk.columns(&["row", "title", "outcome"]));
@@ -310,13 +369,7 @@ fn tell(
     Ok(())
 }
 
-fn as_json(
-    desk: &Desk<'_>,
-    path: &Path,
-    one: &Intake,
-    done: &Outcomes,
-    hidden: &[String],
-) -> Value {
+fn as_json(desk: &Desk<'_>, found: &Found<'_>, one: &Intake, done: &Outcomes) -> Value {
     let (plan, counts) = (&done.plan, done.plan.counts());
     let columns = one
         .table
@@ -380,7 +433,7 @@ fn as_json(
         |((field, words), choice)| json!({ "field": field, "words": words, "choice": choice }),
     );
     json!({
-        "file": path.display().to_string(),
+        "file": found.path.display().to_string(),
         "sheet": one.table.sheet,
         "kind": one.kind.code,
         "headings": one.table.headings,
@@ -397,7 +450,7 @@ fn as_json(
         "read_as": read_as.collect::<Vec<_>>(),
         "left_out": {
             "above": one.table.above, "beside": one.table.beside,
-            "hidden_rows": one.table.hidden_rows, "hidden_sheets": hidden,
+            "hidden_rows": one.table.hidden_rows, "hidden_sheets": found.hidden,
             "far_columns": one.table.far_columns,
         },
         "left_out_file": done.left_out.as_ref().map(|file| file.display().to_string()),

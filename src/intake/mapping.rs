@@ -161,6 +161,20 @@ impl Use {
     fn once(self) -> bool {
         !matches!(self, Self::Leave | Self::Marks)
     }
+
+    /// Whether no other column may be used so while one is used like this: for the same field in whatever manner, but
+    /// for a name in two parts.
+    pub fn excludes(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Field(one), Self::Field(other)) => {
+                let two_parts = [one.manner, other.manner];
+                let two_parts = two_parts == [Manner::Given, Manner::Family]
+                    || two_parts == [Manner::Family, Manner::Given];
+                (one.through, one.code) == (other.through, other.code) && !two_parts
+            }
+            _ => self.once() && self == other,
+        }
+    }
 }
 
 /// The one kind that a field refers to.

@@ -15,6 +15,7 @@ pub mod cells;
 pub mod days;
 pub mod known;
 pub mod mapping;
+mod marks;
 pub mod matching;
 mod moments;
 pub mod names;

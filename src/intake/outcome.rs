@@ -8,17 +8,21 @@ use super::matching::{begins, joins};
 use super::plan::{Ask, Change, Outcome, RowAnswer, why};
 use super::row::{Held, Reader};
 use super::sheet::Row;
-use super::values::Why;
+use super::values::{Why, municipality};
 use super::who::Who;
+use super::wide::Entry;
 
 impl Reader<'_> {
-    pub(super) fn outcome(&mut self, row: &Row, mut held: Held) -> Outcome {
-        let said = self.answers.rows.get(&row.number).copied();
+    pub(super) fn outcome(&mut self, entry: &Entry<'_>, mut held: Held) -> Outcome {
+        let row = entry.row.as_ref();
+        let said = self.answers.row(row.number, entry.mark);
         if said == Some(RowAnswer::Skip) {
             return Outcome::Skipped;
         }
-        let owner = self.columns.owner.map(|at| alike(&row.cell(at).shown()));
-        let owner = owner.unwrap_or_default();
+        let owner = match self.owner(row) {
+            Ok(owner) => owner,
+            Err(why) => return Outcome::Refused(vec![(None, why)]),
+        };
         let id = self.columns.id.map(|at| row.cell(at).shown());
         let id = id.and_then(|id| Id::try_parse(id.trim()).ok());
         let by_id = id.filter(|id| self.known.get(*id).is_some());
@@ -31,7 +35,9 @@ impl Reader<'_> {
         let about = match (said, by_id) {
             (Some(RowAnswer::Is(id)), _) | (None, Some(id)) => Ok(Some(id)),
             (Some(_), _) => Ok(None),
-            (None, None) => self.about(&held, &owner),
+            (None, None) => self
+                .about(&held, &owner)
+                .map(|id| id.filter(|id| self.is_of(*id, &owner))),
         };
         // What stands there already is no question, whatever else it may mean.
         if let Ok(Some(id)) = about {
@@ -51,9 +57,26 @@ impl Reader<'_> {
         }
         match about {
             Err(ids) => Outcome::Asks(vec![Ask::Which(ids)]),
-            Ok(None) => self.new_record(held.fields),
+            Ok(None) => self.new_record(held.fields, &owner),
             Ok(Some(id)) => self.changed(id, held.fields, said.is_some() || by_id.is_some()),
         }
+    }
+
+    /// The code of the municipality that a row says that it is of; nothing where it says none.
+    fn owner(&self, row: &Row) -> Result<String, Why> {
+        let cell = self.columns.owner.map(|at| row.cell(at));
+        let Some(cell) = cell.filter(|cell| !cell.is_empty()) else {
+            return Ok(String::new());
+        };
+        let text = self.reading.book.text();
+        let (code, _) = municipality(cell, |invalid| why(self.known.kind, invalid, text))?;
+        Ok(code.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Whether a record is of the municipality that a row says.
+    fn is_of(&self, id: Id, owner: &str) -> bool {
+        let there = self.known.get(id).and_then(|there| there.head.municipality);
+        owner.is_empty() || there.is_some_and(|code| code.as_str() == owner)
     }
 
     /// The record that a row is about; none if it is new, or those that it may be about.
@@ -115,9 +138,14 @@ impl Reader<'_> {
             .retain(|(code, _)| code.is_none_or(|code| !same(code)));
     }
 
-    fn new_record(&self, fields: Fields) -> Outcome {
+    fn new_record(&self, fields: Fields, owner: &str) -> Outcome {
         let kind = self.known.kind;
         let text = self.reading.book.text();
+        let own = self.known.role.municipality();
+        if !owner.is_empty() && own.is_none_or(|own| own.as_str() != owner) {
+            let sentence = text.get("intake-why_of_another");
+            return Outcome::Refused(vec![(None, Why::Unfit(sentence))]);
+        }
         if self.known.role.may_make(kind, None).is_err() {
             return Outcome::Refused(vec![(None, Why::Unfit(text.get("intake-why_not_yours")))]);
         }

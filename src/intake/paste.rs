@@ -6,12 +6,12 @@ use serde_json::json;
 
 use super::cells;
 use super::names::{self, Known, Meant, Onto, Row};
+use super::words::{Wordbook, bare};
 use crate::domain::reading::alike;
 use crate::domain::{
-    Choosable, DecisionLevel, Field, Fields, Gender, Id, ParticipantLevel, Person, Record, Sector,
-    Unit, Vocabulary,
+    Choosable, DecisionLevel, Fields, Gender, Id, ParticipantLevel, Person, Record, Sector, Unit,
+    Vocabulary,
 };
-use crate::text::Text;
 use crate::workspace::{Command, Edit};
 
 /// The fields of a person that a column can hold, in the order they are guessed.
@@ -40,21 +40,21 @@ pub type Units = HashMap<String, Id>;
 
 impl Pasted {
     /// Reads what was pasted and recognises its columns by their headings, else by what they hold.
-    pub fn read(pasted: &str, text: &Text, units: &Units) -> Self {
+    pub fn read(pasted: &str, book: &Wordbook, units: &Units) -> Self {
         let mut rows = cells::rows(pasted);
         let width = rows.iter().map(Vec::len).max().unwrap_or_default();
         for row in &mut rows {
             row.resize(width, String::new());
         }
         let headings: Vec<_> = rows.first().map_or_else(Vec::new, |row| {
-            row.iter().map(|cell| heading(cell, text)).collect()
+            row.iter().map(|cell| heading(cell, book)).collect()
         });
         if headings.contains(&Some(Person::name)) {
             rows.remove(0);
             let columns = once_each(headings);
             return Self { rows, columns };
         }
-        let guesses = (0..width).map(|at| guess(&rows, at, text, units)).collect();
+        let guesses = (0..width).map(|at| guess(&rows, at, book, units)).collect();
         let columns = name_the_rest(once_each(guesses));
         Self { rows, columns }
     }
@@ -92,6 +92,21 @@ impl Pasted {
             .collect()
     }
 
+    /// The words in columns of choices that mean none of them, each once: they are left out.
+    pub fn not_understood(&self, book: &Wordbook) -> Vec<String> {
+        let mut seen = BTreeSet::new();
+        let columns = self.columns.iter().enumerate();
+        let of_choices = columns.filter_map(|(at, code)| Some((at, vocabulary((*code)?)?)));
+        let words = of_choices.flat_map(|(at, vocabulary)| {
+            let cells = self.rows.iter().filter_map(move |row| row.get(at));
+            cells.filter(move |cell| !cell.is_empty() && book.choice(vocabulary, cell).is_none())
+        });
+        words
+            .filter(|words| seen.insert(alike(words)))
+            .cloned()
+            .collect()
+    }
+
     /// Who is meant by each row with a name, by its place.
     pub fn told(&self, known: &Known) -> Vec<(usize, Meant)> {
         let named = || {
@@ -115,7 +130,7 @@ impl Pasted {
     /// One command that makes the units with a sector and the persons of these rows; none if there is nobody to make.
     pub fn command(
         &self,
-        text: &Text,
+        book: &Wordbook,
         units: &Units,
         sectors: &BTreeMap<String, Sector>,
         new: &[usize],
@@ -143,7 +158,7 @@ impl Pasted {
             .map(|row| Edit::Create {
                 kind: Person::KIND,
                 id: fresh_id(),
-                fields: self.fields(row, text, &units),
+                fields: self.fields(row, book, &units),
             })
             .collect();
         let name = Command::new(persons.clone()).name?;
@@ -154,7 +169,7 @@ impl Pasted {
         })
     }
 
-    fn fields(&self, row: &[String], text: &Text, units: &Units) -> Fields {
+    fn fields(&self, row: &[String], book: &Wordbook, units: &Units) -> Fields {
         let mut fields = Fields::new();
         for code in COLUMNS {
             let cell = self.cell(row, code);
@@ -162,7 +177,7 @@ impl Pasted {
                 Person::unit => units.get(&alike(cell)).map(|id| json!(id)),
                 _ => vocabulary(code).map_or_else(
                     || Some(json!(cell)),
-                    |vocabulary| choice(text, vocabulary, cell).map(|code| json!(code)),
+                    |vocabulary| book.choice(vocabulary, cell).map(|code| json!(code)),
                 ),
             };
             if let (Some(value), false) = (value, cell.is_empty()) {
@@ -171,10 +186,6 @@ impl Pasted {
         }
         fields
     }
-}
-
-fn field(code: &str) -> Option<&'static Field> {
-    Person::KIND.field(code).map(|(_, field)| field)
 }
 
 fn vocabulary(code: &str) -> Option<&'static Vocabulary> {
@@ -187,32 +198,14 @@ fn vocabulary(code: &str) -> Option<&'static Vocabulary> {
 }
 
 /// The field that a heading names: by its label, or by another word for it.
-fn heading(cell: &str, text: &Text) -> Option<&'static str> {
-    let cell = alike(cell);
-    COLUMNS.into_iter().find(|code| {
-        let label = field(code).map(|field| text.field(Person::KIND, field));
-        let others = text.get(&format!("people-paste_{code}"));
-        label.is_some_and(|label| alike(&label) == cell)
-            || others.split(',').any(|other| other.trim() == cell)
-    })
-}
-
-/// The choice that a cell means: by its label, or by the label's beginning, as `K` or `Strategisk`.
-fn choice(text: &Text, vocabulary: &'static Vocabulary, cell: &str) -> Option<&'static str> {
-    let cell = alike(cell);
-    let labels = || {
-        vocabulary
-            .choices
-            .iter()
-            .map(|code| (*code, alike(&text.choice(vocabulary, code))))
-    };
-    let exact = labels().find(|(_, label)| *label == cell);
-    let begins = || labels().find(|(_, label)| !cell.is_empty() && label.starts_with(&cell));
-    exact.or_else(begins).map(|(code, _)| code)
+fn heading(cell: &str, book: &Wordbook) -> Option<&'static str> {
+    let cell = bare(cell);
+    let named = |code: &&'static str| book.names(Person::KIND, code).contains(&cell);
+    COLUMNS.into_iter().find(named)
 }
 
 /// What a column holds, judged by its cells.
-fn guess(rows: &[Vec<String>], at: usize, text: &Text, units: &Units) -> Option<&'static str> {
+fn guess(rows: &[Vec<String>], at: usize, book: &Wordbook, units: &Units) -> Option<&'static str> {
     let cells: Vec<&str> = rows
         .iter()
         .filter_map(|row| row.get(at))
@@ -234,8 +227,8 @@ fn guess(rows: &[Vec<String>], at: usize, text: &Text, units: &Units) -> Option<
     }
     // A beginning is enough for a gender, but a strategist by profession has no level by that.
     let fits = |code: &str, vocabulary: &'static Vocabulary, cell: &str| {
-        choice(text, vocabulary, cell).is_some_and(|found| {
-            code == Person::gender || alike(&text.choice(vocabulary, found)) == cell
+        book.choice(vocabulary, cell).is_some_and(|found| {
+            code == Person::gender || alike(&book.label(vocabulary, found)) == cell
         })
     };
     COLUMNS.into_iter().find(|code| {
@@ -267,10 +260,19 @@ fn name_the_rest(mut columns: Vec<Option<&'static str>>) -> Vec<Option<&'static 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Language;
+    use crate::text::{Language, Text};
 
-    fn swedish() -> Text {
-        Text::new(Language::Swedish)
+    fn swedish() -> Wordbook {
+        Wordbook::new(&Text::new(Language::Swedish))
+    }
+
+    #[test]
+    fn pasted_words_for_choices_are_those_of_a_spreadsheet_and_others_are_told() {
+        let pasted = "Namn\tKön\nAmira Holm\tfemale\nEva Sjö\tkvinnor\nPer Lind\thane\nBo Ek\tHane";
+        let read = Pasted::read(pasted, &swedish(), &Units::new());
+        assert_eq!(read.not_understood(&swedish()), ["hane"]);
+        let fields = read.fields(&read.rows[1], &swedish(), &Units::new());
+        assert_eq!(fields[Person::gender], json!("woman"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What would become of each row: a pure value, made without changing anything. Every row is new, changes something, is
 //! there already, is asked about, or is refused, with the reason; together they are all the rows there are.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::mapping::{Manner, Target, Use};
 use super::resolve::{Asked, Made, Meaning};
@@ -19,12 +19,20 @@ use super::known::Known;
 pub struct Answers {
     /// What names and words mean that were asked about.
     pub meanings: BTreeMap<Asked, Meaning>,
-    /// What is done with a row, by its number.
-    pub rows: BTreeMap<u32, RowAnswer>,
+    /// What is done with a row, by its number and the column of its mark; without a column it is for all its marks.
+    pub rows: BTreeMap<(u32, Option<usize>), RowAnswer>,
     /// The kinds of which what is not there is made when it is named, with what every new one holds.
     pub make: BTreeMap<String, Fields>,
     /// Whether an empty cell empties its field.
     pub empty_clears: bool,
+}
+
+impl Answers {
+    /// What was said of a row.
+    pub fn row(&self, number: u32, mark: Option<usize>) -> Option<RowAnswer> {
+        let said = self.rows.get(&(number, mark));
+        said.or_else(|| self.rows.get(&(number, None))).copied()
+    }
 }
 
 /// What is done with a row that was asked about.
@@ -198,7 +206,8 @@ impl Plan {
         fresh_id: &mut dyn FnMut() -> Id,
     ) -> Option<(Command, Vec<Option<usize>>)> {
         let (mut edits, mut places) = (Vec::new(), Vec::new());
-        for made in &self.made {
+        let referred = self.referred_to();
+        for made in self.made.iter().filter(|made| referred.contains(&made.id)) {
             places.push(None);
             edits.push(Edit::Create {
                 kind: made.kind,
@@ -234,6 +243,21 @@ impl Plan {
         });
         let nothing = places.iter().all(Option::is_none);
         (!nothing).then_some((Command { name, edits }, places))
+    }
+
+    /// What the rows that are taken in refer to.
+    fn referred_to(&self) -> HashSet<Id> {
+        let values = self.rows.iter().flat_map(|row| match &row.outcome {
+            Outcome::New(fields) => fields.values().collect(),
+            Outcome::Changes(_, changes) => changes.iter().map(|one| &one.new).collect(),
+            _ => Vec::new(),
+        });
+        let ids = values.flat_map(|value| match value {
+            Value::Array(all) => all.iter().collect(),
+            one => vec![one],
+        });
+        ids.filter_map(|id| Id::try_parse(id.as_str()?).ok())
+            .collect()
     }
 
     /// A row that the workspace would not have, and why.
@@ -314,20 +338,25 @@ pub fn title(kind: &Kind, row: &super::known::Existing, known: &Known, text: &Te
 }
 
 impl Question {
-    /// In words.
-    pub fn sentence(&self, text: &Text) -> String {
-        let field = match self.field {
+    /// The field that it stands in, in words.
+    pub fn field_in_words(&self, text: &Text) -> String {
+        match self.field {
             Some((kind, field)) => text.field_named(kind, field),
             None => text.get("intake-use_occasion"),
-        };
+        }
+    }
+
+    /// In words.
+    pub fn sentence(&self, text: &Text) -> String {
         let args = [
-            ("field", field.into()),
+            ("field", self.field_in_words(text).into()),
             ("words", self.words.as_str().into()),
         ];
         let shape = self
             .field
             .and_then(|(kind, code)| Some(kind.field(code)?.1.shape));
         let key = match (shape, self.candidates.len()) {
+            (Some(Shape::Number(_)), _) => "intake-ask_numbers",
             (Some(Shape::Choice(_) | Shape::Choices(_)), _) => "intake-ask_no_choice",
             (_, 0) => "intake-ask_unknown",
             _ => "intake-ask_several",
@@ -382,20 +411,6 @@ impl Columns {
             }
         }
         all
-    }
-}
-
-/// The numbers that mark somebody as there, or say how long: told apart by all of them together.
-pub fn unit_of_marks(numbers: impl Iterator<Item = f64>) -> Manner {
-    let (mut highest, mut others) = (0.0f64, false);
-    for number in numbers {
-        highest = highest.max(number);
-        others |= number != 0.0 && number != 1.0;
-    }
-    match (others, highest > 24.0) {
-        (false, _) => Manner::Plain,
-        (true, true) => Manner::Minutes,
-        (true, false) => Manner::Hours,
     }
 }
 

@@ -64,8 +64,8 @@ pub struct Resolver<'a> {
     pub people: People<'a>,
     meanings: &'a BTreeMap<Asked, Meaning>,
     make: &'a BTreeMap<String, Fields>,
-    /// What has been made so far, by kind and by what it is called.
-    names: HashMap<(&'static str, String), Id>,
+    /// Where those stand among what has been made that are called the same.
+    names: HashMap<(&'static str, String), Vec<usize>>,
     /// What has been made so far, in order.
     pub made: Vec<Made>,
     fresh_id: &'a mut dyn FnMut() -> Id,
@@ -90,11 +90,6 @@ impl<'a> Resolver<'a> {
             made: Vec::new(),
             fresh_id,
         }
-    }
-
-    /// A new identity.
-    pub fn fresh_id(&mut self) -> Id {
-        (self.fresh_id)()
     }
 
     /// Who a row of persons is about.
@@ -240,7 +235,6 @@ impl<'a> Resolver<'a> {
         let (_, title) = kind.field(kind.title.first()?)?;
         let mut fields = Fields::from([(title.code.to_owned(), json!(words.trim()))]);
         fields.extend(more.clone());
-        let mut name = alike(words);
         for (field, manner, cell) in beside {
             let read = match field.shape {
                 Shape::Reference(kinds) => {
@@ -259,22 +253,41 @@ impl<'a> Resolver<'a> {
                     .map_or(Value::Null, |(value, _)| value),
             };
             if field.code != title.code && !read.is_null() {
-                if matches!(field.code, Person::email | Person::identity_number) {
-                    name = format!("{name} {read}");
-                }
                 fields.insert(field.code.to_owned(), read);
             }
-        }
-        if let Some(id) = self.names.get(&(kind.code, name.clone())) {
-            return Some(*id);
         }
         if !kind.faults(&fields).is_empty() || self.known.role.may_make(kind, None).is_err() {
             return None;
         }
-        let id = self.fresh_id();
-        self.names.insert((kind.code, name), id);
-        self.made.push(Made { kind, id, fields });
-        Some(id)
+        let called = self.names.entry((kind.code, alike(words))).or_default();
+        let differ = |made: &Made| {
+            let beside = fields.iter().filter(|(code, _)| *code != title.code);
+            let mut others =
+                beside.filter_map(|(code, value)| Some((made.fields.get(code)?, value)));
+            others.any(|(one, other)| one != other)
+        };
+        let may_be: Vec<usize> = called
+            .iter()
+            .copied()
+            .filter(|at| self.made.get(*at).is_some_and(|made| !differ(made)))
+            .collect();
+        match may_be.as_slice() {
+            [] => {
+                let id = (self.fresh_id)();
+                called.push(self.made.len());
+                self.made.push(Made { kind, id, fields });
+                Some(id)
+            }
+            [one] => {
+                let made = self.made.get_mut(*one)?;
+                for (code, value) in fields {
+                    made.fields.entry(code).or_insert(value);
+                }
+                Some(made.id)
+            }
+            // Namesakes differ in what this row does not say.
+            _ => None,
+        }
     }
 
     /// The names in a cell that holds several: the whole of it, where that is a name.

@@ -7,11 +7,9 @@ use serde_json::json;
 use super::known::{Known, joined, print, seen};
 use super::mapping::Use;
 use super::mapping::{Manner, described};
+use super::marks::Numbers;
 use super::matching::Index;
-use super::numbers::minutes;
-use super::plan::{
-    Answers, Ask, Columns, Noted, Outcome, Plan, Planned, Prints, Question, unit_of_marks, why,
-};
+use super::plan::{Answers, Ask, Columns, Noted, Outcome, Plan, Planned, Prints, Question};
 use super::resolve::{Beside, Found, Meaning, Resolver, cells, full_name};
 use super::sheet::{Cell, Row};
 use super::values::{Note, Reading, Why, parts};
@@ -19,8 +17,8 @@ use super::who::{People, Told};
 use super::wide::Entry;
 use crate::domain::reading::alike;
 use crate::domain::{
-    Attendance, AttendanceStatus, Choosable as _, Field, Fields, Id, Kind, Person, Record as _,
-    Session, Shape, Value, Vocabulary,
+    Attendance, AttendanceStatus, Field, Fields, Id, Kind, Person, Record as _, Session, Shape,
+    Value, Vocabulary,
 };
 
 /// How many examples of what was put right are kept.
@@ -38,11 +36,11 @@ pub struct Reader<'a> {
     pub(super) claimed: HashMap<Id, u32>,
     questions: BTreeMap<(String, String), Question>,
     notes: BTreeMap<(&'static str, Note), Noted>,
-    read_as: BTreeMap<(&'static str, String), &'static str>,
+    pub(super) read_as: BTreeMap<(&'static str, String), &'static str>,
     /// What the numbers among marks are.
-    marks: Manner,
+    pub(super) numbers: Numbers,
     /// What an N among marks is: a no where others are a J, there where it is the only mark for that; else it is asked.
-    n_means: Option<AttendanceStatus>,
+    pub(super) n_means: Option<AttendanceStatus>,
 }
 
 /// What a row holds.
@@ -78,10 +76,9 @@ impl<'a> Reader<'a> {
         if columns.occasion.is_some() {
             fields.extend([Attendance::session, Attendance::meeting]);
         }
-        let text = reading.book.text();
         let owner = |row: &super::known::Existing| {
-            let name = row.head.municipality.map(|code| text.municipality(code));
-            alike(&name.unwrap_or_default())
+            let code = row.head.municipality;
+            code.map_or_else(String::new, |code| code.as_str().to_owned())
         };
         let owner: Option<&dyn Fn(&super::known::Existing) -> String> = match columns.owner {
             Some(_) => Some(&owner),
@@ -98,44 +95,9 @@ impl<'a> Reader<'a> {
             questions: BTreeMap::new(),
             notes: BTreeMap::new(),
             read_as: BTreeMap::new(),
-            marks: Manner::Plain,
+            numbers: Numbers::Codes,
             n_means: None,
         }
-    }
-
-    /// Looks at all the marks, to know what the numbers among them are.
-    pub fn look_at_marks<'b>(&mut self, entries: impl Iterator<Item = &'b Entry<'b>> + Clone) {
-        let Some(at) = self.columns.mark else { return };
-        let marks = entries.map(|entry| entry.row.cell(at));
-        let number = |cell: &Cell| match cell {
-            Cell::Number(number) => Some(*number),
-            other => other.shown().trim().replace(',', ".").parse().ok(),
-        };
-        self.marks = unit_of_marks(marks.clone().filter_map(number));
-        self.n_means = self.what_n_means(marks);
-    }
-
-    fn what_n_means<'b>(&self, marks: impl Iterator<Item = &'b Cell>) -> Option<AttendanceStatus> {
-        let mut means = Some(AttendanceStatus::Present);
-        for cell in marks.filter(|cell| !cell.is_empty()) {
-            let mark = alike(&cell.shown());
-            match mark.as_str() {
-                "n" => {}
-                "j" | "ja" | "y" | "yes" | "nej" | "no" => return Some(AttendanceStatus::Absent),
-                _ => {
-                    let choice = self
-                        .reading
-                        .book
-                        .choice(AttendanceStatus::VOCABULARY, &mark);
-                    let there = [AttendanceStatus::Present, AttendanceStatus::Remote];
-                    let says_so = there.iter().any(|one| choice == Some(one.code()));
-                    if says_so || mark.starts_with(|c: char| ('1'..='9').contains(&c)) {
-                        means = None;
-                    }
-                }
-            }
-        }
-        means
     }
 
     /// What has been found, with the rows.
@@ -164,7 +126,7 @@ impl<'a> Reader<'a> {
         self.read_occasion(row, &mut held);
         self.read_mark(row, &mut held);
         let title = std::mem::take(&mut held.title);
-        let outcome = self.outcome(row, held);
+        let outcome = self.outcome(entry, held);
         if let Outcome::Changes(id, _) = &outcome {
             self.claimed.insert(*id, row.number);
         }
@@ -276,14 +238,21 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn shown(&self, field: &Field, value: &Value) -> String {
+    pub(super) fn shown(&self, field: &Field, value: &Value) -> String {
         self.reading
             .book
             .text()
             .value(field, value, &|id| self.known.title(id))
     }
 
-    fn note(&mut self, code: &'static str, note: Note, row: u32, stood: &str, read: &str) {
+    pub(super) fn note(
+        &mut self,
+        code: &'static str,
+        note: Note,
+        row: u32,
+        stood: &str,
+        read: &str,
+    ) {
         let noted = self.notes.entry((code, note)).or_default();
         noted.count += 1;
         if noted.first.len() < EXAMPLES {
@@ -292,7 +261,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The choice that words mean; nothing where it is asked.
-    fn choice(
+    pub(super) fn choice(
         &mut self,
         field: &'static Field,
         vocabulary: &'static Vocabulary,
@@ -464,66 +433,9 @@ impl<'a> Reader<'a> {
             held.asks.push(ask);
         }
     }
-
-    /// Whether somebody was there, and how long.
-    fn read_mark(&mut self, row: &Row, held: &mut Held) {
-        let Some(at) = self.columns.mark else { return };
-        let cell = row.cell(at);
-        let (shown, present) = (cell.shown(), json!(AttendanceStatus::Present.code()));
-        let code = Attendance::status;
-        let number = match cell {
-            Cell::Empty => return,
-            Cell::Number(number) => Some(*number),
-            other => other.shown().trim().replace(',', ".").parse().ok(),
-        };
-        if self.marks == Manner::Plain && number == Some(1.0) {
-            return put(held, code, present);
-        }
-        if alike(&shown) == "n"
-            && let Some(status) = self.n_means
-        {
-            self.read_as.insert((code, shown), status.code());
-            return put(held, code, json!(status.code()));
-        }
-        let length =
-            matches!(cell, Cell::Minutes(_)) || shown.contains(|c: char| c.is_ascii_digit());
-        if !length {
-            let read = self.choice_of_mark(&shown, held);
-            return put(held, code, read);
-        }
-        let manner = if self.marks == Manner::Plain {
-            Manner::Hours
-        } else {
-            self.marks
-        };
-        let text = self.reading.book.text().clone();
-        match minutes(cell, manner, |invalid| why(self.known.kind, invalid, &text)) {
-            Ok((value, _)) if value == json!(0) => {
-                put(held, code, json!(AttendanceStatus::Absent.code()))
-            }
-            Ok((value, note)) => {
-                if let (Some(note), Some((_, field))) =
-                    (note, self.known.kind.field(Attendance::minutes))
-                {
-                    let read = self.shown(field, &value);
-                    self.note(Attendance::minutes, note, row.number, &shown, &read);
-                }
-                put(held, Attendance::minutes, value);
-                put(held, code, present);
-            }
-            Err(why) => held.refused.push((Some(Attendance::minutes), why)),
-        }
-    }
-
-    fn choice_of_mark(&mut self, shown: &str, held: &mut Held) -> Value {
-        match self.known.kind.field(Attendance::status) {
-            Some((_, field)) => self.choice(field, AttendanceStatus::VOCABULARY, shown, held),
-            None => Value::Null,
-        }
-    }
 }
 
-fn put(held: &mut Held, code: &'static str, value: Value) {
+pub(super) fn put(held: &mut Held, code: &'static str, value: Value) {
     if value.is_null() {
         return;
     }

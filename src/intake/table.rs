@@ -18,6 +18,8 @@ pub struct Column {
     pub at: usize,
     /// What it is called, with its letter where others are called the same.
     pub heading: String,
+    /// Which of those that are called the same, from 1; 0 where no other is.
+    pub nth: usize,
     /// What stands in each of its heading rows.
     pub parts: Vec<String>,
     /// The first of its cells, each once.
@@ -25,9 +27,12 @@ pub struct Column {
 }
 
 impl Column {
-    /// What it is remembered by.
+    /// What it is remembered by, also where another column has come between.
     pub fn key(&self) -> String {
-        bare(&self.heading)
+        match self.nth {
+            0 => bare(&self.heading),
+            nth => format!("{} {nth}", bare(&self.parts.join(" "))),
+        }
     }
 }
 
@@ -230,25 +235,37 @@ fn columns(headings: &[Row], rows: &[Row]) -> Vec<Column> {
         if !parts.is_empty() || !samples.is_empty() {
             columns.push(Column {
                 at,
+                nth: 0,
                 heading: parts.join(" "),
                 parts,
                 samples,
             });
         }
     }
-    let mut called: BTreeMap<String, usize> = BTreeMap::new();
-    for column in &columns {
-        *called.entry(column.key()).or_default() += 1;
+    tell_apart(&mut columns);
+    columns
+}
+
+/// Columns without a heading are called by their letter, and those that are called the same have it beside.
+fn tell_apart(columns: &mut [Column]) {
+    let mut called: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (place, column) in columns.iter().enumerate() {
+        called.entry(column.key()).or_default().push(place);
     }
-    for column in &mut columns {
-        let letter = letter(column.at);
-        if column.heading.is_empty() {
-            column.heading = letter;
-        } else if called.get(&column.key()).is_some_and(|count| *count > 1) {
-            column.heading = format!("{} ({letter})", column.heading);
+    for places in called.values() {
+        for (nth, place) in (1..).zip(places) {
+            let Some(column) = columns.get_mut(*place) else {
+                continue;
+            };
+            let letter = letter(column.at);
+            if column.heading.is_empty() {
+                column.heading = letter;
+            } else if places.len() > 1 {
+                column.nth = nth;
+                column.heading = format!("{} ({letter})", column.heading);
+            }
         }
     }
-    columns
 }
 
 fn one_line(cell: &Cell) -> String {

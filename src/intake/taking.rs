@@ -1,6 +1,7 @@
 //! A spreadsheet on its way in, from the file to the change: what the command line and the window share.
 
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -102,11 +103,10 @@ impl Intake {
         )
     }
 
-    /// Uses a column otherwise; what another column was used for alone goes with it.
+    /// Uses a column otherwise; what another column was used for alone goes with it, in whatever manner it was.
     pub fn set_use(&mut self, at: usize, one: Use) {
-        let alone = !matches!(one, Use::Leave | Use::Marks);
         for other in &mut self.uses {
-            if alone && *other == one {
+            if one.excludes(*other) {
                 *other = Use::Leave;
             }
         }
@@ -214,19 +214,34 @@ impl Intake {
     }
 }
 
+impl Intake {
+    /// Leaves the rows that are not taken in beside the file that they stood in; where, if there are any.
+    ///
+    /// # Errors
+    /// If it cannot be written there. What has been taken in stays.
+    pub fn leave_beside(
+        &self,
+        plan: &Plan,
+        workspace: &Workspace,
+        file: &Path,
+    ) -> Result<Option<PathBuf>> {
+        let Some(sheet) = self.left_out(plan) else {
+            return Ok(None);
+        };
+        let bytes = xlsx::write(&sheet).map_err(|error| WorkspaceError::of_file(file, &error))?;
+        let words = self.book.text().get("intake-left_out_file");
+        workspace.save_beside(file, &words, &bytes).map(Some)
+    }
+}
+
 fn as_it_stood(cell: &Cell) -> xlsx::Cell {
     match cell {
         Cell::Empty => xlsx::Cell::Nothing,
         Cell::Moment(moment) if moment.time() == chrono::NaiveTime::MIN => {
             xlsx::Cell::Date(moment.date())
         }
-        #[allow(
-            clippy::cast_possible_truncation,
-            reason = "a whole number within bounds"
-        )]
-        Cell::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => {
-            xlsx::Cell::Number(*number as i64)
-        }
+        Cell::Moment(moment) => xlsx::Cell::Moment(*moment),
+        Cell::Number(number) => xlsx::Cell::Real(*number),
         other => xlsx::Cell::Words(other.shown()),
     }
 }

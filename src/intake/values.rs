@@ -196,7 +196,8 @@ pub(super) fn time(cell: &Cell) -> Option<(Value, Option<Note>)> {
     Some((json!(stored_time(time)), None))
 }
 
-fn municipality(cell: &Cell, unfit: impl Fn(&Invalid) -> Why) -> Read {
+/// The code of the municipality that a cell names.
+pub(super) fn municipality(cell: &Cell, unfit: impl Fn(&Invalid) -> Why) -> Read {
     let shown = cell.shown();
     let (bare, note) = match cell {
         Cell::Number(_) => (format!("{shown:0>4}"), Some(Note::Zero)),

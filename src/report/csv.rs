@@ -23,6 +23,7 @@ fn words(cell: &Cell) -> String {
     match cell {
         Cell::Nothing => String::new(),
         Cell::Number(number) => number.to_string(),
+        Cell::Real(number) => number.to_string().replace('.', ","),
         Cell::Decimal(number) => number.to_string().replace('.', ","),
         Cell::Date(date) => date.to_string(),
         Cell::Moment(moment) => moment.format("%Y-%m-%d %H:%M").to_string(),

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError}
 use crate::domain::Decimal;
 
 /// One cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Cell {
     /// Nothing.
     Nothing,
@@ -17,6 +17,8 @@ pub enum Cell {
     Words(String),
     /// A whole number.
     Number(i64),
+    /// A number as a spreadsheet holds it.
+    Real(f64),
     /// An exact number with decimals.
     Decimal(Decimal),
     /// A calendar date.
@@ -26,7 +28,7 @@ pub enum Cell {
 }
 
 /// A table, ready to be written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {
     /// What it is a table of: the sheet's name, and the file's title.
     pub name: String,
@@ -83,6 +85,7 @@ fn workbook(sheet: &Sheet) -> Result<Workbook, XlsxError> {
                 #[allow(clippy::cast_precision_loss, reason = "Excel has no other numbers")]
                 Cell::Number(number) => drop(page.write_number(row, column, *number as f64)?),
                 #[allow(clippy::cast_precision_loss, reason = "Excel has no other numbers")]
+                Cell::Real(number) => drop(page.write_number(row, column, *number)?),
                 Cell::Decimal(number) => {
                     page.write_number(row, column, number.thousandths() as f64 / 1e3)?;
                 }

@@ -155,3 +155,48 @@ fn table_that_is_exported_and_imported_again_changes_nothing() {
         "identity_digest",
     ]);
 }
+
+#[test]
+fn import_of_several_sheets_is_understood_before_the_first_is_taken_in() {
+    let folder = with_list();
+    std::fs::write(folder.path("andra.csv"), "Namn;Yrke\nAmir Ek;Rektor\n").unwrap();
+    let before = std::fs::read(folder.path("eslöv")).unwrap();
+    let both = ["import", "eslöv", "person", "andra.csv", "lista.csv"];
+    // The second list has no such column.
+    folder.misused(&[&both[..], &["--map", "Yrke=-"]].concat());
+    folder.misused(&[&both[..], &["--row", "2=skip"]].concat());
+    assert_eq!(std::fs::read(folder.path("eslöv")).unwrap(), before);
+    let told = folder.json(&[&both[..], &["--make", "unit,sector=education"]].concat());
+    assert_eq!(told.as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn import_whose_other_rows_cannot_be_left_beside_is_done_and_warns() {
+    let folder = project();
+    // A file name that leaves no room for the words after it.
+    let name = format!("{}.csv", "l".repeat(245));
+    std::fs::write(folder.path(&name), LIST).unwrap();
+    let arguments = ["import", "eslöv", &name, "--make", "unit,sector=education"];
+    let out = crate::folder::program(&folder.path(""))
+        .args(arguments)
+        .output()
+        .unwrap();
+    let warned = String::from_utf8_lossy(&out.stderr);
+    assert!(
+        out.status.success() && warned.contains("är inlästa"),
+        "{warned}"
+    );
+    let people = folder.json(&["list", "eslöv", "person"]);
+    assert_eq!(people.as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn table_is_not_written_over_what_is_no_such_table() {
+    let folder = with_list();
+    let before = std::fs::read(folder.path("lista.csv")).unwrap();
+    folder.refused(&["export-table", "eslöv", "unit", "-o", "lista.csv"]);
+    assert_eq!(std::fs::read(folder.path("lista.csv")).unwrap(), before);
+    for file in ["UT.XLSX", "ut.csv", "ut.csv"] {
+        folder.done(&["export-table", "eslöv", "unit", "-o", file]);
+    }
+}

@@ -1,6 +1,7 @@
 //! Who was at what: as long lists, and as wide ones with days across.
 
-use samverka::domain::{Attendance, Fields, Id, Meeting, Person, Record, Session, Training};
+use samverka::domain::{Attendance, Fields, Id, Meeting, Person, Record, Session, Training, Unit};
+use samverka::intake::plan::RowAnswer;
 use samverka::intake::resolve::Meaning;
 use serde_json::json;
 
@@ -204,4 +205,69 @@ fn attendance_marked_with_a_tick_or_a_dash_is_read() {
     laptop.take(&sheet, Attendance::KIND);
     let statuses = laptop.values(Attendance::KIND, Attendance::status);
     assert_eq!(statuses, ["absent", "present"]);
+}
+
+#[test]
+fn attendance_s_whole_numbers_are_asked_about_once_as_hours_minutes_or_codes() {
+    let (mut laptop, sheet) = marked(["2", "3"]);
+    let plan = laptop.plan(&sheet, Attendance::KIND);
+    assert_eq!((counts(&plan), plan.questions.len()), ([0, 0, 0, 2, 0], 1));
+    let asked = plan.questions.keys().next().unwrap().clone();
+    let mut intake = laptop.look(&sheet, Some(Attendance::KIND));
+    for (said, new) in [("hours", 2), ("minutes", 2), ("codes", 0)] {
+        let meaning = Meaning::Is(json!(said));
+        intake.answers.meanings.insert(asked.clone(), meaning);
+        let plan = intake.plan(&mut Id::nil);
+        assert_eq!(plan.counts().new, new, "{said}");
+        let questions = plan.questions.len();
+        assert_eq!(questions, 2 - new, "each code is asked about");
+    }
+    intake
+        .answers
+        .meanings
+        .insert(asked, Meaning::Is(json!("hours")));
+    laptop.finish(&intake);
+    assert_eq!(minutes(&laptop), ["120", "180"]);
+}
+
+#[test]
+fn attendance_s_one_mark_may_be_left_out_and_the_others_of_its_row_taken_in() {
+    let (mut laptop, _) = with_sessions();
+    let sheet = words(&[
+        &["Namn", "2026-03-01", "2026-03-08"],
+        &["Eva Sjö", "x", "x"],
+        &["Per Lind", "x", "x"],
+    ]);
+    let mut intake = laptop.look(&sheet, Some(Attendance::KIND));
+    intake.answers.rows.insert((2, Some(2)), RowAnswer::Skip);
+    intake.answers.rows.insert((3, None), RowAnswer::Skip);
+    let counts = laptop.finish(&intake).plan.counts();
+    assert_eq!((counts.new, counts.skipped), (1, 3));
+}
+
+#[test]
+fn attendance_of_new_namesakes_in_different_units_is_of_two_people() {
+    let (mut laptop, _) = with_sessions();
+    for name in ["Komvux", "Gymnasiet"] {
+        let unit = Fields::from([
+            (Unit::name.to_owned(), json!(name)),
+            (Unit::sector.to_owned(), json!("education")),
+        ]);
+        make(&mut laptop.workspace, Unit::KIND, unit);
+    }
+    let sheet = words(&[
+        &["Namn", "Verksamhet", "Tillfälle", "Närvaro"],
+        &["Kim Ny", "Komvux", "Barnrätt, 2026-03-01 09:00", "x"],
+        &["Kim Ny", "Gymnasiet", "Barnrätt, 2026-03-01 09:00", "x"],
+        &["Kim Ny", "Komvux", "Barnrätt, 2026-03-08 09:00", "x"],
+    ]);
+    let mut intake = laptop.look(&sheet, Some(Attendance::KIND));
+    intake
+        .answers
+        .make
+        .insert(Person::CODE.to_owned(), Fields::new());
+    let taken = laptop.finish(&intake);
+    assert_eq!(counts(&taken.plan), [3, 0, 0, 0, 0], "{:#?}", taken.plan);
+    let names = laptop.values(Person::KIND, Person::name);
+    assert_eq!(names.iter().filter(|name| *name == "Kim Ny").count(), 2);
 }

@@ -62,9 +62,9 @@ fn person_who_may_be_another_is_asked_about_and_namesakes_stay_two() {
     let eva = laptop.workspace.reader().rows(Person::KIND).unwrap()[0]
         .head
         .id;
-    intake.answers.rows.insert(2, RowAnswer::Is(eva));
-    intake.answers.rows.insert(3, RowAnswer::New);
-    intake.answers.rows.insert(4, RowAnswer::Skip);
+    intake.answers.rows.insert((2, None), RowAnswer::Is(eva));
+    intake.answers.rows.insert((3, None), RowAnswer::New);
+    intake.answers.rows.insert((4, None), RowAnswer::Skip);
     let counts = intake.plan(&mut || eva).counts();
     assert_eq!((counts.new, counts.same, counts.skipped), (3, 1, 1));
 }
@@ -147,7 +147,7 @@ fn word_that_is_no_choice_is_asked_about_once_each() {
         .values()
         .map(|one| one.sentence(&swedish()))
         .collect();
-    assert_eq!(asked, ["”hen” är inget val (Kön)."]);
+    assert_eq!(asked, ["”hen” finns inte bland valen (Kön)."]);
     assert_eq!(
         plan.read_as[&(Person::gender, "female".to_owned())],
         "woman"
@@ -208,4 +208,35 @@ fn protected_person_s_row_comes_out_masked_and_is_not_taken_for_another() {
         &["Person med skyddade uppgifter", "0413"],
     ]);
     assert_eq!(counts(&laptop.plan(&masked, Person::KIND)), [0, 0, 0, 0, 1]);
+}
+
+#[test]
+fn unit_is_made_only_where_a_row_that_is_taken_in_refers_to_it() {
+    let mut laptop = Laptop::new();
+    let list = words(&[
+        &["Namn", "Arbetsplats"],
+        &["Eva Sjö", "Komvux"],
+        &["", "Gymnasiet"],
+    ]);
+    let mut intake = laptop.look(&list, Some(Person::KIND));
+    let sector = Fields::from([(Unit::sector.to_owned(), json!("education"))]);
+    intake.answers.make.insert(Unit::CODE.to_owned(), sector);
+    laptop.finish(&intake);
+    assert_eq!(laptop.values(Unit::KIND, Unit::name), ["Komvux"]);
+}
+
+#[test]
+fn row_of_another_municipality_is_refused_however_it_is_written() {
+    let mut laptop = Laptop::new();
+    let list = words(&[
+        &["Namn", "Kommun"],
+        &["Eva Sjö", "Eslövs kommun"],
+        &["Per Lind", "1285"],
+        &["Amir Ek", "Höör"],
+        &["Bo Ek", "Storköping"],
+    ]);
+    let plan = laptop.plan(&list, Person::KIND);
+    assert_eq!(counts(&plan), [2, 0, 0, 0, 2]);
+    laptop.take(&list, Person::KIND);
+    assert_eq!(counts(&laptop.plan(&list, Person::KIND)), [0, 0, 2, 0, 2]);
 }

@@ -190,3 +190,59 @@ fn intake_of_activities_finds_the_plan_the_person_and_the_days() {
         ["in_progress"]
     );
 }
+
+#[test]
+fn intake_remembers_which_of_two_columns_of_one_name_was_used() {
+    let mut laptop = Laptop::new();
+    let list = words(&[&["Namn", "Not", "Not"], &["Eva Sjö", "a", "Rektor"]]);
+    let mut intake = laptop.look(&list, Some(Person::KIND));
+    intake.set_use(2, Use::Field(Target::own(Person::profession)));
+    laptop.finish(&intake);
+    let later = words(&[
+        &["Namn", "Nytt", "Not", "Not"],
+        &["Per Lind", "", "b", "Lärare"],
+    ]);
+    laptop.take(&later, Person::KIND);
+    assert_eq!(
+        laptop.values(Person::KIND, Person::profession),
+        ["Lärare", "Rektor"]
+    );
+}
+
+#[test]
+fn intake_uses_one_column_for_a_field_in_whatever_manner() {
+    let laptop = Laptop::new();
+    let list = words(&[
+        &["Datum", "Antagen", "Titel"],
+        &["1/3 2026", "01/03/2026", "Plan"],
+    ]);
+    let mut intake = laptop.look(&list, Some(ActionPlan::KIND));
+    let use_of = |code: &str| Use::parse(ActionPlan::KIND, code).unwrap();
+    intake.set_use(1, use_of("adopted_on@day_first"));
+    intake.set_use(0, use_of("adopted_on"));
+    assert_eq!(intake.uses[1], Use::Leave);
+    let names = words(&[&["Namn", "A", "B"], &["Eva Sjö", "Eva", "Sjö"]]);
+    let mut intake = laptop.look(&names, Some(Person::KIND));
+    for (at, code) in [(1, "name@given"), (2, "name@family")] {
+        intake.set_use(at, Use::parse(Person::KIND, code).unwrap());
+    }
+    let uses: Vec<String> = intake.uses.iter().map(|one| one.code()).collect();
+    assert_eq!(uses, ["-", "name@given", "name@family"]);
+}
+
+#[test]
+fn intake_leaves_numbers_as_numbers_beside() {
+    let mut laptop = Laptop::new();
+    let list = crate::sheets::excel(|page| {
+        page.write_string(0, 0, "Namn").unwrap();
+        page.write_string(0, 1, "Yrke").unwrap();
+        page.write_string(0, 2, "Timlön").unwrap();
+        page.write_string(1, 1, "Rektor").unwrap();
+        page.write_number(1, 2, 245.125).unwrap();
+    });
+    let intake = laptop.look(&list, Some(Person::KIND));
+    let taken = laptop.finish(&intake);
+    let sheet = intake.left_out(&taken.plan).unwrap();
+    let told = format!("{:?}", sheet.rows[0]);
+    assert!(told.contains("Real(245.125)"), "{told}");
+}

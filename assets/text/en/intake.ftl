@@ -1,7 +1,7 @@
 ## Spreadsheets in: what stands in them, and what becomes of each row
 
 error-intake_not_a_spreadsheet = The file is no spreadsheet that Samverka can read. Save it as .xlsx or .csv and try again. Nothing was taken in.
-error-intake_damaged = The spreadsheet is damaged and cannot be read ({ $detail }). Open it in Excel, save it again and try once more. Nothing was taken in.
+error-intake_damaged = The spreadsheet is damaged and cannot be read. Open it in Excel, save it again and try once more. Nothing was taken in. Technical detail: { $detail }.
 error-intake_locked = The spreadsheet is locked with a password. Open it in Excel, save it without one and try again. Nothing was taken in.
 error-intake_too_large = The spreadsheet is too large: at most { $n } rows are read at once. Divide it and take in the parts one by one. Nothing was taken in.
 error-intake_nothing = There is nothing in the spreadsheet. Nothing was taken in.
@@ -13,7 +13,8 @@ intake-why_day_or_month = Which is the day and which the month cannot be told. C
 intake-why_hours_or_minutes = Whether it is hours or minutes cannot be told. Choose it for the column.
 intake-why_share_or_percent = It is not clear whether 1 is one per cent or the whole. Choose for the column.
 intake-why_masked = The row is about somebody whose details are protected, or who is erased. Make the change on the person’s own page.
-intake-why_not_yours = This is for somebody else to write.
+intake-why_not_yours = Only whoever owns this can change it.
+intake-why_of_another = The row is about another municipality than this file's.
 intake-skipped = You chose to leave the row out.
 
 intake-note_zero = the zero at the beginning is back
@@ -29,7 +30,8 @@ intake-ask_which = It may be the same as { $titles }, or another.
 intake-ask_twice = Row { $row } changes the same record.
 intake-ask_begins = It may be { $titles } with another date, or something new.
 intake-ask_unknown = There is no “{ $words }” ({ $field }).
-intake-ask_no_choice = “{ $words }” is no choice ({ $field }).
+intake-ask_no_choice = “{ $words }” is not among the choices ({ $field }).
+intake-ask_numbers = The numbers { $words } stand among the marks. Are they hours, minutes or codes?
 intake-ask_several = Several are called “{ $words }” ({ $field }).
 
 intake-use_leave = Not taken in
@@ -154,6 +156,7 @@ intake-row = Row
 intake-reason = Why the row was not taken in
 intake-left_out_file = – not taken in
 intake-left_out = Rows that were not taken in are in { $file }, with the reason for each. The file holds the same details as the spreadsheet: keep it as safe.
+intake-left_out_not_saved = The rows that could be read in have been. The file with the others could not be saved: { $reason }
 intake-headings = The headings stand in rows { $rows }.
 intake-above = Above the table, not taken in: row { $rows }.
 intake-beside = Sums and repeated headings, not taken in: row { $rows }.
@@ -177,6 +180,9 @@ intake-take_in = { $n ->
    *[other] Take in { $n } rows
 }
 intake-nothing_new = There is nothing new or changed to take in.
+intake-read_only = The file is open for reading.
+intake-under_way = The rows are being read in.
+intake-looking = Going through the rows …
 intake-taking_in = Taking in
 intake-taken_in = Taken in. All of it can be undone at once.
 intake-content = Contents
@@ -191,9 +197,12 @@ intake-in_rows = { $n ->
    *[other] { $n } rows
 }
 intake-more_questions = { $n } more questions, when these are answered.
-intake-answered = “{ $words }” is answered.
+intake-answered = “{ $words }” is answered ({ $field }).
 intake-answer_later = Wait
 intake-answer_nothing = Leave empty
+intake-answer_hours = Hours
+intake-answer_minutes = Minutes
+intake-answer_codes = Codes
 intake-answer_skip = Leave the row out
 intake-rows = Rows
 intake-rows_asked = Need an answer ({ $n })

@@ -42,15 +42,8 @@ people-paste_left_out = { $n ->
 people-paste_column = Column { $n } holds
 people-paste_skip = Leave out
 people-paste_new_units = These units are not there yet. Choose a sector for those to add.
+people-paste_not_understood = Not understood, and left empty: { $words }
 people-paste_no_unit = Do not add
-people-paste_name = name, full name, participant, person
-people-paste_email = e-mail, email, mail, e-mail address
-people-paste_unit = unit, department, workplace, organisation
-people-paste_profession = profession, title, position, role
-people-paste_phone = phone, mobile, telephone, phone number
-people-paste_gender = gender, sex
-people-paste_decision_level = decision level
-people-paste_participant_level = participant level, level
 
 person-new_assignment = New assignment
 person-protected = Protected identity

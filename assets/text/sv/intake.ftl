@@ -1,7 +1,7 @@
 ## Kalkylark in: vad som står i dem, och vad det blir av varje rad
 
 error-intake_not_a_spreadsheet = Filen är inget kalkylark som Samverka kan läsa. Spara den som .xlsx eller .csv och försök igen. Ingenting har lästs in.
-error-intake_damaged = Kalkylarket är skadat och går inte att läsa ({ $detail }). Öppna det i Excel, spara det på nytt och försök igen. Ingenting har lästs in.
+error-intake_damaged = Kalkylarket är skadat och går inte att läsa. Öppna det i Excel, spara det på nytt och försök igen. Ingenting har lästs in. Teknisk uppgift: { $detail }.
 error-intake_locked = Kalkylarket är låst med lösenord. Öppna det i Excel, spara det utan lösenord och försök igen. Ingenting har lästs in.
 error-intake_too_large = Kalkylarket är för stort: högst { $n } rader läses åt gången. Dela upp det och läs in delarna var för sig. Ingenting har lästs in.
 error-intake_nothing = Det finns ingenting i kalkylarket. Ingenting har lästs in.
@@ -13,7 +13,8 @@ intake-why_day_or_month = Det går inte att veta vad som är dag och vad som är
 intake-why_hours_or_minutes = Det går inte att veta om det är timmar eller minuter. Välj det för kolumnen.
 intake-why_share_or_percent = Det går inte att veta om 1 är en procent eller det hela. Välj det för kolumnen.
 intake-why_masked = Raden gäller någon med skyddade uppgifter, eller någon som är raderad. Ändra på personens egen sida.
-intake-why_not_yours = Den här uppgiften är det någon annan som skriver.
+intake-why_not_yours = Den här uppgiften kan bara ändras av den som äger den.
+intake-why_of_another = Raden gäller en annan kommun än den här filens.
 intake-skipped = Raden är vald att inte läsas in.
 
 intake-note_zero = nollan i början är tillbaka
@@ -29,7 +30,8 @@ intake-ask_which = Det kan vara samma som { $titles }, eller någon annan.
 intake-ask_twice = Rad { $row } ändrar samma post.
 intake-ask_begins = Det kan vara { $titles }, med ett annat datum, eller något nytt.
 intake-ask_unknown = ”{ $words }” finns inte ({ $field }).
-intake-ask_no_choice = ”{ $words }” är inget val ({ $field }).
+intake-ask_no_choice = ”{ $words }” finns inte bland valen ({ $field }).
+intake-ask_numbers = Bland markeringarna står talen { $words }. Är de timmar, minuter eller koder?
 intake-ask_several = Flera heter ”{ $words }” ({ $field }).
 
 intake-use_leave = Läses inte in
@@ -154,6 +156,7 @@ intake-row = Rad
 intake-reason = Varför raden inte är inläst
 intake-left_out_file = – inte inläst
 intake-left_out = Rader som inte är inlästa finns i { $file }, med skälet till var och en. Filen innehåller samma uppgifter som kalkylarket: förvara den lika säkert.
+intake-left_out_not_saved = Raderna som kunde läsas in är inlästa. Filen med de andra kunde inte sparas: { $reason }
 intake-headings = Rubrikerna står på rad { $rows }.
 intake-above = Ovanför tabellen, inte inlästa: rad { $rows }.
 intake-beside = Summor och upprepade rubriker, inte inlästa: rad { $rows }.
@@ -177,6 +180,9 @@ intake-take_in = { $n ->
    *[other] Läs in { $n } rader
 }
 intake-nothing_new = Det finns inget nytt eller ändrat att läsa in.
+intake-read_only = Filen är öppen för läsning.
+intake-under_way = Raderna läses in.
+intake-looking = Går igenom raderna …
 intake-taking_in = Läser in
 intake-taken_in = Inläst. Allt kan ångras på en gång.
 intake-content = Innehåll
@@ -191,9 +197,12 @@ intake-in_rows = { $n ->
    *[other] { $n } rader
 }
 intake-more_questions = { $n } frågor till, när de här är besvarade.
-intake-answered = ”{ $words }” är besvarad.
+intake-answered = ”{ $words }” är besvarad ({ $field }).
 intake-answer_later = Vänta
 intake-answer_nothing = Lämna tomt
+intake-answer_hours = Timmar
+intake-answer_minutes = Minuter
+intake-answer_codes = Koder
 intake-answer_skip = Läs inte in raden
 intake-rows = Rader
 intake-rows_asked = Behöver svar ({ $n })

@@ -42,15 +42,8 @@ people-paste_left_out = { $n ->
 people-paste_column = Kolumn { $n } innehåller
 people-paste_skip = Hoppa över
 people-paste_new_units = De här verksamheterna finns inte än. Välj sektor för dem som ska läggas till.
+people-paste_not_understood = Förstås inte, och lämnas tomt: { $words }
 people-paste_no_unit = Lägg inte till
-people-paste_name = namn, för- och efternamn, deltagare, person
-people-paste_email = e-post, epost, mail, e-postadress, mejl
-people-paste_unit = verksamhet, förvaltning, enhet, arbetsplats, organisation
-people-paste_profession = yrke, titel, befattning, roll
-people-paste_phone = telefon, mobil, telefonnummer, tfn
-people-paste_gender = kön
-people-paste_decision_level = beslutsnivå, chefsnivå
-people-paste_participant_level = deltagarnivå, nivå
 
 person-new_assignment = Nytt uppdrag
 person-protected = Skyddade personuppgifter

@@ -1,8 +1,8 @@
 //! Läs in från Excel: a spreadsheet is looked at, its columns and questions are settled, and its rows are taken in.
 
+mod looked;
 mod rows;
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -12,7 +12,6 @@ use crate::domain::{KINDS, Kind};
 use crate::gui::ground::ask::{Ask, Pick};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::letters::Letter;
-use crate::gui::ground::source::Source;
 use crate::gui::ground::worker::{Finished, Progress};
 use crate::gui::shelf::split::page;
 use crate::gui::theme::{Tone, space};
@@ -20,16 +19,14 @@ use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
     Button, Card, Choice, PageHeader, banner, empty_state, medium, muted, progress, small,
 };
-use crate::intake::mapping::{Use, choices};
-use crate::intake::plan::{Answers, Plan};
+use crate::intake::mapping::Use;
 use crate::intake::sheet::{self, letter};
 use crate::intake::table::{Column, Table};
-use crate::intake::taking::Intake;
-use crate::intake::told::use_in_words;
 use crate::intake::words::Wordbook;
-use crate::report::xlsx;
 use crate::text::{Sentence as _, Text, capitalised};
-use crate::workspace::{Result, System, Workspace, WorkspaceError, fresh_id};
+use crate::workspace::{Result, Workspace, WorkspaceError};
+
+use looked::{Looked, Said};
 
 /// What the page remembers.
 #[derive(Default)]
@@ -43,12 +40,12 @@ pub struct State {
     /// Why it could not be read, in a sentence.
     trouble: Option<String>,
     sheet: usize,
-    kind: Option<&'static Kind>,
-    uses: BTreeMap<usize, Use>,
-    answers: Answers,
+    said: Said,
     shown: rows::Shown,
     /// How often anything has been chosen: what is looked at is looked at again.
     version: u64,
+    /// What was looked at last: shown until it has been looked at again.
+    looked: Option<Arc<Option<Looked>>>,
     taking: Option<Arc<Progress>>,
     /// What came of it.
     done: Option<(Tone, String)>,
@@ -64,7 +61,11 @@ impl State {
         };
     }
 
-    fn read(&mut self, read: std::result::Result<Sheets, String>) {
+    /// A file has been read; what another file holds is nothing to this page.
+    fn read(&mut self, file: &Path, read: std::result::Result<Sheets, String>) {
+        if file != self.file {
+            return;
+        }
         match read {
             Ok((sheets, hidden, from_1904)) => {
                 (self.sheets, self.hidden, self.from_1904) = (sheets, hidden, from_1904);
@@ -79,6 +80,13 @@ impl State {
         self.version += 1;
         self.done = None;
     }
+
+    /// Another sheet, or rows of another kind: nothing that was said holds for it.
+    fn begin_again(&mut self, kind: Option<&'static Kind>) {
+        (self.said, self.shown, self.looked) = Default::default();
+        self.said.kind = kind;
+        self.again();
+    }
 }
 
 /// A spreadsheet by its name.
@@ -91,48 +99,19 @@ pub fn is_spreadsheet(path: &Path) -> bool {
 /// The endings of spreadsheets.
 pub const ENDINGS: &[&str] = &["xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt"];
 
-/// What is looked at: the table understood, and what would become of each row.
-struct Looked {
-    intake: Intake,
-    plan: Plan,
-}
-
-impl Looked {
-    fn load(
-        source: &Source,
-        (table, from_1904): (Arc<Table>, bool),
-        kind: Option<&'static Kind>,
-        (uses, answers): (BTreeMap<usize, Use>, Answers),
-        today: chrono::NaiveDate,
-    ) -> Result<Option<Self>> {
-        let words = (&source.text, today);
-        let looked = Intake::open(&source.reader, (table, from_1904), kind, words)?;
-        Ok(looked.map(|mut intake| {
-            intake.answers = answers;
-            for (at, one) in uses {
-                intake.set_use(at, one);
-            }
-            let plan = intake.plan(&mut || fresh_id(&mut System));
-            Self { intake, plan }
-        }))
-    }
-}
-
 /// Draws the page.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     if let Some(file) = state.wanted.take() {
         read(cx, &file);
         state.file = file;
     }
-    let looked = looked(cx, state);
+    let fresh = looked(cx, state);
+    let is_fresh = fresh.is_some();
+    state.looked = fresh.or(state.looked.take());
+    let looked = state.looked.clone();
     let understood = looked.as_deref().and_then(Option::as_ref);
     page(ui, |ui| {
-        header(
-            ui,
-            cx,
-            state,
-            understood.zip(looked.as_ref()).map(|(_, looked)| looked),
-        );
+        header(ui, cx, state, looked.as_ref().filter(|_| is_fresh));
         if let Some(trouble) = &state.trouble {
             banner(ui, Tone::Bad, trouble, None);
         }
@@ -144,7 +123,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             nothing_yet(ui, cx, state);
             return;
         }
-        content(ui, cx, state, understood);
+        content(ui, cx, state, looked.as_deref());
         if let Some(looked) = understood {
             columns(ui, cx, state, looked);
             rows::questions(ui, cx, state, looked);
@@ -159,7 +138,7 @@ fn read(cx: &Cx<'_>, file: &Path) {
     cx.ask(Ask::Beside(Box::new(move || {
         let read = tables(&file, &text);
         Finished {
-            tell: Some(Letter::to(move |state: &mut State| state.read(read))),
+            tell: Some(Letter::to(move |state: &mut State| state.read(&file, read))),
             ..Finished::default()
         }
     })));
@@ -181,10 +160,10 @@ fn tables(file: &Path, text: &Text) -> std::result::Result<Sheets, String> {
 /// What would become of the rows, as far as it has been found out.
 fn looked(cx: &Cx<'_>, state: &State) -> Option<Arc<Option<Looked>>> {
     let table = state.sheets.get(state.sheet)?.clone();
-    let (from_1904, kind, today) = (state.from_1904, state.kind, cx.today);
-    let said = (state.uses.clone(), state.answers.clone());
+    let (table, today) = ((table, state.from_1904), cx.today);
+    let (said, hidden) = (state.said.clone(), state.hidden.clone());
     cx.view(("intake", state.version), move |source| {
-        Looked::load(source, (table, from_1904), kind, said, today)
+        Looked::load(source, table, said, &hidden, today)
     })
 }
 
@@ -196,21 +175,25 @@ fn pick(cx: &Cx<'_>) {
     });
 }
 
-fn header(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: Option<&Arc<Option<Looked>>>) {
+fn header(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, fresh: Option<&Arc<Option<Looked>>>) {
     ui.add_space(space::L);
     let title = cx.text.get("page-intake");
     let purpose = cx.text.get("intake-purpose");
     let mut take = false;
     PageHeader::new(&title).purpose(&purpose).show(ui, |ui| {
-        let counts = looked
-            .and_then(|looked| looked.as_ref().as_ref())
-            .map(|one| one.plan.counts());
-        if let Some(counts) = counts {
-            let n = counts.new + counts.changed;
+        let looked = state.looked.as_deref().and_then(Option::as_ref);
+        if let Some(looked) = looked {
+            let n = looked.counts.new + looked.counts.changed;
             let words = cx.text.with("intake-take_in", &[("n", n.into())]);
-            let nothing = cx.text.get("intake-nothing_new");
-            let reason = (n == 0 || !cx.writable || state.taking.is_some()).then_some(&nothing);
-            let button = Button::primary(&words).disabled_because(reason.map(String::as_str));
+            let reason = match () {
+                () if !cx.writable => Some("intake-read_only"),
+                () if state.taking.is_some() => Some("intake-under_way"),
+                () if fresh.is_none() => Some("intake-looking"),
+                () if n == 0 => Some("intake-nothing_new"),
+                () => None,
+            };
+            let reason = reason.map(|key| cx.text.get(key));
+            let button = Button::primary(&words).disabled_because(reason.as_deref());
             take = ui.add(button).clicked();
         }
         if !state.sheets.is_empty() || state.trouble.is_some() {
@@ -223,7 +206,7 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: Option<&Arc<Optio
             }
         }
     });
-    if let Some(looked) = looked.filter(|_| take) {
+    if let Some(looked) = fresh.filter(|_| take) {
         take_in(cx, state, looked.clone());
     }
 }
@@ -257,22 +240,24 @@ fn take_in(cx: &Cx<'_>, state: &mut State, looked: Arc<Option<Looked>>) {
             None => Err(WorkspaceError::Stopped),
         };
         let (changed, said, error) = match taken {
-            Ok((changed, said)) => (changed, Some((Tone::Good, said)), None),
+            Ok((changed, said)) => (changed, Some(said), None),
             Err(error) => (None, None, Some(error)),
         };
         Finished {
             changed,
             error,
             tell: Some(Letter::to(move |state: &mut State| {
-                state.taking = None;
-                state.done = said;
+                if state.file == file {
+                    state.taking = None;
+                    state.done = said;
+                }
             })),
             ..Finished::default()
         }
     });
 }
 
-type Done = (Option<crate::workspace::Changed>, String);
+type Done = (Option<crate::workspace::Changed>, (Tone, String));
 
 fn taken(
     looked: &Looked,
@@ -281,26 +266,35 @@ fn taken(
     text: &Text,
     at: &mut dyn FnMut(usize, usize) -> bool,
 ) -> Result<Done> {
-    let taken = looked
-        .intake
-        .take_in(looked.plan.clone(), workspace, true, at)?;
+    let (intake, plan) = (&looked.intake, looked.plan.clone());
+    let taken = intake.take_in(plan, workspace, true, at)?;
     let mut said = vec![
         text.get("intake-taken_in"),
         taken.plan.counts().in_words(text),
     ];
-    if let Some(sheet) = looked.intake.left_out(&taken.plan) {
-        let bytes = xlsx::write(&sheet).map_err(|error| WorkspaceError::of_file(file, &error))?;
-        let beside = workspace.save_beside(file, &text.get("intake-left_out_file"), &bytes)?;
-        let beside = beside.display().to_string();
-        said.push(text.with("intake-left_out", &[("file", beside.into())]));
-    }
-    Ok((taken.changed, said.join(" ")))
+    let tone = match intake.leave_beside(&taken.plan, workspace, file) {
+        Ok(None) => Tone::Good,
+        Ok(Some(beside)) => {
+            let beside = beside.display().to_string();
+            said.push(text.with("intake-left_out", &[("file", beside.into())]));
+            Tone::Good
+        }
+        Err(trouble) => {
+            let args = [("reason", trouble.sentence(text).into())];
+            said.push(text.with("intake-left_out_not_saved", &args));
+            Tone::Warning
+        }
+    };
+    Ok((taken.changed, (tone, said.join(" "))))
 }
 
 fn under_way(ui: &mut Ui, cx: &Cx<'_>, state: &State) {
     let Some(taking) = &state.taking else {
         return;
     };
+    // Nothing else draws again while it goes on.
+    ui.ctx()
+        .request_repaint_after(std::time::Duration::from_millis(200));
     let stop = cx.text.get("form-cancel");
     Card::new().show(ui, |ui| {
         if progress(ui, &taking.words(), taking.share(), Some(&stop)) {
@@ -310,7 +304,7 @@ fn under_way(ui: &mut Ui, cx: &Cx<'_>, state: &State) {
 }
 
 /// Which sheet, and what its rows are; what was left out, and what was put right.
-fn content(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: Option<&Looked>) {
+fn content(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: Option<&Option<Looked>>) {
     let title = cx.text.get("intake-content");
     let file = state
         .file
@@ -322,15 +316,17 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: Option<&Looked>)
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
             sheet_choice(ui, cx, state);
-            kind_choice(ui, cx, state, looked);
+            kind_choice(ui, cx, state, looked.and_then(Option::as_ref));
         });
-        let Some(looked) = looked else {
-            small(ui, &cx.text.get("intake-which_kind"));
-            return;
-        };
-        medium(ui, &looked.plan.counts().in_words(cx.text));
-        for line in looked.intake.told_beside(&looked.plan, &state.hidden) {
-            small(ui, &line);
+        match looked {
+            None => drop(muted(ui, &cx.text.get("intake-looking"))),
+            Some(None) => drop(small(ui, &cx.text.get("intake-which_kind"))),
+            Some(Some(looked)) => {
+                medium(ui, &looked.counts.in_words(cx.text));
+                for line in &looked.beside {
+                    small(ui, line);
+                }
+            }
         }
     });
 }
@@ -351,8 +347,7 @@ fn sheet_choice(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let label = cx.text.get("intake-sheet");
     let choice = Choice::new(&label).width(240.0);
     if choice.show(ui, &mut state.sheet, &options).committed {
-        (state.uses, state.answers, state.kind) = Default::default();
-        state.again();
+        state.begin_again(None);
     }
 }
 
@@ -363,12 +358,11 @@ fn kind_choice(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: Option<&Look
         .collect();
     options.sort_by(|(_, one), (_, other)| crate::text::compare(one, other));
     let label = cx.text.get("intake-kind");
-    let mut code = looked.map(|looked| looked.intake.kind.code);
+    let chosen = state.said.kind.or(looked.map(|looked| looked.intake.kind));
+    let mut code = chosen.map(|kind| kind.code);
     let choice = Choice::new(&label).width(240.0);
     if choice.show(ui, &mut code, &options).committed {
-        state.kind = code.and_then(crate::domain::kind);
-        (state.uses, state.answers) = Default::default();
-        state.again();
+        state.begin_again(code.and_then(crate::domain::kind));
     }
 }
 
@@ -376,21 +370,18 @@ fn kind_choice(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: Option<&Look
 fn columns(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: &Looked) {
     let intake = &looked.intake;
     let title = cx.text.get("intake-columns");
-    let mut options: Vec<(Use, String)> = vec![(Use::Leave, cx.text.get("intake-use_leave"))];
-    let offered = choices(intake.kind, &intake.before).into_iter();
-    options.extend(offered.map(|one| (one, use_in_words(intake.kind, one, cx.text))));
     let mut chosen = None;
     Card::new().title(&title).show(ui, |ui| {
         for (at, (column, own)) in intake.table.columns.iter().zip(&intake.uses).enumerate() {
             ui.push_id(at, |ui| {
-                if let Some(one) = column_row(ui, column, *own, &options) {
+                if let Some(one) = column_row(ui, column, *own, &looked.uses) {
                     chosen = Some((at, one));
                 }
             });
         }
     });
     if let Some((at, one)) = chosen {
-        state.uses.insert(at, one);
+        state.said.uses.push((at, one));
         state.again();
     }
 }

@@ -1,19 +1,16 @@
 //! What is asked, and what becomes of each row.
 
-use eframe::egui::Ui;
-use serde_json::json;
-
-use super::{Looked, State};
-use crate::domain::{Fields, Id, Kind, Shape, kind};
+use super::State;
+use super::looked::{Looked, Options, Shown as Question};
+use crate::domain::Id;
 use crate::gui::ground::cx::Cx;
 use crate::gui::theme::space;
 use crate::gui::widgets::{Card, Choice, Column, DataTable, body, medium, small, tabs};
-use crate::intake::plan::{Ask, Outcome, Planned, Question, RowAnswer, title};
+use crate::intake::plan::{Ask, Outcome, Planned, RowAnswer, title};
 use crate::intake::resolve::{Asked, Meaning};
 use crate::text::capitalised;
+use eframe::egui::Ui;
 
-/// How many questions are shown at a time.
-const ASKED: usize = 30;
 /// How high a row is.
 const ROW: f32 = 36.0;
 
@@ -21,21 +18,27 @@ const ROW: f32 = 36.0;
 #[derive(Default)]
 pub struct Shown {
     tab: Option<Sort>,
-    row: Option<u32>,
+    row: Option<(u32, Option<usize>)>,
 }
 
 /// Rows of one sort.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sort {
+pub enum Sort {
+    /// Those that wait for an answer, or are left out.
     Asked,
+    /// Those that cannot be read in.
     Refused,
+    /// New records.
     New,
+    /// Records that are changed.
     Changed,
+    /// Those that are there already.
     Same,
 }
 
 impl Sort {
-    const ALL: [(Self, &'static str); 5] = [
+    /// Each, with what it is called.
+    pub const ALL: [(Self, &'static str); 5] = [
         (Self::Asked, "intake-rows_asked"),
         (Self::Refused, "intake-rows_refused"),
         (Self::New, "intake-rows_new"),
@@ -43,7 +46,8 @@ impl Sort {
         (Self::Same, "intake-rows_same"),
     ];
 
-    fn of(row: &Planned) -> Self {
+    /// What sort a row is of.
+    pub fn of(row: &Planned) -> Self {
         match row.outcome {
             Outcome::Asks(_) | Outcome::Skipped => Self::Asked,
             Outcome::Refused(_) => Self::Refused,
@@ -56,157 +60,55 @@ impl Sort {
 
 /// Names and words that were not understood, each asked about once.
 pub fn questions(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: &Looked) {
-    let plan = &looked.plan;
-    let answered: Vec<Asked> = state.answers.meanings.keys().cloned().collect();
-    if plan.questions.is_empty() && answered.is_empty() {
+    if looked.questions.is_empty() {
         return;
     }
     let heading = cx.text.get("intake-questions");
     let mut chosen: Option<(Asked, Option<Meaning>)> = None;
     Card::new().title(&heading).show(ui, |ui| {
-        for (asked, question) in plan.questions.iter().take(ASKED) {
-            let options = options(cx, looked, question);
-            let args = [("n", question.rows.into())];
-            let rows = cx.text.with("intake-in_rows", &args);
-            let sentence = question.sentence(cx.text);
-            let answer = answer(ui, &sentence, &rows, None, &options);
-            chosen = answer
-                .map(|answer| (asked.clone(), answer))
-                .or(chosen.take());
+        for question in &looked.questions {
+            let said = state.said.answers.meanings.get(&question.asked).cloned();
+            let answer = ui
+                .push_id(&question.asked, |ui| answer(ui, question, said))
+                .inner;
+            if let Some(answer) = answer {
+                chosen = Some((question.asked.clone(), answer));
+            }
         }
-        for asked in &answered {
-            let told = &state.answers.meanings[asked];
-            let said = cx
-                .text
-                .with("intake-answered", &[("words", asked.1.as_str().into())]);
-            let (known, kept) = (options_of(cx, looked, asked), Some(told.clone()));
-            let answer = answer(ui, &said, "", kept, &known);
-            chosen = answer
-                .map(|answer| (asked.clone(), answer))
-                .or(chosen.take());
-        }
-        if plan.questions.len() > ASKED {
-            let more = plan.questions.len() - ASKED;
-            small(
-                ui,
-                &cx.text.with("intake-more_questions", &[("n", more.into())]),
-            );
+        if looked.more > 0 {
+            let args = [("n", looked.more.into())];
+            small(ui, &cx.text.with("intake-more_questions", &args));
         }
     });
     if let Some((asked, meaning)) = chosen {
+        let meanings = &mut state.said.answers.meanings;
         match meaning {
-            Some(meaning) => drop(state.answers.meanings.insert(asked, meaning)),
-            None => drop(state.answers.meanings.remove(&asked)),
+            Some(meaning) => drop(meanings.insert(asked, meaning)),
+            None => drop(meanings.remove(&asked)),
         }
         state.again();
     }
 }
 
-type Options = Vec<(Option<Meaning>, String)>;
-
 /// A question with its answers; the one that was chosen now.
-fn answer(
-    ui: &mut Ui,
-    sentence: &str,
-    rows: &str,
-    mut value: Option<Meaning>,
-    options: &Options,
-) -> Option<Option<Meaning>> {
+fn answer(ui: &mut Ui, question: &Question, mut value: Option<Meaning>) -> Option<Option<Meaning>> {
+    let options: &Options = &question.options;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
-        let choice = Choice::new(sentence).label_hidden().width(300.0);
+        let choice = Choice::new(&question.sentence).label_hidden().width(300.0);
         let committed = choice.show(ui, &mut value, options).committed;
-        body(ui, sentence);
-        small(ui, rows);
+        body(ui, &question.sentence);
+        small(ui, &question.rows);
         committed.then_some(value)
     })
     .inner
 }
 
-/// What a word may mean: nothing yet, what it may be, a new one, or nothing.
-fn options(cx: &Cx<'_>, looked: &Looked, question: &Question) -> Options {
-    let mut options: Options = vec![(None, cx.text.get("intake-answer_later"))];
-    let candidates = question.candidates.iter().map(|id| {
-        let title = looked.intake.known.title(&id.to_string());
-        (Some(Meaning::Is(json!(id))), title)
-    });
-    options.extend(candidates);
-    let field = question.field.and_then(|(kind, code)| kind.field(code));
-    match field.map(|(_, field)| field.shape) {
-        Some(Shape::Choice(known) | Shape::Choices(known)) => {
-            let each = known.choices.iter();
-            options.extend(
-                each.map(|code| (Some(Meaning::Is(json!(code))), cx.text.choice(known, code))),
-            );
-        }
-        Some(Shape::Reference([one]) | Shape::References([one])) => {
-            options.extend(kind(one).into_iter().flat_map(|kind| new_ones(cx, kind)));
-        }
-        None => options.extend(occasions(looked, question)),
-        _ => {}
-    }
-    options.push((Some(Meaning::Nothing), cx.text.get("intake-answer_nothing")));
-    options
-}
-
-/// The answers to a question that has been answered.
-fn options_of(cx: &Cx<'_>, looked: &Looked, asked: &Asked) -> Options {
-    let (path, words) = asked;
-    let of = looked.intake.kind;
-    let question = Question {
-        field: of.field(path).map(|(_, field)| (of, field.code)),
-        words: words.clone(),
-        candidates: looked.intake.candidates(asked),
-        rows: 0,
-    };
-    options(cx, looked, &question)
-}
-
-/// The sessions and meetings that there are, for a day on which there was none.
-fn occasions(looked: &Looked, question: &Question) -> Options {
-    let mut all: Vec<(Id, String)> = looked.intake.occasions();
-    all.retain(|(id, _)| !question.candidates.contains(id));
-    all.sort_by(|(_, one), (_, other)| crate::text::compare(one, other));
-    let option = |(id, title): (Id, String)| (Some(Meaning::Is(json!(id))), title);
-    all.into_iter().map(option).collect()
-}
-
-/// New records of a kind that need no more than a name and a choice.
-fn new_ones(cx: &Cx<'_>, kind: &'static Kind) -> Options {
-    let title = kind.title.first().copied().unwrap_or_default();
-    let mut needed = kind
-        .fields
-        .iter()
-        .filter(|field| field.required && field.code != title);
-    let new = capitalised(&cx.text.kind_new(kind));
-    if !cx.may_make(kind) {
-        return Vec::new();
-    }
-    match (needed.next(), needed.next()) {
-        (None, _) => vec![(Some(Meaning::New(Fields::new())), new)],
-        (Some(field), None) => match field.shape {
-            Shape::Choice(known) => known
-                .choices
-                .iter()
-                .map(|code| {
-                    let fields = Fields::from([(field.code.to_owned(), json!(code))]);
-                    let words = format!("{new}: {}", cx.text.choice(known, code));
-                    (Some(Meaning::New(fields)), words)
-                })
-                .collect(),
-            _ => Vec::new(),
-        },
-        _ => Vec::new(),
-    }
-}
-
 /// The rows by what becomes of them.
 pub fn rows(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: &Looked) {
-    let plan = &looked.plan;
-    let of = |sort: Sort| plan.rows.iter().filter(move |row| Sort::of(row) == sort);
     let options: Vec<(Sort, String)> = Sort::ALL
         .iter()
-        .map(|(sort, key)| (*sort, of(*sort).count(), *key))
+        .map(|(sort, key)| (*sort, looked.count(*sort), *key))
         .filter(|(_, count, _)| *count > 0)
         .map(|(sort, count, key)| (sort, cx.text.with(key, &[("n", count.into())])))
         .collect();
@@ -223,48 +125,56 @@ pub fn rows(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: &Looked) {
         if tabs(ui, &mut tab, &options) {
             (state.shown.tab, state.shown.row) = (Some(tab), None);
         }
-        let rows: Vec<&Planned> = of(tab).collect();
-        table(ui, cx, state, looked, &rows);
-        row_answer(ui, cx, state, looked, &rows);
+        table(ui, cx, state, looked, tab);
+        row_answer(ui, cx, state, looked, tab);
     });
 }
 
-fn table(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: &Looked, rows: &[&Planned]) {
+fn table(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: &Looked, sort: Sort) {
     let titles = ["intake-row", "intake-what", "intake-outcome"].map(|key| cx.text.get(key));
     let columns = [
         Column::new(&titles[0]).fixed(70.0).right(),
         Column::new(&titles[1]).share(1.0, 180.0),
         Column::new(&titles[2]).share(2.4, 300.0),
     ];
-    let name = |row: usize| format!("{} {}", rows[row].number, rows[row].title);
+    let count = looked.count(sort);
+    let name = |place: usize| match looked.row(sort, place) {
+        Some(row) => format!("{} {}", row.number, row.title),
+        None => String::new(),
+    };
     let heading = cx.text.get("intake-rows");
     #[allow(clippy::cast_precision_loss, reason = "a height in points")]
-    let height = 40.0 + ROW * rows.len().min(10) as f32;
-    let selected = rows
-        .iter()
-        .position(|row| Some(row.number) == state.shown.row);
-    let table = DataTable::new("intake-rows", &heading, &columns, rows.len())
+    let height = 40.0 + ROW * count.min(10) as f32;
+    let selected = state.shown.row.and_then(|row| looked.place(sort, row));
+    let table = DataTable::new("intake-rows", &heading, &columns, count)
         .row_height(ROW)
         .height(height)
         .selected(selected)
         .row_name(&name);
-    let out = table.show(ui, |ui, row, column| {
+    let out = table.show(ui, |ui, place, column| {
+        let Some(row) = looked.row(sort, place) else {
+            return;
+        };
         match column {
-            0 => body(ui, &rows[row].number.to_string()),
-            1 => medium(ui, &rows[row].title),
-            _ => body(ui, &looked.intake.outcome_in_words(&looked.plan, rows[row])),
+            0 => body(ui, &row.number.to_string()),
+            1 => medium(ui, &row.title),
+            _ => body(ui, &looked.intake.outcome_in_words(&looked.plan, row)),
         };
     });
-    if let Some(row) = out.selected.or(out.clicked) {
-        state.shown.row = rows.get(row).map(|row| row.number);
+    if let Some(place) = out.selected.or(out.clicked) {
+        let row = looked.row(sort, place);
+        state.shown.row = row.map(|row| (row.number, row.mark));
     }
 }
 
 /// What the chosen row is about, where that is for the user to say.
-fn row_answer(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: &Looked, rows: &[&Planned]) {
-    let chosen = rows.iter().find(|row| Some(row.number) == state.shown.row);
-    let Some(row) = chosen else { return };
-    let said = state.answers.rows.get(&row.number).copied();
+fn row_answer(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: &Looked, sort: Sort) {
+    let chosen = state.shown.row.and_then(|row| looked.place(sort, row));
+    let Some(row) = chosen.and_then(|place| looked.row(sort, place)) else {
+        return;
+    };
+    let key = (row.number, row.mark);
+    let said = state.said.answers.rows.get(&key).copied();
     let candidates: Vec<Id> = match &row.outcome {
         Outcome::Asks(asks) => asks
             .iter()
@@ -306,8 +216,8 @@ fn row_answer(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: &Looked, rows
         .committed
     {
         match value {
-            Some(answer) => drop(state.answers.rows.insert(row.number, answer)),
-            None => drop(state.answers.rows.remove(&row.number)),
+            Some(answer) => drop(state.said.answers.rows.insert(key, answer)),
+            None => drop(state.said.answers.rows.remove(&key)),
         }
         state.again();
     }

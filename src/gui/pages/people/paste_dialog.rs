@@ -14,6 +14,7 @@ use crate::gui::theme::space;
 use crate::gui::widgets::{Choice, Dialog, DialogAnswer, TextField, body, muted, small};
 use crate::intake::names::{Known, Meant, Onto, Settled};
 use crate::intake::paste::{COLUMNS, Pasted, Units};
+use crate::intake::words::Wordbook;
 use crate::text::capitalised;
 use crate::workspace::Result;
 
@@ -26,6 +27,7 @@ const COLUMN_WIDTH: f32 = 150.0;
 struct There {
     units: Units,
     known: Known,
+    book: Wordbook,
 }
 
 impl There {
@@ -44,7 +46,8 @@ impl There {
                 known.add(person.head.id, &person.name, unit, &person.email);
             }
         })?;
-        Ok(Self { units, known })
+        let book = Wordbook::new(&source.text);
+        Ok(Self { units, known, book })
     }
 }
 
@@ -77,7 +80,7 @@ impl PasteDialog {
         if let Some(there) = &there
             && self.read.as_ref() != Some(&self.written)
         {
-            self.pasted = Pasted::read(&self.written, cx.text, &there.units);
+            self.pasted = Pasted::read(&self.written, &there.book, &there.units);
             self.read = Some(self.written.clone());
         }
         let known = there.as_ref().map(|there| &there.known);
@@ -104,7 +107,7 @@ impl PasteDialog {
             let fresh_id = || cx.fresh_id();
             let command = self
                 .pasted
-                .command(cx.text, units, &self.sectors, new, fresh_id);
+                .command(&there.book, units, &self.sectors, new, fresh_id);
             if let Some(command) = command {
                 cx.run(command);
             }
@@ -145,7 +148,16 @@ impl PasteDialog {
             let args = [("n", left_out.into())];
             small(ui, &cx.text.with("people-paste_left_out", &args));
         }
+        self.not_understood(ui, cx, there);
         self.new_units(ui, cx, there);
+    }
+
+    fn not_understood(&self, ui: &mut Ui, cx: &Cx<'_>, there: &There) {
+        let words = self.pasted.not_understood(&there.book);
+        if !words.is_empty() {
+            let args = [("words", words.join(", ").into())];
+            small(ui, &cx.text.with("people-paste_not_understood", &args));
+        }
     }
 
     /// What each column holds, over its first cells.

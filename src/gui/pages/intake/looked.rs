@@ -1,0 +1,252 @@
+//! A sheet as the page shows it: the table understood, what would become of each row, and what is asked, all of it made
+//! once.
+
+use std::sync::Arc;
+
+use serde_json::json;
+
+use super::rows::Sort;
+use crate::domain::{Fields, Id, Kind, Shape, kind};
+use crate::gui::ground::source::Source;
+use crate::intake::mapping::{Use, choices};
+use crate::intake::plan::{Answers, Counts, Plan, Planned, Question};
+use crate::intake::resolve::{Asked, Meaning};
+use crate::intake::table::Table;
+use crate::intake::taking::Intake;
+use crate::intake::told::use_in_words;
+use crate::text::{Text, capitalised};
+use crate::workspace::{Result, System, fresh_id};
+
+/// How many questions are shown at a time.
+const ASKED: usize = 30;
+
+/// What words may mean, with nothing yet at first.
+pub type Options = Vec<(Option<Meaning>, String)>;
+
+/// A question, or one that has been answered.
+pub struct Shown {
+    /// What it is about.
+    pub asked: Asked,
+    /// The question.
+    pub sentence: String,
+    /// In how many rows; nothing where it has been answered.
+    pub rows: String,
+    /// What the answer may be.
+    pub options: Options,
+}
+
+/// What is looked at.
+pub struct Looked {
+    /// The table understood.
+    pub intake: Intake,
+    /// What would become of each row.
+    pub plan: Plan,
+    /// How many of each there are.
+    pub counts: Counts,
+    /// What was left out, and what was put right.
+    pub beside: Vec<String>,
+    /// What a column may be used for.
+    pub uses: Vec<(Use, String)>,
+    /// What is asked and what has been answered.
+    pub questions: Vec<Shown>,
+    /// How many questions are not shown yet.
+    pub more: usize,
+    /// The places of the rows of each sort.
+    sorted: [Vec<usize>; Sort::ALL.len()],
+}
+
+/// What the user has said so far.
+#[derive(Default, Clone)]
+pub struct Said {
+    /// What rows are, where that was chosen.
+    pub kind: Option<&'static Kind>,
+    /// What columns were chosen for, in the order that it was done.
+    pub uses: Vec<(usize, Use)>,
+    /// The answers.
+    pub answers: Answers,
+}
+
+impl Looked {
+    /// Looks at a table; none if nobody can tell what its rows are.
+    pub fn load(
+        source: &Source,
+        table: (Arc<Table>, bool),
+        said: Said,
+        hidden: &[String],
+        today: chrono::NaiveDate,
+    ) -> Result<Option<Self>> {
+        let words = (&source.text, today);
+        let looked = Intake::open(&source.reader, table, said.kind, words)?;
+        Ok(looked.map(|mut intake| {
+            intake.answers = said.answers;
+            for (at, one) in said.uses {
+                intake.set_use(at, one);
+            }
+            Self::of(intake, hidden, &source.text)
+        }))
+    }
+
+    fn of(intake: Intake, hidden: &[String], text: &Text) -> Self {
+        let plan = intake.plan(&mut || fresh_id(&mut System));
+        let mut sorted: [Vec<usize>; Sort::ALL.len()] = Default::default();
+        for (at, row) in plan.rows.iter().enumerate() {
+            sorted[Sort::of(row) as usize].push(at);
+        }
+        let mut uses = vec![(Use::Leave, text.get("intake-use_leave"))];
+        let offered = choices(intake.kind, &intake.before).into_iter();
+        uses.extend(offered.map(|one| (one, use_in_words(intake.kind, one, text))));
+        let answering = Answering::new(&intake, text);
+        let mut questions: Vec<Shown> = plan
+            .questions
+            .iter()
+            .take(ASKED)
+            .map(|(asked, question)| answering.asked(asked, question))
+            .collect();
+        let answered = intake.answers.meanings.keys();
+        questions.extend(answered.map(|asked| answering.answered(asked)));
+        Self {
+            counts: plan.counts(),
+            beside: intake.told_beside(&plan, hidden),
+            more: plan.questions.len().saturating_sub(ASKED),
+            uses,
+            questions,
+            sorted,
+            intake,
+            plan,
+        }
+    }
+
+    /// How many rows of a sort there are.
+    pub fn count(&self, sort: Sort) -> usize {
+        self.sorted[sort as usize].len()
+    }
+
+    /// A row of a sort, by its place among them.
+    pub fn row(&self, sort: Sort, place: usize) -> Option<&Planned> {
+        self.plan.rows.get(*self.sorted[sort as usize].get(place)?)
+    }
+
+    /// The place among the rows of a sort of the row with this number and mark.
+    pub fn place(&self, sort: Sort, row: (u32, Option<usize>)) -> Option<usize> {
+        let is = |at: &usize| self.plan.rows.get(*at).map(|row| (row.number, row.mark));
+        let found = self.sorted[sort as usize].binary_search_by_key(&Some(row), is);
+        found.ok()
+    }
+}
+
+/// What questions may be answered with.
+struct Answering<'a> {
+    intake: &'a Intake,
+    text: &'a Text,
+    /// The sessions and meetings that there are.
+    occasions: Vec<(Id, String)>,
+}
+
+impl<'a> Answering<'a> {
+    fn new(intake: &'a Intake, text: &'a Text) -> Self {
+        let mut occasions = intake.occasions();
+        occasions.sort_by(|(_, one), (_, other)| crate::text::compare(one, other));
+        Self {
+            intake,
+            text,
+            occasions,
+        }
+    }
+
+    fn asked(&self, asked: &Asked, question: &Question) -> Shown {
+        let args = [("n", question.rows.into())];
+        Shown {
+            asked: asked.clone(),
+            sentence: question.sentence(self.text),
+            rows: self.text.with("intake-in_rows", &args),
+            options: self.options(question),
+        }
+    }
+
+    fn answered(&self, asked: &Asked) -> Shown {
+        let (path, words) = asked;
+        let of = self.intake.kind;
+        let question = Question {
+            field: of.field(path).map(|(_, field)| (of, field.code)),
+            words: words.clone(),
+            candidates: self.intake.candidates(asked),
+            rows: 0,
+        };
+        let args = [
+            ("words", words.as_str().into()),
+            ("field", question.field_in_words(self.text).into()),
+        ];
+        Shown {
+            asked: asked.clone(),
+            sentence: self.text.with("intake-answered", &args),
+            rows: String::new(),
+            options: self.options(&question),
+        }
+    }
+
+    /// What a word may mean: nothing yet, what it may be, a new one, or nothing.
+    fn options(&self, question: &Question) -> Options {
+        let (text, known) = (self.text, &self.intake.known);
+        let mut options: Options = vec![(None, text.get("intake-answer_later"))];
+        let candidates = question.candidates.iter();
+        options.extend(candidates.map(|id| is(*id, known.title(&id.to_string()))));
+        let field = question.field.and_then(|(kind, code)| kind.field(code));
+        match field.map(|(_, field)| field.shape) {
+            Some(Shape::Choice(known) | Shape::Choices(known)) => {
+                let each = known.choices.iter();
+                options.extend(each.map(|code| means(code, text.choice(known, code))));
+            }
+            Some(Shape::Number(_)) => {
+                let each = ["hours", "minutes", "codes"];
+                options
+                    .extend(each.map(|one| means(one, text.get(&format!("intake-answer_{one}")))));
+            }
+            Some(Shape::Reference([one]) | Shape::References([one])) => {
+                let new = kind(one).into_iter();
+                options.extend(new.flat_map(|kind| self.new_ones(kind)));
+            }
+            None => {
+                let others = self.occasions.iter();
+                let others = others.filter(|(id, _)| !question.candidates.contains(id));
+                options.extend(others.map(|(id, title)| is(*id, title.clone())));
+            }
+            _ => {}
+        }
+        options.push((Some(Meaning::Nothing), text.get("intake-answer_nothing")));
+        options
+    }
+
+    /// New records of a kind that need no more than a name and a choice.
+    fn new_ones(&self, kind: &'static Kind) -> Options {
+        if self.intake.known.role.may_make(kind, None).is_err() {
+            return Vec::new();
+        }
+        let title = kind.title.first().copied().unwrap_or_default();
+        let needed = |field: &&crate::domain::Field| field.required && field.code != title;
+        let mut needed = kind.fields.iter().filter(needed);
+        let new = capitalised(&self.text.kind_new(kind));
+        match (needed.next(), needed.next()) {
+            (None, _) => vec![(Some(Meaning::New(Fields::new())), new)],
+            (Some(field), None) => match field.shape {
+                Shape::Choice(known) => {
+                    let option = |code: &&'static str| {
+                        let fields = Fields::from([(field.code.to_owned(), json!(code))]);
+                        let words = format!("{new}: {}", self.text.choice(known, code));
+                        (Some(Meaning::New(fields)), words)
+                    };
+                    known.choices.iter().map(option).collect()
+                }
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn is(id: Id, title: String) -> (Option<Meaning>, String) {
+    (Some(Meaning::Is(json!(id))), title)
+}
+
+fn means(code: &str, label: String) -> (Option<Meaning>, String) {
+    (Some(Meaning::Is(json!(code))), label)
+}
