@@ -115,7 +115,7 @@ pub fn accept(desk: &mut Desk<'_>, call: &Call) -> Done {
         desk,
         call,
         |workspace, keys, entries| {
-            let counts = workspace.accept(keys, entries)?;
+            let counts = workspace.accept(keys, entries, &mut |_, _| true)?;
             Ok((counts.added, counts.refused))
         },
         "held-accepted",

@@ -229,7 +229,10 @@ fn all_that_is_chosen_is_decided_or_nothing() {
     let damage = "UPDATE merge SET carried = x'00' WHERE number = 3";
     database.execute(damage, []).unwrap();
     let keys = [(code(ESLOV), key(4))];
-    village.lead.accept(&keys, &single).unwrap_err();
+    village
+        .lead
+        .accept(&keys, &single, &mut |_, _| true)
+        .unwrap_err();
     assert_eq!(trust_in(&village.lead, 4), Some(Trust::Asked));
     assert_eq!((groups(&village.lead), all_held(&village.lead)), (1, held));
 

@@ -22,6 +22,7 @@ mod lines;
 mod opening;
 mod saving;
 mod senders;
+mod stopping;
 mod stranger;
 #[path = "../village/mod.rs"]
 mod village;

@@ -374,7 +374,9 @@ fn how_many_persons_a_bundle_erases_for_good_is_said_before_it_is_merged_and_aft
         .erase(erased_here_too, &BTreeSet::new())
         .unwrap();
     let everybody = [persons.as_slice(), &[never_sent]].concat();
-    laptop.erase_all(&everybody, &BTreeSet::new()).unwrap();
+    laptop
+        .erase_all(&everybody, &BTreeSet::new(), &mut |_, _| true)
+        .unwrap();
     let erasing = village.send_pseudonymous(&mut laptop, "erasing");
     let mut preview = |bundle: &PathBuf, keep| {
         let lead = &mut village.lead;
@@ -422,7 +424,9 @@ fn one_human_being_in_several_records_is_erased_at_once() {
     }
     let linked = laptop.erasure_preview(persons[0]).unwrap().linked;
     assert_eq!(linked, [persons[1], persons[2]], "by way of another too");
-    laptop.erase_all(&persons, &BTreeSet::new()).unwrap();
+    laptop
+        .erase_all(&persons, &BTreeSet::new(), &mut |_, _| true)
+        .unwrap();
     nowhere(&village.path("eslov.samverka"), &names);
     let left = laptop.reader().get::<Person>(other).unwrap().unwrap();
     assert_eq!(left.name, "Omar Falk");

@@ -113,7 +113,7 @@ fn stray(lead: &Workspace, path: &Path) -> PathBuf {
 }
 
 /// The same with several.
-fn strays(lead: &Workspace, path: &Path, groups: &[(u64, &str)]) -> PathBuf {
+pub fn strays(lead: &Workspace, path: &Path, groups: &[(u64, &str)]) -> PathBuf {
     let entries = groups.iter().map(|(number, name)| Entry {
         id: EntryId {
             hlc: (1_500_000_000_000 + number - 9) << 16,

@@ -7,13 +7,17 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use eframe::egui::vec2;
+use eframe::egui::{Key, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use samverka::gui::{App, Options, Settings};
+use samverka::domain::{Group, Record as _};
+use samverka::gui::{App, Options, Route, Settings};
+use samverka::workspace::Reader;
 use tempfile::TempDir;
 
+use crate::decisions::strays;
 use crate::hands::sees;
+use crate::project::{ESLOV, HELSINGBORG, lead_of};
 use crate::support::{options, village};
 
 /// Longer than anything here takes; only a window that waits comes here.
@@ -28,6 +32,11 @@ fn silent(folder: &Path) -> PathBuf {
 
 /// The window with its threads, as it is used.
 fn opens<'a>(file: PathBuf, recent: Vec<PathBuf>) -> Harness<'a, App> {
+    opens_at(None, file, recent)
+}
+
+/// The same on a page.
+fn opens_at<'a>(page: Option<Route>, file: PathBuf, recent: Vec<PathBuf>) -> Harness<'a, App> {
     let options = options(Some(file), Vec::new());
     let settings = options
         .settings
@@ -35,6 +44,7 @@ fn opens<'a>(file: PathBuf, recent: Vec<PathBuf>) -> Harness<'a, App> {
     let mut options = Some(Options {
         scripted: None,
         settings,
+        page,
         ..options
     });
     Harness::builder()
@@ -94,4 +104,27 @@ fn a_file_that_is_closed_and_opened_again_at_once_can_be_written() {
     window.get_by_label("eslov").click();
     draws_until_it_shows(&mut window, "Styrgruppen");
     assert!(sees(&window, "Sparat") && !sees(&window, "Bara läsning"));
+}
+
+#[test]
+fn long_work_is_stopped_in_the_window_and_nothing_is_half_done() {
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("lead.samverka");
+    let mut lead = lead_of(&file, &[ESLOV, HELSINGBORG]);
+    let many: Vec<(u64, &str)> = (9..4_000)
+        .map(|number| (number, "Grannens grupp"))
+        .collect();
+    let bundle = strays(&lead, &folder.path().join("strays"), &many);
+    lead.merge(&[bundle], None, true, &mut |_, _| true).unwrap();
+    drop(lead);
+    let mut window = opens_at(Some(Route::DECISIONS), file.clone(), Vec::new());
+    draws_until_it_shows(&mut window, "Ta in");
+    window.key_press(Key::Num1);
+    draws_until_it_shows(&mut window, "Avbryt");
+    window.get_by_label("Avbryt").click();
+    draws_until_it_shows(&mut window, "Avbrutet. Ingenting ändrades.");
+    drop(window);
+    let reader = Reader::open(&file).unwrap();
+    assert_eq!(reader.count(Group::KIND).unwrap(), 0);
+    assert_eq!(reader.held().unwrap().len(), many.len());
 }

@@ -11,6 +11,7 @@ use crate::domain::{Municipality, MunicipalityCode};
 use crate::gui::ground::ask::Ask;
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
+use crate::gui::ground::worker::Progress;
 use crate::gui::pages::PAGES;
 use crate::gui::shelf::{self, Page, Section};
 use crate::gui::theme::{Theme, Tone, space};
@@ -303,6 +304,7 @@ fn reversible(ui: &mut Ui, cx: &Cx<'_>, app: &App) {
         .progress()
         .filter(|one| !one.words().is_empty())
     {
+        under_way(ui, cx, progress);
         (Tone::Accent, progress.words())
     } else if session.worker.progress().is_some() {
         (Tone::Accent, cx.text.get("frame-saving"))
@@ -327,6 +329,22 @@ fn reversible(ui: &mut Ui, cx: &Cx<'_>, app: &App) {
             &cx.text.with("frame-example_day", &[("day", day.into())]),
         );
     }
+}
+
+/// How far long work has come, and a way to stop it.
+fn under_way(ui: &mut Ui, cx: &Cx<'_>, progress: &Progress) {
+    let soon = std::time::Duration::from_millis(100);
+    ui.ctx().request_repaint_after(soon);
+    if !progress.can_be_stopped() {
+        return;
+    }
+    let stop = cx.text.get("form-cancel");
+    if ui.add(Button::secondary(&stop).small()).clicked() {
+        progress.stop();
+    }
+    #[allow(clippy::cast_possible_truncation, reason = "at most a hundred")]
+    let percent = (progress.share() * 100.0) as i64;
+    small(ui, &cx.text.percent(percent));
 }
 
 /// Why the file is only read.

@@ -23,6 +23,7 @@ pub struct Progress {
     done: AtomicUsize,
     total: AtomicUsize,
     stop: AtomicBool,
+    stoppable: AtomicBool,
     words: Mutex<String>,
 }
 
@@ -51,6 +52,17 @@ impl Progress {
             .unwrap_or_default()
     }
 
+    /// The same of work that the window offers to stop.
+    pub fn stoppable_at(&self, done: usize, total: usize) -> bool {
+        self.stoppable.store(true, Ordering::Relaxed);
+        self.at(done, total)
+    }
+
+    /// Whether the window offers to stop it.
+    pub fn can_be_stopped(&self) -> bool {
+        self.stoppable.load(Ordering::Relaxed) && !self.stop.load(Ordering::Relaxed)
+    }
+
     /// Asks it to stop.
     pub fn stop(&self) {
         self.stop.store(true, Ordering::Relaxed);
@@ -60,6 +72,7 @@ impl Progress {
     pub fn begin(&self, words: &str) {
         self.at(0, 1);
         self.stop.store(false, Ordering::Relaxed);
+        self.stoppable.store(false, Ordering::Relaxed);
         if let Ok(mut mine) = self.words.lock() {
             words.clone_into(&mut mine);
         }

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::merge::{Admission, KindCounts};
+use super::merge::{Admission, KindCounts, Progress};
 use super::senders;
 use crate::domain::MunicipalityCode;
 use crate::journal::{Entry, EntryId};
@@ -24,16 +24,27 @@ impl Workspace {
     /// held back, and is counted as refused. All is decided or nothing.
     ///
     /// # Errors
-    /// If the file cannot be written; nothing was changed.
-    pub fn accept(&mut self, keys: &[KeyId], chosen: &[HeldId]) -> Result<KindCounts> {
+    /// If it was stopped, or the file cannot be written; nothing was changed.
+    pub fn accept(
+        &mut self,
+        keys: &[KeyId],
+        chosen: &[HeldId],
+        progress: Progress<'_>,
+    ) -> Result<KindCounts> {
         let mut merger = self.merger();
         let counts = self.reader.store.transaction(true, |store| {
             let mut counts = Vec::new();
             for (municipality, key) in keys {
-                counts.push(senders::accept(store, *municipality, key, &mut merger)?);
+                counts.push(senders::accept(
+                    store,
+                    *municipality,
+                    key,
+                    &mut merger,
+                    progress,
+                )?);
             }
             let (held, merges) = (found(store, chosen)?, store.merges()?);
-            counts.push(merger.take_in(store, held.clone(), &Admission::Decided)?);
+            counts.push(merger.take_in(store, held.clone(), &Admission::Decided, progress)?);
             for one in &held {
                 if !waits(store, one)? {
                     decide(store, one, &merges, true, merger.at, &merger.by)?;
@@ -73,7 +84,7 @@ impl Workspace {
     /// # Errors
     /// As there.
     pub fn accept_held(&mut self, chosen: &[HeldId]) -> Result<KindCounts> {
-        self.accept(&[], chosen)
+        self.accept(&[], chosen, &mut |_, _| true)
     }
 
     /// Refuses entries that were held back: [`Workspace::refuse`].
@@ -93,7 +104,7 @@ impl Workspace {
         municipality: MunicipalityCode,
         key: &str,
     ) -> Result<KindCounts> {
-        self.accept(&[(municipality, key.to_owned())], &[])
+        self.accept(&[(municipality, key.to_owned())], &[], &mut |_, _| true)
     }
 
     /// Says that a key is not the municipality's: [`Workspace::refuse`].

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::held::{municipalities, waiting};
-use super::merge::{Account, Admission, KindCounts, Merger};
+use super::merge::{Account, Admission, KindCounts, Merger, Progress};
 use crate::bundle::{BundleKind, Endorsement, Manifest, SigningKey};
 use crate::domain::MunicipalityCode;
 use crate::store::{Held, HeldReason, HeldVerdict, Merge, Sender, Store, Trust};
@@ -185,6 +185,7 @@ pub(in crate::workspace) fn accept(
     municipality: MunicipalityCode,
     key: &str,
     merger: &mut Merger,
+    progress: Progress<'_>,
 ) -> Result<KindCounts> {
     decide(
         store,
@@ -200,7 +201,12 @@ pub(in crate::workspace) fn accept(
         }
     }
     let copies = of_key(store, store.held()?, municipality, key)?;
-    merger.take_in(store, copies, &Admission::Municipality(municipality))
+    merger.take_in(
+        store,
+        copies,
+        &Admission::Municipality(municipality),
+        progress,
+    )
 }
 
 /// Says that a key is not the municipality's, and drops what it signed and what has waited for this; how many

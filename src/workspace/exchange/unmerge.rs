@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::merge::carried;
+use super::merge::{Progress, carried, go_on};
 use super::senders;
 use crate::domain::{Id, Value, kind};
 use crate::journal::{Entry, EntryId, Lineage, Part};
@@ -84,21 +84,41 @@ impl Workspace {
     /// If there is no such merge, if it was taken back already, or if something stands on it; nothing was
     /// changed.
     pub fn unmerge(&mut self, merges: &[i64], keep: bool) -> Result<Unmerged> {
+        self.unmerge_while(merges, keep, &mut |_, _| true)
+    }
+
+    /// The same, as long as the closure says to go on.
+    ///
+    /// # Errors
+    /// As [`Workspace::unmerge`], and if it was stopped.
+    pub fn unmerge_while(
+        &mut self,
+        merges: &[i64],
+        keep: bool,
+        progress: Progress<'_>,
+    ) -> Result<Unmerged> {
         if keep {
-            self.with_backup(Why::Unmerge, |workspace| workspace.take_back(merges, keep))
+            self.with_backup(Why::Unmerge, |workspace| {
+                workspace.take_back(merges, keep, progress)
+            })
         } else {
-            self.take_back(merges, keep)
+            self.take_back(merges, keep, progress)
         }
     }
 
-    fn take_back(&mut self, merges: &[i64], keep: bool) -> Result<Unmerged> {
+    fn take_back(
+        &mut self,
+        merges: &[i64],
+        keep: bool,
+        progress: Progress<'_>,
+    ) -> Result<Unmerged> {
         let undone = Undone {
             at: self.surroundings.now_ms(),
             by: self.author.clone(),
         };
         let (project, clock) = (self.project, self.clock);
         self.reader.store.transaction(keep, |store| {
-            let done = Unmerger::new(store, merges)?.carry_out(project, &undone)?;
+            let done = Unmerger::new(store, merges)?.carry_out(project, &undone, progress)?;
             // The clock stays where it is, also when the file is opened anew.
             store.set_meta(keys::CLOCK, &format!("{:x}", clock.last()))?;
             Ok(done)
@@ -199,13 +219,22 @@ impl<'a> Unmerger<'a> {
             .collect())
     }
 
-    fn carry_out(mut self, project: Id, undone: &Undone) -> Result<Unmerged> {
+    fn carry_out(
+        mut self,
+        project: Id,
+        undone: &Undone,
+        progress: Progress<'_>,
+    ) -> Result<Unmerged> {
+        go_on(progress, 0, 1)?;
         self.decide_fates()?;
         let standing = self.standing(project)?;
         if !standing.is_empty() {
             return Err(WorkspaceError::StoodOn(standing));
         }
-        for record in std::mem::take(&mut self.records) {
+        let records = std::mem::take(&mut self.records);
+        let total = records.len();
+        for (done, record) in records.into_iter().enumerate() {
+            go_on(progress, done, total)?;
             self.take_back(record)?;
         }
         for number in &self.going {

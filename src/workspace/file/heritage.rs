@@ -139,7 +139,7 @@ impl Heritage {
             added += u64::from(store.add_entry(entry)?);
         }
         if self.erasures != Erasures::default() {
-            erase::carry_out(store, &self.erasures)?;
+            erase::carry_out(store, &self.erasures, &mut || Ok(()))?;
         }
         Ok(added)
     }

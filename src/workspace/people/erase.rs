@@ -9,11 +9,12 @@ use super::mentions::Names;
 use crate::domain::{
     Id, Kind, LinkVerdict, MunicipalityCode, Person, PersonLink, Privacy, Record, Value, kind,
 };
-use crate::journal::{Entry, EntryId, ErasedName, Erasures, fold, privacy};
+use crate::journal::{Entry, EntryId, ErasedName, Erasures, fold, fold_while, privacy};
 use crate::store::{Export, Held, Store};
 use crate::workspace::change::run::Scribe;
 use crate::workspace::exchange::export::FreeText;
 use crate::workspace::exchange::held;
+use crate::workspace::exchange::merge::{GoOn, Progress, go_on};
 use crate::workspace::file::typed::Gone;
 use crate::workspace::{Changed, Reader, Result, Role, Workspace, WorkspaceError, keys};
 
@@ -171,10 +172,11 @@ impl Workspace {
     /// # Errors
     /// If there is no such person or ticked text, or it is somebody else's; nothing was changed.
     pub fn erase(&mut self, person: Id, ticked: &BTreeSet<(EntryId, String)>) -> Result<Changed> {
-        self.erase_all(&[person], ticked)
+        self.erase_all(&[person], ticked, &mut |_, _| true)
     }
 
-    /// Erases several persons at once, as when they are one human being; the ticked texts go with the first.
+    /// Erases several persons at once, as when they are one human being; the ticked texts go with the first. All is
+    /// erased or nothing.
     ///
     /// # Errors
     /// As [`Workspace::erase`].
@@ -182,12 +184,13 @@ impl Workspace {
         &mut self,
         persons: &[Id],
         ticked: &BTreeSet<(EntryId, String)>,
+        progress: Progress<'_>,
     ) -> Result<Changed> {
         let nothing = BTreeSet::new();
         self.write(true, |scribe| {
             for (at, person) in persons.iter().enumerate() {
                 let ticked = if at == 0 { ticked } else { &nothing };
-                scribe.erase(*person, ticked)?;
+                scribe.erase(*person, ticked, &mut || go_on(progress, at, persons.len()))?;
             }
             Ok(())
         })?;
@@ -258,7 +261,11 @@ pub(in crate::workspace) fn called(entries: &[Entry]) -> BTreeSet<ErasedName> {
 }
 
 /// Blanks what is erased in everything that is here, and remembers it for everything that will come.
-pub(in crate::workspace) fn carry_out(store: &Store, erasures: &Erasures) -> Result<()> {
+pub(in crate::workspace) fn carry_out(
+    store: &Store,
+    erasures: &Erasures,
+    go_on: GoOn<'_>,
+) -> Result<()> {
     let mut erasures = erasures.clone();
     erasures.names.extend(names_here(store, &erasures)?);
     store.remember_erasures(&erasures)?;
@@ -272,6 +279,7 @@ pub(in crate::workspace) fn carry_out(store: &Store, erasures: &Erasures) -> Res
         records.extend(store.entry(*entry)?.map(|entry| entry.record));
     }
     for record in records {
+        go_on()?;
         let mut entries = store.entries_of(record)?;
         gone.gather(record, &entries, &erasures);
         if erasures.records.contains(&record) {
@@ -283,9 +291,11 @@ pub(in crate::workspace) fn carry_out(store: &Store, erasures: &Erasures) -> Res
                 store.write_entry(entry)?;
             }
         }
-        store.write_fold(&entries)?;
+        let folded = fold_while(&entries, &mut || go_on().is_ok());
+        store.write_fold_of(&entries, folded.ok_or(WorkspaceError::Stopped)?)?;
     }
     for mut held in store.held()? {
+        go_on()?;
         if let Some(mut entry) = held.said() {
             if erasures.blank(&mut entry) {
                 held.line = serde_json::to_string(&entry).unwrap_or_default();
@@ -297,6 +307,7 @@ pub(in crate::workspace) fn carry_out(store: &Store, erasures: &Erasures) -> Res
         }
     }
     gone.forget(store)?;
+    go_on()?;
     store.blank_authors(&erasures)?;
     let own = store.meta(keys::MUNICIPALITY)?;
     let own = own.and_then(|code| code.parse().ok());
@@ -316,9 +327,15 @@ fn may_be_in(held: &Held, erasures: &Erasures) -> bool {
 
 impl Scribe<'_> {
     /// Erases a person and the ticked texts.
-    fn erase(&mut self, person: Id, ticked: &BTreeSet<(EntryId, String)>) -> Result<()> {
+    fn erase(
+        &mut self,
+        person: Id,
+        ticked: &BTreeSet<(EntryId, String)>,
+        go_on: GoOn<'_>,
+    ) -> Result<()> {
         let whose = self.ours(Person::KIND, person)?.head.municipality;
         for (record, texts) in self.by_record(ticked)? {
+            go_on()?;
             self.empty(record, &texts)?;
         }
         let names = in_use(self.store, called(&self.store.entries_of(person)?))?;
@@ -326,7 +343,7 @@ impl Scribe<'_> {
         let entry = self.append(Person::KIND, person, whose, set)?;
         let mut erasures = Erasures::default();
         erasures.gather(&entry);
-        carry_out(self.store, &erasures)
+        carry_out(self.store, &erasures, go_on)
     }
 
     /// The ticked texts, record by record; those in entries held back are no record's.

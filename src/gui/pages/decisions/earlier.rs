@@ -289,15 +289,15 @@ fn think_again(cx: &Cx<'_>, again: OtherDecision) {
             cx.run_all(vec![Edit::decide(kind, id, &field, &value)]);
         }
         OtherDecision::Unlink(link) => cx.remove(PersonLink::KIND, link),
-        OtherDecision::Ask(entries) => decide(cx, move |workspace| {
+        OtherDecision::Ask(entries) => decide(cx, move |workspace, _| {
             workspace.ask_again(&entries)?;
             Ok(vec![("earlier-asks_again", entries.len())])
         }),
-        OtherDecision::Accept(municipality, key) => decide(cx, move |workspace| {
-            let counts = workspace.accept_sender(municipality, &key)?;
+        OtherDecision::Accept(municipality, key) => decide(cx, move |workspace, progress| {
+            let counts = workspace.accept(&[(municipality, key)], &[], progress)?;
             Ok(taken_in("earlier-key_now_accepted", counts))
         }),
-        OtherDecision::Refuse(municipality, key) => decide(cx, move |workspace| {
+        OtherDecision::Refuse(municipality, key) => decide(cx, move |workspace, _| {
             let dropped = workspace.refuse_sender(municipality, &key)?;
             Ok(vec![("earlier-key_now_refused", dropped)])
         }),

@@ -222,9 +222,10 @@ fn key(ui: &mut Ui, cx: &Cx<'_>, asked: &AskedKey, first: bool) {
         ui.add_space(space::XS);
         if let Some(answer) = answer(ui, cx, true, first) {
             let (municipality, key) = (asked.municipality, asked.key.clone());
-            decide(cx, move |workspace| match answer {
-                Verdict::Accept => workspace.accept_sender(municipality, &key).map(accepted),
-                Verdict::Refuse => workspace.refuse_sender(municipality, &key).map(refused),
+            let keys = [(municipality, key)];
+            decide(cx, move |workspace, progress| match answer {
+                Verdict::Accept => workspace.accept(&keys, &[], progress).map(accepted),
+                Verdict::Refuse => workspace.refuse(&keys, &[]).map(refused),
             });
         }
     });
@@ -268,9 +269,9 @@ fn group(ui: &mut Ui, cx: &Cx<'_>, group: &HeldGroup, first: bool) {
 }
 
 fn answered(cx: &Cx<'_>, answer: Verdict, entries: Vec<HeldId>) {
-    decide(cx, move |workspace| match answer {
-        Verdict::Accept => workspace.accept_held(&entries).map(accepted),
-        Verdict::Refuse => workspace.refuse_held(&entries).map(refused),
+    decide(cx, move |workspace, progress| match answer {
+        Verdict::Accept => workspace.accept(&[], &entries, progress).map(accepted),
+        Verdict::Refuse => workspace.refuse(&[], &entries).map(refused),
     });
 }
 
@@ -323,14 +324,19 @@ fn told(text: &Text, outcome: &Outcome) -> String {
     told.join(". ")
 }
 
-/// Decides on the writing thread, and says what came of it.
+/// How far it has come; whether to go on.
+type Going<'a> = &'a mut dyn FnMut(usize, usize) -> bool;
+
+/// Decides on the writing thread, which can be stopped, and says what came of it.
 pub fn decide(
     cx: &Cx<'_>,
-    decide: impl FnOnce(&mut Workspace) -> Result<Outcome> + Send + 'static,
+    decide: impl FnOnce(&mut Workspace, Going<'_>) -> Result<Outcome> + Send + 'static,
 ) {
     let text = cx.text.clone();
-    cx.work(cx.text.get("held-deciding"), move |workspace, _| {
-        let decided = decide(workspace);
+    cx.work(cx.text.get("held-deciding"), move |workspace, progress| {
+        let decided = decide(workspace, &mut |done, total| {
+            progress.stoppable_at(done, total)
+        });
         Finished::said(decided.map(|outcome| told(&text, &outcome))).and_changed()
     });
 }

@@ -214,8 +214,9 @@ fn found(workspace: &mut Workspace, text: &Text, going: &[i64]) -> TakingBack {
 
 fn undo(cx: &Cx<'_>, undoing: &Undoing) {
     let (going, text) = (undoing.going(), cx.text.clone());
-    cx.work(cx.text.get("merges-undo"), move |workspace, _| {
-        let done = workspace.unmerge(&going, true);
+    cx.work(cx.text.get("merges-undo"), move |workspace, progress| {
+        let mut at = |done, total| progress.stoppable_at(done, total);
+        let done = workspace.unmerge_while(&going, true, &mut at);
         let said =
             |done: Unmerged| text.with("merges-undone_now", &[("n", done.merges.len().into())]);
         let finished = Finished::said(done.map(said)).and_changed();

@@ -15,7 +15,7 @@ use crate::gui::widgets::{
 use crate::journal::EntryId;
 use crate::text::{Text, capitalised};
 use crate::workspace::{
-    Backup, Erasure, FreeText, HoldingCopy, Result, Row, Workspace, copies_holding, remove_copies,
+    Backup, Changed, Erasure, FreeText, HoldingCopy, Result, Row, copies_holding, remove_copies,
 };
 
 /// What the user has chosen in the open dialog.
@@ -261,19 +261,16 @@ fn erase(cx: &Cx<'_>, person: Id, erasing: &Erasing, preview: &Preview) {
         erasing.copies(person, preview)
     };
     let done = cx.text.get("person-erased");
-    cx.work(cx.text.get("person-erasing"), move |workspace, _| {
-        erased(workspace, &persons, &texts, &copies, done)
+    cx.work(cx.text.get("person-erasing"), move |workspace, progress| {
+        let mut at = |done, total| progress.stoppable_at(done, total);
+        let erased = workspace.erase_all(&persons, &texts, &mut at);
+        finished(erased, &copies, done)
     });
 }
 
-fn erased(
-    workspace: &mut Workspace,
-    persons: &[Id],
-    texts: &BTreeSet<(EntryId, String)>,
-    copies: &[Backup],
-    done: String,
-) -> Finished {
-    let mut finished = Finished::ran(workspace.erase_all(persons, texts));
+/// What became of it; the copies go where the persons did.
+fn finished(erased: Result<Changed>, copies: &[Backup], done: String) -> Finished {
+    let mut finished = Finished::ran(erased);
     if finished.error.is_none() {
         finished.error = remove_copies(copies).err();
         finished.notice = Some(done);

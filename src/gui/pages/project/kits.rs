@@ -217,7 +217,7 @@ fn written(
     let mut made = 0;
     let mut error = None;
     for code in codes {
-        if !progress.at(made, codes.len()) {
+        if !progress.stoppable_at(made, codes.len()) {
             break;
         }
         let place = text.municipality(*code);

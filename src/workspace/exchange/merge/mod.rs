@@ -31,9 +31,10 @@ pub type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> bool;
 const ASKED_EVERY: usize = 1_000;
 
 /// Whether to go on: an error, where not.
-type GoOn<'a> = &'a mut dyn FnMut() -> Result<()>;
+pub(in crate::workspace) type GoOn<'a> = &'a mut dyn FnMut() -> Result<()>;
 
-fn go_on(progress: &mut dyn FnMut(usize, usize) -> bool, done: usize, total: usize) -> Result<()> {
+/// Says how far it has come; an error where it is not to go on.
+pub(in crate::workspace) fn go_on(progress: Progress<'_>, done: usize, total: usize) -> Result<()> {
     if progress(done, total) {
         Ok(())
     } else {
@@ -227,7 +228,7 @@ impl Merger {
             warnings,
         };
         self.write_down(store, &report, &tally)?;
-        self.erase(store, &tally)?;
+        self.erase(store, &tally, go_on)?;
         Ok(report)
     }
 
@@ -237,13 +238,17 @@ impl Merger {
         store: &Store,
         held: Vec<Held>,
         admit: &Admission,
+        progress: Progress<'_>,
     ) -> Result<KindCounts> {
+        // Each is gone through twice.
+        let (copies, total) = (held.len(), held.len() * 2);
         let mut by_merge: BTreeMap<(i64, String), BTreeMap<Id, Vec<Entry>>> = BTreeMap::new();
-        let mut total = KindCounts::default();
-        for one in held {
+        let mut sum = KindCounts::default();
+        for (at, one) in held.into_iter().enumerate() {
+            go_on(progress, at, total)?;
             let Some(entry) = one.said() else {
-                total.read += 1;
-                total.refused += 1;
+                sum.read += 1;
+                sum.refused += 1;
                 continue;
             };
             store.release(&one)?;
@@ -254,36 +259,42 @@ impl Merger {
             entries.push(Entry { project, ..entry });
         }
         let mut added = BTreeSet::new();
+        let mut done = copies;
         for ((merge, sender), records) in by_merge {
             let mut tally = MergeTally::new(sender, SenderStanding::Known);
             tally.know_namesakes(store, &records)?;
             for (record, entries) in records {
-                tally.merge_record(store, record, entries, admit, &mut || Ok(()))?;
+                let of_record = entries.len();
+                let mut step = || go_on(progress, done, total);
+                step()?;
+                tally.merge_record(store, record, entries, admit, &mut step)?;
+                done += of_record;
             }
-            tally.settle(store, &mut || Ok(()))?;
+            let mut step = || go_on(progress, done, total);
+            tally.settle(store, &mut step)?;
             // Of a merge that an earlier version made nobody knows all that it carried.
             if let Some(before) = store.carried(merge)? {
                 store.set_carried(merge, &carried::amend(&before, &tally.carried)?)?;
             }
             tally.write_down(store, merge)?;
-            self.erase(store, &tally)?;
-            total = [total].into_iter().chain(tally.kinds.into_values()).sum();
+            self.erase(store, &tally, &mut step)?;
+            sum = [sum].into_iter().chain(tally.kinds.into_values()).sum();
             for (entry, _) in &tally.brought {
                 // One entry, of which two merges brought a part each.
                 let again = usize::from(!added.insert(*entry));
-                total.read -= again;
-                total.added -= again;
+                sum.read -= again;
+                sum.added -= again;
             }
         }
-        Ok(total)
+        Ok(sum)
     }
 
-    fn erase(&mut self, store: &Store, tally: &MergeTally) -> Result<()> {
+    fn erase(&mut self, store: &Store, tally: &MergeTally, go_on: GoOn<'_>) -> Result<()> {
         let mut erasures = tally.erasures.clone();
         let called = erase::in_use(store, tally.called.clone())?;
         erasures.names.extend(called);
         if erasures != Erasures::default() {
-            erase::carry_out(store, &erasures)?;
+            erase::carry_out(store, &erasures, go_on)?;
             self.erased = true;
         }
         Ok(())
