@@ -63,6 +63,11 @@ impl Session {
         self.minutes.or_else(|| self.span())
     }
 
+    /// The most minutes that anybody can have been there: from its start to its end, or its teaching if that is longer.
+    pub fn at_most(&self) -> Option<i64> {
+        self.span().max(self.length())
+    }
+
     /// The minutes from its start to its end, at most a day's: how much of several days was teaching nobody can
     /// tell from their ends.
     pub fn span(&self) -> Option<i64> {

@@ -90,6 +90,13 @@ impl Attended<'_> {
         i64::from(self.minutes)
     }
 
+    /// Whether it is said to have been for longer than the session was.
+    pub(super) fn longer_than_it(&self, facts: &Facts) -> bool {
+        let session = facts.sessions.get(self.session);
+        let most = session.map_or(0, |session| session.minutes.max(session.lasts));
+        most > 0 && self.minutes > most
+    }
+
     /// Whether it is training in the fund's sense: of a participant, for some time.
     pub(super) fn counts(&self) -> bool {
         self.minutes > 0 && self.who.reported

@@ -43,7 +43,7 @@ pub use catalogue::{Definition, FIGURES, all, compute, evidence, label_key, mean
 pub use counts::{
     Came, Cofinancing, Counts, GroupCount, Joint, LearningCount, MonthCount, MunicipalityStanding,
     PeopleCount, PersonCount, PlanCount, QuestionCount, Reach, ReachSays, Reported, Shared,
-    Situation, Statuses, SurveyCount, Turnout, gender_shares, hours, listed, statuses,
+    Situation, Statuses, SurveyCount, Turnout, Unlikely, gender_shares, hours, listed, statuses,
 };
 pub use facts::{Facts, Place, Source};
 pub use figure::{Amount, Evidence, EvidenceRow, Figure, FigureUnit, Label, Name, Part};

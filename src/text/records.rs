@@ -5,6 +5,12 @@ use crate::domain::{Fields, Kind, Shape, parse_month};
 use crate::workspace::{HeldReason, Name, Word};
 
 impl Text {
+    /// A record's title, where it may be another written down twice.
+    pub fn maybe_same(&self, title: &str, other: &str) -> String {
+        let args = [("title", title.into()), ("other", other.into())];
+        self.with("record-maybe_same", &args)
+    }
+
     /// A record's title: `Styrgruppen, 2018-05-03`.
     pub fn title(&self, words: &[Word]) -> String {
         let words: Vec<_> = words.iter().map(|word| self.word(word)).collect();

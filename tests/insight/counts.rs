@@ -1,7 +1,7 @@
 //! The numbers that pages show beside the figures: they say what figures and signals say.
 
 use samverka::domain::{Id, Membership, Record, Session, Training};
-use samverka::insight::{Came, Counts, GroupCount, Joint, Scope, SurveyCount};
+use samverka::insight::{Came, Counts, GroupCount, Joint, Scope, SurveyCount, Unlikely};
 use serde_json::json;
 
 use crate::village::{Village, code, day};
@@ -252,4 +252,30 @@ fn meeting_that_two_laptops_wrote_down_is_one() {
     village.change(later, "start_time", json!("15:00"));
     assert_eq!(village.figure("meetings.count")["total"], 2);
     assert_eq!(village.figure("meetings.joint")["value"], 2);
+}
+
+#[test]
+fn attendance_that_can_hardly_be_is_told_of_person_by_person() {
+    let mut village = Village::new();
+    village.municipality("1285");
+    let (one, other) = (village.woman(), village.woman());
+    let early = village.session("2018-03-01T09:00", 180);
+    let late = village.session("2018-03-01T11:00", 60);
+    let long = village.attends(early, one);
+    village.change(long, "minutes", json!(200));
+    let twice = village.attends(early, other);
+    let again = village.attends(late, other);
+    let told = |village: &Village, session| {
+        let (facts, scope) = (village.facts(), village.everything());
+        let mut told = Counts::new(&facts, &scope).unlikely(session);
+        told.sort_by_key(|(id, _)| *id);
+        told
+    };
+    let mut expected = vec![(long, Unlikely::TooLong), (twice, Unlikely::AtOnce(late))];
+    expected.sort_by_key(|(id, _)| *id);
+    assert_eq!(told(&village, early), expected);
+    assert_eq!(told(&village, late), [(again, Unlikely::AtOnce(early))]);
+    village.change(long, "minutes", json!(180));
+    village.change(again, "status", json!("absent"));
+    assert!(told(&village, early).is_empty() && told(&village, late).is_empty());
 }

@@ -3,7 +3,7 @@
 use samverka::domain::{
     Assignment, Attendance, Id, Meeting, Membership, Municipality, Record, Session,
 };
-use samverka::insight::{Doubt, Source, doubts};
+use samverka::insight::{Counts, Doubt, Source, doubts};
 use serde_json::{Value, json};
 
 use crate::village::{Village, code, day};
@@ -79,7 +79,19 @@ fn same_meeting_counts_once_with_those_who_came() {
     let rate = village.figure("meetings.attendance_rate");
     assert_eq!((&rate["attended"], &rate["of"]), (&json!(1), &json!(2)));
     assert_eq!(asked(&village), [(Source::Meeting, vec![first, again])]);
+    let maybe =
+        |village: &Village, id| Counts::new(&village.facts(), &village.everything()).maybe_same(id);
+    let marked = [maybe(&village, first), maybe(&village, again)];
+    assert_eq!(
+        marked,
+        [Some(again), None],
+        "lists mark the one that is not counted"
+    );
     village.change(first, Meeting::start_time, json!("13:00"));
+    assert_eq!(
+        [maybe(&village, first), maybe(&village, again)],
+        [None, None]
+    );
     assert_eq!(
         village.figure("meetings.count")["total"],
         2,

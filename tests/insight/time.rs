@@ -83,6 +83,12 @@ fn session_that_was_head_counted_has_been_held() {
     let counted = village.tell("head_count", json!({"session": session, "women": 30}));
     assert_eq!(village.figure("training.days"), json!({"value": 1}));
     assert_eq!(village.figure("training.count"), json!({"value": 1}));
+    let came = Counts::new(&village.facts(), &village.everything()).session(session);
+    assert_eq!(
+        (came.people, came.counted),
+        (0, 30),
+        "lists say so, apart from those by name"
+    );
     village.change(counted, "women", json!(0));
     assert_eq!(
         village.figure("training.days"),

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, vec2};
-use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::{Harness, Node};
 use samverka::domain::{
     Assignment, Attendance, AttendanceStatus, Fields, Id, Person, Question, Record, Response,
     Sector, Session, Survey, Tally, Training, Unit,
@@ -15,7 +15,7 @@ use samverka::workspace::{Command, Reader, Workspace, fields};
 use serde_json::json;
 use tempfile::TempDir;
 
-use crate::hands::pictures;
+use crate::hands::{pictures, sees};
 use crate::project::{ESLOV, lead_of};
 use crate::support::{options, settle, window};
 
@@ -352,6 +352,40 @@ fn answers_are_entered_one_by_one_and_shown_with_the_response_rate() {
     let rate = "Svarsfrekvens 50\u{a0}%: 1 av 2";
     assert!(window.query_by_label(rate).is_some());
     assert!(window.query_by_label_contains("Medel 4,0").is_some());
+}
+
+#[test]
+fn answer_that_is_a_number_is_typed_with_a_decimal_comma() {
+    let mut place = Place::new();
+    place.evaluate();
+    let survey = place.all::<Survey>()[0].head.id;
+    let question = place.add::<Question>(fields([
+        (Question::survey, json!(survey)),
+        (Question::text, json!("Betyg")),
+        (Question::answer_type, json!("number")),
+    ]));
+    let mut window = place.at(Route::record(Session::KIND, place.session));
+    click(&mut window, "Utvärdering");
+    let save = |window: &Harness<'_, App>| {
+        let button = window.get_by_label("Spara svar");
+        button.accesskit_node().is_disabled()
+    };
+    assert!(save(&window), "a form without an answer is no answer");
+    let field = |window: &Harness<'_, App>, act: fn(&Node<'_>)| {
+        act(&window
+            .query_by_role_and_label(Role::TextInput, "Betyg")
+            .unwrap());
+    };
+    field(&window, |field| field.click());
+    settle(&mut window);
+    field(&window, |field| field.type_text("4,5"));
+    settle(&mut window);
+    press(&mut window, Key::Tab);
+    assert!(!save(&window));
+    click(&mut window, "Spara svar");
+    assert_eq!(place.all::<Response>()[0].answers[&question], json!(4.5));
+    assert!(sees(&window, "Medel 4,5"));
+    assert!(save(&window));
 }
 
 #[test]

@@ -82,7 +82,9 @@ fn figures(ui: &mut Ui, cx: &Cx<'_>, view: &TrainingView) {
     let coming = listed(&view.sessions, |session| session.coming);
     let args = [("n", coming.into())];
     let coming = cx.text.with("training-of_which_coming", &args);
-    let sessions = cx.text.number(view.sessions.len() as i64);
+    let sessions = cx
+        .text
+        .number(listed(&view.sessions, |session| !session.again));
     let people = cx.text.number(came.people);
     let hours = cx.text.number(came.hours().rounded());
     let cards: [StatCard<'_>; 3] = [
@@ -133,6 +135,10 @@ fn session_line(ui: &mut Ui, cx: &Cx<'_>, session: &SessionRow) {
             let came = cx
                 .text
                 .with("training-came", &[("n", session.came.people.into())]);
+            if session.came.counted > 0 {
+                let n = [("n", session.came.counted.into())];
+                muted(ui, &cx.text.with("training-counted", &n));
+            }
             if session.came.written > 0 {
                 muted(ui, &came);
             }

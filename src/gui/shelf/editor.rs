@@ -49,7 +49,17 @@ pub fn editor(
 ) -> Option<Edited> {
     let label = capitalised(&cx.text.field(kind, field));
     let proposed = kind.proposed(field.code, beside);
-    let hint = proposed.map(|value| cx.text.value(field, &value, &|id| cx.names.title_of(id)));
+    let hint = proposed.map(|value| match (field.shape, value.as_i64()) {
+        // As it is typed.
+        (Shape::Number(NumberUnit::Minutes), Some(minutes)) => {
+            format!(
+                "{} {}",
+                cx.text.number(minutes),
+                cx.text.get("unit-minutes")
+            )
+        }
+        _ => cx.text.value(field, &value, &|id| cx.names.title_of(id)),
+    });
     let part = Control {
         cx,
         field,

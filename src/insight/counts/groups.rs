@@ -232,6 +232,17 @@ impl Counts<'_> {
         self.view.facts.meetings.id(next?.0)
     }
 
+    /// The meeting or session that counts in the place of this one, where both may be the same written down twice.
+    pub fn maybe_same(&self, id: Id) -> Option<Id> {
+        let facts = self.view.facts;
+        let other = match facts.find(id)? {
+            (Source::Meeting, meeting) => facts.meetings.id(facts.meeting(meeting)),
+            (Source::Session, session) => facts.sessions.id(facts.session(session)),
+            _ => None,
+        };
+        other.filter(|other| *other != id)
+    }
+
     /// Those who are expected at a meeting and not written down yet: members of its groups on its day.
     pub fn expected(&self, id: Id) -> Vec<Id> {
         let facts = self.view.facts;

@@ -26,7 +26,7 @@ pub use situation::{MunicipalityStanding, Reach, ReachSays, Situation};
 pub use surveys::{QuestionCount, SurveyCount};
 pub(super) use time::cofinancing;
 pub use time::{Cofinancing, LearningCount, MonthCount};
-pub use trainings::Came;
+pub use trainings::{Came, Unlikely};
 
 use super::facts::{Facts, Ix};
 use super::figure::Amount;

@@ -4,8 +4,11 @@ use std::collections::HashMap;
 
 use super::{Counts, hours};
 use crate::domain::Id;
+use crate::insight::attendance::Attended;
 use crate::insight::facts::{AttendanceFact, Ix, Source};
 use crate::insight::figure::Amount;
+use crate::insight::participants::head_counts;
+use crate::insight::signals::Time;
 use crate::insight::training::at_sessions;
 use crate::insight::view::View;
 
@@ -20,6 +23,8 @@ pub struct Came {
     pub unmarked: i64,
     /// Their minutes together.
     pub minutes: i64,
+    /// Those who were counted, and not written down.
+    pub counted: i64,
 }
 
 impl Came {
@@ -35,12 +40,53 @@ impl Came {
             written: sum.written + one.written,
             unmarked: sum.unmarked + one.unmarked,
             minutes: sum.minutes + one.minutes,
+            counted: sum.counted + one.counted,
         })
     }
 }
 
+/// What can hardly be of somebody's attendance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unlikely {
+    /// It was for longer than the session.
+    TooLong,
+    /// The person was at this session, too, which went on at the same time.
+    AtOnce(Id),
+}
+
 impl Counts<'_> {
-    /// Who came to each session that anybody is written down for.
+    /// What can hardly be of the attendances of a session: of which, and what.
+    pub fn unlikely(&self, session: Id) -> Vec<(Id, Unlikely)> {
+        let facts = self.view.facts;
+        let Some((Source::Session, at)) = facts.find(session) else {
+            return Vec::new();
+        };
+        let at = facts.session(at);
+        let time = |index: Ix| facts.sessions.get(index).and_then(Time::of);
+        let own = time(at);
+        let there = |one: &Attended<'_>| {
+            let both = own.zip(time(one.session));
+            one.session == at || both.is_some_and(|(own, other)| own.crosses(other))
+        };
+        let came: Vec<Attended<'_>> = self.view.came().filter(there).collect();
+        let mut unlikely = Vec::new();
+        for here in came.iter().filter(|one| one.session == at) {
+            let Some(attendance) = facts.attendances.id(here.attendance) else {
+                continue;
+            };
+            if here.longer_than_it(facts) {
+                unlikely.push((attendance, Unlikely::TooLong));
+            }
+            let human = here.who.human;
+            let mut elsewhere = came.iter().filter(|one| one.session != at);
+            let other = elsewhere.find(|one| one.who.human == human);
+            let other = other.and_then(|other| facts.sessions.id(other.session));
+            unlikely.extend(other.map(|other| (attendance, Unlikely::AtOnce(other))));
+        }
+        unlikely
+    }
+
+    /// Who came to each session that anybody is written down or counted for.
     pub fn sessions(&self) -> HashMap<Id, Came> {
         self.came(|_| true)
     }
@@ -65,6 +111,12 @@ impl Counts<'_> {
             came.minutes += one.minutes;
             came.written += one.written;
             came.unmarked += one.unmarked;
+        }
+        for (_, count) in head_counts(&self.view) {
+            let session = self.view.facts.session(count.session);
+            if session != Ix::NONE && which(session) {
+                by_session.entry(session).or_default().counted += count.people;
+            }
         }
         let of_session = by_session.into_iter();
         of_session

@@ -12,6 +12,8 @@ mod project;
 mod time;
 mod trainings;
 
+pub(super) use trainings::Time;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};

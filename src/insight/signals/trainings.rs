@@ -32,13 +32,8 @@ fn no_minutes(watch: &mut Watch<'_>) {
 fn too_long(watch: &mut Watch<'_>) {
     let places = watch.view.place_by_place(Question::TooLong, |view| {
         let mut sessions: BTreeMap<(PlaceIx, Ix), i64> = BTreeMap::new();
-        for came in view.came() {
-            let session = view.facts.sessions.get(came.session);
-            let minutes =
-                session.map_or(0, |session| i64::from(session.minutes.max(session.lasts)));
-            if minutes > 0 && came.minutes() > minutes {
-                *sessions.entry((came.place, came.session)).or_default() += 1;
-            }
+        for came in view.came().filter(|came| came.longer_than_it(view.facts)) {
+            *sessions.entry((came.place, came.session)).or_default() += 1;
         }
         sessions
     });
@@ -92,16 +87,21 @@ fn at_once(watch: &mut Watch<'_>) {
 
 /// When a session goes on.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Time {
+pub(in crate::insight) struct Time {
     begins: NaiveDateTime,
     ends: NaiveDateTime,
 }
 
 impl Time {
-    fn of(session: &SessionFact) -> Option<Self> {
+    pub(in crate::insight) fn of(session: &SessionFact) -> Option<Self> {
         let begins = session.date?.and_time(session.start?);
         let ends = begins + TimeDelta::minutes(i64::from(session.lasts));
         (session.lasts > 0).then_some(Self { begins, ends })
+    }
+
+    /// Whether one goes on while the other does.
+    pub(in crate::insight) fn crosses(self, other: Self) -> bool {
+        self.begins < other.ends && other.begins < self.ends
     }
 }
 

@@ -234,7 +234,12 @@ impl Page<'_> {
                 when: meeting
                     .date
                     .map_or_else(String::new, |date| self.text.day(date, self.today)),
-                title: meeting.title.clone(),
+                title: match self.counts.maybe_same(meeting.head.id) {
+                    Some(other) => self
+                        .text
+                        .maybe_same(&meeting.title, self.names.title(other)),
+                    None => meeting.title.clone(),
+                },
                 came: came.map_or_else(String::new, |turnout| {
                     let args = [("n", turnout.came.into()), ("all", turnout.of.into())];
                     self.text.with("group-came", &args)

@@ -25,7 +25,7 @@ pub struct MeetingLine {
     pub when: String,
     /// From when to when.
     pub time: String,
-    /// What it is called.
+    /// What it is called; and what it may be the same as.
     pub title: String,
     /// Its groups' names.
     pub groups: String,
@@ -37,6 +37,8 @@ pub struct MeetingLine {
     pub came: String,
     /// Whose, for the lead.
     pub municipality: String,
+    /// What it may be the same as, written down twice: it is not counted.
+    pub same: Option<String>,
     turnout: Option<Turnout>,
     start: Option<NaiveTime>,
     /// The day that it set for the next.
@@ -66,17 +68,20 @@ impl MeetingsView {
         let (facts, names) = (source.facts()?, source.names()?);
         let (text, names, scope) = (&source.text, names.as_ref(), Scope::everything(today));
         let counts = Counts::new(&facts, &scope);
+        let same = |id| Some(names.title(counts.maybe_same(id)?).to_owned());
         let list = Lines {
             id: |line: &MeetingLine| line.id,
             order: &|line| (line.date, line.start),
             holds: &|line| {
                 line.turnout == counts.meeting(line.id)
+                    && line.same == same(line.id)
                     && line.groups == titles(names, &line.group_ids)
             },
             write: &|meeting: &Meeting| {
                 let turnout = counts.meeting(meeting.head.id);
+                let same = same(meeting.head.id);
                 is_shown(&meeting.head, place, lead)
-                    .then(|| line(meeting, turnout, names, text, today))
+                    .then(|| line(meeting, (turnout, same), names, text, today))
             },
         };
         let booked = list.read(source, |view: &Self| &view.booked)?;
@@ -137,7 +142,7 @@ fn titles(names: &Names, groups: &[Id]) -> String {
 
 fn line(
     meeting: &Meeting,
-    turnout: Option<Turnout>,
+    (turnout, same): (Option<Turnout>, Option<String>),
     names: &Names,
     text: &Text,
     today: NaiveDate,
@@ -153,7 +158,11 @@ fn line(
             .date
             .map_or_else(String::new, |date| text.day(date, today)),
         time: times(text, meeting),
-        title: meeting.title.clone(),
+        title: match &same {
+            Some(other) => text.maybe_same(&meeting.title, other),
+            None => meeting.title.clone(),
+        },
+        same,
         groups: titles(names, &meeting.groups),
         group_ids: meeting.groups.clone(),
         kind: text.chosen(meeting.kind),

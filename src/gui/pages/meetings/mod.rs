@@ -19,6 +19,7 @@ use crate::gui::shelf::{
 use crate::gui::theme::space;
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{Button, Card, filter_menu, muted_row, segmented};
+use crate::insight::listed;
 use crate::report::calendar::Meetings;
 use crate::workspace::fields;
 
@@ -178,7 +179,7 @@ fn lists(ui: &mut Ui, cx: &Cx<'_>, shown: &[&MeetingLine], state: &mut State) {
     ui.add_space(space::S);
     if !behind.is_empty() {
         let title = cx.text.get("meetings-behind");
-        let count = cx.text.number(behind.len() as i64);
+        let count = cx.text.number(listed(&behind, |line| line.same.is_none()));
         let card = Card::new().flush().title(&title).note(&count);
         card.show(ui, |ui| {
             let room = ui.available_height() - space::XL;

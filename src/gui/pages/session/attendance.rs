@@ -9,10 +9,11 @@ use crate::domain::{
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::shelf::person_field::{Named, PersonField};
+use crate::gui::theme::Tone;
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, Column, DataTable, FilterChip, IconButton, WholeField, empty_state, medium,
-    muted, small,
+    Button, Card, Column, DataTable, FilterChip, IconButton, WholeField, banner, empty_state,
+    medium, muted, small,
 };
 use crate::workspace::Edit;
 
@@ -64,6 +65,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
             let sentence = cx.text.get("session-empty");
             empty_state(ui, Icon::PersonCheck, &sentence, None, None);
         } else {
+            for words in view.rows.iter().flat_map(|row| &row.unlikely) {
+                banner(ui, Tone::Warning, words, None);
+            }
             table(ui, cx, view, state);
             ui.horizontal_wrapped(|ui| {
                 ui.add_space(10.0);

@@ -2,8 +2,8 @@
 
 use crate::domain::{Attendance, AttendanceStatus, Head, Id, Person, Session};
 use crate::gui::ground::source::Source;
-use crate::insight::{Came, Counts, Scope};
-use crate::text::{dotted, sort_key};
+use crate::insight::{Came, Counts, Scope, Unlikely};
+use crate::text::{Text, dotted, sort_key};
 use crate::workspace::Result;
 
 /// One person of the attendance list.
@@ -26,6 +26,8 @@ pub struct AttendanceRow {
     pub minutes: Option<i64>,
     /// The minutes that count, in words.
     pub long: String,
+    /// What can hardly be of it, in words.
+    pub unlikely: Vec<String>,
 }
 
 /// Everything on a session's page.
@@ -81,6 +83,8 @@ impl SessionView {
 /// Everybody whom what is shown has written down, by name.
 fn rows(source: &Source, session: &Session, scope: &Scope) -> Result<Vec<AttendanceRow>> {
     let (reader, text, names) = (&source.reader, &source.text, source.names()?);
+    let facts = source.facts()?;
+    let unlikely = Counts::new(&facts, scope).unlikely(session.head.id);
     let mut rows = Vec::new();
     for attendance in reader.of::<Attendance>(Attendance::session, session.head.id)? {
         let head = attendance.head;
@@ -103,9 +107,33 @@ fn rows(source: &Source, session: &Session, scope: &Scope) -> Result<Vec<Attenda
                 Some(AttendanceStatus::Present | AttendanceStatus::Remote)
             ),
             minutes: attendance.minutes,
+            unlikely: (unlikely.iter())
+                .filter(|(id, _)| *id == head.id)
+                .map(|(_, what)| match what {
+                    Unlikely::TooLong => {
+                        too_long(text, names.title(person), (long, session.at_most()))
+                    }
+                    Unlikely::AtOnce(other) => {
+                        let other = ("other", names.title(*other).into());
+                        let who = ("name", names.title(person).into());
+                        text.with("session-at_once", &[who, other])
+                    }
+                })
+                .collect(),
             long: long.map_or_else(String::new, |minutes| text.hours(minutes)),
         });
     }
     rows.sort_by_cached_key(|row| sort_key(&row.name));
     Ok(rows)
+}
+
+/// That somebody was there for longer than the session, in words.
+fn too_long(text: &Text, name: &str, (minutes, most): (Option<i64>, Option<i64>)) -> String {
+    let hours = |minutes: Option<i64>| text.hours(minutes.unwrap_or_default());
+    let args = [
+        ("name", name.into()),
+        ("minutes", hours(minutes).into()),
+        ("most", hours(most).into()),
+    ];
+    text.with("session-too_long", &args)
 }

@@ -33,6 +33,8 @@ pub struct SessionRow {
     pub answered: String,
     /// Whether it lies ahead.
     pub coming: bool,
+    /// It may be another written down twice, and is not counted.
+    pub again: bool,
 }
 
 /// One training with its sessions.
@@ -110,9 +112,14 @@ pub fn session_rows(source: &Source, scope: &Scope) -> Result<HashMap<Id, Vec<Se
         let Some(training) = session.training else {
             continue;
         };
-        let came = came.get(&session.head.id).copied().unwrap_or_default();
-        let rate = answered.get(&session.head.id).copied();
-        let row = session_row(&source.text, &names, session, came, rate, scope.today);
+        let id = session.head.id;
+        let came = came.get(&id).copied().unwrap_or_default();
+        let rate = answered.get(&id).copied();
+        let mut row = session_row(&source.text, &names, session, came, rate, scope.today);
+        if let Some(other) = counts.maybe_same(id) {
+            row.when = source.text.maybe_same(&row.when, names.title(other));
+            row.again = true;
+        }
         of_training.entry(training).or_default().push(row);
     }
     for rows in of_training.values_mut() {
@@ -131,7 +138,12 @@ fn session_row(
 ) -> SessionRow {
     let date = session.starts.map(|(date, _)| date);
     let when = session.starts.map(|(date, time)| text.moment(date, time));
-    let people = (came.written > 0).then(|| text.number(came.people));
+    let named = (came.written > 0).then(|| text.number(came.people));
+    let counted = (came.counted > 0).then(|| {
+        let n = [("n", came.counted.into())];
+        text.with("training-counted", &n)
+    });
+    let people = [named.unwrap_or_default(), counted.unwrap_or_default()];
     let hours = (came.minutes > 0).then(|| text.number(came.hours().rounded()));
     SessionRow {
         id: session.head.id,
@@ -140,7 +152,8 @@ fn session_row(
         host: names.title(session.host).to_owned(),
         place: session.place,
         came,
-        people: people.unwrap_or_default(),
+        people: dotted(people.iter().map(String::as_str)),
+        again: false,
         hours: hours.unwrap_or_default(),
         answered: rate.map_or_else(String::new, |rate| text.percent(rate)),
         coming: date.is_some_and(|date| date > today),

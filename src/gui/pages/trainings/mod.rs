@@ -152,7 +152,7 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, lines: &[Line<'_>]) {
         Column::new(when).share(2.4, 220.0),
         Column::new(place).share(1.4, 120.0),
         Column::new(host).share(0.8, 100.0),
-        Column::new(people).fixed(88.0).right(),
+        Column::new(people).fixed(132.0).right(),
         Column::new(hours).fixed(76.0).right(),
         Column::new(answered).fixed(104.0).right(),
     ];
