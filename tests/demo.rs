@@ -443,6 +443,7 @@ fn what_the_program_points_out_has_somewhere_to_happen() {
     assert_eq!(
         silent,
         BTreeSet::from([
+            "group.undated",
             "told.differently",
             "merge.conflict",
             "municipality.twice",

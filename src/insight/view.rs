@@ -7,7 +7,10 @@
 //! - What *happened* (a meeting, a session, a cost that was paid, what was spread) counts when its day has come.
 //! - What *is* (municipalities, groups, members, how far an initiative or an activity has come, what is late, how
 //!   long ago something was) is stated for that day, and after the project's last day for that. It counts from the
-//!   day that it began to the day that it ended; what has no dates has always been.
+//!   day that it began to the day that it ended.
+//! - What has no day of its own (a member without *from*, a group without the day it was formed) counts on every
+//!   day, whenever it was written down: people write down late what has long been so. Of an end alone the beginning
+//!   is open. Where that matters, since the group has met for long, the signal `group.undated` says so.
 //! - A state without a date (a status) is what the journal says of the day ([`super::stated`]).
 //! - The plan counts whole: planned costs, hours and people, and targets as revised by the day.
 //!

@@ -200,6 +200,73 @@ proptest! {
     }
 }
 
+/// What has no day of its own, one of each kind.
+const UNDATED: usize = 3;
+
+impl Told {
+    /// Something without a date is written down on a day.
+    fn undated(&mut self, what: usize, written: NaiveDate) {
+        self.village.writes_on = Some(written);
+        let village = &mut self.village;
+        match what {
+            0 => {
+                let person = village.person();
+                village.member(self.operative, person);
+            }
+            1 => drop(village.group("operative")),
+            _ => {
+                let person = village.person();
+                let membership = village.member(self.strategic, person);
+                village.change(membership, Membership::to, json!("2017-12-31"));
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn figures_count_what_has_no_date_on_every_day_whenever_it_is_written_down(
+        from_start in 90u64..1000,
+        told_of in prop::collection::vec((0..UNDATED, 0u64..1500), 1..5),
+    ) {
+        let begins = day("2016-10-01");
+        let on = |what: &[(usize, u64)], written: &dyn Fn(u64) -> u64| {
+            let mut told = told();
+            told.village.today = begins + Days::new(from_start);
+            for (what, days) in what {
+                told.undated(*what, begins + Days::new(written(*days)));
+            }
+            told.figures()
+        };
+        let (late, late_goals) = on(&told_of, &|days| days);
+        let (early, early_goals) = on(&told_of, &|_| 0);
+        prop_assert_eq!(late_goals, early_goals);
+        for (late, early) in late.iter().zip(&early) {
+            prop_assert_eq!(late, early, "{} after {:?}", late.id, told_of);
+        }
+    }
+}
+
+#[test]
+fn what_has_no_date_is_pointed_out_once_it_matters() {
+    let mut told = told();
+    told.village.today = day("2016-12-31");
+    assert!(!told.village.fires("group.undated"), "the groups are new");
+    told.village.today = day("2017-06-01");
+    let groups = |told: &Told| {
+        let fired = told.village.fired("group.undated").into_iter();
+        fired
+            .filter_map(|one| Some(one.about?.1))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(groups(&told).len(), 2);
+    told.village
+        .change(told.membership, Membership::from, json!("2016-10-01"));
+    assert_eq!(groups(&told), [told.strategic]);
+}
+
 #[test]
 fn figures_of_training_agree_after_the_project_s_last_day() {
     let mut told = told();

@@ -261,6 +261,13 @@ signal-group_size-action = See the members
 signal-group_turnover-title = Many have left { $group }
 signal-group_turnover-why = { $n } of the { $of } who were there half a year ago have left. Frequent changes disturb the work.
 signal-group_turnover-action = See who has changed
+signal-group_undated-title =
+    { $n ->
+        [one] One member of { $group } has no day when the membership began
+       *[other] { $n } members of { $group } have no day when the membership began
+    }
+signal-group_undated-why = Without a day they count as if they had always been members, also in figures of an earlier date.
+signal-group_undated-action = Open the group
 signal-group_absent-title =
     { $n ->
         [one] { $person } has missed three meetings in a row of { $group }

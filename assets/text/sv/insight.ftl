@@ -261,6 +261,13 @@ signal-group_size-action = Se medlemmarna
 signal-group_turnover-title = Många har lämnat { $group }
 signal-group_turnover-why = { $n } av de { $of } som var med för ett halvår sedan har lämnat. Täta byten stör arbetet.
 signal-group_turnover-action = Se vilka som har bytts
+signal-group_undated-title =
+    { $n ->
+        [one] En medlem i { $group } saknar dag då medlemskapet började
+       *[other] { $n } medlemmar i { $group } saknar dag då medlemskapet började
+    }
+signal-group_undated-why = Utan dag räknas de som om de alltid varit med, också i siffror för tidigare datum.
+signal-group_undated-action = Öppna gruppen
 signal-group_absent-title =
     { $n ->
         [one] { $person } har missat tre möten i rad i { $group }

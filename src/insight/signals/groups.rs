@@ -20,6 +20,7 @@ pub(super) fn watch(watch: &mut Watch<'_>) {
         breadth(watch, *index, group);
         mandate(watch, *index, group);
         size(watch, *index, group);
+        undated(watch, *index, group);
     }
     turnover(watch, &groups);
     let meetings = Meetings::of(watch.view);
@@ -86,6 +87,31 @@ fn strategic(watch: &mut Watch<'_>) {
                 .opens();
         }
     }
+}
+
+/// Of a group that has met for long, members of whom nobody has said since when count on every day.
+fn undated(watch: &mut Watch<'_>, index: Ix, group: &GroupFact) {
+    let view = watch.view;
+    let undated = members(view, index)
+        .filter(|one| one.from.is_none())
+        .count();
+    let mut met = view
+        .facts
+        .meetings
+        .all
+        .iter()
+        .filter(|one| one.groups.contains(&index));
+    let long = |date: NaiveDate| days(date, view.on) >= TURNOVER_DAYS as i64;
+    if undated == 0 || !met.any(|meeting| meeting.date.is_some_and(long)) {
+        return;
+    }
+    let found = watch.find("group.undated", Severity::Good, group.place);
+    found
+        .about(Source::Group, index)
+        .record("group", Source::Group, index)
+        .number("n", number(undated))
+        .weighs(number(undated))
+        .opens();
 }
 
 /// Fewer sectors than this are too few.

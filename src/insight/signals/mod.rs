@@ -160,6 +160,7 @@ pub static SIGNALS: &[(&str, &[&str])] = &[
     ("group.turnover", &["group_turnover"]),
     ("group.absent", &["group_absent"]),
     ("group.no_next", &["group_no_next"]),
+    ("group.undated", &["group_undated"]),
     ("levels.apart", &["levels_apart", "levels_never_met"]),
     ("plan.missing", &["plan_missing"]),
     ("plan.not_handed_over", &["plan_not_handed_over"]),
