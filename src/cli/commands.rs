@@ -4,8 +4,8 @@ use std::ffi::OsStr;
 
 use super::usage::Call;
 use super::{
-    Desk, Done, backups, bundles, figures, held, keys, merges, papers, person, project, records,
-    state, tables,
+    Desk, Done, backups, bundles, decide, figures, held, keys, merges, papers, person, project,
+    records, state, tables,
 };
 use crate::text::Text;
 
@@ -440,6 +440,37 @@ pub static COMMANDS: &[Command] = &[
             r#" "referring": ID|null}]}]"#,
         ],
         run: state::conflicts,
+    },
+    Command {
+        name: "decide",
+        operands: &[FILE, operand("choice", Times::Once)],
+        options: &[
+            option("field", Some("field_name"), Times::Maybe),
+            option("both", None, Times::Maybe),
+        ],
+        json: &[],
+        run: decide::decide,
+    },
+    Command {
+        name: "duplicates",
+        operands: &[FILE],
+        options: &[JSON],
+        json: &[
+            r#"[{"first", "second", "titles": [TEXT, TEXT],"#,
+            r#" "by": "name_and_email"|"given_name_and_email"|"name_and_unit"}]"#,
+        ],
+        run: decide::duplicates_of,
+    },
+    Command {
+        name: "link",
+        operands: &[
+            FILE,
+            operand("person", Times::Once),
+            operand("person", Times::Once),
+        ],
+        options: &[option("different", None, Times::Maybe)],
+        json: &[],
+        run: decide::link,
     },
     Command {
         name: "held",

@@ -17,6 +17,8 @@ pub enum Failure {
     NotAnId(String),
     /// Nothing that waits has this id.
     NotHeld(String),
+    /// No value that waits for a decision has this id.
+    NotWaiting(String),
     /// The workspace, or a bundle, says no.
     Workspace(WorkspaceError),
     /// One of several bundles could not be merged.
@@ -74,6 +76,7 @@ impl Sentence for Failure {
             Self::NoSuchKind(code) => text.with("cli-no_such_kind", &[("code", code.into())]),
             Self::NotAnId(word) => text.with("cli-not_an_id", &[("word", word.into())]),
             Self::NotHeld(word) => text.with("cli-not_held", &[("word", word.into())]),
+            Self::NotWaiting(word) => text.with("cli-not_waiting", &[("word", word.into())]),
             Self::Workspace(WorkspaceError::Invalid(faults)) => {
                 let told: Vec<_> = faults.iter().map(|fault| told(text, fault)).collect();
                 told.join(" ")

@@ -15,6 +15,7 @@
 mod backups;
 mod bundles;
 mod commands;
+mod decide;
 mod failure;
 mod figures;
 mod held;

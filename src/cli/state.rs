@@ -27,13 +27,19 @@ pub fn conflicts(desk: &mut Desk<'_>, call: &Call) -> Done {
     })
 }
 
-fn conflicts_of(desk: &mut Desk<'_>, call: &Call, reader: &Reader) -> Done {
+/// Everything that waits for somebody to choose.
+pub fn waiting(reader: &Reader) -> Done<Vec<OpenConflict>> {
     let mut waiting = reader.conflicts()?;
     for doubt in doubts(&Facts::load(reader)?) {
         let told = (doubt.field, doubt.named_by());
         let kind = doubt.source.kind();
         waiting.extend(reader.told_differently(kind, told, &doubt.records, doubt.municipality)?);
     }
+    Ok(waiting)
+}
+
+fn conflicts_of(desk: &mut Desk<'_>, call: &Call, reader: &Reader) -> Done {
+    let waiting = waiting(reader)?;
     let titles = Titles::new(reader, &desk.text);
     let mut all = Vec::new();
     for one in &waiting {
@@ -52,7 +58,9 @@ fn conflicts_of(desk: &mut Desk<'_>, call: &Call, reader: &Reader) -> Done {
         });
         return desk.json(&all.collect());
     }
-    let heads = desk.columns(&["id", "kind", "title", "field", "value", "who", "when"]);
+    let heads = desk.columns(&[
+        "id", "kind", "title", "field", "value", "who", "when", "choice",
+    ]);
     let mut table = Table::new(heads);
     for (waiting, proposals) in &all {
         for proposal in proposals {
@@ -75,6 +83,7 @@ fn conflicts_of(desk: &mut Desk<'_>, call: &Call, reader: &Reader) -> Done {
                 cut(&value),
                 proposal.author.clone().unwrap_or_default(),
                 moment(&desk.text, proposal.entry.wall_ms()),
+                proposal.entry.to_string(),
             ]);
         }
     }

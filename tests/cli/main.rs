@@ -7,6 +7,7 @@
 
 mod backups;
 mod bundles;
+mod decide;
 mod demo;
 mod figures;
 mod folder;

@@ -20,12 +20,16 @@ cli-about-figures = Counts the figures: all, or those named.
 cli-about-evidence = Lists the rows behind a figure.
 cli-about-signals = Shows what to do next, the most urgent first.
 cli-about-conflicts = Lists different values that wait for a decision.
+cli-about-decide = Chooses one of the values that wait for a decision.
+cli-about-duplicates = Lists persons who may be the same human being.
+cli-about-link = Says that two persons are the same human being, or two.
 cli-about-verify = Checks that the work file is sound and that the records agree with the journal.
 
 cli-more-demo = The folder gets lead.samverka, kits, municipalities and bundles. The people are made up, and the content is the same every time.
 cli-more-add = A field is written FIELD=VALUE; where it refers to another record the value is its id. Several values are separated by commas, lines of a list by line breaks.
 cli-more-set = A field is written FIELD=VALUE. FIELD= without a value empties the field.
 cli-more-list = Sensitive data, and everything personal about people with a protected identity, are not shown.
+cli-more-decide = What waits is listed by conflicts; the column Choice has the id that says which value is chosen. Of a record that is written down twice the one that is chosen is kept, and the others are removed. Another value is written with set.
 cli-more-import = The kind is told by the headings, or said with --kind or before the spreadsheets. Say --dry-run to see what becomes of each row. A column is chosen with --map E-post=email, --map C=- to leave it out, --map Tid=minutes@hours for hours. What a word means is said with --value, as in --value unit:Komvux=new,sector=education, and whom a row is about with --row 14=new, skip or an id. Everything of a kind that is not there is made with --make unit,sector=other. Empty cells change nothing without --empty-clears. What is not taken in goes into a spreadsheet beside, with the reason for each row.
 cli-more-export-table = All fields are saved but sensitive ones; choose with --columns name,email,identity_number. With the column id every record is known again when the table is taken in.
 cli-more-export = The full bundle is encrypted to the project lead's key, or with the passphrase. In the pseudonymous one people are codes, and free text stays behind.
@@ -53,6 +57,8 @@ cli-word-kit = KIT
 cli-word-bundle = BUNDLE
 cli-word-kind = KIND
 cli-word-id = ID
+cli-word-choice = CHOICE
+cli-word-field_name = FIELD
 cli-word-field = FIELD=VALUE
 cli-word-figure = FIGURE
 cli-word-name = NAME
@@ -68,6 +74,9 @@ cli-word-meaning = FIELD:WORDS=MEANING
 cli-word-answer = ROW=ANSWER
 cli-word-new = KIND[,FIELD=VALUE]
 
+cli-option-field = Which field, where one choice is about several.
+cli-option-both = Both hold, each for its own time: the person has moved to another unit.
+cli-option-different = They are two human beings.
 cli-option-scale = the model project (boss, if nothing is said), one large municipality, or the whole country
 cli-option-kind = what the rows are, for instance person
 cli-option-worksheet = the sheet, where there are several
@@ -120,6 +129,9 @@ cli-column-when = When
 cli-column-who = Who
 cli-column-field = Field
 cli-column-value = Value
+cli-column-choice = Choice
+cli-column-other = The other's id
+cli-column-other_title = The other
 cli-column-kind = Kind
 cli-column-title = Record
 cli-column-what = What
@@ -224,9 +236,14 @@ cli-no_signals = There is nothing that needs to be done now.
 cli-fault = { $label } ({ $field }): { $sentence }
 cli-known = There are: { $codes }.
 cli-no_such_kind = There is no kind of record called “{ $code }”. Write samverka-cli list --help to see them.
+cli-not_waiting = { $word } is no choice that waits for a decision. What waits is listed by conflicts.
+cli-decided = Decided.
 cli-not_an_id = “{ $word }” is no id. Write samverka-cli list FILE KIND to see the records' ids.
 cli-not_written = The answer could not be printed. (Technical detail: { $detail })
 cli-see_help = Read more with: { $command }
+cli-misuse-several_fields = The choice is in several fields: { $word }. Say which with --field.
+cli-misuse-not_both = Only a person's unit can be both: { $word }.
+cli-misuse-two_persons = It is the same record twice: { $word }.
 cli-misuse-not_a_table = { $word } ends neither in .xlsx nor .csv.
 cli-misuse-no_column = There is no field { $word } to save.
 cli-misuse-which_sheet = The spreadsheet has several sheets: { $word }. Choose with --worksheet.
@@ -257,3 +274,6 @@ cli-import_sheet = { $sheet }: { $n } rows, read as { $kinds }.
 cli-import_question = Answer with --value: { $ask }=…
 cli-import_done = Taken in.
 cli-import_nothing = Nothing is changed.
+duplicate-by_name_and_email = same name and e-mail
+duplicate-by_given_name_and_email = same given name and e-mail
+duplicate-by_name_and_unit = same name and unit

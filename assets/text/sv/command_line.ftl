@@ -20,12 +20,16 @@ cli-about-figures = Räknar nyckeltalen: alla, eller de som nämns.
 cli-about-evidence = Listar raderna bakom ett nyckeltal.
 cli-about-signals = Visar nästa steg, det mest brådskande först.
 cli-about-conflicts = Listar olika värden som väntar på beslut.
+cli-about-decide = Väljer ett av värdena som väntar på beslut.
+cli-about-duplicates = Listar personer som kan vara samma människa.
+cli-about-link = Säger att två personer är samma människa, eller två.
 cli-about-verify = Kontrollerar att arbetsfilen är hel och att posterna stämmer med journalen.
 
 cli-more-demo = Mappen får lead.samverka, kits, municipalities och bundles. Personerna är påhittade, och innehållet är detsamma varje gång.
 cli-more-add = Ett fält skrivs FÄLT=VÄRDE, och i en hänvisning till en annan post är värdet dess id. Flera värden skiljs med komma, rader i en lista med radbrytning.
 cli-more-set = Ett fält skrivs FÄLT=VÄRDE. FÄLT= utan värde tömmer fältet.
 cli-more-list = Känsliga uppgifter, och allt personligt om personer med skyddade uppgifter, visas inte.
+cli-more-decide = Vad som väntar listas med conflicts; i kolumnen Val står det id som säger vilket värde som väljs. Är det en post som är skriven två gånger behålls den som väljs, och de andra tas bort. Ett annat värde skrivs med set.
 cli-more-import = Slaget syns i rubrikerna, eller sägs med --kind eller före kalkylarken. Säg --dry-run för att se vad det blir av varje rad. En kolumn väljs med --map E-post=email, --map C=- för att hoppa över den, --map Tid=minutes@hours för timmar. Det som ett ord betyder sägs med --value, till exempel --value unit:Komvux=new,sector=education, och vem en rad gäller med --row 14=new, skip eller ett id. Allt av ett slag som saknas görs med --make unit,sector=other. Tomma celler ändrar inget utan --empty-clears. Det som inte läses in hamnar i ett kalkylark bredvid, med skälet till varje rad.
 cli-more-export-table = Alla fält sparas utom känsliga uppgifter; välj själv med --columns name,email,identity_number. Med kolumnen id känns varje post igen när tabellen läses in.
 cli-more-export = Hela paketet krypteras till projektledarens nyckel, eller med lösenfrasen. I det pseudonyma är personer koder, och fritext följer inte med.
@@ -53,6 +57,8 @@ cli-word-kit = STARTPAKET
 cli-word-bundle = PAKET
 cli-word-kind = SLAG
 cli-word-id = ID
+cli-word-choice = VAL
+cli-word-field_name = FÄLT
 cli-word-field = FÄLT=VÄRDE
 cli-word-figure = NYCKELTAL
 cli-word-name = NAMN
@@ -68,6 +74,9 @@ cli-word-meaning = FÄLT:ORD=BETYDELSE
 cli-word-answer = RAD=SVAR
 cli-word-new = SLAG[,FÄLT=VÄRDE]
 
+cli-option-field = Vilket fält, när samma val gäller flera.
+cli-option-both = Båda gäller, var för sin tid: personen har bytt verksamhet.
+cli-option-different = De är två olika människor.
 cli-option-scale = modellprojektet (boss, om inget sägs), en stor kommun, eller hela landet
 cli-option-kind = vad raderna är, till exempel person
 cli-option-worksheet = bladet, om det finns flera
@@ -120,6 +129,9 @@ cli-column-when = När
 cli-column-who = Vem
 cli-column-field = Fält
 cli-column-value = Värde
+cli-column-choice = Val
+cli-column-other = Den andras id
+cli-column-other_title = Den andra
 cli-column-kind = Slag
 cli-column-title = Post
 cli-column-what = Vad
@@ -220,9 +232,14 @@ cli-no_signals = Det finns inget som behöver göras nu.
 cli-fault = { $label } ({ $field }): { $sentence }
 cli-known = Här finns: { $codes }.
 cli-no_such_kind = Det finns inget slag av poster som heter ”{ $code }”. Skriv samverka-cli list --help för att se dem.
+cli-not_waiting = { $word } är inget val som väntar på beslut. Vad som väntar listas med conflicts.
+cli-decided = Beslutat.
 cli-not_an_id = ”{ $word }” är inget id. Skriv samverka-cli list FIL SLAG för att se posternas id.
 cli-not_written = Svaret kunde inte skrivas ut. (Teknisk uppgift: { $detail })
 cli-see_help = Läs mer med: { $command }
+cli-misuse-several_fields = Valet finns i flera fält: { $word }. Säg vilket med --field.
+cli-misuse-not_both = Bara verksamheten för en person kan vara båda: { $word }.
+cli-misuse-two_persons = Det är samma post två gånger: { $word }.
 cli-misuse-not_a_table = { $word } slutar varken på .xlsx eller .csv.
 cli-misuse-no_column = Det finns inget fält { $word } att spara.
 cli-misuse-which_sheet = Kalkylarket har flera blad: { $word }. Välj med --worksheet.
@@ -253,3 +270,6 @@ cli-import_sheet = { $sheet }: { $n } rader, läses som { $kinds }.
 cli-import_question = Svara med --value: { $ask }=…
 cli-import_done = Inläst.
 cli-import_nothing = Ingenting är ändrat.
+duplicate-by_name_and_email = samma namn och e-post
+duplicate-by_given_name_and_email = samma förnamn och e-post
+duplicate-by_name_and_unit = samma namn och verksamhet

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::domain::{
     Choosable as _, Field, Fields, Id, Kind, LinkVerdict, MunicipalityCode, PersonLink,
-    Record as _, Shape, Value,
+    Record as _, Shape, Value, kind,
 };
 use crate::journal::{Conflict, EntryId, last_said};
 use crate::store::OpenConflict;
@@ -58,6 +58,27 @@ impl Reader {
             others: others.collect(),
             ways: Vec::new(),
         }))
+    }
+
+    /// The command that makes one of the values of a conflict the one that holds, by its place: here and in what is
+    /// decided with it; none where this version does not know what it is about.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn choosing(&self, waiting: &OpenConflict, place: usize) -> Result<Option<Command>> {
+        let value = waiting.conflict.values.get(place);
+        let (Some(kind), Some((by, value))) = (kind(&waiting.kind), value) else {
+            return Ok(None);
+        };
+        let field = &waiting.conflict.field;
+        let written_to = waiting.written_to(place).into_iter();
+        if field != TOLD_TWICE {
+            let edits = written_to.map(|id| Edit::decide(kind, id, field, value));
+            return Ok(Some(Command::new(edits.collect())));
+        }
+        let keep = self.entry(*by)?.map(|entry| entry.record);
+        let all: Vec<Id> = written_to.collect();
+        keep.map(|keep| self.keep_one(kind, keep, &all)).transpose()
     }
 
     /// Keeps one of the records that tell of one fact: what refers to the others refers to it, and they are removed.

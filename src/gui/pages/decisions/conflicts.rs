@@ -54,6 +54,8 @@ pub struct Undecided {
     whose: String,
     municipality: Option<MunicipalityCode>,
     values: Vec<WrittenValue>,
+    /// Each value is written to a record of its own.
+    apart: bool,
     /// Other records that are decided with it.
     others: Vec<Id>,
     /// The decision that persons are one, where they are told of in different ways.
@@ -64,9 +66,8 @@ impl Undecided {
     /// The command that a choice among what is written stands for.
     fn choice(&self, cx: &Cx<'_>, written: &WrittenValue) -> Command {
         match &written.stands_for {
-            StandsFor::Value => self.decision(&written.value),
-            StandsFor::Record(keep) => keep.clone(),
-            StandsFor::Both => both_hold(self.link, &self.records(), cx.fresh_id()),
+            Some(chosen) => chosen.clone(),
+            None => both_hold(self.link, &self.records(), cx.fresh_id()),
         }
     }
 
@@ -90,17 +91,8 @@ struct WrittenValue {
     value: Value,
     words: String,
     by: String,
-    stands_for: StandsFor,
-}
-
-/// What is chosen with one of the values.
-enum StandsFor {
-    /// The value holds.
-    Value,
-    /// One of several records is kept, or changed alone.
-    Record(Command),
-    /// Each record holds.
-    Both,
+    /// What is done when it is chosen; none where each record holds.
+    stands_for: Option<Command>,
 }
 
 /// Whether this version knows what it is about.
@@ -141,26 +133,18 @@ fn one(
     let names = source.names()?;
     let (reader, text) = (&source.reader, &source.text);
     let title_of = |id: &str| names.title_of(id);
-    let field = waiting.conflict.field;
+    let field = waiting.conflict.field.clone();
     let all: Vec<Id> = std::iter::once(waiting.record)
         .chain(waiting.others.clone())
         .collect();
     let ids = waiting.conflict.values.iter().map(|(id, _)| *id);
     let which = (waiting.record, field.clone(), ids.collect());
     let mut values = Vec::new();
-    for (place, (id, value)) in waiting.conflict.values.into_iter().enumerate() {
+    for (place, (id, value)) in waiting.conflict.values.iter().enumerate() {
+        let (id, value) = (*id, value.clone());
         let entry = reader.entry(id)?;
         let way = waiting.ways.get(place).copied();
-        let stands_for = match (&entry, way) {
-            (_, Some(way)) => {
-                let edit = Edit::decide(kind, way, &field, &value);
-                StandsFor::Record(Command::new(vec![edit]))
-            }
-            (Some(entry), None) if field == TOLD_TWICE => {
-                StandsFor::Record(reader.keep_one(kind, entry.record, &all)?)
-            }
-            _ => StandsFor::Value,
-        };
+        let stands_for = reader.choosing(&waiting, place)?;
         let author = entry.as_ref().and_then(|entry| entry.author.clone());
         // What speaks for keeping a removed record may be another that refers to it anew.
         let elsewhere = |entry: &Entry| field == REMOVED && entry.record != waiting.record;
@@ -192,7 +176,7 @@ fn one(
             value: Value::Null,
             words: text.get("conflict-both_hold"),
             by: String::new(),
-            stands_for: StandsFor::Both,
+            stands_for: None,
         });
     }
     let link = told_apart.then(|| reader.link_among(&all)).transpose()?;
@@ -206,6 +190,7 @@ fn one(
         kind,
         field,
         values,
+        apart: !waiting.ways.is_empty(),
         others: waiting.others,
         link: link.flatten(),
     })
@@ -371,12 +356,11 @@ fn shown(words: &str) -> String {
 /// The field's description, if it is one that can be written anew.
 fn writable_field(now: &Undecided) -> Option<&'static Field> {
     let (_, field) = now.kind.field(&now.field)?;
-    let apart = |written: &WrittenValue| matches!(written.stands_for, StandsFor::Record(_));
     let fixed = matches!(
         field.shape,
         Shape::MunicipalityCode | Shape::Answers | Shape::Counts
     );
-    (!fixed && !now.values.iter().any(apart)).then_some(field)
+    (!fixed && !now.apart).then_some(field)
 }
 
 /// A third value, in the field's ordinary editor.
