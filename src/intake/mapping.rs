@@ -260,6 +260,15 @@ fn manners(kind: &Kind, field: &Field) -> impl Iterator<Item = Manner> {
 
 /// What each column of a table is used for, as far as it can be told.
 pub fn propose(kind: &'static Kind, table: &Table, book: &Wordbook, before: &Before) -> Vec<Use> {
+    let mut uses = by_headings(kind, table, book, before);
+    for (column, one) in table.columns.iter().zip(&mut uses) {
+        in_its_manner(kind, table, column, one, book);
+    }
+    uses
+}
+
+/// What each column is used for, in whatever manner: no cell is looked at.
+fn by_headings(kind: &'static Kind, table: &Table, book: &Wordbook, before: &Before) -> Vec<Use> {
     let choices = choices(kind, before);
     let words: Vec<(Use, Vec<String>, Vec<String>)> = choices
         .iter()
@@ -307,9 +316,6 @@ pub fn propose(kind: &'static Kind, table: &Table, book: &Wordbook, before: &Bef
         .collect();
     if kind.code == Attendance::CODE {
         find_marks(table, &mut uses, book);
-    }
-    for (column, one) in table.columns.iter().zip(&mut uses) {
-        in_its_manner(kind, table, column, one, book);
     }
     uses
 }
@@ -476,7 +482,7 @@ pub fn guess_kind(table: &Table, book: &Wordbook, before: &Before) -> Option<&'s
 }
 
 fn fit(kind: &'static Kind, table: &Table, book: &Wordbook, before: &Before) -> usize {
-    let uses = propose(kind, table, book, before);
+    let uses = by_headings(kind, table, book, before);
     let has = |code: &str| {
         uses.iter().any(|one| match one {
             Use::Field(target) => {

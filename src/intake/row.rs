@@ -152,7 +152,7 @@ impl<'a> Reader<'a> {
         if in_title && !shown.is_empty() {
             held.title.push(shown.clone());
         }
-        if self.known.masks.contains(&alike(&shown)) {
+        if !self.known.masks.is_empty() && self.known.masks.contains(&alike(&shown)) {
             held.prints.insert(code, seen(&shown));
             held.refused.push((Some(code), Why::Masked));
             return;

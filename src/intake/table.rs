@@ -72,10 +72,8 @@ impl Table {
         let above = rows.iter().map(|row| row.number).collect();
         let body = rest.split_off(count.min(rest.len()));
         let headings = rest;
-        let says_again = |row: &Row| {
-            let heading = headings.last();
-            heading.is_some_and(|heading| row.filled() > 1 && alike(heading, row))
-        };
+        let heading: Vec<String> = headings.last().map_or_else(Vec::new, said);
+        let says_again = |row: &Row| row.filled() > 1 && says(row, &heading);
         let (beside, rows): (Vec<Row>, Vec<Row>) = body
             .into_iter()
             .partition(|row| says_again(row) || sums_up(row, book));
@@ -92,15 +90,18 @@ impl Table {
     }
 }
 
-fn alike(one: &Row, other: &Row) -> bool {
-    let cells = |row: &Row| -> Vec<String> {
-        let mut cells: Vec<_> = row.cells.iter().map(|cell| bare(&cell.shown())).collect();
-        while cells.last().is_some_and(String::is_empty) {
-            cells.pop();
-        }
-        cells
-    };
-    cells(one) == cells(other)
+/// What a row says, as headings are compared.
+fn said(row: &Row) -> Vec<String> {
+    row.cells.iter().map(|cell| bare(&cell.shown())).collect()
+}
+
+/// Whether a row says the same; nearly every row differs in its first cell.
+fn says(row: &Row, heading: &[String]) -> bool {
+    let width = heading.len().max(row.cells.len());
+    (0..width).all(|at| {
+        let heading = heading.get(at).map_or("", String::as_str);
+        bare(&row.cell(at).shown()) == heading
+    })
 }
 
 /// A row that begins with a word for a sum, and has a number or a formula after it.

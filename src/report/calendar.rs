@@ -71,6 +71,15 @@ pub fn write(reader: &Reader, text: &Text, which: &Meetings) -> Result<CalendarF
     })
 }
 
+/// Whether there is a meeting to write.
+///
+/// # Errors
+/// If the file cannot be read.
+pub fn has_any(reader: &Reader, which: &Meetings) -> Result<bool> {
+    let rows = rows(reader, which)?;
+    Ok(rows.iter().any(|meeting| meeting.date.is_some()))
+}
+
 /// The meetings asked for, by day and time.
 fn rows(reader: &Reader, which: &Meetings) -> Result<Vec<Meeting>> {
     let mut meetings = match which {

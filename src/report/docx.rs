@@ -410,6 +410,14 @@ mod tests {
     }
 
     #[test]
+    fn facts_that_there_are_none_of_are_no_table() {
+        let mut document = example();
+        document.blocks = vec![Block::Facts(Vec::new())];
+        let body = part(&write(&document).unwrap(), "word/document.xml");
+        assert!(!body.contains("<w:tbl>"), "{body}");
+    }
+
+    #[test]
     fn it_says_what_it_is_called_and_in_which_language() {
         let bytes = write(&example()).unwrap();
         let core = part(&bytes, "docProps/core.xml");

@@ -77,6 +77,7 @@ cli-calendar_made = { $n ->
 }
 paper-print = Print
 cli-calendar_nothing = No meeting to write: no file has been saved.
+paper-no_meetings = There is no meeting ahead to write.
 paper-to_calendar = To the calendar …
 paper-calendar_file = Meetings
 paper-making = Writing …

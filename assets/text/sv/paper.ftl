@@ -77,6 +77,7 @@ cli-calendar_made = { $n ->
 }
 paper-print = Skriv ut
 cli-calendar_nothing = Inget möte att skriva: ingen fil är sparad.
+paper-no_meetings = Det finns inget möte framöver att skriva.
 paper-to_calendar = Till kalendern …
 paper-calendar_file = Möten
 paper-making = Skriver …

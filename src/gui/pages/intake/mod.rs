@@ -404,3 +404,29 @@ fn column_row(ui: &mut Ui, column: &Column, own: Use, options: &[(Use, String)])
     })
     .inner
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spreadsheet_that_was_read_for_another_page_is_left_alone() {
+        let mut state = State {
+            file: PathBuf::from("andra.csv"),
+            ..State::default()
+        };
+        state.read(Path::new("första.csv"), Err("Filen är låst.".to_owned()));
+        assert_eq!((state.trouble.clone(), state.version), (None, 0));
+        state.read(Path::new("andra.csv"), Err("Filen är låst.".to_owned()));
+        assert!(state.trouble.is_some());
+    }
+
+    #[test]
+    fn another_sheet_begins_without_what_was_said_of_the_first() {
+        let mut state = State::default();
+        state.said.uses.push((0, Use::Leave));
+        state.shown.choose((2, None));
+        state.begin_again(None);
+        assert!(state.said.uses.is_empty() && state.shown.chosen().is_none());
+    }
+}

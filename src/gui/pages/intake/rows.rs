@@ -21,6 +21,19 @@ pub struct Shown {
     row: Option<(u32, Option<usize>)>,
 }
 
+#[cfg(test)]
+impl Shown {
+    /// Chooses a row.
+    pub fn choose(&mut self, row: (u32, Option<usize>)) {
+        self.row = Some(row);
+    }
+
+    /// The row that is chosen.
+    pub fn chosen(&self) -> Option<(u32, Option<usize>)> {
+        self.row
+    }
+}
+
 /// Rows of one sort.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sort {

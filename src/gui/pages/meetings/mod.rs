@@ -20,7 +20,7 @@ use crate::gui::theme::space;
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{Button, Card, filter_menu, muted_row, segmented};
 use crate::insight::listed;
-use crate::report::calendar::Meetings;
+use crate::report::calendar::{self, Meetings};
 use crate::workspace::fields;
 
 /// The page.
@@ -50,8 +50,16 @@ pub static MEETINGS: Shelf = Shelf {
     begins: |cx, states| states.with(None, |state: &mut State, _| begin(cx, state.group)),
     actions: Some(|ui, cx, _| {
         let words = cx.text.get("paper-to_calendar");
-        if ui.add(Button::secondary(&words)).clicked() {
-            papers::save_calendar(cx, Meetings::From(cx.today));
+        let which = Meetings::From(cx.today);
+        let any = cx.view_beside(("meetings-ahead", cx.today), {
+            let which = which.clone();
+            move |source| calendar::has_any(&source.reader, &which)
+        });
+        let none = any.filter(|any| !**any);
+        let reason = none.map(|_| cx.text.get("paper-no_meetings"));
+        let button = Button::secondary(&words).disabled_because(reason.as_deref());
+        if ui.add(button).clicked() {
+            papers::save_calendar(cx, which);
         }
     }),
     record: Place::Page(|ui, cx, id, states| {
