@@ -7,8 +7,8 @@ use super::participants::By;
 use super::sheet::Sheet;
 use super::view::{Scope, View};
 use super::{
-    groups, initiatives, measures, meetings, money, offers, participants, plan, survey, time,
-    training,
+    agents, groups, initiatives, measures, meetings, money, offers, participants, plan, survey,
+    time, training,
 };
 use crate::domain::GroupKind::{Operative, Strategic};
 
@@ -228,6 +228,12 @@ pub static FIGURES: &[Definition] = &[
     figure("learning.plans", Persons, time::plans),
     figure("learning.hours", Hours, time::learning_hours),
     of_attendance("training.steps", Persons, time::steps),
+    figure("training.agents", Persons, agents::count),
+    figure(
+        "training.units_without_agents",
+        Items,
+        agents::units_without,
+    ),
     figure("training.count", Trainings, training::count),
     figure("training.days", Days, training::days),
     figure("training.fill_rate", Persons, training::fill_rate),

@@ -379,7 +379,8 @@ fact!(MunicipalityFact of Municipality |r, found| {
     left: Option<NaiveDate> = r.left,
 });
 
-fact!(UnitFact of Unit |r, _found| {
+fact!(UnitFact of Unit |r, found| {
+    place: PlaceIx = found.place(&r.head),
     sector: Option<Sector> = r.sector,
     traditional: Option<bool> = r.traditional,
 });

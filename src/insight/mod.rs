@@ -5,6 +5,7 @@
 //! is those rows, so a total can always be opened and never fails to add up. It knows no file, clock,
 //! language or name of a person: a row is told by its record's id.
 
+mod agents;
 mod answer;
 mod answers;
 mod attendance;
@@ -41,9 +42,10 @@ mod view;
 
 pub use catalogue::{Definition, FIGURES, all, compute, evidence, label_key, means_key};
 pub use counts::{
-    Came, Cofinancing, Counts, GroupCount, Joint, LearningCount, MonthCount, MunicipalityStanding,
-    PeopleCount, PersonCount, PlanCount, QuestionCount, Reach, ReachSays, Reported, Shared,
-    Situation, Statuses, SurveyCount, Turnout, Unlikely, gender_shares, hours, listed, statuses,
+    AgentCount, Behind, Came, Cofinancing, Counts, GroupCount, Joint, LearningCount, MonthCount,
+    MunicipalityStanding, PeopleCount, PersonCount, PlanCount, QuestionCount, Reach, ReachSays,
+    Reported, Shared, Situation, Statuses, StepCount, SurveyCount, Turnout, Unlikely,
+    gender_shares, hours, listed, statuses,
 };
 pub use facts::{Facts, Place, Source};
 pub use figure::{Amount, Evidence, EvidenceRow, Figure, FigureUnit, Label, Name, Part};

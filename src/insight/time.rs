@@ -7,7 +7,7 @@ use chrono::{Datelike as _, NaiveDate};
 use super::facts::*;
 use super::figure::{FigureUnit, Name};
 use super::sheet::{Measure, Sheet};
-use super::view::{Participant, View};
+use super::view::{Participant, View, days};
 use crate::domain::*;
 
 /// A human being's plan: the one that was agreed last.
@@ -15,6 +15,7 @@ pub(super) struct Planned {
     pub(super) plan: Ix,
     pub(super) place: PlaceIx,
     pub(super) minutes: i64,
+    agreed: Option<NaiveDate>,
 }
 
 /// The plans of the scope's people on its day, one a human being.
@@ -35,6 +36,7 @@ pub(super) fn planned(view: &View<'_>) -> BTreeMap<Ix, Planned> {
                 plan: index,
                 place: plan.place,
                 minutes: plan.minutes,
+                agreed: plan.agreed,
             };
             planned.insert(human, one);
         }
@@ -85,16 +87,20 @@ pub(super) fn learning_hours(view: &View<'_>, sheet: &mut Sheet) {
     sheet.percent("percent", actual, planned_hours);
     let persons = sheet.part_in(FigureUnit::Persons, "with_plan", Measure::Rows);
     let reached = sheet.part_in(FigureUnit::Persons, "reached_plan", Measure::Rows);
+    let behind = sheet.part_in(FigureUnit::Persons, "behind_plan", Measure::Rows);
     let planned = planned(view);
     let minutes = attended_minutes(view, &planned);
     for (human, one) in &planned {
         let adds = [(planned_hours, one.minutes)];
         sheet.row(Source::LearningPlan, one.plan, one.place, &adds);
         let has = minutes.get(human).copied().unwrap_or(0);
-        match has >= one.minutes {
-            true => sheet.count(Source::Person, *human, one.place, &[reached, persons]),
-            false => sheet.count(Source::Person, *human, one.place, &[persons]),
-        }
+        let far = match (has >= one.minutes, is_behind(view, one, has)) {
+            (true, _) => Some(reached),
+            (false, true) => Some(behind),
+            (false, false) => None,
+        };
+        let parts: Vec<_> = far.into_iter().chain([persons]).collect();
+        sheet.count(Source::Person, *human, one.place, &parts);
     }
     if planned.is_empty() {
         return;
@@ -106,6 +112,26 @@ pub(super) fn learning_hours(view: &View<'_>, sheet: &mut Sheet) {
         let adds = [(actual, came.minutes())];
         sheet.row(Source::Attendance, came.attendance, came.place, &adds);
     }
+}
+
+/// Somebody who has come less than this share of the way to the plan is behind, in per cent.
+const FAR_ENOUGH: i64 = 85;
+
+/// Whether so many minutes are far below the straight line from the day of the plan to the end of the project.
+pub(super) fn is_behind(view: &View<'_>, plan: &Planned, minutes: i64) -> bool {
+    let project = view.facts.project_of(plan.place);
+    let begun = plan.agreed.or(project.and_then(|project| project.start));
+    let end = project.and_then(|project| project.end);
+    // Without days it should all have been done.
+    let (gone, all) = match (begun, end) {
+        (Some(begun), Some(end)) if begun < end => {
+            let all = days(begun, end);
+            (days(begun, view.on).clamp(0, all), all)
+        }
+        _ => (1, 1),
+    };
+    let expected = plan.minutes.saturating_mul(gone).saturating_mul(FAR_ENOUGH);
+    minutes.saturating_mul(all).saturating_mul(100) < expected
 }
 
 /// Who heard a lecture, who went on to a workshop, and who went on to the own workplace.

@@ -55,7 +55,7 @@ fn sessions_held<'a>(view: &View<'a>) -> Vec<(Ix, &'a SessionFact)> {
         .collect()
 }
 
-/// Those who came, of those invited, over the sessions that say how many were.
+/// Those who came, of those invited: as many as the session says, else those who stand on its list.
 pub(super) fn fill_rate(view: &View<'_>, sheet: &mut Sheet) {
     let attended = sheet.part("attended", Measure::Sum);
     let invited = sheet.part("invited", Measure::Sum);
@@ -66,9 +66,11 @@ pub(super) fn fill_rate(view: &View<'_>, sheet: &mut Sheet) {
         let most = invited_to.entry(view.facts.session(index)).or_default();
         *most = session.invited.unwrap_or_default().max(*most);
     }
+    let lists = lists(view);
     for ((index, session), came) in view.facts.sessions.iter().zip(came_to(view)) {
         let known = invited_to.get(&index).copied();
-        let Some(number) = known.filter(|number| *number > 0) else {
+        let said = known.filter(|number| *number > 0);
+        let Some(number) = said.or_else(|| lists.get(&index).copied()) else {
             continue;
         };
         if view.facts.session(index) == index
@@ -83,6 +85,23 @@ pub(super) fn fill_rate(view: &View<'_>, sheet: &mut Sheet) {
             );
         }
     }
+}
+
+/// How many stand on the list of each session that was made before it: somebody on it did not come, or is not ticked
+/// off. A list of those who came, and of nobody else, does not tell who was invited.
+fn lists(view: &View<'_>) -> BTreeMap<Ix, i64> {
+    let mut lists: BTreeMap<Ix, (i64, i64)> = BTreeMap::new();
+    for one in at_sessions(view).iter().flat_map(|place| place.iter()) {
+        let (written, people) = lists.entry(one.session).or_default();
+        *written += one.written;
+        *people += one.people;
+    }
+    let made_before = lists
+        .into_iter()
+        .filter(|(_, (written, people))| written > people);
+    made_before
+        .map(|(session, (written, _))| (session, written))
+        .collect()
 }
 
 /// How many came to each session.

@@ -15,6 +15,7 @@ mod figures;
 mod goals;
 mod history;
 mod labels;
+mod many_days;
 mod numbers;
 mod records;
 mod situation;
@@ -33,6 +34,7 @@ pub use days::weeks_of;
 pub use errors::Sentence;
 pub use figures::{Headline, Titles};
 pub use labels::{capitalised, dotted, uncapitalised};
+pub use many_days::{WrittenDay, many_days};
 pub use sorting::{compare, sort_key};
 pub use typed::{DateWords, Unreadable, grouped, parse_date, parse_month, parse_time, parse_whole};
 

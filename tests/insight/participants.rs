@@ -216,6 +216,16 @@ fn sessions_are_filled_by_those_who_came_of_those_invited() {
         village.figure("training.fill_rate"),
         json!({"attended": 3, "invited": 4, "percent": 75})
     );
+    // A list on which somebody did not come, or is not ticked off, tells who was invited.
+    for status in [json!("absent"), json!("excused"), json!(null)] {
+        let person = village.woman();
+        let row = village.attends(open, person);
+        village.change(row, Attendance::status, status);
+    }
+    assert_eq!(
+        village.figure("training.fill_rate"),
+        json!({"attended": 6, "invited": 10, "percent": 60})
+    );
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Figures of those who took part unreported, of plans beside what came of them, and of certified time.
 
 use samverka::domain::{Id, Person, Project};
-use samverka::insight::{Counts, Scope, SignalArg};
+use samverka::insight::{AgentCount, Behind, Counts, Scope, SignalArg, StepCount};
 use serde_json::{Value, json};
 
 use crate::village::{Village, code, day};
@@ -140,7 +140,8 @@ fn planned_hours_stand_beside_attended_ones_person_by_person() {
     }
     assert_eq!(
         village.figure("learning.hours"),
-        json!({"planned": 12, "actual": 6, "percent": 50, "with_plan": 3, "reached_plan": 1}),
+        json!({"planned": 12, "actual": 6, "percent": 50, "with_plan": 3, "reached_plan": 1,
+            "behind_plan": 2}),
         "of two plans the one that was agreed last"
     );
     assert_eq!(
@@ -160,6 +161,9 @@ fn planned_hours_stand_beside_attended_ones_person_by_person() {
     assert_eq!(of(ahead), (360, 90, Some(25)));
     assert_eq!(of(never), (120, 0, Some(0)));
     assert!(learning[&revised].reached() && !learning[&ahead].reached());
+    let why = [revised, ahead, never].map(|plan| learning[&plan].behind);
+    let never = Some(Behind::NotWrittenDown);
+    assert_eq!(why, [None, Some(Behind::Less), never]);
     let january = Scope {
         to: Some(day("2018-02-28")),
         ..village.everything()
@@ -435,5 +439,102 @@ fn services_and_agreements_are_told_as_they_are_on_the_day() {
     assert_eq!(
         village.figure("log.entries"),
         json!({"total": 1, "lead": 1})
+    );
+}
+
+#[test]
+fn why_somebody_is_behind_the_plan_is_told_by_what_is_written_down() {
+    let mut village = Village::new();
+    let (held, coming) = (
+        village.session("2018-02-01", 60),
+        village.session("2018-07-01", 60),
+    );
+    village.municipality("1285");
+    let people = [village.woman(), village.man(), village.woman()];
+    let plans = people.map(|person| plan(&mut village, person, "2018-01-10", 6));
+    for status in ["absent", "excused"] {
+        let missed = json!({"session": held, "person": people[0], "status": status});
+        village.tell("attendance", missed);
+    }
+    village.tell(
+        "attendance",
+        json!({"session": coming, "person": people[1]}),
+    );
+    village.attends(held, people[2]);
+    village.change(plans[2], "planned_minutes", json!(100));
+    let (facts, scope) = (village.facts(), village.everything());
+    let learning = Counts::new(&facts, &scope).learning();
+    let why = plans.map(|plan| learning[&plan].behind);
+    let expected = [Some(Behind::Missed(1)), Some(Behind::Coming(1)), None];
+    assert_eq!(why, expected, "60 of 100 minutes is far enough on 1 June");
+}
+
+#[test]
+fn agents_are_told_by_unit_with_their_mandate_and_units_that_have_none() {
+    let mut village = Village::new();
+    village.municipality("1285");
+    let units = [village.unit("social"), village.unit("education")];
+    let people = [village.woman(), village.man(), village.woman()];
+    village.change(people[0], Person::unit, json!(units[0]));
+    village.change(people[2], Person::unit, json!(units[1]));
+    let mut appoint = |person: Id, role: &str, mandate: &str, to: &str| {
+        let fields = json!({"person": person, "role": role, "mandate": mandate,
+            "from": "2017-01-01", "to": to});
+        village.tell("assignment", fields)
+    };
+    appoint(people[0], "change_agent", "no", "2018-12-31");
+    appoint(people[0], "process_lead", "yes", "2018-12-31");
+    appoint(people[1], "change_agent", "partly", "2018-12-31");
+    appoint(people[2], "change_agent", "yes", "2018-01-31");
+    appoint(people[2], "contact_person", "yes", "2018-12-31");
+    assert_eq!(
+        village.figure("training.agents"),
+        json!({
+            "change_agents": 2, "process_leads": 1, "with_full_mandate": 1,
+            "by_unit": {units[0].to_string(): 1, "not_stated": 1},
+        }),
+        "those of the day, each human being once in the unit"
+    );
+    let without = json!({"value": 1, "of": 2});
+    assert_eq!(village.figure("training.units_without_agents"), without);
+    let behind = village.behind("training.units_without_agents", "value");
+    assert_eq!(behind, [units[1]]);
+    let (facts, scope) = (village.facts(), village.everything());
+    let agents = Counts::new(&facts, &scope).agents();
+    let one = AgentCount {
+        agents: 1,
+        with_mandate: 1,
+    };
+    assert_eq!((agents.len(), agents[&units[0]]), (1, one));
+}
+
+#[test]
+fn training_tells_who_went_on_from_it() {
+    let mut village = Village::new();
+    let mut step = |step: &str, date: &str| {
+        let session = village.session(date, 60);
+        let training = village.tell("training", json!({"title": step, "step": step}));
+        village.change(session, "training", json!(training));
+        (training, session)
+    };
+    let (of_lecture, lecture) = step("lecture", "2018-02-01");
+    let (of_before, before) = step("workshop", "2018-01-01");
+    let (_, after) = step("workshop", "2018-03-01");
+    let (last, _) = step("workplace", "2018-04-01");
+    village.municipality("1285");
+    for sessions in [vec![lecture, after], vec![before, lecture], vec![lecture]] {
+        let person = village.woman();
+        for session in sessions {
+            village.attends(session, person);
+        }
+    }
+    let (facts, scope) = (village.facts(), village.everything());
+    let counts = Counts::new(&facts, &scope);
+    let of = |came, went_on| Some(StepCount { came, went_on });
+    let told = [of_lecture, of_before, last].map(|training| counts.went_on(training));
+    assert_eq!(
+        told,
+        [of(3, 1), of(1, 0), None],
+        "a workshop before is no step on"
     );
 }

@@ -41,4 +41,5 @@ mod stalls;
 mod support;
 mod surveys;
 mod times;
+mod trainings;
 mod typed;

@@ -130,6 +130,49 @@ several-above = The same as above
 several-another = A new person of the same name
 several-same = All { $n } are there already
 
+training-went_on = Went on
+training-went_on_to_workshop = of { $n } to a workshop
+training-went_on_to_workplace = of { $n } to their workplace
+trainings-steps = Lecture { $lecture } → workshop { $workshop } → own workplace { $workplace }
+trainings-outside = Outside the quota: { $outside ->
+    [one] 1 person
+   *[other] { $outside } persons
+}, and { $counted } in head counts
+learning-why = Why
+learning-behind = { $behind ->
+    [0] None of { $n } is behind the plan.
+   *[other] { $behind } of { $n } are behind their plan.
+}
+learning-not_written_down = Not written down for any session
+learning-missed = Missed { $n ->
+    [one] 1 session
+   *[other] { $n } sessions
+}
+learning-coming = { $n ->
+    [one] 1 session to come
+   *[other] { $n } sessions to come
+}
+learning-less = Fewer hours than planned
+units-agents = Agents
+units-mandate = With mandate
+
+sessions-several = Several sessions …
+sessions-title = Several sessions
+sessions-purpose = Paste the days, one a line. Write the time and place they have in common once; a line can have a time of its own.
+sessions-days = Days
+sessions-days_hint = 2018-09-03, 10 Sep, 17/9 13–16
+sessions-from = Begins at
+sessions-to = Ends at
+sessions-there = Already there
+sessions-unread = No day
+sessions-backwards = The sessions end before they begin.
+sessions-unread_first = First put the lines right that are no day.
+sessions-nothing = Write at least one day.
+sessions-confirm = { $n ->
+    [one] Add 1 session
+   *[other] Add { $n } sessions
+}
+
 evaluation-enter = Enter answers
 evaluation-way = Way to enter answers
 evaluation-forms = One form a line

@@ -130,6 +130,49 @@ several-above = Samma som ovanför
 several-another = En ny person med samma namn
 several-same = Alla { $n } finns redan
 
+training-went_on = Gick vidare
+training-went_on_to_workshop = av { $n } till workshop
+training-went_on_to_workplace = av { $n } till egen arbetsplats
+trainings-steps = Föreläsning { $lecture } → workshop { $workshop } → egen arbetsplats { $workplace }
+trainings-outside = Utanför kvoten: { $outside ->
+    [one] 1 person
+   *[other] { $outside } personer
+}, och { $counted } i närvaroräkningar
+learning-why = Varför
+learning-behind = { $behind ->
+    [0] Ingen av { $n } ligger efter sin plan.
+   *[other] { $behind } av { $n } ligger efter sin plan.
+}
+learning-not_written_down = Inte uppskriven till något tillfälle
+learning-missed = Uteblev { $n ->
+    [one] 1 gång
+   *[other] { $n } gånger
+}
+learning-coming = { $n ->
+    [one] 1 tillfälle återstår
+   *[other] { $n } tillfällen återstår
+}
+learning-less = Färre timmar än planerat
+units-agents = Agenter
+units-mandate = Med mandat
+
+sessions-several = Flera tillfällen …
+sessions-title = Flera tillfällen
+sessions-purpose = Klistra in dagarna, en per rad. Tid och plats som är gemensamma skriver du en gång; en rad kan ha en egen tid.
+sessions-days = Dagar
+sessions-days_hint = 2018-09-03, 10 sep, 17/9 kl 13–16
+sessions-from = Börjar kl
+sessions-to = Slutar kl
+sessions-there = Finns redan
+sessions-unread = Ingen dag
+sessions-backwards = Tillfällena slutar innan de börjar.
+sessions-unread_first = Rätta först raderna som inte är en dag.
+sessions-nothing = Skriv minst en dag.
+sessions-confirm = { $n ->
+    [one] Lägg till 1 tillfälle
+   *[other] Lägg till { $n } tillfällen
+}
+
 evaluation-enter = Lägg in svar
 evaluation-way = Sätt att lägga in svar
 evaluation-forms = Ett formulär per rad

@@ -22,6 +22,9 @@ pub type DrawCard = fn(&mut Ui, &Cx<'_>, &Row, &mut States);
 /// The number of every row, if it has one, within what is shown.
 pub type OwnNumber = fn(&Source, &Scope, &[Row]) -> Result<Vec<Option<i64>>>;
 
+/// The words for every row, within what is shown.
+pub type OwnWords = fn(&Source, &Scope, &[Row]) -> Result<Vec<String>>;
+
 /// Says in a line what a list comes to, within what is shown.
 pub type Sum = fn(&Source, &Scope) -> Result<String>;
 
@@ -220,7 +223,7 @@ pub enum Cell {
     /// How many records of a kind refer to it by a field.
     Referring(&'static Kind, &'static str),
     /// Something of its own: the key of its heading, and the words for every row.
-    Own(&'static str, fn(&Source, &[Row]) -> Result<Vec<String>>),
+    Own(&'static str, OwnWords),
     /// A number of its own: the key of its heading, and the number for every row.
     Number(&'static str, OwnNumber),
 }

@@ -4,11 +4,11 @@ use std::path::Path;
 
 use eframe::egui::Ui;
 
-use crate::domain::{Id, Kind, Meeting, Record as _};
+use crate::domain::{Id, Kind, Meeting, Person, Record as _, Value};
 use crate::gui::ground::ask::Pick;
 use crate::gui::ground::cx::Cx;
 use crate::gui::widgets::icons::Icon;
-use crate::gui::widgets::{MenuItem, menu_button};
+use crate::gui::widgets::{Dialog, DialogAnswer, MenuItem, menu_button};
 use crate::report::calendar::{self, Meetings};
 use crate::report::paper::{FilePaper, RecordPaper};
 use crate::report::{Document, docx};
@@ -16,7 +16,7 @@ use crate::text::Text;
 use crate::workspace::{Changed, Reader, Result, Workspace, WorkspaceError};
 
 /// The menu of what there is on paper about a record; nothing where there is nothing.
-pub fn of_record(ui: &mut Ui, cx: &Cx<'_>, kind: &Kind, id: Id) {
+pub fn of_record(ui: &mut Ui, cx: &Cx<'_>, kind: &'static Kind, id: Id) {
     let papers: Vec<RecordPaper> = RecordPaper::of_kind(kind).collect();
     let meeting = kind == Meeting::KIND;
     if papers.is_empty() {
@@ -33,10 +33,55 @@ pub fn of_record(ui: &mut Ui, cx: &Cx<'_>, kind: &Kind, id: Id) {
                 );
             }
         }
+        if may_name(cx, kind, id) && item(ui, &cx.text.get("paper-with_name"), Icon::File) {
+            cx.set_open(id, WITH_NAME, Some(id));
+        }
         if meeting && item(ui, &cx.text.get("paper-to_calendar"), Icon::Calendar) {
             save_calendar(cx, Meetings::These(vec![id]));
         }
     });
+    if cx.open(id, WITH_NAME) == Some(id) {
+        ask_for_name(ui, cx, id);
+    }
+}
+
+/// What is asked about on a person's page, before a protected name is printed.
+const WITH_NAME: &str = "certificate with name";
+
+/// Whether a person's identity is protected and the name stands in this very file, to be printed for the person.
+fn may_name(cx: &Cx<'_>, kind: &'static Kind, id: Id) -> bool {
+    if kind != Person::KIND || cx.role.municipality().is_none() {
+        return false;
+    }
+    let row = cx.row(kind, id);
+    row.as_deref().and_then(Option::as_ref).is_some_and(|row| {
+        let protected = row.fields.get(Person::protected).and_then(Value::as_bool);
+        protected == Some(true) && row.head.municipality == cx.role.municipality()
+    })
+}
+
+/// Asks before a protected name is printed: what leaves is never unseen.
+fn ask_for_name(ui: &Ui, cx: &Cx<'_>, id: Id) {
+    let words = |key: &str| cx.text.get(key);
+    let (title, means) = (
+        words("paper-with_name_title"),
+        words("paper-with_name_means"),
+    );
+    let (confirm, cancel) = (words("paper-with_name_confirm"), words("form-cancel"));
+    let dialog = Dialog::new("with name", &title, &confirm, &cancel)
+        .purpose(&means)
+        .danger();
+    let Some(answer) = dialog.show(ui.ctx(), |_| {}) else {
+        return;
+    };
+    cx.set_open(id, WITH_NAME, None);
+    if answer == DialogAnswer::Confirm {
+        let paper = RecordPaper::Certificate;
+        let name = paper.name(cx.text);
+        save(cx, paper.code(), &name, move |reader, text, on| {
+            RecordPaper::write_with_name(reader, text, on, id)
+        });
+    }
 }
 
 /// The menu of what there is on paper about the whole file.

@@ -304,7 +304,7 @@ fn cells(
             let numbers = own(source, scope, rows)?.into_iter();
             Ok(numbers.map(|one| number(source, one)).collect())
         }
-        Cell::Own(_, own) => Ok(own(source, rows)?.into_iter().map(words).collect()),
+        Cell::Own(_, own) => Ok(own(source, scope, rows)?.into_iter().map(words).collect()),
     }
 }
 

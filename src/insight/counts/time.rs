@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{Days, NaiveDate};
 
 use super::{Counts, percent};
-use crate::domain::Id;
+use crate::domain::{AttendanceStatus, Id};
 use crate::insight::catalogue::figure_of;
 use crate::insight::facts::Ix;
 use crate::insight::figure::Amount;
-use crate::insight::time::{attended_minutes, month_of, planned, reported};
+use crate::insight::time::{Planned, attended_minutes, is_behind, month_of, planned, reported};
 use crate::insight::view::{View, days};
 
 /// What was planned for a person, and what came of it.
@@ -21,6 +21,8 @@ pub struct LearningCount {
     pub attended: i64,
     /// Attended of planned, in whole per cent; none where nothing was planned.
     pub percent: Option<i64>,
+    /// Why the person is behind; none for those who are not.
+    pub behind: Option<Behind>,
 }
 
 impl LearningCount {
@@ -28,6 +30,19 @@ impl LearningCount {
     pub fn reached(&self) -> bool {
         self.attended >= self.planned
     }
+}
+
+/// Why somebody has not come as far as the plan says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Behind {
+    /// The person is written down for no session at all.
+    NotWrittenDown,
+    /// The person did not come to so many.
+    Missed(i64),
+    /// So many are yet to come.
+    Coming(i64),
+    /// What there was is less than the plan.
+    Less,
 }
 
 /// A person's month: what was attended, and what is reported of it.
@@ -78,6 +93,7 @@ impl Counts<'_> {
         let facts = self.view.facts;
         let planned = planned(&self.view);
         let minutes = attended_minutes(&self.view, &planned);
+        let why = self.why_behind(&planned);
         let plans = facts.learning_plans.iter();
         let each = plans.filter_map(|(index, plan)| {
             let human = facts.human(plan.person);
@@ -87,10 +103,53 @@ impl Counts<'_> {
                 planned: of.minutes,
                 attended,
                 percent: percent(attended, of.minutes),
+                behind: is_behind(&self.view, of, attended)
+                    .then(|| why.get(&human).copied().unwrap_or(Behind::NotWrittenDown)),
             };
             Some((facts.learning_plans.id(index)?, count))
         });
         each.collect()
+    }
+
+    /// What each human being with a plan who is written down for a session has missed, and has before them.
+    fn why_behind(&self, planned: &BTreeMap<Ix, Planned>) -> HashMap<Ix, Behind> {
+        let facts = self.view.facts;
+        if planned.is_empty() {
+            return HashMap::new();
+        }
+        // However many rows say so, a session is missed once, and not by whoever came to it.
+        let mut each: HashMap<(Ix, Ix), (bool, bool)> = HashMap::new();
+        let rows = facts.attendances.all.iter();
+        for row in rows.filter(|row| self.view.holds(row.place)) {
+            let (human, session) = (facts.human(row.person), facts.session(row.session));
+            if !planned.contains_key(&human) {
+                continue;
+            }
+            let (came, away) = each.entry((human, session)).or_default();
+            let said = row.status.map(AttendanceStatus::took_part);
+            *came |= said == Some(true);
+            *away |= said == Some(false);
+        }
+        let mut told: HashMap<Ix, (i64, i64)> = HashMap::new();
+        for ((human, session), (came, away)) in each {
+            let Some(session) = facts.sessions.get(session) else {
+                continue;
+            };
+            let (missed, coming) = told.entry(human).or_default();
+            match self.view.has_been(session) {
+                false => *coming += 1,
+                true => *missed += i64::from(away && !came),
+            }
+        }
+        let why = told.into_iter().map(|(human, told)| {
+            let why = match told {
+                (missed, _) if missed > 0 => Behind::Missed(missed),
+                (_, coming) if coming > 0 => Behind::Coming(coming),
+                _ => Behind::Less,
+            };
+            (human, why)
+        });
+        why.collect()
     }
 
     /// Everybody who attended training in a month or reported time in it.

@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 use super::Document;
 use crate::domain::{ActionPlan, Group, Id, Kind, Meeting, Person, Record as _, Session, Survey};
 use crate::text::Text;
-use crate::workspace::{HANDOVER, Reader, Result, WorkspaceError};
+use crate::workspace::{HANDOVER, Reader, Result, Row, WorkspaceError};
 use writer::Writer;
 
 /// A paper about one record.
@@ -90,6 +90,40 @@ impl RecordPaper {
     /// # Errors
     /// If the file cannot be read, or there is no such record of its kinds.
     pub fn write(self, reader: &Reader, text: &Text, on: NaiveDate, id: Id) -> Result<Document> {
+        self.told(reader, text, on, id, |writer, row| match self {
+            Self::AttendanceList => writer.attendance_list(row),
+            Self::Minutes => writer.minutes(row),
+            Self::Plan => writer.plan(row),
+            Self::Survey => writer.survey(row),
+            Self::Certificate => writer.certificate(row),
+            Self::Group => writer.group(row),
+        })
+    }
+
+    /// A person's certificate with the name that stands in the file, also where the identity is protected: for the
+    /// person alone, and only where she is written down in this very municipality.
+    ///
+    /// # Errors
+    /// If the file cannot be read, or there is no such person.
+    pub fn write_with_name(
+        reader: &Reader,
+        text: &Text,
+        on: NaiveDate,
+        id: Id,
+    ) -> Result<Document> {
+        Self::Certificate.told(reader, text, on, id, |writer, row| {
+            writer.certificate_with_name(row)
+        })
+    }
+
+    fn told(
+        self,
+        reader: &Reader,
+        text: &Text,
+        on: NaiveDate,
+        id: Id,
+        write: impl FnOnce(&Writer<'_>, &Row) -> Result<Document>,
+    ) -> Result<Document> {
         reader.at_one_moment(|reader| {
             let mut rows = self.about().iter().map(|kind| reader.row(kind, id));
             let row = rows.find_map(Result::transpose).transpose()?;
@@ -98,15 +132,7 @@ impl RecordPaper {
                 kind: self.about()[0],
                 id,
             })?;
-            let writer = Writer::new(reader, text, on)?;
-            match self {
-                Self::AttendanceList => writer.attendance_list(&row),
-                Self::Minutes => writer.minutes(&row),
-                Self::Plan => writer.plan(&row),
-                Self::Survey => writer.survey(&row),
-                Self::Certificate => writer.certificate(&row),
-                Self::Group => writer.group(&row),
-            }
+            write(&Writer::new(reader, text, on)?, &row)
         })
     }
 }

@@ -4,14 +4,27 @@ use chrono::NaiveDate;
 
 use super::super::{Block, Column, Document, Table};
 use super::writer::Writer;
-use crate::domain::{Id, Record as _, Session, Training};
+use crate::domain::{Id, Person, Record as _, Session, Training};
 use crate::insight::hours;
 use crate::workspace::{Result, Row};
 
 impl Writer<'_> {
     /// The trainings with day and hours, and the hours together as the program counts them.
     pub(super) fn certificate(&self, row: &Row) -> Result<Document> {
-        let name = self.name(row.head.id)?;
+        self.certificate_of(row, &self.name(row.head.id)?)
+    }
+
+    /// The same with the name that stands in the file, whoever it is: where the person is written down in this very
+    /// municipality, and nowhere else.
+    pub(super) fn certificate_with_name(&self, row: &Row) -> Result<Document> {
+        let own = self.reader.role()?.municipality();
+        if own.is_none() || row.head.municipality != own {
+            return self.certificate(row);
+        }
+        self.certificate_of(row, &self.value(row, Person::name))
+    }
+
+    fn certificate_of(&self, row: &Row, name: &str) -> Result<Document> {
         let mut document = self.begin(self.word("certificate"), self.whose());
         let mut table = Table::new(vec![
             Column::words(self.label(Session::KIND, Session::training), 5),
@@ -28,7 +41,7 @@ impl Writer<'_> {
         if table.rows.is_empty() {
             document.paragraph(self.word("certificate-nothing"));
         } else {
-            let said = [("name", name.as_str().into())];
+            let said = [("name", name.into())];
             document.paragraph(self.text.with("paper-certificate-of", &said));
             document.blocks.push(Block::Table(table));
             let minutes = attended.iter().map(|(_, minutes)| minutes).sum();

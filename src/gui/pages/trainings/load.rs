@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::{Choosable, Id, ParticipantLevel, Session, Training};
 use crate::gui::ground::names::Names;
 use crate::gui::ground::source::Source;
-use crate::insight::{Came, Counts, Scope, listed};
+use crate::insight::{Amount, Came, Counts, Scope, compute, listed};
 use crate::text::{Text, dotted, sort_key};
 use crate::workspace::Result;
 
@@ -17,6 +17,8 @@ pub struct SessionRow {
     pub id: Id,
     /// When it is.
     pub date: Option<NaiveDate>,
+    /// At what time of day it begins.
+    pub time: Option<NaiveTime>,
     /// When it is, in words.
     pub when: String,
     /// Where.
@@ -63,6 +65,8 @@ pub struct TrainingsView {
     pub coming: i64,
     /// How many have been held.
     pub held: i64,
+    /// Lines about all of them, each with the figure whose rows are behind it.
+    pub told: Vec<(&'static str, String)>,
 }
 
 impl TrainingsView {
@@ -95,8 +99,40 @@ impl TrainingsView {
                 .map(|level| (*level, listed(&trainings, |row| row.level == Some(*level))))
                 .collect(),
             trainings,
+            told: told(source, scope)?,
         })
     }
+}
+
+/// Who went on from step to step, and who came outside the quota, as far as there is anything to tell.
+fn told(source: &Source, scope: &Scope) -> Result<Vec<(&'static str, String)>> {
+    const STEPS: &str = "training.steps";
+    const OUTSIDE: &str = "participants.unreported";
+    let facts = source.facts()?;
+    let part = |id: &str, path: &str| {
+        let amount = compute(&facts, id, scope).and_then(|figure| figure.amount(path));
+        amount.map_or(0, Amount::rounded)
+    };
+    let steps = ["lecture", "went_on_to_workshop", "went_on_to_workplace"];
+    let steps = steps.map(|path| part(STEPS, path));
+    let outside = ["outside", "counted"].map(|path| part(OUTSIDE, path));
+    let mut told = Vec::new();
+    if steps[0] > 0 {
+        let args = [
+            ("lecture", steps[0].into()),
+            ("workshop", steps[1].into()),
+            ("workplace", steps[2].into()),
+        ];
+        told.push((STEPS, source.text.with("trainings-steps", &args)));
+    }
+    if outside.iter().any(|number| *number > 0) {
+        let args = [
+            ("outside", outside[0].into()),
+            ("counted", outside[1].into()),
+        ];
+        told.push((OUTSIDE, source.text.with("trainings-outside", &args)));
+    }
+    Ok(told)
 }
 
 /// The sessions of every training, the latest first.
@@ -148,6 +184,7 @@ fn session_row(
     SessionRow {
         id: session.head.id,
         date,
+        time: session.starts.and_then(|(_, time)| time),
         when: when.unwrap_or_default(),
         host: names.title(session.host).to_owned(),
         place: session.place,

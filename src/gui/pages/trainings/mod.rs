@@ -11,7 +11,7 @@ use crate::gui::shelf::{self, List, New, PAGE, Page, Place, SHELF, Section, Shel
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Card, Column, DataTable, body, chip, medium, muted, small, strong, toggle_chips,
+    Card, Column, DataTable, body, chip, link, medium, muted, small, strong, toggle_chips,
 };
 
 pub mod load;
@@ -95,6 +95,14 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter) -> Want {
     if view.trainings.is_empty() {
         return shelf::nothing_yet(ui, cx, &TRAININGS);
     }
+    ui.horizontal_wrapped(|ui| {
+        for (figure, words) in &view.told {
+            if link(ui, words).clicked() {
+                cx.go(Route::Figure((*figure).to_owned()));
+            }
+            ui.add_space(space::M);
+        }
+    });
     filters(ui, cx, &view, filter);
     ui.add_space(space::XS);
     let lines = lines(&view, *filter);

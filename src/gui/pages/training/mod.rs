@@ -6,23 +6,34 @@ use serde_json::json;
 use super::survey::results::{self, About, Results};
 use super::trainings::load::{SessionRow, session_rows};
 use super::trainings::{FIELDS, SESSIONS, TRAININGS};
-use crate::domain::{Id, Record, Session, Training, Value};
+use crate::domain::{Id, LearningStep, Record, Session, Training, Value};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::states::States;
 use crate::gui::shelf::split::{columns, page};
 use crate::gui::shelf::{self, form, record};
 use crate::gui::theme::{Tone, space};
+use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Card, StatCard, card, chip, divider, link, muted, small, stat_row, text_row,
+    Button, Card, StatCard, card, chip, divider, link, muted, small, stat_row, text_row,
 };
-use crate::insight::{Came, listed};
+use crate::insight::{Came, Counts, StepCount, listed};
 use crate::text::dotted;
 use crate::workspace::{Row, fields};
+
+mod several;
+
+use several::Several;
+
+/// The dialog for several sessions, while it is open.
+#[derive(Default)]
+struct Asking(Option<Several>);
 
 struct TrainingView {
     sessions: Vec<SessionRow>,
     results: Results,
+    /// Which step it is, and who went on from it; none where it is none, or the last.
+    went_on: Option<(LearningStep, StepCount)>,
 }
 
 /// Draws the page.
@@ -33,6 +44,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, states: &mut States) {
                 header(ui, cx, row, states);
                 if let Some(view) = view(cx, id) {
                     content(ui, cx, row, &view);
+                    states.with(Some(id), |asking: &mut Asking, _| {
+                        ask(ui, cx, id, &view, asking)
+                    });
                 }
             });
         });
@@ -44,12 +58,18 @@ fn view(cx: &Cx<'_>, id: Id) -> Option<std::sync::Arc<TrainingView>> {
     cx.view(("training", id, scope.clone()), move |source| {
         let mut all = session_rows(source, &scope)?;
         let sessions = all.remove(&id).unwrap_or_default();
+        let step = source.reader.get::<Training>(id)?.and_then(|one| one.step);
+        let went_on = Counts::new(&*source.facts()?, &scope).went_on(id);
         let about = About {
             sessions: sessions.iter().map(|session| session.id).collect(),
             scope,
         };
         let results = Results::load(source, &about)?;
-        Ok(TrainingView { sessions, results })
+        Ok(TrainingView {
+            sessions,
+            results,
+            went_on: step.zip(went_on),
+        })
     })
 }
 
@@ -58,11 +78,34 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, row: &Row, states: &mut States) {
     let words = |code: &str| row.fields.get(code).and_then(Value::as_str).unwrap_or("");
     let said = (words(Training::title), words(Training::description));
     record::head(ui, cx, row, said, None, |ui| {
+        if cx.may_make(Session::KIND) {
+            let words = cx.text.get("sessions-several");
+            if ui
+                .add(Button::secondary(&words).icon(Icon::CalendarDays))
+                .clicked()
+            {
+                states.put(Some(row.head.id), Asking(Some(Several::default())));
+            }
+        }
         if shelf::new_button(ui, cx, &SESSIONS) {
             let known = fields([(Session::training, json!(row.head.id))]);
             shelf::start_beside(cx, Some(row.head.id), &SESSIONS, (known, ""), states);
         }
     });
+}
+
+/// Several sessions at once, while they are asked about.
+fn ask(ui: &Ui, cx: &Cx<'_>, id: Id, view: &TrainingView, asking: &mut Asking) {
+    let there = view
+        .sessions
+        .iter()
+        .filter_map(|one| Some((one.date?, one.time)));
+    let there: Vec<_> = there.collect();
+    if let Some(several) = &mut asking.0
+        && several.ui(ui.ctx(), cx, id, &there)
+    {
+        asking.0 = None;
+    }
 }
 
 fn content(ui: &mut Ui, cx: &Cx<'_>, row: &Row, view: &TrainingView) {
@@ -92,6 +135,16 @@ fn figures(ui: &mut Ui, cx: &Cx<'_>, view: &TrainingView) {
         StatCard::new(cx.text.get("training-participants"), people),
         StatCard::new(cx.text.get("session-hours"), hours).unit(cx.text.get("session-hours_unit")),
     ];
+    let went_on = view.went_on.map(|(step, count)| {
+        let key = match step {
+            LearningStep::Lecture => "training-went_on_to_workshop",
+            _ => "training-went_on_to_workplace",
+        };
+        let of = cx.text.with(key, &[("n", count.came.into())]);
+        let title = cx.text.get("training-went_on");
+        StatCard::new(title, cx.text.number(count.went_on)).unit(of)
+    });
+    let cards = cards.into_iter().chain(went_on);
     stat_row(ui, "training-figures", 170.0, cards);
     ui.add_space(space::XS);
 }

@@ -1,0 +1,169 @@
+//! Several sessions of a training at once: the days are pasted, and what they have in common is said once.
+
+use chrono::{NaiveDate, NaiveTime};
+use eframe::egui::{Context, ScrollArea, Ui};
+use serde_json::json;
+
+use crate::domain::{Id, Record, Session, stored_moment};
+use crate::gui::ground::cx::Cx;
+use crate::gui::theme::{Tone, space};
+use crate::gui::widgets::{
+    Dialog, DialogAnswer, TextField, TimeField, body, chip, muted, text_row,
+};
+use crate::insight::listed;
+use crate::text::{WrittenDay, dotted, many_days};
+use crate::workspace::{Command, Edit, fields};
+
+/// The name of the line that the days are kept on while they are written.
+const DAYS: &str = "several sessions";
+
+/// What all of them have in common.
+#[derive(Default)]
+pub struct Several {
+    from: Option<NaiveTime>,
+    to: Option<NaiveTime>,
+    place: String,
+}
+
+/// What becomes of a line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Line {
+    New(WrittenDay),
+    /// There is a session then, or a line above says the same.
+    There(WrittenDay),
+    Unread,
+}
+
+impl Several {
+    /// Draws the dialog for a training that has sessions at these times; true when it is done with.
+    pub fn ui(
+        &mut self,
+        ctx: &Context,
+        cx: &Cx<'_>,
+        training: Id,
+        there: &[(NaiveDate, Option<NaiveTime>)],
+    ) -> bool {
+        let written = cx.drafts.borrow().line(training, DAYS);
+        let lines = self.read(cx, &written, there);
+        let new = listed(&lines, |(_, line)| matches!(line, Line::New(_)));
+        let (title, cancel) = (cx.text.get("sessions-title"), cx.text.get("form-cancel"));
+        let confirm = cx.text.with("sessions-confirm", &[("n", new.into())]);
+        let unread = lines.iter().any(|line| line.1 == Line::Unread);
+        let backwards = matches!((self.from, self.to), (Some(from), Some(to)) if to <= from);
+        let reason = match (backwards, unread, new) {
+            (true, ..) => Some(cx.text.get("sessions-backwards")),
+            (_, true, _) => Some(cx.text.get("sessions-unread_first")),
+            (.., 0) => Some(cx.text.get("sessions-nothing")),
+            _ => None,
+        };
+        let purpose = cx.text.get("sessions-purpose");
+        let dialog = Dialog::new("sessions", &title, &confirm, &cancel)
+            .purpose(&purpose)
+            .width(560.0)
+            .disabled_because(reason.as_deref());
+        let answer = dialog.show(ctx, |ui| self.content(ui, cx, training, &lines));
+        if answer == Some(DialogAnswer::Confirm) {
+            let edits = lines.iter().filter_map(|(_, line)| match line {
+                Line::New(day) => Some(self.session(cx, training, *day)),
+                Line::There(_) | Line::Unread => None,
+            });
+            cx.run(Command::new(edits.collect()));
+            cx.line(training, DAYS, |kept| kept.clear());
+        }
+        answer.is_some()
+    }
+
+    /// What becomes of every line.
+    fn read(
+        &self,
+        cx: &Cx<'_>,
+        written: &str,
+        there: &[(NaiveDate, Option<NaiveTime>)],
+    ) -> Vec<(String, Line)> {
+        let mut seen = there.to_vec();
+        let lines = many_days(written, cx.today, cx.date_words).into_iter();
+        let told = lines.map(|(line, day)| {
+            let Some(day) = day else {
+                return (line.to_owned(), Line::Unread);
+            };
+            let day = WrittenDay {
+                from: day.from.or(self.from),
+                // What begins at a time of its own does not end when the others do.
+                to: day.to.or(self.to.filter(|_| day.from.is_none())),
+                ..day
+            };
+            let at = (day.date, day.from);
+            if seen.contains(&at) {
+                return (line.to_owned(), Line::There(day));
+            }
+            seen.push(at);
+            (line.to_owned(), Line::New(day))
+        });
+        told.collect()
+    }
+
+    fn content(&mut self, ui: &mut Ui, cx: &Cx<'_>, training: Id, lines: &[(String, Line)]) {
+        let label = cx.text.get("sessions-days");
+        let hint = cx.text.get("sessions-days_hint");
+        cx.line(training, DAYS, |written| {
+            TextField::new(&label).hint(&hint).rows(6).show(ui, written);
+        });
+        let words = |field| cx.text.get(field);
+        ui.horizontal_top(|ui| {
+            let (from, to) = (words("sessions-from"), words("sessions-to"));
+            TimeField::new(&from, cx.date_words)
+                .field(|field| field.width(110.0))
+                .show(ui, &mut self.from);
+            TimeField::new(&to, cx.date_words)
+                .field(|field| field.width(110.0))
+                .show(ui, &mut self.to);
+            let place = cx.text.field_named(Session::KIND, Session::place);
+            TextField::new(&place).show(ui, &mut self.place);
+        });
+        ui.add_space(space::S);
+        ScrollArea::vertical().max_height(200.0).show(ui, |ui| {
+            for (written, line) in lines {
+                text_row(ui, |ui| match line {
+                    Line::New(day) => drop(body(ui, &said(cx, *day))),
+                    Line::There(day) => {
+                        muted(ui, &said(cx, *day));
+                        chip(ui, Tone::Neutral, &words("sessions-there"));
+                    }
+                    Line::Unread => {
+                        body(ui, written);
+                        chip(ui, Tone::Bad, &words("sessions-unread"));
+                    }
+                });
+            }
+        });
+    }
+
+    fn session(&self, cx: &Cx<'_>, training: Id, day: WrittenDay) -> Edit {
+        let mut given = fields([
+            (Session::training, json!(training)),
+            (Session::starts, json!(stored_moment(day.date, day.from))),
+        ]);
+        if let Some(to) = day.to {
+            let ends = json!(stored_moment(day.date, Some(to)));
+            given.insert(Session::ends.to_owned(), ends);
+        }
+        if !self.place.trim().is_empty() {
+            given.insert(Session::place.to_owned(), json!(self.place.trim()));
+        }
+        Edit::Create {
+            kind: Session::KIND,
+            id: cx.fresh_id(),
+            fields: given,
+        }
+    }
+}
+
+/// `torsdag 3 maj 2018 · 09:00–16:00`.
+fn said(cx: &Cx<'_>, day: WrittenDay) -> String {
+    let time = |time: Option<NaiveTime>| time.map(|time| cx.text.time_of_day(time));
+    let times = match (time(day.from), time(day.to)) {
+        (Some(from), Some(to)) => format!("{from}–{to}"),
+        (from, _) => from.unwrap_or_default(),
+    };
+    dotted([cx.text.weekday_and_day(day.date), times])
+}
