@@ -224,7 +224,7 @@ pub static FIGURES: &[Definition] = &[
     }),
     of_attendance("participants.reach", Persons, participants::reach),
     of_attendance("participants.unreported", Persons, participants::unreported),
-    figure("participants.parallel", Persons, participants::parallel),
+    of_attendance("participants.parallel", Persons, participants::parallel),
     figure("learning.plans", Persons, time::plans),
     figure("learning.hours", Hours, time::learning_hours),
     of_attendance("training.steps", Persons, time::steps),

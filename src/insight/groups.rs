@@ -1,12 +1,16 @@
 //! Figures of the groups: where they come from, who sits in them, who stays.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::facts::*;
 use super::figure::{FigureUnit, Label, Name};
+use super::kept::Question;
 use super::sheet::{Measure, PartIx, Sheet};
+use super::table::ById;
 use super::view::{View, members_on};
 use crate::domain::*;
 
@@ -308,14 +312,12 @@ pub(super) fn continuity(view: &View<'_>, sheet: &mut Sheet, kind: GroupKind) {
     let less = sheet.part("less_than_half", Measure::Rows);
     let never = sheet.part("never", Measure::Rows);
     sheet.percent("percent", half, total);
-    let came = attendance_by_meeting(view);
+    let came = AtMeetings::of(view);
     let mut meetings_of: BTreeMap<Ix, Vec<(NaiveDate, Ix)>> = BTreeMap::new();
     for (meeting, fact) in view.facts.meetings_once() {
-        if let (true, Some(date), true) = (
-            view.happened(fact.date),
-            fact.date,
-            came.contains_key(&meeting),
-        ) {
+        if let (true, Some(date), true) =
+            (view.happened(fact.date), fact.date, came.are_of(meeting))
+        {
             fact.groups
                 .iter()
                 .for_each(|group| meetings_of.entry(*group).or_default().push((date, meeting)));
@@ -333,10 +335,7 @@ pub(super) fn continuity(view: &View<'_>, sheet: &mut Sheet, kind: GroupKind) {
         let (mut held, mut attended) = (0, 0);
         for (_, meeting) in since {
             held += 1;
-            attended += i32::from(
-                came.get(meeting)
-                    .is_some_and(|there| there.contains(&human)),
-            );
+            attended += i32::from(came.came(*meeting, human));
         }
         if held > 0 {
             let part = if attended == 0 {
@@ -351,16 +350,49 @@ pub(super) fn continuity(view: &View<'_>, sheet: &mut Sheet, kind: GroupKind) {
     }
 }
 
-/// Who took part, by meeting where attendance was taken.
-pub(super) fn attendance_by_meeting(view: &View<'_>) -> BTreeMap<Ix, BTreeSet<Ix>> {
-    let mut came: BTreeMap<Ix, BTreeSet<Ix>> = BTreeMap::new();
-    for met in view.at_meetings() {
-        let there = came.entry(met.meeting).or_default();
-        if met.came {
-            there.insert(met.who.human);
+/// Who took part, by meeting where attendance was taken: as each place tells.
+pub(super) struct AtMeetings {
+    told: HashMap<Ix, Arc<BTreeSet<Ix>>, ById>,
+    /// What others than the first tell of a meeting.
+    more: Vec<(Ix, Arc<BTreeSet<Ix>>)>,
+}
+
+impl AtMeetings {
+    pub(super) fn of(view: &View<'_>) -> Self {
+        let places = view.place_by_place(Question::CameTo, |view| {
+            let mut came: BTreeMap<Ix, BTreeSet<Ix>> = BTreeMap::new();
+            for met in view.at_meetings() {
+                let there = came.entry(met.meeting).or_default();
+                if met.came {
+                    there.insert(met.who.human);
+                }
+            }
+            let all = came.into_iter();
+            all.map(|(meeting, there)| (meeting, Arc::new(there)))
+                .collect::<Vec<_>>()
+        });
+        let (mut told, mut more) = (HashMap::default(), Vec::new());
+        for (meeting, there) in places.iter().flat_map(|place| place.iter()) {
+            match told.entry(*meeting) {
+                Entry::Vacant(entry) => drop(entry.insert(there.clone())),
+                Entry::Occupied(_) => more.push((*meeting, there.clone())),
+            }
         }
+        Self { told, more }
     }
-    came
+
+    /// Whether attendance was taken at a meeting.
+    pub(super) fn are_of(&self, meeting: Ix) -> bool {
+        self.told.contains_key(&meeting)
+    }
+
+    /// Whether a human being took part in one.
+    pub(super) fn came(&self, meeting: Ix, human: Ix) -> bool {
+        let first = self.told.get(&meeting);
+        let more = self.more.iter().filter(|(of, _)| *of == meeting);
+        let mut told = first.into_iter().chain(more.map(|(_, there)| there));
+        told.any(|there| there.contains(&human))
+    }
 }
 
 /// Days, and whole months, from a municipality's first contact meeting to its first strategic meeting.

@@ -34,9 +34,14 @@ pub(super) enum Question {
     AtOnce(Scope),
     /// Who came to each meeting of a place.
     Turnouts(Scope),
-    /// How long each of a place's people was trained, and in which months.
+    /// Who took part in each meeting of a place.
+    CameTo(Scope),
+    /// Who was trained in a place, and first when.
+    Participants(Scope),
+    /// Whose training of a place waits to be certified: in a scope, as reported and linked.
+    Waiting(Scope, [u64; 2]),
+    /// How long each of a place's people was trained.
     Minutes(Scope),
-    Months(Scope),
 }
 
 type Answers = HashMap<Question, (Arc<dyn Any + Send + Sync>, Drawn)>;

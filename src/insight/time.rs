@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike as _, NaiveDate};
 
+use super::attendance::Attended;
 use super::facts::*;
 use super::figure::{FigureUnit, Name};
 use super::sheet::{Measure, Sheet};
@@ -44,19 +45,31 @@ pub(super) fn planned(view: &View<'_>) -> BTreeMap<Ix, Planned> {
     planned
 }
 
-/// The minutes that each of these human beings attended, also outside the quota.
+/// The training that those with a plan attended, also outside the quota.
+fn came_with_plan<'a>(
+    view: &'a View<'_>,
+    planned: &BTreeMap<Ix, Planned>,
+) -> impl Iterator<Item = Attended<'a>> {
+    // By human being, for there may be a million rows.
+    let mut whose = vec![false; view.facts.persons.len()];
+    for human in planned.keys().filter_map(|human| human.get()) {
+        whose[human] = true;
+    }
+    let all = (!planned.is_empty()).then(|| view.came());
+    let all = all.into_iter().flatten();
+    all.filter(move |came| {
+        let human = came.who.human.get();
+        human.is_some_and(|human| whose[human])
+    })
+}
+
+/// The minutes that each of those with a plan attended.
 pub(super) fn attended_minutes(
     view: &View<'_>,
-    whose: &BTreeMap<Ix, Planned>,
+    planned: &BTreeMap<Ix, Planned>,
 ) -> BTreeMap<Ix, i64> {
-    if whose.is_empty() {
-        return BTreeMap::new();
-    }
     let mut minutes = BTreeMap::new();
-    for came in view
-        .came()
-        .filter(|came| whose.contains_key(&came.who.human))
-    {
+    for came in came_with_plan(view, planned) {
         *minutes.entry(came.who.human).or_insert(0) += came.minutes();
     }
     minutes
@@ -102,13 +115,7 @@ pub(super) fn learning_hours(view: &View<'_>, sheet: &mut Sheet) {
         let parts: Vec<_> = far.into_iter().chain([persons]).collect();
         sheet.count(Source::Person, *human, one.place, &parts);
     }
-    if planned.is_empty() {
-        return;
-    }
-    for came in view
-        .came()
-        .filter(|came| planned.contains_key(&came.who.human))
-    {
+    for came in came_with_plan(view, &planned) {
         let adds = [(actual, came.minutes())];
         sheet.row(Source::Attendance, came.attendance, came.place, &adds);
     }

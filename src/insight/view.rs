@@ -448,25 +448,30 @@ impl<'a> View<'a> {
     /// The human beings with attended training.
     pub(super) fn participants(&self) -> &[Participant] {
         self.participants.get_or_init(|| {
-            let mut first: HashMap<Ix, (Option<NaiveDate>, usize), ById> = HashMap::default();
-            let mut all: Vec<Participant> = Vec::new();
-            for attended in self.attended() {
-                let now = Participant::of(&attended);
-                match first.entry(now.human) {
-                    Entry::Vacant(entry) => {
-                        entry.insert((attended.day, all.len()));
-                        all.push(now);
-                    }
-                    Entry::Occupied(mut entry) if attended.day < entry.get().0 => {
-                        entry.get_mut().0 = attended.day;
-                        all[entry.get().1] = now;
-                    }
-                    Entry::Occupied(_) => {}
-                }
-            }
-            all
+            let places = self.place_by_place(Question::Participants, find_participants);
+            places.iter().flat_map(|place| place.to_vec()).collect()
         })
     }
+}
+
+fn find_participants(view: &View<'_>) -> Vec<Participant> {
+    let mut first: HashMap<Ix, (Option<NaiveDate>, usize), ById> = HashMap::default();
+    let mut all: Vec<Participant> = Vec::new();
+    for attended in view.attended() {
+        let now = Participant::of(&attended);
+        match first.entry(now.human) {
+            Entry::Vacant(entry) => {
+                entry.insert((attended.day, all.len()));
+                all.push(now);
+            }
+            Entry::Occupied(mut entry) if attended.day < entry.get().0 => {
+                entry.get_mut().0 = attended.day;
+                all[entry.get().1] = now;
+            }
+            Entry::Occupied(_) => {}
+        }
+    }
+    all
 }
 
 /// A human being with attended training, as the record says by which she first took part: where that was, and who

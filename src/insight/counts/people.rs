@@ -166,8 +166,8 @@ impl Counts<'_> {
         .collect()
     }
 
-    /// Minutes of training that each person has attended; those who have none are left out.
-    pub fn minutes_by_person(&self) -> HashMap<Id, i64> {
+    /// Minutes of training that each person has attended, in the order of their ids; those who have none are left out.
+    pub fn minutes_by_person(&self) -> Vec<(Id, i64)> {
         let persons = &self.view.facts.persons;
         let places = self.view.place_by_place(Question::Minutes, |view| {
             let own = view.came().filter(|came| came.who.alone);
@@ -180,9 +180,15 @@ impl Counts<'_> {
             }
             minutes
         });
-        let all = places.iter().flat_map(|place| place.iter());
-        all.filter_map(|(person, long)| Some((persons.id(*person)?, *long)))
-            .collect()
+        // A person's own rows in several places are told of together.
+        let mut minutes = vec![0; persons.len()];
+        for (person, long) in places.iter().flat_map(|place| place.iter()) {
+            if let Some(all) = person.get().and_then(|at| minutes.get_mut(at)) {
+                *all += *long;
+            }
+        }
+        let all = persons.ids.iter().copied().zip(minutes);
+        all.filter(|(_, long)| *long > 0).collect()
     }
 
     /// Who is in which group on the day: persons and groups, as the memberships say.
@@ -193,13 +199,11 @@ impl Counts<'_> {
         now.filter_map(|one| Some((facts.persons.id(one.person)?, facts.groups.id(one.group)?)))
     }
 
-    /// The sector of each unit that has one.
-    pub fn sectors(&self) -> HashMap<Id, Sector> {
+    /// The units, and the sector of each.
+    pub fn units(&self) -> Vec<(Id, Option<Sector>)> {
         let units = &self.view.facts.units;
-        let known = units.iter();
-        known
-            .filter_map(|(index, unit)| Some((units.id(index)?, unit.sector?)))
-            .collect()
+        let all = units.ids.iter().zip(&units.all);
+        all.map(|(id, unit)| (*id, unit.sector)).collect()
     }
 
     /// The people of the scope.

@@ -8,7 +8,7 @@ use super::{Severity, Watch, days, number};
 use crate::domain::*;
 use crate::insight::facts::*;
 use crate::insight::groups::{
-    TURNOVER_DAYS, attendance_by_meeting, first_contacts, is_of, levels_in, sectors_in,
+    AtMeetings, TURNOVER_DAYS, first_contacts, is_of, levels_in, sectors_in,
 };
 use crate::insight::meetings::levels;
 use crate::insight::view::{View, members_on};
@@ -227,7 +227,7 @@ fn turnover(watch: &mut Watch<'_>, groups: &[(Ix, &GroupFact)]) {
 /// The meetings of each group by day, and who came where attendance was taken.
 struct Meetings {
     of: BTreeMap<Ix, Vec<(NaiveDate, Ix)>>,
-    came: BTreeMap<Ix, BTreeSet<Ix>>,
+    came: AtMeetings,
 }
 
 impl Meetings {
@@ -243,7 +243,7 @@ impl Meetings {
         }
         of.values_mut()
             .for_each(|meetings| meetings.sort_unstable());
-        let came = attendance_by_meeting(view);
+        let came = AtMeetings::of(view);
         Self { of, came }
     }
 
@@ -261,17 +261,13 @@ fn absent(watch: &mut Watch<'_>, index: Ix, group: &GroupFact, meetings: &Meetin
         .of_group(index)
         .iter()
         .rev()
-        .filter(|(date, meeting)| *date <= view.on && meetings.came.contains_key(meeting));
+        .filter(|(date, meeting)| *date <= view.on && meetings.came.are_of(*meeting));
     let last: Vec<_> = with_attendance.take(MISSED).collect();
     let missing: Vec<Ix> = members(view, index)
         .filter(|member| {
             let human = view.facts.human(member.person);
             let missed = last.iter().filter(|(date, meeting)| {
-                member.from.is_none_or(|from| from <= *date)
-                    && !meetings
-                        .came
-                        .get(meeting)
-                        .is_some_and(|there| there.contains(&human))
+                member.from.is_none_or(|from| from <= *date) && !meetings.came.came(*meeting, human)
             });
             missed.count() == MISSED
         })

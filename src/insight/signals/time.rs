@@ -1,6 +1,6 @@
 //! Rules on time that is not certified yet, and on co-financing that comes too slowly.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use chrono::{Months, NaiveDate};
 
@@ -8,6 +8,7 @@ use super::{Destination, Page, Severity, Watch, days, number};
 use crate::insight::counts::cofinancing;
 use crate::insight::facts::*;
 use crate::insight::kept::Question;
+use crate::insight::table::Part as _;
 use crate::insight::time::{month_of, reported};
 use crate::insight::view::View;
 
@@ -26,29 +27,16 @@ const CERTIFY_DAYS: i64 = 14;
 const REPORT_DAYS: i64 = 28;
 
 fn uncertified(watch: &mut Watch<'_>) {
-    for (place, months) in waiting(watch.view) {
-        for (rule, severity, late) in [
-            ("training.unreported", Severity::Now, true),
-            ("time.uncertified", Severity::Soon, false),
-        ] {
-            let waited = |month: &NaiveDate| days(end_of(*month), watch.view.scope.today);
-            let such = months.iter();
-            let such = such.filter(|(month, _)| (waited(month) > REPORT_DAYS) == late);
-            let such: Vec<_> = such.collect();
-            let Some((first, _)) = such.first() else {
-                continue;
-            };
-            let people: BTreeSet<Ix> = such
-                .iter()
-                .flat_map(|(_, people)| *people)
-                .copied()
-                .collect();
-            let found = watch.find(rule, severity, place).month("month", **first);
-            found
-                .number("n", number(people.len()))
-                .weighs(number(people.len()))
-                .leads_to(Destination::Page(Page::Time));
-        }
+    for ((place, late), (first, people)) in waiting(watch.view) {
+        let (rule, severity) = match late {
+            true => ("training.unreported", Severity::Now),
+            false => ("time.uncertified", Severity::Soon),
+        };
+        let found = watch.find(rule, severity, place).month("month", first);
+        found
+            .number("n", number(people))
+            .weighs(number(people))
+            .leads_to(Destination::Page(Page::Time));
     }
 }
 
@@ -57,28 +45,58 @@ fn end_of(month: NaiveDate) -> NaiveDate {
     (month + Months::new(1)).pred_opt().unwrap_or(month)
 }
 
-/// Participants whose training of a month is not certified though it is time, by place and month.
-fn waiting(view: &View<'_>) -> BTreeMap<PlaceIx, BTreeMap<NaiveDate, BTreeSet<Ix>>> {
-    let certified: BTreeSet<(PlaceIx, Ix, NaiveDate)> = reported(view)
+/// By place, and whether it is missing from what is reported: the first month that is not certified though it is time,
+/// and of how many participants any is.
+type Waiting = BTreeMap<(PlaceIx, bool), (NaiveDate, usize)>;
+
+/// Participants whose training is not certified though it is time.
+fn waiting(view: &View<'_>) -> Waiting {
+    let facts = view.facts;
+    let certified: HashSet<(PlaceIx, Ix, NaiveDate)> = reported(view)
         .into_iter()
         .filter(|one| one.certified)
         .map(|one| (one.place, one.human, one.month))
         .collect();
-    let places = view.place_by_place(Question::Months, |view| {
-        let trained = view.attended();
-        let all =
-            trained.filter_map(|came| Some((came.place, month_of(came.day?), came.who.human)));
-        all.collect::<BTreeSet<_>>()
+    // What is certified is looked up here, not there: it is told by what it is read from.
+    let told_by = [facts.time_reports.version(), facts.stands_for.version()];
+    let question = |_| Question::Waiting(view.scope.clone(), told_by);
+    let places = view.place_by_place(question, |own| {
+        own_waiting(own, view.scope.today, &certified)
     });
-    let mut waiting: BTreeMap<PlaceIx, BTreeMap<NaiveDate, BTreeSet<Ix>>> = BTreeMap::new();
-    for (place, month, human) in places.iter().flat_map(|place| place.iter().copied()) {
-        let due = days(end_of(month), view.scope.today) > CERTIFY_DAYS;
-        if due && !certified.contains(&(place, human, month)) {
-            let months = waiting.entry(place).or_default();
-            months.entry(month).or_default().insert(human);
+    let mut all = Waiting::new();
+    for (at, (first, people)) in places.iter().flat_map(|place| place.iter()) {
+        let known = all.entry(*at).or_insert((*first, 0));
+        *known = (known.0.min(*first), known.1 + people);
+    }
+    all
+}
+
+fn own_waiting(
+    view: &View<'_>,
+    today: NaiveDate,
+    certified: &HashSet<(PlaceIx, Ix, NaiveDate)>,
+) -> Waiting {
+    let mut months: BTreeMap<(PlaceIx, NaiveDate), BTreeSet<Ix>> = BTreeMap::new();
+    for came in view.attended() {
+        let Some(month) = came.day.map(month_of) else {
+            continue;
+        };
+        let due = days(end_of(month), today) > CERTIFY_DAYS;
+        if due && !certified.contains(&(came.place, came.who.human, month)) {
+            let people = months.entry((came.place, month)).or_default();
+            people.insert(came.who.human);
         }
     }
-    waiting
+    let mut waiting: BTreeMap<(PlaceIx, bool), (NaiveDate, BTreeSet<Ix>)> = BTreeMap::new();
+    for ((place, month), people) in months {
+        let late = days(end_of(month), today) > REPORT_DAYS;
+        let known = waiting.entry((place, late));
+        let (_, all) = known.or_insert((month, BTreeSet::new()));
+        all.extend(people);
+    }
+    let all = waiting.into_iter();
+    all.map(|(at, (first, people))| (at, (first, people.len())))
+        .collect()
 }
 
 /// The co-financing that is needed will not be there before the project ends.
