@@ -14,6 +14,7 @@ mod decisions;
 mod double_click;
 mod every_page;
 mod follow_up;
+mod following;
 mod frame;
 mod hands;
 mod help;

@@ -290,7 +290,7 @@ impl Walk {
             &[self.text.with("people-purpose", &args)],
         );
         let minutes = counts.minutes_by_person();
-        let sum: i64 = minutes.values().sum();
+        let sum: i64 = minutes.iter().map(|(_, minutes)| minutes).sum();
         let hours = compute(&self.facts, "participants.hours", &scope).unwrap();
         let hours = hours.amount("total").unwrap();
         // Each person's own page keeps what that person's rows say; together, linked persons count once.

@@ -11,14 +11,24 @@ use crate::workspace::Result;
 /// So many records are read again one by one.
 const FEW: usize = 100;
 
+/// The records of the lines that do not hold.
+pub fn others<L>(
+    lines: &[Arc<L>],
+    id: impl Fn(&L) -> Id,
+    holds: impl Fn(&L) -> bool,
+) -> BTreeSet<Id> {
+    let others = lines.iter().filter(|line| !holds(line));
+    others.map(|line| id(line)).collect()
+}
+
 /// How a list of records is written: a line each.
 pub struct Lines<'a, R, L, K> {
     /// The record that a line tells of.
     pub id: fn(&L) -> Id,
     /// What the lines stand in the order of.
     pub order: &'a dyn Fn(&L) -> K,
-    /// Whether a line still holds, as far as it tells of something else than its own record.
-    pub holds: &'a dyn Fn(&L) -> bool,
+    /// The records of these lines of which something else than the record itself says something else now.
+    pub others: &'a dyn Fn(&[Arc<L>]) -> BTreeSet<Id>,
     /// The line of a record; none if it is not in the list, which nothing but the record itself decides.
     pub write: &'a dyn Fn(&R) -> Option<L>,
 }
@@ -58,18 +68,9 @@ impl<R: Record, L, K: Ord> Lines<'_, R, L, K> {
         before: &[Arc<L>],
         mut again: BTreeSet<Id>,
     ) -> Result<Vec<Arc<L>>> {
-        let mut lines = Vec::with_capacity(before.len() + again.len());
-        for line in before {
-            let id = (self.id)(line);
-            if again.contains(&id) {
-                continue;
-            }
-            if (self.holds)(line) {
-                lines.push(line.clone());
-            } else {
-                again.insert(id);
-            }
-        }
+        again.extend((self.others)(before));
+        let mut lines = before.to_vec();
+        lines.retain(|line| !again.contains(&(self.id)(line)));
         let place = |line: &L| ((self.order)(line), (self.id)(line));
         for id in again {
             let record = source.reader.get::<R>(id)?;

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::cast::{Composition, is_at_work, is_shown};
 use crate::domain::{Group, GroupKind, Id, MunicipalityCode};
-use crate::gui::ground::lines::Lines;
+use crate::gui::ground::lines::{Lines, others};
 use crate::gui::ground::source::Source;
 use crate::insight::{Counts, Joint, Scope};
 use crate::text::{Text, sort_key};
@@ -88,9 +88,12 @@ impl GroupsView {
                     sort_key(&line.name),
                 )
             },
-            holds: &|line| {
-                line.of_levels == joint_of(line.of)
-                    && line.composition.counted == counts.group(line.id)
+            others: &|lines| {
+                let holds = |line: &GroupLine| {
+                    line.of_levels == joint_of(line.of)
+                        && line.composition.counted == counts.group(line.id)
+                };
+                others(lines, |line| line.id, holds)
             },
             write: &|group: &Group| {
                 let joint = joint_of(group.head.municipality);

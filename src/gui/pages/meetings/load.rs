@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::{Id, Meeting, MunicipalityCode};
-use crate::gui::ground::lines::Lines;
+use crate::gui::ground::lines::{Lines, others};
 use crate::gui::ground::names::Names;
 use crate::gui::ground::source::Source;
 use crate::gui::pages::groups::cast::is_shown;
@@ -72,10 +72,13 @@ impl MeetingsView {
         let list = Lines {
             id: |line: &MeetingLine| line.id,
             order: &|line| (line.date, line.start),
-            holds: &|line| {
-                line.turnout == counts.meeting(line.id)
-                    && line.same == same(line.id)
-                    && line.groups == titles(names, &line.group_ids)
+            others: &|lines| {
+                let holds = |line: &MeetingLine| {
+                    line.turnout == counts.meeting(line.id)
+                        && line.same == same(line.id)
+                        && line.groups == titles(names, &line.group_ids)
+                };
+                others(lines, |line| line.id, holds)
             },
             write: &|meeting: &Meeting| {
                 let turnout = counts.meeting(meeting.head.id);

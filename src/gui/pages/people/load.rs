@@ -1,6 +1,6 @@
 //! The list of people, prepared so that drawing, searching and sorting are quick.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::domain::reading::alike;
@@ -85,6 +85,7 @@ pub struct PeopleView {
     pub rows: Vec<Arc<PersonRow>>,
     /// How many there are, of whom each filter lets through some.
     pub counted: PeopleCount,
+    of: Arc<OfPeople>,
 }
 
 impl PeopleView {
@@ -95,56 +96,102 @@ impl PeopleView {
     pub fn load(source: &Source, scope: &Scope) -> Result<Self> {
         let (facts, names) = (source.facts()?, source.names()?);
         let counts = Counts::new(&facts, scope);
-        let of = OfPeople {
-            names: &names,
-            units: counts.sectors(),
+        let of = Arc::new(OfPeople {
+            units: units(&counts, &names),
             minutes: counts.minutes_by_person(),
             groups: groups_now(&counts, &names),
-        };
+        });
+        let before = source.earlier::<Self>().map(|(view, _)| view);
         let list = Lines {
             id: |row: &PersonRow| row.id,
             order: &|row| row.key(Column::Name),
-            holds: &|row| of.still_holds(row),
+            others: &|rows| match &before {
+                Some(before) => of.others(&before.of, rows),
+                None => BTreeSet::new(),
+            },
             write: &|person: &Person| {
                 let ours = scope.municipality.is_none();
                 let ours = ours || person.head.municipality == scope.municipality;
-                ours.then(|| row(&source.text, person, &of.of(person.head.id, person.unit)))
+                ours.then(|| row(&source.text, person, &of.of(person, &names)))
             },
         };
         Ok(Self {
             rows: list.read(source, |view: &Self| &view.rows)?,
             counted: counts.people(),
+            of,
         })
     }
 }
 
 /// What the rows of people need from elsewhere.
-struct OfPeople<'a> {
-    names: &'a Names,
-    units: HashMap<Id, Sector>,
-    minutes: HashMap<Id, i64>,
+#[derive(Default)]
+struct OfPeople {
+    units: HashMap<Id, (String, Option<Sector>)>,
+    /// By person, in the order of their ids.
+    minutes: Vec<(Id, i64)>,
     groups: HashMap<Id, String>,
 }
 
-impl OfPeople<'_> {
-    fn of(&self, person: Id, unit: Option<Id>) -> Found<'_> {
+impl OfPeople {
+    fn of<'a>(&'a self, person: &Person, names: &'a Names) -> Found<'a> {
+        let id = person.head.id;
+        let unit = person.unit.and_then(|unit| self.units.get(&unit));
+        let minutes = self
+            .minutes
+            .binary_search_by_key(&id, |(person, _)| *person);
+        let minutes = minutes.ok().and_then(|at| self.minutes.get(at));
         Found {
-            name: self.names.title(person),
-            unit: self.names.title(unit),
-            sector: unit.and_then(|unit| self.units.get(&unit).copied()),
-            minutes: self.minutes.get(&person).copied().unwrap_or_default(),
-            groups: self.groups.get(&person).map_or("", String::as_str),
+            name: names.title(id),
+            unit: unit.map_or("", |(name, _)| name),
+            sector: unit.and_then(|(_, sector)| *sector),
+            minutes: minutes.map_or(0, |(_, minutes)| *minutes),
+            groups: self.groups.get(&id).map_or("", String::as_str),
         }
     }
 
-    fn still_holds(&self, row: &PersonRow) -> bool {
-        let found = self.of(row.id, row.unit);
-        row.minutes == found.minutes
-            && row.sector == found.sector
-            && row.words(Column::Name) == found.name
-            && row.words(Column::Unit) == found.unit
-            && row.words(Column::Groups) == found.groups
+    /// The people of whom something else is said here than there: found without looking at every row, for a nation
+    /// has many.
+    fn others(&self, before: &Self, rows: &[Arc<PersonRow>]) -> BTreeSet<Id> {
+        let mut others: BTreeSet<Id> = differing(&self.minutes, &before.minutes).collect();
+        let keys = self.groups.keys().chain(before.groups.keys());
+        others.extend(keys.filter(|id| self.groups.get(*id) != before.groups.get(*id)));
+        let units = self.units.keys().chain(before.units.keys());
+        let units = units.filter(|id| self.units.get(*id) != before.units.get(*id));
+        let units: BTreeSet<Id> = units.copied().collect();
+        if !units.is_empty() {
+            let theirs = rows
+                .iter()
+                .filter(|row| row.unit.is_some_and(|unit| units.contains(&unit)));
+            others.extend(theirs.map(|row| row.id));
+        }
+        others
     }
+}
+
+/// The ids of what stands in one of two lists alone; both are in the order of their ids.
+fn differing<'a>(one: &'a [(Id, i64)], other: &'a [(Id, i64)]) -> impl Iterator<Item = Id> + 'a {
+    let (mut one, mut other) = (one.iter().peekable(), other.iter().peekable());
+    std::iter::from_fn(move || {
+        loop {
+            let next = match (one.peek(), other.peek()) {
+                (Some(left), Some(right)) if left == right => {
+                    (one.next(), other.next());
+                    continue;
+                }
+                (Some(left), Some(right)) if left.0 > right.0 => other.next(),
+                (Some(_), _) => one.next(),
+                (None, _) => other.next(),
+            };
+            return next.map(|(id, _)| *id);
+        }
+    })
+}
+
+/// What each unit is called, and its sector.
+fn units(counts: &Counts<'_>, names: &Names) -> HashMap<Id, (String, Option<Sector>)> {
+    let all = counts.units().into_iter();
+    all.map(|(id, sector)| (id, (names.title(id).to_owned(), sector)))
+        .collect()
 }
 
 /// What a person's row needs from elsewhere.
@@ -266,7 +313,10 @@ impl Shown {
                     .get(**at as usize)
                     .is_some_and(|row| filter.lets_through(row, &words))
             };
-            self.rows = self.ordered.iter().filter(through).copied().collect();
+            // Without a filter none need be looked at.
+            let all = self.filter == Filter::default();
+            let ordered = self.ordered.iter();
+            self.rows = ordered.filter(|at| all || through(at)).copied().collect();
         }
         &self.rows
     }
