@@ -42,6 +42,8 @@ struct Tally {
     sum: i64,
     places: HashSet<PlaceIx>,
     records: HashSet<(Source, Ix), ById>,
+    /// How many there are besides, none of which is any of these.
+    besides: usize,
     amounts: Vec<i64>,
 }
 
@@ -60,13 +62,28 @@ enum Value {
     Share(PartIx, Vec<PartIx>),
 }
 
-#[derive(Clone)]
 struct Draft {
     group: Option<Name>,
     name: Name,
     unit: FigureUnit,
     show: Show,
     value: Value,
+}
+
+impl Draft {
+    /// The same with nothing counted.
+    fn emptied(&self) -> Self {
+        let value = match &self.value {
+            Value::Counted(measure, _) => Value::Counted(*measure, Tally::default()),
+            other => other.clone(),
+        };
+        Self {
+            group: self.group.clone(),
+            name: self.name.clone(),
+            value,
+            ..*self
+        }
+    }
 }
 
 /// When a part is shown.
@@ -348,21 +365,24 @@ impl Sheet {
         self.row(source, index, place, &adds[..parts.len().min(4)]);
     }
 
-    /// What was counted on several sheets of one figure, together. Parts that are made as they are met come last.
+    /// What was counted place by place on sheets of one figure, together. Parts that are made as they are met come last.
     pub(super) fn together(unit: FigureUnit, sheets: &[Arc<Self>]) -> Self {
         let mut sum = Self::of_values(unit);
         let mut places: HashMap<String, usize> = HashMap::new();
-        for theirs in sheets.iter().flat_map(|sheet| &sheet.drafts) {
-            let next = sum.drafts.len();
-            let path = path(theirs.group.as_ref(), &theirs.name);
-            let at = *places.entry(path).or_insert(next);
-            match (
-                sum.drafts.get_mut(at).map(|draft| &mut draft.value),
-                &theirs.value,
-            ) {
-                (None, _) => sum.drafts.push(theirs.clone()),
-                (Some(Value::Counted(_, own)), Value::Counted(_, more)) => own.take_in(more),
-                _ => {}
+        let last = sheets.len().saturating_sub(1);
+        for (nth, sheet) in sheets.iter().enumerate() {
+            for theirs in &sheet.drafts {
+                let path = path(theirs.group.as_ref(), &theirs.name);
+                let at = *places.entry(path).or_insert(sum.drafts.len());
+                if at == sum.drafts.len() {
+                    sum.drafts.push(theirs.emptied());
+                }
+                let known = sum.drafts.get_mut(at).map(|draft| &mut draft.value);
+                if let (Some(Value::Counted(_, all)), Value::Counted(_, more)) =
+                    (known, &theirs.value)
+                {
+                    all.take_in(more, nth < last);
+                }
             }
         }
         sum
@@ -466,11 +486,20 @@ impl Tally {
         }
     }
 
-    fn take_in(&mut self, more: &Self) {
+    /// Takes in what was counted elsewhere: of one place's own people, or of others. A place's own people are no
+    /// other's.
+    fn take_in(&mut self, more: &Self, own: bool) {
         self.rows += more.rows;
         self.sum = self.sum.saturating_add(more.sum);
         self.places.extend(&more.places);
-        self.records.extend(&more.records);
+        self.besides += more.besides;
+        for record in &more.records {
+            if own && record.0 == Source::Person {
+                self.besides += 1;
+            } else {
+                self.records.insert(*record);
+            }
+        }
         self.amounts.extend(&more.amounts);
     }
 
@@ -478,7 +507,7 @@ impl Tally {
         let count = |number: usize| Amount::whole(i64::try_from(number).unwrap_or(i64::MAX));
         match measure {
             Measure::Rows => Some(Amount::whole(self.rows)),
-            Measure::Records => Some(count(self.records.len())),
+            Measure::Records => Some(count(self.records.len() + self.besides)),
             Measure::Municipalities => Some(count(self.places.len())),
             Measure::Sum => Some(Amount::whole(self.sum)),
             Measure::Hours => Amount::ratio(self.sum, 60),
