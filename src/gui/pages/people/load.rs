@@ -175,7 +175,8 @@ fn differing<'a>(one: &'a [(Id, i64)], other: &'a [(Id, i64)]) -> impl Iterator<
         loop {
             let next = match (one.peek(), other.peek()) {
                 (Some(left), Some(right)) if left == right => {
-                    (one.next(), other.next());
+                    one.next();
+                    other.next();
                     continue;
                 }
                 (Some(left), Some(right)) if left.0 > right.0 => other.next(),
