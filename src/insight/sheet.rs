@@ -365,7 +365,7 @@ impl Sheet {
         self.row(source, index, place, &adds[..parts.len().min(4)]);
     }
 
-    /// What was counted place by place on sheets of one figure, together. Parts that are made as they are met come last.
+    /// What was counted place by place on sheets of one figure, together. Parts made as they are met come last.
     pub(super) fn together(unit: FigureUnit, sheets: &[Arc<Self>]) -> Self {
         let mut sum = Self::of_values(unit);
         let mut places: HashMap<String, usize> = HashMap::new();
