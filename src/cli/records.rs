@@ -56,7 +56,7 @@ pub fn remove(desk: &mut Desk<'_>, call: &Call) -> Done {
     let mut workspace = open(call.path(0))?;
     let titles = Titles::new(workspace.reader(), &desk.text);
     let title = titles.of(id);
-    let them = workspace.reader().referred_by(kind, id)?;
+    let them = workspace.reader().hanging_on(kind, id)?;
     let with_them = call.is_set("with-them");
     let goes = |one: &Referrer| with_them && one.alone;
     let told = |goes_too: bool| {

@@ -33,6 +33,29 @@ fn two_laptops() -> TwoLaptops {
     }
 }
 
+fn as_fields(said: &serde_json::Value) -> samverka::domain::Fields {
+    said.as_object().unwrap().clone().into_iter().collect()
+}
+
+#[test]
+fn removal_names_what_hangs_on_what_goes_along() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    let training = json!({"title": "Normer"});
+    let training = make(&mut laptop, Training::KIND, as_fields(&training));
+    let session = json!({"training": training, "starts": "2026-03-01"});
+    let session = make(&mut laptop, Session::KIND, as_fields(&session));
+    let person = make_person(&mut laptop, "Amira Holm");
+    let attendance = json!({"session": session, "person": person, "status": "present"});
+    let attendance = make(&mut laptop, Attendance::KIND, as_fields(&attendance));
+    let reader = laptop.reader();
+    let hanging = reader.hanging_on(Training::KIND, training).unwrap();
+    let ids: Vec<Id> = hanging.iter().map(|one| one.row.head.id).collect();
+    assert_eq!(ids.len(), 2);
+    assert!(ids.contains(&session) && ids.contains(&attendance));
+    assert!(hanging.iter().all(|one| one.alone));
+}
+
 impl TwoLaptops {
     /// The lead's file after both bundles have come, in either order: the same, but for what each merge was told.
     fn merged(&mut self) -> Workspace {

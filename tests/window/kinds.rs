@@ -158,6 +158,45 @@ fn month_proposes_the_time_that_was_attended_and_says_what_is_missing() {
 }
 
 #[test]
+fn month_of_many_is_the_municipality_s_to_write_and_its_lines_are_reached_by_key() {
+    let folder = tempfile::tempdir().unwrap();
+    let village = village(folder.path());
+    let mut own = Workspace::open(&village.own).unwrap();
+    let session = own.reader().all::<Session>().unwrap().remove(0).head.id;
+    let second = make(&mut own, Person::KIND, json!({"name": "Bo Ek"}));
+    let attended = json!({"session": session, "person": second, "status": "present"});
+    make(&mut own, Attendance::KIND, attended);
+    for person in own.reader().all::<Person>().unwrap() {
+        let report = json!({"person": person.head.id, "month": "2018-04", "minutes": 60});
+        make(&mut own, TimeReport::KIND, report);
+    }
+    drop(own);
+    let mut window = at(&village.own, Route::Page("time"));
+    assert!(sees(&window, "April 2018"));
+    window.get_by_role_and_label(Role::Table, "Tid").focus();
+    settle(&mut window);
+    for _ in 0..2 {
+        window.key_press(Key::ArrowDown);
+        settle(&mut window);
+    }
+    assert!(sees(&window, "April 2018"), "to choose is not to open");
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    assert!(sees(&window, "Bo Ek · April 2018"));
+    drop(window);
+    let mut lead = Workspace::open(&village.lead).unwrap();
+    let bundle = folder.path().join("eslov.samverka-bundle");
+    lead.merge(&[&bundle], None, true, &mut |_, _| true)
+        .unwrap();
+    drop(lead);
+    let lead = at(&village.lead, Route::Page("time"));
+    assert!(
+        !sees(&lead, "Lägg in tiden"),
+        "each municipality writes its own"
+    );
+}
+
+#[test]
 fn part_that_is_off_is_not_in_the_navigation_and_comes_back_with_what_was_logged() {
     let folder = tempfile::tempdir().unwrap();
     let village = village(folder.path());

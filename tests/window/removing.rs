@@ -3,9 +3,9 @@
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use samverka::domain::{Group, Membership, Person, Record};
+use samverka::domain::{Group, Id, Membership, Person, Record};
 use samverka::gui::{App, Route};
-use samverka::workspace::Workspace;
+use samverka::workspace::{Command, Workspace, fields};
 use serde_json::json;
 
 use crate::hands::{presses, sees};
@@ -69,6 +69,31 @@ fn removing_a_group_with_its_members_is_one_thing_to_undo() {
         (place.all::<Group>().len(), place.all::<Membership>().len()),
         (1, 2)
     );
+}
+
+#[test]
+fn removing_again_asks_about_what_has_come_since() {
+    let place = Place::new();
+    let mut window = place.at(Route::record(Group::KIND, place.group));
+    removes_the_group(&mut window);
+    assert!(place.all::<Group>().is_empty());
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut window);
+    let person = place.all::<Person>()[0].head.id;
+    let member = [
+        (Membership::group, json!(place.group)),
+        (Membership::person, json!(person)),
+    ];
+    let member = Command::create(Membership::KIND, Id::from_u128(7), fields(member));
+    window.state_mut().change(member);
+    settle(&mut window);
+    presses(&mut window, "Grupper");
+    let group = window.query_all_by_label_contains("Nätverket").next();
+    group.expect("a group").click();
+    settle(&mut window);
+    removes_the_group(&mut window);
+    assert!(sees(&window, "1 medlemskap"));
+    assert_eq!(place.all::<Group>().len(), 1);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use eframe::egui::Context;
 
 use super::help::Help;
 use super::open::beside;
-use super::removing::Removing;
+use super::removing::Removals;
 use super::search::Search;
 use super::{App, Session};
 use crate::gui::ground::ask::{Ask, Pick, Picked};
@@ -27,7 +27,7 @@ impl App {
                 Finished::run(workspace, command)
             }),
             Ask::Remove(kind, id) => {
-                self.removing = Some(Removing::new(kind, id, self.route.clone()));
+                self.removals.begin(kind, id, self.route.clone());
             }
             Ask::Undo => self.step(Workspace::undo),
             Ask::Redo => self.step(Workspace::redo),
@@ -289,7 +289,7 @@ impl App {
         self.letters.clear();
         self.states = States::default();
         self.back.clear();
-        self.removing = None;
+        self.removals = Removals::default();
         self.route = Route::START;
         self.session.take()
     }

@@ -26,7 +26,7 @@ use self::files::Files;
 use self::help::Help;
 use self::open::Opening;
 use self::picture::Picture;
-use self::removing::Removing;
+use self::removing::Removals;
 use self::search::{Search, Searching};
 use super::widgets::{NoticeAnswer, dialog_is_open, heading, notice};
 use crate::domain::{Fields, Kind};
@@ -116,7 +116,7 @@ pub struct App {
     help: Option<Help>,
     /// What had the focus before search or help lay over the page.
     focus_before: Option<UiId>,
-    removing: Option<Removing>,
+    removals: Removals,
     keyboard: Keyboard,
     files: Files,
     opening: Option<Opening<Ended>>,
@@ -163,7 +163,7 @@ impl App {
             search: None,
             help: None,
             focus_before: None,
-            removing: None,
+            removals: Removals::default(),
             keyboard: Keyboard::default(),
             threads: scripted.is_none(),
             files: match scripted {
@@ -262,7 +262,7 @@ impl App {
         let mut states = std::mem::take(&mut self.states);
         let mut search = self.search.take();
         let mut help = self.help.take();
-        let mut removing = self.removing.take();
+        let mut removals = std::mem::take(&mut self.removals);
         let mut opening = self.opening.take();
         let covered = search.is_some() || help.is_some();
         let width = ui.available_width();
@@ -295,7 +295,7 @@ impl App {
                     }
                 }
             }
-            removing = removing.and_then(|removing| removing.ui(ui.ctx(), &cx));
+            removals.ui(ui.ctx(), &cx);
             if read {
                 cx.ask(Ask::TroubleRead);
             }
@@ -303,7 +303,7 @@ impl App {
         self.states = states;
         self.search = search;
         self.help = help;
-        self.removing = removing;
+        self.removals = removals;
         self.opening = opening;
         self.give_focus_back(ui.ctx(), covered);
         if self.drafts.get_mut().end_frame() {

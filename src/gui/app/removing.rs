@@ -1,5 +1,7 @@
 //! A record that is to be removed: what hangs on it is named first, and stays or goes with it.
 
+use std::collections::VecDeque;
+
 use eframe::egui::Context;
 
 use crate::domain::{Id, Kind};
@@ -13,8 +15,40 @@ use crate::workspace::{Command, Edit, Referrer, Result, Row};
 /// So many are named one by one.
 const NAMED: usize = 6;
 
+/// The records that are to be removed, one after the other.
+#[derive(Default)]
+pub struct Removals {
+    waiting: VecDeque<Removing>,
+    asked: u64,
+}
+
+impl Removals {
+    /// Begins to remove a record, once those before it are decided.
+    pub fn begin(&mut self, kind: &'static Kind, id: Id, from: Route) {
+        self.asked += 1;
+        self.waiting.push_back(Removing {
+            asked: self.asked,
+            kind,
+            id,
+            from,
+            with_them: false,
+        });
+    }
+
+    /// Removes the next at once where nothing hangs on it, and asks where something does.
+    pub fn ui(&mut self, ctx: &Context, cx: &Cx<'_>) {
+        if let Some(next) = self.waiting.pop_front()
+            && let Some(next) = next.ui(ctx, cx)
+        {
+            self.waiting.push_front(next);
+        }
+    }
+}
+
 /// A record that is to be removed.
-pub struct Removing {
+struct Removing {
+    /// Which removal it is: what hung on the record another time is not what hangs on it now.
+    asked: u64,
     kind: &'static Kind,
     id: Id,
     /// Where it was asked for.
@@ -34,7 +68,7 @@ struct Hanging {
 impl Hanging {
     fn load(source: &Source, kind: &'static Kind, id: Id) -> Result<Self> {
         let (reader, text) = (&source.reader, &source.text);
-        let records = reader.referred_by(kind, id)?;
+        let records = reader.hanging_on(kind, id)?;
         let counted = records.chunk_by(|one, other| one.row.kind == other.row.kind);
         let counted = counted.filter_map(|of_kind| {
             let (kind, n) = (of_kind.first()?.row.kind, of_kind.len());
@@ -66,27 +100,18 @@ impl Hanging {
 }
 
 impl Removing {
-    /// Begins to remove a record that is shown on this page.
-    pub fn new(kind: &'static Kind, id: Id, from: Route) -> Self {
-        Self {
-            kind,
-            id,
-            from,
-            with_them: false,
-        }
-    }
-
     /// Removes it at once where nothing hangs on it, and asks where something does; itself, while it is not decided.
-    pub fn ui(mut self, ctx: &Context, cx: &Cx<'_>) -> Option<Self> {
+    fn ui(mut self, ctx: &Context, cx: &Cx<'_>) -> Option<Self> {
         let (kind, id) = (self.kind, self.id);
-        let hanging = cx.view(("hangs on", id), move |source| {
+        let hanging = cx.view(("hangs on", id, self.asked), move |source| {
             Hanging::load(source, kind, id)
         });
         let Some(hanging) = hanging else {
             return Some(self);
         };
         let answer = if hanging.records.is_empty() {
-            Some(DialogAnswer::Confirm)
+            // What is being written may hang on it.
+            cx.at_rest.then_some(DialogAnswer::Confirm)
         } else {
             self.asks(ctx, cx, &hanging)
         };

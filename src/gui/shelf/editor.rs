@@ -478,7 +478,12 @@ impl Control<'_, '_> {
         let not_chosen = self.cx.text.get("form-not_chosen");
         let error = self.error.or(left.then_some(&*not_chosen));
         let names = &self.cx.names;
-        let ids = names.matching(kinds, written, self.cx.municipality, SHOWN);
+        // The names of a country are not gone through for a field that nobody writes in.
+        let place = TextField::new(self.label).id_in(ui);
+        let ids = match ui.memory(|memory| memory.has_focus(place)) {
+            true => names.matching(kinds, written, self.cx.municipality, SHOWN),
+            false => Vec::new(),
+        };
         let matches: Vec<Suggestion> = ids
             .iter()
             .filter_map(|id| names.get(*id))

@@ -26,7 +26,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, owner: &Row, lines: &'static Lines, states: 
     let (id, kind, of, order) = (owner.head.id, lines.kind, lines.of, lines.order);
     let rows = cx.view(("lines", kind.code, id), move |source| {
         let mut rows = source.reader.rows_of(kind, of, id)?;
-        rows.sort_by_cached_key(|row| super::table::SortKey::of(row.fields.get(order)));
+        rows.sort_by_cached_key(|row| super::table::key(source, kind, row, order));
         Result::Ok(rows)
     });
     let Some(rows) = rows else { return };

@@ -105,7 +105,9 @@ pub fn head<R>(
     }
     let shown = header.show(ui, |ui| {
         let done = actions(ui);
-        papers::of_record(ui, cx, row.kind, row.head.id);
+        if !row.head.removed {
+            papers::of_record(ui, cx, row.kind, row.head.id);
+        }
         done
     });
     if let Some((_, route)) = shown.crumb.and_then(|place| all.get(place)) {

@@ -212,7 +212,8 @@ pub fn within(kind: &Kind, chosen: Option<MunicipalityCode>) -> Option<Municipal
     chosen.filter(|_| kind.code != Municipality::KIND.code)
 }
 
-fn key(source: &Source, kind: &'static Kind, row: &Row, code: &str) -> SortKey {
+/// What a record stands by in the order of a field.
+pub(super) fn key(source: &Source, kind: &'static Kind, row: &Row, code: &str) -> SortKey {
     let value = row.fields.get(code);
     let words = kind.field(code).is_some_and(|(_, field)| {
         matches!(
@@ -227,9 +228,27 @@ fn key(source: &Source, kind: &'static Kind, row: &Row, code: &str) -> SortKey {
                 &source.text.value(field, value, &|_| String::new()),
             ))
         }
+        Some((_, field)) if matches!(field.shape, Shape::Reference(_) | Shape::References(_)) => {
+            SortKey::Words(sort_key(&titles(source, value)))
+        }
         Some((_, field)) => SortKey::in_field(field, value),
         None => SortKey::of(value),
     }
+}
+
+/// What the records are called that a value refers to.
+fn titles(source: &Source, value: Option<&Value>) -> String {
+    let ids = match value {
+        Some(Value::Array(all)) => all.as_slice(),
+        Some(one) => std::slice::from_ref(one),
+        None => &[],
+    };
+    let names = source.names().ok();
+    let titles = ids.iter().filter_map(|id| {
+        let id = Id::try_parse(id.as_str()?).ok()?;
+        names.as_ref().map(|names| names.title(id).to_owned())
+    });
+    titles.collect::<Vec<_>>().join(", ")
 }
 
 fn choices(row: &Row, code: &str) -> Vec<String> {

@@ -68,7 +68,7 @@ impl Step {
     fn ui(&self, ui: &Ui, rect: Rect, ends: (bool, Option<Far>), choosable: bool) -> bool {
         let colours = &Theme::of(ui).palette;
         let sense = clicks(choosable);
-        let id = ui.scope_id().with(("step", rect.left() as i32));
+        let id = ui.scope_id().with(("step", &self.name));
         let response = ui.interact(rect, id, sense);
         if choosable && response.hovered() {
             let painter = ui.painter();

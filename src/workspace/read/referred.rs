@@ -1,6 +1,8 @@
 //! What refers to a record: to be known before that is removed.
 
-use crate::domain::{Id, Kind, Rule, Value};
+use std::collections::HashSet;
+
+use crate::domain::{Id, KINDS, Kind, Rule, Value};
 use crate::store::Row;
 use crate::workspace::{Reader, Result};
 
@@ -29,6 +31,32 @@ impl Reader {
                 }
             }
             Result::Ok(referring)
+        })
+    }
+}
+
+impl Reader {
+    /// What hangs on a record: what refers to it, and what refers to that of it which says nothing without it. Kind by
+    /// kind, in the kinds' order.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn hanging_on(&self, kind: &'static Kind, id: Id) -> Result<Vec<Referrer>> {
+        self.at_one_moment(|_| {
+            let mut hanging: Vec<Referrer> = Vec::new();
+            let mut known = HashSet::from([id]);
+            let mut next = vec![(kind, id)];
+            while let Some((kind, id)) = next.pop() {
+                for one in self.referred_by(kind, id)? {
+                    if known.insert(one.row.head.id) {
+                        next.extend(one.alone.then_some((one.row.kind, one.row.head.id)));
+                        hanging.push(one);
+                    }
+                }
+            }
+            let place = |kind: &Kind| KINDS.iter().position(|one| one.code == kind.code);
+            hanging.sort_by_key(|one| place(one.row.kind));
+            Result::Ok(hanging)
         })
     }
 }

@@ -14,12 +14,11 @@ use crate::gui::shelf::editor::editor;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, Column, DataTable, IconButton, TextField, body, heading, link, muted, small,
-    text_row,
+    Button, Card, Column, DataTable, IconButton, body, fields_together, heading, link, muted,
+    small, text_row,
 };
 use crate::insight::doubts;
 use crate::journal::{Entry, EntryId, REMOVED};
-use crate::text::capitalised;
 use crate::workspace::{Command, Edit, OpenConflict, Result, TOLD_TWICE, both_hold};
 
 /// What the page remembers.
@@ -388,27 +387,27 @@ fn third(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, now: &Undecided) {
         return;
     };
     ui.add_space(space::XS);
-    ui.push_id(&now.which, |ui| {
-        ui.set_max_width(420.0);
-        if !std::mem::replace(&mut third.begun, true) {
-            let label = capitalised(&cx.text.field(now.kind, field));
-            let place = TextField::new(&label).id_in(ui);
-            ui.memory_mut(|memory| memory.request_focus(place));
-        }
-        let error = third.error.as_deref();
-        if let Some(edited) = editor(
-            ui,
-            cx,
-            now.kind,
-            field,
-            (&third.value, &Fields::new()),
-            error,
-        ) {
-            third.value = edited.value;
-            third.first.extend(edited.first);
-            third.error = None;
-        }
-    });
+    let begins = !std::mem::replace(&mut third.begun, true);
+    let drawn = ui
+        .push_id(&now.which, |ui| {
+            fields_together(ui, begins, |ui| {
+                ui.set_max_width(420.0);
+                let error = third.error.as_deref();
+                if let Some(edited) = editor(
+                    ui,
+                    cx,
+                    now.kind,
+                    field,
+                    (&third.value, &Fields::new()),
+                    error,
+                ) {
+                    third.value = edited.value;
+                    third.first.extend(edited.first);
+                    third.error = None;
+                }
+            })
+        })
+        .inner;
     let (save, cancel) = (
         cx.text.get("conflict-third_save"),
         cx.text.get("form-cancel"),
@@ -423,7 +422,7 @@ fn third(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, now: &Undecided) {
     });
     if cancelled {
         state.third = None;
-    } else if saved {
+    } else if saved && drawn.all_read(ui.ctx()) {
         if let Err(fault) = field.check(&third.value) {
             third.error = Some(cx.text.invalid(now.kind, &fault));
             return;

@@ -1,5 +1,6 @@
 //! A figure: what it means, its values, how it is drawn, and the very rows it is counted from.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use eframe::egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
@@ -109,9 +110,14 @@ impl Compared {
     fn load(source: &Source, id: &str, scope: &Scope) -> Result<Self> {
         let (facts, text) = (source.facts()?, &source.text);
         let taking_part = source.reader.all::<crate::domain::Municipality>()?;
-        let codes = taking_part.iter().filter_map(|one| one.code);
+        // One that left and came back is there twice.
+        let codes: BTreeSet<_> = taking_part.iter().filter_map(|one| one.code).collect();
         Ok(Self(charts::by_municipality(
-            &facts, scope, text, id, codes,
+            &facts,
+            scope,
+            text,
+            id,
+            codes.into_iter(),
         )))
     }
 }

@@ -4,7 +4,7 @@ use chrono::{Datelike as _, Months, NaiveDate};
 use eframe::egui::Ui;
 use serde_json::json;
 
-use crate::domain::{MunicipalityCode, Record, TimeReport};
+use crate::domain::{Id, MunicipalityCode, Record, TimeReport};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
@@ -19,7 +19,10 @@ use crate::workspace::{Edit, Result, fields};
 
 /// Which month is shown; the one that is over, until another is chosen.
 #[derive(Default)]
-pub struct State(Option<NaiveDate>);
+pub struct State {
+    month: Option<NaiveDate>,
+    chosen: Option<Id>,
+}
 
 /// A person's line.
 struct Line {
@@ -39,17 +42,18 @@ struct Month {
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let before = |month: NaiveDate| month - Months::new(1);
     let this = cx.today.with_day(1).unwrap_or(cx.today);
-    let month = state.0.unwrap_or(before(this));
+    let month = state.month.unwrap_or(before(this));
     let scope = cx.scope();
+    let own = cx.role.municipality();
     let key = ("time month", month, scope.municipality, cx.today);
-    let view = cx.view(key, move |source| load(source, month, &scope));
+    let view = cx.view(key, move |source| load(source, month, &scope, own));
     ui.horizontal(|ui| {
         let earlier = cx.text.get("time-earlier");
         if ui
             .add(IconButton::new(Icon::ChevronLeft, &earlier))
             .clicked()
         {
-            state.0 = Some(before(month));
+            state.month = Some(before(month));
         }
         heading(ui, 2, &capitalised(&cx.text.month_of(month)));
         let later = cx.text.get("time-later");
@@ -57,7 +61,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             .add(IconButton::new(Icon::ChevronRight, &later))
             .clicked()
         {
-            state.0 = Some(month + Months::new(1));
+            state.month = Some(month + Months::new(1));
         }
     });
     let Some(view) = view else { return };
@@ -65,12 +69,19 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         muted(ui, &cx.text.get("time-nothing"));
         return;
     }
-    propose(ui, cx, month, &view.missing);
+    if cx.role.municipality().is_some() {
+        propose(ui, cx, month, &view.missing);
+    }
     ui.add_space(space::XS);
-    table(ui, cx, &view.lines);
+    table(ui, cx, &view.lines, &mut state.chosen);
 }
 
-fn load(source: &Source, month: NaiveDate, scope: &Scope) -> Result<Month> {
+fn load(
+    source: &Source,
+    month: NaiveDate,
+    scope: &Scope,
+    own: Option<MunicipalityCode>,
+) -> Result<Month> {
     let (facts, names) = (source.facts()?, source.names()?);
     let counts = Counts::new(&facts, scope).month(month);
     let hours = |minutes: i64| match minutes {
@@ -87,10 +98,10 @@ fn load(source: &Source, month: NaiveDate, scope: &Scope) -> Result<Month> {
         })
         .collect();
     lines.sort_by_cached_key(|line| (sort_key(&line.name), line.count.person));
-    let own: Option<MunicipalityCode> = scope.municipality;
+    // Each municipality writes down the time of its own.
     let missing = counts.into_iter().filter(|count| {
         let theirs = names.get(count.person).and_then(|named| named.municipality);
-        count.report.is_none() && (own.is_none() || theirs.is_none() || theirs == own)
+        count.report.is_none() && theirs == own
     });
     Ok(Month {
         missing: missing.collect(),
@@ -105,7 +116,7 @@ fn propose(ui: &mut Ui, cx: &Cx<'_>, month: NaiveDate, missing: &[MonthCount]) {
     }
     let words = cx.text.with("time-propose", &[("n", missing.len().into())]);
     muted(ui, &cx.text.get("time-propose_why"));
-    if ui.add(Button::primary(&words).icon(Icon::Plus)).clicked() {
+    if ui.add(Button::primary(&words).icon(Icon::Plus)).clicked() && cx.at_rest {
         let edits = missing.iter().map(|count| Edit::Create {
             kind: TimeReport::KIND,
             id: cx.fresh_id(),
@@ -119,7 +130,7 @@ fn propose(ui: &mut Ui, cx: &Cx<'_>, month: NaiveDate, missing: &[MonthCount]) {
     }
 }
 
-fn table(ui: &mut Ui, cx: &Cx<'_>, lines: &[Line]) {
+fn table(ui: &mut Ui, cx: &Cx<'_>, lines: &[Line], chosen: &mut Option<Id>) {
     let names = ["person", "attended", "reported", "state"]
         .map(|column| cx.text.get(&format!("time-column_{column}")));
     let [person, attended, reported, state] = &names;
@@ -133,12 +144,21 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, lines: &[Line]) {
     let row_name = |row: usize| lines[row].name.clone();
     let room = ui.available_height() - space::XL;
     let shown = Card::new().flush().show(ui, |ui| {
+        let person = |line: &Line| Some(line.count.person);
         DataTable::new("time", &title, &columns, lines.len())
+            .selected(
+                lines
+                    .iter()
+                    .position(|line| chosen.is_some() && person(line) == *chosen),
+            )
             .row_name(&row_name)
             .height(room)
             .show(ui, |ui, row, column| cell(ui, cx, &lines[row], column))
     });
-    let opened = shown.inner.selected.or(shown.inner.opened);
+    if let Some(row) = shown.inner.selected {
+        *chosen = Some(lines[row].count.person);
+    }
+    let opened = shown.inner.clicked.or(shown.inner.opened);
     if let Some(report) = opened.and_then(|row| lines[row].count.report) {
         cx.go(Route::record(TimeReport::KIND, report));
     }

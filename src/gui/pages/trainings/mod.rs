@@ -4,7 +4,7 @@ use eframe::egui::Ui;
 
 use super::head_counts::HEAD_COUNTS;
 use super::{session, training};
-use crate::domain::{ParticipantLevel, Record, Session, Training};
+use crate::domain::{Id, ParticipantLevel, Record, Session, Training};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::shelf::{self, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want};
@@ -75,12 +75,23 @@ enum Time {
 struct Filter {
     level: Option<ParticipantLevel>,
     time: Option<Time>,
+    /// The line that has been chosen.
+    chosen: Option<Id>,
 }
 
 /// A line of the table: a training, or one of its sessions.
 enum Line<'a> {
     Training(&'a TrainingRow),
     Session(&'a SessionRow),
+}
+
+impl Line<'_> {
+    fn id(&self) -> Id {
+        match self {
+            Self::Training(training) => training.id,
+            Self::Session(session) => session.id,
+        }
+    }
 }
 
 /// Draws the filters and the table.
@@ -110,7 +121,7 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter) -> Want {
         if lines.is_empty() {
             muted(ui, &cx.text.get("list-none_fit"));
         } else {
-            table(ui, cx, &lines);
+            table(ui, cx, &lines, &mut filter.chosen);
         }
     });
     Want::Nothing
@@ -152,7 +163,7 @@ fn lines(view: &TrainingsView, filter: Filter) -> Vec<Line<'_>> {
     lines
 }
 
-fn table(ui: &mut Ui, cx: &Cx<'_>, lines: &[Line<'_>]) {
+fn table(ui: &mut Ui, cx: &Cx<'_>, lines: &[Line<'_>], chosen: &mut Option<Id>) {
     let names = ["when", "place", "host", "people", "hours", "answered"]
         .map(|column| cx.text.get(&format!("trainings-column_{column}")));
     let [when, place, host, people, hours, answered] = &names;
@@ -171,13 +182,17 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, lines: &[Line<'_>]) {
     };
     let room = ui.available_height() - 26.0;
     let shown = DataTable::new("trainings", &title, &columns, lines.len())
+        .selected(lines.iter().position(|line| Some(line.id()) == *chosen))
         .row_name(&row_name)
         .height(room)
         .show(ui, |ui, row, column| match lines[row] {
             Line::Training(training) => training_cell(ui, cx, training, column),
             Line::Session(session) => session_cell(ui, cx, session, column),
         });
-    if let Some(row) = shown.selected.or(shown.opened) {
+    if let Some(row) = shown.selected {
+        *chosen = Some(lines[row].id());
+    }
+    if let Some(row) = shown.clicked.or(shown.opened) {
         cx.go(match lines[row] {
             Line::Training(training) => Route::record(Training::KIND, training.id),
             Line::Session(session) => Route::record(Session::KIND, session.id),
