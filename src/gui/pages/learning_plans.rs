@@ -38,7 +38,7 @@ static LEARNING_PLANS: Shelf = Shelf {
             cell: Cell::Own("learning-why", why),
             least: 190.0,
         },
-        Column::of(LearningPlan::agreed_on, 110.0),
+        Column::of(LearningPlan::agreed_on, 128.0),
         Column::of(LearningPlan::followed_up_on, 110.0),
         Column::of(LearningPlan::trainings, 180.0),
         WHOSE,

@@ -34,7 +34,7 @@ static TIME_REPORTS: Shelf = Shelf {
     icon: Icon::CalendarDays,
     list: List::Table(&[
         Column::of(TimeReport::person, 180.0),
-        Column::of(TimeReport::month, 104.0),
+        Column::of(TimeReport::month, 144.0),
         Column::of(TimeReport::minutes, 120.0),
         Column::of(TimeReport::other_minutes, 120.0),
         Column::of(TimeReport::certified_by_person, 120.0),
