@@ -301,7 +301,11 @@ pub static COMMANDS: &[Command] = &[
             operand("paper", Times::Once),
             operand("id", Times::Maybe),
         ],
-        options: &[output("document")],
+        options: &[
+            output("document"),
+            ON,
+            option("month", Some("month"), Times::Maybe),
+        ],
         json: &[],
         run: papers::document,
     },

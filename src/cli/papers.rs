@@ -8,10 +8,10 @@ use super::{Desk, Done, open, parse_id};
 use crate::domain::{Id, Meeting, Record as _};
 use crate::report::calendar::{self, Meetings};
 use crate::report::docx;
-use crate::report::paper::{FilePaper, RecordPaper};
+use crate::report::paper::{self, FilePaper, RecordPaper, TIME_REPORT};
 use crate::workspace::WorkspaceError;
 
-/// `document FILE WHAT [ID] -o DOCUMENT`
+/// `document FILE WHAT [ID] -o DOCUMENT [--on DATE] [--month MONTH]`
 pub fn document(desk: &mut Desk<'_>, call: &Call) -> Done {
     let what = call.word(1)?;
     let ids = call.words(2)?;
@@ -21,10 +21,20 @@ pub fn document(desk: &mut Desk<'_>, call: &Call) -> Done {
     let reader = workspace.reader();
     let of_record = RecordPaper::ALL.into_iter().find(|one| one.code() == what);
     let of_file = FilePaper::ALL.into_iter().find(|one| one.code() == what);
+    let on = call.day("on")?.unwrap_or(desk.today);
+    let month = call.month("month")?;
+    if month.is_some() && what != TIME_REPORT {
+        return Err(call.misuse("cli-misuse-no_month", what).into());
+    }
     let document = match (of_record, of_file, ids.first()) {
-        (Some(paper), _, Some(id)) => paper.write(reader, &desk.text, desk.today, parse_id(id)?)?,
+        (Some(RecordPaper::TimeReport), ..) if month.is_some() => {
+            let days = (on, month.unwrap_or(on));
+            let about = ids.first().map(|id| parse_id(id)).transpose()?;
+            paper::time_report(reader, &desk.text, days, about)?
+        }
+        (Some(paper), _, Some(id)) => paper.write(reader, &desk.text, on, parse_id(id)?)?,
+        (_, Some(paper), None) => paper.write(reader, &desk.text, on)?,
         (Some(_), _, None) => return Err(call.misuse("cli-misuse-which_record", what).into()),
-        (_, Some(paper), None) => paper.write(reader, &desk.text, desk.today)?,
         (_, Some(_), Some(_)) => return Err(call.misuse("cli-misuse-whole_file", what).into()),
         (None, None, _) => return Err(call.misuse("cli-misuse-not_a_paper", what).into()),
     };

@@ -9,7 +9,7 @@ use lexopt::Arg;
 
 use super::Done;
 use super::commands::{Command, dashed};
-use crate::domain::parse_date;
+use crate::domain::{parse_date, parse_month};
 use crate::text::{Language, Sentence, Text};
 
 /// What was given to a command, and fits its description.
@@ -83,6 +83,15 @@ impl Call {
             Ok(day) => Ok(Some(day)),
             Err(_) => Err(self.no_such_value(long, value).into()),
         }
+    }
+
+    /// An option's value as the first day of a month.
+    pub fn month(&self, long: &'static str) -> Done<Option<NaiveDate>> {
+        let Some(value) = self.value(long)? else {
+            return Ok(None);
+        };
+        let month = parse_month(value).map_err(|_| self.no_such_value(long, value))?;
+        Ok(Some(month))
     }
 
     /// The value of an option is none of those it has.

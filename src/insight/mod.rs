@@ -44,8 +44,8 @@ pub use catalogue::{Definition, FIGURES, all, compute, evidence, label_key, mean
 pub use counts::{
     AgentCount, Behind, Came, Cofinancing, Counts, GroupCount, Joint, LearningCount, MonthCount,
     MunicipalityStanding, PeopleCount, PersonCount, PlanCount, QuestionCount, Reach, ReachSays,
-    Reported, Shared, Situation, Statuses, StepCount, SurveyCount, Turnout, Unlikely,
-    gender_shares, hours, listed, statuses,
+    Reported, Shared, Situation, Statuses, StepCount, SurveyCount, Takeover, Turnout, Unlikely,
+    Week, gender_shares, hours, listed, statuses,
 };
 pub use facts::{Facts, Place, Source};
 pub use figure::{Amount, Evidence, EvidenceRow, Figure, FigureUnit, Label, Name, Part};

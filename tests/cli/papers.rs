@@ -267,6 +267,72 @@ fn paper_of_a_group_and_of_the_handover_name_people_as_the_program_shows_them() 
 }
 
 #[test]
+fn paper_of_a_month_says_what_was_attended_reported_and_is_missing_and_is_signed_by_both() {
+    let work = work();
+    let month = ["--month", "2026-02"];
+    let words = work.words(&[&["time-report", &work.person][..], &month].concat());
+    says(
+        &words,
+        &[
+            "Närvarorapport februari 2026",
+            "Samtalsmetodik",
+            "2 tim 30 min",
+            "Månaden är inte rapporterad än",
+            "Deltagarens underskrift",
+            "Chefens underskrift",
+        ],
+    );
+    let of = [
+        &format!("person={}", work.person),
+        "month=2026-02",
+        "minutes=120",
+        "other_minutes=60",
+        "certified_by_person=2026-03-02",
+    ];
+    let report = work.folder.add("eslöv", "time_report", &of);
+    let words = work.words(&["time-report", &report]);
+    says(
+        &words,
+        &[
+            "februari 2026",
+            "Sammanlagt",
+            "3 tim",
+            "inte den som närvaron visar",
+            "Intyg av chefen",
+        ],
+    );
+    assert!(!words.contains("Intyg av deltagaren"), "{words}");
+    let words = work.words(&[&["time-report"][..], &month].concat());
+    says(&words, &["Amira Holm", "Väntar på intyg", "Läge"]);
+    let january = [
+        "document", "eslöv", "minutes", "--month", "2026-01", "-o", "p.docx",
+    ];
+    work.folder.misused(&january);
+}
+
+#[test]
+fn paper_of_the_handover_tells_of_the_latest_meeting_and_of_the_day_it_is_asked_for() {
+    let work = work();
+    for (title, day) in [("Uppstart", "2026-01-20"), ("Vårmöte", "2026-04-14")] {
+        let fields = [
+            format!("title={title}"),
+            format!("date={day}"),
+            format!("groups={}", work.group),
+        ];
+        let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
+        work.folder.add("eslöv", "meeting", &fields);
+    }
+    let words = work.words(&["handover", "--on", "2026-05-01"]);
+    says(&words, &["2026-04-14", "2099-09-03"]);
+    assert!(
+        !words.contains("2026-01-20"),
+        "the first is not the latest: {words}"
+    );
+    let words = work.words(&["summary", "--on", "2026-05-01"]);
+    says(&words, &["1 maj 2026"]);
+}
+
+#[test]
 fn paper_for_the_management_shows_the_figures_as_they_are_counted() {
     let work = work();
     let words = work.words(&["summary"]);

@@ -16,6 +16,7 @@ mod every_page;
 mod follow_up;
 mod following;
 mod frame;
+mod handover;
 mod hands;
 mod help;
 mod inbox;

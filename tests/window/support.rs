@@ -98,7 +98,10 @@ impl Village {
             Route::SETTINGS,
         ];
         let lead = [Route::INBOX, Route::SITUATION, Route::PROJECT];
-        let own = both.iter().chain(&self.records).chain([&Route::SEND]);
+        let own = both
+            .iter()
+            .chain(&self.records)
+            .chain([&Route::SEND, &Route::Page("handover")]);
         let own = own.map(|route| (self.own.clone(), route.clone()));
         let lead = both.iter().chain(&self.records).chain(&lead);
         let lead = lead.map(|route| (self.lead.clone(), route.clone()));

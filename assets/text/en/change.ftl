@@ -120,3 +120,14 @@ settings-no_contact = The municipality has no contact person. Then nobody calls 
 settings-new_contact = Choose contact person
 settings-current = Now
 settings-mandate = mandate: { $mandate }
+
+page-handover = Handover
+handover-purpose = The sheet that whoever takes over after you goes on from. Read it as if you knew nothing.
+handover-print = Print the handover …
+handover-lacks = This is missing before you hand over
+handover-whole = Nothing is missing
+takeover-title = You have taken over from { $who }
+takeover-no_note = Your predecessor has written nothing to you. What can be read from the records stands in the handover.
+takeover-week = This week
+takeover-quiet = No meeting is booked and nothing is due this week. Begin with the next steps below.
+takeover-read = Read the handover

@@ -120,3 +120,14 @@ settings-no_contact = Kommunen saknar kontaktperson. Ingen kallar, följer upp e
 settings-new_contact = Välj kontaktperson
 settings-current = Nu
 settings-mandate = mandat: { $mandate }
+
+page-handover = Överlämning
+handover-purpose = Bladet som den som tar över efter dig fortsätter från. Läs det som om du inte visste något.
+handover-print = Skriv ut överlämningen …
+handover-lacks = Det här saknas innan du lämnar över
+handover-whole = Inget saknas
+takeover-title = Du har tagit över efter { $who }
+takeover-no_note = Din företrädare har inte skrivit något till dig. Det som går att läsa ut av posterna står i överlämningen.
+takeover-week = Den här veckan
+takeover-quiet = Inget möte är bokat och inget ska vara klart den här veckan. Börja med nästa steg här nedanför.
+takeover-read = Läs överlämningen

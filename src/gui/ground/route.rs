@@ -30,6 +30,8 @@ impl Route {
     pub const SEND: Self = Self::Page("send");
     /// Spreadsheets on their way in.
     pub const INTAKE: Self = Self::Page("intake");
+    /// What whoever takes over goes on from.
+    pub const HANDOVER: Self = Self::Page("handover");
     /// The lead's bundles.
     pub const INBOX: Self = Self::Page("inbox");
     /// What waits for a decision: conflicts, duplicates, what was held back.

@@ -19,6 +19,7 @@ pub mod figure;
 pub mod follow_up;
 pub mod group;
 pub mod groups;
+pub mod handover;
 pub mod head_counts;
 pub mod help;
 pub mod inbox;
@@ -115,6 +116,7 @@ pub static PAGES: &[Page] = &[
     },
     measures::MEASURES_PAGE,
     project::PROJECT,
+    handover::HANDOVER_PAGE,
     Page {
         code: "send",
         icon: Icon::Send,

@@ -15,6 +15,7 @@ pub mod record;
 pub mod rows;
 pub mod secret;
 pub mod several;
+pub mod sheet;
 pub mod split;
 mod table;
 

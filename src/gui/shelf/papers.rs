@@ -10,14 +10,16 @@ use crate::gui::ground::cx::Cx;
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{Dialog, DialogAnswer, MenuItem, menu_button};
 use crate::report::calendar::{self, Meetings};
-use crate::report::paper::{FilePaper, RecordPaper};
+use crate::report::paper::{self, FilePaper, RecordPaper};
 use crate::report::{Document, docx};
 use crate::text::Text;
 use crate::workspace::{Changed, Reader, Result, Workspace, WorkspaceError};
 
 /// The menu of what there is on paper about a record; nothing where there is nothing.
 pub fn of_record(ui: &mut Ui, cx: &Cx<'_>, kind: &'static Kind, id: Id) {
-    let papers: Vec<RecordPaper> = RecordPaper::of_kind(kind).collect();
+    let papers = RecordPaper::of_kind(kind);
+    let papers = papers.filter(|paper| paper.is_used(|part| cx.uses(Some(part))));
+    let papers: Vec<RecordPaper> = papers.collect();
     let meeting = kind == Meeting::KIND;
     if papers.is_empty() {
         return;
@@ -88,15 +90,29 @@ fn ask_for_name(ui: &Ui, cx: &Cx<'_>, id: Id) {
 pub fn of_file(ui: &mut Ui, cx: &Cx<'_>) {
     menu_button(ui, &cx.text.get("paper-print"), |ui| {
         for paper in FilePaper::ALL {
-            if item(ui, &paper.name(cx.text), Icon::File) {
-                save(
-                    cx,
-                    paper.code(),
-                    &paper.name(cx.text),
-                    move |reader, text, on| paper.write(reader, text, on),
-                );
+            if paper.is_used(|part| cx.uses(Some(part)))
+                && item(ui, &paper.name(cx.text), Icon::File)
+            {
+                save_of_file(cx, paper);
             }
         }
+    });
+}
+
+/// Lets the user choose a file, and writes a paper about the whole file there.
+pub fn save_of_file(cx: &Cx<'_>, paper: FilePaper) {
+    let name = paper.name(cx.text);
+    save(cx, paper.code(), &name, move |reader, text, on| {
+        paper.write(reader, text, on)
+    });
+}
+
+/// Lets the user choose a file, and writes everybody's time of a month there.
+pub fn save_month(cx: &Cx<'_>, month: chrono::NaiveDate) {
+    let paper = FilePaper::TimeReport;
+    let name = format!("{} {}", paper.name(cx.text), cx.text.month_of(month));
+    save(cx, paper.code(), &name, move |reader, text, on| {
+        paper::time_report(reader, text, (on, month), None)
     });
 }
 

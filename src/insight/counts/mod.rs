@@ -10,6 +10,7 @@ mod reports;
 mod situation;
 mod steps;
 mod surveys;
+mod takeover;
 mod time;
 mod trainings;
 
@@ -26,6 +27,7 @@ pub use reports::{Reported, gender_shares};
 pub use situation::{MunicipalityStanding, Reach, ReachSays, Situation};
 pub use steps::{AgentCount, StepCount};
 pub use surveys::{QuestionCount, SurveyCount};
+pub use takeover::{Takeover, Week};
 pub(super) use time::cofinancing;
 pub use time::{Behind, Cofinancing, LearningCount, MonthCount};
 pub use trainings::{Came, Unlikely};

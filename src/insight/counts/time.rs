@@ -76,7 +76,19 @@ pub struct Cofinancing {
 }
 
 impl MonthCount {
-    fn of(person: Id) -> Self {
+    /// The key of how far it has come: reported, waiting to be certified, certified.
+    pub fn state_key(&self) -> &'static str {
+        match self {
+            Self {
+                certified: true, ..
+            } => "time-certified",
+            Self { report: None, .. } => "time-missing",
+            _ => "time-waiting",
+        }
+    }
+
+    /// The month of somebody who neither attended nor reported anything.
+    pub fn of(person: Id) -> Self {
         Self {
             person,
             attended: 0,
@@ -174,6 +186,25 @@ impl Counts<'_> {
             });
         }
         months.into_values().collect()
+    }
+
+    /// The sessions that a human being came to in a month, each with her minutes.
+    pub fn attended_in(&self, person: Id, month: NaiveDate) -> Vec<(Id, i64)> {
+        let facts = self.view.facts;
+        let human = facts.find(person).map(|(_, index)| facts.human(index));
+        let came = self.view.attended();
+        let hers = came.filter(|came| Some(came.who.human) == human);
+        let of_month = hers.filter(|came| came.day.map(month_of) == Some(month));
+        let each =
+            of_month.filter_map(|came| Some((facts.sessions.id(came.session)?, came.minutes())));
+        each.collect()
+    }
+
+    /// Whether two persons are one human being.
+    pub fn is_one(&self, one: Id, other: Id) -> bool {
+        let facts = self.view.facts;
+        let human = |id| facts.find(id).map(|(_, index)| facts.human(index));
+        one == other || human(one).is_some() && human(one) == human(other)
     }
 
     /// How far the co-financing has come.

@@ -6,8 +6,8 @@ use super::super::{Block, Column, Document, Level, Table};
 use super::gathering::is_open;
 use super::writer::{Writer, told};
 use crate::domain::{
-    Activity, Assignment, Group, Id, Initiative, Meeting, Membership, MembershipRole, Person,
-    Record as _, Stage,
+    Activity, Agreement, AgreementStatus, Assignment, Group, Id, Initiative, Meeting, Membership,
+    MembershipRole, Person, Record as _, Stage,
 };
 use crate::insight::signals;
 use crate::text::{capitalised, compare};
@@ -28,7 +28,20 @@ impl Writer<'_> {
         let file = self.reader.path().display().to_string();
         let args = [("file", file.into())];
         document.paragraph(self.text.with("paper-handover-file", &args));
+        self.kept(&mut document)?;
         Ok(document)
+    }
+
+    /// Where the agreements that hold are kept.
+    fn kept(&self, document: &mut Document) -> Result<()> {
+        let mut all = self.reader.all::<Agreement>()?;
+        all.retain(|one| one.status == Some(AgreementStatus::InForce) && !one.kept_at.is_empty());
+        let facts = all.into_iter().map(|one| (one.title, one.kept_at));
+        let facts: Vec<_> = facts.collect();
+        if !facts.is_empty() {
+            document.blocks.push(Block::Facts(facts));
+        }
+        Ok(())
     }
 
     /// What the program says to do next, and what waits for a decision.
@@ -76,8 +89,8 @@ impl Writer<'_> {
         let mut table = Table::new(vec![
             Column::words(self.label(Assignment::KIND, Assignment::role), 4),
             Column::words(head(Person::name), 3),
-            Column::words(head(Person::unit), 3),
-            Column::words(self.word("reach"), 4),
+            Column::words(head(Person::unit), 4),
+            Column::words(self.word("reach"), 5),
         ]);
         table.rows = rows;
         self.told_in_a_table(document, "handover-who", table);
@@ -105,7 +118,7 @@ impl Writer<'_> {
         let day = |day: Option<chrono::NaiveDate>| day.map(|day| self.text.date(day));
         for group in self.reader.all::<Group>()? {
             let counted = counts.group(group.head.id);
-            let last = match counted.latest.first() {
+            let last = match counted.latest.last() {
                 Some(id) => self.reader.get::<Meeting>(*id)?.and_then(|one| one.date),
                 None => None,
             };

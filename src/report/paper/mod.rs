@@ -6,18 +6,25 @@
 mod gathering;
 mod group;
 mod handover;
+mod missing;
 mod person;
 mod plan;
 mod summary;
 mod survey;
+mod time_report;
 mod writer;
 
 use chrono::NaiveDate;
 
 use super::Document;
-use crate::domain::{ActionPlan, Group, Id, Kind, Meeting, Person, Record as _, Session, Survey};
+use crate::domain::{
+    ActionPlan, Group, Id, Kind, Meeting, Part, Person, Record as _, Session, Survey, TimeReport,
+    Unit,
+};
 use crate::text::Text;
 use crate::workspace::{HANDOVER, Reader, Result, Row, WorkspaceError};
+pub use missing::Missing;
+pub use time_report::month_over;
 use writer::Writer;
 
 /// A paper about one record.
@@ -35,17 +42,20 @@ pub enum RecordPaper {
     Certificate,
     /// A group on one page.
     Group,
+    /// The month that is over: a person's, a unit's, or of a report its own.
+    TimeReport,
 }
 
 impl RecordPaper {
     /// Every one.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::AttendanceList,
         Self::Minutes,
         Self::Plan,
         Self::Survey,
         Self::Certificate,
         Self::Group,
+        Self::TimeReport,
     ];
 
     /// Its code name, as the command line takes it.
@@ -57,6 +67,7 @@ impl RecordPaper {
             Self::Survey => "survey",
             Self::Certificate => "certificate",
             Self::Group => "group",
+            Self::TimeReport => TIME_REPORT,
         }
     }
 
@@ -74,6 +85,16 @@ impl RecordPaper {
             Self::Survey => &[Survey::KIND],
             Self::Certificate => &[Person::KIND],
             Self::Group => &[Group::KIND],
+            Self::TimeReport => &[TimeReport::KIND, Person::KIND, Unit::KIND],
+        }
+    }
+
+    /// Whether a project that uses these parts has use for it.
+    pub fn is_used(self, uses: impl Fn(Part) -> bool) -> bool {
+        match self {
+            Self::TimeReport => uses(Part::Time),
+            Self::Survey => uses(Part::Surveys),
+            _ => true,
         }
     }
 
@@ -97,6 +118,7 @@ impl RecordPaper {
             Self::Survey => writer.survey(row),
             Self::Certificate => writer.certificate(row),
             Self::Group => writer.group(row),
+            Self::TimeReport => writer.time_report(month_over(on), Some(id)),
         })
     }
 
@@ -144,23 +166,31 @@ pub enum FilePaper {
     Handover,
     /// Where the work stands, for the own management.
     Summary,
+    /// Everybody's time in the month that is over.
+    TimeReport,
 }
 
 impl FilePaper {
     /// Every one.
-    pub const ALL: [Self; 2] = [Self::Handover, Self::Summary];
+    pub const ALL: [Self; 3] = [Self::Handover, Self::Summary, Self::TimeReport];
 
     /// Its code name, as the command line takes it.
     pub fn code(self) -> &'static str {
         match self {
             Self::Handover => HANDOVER,
             Self::Summary => "summary",
+            Self::TimeReport => TIME_REPORT,
         }
     }
 
     /// What it is called.
     pub fn name(self, text: &Text) -> String {
         text.get(&format!("paper-{}", self.code()))
+    }
+
+    /// Whether a project that uses these parts has use for it.
+    pub fn is_used(self, uses: impl Fn(Part) -> bool) -> bool {
+        self != Self::TimeReport || uses(Part::Time)
     }
 
     /// Writes it, as of a day.
@@ -173,7 +203,32 @@ impl FilePaper {
             match self {
                 Self::Handover => writer.handover(),
                 Self::Summary => writer.summary(),
+                Self::TimeReport => writer.time_report(month_over(on), None),
             }
         })
     }
+}
+
+/// The code name of the time report.
+pub const TIME_REPORT: &str = "time-report";
+
+/// Writes the time of a month, as of a day: of a person, of a unit, of a report its own, or everybody's.
+///
+/// # Errors
+/// If the file cannot be read.
+pub fn time_report(
+    reader: &Reader,
+    text: &Text,
+    (on, month): (NaiveDate, NaiveDate),
+    about: Option<Id>,
+) -> Result<Document> {
+    reader.at_one_moment(|reader| Writer::new(reader, text, on)?.time_report(month, about))
+}
+
+/// What is missing before the work is handed over, as of a day.
+///
+/// # Errors
+/// If the file cannot be read.
+pub fn missing(reader: &Reader, text: &Text, on: NaiveDate) -> Result<Vec<Missing>> {
+    reader.at_one_moment(|reader| Writer::new(reader, text, on)?.missing())
 }

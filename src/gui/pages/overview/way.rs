@@ -1,8 +1,6 @@
 //! Where a signal or a record leads.
 
-use crate::domain::{
-    Assignment, Fields, Goal, Id, Kind, MunicipalityCode, Person, Record, TimeReport,
-};
+use crate::domain::{Fields, Goal, Id, Kind, MunicipalityCode, Person, Record, TimeReport};
 use crate::gui::ground::ask::Ask;
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::{Route, Shows};
@@ -53,11 +51,7 @@ pub fn of_signal(reader: &Reader, shows: Shows, role: Role, signal: &Signal) -> 
         },
         Destination::Page(Page::Decisions) => Way::Page(Route::DECISIONS, None),
         Destination::Page(Page::Inbox) => Way::Page(Route::INBOX, None),
-        Destination::Page(Page::Handover) if !lead => {
-            let shown = |id| Way::Page(Route::record(Assignment::KIND, id), of);
-            let about = signal.about.map(|(_, id)| shown(id));
-            about.unwrap_or(Way::New(Assignment::KIND))
-        }
+        Destination::Page(Page::Handover) if !lead => Way::Page(Route::HANDOVER, of),
         Destination::Page(Page::Handover) => Way::Page(Route::OVERVIEW, of),
         Destination::Page(Page::Time) => Way::Page(Route::list(TimeReport::KIND), of),
         Destination::Page(Page::People) => Way::Page(Route::list(Person::KIND), of),

@@ -8,6 +8,7 @@ use crate::domain::{Id, MunicipalityCode, Record, TimeReport};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
+use crate::gui::shelf::papers;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
@@ -62,6 +63,16 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             .clicked()
         {
             state.month = Some(month + Months::new(1));
+        }
+        if view.as_ref().is_some_and(|view| !view.lines.is_empty()) {
+            let print = cx.text.get("paper-print");
+            ui.add_space(space::S);
+            if ui
+                .add(Button::secondary(&print).icon(Icon::Print))
+                .clicked()
+            {
+                papers::save_month(cx, month);
+            }
         }
     });
     let Some(view) = view else { return };
@@ -170,14 +181,14 @@ fn cell(ui: &mut Ui, cx: &Cx<'_>, line: &Line, column: usize) {
         1 => drop(body(ui, &line.attended)),
         2 => drop(body(ui, &line.reported)),
         _ => {
-            let (tone, key) = match line.count {
+            let tone = match line.count {
                 MonthCount {
                     certified: true, ..
-                } => (Tone::Good, "time-certified"),
-                MonthCount { report: None, .. } => (Tone::Bad, "time-missing"),
-                _ => (Tone::Warning, "time-waiting"),
+                } => Tone::Good,
+                MonthCount { report: None, .. } => Tone::Bad,
+                _ => Tone::Warning,
             };
-            chip(ui, tone, &cx.text.get(key));
+            chip(ui, tone, &cx.text.get(line.count.state_key()));
         }
     }
 }
