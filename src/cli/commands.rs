@@ -273,6 +273,7 @@ pub static COMMANDS: &[Command] = &[
         options: &[
             output("table"),
             option("columns", Some("columns"), Times::Maybe),
+            option("personal", None, Times::Maybe),
         ],
         json: &[],
         run: tables::export,

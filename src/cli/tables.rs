@@ -54,7 +54,15 @@ pub fn export(desk: &mut Desk<'_>, call: &Call) -> Done {
             })
             .collect::<Done<_>>()?,
     };
-    let table = records::table(workspace.reader(), kind, &columns, (&desk.text, desk.today))?;
+    let naming = columns.iter().filter(|column| column.names_people());
+    let naming = naming.map(|column| column.heading(kind, &desk.text));
+    let naming: Vec<String> = naming.collect();
+    if !naming.is_empty() && !call.is_set("personal") {
+        let naming = naming.join(", ");
+        return Err(call.misuse("cli-misuse-names_people", &naming).into());
+    }
+    let words = (&desk.text, desk.today);
+    let table = records::table(workspace.reader(), kind, &columns, words, None)?;
     let bytes = if as_text {
         csv::write(&table)
     } else {

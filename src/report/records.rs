@@ -5,7 +5,10 @@ use serde_json::Value;
 
 use super::xlsx::{Cell, Sheet};
 use crate::domain::reading::alike;
-use crate::domain::{Decimal, Field, Kind, NumberUnit, Privacy, Shape, parse_date, parse_moment};
+use crate::domain::{
+    Decimal, Field, Kind, MunicipalityCode, NumberUnit, Person, Privacy, Record as _, Shape,
+    parse_date, parse_moment,
+};
 use crate::text::{Text, capitalised};
 use crate::workspace::{Reader, Result, Role, Row};
 
@@ -45,7 +48,27 @@ impl Column {
     }
 }
 
-/// The records of a kind as a table with these columns.
+impl Column {
+    /// Whether it names people, says something about them, or is a text in which they may be named.
+    pub fn names_people(self) -> bool {
+        let Self::Field(field) = self else {
+            return false;
+        };
+        let person = match field.shape {
+            Shape::Reference(kinds) | Shape::References(kinds) => kinds.contains(&Person::CODE),
+            Shape::Text => field.privacy > Privacy::Open,
+            _ => false,
+        };
+        person || field.privacy >= Privacy::Personal
+    }
+
+    /// What stands above it.
+    pub fn heading(self, kind: &Kind, text: &Text) -> String {
+        heading(kind, self, text)
+    }
+}
+
+/// The records of a kind as a table with these columns; a municipality's and the project's where only hers are asked for.
 ///
 /// # Errors
 /// If the workspace cannot be read.
@@ -54,11 +77,13 @@ pub fn table(
     kind: &'static Kind,
     columns: &[Column],
     (text, today): (&Text, NaiveDate),
+    only: Option<MunicipalityCode>,
 ) -> Result<Sheet> {
     reader.at_one_moment(|reader| {
         let project = reader.project()?;
         let mut rows = Vec::new();
-        for row in reader.rows(kind)? {
+        let theirs = |row: &Row| only.is_none() || [only, None].contains(&row.head.municipality);
+        for row in reader.rows(kind)?.into_iter().filter(theirs) {
             let cells = columns
                 .iter()
                 .map(|column| cell(reader, &row, *column, text));

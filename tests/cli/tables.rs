@@ -125,12 +125,18 @@ fn table_that_is_exported_and_imported_again_changes_nothing() {
         "unit,sector=education",
     ]);
     for file in ["ut.xlsx", "ut.csv"] {
-        let said = folder.done(&["export-table", "eslöv", "person", "-o", file]);
+        let asked = ["export-table", "eslöv", "person", "-o", file];
+        let said = folder.misused(&asked);
+        assert!(
+            said.contains("--personal") && said.contains("Namn"),
+            "{said}"
+        );
+        let said = folder.done(&[&asked[..], &["--personal"]].concat());
         assert!(said.contains("2 rader"), "{said}");
         let told = folder.json(&["import", "eslöv", file]);
         assert_eq!(told[0]["counts"]["same"], 2, "{told}");
     }
-    let columns = ["--columns", "id,name"];
+    let columns = ["--columns", "id,name", "--personal"];
     folder.done(
         &[
             &["export-table", "eslöv", "person", "-o", "id.csv"],

@@ -88,7 +88,7 @@ fn exported(workspace: &Workspace, kind: &'static Kind, with_id: bool, text: &Te
         columns.insert(0, records::Column::Id);
     }
     let today = "2026-11-21".parse().unwrap();
-    records::table(workspace.reader(), kind, &columns, (text, today)).unwrap()
+    records::table(workspace.reader(), kind, &columns, (text, today), None).unwrap()
 }
 
 #[test]

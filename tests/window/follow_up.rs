@@ -12,7 +12,7 @@ use samverka::workspace::{Command, System, Workspace, fresh_id};
 use serde_json::json;
 
 use crate::project::{ESLOV, lead_of};
-use crate::support::{options, settle, window};
+use crate::support::{options, settle, village, window};
 
 fn fields(pairs: serde_json::Value) -> Fields {
     pairs
@@ -164,4 +164,26 @@ fn an_empty_project_says_what_goes_here() {
     assert!(is_shown(&harness, "Här visas siffrorna"));
     click(&mut harness, "Gå till Utbildningar");
     assert!(!is_shown(&harness, "Här visas siffrorna"));
+}
+
+#[test]
+fn chart_is_saved_as_a_picture_with_what_stands_around_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = village(folder.path()).own;
+    let saved = folder.path().join("bild.svg");
+    let mut options = options(Some(own), vec![vec![saved.clone()]]);
+    options.page = Some(Route::Figure("participants.unique".into()));
+    let mut window = window(vec2(1280.0, 800.0), options);
+    let buttons: Vec<_> = window.query_all_by_label("Bild").collect();
+    assert_eq!(buttons.len(), 1);
+    drop(buttons);
+    window.get_by_label("Bild").click();
+    settle(&mut window);
+    window.get_by_label("Spara bild …").click();
+    settle(&mut window);
+    let svg = std::fs::read_to_string(saved).unwrap();
+    assert!(
+        svg.contains("<title id=\"title\">Deltagare") && svg.contains("2018-05-15"),
+        "{svg:.900}"
+    );
 }

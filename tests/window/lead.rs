@@ -350,7 +350,7 @@ fn paper_is_written_from_the_page_it_is_about_and_stands_among_what_has_left() {
         let saved = village.path("papper.docx");
         let mut window = at(&village.own, page, vec![saved.clone()]);
         click(&mut window, "Skriv ut");
-        click(&mut window, paper);
+        click_last(&mut window, paper);
         drop(window);
         let mut parts = zip::ZipArchive::new(std::fs::File::open(&saved).unwrap()).unwrap();
         let mut words = String::new();

@@ -6,7 +6,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use samverka::domain::{Goal, GoalRevision, Question, Record, Response, Service, Survey};
+use samverka::domain::{Goal, GoalRevision, Person, Question, Record, Response, Service, Survey};
 use samverka::gui::{App, Route};
 use samverka::workspace::{Reader, Workspace};
 use serde_json::json;
@@ -138,4 +138,25 @@ fn tabs_stand_within_the_page_beside_an_open_record() {
         .collect();
     assert!(tabs.len() > 5);
     assert!(tabs.iter().all(|right| *right < details), "{tabs:?}");
+}
+
+#[test]
+fn list_that_names_people_is_saved_as_excel_after_a_question() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = village(folder.path()).own;
+    let saved = folder.path().join("personer.xlsx");
+    let mut options = options(Some(own), vec![vec![saved.clone()]]);
+    options.page = Some(Route::list(Person::KIND));
+    let mut window = window(vec2(1280.0, 800.0), options);
+    window.get_by_label("Spara som Excel …").click();
+    settle(&mut window);
+    assert!(!saved.exists(), "it is asked first");
+    assert!(window.query_by_label_contains("namnger personer").is_some());
+    let confirm = window
+        .query_all_by_label("Spara som Excel …")
+        .last()
+        .unwrap();
+    confirm.click();
+    settle(&mut window);
+    assert!(saved.exists());
 }

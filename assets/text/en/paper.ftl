@@ -115,3 +115,5 @@ paper-handover-lacks-due = { $what } has no day on which it shall be done.
 cli-option-month = which month the time report is for: 2018-09
 cli-misuse-no_month = { $word } is for no month. Leave --month out.
 cli-word-month = MONTH
+cli-option-personal = let columns that name people leave the file, too
+cli-misuse-names_people = The columns { $word } name people, or may do so. Add --personal if they may leave the file, or choose others with --columns.

@@ -115,3 +115,5 @@ paper-handover-lacks-due = { $what } har ingen dag då det ska vara klart.
 cli-option-month = vilken månad närvarorapporten gäller: 2018-09
 cli-misuse-no_month = { $word } gäller ingen månad. Ta bort --month.
 cli-word-month = MÅNAD
+cli-option-personal = låt också kolumner som namnger personer lämna filen
+cli-misuse-names_people = Kolumnerna { $word } namnger personer eller kan göra det. Lägg till --personal om de får lämna filen, eller välj andra med --columns.

@@ -107,6 +107,11 @@ fn dialog(text: &Text, pick: &Pick) -> rfd::FileDialog {
             .set_title(text.get("files-save_calendar"))
             .set_file_name(name)
             .add_filter(text.get("paper-calendar_file"), &["ics"]),
+        Pick::NewPicture(name) => dialog
+            .set_title(text.get("files-save_picture"))
+            .set_file_name(name)
+            .add_filter("PNG", &["png"])
+            .add_filter("SVG", &["svg"]),
         Pick::NewTable(name) => dialog
             .set_title(text.get("files-save_table"))
             .set_file_name(name)
@@ -124,9 +129,18 @@ fn show(dialog: rfd::FileDialog, pick: &Pick) -> Vec<PathBuf> {
         Pick::NewBundle(_) => one(dialog.save_file().map(|path| new(path, "samverka-bundle"))),
         Pick::NewDocument(_) => one(dialog.save_file().map(|path| new(path, "docx"))),
         Pick::NewCalendar(_) => one(dialog.save_file().map(|path| new(path, "ics"))),
+        Pick::NewPicture(_) => one(dialog.save_file().map(picture)),
         Pick::NewTable(_) => one(dialog.save_file().map(|path| new(path, "xlsx"))),
         Pick::Folder => one(dialog.pick_folder()),
     }
+}
+
+/// A picture is of the kind that its name says; where that says none, it is painted.
+fn picture(chosen: PathBuf) -> PathBuf {
+    let drawn = chosen
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("svg"));
+    new(chosen, if drawn { "svg" } else { "png" })
 }
 
 /// The file to write where the user chose this name. Where the ending is missing it is added, and with a number if

@@ -38,6 +38,8 @@ pub enum Pick {
     NewBundle(String),
     /// Where to put a document, with a name to begin from.
     NewDocument(String),
+    /// Where to put a picture, with a name to begin from.
+    NewPicture(String),
     /// Where to put an Excel file, with a name to begin from.
     NewTable(String),
     /// Where to put a calendar file, with a name to begin from.

@@ -9,7 +9,7 @@ use eframe::egui::{Key, Modifiers, Ui};
 use super::describe::{List, New, Page, Place, Shelf, View, Want};
 use super::form::{NewAnswer, NewRecord};
 use super::split::with_details;
-use super::{record, table};
+use super::{record, saving, table};
 use crate::domain::{Fields, Id, Kind};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
@@ -340,7 +340,7 @@ fn main(
             let want = header(ui, cx, (page, at), |ui| {
                 let new = any.is_some_and(|any| any > 0) && new_button(ui, cx, shelf);
                 if any.is_some_and(|any| any > 0) {
-                    table::save_button(ui, cx, shelf, states);
+                    saving::button(ui, cx, shelf, states);
                 }
                 if let Some(actions) = shelf.actions {
                     actions(ui, cx, states);

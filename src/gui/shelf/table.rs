@@ -1,31 +1,29 @@
 //! A kind of record as a table: columns, filters, search and order, read from its shelf.
 
 use std::collections::HashMap;
-use std::path::Path;
 
 use eframe::egui::{Key, Modifiers, Ui};
 
-use super::describe::{Cell, Column, List, Shelf, Want};
+use super::describe::{Cell, Column, Shelf, Want};
+use super::saving;
 use crate::domain::reading::alike;
 use crate::domain::{
-    Choosable as _, Decimal, Field, Id, Kind, Municipality, MunicipalityCode, Person, Privacy,
-    Record as _, Sector, Shape, Value, parse_date,
+    Choosable as _, Decimal, Field, Id, Kind, Municipality, MunicipalityCode, Record as _, Sector,
+    Shape, Value, parse_date,
 };
-use crate::gui::ground::ask::Pick;
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
 use crate::gui::ground::states::States;
 use crate::gui::theme::{Theme, space};
-use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Card, Column as TableColumn, DataTable, FilterChip, IconButton, Order, body, medium, muted,
-    search_field, sector_label, small,
+    Card, Column as TableColumn, DataTable, FilterChip, Order, body, medium, muted, search_field,
+    sector_label, small,
 };
 use crate::insight::{Scope, listed};
 use crate::report::xlsx;
 use crate::text::{capitalised, sort_key};
-use crate::workspace::{Result, Row, Workspace, WorkspaceError};
+use crate::workspace::{Result, Row};
 
 /// From so many rows on, a list can be searched.
 const MANY: usize = 12;
@@ -102,25 +100,11 @@ struct ListState {
     saves: bool,
 }
 
-/// The button that saves what the list shows, where nobody's personal data stand in it.
-pub fn save_button(ui: &mut Ui, cx: &Cx<'_>, shelf: &Shelf, states: &mut States) {
-    let List::Table(columns) = shelf.list else {
-        return;
-    };
-    let personal = |column: &Column| match column.cell {
-        Cell::Field(code) => shelf.kind.field(code).is_some_and(|(_, field)| {
-            field.privacy >= Privacy::Personal
-                || matches!(field.shape, Shape::Reference(kinds) if kinds.contains(&Person::CODE))
-        }),
-        Cell::Whose | Cell::Referring(..) | Cell::Own(..) | Cell::Number(..) => false,
-    };
-    let words = cx.text.get("list-save");
-    let offered = !columns.iter().any(personal);
-    if offered && ui.add(IconButton::new(Icon::Table, &words)).clicked() {
-        states.with(None, |all: &mut HashMap<&'static str, ListState>, _| {
-            all.entry(shelf.kind.code).or_default().saves = true;
-        });
-    }
+/// Saves what the list shows when it is drawn next.
+pub(super) fn save_next(shelf: &Shelf, states: &mut States) {
+    states.with(None, |all: &mut HashMap<&'static str, ListState>, _| {
+        all.entry(shelf.kind.code).or_default().saves = true;
+    });
 }
 
 /// Draws the table of a shelf; what the user wants.
@@ -551,40 +535,19 @@ fn removes(ui: &Ui, cx: &Cx<'_>, shelf: &Shelf, shown: Option<Id>, table: eframe
     }
 }
 
-/// Lets the user choose a file, and saves there what is shown: these rows in this order.
+/// Saves what is shown: these rows in this order.
 fn save(cx: &Cx<'_>, shelf: &'static Shelf, columns: &[&Column], rows: &[&ListRow]) {
-    let name = capitalised(&cx.text.kinds(shelf.kind));
     let kind = shelf.kind;
+    let headings = columns.iter().map(|column| heading(cx, kind, column));
+    let cells = |line: &&ListRow| line.cells.iter().map(excel).collect();
     let sheet = xlsx::Sheet {
-        columns: columns
-            .iter()
-            .map(|column| heading(cx, kind, column))
-            .collect(),
-        rows: rows
-            .iter()
-            .map(|line| line.cells.iter().map(excel).collect())
-            .collect(),
-        name: name.clone(),
+        columns: headings.collect(),
+        rows: rows.iter().map(cells).collect(),
+        name: capitalised(&cx.text.kinds(kind)),
         project: String::new(),
         made_on: cx.today,
     };
-    let file = format!("{name} {}.xlsx", cx.text.date(cx.today));
-    let words = ["list-saving", "list-saved"];
-    cx.save_as(Pick::NewTable(file), words, move |workspace, path| {
-        write(workspace, kind, sheet, path).map(|()| None)
-    });
-}
-
-fn write(
-    workspace: &mut Workspace,
-    kind: &'static Kind,
-    mut sheet: xlsx::Sheet,
-    path: &Path,
-) -> Result<()> {
-    let project = workspace.reader().project()?;
-    sheet.project = project.map(|project| project.name).unwrap_or_default();
-    let bytes = xlsx::write(&sheet).map_err(|error| WorkspaceError::of_file(path, &error))?;
-    workspace.save_table(kind, sheet.rows.len(), path, &bytes)
+    saving::save_shown(cx, kind, sheet);
 }
 
 fn excel(cell: &ShownCell) -> xlsx::Cell {

@@ -22,6 +22,7 @@ pub struct Planned {
 }
 
 /// Something for each quarter.
+#[derive(Debug, Clone)]
 pub struct OverTime {
     /// What it is.
     pub name: String,

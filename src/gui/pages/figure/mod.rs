@@ -10,6 +10,7 @@ use crate::gui::ground::ask::Ask;
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
+use crate::gui::shelf::pictures;
 use crate::gui::theme::{Theme, Type, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
@@ -18,6 +19,7 @@ use crate::gui::widgets::{
 };
 use crate::insight::{Scope, compute};
 use crate::report::chart::{self as charts, Chart};
+use crate::report::picture;
 use crate::text::capitalised;
 use crate::workspace::Result;
 
@@ -166,7 +168,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, written: &str, state: &mut State) {
         empty_state(ui, Icon::Chart, &cx.text.get("figure-unknown"), None, None);
         return;
     };
-    header(ui, cx, shown, state);
+    header(ui, cx, shown, &scope, state);
     value_line(ui, cx, shown, &address);
     ui.scope(|ui| parts(ui, cx, shown, state));
     ui.add_space(space::XS);
@@ -175,7 +177,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, written: &str, state: &mut State) {
     open(cx, state);
 }
 
-fn header(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, state: &State) {
+fn header(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, scope: &Scope, state: &State) {
     let page = cx.page_words(&Route::FOLLOW_UP);
     let crumbs = [&*page];
     let header = PageHeader::new(&shown.label)
@@ -197,6 +199,12 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, state: &State) {
             ui.ctx()
                 .copy_text(values_table(std::slice::from_ref(shown)));
             cx.notice(cx.text.get("figure-copied_values"));
+        }
+        if shown.is_drawn() {
+            let number = shown.headline.line();
+            pictures::menu(ui, cx, scope, (&shown.label, &number), |about| {
+                picture::of_figure(about, &shown.charts, &[], None)
+            });
         }
     });
     if out.crumb.is_some() {
@@ -433,6 +441,11 @@ fn charts(ui: &mut Ui, cx: &Cx<'_>, compared: Option<&Chart>, shown: &Shown, sta
         if let Some(chart) = compared {
             Card::new().title(&chart.name).show(ui, |ui| {
                 let chosen = chart_ui(ui, chart, &chart.name, usize::MAX);
+                let scope = Address::parse(&state.route).period.of(cx.scope());
+                let titles = (&*shown.label, &*shown.headline.line());
+                pictures::menu(ui, cx, &scope, titles, |about| {
+                    picture::of_figure(about, std::slice::from_ref(chart), &[], None)
+                });
                 if let Some(code) = chosen.and_then(|bar| bar.path.parse().ok()) {
                     cx.ask(Ask::Municipality(Some(code)));
                 }

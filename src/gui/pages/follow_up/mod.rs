@@ -1,9 +1,10 @@
 //! All figures, section by section: numbers, charts, planned against actual. Every number opens its rows.
 
-use eframe::egui::{Rect, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Align, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
+use crate::gui::shelf::pictures;
 use crate::gui::shelf::split::page;
 use crate::gui::theme::{Theme, space};
 use crate::gui::widgets::icons::Icon;
@@ -13,6 +14,7 @@ use crate::gui::widgets::{
 };
 
 use crate::report::chart::OverTime;
+use crate::report::picture;
 
 use super::figure::address::{Address, Period};
 use super::figure::chart::{chart_ui, colour};
@@ -129,6 +131,12 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, view: &SectionView, section: &Section, peri
         let note = cx.text.get("follow_up-planned_mark");
         Card::new().title(&title).note(&note).show(ui, |ui| {
             let chosen = planned::planned_rows(ui, &view.planned);
+            right(ui, |ui| {
+                let scope = period.of(cx.scope());
+                pictures::menu(ui, cx, &scope, (&title, &note), |about| {
+                    picture::of_figure(about, &[], &view.planned, None)
+                });
+            });
             if let Some(row) = chosen.and_then(|place| view.planned.get(place)) {
                 let part = row.part.map(str::to_owned);
                 cx.go(Address::new(row.id, period).part(part).route());
@@ -244,9 +252,33 @@ fn chart_card(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, period: Period) {
     } else {
         cx.text.get("follow_up-rows")
     };
-    if link(ui, &words).on_hover_text(&shown.means).clicked() {
-        cx.go(address().route());
-    }
+    let number = shown.headline.line();
+    foot(ui, cx, (&words, &shown.means), address().route(), |ui| {
+        let titles = (shown.label.as_str(), number.as_str());
+        pictures::menu(ui, cx, &period.of(cx.scope()), titles, |about| {
+            picture::of_figure(about, &shown.charts, &[], None)
+        });
+    });
+}
+
+/// At the foot of a chart: the way to its rows, and what can be done with it as a picture.
+fn foot(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (words, means): (&str, &str),
+    rows: Route,
+    picture: impl FnOnce(&mut Ui),
+) {
+    ui.horizontal(|ui| {
+        if link(ui, words).on_hover_text(means).clicked() {
+            cx.go(rows);
+        }
+        right(ui, picture);
+    });
+}
+
+fn right(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    ui.with_layout(Layout::right_to_left(Align::Center), content);
 }
 
 fn time(ui: &mut Ui, cx: &Cx<'_>, over_time: &OverTime, period: Period) {
@@ -263,8 +295,20 @@ fn time(ui: &mut Ui, cx: &Cx<'_>, over_time: &OverTime, period: Period) {
     Card::new().title(&over_time.name).show(ui, |ui| {
         let name = &over_time.name;
         columns_over_time(ui, over_time.id, name, 180.0, &over_time.periods, &series);
-        if link(ui, &cx.text.get("follow_up-rows")).clicked() {
-            cx.go(Address::new(over_time.id, period).route());
-        }
+        let rows = Address::new(over_time.id, period).route();
+        let words = cx.text.get("follow_up-rows");
+        foot(ui, cx, (&words, name), rows, |ui| {
+            pictures::menu(ui, cx, &period.of(cx.scope()), (name, ""), |about| {
+                picture::of_figure(about, &[], &[], Some(&unnamed(over_time)))
+            });
+        });
     });
+}
+
+/// The same where its name stands above it already.
+fn unnamed(over_time: &OverTime) -> OverTime {
+    OverTime {
+        name: String::new(),
+        ..over_time.clone()
+    }
 }

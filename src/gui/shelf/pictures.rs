@@ -1,0 +1,94 @@
+//! A chart as a picture: to the clipboard, or in a file.
+
+use eframe::egui::{ColorImage, Ui};
+
+use crate::gui::ground::ask::{Ask, Pick};
+use crate::gui::ground::cx::Cx;
+use crate::gui::ground::worker::Finished;
+use crate::gui::widgets::icons::Icon;
+use crate::gui::widgets::{IconButton, MenuItem, menu_below};
+use crate::insight::Scope;
+use crate::report::picture::{self, About, Picture};
+use crate::workspace::{Changed, WorkspaceError};
+
+/// A button for what can be done with a chart of this scope as a picture; `draw` draws it, when something shall be, with
+/// its title and number and what else stands around it.
+pub fn menu(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    scope: &Scope,
+    (title, number): (&str, &str),
+    draw: impl FnOnce(&About) -> Picture,
+) {
+    let foot = foot(cx, scope);
+    let words = cx.text.get("picture-menu");
+    let button = ui.add(IconButton::new(Icon::Picture, &words));
+    let about = || About {
+        title: title.to_owned(),
+        number: number.to_owned(),
+        foot,
+        language: cx.text.language(),
+    };
+    menu_below(&button, &words, |ui| {
+        let mut item = |key: &str, icon| {
+            let words = cx.text.get(key);
+            ui.add(MenuItem::new(&words).icon(icon)).clicked()
+        };
+        let copies = item("picture-copy", Icon::Copy);
+        let saves = item("picture-save", Icon::Download);
+        if copies {
+            copy(ui, cx, draw(&about()));
+        } else if saves {
+            save(cx, draw(&about()));
+        }
+    });
+}
+
+/// What stands at the foot of pictures of this scope.
+fn foot(cx: &Cx<'_>, scope: &Scope) -> String {
+    let (of, text) = (scope.clone(), cx.text.clone());
+    let foot = cx.view_beside(("picture foot", scope.clone()), move |source| {
+        let project = source.reader.project()?;
+        Ok(picture::foot(project.as_ref(), &of, &text))
+    });
+    foot.map(|foot| foot.as_str().to_owned())
+        .unwrap_or_default()
+}
+
+/// Paints it beside the window, and puts it on the clipboard.
+fn copy(ui: &Ui, cx: &Cx<'_>, picture: Picture) {
+    let (ctx, said) = (ui.ctx().clone(), cx.text.get("picture-copied"));
+    cx.ask(Ask::Beside(Box::new(move || {
+        let painted = picture.paint().map(|painted| {
+            ctx.copy_image(ColorImage::from_rgba_unmultiplied(
+                painted.size,
+                &painted.dots,
+            ));
+            said
+        });
+        let none = std::path::Path::new("");
+        Finished::said(painted.map_err(|error| WorkspaceError::of_file(none, &error)))
+    })));
+}
+
+/// Lets the user choose a file, and writes it there as its ending says.
+fn save(cx: &Cx<'_>, picture: Picture) {
+    // What stands in a path means something to it.
+    let title = picture
+        .title
+        .replace(['/', '\\', ':', '?', '*', '"', '<', '>', '|'], " ");
+    let file = format!("{} {}.png", title.trim(), cx.text.date(cx.today));
+    let words = ["picture-saving", "picture-saved"];
+    cx.save_as(Pick::NewPicture(file), words, move |workspace, path| {
+        let svg = path
+            .extension()
+            .is_some_and(|ending| ending.eq_ignore_ascii_case("svg"));
+        let bytes = match svg {
+            true => Ok(picture.svg().into_bytes()),
+            false => picture.png(),
+        };
+        let bytes = bytes.map_err(|error| WorkspaceError::of_file(path, &error))?;
+        workspace.save_paper("picture", path, &bytes)?;
+        Ok(Some(Changed::everything()))
+    });
+}
