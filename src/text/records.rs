@@ -5,6 +5,22 @@ use crate::domain::{Fields, Kind, Shape, parse_month};
 use crate::workspace::{HeldReason, Name, Word};
 
 impl Text {
+    /// How many records of each of these kinds there are: "2 möten, 1 medlemskap".
+    pub fn kinds_counted(&self, kinds: impl IntoIterator<Item = &'static Kind>) -> String {
+        let mut counted: Vec<(&Kind, usize)> = Vec::new();
+        for kind in kinds {
+            match counted.iter_mut().find(|(known, _)| *known == kind) {
+                Some((_, n)) => *n += 1,
+                None => counted.push((kind, 1)),
+            }
+        }
+        let counted = counted.into_iter().map(|(kind, n)| match n {
+            1 => format!("1 {}", self.kind(kind)),
+            n => format!("{n} {}", self.kinds(kind)),
+        });
+        counted.collect::<Vec<_>>().join(", ")
+    }
+
     /// A record's title, where it may be another written down twice.
     pub fn maybe_same(&self, title: &str, other: &str) -> String {
         let args = [("title", title.into()), ("other", other.into())];

@@ -365,6 +365,37 @@ fn a_new_key_is_accepted_and_what_was_not_the_sender_s_is_refused() {
 }
 
 #[test]
+fn removal_that_meets_a_change_says_what_was_changed_and_what_hangs_on_it() {
+    let troubled = Troubled::new();
+    let mut own = Workspace::open(&troubled.lead.with_file_name("eslov.samverka")).unwrap();
+    let meeting =
+        json!({"title": "Uppstart", "date": "2018-02-01", "groups": [troubled.groups[0]]});
+    make(&mut own, Meeting::KIND, meeting);
+    let mut lead = Workspace::open(&troubled.lead).unwrap();
+    lead.run(&Command::remove(Group::KIND, troubled.groups[0]))
+        .unwrap();
+    let bundle = send(&mut own, troubled.lead.with_file_name("sixth"));
+    rename(&mut own, troubled.groups[0], "Forum Norr");
+    merge(&mut lead, bundle);
+    let bundle = send(&mut own, troubled.lead.with_file_name("seventh"));
+    merge(&mut lead, bundle);
+    drop((own, lead));
+    let mut window = troubled.open();
+    click(&mut window, "Borttagen eller kvar");
+    assert!(sees(&window, "behåll, med ändringen Namn: Forum Norr"));
+    assert!(sees(&window, "blir kvar utan, om den tas bort: 1 möte"));
+    click(&mut window, "Välj ta bort");
+    assert!(sees(&window, "Gruppen togs bort"));
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut window);
+    assert!(
+        !sees(&window, "Gruppen togs bort"),
+        "what was taken back is not said on"
+    );
+    assert!(sees(&window, "behåll, med ändringen Namn: Forum Norr"));
+}
+
+#[test]
 fn what_was_held_back_is_decided_one_by_one() {
     let troubled = Troubled::new();
     let names = [(11, "Första gruppen"), (12, "Andra gruppen")];

@@ -447,9 +447,11 @@ impl App {
     fn finished(&mut self, ctx: &Context, finished: Finished, reversible: Reversible) {
         if finished.changed.is_some() {
             self.look_again();
-            // Undo takes back the latest change, which is no longer what was said.
-            if let Some(said) = &mut self.said {
-                said.can_undo = false;
+            // Undo takes back the latest change, which is no longer what was said; what was taken back is not said on.
+            match &mut self.said {
+                Some(said) if said.can_undo && finished.command.is_none() => self.said = None,
+                Some(said) => said.can_undo = false,
+                None => {}
             }
         }
         if let Some(session) = &mut self.session {

@@ -60,7 +60,7 @@ struct Removing {
 struct Hanging {
     title: String,
     /// How many of each kind, in words.
-    counted: Vec<String>,
+    counted: String,
     named: Vec<String>,
     records: Vec<Referrer>,
 }
@@ -69,16 +69,6 @@ impl Hanging {
     fn load(source: &Source, kind: &'static Kind, id: Id) -> Result<Self> {
         let (reader, text) = (&source.reader, &source.text);
         let records = reader.hanging_on(kind, id)?;
-        let counted = records.chunk_by(|one, other| one.row.kind == other.row.kind);
-        let counted = counted.filter_map(|of_kind| {
-            let (kind, n) = (of_kind.first()?.row.kind, of_kind.len());
-            let name = if n == 1 {
-                text.kind(kind)
-            } else {
-                text.kinds(kind)
-            };
-            Some(format!("{n} {name}"))
-        });
         let named = records.iter().take(NAMED).map(|one| {
             let title = text.title(&reader.title_of_row(&one.row, 1)?);
             let what = capitalised(&text.kind(one.row.kind));
@@ -86,7 +76,7 @@ impl Hanging {
         });
         Ok(Self {
             title: text.title(&reader.title(id)?),
-            counted: counted.collect(),
+            counted: text.kinds_counted(records.iter().map(|one| one.row.kind)),
             named: named.collect::<Result<_>>()?,
             records,
         })
@@ -130,7 +120,7 @@ impl Removing {
         let title = cx
             .text
             .with("removing-title", &[("title", (&hanging.title).into())]);
-        let counted = [("what", hanging.counted.join(", ").into())];
+        let counted = [("what", (&hanging.counted).into())];
         let purpose = cx.text.with("removing-refers", &counted);
         let confirm = cx.text.get("removing-confirm");
         let cancel = cx.text.get("form-cancel");

@@ -53,6 +53,8 @@ pub struct Undecided {
     whose: String,
     municipality: Option<MunicipalityCode>,
     values: Vec<WrittenValue>,
+    /// What refers to a record that is to be removed or kept, in words.
+    hangs: Option<String>,
     /// Each value is written to a record of its own.
     apart: bool,
     /// Other records that are decided with it.
@@ -145,15 +147,21 @@ fn one(
         let way = waiting.ways.get(place).copied();
         let stands_for = reader.choosing(&waiting, place)?;
         let author = entry.as_ref().and_then(|entry| entry.author.clone());
-        // What speaks for keeping a removed record may be another that refers to it anew.
-        let elsewhere = |entry: &Entry| field == REMOVED && entry.record != waiting.record;
-        let referring = entry.filter(elsewhere);
-        let referring = referring.map(|entry| named(source, &entry)).transpose()?;
+        // What speaks for keeping a removed record is what was changed, or another that refers to it anew.
+        let keeps = field == REMOVED && value == Value::Bool(false);
+        let speaks_for = match entry.filter(|_| keeps) {
+            Some(entry) if entry.record != waiting.record => Some(named(source, &entry)?),
+            Some(entry) => {
+                let change = [("change", text.deed(&entry, &title_of).into())];
+                Some(text.with("conflict-keep_change", &change))
+            }
+            None => None,
+        };
         let when = Some(text.when(id.wall_ms(), today));
         let by = [author, when, Some(from(source, id)?)];
         let by = by.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         let words =
-            referring.unwrap_or_else(|| text.conflict_value(kind, &field, &value, &title_of));
+            speaks_for.unwrap_or_else(|| text.conflict_value(kind, &field, &value, &title_of));
         // A way out says of whom it speaks, and who has said otherwise.
         let (words, by) = match way {
             Some(way) => (
@@ -179,6 +187,14 @@ fn one(
         });
     }
     let link = told_apart.then(|| reader.link_among(&all)).transpose()?;
+    let hanging = match field == REMOVED {
+        true => reader.referred_by(kind, waiting.record)?,
+        false => Vec::new(),
+    };
+    let hangs = (!hanging.is_empty()).then(|| {
+        let what = text.kinds_counted(hanging.iter().map(|one| one.row.kind));
+        text.with("conflict-hangs", &[("what", what.into())])
+    });
     let whose = text.whose(waiting.municipality);
     Ok(Undecided {
         which,
@@ -189,6 +205,7 @@ fn one(
         kind,
         field,
         values,
+        hangs,
         apart: !waiting.ways.is_empty(),
         others: waiting.others,
         link: link.flatten(),
@@ -266,6 +283,9 @@ fn card(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, now: &Undecided, of: usize)
                 state.decided.insert(now.which.clone());
                 state.third = None;
             }
+        }
+        if let Some(hangs) = &now.hangs {
+            small(ui, hangs);
         }
         if may {
             third(ui, cx, state, now);
