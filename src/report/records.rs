@@ -68,7 +68,8 @@ impl Column {
     }
 }
 
-/// The records of a kind as a table with these columns; a municipality's and the project's where only hers are asked for.
+/// The records of a kind as a table with these columns; a municipality's and the project's where only hers are asked
+/// for.
 ///
 /// # Errors
 /// If the workspace cannot be read.

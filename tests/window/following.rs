@@ -177,12 +177,14 @@ fn may_be_done(file: &Path, command: &Command) -> bool {
     workspace.run(command).is_ok()
 }
 
-/// What a page says once what was said in passing is gone, but for what is said of the latest change.
+/// What a page says once what was said in passing is gone, but for what is said of the latest change, and where the
+/// file lies.
 fn shown(window: &mut Harness<'_, App>, later: f64) -> Vec<String> {
     window.input_mut().time = Some(later);
     settle(window);
     let mut all = words(window);
-    all.retain(|word| !word.starts_with("Ångra") && !word.starts_with("Sparat"));
+    let passing = ["Ångra", "Sparat", "Arbetsfilen:"];
+    all.retain(|word| !passing.iter().any(|begins| word.starts_with(begins)));
     all
 }
 

@@ -367,7 +367,7 @@ fn answer_that_is_a_number_is_typed_with_a_decimal_comma() {
     let mut window = place.at(Route::record(Session::KIND, place.session));
     click(&mut window, "Utvärdering");
     let save = |window: &Harness<'_, App>| {
-        let button = window.get_by_label("Spara svar");
+        let button = window.get_by_label("Spara formuläret");
         button.accesskit_node().is_disabled()
     };
     assert!(save(&window), "a form without an answer is no answer");
@@ -382,7 +382,7 @@ fn answer_that_is_a_number_is_typed_with_a_decimal_comma() {
     settle(&mut window);
     press(&mut window, Key::Tab);
     assert!(!save(&window));
-    click(&mut window, "Spara svar");
+    click(&mut window, "Spara formuläret");
     assert_eq!(place.all::<Response>()[0].answers[&question], json!(4.5));
     assert!(sees(&window, "Medel 4,5"));
     assert!(save(&window));

@@ -17,7 +17,7 @@ use crate::gui::shelf::{self, Page, Section};
 use crate::gui::theme::{Theme, Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Choice, IconButton, MenuItem, NavItem, banner, brand, menu_below, nav_group,
+    Button, Choice, IconButton, MenuItem, NAV_GROUP, NavItem, banner, brand, menu_below, nav_group,
     search_button, small, strong,
 };
 use crate::workspace::{ReadOnly, Result};
@@ -55,7 +55,8 @@ pub fn navigation(ui: &mut Ui, cx: &Cx<'_>, app: &App, collapsed: bool) {
             ui.scope_builder(eframe::egui::UiBuilder::new().max_rect(upper), |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     name(ui, cx, app, collapsed);
-                    pages(ui, cx, collapsed);
+                    let room = upper.height() - ui.min_rect().height();
+                    pages(ui, cx, collapsed, room);
                 });
             });
             ui.scope_builder(eframe::egui::UiBuilder::new().max_rect(lower), |ui| {
@@ -68,7 +69,11 @@ pub fn navigation(ui: &mut Ui, cx: &Cx<'_>, app: &App, collapsed: bool) {
                 if ui.add(help).clicked() {
                     cx.ask(Ask::Help);
                 }
-                of_section(ui, cx, Section::Foot, collapsed);
+                let look = Look {
+                    collapsed,
+                    height: 32.0,
+                };
+                of_section(ui, cx, Section::Foot, look);
             });
         });
 }
@@ -171,7 +176,15 @@ const SECTIONS: [(Section, Option<&str>); 6] = [
     (Section::Project, Some("nav-project")),
 ];
 
-fn pages(ui: &mut Ui, cx: &Cx<'_>, collapsed: bool) {
+fn pages(ui: &mut Ui, cx: &Cx<'_>, collapsed: bool, room: f32) {
+    // As close together as it takes to be seen at once, and no closer than can be hit.
+    let headings = SECTIONS.iter().filter(|(_, key)| key.is_some()).count();
+    let pages = SECTIONS.iter().flat_map(|(section, _)| mine(cx, *section));
+    let each = (room - NAV_GROUP * headings as f32) / pages.count() as f32;
+    let look = Look {
+        collapsed,
+        height: each.floor().clamp(24.0, 32.0),
+    };
     for (section, key) in SECTIONS {
         match key {
             Some(_) if collapsed => {
@@ -180,19 +193,28 @@ fn pages(ui: &mut Ui, cx: &Cx<'_>, collapsed: bool) {
             Some(key) => nav_group(ui, &cx.text.get(key)),
             None => {}
         }
-        of_section(ui, cx, section, collapsed);
+        of_section(ui, cx, section, look);
     }
 }
 
-/// The pages of a section that are for whoever works here.
-fn of_section(ui: &mut Ui, cx: &Cx<'_>, section: Section, collapsed: bool) {
-    let mine =
-        |page: &&Page| page.section == section && page.who.is(cx.is_lead()) && cx.uses(page.part);
-    for page in PAGES.iter().filter(mine) {
-        // Sending is a button of its own.
-        if page.code != "send" {
-            item(ui, cx, page, collapsed);
-        }
+/// How the pages stand in the navigation.
+#[derive(Clone, Copy)]
+struct Look {
+    collapsed: bool,
+    height: f32,
+}
+
+/// The pages of a section that are for whoever works here; sending is a button of its own.
+fn mine(cx: &Cx<'_>, section: Section) -> impl Iterator<Item = &'static Page> {
+    PAGES.iter().filter(move |page| {
+        let here = page.section == section && page.who.is(cx.is_lead());
+        here && cx.uses(page.part) && page.code != "send"
+    })
+}
+
+fn of_section(ui: &mut Ui, cx: &Cx<'_>, section: Section, look: Look) {
+    for page in mine(cx, section) {
+        item(ui, cx, page, look);
     }
 }
 
@@ -204,7 +226,7 @@ fn is_here(cx: &Cx<'_>, page: &Page) -> bool {
     })
 }
 
-fn item(ui: &mut Ui, cx: &Cx<'_>, page: &'static Page, collapsed: bool) {
+fn item(ui: &mut Ui, cx: &Cx<'_>, page: &'static Page, look: Look) {
     let words = cx.text.get(&format!("page-{}", page.code));
     let number = |n: i64| cx.text.number(n);
     let first = page.shelves().next().filter(|_| page.counted);
@@ -220,7 +242,8 @@ fn item(ui: &mut Ui, cx: &Cx<'_>, page: &'static Page, collapsed: bool) {
     );
     let mut item = NavItem::new(page.icon, &words)
         .selected(is_here(cx, page))
-        .collapsed(collapsed);
+        .collapsed(look.collapsed)
+        .height(look.height);
     if let Some(count) = &count {
         item = item.count(count);
     }

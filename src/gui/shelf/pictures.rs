@@ -11,8 +11,8 @@ use crate::insight::Scope;
 use crate::report::picture::{self, About, Picture};
 use crate::workspace::{Changed, WorkspaceError};
 
-/// A button for what can be done with a chart of this scope as a picture; `draw` draws it, when something shall be, with
-/// its title and number and what else stands around it.
+/// A button for what can be done with a chart of this scope as a picture; `draw` draws it, when something shall be,
+/// with its title and number and what else stands around it.
 pub fn menu(
     ui: &mut Ui,
     cx: &Cx<'_>,

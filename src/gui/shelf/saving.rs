@@ -1,5 +1,5 @@
-//! Saving a list as Excel: as it is shown where it is a table, whole where it is drawn in a way of its own. Where people
-//! stand in it, the user is asked first.
+//! Saving a list as Excel: as it is shown where it is a table, whole where it is drawn in a way of its own. Where
+//! people stand in it, the user is asked first.
 
 use std::path::Path;
 

@@ -56,7 +56,7 @@ pub use menu::{
     MenuItem, add_row, filter_menu, menu_below, menu_button, search_button, search_field,
 };
 pub use modal::{Dialog, DialogAnswer, dialog_is_open};
-pub use nav::{NavItem, nav_group};
+pub use nav::{NAV_GROUP, NavItem, nav_group};
 pub use options::{AnswerOption, Chosen, answer_options};
 pub use page::{PageHeader, PageHeaderResponse, empty_state};
 pub use paint::{baseline_row, focus_ring, one_line, wrapped};

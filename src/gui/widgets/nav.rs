@@ -23,6 +23,7 @@ pub struct NavItem<'a> {
     alert: Option<&'a str>,
     selected: bool,
     collapsed: bool,
+    height: f32,
 }
 
 impl<'a> NavItem<'a> {
@@ -31,6 +32,7 @@ impl<'a> NavItem<'a> {
         NavItem {
             icon,
             words,
+            height: 32.0,
             count: None,
             alert: None,
             selected: false,
@@ -47,6 +49,8 @@ impl<'a> NavItem<'a> {
         pub selected(selected: bool) = selected;
         /// Only the icon; the words show when pointed at.
         pub collapsed(collapsed: bool) = collapsed;
+        /// How high it is.
+        pub height(height: f32) = height;
     }
 
     fn paint_end(&self, ui: &Ui, rect: Rect) {
@@ -83,7 +87,7 @@ impl Widget for NavItem<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let colours = &Theme::of(ui).palette;
         let (rect, response) =
-            ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::click());
+            ui.allocate_exact_size(vec2(ui.available_width(), self.height), Sense::click());
         if self.selected {
             let edge = Stroke::new(1.0, colours.line);
             ui.painter().rect(
@@ -149,10 +153,13 @@ impl Widget for NavItem<'_> {
 /// Narrower than this, only icons are shown.
 const COLLAPSED: f32 = 80.0;
 
+/// How high the heading of a group is with what stands above it.
+pub const NAV_GROUP: f32 = 22.0;
+
 /// The name above some pages in the navigation; a line where only icons are shown.
 /// `nav_group(ui, "Samverkan")`
 pub fn nav_group(ui: &mut Ui, words: &str) {
-    ui.add_space(8.0);
+    ui.add_space(NAV_GROUP - 18.0);
     if ui.available_width() < COLLAPSED {
         divider(ui);
         ui.add_space(8.0);
