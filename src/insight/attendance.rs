@@ -207,7 +207,7 @@ impl Attendances {
     pub(super) fn follow(&mut self, moved: Move) {
         // Nothing that is counted tells which attendance it was counted from.
         if moved.table != Source::Attendance {
-            self.kept = KeptHere::default();
+            self.kept = self.kept.without_rows();
         }
         for who in &mut self.people {
             who.person.follow(&[Source::Person], moved);

@@ -104,6 +104,20 @@ impl PartialEq for Aside {
 }
 
 impl KeptHere {
+    /// What is left when rows of other tables stand elsewhere: what tells of none, as the sums of figures do.
+    pub(super) fn without_rows(&self) -> Self {
+        let mut left = Answers::new();
+        if let Ok(known) = self.answers.0.lock() {
+            let sums = known.iter();
+            let sums = sums.filter(|(question, _)| matches!(question, Question::Figure(..)));
+            left.extend(sums.map(|(question, kept)| (question.clone(), kept.clone())));
+        }
+        Self {
+            answers: Kept(Arc::new(Mutex::new(left))),
+            others: self.others.clone(),
+        }
+    }
+
     /// Which rows are of those who do not stand alone.
     pub(super) fn others(&self, find: impl FnOnce() -> Others) -> &Others {
         self.others.0.get_or_init(find)
