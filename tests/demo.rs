@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use samverka::demo::{Act, Demo, Scale, Story, story, write};
 use samverka::domain::{
     Attendance, Fields, Head, Id, KINDS, Kind, Meeting, Membership, Municipality, MunicipalityCode,
-    Person, PersonLink, Project, Record, Session, Shape, Unit, Value,
+    Person, PersonLink, Project, Record, Response, Session, Shape, Tally, Unit, Value,
 };
 use samverka::insight::{Facts, InMemory, Outside, SIGNALS, Scope, compute, signals};
 use samverka::workspace::{Edit, Workspace};
@@ -395,6 +395,26 @@ fn differences(facts: &Facts) -> Vec<String> {
 fn every_published_figure_is_counted_from_the_records() {
     let Ok(facts) = Facts::load(&Records::of(&story(Scale::Boss)).rows());
     assert_eq!(differences(&facts), Vec::<String>::new());
+}
+
+#[test]
+fn sessions_are_evaluated_one_by_one_and_a_self_assessment_is_saved_as_one_goes() {
+    let told = story(Scale::Boss);
+    let records = Records::of(&told);
+    let evaluated: BTreeSet<_> = records
+        .all::<Tally>()
+        .filter_map(|(_, _, fields)| reference(fields, Tally::about))
+        .collect();
+    let day_of = |session: &Id| text(records.fields(*session), Session::starts).to_owned();
+    assert!(evaluated.len() > 15, "only {} sessions", evaluated.len());
+    assert!(evaluated.iter().all(|session| !day_of(session).is_empty()));
+    let saved = told.municipalities.iter().flat_map(|(_, acts)| acts);
+    let saved = saved.flat_map(|act| &act.command.edits);
+    let again = saved.filter(|edit| {
+        matches!(edit, Edit::Set { kind, fields, .. }
+            if kind.code == Response::CODE && fields.contains_key(Response::answers))
+    });
+    assert!(again.count() > 15, "answer by answer");
 }
 
 #[test]

@@ -50,7 +50,7 @@ pub(super) fn acts(codes: &[&str], sessions: &[Session]) -> Vec<Act> {
     set_goals(&mut ledger);
     invite(&mut ledger, codes);
     offer(&mut ledger, codes, sessions);
-    super::questions::ask(&mut ledger);
+    super::questions::ask(&mut ledger, sessions);
     budget(&mut ledger);
     spend(&mut ledger);
     spread(&mut ledger);

@@ -1,20 +1,22 @@
 //! The project's surveys: the self-assessment, the evaluation of the trainings, and before and after.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use super::act::code;
-use super::calendar::{at, day};
-use super::chance::id_of;
+use super::calendar::{at, day, later, weekday};
+use super::chance::{Chance, id_of};
 use super::lead::{Ledger, named};
-use super::programme::TRAININGS;
+use super::programme::{Session, TRAININGS};
 use crate::domain::{AnswerType, Question, Survey, SurveyPurpose, Tally, Wave};
 use crate::workspace::Edit;
 
 /// Writes down the surveys, and the counts that came back on paper.
-pub(super) fn ask(ledger: &mut Ledger) {
+pub(super) fn ask(ledger: &mut Ledger, sessions: &[Session]) {
+    ledger.write(at(day("2017-01-12"), 9, 0), evaluation());
     ledger.write(at(day("2017-03-20"), 10, 30), before_after());
     ledger.write(at(day("2018-06-07"), 13, 0), self_assessment());
-    ledger.write(at(day("2018-06-08"), 9, 0), evaluation());
     ledger.write(
         at(day("2017-04-10"), 9, 15),
         vec![leading(Wave::Before, &[3, 9, 17, 12, 6, 1], 52)],
@@ -23,7 +25,7 @@ pub(super) fn ask(ledger: &mut Ledger) {
         at(day("2017-05-24"), 9, 15),
         vec![leading(Wave::After, &[0, 2, 7, 14, 13, 5], 50)],
     );
-    ledger.write(at(day("2018-09-20"), 16, 0), evaluated());
+    evaluate(ledger, sessions);
 }
 
 fn survey(key: &str, title: &str, purpose: SurveyPurpose, anonymous: bool) -> Edit {
@@ -208,41 +210,93 @@ fn leading(wave: Wave, counts: &[i64], invited: i64) -> Edit {
     named::<Tally>(&format!("tally/leading/{wave:?}"), &fields)
 }
 
-/// The paper forms from the closing conference and the web form, counted together.
-fn evaluated() -> Vec<Edit> {
-    let useful = [
-        ("trauma", 71),
-        ("motivational", 31),
-        ("service-design", 27),
-        ("complex-leading", 22),
-        ("intercultural", 19),
-        ("childrens-rights", 16),
-        ("process-lead", 14),
-        ("mapping", 11),
-        ("secrecy", 8),
-        ("to-work", 6),
-    ];
-    let useful: serde_json::Map<_, _> = useful
-        .into_iter()
-        .map(|(key, count)| (key.to_owned(), json!(count)))
+/// Which training those who answered named the most useful, and how many of them.
+const USEFUL: [(&str, usize); 10] = [
+    ("trauma", 71),
+    ("motivational", 31),
+    ("service-design", 27),
+    ("complex-leading", 22),
+    ("intercultural", 19),
+    ("childrens-rights", 16),
+    ("process-lead", 14),
+    ("mapping", 11),
+    ("secrecy", 8),
+    ("to-work", 6),
+];
+/// How many gave each point from 1 to 5; two left it blank.
+const POINTS: [usize; 5] = [4, 11, 38, 97, 73];
+/// How many were asked in all.
+const ASKED: usize = 412;
+
+/// The paper forms of each session, counted the day after. Most of those who name a training the most useful say so
+/// there, the others when they come to a later one.
+fn evaluate(ledger: &mut Ledger, sessions: &[Session]) {
+    let mut chance = Chance::named("evaluated");
+    let sessions: Vec<&Session> = sessions.iter().filter(|one| one.number == 0).collect();
+    let mut named: Vec<BTreeMap<&str, usize>> = vec![BTreeMap::new(); sessions.len()];
+    for (key, count) in USEFUL {
+        let of = |fits: &dyn Fn(&Session) -> bool| -> Vec<usize> {
+            let all = sessions.iter().enumerate();
+            all.filter(|(_, one)| fits(one))
+                .map(|(place, _)| place)
+                .collect()
+        };
+        let own = of(&|one| one.training.key == key);
+        let last = own.last().map(|place| sessions[*place].date);
+        let later = of(&|one| last.is_some_and(|last| one.date > last));
+        for nth in 0..count {
+            let elsewhere = nth % 3 == 2 && !later.is_empty();
+            let place = match elsewhere {
+                true => *chance.pick(&later),
+                false => own[nth % own.len()],
+            };
+            *named[place].entry(key).or_default() += 1;
+        }
+    }
+    let mut points: Vec<usize> = (1..)
+        .zip(POINTS)
+        .flat_map(|(point, count)| vec![point; count])
         .collect();
-    let points = json!({ "1": 4, "2": 11, "3": 38, "4": 97, "5": 73 });
-    [
-        ("most_useful_training", Value::Object(useful)),
-        ("useful_at_work", points),
-    ]
-    .into_iter()
-    .map(|(question, counts)| {
-        let fields = [
-            (
-                Tally::question,
-                json!(id_of(&format!("question/{question}"))),
-            ),
-            (Tally::wave, code(Wave::Single)),
-            (Tally::counts, counts),
-            (Tally::invited, json!(412)),
+    chance.shuffle(&mut points);
+    let everybody: usize = USEFUL.iter().map(|(_, count)| count).sum();
+    let (mut blank, mut answered) = (everybody - points.len(), 0);
+    for (session, named) in sessions.iter().zip(named) {
+        let forms: usize = named.values().sum();
+        if forms == 0 {
+            continue;
+        }
+        let left_blank = usize::from(blank > 0 && forms > 2);
+        blank -= left_blank;
+        let mut given: BTreeMap<String, usize> = BTreeMap::new();
+        for point in points.split_off(points.len() - (forms - left_blank)) {
+            *given.entry(point.to_string()).or_default() += 1;
+        }
+        let before = answered;
+        answered += forms;
+        let asked = answered * ASKED / everybody - before * ASKED / everybody;
+        let counted = [
+            ("most_useful_training", json!(named)),
+            ("useful_at_work", json!(given)),
         ];
-        named::<Tally>(&format!("tally/{question}"), &fields)
-    })
-    .collect()
+        let tallies = counted.map(|(question, counts)| {
+            let fields = [
+                (
+                    Tally::question,
+                    json!(id_of(&format!("question/{question}"))),
+                ),
+                (Tally::about, json!(session.id())),
+                (Tally::wave, code(Wave::Single)),
+                (Tally::counts, counts),
+                (Tally::invited, json!(asked)),
+            ];
+            named_tally(session, question, &fields)
+        });
+        let day_after = weekday(later(session.date, 1));
+        ledger.write(at(day_after, 16, 0), tallies.to_vec());
+    }
+}
+
+fn named_tally(session: &Session, question: &str, fields: &[(&'static str, Value)]) -> Edit {
+    let (key, date) = (session.training.key, session.date);
+    named::<Tally>(&format!("tally/{question}/{key}/{date}"), fields)
 }

@@ -1,6 +1,6 @@
 //! What the groups set out to do, what was changed, and what those involved made of it.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use serde_json::{Value, json};
 
 use super::act::{code, set};
@@ -364,15 +364,23 @@ impl Life<'_> {
         give("assignment_clear", json!(assignment));
         give("reflection", json!(reflection));
         let when = self.soon_after(day("2018-08-27"));
-        self.add::<Response>(
+        // As in the window: saved with the first answer, and again with every further one.
+        let mut answers = given.into_iter();
+        let mut so_far: serde_json::Map<String, Value> = answers.by_ref().take(1).collect();
+        let response = self.add::<Response>(
             when,
             &[],
             &[
                 (Response::survey, json!(id_of("survey/self-assessment"))),
                 (Response::about, json!(municipality)),
                 (Response::wave, json!(Wave::Single.code())),
-                (Response::answers, Value::Object(given)),
+                (Response::answers, json!(so_far)),
             ],
         );
+        for (minutes, (question, answer)) in (1..).zip(answers) {
+            so_far.insert(question, answer);
+            let edit = set::<Response>(response, &[(Response::answers, json!(so_far))]);
+            self.write(when + TimeDelta::minutes(minutes), &[], vec![edit]);
+        }
     }
 }
