@@ -132,7 +132,7 @@ several-same = Alla { $n } finns redan
 
 training-went_on = Gick vidare
 training-went_on_to_workshop = av { $n } till workshop
-training-went_on_to_workplace = av { $n } till egen arbetsplats
+training-went_on_to_workplace = av { $n } till arbetsplats
 trainings-steps = Föreläsning { $lecture } → workshop { $workshop } → egen arbetsplats { $workplace }
 trainings-outside = Utanför kvoten: { $outside ->
     [one] 1 person
