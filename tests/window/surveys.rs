@@ -219,7 +219,6 @@ fn a_nameless_survey_is_handed_in_form_by_form() {
 fn a_pile_of_forms_is_entered_with_the_number_keys() {
     let asked = Asked::new("before_after", true);
     let mut window = asked.open();
-    presses(&mut window, "Lägg in formulär");
     // A whole answer goes on by itself, Enter to the next and, after the last, to the next form.
     types(&mut window, "4");
     types(&mut window, "2");
@@ -277,7 +276,6 @@ fn a_pile_of_forms_is_entered_with_the_number_keys() {
 fn what_is_no_answer_is_not_saved_and_says_why() {
     let asked = Asked::new("before_after", true);
     let mut window = asked.open();
-    presses(&mut window, "Lägg in formulär");
     types(&mut window, "7");
     window.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
     settle(&mut window);
@@ -285,8 +283,7 @@ fn what_is_no_answer_is_not_saved_and_says_why() {
     assert!(sees(&window, "mellan 1 och 5"));
     window.state_mut().close();
     drop(window);
-    let mut window = asked.open();
-    presses(&mut window, "Lägg in formulär");
+    let window = asked.open();
     assert_eq!(
         stands(&window, "Hur tydligt är uppdraget?"),
         "7",

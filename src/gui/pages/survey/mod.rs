@@ -182,6 +182,11 @@ fn tab(cx: &Cx<'_>, view: &SurveyView, state: &mut State) -> Tab {
             state.answer.begin();
             Tab::Answer
         }
+        // Before anybody has answered there is nothing to see, and a pile to enter.
+        Some(SurveyPurpose::BeforeAfter) if view.answers == 0 && cx.may_make(Tally::KIND) => {
+            state.entry.begins = true;
+            Tab::Forms
+        }
         _ => Tab::Results,
     }
 }

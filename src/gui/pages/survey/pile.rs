@@ -148,7 +148,7 @@ fn caption(ui: &mut Ui, cx: &Cx<'_>, questions: &[Question], at: usize, typed: &
     let Some(question) = questions.get(at) else {
         return;
     };
-    let (top, room) = (ui.cursor().top(), 64.0);
+    let (top, room) = (ui.cursor().top(), 82.0);
     let args = [("n", (at + 1).into()), ("of", questions.len().into())];
     let place = cx.text.with("survey-question_of", &args);
     medium(ui, &dotted([&place, &question.text]));
