@@ -277,8 +277,9 @@ fn foot(
     });
 }
 
+/// On the right, no higher than a line.
 fn right(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
-    ui.with_layout(Layout::right_to_left(Align::Center), content);
+    ui.horizontal(|ui| ui.with_layout(Layout::right_to_left(Align::Center), content));
 }
 
 fn time(ui: &mut Ui, cx: &Cx<'_>, over_time: &OverTime, period: Period) {
