@@ -212,7 +212,8 @@ impl NewRecord {
                 self.field_ui(ui, cx, code);
             }
         });
-        saves |= drawn.entered() || cx.keyboard.pressed(ui, Modifiers::COMMAND, Key::Enter);
+        let saved = !is_elsewhere(ui) && cx.keyboard.pressed(ui, Modifiers::COMMAND, Key::Enter);
+        saves |= drawn.entered() || saved;
         let answer = if gives_up {
             NewAnswer::Cancelled
         } else if saves && drawn.all_read(ui.ctx()) {
@@ -306,4 +307,12 @@ pub enum NewAnswer {
     Saved(Id),
     /// Given up.
     Cancelled,
+}
+
+/// Whether the focus is on something outside what has been drawn: of two forms that are open, the one that is written
+/// in takes the key.
+fn is_elsewhere(ui: &Ui) -> bool {
+    let focused = ui.memory(|memory| memory.focused());
+    let focused = focused.and_then(|id| ui.ctx().read_response(id));
+    focused.is_some_and(|response| !ui.min_rect().contains(response.rect.center()))
 }
