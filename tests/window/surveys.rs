@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -322,4 +323,20 @@ fn results_tell_the_rate_the_means_and_what_has_changed_with_the_rows_behind() {
     pictures(&mut window, "survey-behind");
     assert!(sees(&window, "Hur tydligt är uppdraget?"));
     assert!(sees(&window, "Före: medelvärde 3") && sees(&window, "Efter: medelvärde 4,33"));
+}
+
+#[test]
+fn survey_is_chosen_in_the_list_with_the_arrows_and_opened_with_enter() {
+    let asked = Asked::new("self_assessment", false);
+    let mut window = at(&asked.file(), Route::list(Survey::KIND));
+    window.get_by_role_and_label(Role::Table, "Enkäter").focus();
+    settle(&mut window);
+    key(&mut window, Key::ArrowDown);
+    assert!(
+        window.query_by_role(Role::Table).is_some(),
+        "to choose is not to open"
+    );
+    key(&mut window, Key::Enter);
+    assert!(window.query_by_role(Role::Table).is_none());
+    assert!(sees(&window, "Hur tydligt är uppdraget?"));
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use eframe::egui::{Key, Modifiers, Ui};
 
-use super::describe::{Cell, Column, Shelf, Want};
+use super::describe::{Cell, Column, Place, Shelf, Want};
 use super::saving;
 use crate::domain::reading::alike;
 use crate::domain::{
@@ -96,6 +96,8 @@ struct ListState {
     written: String,
     chosen: HashMap<&'static str, String>,
     order: Option<(usize, Order)>,
+    /// The row that has been chosen, where records have pages of their own.
+    at: Option<Id>,
     /// What is shown shall be saved.
     saves: bool,
 }
@@ -474,7 +476,10 @@ fn draw(
         let place = fitting.iter().position(|column| *column == by);
         place.map(|place| (place, order))
     });
-    let at = shown.and_then(|id| rows.iter().position(|line| line.id == id));
+    // What stands beside the list is shown as it is chosen; a page of its own is opened.
+    let beside = !matches!(shelf.record, Place::Page(_));
+    let at = if beside { shown } else { state.at };
+    let at = at.and_then(|id| rows.iter().position(|line| line.id == id));
     let name = capitalised(&cx.text.kinds(shelf.kind));
     let row_name = |row: usize| {
         let mut cells = rows[row].cells.iter().map(|cell| &cell.words);
@@ -499,8 +504,10 @@ fn draw(
         .map(|(column, order)| (fitting[column], order))
         .or(state.order);
     removes(ui, cx, shelf, shown, out.inner.response.id);
-    let chosen = out.inner.opened.or(out.inner.selected);
-    match chosen.and_then(|row| rows.get(row)) {
+    let selected = out.inner.selected;
+    state.at = selected.map_or(state.at, |row| rows.get(row).map(|line| line.id));
+    let click = if beside { selected } else { out.inner.clicked };
+    match out.inner.opened.or(click).and_then(|row| rows.get(row)) {
         Some(line) => Want::Show(line.id),
         None => Want::Nothing,
     }
