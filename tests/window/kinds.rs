@@ -7,11 +7,11 @@ use eframe::egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use samverka::domain::{
-    Attendance, Decimal, HeadCount, Measure, Measurement, Part, Person, ProcessMap, ProcessStep,
-    Project, Record, Service, Session, TimeReport,
+    Attendance, Choosable as _, Decimal, HeadCount, Measure, Measurement, Part, Person, ProcessMap,
+    ProcessStep, Project, Record, Service, Session, TimeReport,
 };
 use samverka::gui::{App, Route};
-use samverka::workspace::{Reader, Workspace};
+use samverka::workspace::{Command, Reader, Workspace, fields};
 use serde_json::json;
 
 use crate::hands::{presses, sees};
@@ -239,4 +239,22 @@ fn part_that_is_off_is_not_in_the_navigation_and_comes_back_with_what_was_logged
     settle(&mut settings);
     drop(settings);
     assert!(navigates(&village.lead));
+}
+
+#[test]
+fn part_that_is_off_is_not_led_to_from_what_is_counted_of_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let village = village(folder.path());
+    let mut lead = Workspace::open(&village.lead).unwrap();
+    let project = lead.reader().project_id().unwrap();
+    let off = Command::set(
+        Project::KIND,
+        project,
+        fields([(Project::unused_parts, json!([Part::ServiceMap.code()]))]),
+    );
+    lead.run(&off).unwrap();
+    drop(lead);
+    let mut window = at(&village.lead, Route::Page("follow_up"));
+    presses(&mut window, "Insatser och överenskommelser");
+    assert!(sees(&window, "Gå till Överenskommelser") && !sees(&window, "Gå till Insatskarta"));
 }

@@ -106,7 +106,7 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, view: &SectionView, section: &Section, peri
         } else {
             "follow_up-empty_period"
         };
-        let page = section.page(cx.is_lead()).filter(|_| period.is_whole());
+        let page = section.page(cx).filter(|_| period.is_whole());
         let go = page.map(|page| {
             let page = cx.page_words(page);
             cx.text.with("follow_up-go", &[("page", page.into())])

@@ -1,14 +1,16 @@
 //! What the figures are about: which belong together, and what each section shows.
 
 use crate::domain::{
-    ActionPlan, Group, Initiative, Measure, Meeting, Part, Record, Service, Training,
+    ActionPlan, Agreement, Group, Initiative, LogEntry, Measure, Meeting, Part, Record, Service,
+    Training,
 };
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
+use crate::gui::pages::PAGES;
 use crate::gui::pages::figure::shown::Shown;
 use crate::gui::pages::overview::goals::GoalCard;
-use crate::gui::shelf::Who;
+use crate::gui::shelf::{self, Who};
 use crate::insight::{FIGURES, Facts, Figure, Scope, all, compute};
 use crate::report::chart::{self, OverTime, Planned};
 use crate::workspace::Result;
@@ -20,7 +22,7 @@ pub struct Section {
     /// How the ids of its figures begin.
     begin: &'static [&'static str],
     /// Where what is counted here is recorded, and by whom.
-    recorded: Option<(Route, Who)>,
+    recorded: &'static [(Route, Who)],
     /// The parts of the program that it is about; it is there while the project uses one of them.
     parts: &'static [Part],
     /// What it shows beside the figures.
@@ -31,7 +33,7 @@ pub struct Section {
 const SECTION: Section = Section {
     key: "",
     begin: &[],
-    recorded: None,
+    recorded: &[],
     parts: &[],
     beside: |_, _| Ok(()),
 };
@@ -41,7 +43,7 @@ pub static SECTIONS: [Section; 12] = [
     Section {
         key: "follow_up-participants",
         begin: &["participants.", "learning."],
-        recorded: Some((Route::list(Training::KIND), Who::All)),
+        recorded: &[(Route::list(Training::KIND), Who::All)],
         beside: |counted, view| {
             view.planned = chart::planned(&counted.figures, &counted.source.text);
             view.over_time = counted.over_time("participants.hours.level");
@@ -52,19 +54,19 @@ pub static SECTIONS: [Section; 12] = [
     Section {
         key: "follow_up-training",
         begin: &["training.", "evaluation."],
-        recorded: Some((Route::list(Training::KIND), Who::All)),
+        recorded: &[(Route::list(Training::KIND), Who::All)],
         ..SECTION
     },
     Section {
         key: "follow_up-groups",
         begin: &["groups."],
-        recorded: Some((Route::list(Group::KIND), Who::All)),
+        recorded: &[(Route::list(Group::KIND), Who::All)],
         ..SECTION
     },
     Section {
         key: "follow_up-meetings",
         begin: &["meetings."],
-        recorded: Some((Route::list(Meeting::KIND), Who::All)),
+        recorded: &[(Route::list(Meeting::KIND), Who::All)],
         beside: |counted, view| {
             view.over_time = counted.over_time("meetings.joint");
             Ok(())
@@ -74,13 +76,13 @@ pub static SECTIONS: [Section; 12] = [
     Section {
         key: "follow_up-initiatives",
         begin: &["initiatives."],
-        recorded: Some((Route::list(Initiative::KIND), Who::All)),
+        recorded: &[(Route::list(Initiative::KIND), Who::All)],
         ..SECTION
     },
     Section {
         key: "follow_up-plan",
         begin: &["plan."],
-        recorded: Some((Route::list(ActionPlan::KIND), Who::All)),
+        recorded: &[(Route::list(ActionPlan::KIND), Who::All)],
         ..SECTION
     },
     Section {
@@ -92,7 +94,7 @@ pub static SECTIONS: [Section; 12] = [
     Section {
         key: "follow_up-money",
         begin: &["cost.", "cofinancing."],
-        recorded: Some((Route::PROJECT, Who::Lead)),
+        recorded: &[(Route::PROJECT, Who::Lead)],
         ..SECTION
     },
     Section {
@@ -105,19 +107,25 @@ pub static SECTIONS: [Section; 12] = [
         key: "follow_up-offers",
         begin: &["services.", "agreements."],
         parts: &[Part::ServiceMap, Part::Agreements],
-        recorded: Some((Route::list(Service::KIND), Who::All)),
+        recorded: &[
+            (Route::list(Service::KIND), Who::All),
+            (Route::list(Agreement::KIND), Who::All),
+        ],
         ..SECTION
     },
     Section {
         key: "follow_up-measures",
         begin: &["measures.", "log."],
         parts: &[Part::Measures, Part::LearningLogs],
-        recorded: Some((Route::list(Measure::KIND), Who::All)),
+        recorded: &[
+            (Route::list(Measure::KIND), Who::All),
+            (Route::list(LogEntry::KIND), Who::All),
+        ],
         ..SECTION
     },
     Section {
         key: GOALS,
-        recorded: Some((Route::PROJECT, Who::Lead)),
+        recorded: &[(Route::PROJECT, Who::Lead)],
         beside: |counted, view| {
             view.goals = GoalCard::load(counted.source, counted.scope)?;
             Ok(())
@@ -139,10 +147,13 @@ impl Section {
         self.parts.is_empty() || self.parts.iter().any(|part| cx.uses(Some(*part)))
     }
 
-    /// Where what is counted here is recorded, if that may be done here.
-    pub fn page(&self, is_lead: bool) -> Option<&Route> {
-        let recorded = self.recorded.as_ref().filter(|(_, who)| who.is(is_lead));
-        recorded.map(|(route, _)| route)
+    /// Where what is counted here is recorded, if that may be done here and the project uses the page.
+    pub fn page(&self, cx: &Cx<'_>) -> Option<&Route> {
+        let used =
+            |route: &Route| shelf::find(PAGES, route).is_none_or(|(page, _)| cx.uses(page.part));
+        let mut recorded = self.recorded.iter();
+        let found = recorded.find(|(route, who)| who.is(cx.is_lead()) && used(route));
+        found.map(|(route, _)| route)
     }
 
     fn figures(&self, facts: &Facts, scope: &Scope) -> Vec<Figure> {
