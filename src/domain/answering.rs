@@ -112,29 +112,13 @@ impl Question {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Choosable as _, Head, Id};
+    use crate::domain::{Choosable as _, survey};
     use serde_json::json;
 
     fn question(answer_type: AnswerType, options: &[&str]) -> Question {
-        let head = Head {
-            id: Id::nil(),
-            project: Id::nil(),
-            municipality: None,
-            removed: false,
-            erased: false,
-        };
         Question {
-            head,
-            survey: None,
-            position: None,
-            text: String::new(),
-            code: String::new(),
-            answer_type: Some(answer_type),
-            lowest: None,
-            highest: None,
-            lowest_label: String::new(),
-            highest_label: String::new(),
             options: options.iter().map(|&line| line.to_owned()).collect(),
+            ..survey::tests::question(answer_type)
         }
     }
 

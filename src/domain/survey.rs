@@ -217,11 +217,12 @@ record! {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::domain::{Head, Id};
 
-    fn question(answer_type: AnswerType) -> Question {
+    /// A question of a type, with nothing more said.
+    pub(in crate::domain) fn question(answer_type: AnswerType) -> Question {
         let head = Head {
             id: Id::nil(),
             project: Id::nil(),

@@ -14,6 +14,16 @@ use serde_json::json;
 use crate::erasure::{all_mentions, everywhere, nowhere, well_known_person};
 use crate::village::*;
 
+/// The orders in which three bundles may come.
+const ORDERS: [[usize; 3]; 6] = [
+    [0, 1, 2],
+    [0, 2, 1],
+    [1, 0, 2],
+    [1, 2, 0],
+    [2, 0, 1],
+    [2, 1, 0],
+];
+
 #[test]
 fn who_wrote_is_forgotten_with_the_person_and_nobody_else_is() {
     let mut village = Village::new();
@@ -160,17 +170,7 @@ fn a_name_that_one_laptop_erases_goes_from_what_another_wrote_in_any_order() {
     let erasing = village.send_pseudonymous(&mut one, "erasing");
     let bundles = [&known, &written, &erasing];
     let mut states = Vec::new();
-    for (number, order) in [
-        [0, 1, 2],
-        [0, 2, 1],
-        [1, 0, 2],
-        [1, 2, 0],
-        [2, 0, 1],
-        [2, 1, 0],
-    ]
-    .into_iter()
-    .enumerate()
-    {
+    for (number, order) in ORDERS.into_iter().enumerate() {
         let mut lead = village.copy("lead.samverka", &format!("lead-{number}.samverka"));
         for place in order {
             merge(&mut lead, bundles[place]).unwrap();
@@ -232,17 +232,7 @@ fn a_namesake_who_is_here_keeps_her_name_on_what_she_wrote_in_any_order() {
         village.send(&mut one, "erasing"),
         village.send_pseudonymous(&mut one, "erasing-too"),
     ];
-    for (number, order) in [
-        [0, 1, 2],
-        [0, 2, 1],
-        [1, 0, 2],
-        [1, 2, 0],
-        [2, 0, 1],
-        [2, 1, 0],
-    ]
-    .into_iter()
-    .enumerate()
-    {
+    for (number, order) in ORDERS.into_iter().enumerate() {
         for erasing in &erasing {
             let bundles = [&known, &written, erasing];
             let mut lead = village.copy("lead.samverka", &format!("lead-{number}.samverka"));

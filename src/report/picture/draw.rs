@@ -208,14 +208,7 @@ impl Sheet {
         let most = bars.iter().map(|bar| bar.amount).fold(0.0, f64::max);
         for bar in bars {
             let middle = self.y + ROW / 2.0;
-            let label = cut(&bar.label, WORDS, Weight::Regular, names - 14.0);
-            self.words(
-                (MARGIN, middle + 4.5),
-                Anchor::Start,
-                WORDS,
-                colours::TEXT,
-                &label,
-            );
+            self.label(&bar.label, middle, names - 14.0);
             let long = (room * share(bar.amount, most)).max(2.0);
             let left = MARGIN + names;
             self.filled((left, middle - 7.0), (long, 14.0), 3.0, colour(bar.hue));
@@ -301,19 +294,19 @@ impl Sheet {
         self.y = floor + 22.0;
     }
 
+    /// What a row is called, on its left, in so much room.
+    fn label(&mut self, words: &str, middle: f32, room: f32) {
+        let words = cut(words, WORDS, Weight::Regular, room);
+        let at = (MARGIN, middle + 4.5);
+        self.words(at, Anchor::Start, WORDS, colours::TEXT, &words);
+    }
+
     /// A bar for what came, and a mark for what was planned.
     fn planned(&mut self, rows: &[Planned]) {
         let (names, values) = (120.0, 220.0);
         for row in rows {
             let middle = self.y + ROW / 2.0;
-            let label = cut(&row.label, WORDS, Weight::Regular, names - 10.0);
-            self.words(
-                (MARGIN, middle + 4.5),
-                Anchor::Start,
-                WORDS,
-                colours::TEXT,
-                &label,
-            );
+            self.label(&row.label, middle, names - 10.0);
             let (left, room) = (MARGIN + names, ROOM - names - values);
             let most = row.planned.max(row.actual).max(1.0) * 1.05;
             self.filled((left, middle - 7.0), (room, 14.0), 3.0, colours::TRACK);
