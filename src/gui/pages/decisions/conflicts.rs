@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use eframe::egui::{Align, Key, Layout, Modifiers, Ui};
 use serde_json::Value;
 
+use super::turns::Turns;
 use super::{NUMBERS, nothing, pressed};
 use crate::domain::{Field, Fields, Id, Kind, MunicipalityCode, Person, Record, Shape, kind};
 use crate::gui::ground::cx::Cx;
@@ -24,11 +25,30 @@ use crate::workspace::{Command, Edit, OpenConflict, Result, TOLD_TWICE, both_hol
 /// What the page remembers.
 #[derive(Default)]
 pub struct State {
-    selected: usize,
+    turns: Turns<Asked>,
     /// Decided here, and perhaps still in what has been read.
     decided: HashSet<Which>,
     third: Option<Third>,
 }
+
+impl State {
+    fn ask(&mut self, waiting: &[Asked], place: usize) {
+        self.turns.ask(waiting, place);
+        self.third = None;
+    }
+
+    fn answer(&mut self, now: &Undecided) {
+        self.decided.insert(now.which.clone());
+        self.turns.answer(now.asked());
+        self.third = None;
+    }
+}
+
+/// The place of what is asked now, and what waits with it.
+type Among<'a> = (usize, &'a [Asked]);
+
+/// What a conflict asks: the value of this field of a record.
+type Asked = (Id, String);
 
 /// Which conflict: the record, the field, and the entries that disagree.
 type Which = (Id, String, Vec<EntryId>);
@@ -64,6 +84,10 @@ pub struct Undecided {
 }
 
 impl Undecided {
+    fn asked(&self) -> Asked {
+        (self.which.0, self.field.clone())
+    }
+
     /// The command that a choice among what is written stands for.
     fn choice(&self, cx: &Cx<'_>, written: &WrittenValue) -> Command {
         match &written.stands_for {
@@ -250,21 +274,22 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         .iter()
         .filter(|one| !state.decided.contains(&one.which))
         .collect();
-    state.selected = state.selected.min(waiting.len().saturating_sub(1));
-    let Some(now) = waiting.get(state.selected) else {
+    let asked: Vec<Asked> = waiting.iter().map(|one| one.asked()).collect();
+    let place = state.turns.asked(&asked);
+    let Some(now) = waiting.get(place) else {
         nothing(ui, cx, "decisions-no_conflicts");
         return;
     };
-    card(ui, cx, state, now, waiting.len());
+    card(ui, cx, state, now, (place, &asked));
     if waiting.len() > 1 {
         ui.add_space(space::M);
-        list(ui, cx, state, &waiting);
+        list(ui, cx, state, &waiting, (place, &asked));
     }
 }
 
-fn card(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, now: &Undecided, of: usize) {
+fn card(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, now: &Undecided, among: Among<'_>) {
     Card::new().tone(Tone::Accent).show(ui, |ui| {
-        top(ui, cx, state, now, of);
+        top(ui, cx, state, now, among);
         let twice = now.field == TOLD_TWICE;
         let purpose = if twice {
             "conflict-purpose_twice"
@@ -280,8 +305,7 @@ fn card(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, now: &Undecided, of: usize)
         for (place, written) in now.values.iter().enumerate() {
             if value(ui, cx, may, place, written) {
                 cx.run(now.choice(cx, written));
-                state.decided.insert(now.which.clone());
-                state.third = None;
+                state.answer(now);
             }
         }
         if let Some(hangs) = &now.hangs {
@@ -294,7 +318,7 @@ fn card(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, now: &Undecided, of: usize)
 }
 
 /// What it is about, how many there are, and on to the next.
-fn top(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, now: &Undecided, of: usize) {
+fn top(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, now: &Undecided, among: Among<'_>) {
     ui.horizontal(|ui| {
         ui.vertical(|ui| {
             ui.set_max_width(ui.available_width() - 160.0);
@@ -322,15 +346,18 @@ fn top(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, now: &Undecided, of: usize) 
                 let clicked = ui.add(IconButton::new(icon, words).enabled(may)).clicked();
                 may && (clicked || free && pressed(ui, cx, key))
             };
-            let last = state.selected + 1 >= of;
-            if step(Icon::ChevronDown, &next, Key::ArrowDown, !last) {
-                state.selected += 1;
-                state.third = None;
-            } else if step(Icon::ChevronUp, &previous, Key::ArrowUp, state.selected > 0) {
-                state.selected -= 1;
-                state.third = None;
+            let (place, all) = among;
+            if step(
+                Icon::ChevronDown,
+                &next,
+                Key::ArrowDown,
+                place + 1 < all.len(),
+            ) {
+                state.ask(all, place + 1);
+            } else if step(Icon::ChevronUp, &previous, Key::ArrowUp, place > 0) {
+                state.ask(all, place - 1);
             }
-            let args = [("n", (state.selected + 1).into()), ("of", of.into())];
+            let args = [("n", (place + 1).into()), ("of", all.len().into())];
             small(ui, &cx.text.with("decisions-place", &args));
         });
     });
@@ -451,12 +478,17 @@ fn third(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, now: &Undecided) {
         let edits = third.first.drain(..).chain(chosen.edits).collect();
         let name = chosen.name;
         cx.run(Command { name, edits });
-        state.decided.insert(now.which.clone());
-        state.third = None;
+        state.answer(now);
     }
 }
 
-fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, waiting: &[&Undecided]) {
+fn list(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut State,
+    waiting: &[&Undecided],
+    (place, asked): Among<'_>,
+) {
     const ROW: f32 = 32.0;
     let names = ["record", "field", "whose"]
         .map(|column| cx.text.get(&format!("conflict-column_{column}")));
@@ -469,7 +501,7 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, waiting: &[&Undecided]) {
         let out = DataTable::new("conflicts", &title, &columns, waiting.len())
             .row_height(ROW)
             .at_most(12)
-            .selected(Some(state.selected))
+            .selected(Some(place))
             .row_name(&row_name)
             .show(ui, |ui, row, column| {
                 let one = waiting[row];
@@ -480,8 +512,7 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, waiting: &[&Undecided]) {
                 };
             });
         if let Some(row) = out.selected {
-            state.selected = row;
-            state.third = None;
+            state.ask(asked, row);
         }
     });
 }

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use eframe::egui::{Grid, Key, Ui};
 use serde_json::{Value, json};
 
+use super::turns::Turns;
 use super::{nothing, pressed};
 use crate::domain::reading::alike;
 use crate::domain::{
@@ -29,6 +30,7 @@ use crate::workspace::{Command, Result, Row};
 pub struct State {
     /// Decided here, and perhaps still in what has been read.
     decided: HashSet<(Id, Id)>,
+    turns: Turns<(Id, Id)>,
 }
 
 /// Two persons side by side.
@@ -235,11 +237,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         .iter()
         .filter(|pair| !state.decided.contains(&pair.ids))
         .collect();
-    match waiting.split_first() {
+    let asked: Vec<(Id, Id)> = waiting.iter().map(|pair| pair.ids).collect();
+    match waiting.get(state.turns.asked(&asked)) {
         None => nothing(ui, cx, "decisions-no_duplicates"),
-        Some((now, after)) => {
-            card(ui, cx, state, now, after.len());
-        }
+        Some(now) => card(ui, cx, state, now, waiting.len() - 1),
     }
     resting(ui, cx, &all.resting);
 }
@@ -341,6 +342,7 @@ fn answers(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, pair: &Pair) {
             if clicked || pressed(ui, cx, key) {
                 cx.run(linked(cx, pair.ids, verdict));
                 state.decided.insert(pair.ids);
+                state.turns.answer(pair.ids);
             }
         }
     });

@@ -17,6 +17,7 @@ mod conflicts;
 mod duplicates;
 mod earlier;
 mod held;
+mod turns;
 
 /// What the page remembers.
 #[derive(Default)]
