@@ -24,15 +24,15 @@ pub struct OpenConflict {
     pub conflict: Conflict,
     /// Other records that say otherwise of the same, and are decided with it.
     pub others: Vec<Id>,
-    /// Where each value is a way out of what several records say together: the record that it is written to alone.
-    pub ways: Vec<Id>,
+    /// Where each value is a way out of what several records say together: those that it is written to alone.
+    pub ways: Vec<Vec<Id>>,
 }
 
 impl OpenConflict {
     /// The records that a value is written to when it is chosen, by its place.
     pub fn written_to(&self, place: usize) -> Vec<Id> {
         match self.ways.get(place) {
-            Some(way) => vec![*way],
+            Some(way) => way.clone(),
             None => std::iter::once(self.record)
                 .chain(self.others.iter().copied())
                 .collect(),

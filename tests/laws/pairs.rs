@@ -290,6 +290,8 @@ fn links_that_contradict_a_chain_of_others_are_asked_about_with_each_way_out() {
     let said = [
         (0, first, second, LinkVerdict::Same),
         (0, second, third, LinkVerdict::Same),
+        // Two have said it, of whom neither knew of the other.
+        (1, first, second, LinkVerdict::Same),
         (1, third, first, LinkVerdict::Different),
     ];
     for (number, person, other, verdict) in said {

@@ -213,9 +213,10 @@ impl Source {
 
     /// Remembers what has changed for the views that are old, as long as that can be told and somebody shows them.
     fn remember(&mut self, touched: &Touched) {
-        let Touched::Records(records) = touched else {
-            self.old.clear();
-            return;
+        let records: &[_] = match touched {
+            Touched::Everything => return self.old.clear(),
+            Touched::Records(records) => records,
+            Touched::Log => &[],
         };
         self.old.retain(|_, earlier| {
             earlier.touched.extend(records);
@@ -226,10 +227,14 @@ impl Source {
 
     /// Lets what views share follow a change, or drops it; the kinds of which any name is another.
     fn follow(&self, touched: &Touched) -> Result<NamedKinds> {
-        let Touched::Records(records) = touched else {
-            self.facts.take();
-            self.names.take();
-            return Ok(NamedKinds::ALL);
+        let records = match touched {
+            Touched::Everything => {
+                self.facts.take();
+                self.names.take();
+                return Ok(NamedKinds::ALL);
+            }
+            Touched::Records(records) => records,
+            Touched::Log => return Ok(NamedKinds::default()),
         };
         let facts = self.facts.take();
         if let Some(mut facts) = facts
@@ -296,6 +301,8 @@ mod tests {
         assert_eq!(office.old(&touched), [0; 0]);
         let touched = office.run(&Command::remove(Group::KIND, steering));
         assert_eq!(office.old(&touched), [5]);
+        office.show(7, |source| source.reader.exports());
+        assert_eq!(office.old(&Changed::log().touched), [7]);
         assert_eq!(office.old(&Changed::everything().touched), [3, 6]);
     }
 

@@ -163,5 +163,5 @@ fn leave(
     bytes: Vec<u8>,
 ) -> Result<Option<Changed>> {
     workspace.save_paper(what, path, &bytes)?;
-    Ok(Some(Changed::everything()))
+    Ok(Some(Changed::log()))
 }

@@ -89,6 +89,6 @@ fn save(cx: &Cx<'_>, picture: Picture) {
         };
         let bytes = bytes.map_err(|error| WorkspaceError::of_file(path, &error))?;
         workspace.save_paper("picture", path, &bytes)?;
-        Ok(Some(Changed::everything()))
+        Ok(Some(Changed::log()))
     });
 }

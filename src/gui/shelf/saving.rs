@@ -15,7 +15,7 @@ use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{Dialog, DialogAnswer, IconButton, body, small};
 use crate::report::{records, xlsx};
 use crate::text::capitalised;
-use crate::workspace::{Result, Workspace, WorkspaceError};
+use crate::workspace::{Changed, Result, Workspace, WorkspaceError};
 
 /// The list that the user is asked about.
 #[derive(Default)]
@@ -113,7 +113,7 @@ fn save_as(
     let words = ["list-saving", "list-saved"];
     cx.save_as(Pick::NewTable(file), words, move |workspace, path| {
         let sheet = make(workspace)?;
-        write(workspace, kind, &sheet, path).map(|()| None)
+        write(workspace, kind, &sheet, path).map(|()| Some(Changed::log()))
     });
 }
 

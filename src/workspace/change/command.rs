@@ -185,6 +185,8 @@ pub enum Touched {
     Everything,
     /// These records, and nothing else.
     Records(Vec<(&'static Kind, Id)>),
+    /// No record: the log of what has left the file.
+    Log,
 }
 
 /// What work has changed.
@@ -202,6 +204,14 @@ impl Changed {
         Self {
             name: None,
             touched: Touched::Everything,
+        }
+    }
+
+    /// Something has left the file, and that stands in its log.
+    pub fn log() -> Self {
+        Self {
+            name: None,
+            touched: Touched::Log,
         }
     }
 }

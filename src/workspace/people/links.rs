@@ -35,11 +35,10 @@ impl Reader {
         for (pair, links) in &pairs {
             if links.windows(2).any(differ) {
                 waiting.extend(self.contradiction(links.clone())?);
-            } else if let [different, ..] = links.as_slice()
-                && !is_same(different)
+            } else if links.iter().all(|link| !is_same(link))
                 && let Some(chain) = same.chain(*pair)
             {
-                waiting.extend(self.broken_chain(different, &chain)?);
+                waiting.extend(self.broken_chain(links, &chain)?);
             }
         }
         Ok(waiting)
@@ -58,27 +57,31 @@ impl Reader {
     }
 
     /// What there is to decide where two persons are not the same, and are by way of others: either they are after all,
-    /// or two in the chain are not. Each link with the entry that says otherwise.
+    /// or two in the chain are not. Each pair with the entry that says otherwise, and all the links that say so.
     fn broken_chain(
         &self,
-        different: &PersonLink,
-        chain: &[PersonLink],
+        different: &[PersonLink],
+        chain: &[Vec<&PersonLink>],
     ) -> Result<Option<OpenConflict>> {
         let (mut values, mut ways) = (Vec::new(), Vec::new());
-        for link in std::iter::once(different).chain(chain) {
+        let mut pairs: Vec<Vec<&PersonLink>> = vec![different.iter().collect()];
+        pairs.extend_from_slice(chain);
+        for links in &pairs {
+            let Some(link) = links.first() else { continue };
             let otherwise = match is_same(link) {
                 true => LinkVerdict::Different,
                 false => LinkVerdict::Same,
             };
             if let Some((entry, _)) = self.said(link)? {
                 values.push((entry, otherwise.code().into()));
-                ways.push(link.head.id);
+                ways.push(links.iter().map(|link| link.head.id).collect());
             }
         }
-        let others = chain.iter().map(|link| link.head.id).collect();
-        Ok(Some(OpenConflict {
+        let mut links = pairs.into_iter().flatten();
+        let first = links.next();
+        Ok(first.map(|first| OpenConflict {
             ways,
-            ..about(different, values, others)
+            ..about(first, values, links.map(|link| link.head.id).collect())
         }))
     }
 
@@ -112,29 +115,33 @@ fn differ(two: &[PersonLink]) -> bool {
     matches!(two, [one, other] if one.verdict != other.verdict)
 }
 
-/// The links that say "the same", by each of the two persons.
-struct SameLinks<'a>(BTreeMap<Id, Vec<(Id, &'a PersonLink)>>);
+/// The pairs that are said to be the same with the links that say so, by each of the two persons.
+struct SameLinks<'a>(BTreeMap<Id, Vec<(Id, Vec<&'a PersonLink>)>>);
 
 impl<'a> SameLinks<'a> {
     fn of(pairs: &'a Pairs) -> Self {
-        let mut by_person: BTreeMap<Id, Vec<(Id, &PersonLink)>> = BTreeMap::new();
+        let mut by_person: BTreeMap<Id, Vec<(Id, Vec<&PersonLink>)>> = BTreeMap::new();
         for ((first, second), links) in pairs {
-            for link in links.iter().filter(|link| is_same(link)) {
-                by_person.entry(*first).or_default().push((*second, link));
-                by_person.entry(*second).or_default().push((*first, link));
+            let same: Vec<&PersonLink> = links.iter().filter(|link| is_same(link)).collect();
+            if !same.is_empty() {
+                by_person
+                    .entry(*first)
+                    .or_default()
+                    .push((*second, same.clone()));
+                by_person.entry(*second).or_default().push((*first, same));
             }
         }
         Self(by_person)
     }
 
     /// The shortest chain from one person of a pair to the other.
-    fn chain(&self, (from, to): Pair) -> Option<Vec<PersonLink>> {
-        let mut reached_by: BTreeMap<Id, (Id, &PersonLink)> = BTreeMap::new();
+    fn chain(&self, (from, to): Pair) -> Option<Vec<Vec<&'a PersonLink>>> {
+        let mut reached_by: BTreeMap<Id, (Id, &[&PersonLink])> = BTreeMap::new();
         let mut next = VecDeque::from([from]);
         while let Some(person) = next.pop_front().filter(|_| !reached_by.contains_key(&to)) {
-            for (other, link) in self.0.get(&person).into_iter().flatten() {
+            for (other, links) in self.0.get(&person).into_iter().flatten() {
                 if *other != from && !reached_by.contains_key(other) {
-                    reached_by.insert(*other, (person, link));
+                    reached_by.insert(*other, (person, links.as_slice()));
                     next.push_back(*other);
                 }
             }
@@ -142,8 +149,8 @@ impl<'a> SameLinks<'a> {
         let mut chain = Vec::new();
         let mut person = to;
         while person != from {
-            let (before, link) = reached_by.get(&person)?;
-            chain.push((*link).clone());
+            let (before, links) = reached_by.get(&person)?;
+            chain.push(links.to_vec());
             person = *before;
         }
         chain.reverse();

@@ -43,6 +43,7 @@ impl Seen {
         match touched {
             Touched::Everything => true,
             Touched::Records(records) => records.iter().any(hit),
+            Touched::Log => self.everything,
         }
     }
 }

@@ -168,7 +168,7 @@ fn one(
     for (place, (id, value)) in waiting.conflict.values.iter().enumerate() {
         let (id, value) = (*id, value.clone());
         let entry = reader.entry(id)?;
-        let way = waiting.ways.get(place).copied();
+        let way = waiting.ways.get(place).and_then(|way| way.first()).copied();
         let stands_for = reader.choosing(&waiting, place)?;
         let author = entry.as_ref().and_then(|entry| entry.author.clone());
         // What speaks for keeping a removed record is what was changed, or another that refers to it anew.

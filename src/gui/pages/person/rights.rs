@@ -6,9 +6,8 @@ use eframe::egui::Ui;
 
 use super::erase::Erasing;
 use crate::domain::{Id, Person, Privacy, Record};
-use crate::gui::ground::ask::{Ask, Pick, Work};
+use crate::gui::ground::ask::Pick;
 use crate::gui::ground::cx::Cx;
-use crate::gui::ground::worker::Finished;
 use crate::gui::shelf::form;
 use crate::gui::shelf::history::history;
 use crate::gui::theme::space;
@@ -56,27 +55,9 @@ fn save(cx: &Cx<'_>, person: Id) {
     let day = [("day", cx.text.date(cx.today).into())];
     let name = format!("{}.docx", cx.text.with("dossier-footer", &day));
     let (text, on) = (cx.text.clone(), cx.today);
-    cx.pick(Pick::NewDocument(name), move |paths, asks| {
-        let Some(path) = paths.into_iter().next() else {
-            return;
-        };
-        let words = text.get("person-dossier_making");
-        let work: Work = Box::new(move |workspace, _| {
-            let file = path.file_name().unwrap_or_default().to_string_lossy();
-            let said = text.with("cli-dossier_made", &[("file", file.as_ref().into())]);
-            match write(workspace, person, &path, on, &text) {
-                Ok(()) => Finished {
-                    changed: Some(Changed::everything()),
-                    notice: Some(said),
-                    ..Finished::default()
-                },
-                Err(error) => Finished {
-                    error: Some(error),
-                    ..Finished::default()
-                },
-            }
-        });
-        asks.push(Ask::Work(words, work));
+    let words = ["person-dossier_making", "cli-dossier_made"];
+    cx.save_as(Pick::NewDocument(name), words, move |workspace, path| {
+        write(workspace, person, path, on, &text).map(|()| Some(Changed::log()))
     });
 }
 

@@ -230,6 +230,6 @@ fn save_bundle(cx: &Cx<'_>, state: &mut State, file: &FileState) {
     let words = ["send-writing", "send-saved"];
     cx.save_as(Pick::NewBundle(name), words, move |workspace, path| {
         workspace.export(path, profile, passphrase.as_ref(), &ticked)?;
-        Ok(Some(Changed::everything()))
+        Ok(Some(Changed::log()))
     });
 }
