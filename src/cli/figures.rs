@@ -104,6 +104,9 @@ pub fn picture(desk: &mut Desk<'_>, call: &Call) -> Done {
 }
 
 fn picture_of(desk: &Desk<'_>, call: &Call, reader: &Reader, id: &str) -> Done<Picture> {
+    if let Ok(record) = Id::try_parse(id) {
+        return picture_of_record(desk, call, reader, record);
+    }
     reader.at_one_moment(|reader| {
         let counted = Counted::new(desk, call, reader)?;
         let project = reader.project()?;
@@ -124,6 +127,12 @@ fn picture_of(desk: &Desk<'_>, call: &Call, reader: &Reader, id: &str) -> Done<P
         };
         Ok(picture.ok_or_else(|| WorkspaceError::NoSuchFigure(id.to_owned()))?)
     })
+}
+
+fn picture_of_record(desk: &Desk<'_>, call: &Call, reader: &Reader, id: Id) -> Done<Picture> {
+    let on = call.day("on")?.unwrap_or(desk.today);
+    let drawn = reader.at_one_moment(|reader| picture::of_record(reader, &desk.text, on, id))?;
+    Ok(drawn.ok_or_else(|| call.misuse("cli-misuse-not_drawn", &id.to_string()))?)
 }
 
 /// A figure's parts under its name; a figure of one value on one line.

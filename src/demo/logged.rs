@@ -12,9 +12,8 @@ use super::lead::{Ledger, named};
 use super::life::Life;
 use super::programme::Session;
 use crate::domain::{
-    Decimal, HeadCount, HourRate, LearningPlan, LogEntry, LogReaders, MapPerspective, MapState,
-    Measure, MeasureDirection, Measurement, ProcessMap, ProcessStep, Programme, StepKind,
-    TimeReport, TrainingForm,
+    Decimal, HeadCount, HourRate, LearningPlan, LogEntry, LogReaders, Measure, MeasureDirection,
+    Measurement, Programme, TimeReport, TrainingForm,
 };
 use crate::workspace::Edit;
 
@@ -41,37 +40,6 @@ const LEARNT: [(&str, &str); 4] = [
     ),
 ];
 
-/// The lanes of a map.
-const LANES: [&str; 4] = [
-    "Familjen",
-    "Mottagningsenheten",
-    "Skolan",
-    "Kultur och fritid",
-];
-
-/// The steps: lane, kind, what happens, days, and the problem where it breaks.
-const STEPS: [(usize, StepKind, &str, i64, &str); 7] = [
-    (0, StepKind::Start, "Kommer till kommunen", 0, ""),
-    (1, StepKind::Step, "Första samtal och bostad", 5, ""),
-    (
-        1,
-        StepKind::Decision,
-        "Vilken skola?",
-        3,
-        "Ingen har helhetsbilden av lediga platser.",
-    ),
-    (
-        2,
-        StepKind::Waiting,
-        "Väntan på kartläggning",
-        20,
-        "Underlaget följer inte med från mottagningen.",
-    ),
-    (2, StepKind::Step, "Skolstart", 2, ""),
-    (3, StepKind::Step, "Kontakt med en förening", 30, ""),
-    (0, StepKind::End, "Barnen har en vardag", 0, ""),
-];
-
 impl Life<'_> {
     /// Logs it all.
     pub(super) fn log(&mut self, sessions: &[Session]) {
@@ -79,54 +47,10 @@ impl Life<'_> {
         let mut chance = Chance::named(&format!("logged/{code}"));
         self.measure(&mut chance);
         self.keep_log(&mut chance);
-        self.map_a_process(&mut chance);
+        self.map_processes_as_logged();
         self.count_heads(sessions, &mut chance);
         self.plan_learning(&mut chance);
         self.report_time(sessions, &mut chance);
-    }
-
-    /// The way of a newly arrived family as the operative group mapped it.
-    fn map_a_process(&mut self, chance: &mut Chance) {
-        let Some(group) = self.operative else { return };
-        let at = at(
-            working_day(later(self.cast.beginnings.operative, 70)),
-            13,
-            15,
-        );
-        let fields = [
-            (
-                ProcessMap::title,
-                json!("Från ankomst till skola och fritid"),
-            ),
-            (ProcessMap::perspective, code(MapPerspective::Case)),
-            (ProcessMap::state, code(MapState::AsIs)),
-            (ProcessMap::about, json!(group)),
-            (
-                ProcessMap::case,
-                json!("En familj med två barn i skolåldern."),
-            ),
-            (ProcessMap::lanes, json!(LANES)),
-        ];
-        let map = self.log_one::<ProcessMap>(chance, at, &[], &fields);
-        for ((lane, kind, text, days, problem), position) in STEPS.into_iter().zip(1..) {
-            let fields = [
-                (ProcessStep::map, json!(map)),
-                (ProcessStep::position, json!(position)),
-                (ProcessStep::lane, json!(LANES[lane])),
-                (ProcessStep::kind, code(kind)),
-                (ProcessStep::text, json!(text)),
-                (
-                    ProcessStep::days,
-                    json!((days > 0).then(|| days + chance.between(0, 6))),
-                ),
-                (
-                    ProcessStep::breakpoint,
-                    json!((!problem.is_empty()).then_some(true)),
-                ),
-                (ProcessStep::problem, json!(problem)),
-            ];
-            self.log_one::<ProcessStep>(chance, at, &[], &fields);
-        }
     }
 
     /// What the first contact person and the operative group learnt.

@@ -18,6 +18,7 @@ mod groups;
 mod lead;
 mod life;
 mod logged;
+mod maps;
 mod offers;
 mod profile;
 mod programme;

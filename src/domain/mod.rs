@@ -22,6 +22,7 @@ mod measure;
 pub mod municipalities;
 mod person;
 mod plan;
+pub mod positions;
 mod process;
 mod project;
 pub mod reading;

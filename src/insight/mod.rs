@@ -13,6 +13,7 @@ mod catalogue;
 mod counts;
 mod facts;
 mod figure;
+mod flow;
 mod follow;
 mod goals;
 mod groups;
@@ -49,6 +50,7 @@ pub use counts::{
 };
 pub use facts::{Facts, Place, Source};
 pub use figure::{Amount, Evidence, EvidenceRow, Figure, FigureUnit, Label, Name, Part};
+pub use flow::{Flow, MapCount, Way, implied, in_order, longest_way, map_count};
 pub use follow::Drawn;
 pub use goals::{GoalProgress, Standing, goals, target};
 pub use indicator::{Indicator, indicators};

@@ -16,6 +16,7 @@ pub mod merge;
 pub mod paper;
 pub mod picture;
 pub mod records;
+pub mod swimlanes;
 pub mod xlsx;
 
 use chrono::NaiveDate;

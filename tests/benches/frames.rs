@@ -2,7 +2,8 @@
 //!
 //! `SAMVERKA_LARGE=/tmp/demo-large cargo bench --bench frames`; writes the file the first time. Each scene is
 //! told in milliseconds, and beside an empty frame, so that two machines can be compared. Words after `--` choose
-//! edits by what is told of them: `cargo bench --bench frames -- SITUATION person`.
+//! edits by what is told of them: `cargo bench --bench frames -- SITUATION person`; the word `map` runs the scenes of a
+//! process map of 150 steps alone, which need no large file.
 #![allow(
     clippy::print_stdout,
     clippy::unwrap_used,
@@ -23,10 +24,10 @@ mod window {
     };
     use samverka::domain::{
         ActionPlan, Activity, Attendance, Goal, Group, Initiative, Kind, Meeting, Person, Phase,
-        Record, Training, Unit, Value,
+        ProcessMap, ProcessStep, Record, Training, Unit, Value, positions,
     };
     use samverka::gui::{App, Options, Route, Settings};
-    use samverka::workspace::{Command, Reader, Workspace, fields};
+    use samverka::workspace::{Command, Edit, NewProject, Reader, Workspace, fields};
     use serde_json::json;
 
     const SIZE: Vec2 = vec2(1280.0, 800.0);
@@ -261,6 +262,73 @@ mod window {
         scenes.push(("figures, scrolled", driven.scroll(300, -20.0)));
     }
 
+    /// A project with a map of 150 steps over 10 lanes, with everything that can be marked at a step; the map.
+    fn mapped(file: &Path) -> samverka::domain::Id {
+        let project = NewProject {
+            name: "Kartor".into(),
+            short_name: "KARTOR".into(),
+            start: "2026-01-01".parse().unwrap(),
+            end: "2027-12-31".parse().unwrap(),
+            municipalities: Vec::new(),
+        };
+        let mut own = Workspace::create_project(file, &project).unwrap();
+        let lanes: Vec<String> = (1..=10).map(|lane| format!("Verksamhet {lane}")).collect();
+        let map = own.fresh_id();
+        let described = fields([("title", json!("Många steg")), ("lanes", json!(lanes))]);
+        let mut edits = vec![Edit::Create {
+            kind: ProcessMap::KIND,
+            id: map,
+            fields: described,
+        }];
+        for (place, position) in positions::fresh(150).enumerate() {
+            let kind = ["step", "decision", "waiting"][place % 7 % 3];
+            let described = fields([
+                ("map", json!(map)),
+                ("position", json!(position)),
+                ("lane", json!(lanes[place * 7 % 10])),
+                (
+                    "text",
+                    json!(format!("Steg {place} i en process som tar tid")),
+                ),
+                ("kind", json!(kind)),
+                ("days", json!(place % 9)),
+                ("breakpoint", json!(place % 5 == 0)),
+                (
+                    "problem",
+                    json!("Underlaget följer inte med från dem som skrev det."),
+                ),
+                ("possibility", json!("En gemensam lista.")),
+            ]);
+            edits.push(Edit::Create {
+                kind: ProcessStep::KIND,
+                id: own.fresh_id(),
+                fields: described,
+            });
+        }
+        own.run(&Command::new(edits)).unwrap();
+        map
+    }
+
+    fn map(scenes: &mut Vec<(&'static str, Vec<Duration>)>) {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("map.samverka");
+        let map = mapped(&file);
+        let mut driven = Driven::new(&file, Route::record(ProcessMap::KIND, map));
+        driven.wait_for("Verksamhet 1");
+        for _ in 0..60 {
+            driven.quiet();
+        }
+        let still = (0..300).map(|_| driven.frame(Vec::new())).collect();
+        scenes.push(("map, all of it", still));
+        let middle = pos2(700.0, 450.0);
+        driven.frame(vec![Event::PointerMoved(middle)]);
+        driven.click(middle);
+        let zoomed = |driven: &mut Driven, by| driven.frame(vec![Event::Zoom(by)]);
+        let closer = (0..60).map(|_| zoomed(&mut driven, 1.05)).collect();
+        scenes.push(("map, zoomed", closer));
+        scenes.push(("map, scrolled", driven.scroll(300, -20.0)));
+    }
+
     /// A record of a kind to change on the pages that show it.
     fn edit(reader: &Reader, kind: &'static Kind, field: &str, value: Value) -> Command {
         let id = reader.rows(kind).unwrap().first().unwrap().head.id;
@@ -342,18 +410,21 @@ mod window {
 
     /// Runs every scene and tells what it took.
     pub fn run() {
-        let file = super::large::large();
         let words = std::env::args().skip(1);
         let chosen: Vec<String> = words.filter(|word| !word.starts_with("--")).collect();
-        edits(&file, &chosen);
-        if !chosen.is_empty() {
-            return;
-        }
         let mut scenes = vec![("an empty frame", empty())];
-        evidence(&file, &mut scenes);
-        palette(&file, &mut scenes);
-        people(&file, &mut scenes);
-        follow_up(&file, &mut scenes);
+        if chosen != ["map"] {
+            let file = super::large::large();
+            edits(&file, &chosen);
+            if !chosen.is_empty() {
+                return;
+            }
+            evidence(&file, &mut scenes);
+            palette(&file, &mut scenes);
+            people(&file, &mut scenes);
+            follow_up(&file, &mut scenes);
+        }
+        map(&mut scenes);
         println!(
             "{:<22}{:>10}{:>10}{:>10}{:>12}",
             "ms a frame", "median", "p99", "worst", "empty = 1"

@@ -201,3 +201,50 @@ fn picture_is_refused_where_there_is_nothing_to_draw_or_another_file() {
     std::fs::write(folder.path("annat.png"), "något annat").unwrap();
     folder.refused(&asked("participants.unique", "annat.png"));
 }
+
+#[test]
+fn picture_of_a_process_map_shows_its_lanes_and_says_every_step() {
+    let folder = trained();
+    let map = [
+        "title=Från ankomst till skola",
+        "lanes=Familjen\nSkolan",
+        "state=as_is",
+    ];
+    let map = folder.add("eslöv", "process_map", &map);
+    let of = format!("map={map}");
+    let step = |position: &str, lane: &str, text: &str, more: &[&str]| {
+        let (position, lane) = (format!("position={position}"), format!("lane={lane}"));
+        let text = format!("text={text}");
+        let fields = [&[of.as_str(), &position, &lane, &text], more].concat();
+        folder.add("eslöv", "process_step", &fields)
+    };
+    step("1", "Familjen", "Kommer hit", &["kind=start"]);
+    let waits = [
+        "kind=waiting",
+        "days=20",
+        "breakpoint=yes",
+        "problem=Underlaget följer inte med",
+    ];
+    step("2", "Skolan", "Väntan på kartläggning", &waits);
+    folder.done(&["picture", "eslöv", &map, "-o", "karta.svg"]);
+    let svg = std::fs::read_to_string(folder.path("karta.svg")).unwrap();
+    for said in [
+        "<title id=\"title\">Från ankomst till skola</title>",
+        "Så är det · 2 steg · 1 brytpunkt · längsta väg 20 dagar · varav väntan 20 dagar",
+        "Skolan, steg 2 av 2: Väntan på kartläggning. Väntan. Brytpunkt. Väntan 20 dagar. Problem: Underlaget",
+        ">Familjen</text>",
+        ">väntan 20 dagar</text>",
+        "<polygon",
+    ] {
+        assert!(svg.contains(said), "{said}: {}", &svg[..1_500]);
+    }
+    folder.done(&["picture", "eslöv", &map, "-o", "karta.png"]);
+    assert!(
+        std::fs::read(folder.path("karta.png"))
+            .unwrap()
+            .starts_with(b"\x89PNG")
+    );
+    let id = folder.add("eslöv", "service", &["title=Läxhjälp"]);
+    let said = folder.misused(&["picture", "eslöv", &id, "-o", "annat.svg"]);
+    assert!(said.contains(&id), "{said}");
+}

@@ -26,6 +26,7 @@ mod keyboard;
 mod keys;
 mod kinds;
 mod lead;
+mod maps;
 mod numbers;
 mod opening;
 mod people;

@@ -55,6 +55,7 @@ help-page-initiatives =
 help-page-process_maps =
     A process map shows what happens to a person step by step, who does it and where it breaks. Make it together with those who do the work.
     Name the lanes first, one for each unit. Then write the steps in order and mark the breakpoints: where somebody falls between two stools, waits, or must tell everything again.
+    On the map you write a step and press Enter; while you write, arrow up and down go to another lane. When a step is chosen, B marks a breakpoint, P a problem, O a possibility and D the days; M draws a branch, Shift and the arrows move, F shows the whole map. Steps can be dragged with the mouse, too.
     Make two maps if you can, one of how it is and one of how it shall be. Problems and possibilities often become the first activities of the action plan.
 help-page-services =
     The service map is what the municipality offers the target group: what, for whom, where and by whom.

@@ -98,6 +98,56 @@ page-process_maps = Process maps
 purpose-process_maps = What happens to a person step by step, who does it, and where it breaks.
 empty-process_map = Here you map a flow: choose who takes part, write the steps in order and mark where it breaks.
 process-new_step = New step
+process-edit = About the map
+process-view = Show as
+process-as_map = Map
+process-as_list = List
+process-compare = Show another map beside it
+process-draw_to_be = Draw how it shall be
+process-fit = Whole map
+process-larger = Larger
+process-smaller = Smaller
+process-new_in = New step: { $lane }
+process-new_lane = Who takes part? A lane
+process-keys = N new step · Enter rewrite · B breakpoint · P problem · O possibility · D days · K kind · M branch · L lane · Shift and arrow move · Delete removes · U undoes
+process-keys_typing = Enter adds and goes on · Arrow up and down change lane · Esc stops writing
+process-keys_writing = Enter saves · Esc leaves it
+process-keys_lane = Enter adds · Enter on an empty line goes on
+process-keys_branch = Branch from { $from } to { $to } · The arrows choose · Enter draws or takes away · Esc leaves it
+process-keys_read = The arrows choose · Space shows the step · plus and minus change the size
+process-breakpoint = Breakpoint
+process-problem = Problem
+process-possibility = Possibility
+process-problem_is = Problem: { $words }
+process-possibility_is = Possibility: { $words }
+process-waits = waiting
+process-waits_days = { $n ->
+    [one] waiting 1 day
+   *[other] waiting { $n } days
+}
+process-days = { $n ->
+    [one] 1 day
+   *[other] { $n } days
+}
+process-step_of = { $lane }, step { $n } of { $all }
+process-then = Then: { $steps }
+process-steps = { $n ->
+    [one] 1 step
+   *[other] { $n } steps
+}
+process-breakpoints = { $n ->
+    [one] 1 breakpoint
+   *[other] { $n } breakpoints
+}
+process-longest_way = { $n ->
+    [one] longest way 1 day
+   *[other] longest way { $n } days
+}
+process-of_which_waiting = { $n ->
+    [one] of which waiting 1 day
+   *[other] of which waiting { $n } days
+}
+process-empty_lanes = Without steps: { $lanes }
 kind-process_map = process map
 kind-process_map-many = process maps
 kind-process_map-the = the process map

@@ -55,6 +55,7 @@ help-page-initiatives =
 help-page-process_maps =
     En processkarta visar vad som händer en person steg för steg, vem som gör det och var det brister. Gör den tillsammans med dem som gör arbetet.
     Ange först banorna, en per verksamhet. Skriv sedan stegen i ordning och märk ut brytpunkterna: där någon faller mellan stolarna, väntar eller får berätta allt igen.
+    I kartan skriver du ett steg och trycker Enter; medan du skriver flyttar pil upp och ner till en annan bana. När ett steg är valt märker B en brytpunkt, P ett problem, O en möjlighet och D dagarna; M drar en gren, Skift och pilarna flyttar, F visar hela kartan. Stegen kan också dras med musen.
     Gör gärna två kartor, en av hur det är och en av hur det ska bli. Problem och möjligheter blir ofta de första aktiviteterna i handlingsplanen.
 help-page-services =
     Insatskartan är det som kommunen erbjuder målgruppen: vad, för vem, var och hos vem.

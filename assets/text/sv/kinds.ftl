@@ -98,6 +98,56 @@ page-process_maps = Processkartor
 purpose-process_maps = Vad som händer en person steg för steg, vem som gör det, och var det brister.
 empty-process_map = Här kartlägger ni ett flöde: välj vilka som är med, skriv stegen i ordning och märk ut var det brister.
 process-new_step = Nytt steg
+process-edit = Kartans uppgifter
+process-view = Visa som
+process-as_map = Karta
+process-as_list = Lista
+process-compare = Visa en annan karta bredvid
+process-draw_to_be = Rita hur det ska bli
+process-fit = Hela kartan
+process-larger = Större
+process-smaller = Mindre
+process-new_in = Nytt steg: { $lane }
+process-new_lane = Vem är med? En bana
+process-keys = N nytt steg · Enter skriv om · B brytpunkt · P problem · O möjlighet · D dagar · K slag · M gren · L bana · Skift och pil flyttar · Delete tar bort · U ångrar
+process-keys_typing = Enter lägger till och går vidare · Pil upp och ner byter bana · Esc slutar skriva
+process-keys_writing = Enter sparar · Esc låter det vara
+process-keys_lane = Enter lägger till · Enter på tom rad går vidare
+process-keys_branch = Gren från { $from } till { $to } · Pilarna väljer · Enter ritar eller tar bort · Esc låter det vara
+process-keys_read = Pilarna väljer · Mellanslag visar steget · plus och minus ändrar storleken
+process-breakpoint = Brytpunkt
+process-problem = Problem
+process-possibility = Möjlighet
+process-problem_is = Problem: { $words }
+process-possibility_is = Möjlighet: { $words }
+process-waits = väntan
+process-waits_days = { $n ->
+    [one] väntan 1 dag
+   *[other] väntan { $n } dagar
+}
+process-days = { $n ->
+    [one] 1 dag
+   *[other] { $n } dagar
+}
+process-step_of = { $lane }, steg { $n } av { $all }
+process-then = Sedan: { $steps }
+process-steps = { $n ->
+    [one] 1 steg
+   *[other] { $n } steg
+}
+process-breakpoints = { $n ->
+    [one] 1 brytpunkt
+   *[other] { $n } brytpunkter
+}
+process-longest_way = { $n ->
+    [one] längsta väg 1 dag
+   *[other] längsta väg { $n } dagar
+}
+process-of_which_waiting = { $n ->
+    [one] varav väntan 1 dag
+   *[other] varav väntan { $n } dagar
+}
+process-empty_lanes = Utan steg: { $lanes }
 kind-process_map = processkarta
 kind-process_map-many = processkartor
 kind-process_map-the = processkartan

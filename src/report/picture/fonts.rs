@@ -86,9 +86,55 @@ pub fn lines(words: &str, size: f32, weight: Weight, room: f32) -> Vec<String> {
     lines
 }
 
+/// The words in at most so many lines that there is room for: a word that is wider than a line is broken, and what
+/// does not fit ends in ….
+pub fn broken(words: &str, size: f32, weight: Weight, room: f32, most: usize) -> Vec<String> {
+    let fits = |words: &str| width(words, size, weight) <= room;
+    let mut parts: Vec<String> = Vec::new();
+    for word in words.split_whitespace() {
+        let mut rest: Vec<char> = word.chars().collect();
+        while !fits(&rest.iter().collect::<String>()) {
+            let begins = |long: usize| rest[..long].iter().chain(['-'].iter()).collect::<String>();
+            let long = (1..rest.len()).rev().find(|long| fits(&begins(*long)));
+            let long = long.unwrap_or(1).min(rest.len());
+            if long == rest.len() {
+                break;
+            }
+            parts.push(begins(long));
+            rest.drain(..long);
+        }
+        parts.push(rest.into_iter().collect());
+    }
+    let mut all = lines(&parts.join(" "), size, weight, room);
+    if all.len() > most {
+        all.truncate(most);
+        if let Some(last) = all.last_mut() {
+            *last = cut(&format!("{last} …"), size, weight, room);
+            if !last.ends_with('…') {
+                last.push('…');
+            }
+        }
+    }
+    all
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Weight, cut, lines, width};
+    use super::{Weight, broken, cut, lines, width};
+
+    #[test]
+    fn words_that_are_wider_than_a_line_are_broken_and_nothing_is_wider_than_its_room() {
+        let regular = Weight::Regular;
+        let told = broken("Arbetsmarknadsenheten möter", 12.0, regular, 80.0, 4);
+        assert!(told[0].ends_with('-') && told.len() == 3, "{told:?}");
+        let long = "Ett steg med många ord som aldrig tar slut";
+        let told = broken(long, 12.0, regular, 80.0, 2);
+        assert!(told.len() == 2 && told[1].ends_with('…'), "{told:?}");
+        for line in broken(&"å".repeat(300), 12.0, regular, 80.0, 90) {
+            assert!(width(&line, 12.0, regular) <= 80.0, "{line}");
+        }
+        assert!(broken(" ", 12.0, regular, 80.0, 2).is_empty());
+    }
 
     #[test]
     fn words_are_as_wide_as_their_letters_and_are_cut_where_there_is_no_room() {

@@ -7,11 +7,14 @@ mod draw;
 mod figure;
 mod fonts;
 mod paint;
+mod record;
 mod svg;
 
 pub use draw::{About, colour, of_figure};
 pub use figure::{Counted, foot};
 pub use fonts::Weight;
+pub(in crate::report) use fonts::{broken, width};
+pub use record::of_record;
 
 use crate::text::Language;
 
@@ -31,12 +34,28 @@ pub mod colours {
     pub const MUTED: Colour = Colour(0x005A_646E);
     /// Thin lines.
     pub const LINE: Colour = Colour(0x00E3_E4DF);
+    /// Every other lane.
+    pub const LANE: Colour = Colour(0x00F9_F9F7);
+    /// The edge of a box.
+    pub const EDGE: Colour = Colour(0x00B4_B8B1);
     /// The empty part of a bar.
     pub const TRACK: Colour = Colour(0x00E9_EAE5);
     /// The accent.
     pub const ACCENT: Colour = Colour(0x001D_5F7A);
     /// What it fades into.
     pub const ACCENT_SOFT: Colour = Colour(0x00E3_EEF2);
+    /// What is as it should be, and its ground.
+    pub const GOOD: Colour = Colour(0x0026_713F);
+    /// Its ground.
+    pub const GOOD_SOFT: Colour = Colour(0x00E4_F1E9);
+    /// What takes its time.
+    pub const WARNING: Colour = Colour(0x008A_5A00);
+    /// Its ground.
+    pub const WARNING_SOFT: Colour = Colour(0x00FB_F0DA);
+    /// What is wrong.
+    pub const BAD: Colour = Colour(0x00A8_322A);
+    /// Its ground.
+    pub const BAD_SOFT: Colour = Colour(0x00FA_E6E3);
     /// What is not known, or stands beside.
     pub const QUIET: Colour = Colour(0x008A_939B);
     /// The strategic level.
@@ -76,8 +95,10 @@ pub enum Anchor {
 }
 
 /// Something on the sheet; places and sizes are in points from the upper left.
+///
+/// Colours are those of a sheet, or what they stand for where whoever paints it has colours of its own.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Shape {
+pub enum Shape<C = Colour> {
     /// A filled box.
     Box {
         /// Its upper left corner.
@@ -87,7 +108,14 @@ pub enum Shape {
         /// How round its corners are.
         radius: f32,
         /// Its colour.
-        fill: Colour,
+        fill: C,
+    },
+    /// A filled area.
+    Area {
+        /// Its corners.
+        points: Vec<(f32, f32)>,
+        /// Its colour.
+        fill: C,
     },
     /// A thin line.
     Line {
@@ -98,7 +126,7 @@ pub enum Shape {
         /// Its width.
         width: f32,
         /// Its colour.
-        colour: Colour,
+        colour: C,
     },
     /// Words on one line.
     Words {
@@ -111,10 +139,73 @@ pub enum Shape {
         /// How heavy.
         weight: Weight,
         /// Their colour.
-        colour: Colour,
+        colour: C,
         /// The words.
         words: String,
     },
+}
+
+impl<C> Shape<C> {
+    /// The same, so far to the right and down.
+    pub fn moved(mut self, by: (f32, f32)) -> Self {
+        let shift = |at: &mut (f32, f32)| *at = (at.0 + by.0, at.1 + by.1);
+        match &mut self {
+            Self::Box { at, .. } | Self::Words { at, .. } => shift(at),
+            Self::Area { points, .. } => points.iter_mut().for_each(shift),
+            Self::Line { from, to, .. } => {
+                shift(from);
+                shift(to);
+            }
+        }
+        self
+    }
+
+    /// The same in other colours.
+    pub fn coloured<D>(self, colours: impl Fn(C) -> D) -> Shape<D> {
+        match self {
+            Self::Box {
+                at,
+                size,
+                radius,
+                fill,
+            } => Shape::Box {
+                at,
+                size,
+                radius,
+                fill: colours(fill),
+            },
+            Self::Area { points, fill } => Shape::Area {
+                points,
+                fill: colours(fill),
+            },
+            Self::Line {
+                from,
+                to,
+                width,
+                colour,
+            } => Shape::Line {
+                from,
+                to,
+                width,
+                colour: colours(colour),
+            },
+            Self::Words {
+                at,
+                anchor,
+                size,
+                weight,
+                colour,
+                words,
+            } => Shape::Words {
+                at,
+                anchor,
+                size,
+                weight,
+                colour: colours(colour),
+                words,
+            },
+        }
+    }
 }
 
 /// A picture, ready to be written.

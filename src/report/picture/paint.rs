@@ -11,6 +11,8 @@ use super::fonts::Weight;
 
 /// How many dots a point is wide: sharp on paper and on a screen of today.
 const DOTS: f32 = 2.0;
+/// The most dots of a picture: what is larger is painted less fine.
+const MOST: f32 = 40_000_000.0;
 
 /// A painted picture.
 pub struct Painted {
@@ -27,10 +29,12 @@ impl Picture {
     /// If it is too large to be painted.
     pub fn paint(&self) -> io::Result<Painted> {
         let tree = Tree::from_str(&self.written(""), &options()).map_err(io::Error::other)?;
-        let dots = tree.size().to_int_size().scale_by(DOTS);
+        let points = tree.size().width() * tree.size().height();
+        let scale = DOTS.min((MOST / points.max(1.0)).sqrt());
+        let dots = tree.size().to_int_size().scale_by(scale);
         let pixmap = dots.and_then(|size| Pixmap::new(size.width(), size.height()));
         let mut pixmap = pixmap.ok_or_else(|| io::Error::other("no such size"))?;
-        let scale = Transform::from_scale(DOTS, DOTS);
+        let scale = Transform::from_scale(scale, scale);
         resvg::render(&tree, scale, &mut pixmap.as_mut());
         Ok(Painted {
             size: [pixmap.width() as usize, pixmap.height() as usize],

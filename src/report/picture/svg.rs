@@ -62,6 +62,11 @@ fn write_shape(out: &mut String, shape: &Shape) -> fmt::Result {
             "<rect x=\"{x:.2}\" y=\"{y:.2}\" width=\"{width:.2}\" height=\"{height:.2}\" rx=\"{radius}\" \
              fill=\"{fill}\"/>"
         ),
+        Shape::Area { points, fill } => {
+            let points = points.iter().map(|(x, y)| format!("{x:.2},{y:.2}"));
+            let points = points.collect::<Vec<_>>().join(" ");
+            writeln!(out, "<polygon points=\"{points}\" fill=\"{fill}\"/>")
+        }
         Shape::Line {
             from,
             to,

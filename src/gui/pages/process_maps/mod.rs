@@ -1,14 +1,25 @@
-//! Processkartor: each map as its steps, lane by lane.
+//! Processkartor: each map in lanes to work on, or as a list of its steps.
+
+mod canvas;
+mod drawn;
+mod edits;
+mod fields;
+mod keys;
+mod page;
+mod paint;
+mod state;
+pub mod wall;
 
 use serde_json::json;
 
 use crate::domain::{
-    Choosable as _, MapState, Part, ProcessMap, ProcessStep, Record, StepKind, Value,
+    Choosable as _, MapState, Part, ProcessMap, ProcessStep, Record, StepKind, Value, positions,
 };
 use crate::gui::shelf::{
     Adds, Card, Cell, Column, LINES, Lines, List, New, PAGE, Page, Place, SHELF, Section, Shelf,
-    View, WHOSE,
+    View, WHOSE, record,
 };
+use crate::gui::widgets::heading;
 use crate::gui::widgets::icons::Icon;
 use crate::workspace::{Row, fields};
 
@@ -51,17 +62,29 @@ static PROCESS_MAPS: Shelf = Shelf {
     order: (ProcessMap::title, false),
     asks: New::Form(FIELDS),
     begins: |_, _| fields([(ProcessMap::state, json!(MapState::AsIs.code()))]),
-    record: Place::Beside(&[
-        Card::Fields(&[ProcessMap::title, ProcessMap::state]),
-        Card::Lines(&STEPS),
-        Card::Fields(&[
-            ProcessMap::lanes,
-            ProcessMap::perspective,
-            ProcessMap::case,
-            ProcessMap::about,
-            ProcessMap::mapped_on,
-        ]),
-    ]),
+    record: Place::Page(|ui, cx, id, states| {
+        record::whole(ui, cx, &PROCESS_MAPS, id, |ui, row| {
+            states.with(Some(id), |state, states| {
+                page::ui(ui, cx, row, state, states)
+            });
+        });
+    }),
+    ..SHELF
+};
+
+/// The map's own fields, beside it.
+static ITSELF: Shelf = Shelf {
+    kind: ProcessMap::KIND,
+    record: Place::Beside(&[Card::Fields(FIELDS)]),
+    head: Some(|ui, cx, _| drop(heading(ui, 2, &cx.text.get("process-edit")))),
+    ..SHELF
+};
+
+/// A step, beside its map.
+static STEP_BESIDE: Shelf = Shelf {
+    kind: ProcessStep::KIND,
+    asks: New::Elsewhere,
+    record: Place::Beside(&[Card::Fields(STEP)]),
     ..SHELF
 };
 
@@ -70,7 +93,6 @@ const STEP: &[&str] = &[
     ProcessStep::text,
     ProcessStep::lane,
     ProcessStep::kind,
-    ProcessStep::position,
     ProcessStep::breakpoint,
     ProcessStep::problem,
     ProcessStep::possibility,
@@ -95,8 +117,10 @@ static STEPS: Lines = Lines {
     begins: |_, rows| {
         let last = |code: &str| rows.last().and_then(|row: &Row| row.fields.get(code));
         let before = last(ProcessStep::position).and_then(Value::as_i64);
+        let there: Vec<i64> = before.into_iter().collect();
+        let position = positions::place(&there, there.len()).position;
         fields([
-            (ProcessStep::position, json!(before.unwrap_or(0) + 1)),
+            (ProcessStep::position, json!(position)),
             (ProcessStep::lane, json!(last(ProcessStep::lane))),
             (ProcessStep::kind, json!(StepKind::Step.code())),
         ])
