@@ -20,6 +20,9 @@ use crate::workspace::Edit;
 pub const SCALES: std::ops::RangeInclusive<f32> = 0.15..=3.0;
 /// A map that fits is not larger than this in the window.
 const LARGEST_FIT: f32 = 1.2;
+/// A map that would have to be smaller than this begins at the scale after it.
+const LEAST_FIT: f32 = 0.55;
+const READABLE: f32 = 0.85;
 /// The least that can be hit.
 const TARGET: f32 = 24.0;
 
@@ -27,7 +30,11 @@ const TARGET: f32 = 24.0;
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, drawn: &Drawn, may: bool, state: &mut State) -> Vec<Edit> {
     let room = ui.available_rect_before_wrap();
     ui.advance_cursor_after_rect(room);
-    let ground = ui.interact(room, ui.scope_id().with("ground"), Sense::CLICK | Sense::DRAG);
+    let ground = ui.interact(
+        room,
+        ui.scope_id().with("ground"),
+        Sense::CLICK | Sense::DRAG,
+    );
     if ground.dragged() {
         state.scrolled -= ground.drag_delta();
     }
@@ -99,6 +106,10 @@ fn frame(painter: &Painter, room: Rect, colour: eframe::egui::Color32) {
 /// Where the map stands, after the wheel has been turned.
 fn sight(ui: &Ui, drawn: &Drawn, room: Rect, state: &mut State) -> Sight {
     let fit = Sight::fitting(&drawn.layout, room.size()).min(LARGEST_FIT);
+    // A map that would be too small to read begins at a scale at which it can be read.
+    if state.shown_scale.is_none() && fit < LEAST_FIT {
+        state.scale = Some(READABLE);
+    }
     let scale = |state: &State| {
         state
             .scale
@@ -121,6 +132,7 @@ fn sight(ui: &Ui, drawn: &Drawn, room: Rect, state: &mut State) -> Sight {
     }
     let sight = Sight::new(&drawn.layout, room, scale(state), state.scrolled);
     state.scrolled = sight.scrolled;
+    state.shown_scale = Some(sight.scale);
     sight
 }
 

@@ -84,7 +84,6 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, drawn: &Drawn, may: bool, state: &mut State) -> 
 
 /// How the map is seen.
 fn sight_keys(pressed: &impl Fn(Key) -> bool, drawn: &Drawn, state: &mut State) {
-    let scale = |state: &State| state.scale.unwrap_or(1.0);
     if pressed(Key::F) {
         state.scale = None;
     }
@@ -93,18 +92,19 @@ fn sight_keys(pressed: &impl Fn(Key) -> bool, drawn: &Drawn, state: &mut State) 
         state.to_show = true;
     }
     if pressed(Key::Plus) || pressed(Key::Equals) {
-        zoom(state, scale(state) * 1.25);
+        zoom(state, 1.25);
     }
     if pressed(Key::Minus) {
-        zoom(state, scale(state) / 1.25);
+        zoom(state, 0.8);
     }
     if pressed(Key::V) && drawn.counted().way.days > 0 {
         state.way = !state.way;
     }
 }
 
-/// Shows the map at another scale, and on it what is chosen.
-pub fn zoom(state: &mut State, scale: f32) {
+/// Shows the map so many times as large, and on it what is chosen.
+pub fn zoom(state: &mut State, times: f32) {
+    let scale = state.shown_scale.unwrap_or(1.0) * times;
     state.scale = Some(scale.clamp(*SCALES.start(), *SCALES.end()));
     state.to_show = true;
 }

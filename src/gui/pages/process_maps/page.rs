@@ -245,14 +245,13 @@ fn foot(ui: &mut Ui, cx: &Cx<'_>, drawn: &Drawn, may: bool, state: &mut State) {
         if ui.add(all).clicked() {
             state.scale = None;
         }
-        let scale = state.scale.unwrap_or(1.0);
         let larger = cx.text.get("process-larger");
         if ui.add(IconButton::new(Icon::Plus, &larger)).clicked() {
-            keys::zoom(state, scale * 1.25);
+            keys::zoom(state, 1.25);
         }
         let smaller = cx.text.get("process-smaller");
         if ui.add(IconButton::new(Icon::Minus, &smaller)).clicked() {
-            keys::zoom(state, scale / 1.25);
+            keys::zoom(state, 0.8);
         }
         let way = &drawn.counted().way;
         if way.days > 0 {

@@ -53,6 +53,8 @@ pub struct State {
     pub as_list: bool,
     /// The scale; none where all of it is to be seen.
     pub scale: Option<f32>,
+    /// The scale at which it was last shown; none before it has been.
+    pub shown_scale: Option<f32>,
     /// How far it is scrolled.
     pub scrolled: Vec2,
     /// The chosen step.

@@ -1,4 +1,5 @@
 //! A map on the wall: its name, and all of it as large as there is room for.
+#![allow(dead_code, reason = "the window for the wall draws it")]
 
 use eframe::egui::{FontId, Ui};
 
