@@ -21,7 +21,7 @@ use crate::report::picture::{Weight, broken};
 use crate::text::Text;
 
 /// How wide lanes' names are, a step, and the space between two steps in which arrows run.
-const NAMES: f32 = 122.0;
+const NAMES: f32 = 150.0;
 const STEP: f32 = 104.0;
 const GUTTER: f32 = 30.0;
 /// What is left free after the last column.

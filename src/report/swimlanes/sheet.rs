@@ -5,7 +5,7 @@ use super::{Layout, say};
 use crate::domain::{Id, ProcessMap, ProcessStep};
 use crate::insight::{Flow, MapCount, in_order, map_count};
 use crate::report::picture::{About, Anchor, Colour, Picture, Shape, Weight, broken, colours};
-use crate::text::Text;
+use crate::text::{Text, capitalised};
 use crate::workspace::{Reader, Result};
 
 /// Around everything.
@@ -152,7 +152,7 @@ fn signs_row(y: f32, text: &Text) -> Vec<Shape<Ink>> {
         "process-problem",
         "process-possibility",
     ];
-    let words = words.map(|key| text.get(key));
+    let words = words.map(|key| capitalised(&text.get(key)));
     let mut x = MARGIN;
     let mut row = Vec::new();
     for (shapes, room) in signs(words.each_ref().map(String::as_str)) {

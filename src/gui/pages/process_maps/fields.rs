@@ -3,6 +3,8 @@
 
 use eframe::egui::{
     Frame, Id as WidgetId, Key, Margin, Modifiers, Rect, Stroke, TextEdit, Ui, UiBuilder, pos2,
+    text::{CCursor, CCursorRange},
+    text_edit::TextEditState,
     vec2,
 };
 use serde_json::json;
@@ -332,6 +334,11 @@ fn write(
         .accesskit_node_builder(id, |node| node.set_label(hint));
     if std::mem::take(&mut state.to_field) {
         response.request_focus();
+        // One goes on where the words end.
+        let mut edit = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+        let end = CCursor::new(words.chars().count());
+        edit.cursor.set_char_range(Some(CCursorRange::one(end)));
+        edit.store(ui.ctx(), id);
         return Written::Open;
     }
     let (enter, escape) = ui.input(|input| {

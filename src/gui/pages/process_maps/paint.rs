@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Color32, FontFamily, FontId, Galley, Painter, Pos2, Rect, Shape as Painted, Stroke, Vec2,
+    Color32, FontFamily, FontId, Galley, Painter, Pos2, Rect, Shape as Painted, Stroke, StrokeKind,
+    Vec2,
     epaint::{CornerRadiusF32, PathShape},
     pos2, vec2,
 };
@@ -178,6 +179,8 @@ fn names(painter: &Painter, colours: &Palette, drawn: &Drawn, sight: &Sight) {
     let wide = sight.names_wide();
     let mut column = sight.room;
     column.max.x = column.left() + wide;
+    let bottom = sight.at((0.0, drawn.layout.size.1)).y;
+    column.max.y = column.bottom().min(bottom);
     painter.rect_filled(column, 0.0, ink(colours, Ink::Names));
     let scale = sight.names_scale();
     // Their own scale is not that of the steps: each stands around the middle of its lane.
@@ -199,6 +202,10 @@ fn names(painter: &Painter, colours: &Palette, drawn: &Drawn, sight: &Sight) {
     }
     let line = Stroke::new(1.0, colours.edge);
     painter.vline(column.right(), column.y_range(), line);
+    let mut around = sight.room;
+    around.max.y = column.bottom();
+    let line = Stroke::new(1.0, colours.line);
+    painter.rect_stroke(around, 0.0, line, StrokeKind::Inside);
 }
 
 /// What shapes are painted with.
