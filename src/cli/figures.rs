@@ -23,7 +23,7 @@ struct Counted {
 
 impl Counted {
     fn new(desk: &Desk<'_>, call: &Call, reader: &Reader) -> Done<Self> {
-        let mut scope = Scope::everything(call.day("on")?.unwrap_or(desk.today));
+        let mut scope = Scope::everything(Self::day(desk, call)?);
         // What a municipality's workspace knows of the others is the project's, not theirs.
         scope.municipality = reader.role()?.municipality();
         if let Some(code) = call.value("municipality")? {
@@ -36,6 +36,11 @@ impl Counted {
         }
         let facts = Facts::load(reader)?;
         Ok(Self { facts, scope })
+    }
+
+    /// The day that is asked for.
+    fn day(desk: &Desk<'_>, call: &Call) -> Done<chrono::NaiveDate> {
+        Ok(call.day("on")?.unwrap_or(desk.today))
     }
 
     fn figure(&self, id: &str) -> Done<Figure> {
@@ -75,7 +80,7 @@ fn figures_of(desk: &mut Desk<'_>, call: &Call, reader: &Reader) -> Done {
     desk.show(&table, &empty)
 }
 
-/// `picture FILE FIGURE -o PICTURE [--compare] [--municipality CODE] [--on DATE]`
+/// `picture FILE FIGURE|RECORD -o PICTURE [--compare] [--municipality CODE] [--on DATE]`
 pub fn picture(desk: &mut Desk<'_>, call: &Call) -> Done {
     let id = call.word(1)?;
     let path = call.path_of("output").unwrap_or(Path::new(""));

@@ -361,6 +361,10 @@ impl Life<'_> {
         let hour = self.chance.between(8, 14);
         let length = if occasion.sort == "mapping" { 3 } else { 2 };
         let groups: Vec<Id> = occasion.groups.iter().map(|(group, _)| *group).collect();
+        let of_operative = self.operative.is_some_and(|group| groups == [group]);
+        if of_operative && (self.workshop.is_none() || occasion.sort == "mapping") {
+            self.workshop = Some((id, occasion.date));
+        }
         let place = *self.chance.pick(&[
             "Kommunhuset",
             "Stadshuset",

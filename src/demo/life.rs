@@ -27,6 +27,10 @@ pub(super) struct Life<'a> {
     pub(super) units: Vec<Id>,
     pub(super) strategic: Option<Id>,
     pub(super) operative: Option<Id>,
+    /// A meeting of the operative group that was a workshop, and its day.
+    pub(super) workshop: Option<(Id, NaiveDate)>,
+    /// The first activity that was planned.
+    pub(super) planned: Option<Id>,
     /// How many attendances have been written down.
     pub(super) attendances: usize,
     pages: Vec<Page>,
@@ -43,6 +47,8 @@ impl<'a> Life<'a> {
             units,
             strategic: None,
             operative: None,
+            workshop: None,
+            planned: None,
             attendances: 0,
             pages: Vec::new(),
         };

@@ -48,6 +48,7 @@ impl Life<'_> {
         self.measure(&mut chance);
         self.keep_log(&mut chance);
         self.map_processes_as_logged();
+        self.hold_a_workshop();
         self.count_heads(sessions, &mut chance);
         self.plan_learning(&mut chance);
         self.report_time(sessions, &mut chance);

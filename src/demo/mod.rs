@@ -10,6 +10,7 @@
 //! project's own records. `write` makes files of it all, as the users would.
 
 mod act;
+mod boards;
 mod calendar;
 mod cast;
 mod casting;

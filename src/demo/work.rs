@@ -131,6 +131,7 @@ impl Life<'_> {
                     (Activity::status, code(ActivityStatus::NotStarted)),
                 ],
             );
+            self.planned = self.planned.or(Some(activity));
             if !matches!(course, Course::Stale | Course::NotHandedOver) {
                 self.carry_out(activity, drafted, due, cell(row, 2));
             }

@@ -28,6 +28,8 @@ pub enum Unit {
     Percent,
     /// A point on a scale of the user's own, below zero too.
     Point,
+    /// A grade from 1 to 5.
+    Grade,
 }
 
 impl Unit {
@@ -46,6 +48,7 @@ impl Unit {
             Self::PlanMinutes => (0, 10_000 * 60),
             Self::Percent => (0, 100),
             Self::Point => (-1_000, 1_000),
+            Self::Grade => (1, 5),
         }
     }
 }

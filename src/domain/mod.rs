@@ -9,6 +9,7 @@
 
 mod agreement;
 mod answering;
+mod board;
 mod check;
 mod dates;
 mod decimal;
@@ -35,6 +36,7 @@ mod training;
 mod value;
 
 pub use agreement::*;
+pub use board::*;
 pub use check::{LONGEST_LINE, LONGEST_LIST, LONGEST_TEXT};
 pub use dates::{
     parse_date, parse_hours, parse_moment, parse_month, parse_time, parse_time_alone,
@@ -87,6 +89,8 @@ pub static KINDS: &[&Kind] = &[
     Quote::KIND,
     ProcessMap::KIND,
     ProcessStep::KIND,
+    Board::KIND,
+    BoardItem::KIND,
     Training::KIND,
     Session::KIND,
     LearningPlan::KIND,

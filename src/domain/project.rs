@@ -19,6 +19,7 @@ vocabulary! {
         Surveys "surveys",
         ProcessMaps "process_maps",
         ServiceMap "service_map",
+        Boards "boards",
         LearningLogs "learning_logs",
         LearningPlans "learning_plans",
         Time "time",

@@ -143,6 +143,12 @@ field_type!(
     Option<i64>,
     |cell| number(Unit::Point, cell)
 );
+field_type!(
+    /** A grade from 1 to 5. */ Grade,
+    Shape::Number(Unit::Grade),
+    Option<i64>,
+    |cell| number(Unit::Grade, cell)
+);
 field_type!(/** A date. */ Date, Shape::Date, Option<NaiveDate>, |cell| parse_date(text(cell)?).ok());
 field_type!(/** A month. */ Month, Shape::Month, Option<NaiveDate>, |cell| parse_month(text(cell)?).ok());
 field_type!(/** A time of day. */ Time, Shape::Time, Option<NaiveTime>, |cell| parse_time(text(cell)?).ok());

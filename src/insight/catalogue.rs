@@ -7,8 +7,8 @@ use super::participants::By;
 use super::sheet::Sheet;
 use super::view::{Scope, View};
 use super::{
-    agents, groups, initiatives, measures, meetings, money, offers, participants, plan, survey,
-    time, training,
+    agents, boards, groups, initiatives, measures, meetings, money, offers, participants, plan,
+    survey, time, training,
 };
 use crate::domain::GroupKind::{Operative, Strategic};
 
@@ -257,6 +257,8 @@ pub static FIGURES: &[Definition] = &[
     figure("measures.latest", Values, measures::latest),
     figure("measures.change", Values, measures::change),
     figure("log.entries", Items, offers::log_entries),
+    figure("boards.items", Items, boards::items),
+    figure("boards.became", Items, boards::became),
 ];
 
 /// What counts a figure: a definition, or the questions of a survey.

@@ -189,6 +189,8 @@ tables! {
     plans: ActionPlan => PlanFact,
     activities: Activity => ActivityFact,
     initiatives: Initiative => InitiativeFact,
+    boards: Board => BoardFact,
+    board_items: BoardItem => BoardItemFact,
     surveys: Survey => SurveyFact,
     questions: Question => QuestionFact,
     responses: Response => ResponseFact,

@@ -9,6 +9,7 @@ mod agents;
 mod answer;
 mod answers;
 mod attendance;
+mod boards;
 mod catalogue;
 mod counts;
 mod facts;
@@ -17,6 +18,7 @@ mod flow;
 mod follow;
 mod goals;
 mod groups;
+mod hung;
 mod indicator;
 mod initiatives;
 mod kept;
@@ -46,13 +48,14 @@ pub use counts::{
     AgentCount, Behind, Came, Cofinancing, Counts, GroupCount, Joint, LearningCount, MonthCount,
     MunicipalityStanding, PeopleCount, PersonCount, PlanCount, QuestionCount, Reach, ReachSays,
     Reported, Shared, Situation, Statuses, StepCount, SurveyCount, Takeover, Turnout, Unlikely,
-    Week, gender_shares, hours, listed, statuses,
+    Voting, Week, gender_shares, hours, listed, statuses,
 };
 pub use facts::{Facts, Place, Source};
 pub use figure::{Amount, Evidence, EvidenceRow, Figure, FigureUnit, Label, Name, Part};
 pub use flow::{Flow, MapCount, Way, implied, in_order, longest_way, map_count};
 pub use follow::Drawn;
 pub use goals::{GoalProgress, Standing, goals, target};
+pub use hung::{Hung, HungAt, HungColumn, HungNote, hang};
 pub use indicator::{Indicator, indicators};
 pub use people::{Duplicate, Likeness, duplicates};
 pub use quarters::quarters;

@@ -11,11 +11,13 @@ use super::facts::Source;
 use crate::domain::*;
 
 /// What states are read of, and the fields that say them.
-const STATED: [(Source, &[&str]); 5] = [
+const STATED: [(Source, &[&str]); 7] = [
     (Source::Group, &[Group::status]),
     (Source::ActionPlan, &[ActionPlan::status]),
     (Source::Activity, &[Activity::status]),
     (Source::Agreement, &[Agreement::status]),
+    (Source::Board, &[]),
+    (Source::BoardItem, &[BoardItem::became]),
     (
         Source::Initiative,
         &[

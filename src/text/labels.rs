@@ -155,7 +155,7 @@ impl Text {
     /// A whole number with its unit.
     pub fn measure(&self, unit: NumberUnit, number: i64) -> String {
         match unit {
-            NumberUnit::Count | NumberUnit::Point => self.number(number),
+            NumberUnit::Count | NumberUnit::Point | NumberUnit::Grade => self.number(number),
             NumberUnit::Kronor => self.kronor(number),
             NumberUnit::Minutes | NumberUnit::MonthMinutes | NumberUnit::PlanMinutes => {
                 self.hours(number)

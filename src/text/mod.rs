@@ -9,6 +9,7 @@
 //! This room is pure: it knows no window, file or clock. What day it is, it is told.
 
 mod backups;
+mod boards;
 mod days;
 mod errors;
 mod figures;
@@ -99,6 +100,7 @@ impl Language {
                         $language,
                         "/collaboration.ftl"
                     )),
+                    include_str!(concat!("../../assets/text/", $language, "/boards.ftl")),
                     include_str!(concat!("../../assets/text/", $language, "/change.ftl")),
                     include_str!(concat!("../../assets/text/", $language, "/people.ftl")),
                     include_str!(concat!("../../assets/text/", $language, "/follow_up.ftl")),

@@ -23,8 +23,8 @@ mod window {
         RawInput, Rect, Shape, TouchPhase, Vec2, pos2, vec2,
     };
     use samverka::domain::{
-        ActionPlan, Activity, Attendance, Goal, Group, Initiative, Kind, Meeting, Person, Phase,
-        ProcessMap, ProcessStep, Record, Training, Unit, Value, positions,
+        ActionPlan, Activity, Attendance, Board, BoardItem, Goal, Group, Initiative, Kind, Meeting,
+        Person, Phase, ProcessMap, ProcessStep, Record, Training, Unit, Value, positions,
     };
     use samverka::gui::{App, Options, Route, Settings};
     use samverka::workspace::{Command, Edit, NewProject, Reader, Workspace, fields};
@@ -329,6 +329,58 @@ mod window {
         scenes.push(("map, scrolled", driven.scroll(300, -20.0)));
     }
 
+    /// A board of 300 notes: still, scrolled, and walked through with the arrows.
+    fn board(scenes: &mut Vec<(&'static str, Vec<Duration>)>) {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("board.samverka");
+        let new = NewProject {
+            name: "Samverkan".into(),
+            short_name: "SAM".into(),
+            start: "2026-01-01".parse().unwrap(),
+            end: "2027-12-31".parse().unwrap(),
+            municipalities: Vec::new(),
+        };
+        let mut own = Workspace::create_project(&file, &new).unwrap();
+        let columns = ["Information", "Tid", "Arbetssätt", "Kunskap"];
+        let board = own.fresh_id();
+        let about = fields([
+            ("title", json!("Vad behöver vi?")),
+            ("columns", json!(columns)),
+        ]);
+        own.run(&Command::create(Board::KIND, board, about))
+            .unwrap();
+        for nth in 0..300_usize {
+            let note = fields([
+                ("board", json!(board)),
+                ("column", json!(columns[nth % 4])),
+                (
+                    "text",
+                    json!(format!(
+                        "Lapp {nth} om det som vi behöver av varandra för att komma vidare"
+                    )),
+                ),
+                ("position", json!(nth * 1_000)),
+                ("votes", json!(nth % 5)),
+            ]);
+            let id = own.fresh_id();
+            own.run(&Command::create(BoardItem::KIND, id, note))
+                .unwrap();
+        }
+        drop(own);
+        let mut driven = Driven::new(&file, Route::record(Board::KIND, board));
+        driven.wait_for("Lapp 0 ");
+        for _ in 0..100 {
+            driven.quiet();
+        }
+        let still = (0..300).map(|_| driven.frame(Vec::new())).collect();
+        scenes.push(("board, still", still));
+        driven.frame(vec![Event::PointerMoved(pos2(700.0, 500.0))]);
+        scenes.push(("board, scrolled", driven.scroll(300, -60.0)));
+        let mut walked = vec![driven.frame(vec![key(Key::ArrowUp, Modifiers::NONE)])];
+        walked.extend((0..200).map(|_| driven.frame(vec![key(Key::ArrowUp, Modifiers::NONE)])));
+        scenes.push(("board, walked", walked));
+    }
+
     /// A record of a kind to change on the pages that show it.
     fn edit(reader: &Reader, kind: &'static Kind, field: &str, value: Value) -> Command {
         let id = reader.rows(kind).unwrap().first().unwrap().head.id;
@@ -413,7 +465,9 @@ mod window {
         let words = std::env::args().skip(1);
         let chosen: Vec<String> = words.filter(|word| !word.starts_with("--")).collect();
         let mut scenes = vec![("an empty frame", empty())];
-        if chosen != ["map"] {
+        let scene = |name: &str| chosen.is_empty() || chosen.iter().any(|word| word == name);
+        let of_its_own = |word: &String| word == "map" || word == "board";
+        if !chosen.iter().any(of_its_own) {
             let file = super::large::large();
             edits(&file, &chosen);
             if !chosen.is_empty() {
@@ -424,7 +478,12 @@ mod window {
             people(&file, &mut scenes);
             follow_up(&file, &mut scenes);
         }
-        map(&mut scenes);
+        if scene("map") {
+            map(&mut scenes);
+        }
+        if scene("board") {
+            board(&mut scenes);
+        }
         println!(
             "{:<22}{:>10}{:>10}{:>10}{:>12}",
             "ms a frame", "median", "p99", "worst", "empty = 1"

@@ -6,6 +6,7 @@
     reason = "a test that finds nothing to test should stop"
 )]
 
+mod boards;
 mod counts;
 mod days;
 mod evaluations;

@@ -10,6 +10,7 @@
 )]
 
 mod algebra;
+mod boards;
 mod erased_users;
 mod erasure;
 mod every_kind;

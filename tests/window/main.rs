@@ -8,6 +8,7 @@
 )]
 
 mod backups;
+mod boards;
 mod change;
 mod collaboration;
 mod decisions;

@@ -57,6 +57,10 @@ help-page-process_maps =
     Name the lanes first, one for each unit. Then write the steps in order and mark the breakpoints: where somebody falls between two stools, waits, or must tell everything again.
     On the map you write a step and press Enter; while you write, arrow up and down go to another lane. When a step is chosen, B marks a breakpoint, P a problem, O a possibility and D the days; M draws a branch, Shift and the arrows move, F shows the whole map. Steps can be dragged with the mouse, too.
     Make two maps if you can, one of how it is and one of how it shall be. Problems and possibilities often become the first activities of the action plan.
+help-page-boards =
+    A board is the wall of a workshop. Choose a template and it has its columns: needs inventory, SWOT, risk analysis, future workshop, start–stop–continue or ideas.
+    Type and press Enter, and the note is on the wall; Tab moves to the next column. The arrows choose a note, Shift with an arrow moves it, M merges two, plus and minus vote, S sorts by votes and U undoes. All of it works with the mouse, too.
+    What you vote for you make an activity or a change initiative on the note, or else it stays on the wall. Never write the name of an individual: everybody in the room sees the wall.
 help-page-services =
     The service map is what the municipality offers the target group: what, for whom, where and by whom.
     Write one service a line, and give the contact as a role and a unit, never a private number. Check every service once a year and write the day.
@@ -149,6 +153,8 @@ help-kind-factor = Something that helped or hindered, in a group, an initiative 
 help-kind-quote = What somebody said, with a role but never a name. Mark whether it may be published.
 help-kind-process_map = A flow as it is or as it shall be, with a lane for each unit.
 help-kind-process_step = A step of the flow. A breakpoint is a place where it breaks; write what the problem is and what could be done.
+help-kind-board = The wall of a workshop. The template decides its columns, how many votes each person has and what a note is asked.
+help-kind-board_item = A note on the board. Merged notes stay and can be taken apart; a note that became an activity or a change initiative says so, and there it is shown where it came from.
 help-kind-training = A training with one or several sessions. Say which level it is for, and whether it is a lecture, a workshop or work at one's own workplace.
 help-kind-session = A day of training. The minutes are the time of teaching without breaks; whoever stayed all day gets just those.
 help-kind-learning_plan = Planned hours and content for one person. Of several plans the one agreed last holds.

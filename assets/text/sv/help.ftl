@@ -57,6 +57,10 @@ help-page-process_maps =
     Ange först banorna, en per verksamhet. Skriv sedan stegen i ordning och märk ut brytpunkterna: där någon faller mellan stolarna, väntar eller får berätta allt igen.
     I kartan skriver du ett steg och trycker Enter; medan du skriver flyttar pil upp och ner till en annan bana. När ett steg är valt märker B en brytpunkt, P ett problem, O en möjlighet och D dagarna; M drar en gren, Skift och pilarna flyttar, F visar hela kartan. Stegen kan också dras med musen.
     Gör gärna två kartor, en av hur det är och en av hur det ska bli. Problem och möjligheter blir ofta de första aktiviteterna i handlingsplanen.
+help-page-boards =
+    En tavla är väggen i en workshop. Välj en mall, så får den sina spalter: behovsinventering, SWOT, riskanalys, framtidsverkstad, börja–sluta–fortsätt eller idéer.
+    Skriv och tryck Enter, så sitter lappen på väggen; Tab går till nästa spalt. Piltangenterna väljer en lapp, Skift och pil flyttar den, M slår ihop två, plus och minus röstar, S sorterar efter röster och U ångrar. Allt går också med musen.
+    Det ni röstar fram gör ni till aktivitet eller förändringsarbete på lappen, annars stannar det på väggen. Skriv aldrig namn på enskilda: väggen syns för alla i rummet.
 help-page-services =
     Insatskartan är det som kommunen erbjuder målgruppen: vad, för vem, var och hos vem.
     Skriv en insats per rad och ange kontakt som roll och verksamhet, aldrig ett privat nummer. Kontrollera varje insats en gång om året och skriv dagen.
@@ -149,6 +153,8 @@ help-kind-factor = Något som hjälpte eller hindrade, i en grupp, ett förändr
 help-kind-quote = Vad någon har sagt, med roll men aldrig med namn. Markera om det får publiceras.
 help-kind-process_map = Ett flöde som det är eller som det ska bli, med en bana för varje verksamhet.
 help-kind-process_step = Ett steg i flödet. En brytpunkt är ett ställe där det brister; skriv vad som är problemet och vad som skulle kunna göras.
+help-kind-board = En workshops vägg. Mallen bestämmer spalterna, hur många röster var och en har och vad en lapp frågas om.
+help-kind-board_item = En lapp på tavlan. Ihopslagna lappar finns kvar och kan tas isär; en lapp som blev en aktivitet eller ett förändringsarbete visar det, och det syns där varifrån den kom.
 help-kind-training = En utbildningsinsats med ett eller flera tillfällen. Ange vilken nivå den är till för, och om den är föreläsning, workshop eller arbete på den egna arbetsplatsen.
 help-kind-session = En utbildningsdag. Minuterna är undervisningstiden utan raster; den som har varit med hela dagen får just dem.
 help-kind-learning_plan = Planerade timmar och innehåll för en person. Av flera planer gäller den som ni kom överens om senast.

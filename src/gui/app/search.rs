@@ -6,11 +6,12 @@ use eframe::egui::{
 };
 
 use crate::domain::reading::alike;
-use crate::domain::{Id, Kind};
+use crate::domain::{Board, BoardItem, Id, Kind, Record as _};
 use crate::gui::ground::ask::Ask;
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::settings::Settings;
+use crate::gui::ground::source::Source;
 use crate::gui::pages::help::Topic;
 use crate::gui::pages::{self, PAGES};
 use crate::gui::shelf::{self, Page, Section};
@@ -170,8 +171,7 @@ impl Search {
                 let Some(kind) = source.reader.kind_of(id)? else {
                     continue;
                 };
-                if pages::shows(kind) {
-                    let route = Route::record(kind, id);
+                if let Some(route) = shown_at(source, kind, id)? {
                     let title = source.text.title(&source.reader.title(id)?);
                     records.push((title, capitalised(&source.text.kind(kind)), route));
                 }
@@ -191,6 +191,21 @@ impl Search {
             })
             .collect()
     }
+}
+
+/// Where a record is seen: at a page of its own, or a note on its board.
+fn shown_at(source: &Source, kind: &Kind, id: Id) -> Result<Option<Route>> {
+    if pages::shows(kind) {
+        return Ok(Some(Route::record(kind, id)));
+    }
+    if kind.code != BoardItem::CODE {
+        return Ok(None);
+    }
+    let board = source
+        .reader
+        .get::<BoardItem>(id)?
+        .and_then(|note| note.board);
+    Ok(board.map(|board| Route::record(Board::KIND, board)))
 }
 
 /// The help whose name holds what was written, then that which speaks of it.

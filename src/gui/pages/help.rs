@@ -19,6 +19,7 @@ pub(super) const WITHIN: &[(&str, &str)] = &[
     ("factor", "initiative"),
     ("quote", "initiative"),
     ("process_step", "process_map"),
+    ("board_item", "board"),
     ("question", "survey"),
     ("response", "survey"),
     ("tally", "survey"),

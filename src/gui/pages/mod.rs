@@ -14,6 +14,9 @@ use crate::gui::widgets::icons::Icon;
 
 pub mod agreements;
 pub mod backups;
+pub mod board;
+pub mod boards;
+pub mod came_from;
 pub mod decisions;
 pub mod figure;
 pub mod follow_up;
@@ -97,6 +100,7 @@ pub static PAGES: &[Page] = &[
     agreements::AGREEMENTS_PAGE,
     initiatives::INITIATIVES_PAGE,
     process_maps::PROCESS_MAPS_PAGE,
+    boards::BOARDS_PAGE,
     services::SERVICES_PAGE,
     log::LOG_PAGE,
     people::PEOPLE_PAGE,
@@ -196,6 +200,7 @@ mod tests {
         "factor",
         "quote",
         "process_step",
+        "board_item",
         "question",
         "response",
         "tally",

@@ -195,7 +195,7 @@ impl Control<'_, '_> {
                 self.cx.text.get("unit-minutes")
             }
             NumberUnit::Percent => "%".to_owned(),
-            NumberUnit::Count | NumberUnit::Point => String::new(),
+            NumberUnit::Count | NumberUnit::Point | NumberUnit::Grade => String::new(),
         };
         let response = WholeField::new(self.label, &wrong)
             .at_least(least)

@@ -1,6 +1,9 @@
 //! A chart as a picture: to the clipboard, or in a file.
 
-use eframe::egui::{ColorImage, Ui};
+use std::path::Path;
+
+use chrono::NaiveDate;
+use eframe::egui::{ColorImage, Context, Ui};
 
 use crate::gui::ground::ask::{Ask, Pick};
 use crate::gui::ground::cx::Cx;
@@ -9,7 +12,8 @@ use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{IconButton, MenuItem, menu_below};
 use crate::insight::Scope;
 use crate::report::picture::{self, About, Picture};
-use crate::workspace::{Changed, WorkspaceError};
+use crate::text::Text;
+use crate::workspace::{Changed, Reader, Result, Workspace, WorkspaceError};
 
 /// A button for what can be done with a chart of this scope as a picture; `draw` draws it, when something shall be,
 /// with its title and number and what else stands around it.
@@ -44,6 +48,51 @@ pub fn menu(
     });
 }
 
+/// A button for what can be done with a record as a picture, which `read` draws when something shall be.
+pub fn of_record(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    title: &str,
+    read: impl FnOnce(&Reader, &Text, NaiveDate) -> Result<Option<Picture>> + Send + 'static,
+) {
+    let words = cx.text.get("picture-menu");
+    let button = ui.add(IconButton::new(Icon::Picture, &words));
+    let (text, today) = (cx.text.clone(), cx.today);
+    let draw = move |reader: &Reader| reader.at_one_moment(|reader| read(reader, &text, today));
+    menu_below(&button, &words, |ui| {
+        let item = |ui: &mut Ui, key: &str, icon| {
+            let words = cx.text.get(key);
+            ui.add(MenuItem::new(&words).icon(icon)).clicked()
+        };
+        let copies = item(ui, "picture-copy", Icon::Copy);
+        let saves = item(ui, "picture-save", Icon::Download);
+        if copies {
+            let (ctx, said) = (ui.ctx().clone(), cx.text.get("picture-copied"));
+            cx.work(
+                cx.text.get("picture-saving"),
+                move |workspace, _| match draw(workspace.reader()) {
+                    Ok(picture) => Finished::said(
+                        picture.map_or(Ok(said.clone()), |picture| paint(&ctx, &picture, said)),
+                    ),
+                    Err(error) => Finished::failed(error),
+                },
+            );
+        } else if saves {
+            let title = in_a_path(title);
+            let file = format!("{title} {}.png", cx.text.date(cx.today));
+            let words = ["picture-saving", "picture-saved"];
+            cx.save_as(
+                Pick::NewPicture(file),
+                words,
+                move |workspace, path| match draw(workspace.reader())? {
+                    Some(picture) => write(workspace, path, &picture),
+                    None => Ok(None),
+                },
+            );
+        }
+    });
+}
+
 /// What stands at the foot of pictures of this scope.
 fn foot(cx: &Cx<'_>, scope: &Scope) -> String {
     let (of, text) = (scope.clone(), cx.text.clone());
@@ -59,36 +108,48 @@ fn foot(cx: &Cx<'_>, scope: &Scope) -> String {
 fn copy(ui: &Ui, cx: &Cx<'_>, picture: Picture) {
     let (ctx, said) = (ui.ctx().clone(), cx.text.get("picture-copied"));
     cx.ask(Ask::Beside(Box::new(move || {
-        let painted = picture.paint().map(|painted| {
-            ctx.copy_image(ColorImage::from_rgba_unmultiplied(
-                painted.size,
-                &painted.dots,
-            ));
-            said
-        });
-        let none = std::path::Path::new("");
-        Finished::said(painted.map_err(|error| WorkspaceError::of_file(none, &error)))
+        Finished::said(paint(&ctx, &picture, said))
     })));
+}
+
+/// Paints it and puts it on the clipboard; what to say.
+fn paint(ctx: &Context, picture: &Picture, said: String) -> Result<String> {
+    let painted = picture.paint().map(|painted| {
+        ctx.copy_image(ColorImage::from_rgba_unmultiplied(
+            painted.size,
+            &painted.dots,
+        ));
+        said
+    });
+    painted.map_err(|error| WorkspaceError::of_file(Path::new(""), &error))
+}
+
+/// What stands in a path means something to it.
+fn in_a_path(title: &str) -> String {
+    let plain = title.replace(['/', '\\', ':', '?', '*', '"', '<', '>', '|'], " ");
+    plain.trim().to_owned()
+}
+
+/// Writes it as the ending of the file says.
+fn write(workspace: &mut Workspace, path: &Path, picture: &Picture) -> Result<Option<Changed>> {
+    let svg = path
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("svg"));
+    let bytes = match svg {
+        true => Ok(picture.svg().into_bytes()),
+        false => picture.png(),
+    };
+    let bytes = bytes.map_err(|error| WorkspaceError::of_file(path, &error))?;
+    workspace.save_paper("picture", path, &bytes)?;
+    Ok(Some(Changed::log()))
 }
 
 /// Lets the user choose a file, and writes it there as its ending says.
 fn save(cx: &Cx<'_>, picture: Picture) {
-    // What stands in a path means something to it.
-    let title = picture
-        .title
-        .replace(['/', '\\', ':', '?', '*', '"', '<', '>', '|'], " ");
-    let file = format!("{} {}.png", title.trim(), cx.text.date(cx.today));
+    let title = in_a_path(&picture.title);
+    let file = format!("{title} {}.png", cx.text.date(cx.today));
     let words = ["picture-saving", "picture-saved"];
     cx.save_as(Pick::NewPicture(file), words, move |workspace, path| {
-        let svg = path
-            .extension()
-            .is_some_and(|ending| ending.eq_ignore_ascii_case("svg"));
-        let bytes = match svg {
-            true => Ok(picture.svg().into_bytes()),
-            false => picture.png(),
-        };
-        let bytes = bytes.map_err(|error| WorkspaceError::of_file(path, &error))?;
-        workspace.save_paper("picture", path, &bytes)?;
-        Ok(Some(Changed::log()))
+        write(workspace, path, &picture)
     });
 }

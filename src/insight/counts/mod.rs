@@ -3,6 +3,7 @@
 //! They are reckoned by what figures and signals are reckoned by, on the same day, with linked persons counted
 //! once. A page asks for them by the ids of its records, and counts nothing itself.
 
+mod boards;
 mod groups;
 mod people;
 mod plans;
@@ -19,6 +20,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+pub use boards::Voting;
 pub use groups::{GroupCount, Joint, Turnout};
 pub use people::{PeopleCount, PersonCount, Shared, Statuses, statuses};
 pub use plans::PlanCount;

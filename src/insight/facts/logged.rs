@@ -67,3 +67,24 @@ fact!(LogEntryFact of LogEntry |r, found| {
     date: Option<NaiveDate> = r.date,
     shared_with: Option<LogReaders> = r.shared_with,
 });
+
+fact!(BoardFact of Board |r, found| {
+    place: PlaceIx = found.place(&r.head),
+    template: Option<BoardTemplate> = r.template,
+    votes_each: Option<i64> = r.votes_each,
+    meeting: Ix => [Meeting] = found.one(Source::Meeting, r.meeting),
+    written: Stated<bool> = found.journal.written(r.head.id),
+});
+
+fact!(BoardItemFact of BoardItem |r, found| {
+    place: PlaceIx = found.place(&r.head),
+    board: Ix => [Board] = found.one(Source::Board, r.board),
+    votes: i64 = r.votes.unwrap_or(0),
+    became: Option<(Source, Ix)> => [Activity, Initiative] = found.any(r.became),
+    has_become: Stated<bool> = found.journal.stated(
+        (r.head.id, BoardItem::became),
+        r.became.is_some(),
+        |said| !said.is_null(),
+    ),
+    written: Stated<bool> = found.journal.written(r.head.id),
+});

@@ -3,6 +3,7 @@
 //! Rules are grouped by what they look at. Each puts its findings on a [`Watch`], with the numbers, days
 //! and records that its sentence needs; the words stand in the translations under `signal-…`.
 
+mod boards;
 mod groups;
 mod initiatives;
 mod offers;
@@ -190,6 +191,7 @@ pub static SIGNALS: &[(&str, &[&str])] = &[
     ("cofinancing.behind", &["cofinancing_behind"]),
     ("service.unchecked", &["service_unchecked"]),
     ("agreement.ends", &["agreement_ends"]),
+    ("board.unused", &["board_unused"]),
     ("municipality.silent", &["municipality_silent"]),
     ("municipality.twice", &["municipality_twice"]),
     ("merge.conflict", &["merge_conflict"]),
@@ -239,6 +241,7 @@ fn find_all(view: &View<'_>, outside: &Outside) -> Vec<Signal> {
     trainings::watch(&mut watch);
     time::watch(&mut watch);
     offers::watch(&mut watch);
+    boards::watch(&mut watch);
     let mut found = watch.found;
     // A part that all projects do without says nothing.
     let projects: Vec<_> = view.projects().collect();
@@ -275,6 +278,7 @@ fn part_of(rule: &str) -> Option<Part> {
         "time.uncertified" | "training.unreported" | "cofinancing.behind" => Some(Part::Time),
         "service.unchecked" => Some(Part::ServiceMap),
         "agreement.ends" => Some(Part::Agreements),
+        "board.unused" => Some(Part::Boards),
         "training.response" => Some(Part::Surveys),
         _ => None,
     }

@@ -3,6 +3,7 @@
 //! [`Picture::svg`] writes it as .svg, with its title, what it shows in words, and the typeface in it; [`Picture::png`]
 //! paints the same as .png, twice as fine as it is large. [`of_figure`] draws what a page draws of a figure.
 
+mod board;
 mod draw;
 mod figure;
 mod fonts;
@@ -10,6 +11,7 @@ mod paint;
 mod record;
 mod svg;
 
+pub use board::{BoardOnPaper, about as board_about, columns as board_columns};
 pub use draw::{About, colour, of_figure};
 pub use figure::{Counted, foot};
 pub use fonts::Weight;

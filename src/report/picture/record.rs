@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Picture, foot};
+use super::{BoardOnPaper, Picture, foot};
 use crate::domain::{Id, ProcessMap, Record as _};
 use crate::insight::Scope;
 use crate::report::swimlanes;
@@ -14,8 +14,10 @@ use crate::workspace::{Reader, Result};
 /// # Errors
 /// If the file cannot be read.
 pub fn of_record(reader: &Reader, text: &Text, on: NaiveDate, id: Id) -> Result<Option<Picture>> {
-    let kind = reader.kind_of(id)?;
-    if kind != Some(ProcessMap::KIND) {
+    if let Some(board) = BoardOnPaper::read(reader, text, id, None)? {
+        return board.picture(reader, text, on).map(Some);
+    }
+    if reader.kind_of(id)? != Some(ProcessMap::KIND) {
         return Ok(None);
     }
     let Some(read) = swimlanes::Read::of(reader, id)? else {

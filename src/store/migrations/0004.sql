@@ -170,3 +170,42 @@ CREATE INDEX "project_part_of" ON "project" ("part_of");
 CREATE INDEX "project_programme" ON "project" ("programme");
 ALTER TABLE "person" ADD COLUMN "reported" INTEGER;
 ALTER TABLE "training" ADD COLUMN "step" TEXT;
+
+CREATE TABLE "board" (
+  id BLOB PRIMARY KEY NOT NULL,
+  project BLOB NOT NULL,
+  municipality TEXT,
+  removed INTEGER NOT NULL,
+  erased INTEGER NOT NULL,
+  unknown TEXT,
+  "title" TEXT,
+  "template" TEXT,
+  "meeting" BLOB,
+  "columns" TEXT,
+  "votes_each" INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE INDEX "board_meeting" ON "board" ("meeting");
+CREATE TABLE "board_item" (
+  id BLOB PRIMARY KEY NOT NULL,
+  project BLOB NOT NULL,
+  municipality TEXT,
+  removed INTEGER NOT NULL,
+  erased INTEGER NOT NULL,
+  unknown TEXT,
+  "board" BLOB,
+  "column" TEXT,
+  "text" TEXT,
+  "position" INTEGER,
+  "votes" INTEGER,
+  "merged_into" BLOB,
+  "likelihood" INTEGER,
+  "consequence" INTEGER,
+  "became" BLOB,
+  "answers_need" INTEGER,
+  "possible" INTEGER,
+  "owned" INTEGER,
+  "shows_effect" INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE INDEX "board_item_board" ON "board_item" ("board");
+CREATE INDEX "board_item_merged_into" ON "board_item" ("merged_into");
+CREATE INDEX "board_item_became" ON "board_item" ("became");

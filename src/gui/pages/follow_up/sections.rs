@@ -1,8 +1,8 @@
 //! What the figures are about: which belong together, and what each section shows.
 
 use crate::domain::{
-    ActionPlan, Agreement, Group, Initiative, LogEntry, Measure, Meeting, Part, Record, Service,
-    Training,
+    ActionPlan, Agreement, Board, Group, Initiative, LogEntry, Measure, Meeting, Part, Record,
+    Service, Training,
 };
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
@@ -121,6 +121,13 @@ pub static SECTIONS: [Section; 12] = [
             (Route::list(Measure::KIND), Who::All),
             (Route::list(LogEntry::KIND), Who::All),
         ],
+        ..SECTION
+    },
+    Section {
+        key: "follow_up-boards",
+        begin: &["boards."],
+        parts: &[Part::Boards],
+        recorded: &[(Route::list(Board::KIND), Who::All)],
         ..SECTION
     },
     Section {

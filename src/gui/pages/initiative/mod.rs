@@ -8,6 +8,7 @@ use eframe::egui::Ui;
 use serde_json::json;
 
 use self::rungs::Rung;
+use super::came_from;
 use super::initiatives::INITIATIVES;
 use crate::domain::{
     Choosable, EffectLevel, Factor, Initiative, Participation, Quote, Record, Stage,
@@ -50,13 +51,16 @@ static QUOTES: Shelf = Shelf {
 const WHAT: &[(&str, &[Card])] = &[
     (
         "initiative-what",
-        &[Card::Fields(&[
-            Initiative::title,
-            Initiative::problem,
-            Initiative::approach,
-            Initiative::themes,
-            Initiative::methods,
-        ])],
+        &[
+            Card::Fields(&[
+                Initiative::title,
+                Initiative::problem,
+                Initiative::approach,
+                Initiative::themes,
+                Initiative::methods,
+            ]),
+            Card::Own(|ui, cx, row, _| came_from::ui(ui, cx, row.head.id)),
+        ],
     ),
     (
         "initiative-outcome",

@@ -6,15 +6,19 @@ mod activities;
 mod load;
 
 use self::load::PlanLine;
+use super::came_from;
 use crate::domain::{ActionPlan, Activity, Choosable, Id, PlanStatus, Record};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::shelf::rows::{self, Rows};
-use crate::gui::shelf::{self, List, New, PAGE, Page, SHELF, Section, Shelf, View, Want, split};
+use crate::gui::shelf::{
+    self, Card, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want, split,
+};
 use crate::gui::theme::{Tone, space};
+use crate::gui::widgets;
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, Shape, chip, filter_chips, heading, muted, segmented, small, state_words, steps,
+    Button, Shape, chip, filter_chips, heading, muted, segmented, small, state_words, steps,
 };
 use crate::insight::Counts;
 use crate::text::capitalised;
@@ -55,20 +59,27 @@ static PLANS: Shelf = Shelf {
     ..SHELF
 };
 
+/// What is said of an activity.
+const ACTIVITY: &[&str] = &[
+    Activity::text,
+    Activity::status,
+    Activity::due,
+    Activity::responsible_person,
+    Activity::responsible_unit,
+    Activity::goal_text,
+    Activity::follow_up,
+    Activity::done_on,
+    Activity::plan,
+];
+
 /// The activities, which stand on their plans.
 pub static ACTIVITIES: Shelf = Shelf {
     kind: Activity::KIND,
     icon: Icon::Clipboard,
-    asks: New::Form(&[
-        Activity::text,
-        Activity::status,
-        Activity::due,
-        Activity::responsible_person,
-        Activity::responsible_unit,
-        Activity::goal_text,
-        Activity::follow_up,
-        Activity::done_on,
-        Activity::plan,
+    asks: New::Form(ACTIVITY),
+    record: Place::Beside(&[
+        Card::Fields(ACTIVITY),
+        Card::Own(|ui, cx, row, _| came_from::ui(ui, cx, row.head.id)),
     ]),
     ..SHELF
 };
@@ -152,7 +163,7 @@ fn versions(ui: &mut Ui, cx: &Cx<'_>, plans: &[PlanLine], shown: Id, state: &mut
 }
 
 fn plan(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, state: &mut State) {
-    Card::new().show(ui, |ui| {
+    widgets::Card::new().show(ui, |ui| {
         ui.horizontal(|ui| {
             heading(ui, 2, &plan.title);
             chip(ui, Tone::Accent, &plan.status);
