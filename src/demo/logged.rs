@@ -13,7 +13,7 @@ use super::life::Life;
 use super::programme::Session;
 use crate::domain::{
     Decimal, HeadCount, HourRate, LearningPlan, LogEntry, LogReaders, Measure, MeasureDirection,
-    Measurement, Programme, TimeReport, TrainingForm,
+    Measurement, Meeting, MeetingKind, Programme, TimeReport, TrainingForm,
 };
 use crate::workspace::Edit;
 
@@ -40,6 +40,9 @@ const LEARNT: [(&str, &str); 4] = [
     ),
 ];
 
+/// Those who met at a workshop near the end: Eslöv and Helsingborg.
+const WORKSHOPS: [&str; 2] = ["1285", "1283"];
+
 impl Life<'_> {
     /// Logs it all.
     pub(super) fn log(&mut self, sessions: &[Session]) {
@@ -48,10 +51,36 @@ impl Life<'_> {
         self.measure(&mut chance);
         self.keep_log(&mut chance);
         self.map_processes_as_logged();
+        self.meet_at_a_workshop();
         self.hold_a_workshop();
         self.count_heads(sessions, &mut chance);
         self.plan_learning(&mut chance);
         self.report_time(sessions, &mut chance);
+    }
+
+    /// Near the end some have sat down once more, with the walls around them.
+    fn meet_at_a_workshop(&mut self) {
+        let place = self.cast.profile.code;
+        let Some(group) = self.operative.filter(|_| WORKSHOPS.contains(&place)) else {
+            return;
+        };
+        let mut chance = Chance::named(&format!("workshop/{place}"));
+        let date = day("2018-09-26");
+        let fields = [
+            (
+                Meeting::title,
+                json!("Workshop: vad behöver vi av varandra?"),
+            ),
+            (Meeting::date, json!(date)),
+            (Meeting::start_time, json!("09:00")),
+            (Meeting::end_time, json!("12:00")),
+            (Meeting::place, json!("Kommunhuset")),
+            (Meeting::groups, json!([group])),
+            (Meeting::kind, code(MeetingKind::Workshop)),
+        ];
+        let booked = at(working_day(later(date, -14)), 9, 20);
+        let meeting = self.log_one::<Meeting>(&mut chance, booked, &[], &fields);
+        self.workshop = Some((meeting, date));
     }
 
     /// What the first contact person and the operative group learnt.

@@ -45,10 +45,10 @@ mod view;
 
 pub use catalogue::{Definition, FIGURES, all, compute, evidence, label_key, means_key};
 pub use counts::{
-    AgentCount, Behind, Came, Cofinancing, Counts, GroupCount, Joint, LearningCount, MonthCount,
-    MunicipalityStanding, PeopleCount, PersonCount, PlanCount, QuestionCount, Reach, ReachSays,
-    Reported, Shared, Situation, Statuses, StepCount, SurveyCount, Takeover, Turnout, Unlikely,
-    Voting, Week, gender_shares, hours, listed, statuses,
+    AgentCount, Behind, Came, CheckIn, Cofinancing, Counts, GroupCount, Joint, LearningCount,
+    MonthCount, MunicipalityStanding, PeopleCount, PersonCount, PlanCount, QuestionCount, Reach,
+    ReachSays, Reported, Shared, Situation, Statuses, StepCount, SurveyCount, Takeover, Turnout,
+    Unlikely, Voting, Week, gender_shares, hours, listed, statuses,
 };
 pub use facts::{Facts, Place, Source};
 pub use figure::{Amount, Evidence, EvidenceRow, Figure, FigureUnit, Label, Name, Part};

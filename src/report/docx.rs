@@ -8,7 +8,7 @@ use std::io::{self, Cursor, Write};
 use docx_rs::{
     AbstractNumbering, AlignmentType, BreakType, Docx, Footer, HeightRule, IndentLevel,
     Level as ListLevel, LevelJc, LevelText, NumPages, NumberFormat, Numbering, NumberingId,
-    PageMargin, PageNum, Paragraph, Run, SpecialIndentType, Start, Tab, TabValueType,
+    PageMargin, PageNum, Paragraph, Pic, Run, SpecialIndentType, Start, Tab, TabValueType,
     Table as DocxTable, TableCell, TableCellMargins, TableLayoutType, TableRow, WidthType, XMLDocx,
 };
 use zip::write::SimpleFileOptions;
@@ -20,6 +20,8 @@ const STYLES: &str = include_str!("../../assets/report/styles.xml");
 /// The width between the margins of an A4 page, in twentieths of a point.
 const WIDTH: usize = 9_354;
 const MARGIN: i32 = 1_276;
+/// The most that a picture has of a page's height, in points.
+const HIGHEST: u64 = 560;
 /// The label's part of the width, where facts are told.
 const LABEL: usize = 2_900;
 /// How high a row to write in is, about 9 mm.
@@ -42,8 +44,11 @@ pub fn write(document: &Document) -> io::Result<Vec<u8>> {
     if !document.subtitle.is_empty() {
         docx = docx.add_paragraph(styled("Subtitle", &document.subtitle));
     }
-    for block in &document.blocks {
-        docx = add(docx, block);
+    for (place, block) in document.blocks.iter().enumerate() {
+        docx = match block {
+            Block::Picture { png, size, .. } => docx.add_paragraph(picture(png, *size, place)),
+            block => add(docx, block),
+        };
     }
     archive(&parts(docx.build(), document))
 }
@@ -66,10 +71,32 @@ fn add(docx: Docx, block: &Block) -> Docx {
         Block::Lines(lines) => (0..*lines).fold(docx, |docx, _| {
             docx.add_paragraph(Paragraph::new().style("WritingLine"))
         }),
+        Block::Picture { .. } => docx,
         Block::PageBreak => {
             docx.add_paragraph(Paragraph::new().add_run(Run::new().add_break(BreakType::Page)))
         }
     }
+}
+
+/// A picture on a line of its own, no larger than a page has room for; `place` tells it from the others.
+fn picture(png: &[u8], (width, height): (u32, u32), place: usize) -> Paragraph {
+    let (most, highest) = (WIDTH as u64 / 20, HIGHEST);
+    let (wide, high) = (u64::from(width.max(1)), u64::from(height.max(1)));
+    // Of two fractions, the one that makes it smaller, and never larger than it is.
+    let share = |room: u64, needed: u64| (room.min(needed), needed);
+    let (across, down) = (share(most, wide), share(highest, high));
+    let (top, bottom) = if across.0 * down.1 <= down.0 * across.1 {
+        across
+    } else {
+        down
+    };
+    let emu = |points: u64| u32::try_from(points * top * 12_700 / bottom).unwrap_or(u32::MAX);
+    let drawn = Pic::new_with_dimensions(png.to_vec(), width, height)
+        .id(format!("rIdImage{place}"))
+        .size(emu(wide), emu(high));
+    Paragraph::new()
+        .style("BodyText")
+        .add_run(Run::new().add_image(drawn))
 }
 
 fn heading(level: Level) -> &'static str {
@@ -219,6 +246,7 @@ const HEAD: &str = "TableHead";
 fn parts(built: XMLDocx, document: &Document) -> Vec<(String, Vec<u8>)> {
     let body = String::from_utf8_lossy(&built.document);
     let body = with_header_rows(&without_paragraph_ids(&body));
+    let body = with_words_for_pictures(&body, document);
     let mut parts = vec![
         ("[Content_Types].xml".to_owned(), built.content_type),
         ("_rels/.rels".to_owned(), built.rels),
@@ -244,6 +272,9 @@ fn parts(built: XMLDocx, document: &Document) -> Vec<(String, Vec<u8>)> {
         ),
         ("word/footnotes.xml".to_owned(), built.footnotes),
     ];
+    for (name, bytes) in built.media {
+        parts.push((format!("word/media/{name}.png"), bytes));
+    }
     for (at, footer) in built.footers.iter().enumerate() {
         let footer = without_paragraph_ids(&String::from_utf8_lossy(footer));
         parts.push((format!("word/footer{}.xml", at + 1), footer.into_bytes()));
@@ -287,6 +318,22 @@ fn with_header_rows(xml: &str) -> String {
     rows.collect()
 }
 
+/// Gives each picture a number and the words that tell what it shows.
+fn with_words_for_pictures(xml: &str, document: &Document) -> String {
+    let words = document.blocks.iter().filter_map(|block| match block {
+        Block::Picture { words, .. } => Some(words),
+        _ => None,
+    });
+    let mut pieces = xml.split("<wp:docPr id=\"1\" name=\"Figure\" />");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    let numbered = pieces.zip(words).enumerate();
+    numbered.fold(first, |so_far, (place, (piece, words))| {
+        let (number, words) = (place + 1, escaped(words));
+        let named = format!("<wp:docPr id=\"{number}\" name=\"{number}\" descr=\"{words}\" />");
+        so_far + &named + piece
+    })
+}
+
 fn styles(language: Language) -> String {
     STYLES.replace("LANGUAGE", tag(language))
 }
@@ -328,6 +375,7 @@ fn escaped(words: &str) -> String {
         .replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }
 
 #[cfg(test)]

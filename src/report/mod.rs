@@ -65,6 +65,15 @@ pub enum Block {
     Code(String),
     /// What follows begins on a new page.
     PageBreak,
+    /// A picture, as wide as the page at most.
+    Picture {
+        /// The picture as the bytes of a .png file.
+        png: Vec<u8>,
+        /// Its width and height, in points.
+        size: (u32, u32),
+        /// What it shows, for whoever does not see it.
+        words: String,
+    },
 }
 
 /// How deep a heading stands.

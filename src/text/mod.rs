@@ -112,6 +112,7 @@ impl Language {
                     include_str!(concat!("../../assets/text/", $language, "/merges.ftl")),
                     include_str!(concat!("../../assets/text/", $language, "/paper.ftl")),
                     include_str!(concat!("../../assets/text/", $language, "/intake.ftl")),
+                    include_str!(concat!("../../assets/text/", $language, "/wall.ftl")),
                     include_str!(concat!("../../assets/text/", $language, "/help.ftl")),
                 ]
             };

@@ -15,3 +15,5 @@ mod life;
 mod village;
 #[cfg(feature = "gui")]
 mod window;
+#[cfg(feature = "gui")]
+mod workshop;

@@ -47,3 +47,4 @@ mod surveys;
 mod times;
 mod trainings;
 mod typed;
+mod wall;

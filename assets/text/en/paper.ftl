@@ -2,6 +2,11 @@
 
 paper-attendance-list = Attendance list
 paper-minutes = Minutes
+paper-workshop = Workshop's document
+paper-workshop_here = Participants
+paper-workshop_hands = Show of hands
+paper-workshop_answer = Answer
+paper-workshop_count = Hands
 paper-plan = Action plan
 paper-handover = Handover
 paper-survey = Survey on paper
@@ -65,7 +70,7 @@ paper-state = State
 paper-figure = Figure
 paper-value = Value
 cli-about-document = Writes a Word document from the file.
-cli-more-document = DOCUMENT is attendance-list, minutes, plan, survey, certificate or group with a record's id, handover or summary for the whole file, or time-report: with the id of a time report, a person or a unit, without for everybody. Without --month it is the month that is over.
+cli-more-document = DOCUMENT is attendance-list, minutes, workshop, plan, survey, certificate or group with a record's id, handover or summary for the whole file, or time-report: with the id of a time report, a person or a unit, without for everybody. Without --month it is the month that is over.
 cli-word-paper = DOCUMENT
 cli-misuse-not_a_paper = There is no document called { $word }.
 cli-misuse-which_record = { $word } is about one record. Write its id after it.

@@ -2,6 +2,11 @@
 
 paper-attendance-list = Närvarolista
 paper-minutes = Minnesanteckningar
+paper-workshop = Workshopens dokument
+paper-workshop_here = Deltagare
+paper-workshop_hands = Handuppräckning
+paper-workshop_answer = Svar
+paper-workshop_count = Händer
 paper-plan = Handlingsplan
 paper-handover = Överlämning
 paper-survey = Enkät på papper
@@ -65,7 +70,7 @@ paper-state = Läge
 paper-figure = Mått
 paper-value = Värde
 cli-about-document = Skriver ett Word-dokument ur filen.
-cli-more-document = DOKUMENT är attendance-list, minutes, plan, survey, certificate eller group med en posts id, handover eller summary för hela filen, eller time-report: med id för en tidrapport, en person eller en verksamhet, utan för alla. Utan --month gäller den månaden som är slut.
+cli-more-document = DOKUMENT är attendance-list, minutes, workshop, plan, survey, certificate eller group med en posts id, handover eller summary för hela filen, eller time-report: med id för en tidrapport, en person eller en verksamhet, utan för alla. Utan --month gäller den månaden som är slut.
 cli-word-paper = DOKUMENT
 cli-misuse-not_a_paper = Det finns inget dokument som heter { $word }.
 cli-misuse-which_record = { $word } handlar om en post. Skriv postens id efter.

@@ -87,6 +87,8 @@ impl App {
             Ask::StopOpening => self.opening = None,
             Ask::Close => self.leave(ctx),
             Ask::Settings(settings) => self.set_settings(ctx, settings),
+            Ask::Wall(shown) => self.show_wall(ctx, shown),
+            Ask::WallNames(names) => self.projector.walled.names = names,
             Ask::Search => {
                 self.remember_focus(ctx);
                 self.search = Some(Search::default());

@@ -11,6 +11,7 @@ use crate::domain::{Municipality, MunicipalityCode};
 use crate::gui::ground::ask::Ask;
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
+use crate::gui::ground::wall::{NamesShown, Shown};
 use crate::gui::ground::worker::Progress;
 use crate::gui::pages::PAGES;
 use crate::gui::shelf::{self, Page, Section};
@@ -345,12 +346,37 @@ fn reversible(ui: &mut Ui, cx: &Cx<'_>, app: &App) {
     let dot = response.rect.left_center() - vec2(10.0, 0.0);
     ui.painter().circle_filled(dot, 3.5, colours.tint(tone).ink);
     ui.add_space(space::L);
-    if let Some(day) = app.other_day() {
+    if cx.wall.shown != Shown::Off {
+        on_the_wall(ui, cx, app);
+    } else if let Some(day) = app.other_day() {
         let day = cx.text.long_day(day);
         small(
             ui,
             &cx.text.with("frame-example_day", &[("day", day.into())]),
         );
+    }
+}
+
+/// That the room sees the page, what is said to it of people, and a way to end that.
+fn on_the_wall(ui: &mut Ui, cx: &Cx<'_>, app: &App) {
+    let off = cx.text.get("wall-off");
+    if ui.add(IconButton::new(Icon::Close, &off).small()).clicked() {
+        cx.ask(Ask::Wall(Shown::Off));
+    }
+    if app.wall_waits() {
+        small(ui, &cx.text.get("wall-waits"));
+        return;
+    }
+    let names = cx.wall.names;
+    let (icon, key) = match names {
+        NamesShown::Hidden => (Icon::EyeOff, "wall-leader_hidden"),
+        NamesShown::First => (Icon::Eye, "wall-leader_first"),
+    };
+    let words = cx.text.get(key);
+    let button = ui.add(Button::secondary(&words).icon(icon).small());
+    let button = button.on_hover_text(cx.text.get("wall-names_key"));
+    if button.clicked() {
+        cx.ask(Ask::WallNames(names.other()));
     }
 }
 
@@ -378,6 +404,12 @@ fn read_only_key(why: Option<ReadOnly>) -> &'static str {
         _ => "frame-read_only",
     }
 }
+
+/// The ways to show the room what one sees, with their keys.
+pub const WALLS: [(&str, &str, Shown); 2] = [
+    ("wall-show_window", "Ctrl F11", Shown::Window),
+    ("wall-show_whole", "F11", Shown::Whole),
+];
 
 fn file_menu(ui: &mut Ui, cx: &Cx<'_>, app: &App) {
     let words = cx.text.get("frame-menu");
@@ -410,6 +442,14 @@ fn file_menu(ui: &mut Ui, cx: &Cx<'_>, app: &App) {
         if ui.add(MenuItem::new(&copies).icon(Icon::History)).clicked() {
             cx.go(Route::BACKUPS);
             ui.close();
+        }
+        for (key, keys, shown) in WALLS {
+            let words = cx.text.get(key);
+            let item = MenuItem::new(&words).icon(Icon::Projector).shortcut(keys);
+            if ui.add(item).clicked() {
+                cx.ask(Ask::Wall(shown));
+                ui.close();
+            }
         }
         let close = cx.text.get("frame-close");
         if ui.add(MenuItem::new(&close).icon(Icon::Close)).clicked() {

@@ -12,6 +12,7 @@ mod picture;
 mod removing;
 mod search;
 mod session;
+mod wall;
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -20,7 +21,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
 use chrono::{Local, NaiveDate};
-use eframe::egui::{Context, Id as UiId, Key, Modifiers, Ui, Visuals};
+use eframe::egui::{Context, Id as UiId, Key, Modifiers, RawInput, Ui, Visuals};
 
 use self::files::Files;
 use self::help::Help;
@@ -28,6 +29,7 @@ use self::open::Opening;
 use self::picture::Picture;
 use self::removing::Removals;
 use self::search::{Search, Searching};
+use self::wall::Projector;
 use super::widgets::{NoticeAnswer, dialog_is_open, heading, notice};
 use crate::domain::{Fields, Kind};
 use crate::gui::ground::ask::{Ask, Asks};
@@ -118,6 +120,7 @@ pub struct App {
     focus_before: Option<UiId>,
     removals: Removals,
     keyboard: Keyboard,
+    pub(super) projector: Projector,
     files: Files,
     opening: Option<Opening<Ended>>,
     /// The file before, while it is being closed: until then none is opened.
@@ -165,6 +168,7 @@ impl App {
             focus_before: None,
             removals: Removals::default(),
             keyboard: Keyboard::default(),
+            projector: Projector::default(),
             threads: scripted.is_none(),
             files: match scripted {
                 Some(answers) => Files::Scripted(VecDeque::from(answers), Vec::new()),
@@ -317,6 +321,7 @@ impl App {
                 .accesskit_node_builder(ui.unique_id(), |node| node.set_hidden());
         }
         self.keyboard.end(ui.ctx());
+        self.wall(ui, width);
         if !self.asks.is_empty() || self.views.any_wanted() {
             ui.ctx().request_repaint();
         }
@@ -349,6 +354,7 @@ impl App {
             narrow: width < ROOM_FOR_DETAILS,
             at_rest: self.is_at_rest() && self.views.all_read(),
             keyboard: self.keyboard,
+            wall: self.projector.walled,
             names: names.map_or_else(Arc::default, |kept| kept.0.clone()),
             unused: unused.unwrap_or_default(),
             settings: &self.settings,
@@ -404,6 +410,7 @@ impl App {
         if pressed(Modifiers::NONE, Key::F1) {
             self.asks.push(Ask::Help);
         }
+        self.wall_shortcuts(ui);
         // In a text field these belong to the text.
         if ui.ctx().text_edit_focused() {
             return;
@@ -533,7 +540,8 @@ impl App {
 struct Kept(Arc<Names>);
 
 impl eframe::App for App {
-    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+    fn logic(&mut self, ctx: &Context, frame: &mut eframe::Frame) {
+        self.look_at_screens(ctx, frame);
         Self::logic(self, ctx);
     }
 
@@ -546,7 +554,12 @@ impl eframe::App for App {
         visuals.panel_fill.to_normalized_gamma_f32()
     }
 
+    fn raw_input_hook(&mut self, _ctx: &Context, input: &mut RawInput) {
+        self.projector.hand_over(input);
+    }
+
     fn on_exit(&mut self) {
+        self.keep_wall_place();
         self.close();
     }
 }

@@ -5,6 +5,7 @@ use eframe::egui::{
     Stroke, vec2,
 };
 
+use super::frame::WALLS;
 use crate::domain::reading::alike;
 use crate::domain::{Board, BoardItem, Id, Kind, Record as _};
 use crate::gui::ground::ask::Ask;
@@ -12,6 +13,7 @@ use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::settings::Settings;
 use crate::gui::ground::source::Source;
+use crate::gui::ground::wall::Shown;
 use crate::gui::pages::help::Topic;
 use crate::gui::pages::{self, PAGES};
 use crate::gui::shelf::{self, Page, Section};
@@ -44,6 +46,7 @@ enum Then {
     Go(Route),
     Settings(Settings),
     Ask(fn() -> Ask),
+    Wall(Shown),
     Help(Topic),
 }
 
@@ -134,6 +137,7 @@ impl Search {
                 Then::Go(route) => cx.go(route),
                 Then::Settings(settings) => cx.ask(Ask::Settings(settings)),
                 Then::Ask(ask) => cx.ask(ask()),
+                Then::Wall(shown) => cx.ask(Ask::Wall(shown)),
                 Then::Help(topic) => return Searching::Help(topic),
             }
             open = false;
@@ -276,6 +280,10 @@ fn commands(cx: &Cx<'_>) -> Vec<Found> {
         note: "F1".to_owned(),
         ..command("help-here", Icon::Help, Then::Ask(|| Ask::Help))
     });
+    found.extend(WALLS.map(|(key, keys, shown)| Found {
+        note: keys.to_owned(),
+        ..command(key, Icon::Projector, Then::Wall(shown))
+    }));
     found.push(command("frame-undo", Icon::Undo, Then::Ask(|| Ask::Undo)));
     found.push(command("frame-redo", Icon::Redo, Then::Ask(|| Ask::Redo)));
     found.push(command(

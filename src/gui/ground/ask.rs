@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use super::letters::Letter;
 use super::route::Route;
 use super::settings::Settings;
+use super::wall::{NamesShown, Shown};
 use super::worker::{Finished, Progress};
 use crate::domain::{Fields, Id, Kind, MunicipalityCode};
 use crate::workspace::{Command, Result, Workspace};
@@ -118,6 +119,10 @@ pub enum Ask {
     Close,
     /// Other settings.
     Settings(Settings),
+    /// Show the wall so.
+    Wall(Shown),
+    /// Say this of people on the wall.
+    WallNames(NamesShown),
     /// Open the search.
     Search,
     /// Open the help on the page where one is.
@@ -144,6 +149,12 @@ impl Asks {
     /// Whether nothing has been asked for.
     pub fn is_empty(&self) -> bool {
         self.0.borrow().is_empty()
+    }
+
+    /// Whether the wall has been asked for.
+    pub fn is_wall_asked_for(&self) -> bool {
+        let asks = self.0.borrow();
+        asks.iter().any(|ask| matches!(ask, Ask::Wall(_)))
     }
 
     /// Everything asked for since last time.

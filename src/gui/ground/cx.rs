@@ -17,6 +17,7 @@ use super::route::{Route, Shows};
 use super::settings::Settings;
 use super::source::Source;
 use super::views::Views;
+use super::wall::Walled;
 use super::worker::{Finished, Progress};
 use crate::domain::{Fields, Head, Id, Kind, MunicipalityCode, Part, kind};
 use crate::insight::Scope;
@@ -51,6 +52,8 @@ pub struct Cx<'a> {
     pub at_rest: bool,
     /// Who has the keyboard.
     pub keyboard: Keyboard,
+    /// How things stand with the wall.
+    pub wall: Walled,
     /// What records are called.
     pub names: Arc<Names>,
     /// The parts of the program that the project does without.

@@ -17,4 +17,5 @@ pub mod source;
 pub mod states;
 pub mod typed;
 pub mod views;
+pub mod wall;
 pub mod worker;

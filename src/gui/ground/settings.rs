@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use eframe::egui::{Pos2, Rect, Vec2, pos2, vec2};
 use serde::{Deserialize, Serialize};
 
 use crate::gui::theme::Mode;
@@ -26,6 +27,34 @@ pub struct Settings {
     pub name: String,
     /// Files opened lately, the last one first.
     pub recent: Vec<PathBuf>,
+    /// Where the wall's window stood last.
+    pub wall: Option<WallPlace>,
+}
+
+/// Where a window stands, in points.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct WallPlace {
+    x: f32,
+    y: f32,
+    width: f32,
+    height: f32,
+}
+
+impl WallPlace {
+    /// From its upper left corner, and its size within its frame.
+    pub fn of(at: Pos2, size: Vec2) -> Self {
+        Self {
+            x: at.x,
+            y: at.y,
+            width: size.x,
+            height: size.y,
+        }
+    }
+
+    /// The same as a rectangle.
+    pub fn rect(&self) -> Rect {
+        Rect::from_min_size(pos2(self.x, self.y), vec2(self.width, self.height))
+    }
 }
 
 impl Default for Settings {
@@ -37,6 +66,7 @@ impl Default for Settings {
             motion: true,
             name: String::new(),
             recent: Vec::new(),
+            wall: None,
         }
     }
 }

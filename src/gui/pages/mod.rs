@@ -17,12 +17,14 @@ pub mod backups;
 pub mod board;
 pub mod boards;
 pub mod came_from;
+pub mod check_in;
 pub mod decisions;
 pub mod figure;
 pub mod follow_up;
 pub mod group;
 pub mod groups;
 pub mod handover;
+pub mod hands;
 pub mod head_counts;
 pub mod help;
 pub mod inbox;
@@ -51,6 +53,7 @@ pub mod survey;
 pub mod time;
 pub mod training;
 pub mod trainings;
+pub mod wall;
 
 /// Every page, in the order of the navigation.
 pub static PAGES: &[Page] = &[

@@ -20,6 +20,7 @@ pub mod several;
 pub mod sheet;
 pub mod split;
 mod table;
+pub mod wall;
 
 pub use describe::{
     Adds, Card, Cell, Column, LINES, Lines, List, New, PAGE, Page, Place, SHELF, Section, Shelf,

@@ -99,6 +99,14 @@ pub fn of_file(ui: &mut Ui, cx: &Cx<'_>) {
     });
 }
 
+/// Lets the user choose a file, and writes a paper about a record there.
+pub fn save_of_record(cx: &Cx<'_>, paper: RecordPaper, id: Id) {
+    let name = paper.name(cx.text);
+    save(cx, paper.code(), &name, move |reader, text, on| {
+        paper.write(reader, text, on, id)
+    });
+}
+
 /// Lets the user choose a file, and writes a paper about the whole file there.
 pub fn save_of_file(cx: &Cx<'_>, paper: FilePaper) {
     let name = paper.name(cx.text);

@@ -51,6 +51,7 @@ fn draw(ui: &mut Ui, block: &Block) {
             }
         }
         Block::PageBreak => divider(ui),
+        Block::Picture { words, .. } => drop(muted(ui, words)),
     }
 }
 

@@ -216,6 +216,20 @@ pub fn has_motion(ctx: &Context) -> bool {
         .unwrap_or(true)
 }
 
+/// Draws what is seen from afar: in black on white, whatever the leader has chosen for herself.
+pub fn on_the_wall<R>(ui: &mut Ui, draw: impl FnOnce(&mut Ui) -> R) -> R {
+    let ctx = ui.ctx().clone();
+    let own = Theme::of_context(&ctx).mode;
+    let set = |mode: Mode| ctx.data_mut(|data| data.insert_temp(mode_id(), mode));
+    set(Mode::HighContrast);
+    let before = ui.style().clone();
+    ui.set_style(style(&HIGH_CONTRAST));
+    let answer = draw(ui);
+    ui.set_style(before);
+    set(own);
+    answer
+}
+
 fn install_fonts(ctx: &Context) {
     let done = Id::unique("samverka fonts");
     if ctx.data(|data| data.get_temp(done)).unwrap_or(false) {

@@ -36,6 +36,7 @@ mod text;
 mod timeline;
 mod together;
 mod typed;
+mod wall;
 
 pub use attendance::{Presence, attendance_row, matrix_cell, paint_presence, presence_key};
 pub use board::{BoardCard, BoardCardResponse, BoardColumn, Move, board};
@@ -70,3 +71,4 @@ pub use text::{body, heading, medium, muted, small, strong, text, text_row, tiny
 pub use timeline::{Lane, Span, Timeline};
 pub use together::{Together, fields_together, unreadable};
 pub use typed::{ReadField, WholeField};
+pub use wall::{Large, Wall, WallHead};

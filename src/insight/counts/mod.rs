@@ -4,6 +4,7 @@
 //! once. A page asks for them by the ids of its records, and counts nothing itself.
 
 mod boards;
+mod check_in;
 mod groups;
 mod people;
 mod plans;
@@ -21,6 +22,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 pub use boards::Voting;
+pub use check_in::CheckIn;
 pub use groups::{GroupCount, Joint, Turnout};
 pub use people::{PeopleCount, PersonCount, Shared, Statuses, statuses};
 pub use plans::PlanCount;

@@ -110,7 +110,7 @@ impl Writer<'_> {
     }
 
     /// The open activities of the meeting's groups.
-    fn to_do(&self, document: &mut Document, row: &Row) -> Result<()> {
+    pub(super) fn to_do(&self, document: &mut Document, row: &Row) -> Result<()> {
         let Some(meeting) = self.reader.get::<Meeting>(row.head.id)? else {
             return Ok(());
         };

@@ -12,14 +12,15 @@ mod plan;
 mod summary;
 mod survey;
 mod time_report;
+mod workshop;
 mod writer;
 
 use chrono::NaiveDate;
 
 use super::Document;
 use crate::domain::{
-    ActionPlan, Group, Id, Kind, Meeting, Part, Person, Record as _, Session, Survey, TimeReport,
-    Unit,
+    ActionPlan, Group, Id, Kind, Meeting, Part, Person, ProcessMap, Record as _, Session, Survey,
+    TimeReport, Unit,
 };
 use crate::text::Text;
 use crate::workspace::{HANDOVER, Reader, Result, Row, WorkspaceError};
@@ -34,6 +35,8 @@ pub enum RecordPaper {
     AttendanceList,
     /// The minutes of a meeting.
     Minutes,
+    /// What came out of a meeting that was a workshop.
+    Workshop,
     /// An action plan with its activities.
     Plan,
     /// A survey to be answered by hand.
@@ -48,9 +51,10 @@ pub enum RecordPaper {
 
 impl RecordPaper {
     /// Every one.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::AttendanceList,
         Self::Minutes,
+        Self::Workshop,
         Self::Plan,
         Self::Survey,
         Self::Certificate,
@@ -63,6 +67,7 @@ impl RecordPaper {
         match self {
             Self::AttendanceList => "attendance-list",
             Self::Minutes => "minutes",
+            Self::Workshop => "workshop",
             Self::Plan => "plan",
             Self::Survey => "survey",
             Self::Certificate => "certificate",
@@ -80,7 +85,7 @@ impl RecordPaper {
     pub fn about(self) -> &'static [&'static Kind] {
         match self {
             Self::AttendanceList => &[Meeting::KIND, Session::KIND],
-            Self::Minutes => &[Meeting::KIND],
+            Self::Minutes | Self::Workshop => &[Meeting::KIND],
             Self::Plan => &[ActionPlan::KIND],
             Self::Survey => &[Survey::KIND],
             Self::Certificate => &[Person::KIND],
@@ -114,6 +119,7 @@ impl RecordPaper {
         self.told(reader, text, on, id, |writer, row| match self {
             Self::AttendanceList => writer.attendance_list(row),
             Self::Minutes => writer.minutes(row),
+            Self::Workshop => writer.workshop(row),
             Self::Plan => writer.plan(row),
             Self::Survey => writer.survey(row),
             Self::Certificate => writer.certificate(row),
@@ -208,6 +214,9 @@ impl FilePaper {
         })
     }
 }
+
+/// The kinds that stand on a workshop's walls, and by which field each says at which meeting.
+pub static WALLS: &[(&Kind, &str)] = &[(ProcessMap::KIND, ProcessMap::mapped_on)];
 
 /// The code name of the time report.
 pub const TIME_REPORT: &str = "time-report";

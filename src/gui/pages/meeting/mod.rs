@@ -9,13 +9,16 @@ use eframe::egui::Ui;
 use serde_json::json;
 
 mod attendance;
+mod closing;
 mod decisions;
 mod load;
 
 use self::load::MeetingView;
+use super::check_in::{self, At};
+use super::hands;
 use super::head_counts::AT_MEETING;
 use super::meetings::MEETINGS;
-use super::plan::ACTIVITIES;
+use super::plan::{ACTIVITIES, live};
 use crate::domain::{AttendanceStatus, Choosable, Group, Id, Meeting, MeetingKind, Record};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
@@ -24,8 +27,38 @@ use crate::gui::shelf::split::columns;
 use crate::gui::shelf::{self, form, record, split};
 use crate::gui::theme::space;
 use crate::gui::widgets::icons::Icon;
-use crate::gui::widgets::{Button, Card, card, link};
+use crate::gui::widgets::{Button, Card, card, link, tabs};
 use crate::workspace::{Row, fields};
+
+/// The parts of the page.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Part {
+    /// The meeting as it is planned and told of.
+    #[default]
+    Meeting,
+    /// Who comes, as they come.
+    CheckIn,
+    /// What the room answers by raising hands.
+    Hands,
+    /// The plan, while it is made.
+    Plan,
+    /// What came out of it.
+    Closing,
+}
+
+impl Part {
+    const ALL: [(Self, &'static str); 5] = [
+        (Self::Meeting, "meeting-part_meeting"),
+        (Self::CheckIn, "meeting-part_check_in"),
+        (Self::Hands, "meeting-part_hands"),
+        (Self::Plan, "meeting-part_plan"),
+        (Self::Closing, "meeting-part_closing"),
+    ];
+}
+
+/// Which part of a meeting's page is shown.
+#[derive(Default)]
+pub struct Shows(pub Part);
 
 /// What the page remembers.
 #[derive(Default)]
@@ -70,6 +103,44 @@ fn page(
     record::head(ui, cx, row, title, groups.map(of_group), |ui| {
         next(ui, cx, view)
     });
+    let id = view.meeting.head.id;
+    let part = parts(ui, cx, id, states);
+    match part {
+        Part::Meeting => as_planned(ui, cx, view, row, state, states),
+        Part::CheckIn => states.with(Some(id), |state, _| {
+            check_in::ui(ui, cx, At::Meeting(id), state);
+        }),
+        Part::Hands => states.with(Some(id), |state, _| hands::ui(ui, cx, id, state)),
+        Part::Plan => states.with(Some(id), |state, _| live::ui(ui, cx, id, state)),
+        Part::Closing => closing::ui(ui, cx, row),
+    }
+}
+
+/// The tabs of the page; which is chosen.
+fn parts(ui: &mut Ui, cx: &Cx<'_>, meeting: Id, states: &mut States) -> Part {
+    let options = Part::ALL.map(|(part, key)| (part, cx.text.get(key)));
+    let (part, chosen) = states.with(Some(meeting), |shows: &mut Shows, _| {
+        let chosen = tabs(ui, &mut shows.0, &options);
+        (shows.0, chosen)
+    });
+    if chosen && part == Part::CheckIn {
+        states.with(Some(meeting), |state: &mut check_in::State, _| {
+            state.begins()
+        });
+    }
+    ui.add_space(space::S);
+    part
+}
+
+/// The meeting as it is planned and told of.
+fn as_planned(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    view: &MeetingView,
+    row: &Row,
+    state: &mut State,
+    states: &mut States,
+) {
     // The fields stand beside the list where there is room, and else below it.
     const BESIDE: f32 = 960.0;
     let width = ui.available_width();

@@ -6,6 +6,7 @@ mod steps;
 mod takeover;
 mod time;
 mod way;
+mod workshop;
 
 use std::sync::Arc;
 
@@ -57,6 +58,7 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, states: &mut States) {
     header(ui, cx);
     ui.spacing_mut().item_spacing.y = space::L;
     takeover::card(ui, cx);
+    workshop::card(ui, cx, states);
     // What changed is as high as what to do, as it was when it was last drawn.
     let kept = ui.make_persistent_id("height of the steps");
     let known: f32 = ui.data(|data| data.get_temp(kept)).unwrap_or(0.0);

@@ -20,6 +20,10 @@ pub struct ActivityLine {
     pub goal: String,
     /// Who sees to it: a person, else a unit.
     pub who: String,
+    /// The person.
+    pub person: Option<Id>,
+    /// What the unit is called.
+    pub unit: String,
     /// When it shall be done.
     pub due: Option<NaiveDate>,
     /// That in words; for what is done, when it was.
@@ -178,6 +182,8 @@ impl Page<'_> {
             head: activity.head,
             text: activity.text.clone(),
             goal: activity.goal_text.clone(),
+            person: activity.responsible_person,
+            unit: self.names.title(activity.responsible_unit).to_owned(),
             who: who.map_or_else(String::new, |id| self.names.title(id).to_owned()),
             due: activity.due,
             when,

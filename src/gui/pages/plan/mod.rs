@@ -3,7 +3,9 @@
 use eframe::egui::{Align, Layout, Ui};
 
 mod activities;
+pub mod live;
 mod load;
+pub mod wall;
 
 use self::load::PlanLine;
 use super::came_from;

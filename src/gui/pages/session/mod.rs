@@ -2,6 +2,7 @@
 
 use eframe::egui::Ui;
 
+use super::check_in;
 use super::head_counts::AT_SESSION;
 use super::survey::entry::{self, Round};
 use super::survey::results::{self, About, Results, SurveyResult};
@@ -40,6 +41,7 @@ pub const FIELDS: [&str; 6] = [
 enum Tab {
     #[default]
     Attendance,
+    CheckIn,
     Counted,
     Evaluation,
     Fields,
@@ -74,18 +76,24 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State, states: &mut Stat
     figures(ui, cx, view);
     let options = [
         (Tab::Attendance, cx.text.get("session-attendance")),
+        (Tab::CheckIn, cx.text.get("meeting-part_check_in")),
         (Tab::Counted, capitalised(&cx.text.kinds(HeadCount::KIND))),
         (Tab::Evaluation, cx.text.get("session-evaluation")),
         (Tab::Fields, cx.text.get("session-about")),
     ];
+    let at = check_in::At::Session(id);
     if tabs(ui, &mut state.tab, &options) {
         state.entry.begins = true;
+        states.with(Some(id), |state: &mut check_in::State, _| state.begins());
     }
     match state.tab {
         Tab::Attendance => {
             ui.add_space(space::S);
             attendance::ui(ui, cx, view, &mut state.attendance);
         }
+        Tab::CheckIn => page(ui, |ui| {
+            states.with(Some(id), |state, _| check_in::ui(ui, cx, at, state));
+        }),
         Tab::Evaluation => evaluation(ui, cx, view, state),
         Tab::Counted => counted(ui, cx, view, states),
         Tab::Fields => fields(ui, cx, view),

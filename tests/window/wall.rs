@@ -1,0 +1,482 @@
+//! The wall: what the room sees of the page where the leader is, and what is done at a workshop.
+
+use std::path::{Path, PathBuf};
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers, Shape, Vec2, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use samverka::domain::{
+    ActionPlan, Activity, Attendance, Fields, Group, Id, KINDS, Kind, Meeting, Membership, Person,
+    Privacy, Question, Record, Rule, Session, Shape as FieldShape, Tally, Unit, Value, kind,
+};
+use samverka::gui::{App, Route};
+use samverka::workspace::{Command, Reader, Workspace};
+use serde_json::json;
+use tempfile::TempDir;
+
+use crate::every_page::words;
+use crate::hands::{pictures, presses, sees};
+use crate::project::{ESLOV, lead_of};
+use crate::support::{make, options, settle, village, window};
+
+/// A workshop in Eslöv to which four are expected: one of them has a protected identity.
+struct Workshop {
+    _folder: TempDir,
+    file: PathBuf,
+    paper: PathBuf,
+    meeting: Id,
+}
+
+fn workshop() -> Workshop {
+    let folder = TempDir::new().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let mut lead = lead_of(&at("lead.samverka"), &[ESLOV]);
+    let (kit, file) = (at("kit"), at("eslov.samverka"));
+    lead.export_kit(&kit, "1285".parse().unwrap()).unwrap();
+    let mut own = Workspace::open_kit(&kit, &file).unwrap();
+    let mut unit = |name: &str| {
+        let fields = json!({"name": name, "sector": "education"});
+        make(&mut own, Unit::KIND, fields)
+    };
+    let (school, care) = (unit("Skolan"), unit("Vården"));
+    let group = json!({"kind": "operative", "name": "Arbetslaget"});
+    let group = make(&mut own, Group::KIND, group);
+    for (name, unit, protected) in [
+        ("Amira Holm", school, false),
+        ("Anna Berg", care, false),
+        ("Karin Ek", care, false),
+        ("Hemlig Sandström", care, true),
+    ] {
+        let person = json!({"name": name, "unit": unit, "protected": protected});
+        let person = make(&mut own, Person::KIND, person);
+        let member = json!({"group": group, "person": person, "from": "2018-01-10"});
+        make(&mut own, Membership::KIND, member);
+    }
+    let meeting = json!({
+        "title": "Vad behöver vi av varandra?", "date": "2018-05-15", "start_time": "13:00",
+        "groups": [group], "kind": "workshop", "place": "Stora salen",
+        "decisions": "Ett gemensamt första samtal",
+    });
+    let meeting = make(&mut own, Meeting::KIND, meeting);
+    Workshop {
+        file,
+        paper: at("Workshop.docx"),
+        _folder: folder,
+        meeting,
+    }
+}
+
+impl Workshop {
+    fn open(&self, size: Vec2) -> Harness<'static, App> {
+        let answers = vec![vec![self.paper.clone()]];
+        let mut options = options(Some(self.file.clone()), answers);
+        options.page = Some(Route::record(Meeting::KIND, self.meeting));
+        window(size, options)
+    }
+
+    fn all<R: Record>(&self) -> Vec<R> {
+        Reader::open(&self.file).unwrap().all().unwrap()
+    }
+
+    fn came(&self) -> usize {
+        self.all::<Attendance>().len()
+    }
+}
+
+const SIZE: Vec2 = vec2(1280.0, 900.0);
+const WALL: Vec2 = vec2(1024.0, 768.0);
+
+fn types(window: &mut Harness<'_, App>, words: &str) {
+    let focused = window
+        .root()
+        .children_recursive()
+        .find(|node| node.is_focused());
+    focused.unwrap().type_text(words);
+    window.run_steps(1);
+    window.key_press(Key::Enter);
+    settle(window);
+}
+
+fn toggles(window: &mut Harness<'_, App>, modifiers: Modifiers, key: Key) {
+    window.key_press_modifiers(modifiers, key);
+    settle(window);
+}
+
+/// All the texts that are painted.
+fn painted(window: &Harness<'_, App>) -> Vec<String> {
+    fn gather(shape: &Shape, texts: &mut Vec<String>) {
+        match shape {
+            Shape::Text(text) => texts.push(text.galley.text().to_owned()),
+            Shape::Vec(shapes) => shapes.iter().for_each(|one| gather(one, texts)),
+            _ => {}
+        }
+    }
+    let mut texts = Vec::new();
+    for clipped in &window.output().shapes {
+        gather(&clipped.shape, &mut texts);
+    }
+    texts
+}
+
+#[test]
+fn three_letters_and_enter_check_somebody_in_and_twice_counts_once() {
+    let workshop = workshop();
+    let mut window = workshop.open(SIZE);
+    presses(&mut window, "Incheckning");
+    types(&mut window, "ami");
+    assert!(sees(&window, "Amira Holm är här"));
+    types(&mut window, "kar");
+    types(&mut window, "ami");
+    assert!(sees(&window, "Amira Holm är redan här"));
+    assert_eq!(workshop.came(), 2);
+    types(&mut window, "Per Lind, sko");
+    let per = workshop.all::<Person>().into_iter();
+    let per = per
+        .filter(|person| person.name == "Per Lind")
+        .last()
+        .unwrap();
+    let units = workshop.all::<Unit>();
+    let unit = units.iter().find(|unit| Some(unit.head.id) == per.unit);
+    assert_eq!(unit.map(|unit| unit.name.as_str()), Some("Skolan"));
+    assert_eq!(workshop.came(), 3);
+    // Said again at once, before anybody can have looked, and with a unit that nobody knows.
+    types(&mut window, "Per Lind, sko");
+    types(&mut window, "Sara Ny, Biblioteket");
+    assert_eq!(workshop.came(), 4);
+    assert_eq!(workshop.all::<Unit>().len(), 3);
+    assert_eq!(workshop.all::<Person>().len(), 6);
+    // A person, her unit and that she came are taken back together.
+    window.key_press(Key::Escape);
+    settle(&mut window);
+    toggles(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(workshop.came(), 3);
+    assert_eq!(workshop.all::<Unit>().len(), 2);
+}
+
+#[test]
+fn the_wall_in_one_window_follows_the_keyboard_and_tells_no_name_until_it_may() {
+    let workshop = workshop();
+    let mut window = workshop.open(WALL);
+    presses(&mut window, "Incheckning");
+    toggles(&mut window, Modifiers::NONE, Key::F11);
+    types(&mut window, "ami");
+    pictures(&mut window, "wall-check-in-hidden");
+    let texts = painted(&window).join("\n");
+    assert!(texts.contains("Personuppgifter dolda"), "{texts}");
+    assert!(texts.contains("Vad behöver vi av varandra?") && texts.contains("Välkommen"));
+    assert!(texts.contains("3  Vården"), "{texts}");
+    assert!(
+        !texts.contains("Amira") && !texts.contains("Tre bokstäver"),
+        "{texts}"
+    );
+    types(&mut window, "hem");
+    let texts = painted(&window).join("\n");
+    assert!(texts.contains("Ingen med det namnet"), "{texts}");
+    assert_eq!(workshop.came(), 1, "a protected name is found by nobody");
+    toggles(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(sees(&window, "Incheckning"), "the page is there again");
+    toggles(&mut window, Modifiers::NONE, Key::F11);
+    toggles(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::N);
+    types(&mut window, "ann");
+    pictures(&mut window, "wall-check-in-names");
+    let texts = painted(&window).join("\n");
+    assert!(texts.contains("Anna · Vården"), "{texts}");
+    assert!(texts.contains("Karin"), "{texts}");
+    for never in ["Berg", "Ek", "Hemlig", "Sandström"] {
+        assert!(!texts.contains(never), "{texts}");
+    }
+    toggles(&mut window, Modifiers::NONE, Key::F11);
+    assert!(sees(&window, "Incheckning"), "the page is there again");
+}
+
+#[test]
+fn a_second_window_follows_the_page_and_ends_with_the_same_key() {
+    let workshop = workshop();
+    let mut window = workshop.open(vec2(1600.0, 1200.0));
+    let hidden = "Personuppgifter dolda";
+    assert!(!sees(&window, hidden));
+    toggles(&mut window, Modifiers::COMMAND, Key::F11);
+    assert!(
+        sees(&window, "Personuppgifter dolda för rummet"),
+        "the leader is told"
+    );
+    assert_eq!(
+        window.query_all_by_label(hidden).count(),
+        1,
+        "and so is the room"
+    );
+    let large = "av 4 är här";
+    assert!(sees(&window, large));
+    presses(&mut window, "Översikt");
+    assert!(!sees(&window, large));
+    assert!(sees(&window, hidden));
+    toggles(&mut window, Modifiers::COMMAND, Key::F11);
+    assert!(!sees(&window, hidden));
+}
+
+#[test]
+fn hands_are_counted_as_they_are_typed_and_kept_about_the_meeting() {
+    let workshop = workshop();
+    let mut window = workshop.open(SIZE);
+    presses(&mut window, "Handuppräckning");
+    window.get_by_label("Fråga rummet …").focus();
+    settle(&mut window);
+    types(&mut window, "Ska vi ses varje månad? Ja / Varannan / Nej");
+    types(&mut window, "9");
+    types(&mut window, "4");
+    types(&mut window, "1");
+    let question = workshop.all::<Question>().remove(0);
+    assert_eq!(question.text, "Ska vi ses varje månad?");
+    let tally = workshop.all::<Tally>().remove(0);
+    assert_eq!(tally.about, Some(workshop.meeting));
+    let counts: Vec<(&str, i64)> = tally.counts.iter().map(|(a, n)| (a.as_str(), *n)).collect();
+    assert_eq!(counts, [("Ja", 9), ("Nej", 1), ("Varannan", 4)]);
+    assert_eq!(workshop.all::<Tally>().len(), 1);
+    assert!(sees(&window, "14 händer"));
+    toggles(&mut window, Modifiers::NONE, Key::F11);
+    pictures(&mut window, "wall-hands");
+    assert!(sees(&window, "Varannan: 4"));
+}
+
+#[test]
+fn the_plan_is_made_by_typing_what_who_and_when() {
+    let workshop = workshop();
+    let mut window = workshop.open(SIZE);
+    presses(&mut window, "Plan");
+    window.get_by_label("Vad ska göras?").focus();
+    settle(&mut window);
+    types(&mut window, "En lista över vem som gör vad");
+    types(&mut window, "anna");
+    types(&mut window, "på fredag");
+    types(&mut window, "Bjud in skolan");
+    let activity = workshop.all::<Activity>().into_iter();
+    let activity = activity
+        .filter(|one| one.responsible_person.is_some())
+        .last();
+    let activity = activity.unwrap();
+    assert_eq!(activity.text, "En lista över vem som gör vad");
+    assert_eq!(activity.due, "2018-05-18".parse().ok());
+    assert_eq!(workshop.all::<Activity>().len(), 2);
+    assert_eq!(workshop.all::<ActionPlan>().len(), 1);
+    toggles(&mut window, Modifiers::NONE, Key::F11);
+    toggles(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::N);
+    pictures(&mut window, "wall-plan");
+    let texts = painted(&window).join("\n");
+    assert!(texts.contains("Anna · Vården"), "{texts}");
+    assert!(!texts.contains("Berg"), "{texts}");
+}
+
+#[test]
+fn a_workshop_ends_with_one_document() {
+    let workshop = workshop();
+    let mut window = workshop.open(SIZE);
+    presses(&mut window, "Incheckning");
+    types(&mut window, "ami");
+    presses(&mut window, "Avsluta");
+    presses(&mut window, "Avsluta workshop: spara dokumentet …");
+    let file = std::fs::File::open(&workshop.paper).unwrap();
+    let mut archive = zip::ZipArchive::new(file).unwrap();
+    let body = std::io::read_to_string(archive.by_name("word/document.xml").unwrap()).unwrap();
+    for words in [
+        "Vad behöver vi av varandra?",
+        "Ett gemensamt första samtal",
+        "Skolan",
+    ] {
+        assert!(body.contains(words), "{words}");
+    }
+    assert!(!body.contains("Amira"));
+    toggles(&mut window, Modifiers::NONE, Key::F11);
+    pictures(&mut window, "wall-closing");
+    assert!(sees(&window, "Det här gör vi nu"));
+}
+
+#[test]
+fn a_session_is_checked_in_as_a_meeting_is() {
+    let folder = TempDir::new().unwrap();
+    let village = village(folder.path());
+    let session = Reader::open(&village.own)
+        .unwrap()
+        .all::<Session>()
+        .unwrap();
+    let mut options = options(Some(village.own.clone()), Vec::new());
+    options.page = Some(Route::record(Session::KIND, session[0].head.id));
+    let mut window = window(SIZE, options);
+    presses(&mut window, "Incheckning");
+    types(&mut window, "Per Lind, soc");
+    types(&mut window, "ami");
+    assert!(sees(&window, "Amira Holm är redan här"));
+    let came = Reader::open(&village.own)
+        .unwrap()
+        .all::<Attendance>()
+        .unwrap();
+    let at = came
+        .iter()
+        .filter(|one| one.session == Some(session[0].head.id));
+    assert_eq!(at.count(), 2);
+    toggles(&mut window, Modifiers::NONE, Key::F11);
+    assert!(sees(&window, "av 2 är här"));
+}
+
+/// Stands in everything that the wall must not tell.
+const SIGN: &str = "xqz";
+
+/// What is written on a wall or a map to be seen there.
+const ON_THE_WALL: &[(&str, &str)] = &[
+    ("board_item", "text"),
+    ("process_step", "problem"),
+    ("process_step", "possibility"),
+];
+
+/// One record of every kind that may be made here, with an unmistakable value in each field that is not open.
+fn everything(own: &mut Workspace) -> Vec<(&'static Kind, Id)> {
+    let mut made = Vec::new();
+    for kind in KINDS {
+        if own.role().may_make(kind, own.role().municipality()).is_ok() {
+            let id = record(own, kind, 0);
+            made.extend(id.map(|id| (*kind, id)));
+        }
+    }
+    made
+}
+
+fn record(own: &mut Workspace, of: &'static Kind, depth: u8) -> Option<Id> {
+    let mut fields = Fields::new();
+    let skips = of.rules.iter().filter_map(|rule| match rule {
+        Rule::OneOf(_, second) => Some(*second),
+        _ => None,
+    });
+    let skips: Vec<&str> = skips.collect();
+    for field in of.fields {
+        let words = matches!(field.shape, FieldShape::Line | FieldShape::Text);
+        let secret = field.privacy != Privacy::Open && words;
+        let shown = ON_THE_WALL.contains(&(of.code, field.code));
+        let of_rule = of
+            .rules
+            .iter()
+            .any(|rule| matches!(rule, Rule::OneOf(one, _) if *one == field.code));
+        if skips.contains(&field.code) {
+            continue;
+        }
+        let value = match field.shape {
+            _ if secret && !shown && (of.code, field.code) == ("person", "name") => {
+                json!(format!("Amira {SIGN}holm"))
+            }
+            _ if secret && !shown => json!(format!("{SIGN} {} {}", of.code, field.code)),
+            _ if !field.required && !of_rule => continue,
+            shape => value(own, shape, depth)?,
+        };
+        fields.insert(field.code.to_owned(), value);
+    }
+    let id = own.fresh_id();
+    own.run(&Command::create(of, id, fields)).ok().map(|_| id)
+}
+
+fn value(own: &mut Workspace, shape: FieldShape, depth: u8) -> Option<Value> {
+    let mut referred = |kinds: &[&str]| {
+        let of = kind(kinds.first().unwrap_or(&Group::CODE))?;
+        let known = own.reader().rows(of).unwrap();
+        let known = known.iter().rev().find(|row| !row.head.removed);
+        match known.map(|row| row.head.id) {
+            Some(id) => Some(id),
+            None if depth < 3 => record(own, of, depth + 1),
+            None => None,
+        }
+    };
+    Some(match shape {
+        FieldShape::Reference(kinds) => json!(referred(kinds)?),
+        FieldShape::References(kinds) => json!([referred(kinds)?]),
+        FieldShape::Line | FieldShape::Text => json!("ord"),
+        FieldShape::Lines => json!(["ord"]),
+        FieldShape::Number(_) => json!(1),
+        FieldShape::Decimal => json!("1.5"),
+        FieldShape::Date | FieldShape::Month => json!("2018-05-01"),
+        FieldShape::Time => json!("09:00"),
+        FieldShape::Moment => json!("2018-05-01T09:00"),
+        FieldShape::Flag => json!(true),
+        FieldShape::Choice(vocabulary) => json!(vocabulary.choices[0]),
+        FieldShape::Choices(vocabulary) => json!([vocabulary.choices[0]]),
+        FieldShape::Answers | FieldShape::Counts => json!({}),
+        FieldShape::MunicipalityCode | FieldShape::IdentityNumber | FieldShape::Code => {
+            return None;
+        }
+    })
+}
+
+/// Everybody known is expected, has come, or sees to something; one of them is protected.
+fn busy(own: &mut Workspace) {
+    let persons = own.reader().all::<Person>().unwrap();
+    let meetings = own.reader().all::<Meeting>().unwrap();
+    for person in &persons {
+        let fields = json!({
+            "name": format!("Amira {SIGN}holm"), "email": format!("{SIGN}@example.org"),
+            "phone": format!("070 {SIGN}"), "note": format!("{SIGN} note"),
+        });
+        let fields = fields.as_object().unwrap().clone().into_iter().collect();
+        own.run(&Command::set(Person::KIND, person.head.id, fields))
+            .unwrap();
+    }
+    let hidden = json!({"name": format!("{SIGN} skyddad"), "protected": true});
+    let hidden = make(own, Person::KIND, hidden);
+    let member = own.reader().all::<Group>().unwrap()[0].head.id;
+    make(
+        own,
+        Membership::KIND,
+        json!({"group": member, "person": hidden, "from": "2018-01-01"}),
+    );
+    for meeting in &meetings {
+        let came = json!({"meeting": meeting.head.id, "person": hidden, "status": "present"});
+        make(own, Attendance::KIND, came);
+    }
+    for activity in own.reader().all::<Activity>().unwrap() {
+        let who = json!({"responsible_person": hidden});
+        let who = who.as_object().unwrap().clone().into_iter().collect();
+        own.run(&Command::set(Activity::KIND, activity.head.id, who))
+            .unwrap();
+    }
+}
+
+fn tells_nothing(file: &Path, route: &Route) {
+    let mut options = options(Some(file.to_owned()), Vec::new());
+    options.page = Some(route.clone());
+    let mut window = window(WALL, options);
+    let parts = ["", "Incheckning", "Handuppräckning", "Plan", "Avsluta"];
+    for part in parts {
+        if !part.is_empty() {
+            let tab = window.query_by_role_and_label(Role::Tab, part);
+            let Some(tab) = tab else { continue };
+            tab.click();
+            settle(&mut window);
+        }
+        toggles(&mut window, Modifiers::NONE, Key::F11);
+        for names in ["hidden", "shown"] {
+            let (said, painted) = (words(&window), painted(&window));
+            assert!(!painted.is_empty(), "{route:?} shows nothing");
+            for text in said.iter().chain(&painted) {
+                let told = text.to_lowercase().contains(SIGN);
+                assert!(!told, "{route:?} {part}, names {names}: {text}");
+            }
+            toggles(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::N);
+        }
+        toggles(&mut window, Modifiers::NONE, Key::F11);
+    }
+}
+
+#[test]
+fn no_page_tells_the_room_anything_personal() {
+    let folder = TempDir::new().unwrap();
+    let village = village(folder.path());
+    let mut own = Workspace::open(&village.own).unwrap();
+    busy(&mut own);
+    let made = everything(&mut own);
+    assert!(made.len() > 20, "only {} kinds could be made", made.len());
+    drop(own);
+    let pages = village.pages().into_iter();
+    let own = pages.filter(|(file, _)| *file == village.own);
+    let mut routes: Vec<Route> = own.map(|(_, route)| route).collect();
+    routes.extend(made.iter().map(|(kind, id)| Route::record(kind, *id)));
+    routes.extend(KINDS.iter().map(|kind| Route::list(kind)));
+    for route in routes {
+        tells_nothing(&village.own, &route);
+    }
+}
