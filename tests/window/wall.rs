@@ -237,6 +237,13 @@ fn hands_are_counted_as_they_are_typed_and_kept_about_the_meeting() {
     toggles(&mut window, Modifiers::NONE, Key::F11);
     pictures(&mut window, "wall-hands");
     assert!(sees(&window, "Varannan: 4"));
+    toggles(&mut window, Modifiers::COMMAND, Key::Num4);
+    types(&mut window, "Bjud in skolan");
+    assert!(sees(&window, "Bjud in skolan · Vem?"));
+    assert_eq!(workshop.all::<Activity>().len(), 1);
+    toggles(&mut window, Modifiers::COMMAND, Key::Num2);
+    types(&mut window, "ami");
+    assert_eq!(workshop.came(), 1);
 }
 
 #[test]

@@ -40,7 +40,7 @@ help-page-meetings =
     På mötets sida markerar du närvaron med en tangent per person: N, D, F eller A. Skriv ett beslut per rad; varje rad kan bli en aktivitet i handlingsplanen med ett klick.
     Under Skriv ut finns närvarolista att skriva på och minnesanteckningar, och mötet kan läggas i din kalender. Boka nästa möte innan ni skiljs åt, då frågar ingen när det är.
     Ett möte med både en strategisk och en operativ grupp räknas som gemensamt.
-    Leder du en workshop? Under Incheckning räcker tre bokstäver och Enter för den som kommer. Under Handuppräckning frågar du rummet, under Plan skrivs vem som gör vad, och Avsluta ger ett dokument med allt. Ctrl+F11 visar det stort på projektorn, F11 i hela fönstret. Rummet ser aldrig annat om personer än förnamn och verksamhet, och det bara när du slår på det med Ctrl+Skift+N.
+    Leder du en workshop? Under Incheckning räcker tre bokstäver och Enter för den som kommer. Under Handuppräckning frågar du rummet, under Plan skrivs vem som gör vad, och Avsluta ger ett dokument med allt. Ctrl+1 till Ctrl+5 byter mellan dem. Ctrl+F11 visar det stort på projektorn, F11 i hela fönstret. Rummet ser aldrig annat om personer än förnamn och verksamhet, och det bara när du slår på det med Ctrl+Skift+N.
 help-page-plan =
     Handlingsplanen säger vad ni ska göra, vem som ser till det och när det ska vara klart.
     Börja med ett utkast. När den strategiska gruppen har antagit planen skriver du dagen, och när den operativa har tagit över den skriver du den dagen också.

@@ -40,7 +40,7 @@ fn of_meeting(ui: &mut Ui, cx: &Cx<'_>, meeting: Id, states: &mut States) {
     match part {
         Part::Meeting | Part::CheckIn => check_in::wall::ui(ui, cx, At::Meeting(meeting), states),
         Part::Hands => hands::wall::ui(ui, cx, meeting, states),
-        Part::Plan => plan::wall::by_status(ui, cx, meeting),
+        Part::Plan => plan::wall::by_status(ui, cx, meeting, states),
         Part::Closing => plan::wall::who_does_what(ui, cx, meeting),
     }
 }

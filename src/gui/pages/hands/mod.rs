@@ -32,7 +32,19 @@ pub struct State {
     sent: HashMap<Id, BTreeMap<String, i64>>,
     /// The question whose first field is to have the keyboard.
     next: Option<Id>,
+    /// The line for a question is to have it.
+    begins: bool,
 }
+
+impl State {
+    /// The line for a question shall have the keyboard when it is drawn next.
+    pub fn begins(&mut self) {
+        self.begins = true;
+    }
+}
+
+/// The line on which a question to the room is being typed.
+const LINE: &str = "hands";
 
 fn view(cx: &Cx<'_>, meeting: Id) -> Option<Arc<Hands>> {
     let (scope, own) = (cx.scope(), cx.role.municipality());
@@ -54,7 +66,11 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, meeting: Id, state: &mut State) {
     if may {
         Card::new().flush().show(ui, |ui| {
             let hint = cx.text.get("hands-ask");
-            let asked = cx.line(meeting, "hands", |words| add_row(ui, &hint, words));
+            if std::mem::take(&mut state.begins) {
+                let id = ui.make_persistent_id(("add row", &*hint));
+                ui.memory_mut(|memory| memory.request_focus(id));
+            }
+            let asked = cx.line(meeting, LINE, |words| add_row(ui, &hint, words));
             if let Some(asked) = asked {
                 ask(cx, meeting, &asked, state);
             }

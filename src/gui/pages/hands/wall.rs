@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::{State, view};
+use super::{LINE, State, view};
 use crate::domain::Id;
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::states::States;
@@ -14,6 +14,12 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, meeting: Id, states: &mut States) {
     let Some(view) = view(cx, meeting) else {
         return;
     };
+    let typed = cx.drafts.borrow().line(meeting, LINE);
+    if !typed.is_empty() {
+        let about = (typed.as_str(), view.meeting.as_str());
+        shelf::wall::show(ui, cx, about, None, |_, _| {});
+        return;
+    }
     let shown = states.with(Some(meeting), |state: &mut State, _| state.shown);
     let mut all = view.all.iter();
     let hand = all.find(|hand| Some(hand.question.head.id) == shown);

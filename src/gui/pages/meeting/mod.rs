@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use eframe::egui::Ui;
+use eframe::egui::{Key, Modifiers, Ui};
 use serde_json::json;
 
 mod attendance;
@@ -55,6 +55,9 @@ impl Part {
         (Self::Closing, "meeting-part_closing"),
     ];
 }
+
+/// The keys of the parts, with Ctrl.
+const KEYS: [Key; 5] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
 
 /// Which part of a meeting's page is shown.
 #[derive(Default)]
@@ -120,13 +123,29 @@ fn page(
 fn parts(ui: &mut Ui, cx: &Cx<'_>, meeting: Id, states: &mut States) -> Part {
     let options = Part::ALL.map(|(part, key)| (part, cx.text.get(key)));
     let (part, chosen) = states.with(Some(meeting), |shows: &mut Shows, _| {
-        let chosen = tabs(ui, &mut shows.0, &options);
-        (shows.0, chosen)
+        let before = shows.0;
+        tabs(ui, &mut shows.0, &options);
+        // In one window the tabs are not seen.
+        for ((part, _), key) in Part::ALL.iter().zip(KEYS) {
+            if cx.keyboard.pressed(ui, Modifiers::COMMAND, key) {
+                shows.0 = *part;
+            }
+        }
+        (shows.0, shows.0 != before)
     });
-    if chosen && part == Part::CheckIn {
-        states.with(Some(meeting), |state: &mut check_in::State, _| {
-            state.begins()
-        });
+    match part {
+        Part::CheckIn if chosen => {
+            states.with(Some(meeting), |state: &mut check_in::State, _| {
+                state.begins()
+            });
+        }
+        Part::Hands if chosen => {
+            states.with(Some(meeting), |state: &mut hands::State, _| state.begins());
+        }
+        Part::Plan if chosen => {
+            states.with(Some(meeting), |state: &mut live::State, _| state.begins());
+        }
+        _ => {}
     }
     ui.add_space(space::S);
     part

@@ -23,6 +23,29 @@ use crate::workspace::{Command, Edit, Result, fields};
 pub struct State {
     /// The field that is to have the keyboard when it is drawn next.
     next: Option<UiId>,
+    /// What is being typed, for the room to see.
+    pub(super) doing: Doing,
+}
+
+/// What is being typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Doing {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// What shall be done.
+    What(String),
+    /// Who sees to this.
+    Who(String),
+    /// When this shall be done.
+    When(String),
+}
+
+impl State {
+    /// The line for an activity shall have the keyboard when it is drawn next.
+    pub fn begins(&mut self) {
+        self.next = Some(add_field());
+    }
 }
 
 /// The plan of a meeting, and what the meeting is called.
@@ -74,6 +97,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, meeting: Id, state: &mut State) {
     let Some(live) = view(cx, meeting) else {
         return;
     };
+    state.doing = Doing::Nothing;
     Card::new().flush().show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         for line in live.plan.iter().flat_map(|plan| &plan.activities) {
@@ -149,6 +173,9 @@ fn who(ui: &mut Ui, cx: &Cx<'_>, line: &ActivityLine, width: f32, state: &mut St
         // Nothing typed, and Enter: it stays as it is.
         let enter = ui.input(|input| input.key_pressed(Key::Enter));
         let has = ui.memory(|memory| memory.has_focus(id));
+        if has {
+            state.doing = Doing::Who(line.text.clone());
+        }
         if words.is_empty() && enter && has {
             state.next = Some(when_field(line.id));
         }
@@ -180,6 +207,9 @@ fn when(ui: &mut Ui, cx: &Cx<'_>, line: &ActivityLine, width: f32, state: &mut S
     if shown.committed {
         cx.set(Activity::KIND, line.id, Activity::due, json!(due));
     }
+    if shown.response.has_focus() {
+        state.doing = Doing::When(line.text.clone());
+    }
     if shown.response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
         state.next = Some(add_field());
     }
@@ -196,12 +226,18 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, meeting: Id, plan: Option<Id>, state: &mut Stat
         return;
     }
     let hint = cx.text.get("plan-live_add");
+    let id = ui.make_persistent_id(("add row", &*hint));
     if state.next == Some(add_field()) {
-        let id = ui.make_persistent_id(("add row", &*hint));
         ui.memory_mut(|memory| memory.request_focus(id));
         state.next = None;
     }
-    let typed = cx.line(meeting, "plan live", |words| add_row(ui, &hint, words));
+    let typed = cx.line(meeting, "plan live", |words| {
+        let typed = add_row(ui, &hint, words);
+        if ui.memory(|memory| memory.has_focus(id)) {
+            state.doing = Doing::What(words.clone());
+        }
+        typed
+    });
     let Some(typed) = typed else { return };
     let words: String = typed.chars().take(LONGEST_LINE).collect();
     let id = cx.fresh_id();

@@ -4,13 +4,15 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align, CornerRadius, Frame, Layout, Margin, Rect, Stroke, Ui, UiBuilder, pos2, vec2,
+    Align, CornerRadius, Frame, Layout, Margin, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo,
+    accesskit::Role, pos2, vec2,
 };
 
-use super::live::{Live, view};
+use super::live::{Doing, Live, State, view};
 use super::load::ActivityLine;
 use crate::domain::{ActivityStatus, Id};
 use crate::gui::ground::cx::Cx;
+use crate::gui::ground::states::States;
 use crate::gui::ground::wall::OnWall;
 use crate::gui::shelf;
 use crate::gui::theme::Theme;
@@ -29,7 +31,7 @@ fn people(cx: &Cx<'_>, live: &Live) -> Option<Arc<People>> {
 }
 
 /// Draws the plan by status.
-pub fn by_status(ui: &mut Ui, cx: &Cx<'_>, meeting: Id) {
+pub fn by_status(ui: &mut Ui, cx: &Cx<'_>, meeting: Id, states: &mut States) {
     const STATUSES: [ActivityStatus; 3] = [
         ActivityStatus::NotStarted,
         ActivityStatus::InProgress,
@@ -44,7 +46,11 @@ pub fn by_status(ui: &mut Ui, cx: &Cx<'_>, meeting: Id) {
     let title = cx.text.get("page-plan");
     let about = (title.as_str(), live.meeting.as_str());
     shelf::wall::show(ui, cx, about, None, |ui, wall| {
-        let whole = ui.available_rect_before_wrap();
+        let doing = states.with(Some(meeting), |state: &mut State, _| state.doing.clone());
+        let mut whole = ui.available_rect_before_wrap();
+        if doing != Doing::Nothing {
+            whole.max.y -= wall.points(76.0);
+        }
         let gap = wall.points(20.0);
         let wide = (whole.width() + gap) / STATUSES.len() as f32 - gap;
         for (place, status) in STATUSES.into_iter().enumerate() {
@@ -64,7 +70,26 @@ pub fn by_status(ui: &mut Ui, cx: &Cx<'_>, meeting: Id) {
             }
         }
         ui.advance_cursor_after_rect(whole);
+        typing(ui, cx, wall, &doing);
     });
+}
+
+/// What is being typed, and what is asked for; of a name nothing is seen until it is chosen.
+fn typing(ui: &mut Ui, cx: &Cx<'_>, wall: Wall, doing: &Doing) {
+    let (asked, words) = match doing {
+        Doing::Nothing => return,
+        Doing::What(typed) => ("plan-live_add", typed),
+        Doing::Who(activity) => ("plan-live_nobody", activity),
+        Doing::When(activity) => ("plan-live_day", activity),
+    };
+    wall.divider(ui);
+    let words = dotted([words.clone(), cx.text.get(asked)]);
+    let colour = Theme::of(ui).palette.accent.ink;
+    let room = ui.available_width();
+    let galley = wall.one_line(ui, Large::Body, &words, colour, room);
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+    ui.painter().galley(rect.min, galley, colour);
 }
 
 /// Draws who does what until when, and when one meets next.
