@@ -753,6 +753,8 @@ choice-survey_purpose-self_assessment = Self-assessment
 choice-survey_purpose-other = Other
 
 choice-answer_type-scale = Scale
+choice-answer_type-yes_no = Yes or no
+choice-answer_type-ordered_choice = One choice in order, lowest first
 choice-answer_type-one_choice = One choice
 choice-answer_type-several_choices = Several choices
 choice-answer_type-number = Number

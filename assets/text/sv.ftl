@@ -753,6 +753,8 @@ choice-survey_purpose-self_assessment = Självskattning
 choice-survey_purpose-other = Annat
 
 choice-answer_type-scale = Skala
+choice-answer_type-yes_no = Ja eller nej
+choice-answer_type-ordered_choice = Ett val i ordning, lägst först
 choice-answer_type-one_choice = Ett val
 choice-answer_type-several_choices = Flera val
 choice-answer_type-number = Tal

@@ -2,7 +2,7 @@
 
 use super::describe::Invalid;
 use super::reading::alike;
-use super::survey::{AnswerType, Question, number_in};
+use super::survey::{AnswerType, Question, number_in, yes_or_no};
 use super::value::Value;
 
 impl Question {
@@ -17,10 +17,8 @@ impl Question {
             return Ok(None);
         }
         let answer = match self.answer_type {
-            Some(AnswerType::Scale | AnswerType::Number) => {
-                number_in(typed).ok_or(Invalid::NotADecimal)?
-            }
-            Some(AnswerType::OneChoice) => Value::from(self.choice_typed(typed)?),
+            Some(of) if of.is_number() => number_in(typed).ok_or(Invalid::NotADecimal)?,
+            Some(of) if of.is_one_choice() => Value::from(self.choice_typed(typed)?),
             Some(AnswerType::SeveralChoices) => {
                 let mut codes: Vec<String> = Vec::new();
                 for one in self.each_typed(typed) {
@@ -31,7 +29,7 @@ impl Question {
                 }
                 Value::from(codes)
             }
-            Some(AnswerType::Text) | None => Value::from(typed),
+            _ => Value::from(typed),
         };
         self.check(&answer)?;
         Ok(Some(answer))
@@ -45,7 +43,9 @@ impl Question {
         };
         let last = match self.answer_type {
             Some(AnswerType::Scale) => self.scale().1,
-            Some(AnswerType::OneChoice) => i64::try_from(self.options.len()).unwrap_or(i64::MAX),
+            Some(of) if of.is_one_choice() => {
+                i64::try_from(self.choices().len()).unwrap_or(i64::MAX)
+            }
             _ => return false,
         };
         self.read(typed).is_ok() && (number == 0 || number.saturating_mul(10) > last)
@@ -61,7 +61,8 @@ impl Question {
             place.map_or_else(|| code.to_owned(), |place| (place + 1).to_string())
         };
         match (self.answer_type, answer) {
-            (Some(AnswerType::OneChoice), Value::String(code)) => place(code),
+            (Some(AnswerType::YesNo), Value::String(said)) => place(yes_or_no(said).unwrap_or(said)),
+            (Some(of), Value::String(code)) if of.is_one_choice() => place(code),
             (_, Value::Array(codes)) => {
                 let codes = codes.iter().filter_map(Value::as_str).map(place);
                 codes.collect::<Vec<_>>().join(" ")
@@ -88,6 +89,9 @@ impl Question {
     /// The code of a choice that is typed.
     fn choice_typed(&self, typed: &str) -> Result<String, Invalid> {
         let choices = self.choices();
+        if let Some(code) = yes_or_no(typed).filter(|_| self.answer_type == Some(AnswerType::YesNo)) {
+            return Ok(code.to_owned());
+        }
         let by_place = typed.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
         if let Some((code, _)) = by_place.and_then(|place| choices.get(place)) {
             return Ok(code.clone());
@@ -131,6 +135,13 @@ mod tests {
         assert_eq!(read(AnswerType::Number, "4,5"), Ok(Some(json!(4.5))));
         assert_eq!(read(AnswerType::OneChoice, "2"), Ok(Some(json!("badly"))));
         assert_eq!(read(AnswerType::OneChoice, "v"), Ok(Some(json!("well"))));
+        assert_eq!(
+            read(AnswerType::OrderedChoice, "2"),
+            Ok(Some(json!("badly")))
+        );
+        for (typed, code) in [("1", "yes"), ("2", "no"), ("J", "yes"), ("Nej", "no")] {
+            assert_eq!(read(AnswerType::YesNo, typed), Ok(Some(json!(code))));
+        }
         let several = Ok(Some(json!(["well", "both"])));
         assert_eq!(read(AnswerType::SeveralChoices, "13"), several);
         assert_eq!(read(AnswerType::SeveralChoices, "1 3"), several);
@@ -157,6 +168,10 @@ mod tests {
             Err(Invalid::UnknownChoice("4".into()))
         );
         assert_eq!(
+            read(AnswerType::YesNo, "kanske"),
+            Err(Invalid::UnknownChoice("kanske".into()))
+        );
+        assert_eq!(
             read(AnswerType::SeveralChoices, "15"),
             Err(Invalid::UnknownChoice("5".into()))
         );
@@ -169,6 +184,9 @@ mod tests {
         (asked.lowest, asked.highest) = (Some(0), Some(10));
         assert!(!asked.is_whole("1") && asked.is_whole("10") && asked.is_whole("0"));
         assert!(question(AnswerType::OneChoice, WORKED).is_whole("3"));
+        assert!(question(AnswerType::OrderedChoice, WORKED).is_whole("3"));
+        let yes_no = question(AnswerType::YesNo, &[]);
+        assert!(yes_no.is_whole("2") && !yes_no.is_whole("3"));
         assert!(!question(AnswerType::SeveralChoices, WORKED).is_whole("3"));
         assert!(!question(AnswerType::Number, &[]).is_whole("3"));
         assert!(!question(AnswerType::Text, &[]).is_whole("3"));
@@ -180,6 +198,8 @@ mod tests {
             (AnswerType::Scale, "4"),
             (AnswerType::Number, "4,5"),
             (AnswerType::OneChoice, "2"),
+            (AnswerType::OrderedChoice, "1"),
+            (AnswerType::YesNo, "2"),
             (AnswerType::SeveralChoices, "1 3"),
             (AnswerType::Text, "Bra dag"),
         ];

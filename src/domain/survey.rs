@@ -2,6 +2,7 @@
 
 use super::decimal;
 use super::describe::Invalid;
+use super::reading::alike;
 use super::record::*;
 use super::value::Value;
 
@@ -28,10 +29,46 @@ vocabulary! {
     /// What kind of answer a question takes.
     AnswerType "answer_type" {
         Scale "scale",
+        /// Yes or no: the codes of the two stand in [`YES_OR_NO`].
+        YesNo "yes_no",
+        /// One choice among some that follow on each other, the least first: bad, good, very good.
+        OrderedChoice "ordered_choice",
         OneChoice "one_choice",
         SeveralChoices "several_choices",
         Number "number",
         Text "text",
+    }
+}
+
+impl AnswerType {
+    /// Whether points or numbers are given, so that there is a mean of them.
+    pub fn is_number(self) -> bool {
+        matches!(self, Self::Scale | Self::Number)
+    }
+
+    /// Whether one of some answers is chosen.
+    pub fn is_one_choice(self) -> bool {
+        matches!(self, Self::YesNo | Self::OrderedChoice | Self::OneChoice)
+    }
+
+    /// Whether the answers that can be chosen are written down with the question.
+    pub fn has_options(self) -> bool {
+        matches!(
+            self,
+            Self::OrderedChoice | Self::OneChoice | Self::SeveralChoices
+        )
+    }
+}
+
+/// The codes of the answers to a question of yes or no.
+pub const YES_OR_NO: [&str; 2] = ["yes", "no"];
+
+/// The code of an answer to a question of yes or no, as people write it: `Ja`, `n`, `yes`.
+pub fn yes_or_no(written: &str) -> Option<&'static str> {
+    match alike(written).as_str() {
+        "yes" | "y" | "ja" | "j" => Some(YES_OR_NO[0]),
+        "no" | "n" | "nej" => Some(YES_OR_NO[1]),
+        _ => None,
     }
 }
 
@@ -101,7 +138,8 @@ impl Question {
         (self.lowest.unwrap_or(1), self.highest.unwrap_or(5))
     }
 
-    /// What can be chosen, each by its code and its label: points, or options. None where one writes.
+    /// What can be chosen, each by its code and its label: points, or options. None where one writes. Yes and no are
+    /// labelled by their codes: in words they are told by the reader's language.
     pub fn choices(&self) -> Vec<(String, String)> {
         let options = self.options.iter().map(|line| option(line));
         let options = options.map(|(code, label)| (code.to_owned(), label.to_owned()));
@@ -112,8 +150,9 @@ impl Question {
                 let points = (lowest..=highest).map(|point| point.to_string());
                 points.map(|point| (point.clone(), point)).collect()
             }
-            Some(AnswerType::OneChoice | AnswerType::SeveralChoices) => options.collect(),
-            Some(AnswerType::Number | AnswerType::Text) | None => Vec::new(),
+            Some(AnswerType::YesNo) => YES_OR_NO.map(|code| (code.into(), code.into())).into(),
+            Some(of) if of.has_options() => options.collect(),
+            _ => Vec::new(),
         }
     }
 
@@ -134,8 +173,8 @@ impl Question {
     /// What is wrong with the answer.
     pub fn check(&self, answer: &Value) -> Result<(), Invalid> {
         match self.answer_type {
-            Some(AnswerType::Scale | AnswerType::Number) => self.check_number(thousandths(answer)),
-            Some(AnswerType::OneChoice) => {
+            Some(of) if of.is_number() => self.check_number(thousandths(answer)),
+            Some(of) if of.is_one_choice() => {
                 self.check_choice(answer.as_str().ok_or(Invalid::NotText)?)
             }
             Some(AnswerType::SeveralChoices) => {
@@ -143,7 +182,7 @@ impl Question {
                 let mut each = several.iter();
                 each.try_for_each(|one| self.check_choice(one.as_str().ok_or(Invalid::NotText)?))
             }
-            Some(AnswerType::Text) | None => Ok(()),
+            _ => Ok(()),
         }
     }
 
@@ -153,11 +192,9 @@ impl Question {
     /// What is wrong with the answer.
     pub fn check_counted(&self, answer: &str) -> Result<(), Invalid> {
         match self.answer_type {
-            Some(AnswerType::Scale | AnswerType::Number) => {
-                self.check_number(thousandths_in(answer))
-            }
-            Some(AnswerType::OneChoice | AnswerType::SeveralChoices) => self.check_choice(answer),
+            Some(of) if of.is_number() => self.check_number(thousandths_in(answer)),
             Some(AnswerType::Text) | None => Ok(()),
+            Some(_) => self.check_choice(answer),
         }
     }
 
@@ -174,9 +211,15 @@ impl Question {
     fn check_choice(&self, chosen: &str) -> Result<(), Invalid> {
         let chosen = chosen.trim();
         let mut options = self.options.iter().map(|line| option(line));
-        let known = options.any(|(code, label)| code == chosen || label == chosen);
-        // A question without options takes what is written.
-        if known || self.options.is_empty() {
+        let known = match self.answer_type {
+            Some(AnswerType::YesNo) => yes_or_no(chosen).is_some(),
+            // A question without options takes what is written.
+            _ => {
+                self.options.is_empty()
+                    || options.any(|(code, label)| code == chosen || label == chosen)
+            }
+        };
+        if known {
             return Ok(());
         }
         Err(Invalid::UnknownChoice(chosen.chars().take(40).collect()))
@@ -259,6 +302,10 @@ pub(super) mod tests {
         asked.options = vec!["yes = Ja".into(), "Nej".into()];
         let both = |code: &str, label: &str| (code.to_owned(), label.to_owned());
         assert_eq!(asked.choices(), [both("yes", "Ja"), both("Nej", "Nej")]);
+        asked.answer_type = Some(AnswerType::OrderedChoice);
+        assert_eq!(asked.choices(), [both("yes", "Ja"), both("Nej", "Nej")]);
+        asked.answer_type = Some(AnswerType::YesNo);
+        assert_eq!(asked.choices(), [both("yes", "yes"), both("no", "no")]);
         asked.answer_type = Some(AnswerType::Text);
         assert_eq!(asked.choices(), []);
     }

@@ -77,8 +77,7 @@ impl Given<'_> {
     }
 
     fn is_number(&self) -> bool {
-        let of = self.question.answer_type;
-        matches!(of, Some(AnswerType::Scale | AnswerType::Number))
+        self.question.answer_type.is_some_and(AnswerType::is_number)
     }
 
     /// How many answers there are: one, or those of the tally's greatest count where several may be chosen.
@@ -324,10 +323,30 @@ pub(super) struct Answered {
     pub(super) invited: Option<i64>,
 }
 
+/// How many of a round were asked, how many of them answered, and how many answers there are besides: more than all
+/// cannot have answered.
+#[derive(Clone, Copy)]
+pub(super) struct OfAsked {
+    pub(super) asked: i64,
+    pub(super) answered: i64,
+    pub(super) besides: i64,
+}
+
 impl Answered {
     /// How many answered.
     pub(super) fn answered(&self) -> i64 {
         self.voices.iter().map(|voice| voice.respondents).sum()
+    }
+
+    /// How many answered of those who were asked; none where that is not known.
+    pub(super) fn of_asked(&self) -> Option<OfAsked> {
+        let asked = self.invited.filter(|invited| *invited > 0)?;
+        let answered = self.answered();
+        Some(OfAsked {
+            asked,
+            answered: answered.min(asked),
+            besides: (answered - asked).max(0),
+        })
     }
 }
 

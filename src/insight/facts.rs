@@ -531,10 +531,13 @@ fact!(QuestionFact of Question |r, found| {
     code: String = r.code.trim().to_owned(),
     answer_type: Option<AnswerType> = r.answer_type,
     scale: (i64, i64) = r.scale(),
-    options: Box<[(String, String)]> = r.options.iter().map(|line| {
-        let (code, label) = option(line);
-        (code.to_owned(), label.to_owned())
-    }).collect(),
+    options: Box<[(String, String)]> = match r.answer_type {
+        Some(AnswerType::YesNo) => r.choices().into(),
+        _ => r.options.iter().map(|line| {
+            let (code, label) = option(line);
+            (code.to_owned(), label.to_owned())
+        }).collect(),
+    },
 });
 
 fact!(ResponseFact of Response |r, found| {

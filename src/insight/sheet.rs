@@ -170,6 +170,12 @@ impl Sheet {
         )
     }
 
+    /// A part of any name that is always shown.
+    pub(super) fn part_named(&mut self, name: Name, measure: Measure) -> PartIx {
+        let value = Value::Counted(measure, Tally::default());
+        self.declare(name, Show::Always, self.unit, value)
+    }
+
     /// A part that is shown where there is a row in it.
     pub(super) fn part_if_any(&mut self, name: Name, measure: Measure) -> PartIx {
         self.declare(

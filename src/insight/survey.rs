@@ -135,10 +135,7 @@ fn by_wave(sheet: &mut Sheet, question: &QuestionFact, all: &[Given]) {
         let said = all.iter().filter(|one| one.is_answer());
         said.filter(move |one| one.wave == wave)
     };
-    let is_number = matches!(
-        question.answer_type,
-        Some(AnswerType::Scale | AnswerType::Number)
-    );
+    let is_number = question.answer_type.is_some_and(AnswerType::is_number);
     let mut means = Vec::new();
     for (wave, code) in [
         (Wave::Single, "wave_single"),
@@ -150,7 +147,7 @@ fn by_wave(sheet: &mut Sheet, question: &QuestionFact, all: &[Given]) {
         }
         sheet.begin_group(Name::word(code));
         match question.answer_type {
-            Some(AnswerType::OneChoice | AnswerType::SeveralChoices) => {
+            Some(of) if of.has_options() || of.is_one_choice() => {
                 by_choice(sheet, question, at(wave));
             }
             _ => {
@@ -190,11 +187,10 @@ fn by_wave(sheet: &mut Sheet, question: &QuestionFact, all: &[Given]) {
 
 fn all_alike(sheet: &mut Sheet, first: &QuestionFact, all: &[Given]) {
     match first.answer_type {
-        Some(AnswerType::OneChoice) if is_yes_or_no(first) => yes_of_answers(sheet, first, all),
-        Some(AnswerType::OneChoice | AnswerType::SeveralChoices) => {
-            by_choice(sheet, first, all.iter());
+        Some(AnswerType::YesNo | AnswerType::OneChoice) if is_yes_or_no(first) => {
+            yes_of_answers(sheet, first, all);
         }
-        Some(AnswerType::Scale | AnswerType::Number) => by_number(sheet, all),
+        Some(of) if of.is_number() => by_number(sheet, all),
         Some(AnswerType::Text) | None => {
             let answers = sheet.part_in(FigureUnit::Answers, "value", Measure::Sum);
             for one in all.iter().filter(|one| one.is_answer()) {
@@ -206,6 +202,7 @@ fn all_alike(sheet: &mut Sheet, first: &QuestionFact, all: &[Given]) {
                 );
             }
         }
+        Some(_) => by_choice(sheet, first, all.iter()),
     }
 }
 
@@ -215,12 +212,13 @@ fn is_yes_or_no(question: &QuestionFact) -> bool {
         .iter()
         .map(|(code, _)| code.as_str())
         .collect();
-    codes == BTreeSet::from(["yes", "no"])
+    codes == BTreeSet::from(YES_OR_NO)
 }
 
 fn yes_of_answers(sheet: &mut Sheet, question: &QuestionFact, all: &[Given]) {
     let value = sheet.part("value", Measure::Sum);
     let of = sheet.part("of", Measure::Sum);
+    let unknown = sheet.part_if_any(Name::word("another_answer"), Measure::Sum);
     for one in all {
         for (code, count) in codes(one) {
             match chosen(question, code) {
@@ -230,7 +228,8 @@ fn yes_of_answers(sheet: &mut Sheet, question: &QuestionFact, all: &[Given]) {
                     one.place,
                     &[(value, count), (of, count)],
                 ),
-                _ => sheet.row(one.source, one.index, one.place, &[(of, count)]),
+                Some(_) => sheet.row(one.source, one.index, one.place, &[(of, count)]),
+                None => sheet.row(one.source, one.index, one.place, &[(unknown, count)]),
             }
         }
     }
@@ -239,17 +238,28 @@ fn yes_of_answers(sheet: &mut Sheet, question: &QuestionFact, all: &[Given]) {
 pub(super) fn by_choice<'a>(
     sheet: &mut Sheet,
     question: &QuestionFact,
-    all: impl Iterator<Item = &'a Given<'a>>,
+    all: impl Iterator<Item = &'a Given<'a>> + Clone,
 ) {
+    let yes_no = question.answer_type == Some(AnswerType::YesNo);
+    let ordered = yes_no || question.answer_type == Some(AnswerType::OrderedChoice);
+    // What nobody chose is seen, too, where one answer stands beside the next.
+    let whole = ordered && all.clone().any(Given::is_answer);
     let options: Vec<(&str, PartIx)> = question
         .options
         .iter()
         .map(|(code, label)| {
             let name = Name {
                 code: code.clone(),
-                label: Label::Own(label.clone()),
+                label: match yes_no {
+                    true => Label::Word,
+                    false => Label::Own(label.clone()),
+                },
             };
-            (code.as_str(), sheet.part_if_any(name, Measure::Sum))
+            let part = match whole {
+                true => sheet.part_named(name, Measure::Sum),
+                false => sheet.part_if_any(name, Measure::Sum),
+            };
+            (code.as_str(), part)
         })
         .collect();
     let unknown = sheet.part_if_any(Name::word("another_answer"), Measure::Sum);
@@ -266,6 +276,9 @@ pub(super) fn by_choice<'a>(
 
 /// The code of the option that an answer means, by code or by label.
 pub(super) fn chosen<'a>(question: &'a QuestionFact, answer: &str) -> Option<&'a str> {
+    if question.answer_type == Some(AnswerType::YesNo) {
+        return yes_or_no(answer);
+    }
     let options = || question.options.iter();
     let by_code = options().find(|(code, _)| code == answer);
     by_code

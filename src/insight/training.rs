@@ -208,33 +208,36 @@ pub(super) fn respondents(view: &View<'_>, sheet: &mut Sheet) {
     }
 }
 
-/// Those who answered the evaluations, of those asked, where that is known.
+/// Those who answered the evaluations, of those asked, where that is known: as many as were asked at most. What there
+/// is besides is told apart.
 pub(super) fn response_rate(view: &View<'_>, sheet: &mut Sheet) {
     let answered = sheet.part("answered", Measure::Sum);
     let invited = sheet.part("invited", Measure::Sum);
     sheet.percent("percent", answered, invited);
+    let besides = sheet.part_if_any(Name::word("more_than_asked"), Measure::Sum);
     for evaluation in evaluations(view) {
-        let Some(asked) = evaluation.invited.filter(|asked| *asked > 0) else {
+        let Some(of) = evaluation.of_asked() else {
             continue;
         };
+        let mut left = of.answered;
         for (nth, voice) in evaluation.voices.iter().enumerate() {
             let Voice {
                 source,
                 index,
                 place,
                 respondents,
-                ..
             } = *voice;
+            let counted = respondents.min(left);
+            left -= counted;
             // Those asked are counted on the first row, since they are asked once.
-            match nth {
-                0 => sheet.row(
-                    source,
-                    index,
-                    place,
-                    &[(answered, respondents), (invited, asked)],
-                ),
-                _ => sheet.row(source, index, place, &[(answered, respondents)]),
-            }
+            let asked = if nth == 0 { of.asked } else { 0 };
+            let adds = [
+                (answered, counted),
+                (invited, asked),
+                (besides, respondents - counted),
+            ];
+            let adds: Vec<_> = adds.into_iter().filter(|(_, n)| *n > 0).collect();
+            sheet.row(source, index, place, &adds);
         }
     }
 }
@@ -269,9 +272,9 @@ pub(super) fn distribution(view: &View<'_>, sheet: &mut Sheet) {
         let all = given(view, index);
         sheet.begin_group(name);
         match question.answer_type {
-            Some(AnswerType::Scale | AnswerType::Number) => points(sheet, all.iter()),
-            Some(AnswerType::OneChoice) => by_choice(sheet, question, all.iter()),
-            Some(AnswerType::SeveralChoices | AnswerType::Text) | None => {}
+            Some(of) if of.is_number() => points(sheet, all.iter()),
+            Some(of) if of.is_one_choice() => by_choice(sheet, question, all.iter()),
+            _ => {}
         }
         sheet.end_group();
     }
@@ -358,7 +361,6 @@ fn scales<'a>(
     purpose: SurveyPurpose,
 ) -> impl Iterator<Item = (Ix, &'a QuestionFact)> {
     questions_of(view, purpose).filter(|(_, question)| {
-        let of = question.answer_type;
-        matches!(of, Some(AnswerType::Scale | AnswerType::Number))
+        question.answer_type.is_some_and(AnswerType::is_number)
     })
 }

@@ -3,7 +3,7 @@
 //! Titles of records are looked up by whoever has them: a function from a kind and an id to a title.
 
 use super::{Arg, Text, capitalised, dotted, uncapitalised};
-use crate::domain::{Choosable, Id, Question, Value, Wave, thousandths};
+use crate::domain::{AnswerType, Choosable, Id, Question, Value, Wave, thousandths, yes_or_no};
 use crate::insight::{
     Amount, Figure, FigureUnit, Label, Name, Part, QuestionCount, Signal, SignalArg, Source,
     SurveyCount, label_key, means_key,
@@ -47,6 +47,7 @@ const BESIDE: &[&str] = &[
     "hours",
     "participants",
     "target",
+    "more_than_asked",
 ];
 
 impl Text {
@@ -195,11 +196,9 @@ impl Text {
             return self.with("evaluation-no_rate", &[("n", counted.answered.into())]);
         };
         // More than all cannot have answered: the number of those asked is what to ask about.
-        if counted.of_asked > asked {
-            let args = [
-                ("answered", counted.of_asked.into()),
-                ("asked", asked.into()),
-            ];
+        let more = counted.more_than_asked;
+        if more > 0 && counted.of_asked == asked {
+            let args = [("answered", (asked + more).into()), ("asked", asked.into())];
             return self.with("evaluation-more_than_asked", &args);
         }
         let args = [
@@ -207,7 +206,11 @@ impl Text {
             ("answered", counted.of_asked.into()),
             ("asked", asked.into()),
         ];
-        self.with("evaluation-rate", &args)
+        let rate = self.with("evaluation-rate", &args);
+        match more {
+            0 => rate,
+            more => dotted([rate, self.with("evaluation-more_besides", &[("n", more.into())])]),
+        }
     }
 
     /// What was said at a time: `Före: 12 svar`; as it stands, where a survey is answered once.
@@ -229,10 +232,23 @@ impl Text {
         self.with("survey-change", &[("change", change.into())])
     }
 
+    /// What can be chosen to a question, each by its code and in the reader's words; nothing where one writes.
+    pub fn choices(&self, question: &Question) -> Vec<(String, String)> {
+        let mut choices = question.choices();
+        if question.answer_type == Some(AnswerType::YesNo) {
+            for (code, label) in &mut choices {
+                *label = self.get(&format!("part-{code}"));
+            }
+        }
+        choices
+    }
+
     /// An answer to a question: a choice by its label, a number as it is written.
     pub fn answer(&self, question: &Question, answer: &Value) -> String {
-        let choices = question.choices();
-        let label = |code: &str| {
+        let choices = self.choices(question);
+        let label = |said: &str| {
+            let yes_no = question.answer_type == Some(AnswerType::YesNo);
+            let code = yes_or_no(said).filter(|_| yes_no).unwrap_or(said);
             let found = choices.iter().find(|(one, _)| one == code);
             found.map_or_else(|| code.to_owned(), |(_, label)| label.clone())
         };

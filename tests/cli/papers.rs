@@ -90,6 +90,21 @@ fn work() -> Work {
         "question",
         &[&choice[..], &["position=2", "options=a = Kaffe\nb = Tid"]].concat(),
     );
+    let ordered = [
+        &of_survey,
+        "text=Hur var lokalen?",
+        "answer_type=ordered_choice",
+        "position=3",
+        "options=bad = Dålig\ngood = Bra\ngreat = Mycket bra",
+    ];
+    lead("question", &ordered);
+    let yes_no = [
+        &of_survey,
+        "text=Kommer du igen?",
+        "answer_type=yes_no",
+        "position=4",
+    ];
+    lead("question", &yes_no);
     Work {
         folder,
         person,
@@ -194,6 +209,10 @@ fn paper_form_of_a_survey_has_a_box_for_every_answer() {
             "☐ Kaffe",
             "☐ Tid",
             "anonyma",
+            "3. Hur var lokalen?",
+            "☐ Dålig     ☐ Bra     ☐ Mycket bra",
+            "4. Kommer du igen?",
+            "☐ Ja     ☐ Nej",
         ],
     );
 }

@@ -1,7 +1,8 @@
 //! Figures of surveys and evaluations.
 
 use samverka::domain::{Question, Response, Tally};
-use samverka::insight::Counts;
+use samverka::insight::{Counts, Source};
+use samverka::text::{Language, Text};
 use serde_json::json;
 
 use crate::village::Village;
@@ -203,6 +204,92 @@ fn answers_about_a_session_are_of_those_who_came() {
     }
     let rate = json!({"answered": 2, "invited": 4, "percent": 50});
     assert_eq!(village.figure("evaluation.response_rate"), rate);
+}
+
+#[test]
+fn more_answers_than_asked_count_as_all_of_them_and_what_is_besides_is_told() {
+    let (mut village, survey, [scale, _]) = evaluation();
+    village.municipality("1285");
+    let session = village.session("2018-02-01", 60);
+    let tally = village.tally(scale, json!({"4": 9}));
+    village.change(tally, Tally::about, json!(session));
+    village.change(tally, Tally::invited, json!(5));
+    for point in [3, 5] {
+        let response = village.answer(survey, scale, json!(point));
+        village.change(response, Response::about, json!(session));
+    }
+    // Another session, where nothing is strange, does not make up for it.
+    let other = village.session("2018-03-01", 60);
+    let calm = village.tally(scale, json!({"4": 4}));
+    village.change(calm, Tally::about, json!(other));
+    village.change(calm, Tally::invited, json!(15));
+    let rate = json!({"answered": 9, "invited": 20, "percent": 45, "more_than_asked": 6});
+    assert_eq!(village.figure("evaluation.response_rate"), rate);
+    let (facts, scope) = (village.facts(), village.everything());
+    let counts = Counts::new(&facts, &scope);
+    let counted = counts.survey_about(survey, &[session]);
+    assert_eq!(
+        (counted.answered, counted.of_asked, counted.asked),
+        (11, 5, Some(5))
+    );
+    assert_eq!((counted.more_than_asked, counted.percent), (6, Some(100)));
+    let text = Text::new(Language::Swedish);
+    assert_eq!(
+        text.answered(&counted),
+        "11 svar, men bara 5 tillfrågade. Stämmer antalet tillfrågade?"
+    );
+    let both = counts.survey_about(survey, &[session, other]);
+    assert_eq!(
+        text.answered(&both).replace('\u{a0}', " "),
+        "Svarsfrekvens 45 %: 9 av 20 · 6 svar till än det fanns tillfrågade. \
+         Stämmer antalet tillfrågade?"
+    );
+    let fired = village.fired("survey.more_than_asked");
+    assert_eq!(fired.len(), 1);
+    assert_eq!(fired[0].about, Some((Source::Session, session)));
+    village.change(tally, Tally::invited, json!(11));
+    assert!(!village.fires("survey.more_than_asked"));
+    let rate = json!({"answered": 15, "invited": 26, "percent": 58});
+    assert_eq!(village.figure("evaluation.response_rate"), rate);
+}
+
+#[test]
+fn yes_and_no_and_choices_in_order_are_spread_whole_and_have_no_mean() {
+    let (mut village, survey, [scale, _]) = evaluation();
+    let options = ["bad = Dåligt", "good = Bra", "great = Mycket bra"];
+    let ordered = village.question(survey, "how", "ordered_choice", &options);
+    let yes_no = village.question(survey, "again", "yes_no", &[]);
+    village.question(survey, "unasked", "ordered_choice", &options);
+    village.municipality("1285");
+    village.answer(survey, ordered, json!("great"));
+    village.answer(survey, yes_no, json!("yes"));
+    // As an older version wrote it, for which it was a question of a sort that it did not know.
+    village.answer(survey, yes_no, json!("Ja"));
+    village.answer(survey, scale, json!(4));
+    village.tally(ordered, json!({"Bra": 2, "great": 1, "lysande": 1}));
+    let expected = json!({
+        "useful": {"4": 1},
+        "how": {"bad": 0, "good": 2, "great": 2, "another_answer": 1},
+        "again": {"yes": 2, "no": 0},
+    });
+    assert_eq!(village.figure("evaluation.distribution"), expected);
+    let means = village.figure("evaluation.mean");
+    assert_eq!(means, json!({"useful": {"answers": 1, "mean": 4}}));
+}
+
+#[test]
+fn self_assessment_s_yes_or_no_is_told_as_yes_of_all_that_are_either() {
+    let mut village = Village::new();
+    let survey = village.survey("self_assessment");
+    let question = village.question(survey, "positive", "yes_no", &[]);
+    for (place, answer) in [("1285", "yes"), ("1286", "Nej"), ("1287", "kanske")] {
+        village.municipality(place);
+        village.answer(survey, question, json!(answer));
+    }
+    assert_eq!(
+        village.figure("survey.positive"),
+        json!({"value": 1, "of": 2, "another_answer": 1})
+    );
 }
 
 #[test]

@@ -162,6 +162,77 @@ fn a_self_assessment_is_answered_with_the_keyboard_and_saved_as_one_goes() {
     assert_eq!(left, 4, "an answer can be taken away again");
 }
 
+/// Questions of yes or no, of choices in order, and of a sort that only a later version knows.
+fn of_newer_sorts(asked: &Asked) -> Vec<Id> {
+    let all = [
+        json!({"text": "Kommer ni igen?", "answer_type": "yes_no"}),
+        json!({"text": "Hur var lokalen?", "answer_type": "ordered_choice",
+            "options": ["bad = Dålig", "good = Bra", "great = Mycket bra"]}),
+        json!({"text": "Var på kartan?", "answer_type": "text"}),
+    ];
+    let mut workspace = Workspace::open(&asked.folder.path().join("lead.samverka")).unwrap();
+    let survey = make(
+        &mut workspace,
+        Survey::KIND,
+        json!({"title": "Lokalen", "purpose": "other", "anonymous": false}),
+    );
+    let mut questions = vec![survey];
+    for (place, mut fields) in all.into_iter().enumerate() {
+        fields["survey"] = json!(survey);
+        fields["position"] = json!(place + 1);
+        questions.push(make(&mut workspace, Question::KIND, fields));
+    }
+    workspace
+        .export_kit(&asked.folder.path().join("kit2"), "1285".parse().unwrap())
+        .unwrap();
+    drop(workspace);
+    std::fs::remove_file(asked.file()).unwrap();
+    Workspace::open_kit(&asked.folder.path().join("kit2"), &asked.file()).unwrap();
+    questions
+}
+
+#[test]
+fn yes_or_no_and_choices_in_order_are_answered_with_the_number_keys() {
+    let asked = Asked::new("self_assessment", false);
+    let ids = of_newer_sorts(&asked);
+    let [survey, again, room, map] = ids[..] else {
+        panic!("{ids:?}")
+    };
+    // What a later version answered to the question that this one does not know.
+    let reader = Reader::open(&asked.file()).unwrap();
+    let eslov = reader.all::<Municipality>().unwrap()[0].head.id;
+    let before = json!({"survey": survey, "about": eslov,
+        "answers": {map.to_string(): "3;4"}});
+    asked.make(Response::KIND, before);
+    let file = rusqlite::Connection::open(asked.file()).unwrap();
+    let newer = "UPDATE question SET answer_type = 'place_on_a_map' WHERE answer_type = 'text'";
+    assert_eq!(file.execute(newer, []).unwrap(), 2);
+    drop(file);
+    let mut window = at(&asked.file(), Route::record(Survey::KIND, survey));
+    assert!(sees(&window, "kom i en nyare version"));
+    key(&mut window, Key::Num2);
+    key(&mut window, Key::Enter);
+    key(&mut window, Key::Num3);
+    pictures(&mut window, "survey-yes-no");
+    let given = json!({again.to_string(): "no", room.to_string(): "great",
+        map.to_string(): "3;4"});
+    assert_eq!(json!(asked.responses()[0].answers), given, "nothing is lost");
+    presses(&mut window, "Ja");
+    assert_eq!(json!(asked.responses()[0].answers[&again]), json!("yes"));
+    presses(&mut window, "Resultat");
+    pictures(&mut window, "survey-yes-no-results");
+    assert!(sees(&window, "Mycket bra") && sees(&window, "Dålig"));
+    presses(&mut window, "Lägg in formulär");
+    types(&mut window, "1");
+    types(&mut window, "2");
+    key(&mut window, Key::Enter);
+    let forms = asked.responses();
+    assert_eq!(forms.len(), 2);
+    let form = forms.iter().find(|one| one.about.is_none()).unwrap();
+    let given = json!({again.to_string(): "yes", room.to_string(): "good"});
+    assert_eq!(json!(form.answers), given);
+}
+
 #[test]
 fn what_is_half_written_stays_with_its_survey_when_the_program_is_closed() {
     let asked = Asked::new("self_assessment", false);

@@ -82,7 +82,7 @@ help-page-trainings =
 help-page-surveys =
     The surveys: the self-assessment, measurements before and after, and evaluations of trainings. Open a survey to answer it, enter paper forms, or see what everybody answered.
     When you answer, the number keys choose and Enter goes to the next question. The answers are saved as you give them; what was answered last time stands beside.
-    A pile of paper forms is entered one a line, without a mouse. A blank answer is no answer. Write how many were asked, and the response rate is counted.
+    A pile of paper forms is entered one a line, without a mouse: yes is 1 and no is 2, and a choice is typed by its place. A blank answer is no answer. Write how many were asked, and the response rate is counted.
 help-page-learning_plans =
     A learning plan is what you have agreed with a person: how many hours, what they shall be about and when you follow it up.
     Write it when the person begins. The hours so far are counted from attendance, so the list shows who is behind.
@@ -161,7 +161,7 @@ help-kind-session = A day of training. The minutes are the time of teaching with
 help-kind-learning_plan = Planned hours and content for one person. Of several plans the one agreed last holds.
 help-kind-time_report = A person's month: minutes of training and other time, with the days on which the person and the manager certified it.
 help-kind-survey = Questions answered after a session, before and after, or by the whole municipality. A survey that has answers cannot be removed.
-help-kind-question = A question with its way of answering: scale, one choice, several choices, number or text. A scale has its own ends, so that different forms can be compared.
+help-kind-question = A question with its way of answering: scale, yes or no, choices in order (such as bad, good, very good), one choice, several choices, number or text. A scale has its own ends, so that different forms can be compared; means are counted of scales and numbers.
 help-kind-response = One form filled in. If the survey is anonymous, who answered is not kept.
 help-kind-tally = A pile of forms as counts per answer, when you do not want to enter them one by one, or cannot.
 help-kind-cost = A planned or actual cost in whole kronor, with its funder.

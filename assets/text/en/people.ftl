@@ -182,6 +182,10 @@ evaluation-counts_means = Count the forms and write how many gave each answer.
 evaluation-nothing_answered = Answer at least one question first.
 evaluation-rate = Response rate { $rate }: { $answered } of { $asked }
 evaluation-more_than_asked = { $answered } answers, but only { $asked } asked. Is the number of those asked right?
+evaluation-more_besides = { $n ->
+    [one] 1 answer more than there were people asked. Is the number of those asked right?
+   *[other] { $n } answers more than there were people asked. Is the number of those asked right?
+}
 evaluation-no_rate = { $n ->
     [0] No answers yet
     [one] 1 answer; how many were asked is not known
@@ -205,6 +209,7 @@ survey-of_sessions = Evaluations of a session are entered on the session's own p
 survey-answer_means = The number keys choose an answer, Enter goes to the next question, and Delete takes an answer away. Stop whenever you like and go on later.
 survey-question_of = Question { $n } of { $of }
 survey-takes_number = A number, with decimals if you like, such as 4.5
+survey-unknown_type = This question is answered in a way that came with a newer version of the program. What has been answered stands.
 survey-takes_text = Free text
 survey-form = No.
 survey-save_form = Save the form

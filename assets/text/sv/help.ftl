@@ -82,7 +82,7 @@ help-page-trainings =
 help-page-surveys =
     Enkäterna: självskattningen, mätningar före och efter och utvärderingar av utbildningar. Öppna en enkät för att svara, lägga in pappersformulär eller se vad alla har svarat.
     När du svarar väljer siffertangenterna svar och Enter går till nästa fråga. Svaren sparas när du ger dem; det som svarades förra gången står bredvid.
-    En hög pappersformulär läggs in ett per rad, utan mus. Ett tomt svar är inget svar. Skriv hur många som fick frågan, så räknas svarsfrekvensen.
+    En hög pappersformulär läggs in ett per rad, utan mus: ja är 1 och nej 2, och svarsalternativ skrivs med sin plats. Ett tomt svar är inget svar. Skriv hur många som fick frågan, så räknas svarsfrekvensen.
 help-page-learning_plans =
     En utbildningsplan är vad ni har kommit överens om med en person: hur många timmar, vad de ska handla om och när ni följer upp.
     Skriv den när personen börjar. Timmarna hittills räknas ur närvaron, så listan visar vilka som ligger efter.
@@ -161,7 +161,7 @@ help-kind-session = En utbildningsdag. Minuterna är undervisningstiden utan ras
 help-kind-learning_plan = Planerade timmar och innehåll för en person. Av flera planer gäller den som ni kom överens om senast.
 help-kind-time_report = En persons månad: minuter på utbildning och annan tid, med dagarna då personen och chefen intygade den.
 help-kind-survey = Frågor som besvaras efter ett tillfälle, före och efter, eller av hela kommunen. En enkät som har svar kan inte tas bort.
-help-kind-question = En fråga med sitt svarssätt: skala, ett val, flera val, tal eller text. En skala har sina egna ändar, så att olika formulär kan jämföras.
+help-kind-question = En fråga med sitt svarssätt: skala, ja eller nej, val i ordning (till exempel dåligt, bra, mycket bra), ett val, flera val, tal eller text. En skala har sina egna ändar, så att olika formulär kan jämföras; medel räknas av skalor och tal.
 help-kind-response = Ett ifyllt formulär. Är enkäten anonym sparas inte vem som svarade.
 help-kind-tally = En hög formulär som antal per svar, när du inte vill eller kan skriva in dem ett och ett.
 help-kind-cost = En planerad eller faktisk kostnad i hela kronor, med finansiär.

@@ -182,6 +182,10 @@ evaluation-counts_means = Räkna formulären och skriv hur många som gav varje 
 evaluation-nothing_answered = Besvara minst en fråga först.
 evaluation-rate = Svarsfrekvens { $rate }: { $answered } av { $asked }
 evaluation-more_than_asked = { $answered } svar, men bara { $asked } tillfrågade. Stämmer antalet tillfrågade?
+evaluation-more_besides = { $n ->
+    [one] 1 svar till än det fanns tillfrågade. Stämmer antalet tillfrågade?
+   *[other] { $n } svar till än det fanns tillfrågade. Stämmer antalet tillfrågade?
+}
 evaluation-no_rate = { $n ->
     [0] Inga svar än
     [one] 1 svar; antalet tillfrågade är inte känt
@@ -203,6 +207,7 @@ survey-answer_means = Siffertangenterna väljer svar, Enter går till nästa fr�
 survey-question_of = Fråga { $n } av { $of }
 survey-takes_number = Ett tal, gärna med decimaler, till exempel 4,5
 survey-takes_text = Fri text
+survey-unknown_type = Frågan besvaras på ett sätt som kom i en nyare version av programmet. Det som redan är svarat står kvar.
 survey-form = Nr
 survey-save_form = Spara formuläret
 survey-save_first = Spara eller töm raden först.

@@ -14,8 +14,10 @@ use crate::insight::survey::chosen;
 pub struct SurveyCount {
     /// How many answered.
     pub answered: i64,
-    /// How many of those who were asked, where it is known how many that was.
+    /// How many of those who were asked, where it is known how many that was; no more than they.
     pub of_asked: i64,
+    /// How many answers there are besides: more than were asked.
+    pub more_than_asked: i64,
     /// How many were asked, where that is known.
     pub asked: Option<i64>,
     /// How many per cent of them answered; none where nobody has.
@@ -118,17 +120,19 @@ impl Counts<'_> {
 
 /// How many answered, of those asked: only of the rounds where that is known, as the response rate is.
 fn counted<'a>(rounds: impl Iterator<Item = &'a Answered>) -> SurveyCount {
-    let (mut all, mut known, mut asked) = (0, 0, 0);
+    let (mut all, mut known, mut asked, mut more) = (0, 0, 0, 0);
     for round in rounds {
         all += round.answered();
-        if let Some(invited) = round.invited.filter(|invited| *invited > 0) {
-            known += round.answered();
-            asked += invited;
+        if let Some(of) = round.of_asked() {
+            known += of.answered;
+            asked += of.asked;
+            more += of.besides;
         }
     }
     SurveyCount {
         answered: all,
         of_asked: known,
+        more_than_asked: more,
         asked: Some(asked).filter(|asked| *asked > 0),
         percent: percent(known, asked).filter(|_| known > 0),
         questions: HashMap::new(),
@@ -146,19 +150,19 @@ fn count<'a>(
     let (mut sum, mut all) = (0, 0);
     let mut add = |code: String, count| *counted.counts.entry(code).or_default() += count;
     match question.answer_type {
-        Some(AnswerType::Scale | AnswerType::Number) => {
+        Some(of) if of.is_number() => {
             for (point, count) in said.flat_map(Given::numbers) {
                 add(point_code(point), count);
                 sum = point.saturating_mul(count).saturating_add(sum);
                 all += count;
             }
         }
-        Some(AnswerType::OneChoice | AnswerType::SeveralChoices) => {
+        Some(AnswerType::Text) | None => {}
+        Some(_) => {
             for (code, count) in said.flat_map(codes) {
                 add(chosen(question, code).unwrap_or(code).to_owned(), count);
             }
         }
-        Some(AnswerType::Text) | None => {}
     }
     counted.mean = Amount::ratio(sum, 1000 * all);
     counted

@@ -180,6 +180,7 @@ pub static SIGNALS: &[(&str, &[&str])] = &[
     ),
     ("goal.behind", &["goal_behind"]),
     ("training.response", &["training_response"]),
+    ("survey.more_than_asked", &["survey_more_than_asked"]),
     ("training.no_minutes", &["training_no_minutes"]),
     ("training.too_long", &["training_too_long"]),
     ("training.at_once", &["training_at_once"]),
@@ -279,7 +280,7 @@ fn part_of(rule: &str) -> Option<Part> {
         "service.unchecked" => Some(Part::ServiceMap),
         "agreement.ends" => Some(Part::Agreements),
         "board.unused" => Some(Part::Boards),
-        "training.response" => Some(Part::Surveys),
+        "training.response" | "survey.more_than_asked" => Some(Part::Surveys),
         _ => None,
     }
 }

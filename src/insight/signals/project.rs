@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Destination, Page, Severity, Watch, days, number};
 use crate::domain::*;
-use crate::insight::answers::evaluations;
+use crate::insight::answers::{OfAsked, answered, evaluations};
 use crate::insight::counts::SILENT_DAYS;
 use crate::insight::facts::*;
 use crate::insight::goals::goals;
@@ -13,6 +13,7 @@ use crate::insight::same::doubts;
 pub(super) fn watch(watch: &mut Watch<'_>) {
     goals_behind(watch);
     responses(watch);
+    more_than_asked(watch);
     silent(watch);
     twice(watch);
     conflicts(watch);
@@ -74,13 +75,15 @@ const RESPONSE_PERCENT: i64 = 60;
 
 fn responses(watch: &mut Watch<'_>) {
     for evaluation in evaluations(watch.view) {
-        let Some(asked) = evaluation.invited.filter(|asked| *asked > 0) else {
+        let Some(OfAsked {
+            asked, answered, ..
+        }) = evaluation.of_asked()
+        else {
             continue;
         };
         let Some(place) = evaluation.voices.first().map(|voice| voice.place) else {
             continue;
         };
-        let answered = evaluation.answered();
         if answered * 100 < RESPONSE_PERCENT * asked {
             let (source, index) = evaluation
                 .about
@@ -94,6 +97,26 @@ fn responses(watch: &mut Watch<'_>) {
                 .number("of", asked);
             found.weighs(asked - answered).opens();
         }
+    }
+}
+
+/// More answers than there were people asked: one of the two is wrong, and the response rate says nothing.
+fn more_than_asked(watch: &mut Watch<'_>) {
+    for round in answered(watch.view, |_| true) {
+        let of = round.of_asked().filter(|of| of.besides > 0);
+        let place = round.voices.first().map(|voice| voice.place);
+        let (Some(of), Some(place)) = (of, place) else {
+            continue;
+        };
+        let (source, index) = round.about.unwrap_or((Source::Survey, round.survey));
+        let found = watch
+            .find("survey.more_than_asked", Severity::Soon, place)
+            .about(source, index);
+        let found = found
+            .record("subject", source, index)
+            .number("n", of.answered + of.besides)
+            .number("of", of.asked);
+        found.weighs(of.besides).opens();
     }
 }
 

@@ -26,6 +26,7 @@ const TOLD: &[&str] = &[
     "attended",
     "invited",
     "answered",
+    "more_than_asked",
     "left",
     "joined",
     "named_the_most_useful_training",

@@ -2,11 +2,13 @@
 
 use super::super::{Block, Document, Level};
 use super::writer::Writer;
-use crate::domain::{AnswerType, Question, Survey, option};
+use crate::domain::{AnswerType, Question, Survey};
 use crate::workspace::{Result, Row};
 
 /// How many lines a text is given.
 const LINES: usize = 4;
+/// How many characters stand on a line.
+const LINE: usize = 80;
 /// A scale with more points than this is answered with a number.
 const POINTS: i64 = 11;
 
@@ -44,24 +46,30 @@ impl Writer<'_> {
                 let line: Vec<&str> = line.into_iter().filter(|one| !one.is_empty()).collect();
                 document.paragraph(line.join("     "));
             }
-            Some(AnswerType::OneChoice | AnswerType::SeveralChoices)
-                if !question.options.is_empty() =>
-            {
-                if question.answer_type == Some(AnswerType::SeveralChoices) {
+            Some(AnswerType::Text) | None => document.blocks.push(Block::Lines(LINES)),
+            Some(of) if !of.is_number() => {
+                let options = self.text.choices(question).into_iter();
+                let options: Vec<String> = options.map(|(_, label)| boxed(&label)).collect();
+                if options.is_empty() {
+                    return document.blocks.push(Block::Lines(LINES));
+                }
+                if of == AnswerType::SeveralChoices {
                     document.paragraph(self.word("survey-several"));
                 }
-                let options = question.options.iter().map(|line| boxed(option(line).1));
-                document.paragraph(options.collect::<Vec<_>>().join("\n"));
+                // What follows on each other stands side by side, where it has room.
+                let line = options.join("     ");
+                let beside = matches!(of, AnswerType::YesNo | AnswerType::OrderedChoice);
+                document.paragraph(match beside && line.chars().count() <= LINE {
+                    true => line,
+                    false => options.join("\n"),
+                });
             }
-            Some(AnswerType::Scale | AnswerType::Number) => {
+            Some(_) => {
                 let between = match question.answer_type {
                     Some(AnswerType::Scale) => format!("{lowest}–{highest}"),
                     _ => self.word("number"),
                 };
                 document.blocks.push(Block::ToFillIn(vec![between]));
-            }
-            Some(AnswerType::Text | AnswerType::OneChoice | AnswerType::SeveralChoices) | None => {
-                document.blocks.push(Block::Lines(LINES));
             }
         }
     }

@@ -9,14 +9,14 @@ use super::entry::{questions_of, waves};
 use crate::domain::reading::alike;
 use crate::domain::{
     AnswerType, Choosable, Fields, Id, Municipality, MunicipalityCode, Question, Record, Response,
-    Survey, Value, Wave,
+    Survey, Value, Wave, yes_or_no,
 };
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::source::Source;
 use crate::gui::theme::space;
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    AnswerOption, Button, TextField, answer_options, divider, medium, muted, segmented, small,
+    AnswerOption, Button, TextField, answer_options, body, divider, medium, muted, segmented, small,
 };
 use crate::insight::listed;
 use crate::text::dotted;
@@ -292,7 +292,8 @@ fn questions(
             if !ends.is_empty() {
                 small(ui, &ends);
             }
-            let told = match options_of(question) {
+            let told = match options_of(cx, question) {
+                _ if question.answer_type.is_none() => unknown(ui, cx, question, answer),
                 Some(options) => choose(ui, question, &options, answer, focus),
                 None => write(ui, cx, (survey, wave), question, answer, focus),
             };
@@ -318,8 +319,8 @@ struct Told {
 }
 
 /// What can be chosen, each by its code and its label; none where one writes.
-fn options_of(question: &Question) -> Option<Vec<(String, String)>> {
-    let choices = question.choices();
+fn options_of(cx: &Cx<'_>, question: &Question) -> Option<Vec<(String, String)>> {
+    let choices = cx.text.choices(question);
     let many = question.answer_type == Some(AnswerType::Scale) && choices.len() > MOST_POINTS;
     (!choices.is_empty() && !many).then_some(choices)
 }
@@ -346,7 +347,7 @@ fn keys(
         state.go = Some(at.saturating_sub(1));
         return None;
     }
-    let options = options_of(question)?;
+    let options = options_of(cx, question)?;
     let id = question.head.id;
     if pressed(Key::Delete) || pressed(Key::Backspace) {
         return Some((id, Value::Null));
@@ -387,13 +388,29 @@ fn chosen(
             json!(codes)
         };
     }
-    if !key && answer.is_some_and(|answer| is_chosen(code, answer)) {
+    if !key && answer.is_some_and(|answer| is_chosen_of(question, code, answer)) {
         return Value::Null;
     }
     match (question.answer_type, code.parse::<i64>()) {
         (Some(AnswerType::Scale), Ok(point)) => json!(point),
         _ => json!(code),
     }
+}
+
+/// The same of a question: yes may have been written in other words.
+fn is_chosen_of(question: &Question, code: &str, answer: &Value) -> bool {
+    let said = answer.as_str().and_then(yes_or_no);
+    let yes_no = question.answer_type == Some(AnswerType::YesNo);
+    is_chosen(code, answer) || yes_no && said == Some(code)
+}
+
+/// A question of a sort that this version does not know: what was answered to it stands.
+fn unknown(ui: &mut Ui, cx: &Cx<'_>, question: &Question, answer: Option<&Value>) -> Told {
+    muted(ui, &cx.text.get("survey-unknown_type"));
+    if let Some(answer) = answer {
+        body(ui, &cx.text.answer(question, answer));
+    }
+    Told::default()
 }
 
 fn is_chosen(code: &str, answer: &Value) -> bool {
@@ -419,7 +436,7 @@ fn choose(
         AnswerOption {
             words: label,
             key: key.filter(|_| !scale),
-            chosen: answer.is_some_and(|answer| is_chosen(code, answer)),
+            chosen: answer.is_some_and(|answer| is_chosen_of(question, code, answer)),
         }
     });
     let drawn: Vec<AnswerOption<'_>> = drawn.collect();

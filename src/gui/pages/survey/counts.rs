@@ -81,7 +81,7 @@ fn pile(ui: &mut Ui, cx: &Cx<'_>, round: Round, view: &Entry, question: &Questio
             changed = Some((code.to_owned(), count));
         }
     };
-    let options = question.choices();
+    let options = cx.text.choices(question);
     if short {
         ui.horizontal_wrapped(|ui| {
             for (code, label) in &options {

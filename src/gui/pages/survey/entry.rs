@@ -71,7 +71,9 @@ impl Entry {
         let is = |about, wave: Option<Wave>| {
             about == round.about && wave.unwrap_or(Wave::Single) == round.wave
         };
-        let questions = questions_of(reader, round.survey)?;
+        let mut questions = questions_of(reader, round.survey)?;
+        // How a question of a later version is answered is not known here: what was answered to it stands.
+        questions.retain(|question| question.answer_type.is_some());
         let mut forms = reader.of::<Response>(Response::survey, round.survey)?;
         forms.retain(|one| is(one.about, one.wave) && one.head.municipality == own);
         // Ids follow the time that they were made at.

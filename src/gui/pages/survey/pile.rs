@@ -163,17 +163,17 @@ fn caption(ui: &mut Ui, cx: &Cx<'_>, questions: &[Question], at: usize, typed: &
 /// Which key means what.
 fn means(cx: &Cx<'_>, question: &Question) -> String {
     match question.answer_type {
-        Some(AnswerType::OneChoice | AnswerType::SeveralChoices) => {
-            let options = question.choices().into_iter().enumerate();
-            let options = options.map(|(place, (_, label))| format!("{} {label}", place + 1));
-            options.collect::<Vec<_>>().join("   ")
-        }
         Some(AnswerType::Scale) => {
             let (lowest, highest) = question.scale();
             dotted([format!("{lowest}–{highest}"), question.ends()])
         }
         Some(AnswerType::Number) => cx.text.get("survey-takes_number"),
         Some(AnswerType::Text) | None => cx.text.get("survey-takes_text"),
+        Some(_) => {
+            let options = cx.text.choices(question).into_iter().enumerate();
+            let options = options.map(|(place, (_, label))| format!("{} {label}", place + 1));
+            options.collect::<Vec<_>>().join("   ")
+        }
     }
 }
 

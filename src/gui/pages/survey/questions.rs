@@ -44,7 +44,7 @@ fn of_question(row: &Row) -> &'static [&'static str] {
             Question::highest_label,
             Question::position,
         ],
-        Some(AnswerType::OneChoice | AnswerType::SeveralChoices) => &[
+        Some(of) if of.has_options() => &[
             Question::text,
             Question::answer_type,
             Question::options,

@@ -8,6 +8,7 @@ use crate::domain::{
     AnswerType, Choosable, Id, Question, Response, Survey, SurveyPurpose, Value, Wave,
     thousandths_in,
 };
+use super::entry::questions_of;
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
@@ -16,7 +17,7 @@ use crate::gui::widgets::{
     Value as Bar, bar_rows, body, card, distribution, link, medium, muted, small,
 };
 use crate::insight::{Counts, QuestionCount, Scope, SurveyCount};
-use crate::text::dotted;
+use crate::text::{Text, dotted};
 use crate::workspace::{Reader, Result};
 
 fn evaluations(reader: &Reader) -> Result<Vec<Survey>> {
@@ -44,13 +45,13 @@ pub struct QuestionResult {
 }
 
 impl QuestionResult {
-    fn new(question: &Question, counted: &SurveyCount) -> Option<Self> {
+    fn new(question: &Question, counted: &SurveyCount, text: &Text) -> Option<Self> {
         let found = counted.questions.get(&question.head.id);
         Some(Self {
             id: question.head.id,
             text: question.text.clone(),
             answer_type: question.answer_type?,
-            options: question.choices(),
+            options: text.choices(question),
             ends: question.ends(),
             counted: found.cloned().unwrap_or_default(),
             written: Vec::new(),
@@ -98,7 +99,7 @@ impl Results {
         for survey in evaluations(reader)? {
             let counted = counts.survey_about(survey.head.id, &about.sessions);
             results.push(SurveyResult::new(
-                reader,
+                source,
                 survey.head.id,
                 survey.title,
                 counted,
@@ -112,11 +113,11 @@ impl Results {
 }
 
 impl SurveyResult {
-    fn new(reader: &Reader, id: Id, title: String, counted: SurveyCount) -> Result<Self> {
-        let mut asked = reader.of::<Question>(Question::survey, id)?;
-        asked.sort_by_key(|question| (question.position, question.head.id));
+    fn new(source: &Source, id: Id, title: String, counted: SurveyCount) -> Result<Self> {
+        let asked = questions_of(&source.reader, id)?;
         let questions = asked.iter();
-        let questions = questions.filter_map(|one| QuestionResult::new(one, &counted));
+        let questions =
+            questions.filter_map(|one| QuestionResult::new(one, &counted, &source.text));
         Ok(Self {
             id,
             title,
@@ -136,7 +137,7 @@ impl SurveyResult {
         let mut waves = Vec::new();
         for wave in Wave::ALL {
             let counted = counts.survey_in(survey, *wave);
-            let mut result = Self::new(reader, survey, String::new(), counted)?;
+            let mut result = Self::new(source, survey, String::new(), counted)?;
             let own = responses.iter();
             for response in own.filter(|one| one.wave.unwrap_or(Wave::Single) == *wave) {
                 for question in &mut result.questions {
@@ -265,8 +266,17 @@ fn draw_answers(ui: &mut Ui, cx: &Cx<'_>, question: &QuestionResult) {
     let bars = bars(ui, cx, question);
     match question.answer_type {
         AnswerType::Scale | AnswerType::Number => distribution(ui, &question.text, 110.0, &bars),
-        AnswerType::OneChoice | AnswerType::SeveralChoices => {
-            let bars: Vec<Bar> = bars.into_iter().filter(|bar| bar.amount > 0.0).collect();
+        AnswerType::YesNo
+        | AnswerType::OrderedChoice
+        | AnswerType::OneChoice
+        | AnswerType::SeveralChoices => {
+            // What nobody chose is seen, too, where one answer stands beside the next.
+            let whole = matches!(
+                question.answer_type,
+                AnswerType::YesNo | AnswerType::OrderedChoice
+            );
+            let chosen = bars.into_iter().filter(|bar| whole || bar.amount > 0.0);
+            let bars: Vec<Bar> = chosen.collect();
             let room = (ui.available_width() * 0.45).min(320.0);
             bar_rows(ui, &question.text, room, &bars);
         }
