@@ -61,7 +61,9 @@ impl Question {
             place.map_or_else(|| code.to_owned(), |place| (place + 1).to_string())
         };
         match (self.answer_type, answer) {
-            (Some(AnswerType::YesNo), Value::String(said)) => place(yes_or_no(said).unwrap_or(said)),
+            (Some(AnswerType::YesNo), Value::String(said)) => {
+                place(yes_or_no(said).unwrap_or(said))
+            }
             (Some(of), Value::String(code)) if of.is_one_choice() => place(code),
             (_, Value::Array(codes)) => {
                 let codes = codes.iter().filter_map(Value::as_str).map(place);
@@ -89,7 +91,8 @@ impl Question {
     /// The code of a choice that is typed.
     fn choice_typed(&self, typed: &str) -> Result<String, Invalid> {
         let choices = self.choices();
-        if let Some(code) = yes_or_no(typed).filter(|_| self.answer_type == Some(AnswerType::YesNo)) {
+        if let Some(code) = yes_or_no(typed).filter(|_| self.answer_type == Some(AnswerType::YesNo))
+        {
             return Ok(code.to_owned());
         }
         let by_place = typed.parse::<usize>().ok().and_then(|n| n.checked_sub(1));

@@ -360,7 +360,6 @@ fn scales<'a>(
     view: &View<'a>,
     purpose: SurveyPurpose,
 ) -> impl Iterator<Item = (Ix, &'a QuestionFact)> {
-    questions_of(view, purpose).filter(|(_, question)| {
-        question.answer_type.is_some_and(AnswerType::is_number)
-    })
+    questions_of(view, purpose)
+        .filter(|(_, question)| question.answer_type.is_some_and(AnswerType::is_number))
 }

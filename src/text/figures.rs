@@ -209,7 +209,10 @@ impl Text {
         let rate = self.with("evaluation-rate", &args);
         match more {
             0 => rate,
-            more => dotted([rate, self.with("evaluation-more_besides", &[("n", more.into())])]),
+            more => dotted([
+                rate,
+                self.with("evaluation-more_besides", &[("n", more.into())]),
+            ]),
         }
     }
 

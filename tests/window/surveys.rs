@@ -216,7 +216,11 @@ fn yes_or_no_and_choices_in_order_are_answered_with_the_number_keys() {
     pictures(&mut window, "survey-yes-no");
     let given = json!({again.to_string(): "no", room.to_string(): "great",
         map.to_string(): "3;4"});
-    assert_eq!(json!(asked.responses()[0].answers), given, "nothing is lost");
+    assert_eq!(
+        json!(asked.responses()[0].answers),
+        given,
+        "nothing is lost"
+    );
     presses(&mut window, "Ja");
     assert_eq!(json!(asked.responses()[0].answers[&again]), json!("yes"));
     presses(&mut window, "Resultat");

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use eframe::egui::Ui;
 
+use super::entry::questions_of;
 use crate::domain::{
     AnswerType, Choosable, Id, Question, Response, Survey, SurveyPurpose, Value, Wave,
     thousandths_in,
 };
-use super::entry::questions_of;
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
