@@ -83,7 +83,7 @@ fn name(ui: &mut Ui, board: &Board<'_>, index: usize, column: &HungColumn) {
     let colours = &Theme::of(ui).palette;
     let written = board.may && board.shown().column == index;
     let rect = ui.max_rect();
-    let response = ui.interact(rect, ui.id().with("name"), Sense::CLICK);
+    let response = ui.interact(rect, ui.scope_id().with("name"), Sense::CLICK);
     ui.horizontal(|ui| {
         heading(ui, 2, &column.name);
         small(ui, &board.cx.text.number(column.count()));
@@ -162,7 +162,7 @@ fn column(ui: &mut Ui, board: &Board<'_>, index: usize, column: &HungColumn, are
         .collect();
     let mut whole = area;
     whole.max.y = whole.max.y.max(place.y + space::L);
-    let response = ui.interact(whole, ui.id().with(("column", index)), Sense::hover());
+    let response = ui.interact(whole, ui.scope_id().with(("column", index)), Sense::hover());
     let builder = UiBuilder::new()
         .max_rect(whole)
         .id_salt(("notes", index))

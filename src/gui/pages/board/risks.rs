@@ -109,7 +109,7 @@ fn place(ui: &mut Ui, board: &Board<'_>, rect: Rect, (likelihood, consequence): 
     let (cx, shown) = (board.cx, board.shown());
     let colours = &Theme::of(ui).palette;
     let tint = colours.tint(tone(likelihood, consequence));
-    let id = ui.id().with(("place", likelihood, consequence));
+    let id = ui.scope_id().with(("place", likelihood, consequence));
     let response = ui.interact(rect, id, Sense::CLICK);
     let here: Vec<&HungNote> = notes_at(board.view, likelihood, consequence).collect();
     let holds_chosen = here

@@ -37,7 +37,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, board: &View) {
     let below = wall.head(ui, inside);
     let mut room = inside;
     room.min.y = below;
-    let response = ui.interact(whole, ui.id().with("wall"), Sense::hover());
+    let response = ui.interact(whole, ui.scope_id().with("wall"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Group, true, wall.said()));
     if board.board.asks_risk() {
         let half = room.width() * 0.5;

@@ -39,7 +39,7 @@ const SECTION: Section = Section {
 };
 
 /// Every section, in the order a reader meets them.
-pub static SECTIONS: [Section; 12] = [
+pub static SECTIONS: [Section; 13] = [
     Section {
         key: "follow_up-participants",
         begin: &["participants.", "learning."],
