@@ -9,6 +9,7 @@ mod load;
 mod notes;
 mod risks;
 mod shown;
+#[allow(dead_code, reason = "the second window draws it")]
 pub mod wall;
 
 use std::cell::RefCell;
