@@ -4,16 +4,16 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers, vec2};
+use eframe::egui::{Event, Key, Modifiers, pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use samverka::bundle::Profile;
-use samverka::domain::{Id, ProcessMap, ProcessStep, Record, StepKind};
+use samverka::domain::{Id, MapState, ProcessMap, ProcessStep, Record, StepKind};
 use samverka::gui::{App, Route};
 use samverka::workspace::{Reader, Workspace};
 use serde_json::json;
 
-use crate::hands::{presses, sees};
+use crate::hands::{pictures, presses, sees};
 use crate::support::{make, options, settle, village, window};
 
 fn at<'a>(file: &Path, map: Id) -> Harness<'a, App> {
@@ -232,4 +232,70 @@ fn map_that_may_not_be_changed_is_read_with_the_same_keys_and_nothing_else() {
     assert!(sees(&window, "Inskrivning") && texts(&village.lead) == before);
     let names = window.query_all_by_role_and_label(Role::Heading, "Skolan");
     assert!(names.count() > 0, "the list stands under its lanes");
+}
+
+#[test]
+fn step_is_dragged_to_another_lane_and_past_another_step() {
+    let folder = tempfile::tempdir().unwrap();
+    let village = village(folder.path());
+    let file = &village.own;
+    let all = [(0, "Kommer hit"), (1, "Inskrivning"), (1, "Skolstart")];
+    let map = mapped(file, &["Familjen", "Skolan"], &all);
+    let mut window = at(file, map);
+    let place = |window: &Harness<'_, App>, words: &str| {
+        let found = window.query_all_by_label_contains(words).next();
+        found
+            .unwrap_or_else(|| panic!("no {words}"))
+            .rect()
+            .center()
+    };
+    let lane = place(&window, "Kommer hit").y;
+    let [first, last] = ["Inskrivning", "Skolstart"].map(|words| place(&window, words));
+    for (from, to) in [
+        (first, pos2(first.x, lane)),
+        (last, pos2(first.x - 200.0, last.y)),
+    ] {
+        window.drag_at(from);
+        settle(&mut window);
+        window.hover_at(from.lerp(to, 0.5));
+        settle(&mut window);
+        window.hover_at(to);
+        settle(&mut window);
+        window.drop_at(to);
+        settle(&mut window);
+    }
+    let told: Vec<(String, String)> = steps(file)
+        .into_iter()
+        .map(|step| (step.text, step.lane))
+        .collect();
+    let told: Vec<(&str, &str)> = told
+        .iter()
+        .map(|(text, lane)| (text.as_str(), lane.as_str()))
+        .collect();
+    assert_eq!(told[1], ("Skolstart", "Skolan"), "{told:?}");
+    assert!(told.contains(&("Inskrivning", "Familjen")), "{told:?}");
+    pictures(&mut window, "map-dragged");
+}
+
+#[test]
+fn map_of_what_shall_be_is_drawn_from_the_one_that_is_and_stands_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let village = village(folder.path());
+    let file = &village.own;
+    let map = mapped(
+        file,
+        &["Familjen", "Skolan"],
+        &[(0, "Kommer hit"), (1, "Skolstart")],
+    );
+    let mut window = at(file, map);
+    presses(&mut window, "Visa en annan karta bredvid");
+    presses(&mut window, "Rita hur det ska bli");
+    let maps: Vec<ProcessMap> = Reader::open(file).unwrap().all().unwrap();
+    let new = maps.iter().find(|one| one.head.id != map).unwrap();
+    assert_eq!((maps.len(), new.state), (2, Some(MapState::ToBe)));
+    assert_eq!(texts(file).len(), 4, "its steps are its own");
+    assert!(sees(&window, "Så ska det bli"));
+    let twice = window.query_all_by_label_contains("Skolan, steg 2 av 2: Skolstart");
+    assert_eq!(twice.count(), 2, "both maps are there");
+    pictures(&mut window, "map-beside");
 }
