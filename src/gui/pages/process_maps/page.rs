@@ -226,6 +226,11 @@ fn named(ui: &mut Ui, cx: &Cx<'_>, read: &Read, leads: bool) {
     let counted = summary(map, &read.counted, cx.text);
     ui.horizontal(|ui| {
         let words = dotted(seen);
+        let words = if words.is_empty() {
+            map.title.clone()
+        } else {
+            words
+        };
         if !leads {
             heading(ui, 3, &words);
         } else if link(ui, &words).clicked() {
