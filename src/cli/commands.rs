@@ -243,7 +243,7 @@ pub static COMMANDS: &[Command] = &[
         options: &[
             option("kind", Some("kind"), Times::Maybe),
             option("worksheet", Some("name"), Times::Any),
-            option("heading-row", Some("number"), Times::Maybe),
+            option("heading-row", Some("row"), Times::Maybe),
             option("map", Some("mapping"), Times::Any),
             option("value", Some("meaning"), Times::Any),
             option("row", Some("answer"), Times::Any),

@@ -17,7 +17,7 @@ use crate::intake::mapping::Use;
 use crate::intake::plan::{Outcome, Plan, RowAnswer};
 use crate::intake::resolve::Meaning;
 use crate::intake::sheet::{self, Book, Sheet, letter};
-use crate::intake::table::{Column, Table};
+use crate::intake::table::{Column, Heading, Table};
 use crate::intake::taking::Intake;
 use crate::intake::told::use_in_words;
 use crate::intake::words::{Wordbook, bare};
@@ -133,21 +133,36 @@ pub fn import(desk: &mut Desk<'_>, call: &Call) -> Done {
             one_sheet(desk, call, &workspace, found, kind)?;
         }
     }
-    let mut told = Vec::new();
+    let (mut told, mut stopped) = (Vec::new(), Ok(()));
     for found in &sheets {
-        let one = one_sheet(desk, call, &workspace, found, kind)?;
-        let done = take_in(desk, &one, &mut workspace, found.path, keep)?;
-        if call.is_set("json") {
-            told.push(as_json(desk, found, &one, &done));
-        } else {
-            tell(desk, found, &one, &done)?;
+        let one = one_sheet(desk, call, &workspace, found, kind);
+        let done = one.and_then(|one| {
+            let done = take_in(desk, &one, &mut workspace, found.path, keep)?;
+            Ok((one, done))
+        });
+        match done {
+            Ok((one, done)) if call.is_set("json") => told.push(as_json(desk, found, &one, &done)),
+            Ok((one, done)) => {
+                tell(desk, found, &one, &done)?;
+                told.push(Value::Null);
+            }
+            Err(failure) => {
+                stopped = Err(failure);
+                break;
+            }
         }
     }
     desk.warn_of_backup(&mut workspace);
-    if call.is_set("json") {
-        return desk.json(&told.into());
+    // What was taken in before it stopped is there, and is told.
+    if stopped.is_err() && !told.is_empty() && keep {
+        let args = [("n", told.len().into()), ("of", sheets.len().into())];
+        let warning = desk.text.with("cli-import_stopped", &args);
+        desk.warnings.push(warning);
     }
-    Ok(())
+    if call.is_set("json") && (stopped.is_ok() || !told.is_empty()) {
+        desk.json(&told.into())?;
+    }
+    stopped
 }
 
 /// A sheet that was asked for.
@@ -157,13 +172,16 @@ struct Found<'a> {
     hidden: Vec<String>,
 }
 
-fn heading_row(call: &Call) -> Done<Option<u32>> {
-    let row = call.value("heading-row")?;
-    let number = row.map(|row| {
-        row.parse()
-            .map_err(|_| call.no_such_value("heading-row", row))
-    });
-    Ok(number.transpose()?)
+/// The row that the headings stand in: by its number, or none.
+fn heading_row(call: &Call) -> Done<Heading> {
+    let Some(row) = call.value("heading-row")? else {
+        return Ok(Heading::Found);
+    };
+    match row.parse() {
+        _ if row == "none" => Ok(Heading::Nowhere),
+        Ok(number) if number > 0 => Ok(Heading::Row(number)),
+        _ => Err(call.no_such_value("heading-row", row).into()),
+    }
 }
 
 /// The sheets that are asked for; the only one, where none is.
@@ -273,7 +291,8 @@ fn meaning_of(of: &'static Kind, path: &str, meant: &str) -> Option<Meaning> {
                 Meaning::Is(is_known.then(|| json!(word))?)
             }
             Some(Shape::Number(_)) => {
-                let is_known = matches!(word, "hours" | "minutes" | "codes");
+                let known = ["hours", "decimal_hours", "clock", "minutes", "codes"];
+                let is_known = known.contains(&word);
                 Meaning::Is(is_known.then(|| json!(word))?)
             }
             _ => Meaning::Is(json!(Id::try_parse(word).ok()?)),

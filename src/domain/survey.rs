@@ -150,7 +150,9 @@ impl Question {
                 let points = (lowest..=highest).map(|point| point.to_string());
                 points.map(|point| (point.clone(), point)).collect()
             }
-            Some(AnswerType::YesNo) => YES_OR_NO.map(|code| (code.into(), code.into())).into(),
+            Some(AnswerType::YesNo) => YES_OR_NO
+                .map(|code| (code.to_owned(), code.to_owned()))
+                .into(),
             Some(of) if of.has_options() => options.collect(),
             _ => Vec::new(),
         }

@@ -21,8 +21,12 @@ pub enum Manner {
     Given,
     /// A family name.
     Family,
-    /// Numbers are hours.
+    /// Numbers are hours; `1.30` may be an hour and a half, and is asked about.
     Hours,
+    /// Numbers are hours with decimals: `1.30` is an hour and three tenths.
+    DecimalHours,
+    /// Numbers are hours, and minutes after the sign: `1.30` is an hour and a half.
+    Clock,
     /// Numbers are minutes.
     Minutes,
     /// Numbers are shares of one, as Excel keeps per cent.
@@ -36,10 +40,12 @@ pub enum Manner {
 }
 
 impl Manner {
-    const ALL: [(Self, &'static str); 8] = [
+    const ALL: [(Self, &'static str); 10] = [
         (Self::Given, "given"),
         (Self::Family, "family"),
         (Self::Hours, "hours"),
+        (Self::DecimalHours, "decimal_hours"),
+        (Self::Clock, "clock"),
         (Self::Minutes, "minutes"),
         (Self::Shares, "shares"),
         (Self::Percents, "percents"),
@@ -245,7 +251,13 @@ fn tells_who(kind: &Kind) -> bool {
 
 fn manners(kind: &Kind, field: &Field) -> impl Iterator<Item = Manner> {
     let all: &[Manner] = match field.shape {
-        Shape::Number(unit) if unit.is_time() => &[Manner::Plain, Manner::Hours, Manner::Minutes],
+        Shape::Number(unit) if unit.is_time() => &[
+            Manner::Plain,
+            Manner::Hours,
+            Manner::DecimalHours,
+            Manner::Clock,
+            Manner::Minutes,
+        ],
         Shape::Number(NumberUnit::Percent) => &[Manner::Plain, Manner::Shares, Manner::Percents],
         Shape::Date | Shape::Month | Shape::Moment => {
             &[Manner::Plain, Manner::DayFirst, Manner::MonthFirst]
@@ -510,11 +522,12 @@ mod tests {
     use super::*;
     use crate::domain::{Membership, Unit};
     use crate::intake::sheet::pasted;
+    use crate::intake::table::Heading;
     use crate::text::{Language, Text};
 
     fn proposed(kind: &'static Kind, text: &str) -> Vec<String> {
         let book = Wordbook::new(&Text::new(Language::Swedish));
-        let table = Table::find(pasted(text), None, &book);
+        let table = Table::find(pasted(text), Heading::Found, &book);
         let before = Before {
             asks_identity: true,
             ..Before::default()
@@ -568,13 +581,16 @@ mod tests {
     fn kind_is_told_by_its_headings() {
         let book = Wordbook::new(&Text::new(Language::Swedish));
         let guessed = |text: &str| {
-            let table = Table::find(pasted(text), None, &book);
+            let table = Table::find(pasted(text), Heading::Found, &book);
             guess_kind(&table, &book, &Before::default())
         };
         assert_eq!(guessed("Namn\tE-post\tYrke\nEva\t\t\n"), Some(Person::KIND));
         let units = "Namn\tSektor\nKomvux\tUtbildning\n";
         assert_eq!(guessed(units), Some(Unit::KIND));
-        assert_eq!(Table::find(pasted(units), None, &book).rows.len(), 1);
+        assert_eq!(
+            Table::find(pasted(units), Heading::Found, &book).rows.len(),
+            1
+        );
         assert_eq!(guessed("Skostorlek\tVikt\n39\t60\n"), None);
     }
 

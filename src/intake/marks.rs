@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use super::mapping::Manner;
-use super::numbers::minutes;
+use super::numbers::{may_be_a_clock, minutes};
 use super::plan::why;
 use super::resolve::Meaning;
 use super::row::{Held, Reader, put};
@@ -59,7 +59,10 @@ impl Reader<'_> {
         let Some(at) = self.columns.mark else { return };
         let marks = entries.map(|entry| entry.row.cell(at));
         let numbers: Vec<f64> = marks.clone().filter_map(number).collect();
-        self.numbers = match Numbers::told_by(&numbers) {
+        let may_be_a_clock =
+            |cell: &Cell| matches!(cell, Cell::Words(words) if may_be_a_clock(words));
+        let is_clear = !marks.clone().any(may_be_a_clock);
+        self.numbers = match Numbers::told_by(&numbers).filter(|_| is_clear) {
             Some(numbers) => numbers,
             None => self.numbers_as_said(&numbers),
         };
@@ -80,6 +83,8 @@ impl Reader<'_> {
         };
         match said {
             "hours" => Numbers::Times(Manner::Hours),
+            "decimal_hours" => Numbers::Times(Manner::DecimalHours),
+            "clock" => Numbers::Times(Manner::Clock),
             "minutes" => Numbers::Times(Manner::Minutes),
             "codes" => Numbers::Codes,
             _ => Numbers::Unclear(words),

@@ -1,9 +1,12 @@
-//! Names that are pasted: who is meant by each. What nobody can tell is asked about, and never guessed.
+//! Names that are pasted: who is meant by each, as [`who`](super::who) tells it of any row. What nobody can tell is asked
+//! about, and never guessed.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::who::{People, Told, Who};
 use crate::domain::Id;
-use crate::domain::reading::alike;
+use crate::domain::identity_number;
+use crate::domain::reading::{alike, is_dash};
 
 /// A pasted row: a name, and what stands beside it.
 #[derive(Debug, Clone, Copy)]
@@ -20,45 +23,51 @@ impl Row<'_> {
         let email = self.cells.iter().find(|cell| cell.contains('@'));
         email.map_or_else(String::new, |email| alike(email))
     }
+
+    /// The identity number in it; nothing where there is none.
+    fn number(&self) -> String {
+        let digits = |cell: &String| -> String {
+            let signs = |c: char| !(c.is_whitespace() || is_dash(c));
+            cell.chars().filter(|c| signs(*c)).collect()
+        };
+        let mut numbers = self.cells.iter().map(digits);
+        let is_number =
+            |digits: &String| digits.len() == 12 && identity_number::check(digits).is_ok();
+        numbers.find(is_number).unwrap_or_default()
+    }
 }
 
-/// Somebody there is already.
-#[derive(Debug, Clone)]
-struct Someone {
-    id: Id,
-    unit: String,
-    email: String,
-}
-
-/// Those there are already, by name as it is read.
+/// Those there are already.
 #[derive(Debug, Clone, Default)]
-pub struct Known(HashMap<String, Vec<Someone>>);
+pub struct Known {
+    people: People,
+    /// What units are called, as it is compared.
+    units: HashSet<String>,
+}
 
 impl Known {
-    /// Adds somebody, with what tells namesakes apart.
-    pub fn add(&mut self, id: Id, name: &str, unit: &str, email: &str) {
-        let named = self.0.entry(alike(name)).or_default();
-        let (unit, email) = (alike(unit), alike(email));
-        named.push(Someone { id, unit, email });
+    /// Adds somebody.
+    pub fn add(&mut self, id: Id, known: &Told) {
+        known.units.iter().for_each(|unit| self.add_unit(unit));
+        self.people.add(id, known);
     }
 
-    /// Those whom a row may mean, and whether its address tells for certain. Two addresses are two persons.
-    fn meant(&self, row: &Row<'_>) -> (Vec<Id>, bool) {
-        let email = row.email();
-        let named = self.0.get(&alike(row.name)).map_or(&[][..], Vec::as_slice);
-        let same = |one: &&Someone| !email.is_empty() && one.email == email;
-        if let Some(one) = named.iter().find(same) {
-            return (vec![one.id], true);
-        }
-        let may = |one: &&Someone| email.is_empty() || one.email.is_empty();
-        let all: Vec<&Someone> = named.iter().filter(may).collect();
-        let cells: HashSet<String> = row.cells.iter().map(|cell| alike(cell)).collect();
-        let there = |one: &&&Someone| !one.unit.is_empty() && cells.contains(&one.unit);
-        let of_unit: Vec<Id> = all.iter().filter(there).map(|one| one.id).collect();
-        match of_unit.len() {
-            0 => (all.iter().map(|one| one.id).collect(), false),
-            _ => (of_unit, false),
-        }
+    /// Adds a unit that somebody may belong to.
+    pub fn add_unit(&mut self, name: &str) {
+        self.units.insert(alike(name));
+    }
+
+    /// Whom a row means. On a list of names, a name is enough.
+    fn meant(&self, row: &Row<'_>, onto: Onto<'_>) -> Who {
+        let beside = row.cells.iter().filter(|cell| *cell != row.name);
+        let units = beside.filter(|cell| self.units.contains(&alike(cell)));
+        let told = Told {
+            name: row.name.to_owned(),
+            email: row.email(),
+            number: row.number(),
+            units: units.cloned().collect(),
+        };
+        self.people.find(&told, matches!(onto, Onto::List(_)))
     }
 }
 
@@ -101,14 +110,20 @@ pub fn told<'a>(rows: impl Iterator<Item = Row<'a>>, known: &Known, onto: Onto<'
         if once_more {
             return Meant::There;
         }
-        let (of, sure) = known.meant(&row);
-        match (of.as_slice(), onto) {
-            _ if again => Meant::Asked { of, again },
-            ([], _) => Meant::New,
-            ([_], Onto::People) if sure => Meant::There,
-            ([one], Onto::List(there)) if there.contains(one) => Meant::There,
-            ([one], Onto::List(_)) => Meant::Known(*one),
-            _ => Meant::Asked { of, again },
+        match (known.meant(&row, onto), onto) {
+            (Who::Nobody, _) if again => Meant::Asked {
+                of: Vec::new(),
+                again,
+            },
+            (Who::Nobody, _) => Meant::New,
+            (Who::One(one), _) if again => Meant::Asked {
+                of: vec![one],
+                again,
+            },
+            (Who::One(_), Onto::People) => Meant::There,
+            (Who::One(one), Onto::List(there)) if there.contains(&one) => Meant::There,
+            (Who::One(one), Onto::List(_)) => Meant::Known(one),
+            (Who::Perhaps(of), _) => Meant::Asked { of, again },
         }
     });
     meant.collect()
@@ -179,9 +194,18 @@ mod tests {
 
     fn meant(written: &str, onto: Onto<'_>) -> Vec<Meant> {
         let mut known = Known::default();
-        known.add(PER, "Per Lind", "", "per@exempel.se");
-        known.add(EVA, "Eva Sjö", "Komvux", "");
-        known.add(OTHER_EVA, "Eva Sjö", "Kultur och fritid", "");
+        let mut add = |id, name: &str, unit: &str, email: &str| {
+            let told = Told {
+                name: name.to_owned(),
+                email: email.to_owned(),
+                units: vec![unit.to_owned()],
+                ..Told::default()
+            };
+            known.add(id, &told);
+        };
+        add(PER, "Per Lind", "", "per@exempel.se");
+        add(EVA, "Eva Sjö", "Komvux", "");
+        add(OTHER_EVA, "Eva Sjö", "Kultur och fritid", "");
         let rows = cells::rows(written);
         let rows = rows.iter().map(|cells| Row {
             name: &cells[0],
@@ -218,17 +242,15 @@ mod tests {
     }
 
     #[test]
-    fn name_among_people_is_told_by_its_address_alone() {
+    fn name_among_people_is_told_by_its_address_or_its_unit_and_never_alone() {
         let written =
             "Per Lind\tper@exempel.se\nPer Lind\tannan@exempel.se\nPer Lind\nEva Sjö\tKomvux";
         let found = meant(written, Onto::People);
-        let expected = [
-            Meant::There,
-            Meant::New,
-            asked(&[PER], true),
-            asked(&[EVA], false),
-        ];
+        let expected = [Meant::There, Meant::New, asked(&[PER], true), Meant::There];
         assert_eq!(found, expected);
+        // As in a spreadsheet: whose address it is may be called otherwise now, and another unit tells nothing.
+        let found = meant("Per Holm\tper@exempel.se\nPer Lind\tKomvux", Onto::People);
+        assert_eq!(found, [asked(&[PER], false), asked(&[PER], false)]);
         let twice = meant(
             "Omar Falk\to@exempel.se\nOmar Falk\tO@exempel.se",
             Onto::People,

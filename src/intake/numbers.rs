@@ -19,7 +19,8 @@ pub fn minutes(cell: &Cell, manner: Manner, unfit: impl Fn(&Invalid) -> Why) -> 
         Ok((json!(minutes), Some(Note::Time)))
     };
     let of_number = |number: f64, is_decimal: bool| match manner {
-        Manner::Hours => of_hours(number),
+        Manner::Hours | Manner::DecimalHours => of_hours(number),
+        Manner::Clock => clock(&format!("{number:.2}")).unwrap_or(Err(Why::DecimalsOrClock)),
         Manner::Minutes if number.fract() == 0.0 => whole(number),
         Manner::Minutes => Err(Why::HoursOrMinutes),
         _ if is_decimal => of_hours(number),
@@ -42,8 +43,15 @@ pub fn minutes(cell: &Cell, manner: Manner, unfit: impl Fn(&Invalid) -> Why) -> 
                     _ => Err(unfit(&Invalid::NotANumber)),
                 };
             }
-            if manner == Manner::Plain && may_be_a_clock(text) {
-                return Err(Why::HoursOrMinutes);
+            let is_digit = |c: char| c.is_ascii_digit();
+            let sign = text.split_once(['.', ',']);
+            let signed = sign.is_some_and(|(_, rest)| rest.starts_with(is_digit));
+            if manner == Manner::Clock && signed {
+                return clock(text).unwrap_or(Err(Why::DecimalsOrClock));
+            }
+            let asks = matches!(manner, Manner::Plain | Manner::Hours);
+            if asks && may_be_a_clock(text) {
+                return Err(Why::DecimalsOrClock);
             }
             if let Some(minutes) = with_units(text) {
                 return of_hours(minutes / 60.0);
@@ -54,11 +62,24 @@ pub fn minutes(cell: &Cell, manner: Manner, unfit: impl Fn(&Invalid) -> Why) -> 
     }
 }
 
-/// Whether a point stands before two digits: `1.30` is written for half past one, and for three tenths.
-fn may_be_a_clock(text: &str) -> bool {
-    let is_digit = |c: &char| c.is_ascii_digit();
-    text.split_once('.')
-        .is_some_and(|(_, rest)| rest.chars().take_while(is_digit).count() == 2)
+/// Whether a point stands before two digits that can be minutes: `1.30` is written for an hour and a half, and for three
+/// tenths.
+pub fn may_be_a_clock(text: &str) -> bool {
+    text.contains('.') && clock(text).is_some()
+}
+
+/// Hours and minutes of `1.30` or `1,30 h`; none where it cannot be so.
+fn clock(text: &str) -> Option<Read> {
+    let (hours, rest) = text.trim().split_once(['.', ','])?;
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let (rest, unit) = rest.split_at(digits(rest));
+    if digits(hours) != hours.len() || rest.len() != 2 {
+        return None;
+    }
+    let of_hours = |unit: &str| unit.is_empty() || with_units(&format!("1{unit}")) == Some(60.0);
+    let (hours, rest): (i64, i64) = (hours.parse().ok()?, rest.parse().ok()?);
+    let fits = rest < 60 && hours < 1_000 && of_hours(unit.trim());
+    fits.then(|| Ok((json!(hours * 60 + rest), Some(Note::Time))))
 }
 
 /// Minutes of `1 h 30 min`, `1,5 tim`, `1.5 h`, `90 min`: numbers, each with its unit after it.

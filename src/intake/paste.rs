@@ -260,6 +260,7 @@ fn name_the_rest(mut columns: Vec<Option<&'static str>>) -> Vec<Option<&'static 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::intake::who::Told;
     use crate::text::{Language, Text};
 
     fn swedish() -> Wordbook {
@@ -304,7 +305,12 @@ mod tests {
     #[test]
     fn those_who_are_there_and_those_without_a_name_are_left_out() {
         let mut known = Known::default();
-        known.add(Id::nil(), "Per Lind", "", "per@exempel.se");
+        let told = Told {
+            name: "Per Lind".to_owned(),
+            email: "per@exempel.se".to_owned(),
+            ..Told::default()
+        };
+        known.add(Id::nil(), &told);
         let pasted = "Per Lind\tper@exempel.se\nPer Lind\tannan@exempel.se\n\tingen@exempel.se\n\
                       Eva Sjö\teva@exempel.se\nEva Sjö\teva@exempel.se";
         let read = Pasted::read(pasted, &swedish(), &Units::new());

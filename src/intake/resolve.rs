@@ -61,7 +61,7 @@ pub type Beside<'a> = Vec<(&'static Field, Manner, &'a Cell)>;
 pub struct Resolver<'a> {
     known: &'a Known,
     /// The persons who are there.
-    pub people: People<'a>,
+    pub people: People,
     meanings: &'a BTreeMap<Asked, Meaning>,
     make: &'a BTreeMap<String, Fields>,
     /// Where those stand among what has been made that are called the same.
@@ -80,10 +80,22 @@ impl<'a> Resolver<'a> {
         fresh_id: &'a mut dyn FnMut() -> Id,
     ) -> Self {
         let own = (known.kind.code == Person::CODE).then_some(&known.rows);
-        let people = known.others.get(Person::CODE).or(own);
+        let all = known.others.get(Person::CODE).or(own).into_iter().flatten();
+        let mut people = People::default();
+        for person in all.filter(|person| !person.head.erased) {
+            let text = |code| person.text(code).to_owned();
+            let unit = Some(person.text(Person::unit)).filter(|unit| !unit.is_empty());
+            let told = Told {
+                name: text(Person::name),
+                email: text(Person::email),
+                number: text(Person::identity_number),
+                units: unit.into_iter().map(|unit| known.title(unit)).collect(),
+            };
+            people.add(person.head.id, &told);
+        }
         Self {
             known,
-            people: People::new(people.into_iter().flatten()),
+            people,
             meanings,
             make,
             names: HashMap::new(),
@@ -183,8 +195,9 @@ impl<'a> Resolver<'a> {
                 Person::email => told.email = read(),
                 Person::identity_number => told.number = read(),
                 Person::unit if !cell.is_empty() => {
-                    told.units = self.known.meant(&["unit"], &cell.shown());
-                    told.strange_unit = told.units.is_empty();
+                    // What is meant may be called otherwise: an id, where it was exported.
+                    let shown = cell.shown();
+                    told.units = vec![self.known.title(shown.trim())];
                 }
                 _ => {}
             }
@@ -334,7 +347,7 @@ impl<'a> Resolver<'a> {
 }
 
 /// A person's name in one or two cells: `Sjö, Eva` is turned, as lists are often sorted, unless somebody is called so.
-pub fn full_name(cells: &[(Manner, &Cell)], people: &People<'_>) -> (String, Option<Note>) {
+pub fn full_name(cells: &[(Manner, &Cell)], people: &People) -> (String, Option<Note>) {
     let part = |asked: Manner| {
         let parts = cells.iter().filter(|(manner, _)| *manner == asked);
         let parts: Vec<String> = parts

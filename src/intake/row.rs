@@ -203,12 +203,11 @@ impl<'a> Reader<'a> {
                 Person::email => held.told.email = text(value),
                 Person::identity_number => held.told.number = text(value),
                 Person::unit => {
-                    let one = value
-                        .and_then(Value::as_str)
-                        .and_then(|id| Id::try_parse(id).ok());
-                    let several = held.several.get(code).cloned().unwrap_or_default();
-                    held.told.units = one.into_iter().chain(several).collect();
-                    held.told.strange_unit = !shown.is_empty() && held.told.units.is_empty();
+                    let one = value.and_then(Value::as_str);
+                    let called = one.map(|id| self.known.title(id));
+                    // One of several of the name, or one that is not there, is called as it stands.
+                    let stands = Some(shown).filter(|shown| !shown.is_empty());
+                    held.told.units = called.or(stands).into_iter().collect();
                 }
                 _ => {}
             }
@@ -449,7 +448,7 @@ fn refers_to_persons(field: &Field) -> bool {
 }
 
 /// A name that stands in columns of its own, or what else tells of what is referred to.
-fn name_beside(beside: &Beside<'_>, people: &People<'_>) -> String {
+fn name_beside(beside: &Beside<'_>, people: &People) -> String {
     let names: Vec<(Manner, &Cell)> = beside
         .iter()
         .filter(|(field, _, _)| field.code == Person::name)

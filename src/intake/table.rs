@@ -11,6 +11,18 @@ const SEARCHED: usize = 30;
 /// How many cells of a column are shown as an example.
 pub const SAMPLES: usize = 3;
 
+/// Where the headings of a table stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Heading {
+    /// Wherever they are found.
+    #[default]
+    Found,
+    /// In the row of this number.
+    Row(u32),
+    /// Nowhere: the first row is a row of the table.
+    Nowhere,
+}
+
 /// A column that has a heading, or something in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
@@ -41,6 +53,8 @@ impl Column {
 pub struct Table {
     /// What the sheet is called.
     pub sheet: String,
+    /// Where its headings were looked for.
+    pub heading: Heading,
     /// The numbers of the rows that its headings stand in.
     pub headings: Vec<u32>,
     /// Its columns.
@@ -55,21 +69,25 @@ pub struct Table {
     pub hidden_rows: usize,
     /// How many columns have something in them beyond those that are looked at.
     pub far_columns: usize,
+    /// The rows that are none of its own: those above, the headings, and those beside, as they stand.
+    apart: Vec<Row>,
 }
 
 impl Table {
-    /// Finds the table of a sheet; its headings stand in the row that is pointed at, if one is.
-    pub fn find(sheet: Sheet, pointed_at: Option<u32>, book: &Wordbook) -> Self {
-        let (first, count) = match pointed_at {
-            Some(number) => {
+    /// Finds the table of a sheet.
+    pub fn find(sheet: Sheet, heading: Heading, book: &Wordbook) -> Self {
+        let (first, count) = match heading {
+            Heading::Row(number) => {
                 let at = sheet.rows.iter().position(|row| row.number >= number);
                 (at.unwrap_or_default(), 1)
             }
-            None => headings(&sheet.rows, book),
+            Heading::Nowhere => (0, 0),
+            Heading::Found => headings(&sheet.rows, book),
         };
         let mut rows = sheet.rows;
         let mut rest = rows.split_off(first.min(rows.len()));
-        let above = rows.iter().map(|row| row.number).collect();
+        let mut apart = rows;
+        let above = apart.iter().map(|row| row.number).collect();
         let body = rest.split_off(count.min(rest.len()));
         let headings = rest;
         let heading: Vec<String> = headings.last().map_or_else(Vec::new, said);
@@ -77,16 +95,46 @@ impl Table {
         let (beside, rows): (Vec<Row>, Vec<Row>) = body
             .into_iter()
             .partition(|row| says_again(row) || sums_up(row, book));
+        let (columns, numbers) = (columns(&headings, &rows), |rows: &[Row]| {
+            rows.iter().map(|row| row.number).collect()
+        });
+        let (at, sums) = (numbers(&headings), numbers(&beside));
+        apart.extend(headings);
+        apart.extend(beside);
         Self {
             sheet: sheet.name,
-            columns: columns(&headings, &rows),
-            headings: headings.iter().map(|row| row.number).collect(),
+            heading,
+            columns,
+            headings: at,
             rows,
             above,
-            beside: beside.iter().map(|row| row.number).collect(),
+            beside: sums,
             hidden_rows: sheet.hidden_rows,
             far_columns: sheet.far_columns,
+            apart,
         }
+    }
+
+    /// The table of the same sheet, with its headings elsewhere.
+    pub fn with_heading(&self, heading: Heading, book: &Wordbook) -> Self {
+        let mut rows: Vec<Row> = self.apart.iter().chain(&self.rows).cloned().collect();
+        rows.sort_by_key(|row| row.number);
+        let sheet = Sheet {
+            name: self.sheet.clone(),
+            rows,
+            hidden_rows: self.hidden_rows,
+            far_columns: self.far_columns,
+        };
+        Self::find(sheet, heading, book)
+    }
+
+    /// The first rows of the sheet, whatever they are.
+    pub fn first_rows(&self, most: usize) -> Vec<&Row> {
+        let first = self.apart.iter().chain(self.rows.iter().take(most));
+        let mut rows: Vec<&Row> = first.collect();
+        rows.sort_by_key(|row| row.number);
+        rows.truncate(most);
+        rows
     }
 }
 
@@ -282,7 +330,24 @@ mod tests {
 
     fn found(text: &str) -> Table {
         let book = Wordbook::new(&Text::new(Language::Swedish));
-        Table::find(pasted(text), None, &book)
+        Table::find(pasted(text), Heading::Found, &book)
+    }
+
+    #[test]
+    fn table_s_headings_can_be_elsewhere_or_nowhere_and_nothing_is_lost() {
+        let book = Wordbook::new(&Text::new(Language::Swedish));
+        let text = "Lista\nNamn\tOrt\nEva\tEslöv\nNamn\tOrt\nPer\tHöör\nSumma\t2\n";
+        let found = found(text);
+        assert_eq!((found.headings.as_slice(), found.rows.len()), (&[2][..], 2));
+        let lower = found.with_heading(Heading::Row(3), &book);
+        assert_eq!(called(&lower), ["Eva", "Eslöv"]);
+        assert_eq!((lower.above.as_slice(), lower.rows.len()), (&[1, 2][..], 2));
+        let none = lower.with_heading(Heading::Nowhere, &book);
+        assert_eq!(called(&none), ["A", "B"]);
+        assert_eq!((none.rows.len(), none.headings.len()), (5, 0));
+        let first: Vec<u32> = none.first_rows(3).iter().map(|row| row.number).collect();
+        assert_eq!(first, [1, 2, 3]);
+        assert_eq!(none.with_heading(Heading::Found, &book), found);
     }
 
     fn called(table: &Table) -> Vec<&str> {

@@ -31,6 +31,8 @@ pub enum Why {
     DayOrMonth,
     /// Hours, or minutes.
     HoursOrMinutes,
+    /// Hours with decimals, or hours and minutes.
+    DecimalsOrClock,
     /// A hundredth, or the whole.
     ShareOrPercent,
     /// It stands for something that is not shown.
@@ -47,6 +49,7 @@ impl Why {
             Self::DigitsLost => text.get("intake-why_digits_lost"),
             Self::DayOrMonth => text.get("intake-why_day_or_month"),
             Self::HoursOrMinutes => text.get("intake-why_hours_or_minutes"),
+            Self::DecimalsOrClock => text.get("intake-why_decimals_or_clock"),
             Self::ShareOrPercent => text.get("intake-why_share_or_percent"),
             Self::Masked => text.get("intake-why_masked"),
         }
@@ -374,12 +377,29 @@ mod tests {
             ("1h 15min.", Manner::Plain, 75),
             ("2", Manner::Hours, 120),
             ("90", Manner::Minutes, 90),
+            ("1.75", Manner::Plain, 105),
+            ("1.75 h", Manner::Hours, 105),
+            ("1.5", Manner::Hours, 90),
+            ("1.30", Manner::DecimalHours, 78),
+            ("1.30 h", Manner::DecimalHours, 78),
+            ("1.30", Manner::Clock, 90),
+            ("1.30 h", Manner::Clock, 90),
+            ("1,30", Manner::Clock, 90),
+            ("2", Manner::Clock, 120),
+            ("1:30", Manner::Clock, 90),
         ] {
             assert_eq!(minutes(text, manner), Ok(json!(read)), "{text}");
         }
         assert_eq!(minutes("2", Manner::Plain), Err(Why::HoursOrMinutes));
-        assert_eq!(minutes("1.30", Manner::Plain), Err(Why::HoursOrMinutes));
-        assert_eq!(minutes("1.30 h", Manner::Plain), Err(Why::HoursOrMinutes));
+        for text in ["1.30", "1.30 h", "1.05 tim"] {
+            for manner in [Manner::Plain, Manner::Hours] {
+                assert_eq!(minutes(text, manner), Err(Why::DecimalsOrClock), "{text}");
+            }
+        }
+        for text in ["1.5", "1.75", "1,5 h"] {
+            let read = minutes(text, Manner::Clock);
+            assert_eq!(read, Err(Why::DecimalsOrClock), "{text}");
+        }
         for text in ["1 30 min", "1 h 30 x", "h", "1 h 30 30 min"] {
             let unfit = minutes(text, Manner::Plain);
             assert!(matches!(unfit, Err(Why::Unfit(_))), "{text}: {unfit:?}");

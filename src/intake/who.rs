@@ -3,11 +3,10 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::known::Existing;
+use crate::domain::Id;
 use crate::domain::reading::alike;
-use crate::domain::{Id, Person, Value};
 
-/// What a row tells of a person.
+/// What is told of a person: by a row, or by a record that is there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Told {
     /// The name.
@@ -16,10 +15,8 @@ pub struct Told {
     pub email: String,
     /// The identity number as twelve digits.
     pub number: String,
-    /// The units that it may be.
-    pub units: Vec<Id>,
-    /// A unit that is not there.
-    pub strange_unit: bool,
+    /// What the units are called that it may be.
+    pub units: Vec<String>,
 }
 
 /// Who it is.
@@ -34,33 +31,31 @@ pub enum Who {
 }
 
 /// The persons who are there, by what tells them apart.
-#[derive(Default)]
-pub struct People<'a> {
-    people: Vec<&'a Existing>,
-    by_number: HashMap<&'a str, Vec<usize>>,
+#[derive(Debug, Clone, Default)]
+pub struct People {
+    /// Each with what is known of it, as it is compared.
+    people: Vec<(Id, Told)>,
+    by_number: HashMap<String, Vec<usize>>,
     by_email: HashMap<String, Vec<usize>>,
     by_name: HashMap<String, Vec<usize>>,
 }
 
-impl<'a> People<'a> {
-    /// Puts them in order.
-    pub fn new(people: impl Iterator<Item = &'a Existing>) -> Self {
-        let mut all = Self::default();
-        for person in people.filter(|person| !person.head.erased) {
-            let at = all.people.len();
-            all.people.push(person);
-            let number = person.text(Person::identity_number);
-            if !number.is_empty() {
-                all.by_number.entry(number).or_default().push(at);
-            }
-            let email = alike(person.text(Person::email));
-            if !email.is_empty() {
-                all.by_email.entry(email).or_default().push(at);
-            }
-            let name = alike(person.text(Person::name));
-            all.by_name.entry(name).or_default().push(at);
+impl People {
+    /// Adds somebody who is there.
+    pub fn add(&mut self, id: Id, known: &Told) {
+        let known = known.compared();
+        let at = self.people.len();
+        if !known.number.is_empty() {
+            let number = known.number.clone();
+            self.by_number.entry(number).or_default().push(at);
         }
-        all
+        if !known.email.is_empty() {
+            let email = known.email.clone();
+            self.by_email.entry(email).or_default().push(at);
+        }
+        let name = known.name.clone();
+        self.by_name.entry(name).or_default().push(at);
+        self.people.push((id, known));
     }
 
     /// Whether somebody is called so.
@@ -70,19 +65,20 @@ impl<'a> People<'a> {
 
     /// Who it is that a row tells of. By a name alone it is somebody only where that is enough.
     pub fn find(&self, told: &Told, name_is_enough: bool) -> Who {
-        let id = |at: &usize| self.people[*at].head.id;
-        let same_number = self.by_number.get(told.number.as_str());
+        let told = &told.compared();
+        let id = |at: &usize| self.people[*at].0;
+        let same_number = self.by_number.get(&told.number);
         match same_number.map(Vec::as_slice) {
             Some([one]) => return Who::One(id(one)),
             Some(several) => return Who::Perhaps(several.iter().map(id).collect()),
             None => {}
         }
-        let named = self.by_name.get(&alike(&told.name)).into_iter();
-        let mailed = self.by_email.get(&alike(&told.email)).into_iter();
+        let named = self.by_name.get(&told.name).into_iter();
+        let mailed = self.by_email.get(&told.email).into_iter();
         let some: BTreeSet<usize> = named.chain(mailed).flatten().copied().collect();
         let likely: Vec<(bool, usize)> = some
             .into_iter()
-            .filter_map(|at| Some((sure(told, self.people[at])?, at)))
+            .filter_map(|at| Some((sure(told, &self.people[at].1)?, at)))
             .collect();
         let sure: Vec<Id> = likely
             .iter()
@@ -100,33 +96,35 @@ impl<'a> People<'a> {
 
 impl Told {
     fn tells_only_the_name(&self) -> bool {
-        self.email.is_empty()
-            && self.number.is_empty()
-            && self.units.is_empty()
-            && !self.strange_unit
+        self.email.is_empty() && self.number.is_empty() && self.units.is_empty()
+    }
+
+    /// The same as it is compared.
+    fn compared(&self) -> Self {
+        let units = self.units.iter().map(|unit| alike(unit));
+        Self {
+            name: alike(&self.name),
+            email: alike(&self.email),
+            number: self.number.clone(),
+            units: units.filter(|unit| !unit.is_empty()).collect(),
+        }
     }
 }
 
 /// Whether a row is about this person: surely, perhaps, or not.
-fn sure(told: &Told, person: &Existing) -> Option<bool> {
+fn sure(told: &Told, known: &Told) -> Option<bool> {
     let other = |mine: &str, theirs: &str| !mine.is_empty() && !theirs.is_empty() && mine != theirs;
-    if other(&told.number, person.text(Person::identity_number)) {
+    if other(&told.number, &known.number) {
         return None;
     }
-    let (email, their_email) = (alike(&told.email), alike(person.text(Person::email)));
-    let same_name = alike(&told.name) == alike(person.text(Person::name));
-    let same_email = !email.is_empty() && email == their_email;
-    let unit = person.value(Person::unit);
-    let told_unit = !told.units.is_empty() || told.strange_unit;
-    let same_unit = told
-        .units
-        .iter()
-        .any(|id| *unit == Value::String(id.to_string()));
-    let other_unit = told_unit && !unit.is_null() && !same_unit;
+    let same_name = told.name == known.name;
+    let same_email = !told.email.is_empty() && told.email == known.email;
+    let same_unit = told.units.iter().any(|unit| known.units.contains(unit));
+    let other_unit = !told.units.is_empty() && !known.units.is_empty() && !same_unit;
     match (same_name, same_email) {
         (true, true) => Some(true),
         (false, true) => Some(false),
-        (true, false) if other(&email, &their_email) => same_unit.then_some(false),
+        (true, false) if other(&told.email, &known.email) => same_unit.then_some(false),
         (true, false) if other_unit && !told.number.is_empty() => None,
         (true, false) => Some(same_unit),
         (false, false) => None,

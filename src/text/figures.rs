@@ -5,8 +5,8 @@
 use super::{Arg, Text, capitalised, dotted, uncapitalised};
 use crate::domain::{AnswerType, Choosable, Id, Question, Value, Wave, thousandths, yes_or_no};
 use crate::insight::{
-    Amount, Figure, FigureUnit, Label, Name, Part, QuestionCount, Signal, SignalArg, Source,
-    SurveyCount, label_key, means_key,
+    Amount, Cofinancing, Figure, FigureUnit, Label, Name, Part, QuestionCount, Signal, SignalArg,
+    Source, SurveyCount, label_key, means_key,
 };
 
 /// The title of a record, as the reader's language writes it.
@@ -214,6 +214,35 @@ impl Text {
                 self.with("evaluation-more_besides", &[("n", more.into())]),
             ]),
         }
+    }
+
+    /// How far the co-financing has come, and on which day it is reached; none where nothing is followed.
+    pub fn cofinancing(&self, stands: &Cofinancing) -> Option<String> {
+        if !stands.is_followed() {
+            return None;
+        }
+        let kronor = |amount: i64| {
+            let amount = self.amount(Amount::whole(amount), FigureUnit::Kronor);
+            Arg::from(amount)
+        };
+        let args = [
+            ("certified", kronor(stands.certified.rounded())),
+            ("waiting", kronor(stands.waiting.rounded())),
+            ("needed", kronor(stands.needed)),
+        ];
+        if stands.needed == 0 {
+            return Some(self.with("cofinancing-certified", &args));
+        }
+        let far = self.with("cofinancing-certified_of", &args);
+        let when = match stands.reached_on {
+            _ if stands.is_reached() => self.get("cofinancing-reached"),
+            Some(day) => {
+                let args = [("date", self.long_day(day).into())];
+                self.with("cofinancing-reached_on", &args)
+            }
+            None => self.get("cofinancing-nobody_knows"),
+        };
+        Some(format!("{far} {when}"))
     }
 
     /// What was said at a time: `Före: 12 svar`; as it stands, where a survey is answered once.

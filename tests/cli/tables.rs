@@ -177,6 +177,70 @@ fn import_of_several_sheets_is_understood_before_the_first_is_taken_in() {
 }
 
 #[test]
+fn import_that_stops_at_its_second_sheet_tells_what_was_taken_in() {
+    let folder = project();
+    std::fs::write(folder.path("först.csv"), "Namn;Yrke\nAmir Ek;Rektor\n").unwrap();
+    let many = (0..20_000).map(|n| format!("Person nummer {n};{}\n", "lärare ".repeat(20)));
+    let many = format!("Namn;Yrke\n{}", many.collect::<String>());
+    std::fs::write(folder.path("sedan.csv"), many).unwrap();
+    let program = crate::folder::program(&folder.path(""));
+    // No file of the program may grow beyond three megabytes.
+    let script = "trap '' XFSZ; ulimit -f 6144 || exit 42; exec \"$0\" \"$@\"";
+    let out = std::process::Command::new("sh")
+        .args(["-c", script])
+        .arg(program.get_program())
+        .args([
+            "import",
+            "eslöv",
+            "person",
+            "först.csv",
+            "sedan.csv",
+            "--json",
+        ])
+        .current_dir(folder.path(""))
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&out.stderr);
+    assert_eq!(out.status.code(), Some(1), "{said}");
+    assert!(said.contains("1 av 2 blad lästes in"), "{said}");
+    let told: serde_json::Value = serde_json::from_slice(&out.stdout).unwrap();
+    assert_eq!(told[0]["counts"]["new"], 1, "{told}");
+    assert_eq!(told.as_array().unwrap().len(), 1);
+    let people = folder.json(&["list", "eslöv", "person"]);
+    assert_eq!(people.as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn import_can_be_told_that_a_table_has_no_headings_or_where_they_are() {
+    let folder = project();
+    std::fs::write(folder.path("namn.csv"), "Namn;Yrke\nAmir Ek;Rektor\n").unwrap();
+    let asked = [
+        "import",
+        "eslöv",
+        "namn.csv",
+        "--kind",
+        "person",
+        "--dry-run",
+    ];
+    let rows = |more: &[&str]| {
+        let told = folder.json(&[&asked[..], more].concat());
+        told[0]["counts"]["new"].clone()
+    };
+    assert_eq!(rows(&[]), 1);
+    let none = [
+        "--heading-row",
+        "none",
+        "--map",
+        "A=name",
+        "--map",
+        "B=profession",
+    ];
+    assert_eq!(rows(&none), 2);
+    folder.misused(&[&asked[..], &["--heading-row", "0"]].concat());
+    folder.misused(&[&asked[..], &["--heading-row", "andra"]].concat());
+}
+
+#[test]
 fn import_whose_other_rows_cannot_be_left_beside_is_done_and_warns() {
     let folder = project();
     // A file name that leaves no room for the words after it.

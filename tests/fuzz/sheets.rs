@@ -9,7 +9,7 @@ use samverka::intake::known::Known;
 use samverka::intake::mapping::{Before, guess_kind, propose};
 use samverka::intake::plan::{Answers, Plan, make};
 use samverka::intake::sheet;
-use samverka::intake::table::Table;
+use samverka::intake::table::{Heading, Table};
 use samverka::intake::values::Reading;
 use samverka::intake::words::Wordbook;
 use samverka::text::{Language, Text};
@@ -33,7 +33,7 @@ pub fn read(bytes: &[u8]) {
     };
     for sheet in book.sheets {
         let rows = sheet.rows.len();
-        let table = Table::find(sheet, None, &BOOK);
+        let table = Table::find(sheet, Heading::Found, &BOOK);
         let told = table.rows.len() + table.headings.len() + table.above.len() + table.beside.len();
         assert_eq!(told, rows, "every row is told of");
         let before = Before::default();

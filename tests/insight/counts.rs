@@ -1,7 +1,7 @@
 //! The numbers that pages show beside the figures: they say what figures and signals say.
 
 use samverka::domain::{Id, Membership, Record, Session, Training};
-use samverka::insight::{Came, Counts, GroupCount, Joint, Scope, SurveyCount, Unlikely};
+use samverka::insight::{Came, Counts, GroupCount, Joint, Scope, SurveyCount, Takeover, Unlikely};
 use serde_json::json;
 
 use crate::village::{Village, code, day};
@@ -238,6 +238,56 @@ fn evaluation_is_answered_by_those_who_came_from_the_municipality_that_answers()
         (2, Some(4), Some(50))
     );
     assert_eq!(counted.questions[&question].mean.unwrap().rounded(), 4);
+}
+
+#[test]
+fn whoever_took_over_is_new_for_thirty_days() {
+    let mut village = Village::new();
+    village.municipality("1285");
+    let first = village.person();
+    let before = village.contact_person(json!({"person": first, "to": "2018-05-02"}));
+    let now = village.contact_person(json!({"from": "2018-05-03"}));
+    let taken = |village: &Village| {
+        let (facts, scope) = (village.facts(), village.everything());
+        Counts::new(&facts, &scope).taken_over()
+    };
+    assert_eq!(
+        taken(&village),
+        Some(Takeover { now, before }),
+        "the thirtieth day is the 1st of June"
+    );
+    village.change(now, "from", json!("2018-05-02"));
+    assert_eq!(taken(&village), None, "after thirty days she is at home");
+    village.change(now, "from", json!("2018-06-01"));
+    assert_eq!(taken(&village), Some(Takeover { now, before }));
+    village.change(now, "from", json!("2018-06-02"));
+    assert_eq!(taken(&village), None, "she comes tomorrow");
+    village.change(now, "from", json!("2018-05-20"));
+    village.change(now, "person", json!(first));
+    assert_eq!(taken(&village), None, "nobody takes over after herself");
+}
+
+#[test]
+fn week_ahead_is_seven_days_with_today_and_what_should_have_been_done() {
+    let mut village = Village::new();
+    village.municipality("1285");
+    let group = village.group("operative");
+    let [yesterday, today, last, later] = ["2018-05-31", "2018-06-01", "2018-06-07", "2018-06-08"]
+        .map(|day| village.meeting(day, &[group]));
+    let plan = village.plan(json!({"group": group}));
+    let overdue = village.activity(plan, "in_progress", "2018-04-01");
+    let soon = village.activity(plan, "not_started", "2018-06-07");
+    village.activity(plan, "not_started", "2018-06-08");
+    village.activity(plan, "done", "2018-05-01");
+    let (facts, scope) = (village.facts(), village.everything());
+    let week = Counts::new(&facts, &scope).week();
+    assert_eq!(week.meetings, [today, last]);
+    assert!(
+        ![yesterday, later]
+            .iter()
+            .any(|one| week.meetings.contains(one))
+    );
+    assert_eq!(week.due, [overdue, soon]);
 }
 
 #[test]

@@ -396,6 +396,29 @@ fn a_goal_that_falls_behind_is_told_of() {
 }
 
 #[test]
+fn units_without_a_change_agent_are_told_of_where_the_project_has_agents() {
+    let mut village = calm();
+    let units = ["education", "social", "culture_and_leisure"].map(|sector| village.unit(sector));
+    assert!(!village.fires("unit.no_agent"), "nobody speaks of agents");
+    let agent = village.woman();
+    village.change(agent, "unit", json!(units[1]));
+    let role = json!({"person": agent, "role": "change_agent", "from": "2018-01-01"});
+    let role = village.tell(Assignment::CODE, role);
+    let without = village.figure("training.units_without_agents")["value"].clone();
+    let fired = village.fired("unit.no_agent");
+    assert_eq!(fired.len(), 1);
+    let told = arg(&village, "unit.no_agent", "n");
+    assert_eq!(told, SignalArg::Number(without.as_i64().unwrap()));
+    village.change(role, "to", json!("2018-03-01"));
+    let left = village.figure("training.units_without_agents")["value"].clone();
+    assert_eq!(left.as_i64(), without.as_i64().map(|n| n + 1));
+    assert!(
+        village.fires("unit.no_agent"),
+        "the project still has agents"
+    );
+}
+
+#[test]
 fn few_answers_say_little() {
     for (answers, fires) in [(5, true), (6, false)] {
         let mut village = calm();

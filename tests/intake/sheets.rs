@@ -4,7 +4,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
 use samverka::domain::{Kind, Value};
 use samverka::intake::plan::{Counts, Outcome, Plan};
 use samverka::intake::sheet;
-use samverka::intake::table::Table;
+use samverka::intake::table::{Heading, Table};
 use samverka::intake::taking::{Intake, Taken};
 use samverka::intake::words::Wordbook;
 use samverka::text::{Language, Text};
@@ -86,7 +86,7 @@ pub fn look(workspace: &Workspace, bytes: &[u8], kind: Option<&'static Kind>) ->
     let only = book.sheets.into_iter().next().unwrap();
     let text = Text::new(Language::Swedish);
     let today = "2026-11-21".parse().unwrap();
-    let table = Table::find(only, None, &Wordbook::new(&text)).into();
+    let table = Table::find(only, Heading::Found, &Wordbook::new(&text)).into();
     let looked = Intake::open(workspace.reader(), (table, from_1904), kind, (&text, today));
     looked.unwrap().unwrap()
 }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{DroppedFile, Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -75,6 +76,34 @@ fn spreadsheet_is_looked_at_its_questions_answered_and_its_rows_taken_in_and_und
     window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     settle(&mut window);
     assert_eq!(people(&folder), ["Amira Holm"]);
+}
+
+#[test]
+fn row_of_the_headings_is_seen_and_can_be_another_or_none() {
+    let (_folder, mut window) = with_list();
+    presses(&mut window, "Välj kalkylark …");
+    settle(&mut window);
+    assert!(sees(&window, "Namn · E-post · Arbetsplats · Kön"));
+    pictures(&mut window, "intake-heading");
+    let asks = |window: &mut Harness<'static, App>| {
+        let found = window.query_all_by_role_and_label(Role::ComboBox, "Rubrikrad");
+        found.last().unwrap().click();
+        settle(window);
+    };
+    asks(&mut window);
+    pictures(&mut window, "intake-heading-chosen");
+    presses(&mut window, "Tabellen har inga rubriker");
+    settle(&mut window);
+    // Nothing tells what the columns are now, but they are all there.
+    assert!(sees(&window, "Tabellen har inga rubriker"));
+    asks(&mut window);
+    presses(&mut window, "Rad 3: Namn · E-post · Arbetsplats · Kön");
+    settle(&mut window);
+    assert!(sees(&window, "4 rader: 0 nya"));
+    asks(&mut window);
+    presses(&mut window, "Låt programmet hitta rubrikerna");
+    settle(&mut window);
+    assert!(sees(&window, "Hittad av programmet: rad 3"));
 }
 
 #[test]

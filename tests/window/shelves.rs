@@ -5,7 +5,7 @@ use std::path::Path;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Vec2, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use samverka::domain::{Goal, GoalRevision, Person, Question, Record, Response, Service, Survey};
 use samverka::gui::{App, Route};
 use samverka::workspace::{Reader, Workspace};
@@ -159,4 +159,13 @@ fn list_that_names_people_is_saved_as_excel_after_a_question() {
     confirm.click();
     settle(&mut window);
     assert!(saved.exists());
+}
+
+#[test]
+fn list_that_is_empty_says_why_it_cannot_be_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let village = village(folder.path());
+    let window = at(&village.own, Route::list(Survey::KIND), LARGE);
+    let save = window.get_by_label("Spara som Excel …");
+    assert!(save.accesskit_node().is_disabled());
 }

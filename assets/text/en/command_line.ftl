@@ -30,7 +30,7 @@ cli-more-add = A field is written FIELD=VALUE; where it refers to another record
 cli-more-set = A field is written FIELD=VALUE. FIELD= without a value empties the field.
 cli-more-list = Sensitive data, and everything personal about people with a protected identity, are not shown.
 cli-more-decide = What waits is listed by conflicts; the column Choice has the id that says which value is chosen. Of a record that is written down twice the one that is chosen is kept, and the others are removed. Another value is written with set.
-cli-more-import = The kind is told by the headings, or said with --kind or before the spreadsheets. Say --dry-run to see what becomes of each row. A column is chosen with --map E-post=email, --map C=- to leave it out, --map Tid=minutes@hours for hours. What a word means is said with --value, as in --value unit:Komvux=new,sector=education, and whom a row is about with --row 14=new, skip or an id. Everything of a kind that is not there is made with --make unit,sector=other. Empty cells change nothing without --empty-clears. What is not taken in goes into a spreadsheet beside, with the reason for each row.
+cli-more-import = The kind is told by the headings, or said with --kind or before the spreadsheets. Say --dry-run to see what becomes of each row. A column is chosen with --map E-post=email, --map C=- to leave it out, --map Tid=minutes@hours for hours, minutes@clock where 1.30 is one and a half. What a word means is said with --value, as in --value unit:Komvux=new,sector=education, and whom a row is about with --row 14=new, skip or an id. Everything of a kind that is not there is made with --make unit,sector=other. Empty cells change nothing without --empty-clears. What is not taken in goes into a spreadsheet beside, with the reason for each row.
 cli-more-export-table = All fields are saved but sensitive ones; choose with --columns name,email,identity_number. With the column id every record is known again when the table is taken in.
 cli-more-export = The full bundle is encrypted to the project lead's key, or with the passphrase. In the pseudonymous one people are codes, and free text stays behind.
 cli-more-merge = Say --dry-run to see what would happen. Nothing is changed then.
@@ -80,7 +80,7 @@ cli-option-different = They are two human beings.
 cli-option-scale = the model project (boss, if nothing is said), one large municipality, or the whole country
 cli-option-kind = what the rows are, for instance person
 cli-option-worksheet = the sheet, where there are several
-cli-option-heading-row = the row of the headings, if it is not found
+cli-option-heading-row = the row of the headings, if it is not found, or none if the table has none
 cli-option-map = what a column holds
 cli-option-value = what a word in a cell means
 cli-option-row = what a row is about
@@ -272,6 +272,7 @@ cli-table_made = { $file }: { $n ->
 }
 cli-import_sheet = { $sheet }: { $n } rows, read as { $kinds }.
 cli-import_question = Answer with --value: { $ask }=…
+cli-import_stopped = { $n } of { $of } sheets were taken in before it stopped. The rest is not.
 cli-import_done = Taken in.
 cli-import_nothing = Nothing is changed.
 duplicate-by_name_and_email = same name and e-mail

@@ -235,6 +235,11 @@ figure-learning-hours = Planned and attended hours
 figure-learning-hours-means = Hours of the learning plans and hours attended by the same persons. Of several plans the one agreed last counts.
 figure-training-steps = Steps of learning
 figure-training-steps-means = Participants who heard a lecture, those who then went on to a workshop, and those who after that went on at their own workplace.
+cofinancing-certified = Co-financing: { $certified } certified, { $waiting } waiting to be certified.
+cofinancing-certified_of = Co-financing: { $certified } of { $needed } certified, { $waiting } waiting to be certified.
+cofinancing-reached = All of the planned co-financing is certified.
+cofinancing-reached_on = At this pace the rest is reached on { $date }.
+cofinancing-nobody_knows = When the rest is reached cannot be told until something is certified.
 figure-cofinancing-minutes = Co-financed time
 figure-cofinancing-minutes-means = Hours of the time reports: certified by both the person and the manager, and those that wait for it. A person's month counts once.
 figure-cofinancing-kronor = Co-financing in kronor
@@ -289,6 +294,17 @@ signal-training_unreported-title =
     }
 signal-training_unreported-why = It is more than four weeks since the month ended. The oldest is { $month }.
 signal-training_unreported-action = Go to the time
+signal-unit_no_agent-title =
+    { $n ->
+        [one] { $unit } has no change agent
+       *[other] { $n } units have no change agent
+    }
+signal-unit_no_agent-why =
+    { $others ->
+        [0] No change agent or process lead belongs there. It is easy for nobody there to pass on what has been taught.
+       *[other] No change agent or process lead belongs to { $unit } and { $others } more. It is easy for nobody there to pass on what has been taught.
+    }
+signal-unit_no_agent-action = Go to the people
 signal-cofinancing_behind-title = The co-financing will not be enough
 signal-cofinancing_behind-why = { $n } of { $of } kronor are certified. At this pace the rest comes only after the project ends.
 signal-cofinancing_behind-action = Go to the time

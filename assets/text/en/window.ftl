@@ -122,6 +122,7 @@ date-wrong_time = Write the time as 13:00.
 # Lists
 list-search = Search the list
 list-save = Save as Excel …
+list-save_nothing = The list is empty, so there is nothing to save as Excel yet.
 list-saving = Saving the table
 list-saved = { $file } is saved.
 files-spreadsheet = Choose a spreadsheet

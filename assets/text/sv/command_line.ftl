@@ -30,7 +30,7 @@ cli-more-add = Ett fält skrivs FÄLT=VÄRDE, och i en hänvisning till en annan
 cli-more-set = Ett fält skrivs FÄLT=VÄRDE. FÄLT= utan värde tömmer fältet.
 cli-more-list = Känsliga uppgifter, och allt personligt om personer med skyddade uppgifter, visas inte.
 cli-more-decide = Vad som väntar listas med conflicts; i kolumnen Val står det id som säger vilket värde som väljs. Är det en post som är skriven två gånger behålls den som väljs, och de andra tas bort. Ett annat värde skrivs med set.
-cli-more-import = Slaget syns i rubrikerna, eller sägs med --kind eller före kalkylarken. Säg --dry-run för att se vad det blir av varje rad. En kolumn väljs med --map E-post=email, --map C=- för att hoppa över den, --map Tid=minutes@hours för timmar. Det som ett ord betyder sägs med --value, till exempel --value unit:Komvux=new,sector=education, och vem en rad gäller med --row 14=new, skip eller ett id. Allt av ett slag som saknas görs med --make unit,sector=other. Tomma celler ändrar inget utan --empty-clears. Det som inte läses in hamnar i ett kalkylark bredvid, med skälet till varje rad.
+cli-more-import = Slaget syns i rubrikerna, eller sägs med --kind eller före kalkylarken. Säg --dry-run för att se vad det blir av varje rad. En kolumn väljs med --map E-post=email, --map C=- för att hoppa över den, --map Tid=minutes@hours för timmar, minutes@clock där 1.30 är en och en halv. Det som ett ord betyder sägs med --value, till exempel --value unit:Komvux=new,sector=education, och vem en rad gäller med --row 14=new, skip eller ett id. Allt av ett slag som saknas görs med --make unit,sector=other. Tomma celler ändrar inget utan --empty-clears. Det som inte läses in hamnar i ett kalkylark bredvid, med skälet till varje rad.
 cli-more-export-table = Alla fält sparas utom känsliga uppgifter; välj själv med --columns name,email,identity_number. Med kolumnen id känns varje post igen när tabellen läses in.
 cli-more-export = Hela paketet krypteras till projektledarens nyckel, eller med lösenfrasen. I det pseudonyma är personer koder, och fritext följer inte med.
 cli-more-merge = Säg --dry-run för att se vad som skulle hända. Då ändras ingenting.
@@ -80,7 +80,7 @@ cli-option-different = De är två olika människor.
 cli-option-scale = modellprojektet (boss, om inget sägs), en stor kommun, eller hela landet
 cli-option-kind = vad raderna är, till exempel person
 cli-option-worksheet = bladet, om det finns flera
-cli-option-heading-row = raden som rubrikerna står på, om den inte hittas
+cli-option-heading-row = raden som rubrikerna står på, om den inte hittas, eller none om tabellen inte har några
 cli-option-map = vad en kolumn innehåller
 cli-option-value = vad ett ord i en cell betyder
 cli-option-row = vad en rad gäller
@@ -268,6 +268,7 @@ cli-table_made = { $file }: { $n ->
 }
 cli-import_sheet = { $sheet }: { $n } rader, läses som { $kinds }.
 cli-import_question = Svara med --value: { $ask }=…
+cli-import_stopped = { $n } av { $of } blad lästes in innan det stannade. Resten är inte inläst.
 cli-import_done = Inläst.
 cli-import_nothing = Ingenting är ändrat.
 duplicate-by_name_and_email = samma namn och e-post

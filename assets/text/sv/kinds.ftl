@@ -235,6 +235,11 @@ figure-learning-hours = Planerade och deltagna timmar
 figure-learning-hours-means = Timmar enligt utbildningsplanerna och timmar av närvaro för samma personer. Av flera planer gäller den som man senast kom överens om.
 figure-training-steps = Lärandets steg
 figure-training-steps-means = Deltagare som har varit på en föreläsning, de som sedan gick vidare till en workshop, och de som därefter arbetade vidare på den egna arbetsplatsen.
+cofinancing-certified = Medfinansiering: { $certified } intygade, { $waiting } väntar på att intygas.
+cofinancing-certified_of = Medfinansiering: { $certified } av { $needed } intygade, { $waiting } väntar på att intygas.
+cofinancing-reached = Hela den planerade medfinansieringen är intygad.
+cofinancing-reached_on = I den här takten nås resten { $date }.
+cofinancing-nobody_knows = När resten nås går inte att säga förrän något är intygat.
 figure-cofinancing-minutes = Medfinansierad tid
 figure-cofinancing-minutes-means = Timmar i tidrapporterna: intygade av både personen och chefen, och de som väntar på det. En persons månad räknas en gång.
 figure-cofinancing-kronor = Medfinansiering i kronor
@@ -289,6 +294,17 @@ signal-training_unreported-title =
     }
 signal-training_unreported-why = Det är mer än fyra veckor sedan månaden tog slut. Den äldsta är { $month }.
 signal-training_unreported-action = Gå till tiden
+signal-unit_no_agent-title =
+    { $n ->
+        [one] { $unit } saknar förändringsagent
+       *[other] { $n } verksamheter saknar förändringsagent
+    }
+signal-unit_no_agent-why =
+    { $others ->
+        [0] Ingen förändringsagent eller processledare hör dit. Där är det lätt att ingen för vidare det som har lärts ut.
+       *[other] Till { $unit } och { $others } till hör ingen förändringsagent eller processledare. Där är det lätt att ingen för vidare det som har lärts ut.
+    }
+signal-unit_no_agent-action = Gå till personerna
 signal-cofinancing_behind-title = Medfinansieringen kommer inte att räcka
 signal-cofinancing_behind-why = { $n } av { $of } kronor är intygade. I den här takten nås resten först efter projektets slut.
 signal-cofinancing_behind-action = Gå till tiden

@@ -122,6 +122,7 @@ date-wrong_time = Skriv klockslaget som 13:00.
 # Listor
 list-search = Sök i listan
 list-save = Spara som Excel …
+list-save_nothing = Listan är tom, så det finns inget att spara som Excel än.
 list-saving = Sparar tabellen
 list-saved = { $file } är sparad.
 files-spreadsheet = Välj kalkylark

@@ -339,8 +339,8 @@ fn main(
             let any = count(cx, shelf.kind);
             let want = header(ui, cx, (page, at), |ui| {
                 let new = any.is_some_and(|any| any > 0) && new_button(ui, cx, shelf);
-                if any.is_some_and(|any| any > 0) {
-                    saving::button(ui, cx, shelf, states);
+                if let Some(any) = any {
+                    saving::button(ui, cx, shelf, any == 0, states);
                 }
                 if let Some(actions) = shelf.actions {
                     actions(ui, cx, states);

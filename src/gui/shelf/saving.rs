@@ -21,13 +21,24 @@ use crate::workspace::{Changed, Result, Workspace, WorkspaceError};
 #[derive(Default)]
 struct Asking(Option<&'static str>);
 
-/// The button that saves a list.
-pub fn button(ui: &mut Ui, cx: &Cx<'_>, shelf: &'static Shelf, states: &mut States) {
+/// The button that saves a list; where the list is empty, it says so.
+pub fn button(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    shelf: &'static Shelf,
+    is_empty: bool,
+    states: &mut States,
+) {
     if matches!(shelf.list, List::None) {
         return;
     }
     let words = cx.text.get("list-save");
-    let clicked = ui.add(IconButton::new(Icon::Table, &words)).clicked();
+    let nothing = cx.text.get("list-save_nothing");
+    let mut saves = IconButton::new(Icon::Table, &words).enabled(!is_empty);
+    if is_empty {
+        saves = saves.tooltip(&nothing);
+    }
+    let clicked = ui.add(saves).clicked() && !is_empty;
     let kind = shelf.kind.code;
     let mut asking = states.take::<Asking>(None).unwrap_or_default();
     let naming = naming(cx, shelf);

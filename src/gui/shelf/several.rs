@@ -4,18 +4,20 @@ use std::collections::{BTreeMap, HashSet};
 
 use eframe::egui::{Context, ScrollArea, Ui};
 
-use crate::domain::{Id, MunicipalityCode, Person, Record};
+use crate::domain::{Id, MunicipalityCode, Person, Unit};
 use crate::gui::ground::cx::Cx;
+use crate::gui::ground::source::Source;
 use crate::gui::shelf::person_field::Named;
 use crate::gui::widgets::{Button, Choice, Dialog, DialogAnswer, TextField, body, muted};
 use crate::intake::cells;
 use crate::intake::names::{Answer, Known, Meant, Onto, Row, Settled, told};
+use crate::intake::who::Told;
+use crate::workspace::Result;
 
 /// The dialog, and the names that are being pasted into it.
 #[derive(Default)]
 pub struct Several {
     written: String,
-    known: Option<Known>,
     answers: Answers,
 }
 
@@ -51,7 +53,7 @@ impl Several {
         place: Option<MunicipalityCode>,
         add: impl FnOnce(Vec<Named>),
     ) -> bool {
-        let known = self.known.get_or_insert_with(|| everybody(cx, place));
+        let known = cx.view(("several", place), move |source| everybody(source, place));
         let mut rows = cells::rows(&self.written);
         rows.retain(|row| row.first().is_some_and(|name| !name.is_empty()));
         let named = rows.iter().map(|row| Row {
@@ -59,7 +61,8 @@ impl Several {
             cells: row,
         });
         let onto = Onto::List(there);
-        let meant: Vec<(usize, Meant)> = told(named, known, onto).into_iter().enumerate().collect();
+        let meant = known.map_or_else(Vec::new, |known| told(named, &known, onto));
+        let meant: Vec<(usize, Meant)> = meant.into_iter().enumerate().collect();
         let answers = self.answers.about(&self.written);
         let settled = Settled::of(&meant, answers, onto);
         let all = settled.known.len() + settled.new.len();
@@ -100,15 +103,29 @@ impl Several {
     }
 }
 
-fn everybody(cx: &Cx<'_>, place: Option<MunicipalityCode>) -> Known {
+/// Everybody there is in a place, with what tells who is meant; in all of them, where none is given.
+///
+/// # Errors
+/// If the file cannot be read.
+pub fn everybody(source: &Source, place: Option<MunicipalityCode>) -> Result<Known> {
+    let names = source.names()?;
     let mut known = Known::default();
-    for id in cx.names.matching(&[Person::CODE], "", place, usize::MAX) {
-        if let Some(named) = cx.names.get(id) {
-            let unit = named.note.as_deref().unwrap_or_default();
-            known.add(id, &named.title, unit, "");
+    source
+        .reader
+        .each::<Unit>(&mut |unit| known.add_unit(&unit.name))?;
+    source.reader.each::<Person>(&mut |person| {
+        if !person.head.erased && (place.is_none() || person.head.municipality == place) {
+            let unit = person.unit.map(|unit| names.title(unit).to_owned());
+            let told = Told {
+                name: person.name,
+                email: person.email,
+                number: person.identity_number,
+                units: unit.into_iter().collect(),
+            };
+            known.add(person.head.id, &told);
         }
-    }
-    known
+    })?;
+    Ok(known)
 }
 
 /// Asks who is meant by each name that nobody can tell.

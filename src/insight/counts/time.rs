@@ -75,6 +75,18 @@ pub struct Cofinancing {
     pub reached_on: Option<NaiveDate>,
 }
 
+impl Cofinancing {
+    /// Whether there is anything to tell of it.
+    pub fn is_followed(&self) -> bool {
+        self.needed > 0 || self.certified.rounded() > 0 || self.waiting.rounded() > 0
+    }
+
+    /// Whether what is needed is certified.
+    pub fn is_reached(&self) -> bool {
+        self.needed > 0 && self.certified.rounded() >= self.needed
+    }
+}
+
 impl MonthCount {
     /// The key of how far it has come: reported, waiting to be certified, certified.
     pub fn state_key(&self) -> &'static str {

@@ -187,6 +187,7 @@ pub static SIGNALS: &[(&str, &[&str])] = &[
     ("person.load", &["person_load"]),
     ("person.uninformed", &["person_uninformed"]),
     ("person.duplicate", &["person_duplicate"]),
+    ("unit.no_agent", &["unit_no_agent"]),
     ("time.uncertified", &["time_uncertified"]),
     ("training.unreported", &["training_unreported"]),
     ("cofinancing.behind", &["cofinancing_behind"]),

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Destination, Page, Severity, Watch, days, number};
 use crate::domain::*;
+use crate::insight::agents::agents;
 use crate::insight::facts::*;
 use crate::insight::people::duplicates;
 use crate::insight::view::{View, current};
@@ -14,6 +15,7 @@ pub(super) fn watch(watch: &mut Watch<'_>) {
     load(watch);
     uninformed(watch);
     duplicate(watch);
+    without_agents(watch);
 }
 
 /// An end this many days ahead calls for a handover.
@@ -168,6 +170,47 @@ fn uninformed(watch: &mut Watch<'_>) {
         };
         found
             .weighs(number(count))
+            .leads_to(Destination::Page(Page::People));
+    }
+}
+
+/// The project has change agents or process leads, and some units have none.
+fn without_agents(watch: &mut Watch<'_>) {
+    let (view, facts) = (watch.view, watch.view.facts);
+    let project = |place: PlaceIx| facts.place(place).map(|place| place.project);
+    let assignments = facts.assignments.iter();
+    let appointed = assignments.filter(|(_, one)| {
+        use AssignmentRole::{ChangeAgent, ProcessLead};
+        matches!(one.role, Some(ChangeAgent | ProcessLead))
+    });
+    let with_agents: BTreeSet<_> = appointed.map(|(_, one)| project(one.place)).collect();
+    if with_agents.is_empty() {
+        return;
+    }
+    let agents = agents(view);
+    let have: BTreeSet<Ix> = agents.iter().filter_map(|agent| agent.unit).collect();
+    let mut without: BTreeMap<PlaceIx, Vec<Ix>> = BTreeMap::new();
+    let units = facts.units.iter();
+    for (index, unit) in units.filter(|(_, unit)| view.holds(unit.place)) {
+        if with_agents.contains(&project(unit.place)) && !have.contains(&index) {
+            without.entry(unit.place).or_default().push(index);
+        }
+    }
+    for (place, units) in without {
+        let Some(first) = units.first() else { continue };
+        let municipality = view
+            .taking_part()
+            .find(|(_, municipality)| municipality.place == place);
+        let found = watch.find("unit.no_agent", Severity::Good, place);
+        let found = match municipality {
+            Some((index, _)) => found.about(Source::Municipality, index),
+            None => found,
+        };
+        found
+            .record("unit", Source::Unit, *first)
+            .number("n", number(units.len()))
+            .number("others", number(units.len() - 1))
+            .weighs(number(units.len()))
             .leads_to(Destination::Page(Page::People));
     }
 }

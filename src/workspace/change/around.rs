@@ -7,11 +7,17 @@ use chrono::NaiveDate;
 use super::run::Scribe;
 use crate::domain::{
     Attendance, AttendanceStatus, Choosable as _, Field, Fields, Group, Id, Invalid, Kind,
-    Municipality, MunicipalityCode, Record, Response, Session, Shape, Tally, Value, kind,
+    Municipality, MunicipalityCode, Project, Record, Response, Session, Shape, Tally, Value, kind,
     municipalities, parse_date,
 };
 use crate::store::Filter;
 use crate::workspace::Result;
+
+/// Records that stand under others of their kind, and the field that says under which.
+const RINGS: [(&Kind, &str); 2] = [
+    (Group::KIND, Group::parent),
+    (Project::KIND, Project::part_of),
+];
 
 /// Whether records of a kind are held against others, beside those that they refer to.
 pub fn held_against_others(kind: &Kind) -> bool {
@@ -19,6 +25,7 @@ pub fn held_against_others(kind: &Kind) -> bool {
         Attendance::CODE,
         Group::CODE,
         Municipality::CODE,
+        Project::CODE,
         Response::CODE,
         Tally::CODE,
     ];
@@ -42,8 +49,11 @@ impl Scribe<'_> {
             let fault = self.reference_fault(field, value, before.get(field.code))?;
             faults.extend(fault.map(|fault| (field.code, fault)));
         }
-        if set.contains_key(Group::parent) && kind.code == Group::CODE && self.in_a_ring(id, all)? {
-            faults.push((Group::parent, Invalid::InARing));
+        for (of, above) in RINGS {
+            let set_anew = kind.code == of.code && set.contains_key(above);
+            if set_anew && self.in_a_ring((of, above), id, all)? {
+                faults.push((above, Invalid::InARing));
+            }
         }
         if kind.code == Municipality::CODE {
             let says = [Municipality::code, Municipality::joined, Municipality::left];
@@ -91,9 +101,14 @@ impl Scribe<'_> {
         Ok(None)
     }
 
-    /// Whether a group would report to itself, directly or by way of others.
-    fn in_a_ring(&self, group: Id, fields: &Fields) -> Result<bool> {
-        let parent = |fields: &Fields| fields.get(Group::parent).and_then(|id| ids_in(id).pop());
+    /// Whether a record would stand under itself, directly or by way of others.
+    fn in_a_ring(
+        &self,
+        (kind, above): (&'static Kind, &str),
+        group: Id,
+        fields: &Fields,
+    ) -> Result<bool> {
+        let parent = |fields: &Fields| fields.get(above).and_then(|id| ids_in(id).pop());
         let mut passed = vec![group];
         let mut next = parent(fields);
         while let Some(id) = next {
@@ -105,7 +120,7 @@ impl Scribe<'_> {
                 return Ok(false);
             }
             passed.push(id);
-            let row = self.store.row(Group::KIND, id)?;
+            let row = self.store.row(kind, id)?;
             next = row.and_then(|row| parent(&row.fields));
         }
         Ok(false)

@@ -9,8 +9,8 @@ use crate::gui::shelf::split::page;
 use crate::gui::theme::{Theme, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, FilterChip, PageHeader, Series, StatCard, columns_over_time, empty_state, link,
-    small, stat_row,
+    Button, Card, FilterChip, PageHeader, Series, StatCard, body, columns_over_time, empty_state,
+    link, small, stat_row,
 };
 
 use crate::report::chart::OverTime;
@@ -124,6 +124,10 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, view: &SectionView, section: &Section, peri
             None if cx.is_lead() => Route::SITUATION,
             None => Route::OVERVIEW,
         });
+    }
+    if let Some(told) = &view.told {
+        body(ui, told);
+        ui.add_space(space::XS);
     }
     numbers(ui, cx, view, period);
     if !view.planned.is_empty() {

@@ -11,7 +11,7 @@ use crate::gui::pages::PAGES;
 use crate::gui::pages::figure::shown::Shown;
 use crate::gui::pages::overview::goals::GoalCard;
 use crate::gui::shelf::{self, Who};
-use crate::insight::{FIGURES, Facts, Figure, Scope, all, compute};
+use crate::insight::{Counts, FIGURES, Facts, Figure, Scope, all, compute};
 use crate::report::chart::{self, OverTime, Planned};
 use crate::workspace::Result;
 
@@ -95,6 +95,15 @@ pub static SECTIONS: [Section; 13] = [
         key: "follow_up-money",
         begin: &["cost.", "cofinancing."],
         recorded: &[(Route::PROJECT, Who::Lead)],
+        beside: |counted, view| {
+            // The pace is that of the whole time, up to today.
+            let scope = counted.scope;
+            if scope.from.is_none() && scope.to.is_none() {
+                let stands = Counts::new(counted.facts, scope).cofinancing();
+                view.told = counted.source.text.cofinancing(&stands);
+            }
+            Ok(())
+        },
         ..SECTION
     },
     Section {
@@ -209,6 +218,8 @@ pub struct SectionView {
     pub over_time: Option<OverTime>,
     /// The goals.
     pub goals: Vec<GoalCard>,
+    /// What is told of it in a sentence.
+    pub told: Option<String>,
 }
 
 impl SectionView {

@@ -197,7 +197,7 @@ impl<'a> Answering<'a> {
                 options.extend(each.map(|code| means(code, text.choice(known, code))));
             }
             Some(Shape::Number(_)) => {
-                let each = ["hours", "minutes", "codes"];
+                let each = ["hours", "decimal_hours", "clock", "minutes", "codes"];
                 options
                     .extend(each.map(|one| means(one, text.get(&format!("intake-answer_{one}")))));
             }

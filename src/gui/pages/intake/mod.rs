@@ -1,5 +1,6 @@
 //! Läs in från Excel: a spreadsheet is looked at, its columns and questions are settled, and its rows are taken in.
 
+mod heading;
 mod looked;
 mod rows;
 
@@ -21,7 +22,7 @@ use crate::gui::widgets::{
 };
 use crate::intake::mapping::Use;
 use crate::intake::sheet::{self, letter};
-use crate::intake::table::{Column, Table};
+use crate::intake::table::{Column, Heading, Table};
 use crate::intake::words::Wordbook;
 use crate::text::{Sentence as _, Text, capitalised};
 use crate::workspace::{Result, Workspace, WorkspaceError};
@@ -75,6 +76,17 @@ impl State {
         self.version += 1;
     }
 
+    /// The headings of a sheet have been said to stand elsewhere; what another file holds is nothing to this page.
+    fn headed(&mut self, file: &Path, sheet: usize, table: Table) {
+        if file != self.file {
+            return;
+        }
+        if let Some(stood) = self.sheets.get_mut(sheet) {
+            *stood = Arc::new(table);
+            self.begin_again(self.said.kind);
+        }
+    }
+
     /// Something was chosen.
     fn again(&mut self) {
         self.version += 1;
@@ -124,6 +136,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             return;
         }
         content(ui, cx, state, looked.as_deref());
+        heading::ui(ui, cx, state);
         if let Some(looked) = understood {
             columns(ui, cx, state, looked);
             rows::questions(ui, cx, state, looked);
@@ -153,7 +166,7 @@ fn tables(file: &Path, text: &Text) -> std::result::Result<Sheets, String> {
     let book = sheet::read(&bytes).map_err(|trouble| trouble.sentence(text))?;
     let words = Wordbook::new(text);
     let sheets = book.sheets.into_iter();
-    let tables = sheets.map(|sheet| Arc::new(Table::find(sheet, None, &words)));
+    let tables = sheets.map(|sheet| Arc::new(Table::find(sheet, Heading::Found, &words)));
     Ok((tables.collect(), book.hidden_sheets, book.from_1904))
 }
 

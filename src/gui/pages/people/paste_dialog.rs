@@ -9,7 +9,7 @@ use crate::domain::reading::alike;
 use crate::domain::{Choosable, MunicipalityCode, Person, Record, Sector, Unit};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::source::Source;
-use crate::gui::shelf::several::{Answers, ask};
+use crate::gui::shelf::several::{Answers, ask, everybody};
 use crate::gui::theme::space;
 use crate::gui::widgets::{Choice, Dialog, DialogAnswer, TextField, body, muted, small};
 use crate::intake::names::{Known, Meant, Onto, Settled};
@@ -38,14 +38,7 @@ impl There {
             .into_iter()
             .map(|unit| (alike(&unit.name), unit.head.id))
             .collect();
-        let names = source.names()?;
-        let mut known = Known::default();
-        source.reader.each::<Person>(&mut |person| {
-            if municipality.is_none() || person.head.municipality == municipality {
-                let unit = person.unit.map_or("", |unit| names.title(unit));
-                known.add(person.head.id, &person.name, unit, &person.email);
-            }
-        })?;
+        let known = everybody(source, municipality)?;
         let book = Wordbook::new(&source.text);
         Ok(Self { units, known, book })
     }

@@ -28,6 +28,7 @@ const CARDS: [(&str, &[&str]); 3] = [
             Project::reference,
             Project::owner,
             Project::fund,
+            Project::part_of,
             Project::programme,
             Project::start,
             Project::end,

@@ -37,6 +37,8 @@ struct Month {
     lines: Vec<Line>,
     /// Those who attended and have no report.
     missing: Vec<MonthCount>,
+    /// How far the co-financing has come, whichever month is shown.
+    cofinancing: Option<String>,
 }
 
 /// Draws it.
@@ -76,6 +78,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         }
     });
     let Some(view) = view else { return };
+    if let Some(words) = &view.cofinancing {
+        body(ui, words);
+    }
     if view.lines.is_empty() {
         muted(ui, &cx.text.get("time-nothing"));
         return;
@@ -94,7 +99,9 @@ fn load(
     own: Option<MunicipalityCode>,
 ) -> Result<Month> {
     let (facts, names) = (source.facts()?, source.names()?);
-    let counts = Counts::new(&facts, scope).month(month);
+    let counts = Counts::new(&facts, scope);
+    let cofinancing = source.text.cofinancing(&counts.cofinancing());
+    let counts = counts.month(month);
     let hours = |minutes: i64| match minutes {
         0 => String::new(),
         minutes => source.text.hours(minutes),
@@ -117,6 +124,7 @@ fn load(
     Ok(Month {
         missing: missing.collect(),
         lines,
+        cofinancing,
     })
 }
 
