@@ -249,6 +249,7 @@ pub static COMMANDS: &[Command] = &[
             option("row", Some("answer"), Times::Any),
             option("make", Some("new"), Times::Any),
             option("empty-clears", None, Times::Maybe),
+            option("leave-unreadable", None, Times::Maybe),
             DRY_RUN,
             JSON,
         ],

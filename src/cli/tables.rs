@@ -269,6 +269,7 @@ fn one_sheet(
             .insert(made.code.to_owned(), parse_fields(made, &pairs)?);
     }
     one.answers.empty_clears = call.is_set("empty-clears");
+    one.answers.leave_unreadable = call.is_set("leave-unreadable");
     Ok(one)
 }
 
@@ -291,7 +292,14 @@ fn meaning_of(of: &'static Kind, path: &str, meant: &str) -> Option<Meaning> {
                 Meaning::Is(is_known.then(|| json!(word))?)
             }
             Some(Shape::Number(_)) => {
-                let known = ["hours", "decimal_hours", "clock", "minutes", "codes"];
+                let known = [
+                    "hours",
+                    "hours_but_one",
+                    "decimal_hours",
+                    "clock",
+                    "minutes",
+                    "codes",
+                ];
                 let is_known = known.contains(&word);
                 Meaning::Is(is_known.then(|| json!(word))?)
             }

@@ -153,6 +153,18 @@ impl Known {
         known.cloned().unwrap_or_else(|| id.to_owned())
     }
 
+    /// What a record is called beside others of its name: a person with the unit.
+    pub fn called(&self, id: Id) -> String {
+        let title = self.title(&id.to_string());
+        let people = self.others.get(Person::CODE).into_iter().flatten();
+        let mut person = people.filter(|one| one.head.id == id && one.masked.is_none());
+        let unit = person.next().map(|person| person.text(Person::unit));
+        match unit.filter(|unit| !unit.is_empty()) {
+            Some(unit) => format!("{title}, {}", self.title(unit)),
+            None => title,
+        }
+    }
+
     /// The records that a reference of these kinds may mean by a name, or by their id.
     pub fn meant(&self, kinds: &[&'static str], name: &str) -> Vec<Id> {
         let name = alike(name);

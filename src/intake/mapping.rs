@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::days::{Days, NoDay, Order};
+use super::headings;
 use super::sheet::Cell;
 use super::table::{Column, Table};
 use super::words::{Wordbook, bare};
@@ -297,18 +298,10 @@ fn by_headings(kind: &'static Kind, table: &Table, book: &Wordbook, before: &Bef
                 Use::parse(kind, kept).filter(|kept| *kept == Use::Leave || choices.contains(kept));
             offers.extend(kept.map(|kept| (9, usize::MAX, at, kept)));
         }
+        let names = headings::names(column, &table.columns);
         for (order, (one, labels, others)) in words.iter().enumerate() {
-            let sure = column_names(column)
-                .iter()
-                .filter_map(|(name, weight)| {
-                    let fit = match () {
-                        () if labels.contains(name) => 6,
-                        () if others.contains(name) => 4,
-                        () => u8::from(others.iter().chain(labels).any(|word| within(word, name))),
-                    };
-                    (fit > 0).then_some(fit + weight)
-                })
-                .max();
+            let fits = names.iter().map(|name| name.fit(labels, others));
+            let sure = fits.filter(|fit| *fit > 0).max();
             offers.extend(sure.map(|sure| (sure, usize::MAX - order, at, *one)));
         }
     }
@@ -340,31 +333,6 @@ fn place(one: Use) -> Use {
         }
         other => other,
     }
-}
-
-/// The names that a column goes by, and how much each weighs.
-fn column_names(column: &Column) -> Vec<(String, u8)> {
-    let whole = bare(&column.parts.join(" "));
-    let mut names = vec![(whole, 2)];
-    if let [above, .., below] = column.parts.as_slice() {
-        names.push((bare(below), 1));
-        names.push((bare(above), 0));
-    }
-    // What stands in parentheses explains, or gives the unit.
-    let explained: Vec<_> = column
-        .parts
-        .iter()
-        .map(|part| part.split('(').next())
-        .collect();
-    let explained: Vec<&str> = explained.into_iter().flatten().collect();
-    names.push((bare(&explained.join(" ")), 1));
-    names.retain(|(name, _)| !name.is_empty());
-    names
-}
-
-/// Whether a word of some length stands as a word of its own in a name.
-fn within(word: &str, name: &str) -> bool {
-    word.chars().count() > 3 && name.split(' ').any(|part| part == word)
 }
 
 /// The label and the other words for what a column may be used for; none for what no heading says.
@@ -553,6 +521,24 @@ mod tests {
         assert_eq!(proposed(Person::KIND, list), uses);
         let english = "Name\tDepartment\tE-mail\nEva\tKomvux\t\n";
         assert_eq!(proposed(Person::KIND, english), ["name", "unit", "email"]);
+    }
+
+    #[test]
+    fn column_is_not_called_as_what_stands_over_several() {
+        let list = "Arbete\t\tÖvrigt\t\nNamn\tBefattning\tGDPR-info lämnad\tAnm.\nEva\tCoach\t2018-03-01\tny\n";
+        let uses = ["name", "profession", "informed_on", "note"];
+        assert_eq!(proposed(Person::KIND, list), uses);
+        let list = "Namn\tÖvrigt\t\n\tBilkörkort\tKom\nEva\tB\tx\n";
+        assert_eq!(proposed(Person::KIND, list), ["name", "-", "-"]);
+    }
+
+    #[test]
+    fn column_is_known_by_the_last_word_of_two_headings_that_have_become_one() {
+        let list = "Personuppgifter Namn\tPersonuppgifter Kön\tArbete Befattning\nEva\tK\tCoach\n";
+        assert_eq!(
+            proposed(Person::KIND, list),
+            ["name", "gender", "profession"]
+        );
     }
 
     #[test]

@@ -22,6 +22,8 @@ pub(super) enum Numbers {
     Codes,
     /// Lengths of time.
     Times(Manner),
+    /// Lengths of time, but for one, which is a mark for somebody who was there.
+    TimesButOne(Manner),
     /// Nothing that is read in.
     Nothing,
     /// It is asked, with these.
@@ -30,7 +32,9 @@ pub(super) enum Numbers {
 
 impl Numbers {
     /// What they are by themselves; none where it is to be asked.
-    fn told_by(numbers: &[f64]) -> Option<Self> {
+    ///
+    /// Beside other marks for those who were there, one may be such a mark, or an hour.
+    fn told_by(numbers: &[f64], marked: bool) -> Option<Self> {
         let others = || numbers.iter().filter(|one| **one != 0.0 && **one != 1.0);
         let highest = others().copied().fold(0.0, f64::max);
         let any_part = others().any(|one| one.fract() != 0.0);
@@ -38,7 +42,9 @@ impl Numbers {
         match (others().count(), any_part) {
             (0, _) => Some(Self::Codes),
             // A day has 24 hours.
-            (_, true) if highest <= 24.0 => Some(Self::Times(Manner::Hours)),
+            (_, true) if highest <= 24.0 && !(any_one && marked) => {
+                Some(Self::Times(Manner::Hours))
+            }
             (_, false) if highest > 24.0 && !any_one => Some(Self::Times(Manner::Minutes)),
             _ => None,
         }
@@ -62,21 +68,42 @@ impl Reader<'_> {
         let may_be_a_clock =
             |cell: &Cell| matches!(cell, Cell::Words(words) if may_be_a_clock(words));
         let is_clear = !marks.clone().any(may_be_a_clock);
-        self.numbers = match Numbers::told_by(&numbers).filter(|_| is_clear) {
+        let marked = marks
+            .clone()
+            .any(|cell| number(cell).is_none() && self.is_there(cell));
+        self.numbers = match Numbers::told_by(&numbers, marked).filter(|_| is_clear) {
             Some(numbers) => numbers,
             None => self.numbers_as_said(&numbers),
         };
         self.n_means = self.what_n_means(marks);
     }
 
+    /// Whether a mark that is no number says that somebody was there.
+    fn is_there(&self, cell: &Cell) -> bool {
+        let choice = self
+            .reading
+            .book
+            .choice(AttendanceStatus::VOCABULARY, &cell.shown());
+        let there = [AttendanceStatus::Present, AttendanceStatus::Remote];
+        there.iter().any(|one| choice == Some(one.code()))
+    }
+
     /// What the user has said of numbers that do not tell themselves.
-    fn numbers_as_said(&self, numbers: &[f64]) -> Numbers {
+    fn numbers_as_said(&mut self, numbers: &[f64]) -> Numbers {
         let mut all: Vec<f64> = numbers.to_vec();
         all.sort_by(f64::total_cmp);
         all.dedup();
         let some: Vec<String> = all.iter().take(SHOWN).map(|one| written(*one)).collect();
         let words = some.join("; ");
-        let said = match self.resolver.meaning(Attendance::minutes, &words) {
+        let meaning = self.resolver.meaning(Attendance::minutes, &words);
+        if meaning.is_some() {
+            self.answered(
+                Attendance::minutes,
+                Some((self.known.kind, Attendance::minutes)),
+                &words,
+            );
+        }
+        let said = match meaning {
             Some(Meaning::Is(said)) => said.as_str().unwrap_or_default(),
             Some(_) => return Numbers::Nothing,
             None => "",
@@ -85,6 +112,7 @@ impl Reader<'_> {
             "hours" => Numbers::Times(Manner::Hours),
             "decimal_hours" => Numbers::Times(Manner::DecimalHours),
             "clock" => Numbers::Times(Manner::Clock),
+            "hours_but_one" => Numbers::TimesButOne(Manner::Hours),
             "minutes" => Numbers::Times(Manner::Minutes),
             "codes" => Numbers::Codes,
             _ => Numbers::Unclear(words),
@@ -132,7 +160,9 @@ impl Reader<'_> {
                     let ask = self.ask(path, Some(about), &words, Vec::new());
                     return held.asks.push(ask);
                 }
-                Numbers::Codes if number == 1.0 => return put(held, code, present),
+                Numbers::Codes | Numbers::TimesButOne(_) if number == 1.0 => {
+                    return put(held, code, present);
+                }
                 Numbers::Codes if number != 0.0 => {
                     let read = self.choice_of_mark(&shown, held);
                     return put(held, code, read);
@@ -153,7 +183,7 @@ impl Reader<'_> {
             return put(held, code, read);
         }
         let manner = match self.numbers {
-            Numbers::Times(manner) => manner,
+            Numbers::Times(manner) | Numbers::TimesButOne(manner) => manner,
             _ => Manner::Hours,
         };
         let text = self.reading.book.text().clone();

@@ -13,6 +13,7 @@
 
 pub mod cells;
 pub mod days;
+mod headings;
 pub mod known;
 pub mod mapping;
 mod marks;

@@ -57,9 +57,23 @@ impl Reader<'_> {
         }
         match about {
             Err(ids) => Outcome::Asks(vec![Ask::Which(ids)]),
-            Ok(None) => self.new_record(held.fields, &owner),
+            Ok(None) => self.new_one(row.number, said, held, &owner),
             Ok(Some(id)) => self.changed(id, held.fields, said.is_some() || by_id.is_some()),
         }
+    }
+
+    /// A new record, unless it is a person whose identity number another row has.
+    fn new_one(&mut self, row: u32, said: Option<RowAnswer>, held: Held, owner: &str) -> Outcome {
+        let number = held.told.number;
+        let other = self.numbered.get(&number).copied();
+        if let (None, Some(other)) = (said, other) {
+            return Outcome::Asks(vec![Ask::SameNumber(other)]);
+        }
+        let outcome = self.new_record(held.fields, owner);
+        if matches!(outcome, Outcome::New(_)) && !number.is_empty() {
+            self.numbered.entry(number).or_insert(row);
+        }
+        outcome
     }
 
     /// The code of the municipality that a row says that it is of; nothing where it says none.

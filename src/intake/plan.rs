@@ -25,6 +25,8 @@ pub struct Answers {
     pub make: BTreeMap<String, Fields>,
     /// Whether an empty cell empties its field.
     pub empty_clears: bool,
+    /// Whether a cell that cannot be read is left, and the rest of its row is read in.
+    pub leave_unreadable: bool,
 }
 
 impl Answers {
@@ -57,6 +59,8 @@ pub enum Ask {
     Twice(u32, Id),
     /// It begins another day than the one that is there, which it may be about.
     Begins(Id),
+    /// Another row, of this number, is a new person with the same identity number.
+    SameNumber(u32),
 }
 
 /// A value that becomes another.
@@ -98,6 +102,8 @@ pub struct Planned {
     pub title: String,
     /// What becomes of it.
     pub outcome: Outcome,
+    /// What cannot be read in it and is left out of it, and why.
+    pub left: Vec<(Option<&'static str>, Why)>,
 }
 
 /// A name or a word that was not understood: asked once, however many rows have it.
@@ -155,6 +161,8 @@ pub struct Plan {
     pub rows: Vec<Planned>,
     /// What is asked, each once.
     pub questions: BTreeMap<Asked, Question>,
+    /// What was asked and has been answered.
+    pub answered: BTreeMap<Asked, Question>,
     /// What was put right, by field.
     pub notes: BTreeMap<(&'static str, Note), Noted>,
     /// Choices as they were read: the field, the words, what they mean.
@@ -284,6 +292,17 @@ impl Plan {
         Some(sentences.join(" "))
     }
 
+    /// What a row is read in without, in words; none if it is read in whole.
+    pub fn left(&self, row: &Planned, text: &Text) -> Option<String> {
+        let sentences = row
+            .left
+            .iter()
+            .map(|(field, why)| self.in_field(*field, why, text));
+        let reasons = sentences.collect::<Vec<_>>().join(" ");
+        let args = [("reasons", reasons.as_str().into())];
+        (!reasons.is_empty()).then(|| text.with("intake-read_without", &args))
+    }
+
     fn in_field(&self, field: Option<&'static str>, why: &Why, text: &Text) -> String {
         let sentence = why.sentence(text);
         let Some(field) = field else { return sentence };
@@ -309,6 +328,9 @@ impl Plan {
             },
             Ask::Which(ids) => text.with("intake-ask_which", &[("titles", titles(ids).into())]),
             Ask::Twice(row, _) => text.with("intake-ask_twice", &[("row", row.to_string().into())]),
+            Ask::SameNumber(row) => {
+                text.with("intake-ask_same_number", &[("row", row.to_string().into())])
+            }
             Ask::Begins(id) => text.with("intake-ask_begins", &[("titles", titles(&[*id]).into())]),
         }
     }

@@ -25,6 +25,8 @@ pub enum Meaning {
     Nothing,
     /// A new record of the name, with these fields beside it.
     New(Fields),
+    /// The same as these words in the same field mean.
+    As(String),
 }
 
 /// What a question is about: a field by its path, and the words in the cell.
@@ -132,6 +134,12 @@ impl<'a> Resolver<'a> {
             Some(Meaning::Is(value)) => {
                 let id = value.as_str().and_then(|id| Id::try_parse(id).ok());
                 return id.map_or(Found::None, Found::One);
+            }
+            Some(Meaning::As(other)) => {
+                return match self.meaning(path, other) {
+                    Some(Meaning::As(_)) => Found::None,
+                    _ => self.find(field, path, other, beside, reading),
+                };
             }
             _ => {}
         }
@@ -293,6 +301,9 @@ impl<'a> Resolver<'a> {
             }
             [one] => {
                 let made = self.made.get_mut(*one)?;
+                if let Some(Value::String(called)) = made.fields.get_mut(title.code) {
+                    rather(called, words);
+                }
                 for (code, value) in fields {
                     made.fields.entry(code).or_insert(value);
                 }
@@ -343,6 +354,14 @@ impl<'a> Resolver<'a> {
         both.into_iter()
             .flat_map(|(field, ids)| ids.into_iter().map(move |id| (field, id)))
             .collect()
+    }
+}
+
+/// Keeps the better of two spellings: what is written in capitals throughout gives way to what is not.
+pub fn rather(kept: &mut String, other: &str) {
+    let is_loud = |words: &str| !words.chars().any(char::is_lowercase);
+    if is_loud(kept) && !is_loud(other) && alike(kept) == alike(other) {
+        other.trim().clone_into(kept);
     }
 }
 

@@ -10,7 +10,7 @@ use super::mapping::{Manner, described};
 use super::marks::Numbers;
 use super::matching::Index;
 use super::plan::{Answers, Ask, Columns, Noted, Outcome, Plan, Planned, Prints, Question};
-use super::resolve::{Beside, Found, Meaning, Resolver, cells, full_name};
+use super::resolve::{Beside, Found, Meaning, Resolver, cells, full_name, rather};
 use super::sheet::{Cell, Row};
 use super::values::{Note, Reading, Why, parts};
 use super::who::{People, Told};
@@ -34,7 +34,10 @@ pub struct Reader<'a> {
     pub(super) index: Index<'a>,
     /// The row that changes a record.
     pub(super) claimed: HashMap<Id, u32>,
+    /// The row of each new person's identity number.
+    pub(super) numbered: HashMap<String, u32>,
     questions: BTreeMap<(String, String), Question>,
+    answered: BTreeMap<(String, String), Question>,
     notes: BTreeMap<(&'static str, Note), Noted>,
     pub(super) read_as: BTreeMap<(&'static str, String), &'static str>,
     /// What the numbers among marks are.
@@ -52,6 +55,8 @@ pub(super) struct Held {
     pub(super) several: BTreeMap<&'static str, Vec<Id>>,
     pub(super) asks: Vec<Ask>,
     pub(super) refused: Vec<(Option<&'static str>, Why)>,
+    /// What cannot be read and is left empty, since the user has said so.
+    pub(super) left: Vec<(Option<&'static str>, Why)>,
     pub(super) title: Vec<String>,
     pub(super) told: Told,
 }
@@ -92,7 +97,9 @@ impl<'a> Reader<'a> {
             answers,
             reading,
             claimed: HashMap::new(),
+            numbered: HashMap::new(),
             questions: BTreeMap::new(),
+            answered: BTreeMap::new(),
             notes: BTreeMap::new(),
             read_as: BTreeMap::new(),
             numbers: Numbers::Codes,
@@ -106,6 +113,7 @@ impl<'a> Reader<'a> {
             kind: self.known.kind,
             rows,
             questions: self.questions,
+            answered: self.answered,
             notes: self.notes,
             read_as: self.read_as,
             made: self.resolver.made,
@@ -126,6 +134,7 @@ impl<'a> Reader<'a> {
         self.read_occasion(row, &mut held);
         self.read_mark(row, &mut held);
         let title = std::mem::take(&mut held.title);
+        let left = std::mem::take(&mut held.left);
         let outcome = self.outcome(entry, held);
         if let Outcome::Changes(id, _) = &outcome {
             self.claimed.insert(*id, row.number);
@@ -135,6 +144,7 @@ impl<'a> Reader<'a> {
             mark: entry.mark,
             title: title.join(", "),
             outcome,
+            left,
         }
     }
 
@@ -230,6 +240,10 @@ impl<'a> Reader<'a> {
                 }
                 put(held, field.code, value);
             }
+            Err(why) if self.answers.leave_unreadable && !field.required => {
+                self.note(field.code, Note::Left, row.number, &cell.shown(), "");
+                held.left.push((Some(field.code), why));
+            }
             Err(why) => {
                 held.prints.insert(field.code, seen(&cell.shown()));
                 held.refused.push((Some(field.code), why));
@@ -267,10 +281,12 @@ impl<'a> Reader<'a> {
         words: &str,
         held: &mut Held,
     ) -> Value {
-        match self.resolver.meaning(field.code, words) {
-            Some(Meaning::Is(value)) => return value.clone(),
-            Some(_) => return Value::Null,
-            None => {}
+        if let Some(meaning) = self.resolver.meaning(field.code, words) {
+            self.answered(field.code, Some((self.known.kind, field.code)), words);
+            return match meaning {
+                Meaning::Is(value) => value.clone(),
+                _ => Value::Null,
+            };
         }
         let found = self.reading.book.choice(vocabulary, words);
         let Some(choice) = found else {
@@ -295,17 +311,26 @@ impl<'a> Reader<'a> {
         candidates: Vec<Id>,
     ) -> Ask {
         let asked = (path, alike(words));
-        let question = self
-            .questions
-            .entry(asked.clone())
-            .or_insert_with(|| Question {
-                field,
-                words: words.trim().to_owned(),
-                candidates,
-                rows: 0,
-            });
-        question.rows += 1;
+        let question = self.questions.entry(asked.clone());
+        count(
+            question.or_insert_with(|| question_of(field, words, candidates)),
+            words,
+        );
         Ask::Meaning(asked)
+    }
+
+    /// Remembers what was asked and has been answered, as it is written.
+    pub(super) fn answered(
+        &mut self,
+        path: &str,
+        field: Option<(&'static Kind, &'static str)>,
+        words: &str,
+    ) {
+        let question = self.answered.entry((path.to_owned(), alike(words)));
+        count(
+            question.or_insert_with(|| question_of(field, words, Vec::new())),
+            words,
+        );
     }
 
     fn read_reference(
@@ -344,6 +369,9 @@ impl<'a> Reader<'a> {
             words.clone()
         };
         held.prints.insert(code, alike(&named));
+        if self.resolver.meaning(code, &words).is_some() {
+            self.answered(code, Some((kind, code)), &words);
+        }
         match self
             .resolver
             .find(field, code, &words, &beside, self.reading)
@@ -374,6 +402,9 @@ impl<'a> Reader<'a> {
             .insert(code, joined(names.iter().map(|name| alike(name)).collect()));
         let mut ids: Vec<Id> = Vec::new();
         for name in names {
+            if self.resolver.meaning(code, &name).is_some() {
+                self.answered(code, Some((kind, code)), &name);
+            }
             match self
                 .resolver
                 .find(field, code, &name, &Vec::new(), self.reading)
@@ -409,6 +440,9 @@ impl<'a> Reader<'a> {
             Some(Meaning::Is(id)) => id.as_str().and_then(|id| Id::try_parse(id).ok()),
             _ => None,
         };
+        if said.is_some() {
+            self.answered("occasion*", None, &words);
+        }
         let found = match said {
             Some(id) => {
                 let sessions = self.known.others.get(Session::CODE).into_iter().flatten();
@@ -432,6 +466,25 @@ impl<'a> Reader<'a> {
             held.asks.push(ask);
         }
     }
+}
+
+fn question_of(
+    field: Option<(&'static Kind, &'static str)>,
+    words: &str,
+    candidates: Vec<Id>,
+) -> Question {
+    Question {
+        field,
+        words: words.trim().to_owned(),
+        candidates,
+        rows: 0,
+    }
+}
+
+/// One more row has it, perhaps in a better spelling.
+fn count(question: &mut Question, words: &str) {
+    question.rows += 1;
+    rather(&mut question.words, words);
 }
 
 pub(super) fn put(held: &mut Held, code: &'static str, value: Value) {

@@ -184,7 +184,7 @@ impl Intake {
         let text = self.book.text();
         let mut reasons: BTreeMap<u32, Vec<String>> = BTreeMap::new();
         for row in &plan.rows {
-            if let Some(reason) = self.told(plan, row) {
+            if let Some(reason) = self.told(plan, row).or_else(|| plan.left(row, text)) {
                 reasons.entry(row.number).or_default().push(reason);
             }
         }

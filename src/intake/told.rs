@@ -56,10 +56,10 @@ impl Intake {
             lines.push(text.with("intake-hidden_sheets", &[("names", names.into())]));
         }
         for ((field, note), noted) in &plan.notes {
-            let first = noted
-                .first
-                .iter()
-                .map(|(row, from, to)| format!("{row}: {from} → {to}"));
+            let first = noted.first.iter().map(|(row, from, to)| match to.as_str() {
+                "" => format!("{row}: {from}"),
+                to => format!("{row}: {from} → {to}"),
+            });
             let args = [
                 ("field", text.field_named(self.kind, field).into()),
                 (

@@ -75,6 +75,8 @@ pub enum Note {
     Day,
     /// A surname that stood first.
     Turned,
+    /// What cannot be read, and is left out of its row.
+    Left,
 }
 
 impl Note {
@@ -89,6 +91,7 @@ impl Note {
             Self::Share => "share",
             Self::Day => "day",
             Self::Turned => "turned",
+            Self::Left => "left",
         }
     }
 }

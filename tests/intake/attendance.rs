@@ -231,6 +231,41 @@ fn attendance_s_whole_numbers_are_asked_about_once_as_hours_minutes_or_codes() {
 }
 
 #[test]
+fn attendance_s_one_beside_crosses_and_hours_may_be_a_cross_or_an_hour() {
+    let (mut laptop, _) = with_sessions();
+    let sheet = words(&[
+        &["Namn", "2026-03-01", "2026-03-08"],
+        &["Eva Sjö", "x", "3,5"],
+        &["Per Lind", "1", ""],
+    ]);
+    let plan = laptop.plan(&sheet, Attendance::KIND);
+    assert_eq!((counts(&plan), plan.questions.len()), ([1, 0, 0, 2, 0], 1));
+    let asked = plan.questions.keys().next().unwrap().clone();
+    let mut intake = laptop.look(&sheet, Some(Attendance::KIND));
+    let said = Meaning::Is(json!("hours_but_one"));
+    intake.answers.meanings.insert(asked, said);
+    laptop.finish(&intake);
+    assert_eq!(minutes(&laptop), ["", "", "210"]);
+    let statuses = laptop.values(Attendance::KIND, Attendance::status);
+    assert_eq!(statuses, ["present", "present", "present"]);
+}
+
+#[test]
+fn attendance_s_last_row_that_counts_those_who_came_is_no_person() {
+    let (mut laptop, _) = with_sessions();
+    let sheet = excel(|page| {
+        for (row, cells) in (0..).zip([["Namn", "2026-03-01"], ["Eva Sjö", "x"]]) {
+            page.write_string(row, 0, cells[0]).unwrap();
+            page.write_string(row, 1, cells[1]).unwrap();
+        }
+        page.write_string(2, 0, "Antal närvarande").unwrap();
+        page.write_number(2, 1, 1).unwrap();
+    });
+    let plan = laptop.plan(&sheet, Attendance::KIND);
+    assert_eq!(counts(&plan), [1, 0, 0, 0, 0]);
+}
+
+#[test]
 fn attendance_s_one_mark_may_be_left_out_and_the_others_of_its_row_taken_in() {
     let (mut laptop, _) = with_sessions();
     let sheet = words(&[

@@ -86,6 +86,83 @@ fn two_rows_for_one_new_person_are_two_until_the_user_says_so() {
 }
 
 #[test]
+fn two_rows_with_one_identity_number_are_asked_about() {
+    let mut laptop = with_people();
+    let list = words(&[
+        &["Namn", "Personnummer", "Telefon"],
+        &["Per Lind", "900101-0017", "1"],
+        &["Per Lind", "19900101-0017", "2"],
+    ]);
+    let plan = laptop.plan(&list, Person::KIND);
+    assert_eq!(counts(&plan), [1, 0, 0, 1, 0]);
+    let reason = "Rad 2 är en ny person med samma personnummer.";
+    let intake = laptop.look(&list, Some(Person::KIND));
+    assert_eq!(intake.told(&plan, &plan.rows[1]).as_deref(), Some(reason));
+    let mut intake = laptop.look(&list, Some(Person::KIND));
+    intake.answers.rows.insert((3, None), RowAnswer::Skip);
+    laptop.finish(&intake);
+    assert_eq!(
+        laptop.values(Person::KIND, Person::name),
+        ["Eva Sjö", "Per Lind"]
+    );
+}
+
+#[test]
+fn words_may_mean_the_same_as_others_that_are_to_be_new_and_capitals_give_way() {
+    let mut laptop = Laptop::new();
+    let list = words(&[
+        &["Namn", "Arbetsplats"],
+        &["Eva Sjö", "KV"],
+        &["Per Lind", "KOMVUX"],
+        &["Amir Ek", "Komvux"],
+    ]);
+    let mut intake = laptop.look(&list, Some(Person::KIND));
+    let asked = |words: &str| (Person::unit.to_owned(), words.to_owned());
+    let meanings = &mut intake.answers.meanings;
+    meanings.insert(asked("kv"), Meaning::As("Komvux".to_owned()));
+    let plan = intake.plan(&mut samverka::domain::Id::nil);
+    assert_eq!(
+        counts(&plan),
+        [0, 0, 0, 3, 0],
+        "until it is said what they mean"
+    );
+    assert_eq!(plan.questions[&asked("komvux")].words, "Komvux");
+    let sector = Fields::from([(Unit::sector.to_owned(), json!("education"))]);
+    let meanings = &mut intake.answers.meanings;
+    meanings.insert(asked("komvux"), Meaning::New(sector));
+    laptop.finish(&intake);
+    assert_eq!(laptop.values(Unit::KIND, Unit::name), ["Komvux"]);
+    assert_eq!(laptop.values(Person::KIND, Person::name).len(), 3);
+}
+
+#[test]
+fn cell_that_cannot_be_read_is_left_where_that_is_said_and_told() {
+    let mut laptop = with_people();
+    let list = words(&[
+        &["Namn", "Personnummer", "GDPR-info lämnad"],
+        &["Per Lind", "kommer", "2018-03-01"],
+        &["Amir Ek", "", "ja"],
+        &["Bo Ek", "", "2018-03-02"],
+    ]);
+    assert_eq!(counts(&laptop.plan(&list, Person::KIND)), [1, 0, 0, 0, 2]);
+    let mut intake = laptop.look(&list, Some(Person::KIND));
+    intake.answers.leave_unreadable = true;
+    let plan = intake.plan(&mut samverka::domain::Id::nil);
+    assert_eq!(counts(&plan), [3, 0, 0, 0, 0]);
+    let told = intake.told_beside(&plan, &[]).join(" ");
+    assert!(told.contains("lämnas tomt (1): rad 2: kommer"), "{told}");
+    let beside = intake.left_out(&plan).unwrap();
+    assert_eq!(
+        beside.rows.len(),
+        2,
+        "both are in the file beside, with the reason"
+    );
+    laptop.finish(&intake);
+    let days = laptop.values(Person::KIND, Person::informed_on);
+    assert_eq!(days, ["", "", "2018-03-01", "2018-03-02"]);
+}
+
+#[test]
 fn unit_that_is_not_there_is_asked_about_once_and_made_only_where_that_is_said() {
     let mut laptop = Laptop::new();
     let list = words(&[

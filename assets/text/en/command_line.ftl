@@ -86,6 +86,7 @@ cli-option-value = what a word in a cell means
 cli-option-row = what a row is about
 cli-option-make = make what is not there of a kind
 cli-option-empty-clears = let empty cells empty their fields
+cli-option-leave-unreadable = take a row in without the cells that cannot be read
 cli-option-columns = which fields are saved, with commas between
 cli-option-name = the project's name
 cli-option-short = the project's short name

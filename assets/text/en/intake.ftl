@@ -26,13 +26,15 @@ intake-note_time = the time is converted
 intake-note_share = the share is read as per cent
 intake-note_day = the time of day is left out
 intake-note_turned = the surname stood first
+intake-note_left = cannot be read, left empty
 
 intake-ask_which = It may be the same as { $titles }, or another.
 intake-ask_twice = Row { $row } changes the same record.
+intake-ask_same_number = Row { $row } is a new person with the same identity number.
 intake-ask_begins = It may be { $titles } with another date, or something new.
 intake-ask_unknown = There is no “{ $words }” ({ $field }).
 intake-ask_no_choice = “{ $words }” is not among the choices ({ $field }).
-intake-ask_numbers = The numbers { $words } stand among the marks. Are they hours, minutes or codes?
+intake-ask_numbers = The numbers { $words } stand among the marks. Are they hours, minutes or codes, or is 1 a mark?
 intake-ask_several = Several are called “{ $words }” ({ $field }).
 
 intake-first_rows = The first rows
@@ -63,7 +65,7 @@ intake-use_through = { $reference }: { $field }
 
 ## Words that people have for fields and choices; with commas between
 
-intake-sums = sum, total, subtotal, totals
+intake-sums = sum, total, subtotal, totals, count
 intake-yes = yes, y, true, x, 1, ✓
 intake-no = no, n, false, 0
 intake-hours = hours, hour, hrs, h
@@ -107,7 +109,7 @@ also-person-gender = gender, sex
 also-person-decision_level = decision level
 also-person-participant_level = participant level, level
 also-person-identity_number = personal number, personal identity number, ssn
-also-person-informed_on = informed
+also-person-informed_on = informed, gdpr, gdpr information
 also-person-protected = protected, protected identity
 also-unit-name = name, unit, department, workplace, organisation
 also-group-name = group, group name
@@ -167,6 +169,7 @@ means-activity_status-not_started = planned, open
 intake-counts = { $n } rows: { $new } new, { $changed } change something, { $same } are there already, { $asked } need an answer, { $refused } cannot be taken in, { $skipped } are left out.
 intake-row = Row
 intake-reason = Why the row was not taken in
+intake-read_without = Taken in, but without what cannot be read: { $reasons }
 intake-left_out_file = – not taken in
 intake-left_out = Rows that were not taken in are in { $file }, with the reason for each. The file holds the same details as the spreadsheet: keep it as safe.
 intake-left_out_not_saved = The rows that could be read in have been. The file with the others could not be saved: { $reason }
@@ -193,7 +196,12 @@ intake-take_in = { $n ->
    *[other] Take in { $n } rows
 }
 intake-nothing_new = There is nothing new or changed to take in.
+intake-answer_first = Answer the questions further down first.
 intake-read_only = The file is open for reading.
+intake-take_in_these = { $n ->
+    [one] Take in the row
+   *[other] Take in these { $n } rows
+}
 intake-under_way = The rows are being read in.
 intake-looking = Going through the rows …
 intake-taking_in = Taking in
@@ -211,16 +219,19 @@ intake-in_rows = { $n ->
 }
 intake-more_questions = { $n } more questions, when these are answered.
 intake-answered = “{ $words }” is answered ({ $field }).
-intake-answer_later = Wait
+intake-answer_later = Answer later
+intake-answer_as = The same as “{ $words }”
 intake-answer_nothing = Leave empty
 intake-answer_hours = Hours
 intake-answer_decimal_hours = Hours with decimals (1.30 is 1 h 18 min)
 intake-answer_clock = Hours and minutes (1.30 is 1 h 30 min)
+intake-answer_hours_but_one = Hours, but 1 is a mark for somebody who was there
 intake-answer_minutes = Minutes
 intake-answer_codes = Codes
 intake-answer_skip = Leave the row out
 intake-rows = Rows
 intake-rows_asked = Need an answer ({ $n })
+intake-leave_unreadable = Take the rows in without the cells that cannot be read
 intake-rows_refused = Cannot be taken in ({ $n })
 intake-rows_new = New ({ $n })
 intake-rows_changed = Changed ({ $n })

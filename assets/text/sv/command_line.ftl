@@ -86,6 +86,7 @@ cli-option-value = vad ett ord i en cell betyder
 cli-option-row = vad en rad gäller
 cli-option-make = gör det som saknas av ett slag
 cli-option-empty-clears = låt tomma celler tömma fälten
+cli-option-leave-unreadable = läs in raden utan de celler som inte går att läsa
 cli-option-columns = vilka fält som sparas, med komma emellan
 cli-option-name = projektets namn
 cli-option-short = projektets kortnamn

@@ -26,13 +26,15 @@ intake-note_time = tiden är omräknad
 intake-note_share = andelen är läst som procent
 intake-note_day = klockslaget är utelämnat
 intake-note_turned = efternamnet stod först
+intake-note_left = går inte att läsa, lämnas tomt
 
 intake-ask_which = Det kan vara samma som { $titles }, eller någon annan.
 intake-ask_twice = Rad { $row } ändrar samma post.
+intake-ask_same_number = Rad { $row } är en ny person med samma personnummer.
 intake-ask_begins = Det kan vara { $titles }, med ett annat datum, eller något nytt.
 intake-ask_unknown = ”{ $words }” finns inte ({ $field }).
 intake-ask_no_choice = ”{ $words }” finns inte bland valen ({ $field }).
-intake-ask_numbers = Bland markeringarna står talen { $words }. Är de timmar, minuter eller koder?
+intake-ask_numbers = Bland markeringarna står talen { $words }. Är de timmar, minuter eller koder, eller är 1 ett kryss?
 intake-ask_several = Flera heter ”{ $words }” ({ $field }).
 
 intake-first_rows = De första raderna
@@ -63,7 +65,7 @@ intake-use_through = { $reference }: { $field }
 
 ## Ord som folk har för fält och val; med komma emellan
 
-intake-sums = summa, totalt, total, delsumma
+intake-sums = summa, totalt, total, delsumma, antal
 intake-yes = ja, j, x, sant, 1, ✓
 intake-no = nej, n, falskt, 0
 intake-hours = tim, timmar, timme, h
@@ -92,7 +94,7 @@ intake-name_mark = närvaro, deltog, kom, markering
 also-any-title = titel, rubrik, namn, benämning
 also-any-name = namn, benämning
 also-any-date = datum, dag, när
-also-any-note = anteckning, kommentar, övrigt, notering, anmärkning
+also-any-note = anteckning, kommentar, övrigt, notering, anmärkning, anm, noteringar, kommentarer
 also-any-place = plats, lokal, var
 also-any-from = start, startdatum, från och med, fr o m
 also-any-to = slut, slutdatum, till och med, t o m
@@ -107,7 +109,7 @@ also-person-gender = kön, juridiskt kön
 also-person-decision_level = beslutsnivå, chefsnivå
 also-person-participant_level = deltagarnivå, nivå, målgrupp
 also-person-identity_number = personnr, pnr, personnummer 12 siffror, persnr, samordningsnummer
-also-person-informed_on = informerad, information given
+also-person-informed_on = informerad, information given, gdpr, gdprinfo, gdprinfo lämnad, info lämnad, informerad om gdpr, informerad den
 also-person-protected = skyddad, skyddad identitet, sekretess
 also-unit-name = namn, verksamhet, förvaltning, enhet, arbetsplats, organisation
 also-group-name = grupp, gruppnamn, gruppens namn
@@ -167,6 +169,7 @@ means-activity_status-not_started = ej påbörjad, planerad
 intake-counts = { $n } rader: { $new } nya, { $changed } ändrar något, { $same } finns redan, { $asked } behöver svar, { $refused } går inte att läsa in, { $skipped } hoppas över.
 intake-row = Rad
 intake-reason = Varför raden inte är inläst
+intake-read_without = Inläst, men utan det som inte gick att läsa: { $reasons }
 intake-left_out_file = – inte inläst
 intake-left_out = Rader som inte är inlästa finns i { $file }, med skälet till var och en. Filen innehåller samma uppgifter som kalkylarket: förvara den lika säkert.
 intake-left_out_not_saved = Raderna som kunde läsas in är inlästa. Filen med de andra kunde inte sparas: { $reason }
@@ -193,7 +196,12 @@ intake-take_in = { $n ->
    *[other] Läs in { $n } rader
 }
 intake-nothing_new = Det finns inget nytt eller ändrat att läsa in.
+intake-answer_first = Svara på frågorna längre ned först.
 intake-read_only = Filen är öppen för läsning.
+intake-take_in_these = { $n ->
+    [one] Läs in raden
+   *[other] Läs in de { $n } raderna
+}
 intake-under_way = Raderna läses in.
 intake-looking = Går igenom raderna …
 intake-taking_in = Läser in
@@ -211,16 +219,19 @@ intake-in_rows = { $n ->
 }
 intake-more_questions = { $n } frågor till, när de här är besvarade.
 intake-answered = ”{ $words }” är besvarad ({ $field }).
-intake-answer_later = Vänta
+intake-answer_later = Svara senare
+intake-answer_as = Samma som ”{ $words }”
 intake-answer_nothing = Lämna tomt
 intake-answer_hours = Timmar
 intake-answer_decimal_hours = Timmar med decimaler (1.30 är 1 h 18 min)
 intake-answer_clock = Timmar och minuter (1.30 är 1 h 30 min)
+intake-answer_hours_but_one = Timmar, men 1 är ett kryss för den som var med
 intake-answer_minutes = Minuter
 intake-answer_codes = Koder
 intake-answer_skip = Läs inte in raden
 intake-rows = Rader
 intake-rows_asked = Behöver svar ({ $n })
+intake-leave_unreadable = Läs in raderna utan de celler som inte går att läsa
 intake-rows_refused = Går inte att läsa in ({ $n })
 intake-rows_new = Nya ({ $n })
 intake-rows_changed = Ändras ({ $n })

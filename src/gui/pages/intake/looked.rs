@@ -1,11 +1,13 @@
 //! A sheet as the page shows it: the table understood, what would become of each row, and what is asked, all of it made
 //! once.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde_json::json;
 
 use super::rows::Sort;
+use crate::domain::reading::alike;
 use crate::domain::{Fields, Id, Kind, Shape, kind};
 use crate::gui::ground::source::Source;
 use crate::intake::mapping::{Use, choices};
@@ -19,6 +21,8 @@ use crate::workspace::{Result, System, fresh_id};
 
 /// How many questions are shown at a time.
 const ASKED: usize = 30;
+/// How many records are offered as an answer.
+const FEW: usize = 60;
 
 /// What words may mean, with nothing yet at first.
 pub type Options = Vec<(Option<Meaning>, String)>;
@@ -95,15 +99,17 @@ impl Looked {
         let mut uses = vec![(Use::Leave, text.get("intake-use_leave"))];
         let offered = choices(intake.kind, &intake.before).into_iter();
         uses.extend(offered.map(|one| (one, use_in_words(intake.kind, one, text))));
-        let answering = Answering::new(&intake, text);
-        let mut questions: Vec<Shown> = plan
-            .questions
-            .iter()
-            .take(ASKED)
-            .map(|(asked, question)| answering.asked(asked, question))
+        let answering = Answering::new(&intake, &plan, text);
+        // An answered question stays where it stood.
+        let open = plan.questions.keys().take(ASKED);
+        let all: BTreeSet<&Asked> = open.chain(intake.answers.meanings.keys()).collect();
+        let questions: Vec<Shown> = all
+            .into_iter()
+            .map(|asked| match plan.questions.get(asked) {
+                Some(question) => answering.asked(asked, question),
+                None => answering.answered(asked),
+            })
             .collect();
-        let answered = intake.answers.meanings.keys();
-        questions.extend(answered.map(|asked| answering.answered(asked)));
         Self {
             counts: plan.counts(),
             beside: intake.told_beside(&plan, hidden),
@@ -137,17 +143,19 @@ impl Looked {
 /// What questions may be answered with.
 struct Answering<'a> {
     intake: &'a Intake,
+    plan: &'a Plan,
     text: &'a Text,
     /// The sessions and meetings that there are.
     occasions: Vec<(Id, String)>,
 }
 
 impl<'a> Answering<'a> {
-    fn new(intake: &'a Intake, text: &'a Text) -> Self {
+    fn new(intake: &'a Intake, plan: &'a Plan, text: &'a Text) -> Self {
         let mut occasions = intake.occasions();
         occasions.sort_by(|(_, one), (_, other)| crate::text::compare(one, other));
         Self {
             intake,
+            plan,
             text,
             occasions,
         }
@@ -159,33 +167,37 @@ impl<'a> Answering<'a> {
             asked: asked.clone(),
             sentence: question.sentence(self.text),
             rows: self.text.with("intake-in_rows", &args),
-            options: self.options(question),
+            options: self.options(asked, question),
         }
     }
 
     fn answered(&self, asked: &Asked) -> Shown {
         let (path, words) = asked;
         let of = self.intake.kind;
+        let stands = self.plan.answered.get(asked);
         let question = Question {
             field: of.field(path).map(|(_, field)| (of, field.code)),
-            words: words.clone(),
+            words: stands.map_or(words, |stands| &stands.words).clone(),
             candidates: self.intake.candidates(asked),
-            rows: 0,
+            rows: stands.map_or(0, |stands| stands.rows),
         };
         let args = [
-            ("words", words.as_str().into()),
+            ("words", question.words.as_str().into()),
             ("field", question.field_in_words(self.text).into()),
         ];
         Shown {
             asked: asked.clone(),
             sentence: self.text.with("intake-answered", &args),
-            rows: String::new(),
-            options: self.options(&question),
+            rows: match question.rows {
+                0 => String::new(),
+                n => self.text.with("intake-in_rows", &[("n", n.into())]),
+            },
+            options: self.options(asked, &question),
         }
     }
 
     /// What a word may mean: nothing yet, what it may be, a new one, or nothing.
-    fn options(&self, question: &Question) -> Options {
+    fn options(&self, asked: &Asked, question: &Question) -> Options {
         let (text, known) = (self.text, &self.intake.known);
         let mut options: Options = vec![(None, text.get("intake-answer_later"))];
         let candidates = question.candidates.iter();
@@ -197,11 +209,20 @@ impl<'a> Answering<'a> {
                 options.extend(each.map(|code| means(code, text.choice(known, code))));
             }
             Some(Shape::Number(_)) => {
-                let each = ["hours", "decimal_hours", "clock", "minutes", "codes"];
+                let each = [
+                    "hours",
+                    "hours_but_one",
+                    "decimal_hours",
+                    "clock",
+                    "minutes",
+                    "codes",
+                ];
                 options
                     .extend(each.map(|one| means(one, text.get(&format!("intake-answer_{one}")))));
             }
             Some(Shape::Reference([one]) | Shape::References([one])) => {
+                options.extend(self.there(one, question));
+                options.extend(self.others(asked));
                 let new = kind(one).into_iter();
                 options.extend(new.flat_map(|kind| self.new_ones(kind)));
             }
@@ -214,6 +235,53 @@ impl<'a> Answering<'a> {
         }
         options.push((Some(Meaning::Nothing), text.get("intake-answer_nothing")));
         options
+    }
+
+    /// The records that words may mean though they are called otherwise: all, where they are few, else those that
+    /// have a word alike.
+    fn there(&self, kind: &str, question: &Question) -> Options {
+        let known = &self.intake.known;
+        let Some(named) = known.named.get(kind) else {
+            return Options::new();
+        };
+        let beginnings = |words: &str| -> BTreeSet<String> {
+            let words = alike(words);
+            let words = words
+                .split_whitespace()
+                .filter(|word| word.chars().count() > 2);
+            words.map(|word| word.chars().take(4).collect()).collect()
+        };
+        let mine = beginnings(&question.words);
+        let few = named.by_name.len() <= FEW;
+        let names = named.by_name.iter();
+        let near = names.filter(|(name, _)| few || !mine.is_disjoint(&beginnings(name)));
+        let ids = near.flat_map(|(_, ids)| ids);
+        let mut there: Vec<(Id, String)> = ids
+            .filter(|id| !question.candidates.contains(id))
+            .map(|id| (*id, known.called(*id)))
+            .collect();
+        there.sort_by(|(_, one), (_, other)| crate::text::compare(one, other));
+        there.truncate(FEW);
+        there.into_iter().map(|(id, title)| is(id, title)).collect()
+    }
+
+    /// The same as other words that are asked about, or are to be new.
+    fn others(&self, (path, words): &Asked) -> Options {
+        let said = &self.intake.answers.meanings;
+        let is_new = |asked: &Asked| matches!(said.get(asked), Some(Meaning::New(_)));
+        let answered = self.plan.answered.iter().filter(|(asked, _)| is_new(asked));
+        let all = self.plan.questions.iter().chain(answered);
+        let others = all.filter(|((at, other), _)| at == path && other != words);
+        let mut others: Vec<&str> = others.map(|(_, one)| one.words.as_str()).collect();
+        others.sort_by(|one, other| crate::text::compare(one, other));
+        others.truncate(FEW);
+        let option = |words: &str| {
+            let label = self
+                .text
+                .with("intake-answer_as", &[("words", words.into())]);
+            (Some(Meaning::As(words.to_owned())), label)
+        };
+        others.into_iter().map(option).collect()
     }
 
     /// New records of a kind that need no more than a name and a choice.

@@ -18,7 +18,7 @@ use crate::gui::shelf::split::page;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, Choice, PageHeader, banner, empty_state, medium, muted, progress, small,
+    Button, Card, Choice, PageHeader, banner, body, empty_state, medium, muted, progress, small,
 };
 use crate::intake::mapping::Use;
 use crate::intake::sheet::{self, letter};
@@ -50,6 +50,8 @@ pub struct State {
     taking: Option<Arc<Progress>>,
     /// What came of it.
     done: Option<(Tone, String)>,
+    /// The fewest rows that were left to take in since: when there are more again, it has been undone.
+    left: Option<usize>,
 }
 
 impl State {
@@ -87,10 +89,22 @@ impl State {
         }
     }
 
+    /// Forgets what came of it when it has been undone.
+    fn keep_done(&mut self, fresh: Option<&Looked>) {
+        if let (Some(_), Some(looked)) = (&self.done, fresh) {
+            let n = looked.counts.new + looked.counts.changed;
+            let fewest = self.left.map_or(n, |left| left.min(n));
+            self.left = Some(fewest);
+            if n > fewest {
+                (self.done, self.left) = (None, None);
+            }
+        }
+    }
+
     /// Something was chosen.
     fn again(&mut self) {
         self.version += 1;
-        self.done = None;
+        (self.done, self.left) = (None, None);
     }
 
     /// Another sheet, or rows of another kind: nothing that was said holds for it.
@@ -119,6 +133,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     }
     let fresh = looked(cx, state);
     let is_fresh = fresh.is_some();
+    state.keep_done(fresh.as_deref().and_then(Option::as_ref));
     state.looked = fresh.or(state.looked.take());
     let looked = state.looked.clone();
     let understood = looked.as_deref().and_then(Option::as_ref);
@@ -141,6 +156,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             columns(ui, cx, state, looked);
             rows::questions(ui, cx, state, looked);
             rows::rows(ui, cx, state, looked);
+            at_the_end(ui, cx, state, looked, is_fresh);
         }
     });
 }
@@ -198,14 +214,7 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, fresh: Option<&Arc<Option
         if let Some(looked) = looked {
             let n = looked.counts.new + looked.counts.changed;
             let words = cx.text.with("intake-take_in", &[("n", n.into())]);
-            let reason = match () {
-                () if !cx.writable => Some("intake-read_only"),
-                () if state.taking.is_some() => Some("intake-under_way"),
-                () if fresh.is_none() => Some("intake-looking"),
-                () if n == 0 => Some("intake-nothing_new"),
-                () => None,
-            };
-            let reason = reason.map(|key| cx.text.get(key));
+            let reason = cannot(cx, state, looked, fresh.is_some());
             let button = Button::primary(&words).disabled_because(reason.as_deref());
             take = ui.add(button).clicked();
         }
@@ -221,6 +230,34 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, fresh: Option<&Arc<Option
     });
     if let Some(looked) = fresh.filter(|_| take) {
         take_in(cx, state, looked.clone());
+    }
+}
+
+/// Why nothing can be taken in now; none if it can.
+fn cannot(cx: &Cx<'_>, state: &State, looked: &Looked, is_fresh: bool) -> Option<String> {
+    let counts = looked.counts;
+    let key = match () {
+        () if !cx.writable => "intake-read_only",
+        () if state.taking.is_some() => "intake-under_way",
+        () if !is_fresh => "intake-looking",
+        () if counts.new + counts.changed > 0 => return None,
+        () if counts.asked > 0 => "intake-answer_first",
+        () => "intake-nothing_new",
+    };
+    Some(cx.text.get(key))
+}
+
+/// Where the last question has been answered, what is taken in is far above: it is offered here, too.
+fn at_the_end(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: &Looked, is_fresh: bool) {
+    let n = looked.counts.new + looked.counts.changed;
+    if n == 0 || cannot(cx, state, looked, is_fresh).is_some() {
+        return;
+    }
+    let words = cx.text.with("intake-take_in_these", &[("n", n.into())]);
+    if ui.add(Button::primary(&words)).clicked()
+        && let Some(looked) = state.looked.clone()
+    {
+        take_in(cx, state, looked);
     }
 }
 
@@ -244,7 +281,7 @@ fn take_in(cx: &Cx<'_>, state: &mut State, looked: Arc<Option<Looked>>) {
     let words = cx.text.get("intake-taking_in");
     progress.begin(&words);
     state.taking = Some(progress.clone());
-    state.done = None;
+    (state.done, state.left) = (None, None);
     let (text, file) = (cx.text.clone(), state.file.clone());
     cx.work(words, move |workspace, outer| {
         let mut at = |done, total| outer.at(done, total) & progress.at(done, total);
@@ -336,6 +373,9 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: Option<&Option<L
             Some(None) => drop(small(ui, &cx.text.get("intake-which_kind"))),
             Some(Some(looked)) => {
                 medium(ui, &looked.counts.in_words(cx.text));
+                if looked.counts.new + looked.counts.changed == 0 && looked.counts.asked > 0 {
+                    body(ui, &cx.text.get("intake-answer_first"));
+                }
                 for line in &looked.beside {
                     small(ui, line);
                 }

@@ -5,7 +5,7 @@ use super::looked::{Looked, Options, Shown as Question};
 use crate::domain::Id;
 use crate::gui::ground::cx::Cx;
 use crate::gui::theme::space;
-use crate::gui::widgets::{Card, Choice, Column, DataTable, body, medium, small, tabs};
+use crate::gui::widgets::{Card, Choice, Column, DataTable, body, medium, small, switch, tabs};
 use crate::intake::plan::{Ask, Outcome, Planned, RowAnswer, title};
 use crate::intake::resolve::{Asked, Meaning};
 use crate::text::capitalised;
@@ -139,6 +139,14 @@ pub fn rows(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: &Looked) {
             (state.shown.tab, state.shown.row) = (Some(tab), None);
         }
         table(ui, cx, state, looked, tab);
+        let leaves = state.said.answers.leave_unreadable;
+        if tab == Sort::Refused || leaves {
+            let (mut leave, words) = (leaves, cx.text.get("intake-leave_unreadable"));
+            if switch(ui, &mut leave, &words).clicked() {
+                state.said.answers.leave_unreadable = leave;
+                state.again();
+            }
+        }
         row_answer(ui, cx, state, looked, tab);
     });
 }
@@ -186,6 +194,8 @@ fn row_answer(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: &Looked, sort
     let Some(row) = chosen.and_then(|place| looked.row(sort, place)) else {
         return;
     };
+    // All of it: the table has room for its beginning.
+    body(ui, &looked.intake.outcome_in_words(&looked.plan, row));
     let key = (row.number, row.mark);
     let said = state.said.answers.rows.get(&key).copied();
     let candidates: Vec<Id> = match &row.outcome {
@@ -194,7 +204,7 @@ fn row_answer(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: &Looked, sort
             .flat_map(|ask| match ask {
                 Ask::Which(ids) => ids.clone(),
                 Ask::Twice(_, id) | Ask::Begins(id) => vec![*id],
-                Ask::Meaning(_) => Vec::new(),
+                Ask::Meaning(_) | Ask::SameNumber(_) => Vec::new(),
             })
             .collect(),
         _ => Vec::new(),
