@@ -108,6 +108,16 @@ record! {
     rules { InOrder(date, next_meeting) }
 }
 
+impl Meeting {
+    /// The lines of the decisions, without the marks of a list.
+    pub fn decision_lines(&self) -> impl Iterator<Item = &str> {
+        let lines = self.decisions.lines();
+        lines
+            .map(|line| line.trim().trim_start_matches(['-', '–', '•', '*']).trim())
+            .filter(|line| !line.is_empty())
+    }
+}
+
 vocabulary! {
     /// Whether a person was there.
     AttendanceStatus "attendance_status" {

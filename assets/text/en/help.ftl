@@ -109,7 +109,7 @@ help-page-send =
     Attach the file to a mail, or put it where you have agreed. Everything goes along each time, so it does no harm if a bundle is lost.
 help-page-intake =
     What you have in Excel can be taken in: participants, members, attendance, units, hours and more.
-    Drop the file on the page or paste rows. Check what each column holds and answer the questions: the program never guesses who is meant.
+    Drop the file on the page or paste rows. Check what each column holds and answer the questions: the program never guesses who is meant. A name may be the same as something that is there, or as another in the sheet.
     Before anything changes you see what becomes of each row. What could not be taken in goes to a file of its own with the reason for each row, and all that was taken in can be undone at once.
 help-page-settings =
     Language, look and text size are for this computer. The municipality's data, the assignments and what the project uses go along in the bundles.
@@ -124,7 +124,7 @@ help-page-backups =
     If something went wrong, choose a copy. You see what it holds and what would be lost before you restore it.
     The file as it is now is saved first, so that too can be undone.
 help-page-handover =
-    What whoever takes over after you needs to go on the same day: what is urgent, who is who, what is going on and promised, coming meetings and where everything is.
+    What whoever takes over after you needs to go on the same day: what is urgent, who is who, what is going on, promised and decided, coming meetings and trainings and where everything is.
     At the top stands what is missing. Fill it in, and write in your own words, in your assignment, what cannot be read from the records: whom to ring, what is delicate, what you yourself would do first.
     Then print the sheet and go through it together. When that is done in the last month of the assignment, the next steps ask for it no more.
 

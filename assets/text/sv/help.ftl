@@ -109,7 +109,7 @@ help-page-send =
     Bifoga filen i ett mejl, eller lägg den där ni har kommit överens om. Allt går med varje gång, så det gör inget om ett paket kommer bort.
 help-page-intake =
     Det du har i Excel kan läsas in: deltagare, medlemmar, närvaro, verksamheter, timmar och annat.
-    Släpp filen på sidan eller klistra in rader. Kontrollera vad varje kolumn innehåller och svara på frågorna: programmet gissar aldrig vem som menas.
+    Släpp filen på sidan eller klistra in rader. Kontrollera vad varje kolumn innehåller och svara på frågorna: programmet gissar aldrig vem som menas. Ett namn kan vara samma som något som redan finns, eller som ett annat i arket.
     Innan något ändras ser du vad det blir av varje rad. Det som inte kunde läsas in hamnar i en egen fil med skälet till varje rad, och hela inläsningen kan ångras på en gång.
 help-page-settings =
     Språk, utseende och textstorlek gäller den här datorn. Kommunens uppgifter, uppdragen och vad projektet använder följer med i paketen.
@@ -124,7 +124,7 @@ help-page-backups =
     Har något gått fel väljer du en kopia. Du ser vad den innehåller och vad som skulle gå förlorat innan du återställer den.
     Filen som den är nu sparas först, så också det kan ångras.
 help-page-handover =
-    Det som den som tar över efter dig behöver för att fortsätta samma dag: vad som brådskar, vem som är vem, vad som pågår och är lovat, kommande möten och var allt finns.
+    Det som den som tar över efter dig behöver för att fortsätta samma dag: vad som brådskar, vem som är vem, vad som pågår, är lovat och är beslutat, kommande möten och utbildningar och var allt finns.
     Längst upp står det som saknas. Fyll i det, och skriv med egna ord i ditt uppdrag det som inte går att läsa ut av posterna: vem man ringer, vad som är känsligt, vad du själv skulle göra först.
     Skriv sedan ut bladet och gå igenom det tillsammans. Är det gjort under uppdragets sista månad slutar Nästa steg fråga efter det.
 

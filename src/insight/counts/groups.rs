@@ -161,10 +161,19 @@ impl Counts<'_> {
     fn next_of_group(&self, group: Ix) -> Option<NaiveDate> {
         let meetings = &self.view.facts.meetings;
         let own = of_group(&self.by_group().meetings, group);
-        let own = own.filter_map(|index| meetings.get(index));
-        let days = own.flat_map(|meeting| [meeting.date, meeting.next]);
+        let own = own.filter_map(|index| Some((index, meetings.get(index)?)));
         let today = self.view.scope.today;
-        days.flatten().filter(|day| *day >= today).min()
+        let days = own.flat_map(|(index, meeting)| {
+            let booked = meeting.date.filter(|day| self.is_to_come(index, *day));
+            [booked, meeting.next.filter(|day| *day >= today)]
+        });
+        days.flatten().min()
+    }
+
+    /// Whether a meeting of this day is to come: not today's, when it is written down who was there.
+    fn is_to_come(&self, meeting: Ix, day: NaiveDate) -> bool {
+        let today = self.view.scope.today;
+        day > today || day == today && !self.turnouts().contains_key(&meeting)
     }
 
     /// What belongs to each group: a country has too many meetings to look through them for every group.
@@ -225,9 +234,10 @@ impl Counts<'_> {
 
     /// The meeting that comes next.
     pub fn next_meeting(&self) -> Option<Id> {
-        let today = self.view.scope.today;
         let meetings = self.view.meetings();
-        let coming = meetings.filter(|(_, one)| one.date.is_some_and(|date| date >= today));
+        let to_come =
+            |index, date: Option<NaiveDate>| date.is_some_and(|date| self.is_to_come(index, date));
+        let coming = meetings.filter(|(index, one)| to_come(*index, one.date));
         let next = coming.min_by_key(|(index, one)| (one.date, one.start, *index));
         self.view.facts.meetings.id(next?.0)
     }

@@ -26,6 +26,8 @@ pub struct Takeover {
 pub struct Week {
     /// The meetings, the next one first.
     pub meetings: Vec<Id>,
+    /// The sessions of trainings, the next one first.
+    pub sessions: Vec<Id>,
     /// The open activities that are due within it or should have been done before, the oldest first.
     pub due: Vec<Id>,
 }
@@ -64,6 +66,11 @@ impl Counts<'_> {
             let within = view.holds(one.place) && (view.on..=last).contains(&day);
             within.then_some(((Some(day), one.start.is_none(), one.start), index))
         });
+        let sessions = facts.sessions.iter().filter_map(|(index, one)| {
+            let day = one.date?;
+            let within = (view.on..=last).contains(&day) && facts.session(index) == index;
+            within.then_some(((day, one.start), index))
+        });
         let activities = facts.activities.iter().filter_map(|(index, one)| {
             let due = one.due.filter(|due| *due <= last)?;
             let within = view.holds(one.place) && one.is_open(view.day());
@@ -71,6 +78,7 @@ impl Counts<'_> {
         });
         Week {
             meetings: in_order(meetings, |index| facts.meetings.id(index)),
+            sessions: in_order(sessions, |index| facts.sessions.id(index)),
             due: in_order(activities, |index| facts.activities.id(index)),
         }
     }

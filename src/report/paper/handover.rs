@@ -1,17 +1,30 @@
 //! The handover sheet: what a contact person's successor must know to go on the same day.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
+
+use chrono::Days;
 
 use super::super::{Block, Column, Document, Level, Table};
 use super::gathering::is_open;
 use super::writer::{Writer, told};
+use crate::domain::reading::alike;
 use crate::domain::{
-    Activity, Agreement, AgreementStatus, Assignment, Group, Id, Initiative, Meeting, Membership,
-    MembershipRole, Person, Record as _, Stage,
+    Activity, Agreement, AgreementStatus, Assignment, Group, Id, Initiative, LONGEST_LINE, Meeting,
+    Membership, MembershipRole, Person, Record as _, Session, Stage,
 };
 use crate::insight::signals;
 use crate::text::{capitalised, compare};
 use crate::workspace::Result;
+
+/// For so many days a decision that nobody has taken up is told.
+const DECIDED: u64 = 183;
+/// How many sessions are told.
+const SESSIONS: usize = 12;
+
+/// A decision as it becomes an activity.
+fn longest(line: &str) -> String {
+    line.chars().take(LONGEST_LINE).collect()
+}
 
 impl Writer<'_> {
     pub(super) fn handover(&self) -> Result<Document> {
@@ -22,7 +35,9 @@ impl Writer<'_> {
         self.groups(&mut document)?;
         self.running(&mut document)?;
         self.promised(&mut document)?;
+        self.decided(&mut document)?;
         self.coming(&mut document)?;
+        self.trainings(&mut document)?;
         self.predecessor(&mut document)?;
         document.heading(Level::First, self.word("handover-where"));
         let file = self.reader.path().display().to_string();
@@ -71,16 +86,11 @@ impl Writer<'_> {
                 rows.push(self.reachable(self.choice(role), id)?);
             }
         }
-        let leads = |one: &Membership| {
-            matches!(
-                one.role,
-                Some(MembershipRole::Chair | MembershipRole::Driver)
-            )
-        };
         for one in self.reader.all::<Membership>()? {
-            let now = counts.lasts(one.from, one.to) && leads(&one);
-            if let (true, Some(role), Some(id)) = (now, one.role, one.person) {
-                let role = told(&[&self.choice(role), &self.name_of(one.group)?]);
+            let now = counts.lasts(one.from, one.to);
+            if let (true, Some(id)) = (now, one.person) {
+                let role = self.choice(one.role.unwrap_or(MembershipRole::Member));
+                let role = told(&[&role, &self.name_of(one.group)?]);
                 rows.push(self.reachable(role, id)?);
             }
         }
@@ -175,10 +185,72 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// The meetings from the day on.
-    fn coming(&self, document: &mut Document) -> Result<()> {
+    /// What meetings have decided lately and nobody has taken up as an activity.
+    fn decided(&self, document: &mut Document) -> Result<()> {
+        let mut taken_up = HashSet::new();
+        self.reader.each::<Activity>(&mut |activity| {
+            taken_up.insert(alike(&activity.text));
+        })?;
+        let since = self.on().checked_sub_days(Days::new(DECIDED));
         let mut meetings = self.reader.all::<Meeting>()?;
-        meetings.retain(|meeting| meeting.date.is_some_and(|day| day >= self.on()));
+        meetings.retain(|meeting| meeting.date.is_some() && meeting.date >= since);
+        meetings.sort_by_key(|meeting| std::cmp::Reverse(meeting.date));
+        let mut points = Vec::new();
+        for meeting in meetings {
+            let day = meeting.date.map(|day| self.text.date(day));
+            let from = told(&[&meeting.title, &day.unwrap_or_default()]);
+            let lines = meeting.decision_lines();
+            let open = lines.filter(|line| !taken_up.contains(&alike(&longest(line))));
+            points.extend(open.map(|line| format!("{line}\n{from}")));
+        }
+        if !points.is_empty() {
+            document.heading(Level::First, self.word("handover-decided"));
+            document.blocks.push(Block::List(points));
+        }
+        Ok(())
+    }
+
+    /// The next sessions of trainings, with how many are written down for each.
+    fn trainings(&self, document: &mut Document) -> Result<()> {
+        let mut sessions = self.reader.all::<Session>()?;
+        sessions.retain(|one| one.starts.is_some_and(|(day, _)| day >= self.on()));
+        sessions.sort_by_key(|one| one.starts);
+        sessions.truncate(SESSIONS);
+        if sessions.is_empty() {
+            return Ok(());
+        }
+        let head = |code| self.label(Session::KIND, code);
+        let mut table = Table::new(vec![
+            Column::words(head(Session::starts), 3),
+            Column::words(head(Session::training), 5),
+            Column::words(head(Session::place), 3),
+            Column::numbers(self.word("written_down"), 2),
+        ]);
+        let counts = self.counts();
+        for one in sessions {
+            let starts = one.starts.map(|(day, time)| self.text.moment(day, time));
+            table.rows.push(vec![
+                starts.unwrap_or_default(),
+                self.name_of(one.training)?,
+                one.place,
+                self.text.number(counts.session(one.head.id).written),
+            ]);
+        }
+        self.told_in_a_table(document, "handover-trainings", table);
+        Ok(())
+    }
+
+    /// The meetings from the day on, but for those of the day that are written down.
+    fn coming(&self, document: &mut Document) -> Result<()> {
+        let counts = self.counts();
+        let mut meetings = self.reader.all::<Meeting>()?;
+        meetings.retain(|meeting| {
+            let held = || counts.meeting(meeting.head.id).is_some();
+            let on = self.on();
+            meeting
+                .date
+                .is_some_and(|day| day > on || day == on && !held())
+        });
         meetings.sort_by_key(|meeting| (meeting.date, meeting.start_time));
         let head = |code| self.label(Meeting::KIND, code);
         let mut table = Table::new(vec![

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::writer::{Writer, told};
 use crate::domain::{
-    Activity, Agreement, AgreementStatus, Assignment, AssignmentRole, Id, Kind, Meeting,
+    Activity, Agreement, AgreementStatus, Assignment, AssignmentRole, Id, Kind, Meeting, Person,
     Record as _,
 };
 use crate::insight::{Source, signals};
@@ -62,6 +62,14 @@ impl Writer<'_> {
             if one.handover_note.trim().is_empty() {
                 let words = self.word("handover-lacks-note");
                 all.push(Missing { words, record });
+            }
+            if let Some(person) = one.person
+                && self
+                    .reader
+                    .get::<Person>(person)?
+                    .is_some_and(|person| person.email.is_empty() && person.phone.is_empty())
+            {
+                all.push(self.lacks("reach", Person::KIND, person)?);
             }
             if one.to.is_none() {
                 let words = self.word("handover-lacks-end");

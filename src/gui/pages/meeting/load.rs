@@ -80,7 +80,7 @@ impl MeetingView {
                 .map(|id| (*id, names.title(*id).to_owned()))
                 .collect(),
             people: people(&cast, &names, &rows, expected),
-            decisions: decisions(&meeting)
+            decisions: (meeting.decision_lines())
                 .map(|line| (line.to_owned(), activities.contains(line)))
                 .collect(),
             plan: plan.map(|plan| plan.head.id),
@@ -98,14 +98,6 @@ fn when(text: &Text, meeting: &Meeting) -> String {
         times(text, meeting),
         meeting.place.clone(),
     ])
-}
-
-/// The lines of the decisions, without the marks of a list.
-fn decisions(meeting: &Meeting) -> impl Iterator<Item = &str> {
-    let lines = meeting.decisions.lines();
-    lines
-        .map(|line| line.trim().trim_start_matches(['-', '–', '•', '*']).trim())
-        .filter(|line| !line.is_empty())
 }
 
 /// The meeting of the same groups on the day that was set for the next.

@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use crate::domain::{Activity, Assignment, Meeting, Record as _};
+use crate::domain::{Activity, Assignment, Meeting, Record as _, Session};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
@@ -36,6 +36,17 @@ fn load(source: &Source, scope: &Scope) -> Result<Option<Takeover>> {
             let day = meeting.date.map(|day| text.moment(day, meeting.start_time));
             let route = Route::record(Meeting::KIND, id);
             week.push((day.unwrap_or_default(), meeting.title, route));
+        }
+    }
+    for id in ahead.sessions {
+        if let Some(session) = source.reader.get::<Session>(id)? {
+            let day = session.starts.map(|(day, time)| text.moment(day, time));
+            let training = names.title(session.training).to_owned();
+            week.push((
+                day.unwrap_or_default(),
+                training,
+                Route::record(Session::KIND, id),
+            ));
         }
     }
     for id in ahead.due {
