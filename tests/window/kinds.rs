@@ -144,6 +144,16 @@ fn month_proposes_the_time_that_was_attended_and_says_what_is_missing() {
     let report = all::<TimeReport>(&village.own).remove(0);
     assert_eq!(report.month, "2018-04-01".parse().ok());
     assert_eq!(report.minutes, Some(90));
+    presses(&mut window, "Intyga 1 i dag");
+    let certified = all::<TimeReport>(&village.own).remove(0).certified();
+    assert_eq!(certified, "2018-05-15".parse().ok());
+    assert!(sees(&window, "Intygad"));
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut window);
+    assert!(
+        sees(&window, "Väntar på intyg"),
+        "as one, and it can be undone"
+    );
     let page = at(
         &village.own,
         Route::Record(TimeReport::CODE, report.head.id),

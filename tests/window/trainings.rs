@@ -112,6 +112,37 @@ fn several_sessions_are_pasted_and_taken_back_as_one() {
 }
 
 #[test]
+fn those_who_were_at_the_session_before_are_on_the_next_list_at_a_press() {
+    let folder = TempDir::new().unwrap();
+    let (file, mut own) = eslov(&folder);
+    let training = make(&mut own, Training::KIND, json!({"title": "Samtalsmetodik"}));
+    let session = |day: &str| json!({"training": training, "starts": format!("{day}T09:00")});
+    let first = make(&mut own, Session::KIND, session("2018-05-02"));
+    let next = make(&mut own, Session::KIND, session("2018-05-23"));
+    for (name, status) in [
+        ("Eva Sjö", "present"),
+        ("Per Lind", "absent"),
+        ("Bo Ek", "remote"),
+    ] {
+        let person = make(&mut own, Person::KIND, json!({"name": name}));
+        let attended = json!({"session": first, "person": person, "status": status});
+        make(&mut own, Attendance::KIND, attended);
+    }
+    drop(own);
+    let mut window = at(&file, Route::record(Session::KIND, next), &[]);
+    presses(&mut window, "Samma som 2018-05-02 (2)");
+    assert!(sees(&window, "Eva Sjö") && sees(&window, "Bo Ek") && !sees(&window, "Per Lind"));
+    assert!(!sees(&window, "Samma som"), "nobody is left to write down");
+    let written = Reader::open(&file).unwrap().all::<Attendance>().unwrap();
+    let of_next = written.iter().filter(|one| one.session == Some(next));
+    assert!(
+        of_next.clone().all(|one| one.status.is_none()),
+        "they have not come yet"
+    );
+    assert_eq!(of_next.count(), 2);
+}
+
+#[test]
 fn a_training_tells_who_went_on_to_the_next_step() {
     let folder = TempDir::new().unwrap();
     let (file, mut own) = eslov(&folder);

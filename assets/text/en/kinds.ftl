@@ -327,6 +327,8 @@ time-earlier = The month before
 time-later = The month after
 time-nothing = Nobody has attended training or reported time this month.
 time-propose_why = The time is proposed from the attendances. It becomes the person's own once you have put it in, and can be changed.
+time-certify = Certify { $n } today
+time-certify_why = When everybody has signed the month, and the managers too: today is written where no day stands. Whoever is missing is certified alone.
 time-propose =
     { $n ->
         [one] Put in the time of one person

@@ -125,6 +125,7 @@ list-save = Save as Excel …
 list-save_nothing = The list is empty, so there is nothing to save as Excel yet.
 list-saving = Saving the table
 list-saved = { $file } is saved.
+files-no_dialog = The computer cannot show its dialog for files. What is to be opened can be dropped in the window. To save, zenity or xdg-desktop-portal is needed; samverka-cli saves without.
 files-spreadsheet = Choose a spreadsheet
 files-spreadsheets = Spreadsheets
 files-save_table = Save the table

@@ -327,6 +327,8 @@ time-earlier = Månaden före
 time-later = Månaden efter
 time-nothing = Ingen har varit på utbildning eller rapporterat tid den här månaden.
 time-propose_why = Tiden föreslås från närvaron. Den blir personens egen när du har lagt in den, och kan ändras.
+time-certify = Intyga { $n } i dag
+time-certify_why = När alla har skrivit under sin månad, och cheferna också: den dagen som är i dag skrivs där ingen dag står. Den som saknas intygas för sig.
 time-propose =
     { $n ->
         [one] Lägg in tiden för en person

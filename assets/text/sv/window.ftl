@@ -125,6 +125,7 @@ list-save = Spara som Excel …
 list-save_nothing = Listan är tom, så det finns inget att spara som Excel än.
 list-saving = Sparar tabellen
 list-saved = { $file } är sparad.
+files-no_dialog = Datorn kan inte visa sin dialog för filer. Det som ska öppnas kan släppas i fönstret. För att spara behövs zenity eller xdg-desktop-portal; samverka-cli sparar utan.
 files-spreadsheet = Välj kalkylark
 files-spreadsheets = Kalkylark
 files-save_table = Spara tabellen

@@ -4,6 +4,7 @@ use std::sync::mpsc::{Receiver, TryRecvError};
 
 use eframe::egui::Context;
 
+use super::files::Chosen;
 use super::help::Help;
 use super::open::beside;
 use super::removing::Removals;
@@ -225,9 +226,11 @@ impl App {
     }
 
     pub(super) fn take_picked(&mut self) {
-        for (paths, then) in self.files.picked() {
-            if !paths.is_empty() {
-                then(paths, &self.asks);
+        for (chosen, then) in self.files.picked() {
+            match chosen {
+                Chosen::Files(paths) if paths.is_empty() => {}
+                Chosen::Files(paths) => then(paths, &self.asks),
+                Chosen::NoDialog => self.trouble = Some(self.text.get("files-no_dialog")),
             }
         }
     }

@@ -4,24 +4,40 @@ use std::collections::VecDeque;
 use std::ffi::OsStr;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
 
 use crate::gui::ground::ask::{Pick, Picked};
 use crate::gui::pages::intake;
 use crate::text::Text;
+
+/// What came of a dialog, with what is done then.
+type Answer = (Chosen, Picked);
+
+/// What was chosen in a dialog.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Chosen {
+    /// These files; none where the user thought better of it.
+    Files(Vec<PathBuf>),
+    /// There was no dialog: nobody closes one as fast as it was gone.
+    NoDialog,
+}
+
+/// Nobody sees a dialog and closes it within this.
+const AT_LEAST: Duration = Duration::from_millis(150);
 
 /// Where picked files come from.
 pub enum Files {
     /// The system's dialogs, each on a thread of its own.
     System {
         /// For the threads.
-        tell: Sender<(Vec<PathBuf>, Picked)>,
+        tell: Sender<Answer>,
         /// For the window.
-        picked: Receiver<(Vec<PathBuf>, Picked)>,
+        picked: Receiver<Answer>,
         /// A dialog is open; what would open another does nothing until it is answered.
         open: bool,
     },
     /// Answers given beforehand, for journeys in tests.
-    Scripted(VecDeque<Vec<PathBuf>>, Vec<(Vec<PathBuf>, Picked)>),
+    Scripted(VecDeque<Vec<PathBuf>>, Vec<Answer>),
 }
 
 impl Default for Files {
@@ -46,7 +62,8 @@ impl Files {
     ) {
         match self {
             Self::Scripted(answers, picked) => {
-                picked.push((answers.pop_front().unwrap_or_default(), then));
+                let files = answers.pop_front().unwrap_or_default();
+                picked.push((Chosen::Files(files), then));
             }
             Self::System { open: true, .. } => {}
             Self::System { tell, open, .. } => {
@@ -54,7 +71,13 @@ impl Files {
                 let tell = tell.clone();
                 let dialog = dialog(text, &pick);
                 std::thread::spawn(move || {
-                    let _gone_if_closing = tell.send((show(dialog, &pick), then));
+                    let asked = Instant::now();
+                    let files = show(dialog, &pick);
+                    let chosen = match files.is_empty() && asked.elapsed() < AT_LEAST {
+                        true => Chosen::NoDialog,
+                        false => Chosen::Files(files),
+                    };
+                    let _gone_if_closing = tell.send((chosen, then));
                     wake();
                 });
             }
@@ -62,7 +85,7 @@ impl Files {
     }
 
     /// What has been picked since last time.
-    pub fn picked(&mut self) -> Vec<(Vec<PathBuf>, Picked)> {
+    pub fn picked(&mut self) -> Vec<Answer> {
         match self {
             Self::Scripted(_, picked) => std::mem::take(picked),
             Self::System { picked, open, .. } => {

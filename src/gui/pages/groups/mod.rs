@@ -174,10 +174,10 @@ fn joint(ui: &mut Ui, cx: &Cx<'_>, view: &GroupsView) {
     let colours = &Theme::of(ui).palette;
     let line = Stroke::new(1.5, colours.edge_strong);
     ui.painter().vline(rect.center().x, rect.y_range(), line);
-    let standing = if view.apart {
-        widgets::State::Behind
-    } else {
-        widgets::State::Good
+    let standing = match (view.apart, view.joint_meeting) {
+        (true, _) => widgets::State::Behind,
+        (false, None) => widgets::State::NotBegun,
+        (false, Some(_)) => widgets::State::Good,
     };
     let inner = Rect::from_center_size(rect.center(), vec2(rect.width(), 20.0));
     let chip = parts::place(ui, inner, Layout::top_down(Align::Center), |ui| {

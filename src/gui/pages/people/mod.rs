@@ -64,6 +64,10 @@ pub static PEOPLE: Shelf = Shelf {
                 state.paste = Some(PasteDialog::default())
             });
         }
+        let words = cx.text.get("people-read_in");
+        if cx.may_make(Person::KIND) && ui.add(Button::secondary(&words)).clicked() {
+            cx.go(Route::INTAKE);
+        }
     }),
     ..SHELF
 };

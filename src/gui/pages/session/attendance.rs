@@ -38,6 +38,22 @@ pub fn write_down(cx: &Cx<'_>, view: &SessionView, named: impl IntoIterator<Item
     }
 }
 
+/// Offers to write down those who were at the session before.
+pub fn same_as_before(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView) {
+    let Some((day, people)) = &view.before else {
+        return;
+    };
+    let args = [("day", day.as_str().into()), ("n", people.len().into())];
+    let words = cx.text.with("session-same_as_before", &args);
+    let may = cx.may_make(Attendance::KIND) && !view.held && cx.at_rest;
+    if may && ui.add(Button::secondary(&words)).clicked() {
+        let mut edits: Vec<Edit> = people.iter().map(|id| written(cx, view, *id)).collect();
+        if let Some(last) = edits.pop() {
+            cx.run_after(edits, last);
+        }
+    }
+}
+
 /// A person as written down: as present once the session has been held.
 fn written(cx: &Cx<'_>, view: &SessionView, person: Id) -> Edit {
     let mut fields = Fields::from([

@@ -46,6 +46,8 @@ pub struct SessionView {
     pub came: Came,
     /// Whether it has been held.
     pub held: bool,
+    /// The day of the training's session before, and those who were there and are not on this list.
+    pub before: Option<(String, Vec<Id>)>,
 }
 
 impl SessionView {
@@ -68,16 +70,49 @@ impl SessionView {
             names.title(session.host),
             long.as_deref().unwrap_or_default(),
         ];
+        let rows = rows(source, &session, scope)?;
         Ok(Some(Self {
+            before: before(source, &session, &rows, scope)?,
             training: names.title(session.training).to_owned(),
             about: dotted(about),
             day: date.map_or_else(String::new, |date| text.weekday_and_day(date)),
             held: date.is_some_and(|date| date <= scope.today),
-            rows: rows(source, &session, scope)?,
+            rows,
             came: Counts::new(&facts, scope).session(id),
             session,
         }))
     }
+}
+
+/// Those who were at the training's session before, and are not on the list yet.
+fn before(
+    source: &Source,
+    session: &Session,
+    rows_now: &[AttendanceRow],
+    scope: &Scope,
+) -> Result<Option<(String, Vec<Id>)>> {
+    let Some(training) = session.training else {
+        return Ok(None);
+    };
+    let mut all = source.reader.of::<Session>(Session::training, training)?;
+    all.retain(|one| one.starts.is_some() && one.starts < session.starts);
+    all.sort_by_key(|one| one.starts);
+    for earlier in all.iter().rev() {
+        let mut there = rows(source, earlier, scope)?;
+        there.retain(|row| row.was_there);
+        if there.is_empty() {
+            continue;
+        }
+        let on_list = |row: &AttendanceRow| rows_now.iter().any(|now| now.person == row.person);
+        let people: Vec<Id> = there
+            .iter()
+            .filter(|row| !on_list(row))
+            .map(|row| row.person)
+            .collect();
+        let day = earlier.starts.map(|(day, _)| source.text.date(day));
+        return Ok((!people.is_empty()).then(|| (day.unwrap_or_default(), people)));
+    }
+    Ok(None)
 }
 
 /// Everybody whom what is shown has written down, by name.

@@ -118,6 +118,7 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
             let adds = cx.may_make(Attendance::KIND)
                 && ui.add(Button::primary(&several).icon(Icon::Plus)).clicked();
             papers::of_record(ui, cx, Session::KIND, view.session.head.id);
+            attendance::same_as_before(ui, cx, view);
             adds
         });
     if shown.inner {

@@ -39,6 +39,8 @@ struct Month {
     missing: Vec<MonthCount>,
     /// How far the co-financing has come, whichever month is shown.
     cofinancing: Option<String>,
+    /// What is reported and not certified by both, with what each lacks.
+    waiting: Vec<(Id, Vec<&'static str>)>,
 }
 
 /// Draws it.
@@ -87,6 +89,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     }
     if cx.role.municipality().is_some() {
         propose(ui, cx, month, &view.missing);
+        certify(ui, cx, &view.waiting);
     }
     ui.add_space(space::XS);
     table(ui, cx, &view.lines, &mut state.chosen);
@@ -116,6 +119,26 @@ fn load(
         })
         .collect();
     lines.sort_by_cached_key(|line| (sort_key(&line.name), line.count.person));
+    let mut waiting = Vec::new();
+    for id in counts
+        .iter()
+        .filter(|count| !count.certified)
+        .filter_map(|count| count.report)
+    {
+        let report = source.reader.get::<TimeReport>(id)?;
+        let Some(report) = report.filter(|report| report.head.municipality == own) else {
+            continue;
+        };
+        let dates = [
+            (TimeReport::certified_by_person, report.certified_by_person),
+            (
+                TimeReport::certified_by_manager,
+                report.certified_by_manager,
+            ),
+        ];
+        let lacks = dates.into_iter().filter(|(_, day)| day.is_none());
+        waiting.push((id, lacks.map(|(field, _)| field).collect()));
+    }
     // Each municipality writes down the time of its own.
     let missing = counts.into_iter().filter(|count| {
         let theirs = names.get(count.person).and_then(|named| named.municipality);
@@ -123,6 +146,7 @@ fn load(
     });
     Ok(Month {
         missing: missing.collect(),
+        waiting,
         lines,
         cofinancing,
     })
@@ -144,6 +168,29 @@ fn propose(ui: &mut Ui, cx: &Cx<'_>, month: NaiveDate, missing: &[MonthCount]) {
                 (TimeReport::month, json!(month)),
                 (TimeReport::minutes, json!(count.attended)),
             ]),
+        });
+        cx.run_all(edits.collect());
+    }
+}
+
+/// Offers to write down that the month's sheets have come back, signed by everybody and by the managers.
+fn certify(ui: &mut Ui, cx: &Cx<'_>, waiting: &[(Id, Vec<&'static str>)]) {
+    if waiting.is_empty() || !cx.writable {
+        return;
+    }
+    let words = cx.text.with("time-certify", &[("n", waiting.len().into())]);
+    muted(ui, &cx.text.get("time-certify_why"));
+    if ui
+        .add(Button::secondary(&words).icon(Icon::Check))
+        .clicked()
+        && cx.at_rest
+    {
+        let edits = waiting.iter().map(|(id, lacks)| Edit::Set {
+            kind: TimeReport::KIND,
+            id: *id,
+            fields: (lacks.iter())
+                .map(|field| ((*field).to_owned(), json!(cx.today)))
+                .collect(),
         });
         cx.run_all(edits.collect());
     }
