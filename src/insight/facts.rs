@@ -29,6 +29,9 @@ pub(super) trait Fact: Clone + PartialEq {
     fn follow(&mut self, moved: Move);
 }
 
+/// What can be drawn from: the tables, and eight that are drawn from several of them.
+pub(super) const PARTS: usize = Source::ALL.len() + 8;
+
 /// Declares the tables in the order they are read: a table refers only to those above it.
 macro_rules! tables {
     ($($field:ident: $record:ident => $fact:ident),+ $(,)?) => {
@@ -144,8 +147,8 @@ macro_rules! tables {
                 })+
             }
 
-            pub(super) fn parts(&self) -> Vec<&dyn Part> {
-                vec![
+            pub(super) fn parts(&self) -> [&dyn Part; PARTS] {
+                [
                     $(&self.$field,)+
                     &self.whereabouts, &self.stands_for, &self.traits, &self.same_meeting,
                     &self.same_session, &self.attendances_of, &self.several, &self.repeated,

@@ -350,7 +350,7 @@ impl Facts {
 
     /// Draws from the same parts as something that has been kept.
     pub fn draw(&self, drawn: &Drawn) {
-        let parts = self.parts().into_iter().zip(&drawn.0);
+        let parts = self.parts().into_iter().zip(&*drawn.0);
         parts
             .filter(|(_, version)| version.is_some())
             .for_each(|(part, _)| part.draw());
@@ -359,11 +359,11 @@ impl Facts {
     /// Whether the parts that something was drawn from are still the same.
     pub fn are_still(&self, drawn: &Drawn) -> bool {
         let parts = self.parts();
-        let mut both = parts.iter().zip(&drawn.0);
+        let mut both = parts.iter().zip(&*drawn.0);
         both.all(|(part, version)| version.is_none_or(|version| version == part.version()))
     }
 }
 
 /// What was drawn from some facts: by part, the version that was read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Drawn(Vec<Option<u64>>);
+pub struct Drawn(Arc<[Option<u64>]>);

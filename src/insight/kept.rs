@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 use chrono::NaiveDate;
 
 use super::attendance::{Attendances, Others};
-use super::facts::Facts;
+use super::facts::{Facts, Source};
 use super::follow::Drawn;
 use super::signals::Outside;
 use super::view::Scope;
@@ -21,9 +21,12 @@ pub(super) enum Question {
     Figure(String, Scope),
     Goals(Scope),
     Signals(Scope, Outside),
+    /// What one of the rules behind the signals finds.
+    Rule(usize, Scope, Outside),
     Timeline(Scope),
     Duplicates,
-    Doubts,
+    /// What records of a kind say in different ways.
+    Doubts(Source),
     /// The memberships of each group on a day.
     Members(NaiveDate),
     /// The meetings of each place.
@@ -40,6 +43,8 @@ pub(super) enum Question {
     Participants(Scope),
     /// Whose training of a place waits to be certified: in a scope, as reported and linked.
     Waiting(Scope, [u64; 2]),
+    /// The plans of a scope's people.
+    Planned(Scope),
     /// How long each of a place's people was trained.
     Minutes(Scope),
 }

@@ -197,30 +197,45 @@ fn sorted(mut rows: Vec<Ix>) -> Vec<Ix> {
 
 /// What records say in different ways, for somebody to decide.
 pub fn doubts(facts: &Facts) -> Vec<Doubt> {
-    facts.kept(Asked::Doubts, find_doubts)
+    // Of each kind by itself: a million attendances are not gone through again for another membership.
+    let kinds = [
+        Source::Attendance,
+        Source::Meeting,
+        Source::Session,
+        Source::Membership,
+        Source::Assignment,
+        Source::Municipality,
+        Source::GoalRevision,
+        Source::Judgement,
+        Source::Tally,
+        Source::Person,
+    ];
+    let all = kinds.iter().flat_map(|source| {
+        let question = Asked::Doubts(*source);
+        facts.kept(question, |facts| find_doubts(facts, *source))
+    });
+    all.collect()
 }
 
-fn find_doubts(facts: &Facts) -> Vec<Doubt> {
-    let mut all = Vec::new();
-    attendances(facts, &mut all);
-    for (source, same) in [
-        (Source::Meeting, written_twice(&facts.same_meeting)),
-        (Source::Session, written_twice(&facts.same_session)),
-        (Source::Membership, memberships(facts)),
-        (Source::Assignment, assignments(facts)),
-        (Source::Municipality, municipalities(facts)),
-        (Source::GoalRevision, revisions(facts)),
-        (Source::Judgement, judgements(facts)),
-        (Source::Tally, tallies(facts)),
-    ] {
-        all.extend(same.iter().map(|same| doubt(facts, source, None, same)));
-    }
-    all.extend(
-        super::people::told_apart(facts)
-            .iter()
-            .map(|(field, persons)| doubt(facts, Source::Person, Some(field), persons)),
-    );
-    all
+fn find_doubts(facts: &Facts, source: Source) -> Vec<Doubt> {
+    let same = match source {
+        Source::Attendance => attendances(facts),
+        Source::Meeting => written_twice(&facts.same_meeting),
+        Source::Session => written_twice(&facts.same_session),
+        Source::Membership => memberships(facts),
+        Source::Assignment => assignments(facts),
+        Source::Municipality => municipalities(facts),
+        Source::GoalRevision => revisions(facts),
+        Source::Judgement => judgements(facts),
+        Source::Tally => tallies(facts),
+        _ => {
+            let told = super::people::told_apart(facts).into_iter();
+            let persons = told.map(|(field, who)| doubt(facts, source, Some(field), &who));
+            return persons.collect();
+        }
+    };
+    let doubts = same.iter().map(|same| doubt(facts, source, None, same));
+    doubts.collect()
 }
 
 fn doubt(facts: &Facts, source: Source, field: Option<&'static str>, rows: &[Ix]) -> Doubt {
@@ -251,7 +266,7 @@ fn doubt(facts: &Facts, source: Source, field: Option<&'static str>, rows: &[Ix]
 }
 
 /// Of whom rows say different things, in one place or over several.
-fn attendances(facts: &Facts, all: &mut Vec<Doubt>) {
+fn attendances(facts: &Facts) -> Vec<Vec<Ix>> {
     let mut occasions: BTreeSet<Occasion> = BTreeSet::new();
     for place in facts.attendances_of.iter() {
         occasions.extend(&place.differing);
@@ -263,16 +278,14 @@ fn attendances(facts: &Facts, all: &mut Vec<Doubt>) {
         occasions.extend(same.first().map(|one| one.occasion));
     }
     if occasions.is_empty() {
-        return;
+        return Vec::new();
     }
     let rows = facts
         .attendances
         .iter()
         .filter(|(_, fact)| fact.status.is_some());
     let rows = rows.filter_map(|(index, fact)| Some((Occasion::of(facts, fact)?, index)));
-    for same in together(rows.filter(|(occasion, _)| occasions.contains(occasion))) {
-        all.push(doubt(facts, Source::Attendance, None, &same));
-    }
+    together(rows.filter(|(occasion, _)| occasions.contains(occasion)))
 }
 
 /// Occasions that are written down more than once: each has people of its own.

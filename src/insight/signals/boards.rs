@@ -12,12 +12,8 @@ use crate::insight::stated::Day;
 /// What was voted for has become something within this many days.
 const UNUSED_DAYS: u32 = 30;
 
-pub(super) fn watch(watch: &mut Watch<'_>) {
-    unused(watch);
-}
-
 /// A board whose notes people voted for, and none of them became anything.
-fn unused(watch: &mut Watch<'_>) {
+pub(super) fn unused(watch: &mut Watch<'_>) {
     let view = watch.view;
     let mut boards: BTreeMap<Ix, (i64, bool)> = BTreeMap::new();
     for (_, item, _) in on_boards(view) {

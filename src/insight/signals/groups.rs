@@ -1,6 +1,6 @@
 //! Rules on the groups: who sits in them, who stays, whether they meet, and whether the levels talk.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use chrono::{Days, NaiveDate};
 
@@ -13,22 +13,24 @@ use crate::insight::groups::{
 use crate::insight::meetings::levels;
 use crate::insight::view::{View, members_on};
 
-pub(super) fn watch(watch: &mut Watch<'_>) {
-    strategic(watch);
+/// Who the members of each group are.
+pub(super) fn members(watch: &mut Watch<'_>) {
     let groups = active(watch.view);
     for (index, group) in &groups {
         breadth(watch, *index, group);
         mandate(watch, *index, group);
         size(watch, *index, group);
-        undated(watch, *index, group);
     }
     turnover(watch, &groups);
+}
+
+/// Whether each group's members come to its meetings, and whether it meets again.
+pub(super) fn meetings(watch: &mut Watch<'_>) {
     let meetings = Meetings::of(watch.view);
-    for (index, group) in &groups {
-        absent(watch, *index, group, &meetings);
-        no_next(watch, *index, group, &meetings);
+    for (index, group) in active(watch.view) {
+        absent(watch, index, group, &meetings);
+        no_next(watch, index, group, &meetings);
     }
-    levels_apart(watch);
 }
 
 /// The strategic and operative groups that are at work.
@@ -44,7 +46,7 @@ fn active<'a>(view: &View<'a>) -> Vec<(Ix, &'a GroupFact)> {
 /// A strategic group should have met this many days after the first contact.
 const STRATEGIC_DAYS: i64 = 60;
 
-fn strategic(watch: &mut Watch<'_>) {
+pub(super) fn strategic(watch: &mut Watch<'_>) {
     let view = watch.view;
     let contacts = first_contacts(view);
     let facts = view.facts;
@@ -90,28 +92,27 @@ fn strategic(watch: &mut Watch<'_>) {
 }
 
 /// Of a group that has met for long, members of whom nobody has said since when count on every day.
-fn undated(watch: &mut Watch<'_>, index: Ix, group: &GroupFact) {
+pub(super) fn undated(watch: &mut Watch<'_>) {
     let view = watch.view;
-    let undated = members(view, index)
-        .filter(|one| one.from.is_none())
-        .count();
-    let mut met = view
-        .facts
-        .meetings
-        .all
-        .iter()
-        .filter(|one| one.groups.contains(&index));
+    let meetings = view.facts.meetings.all.iter();
     let long = |date: NaiveDate| days(date, view.on) >= TURNOVER_DAYS as i64;
-    if undated == 0 || !met.any(|meeting| meeting.date.is_some_and(long)) {
-        return;
+    let early = meetings.filter(|meeting| meeting.date.is_some_and(long));
+    let met: HashSet<Ix> = early
+        .flat_map(|meeting| meeting.groups.iter().copied())
+        .collect();
+    for (index, group) in active(view) {
+        let undated = members_of(view, index).filter(|one| one.from.is_none());
+        let undated = number(undated.count());
+        if undated > 0 && met.contains(&index) {
+            let found = watch.find("group.undated", Severity::Good, group.place);
+            found
+                .about(Source::Group, index)
+                .record("group", Source::Group, index)
+                .number("n", undated)
+                .weighs(undated)
+                .opens();
+        }
     }
-    let found = watch.find("group.undated", Severity::Good, group.place);
-    found
-        .about(Source::Group, index)
-        .record("group", Source::Group, index)
-        .number("n", number(undated))
-        .weighs(number(undated))
-        .opens();
 }
 
 /// Fewer sectors than this are too few.
@@ -119,7 +120,7 @@ const BREADTH: usize = 3;
 
 fn breadth(watch: &mut Watch<'_>, index: Ix, group: &GroupFact) {
     let view = watch.view;
-    let units: Vec<&UnitFact> = members(view, index)
+    let units: Vec<&UnitFact> = members_of(view, index)
         .filter_map(|membership| {
             view.facts
                 .units
@@ -147,15 +148,15 @@ fn breadth(watch: &mut Watch<'_>, index: Ix, group: &GroupFact) {
     }
 }
 
-fn members<'a>(view: &'a View<'_>, group: Ix) -> impl Iterator<Item = &'a MembershipFact> {
+fn members_of<'a>(view: &'a View<'_>, group: Ix) -> impl Iterator<Item = &'a MembershipFact> {
     view.members(group)
         .iter()
         .filter_map(|index| view.facts.memberships.get(*index))
 }
 
 fn mandate(watch: &mut Watch<'_>, index: Ix, group: &GroupFact) {
-    let all = members(watch.view, index).count();
-    let lacking = members(watch.view, index)
+    let all = members_of(watch.view, index).count();
+    let lacking = members_of(watch.view, index)
         .filter(|one| one.mandate != Some(Mandate::Yes))
         .count();
     if 3 * lacking > all {
@@ -263,7 +264,7 @@ fn absent(watch: &mut Watch<'_>, index: Ix, group: &GroupFact, meetings: &Meetin
         .rev()
         .filter(|(date, meeting)| *date <= view.on && meetings.came.are_of(*meeting));
     let last: Vec<_> = with_attendance.take(MISSED).collect();
-    let missing: Vec<Ix> = members(view, index)
+    let missing: Vec<Ix> = members_of(view, index)
         .filter(|member| {
             let human = view.facts.human(member.person);
             let missed = last.iter().filter(|(date, meeting)| {
@@ -318,7 +319,7 @@ fn no_next(watch: &mut Watch<'_>, index: Ix, group: &GroupFact, meetings: &Meeti
     }
 }
 
-fn levels_apart(watch: &mut Watch<'_>) {
+pub(super) fn levels_apart(watch: &mut Watch<'_>) {
     let on = watch.view.on;
     for levels in levels(watch.view) {
         let Some(since) = levels.since().filter(|_| levels.are_apart(on)) else {

@@ -10,8 +10,8 @@ use crate::insight::facts::*;
 use crate::insight::groups::is_of;
 use crate::insight::view::View;
 
-pub(super) fn watch(watch: &mut Watch<'_>) {
-    none(watch);
+/// What becomes of each initiative.
+pub(super) fn initiatives(watch: &mut Watch<'_>) {
     let view = watch.view;
     for (index, initiative) in view
         .facts
@@ -28,7 +28,7 @@ pub(super) fn watch(watch: &mut Watch<'_>) {
 /// Change should have begun this many days after the operative level did.
 const BEGIN_DAYS: i64 = 180;
 
-fn none(watch: &mut Watch<'_>) {
+pub(super) fn none(watch: &mut Watch<'_>) {
     let view = watch.view;
     for (place, (group, start)) in operative_starts(view) {
         let mut own = view

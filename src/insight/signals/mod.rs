@@ -225,26 +225,91 @@ pub fn all_signals(facts: &Facts, scope: &Scope, outside: &Outside) -> Vec<Signa
     };
     let question = Question::Signals(scope.clone(), outside.clone());
     facts.kept(question, |facts| {
-        find_all(&View::new(facts, &scope), outside)
+        let found = RULES.iter().enumerate();
+        let found = found.flat_map(|(nth, rule)| rule.kept(nth, facts, &scope, outside));
+        order(&View::new(facts, &scope), found.collect())
     })
 }
 
-fn find_all(view: &View<'_>, outside: &Outside) -> Vec<Signal> {
-    let mut watch = Watch {
-        view,
-        outside,
-        found: Vec::new(),
-    };
-    people::watch(&mut watch);
-    groups::watch(&mut watch);
-    plans::watch(&mut watch);
-    initiatives::watch(&mut watch);
-    project::watch(&mut watch);
-    trainings::watch(&mut watch);
-    time::watch(&mut watch);
-    offers::watch(&mut watch);
-    boards::watch(&mut watch);
-    let mut found = watch.found;
+/// A rule, or several that are drawn from the same records.
+struct Rule {
+    watch: fn(&mut Watch<'_>),
+    /// Whether it asks for what no record says.
+    looks_outside: bool,
+}
+
+const fn inside(watch: fn(&mut Watch<'_>)) -> Rule {
+    Rule {
+        watch,
+        looks_outside: false,
+    }
+}
+
+const fn outside(watch: fn(&mut Watch<'_>)) -> Rule {
+    Rule {
+        watch,
+        looks_outside: true,
+    }
+}
+
+/// Every rule. What each has found is kept by itself: after a change those alone look again that are drawn from what
+/// has changed.
+const RULES: &[Rule] = &[
+    outside(people::contact_persons),
+    inside(people::load),
+    inside(people::uninformed),
+    inside(people::duplicate),
+    inside(people::without_agents),
+    inside(groups::strategic),
+    inside(groups::members),
+    inside(groups::undated),
+    inside(groups::meetings),
+    inside(groups::levels_apart),
+    inside(plans::missing),
+    outside(plans::plans),
+    inside(initiatives::none),
+    inside(initiatives::initiatives),
+    inside(project::goals_behind),
+    inside(project::responses),
+    inside(project::more_than_asked),
+    outside(project::silent),
+    inside(project::twice),
+    outside(project::conflicts),
+    inside(project::told_differently),
+    inside(trainings::no_minutes),
+    inside(trainings::too_long),
+    inside(trainings::at_once),
+    inside(time::uncertified),
+    inside(time::behind),
+    inside(offers::unchecked),
+    inside(offers::ending),
+    inside(boards::unused),
+];
+
+impl Rule {
+    /// What it finds, as it was found before where that still is the same.
+    fn kept(&self, nth: usize, facts: &Facts, scope: &Scope, outside: &Outside) -> Vec<Signal> {
+        let nothing = Outside::default();
+        let outside = if self.looks_outside {
+            outside
+        } else {
+            &nothing
+        };
+        let question = Question::Rule(nth, scope.clone(), outside.clone());
+        facts.kept(question, |facts| {
+            let mut watch = Watch {
+                view: &View::new(facts, scope),
+                outside,
+                found: Vec::new(),
+            };
+            (self.watch)(&mut watch);
+            watch.found
+        })
+    }
+}
+
+/// What has been found, most urgent first; without what nobody can do anything about.
+fn order(view: &View<'_>, mut found: Vec<Signal>) -> Vec<Signal> {
     // A part that all projects do without says nothing.
     let projects: Vec<_> = view.projects().collect();
     let is_used = |part: Part| projects.iter().any(|(_, one)| !one.unused.contains(&part));

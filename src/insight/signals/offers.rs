@@ -4,13 +4,8 @@ use super::{Severity, Watch, days};
 use crate::insight::facts::*;
 use crate::insight::offers::{is_in_force, is_unchecked, services_now};
 
-pub(super) fn watch(watch: &mut Watch<'_>) {
-    unchecked(watch);
-    ending(watch);
-}
-
 /// A service that nobody has checked for a year.
-fn unchecked(watch: &mut Watch<'_>) {
+pub(super) fn unchecked(watch: &mut Watch<'_>) {
     let view = watch.view;
     for (index, service) in services_now(view).filter(|(_, one)| is_unchecked(view, one)) {
         let waited = service.checked.map_or(0, |day| days(day, view.on));
@@ -27,7 +22,7 @@ fn unchecked(watch: &mut Watch<'_>) {
 /// An agreement that ends within this many days is to be renewed or let go.
 const ENDS_DAYS: i64 = 90;
 
-fn ending(watch: &mut Watch<'_>) {
+pub(super) fn ending(watch: &mut Watch<'_>) {
     let view = watch.view;
     let all = view.facts.agreements.iter();
     for (index, agreement) in all.filter(|(_, one)| is_in_force(view, one)) {

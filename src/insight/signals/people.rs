@@ -10,18 +10,10 @@ use crate::insight::facts::*;
 use crate::insight::people::duplicates;
 use crate::insight::view::{View, current};
 
-pub(super) fn watch(watch: &mut Watch<'_>) {
-    contact_persons(watch);
-    load(watch);
-    uninformed(watch);
-    duplicate(watch);
-    without_agents(watch);
-}
-
 /// An end this many days ahead calls for a handover.
 const HANDOVER_DAYS: i64 = 30;
 
-fn contact_persons(watch: &mut Watch<'_>) {
+pub(super) fn contact_persons(watch: &mut Watch<'_>) {
     let view = watch.view;
     for (index, municipality) in view.taking_part() {
         let place = municipality.place;
@@ -106,7 +98,7 @@ fn ending(watch: &mut Watch<'_>, place: PlaceIx, contacts: &[(Ix, &AssignmentFac
 /// More active groups and initiatives than this are too many for one person.
 const LOAD: usize = 3;
 
-fn load(watch: &mut Watch<'_>) {
+pub(super) fn load(watch: &mut Watch<'_>) {
     let view = watch.view;
     let facts = view.facts;
     let mut carries: BTreeMap<Ix, BTreeSet<(Source, Ix)>> = BTreeMap::new();
@@ -149,7 +141,7 @@ fn load(watch: &mut Watch<'_>) {
     }
 }
 
-fn uninformed(watch: &mut Watch<'_>) {
+pub(super) fn uninformed(watch: &mut Watch<'_>) {
     let view = watch.view;
     let mut by_place: BTreeMap<PlaceIx, usize> = BTreeMap::new();
     for person in &view.facts.persons.all {
@@ -175,7 +167,7 @@ fn uninformed(watch: &mut Watch<'_>) {
 }
 
 /// The project has change agents or process leads, and some units have none.
-fn without_agents(watch: &mut Watch<'_>) {
+pub(super) fn without_agents(watch: &mut Watch<'_>) {
     let (view, facts) = (watch.view, watch.view.facts);
     let project = |place: PlaceIx| facts.place(place).map(|place| place.project);
     let assignments = facts.assignments.iter();
@@ -215,7 +207,7 @@ fn without_agents(watch: &mut Watch<'_>) {
     }
 }
 
-fn duplicate(watch: &mut Watch<'_>) {
+pub(super) fn duplicate(watch: &mut Watch<'_>) {
     let view = watch.view;
     let inside = |id: Id| match view.facts.find(id) {
         Some((Source::Person, index)) => view

@@ -8,8 +8,8 @@ use super::{Severity, Watch, days, number};
 use crate::domain::*;
 use crate::insight::facts::*;
 
-pub(super) fn watch(watch: &mut Watch<'_>) {
-    missing(watch);
+/// What becomes of the plans that are not closed, and of their activities.
+pub(super) fn plans(watch: &mut Watch<'_>) {
     let plans: Vec<(Ix, PlanFact)> = watch
         .view
         .facts
@@ -38,7 +38,7 @@ pub(super) fn watch(watch: &mut Watch<'_>) {
 }
 
 /// An operative group with no plan of its own; a plan that names no group is anybody's in the municipality.
-fn missing(watch: &mut Watch<'_>) {
+pub(super) fn missing(watch: &mut Watch<'_>) {
     let view = watch.view;
     let groups: Vec<_> = view
         .groups(GroupKind::Operative)

@@ -10,16 +10,6 @@ use crate::insight::facts::*;
 use crate::insight::goals::goals;
 use crate::insight::same::doubts;
 
-pub(super) fn watch(watch: &mut Watch<'_>) {
-    goals_behind(watch);
-    responses(watch);
-    more_than_asked(watch);
-    silent(watch);
-    twice(watch);
-    conflicts(watch);
-    told_differently(watch);
-}
-
 impl Watch<'_> {
     /// The lead of the first project in the scope.
     pub(super) fn lead_place(&self) -> Option<PlaceIx> {
@@ -42,7 +32,7 @@ impl Watch<'_> {
     }
 }
 
-fn goals_behind(watch: &mut Watch<'_>) {
+pub(super) fn goals_behind(watch: &mut Watch<'_>) {
     let Some(place) = watch.own_place() else {
         return;
     };
@@ -73,7 +63,7 @@ fn goals_behind(watch: &mut Watch<'_>) {
 /// Fewer answers than this, in per cent, say little.
 const RESPONSE_PERCENT: i64 = 60;
 
-fn responses(watch: &mut Watch<'_>) {
+pub(super) fn responses(watch: &mut Watch<'_>) {
     for evaluation in evaluations(watch.view) {
         let Some(OfAsked {
             asked, answered, ..
@@ -101,7 +91,7 @@ fn responses(watch: &mut Watch<'_>) {
 }
 
 /// More answers than there were people asked: one of the two is wrong, and the response rate says nothing.
-fn more_than_asked(watch: &mut Watch<'_>) {
+pub(super) fn more_than_asked(watch: &mut Watch<'_>) {
     for round in answered(watch.view, |_| true) {
         let of = round.of_asked().filter(|of| of.besides > 0);
         let place = round.voices.first().map(|voice| voice.place);
@@ -120,7 +110,7 @@ fn more_than_asked(watch: &mut Watch<'_>) {
     }
 }
 
-fn silent(watch: &mut Watch<'_>) {
+pub(super) fn silent(watch: &mut Watch<'_>) {
     let view = watch.view;
     let Some(last_bundle) = &watch.outside.last_bundle else {
         return;
@@ -156,14 +146,14 @@ fn silent(watch: &mut Watch<'_>) {
 }
 
 /// A municipality whose part stands there twice for one time: two laptops wrote it down. It counts once.
-fn twice(watch: &mut Watch<'_>) {
+pub(super) fn twice(watch: &mut Watch<'_>) {
     for (index, place) in watch.view.parts_again() {
         let found = watch.find("municipality.twice", Severity::Soon, place);
         found.about(Source::Municipality, index).opens();
     }
 }
 
-fn conflicts(watch: &mut Watch<'_>) {
+pub(super) fn conflicts(watch: &mut Watch<'_>) {
     let waiting = number(watch.outside.conflicts);
     if let Some(place) = watch.own_place().filter(|_| waiting > 0) {
         let found = watch
@@ -176,7 +166,7 @@ fn conflicts(watch: &mut Watch<'_>) {
 }
 
 /// Records tell of one fact in different ways: in one municipality, or over several.
-fn told_differently(watch: &mut Watch<'_>) {
+pub(super) fn told_differently(watch: &mut Watch<'_>) {
     let mut waiting: BTreeMap<Option<MunicipalityCode>, usize> = BTreeMap::new();
     for doubt in doubts(watch.view.facts) {
         *waiting.entry(doubt.municipality).or_default() += 1;

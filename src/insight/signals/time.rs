@@ -12,13 +12,9 @@ use crate::insight::table::Part as _;
 use crate::insight::time::{month_of, reported};
 use crate::insight::view::View;
 
-pub(super) fn watch(watch: &mut Watch<'_>) {
-    // Where nobody keeps time, nobody is asked for it.
-    let facts = watch.view.facts;
-    if facts.time_reports.len() > 0 || facts.hour_rates.len() > 0 {
-        uncertified(watch);
-        behind(watch);
-    }
+/// Where nobody keeps time, nobody is asked for it.
+fn is_kept(facts: &Facts) -> bool {
+    facts.time_reports.len() > 0 || facts.hour_rates.len() > 0
 }
 
 /// A month's hours are to be certified this many days after its end.
@@ -26,7 +22,10 @@ const CERTIFY_DAYS: i64 = 14;
 /// And are missing from what is reported to the fund after this many.
 const REPORT_DAYS: i64 = 28;
 
-fn uncertified(watch: &mut Watch<'_>) {
+pub(super) fn uncertified(watch: &mut Watch<'_>) {
+    if !is_kept(watch.view.facts) {
+        return;
+    }
     for ((place, late), (first, people)) in waiting(watch.view) {
         let (rule, severity) = match late {
             true => ("training.unreported", Severity::Now),
@@ -100,8 +99,9 @@ fn own_waiting(
 }
 
 /// The co-financing that is needed will not be there before the project ends.
-fn behind(watch: &mut Watch<'_>) {
-    let Some(lead) = watch.lead_place().filter(|_| watch.view.is_whole()) else {
+pub(super) fn behind(watch: &mut Watch<'_>) {
+    let whole = watch.view.is_whole() && is_kept(watch.view.facts);
+    let Some(lead) = watch.lead_place().filter(|_| whole) else {
         return;
     };
     let end = watch

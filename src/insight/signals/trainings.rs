@@ -10,14 +10,8 @@ use crate::insight::kept::Question;
 use crate::insight::training::at_sessions;
 use crate::insight::view::View;
 
-pub(super) fn watch(watch: &mut Watch<'_>) {
-    no_minutes(watch);
-    too_long(watch);
-    at_once(watch);
-}
-
 /// People came, and neither the session nor they have a time: they are no participants until it is known.
-fn no_minutes(watch: &mut Watch<'_>) {
+pub(super) fn no_minutes(watch: &mut Watch<'_>) {
     let places = at_sessions(watch.view);
     let all = places.iter().flat_map(|place| place.iter());
     let timeless = all.filter(|one| one.timeless > 0);
@@ -29,7 +23,7 @@ fn no_minutes(watch: &mut Watch<'_>) {
 }
 
 /// People who are said to have been at a session for longer than it was.
-fn too_long(watch: &mut Watch<'_>) {
+pub(super) fn too_long(watch: &mut Watch<'_>) {
     let places = watch.view.place_by_place(Question::TooLong, |view| {
         let mut sessions: BTreeMap<(PlaceIx, Ix), i64> = BTreeMap::new();
         for came in view.came().filter(|came| came.longer_than_it(view.facts)) {
@@ -63,7 +57,7 @@ fn tell(watch: &mut Watch<'_>, id: &'static str, all: impl Iterator<Item = ((Pla
 type Both = ((Ix, Ix), Ix, PlaceIx);
 
 /// People who are said to have been at two sessions at once.
-fn at_once(watch: &mut Watch<'_>) {
+pub(super) fn at_once(watch: &mut Watch<'_>) {
     let places = watch.view.place_by_place(Question::AtOnce, at_both);
     let mut all: Vec<Both> = places.iter().flat_map(|place| place.to_vec()).collect();
     all.sort_unstable();
