@@ -132,6 +132,12 @@ impl Attendances {
         !self.people.is_empty()
     }
 
+    /// Those of whom nobody else tells.
+    pub(super) fn alone(&self) -> impl Iterator<Item = Ix> + '_ {
+        let alone = self.people.iter().filter(|who| who.alone);
+        alone.map(|who| who.human)
+    }
+
     /// Training sessions that somebody came to.
     pub(super) fn attended(
         &self,

@@ -19,8 +19,18 @@ pub struct Definition {
     /// What it is measured in.
     pub unit: FigureUnit,
     count: fn(&View<'_>, &mut Sheet),
-    /// Whether it counts attendance, and is the sum of what each place counts.
-    of_attendance: bool,
+    of: Of,
+}
+
+/// What a figure counts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Of {
+    /// The records of the scope.
+    Records,
+    /// Attendance: it is the sum of what each place counts.
+    Attendance,
+    /// Attendance beside other records of the scope.
+    Both,
 }
 
 impl Definition {
@@ -54,7 +64,18 @@ const fn figure(
         id,
         unit,
         count,
-        of_attendance: false,
+        of: Of::Records,
+    }
+}
+
+const fn of_both(
+    id: &'static str,
+    unit: FigureUnit,
+    count: fn(&View<'_>, &mut Sheet),
+) -> Definition {
+    Definition {
+        of: Of::Both,
+        ..figure(id, unit, count)
     }
 }
 
@@ -64,7 +85,7 @@ const fn of_attendance(
     count: fn(&View<'_>, &mut Sheet),
 ) -> Definition {
     Definition {
-        of_attendance: true,
+        of: Of::Attendance,
         ..figure(id, unit, count)
     }
 }
@@ -225,8 +246,8 @@ pub static FIGURES: &[Definition] = &[
     of_attendance("participants.reach", Persons, participants::reach),
     of_attendance("participants.unreported", Persons, participants::unreported),
     of_attendance("participants.parallel", Persons, participants::parallel),
-    figure("learning.plans", Persons, time::plans),
-    figure("learning.hours", Hours, time::learning_hours),
+    of_both("learning.plans", Persons, time::plans),
+    of_both("learning.hours", Hours, time::learning_hours),
     of_attendance("training.steps", Persons, time::steps),
     figure("training.agents", Persons, agents::count),
     figure(
@@ -297,11 +318,17 @@ impl Counting {
             self.count(view, &mut sheet);
             sheet
         };
-        if !matches!(self, Self::Defined(definition) if definition.of_attendance) {
-            return count(view);
-        }
-        let question = |days| Question::Figure(id.to_owned(), days);
-        Sheet::together(self.unit(), &view.place_by_place(question, count))
+        let question = |scope| Question::Figure(id.to_owned(), scope);
+        let places = match self {
+            Self::Defined(Definition { of: Of::Both, .. }) => {
+                view.place_by_place_within(question, count)
+            }
+            Self::Defined(Definition {
+                of: Of::Attendance, ..
+            }) => view.place_by_place(question, count),
+            _ => return count(view),
+        };
+        Sheet::together(self.unit(), &places)
     }
 
     fn figure(&self, view: &View<'_>, id: &str) -> Figure {

@@ -212,6 +212,17 @@ impl Part {
     pub fn path(&self) -> String {
         path(self.group.as_ref(), &self.name)
     }
+
+    /// Whether that is its name within the figure.
+    fn is_at(&self, path: &str) -> bool {
+        let in_group = match &self.group {
+            Some(group) => path
+                .strip_prefix(&*group.code)
+                .and_then(|path| path.strip_prefix('.')),
+            None => Some(path),
+        };
+        in_group == Some(&*self.name.code)
+    }
 }
 
 pub(super) fn path(group: Option<&Name>, name: &Name) -> String {
@@ -237,7 +248,7 @@ pub struct Figure {
 impl Figure {
     /// A part by its path.
     pub fn part(&self, path: &str) -> Option<&Part> {
-        self.parts.iter().find(|part| part.path() == path)
+        self.parts.iter().find(|part| part.is_at(path))
     }
 
     /// A part's value by its path.

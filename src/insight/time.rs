@@ -1,14 +1,17 @@
 //! Figures of time: what was planned for a person and what came of it, and what is certified as co-financing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 use chrono::{Datelike as _, NaiveDate};
 
 use super::attendance::Attended;
 use super::facts::*;
 use super::figure::{FigureUnit, Name};
+use super::kept::Question;
 use super::sheet::{Measure, Sheet};
-use super::view::{Participant, View, days};
+use super::table::ById;
+use super::view::{Participant, Scope, View, days};
 use crate::domain::*;
 
 /// A human being's plan: the one that was agreed last.
@@ -20,7 +23,19 @@ pub(super) struct Planned {
 }
 
 /// The plans of the scope's people on its day, one a human being.
-pub(super) fn planned(view: &View<'_>) -> BTreeMap<Ix, Planned> {
+pub(super) fn planned(view: &View<'_>) -> Arc<BTreeMap<Ix, Planned>> {
+    // A plan holds whatever the period.
+    let scope = Scope {
+        from: None,
+        to: None,
+        ..view.scope.clone()
+    };
+    view.facts.kept(Question::Planned(scope.clone()), |facts| {
+        Arc::new(find_planned(&View::new(facts, &scope)))
+    })
+}
+
+fn find_planned(view: &View<'_>) -> BTreeMap<Ix, Planned> {
     let mut all: Vec<(Ix, &LearningPlanFact)> = view
         .facts
         .learning_plans
@@ -48,28 +63,21 @@ pub(super) fn planned(view: &View<'_>) -> BTreeMap<Ix, Planned> {
 /// The training that those with a plan attended, also outside the quota.
 fn came_with_plan<'a>(
     view: &'a View<'_>,
-    planned: &BTreeMap<Ix, Planned>,
+    with_plan: impl Iterator<Item = Ix>,
 ) -> impl Iterator<Item = Attended<'a>> {
-    // By human being, for there may be a million rows.
-    let mut whose = vec![false; view.facts.persons.len()];
-    for human in planned.keys().filter_map(|human| human.get()) {
-        whose[human] = true;
-    }
-    let all = (!planned.is_empty()).then(|| view.came());
+    let whose: HashSet<Ix, ById> = with_plan.collect();
+    let all = (!whose.is_empty()).then(|| view.came());
     let all = all.into_iter().flatten();
-    all.filter(move |came| {
-        let human = came.who.human.get();
-        human.is_some_and(|human| whose[human])
-    })
+    all.filter(move |came| whose.contains(&came.who.human))
 }
 
 /// The minutes that each of those with a plan attended.
 pub(super) fn attended_minutes(
     view: &View<'_>,
-    planned: &BTreeMap<Ix, Planned>,
-) -> BTreeMap<Ix, i64> {
-    let mut minutes = BTreeMap::new();
-    for came in came_with_plan(view, planned) {
+    with_plan: impl Iterator<Item = Ix>,
+) -> HashMap<Ix, i64, ById> {
+    let mut minutes = HashMap::default();
+    for came in came_with_plan(view, with_plan) {
         *minutes.entry(came.who.human).or_insert(0) += came.minutes();
     }
     minutes
@@ -81,15 +89,20 @@ pub(super) fn plans(view: &View<'_>, sheet: &mut Sheet) {
     let participants = sheet.part("participants", Measure::Rows);
     sheet.percent("percent", with_plan, participants);
     let waiting = sheet.part_if_any(Name::word("with_plan_not_begun"), Measure::Rows);
-    let mut planned = planned(view);
+    let planned = planned(view);
+    let mut begun: HashSet<Ix, ById> = HashSet::default();
     for &Participant { human, place, .. } in view.participants() {
-        match planned.remove(&human) {
-            Some(_) => sheet.count(Source::Person, human, place, &[with_plan, participants]),
-            None => sheet.count(Source::Person, human, place, &[participants]),
+        if planned.contains_key(&human) {
+            begun.insert(human);
+            sheet.count(Source::Person, human, place, &[with_plan, participants]);
+        } else {
+            sheet.count(Source::Person, human, place, &[participants]);
         }
     }
-    for (human, plan) in planned {
-        sheet.count(Source::Person, human, plan.place, &[waiting]);
+    for (human, plan) in view.of_those_seen(&planned) {
+        if !begun.contains(&human) {
+            sheet.count(Source::Person, human, plan.place, &[waiting]);
+        }
     }
 }
 
@@ -102,8 +115,10 @@ pub(super) fn learning_hours(view: &View<'_>, sheet: &mut Sheet) {
     let reached = sheet.part_in(FigureUnit::Persons, "reached_plan", Measure::Rows);
     let behind = sheet.part_in(FigureUnit::Persons, "behind_plan", Measure::Rows);
     let planned = planned(view);
-    let minutes = attended_minutes(view, &planned);
-    for (human, one) in &planned {
+    let seen = view.of_those_seen(&planned);
+    let with_plan = || seen.iter().map(|(human, _)| *human);
+    let minutes = attended_minutes(view, with_plan());
+    for (human, one) in &seen {
         let adds = [(planned_hours, one.minutes)];
         sheet.row(Source::LearningPlan, one.plan, one.place, &adds);
         let has = minutes.get(human).copied().unwrap_or(0);
@@ -115,7 +130,7 @@ pub(super) fn learning_hours(view: &View<'_>, sheet: &mut Sheet) {
         let parts: Vec<_> = far.into_iter().chain([persons]).collect();
         sheet.count(Source::Person, *human, one.place, &parts);
     }
-    for came in came_with_plan(view, &planned) {
+    for came in came_with_plan(view, with_plan()) {
         let adds = [(actual, came.minutes())];
         sheet.row(Source::Attendance, came.attendance, came.place, &adds);
     }

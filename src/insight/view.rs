@@ -19,7 +19,7 @@
 use std::any::Any;
 use std::cell::OnceCell;
 use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -116,9 +116,9 @@ impl<'a> View<'a> {
         view
     }
 
-    /// The same for those alone of whom one record in one place tells: nothing else is seen.
-    fn of_own<'b>(&self, facts: &'b Facts, scope: &'b Scope, place: PlaceIx) -> View<'b> {
-        View {
+    /// A view of those alone of whom one record in one place tells: nothing else is seen.
+    fn of_own(facts: &'a Facts, scope: &'a Scope, place: PlaceIx) -> Self {
+        Self {
             facts,
             scope,
             on: scope.today,
@@ -130,6 +130,15 @@ impl<'a> View<'a> {
             members: OnceCell::new(),
             meetings: OnceCell::new(),
             participants: OnceCell::new(),
+        }
+    }
+
+    /// The same, that knows what lies inside the scope.
+    fn of_own_within(facts: &'a Facts, scope: &'a Scope, place: PlaceIx) -> Self {
+        Self {
+            whom: Whom::Alone,
+            only: Some(place),
+            ..Self::new(facts, scope)
         }
     }
 
@@ -158,18 +167,46 @@ impl<'a> View<'a> {
         question: impl Fn(Scope) -> Question,
         count: impl Fn(&View<'_>) -> T,
     ) -> Vec<Arc<T>> {
-        let places: Vec<_> = self.attendances().collect();
-        if self.whom != Whom::All {
-            return vec![Arc::new(count(self))];
-        }
         let days = Scope {
             project: None,
             municipality: None,
             ..self.scope.clone()
         };
+        let question = || question(days.clone());
+        self.by_place(
+            question,
+            |facts, place| count(&View::of_own(facts, &days, place)),
+            &count,
+        )
+    }
+
+    /// The same of what is counted by something else of the scope, too: it is kept for this scope alone.
+    pub(super) fn place_by_place_within<T: Any + Send + Sync>(
+        &self,
+        question: impl Fn(Scope) -> Question,
+        count: impl Fn(&View<'_>) -> T,
+    ) -> Vec<Arc<T>> {
+        let question = || question(self.scope.clone());
+        self.by_place(
+            question,
+            |facts, place| count(&View::of_own_within(facts, self.scope, place)),
+            &count,
+        )
+    }
+
+    fn by_place<T: Any + Send + Sync>(
+        &self,
+        question: impl Fn() -> Question,
+        count_own: impl Fn(&Facts, PlaceIx) -> T,
+        count: impl Fn(&View<'_>) -> T,
+    ) -> Vec<Arc<T>> {
+        let places: Vec<_> = self.attendances().collect();
+        if self.whom != Whom::All {
+            return vec![Arc::new(count(self))];
+        }
         let own = places.into_iter().map(|(place, here)| {
-            let counted = |facts: &Facts| Arc::new(count(&self.of_own(facts, &days, place)));
-            self.facts.kept_with(here, question(days.clone()), counted)
+            let counted = |facts: &Facts| Arc::new(count_own(facts, place));
+            self.facts.kept_with(here, question(), counted)
         });
         let mut all: Vec<Arc<T>> = own.collect();
         all.push(Arc::new(count(&self.of_others())));
@@ -418,6 +455,23 @@ impl<'a> View<'a> {
         let all = self.attendances();
         let all = all.flat_map(|(place, here)| here.attended(place, self.whom));
         all.filter(|came| self.not_later(came.day))
+    }
+
+    /// Of what there is of each human being, that of those who are seen: in one place its own people; of others
+    /// whoever is no place's own.
+    pub(super) fn of_those_seen<'b, T>(&self, all: &'b BTreeMap<Ix, T>) -> Vec<(Ix, &'b T)> {
+        let own = self.attendances().flat_map(|(_, here)| here.alone());
+        match self.whom {
+            Whom::All => all.iter().map(|(human, one)| (*human, one)).collect(),
+            Whom::Alone => own
+                .filter_map(|human| Some((human, all.get(&human)?)))
+                .collect(),
+            Whom::Others => {
+                let own: HashSet<Ix, ById> = own.collect();
+                let others = all.iter().filter(|(human, _)| !own.contains(human));
+                others.map(|(human, one)| (*human, one)).collect()
+            }
+        }
     }
 
     /// Everybody who is written down for a session: where, the session, who, and whether it is said how it went.

@@ -6,8 +6,8 @@ use std::fmt::Debug;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use samverka::domain::{
-    Attendance, Field, Fields, Group, Head, Id, Kind, Meeting, Municipality, Person, Record,
-    Session, Shape,
+    ActionPlan, Attendance, Field, Fields, Group, Head, Id, Kind, Meeting, Municipality, Person,
+    Record, Session, Shape, Survey, Training, Wave,
 };
 use samverka::insight::{
     Counts, FIGURES, Facts, InMemory, Outside, Scope, Source, all_signals, compute, doubts,
@@ -161,6 +161,8 @@ fn said(facts: &Facts, there: &BTreeMap<Id, &'static Kind>) -> Vec<(String, Stri
         say(format!("plans {nth}"), &counts.plans());
         say(format!("learning {nth}"), &sorted(counts.learning()));
         say(format!("month {nth}"), &counts.month(day("2018-03-01")));
+        say(format!("cofinancing {nth}"), &counts.cofinancing());
+        say(format!("agents {nth}"), &sorted(counts.agents()));
         for (id, kind) in there {
             match kind.code {
                 Group::CODE => say(format!("group {nth}"), &counts.group(*id)),
@@ -168,7 +170,18 @@ fn said(facts: &Facts, there: &BTreeMap<Id, &'static Kind>) -> Vec<(String, Stri
                     let said = (counts.meeting(*id), counts.expected(*id));
                     say(format!("meeting {nth}"), &said);
                 }
-                Person::CODE => say(format!("person {nth}"), &counts.person(*id)),
+                Person::CODE => {
+                    let others = there.iter().filter(|(_, other)| other.code == kind.code);
+                    let shared: Vec<_> = others.map(|(one, _)| counts.shared(*id, *one)).collect();
+                    say(format!("person {nth}"), &(counts.person(*id), shared));
+                }
+                Survey::CODE => {
+                    let said = [Wave::Before, Wave::Single].map(|wave| counts.survey_in(*id, wave));
+                    let said = (said, counts.answers(*id), counts.questions(*id));
+                    say(format!("survey {nth}"), &said);
+                }
+                Training::CODE => say(format!("training {nth}"), &counts.went_on(*id)),
+                ActionPlan::CODE => say(format!("plan {nth}"), &counts.plan(*id)),
                 _ => {}
             }
         }
@@ -184,7 +197,7 @@ fn sorted<K: Ord, V>(map: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
 
 /// What attendance is counted by comes and leaves more often than the rest.
 fn often(step: [u8; 4]) -> [u8; 4] {
-    const OFTEN: [Source; 10] = [
+    const OFTEN: [Source; 11] = [
         Source::Attendance,
         Source::Attendance,
         Source::Attendance,
@@ -195,6 +208,7 @@ fn often(step: [u8; 4]) -> [u8; 4] {
         Source::PersonLink,
         Source::Unit,
         Source::Group,
+        Source::LearningPlan,
     ];
     let [what, which, how, to] = step;
     let often = OFTEN[usize::from(what) % OFTEN.len()];

@@ -116,7 +116,7 @@ impl Counts<'_> {
     pub fn learning(&self) -> HashMap<Id, LearningCount> {
         let facts = self.view.facts;
         let planned = planned(&self.view);
-        let minutes = attended_minutes(&self.view, &planned);
+        let minutes = attended_minutes(&self.view, planned.keys().copied());
         let why = self.why_behind(&planned);
         let plans = facts.learning_plans.iter();
         let each = plans.filter_map(|(index, plan)| {
