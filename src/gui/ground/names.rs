@@ -156,6 +156,12 @@ impl Names {
         Ok(names)
     }
 
+    /// Whether these are all the same as those: every record is called what it was.
+    pub fn are(&self, others: &Self) -> bool {
+        let mut both = self.by_id.0.iter().zip(&others.by_id.0);
+        both.all(|(one, other)| Arc::ptr_eq(one, other))
+    }
+
     /// The kinds whose names have been asked for since this copy was made.
     pub fn asked(&self) -> NamedKinds {
         NamedKinds(self.asked.0.load(Ordering::Relaxed))

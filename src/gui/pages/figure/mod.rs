@@ -1,5 +1,6 @@
 //! A figure: what it means, its values, how it is drawn, and the very rows it is counted from.
 
+use std::borrow::Borrow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -213,8 +214,8 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, scope: &Scope, state: &State)
 }
 
 /// Figures' values as text that a spreadsheet takes: figure, part, value.
-pub fn values_table(figures: &[Shown]) -> String {
-    let lines = figures.iter().flat_map(|figure| {
+pub fn values_table<S: Borrow<Shown>>(figures: &[S]) -> String {
+    let lines = figures.iter().map(Borrow::borrow).flat_map(|figure| {
         figure.pieces.iter().map(|piece| {
             let cells = [&figure.label, &piece.words].map(|words| rows::safe_cell(words));
             format!("{}\t{}\t{}", cells[0], cells[1], piece.value)

@@ -157,7 +157,8 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, view: &SectionView, section: &Section, peri
 
 /// The figures that are told by a number.
 fn numbers(ui: &mut Ui, cx: &Cx<'_>, view: &SectionView, period: Period) {
-    let told: Vec<&Shown> = view.figures.iter().filter(|one| is_number(one)).collect();
+    let figures = view.figures.iter().map(|one| &**one);
+    let told: Vec<&Shown> = figures.filter(|one| is_number(one)).collect();
     if told.is_empty() {
         return;
     }

@@ -1,10 +1,13 @@
 //! What the figures are about: which belong together, and what each section shows.
 
+use std::sync::Arc;
+
 use crate::domain::{
     ActionPlan, Agreement, Board, Group, Initiative, LogEntry, Measure, Meeting, Part, Record,
     Service, Training,
 };
 use crate::gui::ground::cx::Cx;
+use crate::gui::ground::names::Names;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
 use crate::gui::pages::PAGES;
@@ -213,7 +216,9 @@ pub struct SectionView {
     /// Planned against actual.
     pub planned: Vec<Planned>,
     /// The figures.
-    pub figures: Vec<Shown>,
+    pub figures: Vec<Arc<Shown>>,
+    /// What these are the words of, and what they call records.
+    worded: (Vec<Figure>, Arc<Names>),
     /// What happened when.
     pub over_time: Option<OverTime>,
     /// The goals.
@@ -236,8 +241,12 @@ impl SectionView {
             scope,
             figures: section.figures(&facts, scope),
         };
-        let shown = counted.figures.iter();
-        let shown = shown.map(|figure| Shown::new(figure, &source.text, &names, apart));
+        let earlier = source.earlier::<Self>().map(|(view, _)| view);
+        let earlier = earlier.filter(|view| view.worded.1.are(&names));
+        let shown = counted.figures.iter().map(|figure| {
+            let known = earlier.as_ref().and_then(|view| view.words_of(figure));
+            known.unwrap_or_else(|| Arc::new(Shown::new(figure, &source.text, &names, apart)))
+        });
         let any = |figure: &Figure| {
             let mut own = figure.parts.iter().filter(|part| part.unit == figure.unit);
             own.any(|part| part.amount.top != 0)
@@ -248,6 +257,14 @@ impl SectionView {
             ..Self::default()
         };
         (section.beside)(&counted, &mut view)?;
+        view.worded = (counted.figures, names);
         Ok(view)
+    }
+
+    /// The words of a figure that says what it said before: there may be thousands, one for each unit.
+    fn words_of(&self, figure: &Figure) -> Option<Arc<Shown>> {
+        let mut both = self.worded.0.iter().zip(&self.figures);
+        let known = both.find(|(known, _)| *known == figure);
+        known.map(|(_, shown)| shown.clone())
     }
 }
