@@ -8,6 +8,7 @@ pub mod editor;
 pub mod form;
 pub mod history;
 mod lines;
+mod narrow;
 mod page;
 pub mod papers;
 pub mod person_field;

@@ -1,6 +1,7 @@
 //! What a page has read by itself as a table: its columns are described, and a row opens what it stands for.
 
 use std::cmp::Ordering;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use eframe::egui::Ui;
 
@@ -110,13 +111,19 @@ impl<T> Column<T> {
         self.sorts()
     }
 
-    fn compare(&self, one: &T, other: &T) -> Ordering {
+    /// The words that it is sorted by, if it is by words.
+    fn words(&self) -> Option<fn(&T) -> &str> {
         match (self.order, &self.draw) {
+            (None, Draw::Body(words) | Draw::Medium(words) | Draw::Muted(words)) => Some(*words),
+            (Some(_), _) | (None, Draw::Own(_)) => None,
+        }
+    }
+
+    fn compare(&self, one: &T, other: &T) -> Ordering {
+        match (self.order, self.words()) {
             (Some(order), _) => order(one, other),
-            (None, Draw::Body(words) | Draw::Medium(words) | Draw::Muted(words)) => {
-                compare(words(one), words(other))
-            }
-            (None, Draw::Own(_)) => Ordering::Equal,
+            (None, Some(words)) => compare(words(one), words(other)),
+            (None, None) => Ordering::Equal,
         }
     }
 
@@ -146,6 +153,41 @@ impl<T> Column<T> {
 pub struct State {
     chosen: Option<Id>,
     sorted: Option<(usize, Order)>,
+    order: InOrder,
+}
+
+/// The order that lines were last sorted in. To put words in order takes long: that is done again where a word is
+/// another. Other lines are looked at again, which is soon done where they stand in order already.
+#[derive(Default)]
+struct InOrder {
+    /// The column, and a fingerprint of its words.
+    by: Option<(usize, u64)>,
+    /// The places of the lines.
+    places: Vec<usize>,
+}
+
+impl InOrder {
+    fn sort<T>(&mut self, by: usize, column: &Column<T>, lines: &[&T]) {
+        let words = column.words();
+        let said = words.map(|words| {
+            let mut hasher = DefaultHasher::new();
+            lines.iter().for_each(|line| words(line).hash(&mut hasher));
+            (by, hasher.finish())
+        });
+        let same = self.places.len() == lines.len();
+        if same && said.is_some() && said == self.by {
+            return;
+        }
+        self.by = said;
+        if !same {
+            self.places = (0..lines.len()).collect();
+        }
+        let compare = |one: &usize, other: &usize| {
+            let order = column.compare(lines[*one], lines[*other]);
+            order.then(one.cmp(other))
+        };
+        self.places.sort_by(compare);
+    }
 }
 
 /// A table of lines.
@@ -170,7 +212,7 @@ impl<T> Rows<'_, T> {
     /// Draws it; the row that is to be opened: with a click, or with Enter on the chosen one.
     pub fn show(mut self, ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> Option<Id> {
         let chosen = state.chosen;
-        let (opened, selected) = self.draw(ui, cx, chosen, &mut state.sorted);
+        let (opened, selected) = self.draw(ui, cx, chosen, state);
         state.chosen = selected.or(chosen);
         opened.or(selected.filter(|_| ui.input(|input| input.pointer.any_click())))
     }
@@ -189,7 +231,7 @@ impl<T> Rows<'_, T> {
         chosen: Option<Id>,
         state: &mut State,
     ) -> Option<Id> {
-        let (opened, selected) = self.draw(ui, cx, chosen, &mut state.sorted);
+        let (opened, selected) = self.draw(ui, cx, chosen, state);
         opened.or(selected)
     }
 
@@ -199,7 +241,7 @@ impl<T> Rows<'_, T> {
         ui: &mut Ui,
         cx: &Cx<'_>,
         chosen: Option<Id>,
-        sorted: &mut Option<(usize, Order)>,
+        state: &mut State,
     ) -> (Option<Id>, Option<Id>) {
         let shown = self.shown(ui.available_width(), cx.municipality.is_none());
         let described = |place: &usize| &self.columns[*place];
@@ -212,16 +254,18 @@ impl<T> Rows<'_, T> {
             .zip(&titles)
             .map(|(place, title)| described(place).head(title))
             .collect();
-        if let Some((by, order)) = *sorted
+        if let Some((by, order)) = state.sorted
             && let Some(column) = self.columns.get(by)
         {
-            self.lines.sort_by(|one, other| column.compare(one, other));
+            state.order.sort(by, column, &self.lines);
+            let places = state.order.places.iter();
+            self.lines = places.map(|place| self.lines[*place]).collect();
             if order == Order::Descending {
                 self.lines.reverse();
             }
         }
         let lines = &self.lines;
-        let at = sorted.and_then(|(by, order)| {
+        let at = state.sorted.and_then(|(by, order)| {
             let place = shown.iter().position(|place| *place == by)?;
             Some((place, order))
         });
@@ -239,7 +283,7 @@ impl<T> Rows<'_, T> {
                 described(&shown[column]).cell(ui, cx, lines[row]);
             });
         if let Some((column, order)) = out.sort {
-            *sorted = Some((shown[column], order));
+            state.sorted = Some((shown[column], order));
         }
         let id = |row: usize| lines.get(row).map(|line| (self.id)(line));
         (out.opened.and_then(id), out.selected.and_then(id))

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use eframe::egui::{Key, Modifiers, Ui};
 
 use super::describe::{Cell, Column, Place, Shelf, Want};
+use super::narrow::{Asked, Found, filters, narrowed};
 use super::saving;
 use crate::domain::reading::alike;
 use crate::domain::{
@@ -17,16 +18,15 @@ use crate::gui::ground::source::Source;
 use crate::gui::ground::states::States;
 use crate::gui::theme::{Theme, space};
 use crate::gui::widgets::{
-    Card, Column as TableColumn, DataTable, FilterChip, Order, body, medium, muted, search_field,
-    sector_label, small,
+    Card, Column as TableColumn, DataTable, body, medium, muted, sector_label, small,
 };
-use crate::insight::{Scope, listed};
+use crate::insight::Scope;
 use crate::report::xlsx;
 use crate::text::{capitalised, sort_key};
 use crate::workspace::{Result, Row};
 
 /// From so many rows on, a list can be searched.
-const MANY: usize = 12;
+pub(super) const MANY: usize = 12;
 /// Room beside the columns, for the edges of the card.
 const EDGES: f32 = 20.0;
 
@@ -66,36 +66,37 @@ impl SortKey {
 
 /// One cell.
 #[derive(Debug, Clone)]
-struct ShownCell {
+pub(super) struct ShownCell {
     words: String,
-    key: SortKey,
+    pub(super) key: SortKey,
     sector: Option<usize>,
 }
 
 /// One record as a row.
-struct ListRow {
+pub(super) struct ListRow {
     id: Id,
-    cells: Vec<ShownCell>,
+    pub(super) cells: Vec<ShownCell>,
     /// The choices that the filters look at, in their order.
-    choices: Vec<Vec<String>>,
+    pub(super) choices: Vec<Vec<String>>,
     /// Everything that can be searched, in lower case.
-    searched: String,
+    pub(super) searched: String,
 }
 
 /// A kind's records as rows, and a line about all of them.
-struct ListTable {
+pub(super) struct ListTable {
     /// The columns that say something; the cells of every line stand in their order.
-    columns: Vec<&'static Column>,
-    lines: Vec<ListRow>,
+    pub(super) columns: Vec<&'static Column>,
+    pub(super) lines: Vec<ListRow>,
+    /// What each filter can be narrowed to, and how many rows that leaves.
+    pub(super) filters: Vec<Vec<(&'static str, i64)>>,
     sum: String,
 }
 
 /// What a list remembers.
 #[derive(Default)]
 struct ListState {
-    written: String,
-    chosen: HashMap<&'static str, String>,
-    order: Option<(usize, Order)>,
+    asked: Asked,
+    found: Found,
     /// The row that has been chosen, where records have pages of their own.
     at: Option<Id>,
     /// What is shown shall be saved.
@@ -126,11 +127,12 @@ pub fn ui(
     };
     states.with(None, |all: &mut HashMap<&'static str, ListState>, _| {
         let state = all.entry(shelf.kind.code).or_default();
-        filters(ui, cx, shelf, &table, state);
+        filters(ui, cx, shelf, &table, &mut state.asked);
         if !table.sum.is_empty() {
             small(ui, &table.sum);
         }
-        let rows = state.rows(&table, shelf);
+        state.found.update(&table, &state.asked, shelf);
+        let rows = state.found.rows(&table);
         if std::mem::take(&mut state.saves) {
             save(cx, shelf, &table.columns, &rows);
         }
@@ -185,8 +187,11 @@ fn load(
         Some(sum) => sum(source, scope)?,
         None => String::new(),
     };
+    let filters = shelf.filters.iter().copied().enumerate();
+    let filters = filters.map(|filter| narrowed(shelf.kind, filter, &lines));
     Ok(ListTable {
         columns,
+        filters: filters.collect(),
         lines,
         sum,
     })
@@ -332,82 +337,6 @@ fn sector(shape: Shape, value: &Value) -> Option<usize> {
     vocabulary.choices.iter().position(|choice| *choice == code)
 }
 
-impl ListState {
-    /// The rows that fit what is written and chosen, in the order that was asked for.
-    fn rows<'t>(&self, table: &'t ListTable, shelf: &Shelf) -> Vec<&'t ListRow> {
-        let written = alike(&self.written);
-        let fits = |line: &&ListRow| {
-            let chosen = shelf
-                .filters
-                .iter()
-                .zip(&line.choices)
-                .all(|(code, choices)| {
-                    self.chosen
-                        .get(code)
-                        .is_none_or(|chosen| choices.contains(chosen))
-                });
-            chosen && line.searched.contains(&written)
-        };
-        let mut rows: Vec<&ListRow> = table.lines.iter().filter(fits).collect();
-        let order = self
-            .order
-            .filter(|(column, _)| *column < table.columns.len());
-        if let Some((column, order)) = order {
-            rows.sort_by(|a, b| a.cells[column].key.cmp(&b.cells[column].key));
-            if order == Order::Descending {
-                rows.reverse();
-            }
-        }
-        rows
-    }
-}
-
-/// The search and a chip for every choice that some row has.
-fn filters(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    shelf: &'static Shelf,
-    table: &ListTable,
-    state: &mut ListState,
-) {
-    if table.lines.len() < MANY && shelf.filters.is_empty() {
-        return;
-    }
-    ui.horizontal_wrapped(|ui| {
-        if table.lines.len() >= MANY {
-            search_field(ui, &cx.text.get("list-search"), &mut state.written);
-        }
-        for (place, code) in shelf.filters.iter().enumerate() {
-            let vocabulary = match shelf.kind.field(code).map(|(_, field)| field.shape) {
-                Some(Shape::Choice(vocabulary) | Shape::Choices(vocabulary)) => vocabulary,
-                _ => continue,
-            };
-            small(ui, &capitalised(&cx.text.field_named(shelf.kind, code)));
-            for choice in vocabulary.choices {
-                let has = |line: &&ListRow| line.choices[place].iter().any(|one| one == choice);
-                let rows = listed(&table.lines, has);
-                let on = state
-                    .chosen
-                    .get(code)
-                    .is_some_and(|chosen| chosen == choice);
-                if rows == 0 && !on {
-                    continue;
-                }
-                let words = capitalised(&cx.text.choice(vocabulary, choice));
-                let rows = cx.text.number(rows);
-                let chip = FilterChip::new(&words).selected(on).count(&rows);
-                if ui.add(chip).clicked() {
-                    state.chosen.remove(code);
-                    if !on {
-                        state.chosen.insert(code, (*choice).to_owned());
-                    }
-                }
-            }
-        }
-    });
-    ui.add_space(space::XS);
-}
-
 fn heading(cx: &Cx<'_>, kind: &Kind, column: &Column) -> String {
     capitalised(&match column.cell {
         Cell::Field(code) => cx.text.field_named(kind, code),
@@ -472,7 +401,7 @@ fn draw(
             }
         })
         .collect();
-    let sorted = state.order.and_then(|(by, order)| {
+    let sorted = state.asked.order.and_then(|(by, order)| {
         let place = fitting.iter().position(|column| *column == by);
         place.map(|place| (place, order))
     });
@@ -500,9 +429,9 @@ fn draw(
             })
     });
     let sort = out.inner.sort;
-    state.order = sort
+    state.asked.order = sort
         .map(|(column, order)| (fitting[column], order))
-        .or(state.order);
+        .or(state.asked.order);
     removes(ui, cx, shelf, shown, out.inner.response.id);
     let selected = out.inner.selected;
     state.at = selected.map_or(state.at, |row| rows.get(row).map(|line| line.id));
