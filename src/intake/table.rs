@@ -90,8 +90,8 @@ impl Table {
         let above = apart.iter().map(|row| row.number).collect();
         let body = rest.split_off(count.min(rest.len()));
         let headings = rest;
-        let heading: Vec<String> = headings.last().map_or_else(Vec::new, said);
-        let says_again = |row: &Row| row.filled() > 1 && says(row, &heading);
+        let over: Vec<String> = headings.last().map_or_else(Vec::new, said);
+        let says_again = |row: &Row| row.filled() > 1 && says(row, &over);
         let (beside, rows): (Vec<Row>, Vec<Row>) = body
             .into_iter()
             .partition(|row| says_again(row) || sums_up(row, book));
