@@ -35,14 +35,6 @@ impl At {
             Self::Session(_) => Attendance::session,
         }
     }
-
-    /// What it is.
-    pub fn kind(self) -> &'static Kind {
-        match self {
-            Self::Meeting(_) => Meeting::KIND,
-            Self::Session(_) => Session::KIND,
-        }
-    }
 }
 
 /// Some who are waited for, from one unit.

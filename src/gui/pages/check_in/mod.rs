@@ -181,7 +181,7 @@ fn line(ui: &mut Ui, cx: &Cx<'_>, at: At, view: &CheckInView, state: &mut State)
         state.about_to = found.first().copied().filter(|_| typed);
         let picked = answer.picked.and_then(|place| found.get(place)).copied();
         let named = picked.map(Named::Known);
-        let named = named.or(answer.add.then(|| Named::New(guest)));
+        let named = named.or(answer.add.then_some(Named::New(guest)));
         let has_keyboard = answer.field.response.has_focus();
         let nobody = rows.is_empty() && add.is_none() && typed && has_keyboard;
         if nobody && ui.input(|input| input.key_pressed(Key::Enter)) {
