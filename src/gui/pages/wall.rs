@@ -3,11 +3,12 @@
 
 use eframe::egui::{Align, Layout, Ui};
 
+use super::board;
 use super::check_in::{self, At};
 use super::hands;
 use super::meeting::{Part, Shows};
-use super::plan;
-use crate::domain::{Id, Meeting, Record as _, Session};
+use super::{plan, process_maps};
+use crate::domain::{Board, Id, Meeting, ProcessMap, Record as _, Session};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::states::States;
 use crate::gui::shelf;
@@ -29,6 +30,15 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, states: &mut States) {
     if let Some(meeting) = cx.route.shown(Meeting::KIND) {
         states.with(None, |state: &mut State, _| state.meeting = Some(meeting));
         return of_meeting(ui, cx, meeting, states);
+    }
+    if let Some(id) = cx.route.shown(Board::KIND)
+        && let Some(view) = board::view(cx, id)
+        && let Some(view) = Option::as_ref(&view)
+    {
+        return shelf::wall::bare(ui, cx, |ui| board::wall::ui(ui, cx, view));
+    }
+    if let Some(map) = cx.route.shown(ProcessMap::KIND) {
+        return shelf::wall::bare(ui, cx, |ui| process_maps::wall::ui(ui, cx, map));
     }
     let meeting = states.with(None, |state: &mut State, _| state.meeting);
     calm(ui, cx, meeting);

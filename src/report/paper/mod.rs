@@ -19,8 +19,8 @@ use chrono::NaiveDate;
 
 use super::Document;
 use crate::domain::{
-    ActionPlan, Group, Id, Kind, Meeting, Part, Person, ProcessMap, Record as _, Session, Survey,
-    TimeReport, Unit,
+    ActionPlan, Board, Group, Id, Kind, Meeting, Part, Person, ProcessMap, Record as _, Session,
+    Survey, TimeReport, Unit,
 };
 use crate::text::Text;
 use crate::workspace::{HANDOVER, Reader, Result, Row, WorkspaceError};
@@ -216,7 +216,10 @@ impl FilePaper {
 }
 
 /// The kinds that stand on a workshop's walls, and by which field each says at which meeting.
-pub static WALLS: &[(&Kind, &str)] = &[(ProcessMap::KIND, ProcessMap::mapped_on)];
+pub static WALLS: &[(&Kind, &str)] = &[
+    (Board::KIND, Board::meeting),
+    (ProcessMap::KIND, ProcessMap::mapped_on),
+];
 
 /// The code name of the time report.
 pub const TIME_REPORT: &str = "time-report";

@@ -4,8 +4,11 @@
 use std::collections::BTreeSet;
 
 use super::super::{Block, Column, Document, Level, Table};
+use super::WALLS;
 use super::writer::{Writer, told};
 use crate::domain::{Id, Meeting, Question, Record as _, Survey, SurveyPurpose, Tally, Unit};
+use crate::report::picture::of_record;
+use crate::text::capitalised;
 use crate::workspace::{Result, Row};
 
 impl Writer<'_> {
@@ -26,6 +29,7 @@ impl Writer<'_> {
         self.section(&mut document, row, Meeting::decisions);
         self.to_do(&mut document, row)?;
         self.hands(&mut document, row.head.id)?;
+        self.walls(&mut document, row.head.id)?;
         let next = self.facts(row, &[Meeting::next_meeting]);
         if matches!(&next, Block::Facts(facts) if !facts.is_empty()) {
             document.blocks.push(next);
@@ -49,6 +53,35 @@ impl Writer<'_> {
             facts.push((self.label(Unit::KIND, Unit::name), units.join("\n")));
         }
         document.blocks.push(Block::Facts(facts));
+        Ok(())
+    }
+
+    /// What stood on the walls, as pictures.
+    fn walls(&self, document: &mut Document, meeting: Id) -> Result<()> {
+        for (kind, field) in WALLS.iter().copied() {
+            let rows = self.reader.rows_of(kind, field, meeting)?;
+            let there = rows.iter().filter(|row| !row.head.removed);
+            for (place, row) in there.enumerate() {
+                if place == 0 {
+                    document.heading(Level::First, capitalised(&self.text.kinds(kind)));
+                }
+                let id = row.head.id;
+                document.heading(Level::Second, self.name(id)?);
+                let Some(picture) = of_record(self.reader, self.text, self.on(), id)? else {
+                    continue;
+                };
+                let words = picture.description.clone();
+                match picture.png() {
+                    Ok(png) => document.blocks.push(Block::Picture {
+                        png,
+                        size: (picture.size.0 as u32, picture.size.1 as u32),
+                        words,
+                    }),
+                    // What it shows is told where it cannot be painted.
+                    Err(_) => document.paragraph(words),
+                }
+            }
+        }
         Ok(())
     }
 

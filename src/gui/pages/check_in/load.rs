@@ -2,9 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::domain::{
-    Attendance, AttendanceStatus, Head, Id, Kind, Meeting, MunicipalityCode, Record, Session,
-};
+use crate::domain::{Attendance, AttendanceStatus, Head, Id, Meeting, MunicipalityCode, Session};
 use crate::gui::ground::source::Source;
 use crate::gui::ground::wall::{OnWall, linked};
 use crate::insight::{Counts, Scope};
