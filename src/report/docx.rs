@@ -466,6 +466,46 @@ mod tests {
     }
 
     #[test]
+    fn pictures_are_within_the_page_and_told_in_words_each_by_a_number_of_its_own() {
+        let mut document = example();
+        for (png, size, words) in [
+            (b"one", (2_000, 500), "Tavlan \"Tid\""),
+            (b"two", (100, 100), "En karta"),
+        ] {
+            document.blocks.push(Block::Picture {
+                png: png.to_vec(),
+                size,
+                words: words.into(),
+            });
+        }
+        let bytes = write(&document).unwrap();
+        let body = part(&bytes, "word/document.xml");
+        assert!(body.contains("id=\"1\" name=\"1\" descr=\"Tavlan &quot;Tid&quot;\""));
+        assert!(body.contains("id=\"2\" name=\"2\" descr=\"En karta\""));
+        // As wide as the page, and in its own shape.
+        assert!(
+            body.contains("<wp:extent cx=\"5930900\" cy=\"1482725\" />"),
+            "{body}"
+        );
+        assert!(
+            body.contains("<wp:extent cx=\"1270000\" cy=\"1270000\" />"),
+            "{body}"
+        );
+        let mut archive = zip::ZipArchive::new(Cursor::new(&bytes)).unwrap();
+        let media: Vec<String> = (archive.file_names())
+            .filter(|name| name.starts_with("word/media/"))
+            .map(str::to_owned)
+            .collect();
+        assert_eq!(media.len(), 2, "{media:?}");
+        let rels = part(&bytes, "word/_rels/document.xml.rels");
+        for name in media {
+            assert!(rels.contains(name.trim_start_matches("word/")), "{rels}");
+            assert!(archive.by_name(&name).unwrap().size() == 3);
+        }
+        assert_eq!(bytes, write(&document).unwrap());
+    }
+
+    #[test]
     fn it_says_what_it_is_called_and_in_which_language() {
         let bytes = write(&example()).unwrap();
         let core = part(&bytes, "docProps/core.xml");

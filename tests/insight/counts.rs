@@ -35,6 +35,34 @@ fn twice() -> (Village, Id, Id) {
 }
 
 #[test]
+fn check_in_counts_each_human_once_and_waits_for_those_who_have_not_said_no() {
+    let mut village = Village::new();
+    village.municipality("1285");
+    let group = village.group("operative");
+    let members = ["education", "education", "social"].map(|of| village.member_from(group, of));
+    let meeting = village.meeting("2018-03-01", &[group]);
+    let check_in =
+        |village: &Village| Counts::new(&village.facts(), &village.everything()).check_in(meeting);
+    assert_eq!((check_in(&village).here, check_in(&village).of), (0, 3));
+    village.at_meeting(meeting, members[0], "present");
+    village.at_meeting(meeting, members[0], "present");
+    village.at_meeting(meeting, members[2], "excused");
+    let guest = village.woman();
+    village.at_meeting(meeting, guest, "remote");
+    // Another record of the first, on another laptop.
+    let again = village.woman();
+    village.same(members[0], again);
+    village.at_meeting(meeting, again, "present");
+    let counted = check_in(&village);
+    assert_eq!((counted.here, counted.of), (2, 3));
+    assert_eq!(counted.present.len(), 2);
+    let waited: Vec<Id> = counted.waited.iter().map(|(person, _)| *person).collect();
+    assert_eq!(waited, [members[1]]);
+    assert_eq!(counted.missing.len(), 1);
+    assert_eq!(counted.missing[0].1, 1);
+}
+
+#[test]
 fn attendance_of_one_person_at_one_session_counts_once() {
     let (village, session, person) = twice();
     assert_eq!(village.figure("participants.hours")["total"], 6);
