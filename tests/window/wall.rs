@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, Shape, Vec2, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 use samverka::domain::{
     ActionPlan, Activity, Attendance, Fields, Group, Id, KINDS, Kind, Meeting, Membership, Person,
     Privacy, Question, Record, Rule, Session, Shape as FieldShape, Tally, Unit, Value, kind,
