@@ -158,6 +158,14 @@ impl Hung {
             .find_map(|(column, of)| Some((column, of.find(id)?)))
     }
 
+    /// Hangs the gravest risks on top, and below them those that nobody has graded.
+    pub fn by_gravity(&mut self) {
+        for column in &mut self.columns {
+            let gravity = |note: &HungNote| std::cmp::Reverse(note.item.gravity());
+            column.notes.sort_by_key(gravity);
+        }
+    }
+
     /// The note that hangs there.
     pub fn note(&self, (column, place): HungAt) -> Option<&HungNote> {
         self.columns.get(column)?.notes.get(place)

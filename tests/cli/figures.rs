@@ -248,3 +248,30 @@ fn picture_of_a_process_map_shows_its_lanes_and_says_every_step() {
     let said = folder.misused(&["picture", "eslöv", &id, "-o", "annat.svg"]);
     assert!(said.contains(&id), "{said}");
 }
+
+#[test]
+fn picture_of_a_board_shows_its_columns_and_says_every_note_with_its_votes() {
+    let folder = trained();
+    let board = ["title=Vad behöver vi?", "template=needs"];
+    let board = folder.add("eslöv", "board", &board);
+    let of = format!("board={board}");
+    let note = |text: &str, more: &[&str]| {
+        let text = format!("text={text}");
+        let told = [&[of.as_str(), "column=Tid", &text], more].concat();
+        folder.add("eslöv", "board_item", &told)
+    };
+    let lead = note("Fasta möten", &["votes=4"]);
+    let into = format!("merged_into={lead}");
+    note("En timme var tredje vecka", &["votes=1", &into]);
+    folder.done(&["picture", "eslöv", &board, "-o", "tavla.svg"]);
+    let svg = std::fs::read_to_string(folder.path("tavla.svg")).unwrap();
+    for said in [
+        "<title id=\"title\">Vad behöver vi?",
+        "Tid: Fasta möten (5 röster · 2 lappar)",
+        ">Kunskap</text>",
+        "Behovsinventering · Eslöv",
+    ] {
+        assert!(svg.contains(said), "{said}: {}", &svg[..900]);
+    }
+    folder.done(&["picture", "eslöv", &board, "-o", "tavla.png"]);
+}

@@ -234,3 +234,106 @@ fn votes_that_are_limited_are_not_passed() {
     );
     assert!(votes < 9 && sees(&window, "röster är lagda"), "{votes}");
 }
+
+/// Of the example, where pictures are kept: every board in both looks and sizes, with a note chosen and one open.
+#[test]
+fn pictures_of_boards() {
+    let kept = std::env::var_os("SAMVERKA_PICTURES").is_some();
+    let Some(demo) = crate::support::demo().filter(|_| kept) else {
+        return;
+    };
+    let file = demo.join("municipalities/1285.samverka");
+    let boards: Vec<Board> = Reader::open(&file).unwrap().all().unwrap();
+    for board in &boards {
+        let template = board
+            .template
+            .map_or("none", samverka::domain::Choosable::code);
+        for (look, size) in [
+            ("light", vec2(1280.0, 800.0)),
+            ("dark", vec2(1024.0, 768.0)),
+        ] {
+            let mut options = options(Some(file.clone()), Vec::new());
+            options.page = Some(Route::record(Board::KIND, board.head.id));
+            options.settings = Some(samverka::gui::Settings {
+                look: look.into(),
+                motion: false,
+                ..samverka::gui::Settings::default()
+            });
+            let mut window = window(size, options);
+            crate::hands::pictures(&mut window, &format!("board-{template}-{look}"));
+            press(&mut window, Key::ArrowUp);
+            crate::hands::pictures(&mut window, &format!("board-{template}-{look}-chosen"));
+            press(&mut window, Key::Enter);
+            crate::hands::pictures(&mut window, &format!("board-{template}-{look}-open"));
+            press(&mut window, Key::Enter);
+            press(&mut window, Key::H);
+            crate::hands::pictures(&mut window, &format!("board-{template}-{look}-hidden"));
+            press(&mut window, Key::H);
+            window.key_press(Key::F11);
+            settle(&mut window);
+            crate::hands::pictures(&mut window, &format!("board-{template}-{look}-wall"));
+        }
+    }
+    let empty = tempfile::tempdir().unwrap();
+    let own = village(empty.path()).own;
+    let mut workspace = Workspace::open(&own).unwrap();
+    let board = make(&mut workspace, Board::KIND, json!({"title": "Ny tavla"}));
+    drop(workspace);
+    let mut window = at(&own, Route::record(Board::KIND, board));
+    crate::hands::pictures(&mut window, "board-empty");
+    presses(&mut window, "Tavlor");
+    crate::hands::pictures(&mut window, "boards-list");
+}
+
+#[test]
+fn a_note_is_dragged_to_another_column_and_between_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let (own, _, mut window) = opened(folder.path(), "needs");
+    for words in ["Ett", "Två", "Tre"] {
+        writes(&mut window, words);
+    }
+    press(&mut window, Key::Tab);
+    writes(&mut window, "Fyra");
+    let place = |window: &Harness<'_, App>, words: &str| {
+        window.query_all_by_label(words).next().unwrap().rect()
+    };
+    let (from, above) = (place(&window, "Fyra").center(), place(&window, "Två"));
+    window.hover_at(from);
+    window.step();
+    window.drag_at(from);
+    window.step();
+    for part in [0.3, 0.7, 1.0] {
+        window.hover_at(from.lerp(above.left_top() + vec2(30.0, 4.0), part));
+        window.step();
+    }
+    window.drop_at(above.left_top() + vec2(30.0, 4.0));
+    settle(&mut window);
+    assert_eq!(named(&own, "Fyra").column, "Information");
+    let order: Vec<String> = notes(&own).into_iter().map(|note| note.text).collect();
+    assert_eq!(order, ["Ett", "Fyra", "Två", "Tre"]);
+}
+
+#[test]
+fn a_renamed_column_takes_its_notes_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (own, board, mut window) = opened(folder.path(), "free");
+    writes(&mut window, "Fasta möten");
+    presses(&mut window, "Byt namn på spalten");
+    let field = window
+        .query_all_by_label("Byt namn på spalten")
+        .next()
+        .unwrap();
+    field.type_text(" nu");
+    settle(&mut window);
+    press(&mut window, Key::Enter);
+    let kept = Reader::open(&own)
+        .unwrap()
+        .get::<Board>(board)
+        .unwrap()
+        .unwrap();
+    assert_eq!(kept.columns, ["Lappar nu"]);
+    assert_eq!(named(&own, "Fasta möten").column, "Lappar nu");
+    press(&mut window, Key::ArrowUp);
+    press(&mut window, Key::U);
+    assert_eq!(named(&own, "Fasta möten").column, "Lappar", "one command");
+}

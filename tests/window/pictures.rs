@@ -9,10 +9,10 @@ use std::path::{Path, PathBuf};
 use eframe::egui::{Key, Modifiers, Vec2, accesskit::Role, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use samverka::domain::{
-    ActionPlan, Agreement, Assignment, ContextEvent, Cost, Goal, Group, GroupKind, HeadCount,
-    HourRate, Id, Initiative, Kind, LearningPlan, LogEntry, Measure, Measurement, Meeting,
-    Municipality, Outreach, Person, Phase, ProcessMap, Programme, Record, Service, Session, Survey,
-    TimeReport, Training, Unit,
+    ActionPlan, Agreement, Assignment, Board, ContextEvent, Cost, Goal, Group, GroupKind,
+    HeadCount, HourRate, Id, Initiative, Kind, LearningPlan, LogEntry, Measure, Measurement,
+    Meeting, Municipality, Outreach, Person, Phase, ProcessMap, Programme, Record, Service,
+    Session, Survey, TimeReport, Training, Unit,
 };
 use samverka::gui::{Route, Settings};
 use samverka::workspace::{Reader, Workspace};
@@ -41,6 +41,7 @@ const SHELVES: &[&Kind] = &[
     Measure::KIND,
     Measurement::KIND,
     ProcessMap::KIND,
+    Board::KIND,
     HourRate::KIND,
     Programme::KIND,
     Unit::KIND,

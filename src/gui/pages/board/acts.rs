@@ -346,7 +346,9 @@ fn link(
         kind,
     });
     cx.run(Command { name, edits });
-    if kind == Activity::KIND {
+    if kind == Activity::KIND && cx.narrow {
+        cx.notice(cx.text.get("board-became_activity"));
+    } else if kind == Activity::KIND {
         // Whose it is and when it shall be done is asked at once.
         cx.set_open(view.board.head.id, Activity::CODE, Some(id));
     } else {

@@ -60,10 +60,10 @@ pub fn ui(ui: &mut Ui, board: &Board<'_>) {
         if ui.add(button).clicked() {
             board.shown.borrow_mut().hidden = !shown.hidden;
         }
-        let key = if shown.by_votes {
-            "board-in_order"
-        } else {
-            "board-by_votes"
+        let key = match (shown.by_votes, board.view.board.asks_risk()) {
+            (true, _) => "board-in_order",
+            (false, true) => "board-by_gravity",
+            (false, false) => "board-by_votes",
         };
         let words = cx.text.get(key);
         let button = Button::secondary(&words)

@@ -83,7 +83,7 @@ impl View {
             plan: plan.map(|plan| plan.head.id),
             groups: meeting.map(|meeting| meeting.groups).unwrap_or_default(),
             in_order: hang(&columns, items.clone(), false),
-            by_votes: hang(&columns, items, true),
+            by_votes: by_votes(&columns, items, board.asks_risk()),
             columns,
             board,
         }))
@@ -97,6 +97,15 @@ impl View {
             &self.in_order
         }
     }
+}
+
+/// How notes hang by votes; risks hang by how grave they are.
+fn by_votes(columns: &[String], items: Vec<BoardItem>, risks: bool) -> Hung {
+    let mut hung = hang(columns, items, !risks);
+    if risks {
+        hung.by_gravity();
+    }
+    hung
 }
 
 fn became(source: &Source, items: &[BoardItem]) -> Result<HashMap<Id, Became>> {

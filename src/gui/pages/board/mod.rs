@@ -14,7 +14,9 @@ pub mod wall;
 
 use std::cell::RefCell;
 
-use eframe::egui::{EventFilter, Id as UiId, Key, Modifiers, Ui, UiBuilder, accesskit::Role};
+use eframe::egui::{
+    EventFilter, Id as UiId, Key, Modifiers, TextWrapMode, Ui, UiBuilder, accesskit::Role,
+};
 
 use self::acts::Acts;
 pub use self::load::{View, view};
@@ -140,7 +142,7 @@ fn whole(ui: &mut Ui, board: &Board<'_>) {
     keys::line(ui, board);
     bar::ui(ui, board);
     ui.add_space(space::S);
-    const LINE: f32 = 62.0;
+    const LINE: f32 = 82.0;
     let mut place = ui.available_rect_before_wrap();
     let bottom = place.bottom();
     if board.may {
@@ -214,5 +216,6 @@ fn write(ui: &mut Ui, board: &Board<'_>) {
         response.request_focus();
     }
     drop(state);
+    ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
     small(ui, &cx.text.get("board-keys"));
 }

@@ -344,7 +344,13 @@ fn note(
             response.request_focus();
             response.scroll_to_me(None);
         }
-        focus_ring(ui, &response, rect, f32::from(CARD_RADIUS));
+        // Within the note: what scrolls has no room around it.
+        focus_ring(
+            ui,
+            &response,
+            rect.shrink(3.0),
+            f32::from(CARD_RADIUS) - 3.0,
+        );
         if response.has_focus() {
             keys::note(ui, board, at, note);
         }
@@ -417,7 +423,7 @@ fn paint(
         (false, false) => colours.surface,
     };
     let edge = match (chosen || held, response.hovered()) {
-        (true, _) => Stroke::new(2.0, colours.accent.ink),
+        (true, _) => Stroke::new(1.5, colours.accent.ink),
         (false, true) => Stroke::new(1.0, colours.edge_strong),
         (false, false) => Stroke::new(1.0, colours.line),
     };
