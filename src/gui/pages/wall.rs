@@ -38,7 +38,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, states: &mut States) {
         return shelf::wall::bare(ui, cx, |ui| board::wall::ui(ui, cx, view));
     }
     if let Some(map) = cx.route.shown(ProcessMap::KIND) {
-        return shelf::wall::bare(ui, cx, |ui| process_maps::wall::ui(ui, cx, map));
+        return process_maps::wall::ui(ui, cx, map);
     }
     let meeting = states.with(None, |state: &mut State, _| state.meeting);
     calm(ui, cx, meeting);

@@ -54,6 +54,14 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, drawn: &Drawn, may: bool, state: &mut State)
             state.scrolled = sight.scrolled;
         }
     }
+    let body = sight.body();
+    let look = Look {
+        part: state
+            .scale
+            .map(|_| [sight.point(body.min), sight.point(body.max)]),
+        chosen: state.chosen,
+    };
+    look.remember(ui, drawn.read.map.head.id);
     let colours = &Theme::of(ui).palette;
     let way = match state.way {
         true => on_the_way(drawn),
@@ -77,17 +85,55 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, drawn: &Drawn, may: bool, state: &mut State)
     asked
 }
 
-/// Draws a map to look at, all of it in the room that there is.
-pub fn passive(ui: &mut Ui, drawn: &Drawn, largest: f32) {
+/// What whoever works on a map looks at: a part of it where not all of it, from one corner to the other, and the step
+/// that is chosen.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Look {
+    part: Option<[(f32, f32); 2]>,
+    chosen: Option<Id>,
+}
+
+impl Look {
+    fn key(map: Id) -> WidgetId {
+        WidgetId::unique(("process map looked at", map))
+    }
+
+    /// What is looked at of a map in the window.
+    pub fn of(ui: &Ui, map: Id) -> Self {
+        ui.data(|data| data.get_temp(Self::key(map)))
+            .unwrap_or_default()
+    }
+
+    fn remember(self, ui: &Ui, map: Id) {
+        ui.data_mut(|data| data.insert_temp(Self::key(map), self));
+    }
+
+    /// What is seen of a map in a room.
+    fn sight(self, drawn: &Drawn, room: Rect, largest: f32) -> Sight {
+        let layout = &drawn.layout;
+        let Some([from, to]) = self.part else {
+            let scale = Sight::fitting(layout, room.size()).min(largest);
+            return Sight::new(layout, room, scale, Vec2::ZERO);
+        };
+        let across = room.width() / (to.0 - from.0 + layout.names).max(1.0);
+        let scale = across.min(room.height() / (to.1 - from.1).max(1.0));
+        let scale = scale.min(largest);
+        let scrolled = vec2(from.0 - layout.names, from.1) * scale;
+        Sight::new(layout, room, scale, scrolled)
+    }
+}
+
+/// Draws a map to look at in the room that there is: all of it, or what is looked at elsewhere.
+pub fn passive(ui: &mut Ui, drawn: &Drawn, largest: f32, look: Look) {
     let room = ui.available_rect_before_wrap();
     ui.advance_cursor_after_rect(room);
-    let scale = Sight::fitting(&drawn.layout, room.size()).min(largest);
     let mut within = room;
+    let scale = look.sight(drawn, room, largest).scale;
     // A map that is lower than its room stands in the middle of it.
     let spare = (room.height() - drawn.layout.size.1 * scale).max(0.0);
     within.min.y += spare / 2.0;
     within.max.y -= spare / 2.0;
-    let sight = Sight::new(&drawn.layout, within, scale, Vec2::ZERO);
+    let sight = look.sight(drawn, within, largest);
     let colours = &Theme::of(ui).palette;
     let painter = ui.painter().with_clip_rect(within);
     paint::map(&painter, colours, drawn, &sight, &[]);
@@ -96,6 +142,12 @@ pub fn passive(ui: &mut Ui, drawn: &Drawn, largest: f32) {
         let id = ui.scope_id().with(("step", step.id));
         let response = ui.interact(hit(step, &sight).intersect(within), id, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+        if look.chosen == Some(step.id) {
+            let rect = sight.rect(step.at, step.size).expand(4.0 * sight.scale);
+            let stroke = Stroke::new(2.5 * sight.scale, colours.accent.ink);
+            let body = painter.with_clip_rect(sight.body());
+            body.rect_stroke(rect, 8.0 * sight.scale, stroke, StrokeKind::Outside);
+        }
     }
 }
 
@@ -214,7 +266,7 @@ fn steps(
                 ui.memory_mut(|memory| memory.request_focus(id));
             }
             has_keyboard = response.has_focus();
-            ring(ui, step, sight, has_keyboard);
+            ring(ui, drawn, place, sight, has_keyboard);
             if may {
                 handle(ui, step, sight, state);
             }
@@ -241,8 +293,9 @@ fn take(drawn: &Drawn, place: usize, state: &mut State) {
 }
 
 /// Shows which step is chosen, and whether the keyboard is there.
-fn ring(ui: &Ui, step: &Step, sight: &Sight, has_keyboard: bool) {
+fn ring(ui: &Ui, drawn: &Drawn, place: usize, sight: &Sight, has_keyboard: bool) {
     let colours = &Theme::of(ui).palette;
+    let step = &drawn.layout.steps[place];
     let rect = sight.rect(step.at, step.size).expand(3.0);
     let stroke = match has_keyboard {
         true => Stroke::new(2.5, colours.accent.ink),
@@ -250,6 +303,14 @@ fn ring(ui: &Ui, step: &Step, sight: &Sight, has_keyboard: bool) {
     };
     let painter = ui.painter().with_clip_rect(sight.body());
     painter.rect_stroke(rect, 8.0, stroke, StrokeKind::Outside);
+    // What is marked at it stands above the ring.
+    let brush = Brush {
+        colours,
+        scale: sight.scale,
+        place: &|at| sight.at(at),
+    };
+    let shapes = drawn.steps[place].iter();
+    shapes.for_each(|shape| brush.paint(&painter, shape));
 }
 
 /// What a branch is drawn from.

@@ -2,7 +2,8 @@
 //! the lanes' names.
 
 use eframe::egui::{
-    Frame, Id as WidgetId, Key, Margin, Modifiers, Rect, Stroke, TextEdit, Ui, UiBuilder, pos2,
+    Align2, Frame, Id as WidgetId, Key, Margin, Modifiers, Rect, Stroke, TextEdit, Ui, UiBuilder,
+    pos2,
     text::{CCursor, CCursorRange},
     text_edit::TextEditState,
     vec2,
@@ -325,7 +326,8 @@ fn write(
                 .hint_text(hinted)
                 .desired_width(f32::INFINITY)
                 .char_limit(LONGEST_LINE)
-                .return_key(None);
+                .return_key(None)
+                .align(Align2::LEFT_CENTER);
             ui.add_sized(rect.size(), edit)
         });
         (response.inner, words.clone())

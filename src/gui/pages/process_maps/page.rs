@@ -206,7 +206,7 @@ fn maps(ui: &mut Ui, cx: &Cx<'_>, drawn: &Drawn, may: bool, state: &mut State) -
     if let Some(other) = other {
         within(ui, lower, "other map", |ui| {
             named(ui, cx, &other.read, true);
-            canvas::passive(ui, other, 1.2);
+            canvas::passive(ui, other, 1.2, canvas::Look::default());
         });
     }
     let foot_room =
