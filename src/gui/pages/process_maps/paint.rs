@@ -17,6 +17,9 @@ use crate::report::swimlanes::{Ink, Layout};
 /// The smallest scale at which lanes' names are written: they are to be read when all else is small.
 const LEAST_NAMES: f32 = 0.85;
 
+/// How many sizes letters have until they are twice as large.
+const STEPS: f32 = 14.0;
+
 /// Where a map stands on the screen, and at what scale.
 #[derive(Debug, Clone, Copy)]
 pub struct Sight {
@@ -286,7 +289,9 @@ fn written(
         Weight::Regular => FontFamily::Proportional,
         Weight::SemiBold => FontFamily::Name("semibold".into()),
     };
-    let size = ((size * 4.0).round() / 4.0).clamp(2.0, 96.0);
+    let size = ((size.max(2.0).log2() * STEPS).round() / STEPS)
+        .exp2()
+        .min(96.0);
     painter.layout_no_wrap(words.to_owned(), FontId::new(size, family), colour)
 }
 
