@@ -6,7 +6,7 @@ use std::path::Path;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, pos2, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use samverka::bundle::Profile;
 use samverka::domain::{Id, MapState, ProcessMap, ProcessStep, Record, StepKind};
 use samverka::gui::{App, Route};
@@ -300,4 +300,47 @@ fn map_of_what_shall_be_is_drawn_from_the_one_that_is_and_stands_beside_it() {
     let twice = window.query_all_by_label_contains("Skolan, steg 2 av 2: Skolstart");
     assert_eq!(twice.count(), 2, "both maps are there");
     pictures(&mut window, "map-beside");
+}
+
+#[test]
+fn wall_shows_all_of_a_map_and_the_part_that_whoever_leads_looks_at() {
+    let folder = tempfile::tempdir().unwrap();
+    let village = village(folder.path());
+    let all: Vec<(usize, String)> = (0..12)
+        .map(|n| (n % 3, format!("Steg nummer {n}")))
+        .collect();
+    let all: Vec<(usize, &str)> = all
+        .iter()
+        .map(|(lane, words)| (*lane, words.as_str()))
+        .collect();
+    let map = mapped(&village.own, &["Familjen", "Skolan", "Boendet"], &all);
+    let mut window = at(&village.own, map);
+    window.key_press(Key::F11);
+    settle(&mut window);
+    let wide = |window: &Harness<'_, App>, words: &str| {
+        let found = window.query_all_by_role(Role::Label);
+        let label =
+            |node: &egui_kittest::Node<'_>| node.accesskit_node().label().unwrap_or_default();
+        let found = found.filter(|node| label(node).contains(words));
+        found.map(|node| node.rect().width()).fold(0.0, f32::max)
+    };
+    let whole = wide(&window, "steg 1 av 12");
+    assert!(
+        whole > 0.0 && wide(&window, "steg 12 av 12") > 0.0,
+        "all of it is seen"
+    );
+    pictures(&mut window, "map-wall");
+    window.key_press(Key::F11);
+    settle(&mut window);
+    clicks(&mut window, "steg 2 av 12");
+    press(&mut window, Key::Num0);
+    press(&mut window, Key::Plus);
+    press(&mut window, Key::Plus);
+    window.key_press(Key::F11);
+    settle(&mut window);
+    assert!(
+        wide(&window, "steg 2 av 12") > whole,
+        "what she looks at is larger"
+    );
+    pictures(&mut window, "map-wall-part");
 }
