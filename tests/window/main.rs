@@ -27,6 +27,7 @@ mod keyboard;
 mod keys;
 mod kinds;
 mod lead;
+mod lists;
 mod maps;
 mod numbers;
 mod opening;

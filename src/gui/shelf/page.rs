@@ -93,6 +93,9 @@ pub fn page(ui: &mut Ui, cx: &Cx<'_>, (page, at): (&'static Page, usize), states
     let states = states.into_inner();
     if closed || done.is_some() {
         put_away(None, states);
+        if let View::Shelf(shelf) = view {
+            table::come_back(shelf, shown.map(|(_, id)| id), states);
+        }
     }
     match done {
         Some(Done::Saved(shelf, id)) => cx.go(Route::record(shelf.kind, id)),

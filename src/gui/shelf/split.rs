@@ -48,8 +48,13 @@ pub fn with_details(
     main: impl FnOnce(&mut Ui),
     details: impl FnOnce(&mut Ui),
 ) -> bool {
+    // The list keeps its name whether details are open or not: by it, the window knows what has the focus and how far
+    // it has been scrolled.
+    let page_id = "page";
     if !open {
-        main(ui);
+        let whole = ui.available_rect_before_wrap();
+        let builder = UiBuilder::new().max_rect(whole).id_salt(page_id);
+        ui.scope_builder(builder, main);
         return false;
     }
     let mut closed = false;
@@ -68,7 +73,7 @@ pub fn with_details(
         left.set_width(whole.width() - DETAILS - space::L);
         let mut right = whole;
         right.min.x = left.right() + space::L;
-        ui.scope_builder(UiBuilder::new().max_rect(left).id_salt("page"), main);
+        ui.scope_builder(UiBuilder::new().max_rect(left).id_salt(page_id), main);
         ui.scope_builder(UiBuilder::new().max_rect(right).id_salt("details"), |ui| {
             page(ui, |ui| {
                 card(ui, |ui| {

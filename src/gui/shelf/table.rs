@@ -97,8 +97,10 @@ pub(super) struct ListTable {
 struct ListState {
     asked: Asked,
     found: Found,
-    /// The row that has been chosen, where records have pages of their own.
+    /// The row that has been chosen, where records cover the list or have pages of their own.
     at: Option<Id>,
+    /// The list shall have the focus again.
+    returns: bool,
     /// What is shown shall be saved.
     saves: bool,
 }
@@ -107,6 +109,15 @@ struct ListState {
 pub(super) fn save_next(shelf: &Shelf, states: &mut States) {
     states.with(None, |all: &mut HashMap<&'static str, ListState>, _| {
         all.entry(shelf.kind.code).or_default().saves = true;
+    });
+}
+
+/// What stood beside a list has been left: the list has the focus again, on the row that was open.
+pub(super) fn come_back(shelf: &Shelf, from: Option<Id>, states: &mut States) {
+    states.with(None, |all: &mut HashMap<&'static str, ListState>, _| {
+        let state = all.entry(shelf.kind.code).or_default();
+        state.returns = true;
+        state.at = from.or(state.at);
     });
 }
 
@@ -155,9 +166,21 @@ fn load(
     let of = |row: &Row| row.head.municipality;
     rows.retain(|row| only.is_none() || of(row).is_none() || of(row) == only);
     let (by, latest_first) = shelf.order;
-    rows.sort_by_cached_key(|row| key(source, shelf.kind, row, by));
+    // What is alike stands by what is read first, and then by whose it is.
+    let first = columns.first().map(|column| &column.cell);
+    rows.sort_by_cached_key(|row| {
+        let first = match first {
+            Some(Cell::Field(code)) => Some(key(source, shelf.kind, row, code)),
+            _ => None,
+        };
+        let whose = source.text.whose(row.head.municipality);
+        (first, sort_key(&whose))
+    });
+    let order = |row: &Row| key(source, shelf.kind, row, by);
     if latest_first {
-        rows.reverse();
+        rows.sort_by_cached_key(|row| std::cmp::Reverse(order(row)));
+    } else {
+        rows.sort_by_cached_key(order);
     }
     let mut lines: Vec<ListRow> = rows
         .iter()
@@ -405,8 +428,8 @@ fn draw(
         let place = fitting.iter().position(|column| *column == by);
         place.map(|place| (place, order))
     });
-    // What stands beside the list is shown as it is chosen; a page of its own is opened.
-    let beside = !matches!(shelf.record, Place::Page(_));
+    // What stands beside the list is shown as it is chosen; what covers the list, or has a page of its own, is opened.
+    let beside = !matches!(shelf.record, Place::Page(_)) && !cx.narrow;
     let at = if beside { shown } else { state.at };
     let at = at.and_then(|id| rows.iter().position(|line| line.id == id));
     let name = capitalised(&cx.text.kinds(shelf.kind));
@@ -432,7 +455,11 @@ fn draw(
     state.asked.order = sort
         .map(|(column, order)| (fitting[column], order))
         .or(state.asked.order);
-    removes(ui, cx, shelf, shown, out.inner.response.id);
+    let list = out.inner.response.id;
+    if std::mem::take(&mut state.returns) {
+        ui.memory_mut(|memory| memory.request_focus(list));
+    }
+    removes(ui, cx, shelf, shown, list);
     let selected = out.inner.selected;
     state.at = selected.map_or(state.at, |row| rows.get(row).map(|line| line.id));
     let click = if beside { selected } else { out.inner.clicked };

@@ -86,6 +86,10 @@ struct Table {
     filter: Filter,
     order: Option<(Column, Order)>,
     shown: Shown,
+    /// The row that has been chosen, where the details cover the list.
+    at: Option<Id>,
+    /// The list shall have the focus again.
+    returns: bool,
 }
 
 fn view(cx: &Cx<'_>) -> Option<Arc<PeopleView>> {
@@ -161,6 +165,9 @@ fn people(
                 current.is_some_and(|id| record::beside(ui, cx, &details::BESIDE, id, states));
         },
     );
+    if closed || removed {
+        (list.returns, list.at) = (true, current);
+    }
     let current = current.filter(|_| !closed && !removed);
     *selected = click.or(current);
 }
@@ -317,7 +324,8 @@ fn table(
         muted(ui, &cx.text.get("people-none_fit"));
         return None;
     }
-    let at = selected.and_then(|id| (0..rows.len()).find(|row| row_at(*row).id == id));
+    let at = if cx.narrow { list.at } else { selected };
+    let at = at.and_then(|id| (0..rows.len()).find(|row| row_at(*row).id == id));
     let sorted = list.order.and_then(|(column, order)| {
         let place = columns.iter().position(|one| *one == column)?;
         Some((place, order))
@@ -334,7 +342,14 @@ fn table(
         .show(ui, |ui, row, column| {
             cell(ui, row_at(row), columns[column]);
         });
-    let click = shown.selected.map(|row| row_at(row).id);
+    let selected = shown.selected.map(|row| row_at(row).id);
+    list.at = selected.or(list.at);
+    if std::mem::take(&mut list.returns) {
+        ui.memory_mut(|memory| memory.request_focus(shown.response.id));
+    }
+    // What covers the list is opened; what stands beside it is shown as it is chosen.
+    let clicked = shown.clicked.map(|row| row_at(row).id);
+    let click = if cx.narrow { clicked } else { selected };
     if let Some(row) = shown.opened {
         cx.go(Route::record(Person::KIND, row_at(row).id));
     }
