@@ -118,19 +118,19 @@ pub fn show(ui: &mut Ui, state: &mut Gallery, page: Page) {
 fn navigation(ui: &mut Ui) {
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.add(NavItem::new(Icon::Home, "Översikt").selected(true));
-    nav_group(ui, "Samverkan");
+    nav_group(ui, "Samverkan", NAV_GROUP);
     ui.add(NavItem::new(Icon::Users, "Grupper").count("2"));
     ui.add(NavItem::new(Icon::Calendar, "Möten").count("23"));
     ui.add(NavItem::new(Icon::Clipboard, "Handlingsplan").alert("2"));
-    nav_group(ui, "Förändring");
+    nav_group(ui, "Förändring", NAV_GROUP);
     ui.add(NavItem::new(Icon::Change, "Förändringsarbeten").count("3"));
     ui.add(NavItem::new(Icon::Workflow, "Processkartor").count("1"));
     ui.add(NavItem::new(Icon::Hexagon, "Insatskarta"));
-    nav_group(ui, "Kompetens");
+    nav_group(ui, "Kompetens", NAV_GROUP);
     ui.add(NavItem::new(Icon::Person, "Personer").count("58"));
     ui.add(NavItem::new(Icon::Education, "Utbildningar").count("12"));
     ui.add(NavItem::new(Icon::Survey, "Enkäter"));
-    nav_group(ui, "Underlag");
+    nav_group(ui, "Underlag", NAV_GROUP);
     ui.add(NavItem::new(Icon::Chart, "Uppföljning"));
     ui.add(NavItem::new(Icon::Document, "Rapport"));
     ui.with_layout(Layout::bottom_up(Align::Min), |ui| {

@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use eframe::egui::{
-    Align, CentralPanel, Frame, Layout, Margin, Panel, Rect, ScrollArea, Stroke, Ui, vec2,
+    Align, CentralPanel, Frame, Id as UiId, Layout, Margin, Panel, Rect, ScrollArea, Stroke, Ui,
+    vec2,
 };
 
 use super::App;
@@ -18,16 +19,24 @@ use crate::gui::shelf::{self, Page, Section};
 use crate::gui::theme::{Theme, Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Choice, IconButton, MenuItem, NAV_GROUP, NavItem, banner, brand, menu_below, nav_group,
-    search_button, small, strong,
+    Button, Choice, IconButton, MenuItem, NAV_GROUP, NAV_GROUP_LOW, NavItem, banner, brand,
+    menu_below, nav_group, search_button, small, strong,
 };
 use crate::workspace::{ReadOnly, Result};
 
 /// Width of the navigation in points, with words and without.
 const NAVIGATION: f32 = 216.0;
 const NAVIGATION_ICONS: f32 = 56.0;
+/// Height of a page in the navigation, and the least that can be hit.
+const NAV_ITEM: f32 = 32.0;
+const NAV_LOW: f32 = 24.0;
+/// What stands in the navigation beside its pages and its foot.
+const NAV_REST: f32 = 230.0;
 /// Height of the bar above the page.
 const BAR: f32 = 48.0;
+/// What stands beside the search in the bar, and the room for the day of the example.
+const BESIDE_SEARCH: f32 = 230.0;
+const EXAMPLE_DAY: f32 = 220.0;
 
 /// The pages on the left.
 pub fn navigation(ui: &mut Ui, cx: &Cx<'_>, app: &App, collapsed: bool) {
@@ -48,11 +57,19 @@ pub fn navigation(ui: &mut Ui, cx: &Cx<'_>, app: &App, collapsed: bool) {
         )
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            let foot = if cx.is_lead() { 72.0 } else { 116.0 };
             let whole = ui.available_rect_before_wrap();
+            // What stands at the foot is about as low as the pages, where they are many for the window.
+            let each = (whole.height() - NAV_REST) / (mine_all(cx) as f32 + 2.0);
+            let low = each.floor().clamp(NAV_LOW, NAV_ITEM);
+            let send = if cx.is_lead() {
+                0.0
+            } else {
+                NAV_ITEM + space::S
+            };
+            let foot = send + 2.0 * low;
             let (mut upper, mut lower) = (whole, whole);
-            upper.max.y -= foot;
-            lower.min.y = upper.max.y;
+            upper.max.y -= foot + space::XS;
+            lower.min.y = whole.max.y - foot;
             ui.scope_builder(eframe::egui::UiBuilder::new().max_rect(upper), |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     name(ui, cx, app, collapsed);
@@ -67,12 +84,12 @@ pub fn navigation(ui: &mut Ui, cx: &Cx<'_>, app: &App, collapsed: bool) {
                 }
                 let help = cx.text.get("help-title");
                 let help = NavItem::new(Icon::Help, &help).collapsed(collapsed);
-                if ui.add(help).clicked() {
+                if ui.add(help.height(low)).clicked() {
                     cx.ask(Ask::Help);
                 }
                 let look = Look {
                     collapsed,
-                    height: 32.0,
+                    height: low,
                 };
                 of_section(ui, cx, Section::Foot, look);
             });
@@ -179,19 +196,22 @@ const SECTIONS: [(Section, Option<&str>); 6] = [
 
 fn pages(ui: &mut Ui, cx: &Cx<'_>, collapsed: bool, room: f32) {
     // As close together as it takes to be seen at once, and no closer than can be hit.
-    let headings = SECTIONS.iter().filter(|(_, key)| key.is_some()).count();
-    let pages = SECTIONS.iter().flat_map(|(section, _)| mine(cx, *section));
-    let each = (room - NAV_GROUP * headings as f32) / pages.count() as f32;
+    let headings = SECTIONS.iter().filter(|(_, key)| key.is_some()).count() as f32;
+    let each = |group: f32| (room - group * headings) / mine_all(cx) as f32;
+    let group = match each(NAV_GROUP) < NAV_LOW {
+        true => NAV_GROUP_LOW,
+        false => NAV_GROUP,
+    };
     let look = Look {
         collapsed,
-        height: each.floor().clamp(24.0, 32.0),
+        height: each(group).floor().clamp(NAV_LOW, NAV_ITEM),
     };
     for (section, key) in SECTIONS {
         match key {
             Some(_) if collapsed => {
                 ui.add_space(space::S);
             }
-            Some(key) => nav_group(ui, &cx.text.get(key)),
+            Some(key) => nav_group(ui, &cx.text.get(key), group),
             None => {}
         }
         of_section(ui, cx, section, look);
@@ -211,6 +231,12 @@ fn mine(cx: &Cx<'_>, section: Section) -> impl Iterator<Item = &'static Page> {
         let here = page.section == section && page.who.is(cx.is_lead());
         here && cx.uses(page.part) && page.code != "send"
     })
+}
+
+/// How many pages stand in the sections.
+fn mine_all(cx: &Cx<'_>) -> usize {
+    let pages = SECTIONS.iter().flat_map(|(section, _)| mine(cx, *section));
+    pages.count()
 }
 
 fn of_section(ui: &mut Ui, cx: &Cx<'_>, section: Section, look: Look) {
@@ -241,8 +267,9 @@ fn item(ui: &mut Ui, cx: &Cx<'_>, page: &'static Page, look: Look) {
             .filter(|n| *n > 0)
             .map(number),
     );
+    let here = is_here(cx, page);
     let mut item = NavItem::new(page.icon, &words)
-        .selected(is_here(cx, page))
+        .selected(here)
         .collapsed(look.collapsed)
         .height(look.height);
     if let Some(count) = &count {
@@ -251,7 +278,17 @@ fn item(ui: &mut Ui, cx: &Cx<'_>, page: &'static Page, look: Look) {
     if let Some(alert) = &alert {
         item = item.alert(alert);
     }
-    if ui.add(item).clicked() {
+    let item = ui.add(item);
+    // Where there are more pages than room, the one where one is shows, and the one that the keyboard comes to.
+    let shown = UiId::unique("page shown in the navigation");
+    let came = here && ui.data(|data| data.get_temp::<&'static str>(shown)) != Some(page.code);
+    if came {
+        ui.data_mut(|data| data.insert_temp(shown, page.code));
+    }
+    if came || item.gained_focus() {
+        item.scroll_to_me(None);
+    }
+    if item.clicked() {
         cx.go(shelf::route_of(page, 0));
     }
 }
@@ -259,7 +296,8 @@ fn item(ui: &mut Ui, cx: &Cx<'_>, page: &'static Page, look: Look) {
 fn send_button(ui: &mut Ui, cx: &Cx<'_>, collapsed: bool) {
     let words = cx.text.get("page-send");
     let clicked = if collapsed {
-        ui.add(IconButton::new(Icon::Send, &words)).clicked()
+        let button = IconButton::new(Icon::Send, &words);
+        ui.vertical_centered(|ui| ui.add(button).clicked()).inner
     } else {
         ui.add(Button::primary(&words).fill_width()).clicked()
     };
@@ -281,7 +319,12 @@ pub fn top_bar(ui: &mut Ui, cx: &Cx<'_>, app: &App) {
     bar.show(ui, |ui| {
         ui.horizontal_centered(|ui| {
             let search = cx.text.get("frame-search");
-            if search_button(ui, &search, "Ctrl K").clicked() {
+            let room = (ui.available_width() - BESIDE_SEARCH).max(130.0);
+            let clicked = ui.scope(|ui| {
+                ui.set_max_width(room);
+                search_button(ui, &search, "Ctrl K").clicked()
+            });
+            if clicked.inner {
                 cx.ask(Ask::Search);
             }
             ui.add_space(space::S);
@@ -350,10 +393,10 @@ fn reversible(ui: &mut Ui, cx: &Cx<'_>, app: &App) {
         on_the_wall(ui, cx, app);
     } else if let Some(day) = app.other_day() {
         let day = cx.text.long_day(day);
-        small(
-            ui,
-            &cx.text.with("frame-example_day", &[("day", day.into())]),
-        );
+        let words = cx.text.with("frame-example_day", &[("day", day.into())]);
+        if ui.available_width() > EXAMPLE_DAY {
+            small(ui, &words);
+        }
     }
 }
 

@@ -57,7 +57,7 @@ pub use menu::{
     MenuItem, add_row, filter_menu, menu_below, menu_button, search_button, search_field,
 };
 pub use modal::{Dialog, DialogAnswer, dialog_is_open};
-pub use nav::{NAV_GROUP, NavItem, nav_group};
+pub use nav::{NAV_GROUP, NAV_GROUP_LOW, NavItem, nav_group};
 pub use options::{AnswerOption, Chosen, answer_options};
 pub use page::{PageHeader, PageHeaderResponse, empty_state};
 pub use paint::{baseline_row, focus_ring, one_line, wrapped};

@@ -155,11 +155,13 @@ const COLLAPSED: f32 = 80.0;
 
 /// How high the heading of a group is with what stands above it.
 pub const NAV_GROUP: f32 = 22.0;
+/// The same with nothing above it, where room is short.
+pub const NAV_GROUP_LOW: f32 = 18.0;
 
-/// The name above some pages in the navigation; a line where only icons are shown.
-/// `nav_group(ui, "Samverkan")`
-pub fn nav_group(ui: &mut Ui, words: &str) {
-    ui.add_space(NAV_GROUP - 18.0);
+/// The name above some pages in the navigation, so high; a line where only icons are shown.
+/// `nav_group(ui, "Samverkan", NAV_GROUP)`
+pub fn nav_group(ui: &mut Ui, words: &str, height: f32) {
+    ui.add_space(height - NAV_GROUP_LOW);
     if ui.available_width() < COLLAPSED {
         divider(ui);
         ui.add_space(8.0);
@@ -167,7 +169,8 @@ pub fn nav_group(ui: &mut Ui, words: &str) {
     }
     let ink = Theme::of(ui).palette.muted;
     let galley = one_line(ui, Type::TinyMedium, words, ink, ui.available_width() - 8.0);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 18.0), Sense::hover());
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), NAV_GROUP_LOW), Sense::hover());
     left_middle(ui, from_left(rect, 9.0), galley);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
 }
