@@ -238,6 +238,22 @@ fn yes_or_no_and_choices_in_order_are_answered_with_the_number_keys() {
 }
 
 #[test]
+fn question_that_enter_leads_to_comes_into_sight_at_every_time() {
+    let asked = Asked::new("self_assessment", false);
+    let mut options = options(Some(asked.file()), Vec::new());
+    options.page = Some(Route::record(Survey::KIND, asked.survey));
+    let mut window = window(vec2(1280.0, 480.0), options);
+    presses(&mut window, "Före");
+    for _ in 0..4 {
+        key(&mut window, Key::Enter);
+    }
+    let focused = window.query_by(|node| node.is_focused()).unwrap();
+    let label = focused.accesskit_node().label();
+    assert_eq!(label.as_deref(), Some("Vad tar ni med er?"));
+    assert!(focused.rect().bottom() <= 480.0, "{}", focused.rect());
+}
+
+#[test]
 fn what_is_half_written_stays_with_its_survey_when_the_program_is_closed() {
     let asked = Asked::new("self_assessment", false);
     let mut window = asked.open();
@@ -259,6 +275,10 @@ fn what_was_answered_last_time_stands_beside() {
     let before = json!({"survey": asked.survey, "about": eslov, "wave": "before",
         "answers": asked.answers(&[json!(2), json!("well")])});
     asked.make(Response::KIND, before);
+    // What is answered after is held against what was answered before, whatever has been answered since.
+    let since = json!({"survey": asked.survey, "about": eslov, "wave": "single",
+        "answers": asked.answers(&[json!(5), json!("ill")])});
+    asked.make(Response::KIND, since);
     let mut window = asked.open();
     presses(&mut window, "Efter");
     assert!(sees(&window, "Före: 2") && sees(&window, "Före: Väl"));

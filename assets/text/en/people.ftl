@@ -178,7 +178,7 @@ sessions-confirm = { $n ->
 evaluation-enter = Enter answers
 evaluation-way = Way to enter answers
 evaluation-forms = One form a line
-evaluation-forms_means = Type the answers with the number keys. Enter goes to the next question and saves after the last; a blank answer is no answer. The answers are kept without names.
+evaluation-forms_means = When one number is the whole answer, the next question comes by itself. Otherwise Enter goes to the next, and saves after the last. The answers are kept without names.
 evaluation-counts = Counts per answer
 evaluation-counts_means = Count the forms and write how many gave each answer.
 evaluation-nothing_answered = Answer at least one question first.
@@ -226,7 +226,10 @@ survey-forms_so_far = { $n ->
 survey-blank_form = A blank form does not count, so nothing was saved.
 survey-earlier = Earlier answer
 survey-last_time = { $place }: { $answer }
-survey-answered_of = { $n } of { $of } questions answered
+survey-answered_of = { $of ->
+    [one] { $n } of { $of } question answered
+   *[other] { $n } of { $of } questions answered
+}
 survey-saved_as_one_goes = The answers are saved as you give them.
 survey-hand_in = Hand in the answers
 survey-handed_in = The answers are handed in, without a name. Now the next person can answer.

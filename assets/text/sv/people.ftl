@@ -178,7 +178,7 @@ sessions-confirm = { $n ->
 evaluation-enter = Lägg in svar
 evaluation-way = Sätt att lägga in svar
 evaluation-forms = Ett formulär per rad
-evaluation-forms_means = Skriv svaren med siffertangenterna. Enter går till nästa fråga och sparar efter den sista; ett tomt svar är inget svar. Svaren sparas utan namn.
+evaluation-forms_means = När en siffra är hela svaret kommer nästa fråga av sig själv. Annars går Enter till nästa, och sparar efter den sista. Svaren sparas utan namn.
 evaluation-counts = Antal per svar
 evaluation-counts_means = Räkna formulären och skriv hur många som gav varje svar.
 evaluation-nothing_answered = Besvara minst en fråga först.
@@ -223,7 +223,10 @@ survey-forms_so_far = { $n ->
 survey-blank_form = Ett tomt formulär räknas inte, så inget sparades.
 survey-earlier = Tidigare svar
 survey-last_time = { $place }: { $answer }
-survey-answered_of = { $n } av { $of } frågor besvarade
+survey-answered_of = { $of ->
+    [one] { $n } av { $of } fråga besvarad
+   *[other] { $n } av { $of } frågor besvarade
+}
 survey-saved_as_one_goes = Svaren sparas när du ger dem.
 survey-hand_in = Lämna svaret
 survey-handed_in = Svaret är lämnat, utan namn. Nu kan nästa person svara.

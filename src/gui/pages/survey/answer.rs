@@ -88,6 +88,10 @@ impl Mine {
         let mut all = responses(reader, survey.head.id, municipality, own)?;
         let of_wave = |one: &Response| one.wave.unwrap_or(Wave::Single) == wave;
         let response = all.iter().position(of_wave).map(|place| all.remove(place));
+        // What is answered after is held against what was answered before, whatever else there is.
+        if wave == Wave::After {
+            all.sort_by_key(|one| one.wave != Some(Wave::Before));
+        }
         let questions = questions_of(reader, survey.head.id)?;
         let mut last = HashMap::new();
         for one in all {
@@ -161,6 +165,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, survey: &Survey, state: &mut State) {
         let name = cx.text.field_named(Response::KIND, Response::wave);
         if segmented(ui, &name, &mut wave, &options).committed {
             state.wave = Some(wave);
+            state.begin();
         }
     }
     let asked = survey.clone();
@@ -285,7 +290,7 @@ fn questions(
         }
         let id = question.head.id;
         let (answer, focus) = (given.get(&id), go == Some(place));
-        ui.push_id((wave, id), |ui| {
+        let drawn = ui.push_id((wave, id), |ui| {
             let asked = format!("{}. {}", place + 1, question.text);
             medium(ui, &asked);
             let ends = question.ends();
@@ -307,6 +312,9 @@ fn questions(
                 last(ui, cx, question, earlier, answer);
             }
         });
+        if focus {
+            ui.scroll_to_rect(drawn.response.rect.expand(space::L), None);
+        }
     }
     changed
 }

@@ -207,6 +207,7 @@ fn forms(ui: &mut Ui, cx: &Cx<'_>, survey: &Survey, state: &mut State) {
             let chosen = ui.push_id("wave", |ui| segmented(ui, &name, &mut wave, &options));
             if chosen.inner.committed {
                 state.wave = Some(wave);
+                state.entry.begins = true;
             }
         }
         if survey.purpose == Some(SurveyPurpose::SessionEvaluation) {

@@ -171,7 +171,10 @@ fn means(cx: &Cx<'_>, question: &Question) -> String {
         Some(AnswerType::Text) | None => cx.text.get("survey-takes_text"),
         Some(_) => {
             let options = cx.text.choices(question).into_iter().enumerate();
-            let options = options.map(|(place, (_, label))| format!("{} {label}", place + 1));
+            // A key stands with its answer, wherever the line ends.
+            let whole = |label: String| label.replace(' ', "\u{a0}");
+            let options =
+                options.map(|(place, (_, label))| format!("{}\u{a0}{}", place + 1, whole(label)));
             options.collect::<Vec<_>>().join("   ")
         }
     }
