@@ -14,7 +14,7 @@ use samverka::gui::{App, Route};
 use samverka::workspace::{Command, Reader, Workspace, fields};
 use serde_json::json;
 
-use crate::hands::{presses, sees};
+use crate::hands::{chooses, presses, sees};
 use crate::support::{make, options, settle, village, window};
 
 fn at<'a>(file: &Path, route: Route) -> Harness<'a, App> {
@@ -139,6 +139,16 @@ fn month_proposes_the_time_that_was_attended_and_says_what_is_missing() {
     drop(own);
     let mut window = at(&village.own, Route::Page("time"));
     assert!(sees(&window, "April 2018") && sees(&window, "Inte rapporterad"));
+    // One by one, too, as it was attended.
+    chooses(&mut window, "Amira Holm");
+    presses(&mut window, "Spara tidrapport");
+    assert!(sees(&window, "Amira Holm · April 2018"));
+    let report = all::<TimeReport>(&village.own).remove(0);
+    assert_eq!((report.person, report.minutes), (Some(person), Some(90)));
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut window);
+    drop(window);
+    let mut window = at(&village.own, Route::Page("time"));
     presses(&mut window, "Lägg in tiden för en person");
     assert!(sees(&window, "Väntar på intyg"));
     let report = all::<TimeReport>(&village.own).remove(0);

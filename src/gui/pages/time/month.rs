@@ -4,7 +4,7 @@ use chrono::{Datelike as _, Months, NaiveDate};
 use eframe::egui::Ui;
 use serde_json::json;
 
-use crate::domain::{Id, MunicipalityCode, Record, TimeReport};
+use crate::domain::{Fields, Id, MunicipalityCode, Record, TimeReport};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
@@ -28,6 +28,9 @@ pub struct State {
 /// A person's line.
 struct Line {
     name: String,
+    whose: String,
+    /// Whether it is here that the time is written down.
+    own: bool,
     attended: String,
     reported: String,
     count: MonthCount,
@@ -92,7 +95,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         certify(ui, cx, &view.waiting);
     }
     ui.add_space(space::XS);
-    table(ui, cx, &view.lines, &mut state.chosen);
+    table(ui, cx, month, &view.lines, &mut state.chosen);
 }
 
 fn load(
@@ -109,10 +112,13 @@ fn load(
         0 => String::new(),
         minutes => source.text.hours(minutes),
     };
+    let theirs = |person: Id| names.get(person).and_then(|named| named.municipality);
     let mut lines: Vec<Line> = counts
         .iter()
         .map(|count| Line {
             name: names.title(count.person).to_owned(),
+            whose: source.text.whose(theirs(count.person)),
+            own: theirs(count.person) == own,
             attended: hours(count.attended),
             reported: hours(count.reported),
             count: *count,
@@ -140,10 +146,9 @@ fn load(
         waiting.push((id, lacks.map(|(field, _)| field).collect()));
     }
     // Each municipality writes down the time of its own.
-    let missing = counts.into_iter().filter(|count| {
-        let theirs = names.get(count.person).and_then(|named| named.municipality);
-        count.report.is_none() && theirs == own
-    });
+    let missing = counts
+        .into_iter()
+        .filter(|count| count.report.is_none() && theirs(count.person) == own);
     Ok(Month {
         missing: missing.collect(),
         waiting,
@@ -163,11 +168,7 @@ fn propose(ui: &mut Ui, cx: &Cx<'_>, month: NaiveDate, missing: &[MonthCount]) {
         let edits = missing.iter().map(|count| Edit::Create {
             kind: TimeReport::KIND,
             id: cx.fresh_id(),
-            fields: fields([
-                (TimeReport::person, json!(count.person)),
-                (TimeReport::month, json!(month)),
-                (TimeReport::minutes, json!(count.attended)),
-            ]),
+            fields: reported(month, count),
         });
         cx.run_all(edits.collect());
     }
@@ -196,46 +197,94 @@ fn certify(ui: &mut Ui, cx: &Cx<'_>, waiting: &[(Id, Vec<&'static str>)]) {
     }
 }
 
-fn table(ui: &mut Ui, cx: &Cx<'_>, lines: &[Line], chosen: &mut Option<Id>) {
-    let names = ["person", "attended", "reported", "state"]
-        .map(|column| cx.text.get(&format!("time-column_{column}")));
-    let [person, attended, reported, state] = &names;
-    let columns = [
-        Column::new(person).share(2.0, 180.0),
-        Column::new(attended).fixed(130.0).right(),
-        Column::new(reported).fixed(130.0).right(),
-        Column::new(state).share(1.4, 160.0),
-    ];
+fn table(ui: &mut Ui, cx: &Cx<'_>, month: NaiveDate, lines: &[Line], chosen: &mut Option<Id>) {
+    let titles: Vec<String> = Cell::ALL.iter().map(|(_, key)| cx.text.get(key)).collect();
+    // Whose they are says something where there are several.
+    let shown = Cell::ALL.iter().zip(&titles);
+    let shown = shown.filter(|((cell, _), _)| *cell != Cell::Whose || cx.municipality.is_none());
+    let (cells, columns): (Vec<Cell>, Vec<Column<'_>>) = shown
+        .map(|((cell, _), title)| (*cell, column(*cell, title)))
+        .unzip();
     let title = cx.text.get("page-time");
     let row_name = |row: usize| lines[row].name.clone();
-    let room = ui.available_height() - space::XL;
+    let at = chosen.and_then(|person| lines.iter().position(|line| line.count.person == person));
     let shown = Card::new().flush().show(ui, |ui| {
-        let person = |line: &Line| Some(line.count.person);
+        let room = ui.available_height() - space::XL;
         DataTable::new("time", &title, &columns, lines.len())
-            .selected(
-                lines
-                    .iter()
-                    .position(|line| chosen.is_some() && person(line) == *chosen),
-            )
+            .selected(at)
             .row_name(&row_name)
             .height(room)
-            .show(ui, |ui, row, column| cell(ui, cx, &lines[row], column))
+            .show(ui, |ui, row, column| {
+                draw(ui, cx, &lines[row], cells[column])
+            })
     });
     if let Some(row) = shown.inner.selected {
         *chosen = Some(lines[row].count.person);
     }
     let opened = shown.inner.clicked.or(shown.inner.opened);
-    if let Some(report) = opened.and_then(|row| lines[row].count.report) {
-        cx.go(Route::record(TimeReport::KIND, report));
+    if let Some(line) = opened.and_then(|row| lines.get(row)) {
+        open(cx, month, line);
     }
 }
 
-fn cell(ui: &mut Ui, cx: &Cx<'_>, line: &Line, column: usize) {
-    match column {
-        0 => drop(medium(ui, &line.name)),
-        1 => drop(body(ui, &line.attended)),
-        2 => drop(body(ui, &line.reported)),
-        _ => {
+/// Opens a person's report, or begins it as it was attended.
+fn open(cx: &Cx<'_>, month: NaiveDate, line: &Line) {
+    match line.count.report {
+        Some(report) => cx.go(Route::record(TimeReport::KIND, report)),
+        None if line.own && cx.may_make(TimeReport::KIND) => {
+            cx.begin(TimeReport::KIND, reported(month, &line.count));
+        }
+        None => {}
+    }
+}
+
+/// What a report says as it was attended.
+fn reported(month: NaiveDate, count: &MonthCount) -> Fields {
+    fields([
+        (TimeReport::person, json!(count.person)),
+        (TimeReport::month, json!(month)),
+        (TimeReport::minutes, json!(count.attended)),
+    ])
+}
+
+/// What a line says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cell {
+    Person,
+    Whose,
+    Attended,
+    Reported,
+    State,
+}
+
+impl Cell {
+    /// Each, with the key of its heading.
+    const ALL: [(Self, &'static str); 5] = [
+        (Self::Person, "time-column_person"),
+        (Self::Whose, "list-whose"),
+        (Self::Attended, "time-column_attended"),
+        (Self::Reported, "time-column_reported"),
+        (Self::State, "time-column_state"),
+    ];
+}
+
+fn column(cell: Cell, title: &str) -> Column<'_> {
+    let column = Column::new(title);
+    match cell {
+        Cell::Person => column.share(2.0, 150.0),
+        Cell::Whose => column.share(1.0, 110.0),
+        Cell::Attended | Cell::Reported => column.fixed(110.0).right(),
+        Cell::State => column.share(1.4, 130.0),
+    }
+}
+
+fn draw(ui: &mut Ui, cx: &Cx<'_>, line: &Line, cell: Cell) {
+    match cell {
+        Cell::Person => drop(medium(ui, &line.name)),
+        Cell::Whose => drop(body(ui, &line.whose)),
+        Cell::Attended => drop(body(ui, &line.attended)),
+        Cell::Reported => drop(body(ui, &line.reported)),
+        Cell::State => {
             let tone = match line.count {
                 MonthCount {
                     certified: true, ..
