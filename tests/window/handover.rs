@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::vec2;
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
 use samverka::domain::{Assignment, Group, Id, Meeting, Person, Record as _, Traces as _};
 use samverka::gui::{App, Route};
 use samverka::workspace::{Reader, Workspace};
@@ -51,6 +52,13 @@ fn handover_shows_the_sheet_and_what_it_lacks_and_leads_to_where_that_is_written
     }
     assert!(sees(&window, "Uppdraget har ingen sista dag"));
     pictures(&mut window, "handover");
+    let mut small = options(Some(file.clone()), Vec::new());
+    small.page = Some(HANDOVER);
+    let small = crate::support::window(vec2(1024.0, 768.0), small);
+    let words = small.query_all_by_label_contains("Uppdraget har ingen sista dag");
+    let right = words.map(|node| node.rect().right()).fold(0.0, f32::max);
+    assert!(right <= 1000.0, "it is no wider than the window: {right}");
+    drop(small);
     let note = "Det som inte går att läsa ut av posterna är inte skrivet: \
                 fältet Till efterträdaren i uppdraget är tomt.";
     presses(&mut window, note);

@@ -66,7 +66,7 @@ fn content(ui: &mut Ui, cx: &Cx<'_>) {
         Handover::load(source, on, shows)
     });
     let Some(view) = view else { return };
-    ui.set_max_width(SHEET);
+    ui.set_max_width(SHEET.min(ui.available_width()));
     ui.spacing_mut().item_spacing.y = space::L;
     lacking(ui, cx, &view.missing);
     Card::new().show(ui, |ui| {
