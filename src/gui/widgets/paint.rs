@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Color32, CornerRadius, Galley, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui,
-    pos2,
+    Align, Color32, CornerRadius, Galley, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind,
+    Ui, pos2,
     text::{LayoutJob, TextFormat, TextWrapping},
 };
 
@@ -30,8 +30,21 @@ pub(super) fn whole_line(ui: &Ui, step: Type, text: &str, colour: Color32) -> Ar
 
 /// Text on as many lines as it needs within `width`.
 pub fn wrapped(ui: &Ui, step: Type, text: &str, colour: Color32, width: f32) -> Arc<Galley> {
+    wrapped_to(ui, step, text, colour, width, Align::Min)
+}
+
+/// The same with its lines at one side; where that is the right, from there leftwards.
+pub fn wrapped_to(
+    ui: &Ui,
+    step: Type,
+    text: &str,
+    colour: Color32,
+    width: f32,
+    side: Align,
+) -> Arc<Galley> {
     let mut job = layout(step, text, colour);
     job.wrap.max_width = width;
+    job.halign = side;
     ui.painter().layout_job(job)
 }
 

@@ -13,7 +13,7 @@ use eframe::egui::{
 use super::icons::Icon;
 use super::{
     field::own_arrows,
-    paint::{clicks, focus_ring, wrapped},
+    paint::{clicks, focus_ring, wrapped_to},
     text::{medium, small},
 };
 use crate::gui::theme::{CONTROL_RADIUS, Theme, Type};
@@ -260,13 +260,10 @@ impl<'a> DataTable<'a> {
         let galleys: Vec<_> = (self.columns.iter().zip(widths))
             .map(|(column, width)| {
                 let arrow = if column.sortable { 16.0 } else { 0.0 };
-                wrapped(
-                    ui,
-                    Type::TinyMedium,
-                    column.title,
-                    colours.muted,
-                    width - 2.0 * SIDE - arrow,
-                )
+                let room = width - 2.0 * SIDE - arrow;
+                let side = if column.right { Align::Max } else { Align::Min };
+                let (step, ink) = (Type::TinyMedium, colours.muted);
+                wrapped_to(ui, step, column.title, ink, room, side)
             })
             .collect();
         let tallest = galleys
@@ -299,8 +296,10 @@ impl<'a> DataTable<'a> {
                 place.left() + SIDE
             };
             let end = left + galley.size().x;
+            // Lines that end together are laid out from where they end.
+            let from = if column.right { end } else { left };
             row.painter().galley(
-                pos2(left, place.center().y - galley.size().y / 2.0),
+                pos2(from, place.center().y - galley.size().y / 2.0),
                 galley,
                 colours.muted,
             );
