@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use eframe::egui::{self, Key, Modifiers, Ui};
 
-use crate::domain::{Field, Fields, Id, Kind, Value};
+use crate::domain::{Field, Fields, Id, Kind, Shape, Value};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::drafts::{Begun, DraftStage, FieldDraft, FormKey};
 use crate::gui::theme::space;
@@ -100,6 +100,12 @@ pub fn fields(ui: &mut Ui, cx: &Cx<'_>, row: &Row, codes: &[&str]) {
     }
 }
 
+/// Whether some fields have anything to show: those that may be changed here always have.
+pub fn says_anything(cx: &Cx<'_>, row: &Row, codes: &[&str]) -> bool {
+    let says = |code: &&str| row.fields.get(*code).is_some_and(|value| !value.is_null());
+    cx.denied(row.kind, &row.head).is_none() || codes.iter().any(says)
+}
+
 /// Whose a record is that may not be changed here: once, however many of its cards are drawn.
 pub fn whose(ui: &mut Ui, cx: &Cx<'_>, record: Id, denied: Denied) {
     // That a file can only be read stands above the page.
@@ -128,7 +134,12 @@ fn read_field(ui: &mut Ui, cx: &Cx<'_>, row: &Row, code: &str) {
         cx.text.field(row.kind, field),
         cx.text.value(field, value, &title),
     );
-    read(ui, &capitalised(&label), &capitalised(&says));
+    // What somebody has written stands as it was written.
+    let says = match field.shape {
+        Shape::Line | Shape::Text => says,
+        _ => capitalised(&says),
+    };
+    read(ui, &capitalised(&label), &says);
 }
 
 /// What a field says that is to be read alone, under its name.

@@ -205,7 +205,6 @@ fn pick(cx: &Cx<'_>) {
 }
 
 fn header(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, fresh: Option<&Arc<Option<Looked>>>) {
-    ui.add_space(space::L);
     let title = cx.text.get("page-intake");
     let purpose = cx.text.get("intake-purpose");
     let mut take = false;

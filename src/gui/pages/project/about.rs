@@ -76,6 +76,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
                 card_grid(ui, "project", least, 2, |ui, index, _| {
                     let cards = if index == 0 { &CARDS[..1] } else { &CARDS[1..] };
                     for (key, fields) in cards {
+                        if !form::says_anything(cx, row, fields) {
+                            continue;
+                        }
                         Card::new().title(&cx.text.get(key)).show(ui, |ui| {
                             form::fields(ui, cx, row, fields);
                         });
@@ -91,11 +94,15 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
 }
 
 fn keys(ui: &mut Ui, cx: &Cx<'_>, about: &About) {
-    let title = cx.text.get("project-keys");
-    Card::new().title(&title).show(ui, |ui| {
-        muted(ui, &cx.text.get("project-keys_why"));
+    // They are the lead's own; a municipality compares them.
+    let [title, why, signing] = match cx.is_lead() {
+        true => ["project-keys", "project-keys_why", "project-key_signing"],
+        false => ["keys-lead", "keys-lead_why", "keys-lead_signing"],
+    };
+    Card::new().title(&cx.text.get(title)).show(ui, |ui| {
+        muted(ui, &cx.text.get(why));
         for (key, print) in [
-            ("project-key_signing", &about.signing),
+            (signing, &about.signing),
             ("project-key_encryption", &about.encryption),
         ] {
             small(ui, &cx.text.get(key));
