@@ -52,11 +52,11 @@ pub fn tone(likelihood: i64, consequence: i64) -> Tone {
 }
 
 /// The notes that stand at a place of the matrix.
-pub fn notes_at<'a>(
-    view: &'a super::View,
+pub fn notes_at(
+    view: &super::View,
     likelihood: i64,
     consequence: i64,
-) -> impl Iterator<Item = &'a HungNote> {
+) -> impl Iterator<Item = &HungNote> {
     let all = view
         .in_order
         .columns

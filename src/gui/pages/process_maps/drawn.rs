@@ -119,16 +119,17 @@ fn with(mut read: Read, edits: &[Edit]) -> Read {
     for edit in edits {
         let id = edit.id();
         match edit {
-            Edit::Create { kind, fields, .. } if kind.code == ProcessStep::CODE => {
-                if !read.steps.iter().any(|step| step.head.id == id) {
-                    let head = Head {
-                        id,
-                        ..read.map.head
-                    };
-                    let mut step = empty(head);
-                    set(&mut step, fields);
-                    read.steps.push(step);
-                }
+            Edit::Create { kind, fields, .. }
+                if kind.code == ProcessStep::CODE
+                    && !read.steps.iter().any(|step| step.head.id == id) =>
+            {
+                let head = Head {
+                    id,
+                    ..read.map.head
+                };
+                let mut step = empty(head);
+                set(&mut step, fields);
+                read.steps.push(step);
             }
             Edit::Set { kind, fields, .. } if kind.code == ProcessStep::CODE => {
                 let step = read.steps.iter_mut().find(|step| step.head.id == id);
