@@ -284,3 +284,56 @@ fn pictures_of_boards() {
     presses(&mut window, "Tavlor");
     crate::hands::pictures(&mut window, "boards-list");
 }
+
+#[test]
+fn a_note_is_dragged_to_another_column_and_between_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let (own, _, mut window) = opened(folder.path(), "needs");
+    for words in ["Ett", "Två", "Tre"] {
+        writes(&mut window, words);
+    }
+    press(&mut window, Key::Tab);
+    writes(&mut window, "Fyra");
+    let place = |window: &Harness<'_, App>, words: &str| {
+        window.query_all_by_label(words).next().unwrap().rect()
+    };
+    let (from, above) = (place(&window, "Fyra").center(), place(&window, "Två"));
+    window.hover_at(from);
+    window.step();
+    window.drag_at(from);
+    window.step();
+    for part in [0.3, 0.7, 1.0] {
+        window.hover_at(from.lerp(above.left_top() + vec2(30.0, 4.0), part));
+        window.step();
+    }
+    window.drop_at(above.left_top() + vec2(30.0, 4.0));
+    settle(&mut window);
+    assert_eq!(named(&own, "Fyra").column, "Information");
+    let order: Vec<String> = notes(&own).into_iter().map(|note| note.text).collect();
+    assert_eq!(order, ["Ett", "Fyra", "Två", "Tre"]);
+}
+
+#[test]
+fn a_renamed_column_takes_its_notes_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (own, board, mut window) = opened(folder.path(), "free");
+    writes(&mut window, "Fasta möten");
+    presses(&mut window, "Byt namn på spalten");
+    let field = window
+        .query_all_by_label("Byt namn på spalten")
+        .next()
+        .unwrap();
+    field.type_text(" nu");
+    settle(&mut window);
+    press(&mut window, Key::Enter);
+    let kept = Reader::open(&own)
+        .unwrap()
+        .get::<Board>(board)
+        .unwrap()
+        .unwrap();
+    assert_eq!(kept.columns, ["Lappar nu"]);
+    assert_eq!(named(&own, "Fasta möten").column, "Lappar nu");
+    press(&mut window, Key::ArrowUp);
+    press(&mut window, Key::U);
+    assert_eq!(named(&own, "Fasta möten").column, "Lappar", "one command");
+}
