@@ -1,4 +1,4 @@
-//! How a board is shown just now: which note is chosen, whether notes are hidden and how they are sorted, and the timer.
+//! How a board is shown just now: which note is chosen, whether notes are hidden, how they are sorted, and the timer.
 //! It is kept with the board as what is half written is: the wall shows the same, and the file remembers it.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
