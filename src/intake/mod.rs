@@ -15,6 +15,7 @@ pub mod cells;
 pub mod days;
 mod headings;
 pub mod known;
+mod manner;
 pub mod mapping;
 mod marks;
 pub mod matching;

@@ -1,5 +1,5 @@
-//! Names that are pasted: who is meant by each, as [`who`](super::who) tells it of any row. What nobody can tell is asked
-//! about, and never guessed.
+//! Names that are pasted: who is meant by each, as [`who`](super::who) tells it of any row. What nobody can tell is
+//! asked about, and never guessed.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 

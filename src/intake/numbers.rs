@@ -62,8 +62,8 @@ pub fn minutes(cell: &Cell, manner: Manner, unfit: impl Fn(&Invalid) -> Why) -> 
     }
 }
 
-/// Whether a point stands before two digits that can be minutes: `1.30` is written for an hour and a half, and for three
-/// tenths.
+/// Whether a point stands before two digits that can be minutes: `1.30` is written for an hour and a half, and for an
+/// hour and three tenths.
 pub fn may_be_a_clock(text: &str) -> bool {
     text.contains('.') && clock(text).is_some()
 }

@@ -241,15 +241,14 @@ fn more_answers_than_asked_count_as_all_of_them_and_what_is_besides_is_told() {
     let both = counts.survey_about(survey, &[session, other]);
     assert_eq!(
         text.answered(&both).replace('\u{a0}', " "),
-        "Svarsfrekvens 45 %: 9 av 20 · 6 svar till än det fanns tillfrågade. \
-         Stämmer antalet tillfrågade?"
+        "Svarsfrekvens 45 %: 9 av 20 · 6 svar fler än antalet tillfrågade. Stämmer antalet?"
     );
     let fired = village.fired("survey.more_than_asked");
     assert_eq!(fired.len(), 1);
     assert_eq!(fired[0].about, Some((Source::Session, session)));
-    village.change(tally, Tally::invited, json!(11));
+    village.change(tally, Tally::invited, json!(15));
     assert!(!village.fires("survey.more_than_asked"));
-    let rate = json!({"answered": 15, "invited": 26, "percent": 58});
+    let rate = json!({"answered": 15, "invited": 30, "percent": 50});
     assert_eq!(village.figure("evaluation.response_rate"), rate);
 }
 

@@ -199,8 +199,10 @@ fn yes_or_no_and_choices_in_order_are_answered_with_the_number_keys() {
         panic!("{ids:?}")
     };
     // What a later version answered to the question that this one does not know.
-    let reader = Reader::open(&asked.file()).unwrap();
-    let eslov = reader.all::<Municipality>().unwrap()[0].head.id;
+    let eslov = {
+        let reader = Reader::open(&asked.file()).unwrap();
+        reader.all::<Municipality>().unwrap()[0].head.id
+    };
     let before = json!({"survey": survey, "about": eslov,
         "answers": {map.to_string(): "3;4"}});
     asked.make(Response::KIND, before);

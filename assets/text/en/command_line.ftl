@@ -67,6 +67,7 @@ cli-word-code = CODE
 cli-word-profile = full|pseudonymous
 cli-word-scale = boss|large|national
 cli-word-spreadsheet = SPREADSHEET
+cli-word-row = ROW|none
 cli-word-table = TABLE
 cli-word-columns = FIELD,FIELD
 cli-word-mapping = COLUMN=FIELD

@@ -90,7 +90,7 @@ help-page-learning_plans =
 help-page-time =
     Here attendance becomes time that can be reported, one month at a time.
     Go to the month that is over. The time at training is proposed from attendance; put it in for everybody with one button, and add other time in the project where there is some. Print the time report, let the person and the manager sign, and write the two days.
-    The time counts as co-financing only when both have certified it. Fourteen days after the end of the month the next steps remind you of what is missing.
+    The time counts as co-financing only when both have certified it. Fourteen days after the end of the month the next steps remind you of what is missing. At the top stands how far the co-financing has come, and on which day it is reached at this pace.
 help-page-follow_up =
     All numbers are counted from what has been written. Nothing is filled in here.
     Choose the period at the top. Choose a number to see what it means and the rows behind it, and go on to the record if something is wrong. When you correct the record, the number is corrected.
@@ -109,7 +109,7 @@ help-page-send =
     Attach the file to a mail, or put it where you have agreed. Everything goes along each time, so it does no harm if a bundle is lost.
 help-page-intake =
     What you have in Excel can be taken in: participants, members, attendance, units, hours and more.
-    Drop the file on the page or paste rows. Check what each column holds and answer the questions: the program never guesses who is meant. A name may be the same as something that is there, or as another in the sheet.
+    Drop the file on the page or paste rows. Among the first rows you see which one was taken for the heading, and can say that it is another, or none. Check what each column holds and answer the questions: the program never guesses who is meant. A name may be the same as something that is there, or as another in the sheet.
     Before anything changes you see what becomes of each row. What could not be taken in goes to a file of its own with the reason for each row, and all that was taken in can be undone at once.
 help-page-settings =
     Language, look and text size are for this computer. The municipality's data, the assignments and what the project uses go along in the bundles.

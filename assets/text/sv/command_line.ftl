@@ -67,6 +67,7 @@ cli-word-code = KOD
 cli-word-profile = full|pseudonymous
 cli-word-scale = boss|large|national
 cli-word-spreadsheet = KALKYLARK
+cli-word-row = RAD|none
 cli-word-table = TABELL
 cli-word-columns = FÄLT,FÄLT
 cli-word-mapping = KOLUMN=FÄLT

@@ -90,7 +90,7 @@ help-page-learning_plans =
 help-page-time =
     Här blir närvaron till tid som kan redovisas, en månad i taget.
     Gå till månaden som är slut. Tiden på utbildning föreslås ur närvaron; lägg in den för alla med en knapp och lägg till annan tid i projektet där det finns. Skriv ut närvarorapporten, låt personen och chefen skriva under, och skriv in de två dagarna.
-    Tiden räknas som medfinansiering först när båda har intygat den. Fjorton dagar efter månadens slut påminner Nästa steg om det som saknas.
+    Tiden räknas som medfinansiering först när båda har intygat den. Fjorton dagar efter månadens slut påminner Nästa steg om det som saknas. Överst står hur långt medfinansieringen har kommit och vilken dag den nås i den här takten.
 help-page-follow_up =
     Alla siffror räknas ur det som är skrivet. Inget fylls i här.
     Välj period högst upp. Välj en siffra för att se vad den betyder och raderna bakom den, och gå därifrån till posten om något är fel. När du rättar posten rättas siffran.
@@ -109,7 +109,7 @@ help-page-send =
     Bifoga filen i ett mejl, eller lägg den där ni har kommit överens om. Allt går med varje gång, så det gör inget om ett paket kommer bort.
 help-page-intake =
     Det du har i Excel kan läsas in: deltagare, medlemmar, närvaro, verksamheter, timmar och annat.
-    Släpp filen på sidan eller klistra in rader. Kontrollera vad varje kolumn innehåller och svara på frågorna: programmet gissar aldrig vem som menas. Ett namn kan vara samma som något som redan finns, eller som ett annat i arket.
+    Släpp filen på sidan eller klistra in rader. Bland de första raderna ser du vilken som lästes som rubrik, och kan säga att det är en annan eller ingen. Kontrollera vad varje kolumn innehåller och svara på frågorna: programmet gissar aldrig vem som menas. Ett namn kan vara samma som något som redan finns, eller som ett annat i arket.
     Innan något ändras ser du vad det blir av varje rad. Det som inte kunde läsas in hamnar i en egen fil med skälet till varje rad, och hela inläsningen kan ångras på en gång.
 help-page-settings =
     Språk, utseende och textstorlek gäller den här datorn. Kommunens uppgifter, uppdragen och vad projektet använder följer med i paketen.

@@ -185,8 +185,8 @@ evaluation-nothing_answered = Besvara minst en fråga först.
 evaluation-rate = Svarsfrekvens { $rate }: { $answered } av { $asked }
 evaluation-more_than_asked = { $answered } svar, men bara { $asked } tillfrågade. Stämmer antalet tillfrågade?
 evaluation-more_besides = { $n ->
-    [one] 1 svar till än det fanns tillfrågade. Stämmer antalet tillfrågade?
-   *[other] { $n } svar till än det fanns tillfrågade. Stämmer antalet tillfrågade?
+    [one] 1 svar fler än antalet tillfrågade. Stämmer antalet?
+   *[other] { $n } svar fler än antalet tillfrågade. Stämmer antalet?
 }
 evaluation-no_rate = { $n ->
     [0] Inga svar än
