@@ -282,7 +282,8 @@ fn item(ui: &mut Ui, cx: &Cx<'_>, page: &'static Page, look: Look) {
     // Where there are more pages than room, the one where one is shows, and the one that the keyboard comes to.
     let shown = UiId::unique("page shown in the navigation");
     let came = here && ui.data(|data| data.get_temp::<&'static str>(shown)) != Some(page.code);
-    if came {
+    // While the page is being read, what stands above may still grow.
+    if came && cx.at_rest {
         ui.data_mut(|data| data.insert_temp(shown, page.code));
     }
     if came || item.gained_focus() {

@@ -13,7 +13,7 @@ use eframe::egui::{
 use super::icons::Icon;
 use super::{
     field::own_arrows,
-    paint::{clicks, focus_ring, wrapped_to},
+    paint::{clicks, focus_ring, wrapped, wrapped_to},
     text::{medium, small},
 };
 use crate::gui::theme::{CONTROL_RADIUS, Theme, Type};
@@ -261,9 +261,13 @@ impl<'a> DataTable<'a> {
             .map(|(column, width)| {
                 let arrow = if column.sortable { 16.0 } else { 0.0 };
                 let room = width - 2.0 * SIDE - arrow;
-                let side = if column.right { Align::Max } else { Align::Min };
                 let (step, ink) = (Type::TinyMedium, colours.muted);
-                wrapped_to(ui, step, column.title, ink, room, side)
+                let galley = wrapped(ui, step, column.title, ink, room);
+                // Lines that end together are laid out from where they end.
+                if column.right && galley.rows.len() > 1 {
+                    return wrapped_to(ui, step, column.title, ink, room, Align::Max);
+                }
+                galley
             })
             .collect();
         let tallest = galleys
@@ -296,8 +300,8 @@ impl<'a> DataTable<'a> {
                 place.left() + SIDE
             };
             let end = left + galley.size().x;
-            // Lines that end together are laid out from where they end.
-            let from = if column.right { end } else { left };
+            let several = galley.rows.len() > 1;
+            let from = if column.right && several { end } else { left };
             row.painter().galley(
                 pos2(from, place.center().y - galley.size().y / 2.0),
                 galley,
