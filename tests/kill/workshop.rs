@@ -208,16 +208,15 @@ fn draws_until(window: &mut Harness<'_, App>, words: &str) {
 /// The same of words that are told in some way.
 fn draws_until_some(window: &mut Harness<'_, App>, is_it: impl Fn(&str) -> bool) {
     let begun = Instant::now();
-    loop {
+    let shown = |window: &Harness<'_, App>| {
         let mut all = window.root().children_recursive();
-        let shown = all.any(|node| {
+        all.any(|node| {
             let read = node.accesskit_node();
             let words = read.label().or(read.value());
             words.is_some_and(|words| is_it(&words))
-        });
-        if shown {
-            return;
-        }
+        })
+    };
+    while !shown(window) {
         assert!(begun.elapsed() < LONGEST, "the count is never shown");
         window.step();
     }
