@@ -492,7 +492,7 @@ mod tests {
             "{body}"
         );
         let mut archive = zip::ZipArchive::new(Cursor::new(&bytes)).unwrap();
-        let names = archive.file_names().filter_map(std::result::Result::ok);
+        let names = archive.file_names().filter_map(Result::ok);
         let media: Vec<String> = names
             .filter(|name| name.starts_with("word/media/"))
             .map(|name| name.into_owned())

@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use samverka::domain::{
-    Assignment, Group, Id, Initiative, Meeting, Membership, Person, Session, Tally, Unit,
+    Assignment, Group, Id, Initiative, Meeting, Membership, Person, Record as _, Session, Tally,
+    Unit,
 };
 use samverka::insight::{Destination, Outside, Page, Severity, SignalArg, Source};
 use serde_json::json;

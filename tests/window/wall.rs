@@ -128,11 +128,8 @@ fn three_letters_and_enter_check_somebody_in_and_twice_counts_once() {
     assert!(sees(&window, "Amira Holm är redan här"));
     assert_eq!(workshop.came(), 2);
     types(&mut window, "Per Lind, sko");
-    let per = workshop.all::<Person>().into_iter();
-    let per = per
-        .filter(|person| person.name == "Per Lind")
-        .last()
-        .unwrap();
+    let mut per = workshop.all::<Person>().into_iter();
+    let per = per.rfind(|person| person.name == "Per Lind").unwrap();
     let units = workshop.all::<Unit>();
     let unit = units.iter().find(|unit| Some(unit.head.id) == per.unit);
     assert_eq!(unit.map(|unit| unit.name.as_str()), Some("Skolan"));
@@ -254,10 +251,8 @@ fn the_plan_is_made_by_typing_what_who_and_when() {
     types(&mut window, "anna");
     types(&mut window, "på fredag");
     types(&mut window, "Bjud in skolan");
-    let activity = workshop.all::<Activity>().into_iter();
-    let activity = activity
-        .filter(|one| one.responsible_person.is_some())
-        .last();
+    let mut activity = workshop.all::<Activity>().into_iter();
+    let activity = activity.rfind(|one| one.responsible_person.is_some());
     let activity = activity.unwrap();
     assert_eq!(activity.text, "En lista över vem som gör vad");
     assert_eq!(activity.due, "2018-05-18".parse().ok());
