@@ -481,17 +481,16 @@ mod tests {
         let list = "Arbete\t\tÖvrigt\t\nNamn\tBefattning\tGDPR-info lämnad\tAnm.\nEva\tCoach\t2018-03-01\tny\n";
         let uses = ["name", "profession", "informed_on", "note"];
         assert_eq!(proposed(Person::KIND, list), uses);
-        let list = "Namn\tÖvrigt\t\n\tBilkörkort\tKom\nEva\tB\tx\n";
-        assert_eq!(proposed(Person::KIND, list), ["name", "-", "-"]);
+        let list = "Namn\tÖvrigt\t\n\tBilkörkort\tTelefon\nEva\tB\t070-1\n";
+        assert_eq!(proposed(Person::KIND, list), ["name", "-", "phone"]);
     }
 
     #[test]
     fn column_is_known_by_the_last_word_of_two_headings_that_have_become_one() {
-        let list = "Personuppgifter Namn\tPersonuppgifter Kön\tArbete Befattning\nEva\tK\tCoach\n";
-        assert_eq!(
-            proposed(Person::KIND, list),
-            ["name", "gender", "profession"]
-        );
+        let list = "Personuppgifter Namn\tPersonuppgifter Kön\tArbete Befattning\tE-post\tTelefon\n\
+                    Eva\tK\tCoach\t\t\n";
+        let uses = ["name", "gender", "profession", "email", "phone"];
+        assert_eq!(proposed(Person::KIND, list), uses);
     }
 
     #[test]

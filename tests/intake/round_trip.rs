@@ -1,10 +1,12 @@
 //! What is exported and taken in again changes nothing, for every kind.
 
-use samverka::domain::{Fields, Id, KINDS, Kind, Municipality, Person, Project, Record, Shape};
+use samverka::domain::{
+    BoardItem, Fields, Id, KINDS, Kind, Municipality, Person, Project, Record, Shape,
+};
 use samverka::intake::plan::Outcome;
 use samverka::report::{csv, records, xlsx};
 use samverka::text::{Language, Text};
-use samverka::workspace::Workspace;
+use samverka::workspace::{Role, Workspace};
 use serde_json::json;
 
 use crate::sheets::look;
@@ -47,6 +49,8 @@ fn whole(workspace: &mut Workspace, kind: &'static Kind) -> Fields {
             ("meeting", _) => continue,
             // A log is a person's or a group's.
             ("group", _) if kind.code == "log_entry" => continue,
+            // What a note becomes is a municipality's.
+            (BoardItem::became, _) if workspace.role() == Role::Lead => continue,
             // What nobody can type, and what points at itself, stays empty.
             (_, Shape::Code) | ("parent" | "protected", _) => continue,
             (Person::identity_number, _) => json!("196408233234"),

@@ -46,6 +46,9 @@ fn foreign(own: &str, other: &str) -> BTreeSet<String> {
 pub fn words(harness: &egui_kittest::Harness<'_, App>) -> Vec<String> {
     fn gather(node: egui_kittest::Node<'_>, words: &mut Vec<String>) {
         let read = node.accesskit_node();
+        if read.is_hidden() {
+            return;
+        }
         words.extend(read.label());
         words.extend(read.value());
         for child in node.children() {

@@ -1,8 +1,8 @@
 //! Process maps as they are drawn: lanes from above, steps in their order from the left, and arrows between them.
 //!
-//! [`Layout::of`] says where everything stands, in points; [`Layout::step`] and its like draw it in shapes whose colours
-//! are roles ([`Ink`]). The window paints these shapes with its own colours and at its own scale, [`picture`] with the
-//! light ones on a sheet: both show the same map.
+//! [`Layout::of`] says where everything stands, in points; [`Layout::step`] and its like draw it in shapes whose
+//! colours are roles ([`Ink`]). The window paints these shapes with its own colours and at its own scale, [`picture`]
+//! with the light ones on a sheet: both show the same map.
 
 mod arrows;
 mod columns;

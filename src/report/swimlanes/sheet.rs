@@ -1,4 +1,5 @@
-//! A map on a sheet: its name and what it is on top, the lanes, what the signs mean, the project and the day at the foot.
+//! A map on a sheet: its name and what it is on top, the lanes, what the signs mean, the project and the day at the
+//! foot.
 
 use super::drawing::{Ink, signs};
 use super::{Layout, say};

@@ -184,11 +184,12 @@ fn line(ui: &mut Ui, cx: &Cx<'_>, at: At, view: &CheckInView, state: &mut State)
         let named = named.or(answer.add.then_some(Named::New(guest)));
         let has_keyboard = answer.field.response.has_focus();
         let nobody = rows.is_empty() && add.is_none() && typed && has_keyboard;
-        if nobody && ui.input(|input| input.key_pressed(Key::Enter)) {
+        let nobody = nobody && ui.input(|input| input.key_pressed(Key::Enter));
+        if nobody {
             state.last = Some(Last::Nobody);
         }
-        let unseen = state.last == Some(Last::Nobody) && cx.wall.shown == Shown::Whole;
-        if named.is_some() || nobody && unseen {
+        // What is not seen cannot be mended: one begins anew.
+        if named.is_some() || nobody && cx.wall.shown == Shown::Whole {
             draft.clear();
         }
         named
@@ -277,6 +278,11 @@ fn found(
                 .and_then(|named| named.note.as_deref());
             note.is_some_and(|note| alike(note).starts_with(&unit))
         });
+        // A whole name with a unit is that person, or somebody new: never another whose name goes on.
+        if guest.name.contains(' ') {
+            let name = alike(&guest.name);
+            all.retain(|person| alike(cx.names.title(*person)) == name);
+        }
     }
     let there = |person: &Id| is_here(view, state, *person);
     all.sort_by_key(|person| match () {

@@ -149,14 +149,17 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, meeting: Id, hand: &Hand, may: bool, state: &mu
         state.next = None;
     }
     if may {
+        let mut next = None;
         ui.horizontal_wrapped(|ui| {
             for (place, (code, label, _)) in bars.iter().enumerate() {
                 let done = count(ui, cx, meeting, hand, (code, label), field(code), state);
-                if let Some((next, ..)) = bars.get(place + 1).filter(|_| done) {
-                    ui.memory_mut(|memory| memory.request_focus(field(next)));
-                }
+                next = bars.get(place + 1).filter(|_| done).or(next);
             }
         });
+        // When all are drawn: one Enter goes one answer on.
+        if let Some((next, ..)) = next {
+            ui.memory_mut(|memory| memory.request_focus(field(next)));
+        }
     }
     let colour = Theme::of(ui).palette.accent.fill;
     let rows = bars.iter().map(|(_, label, count)| Value {
