@@ -122,9 +122,10 @@ fn works(file: PathBuf) {
     draws_until(&mut window, "Fråga rummet …");
     window.get_by_label("Fråga rummet …").focus();
     window.run_steps(2);
-    types(&mut window, &format!("Är vi klara {process}?"));
-    draws_until(&mut window, "Vet inte");
-    window.run_steps(2);
+    let question = format!("Är vi klara {process}?");
+    types(&mut window, &question);
+    draws_until(&mut window, &question);
+    draws_until_at(&mut window, "Ja");
     let counted = 2 + usize::try_from(process % 90_000).unwrap();
     types(&mut window, &counted.to_string());
     let counted = format!("{counted} händer").replace(' ', "");
@@ -201,6 +202,20 @@ fn draws_until(window: &mut Harness<'_, App>, words: &str) {
     let begun = Instant::now();
     while window.query_all_by_label_contains(words).next().is_none() {
         assert!(begun.elapsed() < LONGEST, "{words} is never shown");
+        window.step();
+    }
+}
+
+/// Draws until what has this name has the keyboard.
+fn draws_until_at(window: &mut Harness<'_, App>, name: &str) {
+    let begun = Instant::now();
+    let is_at = |window: &Harness<'_, App>| {
+        let mut all = window.root().children_recursive();
+        let focused = all.find(|node| node.is_focused());
+        focused.is_some_and(|node| node.accesskit_node().label().as_deref() == Some(name))
+    };
+    while !is_at(window) {
+        assert!(begun.elapsed() < LONGEST, "{name} never has the keyboard");
         window.step();
     }
 }
