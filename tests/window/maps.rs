@@ -6,7 +6,7 @@ use std::path::Path;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, Shape, pos2, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 use samverka::bundle::Profile;
 use samverka::domain::{Id, MapState, ProcessMap, ProcessStep, Record, StepKind};
 use samverka::gui::{App, Route};
