@@ -132,6 +132,19 @@ fn notes_are_put_up_moved_merged_voted_on_and_taken_apart_with_the_keyboard() {
 }
 
 #[test]
+fn board_that_one_comes_back_to_has_the_keyboard() {
+    let folder = tempfile::tempdir().unwrap();
+    let (own, _, mut window) = opened(folder.path(), "free");
+    writes(&mut window, "En gemensam mapp");
+    presses(&mut window, "Översikt");
+    window.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
+    settle(&mut window);
+    press(&mut window, Key::ArrowUp);
+    press(&mut window, Key::Plus);
+    assert_eq!(named(&own, "En gemensam mapp").votes, Some(1));
+}
+
+#[test]
 fn hidden_notes_tell_nobody_what_they_say_and_are_hidden_when_the_file_is_opened_again() {
     let folder = tempfile::tempdir().unwrap();
     let (own, board, mut window) = opened(folder.path(), "free");

@@ -12,13 +12,18 @@ pub fn note_id(note: Id) -> UiId {
     UiId::unique(("board note", note))
 }
 
-/// The keys of the line: Tab goes to the next column, an arrow up to the notes.
+/// The keys of the line: Tab goes to the next column, an arrow up to the notes. That arrow does so too where nothing has
+/// the keyboard.
 pub fn line(ui: &Ui, board: &Board<'_>) {
-    let id = line_id(board.id());
-    if !ui.memory(|memory| memory.has_focus(id)) || !board.cx.keyboard.is_pages() {
+    let focused = ui.memory(|memory| memory.focused());
+    let on_the_line = focused == Some(line_id(board.id()));
+    if !(on_the_line || focused.is_none()) || !board.cx.keyboard.is_pages() {
         return;
     }
-    let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+    let pressed = |modifiers, key: Key| {
+        let heard = on_the_line || key == Key::ArrowUp;
+        heard && ui.input_mut(|input| input.consume_key(modifiers, key))
+    };
     let columns = &board.view.hung(board.shown().by_votes).columns;
     let count = columns.len().max(1);
     let now = board.shown().column.min(count - 1);

@@ -42,8 +42,8 @@ pub struct State {
     renamed: Option<(usize, String)>,
     /// What shall have the keyboard.
     focus: Option<Focus>,
-    /// The page has been drawn.
-    begun: bool,
+    /// The frame that the page was drawn in last: whoever comes back to it begins with the line again.
+    drawn: u64,
 }
 
 /// What can have the keyboard on a board.
@@ -210,8 +210,9 @@ fn write(ui: &mut Ui, board: &Board<'_>) {
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     }
     let mut state = board.state.borrow_mut();
-    let first = !std::mem::replace(&mut state.begun, true);
-    if first || state.focus == Some(Focus::Line) {
+    let now = ui.ctx().cumulative_frame_nr();
+    let comes = std::mem::replace(&mut state.drawn, now) + 1 < now;
+    if comes || state.focus == Some(Focus::Line) {
         state.focus = None;
         response.request_focus();
     }

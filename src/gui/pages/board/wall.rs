@@ -70,6 +70,19 @@ struct Face {
     height: f32,
 }
 
+impl Face {
+    /// Whether a word is too long for a line in this size.
+    fn breaks_a_word(&self) -> bool {
+        let rows = self.words.as_deref().map_or(&[][..], |words| &words.rows);
+        rows.split_last().is_some_and(|(_, before)| {
+            before.iter().any(|row| {
+                let ends = row.text().chars().last();
+                !row.ends_with_newline && ends.is_some_and(char::is_alphabetic)
+            })
+        })
+    }
+}
+
 impl Wall<'_> {
     fn laid(
         &self,
@@ -153,8 +166,16 @@ impl Wall<'_> {
         };
         let fits = |all: &Vec<Vec<Face>>| all.iter().all(|column| height(column) <= below.height());
         let sizes = SIZES.map(|size| size * self.scale.min(1.2));
-        let all = sizes.iter().map(|size| faces(*size)).find(fits);
-        let all = all.unwrap_or_else(|| faces(sizes[SIZES.len() - 1]));
+        let mut fitting = sizes.iter().map(|size| faces(*size)).filter(fits);
+        let largest = fitting.next();
+        let broken = |all: &Vec<Vec<Face>>| all.iter().flatten().any(Face::breaks_a_word);
+        let whole = match &largest {
+            Some(all) if broken(all) => fitting.find(|all| !broken(all)),
+            _ => None,
+        };
+        let all = whole
+            .or(largest)
+            .unwrap_or_else(|| faces(sizes[SIZES.len() - 1]));
         for ((index, column), faces) in columns.iter().enumerate().zip(&all) {
             let left = room.left() + index as f32 * (width + gap);
             let count = self.cx.text.number(column.count());

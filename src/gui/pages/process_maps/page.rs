@@ -41,7 +41,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, row: &Row, state: &mut State, states: &mut S
     let mut kept = std::mem::take(&mut state.kept);
     let mut asked = Vec::new();
     if let Some(drawn) = kept.drawn(cx, frame, &found) {
-        begin(drawn, may, state);
+        begin(drawn, may, frame, state);
         let beside = [&STEP_BESIDE, &ITSELF];
         shelf::with_beside(ui, cx, Some(id), &beside, states, |ui, states| {
             ui.add_space(space::L);
@@ -58,7 +58,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, row: &Row, state: &mut State, states: &mut S
 }
 
 /// A map that nothing stands in yet begins with what is missing.
-fn begin(drawn: &Drawn, may: bool, state: &mut State) {
+fn begin(drawn: &Drawn, may: bool, frame: u64, state: &mut State) {
+    // Whoever comes back to it stands where she stood.
+    state.to_step |= std::mem::replace(&mut state.drawn, frame) + 1 < frame;
     if std::mem::replace(&mut state.begun, true) || !may || !drawn.layout.steps.is_empty() {
         return;
     }

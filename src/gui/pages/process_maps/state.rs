@@ -75,6 +75,8 @@ pub struct State {
     pub way: bool,
     /// It has been shown before.
     pub begun: bool,
+    /// The frame that it was shown in last.
+    pub drawn: u64,
 }
 
 impl State {
