@@ -149,6 +149,38 @@ fn three_letters_and_enter_check_somebody_in_and_twice_counts_once() {
 }
 
 #[test]
+fn check_in_takes_the_whole_name_that_was_typed_faster_than_the_window_is_drawn() {
+    let workshop = workshop();
+    let mut window = workshop.open(SIZE);
+    presses(&mut window, "Incheckning");
+    for part in ["Nils N", "y, Skolan"] {
+        let enter = |pressed| Event::Key {
+            key: Key::Enter,
+            physical_key: None,
+            pressed,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        };
+        let mut events = vec![Event::Text(part.to_owned())];
+        if part.ends_with("Skolan") {
+            events.extend([enter(true), enter(false)]);
+        }
+        window.input_mut().events.extend(events);
+        window.run_steps(1);
+    }
+    settle(&mut window);
+    let people = workshop.all::<Person>();
+    let nils = people
+        .iter()
+        .find(|person| person.name == "Nils Ny")
+        .unwrap();
+    let units = workshop.all::<Unit>();
+    let unit = units.iter().find(|unit| Some(unit.head.id) == nils.unit);
+    assert_eq!(unit.map(|unit| unit.name.as_str()), Some("Skolan"));
+    assert_eq!(units.len(), 2);
+}
+
+#[test]
 fn the_wall_in_one_window_follows_the_keyboard_and_tells_no_name_until_it_may() {
     let workshop = workshop();
     let mut window = workshop.open(WALL);

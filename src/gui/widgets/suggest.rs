@@ -1,6 +1,8 @@
 //! A field that suggests what to pick while one writes: persons, places, other records.
 
-use eframe::egui::{Key, Modifiers, Popup, PopupCloseBehavior, ScrollArea, Ui, accesskit::Role};
+use eframe::egui::{
+    Event, InputState, Key, Modifiers, Popup, PopupCloseBehavior, ScrollArea, Ui, accesskit::Role,
+};
 
 use super::{
     choice::option_row,
@@ -78,8 +80,19 @@ impl<'a> SuggestField<'a> {
             .data(|data| data.get_temp(marked_id))
             .unwrap_or(0)
             .min(rows.saturating_sub(1));
-        let mut picked = None;
-        if open {
+        // Enter that came in the same frame as the words before it waits until their matches are there.
+        let waits_id = id.with("enter");
+        let mut picked = ui
+            .data_mut(|data| data.remove_temp::<bool>(waits_id))
+            .filter(|_| open)
+            .map(|_| 0);
+        let waits = focused && ui.input(words_before_enter);
+        if waits {
+            ui.data_mut(|data| data.insert_temp(waits_id, true));
+            ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+            ui.ctx().request_repaint();
+        }
+        if open && !waits {
             let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
             if pressed(Key::ArrowDown) {
                 marked = (marked + 1) % rows;
@@ -121,6 +134,23 @@ impl<'a> SuggestField<'a> {
             add,
         }
     }
+}
+
+/// Whether something was written and Enter pressed after it, both since the last frame.
+fn words_before_enter(input: &InputState) -> bool {
+    let mut events = input.events.iter();
+    let wrote = events.any(|event| matches!(event, Event::Text(_) | Event::Paste(_)));
+    wrote
+        && events.any(|event| {
+            matches!(
+                event,
+                Event::Key {
+                    key: Key::Enter,
+                    pressed: true,
+                    ..
+                }
+            )
+        })
 }
 
 fn list(
