@@ -12,8 +12,8 @@ pub fn note_id(note: Id) -> UiId {
     UiId::unique(("board note", note))
 }
 
-/// The keys of the line: Tab goes to the next column, an arrow up to the notes. That arrow does so too where nothing has
-/// the keyboard.
+/// The keys of the line: Tab goes to the next column, an arrow up to the notes. That arrow does so too where nothing
+/// has the keyboard.
 pub fn line(ui: &Ui, board: &Board<'_>) {
     let focused = ui.memory(|memory| memory.focused());
     let on_the_line = focused == Some(line_id(board.id()));
