@@ -1,0 +1,2 @@
+-- Version 5: what the lead sends to the fund and to the municipalities, the report's own words, and several projects in
+-- one file.
