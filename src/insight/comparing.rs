@@ -13,9 +13,9 @@
 //!   would stay the same. So no difference or sum of what is told leads to one municipality, as long as they are not
 //!   all alike; where they are ([`is_hidden`]), nothing is told.
 //! - **Between rounds.** Who takes part is no secret. Would a single newcomer be counted at once, then whatever moved
-//!   would be her doing. So those who come, and those who leave, are counted so from when they are at least three of
-//!   whom any two others differ; until then who has come waits, and who has left stays as she was last. Likewise nothing new
-//!   is told until at least three have changed: none of the others can then be alone.
+//!   would be her doing. So those who come are counted when they are at least three and not all alike, whoever of
+//!   them is left out; until then they wait. Those who leave are let go of likewise, and stay as they were last until
+//!   then. And nothing new is told until at least three have changed: none of the others can then be alone.
 //! - **Between receivers.** A round is the same for all, so that what one is told and another is not cannot tell.
 //! - **Within a day** there is one round.
 //!

@@ -1,5 +1,5 @@
-//! What the lead sends out, to one municipality or to all at once: kits, and feedback. Which have been made, a last look
-//! at the texts that leave, and the files in a folder.
+//! What the lead sends out, to one municipality or to all at once: kits, and feedback. Which have been made, a last
+//! look at the texts that leave, and the files in a folder.
 
 use std::collections::HashMap;
 use std::path::Path;

@@ -1,4 +1,5 @@
-//! What the lead sends back: kits' news, what is addressed to one municipality, and good examples as they were reviewed.
+//! What the lead sends back: what kits hold, what is addressed to one municipality, and good examples as they were
+//! reviewed.
 //!
 //! Of what was written for others to read only the last wording leaves: what a review took out of an example, or what
 //! was a draft of a note, is nobody's to see. So entries leave without the values that no longer stand.
