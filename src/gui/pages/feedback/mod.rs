@@ -2,13 +2,18 @@
 
 pub mod news;
 
+use eframe::egui::Ui;
 use serde_json::json;
 
-use super::outgoing;
+use super::{inbox, outgoing};
 use crate::domain::{ProjectNote, Record};
+use crate::gui::ground::ask::{Ask, Pick};
+use crate::gui::ground::cx::Cx;
+use crate::gui::ground::route::Route;
 use crate::gui::shelf::{
     Card, Column, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, WHOSE, Who,
 };
+use crate::gui::widgets::Button;
 use crate::gui::widgets::icons::Icon;
 use crate::workspace::fields;
 
@@ -29,13 +34,25 @@ pub const FEEDBACK_PAGE: Page = Page {
             },
             action: Some(|ui, cx| match cx.is_lead() {
                 true => outgoing::action(ui, cx, &outgoing::FEEDBACK),
-                false => {}
+                false => open(ui, cx),
             }),
         },
         View::Shelf(&NOTES),
     ],
     ..PAGE
 };
+
+/// Lets a municipality open the file that it was sent.
+fn open(ui: &mut Ui, cx: &Cx<'_>) {
+    let words = cx.text.get("feedback-open");
+    let button = Button::primary(&words).icon(Icon::Inbox);
+    if cx.writable && ui.add(button).clicked() {
+        cx.pick(Pick::Bundles, |paths, asks| {
+            asks.tell(|inbox: &mut inbox::State| inbox.add(paths));
+            asks.push(Ask::Go(Route::INBOX));
+        });
+    }
+}
 
 /// Notes to the municipalities; whom one is for is settled when it is made.
 static NOTES: Shelf = Shelf {
