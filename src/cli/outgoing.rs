@@ -13,8 +13,9 @@ use crate::workspace::{Leaving, Workspace, WorkspaceError};
 
 /// `kit FILE (--municipality CODE | --all) -o KIT [--dry-run]`
 pub fn kit(desk: &mut Desk<'_>, call: &Call) -> Done {
+    let to = receiver(call)?;
     let mut workspace = open(call.path(0))?;
-    let files = receivers(desk, call, &workspace, BundleKind::Kit)?;
+    let files = files(desk, call, to, &workspace, BundleKind::Kit)?;
     let texts = workspace.kit_texts()?;
     if call.is_set("dry-run") {
         return last_look(desk, &texts);
@@ -28,8 +29,9 @@ pub fn kit(desk: &mut Desk<'_>, call: &Call) -> Done {
 
 /// `feedback FILE (--municipality CODE | --all) -o FEEDBACK [--dry-run]`
 pub fn feedback(desk: &mut Desk<'_>, call: &Call) -> Done {
+    let to = receiver(call)?;
     let mut workspace = open(call.path(0))?;
-    let files = receivers(desk, call, &workspace, BundleKind::Feedback)?;
+    let files = files(desk, call, to, &workspace, BundleKind::Feedback)?;
     let codes: Vec<MunicipalityCode> = files.iter().map(|(code, _)| *code).collect();
     let texts = workspace.feedback_texts(&codes)?;
     if call.is_set("dry-run") {
@@ -45,34 +47,46 @@ pub fn feedback(desk: &mut Desk<'_>, call: &Call) -> Done {
     say_naming(desk, &texts)
 }
 
-/// To whom it goes, each with its file. Nothing is written over that is something else.
-fn receivers(
+/// The municipality that it is for; none for all. Nothing is written over that is something else.
+fn receiver(call: &Call) -> Done<Option<MunicipalityCode>> {
+    match (call.value("municipality")?, call.is_set("all")) {
+        (Some(code), false) => {
+            let code = find_municipality(code)?;
+            may_replace(call.path_of("output").unwrap_or(Path::new("")))?;
+            Ok(Some(code))
+        }
+        (None, true) => Ok(None),
+        _ => Err(call.misuse("cli-misuse-one_or_all", "--all").into()),
+    }
+}
+
+/// To whom it goes, each with its file; those for all lie in a folder.
+fn files(
     desk: &Desk<'_>,
     call: &Call,
+    to: Option<MunicipalityCode>,
     workspace: &Workspace,
     what: BundleKind,
 ) -> Done<Vec<(MunicipalityCode, PathBuf)>> {
     let output = call.path_of("output").unwrap_or(Path::new(""));
-    let files = match (call.value("municipality")?, call.is_set("all")) {
-        (Some(code), false) => vec![(find_municipality(code)?, output.to_owned())],
-        (None, true) => {
-            let facts = Facts::load(workspace.reader())?;
-            let scope = Scope::everything(desk.today);
-            let codes = Counts::new(&facts, &scope).taking_part();
-            if !call.is_set("dry-run") {
-                std::fs::create_dir_all(output)
-                    .map_err(|error| WorkspaceError::of_file(output, &error))?;
-            }
-            let named = codes.into_iter().map(|code| {
-                let name = desk.text.file_for(what, code, desk.today);
-                (code, output.join(name))
-            });
-            named.collect()
-        }
-        _ => return Err(call.misuse("cli-misuse-one_or_all", "--all").into()),
-    };
+    if let Some(code) = to {
+        return Ok(vec![(code, output.to_owned())]);
+    }
+    let facts = Facts::load(workspace.reader())?;
+    let scope = Scope::everything(desk.today);
+    let codes = Counts::new(&facts, &scope).taking_part().into_iter();
+    let files = codes.map(|code| {
+        (
+            code,
+            output.join(desk.text.file_for(what, code, desk.today)),
+        )
+    });
+    let files: Vec<_> = files.collect();
     for (_, path) in &files {
         may_replace(path)?;
+    }
+    if !call.is_set("dry-run") {
+        std::fs::create_dir_all(output).map_err(|error| WorkspaceError::of_file(output, &error))?;
     }
     Ok(files)
 }

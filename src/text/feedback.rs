@@ -21,6 +21,23 @@ impl Text {
         format!("{}.samverka-bundle", self.with(key, &args))
     }
 
+    /// A span of values that are compared, with what they are measured in: `6–14 möten`.
+    pub fn compared_span(&self, lower: Decimal, upper: Decimal, unit: FigureUnit) -> String {
+        let bare = match unit {
+            FigureUnit::Percent | FigureUnit::Kronor => FigureUnit::Values,
+            unit => unit,
+        };
+        let lower = Amount {
+            top: lower.thousandths(),
+            bottom: 1000,
+        };
+        let args = [
+            ("lower", self.amount(lower, bare).into()),
+            ("upper", self.compared(upper, unit).into()),
+        ];
+        self.with("comparison-span", &args)
+    }
+
     /// A value that is compared, with what it is measured in: `12,5 timmar`.
     pub fn compared(&self, value: Decimal, unit: FigureUnit) -> String {
         let amount = Amount {

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::vec2;
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
 use samverka::bundle::Profile;
 use samverka::domain::{
     Comparison, GoodExample, Initiative, ProjectNote, Quote, Record, Stage, Training,
@@ -12,7 +13,7 @@ use samverka::gui::{App, Route};
 use samverka::workspace::{Command, Reader, Workspace, fields};
 use serde_json::json;
 
-use crate::hands::{chooses, pictures, presses, sees};
+use crate::hands::{pictures, presses, sees};
 use crate::project::{ESLOV, HELSINGBORG, lead_of};
 use crate::support::{make, options, settle, village, window};
 
@@ -259,6 +260,7 @@ fn comparison_says_in_words_where_one_stands() {
     for words in [
         "3 möten",
         "9 möten",
+        "6–14 möten",
         "Lägre än de flesta",
         "minst 5 kommuner",
         "2018-05-10",
@@ -297,6 +299,10 @@ fn training_that_came_with_feedback_is_told_of_and_opened_from_the_news() {
     drop(window);
     let mut window = at(&other, Route::FEEDBACK, &[]);
     pictures(&mut window, "o-news-page");
-    assert!(sees(&window, "Nytt från projektet"));
-    chooses(&mut window, "Nytt från projektet");
+    presses(&mut window, "Jag har tittat på det");
+    assert!(
+        sees(&window, "Öppna föreläsningar"),
+        "what came last stays to be read"
+    );
+    assert!(!sees(&window, "Jag har tittat på det"));
 }

@@ -17,9 +17,9 @@ use crate::workspace::Result;
 /// One figure, told.
 struct Line {
     label: String,
-    /// Own, middle, and the ends of the span, as written out.
-    said: [String; 4],
-    /// The same as numbers to draw: own, middle, lower, upper.
+    /// Own, middle and span, as written out.
+    said: [String; 3],
+    /// As numbers to draw: own, middle, lower, upper.
     drawn: [f32; 4],
     beside: Beside,
 }
@@ -34,10 +34,15 @@ struct Compared {
 /// Reads one; none where it says too little.
 fn line(text: &Text, one: &Comparison) -> Option<Line> {
     let values = [one.own?, one.median?, one.lower?, one.upper?];
+    let [own, median, lower, upper] = values;
     let unit = measured_in(one);
     Some(Line {
         label: text.get(&label_key(&one.figure)),
-        said: values.map(|value| text.compared(value, unit)),
+        said: [
+            text.compared(own, unit),
+            text.compared(median, unit),
+            text.compared_span(lower, upper, unit),
+        ],
         drawn: values.map(points),
         beside: Beside::of(one)?,
     })
@@ -118,15 +123,12 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
 }
 
 fn cell(ui: &mut Ui, cx: &Cx<'_>, line: &Line, column: usize) {
-    let [own, median, lower, upper] = &line.said;
+    let [own, median, span] = &line.said;
     match column {
         0 => drop(medium(ui, &line.label)),
         1 => drop(medium(ui, own)),
         2 => drop(body(ui, median)),
-        3 => {
-            let args = [("lower", lower.into()), ("upper", upper.into())];
-            body(ui, &cx.text.with("comparison-span", &args));
-        }
+        3 => drop(body(ui, span)),
         4 => drawn(ui, line, &place(cx, line)),
         _ => drop(chip(ui, tone(line.beside), &place(cx, line))),
     }
