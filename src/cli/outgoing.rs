@@ -37,6 +37,9 @@ pub fn feedback(desk: &mut Desk<'_>, call: &Call) -> Done {
     if call.is_set("dry-run") {
         return last_look(desk, &texts);
     }
+    codes
+        .iter()
+        .try_for_each(|code| workspace.may_send_to(*code))?;
     // A municipality is told how it stands by what all have sent, whomever this goes to.
     let new = comparisons(workspace.reader(), desk.today)?;
     workspace.write_comparisons(new)?;

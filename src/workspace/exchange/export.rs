@@ -204,7 +204,7 @@ impl Workspace {
     pub fn export_kit(&mut self, path: &Path, municipality: MunicipalityCode) -> Result<Sent> {
         let this = &*self;
         let Remaining { entries, lessened } = this.reader.at_one_moment(|_| {
-            this.takes_part(municipality)?;
+            this.may_send_to(municipality)?;
             this.in_kits()
         })?;
         self.send(

@@ -26,7 +26,7 @@ impl Workspace {
     pub fn export_feedback(&mut self, path: &Path, municipality: MunicipalityCode) -> Result<Sent> {
         let this = &*self;
         let Remaining { entries, lessened } = this.reader.at_one_moment(|_| {
-            this.takes_part(municipality)?;
+            this.may_send_to(municipality)?;
             this.in_feedback(Some(municipality))
         })?;
         self.send(
@@ -78,8 +78,11 @@ impl Workspace {
         })
     }
 
-    /// Refuses what is meant for a municipality that takes no part, or is not the lead's to send.
-    pub(super) fn takes_part(&self, municipality: MunicipalityCode) -> Result<()> {
+    /// Whether something may be sent to a municipality.
+    ///
+    /// # Errors
+    /// If this is not the lead's workspace, the municipality does not take part, or the file cannot be read.
+    pub fn may_send_to(&self, municipality: MunicipalityCode) -> Result<()> {
         if self.role != Role::Lead {
             return Err(WorkspaceError::OnlyForLead);
         }
