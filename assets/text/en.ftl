@@ -109,6 +109,7 @@ invalid-not_a_list = This should be a list.
 invalid-not_a_municipality_code = Write the municipality's four-digit code, such as 1285.
 invalid-not_an_identity_number = The personal identity number is not right. Write it as YYYYMMDD-XXXX and check the digits.
 invalid-not_asked_for = The project does not ask for personal identity numbers, so it is not saved. The project lead can change that on the page Project.
+invalid-settled = That was settled when the record was made. Make a new one instead.
 invalid-before = Cannot be before “{ $field }”.
 invalid-over_several_days = A session is one day. Make a session for each day.
 invalid-not_above = Must be greater than “{ $field }”.

@@ -109,6 +109,7 @@ invalid-not_a_list = Det här ska vara en lista.
 invalid-not_a_municipality_code = Skriv kommunens kod med fyra siffror, till exempel 1285.
 invalid-not_an_identity_number = Personnumret stämmer inte. Skriv det som ÅÅÅÅMMDD-XXXX och kontrollera siffrorna.
 invalid-not_asked_for = Projektet frågar inte efter personnummer, så det sparas inte. Projektledaren kan ändra det på sidan Projekt.
+invalid-settled = Det bestämdes när posten gjordes. Gör en ny i stället.
 invalid-before = Kan inte vara före ”{ $field }”.
 invalid-over_several_days = Ett tillfälle är en dag. Gör ett tillfälle för varje dag.
 invalid-not_above = Ska vara större än ”{ $field }”.

@@ -4,8 +4,8 @@ use std::ffi::OsStr;
 
 use super::usage::Call;
 use super::{
-    Desk, Done, backups, bundles, decide, figures, held, keys, merges, papers, person, project,
-    records, state, tables,
+    Desk, Done, backups, bundles, decide, figures, held, keys, merges, outgoing, papers, person,
+    project, records, state, tables,
 };
 use crate::text::Text;
 
@@ -187,11 +187,25 @@ pub static COMMANDS: &[Command] = &[
         name: "kit",
         operands: &[FILE],
         options: &[
-            option("municipality", Some("code"), Times::Once),
+            MUNICIPALITY,
+            option("all", None, Times::Maybe),
             output("kit"),
+            DRY_RUN,
         ],
         json: &[],
-        run: project::kit,
+        run: outgoing::kit,
+    },
+    Command {
+        name: "feedback",
+        operands: &[FILE],
+        options: &[
+            MUNICIPALITY,
+            option("all", None, Times::Maybe),
+            output("feedback"),
+            DRY_RUN,
+        ],
+        json: &[],
+        run: outgoing::feedback,
     },
     Command {
         name: "open-kit",

@@ -22,6 +22,7 @@ mod held;
 mod help;
 mod keys;
 mod merges;
+mod outgoing;
 mod papers;
 mod person;
 mod project;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::usage::Call;
-use super::{Desk, Done, open, records};
+use super::{Desk, Done, records};
 use crate::demo::{self, Scale};
 use crate::domain::{
     Fields, MunicipalityCode, NotAMunicipalityCode, Project, Record, municipalities, parse_date,
@@ -73,15 +73,6 @@ pub fn find_municipality(code: &str) -> Done<MunicipalityCode> {
         Some(place) => Ok(place.code),
         None => Err(unknown().into()),
     }
-}
-
-/// `kit FILE --municipality CODE -o KIT`
-pub fn kit(desk: &mut Desk<'_>, call: &Call) -> Done {
-    let code = find_municipality(call.value("municipality")?.unwrap_or_default())?;
-    let path = call.path_of("output").unwrap_or(Path::new(""));
-    may_replace(path)?;
-    let sent = open(call.path(0))?.export_kit(path, code)?;
-    say_sent(desk, "cli-kit_made", &sent, path)
 }
 
 /// `open-kit KIT -o FILE`

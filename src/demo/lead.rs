@@ -34,6 +34,10 @@ pub(super) struct Ledger {
 }
 
 impl Ledger {
+    pub(super) fn acts(self) -> Vec<Act> {
+        self.acts
+    }
+
     pub(super) fn write(&mut self, at: NaiveDateTime, edits: Vec<Edit>) {
         self.acts.push(Act {
             at,

@@ -29,10 +29,13 @@ pub(super) fn ask(ledger: &mut Ledger, sessions: &[Session]) {
 }
 
 fn survey(key: &str, title: &str, purpose: SurveyPurpose, anonymous: bool) -> Edit {
+    // The municipalities' own is answered by a day; what is asked at a session is answered there.
+    let closes = (purpose == SurveyPurpose::SelfAssessment).then_some("2018-09-28");
     let fields = [
         (Survey::title, json!(title)),
         (Survey::purpose, code(purpose)),
         (Survey::anonymous, json!(anonymous)),
+        (Survey::closes_on, json!(closes)),
     ];
     named::<Survey>(&format!("survey/{key}"), &fields)
 }

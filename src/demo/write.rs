@@ -9,9 +9,10 @@ use chrono::{NaiveDate, NaiveDateTime};
 use super::act::Act;
 use super::calendar::{at, day, later};
 use super::chance::Chance;
-use super::{Demo, Scale, calendar};
+use super::{Demo, Scale, calendar, feedback};
 use crate::bundle::Profile;
 use crate::domain::{MunicipalityCode, Project, Record};
+use crate::insight::comparisons;
 use crate::workspace::{
     Edit, NewProject, Progress, Result, Surroundings, Workspace, WorkspaceError,
 };
@@ -68,6 +69,12 @@ pub fn write(folder: &Path, scale: Scale, progress: Progress<'_>) -> Result<Writ
         written.bundles.push(bundle);
     }
     lead.merge(&written.bundles, &demo)?;
+    if scale == Scale::Boss {
+        lead.send_feedback(&folders, &codes)?;
+        codes
+            .iter()
+            .try_for_each(|code| open_feedback(&folders, *code))?;
+    }
     Ok(written)
 }
 
@@ -79,6 +86,7 @@ struct Folders {
     kits: PathBuf,
     municipalities: PathBuf,
     bundles: PathBuf,
+    feedback: PathBuf,
 }
 
 impl Folders {
@@ -88,11 +96,25 @@ impl Folders {
             kits: folder.join("kits"),
             municipalities: folder.join("municipalities"),
             bundles: folder.join("bundles"),
+            feedback: folder.join("feedback"),
         };
-        for path in [&folders.kits, &folders.municipalities, &folders.bundles] {
+        for path in [
+            &folders.kits,
+            &folders.municipalities,
+            &folders.bundles,
+            &folders.feedback,
+        ] {
             std::fs::create_dir_all(path).map_err(|error| WorkspaceError::of_file(path, &error))?;
         }
         Ok(folders)
+    }
+
+    fn workspace(&self, code: MunicipalityCode) -> PathBuf {
+        self.municipalities.join(format!("{code}.samverka"))
+    }
+
+    fn feedback(&self, code: MunicipalityCode) -> PathBuf {
+        self.feedback.join(format!("{code}.samverka-bundle"))
     }
 
     fn kit(&self, code: MunicipalityCode, date: &str) -> PathBuf {
@@ -240,6 +262,35 @@ impl Lead {
             .iter()
             .try_for_each(|act| self.stage.live(act))
     }
+
+    /// Reviews examples, writes notes, and sends feedback to everybody.
+    fn send_feedback(&mut self, folders: &Folders, codes: &[MunicipalityCode]) -> Result<()> {
+        for act in feedback::acts(self.stage.workspace.reader())? {
+            self.stage.live(&act)?;
+        }
+        self.stage.wait_until(feedback::sent_at());
+        let workspace = &mut self.stage.workspace;
+        let compared = comparisons(workspace.reader(), feedback::sent_at().date())?;
+        workspace.write_comparisons(compared)?;
+        for code in codes {
+            workspace.export_feedback(&folders.feedback(*code), *code)?;
+        }
+        Ok(())
+    }
+}
+
+/// A municipality opens its feedback; whoever is shown the example has not looked at it yet.
+fn open_feedback(folders: &Folders, code: MunicipalityCode) -> Result<()> {
+    let opened = feedback::sent_at() + chrono::Duration::hours(1);
+    let name = format!("feedback/{code}");
+    let mut stage = Stage::set(&name, opened, |script| {
+        Workspace::open_in(&folders.workspace(code), script)
+    })?;
+    let path = folders.feedback(code);
+    stage
+        .workspace
+        .merge(&[path], None, true, &mut |_, _| true)?;
+    Ok(())
 }
 
 /// One municipality: opens its kit, works, takes in what the lead sends, and exports its bundle.
@@ -249,7 +300,7 @@ fn live(
     code: MunicipalityCode,
     kit_days: &[&str],
 ) -> Result<(PathBuf, PathBuf)> {
-    let path = folders.municipalities.join(format!("{code}.samverka"));
+    let path = folders.workspace(code);
     let bundle = folders.bundles.join(format!("{code}.samverka-bundle"));
     let mut acts = demo.municipality(code).into_iter().peekable();
     let mut kits = kit_days.iter().copied();

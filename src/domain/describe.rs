@@ -177,6 +177,13 @@ impl Field {
     }
 }
 
+impl Owner {
+    /// Whether the project lead alone writes them.
+    pub fn is_lead(self) -> bool {
+        matches!(self, Self::Project | Self::Addressed)
+    }
+}
+
 /// Who may write records of a kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Owner {
@@ -188,6 +195,8 @@ pub enum Owner {
     Either,
     /// Both; what the lead writes goes to everybody in the kit.
     Shared,
+    /// The project lead, to one municipality each or to all; they receive them with the feedback.
+    Addressed,
 }
 
 /// A rule between the fields of one record.
@@ -311,6 +320,9 @@ pub enum Invalid {
     /// The person's minutes that day would be more than a day has.
     #[error("more than 24 hours in a day")]
     MoreThanADay,
+    /// Decided when the record was made, for good.
+    #[error("settled when it was made")]
+    Settled,
     /// The project does not ask for personal identity numbers.
     #[error("not asked for")]
     NotAskedFor,

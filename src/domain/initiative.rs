@@ -1,5 +1,6 @@
 //! Change initiatives (*förändringsarbeten*), what helped or hindered them, and what was said of them.
 
+use super::feedback::GoodExample;
 use super::group::Group;
 use super::person::{Person, Unit};
 use super::record::*;
@@ -103,6 +104,8 @@ record! {
         example_text: Text, free_text;
         may_share: Flag;
         continuation: Text, free_text;
+        /// The good example that it was tried after.
+        inspired_by: Ref<GoodExample>;
     }
 }
 

@@ -14,6 +14,7 @@ mod check;
 mod dates;
 mod decimal;
 mod describe;
+mod feedback;
 mod group;
 mod head_count;
 pub mod identity_number;
@@ -46,6 +47,7 @@ pub use decimal::Decimal;
 pub use describe::{
     Field, Fields, Invalid, Kind, Owner, Privacy, Rule, Shape, Unit as NumberUnit, Vocabulary,
 };
+pub use feedback::*;
 pub use group::*;
 pub use head_count::*;
 pub use initiative::*;
@@ -108,6 +110,9 @@ pub static KINDS: &[&Kind] = &[
     Measure::KIND,
     Measurement::KIND,
     Snooze::KIND,
+    GoodExample::KIND,
+    ProjectNote::KIND,
+    Comparison::KIND,
 ];
 
 /// The kind with this code name.

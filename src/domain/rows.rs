@@ -80,6 +80,12 @@ pub trait Traces: Rows {
     /// Why reading stopped.
     fn handover_printed(&self) -> Result<Option<NaiveDate>, Self::Error>;
 
+    /// How many records the lead's feedback brought that nobody has looked at in this file.
+    ///
+    /// # Errors
+    /// Why reading stopped.
+    fn unseen(&self) -> Result<usize, Self::Error>;
+
     /// The day on which each record of a kind was last changed.
     ///
     /// # Errors

@@ -22,6 +22,8 @@ record! {
         title: Line, required;
         purpose: Choice<SurveyPurpose>;
         anonymous: Flag;
+        /// The last day on which answers are taken.
+        closes_on: Date;
     }
 }
 

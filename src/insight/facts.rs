@@ -191,6 +191,7 @@ tables! {
     hour_rates: HourRate => HourRateFact,
     plans: ActionPlan => PlanFact,
     activities: Activity => ActivityFact,
+    examples: GoodExample => ExampleFact,
     initiatives: Initiative => InitiativeFact,
     boards: Board => BoardFact,
     board_items: BoardItem => BoardItemFact,
@@ -521,11 +522,13 @@ fact!(InitiativeFact of Initiative |r, found| {
         |said| said.as_bool() == Some(true),
     ),
     continued: bool = !r.continuation.trim().is_empty(),
+    inspired_by: Ix => [GoodExample] = found.one(Source::GoodExample, r.inspired_by),
 });
 
 fact!(SurveyFact of Survey |r, found| {
     place: PlaceIx = found.place(&r.head),
     purpose: Option<SurveyPurpose> = r.purpose,
+    closes: Option<NaiveDate> = r.closes_on,
 });
 
 fact!(QuestionFact of Question |r, found| {

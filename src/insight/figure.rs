@@ -136,6 +136,15 @@ impl Amount {
             .unwrap_or(i64::MAX)
     }
 
+    /// The number in whole thousandths, a half upwards.
+    pub fn thousandths(self) -> i64 {
+        Self {
+            top: self.top.saturating_mul(1000),
+            ..self
+        }
+        .rounded()
+    }
+
     /// The number as a decimal fraction.
     #[allow(clippy::cast_precision_loss, reason = "for showing and drawing")]
     pub fn as_f64(self) -> f64 {

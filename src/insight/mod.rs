@@ -11,6 +11,7 @@ mod answers;
 mod attendance;
 mod boards;
 mod catalogue;
+mod comparing;
 mod counts;
 mod facts;
 mod figure;
@@ -44,6 +45,10 @@ mod training;
 mod view;
 
 pub use catalogue::{Definition, FIGURES, all, compute, evidence, label_key, means_key};
+pub use comparing::{
+    Beside, COMPARED, LEAST_OTHERS, Told, Values, comparisons, is_hidden, latest, measured_in,
+    round, told,
+};
 pub use counts::{
     AgentCount, Behind, Came, CheckIn, Cofinancing, Counts, GroupCount, Joint, LearningCount,
     MonthCount, MunicipalityStanding, PeopleCount, PersonCount, PlanCount, QuestionCount, Reach,

@@ -32,7 +32,7 @@ pub(super) fn answered(view: &View<'_>, sheet: &mut Sheet) {
 }
 
 /// Every response and tally with an answer of a municipality in the scope, with the survey it answers.
-fn everything_said(view: &View<'_>) -> Vec<(Source, Ix, PlaceIx, Ix)> {
+pub(super) fn everything_said(view: &View<'_>) -> Vec<(Source, Ix, PlaceIx, Ix)> {
     let facts = view.facts;
     let responses = facts
         .responses

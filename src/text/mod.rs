@@ -12,6 +12,7 @@ mod backups;
 mod boards;
 mod days;
 mod errors;
+mod feedback;
 mod figures;
 mod goals;
 mod history;
@@ -101,6 +102,7 @@ impl Language {
                         "/collaboration.ftl"
                     )),
                     include_str!(concat!("../../assets/text/", $language, "/boards.ftl")),
+                    include_str!(concat!("../../assets/text/", $language, "/feedback.ftl")),
                     include_str!(concat!("../../assets/text/", $language, "/change.ftl")),
                     include_str!(concat!("../../assets/text/", $language, "/people.ftl")),
                     include_str!(concat!("../../assets/text/", $language, "/follow_up.ftl")),

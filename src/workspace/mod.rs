@@ -42,6 +42,7 @@ pub use file::typed::Typed;
 pub use people::erase::Erasure;
 pub use people::person_data::{PersonData, Referring};
 pub use read::doubts::{TOLD_TWICE, both_hold};
+pub use read::news::News;
 pub use read::reader::{Reader, Verified, Word};
 pub use read::referred::Referrer;
 pub use read::seen::Seen;
@@ -82,6 +83,8 @@ mod keys {
     /// The lead's key behind a passphrase; then it is nowhere else.
     pub const LEAD_LOCKED: &str = "locked_lead_key";
     pub const LEAD_SENDER: &str = "lead_sender";
+    /// The number of the latest merge whose news somebody has looked at.
+    pub const LOOKED_AT: &str = "looked_at";
     /// How far the clock had come when a merge was undone.
     pub const CLOCK: &str = "clock";
     /// There when something was erased or locked and has not been overwritten everywhere yet.

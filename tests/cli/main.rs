@@ -12,6 +12,7 @@ mod demo;
 mod figures;
 mod folder;
 mod keys;
+mod outgoing;
 mod papers;
 mod person;
 mod records;

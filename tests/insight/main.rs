@@ -7,6 +7,7 @@
 )]
 
 mod boards;
+mod comparing;
 mod counts;
 mod days;
 mod evaluations;

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use samverka::domain::{
-    Choosable as _, Field, Fields, Id, KINDS, Kind, LogEntry, LogReaders, Municipality, Owner,
-    Person, Privacy, Project, Record, Rule, Shape, Value,
+    Choosable as _, Field, Fields, Id, KINDS, Kind, LogEntry, LogReaders, Municipality, Person,
+    Privacy, Project, Record, Rule, Shape, Value,
 };
 use samverka::text::{Language, Text};
 use samverka::workspace::{Command, Row, Workspace};
@@ -24,7 +24,7 @@ fn kinds() -> impl Iterator<Item = &'static Kind> {
 
 /// What only the lead writes.
 fn is_lead_s(kind: &Kind) -> bool {
-    kind.owner == Owner::Project || kind.code == Municipality::CODE
+    kind.owner.is_lead() || kind.code == Municipality::CODE
 }
 
 /// Whether a field is left empty: nobody writes it, or another is written in its stead.

@@ -14,6 +14,7 @@ mod boards;
 mod erased_users;
 mod erasure;
 mod every_kind;
+mod feedback;
 mod files;
 mod history;
 mod model;

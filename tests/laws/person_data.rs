@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use samverka::domain::{
-    Attendance, Field, Group, KINDS, Kind, Owner, Person, Record, Session, Shape, Training,
+    Attendance, Field, Group, KINDS, Kind, Person, Record, Session, Shape, Training,
 };
 use samverka::workspace::{Command, PersonData, Workspace, fields};
 use serde_json::json;
@@ -20,7 +20,7 @@ fn referring_fields(by_lead: bool) -> Vec<(&'static Kind, &'static Field)> {
     };
     KINDS
         .iter()
-        .filter(|kind| (kind.owner == Owner::Project) == by_lead)
+        .filter(|kind| kind.owner.is_lead() == by_lead)
         .flat_map(|kind| kind.fields.iter().map(move |field| (*kind, field)))
         .filter(|(_, field)| can(field))
         .collect()

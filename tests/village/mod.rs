@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 
 use samverka::bundle::{self, BundleKind, Draft, Limits, Lock, Profile, SigningKey};
 use samverka::domain::{
-    Fields, Group, Id, KINDS, Kind, MunicipalityCode, Person, Record, Rule, Shape, Value, kind,
+    Fields, GoodExample, Group, Id, KINDS, Kind, MunicipalityCode, Person, Record, Rule, Shape,
+    Value, kind,
 };
 use samverka::insight::{self, Facts, Figure, Scope};
 use samverka::journal::{Conflict, Entry, EntryId};
@@ -249,6 +250,10 @@ pub fn some_fields(workspace: &mut Workspace, of: &'static Kind, given: &Fields)
             let value = some_value(workspace, field.shape);
             described.insert(field.code.into(), value);
         }
+    }
+    if of.code == GoodExample::CODE {
+        // What is not shared stays with the lead.
+        described.insert(GoodExample::shared.into(), json!(true));
     }
     for rule in of.rules {
         if let Rule::OneOf(first, second) = rule

@@ -31,6 +31,7 @@ mod lists;
 mod maps;
 mod numbers;
 mod opening;
+mod outgoing;
 mod people;
 mod person_data;
 mod pictures;

@@ -7,8 +7,8 @@ use eframe::egui::Vec2;
 use egui_kittest::Harness;
 use samverka::bundle::Profile;
 use samverka::domain::{
-    ActionPlan, Activity, Attendance, Goal, Group, Id, Initiative, Kind, Meeting, Membership,
-    Person, Record, Session, Training, Unit,
+    ActionPlan, Activity, Attendance, Goal, GoodExample, Group, Id, Initiative, Kind, Meeting,
+    Membership, Person, ProjectNote, Record, Session, Training, Unit,
 };
 use samverka::gui::{App, Options, Route, Settings};
 use samverka::workspace::{Command, Workspace};
@@ -91,13 +91,21 @@ impl Village {
             Route::list(Training::KIND),
             Route::FOLLOW_UP,
             Route::DECISIONS,
+            Route::list(GoodExample::KIND),
+            Route::FEEDBACK,
+            Route::list(ProjectNote::KIND),
             figure,
             Route::KEYS,
             Route::BACKUPS,
             Route::INTAKE,
             Route::SETTINGS,
         ];
-        let lead = [Route::INBOX, Route::SITUATION, Route::PROJECT];
+        let lead = [
+            Route::INBOX,
+            Route::SITUATION,
+            Route::PROJECT,
+            Route::Page("candidates"),
+        ];
         let own = both
             .iter()
             .chain(&self.records)

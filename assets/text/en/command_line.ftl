@@ -25,7 +25,7 @@ cli-about-duplicates = Lists persons who may be the same human being.
 cli-about-link = Says that two persons are the same human being, or two.
 cli-about-verify = Checks that the work file is sound and that the records agree with the journal.
 
-cli-more-demo = The folder gets lead.samverka, kits, municipalities and bundles. The people are made up, and the content is the same every time.
+cli-more-demo = The folder gets lead.samverka, kits, municipalities, bundles and feedback. The people are made up, and the content is the same every time.
 cli-more-add = A field is written FIELD=VALUE; where it refers to another record the value is its id. Several values are separated by commas, lines of a list by line breaks.
 cli-more-set = A field is written FIELD=VALUE. FIELD= without a value empties the field.
 cli-more-list = Sensitive data, and everything personal about people with a protected identity, are not shown.

@@ -62,6 +62,15 @@ help-page-boards =
     A board is the wall of a workshop. Choose a template and it has its columns: needs inventory, SWOT, risk analysis, future workshop, start–stop–continue or ideas.
     Type and press Enter, and the note is on the wall; Tab moves to the next column. The arrows choose a note, Shift with an arrow moves it, M merges two, plus and minus vote, S sorts by votes and U undoes. All of it works with the mouse, too.
     What you vote for you make an activity or a change initiative on the note, or else it stays on the wall. Never write the name of an individual: everybody in the room sees the wall.
+help-page-feedback =
+    Feedback is what goes back from the project lead to the municipalities: new and changed trainings, surveys with their last day, good examples, messages and a comparison with the other municipalities. It holds no personal data.
+    For the project lead: write a message to one municipality or to all, and save feedback for one or for all at once. Before the files are written you see the texts that go along, and those that name a person are marked. A municipality gets only what is meant for it.
+    The comparison is reckoned once a day at most. It is shown only where at least five other municipalities stand behind it, and never so that one municipality's change could be read off: so a number may stay as it was until several have changed theirs.
+    In a municipality: open the file you were sent, and News from the project on the overview shows what came. The card and the signal stay until you say that you have looked. That holds for this work file alone.
+help-page-examples =
+    What has worked in one place and can be tried in another is collected here. Search for words or choose a theme, and open an example to read what was done, what came of it and whom you can ask.
+    In a municipality: We want to try this makes a change initiative of your own that begins as an idea, with the example linked. Change it as you like.
+    For the project lead: under Candidates stand the change initiatives that a municipality calls a good example and lets others read of. Review one, take out what points at somebody, and share it. The municipalities get it worded as it stands when you save kits or feedback, never earlier drafts.
 help-page-services =
     The service map is what the municipality offers the target group: what, for whom, where and by whom.
     Write one service a line, and give the contact as a role and a unit, never a private number. Check every service once a year and write the day.
@@ -167,6 +176,9 @@ help-kind-tally = A pile of forms as counts per answer, when you do not want to 
 help-kind-cost = A planned or actual cost in whole kronor, with its funder.
 help-kind-outreach = Something you did to spread what was learnt, and how many it reached.
 help-kind-context_event = Something in the world outside that affected the project, such as an election or a new law. It shows on the timeline, so that one can see why a curve turned.
+help-kind-good_example = An example that the project lead has reviewed. It goes out to the municipalities only once it is shared, and it says whom to ask by role and unit, never by name.
+help-kind-project_note = Something the project lead wants to say to a municipality, or to all. Whom it is for is settled when it is written; it goes along with the next feedback.
+help-kind-comparison = How a municipality stood beside the others on a day. The program makes it when feedback is saved, and only where at least five others stand behind the numbers.
 help-kind-service = Something that the municipality offers the target group. Write the day on which you last checked that it is right.
 help-kind-agreement = Who has promised what, from when and until when. It holds while its status is in force and its last day has not passed.
 help-kind-log_entry = A thought after something that happened. You choose who may read it.

@@ -25,7 +25,7 @@ cli-about-duplicates = Listar personer som kan vara samma människa.
 cli-about-link = Säger att två personer är samma människa, eller två.
 cli-about-verify = Kontrollerar att arbetsfilen är hel och att posterna stämmer med journalen.
 
-cli-more-demo = Mappen får lead.samverka, kits, municipalities och bundles. Personerna är påhittade, och innehållet är detsamma varje gång.
+cli-more-demo = Mappen får lead.samverka, kits, municipalities, bundles och feedback. Personerna är påhittade, och innehållet är detsamma varje gång.
 cli-more-add = Ett fält skrivs FÄLT=VÄRDE, och i en hänvisning till en annan post är värdet dess id. Flera värden skiljs med komma, rader i en lista med radbrytning.
 cli-more-set = Ett fält skrivs FÄLT=VÄRDE. FÄLT= utan värde tömmer fältet.
 cli-more-list = Känsliga uppgifter, och allt personligt om personer med skyddade uppgifter, visas inte.

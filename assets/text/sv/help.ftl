@@ -62,6 +62,15 @@ help-page-boards =
     En tavla är väggen i en workshop. Välj en mall, så får den sina spalter: behovsinventering, SWOT, riskanalys, framtidsverkstad, börja–sluta–fortsätt eller idéer.
     Skriv och tryck Enter, så sitter lappen på väggen; Tab går till nästa spalt. Piltangenterna väljer en lapp, Skift och pil flyttar den, M slår ihop två, plus och minus röstar, S sorterar efter röster och U ångrar. Allt går också med musen.
     Det ni röstar fram gör ni till aktivitet eller förändringsarbete på lappen, annars stannar det på väggen. Skriv aldrig namn på enskilda: väggen syns för alla i rummet.
+help-page-feedback =
+    Återkopplingen är det som går tillbaka från projektledningen till kommunerna: nya och ändrade utbildningar, enkäter med sista svarsdag, goda exempel, meddelanden och en jämförelse med de andra kommunerna. Den innehåller inga personuppgifter.
+    Hos projektledningen: skriv ett meddelande till en kommun eller till alla, och spara återkoppling till en eller till alla på en gång. Innan filerna skrivs visas texterna som följer med, och det märks om någon nämner en person. En kommun får bara det som är till den.
+    Jämförelsen räknas om högst en gång om dagen. Den visas bara när minst fem andra kommuner står bakom, och aldrig så att en enda kommuns ändring går att läsa ut: därför kan ett tal stå kvar tills flera har ändrat sina.
+    I en kommun: öppna filen som du fått, så visar Nytt från projektet på Översikt vad som kom. Kortet och signalen ligger kvar tills du säger att du har tittat. Det gäller bara den här arbetsfilen.
+help-page-examples =
+    Här samlas det som har fungerat på ett ställe och kan prövas på ett annat. Sök på ord eller välj ett tema, och öppna ett exempel för att läsa vad man gjorde, vad det gav och vem du kan fråga.
+    I en kommun: Det här vill vi prova gör ett eget förändringsarbete som börjar som en idé, med exemplet länkat. Ändra det som ni vill.
+    Hos projektledningen: under Kandidater står de förändringsarbeten som en kommun kallar ett gott exempel och låter andra läsa om. Granska ett, ta bort det som pekar ut någon, och dela det. Kommunerna får lydelsen som den står när du sparar startpaket eller återkoppling, aldrig tidigare utkast.
 help-page-services =
     Insatskartan är det som kommunen erbjuder målgruppen: vad, för vem, var och hos vem.
     Skriv en insats per rad och ange kontakt som roll och verksamhet, aldrig ett privat nummer. Kontrollera varje insats en gång om året och skriv dagen.
@@ -167,6 +176,9 @@ help-kind-tally = En hög formulär som antal per svar, när du inte vill eller 
 help-kind-cost = En planerad eller faktisk kostnad i hela kronor, med finansiär.
 help-kind-outreach = Något ni har gjort för att sprida lärdomarna, och hur många det nådde.
 help-kind-context_event = Något i omvärlden som påverkade projektet, till exempel ett val eller en lagändring. Det visas på tidslinjen, så att det går att förstå varför en kurva vände.
+help-kind-good_example = Ett exempel som projektledningen har läst igenom. Det följer med till kommunerna först när det delas, och det säger vem man kan fråga med roll och verksamhet, aldrig med namn.
+help-kind-project_note = Något projektledningen vill säga till en kommun, eller till alla. Vem det är till bestäms när det skrivs; det följer med nästa återkoppling.
+help-kind-comparison = Så stod en kommun bredvid de andra en viss dag. Programmet gör den när återkopplingen sparas, och bara när minst fem andra står bakom talen.
 help-kind-service = Något som kommunen erbjuder målgruppen. Skriv dagen när du senast kontrollerade att uppgifterna stämmer.
 help-kind-agreement = Vilka som har lovat vad, från när och till när. Den räknas som gällande medan läget är Gäller och slutdagen inte har passerat.
 help-kind-log_entry = En tanke efter något som hände. Du väljer vilka som får läsa.

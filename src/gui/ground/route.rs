@@ -42,6 +42,8 @@ impl Route {
     pub const PROJECT: Self = Self::Page("project");
     /// The kits that municipalities begin from.
     pub const KITS: Self = Self::Page("kits");
+    /// What the lead sends back, or what came of it.
+    pub const FEEDBACK: Self = Self::Page("feedback");
     /// The keys that files are locked and signed with, and moving to another laptop.
     pub const KEYS: Self = Self::Page("keys");
     /// Copies of the file, and mending it.

@@ -19,6 +19,8 @@ pub mod boards;
 pub mod came_from;
 pub mod check_in;
 pub mod decisions;
+pub mod examples;
+pub mod feedback;
 pub mod figure;
 pub mod follow_up;
 pub mod group;
@@ -37,6 +39,7 @@ pub mod log;
 pub mod measures;
 pub mod meeting;
 pub mod meetings;
+pub mod outgoing;
 pub mod overview;
 pub mod people;
 pub mod person;
@@ -102,6 +105,7 @@ pub static PAGES: &[Page] = &[
     plan::PLAN_PAGE,
     agreements::AGREEMENTS_PAGE,
     initiatives::INITIATIVES_PAGE,
+    examples::EXAMPLES_PAGE,
     process_maps::PROCESS_MAPS_PAGE,
     boards::BOARDS_PAGE,
     services::SERVICES_PAGE,
@@ -123,6 +127,7 @@ pub static PAGES: &[Page] = &[
     },
     measures::MEASURES_PAGE,
     project::PROJECT,
+    feedback::FEEDBACK_PAGE,
     handover::HANDOVER_PAGE,
     Page {
         code: "send",
@@ -208,6 +213,7 @@ mod tests {
         "response",
         "tally",
         "snooze",
+        "comparison",
     ];
 
     fn shelves() -> impl Iterator<Item = &'static Shelf> {

@@ -5,8 +5,8 @@ use serde_json::json;
 
 use crate::domain::reading::alike;
 use crate::domain::{
-    Decimal, Field, Fields, Id, Kind, NumberUnit, Person, Record, Shape, Value, Vocabulary,
-    parse_date, parse_hours, parse_moment, parse_month, parse_time, parse_time_alone,
+    Decimal, Field, Fields, Id, Kind, Municipality, NumberUnit, Person, Record, Shape, Value,
+    Vocabulary, parse_date, parse_hours, parse_moment, parse_month, parse_time, parse_time_alone,
     stored_moment, stored_time, written_hours,
 };
 use crate::gui::ground::cx::Cx;
@@ -14,8 +14,8 @@ use crate::gui::widgets::{
     Choice, DateField, FieldResponse, FilterChip, MonthField, ReadField, Several, SuggestField,
     Suggestion, TextField, TimeField, WholeField, medium, unreadable, yes_no_unknown,
 };
-use crate::text::capitalised;
-use crate::workspace::Edit;
+use crate::text::{capitalised, compare};
+use crate::workspace::{Edit, Result};
 
 /// What the user did to a field.
 pub struct Edited {
@@ -84,8 +84,9 @@ pub fn editor(
         Shape::Choices(vocabulary) => part.choices(ui, vocabulary),
         Shape::Reference(kinds) => part.reference(ui, kinds),
         Shape::References(kinds) => part.references(ui, kinds),
+        Shape::MunicipalityCode => part.municipality(ui),
         Shape::Code => None,
-        Shape::MunicipalityCode | Shape::Answers | Shape::Counts => {
+        Shape::Answers | Shape::Counts => {
             let shown = cx.text.value(field, value, &|id| cx.names.title_of(id));
             medium(ui, &shown);
             None
@@ -321,9 +322,41 @@ impl Control<'_, '_> {
     }
 
     fn choice(&self, ui: &mut Ui, vocabulary: &'static Vocabulary) -> Option<Edited> {
-        let mut chosen = self.words().to_owned();
+        let chosen = self.words().to_owned();
         let known = Some(&chosen).filter(|chosen| !chosen.is_empty());
-        let mut options = self.options(vocabulary, known);
+        let options = self.options(vocabulary, known);
+        self.choose(ui, chosen, options)
+    }
+
+    /// One of the municipalities that take part, or that is chosen already.
+    fn municipality(&self, ui: &mut Ui) -> Option<Edited> {
+        let chosen = self.words().to_owned();
+        let places = self.cx.view("places to choose", |source| {
+            let all = source.reader.all::<Municipality>()?.into_iter();
+            let named = all.filter_map(|one| one.code);
+            let named = named.map(|code| (code.to_string(), source.text.municipality(code)));
+            let mut named: Vec<(String, String)> = named.collect();
+            named.sort_by(|one, other| compare(&one.1, &other.1));
+            named.dedup();
+            Result::Ok(named)
+        });
+        let mut options = places.map(|places| places.to_vec()).unwrap_or_default();
+        if !chosen.is_empty() && options.iter().all(|(code, _)| *code != chosen) {
+            let name = self
+                .cx
+                .text
+                .value(self.field, self.value, &|_| String::new());
+            options.push((chosen.clone(), name));
+        }
+        self.choose(ui, chosen, options)
+    }
+
+    fn choose(
+        &self,
+        ui: &mut Ui,
+        mut chosen: String,
+        mut options: Vec<(String, String)>,
+    ) -> Option<Edited> {
         if !self.field.required {
             options.push((String::new(), self.cx.text.get("form-no_choice")));
         }

@@ -1,8 +1,11 @@
 //! Counts of what reaches the lead, and of shares that are shown beside figures.
 
-use super::Counts;
-use crate::domain::MunicipalityCode;
+use std::collections::BTreeSet;
+
+use super::{Counts, listed};
+use crate::domain::{Id, MunicipalityCode};
 use crate::insight::catalogue::compute;
+use crate::insight::facts::{PlaceIx, Source};
 use crate::insight::figure::{Amount, Figure};
 use crate::insight::rounding::largest_remainder;
 use crate::insight::signals::Outside;
@@ -45,6 +48,32 @@ impl Counts<'_> {
             amount.map_or(0, Amount::rounded)
         };
         (part("planned"), part("actual"))
+    }
+
+    /// How many change initiatives were tried after a good example, in the scope.
+    pub fn tried(&self, example: Id) -> i64 {
+        let facts = self.view.facts;
+        let found = facts.find(example);
+        let Some((Source::GoodExample, example)) = found else {
+            return 0;
+        };
+        let all = facts.initiatives.iter();
+        listed(all, |(_, one)| {
+            one.inspired_by == example && self.view.holds(one.place)
+        })
+    }
+
+    /// The municipalities that take part and of which anything is known: who has sent nothing is beside nobody.
+    pub fn heard_of(&self) -> BTreeSet<MunicipalityCode> {
+        let facts = self.view.facts;
+        let mut places: BTreeSet<PlaceIx> = BTreeSet::new();
+        places.extend(facts.groups.iter().map(|(_, one)| one.place));
+        places.extend(facts.meetings.iter().map(|(_, one)| one.place));
+        places.extend(facts.persons.iter().map(|(_, one)| one.place));
+        places.extend(facts.initiatives.iter().map(|(_, one)| one.place));
+        let known = self.view.taking_part();
+        let known = known.filter(|(_, one)| places.contains(&one.place));
+        known.filter_map(|(_, one)| facts.code(one.place)).collect()
     }
 
     /// The municipalities that take part, in the order of their codes.

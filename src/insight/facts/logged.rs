@@ -34,6 +34,9 @@ fact!(HourRateFact of HourRate |r, found| {
     kronor: i64 = r.kronor.unwrap_or(0),
 });
 
+// A good example is told by the initiatives that were tried after it.
+fact!(ExampleFact of GoodExample |_r, _found| {});
+
 fact!(ServiceFact of Service |r, found| {
     place: PlaceIx = found.place(&r.head),
     open: Option<ServiceOpenness> = r.open,

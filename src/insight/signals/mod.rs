@@ -4,6 +4,7 @@
 //! and records that its sentence needs; the words stand in the translations under `signal-…`.
 
 mod boards;
+mod feedback;
 mod groups;
 mod initiatives;
 mod offers;
@@ -59,6 +60,7 @@ pub enum Page {
     People,
     Handover,
     Time,
+    Feedback,
 }
 
 /// Where a signal takes the user.
@@ -130,6 +132,8 @@ pub struct Outside {
     pub handover_printed: Option<NaiveDate>,
     /// The day a record was last changed, where that is known: action plans and activities are asked for.
     pub touched: BTreeMap<Id, NaiveDate>,
+    /// How much the lead's feedback brought that nobody has looked at in this file.
+    pub unseen: usize,
 }
 
 impl Outside {
@@ -145,6 +149,7 @@ impl Outside {
             last_bundle: from.last_bundles()?,
             handover_printed: from.handover_printed()?,
             touched,
+            unseen: from.unseen()?,
         })
     }
 }
@@ -194,6 +199,8 @@ pub static SIGNALS: &[(&str, &[&str])] = &[
     ("service.unchecked", &["service_unchecked"]),
     ("agreement.ends", &["agreement_ends"]),
     ("board.unused", &["board_unused"]),
+    ("survey.waiting", &["survey_waiting"]),
+    ("feedback.new", &["feedback_new"]),
     ("municipality.silent", &["municipality_silent"]),
     ("municipality.twice", &["municipality_twice"]),
     ("merge.conflict", &["merge_conflict"]),
@@ -284,6 +291,8 @@ const RULES: &[Rule] = &[
     inside(offers::unchecked),
     inside(offers::ending),
     inside(boards::unused),
+    inside(feedback::waiting),
+    outside(feedback::news),
 ];
 
 impl Rule {
@@ -346,7 +355,7 @@ fn part_of(rule: &str) -> Option<Part> {
         "service.unchecked" => Some(Part::ServiceMap),
         "agreement.ends" => Some(Part::Agreements),
         "board.unused" => Some(Part::Boards),
-        "training.response" | "survey.more_than_asked" => Some(Part::Surveys),
+        "training.response" | "survey.more_than_asked" | "survey.waiting" => Some(Part::Surveys),
         _ => None,
     }
 }

@@ -20,7 +20,7 @@ impl Watch<'_> {
     }
 
     /// Whose the scope is: the municipality's, or the lead's.
-    fn own_place(&self) -> Option<PlaceIx> {
+    pub(super) fn own_place(&self) -> Option<PlaceIx> {
         match self.view.is_whole() {
             true => self.lead_place(),
             false => self

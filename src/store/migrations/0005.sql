@@ -1,2 +1,53 @@
 -- Version 5: what the lead sends to the fund and to the municipalities, the report's own words, and several projects in
 -- one file.
+
+CREATE TABLE "good_example" (
+  id BLOB PRIMARY KEY NOT NULL,
+  project BLOB NOT NULL,
+  municipality TEXT,
+  removed INTEGER NOT NULL,
+  erased INTEGER NOT NULL,
+  unknown TEXT,
+  "title" TEXT,
+  "themes" TEXT,
+  "tags" TEXT,
+  "text" TEXT,
+  "quotes" TEXT,
+  "worked_in" TEXT,
+  "ask" TEXT,
+  "reviewed_on" TEXT,
+  "shared" INTEGER,
+  "initiative" TEXT
+) STRICT, WITHOUT ROWID;
+CREATE TABLE "project_note" (
+  id BLOB PRIMARY KEY NOT NULL,
+  project BLOB NOT NULL,
+  municipality TEXT,
+  removed INTEGER NOT NULL,
+  erased INTEGER NOT NULL,
+  unknown TEXT,
+  "recipient" TEXT,
+  "subject" TEXT,
+  "text" TEXT,
+  "written_on" TEXT
+) STRICT, WITHOUT ROWID;
+CREATE TABLE "comparison" (
+  id BLOB PRIMARY KEY NOT NULL,
+  project BLOB NOT NULL,
+  municipality TEXT,
+  removed INTEGER NOT NULL,
+  erased INTEGER NOT NULL,
+  unknown TEXT,
+  "recipient" TEXT,
+  "figure" TEXT,
+  "part" TEXT,
+  "as_of" TEXT,
+  "own" INTEGER,
+  "median" INTEGER,
+  "lower" INTEGER,
+  "upper" INTEGER,
+  "others" INTEGER
+) STRICT, WITHOUT ROWID;
+ALTER TABLE "survey" ADD COLUMN "closes_on" TEXT;
+ALTER TABLE "initiative" ADD COLUMN "inspired_by" BLOB;
+CREATE INDEX "initiative_inspired_by" ON "initiative" ("inspired_by");

@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use super::run::Scribe;
 use crate::domain::{
     Attendance, AttendanceStatus, Choosable as _, Field, Fields, Group, Id, Invalid, Kind,
-    Municipality, MunicipalityCode, Project, Record, Response, Session, Shape, Tally, Value, kind,
-    municipalities, parse_date,
+    Municipality, MunicipalityCode, Owner, Project, RECIPIENT, Record, Response, Session, Shape,
+    Tally, Value, kind, municipalities, parse_date,
 };
 use crate::store::Filter;
 use crate::workspace::Result;
@@ -30,6 +30,21 @@ pub fn held_against_others(kind: &Kind) -> bool {
         Tally::CODE,
     ];
     held.contains(&kind.code)
+}
+
+/// What is wrong with whom something is addressed to: no municipality, or another than before. What was meant for one
+/// is never sent to another by mistake.
+fn wrong_recipient(kind: &Kind, set: &Fields, before: &Fields) -> Option<(&'static str, Invalid)> {
+    let to = set
+        .get(RECIPIENT)
+        .filter(|_| kind.owner == Owner::Addressed)?;
+    let moved = !before.is_empty() && before.get(RECIPIENT).unwrap_or(&Value::Null) != to;
+    if moved {
+        return Some((RECIPIENT, Invalid::Settled));
+    }
+    let code: MunicipalityCode = to.as_str()?.parse().ok()?;
+    let unknown = municipalities::find(code).is_none();
+    unknown.then_some((RECIPIENT, Invalid::NotAMunicipalityCode))
 }
 
 impl Scribe<'_> {
@@ -61,6 +76,7 @@ impl Scribe<'_> {
             let fault = self.municipality_fault(id, all)?;
             faults.extend(said.zip(fault));
         }
+        faults.extend(wrong_recipient(kind, set, before));
         if let Some(fault) = self.unasked_identity_number(kind, set)? {
             faults.push(fault);
         }

@@ -4,7 +4,8 @@ use serde_json::json;
 
 use crate::domain::reading::is_blank;
 use crate::domain::{
-    Fields, Id, Invalid, Kind, Municipality, MunicipalityCode, Project, Record, Value,
+    Fields, Id, Invalid, Kind, Municipality, MunicipalityCode, Owner, Project, RECIPIENT, Record,
+    Value,
 };
 use crate::journal::{Clock, Entry, EntryId, REMOVED, heads};
 use crate::store::{Row, Store};
@@ -361,12 +362,17 @@ impl Scribe<'_> {
         if !(is_first && self.role == Role::Lead) && self.role.may_make(kind, None).is_err() {
             return Err(WorkspaceError::NotOurs(kind));
         }
+        let says_whose = match kind.owner {
+            Owner::Addressed => RECIPIENT,
+            _ => Municipality::code,
+        };
         let code = fields
-            .get(Municipality::code)
+            .get(says_whose)
             .and_then(Value::as_str)
             .and_then(|code| code.parse().ok());
+        let of_field = kind.code == Municipality::CODE || kind.owner == Owner::Addressed;
         Ok(match self.role {
-            Role::Lead if kind.code == Municipality::CODE => code,
+            Role::Lead if of_field => code,
             role => role.municipality(),
         })
     }

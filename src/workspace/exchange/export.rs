@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::everybody::Everybody;
+use super::feedback::{as_last_said, is_addressed};
 use super::shared_log::as_shared;
 use super::taken_back::Remaining;
 use crate::bundle;
 use crate::bundle::{BundleKind, Draft, Lock, Manifest, Passphrase, Profile};
 use crate::domain::{
-    Field, Id, Kind, Municipality, MunicipalityCode, Owner, Person, PersonLink, Privacy, Project,
-    Record, Shape, Value, kind,
+    Field, GoodExample, Id, Kind, Municipality, MunicipalityCode, Owner, Person, PersonLink,
+    Privacy, Project, Record, Value, kind,
 };
 use crate::journal::{Entry, EntryId, is_mark, privacy};
 use crate::store::Export;
@@ -201,15 +202,9 @@ impl Workspace {
     /// # Errors
     /// If this is not the lead's workspace, the municipality does not take part, or the file cannot be written.
     pub fn export_kit(&mut self, path: &Path, municipality: MunicipalityCode) -> Result<Sent> {
-        if self.role != Role::Lead {
-            return Err(WorkspaceError::OnlyForLead);
-        }
         let this = &*self;
-        let Remaining { entries, lessened } = this.reader.at_one_moment(|reader| {
-            let taking_part = reader.all::<Municipality>()?;
-            if !taking_part.iter().any(|one| one.code == Some(municipality)) {
-                return Err(WorkspaceError::NotTakingPart(municipality));
-            }
+        let Remaining { entries, lessened } = this.reader.at_one_moment(|_| {
+            this.may_send_to(municipality)?;
             this.in_kits()
         })?;
         self.send(
@@ -229,36 +224,24 @@ impl Workspace {
     /// If the file cannot be read.
     pub fn kit_texts(&self) -> Result<Leaving> {
         self.reader.at_one_moment(|_| {
-            let persons = self.persons()?;
-            let (mut naming, mut long) = (Vec::new(), Vec::new());
-            for entry in self.in_kits()?.entries.iter().rev() {
-                let named = persons.named_in(entry);
-                let is_named = |text: &FreeText| named.iter().any(|one| one.field == text.field);
-                let of_entry = texts(entry, |field| matches!(field.shape, Shape::Text));
-                long.extend(of_entry.into_iter().filter(|text| !is_named(text)));
-                naming.extend(named);
-            }
-            Result::Ok(Leaving {
-                naming: naming.len(),
-                free_texts: naming.into_iter().chain(long).collect(),
-                ..Leaving::default()
-            })
+            let entries = self.in_kits()?.entries;
+            self.texts_to_look_at(entries.into_iter())
         })
     }
 
     /// What is for every municipality to see, as it may.
-    fn in_kits(&self) -> Result<Remaining> {
+    pub(super) fn in_kits(&self) -> Result<Remaining> {
         let mut entries = Vec::new();
         self.reader.store.each_entry(None, |entry| {
             entries.extend(is_for_kits(&entry).then_some(entry));
             Result::Ok(())
         })?;
-        let Remaining { entries, lessened } = self.without_taken_back(entries)?;
+        let Remaining { entries, lessened } = as_last_said(self.without_taken_back(entries)?);
         let entries = entries.iter().map(as_in_kit).collect();
         Ok(Remaining { entries, lessened })
     }
 
-    fn send(
+    pub(super) fn send(
         &mut self,
         path: &Path,
         kind: BundleKind,
@@ -323,7 +306,9 @@ impl Workspace {
         self.reader
             .store
             .each_entry(self.role.municipality(), |entry| {
-                if entry.project == self.project {
+                // What the lead has written to a municipality is not the municipality's to send.
+                let is_own = self.role == Role::Lead || !is_addressed(&entry);
+                if entry.project == self.project && is_own {
                     entries.push(entry);
                 }
                 Result::Ok(())
@@ -335,7 +320,7 @@ impl Workspace {
     }
 
     /// What there is to know of all persons in the file, in one reading.
-    fn persons(&self) -> Result<Persons> {
+    pub(super) fn persons(&self) -> Result<Persons> {
         let mut protected = Protected::default();
         let mut everybody = Everybody::default();
         self.reader.store.each_entry(None, |entry| {
@@ -389,7 +374,7 @@ impl Workspace {
 }
 
 /// What must be known of the persons in a file before something leaves without their data.
-struct Persons {
+pub(super) struct Persons {
     /// Those of whom not even a code leaves: with a protected identity, now or once, and whoever is the same
     /// human being.
     protected: BTreeSet<Id>,
@@ -398,7 +383,7 @@ struct Persons {
 
 impl Persons {
     /// The open texts of an entry that name somebody.
-    fn named_in(&self, entry: &Entry) -> Vec<FreeText> {
+    pub(super) fn named_in(&self, entry: &Entry) -> Vec<FreeText> {
         let open = |field: &Field| field.privacy == Privacy::Open && is_words(field.shape);
         let mut texts = texts(entry, open);
         texts.retain(|text| self.everybody.are_in(&text.text));
@@ -411,7 +396,7 @@ fn free_texts(entry: &Entry) -> Vec<FreeText> {
 }
 
 /// The texts that an entry says in such fields.
-fn texts(entry: &Entry, such: impl Fn(&Field) -> bool) -> Vec<FreeText> {
+pub(super) fn texts(entry: &Entry, such: impl Fn(&Field) -> bool) -> Vec<FreeText> {
     let Some(kind) = kind(&entry.kind) else {
         return Vec::new();
     };
@@ -460,11 +445,13 @@ fn is_for_kits(entry: &Entry) -> bool {
 
 /// The entry as a municipality may see it.
 fn as_in_kit(entry: &Entry) -> Entry {
-    // The lead's description of the project is meant for everybody; notes on a municipality are not.
+    // The lead's description of the project is meant for everybody, as good examples are; notes on a municipality
+    // are not.
+    let for_all = [Project::CODE, GoodExample::CODE].contains(&entry.kind.as_str());
     let shown = entry
         .set
         .keys()
-        .filter(|_| entry.kind == Project::CODE)
+        .filter(|_| for_all)
         .map(|field| (entry.id, field.clone()));
     let mut seen = entry.pseudonymous(&shown.collect());
     // Every municipality digests identity numbers with the same secret, or they would not match.

@@ -2,6 +2,7 @@
 
 pub(in crate::workspace) mod everybody;
 pub(in crate::workspace) mod export;
+pub(in crate::workspace) mod feedback;
 pub(in crate::workspace) mod held;
 pub(in crate::workspace) mod lead_key;
 pub(in crate::workspace) mod merge;

@@ -1,6 +1,7 @@
 //! Reading a workspace, whoever asks.
 
 pub(in crate::workspace) mod doubts;
+pub(in crate::workspace) mod news;
 pub(in crate::workspace) mod reader;
 pub(in crate::workspace) mod referred;
 pub(in crate::workspace) mod rows;

@@ -86,6 +86,11 @@ impl Traces for Reader {
         Ok(sheets.filter_map(|sheet| day(sheet.at)).max())
     }
 
+    fn unseen(&self) -> Result<usize> {
+        let news = self.news()?.filter(|news| !news.seen);
+        Ok(news.map_or(0, |news| news.records.len()))
+    }
+
     fn last_changed(&self, kind: &'static Kind) -> Result<BTreeMap<Id, NaiveDate>> {
         let store = self.store.kind(kind.code);
         let changes = store.last_changes(kind)?.into_iter();

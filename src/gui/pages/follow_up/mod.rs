@@ -22,6 +22,7 @@ use super::figure::shown::Shown;
 use super::figure::values_table;
 use super::overview::goals::grid;
 
+mod comparison;
 mod period;
 mod planned;
 mod sections;
@@ -49,11 +50,30 @@ const NUMBERS: &[&str] = &[
 pub struct State {
     /// The place of the section that is shown.
     section: usize,
+    /// The comparison with other municipalities is shown in its stead.
+    compares: bool,
     period: period::State,
+}
+
+impl State {
+    /// Shows the comparison with other municipalities.
+    pub fn compare(&mut self) {
+        self.compares = true;
+    }
 }
 
 /// Draws the page.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    if state.compares && !cx.is_lead() {
+        return page(ui, |ui| {
+            let title = cx.page_words(&Route::FOLLOW_UP);
+            let purpose = cx.text.get("comparison-purpose");
+            PageHeader::new(&title).purpose(&purpose).show(ui, |_| ());
+            filters(ui, cx, state);
+            ui.add_space(space::S);
+            comparison::ui(ui, cx);
+        });
+    }
     let (section, period) = (&SECTIONS[state.section], state.period.period);
     let scope = period.of(cx.scope());
     let view = cx.view(("follow up", section.key, scope.clone()), move |source| {
@@ -87,14 +107,19 @@ fn filters(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             let used = SECTIONS.iter().enumerate();
             for (place, section) in used.filter(|(_, section)| section.is_used(cx)) {
                 let words = cx.text.get(section.key);
-                let chosen = state.section == place;
+                let chosen = state.section == place && !state.compares;
                 if ui.add(FilterChip::new(&words).selected(chosen)).clicked() {
-                    state.section = place;
+                    (state.section, state.compares) = (place, false);
                 }
+            }
+            if !cx.is_lead() {
+                let words = cx.text.get("follow_up-comparison");
+                let chip = FilterChip::new(&words).selected(state.compares);
+                state.compares |= ui.add(chip).clicked();
             }
         });
     });
-    if !SECTIONS[state.section].is_of_goals() {
+    if !state.compares && !SECTIONS[state.section].is_of_goals() {
         ui.horizontal_wrapped(|ui| period::filter(ui, cx, &mut state.period));
     }
 }

@@ -58,6 +58,7 @@ const WHAT: &[(&str, &[Card])] = &[
                 Initiative::approach,
                 Initiative::themes,
                 Initiative::methods,
+                Initiative::inspired_by,
             ]),
             Card::Own(|ui, cx, row, _| came_from::ui(ui, cx, row.head.id)),
         ],

@@ -15,6 +15,7 @@ use eframe::egui::{Key, Modifiers, Ui};
 use crate::domain::{Fields, Judgement, Meeting, Record, Snooze};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::states::States;
+use crate::gui::pages::feedback::news;
 use crate::gui::shelf::split::{columns, page};
 use crate::gui::shelf::{self, New, SHELF, Shelf, papers};
 use crate::gui::theme::space;
@@ -58,6 +59,7 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, states: &mut States) {
     header(ui, cx);
     ui.spacing_mut().item_spacing.y = space::L;
     takeover::card(ui, cx);
+    news::card(ui, cx);
     workshop::card(ui, cx, states);
     // What changed is as high as what to do, as it was when it was last drawn.
     let kept = ui.make_persistent_id("height of the steps");

@@ -9,6 +9,7 @@ use crate::domain::{
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::source::Source;
 use crate::gui::ground::states::States;
+use crate::gui::pages::outgoing;
 use crate::gui::shelf::{
     Card, Cell, Column, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, WHOSE, Who,
 };
@@ -18,7 +19,6 @@ use crate::workspace::{Result, fields};
 
 mod about;
 mod goals;
-mod kits;
 mod places;
 
 /// The page.
@@ -40,9 +40,11 @@ pub const PROJECT: Page = Page {
             code: "kits",
             who: Who::Lead,
             draw: |ui, cx, states| {
-                states.with(None, |state, _| kits::ui(ui, cx, cx.letters.read(state)));
+                states.with(None, |state, _| {
+                    outgoing::ui(ui, cx, &outgoing::KITS, cx.letters.read(state));
+                });
             },
-            action: Some(kits::action),
+            action: Some(|ui, cx| outgoing::action(ui, cx, &outgoing::KITS)),
         },
         View::Shelf(&COSTS),
         View::Shelf(&HOUR_RATES),

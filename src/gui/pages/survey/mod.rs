@@ -72,7 +72,12 @@ pub static SURVEYS: Shelf = Shelf {
     ..SHELF
 };
 
-const FORM: &[&str] = &[Survey::title, Survey::purpose, Survey::anonymous];
+const FORM: &[&str] = &[
+    Survey::title,
+    Survey::purpose,
+    Survey::anonymous,
+    Survey::closes_on,
+];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Tab {
