@@ -11,7 +11,9 @@ mod answers;
 mod attendance;
 mod boards;
 mod catalogue;
+mod cluster;
 mod counts;
+mod effects;
 mod facts;
 mod figure;
 mod flow;
@@ -44,6 +46,10 @@ mod training;
 mod view;
 
 pub use catalogue::{Definition, FIGURES, all, compute, evidence, label_key, means_key};
+pub use cluster::{
+    Cell as ClusterCell, Cluster, ClusterRow, Fault as TableFault, Published, SUMS, Summing,
+    cluster, compared, figure_by_project, projects_of, published_as,
+};
 pub use counts::{
     AgentCount, Behind, Came, CheckIn, Cofinancing, Counts, GroupCount, Joint, LearningCount,
     MonthCount, MunicipalityStanding, PeopleCount, PersonCount, PlanCount, QuestionCount, Reach,
@@ -86,6 +92,11 @@ impl Facts {
         let session = self.sessions.id(attendance.session);
         let at = session.or_else(|| self.meetings.id(attendance.meeting));
         Some([self.persons.id(attendance.person), at])
+    }
+
+    /// The project that a row of evidence is counted in.
+    pub fn project(&self, row: &EvidenceRow) -> Option<Id> {
+        self.place(row.place).map(|place| place.project)
     }
 
     /// The municipality that a row of evidence is counted in; none for the lead.
