@@ -20,6 +20,10 @@ pub enum BundleKind {
     Bundle,
     /// From the lead back (*återkoppling*).
     Feedback,
+    /// From an evaluator to project leads (*inbjudan*): whom cluster bundles are encrypted to.
+    Invitation,
+    /// From a project's lead to an evaluator (*klusterpaket*).
+    Cluster,
 }
 
 impl BundleKind {
@@ -29,6 +33,8 @@ impl BundleKind {
             Self::Kit => "kit",
             Self::Bundle => "bundle",
             Self::Feedback => "feedback",
+            Self::Invitation => "invitation",
+            Self::Cluster => "cluster",
         }
     }
 }
@@ -61,6 +67,8 @@ pub enum EncryptedFor {
     Nobody,
     /// The lead, by the key in the kit.
     Lead,
+    /// The evaluator, by the key in the invitation.
+    Evaluator,
     /// Whoever knows the passphrase.
     Passphrase,
 }

@@ -84,7 +84,7 @@ pub fn read(bytes: &[u8], unlock: &Unlock, limits: &Limits) -> Result<Bundle, Bu
     }
     let (entries, digest) = match manifest.encrypted_for {
         EncryptedFor::Nobody => decompress(content.as_slice(), manifest.project, limits)?,
-        EncryptedFor::Lead => {
+        EncryptedFor::Lead | EncryptedFor::Evaluator => {
             let key = match &unlock.lead {
                 LeadKeyHeld::Open(key) => key,
                 LeadKeyHeld::Locked => return Err(BundleError::KeyIsLocked),

@@ -21,6 +21,8 @@ pub enum Lock {
     Open,
     /// The lead, by the public key from the kit.
     ToLead(String),
+    /// The evaluator, by the public key from the invitation.
+    ToEvaluator(String),
     /// Whoever knows the passphrase.
     Passphrase(Passphrase),
 }
@@ -63,6 +65,11 @@ pub fn write(
             ENCRYPTED,
             encrypt_to(public, &compressed)?,
             EncryptedFor::Lead,
+        ),
+        Lock::ToEvaluator(public) => (
+            ENCRYPTED,
+            encrypt_to(public, &compressed)?,
+            EncryptedFor::Evaluator,
         ),
         Lock::Passphrase(passphrase) => {
             let encryptor = age::Encryptor::with_user_passphrase(passphrase.secret());

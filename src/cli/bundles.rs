@@ -11,7 +11,9 @@ use super::project::{may_replace, say_sent};
 use super::table::Table;
 use super::usage::Call;
 use super::{Desk, Done, moment, open, read_file};
-use crate::bundle::{self, BundleError, EncryptedFor, Limits, Manifest, Passphrase, Profile};
+use crate::bundle::{
+    self, BundleError, BundleKind, EncryptedFor, Limits, Manifest, Passphrase, Profile,
+};
 use crate::text::Sentence;
 use crate::workspace::{KindCounts, MergeReport, Warning, WorkspaceError};
 
@@ -46,16 +48,17 @@ pub fn export(desk: &mut Desk<'_>, call: &Call) -> Done {
 }
 
 /// Who can read a bundle, in a word or two.
-fn sealed(desk: &Desk<'_>, manifest: &Manifest) -> String {
+pub fn sealed(desk: &Desk<'_>, manifest: &Manifest) -> String {
     desk.text.get(match manifest.encrypted_for {
         EncryptedFor::Nobody => "cli-sealed-nobody",
         EncryptedFor::Lead => "cli-sealed-lead",
+        EncryptedFor::Evaluator => "cli-sealed-evaluator",
         EncryptedFor::Passphrase => "cli-sealed-passphrase",
     })
 }
 
 /// The passphrase in the file that the call names, if it names one.
-fn passphrase(call: &Call) -> Done<Option<Passphrase>> {
+pub fn passphrase(call: &Call) -> Done<Option<Passphrase>> {
     passphrase_in(call, "passphrase-file")
 }
 
@@ -179,7 +182,10 @@ fn show_merge(desk: &mut Desk<'_>, merged: &[(&Path, &MergeReport)]) -> Done {
     let mut bundles = table(desk, &["bundle", "municipality"]);
     let mut by_kind: BTreeMap<&str, Vec<KindCounts>> = BTreeMap::new();
     for (path, report) in merged {
-        let from = desk.owner(report.manifest.municipality);
+        let from = match report.manifest.kind {
+            BundleKind::Cluster => report.manifest.project_name.clone(),
+            _ => desk.owner(report.manifest.municipality),
+        };
         let mut row = vec![file_name(path), from];
         row.extend(cells(desk, &report.total()));
         bundles.row(row);
@@ -235,6 +241,7 @@ fn report_json(path: &Path, report: &MergeReport, kept: bool) -> Value {
     json!({
         "file": path.to_string_lossy(),
         "municipality": report.manifest.municipality,
+        "project": report.manifest.project,
         "kept": kept,
         "erased": report.erased(),
         "warnings": report.warnings.iter().copied().map(warning_code).collect::<Vec<_>>(),

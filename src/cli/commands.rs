@@ -4,8 +4,8 @@ use std::ffi::OsStr;
 
 use super::usage::Call;
 use super::{
-    Desk, Done, backups, bundles, decide, figures, held, keys, merges, outgoing, papers, person,
-    project, records, state, tables,
+    Desk, Done, backups, bundles, cluster, decide, figures, held, keys, merges, outgoing, papers,
+    person, project, records, state, tables,
 };
 use crate::text::Text;
 
@@ -182,6 +182,37 @@ pub static COMMANDS: &[Command] = &[
         ],
         json: &[],
         run: project::new_project,
+    },
+    Command {
+        name: "new-cluster",
+        operands: &[FILE],
+        options: &[
+            option("name", Some("name"), Times::Once),
+            option("funder", Some("name"), Times::Maybe),
+            option("start", Some("date"), Times::Maybe),
+            option("end", Some("date"), Times::Maybe),
+        ],
+        json: &[],
+        run: cluster::new_cluster,
+    },
+    Command {
+        name: "invitation",
+        operands: &[FILE],
+        options: &[output("invitation")],
+        json: &[],
+        run: cluster::invitation,
+    },
+    Command {
+        name: "cluster-bundle",
+        operands: &[FILE],
+        options: &[
+            output("bundle"),
+            option("invitation", Some("invitation"), Times::Maybe),
+            option("texts-of", Some("kind"), Times::Any),
+            PASSPHRASE,
+        ],
+        json: &[],
+        run: cluster::cluster_bundle,
     },
     Command {
         name: "kit",
@@ -371,7 +402,7 @@ pub static COMMANDS: &[Command] = &[
         operands: &[FILE, operand("bundle", Times::Many)],
         options: &[DRY_RUN, PASSPHRASE, KEY_PASSPHRASE, JSON],
         json: &[
-            r#"[{"file", "municipality": "1285"|null, "kept": BOOLEAN, "erased": NUMBER,"#,
+            r#"[{"file", "municipality": "1285"|null, "project", "kept": BOOLEAN, "erased": NUMBER,"#,
             r#" "warnings": [CODE],"#,
             r#" "held": [{"entry", "reason"}], "kinds": {KIND: COUNTS}, "total": COUNTS}]"#,
             r#"COUNTS: {"read", "added", "known", "refused","#,
@@ -384,7 +415,8 @@ pub static COMMANDS: &[Command] = &[
         operands: &[FILE],
         options: &[JSON],
         json: &[
-            r#"[{"number", "at": TIME, "kind", "municipality": "1285"|null, "profile", "made_at": TIME,"#,
+            r#"[{"number", "at": TIME, "kind", "municipality": "1285"|null, "project": ID|null,"#,
+            r#" "profile", "made_at": TIME,"#,
             r#" "sender", "digest", "account": {"by", "program", "kinds": {KIND: COUNTS},"#,
             r#" "held": {REASON: NUMBER}, "erased": NUMBER, "warnings": [CODE]}|null,"#,
             r#" "undone": {"at": TIME, "by"}|null}]"#,
@@ -412,9 +444,19 @@ pub static COMMANDS: &[Command] = &[
     Command {
         name: "figures",
         operands: &[FILE, operand("figure", Times::Any)],
-        options: &[MUNICIPALITY, ON, JSON],
+        options: &[
+            MUNICIPALITY,
+            option("by", Some("by"), Times::Maybe),
+            ON,
+            JSON,
+        ],
         json: &[
             r#"{FIGURE: {PART: NUMBER, GROUP: {PART: NUMBER}, "label", "definition", "unit"}}"#,
+            r#"--by project: {"projects": [{"id", "name"}], "rows": [{"row", "figure", "part", "unit","#,
+            r#" "projects": {ID: NUMBER|null}, "again": NUMBER, "total": NUMBER|null,"#,
+            r#" "published": {ID|"total": {"value", "differs": NUMBER|null}}}],"#,
+            r#" "faults": [{"row", "project": ID|null, "sum", "stated", "without": ID|null}]}"#,
+            r#"--by project FIGURE…: {FIGURE: {"projects": {ID: {PART: NUMBER}}, "total": {PART: NUMBER}}}"#,
         ],
         run: figures::figures,
     },
@@ -497,7 +539,7 @@ pub static COMMANDS: &[Command] = &[
         operands: &[FILE],
         options: &[JSON],
         json: &[
-            r#"[{"id", "what": "key"|"entry", "municipality": "1285"|null, "reason","#,
+            r#"[{"id", "what": "key"|"entry", "municipality": "1285"|null, "project": ID|null, "reason","#,
             r#" "at": "2026-11-21T12:00:00.000Z", "key", "entry": ENTRY|null}]"#,
         ],
         run: held::held,

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::project::{find_municipality, may_replace_what_begins};
 use super::table::{Table, cut};
 use super::usage::Call;
-use super::{Desk, Done, Titles, open};
+use super::{Desk, Done, Titles, cluster, open};
 use crate::domain::{Id, Municipality};
 use crate::insight::{
     self, Evidence, Facts, Figure, FigureUnit, Outside, Part, Scope, Severity, Signal, Source,
@@ -16,9 +16,11 @@ use crate::report::picture::{self, Picture};
 use crate::workspace::{Reader, WorkspaceError};
 
 /// A workspace, counted.
-struct Counted {
-    facts: Facts,
-    scope: Scope,
+pub struct Counted {
+    /// What is counted from.
+    pub facts: Facts,
+    /// What is counted.
+    pub scope: Scope,
 }
 
 impl Counted {
@@ -57,6 +59,11 @@ pub fn figures(desk: &mut Desk<'_>, call: &Call) -> Done {
 fn figures_of(desk: &mut Desk<'_>, call: &Call, reader: &Reader) -> Done {
     let asked = call.words(1)?;
     let counted = Counted::new(desk, call, reader)?;
+    match call.value("by")? {
+        None => {}
+        Some("project") => return cluster::by_project(desk, call, reader, &counted),
+        Some(other) => return Err(call.no_such_value("by", other).into()),
+    }
     let figures = if asked.is_empty() {
         insight::all(&counted.facts, &counted.scope)
     } else {

@@ -1,5 +1,7 @@
 //! What merges held back: listed, let in, refused.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use super::failure::Failure;
@@ -7,14 +9,17 @@ use super::table::Table;
 use super::usage::Call;
 use super::{Desk, Done, Titles, moment, moment_json, open};
 use crate::bundle::{fingerprint, fingerprint_spoken};
-use crate::domain::MunicipalityCode;
+use crate::domain::Id;
 use crate::journal::Entry;
-use crate::workspace::{Held, HeldId, HeldReason, KeyId, Reader, Result, Sender, Workspace};
+use crate::workspace::{Held, HeldId, HeldReason, KeyId, Reader, Result, Sender, Whose, Workspace};
+
+/// What projects are called in short.
+type Projects = BTreeMap<Id, String>;
 
 /// Something that waits: a key, with all that it signed, or an entry.
 enum Waits {
     Key(Sender),
-    Entry(Box<Held>, Option<MunicipalityCode>, Option<Box<Entry>>),
+    Entry(Box<Held>, Option<Whose>, Option<Box<Entry>>),
 }
 
 impl Waits {
@@ -33,7 +38,10 @@ impl Waits {
         match self {
             Self::Key(sender) => {
                 let key = fingerprint(&sender.key).replace(' ', "");
-                format!("{}:{key}", sender.municipality)
+                match sender.whose {
+                    Whose::Municipality(code) => format!("{code}:{key}"),
+                    Whose::Project(project) => format!("{project}:{key}"),
+                }
             }
             Self::Entry(held, _, _) => held.entry.to_string(),
         }
@@ -44,7 +52,8 @@ impl Waits {
             Self::Key(sender) => json!({
                 "id": self.id(),
                 "what": "key",
-                "municipality": sender.municipality,
+                "municipality": sender.whose.municipality(),
+                "project": sender.whose.project(),
                 "reason": HeldReason::UnknownKey,
                 "at": moment_json(sender.at),
                 "key": sender.key,
@@ -53,7 +62,8 @@ impl Waits {
             Self::Entry(held, from, entry) => json!({
                 "id": self.id(),
                 "what": "entry",
-                "municipality": from,
+                "municipality": from.and_then(Whose::municipality),
+                "project": from.and_then(Whose::project),
                 "reason": held.reason,
                 "at": moment_json(held.entry.wall_ms()),
                 "key": held.sender,
@@ -62,11 +72,11 @@ impl Waits {
         }
     }
 
-    fn row(&self, desk: &Desk<'_>, titles: &Titles<'_>) -> Vec<String> {
+    fn row(&self, desk: &Desk<'_>, titles: &Titles<'_>, projects: &Projects) -> Vec<String> {
         match self {
             Self::Key(sender) => vec![
                 self.id(),
-                desk.owner(Some(sender.municipality)),
+                desk.text.sender(Some(sender.whose), projects),
                 desk.text.get("cli-held_key"),
                 fingerprint_spoken(&sender.key),
                 desk.text.held(&HeldReason::UnknownKey),
@@ -74,7 +84,10 @@ impl Waits {
             ],
             Self::Entry(held, from, entry) => vec![
                 self.id(),
-                desk.owner(*from),
+                match from {
+                    Some(_) => desk.text.sender(*from, projects),
+                    None => desk.owner(None),
+                },
                 entry.as_ref().map_or_else(
                     || desk.text.get("held-unreadable"),
                     |entry| desk.kind(&entry.kind),
@@ -100,10 +113,11 @@ fn held_of(desk: &mut Desk<'_>, call: &Call, reader: &Reader) -> Done {
         return desk.json(&all.iter().map(Waits::json).collect());
     }
     let titles = Titles::new(reader, &desk.text);
+    let projects = reader.project_names()?;
     let heads = desk.columns(&["id", "municipality", "what", "title", "why", "when"]);
     let mut table = Table::new(heads);
     for one in &all {
-        table.row(one.row(desk, &titles));
+        table.row(one.row(desk, &titles, &projects));
     }
     let empty = desk.text.get("cli-no_held");
     desk.show(&table, &empty)
@@ -147,7 +161,7 @@ fn decide(
         let before = (keys.len(), entries.len());
         for one in all.iter().filter(|one| one.id() == word) {
             match one {
-                Waits::Key(sender) => keys.push((sender.municipality, sender.key.clone())),
+                Waits::Key(sender) => keys.push((sender.whose, sender.key.clone())),
                 Waits::Entry(held, _, _) => entries.push((held.entry, held.sender.clone())),
             }
         }

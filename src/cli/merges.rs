@@ -40,7 +40,10 @@ pub fn merges(desk: &mut Desk<'_>, call: &Call) -> Done {
         let mut row = vec![
             merge.number.to_string(),
             moment(&desk.text, merge.at),
-            desk.owner(merge.municipality),
+            merge
+                .project
+                .as_ref()
+                .map_or_else(|| desk.owner(merge.municipality), |(_, name)| name.clone()),
             desk.text.get(&format!("cli-bundle_kind-{}", merge.kind)),
             moment(&desk.text, merge.made_at),
         ];
@@ -84,6 +87,7 @@ fn merged_json(merged: &Merged) -> Value {
         "at": moment_json(merge.at),
         "kind": merge.kind,
         "municipality": merge.municipality,
+        "project": merge.project.as_ref().map(|(project, _)| project),
         "profile": merge.profile,
         "made_at": moment_json(merge.made_at),
         "sender": merge.sender,

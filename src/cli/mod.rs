@@ -14,6 +14,7 @@
 
 mod backups;
 mod bundles;
+mod cluster;
 mod commands;
 mod decide;
 mod failure;

@@ -2,7 +2,7 @@
 
 use super::decimal::Decimal;
 use super::group::Group;
-use super::project::Municipality;
+use super::project::{Municipality, Project};
 use super::record::*;
 
 vocabulary! {
@@ -22,6 +22,9 @@ record! {
         better: Choice<MeasureDirection>;
         source: Line;
         baseline: Text, free_text;
+        /// The figure that was published under this name, and its part: `participants.unique:women`; empty where the
+        /// measure is followed by itself.
+        indicator: Line;
     }
 }
 
@@ -33,5 +36,7 @@ record! {
         value: Decimal, required;
         /// The municipality or the group that was measured.
         about: RefTo<Municipality, Group>;
+        /// The project that a published value is of; empty where it is of the whole programme.
+        of_project: Ref<Project>;
     }
 }

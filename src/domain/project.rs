@@ -9,6 +9,13 @@ record! {
         funder: Line;
         from: Date;
         to: Date;
+        /// What an evaluator lets identity numbers be digested with; in every invitation, and in nothing else that
+        /// leaves in clear.
+        identity_secret: Code, sensitive;
+        /// Ed25519, in hexadecimal: what the evaluator signs invitations with.
+        signing_key: Line;
+        /// age X25519 recipient: whom cluster bundles are encrypted to.
+        encryption_key: Line;
     }
     rules { InOrder(from, to) }
 }

@@ -7,8 +7,8 @@ use super::participants::By;
 use super::sheet::Sheet;
 use super::view::{Scope, View};
 use super::{
-    agents, boards, groups, initiatives, measures, meetings, money, offers, participants, plan,
-    survey, time, training,
+    agents, boards, effects, groups, initiatives, measures, meetings, money, offers, participants,
+    plan, survey, time, training,
 };
 use crate::domain::GroupKind::{Operative, Strategic};
 
@@ -165,6 +165,7 @@ pub static FIGURES: &[Definition] = &[
         groups::continuity(view, sheet, Operative)
     }),
     figure("groups.lead_time", Days, groups::lead_time),
+    figure("groups.mandate", Persons, groups::mandate),
     figure("meetings.count", Meetings, meetings::count),
     figure("meetings.joint", Meetings, meetings::joint),
     of_attendance("meetings.attendance_rate", Items, meetings::attendance_rate),
@@ -203,6 +204,9 @@ pub static FIGURES: &[Definition] = &[
         Municipalities,
         initiatives::good_examples,
     ),
+    figure("initiatives.continued", Initiatives, initiatives::continued),
+    figure("effects.matrix", Items, effects::matrix),
+    figure("factors.by_category", Items, effects::factors),
     of_attendance("participants.unique", Persons, participants::unique),
     figure("participants.planned", Persons, participants::planned),
     of_attendance("participants.unique.sector", Persons, |view, sheet| {
@@ -231,6 +235,11 @@ pub static FIGURES: &[Definition] = &[
         participants::hours_planned,
     ),
     of_attendance("participants.hours_each", Hours, participants::hours_each),
+    figure(
+        "participants.hours_each_planned",
+        Hours,
+        participants::hours_each_planned,
+    ),
     of_attendance("participants.hours.sector", Hours, |view, sheet| {
         participants::hours_by(view, sheet, By::Sector)
     }),

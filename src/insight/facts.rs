@@ -208,6 +208,8 @@ tables! {
     measurements: Measurement => MeasurementFact,
     log_entries: LogEntry => LogEntryFact,
     snoozes: Snooze => SnoozeFact,
+    factors: Factor => FactorFact,
+    quotes: Quote => QuoteFact,
 }
 
 fn read<S: Rows, F: Fact>(
@@ -345,6 +347,8 @@ fact!(ProjectFact of Project |r, found| {
     planned_women: Option<i64> = r.planned_women,
     planned_men: Option<i64> = r.planned_men,
     planned_hours: Option<i64> = r.planned_hours,
+    // The project that it is a part of.
+    part_of: Option<Id> = r.part_of,
     unused: Box<[domain::Part]> = r.unused_parts.into(),
 });
 
@@ -523,6 +527,18 @@ fact!(InitiativeFact of Initiative |r, found| {
     ),
     continued: bool = !r.continuation.trim().is_empty(),
     inspired_by: Ix => [GoodExample] = found.one(Source::GoodExample, r.inspired_by),
+    effect: Option<EffectLevel> = r.effect_level,
+});
+
+fact!(FactorFact of Factor |r, found| {
+    place: PlaceIx = found.place(&r.head),
+    kind: Option<FactorKind> = r.kind,
+    category: Option<FactorCategory> = r.category,
+});
+
+fact!(QuoteFact of Quote |r, found| {
+    place: PlaceIx = found.place(&r.head),
+    about: Option<(Source, Ix)> => [] = found.any(r.about),
 });
 
 fact!(SurveyFact of Survey |r, found| {

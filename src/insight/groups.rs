@@ -66,6 +66,30 @@ fn groups_that_met(view: &View<'_>) -> BTreeSet<Ix> {
         .collect()
 }
 
+/// Members with a full mandate, of the members of all groups that say anything of it.
+pub(super) fn mandate(view: &View<'_>, sheet: &mut Sheet) {
+    let value = sheet.part_in(FigureUnit::Persons, "value", Measure::Rows);
+    let of = sheet.part_in(FigureUnit::Persons, "of", Measure::Rows);
+    sheet.percent("percent", value, of);
+    let kinds = GroupKind::ALL.iter();
+    let groups: Vec<_> = kinds
+        .flat_map(|kind| view.groups(*kind).collect::<Vec<_>>())
+        .collect();
+    for (group, _) in groups {
+        for membership in view.members(group).iter().copied() {
+            let Some(fact) = view.facts.memberships.get(membership) else {
+                continue;
+            };
+            let parts: &[PartIx] = match fact.mandate {
+                Some(Mandate::Yes) => &[of, value],
+                Some(_) => &[of],
+                None => continue,
+            };
+            sheet.count(Source::Membership, membership, fact.place, parts);
+        }
+    }
+}
+
 /// Municipalities by origin of the group.
 pub(super) fn origin(view: &View<'_>, sheet: &mut Sheet, kind: GroupKind) {
     let of = sheet.part("of", Measure::Municipalities);

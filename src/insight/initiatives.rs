@@ -157,3 +157,21 @@ pub(super) fn with_driver(view: &View<'_>, sheet: &mut Sheet) {
         sheet.count(Source::Initiative, index, initiative.place, parts);
     }
 }
+
+/// Initiatives that go on after the project: part of ordinary work, or with a plan for how, of those that started.
+pub(super) fn continued(view: &View<'_>, sheet: &mut Sheet) {
+    let value = sheet.part("value", Measure::Rows);
+    let ordinary = sheet.part("ordinary_work", Measure::Rows);
+    let of = sheet.part("of", Measure::Rows);
+    sheet.percent("percent", value, of);
+    let day = view.day();
+    for (index, initiative) in initiatives(view).filter(|(_, one)| one.has_started(day)) {
+        let is_ordinary = initiative.stage_on(day) == Some(Stage::OrdinaryWork);
+        let parts: &[_] = match (is_ordinary, initiative.continued) {
+            (true, _) => &[of, value, ordinary],
+            (false, true) => &[of, value],
+            (false, false) => &[of],
+        };
+        sheet.count(Source::Initiative, index, initiative.place, parts);
+    }
+}

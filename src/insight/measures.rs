@@ -43,7 +43,9 @@ fn each(
     count: impl Fn(&BTreeMap<Series, Vec<Value<'_>>>, &mut Sheet),
 ) {
     let series = series(view);
-    for (index, _) in view.facts.measures.iter() {
+    // What was published of a figure is laid beside that, and is no outcome of its own.
+    let followed = view.facts.measures.iter();
+    for (index, _) in followed.filter(|(_, measure)| measure.indicator.is_empty()) {
         let known = view.facts.measures.id(index);
         let Some((id, measured)) = known.zip(series.get(&index)) else {
             continue;

@@ -12,7 +12,9 @@ mod attendance;
 mod boards;
 mod catalogue;
 mod comparing;
+mod cluster;
 mod counts;
+mod effects;
 mod facts;
 mod figure;
 mod flow;
@@ -48,6 +50,9 @@ pub use catalogue::{Definition, FIGURES, all, compute, evidence, label_key, mean
 pub use comparing::{
     Beside, COMPARED, LEAST_OTHERS, Told, Values, comparisons, is_hidden, latest, measured_in,
     round, told,
+pub use cluster::{
+    Cell as ClusterCell, Cluster, ClusterRow, Fault as TableFault, Published, SUMS, Summing,
+    cluster, compared, figure_by_project, projects_of, published_as,
 };
 pub use counts::{
     AgentCount, Behind, Came, CheckIn, Cofinancing, Counts, GroupCount, Joint, LearningCount,
@@ -91,6 +96,11 @@ impl Facts {
         let session = self.sessions.id(attendance.session);
         let at = session.or_else(|| self.meetings.id(attendance.meeting));
         Some([self.persons.id(attendance.person), at])
+    }
+
+    /// The project that a row of evidence is counted in.
+    pub fn project(&self, row: &EvidenceRow) -> Option<Id> {
+        self.place(row.place).map(|place| place.project)
     }
 
     /// The municipality that a row of evidence is counted in; none for the lead.

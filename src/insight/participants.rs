@@ -113,6 +113,24 @@ pub(super) fn hours_each(view: &View<'_>, sheet: &mut Sheet) {
     }
 }
 
+/// Planned hours per planned participant.
+pub(super) fn hours_each_planned(view: &View<'_>, sheet: &mut Sheet) {
+    if !view.is_whole() {
+        return;
+    }
+    let hours = sheet.part("hours", Measure::Sum);
+    let persons = sheet.part_in(FigureUnit::Persons, "participants", Measure::Sum);
+    sheet.ratio(FigureUnit::Hours, "value", hours, persons);
+    for (index, project) in view.projects() {
+        let people = [project.planned_women, project.planned_men];
+        let adds = [
+            (hours, project.planned_hours.unwrap_or(0)),
+            (persons, people.into_iter().flatten().sum()),
+        ];
+        sheet.row(Source::Project, index, project.place, &adds);
+    }
+}
+
 /// Those who were reached, each by themselves: participants, named persons outside the quota, and head counts.
 pub(super) fn reach(view: &View<'_>, sheet: &mut Sheet) {
     let named = sheet.part("named", Measure::Rows);

@@ -316,7 +316,11 @@ impl<'a> View<'a> {
         let wanted = self.scope.project;
         let facts = self.facts;
         self.seen(&facts.projects)
-            .filter(move |(index, _)| wanted.is_none() || facts.projects.id(*index) == wanted)
+            .filter(move |(index, project)| match wanted {
+                // What a part of a project plans is planned within the whole.
+                None => project.part_of.is_none(),
+                Some(_) => facts.projects.id(*index) == wanted,
+            })
     }
 
     /// The municipalities that take part, each once.

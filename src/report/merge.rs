@@ -44,6 +44,9 @@ pub fn merge(text: &Text, merged: &Merged, project: &str, made_on: NaiveDate) ->
 
 /// Whom a merge's bundle came from.
 pub fn sender(text: &Text, merge: &Merge) -> String {
+    if let Some((_, name)) = &merge.project {
+        return name.clone();
+    }
     let own = merge
         .municipality
         .filter(|_| merge.kind == BundleKind::Bundle.code());

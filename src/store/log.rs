@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use rusqlite::params;
 use serde_json::Value;
 
+use super::senders::Whose;
 use super::{Result, Store};
-use crate::domain::MunicipalityCode;
+use crate::domain::{Id, MunicipalityCode};
 use crate::journal::EntryId;
 
 /// A bundle that was merged.
@@ -34,6 +35,17 @@ pub struct Merge {
     pub account: Option<String>,
     /// When and by whom it was taken back, if it was.
     pub undone: Option<Undone>,
+    /// The project whose lead sent it to an evaluator, and what the bundle calls that; none of any other bundle.
+    pub project: Option<(Id, String)>,
+}
+
+impl Merge {
+    /// Who sent it; none if it was the lead.
+    pub fn whose(&self) -> Option<Whose> {
+        let project = self.project.as_ref();
+        let project = project.map(|(project, _)| Whose::Project(*project));
+        project.or(self.municipality.map(Whose::Municipality))
+    }
 }
 
 /// That a merge was taken back.
@@ -100,8 +112,8 @@ impl Store {
         let number = self
             .conn
             .prepare_cached(
-                "INSERT INTO merge (at, digest, kind, municipality, sender, profile, made_at, counts, account, carried)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                "INSERT INTO merge (at, digest, kind, municipality, sender, profile, made_at, counts, account, carried,
+                 project, project_name) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
             )?
             .insert(params![
                 merge.at,
@@ -114,6 +126,8 @@ impl Store {
                 merge.counts,
                 merge.account,
                 carried,
+                merge.project.as_ref().map(|(project, _)| project.as_bytes().to_vec()),
+                merge.project.as_ref().map(|(_, name)| name),
             ])?;
         Ok(number)
     }
@@ -150,11 +164,14 @@ impl Store {
     pub fn merges(&self) -> Result<Vec<Merge>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT number, at, digest, kind, municipality, sender, profile, made_at, counts, account,
-             undone_at, undone_by FROM merge ORDER BY number DESC",
+             undone_at, undone_by, project, project_name FROM merge ORDER BY number DESC",
         )?;
         let merges = statement.query_map([], |row| {
             let undone_at: Option<i64> = row.get(10)?;
             let undone_by: Option<String> = row.get(11)?;
+            let project = row.get::<_, Option<Vec<u8>>>(12)?;
+            let project = project.and_then(|bytes| Id::from_slice(&bytes).ok());
+            let name: Option<String> = row.get(13)?;
             Ok(Merge {
                 number: row.get(0)?,
                 at: row.get(1)?,
@@ -170,6 +187,7 @@ impl Store {
                     at,
                     by: undone_by.unwrap_or_default(),
                 }),
+                project: project.map(|project| (project, name.unwrap_or_default())),
             })
         })?;
         Ok(merges.collect::<rusqlite::Result<_>>()?)

@@ -38,7 +38,7 @@ pub use removals::referring_fields;
 pub use rows::{Filter, Row};
 pub use salvage::Salvaged;
 pub use search::Hit;
-pub use senders::{Sender, Trust};
+pub use senders::{Sender, Trust, Whose};
 
 /// Marks a file as ours in SQLite's header: "SAMV".
 const APPLICATION_ID: i32 = 0x5341_4D56;

@@ -65,7 +65,9 @@ CREATE TABLE merge (
   account TEXT,
   carried BLOB,
   undone_at INTEGER,
-  undone_by TEXT
+  undone_by TEXT,
+  project BLOB,
+  project_name TEXT
 ) STRICT;
 
 CREATE TABLE merge_entry (

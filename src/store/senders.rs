@@ -1,10 +1,56 @@
-//! Whose bundles are believed: the keys that each municipality has signed with.
+//! Whose bundles are believed: the keys that each municipality, and in an evaluator's file each project, has signed
+//! with.
 
 use rusqlite::params;
 
-use super::log::code;
 use super::{Result, Store};
-use crate::domain::MunicipalityCode;
+use crate::domain::{Id, MunicipalityCode};
+
+/// Who sends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Whose {
+    /// A municipality.
+    Municipality(MunicipalityCode),
+    /// A project's lead, to an evaluator.
+    Project(Id),
+}
+
+impl Whose {
+    /// The municipality, if it is one.
+    pub fn municipality(self) -> Option<MunicipalityCode> {
+        match self {
+            Self::Municipality(code) => Some(code),
+            Self::Project(_) => None,
+        }
+    }
+
+    /// The project, if it is one's lead.
+    pub fn project(self) -> Option<Id> {
+        match self {
+            Self::Municipality(_) => None,
+            Self::Project(project) => Some(project),
+        }
+    }
+
+    /// As it is kept: a municipality's code has four digits, a project's id many more.
+    fn kept(self) -> String {
+        match self {
+            Self::Municipality(code) => code.to_string(),
+            Self::Project(project) => project.to_string(),
+        }
+    }
+
+    fn read(kept: &str) -> Option<Self> {
+        let project = || Id::try_parse(kept).ok().map(Self::Project);
+        kept.parse().ok().map(Self::Municipality).or_else(project)
+    }
+}
+
+impl From<MunicipalityCode> for Whose {
+    fn from(code: MunicipalityCode) -> Self {
+        Self::Municipality(code)
+    }
+}
 
 /// What is thought of a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -54,11 +100,11 @@ impl Trust {
     }
 }
 
-/// A key that a municipality has signed with.
+/// A key that a municipality, or a project's lead, has signed with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sender {
-    /// The municipality that it says it is of.
-    pub municipality: MunicipalityCode,
+    /// Whose it says it is.
+    pub whose: Whose,
     /// The public key, in hexadecimal.
     pub key: String,
     /// What is thought of it.
@@ -82,7 +128,7 @@ impl Store {
              VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         )?;
         insert.execute(params![
-            sender.municipality.as_str(),
+            sender.whose.kept(),
             sender.key,
             sender.trust.code(),
             sender.at,
@@ -92,14 +138,14 @@ impl Store {
         Ok(())
     }
 
-    /// Forgets a key that a municipality has signed with.
+    /// Forgets a key that somebody has signed with.
     ///
     /// # Errors
     /// SQLite's.
     pub fn forget_sender(&self, sender: &Sender) -> Result<()> {
         self.conn
             .prepare_cached("DELETE FROM sender WHERE municipality = ?1 AND key = ?2")?
-            .execute(params![sender.municipality.as_str(), sender.key])?;
+            .execute(params![sender.whose.kept(), sender.key])?;
         Ok(())
     }
 
@@ -114,11 +160,11 @@ impl Store {
         let mut rows = statement.query([])?;
         let mut senders = Vec::new();
         while let Some(row) = rows.next()? {
-            let Some(municipality) = code(row, 0)? else {
+            let Some(whose) = Whose::read(&row.get::<_, String>(0)?) else {
                 continue;
             };
             senders.push(Sender {
-                municipality,
+                whose,
                 key: row.get(1)?,
                 trust: Trust::from_code(&row.get::<_, String>(2)?),
                 at: row.get(3)?,

@@ -34,6 +34,7 @@ impl Sentence for Denied {
             Self::OfEach => text.get("denied-of_each"),
             Self::OnlyOne => text.get("denied-only_one"),
             Self::Erased => text.get("denied-erased"),
+            Self::OfAProject => text.get("denied-of_a_project"),
         }
     }
 }
@@ -128,6 +129,9 @@ impl Sentence for WorkspaceError {
             }
             Self::OnlyForLead => text.get("error-workspace-only_for_lead"),
             Self::OnlyForMunicipality => text.get("error-workspace-only_for_municipality"),
+            Self::OnlyForEvaluator => text.get("error-workspace-only_for_evaluator"),
+            Self::NotForEvaluator => text.get("error-workspace-not_for_evaluator"),
+            Self::NotAnInvitation => text.get("error-workspace-not_an_invitation"),
             Self::NotTakingPart(code) => text.with("error-workspace-not_taking_part", &place(code)),
             Self::UnknownMunicipality(code) => text.with(
                 "error-workspace-unknown_municipality",
@@ -223,6 +227,7 @@ mod tests {
             Denied::OfEach,
             Denied::OnlyOne,
             Denied::Erased,
+            Denied::OfAProject,
         ] {
             told(&denied);
         }
@@ -302,6 +307,9 @@ mod tests {
             WorkspaceError::OtherProject("Andra".into()),
             WorkspaceError::OnlyForLead,
             WorkspaceError::OnlyForMunicipality,
+            WorkspaceError::OnlyForEvaluator,
+            WorkspaceError::NotForEvaluator,
+            WorkspaceError::NotAnInvitation,
             WorkspaceError::NotTakingPart(eslov),
             WorkspaceError::UnknownMunicipality("9999".into()),
             WorkspaceError::NotAKit,

@@ -1,10 +1,13 @@
 //! Labels read from the descriptions: kinds, fields, choices, values, and what is wrong with them.
 
+use std::collections::BTreeMap;
+
 use super::{Arg, Text};
 use crate::domain::{
-    Choosable, Decimal, Field, Invalid, Kind, MunicipalityCode, NumberUnit, Shape, Value,
+    Choosable, Decimal, Field, Id, Invalid, Kind, MunicipalityCode, NumberUnit, Shape, Value,
     Vocabulary, municipalities, parse_moment, parse_month,
 };
+use crate::workspace::Whose;
 
 impl Text {
     /// The kind's name: `grupp`.
@@ -85,6 +88,17 @@ impl Text {
     /// Whose something is: a municipality's, or the project lead's.
     pub fn whose(&self, municipality: Option<MunicipalityCode>) -> String {
         municipality.map_or_else(|| self.get("frame-lead"), |code| self.municipality(code))
+    }
+
+    /// Who sends: a municipality, a project by what it is called in short, or the project lead.
+    pub fn sender(&self, whose: Option<Whose>, projects: &BTreeMap<Id, String>) -> String {
+        match whose {
+            Some(Whose::Project(project)) => {
+                let name = projects.get(&project);
+                name.cloned().unwrap_or_else(|| project.to_string())
+            }
+            whose => self.whose(whose.and_then(Whose::municipality)),
+        }
     }
 
     fn label(&self, key: &str, unknown: &str, code: &str) -> String {

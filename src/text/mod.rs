@@ -10,6 +10,7 @@
 
 mod backups;
 mod boards;
+mod cluster;
 mod days;
 mod errors;
 mod feedback;
@@ -115,6 +116,7 @@ impl Language {
                     include_str!(concat!("../../assets/text/", $language, "/paper.ftl")),
                     include_str!(concat!("../../assets/text/", $language, "/intake.ftl")),
                     include_str!(concat!("../../assets/text/", $language, "/wall.ftl")),
+                    include_str!(concat!("../../assets/text/", $language, "/cluster.ftl")),
                     include_str!(concat!("../../assets/text/", $language, "/help.ftl")),
                 ]
             };

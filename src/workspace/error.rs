@@ -69,6 +69,16 @@ pub enum WorkspaceError {
     /// Only a municipality's workspace does this.
     #[error("only for a municipality")]
     OnlyForMunicipality,
+    /// Only an evaluator's workspace does this.
+    #[error("only for an evaluator")]
+    OnlyForEvaluator,
+    /// An evaluator's workspace takes cluster bundles from project leads and nothing else, and sends nothing in a
+    /// project's name.
+    #[error("not for an evaluator")]
+    NotForEvaluator,
+    /// The file is no evaluator's invitation, or not signed by the evaluator that it names.
+    #[error("not an invitation")]
+    NotAnInvitation,
     /// The municipality does not take part in the project.
     #[error("{0} does not take part")]
     NotTakingPart(MunicipalityCode),

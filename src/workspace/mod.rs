@@ -17,12 +17,13 @@ use crate::journal::Clock;
 
 pub use crate::store::{
     Backup, Export, Filter, Held, HeldReason, HeldVerdict, Hit, Interrupter, Merge, OpenConflict,
-    ReadOnly, Row, Salvaged, Sender, StoreError, Trust, Undone, Why,
+    ReadOnly, Row, Salvaged, Sender, StoreError, Trust, Undone, Whose, Why,
 };
 pub use change::around::held_against_others;
 pub use change::command::{Changed, Command, Edit, Name, Touched, Verb, fields};
 pub use change::rights::Denied;
 pub use error::{Fault, Result, WorkspaceError};
+pub use exchange::cluster::{Invitation, NewCluster};
 pub use exchange::export::{FreeText, KindLeaving, Leaving, Sent};
 pub use exchange::held::{HeldId, KeyId};
 pub use exchange::lead_key::LeadKeyKept;
@@ -55,15 +56,22 @@ pub enum Role {
     Lead,
     /// A municipality's contact person's.
     Municipality(MunicipalityCode),
+    /// An evaluator's, who follows the projects of this programme.
+    Evaluator(Id),
 }
 
 impl Role {
-    /// The municipality, unless it is the lead's.
+    /// The municipality, unless it is the lead's or an evaluator's.
     pub fn municipality(self) -> Option<MunicipalityCode> {
         match self {
-            Self::Lead => None,
+            Self::Lead | Self::Evaluator(_) => None,
             Self::Municipality(code) => Some(code),
         }
+    }
+
+    /// Whether it is an evaluator's.
+    pub fn is_evaluator(self) -> bool {
+        matches!(self, Self::Evaluator(_))
     }
 }
 
@@ -71,6 +79,10 @@ impl Role {
 mod keys {
     pub const PROJECT: &str = "project";
     pub const MUNICIPALITY: &str = "municipality";
+    /// There in an evaluator's file, which is a programme's and no project's.
+    pub const EVALUATOR: &str = "evaluator";
+    /// The evaluator's invitation that a lead has taken, as JSON.
+    pub const INVITATION: &str = "secret_invitation";
     pub const AUTHOR: &str = "author";
     pub const DEVICE: &str = "device";
     pub const DEVICE_HOME: &str = "device_home";

@@ -30,6 +30,22 @@ help-page-situation =
     All municipalities against all goals in one table. The shape and the word in a cell say whether the goal is reached, on the way, behind or not begun.
     Look for rows that are behind on several goals, or where the last bundle came long ago: support is probably needed there. Choose a cell to see the rows behind it.
     What you see is as fresh as the latest bundle from each municipality.
+help-page-cluster =
+    The programme's projects stand side by side: what was planned, what came, and the total. Every number is counted from the projects' own rows and opens them; the total is counted from rows too and is never a sum of sums.
+    Whoever is in several projects is one human being in the total. The column In several says how often they are there again, so that the table adds up in both directions.
+    Choose a row to write down what was published in a report. The difference to what is counted stands beside it, and where the published table does not add up by itself, that is said.
+help-page-effects =
+    What speaks of effects, on Kirkpatrick's four levels and the organisational support between them. An initiative speaks of the level that it reached, an evaluation of the level that it asks for, and a quote of what it is about.
+    Choose a level to read what speaks of it, project by project. Choose a number to see the rows behind it.
+help-page-factors =
+    What helped and what hindered, by category in every project. Choose a category to read what was written, and quotes about the same groups and initiatives.
+    Text comes along only where the project's lead has let it.
+help-page-projects =
+    The programme's projects, when they last sent a cluster bundle and the key that they sign with. Save an invitation and send it to the leads: bundles are then encrypted to you, and whoever is in two projects is counted once.
+    Compare the words of the key with the lead over the telephone the first time. A bundle with another key waits under Decisions until you have asked.
+help-page-to_evaluator =
+    Where the project is evaluated together with others, you send a cluster bundle to the evaluator. Open her invitation first: the bundle is then encrypted to her.
+    Personal data never go along. Free texts do only where you let them; quotes that may be published are chosen to begin with. Read them a last time before you save.
 help-page-groups =
     The strategic group gives direction and mandate, the operative one carries out. The distance between them is what most often goes wrong, so the page shows how long ago they met.
     Add the strategic group first, about seven people who may decide, then the operative one, about fifteen from many units. Write the assignment at the top of the group's page, so that everybody knows why it exists.

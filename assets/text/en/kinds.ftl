@@ -15,6 +15,7 @@ field-measure-unit = Unit of measurement
 field-measure-better = Better when it is
 field-measure-source = Source
 field-measure-baseline = Baseline
+field-measure-indicator = Published value of
 choice-measure_direction-higher = Higher
 choice-measure_direction-lower = Lower
 kind-measurement = measurement
@@ -25,6 +26,7 @@ field-measurement-measure = Measure
 field-measurement-date = Date
 field-measurement-value = Value
 field-measurement-about = About
+field-measurement-of_project = Project
 
 # Head counts
 empty-head_count = Here are those who came without being written down by name, for instance to an open lecture. They are counted by themselves, never together with named persons.
@@ -194,6 +196,9 @@ field-programme-name = Name
 field-programme-funder = Funder
 field-programme-from = From
 field-programme-to = To
+field-programme-identity_secret = Secret for identity numbers
+field-programme-signing_key = Signing key
+field-programme-encryption_key = Key to encrypt to
 kind-hour_rate = hour's worth
 kind-hour_rate-many = worths of an hour
 kind-hour_rate-the = the hour's worth

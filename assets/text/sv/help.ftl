@@ -30,6 +30,22 @@ help-page-situation =
     Alla kommuner mot alla mål i en tabell. Formen och ordet i rutan säger om målet är nått, på väg, efter eller inte påbörjat.
     Leta efter rader som är efter på flera mål, eller där det är länge sedan ett paket kom: där behövs troligen stöd. Välj en ruta för att se raderna bakom.
     Läget är så färskt som det senaste paketet från varje kommun.
+help-page-cluster =
+    Projekten i programmet står bredvid varandra: det som planerades, det som kom, och totalen. Varje siffra är räknad ur projektens egna rader och öppnar dem; totalen räknas också ur raderna och är aldrig en summa av summor.
+    Den som är med i flera projekt är en människa i totalen. Kolumnen I flera säger hur många gånger de är med en gång till, så att tabellen går ihop åt båda hållen.
+    Välj en rad för att skriva in det som är publicerat i en rapport. Skillnaden mot det räknade syns bredvid, och går den publicerade tabellen inte ihop med sig själv står det var.
+help-page-effects =
+    Här syns vad som talar om effekter, på Kirkpatricks fyra nivåer och det organisatoriska stödet däremellan. Ett förändringsarbete talar om den nivå som det nått, en utvärdering om den nivå som den frågar om, och ett citat om det som det handlar om.
+    Välj en nivå för att läsa vad som talar om den, projekt för projekt. Välj en siffra för att se raderna bakom.
+help-page-factors =
+    Här syns vad som hjälpte och vad som hindrade, efter kategori i varje projekt. Välj en kategori för att läsa det som skrevs, och citat om samma grupper och förändringsarbeten.
+    Text följer bara med när projektledaren har låtit den göra det.
+help-page-projects =
+    Här står projekten i programmet, när de senast skickade ett klusterpaket och nyckeln som de skriver under med. Spara en inbjudan och skicka den till projektledarna: då krypteras paketen till dig, och den som är med i två projekt räknas en gång.
+    Jämför gärna nyckelns ord med projektledaren över telefon första gången. Kommer ett paket med en annan nyckel väntar det under Beslut tills du har frågat.
+help-page-to_evaluator =
+    Utvärderas projektet tillsammans med andra skickar du ett klusterpaket till utvärderaren. Öppna först hennes inbjudan: då krypteras paketet till henne.
+    Personuppgifter följer aldrig med. Fria texter följer med bara där du låter dem; citat som får publiceras är valda från början. Läs igenom dem en sista gång innan du sparar.
 help-page-groups =
     Den strategiska gruppen ger riktning och mandat, den operativa genomför. Avståndet mellan dem är det som oftast går fel, så sidan visar hur länge sedan de möttes.
     Lägg till den strategiska gruppen först, omkring sju personer med rätt att besluta, och sedan den operativa, omkring femton från många verksamheter. Skriv uppdraget överst på gruppens sida, så att alla vet varför den finns.

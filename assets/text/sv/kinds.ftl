@@ -15,6 +15,7 @@ field-measure-unit = Måttenhet
 field-measure-better = Bättre när det är
 field-measure-source = Källa
 field-measure-baseline = Utgångsläge
+field-measure-indicator = Publicerat värde av
 choice-measure_direction-higher = Högre
 choice-measure_direction-lower = Lägre
 kind-measurement = mätvärde
@@ -25,6 +26,7 @@ field-measurement-measure = Nyckeltal
 field-measurement-date = Datum
 field-measurement-value = Värde
 field-measurement-about = Gäller
+field-measurement-of_project = Projekt
 
 # Närvaroräkning
 empty-head_count = Här står de som kom utan att skrivas upp med namn, till exempel på en öppen föreläsning. De räknas för sig, aldrig ihop med namngivna personer.
@@ -194,6 +196,9 @@ field-programme-name = Namn
 field-programme-funder = Finansiär
 field-programme-from = Från
 field-programme-to = Till
+field-programme-identity_secret = Hemlighet för personnummer
+field-programme-signing_key = Nyckel för underskrift
+field-programme-encryption_key = Nyckel att kryptera till
 kind-hour_rate = timvärde
 kind-hour_rate-many = timvärden
 kind-hour_rate-the = timvärdet

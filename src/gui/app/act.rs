@@ -84,6 +84,10 @@ impl App {
                 let new = file.clone();
                 self.begin(ctx, file, move || Workspace::create_project(&new, &project));
             }
+            Ask::NewCluster { file, cluster } => {
+                let new = file.clone();
+                self.begin(ctx, file, move || Workspace::create_cluster(&new, &cluster));
+            }
             Ask::OpenDemo => self.open_demo(ctx),
             Ask::StopOpening => self.opening = None,
             Ask::Close => self.leave(ctx),

@@ -22,7 +22,7 @@ use crate::gui::widgets::{
     Button, Choice, IconButton, MenuItem, NAV_GROUP, NAV_GROUP_LOW, NavItem, banner, brand,
     menu_below, nav_group, search_button, small, strong,
 };
-use crate::workspace::{ReadOnly, Result};
+use crate::workspace::{ReadOnly, Result, Role};
 
 /// Width of the navigation in points, with words and without.
 const NAVIGATION: f32 = 216.0;
@@ -61,11 +61,8 @@ pub fn navigation(ui: &mut Ui, cx: &Cx<'_>, app: &App, collapsed: bool) {
             // What stands at the foot is about as low as the pages, where they are many for the window.
             let each = (whole.height() - NAV_REST) / (mine_all(cx) as f32 + 2.0);
             let low = each.floor().clamp(NAV_LOW, NAV_ITEM);
-            let send = if cx.is_lead() {
-                0.0
-            } else {
-                NAV_ITEM + space::S
-            };
+            let sends = cx.role.municipality().is_some();
+            let send = if sends { NAV_ITEM + space::S } else { 0.0 };
             let foot = send + 2.0 * low;
             let (mut upper, mut lower) = (whole, whole);
             upper.max.y -= foot + space::XS;
@@ -78,7 +75,7 @@ pub fn navigation(ui: &mut Ui, cx: &Cx<'_>, app: &App, collapsed: bool) {
                 });
             });
             ui.scope_builder(eframe::egui::UiBuilder::new().max_rect(lower), |ui| {
-                if !cx.is_lead() {
+                if sends {
                     send_button(ui, cx, collapsed);
                     ui.add_space(space::S);
                 }
@@ -113,7 +110,10 @@ fn name(ui: &mut Ui, cx: &Cx<'_>, app: &App, collapsed: bool) {
     ui.add_space(space::XS);
     ui.horizontal(|ui| {
         ui.add_space(8.0);
-        let whose = cx.text.whose(session.role.municipality());
+        let whose = match session.role {
+            Role::Evaluator(_) => cx.text.get("frame-evaluator"),
+            role => cx.text.whose(role.municipality()),
+        };
         small(ui, &format!("{whose} · {}", session.project));
     });
     ui.add_space(space::S);
@@ -228,7 +228,7 @@ struct Look {
 /// The pages of a section that are for whoever works here; sending is a button of its own.
 fn mine(cx: &Cx<'_>, section: Section) -> impl Iterator<Item = &'static Page> {
     PAGES.iter().filter(move |page| {
-        let here = page.section == section && page.who.is(cx.is_lead());
+        let here = page.section == section && page.who.is(cx.role);
         here && cx.uses(page.part) && page.code != "send"
     })
 }

@@ -13,7 +13,7 @@ use crate::bundle::Manifest;
 use crate::domain::MunicipalityCode;
 use crate::gui::ground::ask::Mend;
 use crate::gui::ground::route::Route;
-use crate::gui::pages::{backups as copies_page, inbox, start};
+use crate::gui::pages::{backups as copies_page, inbox, start, to_evaluator};
 use crate::text::Sentence as _;
 use crate::workspace::{
     Given, Result, Role, StoreError, Workspace, WorkspaceError, backups, home_of,
@@ -27,6 +27,8 @@ pub enum Ended {
     Workspace(Opened),
     /// This is a kit to begin from.
     Kit(PathBuf, Box<Manifest>),
+    /// This is an evaluator's invitation, for the lead's file that is open.
+    Invitation(PathBuf),
     /// This is a bundle for the file that is open.
     Bundle(PathBuf),
     /// This bundle came alone, and its workspace was opened for it; or none is known.
@@ -88,6 +90,7 @@ fn open(file: PathBuf, around: &SessionNeeds, open: Option<&Path>, recent: &[Pat
         Ok(Given::Workspace) if open.is_some_and(|open| is_same(open, &file)) => Ended::AtWork,
         Ok(Given::Workspace) => Ended::Workspace(Opened::open(&file, around)),
         Ok(Given::Kit(manifest)) => Ended::Kit(file, manifest),
+        Ok(Given::Invitation(_)) => Ended::Invitation(file),
         Ok(Given::Bundle(_)) if open.is_some() => Ended::Bundle(file),
         Ok(Given::Bundle(manifest)) => {
             let place = home_of(&manifest, recent);
@@ -170,6 +173,7 @@ impl App {
     fn home(&self) -> Route {
         match self.session.as_ref().map(|session| session.role) {
             Some(Role::Lead) => Route::SITUATION,
+            Some(Role::Evaluator(_)) => Route::CLUSTER,
             _ => Route::OVERVIEW,
         }
     }
@@ -206,6 +210,7 @@ impl App {
                     |start: &mut start::State, _: &mut _| start.begin_from_kit(&file, &manifest);
                 self.states.with(None, start);
             }
+            Ended::Invitation(file) => self.take_invitation(&file),
             Ended::Bundle(file) if self.session.is_some() => self.receive(file),
             // The file it was for has been closed in the meantime.
             Ended::Bundle(file) => self.to_open.push_front(file),
@@ -280,6 +285,21 @@ impl App {
         self.states
             .with(None, |inbox: &mut inbox::State, _| inbox.add(vec![bundle]));
         self.go(Route::INBOX);
+    }
+
+    /// Takes an evaluator's invitation into the lead's file that is open, and shows what can be sent to her.
+    fn take_invitation(&mut self, file: &Path) {
+        let session = self.session.as_ref();
+        if session.is_none_or(|session| session.role != Role::Lead || !session.writable) {
+            self.trouble = Some(self.text.get("open-invitation_needs_lead"));
+            return;
+        }
+        let asks = &self.asks;
+        asks.tell({
+            let file = file.to_owned();
+            move |state: &mut to_evaluator::State| state.take(file)
+        });
+        self.go(Route::TO_EVALUATOR);
     }
 
     /// Receives a bundle that came alone, as by a double click, if its workspace can be written.

@@ -257,7 +257,7 @@ fn icon(route: &Route) -> Icon {
 fn commands(cx: &Cx<'_>) -> Vec<Found> {
     let mine = PAGES
         .iter()
-        .filter(|page| page.section != Section::NoFile && page.who.is(cx.is_lead()))
+        .filter(|page| page.section != Section::NoFile && page.who.is(cx.role))
         .filter(|page| cx.uses(page.part));
     let mut found = Vec::new();
     for page in mine {

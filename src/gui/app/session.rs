@@ -63,7 +63,7 @@ impl Session {
         }
         let name = workspace.author().to_owned();
         let moved_to = (moved && !name.is_empty()).then_some(name);
-        let project = workspace.reader().project()?;
+        let project = workspace.reader().name()?;
         let typed = workspace.typed().unwrap_or_default();
         // What is known to be damaged need not be looked at.
         let health = match read_only {
@@ -86,9 +86,7 @@ impl Session {
             writable,
             read_only,
             damage: None,
-            project: project
-                .map(|project| project.short_name)
-                .unwrap_or_default(),
+            project,
             typed,
             reversible: Reversible::default(),
             saved_at: None,

@@ -111,6 +111,13 @@ pub enum Ask {
         /// What it begins with.
         project: crate::workspace::NewProject,
     },
+    /// Make an evaluator's workspace.
+    NewCluster {
+        /// The new workspace.
+        file: PathBuf,
+        /// What it begins with.
+        cluster: crate::workspace::NewCluster,
+    },
     /// Write the example to a temporary folder and open it.
     OpenDemo,
     /// Wait no longer for what is being opened.

@@ -44,6 +44,16 @@ impl Route {
     pub const KITS: Self = Self::Page("kits");
     /// What the lead sends back, or what came of it.
     pub const FEEDBACK: Self = Self::Page("feedback");
+    /// What a project's lead sends to an evaluator.
+    pub const TO_EVALUATOR: Self = Self::Page("to_evaluator");
+    /// An evaluator's projects, planned against actual.
+    pub const CLUSTER: Self = Self::Page("cluster");
+    /// What speaks of effects, level by level.
+    pub const EFFECTS: Self = Self::Page("effects");
+    /// What helped and hindered.
+    pub const FACTORS: Self = Self::Page("factors");
+    /// The evaluator's projects, and what they last sent.
+    pub const PROJECTS: Self = Self::Page("projects");
     /// The keys that files are locked and signed with, and moving to another laptop.
     pub const KEYS: Self = Self::Page("keys");
     /// Copies of the file, and mending it.

@@ -52,7 +52,7 @@ impl Topic {
     /// Every page and kind that is for whoever works here.
     pub fn all<'a>(cx: &'a Cx<'_>) -> impl Iterator<Item = Self> + 'a {
         let mine = PAGES.iter().filter(|page| {
-            page.section != Section::NoFile && page.who.is(cx.is_lead()) && cx.uses(page.part)
+            page.section != Section::NoFile && page.who.is(cx.role) && cx.uses(page.part)
         });
         mine.flat_map(|page| {
             let kinds = kinds(page).into_iter().map(Some);

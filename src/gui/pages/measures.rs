@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::domain::{Measure, Measurement, Part, Record};
 use crate::gui::shelf::{
     Adds, Card, Cell, Column, LINES, Lines, List, PAGE, Page, Place, SHELF, Section, Shelf, View,
-    WHOSE,
+    WHOSE, Who,
 };
 use crate::gui::widgets::icons::Icon;
 use crate::workspace::fields;
@@ -14,6 +14,7 @@ use crate::workspace::fields;
 pub const MEASURES_PAGE: Page = Page {
     code: "measures",
     icon: Icon::ChartLine,
+    who: Who::All,
     section: Section::Basis,
     views: &[View::Shelf(&MEASURES), View::Shelf(&MEASUREMENTS)],
     counted: true,

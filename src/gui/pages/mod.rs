@@ -18,9 +18,12 @@ pub mod board;
 pub mod boards;
 pub mod came_from;
 pub mod check_in;
+pub mod cluster;
 pub mod decisions;
 pub mod examples;
 pub mod feedback;
+pub mod effects;
+pub mod factors;
 pub mod figure;
 pub mod follow_up;
 pub mod group;
@@ -46,6 +49,7 @@ pub mod person;
 pub mod plan;
 pub mod process_maps;
 pub mod project;
+pub mod projects;
 pub mod send;
 pub mod services;
 pub mod session;
@@ -54,6 +58,7 @@ pub mod situation;
 pub mod start;
 pub mod survey;
 pub mod time;
+pub mod to_evaluator;
 pub mod training;
 pub mod trainings;
 pub mod wall;
@@ -69,9 +74,43 @@ pub static PAGES: &[Page] = &[
         ..PAGE
     },
     Page {
+        code: "cluster",
+        icon: Icon::Grid,
+        who: Who::Evaluator,
+        views: &[View::Whole(|ui, cx, states| {
+            with(cx, states, |state| cluster::ui(ui, cx, state));
+        })],
+        ..PAGE
+    },
+    Page {
+        code: "effects",
+        icon: Icon::Chart,
+        who: Who::Evaluator,
+        views: &[View::Whole(|ui, cx, states| {
+            with(cx, states, |state| effects::ui(ui, cx, state));
+        })],
+        ..PAGE
+    },
+    Page {
+        code: "factors",
+        icon: Icon::Scale,
+        who: Who::Evaluator,
+        views: &[View::Whole(|ui, cx, states| {
+            with(cx, states, |state| factors::ui(ui, cx, state));
+        })],
+        ..PAGE
+    },
+    Page {
+        code: "projects",
+        icon: Icon::Flag,
+        who: Who::Evaluator,
+        views: &[View::Whole(|ui, cx, _| projects::ui(ui, cx))],
+        ..PAGE
+    },
+    Page {
         code: "inbox",
         icon: Icon::Inbox,
-        who: Who::Lead,
+        who: Who::Receiver,
         views: &[View::Whole(|ui, cx, states| {
             with(cx, states, |state| inbox::ui(ui, cx, state));
         })],
@@ -85,6 +124,7 @@ pub static PAGES: &[Page] = &[
     Page {
         code: "decisions",
         icon: Icon::Scale,
+        who: Who::All,
         alert: Some(|cx| i64::try_from(decisions::waiting(cx)?.total()).ok()),
         views: &[View::Whole(|ui, cx, states| {
             with(cx, states, |state| decisions::ui(ui, cx, state));
@@ -118,6 +158,7 @@ pub static PAGES: &[Page] = &[
     Page {
         code: "follow_up",
         icon: Icon::Chart,
+        who: Who::All,
         section: Section::Basis,
         views: &[View::Whole(|ui, cx, states| match cx.route {
             Route::Figure(id) => with(cx, states, |state| figure::ui(ui, cx, id, state)),
@@ -128,6 +169,16 @@ pub static PAGES: &[Page] = &[
     measures::MEASURES_PAGE,
     project::PROJECT,
     feedback::FEEDBACK_PAGE,
+    Page {
+        code: "to_evaluator",
+        icon: Icon::Send,
+        section: Section::Project,
+        who: Who::Lead,
+        views: &[View::Whole(|ui, cx, states| {
+            with(cx, states, |state| to_evaluator::ui(ui, cx, state));
+        })],
+        ..PAGE
+    },
     handover::HANDOVER_PAGE,
     Page {
         code: "send",
@@ -152,6 +203,7 @@ pub static PAGES: &[Page] = &[
     Page {
         code: "keys",
         icon: Icon::Key,
+        who: Who::All,
         section: Section::Settings,
         views: &[View::Whole(|ui, cx, states| {
             with(cx, states, |state| keys::ui(ui, cx, state));
@@ -161,6 +213,7 @@ pub static PAGES: &[Page] = &[
     Page {
         code: "backups",
         icon: Icon::History,
+        who: Who::All,
         section: Section::Settings,
         views: &[View::Whole(|ui, cx, states| {
             with(cx, states, |state| backups::ui(ui, cx, state));

@@ -8,7 +8,7 @@ use crate::gui::ground::source::Source;
 use crate::gui::ground::states::States;
 use crate::gui::widgets::icons::Icon;
 use crate::insight::Scope;
-use crate::workspace::{Result, Row};
+use crate::workspace::{Result, Role, Row};
 
 /// Draws a whole page, or what stands under its header.
 pub type Draw = fn(&mut Ui, &Cx<'_>, &mut States);
@@ -58,10 +58,16 @@ pub enum Section {
 pub enum Who {
     /// Everybody.
     All,
+    /// Everybody who works in the project: the lead and the contact persons.
+    Project,
     /// The project lead.
     Lead,
     /// A municipality's contact person.
     Contact,
+    /// An evaluator of several projects.
+    Evaluator,
+    /// Whoever takes in bundles of others': the lead and the evaluator.
+    Receiver,
 }
 
 /// A page of the program: one thing, or several under tabs.
@@ -88,12 +94,12 @@ pub struct Page {
     pub part: Option<Part>,
 }
 
-/// A page of its own for everybody, to begin a description from.
+/// A page of its own for everybody in a project, to begin a description from.
 pub const PAGE: Page = Page {
     code: "",
     icon: Icon::Home,
     section: Section::Top,
-    who: Who::All,
+    who: Who::Project,
     purpose: None,
     views: &[],
     also: &[],
@@ -329,11 +335,14 @@ impl View {
 
 impl Who {
     /// Whether somebody is meant.
-    pub fn is(self, lead: bool) -> bool {
+    pub fn is(self, role: Role) -> bool {
         match self {
             Self::All => true,
-            Self::Lead => lead,
-            Self::Contact => !lead,
+            Self::Project => !role.is_evaluator(),
+            Self::Lead => role == Role::Lead,
+            Self::Contact => role.municipality().is_some(),
+            Self::Evaluator => role.is_evaluator(),
+            Self::Receiver => role.municipality().is_none(),
         }
     }
 }

@@ -18,6 +18,7 @@ use crate::gui::theme::space;
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{Button, PageHeader, empty_state, tabs};
 use crate::text::capitalised;
+use crate::workspace::Role;
 
 /// The records that are being made on a list, or on the page of one record, by kind.
 #[derive(Default)]
@@ -404,11 +405,11 @@ fn header(
         None => cx.text.get(&format!("purpose-{}", page.code)),
     };
     let want = PageHeader::new(&title).purpose(&purpose).show(ui, actions);
-    let lead = cx.is_lead();
+    let role = cx.role;
     let all = page.views.iter().enumerate();
     let options: Vec<(usize, String)> = all
         .filter(|(place, view)| *place == at || view.is_used(cx))
-        .filter_map(|(place, view)| Some((place, tab_words(cx, view, lead)?)))
+        .filter_map(|(place, view)| Some((place, tab_words(cx, view, role)?)))
         .collect();
     if options.len() > 1 {
         let mut chosen = at;
@@ -426,7 +427,7 @@ pub fn views(cx: &Cx<'_>, page: &'static Page) -> Vec<(Route, String)> {
     let rest = page.views.iter().enumerate().skip(1);
     let rest = rest.filter(|(_, view)| view.is_used(cx));
     let rest = rest.filter_map(|(place, view)| {
-        let words = tab_words(cx, view, cx.is_lead())?;
+        let words = tab_words(cx, view, cx.role)?;
         Some((route_of(page, place), words))
     });
     std::iter::once((route_of(page, 0), title))
@@ -435,10 +436,10 @@ pub fn views(cx: &Cx<'_>, page: &'static Page) -> Vec<(Route, String)> {
 }
 
 /// A tab's words, for those whom it is for.
-fn tab_words(cx: &Cx<'_>, view: &View, lead: bool) -> Option<String> {
+fn tab_words(cx: &Cx<'_>, view: &View, role: Role) -> Option<String> {
     match view {
         View::Shelf(shelf) => Some(capitalised(&cx.text.kinds(shelf.kind))),
-        View::Tab { code, who, .. } if who.is(lead) => Some(cx.text.get(&format!("tab-{code}"))),
+        View::Tab { code, who, .. } if who.is(role) => Some(cx.text.get(&format!("tab-{code}"))),
         View::Tab { .. } | View::Whole(_) => None,
     }
 }

@@ -55,13 +55,18 @@ fact!(AgreementFact of Agreement |r, found| {
 });
 
 // A measure is told by its measurements.
-fact!(MeasureFact of Measure |_r, _found| {});
+fact!(MeasureFact of Measure |r, found| {
+    place: PlaceIx = found.place(&r.head),
+    // The figure that was published under its name, and the part.
+    indicator: String = r.indicator.trim().to_owned(),
+});
 
 fact!(MeasurementFact of Measurement |r, found| {
     place: PlaceIx = found.place_that_answered(&r.head, r.about),
     measure: Ix => [Measure] = found.one(Source::Measure, r.measure),
     date: Option<NaiveDate> = r.date,
     about: Option<(Source, Ix)> => [] = found.any(r.about),
+    of_project: Option<Id> = r.of_project,
     thousandths: i64 = r.value.map_or(0, Decimal::thousandths),
 });
 

@@ -51,3 +51,11 @@ CREATE TABLE "comparison" (
 ALTER TABLE "survey" ADD COLUMN "closes_on" TEXT;
 ALTER TABLE "initiative" ADD COLUMN "inspired_by" BLOB;
 CREATE INDEX "initiative_inspired_by" ON "initiative" ("inspired_by");
+ALTER TABLE "programme" ADD COLUMN "identity_secret" TEXT;
+ALTER TABLE "programme" ADD COLUMN "signing_key" TEXT;
+ALTER TABLE "programme" ADD COLUMN "encryption_key" TEXT;
+ALTER TABLE "measure" ADD COLUMN "indicator" TEXT;
+ALTER TABLE "measurement" ADD COLUMN "of_project" BLOB;
+CREATE INDEX "measurement_of_project" ON "measurement" ("of_project");
+ALTER TABLE "merge" ADD COLUMN "project" BLOB;
+ALTER TABLE "merge" ADD COLUMN "project_name" TEXT;

@@ -1,6 +1,9 @@
 //! Who may make and change what: one answer for the entrance for change, and for every form, key and button.
 
-use crate::domain::{Head, Kind, Municipality, MunicipalityCode, Owner, Project, Record};
+use crate::domain::{
+    Head, Kind, Measure, Measurement, Municipality, MunicipalityCode, Owner, Programme, Project,
+    Record,
+};
 use crate::workspace::Role;
 
 /// Why somebody may not make or change a record.
@@ -18,7 +21,12 @@ pub enum Denied {
     OnlyOne,
     /// The person is erased.
     Erased,
+    /// It is a project's, and this is an evaluator's file.
+    OfAProject,
 }
+
+/// What an evaluator makes: published figures, to lay beside what the projects' records come to.
+const OF_AN_EVALUATOR: [&str; 2] = [Measure::CODE, Measurement::CODE];
 
 impl Role {
     /// Whether a record may be changed.
@@ -29,7 +37,11 @@ impl Role {
         if head.erased {
             return Err(Denied::Erased);
         }
-        self.keeps(kind, head.municipality)
+        match self {
+            // What is published beside the projects' figures, and the programme, are the evaluator's own.
+            Self::Evaluator(programme) if head.project == programme => Ok(()),
+            _ => self.keeps(kind, head.municipality),
+        }
     }
 
     /// Whether what is this municipality's, or the project's where none is given, is for this role to say: the lead
@@ -41,6 +53,7 @@ impl Role {
         let of_the_lead = kind.owner.is_lead() || whose.is_none();
         match (self, whose) {
             (Self::Lead, _) => Ok(()),
+            (Self::Evaluator(_), _) => Err(Denied::OfAProject),
             (Self::Municipality(_), _) if of_the_lead => Err(Denied::OfTheLead),
             (Self::Municipality(own), Some(of)) if own != of => Err(Denied::Of(of)),
             (Self::Municipality(_), _) => Ok(()),
@@ -48,13 +61,17 @@ impl Role {
     }
 
     /// Whether a record of a kind may be made, within what is this municipality's, or the project's where none is
-    /// given. The lead makes what is the project's, and leaves a municipality's to the municipality.
+    /// given. The lead makes what is the project's, and leaves a municipality's to the municipality. An evaluator
+    /// writes down what was published, and nothing in a project's name.
     ///
     /// # Errors
     /// Why not.
     pub fn may_make(self, kind: &Kind, within: Option<MunicipalityCode>) -> Result<(), Denied> {
         let of_the_lead = kind.owner.is_lead() || kind.code == Municipality::CODE;
         match (self, within) {
+            (Self::Evaluator(_), _) if kind.code == Programme::CODE => Err(Denied::OnlyOne),
+            (Self::Evaluator(_), None) if OF_AN_EVALUATOR.contains(&kind.code) => Ok(()),
+            (Self::Evaluator(_), _) => Err(Denied::OfAProject),
             (Self::Lead, _) if kind.code == Project::CODE => Err(Denied::OnlyOne),
             (Self::Lead, _) if kind.owner == Owner::Municipality => Err(Denied::OfEach),
             (Self::Lead, Some(of)) if kind.owner == Owner::Either => Err(Denied::Of(of)),

@@ -4,8 +4,8 @@ use serde_json::json;
 
 use crate::domain::reading::is_blank;
 use crate::domain::{
-    Fields, Id, Invalid, Kind, Municipality, MunicipalityCode, Owner, Project, RECIPIENT, Record,
-    Value,
+    Fields, Id, Invalid, Kind, Municipality, MunicipalityCode, Owner, Programme, Project,
+    RECIPIENT, Record, Value,
 };
 use crate::journal::{Clock, Entry, EntryId, REMOVED, heads};
 use crate::store::{Row, Store};
@@ -357,9 +357,14 @@ impl Scribe<'_> {
         id: Id,
         fields: &Fields,
     ) -> Result<Option<MunicipalityCode>> {
-        // The project itself comes first into its file.
-        let is_first = kind.code == Project::CODE && id == self.project;
-        if !(is_first && self.role == Role::Lead) && self.role.may_make(kind, None).is_err() {
+        // The project itself comes first into its file, and the programme into an evaluator's.
+        let first = match self.role {
+            Role::Lead => Some(Project::CODE),
+            Role::Evaluator(_) => Some(Programme::CODE),
+            Role::Municipality(_) => None,
+        };
+        let is_first = first == Some(kind.code) && id == self.project;
+        if !is_first && self.role.may_make(kind, None).is_err() {
             return Err(WorkspaceError::NotOurs(kind));
         }
         let says_whose = match kind.owner {

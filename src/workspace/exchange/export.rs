@@ -103,7 +103,6 @@ impl Workspace {
         ticked: &BTreeSet<(EntryId, String)>,
     ) -> Result<Leaving> {
         let mut leaving = Leaving::default();
-        let mut records: BTreeMap<String, BTreeSet<Id>> = BTreeMap::new();
         let persons = self.persons()?;
         let mut entries = Vec::new();
         let mut naming = Vec::new();
@@ -118,28 +117,7 @@ impl Workspace {
             let lock = self.lock_of_codes(&mut entries)?;
             leaving.codes_to_lead = matches!(lock, Lock::ToLead(_));
         }
-        for entry in entries {
-            let of_kind = leaving.kinds.entry(entry.kind.clone()).or_default();
-            of_kind.entries += 1;
-            records
-                .entry(entry.kind.clone())
-                .or_default()
-                .insert(entry.record);
-            // What is emptied says nothing, and neither does what became of the record.
-            let said = entry
-                .set
-                .iter()
-                .filter(|(field, value)| !value.is_null() && !is_mark(field));
-            for (field, _) in said {
-                *of_kind
-                    .values
-                    .entry(privacy(&entry.kind, field).unwrap_or(Privacy::Sensitive))
-                    .or_default() += 1;
-            }
-        }
-        for (kind, records) in records {
-            leaving.kinds.entry(kind).or_default().records = records.len();
-        }
+        count_leaving(&mut leaving, &entries);
         leaving.naming = naming.len();
         leaving.free_texts.append(&mut naming);
         leaving.free_texts.reverse();
@@ -161,6 +139,9 @@ impl Workspace {
         passphrase: Option<&Passphrase>,
         ticked: &BTreeSet<(EntryId, String)>,
     ) -> Result<Sent> {
+        if self.role.is_evaluator() {
+            return Err(WorkspaceError::NotForEvaluator);
+        }
         let gathered = |_: &_| self.gathered(profile, passphrase, ticked);
         let (entries, lessened, lock) = self.reader.at_one_moment(gathered)?;
         self.send(
@@ -252,11 +233,7 @@ impl Workspace {
     ) -> Result<Sent> {
         self.settle()?;
         let made_at = self.surroundings.now_ms();
-        let project_name = self
-            .reader
-            .project()?
-            .map(|project| project.short_name)
-            .unwrap_or_default();
+        let project_name = self.reader.name()?;
         let draft = Draft {
             kind,
             project: self.project,
@@ -301,7 +278,7 @@ impl Workspace {
 
     /// The municipality's entries, all but what was taken back at home and what of learning logs is not shared; the
     /// whole project's for the lead.
-    fn own_entries(&self) -> Result<Remaining> {
+    pub(super) fn own_entries(&self) -> Result<Remaining> {
         let mut entries = Vec::new();
         self.reader
             .store
@@ -382,6 +359,11 @@ pub(super) struct Persons {
 }
 
 impl Persons {
+    /// Whether somebody has a protected identity, now or once.
+    pub(super) fn is_protected(&self, person: Id) -> bool {
+        self.protected.contains(&person)
+    }
+
     /// The open texts of an entry that name somebody.
     pub(super) fn named_in(&self, entry: &Entry) -> Vec<FreeText> {
         let open = |field: &Field| field.privacy == Privacy::Open && is_words(field.shape);
@@ -391,7 +373,27 @@ impl Persons {
     }
 }
 
-fn free_texts(entry: &Entry) -> Vec<FreeText> {
+/// Counts what leaves, by kind.
+pub(super) fn count_leaving(leaving: &mut Leaving, entries: &[Entry]) {
+    let mut records: BTreeMap<&str, BTreeSet<Id>> = BTreeMap::new();
+    for entry in entries {
+        let of_kind = leaving.kinds.entry(entry.kind.clone()).or_default();
+        of_kind.entries += 1;
+        records.entry(&entry.kind).or_default().insert(entry.record);
+        // What is emptied says nothing, and neither does what became of the record.
+        let set = entry.set.iter();
+        let said = set.filter(|(field, value)| !value.is_null() && !is_mark(field));
+        for (field, _) in said {
+            let class = privacy(&entry.kind, field).unwrap_or(Privacy::Sensitive);
+            *of_kind.values.entry(class).or_default() += 1;
+        }
+    }
+    for (kind, records) in records {
+        leaving.kinds.entry(kind.to_owned()).or_default().records = records.len();
+    }
+}
+
+pub(super) fn free_texts(entry: &Entry) -> Vec<FreeText> {
     texts(entry, |field| field.privacy == Privacy::FreeText)
 }
 
@@ -414,7 +416,7 @@ pub(super) fn texts(entry: &Entry, such: impl Fn(&Field) -> bool) -> Vec<FreeTex
 }
 
 /// The entry as it leaves with a profile.
-fn leaving_as(
+pub(super) fn leaving_as(
     entry: Entry,
     profile: Profile,
     ticked: &BTreeSet<(EntryId, String)>,

@@ -7,19 +7,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::merge::{Admission, KindCounts, Progress};
 use super::senders;
-use crate::domain::MunicipalityCode;
 use crate::journal::{Entry, EntryId};
-use crate::store::{Held, HeldVerdict, Merge, Store};
+use crate::store::{Held, HeldVerdict, Merge, Store, Whose};
 use crate::workspace::{Result, Workspace};
 
 /// An entry that is held back: which, and the public key of who sent it.
 pub type HeldId = (EntryId, String);
 
-/// A key that is asked about: of which municipality it says it is, and the public key.
-pub type KeyId = (MunicipalityCode, String);
+/// A key that is asked about: whose it says it is, and the public key.
+pub type KeyId = (Whose, String);
 
 impl Workspace {
-    /// Says that keys are their municipalities', and takes in what waited for that; and takes in single entries,
+    /// Says that keys are their senders', and takes in what waited for that; and takes in single entries,
     /// as if their sender had been let in. What contradicts what is known, or gives the project other keys, stays
     /// held back, and is counted as refused. All is decided or nothing.
     ///
@@ -34,14 +33,8 @@ impl Workspace {
         let mut merger = self.merger();
         let counts = self.reader.store.transaction(true, |store| {
             let mut counts = Vec::new();
-            for (municipality, key) in keys {
-                counts.push(senders::accept(
-                    store,
-                    *municipality,
-                    key,
-                    &mut merger,
-                    progress,
-                )?);
+            for (whose, key) in keys {
+                counts.push(senders::accept(store, *whose, key, &mut merger, progress)?);
             }
             let (held, merges) = (found(store, chosen)?, store.merges()?);
             counts.push(merger.take_in(store, held.clone(), &Admission::Decided, progress)?);
@@ -56,7 +49,7 @@ impl Workspace {
         Ok(counts)
     }
 
-    /// Says that keys are not their municipalities', and drops what waited for that; and refuses single entries for
+    /// Says that keys are not their senders', and drops what waited for that; and refuses single entries for
     /// good. How many entries that was; all is decided or nothing. What a key may have brought before stays.
     ///
     /// # Errors
@@ -66,8 +59,8 @@ impl Workspace {
         let at = self.surroundings.now_ms();
         self.reader.store.transaction(true, |store| {
             let mut refused = 0;
-            for (municipality, key) in keys {
-                refused += senders::refuse(store, *municipality, key, at, &author)?;
+            for (whose, key) in keys {
+                refused += senders::refuse(store, *whose, key, at, &author)?;
             }
             let (held, merges) = (found(store, chosen)?, store.merges()?);
             for one in &held {
@@ -95,24 +88,20 @@ impl Workspace {
         self.refuse(&[], chosen)
     }
 
-    /// Says that a key is the municipality's: [`Workspace::accept`].
+    /// Says that a key is a sender's: [`Workspace::accept`].
     ///
     /// # Errors
     /// As there.
-    pub fn accept_sender(
-        &mut self,
-        municipality: MunicipalityCode,
-        key: &str,
-    ) -> Result<KindCounts> {
-        self.accept(&[(municipality, key.to_owned())], &[], &mut |_, _| true)
+    pub fn accept_sender(&mut self, whose: impl Into<Whose>, key: &str) -> Result<KindCounts> {
+        self.accept(&[(whose.into(), key.to_owned())], &[], &mut |_, _| true)
     }
 
-    /// Says that a key is not the municipality's: [`Workspace::refuse`].
+    /// Says that a key is not a sender's: [`Workspace::refuse`].
     ///
     /// # Errors
     /// As there.
-    pub fn refuse_sender(&mut self, municipality: MunicipalityCode, key: &str) -> Result<usize> {
-        self.refuse(&[(municipality, key.to_owned())], &[])
+    pub fn refuse_sender(&mut self, whose: impl Into<Whose>, key: &str) -> Result<usize> {
+        self.refuse(&[(whose.into(), key.to_owned())], &[])
     }
 
     /// Forgets that entries were refused: the next bundle that brings them asks again.
@@ -134,7 +123,7 @@ impl Workspace {
 /// Each merge keeps what it held back, so that it goes with that merge alone, and no poorer copy takes the place
 /// of a fuller one. A copy that contradicts an earlier one waits behind it.
 pub(in crate::workspace) fn waiting(store: &Store) -> Result<Vec<Held>> {
-    let from = municipalities(store)?;
+    let from = senders(store)?;
     let mut waiting: Vec<Held> = Vec::new();
     for copy in not_here(store)? {
         let copies_of_one = |last: &&mut Held| {
@@ -160,14 +149,10 @@ pub(in crate::workspace) fn not_here(store: &Store) -> Result<Vec<Held>> {
     Ok(copies)
 }
 
-/// From whom each merge came.
-pub(in crate::workspace) fn municipalities(
-    store: &Store,
-) -> Result<BTreeMap<i64, Option<MunicipalityCode>>> {
+/// From whom each merge came; none if from the lead.
+pub(in crate::workspace) fn senders(store: &Store) -> Result<BTreeMap<i64, Option<Whose>>> {
     let merges = store.merges()?.into_iter();
-    Ok(merges
-        .map(|merge| (merge.number, merge.municipality))
-        .collect())
+    Ok(merges.map(|merge| (merge.number, merge.whose())).collect())
 }
 
 /// Adds what a later copy of an entry says to what the earlier ones did.

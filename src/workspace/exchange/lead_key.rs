@@ -53,7 +53,7 @@ impl Reader {
     /// If the file cannot be read.
     pub fn lead_s_key(&self) -> Result<String> {
         match self.role()? {
-            Role::Lead => self.own_key(),
+            Role::Lead | Role::Evaluator(_) => self.own_key(),
             Role::Municipality(_) => Ok(self.store.meta(keys::LEAD_SENDER)?.unwrap_or_default()),
         }
     }

@@ -1,5 +1,6 @@
 //! What leaves the laptop and what comes in: kits, bundles, merges and their undoing, and who sent them.
 
+pub(in crate::workspace) mod cluster;
 pub(in crate::workspace) mod everybody;
 pub(in crate::workspace) mod export;
 pub(in crate::workspace) mod feedback;

@@ -1,16 +1,15 @@
 //! How a bundle's sender stands here: known, the first, changed or refused.
 //!
-//! The first key of a municipality is taken on trust. When another comes, everything that it signs is held
+//! The first key of a municipality, or to an evaluator of a project, is taken on trust. When another comes, everything that it signs is held
 //! back until somebody has asked the municipality and decided. In a municipality's own file its own key is the
 //! first.
 
 use std::collections::BTreeMap;
 
-use super::held::{municipalities, waiting};
+use super::held::{senders, waiting};
 use super::merge::{Account, Admission, KindCounts, Merger, Progress};
 use crate::bundle::{BundleKind, Endorsement, Manifest, SigningKey};
-use crate::domain::MunicipalityCode;
-use crate::store::{Held, HeldReason, HeldVerdict, Merge, Sender, Store, Trust};
+use crate::store::{Held, HeldReason, HeldVerdict, Merge, Sender, Store, Trust, Whose};
 use crate::workspace::{Result, keys};
 
 /// How a bundle's sender stands here.
@@ -38,13 +37,13 @@ impl SenderStanding {
 /// How the sender of a bundle stands here. The lead's own key is a matter of its own: what is not signed
 /// with it does not pass as the lead's at all.
 pub(in crate::workspace) fn standing(store: &Store, manifest: &Manifest) -> Result<SenderStanding> {
-    let (BundleKind::Bundle, Some(municipality)) = (manifest.kind, manifest.municipality) else {
+    let Some(whose) = whose(manifest) else {
         return Ok(SenderStanding::Known);
     };
     if own_key(store)?.as_deref() == Some(&manifest.sender) {
         return Ok(SenderStanding::Known);
     }
-    let met = met_keys(store, municipality)?;
+    let met = met_keys(store, whose)?;
     let vouched = || {
         let decided = manifest
             .vouching()
@@ -57,10 +56,29 @@ pub(in crate::workspace) fn standing(store: &Store, manifest: &Manifest) -> Resu
     Ok(match met.get(manifest.sender.as_str()) {
         Some(trust) if trust.is_known() => SenderStanding::Known,
         Some(Trust::Refused) => SenderStanding::Refused,
-        _ if met.is_empty() => SenderStanding::First,
+        _ if met.is_empty() && !is_another_project_s(store, manifest)? => SenderStanding::First,
         _ if vouched() => SenderStanding::Vouched,
         _ => SenderStanding::Changed,
     })
+}
+
+/// Whose a bundle says it is, where that has keys of its own to be known by.
+pub(in crate::workspace) fn whose(manifest: &Manifest) -> Option<Whose> {
+    match manifest.kind {
+        BundleKind::Bundle => manifest.municipality.map(Whose::Municipality),
+        BundleKind::Cluster => Some(Whose::Project(manifest.project)),
+        BundleKind::Kit | BundleKind::Feedback | BundleKind::Invitation => None,
+    }
+}
+
+/// Whether a bundle for an evaluator is signed with a key that another project is known by: nobody else's lead
+/// begins with it.
+fn is_another_project_s(store: &Store, manifest: &Manifest) -> Result<bool> {
+    let mut senders = store.senders()?.into_iter();
+    Ok(senders.any(|sender| {
+        let project = sender.whose.project();
+        sender.key == manifest.sender && project.is_some_and(|project| project != manifest.project)
+    }))
 }
 
 fn own_key(store: &Store) -> Result<Option<String>> {
@@ -69,11 +87,12 @@ fn own_key(store: &Store) -> Result<Option<String>> {
     Ok(key.map(|key| key.public()))
 }
 
-/// What is thought of the keys that a municipality is known under here. In its own file these are the file's own
+/// What is thought of the keys that somebody is known under here. In its own file these are the file's own
 /// and those of the laptops it came from as well: nobody else is the municipality's first.
-fn met_keys(store: &Store, municipality: MunicipalityCode) -> Result<BTreeMap<String, Trust>> {
+fn met_keys(store: &Store, whose: Whose) -> Result<BTreeMap<String, Trust>> {
     let mut met = BTreeMap::new();
-    if store.meta(keys::MUNICIPALITY)?.as_deref() == Some(municipality.as_str()) {
+    let own = store.meta(keys::MUNICIPALITY)?;
+    if own.is_some() && own == whose.municipality().map(String::from) {
         let chain = store.meta(keys::ENDORSED)?.unwrap_or_default();
         let chain: Vec<Endorsement> = serde_json::from_str(&chain).unwrap_or_default();
         let earlier = chain.into_iter().map(|link| link.by);
@@ -82,8 +101,7 @@ fn met_keys(store: &Store, municipality: MunicipalityCode) -> Result<BTreeMap<St
     }
     for sender in store.senders()? {
         // That a key of the file's own was asked about before it was one is no matter any longer.
-        if sender.municipality == municipality
-            && !(sender.trust == Trust::Asked && met.contains_key(&sender.key))
+        if sender.whose == whose && !(sender.trust == Trust::Asked && met.contains_key(&sender.key))
         {
             met.insert(sender.key, sender.trust);
         }
@@ -105,12 +123,12 @@ pub(in crate::workspace) fn met(
         SenderStanding::Changed => Trust::Asked,
         SenderStanding::Known | SenderStanding::Refused => return Ok(()),
     };
-    let Some(municipality) = manifest.municipality else {
+    let Some(whose) = whose(manifest) else {
         return Ok(());
     };
     let write = |key: &str, trust: Trust| {
         store.write_sender(&Sender {
-            municipality,
+            whose,
             key: key.to_owned(),
             trust,
             at,
@@ -121,7 +139,7 @@ pub(in crate::workspace) fn met(
     let senders = store.senders()?;
     let is_met = |key: &str| {
         let mut all = senders.iter();
-        all.any(|sender| sender.municipality == municipality && sender.key == key)
+        all.any(|sender| sender.whose == whose && sender.key == key)
     };
     // A key that is asked about already stays so, until another vouches for it.
     if trust != Trust::Asked || !is_met(&manifest.sender) {
@@ -152,13 +170,13 @@ pub(in crate::workspace) fn forget(store: &Store) -> Result<()> {
     for sender in senders.iter().filter(undecided) {
         let mut theirs = staying
             .iter()
-            .filter(|merge| merge.municipality == Some(sender.municipality));
+            .filter(|merge| merge.whose() == Some(sender.whose));
         if theirs.clone().any(|merge| merge.sender == sender.key) {
             continue;
         }
         let believed = |merge: &Merge| {
             let mut known = senders.iter().filter(|one| one.trust.is_known());
-            known.any(|one| (one.municipality, &one.key) == (sender.municipality, &merge.sender))
+            known.any(|one| (one.whose, &one.key) == (sender.whose, &merge.sender))
         };
         match theirs.find(|merge| names(merge, &sender.key) && believed(merge)) {
             Some(merge) => store.write_sender(&Sender {
@@ -179,51 +197,43 @@ fn names(merge: &Merge, key: &str) -> bool {
     account.is_some_and(|account| account.earlier_keys.iter().any(|one| one == key))
 }
 
-/// Says that a key is the municipality's, and takes in what it signed and what has waited for this.
+/// Says that a key is a sender's, and takes in what it signed and what has waited for this.
 pub(in crate::workspace) fn accept(
     store: &Store,
-    municipality: MunicipalityCode,
+    whose: Whose,
     key: &str,
     merger: &mut Merger,
     progress: Progress<'_>,
 ) -> Result<KindCounts> {
-    decide(
-        store,
-        municipality,
-        key,
-        Trust::Accepted,
-        merger.at,
-        &merger.by,
-    )?;
+    decide(store, whose, key, Trust::Accepted, merger.at, &merger.by)?;
     for verdict in store.held_verdicts()? {
         if verdict.sender == key && verdict.reason == HeldReason::UnknownKey {
             store.forget_held_verdict(verdict.entry, key)?;
         }
     }
-    let copies = of_key(store, store.held()?, municipality, key)?;
-    merger.take_in(
-        store,
-        copies,
-        &Admission::Municipality(municipality),
-        progress,
-    )
+    let copies = of_key(store, store.held()?, whose, key)?;
+    let admit = match whose {
+        Whose::Municipality(code) => Admission::Municipality(code),
+        Whose::Project(project) => Admission::Project(project),
+    };
+    merger.take_in(store, copies, &admit, progress)
 }
 
-/// Says that a key is not the municipality's, and drops what it signed and what has waited for this; how many
+/// Says that a key is not a sender's, and drops what it signed and what has waited for this; how many
 /// entries that was.
 pub(in crate::workspace) fn refuse(
     store: &Store,
-    municipality: MunicipalityCode,
+    whose: Whose,
     key: &str,
     at: i64,
     author: &str,
 ) -> Result<usize> {
-    decide(store, municipality, key, Trust::Refused, at, author)?;
-    let waited = of_key(store, waiting(store)?, municipality, key)?.len();
-    for copy in of_key(store, store.held()?, municipality, key)? {
+    decide(store, whose, key, Trust::Refused, at, author)?;
+    let waited = of_key(store, waiting(store)?, whose, key)?.len();
+    for copy in of_key(store, store.held()?, whose, key)? {
         // Should another laptop of the same user's have let it in, it is asked about; what others brought is let in.
         if store.entry(copy.entry)?.is_none() {
-            store.write_held_verdict(&verdict_with_key(&copy, municipality, at, author))?;
+            store.write_held_verdict(&verdict_with_key(&copy, whose, at, author))?;
         }
         store.release(&copy)?;
     }
@@ -231,16 +241,11 @@ pub(in crate::workspace) fn refuse(
 }
 
 /// That an entry was refused with the key that signed it.
-fn verdict_with_key(
-    copy: &Held,
-    municipality: MunicipalityCode,
-    at: i64,
-    author: &str,
-) -> HeldVerdict {
+fn verdict_with_key(copy: &Held, whose: Whose, at: i64, author: &str) -> HeldVerdict {
     HeldVerdict {
         entry: copy.entry,
         sender: copy.sender.clone(),
-        municipality: Some(municipality),
+        municipality: whose.municipality(),
         reason: HeldReason::UnknownKey,
         accepted: false,
         at,
@@ -248,22 +253,17 @@ fn verdict_with_key(
     }
 }
 
-/// Of what is held back, what a key brought for a municipality, because of that key.
-fn of_key(
-    store: &Store,
-    mut held: Vec<Held>,
-    municipality: MunicipalityCode,
-    key: &str,
-) -> Result<Vec<Held>> {
-    let from = municipalities(store)?;
+/// Of what is held back, what a key brought for a sender, because of that key.
+fn of_key(store: &Store, mut held: Vec<Held>, whose: Whose, key: &str) -> Result<Vec<Held>> {
+    let from = senders(store)?;
     held.retain(|held| held.sender == key && held.reason == HeldReason::UnknownKey);
-    held.retain(|held| from.get(&held.merge) == Some(&Some(municipality)));
+    held.retain(|held| from.get(&held.merge) == Some(&Some(whose)));
     Ok(held)
 }
 
 fn decide(
     store: &Store,
-    municipality: MunicipalityCode,
+    whose: Whose,
     key: &str,
     trust: Trust,
     at: i64,
@@ -271,10 +271,10 @@ fn decide(
 ) -> Result<()> {
     let before = store.senders()?.into_iter();
     let merge = before
-        .filter(|sender| sender.municipality == municipality && sender.key == key)
+        .filter(|sender| sender.whose == whose && sender.key == key)
         .find_map(|sender| sender.merge);
     Ok(store.write_sender(&Sender {
-        municipality,
+        whose,
         key: key.to_owned(),
         trust,
         at,

@@ -16,6 +16,8 @@ pub enum Given {
     Workspace,
     /// A kit to begin from.
     Kit(Box<Manifest>),
+    /// An evaluator's invitation to a project's lead.
+    Invitation(Box<Manifest>),
     /// A bundle to merge.
     Bundle(Box<Manifest>),
 }
@@ -37,6 +39,7 @@ impl Given {
                 let manifest = Box::new(bundle::inspect(&bytes, &Limits::default())?);
                 Ok(match manifest.kind {
                     BundleKind::Kit => Self::Kit(manifest),
+                    BundleKind::Invitation => Self::Invitation(manifest),
                     _ => Self::Bundle(manifest),
                 })
             }
@@ -48,17 +51,29 @@ impl Given {
     }
 }
 
-/// The file among these that a bundle belongs in: its project's lead's, or its own municipality's if it comes from
-/// the lead.
+/// The file among these that a bundle belongs in: its project's lead's, its own municipality's if it comes from
+/// the lead, or the evaluator's.
 pub fn home_of(bundle: &Manifest, files: &[PathBuf]) -> Option<PathBuf> {
     let home = match bundle.kind {
         BundleKind::Bundle => Some(Role::Lead),
         _ => bundle.municipality.map(Role::Municipality),
     };
-    let belongs = |file: &&PathBuf| {
-        Reader::open(file).is_ok_and(|reader| {
-            reader.project_id().ok() == Some(bundle.project) && reader.role().ok() == home
-        })
+    let belongs = |reader: &Reader| {
+        reader.project_id().ok() == Some(bundle.project) && reader.role().ok() == home
     };
-    files.iter().find(belongs).cloned()
+    let is_evaluator = |reader: &Reader| reader.role().is_ok_and(Role::is_evaluator);
+    let knows = |reader: &Reader| {
+        let known = reader.project_names();
+        is_evaluator(reader) && known.is_ok_and(|known| known.contains_key(&bundle.project))
+    };
+    let find = |such: &dyn Fn(&Reader) -> bool| {
+        let mut files = files.iter();
+        files.find(|file| Reader::open(file).is_ok_and(|reader| such(&reader)))
+    };
+    let found = match bundle.kind {
+        // A project that is new to every evaluator's file goes to the one used last.
+        BundleKind::Cluster => find(&knows).or_else(|| find(&is_evaluator)),
+        _ => find(&belongs),
+    };
+    found.cloned()
 }

@@ -139,8 +139,10 @@ impl Workspace {
         store.transaction(true, |store| {
             store.set_meta(keys::PROJECT, &project.to_string())?;
             store.set_meta(keys::SIGNING, &key.to_text())?;
-            if let Role::Municipality(code) = role {
-                store.set_meta(keys::MUNICIPALITY, code.as_str())?;
+            match role {
+                Role::Lead => {}
+                Role::Municipality(code) => store.set_meta(keys::MUNICIPALITY, code.as_str())?,
+                Role::Evaluator(_) => store.set_meta(keys::EVALUATOR, "")?,
             }
             Result::<()>::Ok(())
         })?;

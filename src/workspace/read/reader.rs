@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::seen::{Seen, Watched};
 use crate::domain::{
-    Field, Id, Kind, MunicipalityCode, Person, Project, Record, Shape, Value, kind,
+    Field, Id, Kind, MunicipalityCode, Person, Programme, Project, Record, Shape, Value, kind,
 };
 use crate::journal::{Entry, EntryId};
 use crate::store::{
@@ -85,7 +85,11 @@ impl Reader {
     /// # Errors
     /// If the file cannot be read.
     pub fn role(&self) -> Result<Role> {
-        let code = self.store.itself().meta(keys::MUNICIPALITY)?;
+        let store = self.store.itself();
+        if store.meta(keys::EVALUATOR)?.is_some() {
+            return Ok(Role::Evaluator(self.project_id()?));
+        }
+        let code = store.meta(keys::MUNICIPALITY)?;
         Ok(code
             .and_then(|code| code.parse().ok())
             .map_or(Role::Lead, Role::Municipality))
@@ -99,7 +103,7 @@ impl Reader {
         Ok(self.store.itself().meta(keys::AUTHOR)?.unwrap_or_default())
     }
 
-    /// The id of the workspace's own project.
+    /// The id of the workspace's own project; of the programme in an evaluator's.
     ///
     /// # Errors
     /// If the file cannot be read.
@@ -129,6 +133,33 @@ impl Reader {
     /// If the file cannot be read.
     pub fn project(&self) -> Result<Option<Project>> {
         self.get(self.project_id()?)
+    }
+
+    /// What the file is of: the project's short name, or in an evaluator's the programme's. Empty before it is known.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn name(&self) -> Result<String> {
+        let name = match self.role()? {
+            Role::Evaluator(id) => self.get::<Programme>(id)?.map(|one| one.name),
+            _ => self.project()?.map(|one| one.short_name),
+        };
+        Ok(name.unwrap_or_default())
+    }
+
+    /// The projects of an evaluator's file by what they are called in short; one that is not here yet by what its
+    /// bundle says.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn project_names(&self) -> Result<BTreeMap<Id, String>> {
+        let mut names = BTreeMap::new();
+        for merge in self.merges()?.into_iter().rev() {
+            names.extend(merge.project);
+        }
+        let here = self.all::<Project>()?.into_iter();
+        names.extend(here.map(|project| (project.head.id, project.short_name)));
+        Ok(names)
     }
 
     /// All records of a kind that are not removed.
@@ -399,7 +430,7 @@ impl Reader {
         Ok(verdicts)
     }
 
-    /// The keys that municipalities have signed with, the latest first.
+    /// The keys that municipalities and projects have signed with, the latest first.
     ///
     /// # Errors
     /// If the file cannot be read.

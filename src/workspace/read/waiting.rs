@@ -3,20 +3,20 @@
 use std::collections::BTreeMap;
 
 use crate::domain::MunicipalityCode;
-use crate::store::{Held, HeldReason, Sender, Trust};
-use crate::workspace::exchange::held::municipalities;
+use crate::store::{Held, HeldReason, Sender, Trust, Whose};
+use crate::workspace::exchange::held::senders;
 use crate::workspace::{Reader, Result};
 
 /// What waits for a decision.
 pub struct HeldBack {
     /// Keys that ask whether they are their municipality's, each with how many entries wait for the answer.
     pub keys: Vec<(Sender, usize)>,
-    /// The other entries, each with the municipality that sent it, or none if the lead did.
-    pub entries: Vec<(Option<MunicipalityCode>, Held)>,
+    /// The other entries, each with who sent it, or none if the lead did.
+    pub entries: Vec<(Option<Whose>, Held)>,
 }
 
 /// What is decided about together: from whom it came, under which key, and why it is held back.
-pub type HeldTogether = (Option<MunicipalityCode>, String, HeldReason);
+pub type HeldTogether = (Option<Whose>, String, HeldReason);
 
 impl Reader {
     /// What waits for a decision: everybody's, or what one municipality sent.
@@ -25,7 +25,7 @@ impl Reader {
     /// If the file cannot be read.
     pub fn held_back(&self, only: Option<MunicipalityCode>) -> Result<HeldBack> {
         self.at_one_moment(|_| {
-            let from = municipalities(&self.store)?;
+            let from = senders(&self.store)?;
             let mut keys = self.senders()?;
             keys.retain(|sender| sender.trust == Trust::Asked);
             let mut keys: Vec<_> = keys.into_iter().map(|sender| (sender, 0)).collect();
@@ -38,8 +38,8 @@ impl Reader {
                     None => entries.push((from, held)),
                 }
             }
-            if let Some(only) = only {
-                keys.retain(|(sender, _)| sender.municipality == only);
+            if let Some(only) = only.map(Whose::Municipality) {
+                keys.retain(|(sender, _)| sender.whose == only);
                 entries.retain(|(from, _)| *from == Some(only));
             }
             Ok(HeldBack { keys, entries })
@@ -47,11 +47,9 @@ impl Reader {
     }
 }
 
-/// Whether an entry that a municipality sent waits for a decision about this key.
-fn waits_for(sender: &Sender, held: &Held, from: Option<MunicipalityCode>) -> bool {
-    held.reason == HeldReason::UnknownKey
-        && held.sender == sender.key
-        && from == Some(sender.municipality)
+/// Whether an entry that somebody sent waits for a decision about this key.
+fn waits_for(sender: &Sender, held: &Held, from: Option<Whose>) -> bool {
+    held.reason == HeldReason::UnknownKey && held.sender == sender.key && from == Some(sender.whose)
 }
 
 impl HeldBack {

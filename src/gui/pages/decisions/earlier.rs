@@ -1,5 +1,7 @@
 //! What was decided before, by whom and when; and a way to think again.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use eframe::egui::Ui;
 use serde_json::Value;
@@ -13,7 +15,7 @@ use crate::gui::ground::source::Source;
 use crate::gui::theme::space;
 use crate::gui::widgets::{Button, Card, divider, medium, small};
 use crate::journal::{Decided, Entry, decided};
-use crate::workspace::{Edit, HeldId, HeldVerdict, Result, Sender, Trust};
+use crate::workspace::{Edit, HeldId, HeldVerdict, Result, Sender, Trust, Whose};
 
 /// How many decisions are shown.
 const SHOWN: usize = 200;
@@ -32,8 +34,8 @@ enum OtherDecision {
     Value(&'static Kind, Id, String, Value),
     Unlink(Id),
     Ask(Vec<HeldId>),
-    Accept(MunicipalityCode, String),
-    Refuse(MunicipalityCode, String),
+    Accept(Whose, String),
+    Refuse(Whose, String),
 }
 
 struct PastDecisions(Vec<PastDecision>);
@@ -212,13 +214,21 @@ fn keys(
     only: Option<MunicipalityCode>,
 ) -> Result<Vec<PastDecision>> {
     let mut senders = source.reader.senders()?;
-    senders.retain(|sender| only.is_none_or(|code| sender.municipality == code));
+    senders.retain(|sender| only.is_none_or(|code| sender.whose == code.into()));
     senders.retain(|sender| sender.trust != Trust::Asked);
-    let lines = senders.iter().map(|sender| key(source, sender, today));
+    let projects = source.reader.project_names()?;
+    let lines = senders
+        .iter()
+        .map(|sender| key(source, sender, &projects, today));
     Ok(lines.collect())
 }
 
-fn key(source: &Source, sender: &Sender, today: NaiveDate) -> PastDecision {
+fn key(
+    source: &Source,
+    sender: &Sender,
+    projects: &BTreeMap<Id, String>,
+    today: NaiveDate,
+) -> PastDecision {
     let text = &source.text;
     let what = match sender.trust {
         Trust::First => "earlier-key_first",
@@ -227,19 +237,19 @@ fn key(source: &Source, sender: &Sender, today: NaiveDate) -> PastDecision {
         Trust::Accepted | Trust::Asked => "earlier-key_accepted",
     };
     let args = [
-        ("place", text.municipality(sender.municipality).into()),
+        ("place", text.sender(Some(sender.whose), projects).into()),
         ("key", fingerprint_spoken(&sender.key).into()),
     ];
-    let (municipality, key) = (sender.municipality, sender.key.clone());
+    let (whose, key) = (sender.whose, sender.key.clone());
     let again = if sender.trust.is_known() {
         (
             text.get("earlier-refuse_key"),
-            OtherDecision::Refuse(municipality, key),
+            OtherDecision::Refuse(whose, key),
         )
     } else {
         (
             text.get("earlier-accept_key"),
-            OtherDecision::Accept(municipality, key),
+            OtherDecision::Accept(whose, key),
         )
     };
     PastDecision {
@@ -293,12 +303,12 @@ fn think_again(cx: &Cx<'_>, again: OtherDecision) {
             workspace.ask_again(&entries)?;
             Ok(vec![("earlier-asks_again", entries.len())])
         }),
-        OtherDecision::Accept(municipality, key) => decide(cx, move |workspace, progress| {
-            let counts = workspace.accept(&[(municipality, key)], &[], progress)?;
+        OtherDecision::Accept(whose, key) => decide(cx, move |workspace, progress| {
+            let counts = workspace.accept(&[(whose, key)], &[], progress)?;
             Ok(taken_in("earlier-key_now_accepted", counts))
         }),
-        OtherDecision::Refuse(municipality, key) => decide(cx, move |workspace, _| {
-            let dropped = workspace.refuse_sender(municipality, &key)?;
+        OtherDecision::Refuse(whose, key) => decide(cx, move |workspace, _| {
+            let dropped = workspace.refuse_sender(whose, &key)?;
             Ok(vec![("earlier-key_now_refused", dropped)])
         }),
     }

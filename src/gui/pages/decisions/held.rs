@@ -14,11 +14,11 @@ use crate::gui::ground::worker::Finished;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::{Button, Card, body, heading, medium, muted, small};
 use crate::text::{Text, capitalised};
-use crate::workspace::{Held, HeldId, KindCounts, Merge, Reader, Result, Sender, Workspace};
+use crate::workspace::{Held, HeldId, KindCounts, Merge, Reader, Result, Sender, Whose, Workspace};
 
-/// A key that asks whether it is the municipality's.
+/// A key that asks whether it is the sender's.
 struct AskedKey {
-    municipality: MunicipalityCode,
+    whose: Whose,
     key: String,
     place: String,
     words: String,
@@ -55,8 +55,11 @@ impl Waiting {
         let (reader, text) = (&source.reader, &source.text);
         let (senders, merges) = (reader.senders()?, reader.merges()?);
         let held_back = reader.held_back(only)?;
-        let asked = held_back.keys.iter();
-        let asked = asked.map(|(sender, waiting)| ask(text, today, sender, &senders, *waiting));
+        let projects = reader.project_names()?;
+        let asked = held_back.keys.iter().map(|(sender, waiting)| AskedKey {
+            place: text.sender(Some(sender.whose), &projects),
+            ..ask(text, today, sender, &senders, *waiting)
+        });
         let title = |id: &str| names.title_of(id);
         let mut groups = Vec::new();
         for ((from, _, reason), held) in held_back.together() {
@@ -64,7 +67,7 @@ impl Waiting {
             let merge = merges.iter().find(|one| Some(one.number) == merge);
             let lines = lines(reader, text, &held, &title)?;
             groups.push(HeldGroup {
-                from: text.whose(from),
+                from: text.sender(from, &projects),
                 merged: merge.map_or_else(String::new, |one: &Merge| text.when(one.at, today)),
                 why: text.held(&reason),
                 more: lines.len().saturating_sub(SHOWN),
@@ -92,11 +95,11 @@ fn ask(
 ) -> AskedKey {
     let known = senders
         .iter()
-        .filter(|one| one.municipality == sender.municipality && one.trust.is_known());
+        .filter(|one| one.whose == sender.whose && one.trust.is_known());
     AskedKey {
-        municipality: sender.municipality,
+        whose: sender.whose,
         key: sender.key.clone(),
-        place: text.municipality(sender.municipality),
+        place: String::new(),
         words: fingerprint_spoken(&sender.key),
         known: known.map(|one| fingerprint_spoken(&one.key)).collect(),
         since: text.when(sender.at, today),
@@ -156,7 +159,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
         return;
     }
     for (place, asked) in all.asked.iter().enumerate() {
-        ui.push_id((&asked.key, asked.municipality), |ui| {
+        ui.push_id((&asked.key, asked.whose), |ui| {
             key(ui, cx, asked, place == 0);
         });
         ui.add_space(space::S);
@@ -221,8 +224,7 @@ fn key(ui: &mut Ui, cx: &Cx<'_>, asked: &AskedKey, first: bool) {
         );
         ui.add_space(space::XS);
         if let Some(answer) = answer(ui, cx, true, first) {
-            let (municipality, key) = (asked.municipality, asked.key.clone());
-            let keys = [(municipality, key)];
+            let keys = [(asked.whose, asked.key.clone())];
             decide(cx, move |workspace, progress| match answer {
                 Verdict::Accept => workspace.accept(&keys, &[], progress).map(accepted),
                 Verdict::Refuse => workspace.refuse(&keys, &[]).map(refused),

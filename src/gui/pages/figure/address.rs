@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::Id;
 use crate::gui::ground::route::Route;
 use crate::insight::Scope;
 
@@ -45,6 +46,8 @@ pub struct Address {
     pub part: Option<String>,
     /// The period.
     pub period: Period,
+    /// The project, in an evaluator's file; none for all of them.
+    pub project: Option<Id>,
 }
 
 impl Address {
@@ -54,12 +57,27 @@ impl Address {
             id: id.to_owned(),
             part: None,
             period,
+            project: None,
         }
     }
 
     /// One of its parts.
     pub fn part(self, part: Option<String>) -> Self {
         Self { part, ..self }
+    }
+
+    /// Of one project, or of all.
+    pub fn project(self, project: Option<Id>) -> Self {
+        Self { project, ..self }
+    }
+
+    /// A scope, within the period and the project.
+    pub fn of(&self, scope: Scope) -> Scope {
+        let scope = self.period.of(scope);
+        Scope {
+            project: self.project.or(scope.project),
+            ..scope
+        }
     }
 
     /// Reads what [`route`](Self::route) wrote.
@@ -71,6 +89,7 @@ impl Address {
                 "part" => address.part = Some(value.to_owned()),
                 "from" => address.period.from = value.parse().ok(),
                 "to" => address.period.to = value.parse().ok(),
+                "project" => address.project = Id::try_parse(value).ok(),
                 _ => {}
             }
         }
@@ -84,6 +103,7 @@ impl Address {
             ("part", self.part.clone()),
             ("from", self.period.from.map(day)),
             ("to", self.period.to.map(day)),
+            ("project", self.project.map(|project| project.to_string())),
         ];
         let said: Vec<_> = said
             .into_iter()

@@ -136,7 +136,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, written: &str, state: &mut State) {
             ..State::default()
         };
     }
-    let scope = address.period.of(cx.scope());
+    let scope = address.of(cx.scope());
     let compared = cx.is_lead() && cx.municipality.is_none();
     let compared = compared && !address.id.ends_with(".municipality");
     let asked = || (address.id.clone(), scope.clone());
@@ -238,7 +238,8 @@ fn value_line(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, address: &Address) {
                 .add(FilterChip::new(&words).selected(true).closes())
                 .clicked()
             {
-                let whole = Address::new(&address.id, address::Period::default());
+                let whole =
+                    Address::new(&address.id, address::Period::default()).project(address.project);
                 cx.go(whole.part(address.part.clone()).route());
             }
         }
@@ -442,7 +443,7 @@ fn charts(ui: &mut Ui, cx: &Cx<'_>, compared: Option<&Chart>, shown: &Shown, sta
         if let Some(chart) = compared {
             Card::new().title(&chart.name).show(ui, |ui| {
                 let chosen = chart_ui(ui, chart, &chart.name, usize::MAX);
-                let scope = Address::parse(&state.route).period.of(cx.scope());
+                let scope = Address::parse(&state.route).of(cx.scope());
                 let titles = (&*shown.label, &*shown.headline.line());
                 pictures::menu(ui, cx, &scope, titles, |about| {
                     picture::of_figure(about, std::slice::from_ref(chart), &[], None)

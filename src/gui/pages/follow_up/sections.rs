@@ -168,10 +168,12 @@ impl Section {
 
     /// Where what is counted here is recorded, if that may be done here and the project uses the page.
     pub fn page(&self, cx: &Cx<'_>) -> Option<&Route> {
-        let used =
-            |route: &Route| shelf::find(PAGES, route).is_none_or(|(page, _)| cx.uses(page.part));
+        let used = |route: &Route| {
+            let found = shelf::find(PAGES, route);
+            found.is_none_or(|(page, _)| cx.uses(page.part) && page.who.is(cx.role))
+        };
         let mut recorded = self.recorded.iter();
-        let found = recorded.find(|(route, who)| who.is(cx.is_lead()) && used(route));
+        let found = recorded.find(|(route, who)| who.is(cx.role) && used(route));
         found.map(|(route, _)| route)
     }
 

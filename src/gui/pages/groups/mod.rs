@@ -17,7 +17,7 @@ use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::shelf::rows::{self, Rows};
 use crate::gui::shelf::{
-    self, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want, record, split,
+    self, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want, Who, record, split,
 };
 use crate::gui::theme::{CARD_RADIUS, Theme, Tone, space};
 use crate::gui::widgets;
@@ -33,6 +33,7 @@ use crate::workspace::fields;
 pub const GROUPS_PAGE: Page = Page {
     code: "groups",
     icon: Icon::Users,
+    who: Who::All,
     section: Section::Collaboration,
     views: &[View::Shelf(&GROUPS)],
     counted: true,

@@ -14,7 +14,7 @@ use crate::gui::widgets::{
 };
 use crate::report::merge;
 use crate::text::{Sentence as _, Text};
-use crate::workspace::{KindCounts, MergeReport, Result, SenderStanding, WorkspaceError};
+use crate::workspace::{KindCounts, MergeReport, Result, SenderStanding, Whose, WorkspaceError};
 
 /// A bundle that waits.
 pub struct WaitingBundle {
@@ -63,6 +63,9 @@ pub enum BundleAnswer {
 
 /// Whom a bundle is from.
 pub fn sender(text: &Text, manifest: &Manifest) -> String {
+    if manifest.kind == BundleKind::Cluster {
+        return manifest.project_name.clone();
+    }
     let own = (manifest.kind == BundleKind::Bundle).then_some(manifest.municipality);
     text.whose(own.flatten())
 }
@@ -212,12 +215,15 @@ fn keys(ui: &mut Ui, cx: &Cx<'_>, report: &MergeReport) {
     };
     let key = fingerprint_spoken(&report.manifest.sender);
     small(ui, &cx.text.with(words, &[("key", key.into())]));
-    let Some(municipality) = report.manifest.municipality else {
-        return;
+    let manifest = &report.manifest;
+    let whose = match manifest.kind {
+        BundleKind::Cluster => Some(Whose::Project(manifest.project)),
+        _ => manifest.municipality.map(Whose::Municipality),
     };
-    let known = cx.view(("known keys", municipality), move |source| {
+    let Some(whose) = whose else { return };
+    let known = cx.view(("known keys", whose), move |source| {
         let mut senders = source.reader.senders()?;
-        senders.retain(|one| one.municipality == municipality && one.trust.is_known());
+        senders.retain(|one| one.whose == whose && one.trust.is_known());
         let words = senders.iter().map(|one| fingerprint_spoken(&one.key));
         Result::Ok(words.collect::<Vec<String>>())
     });

@@ -15,7 +15,7 @@ use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{Button, Card, PageHeader, banner, body, divider, empty_state, progress};
 use crate::text::Text;
-use crate::workspace::{MergeReport, Workspace};
+use crate::workspace::{MergeReport, Role, Workspace};
 
 mod earlier;
 mod item;
@@ -281,10 +281,10 @@ fn report(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
 fn queue(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     if state.queue.is_empty() {
         if state.done.is_empty() {
-            let sentence = cx.text.get(if cx.is_lead() {
-                "inbox-empty"
-            } else {
-                "inbox-empty_contact"
+            let sentence = cx.text.get(match cx.role {
+                Role::Lead => "inbox-empty",
+                Role::Evaluator(_) => "inbox-empty_evaluator",
+                Role::Municipality(_) => "inbox-empty_contact",
             });
             let open = cx.text.get("inbox-open");
             let button = cx.writable.then_some(&*open);

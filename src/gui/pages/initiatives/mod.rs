@@ -13,7 +13,7 @@ use crate::domain::{Choosable, Fields, Head, Id, Initiative, Participation, Reco
 use crate::gui::ground::cx::Cx;
 use crate::gui::shelf::split::page;
 use crate::gui::shelf::{
-    self, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want, record, rows,
+    self, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want, Who, record, rows,
 };
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
@@ -26,6 +26,7 @@ use crate::workspace::Result;
 pub const INITIATIVES_PAGE: Page = Page {
     code: "initiatives",
     icon: Icon::Change,
+    who: Who::All,
     section: Section::Change,
     views: &[View::Shelf(&INITIATIVES)],
     counted: true,

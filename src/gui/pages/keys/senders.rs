@@ -1,4 +1,4 @@
-//! The keys that municipalities have signed with, and how each came to be believed.
+//! The keys that municipalities and projects have signed with, and how each came to be believed.
 
 use eframe::egui::Ui;
 
@@ -18,13 +18,14 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     let today = cx.today;
     let senders = cx.view(("senders", today), move |source| {
         let text = &source.text;
+        let projects = source.reader.project_names()?;
         let mut rows: Vec<[String; 4]> = source
             .reader
             .senders()?
             .iter()
             .map(|sender| {
                 [
-                    text.municipality(sender.municipality),
+                    text.sender(Some(sender.whose), &projects),
                     fingerprint_spoken(&sender.key),
                     standing(text, sender),
                     text.when(sender.at, today),

@@ -10,7 +10,9 @@ use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::states::States;
 use crate::gui::shelf::split::with_details;
-use crate::gui::shelf::{List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want, record};
+use crate::gui::shelf::{
+    List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want, Who, record,
+};
 use crate::gui::theme::{Theme, Type, space};
 use crate::gui::widgets::Column as TableColumn;
 use crate::gui::widgets::icons::Icon;
@@ -39,6 +41,7 @@ const MUNICIPALITY: f32 = 105.0;
 pub const PEOPLE_PAGE: Page = Page {
     code: "people",
     icon: Icon::Person,
+    who: Who::All,
     section: Section::Competence,
     purpose: Some(purpose),
     views: &[View::Shelf(&PEOPLE), View::Shelf(&units::UNITS)],

@@ -58,7 +58,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     state.leaving = Some((asked, leaving));
 }
 
-fn counts(ui: &mut Ui, cx: &Cx<'_>, leaving: &Leaving) {
+/// What leaves of each kind, class by class.
+pub fn counts(ui: &mut Ui, cx: &Cx<'_>, leaving: &Leaving) {
     const ROW: f32 = 30.0;
     let classes = CLASSES.map(|(_, class)| cx.text.get(&format!("send-class_{class}")));
     let (what, records) = (
@@ -107,7 +108,8 @@ fn counts(ui: &mut Ui, cx: &Cx<'_>, leaving: &Leaving) {
         });
 }
 
-fn texts(
+/// The texts that may name somebody, to be ticked or only read.
+pub fn texts(
     ui: &mut Ui,
     cx: &Cx<'_>,
     leaving: &Leaving,

@@ -20,10 +20,10 @@ use crate::journal::EntryId;
 use crate::workspace::{Changed, Leaving, Result};
 
 mod before;
-mod leaving;
+pub(super) mod leaving;
 
 /// The ticked free texts: the entry that holds one, and its field.
-type Ticked = BTreeSet<(EntryId, String)>;
+pub(super) type Ticked = BTreeSet<(EntryId, String)>;
 
 /// What the page remembers.
 #[derive(Default)]

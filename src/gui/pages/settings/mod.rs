@@ -12,7 +12,7 @@ use crate::gui::ground::settings::{Settings, mode_code};
 use crate::gui::ground::states::States;
 use crate::gui::ground::worker::Finished;
 use crate::gui::shelf::split::{columns, page};
-use crate::gui::shelf::{PAGE, Page, Section, View};
+use crate::gui::shelf::{PAGE, Page, Section, View, Who};
 use crate::gui::theme::{Mode, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{Card, Choice, PageHeader, TextField, segmented, small, switch};
@@ -23,6 +23,7 @@ use crate::workspace::Changed;
 pub const SETTINGS_PAGE: Page = Page {
     code: "settings",
     icon: Icon::Settings,
+    who: Who::All,
     section: Section::Foot,
     views: &[View::Whole(|ui, cx, states| {
         page(ui, |ui| content(ui, cx, states));

@@ -18,10 +18,12 @@ use crate::workspace::backups;
 
 mod kit;
 mod lost;
+mod new_cluster;
 pub(super) mod new_project;
 
 use kit::FromKit;
 use lost::Lost;
+use new_cluster::NewClusterForm;
 use new_project::NewProjectForm;
 
 /// How wide the page is.
@@ -42,6 +44,7 @@ enum Beginning {
     Choosing,
     FromKit(FromKit),
     NewProject(Box<NewProjectForm>),
+    NewCluster(NewClusterForm),
     Lost(Lost),
 }
 
@@ -76,6 +79,7 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         }
         Beginning::FromKit(kit) => kit.ui(ui, cx),
         Beginning::NewProject(form) => form.ui(ui, cx),
+        Beginning::NewCluster(form) => form.ui(ui, cx),
         Beginning::Lost(lost) => lost.ui(ui, cx),
     };
     if done {
@@ -139,10 +143,11 @@ fn choosing(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
 }
 
 /// A way in: an icon, the words' key, and whether it is the usual one.
-const WAYS: [(Icon, &str, bool); 4] = [
+const WAYS: [(Icon, &str, bool); 5] = [
     (Icon::FolderOpen, "open", true),
     (Icon::Package, "kit", false),
     (Icon::Flag, "project", false),
+    (Icon::Grid, "cluster", false),
     (Icon::Eye, "example", false),
 ];
 
@@ -169,6 +174,7 @@ fn ways(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         Some("open") => pick_and_open(cx, Pick::Workspace),
         Some("kit") => pick_and_open(cx, Pick::Kit),
         Some("project") => state.doing = Beginning::NewProject(Box::default()),
+        Some("cluster") => state.doing = Beginning::NewCluster(NewClusterForm::default()),
         Some(_) => cx.ask(Ask::OpenDemo),
         None => {}
     }

@@ -7,7 +7,9 @@ use super::{session, training};
 use crate::domain::{Id, ParticipantLevel, Record, Session, Training};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
-use crate::gui::shelf::{self, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want};
+use crate::gui::shelf::{
+    self, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want, Who,
+};
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
@@ -22,6 +24,7 @@ use load::{SessionRow, TrainingRow, TrainingsView};
 pub const TRAININGS_PAGE: Page = Page {
     code: "trainings",
     icon: Icon::Education,
+    who: Who::All,
     section: Section::Competence,
     views: &[View::Shelf(&TRAININGS), View::Shelf(&HEAD_COUNTS)],
     also: &[&SESSIONS],

@@ -1,6 +1,6 @@
 //! Whose entries a bundle may bring.
 
-use crate::domain::{Municipality, MunicipalityCode, Owner, Project, Record as _, kind};
+use crate::domain::{Id, Municipality, MunicipalityCode, Owner, Project, Record as _, kind};
 use crate::journal::Entry;
 use crate::store::HeldReason;
 
@@ -8,6 +8,8 @@ use crate::store::HeldReason;
 pub enum Admission {
     /// This municipality's.
     Municipality(MunicipalityCode),
+    /// This project's, in an evaluator's file.
+    Project(Id),
     /// The lead's own.
     Lead,
     /// All: the lead's other laptop.
@@ -39,6 +41,7 @@ impl Admission {
                 let lead_s_own = entry.municipality.is_none() || entry.kind == Municipality::CODE;
                 lead_s_own || owner == Some(Owner::Addressed)
             }
+            Self::Project(project) => entry.project == *project,
             Self::Everything => true,
             Self::Decided => !names_keys(entry),
         };

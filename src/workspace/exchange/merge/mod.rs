@@ -14,7 +14,7 @@ use crate::bundle;
 use crate::bundle::{Bundle, BundleKind, Limits, Manifest, Passphrase, Unlock};
 use crate::domain::{Id, Project, Record as _};
 use crate::journal::{Clock, Entry, Erasures, is_ahead};
-use crate::store::{Held, Merge, Store, Why};
+use crate::store::{Held, Merge, Store, Whose, Why};
 use crate::workspace::file::open::read_file;
 use crate::workspace::people::erase;
 use crate::workspace::{Result, Role, Surroundings, System, Workspace, WorkspaceError, keys};
@@ -244,6 +244,10 @@ impl Merger {
         let (copies, total) = (held.len(), held.len() * 2);
         let mut by_merge: BTreeMap<(i64, String), BTreeMap<Id, Vec<Entry>>> = BTreeMap::new();
         let mut sum = KindCounts::default();
+        let projects = store.merges()?.into_iter();
+        let projects: BTreeMap<i64, Id> = projects
+            .filter_map(|merge| Some((merge.number, merge.project?.0)))
+            .collect();
         for (at, one) in held.into_iter().enumerate() {
             go_on(progress, at, total)?;
             let Some(entry) = one.said() else {
@@ -253,8 +257,9 @@ impl Merger {
             };
             store.release(&one)?;
             self.clock.hear(entry.id, self.at);
+            // In an evaluator's file an entry is of the project whose lead sent it.
+            let project = projects.get(&one.merge).copied().unwrap_or(self.project);
             let records = by_merge.entry((one.merge, one.sender)).or_default();
-            let project = self.project;
             let entries = records.entry(entry.record).or_default();
             entries.push(Entry { project, ..entry });
         }
@@ -302,6 +307,14 @@ impl Merger {
 
     /// Which entries a sender may bring: a municipality its own, the lead the project's.
     fn admission(&self, store: &Store, manifest: &Manifest) -> Result<Admission> {
+        match (self.role, manifest.kind) {
+            (Role::Evaluator(_), BundleKind::Cluster) => {
+                return Ok(Admission::Project(manifest.project));
+            }
+            (Role::Evaluator(_), _) => return Err(WorkspaceError::NotForEvaluator),
+            (_, BundleKind::Cluster) => return Err(WorkspaceError::OnlyForEvaluator),
+            _ => {}
+        }
         if manifest.project != self.project {
             return Err(WorkspaceError::OtherProject(manifest.project_name.clone()));
         }
@@ -312,6 +325,7 @@ impl Merger {
                 .transpose()?
                 .map(|key| key.public()),
             Role::Municipality(_) => store.meta(keys::LEAD_SENDER)?,
+            Role::Evaluator(_) => None,
         };
         let from_lead = from_lead.as_deref() == Some(manifest.sender.as_str());
         match (self.role, manifest.kind, manifest.municipality) {
@@ -358,6 +372,9 @@ impl Merger {
             counts: serde_json::to_string(&manifest.counts).unwrap_or_default(),
             account: serde_json::to_string(&report.account(&self.by)).ok(),
             undone: None,
+            project: senders::whose(manifest)
+                .and_then(Whose::project)
+                .map(|project| (project, manifest.project_name.clone())),
         };
         let number = store.write_merge(&merge, &carried::pack(&tally.carried)?)?;
         tally.write_down(store, number)?;
@@ -370,7 +387,10 @@ fn warnings(store: &Store, manifest: &Manifest, standing: SenderStanding) -> Res
     earlier.retain(|merge| merge.undone.is_none());
     let same_sender = || {
         earlier.iter().filter(|merge| {
-            merge.municipality == manifest.municipality && merge.kind == manifest.kind.code()
+            let project = merge.project.as_ref().map(|(project, _)| *project);
+            merge.municipality == manifest.municipality
+                && merge.kind == manifest.kind.code()
+                && project.is_none_or(|project| project == manifest.project)
         })
     };
     let mut warnings = Vec::new();

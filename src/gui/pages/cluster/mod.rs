@@ -1,0 +1,167 @@
+//! Kluster: the evaluator's projects side by side, planned against actual, with what was published beside.
+
+use std::collections::BTreeMap;
+
+use eframe::egui::Ui;
+
+use crate::domain::Id;
+use crate::gui::ground::ask::Pick;
+use crate::gui::ground::cx::Cx;
+use crate::gui::ground::route::Route;
+use crate::gui::shelf::split::{page, with_details};
+use crate::gui::theme::{Tone, space};
+use crate::gui::widgets::icons::Icon;
+use crate::gui::widgets::{
+    Button, Card, PageHeader, State as Standing, banner, body, empty_state, small,
+};
+use crate::report::xlsx;
+use crate::workspace::{Changed, WorkspaceError};
+
+mod load;
+mod published;
+pub(in crate::gui::pages) mod table;
+
+use load::{ClusterWords, TableWords};
+use table::{Chosen, table};
+
+/// What the page remembers.
+#[derive(Default)]
+pub struct State {
+    /// The row whose published numbers stand beside, by its code name.
+    row: Option<&'static str>,
+    /// Published numbers as they are being typed, by indicator and project.
+    typed: BTreeMap<(String, Option<Id>), String>,
+}
+
+/// Draws the page.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let today = cx.today;
+    let words = cx.view(("cluster", today), move |source| {
+        ClusterWords::load(source, today)
+    });
+    let row = state.row;
+    let chosen = words.as_ref().and_then(|words| words.planned.line(row?));
+    let mut typed = std::mem::take(&mut state.typed);
+    let closed = with_details(
+        ui,
+        cx,
+        chosen.is_some(),
+        |ui| {
+            page(ui, |ui| {
+                header(ui, cx, words.as_deref());
+                let Some(words) = &words else { return };
+                if words.planned.heads.is_empty() {
+                    nobody_yet(ui, cx);
+                    return;
+                }
+                super::decisions::banner(ui, cx);
+                planned(ui, cx, words, state);
+                ui.add_space(space::M);
+                compared(ui, cx, words);
+            });
+        },
+        |ui| {
+            if let (Some(words), Some(line)) = (&words, chosen) {
+                published::ui(ui, cx, words, line, &mut typed);
+            }
+        },
+    );
+    state.typed = typed;
+    if closed {
+        state.row = None;
+    }
+}
+
+fn header(ui: &mut Ui, cx: &Cx<'_>, words: Option<&ClusterWords>) {
+    let title = cx.text.get("page-cluster");
+    let projects = words.map_or(0, |words| words.planned.heads.len());
+    let purpose = cx.text.with("cluster-purpose", &[("n", projects.into())]);
+    let mut header = PageHeader::new(&title);
+    if projects > 0 {
+        header = header.purpose(&purpose);
+    }
+    header.show(ui, |ui| {
+        let save = cx.text.get("cluster-save");
+        let Some(words) = words.filter(|_| projects > 0) else {
+            return;
+        };
+        if ui.add(Button::primary(&save)).clicked() {
+            save_table(cx, words);
+        }
+    });
+}
+
+fn nobody_yet(ui: &mut Ui, cx: &Cx<'_>) {
+    let sentence = cx.text.get("cluster-empty");
+    let button = cx.text.get("cluster-empty_button");
+    if empty_state(ui, Icon::Grid, &sentence, Some(&button), None).0 {
+        cx.go(Route::PROJECTS);
+    }
+}
+
+fn planned(ui: &mut Ui, cx: &Cx<'_>, words: &ClusterWords, state: &mut State) {
+    Card::new().flush().show(ui, |ui| {
+        let title = cx.text.get("cluster-table");
+        match table(ui, cx, "planned", &title, &words.planned, state.row) {
+            Some(Chosen::Row(code)) => state.row = Some(code),
+            Some(Chosen::Number(route)) => cx.go(route),
+            None => {}
+        }
+        ui.add_space(space::S);
+        ui.horizontal_wrapped(|ui| {
+            ui.add_space(space::S);
+            ui.vertical(|ui| said_below(ui, cx, words));
+        });
+        ui.add_space(space::S);
+    });
+}
+
+/// What there is to say of the table: where a published one does not add up, and how people are counted.
+fn said_below(ui: &mut Ui, cx: &Cx<'_>, words: &ClusterWords) {
+    if !words.faults.is_empty() {
+        let title = cx.text.get("cluster-fault_title");
+        banner(ui, Tone::Bad, &title, None);
+        for fault in &words.faults {
+            body(ui, fault);
+        }
+    } else if words.is_published {
+        let fine = cx.text.get("cluster-fault_none");
+        crate::gui::widgets::state_chip(ui, Standing::Good, &fine);
+    }
+    if words.planned.again {
+        small(ui, &cx.text.get("cluster-again_note"));
+    }
+    small(ui, &cx.text.get("cluster-published_source"));
+}
+
+fn compared(ui: &mut Ui, cx: &Cx<'_>, words: &ClusterWords) {
+    let title = cx.text.get("cluster-compared");
+    Card::new().flush().title(&title).show(ui, |ui| {
+        if let Some(Chosen::Number(route)) =
+            table(ui, cx, "compared", &title, &words.compared, None)
+        {
+            cx.go(route);
+        }
+    });
+}
+
+/// Lets the user choose a file, and saves both tables there, one below the other.
+fn save_table(cx: &Cx<'_>, words: &ClusterWords) {
+    let sheet = xlsx::Sheet {
+        name: cx.text.get("page-cluster"),
+        project: words.programme.clone(),
+        made_on: cx.today,
+        columns: words.headings(cx.text),
+        rows: [&words.planned, &words.compared]
+            .into_iter()
+            .flat_map(TableWords::cells)
+            .collect(),
+    };
+    let file = format!("{} {}.xlsx", sheet.name, cx.text.date(cx.today));
+    let said = ["cluster-saving", "cluster-saved"];
+    cx.save_as(Pick::NewTable(file), said, move |workspace, path| {
+        let bytes = xlsx::write(&sheet).map_err(|error| WorkspaceError::of_file(path, &error))?;
+        workspace.save_paper("cluster", path, &bytes)?;
+        Ok(Some(Changed::log()))
+    });
+}

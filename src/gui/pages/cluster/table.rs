@@ -1,0 +1,259 @@
+//! A table of projects: numbers that open their rows, the total, and what was published.
+
+use eframe::egui::{CursorIcon, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, vec2};
+
+use super::load::{CellWords, LineWords, TableWords};
+use crate::gui::ground::cx::Cx;
+use crate::gui::ground::route::Route;
+use crate::gui::theme::{Theme, Tone, Type};
+use crate::gui::widgets::{
+    Column, DataTable, State as Standing, body, focus_ring, medium, one_line, small, state_chip,
+};
+use crate::insight::Amount;
+
+/// More projects than this stand beside each other as wide as they need, to be scrolled.
+const FEW: usize = 7;
+/// How wide a project's column is then.
+const WIDE: f32 = 96.0;
+/// Room for what a row is called.
+const LABEL: f32 = 190.0;
+
+/// What was chosen in a table.
+pub enum Chosen {
+    /// A row, by its code name.
+    Row(&'static str),
+    /// A number: the page with the rows behind it.
+    Number(Route),
+}
+
+/// Draws a table; what was chosen in it.
+pub fn table(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    salt: &str,
+    name: &str,
+    words: &TableWords,
+    selected: Option<&str>,
+) -> Option<Chosen> {
+    if words.heads.len() <= FEW {
+        return narrow(ui, cx, salt, name, words, selected);
+    }
+    let scroll = ScrollArea::horizontal()
+        .id_salt(salt)
+        .auto_shrink([false, true]);
+    scroll
+        .show(ui, |ui| {
+            #[allow(clippy::cast_precision_loss, reason = "a width in points")]
+            ui.set_min_width(LABEL + WIDE * (words.heads.len() + 3) as f32);
+            narrow(ui, cx, salt, name, words, selected)
+        })
+        .inner
+}
+
+fn narrow(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    salt: &str,
+    name: &str,
+    words: &TableWords,
+    selected: Option<&str>,
+) -> Option<Chosen> {
+    let titles = ["row", "again", "total", "published"]
+        .map(|column| cx.text.get(&format!("cluster-column_{column}")));
+    let mut columns = vec![Column::new(&titles[0]).share(1.6, LABEL)];
+    let each = words
+        .heads
+        .iter()
+        .map(|(_, head)| Column::new(head).share(1.0, 66.0).right());
+    columns.extend(each);
+    let again = words
+        .again
+        .then(|| Column::new(&titles[1]).fixed(64.0).right());
+    columns.extend(again);
+    columns.push(Column::new(&titles[2]).share(1.1, 82.0).right());
+    let published = words
+        .published
+        .then(|| Column::new(&titles[3]).fixed(132.0));
+    columns.extend(published);
+    let row_height = if words.published_each { 44.0 } else { 30.0 };
+    let lines = &words.lines;
+    let at = selected.and_then(|code| lines.iter().position(|line| line.code == code));
+    let row_name = |row: usize| lines[row].label.clone();
+    let mut chosen = None;
+    let out = DataTable::new(salt, name, &columns, lines.len())
+        .row_height(row_height)
+        .at_most(lines.len())
+        .selected(at)
+        .row_name(&row_name)
+        .show(ui, |ui, row, column| {
+            let line = &lines[row];
+            let place = Place::of(words, column);
+            chosen = cell(ui, cx, words, line, place).or(chosen.take());
+        });
+    let picked = out.selected.filter(|row| Some(*row) != at);
+    let row = picked.and_then(|row| lines.get(row));
+    chosen.or(row.map(|line| Chosen::Row(line.code)))
+}
+
+/// What stands in a column.
+enum Place {
+    Label,
+    Project(usize),
+    Again,
+    Total,
+    Published,
+}
+
+impl Place {
+    fn of(words: &TableWords, column: usize) -> Self {
+        let projects = words.heads.len();
+        match column {
+            0 => Self::Label,
+            column if column <= projects => Self::Project(column - 1),
+            column => match (column - projects, words.again) {
+                (1, true) => Self::Again,
+                (1, false) | (2, true) => Self::Total,
+                _ => Self::Published,
+            },
+        }
+    }
+}
+
+fn cell(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    words: &TableWords,
+    line: &LineWords,
+    place: Place,
+) -> Option<Chosen> {
+    match place {
+        Place::Label => {
+            if line.planned {
+                body(ui, &line.label);
+            } else {
+                medium(ui, &line.label);
+            }
+            None
+        }
+        Place::Project(at) => {
+            let (_, name) = words.heads.get(at)?;
+            counted(ui, cx, line, line.cells.get(at)?, name, false)
+        }
+        Place::Again => {
+            if let Some((again, _)) = &line.again {
+                small(ui, again);
+            }
+            None
+        }
+        Place::Total => {
+            let name = cx.text.get("cluster-column_total");
+            counted(ui, cx, line, &line.total, &name, true)
+        }
+        Place::Published => {
+            if let Some(published) = &line.total.published {
+                let number = ("number", published.number.as_str().into());
+                match &published.differs {
+                    Some(differs) => {
+                        let args = [number, ("differs", differs.as_str().into())];
+                        let words = cx.text.with("cluster-differs", &args);
+                        state_chip(ui, Standing::Behind, &words);
+                    }
+                    None => {
+                        let words = cx.text.with("cluster-agrees", &[number]);
+                        state_chip(ui, Standing::Good, &words);
+                    }
+                }
+            }
+            None
+        }
+    }
+}
+
+/// A number that opens its rows, and below it what was published of the project.
+fn counted(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    line: &LineWords,
+    cell: &CellWords,
+    place: &str,
+    total: bool,
+) -> Option<Chosen> {
+    let args = [
+        ("row", line.label.as_str().into()),
+        ("project", place.into()),
+        ("number", cell.number.as_str().into()),
+    ];
+    let key = if cell.far {
+        "cluster-number_far"
+    } else {
+        "cluster-number"
+    };
+    let spoken = cx.text.with(key, &args);
+    let below = cell.published.as_ref().filter(|_| !total);
+    let clicked = match below {
+        None => number(ui, cell, &spoken, total),
+        Some(published) => {
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                let clicked = number(ui, cell, &spoken, total);
+                let number = ("number", published.number.as_str().into());
+                let words = match &published.differs {
+                    Some(differs) => {
+                        let args = [number, ("differs", differs.as_str().into())];
+                        cx.text.with("cluster-publ_differs", &args)
+                    }
+                    None => cx.text.with("cluster-publ", &[number]),
+                };
+                small(ui, &words);
+                clicked
+            })
+            .inner
+        }
+    };
+    (clicked && cell.amount.is_some()).then(|| Chosen::Number(cell.route.clone()))
+}
+
+fn number(ui: &mut Ui, cell: &CellWords, spoken: &str, total: bool) -> bool {
+    const EDGE: f32 = 4.0;
+    let colours = &Theme::of(ui).palette;
+    let step = if total { Type::Strong } else { Type::Body };
+    let words = one_line(ui, step, &cell.number, colours.text, ui.available_width());
+    let size = words.size() + vec2(2.0 * EDGE, 2.0);
+    let sense = match cell.amount {
+        Some(_) => Sense::click(),
+        None => Sense::hover(),
+    };
+    let (rect, response) = ui.allocate_exact_size(size, sense);
+    let warning = colours.tint(Tone::Warning).soft;
+    if cell.far {
+        ui.painter().rect_filled(rect, 4.0, warning);
+    } else if response.hovered() && cell.amount.is_some() {
+        ui.painter().rect_filled(rect, 4.0, colours.hover);
+    }
+    let at = rect.min + vec2(EDGE, 1.0);
+    ui.painter().galley(at, words, colours.text);
+    if cell.amount.is_none() {
+        return false;
+    }
+    focus_ring(ui, &response, rect, 4.0);
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, spoken));
+    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
+}
+
+/// A whole number that opens its rows; nought is only said. Whether it was chosen.
+pub(in crate::gui::pages) fn spoken_number(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    n: i64,
+    spoken: &str,
+    total: bool,
+) -> bool {
+    let cell = CellWords {
+        number: cx.text.number(n),
+        amount: (n != 0).then(|| Amount::whole(n)),
+        route: Route::CLUSTER,
+        far: false,
+        published: None,
+    };
+    number(ui, &cell, spoken, total)
+}

@@ -1,0 +1,130 @@
+//! What speaks of effects, level by level; and what helped and hindered, by category.
+//!
+//! The levels are Kirkpatrick's four and, between learning and use, the support that the organisation gives (Guskey).
+//! An initiative speaks of the level that it is said to have reached. An evaluation speaks of the level that its
+//! questionnaire asks for: of a session for reactions, before and after for learning, a self-assessment for the
+//! organisation's support. A quote speaks of what it is about.
+
+use super::facts::*;
+use super::figure::{FigureUnit, Name};
+use super::groups::{choices, pick};
+use super::initiatives::initiatives;
+use super::sheet::{Measure, PartIx, Sheet};
+use super::view::View;
+use crate::domain::*;
+
+/// The parts of one level.
+struct Level {
+    level: EffectLevel,
+    total: PartIx,
+    initiatives: PartIx,
+    evaluations: PartIx,
+    quotes: PartIx,
+}
+
+/// What speaks of each level: initiatives, evaluations and quotes.
+pub(super) fn matrix(view: &View<'_>, sheet: &mut Sheet) {
+    let levels: Vec<Level> = EffectLevel::ALL
+        .iter()
+        .map(|level| {
+            sheet.begin_group(Name::choice(*level));
+            Level {
+                level: *level,
+                total: sheet.part("total", Measure::Records),
+                initiatives: sheet.part_in(FigureUnit::Initiatives, "initiatives", Measure::Rows),
+                evaluations: sheet.part("evaluations", Measure::Records),
+                quotes: sheet.part("quotes", Measure::Rows),
+            }
+        })
+        .collect();
+    sheet.end_group();
+    let of = |level: Option<EffectLevel>| levels.iter().find(|one| Some(one.level) == level);
+    for (index, initiative) in initiatives(view) {
+        if let Some(level) = of(initiative.effect) {
+            let parts = [level.initiatives, level.total];
+            sheet.count(Source::Initiative, index, initiative.place, &parts);
+        }
+    }
+    for (survey, place) in answered(view) {
+        let purpose = view.facts.surveys.get(survey).and_then(|one| one.purpose);
+        if let Some(level) = of(purpose.and_then(asks_for)) {
+            sheet.count(
+                Source::Survey,
+                survey,
+                place,
+                &[level.evaluations, level.total],
+            );
+        }
+    }
+    for (index, quote) in view.facts.quotes.iter() {
+        let level = of(spoken_of(view.facts, quote)).filter(|_| view.holds(quote.place));
+        if let Some(level) = level {
+            sheet.count(
+                Source::Quote,
+                index,
+                quote.place,
+                &[level.quotes, level.total],
+            );
+        }
+    }
+}
+
+/// The level that an evaluation asks for.
+fn asks_for(purpose: SurveyPurpose) -> Option<EffectLevel> {
+    match purpose {
+        SurveyPurpose::SessionEvaluation => Some(EffectLevel::Reaction),
+        SurveyPurpose::BeforeAfter => Some(EffectLevel::Learning),
+        SurveyPurpose::SelfAssessment => Some(EffectLevel::OrganisationalSupport),
+        SurveyPurpose::Other => None,
+    }
+}
+
+/// The level that a quote speaks of.
+fn spoken_of(facts: &Facts, quote: &QuoteFact) -> Option<EffectLevel> {
+    match quote.about? {
+        (Source::Initiative, index) => facts.initiatives.get(index)?.effect,
+        (Source::Session | Source::Training | Source::Survey, _) => Some(EffectLevel::Reaction),
+        _ => None,
+    }
+}
+
+/// The questionnaires that were answered, each once a place.
+fn answered(view: &View<'_>) -> Vec<(Ix, PlaceIx)> {
+    let facts = view.facts;
+    let responses = facts.responses.iter();
+    let responses = responses.map(|(_, response)| (response.survey, response.place));
+    let tallies = facts.tallies.iter().filter_map(|(_, tally)| {
+        let question = facts.questions.get(tally.question)?;
+        Some((question.survey, tally.place))
+    });
+    let mut all: Vec<_> = responses
+        .chain(tallies)
+        .filter(|(survey, place)| *survey != Ix::NONE && view.holds(*place))
+        .collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// What helped and what hindered, by category.
+pub(super) fn factors(view: &View<'_>, sheet: &mut Sheet) {
+    let kinds: Vec<_> = FactorKind::ALL
+        .iter()
+        .map(|kind| {
+            sheet.begin_group(Name::choice(*kind));
+            let total = sheet.part("total", Measure::Rows);
+            let categories = choices::<FactorCategory>(sheet, Measure::Rows);
+            let unknown = sheet.part_if_any(Name::word("not_stated"), Measure::Rows);
+            (*kind, total, categories, unknown)
+        })
+        .collect();
+    sheet.end_group();
+    let all = view.facts.factors.iter();
+    for (index, factor) in all.filter(|(_, factor)| view.holds(factor.place)) {
+        let of = kinds.iter().find(|(kind, ..)| Some(*kind) == factor.kind);
+        if let Some((_, total, categories, unknown)) = of {
+            let part = pick(categories, factor.category, *unknown);
+            sheet.count(Source::Factor, index, factor.place, &[part, *total]);
+        }
+    }
+}
