@@ -18,6 +18,7 @@ mod commands;
 mod decide;
 mod failure;
 mod figures;
+mod fund;
 mod held;
 mod help;
 mod keys;

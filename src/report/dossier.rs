@@ -5,9 +5,7 @@ use std::path::Path;
 use chrono::{DateTime, Local, NaiveDate};
 
 use super::{Block, Column, Document, Level, Table};
-use crate::domain::{
-    Field, Id, KINDS, Kind, Owner, Person, Privacy, Record as _, Rule, Shape, Value,
-};
+use crate::domain::{Field, Id, KINDS, Kind, Person, Privacy, Record as _, Rule, Shape, Value};
 use crate::journal::{ERASED, Entry, REMOVED, is_note};
 use crate::text::{Text, capitalised};
 use crate::workspace::{Export, FreeText, PersonData, Referring};
@@ -372,7 +370,7 @@ impl Teller<'_> {
 /// Whether records of a kind are about the one that they refer to: they cannot be without, or can be about
 /// anything.
 fn is_about(kind: &Kind) -> bool {
-    kind.owner != Owner::Project
+    !kind.owner.is_lead()
         && kind.fields.iter().any(|field| match field.shape {
             Shape::Reference([]) => true,
             Shape::Reference(kinds) => field.required && kinds.contains(&Person::CODE),

@@ -30,7 +30,8 @@ fn is_lead_s(kind: &Kind) -> bool {
 /// Whether a field is left empty: nobody writes it, or another is written in its stead.
 fn is_left_out(kind: &Kind, field: &Field) -> bool {
     let instead = |rule: &Rule| matches!(rule, Rule::OneOf(_, second) if *second == field.code);
-    matches!(field.shape, Shape::Code | Shape::IdentityNumber)
+    field.shape.is_made()
+        || field.shape == Shape::IdentityNumber
         || kind.rules.iter().any(instead)
         || field.code == Person::protected && kind.code == Person::CODE
 }

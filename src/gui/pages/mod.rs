@@ -49,6 +49,7 @@ pub mod session;
 pub mod settings;
 pub mod situation;
 pub mod start;
+pub mod submissions;
 pub mod survey;
 pub mod time;
 pub mod training;
@@ -121,6 +122,7 @@ pub static PAGES: &[Page] = &[
         })],
         ..PAGE
     },
+    submissions::SUBMISSIONS_PAGE,
     measures::MEASURES_PAGE,
     project::PROJECT,
     handover::HANDOVER_PAGE,

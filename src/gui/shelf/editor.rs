@@ -84,7 +84,7 @@ pub fn editor(
         Shape::Choices(vocabulary) => part.choices(ui, vocabulary),
         Shape::Reference(kinds) => part.reference(ui, kinds),
         Shape::References(kinds) => part.references(ui, kinds),
-        Shape::Code => None,
+        Shape::Code | Shape::Sealed => None,
         Shape::MunicipalityCode | Shape::Answers | Shape::Counts => {
             let shown = cx.text.value(field, value, &|id| cx.names.title_of(id));
             medium(ui, &shown);

@@ -38,7 +38,7 @@ impl Role {
     /// # Errors
     /// Why not.
     pub fn keeps(self, kind: &Kind, whose: Option<MunicipalityCode>) -> Result<(), Denied> {
-        let of_the_lead = kind.owner == Owner::Project || whose.is_none();
+        let of_the_lead = kind.owner.is_lead() || whose.is_none();
         match (self, whose) {
             (Self::Lead, _) => Ok(()),
             (Self::Municipality(_), _) if of_the_lead => Err(Denied::OfTheLead),
@@ -53,7 +53,7 @@ impl Role {
     /// # Errors
     /// Why not.
     pub fn may_make(self, kind: &Kind, within: Option<MunicipalityCode>) -> Result<(), Denied> {
-        let of_the_lead = kind.owner == Owner::Project || kind.code == Municipality::CODE;
+        let of_the_lead = kind.owner.is_lead() || kind.code == Municipality::CODE;
         match (self, within) {
             (Self::Lead, _) if kind.code == Project::CODE => Err(Denied::OnlyOne),
             (Self::Lead, _) if kind.owner == Owner::Municipality => Err(Denied::OfEach),

@@ -33,7 +33,7 @@ impl Admission {
         let owner = kind(&entry.kind).map(|kind| kind.owner);
         let admitted = match self {
             Self::Municipality(code) => {
-                entry.municipality == Some(*code) && owner != Some(Owner::Project)
+                entry.municipality == Some(*code) && !owner.is_some_and(Owner::is_lead)
             }
             Self::Lead => entry.municipality.is_none() || entry.kind == Municipality::CODE,
             Self::Everything => true,
