@@ -13,7 +13,7 @@
 //! | [`text`] | every word a user sees, numbers, dates, sorting | windows, files, what day it is |
 //! | [`report`] | documents to keep and print, tables, the calendar, and the files they become | clocks, windows |
 //! | [`intake`] | spreadsheets on their way in, and what becomes of each row | windows, files, writing |
-//! | [`demo`] | the reference project as records | how it is counted |
+//! | [`demo`] | the reference project as records | what the published figures are |
 //! | [`cli`] | the command line, for scripts | SQL, and how anything is counted or merged |
 //! | [`gui`] | the window (feature `gui`) | SQL and the file: it asks |
 //!

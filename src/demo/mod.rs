@@ -7,7 +7,7 @@
 //! From the inside out: `chance` draws, `programme` and `profile` say what the project offered and
 //! what was particular to each municipality, `cast` and `casting` find the people, `life` (with
 //! `groups`, `work` and `training`) lets them live, and `lead` (with `questions`) keeps the
-//! project's own records. `write` makes files of it all, as the users would.
+//! project's own records. `fund` is what she sent to the fund. `write` makes files of it all, as the users would.
 
 mod act;
 mod boards;
@@ -15,6 +15,7 @@ mod calendar;
 mod cast;
 mod casting;
 mod chance;
+mod fund;
 mod groups;
 mod lead;
 mod life;
@@ -111,6 +112,11 @@ impl Demo {
             persons,
             attendances,
         }
+    }
+
+    /// Whether it is the model project.
+    fn is_model(&self) -> bool {
+        self.company.is_some()
     }
 
     /// The municipalities that take part.

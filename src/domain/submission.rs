@@ -212,6 +212,11 @@ impl FrozenRow {
         written
     }
 
+    /// Whether a text that [`FrozenRow::write`] has written tells of a person.
+    pub fn tells_of(text: &str, person: Id) -> bool {
+        text.contains(&format!("{ROW}{}{FIELD}", in_36(person.as_u128())))
+    }
+
     /// Reads what [`FrozenRow::write`] has written.
     pub fn read(text: &str) -> Vec<Self> {
         let mut parts = text.split(ROW);

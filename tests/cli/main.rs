@@ -11,6 +11,7 @@ mod decide;
 mod demo;
 mod figures;
 mod folder;
+mod fund;
 mod keys;
 mod papers;
 mod person;

@@ -154,7 +154,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("intake", &["domain", "workspace", "text", "report"]),
-    ("demo", &["domain", "bundle", "workspace"]),
+    ("demo", &["domain", "bundle", "workspace", "insight"]),
     (
         "cli",
         &[
