@@ -30,7 +30,7 @@ impl Default for Limits {
         Self {
             file: 512 << 20,
             uncompressed: 4 << 30,
-            line: 1 << 20,
+            line: 10 << 20,
             entries: 500_000,
         }
     }

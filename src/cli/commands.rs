@@ -4,8 +4,8 @@ use std::ffi::OsStr;
 
 use super::usage::Call;
 use super::{
-    Desk, Done, backups, bundles, cluster, decide, figures, held, keys, merges, outgoing, papers,
-    person, project, records, state, tables,
+    Desk, Done, backups, bundles, cluster, decide, figures, fund, held, keys, merges, outgoing,
+    papers, person, project, records, state, tables,
 };
 use crate::text::Text;
 
@@ -355,6 +355,32 @@ pub static COMMANDS: &[Command] = &[
         ],
         json: &[],
         run: papers::document,
+    },
+    Command {
+        name: "extract",
+        operands: &[FILE],
+        options: &[
+            option("month", Some("month"), Times::Once),
+            output("table"),
+            option("layout", Some("name"), Times::Maybe),
+            option("submit", None, Times::Maybe),
+            option("to", Some("name"), Times::Maybe),
+            ON,
+        ],
+        json: &[],
+        run: fund::extract,
+    },
+    Command {
+        name: "submissions",
+        operands: &[FILE],
+        options: &[ON, JSON],
+        json: &[
+            r#"{"months": [{"month", "persons", "women", "men", "minutes", "rounded_off", "uncertified", "due","#,
+            r#"  "sent": [{"id", "submitted_on", "to", "layout", "persons", "minutes"}], "again": BOOLEAN, "after","#,
+            r#"  "differences": [{"person", "title", "municipality", "unit", "sent", "now", "why"}]}],"#,
+            r#" "again": [MONTH]}"#,
+        ],
+        run: fund::submissions,
     },
     Command {
         name: "calendar",

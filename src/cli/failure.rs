@@ -1,8 +1,10 @@
 //! What stops a command, as a sentence and an exit code.
 
+use chrono::NaiveDate;
+
 use crate::domain::{Invalid, Shape};
 use crate::intake::sheet::Trouble;
-use crate::text::{Sentence, Text};
+use crate::text::{Sentence, Text, capitalised};
 use crate::workspace::{Fault, WorkspaceError};
 
 use super::usage::Misuse;
@@ -34,6 +36,20 @@ pub enum Failure {
         records: String,
         /// The workspace's no.
         error: WorkspaceError,
+    },
+    /// No layout has this name.
+    NoSuchLayout {
+        /// The name.
+        name: String,
+        /// Those there are.
+        known: Vec<String>,
+    },
+    /// A month that is not over cannot have been sent.
+    MonthNotOver {
+        /// Its first day.
+        month: NaiveDate,
+        /// The day from which it can be.
+        after: NaiveDate,
     },
     /// The spreadsheet cannot be read.
     Spreadsheet(Trouble),
@@ -90,6 +106,15 @@ impl Sentence for Failure {
                     ("records", records.as_str().into()),
                 ];
                 text.with("cli-stood_on", &args)
+            }
+            Self::NoSuchLayout { name, known } => {
+                let args = [("name", name.into()), ("known", text.list(known).into())];
+                text.with("cli-no_such_layout", &args)
+            }
+            Self::MonthNotOver { month, after } => {
+                let month = capitalised(&text.month_of(*month));
+                let args = [("month", month.into()), ("date", text.date(*after).into())];
+                text.with("cli-month_not_over", &args)
             }
             Self::Spreadsheet(trouble) => trouble.sentence(text),
             Self::Output(error) => {

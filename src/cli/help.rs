@@ -126,10 +126,7 @@ fn on_kind(desk: &mut Desk<'_>, kind: &'static Kind) -> Done {
     desk.say("")?;
     desk.say(&head)?;
     let mut fields = Table::plain(4);
-    let typed = kind
-        .fields
-        .iter()
-        .filter(|field| field.shape != Shape::Code);
+    let typed = kind.fields.iter().filter(|field| !field.shape.is_made());
     for field in typed {
         let need = field.required.then(|| desk.text.get("cli-required"));
         fields.row(vec![
@@ -171,7 +168,7 @@ fn values(text: &Text, field: &Field) -> String {
         Shape::Reference(of) => text.with("cli-shape-reference", &[("kind", kinds(of).into())]),
         Shape::References(of) => text.with("cli-shape-references", &[("kind", kinds(of).into())]),
         Shape::MunicipalityCode => text.get("cli-shape-municipality_code"),
-        Shape::Code => String::new(),
+        Shape::Code | Shape::Sealed => String::new(),
         Shape::IdentityNumber => text.get("cli-shape-identity_number"),
         Shape::Answers => text.get("cli-shape-answers"),
         Shape::Counts => text.get("cli-shape-counts"),

@@ -19,6 +19,7 @@ mod commands;
 mod decide;
 mod failure;
 mod figures;
+mod fund;
 mod held;
 mod help;
 mod keys;

@@ -170,7 +170,7 @@ fn list_of(desk: &mut Desk<'_>, call: &Call, reader: &Reader) -> Done {
     let shown: Vec<&Field> = kind
         .fields
         .iter()
-        .filter(|field| field.privacy < Privacy::Sensitive && field.shape != Shape::Code)
+        .filter(|field| field.privacy < Privacy::Sensitive && !field.shape.is_made())
         .filter(|field| rows.iter().any(|row| row.fields.contains_key(field.code)))
         .collect();
     let of_municipalities = rows.iter().any(|row| row.head.municipality.is_some());
@@ -218,7 +218,7 @@ fn is_hidden(row: &Row, field: &Field) -> bool {
 fn row_json(row: &Row, titles: &Titles<'_>) -> Value {
     let shown = row.fields.iter().filter(|(code, _)| {
         let field = row.kind.field(code);
-        field.is_some_and(|(_, field)| !is_hidden(row, field) && field.shape != Shape::Code)
+        field.is_some_and(|(_, field)| !is_hidden(row, field) && !field.shape.is_made())
     });
     json!({
         "id": row.head.id,

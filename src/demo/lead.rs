@@ -30,7 +30,7 @@ pub(super) const SHORT_NAME: &str = "BOSS";
 /// What the lead writes down, until the acts are put in order.
 #[derive(Default)]
 pub(super) struct Ledger {
-    acts: Vec<Act>,
+    pub(super) acts: Vec<Act>,
 }
 
 impl Ledger {
@@ -60,6 +60,7 @@ pub(super) fn acts(codes: &[&str], sessions: &[Session]) -> Vec<Act> {
     spread(&mut ledger);
     notice(&mut ledger);
     super::logged::follow(&mut ledger);
+    super::fund::lay_out(&mut ledger);
     ledger.acts.sort_by_key(|act| act.at);
     ledger.acts
 }

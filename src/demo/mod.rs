@@ -7,7 +7,8 @@
 //! From the inside out: `chance` draws, `programme` and `profile` say what the project offered and
 //! what was particular to each municipality, `cast` and `casting` find the people, `life` (with
 //! `groups`, `work` and `training`) lets them live, and `lead` (with `questions`) keeps the
-//! project's own records. `feedback` is what went back, and `write` makes files of it all, as the users would.
+//! project's own records. `fund` is what she sent to the fund, `feedback` what went back, and `write` makes files of it
+//! all, as the users would.
 
 mod act;
 mod boards;
@@ -16,6 +17,7 @@ mod cast;
 mod casting;
 mod chance;
 mod feedback;
+mod fund;
 mod groups;
 mod lead;
 mod life;
@@ -112,6 +114,11 @@ impl Demo {
             persons,
             attendances,
         }
+    }
+
+    /// Whether it is the model project.
+    fn is_model(&self) -> bool {
+        self.company.is_some()
     }
 
     /// The municipalities that take part.

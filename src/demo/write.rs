@@ -260,7 +260,12 @@ impl Lead {
             .merge(bundles, None, true, &mut |_, _| true)?;
         demo.after_merge()
             .iter()
-            .try_for_each(|act| self.stage.live(act))
+            .try_for_each(|act| self.stage.live(act))?;
+        if demo.is_model() {
+            let sent = super::fund::sent(self.stage.workspace.reader())?;
+            sent.iter().try_for_each(|act| self.stage.live(act))?;
+        }
+        Ok(())
     }
 
     /// Reviews examples, writes notes, and sends feedback to everybody.

@@ -19,6 +19,8 @@ use super::value::{Id, MunicipalityCode, Value};
 pub const LONGEST_LINE: usize = 300;
 /// The longest text, in characters.
 pub const LONGEST_TEXT: usize = 20_000;
+/// The longest that the program writes in compact form, in bytes: a month of a country's participants.
+pub const LONGEST_SEALED: usize = 8_000_000;
 /// The most elements in a list.
 pub const LONGEST_LIST: usize = 1_000;
 
@@ -142,6 +144,7 @@ fn check_shape(shape: Shape, value: &Value) -> Result<(), Invalid> {
     let text = || value.as_str().ok_or(Invalid::NotText);
     match shape {
         Shape::Line | Shape::Code => check_text(text()?, LONGEST_LINE, false),
+        Shape::Sealed => check_sealed(text()?),
         Shape::Text => check_text(text()?, LONGEST_TEXT, true),
         Shape::Lines => each(value, |line| check_text(line, LONGEST_LINE, false)),
         Shape::Number(unit) => {
@@ -183,6 +186,14 @@ fn check_text(text: &str, longest: usize, many_lines: bool) -> Result<(), Invali
         Ok(())
     } else {
         Err(Invalid::ControlCharacter)
+    }
+}
+
+fn check_sealed(text: &str) -> Result<(), Invalid> {
+    match text.len() {
+        0..=LONGEST_SEALED if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) => Ok(()),
+        0..=LONGEST_SEALED => Err(Invalid::ControlCharacter),
+        _ => Err(Invalid::TooLong(LONGEST_SEALED)),
     }
 }
 

@@ -90,10 +90,19 @@ pub enum Shape {
     IdentityNumber,
     /// A code that the program makes: never typed, never shown.
     Code,
+    /// Much in compact form that the program writes once: never typed, never shown as it stands.
+    Sealed,
     /// Answers to a survey: question id to answer.
     Answers,
     /// A tally: answer to count.
     Counts,
+}
+
+impl Shape {
+    /// Whether the program writes the values, and nobody is shown them as they stand.
+    pub const fn is_made(self) -> bool {
+        matches!(self, Self::Code | Self::Sealed)
+    }
 }
 
 /// How careful one must be with a field's values.
@@ -123,6 +132,8 @@ pub struct Field {
     pub required: bool,
     /// How careful one must be with it.
     pub privacy: Privacy,
+    /// Whether it stays as it was when the record was made.
+    pub frozen: bool,
 }
 
 impl Field {
@@ -133,6 +144,7 @@ impl Field {
             shape,
             required: false,
             privacy: Privacy::Open,
+            frozen: false,
         }
     }
 
@@ -168,6 +180,14 @@ impl Field {
         }
     }
 
+    /// The same, that stays as it was when the record was made.
+    pub const fn frozen(self) -> Self {
+        Self {
+            frozen: true,
+            ..self
+        }
+    }
+
     /// The same, free text that may hold personal data.
     pub const fn free_text(self) -> Self {
         Self {
@@ -177,18 +197,13 @@ impl Field {
     }
 }
 
-impl Owner {
-    /// Whether the project lead alone writes them.
-    pub fn is_lead(self) -> bool {
-        matches!(self, Self::Project | Self::Addressed)
-    }
-}
-
 /// Who may write records of a kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Owner {
     /// The project lead; municipalities receive them in the kit.
     Project,
+    /// The project lead, for herself: nobody else receives them.
+    Lead,
     /// Each municipality its own.
     Municipality,
     /// Both, each their own.
@@ -227,6 +242,13 @@ pub struct Kind {
     pub fields: &'static [Field],
     /// Rules between the fields.
     pub rules: &'static [Rule],
+}
+
+impl Owner {
+    /// Whether it is the lead alone who writes.
+    pub const fn is_lead(self) -> bool {
+        matches!(self, Self::Project | Self::Lead | Self::Addressed)
+    }
 }
 
 impl Kind {
@@ -326,6 +348,9 @@ pub enum Invalid {
     /// The project does not ask for personal identity numbers.
     #[error("not asked for")]
     NotAskedFor,
+    /// What was written when the record was made stays so.
+    #[error("frozen")]
+    Frozen,
     /// The kind has no such field.
     #[error("no such field")]
     NoSuchField,

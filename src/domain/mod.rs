@@ -31,6 +31,7 @@ pub mod reading;
 mod record;
 mod rows;
 mod service;
+mod submission;
 mod survey;
 mod time;
 mod training;
@@ -38,7 +39,7 @@ mod value;
 
 pub use agreement::*;
 pub use board::*;
-pub use check::{LONGEST_LINE, LONGEST_LIST, LONGEST_TEXT};
+pub use check::{LONGEST_LINE, LONGEST_LIST, LONGEST_SEALED, LONGEST_TEXT};
 pub use dates::{
     parse_date, parse_hours, parse_moment, parse_month, parse_time, parse_time_alone,
     stored_moment, stored_time, written_hours,
@@ -60,6 +61,7 @@ pub use project::*;
 pub use record::{Choosable, FieldType, Head, Record};
 pub use rows::{Lookup, Rows, Traces};
 pub use service::*;
+pub use submission::*;
 pub use survey::*;
 pub use time::*;
 pub use training::*;
@@ -97,6 +99,8 @@ pub static KINDS: &[&Kind] = &[
     Session::KIND,
     LearningPlan::KIND,
     TimeReport::KIND,
+    Submission::KIND,
+    ExtractLayout::KIND,
     Survey::KIND,
     Question::KIND,
     Response::KIND,

@@ -87,6 +87,8 @@ record! {
         email: Line, personal;
         phone: Line, personal;
         identity_number: IdentityNumber, sensitive;
+        /// What stands for it where the identity is protected: handed out by the authority, and never made up.
+        substitute_number: Line, sensitive;
         /// What stands for the identity number outside the file; made from it, with the project's secret.
         identity_digest: Code, pseudonym;
         /// A protected identity is masked everywhere but on the person's own page. That it is one singles the
@@ -98,6 +100,8 @@ record! {
         /// Whether the person is a participant in the fund's sense, and not outside the quota; so, where nothing is
         /// said.
         reported: Flag;
+        /// The day the person ceased to take part, where the fund is to be told.
+        ended_on: Date;
     }
 }
 

@@ -167,6 +167,7 @@ field_type!(
 );
 field_type!(/** A personal identity number. */ IdentityNumber, Shape::IdentityNumber, String, owned);
 field_type!(/** A code that the program makes. */ Code, Shape::Code, String, owned);
+field_type!(/** Much in compact form, written once. */ Sealed, Shape::Sealed, String, owned);
 field_type!(
     /** Answers by question. */ Answers,
     Shape::Answers,

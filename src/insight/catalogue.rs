@@ -7,8 +7,8 @@ use super::participants::By;
 use super::sheet::Sheet;
 use super::view::{Scope, View};
 use super::{
-    agents, boards, effects, groups, initiatives, measures, meetings, money, offers, participants,
-    plan, survey, time, training,
+    agents, boards, effects, fund, groups, initiatives, measures, meetings, money, offers,
+    participants, plan, survey, time, training,
 };
 use crate::domain::GroupKind::{Operative, Strategic};
 
@@ -278,6 +278,8 @@ pub static FIGURES: &[Definition] = &[
     figure("cost.used_share", Kronor, money::used_share),
     figure("cofinancing.minutes", Hours, time::cofinanced_hours),
     figure("cofinancing.kronor", Kronor, time::cofinanced_kronor),
+    figure("submissions.stale", Months, fund::stale),
+    figure("cost.by_kind", Kronor, money::by_kind),
     figure("outreach.count", Items, money::outreach_count),
     figure("outreach.reach", Persons, money::reach),
     figure("services.count", Items, offers::services),

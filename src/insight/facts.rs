@@ -189,6 +189,7 @@ tables! {
     learning_plans: LearningPlan => LearningPlanFact,
     time_reports: TimeReport => TimeReportFact,
     hour_rates: HourRate => HourRateFact,
+    submissions: Submission => SubmissionFact,
     plans: ActionPlan => PlanFact,
     activities: Activity => ActivityFact,
     examples: GoodExample => ExampleFact,
@@ -349,6 +350,8 @@ fact!(ProjectFact of Project |r, found| {
     planned_hours: Option<i64> = r.planned_hours,
     // The project that it is a part of.
     part_of: Option<Id> = r.part_of,
+    rounding: Option<HourRounding> = r.hour_rounding,
+    asks_number: bool = r.identity_numbers == Some(true),
     unused: Box<[domain::Part]> = r.unused_parts.into(),
 });
 
@@ -404,6 +407,10 @@ fact!(PersonFact of Person |r, found| {
     informed: bool = r.informed_on.is_some(),
     reported: Option<bool> = r.reported,
     erased: bool = r.head.erased,
+    has_number: bool = !r.identity_number.is_empty(),
+    has_substitute: bool = !r.substitute_number.trim().is_empty(),
+    protected: bool = r.protected == Some(true),
+    ended: Option<NaiveDate> = r.ended_on,
     marks: people::Marks = people::Marks::of(&r),
 });
 
@@ -588,6 +595,7 @@ fact!(CostFact of Cost |r, found| {
     basis: Option<CostBasis> = r.basis,
     amount: i64 = r.amount.unwrap_or(0),
     funder: Option<Funder> = r.funder,
+    kind: Option<CostKind> = r.kind,
 });
 
 fact!(OutreachFact of Outreach |r, found| {

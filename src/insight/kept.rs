@@ -43,6 +43,14 @@ pub(super) enum Question {
     Participants(Scope),
     /// Whose training of a place waits to be certified: in a scope, as reported and linked.
     Waiting(Scope, [u64; 2]),
+    /// Everybody's months of training.
+    Months(Scope),
+    PersonMonths(Scope),
+    /// A month as it is to be told, what does not fit in it, how all stand, and what is to be sent again.
+    Extract(Scope, NaiveDate),
+    ExtractChecks(Scope, NaiveDate),
+    MonthStandings(Scope),
+    Stale(Scope),
     /// The plans of a scope's people.
     Planned(Scope),
     /// How long each of a place's people was trained.

@@ -19,6 +19,7 @@ mod facts;
 mod figure;
 mod flow;
 mod follow;
+mod fund;
 mod goals;
 mod groups;
 mod hung;
@@ -64,6 +65,11 @@ pub use facts::{Facts, Place, Source};
 pub use figure::{Amount, Evidence, EvidenceRow, Figure, FigureUnit, Label, Name, Part};
 pub use flow::{Flow, MapCount, Way, implied, in_order, longest_way, map_count};
 pub use follow::Drawn;
+pub use fund::{
+    Check, CheckKind, Difference, Extract, ExtractRow, ExtractSum, MonthStanding, MonthState,
+    Stale, Why, checks, extract, month_after, month_standings, month_to_send, rounded,
+    stale_months,
+};
 pub use goals::{GoalProgress, Standing, goals, target};
 pub use hung::{Hung, HungAt, HungColumn, HungNote, hang};
 pub use indicator::{Indicator, indicators};

@@ -124,6 +124,31 @@ pub(super) fn used_share(view: &View<'_>, sheet: &mut Sheet) {
     }
 }
 
+/// Planned and actual by what was paid for, and the share of the plan that is used.
+pub(super) fn by_kind(view: &View<'_>, sheet: &mut Sheet) {
+    let all = CostKind::ALL.iter().map(|kind| {
+        sheet.begin_group(Name::choice(*kind));
+        let planned = sheet.part_if_any(Name::word("planned"), Measure::Sum);
+        let actual = sheet.part_if_any(Name::word("actual"), Measure::Sum);
+        sheet.percent("percent", actual, planned);
+        sheet.end_group();
+        (*kind, planned, actual)
+    });
+    let parts: Vec<_> = all.collect();
+    for (index, cost) in costs(view) {
+        let Some((_, planned, actual)) = parts.iter().find(|(kind, ..)| Some(*kind) == cost.kind)
+        else {
+            continue;
+        };
+        let part = match cost.basis {
+            Some(CostBasis::Planned) => *planned,
+            Some(CostBasis::Actual) => *actual,
+            None => continue,
+        };
+        sheet.row(Source::Cost, index, cost.place, &[(part, cost.amount)]);
+    }
+}
+
 /// What is budgeted counts whole; what has been paid, within the period up to the day.
 fn costs<'a>(view: &'a View<'_>) -> impl Iterator<Item = (Ix, &'a CostFact)> {
     view.seen(&view.facts.costs).filter(|(_, cost)| {

@@ -167,7 +167,7 @@ pub struct Before {
 pub fn choices(kind: &'static Kind, before: &Before) -> Vec<Use> {
     let asked = |of: &Kind, field: &Field| {
         let number = of.code == Person::CODE && field.code == Person::identity_number;
-        field.shape != Shape::Code && (before.asks_identity || !number)
+        !field.shape.is_made() && (before.asks_identity || !number)
     };
     let mut all = Vec::new();
     for field in kind.fields.iter().filter(|field| asked(kind, field)) {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::domain::reading::alike;
-use crate::domain::{KINDS, Kind, Shape, Vocabulary, vocabularies};
+use crate::domain::{KINDS, Kind, Vocabulary, vocabularies};
 use crate::text::{Language, Text};
 
 /// A heading as it is compared: letters and digits in one case, words one space apart.
@@ -47,11 +47,7 @@ impl Wordbook {
         book.yes = book.list("intake-yes").into_iter().collect();
         book.no = book.list("intake-no").into_iter().collect();
         for kind in KINDS {
-            for field in kind
-                .fields
-                .iter()
-                .filter(|field| field.shape != Shape::Code)
-            {
+            for field in kind.fields.iter().filter(|field| !field.shape.is_made()) {
                 for name in book.names(kind, field.code) {
                     book.headings.entry(name).or_default().insert(kind.code);
                 }

@@ -19,7 +19,8 @@ pub fn write(sheet: &Sheet) -> std::io::Result<Vec<u8>> {
     out.into_inner().map_err(|error| error.into_error())
 }
 
-fn words(cell: &Cell) -> String {
+/// A cell as it stands in a text.
+pub(super) fn words(cell: &Cell) -> String {
     match cell {
         Cell::Nothing => String::new(),
         Cell::Number(number) => number.to_string(),

@@ -9,8 +9,10 @@
 pub mod calendar;
 pub mod chart;
 pub mod csv;
+pub mod differences;
 pub mod docx;
 pub mod dossier;
+pub mod extract;
 pub mod key_sheet;
 pub mod merge;
 pub mod paper;

@@ -31,7 +31,7 @@ impl Column {
             "municipality*" => Some(Self::Owner),
             code => {
                 let (_, field) = kind.field(code)?;
-                (field.shape != Shape::Code).then_some(Self::Field(field))
+                (!field.shape.is_made()).then_some(Self::Field(field))
             }
         }
     }
@@ -43,7 +43,7 @@ impl Column {
         let fields = kind
             .fields
             .iter()
-            .filter(|field| field.shape != Shape::Code && field.privacy != Privacy::Sensitive);
+            .filter(|field| !field.shape.is_made() && field.privacy != Privacy::Sensitive);
         owner.into_iter().chain(fields.map(Self::Field)).collect()
     }
 }

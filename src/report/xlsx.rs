@@ -36,7 +36,7 @@ pub struct Sheet {
     pub project: String,
     /// The day it was made.
     pub made_on: NaiveDate,
-    /// The headings.
+    /// The headings; where there are none, the rows begin at the top.
     pub columns: Vec<String>,
     /// The rows, each as long as there are columns.
     pub rows: Vec<Vec<Cell>>,
@@ -77,7 +77,8 @@ fn workbook(sheet: &Sheet) -> Result<Workbook, XlsxError> {
     for (column, heading) in (0..).zip(&sheet.columns) {
         page.write_string_with_format(0, column, heading, &bold)?;
     }
-    for (row, cells) in (1..).zip(&sheet.rows) {
+    let first = u32::from(!sheet.columns.is_empty());
+    for (row, cells) in (first..).zip(&sheet.rows) {
         for (column, cell) in (0..).zip(cells) {
             match cell {
                 Cell::Nothing => {}
@@ -99,7 +100,7 @@ fn workbook(sheet: &Sheet) -> Result<Workbook, XlsxError> {
             }
         }
     }
-    page.set_freeze_panes(1, 0)?;
+    page.set_freeze_panes(first, 0)?;
     if let (Ok(last), Some(width)) = (
         u32::try_from(sheet.rows.len()),
         sheet.columns.len().checked_sub(1),

@@ -1,7 +1,7 @@
 //! What has happened to a record, and what two who did not know of each other wrote in it.
 
 use super::{Text, Titled, capitalised};
-use crate::domain::{Kind, Privacy, Shape, Value, kind};
+use crate::domain::{Kind, Privacy, Value, kind};
 use crate::journal::{ERASED, Entry, REMOVED, is_note, privacy};
 use crate::workspace::TOLD_TWICE;
 
@@ -27,7 +27,7 @@ impl Text {
         }
         let is_code = |code: &str| {
             let field = kind.field(code);
-            field.is_some_and(|(_, field)| field.shape == Shape::Code)
+            field.is_some_and(|(_, field)| field.shape.is_made())
         };
         let seen = entry
             .set

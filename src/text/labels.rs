@@ -215,6 +215,7 @@ impl Text {
             Invalid::NotOneOf(field) => self.with("invalid-not_one_of", &[("field", other(field))]),
             Invalid::SameAs(field) => self.with("invalid-same_as", &[("field", other(field))]),
             Invalid::MoreThanADay => self.get("invalid-more_than_a_day"),
+            Invalid::Frozen => self.get("invalid-frozen"),
             Invalid::NoSuchField => self.get("invalid-no_such_field"),
         }
     }
@@ -376,6 +377,7 @@ mod tests {
             Invalid::NotOneOf("from"),
             Invalid::SameAs("from"),
             Invalid::MoreThanADay,
+            Invalid::Frozen,
             Invalid::NoSuchField,
         ];
         for text in Language::ALL.iter().map(|language| Text::new(*language)) {

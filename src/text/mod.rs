@@ -108,6 +108,7 @@ impl Language {
                     include_str!(concat!("../../assets/text/", $language, "/people.ftl")),
                     include_str!(concat!("../../assets/text/", $language, "/follow_up.ftl")),
                     include_str!(concat!("../../assets/text/", $language, "/lead.ftl")),
+                    include_str!(concat!("../../assets/text/", $language, "/fund.ftl")),
                     include_str!(concat!("../../assets/text/", $language, "/keys.ftl")),
                     include_str!(concat!("../../assets/text/", $language, "/decisions.ftl")),
                     include_str!(concat!("../../assets/text/", $language, "/person_data.ftl")),

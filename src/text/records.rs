@@ -67,7 +67,7 @@ impl Text {
     pub fn told(&self, kind: &Kind, fields: &Fields, title: &dyn Fn(&str) -> String) -> String {
         let known = kind.fields.iter().filter_map(|field| {
             let value = self.value(field, fields.get(field.code)?, title);
-            let told = !value.is_empty() && field.shape != Shape::Code;
+            let told = !value.is_empty() && !field.shape.is_made();
             told.then(|| format!("{}: {value}", self.field(kind, field)))
         });
         known.collect::<Vec<_>>().join(" · ")

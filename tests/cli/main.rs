@@ -11,6 +11,7 @@ mod decide;
 mod demo;
 mod figures;
 mod folder;
+mod fund;
 mod keys;
 mod outgoing;
 mod papers;

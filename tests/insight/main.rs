@@ -13,6 +13,7 @@ mod days;
 mod evaluations;
 mod evidence;
 mod following;
+mod fund;
 mod goals;
 mod groups;
 mod initiatives;

@@ -52,7 +52,7 @@ fn whole(workspace: &mut Workspace, kind: &'static Kind) -> Fields {
             // What a note becomes is a municipality's.
             (BoardItem::became, _) if workspace.role() == Role::Lead => continue,
             // What nobody can type, and what points at itself, stays empty.
-            (_, Shape::Code) | ("parent" | "protected", _) => continue,
+            (_, Shape::Code | Shape::Sealed) | ("parent" | "protected", _) => continue,
             (Person::identity_number, _) => json!("196408233234"),
             ("lowest", _) => json!(-1),
             (_, Shape::Line) => json!("=1+1; -å, ”ord”"),

@@ -30,7 +30,8 @@ fn is_lead_s(kind: &Kind) -> bool {
 /// Whether a field is left empty: nobody writes it, or another is written in its stead.
 fn is_left_out(kind: &Kind, field: &Field) -> bool {
     let instead = |rule: &Rule| matches!(rule, Rule::OneOf(_, second) if *second == field.code);
-    matches!(field.shape, Shape::Code | Shape::IdentityNumber)
+    field.shape.is_made()
+        || field.shape == Shape::IdentityNumber
         || kind.rules.iter().any(instead)
         || field.code == Person::protected && kind.code == Person::CODE
 }
@@ -70,6 +71,7 @@ fn another(kind: &Kind, row: &Row, nth: i64) -> (&'static str, Value) {
         _ => None,
     };
     let written = kind.fields.iter().filter(|field| !is_left_out(kind, field));
+    let written = written.filter(|field| !field.frozen);
     let mut fields = written.filter_map(|field| Some((field.code, value(field)?)));
     fields.next().unwrap_or(("share", Value::Null))
 }
@@ -382,4 +384,26 @@ fn person_who_is_erased_is_gone_from_records_of_every_kind_and_they_stay() {
     laptop.verify().unwrap();
     drop(laptop);
     nowhere(&village.path("eslov.samverka"), &words);
+}
+
+#[test]
+fn what_is_frozen_stays_as_it_was_when_the_record_was_made() {
+    let mut village = Village::new();
+    for kind in kinds().filter(|kind| kind.fields.iter().any(|field| field.frozen)) {
+        let fields = whole(&mut village.lead, kind);
+        let id = make(&mut village.lead, kind, fields);
+        let before = row(&village.lead, kind, id).unwrap().fields;
+        for field in kind.fields.iter().filter(|field| field.frozen) {
+            let set = Fields::from([(field.code.to_owned(), Value::Null)]);
+            let other = village.lead.run(&Command::set(kind, id, set));
+            let known = before.contains_key(field.code);
+            assert_eq!(other.is_err(), known, "{}.{}", kind.code, field.code);
+        }
+        assert_eq!(
+            row(&village.lead, kind, id).unwrap().fields,
+            before,
+            "{}",
+            kind.code
+        );
+    }
 }

@@ -130,7 +130,9 @@ fn rights_within_a_municipality_leave_it_what_is_its_own() {
             Owner::Project if kind.code == Project::CODE => {
                 assert_eq!(by_lead, Err(Denied::OnlyOne));
             }
-            Owner::Project | Owner::Shared | Owner::Addressed => assert_eq!(by_lead, Ok(())),
+            Owner::Project | Owner::Lead | Owner::Shared | Owner::Addressed => {
+                assert_eq!(by_lead, Ok(()));
+            }
         }
         let of_others = contact.keeps(kind, Some(helsingborg));
         assert!(of_others.is_err(), "{}", kind.code);

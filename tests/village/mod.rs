@@ -225,7 +225,7 @@ pub fn some_value(workspace: &mut Workspace, shape: Shape) -> Value {
         Shape::Reference(kinds) => json!(some_record(workspace, kinds, &Fields::new())),
         Shape::References(kinds) => json!([some_record(workspace, kinds, &Fields::new())]),
         Shape::MunicipalityCode => json!(ESLOV),
-        Shape::IdentityNumber | Shape::Code => Value::Null,
+        Shape::IdentityNumber | Shape::Code | Shape::Sealed => Value::Null,
         Shape::Answers | Shape::Counts => json!({}),
     }
 }

@@ -17,6 +17,7 @@ mod every_page;
 mod follow_up;
 mod following;
 mod frame;
+mod fund;
 mod handover;
 mod hands;
 mod help;

@@ -432,7 +432,10 @@ fn value(own: &mut Workspace, shape: FieldShape, depth: u8) -> Option<Value> {
         FieldShape::Choice(vocabulary) => json!(vocabulary.choices[0]),
         FieldShape::Choices(vocabulary) => json!([vocabulary.choices[0]]),
         FieldShape::Answers | FieldShape::Counts => json!({}),
-        FieldShape::MunicipalityCode | FieldShape::IdentityNumber | FieldShape::Code => {
+        FieldShape::MunicipalityCode
+        | FieldShape::IdentityNumber
+        | FieldShape::Code
+        | FieldShape::Sealed => {
             return None;
         }
     })

@@ -120,6 +120,10 @@ help-page-follow_up =
     All numbers are counted from what has been written. Nothing is filled in here.
     Choose the period at the top. Choose a number to see what it means and the rows behind it, and go on to the record if something is wrong. When you correct the record, the number is corrected.
     A chart can be copied or saved as a picture, and the rows copied to Excel.
+help-page-submissions =
+    Month by month to the fund: how many took part, how much is certified and what has been sent. Choose a month to see what is missing, municipality by municipality, and the extract in your layout.
+    Save the extract or copy it to the authority's template, send it there, and note the month as sent. The rows are frozen. If something changes afterwards the page shows which rows differ. Whoever corrects a month sends every later month again.
+
 help-page-measures =
     Measures are what you want to follow over time and what cannot be counted from the rest, such as weeks until a first place at preschool.
     Write what is measured, in what unit and which way is better. Then add a measurement each time you measure.
@@ -158,6 +162,8 @@ help-page-handover =
 help-kind-project = The project's name, time, purpose and plans. The planned number of participants and hours is what the outcome is compared with.
 help-kind-programme = Several projects followed by one evaluator. The projects say which programme they belong to.
 help-kind-hour_rate = What an hour is worth as co-financing, from a certain day. If the worth changes, add a new one rather than writing over the old.
+help-kind-submission = A month as it was sent to the fund, frozen. It never changes; a correction is a new report of the same month.
+help-kind-extract_layout = The columns of the authority's template as you have read them there, and how numbers, time and days are written.
 help-kind-phase = A part of the project's time, such as analysis or the operative phase. Phases are drawn on the timeline.
 help-kind-goal = Something to be reached by a certain day. Choose what measures it, and its standing is counted; otherwise you judge it by hand.
 help-kind-goal_revision = A new target with day and reason. The old one stays, so that nobody has to wonder why the goal changed.

@@ -120,6 +120,10 @@ help-page-follow_up =
     Alla siffror räknas ur det som är skrivet. Inget fylls i här.
     Välj period högst upp. Välj en siffra för att se vad den betyder och raderna bakom den, och gå därifrån till posten om något är fel. När du rättar posten rättas siffran.
     Ett diagram kan kopieras eller sparas som bild, och raderna kopieras till Excel.
+help-page-submissions =
+    Månad för månad till finansiären: hur många som deltog, hur mycket som är intygat och vad som är skickat. Välj en månad för att se vad som saknas, kommun för kommun, och underlaget i er mall.
+    Spara underlaget eller kopiera det till myndighetens mall, skicka det där, och anteckna månaden som skickad. Raderna fryses. Ändras något efteråt visar sidan vilka rader som skiljer. Den som rättar en månad skickar varje senare månad igen.
+
 help-page-measures =
     Nyckeltal är det ni vill följa över tid och som inte går att räkna ur resten, till exempel veckor till första förskoleplats.
     Skriv vad som mäts, i vilken enhet och vilket håll som är bättre. Lägg sedan till ett mätvärde varje gång ni mäter.
@@ -158,6 +162,8 @@ help-page-handover =
 help-kind-project = Projektets namn, tid, syfte och planer. Det planerade antalet deltagare och timmar är det som utfallet jämförs med.
 help-kind-programme = Flera projekt som följs av samma utvärderare. Projekten säger vilket program de hör till.
 help-kind-hour_rate = Vad en timme är värd som medfinansiering, från en viss dag. Ändras värdet lägger du till ett nytt i stället för att skriva över det gamla.
+help-kind-submission = En månad som den skickades till finansiären, fryst. Den ändras aldrig; en rättelse är en ny redovisning av samma månad.
+help-kind-extract_layout = Kolumnerna i myndighetens mall, som ni själva har läst av dem, och hur nummer, tid och dagar skrivs.
 help-kind-phase = En del av projektets tid, till exempel analys eller operativ fas. Faserna ritas på tidslinjen.
 help-kind-goal = Något som ska vara nått till en viss dag. Välj vad som mäter det, så räknas läget; annars bedömer ni det för hand.
 help-kind-goal_revision = Ett nytt målvärde med dag och skäl. Det gamla finns kvar, så att ingen behöver undra varför målet ändrades.

@@ -38,6 +38,8 @@ impl Route {
     pub const DECISIONS: Self = Self::Page("decisions");
     /// The lead's municipalities and goals.
     pub const SITUATION: Self = Self::Page("situation");
+    /// What is told to the fund, month by month.
+    pub const SUBMISSIONS: Self = Self::Page("submissions");
     /// What the project is.
     pub const PROJECT: Self = Self::Page("project");
     /// The kits that municipalities begin from.

@@ -56,6 +56,7 @@ pub mod session;
 pub mod settings;
 pub mod situation;
 pub mod start;
+pub mod submissions;
 pub mod survey;
 pub mod time;
 pub mod to_evaluator;
@@ -166,6 +167,7 @@ pub static PAGES: &[Page] = &[
         })],
         ..PAGE
     },
+    submissions::SUBMISSIONS_PAGE,
     measures::MEASURES_PAGE,
     project::PROJECT,
     feedback::FEEDBACK_PAGE,

@@ -85,7 +85,7 @@ pub fn editor(
         Shape::Reference(kinds) => part.reference(ui, kinds),
         Shape::References(kinds) => part.references(ui, kinds),
         Shape::MunicipalityCode => part.municipality(ui),
-        Shape::Code => None,
+        Shape::Code | Shape::Sealed => None,
         Shape::Answers | Shape::Counts => {
             let shown = cx.text.value(field, value, &|id| cx.names.title_of(id));
             medium(ui, &shown);

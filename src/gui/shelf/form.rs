@@ -92,12 +92,17 @@ pub fn fields(ui: &mut Ui, cx: &Cx<'_>, row: &Row, codes: &[&str]) {
         whose(ui, cx, row.head.id, denied);
     }
     for code in codes {
-        if denied.is_none() {
+        if denied.is_none() && !is_frozen(row, code) {
             field(ui, cx, row, code);
         } else {
             read_field(ui, cx, row, code);
         }
     }
+}
+
+/// Whether a field stays as it was when the record was made.
+fn is_frozen(row: &Row, code: &str) -> bool {
+    row.kind.field(code).is_some_and(|(_, field)| field.frozen)
 }
 
 /// Whether some fields have anything to show: those that may be changed here always have.

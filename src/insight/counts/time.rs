@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{Days, NaiveDate};
 
 use super::{Counts, percent};
-use crate::domain::{AttendanceStatus, Id};
+use crate::domain::{AttendanceStatus, Id, MunicipalityCode};
 use crate::insight::catalogue::figure_of;
 use crate::insight::facts::Ix;
 use crate::insight::figure::Amount;
-use crate::insight::time::{Planned, attended_minutes, is_behind, month_of, planned, reported};
+use crate::insight::time::{
+    Planned, attended_minutes, is_behind, month_of, planned, reported, worth,
+};
 use crate::insight::view::{View, days};
 
 /// What was planned for a person, and what came of it.
@@ -69,13 +71,33 @@ pub struct Cofinancing {
     pub waiting: Amount,
     /// Kronor that are planned.
     pub needed: i64,
+    /// Kronor that would be certified by now on the straight line to the project's end.
+    pub expected: i64,
     /// Days since the project began.
     pub days: i64,
+    /// The last day of the project.
+    pub end: Option<NaiveDate>,
     /// The day on which it will be reached at the pace since the project began; none where nobody can tell.
     pub reached_on: Option<NaiveDate>,
 }
 
 impl Cofinancing {
+    /// How many days after the project's end it is reached; none where it is in time, or nobody can tell.
+    pub fn days_late(&self) -> Option<i64> {
+        let late = days(self.end?, self.reached_on?);
+        (late > 0 && !self.is_reached()).then_some(late)
+    }
+
+    /// How far along what is needed these kronor reach, from 0 to 1.
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "as far as a line on a screen can tell"
+    )]
+    pub fn share(&self, kronor: i64) -> f32 {
+        let whole = self.needed.max(1) as f32;
+        (kronor as f32 / whole).clamp(0.0, 1.0)
+    }
+
     /// Whether there is anything to tell of it.
     pub fn is_followed(&self) -> bool {
         self.needed > 0 || self.certified.rounded() > 0 || self.waiting.rounded() > 0
@@ -219,6 +241,19 @@ impl Counts<'_> {
         one == other || human(one).is_some() && human(one) == human(other)
     }
 
+    /// What each municipality's time is worth as co-financing, in kronor: certified, and waiting to be.
+    pub fn cofinancing_by_place(&self) -> BTreeMap<Option<MunicipalityCode>, [Amount; 2]> {
+        let mut sums: BTreeMap<_, [i64; 2]> = BTreeMap::new();
+        for one in reported(&self.view) {
+            let sixtieths = one.minutes * worth(&self.view, one.place, one.month);
+            let sum = sums.entry(self.view.facts.code(one.place)).or_default();
+            sum[usize::from(!one.certified)] += sixtieths;
+        }
+        let kronor = |sum: [i64; 2]| sum.map(|top| Amount { top, bottom: 60 });
+        let each = sums.into_iter().map(|(place, sum)| (place, kronor(sum)));
+        each.collect()
+    }
+
     /// How far the co-financing has come.
     pub fn cofinancing(&self) -> Cofinancing {
         cofinancing(&self.view)
@@ -237,6 +272,7 @@ pub(in crate::insight) fn cofinancing(view: &View<'_>) -> Cofinancing {
         .projects()
         .filter_map(|(_, project)| project.start)
         .min();
+    let end = view.projects().filter_map(|(_, project)| project.end).max();
     let begun = start.map_or(0, |start| days(start, view.on).max(0));
     // So many days more for every day that has been: what is left over what there is.
     let left = needed.saturating_sub(certified.rounded()).max(0);
@@ -249,7 +285,18 @@ pub(in crate::insight) fn cofinancing(view: &View<'_>) -> Cofinancing {
         certified,
         waiting: amount("waiting"),
         needed,
+        expected: on_the_line(needed, begun, start.zip(end)),
         days: begun,
+        end,
         reached_on,
+    }
+}
+
+/// What is needed by the end, as far along as the days that are gone.
+fn on_the_line(needed: i64, gone: i64, time: Option<(NaiveDate, NaiveDate)>) -> i64 {
+    let all = time.map_or(0, |(start, end)| days(start, end));
+    match all {
+        ..=0 => 0,
+        all => Amount::ratio(needed.saturating_mul(gone.min(all)), all).map_or(0, Amount::rounded),
     }
 }

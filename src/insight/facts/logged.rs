@@ -1,5 +1,7 @@
 //! What the figures need to know of what is logged beside groups, plans and trainings.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::{Fact, Found, Ix, Move, PlaceIx, Refers, Source, Stated, choice};
@@ -26,6 +28,15 @@ fact!(TimeReportFact of TimeReport |r, found| {
     month: Option<NaiveDate> = r.month,
     minutes: i64 = r.minutes.unwrap_or(0) + r.other_minutes.unwrap_or(0),
     certified: Option<NaiveDate> = r.certified(),
+});
+
+fact!(SubmissionFact of Submission |r, found| {
+    place: PlaceIx = found.place(&r.head),
+    month: Option<NaiveDate> = r.month,
+    on: Option<NaiveDate> = r.submitted_on,
+    told: Box<[ExtractColumn]> = r.columns.into(),
+    // Read when it is compared: a country's rows are many.
+    rows: Arc<str> = r.rows.into(),
 });
 
 fact!(HourRateFact of HourRate |r, found| {

@@ -61,6 +61,7 @@ pub enum Page {
     Handover,
     Time,
     Feedback,
+    Submissions,
 }
 
 /// Where a signal takes the user.
@@ -196,6 +197,14 @@ pub static SIGNALS: &[(&str, &[&str])] = &[
     ("time.uncertified", &["time_uncertified"]),
     ("training.unreported", &["training_unreported"]),
     ("cofinancing.behind", &["cofinancing_behind"]),
+    (
+        "submission.stale",
+        &[
+            "submission_stale",
+            "submission_stale_two",
+            "submission_stale_many",
+        ],
+    ),
     ("service.unchecked", &["service_unchecked"]),
     ("agreement.ends", &["agreement_ends"]),
     ("board.unused", &["board_unused"]),
@@ -288,6 +297,7 @@ const RULES: &[Rule] = &[
     inside(trainings::at_once),
     inside(time::uncertified),
     inside(time::behind),
+    inside(time::stale),
     inside(offers::unchecked),
     inside(offers::ending),
     inside(boards::unused),
@@ -351,7 +361,9 @@ fn order(view: &View<'_>, mut found: Vec<Signal>) -> Vec<Signal> {
 /// The part of the program that a rule belongs to, if it is one that a project can do without.
 fn part_of(rule: &str) -> Option<Part> {
     match rule {
-        "time.uncertified" | "training.unreported" | "cofinancing.behind" => Some(Part::Time),
+        "time.uncertified" | "training.unreported" | "cofinancing.behind" | "submission.stale" => {
+            Some(Part::Time)
+        }
         "service.unchecked" => Some(Part::ServiceMap),
         "agreement.ends" => Some(Part::Agreements),
         "board.unused" => Some(Part::Boards),

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 
 use super::{Destination, Page, Severity, Watch, days, number};
 use crate::insight::counts::cofinancing;
 use crate::insight::facts::*;
+use crate::insight::fund::{end_of, stale_months};
 use crate::insight::kept::Question;
 use crate::insight::table::Part as _;
 use crate::insight::time::{month_of, reported};
@@ -35,13 +36,8 @@ pub(super) fn uncertified(watch: &mut Watch<'_>) {
         found
             .number("n", number(people))
             .weighs(number(people))
-            .leads_to(Destination::Page(Page::Time));
+            .leads_to(Destination::Page(Page::Submissions));
     }
-}
-
-/// The last day of a month.
-fn end_of(month: NaiveDate) -> NaiveDate {
-    (month + Months::new(1)).pred_opt().unwrap_or(month)
 }
 
 /// By place, and whether it is missing from what is reported: the first month that is not certified though it is time,
@@ -98,6 +94,35 @@ fn own_waiting(
         .collect()
 }
 
+/// Something is another in a month that was sent: it and every later one must be sent again.
+pub(super) fn stale(watch: &mut Watch<'_>) {
+    let Some(lead) = watch.lead_place().filter(|_| watch.view.is_whole()) else {
+        return;
+    };
+    if watch.view.facts.submissions.len() == 0 {
+        return;
+    }
+    let stale = stale_months(watch.view.facts, watch.view.scope);
+    let (Some(first), Some(last)) = (stale.first(), stale.last()) else {
+        return;
+    };
+    let rows = stale.iter().map(|one| one.differences.len()).sum();
+    let found = watch
+        .find("submission.stale", Severity::Now, lead)
+        .in_words(match stale.len() {
+            1 => "submission_stale",
+            2 => "submission_stale_two",
+            _ => "submission_stale_many",
+        })
+        .month("month", first.month)
+        .month("last", last.month);
+    found
+        .number("n", number(stale.len()))
+        .number("rows", number(rows))
+        .weighs(number(rows))
+        .leads_to(Destination::Page(Page::Submissions));
+}
+
 /// The co-financing that is needed will not be there before the project ends.
 pub(super) fn behind(watch: &mut Watch<'_>) {
     let whole = watch.view.is_whole() && is_kept(watch.view.facts);
@@ -122,6 +147,6 @@ pub(super) fn behind(watch: &mut Watch<'_>) {
             .number("n", stands.certified.rounded())
             .number("of", stands.needed)
             .weighs(100)
-            .leads_to(Destination::Page(Page::Time));
+            .leads_to(Destination::Page(Page::Submissions));
     }
 }

@@ -239,6 +239,7 @@ impl Scribe<'_> {
         let old = kind.faults(&before);
         let mut faults = kind.faults(&after);
         faults.retain(|fault| fields.contains_key(fault.0) || !old.contains(fault));
+        faults.extend(frozen_faults(kind, fields, &before));
         faults.extend(self.outside_faults(kind, id, fields, (&before, &after))?);
         if self.check == Check::All {
             refuse(kind, id, faults, &unknown_fields(kind, fields))?;
@@ -397,6 +398,17 @@ fn without_empty(fields: &Fields) -> Fields {
         .iter()
         .map(|(code, value)| (code.clone(), emptied(value)));
     pairs.filter(|(_, value)| !value.is_null()).collect()
+}
+
+/// Fields that would be another than when the record was made, though they are to stay.
+fn frozen_faults(kind: &Kind, set: &Fields, before: &Fields) -> Vec<(&'static str, Invalid)> {
+    let frozen = kind.fields.iter().filter(|field| field.frozen);
+    let other = frozen.filter(|field| {
+        let now = set.get(field.code);
+        let stood = before.get(field.code).unwrap_or(&Value::Null);
+        now.is_some_and(|now| emptied(now) != *stood)
+    });
+    other.map(|field| (field.code, Invalid::Frozen)).collect()
 }
 
 fn unknown_fields(kind: &Kind, fields: &Fields) -> Vec<String> {

@@ -6,7 +6,8 @@ use std::path::Path;
 use super::mentions::Names;
 use crate::bundle::BundleKind;
 use crate::domain::{
-    Attendance, Field, Id, KINDS, Kind, Person, Record, Session, Shape, Value, kind,
+    Attendance, Field, FrozenRow, Id, KINDS, Kind, Person, Record, Session, Shape, Submission,
+    Value, kind,
 };
 use crate::journal::Entry;
 use crate::store::{Export, Filter, Merge, Row};
@@ -126,6 +127,14 @@ impl Reader {
                 })?;
             }
         }
+        // A month that was sent tells of her without referring: by the code in its rows.
+        self.store.each_row(Submission::KIND, Filter::Ever, &mut |row| {
+            let rows = row.fields.get(Submission::rows).and_then(Value::as_str);
+            let tells = rows.is_some_and(|rows| FrozenRow::tells_of(rows, person));
+            if let Some((_, field)) = Submission::KIND.field(Submission::rows).filter(|_| tells) {
+                found.push(Referring { row, field });
+            }
+        })?;
         for referring in &mut found {
             self.say_minutes(&mut referring.row)?;
         }

@@ -96,7 +96,7 @@ pub static SECTIONS: [Section; 13] = [
     },
     Section {
         key: "follow_up-money",
-        begin: &["cost.", "cofinancing."],
+        begin: &["cost.", "cofinancing.", "submissions."],
         recorded: &[(Route::PROJECT, Who::Lead)],
         beside: |counted, view| {
             // The pace is that of the whole time, up to today.

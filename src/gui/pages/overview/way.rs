@@ -54,6 +54,7 @@ pub fn of_signal(reader: &Reader, shows: Shows, role: Role, signal: &Signal) -> 
         Destination::Page(Page::Handover) if !lead => Way::Page(Route::HANDOVER, of),
         Destination::Page(Page::Handover) => Way::Page(Route::OVERVIEW, of),
         Destination::Page(Page::Feedback) => Way::Page(Route::FEEDBACK, of),
+        Destination::Page(Page::Submissions) => Way::Page(Route::SUBMISSIONS, of),
         Destination::Page(Page::Time) => Way::Page(Route::list(TimeReport::KIND), of),
         Destination::Page(Page::People) => Way::Page(Route::list(Person::KIND), of),
     })

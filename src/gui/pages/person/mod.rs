@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::people::{PEOPLE, details};
 use super::settings::assignments::OF_PERSON;
-use crate::domain::{Assignment, Id, Person, Record, Value};
+use crate::domain::{Assignment, Id, Part, Person, Record, Value};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::states::States;
@@ -139,6 +139,17 @@ fn own_fields(ui: &mut Ui, cx: &Cx<'_>, row: &Row, view: &PersonView, states: &m
             details::fields(ui, cx, row, states);
             if view.asks_number || row.fields.contains_key(Person::identity_number) {
                 form::fields(ui, cx, row, &[Person::identity_number]);
+            }
+            // The authority's number is asked for of those alone whose own is not told.
+            let protected = row
+                .fields
+                .get(Person::protected)
+                .is_some_and(|is| is == true);
+            if protected && view.asks_number || row.fields.contains_key(Person::substitute_number) {
+                form::fields(ui, cx, row, &[Person::substitute_number]);
+            }
+            if cx.uses(Some(Part::Time)) {
+                form::fields(ui, cx, row, &[Person::ended_on]);
             }
             if record::end(ui, cx, &PEOPLE, row) {
                 cx.go(Route::list(Person::KIND));
