@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use super::usage::Call;
 use super::{
     Desk, Done, backups, bundles, decide, figures, held, keys, merges, papers, person, project,
-    records, state, tables,
+    records, report, state, tables,
 };
 use crate::text::Text;
 
@@ -310,6 +310,18 @@ pub static COMMANDS: &[Command] = &[
         ],
         json: &[],
         run: papers::document,
+    },
+    Command {
+        name: "report",
+        operands: &[FILE],
+        options: &[
+            output("report"),
+            option("template", Some("template"), Times::Maybe),
+            MUNICIPALITY,
+            ON,
+        ],
+        json: &[],
+        run: report::report,
     },
     Command {
         name: "calendar",

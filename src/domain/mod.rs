@@ -28,6 +28,7 @@ mod process;
 mod project;
 pub mod reading;
 mod record;
+mod report;
 mod rows;
 mod service;
 mod survey;
@@ -56,6 +57,7 @@ pub use plan::*;
 pub use process::*;
 pub use project::*;
 pub use record::{Choosable, FieldType, Head, Record};
+pub use report::*;
 pub use rows::{Lookup, Rows, Traces};
 pub use service::*;
 pub use survey::*;
@@ -107,6 +109,7 @@ pub static KINDS: &[&Kind] = &[
     LogEntry::KIND,
     Measure::KIND,
     Measurement::KIND,
+    ReportText::KIND,
     Snooze::KIND,
 ];
 

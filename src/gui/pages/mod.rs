@@ -207,6 +207,7 @@ mod tests {
         "question",
         "response",
         "tally",
+        "report_text",
         "snooze",
     ];
 
