@@ -43,8 +43,8 @@ pub fn report(desk: &mut Desk<'_>, call: &Call) -> Done {
     })?;
     workspace.save_paper("report", path, &bytes)?;
     let said = match as_table {
-        true => "cli-rows_made",
-        false => "cli-report_made",
+        true => "cli-rows_written",
+        false => "cli-report_written",
     };
     let file = [("file", path.display().to_string().into())];
     let said = desk.text.with(said, &file);

@@ -9,9 +9,10 @@ use std::io::{self, Cursor, Write};
 
 use docx_rs::{
     AbstractNumbering, AlignmentType, BreakType, Docx, Footer, HeightRule, IndentLevel,
-    Level as ListLevel, LevelJc, LevelText, NumPages, NumberFormat, Numbering, NumberingId,
-    PageMargin, PageNum, Paragraph, Pic, Run, SpecialIndentType, Start, Tab, TabValueType,
-    Table as DocxTable, TableCell, TableCellMargins, TableLayoutType, TableRow, WidthType, XMLDocx,
+    Level as ListLevel, LevelJc, LevelText, LineSpacing, NumPages, NumberFormat, Numbering,
+    NumberingId, PageMargin, PageNum, Paragraph, Pic, Run, SpecialIndentType, Start, Tab,
+    TabValueType, Table as DocxTable, TableCell, TableCellMargins, TableLayoutType, TableRow,
+    WidthType, XMLDocx,
 };
 use zip::write::SimpleFileOptions;
 
@@ -29,7 +30,7 @@ const LABEL: usize = 2_900;
 /// How high a row to write in is, about 9 mm.
 const HIGH: f32 = 510.0;
 /// So many rows stand on one page.
-const SMALL: usize = 12;
+const SMALL: usize = 18;
 /// The library has a numbering of its own, 1.
 const POINTS: usize = 2;
 
@@ -102,7 +103,11 @@ impl Places {
             Captioned::Picture => &mut self.pictures,
         };
         *number += 1;
-        fields::caption(label, *number, words).keep_next(of == Captioned::Table)
+        let caption = fields::caption(label, *number, words);
+        match of {
+            Captioned::Table => caption.keep_next(true),
+            Captioned::Picture => caption.line_spacing(LineSpacing::new().before(40).after(260)),
+        }
     }
 }
 
@@ -126,8 +131,7 @@ fn add(docx: Docx, block: &Block) -> Docx {
             docx.add_paragraph(Paragraph::new().add_run(Run::new().add_break(BreakType::Page)))
         }
         // These know their place in the document.
-        Block::Heading(..) | Block::Caption { .. } => docx,
-        Block::Contents(_) | Block::Picture { .. } => docx,
+        _ => docx,
     }
 }
 

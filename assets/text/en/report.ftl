@@ -50,6 +50,8 @@ report-more_of = { $what }, broken down
 report-figure = Measure
 report-value = Value
 report-part = Broken down by
+report-answer = Answer
+report-not_reached = Not reached
 report-counted_on = Counted on
 report-planned = Planned
 report-actual = Actual
@@ -131,6 +133,7 @@ report-about_trainings = The trainings in numbers
 report-about_outreach = Outreach
 report-about_evaluations = The evaluations in numbers
 report-about_survey = The self-assessment
+report-about_questions = The other questions of the self-assessment
 report-about_measures = The measures
 report-about_money = Money used and co-financing
 report-costs = Costs, planned and actual
@@ -180,8 +183,8 @@ cli-word-template = REPORT
 cli-word-report = REPORTFILE
 cli-misuse-no_report = { $word } is no report file. Let the name end in .docx or .xlsx.
 cli-misuse-whose_report = The summary is of one municipality. Add --municipality with the municipality's code.
-cli-report_made = The report is saved: { $file }
-cli-rows_made = The rows behind the report are saved: { $file }
+cli-report_written = The report is saved: { $file }
+cli-rows_written = The rows behind the report are saved: { $file }
 cli-report_changed =
     { $n ->
         [one] One number in the texts has changed since it was written:
@@ -193,3 +196,28 @@ cli-report_lost =
        *[other] { $n } numbers in the texts cannot be counted, and stand as they are written:
     }
 report-was_now = { $section }: { $what } was { $was } and is now { $now }
+
+## The page
+
+report-purpose = Choose sections, write what is yours, and save. All numbers are counted from what is recorded.
+report-save = Save the report …
+report-save_rows = Save the rows behind it …
+report-basis = Rows behind
+report-choose = Choose a municipality at the top of the navigation, and the summary for its management is shown.
+report-sections = Sections
+report-order_hint = Alt and an arrow move the section that is shown.
+report-up = Move { $section } up
+report-down = Move { $section } down
+report-leave_out = Leave out { $section }
+report-take_in = Take in { $section }
+report-is_left_out = Left out of the report
+report-drawn = How the section will look
+report-hint = Write what the numbers do not say.
+report-insert = Put in a number
+report-insert_hint = Search among the report's numbers
+report-not_written = Nothing is written here.
+report-written_on = Written { $day }
+report-numbers = Numbers in the text
+report-was = Was { $was }
+report-no_number = Does not exist
+report-take_new = I have read the text: the numbers are right now

@@ -50,6 +50,8 @@ report-more_of = { $what }, uppdelat
 report-figure = Mått
 report-value = Värde
 report-part = Uppdelning
+report-answer = Svar
+report-not_reached = Inte nått
 report-counted_on = Räknat på
 report-planned = Planerat
 report-actual = Utfall
@@ -131,6 +133,7 @@ report-about_trainings = Utbildningarna i siffror
 report-about_outreach = Spridning
 report-about_evaluations = Utvärderingarna i siffror
 report-about_survey = Självskattningen
+report-about_questions = Självskattningens övriga frågor
 report-about_measures = Nyckeltalen
 report-about_money = Använda medel och medfinansiering
 report-costs = Kostnader, planerat och utfall
@@ -180,8 +183,8 @@ cli-word-template = RAPPORT
 cli-word-report = RAPPORTFIL
 cli-misuse-no_report = { $word } är ingen rapportfil. Låt namnet sluta på .docx eller .xlsx.
 cli-misuse-whose_report = Sammanfattningen gäller en kommun. Lägg till --municipality med kommunens kod.
-cli-report_made = Rapporten är sparad: { $file }
-cli-rows_made = Underlaget är sparat: { $file }
+cli-report_written = Rapporten är sparad: { $file }
+cli-rows_written = Underlaget är sparat: { $file }
 cli-report_changed =
     { $n ->
         [one] En siffra i texterna har ändrats sedan den skrevs:
@@ -193,3 +196,28 @@ cli-report_lost =
        *[other] { $n } siffror i texterna går inte att räkna, och står som de är skrivna:
     }
 report-was_now = { $section }: { $what } var { $was } och är nu { $now }
+
+## Sidan
+
+report-purpose = Välj avsnitt, skriv det som är ditt, och spara. Alla siffror räknas ur det som är registrerat.
+report-save = Spara rapport …
+report-save_rows = Spara underlag …
+report-basis = Underlag
+report-choose = Välj en kommun överst i navigeringen, så visas sammanfattningen för dess ledning.
+report-sections = Avsnitt
+report-order_hint = Alt och pil flyttar avsnittet som visas.
+report-up = Flytta upp { $section }
+report-down = Flytta ner { $section }
+report-leave_out = Ta inte med { $section }
+report-take_in = Ta med { $section }
+report-is_left_out = Tas inte med i rapporten
+report-drawn = Så blir avsnittet
+report-hint = Skriv det som siffrorna inte säger.
+report-insert = Lägg in siffra
+report-insert_hint = Sök bland rapportens siffror
+report-not_written = Inget är skrivet här.
+report-written_on = Skriven { $day }
+report-numbers = Siffror i texten
+report-was = Var { $was }
+report-no_number = Finns inte
+report-take_new = Jag har läst texten: siffrorna stämmer nu

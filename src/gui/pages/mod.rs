@@ -43,6 +43,7 @@ pub mod person;
 pub mod plan;
 pub mod process_maps;
 pub mod project;
+pub mod report;
 pub mod send;
 pub mod services;
 pub mod session;
@@ -122,6 +123,7 @@ pub static PAGES: &[Page] = &[
         ..PAGE
     },
     measures::MEASURES_PAGE,
+    report::REPORT_PAGE,
     project::PROJECT,
     handover::HANDOVER_PAGE,
     Page {

@@ -4,7 +4,7 @@
 //! `{participants.unique}` is the value that stands for a figure, `{participants.unique:women}` one of its parts, and
 //! `{participants.unique:women=415}` says what it was when it was written.
 
-use crate::insight::{Amount, Facts, FigureUnit, Indicator, Part, Scope, compute};
+use crate::insight::{Amount, Facts, Figure, FigureUnit, Indicator, Part, Scope, compute};
 
 /// A number in a text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -54,17 +54,14 @@ impl Link {
         let figure = compute(facts, &self.figure, scope)?;
         match &self.part {
             Some(part) => figure.part(part).cloned(),
-            None => Indicator::of(&self.figure)
-                .part_of(&figure)
-                .or_else(|| figure.headline())
-                .cloned(),
+            None => headline(&figure).cloned(),
         }
     }
 
     /// Whether the number is another than the one that was written; never where none was.
     pub fn has_changed(&self, now: &Part) -> bool {
         let written = self.written.as_deref();
-        written.is_some_and(|written| plain(written) != plain(&value(now)))
+        written.is_some_and(|written| plain(written) != plain(&value_of(now.amount, now.unit)))
     }
 
     fn read(inner: &str) -> Option<Self> {
@@ -85,6 +82,12 @@ impl Link {
             written: written.filter(|written| !written.is_empty()),
         })
     }
+}
+
+/// The part that stands for a figure.
+pub fn headline(figure: &Figure) -> Option<&Part> {
+    let usual = Indicator::of(&figure.id);
+    usual.part_of(figure).or_else(|| figure.headline())
 }
 
 /// The pieces of a text, in order.
@@ -133,34 +136,35 @@ pub fn replaced(text: &str, with: impl Fn(&Link) -> Option<String>) -> String {
 }
 
 /// The text with the values of those numbers that have none; of all of them where they are taken anew.
-pub fn stamped(text: &str, anew: bool, now: impl Fn(&Link) -> Option<Part>) -> String {
+pub fn stamped(
+    text: &str,
+    anew: bool,
+    now: impl Fn(&Link) -> Option<(Amount, FigureUnit)>,
+) -> String {
     replaced(text, |link| {
         if link.written.is_some() && !anew {
             return None;
         }
-        let written = Some(value(&now(link)?));
-        Some(
-            Link {
-                written,
-                ..link.clone()
-            }
-            .typed(),
-        )
+        let (amount, unit) = now(link)?;
+        let stamped = Link {
+            written: Some(value_of(amount, unit)),
+            ..link.clone()
+        };
+        Some(stamped.typed())
     })
 }
 
 /// A value as it is kept in a text, as exact as it is shown, the same in every language: `415`, `46,5`.
-pub fn value(part: &Part) -> String {
-    let decimals = match (part.unit, part.amount.as_whole()) {
-        (_, Some(_)) | (FigureUnit::Kronor, None) => 0,
-        (FigureUnit::Points, None) => 2,
-        (FigureUnit::Values, None) => 3,
-        (_, None) => 1,
+pub fn value_of(amount: Amount, unit: FigureUnit) -> String {
+    let decimals = match unit {
+        FigureUnit::Points => 2,
+        FigureUnit::Values => 3,
+        _ => 1,
     };
-    let Amount { top, bottom } = part.amount;
-    let shown = match part.amount.as_whole() {
-        Some(whole) => whole.to_string(),
-        None => format!("{:.decimals$}", Amount { top, bottom }.as_f64()),
+    let shown = match (unit, amount.as_whole()) {
+        (_, Some(whole)) => whole.to_string(),
+        (FigureUnit::Kronor, None) => amount.rounded().to_string(),
+        _ => format!("{:.decimals$}", amount.as_f64()),
     };
     shown.replace('.', ",")
 }
@@ -237,7 +241,15 @@ mod tests {
 
     #[test]
     fn value_is_put_in_once_and_taken_anew_where_that_is_asked_for() {
-        let now = |_: &Link| Some(part(137, 10, FigureUnit::Percent));
+        let now = |_: &Link| {
+            Some((
+                Amount {
+                    top: 137,
+                    bottom: 10,
+                },
+                FigureUnit::Percent,
+            ))
+        };
         let text = "{a.b} och {a.b:c=9}";
         assert_eq!(stamped(text, false, now), "{a.b=13,7} och {a.b:c=9}");
         assert_eq!(stamped(text, true, now), "{a.b=13,7} och {a.b:c=13,7}");

@@ -9,9 +9,10 @@ mod records;
 pub mod rows;
 mod telling;
 mod templates;
+mod times;
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -21,7 +22,7 @@ use crate::domain::{
     Choosable as _, Id, MunicipalityCode, Project, ReportSection, ReportTemplate, ReportText,
 };
 use crate::insight::{self, Amount, Facts, FigureUnit, Scope};
-use crate::text::{Text, dotted};
+use crate::text::{Text, dotted, uncapitalised};
 use crate::workspace::{Reader, Result};
 use links::Link;
 use telling::Telling;
@@ -143,6 +144,8 @@ pub struct Number {
     pub words: String,
     /// The place of its time among the report's.
     pub scope: usize,
+    /// Whether it is the value that stands for the figure.
+    pub is_headline: bool,
     /// Where it stands; none where it stands in a text.
     pub place: Option<Place>,
 }
@@ -240,6 +243,34 @@ impl Report {
         let lost = self.links().filter(|(_, one)| one.label.is_none());
         lost.map(|(section, one)| format!("{}: {}", section.heading, one.link.typed()))
             .collect()
+    }
+
+    /// Every number that can be put into a text, each once: what it is, its value, and as it is typed.
+    pub fn linkable(&self) -> Vec<[String; 3]> {
+        let mut known = HashSet::new();
+        let numbers = self.sections.iter().flat_map(|section| &section.numbers);
+        let whole = numbers.filter(|number| number.scope == 0);
+        let new = whole.filter(|number| known.insert((&number.figure, &number.part)));
+        let told = new.map(|number| {
+            let link = Link {
+                written: Some(links::value_of(number.amount, number.unit)),
+                ..Link::to(&number.figure, Some(&number.part))
+            };
+            let words = format!("{}: {}", number.label, uncapitalised(&number.part_label));
+            [words, number.words.clone(), link.typed()]
+        });
+        told.collect()
+    }
+
+    /// What a link leads to, of those numbers that stand in the report.
+    pub fn part(&self, link: &Link) -> Option<(Amount, FigureUnit)> {
+        let mut numbers = self.sections.iter().flat_map(|section| &section.numbers);
+        let found = numbers.find(|number| {
+            let same = number.figure == link.figure && number.scope == 0;
+            let part = link.part.as_deref();
+            same && part.map_or(number.is_headline, |part| part == number.part)
+        });
+        found.map(|number| (number.amount, number.unit))
     }
 
     /// What it is called.
@@ -406,7 +437,7 @@ impl Linked {
                 let part = telling
                     .text
                     .part_in(part.group.as_ref(), &part.name, &titles);
-                format!("{whole}: {}", crate::text::uncapitalised(&part))
+                format!("{whole}: {}", uncapitalised(&part))
             }
         };
         Self {

@@ -159,16 +159,16 @@ impl Telling<'_> {
             rows.push(vec![
                 self.goal_name(&goal)?,
                 measured.unwrap_or_else(|| self.word("report-judged")),
-                target.map_or_else(|| "–".to_owned(), |target| self.text.number(target)),
                 goal.due
                     .map_or_else(|| "–".to_owned(), |due| self.text.date(due)),
+                target.map_or_else(|| "–".to_owned(), |target| self.text.number(target)),
             ]);
         }
         let columns = vec![
             Column::words(self.word("report-goal"), 6),
             Column::words(self.word("report-measured_by"), 3),
-            Column::numbers(self.label(Goal::KIND, Goal::target), 2),
             Column::words(self.label(Goal::KIND, Goal::due), 2),
+            Column::numbers(self.label(Goal::KIND, Goal::target), 2),
         ];
         self.words_table("report-goals_expected", columns, rows);
         Ok(())
@@ -182,11 +182,11 @@ impl Telling<'_> {
             .filter(|goal| which(goal))
         {
             let unit = goal.unit(self.facts, &scope);
-            rows.push(vec![
-                self.goal_name(goal)?,
-                self.text.goal_value(goal, unit),
-                self.text.goal_state(goal, unit),
-            ]);
+            let value = match goal.standing.value {
+                Some(_) => self.text.goal_value(goal, unit),
+                None => "–".to_owned(),
+            };
+            rows.push(vec![self.goal_name(goal)?, self.goal_state(goal), value]);
         }
         if rows.is_empty() && key == "report-goals_behind" {
             let words = self.word("report-all_reached");
@@ -194,11 +194,21 @@ impl Telling<'_> {
         }
         let columns = vec![
             Column::words(self.word("report-goal"), 6),
-            Column::numbers(self.word("report-result"), 2),
             Column::words(self.word("report-state"), 3),
+            Column::numbers(self.word("report-result"), 2),
         ];
         self.words_table(key, columns, rows);
         Ok(())
+    }
+
+    /// How far a goal has come; what was to be reached before this day is reached or not.
+    fn goal_state(&self, goal: &GoalProgress) -> String {
+        let state = goal.standing.state;
+        let over = goal.due.is_some_and(|due| due < self.scope().today);
+        match over && matches!(state, GoalState::Behind | GoalState::OnTheWay) {
+            true if goal.standing.value.is_some() => self.word("report-not_reached"),
+            _ => self.text.choice(GoalState::VOCABULARY, state.code()),
+        }
     }
 
     fn revisions(&mut self) -> Result<()> {
@@ -211,15 +221,15 @@ impl Telling<'_> {
             rows.push(vec![
                 one.date.map(|day| self.text.date(day)).unwrap_or_default(),
                 goal.replacen(", ", " ", 1),
-                one.target.map(|n| self.text.number(n)).unwrap_or_default(),
                 one.reason,
+                one.target.map(|n| self.text.number(n)).unwrap_or_default(),
             ]);
         }
         let columns = vec![
             Column::words(self.word("report-day"), 2),
             Column::words(self.word("report-goal"), 4),
-            Column::numbers(self.label(GoalRevision::KIND, GoalRevision::target), 2),
             Column::words(self.label(GoalRevision::KIND, GoalRevision::reason), 5),
+            Column::numbers(self.label(GoalRevision::KIND, GoalRevision::target), 2),
         ];
         self.words_table("report-revisions", columns, rows);
         Ok(())
@@ -273,7 +283,7 @@ impl Telling<'_> {
                 from.sort_by(|one, other| compare(one, other));
                 from.dedup();
                 from.retain(|from| !from.is_empty());
-                (words, from.join(", "))
+                (words, from.join("; "))
             })
             .collect();
         said.sort_by(|one, other| compare(&one.0, &other.0));
@@ -379,17 +389,17 @@ impl Telling<'_> {
             let next = counted.next.map(|day| self.text.date(day));
             vec![
                 group.name,
+                next.unwrap_or_else(|| self.word("report-not_booked")),
                 self.text.number(counted.members),
                 self.text.tally(counted.breadth.len()),
-                next.unwrap_or_else(|| self.word("report-not_booked")),
             ]
         });
         let rows = rows.collect();
         let columns = vec![
             Column::words(capitalised(&self.text.kind(Group::KIND)), 5),
+            Column::words(self.word("report-next_meeting"), 3),
             Column::numbers(self.word("report-members"), 2),
             Column::numbers(self.word("report-sectors"), 2),
-            Column::words(self.word("report-next_meeting"), 3),
         ];
         self.words_table("report-our_groups", columns, rows);
         Ok(())

@@ -3,13 +3,13 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use super::templates::{Measure, Show};
-use super::{Drawing, Number, Piece, Place};
+use super::templates::Show;
+use super::{Number, Piece, Place, links};
+use crate::domain::reading::alike;
 use crate::domain::{Id, MunicipalityCode};
 use crate::insight::{
     self, Counts, Facts, Figure, FigureUnit, Label, Name, Part, Scope, Source, compute,
 };
-use crate::report::chart;
 use crate::report::{Block, Captioned, Column, Level, Table};
 use crate::text::{Text, compare};
 use crate::workspace::{Reader, Result};
@@ -28,7 +28,7 @@ pub(super) struct Telling<'a> {
 }
 
 /// A cell: words alone, or the value of a figure's part.
-type Told<'p> = (String, Option<(&'p Figure, &'p Part)>);
+pub(super) type Told<'p> = (String, Option<(&'p Figure, &'p Part)>);
 
 impl<'a> Telling<'a> {
     pub(super) fn new(
@@ -148,6 +148,7 @@ impl<'a> Telling<'a> {
             unit: part.unit,
             words: self.text.part_value(part),
             scope,
+            is_headline: links::headline(figure).is_some_and(|head| head.path() == part.path()),
             place,
         };
         self.numbers.push(number);
@@ -158,12 +159,12 @@ impl<'a> Telling<'a> {
         self.number(figure, part, 0, None);
     }
 
-    fn compute(&self, id: &str) -> Option<Figure> {
+    pub(super) fn compute(&self, id: &str) -> Option<Figure> {
         let figure = compute(self.facts, id, &self.scope())?;
         (!figure.parts.is_empty()).then_some(figure)
     }
 
-    fn figure_name(&self, figure: &Figure) -> String {
+    pub(super) fn figure_name(&self, figure: &Figure) -> String {
         self.text.figure(figure, &|_, id| self.name(id))
     }
 
@@ -191,12 +192,13 @@ impl<'a> Telling<'a> {
     }
 
     /// A caption with what the table is measured in, where a word for it says something.
-    fn caption(&self, words: &str, unit: FigureUnit) -> String {
+    pub(super) fn caption(&self, words: &str, unit: FigureUnit) -> String {
         match unit {
             FigureUnit::Items | FigureUnit::Kronor | FigureUnit::Percent | FigureUnit::Points => {
                 words.to_owned()
             }
             FigureUnit::Values => words.to_owned(),
+            unit if alike(words).contains(&alike(&self.text.unit(unit))) => words.to_owned(),
             unit => {
                 let args = [
                     ("what", words.into()),
@@ -212,6 +214,14 @@ impl<'a> Telling<'a> {
         let (short, long): (Vec<Figure>, Vec<Figure>) = figures
             .into_iter()
             .partition(|figure| is_short(figure) || key == "report-in_short");
+        self.short_table(key, &short);
+        for figure in &long {
+            self.own_table(figure);
+        }
+    }
+
+    /// Figures of one number on a table, a row each.
+    fn short_table(&mut self, key: &str, short: &[Figure]) {
         let rows = short.iter().map(|figure| {
             let headline = self.text.headline(figure);
             let (head, others) = headline_parts(figure);
@@ -229,16 +239,13 @@ impl<'a> Telling<'a> {
             Column::words(self.word("report-counted_on"), 4),
         ];
         self.table(self.word(key), columns, rows, &|_, _| 0);
-        for figure in &long {
-            self.own_table(figure);
-        }
     }
 
     /// A figure of several values on tables of its own: those that stand by themselves, then its groups.
     fn own_table(&mut self, figure: &Figure) {
         let label = self.figure_name(figure);
         let caption = self.caption(&label, figure.unit);
-        let alone: Vec<&Part> = last_the_whole(figure.parts.iter().filter(|p| p.group.is_none()));
+        let alone: Vec<&Part> = in_order(figure.parts.iter().filter(|p| p.group.is_none()));
         let groups = groups_of(figure);
         match groups.as_slice() {
             [(group, parts)] if !matches!(group.label, Label::Record(..)) => {
@@ -248,19 +255,25 @@ impl<'a> Telling<'a> {
                     let name = self.text.part_in(part.group.as_ref(), &part.name, &titles);
                     vec![(name, None), self.told(figure, part)]
                 }));
-                self.table(caption, self.two_columns(), rows, &|_, _| 0);
+                self.table(caption, self.two_columns(figure), rows, &|_, _| 0);
             }
             groups => {
                 let rows = self.rows(figure, &alone);
-                self.table(caption, self.two_columns(), rows, &|_, _| 0);
+                self.table(caption, self.two_columns(figure), rows, &|_, _| 0);
                 self.grouped(figure, &label, groups);
             }
         }
     }
 
-    fn two_columns(&self) -> Vec<Column> {
+    fn two_columns(&self, figure: &Figure) -> Vec<Column> {
+        let answers = figure.unit == FigureUnit::Answers;
+        let head = if answers {
+            "report-answer"
+        } else {
+            "report-part"
+        };
         vec![
-            Column::words(self.word("report-part"), 7),
+            Column::words(self.word(head), 7),
             Column::numbers(self.word("report-value"), 2),
         ]
     }
@@ -300,7 +313,7 @@ impl<'a> Telling<'a> {
                 let rows = self.rows(figure, parts);
                 self.table(
                     format!("{label}: {group}"),
-                    self.two_columns(),
+                    self.two_columns(figure),
                     rows,
                     &|_, _| 0,
                 );
@@ -328,7 +341,9 @@ impl<'a> Telling<'a> {
             let heads = groups.iter().map(|(group, _)| name(group));
             (rows.collect(), heads.collect())
         };
-        let mut columns = vec![Column::words(self.word("report-part"), 5)];
+        let heads: Vec<String> = heads;
+        let first = if heads.len() > 3 { 3 } else { 5 };
+        let mut columns = vec![Column::words(self.word("report-part"), first)];
         columns.extend(heads.into_iter().map(|head| Column::numbers(head, 2)));
         let more = match by_record {
             true => label.to_owned(),
@@ -353,7 +368,7 @@ impl<'a> Telling<'a> {
             }
         }
         let titles = |_: Source, id: Id| self.name(id);
-        let mut rows = last_the_whole(rows.into_iter());
+        let mut rows = in_order(rows.into_iter());
         let named =
             |part: &&Part| matches!(part.name.label, Label::Municipality(_) | Label::Record(..));
         if rows.iter().any(named) {
@@ -383,13 +398,9 @@ impl<'a> Telling<'a> {
             Some(unit) => self.caption(&self.word(key), unit),
             None => self.word(key),
         };
-        let mut heads = vec![Column::words(self.word("report-part"), 5)];
-        let width = known.len().max(1);
-        heads.extend(
-            known
-                .iter()
-                .map(|(_, head)| Column::numbers(self.word(head), if width > 2 { 2 } else { 3 })),
-        );
+        let mut heads = vec![Column::words(self.word("report-part"), 4)];
+        let known_heads = known.iter();
+        heads.extend(known_heads.map(|(_, head)| Column::numbers(self.word(head), 3)));
         self.table(caption, heads, told, &|_, _| 0);
     }
 
@@ -425,176 +436,13 @@ impl<'a> Telling<'a> {
 
     fn survey(&mut self) {
         let scope = self.scope();
-        for figure in insight::all(self.facts, &scope) {
-            if figure.question.is_some() {
-                self.own_table(&figure);
-            }
+        let all = insight::all(self.facts, &scope).into_iter();
+        let asked = all.filter(|figure| figure.question.is_some());
+        let (short, long): (Vec<Figure>, Vec<Figure>) = asked.partition(is_short);
+        for figure in &long {
+            self.own_table(figure);
         }
-    }
-
-    fn drawing(&mut self, drawing: Drawing) {
-        self.pieces.push(Piece::Drawing(Box::new(drawing)));
-    }
-
-    fn drawn(&mut self, id: &str) {
-        let Some(figure) = self.compute(id) else {
-            return;
-        };
-        let titles = |_: Source, id: Id| self.name(id);
-        let charts = chart::of_figure(&figure, self.text, &titles);
-        let said = charts.iter().flat_map(|chart| &chart.bars);
-        if said.into_iter().any(|bar| bar.amount != 0.0) {
-            self.drawing(Drawing {
-                caption: self.caption(&self.figure_name(&figure), figure.unit),
-                charts,
-                planned: Vec::new(),
-                over_time: None,
-            });
-        }
-    }
-
-    fn planned_drawn(&mut self) {
-        let ids = [
-            "participants.unique",
-            "participants.planned",
-            "participants.hours",
-            "participants.hours_planned",
-        ];
-        let figures: Vec<Figure> = ids.iter().filter_map(|id| self.compute(id)).collect();
-        let planned = chart::planned(&figures, self.text);
-        if !planned.is_empty() {
-            self.drawing(Drawing {
-                caption: self.word("report-planned_drawn"),
-                charts: Vec::new(),
-                planned,
-                over_time: None,
-            });
-        }
-    }
-
-    fn over_time(&mut self, id: &str) {
-        let drawn = chart::over_time(self.facts, &self.scope(), self.text, id);
-        let says = |one: &chart::OverTime| {
-            let amounts = one.series.iter().flat_map(|(_, _, amounts)| amounts);
-            amounts.into_iter().any(|amount| *amount != 0.0)
-        };
-        if let Some(over_time) = drawn.filter(says) {
-            self.drawing(Drawing {
-                caption: over_time.name.clone(),
-                charts: Vec::new(),
-                planned: Vec::new(),
-                over_time: Some(over_time),
-            });
-        }
-    }
-
-    /// The place of a time among those that are told of.
-    fn place_of(&self, name: String, scope: Scope) -> usize {
-        let mut scopes = self.scopes.borrow_mut();
-        let known = scopes.iter().position(|(_, one)| *one == scope);
-        known.unwrap_or_else(|| {
-            scopes.push((name, scope));
-            scopes.len() - 1
-        })
-    }
-
-    /// The figures that are followed, of one time.
-    fn followed(&self, measures: &[Measure], scope: &Scope) -> Vec<Option<Figure>> {
-        let all = measures.iter();
-        all.map(|(id, ..)| compute(self.facts, id, scope)).collect()
-    }
-
-    fn measure_name(&self, (id, part, key): &Measure, whole: &Figure) -> String {
-        match key {
-            Some(key) => self.word(key),
-            None => {
-                let unit = whole.part(part).map_or(whole.unit, |part| part.unit);
-                let _ = id;
-                self.caption(&self.figure_name(whole), unit)
-            }
-        }
-    }
-
-    fn times(
-        &mut self,
-        measures: &[Measure],
-        scopes: Vec<Scope>,
-        name: &dyn Fn(&Scope) -> String,
-        by_time: bool,
-    ) -> Option<()> {
-        if scopes.is_empty() {
-            return None;
-        }
-        let mut times: Vec<(String, usize)> = Vec::new();
-        for scope in scopes {
-            let name = name(&scope);
-            times.push((name.clone(), self.place_of(name, scope)));
-        }
-        times.push((self.word("report-whole_time"), 0));
-        let of_time = |place: &usize| self.scopes.borrow()[*place].1.clone();
-        let counted: Vec<Vec<Option<Figure>>> = times
-            .iter()
-            .map(|(_, place)| self.followed(measures, &of_time(place)))
-            .collect();
-        let whole = counted.last()?;
-        let known = (0..measures.len()).filter(|at| whole[*at].is_some());
-        let known: Vec<usize> = known.collect();
-        let cell = |time: usize, at: usize| -> Told<'_> {
-            let figure = counted[time][at].as_ref();
-            let part = figure.and_then(|figure| Some((figure, figure.part(measures[at].1)?)));
-            match part {
-                Some((figure, part)) => (self.text.part_value(part), Some((figure, part))),
-                None => ("–".to_owned(), None),
-            }
-        };
-        let head = |at: usize| {
-            let whole = whole[at].as_ref();
-            whole.map_or_else(String::new, |whole| self.measure_name(&measures[at], whole))
-        };
-        let places: Vec<usize> = times.iter().map(|(_, place)| *place).collect();
-        if by_time {
-            let rows = times.iter().enumerate().map(|(time, (name, _))| {
-                let cells = known.iter().map(|at| cell(time, *at));
-                std::iter::once((name.clone(), None)).chain(cells).collect()
-            });
-            let rows: Vec<Vec<Told<'_>>> = rows.collect();
-            let mut columns = vec![Column::words(self.word("report-quarter"), 3)];
-            columns.extend(known.iter().map(|at| Column::numbers(head(*at), 2)));
-            let scopes = move |row: usize, _: usize| places[row];
-            self.table(self.word("report-by_quarter"), columns, rows, &scopes);
-        } else {
-            let rows = known.iter().map(|at| {
-                let cells = (0..times.len()).map(|time| cell(time, *at));
-                std::iter::once((head(*at), None)).chain(cells).collect()
-            });
-            let rows: Vec<Vec<Told<'_>>> = rows.collect();
-            let mut columns = vec![Column::words(self.word("report-figure"), 5)];
-            let heads = times.iter();
-            columns.extend(heads.map(|(name, _)| Column::numbers(name.clone(), 2)));
-            let scopes = move |_: usize, column: usize| places[column - 1];
-            self.table(self.word("report-by_year"), columns, rows, &scopes);
-        }
-        self.block(Block::Paragraph(self.word("report-once_each")));
-        Some(())
-    }
-
-    fn years(&mut self, measures: &[Measure]) {
-        let years = insight::years(self.facts, &self.scope());
-        let name = |scope: &Scope| {
-            let from = scope.from;
-            from.map_or_else(String::new, |from| from.format("%Y").to_string())
-        };
-        self.times(measures, years, &name, false);
-    }
-
-    fn quarters(&mut self, measures: &[Measure]) {
-        let quarters = insight::quarters(self.facts, &self.scope());
-        let text = self.text;
-        let name = move |scope: &Scope| {
-            let from = scope.from;
-            from.map_or_else(String::new, |from| text.quarter(from))
-        };
-        self.times(measures, quarters, &name, true);
+        self.short_table("report-about_questions", &short);
     }
 
     /// Whether a record of this municipality, or of the project, is told of.
@@ -608,11 +456,13 @@ fn is_short(figure: &Figure) -> bool {
     let alone = figure.parts.iter().all(|part| part.group.is_none());
     let has = |code: &str| figure.part(code).is_some();
     let value = has("value") || has("answered");
+    // A quotient says more than what it is made of, which other figures tell.
+    let quotient = figure.part("value").is_some_and(|part| part.of.is_some());
     alone
         && match figure.parts.len() {
             1 => true,
             2 => value && has("of"),
-            3 => has("percent"),
+            3 => has("percent") || quotient,
             _ => false,
         }
 }
@@ -631,10 +481,19 @@ fn headline_parts(figure: &Figure) -> (Option<&Part>, Option<&Part>) {
     (alone.iter().find_map(|code| figure.part(code)), None)
 }
 
-/// What all others are counted of stands last.
-fn last_the_whole<'p>(parts: impl Iterator<Item = &'p Part>) -> Vec<&'p Part> {
+/// What all others are counted of stands last, choices as they stand in their list, groups after what stands alone.
+fn in_order<'p>(parts: impl Iterator<Item = &'p Part>) -> Vec<&'p Part> {
     let mut parts: Vec<&Part> = parts.collect();
-    parts.sort_by_key(|part| part.group.is_none() && ["of", "total"].contains(&&*part.name.code));
+    let is_whole =
+        |part: &Part| part.group.is_none() && ["of", "total"].contains(&&*part.name.code);
+    let in_list = |part: &Part| match &part.name.label {
+        Label::Choice(list) => list.choices.iter().position(|code| *code == part.name.code),
+        _ => None,
+    };
+    parts.sort_by_key(|part| {
+        let place = in_list(part).unwrap_or(usize::MAX);
+        (is_whole(part), part.group.is_some(), place)
+    });
     parts
 }
 

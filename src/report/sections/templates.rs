@@ -309,12 +309,7 @@ const INITIATIVES: &[&str] = &[
     "initiatives.by_theme",
     "initiatives.by_stage",
 ];
-const TRAININGS: &[&str] = &[
-    "training.count",
-    "training.days",
-    "training.fill_rate",
-    "participants.hours_each",
-];
+const TRAININGS: &[&str] = &["training.count", "training.days", "training.fill_rate"];
 const OUTREACH: &[&str] = &["outreach.count", "outreach.reach"];
 const EVALUATIONS: &[&str] = &[
     "evaluation.response_rate",

@@ -23,7 +23,7 @@ use super::figure::values_table;
 use super::overview::goals::grid;
 
 mod period;
-mod planned;
+pub mod planned;
 mod sections;
 
 pub use period::period_words;
