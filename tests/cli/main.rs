@@ -15,5 +15,6 @@ mod keys;
 mod papers;
 mod person;
 mod records;
+mod report;
 mod tables;
 mod usage;

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::telling::Telling;
 use super::templates::Show;
 use crate::domain::{
-    Choosable, ContextEvent, Factor, FactorKind, Goal, GoalRevision, GoalState, Group, GroupStatus,
-    Id, Initiative, Kind, Phase, Project, Quote, Record,
+    Choosable, ContextEvent, Factor, FactorKind, Goal, GoalRevision, GoalScope, GoalState, Group,
+    GroupStatus, Id, Initiative, Kind, Phase, Project, Quote, Record,
 };
 use crate::insight::{self, Counts, GoalProgress, Outside, Severity, Source};
 use crate::report::{Block, Column, Level};
@@ -177,26 +177,28 @@ impl Telling<'_> {
     fn goals(&mut self, which: fn(&GoalProgress) -> bool, key: &str) -> Result<()> {
         let scope = self.scope();
         let mut rows = Vec::new();
-        for goal in insight::goals(self.facts, &scope)
-            .iter()
-            .filter(|goal| which(goal))
-        {
+        // Of one municipality only what is each one's to reach says something, and the state says it.
+        let whole = self.is_whole();
+        let told = |goal: &&GoalProgress| which(goal) && (whole || goal.scope == GoalScope::Each);
+        for goal in insight::goals(self.facts, &scope).iter().filter(told) {
             let unit = goal.unit(self.facts, &scope);
             let value = match goal.standing.value {
                 Some(_) => self.text.goal_value(goal, unit),
                 None => "–".to_owned(),
             };
-            rows.push(vec![self.goal_name(goal)?, self.goal_state(goal), value]);
+            let mut row = vec![self.goal_name(goal)?, self.goal_state(goal)];
+            row.extend(whole.then_some(value));
+            rows.push(row);
         }
         if rows.is_empty() && key == "report-goals_behind" {
             let words = self.word("report-all_reached");
             self.block(Block::Paragraph(words));
         }
-        let columns = vec![
+        let mut columns = vec![
             Column::words(self.word("report-goal"), 6),
             Column::words(self.word("report-state"), 3),
-            Column::numbers(self.word("report-result"), 2),
         ];
+        columns.extend(whole.then(|| Column::numbers(self.word("report-result"), 2)));
         self.words_table(key, columns, rows);
         Ok(())
     }

@@ -27,6 +27,9 @@ pub(super) struct Telling<'a> {
     tables: usize,
 }
 
+/// Tables on which every figure is told by the one number that stands for it.
+const IN_SHORT: [&str; 2] = ["report-in_short", "report-own_numbers"];
+
 /// A cell: words alone, or the value of a figure's part.
 pub(super) type Told<'p> = (String, Option<(&'p Figure, &'p Part)>);
 
@@ -197,7 +200,7 @@ impl<'a> Telling<'a> {
             FigureUnit::Items | FigureUnit::Kronor | FigureUnit::Percent | FigureUnit::Points => {
                 words.to_owned()
             }
-            FigureUnit::Values => words.to_owned(),
+            FigureUnit::Values | FigureUnit::Answers => words.to_owned(),
             unit if alike(words).contains(&alike(&self.text.unit(unit))) => words.to_owned(),
             unit => {
                 let args = [
@@ -213,7 +216,7 @@ impl<'a> Telling<'a> {
         let figures: Vec<Figure> = ids.iter().filter_map(|id| self.compute(id)).collect();
         let (short, long): (Vec<Figure>, Vec<Figure>) = figures
             .into_iter()
-            .partition(|figure| is_short(figure) || key == "report-in_short");
+            .partition(|figure| is_short(figure) || IN_SHORT.contains(&key));
         self.short_table(key, &short);
         for figure in &long {
             self.own_table(figure);

@@ -227,10 +227,6 @@ const BY_MUNICIPALITY: &[(&str, &str)] = &[
     ("participants.unique.municipality", "report-participants"),
     ("participants.hours.municipality", "report-hours"),
 ];
-const BY_UNIT: &[(&str, &str)] = &[
-    ("participants.unique.unit", "report-participants"),
-    ("participants.hours.unit", "report-hours"),
-];
 const BY_GENDER: &[(&str, &str)] = &[
     ("participants.unique", "report-participants"),
     ("participants.hours", "report-hours"),
@@ -396,7 +392,7 @@ const MUNICIPALITY: &[Described] = &[
         Activities,
         &[
             S::Figures(
-                "report-in_short",
+                "report-own_numbers",
                 &[
                     "participants.unique",
                     "participants.hours",
@@ -406,7 +402,7 @@ const MUNICIPALITY: &[Described] = &[
                     "plan.overdue",
                 ],
             ),
-            S::Together("report-by_unit", BY_UNIT),
+            S::Together("report-by_level", BY_LEVEL),
             S::Groups,
             S::Initiatives,
         ],
@@ -431,7 +427,7 @@ const FOLLOWED: &[Measure] = &[
 const FOLLOWED_CLOSELY: &[Measure] = &[
     ("participants.unique", "total", None),
     ("participants.hours", "total", Some("report-hours")),
-    ("training.days", "value", None),
+    ("training.days", "value", Some("report-training_days")),
     ("meetings.count", "total", None),
     ("meetings.joint", "value", None),
 ];

@@ -133,10 +133,15 @@ impl Telling<'_> {
                 std::iter::once((name.clone(), None)).chain(cells).collect()
             });
             let rows: Vec<Vec<Told<'_>>> = rows.collect();
-            let mut columns = vec![Column::words(self.word("report-quarter"), 3)];
+            let mut columns = vec![Column::words(self.word("report-quarter"), 2)];
             columns.extend(known.iter().map(|at| Column::numbers(head(*at), 2)));
             let scopes = move |row: usize, _: usize| places[row];
-            self.table(self.word("report-by_quarter"), columns, rows, &scopes);
+            self.table(
+                self.word("report-followed_by_quarter"),
+                columns,
+                rows,
+                &scopes,
+            );
         } else {
             let rows = known.iter().map(|at| {
                 let cells = (0..times.len()).map(|time| cell(time, *at));
@@ -147,7 +152,7 @@ impl Telling<'_> {
             let heads = times.iter();
             columns.extend(heads.map(|(name, _)| Column::numbers(name.clone(), 2)));
             let scopes = move |_: usize, column: usize| places[column - 1];
-            self.table(self.word("report-by_year"), columns, rows, &scopes);
+            self.table(self.word("report-followed_by_year"), columns, rows, &scopes);
         }
         self.block(Block::Paragraph(self.word("report-once_each")));
         Some(())
