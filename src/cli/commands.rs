@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use super::usage::Call;
 use super::{
     Desk, Done, backups, bundles, cluster, decide, figures, fund, held, keys, merges, outgoing,
-    papers, person, project, records, state, tables,
+    papers, person, project, records, report, state, tables,
 };
 use crate::text::Text;
 
@@ -381,6 +381,18 @@ pub static COMMANDS: &[Command] = &[
             r#" "again": [MONTH]}"#,
         ],
         run: fund::submissions,
+    },
+    Command {
+        name: "report",
+        operands: &[FILE],
+        options: &[
+            output("report"),
+            option("template", Some("template"), Times::Maybe),
+            MUNICIPALITY,
+            ON,
+        ],
+        json: &[],
+        run: report::report,
     },
     Command {
         name: "calendar",

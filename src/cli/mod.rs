@@ -29,6 +29,7 @@ mod papers;
 mod person;
 mod project;
 mod records;
+mod report;
 mod state;
 mod table;
 mod tables;

@@ -68,6 +68,7 @@ pub(super) fn acts(codes: &[&str], sessions: &[Session]) -> Vec<Act> {
 /// What the lead decided when all had been merged.
 pub(super) fn after_merge(same: &[(Id, Id)]) -> Vec<Act> {
     let mut ledger = Ledger::default();
+    super::report::write(&mut ledger);
     let mut when = at(later(end(), 15), 9, 0);
     for (first, second) in same {
         when += chrono::Duration::minutes(3);

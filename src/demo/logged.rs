@@ -56,6 +56,7 @@ impl Life<'_> {
         self.count_heads(sessions, &mut chance);
         self.plan_learning(&mut chance);
         self.report_time(sessions, &mut chance);
+        self.tell_the_management();
     }
 
     /// Near the end some have sat down once more, with the walls around them.

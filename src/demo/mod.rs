@@ -27,6 +27,7 @@ mod offers;
 mod profile;
 mod programme;
 mod questions;
+mod report;
 mod training;
 mod words;
 mod work;

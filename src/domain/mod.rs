@@ -29,6 +29,7 @@ mod process;
 mod project;
 pub mod reading;
 mod record;
+mod report;
 mod rows;
 mod service;
 mod submission;
@@ -59,6 +60,7 @@ pub use plan::*;
 pub use process::*;
 pub use project::*;
 pub use record::{Choosable, FieldType, Head, Record};
+pub use report::*;
 pub use rows::{Lookup, Rows, Traces};
 pub use service::*;
 pub use submission::*;
@@ -113,6 +115,7 @@ pub static KINDS: &[&Kind] = &[
     LogEntry::KIND,
     Measure::KIND,
     Measurement::KIND,
+    ReportText::KIND,
     Snooze::KIND,
     GoodExample::KIND,
     ProjectNote::KIND,

@@ -1,5 +1,6 @@
 //! Every figure there is: its id, its unit, and the function that counts it.
 
+use super::all_rows::AllRows;
 use super::facts::{Facts, Ix};
 use super::figure::{Evidence, Figure, FigureUnit};
 use super::kept::Question;
@@ -395,4 +396,13 @@ pub fn evidence(facts: &Facts, id: &str, scope: &Scope, part: Option<&str>) -> O
     let mut sheet = Sheet::of_evidence(counting.unit(), part);
     counting.count(&view, &mut sheet);
     Some(sheet.evidence())
+}
+
+/// Every row of a figure in every part that it adds to; none if there is no figure of this id.
+pub fn all_rows(facts: &Facts, id: &str, scope: &Scope) -> Option<AllRows> {
+    let view = View::new(facts, scope);
+    let counting = Counting::of(&view, id)?;
+    let mut sheet = Sheet::of_each(counting.unit());
+    counting.count(&view, &mut sheet);
+    Some(sheet.all_rows())
 }

@@ -6,6 +6,7 @@
 //! language or name of a person: a row is told by its record's id.
 
 mod agents;
+mod all_rows;
 mod answer;
 mod answers;
 mod attendance;
@@ -47,10 +48,12 @@ mod timeline;
 mod training;
 mod view;
 
-pub use catalogue::{Definition, FIGURES, all, compute, evidence, label_key, means_key};
+pub use all_rows::{AllRows, RowsPart};
+pub use catalogue::{Definition, FIGURES, all, all_rows, compute, evidence, label_key, means_key};
 pub use comparing::{
     Beside, COMPARED, LEAST_OTHERS, Told, Values, comparisons, is_hidden, latest, measured_in,
     round, told,
+};
 pub use cluster::{
     Cell as ClusterCell, Cluster, ClusterRow, Fault as TableFault, Published, SUMS, Summing,
     cluster, compared, figure_by_project, projects_of, published_as,
@@ -74,7 +77,7 @@ pub use goals::{GoalProgress, Standing, goals, target};
 pub use hung::{Hung, HungAt, HungColumn, HungNote, hang};
 pub use indicator::{Indicator, indicators};
 pub use people::{Duplicate, Likeness, duplicates};
-pub use quarters::quarters;
+pub use quarters::{quarters, years};
 pub use rounding::largest_remainder;
 pub use rows::InMemory;
 pub use same::{Doubt, doubts};

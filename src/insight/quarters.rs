@@ -1,4 +1,4 @@
-//! The quarters of a project, to tell how a figure went.
+//! The quarters and the years of a project, to tell how a figure went.
 
 use chrono::{Datelike, Months, NaiveDate};
 
@@ -11,6 +11,18 @@ const MOST: usize = 40;
 /// What a scope holds, quarter by quarter, from the day the project began to the scope's day. The first quarter and
 /// the last are as long as they lie within the project and the scope's period.
 pub fn quarters(facts: &Facts, scope: &Scope) -> Vec<Scope> {
+    stretches(facts, scope, next)
+}
+
+/// The same year by year.
+pub fn years(facts: &Facts, scope: &Scope) -> Vec<Scope> {
+    stretches(facts, scope, |day| {
+        NaiveDate::from_ymd_opt(day.year().checked_add(1)?, 1, 1)
+    })
+}
+
+/// What a scope holds from one beginning to the next, from the day the project began to the scope's day.
+fn stretches(facts: &Facts, scope: &Scope, next: fn(NaiveDate) -> Option<NaiveDate>) -> Vec<Scope> {
     let view = View::new(facts, scope);
     let began = view.projects().filter_map(|(_, project)| project.start);
     let Some(began) = began.min() else {

@@ -6,6 +6,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use super::all_rows::{AllRows, RowsPart};
 use super::facts::{Ix, PlaceIx, Source};
 use super::figure::{Amount, Evidence, EvidenceRow, FigureUnit, Name, Part, path};
 use super::rounding::largest_remainder;
@@ -33,7 +34,7 @@ pub(super) enum Measure {
 }
 
 /// A part of the figure that is being counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct PartIx(usize);
 
 #[derive(Clone, Default)]
@@ -99,6 +100,8 @@ enum Show {
 enum Keep {
     Nothing,
     Everything,
+    /// Every row in every part that it adds to.
+    Each,
     Part(String),
 }
 
@@ -130,6 +133,14 @@ impl Sheet {
         let keep = part.map_or(Keep::Everything, |part| Keep::Part(part.to_owned()));
         Self {
             keep,
+            ..Self::of_values(unit)
+        }
+    }
+
+    /// A sheet that keeps every row in every part that it adds to.
+    pub(super) fn of_each(unit: FigureUnit) -> Self {
+        Self {
+            keep: Keep::Each,
             ..Self::of_values(unit)
         }
     }
@@ -291,7 +302,7 @@ impl Sheet {
             _ => false,
         };
         if asked_for {
-            // Behind a share are the rows above and below the line.
+            // AllRows a share are the rows above and below the line.
             self.wanted.extend(match &value {
                 Value::Counted(..) => vec![part],
                 Value::Ratio(one, other, _)
@@ -345,21 +356,23 @@ impl Sheet {
                 tally.add(*measure, source, index, place, *amount);
             }
         }
+        let row = |(part, amount): &(PartIx, i64)| EvidenceRow {
+            source,
+            index,
+            place,
+            part: u16::try_from(part.0).unwrap_or(u16::MAX),
+            amount: *amount,
+        };
         let kept = match self.keep {
             Keep::Nothing => None,
             Keep::Everything => adds.first(),
+            Keep::Each => {
+                self.rows.extend(adds.iter().map(row));
+                return;
+            }
             Keep::Part(_) => adds.iter().find(|(part, _)| self.wanted.contains(part)),
         };
-        if let Some((part, amount)) = kept {
-            let part = u16::try_from(part.0).unwrap_or(u16::MAX);
-            self.rows.push(EvidenceRow {
-                source,
-                index,
-                place,
-                part,
-                amount: *amount,
-            });
-        }
+        self.rows.extend(kept.map(row));
     }
 
     /// The same for a row that counts one in each part.
@@ -447,6 +460,47 @@ impl Sheet {
         Evidence {
             rows: self.rows,
             names,
+        }
+    }
+
+    /// Every row in every part, and what the values are made of.
+    pub(super) fn all_rows(self) -> AllRows {
+        let mut thousandths = HashSet::new();
+        let mut made_of = Vec::new();
+        for (place, draft) in self.drafts.iter().enumerate() {
+            let mut parts = match &draft.value {
+                Value::Counted(..) => vec![PartIx(place)],
+                Value::Mean(sum, count) => {
+                    thousandths.insert(*sum);
+                    vec![*sum, *count]
+                }
+                Value::Ratio(one, other, _)
+                | Value::WholeRatio(one, other)
+                | Value::Difference(one, other) => vec![*one, *other],
+                Value::Share(one, all) => {
+                    let others = all.iter().filter(|other| *other != one);
+                    std::iter::once(one).chain(others).copied().collect()
+                }
+            };
+            let further: Vec<_> = parts.iter().map(|one| self.counted_behind(*one)).collect();
+            if further.iter().any(|behind| !behind.is_empty()) {
+                parts = further.into_iter().flatten().collect();
+            }
+            let shown = draft.show != Show::Never;
+            let path = path(draft.group.as_ref(), &draft.name);
+            made_of.extend(shown.then(|| (path, parts.iter().map(|part| part.0).collect())));
+        }
+        let part = |(place, draft): (usize, Draft)| RowsPart {
+            path: path(draft.group.as_ref(), &draft.name),
+            group: draft.group,
+            name: draft.name,
+            unit: draft.unit,
+            thousandths: thousandths.contains(&PartIx(place)),
+        };
+        AllRows {
+            rows: self.rows,
+            parts: self.drafts.into_iter().enumerate().map(part).collect(),
+            made_of,
         }
     }
 

@@ -3,17 +3,20 @@
 //! The library writes the body; the styles are a file of our own, and three things it cannot say are put in
 //! afterwards: which row of a table is its header, what the document is called, and in which language it is.
 
+mod fields;
+
 use std::io::{self, Cursor, Write};
 
 use docx_rs::{
     AbstractNumbering, AlignmentType, BreakType, Docx, Footer, HeightRule, IndentLevel,
-    Level as ListLevel, LevelJc, LevelText, NumPages, NumberFormat, Numbering, NumberingId,
-    PageMargin, PageNum, Paragraph, Pic, Run, SpecialIndentType, Start, Tab, TabValueType,
-    Table as DocxTable, TableCell, TableCellMargins, TableLayoutType, TableRow, WidthType, XMLDocx,
+    Level as ListLevel, LevelJc, LevelText, LineSpacing, NumPages, NumberFormat, Numbering,
+    NumberingId, PageMargin, PageNum, Paragraph, Pic, Run, SpecialIndentType, Start, Tab,
+    TabValueType, Table as DocxTable, TableCell, TableCellMargins, TableLayoutType, TableRow,
+    WidthType, XMLDocx,
 };
 use zip::write::SimpleFileOptions;
 
-use super::{Block, Document, Level, Side, Table};
+use super::{Block, Captioned, Document, Level, Side, Table};
 use crate::text::Language;
 
 const STYLES: &str = include_str!("../../assets/report/styles.xml");
@@ -26,6 +29,8 @@ const HIGHEST: u64 = 560;
 const LABEL: usize = 2_900;
 /// How high a row to write in is, about 9 mm.
 const HIGH: f32 = 510.0;
+/// So many rows stand on one page.
+const SMALL: usize = 18;
 /// The library has a numbering of its own, 1.
 const POINTS: usize = 2;
 
@@ -40,28 +45,79 @@ pub fn write(document: &Document) -> io::Result<Vec<u8>> {
         .footer(footer(&document.footer))
         .add_abstract_numbering(points())
         .add_numbering(Numbering::new(POINTS, POINTS))
+        .add_abstract_numbering(fields::chapters())
+        .add_numbering(Numbering::new(fields::CHAPTERS, fields::CHAPTERS))
         .add_paragraph(styled("Title", &document.title));
     if !document.subtitle.is_empty() {
         docx = docx.add_paragraph(styled("Subtitle", &document.subtitle));
     }
+    let mut places = Places {
+        has_contents: document.blocks.iter().any(is_contents),
+        ..Places::default()
+    };
     for (place, block) in document.blocks.iter().enumerate() {
+        let after = document.blocks.get(place + 1);
         docx = match block {
-            Block::Picture { png, size, .. } => docx.add_paragraph(picture(png, *size, place)),
+            Block::Picture { png, size, .. } => {
+                let keeps = matches!(after, Some(Block::Caption { .. }));
+                docx.add_paragraph(picture(png, *size, place).keep_next(keeps))
+            }
+            Block::Contents(title) => fields::contents(docx, document, title),
+            Block::Heading(level, words) => docx.add_paragraph(places.heading(*level, words)),
+            Block::Caption { of, label, words } => {
+                docx.add_paragraph(places.caption(*of, label, words))
+            }
             block => add(docx, block),
         };
     }
     archive(&parts(docx.build(), document))
 }
 
+fn is_contents(block: &Block) -> bool {
+    matches!(block, Block::Contents(_))
+}
+
+/// How far the numbers have come that run through a document.
+#[derive(Default)]
+struct Places {
+    has_contents: bool,
+    headings: usize,
+    tables: usize,
+    pictures: usize,
+}
+
+impl Places {
+    fn heading(&mut self, level: Level, words: &str) -> Paragraph {
+        let place = self.headings;
+        self.headings += 1;
+        match self.has_contents {
+            true => fields::heading(heading(level), level, words, place),
+            false => styled(heading(level), words),
+        }
+    }
+
+    /// A table's stands above it and goes with it to the next page; a picture's stands below.
+    fn caption(&mut self, of: Captioned, label: &str, words: &str) -> Paragraph {
+        let number = match of {
+            Captioned::Table => &mut self.tables,
+            Captioned::Picture => &mut self.pictures,
+        };
+        *number += 1;
+        let caption = fields::caption(label, *number, words);
+        match of {
+            Captioned::Table => caption.keep_next(true),
+            Captioned::Picture => caption.line_spacing(LineSpacing::new().before(40).after(260)),
+        }
+    }
+}
+
 fn add(docx: Docx, block: &Block) -> Docx {
     match block {
-        Block::Heading(level, words) => docx.add_paragraph(styled(heading(*level), words)),
         Block::Paragraph(words) => docx.add_paragraph(styled("BodyText", words)),
         Block::Note(words) => docx.add_paragraph(styled("Note", words)),
         Block::Code(words) => docx.add_paragraph(styled("Code", words)),
         Block::List(points) => points.iter().fold(docx, |docx, words| {
-            let point = styled("ListParagraph", words);
-            docx.add_paragraph(point.numbering(NumberingId::new(POINTS), IndentLevel::new(0)))
+            docx.add_paragraph(numbered(styled("ListParagraph", words), POINTS))
         }),
         // A table must have rows.
         Block::Facts(facts) if facts.is_empty() => docx,
@@ -71,11 +127,17 @@ fn add(docx: Docx, block: &Block) -> Docx {
         Block::Lines(lines) => (0..*lines).fold(docx, |docx, _| {
             docx.add_paragraph(Paragraph::new().style("WritingLine"))
         }),
-        Block::Picture { .. } => docx,
         Block::PageBreak => {
             docx.add_paragraph(Paragraph::new().add_run(Run::new().add_break(BreakType::Page)))
         }
+        // These know their place in the document.
+        _ => docx,
     }
+}
+
+/// A paragraph of a list.
+fn numbered(paragraph: Paragraph, list: usize) -> Paragraph {
+    paragraph.numbering(NumberingId::new(list), IndentLevel::new(0))
 }
 
 /// A picture on a line of its own, no larger than a page has room for; `place` tells it from the others.
@@ -184,8 +246,12 @@ fn rows_table(of: &Table) -> DocxTable {
         TableRow::new(cells.collect()).cant_split()
     };
     let mut rows = vec![row(HEAD, &mut of.columns.iter().map(|column| &column.head))];
-    rows.extend(of.rows.iter().map(|cells| {
-        let row = row("TableText", &mut cells.iter());
+    let last = of.rows.len().saturating_sub(1);
+    rows.extend(of.rows.iter().enumerate().map(|(place, cells)| {
+        // A small table is not parted between two pages.
+        let keeps = of.rows.len() <= SMALL && place < last && !of.to_sign;
+        let style = if keeps { "TableKept" } else { "TableText" };
+        let row = row(style, &mut cells.iter());
         if of.to_sign { high(row) } else { row }
     }));
     table(rows, widths)

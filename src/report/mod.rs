@@ -18,6 +18,7 @@ pub mod merge;
 pub mod paper;
 pub mod picture;
 pub mod records;
+pub mod sections;
 pub mod swimlanes;
 pub mod xlsx;
 
@@ -67,6 +68,17 @@ pub enum Block {
     Code(String),
     /// What follows begins on a new page.
     PageBreak,
+    /// The list of contents, below these words. Chapters are numbered in a document that has one.
+    Contents(String),
+    /// What the table that follows tells, or what the picture before it shows; they are numbered, each by itself.
+    Caption {
+        /// Which of them.
+        of: Captioned,
+        /// `Tabell`, `Figur`.
+        label: String,
+        /// What it is.
+        words: String,
+    },
     /// A picture, as wide as the page at most.
     Picture {
         /// The picture as the bytes of a .png file.
@@ -76,6 +88,15 @@ pub enum Block {
         /// What it shows, for whoever does not see it.
         words: String,
     },
+}
+
+/// What a caption is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Captioned {
+    /// A table.
+    Table,
+    /// A picture.
+    Picture,
 }
 
 /// How deep a heading stands.

@@ -4,7 +4,7 @@
 use std::io;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use crate::domain::Decimal;
 
@@ -47,57 +47,59 @@ pub struct Sheet {
 /// # Errors
 /// If it is larger than Excel can hold.
 pub fn write(sheet: &Sheet) -> io::Result<Vec<u8>> {
-    workbook(sheet)
+    write_all(std::slice::from_ref(sheet))
+}
+
+/// Writes tables, each on a sheet of its own; the file is called what the first is.
+///
+/// # Errors
+/// If one is larger than Excel can hold, or two have the same name.
+pub fn write_all(sheets: &[Sheet]) -> io::Result<Vec<u8>> {
+    workbook(sheets)
         .and_then(|mut book| book.save_to_buffer())
         .map_err(io::Error::other)
 }
 
-fn workbook(sheet: &Sheet) -> Result<Workbook, XlsxError> {
+fn workbook(sheets: &[Sheet]) -> Result<Workbook, XlsxError> {
+    let mut book = Workbook::new();
+    if let Some(first) = sheets.first() {
+        let made = ExcelDateTime::parse_from_str(&first.made_on.to_string())?;
+        let properties = DocProperties::new()
+            .set_title(&first.name)
+            .set_subject(&first.project)
+            .set_creation_datetime(&made);
+        book.set_properties(&properties);
+    }
+    let formats = Formats {
+        bold: Format::new().set_bold(),
+        day: Format::new().set_num_format("yyyy-mm-dd"),
+        moment: Format::new().set_num_format("yyyy-mm-dd hh:mm"),
+    };
+    for sheet in sheets {
+        page(book.add_worksheet(), sheet, &formats)?;
+    }
+    Ok(book)
+}
+
+/// How headings, days and moments look.
+struct Formats {
+    bold: Format,
+    day: Format,
+    moment: Format,
+}
+
+fn page(page: &mut Worksheet, sheet: &Sheet, formats: &Formats) -> Result<(), XlsxError> {
     /// Excel takes no longer name of a sheet.
     const NAME: usize = 31;
-    let mut book = Workbook::new();
-    let made = ExcelDateTime::parse_from_str(&sheet.made_on.to_string())?;
-    let properties = DocProperties::new()
-        .set_title(&sheet.name)
-        .set_subject(&sheet.project)
-        .set_creation_datetime(&made);
-    book.set_properties(&properties);
-    let page = book.add_worksheet();
-    let name: String = sheet
-        .name
-        .chars()
-        .filter(|c| !"[]:*?/\\".contains(*c))
-        .collect();
-    page.set_name(name.chars().take(NAME).collect::<String>())?;
-    let (bold, day, moment) = (
-        Format::new().set_bold(),
-        Format::new().set_num_format("yyyy-mm-dd"),
-        Format::new().set_num_format("yyyy-mm-dd hh:mm"),
-    );
+    let letters = sheet.name.chars().filter(|c| !"[]:*?/\\".contains(*c));
+    page.set_name(letters.take(NAME).collect::<String>())?;
     for (column, heading) in (0..).zip(&sheet.columns) {
-        page.write_string_with_format(0, column, heading, &bold)?;
+        page.write_string_with_format(0, column, heading, &formats.bold)?;
     }
     let first = u32::from(!sheet.columns.is_empty());
     for (row, cells) in (first..).zip(&sheet.rows) {
         for (column, cell) in (0..).zip(cells) {
-            match cell {
-                Cell::Nothing => {}
-                Cell::Words(words) => drop(page.write_string(row, column, words)?),
-                #[allow(clippy::cast_precision_loss, reason = "Excel has no other numbers")]
-                Cell::Number(number) => drop(page.write_number(row, column, *number as f64)?),
-                #[allow(clippy::cast_precision_loss, reason = "Excel has no other numbers")]
-                Cell::Real(number) => drop(page.write_number(row, column, *number)?),
-                Cell::Decimal(number) => {
-                    page.write_number(row, column, number.thousandths() as f64 / 1e3)?;
-                }
-                Cell::Date(date) => {
-                    let date = ExcelDateTime::parse_from_str(&date.to_string())?;
-                    page.write_datetime_with_format(row, column, &date, &day)?;
-                }
-                Cell::Moment(at) => {
-                    page.write_datetime_with_format(row, column, at, &moment)?;
-                }
-            }
+            write_cell(page, (row, column), cell, formats)?;
         }
     }
     page.set_freeze_panes(first, 0)?;
@@ -108,7 +110,34 @@ fn workbook(sheet: &Sheet) -> Result<Workbook, XlsxError> {
         page.autofilter(0, 0, last, u16::try_from(width).unwrap_or(u16::MAX))?;
     }
     page.autofit();
-    Ok(book)
+    Ok(())
+}
+
+fn write_cell(
+    page: &mut Worksheet,
+    (row, column): (u32, u16),
+    cell: &Cell,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    match cell {
+        Cell::Nothing => {}
+        Cell::Words(words) => drop(page.write_string(row, column, words)?),
+        #[allow(clippy::cast_precision_loss, reason = "Excel has no other numbers")]
+        Cell::Number(number) => drop(page.write_number(row, column, *number as f64)?),
+        Cell::Real(number) => drop(page.write_number(row, column, *number)?),
+        #[allow(clippy::cast_precision_loss, reason = "Excel has no other numbers")]
+        Cell::Decimal(number) => {
+            page.write_number(row, column, number.thousandths() as f64 / 1e3)?;
+        }
+        Cell::Date(date) => {
+            let date = ExcelDateTime::parse_from_str(&date.to_string())?;
+            page.write_datetime_with_format(row, column, &date, &formats.day)?;
+        }
+        Cell::Moment(at) => {
+            page.write_datetime_with_format(row, column, at, &formats.moment)?;
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -174,10 +174,13 @@ impl Text {
                     .trim_end_matches('0')
                     .to_owned();
             }
-            (FigureUnit::Kronor, None) => 0,
             (_, None) => 1,
         };
-        let number = self.decimal(amount.as_f64(), decimals);
+        let number = match unit {
+            // A half is a whole krona here as everywhere.
+            FigureUnit::Kronor => self.number(amount.rounded()),
+            _ => self.decimal(amount.as_f64(), decimals),
+        };
         match unit {
             FigureUnit::Percent => self.with("number-percent", &[("number", number.into())]),
             FigureUnit::Kronor => self.with("number-kronor", &[("amount", number.into())]),

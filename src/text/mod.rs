@@ -115,6 +115,7 @@ impl Language {
                     include_str!(concat!("../../assets/text/", $language, "/backups.ftl")),
                     include_str!(concat!("../../assets/text/", $language, "/merges.ftl")),
                     include_str!(concat!("../../assets/text/", $language, "/paper.ftl")),
+                    include_str!(concat!("../../assets/text/", $language, "/report.ftl")),
                     include_str!(concat!("../../assets/text/", $language, "/intake.ftl")),
                     include_str!(concat!("../../assets/text/", $language, "/wall.ftl")),
                     include_str!(concat!("../../assets/text/", $language, "/cluster.ftl")),

@@ -17,5 +17,6 @@ mod outgoing;
 mod papers;
 mod person;
 mod records;
+mod report;
 mod tables;
 mod usage;

@@ -39,6 +39,7 @@ mod pictures;
 #[path = "../village/project.rs"]
 mod project;
 mod removing;
+mod report;
 mod rights;
 mod saving;
 mod several;

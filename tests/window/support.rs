@@ -90,6 +90,7 @@ impl Village {
             Route::list(Person::KIND),
             Route::list(Training::KIND),
             Route::FOLLOW_UP,
+            Route::Page("report"),
             Route::DECISIONS,
             Route::list(GoodExample::KIND),
             Route::FEEDBACK,

@@ -124,6 +124,11 @@ help-page-submissions =
     Month by month to the fund: how many took part, how much is certified and what has been sent. Choose a month to see what is missing, municipality by municipality, and the extract in your layout.
     Save the extract or copy it to the authority's template, send it there, and note the month as sent. The rows are frozen. If something changes afterwards the page shows which rows differ. Whoever corrects a month sends every later month again.
 
+help-page-report =
+    Here you write the report to the fund or to the municipality's management. Choose the report at the top and sections on the left: take them in or leave them out, and move them with the buttons or with Alt and an arrow.
+    Tables, charts and voices come from what is recorded. You write your own text in the box; an empty line begins a new paragraph, and lines that begin with a hyphen become points.
+    You put a number into the text with the button Put in a number. It then stands as for instance {"{"}participants.unique:women=415{"}"}: the code of the measure, the part after a colon, and what the number was. The document always shows what holds now, and if that has changed since you wrote, the number is marked.
+    Save the report as a Word file, and the rows behind every number as an Excel file. Persons stand there by a code.
 help-page-measures =
     Measures are what you want to follow over time and what cannot be counted from the rest, such as weeks until a first place at preschool.
     Write what is measured, in what unit and which way is better. Then add a measurement each time you measure.
@@ -206,4 +211,5 @@ help-kind-agreement = Who has promised what, from when and until when. It holds 
 help-kind-log_entry = A thought after something that happened. You choose who may read it.
 help-kind-measure = Something you follow over time: what, in what unit, and whether higher or lower is better.
 help-kind-measurement = A value on a day, for the whole municipality or a group. At most three decimals.
+help-kind-report_text = What you write yourself in a section of a report, with the day it was written. It is kept until next time.
 help-kind-snooze = A signal that may rest until a day, with the reason. Then it comes back if it is still needed.

@@ -124,6 +124,11 @@ help-page-submissions =
     Månad för månad till finansiären: hur många som deltog, hur mycket som är intygat och vad som är skickat. Välj en månad för att se vad som saknas, kommun för kommun, och underlaget i er mall.
     Spara underlaget eller kopiera det till myndighetens mall, skicka det där, och anteckna månaden som skickad. Raderna fryses. Ändras något efteråt visar sidan vilka rader som skiljer. Den som rättar en månad skickar varje senare månad igen.
 
+help-page-report =
+    Här skriver du rapporten till finansiären eller till kommunens ledning. Välj rapport överst, och avsnitt till vänster: ta med eller låt bli, och flytta med knapparna eller med Alt och pil.
+    Tabeller, diagram och röster kommer ur det som är registrerat. Din egen text skriver du i rutan; en tom rad ger ett nytt stycke, och rader som börjar med ett bindestreck blir punkter.
+    En siffra i texten lägger du in med knappen Lägg in siffra. Den står då som till exempel {"{"}participants.unique:women=415{"}"}: måttets kod, delen efter kolon och vad siffran var. Dokumentet visar alltid det som gäller nu, och har det ändrats sedan du skrev märks siffran ut.
+    Spara rapporten som Word-fil, och underlaget som Excel-fil med raderna bakom varje siffra. Personer står där med en kod.
 help-page-measures =
     Nyckeltal är det ni vill följa över tid och som inte går att räkna ur resten, till exempel veckor till första förskoleplats.
     Skriv vad som mäts, i vilken enhet och vilket håll som är bättre. Lägg sedan till ett mätvärde varje gång ni mäter.
@@ -206,4 +211,5 @@ help-kind-agreement = Vilka som har lovat vad, från när och till när. Den rä
 help-kind-log_entry = En tanke efter något som hände. Du väljer vilka som får läsa.
 help-kind-measure = Något som ni följer över tid: vad, i vilken enhet, och om högre eller lägre är bättre.
 help-kind-measurement = Ett värde på en dag, för hela kommunen eller en grupp. Högst tre decimaler.
+help-kind-report_text = Det du själv skriver i ett avsnitt av en rapport, med dagen då det skrevs. Det sparas till nästa gång.
 help-kind-snooze = En signal som får vila till en dag, med skälet. Sedan kommer den tillbaka om det fortfarande behövs.

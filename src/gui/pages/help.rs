@@ -26,7 +26,11 @@ pub(super) const WITHIN: &[(&str, &str)] = &[
 ];
 
 /// Kinds that a page tells of without a list of them, and its code.
-const ON: &[(&str, &str)] = &[("project", "project"), ("snooze", "overview")];
+const ON: &[(&str, &str)] = &[
+    ("project", "project"),
+    ("report_text", "report"),
+    ("snooze", "overview"),
+];
 
 /// What is helped with: a page, and of its kinds the one that is looked at.
 #[derive(Clone, Copy)]

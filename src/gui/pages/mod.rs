@@ -50,6 +50,7 @@ pub mod plan;
 pub mod process_maps;
 pub mod project;
 pub mod projects;
+pub mod report;
 pub mod send;
 pub mod services;
 pub mod session;
@@ -169,6 +170,7 @@ pub static PAGES: &[Page] = &[
     },
     submissions::SUBMISSIONS_PAGE,
     measures::MEASURES_PAGE,
+    report::REPORT_PAGE,
     project::PROJECT,
     feedback::FEEDBACK_PAGE,
     Page {
@@ -267,6 +269,7 @@ mod tests {
         "question",
         "response",
         "tally",
+        "report_text",
         "snooze",
         "comparison",
     ];

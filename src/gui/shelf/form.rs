@@ -37,11 +37,13 @@ pub fn field(ui: &mut Ui, cx: &Cx<'_>, row: &Row, code: &str) {
         })
         .inner;
     if let Some(edited) = edited {
-        save(cx, row, field, stored, edited);
+        save(cx, row, field, edited, Fields::new());
     }
 }
 
-fn save(cx: &Cx<'_>, row: &Row, field: &'static Field, stored: Value, mut edited: Edited) {
+/// Takes in what the user did to a field of a stored record; what else is stored when it is goes along.
+pub fn save(cx: &Cx<'_>, row: &Row, field: &'static Field, mut edited: Edited, mut along: Fields) {
+    let stored = row.fields.get(field.code).cloned().unwrap_or(Value::Null);
     let id = row.head.id;
     if edited.committed {
         edited.value = row.kind.understood(field.code, &edited.value, &row.fields);
@@ -53,10 +55,11 @@ fn save(cx: &Cx<'_>, row: &Row, field: &'static Field, stored: Value, mut edited
         .map(|fault| cx.text.invalid(row.kind, &fault));
     let changed = edited.value != stored;
     if edited.committed && changed && error.is_none() {
+        along.insert(field.code.to_owned(), edited.value.clone());
         let set = Edit::Set {
             kind: row.kind,
             id,
-            fields: Fields::from([(field.code.to_owned(), edited.value.clone())]),
+            fields: along,
         };
         cx.run_after(edited.first, set);
     }

@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Layout, Ui, vec2};
 
 use crate::gui::theme::{Theme, Tone, Type, space};
-use crate::gui::widgets::{banner, body, divider, heading, muted, small, text};
+use crate::gui::widgets::{banner, body, divider, heading, medium, muted, small, text};
 use crate::report::{Block, Document, Level, Side, Table};
 
 /// Draws what a document says below its title.
@@ -12,6 +12,11 @@ pub fn document(ui: &mut Ui, document: &Document) {
     for (place, block) in document.blocks.iter().enumerate() {
         ui.push_id(place, |ui| draw(ui, block));
     }
+}
+
+/// Draws one piece of a document.
+pub fn piece(ui: &mut Ui, block: &Block) {
+    ui.scope(|ui| draw(ui, block));
 }
 
 fn draw(ui: &mut Ui, block: &Block) {
@@ -52,6 +57,9 @@ fn draw(ui: &mut Ui, block: &Block) {
         }
         Block::PageBreak => divider(ui),
         Block::Picture { words, .. } => drop(muted(ui, words)),
+        // On paper it leads to what stands below.
+        Block::Contents(_) => {}
+        Block::Caption { words, .. } => drop(medium(ui, words)),
     }
 }
 

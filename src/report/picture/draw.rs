@@ -48,12 +48,7 @@ pub fn of_figure(
         sheet.lines(&about.number, NAME, Weight::Regular, colours::MUTED);
     }
     for chart in charts {
-        sheet.named(&chart.name);
-        match chart.form {
-            Form::Rows => sheet.rows(&chart.bars),
-            Form::Share => sheet.share(&chart.bars),
-            Form::Steps => sheet.steps(&chart.bars),
-        }
+        sheet.chart(chart);
     }
     if !planned.is_empty() {
         sheet.named("");
@@ -71,6 +66,42 @@ pub fn of_figure(
         title: about.title.clone(),
         description: description(about, charts, planned, over_time),
         language: about.language,
+        size: (WIDTH, (sheet.y + MARGIN - 8.0).ceil()),
+        shapes: sheet.finished(),
+    }
+}
+
+/// The charts alone, for a page on which their name stands beside them.
+pub fn of_charts(
+    title: &str,
+    (charts, planned): (&[Chart], &[Planned]),
+    over_time: Option<&OverTime>,
+    language: Language,
+) -> Picture {
+    let mut sheet = Sheet::new();
+    sheet.y -= MARGIN;
+    for chart in charts {
+        sheet.chart(chart);
+    }
+    if !planned.is_empty() {
+        sheet.named("");
+        sheet.planned(planned);
+    }
+    if let Some(over_time) = over_time {
+        sheet.named("");
+        sheet.over_time(over_time);
+    }
+    sheet.y -= MARGIN - 12.0;
+    let about = About {
+        title: title.to_owned(),
+        number: title.to_owned(),
+        foot: String::new(),
+        language,
+    };
+    Picture {
+        title: title.to_owned(),
+        description: description(&about, charts, planned, over_time),
+        language,
         size: (WIDTH, (sheet.y + MARGIN - 8.0).ceil()),
         shapes: sheet.finished(),
     }
@@ -125,6 +156,16 @@ impl Sheet {
         Self {
             y: MARGIN,
             shapes: Vec::new(),
+        }
+    }
+
+    /// A chart with its name.
+    fn chart(&mut self, chart: &Chart) {
+        self.named(&chart.name);
+        match chart.form {
+            Form::Rows => self.rows(&chart.bars),
+            Form::Share => self.share(&chart.bars),
+            Form::Steps => self.steps(&chart.bars),
         }
     }
 

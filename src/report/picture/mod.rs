@@ -12,7 +12,7 @@ mod record;
 mod svg;
 
 pub use board::{BoardOnPaper, about as board_about, columns as board_columns};
-pub use draw::{About, colour, of_figure};
+pub use draw::{About, colour, of_charts, of_figure};
 pub use figure::{Counted, foot};
 pub use fonts::Weight;
 pub(in crate::report) use fonts::{broken, width};

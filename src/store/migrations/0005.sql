@@ -94,3 +94,17 @@ CREATE TABLE "extract_layout" (
   "not_stated" TEXT,
   "headless" INTEGER
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE "report_text" (
+  id BLOB PRIMARY KEY NOT NULL,
+  project BLOB NOT NULL,
+  municipality TEXT,
+  removed INTEGER NOT NULL,
+  erased INTEGER NOT NULL,
+  unknown TEXT,
+  "template" TEXT,
+  "section" TEXT,
+  "position" INTEGER,
+  "left_out" INTEGER,
+  "text" TEXT,
+  "written_on" TEXT
+) STRICT, WITHOUT ROWID;

@@ -24,7 +24,7 @@ use super::overview::goals::grid;
 
 mod comparison;
 mod period;
-mod planned;
+pub mod planned;
 mod sections;
 
 pub use period::period_words;

@@ -1,0 +1,101 @@
+//! The report: the document, and the rows behind every number in it.
+
+use std::path::Path;
+
+use super::project::{find_municipality, may_replace};
+use super::usage::Call;
+use super::{Desk, Done, open};
+use crate::domain::{Choosable as _, Municipality, ReportTemplate};
+use crate::insight::Facts;
+use crate::report::sections::{Asked, Report, rows};
+use crate::report::{docx, xlsx};
+use crate::workspace::{Reader, WorkspaceError};
+
+/// `report FILE -o REPORT [--template TEMPLATE] [--municipality CODE] [--on DATE]`
+pub fn report(desk: &mut Desk<'_>, call: &Call) -> Done {
+    let path = call.path_of("output").unwrap_or(Path::new(""));
+    let ending = path.extension().map(|ending| ending.to_string_lossy());
+    let as_table = match ending.as_deref() {
+        Some("docx") => false,
+        Some("xlsx") => true,
+        _ => {
+            let word = path.to_string_lossy();
+            return Err(call.misuse("cli-misuse-no_report", &word).into());
+        }
+    };
+    let template = call.value("template")?.map(|code| {
+        let found = ReportTemplate::from_code(code);
+        found.ok_or_else(|| call.no_such_value("template", code))
+    });
+    let template = template.transpose()?;
+    may_replace(path)?;
+    let mut workspace = open(call.path(0))?;
+    let (bytes, told) = workspace.reader().at_one_moment(|reader| {
+        let asked = asked(desk, call, reader, template)?;
+        let facts = Facts::load(reader)?;
+        let report = Report::read(reader, &desk.text, &facts, asked)?;
+        let bytes = match as_table {
+            true => xlsx::write_all(&rows::book(&report, reader, &desk.text, &facts)?),
+            false => docx::write(&report.document()),
+        };
+        let bytes = bytes.map_err(|error| WorkspaceError::of_file(path, &error))?;
+        Done::Ok((bytes, told(desk, &report)))
+    })?;
+    workspace.save_paper("report", path, &bytes)?;
+    let said = match as_table {
+        true => "cli-rows_written",
+        false => "cli-report_written",
+    };
+    let file = [("file", path.display().to_string().into())];
+    let said = desk.text.with(said, &file);
+    desk.say(&said)?;
+    told.iter().try_for_each(|line| desk.say(line))
+}
+
+/// Which report is asked for: a municipality's file tells of itself.
+fn asked(
+    desk: &Desk<'_>,
+    call: &Call,
+    reader: &Reader,
+    template: Option<ReportTemplate>,
+) -> Done<Asked> {
+    let own = reader.role()?.municipality();
+    let municipality = match call.value("municipality")? {
+        Some(code) => {
+            let code = find_municipality(code)?;
+            let taking_part = reader.all::<Municipality>()?;
+            if !taking_part.iter().any(|one| one.code == Some(code)) {
+                return Err(WorkspaceError::NotTakingPart(code).into());
+            }
+            Some(code)
+        }
+        None => own,
+    };
+    let usual = match own {
+        Some(_) => ReportTemplate::Municipality,
+        None => ReportTemplate::Final,
+    };
+    let template = template.unwrap_or(usual);
+    if template == ReportTemplate::Municipality && municipality.is_none() {
+        return Err(call.misuse("cli-misuse-whose_report", "").into());
+    }
+    Ok(Asked {
+        template,
+        municipality,
+        on: call.day("on")?.unwrap_or(desk.today),
+    })
+}
+
+/// The numbers in the texts that have changed, and those that lead nowhere.
+fn told(desk: &Desk<'_>, report: &Report) -> Vec<String> {
+    let mut lines = Vec::new();
+    let changed: Vec<String> = report.changed(&desk.text);
+    let lost = report.lost();
+    for (key, of) in [("cli-report_changed", changed), ("cli-report_lost", lost)] {
+        if !of.is_empty() {
+            lines.push(desk.text.with(key, &[("n", of.len().into())]));
+            lines.extend(of.into_iter().map(|line| format!("  {line}")));
+        }
+    }
+    lines
+}

@@ -1,0 +1,46 @@
+//! Every row of a figure in every part that it adds to, and what each value is made of: for a table of all that lies
+//! behind a report.
+
+use super::figure::{Amount, EvidenceRow, FigureUnit, Name};
+
+/// A part that rows add to; some only serve the reckoning of another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RowsPart {
+    /// Its name within the figure.
+    pub path: String,
+    /// The group of parts it stands in, if any.
+    pub group: Option<Name>,
+    /// What it is called.
+    pub name: Name,
+    /// What its rows are measured in.
+    pub unit: FigureUnit,
+    pub(super) thousandths: bool,
+}
+
+/// The rows behind a figure.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct AllRows {
+    pub(super) rows: Vec<EvidenceRow>,
+    pub(super) parts: Vec<RowsPart>,
+    /// Of each part that is shown: its path, and the parts whose rows its value is made of.
+    pub(super) made_of: Vec<(String, Vec<usize>)>,
+}
+
+impl AllRows {
+    /// Every row, once for each part that it adds to, with that part and what it adds to it.
+    pub fn rows(&self) -> impl Iterator<Item = (&EvidenceRow, &RowsPart, Amount)> {
+        self.rows.iter().filter_map(|row| {
+            let part = self.parts.get(usize::from(row.part))?;
+            let amount = row.amount_in(part.unit);
+            let bottom = amount.bottom * if part.thousandths { 1_000 } else { 1 };
+            Some((row, part, Amount { bottom, ..amount }))
+        })
+    }
+
+    /// The parts that a value is made of; itself where rows are counted in it.
+    pub fn made_of(&self, path: &str) -> Vec<&RowsPart> {
+        let found = self.made_of.iter().find(|(of, _)| of == path);
+        let parts = found.into_iter().flat_map(|(_, parts)| parts);
+        parts.filter_map(|part| self.parts.get(*part)).collect()
+    }
+}

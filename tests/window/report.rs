@@ -1,0 +1,164 @@
+//! The report's page: sections in and out and in order, one's own words with numbers that follow, and the files.
+
+use std::path::{Path, PathBuf};
+
+use eframe::egui::{Key, Modifiers, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use samverka::domain::{Id, Record as _, ReportText};
+use samverka::gui::{App, Route};
+use samverka::workspace::{Reader, Workspace};
+use serde_json::json;
+use tempfile::TempDir;
+
+use crate::hands::{pictures, presses, sees};
+use crate::support::{make, options, settle, village, window};
+
+const REPORT: Route = Route::Page("report");
+
+fn at(file: &Path, answers: Vec<Vec<PathBuf>>) -> Harness<'static, App> {
+    let mut options = options(Some(file.to_owned()), answers);
+    options.page = Some(REPORT);
+    window(vec2(1280.0, 800.0), options)
+}
+
+fn texts(file: &Path) -> Vec<ReportText> {
+    let reader = Reader::open(file).unwrap();
+    reader.all::<ReportText>().unwrap()
+}
+
+/// Writes in the field and leaves it.
+fn writes(window: &mut Harness<'_, App>, words: &str) {
+    let field = window.get_by_label("Egen text");
+    field.focus();
+    settle(window);
+    window.get_by_label("Egen text").type_text(words);
+    settle(window);
+    window.get_by_label("Lägg in siffra").focus();
+    settle(window);
+}
+
+/// Where the sections' names stand, from the top.
+fn order(window: &Harness<'_, App>, names: [&str; 2]) -> [f32; 2] {
+    names.map(|name| {
+        let up = window.get_by_label(&format!("Flytta upp {name}"));
+        up.rect().top()
+    })
+}
+
+#[test]
+fn report_keeps_ones_own_words_with_the_day_and_shows_how_they_read() {
+    let folder = TempDir::new().unwrap();
+    let file = village(folder.path()).lead;
+    let mut window = at(&file, Vec::new());
+    assert!(sees(&window, "Slutrapport") && sees(&window, "Så blir avsnittet"));
+    writes(&mut window, "Grupper: {groups.strategic:value}");
+    let stored = texts(&file);
+    assert_eq!(stored.len(), 1, "one record, however often it was saved");
+    assert_eq!(
+        stored[0].written_on,
+        chrono::NaiveDate::from_ymd_opt(2018, 5, 15)
+    );
+    assert!(
+        stored[0]
+            .text
+            .starts_with("Grupper: {groups.strategic:value")
+    );
+    assert!(sees(&window, "Grupper: 0"), "as it reads now");
+    writes(&mut window, "!");
+    let stored = texts(&file);
+    assert!(
+        stored.len() == 1 && stored[0].text.contains("=0}"),
+        "{}",
+        stored[0].text
+    );
+    pictures(&mut window, "report");
+}
+
+#[test]
+fn report_marks_a_number_that_has_changed_until_the_text_is_read_again() {
+    let folder = TempDir::new().unwrap();
+    let file = village(folder.path()).lead;
+    let mut lead = Workspace::open(&file).unwrap();
+    let says = "Vi har {groups.strategic:of=9} kommuner och {finns.inte}.";
+    let text = json!({"template": "final", "section": "summary", "text": says});
+    make(&mut lead, ReportText::KIND, text);
+    drop(lead);
+    let mut window = at(&file, Vec::new());
+    for said in [
+        "En siffra i texterna har ändrats",
+        "Var 9",
+        "Finns inte",
+        "Vi har 2 kommuner",
+    ] {
+        assert!(sees(&window, said), "{said}");
+    }
+    pictures(&mut window, "report-changed");
+    presses(&mut window, "Jag har läst texten: siffrorna stämmer nu");
+    assert!(!sees(&window, "Var 9"));
+    assert!(texts(&file)[0].text.contains("{groups.strategic:of=2}"));
+}
+
+#[test]
+fn report_sections_are_moved_and_left_out_by_mouse_and_keyboard() {
+    let folder = TempDir::new().unwrap();
+    let file = village(folder.path()).lead;
+    let mut window = at(&file, Vec::new());
+    let names = ["Sammanfattning", "Projektidé och förväntade resultat"];
+    let [first, second] = order(&window, names);
+    assert!(first < second);
+    presses(&mut window, "Flytta ner Sammanfattning");
+    let [first, second] = order(&window, names);
+    assert!(first > second);
+    presses(&mut window, "Sammanfattning");
+    window.key_press_modifiers(Modifiers::ALT, Key::ArrowUp);
+    settle(&mut window);
+    let [first, second] = order(&window, names);
+    assert!(first < second, "back again");
+    presses(&mut window, "Ta inte med Sammanfattning");
+    assert!(sees(&window, "Tas inte med i rapporten"));
+    presses(&mut window, "Ta med Sammanfattning");
+    assert!(!sees(&window, "Tas inte med i rapporten"));
+    let of_summary = texts(&file)
+        .into_iter()
+        .filter(|one| one.left_out.is_some());
+    assert_eq!(of_summary.count(), 1);
+}
+
+#[test]
+fn report_and_the_rows_behind_it_are_saved() {
+    let folder = TempDir::new().unwrap();
+    let file = village(folder.path()).own;
+    let files = ["rapport.docx", "underlag.xlsx"].map(|name| folder.path().join(name));
+    let answers = files.iter().map(|file| vec![file.clone()]).collect();
+    let mut window = at(&file, answers);
+    assert!(
+        sees(&window, "Våra grupper"),
+        "a municipality's own summary"
+    );
+    pictures(&mut window, "report-own");
+    presses(&mut window, "Spara rapport …");
+    presses(&mut window, "Spara underlag …");
+    settle(&mut window);
+    for file in files {
+        assert!(std::fs::read(&file).unwrap().starts_with(b"PK"), "{file:?}");
+    }
+}
+
+#[test]
+fn report_words_begun_in_one_section_do_not_stand_in_another() {
+    let folder = TempDir::new().unwrap();
+    let file = village(folder.path()).lead;
+    let mut window = at(&file, Vec::new());
+    window.get_by_label("Egen text").focus();
+    settle(&mut window);
+    window
+        .get_by_label("Egen text")
+        .type_text("Om sammanfattningen");
+    presses(&mut window, "Ekonomi");
+    assert!(!sees(&window, "Om sammanfattningen"));
+    presses(&mut window, "Sammanfattning");
+    assert!(sees(&window, "Om sammanfattningen"));
+    let ids: Vec<Id> = texts(&file).iter().map(|one| one.head.id).collect();
+    assert!(ids.len() <= 1);
+}
