@@ -14,6 +14,7 @@ use super::{Desk, Done, find_kind, open, read_file};
 use crate::domain::reading::alike;
 use crate::domain::{Id, Kind, Shape, kind};
 use crate::intake::mapping::Use;
+use crate::intake::marks::meanings;
 use crate::intake::plan::{Outcome, Plan, RowAnswer};
 use crate::intake::resolve::Meaning;
 use crate::intake::sheet::{self, Book, Sheet, letter};
@@ -292,15 +293,7 @@ fn meaning_of(of: &'static Kind, path: &str, meant: &str) -> Option<Meaning> {
                 Meaning::Is(is_known.then(|| json!(word))?)
             }
             Some(Shape::Number(_)) => {
-                let known = [
-                    "hours",
-                    "hours_but_one",
-                    "decimal_hours",
-                    "clock",
-                    "minutes",
-                    "codes",
-                ];
-                let is_known = known.contains(&word);
+                let is_known = meanings().any(|code| code == word);
                 Meaning::Is(is_known.then(|| json!(word))?)
             }
             _ => Meaning::Is(json!(Id::try_parse(word).ok()?)),
