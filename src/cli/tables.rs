@@ -460,6 +460,8 @@ fn as_json(desk: &Desk<'_>, found: &Found<'_>, one: &Intake, done: &Outcomes) ->
     let read_as = plan.read_as.iter().map(
         |((field, words), choice)| json!({ "field": field, "words": words, "choice": choice }),
     );
+    let namesakes = plan.namesakes().into_iter();
+    let namesakes = namesakes.map(|(name, rows)| json!({ "name": name, "rows": rows }));
     json!({
         "file": found.path.display().to_string(),
         "sheet": one.table.sheet,
@@ -476,6 +478,7 @@ fn as_json(desk: &Desk<'_>, found: &Found<'_>, one: &Intake, done: &Outcomes) ->
         "questions": questions.collect::<Vec<_>>(),
         "put_right": put_right.collect::<Vec<_>>(),
         "read_as": read_as.collect::<Vec<_>>(),
+        "namesakes": namesakes.collect::<Vec<_>>(),
         "left_out": {
             "above": one.table.above, "beside": one.table.beside,
             "hidden_rows": one.table.hidden_rows, "hidden_sheets": found.hidden,
