@@ -14,6 +14,7 @@ use super::{Desk, Done, find_kind, open, read_file};
 use crate::domain::reading::alike;
 use crate::domain::{Id, Kind, Shape, kind};
 use crate::intake::mapping::Use;
+use crate::intake::marks::meanings;
 use crate::intake::plan::{Outcome, Plan, RowAnswer};
 use crate::intake::resolve::Meaning;
 use crate::intake::sheet::{self, Book, Sheet, letter};
@@ -292,15 +293,7 @@ fn meaning_of(of: &'static Kind, path: &str, meant: &str) -> Option<Meaning> {
                 Meaning::Is(is_known.then(|| json!(word))?)
             }
             Some(Shape::Number(_)) => {
-                let known = [
-                    "hours",
-                    "hours_but_one",
-                    "decimal_hours",
-                    "clock",
-                    "minutes",
-                    "codes",
-                ];
-                let is_known = known.contains(&word);
+                let is_known = meanings().any(|code| code == word);
                 Meaning::Is(is_known.then(|| json!(word))?)
             }
             _ => Meaning::Is(json!(Id::try_parse(word).ok()?)),
@@ -467,6 +460,8 @@ fn as_json(desk: &Desk<'_>, found: &Found<'_>, one: &Intake, done: &Outcomes) ->
     let read_as = plan.read_as.iter().map(
         |((field, words), choice)| json!({ "field": field, "words": words, "choice": choice }),
     );
+    let namesakes = plan.namesakes().into_iter();
+    let namesakes = namesakes.map(|(name, rows)| json!({ "name": name, "rows": rows }));
     json!({
         "file": found.path.display().to_string(),
         "sheet": one.table.sheet,
@@ -483,6 +478,7 @@ fn as_json(desk: &Desk<'_>, found: &Found<'_>, one: &Intake, done: &Outcomes) ->
         "questions": questions.collect::<Vec<_>>(),
         "put_right": put_right.collect::<Vec<_>>(),
         "read_as": read_as.collect::<Vec<_>>(),
+        "namesakes": namesakes.collect::<Vec<_>>(),
         "left_out": {
             "above": one.table.above, "beside": one.table.beside,
             "hidden_rows": one.table.hidden_rows, "hidden_sheets": found.hidden,

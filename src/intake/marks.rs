@@ -16,7 +16,24 @@ use crate::domain::{Attendance, AttendanceStatus, Choosable as _, Value};
 /// How many numbers are shown in a question about them.
 const SHOWN: usize = 5;
 
+/// What the user can say that numbers among marks are, by its code, in the order that it is offered.
+static MEANINGS: [(&str, Numbers); 6] = [
+    ("hours", Numbers::Times(Manner::Hours)),
+    ("hours_but_one", Numbers::TimesButOne(Manner::Hours)),
+    ("decimal_hours", Numbers::Times(Manner::DecimalHours)),
+    ("clock", Numbers::Times(Manner::Clock)),
+    ("minutes", Numbers::Times(Manner::Minutes)),
+    ("codes", Numbers::Codes),
+];
+
+/// The codes of what the user can say that numbers among marks are; the words of each have the key
+/// `intake-answer_…`.
+pub fn meanings() -> impl Iterator<Item = &'static str> {
+    MEANINGS.iter().map(|(code, _)| *code)
+}
+
 /// What numbers among marks are.
+#[derive(Clone)]
 pub(super) enum Numbers {
     /// One who was there and none who was not; others are codes, each asked about.
     Codes,
@@ -108,15 +125,8 @@ impl Reader<'_> {
             Some(_) => return Numbers::Nothing,
             None => "",
         };
-        match said {
-            "hours" => Numbers::Times(Manner::Hours),
-            "decimal_hours" => Numbers::Times(Manner::DecimalHours),
-            "clock" => Numbers::Times(Manner::Clock),
-            "hours_but_one" => Numbers::TimesButOne(Manner::Hours),
-            "minutes" => Numbers::Times(Manner::Minutes),
-            "codes" => Numbers::Codes,
-            _ => Numbers::Unclear(words),
-        }
+        let meant = MEANINGS.iter().find(|(code, _)| *code == said);
+        meant.map_or(Numbers::Unclear(words), |(_, numbers)| numbers.clone())
     }
 
     fn what_n_means<'b>(&self, marks: impl Iterator<Item = &'b Cell>) -> Option<AttendanceStatus> {

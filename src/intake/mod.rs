@@ -17,7 +17,7 @@ mod headings;
 pub mod known;
 mod manner;
 pub mod mapping;
-mod marks;
+pub mod marks;
 pub mod matching;
 mod moments;
 pub mod names;

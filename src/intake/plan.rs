@@ -8,7 +8,8 @@ use super::resolve::{Asked, Made, Meaning};
 use super::row::Reader;
 use super::table::Table;
 use super::values::{Note, Reading, Why};
-use crate::domain::{Fields, Id, Invalid, Kind, Shape, Value};
+use crate::domain::reading::alike;
+use crate::domain::{Fields, Id, Invalid, Kind, Person, Record as _, Shape, Value};
 use crate::text::Text;
 use crate::workspace::{Command, Edit, Name, Verb};
 
@@ -205,6 +206,27 @@ impl Plan {
             } += 1;
         }
         counts
+    }
+
+    /// New persons in several rows who are called the same, by name, with the numbers of their rows: each row makes a
+    /// person, and the user may know that they are one.
+    pub fn namesakes(&self) -> Vec<(String, Vec<u32>)> {
+        if self.kind.code != Person::CODE {
+            return Vec::new();
+        }
+        let mut named: BTreeMap<String, (String, Vec<u32>)> = BTreeMap::new();
+        for row in &self.rows {
+            let Outcome::New(fields) = &row.outcome else {
+                continue;
+            };
+            let name = fields.get(Person::name).and_then(Value::as_str);
+            let name = name.unwrap_or_default();
+            let known = named.entry(alike(name));
+            let known = known.or_insert_with(|| (name.to_owned(), Vec::new()));
+            known.1.push(row.number);
+        }
+        named.retain(|_, (_, rows)| rows.len() > 1);
+        named.into_values().collect()
     }
 
     /// The one command that takes in what is new and what is changed, and the place of each edit's row; edits before

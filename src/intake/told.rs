@@ -79,6 +79,15 @@ impl Intake {
         if !read.is_empty() {
             lines.push(text.with("intake-read_as", &[("list", read.join(", ").into())]));
         }
+        let twice = plan.namesakes().into_iter().map(|(name, rows)| {
+            let rows = numbers(&rows);
+            let args = [("name", name.into()), ("rows", rows.into())];
+            text.with("intake-namesakes_in", &args)
+        });
+        let twice: Vec<String> = twice.take(LISTED).collect();
+        if !twice.is_empty() {
+            lines.push(text.with("intake-namesakes", &[("list", twice.join("; ").into())]));
+        }
         lines
     }
 
@@ -162,17 +171,25 @@ impl Intake {
 }
 
 impl Counts {
-    /// In words; they add up to all rows.
+    /// In words: all rows, and what becomes of how many of them. What becomes of none is not told; what is told adds
+    /// up to all rows.
     pub fn in_words(&self, text: &Text) -> String {
-        let args = [
-            ("n", self.all().into()),
-            ("new", self.new.into()),
-            ("changed", self.changed.into()),
-            ("same", self.same.into()),
-            ("asked", self.asked.into()),
-            ("refused", self.refused.into()),
-            ("skipped", self.skipped.into()),
+        let each = [
+            ("intake-count_new", self.new),
+            ("intake-count_changed", self.changed),
+            ("intake-count_same", self.same),
+            ("intake-count_asked", self.asked),
+            ("intake-count_refused", self.refused),
+            ("intake-count_skipped", self.skipped),
         ];
+        let each = each.into_iter().filter(|(_, n)| *n > 0);
+        let each: Vec<String> = each
+            .map(|(key, n)| text.with(key, &[("n", n.into())]))
+            .collect();
+        if each.is_empty() {
+            return text.get("intake-counts_none");
+        }
+        let args = [("n", self.all().into()), ("list", each.join(", ").into())];
         text.with("intake-counts", &args)
     }
 }

@@ -10,6 +10,8 @@
 )]
 
 mod command_line;
+#[cfg(feature = "gui")]
+mod hand;
 mod life;
 #[path = "../village/mod.rs"]
 mod village;

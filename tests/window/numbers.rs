@@ -202,7 +202,7 @@ impl Walk {
         for group in self.own::<Group>(2) {
             let counted = counts.group(group.head.id);
             let all = counted.members.into();
-            let without = counted.without_mandate.into();
+            let without = counted.lacking_mandate.into();
             let of = text.with("group-mandate_of", &[("all", all), ("without", without)]);
             let rate = counted.attendance;
             let rate = rate.map_or("–".to_owned(), |rate| text.percent(rate));

@@ -166,7 +166,36 @@ means-activity_status-not_started = planned, open
 
 ## What happened
 
-intake-counts = { $n } rows: { $new } new, { $changed } change something, { $same } are there already, { $asked } need an answer, { $refused } cannot be taken in, { $skipped } are left out.
+intake-counts =
+    { $n ->
+        [one] 1 row: { $list }.
+       *[other] { $n } rows: { $list }.
+    }
+intake-counts_none = No rows.
+intake-count_new = { $n } new
+intake-count_changed =
+    { $n ->
+        [one] 1 changes something
+       *[other] { $n } change something
+    }
+intake-count_same =
+    { $n ->
+        [one] 1 is there already
+       *[other] { $n } are there already
+    }
+intake-count_asked =
+    { $n ->
+        [one] 1 needs an answer
+       *[other] { $n } need an answer
+    }
+intake-count_refused = { $n } cannot be taken in
+intake-count_skipped =
+    { $n ->
+        [one] 1 is left out
+       *[other] { $n } are left out
+    }
+intake-namesakes = The same name in several new rows: { $list }. Each row becomes a person. If they are one, choose to leave the other row out.
+intake-namesakes_in = { $name } (row { $rows })
 intake-row = Row
 intake-reason = Why the row was not taken in
 intake-read_without = Taken in, but without what cannot be read: { $reasons }

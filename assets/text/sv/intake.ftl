@@ -166,7 +166,24 @@ means-activity_status-not_started = ej påbörjad, planerad
 
 ## Vad som hände
 
-intake-counts = { $n } rader: { $new } nya, { $changed } ändrar något, { $same } finns redan, { $asked } behöver svar, { $refused } går inte att läsa in, { $skipped } hoppas över.
+intake-counts =
+    { $n ->
+        [one] 1 rad: { $list }.
+       *[other] { $n } rader: { $list }.
+    }
+intake-counts_none = Inga rader.
+intake-count_new =
+    { $n ->
+        [one] 1 ny
+       *[other] { $n } nya
+    }
+intake-count_changed = { $n } ändrar något
+intake-count_same = { $n } finns redan
+intake-count_asked = { $n } behöver svar
+intake-count_refused = { $n } går inte att läsa in
+intake-count_skipped = { $n } hoppas över
+intake-namesakes = Samma namn på flera nya rader: { $list }. Varje rad blir en person. Är det samma, välj att inte läsa in den ena.
+intake-namesakes_in = { $name } (rad { $rows })
 intake-row = Rad
 intake-reason = Varför raden inte är inläst
 intake-read_without = Inläst, men utan det som inte gick att läsa: { $reasons }

@@ -88,14 +88,18 @@ fn by_heading<'a>(owner: &Row, rows: &'a [Row], lines: &Lines) -> Vec<(String, V
 /// What a field says on a line.
 fn said(cx: &Cx<'_>, row: &Row, code: &str, labelled: bool) -> String {
     let words = form::words(cx, row, code);
-    let counts = row.kind.field(code).is_some_and(|(_, field)| {
-        matches!(field.shape, Shape::Number(NumberUnit::Count) | Shape::Flag)
-    });
-    if words.is_empty() || !(labelled && counts) {
+    let Some((_, field)) = row.kind.field(code).filter(|_| labelled) else {
         return words;
+    };
+    let label = || capitalised(&cx.text.field_named(row.kind, code));
+    match (field.shape, row.fields.get(code).and_then(Value::as_bool)) {
+        _ if words.is_empty() => words,
+        // What is so is named; what is not is nothing to say of a line.
+        (Shape::Flag, Some(true)) => label(),
+        (Shape::Flag, _) => String::new(),
+        (Shape::Number(NumberUnit::Count), _) => format!("{} {words}", label()),
+        _ => words,
     }
-    let label = capitalised(&cx.text.field_named(row.kind, code));
-    format!("{label} {}", words.to_lowercase())
 }
 
 fn line(ui: &mut Ui, cx: &Cx<'_>, row: &Row, lines: &Lines, owner: Id) {

@@ -343,11 +343,21 @@ fn main(
             let any = count(cx, shelf.kind);
             let want = header(ui, cx, (page, at), |ui| {
                 let new = any.is_some_and(|any| any > 0) && new_button(ui, cx, shelf);
+                // The main action stands furthest to the right, whether it makes a new one or is the page's own.
+                let own = |ui: &mut Ui, states: &mut States| {
+                    if let Some(actions) = shelf.actions {
+                        actions(ui, cx, states);
+                    }
+                };
+                let first = !has_form(shelf);
+                if first {
+                    own(ui, states);
+                }
                 if let Some(any) = any {
                     saving::button(ui, cx, shelf, any == 0, states);
                 }
-                if let Some(actions) = shelf.actions {
-                    actions(ui, cx, states);
+                if !first {
+                    own(ui, states);
                 }
                 if new {
                     Want::New(Fields::new())

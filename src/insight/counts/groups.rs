@@ -30,8 +30,6 @@ pub struct GroupCount {
     pub top_level: Option<DecisionLevel>,
     /// Members who may speak for their organisation.
     pub with_mandate: i64,
-    /// Members who may not.
-    pub without_mandate: i64,
     /// Members of whom it is not said that they fully may.
     pub lacking_mandate: i64,
     /// How many per cent came to the latest meetings where attendance was taken.
@@ -140,7 +138,6 @@ impl Counts<'_> {
             // The vocabulary lists the highest first.
             top_level: levels_in(view, group).into_iter().min(),
             with_mandate: holding(Mandate::Yes),
-            without_mandate: holding(Mandate::No),
             lacking_mandate: number(members.len()) - holding(Mandate::Yes),
             ..GroupCount::default()
         }

@@ -44,11 +44,15 @@ impl Counts<'_> {
         let human = |one: &AssignmentFact| facts.human(one.person);
         let new = contacts().filter(|(_, one)| self.lasts(one.from, one.to));
         let new = new.filter(|(_, one)| one.from.is_some_and(|from| days(from, on) < NEW_DAYS));
-        let (now, newest) = new.max_by_key(|(index, one)| (one.from, *index))?;
+        // Of two who began on the same day, the one who goes on has taken over after the one who has left.
+        let until = |one: &AssignmentFact| one.to.unwrap_or(NaiveDate::MAX);
+        let (now, newest) = new.max_by_key(|(index, one)| (one.from, until(one), *index))?;
         let others =
             contacts().filter(|(_, one)| human(one) != human(newest) && one.place == newest.place);
-        let earlier = others.filter(|(_, one)| one.from < newest.from);
-        let (before, _) = earlier.max_by_key(|(index, one)| (one.from, *index))?;
+        let earlier = others.filter(|(_, one)| {
+            one.from < newest.from || one.from == newest.from && until(one) < until(newest)
+        });
+        let (before, _) = earlier.max_by_key(|(index, one)| (one.from, until(one), *index))?;
         let id = |index: Ix| facts.assignments.id(index);
         Some(Takeover {
             now: id(now)?,

@@ -160,7 +160,7 @@ fn stats(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
     let sectors = [("n", composed.breadth.len().into())];
     let mandate = [
         ("all", counted.members.into()),
-        ("without", counted.without_mandate.into()),
+        ("without", counted.lacking_mandate.into()),
     ];
     let mut cards = vec![
         StatCard::new(text.get("group-size"), text.number(counted.members))

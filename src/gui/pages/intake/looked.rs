@@ -11,6 +11,7 @@ use crate::domain::reading::alike;
 use crate::domain::{Fields, Id, Kind, Shape, kind};
 use crate::gui::ground::source::Source;
 use crate::intake::mapping::{Use, choices};
+use crate::intake::marks::meanings;
 use crate::intake::plan::{Answers, Counts, Plan, Planned, Question};
 use crate::intake::resolve::{Asked, Meaning};
 use crate::intake::table::Table;
@@ -209,16 +210,8 @@ impl<'a> Answering<'a> {
                 options.extend(each.map(|code| means(code, text.choice(known, code))));
             }
             Some(Shape::Number(_)) => {
-                let each = [
-                    "hours",
-                    "hours_but_one",
-                    "decimal_hours",
-                    "clock",
-                    "minutes",
-                    "codes",
-                ];
-                options
-                    .extend(each.map(|one| means(one, text.get(&format!("intake-answer_{one}")))));
+                let words = |one: &str| text.get(&format!("intake-answer_{one}"));
+                options.extend(meanings().map(|one| means(one, words(one))));
             }
             Some(Shape::Reference([one]) | Shape::References([one])) => {
                 options.extend(self.there(one, question));
