@@ -12,8 +12,8 @@ mod answers;
 mod attendance;
 mod boards;
 mod catalogue;
-mod comparing;
 mod cluster;
+mod comparing;
 mod counts;
 mod effects;
 mod facts;
@@ -50,13 +50,13 @@ mod view;
 
 pub use all_rows::{AllRows, RowsPart};
 pub use catalogue::{Definition, FIGURES, all, all_rows, compute, evidence, label_key, means_key};
-pub use comparing::{
-    Beside, COMPARED, LEAST_OTHERS, Told, Values, comparisons, is_hidden, latest, measured_in,
-    round, told,
-};
 pub use cluster::{
     Cell as ClusterCell, Cluster, ClusterRow, Fault as TableFault, Published, SUMS, Summing,
     cluster, compared, figure_by_project, projects_of, published_as,
+};
+pub use comparing::{
+    Beside, COMPARED, LEAST_OTHERS, Told, Values, comparisons, is_hidden, latest, measured_in,
+    round, told,
 };
 pub use counts::{
     AgentCount, Behind, Came, CheckIn, Cofinancing, Counts, GroupCount, Joint, LearningCount,
