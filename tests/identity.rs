@@ -81,6 +81,8 @@ fn unlocked(path: &Path, unlock: &Unlock) -> Result<String, BundleError> {
     let read = bundle::read(&bytes, unlock, &Limits::default())?;
     let entries: Vec<String> = read
         .entries
+        .all()
+        .unwrap()
         .iter()
         .map(|entry| serde_json::to_string(entry).unwrap())
         .collect();

@@ -4,10 +4,10 @@ use std::io::{BufRead, BufReader, Read, Write};
 
 use sha2::{Digest, Sha256};
 
+use super::entries::{Entries, Laying};
 use super::keys::hex;
-use super::{BundleError, Counts, Limits};
-use crate::domain::Id;
-use crate::journal::{Entry, LATEST_MS};
+use super::{BundleError, Counts, Limits, Manifest};
+use crate::journal::{Entry, EntryId, LATEST_MS};
 
 /// Entries as compressed lines, their digest, and how many of each kind.
 pub struct Lines {
@@ -36,17 +36,18 @@ pub fn compress(entries: &[Entry]) -> Result<Lines, BundleError> {
     })
 }
 
-/// Reads and checks compressed lines.
+/// Reads and checks compressed lines; they shall be what the manifest says.
 pub fn decompress(
     compressed: impl Read,
-    project: Id,
+    manifest: &Manifest,
     limits: &Limits,
-) -> Result<(Vec<Entry>, String), BundleError> {
+) -> Result<Entries, BundleError> {
     let damaged = |error: std::io::Error| BundleError::Damaged(error.to_string());
     let decoder = zstd::Decoder::new(compressed).map_err(damaged)?;
     let mut reader = BufReader::new(decoder.take(limits.uncompressed.saturating_add(1)));
+    let mut laid = Laying::new(manifest)?;
     let mut digest = Sha256::new();
-    let mut entries: Vec<Entry> = Vec::new();
+    let mut before = None;
     let mut line = Vec::new();
     let mut total = 0_u64;
     loop {
@@ -59,7 +60,7 @@ pub fn decompress(
             .read_until(b'\n', &mut line)
             .map_err(damaged)?;
         if length == 0 {
-            return Ok((entries, hex(&digest.finalize())));
+            return laid.end(&hex(&digest.finalize()), manifest);
         }
         total += u64::try_from(length).unwrap_or(u64::MAX);
         if length > limits.line {
@@ -68,22 +69,23 @@ pub fn decompress(
         if total > limits.uncompressed {
             return Err(BundleError::TooLarge("content"));
         }
-        if entries.len() >= limits.entries {
+        if laid.count >= limits.entries {
             return Err(BundleError::TooLarge("entries"));
         }
         digest.update(&line);
-        let entry = parse(&line, entries.last()).map_err(|what| BundleError::BadEntry {
-            line: entries.len() + 1,
+        let entry = parse(&line, before).map_err(|what| BundleError::BadEntry {
+            line: laid.count + 1,
             what,
         })?;
-        entries.push(Entry { project, ..entry });
+        before = Some(entry.id);
+        laid.lay(&line, entry)?;
     }
 }
 
-fn parse(line: &[u8], before: Option<&Entry>) -> Result<Entry, String> {
+fn parse(line: &[u8], before: Option<EntryId>) -> Result<Entry, String> {
     let line = line.strip_suffix(b"\n").ok_or("no line end")?;
     let entry: Entry = serde_json::from_slice(line).map_err(|error| error.to_string())?;
-    if before.is_some_and(|before| before.id >= entry.id) {
+    if before.is_some_and(|before| before >= entry.id) {
         return Err("not in order".to_owned());
     }
     if entry.id.hlc >> 16 > LATEST_MS {

@@ -22,10 +22,12 @@
 //!
 //! A bundle is untrusted. Sizes, line lengths and the number of entries are bounded by [`Limits`], names in
 //! the archive are compared and never used as paths, the signature is checked before the content is looked
-//! at, and everything is parsed and checked before a caller sees any of it.
+//! at, and everything is parsed and checked before a caller sees any of it. What was read lies compressed in memory,
+//! by record, and comes out some records at a time.
 
 mod content;
 mod endorsement;
+mod entries;
 mod keys;
 mod manifest;
 mod read;
@@ -33,6 +35,7 @@ mod sheet;
 mod write;
 
 pub use endorsement::Endorsement;
+pub use entries::Entries;
 pub use keys::{
     LeadKey, Passphrase, SHORTEST_PASSPHRASE, SigningKey, fingerprint, fingerprint_spoken,
     fingerprint_words,

@@ -6,11 +6,9 @@ use super::content::decompress;
 use super::keys::verify;
 use super::write::{self, signed_message};
 use super::{
-    BundleError, CONTENT, ENCRYPTED, EncryptedFor, FORMAT, LeadKey, MANIFEST, Manifest, Passphrase,
-    SIGNATURE,
+    BundleError, CONTENT, ENCRYPTED, EncryptedFor, Entries, FORMAT, LeadKey, MANIFEST, Manifest,
+    Passphrase, SIGNATURE,
 };
-use crate::domain::Id;
-use crate::journal::Entry;
 
 /// How large an honest bundle can be.
 #[derive(Debug, Clone, Copy)]
@@ -31,7 +29,22 @@ impl Default for Limits {
             file: 512 << 20,
             uncompressed: 4 << 30,
             line: 10 << 20,
-            entries: 500_000,
+            entries: 2_000_000,
+        }
+    }
+}
+
+impl Limits {
+    /// For a receiver whose own file has so many bytes: whoever holds a nation can take one in. What is read lies
+    /// compressed in memory, so that these bound the time it takes and the room on the disk.
+    pub fn for_a_file_of(bytes: u64) -> Self {
+        let usual = Self::default();
+        // A file has some five hundred bytes for each entry; a bundle may bring four times what is here.
+        let entries = usize::try_from(bytes / 128).unwrap_or(usize::MAX);
+        Self {
+            uncompressed: usual.uncompressed.saturating_add(bytes.saturating_mul(4)),
+            entries: usual.entries.saturating_add(entries),
+            ..usual
         }
     }
 }
@@ -61,8 +74,8 @@ pub struct Unlock {
 pub struct Bundle {
     /// What it says about itself.
     pub manifest: Manifest,
-    /// Its entries, in order of id.
-    pub entries: Vec<Entry>,
+    /// Its entries.
+    pub entries: Entries,
 }
 
 /// What a bundle says about itself, its signature checked, its content not looked at.
@@ -82,8 +95,8 @@ pub fn read(bytes: &[u8], unlock: &Unlock, limits: &Limits) -> Result<Bundle, Bu
     if manifest.entries() > u64::try_from(limits.entries).unwrap_or(u64::MAX) {
         return Err(BundleError::TooLarge("entries"));
     }
-    let (entries, digest) = match manifest.encrypted_for {
-        EncryptedFor::Nobody => decompress(content.as_slice(), manifest.project, limits)?,
+    let entries = match manifest.encrypted_for {
+        EncryptedFor::Nobody => decompress(content.as_slice(), &manifest, limits)?,
         EncryptedFor::Lead | EncryptedFor::Evaluator => {
             let key = match &unlock.lead {
                 LeadKeyHeld::Open(key) => key,
@@ -94,7 +107,7 @@ pub fn read(bytes: &[u8], unlock: &Unlock, limits: &Limits) -> Result<Bundle, Bu
                 &content,
                 key.identity(),
                 BundleError::NotForUs,
-                manifest.project,
+                &manifest,
                 limits,
             )?
         }
@@ -105,19 +118,10 @@ pub fn read(bytes: &[u8], unlock: &Unlock, limits: &Limits) -> Result<Bundle, Bu
                 .ok_or(BundleError::NeedsPassphrase)?;
             passphrase.open(|identity| {
                 let wrong = BundleError::WrongPassphrase;
-                decrypt(&content, identity, wrong, manifest.project, limits)
+                decrypt(&content, identity, wrong, &manifest, limits)
             })?
         }
     };
-    let mut counts = super::Counts::new();
-    for entry in &entries {
-        *counts.entry(entry.kind.clone()).or_default() += 1;
-    }
-    if digest != manifest.digest || counts != manifest.counts {
-        return Err(BundleError::Damaged(
-            "the content is not what the manifest says".to_owned(),
-        ));
-    }
     Ok(Bundle { manifest, entries })
 }
 
@@ -125,10 +129,10 @@ fn decrypt(
     content: &[u8],
     identity: &dyn age::Identity,
     refused: BundleError,
-    project: Id,
+    manifest: &Manifest,
     limits: &Limits,
-) -> Result<(Vec<Entry>, String), BundleError> {
-    decompress(unsealed(content, identity, refused)?, project, limits)
+) -> Result<Entries, BundleError> {
+    decompress(unsealed(content, identity, refused)?, manifest, limits)
 }
 
 /// What age has sealed, as a stream; `refused` if this is not the key to it.

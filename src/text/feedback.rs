@@ -12,7 +12,7 @@ impl Text {
     pub fn file_for(&self, what: BundleKind, to: MunicipalityCode, day: NaiveDate) -> String {
         let key = match what {
             BundleKind::Feedback => "feedback-file",
-            BundleKind::Kit | BundleKind::Bundle => "kits-file",
+            _ => "kits-file",
         };
         let args = [
             ("municipality", self.municipality(to).into()),

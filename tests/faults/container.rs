@@ -1,8 +1,11 @@
 //! The archive around the entries: flipped, cut, swapped, blown up.
 
+use std::collections::BTreeSet;
+
 use samverka::bundle::{self, BundleError, Limits, Unlock};
 use samverka::domain::Id;
 use samverka::workspace::{StoreError, WorkspaceError};
+use serde_json::json;
 use zip::CompressionMethod::{Deflated, Stored};
 
 use crate::forge::*;
@@ -160,6 +163,45 @@ fn a_zstandard_bomb_stops_at_the_limits() {
         ..usual
     };
     assert!(matches!(within(file), Some(BundleError::TooLarge("file"))));
+}
+
+#[test]
+fn a_bundle_of_many_is_read_some_records_at_a_time() {
+    let record = |number: u64| Id::from_u128(u128::from(number % 999) * 0x9e37_79b9 << 96);
+    let many = (1..70_000).map(|number| {
+        let mut line = line(number << 16);
+        line["record"] = json!(record(number));
+        line
+    });
+    let read = read_lines(&lines(&many.collect::<Vec<_>>())).unwrap();
+    let (mut seen, mut count) = (BTreeSet::new(), 0);
+    let mut stacks = 0;
+    for stack in read.entries.stacks() {
+        let stack = stack.unwrap();
+        assert!(stack.len() < 30_000 && stack.is_sorted_by_key(|entry| entry.id));
+        let records: BTreeSet<Id> = stack.iter().map(|entry| entry.record).collect();
+        assert!(
+            seen.last() < records.first(),
+            "what is said of a record lies together, in order of record"
+        );
+        seen.extend(records);
+        count += stack.len();
+        stacks += 1;
+    }
+    assert!(stacks > 2);
+    assert_eq!((count, seen.len()), (69_999, 999));
+    assert_eq!(read.entries.len(), count);
+    let all = read.entries.all().unwrap();
+    assert!(all.is_sorted_by_key(|entry| entry.id) && all.len() == count);
+}
+
+#[test]
+fn a_bundle_may_be_as_large_as_the_receiver_s_own_file_lets_expect() {
+    let (usual, nation) = (Limits::default(), Limits::for_a_file_of(750 << 20));
+    assert_eq!(Limits::for_a_file_of(0).entries, usual.entries);
+    assert!(usual.entries > 1_400_000, "a nation in one bundle");
+    assert!(nation.entries > 3 * 1_400_000 && nation.uncompressed > usual.uncompressed);
+    assert_eq!((nation.file, nation.line), (usual.file, usual.line));
 }
 
 #[test]

@@ -288,7 +288,7 @@ fn a_kit_or_feedback_that_the_lead_has_not_signed_is_refused() {
 fn kit_naming(village: &mut Village, keys: &[(&str, &str)]) -> Vec<Entry> {
     drop(village.laptop(ESLOV, "true.samverka", 0));
     let kit = std::fs::read(village.path(&format!("{ESLOV}.kit"))).unwrap();
-    let mut entries = crate::forge::read(&kit).unwrap().entries;
+    let mut entries = crate::forge::read(&kit).unwrap().entries.all().unwrap();
     for (field, key) in keys {
         let named = entries
             .iter_mut()

@@ -138,7 +138,9 @@ pub fn card_grid(
     }
     let gap = space::M;
     let width = ui.available_width();
-    let columns = (((width + gap) / (min_width + gap)).floor() as usize).clamp(1, count);
+    let fitting = (((width + gap) / (min_width + gap)).floor() as usize).clamp(1, count);
+    // As evenly as the rows allow: five where four fit are three and two, and none stands alone.
+    let columns = count.div_ceil(count.div_ceil(fitting));
     let each = ((width - gap * (columns - 1) as f32) / columns as f32).floor();
     let mut top = ui.cursor().min;
     for row in 0..count.div_ceil(columns) {

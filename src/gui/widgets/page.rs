@@ -52,20 +52,28 @@ impl<'a> PageHeader<'a> {
         pub purpose(purpose: &'a str) = Some(purpose);
     }
 
-    /// Draw it; the closure draws the actions, the main one first. Where it is narrow they stand below.
+    /// Draw it; the closure draws the actions, the main one first. Where it is narrow they stand below; where they
+    /// leave little room beside them, what the page is for does.
     pub fn show<R>(self, ui: &mut Ui, actions: impl FnOnce(&mut Ui) -> R) -> PageHeaderResponse<R> {
         let (inner, (crumb, title)) = if ui.available_width() < 520.0 {
-            let words = self.words(ui);
+            let words = self.words(ui, true);
             let inner = ui.horizontal_wrapped(actions).inner;
             (inner, words)
         } else {
-            ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
-                let inner = actions(ui);
-                ui.add_space(space::L);
-                let words = ui.with_layout(Layout::top_down(Align::Min), |ui| self.words(ui));
-                (inner, words.inner)
-            })
-            .inner
+            let (shown, is_beside) = ui
+                .with_layout(Layout::right_to_left(Align::TOP), |ui| {
+                    let inner = actions(ui);
+                    ui.add_space(space::L);
+                    let is_beside = ui.available_width() > 360.0;
+                    let words = ui
+                        .with_layout(Layout::top_down(Align::Min), |ui| self.words(ui, is_beside));
+                    ((inner, words.inner), is_beside)
+                })
+                .inner;
+            if !is_beside {
+                self.purpose_line(ui);
+            }
+            shown
         };
         ui.add_space(space::S);
         PageHeaderResponse {
@@ -75,7 +83,7 @@ impl<'a> PageHeader<'a> {
         }
     }
 
-    fn words(&self, ui: &mut Ui) -> (Option<usize>, Response) {
+    fn words(&self, ui: &mut Ui, with_purpose: bool) -> (Option<usize>, Response) {
         let between = std::mem::replace(&mut ui.spacing_mut().item_spacing.y, 2.0);
         let mut crumb = None;
         if !self.crumbs.is_empty() {
@@ -92,14 +100,20 @@ impl<'a> PageHeader<'a> {
             });
         }
         let title = heading(ui, 1, self.title);
+        if with_purpose {
+            self.purpose_line(ui);
+        }
+        ui.spacing_mut().item_spacing.y = between;
+        (crumb, title)
+    }
+
+    fn purpose_line(&self, ui: &mut Ui) {
         if let Some(purpose) = self.purpose {
             ui.scope(|ui| {
                 ui.set_max_width(ui.available_width().min(640.0));
                 muted(ui, purpose);
             });
         }
-        ui.spacing_mut().item_spacing.y = between;
-        (crumb, title)
     }
 }
 

@@ -10,27 +10,45 @@ use crate::workspace::Result;
 /// An entry and how much of it came; none of it where it was held back.
 pub type Carried = (EntryId, Option<Part>);
 
-/// As it is kept in the file.
-pub fn pack(carried: &[Carried]) -> Result<Vec<u8>> {
-    let failed = |error: std::io::Error| StoreError::Other(error.to_string());
-    let mut packed = zstd::Encoder::new(Vec::new(), 3).map_err(failed)?;
-    for one in carried {
-        serde_json::to_writer(&mut packed, one)
-            .map_err(std::io::Error::from)
-            .and_then(|()| packed.write_all(b"\n"))
-            .map_err(failed)?;
+/// What was carried, as it is kept in the file: packed as it comes, for it may be a nation's.
+pub struct Packing(zstd::Encoder<'static, Vec<u8>>);
+
+impl Packing {
+    /// Nothing yet.
+    pub fn new() -> Result<Self> {
+        Ok(Self(zstd::Encoder::new(Vec::new(), 3).map_err(failed)?))
     }
-    Ok(packed.finish().map_err(failed)?)
+
+    /// One more.
+    pub fn add(&mut self, one: &Carried) -> Result<()> {
+        let written = serde_json::to_writer(&mut self.0, one).map_err(std::io::Error::from);
+        let written = written.and_then(|()| self.0.write_all(b"\n"));
+        Ok(written.map_err(failed)?)
+    }
+
+    /// All of it.
+    pub fn end(self) -> Result<Vec<u8>> {
+        Ok(self.0.finish().map_err(failed)?)
+    }
+}
+
+fn failed(error: std::io::Error) -> StoreError {
+    StoreError::Other(error.to_string())
 }
 
 /// What was kept, with some of it made known anew.
-pub fn amend(packed: &[u8], anew: &[Carried]) -> Result<Vec<u8>> {
+pub fn amend(packed: &[u8], anew: &[u8]) -> Result<Vec<u8>> {
     let mut all = BTreeMap::new();
-    if !packed.is_empty() {
-        unpack(packed, |(entry, part)| drop(all.insert(entry, part)))?;
+    for packed in [packed, anew] {
+        if !packed.is_empty() {
+            unpack(packed, |(entry, part)| drop(all.insert(entry, part)))?;
+        }
     }
-    all.extend(anew.iter().cloned());
-    pack(&all.into_iter().collect::<Vec<_>>())
+    let mut amended = Packing::new()?;
+    for one in all {
+        amended.add(&one)?;
+    }
+    amended.end()
 }
 
 /// Reads it again, one by one.

@@ -21,7 +21,7 @@ use crate::workspace::{Result, Role, Surroundings, System, Workspace, WorkspaceE
 
 pub(in crate::workspace) use admission::Admission;
 pub use report::{Account, KindCounts, MergeReport, Merged, Warning};
-use tally::MergeTally;
+use tally::{ByRecord, MergeTally};
 
 /// Asked before each step and now and then within one: how many of how many are done; false stops, and nothing is
 /// changed. Each bundle is two steps: all are read, in order, and then all are merged.
@@ -111,11 +111,9 @@ impl Workspace {
             lead: self.lead_key()?,
             passphrase: passphrase.cloned(),
         };
-        Ok(bundle::read(
-            &read_file(path)?,
-            &unlock,
-            &Limits::default(),
-        )?)
+        let own = std::fs::metadata(self.reader.path()).map_or(0, |file| file.len());
+        let limits = Limits::for_a_file_of(own);
+        Ok(bundle::read(&read_file(path)?, &unlock, &limits)?)
     }
 
     /// Merges a bundle that has been read.
@@ -188,32 +186,32 @@ impl Merger {
         go_on: &mut dyn FnMut() -> Result<()>,
     ) -> Result<MergeReport> {
         go_on()?;
-        let manifest = bundle.manifest;
+        let Bundle { manifest, entries } = bundle;
         let admit = self.admission(store, &manifest)?;
         let standing = senders::standing(store, &manifest)?;
         let mut warnings = warnings(store, &manifest, standing)?;
-        let mut tally = MergeTally::new(manifest.sender.clone(), standing);
-        let mut by_record: BTreeMap<Id, Vec<Entry>> = BTreeMap::new();
+        let mut tally = MergeTally::new(manifest.sender.clone(), standing)?;
         let mut ahead = is_ahead(manifest.made_at, self.at);
-        for entry in bundle.entries {
-            // A stranger does not move the clock.
-            if standing.is_let_in() {
-                self.clock.hear(entry.id, self.at);
+        tally.know_namesakes(store, stacks(&entries))?;
+        let mut since_asked = 0;
+        for stack in stacks(&entries) {
+            for (record, entries) in stack? {
+                for entry in &entries {
+                    // A stranger does not move the clock.
+                    if standing.is_let_in() {
+                        self.clock.hear(entry.id, self.at);
+                    }
+                    ahead |= is_ahead(entry.id.wall_ms(), self.at);
+                }
+                since_asked += entries.len();
+                if since_asked > ASKED_EVERY {
+                    go_on()?;
+                    since_asked = 0;
+                }
+                tally.merge_record(store, record, entries, &admit, go_on)?;
             }
-            ahead |= is_ahead(entry.id.wall_ms(), self.at);
-            by_record.entry(entry.record).or_default().push(entry);
         }
         warnings.extend(ahead.then_some(Warning::ClockAhead));
-        tally.know_namesakes(store, &by_record)?;
-        let mut since_asked = 0;
-        for (record, entries) in by_record {
-            since_asked += entries.len();
-            if since_asked > ASKED_EVERY {
-                go_on()?;
-                since_asked = 0;
-            }
-            tally.merge_record(store, record, entries, &admit, go_on)?;
-        }
         tally.settle(store, go_on)?;
         if matches!(admit, Admission::Lead) {
             self.names_its_signer(store)?;
@@ -227,7 +225,7 @@ impl Merger {
             standing,
             warnings,
         };
-        self.write_down(store, &report, &tally)?;
+        self.write_down(store, &report, &mut tally)?;
         self.erase(store, &tally, go_on)?;
         Ok(report)
     }
@@ -242,7 +240,7 @@ impl Merger {
     ) -> Result<KindCounts> {
         // Each is gone through twice.
         let (copies, total) = (held.len(), held.len() * 2);
-        let mut by_merge: BTreeMap<(i64, String), BTreeMap<Id, Vec<Entry>>> = BTreeMap::new();
+        let mut by_merge: BTreeMap<(i64, String), ByRecord> = BTreeMap::new();
         let mut sum = KindCounts::default();
         let projects = store.merges()?.into_iter();
         let projects: BTreeMap<i64, Id> = projects
@@ -266,8 +264,8 @@ impl Merger {
         let mut added = BTreeSet::new();
         let mut done = copies;
         for ((merge, sender), records) in by_merge {
-            let mut tally = MergeTally::new(sender, SenderStanding::Known);
-            tally.know_namesakes(store, &records)?;
+            let mut tally = MergeTally::new(sender, SenderStanding::Known)?;
+            tally.know_namesakes(store, std::iter::once_with(|| Ok(records.clone())))?;
             for (record, entries) in records {
                 let of_record = entries.len();
                 let mut step = || go_on(progress, done, total);
@@ -279,7 +277,7 @@ impl Merger {
             tally.settle(store, &mut step)?;
             // Of a merge that an earlier version made nobody knows all that it carried.
             if let Some(before) = store.carried(merge)? {
-                store.set_carried(merge, &carried::amend(&before, &tally.carried)?)?;
+                store.set_carried(merge, &carried::amend(&before, &tally.packed()?)?)?;
             }
             tally.write_down(store, merge)?;
             self.erase(store, &tally, &mut step)?;
@@ -358,7 +356,12 @@ impl Merger {
         }
     }
 
-    fn write_down(&self, store: &Store, report: &MergeReport, tally: &MergeTally) -> Result<()> {
+    fn write_down(
+        &self,
+        store: &Store,
+        report: &MergeReport,
+        tally: &mut MergeTally,
+    ) -> Result<()> {
         let manifest = &report.manifest;
         let merge = Merge {
             number: 0,
@@ -376,10 +379,21 @@ impl Merger {
                 .and_then(Whose::project)
                 .map(|project| (project, manifest.project_name.clone())),
         };
-        let number = store.write_merge(&merge, &carried::pack(&tally.carried)?)?;
+        let number = store.write_merge(&merge, &tally.packed()?)?;
         tally.write_down(store, number)?;
         senders::met(store, manifest, report.standing, number, self.at)
     }
+}
+
+/// The entries of a bundle by record, some records at a time.
+fn stacks(entries: &bundle::Entries) -> impl Iterator<Item = Result<ByRecord>> + '_ {
+    entries.stacks().map(|stack| {
+        let mut by_record = ByRecord::new();
+        for entry in stack? {
+            by_record.entry(entry.record).or_default().push(entry);
+        }
+        Ok(by_record)
+    })
 }
 
 fn warnings(store: &Store, manifest: &Manifest, standing: SenderStanding) -> Result<Vec<Warning>> {

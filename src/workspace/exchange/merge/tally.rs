@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::admission::Admission;
-use super::carried::Carried;
+use super::carried::Packing;
 use super::report::KindCounts;
 use super::{ASKED_EVERY, GoOn};
 use crate::domain::{Id, Person, Record as _};
@@ -12,15 +12,18 @@ use crate::store::{Held, HeldReason, Store};
 use crate::workspace::people::erase;
 use crate::workspace::{Result, SenderStanding, WorkspaceError};
 
+/// Some of what comes: all of it that speaks of these records.
+pub type ByRecord = BTreeMap<Id, Vec<Entry>>;
+
 /// What one merge has come to so far.
 pub struct MergeTally {
     sender: String,
     standing: SenderStanding,
     pub kinds: BTreeMap<String, KindCounts>,
     /// What was new: whole entries, or parts of known ones.
-    pub brought: Vec<(EntryId, Option<Part>)>,
+    pub brought: Vec<(EntryId, Option<Box<Part>>)>,
     /// Everything that came.
-    pub carried: Vec<Carried>,
+    carried: Packing,
     /// The entries held back, why, and as they came.
     pub held: Vec<(EntryId, HeldReason, String)>,
     /// The same of entries that another merge brought: they wait if that one is taken back.
@@ -36,34 +39,43 @@ pub struct MergeTally {
 
 impl MergeTally {
     /// Nothing yet, of what this sender brings.
-    pub fn new(sender: String, standing: SenderStanding) -> Self {
-        Self {
+    pub fn new(sender: String, standing: SenderStanding) -> Result<Self> {
+        Ok(Self {
             sender,
             standing,
             kinds: BTreeMap::new(),
             brought: Vec::new(),
-            carried: Vec::new(),
+            carried: Packing::new()?,
             held: Vec::new(),
             in_shadow: Vec::new(),
             erasures: Erasures::default(),
             erased: 0,
             called: BTreeSet::new(),
             namesakes: BTreeSet::new(),
-        }
+        })
     }
 
     /// Finds out which names of erased persons somebody else has, here or in what comes.
     pub fn know_namesakes(
         &mut self,
         store: &Store,
-        coming: &BTreeMap<Id, Vec<Entry>>,
+        coming: impl Iterator<Item = Result<ByRecord>>,
     ) -> Result<()> {
         let erased = store.erasures()?;
         if erased.names.is_empty() {
             return Ok(());
         }
         self.namesakes = store.namesakes(&erased.names, &BTreeSet::new())?;
-        for (record, entries) in coming.iter().filter(|_| self.standing.is_let_in()) {
+        if self.standing.is_let_in() {
+            for some in coming {
+                self.know_called(&erased, &some?);
+            }
+        }
+        Ok(())
+    }
+
+    fn know_called(&mut self, erased: &Erasures, coming: &ByRecord) {
+        for (record, entries) in coming {
             let is_person = entries.iter().any(|entry| entry.kind == Person::CODE);
             let is_gone = erased.records.contains(record) || entries.iter().any(Entry::erases);
             if is_person && !is_gone {
@@ -72,13 +84,17 @@ impl MergeTally {
                     .extend(called.filter(|name| name.is_any_of(&erased.names)));
             }
         }
-        Ok(())
+    }
+
+    /// What was carried, as it is kept; it is told once.
+    pub fn packed(&mut self) -> Result<Vec<u8>> {
+        std::mem::replace(&mut self.carried, Packing::new()?).end()
     }
 
     /// Writes down what was brought, and holds back what waits for a decision.
     pub fn write_down(&self, store: &Store, merge: i64) -> Result<()> {
         for (entry, part) in &self.brought {
-            store.write_brought(merge, *entry, part.as_ref())?;
+            store.write_brought(merge, *entry, part.as_deref())?;
         }
         let held = self.held.iter().chain(&self.in_shadow);
         for (entry, reason, line) in held.filter(|(_, reason, _)| reason.waits()) {
@@ -196,7 +212,7 @@ impl MergeTally {
         let called = called_before(&entry, erasures);
         erasures.blank(&mut entry);
         if entry.id.hlc >> 16 > LAST_BELIEVED_MS {
-            self.refuse(&entry, HeldReason::NotYet);
+            self.refuse(&entry, HeldReason::NotYet)?;
             return Ok(false);
         }
         let refusal = self.refusal(store, &entry, !present.is_empty(), admit)?;
@@ -212,7 +228,7 @@ impl MergeTally {
             return Ok(false);
         }
         if let Some(reason) = refusal {
-            self.refuse(&entry, reason);
+            self.refuse(&entry, reason)?;
             return Ok(false);
         }
         let of_one_mind = present.first().is_none_or(|first| {
@@ -227,9 +243,9 @@ impl MergeTally {
         };
         match known.union(&entry) {
             Ok(both) => {
-                self.carry(&entry);
+                self.carry(&entry)?;
                 let new = Part::of(&both).without(&Part::of(known));
-                self.brought.push((entry.id, Some(new)));
+                self.brought.push((entry.id, Some(Box::new(new))));
                 store.write_entry(&both)?;
                 self.gather(store, &both, admit)?;
                 *known = both;
@@ -245,10 +261,9 @@ impl MergeTally {
     fn known(&mut self, store: &Store, entry: &Entry, refusal: Option<HeldReason>) -> Result<()> {
         self.count(entry).known += 1;
         let Some(reason) = refusal else {
-            self.carry(entry);
-            return Ok(());
+            return self.carry(entry);
         };
-        self.carried.push((entry.id, None));
+        self.carried.add(&(entry.id, None))?;
         if !store.bringers(entry.id)?.is_empty() {
             let shadow = (entry.id, reason, as_it_came(entry));
             self.in_shadow.push(shadow);
@@ -267,7 +282,7 @@ impl MergeTally {
             return self.contradiction(store, &entry);
         }
         self.count(&entry).added += 1;
-        self.carry(&entry);
+        self.carry(&entry)?;
         self.brought.push((entry.id, None));
         self.gather(store, &entry, admit)?;
         present.push(entry);
@@ -282,7 +297,7 @@ impl MergeTally {
         } else {
             HeldReason::Contradiction
         };
-        self.refuse(entry, reason);
+        self.refuse(entry, reason)?;
         Ok(false)
     }
 
@@ -300,18 +315,19 @@ impl MergeTally {
         Ok(())
     }
 
-    fn carry(&mut self, entry: &Entry) {
-        self.carried.push((entry.id, Some(Part::of(entry))));
+    fn carry(&mut self, entry: &Entry) -> Result<()> {
+        self.carried.add(&(entry.id, Some(Part::of(entry))))
     }
 
     fn count(&mut self, entry: &Entry) -> &mut KindCounts {
         self.kinds.entry(entry.kind.clone()).or_default()
     }
 
-    fn refuse(&mut self, entry: &Entry, reason: HeldReason) {
+    fn refuse(&mut self, entry: &Entry, reason: HeldReason) -> Result<()> {
         self.count(entry).refused += 1;
-        self.carried.push((entry.id, None));
+        self.carried.add(&(entry.id, None))?;
         self.held.push((entry.id, reason, as_it_came(entry)));
+        Ok(())
     }
 }
 
