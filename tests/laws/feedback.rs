@@ -25,8 +25,10 @@ fn inside(path: &Path) -> String {
     let read = bundle::read(&bytes, &Unlock::default(), &Limits::default()).unwrap();
     let lines = read
         .entries
-        .iter()
-        .map(|entry| serde_json::to_string(entry).unwrap());
+        .all()
+        .unwrap()
+        .into_iter()
+        .map(|entry| serde_json::to_string(&entry).unwrap());
     lines.collect::<Vec<_>>().join("\n")
 }
 

@@ -59,12 +59,8 @@ impl Invitation {
     pub fn read(path: &Path) -> Result<Self> {
         let bundle = bundle::read(&read_file(path)?, &Unlock::default(), &Limits::default())?;
         let manifest = &bundle.manifest;
-        let programme: Vec<Entry> = bundle
-            .entries
-            .iter()
-            .filter(|entry| entry.record == manifest.project && entry.kind == Programme::CODE)
-            .cloned()
-            .collect();
+        let mut programme: Vec<Entry> = bundle.entries.all()?;
+        programme.retain(|entry| entry.record == manifest.project && entry.kind == Programme::CODE);
         let described = fold(&programme).fields;
         let text = |field: &str| {
             let value = described.get(field).and_then(Value::as_str);
