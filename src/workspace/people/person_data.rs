@@ -128,13 +128,15 @@ impl Reader {
             }
         }
         // A month that was sent tells of her without referring: by the code in its rows.
-        self.store.each_row(Submission::KIND, Filter::Ever, &mut |row| {
-            let rows = row.fields.get(Submission::rows).and_then(Value::as_str);
-            let tells = rows.is_some_and(|rows| FrozenRow::tells_of(rows, person));
-            if let Some((_, field)) = Submission::KIND.field(Submission::rows).filter(|_| tells) {
-                found.push(Referring { row, field });
-            }
-        })?;
+        self.store
+            .each_row(Submission::KIND, Filter::Ever, &mut |row| {
+                let rows = row.fields.get(Submission::rows).and_then(Value::as_str);
+                let tells = rows.is_some_and(|rows| FrozenRow::tells_of(rows, person));
+                if let Some((_, field)) = Submission::KIND.field(Submission::rows).filter(|_| tells)
+                {
+                    found.push(Referring { row, field });
+                }
+            })?;
         for referring in &mut found {
             self.say_minutes(&mut referring.row)?;
         }
