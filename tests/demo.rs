@@ -496,12 +496,10 @@ fn sixteen_files_made_sent_and_merged_give_every_published_figure() {
     assert_eq!(differences(&facts), Vec::<String>::new());
     let today = "2018-10-20".parse().expect("a date");
     let stale = stale_months(&facts, &Scope::everything(today));
-    let again = stale
-        .iter()
-        .map(|one| (one.month.to_string(), one.differences.len()));
+    let again = stale.iter().map(|one| one.differences.len());
     assert_eq!(
         again.collect::<Vec<_>>(),
-        [("2018-05-01".to_owned(), 3), ("2018-06-01".to_owned(), 0)],
+        [3, 0],
         "a sent month was corrected, and the next is sent again after it"
     );
     assert_eq!(

@@ -1,3 +1,4 @@
+// Long because: every command stands in one table, to be read from top to bottom.
 //! What can be asked on the command line: every command, described once.
 
 use std::ffi::OsStr;

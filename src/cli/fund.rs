@@ -98,7 +98,7 @@ fn say_extract(
     path: &Path,
     rounding: Option<HourRounding>,
 ) -> Done {
-    let sum = extract.sum();
+    let sum = extract.total();
     let args = [
         (
             "month",

@@ -14,9 +14,8 @@ use crate::domain::{
 use crate::insight::{Facts, Scope, extract, month_standings};
 use crate::workspace::{Reader, Result};
 
-/// The last month that was sent, and the one that was corrected after it.
-const LAST: &str = "2018-06-01";
-const CORRECTED: &str = "2018-05-01";
+/// The last month that was sent; the one before it was corrected afterwards.
+const LAST: &str = "2018-05-01";
 
 /// A layout without identity numbers, since the project asks for none.
 const LAYOUT: &str = "Namn, verksamhet och timmar";
@@ -50,12 +49,13 @@ pub(super) fn sent(reader: &Reader) -> Result<Vec<Act>> {
         .filter(|month| *month <= day(LAST))
         .collect();
     months.sort_unstable();
+    let corrected = months.iter().rev().nth(1).copied();
     let mut ledger = Ledger::default();
     let mut when = at(later(end(), 16), 9, 0);
     for month in months {
         when += chrono::Duration::minutes(4);
         let mut rows = extract(&facts, &everything, month).frozen();
-        if month == day(CORRECTED) {
+        if Some(month) == corrected {
             as_first_told(&mut rows);
         }
         let told = COLUMNS.map(|(column, _)| column.code());

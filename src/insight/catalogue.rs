@@ -281,6 +281,7 @@ pub static FIGURES: &[Definition] = &[
     figure("cofinancing.kronor", Kronor, time::cofinanced_kronor),
     figure("submissions.stale", Months, fund::stale),
     figure("cost.by_kind", Kronor, money::by_kind),
+    figure("cost.by_funder", Kronor, money::by_funder),
     figure("outreach.count", Items, money::outreach_count),
     figure("outreach.reach", Persons, money::reach),
     figure("services.count", Items, offers::services),

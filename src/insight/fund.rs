@@ -142,7 +142,7 @@ impl Extract {
     }
 
     /// What it comes to.
-    pub fn sum(&self) -> ExtractSum {
+    pub fn total(&self) -> ExtractSum {
         let mut sum = ExtractSum::default();
         self.rows.iter().for_each(|row| sum.add(row));
         sum
@@ -477,7 +477,7 @@ pub fn month_standings(facts: &Facts, scope: &Scope) -> Arc<Vec<MonthStanding>> 
         let months: BTreeSet<NaiveDate> = told.months().chain(sent.keys().copied()).collect();
         let each = told.extracts(&months).into_iter().map(|one| MonthStanding {
             month: one.month,
-            sum: one.sum(),
+            sum: one.total(),
             due: end_of(one.month) + Days::new(DUE_DAYS),
             is_over: end_of(one.month) < scope.today,
             sent: sent.get(&one.month).and_then(|sent| {

@@ -126,24 +126,34 @@ pub(super) fn used_share(view: &View<'_>, sheet: &mut Sheet) {
 
 /// Planned and actual by what was paid for, and the share of the plan that is used.
 pub(super) fn by_kind(view: &View<'_>, sheet: &mut Sheet) {
-    let all = CostKind::ALL.iter().map(|kind| {
-        sheet.begin_group(Name::choice(*kind));
+    by(view, sheet, |cost| cost.kind);
+}
+
+/// The same by who bears it.
+pub(super) fn by_funder(view: &View<'_>, sheet: &mut Sheet) {
+    by(view, sheet, |cost| cost.funder);
+}
+
+fn by<V: Choosable + PartialEq>(
+    view: &View<'_>,
+    sheet: &mut Sheet,
+    of: impl Fn(&CostFact) -> Option<V>,
+) {
+    let all = V::ALL.iter().map(|choice| {
+        sheet.begin_group(Name::choice(*choice));
         let planned = sheet.part_if_any(Name::word("planned"), Measure::Sum);
         let actual = sheet.part_if_any(Name::word("actual"), Measure::Sum);
         sheet.percent("percent", actual, planned);
         sheet.end_group();
-        (*kind, planned, actual)
+        (*choice, planned, actual)
     });
     let parts: Vec<_> = all.collect();
     for (index, cost) in costs(view) {
-        let Some((_, planned, actual)) = parts.iter().find(|(kind, ..)| Some(*kind) == cost.kind)
-        else {
-            continue;
-        };
-        let part = match cost.basis {
-            Some(CostBasis::Planned) => *planned,
-            Some(CostBasis::Actual) => *actual,
-            None => continue,
+        let found = parts.iter().find(|(choice, ..)| Some(*choice) == of(cost));
+        let part = match (found, cost.basis) {
+            (Some((_, planned, _)), Some(CostBasis::Planned)) => *planned,
+            (Some((.., actual)), Some(CostBasis::Actual)) => *actual,
+            _ => continue,
         };
         sheet.row(Source::Cost, index, cost.place, &[(part, cost.amount)]);
     }

@@ -14,6 +14,7 @@ mod evaluations;
 mod evidence;
 mod following;
 mod fund;
+mod fund_laws;
 mod goals;
 mod groups;
 mod initiatives;

@@ -220,7 +220,7 @@ fn month_is_saved_and_copied_in_the_lead_s_own_layout() {
     presses(&mut window, "Sammanfoga");
     goes(&mut window, "Redovisning");
     assert!(
-        sees(&window, "Vår mall") && sees(&window, "Tid"),
+        sees(&window, "Vem") && sees(&window, "Bo Ek"),
         "her own comes first"
     );
     presses(&mut window, "Spara underlag …");

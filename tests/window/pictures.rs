@@ -167,6 +167,7 @@ fn pages(files: &Files, kept: bool) -> Vec<Page> {
         of("lead-inbox", lead, Route::INBOX),
         of("lead-backups", lead, Route::BACKUPS),
         of("lead-decisions", lead, Route::DECISIONS),
+        of("lead-submissions", lead, Route::SUBMISSIONS),
         of("lead-project", lead, Route::PROJECT),
         of("lead-keys", lead, Route::KEYS),
         of("lead-overview", lead, Route::OVERVIEW),
@@ -210,6 +211,7 @@ fn pages(files: &Files, kept: bool) -> Vec<Page> {
         ("empty-lead-situation", Route::SITUATION),
         ("empty-lead-inbox", Route::INBOX),
         ("empty-lead-decisions", Route::DECISIONS),
+        ("empty-lead-submissions", Route::SUBMISSIONS),
         ("empty-lead-project", Route::PROJECT),
     ] {
         pages.push(of(name, empty_lead, route));

@@ -199,7 +199,7 @@ impl Month {
     ) -> Result<Self> {
         let (facts, text, reader) = (source.facts()?, &source.text, &source.reader);
         let extract = extract(&facts, scope, month);
-        let sum = extract.sum();
+        let sum = extract.total();
         let title = text.month_of(month);
         let block = Block::new(reader, text, layout, &extract, Some(PREVIEW))?;
         let standings = month_standings(&facts, scope);

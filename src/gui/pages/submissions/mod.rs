@@ -1,6 +1,8 @@
 //! Redovisning: what is told to the fund, month by month. What is certified, the month in the lead's own layout, what
 //! was sent and what must be sent again.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use eframe::egui::Ui;
 use serde_json::json;
@@ -16,7 +18,8 @@ use crate::gui::shelf::{
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Card, Column, DataTable, banner, bar, body, card_grid, empty_state, small, state_chip, strong,
+    Button, Card, Column, DataTable, banner, bar, body, card_grid, empty_state, small, state_chip,
+    strong,
 };
 use crate::insight::{CheckKind, Scope, stale_months};
 use crate::report::extract::Layout;
@@ -42,7 +45,7 @@ pub const SUBMISSIONS_PAGE: Page = Page {
             draw: |ui, cx, states| {
                 states.with(None, |state, _| ui_of(ui, cx, cx.letters.read(state)));
             },
-            action: None,
+            action: Some(actions),
         },
         View::Shelf(&SUBMISSIONS),
         View::Shelf(&LAYOUTS),
@@ -135,8 +138,45 @@ pub struct State {
     check: Option<CheckKind>,
     /// Whom a month is being sent to, while that is asked for.
     sends: Option<String>,
+    /// What is to be done with the month that is shown.
+    wants: Option<Want>,
     /// The block, on its way to the clipboard.
     copied: Option<String>,
+}
+
+/// What is to be done with a month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Want {
+    Save,
+    Copy,
+}
+
+fn months(cx: &Cx<'_>) -> Option<Arc<Months>> {
+    // The fund is told of all municipalities together, whichever is looked at elsewhere.
+    let scope = Scope::everything(cx.today);
+    cx.view(("fund", cx.today), move |source| {
+        Months::load(source, &scope)
+    })
+}
+
+/// What can be done with the month that is shown, in the header.
+fn actions(ui: &mut Ui, cx: &Cx<'_>) {
+    let any = months(cx).is_some_and(|months| !months.lines.is_empty());
+    if !any || !cx.writable {
+        return;
+    }
+    let tell = |want: Want| {
+        cx.asks
+            .tell(move |state: &mut State| state.wants = Some(want))
+    };
+    let save = cx.text.get("fund-save");
+    if ui.add(Button::primary(&save).icon(Icon::Save)).clicked() {
+        tell(Want::Save);
+    }
+    let copy = cx.text.get("fund-copy");
+    if ui.add(Button::secondary(&copy)).clicked() {
+        tell(Want::Copy);
+    }
 }
 
 fn ui_of(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
@@ -144,13 +184,8 @@ fn ui_of(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         ui.ctx().copy_text(block);
         cx.notice(cx.text.get("fund-copied"));
     }
-    // The fund is told of all municipalities together, whichever is looked at elsewhere.
     let scope = Scope::everything(cx.today);
-    let of_all = scope.clone();
-    let months = cx.view(("fund", cx.today), move |source| {
-        Months::load(source, &of_all)
-    });
-    let Some(months) = months else { return };
+    let Some(months) = months(cx) else { return };
     page(ui, |ui| {
         if months.lines.is_empty() {
             empty_state(

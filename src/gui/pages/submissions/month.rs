@@ -5,7 +5,7 @@ use std::sync::Arc;
 use eframe::egui::{Rect, Stroke, Ui, WidgetInfo, accesskit::Role, pos2};
 
 use super::load::{CheckWords, Month};
-use super::{State, copy_layout, edit_layout, may_send};
+use super::{State, Want, copy_layout, edit_layout, may_send};
 use crate::domain::{Id, Record as _, Submission};
 use crate::gui::ground::ask::Pick;
 use crate::gui::ground::cx::Cx;
@@ -35,6 +35,13 @@ pub fn ui(
     (layouts, layout): (&[Layout], &Layout),
     state: &mut State,
 ) {
+    match state.wants.take() {
+        Some(Want::Save) => {
+            save_excel(cx, &month.title, month.extract.clone(), layout.clone());
+        }
+        Some(Want::Copy) => copy_block(cx, month.extract.clone(), layout.clone()),
+        None => {}
+    }
     if let Some((words, rows)) = &month.differs {
         differences(ui, cx, words, rows);
         ui.add_space(space::XS);
@@ -182,31 +189,21 @@ fn block(
                 }
             });
         });
-        ui.horizontal_wrapped(|ui| buttons(ui, cx, month, layout, state));
+        send_button(ui, cx, month, state);
         small(ui, &month.preview);
         preview(ui, month, &title);
     });
 }
 
-fn buttons(ui: &mut Ui, cx: &Cx<'_>, month: &Month, layout: &Layout, state: &mut State) {
-    let words = |key: &str| cx.text.get(key);
+fn send_button(ui: &mut Ui, cx: &Cx<'_>, month: &Month, state: &mut State) {
     if month.is_over && may_send(cx) {
-        let submit = words("fund-submit");
-        if ui.add(Button::primary(&submit).icon(Icon::Send)).clicked() {
+        let submit = cx.text.get("fund-submit");
+        if ui
+            .add(Button::secondary(&submit).icon(Icon::Send))
+            .clicked()
+        {
             state.sends = Some(String::new());
         }
-    }
-    let save = words("fund-save");
-    if cx.writable && ui.add(Button::secondary(&save).icon(Icon::Save)).clicked() {
-        save_excel(cx, &month.title, month.extract.clone(), layout.clone());
-    }
-    let copy = words("fund-copy");
-    if cx.writable
-        && ui
-            .add(Button::secondary(&copy).icon(Icon::Clipboard))
-            .clicked()
-    {
-        copy_block(cx, month.extract.clone(), layout.clone());
     }
 }
 
