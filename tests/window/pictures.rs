@@ -178,6 +178,7 @@ fn pages(files: &Files, kept: bool) -> Vec<Page> {
         of("lead-people", lead, Route::list(Person::KIND)),
         of("lead-trainings", lead, Route::list(Training::KIND)),
         of("lead-follow_up", lead, Route::FOLLOW_UP),
+        of("lead-report", lead, Route::Page("report")),
         of(
             "lead-figure",
             lead,
@@ -201,6 +202,7 @@ fn pages(files: &Files, kept: bool) -> Vec<Page> {
             ("trainings", Route::list(Training::KIND)),
             ("time", Route::Page("time")),
             ("follow_up", Route::FOLLOW_UP),
+            ("report", Route::Page("report")),
             ("send", Route::SEND),
             ("settings", Route::SETTINGS),
             ("keys", Route::KEYS),

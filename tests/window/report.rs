@@ -41,7 +41,8 @@ fn writes(window: &mut Harness<'_, App>, words: &str) {
 /// Where the sections' names stand, from the top.
 fn order(window: &Harness<'_, App>, names: [&str; 2]) -> [f32; 2] {
     names.map(|name| {
-        let up = window.get_by_label(&format!("Flytta upp {name}"));
+        let named = format!("Flytta upp {name}");
+        let up = window.get_by_label(&named);
         up.rect().top()
     })
 }
@@ -52,23 +53,19 @@ fn report_keeps_ones_own_words_with_the_day_and_shows_how_they_read() {
     let file = village(folder.path()).lead;
     let mut window = at(&file, Vec::new());
     assert!(sees(&window, "Slutrapport") && sees(&window, "Så blir avsnittet"));
-    writes(&mut window, "Grupper: {groups.strategic:value}");
+    writes(&mut window, "Kommuner: {groups.strategic:of}");
     let stored = texts(&file);
     assert_eq!(stored.len(), 1, "one record, however often it was saved");
     assert_eq!(
         stored[0].written_on,
         chrono::NaiveDate::from_ymd_opt(2018, 5, 15)
     );
-    assert!(
-        stored[0]
-            .text
-            .starts_with("Grupper: {groups.strategic:value")
-    );
-    assert!(sees(&window, "Grupper: 0"), "as it reads now");
+    assert!(stored[0].text.starts_with("Kommuner: {groups.strategic:of"));
+    assert!(sees(&window, "Kommuner: 2"), "as it reads now");
     writes(&mut window, "!");
     let stored = texts(&file);
     assert!(
-        stored.len() == 1 && stored[0].text.contains("=0}"),
+        stored.len() == 1 && stored[0].text.contains("=2}"),
         "{}",
         stored[0].text
     );

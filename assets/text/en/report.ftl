@@ -222,3 +222,5 @@ report-numbers = Numbers in the text
 report-was = Was { $was }
 report-no_number = Does not exist
 report-take_new = I have read the text: the numbers are right now
+report-remember = Remember what the numbers are now
+report-whole_project = The whole project

@@ -222,3 +222,5 @@ report-numbers = Siffror i texten
 report-was = Var { $was }
 report-no_number = Finns inte
 report-take_new = Jag har läst texten: siffrorna stämmer nu
+report-remember = Kom ihåg vad siffrorna är nu
+report-whole_project = Hela projektet

@@ -22,7 +22,7 @@ use crate::domain::{
     Choosable as _, Id, MunicipalityCode, Project, ReportSection, ReportTemplate, ReportText,
 };
 use crate::insight::{self, Amount, Facts, FigureUnit, Scope};
-use crate::text::{Text, dotted, uncapitalised};
+use crate::text::{Text, dotted};
 use crate::workspace::{Reader, Result};
 use links::Link;
 use telling::Telling;
@@ -132,6 +132,8 @@ pub struct Number {
     pub figure: String,
     /// The path of the part.
     pub part: String,
+    /// What it is called: the figure, and the part where it is not the one that stands for it.
+    pub called: String,
     /// What the figure is called.
     pub label: String,
     /// What the part is called.
@@ -256,8 +258,7 @@ impl Report {
                 written: Some(links::value_of(number.amount, number.unit)),
                 ..Link::to(&number.figure, Some(&number.part))
             };
-            let words = format!("{}: {}", number.label, uncapitalised(&number.part_label));
-            [words, number.words.clone(), link.typed()]
+            [number.called.clone(), number.words.clone(), link.typed()]
         });
         told.collect()
     }
@@ -429,20 +430,9 @@ impl Linked {
         part: &insight::Part,
         telling: &Telling<'_>,
     ) -> Self {
-        let titles = |_: insight::Source, id: Id| telling.name(id);
-        let whole = telling.text.figure(figure, &titles);
-        let label = match figure.headline().map(insight::Part::path) == Some(part.path()) {
-            true => whole,
-            false => {
-                let part = telling
-                    .text
-                    .part_in(part.group.as_ref(), &part.name, &titles);
-                format!("{whole}: {}", uncapitalised(&part))
-            }
-        };
         Self {
             changed: link.has_changed(part),
-            label: Some(label),
+            label: Some(telling.called(figure, part)),
             now: telling.text.part_value(part),
             link,
         }

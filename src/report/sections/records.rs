@@ -2,15 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use super::telling::Telling;
 use super::templates::Show;
 use crate::domain::{
     Choosable, ContextEvent, Factor, FactorKind, Goal, GoalRevision, GoalScope, GoalState, Group,
     GroupStatus, Id, Initiative, Kind, Phase, Project, Quote, Record,
 };
-use crate::insight::{self, Counts, GoalProgress, Outside, Severity, Source};
+use crate::insight::{self, Counts, GoalProgress, Outside, Severity, Source, Standing};
 use crate::report::{Block, Column, Level};
-use crate::text::{capitalised, compare, dotted};
+use crate::text::{Text, capitalised, compare, dotted};
 use crate::workspace::Result;
 
 /// So many things that need attention are told of at the most.
@@ -103,9 +105,8 @@ impl Telling<'_> {
     fn phases(&mut self) -> Result<()> {
         let mut phases = self.reader.all::<Phase>()?;
         phases.sort_by_key(|phase| (phase.position, phase.start));
-        let day = |day: Option<chrono::NaiveDate>| {
-            day.map_or_else(|| "–".to_owned(), |day| self.text.date(day))
-        };
+        let day =
+            |day: Option<NaiveDate>| day.map_or_else(|| "–".to_owned(), |day| self.text.date(day));
         let rows = phases
             .into_iter()
             .map(|phase| vec![phase.name, day(phase.start), day(phase.end)]);
@@ -186,7 +187,10 @@ impl Telling<'_> {
                 Some(_) => self.text.goal_value(goal, unit),
                 None => "–".to_owned(),
             };
-            let mut row = vec![self.goal_name(goal)?, self.goal_state(goal)];
+            let mut row = vec![
+                self.goal_name(goal)?,
+                state_words(self.text, &goal.standing, goal.due, scope.today),
+            ];
             row.extend(whole.then_some(value));
             rows.push(row);
         }
@@ -201,16 +205,6 @@ impl Telling<'_> {
         columns.extend(whole.then(|| Column::numbers(self.word("report-result"), 2)));
         self.words_table(key, columns, rows);
         Ok(())
-    }
-
-    /// How far a goal has come; what was to be reached before this day is reached or not.
-    fn goal_state(&self, goal: &GoalProgress) -> String {
-        let state = goal.standing.state;
-        let over = goal.due.is_some_and(|due| due < self.scope().today);
-        match over && matches!(state, GoalState::Behind | GoalState::OnTheWay) {
-            true if goal.standing.value.is_some() => self.word("report-not_reached"),
-            _ => self.text.choice(GoalState::VOCABULARY, state.code()),
-        }
     }
 
     fn revisions(&mut self) -> Result<()> {
@@ -451,5 +445,19 @@ impl Telling<'_> {
             self.block(Block::List(points));
         }
         Ok(())
+    }
+}
+
+/// How far a goal has come; what was to be reached before this day is reached or not.
+pub(super) fn state_words(
+    text: &Text,
+    standing: &Standing,
+    due: Option<NaiveDate>,
+    today: NaiveDate,
+) -> String {
+    let over = due.is_some_and(|due| due < today) && standing.value.is_some();
+    match standing.state {
+        GoalState::Behind | GoalState::OnTheWay if over => text.get("report-not_reached"),
+        state => text.choice(GoalState::VOCABULARY, state.code()),
     }
 }

@@ -4,9 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Report;
+use super::records::state_words;
 use crate::domain::{
-    Assignment, Choosable as _, GoalState, Id, Kind, LearningPlan, Membership, MunicipalityCode,
-    Person, Privacy, Record as _, Shape, TimeReport, Value, kind,
+    Assignment, Id, Kind, LearningPlan, Membership, MunicipalityCode, Person, Privacy, Record as _,
+    Shape, TimeReport, Value, kind,
 };
 use crate::insight::{self, AllRows, Amount, EvidenceRow, Facts, RowsPart, Source};
 use crate::report::xlsx::{Cell, Sheet};
@@ -265,14 +266,17 @@ impl Book<'_> {
             let whole = std::iter::once((None, &goal.standing));
             let own = goal.municipalities.iter();
             for (code, standing) in whole.chain(own.map(|(code, one)| (Some(*code), one))) {
-                let state = standing.state.code();
-                let whose = code.or(scope.municipality);
+                let whose = match code.or(scope.municipality) {
+                    Some(code) => self.text.municipality(code),
+                    None => self.text.get("report-whole_project"),
+                };
+                let state = state_words(self.text, standing, goal.due, scope.today);
                 rows.push(vec![
                     Cell::Words(name.clone()),
-                    Cell::Words(self.text.whose(whose)),
+                    Cell::Words(whose),
                     standing.value.map_or(Cell::Nothing, number_cell),
                     standing.target.map_or(Cell::Nothing, Cell::Number),
-                    Cell::Words(self.text.choice(GoalState::VOCABULARY, state)),
+                    Cell::Words(state),
                 ]);
             }
         }

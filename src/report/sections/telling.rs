@@ -11,7 +11,7 @@ use crate::insight::{
     self, Counts, Facts, Figure, FigureUnit, Label, Name, Part, Scope, Source, compute,
 };
 use crate::report::{Block, Captioned, Column, Level, Table};
-use crate::text::{Text, compare};
+use crate::text::{Text, compare, uncapitalised};
 use crate::workspace::{Reader, Result};
 
 /// Tells one section.
@@ -141,12 +141,12 @@ impl<'a> Telling<'a> {
     }
 
     fn number(&mut self, figure: &Figure, part: &Part, scope: usize, place: Option<Place>) {
-        let titles = |_: Source, id: Id| self.name(id);
         let number = Number {
             figure: figure.id.clone(),
             part: part.path(),
-            label: self.text.figure(figure, &titles),
-            part_label: self.text.part_in(part.group.as_ref(), &part.name, &titles),
+            called: self.called(figure, part),
+            label: self.figure_name(figure),
+            part_label: self.part_name(part),
             amount: part.amount,
             unit: part.unit,
             words: self.text.part_value(part),
@@ -155,6 +155,25 @@ impl<'a> Telling<'a> {
             place,
         };
         self.numbers.push(number);
+    }
+
+    /// What a part is called, with the group that it stands in.
+    fn part_name(&self, part: &Part) -> String {
+        let titles = |_: Source, id: Id| self.name(id);
+        match (&part.group, part.name.code.as_str()) {
+            (None, "of") => self.word("report-counted_on"),
+            (group, _) => self.text.part_in(group.as_ref(), &part.name, &titles),
+        }
+    }
+
+    /// What a number is called: the figure, and where it is not the one that stands for it, the part.
+    pub(super) fn called(&self, figure: &Figure, part: &Part) -> String {
+        let whole = self.figure_name(figure);
+        let stands = links::headline(figure).is_some_and(|head| head.path() == part.path());
+        match stands {
+            true => whole,
+            false => format!("{whole}: {}", uncapitalised(&self.part_name(part))),
+        }
     }
 
     /// What a number in a text of one's own leads to.

@@ -45,14 +45,15 @@ pub struct State {
     text: own_text::State,
 }
 
-/// How wide the list of sections is.
-const LIST: f32 = 330.0;
+/// How wide the list of sections is, and at most of the page.
+const LIST: f32 = 360.0;
+const SHARE: f32 = 0.37;
 
 fn ui_of(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let template = state.template.unwrap_or(usual(cx));
     let asked = Asked {
         template,
-        municipality: cx.municipality,
+        municipality: cx.role.municipality().or(cx.municipality),
         on: cx.today,
     };
     let lacks = template == ReportTemplate::Municipality && asked.municipality.is_none();
@@ -78,10 +79,11 @@ fn ui_of(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         let chosen = chosen(&view.report, state.chosen);
         let Some(chosen) = chosen else { return };
         keys(ui, cx, &view, chosen);
+        let width = LIST.min(ui.available_width() * SHARE);
         left_column(
             ui,
             "report",
-            LIST,
+            width,
             |ui| list(ui, cx, &view, chosen, &mut state.chosen),
             |ui| section(ui, cx, &view, chosen, &mut state.text),
         );
@@ -158,7 +160,9 @@ fn save(cx: &Cx<'_>, asked: Asked, as_table: bool) {
 fn templates(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, shown: ReportTemplate) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().interact_size.y = 22.0;
-        for &template in ReportTemplate::ALL {
+        // The final report is the lead's.
+        let all = ReportTemplate::ALL.iter().copied();
+        for template in all.filter(|one| cx.is_lead() || *one != ReportTemplate::Final) {
             let words = cx.text.chosen(Some(template));
             let chip = FilterChip::new(&words).selected(template == shown);
             if ui.add(chip).clicked() {
@@ -219,16 +223,16 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, view: &Shown, chosen: usize, choose: &mut Opti
                     }
                     let alert = one.texts.iter().flat_map(|text| &text.links);
                     let alert = alert.filter(|link| link.changed).count();
-                    let alert = cx.text.tally(alert);
+                    let words = cx.text.tally(alert);
                     let icon = match one.left_out {
                         true => Icon::EyeOff,
                         false => Icon::File,
                     };
                     let mut item = NavItem::new(icon, &one.heading).selected(at == chosen);
-                    if alert != "0" {
-                        item = item.alert(&alert);
+                    if alert > 0 {
+                        item = item.alert(&words);
                     }
-                    if ui.add(item).clicked() {
+                    if ui.add(item).on_hover_text(&one.heading).clicked() {
                         *choose = Some(one.section);
                     }
                 });

@@ -32,6 +32,8 @@ pub struct State {
 
 /// How high the field is.
 const ROWS: usize = 8;
+/// How high a line about a number is.
+const LINE: f32 = 22.0;
 /// So many numbers are offered.
 const OFFERED: usize = 8;
 
@@ -271,12 +273,18 @@ fn numbers(
     small(ui, &cx.text.get("report-numbers"));
     let mut told: Vec<&Linked> = text.links.iter().collect();
     told.sort_by_key(|one| !(one.changed || one.label.is_none()));
-    for one in told {
-        number(ui, cx, one);
-    }
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = space::XS;
+        ui.spacing_mut().interact_size.y = LINE;
+        told.iter().for_each(|one| number(ui, cx, one));
+    });
     let old = |one: &Linked| one.label.is_some() && (one.changed || one.link.written.is_none());
     if text.links.iter().any(old) {
-        let words = cx.text.get("report-take_new");
+        let changed = text.links.iter().any(|one| one.changed);
+        let words = cx.text.get(match changed {
+            true => "report-take_new",
+            false => "report-remember",
+        });
         if ui.add(Button::secondary(&words)).clicked() && cx.at_rest {
             let words = stamped(&text.typed, true, |link| view.report.part(link));
             save(cx, row, field, words, true);
