@@ -9,8 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use samverka::demo::{Act, Demo, Scale, Story, story, write};
 use samverka::domain::{
-    Attendance, Fields, Head, Id, KINDS, Kind, Meeting, Membership, Municipality, MunicipalityCode,
-    Person, PersonLink, Project, Record, Response, Session, Shape, Submission, Tally, Unit, Value,
+    Attendance, Comparison, Fields, GoodExample, Head, Id, KINDS, Kind, Meeting, Membership,
+    Municipality, MunicipalityCode, Person, PersonLink, Project, ProjectNote, Record, Response,
+    Session, Shape, Submission, Tally, Unit, Value,
 };
 use samverka::insight::{Facts, InMemory, Outside, SIGNALS, Scope, compute, signals, stale_months};
 use samverka::workspace::{Edit, Workspace};
@@ -156,6 +157,7 @@ fn every_kind_of_record_has_a_part_in_it() {
         .present
         .values()
         .map(|(kind, ..)| kind.code)
+        .chain(WITH_FEEDBACK)
         .collect();
     let missing: Vec<_> = KINDS
         .iter()
@@ -457,8 +459,8 @@ fn what_the_program_points_out_has_somewhere_to_happen() {
         );
     }
     // Two are about bundles that have come in, and one about what was sent when they had, which records in memory have
-    // not; of what was voted for on a board something came, every survey was answered, and feedback is a bundle too; the
-    // others are about rows that are faulty.
+    // not; of what was voted for on a board something came; feedback is a bundle too; the others are about rows that are
+    // faulty.
     let silent: BTreeSet<&str> = SIGNALS
         .iter()
         .map(|(id, _)| *id)
@@ -471,7 +473,6 @@ fn what_the_program_points_out_has_somewhere_to_happen() {
             "board.unused",
             "submission.stale",
             "survey.more_than_asked",
-            "survey.waiting",
             "feedback.new",
             "told.differently",
             "merge.conflict",
@@ -517,4 +518,21 @@ fn sixteen_files_made_sent_and_merged_give_every_published_figure() {
         ["agreement"],
         "one date was written down differently on two sides"
     );
+    for file in &written.workspaces {
+        let own = Workspace::open(file).expect("a municipality's file");
+        own.verify()
+            .expect("the tables are the fold of the journal");
+        let reader = own.reader();
+        let news = reader.news().expect("readable").expect("feedback came");
+        assert!(!news.seen);
+        let told: BTreeSet<&str> = news.records.iter().map(|(kind, _)| kind.code).collect();
+        assert!(WITH_FEEDBACK.iter().all(|kind| told.contains(kind)));
+        for one in reader.all::<Comparison>().expect("readable") {
+            assert_eq!(one.recipient, own.role().municipality());
+            assert!(one.others >= Some(5));
+        }
+    }
 }
+
+/// What the lead writes once all has been merged: it is in the files, and not among what people did before.
+const WITH_FEEDBACK: [&str; 3] = [GoodExample::CODE, ProjectNote::CODE, Comparison::CODE];

@@ -11,8 +11,8 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use samverka::domain::{
     ActionPlan, Agreement, Assignment, Board, ContextEvent, Cost, Goal, Group, GroupKind,
     HeadCount, HourRate, Id, Initiative, Kind, LearningPlan, LogEntry, Measure, Measurement,
-    Meeting, Municipality, Outreach, Person, Phase, ProcessMap, Programme, Record, Service,
-    Session, Survey, TimeReport, Training, Unit,
+    Meeting, Municipality, Outreach, Person, Phase, ProcessMap, Programme, ProjectNote, Record,
+    Service, Session, Survey, TimeReport, Training, Unit,
 };
 use samverka::gui::{Route, Settings};
 use samverka::workspace::{Reader, Workspace};
@@ -52,6 +52,7 @@ const SHELVES: &[&Kind] = &[
     Cost::KIND,
     Outreach::KIND,
     ContextEvent::KIND,
+    ProjectNote::KIND,
     Assignment::KIND,
 ];
 

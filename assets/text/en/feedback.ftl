@@ -51,11 +51,11 @@ kind-project_note = message
 kind-project_note-many = messages
 kind-project_note-the = the message
 kind-project_note-new = new message
-field-project_note-recipient = To (everybody where none is given)
+field-project_note-recipient = To
 field-project_note-subject = Subject
 field-project_note-text = Message
 field-project_note-written_on = Written
-empty-project_note = What the project lead wants to say to the municipalities stands here. It goes along with the next feedback.
+empty-project_note = What the project lead wants to say to the municipalities stands here. It goes along with the next feedback, to all where no municipality is given.
 
 # Comparisons
 kind-comparison = comparison

@@ -51,11 +51,11 @@ kind-project_note = meddelande
 kind-project_note-many = meddelanden
 kind-project_note-the = meddelandet
 kind-project_note-new = nytt meddelande
-field-project_note-recipient = Till (alla om inget anges)
+field-project_note-recipient = Till
 field-project_note-subject = Rubrik
 field-project_note-text = Meddelande
 field-project_note-written_on = Skrivet
-empty-project_note = Här står det projektledningen vill säga till kommunerna. Det följer med nästa återkoppling.
+empty-project_note = Här står det projektledningen vill säga till kommunerna. Det följer med nästa återkoppling, till alla där ingen kommun anges.
 
 # Jämförelser
 kind-comparison = jämförelse

@@ -11,7 +11,8 @@ use crate::domain::{
     Comparison, GoodExample, Id, Kind, ProjectNote, Question, Record as _, Session, Survey,
     Training, kind,
 };
-use crate::workspace::{Reader, Result, Workspace, keys};
+use crate::store::Merge;
+use crate::workspace::{Reader, Result, Row, Workspace, keys};
 
 /// What feedback brought.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,11 +43,7 @@ impl Reader {
     /// If the file cannot be read.
     pub fn news(&self) -> Result<Option<News>> {
         self.at_one_moment(|_| {
-            let seen = self.looked_at()?;
-            let mut merges = self.merges()?;
-            merges.retain(|merge| {
-                merge.kind == BundleKind::Feedback.code() && merge.undone.is_none()
-            });
+            let (seen, merges) = (self.looked_at()?, self.feedback()?);
             let Some(newest) = merges.first() else {
                 return Ok(None);
             };
@@ -67,6 +64,23 @@ impl Reader {
                 records: records.into_iter().map(|(at, id)| (TOLD[at], id)).collect(),
             }))
         })
+    }
+
+    /// How many records came with feedback that nobody has looked at.
+    pub(super) fn unseen_news(&self) -> Result<usize> {
+        let newest = self.feedback()?.first().map_or(0, |merge| merge.number);
+        if newest <= self.looked_at()? {
+            return Ok(0);
+        }
+        Ok(self.news()?.map_or(0, |news| news.records.len()))
+    }
+
+    /// The merges of feedback that hold, newest first.
+    fn feedback(&self) -> Result<Vec<Merge>> {
+        let mut merges = self.merges()?;
+        let is_it = |merge: &Merge| merge.kind == BundleKind::Feedback.code();
+        merges.retain(|merge| is_it(merge) && merge.undone.is_none());
+        Ok(merges)
     }
 
     /// The record that is told of where an entry of this one came, if it is there: a session belongs to its training,
@@ -92,7 +106,7 @@ impl Reader {
             return Ok(None);
         };
         let row = self.row(of, id)?.filter(|row| !row.head.removed);
-        let kept_back = |row: &crate::workspace::Row| {
+        let kept_back = |row: &Row| {
             of.code == GoodExample::CODE
                 && row.fields.get(GoodExample::shared) != Some(&true.into())
         };

@@ -87,8 +87,7 @@ impl Traces for Reader {
     }
 
     fn unseen(&self) -> Result<usize> {
-        let news = self.news()?.filter(|news| !news.seen);
-        Ok(news.map_or(0, |news| news.records.len()))
+        self.unseen_news()
     }
 
     fn last_changed(&self, kind: &'static Kind) -> Result<BTreeMap<Id, NaiveDate>> {

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use eframe::egui::Ui;
 
-use crate::domain::{Comparison, Id, Kind, Record as _, Survey};
+use crate::domain::{Comparison, Id, Kind, Record as _, Survey, Traces as _};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
@@ -36,7 +37,11 @@ struct Sort {
     all: Vec<(Id, String, String)>,
 }
 
-fn load(source: &Source, today: chrono::NaiveDate) -> Result<Option<News>> {
+fn load(source: &Source, today: NaiveDate, unseen: bool) -> Result<Option<News>> {
+    // What has been seen is not gone through again for the overview.
+    if unseen && source.reader.unseen()? == 0 {
+        return Ok(None);
+    }
     let Some(news) = source.reader.news()? else {
         return Ok(None);
     };
@@ -79,9 +84,11 @@ fn load(source: &Source, today: chrono::NaiveDate) -> Result<Option<News>> {
     }))
 }
 
-fn news(cx: &Cx<'_>) -> Option<Arc<Option<News>>> {
+fn news(cx: &Cx<'_>, unseen: bool) -> Option<Arc<Option<News>>> {
     let today = cx.today;
-    cx.view(("news", today), move |source| load(source, today))
+    cx.view(("news", today, unseen), move |source| {
+        load(source, today, unseen)
+    })
 }
 
 /// Draws the card on the overview, until somebody has looked at what came.
@@ -89,7 +96,7 @@ pub fn card(ui: &mut Ui, cx: &Cx<'_>) {
     if cx.is_lead() {
         return;
     }
-    let news = news(cx);
+    let news = news(cx, true);
     let news = news.as_deref().and_then(Option::as_ref);
     let Some(news) = news.filter(|news| !news.seen && !news.is_empty()) else {
         return;
@@ -104,7 +111,7 @@ pub fn card(ui: &mut Ui, cx: &Cx<'_>) {
 
 /// Draws the page of a municipality.
 pub fn page(ui: &mut Ui, cx: &Cx<'_>) {
-    let Some(news) = news(cx) else { return };
+    let Some(news) = news(cx, false) else { return };
     let Some(news) = news.as_ref().as_ref().filter(|news| !news.is_empty()) else {
         empty_state(ui, Icon::Send, &cx.text.get("news-empty"), None, None);
         return;
