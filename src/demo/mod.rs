@@ -15,6 +15,7 @@ mod calendar;
 mod cast;
 mod casting;
 mod chance;
+mod cluster;
 mod groups;
 mod lead;
 mod life;
@@ -30,6 +31,7 @@ mod work;
 mod write;
 
 pub use act::Act;
+pub use cluster::{ClusterWritten, WHOLE, write_cluster};
 pub use write::{Written, write};
 
 use cast::Cast;

@@ -333,7 +333,8 @@ impl ClusterRow {
     /// Whether it is always there, or somebody is in it.
     fn says_something(&self) -> bool {
         let rare = matches!(self.code, "others" | "not_stated");
-        !rare || self.total.amount.is_some() || self.total.published.is_some()
+        let mut cells = self.cells.iter().chain([&self.total]);
+        !rare || cells.any(|cell| cell.amount.is_some() || cell.published.is_some())
     }
 }
 

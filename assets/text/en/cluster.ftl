@@ -185,3 +185,5 @@ part-ordinary_work = Part of ordinary work
 part-initiatives = Initiatives
 part-evaluations = Evaluations
 part-quotes = Quotes
+cli-demo_cluster_made = The example is made: { $n } projects, and the evaluator's workspace { $file }
+keys-evaluator_why = You sign invitations with this key. A lead who opens an invitation can compare the words with you.

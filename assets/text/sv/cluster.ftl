@@ -3,7 +3,7 @@
 page-cluster = Kluster
 page-effects = Effekter
 page-factors = Faktorer
-page-projects = Projekten
+page-projects = Projekt
 page-to_evaluator = Till utvärderaren
 frame-evaluator = Utvärdering
 bundle-invitation = inbjudan
@@ -185,3 +185,5 @@ part-ordinary_work = Del av ordinarie arbete
 part-initiatives = Förändringsarbeten
 part-evaluations = Utvärderingar
 part-quotes = Citat
+cli-demo_cluster_made = Exemplet är gjort: { $n } projekt, och utvärderarens arbetsfil { $file }
+keys-evaluator_why = Du skriver under inbjudningar med den här nyckeln. En projektledare som öppnar en inbjudan kan jämföra orden med dig.

@@ -206,7 +206,10 @@ fn pages(ui: &mut Ui, cx: &Cx<'_>, collapsed: bool, room: f32) {
         collapsed,
         height: each(group).floor().clamp(NAV_LOW, NAV_ITEM),
     };
-    for (section, key) in SECTIONS {
+    let used = SECTIONS
+        .iter()
+        .filter(|(section, _)| mine(cx, *section).next().is_some());
+    for (section, key) in used.copied() {
         match key {
             Some(_) if collapsed => {
                 ui.add_space(space::S);
