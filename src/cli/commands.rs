@@ -1,3 +1,4 @@
+// Long because: it is one table, a command an entry.
 //! What can be asked on the command line: every command, described once.
 
 use std::ffi::OsStr;

@@ -342,7 +342,7 @@ proptest! {
     #[test]
     fn totals_are_the_sums_of_disjoint_parts_in_both_directions(
         people in proptest::collection::vec((0..4_usize, 0..3_usize, 0..4_usize, 0..9_u8), 0..40),
-        costs in proptest::collection::vec((0..4_usize, any::<bool>(), 0..2_usize, -900..9_000_i64), 0..20),
+        costs in proptest::collection::vec((0..4_usize, any::<bool>(), 0..3_usize, -900..9_000_i64), 0..20),
         plans in proptest::collection::vec((0..50_i64, 0..50_i64, 1..400_i64), 4),
     ) {
         let mut programme = Programme::default();
@@ -356,7 +356,7 @@ proptest! {
         }
         for (project, planned, funder, kronor) in costs {
             let basis = if planned { "planned" } else { "actual" };
-            programme.costs(projects[project].0, basis, ["fund", "cofinancing"][funder], kronor);
+            programme.costs(projects[project].0, basis, ["fund", "cofinancing", "own"][funder], kronor);
         }
         let (facts, table) = programme.table();
         for row in table.rows.iter().filter(|row| row.summing != Summing::Quotient) {

@@ -26,6 +26,7 @@ cluster-number = { $row }, { $project }: { $number }
 cluster-number_far = { $row }, { $project }: { $number }, far from what was planned
 cluster-publ = publ. { $number }
 cluster-publ_differs = publ. { $number } ({ $differs })
+cluster-in_kronor = { $row } (kr)
 cluster-agrees = { $number }, agrees
 cluster-differs = { $number }, differs by { $differs }
 cluster-fault_title = The published table does not add up.

@@ -26,6 +26,7 @@ cluster-number = { $row }, { $project }: { $number }
 cluster-number_far = { $row }, { $project }: { $number }, långt från det planerade
 cluster-publ = publ. { $number }
 cluster-publ_differs = publ. { $number } ({ $differs })
+cluster-in_kronor = { $row } (kr)
 cluster-agrees = { $number }, stämmer
 cluster-differs = { $number }, skiljer { $differs }
 cluster-fault_title = Den publicerade tabellen går inte ihop.
