@@ -397,7 +397,9 @@ fn a_bundle_belongs_with_the_lead_and_a_kit_with_its_municipality() {
     ];
     let files = files.map(|name| village.path(name));
     let home = |given: Result<Given>| match given.unwrap() {
-        Given::Kit(manifest) | Given::Bundle(manifest) => home_of(&manifest, &files),
+        Given::Kit(manifest) | Given::Invitation(manifest) | Given::Bundle(manifest) => {
+            home_of(&manifest, &files)
+        }
         Given::Workspace => None,
     };
     assert_eq!(home(Given::find(&bundle)), Some(files[3].clone()));

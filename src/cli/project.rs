@@ -10,12 +10,21 @@ use crate::domain::{
 };
 use crate::workspace::{NewProject, Sent, StoreError, Workspace, WorkspaceError};
 
-/// `demo FOLDER [--scale boss|large|national]`
+/// `demo FOLDER [--scale boss|large|national|cluster]`
 pub fn demo(desk: &mut Desk<'_>, call: &Call) -> Done {
     let scale = match call.value("scale")? {
         None | Some("boss") => Scale::Boss,
         Some("large") => Scale::Large,
         Some("national") => Scale::National,
+        Some("cluster") => {
+            let written = demo::write_cluster(call.path(0), demo::WHOLE, &mut |_, _| true)?;
+            let args = [
+                ("n", written.leads.len().into()),
+                ("file", written.cluster.display().to_string().into()),
+            ];
+            let said = desk.text.with("cli-demo_cluster_made", &args);
+            return desk.say(&said);
+        }
         Some(other) => return Err(call.no_such_value("scale", other).into()),
     };
     let written = demo::write(call.path(0), scale, &mut |_, _| true)?;

@@ -16,6 +16,7 @@ mod calendar;
 mod cast;
 mod casting;
 mod chance;
+mod cluster;
 mod feedback;
 mod fund;
 mod groups;
@@ -34,6 +35,7 @@ mod work;
 mod write;
 
 pub use act::Act;
+pub use cluster::{ClusterWritten, WHOLE, write_cluster};
 pub use write::{Written, write};
 
 use cast::Cast;

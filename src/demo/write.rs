@@ -143,13 +143,13 @@ impl Surroundings for Script {
 }
 
 /// A workspace in which the story is lived.
-struct Stage {
-    workspace: Workspace,
+pub(super) struct Stage {
+    pub(super) workspace: Workspace,
     now: Arc<AtomicI64>,
 }
 
 impl Stage {
-    fn set(
+    pub(super) fn set(
         name: &str,
         date: NaiveDateTime,
         open: impl FnOnce(Box<dyn Surroundings>) -> Result<Workspace>,
@@ -165,11 +165,11 @@ impl Stage {
         Ok(Self { workspace, now })
     }
 
-    fn wait_until(&self, date: NaiveDateTime) {
+    pub(super) fn wait_until(&self, date: NaiveDateTime) {
         self.now.store(milliseconds(date), Ordering::Relaxed);
     }
 
-    fn live(&mut self, act: &Act) -> Result<()> {
+    pub(super) fn live(&mut self, act: &Act) -> Result<()> {
         self.wait_until(act.at);
         if self.workspace.author() != act.author {
             self.workspace.set_author(&act.author)?;

@@ -69,7 +69,7 @@ const fn each(code: &'static str, figure: &'static str, part: &'static str) -> D
 }
 
 /// What was planned against what came.
-const ROWS: [Described; 20] = [
+const ROWS: [Described; 22] = [
     planned("participants_planned", "participants.planned", "total"),
     actual(people("participants", "total"), "participants_planned"),
     planned("women_planned", "participants.planned", "women"),
@@ -104,6 +104,8 @@ const ROWS: [Described; 20] = [
         planned("cofinancing", "cost.project", "actual_cofinancing"),
         "cofinancing_planned",
     ),
+    planned("own_planned", "cost.project", "planned_own"),
+    actual(planned("own", "cost.project", "actual_own"), "own_planned"),
     each(
         "cost_each_planned",
         "cost.per_participant",
@@ -137,8 +139,11 @@ const COMPARED: [Described; 10] = [
 pub const SUMS: [(&str, &[&str]); 4] = [
     ("participants_planned", &["women_planned", "men_planned"]),
     ("participants", &["women", "men", "others", "not_stated"]),
-    ("cost_planned", &["fund_planned", "cofinancing_planned"]),
-    ("cost", &["fund", "cofinancing"]),
+    (
+        "cost_planned",
+        &["fund_planned", "cofinancing_planned", "own_planned"],
+    ),
+    ("cost", &["fund", "cofinancing", "own"]),
 ];
 
 /// A published number, and how far it is from what the records come to.
@@ -332,8 +337,9 @@ fn rows(facts: &Facts, scope: &Scope, projects: &[Id], described: &[Described]) 
 impl ClusterRow {
     /// Whether it is always there, or somebody is in it.
     fn says_something(&self) -> bool {
-        let rare = matches!(self.code, "others" | "not_stated");
-        !rare || self.total.amount.is_some() || self.total.published.is_some()
+        let rare = matches!(self.code, "others" | "not_stated" | "own_planned" | "own");
+        let mut cells = self.cells.iter().chain([&self.total]);
+        !rare || cells.any(|cell| cell.amount.is_some() || cell.published.is_some())
     }
 }
 

@@ -537,17 +537,6 @@ fact!(InitiativeFact of Initiative |r, found| {
     effect: Option<EffectLevel> = r.effect_level,
 });
 
-fact!(FactorFact of Factor |r, found| {
-    place: PlaceIx = found.place(&r.head),
-    kind: Option<FactorKind> = r.kind,
-    category: Option<FactorCategory> = r.category,
-});
-
-fact!(QuoteFact of Quote |r, found| {
-    place: PlaceIx = found.place(&r.head),
-    about: Option<(Source, Ix)> => [] = found.any(r.about),
-});
-
 fact!(SurveyFact of Survey |r, found| {
     place: PlaceIx = found.place(&r.head),
     purpose: Option<SurveyPurpose> = r.purpose,

@@ -166,7 +166,7 @@ fn what_is_signed_with_a_new_key_is_pointed_out_and_brings_nobody_else_s() {
     );
     assert_eq!(
         in_words(&Warning::NewKey),
-        "Kommunen har signerat med en annan nyckel än tidigare. Allt nytt i paketet hålls kvar och väntar på dig \
+        "Avsändaren har signerat med en annan nyckel än tidigare. Allt nytt i paketet hålls kvar och väntar på dig \
          i Beslut."
     );
     assert_eq!(state(&door.village.lead), before);

@@ -182,7 +182,7 @@ pub fn merge(workspace: &mut Workspace, bundle: &Path) -> Result<MergeReport> {
         && let (BundleKind::Bundle, Some(municipality)) = (manifest.kind, manifest.municipality)
     {
         let mut met = workspace.reader().senders().unwrap();
-        met.retain(|sender| sender.municipality == municipality);
+        met.retain(|sender| sender.whose == municipality.into());
         let known = met.iter().any(|sender| sender.key == manifest.sender);
         // In a municipality's own file no stranger is the first.
         let own = workspace.role().municipality() == Some(municipality);

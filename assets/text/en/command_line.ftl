@@ -78,7 +78,7 @@ cli-word-new = KIND[,FIELD=VALUE]
 cli-option-field = Which field, where one choice is about several.
 cli-option-both = Both hold, each for its own time: the person has moved to another unit.
 cli-option-different = They are two human beings.
-cli-option-scale = the model project (boss, if nothing is said), one large municipality, or the whole country
+cli-option-scale = the model project (boss, if nothing is said), one large municipality (large), the whole country (national), or a cluster of five projects (cluster)
 cli-option-kind = what the rows are, for instance person
 cli-option-worksheet = the sheet, where there are several
 cli-option-heading-row = the row of the headings, if it is not found, or none if the table has none

@@ -5,7 +5,7 @@ error-bundle-sheet_line = Line { $line } is not as on a key sheet. Nothing was c
 error-bundle-sheet_lines = A key sheet has { $lines } lines, and here are { $n }. Nothing was changed. Type the whole sheet.
 error-workspace-no_lead_key = The project lead’s key is not in this file. Nothing was changed. Restore it from the key sheet.
 error-workspace-key_of_other_project = The key sheet belongs to another project. Nothing was changed.
-warning-vouched_key = The municipality now sends from a new computer. The old computer’s key vouches for the new one.
+warning-vouched_key = The sender now sends from a new computer. The old computer’s key vouches for the new one.
 
 page-keys = Keys
 keys-open = Keys, key sheet and new computer
@@ -132,13 +132,13 @@ lost-choose = Choose a starter kit or a bundle of your own …
 lost-needs_bundle = Choose a bundle.
 lost-file = Project lead.samverka
 
-senders-title = The municipalities’ keys
+senders-title = The senders’ keys
 senders-why = The first is taken on trust. A new one waits in Decisions.
-senders-municipality = Municipality
+senders-municipality = Sender
 senders-words = The key’s words
 senders-standing = How it is known
 senders-since = Since
-senders-trust_first = The municipality’s first
+senders-trust_first = The sender’s first
 senders-trust_vouched = A known key vouches for it
 senders-trust_asked = Waits for a decision
 senders-trust_accepted = Accepted

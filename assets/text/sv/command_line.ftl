@@ -78,7 +78,7 @@ cli-word-new = SLAG[,FÄLT=VÄRDE]
 cli-option-field = Vilket fält, när samma val gäller flera.
 cli-option-both = Båda gäller, var för sin tid: personen har bytt verksamhet.
 cli-option-different = De är två olika människor.
-cli-option-scale = modellprojektet (boss, om inget sägs), en stor kommun, eller hela landet
+cli-option-scale = modellprojektet (boss, om inget sägs), en stor kommun, hela landet, eller ett kluster av fem projekt
 cli-option-kind = vad raderna är, till exempel person
 cli-option-worksheet = bladet, om det finns flera
 cli-option-heading-row = raden som rubrikerna står på, om den inte hittas, eller none om tabellen inte har några

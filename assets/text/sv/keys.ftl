@@ -5,7 +5,7 @@ error-bundle-sheet_line = Rad { $line } stämmer inte med ett nyckelblad. Ingent
 error-bundle-sheet_lines = Ett nyckelblad har { $lines } rader, men här är { $n }. Ingenting ändrades. Skriv av hela bladet.
 error-workspace-no_lead_key = Projektledarens nyckel finns inte i den här filen. Ingenting ändrades. Återställ den från nyckelbladet.
 error-workspace-key_of_other_project = Nyckelbladet hör till ett annat projekt. Ingenting ändrades.
-warning-vouched_key = Kommunen skickar nu från en ny dator. Den gamla datorns nyckel intygar den nya.
+warning-vouched_key = Avsändaren skickar nu från en ny dator. Den gamla datorns nyckel intygar den nya.
 
 page-keys = Nycklar
 keys-open = Nycklar, nyckelblad och ny dator
@@ -132,13 +132,13 @@ lost-choose = Välj startpaket eller eget paket …
 lost-needs_bundle = Välj ett paket.
 lost-file = Projektledning.samverka
 
-senders-title = Kommunernas nycklar
+senders-title = Avsändarnas nycklar
 senders-why = Den första tas på förtroende. En ny väntar i Beslut.
-senders-municipality = Kommun
+senders-municipality = Avsändare
 senders-words = Nyckelns ord
 senders-standing = Hur den är känd
 senders-since = Sedan
-senders-trust_first = Kommunens första
+senders-trust_first = Avsändarens första
 senders-trust_vouched = Intygas av en känd nyckel
 senders-trust_asked = Väntar på beslut
 senders-trust_accepted = Godkänd

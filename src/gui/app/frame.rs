@@ -108,13 +108,18 @@ fn name(ui: &mut Ui, cx: &Cx<'_>, app: &App, collapsed: bool) {
         return;
     }
     ui.add_space(space::XS);
-    ui.horizontal(|ui| {
+    ui.horizontal_top(|ui| {
         ui.add_space(8.0);
         let whose = match session.role {
             Role::Evaluator(_) => cx.text.get("frame-evaluator"),
             role => cx.text.whose(role.municipality()),
         };
-        small(ui, &format!("{whose} · {}", session.project));
+        let words = format!("{whose} · {}", session.project);
+        // A programme's name may be long.
+        ui.vertical(|ui| {
+            ui.set_max_width(ui.available_width());
+            small(ui, &words);
+        });
     });
     ui.add_space(space::S);
     if cx.is_lead() {
@@ -206,7 +211,10 @@ fn pages(ui: &mut Ui, cx: &Cx<'_>, collapsed: bool, room: f32) {
         collapsed,
         height: each(group).floor().clamp(NAV_LOW, NAV_ITEM),
     };
-    for (section, key) in SECTIONS {
+    let used = SECTIONS
+        .iter()
+        .filter(|(section, _)| mine(cx, *section).next().is_some());
+    for (section, key) in used.copied() {
         match key {
             Some(_) if collapsed => {
                 ui.add_space(space::S);

@@ -107,3 +107,14 @@ fact!(BoardItemFact of BoardItem |r, found| {
     ),
     written: Stated<bool> = found.journal.written(r.head.id),
 });
+
+fact!(FactorFact of Factor |r, found| {
+    place: PlaceIx = found.place(&r.head),
+    kind: Option<FactorKind> = r.kind,
+    category: Option<FactorCategory> = r.category,
+});
+
+fact!(QuoteFact of Quote |r, found| {
+    place: PlaceIx = found.place(&r.head),
+    about: Option<(Source, Ix)> => [] = found.any(r.about),
+});

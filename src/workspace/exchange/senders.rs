@@ -1,8 +1,8 @@
 //! How a bundle's sender stands here: known, the first, changed or refused.
 //!
-//! The first key of a municipality, or to an evaluator of a project, is taken on trust. When another comes, everything that it signs is held
-//! back until somebody has asked the municipality and decided. In a municipality's own file its own key is the
-//! first.
+//! The first key of a municipality, or to an evaluator of a project, is taken on trust. When another comes, everything
+//! that it signs is held back until somebody has asked the sender and decided. In a municipality's own file its own
+//! key is the first.
 
 use std::collections::BTreeMap;
 

@@ -172,7 +172,9 @@ impl Reader {
             None => export.at >= first.wall_ms(),
         };
         let mut exports = self.exports()?;
-        exports.retain(|export| export.kind == BundleKind::Bundle.code() && after_first(export));
+        // What the lead sends to an evaluator holds everybody, if by no more than a code.
+        let holds = [BundleKind::Bundle, BundleKind::Cluster].map(BundleKind::code);
+        exports.retain(|export| holds.contains(&&*export.kind) && after_first(export));
         Ok(exports)
     }
 

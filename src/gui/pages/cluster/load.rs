@@ -173,8 +173,16 @@ impl TableWords {
 
 impl LineWords {
     fn new(text: &Text, row: &ClusterRow, projects: &[Id]) -> Self {
+        // That it is kronor stands once, with what is counted.
+        let (unit, label) = match row.unit {
+            FigureUnit::Kronor => {
+                let label = [("row", text.cluster_row(row).into())];
+                (FigureUnit::Items, text.with("cluster-in_kronor", &label))
+            }
+            unit => (unit, text.cluster_row(row)),
+        };
         let cell = |cell: &ClusterCell, project: Option<Id>| {
-            let amount = |amount: Amount| text.amount(amount, row.unit);
+            let amount = |amount: Amount| text.amount(amount, unit);
             let published = cell.published.map(|published| PublishedWords {
                 number: amount(published.amount),
                 differs: published.differs.map(|differs| match differs.top {
@@ -196,7 +204,7 @@ impl LineWords {
         let each = row.cells.iter().zip(projects);
         Self {
             code: row.code,
-            label: text.cluster_row(row),
+            label,
             unit: row.unit,
             indicator: published_as(row),
             planned: row.planned,

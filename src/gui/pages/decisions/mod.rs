@@ -63,11 +63,15 @@ pub fn conflicts_of(source: &Source, only: Option<MunicipalityCode>) -> Result<u
 /// about people is another.
 pub fn waiting(cx: &Cx<'_>) -> Option<ToDecide> {
     let only = cx.municipality;
-    let conflicts = cx.view_beside(("conflicts waiting", only), move |source| {
-        conflicts_of(source, only)
+    // What projects say in different ways is theirs to decide: an evaluator decides whom she believes.
+    let theirs = cx.role.is_evaluator();
+    let conflicts = cx.view_beside(("conflicts waiting", only), move |source| match theirs {
+        true => Ok(0),
+        false => conflicts_of(source, only),
     });
-    let duplicates = cx.view_beside(("duplicates waiting", only), move |source| {
-        duplicates::pairs(source, only).map(|pairs| pairs.len())
+    let duplicates = cx.view_beside(("duplicates waiting", only), move |source| match theirs {
+        true => Ok(0),
+        false => duplicates::pairs(source, only).map(|pairs| pairs.len()),
     });
     let held = cx.view_beside(("held waiting", only), move |source| {
         source.reader.held_back(only).map(|held| held.decisions())
@@ -104,7 +108,12 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         );
         PageHeader::new(&title).purpose(&purpose).show(ui, |_| {});
         let Some(waiting) = waiting else { return };
-        let mut tab = *state.tab.get_or_insert(first_tab(waiting));
+        let first = if cx.role.is_evaluator() {
+            Tab::Held
+        } else {
+            first_tab(waiting)
+        };
+        let mut tab = *state.tab.get_or_insert(first);
         choose_tab(ui, cx, waiting, &mut tab);
         state.tab = Some(tab);
         ui.add_space(space::M);
@@ -131,7 +140,7 @@ fn first_tab(waiting: ToDecide) -> Tab {
 
 fn choose_tab(ui: &mut Ui, cx: &Cx<'_>, waiting: ToDecide, tab: &mut Tab) {
     let counted = |key: &str, n: usize| cx.text.with(key, &[("n", n.into())]);
-    let all = [
+    let mut all = vec![
         (
             Tab::Conflicts,
             counted("decisions-tab_conflicts", waiting.conflicts),
@@ -143,6 +152,9 @@ fn choose_tab(ui: &mut Ui, cx: &Cx<'_>, waiting: ToDecide, tab: &mut Tab) {
         (Tab::Held, counted("decisions-tab_held", waiting.held)),
         (Tab::Earlier, cx.text.get("decisions-tab_earlier")),
     ];
+    if cx.role.is_evaluator() {
+        all.retain(|(tab, _)| matches!(tab, Tab::Held | Tab::Earlier));
+    }
     tabs(ui, tab, &all);
 }
 

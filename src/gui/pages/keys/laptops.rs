@@ -6,13 +6,14 @@ use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::theme::space;
 use crate::gui::widgets::{Card, body, link, medium, muted, small, text_row};
+use crate::workspace::Role;
 
 /// Draws what to do, step by step.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, moves: usize, path: &str) {
-    let steps: &[&str] = if cx.is_lead() {
-        &["copy", "open", "lead_key", "one"]
-    } else {
-        &["copy", "open", "send", "both"]
+    let steps: &[&str] = match cx.role {
+        Role::Lead => &["copy", "open", "lead_key", "one"],
+        Role::Municipality(_) => &["copy", "open", "send", "both"],
+        Role::Evaluator(_) => &["copy", "open", "one"],
     };
     Card::new()
         .title(&cx.text.get("laptop-title"))
@@ -25,7 +26,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, moves: usize, path: &str) {
                     ui.vertical(|ui| body(ui, &cx.text.get(&format!("laptop-step_{step}"))));
                 });
             }
-            if !cx.is_lead() && link(ui, &cx.text.get("laptop-inbox")).clicked() {
+            let sends = cx.role.municipality().is_some();
+            if sends && link(ui, &cx.text.get("laptop-inbox")).clicked() {
                 cx.go(Route::INBOX);
             }
             small(ui, &cx.text.with("laptop-path", &[("path", path.into())]));

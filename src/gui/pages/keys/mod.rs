@@ -15,7 +15,7 @@ use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::{
     Button, Card, PageHeader, body, chip, link, medium, muted, small, text_row,
 };
-use crate::workspace::{LeadKeyKept, Result};
+use crate::workspace::{LeadKeyKept, Result, Role};
 
 use doing::{KeyWork, What};
 
@@ -70,14 +70,16 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             ui,
             "keys",
             half,
-            |ui| {
-                if cx.is_lead() {
+            |ui| match cx.role {
+                Role::Lead => {
                     private(ui, cx, state, &keys);
                     sheet(ui, cx, state, &keys);
-                } else {
-                    own(ui, cx, &keys);
+                }
+                Role::Municipality(_) => {
+                    own(ui, cx, &keys, "keys-own_why");
                     project(ui, cx, &keys);
                 }
+                Role::Evaluator(_) => own(ui, cx, &keys, "keys-evaluator_why"),
             },
             |ui| {
                 if cx.is_lead() {
@@ -124,11 +126,11 @@ fn project(ui: &mut Ui, cx: &Cx<'_>, keys: &Keys) {
     });
 }
 
-/// A contact person's own key.
-fn own(ui: &mut Ui, cx: &Cx<'_>, keys: &Keys) {
+/// A contact person's own key, or an evaluator's.
+fn own(ui: &mut Ui, cx: &Cx<'_>, keys: &Keys, why: &str) {
     Card::new().title(&cx.text.get("keys-own")).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::S;
-        muted(ui, &cx.text.get("keys-own_why"));
+        muted(ui, &cx.text.get(why));
         words(ui, cx, &cx.text.get("keys-own_words"), &keys.own);
     });
 }

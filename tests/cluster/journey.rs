@@ -1,0 +1,244 @@
+//! An evaluator at the window, by accessible names alone.
+
+use std::path::{Path, PathBuf};
+
+use eframe::egui::{accesskit::Role, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use samverka::gui::{App, Route};
+use samverka::workspace::Reader;
+
+use crate::support::{options, settle, window};
+use crate::three::{NAMES, Three};
+
+struct Seat<'a>(Harness<'a, App>);
+
+impl Seat<'_> {
+    fn sits_down(file: Option<PathBuf>, answers: Vec<Vec<PathBuf>>) -> Self {
+        let mut options = options(file, answers);
+        options.today = chrono::NaiveDate::from_ymd_opt(2019, 3, 4);
+        Self(window(vec2(1280.0, 800.0), options))
+    }
+
+    fn finds(&self, role: Role, name: &str) -> bool {
+        self.0
+            .query_all_by_role_and_label(role, name)
+            .next()
+            .is_some()
+    }
+
+    fn clicks(&mut self, role: Role, name: &str) {
+        let found = self.0.query_all_by_role_and_label(role, name).last();
+        match found {
+            Some(node) => node.click(),
+            None => panic!("no {role:?} {name:?} among {:#?}", self.names()),
+        }
+        settle(&mut self.0);
+    }
+
+    /// Chooses the row of a table that begins with these words.
+    fn chooses(&mut self, words: &str) {
+        let found = self.0.query_all_by_label(words).last();
+        match found {
+            Some(node) => node.click(),
+            None => panic!("no {words:?} among {:#?}", self.names()),
+        }
+        settle(&mut self.0);
+    }
+
+    fn names(&self) -> Vec<String> {
+        let roles = [
+            Role::Button,
+            Role::Link,
+            Role::TextInput,
+            Role::Heading,
+            Role::Row,
+            Role::Label,
+        ];
+        let of = |role: Role| {
+            let all = self.0.query_all_by_role(role);
+            all.map(move |node| format!("{role:?} {:?}", node.accesskit_node().label()))
+        };
+        roles.into_iter().flat_map(of).collect()
+    }
+
+    fn writes(&mut self, field: &str, words: &str) {
+        self.0.get_by_role_and_label(Role::TextInput, field).focus();
+        settle(&mut self.0);
+        self.0
+            .get_by_role_and_label(Role::TextInput, field)
+            .type_text(words);
+        settle(&mut self.0);
+        self.0.key_press(eframe::egui::Key::Enter);
+        settle(&mut self.0);
+    }
+
+    fn sees(&self, words: &str) -> bool {
+        self.0.query_all_by_label_contains(words).next().is_some()
+    }
+}
+
+#[test]
+fn an_evaluator_invites_merges_reads_the_table_and_lays_a_published_number_beside() {
+    let mut three = Three::new();
+    let at = |name: &str| three.folder.path().join(name);
+    let (file, invitation) = (at("mitt.samverka"), at("min inbjudan"));
+    let bundles: Vec<PathBuf> = NAMES
+        .iter()
+        .map(|name| at(&format!("{name} till mig")))
+        .collect();
+    let answers = vec![
+        vec![file.clone()],
+        vec![invitation.clone()],
+        bundles.clone(),
+    ];
+
+    let mut evaluator = Seat::sits_down(None, answers);
+    evaluator.clicks(Role::Button, "Gör ett kluster …");
+    evaluator.writes("Namn", "Tre projekt");
+    evaluator.clicks(Role::Button, "Välj var filen ska ligga …");
+    for page in [
+        "Effekter", "Faktorer", "Projekt", "Inkorg", "Beslut", "Grupper",
+    ] {
+        assert!(
+            evaluator.finds(Role::Link, page),
+            "{page}: {:#?}",
+            evaluator.names()
+        );
+    }
+    for page in ["Översikt", "Läget", "Möten", "Handlingsplan", "Överlämning"] {
+        assert!(
+            !evaluator.finds(Role::Link, page),
+            "{page} is nobody's here"
+        );
+    }
+    evaluator.clicks(Role::Link, "Projekt");
+    evaluator.clicks(Role::Button, "Spara inbjudan …");
+    assert!(invitation.is_file());
+
+    // The leads open it, and send.
+    for (number, bundle) in bundles.iter().enumerate() {
+        let lead = three.leads.remove(0);
+        drop(lead);
+        let path = three.path(NAMES[number]);
+        let mut lead = Seat::sits_down(
+            Some(path),
+            vec![vec![invitation.clone()], vec![bundle.clone()]],
+        );
+        lead.clicks(Role::Link, "Till utvärderaren");
+        lead.clicks(Role::Button, "Öppna inbjudan …");
+        assert!(lead.sees("Tre projekt"), "{:#?}", lead.names());
+        lead.clicks(Role::Button, "Spara klusterpaket …");
+        lead.clicks(Role::Button, "Spara klusterpaket …");
+        assert!(bundle.is_file(), "{:#?}", lead.names());
+    }
+
+    evaluator.clicks(Role::Link, "Inkorg");
+    evaluator.clicks(Role::Button, "Öppna paket …");
+    evaluator.clicks(Role::Button, "Sammanfoga alla (3)");
+    evaluator.clicks(Role::Link, "Kluster");
+    assert!(
+        evaluator.finds(
+            Role::Link,
+            "Deltagare, faktiskt, Totalt: 4, långt från det planerade"
+        ) || evaluator.finds(Role::Link, "Deltagare, faktiskt, Totalt: 4"),
+        "{:#?}",
+        evaluator.names()
+    );
+    evaluator.chooses("Män, faktiskt");
+    evaluator.writes("Totalt", "7");
+    assert!(evaluator.sees("7, skiljer"), "{:#?}", evaluator.names());
+    evaluator.clicks(Role::Link, "Effekter");
+    evaluator.chooses("3 Användning");
+    assert!(evaluator.sees("Får sägas högt"), "{:#?}", evaluator.names());
+    assert!(
+        !evaluator.sees("Hemligt"),
+        "what may not be said is not here"
+    );
+    evaluator.clicks(Role::Link, "Faktorer");
+    evaluator.clicks(Role::Link, "Projekt");
+    assert!(
+        NAMES.iter().all(|name| evaluator.sees(name)),
+        "{:#?}",
+        evaluator.names()
+    );
+    drop(evaluator);
+    Reader::open(&file).unwrap().verify().unwrap();
+}
+
+#[test]
+fn a_number_of_the_cluster_opens_the_rows_of_its_project() {
+    let mut three = Three::new();
+    let bundles = three.send_all();
+    crate::three::merge(&mut three.evaluator, &bundles).unwrap();
+    let file = three.path("cluster.samverka");
+    let Three {
+        evaluator,
+        folder: _folder,
+        leads: _leads,
+        ..
+    } = three;
+    drop(evaluator);
+    let mut evaluator = Seat::sits_down(Some(file), Vec::new());
+    let link = "Timmar, faktiskt, Söder: 6";
+    evaluator.clicks(Role::Link, link);
+    assert!(evaluator.sees("3 rader"), "{:#?}", evaluator.names());
+}
+
+#[test]
+fn every_page_of_an_evaluator_can_be_looked_at() {
+    let mut three = Three::new();
+    let bundles = three.send_all();
+    crate::three::merge(&mut three.evaluator, &bundles).unwrap();
+    let file = three.path("cluster.samverka");
+    let Three {
+        evaluator,
+        folder: _folder,
+        leads: _leads,
+        ..
+    } = three;
+    drop(evaluator);
+    // `SAMVERKA_CLUSTER` names another cluster to look at.
+    let file = std::env::var_os("SAMVERKA_CLUSTER").map_or(file, PathBuf::from);
+    let pages = [
+        Route::CLUSTER,
+        Route::EFFECTS,
+        Route::FACTORS,
+        Route::PROJECTS,
+        Route::INBOX,
+        Route::DECISIONS,
+        Route::FOLLOW_UP,
+        Route::KEYS,
+        Route::BACKUPS,
+        Route::SETTINGS,
+        Route::OVERVIEW,
+        Route::SITUATION,
+        Route::PROJECT,
+        Route::SEND,
+        Route::HANDOVER,
+        Route::INTAKE,
+        Route::TO_EVALUATOR,
+    ];
+    let kinds = samverka::domain::KINDS.iter().map(|kind| Route::list(kind));
+    for route in pages.into_iter().chain(kinds) {
+        for size in [vec2(1280.0, 800.0), vec2(1024.0, 768.0)] {
+            let mut options = options(Some(file.clone()), Vec::new());
+            options.page = Some(route.clone());
+            let window = window(size, options);
+            save_picture(window, &route, size.x);
+        }
+    }
+}
+
+/// Draws the page into the folder that `SAMVERKA_PICTURES` names.
+fn save_picture(mut window: Harness<'_, App>, route: &Route, width: f32) {
+    let Some(folder) = std::env::var_os("SAMVERKA_PICTURES") else {
+        return;
+    };
+    if let Route::Page(code) = route
+        && let Ok(image) = window.render()
+    {
+        let path = Path::new(&folder).join(format!("{code}-{width}.png"));
+        image.save(path).unwrap();
+    }
+}
