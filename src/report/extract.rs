@@ -90,7 +90,7 @@ impl Layout {
         ])
     }
 
-    /// Whether it tells who somebody is, by number or by name.
+    /// Whether it has a column of this.
     pub fn tells_of(&self, column: ExtractColumn) -> bool {
         self.columns.iter().any(|(one, _)| *one == column)
     }

@@ -155,6 +155,7 @@ fund-differs_after = { $month } is sent again after { $after }: the authority ta
 fund-preview = Extract for { $month }
 fund-preview_few = The first { $n } of { $all } rows. Identity numbers are not shown whole here.
 fund-preview_all = Identity numbers are not shown whole here, but are written whole in the extract.
+fund-no_numbers = The project does not ask for identity numbers, so that column is empty.
 fund-layout = Layout
 fund-layout_edit = Change the layout
 fund-layout_new = New layout

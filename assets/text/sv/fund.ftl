@@ -155,6 +155,7 @@ fund-differs_after = { $month } skickas igen efter { $after }: myndigheten tar m
 fund-preview = Underlag för { $month }
 fund-preview_few = De första { $n } av { $all } rader. Personnummer visas inte hela här.
 fund-preview_all = Personnummer visas inte hela här, men skrivs ut hela i underlaget.
+fund-no_numbers = Projektet frågar inte efter personnummer, så den kolumnen är tom.
 fund-layout = Mall
 fund-layout_edit = Ändra mallen
 fund-layout_new = Ny mall

@@ -38,6 +38,11 @@ impl CheckKind {
         Self::OutsideTime,
     ];
 
+    /// Whether it is about the numbers that persons are told by.
+    pub fn is_of_numbers(self) -> bool {
+        matches!(self, Self::NoNumber | Self::NoSubstitute)
+    }
+
     /// Its code name: the keys of its sentences are `fund-check_…` and `fund-check_no_…`.
     pub fn code(self) -> &'static str {
         match self {

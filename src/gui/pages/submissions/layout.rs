@@ -11,6 +11,9 @@ use crate::gui::widgets::{Button, Choice, IconButton, TextField, body, heading, 
 use crate::report::extract::heading as usual_heading;
 use crate::workspace::Row;
 
+/// How wide the choice of what a column holds is: what is done with the column stands beside it.
+const CHOICE: f32 = 180.0;
+
 /// What is done with the columns.
 enum Deed {
     Set(usize, String),
@@ -80,39 +83,14 @@ fn column(
     let mut deed = None;
     ui.horizontal_top(|ui| {
         let label = words("fund-column_holds");
-        let choice = Choice::new(&label).label_hidden().width(130.0);
+        let choice = Choice::new(&label).label_hidden().width(CHOICE);
         if choice.show(ui, &mut holds, options).changed {
             let usual = usual_heading(cx.text, holds);
             deed = Some(Deed::Set(place, ExtractLayout::column(holds, &usual)));
         }
-        let label = words("fund-column_heading");
-        let typed = format!("column {line}");
-        let field = cx.line(row.head.id, &typed, |draft| {
-            let mut shown = if draft.is_empty() {
-                stored.to_owned()
-            } else {
-                draft.clone()
-            };
-            let field = TextField::new(&label).label_hidden().width(120.0);
-            let field = field.show(ui, &mut shown);
-            if field.changed {
-                draft.clone_from(&shown);
-            }
-            let done = (field.committed && shown.trim() != stored).then_some(shown);
-            if field.committed {
-                draft.clear();
-            }
-            done
-        });
-        if let Some(heading) = field {
-            deed = Some(Deed::Set(place, ExtractLayout::column(holds, &heading)));
-        }
         ui.spacing_mut().item_spacing.x = space::XS;
-        if place > 0
-            && ui
-                .add(IconButton::new(Icon::ArrowUp, &words("fund-column_up")))
-                .clicked()
-        {
+        let up = words("fund-column_up");
+        if place > 0 && ui.add(IconButton::new(Icon::ArrowUp, &up)).clicked() {
             deed = Some(Deed::Swap(place, place - 1));
         }
         let down = words("fund-column_down");
@@ -126,5 +104,26 @@ fn column(
             deed = Some(Deed::Remove(place));
         }
     });
+    let label = words("fund-column_heading");
+    let typed = format!("column {line}");
+    let heading = cx.line(row.head.id, &typed, |draft| {
+        let mut shown = match draft.is_empty() {
+            true => stored.to_owned(),
+            false => draft.clone(),
+        };
+        let field = TextField::new(&label).label_hidden().show(ui, &mut shown);
+        if field.changed {
+            draft.clone_from(&shown);
+        }
+        let done = (field.committed && shown.trim() != stored).then_some(shown);
+        if field.committed {
+            draft.clear();
+        }
+        done
+    });
+    if let Some(heading) = heading {
+        deed = Some(Deed::Set(place, ExtractLayout::column(holds, &heading)));
+    }
+    ui.add_space(space::XS);
     deed
 }

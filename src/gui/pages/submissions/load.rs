@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::domain::{HourRounding, Id};
+use crate::domain::{ExtractColumn, HourRounding, Id};
 use crate::gui::ground::route::{Route, Shows};
 use crate::gui::ground::source::Source;
 use crate::gui::widgets::State;
@@ -181,6 +181,8 @@ pub struct Month {
     pub preview: String,
     /// Whether it is over, so that it can be sent.
     pub is_over: bool,
+    /// Whether the layout has a column for numbers that the project does not ask for.
+    pub lacks_numbers: bool,
 }
 
 /// What one check says, and the rows that it is about.
@@ -214,13 +216,17 @@ impl Month {
                 )
             });
         let project = reader.project()?;
+        let asks = project
+            .as_ref()
+            .is_some_and(|one| one.identity_numbers == Some(true));
         let rounding = project.and_then(|project| project.hour_rounding);
         Ok(Self {
             persons: text.number(sum.persons),
             hours: text.hours(sum.minutes),
             due,
             rounding: rounded(text, rounding.unwrap_or(HourRounding::Exact), &sum, &title),
-            checks: checks_in_words(source, &checks(&facts, scope, month), shows)?,
+            checks: checks_in_words(source, asks, &checks(&facts, scope, month), shows)?,
+            lacks_numbers: !asks && layout.tells_of(ExtractColumn::Number),
             places: places(text, &facts, scope, &extract),
             differs: differs(source, &facts, scope, month)?,
             preview: preview(text, block.rows.len(), sum.persons),
@@ -256,10 +262,19 @@ fn preview(text: &Text, shown: usize, all: i64) -> String {
     }
 }
 
-fn checks_in_words(source: &Source, checks: &[Check], shows: Shows) -> Result<Vec<CheckWords>> {
+/// What each check says; of numbers nothing, where none are asked for.
+fn checks_in_words(
+    source: &Source,
+    asks: bool,
+    checks: &[Check],
+    shows: Shows,
+) -> Result<Vec<CheckWords>> {
     let (names, text) = (source.names()?, &source.text);
     let mut all = Vec::new();
-    for kind in CheckKind::ALL {
+    for kind in CheckKind::ALL
+        .iter()
+        .filter(|kind| asks || !kind.is_of_numbers())
+    {
         let mut rows = Vec::new();
         for check in checks.iter().filter(|check| check.kind == *kind) {
             let who = names.title(check.person).to_owned();

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use eframe::egui::Ui;
+use eframe::egui::{Rect, Ui, UiBuilder, pos2, vec2};
 use serde_json::json;
 
 use crate::domain::{ExtractLayout, Id, Part, Record, Submission};
@@ -18,8 +18,7 @@ use crate::gui::shelf::{
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, Column, DataTable, banner, bar, body, card_grid, empty_state, small, state_chip,
-    strong,
+    Button, Card, Column, DataTable, banner, bar, body, empty_state, small, state_chip, strong,
 };
 use crate::insight::{CheckKind, Scope, stale_months};
 use crate::report::extract::Layout;
@@ -217,18 +216,17 @@ fn ui_of(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
                 load::Month::load(source, (&scope, month), &layout, shows)
             })
         };
-        card_grid(ui, "fund", 420.0, 2, |ui, index, _| match index {
-            0 => table(ui, cx, &months, month, state, of_month.as_deref()),
-            _ => {
-                if let Some(stands) = &months.cofinancing {
-                    cofinancing(ui, cx, stands);
-                    ui.add_space(space::XS);
-                }
-                if let Some(of_month) = &of_month {
-                    month::checks(ui, cx, of_month, state);
-                }
+        let beside = |ui: &mut Ui, state: &mut State| {
+            if let Some(stands) = &months.cofinancing {
+                cofinancing(ui, cx, stands);
+                ui.add_space(space::XS);
             }
-        });
+            if let Some(of_month) = &of_month {
+                month::checks(ui, cx, of_month, state);
+            }
+        };
+        let of = (&*months, month, of_month.as_deref());
+        side_by_side(ui, state, |ui, state| table(ui, cx, of, state), beside);
         if let Some(of_month) = &of_month {
             ui.add_space(space::M);
             month::ui(ui, cx, of_month, (&months.layouts, &layout), state);
@@ -236,29 +234,61 @@ fn ui_of(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     });
 }
 
+/// How wide what stands beside the months is, and how wide they must at least be for that.
+const BESIDE: f32 = 330.0;
+const MONTHS: f32 = 620.0;
+
+/// The months with what stands beside them; or below, where there is little room.
+fn side_by_side(
+    ui: &mut Ui,
+    state: &mut State,
+    main: impl FnOnce(&mut Ui, &mut State),
+    beside: impl FnOnce(&mut Ui, &mut State),
+) {
+    let room = ui.available_rect_before_wrap();
+    let width = room.width() - BESIDE - space::M;
+    if width < MONTHS {
+        main(ui, state);
+        ui.add_space(space::XS);
+        beside(ui, state);
+        return;
+    }
+    let place = |left: f32, width: f32| {
+        Rect::from_min_size(pos2(left, room.top()), vec2(width, f32::INFINITY))
+    };
+    let rects = [
+        place(room.left(), width),
+        place(room.right() - BESIDE, BESIDE),
+    ];
+    let mut first = ui.new_child(UiBuilder::new().max_rect(rects[0]).id_salt("months"));
+    main(&mut first, state);
+    let mut second = ui.new_child(UiBuilder::new().max_rect(rects[1]).id_salt("beside"));
+    beside(&mut second, state);
+    let end = first.min_rect().bottom().max(second.min_rect().bottom());
+    ui.advance_cursor_after_rect(Rect::from_min_max(room.min, pos2(room.right(), end)));
+}
+
 /// The months, one chosen.
 fn table(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    months: &Months,
-    chosen: NaiveDate,
+    (months, chosen, of_month): (&Months, NaiveDate, Option<&load::Month>),
     state: &mut State,
-    of_month: Option<&load::Month>,
 ) {
     const NUMBERS: [(&str, f32); 5] = [
-        ("fund-column_persons", 66.0),
-        ("fund-column_women", 66.0),
-        ("fund-column_men", 50.0),
-        ("fund-column_hours", 84.0),
-        ("fund-column_certified", 68.0),
+        ("fund-column_persons", 72.0),
+        ("fund-column_women", 70.0),
+        ("fund-column_men", 52.0),
+        ("fund-column_hours", 104.0),
+        ("fund-column_certified", 74.0),
     ];
     let first = cx.text.get("fund-column_month");
     let last = cx.text.get("fund-column_state");
     let titles = NUMBERS.map(|(key, _)| cx.text.get(key));
-    let mut columns = vec![Column::new(&first).share(1.0, 110.0)];
+    let mut columns = vec![Column::new(&first).share(1.0, 104.0)];
     let numbers = titles.iter().zip(NUMBERS);
     columns.extend(numbers.map(|(title, (_, width))| Column::new(title).fixed(width).right()));
-    columns.push(Column::new(&last).share(1.6, 150.0));
+    columns.push(Column::new(&last).share(1.5, 144.0));
     let lines = &months.lines;
     let name = cx.text.get("fund-months");
     let row_name = |row: usize| lines[row].title.clone();

@@ -111,12 +111,12 @@ fn differences(
     let keys = ["person", "unit", "municipality", "sent", "now", "why"];
     let titles = keys.map(|key| cx.text.get(&format!("fund-column_{key}")));
     let columns = [
-        Column::new(&titles[0]).share(1.2, 130.0),
-        Column::new(&titles[1]).share(1.2, 120.0),
-        Column::new(&titles[2]).share(0.8, 90.0),
-        Column::new(&titles[3]).fixed(90.0).right(),
-        Column::new(&titles[4]).fixed(90.0).right(),
-        Column::new(&titles[5]).share(2.6, 200.0),
+        Column::new(&titles[0]).share(1.0, 120.0),
+        Column::new(&titles[1]).share(0.9, 100.0),
+        Column::new(&titles[2]).share(0.7, 80.0),
+        Column::new(&titles[3]).fixed(104.0).right(),
+        Column::new(&titles[4]).fixed(104.0).right(),
+        Column::new(&titles[5]).share(3.4, 220.0),
     ];
     let row_name = |row: usize| rows[row].who.clone();
     let shown = Card::new().flush().title(words).show(ui, |ui| {
@@ -191,6 +191,9 @@ fn block(
         });
         send_button(ui, cx, month, state);
         small(ui, &month.preview);
+        if month.lacks_numbers {
+            small(ui, &cx.text.get("fund-no_numbers"));
+        }
         preview(ui, month, &title);
     });
 }
