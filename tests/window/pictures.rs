@@ -9,10 +9,10 @@ use std::path::{Path, PathBuf};
 use eframe::egui::{Key, Modifiers, Vec2, accesskit::Role, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use samverka::domain::{
-    ActionPlan, Agreement, Assignment, Board, ContextEvent, Cost, Goal, Group, GroupKind,
-    HeadCount, HourRate, Id, Initiative, Kind, LearningPlan, LogEntry, Measure, Measurement,
-    Meeting, Municipality, Outreach, Person, Phase, ProcessMap, Programme, ProjectNote, Record,
-    Service, Session, Survey, TimeReport, Training, Unit,
+    ActionPlan, Agreement, Assignment, Board, ContextEvent, Cost, Goal, GoodExample, Group,
+    GroupKind, HeadCount, HourRate, Id, Initiative, Kind, LearningPlan, LogEntry, Measure,
+    Measurement, Meeting, Municipality, Outreach, Person, Phase, ProcessMap, Programme,
+    ProjectNote, Record, Service, Session, Survey, TimeReport, Training, Unit,
 };
 use samverka::gui::{Route, Settings};
 use samverka::workspace::{Reader, Workspace};
@@ -180,6 +180,9 @@ fn pages(files: &Files, kept: bool) -> Vec<Page> {
         of("lead-trainings", lead, Route::list(Training::KIND)),
         of("lead-follow_up", lead, Route::FOLLOW_UP),
         of("lead-report", lead, Route::Page("report")),
+        of("lead-examples", lead, Route::list(GoodExample::KIND)),
+        of("lead-candidates", lead, Route::Page("candidates")),
+        of("lead-feedback", lead, Route::FEEDBACK),
         of(
             "lead-figure",
             lead,
@@ -204,6 +207,8 @@ fn pages(files: &Files, kept: bool) -> Vec<Page> {
             ("time", Route::Page("time")),
             ("follow_up", Route::FOLLOW_UP),
             ("report", Route::Page("report")),
+            ("examples", Route::list(GoodExample::KIND)),
+            ("feedback", Route::FEEDBACK),
             ("send", Route::SEND),
             ("settings", Route::SETTINGS),
             ("keys", Route::KEYS),

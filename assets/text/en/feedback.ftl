@@ -80,7 +80,7 @@ comparison-column_figure = Figure
 comparison-column_own = You
 comparison-column_median = Middle
 comparison-column_span = Span
-comparison-column_place = Your place
+comparison-column_place = Place
 comparison-column_drawn = Picture
 comparison-span = { $lower }–{ $upper }
 comparison-below_most = Lower than most
@@ -117,6 +117,7 @@ news-title = News from the project
 news-empty = What comes from the project lead is shown here: new trainings, surveys to answer, good examples and messages. Open the feedback's file to see it.
 news-closes = Answer by { $date }
 news-compare = See how you stand beside the other municipalities
+news-all = Show all
 news-looked = I have looked at it
 field-survey-closes_on = Last day to answer
 

@@ -80,7 +80,7 @@ comparison-column_figure = Nyckeltal
 comparison-column_own = Hos er
 comparison-column_median = Mitten
 comparison-column_span = Spann
-comparison-column_place = Er plats
+comparison-column_place = Plats
 comparison-column_drawn = Bild
 comparison-span = { $lower }–{ $upper }
 comparison-below_most = Lägre än de flesta
@@ -117,6 +117,7 @@ news-title = Nytt från projektet
 news-empty = Här visas det som kommer från projektledningen: nya utbildningar, enkäter att svara på, goda exempel och meddelanden. Öppna återkopplingens fil, så syns det här.
 news-closes = Svara senast { $date }
 news-compare = Se hur ni står bredvid de andra kommunerna
+news-all = Visa allt
 news-looked = Jag har tittat på det
 field-survey-closes_on = Sista svarsdag
 

@@ -10,6 +10,7 @@ use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
 use crate::gui::ground::worker::Finished;
+use crate::gui::pages::follow_up;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
@@ -28,6 +29,9 @@ struct News {
     /// Whether the comparison with others is new.
     compared: bool,
 }
+
+/// How many of a kind stand on the overview; all stand on the page.
+const SHOWN: usize = 3;
 
 /// What came of one kind.
 struct Sort {
@@ -103,9 +107,26 @@ pub fn card(ui: &mut Ui, cx: &Cx<'_>) {
     };
     let title = cx.text.get("news-title");
     Card::new().tone(Tone::Accent).title(&title).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = space::S;
-        news.ui(ui, cx);
-        looked(ui, cx);
+        ui.spacing_mut().item_spacing.y = space::XS;
+        muted(ui, &dotted([&news.when, &news.counted]));
+        for sort in &news.sorts {
+            ui.horizontal_wrapped(|ui| {
+                small(ui, &sort.name);
+                for one in sort.all.iter().take(SHOWN) {
+                    sort.way(ui, cx, one);
+                }
+            });
+        }
+        ui.add_space(space::XS);
+        ui.horizontal_wrapped(|ui| {
+            looked(ui, cx);
+            ui.add_space(space::S);
+            if link(ui, &cx.text.get("news-all")).clicked() {
+                cx.go(Route::FEEDBACK);
+            }
+            ui.add_space(space::S);
+            news.comparison(ui, cx);
+        });
     });
 }
 
@@ -138,24 +159,33 @@ impl News {
         for sort in &self.sorts {
             divider(ui);
             heading(ui, 3, &sort.name);
-            for (id, title, beside) in &sort.all {
-                ui.push_id(id, |ui| {
-                    text_row(ui, |ui| {
-                        if link(ui, title).clicked() {
-                            cx.go(Route::record(sort.kind, *id));
-                        }
-                        small(ui, beside);
-                    });
-                });
+            for one in &sort.all {
+                ui.push_id(one.0, |ui| text_row(ui, |ui| sort.way(ui, cx, one)));
             }
         }
         if self.compared {
             divider(ui);
-            if link(ui, &cx.text.get("news-compare")).clicked() {
-                cx.asks
-                    .tell(|state: &mut super::super::follow_up::State| state.compare());
-                cx.go(Route::FOLLOW_UP);
-            }
+            self.comparison(ui, cx);
+        }
+    }
+
+    /// The way to the comparison, where it is new.
+    fn comparison(&self, ui: &mut Ui, cx: &Cx<'_>) {
+        if self.compared && link(ui, &cx.text.get("news-compare")).clicked() {
+            cx.asks.tell(|state: &mut follow_up::State| state.compare());
+            cx.go(Route::FOLLOW_UP);
+        }
+    }
+}
+
+impl Sort {
+    /// Draws the way to one that came, and what is to be known beside it.
+    fn way(&self, ui: &mut Ui, cx: &Cx<'_>, (id, title, beside): &(Id, String, String)) {
+        if link(ui, title).clicked() {
+            cx.go(Route::record(self.kind, *id));
+        }
+        if !beside.is_empty() {
+            small(ui, beside);
         }
     }
 }
