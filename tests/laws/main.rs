@@ -16,6 +16,7 @@ mod erasure;
 mod every_kind;
 mod files;
 mod history;
+mod maps;
 mod model;
 mod pairs;
 mod person_data;
