@@ -38,6 +38,7 @@ mod pictures;
 mod project;
 mod removing;
 mod rights;
+mod room;
 mod saving;
 mod several;
 mod shelves;

@@ -259,6 +259,11 @@ impl App {
         self.asks.push(Ask::Run(command));
     }
 
+    /// Goes to a page, as the navigation would.
+    pub fn visit(&self, route: Route) {
+        self.asks.push(Ask::Go(route));
+    }
+
     /// Draws the window.
     pub fn ui(&mut self, ui: &mut Ui) {
         self.keyboard.begin(ui.ctx(), self.search.is_some());
