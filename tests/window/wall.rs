@@ -319,6 +319,9 @@ fn a_workshop_ends_with_one_document() {
         assert!(body.contains(words), "{words}");
     }
     assert!(!body.contains("Amira"));
+    presses(&mut window, "Öppna");
+    let opened = window.state().opened_outside();
+    assert_eq!(opened, Some(workshop.paper.as_path()));
     toggles(&mut window, Modifiers::NONE, Key::F11);
     pictures(&mut window, "wall-closing");
     assert!(sees(&window, "Det här gör vi nu"));
