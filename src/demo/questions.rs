@@ -140,7 +140,26 @@ fn self_assessment() -> Vec<Edit> {
         ),
         question(
             of,
-            (7, "reflection"),
+            (7, "goes_on"),
+            "Fortsätter grupperna att träffas när projektet är slut?",
+            AnswerType::YesNo,
+            &[],
+        ),
+        question(
+            of,
+            (8, "how_often"),
+            "Hur ofta ses ni över förvaltningsgränserna?",
+            AnswerType::OrderedChoice,
+            &options(&[
+                "rarely = Sällan",
+                "each_term = Någon gång per termin",
+                "each_month = Varje månad",
+                "each_week = Varje vecka",
+            ]),
+        ),
+        question(
+            of,
+            (9, "reflection"),
             "Vad tar ni med er?",
             AnswerType::Text,
             &[],

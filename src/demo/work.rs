@@ -363,6 +363,17 @@ impl Life<'_> {
         give("support_needed", json!(support));
         give("process_support_positive", json!(process));
         give("assignment_clear", json!(assignment));
+        // Where it works, it goes on.
+        let works = [strategic, operative].map(|one| one == "well_or_rather_well");
+        let (goes_on, how_often) = match works {
+            [true, true] if process == "yes" => ("yes", "each_week"),
+            [true, true] => ("yes", "each_month"),
+            [true, false] => ("yes", "each_term"),
+            [false, true] => ("no", "each_term"),
+            [false, false] => ("no", "rarely"),
+        };
+        give("goes_on", json!(goes_on));
+        give("how_often", json!(how_often));
         give("reflection", json!(reflection));
         let when = self.soon_after(day("2018-08-27"));
         // As in the window: saved with the first answer, and again with every further one.

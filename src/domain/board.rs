@@ -2,7 +2,7 @@
 //!
 //! What happens to a note in a workshop is a field of its own each: where it stands, in what order, how many votes it
 //! has, what it is merged into. So two laptops that go on with copies of one board differ only where both have done
-//! the same thing to the same note.
+//! the same thing to the same note. Votes that both have given add up.
 
 use super::group::Meeting;
 use super::initiative::Initiative;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use super::adds::{adds_up, sum};
 use super::entry::{ERASED, Entry, EntryId, REMOVED, REMOVED_KNOWING, is_mark};
 use super::lineage::{Lineage, Question};
 use super::said::first_said;
@@ -59,6 +60,15 @@ pub fn fold_while(entries: &[Entry], go_on: &mut dyn FnMut() -> bool) -> Option<
         let Some(&(_, shown)) = values.first() else {
             continue;
         };
+        if values.len() > 1
+            && adds_up(field)
+            && let Some(sum) = sum(entries, field)
+        {
+            if sum > 0 {
+                folded.fields.insert(field.to_owned(), sum.into());
+            }
+            continue;
+        }
         match field {
             REMOVED if shown.as_bool() == Some(true) => folded.removed = removal(entries, &values),
             ERASED => folded.erased = true,
@@ -137,7 +147,8 @@ impl Conflict {
         let (_, shown) = values.first()?;
         let differ = values.iter().any(|(_, value)| value != shown);
         let values = values.iter().map(|(id, value)| (*id, (*value).clone()));
-        (differ && (field == REMOVED || !is_mark(field))).then(|| Self {
+        let decided = field == REMOVED || !is_mark(field) && !adds_up(field);
+        (differ && decided).then(|| Self {
             field: field.to_owned(),
             values: values.collect(),
         })

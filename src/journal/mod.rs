@@ -5,8 +5,9 @@
 //! without knowing of each other becomes a [`Conflict`], a value that waits for a decision.
 //!
 //! This room is pure algebra: it knows no file, no clock but the one it is handed, and of the domain only
-//! how careful one must be with a field.
+//! how careful one must be with a field, and which numbers add up.
 
+mod adds;
 mod clock;
 mod decided;
 mod entry;

@@ -248,11 +248,8 @@ impl Text {
         Some(format!("{far} {when}"))
     }
 
-    /// What was said at a time: `Före: 12 svar`; as it stands, where a survey is answered once.
+    /// What was said at a time: `Före: 12 svar`.
     pub fn at_wave(&self, wave: Wave, said: &str) -> String {
-        if wave == Wave::Single {
-            return said.to_owned();
-        }
         let wave = self.choice(Wave::VOCABULARY, wave.code());
         self.with(
             "survey-at_wave",

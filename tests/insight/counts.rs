@@ -296,6 +296,26 @@ fn whoever_took_over_is_new_for_thirty_days() {
 }
 
 #[test]
+fn of_two_who_began_on_one_day_the_one_who_goes_on_took_over() {
+    let mut village = Village::new();
+    village.municipality("1285");
+    let stays = village.contact_person(json!({"from": "2018-05-20"}));
+    let left = village.contact_person(json!({"from": "2018-05-20", "to": "2018-05-20"}));
+    let taken = |village: &Village| {
+        let (facts, scope) = (village.facts(), village.everything());
+        let taken = Counts::new(&facts, &scope).taken_over();
+        taken.map(|one| (one.now, one.before))
+    };
+    assert_eq!(taken(&village), Some((stays, left)));
+    village.change(left, "to", json!(null));
+    assert_eq!(
+        taken(&village),
+        None,
+        "both are there, and neither took over"
+    );
+}
+
+#[test]
 fn week_ahead_is_seven_days_with_today_and_what_should_have_been_done() {
     let mut village = Village::new();
     village.municipality("1285");

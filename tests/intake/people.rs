@@ -317,3 +317,26 @@ fn row_of_another_municipality_is_refused_however_it_is_written() {
     laptop.take(&list, Person::KIND);
     assert_eq!(counts(&laptop.plan(&list, Person::KIND)), [0, 0, 2, 0, 2]);
 }
+
+#[test]
+fn namesakes_among_new_rows_are_told_by_their_rows_before_anything_is_taken_in() {
+    let mut laptop = with_people();
+    let list = words(&[
+        &["Namn", "Yrke"],
+        &["Per Lind", "Lärare"],
+        &["Amira Holm", ""],
+        &["per  lind", ""],
+    ]);
+    let plan = laptop.plan(&list, Person::KIND);
+    assert_eq!(
+        counts(&plan),
+        [3, 0, 0, 0, 0],
+        "each is a person until the user says so"
+    );
+    assert_eq!(plan.namesakes(), [("Per Lind".to_owned(), vec![2, 4])]);
+    let told = laptop.look(&list, Some(Person::KIND));
+    let told = told.told_beside(&plan, &[]).join(" ");
+    assert!(told.contains("Per Lind (rad 2, 4)"), "{told}");
+    let said = plan.counts().in_words(&swedish());
+    assert_eq!(said, "3 rader: 3 nya.");
+}

@@ -51,6 +51,8 @@ fn boards_of_two_laptops_merge_in_both_orders_with_every_note_once() {
     put(&mut one, list, BoardItem::merged_into, json!(talk));
     put(&mut one, meetings, BoardItem::votes, json!(4));
     put(&mut one, mandate, BoardItem::votes, json!(2));
+    put(&mut one, talk, BoardItem::votes, json!(1));
+    put(&mut one, mandate, BoardItem::likelihood, json!(2));
     note(&mut other, board, "Hos den andra", 5_000);
     put(&mut other, list, BoardItem::votes, json!(3));
     put(&mut other, meetings, BoardItem::column, json!("Kunskap"));
@@ -61,6 +63,8 @@ fn boards_of_two_laptops_merge_in_both_orders_with_every_note_once() {
         json!("Ett gemensamt första samtal"),
     );
     put(&mut other, mandate, BoardItem::votes, json!(5));
+    put(&mut other, talk, BoardItem::votes, json!(1));
+    put(&mut other, mandate, BoardItem::likelihood, json!(5));
     let bundles = [
         village.send(&mut one, "one"),
         village.send(&mut other, "other"),
@@ -92,9 +96,11 @@ fn boards_of_two_laptops_merge_in_both_orders_with_every_note_once() {
     let lead = there.note(there.find(list).unwrap()).unwrap();
     assert_eq!(
         (lead.item.head.id, lead.votes),
-        (talk, 3),
-        "merged, and its votes with it"
+        (talk, 5),
+        "merged, and its votes with it: also where both gave one"
     );
+    let mandate_s = there.note(there.find(mandate).unwrap()).unwrap();
+    assert_eq!(mandate_s.votes, 7, "votes add up");
     let waiting = village.lead.reader().conflicts().unwrap();
     let waiting: Vec<_> = waiting
         .iter()
@@ -102,8 +108,8 @@ fn boards_of_two_laptops_merge_in_both_orders_with_every_note_once() {
         .collect();
     assert_eq!(
         waiting,
-        [(mandate, BoardItem::votes)],
-        "only what both counted"
+        [(mandate, BoardItem::likelihood)],
+        "only what both graded"
     );
     village.lead.verify().unwrap();
 }

@@ -17,6 +17,7 @@ mod every_kind;
 mod feedback;
 mod files;
 mod history;
+mod maps;
 mod model;
 mod pairs;
 mod person_data;

@@ -2,13 +2,15 @@
 
 use eframe::egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::Queryable as _;
-use samverka::domain::{Group, Person, Record};
-use samverka::workspace::{Command, Workspace, fields};
+use samverka::domain::{Assignment, AssignmentRole, Group, Person, Record};
+use samverka::gui::Route;
+use samverka::workspace::{Command, Reader, Workspace, fields};
 use serde_json::json;
 use tempfile::TempDir;
 
+use crate::hands::{presses, sees};
 use crate::project::{ESLOV, lead_of};
-use crate::support::{options, settle, window};
+use crate::support::{options, settle, village, window};
 
 /// A municipality's workspace with one group and one person.
 fn workspace(folder: &TempDir) -> Workspace {
@@ -120,4 +122,32 @@ fn a_file_that_is_not_ours_gets_one_sentence_and_is_left_as_it_was() {
         std::fs::read(&file).unwrap(),
         "Hej, det här är ett brev.".as_bytes()
     );
+}
+
+#[test]
+fn lead_chooses_whose_work_is_shown_where_the_navigation_is_narrow_too() {
+    let folder = TempDir::new().unwrap();
+    let lead = village(folder.path()).lead;
+    let mut window = window(vec2(780.0, 900.0), options(Some(lead), Vec::new()));
+    presses(&mut window, "Kommun: Alla kommuner");
+    presses(&mut window, "Eslöv");
+    assert!(sees(&window, "Kommun: Eslöv"));
+}
+
+#[test]
+fn whoever_works_here_is_offered_as_contact_person_by_her_own_name() {
+    let folder = TempDir::new().unwrap();
+    let own = village(folder.path()).own;
+    let mut options = options(Some(own.clone()), Vec::new());
+    options.page = Some(Route::SETTINGS);
+    let mut window = window(vec2(1280.0, 1400.0), options);
+    presses(&mut window, "Skriv in Maria Svensson som kontaktperson");
+    let reader = Reader::open(&own).unwrap();
+    let held = reader.all::<Assignment>().unwrap().remove(0);
+    assert_eq!(held.role, Some(AssignmentRole::ContactPerson));
+    let who = reader.get::<Person>(held.person.unwrap()).unwrap();
+    assert_eq!(who.unwrap().name, "Maria Svensson");
+    window.state().visit(Route::SETTINGS);
+    settle(&mut window);
+    assert!(!sees(&window, "Skriv in Maria Svensson"));
 }

@@ -59,7 +59,7 @@ fn spreadsheet_is_looked_at_its_questions_answered_and_its_rows_taken_in_and_und
     pictures(&mut window, "intake-empty");
     presses(&mut window, "Välj kalkylark …");
     settle(&mut window);
-    assert!(sees(&window, "4 rader: 1 finns redan"));
+    assert!(sees(&window, "4 rader: 3 behöver svar"));
     assert!(sees(&window, "Ovanför tabellen, inte inlästa: rad 1."));
     pictures(&mut window, "intake-asked");
     presses(&mut window, "”Komvux” finns inte (Verksamhet).");
@@ -104,7 +104,7 @@ fn row_of_the_headings_is_seen_and_can_be_another_or_none() {
     asks(&mut window);
     presses(&mut window, "Rad 3: Namn · E-post · Arbetsplats · Kön");
     settle(&mut window);
-    assert!(sees(&window, "4 rader: 1 finns redan"));
+    assert!(sees(&window, "4 rader: 3 behöver svar"));
     asks(&mut window);
     presses(&mut window, "Låt programmet hitta rubrikerna");
     settle(&mut window);
@@ -120,7 +120,7 @@ fn spreadsheet_that_is_dropped_anywhere_is_looked_at() {
     let file = Dropped(folder.path().join("lista.csv"));
     window.input_mut().dropped_files.push(Arc::new(file));
     settle(&mut window);
-    assert!(sees(&window, "4 rader: 1 finns redan"));
+    assert!(sees(&window, "4 rader: 3 behöver svar"));
 }
 
 #[test]

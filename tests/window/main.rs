@@ -41,6 +41,7 @@ mod project;
 mod removing;
 mod report;
 mod rights;
+mod room;
 mod saving;
 mod several;
 mod shelves;

@@ -129,6 +129,8 @@ fn map_is_written_with_the_keyboard_alone_and_the_focus_is_never_lost() {
     press(&mut window, Key::Enter);
     enter(&mut window, " till kommunen");
     assert_eq!(texts(file)[0], "Kommer hit till kommunen");
+    presses(&mut window, "Lista");
+    assert!(sees(&window, "Brytpunkt · ") && !sees(&window, "Brytpunkt ja"));
 }
 
 #[test]

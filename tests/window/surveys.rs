@@ -191,6 +191,36 @@ fn of_newer_sorts(asked: &Asked) -> Vec<Id> {
     questions
 }
 
+/// What this version knows as a text is of a sort that it does not know.
+fn comes_from_a_later_version(asked: &Asked) {
+    let file = rusqlite::Connection::open(asked.file()).unwrap();
+    let newer = "UPDATE question SET answer_type = 'place_on_a_map' WHERE answer_type = 'text'";
+    assert_eq!(file.execute(newer, []).unwrap(), 2);
+}
+
+#[test]
+fn form_that_is_taken_back_keeps_its_answer_to_a_question_of_an_unknown_sort() {
+    let asked = Asked::new("self_assessment", false);
+    let ids = of_newer_sorts(&asked);
+    let [survey, again, _, map] = ids[..] else {
+        panic!("{ids:?}")
+    };
+    let answers = json!({again.to_string(): "no", map.to_string(): "3;4"});
+    let form = json!({"survey": survey, "wave": "single", "answers": answers});
+    asked.make(Response::KIND, form);
+    comes_from_a_later_version(&asked);
+    let mut window = at(&asked.file(), Route::record(Survey::KIND, survey));
+    presses(&mut window, "Lägg in formulär");
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Backspace);
+    settle(&mut window);
+    assert_eq!(asked.responses(), [], "it is taken back");
+    types(&mut window, "1");
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    settle(&mut window);
+    let answers = json!({again.to_string(): "yes", map.to_string(): "3;4"});
+    assert_eq!(json!(asked.responses()[0].answers), answers);
+}
+
 #[test]
 fn yes_or_no_and_choices_in_order_are_answered_with_the_number_keys() {
     let asked = Asked::new("self_assessment", false);
@@ -206,10 +236,7 @@ fn yes_or_no_and_choices_in_order_are_answered_with_the_number_keys() {
     let before = json!({"survey": survey, "about": eslov,
         "answers": {map.to_string(): "3;4"}});
     asked.make(Response::KIND, before);
-    let file = rusqlite::Connection::open(asked.file()).unwrap();
-    let newer = "UPDATE question SET answer_type = 'place_on_a_map' WHERE answer_type = 'text'";
-    assert_eq!(file.execute(newer, []).unwrap(), 2);
-    drop(file);
+    comes_from_a_later_version(&asked);
     let mut window = at(&asked.file(), Route::record(Survey::KIND, survey));
     assert!(sees(&window, "kom i en nyare version"));
     key(&mut window, Key::Num2);

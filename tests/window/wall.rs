@@ -1,21 +1,19 @@
 //! The wall: what the room sees of the page where the leader is, and what is done at a workshop.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, Shape, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use samverka::domain::{
-    ActionPlan, Activity, Attendance, Fields, Group, Id, KINDS, Kind, Meeting, Membership, Person,
-    Privacy, Question, Record, Rule, Session, Shape as FieldShape, Tally, Unit, Value, kind,
+    ActionPlan, Activity, Attendance, Group, Id, Meeting, Membership, Person, Question, Record,
+    Session, Tally, Unit,
 };
 use samverka::gui::{App, Route};
-use samverka::workspace::{Command, Reader, Workspace};
+use samverka::workspace::{Reader, Workspace};
 use serde_json::json;
 use tempfile::TempDir;
 
-use crate::every_page::words;
 use crate::hands::{pictures, presses, sees};
 use crate::project::{ESLOV, lead_of};
 use crate::support::{make, options, settle, village, window};
@@ -85,7 +83,7 @@ impl Workshop {
 }
 
 const SIZE: Vec2 = vec2(1280.0, 900.0);
-const WALL: Vec2 = vec2(1024.0, 768.0);
+pub const WALL: Vec2 = vec2(1024.0, 768.0);
 
 fn types(window: &mut Harness<'_, App>, words: &str) {
     // To whatever has the keyboard, which is not seen while the wall covers it.
@@ -95,13 +93,13 @@ fn types(window: &mut Harness<'_, App>, words: &str) {
     settle(window);
 }
 
-fn toggles(window: &mut Harness<'_, App>, modifiers: Modifiers, key: Key) {
+pub fn toggles(window: &mut Harness<'_, App>, modifiers: Modifiers, key: Key) {
     window.key_press_modifiers(modifiers, key);
     settle(window);
 }
 
 /// All the texts that are painted.
-fn painted(window: &Harness<'_, App>) -> Vec<String> {
+pub fn painted(window: &Harness<'_, App>) -> Vec<String> {
     fn gather(shape: &Shape, texts: &mut Vec<String>) {
         match shape {
             Shape::Text(text) => texts.push(text.galley.text().to_owned()),
@@ -321,6 +319,9 @@ fn a_workshop_ends_with_one_document() {
         assert!(body.contains(words), "{words}");
     }
     assert!(!body.contains("Amira"));
+    presses(&mut window, "Öppna");
+    let opened = window.state().opened_outside();
+    assert_eq!(opened, Some(workshop.paper.as_path()));
     toggles(&mut window, Modifiers::NONE, Key::F11);
     pictures(&mut window, "wall-closing");
     assert!(sees(&window, "Det här gör vi nu"));
@@ -351,174 +352,4 @@ fn a_session_is_checked_in_as_a_meeting_is() {
     assert_eq!(at.count(), 2);
     toggles(&mut window, Modifiers::NONE, Key::F11);
     assert!(sees(&window, "av 2 är här"));
-}
-
-/// Stands in everything that the wall must not tell.
-const SIGN: &str = "xqz";
-
-/// What is written on a wall or a map to be seen there.
-const ON_THE_WALL: &[(&str, &str)] = &[
-    ("board_item", "text"),
-    ("process_step", "problem"),
-    ("process_step", "possibility"),
-];
-
-/// One record of every kind that may be made here, with an unmistakable value in each field that is not open.
-fn everything(own: &mut Workspace) -> Vec<(&'static Kind, Id)> {
-    let mut made = Vec::new();
-    for kind in KINDS {
-        if own.role().may_make(kind, own.role().municipality()).is_ok() {
-            let id = record(own, kind, 0);
-            made.extend(id.map(|id| (*kind, id)));
-        }
-    }
-    made
-}
-
-fn record(own: &mut Workspace, of: &'static Kind, depth: u8) -> Option<Id> {
-    let mut fields = Fields::new();
-    let skips = of.rules.iter().filter_map(|rule| match rule {
-        Rule::OneOf(_, second) => Some(*second),
-        _ => None,
-    });
-    let skips: Vec<&str> = skips.collect();
-    for field in of.fields {
-        let words = matches!(field.shape, FieldShape::Line | FieldShape::Text);
-        let secret = field.privacy != Privacy::Open && words;
-        let shown = ON_THE_WALL.contains(&(of.code, field.code));
-        let of_rule = of
-            .rules
-            .iter()
-            .any(|rule| matches!(rule, Rule::OneOf(one, _) if *one == field.code));
-        if skips.contains(&field.code) {
-            continue;
-        }
-        let value = match field.shape {
-            _ if secret && !shown && (of.code, field.code) == ("person", "name") => {
-                json!(format!("Amira {SIGN}holm"))
-            }
-            _ if secret && !shown => json!(format!("{SIGN} {} {}", of.code, field.code)),
-            _ if !field.required && !of_rule => continue,
-            shape => value(own, shape, depth)?,
-        };
-        fields.insert(field.code.to_owned(), value);
-    }
-    let id = own.fresh_id();
-    own.run(&Command::create(of, id, fields)).ok().map(|_| id)
-}
-
-fn value(own: &mut Workspace, shape: FieldShape, depth: u8) -> Option<Value> {
-    let mut referred = |kinds: &[&str]| {
-        let of = kind(kinds.first().unwrap_or(&Group::CODE))?;
-        let known = own.reader().rows(of).unwrap();
-        let known = known.iter().rev().find(|row| !row.head.removed);
-        match known.map(|row| row.head.id) {
-            Some(id) => Some(id),
-            None if depth < 3 => record(own, of, depth + 1),
-            None => None,
-        }
-    };
-    Some(match shape {
-        FieldShape::Reference(kinds) => json!(referred(kinds)?),
-        FieldShape::References(kinds) => json!([referred(kinds)?]),
-        FieldShape::Line | FieldShape::Text => json!("ord"),
-        FieldShape::Lines => json!(["ord"]),
-        FieldShape::Number(_) => json!(1),
-        FieldShape::Decimal => json!("1.5"),
-        FieldShape::Date | FieldShape::Month => json!("2018-05-01"),
-        FieldShape::Time => json!("09:00"),
-        FieldShape::Moment => json!("2018-05-01T09:00"),
-        FieldShape::Flag => json!(true),
-        FieldShape::Choice(vocabulary) => json!(vocabulary.choices[0]),
-        FieldShape::Choices(vocabulary) => json!([vocabulary.choices[0]]),
-        FieldShape::Answers | FieldShape::Counts => json!({}),
-        FieldShape::MunicipalityCode
-        | FieldShape::IdentityNumber
-        | FieldShape::Code
-        | FieldShape::Sealed => {
-            return None;
-        }
-    })
-}
-
-/// Everybody known is expected, has come, or sees to something; one of them is protected.
-fn busy(own: &mut Workspace) {
-    let persons = own.reader().all::<Person>().unwrap();
-    let meetings = own.reader().all::<Meeting>().unwrap();
-    for person in &persons {
-        let fields = json!({
-            "name": format!("Amira {SIGN}holm"), "email": format!("{SIGN}@example.org"),
-            "phone": format!("070 {SIGN}"), "note": format!("{SIGN} note"),
-        });
-        let fields = fields.as_object().unwrap().clone().into_iter().collect();
-        own.run(&Command::set(Person::KIND, person.head.id, fields))
-            .unwrap();
-    }
-    let hidden = json!({"name": format!("{SIGN} skyddad"), "protected": true});
-    let hidden = make(own, Person::KIND, hidden);
-    let member = own.reader().all::<Group>().unwrap()[0].head.id;
-    make(
-        own,
-        Membership::KIND,
-        json!({"group": member, "person": hidden, "from": "2018-01-01"}),
-    );
-    for meeting in &meetings {
-        let came = json!({"meeting": meeting.head.id, "person": hidden, "status": "present"});
-        make(own, Attendance::KIND, came);
-    }
-    for activity in own.reader().all::<Activity>().unwrap() {
-        let who = json!({"responsible_person": hidden});
-        let who = who.as_object().unwrap().clone().into_iter().collect();
-        own.run(&Command::set(Activity::KIND, activity.head.id, who))
-            .unwrap();
-    }
-}
-
-fn tells_nothing(file: &Path, route: &Route) {
-    let mut options = options(Some(file.to_owned()), Vec::new());
-    options.page = Some(route.clone());
-    let mut window = window(WALL, options);
-    let parts = ["", "Incheckning", "Handuppräckning", "Plan", "Avsluta"];
-    for part in parts {
-        if !part.is_empty() {
-            let tab = |window: &Harness<'_, App>| {
-                let mut tabs = window.query_all_by_role_and_label(Role::Tab, part);
-                tabs.next().map(|tab| tab.click()).is_some()
-            };
-            if !tab(&window) {
-                continue;
-            }
-            settle(&mut window);
-        }
-        toggles(&mut window, Modifiers::NONE, Key::F11);
-        for names in ["hidden", "shown"] {
-            let (said, painted) = (words(&window), painted(&window));
-            assert!(!painted.is_empty(), "{route:?} shows nothing");
-            for text in said.iter().chain(&painted) {
-                let told = text.to_lowercase().contains(SIGN);
-                assert!(!told, "{route:?} {part}, names {names}: {text}");
-            }
-            toggles(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::N);
-        }
-        toggles(&mut window, Modifiers::NONE, Key::F11);
-    }
-}
-
-#[test]
-fn no_page_tells_the_room_anything_personal() {
-    let folder = TempDir::new().unwrap();
-    let village = village(folder.path());
-    let mut own = Workspace::open(&village.own).unwrap();
-    busy(&mut own);
-    let made = everything(&mut own);
-    assert!(made.len() > 20, "only {} kinds could be made", made.len());
-    drop(own);
-    let pages = village.pages().into_iter();
-    let own = pages.filter(|(file, _)| *file == village.own);
-    let mut routes: Vec<Route> = own.map(|(_, route)| route).collect();
-    routes.extend(made.iter().map(|(kind, id)| Route::record(kind, *id)));
-    routes.extend(KINDS.iter().map(|kind| Route::list(kind)));
-    for route in routes {
-        tells_nothing(&village.own, &route);
-    }
 }

@@ -118,6 +118,7 @@ settings-municipality = The municipality's part in the project
 settings-assignments = Assignments
 settings-no_contact = The municipality has no contact person. Then nobody calls meetings, follows up or reports.
 settings-new_contact = Choose contact person
+settings-contact_me = Enter { $name } as contact person
 settings-current = Now
 settings-mandate = mandate: { $mandate }
 

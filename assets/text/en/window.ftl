@@ -81,6 +81,9 @@ history-unknown = Changed in a newer version
 notice-removed = { $the } is removed
 notice-undo = Undo
 notice-close = Close
+notice-open = Open
+notice-show_folder = Show in folder
+notice-cannot_open = It could not be opened. The file is saved, and is where you chose.
 
 search-label = Search for a page, person, group, word or command
 search-nothing = Nothing found. Try another beginning of the word.

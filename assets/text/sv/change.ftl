@@ -118,6 +118,7 @@ settings-municipality = Kommunens del i projektet
 settings-assignments = Uppdrag
 settings-no_contact = Kommunen saknar kontaktperson. Ingen kallar, följer upp eller rapporterar då.
 settings-new_contact = Välj kontaktperson
+settings-contact_me = Skriv in { $name } som kontaktperson
 settings-current = Nu
 settings-mandate = mandat: { $mandate }
 

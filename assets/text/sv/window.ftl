@@ -81,6 +81,9 @@ history-unknown = Ändrad i en nyare version
 notice-removed = { $the } togs bort
 notice-undo = Ångra
 notice-close = Stäng
+notice-open = Öppna
+notice-show_folder = Visa i mappen
+notice-cannot_open = Det gick inte att öppna. Filen är sparad och finns där du valde.
 
 search-label = Sök sida, person, grupp, ord eller kommando
 search-nothing = Inget hittades. Pröva en annan början på ordet.

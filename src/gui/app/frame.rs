@@ -1,6 +1,7 @@
 //! What stands around every page: navigation, search, undo, saved or not.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use eframe::egui::{
     Align, CentralPanel, Frame, Id as UiId, Layout, Margin, Panel, Rect, ScrollArea, Stroke, Ui,
@@ -105,6 +106,10 @@ fn name(ui: &mut Ui, cx: &Cx<'_>, app: &App, collapsed: bool) {
     let Some(session) = &app.session else { return };
     if collapsed {
         ui.add_space(space::M);
+        if cx.is_lead() {
+            municipality_menu(ui, cx);
+            ui.add_space(space::M);
+        }
         return;
     }
     ui.add_space(space::XS);
@@ -134,10 +139,44 @@ fn name(ui: &mut Ui, cx: &Cx<'_>, app: &App, collapsed: bool) {
 
 /// Whose work the lead looks at.
 fn municipality_choice(ui: &mut Ui, cx: &Cx<'_>) {
+    let Some(codes) = taking_part(cx) else { return };
+    let mut chosen = cx.municipality;
+    let label = cx.text.get("frame-municipality");
+    let choice = Choice::new(&label).label_hidden();
+    if choice.show(ui, &mut chosen, &codes).committed {
+        cx.ask(Ask::Municipality(chosen));
+    }
+}
+
+/// The same where there is room for an icon alone, which says whose it is and stands out where it is one's.
+fn municipality_menu(ui: &mut Ui, cx: &Cx<'_>) {
+    let Some(codes) = taking_part(cx) else { return };
+    let now = codes.iter().find(|(code, _)| *code == cx.municipality);
+    let label = cx.text.get("frame-municipality");
+    let words = now.map_or(label.clone(), |(_, name)| format!("{label}: {name}"));
+    let icon = IconButton::new(Icon::Place, &words).selected(cx.municipality.is_some());
+    let button = ui.vertical_centered(|ui| ui.add(icon)).inner;
+    menu_below(&button, &label, |ui| {
+        let list = ScrollArea::vertical().max_height(420.0);
+        list.show(ui, |ui| {
+            for (code, name) in codes.iter() {
+                let item = MenuItem::new(name).checked(*code == cx.municipality);
+                if ui.add(item).clicked() {
+                    cx.ask(Ask::Municipality(*code));
+                }
+            }
+        });
+    });
+}
+
+/// Those who take part, by name, after everybody.
+type TakingPart = Vec<(Option<MunicipalityCode>, String)>;
+
+fn taking_part(cx: &Cx<'_>) -> Option<Arc<TakingPart>> {
     let text = cx.text.clone();
-    let codes = cx.view("taking part", move |source| {
+    cx.view("taking part", move |source| {
         let all = source.reader.all::<Municipality>()?;
-        let mut codes: Vec<(Option<MunicipalityCode>, String)> = all
+        let mut codes: TakingPart = all
             .iter()
             .filter_map(|one| one.code)
             .map(|code| (Some(code), text.municipality(code)))
@@ -146,14 +185,7 @@ fn municipality_choice(ui: &mut Ui, cx: &Cx<'_>) {
         codes.dedup_by_key(|(code, _)| *code);
         codes.insert(0, (None, text.get("frame-all_municipalities")));
         Result::Ok(codes)
-    });
-    let Some(codes) = codes else { return };
-    let mut chosen = cx.municipality;
-    let label = cx.text.get("frame-municipality");
-    let choice = Choice::new(&label).label_hidden();
-    if choice.show(ui, &mut chosen, &codes).committed {
-        cx.ask(Ask::Municipality(chosen));
-    }
+    })
 }
 
 /// The example's files: the lead's, and each municipality's own.

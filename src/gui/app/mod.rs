@@ -10,6 +10,7 @@ mod open;
 mod opening;
 mod picture;
 mod removing;
+mod said;
 mod search;
 mod session;
 mod wall;
@@ -28,9 +29,10 @@ use self::help::Help;
 use self::open::Opening;
 use self::picture::Picture;
 use self::removing::Removals;
+use self::said::Said;
 use self::search::{Search, Searching};
 use self::wall::Projector;
-use super::widgets::{NoticeAnswer, dialog_is_open, heading, notice};
+use super::widgets::{dialog_is_open, heading};
 use crate::domain::{Fields, Kind};
 use crate::gui::ground::ask::{Ask, Asks};
 use crate::gui::ground::cx::Cx;
@@ -50,8 +52,6 @@ use crate::workspace::{Command, Role, Verb, WorkspaceError};
 use opening::Ended;
 pub(super) use session::Session;
 
-/// How long a notice stays, in seconds.
-const NOTICE_SECONDS: f64 = 6.0;
 /// Below this width in points, details cover the page.
 const ROOM_FOR_DETAILS: f32 = 1_100.0;
 /// Below this width in points, the navigation shrinks to icons.
@@ -76,13 +76,6 @@ pub struct Options {
     pub page: Option<Route>,
     /// Draw the first page that is complete into this PNG file, and end.
     pub picture: Option<PathBuf>,
-}
-
-/// Something said in passing.
-struct Said {
-    words: String,
-    can_undo: bool,
-    until: f64,
 }
 
 /// The example, once it has been written.
@@ -134,6 +127,8 @@ pub struct App {
     first_page: Option<Route>,
     looked: bool,
     picture: Option<Picture>,
+    /// What was last handed to another program to be shown.
+    outside: Option<PathBuf>,
 }
 
 impl App {
@@ -183,6 +178,7 @@ impl App {
             first_page: options.page,
             looked: false,
             picture: options.picture.map(Picture::new),
+            outside: None,
         };
         if options.demo {
             app.asks.push(Ask::OpenDemo);
@@ -257,6 +253,11 @@ impl App {
     /// Changes records, as a page would.
     pub fn change(&self, command: Command) {
         self.asks.push(Ask::Run(command));
+    }
+
+    /// Goes to a page, as the navigation would.
+    pub fn visit(&self, route: Route) {
+        self.asks.push(Ask::Go(route));
     }
 
     /// Draws the window.
@@ -481,7 +482,7 @@ impl App {
             self.notice(ctx, crate::text::capitalised(&words), true);
         }
         if let Some(words) = finished.notice {
-            self.notice(ctx, words, false);
+            self.notice_of(ctx, words, finished.file);
         }
         if let Some(error) = finished.error {
             self.went_wrong(&error);
@@ -503,36 +504,6 @@ impl App {
                 .refused(faults, |fault| text.invalid(fault.kind, &fault.invalid));
         }
         self.trouble = Some(error.sentence(&self.text));
-    }
-
-    fn notice(&mut self, ctx: &Context, words: String, can_undo: bool) {
-        let until = ctx.input(|input| input.time) + NOTICE_SECONDS;
-        self.said = Some(Said {
-            words,
-            can_undo,
-            until,
-        });
-    }
-
-    fn say(&mut self, ctx: &Context) {
-        let Some(said) = &self.said else { return };
-        let left = said.until - ctx.input(|input| input.time);
-        if left <= 0.0 {
-            self.said = None;
-            return;
-        }
-        ctx.request_repaint_after(std::time::Duration::from_secs_f64(left));
-        let undo = self.text.get("notice-undo");
-        let close = self.text.get("notice-close");
-        let action = said.can_undo.then_some(&*undo);
-        match notice(ctx, &said.words, action, &close) {
-            Some(NoticeAnswer::Action) => {
-                self.asks.push(Ask::Undo);
-                self.said = None;
-            }
-            Some(NoticeAnswer::Close) => self.said = None,
-            None => {}
-        }
     }
 }
 

@@ -21,6 +21,8 @@ use crate::gui::widgets::dialog_is_open;
 
 /// How large the wall's window begins.
 const SIZE: Vec2 = vec2(1024.0, 768.0);
+/// So long the screens that the system has told of hold, in seconds.
+const SCREENS_SECONDS: f64 = 2.0;
 /// So many square points of a window must be on a screen for it to be found.
 const FOUND: f32 = 10_000.0;
 
@@ -42,6 +44,8 @@ pub struct Projector {
     pub walled: Walled,
     /// The screens there are; none where nobody can tell.
     screens: Vec<Screen>,
+    /// When the system was asked for them last, in seconds.
+    looked: Option<f64>,
     /// The screen that the wall fills; none where it stands in a window of its own size.
     fills: Option<Screen>,
     /// Where its window began.
@@ -126,15 +130,24 @@ impl Projector {
 }
 
 impl App {
-    /// Takes in which screens there are, where that matters.
+    /// Takes in which screens there are, where that matters: when the wall is asked for, and while it is a window now
+    /// and then, since the system takes its time to tell.
     pub(super) fn look_at_screens(&mut self, ctx: &Context, frame: &eframe::Frame) {
         let on = self.projector.walled.shown == Shown::Window;
-        if !on && !self.asks.is_wall_asked_for() {
+        let asked = self.asks.is_wall_asked_for();
+        if !on && !asked {
             return;
         }
         let Some(window) = frame.winit_window() else {
             return;
         };
+        let now = ctx.input(|input| input.time);
+        let rests = self.projector.looked.map(|at| at + SCREENS_SECONDS - now);
+        if let Some(rests) = rests.filter(|rests| !asked && *rests > 0.0) {
+            ctx.request_repaint_after(std::time::Duration::from_secs_f64(rests));
+            return;
+        }
+        self.projector.looked = Some(now);
         let (own, scale) = (window.current_monitor(), ctx.pixels_per_point());
         let screens = window.available_monitors().enumerate();
         let screens = screens.map(|(number, screen)| {
@@ -236,8 +249,13 @@ fn is_typed(event: &Event) -> bool {
 fn whole(ui: &Ui, cx: &Cx<'_>, states: &mut States) {
     let ctx = ui.ctx();
     wipe(ctx);
-    // What the room does not see, nobody hears in it either.
-    ctx.accesskit_node_builder(ui.unique_id(), |node| node.set_hidden());
+    // What the room does not see, nobody hears in it either: neither the page nor what hangs over it.
+    let areas = areas(ctx).into_iter().map(|layer| layer.id);
+    for id in areas.chain([ui.unique_id()]) {
+        if ctx.has_accesskit_node(id) {
+            ctx.accesskit_node_builder(id, |node| node.set_hidden());
+        }
+    }
     let screen = ctx.viewport_rect();
     Area::new(UiId::unique("the whole wall"))
         .order(Order::Debug)
@@ -251,9 +269,14 @@ fn whole(ui: &Ui, cx: &Cx<'_>, states: &mut States) {
         });
 }
 
+/// What hangs over the page: lists, menus, notices.
+fn areas(ctx: &Context) -> Vec<LayerId> {
+    ctx.memory(|memory| memory.layer_ids().collect())
+}
+
 /// Nothing that is said to the leader is seen by the room.
 fn wipe(ctx: &Context) {
-    let areas: Vec<LayerId> = ctx.memory(|memory| memory.layer_ids().collect());
+    let areas = areas(ctx);
     let own = [LayerId::background(), LayerId::debug()];
     ctx.graphics_mut(|graphics| {
         for layer in areas.into_iter().chain(own) {

@@ -293,6 +293,7 @@ impl Cx<'_> {
                 match write(workspace, &path) {
                     Ok(changed) => Finished {
                         changed,
+                        file: Some(path),
                         ..Finished::said(Ok(said))
                     },
                     Err(error) => Finished::failed(error),

@@ -3,6 +3,7 @@
 //! Tests have neither: there everything happens at once, so that a journey needs no waiting.
 
 use std::any::Any;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
@@ -90,6 +91,8 @@ pub struct Finished {
     pub error: Option<WorkspaceError>,
     /// What to say in passing.
     pub notice: Option<String>,
+    /// The file that it left, which can be opened from what is said.
+    pub file: Option<PathBuf>,
     /// What is left of what was typed, where an erasure has taken some of it away.
     pub typed: Option<Typed>,
     /// What a page shall know of it.

@@ -174,7 +174,10 @@ fn load(
             _ => None,
         };
         let whose = source.text.whose(row.head.municipality);
-        (first, sort_key(&whose))
+        // And then by what it is called: never by chance.
+        let title = shelf.kind.title.iter();
+        let title = title.map(|code| key(source, shelf.kind, row, code));
+        (first, sort_key(&whose), title.collect::<Vec<_>>())
     });
     let order = |row: &Row| key(source, shelf.kind, row, by);
     if latest_first {

@@ -46,7 +46,7 @@ pub struct BoardOnPaper {
 
 impl BoardOnPaper {
     /// Reads a board; none if there is no such board. Without votes the notes hang in their order, and with votes the
-    /// most wanted on top, unless something else is asked for.
+    /// most wanted on top, unless something else is asked for; the gravest risk always hangs on top.
     ///
     /// # Errors
     /// If the file cannot be read.
@@ -66,9 +66,15 @@ impl BoardOnPaper {
             None => None,
         };
         let voted = items.iter().any(|item| item.votes.is_some());
+        let by_votes = by_votes.unwrap_or(voted) && !board.asks_risk();
+        let mut hung = hang(&columns(text, &board), items, by_votes);
+        // Risks stand as they are numbered in the matrix.
+        if board.asks_risk() {
+            hung.by_gravity();
+        }
         Ok(Some(Self {
             about: about(text, &board, meeting.as_ref()),
-            hung: hang(&columns(text, &board), items, by_votes.unwrap_or(voted)),
+            hung,
             board,
         }))
     }
@@ -188,7 +194,7 @@ fn numbered(hung: &Hung) -> Vec<HungNote> {
         .filter(|note| note.item.gravity().is_some())
         .cloned()
         .collect();
-    graded.sort_by_key(|note| (std::cmp::Reverse(note.item.gravity()), note.item.head.id));
+    graded.sort_by_key(|note| std::cmp::Reverse(note.item.gravity()));
     graded
 }
 

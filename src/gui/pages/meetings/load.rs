@@ -90,7 +90,11 @@ impl MeetingsView {
         let booked = list.read(source, |view: &Self| &view.booked)?;
         let mut lines = booked.clone();
         lines.extend(set_ahead(&booked, text, today).into_iter().map(Arc::new));
-        lines.sort_by_key(|line| line.date);
+        // Those of one day by their hour, and then by what one reads: never by chance.
+        lines.sort_by_cached_key(|line| {
+            let read = (sort_key(&line.municipality), sort_key(&line.title));
+            (line.date, line.start, read)
+        });
         let met: BTreeSet<Id> = lines
             .iter()
             .flat_map(|line| line.group_ids.iter().copied())

@@ -7,7 +7,7 @@ use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
 use crate::gui::pages::people::details::Holdings;
 use crate::insight::{Counts, PersonCount, Scope};
-use crate::text::Text;
+use crate::text::{Text, sort_key};
 use crate::workspace::Result;
 
 /// One line: what, about it, and where it leads.
@@ -108,6 +108,6 @@ fn dated(text: &Text, title: String, date: Option<NaiveDate>, end: String, route
 }
 
 fn latest_first(mut lines: Vec<Line>) -> Vec<Line> {
-    lines.sort_by_key(|line| std::cmp::Reverse(line.date));
+    lines.sort_by_cached_key(|line| (std::cmp::Reverse(line.date), sort_key(&line.title)));
     lines
 }

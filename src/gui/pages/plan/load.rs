@@ -88,7 +88,8 @@ pub fn plans(
         .collect();
     lines.sort_by_cached_key(|(adopted, line)| {
         let newest = std::cmp::Reverse(*adopted);
-        (sort_key(&line.municipality), newest, line.id)
+        let read = (sort_key(&line.municipality), newest, sort_key(&line.title));
+        (read, line.id)
     });
     Ok(lines.into_iter().map(|(_, line)| line).collect())
 }

@@ -26,8 +26,8 @@ use crate::workspace::{Command, Edit, Row, fields};
 
 /// Which map a map is compared with.
 const COMPARED: &str = "compared map";
-/// How high the line below a map is.
-const FOOT: f32 = 34.0;
+/// How high the line below a map is: what the keys do has room for two lines.
+const FOOT: f32 = 38.0;
 
 /// Draws the page.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, row: &Row, state: &mut State, states: &mut States) {
@@ -276,7 +276,7 @@ fn foot(ui: &mut Ui, cx: &Cx<'_>, drawn: &Drawn, may: bool, state: &mut State) {
                 new_step(ui, cx, drawn, state);
             }
             let words = hint(cx, drawn, may, state);
-            ui.add(eframe::egui::Label::new(hinted(ui, &words)).truncate());
+            ui.add(eframe::egui::Label::new(hinted(ui, &words)).wrap());
         });
     });
 }

@@ -7,10 +7,12 @@ use eframe::egui::{
 };
 use serde_json::json;
 
-use crate::domain::{Assignment, AssignmentRole, Choosable, Fields, Id, Record};
+use crate::domain::reading::alike;
+use crate::domain::{Assignment, AssignmentRole, Choosable, Fields, Id, Person, Record};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::states::States;
+use crate::gui::shelf::person_field::Named;
 use crate::gui::shelf::{self, New, SHELF, Shelf};
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
@@ -19,7 +21,7 @@ use crate::gui::widgets::{
 };
 use crate::insight::current;
 use crate::text::{capitalised, dotted, uncapitalised};
-use crate::workspace::{Result, fields};
+use crate::workspace::{Edit, Result, fields};
 
 /// What somebody is appointed to do; a new one is a contact person's, from today.
 pub static ASSIGNMENTS: Shelf = ASSIGNMENT;
@@ -106,6 +108,7 @@ pub fn card(ui: &mut Ui, cx: &Cx<'_>, states: &mut States) {
         ui.spacing_mut().item_spacing.y = space::S;
         if !held.iter().any(|one| one.current && one.contact) {
             banner(ui, Tone::Warning, &cx.text.get("settings-no_contact"), None);
+            myself(ui, cx);
         }
         for one in held.iter() {
             divider(ui);
@@ -120,6 +123,41 @@ pub fn card(ui: &mut Ui, cx: &Cx<'_>, states: &mut States) {
             }
         }
     });
+}
+
+/// Whoever has just begun is most often the one: her own name is offered. She is somebody who is known, or is made;
+/// of namesakes it is not for the program to say which.
+fn myself(ui: &mut Ui, cx: &Cx<'_>) {
+    let name = cx.settings.name.trim();
+    let own = cx.role.municipality();
+    let may = own.is_some() && cx.may_make(Assignment::KIND) && cx.may_make(Person::KIND);
+    if name.is_empty() || !may {
+        return;
+    }
+    let known = cx.names.matching(&[Person::CODE], name, own, usize::MAX);
+    let same = |id: &Id| alike(cx.names.title(*id)) == alike(name);
+    let known: Vec<Id> = known.into_iter().filter(same).collect();
+    let words = cx
+        .text
+        .with("settings-contact_me", &[("name", name.into())]);
+    if known.len() > 1 || !ui.add(Button::primary(&words).icon(Icon::Person)).clicked() {
+        return;
+    }
+    let named = match known.first() {
+        Some(person) => Named::Known(*person),
+        None => Named::New(name.to_owned()),
+    };
+    let (person, new) = named.person(cx);
+    let (kind, id) = (Assignment::KIND, cx.fresh_id());
+    let role = AssignmentRole::ContactPerson.code();
+    let fields = fields([
+        (Assignment::person, json!(person)),
+        (Assignment::role, json!(role)),
+        (Assignment::from, json!(cx.today)),
+    ]);
+    cx.run_after(new, Edit::Create { kind, id, fields });
+    // How much time and which mandate is asked at once.
+    cx.go(Route::record(kind, id));
 }
 
 fn row(ui: &mut Ui, cx: &Cx<'_>, one: &Held) -> bool {

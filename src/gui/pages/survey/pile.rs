@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 
 use eframe::egui::{self, Event, Key, Modifiers, ScrollArea, Ui, vec2};
+use serde::{Serialize, de::DeserializeOwned};
 use serde_json::json;
 
 use super::entry::{Entry, Round};
-use crate::domain::{AnswerType, Choosable, Fields, Id, Invalid, Question, Record, Response};
+use crate::domain::{
+    AnswerType, Choosable, Fields, Id, Invalid, Question, Record, Response, Value,
+};
 use crate::gui::ground::cx::Cx;
 use crate::gui::theme::space;
 use crate::gui::widgets::icons::Icon;
@@ -24,6 +27,9 @@ const LINE: f32 = 30.0;
 
 /// What has been typed of a form, question by question.
 type Typed = BTreeMap<Id, String>;
+/// What a form that was taken back answers to questions that are not asked here: a later version's, or ones that are
+/// gone. It goes with the form when that is saved again.
+type Kept = BTreeMap<Id, Value>;
 
 /// What the user wants.
 #[derive(Clone, Copy)]
@@ -41,25 +47,51 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, round: Round, view: &Entry, begins: bool) {
     let about = round.about.map_or_else(String::new, |id| id.to_string());
     let name = format!("form {} {about}", round.wave.code());
     // A form half entered stays with its survey, and what it is about.
-    cx.line(round.survey, &name, |kept| {
-        let mut typed: Typed = serde_json::from_str(kept).unwrap_or_default();
-        form(ui, cx, (round, view), begins, &mut typed);
-        typed.retain(|_, words| !words.is_empty());
-        *kept = match typed.is_empty() {
-            true => String::new(),
-            false => json!(typed).to_string(),
-        };
-    });
+    let beside = format!("{name} kept");
+    let mut line = Line {
+        typed: read_line(cx, round.survey, &name),
+        kept: read_line(cx, round.survey, &beside),
+    };
+    form(ui, cx, (round, view), begins, &mut line);
+    line.typed.retain(|_, words| !words.is_empty());
+    write_line(cx, round.survey, &name, &line.typed);
+    write_line(cx, round.survey, &beside, &line.kept);
 }
 
-fn form(ui: &mut Ui, cx: &Cx<'_>, (round, view): (Round, &Entry), begins: bool, typed: &mut Typed) {
+/// A form that is being entered.
+struct Line {
+    typed: Typed,
+    kept: Kept,
+}
+
+impl Line {
+    fn is_blank(&self) -> bool {
+        self.typed.values().all(String::is_empty) && self.kept.is_empty()
+    }
+}
+
+fn read_line<T: DeserializeOwned + Default>(cx: &Cx<'_>, survey: Id, name: &str) -> T {
+    let words = cx.drafts.borrow().line(survey, name);
+    serde_json::from_str(&words).unwrap_or_default()
+}
+
+fn write_line<T: Serialize>(cx: &Cx<'_>, survey: Id, name: &str, of: &BTreeMap<Id, T>) {
+    let words = match of.is_empty() {
+        true => String::new(),
+        false => json!(of).to_string(),
+    };
+    cx.line(survey, name, |kept| *kept = words);
+}
+
+fn form(ui: &mut Ui, cx: &Cx<'_>, (round, view): (Round, &Entry), begins: bool, line: &mut Line) {
     let questions = &view.questions;
     let cell = |question: &Question| ui.make_persistent_id(("cell", question.head.id));
     let ids: Vec<egui::Id> = questions.iter().map(cell).collect();
     let at = ids
         .iter()
         .position(|id| ui.memory(|memory| memory.has_focus(*id)));
-    let mut want = at.and_then(|at| keys(ui, cx, (questions, at), typed));
+    let mut want = at.and_then(|at| keys(ui, cx, (questions, at), line));
+    let typed = &mut line.typed;
     small(ui, &cx.text.get("evaluation-forms_means"));
     ui.add_space(space::XS);
     let told = at.or(first_wrong(questions, typed, at)).unwrap_or(0);
@@ -68,7 +100,7 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, (round, view): (Round, &Entry), begins: bool, 
     ScrollArea::horizontal().show(ui, |ui| {
         heads(ui, cx, questions);
         divider(ui);
-        let next = line(ui, cx, (questions, at), &ids, (n + 1, typed));
+        let next = being_typed(ui, cx, (questions, at), &ids, (n + 1, typed));
         want = want.or(next);
         for (place, response) in view.forms.iter().take(SHOWN).enumerate() {
             divider(ui);
@@ -77,7 +109,7 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, (round, view): (Round, &Entry), begins: bool, 
         }
     });
     ui.add_space(space::XS);
-    want = buttons(ui, cx, view, typed).or(want);
+    want = buttons(ui, cx, view, line).or(want);
     if begins {
         want = want.or(Some(Want::Go(0)));
     }
@@ -87,10 +119,10 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, (round, view): (Round, &Entry), begins: bool, 
     };
     match want {
         Some(Want::Go(place)) => drop(go(place)),
-        Some(Want::Save) => drop(go(save(cx, round, questions, typed))),
+        Some(Want::Save) => drop(go(save(cx, round, questions, line))),
         // What was saved just now is the latest only when it has been read.
         Some(Want::TakeBack) if cx.at_rest => {
-            take_back(cx, view, typed);
+            take_back(cx, view, line);
             go(0);
         }
         Some(Want::TakeBack) | None => {}
@@ -102,13 +134,13 @@ fn keys(
     ui: &Ui,
     cx: &Cx<'_>,
     (questions, at): (&[Question], usize),
-    typed: &mut Typed,
+    line: &mut Line,
 ) -> Option<Want> {
     let pressed = |modifiers, key| cx.keyboard.pressed(ui, modifiers, key);
     if pressed(Modifiers::COMMAND, Key::Enter) {
         return Some(Want::Save);
     }
-    if typed.values().all(String::is_empty) && pressed(Modifiers::COMMAND, Key::Backspace) {
+    if line.is_blank() && pressed(Modifiers::COMMAND, Key::Backspace) {
         return Some(Want::TakeBack);
     }
     if pressed(Modifiers::NONE, Key::ArrowUp) {
@@ -119,7 +151,7 @@ fn keys(
         return Some(if last { Want::Save } else { Want::Go(at + 1) });
     }
     // Another digit on a whole answer is another answer.
-    let question = &questions[at];
+    let (question, typed) = (&questions[at], &mut line.typed);
     let digit = |event: &Event| matches!(event, Event::Text(text) if text.bytes().all(|byte| byte.is_ascii_digit()));
     let whole = typed
         .get(&question.head.id)
@@ -210,7 +242,7 @@ fn heads(ui: &mut Ui, cx: &Cx<'_>, questions: &[Question]) {
 }
 
 /// The line that is being typed; where to go on.
-fn line(
+fn being_typed(
     ui: &mut Ui,
     cx: &Cx<'_>,
     (questions, at): (&[Question], Option<usize>),
@@ -255,10 +287,10 @@ fn entered(ui: &mut Ui, cx: &Cx<'_>, questions: &[Question], (n, form): (i64, &R
     });
 }
 
-fn buttons(ui: &mut Ui, cx: &Cx<'_>, view: &Entry, typed: &Typed) -> Option<Want> {
+fn buttons(ui: &mut Ui, cx: &Cx<'_>, view: &Entry, line: &Line) -> Option<Want> {
     let mut want = None;
     ui.horizontal_wrapped(|ui| {
-        let blank = typed.values().all(String::is_empty);
+        let blank = line.is_blank();
         let nothing = cx.text.get("evaluation-nothing_answered");
         let save = cx.text.get("survey-save_form");
         let save = Button::primary(&save)
@@ -289,7 +321,8 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, view: &Entry, typed: &Typed) -> Option<Want
 }
 
 /// Saves the form, unless something typed is no answer; which question to go to.
-fn save(cx: &Cx<'_>, round: Round, questions: &[Question], typed: &mut Typed) -> usize {
+fn save(cx: &Cx<'_>, round: Round, questions: &[Question], line: &mut Line) -> usize {
+    let typed = &mut line.typed;
     if let Some(place) = first_wrong(questions, typed, None) {
         return place;
     }
@@ -298,7 +331,8 @@ fn save(cx: &Cx<'_>, round: Round, questions: &[Question], typed: &mut Typed) ->
         Some((question.head.id, answer))
     };
     // A blank answer is no answer, and a blank form is no form.
-    let answers: BTreeMap<Id, _> = questions.iter().filter_map(read).collect();
+    let mut answers: BTreeMap<Id, _> = questions.iter().filter_map(read).collect();
+    answers.extend(line.kept.clone());
     if answers.is_empty() {
         cx.notice(cx.text.get("survey-blank_form"));
         return 0;
@@ -312,12 +346,13 @@ fn save(cx: &Cx<'_>, round: Round, questions: &[Question], typed: &mut Typed) ->
         fields.insert(Response::about.to_owned(), json!(about));
     }
     cx.create(Response::KIND, fields);
-    typed.clear();
+    line.typed.clear();
+    line.kept.clear();
     0
 }
 
 /// Removes the latest form, and puts what it said in the line to be put right.
-fn take_back(cx: &Cx<'_>, view: &Entry, typed: &mut Typed) {
+fn take_back(cx: &Cx<'_>, view: &Entry, line: &mut Line) {
     let Some(latest) = view.forms.first() else {
         return;
     };
@@ -325,6 +360,13 @@ fn take_back(cx: &Cx<'_>, view: &Entry, typed: &mut Typed) {
         let answer = latest.answers.get(&question.head.id)?;
         Some((question.head.id, question.typed(answer)))
     });
-    *typed = again.collect();
+    line.typed = again.collect();
+    let asked = |id: &Id| {
+        view.questions
+            .iter()
+            .any(|question| question.head.id == *id)
+    };
+    let others = latest.answers.iter().filter(|(id, _)| !asked(id));
+    line.kept = others.map(|(id, answer)| (*id, answer.clone())).collect();
     cx.run(Command::remove(Response::KIND, latest.head.id));
 }

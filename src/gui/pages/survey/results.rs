@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use eframe::egui::Ui;
 
-use super::entry::questions_of;
+use super::entry::{questions_of, waves};
 use crate::domain::{
     AnswerType, Choosable, Id, Question, Response, Survey, SurveyPurpose, Value, Wave,
     thousandths_in,
@@ -189,14 +189,14 @@ pub fn page(ui: &mut Ui, cx: &Cx<'_>, survey: &Survey) {
     });
     let Some(view) = view else { return };
     let said = |(_, result): &&(Wave, SurveyResult)| result.counted.answered > 0;
-    let waves: Vec<&(Wave, SurveyResult)> = view.0.iter().filter(said).collect();
+    let all: Vec<&(Wave, SurveyResult)> = view.0.iter().filter(said).collect();
     ui.spacing_mut().item_spacing.y = space::S;
-    let Some((_, first)) = waves.first() else {
+    let Some((_, first)) = all.first() else {
         return drop(muted(ui, &cx.text.answered(&SurveyCount::default())));
     };
-    for (wave, result) in &waves {
+    for (wave, result) in &all {
         let answered = cx.text.answered(&result.counted);
-        muted(ui, &cx.text.at_wave(*wave, &answered));
+        muted(ui, &at_wave(cx, survey, *wave, answered));
     }
     for (place, question) in first.questions.iter().enumerate() {
         card(ui, |ui| {
@@ -204,7 +204,7 @@ pub fn page(ui: &mut Ui, cx: &Cx<'_>, survey: &Survey) {
                 ui.spacing_mut().item_spacing.y = space::XS;
                 medium(ui, &question.text);
                 let at = |of: Wave| {
-                    let found = waves.iter().find(|(wave, _)| *wave == of);
+                    let found = all.iter().find(|(wave, _)| *wave == of);
                     found.and_then(|(_, result)| result.questions.get(place))
                 };
                 if let (Some(before), Some(after)) = (at(Wave::Before), at(Wave::After))
@@ -212,16 +212,16 @@ pub fn page(ui: &mut Ui, cx: &Cx<'_>, survey: &Survey) {
                 {
                     body(ui, &cx.text.change(change));
                 }
-                for (wave, result) in &waves {
+                for (wave, result) in &all {
                     if let Some(question) = result.questions.get(place) {
-                        ui.push_id(wave.code(), |ui| answers(ui, cx, *wave, question));
+                        ui.push_id(wave.code(), |ui| answers(ui, cx, (survey, *wave), question));
                     }
                 }
                 let any = |(_, result): &&(Wave, SurveyResult)| {
                     let question = result.questions.get(place);
                     question.is_some_and(|question| question.counted.answers > 0)
                 };
-                if waves.iter().copied().any(|wave| any(&wave))
+                if all.iter().copied().any(|wave| any(&wave))
                     && link(ui, &cx.text.get("survey-rows_behind")).clicked()
                 {
                     cx.go(Route::Figure(format!("survey.{}", question.id)));
@@ -231,10 +231,18 @@ pub fn page(ui: &mut Ui, cx: &Cx<'_>, survey: &Survey) {
     }
 }
 
+/// What was said at a time, with its name where the survey is answered at several.
+fn at_wave(cx: &Cx<'_>, survey: &Survey, wave: Wave, said: String) -> String {
+    match waves(survey) {
+        [_] => said,
+        _ => cx.text.at_wave(wave, &said),
+    }
+}
+
 /// What was answered to a question at one time.
-fn answers(ui: &mut Ui, cx: &Cx<'_>, wave: Wave, question: &QuestionResult) {
+fn answers(ui: &mut Ui, cx: &Cx<'_>, (survey, wave): (&Survey, Wave), question: &QuestionResult) {
     let answered = cx.text.question_answered(&question.counted);
-    let said = cx.text.at_wave(wave, &answered);
+    let said = at_wave(cx, survey, wave, answered);
     small(ui, &dotted([&said, &question.ends]));
     draw_answers(ui, cx, question);
 }

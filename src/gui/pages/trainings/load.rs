@@ -159,7 +159,10 @@ pub fn session_rows(source: &Source, scope: &Scope) -> Result<HashMap<Id, Vec<Se
         of_training.entry(training).or_default().push(row);
     }
     for rows in of_training.values_mut() {
-        rows.sort_by_key(|row| std::cmp::Reverse(row.date));
+        rows.sort_by_cached_key(|row| {
+            let read = (sort_key(&row.host), sort_key(&row.place));
+            (std::cmp::Reverse(row.date), row.time, read)
+        });
     }
     Ok(of_training)
 }
