@@ -129,6 +129,7 @@ fn report_and_the_rows_behind_it_are_saved() {
     let files = ["rapport.docx", "underlag.xlsx"].map(|name| folder.path().join(name));
     let answers = files.iter().map(|file| vec![file.clone()]).collect();
     let mut window = at(&file, answers);
+    presses(&mut window, "Det här har gjorts");
     assert!(
         sees(&window, "Våra grupper"),
         "a municipality's own summary"
