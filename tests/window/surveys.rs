@@ -222,6 +222,40 @@ fn form_that_is_taken_back_keeps_its_answer_to_a_question_of_an_unknown_sort() {
 }
 
 #[test]
+fn forms_typed_faster_than_the_window_is_drawn_lose_no_key() {
+    let asked = Asked::new("before_after", true);
+    let mut window = asked.open();
+    let enter = |pressed| Event::Key {
+        key: Key::Enter,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    let mut events = Vec::new();
+    for letter in "4213\n2,5\nBra\n3\n\n\n\n".chars() {
+        match letter {
+            '\n' => events.extend([enter(true), enter(false)]),
+            letter => events.push(Event::Text(letter.to_string())),
+        }
+    }
+    window.input_mut().events.extend(events);
+    for _ in 0..4 {
+        settle(&mut window);
+    }
+    let said = asked.responses().into_iter();
+    let said: Vec<Value> = said.map(|one| json!(one.answers)).collect();
+    let first = [
+        json!(4),
+        json!("ill"),
+        json!(["Stöd", "Mandat"]),
+        json!(2.5),
+        json!("Bra"),
+    ];
+    assert_eq!(said, [asked.answers(&first), asked.answers(&[json!(3)])]);
+}
+
+#[test]
 fn yes_or_no_and_choices_in_order_are_answered_with_the_number_keys() {
     let asked = Asked::new("self_assessment", false);
     let ids = of_newer_sorts(&asked);

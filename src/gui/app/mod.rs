@@ -32,7 +32,7 @@ use self::removing::Removals;
 use self::said::Said;
 use self::search::{Search, Searching};
 use self::wall::Projector;
-use super::widgets::{dialog_is_open, heading};
+use super::widgets::{Pace, dialog_is_open, heading};
 use crate::domain::{Fields, Kind};
 use crate::gui::ground::ask::{Ask, Asks};
 use crate::gui::ground::cx::Cx;
@@ -140,6 +140,7 @@ impl App {
         });
         let text = Text::new(settings.language());
         theme::install(ctx, settings.mode(), settings.text_scale);
+        ctx.add_plugin(Pace::default());
         let scripted = options.scripted;
         let app = Self {
             date_words: DateWords::of(&text),

@@ -19,7 +19,7 @@ use crate::gui::pages::{self, PAGES};
 use crate::gui::shelf::{self, Page, Section};
 use crate::gui::theme::{CARD_RADIUS, Mode, Theme};
 use crate::gui::widgets::icons::Icon;
-use crate::gui::widgets::{MenuItem, TextField, small};
+use crate::gui::widgets::{MenuItem, TextField, nothing_more_yet, small};
 use crate::text::{Language, capitalised};
 use crate::workspace::Result;
 
@@ -32,6 +32,8 @@ pub struct Search {
     written: String,
     chosen: usize,
     begun: bool,
+    /// Enter was pressed, and what is chosen waits until it has been found for all that was written.
+    enters: bool,
 }
 
 /// Something that can be chosen.
@@ -72,12 +74,13 @@ impl Search {
         let down = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
         let up = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowUp));
         let enter = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-        let found = self.found(cx);
+        self.enters |= enter;
+        let (found, whole) = self.found(cx);
         let last = found.len().saturating_sub(1);
         self.chosen = (self.chosen + usize::from(down))
             .saturating_sub(usize::from(up))
             .min(last);
-        let mut picked = enter.then_some(self.chosen);
+        let (mut picked, mut changed) = (None, false);
         let colours = &Theme::of_context(ctx).palette;
         let area = Area::new(UiId::unique("search"))
             .order(Order::Foreground)
@@ -101,7 +104,8 @@ impl Search {
                     self.begun = true;
                     response.response.request_focus();
                 }
-                if response.changed {
+                changed = response.changed;
+                if changed {
                     self.chosen = 0;
                 }
                 ScrollArea::vertical()
@@ -132,6 +136,13 @@ impl Search {
         if shown.response.clicked_elsewhere() {
             open = false;
         }
+        if self.enters && whole && !changed {
+            self.enters = false;
+            picked = picked.or(Some(self.chosen));
+        } else if self.enters {
+            nothing_more_yet(ctx);
+            ctx.request_repaint();
+        }
         if let Some(one) = picked.and_then(|place| found.into_iter().nth(place)) {
             match one.then {
                 Then::Go(route) => cx.go(route),
@@ -145,19 +156,23 @@ impl Search {
         if open { Searching::On } else { Searching::Done }
     }
 
-    fn found(&self, cx: &Cx<'_>) -> Vec<Found> {
+    /// What is found, and whether that is all there is: records are read on another thread.
+    fn found(&self, cx: &Cx<'_>) -> (Vec<Found>, bool) {
         let written = alike(&self.written);
         let mut found = commands(cx);
         found.retain(|one| written.is_empty() || alike(&one.words).contains(&written));
+        let mut whole = true;
         if written.chars().count() >= 2 {
-            found.extend(self.records(cx));
+            let records = self.records(cx);
+            whole = records.is_some();
+            found.extend(records.into_iter().flatten());
             found.extend(helps(cx, &written));
         }
-        found
+        (found, whole)
     }
 
-    /// Records whose name begins so, then those that hold the words anywhere.
-    fn records(&self, cx: &Cx<'_>) -> Vec<Found> {
+    /// Records whose name begins so, then those that hold the words anywhere; none before they have been read.
+    fn records(&self, cx: &Cx<'_>) -> Option<Vec<Found>> {
         let words = self.written.clone();
         let records = cx.view(("search", words.clone()), move |source| {
             let names = source.names()?;
@@ -185,15 +200,13 @@ impl Search {
             }
             Result::Ok(Records(records))
         });
-        let records = records.iter().flat_map(|records| &records.0);
-        records
-            .map(|(words, note, route)| Found {
-                words: words.clone(),
-                note: note.clone(),
-                icon: icon(route),
-                then: Then::Go(route.clone()),
-            })
-            .collect()
+        let found = |(words, note, route): &(String, String, Route)| Found {
+            words: words.clone(),
+            note: note.clone(),
+            icon: icon(route),
+            then: Then::Go(route.clone()),
+        };
+        records.map(|records| records.0.iter().map(found).collect())
     }
 }
 

@@ -7,6 +7,7 @@ use eframe::egui::{
 use super::{
     choice::option_row,
     field::{FieldResponse, TextField},
+    pace::nothing_more_yet,
     together::entered,
 };
 use crate::gui::theme::Theme;
@@ -90,6 +91,8 @@ impl<'a> SuggestField<'a> {
         if waits {
             ui.data_mut(|data| data.insert_temp(waits_id, true));
             ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+            // What is written after it is no part of these words.
+            nothing_more_yet(ui.ctx());
             ui.ctx().request_repaint();
         }
         if open && !waits {

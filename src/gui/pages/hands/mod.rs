@@ -17,7 +17,9 @@ use crate::domain::{
 };
 use crate::gui::ground::cx::Cx;
 use crate::gui::theme::{Theme, space};
-use crate::gui::widgets::{Card, TextField, Value, add_row, bar_rows, muted, small};
+use crate::gui::widgets::{
+    Card, TextField, Value, add_row, bar_rows, muted, nothing_more_yet, small,
+};
 use crate::text::parse_whole;
 use crate::workspace::{Command, Edit, fields};
 
@@ -83,6 +85,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, meeting: Id, state: &mut State) {
                 one(ui, cx, meeting, hand, may, state);
             });
         });
+    }
+    // What is counted is typed where the question will stand.
+    if state.next.is_some() {
+        nothing_more_yet(ui.ctx());
     }
 }
 

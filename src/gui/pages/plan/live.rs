@@ -14,7 +14,9 @@ use crate::gui::ground::route::Route;
 use crate::gui::shelf::person_field::PersonField;
 use crate::gui::theme::space;
 use crate::gui::theme::{Theme, Type};
-use crate::gui::widgets::{Card, DateField, add_row, divider, link, muted, small, text};
+use crate::gui::widgets::{
+    Card, DateField, add_row, divider, link, muted, nothing_more_yet, small, text,
+};
 use crate::text::capitalised;
 use crate::workspace::{Command, Edit, Result, fields};
 
@@ -107,6 +109,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, meeting: Id, state: &mut State) {
         let place = live.plan.as_ref().map(|plan| plan.id);
         add(ui, cx, meeting, place, state);
     });
+    // Who sees to what was just written down is typed where that will stand.
+    if state.next.is_some() {
+        nothing_more_yet(ui.ctx());
+    }
     ui.add_space(space::S);
     muted(ui, &cx.text.get("plan-live_how"));
 }

@@ -334,13 +334,17 @@ fn write(
     });
     ui.ctx()
         .accesskit_node_builder(id, |node| node.set_label(hint));
-    if std::mem::take(&mut state.to_field) {
+    // What is written on goes on in a field that has the keyboard already: an Enter that comes now ends it.
+    let (comes, there) = (std::mem::take(&mut state.to_field), response.has_focus());
+    if comes {
         response.request_focus();
         // One goes on where the words end.
         let mut edit = TextEditState::load(ui.ctx(), id).unwrap_or_default();
         let end = CCursor::new(words.chars().count());
         edit.cursor.set_char_range(Some(CCursorRange::one(end)));
         edit.store(ui.ctx(), id);
+    }
+    if comes && !there {
         return Written::Open;
     }
     let (enter, escape) = ui.input(|input| {

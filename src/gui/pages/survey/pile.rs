@@ -13,7 +13,9 @@ use crate::domain::{
 use crate::gui::ground::cx::Cx;
 use crate::gui::theme::space;
 use crate::gui::widgets::icons::Icon;
-use crate::gui::widgets::{Button, TextField, body, divider, medium, muted, small};
+use crate::gui::widgets::{
+    Button, TextField, body, divider, each_letter_counts, medium, muted, small,
+};
 use crate::insight::listed;
 use crate::text::dotted;
 use crate::workspace::Command;
@@ -127,6 +129,11 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, (round, view): (Round, &Entry), begins: bool, 
         }
         Some(Want::TakeBack) | None => {}
     }
+    let now = ui.memory(|memory| memory.focused());
+    let now = ids.iter().position(|id| Some(*id) == now);
+    if now.is_some_and(|now| goes_on_by_itself(&questions[now])) {
+        each_letter_counts(ui);
+    }
 }
 
 /// What the keys say while a question has the focus.
@@ -160,6 +167,12 @@ fn keys(
         typed.remove(&question.head.id);
     }
     None
+}
+
+/// Whether a whole answer goes on to the next question by itself.
+fn goes_on_by_itself(question: &Question) -> bool {
+    let of = question.answer_type;
+    of.is_some_and(|of| of == AnswerType::Scale || of.is_one_choice())
 }
 
 /// What is wrong with what is typed to a question, if something is.
