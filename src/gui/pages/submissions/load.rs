@@ -10,7 +10,7 @@ use crate::gui::ground::source::Source;
 use crate::gui::widgets::State;
 use crate::insight::{
     Check, CheckKind, Cofinancing, Counts, Extract, ExtractSum, Facts, MonthState, Scope, checks,
-    extract, month_standings, month_to_send, stale_months,
+    extract, hours, month_standings, month_to_send, stale_months,
 };
 use crate::report::differences::{self, DifferenceWords};
 use crate::report::extract::{Block, Layout};
@@ -75,7 +75,7 @@ fn numbers(text: &Text, sum: &ExtractSum) -> [String; 5] {
         text.number(sum.persons),
         text.number(sum.women),
         text.number(sum.men),
-        text.hours(sum.minutes),
+        text.number(hours(sum.minutes).rounded()),
         sum.percent()
             .map_or_else(String::new, |percent| text.percent(percent)),
     ]

@@ -276,19 +276,19 @@ fn table(
     state: &mut State,
 ) {
     const NUMBERS: [(&str, f32); 5] = [
-        ("fund-column_persons", 72.0),
-        ("fund-column_women", 70.0),
+        ("fund-column_persons", 70.0),
+        ("fund-column_women", 66.0),
         ("fund-column_men", 52.0),
-        ("fund-column_hours", 104.0),
+        ("fund-column_hours", 68.0),
         ("fund-column_certified", 74.0),
     ];
     let first = cx.text.get("fund-column_month");
     let last = cx.text.get("fund-column_state");
     let titles = NUMBERS.map(|(key, _)| cx.text.get(key));
-    let mut columns = vec![Column::new(&first).share(1.0, 104.0)];
+    let mut columns = vec![Column::new(&first).fixed(134.0)];
     let numbers = titles.iter().zip(NUMBERS);
     columns.extend(numbers.map(|(title, (_, width))| Column::new(title).fixed(width).right()));
-    columns.push(Column::new(&last).share(1.5, 144.0));
+    columns.push(Column::new(&last).share(1.0, 144.0));
     let lines = &months.lines;
     let name = cx.text.get("fund-months");
     let row_name = |row: usize| lines[row].title.clone();
