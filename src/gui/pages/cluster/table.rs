@@ -11,12 +11,12 @@ use crate::gui::widgets::{
 };
 use crate::insight::Amount;
 
-/// More projects than this stand beside each other as wide as they need, to be scrolled.
-const FEW: usize = 7;
-/// How wide a project's column is then.
-const WIDE: f32 = 96.0;
 /// Room for what a row is called.
-const LABEL: f32 = 190.0;
+const LABEL: f32 = 176.0;
+/// Room for a project's numbers: tens of millions of kronor.
+const WIDE: f32 = 92.0;
+/// Room for how often people are in several, for the total, and for what was published.
+const REST: [f32; 3] = [60.0, 104.0, 132.0];
 
 /// What was chosen in a table.
 pub enum Chosen {
@@ -35,22 +35,28 @@ pub fn table(
     words: &TableWords,
     selected: Option<&str>,
 ) -> Option<Chosen> {
-    if words.heads.len() <= FEW {
-        return narrow(ui, cx, salt, name, words, selected);
+    let [again, total, published] = REST;
+    #[allow(clippy::cast_precision_loss, reason = "a width in points")]
+    let projects = WIDE * words.heads.len() as f32;
+    let rest = [(again, words.again), (published, words.published)];
+    let rest = rest.map(|(width, there)| if there { width } else { 0.0 });
+    let needed = LABEL + projects + total + rest[0] + rest[1];
+    // No number is cut short: where there are many, they are scrolled.
+    if needed <= ui.available_width() {
+        return whole(ui, cx, salt, name, words, selected);
     }
     let scroll = ScrollArea::horizontal()
         .id_salt(salt)
         .auto_shrink([false, true]);
     scroll
         .show(ui, |ui| {
-            #[allow(clippy::cast_precision_loss, reason = "a width in points")]
-            ui.set_min_width(LABEL + WIDE * (words.heads.len() + 3) as f32);
-            narrow(ui, cx, salt, name, words, selected)
+            ui.set_min_width(needed);
+            whole(ui, cx, salt, name, words, selected)
         })
         .inner
 }
 
-fn narrow(
+fn whole(
     ui: &mut Ui,
     cx: &Cx<'_>,
     salt: &str,
@@ -64,16 +70,16 @@ fn narrow(
     let each = words
         .heads
         .iter()
-        .map(|(_, head)| Column::new(head).share(1.0, 66.0).right());
+        .map(|(_, head)| Column::new(head).share(1.0, WIDE).right());
     columns.extend(each);
     let again = words
         .again
-        .then(|| Column::new(&titles[1]).fixed(64.0).right());
+        .then(|| Column::new(&titles[1]).fixed(REST[0]).right());
     columns.extend(again);
-    columns.push(Column::new(&titles[2]).share(1.1, 82.0).right());
+    columns.push(Column::new(&titles[2]).share(1.1, REST[1]).right());
     let published = words
         .published
-        .then(|| Column::new(&titles[3]).fixed(132.0));
+        .then(|| Column::new(&titles[3]).fixed(REST[2]));
     columns.extend(published);
     let row_height = if words.published_each { 44.0 } else { 30.0 };
     let lines = &words.lines;
