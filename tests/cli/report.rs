@@ -134,7 +134,7 @@ fn report_has_the_funds_headings_with_tables_own_words_and_numbers_that_follow()
     );
     assert!(words.contains("Vi blev 3, varav 2 kvinnor."), "{words}");
     assert!(
-        words.contains("1 200 kr") && words.contains("|mandat|"),
+        words.contains("1 200 kr") && words.contains("|tid|mandat"),
         "{words}"
     );
     for heading in [
