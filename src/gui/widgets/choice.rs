@@ -123,10 +123,12 @@ impl<'a> Choice<'a> {
                 egui::ScrollArea::vertical()
                     .max_height(320.0)
                     .show(ui, |ui| {
+                        let any = options.iter().any(|(option, _)| option == value);
                         for (index, (option, words)) in options.iter().enumerate() {
                             let chosen = option == value;
                             let row = option_row(ui, words.as_ref(), None, chosen);
-                            if chosen && !was_open {
+                            // Whoever opened it with a key chooses with the arrows.
+                            if !was_open && (chosen || !any && index == 0) {
                                 row.request_focus();
                             }
                             if row.clicked() {
@@ -136,6 +138,8 @@ impl<'a> Choice<'a> {
                     });
             });
         if picked.is_some() {
+            // A click of the pointer closes it by itself, a key does not.
+            Popup::close_id(&button.ctx, Popup::default_response_id(button));
             button.request_focus();
         }
         picked

@@ -7,15 +7,30 @@ use crate::gui::ground::cx::Cx;
 use crate::gui::shelf::{form, papers};
 use crate::gui::theme::space;
 use crate::gui::widgets::icons::Icon;
-use crate::gui::widgets::{Button, Card, card, muted};
+use crate::gui::widgets::{Button, Card, card, fields_together, muted};
 use crate::report::paper::RecordPaper;
 use crate::workspace::Row;
 
+/// What is remembered of it.
+#[derive(Default)]
+pub struct State {
+    begins: bool,
+}
+
+impl State {
+    /// What was decided shall have the keyboard when it is drawn next.
+    pub fn begins(&mut self) {
+        self.begins = true;
+    }
+}
+
 /// Draws it.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, row: &Row, state: &mut State) {
     ui.set_max_width(ui.available_width().min(720.0));
     card(ui, |ui| {
-        form::fields(ui, cx, row, &[Meeting::decisions, Meeting::next_meeting]);
+        fields_together(ui, std::mem::take(&mut state.begins), |ui| {
+            form::fields(ui, cx, row, &[Meeting::decisions, Meeting::next_meeting]);
+        });
     });
     let title = cx.text.get("closing-document");
     Card::new().title(&title).show(ui, |ui| {

@@ -115,7 +115,7 @@ fn page(
         }),
         Part::Hands => states.with(Some(id), |state, _| hands::ui(ui, cx, id, state)),
         Part::Plan => states.with(Some(id), |state, _| live::ui(ui, cx, id, state)),
-        Part::Closing => closing::ui(ui, cx, row),
+        Part::Closing => states.with(Some(id), |state, _| closing::ui(ui, cx, row, state)),
     }
 }
 
@@ -144,6 +144,11 @@ fn parts(ui: &mut Ui, cx: &Cx<'_>, meeting: Id, states: &mut States) -> Part {
         }
         Part::Plan if chosen => {
             states.with(Some(meeting), |state: &mut live::State, _| state.begins());
+        }
+        Part::Closing if chosen => {
+            states.with(Some(meeting), |state: &mut closing::State, _| {
+                state.begins()
+            });
         }
         _ => {}
     }
