@@ -228,7 +228,7 @@ fn all_that_is_chosen_is_decided_or_nothing() {
     let database = rusqlite::Connection::open(path).unwrap();
     let damage = "UPDATE merge SET carried = x'00' WHERE number = 3";
     database.execute(damage, []).unwrap();
-    let keys = [(code(ESLOV), key(4))];
+    let keys = [(code(ESLOV).into(), key(4))];
     village
         .lead
         .accept(&keys, &single, &mut |_, _| true)
