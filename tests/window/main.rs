@@ -50,3 +50,4 @@ mod times;
 mod trainings;
 mod typed;
 mod wall;
+mod workshop;
