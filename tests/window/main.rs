@@ -53,3 +53,4 @@ mod times;
 mod trainings;
 mod typed;
 mod wall;
+mod workshop;

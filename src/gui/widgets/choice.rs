@@ -126,7 +126,7 @@ impl<'a> Choice<'a> {
                         let any = options.iter().any(|(option, _)| option == value);
                         for (index, (option, words)) in options.iter().enumerate() {
                             let chosen = option == value;
-                            let row = option_row(ui, words.as_ref(), None, chosen);
+                            let row = option_row(ui, words.as_ref(), None, chosen, Sense::click());
                             // Whoever opened it with a key chooses with the arrows.
                             if !was_open && (chosen || !any && index == 0) {
                                 row.request_focus();
@@ -146,12 +146,18 @@ impl<'a> Choice<'a> {
     }
 }
 
-/// One row in a list that opens: words, an optional note, and a check when it is the chosen one.
-pub(super) fn option_row(ui: &mut Ui, words: &str, note: Option<&str>, chosen: bool) -> Response {
+/// One row in a list that opens: words, an optional note, and a check when it is the chosen one. Where the keyboard
+/// stays in a field above the list, the sense is that of the pointer alone: Tab goes on to the next field.
+pub(super) fn option_row(
+    ui: &mut Ui,
+    words: &str,
+    note: Option<&str>,
+    chosen: bool,
+    sense: Sense,
+) -> Response {
     let colours = &Theme::of(ui).palette;
     let height = if note.is_some() { 42.0 } else { 30.0 };
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), sense);
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, 4.0, colours.accent.soft);
     }

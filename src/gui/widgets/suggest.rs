@@ -1,7 +1,8 @@
 //! A field that suggests what to pick while one writes: persons, places, other records.
 
 use eframe::egui::{
-    Event, InputState, Key, Modifiers, Popup, PopupCloseBehavior, ScrollArea, Ui, accesskit::Role,
+    Event, InputState, Key, Modifiers, Popup, PopupCloseBehavior, ScrollArea, Sense, Ui,
+    accesskit::Role,
 };
 
 use super::{
@@ -182,7 +183,7 @@ fn list(
                     .map(|found| (found.words.as_str(), found.note.as_deref()));
                 for (index, (words, note)) in rows.chain(add.map(|words| (words, None))).enumerate()
                 {
-                    let row = option_row(ui, words, note, false);
+                    let row = option_row(ui, words, note, false, Sense::CLICK);
                     if index == marked {
                         let edge = eframe::egui::Stroke::new(1.0, colours.accent.ink);
                         ui.painter().rect_stroke(
