@@ -400,12 +400,14 @@ pub fn published_as(row: &ClusterRow) -> String {
     format!("{}:{}", row.figure, row.part)
 }
 
+/// What a published value says: of which indicator and project.
+type Says = (String, Option<Id>);
+
 /// The latest published values, by indicator and project.
-type Laid = BTreeMap<(String, Option<Id>), (i64, Id)>;
+type Laid = BTreeMap<Says, (i64, Id)>;
 
 fn published(facts: &Facts, scope: &Scope) -> Laid {
-    let mut latest: BTreeMap<(String, Option<Id>), (Option<chrono::NaiveDate>, i64, Id)> =
-        BTreeMap::new();
+    let mut latest: BTreeMap<Says, (Option<chrono::NaiveDate>, i64, Id)> = BTreeMap::new();
     for (index, one) in facts.measurements.iter() {
         let measure = facts.measures.get(one.measure);
         let Some(measure) = measure.filter(|measure| !measure.indicator.is_empty()) else {

@@ -67,7 +67,7 @@ fn a_cluster_keeps_every_project_s_entries_as_they_were() {
     let bundles = three.send_all();
     merge(&mut three.evaluator, &bundles).unwrap();
     let (journal, ..) = state(&three.evaluator);
-    for number in 0..3 {
+    for (number, name) in NAMES.iter().enumerate() {
         let project = three.project(number);
         let lead: BTreeMap<_, _> = {
             let all = three.leads[number].reader().latest(usize::MAX).unwrap();
@@ -77,7 +77,7 @@ fn a_cluster_keeps_every_project_s_entries_as_they_were() {
             .iter()
             .filter(|entry| entry.project == project)
             .collect();
-        assert_eq!(theirs.len(), lead.len(), "{}", NAMES[number]);
+        assert_eq!(theirs.len(), lead.len(), "{name}");
         for entry in theirs {
             let sent = &lead[&entry.id];
             assert_eq!(

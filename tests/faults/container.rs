@@ -167,7 +167,7 @@ fn a_zstandard_bomb_stops_at_the_limits() {
 
 #[test]
 fn a_bundle_of_many_is_read_some_records_at_a_time() {
-    let record = |number: u64| Id::from_u128(u128::from(number % 999) * 0x9e37_79b9 << 96);
+    let record = |number: u64| Id::from_u128((u128::from(number % 999) * 0x9e37_79b9) << 96);
     let many = (1..70_000).map(|number| {
         let mut line = line(number << 16);
         line["record"] = json!(record(number));

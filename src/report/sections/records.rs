@@ -379,7 +379,7 @@ impl Telling<'_> {
             let own = one.head.municipality == scope.municipality;
             own && one.status != Some(GroupStatus::Closed)
         });
-        groups.sort_by(|one, other| (one.kind, one.head.id).cmp(&(other.kind, other.head.id)));
+        groups.sort_by_key(|group| (group.kind, group.head.id));
         let rows = groups.into_iter().map(|group| {
             let counted = counts.group(group.head.id);
             let next = counted.next.map(|day| self.text.date(day));

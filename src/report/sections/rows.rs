@@ -157,7 +157,7 @@ impl Book<'_> {
                 ]);
             }
             let captions = section.pieces.iter();
-            let captions = captions.filter(|piece| is_table(piece));
+            let captions = captions.filter(is_table);
             tables += captions.count().max(most);
         }
         rows
