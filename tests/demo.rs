@@ -459,8 +459,7 @@ fn what_the_program_points_out_has_somewhere_to_happen() {
         );
     }
     // Two are about bundles that have come in, and one about what was sent when they had, which records in memory have
-    // not; of what was voted for on a board something came; feedback is a bundle too; the others are about rows that are
-    // faulty.
+    // not; of what was voted for on a board something came; feedback is a bundle too; the others are about faulty rows.
     let silent: BTreeSet<&str> = SIGNALS
         .iter()
         .map(|(id, _)| *id)

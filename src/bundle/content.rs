@@ -69,7 +69,7 @@ pub fn decompress(
         if total > limits.uncompressed {
             return Err(BundleError::TooLarge("content"));
         }
-        if laid.count >= limits.entries {
+        if laid.count >= limits.entries_of(manifest.kind) {
             return Err(BundleError::TooLarge("entries"));
         }
         digest.update(&line);

@@ -6,8 +6,8 @@ use super::content::decompress;
 use super::keys::verify;
 use super::write::{self, signed_message};
 use super::{
-    BundleError, CONTENT, ENCRYPTED, EncryptedFor, Entries, FORMAT, LeadKey, MANIFEST, Manifest,
-    Passphrase, SIGNATURE,
+    BundleError, BundleKind, CONTENT, ENCRYPTED, EncryptedFor, Entries, FORMAT, LeadKey, MANIFEST,
+    Manifest, Passphrase, SIGNATURE,
 };
 
 /// How large an honest bundle can be.
@@ -19,9 +19,12 @@ pub struct Limits {
     pub uncompressed: u64,
     /// One line, in bytes.
     pub line: usize,
-    /// How many entries.
+    /// How many entries one municipality's file may hold; a whole project's may hold [`MUNICIPALITIES`] times as many.
     pub entries: usize,
 }
+
+/// How many times what one municipality may send a whole project may.
+const MUNICIPALITIES: usize = 8;
 
 impl Default for Limits {
     fn default() -> Self {
@@ -29,12 +32,20 @@ impl Default for Limits {
             file: 512 << 20,
             uncompressed: 4 << 30,
             line: 10 << 20,
-            entries: 2_000_000,
+            entries: 500_000,
         }
     }
 }
 
 impl Limits {
+    /// How many entries a file of this kind may hold.
+    pub(super) fn entries_of(&self, kind: BundleKind) -> usize {
+        match kind {
+            BundleKind::Cluster => self.entries.saturating_mul(MUNICIPALITIES),
+            _ => self.entries,
+        }
+    }
+
     /// For a receiver whose own file has so many bytes: whoever holds a nation can take one in. What is read lies
     /// compressed in memory, so that these bound the time it takes and the room on the disk.
     pub fn for_a_file_of(bytes: u64) -> Self {
@@ -92,7 +103,8 @@ pub fn inspect(bytes: &[u8], limits: &Limits) -> Result<Manifest, BundleError> {
 /// Whatever is wrong with it, or what is needed to unlock it.
 pub fn read(bytes: &[u8], unlock: &Unlock, limits: &Limits) -> Result<Bundle, BundleError> {
     let (manifest, content) = open(bytes, limits)?;
-    if manifest.entries() > u64::try_from(limits.entries).unwrap_or(u64::MAX) {
+    let most = limits.entries_of(manifest.kind);
+    if manifest.entries() > u64::try_from(most).unwrap_or(u64::MAX) {
         return Err(BundleError::TooLarge("entries"));
     }
     let entries = match manifest.encrypted_for {

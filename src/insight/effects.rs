@@ -5,6 +5,9 @@
 //! questionnaire asks for: of a session for reactions, before and after for learning, a self-assessment for the
 //! organisation's support. A quote speaks of what it is about.
 
+use std::collections::BTreeSet;
+
+use super::answers::{counts, is_answered};
 use super::facts::*;
 use super::figure::{FigureUnit, Name};
 use super::groups::{choices, pick};
@@ -30,9 +33,9 @@ pub(super) fn matrix(view: &View<'_>, sheet: &mut Sheet) {
             sheet.begin_group(Name::choice(*level));
             Level {
                 level: *level,
-                total: sheet.part("total", Measure::Records),
+                total: sheet.part("total", Measure::Rows),
                 initiatives: sheet.part_in(FigureUnit::Initiatives, "initiatives", Measure::Rows),
-                evaluations: sheet.part("evaluations", Measure::Records),
+                evaluations: sheet.part("evaluations", Measure::Rows),
                 quotes: sheet.part("quotes", Measure::Rows),
             }
         })
@@ -40,31 +43,25 @@ pub(super) fn matrix(view: &View<'_>, sheet: &mut Sheet) {
     sheet.end_group();
     let of = |level: Option<EffectLevel>| levels.iter().find(|one| Some(one.level) == level);
     for (index, initiative) in initiatives(view) {
-        if let Some(level) = of(initiative.effect) {
+        if let Some(level) = of(initiative.effect.on(view.day())) {
             let parts = [level.initiatives, level.total];
             sheet.count(Source::Initiative, index, initiative.place, &parts);
         }
     }
-    for (survey, place) in answered(view) {
-        let purpose = view.facts.surveys.get(survey).and_then(|one| one.purpose);
-        if let Some(level) = of(purpose.and_then(asks_for)) {
-            sheet.count(
-                Source::Survey,
-                survey,
-                place,
-                &[level.evaluations, level.total],
-            );
+    for survey in answered(view) {
+        let Some(asked) = view.facts.surveys.get(survey) else {
+            continue;
+        };
+        if let Some(level) = of(asked.purpose.and_then(asks_for)) {
+            let parts = [level.evaluations, level.total];
+            sheet.count(Source::Survey, survey, asked.place, &parts);
         }
     }
     for (index, quote) in view.facts.quotes.iter() {
-        let level = of(spoken_of(view.facts, quote)).filter(|_| view.holds(quote.place));
-        if let Some(level) = level {
-            sheet.count(
-                Source::Quote,
-                index,
-                quote.place,
-                &[level.quotes, level.total],
-            );
+        let there = view.holds(quote.place) && quote.written.on(view.day());
+        if let Some(level) = of(spoken_of(view, quote)).filter(|_| there) {
+            let parts = [level.quotes, level.total];
+            sheet.count(Source::Quote, index, quote.place, &parts);
         }
     }
 }
@@ -80,30 +77,28 @@ fn asks_for(purpose: SurveyPurpose) -> Option<EffectLevel> {
 }
 
 /// The level that a quote speaks of.
-fn spoken_of(facts: &Facts, quote: &QuoteFact) -> Option<EffectLevel> {
+fn spoken_of(view: &View<'_>, quote: &QuoteFact) -> Option<EffectLevel> {
     match quote.about? {
-        (Source::Initiative, index) => facts.initiatives.get(index)?.effect,
+        (Source::Initiative, index) => view.facts.initiatives.get(index)?.effect.on(view.day()),
         (Source::Session | Source::Training | Source::Survey, _) => Some(EffectLevel::Reaction),
         _ => None,
     }
 }
 
-/// The questionnaires that were answered, each once a place.
-fn answered(view: &View<'_>) -> Vec<(Ix, PlaceIx)> {
+/// The questionnaires that somebody in the scope has answered by the day.
+fn answered(view: &View<'_>) -> BTreeSet<Ix> {
     let facts = view.facts;
-    let responses = facts.responses.iter();
-    let responses = responses.map(|(_, response)| (response.survey, response.place));
-    let tallies = facts.tallies.iter().filter_map(|(_, tally)| {
-        let question = facts.questions.get(tally.question)?;
-        Some((question.survey, tally.place))
+    let responses = facts.responses.iter().filter_map(|(index, one)| {
+        let counted = counts(view, one.place, one.about) && is_answered(facts, index);
+        counted.then_some(one.survey)
     });
-    let mut all: Vec<_> = responses
-        .chain(tallies)
-        .filter(|(survey, place)| *survey != Ix::NONE && view.holds(*place))
-        .collect();
-    all.sort_unstable();
-    all.dedup();
-    all
+    let tallies = facts.tallies.iter().filter_map(|(_, tally)| {
+        let any = tally.counts.iter().any(|(_, count)| *count > 0);
+        let counted = any && counts(view, tally.place, tally.about);
+        let question = facts.questions.get(tally.question)?;
+        counted.then_some(question.survey)
+    });
+    responses.chain(tallies).collect()
 }
 
 /// What helped and what hindered, by category.
@@ -120,7 +115,8 @@ pub(super) fn factors(view: &View<'_>, sheet: &mut Sheet) {
         .collect();
     sheet.end_group();
     let all = view.facts.factors.iter();
-    for (index, factor) in all.filter(|(_, factor)| view.holds(factor.place)) {
+    let there = |factor: &FactorFact| view.holds(factor.place) && factor.written.on(view.day());
+    for (index, factor) in all.filter(|(_, factor)| there(factor)) {
         let of = kinds.iter().find(|(kind, ..)| Some(*kind) == factor.kind);
         if let Some((_, total, categories, unknown)) = of {
             let part = pick(categories, factor.category, *unknown);

@@ -534,28 +534,8 @@ fact!(InitiativeFact of Initiative |r, found| {
     ),
     continued: bool = !r.continuation.trim().is_empty(),
     inspired_by: Ix => [GoodExample] = found.one(Source::GoodExample, r.inspired_by),
-    effect: Option<EffectLevel> = r.effect_level,
-});
-
-fact!(SurveyFact of Survey |r, found| {
-    place: PlaceIx = found.place(&r.head),
-    purpose: Option<SurveyPurpose> = r.purpose,
-    closes: Option<NaiveDate> = r.closes_on,
-});
-
-fact!(QuestionFact of Question |r, found| {
-    survey: Ix => [Survey] = found.one(Source::Survey, r.survey),
-    position: Option<i64> = r.position,
-    code: String = r.code.trim().to_owned(),
-    answer_type: Option<AnswerType> = r.answer_type,
-    scale: (i64, i64) = r.scale(),
-    options: Box<[(String, String)]> = match r.answer_type {
-        Some(AnswerType::YesNo) => r.choices().into(),
-        _ => r.options.iter().map(|line| {
-            let (code, label) = option(line);
-            (code.to_owned(), label.to_owned())
-        }).collect(),
-    },
+    effect: Stated<Option<EffectLevel>> =
+        found.journal.stated((r.head.id, Initiative::effect_level), r.effect_level, choice),
 });
 
 fact!(ResponseFact of Response |r, found| {

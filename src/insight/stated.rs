@@ -11,19 +11,22 @@ use super::facts::Source;
 use crate::domain::*;
 
 /// What states are read of, and the fields that say them.
-const STATED: [(Source, &[&str]); 7] = [
+const STATED: [(Source, &[&str]); 9] = [
     (Source::Group, &[Group::status]),
     (Source::ActionPlan, &[ActionPlan::status]),
     (Source::Activity, &[Activity::status]),
     (Source::Agreement, &[Agreement::status]),
     (Source::Board, &[]),
     (Source::BoardItem, &[BoardItem::became]),
+    (Source::Factor, &[]),
+    (Source::Quote, &[]),
     (
         Source::Initiative,
         &[
             Initiative::stage,
             Initiative::participation,
             Initiative::good_example,
+            Initiative::effect_level,
         ],
     ),
 ];

@@ -87,8 +87,18 @@ fn can_be_another(
     }
     // Or the two are otherwise in this round alone.
     let both = others.iter().filter(|code| rounds[nth].contains_key(code));
-    let mut alone = both.map(|code| swapped(rounds, [of, *code], |at| at == nth));
-    alone.any(|world| differs(&world))
+    let mut alone = both
+        .clone()
+        .map(|code| swapped(rounds, [of, *code], |at| at == nth));
+    if alone.any(|world| differs(&world)) {
+        return true;
+    }
+    // Or in all rounds that both took part in.
+    let mut together = both.map(|code| {
+        let there = |at: usize| rounds[at].contains_key(code) && rounds[at].contains_key(&of);
+        swapped(rounds, [of, *code], there)
+    });
+    together.any(|world| differs(&world))
 }
 
 #[test]

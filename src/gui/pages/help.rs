@@ -28,6 +28,7 @@ pub(super) const WITHIN: &[(&str, &str)] = &[
 /// Kinds that a page tells of without a list of them, and its code.
 const ON: &[(&str, &str)] = &[
     ("project", "project"),
+    ("comparison", "follow_up"),
     ("report_text", "report"),
     ("snooze", "overview"),
 ];

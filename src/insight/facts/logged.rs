@@ -110,11 +110,34 @@ fact!(BoardItemFact of BoardItem |r, found| {
 
 fact!(FactorFact of Factor |r, found| {
     place: PlaceIx = found.place(&r.head),
+    written: Stated<bool> = found.journal.written(r.head.id),
     kind: Option<FactorKind> = r.kind,
     category: Option<FactorCategory> = r.category,
 });
 
 fact!(QuoteFact of Quote |r, found| {
     place: PlaceIx = found.place(&r.head),
+    written: Stated<bool> = found.journal.written(r.head.id),
     about: Option<(Source, Ix)> => [] = found.any(r.about),
+});
+
+fact!(SurveyFact of Survey |r, found| {
+    place: PlaceIx = found.place(&r.head),
+    purpose: Option<SurveyPurpose> = r.purpose,
+    closes: Option<NaiveDate> = r.closes_on,
+});
+
+fact!(QuestionFact of Question |r, found| {
+    survey: Ix => [Survey] = found.one(Source::Survey, r.survey),
+    position: Option<i64> = r.position,
+    code: String = r.code.trim().to_owned(),
+    answer_type: Option<AnswerType> = r.answer_type,
+    scale: (i64, i64) = r.scale(),
+    options: Box<[(String, String)]> = match r.answer_type {
+        Some(AnswerType::YesNo) => r.choices().into(),
+        _ => r.options.iter().map(|line| {
+            let (code, label) = option(line);
+            (code.to_owned(), label.to_owned())
+        }).collect(),
+    },
 });

@@ -19,7 +19,7 @@ use crate::workspace::{Changed, WorkspaceError};
 
 mod load;
 mod published;
-pub(in crate::gui::pages) mod table;
+pub mod table;
 
 use load::{ClusterWords, TableWords};
 use table::{Chosen, table};

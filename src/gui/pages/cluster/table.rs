@@ -247,13 +247,7 @@ fn number(ui: &mut Ui, cell: &CellWords, spoken: &str, total: bool) -> bool {
 }
 
 /// A whole number that opens its rows; nought is only said. Whether it was chosen.
-pub(in crate::gui::pages) fn spoken_number(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    n: i64,
-    spoken: &str,
-    total: bool,
-) -> bool {
+pub fn spoken_number(ui: &mut Ui, cx: &Cx<'_>, n: i64, spoken: &str, total: bool) -> bool {
     let cell = CellWords {
         number: cx.text.number(n),
         amount: (n != 0).then(|| Amount::whole(n)),
