@@ -99,6 +99,21 @@ impl Village {
         Self { folder, lead }
     }
 
+    /// The same village once more, in a folder of its own.
+    pub fn again(&self) -> Self {
+        let parent = self.folder.path().parent().unwrap();
+        let folder = TempDir::new_in(parent).unwrap();
+        for file in std::fs::read_dir(self.folder.path()).unwrap() {
+            let file = file.unwrap();
+            if file.file_type().unwrap().is_file() {
+                std::fs::copy(file.path(), folder.path().join(file.file_name())).unwrap();
+            }
+        }
+        let path = folder.path().join("lead.samverka");
+        let lead = Workspace::open_in(&path, Elsewhere::new(dice_of("again"), 0)).unwrap();
+        Self { folder, lead }
+    }
+
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
