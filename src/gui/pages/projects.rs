@@ -126,15 +126,15 @@ fn save_invitation(cx: &Cx<'_>) {
 }
 
 fn table(ui: &mut Ui, cx: &Cx<'_>, rows: &[ProjectRow]) {
-    const ROW: f32 = 34.0;
+    const ROW: f32 = 44.0;
     let words = ["project", "municipalities", "period", "bundle", "key"]
         .map(|column| cx.text.get(&format!("projects-column_{column}")));
     let columns = [
         Column::new(&words[0]).share(1.0, 110.0),
         Column::new(&words[1]).fixed(92.0).right(),
-        Column::new(&words[2]).share(1.2, 160.0),
-        Column::new(&words[3]).share(1.0, 120.0),
-        Column::new(&words[4]).share(2.0, 240.0),
+        Column::new(&words[2]).fixed(176.0),
+        Column::new(&words[3]).fixed(156.0),
+        Column::new(&words[4]).share(1.2, 170.0),
     ];
     let title = cx.text.get("page-projects");
     let row_name = |row: usize| rows[row].name.clone();
@@ -163,10 +163,19 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, rows: &[ProjectRow]) {
                     _ if one.waits => {
                         chip(ui, Tone::Warning, &cx.text.get("projects-waits"));
                     }
-                    _ => {
-                        small(ui, &one.key);
-                    }
+                    _ => key_words(ui, &one.key),
                 }
             });
+    });
+}
+
+/// All words of a key, on two lines: they are read out and compared.
+fn key_words(ui: &mut Ui, key: &str) {
+    let words: Vec<&str> = key.split(' ').collect();
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for line in words.chunks(words.len().div_ceil(2).max(1)) {
+            small(ui, &line.join(" "));
+        }
     });
 }

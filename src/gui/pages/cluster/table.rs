@@ -1,6 +1,8 @@
 //! A table of projects: numbers that open their rows, the total, and what was published.
 
-use eframe::egui::{CursorIcon, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, vec2};
+use eframe::egui::{
+    Align, CursorIcon, Layout, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, vec2,
+};
 
 use super::load::{CellWords, LineWords, TableWords};
 use crate::gui::ground::cx::Cx;
@@ -12,11 +14,11 @@ use crate::gui::widgets::{
 use crate::insight::Amount;
 
 /// Room for what a row is called.
-const LABEL: f32 = 176.0;
+const LABEL: f32 = 212.0;
 /// Room for a project's numbers: tens of millions of kronor.
 const WIDE: f32 = 92.0;
 /// Room for how often people are in several, for the total, and for what was published.
-const REST: [f32; 3] = [60.0, 104.0, 132.0];
+const REST: [f32; 3] = [56.0, 104.0, 150.0];
 
 /// What was chosen in a table.
 pub enum Chosen {
@@ -199,7 +201,7 @@ fn counted(
     let clicked = match below {
         None => number(ui, cell, &spoken, total),
         Some(published) => {
-            ui.vertical(|ui| {
+            ui.with_layout(Layout::top_down(Align::Max), |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 let clicked = number(ui, cell, &spoken, total);
                 let number = ("number", published.number.as_str().into());

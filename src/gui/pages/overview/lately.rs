@@ -7,7 +7,7 @@ use chrono::{DateTime, Datelike, Local, NaiveDate};
 use eframe::egui::{CursorIcon, Sense, Ui, WidgetInfo, accesskit::Role as Access, pos2, vec2};
 
 use super::way::of_record;
-use crate::domain::{Id, Kind, kind};
+use crate::domain::{Id, Kind, Owner, kind};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::{Route, Shows};
 use crate::gui::ground::source::Source;
@@ -46,7 +46,9 @@ impl Bunch {
         };
         let close = (last.id.wall_ms() - entry.id.wall_ms()).abs() < CLOSE_MS;
         let alike = last.record == entry.record || last.kind == entry.kind;
-        close && alike && last.municipality == entry.municipality
+        // What goes to each municipality is written of all at once.
+        let addressed = kind(&entry.kind).is_some_and(|kind| kind.owner == Owner::Addressed);
+        close && alike && (addressed || last.municipality == entry.municipality)
     }
 }
 
