@@ -130,10 +130,10 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, rows: &[ProjectRow]) {
     let words = ["project", "municipalities", "period", "bundle", "key"]
         .map(|column| cx.text.get(&format!("projects-column_{column}")));
     let columns = [
-        Column::new(&words[0]).share(1.0, 110.0),
+        Column::new(&words[0]).share(1.0, 96.0),
         Column::new(&words[1]).fixed(92.0).right(),
-        Column::new(&words[2]).fixed(176.0),
-        Column::new(&words[3]).fixed(156.0),
+        Column::new(&words[2]).fixed(204.0),
+        Column::new(&words[3]).fixed(176.0),
         Column::new(&words[4]).share(1.2, 170.0),
     ];
     let title = cx.text.get("page-projects");

@@ -14,7 +14,7 @@ use crate::gui::widgets::{
 use crate::insight::Amount;
 
 /// Room for what a row is called.
-const LABEL: f32 = 212.0;
+const LABEL: f32 = 220.0;
 /// Room for a project's numbers: tens of millions of kronor.
 const WIDE: f32 = 92.0;
 /// Room for how often people are in several, for the total, and for what was published.
