@@ -161,6 +161,8 @@ impl Search {
         let written = alike(&self.written);
         let mut found = commands(cx);
         found.retain(|one| written.is_empty() || alike(&one.words).contains(&written));
+        // What begins so is meant before what holds it somewhere.
+        found.sort_by_key(|one| !alike(&one.words).starts_with(&written));
         let mut whole = true;
         if written.chars().count() >= 2 {
             let records = self.records(cx);

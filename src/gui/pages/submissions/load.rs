@@ -82,7 +82,7 @@ fn numbers(text: &Text, sum: &ExtractSum) -> [String; 5] {
 }
 
 fn state(text: &Text, state: MonthState) -> (State, String) {
-    let dated = |key: &str, day| text.with(key, &[("date", text.long_day(day).into())]);
+    let dated = |key: &str, day| text.with(key, &[("date", text.date(day).into())]);
     match state {
         MonthState::Open => (State::NotBegun, text.get("fund-state_open")),
         MonthState::Again => (State::Behind, text.get("fund-state_again")),
