@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Id as UiId, Key, Ui};
+use eframe::egui::{Id as UiId, Key, Modifiers, Ui};
 use serde_json::json;
 
 use super::load::{self, ActivityLine, PlanLine};
@@ -157,6 +157,11 @@ fn takes(ui: &Ui, id: UiId, state: &mut State) {
     }
 }
 
+/// Whether Enter was pressed; it is used up, and means nothing in the field that one goes to.
+fn takes_enter(ui: &Ui) -> bool {
+    ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
+}
+
 fn who(ui: &mut Ui, cx: &Cx<'_>, line: &ActivityLine, width: f32, state: &mut State) {
     let id = who_field(line.id);
     takes(ui, id, state);
@@ -176,16 +181,16 @@ fn who(ui: &mut Ui, cx: &Cx<'_>, line: &ActivityLine, width: f32, state: &mut St
         ..PersonField::new(&label)
     };
     let named = cx.line(line.id, "who", |words| {
-        // Nothing typed, and Enter: it stays as it is.
-        let enter = ui.input(|input| input.key_pressed(Key::Enter));
         let has = ui.memory(|memory| memory.has_focus(id));
         if has {
             state.doing = Doing::Who(line.text.clone());
         }
-        if words.is_empty() && enter && has {
+        let named = field.show(ui, cx, words);
+        // Nothing typed, and Enter: it stays as it is. What was typed with it in the same frame is there only now.
+        if has && named.is_none() && words.is_empty() && takes_enter(ui) {
             state.next = Some(when_field(line.id));
         }
-        field.show(ui, cx, words)
+        named
     });
     if let Some(named) = named {
         let (person, new) = named.person(cx);
@@ -216,7 +221,7 @@ fn when(ui: &mut Ui, cx: &Cx<'_>, line: &ActivityLine, width: f32, state: &mut S
     if shown.response.has_focus() {
         state.doing = Doing::When(line.text.clone());
     }
-    if shown.response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+    if shown.response.has_focus() && takes_enter(ui) {
         state.next = Some(add_field());
     }
 }
