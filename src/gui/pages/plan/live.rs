@@ -56,8 +56,10 @@ pub struct Live {
     pub meeting: String,
     /// The day of the next meeting, in words.
     pub next: String,
-    /// The plan: the newest that its groups decide on or carry out, else the newest; none as yet.
+    /// The [meeting's plan](Meeting::plan); none as yet.
     pub plan: Option<PlanLine>,
+    /// The group that a new plan is of: the meeting's first.
+    group: Option<Id>,
 }
 
 /// The plan as it has been read.
@@ -66,18 +68,11 @@ pub fn view(cx: &Cx<'_>, meeting: Id) -> Option<Arc<Live>> {
     cx.view(("plan live", meeting, today), move |source| {
         let of = source.reader.get::<Meeting>(meeting)?;
         let place = of.as_ref().and_then(|meeting| meeting.head.municipality);
-        let groups = of.as_ref().map(|of| of.groups.clone()).unwrap_or_default();
         let plans = source.reader.all::<ActionPlan>()?;
-        let own = |id: Id| plans.iter().find(|plan| plan.head.id == id);
-        let concerns = |line: &PlanLine| {
-            let plan = own(line.id);
-            let of = plan.map(|plan| [plan.group, plan.handed_over_to]);
-            let mut of = of.into_iter().flatten().flatten();
-            of.any(|group| groups.contains(&group))
-        };
-        let mut lines = load::plans(source, today, place)?;
-        let at = lines.iter().position(concerns);
-        let plan = (!lines.is_empty()).then(|| lines.swap_remove(at.unwrap_or(0)));
+        let own = of.as_ref().and_then(|of| of.plan(&plans));
+        let lines = load::plans(source, today, place)?;
+        let plan = own.and_then(|own| lines.into_iter().find(|line| line.id == own.head.id));
+        let group = of.as_ref().and_then(|of| of.groups.first().copied());
         let text = &source.text;
         let day = |day| text.weekday_and_day(day);
         let named = of.map(|of| {
@@ -90,6 +85,7 @@ pub fn view(cx: &Cx<'_>, meeting: Id) -> Option<Arc<Live>> {
             meeting,
             next,
             plan,
+            group,
         })
     })
 }
@@ -106,8 +102,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, meeting: Id, state: &mut State) {
             ui.push_id(line.id, |ui| row(ui, cx, line, state));
             divider(ui);
         }
-        let place = live.plan.as_ref().map(|plan| plan.id);
-        add(ui, cx, meeting, place, state);
+        add(ui, cx, meeting, &live, state);
     });
     // Who sees to what was just written down is typed where that will stand.
     if state.next.is_some() {
@@ -232,7 +227,7 @@ fn add_field() -> UiId {
 }
 
 /// The line that makes an activity; where there is no plan yet, one is made with it.
-fn add(ui: &mut Ui, cx: &Cx<'_>, meeting: Id, plan: Option<Id>, state: &mut State) {
+fn add(ui: &mut Ui, cx: &Cx<'_>, meeting: Id, live: &Live, state: &mut State) {
     if !cx.may_make(Activity::KIND) {
         return;
     }
@@ -252,6 +247,7 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, meeting: Id, plan: Option<Id>, state: &mut Stat
     let Some(typed) = typed else { return };
     let words: String = typed.chars().take(LONGEST_LINE).collect();
     let id = cx.fresh_id();
+    let plan = live.plan.as_ref().map(|plan| plan.id);
     let of = plan.unwrap_or_else(|| cx.fresh_id());
     let activity = fields([
         (Activity::plan, json!(of)),
@@ -272,6 +268,7 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, meeting: Id, plan: Option<Id>, state: &mut Stat
                 ActionPlan::title,
                 json!(capitalised(&cx.text.kind(ActionPlan::KIND))),
             ),
+            (ActionPlan::group, json!(live.group)),
             (ActionPlan::status, PlanStatus::Draft.code().into()),
         ]),
     });
