@@ -331,6 +331,30 @@ fn activity_that_nobody_is_named_for_is_still_asked_for_its_day() {
 }
 
 #[test]
+fn activity_that_cannot_be_written_down_stands_in_its_line_and_what_follows_goes_nowhere() {
+    let workshop = workshop();
+    let mut window = workshop.open(SIZE);
+    presses(&mut window, "Plan");
+    window.get_by_label("Vad ska göras?").focus();
+    settle(&mut window);
+    let refuses =
+        "CREATE TRIGGER full BEFORE INSERT ON activity BEGIN SELECT RAISE(ABORT, 'full'); END";
+    let file = rusqlite::Connection::open(&workshop.file).unwrap();
+    file.execute_batch(refuses).unwrap();
+    for words in ["Bjud in skolan", "anna", "på fredag"] {
+        types(&mut window, words);
+    }
+    file.execute_batch("DROP TRIGGER full").unwrap();
+    assert_eq!(workshop.all::<Activity>().len(), 0);
+    window.get_by_label("Vad ska göras?").focus();
+    settle(&mut window);
+    types(&mut window, "");
+    let all = workshop.all::<Activity>();
+    let all: Vec<&str> = all.iter().map(|one| one.text.as_str()).collect();
+    assert_eq!(all, ["Bjud in skolan"]);
+}
+
+#[test]
 fn a_workshop_s_document_holds_what_it_wrote_in_another_group_s_plan() {
     let workshop = workshop();
     let mut own = Workspace::open(&workshop.file).unwrap();

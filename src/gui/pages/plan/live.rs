@@ -25,6 +25,8 @@ use crate::workspace::{Command, Edit, Result, fields};
 pub struct State {
     /// The field that is to have the keyboard when it is drawn next.
     next: Option<UiId>,
+    /// The activity that was written down last, until it stands there, and what was typed.
+    written: Option<(Id, String)>,
     /// What is being typed, for the room to see.
     pub(super) doing: Doing,
 }
@@ -226,6 +228,23 @@ fn add_field() -> UiId {
     UiId::unique("plan live add")
 }
 
+/// What could not be written down stands in its line again. What was typed after it was meant for another line, and
+/// goes nowhere.
+fn comes_back(ui: &Ui, cx: &Cx<'_>, meeting: Id, live: &Live, state: &mut State, line: UiId) {
+    let mut there = live.plan.iter().flat_map(|plan| &plan.activities);
+    let written = state.written.as_ref();
+    if written.is_some_and(|(id, _)| there.any(|one| one.id == *id)) {
+        state.written = None;
+    } else if let Some((_, words)) = state.written.take_if(|_| cx.at_rest) {
+        state.next = None;
+        ui.memory_mut(|memory| memory.surrender_focus(line));
+        cx.line(meeting, ADD, |draft| *draft = words);
+    }
+}
+
+/// What the line that makes an activity is called among a meeting's.
+const ADD: &str = "plan live";
+
 /// The line that makes an activity; where there is no plan yet, one is made with it.
 fn add(ui: &mut Ui, cx: &Cx<'_>, meeting: Id, live: &Live, state: &mut State) {
     if !cx.may_make(Activity::KIND) {
@@ -233,11 +252,12 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, meeting: Id, live: &Live, state: &mut State) {
     }
     let hint = cx.text.get("plan-live_add");
     let id = ui.make_persistent_id(("add row", &*hint));
+    comes_back(ui, cx, meeting, live, state, id);
     if state.next == Some(add_field()) {
         ui.memory_mut(|memory| memory.request_focus(id));
         state.next = None;
     }
-    let typed = cx.line(meeting, "plan live", |words| {
+    let typed = cx.line(meeting, ADD, |words| {
         let typed = add_row(ui, &hint, words);
         if ui.memory(|memory| memory.has_focus(id)) {
             state.doing = Doing::What(words.clone());
@@ -277,4 +297,5 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, meeting: Id, live: &Live, state: &mut State) {
         None => cx.run(Command::new(vec![make])),
     }
     state.next = Some(who_field(id));
+    state.written = Some((id, typed));
 }
