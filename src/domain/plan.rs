@@ -1,6 +1,6 @@
 //! Action plans and their activities.
 
-use super::group::Group;
+use super::group::{Group, Meeting};
 use super::person::{Person, Unit};
 use super::record::*;
 
@@ -28,6 +28,26 @@ record! {
         status: Choice<PlanStatus>;
     }
     rules { InOrder(adopted_on, handed_over_on) }
+}
+
+impl ActionPlan {
+    /// Whether one of a meeting's groups decides on it or carries it out.
+    pub fn concerns(&self, meeting: &Meeting) -> bool {
+        let groups = [self.group, self.handed_over_to];
+        let mut groups = groups.into_iter().flatten();
+        groups.any(|group| meeting.groups.contains(&group))
+    }
+}
+
+impl Meeting {
+    /// The plan in which what the meeting says shall be done is written down: the one adopted last of those that
+    /// [concern](ActionPlan::concerns) it, else of all its municipality's; none where there is none.
+    pub fn plan<'a>(&self, plans: &'a [ActionPlan]) -> Option<&'a ActionPlan> {
+        let place = self.head.municipality;
+        let own = plans.iter();
+        let own = own.filter(|plan| place.is_none() || plan.head.municipality == place);
+        own.max_by_key(|plan| (plan.concerns(self), plan.adopted_on, plan.head.id))
+    }
 }
 
 vocabulary! {

@@ -301,6 +301,83 @@ fn the_plan_is_made_by_typing_what_who_and_when() {
 }
 
 #[test]
+fn activity_that_nobody_is_named_for_is_still_asked_for_its_day() {
+    let workshop = workshop();
+    let mut window = workshop.open(SIZE);
+    presses(&mut window, "Plan");
+    window.get_by_label("Vad ska göras?").focus();
+    settle(&mut window);
+    for words in ["En lista över vem som gör vad", "", "på fredag"] {
+        types(&mut window, words);
+    }
+    for words in ["Bjud in skolan", "anna", "", "Ring vården"] {
+        types(&mut window, words);
+    }
+    let all = workshop.all::<Activity>().into_iter();
+    let mut all: Vec<_> = all
+        .map(|one| (one.text, one.responsible_person.is_some(), one.due))
+        .collect();
+    all.sort();
+    let friday = "2018-05-18".parse().ok();
+    let written = [
+        ("Bjud in skolan", true, None),
+        ("En lista över vem som gör vad", false, friday),
+        ("Ring vården", false, None),
+    ];
+    assert_eq!(
+        all,
+        written.map(|(text, who, due)| (text.to_owned(), who, due))
+    );
+}
+
+#[test]
+fn activity_that_cannot_be_written_down_stands_in_its_line_and_what_follows_goes_nowhere() {
+    let workshop = workshop();
+    let mut window = workshop.open(SIZE);
+    presses(&mut window, "Plan");
+    window.get_by_label("Vad ska göras?").focus();
+    settle(&mut window);
+    let refuses =
+        "CREATE TRIGGER full BEFORE INSERT ON activity BEGIN SELECT RAISE(ABORT, 'full'); END";
+    let file = rusqlite::Connection::open(&workshop.file).unwrap();
+    file.execute_batch(refuses).unwrap();
+    for words in ["Bjud in skolan", "anna", "på fredag"] {
+        types(&mut window, words);
+    }
+    file.execute_batch("DROP TRIGGER full").unwrap();
+    assert_eq!(workshop.all::<Activity>().len(), 0);
+    window.get_by_label("Vad ska göras?").focus();
+    settle(&mut window);
+    types(&mut window, "");
+    let all = workshop.all::<Activity>();
+    let all: Vec<&str> = all.iter().map(|one| one.text.as_str()).collect();
+    assert_eq!(all, ["Bjud in skolan"]);
+}
+
+#[test]
+fn a_workshop_s_document_holds_what_it_wrote_in_another_group_s_plan() {
+    let workshop = workshop();
+    let mut own = Workspace::open(&workshop.file).unwrap();
+    let group = json!({"kind": "strategic", "name": "Styrgruppen"});
+    let group = make(&mut own, Group::KIND, group);
+    let plan = json!({"title": "Plan 2018", "group": group, "adopted_on": "2018-02-01"});
+    make(&mut own, ActionPlan::KIND, plan);
+    drop(own);
+    let mut window = workshop.open(SIZE);
+    presses(&mut window, "Plan");
+    window.get_by_label("Vad ska göras?").focus();
+    settle(&mut window);
+    types(&mut window, "Bjud in skolan");
+    assert_eq!(workshop.all::<ActionPlan>().len(), 1);
+    presses(&mut window, "Avsluta");
+    presses(&mut window, "Avsluta workshop: spara dokumentet …");
+    let file = std::fs::File::open(&workshop.paper).unwrap();
+    let mut archive = zip::ZipArchive::new(file).unwrap();
+    let body = std::io::read_to_string(archive.by_name("word/document.xml").unwrap()).unwrap();
+    assert!(body.contains("Bjud in skolan"));
+}
+
+#[test]
 fn a_workshop_ends_with_one_document() {
     let workshop = workshop();
     let mut window = workshop.open(SIZE);

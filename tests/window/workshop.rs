@@ -1,4 +1,4 @@
-//! A workshop led by the keyboard alone: check-in, boards, and a show of hands.
+//! A workshop of two hours, from check-in to the document, by the keyboard alone.
 
 use std::path::{Path, PathBuf};
 
@@ -6,8 +6,8 @@ use eframe::egui::{Event, Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use samverka::domain::{
-    Attendance, BoardItem, BoardTemplate, Choosable as _, Group, Meeting, Membership, Person,
-    Project, Record, Tally, Unit,
+    Activity, Attendance, Board, BoardItem, BoardTemplate, Choosable as _, Group, Meeting,
+    Membership, Person, ProcessMap, ProcessStep, Project, Record, Tally, Unit,
 };
 use samverka::gui::App;
 use samverka::workspace::{Command, Reader, Workspace, fields};
@@ -177,10 +177,11 @@ fn written(words: &str) -> Vec<Event> {
 }
 
 #[test]
-fn workshop_s_check_in_boards_and_hands_are_led_by_the_keyboard_alone() {
+fn a_workshop_of_two_hours_is_led_by_the_keyboard_alone() {
     let folder = TempDir::new().unwrap();
     let file = expected(folder.path());
-    let options = options(Some(file.clone()), Vec::new());
+    let paper = folder.path().join("Workshop.docx");
+    let options = options(Some(file.clone()), vec![vec![paper.clone()]]);
     let mut leader = Leader {
         window: window(vec2(1280.0, 800.0), options),
         file,
@@ -188,7 +189,9 @@ fn workshop_s_check_in_boards_and_hands_are_led_by_the_keyboard_alone() {
     checks_in(&mut leader);
     needs(&mut leader);
     weighs(&mut leader);
-    asks(&mut leader);
+    maps(&mut leader);
+    plans(&mut leader);
+    closes(&mut leader, &paper);
 }
 
 /// Fourteen come: two were not expected, and one says her name twice.
@@ -267,13 +270,100 @@ fn weighs(leader: &mut Leader) {
     pictures(&mut leader.window, "workshop-risks");
 }
 
-/// The room is asked, and answers by raising hands.
-fn asks(leader: &mut Leader) {
+/// Thirty steps over six lanes, of which four are breakpoints.
+fn maps(leader: &mut Leader) {
+    leader.goes_to("Processkartor");
+    leader.ctrl(Key::N);
+    leader.writes("Från ankomst till skola");
+    leader.tabs_to("Kartlagd");
+    leader.lines([MEETING]);
+    leader.ctrl(Key::Enter);
+    let lanes = [
+        "Familjen", "Skolan", "Boendet", "Vården", "Arbetet", "Kommunen",
+    ];
+    leader.lines(lanes);
+    leader.lines([""]);
+    for (nth, lane) in lanes.iter().enumerate() {
+        if nth > 0 {
+            leader.keys(&[Key::ArrowDown]);
+        }
+        let steps: Vec<String> = (1..=5).map(|step| format!("{lane} {step}")).collect();
+        leader.lines(steps.iter().map(String::as_str));
+    }
+    leader.keys(&[Key::Escape, Key::B]);
+    for _ in 0..3 {
+        leader.keys(&[Key::ArrowLeft, Key::ArrowLeft, Key::B]);
+    }
+    leader.keys(&[Key::P]);
+    leader.lines(["Ingen har helhetsbilden"]);
+    leader.keys(&[Key::Num0, Key::F]);
+    let steps = leader.all::<ProcessStep>();
+    assert_eq!(steps.len(), 30);
+    for lane in lanes {
+        let of_lane = steps.iter().filter(|step| step.lane == lane).count();
+        assert_eq!(of_lane, 5, "{lane}");
+    }
+    let breaks = steps.iter().filter(|step| step.breakpoint == Some(true));
+    assert_eq!(breaks.count(), 4);
+    let map = &leader.all::<ProcessMap>()[0];
+    assert!(map.mapped_on.is_some(), "it stands at the meeting");
+    pictures(&mut leader.window, "workshop-map");
+}
+
+/// The room is asked, and says what shall be done, by whom and when.
+fn plans(leader: &mut Leader) {
     leader.goes_to(MEETING);
     leader.ctrl(Key::Num3);
     leader.lines(["Ska vi ses varje månad? Ja / Varannan / Nej"]);
     leader.lines(["9", "4", "1"]);
     let counted = leader.all::<Tally>().remove(0).counts;
     assert_eq!(counted.values().sum::<i64>(), 14);
-    pictures(&mut leader.window, "workshop-hands");
+    leader.ctrl(Key::Num4);
+    let what: Vec<String> = (1..=5).map(|nth| format!("Aktivitet {nth}")).collect();
+    let each = what.iter().zip(&EXPECTED);
+    leader.lines(each.flat_map(|(what, who)| [what, &who[..3], "på fredag"]));
+    let activities = leader.all::<Activity>();
+    assert_eq!(activities.len(), 5);
+    for activity in activities {
+        let said = (activity.responsible_person.is_some(), activity.due);
+        assert_eq!(said, (true, "2018-05-18".parse().ok()), "{}", activity.text);
+    }
+    pictures(&mut leader.window, "workshop-plan");
+}
+
+/// What was decided, and one document with all of it.
+fn closes(leader: &mut Leader, paper: &Path) {
+    leader.ctrl(Key::Num5);
+    leader.writes("Ett gemensamt första samtal");
+    leader.tabs_to("Avsluta workshop: spara dokumentet");
+    leader.keys(&[Key::Enter]);
+    assert_eq!(leader.all::<Board>().len(), 3);
+    let file = std::fs::File::open(paper).unwrap();
+    let mut archive = zip::ZipArchive::new(file).unwrap();
+    let names: Vec<String> = (0..archive.len())
+        .map(|place| {
+            archive
+                .by_index(place)
+                .unwrap()
+                .name()
+                .unwrap()
+                .into_owned()
+        })
+        .collect();
+    let media = names.iter().filter(|name| name.starts_with("word/media/"));
+    assert_eq!(media.count(), 4, "three boards and a map");
+    let body = std::io::read_to_string(archive.by_name("word/document.xml").unwrap()).unwrap();
+    for words in [
+        MEETING,
+        "Ett gemensamt första samtal",
+        "Vad behöver vi?",
+        "Var står vi?",
+        "Vad kan gå fel?",
+        "Från ankomst till skola",
+        "Ska vi ses varje månad?",
+        "Aktivitet 1",
+        "Aktivitet 5",
+    ] {
+        assert!(body.contains(words), "{words}");
+    }
 }

@@ -32,7 +32,7 @@ use self::removing::Removals;
 use self::said::Said;
 use self::search::{Search, Searching};
 use self::wall::Projector;
-use super::widgets::{Pace, dialog_is_open, heading};
+use super::widgets::{Pace, dialog_is_open, heading, is_under_way};
 use crate::domain::{Fields, Kind};
 use crate::gui::ground::ask::{Ask, Asks};
 use crate::gui::ground::cx::Cx;
@@ -324,6 +324,9 @@ impl App {
         }
         self.keyboard.end(ui.ctx());
         self.wall(ui, width);
+        if !self.is_at_rest() || !self.views.all_read() {
+            is_under_way(ui.ctx());
+        }
         if !self.asks.is_empty() || self.views.any_wanted() {
             ui.ctx().request_repaint();
         }

@@ -3,16 +3,17 @@
 //! A key means something where one is when it is pressed: Enter goes to the next field, a digit answers a question and
 //! goes to the next, an arrow chooses what the key after it is about. Of what has been typed since the last frame, this
 //! one gets no more than the first that may have led somewhere; the rest waits for the next, which is drawn at once.
-//! A text that is written in one field waits for nothing, nor does a key that is held down. And where what one goes to
-//! is not there yet, all that is typed waits for it.
+//! A text that is written in one field waits for nothing, nor does a key that is held down; but what ends the text
+//! waits until it stands there, or the field that one goes to would get the text too. And where what one goes to is not
+//! there yet, all that is typed waits for it.
 
 use std::collections::{HashSet, VecDeque};
 
 use eframe::egui::{Context, Event, Id as UiId, Key, Plugin, RawInput, Ui, ViewportId};
 
 /// More than this has not been typed by anybody: it is not let wait.
-const MOST: usize = 400;
-/// So many frames after each other all that is typed waits at most.
+const MOST: usize = 2000;
+/// So many frames after each other all that is typed waits at most, where nothing is under way that it may wait for.
 const LONGEST: u32 = 60;
 
 /// Says that in this frame each letter may lead somewhere, and not only what ends a line: a form is filled in with the
@@ -22,11 +23,17 @@ pub fn each_letter_counts(ui: &Ui) {
     ui.data_mut(|data| data.insert_temp(key(), now));
 }
 
-/// Says that what comes next must wait for another frame: what it is meant for is about to be there. It waits for a
-/// while, and not for ever.
+/// Says that what comes next must wait for another frame: what it is meant for is about to be there. It waits as long
+/// as something [is under way](is_under_way), and a while after that; not for ever.
 pub fn nothing_more_yet(ctx: &Context) {
     let now = ctx.cumulative_pass_nr();
     ctx.data_mut(|data| data.insert_temp(holds(), now));
+}
+
+/// Says that in this frame something that was asked for is not done or not read yet.
+pub fn is_under_way(ctx: &Context) {
+    let now = ctx.cumulative_pass_nr();
+    ctx.data_mut(|data| data.insert_temp(under_way(), now));
 }
 
 fn key() -> UiId {
@@ -35,6 +42,10 @@ fn key() -> UiId {
 
 fn holds() -> UiId {
     UiId::unique("nothing more yet")
+}
+
+fn under_way() -> UiId {
+    UiId::unique("something is under way")
 }
 
 /// Lets keys wait.
@@ -47,7 +58,7 @@ pub struct Pace {
     writes: bool,
     /// And each letter of it may lead somewhere.
     by_letter: bool,
-    /// In so many frames after each other, up to the last, all that was typed was to wait.
+    /// In so many frames after each other, up to the last, all that was typed was to wait, and nothing was under way.
     held: u32,
     /// What had the keyboard when the last frame ended.
     focused: Option<UiId>,
@@ -65,7 +76,7 @@ impl Pace {
         }
         let mut now = Vec::new();
         // A key has been pressed that may lead somewhere; the letter that comes with it is its own.
-        let (mut led, mut own_letter) = (false, false);
+        let (mut led, mut own_letter, mut wrote) = (false, false, false);
         while let Some(event) = self.waiting.front() {
             let letter = matches!(event, Event::Text(_) | Event::Ime(_) | Event::Paste(_));
             let press = match event {
@@ -77,6 +88,9 @@ impl Pace {
             let held = press.is_some_and(|key| self.down.contains(&key));
             let waits = press.is_some() && !held || letter && !own_letter;
             let waits = waits || matches!(event, Event::ModifiersChanged(_));
+            if wrote && press.is_some_and(ends) && !held {
+                break;
+            }
             if led && (waits || matches!(event, Event::PointerButton { .. })) {
                 break;
             }
@@ -92,6 +106,7 @@ impl Pace {
                 own_letter = !ends(key);
             } else if letter {
                 led |= self.writes && self.by_letter;
+                wrote |= self.writes;
                 own_letter = false;
             }
             now.extend(self.waiting.pop_front());
@@ -148,6 +163,7 @@ impl Plugin for Pace {
         let focused = ctx.memory(|memory| memory.focused());
         let moved = std::mem::replace(&mut self.focused, focused) != focused;
         self.held = match said(holds()) || moved {
+            true if said(under_way()) => 1,
             true => self.held.saturating_add(1),
             false => 0,
         };
@@ -213,7 +229,7 @@ mod tests {
         .concat();
         assert_eq!(frames(&mut pace, words.clone()), [8]);
         let lines = [words.clone(), tap(Key::Enter), words, tap(Key::Tab)].concat();
-        assert_eq!(frames(&mut pace, lines), [10, 10]);
+        assert_eq!(frames(&mut pace, lines), [8, 2, 8, 2]);
     }
 
     #[test]
@@ -249,6 +265,36 @@ mod tests {
         );
         pace.held = LONGEST + 1;
         assert_eq!(pace.next(Vec::new()).len(), 2);
+    }
+
+    /// For how many frames of these all that is typed waits, where what it is meant for is never drawn.
+    fn waited(frames: u32, busy: bool) -> u32 {
+        let ctx = Context::default();
+        ctx.add_plugin(Pace::default());
+        let mut waited = 0;
+        for _ in 0..frames {
+            let mut came = false;
+            let input = RawInput {
+                events: tap(Key::Num1),
+                ..RawInput::default()
+            };
+            let mut drawn = ctx.run_ui(input, |ui| {
+                came = ui.input(|input| input.key_pressed(Key::Num1));
+                nothing_more_yet(ui.ctx());
+                if busy {
+                    is_under_way(ui.ctx());
+                }
+            });
+            drawn.textures_delta.clear();
+            waited += u32::from(!came);
+        }
+        waited
+    }
+
+    #[test]
+    fn keys_wait_as_long_as_something_is_under_way() {
+        assert_eq!(waited(3 * LONGEST, true), 3 * LONGEST - 1, "but the first");
+        assert_eq!(waited(3 * LONGEST, false), LONGEST);
     }
 
     #[test]

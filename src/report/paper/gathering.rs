@@ -78,7 +78,9 @@ impl Writer<'_> {
         self.who_came(&mut document, row)?;
         self.section(&mut document, row, Meeting::notes);
         self.section(&mut document, row, Meeting::decisions);
-        self.to_do(&mut document, row)?;
+        let concerns =
+            |meeting: &Meeting, _: &[ActionPlan], plan: &ActionPlan| plan.concerns(meeting);
+        self.to_do(&mut document, row, concerns)?;
         let next = self.facts(row, &[Meeting::next_meeting]);
         if matches!(&next, Block::Facts(facts) if !facts.is_empty()) {
             document.blocks.push(next);
@@ -109,21 +111,22 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// The open activities of the meeting's groups.
-    pub(super) fn to_do(&self, document: &mut Document, row: &Row) -> Result<()> {
+    /// The open activities of the plans that are asked for, of all there are.
+    pub(super) fn to_do(
+        &self,
+        document: &mut Document,
+        row: &Row,
+        which: impl Fn(&Meeting, &[ActionPlan], &ActionPlan) -> bool,
+    ) -> Result<()> {
         let Some(meeting) = self.reader.get::<Meeting>(row.head.id)? else {
             return Ok(());
         };
         let mut table = self.activities_table();
-        for plan in self.reader.all::<ActionPlan>()? {
-            let concerns = [plan.group, plan.handed_over_to];
-            let mut concerns = concerns.into_iter().flatten();
-            if concerns.any(|group| meeting.groups.contains(&group)) {
-                let all = self.reader.of::<Activity>(Activity::plan, plan.head.id)?;
-                let open = all.iter().filter(|one| is_open(one));
-                for activity in open {
-                    table.rows.push(self.activity(activity)?);
-                }
+        let plans = self.reader.all::<ActionPlan>()?;
+        for plan in plans.iter().filter(|plan| which(&meeting, &plans, plan)) {
+            let all = self.reader.of::<Activity>(Activity::plan, plan.head.id)?;
+            for activity in all.iter().filter(|one| is_open(one)) {
+                table.rows.push(self.activity(activity)?);
             }
         }
         if !table.rows.is_empty() {

@@ -27,7 +27,11 @@ impl Writer<'_> {
         ));
         self.how_many(&mut document, row.head.id)?;
         self.section(&mut document, row, Meeting::decisions);
-        self.to_do(&mut document, row)?;
+        self.to_do(&mut document, row, |meeting, plans, plan| {
+            // What was said at the meeting stands in the plan that it writes in, whoever decides on that.
+            let written = meeting.plan(plans).map(|plan| plan.head.id);
+            plan.concerns(meeting) || written == Some(plan.head.id)
+        })?;
         self.hands(&mut document, row.head.id)?;
         self.walls(&mut document, row.head.id)?;
         let next = self.facts(row, &[Meeting::next_meeting]);

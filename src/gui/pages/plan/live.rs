@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Id as UiId, Key, Ui};
+use eframe::egui::{Id as UiId, Key, Modifiers, Ui};
 use serde_json::json;
 
 use super::load::{self, ActivityLine, PlanLine};
@@ -25,6 +25,8 @@ use crate::workspace::{Command, Edit, Result, fields};
 pub struct State {
     /// The field that is to have the keyboard when it is drawn next.
     next: Option<UiId>,
+    /// The activity that was written down last, until it stands there, and what was typed.
+    written: Option<(Id, String)>,
     /// What is being typed, for the room to see.
     pub(super) doing: Doing,
 }
@@ -56,8 +58,10 @@ pub struct Live {
     pub meeting: String,
     /// The day of the next meeting, in words.
     pub next: String,
-    /// The plan: the newest that its groups decide on or carry out, else the newest; none as yet.
+    /// The [meeting's plan](Meeting::plan); none as yet.
     pub plan: Option<PlanLine>,
+    /// The group that a new plan is of: the meeting's first.
+    group: Option<Id>,
 }
 
 /// The plan as it has been read.
@@ -66,18 +70,11 @@ pub fn view(cx: &Cx<'_>, meeting: Id) -> Option<Arc<Live>> {
     cx.view(("plan live", meeting, today), move |source| {
         let of = source.reader.get::<Meeting>(meeting)?;
         let place = of.as_ref().and_then(|meeting| meeting.head.municipality);
-        let groups = of.as_ref().map(|of| of.groups.clone()).unwrap_or_default();
         let plans = source.reader.all::<ActionPlan>()?;
-        let own = |id: Id| plans.iter().find(|plan| plan.head.id == id);
-        let concerns = |line: &PlanLine| {
-            let plan = own(line.id);
-            let of = plan.map(|plan| [plan.group, plan.handed_over_to]);
-            let mut of = of.into_iter().flatten().flatten();
-            of.any(|group| groups.contains(&group))
-        };
-        let mut lines = load::plans(source, today, place)?;
-        let at = lines.iter().position(concerns);
-        let plan = (!lines.is_empty()).then(|| lines.swap_remove(at.unwrap_or(0)));
+        let own = of.as_ref().and_then(|of| of.plan(&plans));
+        let lines = load::plans(source, today, place)?;
+        let plan = own.and_then(|own| lines.into_iter().find(|line| line.id == own.head.id));
+        let group = of.as_ref().and_then(|of| of.groups.first().copied());
         let text = &source.text;
         let day = |day| text.weekday_and_day(day);
         let named = of.map(|of| {
@@ -90,6 +87,7 @@ pub fn view(cx: &Cx<'_>, meeting: Id) -> Option<Arc<Live>> {
             meeting,
             next,
             plan,
+            group,
         })
     })
 }
@@ -106,8 +104,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, meeting: Id, state: &mut State) {
             ui.push_id(line.id, |ui| row(ui, cx, line, state));
             divider(ui);
         }
-        let place = live.plan.as_ref().map(|plan| plan.id);
-        add(ui, cx, meeting, place, state);
+        add(ui, cx, meeting, &live, state);
     });
     // Who sees to what was just written down is typed where that will stand.
     if state.next.is_some() {
@@ -157,6 +154,11 @@ fn takes(ui: &Ui, id: UiId, state: &mut State) {
     }
 }
 
+/// Whether Enter was pressed; it is used up, and means nothing in the field that one goes to.
+fn takes_enter(ui: &Ui) -> bool {
+    ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
+}
+
 fn who(ui: &mut Ui, cx: &Cx<'_>, line: &ActivityLine, width: f32, state: &mut State) {
     let id = who_field(line.id);
     takes(ui, id, state);
@@ -176,16 +178,16 @@ fn who(ui: &mut Ui, cx: &Cx<'_>, line: &ActivityLine, width: f32, state: &mut St
         ..PersonField::new(&label)
     };
     let named = cx.line(line.id, "who", |words| {
-        // Nothing typed, and Enter: it stays as it is.
-        let enter = ui.input(|input| input.key_pressed(Key::Enter));
         let has = ui.memory(|memory| memory.has_focus(id));
         if has {
             state.doing = Doing::Who(line.text.clone());
         }
-        if words.is_empty() && enter && has {
+        let named = field.show(ui, cx, words);
+        // Nothing typed, and Enter: it stays as it is. What was typed with it in the same frame is there only now.
+        if has && named.is_none() && words.is_empty() && takes_enter(ui) {
             state.next = Some(when_field(line.id));
         }
-        field.show(ui, cx, words)
+        named
     });
     if let Some(named) = named {
         let (person, new) = named.person(cx);
@@ -216,7 +218,7 @@ fn when(ui: &mut Ui, cx: &Cx<'_>, line: &ActivityLine, width: f32, state: &mut S
     if shown.response.has_focus() {
         state.doing = Doing::When(line.text.clone());
     }
-    if shown.response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+    if shown.response.has_focus() && takes_enter(ui) {
         state.next = Some(add_field());
     }
 }
@@ -226,18 +228,36 @@ fn add_field() -> UiId {
     UiId::unique("plan live add")
 }
 
+/// What could not be written down stands in its line again. What was typed after it was meant for another line, and
+/// goes nowhere.
+fn comes_back(ui: &Ui, cx: &Cx<'_>, meeting: Id, live: &Live, state: &mut State, line: UiId) {
+    let mut there = live.plan.iter().flat_map(|plan| &plan.activities);
+    let written = state.written.as_ref();
+    if written.is_some_and(|(id, _)| there.any(|one| one.id == *id)) {
+        state.written = None;
+    } else if let Some((_, words)) = state.written.take_if(|_| cx.at_rest) {
+        state.next = None;
+        ui.memory_mut(|memory| memory.surrender_focus(line));
+        cx.line(meeting, ADD, |draft| *draft = words);
+    }
+}
+
+/// What the line that makes an activity is called among a meeting's.
+const ADD: &str = "plan live";
+
 /// The line that makes an activity; where there is no plan yet, one is made with it.
-fn add(ui: &mut Ui, cx: &Cx<'_>, meeting: Id, plan: Option<Id>, state: &mut State) {
+fn add(ui: &mut Ui, cx: &Cx<'_>, meeting: Id, live: &Live, state: &mut State) {
     if !cx.may_make(Activity::KIND) {
         return;
     }
     let hint = cx.text.get("plan-live_add");
     let id = ui.make_persistent_id(("add row", &*hint));
+    comes_back(ui, cx, meeting, live, state, id);
     if state.next == Some(add_field()) {
         ui.memory_mut(|memory| memory.request_focus(id));
         state.next = None;
     }
-    let typed = cx.line(meeting, "plan live", |words| {
+    let typed = cx.line(meeting, ADD, |words| {
         let typed = add_row(ui, &hint, words);
         if ui.memory(|memory| memory.has_focus(id)) {
             state.doing = Doing::What(words.clone());
@@ -247,6 +267,7 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, meeting: Id, plan: Option<Id>, state: &mut Stat
     let Some(typed) = typed else { return };
     let words: String = typed.chars().take(LONGEST_LINE).collect();
     let id = cx.fresh_id();
+    let plan = live.plan.as_ref().map(|plan| plan.id);
     let of = plan.unwrap_or_else(|| cx.fresh_id());
     let activity = fields([
         (Activity::plan, json!(of)),
@@ -267,6 +288,7 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, meeting: Id, plan: Option<Id>, state: &mut Stat
                 ActionPlan::title,
                 json!(capitalised(&cx.text.kind(ActionPlan::KIND))),
             ),
+            (ActionPlan::group, json!(live.group)),
             (ActionPlan::status, PlanStatus::Draft.code().into()),
         ]),
     });
@@ -275,4 +297,5 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, meeting: Id, plan: Option<Id>, state: &mut Stat
         None => cx.run(Command::new(vec![make])),
     }
     state.next = Some(who_field(id));
+    state.written = Some((id, typed));
 }
