@@ -67,10 +67,18 @@ pub struct Pace {
 impl Pace {
     /// Of what waits and what has come, what is for this frame.
     fn next(&mut self, come: Vec<Event>) -> Vec<Event> {
-        self.waiting.extend(come);
         if self.holds() {
-            return Vec::new();
+            let (typed, other): (Vec<_>, Vec<_>) = come.into_iter().partition(is_typed);
+            self.waiting.extend(typed);
+            if other
+                .iter()
+                .any(|event| matches!(event, Event::WindowFocused(_)))
+            {
+                self.down.clear();
+            }
+            return other;
         }
+        self.waiting.extend(come);
         if self.waiting.len() > MOST {
             return self.waiting.drain(..).collect();
         }
@@ -125,6 +133,17 @@ impl Pace {
             if modifiers.command || modifiers.alt || modifiers.ctrl);
         !self.writes || command || ends(key)
     }
+}
+
+/// Whether an event comes from the keyboard. What is done with the mouse never waits: whoever waits for something long
+/// can stop it.
+fn is_typed(event: &Event) -> bool {
+    let letters = matches!(event, Event::Text(_) | Event::Ime(_) | Event::Paste(_));
+    letters
+        || matches!(
+            event,
+            Event::Key { .. } | Event::ModifiersChanged(_) | Event::Copy | Event::Cut
+        )
 }
 
 /// Whether a key neither writes in a text nor moves within a line of it.
@@ -264,6 +283,19 @@ mod tests {
             "in the order they were pressed"
         );
         pace.held = LONGEST + 1;
+        assert_eq!(pace.next(Vec::new()).len(), 2);
+    }
+
+    #[test]
+    fn mouse_does_not_wait_with_the_keys() {
+        let mut pace = Pace {
+            held: 1,
+            ..Pace::default()
+        };
+        let click = Event::PointerMoved(eframe::egui::Pos2::ZERO);
+        let come = [tap(Key::Num1), vec![click.clone()]].concat();
+        assert_eq!(pace.next(come), [click]);
+        pace.held = 0;
         assert_eq!(pace.next(Vec::new()).len(), 2);
     }
 
