@@ -202,11 +202,15 @@ fn lead(path: &Path, number: usize) -> Workspace {
     let initiative = make(&mut eslov, Initiative::KIND, initiative);
     for (publish, words) in [(true, "Får sägas högt"), (false, "Hemligt citat")] {
         let quote = fields([
-            (Quote::text, json!(words)),
+            (Quote::text, json!("Hemlig ordalydelse, som ändras")),
             (Quote::about, json!(initiative)),
             (Quote::may_publish, json!(publish)),
         ]);
-        make(&mut eslov, Quote::KIND, quote);
+        let quote = make(&mut eslov, Quote::KIND, quote);
+        let stands = fields([(Quote::text, json!(words))]);
+        eslov
+            .run(&Command::set(Quote::KIND, quote, stands))
+            .unwrap();
     }
     let full = samverka::bundle::Profile::Full;
     eslov.export(&bundle, full, None, &BTreeSet::new()).unwrap();

@@ -179,7 +179,7 @@ impl Workspace {
         Ok(invitation)
     }
 
-    /// The texts that somebody has said may be published: a cluster bundle begins with these ticked.
+    /// The texts that somebody has said may be published, as they stand: a cluster bundle begins with these ticked.
     ///
     /// # Errors
     /// If the file cannot be read.
@@ -188,7 +188,9 @@ impl Workspace {
         for quote in self.reader.all::<Quote>()? {
             if quote.may_publish == Some(true) {
                 let history = self.reader.history(quote.head.id)?.into_iter();
-                let said = history.filter(|entry| entry.set.contains_key(Quote::text));
+                // An earlier wording may name somebody.
+                let stands = |value: &Value| value.as_str() == Some(&quote.text);
+                let said = history.filter(|entry| entry.set.get(Quote::text).is_some_and(stands));
                 ticked.extend(said.map(|entry| (entry.id, Quote::text.to_owned())));
             }
         }
