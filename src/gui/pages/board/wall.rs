@@ -10,11 +10,12 @@ use eframe::egui::{
 use super::load::View;
 use super::shown::{self, Shown};
 use super::{bar, beside, risks};
+use crate::domain::{BoardItem, Record as _};
 use crate::gui::ground::cx::Cx;
 use crate::gui::theme::{Palette, Theme};
 use crate::gui::widgets::Shape;
 use crate::insight::{Hung, HungNote, listed};
-use crate::text::dotted;
+use crate::text::{capitalised, dotted};
 
 /// The sizes that notes are tried in, the largest first: the first in which all of them are seen.
 const SIZES: [f32; 6] = [36.0, 32.0, 28.0, 24.0, 21.0, 18.0];
@@ -341,6 +342,21 @@ impl Wall<'_> {
     /// How likely and how grave the risks are.
     fn matrix(&self, room: Rect) {
         let axis = 30.0 * self.scale;
+        let named = |field| {
+            let name = capitalised(&self.cx.text.field_named(BoardItem::KIND, field));
+            self.laid(
+                &name,
+                20.0 * self.scale,
+                true,
+                self.colours.muted,
+                room.width(),
+            )
+        };
+        let (upwards, along) = (named(BoardItem::likelihood), named(BoardItem::consequence));
+        let place = Align2::RIGHT_BOTTOM.anchor_size(room.right_bottom(), along.size());
+        self.put(room.min, upwards);
+        self.put(place.min, along);
+        let room = room.shrink2(vec2(0.0, axis));
         let cell = vec2((room.width() - axis) / 5.0, (room.height() - axis) / 5.0);
         for likelihood in risks::GRADES {
             let y = room.top() + cell.y * (5 - likelihood) as f32;
