@@ -4,9 +4,22 @@ use eframe::egui::{Color32, CursorIcon, Sense, Ui, WidgetInfo, accesskit::Role, 
 
 use crate::domain::ParticipantLevel;
 use crate::gui::theme::{Palette, Theme};
-use crate::gui::widgets::{Value, bar_rows, distribution, focus_ring, sector_bar, sector_label};
-use crate::report::chart::{Bar, Chart, Form, Hue};
+use crate::gui::widgets::{
+    Series, Value, bar_rows, distribution, focus_ring, sector_bar, sector_label,
+};
+use crate::report::chart::{Bar, Chart, Form, Hue, OverTime};
 use crate::report::picture::SHADES;
+
+/// What stands on each other in each period, in its colours on a page.
+pub fn series(over_time: &OverTime, colours: &Palette) -> Vec<Series> {
+    let all = over_time.series.iter();
+    all.map(|(name, hue, amounts)| Series {
+        name: name.clone(),
+        colour: colour(*hue, colours),
+        amounts: amounts.clone(),
+    })
+    .collect()
+}
 
 /// The colour of a bar on a page.
 pub fn colour(hue: Hue, colours: &Palette) -> Color32 {

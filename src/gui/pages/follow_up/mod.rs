@@ -9,15 +9,15 @@ use crate::gui::shelf::split::page;
 use crate::gui::theme::{Theme, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, FilterChip, PageHeader, Series, StatCard, body, columns_over_time, empty_state,
-    link, small, stat_row,
+    Button, Card, FilterChip, PageHeader, StatCard, body, columns_over_time, empty_state, link,
+    small, stat_row,
 };
 
 use crate::report::chart::OverTime;
 use crate::report::picture;
 
 use super::figure::address::{Address, Period};
-use super::figure::chart::{chart_ui, colour};
+use super::figure::chart::{chart_ui, series};
 use super::figure::shown::Shown;
 use super::figure::values_table;
 use super::overview::goals::grid;
@@ -314,15 +314,7 @@ fn right(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
 
 fn time(ui: &mut Ui, cx: &Cx<'_>, over_time: &OverTime, period: Period) {
     let colours = &Theme::of(ui).palette;
-    let series: Vec<Series> = over_time
-        .series
-        .iter()
-        .map(|(name, hue, amounts)| Series {
-            name: name.clone(),
-            colour: colour(*hue, colours),
-            amounts: amounts.clone(),
-        })
-        .collect();
+    let series = series(over_time, colours);
     Card::new().title(&over_time.name).show(ui, |ui| {
         let name = &over_time.name;
         columns_over_time(ui, over_time.id, name, 180.0, &over_time.periods, &series);

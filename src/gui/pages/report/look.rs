@@ -3,11 +3,11 @@
 use eframe::egui::Ui;
 
 use crate::gui::ground::cx::Cx;
-use crate::gui::pages::figure::chart::{chart_ui, colour};
+use crate::gui::pages::figure::chart::{chart_ui, series};
 use crate::gui::pages::follow_up::planned::planned_rows;
 use crate::gui::shelf::sheet;
 use crate::gui::theme::{Theme, space};
-use crate::gui::widgets::{Series, body, columns_over_time, medium, muted, small};
+use crate::gui::widgets::{body, columns_over_time, medium, muted, small};
 use crate::report::sections::{Drawing, Piece, Section};
 
 /// So many bars are drawn of one chart.
@@ -47,15 +47,7 @@ fn drawn(ui: &mut Ui, drawing: &Drawing) {
     planned_rows(ui, &drawing.planned);
     if let Some(over_time) = &drawing.over_time {
         let colours = &Theme::of(ui).palette;
-        let series: Vec<Series> = over_time
-            .series
-            .iter()
-            .map(|(name, hue, amounts)| Series {
-                name: name.clone(),
-                colour: colour(*hue, colours),
-                amounts: amounts.clone(),
-            })
-            .collect();
+        let series = series(over_time, colours);
         let (name, periods) = (&over_time.name, &over_time.periods);
         columns_over_time(ui, over_time.id, name, 160.0, periods, &series);
     }
