@@ -447,7 +447,7 @@ fn on_the_wall(ui: &mut Ui, cx: &Cx<'_>, app: &App) {
     if ui.add(IconButton::new(Icon::Close, &off).small()).clicked() {
         cx.ask(Ask::Wall(Shown::Off));
     }
-    if app.wall_waits() {
+    if app.wall_waits(ui.input(|input| input.time)) {
         small(ui, &cx.text.get("wall-waits"));
         return;
     }

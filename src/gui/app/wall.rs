@@ -23,6 +23,8 @@ use crate::gui::widgets::dialog_is_open;
 const SIZE: Vec2 = vec2(1024.0, 768.0);
 /// So long the screens that the system has told of hold, in seconds.
 const SCREENS_SECONDS: f64 = 2.0;
+/// So long a wall may take to come to the screen that it fills, in seconds.
+const ASTRAY_SECONDS: f64 = 1.0;
 /// So many square points of a window must be on a screen for it to be found.
 const FOUND: f32 = 10_000.0;
 
@@ -48,6 +50,8 @@ pub struct Projector {
     looked: Option<f64>,
     /// The screen that the wall fills; none where it stands in a window of its own size.
     fills: Option<Screen>,
+    /// Since when it stands on another screen than the one that it fills, in seconds.
+    astray: Option<f64>,
     /// Where its window began.
     begins: Option<WallPlace>,
     /// Where it stands.
@@ -66,16 +70,39 @@ impl Projector {
         input.events.append(&mut self.typed);
     }
 
-    /// Whether the screen that it filled has gone.
-    fn is_gone(&self) -> bool {
-        let there = |fills: Screen| self.screens.iter().any(|one| one.rect == fills.rect);
-        self.fills.is_some_and(|fills| !there(fills))
+    /// Whether the screen that it filled has gone, as the system tells, or as is seen: not every system tells, but each
+    /// moves a window whose screen goes to another.
+    fn is_gone(&self, now: f64) -> bool {
+        let lost = self
+            .astray
+            .is_some_and(|since| now - since > ASTRAY_SECONDS);
+        lost || !self.is_told()
+    }
+
+    /// Whether the system tells of the screen that it fills, if it fills one.
+    fn is_told(&self) -> bool {
+        let told = |fills: Screen| self.screens.iter().any(|one| one.rect == fills.rect);
+        self.fills.is_none_or(told)
+    }
+
+    /// Notes where the wall that fills a screen stands.
+    fn is_seen(&mut self, ctx: &Context, outer: Option<Rect>, now: f64) {
+        let (Some(screen), Some(outer)) = (self.fills, outer) else {
+            return;
+        };
+        if screen.rect.contains(outer.center()) {
+            self.astray = None;
+        } else {
+            self.astray.get_or_insert(now);
+            ctx.request_repaint_after(std::time::Duration::from_secs_f64(ASTRAY_SECONDS));
+        }
     }
 
     /// Chooses its place: another screen than the leader's, else where it stood last, if that is on a screen.
     fn begin(&mut self, last: Option<WallPlace>) {
         let mut others = self.screens.iter().filter(|screen| !screen.own);
         self.fills = others.next().copied();
+        self.astray = None;
         let is_found = |place: &WallPlace| {
             let on = |screen: &Screen| {
                 let seen = screen.rect.intersect(place.rect());
@@ -106,8 +133,8 @@ impl Projector {
             .with_active(false);
         let fills = self.fills.is_some();
         let (typed, stands) = (&mut self.typed, &self.stands);
-        ctx.show_viewport_immediate(id(), builder, |ui, _| {
-            ui.input(|input| {
+        let outer = ctx.show_viewport_immediate(id(), builder, |ui, _| {
+            let outer = ui.input(|input| {
                 let own = input.viewport();
                 if own.close_requested() {
                     cx.ask(Ask::Wall(Shown::Off));
@@ -120,9 +147,12 @@ impl Projector {
                 {
                     stands.set(Some(WallPlace::of(outer.min, inner.size())));
                 }
+                own.outer_rect
             });
             pages::wall::ui(ui, cx, states);
+            outer
         });
+        self.is_seen(ctx, outer, ctx.input(|input| input.time));
         if !self.typed.is_empty() {
             ctx.request_repaint();
         }
@@ -161,6 +191,10 @@ impl App {
             }
         });
         self.projector.screens = screens.collect();
+        if !self.projector.is_told() {
+            // Where the system tells that it goes, it tells when it is back.
+            self.projector.astray = None;
+        }
     }
 
     /// Shows the wall so from now on.
@@ -222,7 +256,7 @@ impl App {
             Shown::Whole if waits => self.asks.push(Ask::Wall(Shown::Off)),
             Shown::Whole => whole(ui, &self.cx(width), &mut states),
             Shown::Window if self.session.is_none() => self.asks.push(Ask::Wall(Shown::Off)),
-            Shown::Window if projector.is_gone() => {
+            Shown::Window if projector.is_gone(ctx.input(|input| input.time)) => {
                 // Nobody tells when a screen comes back.
                 let soon = std::time::Duration::from_secs(2);
                 ctx.request_repaint_after(soon);
@@ -234,8 +268,8 @@ impl App {
     }
 
     /// Whether the wall waits for its screen to come back.
-    pub(super) fn wall_waits(&self) -> bool {
-        self.projector.walled.shown == Shown::Window && self.projector.is_gone()
+    pub(super) fn wall_waits(&self, now: f64) -> bool {
+        self.projector.walled.shown == Shown::Window && self.projector.is_gone(now)
     }
 }
 
@@ -287,4 +321,53 @@ fn wipe(ctx: &Context) {
             }
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn screen(number: usize, left: f32) -> Screen {
+        Screen {
+            number,
+            rect: Rect::from_min_size(pos2(left, 0.0), SIZE),
+            own: number == 0,
+        }
+    }
+
+    fn beside() -> Projector {
+        let mut projector = Projector {
+            screens: vec![screen(0, 0.0), screen(1, SIZE.x)],
+            ..Projector::default()
+        };
+        projector.begin(None);
+        projector
+    }
+
+    #[test]
+    fn wall_fills_the_screen_that_is_not_the_leader_s_until_it_goes() {
+        let mut projector = beside();
+        assert_eq!(projector.fills, Some(screen(1, SIZE.x)));
+        assert!(!projector.is_gone(0.0));
+        projector.screens.pop();
+        assert!(projector.is_gone(0.0));
+        projector.screens.push(screen(1, SIZE.x));
+        assert!(!projector.is_gone(0.0), "it is back");
+    }
+
+    #[test]
+    fn wall_that_is_moved_off_its_screen_is_gone_though_nobody_tells() {
+        let ctx = Context::default();
+        let mut projector = beside();
+        let [own, other] = [0, 1].map(|number| Some(projector.screens[number].rect));
+        projector.is_seen(&ctx, own, 0.0);
+        assert!(!projector.is_gone(0.5), "it takes its time to get there");
+        projector.is_seen(&ctx, other, 0.6);
+        assert!(!projector.is_gone(9.0));
+        projector.is_seen(&ctx, own, 10.0);
+        projector.is_seen(&ctx, own, 10.5);
+        assert!(projector.is_gone(11.1));
+        projector.begin(None);
+        assert!(!projector.is_gone(11.2), "asked for again, it tries again");
+    }
 }
