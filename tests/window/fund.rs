@@ -21,29 +21,41 @@ use crate::project::{ESLOV, HELSINGBORG, lead_of};
 use crate::support::{make, options, settle, window};
 
 /// A lead whose project keeps time, and Eslöv's laptop with two persons at a session in February and in March.
-struct Months {
-    folder: TempDir,
-    lead: PathBuf,
-    own: PathBuf,
+pub struct Months {
+    pub folder: TempDir,
+    pub lead: PathBuf,
+    pub own: PathBuf,
     unit: Id,
     sessions: [Id; 2],
     february: [Id; 2],
+}
+
+/// A lead's file of a project that keeps time, and reports whole hours.
+pub fn keeps_time(lead: &Path, places: &[&str]) -> Workspace {
+    let mut project = lead_of(lead, places);
+    let id = project.reader().project_id().unwrap();
+    let uses = fields([
+        (Project::unused_parts, json!([])),
+        (Project::hour_rounding, json!("whole_hours")),
+    ]);
+    project.run(&Command::set(Project::KIND, id, uses)).unwrap();
+    project
 }
 
 impl Months {
     fn new() -> Self {
         let folder = TempDir::new().unwrap();
         let path = |name: &str| folder.path().join(name);
-        let (lead, own, kit) = (path("lead.samverka"), path("own.samverka"), path("kit"));
-        let mut project = lead_of(&lead, &[ESLOV, HELSINGBORG]);
-        let id = project.reader().project_id().unwrap();
-        let uses = fields([
-            (Project::unused_parts, json!([])),
-            (Project::hour_rounding, json!("whole_hours")),
-        ]);
-        project.run(&Command::set(Project::KIND, id, uses)).unwrap();
+        let (lead, kit) = (path("lead.samverka"), path("kit"));
+        let mut project = keeps_time(&lead, &[ESLOV, HELSINGBORG]);
         project.export_kit(&kit, "1285".parse().unwrap()).unwrap();
-        let mut laptop = Workspace::open_kit(&kit, &own).unwrap();
+        Self::from_kit(folder, lead, &kit)
+    }
+
+    /// Eslöv's work, begun from the lead's kit.
+    pub fn from_kit(folder: TempDir, lead: PathBuf, kit: &Path) -> Self {
+        let own = folder.path().join("own.samverka");
+        let mut laptop = Workspace::open_kit(kit, &own).unwrap();
         let at = &mut laptop;
         let unit = make(
             at,
@@ -84,7 +96,7 @@ impl Months {
         }
     }
 
-    fn sent(&self, name: &str) -> PathBuf {
+    pub fn sent(&self, name: &str) -> PathBuf {
         let bundle = self.folder.path().join(name);
         let mut own = Workspace::open(&self.own).unwrap();
         own.export(&bundle, Profile::Full, None, &BTreeSet::new())
@@ -93,7 +105,7 @@ impl Months {
     }
 
     /// Eslöv corrects February: a shorter time, one who never came, and one who was forgotten.
-    fn correct(&self) {
+    pub fn correct(&self) {
         let mut own = Workspace::open(&self.own).unwrap();
         let [anna, bo] = self.february;
         let shorter = fields([(Attendance::minutes, json!(120))]);
@@ -106,7 +118,7 @@ impl Months {
         make(&mut own, Attendance::KIND, there);
     }
 
-    fn submissions(&self) -> Vec<Submission> {
+    pub fn submissions(&self) -> Vec<Submission> {
         let reader = Reader::open(&self.lead).unwrap();
         let mut all = reader.all::<Submission>().unwrap();
         all.sort_by_key(|one| one.head.id);
@@ -121,7 +133,7 @@ fn at<'a>(file: &Path, page: Route, answers: &[&Path]) -> Harness<'a, App> {
     window(vec2(1280.0, 1500.0), options)
 }
 
-fn goes(window: &mut Harness<'_, App>, page: &str) {
+pub fn goes(window: &mut Harness<'_, App>, page: &str) {
     presses(window, page);
     settle(window);
 }
@@ -136,7 +148,7 @@ fn receives<'a>(months: &Months, bundle: &Path) -> Harness<'a, App> {
 }
 
 /// Notes the month that is chosen as sent.
-fn sends(window: &mut Harness<'_, App>, month: &str) {
+pub fn sends(window: &mut Harness<'_, App>, month: &str) {
     chooses(window, month);
     presses(window, "Skicka in …");
     presses(window, "Anteckna som skickad");

@@ -28,6 +28,7 @@ mod keyboard;
 mod keys;
 mod kinds;
 mod lead;
+mod lead_spring;
 mod lists;
 mod maps;
 mod numbers;

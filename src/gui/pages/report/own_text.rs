@@ -92,7 +92,10 @@ fn begin(ui: &mut Ui, cx: &Cx<'_>, view: &Shown, section: &Section, state: &mut 
     let mut words = cx.drafts.borrow().line(view.project, &name);
     let response = text_field(ui, cx, id, None, &mut words);
     let inserted = insert(ui, cx, view, id, &mut words, state);
-    if response.changed || inserted {
+    if is_left(&response, inserted) {
+        put_in_numbers(ui, view, id, &mut words);
+    }
+    if response.changed || response.committed || inserted {
         let mut drafts = cx.drafts.borrow_mut();
         drafts.write_line(view.project, &name, words.clone());
     }
@@ -173,10 +176,9 @@ fn stored(
     let id = field_id(first, row.head.id, view.report.asked, section);
     let response = text_field(ui, cx, id, error.as_deref(), &mut words);
     let inserted = insert(ui, cx, view, id, &mut words, state);
-    let left = response.committed && !response.response.has_focus();
     if response.changed || response.committed || inserted {
-        if left {
-            words = stamped(&words, false, |link| view.report.part(link));
+        if is_left(&response, inserted) {
+            put_in_numbers(ui, view, id, &mut words);
         }
         save(cx, row, field, words, response.committed || inserted);
     }
@@ -186,6 +188,25 @@ fn stored(
     }
     if let Some(text) = text {
         numbers(ui, cx, view, row, field, text);
+    }
+}
+
+/// Whether the cursor stands elsewhere, so that what the numbers are today can be put into the words.
+fn is_left(response: &FieldResponse, inserted: bool) -> bool {
+    inserted || response.committed && !response.response.has_focus()
+}
+
+/// Puts what the numbers are today into the words.
+fn put_in_numbers(ui: &Ui, view: &Shown, id: egui::Id, words: &mut String) {
+    let now = stamped(words, false, |link| view.report.part(link));
+    if now == *words {
+        return;
+    }
+    *words = now;
+    // Where the cursor stood may be within a number now: whoever comes back goes on at the end.
+    if let Some(mut edit) = TextEditState::load(ui.ctx(), id) {
+        edit.cursor.set_char_range(None);
+        edit.store(ui.ctx(), id);
     }
 }
 
