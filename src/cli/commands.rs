@@ -486,6 +486,7 @@ pub static COMMANDS: &[Command] = &[
         options: &[
             MUNICIPALITY,
             option("by", Some("by"), Times::Maybe),
+            option("project", Some("id"), Times::Maybe),
             ON,
             JSON,
         ],

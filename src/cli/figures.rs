@@ -7,8 +7,8 @@ use serde_json::{Map, Value, json};
 use super::project::{find_municipality, may_replace_what_begins};
 use super::table::{Table, cut};
 use super::usage::Call;
-use super::{Desk, Done, Titles, cluster, open};
-use crate::domain::{Id, Municipality};
+use super::{Desk, Done, Titles, cluster, open, parse_id};
+use crate::domain::{Id, Municipality, Project, Record as _};
 use crate::insight::{
     self, Evidence, Facts, Figure, FigureUnit, Outside, Part, Scope, Severity, Signal, Source,
 };
@@ -37,6 +37,13 @@ impl Counted {
             scope = scope.within(code);
         }
         let facts = Facts::load(reader)?;
+        if let Some(project) = call.value("project")? {
+            let (kind, id) = (Project::KIND, parse_id(project)?);
+            if reader.get::<Project>(id)?.is_none() {
+                return Err(WorkspaceError::NoSuchRecord { kind, id }.into());
+            }
+            scope.project = Some(id);
+        }
         Ok(Self { facts, scope })
     }
 
@@ -51,7 +58,7 @@ impl Counted {
     }
 }
 
-/// `figures FILE [FIGURE]… [--municipality CODE] [--on DATE] [--json]`
+/// `figures FILE [FIGURE]… [--municipality CODE] [--project ID] [--on DATE] [--json]`
 pub fn figures(desk: &mut Desk<'_>, call: &Call) -> Done {
     desk.at_one_moment(call.path(0), |desk, reader| figures_of(desk, call, reader))
 }

@@ -14,6 +14,9 @@ use super::people::Traits;
 use super::view::{Scope, View};
 use crate::domain::{Gender, Id};
 
+/// Parts of parts are looked through so far: no further than a ring would lead.
+const DEEPEST: usize = 8;
+
 /// How the columns come to the total.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Summing {
@@ -245,11 +248,17 @@ impl Cluster {
 pub fn projects_of(facts: &Facts, part_of: Option<Id>) -> Vec<Id> {
     let all = facts.projects.iter();
     let mut projects: Vec<_> = all
-        .filter(|(_, project)| project.part_of == part_of)
         .filter_map(|(index, project)| Some((project.start, facts.projects.id(index)?)))
+        .filter(|(_, id)| facts.whole_of(*id) == part_of)
         .collect();
     projects.sort_unstable();
     projects.into_iter().map(|(_, id)| id).collect()
+}
+
+/// Whether a place is of a project, or of a part of it (*delprojekt*): what a part does, the whole does.
+pub(super) fn within_project(facts: &Facts, project: Option<Id>, place: &Place) -> bool {
+    let wholes = std::iter::successors(Some(place.project), |part| facts.whole_of(*part));
+    project.is_none_or(|project| wholes.take(DEEPEST).any(|one| one == project))
 }
 
 fn within(scope: &Scope, project: Id) -> Scope {

@@ -254,6 +254,13 @@ impl Facts {
         self.projects.get(project)
     }
 
+    /// The project of the file that one is a part of (*delprojekt*).
+    pub(super) fn whole_of(&self, project: Id) -> Option<Id> {
+        let find = |id| self.found.one(Source::Project, Some(id));
+        let whole = self.projects.get(find(project))?.part_of;
+        whole.filter(|whole| find(*whole) != Ix::NONE)
+    }
+
     /// Where a record is found.
     pub(super) fn find(&self, id: Id) -> Option<(Source, Ix)> {
         let () = *self.whereabouts;

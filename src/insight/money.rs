@@ -159,12 +159,23 @@ fn by<V: Choosable + PartialEq>(
     }
 }
 
-/// What is budgeted counts whole; what has been paid, within the period up to the day.
+/// What is budgeted counts whole, and a part's (*delprojekt*) within its project's; what has been paid, within the
+/// period up to the day.
 fn costs<'a>(view: &'a View<'_>) -> impl Iterator<Item = (Ix, &'a CostFact)> {
     view.seen(&view.facts.costs).filter(|(_, cost)| {
-        let planned = cost.basis == Some(CostBasis::Planned);
-        view.holds(cost.place) && (planned || view.not_later(cost.date))
+        let counts = match cost.basis {
+            Some(CostBasis::Planned) => plans(view, cost.place),
+            _ => view.not_later(cost.date),
+        };
+        view.holds(cost.place) && counts
     })
+}
+
+/// Whether what is planned in a place is a plan of its own here: a part's lies within that of the whole.
+fn plans(view: &View<'_>, place: PlaceIx) -> bool {
+    let project = view.facts.place(place).map(|place| place.project);
+    let is_part = |project| view.facts.whole_of(project).is_some();
+    view.scope.project == project || !project.is_some_and(is_part)
 }
 
 /// What was done to spread the lessons, by kind, and how many get the newsletter.

@@ -25,6 +25,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::attendance::{Attendances, Attended, Met, Who, Whom, left_out};
+use super::cluster::within_project;
 use super::facts::*;
 use super::kept::Question;
 use super::people::Traits;
@@ -93,7 +94,7 @@ impl<'a> View<'a> {
         let inside: Vec<bool> = facts
             .places()
             .iter()
-            .map(|place| holds(scope, place))
+            .map(|place| holds(facts, scope, place))
             .collect();
         let left_out = left_out(facts, &inside);
         let mut view = Self {
@@ -274,11 +275,7 @@ impl<'a> View<'a> {
     /// Whether a record of this place concerns the scope: its own, and the lead's for everybody.
     pub(super) fn concerns(&self, place: PlaceIx) -> bool {
         let lead = |place: &Place| {
-            place.municipality.is_none()
-                && self
-                    .scope
-                    .project
-                    .is_none_or(|project| project == place.project)
+            place.municipality.is_none() && within_project(self.facts, self.scope.project, place)
         };
         self.holds(place) || self.facts.place(place).is_some_and(lead)
     }
@@ -315,12 +312,13 @@ impl<'a> View<'a> {
     pub(super) fn projects(&self) -> impl Iterator<Item = (Ix, &'a ProjectFact)> + use<'a> {
         let wanted = self.scope.project;
         let facts = self.facts;
-        self.seen(&facts.projects)
-            .filter(move |(index, project)| match wanted {
+        self.seen(&facts.projects).filter(move |(index, _)| {
+            match (wanted, facts.projects.id(*index)) {
                 // What a part of a project plans is planned within the whole.
-                None => project.part_of.is_none(),
-                Some(_) => facts.projects.id(*index) == wanted,
-            })
+                (None, Some(id)) => facts.whole_of(id).is_none(),
+                (_, id) => id == wanted,
+            }
+        })
     }
 
     /// The municipalities that take part, each once.
@@ -551,8 +549,8 @@ impl Participant {
     }
 }
 
-fn holds(scope: &Scope, place: &Place) -> bool {
-    scope.project.is_none_or(|project| project == place.project)
+fn holds(facts: &Facts, scope: &Scope, place: &Place) -> bool {
+    within_project(facts, scope.project, place)
         && (scope.municipality.is_none() || scope.municipality == place.municipality)
 }
 

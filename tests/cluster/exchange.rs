@@ -415,6 +415,49 @@ fn an_evaluator_writes_down_what_was_published_and_nothing_in_a_project_s_name()
 }
 
 #[test]
+fn an_evaluator_says_which_project_is_a_part_of_which_and_later_bundles_keep_it() {
+    let mut three = Three::new();
+    let bundles = three.send_all();
+    merge(&mut three.evaluator, &bundles).unwrap();
+    let [whole, part, third] = [0, 1, 2].map(|number| three.project(number));
+    let alone = participants(&three.evaluator, Some(whole));
+    let part_alone = participants(&three.evaluator, Some(part));
+    let is_part = |of: Id| fields([(Project::part_of, json!(of))]);
+    let set = Command::set(Project::KIND, part, is_part(whole));
+    three.evaluator.run(&set).unwrap();
+    three.evaluator.verify().unwrap();
+    let both = participants(&three.evaluator, Some(whole));
+    assert!(both > alone && both <= alone + part_alone);
+    let round = Command::set(Project::KIND, whole, is_part(part));
+    assert!(three.evaluator.run(&round).is_err(), "no ring");
+    let along = fields([
+        (Project::part_of, json!(whole)),
+        (Project::name, json!("Annat")),
+    ]);
+    let along = Command::set(Project::KIND, third, along);
+    assert!(matches!(
+        three.evaluator.run(&along),
+        Err(WorkspaceError::NotOurs(_))
+    ));
+
+    // The part's lead changes her project, and sends again.
+    let renamed = fields([(Project::name, json!("Söders projekt"))]);
+    let renamed = Command::set(Project::KIND, part, renamed);
+    three.leads[1].run(&renamed).unwrap();
+    let again = three.send(1, true);
+    let report = merge(&mut three.evaluator, &[again]).unwrap().remove(0);
+    assert!(report.held.is_empty());
+    let project = three.evaluator.reader().get::<Project>(part).unwrap();
+    let project = project.unwrap();
+    assert_eq!(
+        (project.name.as_str(), project.part_of),
+        ("Söders projekt", Some(whole))
+    );
+    assert!(three.evaluator.reader().conflicts().unwrap().is_empty());
+    assert_eq!(participants(&three.evaluator, Some(whole)), both);
+}
+
+#[test]
 fn a_person_who_is_erased_in_a_project_is_erased_in_the_cluster() {
     let mut three = Three::new();
     let bundle = three.send(0, true);

@@ -264,9 +264,13 @@ fn a_published_number_agrees_as_exactly_as_it_was_written() {
 #[test]
 fn what_a_part_of_a_project_plans_is_within_the_whole() {
     let mut programme = Programme::default();
-    let (whole, _) = programme.project(10, 5, 60);
-    programme.project(4, 1, 60);
-    let part = programme.projects[1];
+    let (whole, session) = programme.project(10, 5, 60);
+    let (part, of_part) = programme.project(4, 1, 60);
+    programme.comes((whole, session), "1285", "woman", "a");
+    programme.comes((part, of_part), "1283", "man", "b");
+    programme.costs(whole, "planned", "fund", 900);
+    programme.costs(part, "planned", "fund", 300);
+    programme.costs(part, "actual", "fund", 250);
     let fields = programme.rows.fields_mut(part).unwrap();
     fields.insert("part_of".into(), json!(whole));
     let (facts, table) = programme.table();
@@ -275,6 +279,18 @@ fn what_a_part_of_a_project_plans_is_within_the_whole() {
         row(&table, "participants_planned").total.amount,
         Some(Amount::whole(15))
     );
+    let [women, men, cost, planned] =
+        ["women", "men", "cost", "cost_planned"].map(|code| row(&table, code));
+    for (row, all) in [(women, 1), (men, 1), (cost, 250), (planned, 900)] {
+        let all = Some(Amount::whole(all));
+        assert_eq!(
+            (row.cells[0].amount, row.total.amount),
+            (all, all),
+            "{}",
+            row.code
+        );
+    }
+    assert!([women, men, cost, planned].into_iter().all(adds_up));
     let within = Scope {
         project: Some(whole),
         ..scope()
@@ -285,6 +301,25 @@ fn what_a_part_of_a_project_plans_is_within_the_whole() {
         row(&parts, "participants_planned").cells[0].amount,
         Some(Amount::whole(5))
     );
+    assert_eq!(
+        row(&parts, "cost_planned").cells[0].amount,
+        Some(Amount::whole(300))
+    );
+    let men = row(&parts, "men");
+    assert_eq!(
+        (men.cells[0].amount, men.total.amount),
+        (Some(Amount::whole(1)), Some(Amount::whole(1)))
+    );
+}
+
+#[test]
+fn a_part_whose_whole_is_not_in_the_file_stands_among_the_projects() {
+    let mut programme = Programme::default();
+    let (one, _) = programme.project(10, 5, 60);
+    let fields = programme.rows.fields_mut(one).unwrap();
+    fields.insert("part_of".into(), json!(Id::from_u128(99)));
+    let (_, table) = programme.table();
+    assert_eq!(table.projects, [one]);
 }
 
 #[test]

@@ -73,6 +73,16 @@ impl Seat<'_> {
         settle(&mut self.0);
     }
 
+    /// Opens a choice, and takes one of its options.
+    fn picks(&mut self, choice: &str, option: &str) {
+        self.0.get_by_role_and_label(Role::ComboBox, choice).click();
+        settle(&mut self.0);
+        self.0
+            .get_by_role_and_label(Role::ListBoxOption, option)
+            .click();
+        settle(&mut self.0);
+    }
+
     fn sees(&self, words: &str) -> bool {
         self.0.query_all_by_label_contains(words).next().is_some()
     }
@@ -164,6 +174,33 @@ fn an_evaluator_invites_merges_reads_the_table_and_lays_a_published_number_besid
     );
     drop(evaluator);
     Reader::open(&file).unwrap().verify().unwrap();
+}
+
+#[test]
+fn the_parts_of_a_project_are_named_and_stand_side_by_side() {
+    let mut three = Three::new();
+    let bundles = three.send_all();
+    crate::three::merge(&mut three.evaluator, &bundles).unwrap();
+    let file = three.path("cluster.samverka");
+    let Three {
+        evaluator,
+        folder: _folder,
+        leads: _leads,
+        ..
+    } = three;
+    drop(evaluator);
+    let mut evaluator = Seat::sits_down(Some(file), Vec::new());
+    evaluator.clicks(Role::Link, "Projekt");
+    evaluator.picks("Söder är en del av", "Norr");
+    evaluator.clicks(Role::Link, "Kluster");
+    assert!(!evaluator.finds(Role::Link, "Timmar, faktiskt, Söder: 6"));
+    evaluator.picks("Bredvid varandra", "Delprojekten i Norr");
+    assert!(
+        evaluator.finds(Role::Link, "Timmar, faktiskt, Söder: 6"),
+        "{:#?}",
+        evaluator.names()
+    );
+    assert!(evaluator.sees("Totalt är hela projektet"));
 }
 
 #[test]

@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 use eframe::egui::Ui;
+use serde_json::{Value, json};
 
 use crate::bundle::fingerprint_spoken;
-use crate::domain::{Project, Record};
+use crate::domain::{Id, Project, Record};
 use crate::gui::ground::ask::Pick;
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
@@ -14,19 +15,23 @@ use crate::gui::shelf::split::page;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, Column, DataTable, PageHeader, body, chip, empty_state, link, medium, small,
+    Button, Card, Choice, Column, DataTable, PageHeader, body, chip, empty_state, link, medium,
+    small,
 };
-use crate::insight::{Scope, compute, projects_of};
-use crate::workspace::{Changed, Result, Trust, Whose};
+use crate::insight::{Facts, Scope, compute, projects_of};
+use crate::workspace::{Changed, Result, Row, Trust, Whose};
 
 /// What the page shows.
 struct Projects {
     own_key: String,
     rows: Vec<ProjectRow>,
+    /// All of them as records, where there are several: which is a part of which.
+    records: Vec<(String, Row)>,
 }
 
 struct ProjectRow {
     name: String,
+    is_part: bool,
     municipalities: String,
     /// The page with the municipalities.
     route: Route,
@@ -44,7 +49,7 @@ impl Projects {
         let (merges, senders) = (reader.merges()?, reader.senders()?);
         let names = reader.project_names()?;
         let mut rows = Vec::new();
-        for id in projects_of(&facts, None) {
+        for (id, is_part) in with_parts(&facts, None) {
             let project = reader.get::<Project>(id)?;
             let period = project.map(|one| {
                 let days = [one.start, one.end].map(|day| day.map(|day| text.date(day)));
@@ -63,6 +68,7 @@ impl Projects {
             let address = Address::new(FIGURE, Period::default()).part(Some(PART.to_owned()));
             rows.push(ProjectRow {
                 name: names.get(&id).cloned().unwrap_or_default(),
+                is_part,
                 municipalities: text.number(municipalities.map_or(0, |one| one.rounded())),
                 route: address.project(Some(id)).route(),
                 period: period.unwrap_or_default(),
@@ -73,11 +79,26 @@ impl Projects {
                     .map_or_else(String::new, |one| fingerprint_spoken(&one.key)),
             });
         }
+        let mut records = Vec::new();
+        for (id, _) in with_parts(&facts, None) {
+            let name = names.get(&id).cloned().unwrap_or_default();
+            records.extend(reader.row(Project::KIND, id)?.map(|row| (name, row)));
+        }
         Ok(Self {
+            records,
             own_key: fingerprint_spoken(&reader.own_key()?),
             rows,
         })
     }
+}
+
+/// The projects, each followed by its parts, and whether it is one.
+fn with_parts(facts: &Facts, whole: Option<Id>) -> Vec<(Id, bool)> {
+    let each = projects_of(facts, whole).into_iter().flat_map(|one| {
+        let parts = with_parts(facts, Some(one));
+        std::iter::once((one, whole.is_some())).chain(parts)
+    });
+    each.collect()
 }
 
 /// Draws the page.
@@ -104,11 +125,44 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
             table(ui, cx, &projects.rows);
         }
         ui.add_space(space::M);
+        if projects.records.len() > 1 {
+            parts(ui, cx, &projects.records);
+            ui.add_space(space::M);
+        }
         Card::new().show(ui, |ui| {
             body(ui, &cx.text.get("projects-invite_why"));
             let key = [("key", projects.own_key.as_str().into())];
             small(ui, &cx.text.with("projects-own_key", &key));
         });
+    });
+}
+
+/// Which project is a part of which (*delprojekt*): the evaluator says, who sees them all.
+fn parts(ui: &mut Ui, cx: &Cx<'_>, records: &[(String, Row)]) {
+    let title = cx.text.get("projects-parts");
+    Card::new().title(&title).show(ui, |ui| {
+        body(ui, &cx.text.get("projects-parts_why"));
+        ui.add_space(space::S);
+        for (name, row) in records {
+            let of = [("project", name.as_str().into())];
+            let choices = records
+                .iter()
+                .filter(|(_, other)| other.head.id != row.head.id);
+            let choices = choices.map(|(name, other)| (Some(other.head.id), name.as_str()));
+            let none = cx.text.get("projects-no_part");
+            let options: Vec<_> = std::iter::once((None, none.as_str()))
+                .chain(choices)
+                .collect();
+            let stored = row.fields.get(Project::part_of).and_then(Value::as_str);
+            let mut whole: Option<Id> = stored.and_then(|id| id.parse().ok());
+            let label = cx.text.with("projects-part_of", &of);
+            let shown = Choice::new(&label)
+                .width(360.0)
+                .show(ui, &mut whole, &options);
+            if shown.committed && cx.writable {
+                cx.set(Project::KIND, row.head.id, Project::part_of, json!(whole));
+            }
+        }
     });
 }
 
@@ -146,6 +200,13 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, rows: &[ProjectRow]) {
             .show(ui, |ui, row, column| {
                 let one = &rows[row];
                 match column {
+                    0 if one.is_part => {
+                        ui.vertical(|ui| {
+                            ui.spacing_mut().item_spacing.y = 0.0;
+                            medium(ui, &one.name);
+                            small(ui, &cx.text.get("projects-is_part"));
+                        });
+                    }
                     0 => {
                         medium(ui, &one.name);
                     }

@@ -28,7 +28,27 @@ pub enum Denied {
 /// What an evaluator makes: published figures, to lay beside what the projects' records come to.
 const OF_AN_EVALUATOR: [&str; 2] = [Measure::CODE, Measurement::CODE];
 
+/// What an evaluator says of a project: which one it is a part of. Its own lead has no other project to choose.
+const SAID_OF_A_PROJECT: [&str; 1] = [Project::part_of];
+
 impl Role {
+    /// Whether these fields of a record may be set.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn may_set<'a>(
+        self,
+        kind: &Kind,
+        head: &Head,
+        mut fields: impl Iterator<Item = &'a str>,
+    ) -> Result<(), Denied> {
+        let says = |field| kind.code == Project::CODE && SAID_OF_A_PROJECT.contains(&field);
+        match self {
+            Self::Evaluator(_) if fields.all(says) => Ok(()),
+            _ => self.may_change(kind, head),
+        }
+    }
+
     /// Whether a record may be changed.
     ///
     /// # Errors

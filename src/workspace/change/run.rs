@@ -224,7 +224,9 @@ impl Scribe<'_> {
     }
 
     fn set(&mut self, kind: &'static Kind, id: Id, fields: &Fields) -> Result<Edit> {
-        let row = self.ours(kind, id)?;
+        let row = self.stored(kind, id)?;
+        let names = fields.keys().map(String::as_str);
+        self.allowed((kind, id), self.role.may_set(kind, &row.head, names))?;
         if row.head.removed && self.check == Check::All {
             return Err(WorkspaceError::Removed(kind));
         }
@@ -303,7 +305,8 @@ impl Scribe<'_> {
     ) -> Result<Entry> {
         let entry = Entry {
             id: self.fresh_entry_id(&parents)?,
-            project: self.project,
+            // What an evaluator says of a project stands among the project's own.
+            project: entries.first().map_or(self.project, |first| first.project),
             kind: kind.code.to_owned(),
             record,
             municipality,
@@ -340,15 +343,25 @@ impl Scribe<'_> {
 
     /// A record that exists and may be changed from here.
     pub(in crate::workspace) fn ours(&self, kind: &'static Kind, id: Id) -> Result<Row> {
-        let row = self
-            .store
-            .row(kind, id)?
-            .ok_or(WorkspaceError::NoSuchRecord { kind, id })?;
-        match self.role.may_change(kind, &row.head) {
-            Ok(()) => Ok(row),
-            Err(Denied::Erased) => Err(WorkspaceError::Erased(id)),
-            Err(_) => Err(WorkspaceError::NotOurs(kind)),
-        }
+        let row = self.stored(kind, id)?;
+        self.allowed((kind, id), self.role.may_change(kind, &row.head))?;
+        Ok(row)
+    }
+
+    fn stored(&self, kind: &'static Kind, id: Id) -> Result<Row> {
+        let row = self.store.row(kind, id)?;
+        row.ok_or(WorkspaceError::NoSuchRecord { kind, id })
+    }
+
+    fn allowed(
+        &self,
+        (kind, id): (&'static Kind, Id),
+        may: std::result::Result<(), Denied>,
+    ) -> Result<()> {
+        may.map_err(|denied| match denied {
+            Denied::Erased => WorkspaceError::Erased(id),
+            _ => WorkspaceError::NotOurs(kind),
+        })
     }
 
     /// Whose a new record is, if it may be made.

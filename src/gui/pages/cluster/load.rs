@@ -9,7 +9,8 @@ use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
 use crate::gui::pages::figure::address::{Address, Period};
 use crate::insight::{
-    Amount, Cluster, ClusterCell, ClusterRow, FigureUnit, Scope, cluster, compared, published_as,
+    Amount, Cluster, ClusterCell, ClusterRow, FigureUnit, Scope, cluster, compared, projects_of,
+    published_as,
 };
 use crate::report::xlsx::Cell;
 use crate::text::Text;
@@ -19,6 +20,10 @@ use crate::workspace::Result;
 pub struct ClusterWords {
     /// The programme's name.
     pub programme: String,
+    /// The project whose parts stand side by side; none where the projects do.
+    pub within: Option<Id>,
+    /// The projects that have parts (*delprojekt*), by name.
+    pub wholes: Vec<(Id, String)>,
     /// What was planned and what came.
     pub planned: TableWords,
     /// Groups, mandates and what goes on.
@@ -90,12 +95,19 @@ pub struct PublishedWords {
 }
 
 impl ClusterWords {
-    /// Reads it.
-    pub fn load(source: &Source, today: NaiveDate) -> Result<Self> {
+    /// Reads it: all projects, or the parts of one.
+    pub fn load(source: &Source, within: Option<Id>, today: NaiveDate) -> Result<Self> {
         let facts = source.facts()?;
         let (reader, text) = (&source.reader, &source.text);
         let names = reader.project_names()?;
-        let scope = Scope::everything(today);
+        let wholes = projects_of(&facts, None).into_iter();
+        let wholes = wholes.filter(|whole| !projects_of(&facts, Some(*whole)).is_empty());
+        let wholes: Vec<Id> = wholes.collect();
+        let within = within.filter(|whole| wholes.contains(whole));
+        let scope = Scope {
+            project: within,
+            ..Scope::everything(today)
+        };
         let table = cluster(&facts, &scope);
         let measures = reader.all::<Measure>()?.into_iter();
         let own = measures.filter(|one| !one.indicator.is_empty());
@@ -103,14 +115,19 @@ impl ClusterWords {
         let own = own.filter(|one| one.head.project == programme);
         Ok(Self {
             programme: reader.name()?,
+            within,
+            wholes: wholes
+                .into_iter()
+                .map(|id| (id, names.get(&id).cloned().unwrap_or_default()))
+                .collect(),
             faults: table
                 .faults
                 .iter()
                 .map(|fault| text.table_fault(&table, fault, &names))
                 .collect(),
             is_published: table.is_published(),
-            compared: TableWords::new(text, &compared(&facts, &scope), &names),
-            planned: TableWords::new(text, &table, &names),
+            compared: TableWords::new(text, &compared(&facts, &scope), within, &names),
+            planned: TableWords::new(text, &table, within, &names),
             measures: own.map(|one| (one.indicator, one.head.id)).collect(),
         })
     }
@@ -126,7 +143,7 @@ impl ClusterWords {
 }
 
 impl TableWords {
-    fn new(text: &Text, table: &Cluster, names: &BTreeMap<Id, String>) -> Self {
+    fn new(text: &Text, table: &Cluster, within: Option<Id>, names: &BTreeMap<Id, String>) -> Self {
         let name = |id: &Id| names.get(id).cloned().unwrap_or_else(|| id.to_string());
         let heads = table.projects.iter().map(|id| (*id, name(id)));
         let published = |cell: &ClusterCell| cell.published.is_some();
@@ -138,7 +155,7 @@ impl TableWords {
             lines: table
                 .rows
                 .iter()
-                .map(|row| LineWords::new(text, row, &table.projects))
+                .map(|row| LineWords::new(text, row, within, &table.projects))
                 .collect(),
         }
     }
@@ -172,7 +189,7 @@ impl TableWords {
 }
 
 impl LineWords {
-    fn new(text: &Text, row: &ClusterRow, projects: &[Id]) -> Self {
+    fn new(text: &Text, row: &ClusterRow, within: Option<Id>, projects: &[Id]) -> Self {
         // That it is kronor stands once, with what is counted.
         let (unit, label) = match row.unit {
             FigureUnit::Kronor => {
@@ -210,7 +227,7 @@ impl LineWords {
             planned: row.planned,
             cells: each.map(|(one, id)| cell(one, Some(*id))).collect(),
             again: (row.again != 0).then(|| (text.number(-row.again), -row.again)),
-            total: cell(&row.total, None),
+            total: cell(&row.total, within),
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::gui::shelf::split::{page, with_details};
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, PageHeader, State as Standing, banner, body, empty_state, small,
+    Button, Card, Choice, PageHeader, State as Standing, banner, body, empty_state, small,
 };
 use crate::report::xlsx;
 use crate::workspace::{Changed, WorkspaceError};
@@ -29,15 +29,17 @@ use table::{Chosen, table};
 pub struct State {
     /// The row whose published numbers stand beside, by its code name.
     row: Option<&'static str>,
+    /// The project whose parts stand side by side.
+    within: Option<Id>,
     /// Published numbers as they are being typed, by indicator and project.
     typed: BTreeMap<(String, Option<Id>), String>,
 }
 
 /// Draws the page.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
-    let today = cx.today;
-    let words = cx.view(("cluster", today), move |source| {
-        ClusterWords::load(source, today)
+    let (today, within) = (cx.today, state.within);
+    let words = cx.view(("cluster", within, today), move |source| {
+        ClusterWords::load(source, within, today)
     });
     let row = state.row;
     let chosen = words.as_ref().and_then(|words| words.planned.line(row?));
@@ -55,6 +57,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
                     return;
                 }
                 super::decisions::banner(ui, cx);
+                choose_whole(ui, cx, words, &mut state.within);
                 planned(ui, cx, words, state);
                 ui.add_space(space::M);
                 compared(ui, cx, words);
@@ -89,6 +92,29 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, words: Option<&ClusterWords>) {
             save_table(cx, words);
         }
     });
+}
+
+/// The projects side by side, or the parts of one: there to choose where a project has parts.
+fn choose_whole(ui: &mut Ui, cx: &Cx<'_>, words: &ClusterWords, within: &mut Option<Id>) {
+    if words.wholes.is_empty() {
+        return;
+    }
+    let each = words.wholes.iter().map(|(id, name)| {
+        let parts = [("project", name.as_str().into())];
+        (Some(*id), cx.text.with("cluster-parts_of", &parts))
+    });
+    let all = std::iter::once((None, cx.text.get("cluster-all_projects")));
+    let options: Vec<_> = all.chain(each).collect();
+    let label = cx.text.get("cluster-side_by_side");
+    let mut shown = words.within;
+    if Choice::new(&label)
+        .width(320.0)
+        .show(ui, &mut shown, &options)
+        .changed
+    {
+        *within = shown;
+    }
+    ui.add_space(space::S);
 }
 
 fn nobody_yet(ui: &mut Ui, cx: &Cx<'_>) {
@@ -127,6 +153,9 @@ fn said_below(ui: &mut Ui, cx: &Cx<'_>, words: &ClusterWords) {
     } else if words.is_published {
         let fine = cx.text.get("cluster-fault_none");
         crate::gui::widgets::state_chip(ui, Standing::Good, &fine);
+    }
+    if words.within.is_some() {
+        small(ui, &cx.text.get("cluster-parts_note"));
     }
     if words.planned.again {
         small(ui, &cx.text.get("cluster-again_note"));

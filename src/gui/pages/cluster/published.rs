@@ -26,7 +26,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, words: &ClusterWords, line: &LineWords, type
         field(ui, cx, (words, line), (Some(*project), name), cell, typed);
     }
     let total = cx.text.get("cluster-published_total");
-    field(ui, cx, (words, line), (None, &total), &line.total, typed);
+    let whole = (words.within, total.as_str());
+    field(ui, cx, (words, line), whole, &line.total, typed);
 }
 
 fn field(
