@@ -1,6 +1,6 @@
 //! An evaluator at the window, by accessible names alone.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use eframe::egui::{accesskit::Role, vec2};
 use egui_kittest::Harness;
@@ -8,6 +8,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use samverka::gui::{App, Route};
 use samverka::workspace::Reader;
 
+use crate::hands::{LOOKS, looking, pictures, room};
 use crate::support::{options, settle, window};
 use crate::three::{NAMES, Three};
 
@@ -228,6 +229,7 @@ fn every_page_of_an_evaluator_can_be_looked_at() {
     let bundles = three.send_all();
     crate::three::merge(&mut three.evaluator, &bundles).unwrap();
     let file = three.path("cluster.samverka");
+    let empty = three.path("empty.samverka");
     let Three {
         evaluator,
         folder: _folder,
@@ -256,26 +258,35 @@ fn every_page_of_an_evaluator_can_be_looked_at() {
         Route::INTAKE,
         Route::TO_EVALUATOR,
     ];
+    let new = samverka::workspace::NewCluster {
+        name: "Samverkan i fem".into(),
+        ..Default::default()
+    };
+    drop(samverka::workspace::Workspace::create_cluster(&empty, &new).unwrap());
+    let kept = std::env::var_os("SAMVERKA_PICTURES").is_some();
+    let looks = if kept { LOOKS } else { &["light"] };
     let kinds = samverka::domain::KINDS.iter().map(|kind| Route::list(kind));
-    for route in pages.into_iter().chain(kinds) {
-        for size in [vec2(1280.0, 800.0), vec2(1024.0, 768.0)] {
-            let mut options = options(Some(file.clone()), Vec::new());
-            options.page = Some(route.clone());
-            let window = window(size, options);
-            save_picture(window, &route, size.x);
-        }
+    for list in kinds {
+        looks_at(&file, ("", "light"), &list);
+    }
+    for (page, look) in pages
+        .iter()
+        .flat_map(|page| looks.iter().map(move |look| (page, look)))
+    {
+        looks_at(&file, ("", look), page);
+        looks_at(&empty, ("empty-", look), page);
     }
 }
 
-/// Draws the page into the folder that `SAMVERKA_PICTURES` names.
-fn save_picture(mut window: Harness<'_, App>, route: &Route, width: f32) {
-    let Some(folder) = std::env::var_os("SAMVERKA_PICTURES") else {
-        return;
-    };
-    if let Route::Page(code) = route
-        && let Ok(image) = window.render()
-    {
-        let path = Path::new(&folder).join(format!("{code}-{width}.png"));
-        image.save(path).unwrap();
+/// Draws a page on a large screen and on a small one.
+fn looks_at(file: &std::path::Path, (of, look): (&str, &str), page: &Route) {
+    for size in [vec2(1280.0, 800.0), vec2(1024.0, 768.0)] {
+        let mut options = options(Some(file.to_owned()), Vec::new());
+        options.page = Some(page.clone());
+        options.settings = Some(looking(look));
+        let mut window = window(room(look, size), options);
+        if let Route::Page(code) = page {
+            pictures(&mut window, &format!("{of}{code}-{look}-{}", size.x));
+        }
     }
 }

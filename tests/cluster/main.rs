@@ -13,6 +13,10 @@ mod figures;
 #[path = "../cli/folder.rs"]
 mod folder;
 #[cfg(feature = "gui")]
+#[allow(dead_code, reason = "this program uses its part")]
+#[path = "../window/hands.rs"]
+mod hands;
+#[cfg(feature = "gui")]
 mod journey;
 #[cfg(feature = "gui")]
 #[path = "../village/project.rs"]

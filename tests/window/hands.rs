@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use eframe::egui::accesskit::Role;
+use eframe::egui::{Vec2, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
-use samverka::gui::App;
+use samverka::gui::{App, Settings};
 
 use crate::support::settle;
 
@@ -63,4 +63,23 @@ pub fn pictures(window: &mut Harness<'_, App>, name: &str) {
     std::fs::create_dir_all(&folder).unwrap();
     let file = Path::new(&folder).join(format!("{name}.png"));
     picture.save(file).unwrap();
+}
+
+/// How a page may look; the last has letters twice as large.
+pub const LOOKS: &[&str] = &["light", "dark", "high_contrast", "large"];
+
+/// The room that a look has on a screen.
+pub fn room(look: &str, screen: Vec2) -> Vec2 {
+    screen / looking(look).text_scale
+}
+
+/// The settings of a look.
+pub fn looking(look: &str) -> Settings {
+    let large = look == "large";
+    Settings {
+        look: if large { "light" } else { look }.into(),
+        text_scale: if large { 2.0 } else { 1.0 },
+        motion: false,
+        ..Settings::default()
+    }
 }

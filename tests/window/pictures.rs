@@ -2,7 +2,7 @@
 //!
 //! `SAMVERKA_DEMO=/tmp/demo SAMVERKA_PICTURES=/tmp/pictures cargo test --test window pictures`
 //!
-//! `SAMVERKA_PAGES=groups,group` draws only those; `SAMVERKA_LOOKS=light` only that look.
+//! `SAMVERKA_PAGES=groups,group` draws only those; `SAMVERKA_LOOKS=light,large` only those looks.
 
 use std::path::{Path, PathBuf};
 
@@ -14,10 +14,10 @@ use samverka::domain::{
     Measurement, Meeting, Municipality, Outreach, Person, Phase, ProcessMap, Programme,
     ProjectNote, Record, Service, Session, Survey, TimeReport, Training, Unit,
 };
-use samverka::gui::{Route, Settings};
+use samverka::gui::Route;
 use samverka::workspace::{Reader, Workspace};
 
-use crate::hands::pictures;
+use crate::hands::{LOOKS, looking, pictures, room};
 use crate::project::{ESLOV, HELSINGBORG, lead_of};
 use crate::support::{demo, options, settle, village, window};
 
@@ -66,7 +66,7 @@ fn pictures_of_every_page_show_it_within_a_small_window() {
     let folder = tempfile::tempdir().unwrap();
     let kept = std::env::var_os("SAMVERKA_PICTURES").is_some();
     let (sizes, looks): (&[_], &[_]) = if kept {
-        (&[vec2(1280.0, 800.0), SMALL], &["light", "dark"])
+        (&[vec2(1280.0, 800.0), SMALL], LOOKS)
     } else {
         (&[SMALL], &["dark"])
     };
@@ -118,13 +118,9 @@ fn files(folder: &Path, kept: bool) -> Files {
 fn draw(page: &Page, look: &str, size: Vec2) {
     let mut options = options(page.file.clone(), Vec::new());
     options.page = Some(page.route.clone());
-    options.settings = Some(Settings {
-        look: look.into(),
-        motion: false,
-        ..Settings::default()
-    });
+    options.settings = Some(looking(look));
     options.today = chrono::NaiveDate::from_ymd_opt(2018, 10, 16);
-    let mut harness = window(size, options);
+    let mut harness = window(room(look, size), options);
     settle(&mut harness);
     if page.begins {
         harness.key_press_modifiers(Modifiers::COMMAND, Key::N);

@@ -180,7 +180,7 @@ fn save_invitation(cx: &Cx<'_>) {
 }
 
 fn table(ui: &mut Ui, cx: &Cx<'_>, rows: &[ProjectRow]) {
-    const ROW: f32 = 44.0;
+    const ROW: f32 = 56.0;
     let words = ["project", "municipalities", "period", "bundle", "key"]
         .map(|column| cx.text.get(&format!("projects-column_{column}")));
     let columns = [
@@ -201,11 +201,8 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, rows: &[ProjectRow]) {
                 let one = &rows[row];
                 match column {
                     0 if one.is_part => {
-                        ui.vertical(|ui| {
-                            ui.spacing_mut().item_spacing.y = 0.0;
-                            medium(ui, &one.name);
-                            small(ui, &cx.text.get("projects-is_part"));
-                        });
+                        let name = [("project", one.name.as_str().into())];
+                        medium(ui, &cx.text.with("projects-is_part", &name));
                     }
                     0 => {
                         medium(ui, &one.name);
@@ -230,12 +227,12 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, rows: &[ProjectRow]) {
     });
 }
 
-/// All words of a key, on two lines: they are read out and compared.
+/// All words of a key, on three lines: they are read out and compared.
 fn key_words(ui: &mut Ui, key: &str) {
     let words: Vec<&str> = key.split(' ').collect();
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        for line in words.chunks(words.len().div_ceil(2).max(1)) {
+        for line in words.chunks(words.len().div_ceil(3).max(1)) {
             small(ui, &line.join(" "));
         }
     });
