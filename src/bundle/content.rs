@@ -1,40 +1,13 @@
-//! The lines inside: entries as NDJSON, compressed, perhaps encrypted.
+//! The lines inside, read: entries as NDJSON, compressed, perhaps encrypted.
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Read};
 
 use sha2::{Digest, Sha256};
 
 use super::entries::{Entries, Laying};
 use super::keys::hex;
-use super::{BundleError, Counts, Limits, Manifest};
+use super::{BundleError, Limits, Manifest};
 use crate::journal::{Entry, EntryId, LATEST_MS};
-
-/// Entries as compressed lines, their digest, and how many of each kind.
-pub struct Lines {
-    pub compressed: Vec<u8>,
-    pub digest: String,
-    pub counts: Counts,
-}
-
-/// Writes the entries as lines.
-pub fn compress(entries: &[Entry]) -> Result<Lines, BundleError> {
-    let mut digest = Sha256::new();
-    let mut counts = Counts::new();
-    let mut encoder = zstd::Encoder::new(Vec::new(), 9)?;
-    for entry in entries {
-        let mut line =
-            serde_json::to_vec(entry).map_err(|error| BundleError::System(error.to_string()))?;
-        line.push(b'\n');
-        digest.update(&line);
-        encoder.write_all(&line)?;
-        *counts.entry(entry.kind.clone()).or_default() += 1;
-    }
-    Ok(Lines {
-        compressed: encoder.finish()?,
-        digest: hex(&digest.finalize()),
-        counts,
-    })
-}
 
 /// Reads and checks compressed lines; they shall be what the manifest says.
 pub fn decompress(

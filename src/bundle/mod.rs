@@ -43,7 +43,7 @@ pub use keys::{
 pub use manifest::{BundleKind, Counts, EncryptedFor, Manifest, Profile};
 pub use read::{Bundle, LeadKeyHeld, Limits, Unlock, inspect, read};
 pub use sheet::{LeadSecrets, SHEET_LINES};
-pub use write::{Draft, Lock, write};
+pub use write::{Draft, Lock, Writing, write};
 
 /// The format that this version writes, and the newest it reads.
 pub const FORMAT: u32 = 1;

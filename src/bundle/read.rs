@@ -2,6 +2,8 @@
 
 use std::io::{Cursor, Read};
 
+use sha2::{Digest as _, Sha256};
+
 use super::content::decompress;
 use super::keys::verify;
 use super::write::{self, signed_message};
@@ -208,12 +210,19 @@ fn open(bytes: &[u8], limits: &Limits) -> Result<(Manifest, Vec<u8>), BundleErro
         member(name, limits.file)?.ok_or_else(|| BundleError::Damaged("no content".to_owned()))?;
     verify(
         &manifest.sender,
-        &signed_message(&said, &content),
+        &signed_message(&said, &Sha256::digest(&content)),
         &signature,
     )?;
     // The signature covers what the members hold, this covers the archive around them: there is one
     // way to write it, so that no byte of a bundle can change unseen.
-    if write::archive(&[(MANIFEST, &said), (name, &content), (SIGNATURE, &signature)])? != bytes {
+    let mut anew = Cursor::new(Vec::with_capacity(bytes.len()));
+    write::archive(
+        &mut anew,
+        &said,
+        (name, &mut content.as_slice()),
+        &signature,
+    )?;
+    if anew.into_inner() != bytes {
         return Err(BundleError::BadSignature);
     }
     Ok((manifest, content))

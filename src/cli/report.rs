@@ -7,8 +7,8 @@ use super::usage::Call;
 use super::{Desk, Done, open};
 use crate::domain::{Choosable as _, Municipality, ReportTemplate};
 use crate::insight::Facts;
+use crate::report::docx;
 use crate::report::sections::{Asked, Report, rows};
-use crate::report::{docx, xlsx};
 use crate::workspace::{Reader, WorkspaceError};
 
 /// `report FILE -o REPORT [--template TEMPLATE] [--municipality CODE] [--on DATE]`
@@ -35,10 +35,10 @@ pub fn report(desk: &mut Desk<'_>, call: &Call) -> Done {
         let facts = Facts::load(reader)?;
         let report = Report::read(reader, &desk.text, &facts, asked)?;
         let bytes = match as_table {
-            true => xlsx::write_all(&rows::book(&report, reader, &desk.text, &facts)?),
-            false => docx::write(&report.document()),
+            true => rows::Book::new(&report, reader, &desk.text, &facts).write(path)?,
+            false => docx::write(&report.document())
+                .map_err(|error| WorkspaceError::of_file(path, &error))?,
         };
-        let bytes = bytes.map_err(|error| WorkspaceError::of_file(path, &error))?;
         Done::Ok((bytes, told(desk, &report)))
     })?;
     workspace.save_paper("report", path, &bytes)?;

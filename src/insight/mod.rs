@@ -98,6 +98,14 @@ impl Facts {
         self.id(row.source, row.index)
     }
 
+    /// Whether a person has a protected identity; none where nothing is known of her.
+    pub fn is_protected(&self, person: Id) -> Option<bool> {
+        match self.find(person)? {
+            (Source::Person, index) => Some(self.persons.get(index)?.protected),
+            _ => None,
+        }
+    }
+
     /// Who attended what, of a row that is an attendance: the person, and the session or the meeting.
     pub fn attended(&self, row: &EvidenceRow) -> Option<[Option<Id>; 2]> {
         let attendance = (row.source == Source::Attendance).then_some(row.index)?;

@@ -55,30 +55,18 @@ pub fn write(sheet: &Sheet) -> io::Result<Vec<u8>> {
 /// # Errors
 /// If one is larger than Excel can hold, or two have the same name.
 pub fn write_all(sheets: &[Sheet]) -> io::Result<Vec<u8>> {
-    workbook(sheets)
-        .and_then(|mut book| book.save_to_buffer())
-        .map_err(io::Error::other)
+    let mut book = Book::new();
+    for sheet in sheets {
+        book.sheet(sheet)?;
+    }
+    book.bytes()
 }
 
-fn workbook(sheets: &[Sheet]) -> Result<Workbook, XlsxError> {
-    let mut book = Workbook::new();
-    if let Some(first) = sheets.first() {
-        let made = ExcelDateTime::parse_from_str(&first.made_on.to_string())?;
-        let properties = DocProperties::new()
-            .set_title(&first.name)
-            .set_subject(&first.project)
-            .set_creation_datetime(&made);
-        book.set_properties(&properties);
-    }
-    let formats = Formats {
-        bold: Format::new().set_bold(),
-        day: Format::new().set_num_format("yyyy-mm-dd"),
-        moment: Format::new().set_num_format("yyyy-mm-dd hh:mm"),
-    };
-    for sheet in sheets {
-        page(book.add_worksheet(), sheet, &formats)?;
-    }
-    Ok(book)
+/// A file of tables that is being written.
+pub struct Book {
+    book: Workbook,
+    formats: Formats,
+    named: bool,
 }
 
 /// How headings, days and moments look.
@@ -88,7 +76,76 @@ struct Formats {
     moment: Format,
 }
 
-fn page(page: &mut Worksheet, sheet: &Sheet, formats: &Formats) -> Result<(), XlsxError> {
+impl Default for Book {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Book {
+    /// One without tables.
+    pub fn new() -> Self {
+        Self {
+            book: Workbook::new(),
+            formats: Formats {
+                bold: Format::new().set_bold(),
+                day: Format::new().set_num_format("yyyy-mm-dd"),
+                moment: Format::new().set_num_format("yyyy-mm-dd hh:mm"),
+            },
+            named: false,
+        }
+    }
+
+    /// Writes a table; the file is called what the first is.
+    ///
+    /// # Errors
+    /// If it is larger than Excel can hold, or one has the same name.
+    pub fn sheet(&mut self, sheet: &Sheet) -> io::Result<()> {
+        let mut page = self.page(sheet)?;
+        sheet.rows.iter().try_for_each(|cells| page.row(cells))?;
+        page.end()
+    }
+
+    /// Begins a table whose rows come one by one, instead of those of the sheet.
+    ///
+    /// # Errors
+    /// As [`Book::sheet`].
+    pub fn page(&mut self, sheet: &Sheet) -> io::Result<Page<'_>> {
+        if !std::mem::replace(&mut self.named, true) {
+            self.describe(sheet).map_err(io::Error::other)?;
+        }
+        let page = self.book.add_worksheet();
+        let below = begin(page, sheet, &self.formats).map_err(io::Error::other)?;
+        Ok(Page {
+            page,
+            formats: &self.formats,
+            columns: sheet.columns.len(),
+            below,
+            rows: 0,
+        })
+    }
+
+    /// The whole file; the same bytes of the same tables every time.
+    ///
+    /// # Errors
+    /// If it is larger than Excel can hold.
+    pub fn bytes(mut self) -> io::Result<Vec<u8>> {
+        self.book.save_to_buffer().map_err(io::Error::other)
+    }
+
+    fn describe(&mut self, first: &Sheet) -> Result<(), XlsxError> {
+        let made = ExcelDateTime::parse_from_str(&first.made_on.to_string())?;
+        let properties = DocProperties::new()
+            .set_title(&first.name)
+            .set_subject(&first.project)
+            .set_creation_datetime(&made);
+        self.book.set_properties(&properties);
+        Ok(())
+    }
+}
+
+/// Writes the headings; how many rows they take.
+fn begin(page: &mut Worksheet, sheet: &Sheet, formats: &Formats) -> Result<u32, XlsxError> {
     /// Excel takes no longer name of a sheet.
     const NAME: usize = 31;
     let letters = sheet.name.chars().filter(|c| !"[]:*?/\\".contains(*c));
@@ -96,21 +153,48 @@ fn page(page: &mut Worksheet, sheet: &Sheet, formats: &Formats) -> Result<(), Xl
     for (column, heading) in (0..).zip(&sheet.columns) {
         page.write_string_with_format(0, column, heading, &formats.bold)?;
     }
-    let first = u32::from(!sheet.columns.is_empty());
-    for (row, cells) in (first..).zip(&sheet.rows) {
+    let below = u32::from(!sheet.columns.is_empty());
+    page.set_freeze_panes(below, 0)?;
+    Ok(below)
+}
+
+/// A table whose rows come one by one.
+pub struct Page<'a> {
+    page: &'a mut Worksheet,
+    formats: &'a Formats,
+    columns: usize,
+    /// The first row below the headings.
+    below: u32,
+    rows: u32,
+}
+
+impl Page<'_> {
+    /// The next row.
+    ///
+    /// # Errors
+    /// If there are more than Excel can hold.
+    pub fn row(&mut self, cells: &[Cell]) -> io::Result<()> {
+        let row = self.below.saturating_add(self.rows);
+        self.rows = self.rows.saturating_add(1);
         for (column, cell) in (0..).zip(cells) {
-            write_cell(page, (row, column), cell, formats)?;
+            write_cell(self.page, (row, column), cell, self.formats).map_err(io::Error::other)?;
         }
+        Ok(())
     }
-    page.set_freeze_panes(first, 0)?;
-    if let (Ok(last), Some(width)) = (
-        u32::try_from(sheet.rows.len()),
-        sheet.columns.len().checked_sub(1),
-    ) {
-        page.autofilter(0, 0, last, u16::try_from(width).unwrap_or(u16::MAX))?;
+
+    /// Ends it.
+    ///
+    /// # Errors
+    /// If there were more rows than Excel can hold.
+    pub fn end(self) -> io::Result<()> {
+        if let Some(width) = self.columns.checked_sub(1) {
+            let width = u16::try_from(width).unwrap_or(u16::MAX);
+            let filtered = self.page.autofilter(0, 0, self.rows, width);
+            filtered.map_err(io::Error::other)?;
+        }
+        self.page.autofit();
+        Ok(())
     }
-    page.autofit();
-    Ok(())
 }
 
 fn write_cell(

@@ -86,6 +86,47 @@ impl Store {
         self.each_where(filter, municipality.map(String::from), each)
     }
 
+    /// The entries of records of some kinds, in order of id.
+    ///
+    /// # Errors
+    /// As [`Store::each_entry`].
+    pub fn each_entry_of<E: From<StoreError>>(
+        &self,
+        kinds: &[&Kind],
+        each: impl FnMut(Entry) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let filter = format!("?1 IS NULL AND record IN ({})", records_of(kinds));
+        self.each_where(&filter, None, each)
+    }
+
+    /// The records, of some kinds or of all, with more than one entry, of which this device has written one that has
+    /// not left.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn unsent_histories(&self, device: u64, kinds: Option<&[&Kind]>) -> Result<Vec<Id>> {
+        let among = kinds.map_or_else(
+            || "TRUE".to_owned(),
+            |kinds| format!("record IN ({})", records_of(kinds)),
+        );
+        let mut statement = self.conn.prepare(&format!(
+            "SELECT record FROM entry WHERE {among} GROUP BY record HAVING count(*) > 1 AND max(
+               substr(id, 9) = ?1 AND NOT EXISTS (SELECT 1 FROM departed WHERE departed.entry = entry.id))"
+        ))?;
+        let records = statement.query_map([device.to_be_bytes()], |row| row.get(0))?;
+        Ok(records.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The records of a kind, removed ones too.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn records_of(&self, kind: &Kind) -> Result<Vec<Id>> {
+        let mut statement = self.conn.prepare(&records_of(&[kind]))?;
+        let records = statement.query_map([], |row| row.get(0))?;
+        Ok(records.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// The entries that no merge brought, in order of id.
     ///
     /// # Errors
@@ -503,6 +544,15 @@ impl Store {
         }
         Ok(unfaithful)
     }
+}
+
+/// Names the records of some kinds.
+fn records_of(kinds: &[&Kind]) -> String {
+    let tables = kinds
+        .iter()
+        .map(|kind| format!("SELECT id FROM \"{}\"", kind.code));
+    let tables: Vec<String> = tables.collect();
+    tables.join(" UNION ALL ")
 }
 
 fn head_of(first: &Entry, folded: &Folded) -> Head {

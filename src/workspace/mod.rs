@@ -37,7 +37,8 @@ pub use file::backups::{
 };
 pub use file::copies::{HoldingCopy, copies_holding, remove_copies};
 pub use file::given::{Given, home_of};
-pub use file::open::{NewProject, write_file};
+pub use file::open::NewProject;
+pub use file::spool::write_file;
 pub use file::surroundings::{Surroundings, System, fresh_id};
 pub use file::typed::Typed;
 pub use people::erase::Erasure;

@@ -273,9 +273,8 @@ fn forged(three: &mut Three, number: usize, key: [u8; 32]) -> std::path::PathBuf
         municipality: None,
         profile: Profile::Pseudonymous,
         made_at: 1_551_500_000_000,
-        entries: &[entry],
     };
-    let bytes = write(&draft, &SigningKey::from_bytes(key), &Lock::Open)
+    let bytes = write(draft, &[entry], &SigningKey::from_bytes(key), &Lock::Open)
         .unwrap()
         .0;
     let path = three.path(&format!("forged-{number}"));
@@ -322,11 +321,15 @@ fn an_entry_of_another_project_s_record_is_held_back() {
         municipality: None,
         profile: Profile::Pseudonymous,
         made_at: 1_551_500_000_000,
-        entries: &[entry],
     };
-    let bytes = write(&draft, &SigningKey::from_bytes(secret), &Lock::Open)
-        .unwrap()
-        .0;
+    let bytes = write(
+        draft,
+        &[entry],
+        &SigningKey::from_bytes(secret),
+        &Lock::Open,
+    )
+    .unwrap()
+    .0;
     let path = three.path("in-another-s-name");
     std::fs::write(&path, bytes).unwrap();
     let report = merge(&mut three.evaluator, &[path]).unwrap().remove(0);

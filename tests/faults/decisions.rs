@@ -456,11 +456,10 @@ fn from_the_next_laptop(village: &Village, group: &Entry, old: u8, new: u8) -> s
         municipality: Some(code(ESLOV)),
         profile: Profile::Full,
         made_at: 0,
-        entries: std::slice::from_ref(group),
     };
     let key = old.successor(project, [new; 32]).unwrap();
     let path = village.path(&format!("after-{new}"));
-    let (bytes, _) = bundle::write(&draft, &key, &Lock::Open).unwrap();
+    let (bytes, _) = bundle::write(draft, std::slice::from_ref(group), &key, &Lock::Open).unwrap();
     std::fs::write(&path, bytes).unwrap();
     path
 }

@@ -147,9 +147,8 @@ fn a_stranger_s_key_is_not_vouched_for_whatever_he_writes() {
         municipality: Some(code(ESLOV)),
         profile: Profile::Full,
         made_at: 0,
-        entries: &[],
     };
-    let (_, manifest) = bundle::write(&draft, &key, &Lock::Open).unwrap();
+    let (_, manifest) = bundle::write(draft, &[], &key, &Lock::Open).unwrap();
     assert!(manifest.vouching().is_empty());
     assert_eq!(manifest.endorsed.len(), 1);
 }

@@ -173,11 +173,9 @@ impl Village {
             municipality: Some(code(from)),
             profile: Profile::Full,
             made_at: NOON,
-            entries,
         };
-        bundle::write(&draft, &SigningKey::from_bytes([key; 32]), &Lock::Open)
-            .unwrap()
-            .0
+        let key = SigningKey::from_bytes([key; 32]);
+        bundle::write(draft, entries, &key, &Lock::Open).unwrap().0
     }
 
     pub fn merge(&mut self, bundle: &Path) -> Result<MergeReport> {

@@ -138,10 +138,9 @@ pub fn strays(lead: &Workspace, path: &Path, groups: &[(u64, &str)]) -> PathBuf 
         municipality: Some("1283".parse().unwrap()),
         profile: Profile::Full,
         made_at: 1_500_000_000_000,
-        entries: &entries,
     };
     let key = SigningKey::from_bytes([5; 32]);
-    let (bytes, _) = bundle::write(&draft, &key, &Lock::Open).unwrap();
+    let (bytes, _) = bundle::write(draft, &entries, &key, &Lock::Open).unwrap();
     std::fs::write(path, bytes).unwrap();
     path.to_owned()
 }

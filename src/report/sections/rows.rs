@@ -1,7 +1,11 @@
 //! What lies behind a report, as tables: every number with what it is made of, the rows behind each, and each
 //! municipality's own state in the goals. Persons stand there by a code, and those with a protected identity by none.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::Hash;
+use std::io;
+use std::path::Path;
 
 use super::Report;
 use super::records::state_words;
@@ -10,34 +14,15 @@ use crate::domain::{
     Shape, TimeReport, Value, kind,
 };
 use crate::insight::{self, AllRows, Amount, EvidenceRow, Facts, RowsPart, Source};
-use crate::report::xlsx::{Cell, Sheet};
+use crate::report::xlsx::{self, Cell, Sheet};
 use crate::text::{Text, capitalised};
-use crate::workspace::{Reader, Result};
+use crate::workspace::{Reader, Result, WorkspaceError};
 
 /// A figure with more rows than this is told by municipality and occasion: nobody reads them one by one, and Excel
 /// does not hold a country's.
 const MOST: usize = 20_000;
 /// So many rows of all figures are told one by one.
-const ALL: usize = 400_000;
-
-/// The tables behind a report.
-///
-/// # Errors
-/// If the file cannot be read.
-pub fn book(report: &Report, reader: &Reader, text: &Text, facts: &Facts) -> Result<Vec<Sheet>> {
-    let book = Book {
-        report,
-        text,
-        facts,
-        who: Who::new(reader, text),
-    };
-    let behind = book.behind();
-    Ok(vec![
-        book.sheet("report-sheet_numbers", NUMBERS, book.numbers(&behind)),
-        book.sheet("report-sheet_rows", ROWS, book.rows(&behind)?),
-        book.sheet("report-sheet_goals", GOALS, book.goals()?),
-    ])
-}
+const ALL: usize = 100_000;
 
 /// The headings, by the keys of their words.
 const NUMBERS: &[&str] = &[
@@ -75,11 +60,13 @@ const GOALS: &[&str] = &[
 /// Which figure, at which time.
 type Counted = (String, usize);
 
-struct Book<'a> {
+/// The tables behind a report.
+pub struct Book<'a> {
     report: &'a Report,
     text: &'a Text,
     facts: &'a Facts,
     who: Who<'a>,
+    behind: BTreeMap<Counted, Behind>,
 }
 
 /// The rows of a figure, and those of its parts that a number is made of.
@@ -89,7 +76,34 @@ struct Behind {
     parts: BTreeSet<String>,
 }
 
-impl Book<'_> {
+impl<'a> Book<'a> {
+    /// What lies behind a report.
+    pub fn new(report: &'a Report, reader: &'a Reader, text: &'a Text, facts: &'a Facts) -> Self {
+        Self {
+            report,
+            text,
+            facts,
+            who: Who::new(reader, text, facts),
+            behind: behind(report, facts),
+        }
+    }
+
+    /// The tables as an Excel file that is to be at a path.
+    ///
+    /// # Errors
+    /// If the workspace cannot be read, or Excel cannot hold them.
+    pub fn write(&self, path: &Path) -> Result<Vec<u8>> {
+        let failed = |error: io::Error| WorkspaceError::of_file(path, &error);
+        let mut book = xlsx::Book::new();
+        book.sheet(&self.numbers()).map_err(failed)?;
+        let rows = self.sheet("report-sheet_rows", ROWS, Vec::new());
+        let mut page = book.page(&rows).map_err(failed)?;
+        self.each_row(&mut |row| page.row(&row).map_err(failed))?;
+        page.end().map_err(failed)?;
+        book.sheet(&self.goals()?).map_err(failed)?;
+        book.bytes().map_err(failed)
+    }
+
     fn sheet(&self, name: &str, columns: &[&str], rows: Vec<Vec<Cell>>) -> Sheet {
         Sheet {
             name: self.text.get(name),
@@ -100,29 +114,13 @@ impl Book<'_> {
         }
     }
 
-    fn behind(&self) -> BTreeMap<Counted, Behind> {
-        let mut all: BTreeMap<Counted, Behind> = BTreeMap::new();
-        for number in self.report.shown().flat_map(|section| &section.numbers) {
-            let key = (number.figure.clone(), number.scope);
-            let scope = &self.report.scopes[number.scope].1;
-            let behind = all.entry(key).or_insert_with(|| Behind {
-                label: number.label.clone(),
-                rows: insight::all_rows(self.facts, &number.figure, scope).unwrap_or_default(),
-                parts: BTreeSet::new(),
-            });
-            let made_of = behind.rows.made_of(&number.part).into_iter();
-            let paths: Vec<String> = made_of.map(|part| part.path.clone()).collect();
-            behind.parts.extend(paths);
-        }
-        all
-    }
-
     fn part_name(&self, part: &RowsPart) -> String {
         let titles = |_: Source, id: Id| self.who.name(id);
         self.text.part_in(part.group.as_ref(), &part.name, &titles)
     }
 
-    fn numbers(&self, behind: &BTreeMap<Counted, Behind>) -> Vec<Vec<Cell>> {
+    /// Every number of the report, and what it is made of.
+    pub fn numbers(&self) -> Sheet {
         let mut tables = 0;
         let mut rows = Vec::new();
         for section in self.report.shown() {
@@ -131,7 +129,10 @@ impl Book<'_> {
                 let table = number.place.map(|place| place.table + 1);
                 most = most.max(table.unwrap_or(0));
                 let key = (number.figure.clone(), number.scope);
-                let made_of = behind.get(&key).map(|one| one.rows.made_of(&number.part));
+                let made_of = self
+                    .behind
+                    .get(&key)
+                    .map(|one| one.rows.made_of(&number.part));
                 let made_of = made_of.unwrap_or_default();
                 let from = match made_of.as_slice() {
                     [one] if one.path == number.part => String::new(),
@@ -160,26 +161,36 @@ impl Book<'_> {
             let captions = captions.filter(is_table);
             tables += captions.count().max(most);
         }
-        rows
+        self.sheet("report-sheet_numbers", NUMBERS, rows)
     }
 
-    fn rows(&self, behind: &BTreeMap<Counted, Behind>) -> Result<Vec<Vec<Cell>>> {
-        let mut told = Vec::new();
-        for ((figure, scope), one) in behind {
+    /// The rows behind the numbers, one by one.
+    ///
+    /// # Errors
+    /// If the workspace cannot be read, or what `each` answers.
+    pub fn each_row(&self, each: &mut dyn FnMut(Vec<Cell>) -> Result<()>) -> Result<()> {
+        let mut told = 0;
+        for ((figure, scope), one) in &self.behind {
             let own = || {
                 let rows = one.rows.rows();
                 rows.filter(|(_, part, _)| one.parts.contains(&part.path))
             };
             let many = own().take(MOST + 1).count();
-            let time = &self.report.scopes[*scope].0;
-            if many > MOST || told.len() + many > ALL {
-                self.together(figure, time, one, own(), &mut told);
+            let mut table = Telling {
+                book: self,
+                figure,
+                time: &self.report.scopes[*scope].0,
+                label: &one.label,
+                parts: HashMap::new(),
+            };
+            if many > MOST || told + many > ALL {
+                told += self.together(&mut table, own(), each)?;
                 continue;
             }
+            told += many;
             for (row, part, amount) in own() {
                 let (what, person) = self.who.of(self.facts, row)?;
-                told.push(self.row(
-                    (figure, time, one),
+                each(table.row(
                     part,
                     row.source.kind(),
                     Line {
@@ -189,21 +200,19 @@ impl Book<'_> {
                         amount,
                         rows: 1,
                     },
-                ));
+                ))?;
             }
         }
-        Ok(told)
+        Ok(())
     }
 
-    /// Many rows as a line each municipality and occasion.
+    /// Many rows as a line each municipality and occasion; how many lines.
     fn together<'r>(
         &self,
-        figure: &str,
-        time: &str,
-        behind: &Behind,
+        table: &mut Telling<'_>,
         rows: impl Iterator<Item = (&'r EvidenceRow, &'r RowsPart, Amount)>,
-        told: &mut Vec<Vec<Cell>>,
-    ) {
+        each: &mut dyn FnMut(Vec<Cell>) -> Result<()>,
+    ) -> Result<usize> {
         type Key<'k> = (&'k str, &'static str, Option<MunicipalityCode>, Option<Id>);
         let mut sums: BTreeMap<Key<'r>, (&'r RowsPart, i64, i64, i64)> = BTreeMap::new();
         for (row, part, amount) in rows {
@@ -218,10 +227,10 @@ impl Book<'_> {
             sum.1 = sum.1.saturating_add(amount.top);
             sum.3 += 1;
         }
+        let lines = sums.len();
         for ((_, kind_code, municipality, at), (part, top, bottom, rows)) in sums {
             let Some(of) = kind(kind_code) else { continue };
-            told.push(self.row(
-                (figure, time, behind),
+            each(table.row(
                 part,
                 of,
                 Line {
@@ -231,34 +240,16 @@ impl Book<'_> {
                     amount: Amount { top, bottom },
                     rows,
                 },
-            ));
+            ))?;
         }
-    }
-
-    fn row(
-        &self,
-        (figure, time, behind): (&str, &str, &Behind),
-        part: &RowsPart,
-        of: &Kind,
-        line: Line,
-    ) -> Vec<Cell> {
-        vec![
-            Cell::Words(behind.label.clone()),
-            Cell::Words(self.part_name(part)),
-            Cell::Words(time.to_owned()),
-            Cell::Words(capitalised(&self.text.kind(of))),
-            Cell::Words(line.what),
-            Cell::Words(line.person),
-            Cell::Words(self.text.whose(line.municipality)),
-            number_cell(line.amount),
-            Cell::Words(self.text.unit(part.unit)),
-            Cell::Number(line.rows),
-            Cell::Words(code(figure, &part.path)),
-        ]
+        Ok(lines)
     }
 
     /// The state of each goal, and of each municipality where it is each one's.
-    fn goals(&self) -> Result<Vec<Vec<Cell>>> {
+    ///
+    /// # Errors
+    /// If the workspace cannot be read.
+    pub fn goals(&self) -> Result<Sheet> {
         let scope = &self.report.scopes[0].1;
         let mut rows = Vec::new();
         for goal in insight::goals(self.facts, scope) {
@@ -280,7 +271,62 @@ impl Book<'_> {
                 ]);
             }
         }
-        Ok(rows)
+        Ok(self.sheet("report-sheet_goals", GOALS, rows))
+    }
+}
+
+fn behind(report: &Report, facts: &Facts) -> BTreeMap<Counted, Behind> {
+    let mut all: BTreeMap<Counted, Behind> = BTreeMap::new();
+    for number in report.shown().flat_map(|section| &section.numbers) {
+        let key = (number.figure.clone(), number.scope);
+        let scope = &report.scopes[number.scope].1;
+        let behind = all.entry(key).or_insert_with(|| Behind {
+            label: number.label.clone(),
+            rows: insight::all_rows(facts, &number.figure, scope).unwrap_or_default(),
+            parts: BTreeSet::new(),
+        });
+        let made_of = behind.rows.made_of(&number.part).into_iter();
+        let paths: Vec<String> = made_of.map(|part| part.path.clone()).collect();
+        behind.parts.extend(paths);
+    }
+    all
+}
+
+/// The rows of one figure at one time, in words.
+struct Telling<'a> {
+    book: &'a Book<'a>,
+    figure: &'a str,
+    time: &'a str,
+    label: &'a str,
+    /// By path: what a part is called, its unit, and its code.
+    parts: HashMap<String, [String; 3]>,
+}
+
+impl Telling<'_> {
+    fn row(&mut self, part: &RowsPart, of: &'static Kind, line: Line) -> Vec<Cell> {
+        let Self { book, figure, .. } = *self;
+        if !self.parts.contains_key(&part.path) {
+            let words = [
+                book.part_name(part),
+                book.text.unit(part.unit),
+                code(figure, &part.path),
+            ];
+            self.parts.insert(part.path.clone(), words);
+        }
+        let [name, unit, code] = self.parts.get(&part.path).cloned().unwrap_or_default();
+        vec![
+            Cell::Words(self.label.to_owned()),
+            Cell::Words(name),
+            Cell::Words(self.time.to_owned()),
+            Cell::Words(book.who.kind(of)),
+            Cell::Words(line.what),
+            Cell::Words(line.person),
+            Cell::Words(book.who.whose(line.municipality)),
+            number_cell(line.amount),
+            Cell::Words(unit),
+            Cell::Number(line.rows),
+            Cell::Words(code),
+        ]
     }
 }
 
@@ -313,48 +359,75 @@ fn number_cell(amount: Amount) -> Cell {
     }
 }
 
+/// Words that are looked up once.
+struct Known<K>(RefCell<HashMap<K, String>>);
+
+impl<K: Copy + Eq + Hash> Known<K> {
+    fn or_find(&self, of: K, find: impl FnOnce() -> Result<String>) -> Result<String> {
+        if let Some(known) = self.0.borrow().get(&of) {
+            return Ok(known.clone());
+        }
+        let found = find()?;
+        self.0.borrow_mut().insert(of, found.clone());
+        Ok(found)
+    }
+}
+
 /// What records are called where nobody may be named.
 struct Who<'a> {
     reader: &'a Reader,
     text: &'a Text,
-    names: std::cell::RefCell<HashMap<Id, String>>,
-    codes: std::cell::RefCell<HashMap<Id, String>>,
+    facts: &'a Facts,
+    names: Known<Id>,
+    codes: Known<Id>,
+    kinds: Known<&'static str>,
+    places: Known<Option<MunicipalityCode>>,
 }
 
 impl<'a> Who<'a> {
-    fn new(reader: &'a Reader, text: &'a Text) -> Self {
+    fn new(reader: &'a Reader, text: &'a Text, facts: &'a Facts) -> Self {
         Self {
             reader,
             text,
-            names: std::cell::RefCell::default(),
-            codes: std::cell::RefCell::default(),
+            facts,
+            names: Known(RefCell::default()),
+            codes: Known(RefCell::default()),
+            kinds: Known(RefCell::default()),
+            places: Known(RefCell::default()),
         }
     }
 
     /// What a record is called that no person is named in.
     fn name(&self, id: Id) -> String {
-        if let Some(known) = self.names.borrow().get(&id) {
-            return known.clone();
-        }
-        let words = self.reader.title(id).unwrap_or_default();
-        let name = self.text.title(&words);
-        self.names.borrow_mut().insert(id, name.clone());
-        name
+        let title = || Ok(self.text.title(&self.reader.title(id)?));
+        self.names.or_find(id, title).unwrap_or_default()
+    }
+
+    fn kind(&self, of: &'static Kind) -> String {
+        let words = || Ok(capitalised(&self.text.kind(of)));
+        self.kinds.or_find(of.code, words).unwrap_or_default()
+    }
+
+    fn whose(&self, code: Option<MunicipalityCode>) -> String {
+        let words = || Ok(self.text.whose(code));
+        self.places.or_find(code, words).unwrap_or_default()
     }
 
     /// A person's code, the same in every report; none of a protected identity.
     fn code(&self, id: Id) -> Result<String> {
-        if let Some(known) = self.codes.borrow().get(&id) {
-            return Ok(known.clone());
-        }
-        let person = self.reader.get::<Person>(id)?;
-        let protected = person.is_some_and(|person| person.protected == Some(true));
-        let code = match protected {
-            true => self.text.get("title-protected"),
-            false => shortened(id),
-        };
-        self.codes.borrow_mut().insert(id, code.clone());
-        Ok(code)
+        self.codes.or_find(id, || {
+            let protected = match self.facts.is_protected(id) {
+                Some(protected) => protected,
+                None => {
+                    let person = self.reader.get::<Person>(id)?;
+                    person.is_some_and(|person| person.protected == Some(true))
+                }
+            };
+            Ok(match protected {
+                true => self.text.get("title-protected"),
+                false => shortened(id),
+            })
+        })
     }
 
     /// What a row is of, and the code of the person that it is about.

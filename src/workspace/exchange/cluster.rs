@@ -11,8 +11,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::export::{Leaving, Persons, Sent, count_leaving, free_texts, leaving_as};
-use super::taken_back::Remaining;
+use super::export::{Counting, Leaving, Parcel, Persons, Sent, free_texts, leaving_as};
+use super::outgoing::{Outgoing, Which};
 use crate::bundle::{self, BundleKind, LeadKey, Limits, Lock, Passphrase, Profile, Unlock};
 use crate::domain::{Id, Person, Privacy, Programme, Quote, Record, Value, identity_number};
 use crate::journal::{Entry, EntryId, fold, privacy};
@@ -151,16 +151,16 @@ impl Workspace {
         let Role::Evaluator(programme) = self.role else {
             return Err(WorkspaceError::OnlyForEvaluator);
         };
-        let mut entries = self.reader.history(programme)?;
-        entries.iter_mut().for_each(|entry| entry.author = None);
-        self.send(
-            path,
-            BundleKind::Invitation,
-            None,
-            Profile::Pseudonymous,
-            (&entries, &BTreeSet::new()),
-            &Lock::Open,
-        )
+        self.send(path, |this| {
+            Ok(Parcel {
+                kind: BundleKind::Invitation,
+                municipality: None,
+                profile: Profile::Pseudonymous,
+                lock: Lock::Open,
+                outgoing: this.outgoing(Which::Record(programme))?,
+                as_it_leaves: Box::new(|entry| entry),
+            })
+        })
     }
 
     /// Takes an evaluator's invitation: cluster bundles are for her from now on.
@@ -203,23 +203,23 @@ impl Workspace {
     /// If this is not the lead's workspace, or the file cannot be read.
     pub fn leaving_to_evaluator(&self, ticked: &BTreeSet<(EntryId, String)>) -> Result<Leaving> {
         self.reader.at_one_moment(|reader| {
-            let texts = self.own_entries()?.entries;
+            let outgoing = self.for_evaluator()?;
             let persons = self.persons()?;
+            let invitation = reader.invitation()?;
             let mut leaving = Leaving::default();
-            for entry in &texts {
-                leaving.free_texts.extend(free_texts(entry));
-            }
-            let mut naming: Vec<_> = texts
-                .iter()
-                .flat_map(|entry| persons.named_in(entry))
-                .collect();
+            let mut naming = Vec::new();
+            let mut counting = Counting::default();
+            self.each_outgoing(&outgoing, |entry| {
+                leaving.free_texts.extend(free_texts(&entry));
+                naming.extend(persons.named_in(&entry));
+                counting.add(&for_cluster(entry, ticked, &persons, invitation.as_ref()));
+                Ok(())
+            })?;
             leaving.naming = naming.len();
             leaving.free_texts.append(&mut naming);
             leaving.free_texts.reverse();
-            let invitation = reader.invitation()?;
-            let entries = self.for_evaluator(ticked, invitation.as_ref())?.entries;
             leaving.codes_to_lead = invitation.is_some();
-            count_leaving(&mut leaving, &entries);
+            leaving.kinds = counting.kinds();
             Ok(leaving)
         })
     }
@@ -236,44 +236,33 @@ impl Workspace {
         passphrase: Option<&Passphrase>,
         ticked: &BTreeSet<(EntryId, String)>,
     ) -> Result<Sent> {
-        let (remaining, invitation) = self.reader.at_one_moment(|reader| {
-            let invitation = reader.invitation()?;
-            let remaining = self.for_evaluator(ticked, invitation.as_ref())?;
-            Result::Ok((remaining, invitation))
-        })?;
-        let lock = match (invitation, passphrase) {
-            (Some(invitation), _) => Lock::ToEvaluator(invitation.encryption_key),
-            (None, Some(passphrase)) => Lock::Passphrase(passphrase.clone()),
-            (None, None) => Lock::Open,
-        };
-        self.send(
-            path,
-            BundleKind::Cluster,
-            None,
-            Profile::Pseudonymous,
-            (&remaining.entries, &remaining.lessened),
-            &lock,
-        )
+        self.send(path, |this| {
+            let outgoing = this.for_evaluator()?;
+            let persons = this.persons()?;
+            let invitation = this.reader.invitation()?;
+            let lock = match (&invitation, passphrase) {
+                (Some(invitation), _) => Lock::ToEvaluator(invitation.encryption_key.clone()),
+                (None, Some(passphrase)) => Lock::Passphrase(passphrase.clone()),
+                (None, None) => Lock::Open,
+            };
+            Ok(Parcel {
+                kind: BundleKind::Cluster,
+                municipality: None,
+                profile: Profile::Pseudonymous,
+                lock,
+                outgoing,
+                as_it_leaves: Box::new(move |entry| {
+                    for_cluster(entry, ticked, &persons, invitation.as_ref())
+                }),
+            })
+        })
     }
 
-    fn for_evaluator(
-        &self,
-        ticked: &BTreeSet<(EntryId, String)>,
-        invitation: Option<&Invitation>,
-    ) -> Result<Remaining> {
+    fn for_evaluator(&self) -> Result<Outgoing> {
         if self.role != Role::Lead {
             return Err(WorkspaceError::OnlyForLead);
         }
-        let persons = self.persons()?;
-        let Remaining { entries, lessened } = self.own_entries()?;
-        let secret = invitation.map(|invitation| invitation.secret.as_str());
-        let entries = entries.into_iter();
-        Ok(Remaining {
-            entries: entries
-                .map(|entry| for_cluster(entry, ticked, &persons, secret))
-                .collect(),
-            lessened,
-        })
+        self.outgoing(Which::Own)
     }
 }
 
@@ -283,8 +272,9 @@ fn for_cluster(
     entry: Entry,
     ticked: &BTreeSet<(EntryId, String)>,
     persons: &Persons,
-    secret: Option<&str>,
+    invitation: Option<&Invitation>,
 ) -> Entry {
+    let secret = invitation.map(|invitation| invitation.secret.as_str());
     let number = entry.set.get(Person::identity_number).cloned();
     let is_person = entry.kind == Person::CODE;
     let number = number.filter(|_| is_person && !persons.is_protected(entry.record));

@@ -1,21 +1,19 @@
 //! What leaves the laptop: kits and bundles, seen before they are written.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::io::BufWriter;
 use std::path::Path;
 
 use super::everybody::Everybody;
-use super::feedback::{as_last_said, is_addressed};
-use super::shared_log::as_shared;
-use super::taken_back::Remaining;
-use crate::bundle;
-use crate::bundle::{BundleKind, Draft, Lock, Manifest, Passphrase, Profile};
+use super::outgoing::{Outgoing, Which};
+use crate::bundle::{BundleKind, Draft, Lock, Manifest, Passphrase, Profile, Writing};
 use crate::domain::{
-    Field, GoodExample, Id, Kind, Municipality, MunicipalityCode, Owner, Person, PersonLink,
-    Privacy, Project, Record, Value, kind,
+    Field, GoodExample, Id, Kind, MunicipalityCode, Person, PersonLink, Privacy, Project, Record,
+    Value, kind,
 };
 use crate::journal::{Entry, EntryId, is_mark, privacy};
 use crate::store::Export;
-use crate::workspace::file::open::write_file;
+use crate::workspace::file::spool::{Spool, write_file_with};
 use crate::workspace::people::mentions::{is_words, text_of};
 use crate::workspace::people::protected::Protected;
 use crate::workspace::{Result, Role, Workspace, WorkspaceError};
@@ -80,7 +78,32 @@ pub struct Sent {
     /// What it says about itself.
     pub manifest: Manifest,
     /// Its size in bytes.
-    pub bytes: usize,
+    pub bytes: u64,
+}
+
+/// What is to be sent, and how.
+pub(super) struct Parcel<'a> {
+    /// What the file is for.
+    pub kind: BundleKind,
+    /// From which municipality, or for which.
+    pub municipality: Option<MunicipalityCode>,
+    /// How much of people's data leaves.
+    pub profile: Profile,
+    /// Who shall be able to read it.
+    pub lock: Lock,
+    /// What leaves.
+    pub outgoing: Outgoing,
+    /// An entry of it as it leaves.
+    pub as_it_leaves: Box<dyn Fn(Entry) -> Entry + 'a>,
+}
+
+/// What has left, for the log.
+#[derive(Default)]
+struct Left {
+    /// This laptop's entries that left whole.
+    own: Vec<EntryId>,
+    /// The newest entry.
+    newest: Option<EntryId>,
 }
 
 impl Workspace {
@@ -103,21 +126,25 @@ impl Workspace {
         ticked: &BTreeSet<(EntryId, String)>,
     ) -> Result<Leaving> {
         let mut leaving = Leaving::default();
+        let outgoing = self.outgoing(Which::Own)?;
         let persons = self.persons()?;
-        let mut entries = Vec::new();
+        let lock = match profile {
+            Profile::Full => None,
+            Profile::Pseudonymous => Some(self.lock_of_codes(&outgoing, ticked, &persons)?),
+        };
         let mut naming = Vec::new();
-        for entry in self.own_entries()?.entries {
+        let mut counting = Counting::default();
+        self.each_outgoing(&outgoing, |entry| {
             leaving.free_texts.extend(free_texts(&entry));
             if profile == Profile::Pseudonymous {
                 naming.extend(persons.named_in(&entry));
             }
-            entries.push(leaving_as(entry, profile, ticked, &persons));
-        }
-        if profile == Profile::Pseudonymous {
-            let lock = self.lock_of_codes(&mut entries)?;
-            leaving.codes_to_lead = matches!(lock, Lock::ToLead(_));
-        }
-        count_leaving(&mut leaving, &entries);
+            let leaves = leaving_as(entry, profile, ticked, &persons);
+            counting.add(&without_codes(leaves, lock.as_ref()));
+            Ok(())
+        })?;
+        leaving.codes_to_lead = matches!(lock, Some(Lock::ToLead(_)));
+        leaving.kinds = counting.kinds();
         leaving.naming = naming.len();
         leaving.free_texts.append(&mut naming);
         leaving.free_texts.reverse();
@@ -142,39 +169,32 @@ impl Workspace {
         if self.role.is_evaluator() {
             return Err(WorkspaceError::NotForEvaluator);
         }
-        let gathered = |_: &_| self.gathered(profile, passphrase, ticked);
-        let (entries, lessened, lock) = self.reader.at_one_moment(gathered)?;
-        self.send(
-            path,
-            BundleKind::Bundle,
-            self.role.municipality(),
-            profile,
-            (&entries, &lessened),
-            &lock,
-        )
-    }
-
-    /// What leaves with a profile, what of it leaves without a value that was taken back, and what it is locked with.
-    fn gathered(
-        &self,
-        profile: Profile,
-        passphrase: Option<&Passphrase>,
-        ticked: &BTreeSet<(EntryId, String)>,
-    ) -> Result<(Vec<Entry>, BTreeSet<EntryId>, Lock)> {
-        let persons = self.persons()?;
-        let Remaining { entries, lessened } = self.own_entries()?;
-        let mut entries: Vec<Entry> = entries
-            .into_iter()
-            .map(|entry| leaving_as(entry, profile, ticked, &persons))
-            .collect();
-        let lock = match (profile, passphrase) {
-            (_, Some(passphrase)) => Lock::Passphrase(passphrase.clone()),
-            (Profile::Pseudonymous, None) => self.lock_of_codes(&mut entries)?,
-            (Profile::Full, None) => {
-                Lock::ToLead(self.key_of_lead()?.ok_or(WorkspaceError::NoKey)?)
-            }
-        };
-        Ok((entries, lessened, lock))
+        self.send(path, |this| {
+            let outgoing = this.outgoing(Which::Own)?;
+            let persons = this.persons()?;
+            // Whatever is locked otherwise is so to the last value.
+            let mut of_codes = None;
+            let lock = match (profile, passphrase) {
+                (_, Some(passphrase)) => Lock::Passphrase(passphrase.clone()),
+                (Profile::Pseudonymous, None) => of_codes
+                    .insert(this.lock_of_codes(&outgoing, ticked, &persons)?)
+                    .clone(),
+                (Profile::Full, None) => {
+                    Lock::ToLead(this.key_of_lead()?.ok_or(WorkspaceError::NoKey)?)
+                }
+            };
+            Ok(Parcel {
+                kind: BundleKind::Bundle,
+                municipality: this.role.municipality(),
+                profile,
+                lock,
+                outgoing,
+                as_it_leaves: Box::new(move |entry| {
+                    let leaves = leaving_as(entry, profile, ticked, &persons);
+                    without_codes(leaves, of_codes.as_ref())
+                }),
+            })
+        })
     }
 
     /// Writes the kit that a municipality begins with: the project, its goals, trainings and surveys. It holds no
@@ -183,19 +203,17 @@ impl Workspace {
     /// # Errors
     /// If this is not the lead's workspace, the municipality does not take part, or the file cannot be written.
     pub fn export_kit(&mut self, path: &Path, municipality: MunicipalityCode) -> Result<Sent> {
-        let this = &*self;
-        let Remaining { entries, lessened } = this.reader.at_one_moment(|_| {
+        self.send(path, |this| {
             this.may_send_to(municipality)?;
-            this.in_kits()
-        })?;
-        self.send(
-            path,
-            BundleKind::Kit,
-            Some(municipality),
-            Profile::Pseudonymous,
-            (&entries, &lessened),
-            &Lock::Open,
-        )
+            Ok(Parcel {
+                kind: BundleKind::Kit,
+                municipality: Some(municipality),
+                profile: Profile::Pseudonymous,
+                lock: Lock::Open,
+                outgoing: this.outgoing(Which::Kit)?,
+                as_it_leaves: Box::new(|entry| entry),
+            })
+        })
     }
 
     /// The texts that a kit would hold, for a last look: those that name somebody, and how many these are, then those
@@ -204,107 +222,74 @@ impl Workspace {
     /// # Errors
     /// If the file cannot be read.
     pub fn kit_texts(&self) -> Result<Leaving> {
-        self.reader.at_one_moment(|_| {
-            let entries = self.in_kits()?.entries;
-            self.texts_to_look_at(entries.into_iter())
-        })
+        self.reader
+            .at_one_moment(|_| self.texts_to_look_at(Which::Kit, |_| true))
     }
 
-    /// What is for every municipality to see, as it may.
-    pub(super) fn in_kits(&self) -> Result<Remaining> {
-        let mut entries = Vec::new();
-        self.reader.store.each_entry(None, |entry| {
-            entries.extend(is_for_kits(&entry).then_some(entry));
-            Result::Ok(())
-        })?;
-        let Remaining { entries, lessened } = as_last_said(self.without_taken_back(entries)?);
-        let entries = entries.iter().map(as_in_kit).collect();
-        Ok(Remaining { entries, lessened })
-    }
-
-    pub(super) fn send(
+    /// Writes what `pack` says, read at the moment it says so, and logs it.
+    pub(super) fn send<'a>(
         &mut self,
         path: &Path,
-        kind: BundleKind,
-        municipality: Option<MunicipalityCode>,
-        profile: Profile,
-        (entries, lessened): (&[Entry], &BTreeSet<EntryId>),
-        lock: &Lock,
+        pack: impl FnOnce(&Self) -> Result<Parcel<'a>>,
     ) -> Result<Sent> {
+        let this = &*self;
+        let failed = |error: std::io::Error| WorkspaceError::of_file(path, &error);
+        let (parcel, content, left) = this.reader.at_one_moment(|_| {
+            let parcel = pack(this)?;
+            let spool = Spool::beside(path).map_err(failed)?;
+            let mut content = Writing::begin(&parcel.lock, spool)?;
+            let mut left = Left::default();
+            this.each_outgoing(&parcel.outgoing, |entry| {
+                left.newest = Some(entry.id);
+                if entry.id.device == this.clock.device && !parcel.outgoing.lessens(entry.id) {
+                    left.own.push(entry.id);
+                }
+                let leaves = (parcel.as_it_leaves)(entry);
+                content.add(&leaves).map_err(failed)
+            })?;
+            Result::Ok((parcel, content, left))
+        })?;
         self.settle()?;
-        let made_at = self.surroundings.now_ms();
-        let project_name = self.reader.name()?;
         let draft = Draft {
-            kind,
+            kind: parcel.kind,
             project: self.project,
-            project_name,
-            municipality,
-            profile,
-            made_at,
-            entries,
+            project_name: self.reader.name()?,
+            municipality: parcel.municipality,
+            profile: parcel.profile,
+            made_at: self.surroundings.now_ms(),
         };
-        let (bytes, manifest) = bundle::write(&draft, &self.signing_key()?, lock)?;
-        write_file(path, &bytes)?;
+        let made_at = draft.made_at;
+        let key = self.signing_key()?;
+        let (manifest, bytes) = write_file_with(path, |file| {
+            let manifest = content.finish(draft, &key, BufWriter::new(&*file))?;
+            Ok((manifest, file.metadata()?.len()))
+        })?;
         if self.writable() {
+            let name = path.file_name().unwrap_or_default();
             let export = Export {
                 at: made_at,
-                kind: kind.code().to_owned(),
-                profile: profile.code().to_owned(),
-                municipality,
+                kind: parcel.kind.code().to_owned(),
+                profile: parcel.profile.code().to_owned(),
+                municipality: parcel.municipality,
                 digest: manifest.digest.clone(),
-                file: path
-                    .file_name()
-                    .unwrap_or_default()
-                    .to_string_lossy()
-                    .into_owned(),
-                counts: Export::counted(
-                    &manifest.counts,
-                    entries.iter().map(|entry| entry.id).max(),
-                ),
+                file: name.to_string_lossy().into_owned(),
+                counts: Export::counted(&manifest.counts, left.newest),
             };
-            let device = self.clock.device;
-            let own = entries.iter().map(|entry| entry.id);
-            let whole = own.filter(|id| id.device == device && !lessened.contains(id));
             self.reader.store.transaction(true, |store| {
-                store.write_departed(whole)?;
+                store.write_departed(left.own.into_iter())?;
                 store.write_export(&export)
             })?;
         }
-        Ok(Sent {
-            manifest,
-            bytes: bytes.len(),
-        })
-    }
-
-    /// The municipality's entries, all but what was taken back at home and what of learning logs is not shared; the
-    /// whole project's for the lead.
-    pub(super) fn own_entries(&self) -> Result<Remaining> {
-        let mut entries = Vec::new();
-        self.reader
-            .store
-            .each_entry(self.role.municipality(), |entry| {
-                // What the lead has written to a municipality is not the municipality's to send.
-                let is_own = self.role == Role::Lead || !is_addressed(&entry);
-                if entry.project == self.project && is_own {
-                    entries.push(entry);
-                }
-                Result::Ok(())
-            })?;
-        let (entries, private) = as_shared(entries);
-        let mut remaining = self.without_taken_back(entries)?;
-        remaining.lessened.extend(private);
-        Ok(remaining)
+        Ok(Sent { manifest, bytes })
     }
 
     /// What there is to know of all persons in the file, in one reading.
     pub(super) fn persons(&self) -> Result<Persons> {
         let mut protected = Protected::default();
         let mut everybody = Everybody::default();
-        self.reader.store.each_entry(None, |entry| {
-            if entry.kind == Person::CODE {
-                protected.gather(&entry);
-                everybody.gather(&entry);
-            }
+        self.reader.store.each_entry_of(&[Person::KIND], |entry| {
+            protected.gather(&entry);
+            everybody.gather(&entry);
             Result::Ok(())
         })?;
         self.reader
@@ -318,25 +303,33 @@ impl Workspace {
     /// What a pseudonymous bundle without a passphrase is locked with. Whoever has a kit can reckon the number
     /// behind a code, and a protected person's row tells who it is about: both leave for the lead's eyes alone,
     /// and are taken out where nothing locks them.
-    fn lock_of_codes(&self, entries: &mut [Entry]) -> Result<Lock> {
-        let is_code = |kind: &str, field: &str| privacy(kind, field) == Some(Privacy::Pseudonym);
-        let tells = |value: &Value| !matches!(value, Value::Null | Value::Bool(false));
-        let any = entries.iter().any(|entry| {
-            let mut set = entry.set.iter();
-            set.any(|(field, value)| tells(value) && is_code(&entry.kind, field))
-        });
+    fn lock_of_codes(
+        &self,
+        outgoing: &Outgoing,
+        ticked: &BTreeSet<(EntryId, String)>,
+        persons: &Persons,
+    ) -> Result<Lock> {
         // What the lead herself sends so is for somebody else to read.
-        if any
-            && self.role != Role::Lead
-            && let Some(key) = self.key_of_lead()?
-        {
-            return Ok(Lock::ToLead(key));
-        }
-        for entry in entries {
-            let Entry { kind, set, .. } = entry;
-            set.retain(|field, _| !is_code(kind, field));
-        }
-        Ok(Lock::Open)
+        let key = match self.role {
+            Role::Lead => None,
+            _ => self.key_of_lead()?,
+        };
+        let Some(key) = key else {
+            return Ok(Lock::Open);
+        };
+        let has_codes = |kind: &Kind| {
+            let mut fields = kind.fields.iter();
+            fields.any(|field| field.privacy == Privacy::Pseudonym)
+        };
+        let tells = |value: &Value| !matches!(value, Value::Null | Value::Bool(false));
+        let mut any = false;
+        self.each_outgoing_of(outgoing, has_codes, |entry| {
+            let leaves = leaving_as(entry, Profile::Pseudonymous, ticked, persons);
+            let mut set = leaves.set.iter();
+            any |= set.any(|(field, value)| tells(value) && is_code(&leaves.kind, field));
+            Ok(())
+        })?;
+        Ok(if any { Lock::ToLead(key) } else { Lock::Open })
     }
 
     /// Whom full bundles are encrypted to, if the kit said, and was signed with the key that it shows as the lead's.
@@ -374,12 +367,19 @@ impl Persons {
 }
 
 /// Counts what leaves, by kind.
-pub(super) fn count_leaving(leaving: &mut Leaving, entries: &[Entry]) {
-    let mut records: BTreeMap<&str, BTreeSet<Id>> = BTreeMap::new();
-    for entry in entries {
-        let of_kind = leaving.kinds.entry(entry.kind.clone()).or_default();
+#[derive(Default)]
+pub(super) struct Counting {
+    kinds: BTreeMap<String, KindLeaving>,
+    records: BTreeMap<String, HashSet<Id>>,
+}
+
+impl Counting {
+    /// Takes in an entry as it leaves.
+    pub(super) fn add(&mut self, entry: &Entry) {
+        let of_kind = self.kinds.entry(entry.kind.clone()).or_default();
         of_kind.entries += 1;
-        records.entry(&entry.kind).or_default().insert(entry.record);
+        let records = self.records.entry(entry.kind.clone()).or_default();
+        records.insert(entry.record);
         // What is emptied says nothing, and neither does what became of the record.
         let set = entry.set.iter();
         let said = set.filter(|(field, value)| !value.is_null() && !is_mark(field));
@@ -388,8 +388,13 @@ pub(super) fn count_leaving(leaving: &mut Leaving, entries: &[Entry]) {
             *of_kind.values.entry(class).or_default() += 1;
         }
     }
-    for (kind, records) in records {
-        leaving.kinds.entry(kind.to_owned()).or_default().records = records.len();
+
+    /// What has come to be.
+    pub(super) fn kinds(mut self) -> BTreeMap<String, KindLeaving> {
+        for (kind, records) in self.records {
+            self.kinds.entry(kind).or_default().records = records.len();
+        }
+        self.kinds
     }
 }
 
@@ -438,15 +443,21 @@ pub(super) fn leaving_as(
     entry
 }
 
-/// Whether an entry is for every municipality to see.
-fn is_for_kits(entry: &Entry) -> bool {
-    let lead_s_own = entry.municipality.is_none() || entry.kind == Municipality::CODE;
-    let owner = kind(&entry.kind).map(|kind| kind.owner);
-    lead_s_own && matches!(owner, Some(Owner::Project | Owner::Shared))
+fn is_code(kind: &str, field: &str) -> bool {
+    privacy(kind, field) == Some(Privacy::Pseudonym)
+}
+
+/// The entry without codes, if nothing locks them.
+fn without_codes(mut entry: Entry, lock: Option<&Lock>) -> Entry {
+    if let Some(Lock::Open) = lock {
+        let Entry { kind, set, .. } = &mut entry;
+        set.retain(|field, _| !is_code(kind, field));
+    }
+    entry
 }
 
 /// The entry as a municipality may see it.
-fn as_in_kit(entry: &Entry) -> Entry {
+pub(super) fn as_in_kit(entry: &Entry) -> Entry {
     // The lead's description of the project is meant for everybody, as good examples are; notes on a municipality
     // are not.
     let for_all = [Project::CODE, GoodExample::CODE].contains(&entry.kind.as_str());

@@ -7,6 +7,7 @@ pub(in crate::workspace) mod feedback;
 pub(in crate::workspace) mod held;
 pub(in crate::workspace) mod lead_key;
 pub(in crate::workspace) mod merge;
+mod outgoing;
 pub(in crate::workspace) mod saved;
 pub(in crate::workspace) mod senders;
 mod shared_log;

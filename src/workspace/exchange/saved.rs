@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 use crate::bundle::Profile;
 use crate::domain::{Kind, MunicipalityCode, Value};
 use crate::store::Export;
-use crate::workspace::file::open::write_file;
+use crate::workspace::file::spool::write_file;
 use crate::workspace::{Result, Workspace};
 
 /// How a document is called in the log of what has left.

@@ -1,31 +1,24 @@
 //! Entries of learning logs as they leave: what was written before an entry was shared with the lead stays at home but
 //! for what stood when it was, and so does what is written after it was taken from the lead's eyes again.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use crate::domain::{Choosable as _, Id, LogEntry, LogReaders, Record as _, Value};
-use crate::journal::{Entry, EntryId, is_mark};
+use crate::domain::{Choosable as _, LogEntry, LogReaders, Record as _, Value};
+use crate::journal::{Entry, is_mark};
 
-/// Leaves out what the lead may not see, and says which entries leave without all that they say.
-pub fn as_shared(entries: Vec<Entry>) -> (Vec<Entry>, BTreeSet<EntryId>) {
-    let (logs, mut leaving): (Vec<Entry>, Vec<Entry>) = entries
-        .into_iter()
-        .partition(|entry| entry.kind == LogEntry::CODE);
-    let mut records: BTreeMap<Id, Vec<Entry>> = BTreeMap::new();
-    for entry in logs {
-        records.entry(entry.record).or_default().push(entry);
-    }
-    let mut lessened = BTreeSet::new();
-    for mut of_record in records.into_values() {
-        of_record.sort_unstable_by_key(|entry| entry.id);
+/// Leaves out of a record's entries, in order, what the lead may not see of it.
+pub fn as_shared(mut of_record: Vec<Entry>) -> Vec<Entry> {
+    if of_record
+        .first()
+        .is_some_and(|one| one.kind == LogEntry::CODE)
+    {
         let shared = shared_after_each(&of_record);
-        if shared.contains(&true) {
-            lessened.extend(without_private(&mut of_record, &shared));
-            leaving.append(&mut of_record);
+        if !shared.contains(&true) {
+            return Vec::new();
         }
+        without_private(&mut of_record, &shared);
     }
-    leaving.sort_unstable_by_key(|entry| entry.id);
-    (leaving, lessened)
+    of_record
 }
 
 /// Whether the record was shared with the lead once each entry was written.
@@ -42,8 +35,7 @@ fn shared_after_each(of_record: &[Entry]) -> Vec<bool> {
 
 /// Takes out the values that nobody was to see: those that stood no longer when the record was next shared, and all if
 /// it was not shared again. That it is shared no more leaves, and that it is removed.
-fn without_private(of_record: &mut [Entry], shared: &[bool]) -> Vec<EntryId> {
-    let mut lessened = Vec::new();
+fn without_private(of_record: &mut [Entry], shared: &[bool]) {
     // The fields that are said again before the record is next shared; none where it is not.
     let mut said_again: Option<BTreeSet<String>> = None;
     for (entry, shared) in of_record.iter_mut().zip(shared).rev() {
@@ -51,7 +43,6 @@ fn without_private(of_record: &mut [Entry], shared: &[bool]) -> Vec<EntryId> {
             said_again = Some(entry.set.keys().cloned().collect());
             continue;
         }
-        let whole = entry.set.len();
         let said: Vec<String> = entry.set.keys().cloned().collect();
         entry.set.retain(|field, _: &mut Value| {
             let stands = || {
@@ -64,7 +55,5 @@ fn without_private(of_record: &mut [Entry], shared: &[bool]) -> Vec<EntryId> {
         if let Some(again) = &mut said_again {
             again.extend(said);
         }
-        lessened.extend((entry.set.len() < whole).then_some(entry.id));
     }
-    lessened
 }

@@ -6,46 +6,27 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::{Id, Value, kind};
+use crate::domain::{Value, kind};
 use crate::journal::{Entry, EntryId, SAID_IN, fold, is_mark};
 use crate::workspace::{Reader, Result, Workspace};
 
-/// What leaves: the entries in order, and those of them that leave without a value that was taken back.
-pub struct Remaining {
-    pub entries: Vec<Entry>,
-    pub lessened: BTreeSet<EntryId>,
-}
-
 impl Workspace {
-    /// What is left of these entries without what was taken back at home.
-    pub(in crate::workspace) fn without_taken_back(
-        &self,
-        entries: Vec<Entry>,
-    ) -> Result<Remaining> {
-        let mut records: BTreeMap<Id, Vec<Entry>> = BTreeMap::new();
-        for entry in entries {
-            records.entry(entry.record).or_default().push(entry);
+    /// What is left of a record's entries, in order, without what was taken back at home.
+    pub(super) fn without_taken_back(&self, mut of_record: Vec<Entry>) -> Result<Vec<Entry>> {
+        let at_home = self.at_home(&of_record)?;
+        if at_home.is_empty() {
+            return Ok(of_record);
         }
-        let mut remaining = Remaining {
-            entries: Vec::new(),
-            lessened: BTreeSet::new(),
-        };
-        for mut of_record in records.into_values() {
-            let at_home = self.at_home(&of_record)?;
-            if at_home.len() == of_record.len() && is_gone(&self.reader, &of_record)? {
-                continue;
-            }
-            for (id, field) in taken_back(&of_record, &at_home) {
-                if let Some(entry) = of_record.iter_mut().find(|entry| entry.id == id) {
-                    entry.set.remove(&field);
-                    entry.set.remove(SAID_IN);
-                    remaining.lessened.insert(id);
-                }
-            }
-            remaining.entries.append(&mut of_record);
+        if at_home.len() == of_record.len() && is_gone(&self.reader, &of_record)? {
+            return Ok(Vec::new());
         }
-        remaining.entries.sort_unstable_by_key(|entry| entry.id);
-        Ok(remaining)
+        for (id, field) in taken_back(&of_record, &at_home) {
+            if let Some(entry) = of_record.iter_mut().find(|entry| entry.id == id) {
+                entry.set.remove(&field);
+                entry.set.remove(SAID_IN);
+            }
+        }
+        Ok(of_record)
     }
 
     /// The entries of a record that this laptop has written and that have not left, where something may have been

@@ -219,24 +219,3 @@ pub(in crate::workspace) fn read_file(path: &Path) -> Result<Vec<u8>> {
     let bytes = read.map_err(|error| WorkspaceError::of_file(path, &error))?;
     Ok(bytes.ok_or(BundleError::TooLarge("file"))?)
 }
-
-/// Writes a file whole or not at all: beside its place first, then moved there.
-///
-/// # Errors
-/// Which file, and what the system says; what was there before is untouched.
-pub fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
-    let failed = |error: std::io::Error| WorkspaceError::of_file(path, &error);
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".part");
-    let beside = path.with_file_name(name);
-    let written = std::fs::File::create(&beside).and_then(|mut file| {
-        use std::io::Write as _;
-        file.write_all(bytes)?;
-        file.sync_all()
-    });
-    let moved = written.and_then(|()| std::fs::rename(&beside, path));
-    if moved.is_err() {
-        let _half_made = std::fs::remove_file(&beside);
-    }
-    moved.map_err(failed)
-}

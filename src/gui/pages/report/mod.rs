@@ -16,8 +16,8 @@ use crate::gui::widgets::{
     Button, Card, FilterChip, IconButton, NavItem, PageHeader, banner, empty_state, small,
 };
 use crate::insight::Facts;
+use crate::report::docx;
 use crate::report::sections::{Asked, Report, rows};
-use crate::report::{docx, xlsx};
 use crate::workspace::{Changed, Edit, WorkspaceError, fields};
 
 mod load;
@@ -146,11 +146,11 @@ fn save(cx: &Cx<'_>, asked: Asked, as_table: bool) {
         let bytes = workspace.reader().at_one_moment(|reader| {
             let facts = Facts::load(reader)?;
             let report = Report::read(reader, &text, &facts, asked)?;
-            let bytes = match as_table {
-                true => xlsx::write_all(&rows::book(&report, reader, &text, &facts)?),
-                false => docx::write(&report.document()),
-            };
-            bytes.map_err(|error| WorkspaceError::of_file(path, &error))
+            Ok::<_, WorkspaceError>(match as_table {
+                true => rows::Book::new(&report, reader, &text, &facts).write(path)?,
+                false => docx::write(&report.document())
+                    .map_err(|error| WorkspaceError::of_file(path, &error))?,
+            })
         })?;
         workspace.save_paper("report", path, &bytes)?;
         Ok(Some(Changed::log()))
