@@ -31,6 +31,7 @@ pub mod reading;
 mod record;
 mod report;
 mod rows;
+pub mod series;
 mod service;
 mod submission;
 mod survey;
