@@ -62,7 +62,7 @@ pub use process::*;
 pub use project::*;
 pub use record::{Choosable, FieldType, Head, Record};
 pub use report::*;
-pub use rows::{Lookup, Rows, Traces};
+pub use rows::{GoneOut, Lookup, Rows, Traces};
 pub use service::*;
 pub use submission::*;
 pub use survey::*;
