@@ -7,6 +7,7 @@ use eframe::egui::Context;
 use super::files::to_write;
 use crate::gui::ground::ask::{Pick, Picked};
 use crate::gui::ground::cx::Cx;
+use crate::gui::ground::places::Places;
 use crate::gui::widgets::{Dialog, DialogAnswer, TextField};
 
 /// A path that is asked for.
@@ -19,16 +20,14 @@ pub struct AskedPath {
 }
 
 impl AskedPath {
-    /// Asks for a path, beginning from the folder of the open file.
+    /// Asks for a path, beginning from the folder of the open file, or where the user keeps documents.
     pub fn new(pick: Pick, then: Picked, open: Option<&Path>) -> Self {
-        let folder = open.and_then(Path::parent);
-        let written = match (&pick, folder) {
-            (Pick::Folder, Some(folder)) => folder.display().to_string(),
-            (_, Some(folder)) => match new_name(&pick) {
-                Some(name) => folder.join(name).display().to_string(),
-                None => String::new(),
-            },
-            (_, None) => new_name(&pick).unwrap_or_default().to_owned(),
+        let folder = open.and_then(Path::parent).map(Path::to_owned);
+        let folder = folder.or_else(Places::documents).unwrap_or_default();
+        let written = match (&pick, new_name(&pick)) {
+            (_, Some(name)) => folder.join(name).display().to_string(),
+            (Pick::Folder, None) => folder.display().to_string(),
+            (_, None) => String::new(),
         };
         Self {
             pick,
