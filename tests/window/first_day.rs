@@ -461,6 +461,9 @@ fn first_steps_of_a_lead_are_hers_and_can_be_put_away() {
     let (lead, _) = begun(folder.path());
     drop(lead);
     let file = folder.path().join("lead.samverka");
+    let first = at(&file, Route::SITUATION, &[]);
+    assert!(sees(&first, "2 av 5 klara"), "where she begins");
+    drop(first);
     let mut window = at(&file, Route::OVERVIEW, &[]);
     assert!(
         sees(&window, "2 av 5 klara"),

@@ -1,6 +1,6 @@
 //! Översikt: what to do next, what changed lately, how the goals stand, and the whole on a timeline.
 
-mod first;
+pub mod first;
 pub mod goals;
 mod lately;
 mod steps;
