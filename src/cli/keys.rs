@@ -9,7 +9,7 @@ use super::usage::Call;
 use super::{Desk, Done, bundles, open, read_file};
 use crate::bundle::{LeadSecrets, Passphrase, fingerprint, fingerprint_spoken};
 use crate::report::{docx, key_sheet::key_sheet};
-use crate::workspace::{LeadKeyKept, Reader, Workspace, WorkspaceError, write_file};
+use crate::workspace::{KEY_SHEET, LeadKeyKept, Reader, Workspace, WorkspaceError};
 
 /// `keys FILE [--json]`
 pub fn keys(desk: &mut Desk<'_>, call: &Call) -> Done {
@@ -82,13 +82,13 @@ pub fn protect(desk: &mut Desk<'_>, call: &Call) -> Done {
 pub fn sheet(desk: &mut Desk<'_>, call: &Call) -> Done {
     let path = call.path_of("output").unwrap_or(Path::new(""));
     super::project::may_replace(path)?;
-    let workspace = opened(call)?;
+    let mut workspace = opened(call)?;
     let project = workspace.reader().project()?;
     let name = project.map(|project| project.name).unwrap_or_default();
     let secrets = workspace.lead_secrets()?;
     let sheet = key_sheet(&desk.text, &secrets, &name, desk.today).map_err(WorkspaceError::from)?;
     let bytes = docx::write(&sheet).map_err(|error| WorkspaceError::of_file(path, &error))?;
-    write_file(path, &bytes)?;
+    workspace.save_paper(KEY_SHEET, path, &bytes)?;
     let said = desk.text.get("keys-printed");
     desk.say(&said)
 }

@@ -1,6 +1,6 @@
 //! What counts records needs to be handed: the records, and what is known of them beside what they say.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -80,6 +80,12 @@ pub trait Traces: Rows {
     /// Why reading stopped.
     fn handover_printed(&self) -> Result<Option<NaiveDate>, Self::Error>;
 
+    /// What has been sent or printed that others begin from.
+    ///
+    /// # Errors
+    /// Why reading stopped.
+    fn gone_out(&self) -> Result<GoneOut, Self::Error>;
+
     /// How many records the lead's feedback brought that nobody has looked at in this file.
     ///
     /// # Errors
@@ -91,4 +97,15 @@ pub trait Traces: Rows {
     /// # Errors
     /// Why reading stopped.
     fn last_changed(&self, kind: &'static Kind) -> Result<BTreeMap<Id, NaiveDate>, Self::Error>;
+}
+
+/// What has left a file that others begin from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct GoneOut {
+    /// A bundle, to the lead.
+    pub bundle: bool,
+    /// A kit, to each of these.
+    pub kits: BTreeSet<MunicipalityCode>,
+    /// The sheet with the lead's keys.
+    pub key_sheet: bool,
 }

@@ -20,7 +20,7 @@ pub mod theme;
 pub mod widgets;
 
 pub use app::native::{APP_ID, Adapters, native_options, run};
-pub use app::{App, Options};
+pub use app::{App, Options, Outside};
 pub use ground::places::Places;
 pub use ground::route::Route;
 pub use ground::settings::Settings;

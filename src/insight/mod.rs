@@ -64,6 +64,7 @@ pub use counts::{
     ReachSays, Reported, Shared, Situation, Statuses, StepCount, SurveyCount, Takeover, Turnout,
     Unlikely, Voting, Week, gender_shares, hours, listed, statuses,
 };
+pub use counts::{FIRST_STEPS, FirstStep, FirstSteps, put_away_until};
 pub use facts::{Facts, Place, Source};
 pub use figure::{Amount, Evidence, EvidenceRow, Figure, FigureUnit, Label, Name, Part};
 pub use flow::{Flow, MapCount, Way, implied, in_order, longest_way, map_count};

@@ -14,6 +14,7 @@
 pub mod cells;
 pub mod days;
 mod headings;
+pub mod joining;
 pub mod known;
 mod manner;
 pub mod mapping;

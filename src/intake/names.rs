@@ -143,8 +143,8 @@ pub enum Answer {
 /// What becomes of the rows, by their place, once questions have been answered.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Settled {
-    /// Those there are.
-    pub known: Vec<Id>,
+    /// Those there are, and their rows.
+    pub known: Vec<(usize, Id)>,
     /// The rows of those there are not.
     pub new: Vec<usize>,
     /// How many rows name somebody who stands there already.
@@ -172,10 +172,13 @@ impl Settled {
             };
             let free = |id: &Id| match onto {
                 Onto::People => false,
-                Onto::List(there) => !there.contains(id) && !settled.known.contains(id),
+                Onto::List(there) => {
+                    let named = settled.known.iter().any(|(_, known)| known == id);
+                    !there.contains(id) && !named
+                }
             };
             match person.filter(free) {
-                Some(id) => settled.known.push(id),
+                Some(id) => settled.known.push((*row, id)),
                 None => settled.there += 1,
             }
         }
@@ -274,7 +277,7 @@ mod tests {
         ]);
         let there = HashSet::new();
         let expected = Settled {
-            known: vec![PER, OTHER_EVA],
+            known: vec![(0, PER), (2, OTHER_EVA)],
             new: vec![3],
             there: 1,
             waiting: vec![4],

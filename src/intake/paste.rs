@@ -1,4 +1,5 @@
-//! Rows pasted from a spreadsheet: what each column holds, and what becomes of each row.
+//! Rows pasted from a spreadsheet: what each column holds, and what becomes of each row: a person, or a member of a
+//! group.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -9,8 +10,8 @@ use super::names::{self, Known, Meant, Onto, Row};
 use super::words::{Wordbook, bare};
 use crate::domain::reading::alike;
 use crate::domain::{
-    Choosable, DecisionLevel, Fields, Gender, Id, ParticipantLevel, Person, Record, Sector, Unit,
-    Vocabulary,
+    Choosable, DecisionLevel, Fields, Gender, Id, Kind, Mandate, Membership, MembershipRole,
+    ParticipantLevel, Person, Record, Sector, Unit, Value, Vocabulary, parse_date,
 };
 use crate::workspace::{Command, Edit};
 
@@ -26,6 +27,49 @@ pub const COLUMNS: [&str; 8] = [
     Person::participant_level,
 ];
 
+/// The same of a member: what is said of the membership stands first, where one heading can mean either.
+pub(super) const OF_MEMBERS: [&str; 11] = [
+    Membership::role,
+    Membership::mandate,
+    Membership::from,
+    Membership::to,
+    Person::name,
+    Person::email,
+    Person::unit,
+    Person::profession,
+    Person::phone,
+    Person::gender,
+    Person::decision_level,
+];
+
+/// What the rows become.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Becomes {
+    /// People.
+    #[default]
+    People,
+    /// Members of a group, and people where they are new.
+    Members,
+}
+
+impl Becomes {
+    /// The fields that a column can hold, in the order they are guessed.
+    pub fn columns(self) -> &'static [&'static str] {
+        match self {
+            Self::People => &COLUMNS,
+            Self::Members => &OF_MEMBERS,
+        }
+    }
+}
+
+/// The kind whose field a column holds.
+pub fn kind_of(code: &str) -> &'static Kind {
+    match OF_MEMBERS[..4].contains(&code) {
+        true => Membership::KIND,
+        false => Person::KIND,
+    }
+}
+
 /// A table of words that was pasted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Pasted {
@@ -33,6 +77,8 @@ pub struct Pasted {
     pub rows: Vec<Vec<String>>,
     /// The field that each column holds; none to leave it out.
     pub columns: Vec<Option<&'static str>>,
+    /// What some column holds is neither said by a heading nor by its cells.
+    guessed: bool,
 }
 
 /// The units there are, by their name as it is read.
@@ -40,23 +86,42 @@ pub type Units = HashMap<String, Id>;
 
 impl Pasted {
     /// Reads what was pasted and recognises its columns by their headings, else by what they hold.
-    pub fn read(pasted: &str, book: &Wordbook, units: &Units) -> Self {
+    pub fn read(pasted: &str, becomes: Becomes, book: &Wordbook, units: &Units) -> Self {
         let mut rows = cells::rows(pasted);
         let width = rows.iter().map(Vec::len).max().unwrap_or_default();
         for row in &mut rows {
             row.resize(width, String::new());
         }
         let headings: Vec<_> = rows.first().map_or_else(Vec::new, |row| {
-            row.iter().map(|cell| heading(cell, book)).collect()
+            row.iter()
+                .map(|cell| heading(cell, becomes, book))
+                .collect()
         });
         if headings.contains(&Some(Person::name)) {
             rows.remove(0);
             let columns = once_each(headings);
-            return Self { rows, columns };
+            let guessed = columns.contains(&None);
+            return Self {
+                rows,
+                columns,
+                guessed,
+            };
         }
-        let guesses = (0..width).map(|at| guess(&rows, at, book, units)).collect();
-        let columns = name_the_rest(once_each(guesses));
-        Self { rows, columns }
+        let guesses = (0..width).map(|at| guess(&rows, at, becomes, book, units));
+        let guesses = once_each(guesses.collect());
+        // The only column that its cells do not tell is that of the names.
+        let told = guesses.iter().filter(|guess| guess.is_none()).count() == 1;
+        let columns = name_the_rest(guesses);
+        Self {
+            rows,
+            columns,
+            guessed: !told,
+        }
+    }
+
+    /// Whether somebody should see what each column is taken for before anything is made of it.
+    pub fn is_doubtful(&self, book: &Wordbook, units: &Units) -> bool {
+        self.guessed || !self.not_understood(book).is_empty() || !self.new_units(units).is_empty()
     }
 
     /// The cell of a row that holds a field.
@@ -96,10 +161,11 @@ impl Pasted {
     pub fn not_understood(&self, book: &Wordbook) -> Vec<String> {
         let mut seen = BTreeSet::new();
         let columns = self.columns.iter().enumerate();
-        let of_choices = columns.filter_map(|(at, code)| Some((at, vocabulary((*code)?)?)));
-        let words = of_choices.flat_map(|(at, vocabulary)| {
+        let columns = columns.filter_map(|(at, code)| Some((at, (*code)?)));
+        let to_understand = columns.filter(|(_, code)| vocabulary(code).is_some() || is_day(code));
+        let words = to_understand.flat_map(|(at, code)| {
             let cells = self.rows.iter().filter_map(move |row| row.get(at));
-            cells.filter(move |cell| !cell.is_empty() && book.choice(vocabulary, cell).is_none())
+            cells.filter(move |cell| !cell.is_empty() && understood(code, cell, book).is_none())
         });
         words
             .filter(|words| seen.insert(alike(words)))
@@ -108,7 +174,7 @@ impl Pasted {
     }
 
     /// Who is meant by each row with a name, by its place.
-    pub fn told(&self, known: &Known) -> Vec<(usize, Meant)> {
+    pub fn told(&self, known: &Known, onto: Onto<'_>) -> Vec<(usize, Meant)> {
         let named = || {
             let rows = self.rows.iter().enumerate();
             rows.filter(|(_, row)| !self.cell(row, Person::name).is_empty())
@@ -117,7 +183,7 @@ impl Pasted {
             name: self.cell(row, Person::name),
             cells: row,
         });
-        let meant = names::told(rows, known, Onto::People);
+        let meant = names::told(rows, known, onto);
         named().map(|(at, _)| at).zip(meant).collect()
     }
 
@@ -137,8 +203,28 @@ impl Pasted {
         fresh_id: impl Fn() -> Id,
     ) -> Option<Command> {
         let mut units = units.clone();
+        let mut edits = self.made_units(&mut units, sectors, &fresh_id);
+        let rows = new.iter().filter_map(|at| self.rows.get(*at));
+        let persons: Vec<Edit> = rows
+            .map(|row| self.new_person(row, book, &units, fresh_id()))
+            .collect();
+        let name = Command::new(persons.clone()).name?;
+        edits.extend(persons);
+        Some(Command {
+            name: Some(name),
+            edits,
+        })
+    }
+
+    /// The units that have a sector and are not there yet.
+    pub(super) fn made_units(
+        &self,
+        units: &mut Units,
+        sectors: &BTreeMap<String, Sector>,
+        fresh_id: &impl Fn() -> Id,
+    ) -> Vec<Edit> {
         let mut edits = Vec::new();
-        for name in self.new_units(&units) {
+        for name in self.new_units(units) {
             if let Some(sector) = sectors.get(&name) {
                 let id = fresh_id();
                 units.insert(alike(&name), id);
@@ -152,40 +238,56 @@ impl Pasted {
                 });
             }
         }
-        let persons: Vec<Edit> = new
-            .iter()
-            .filter_map(|at| self.rows.get(*at))
-            .map(|row| Edit::Create {
-                kind: Person::KIND,
-                id: fresh_id(),
-                fields: self.fields(row, book, &units),
-            })
-            .collect();
-        let name = Command::new(persons.clone()).name?;
-        edits.extend(persons);
-        Some(Command {
-            name: Some(name),
-            edits,
-        })
+        edits
     }
 
-    fn fields(&self, row: &[String], book: &Wordbook, units: &Units) -> Fields {
+    pub(super) fn new_person(
+        &self,
+        row: &[String],
+        book: &Wordbook,
+        units: &Units,
+        id: Id,
+    ) -> Edit {
+        Edit::Create {
+            kind: Person::KIND,
+            id,
+            fields: self.fields(row, &COLUMNS, book, units),
+        }
+    }
+
+    pub(super) fn fields(
+        &self,
+        row: &[String],
+        codes: &[&'static str],
+        book: &Wordbook,
+        units: &Units,
+    ) -> Fields {
         let mut fields = Fields::new();
-        for code in COLUMNS {
+        for code in codes {
             let cell = self.cell(row, code);
-            let value = match code {
+            let value = match *code {
                 Person::unit => units.get(&alike(cell)).map(|id| json!(id)),
-                _ => vocabulary(code).map_or_else(
-                    || Some(json!(cell)),
-                    |vocabulary| book.choice(vocabulary, cell).map(|code| json!(code)),
-                ),
+                code => understood(code, cell, book),
             };
             if let (Some(value), false) = (value, cell.is_empty()) {
-                fields.insert(code.to_owned(), value);
+                fields.insert((*code).to_owned(), value);
             }
         }
         fields
     }
+}
+
+/// What a cell means in a column; none where it means nothing there.
+fn understood(code: &str, cell: &str, book: &Wordbook) -> Option<Value> {
+    match vocabulary(code) {
+        Some(vocabulary) => book.choice(vocabulary, cell).map(|code| json!(code)),
+        None if is_day(code) => parse_date(cell).ok().map(|day| json!(day)),
+        None => Some(json!(cell)),
+    }
+}
+
+fn is_day(code: &str) -> bool {
+    [Membership::from, Membership::to].contains(&code)
 }
 
 fn vocabulary(code: &str) -> Option<&'static Vocabulary> {
@@ -193,19 +295,33 @@ fn vocabulary(code: &str) -> Option<&'static Vocabulary> {
         Person::gender => Some(Gender::VOCABULARY),
         Person::decision_level => Some(DecisionLevel::VOCABULARY),
         Person::participant_level => Some(ParticipantLevel::VOCABULARY),
+        Membership::role => Some(MembershipRole::VOCABULARY),
+        Membership::mandate => Some(Mandate::VOCABULARY),
         _ => None,
     }
 }
 
 /// The field that a heading names: by its label, or by another word for it.
-fn heading(cell: &str, book: &Wordbook) -> Option<&'static str> {
+fn heading(cell: &str, becomes: Becomes, book: &Wordbook) -> Option<&'static str> {
     let cell = bare(cell);
-    let named = |code: &&'static str| book.names(Person::KIND, code).contains(&cell);
-    COLUMNS.into_iter().find(named)
+    let named = |code: &str| book.names(kind_of(code), code).contains(&cell);
+    let mut columns = becomes.columns().iter().copied();
+    let found = columns.find(|code| named(code));
+    // Of a member, "level" is from where she decides.
+    found.or_else(|| {
+        let level = becomes == Becomes::Members && named(Person::participant_level);
+        level.then_some(Person::decision_level)
+    })
 }
 
 /// What a column holds, judged by its cells.
-fn guess(rows: &[Vec<String>], at: usize, book: &Wordbook, units: &Units) -> Option<&'static str> {
+fn guess(
+    rows: &[Vec<String>],
+    at: usize,
+    becomes: Becomes,
+    book: &Wordbook,
+    units: &Units,
+) -> Option<&'static str> {
     let cells: Vec<&str> = rows
         .iter()
         .filter_map(|row| row.get(at))
@@ -216,6 +332,9 @@ fn guess(rows: &[Vec<String>], at: usize, book: &Wordbook, units: &Units) -> Opt
         !cells.is_empty() && cells.iter().filter(|cell| is(cell)).count() * 2 > cells.len()
     };
     let number = |c: char| c.is_ascii_digit() || " +-()".contains(c);
+    if becomes == Becomes::Members && most(&|cell| parse_date(cell).is_ok()) {
+        return Some(Membership::from);
+    }
     if most(&|cell| cell.contains('@')) {
         return Some(Person::email);
     }
@@ -231,7 +350,7 @@ fn guess(rows: &[Vec<String>], at: usize, book: &Wordbook, units: &Units) -> Opt
             code == Person::gender || alike(&book.label(vocabulary, found)) == cell
         })
     };
-    COLUMNS.into_iter().find(|code| {
+    becomes.columns().iter().copied().find(|code| {
         vocabulary(code)
             .is_some_and(|vocabulary| most(&|cell| fits(code, vocabulary, &alike(cell))))
     })
@@ -270,16 +389,16 @@ mod tests {
     #[test]
     fn pasted_words_for_choices_are_those_of_a_spreadsheet_and_others_are_told() {
         let pasted = "Namn\tKön\nAmira Holm\tfemale\nEva Sjö\tkvinnor\nPer Lind\thane\nBo Ek\tHane";
-        let read = Pasted::read(pasted, &swedish(), &Units::new());
+        let read = Pasted::read(pasted, Becomes::People, &swedish(), &Units::new());
         assert_eq!(read.not_understood(&swedish()), ["hane"]);
-        let fields = read.fields(&read.rows[1], &swedish(), &Units::new());
+        let fields = read.fields(&read.rows[1], &COLUMNS, &swedish(), &Units::new());
         assert_eq!(fields[Person::gender], json!("woman"));
     }
 
     #[test]
     fn headings_say_what_the_columns_hold() {
         let pasted = "Namn\tTitel\tE-post\nAmira Holm\tStrateg\tamira@exempel.se";
-        let read = Pasted::read(pasted, &swedish(), &Units::new());
+        let read = Pasted::read(pasted, Becomes::People, &swedish(), &Units::new());
         let columns = [Person::name, Person::profession, Person::email].map(Some);
         assert_eq!(read.columns, columns);
         assert_eq!(read.rows.len(), 1);
@@ -290,7 +409,7 @@ mod tests {
         let units = Units::from([("kultur och fritid".to_owned(), Id::nil())]);
         let pasted =
             "Amira Holm\tamira@exempel.se\tKultur och fritid\tStrateg\t0413-620 00\tKvinna";
-        let read = Pasted::read(pasted, &swedish(), &units);
+        let read = Pasted::read(pasted, Becomes::People, &swedish(), &units);
         let columns = [
             Person::name,
             Person::email,
@@ -313,8 +432,8 @@ mod tests {
         known.add(Id::nil(), &told);
         let pasted = "Per Lind\tper@exempel.se\nPer Lind\tannan@exempel.se\n\tingen@exempel.se\n\
                       Eva Sjö\teva@exempel.se\nEva Sjö\teva@exempel.se";
-        let read = Pasted::read(pasted, &swedish(), &Units::new());
-        let told = read.told(&known);
+        let read = Pasted::read(pasted, Becomes::People, &swedish(), &Units::new());
+        let told = read.told(&known, Onto::People);
         let new: Vec<&str> = told
             .iter()
             .filter(|(_, meant)| *meant == Meant::New)
@@ -327,7 +446,7 @@ mod tests {
     #[test]
     fn a_new_unit_is_made_only_with_a_sector() {
         let pasted = "Namn;Verksamhet\nEva Sjö;Komvux\nPer Lind;Okänd";
-        let read = Pasted::read(pasted, &swedish(), &Units::new());
+        let read = Pasted::read(pasted, Becomes::People, &swedish(), &Units::new());
         assert_eq!(read.new_units(&Units::new()), ["Komvux", "Okänd"]);
         let sectors = BTreeMap::from([("Komvux".to_owned(), Sector::Education)]);
         let next = std::cell::Cell::new(0);
@@ -344,5 +463,22 @@ mod tests {
         assert_eq!(edits.len(), 3);
         assert_eq!(fields(1)[Person::unit], json!(edits[0].id()));
         assert!(!fields(2).contains_key(Person::unit));
+    }
+
+    fn members(pasted: &str) -> Pasted {
+        Pasted::read(pasted, Becomes::Members, &swedish(), &Units::new())
+    }
+
+    #[test]
+    fn pasted_column_of_names_is_not_doubtful_and_two_untold_columns_are() {
+        let doubtful = |pasted: &str| members(pasted).is_doubtful(&swedish(), &Units::new());
+        assert!(!doubtful("Bo Ek\nCarina Dahl\nDavid Falk"));
+        assert!(!doubtful("Bo Ek\tbo@exempel.se\tOrdförande"));
+        assert!(doubtful("Bo Ek\tEnhetschefen\nCarina Dahl\tRektorn"));
+        assert!(doubtful("Namn\tRoll\nBo Ek\tkaffekokare"), "not understood");
+        assert!(
+            doubtful("Namn\tVerksamhet\nBo Ek\tKomvux"),
+            "a unit to make"
+        );
     }
 }

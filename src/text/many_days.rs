@@ -56,7 +56,7 @@ fn from(parts: &[&str], today: NaiveDate, words: &DateWords) -> Option<WrittenDa
 }
 
 /// `9-16`, `kl 13.00`, `09:00 16:00`, or nothing at all.
-fn times(rest: &str) -> Option<(Option<NaiveTime>, Option<NaiveTime>)> {
+pub(super) fn times(rest: &str) -> Option<(Option<NaiveTime>, Option<NaiveTime>)> {
     let apart = |c: char| c == '-' || c.is_whitespace();
     let all = rest
         .split(apart)

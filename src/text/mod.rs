@@ -21,6 +21,7 @@ mod labels;
 mod many_days;
 mod numbers;
 mod records;
+mod series;
 mod situation;
 mod sorting;
 mod typed;
@@ -38,6 +39,7 @@ pub use errors::Sentence;
 pub use figures::{Headline, Titles};
 pub use labels::{capitalised, dotted, uncapitalised};
 pub use many_days::{WrittenDay, many_days};
+pub use series::WrittenSeries;
 pub use sorting::{compare, sort_key};
 pub use typed::{DateWords, Unreadable, grouped, parse_date, parse_month, parse_time, parse_whole};
 

@@ -194,7 +194,7 @@ fn full_year(text: &str) -> Option<i32> {
     }
 }
 
-fn month_named(text: &str, words: &DateWords) -> Option<u32> {
+pub(super) fn month_named(text: &str, words: &DateWords) -> Option<u32> {
     let long_enough = text.chars().count() >= 3;
     let place = words
         .months

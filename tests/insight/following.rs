@@ -167,7 +167,8 @@ fn said(facts: &Facts, there: &BTreeMap<Id, &'static Kind>) -> Vec<(String, Stri
             match kind.code {
                 Group::CODE => say(format!("group {nth}"), &counts.group(*id)),
                 Meeting::CODE => {
-                    let said = (counts.meeting(*id), counts.expected(*id));
+                    let after = counts.joined_after(*id);
+                    let said = (counts.meeting(*id), counts.expected(*id), after);
                     say(format!("meeting {nth}"), &said);
                 }
                 Person::CODE => {

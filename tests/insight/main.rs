@@ -12,6 +12,7 @@ mod counts;
 mod days;
 mod evaluations;
 mod evidence;
+mod first_steps;
 mod following;
 mod fund;
 mod fund_laws;

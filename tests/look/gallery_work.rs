@@ -368,7 +368,8 @@ pub fn project(ui: &mut Ui, _state: &mut Gallery) {
     notice(
         ui.ctx(),
         "Medlemmen Karin Ek togs bort",
-        Some("Ångra"),
+        "",
+        &["Ångra"],
         "Stäng",
     );
 }

@@ -14,6 +14,7 @@ mod collaboration;
 mod decisions;
 mod double_click;
 mod every_page;
+mod first_day;
 mod follow_up;
 mod following;
 mod frame;
@@ -39,6 +40,7 @@ mod person_data;
 mod pictures;
 #[path = "../village/project.rs"]
 mod project;
+mod ready_made;
 mod removing;
 mod report;
 mod rights;

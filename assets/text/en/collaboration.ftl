@@ -196,3 +196,73 @@ plan-handed_over = Handed over
 plan-done = Done
 plan-late_count = Overdue
 plan-no_activities = Write the first activity below and press Enter.
+
+group-role = Role
+group-since = Member since
+group-since_when = Member since
+group-set_for =
+    { $n ->
+        [0] Set for the row you choose
+        [one] Set for 1 chosen
+       *[other] Set for { $n } chosen
+    }
+group-set_keys = In the table, digits set: { $keys }. 0 empties.
+group-set_any = Choose rows in the table and fill in here.
+group-set_several = Shift and an arrow, Ctrl and a click, or Space take several rows; Ctrl A all.
+group-paste_purpose = One name a line, or rows from Excel with for example level, unit, e-mail, role and mandate. Whoever is not among the people is added there.
+group-pasted =
+    { $n ->
+        [one] 1 member was added.
+       *[other] { $n } members were added.
+    }
+meeting-joined_after =
+    { $n ->
+        [one] The meeting's groups have no members on that day. One member is written down from a later day.
+       *[other] The meeting's groups have no members on that day. { $n } members are written down from a later day.
+    }
+meeting-members_then =
+    { $n ->
+        [one] Was a member then, too
+       *[other] All { $n } were members then, too
+    }
+
+## A series of meetings
+
+series-button = Meeting series …
+series-title = Book a series of meetings
+series-purpose = Each becomes a meeting of its own, which can be moved or removed by itself.
+series-written = Write the rhythm, or fill in below
+series-hint = every third Tuesday 13–15 until June
+series-every = How often
+series-first = First meeting
+series-last = Until
+series-confirm =
+    { $n ->
+        [one] Book 1 meeting
+       *[other] Book { $n } meetings
+    }
+series-no_group = Choose which group meets.
+series-no_first = Write on which day the first meeting is.
+series-no_last = Write until which day the series goes.
+series-nothing = No meeting to book.
+series-weeks =
+    { $n ->
+        [1] every week
+        [2] every other week
+        [3] every third week
+        [4] every fourth week
+       *[other] every { $n } weeks
+    }
+series-months =
+    { $n ->
+        [1] every month
+        [2] every other month
+       *[other] every { $n } months
+    }
+series-word_every_1 = every
+series-word_every_2 = every other, every second
+series-word_every_3 = every third
+series-word_every_4 = every fourth
+series-word_week = week
+series-word_month = month
+series-word_until = until, till, to

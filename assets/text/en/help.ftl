@@ -20,6 +20,7 @@ help-page-inbox =
     The same bundle may come several times without anything becoming double. A merge can be undone in the list at the bottom, and what municipalities wrote differently goes to Decisions.
 help-page-overview =
     Begin here. The next steps are what should be done, the most urgent first: why it matters, and a button that takes you there. What can wait may rest until a day that you choose, with the reason noted.
+    If you are new, Getting started stands on top: the steps in an order that tends to work. They are ticked off when it is in the file, and the list goes when all is done or when you hide it.
     The goals are counted all the time from what you have written, so there is nothing to report to see how things stand. Choose a goal to see the rows behind its number.
     The timeline shows phases, groups, meetings and the world outside, and at the bottom stands what was changed lately.
 help-page-decisions =
@@ -51,12 +52,14 @@ help-page-groups =
     Add the strategic group first, about seven people who may decide, then the operative one, about fifteen from many units. Write the assignment at the top of the group's page, so that everybody knows why it exists.
     Write down the members with the day they began. When somebody leaves, set an end date rather than removing the line, and it shows how stable the group has been.
     Size, breadth, mandate and attendance are counted by themselves, and the next steps tell when a group is too narrow, lacks mandate or has no meeting booked.
+    Paste a list of names, or rows from Excel, where you write a member: all are added at once, and you are asked first where something is unclear. Level, unit, role, mandate and days are set above the table for one or several chosen; in the table a digit a person is enough. Meeting series books meetings in the rhythm that you write.
 help-page-meetings =
     Here you book meetings, note who came and write what was decided.
     On the meeting's page you mark attendance with one key a person, as the buttons show. Write one decision a line; each line can become an activity of the action plan with one click.
     Under Print there is an attendance list to sign and the minutes, and the meeting can be put in your calendar. Book the next meeting before you part, and nobody has to ask when it is.
     A meeting with both a strategic and an operative group counts as a joint one.
     Are you leading a workshop? Under Check-in three letters and Enter are enough for whoever comes. Under Show of hands you ask the room, under Plan you write who does what, and Close gives one document with all of it. Ctrl+1 to Ctrl+5 change between them. Ctrl+F11 shows it large on the projector, F11 in the whole window. The room never sees anything of people but first names and departments, and only when you turn that on with Ctrl+Shift+N.
+    Meeting series books many at once: write for example every third Tuesday 13–15 until June. Each can then be moved by itself. If you write down a meeting that has been, you are offered that the members of today were members then, too.
 help-page-plan =
     The action plan says what you will do, who sees to it and when it shall be done.
     Begin with a draft. When the strategic group has adopted the plan, write the day, and when the operative group has taken it over, write that day too.
@@ -108,6 +111,7 @@ help-page-surveys =
     The surveys: the self-assessment, measurements before and after, and evaluations of trainings. Open a survey to answer it, enter paper forms, or see what everybody answered.
     When you answer, the number keys choose and Enter goes to the next question. The answers are saved as you give them; what was answered last time stands beside.
     A pile of paper forms is entered one a line, without a mouse: yes is 1 and no is 2, and a choice is typed by its place. A blank answer is no answer. Write how many were asked, and the response rate is counted.
+    Ready-made evaluation gives a survey for sessions with six questions that can be changed.
 help-page-learning_plans =
     A learning plan is what you have agreed with a person: how many hours, what they shall be about and when you follow it up.
     Write it when the person begins. The hours so far are counted from attendance, so the list shows who is behind.

@@ -128,7 +128,7 @@ list-save = Save as Excel …
 list-save_nothing = The list is empty, so there is nothing to save as Excel yet.
 list-saving = Saving the table
 list-saved = { $file } is saved.
-files-no_dialog = The computer cannot show its dialog for files. What is to be opened can be dropped in the window. To save, zenity or xdg-desktop-portal is needed; samverka-cli saves without.
+files-no_dialog = The computer cannot show its dialog for files. Write the path here instead. What is to be opened can also be dropped on the window.
 files-spreadsheet = Choose a spreadsheet
 files-spreadsheets = Spreadsheets
 files-save_table = Save the table
@@ -148,3 +148,60 @@ picture-copied = The picture is copied. Paste it where you want it.
 picture-saving = Drawing the picture
 picture-saved = The picture is saved: { $file }
 files-save_picture = Save picture
+
+form-add_unit = Add { $name } as a new unit
+form-sector_of = Sector of { $name }
+notice-copy_path = Copy the path
+notice-write_mail = Write a mail
+notice-path_copied = The path has been copied.
+notice-drop_file = The mail opens in your mail program. The file does not come along by itself: drag it into the mail from the folder.
+mail-subject = { $file }
+mail-subject_bundle = Bundle from Samverka: { $file }
+mail-body =
+    Hello,
+
+    Here is { $file }. The file is attached.
+
+    { $name }
+files-open_already = The dialog for files is open already, perhaps behind another window.
+path-label = Path
+path-folder = Choose a folder
+path-save = Where shall the file be saved?
+path-open = Which file?
+path-save_here = Save here
+path-use = Use
+path-nothing = Write the path first.
+path-not_whole = Write the whole path, from its beginning: for example /home/maria/Documents/file or C:\Users\maria\file.
+path-no_folder = There is no such folder.
+path-no_file = There is no such file.
+
+first-title = Getting started
+first-done = { $done } of { $of } done
+first-next = Next
+first-any_order = Steps are ticked off when it is in the file, in whatever order you like.
+first-put_away = Hide the list
+first-put_away_why = The list Getting started is hidden
+first-contact = Name the contact person
+first-contact_why = The project lead needs to know whom to talk to. Your own name is proposed.
+first-group = Add a group
+first-group_why = The strategic group points out the direction and gives mandate; the operative one carries it out.
+first-members = Write down the members
+first-members_why = Paste a list, or write one name at a time. Say since when they are members.
+first-meeting = Write down a meeting
+first-meeting_why = Begin with those that have been: the day, who came, what was decided.
+first-plan = Begin the action plan
+first-plan_why = A draft is enough. It is adopted, handed over and followed up from here.
+first-initiative = Describe a change initiative
+first-initiative_why = What shall be different, and who drives it.
+first-bundle = Send the first bundle
+first-bundle_why = You see everything that leaves the computer before the file is saved.
+first-municipalities = Add the municipalities
+first-municipalities_why = Those who take part in the project. Each gets a kit of its own.
+first-goals = Write down the goals
+first-goals_why = Goals with an indicator are reckoned from what the municipalities write down.
+first-trainings = Add the trainings
+first-trainings_why = They go along in the kits, so that everybody writes down the same sessions.
+first-kits = Make the kits
+first-kits_why = Each contact person begins from hers. A municipality that joins later needs one, too.
+first-key_sheet = Print the key sheet
+first-key_sheet_why = Without the key nobody can read the municipalities' bundles if your computer breaks. Put the sheet in the safe.

@@ -196,3 +196,73 @@ plan-handed_over = Överlämnad
 plan-done = Klara
 plan-late_count = Försenade
 plan-no_activities = Skriv den första aktiviteten nedan och tryck Enter.
+
+group-role = Roll
+group-since = Med sedan
+group-since_when = Med sedan
+group-set_for =
+    { $n ->
+        [0] Sätt för den rad du väljer
+        [one] Sätt för 1 vald
+       *[other] Sätt för { $n } valda
+    }
+group-set_keys = I tabellen sätter siffran: { $keys }. 0 tömmer.
+group-set_any = Välj rader i tabellen och fyll i här.
+group-set_several = Shift och pil, Ctrl och klick eller mellanslag tar flera rader; Ctrl A alla.
+group-paste_purpose = Ett namn per rad, eller rader från Excel med till exempel nivå, verksamhet, e-post, roll och mandat. Den som inte finns bland personerna läggs till där.
+group-pasted =
+    { $n ->
+        [one] 1 medlem lades till.
+       *[other] { $n } medlemmar lades till.
+    }
+meeting-joined_after =
+    { $n ->
+        [one] Mötets grupper har inga medlemmar den dagen. En medlem är antecknad från en senare dag.
+       *[other] Mötets grupper har inga medlemmar den dagen. { $n } medlemmar är antecknade från en senare dag.
+    }
+meeting-members_then =
+    { $n ->
+        [one] Var med redan då
+       *[other] Alla { $n } var med redan då
+    }
+
+## En mötesserie
+
+series-button = Mötesserie …
+series-title = Boka en mötesserie
+series-purpose = Varje möte blir ett eget möte, som kan flyttas eller tas bort för sig.
+series-written = Skriv rytmen, eller fyll i nedan
+series-hint = var tredje tisdag 13–15 till juni
+series-every = Hur ofta
+series-first = Första mötesdagen
+series-last = Till och med
+series-confirm =
+    { $n ->
+        [one] Boka 1 möte
+       *[other] Boka { $n } möten
+    }
+series-no_group = Välj vilken grupp som möts.
+series-no_first = Skriv vilken dag det första mötet är.
+series-no_last = Skriv till vilken dag serien går.
+series-nothing = Inget möte att boka.
+series-weeks =
+    { $n ->
+        [1] varje vecka
+        [2] varannan vecka
+        [3] var tredje vecka
+        [4] var fjärde vecka
+       *[other] var { $n }:e vecka
+    }
+series-months =
+    { $n ->
+        [1] varje månad
+        [2] varannan månad
+       *[other] var { $n }:e månad
+    }
+series-word_every_1 = varje
+series-word_every_2 = varannan, var annan
+series-word_every_3 = var tredje
+series-word_every_4 = var fjärde
+series-word_week = vecka
+series-word_month = månad
+series-word_until = till, till och med, t.o.m., t o m, tom

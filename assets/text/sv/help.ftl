@@ -20,6 +20,7 @@ help-page-inbox =
     Samma paket kan komma flera gånger utan att något blir dubbelt. En sammanfogning kan ångras i listan längst ner, och det som kommunerna har skrivit olika hamnar under Beslut.
 help-page-overview =
     Börja här. Nästa steg är det som bör göras, med det mest brådskande först: varför det spelar roll, och en knapp dit. Det som får vänta kan vila till en dag som du väljer, med skälet antecknat.
+    Är du ny står Kom igång överst: stegen i en ordning som brukar fungera. De bockas av när det finns i filen, och listan försvinner när allt är gjort eller när du gömmer den.
     Delmålen räknas hela tiden ur det ni har skrivit, så du behöver inte rapportera in något för att se läget. Välj ett mål för att se raderna bakom siffran.
     Tidslinjen visar faser, grupper, möten och omvärlden, och längst ner står det som har ändrats senast.
 help-page-decisions =
@@ -51,12 +52,14 @@ help-page-groups =
     Lägg till den strategiska gruppen först, omkring sju personer med rätt att besluta, och sedan den operativa, omkring femton från många verksamheter. Skriv uppdraget överst på gruppens sida, så att alla vet varför den finns.
     Skriv in medlemmarna med den dag de började. När någon slutar sätter du ett slutdatum i stället för att ta bort raden, så syns hur stabil gruppen har varit.
     Storlek, bredd, mandat och närvaro räknas av sig självt, och Nästa steg säger till när en grupp är för smal, saknar mandat eller inte har något möte bokat.
+    Klistra in en lista med namn, eller rader från Excel, där du skriver en medlem: alla läggs till på en gång, och är något oklart frågas du först. Nivå, verksamhet, roll, mandat och dagar sätts ovanför tabellen för en eller flera valda; i tabellen räcker en siffra per person. Mötesserie bokar möten i den rytm du skriver.
 help-page-meetings =
     Här bokar du möten, noterar vilka som kom och skriver det som beslutades.
     På mötets sida markerar du närvaron med en tangent per person: N, D, F eller A. Skriv ett beslut per rad; varje rad kan bli en aktivitet i handlingsplanen med ett klick.
     Under Skriv ut finns närvarolista att skriva på och minnesanteckningar, och mötet kan läggas i din kalender. Boka nästa möte innan ni skiljs åt, då frågar ingen när det är.
     Ett möte med både en strategisk och en operativ grupp räknas som gemensamt.
     Leder du en workshop? Under Incheckning räcker tre bokstäver och Enter för den som kommer. Under Handuppräckning frågar du rummet, under Plan skrivs vem som gör vad, och Avsluta ger ett dokument med allt. Ctrl+1 till Ctrl+5 byter mellan dem. Ctrl+F11 visar det stort på projektorn, F11 i hela fönstret. Rummet ser aldrig annat om personer än förnamn och verksamhet, och det bara när du slår på det med Ctrl+Skift+N.
+    Mötesserie bokar många på en gång: skriv till exempel var tredje tisdag 13–15 till juni. Varje möte kan sedan flyttas för sig. Antecknar du ett möte som redan varit erbjuds att dagens medlemmar var med redan då.
 help-page-plan =
     Handlingsplanen säger vad ni ska göra, vem som ser till det och när det ska vara klart.
     Börja med ett utkast. När den strategiska gruppen har antagit planen skriver du dagen, och när den operativa har tagit över den skriver du den dagen också.
@@ -108,6 +111,7 @@ help-page-surveys =
     Enkäterna: självskattningen, mätningar före och efter och utvärderingar av utbildningar. Öppna en enkät för att svara, lägga in pappersformulär eller se vad alla har svarat.
     När du svarar väljer siffertangenterna svar och Enter går till nästa fråga. Svaren sparas när du ger dem; det som svarades förra gången står bredvid.
     En hög pappersformulär läggs in ett per rad, utan mus: ja är 1 och nej 2, och svarsalternativ skrivs med sin plats. Ett tomt svar är inget svar. Skriv hur många som fick frågan, så räknas svarsfrekvensen.
+    Färdig utvärdering ger en enkät för tillfällen med sex frågor som kan ändras.
 help-page-learning_plans =
     En utbildningsplan är vad ni har kommit överens om med en person: hur många timmar, vad de ska handla om och när ni följer upp.
     Skriv den när personen börjar. Timmarna hittills räknas ur närvaron, så listan visar vilka som ligger efter.

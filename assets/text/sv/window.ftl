@@ -128,7 +128,7 @@ list-save = Spara som Excel …
 list-save_nothing = Listan är tom, så det finns inget att spara som Excel än.
 list-saving = Sparar tabellen
 list-saved = { $file } är sparad.
-files-no_dialog = Datorn kan inte visa sin dialog för filer. Det som ska öppnas kan släppas i fönstret. För att spara behövs zenity eller xdg-desktop-portal; samverka-cli sparar utan.
+files-no_dialog = Datorn kan inte visa sin dialog för filer. Skriv sökvägen här i stället. Det som ska öppnas kan också släppas i fönstret.
 files-spreadsheet = Välj kalkylark
 files-spreadsheets = Kalkylark
 files-save_table = Spara tabellen
@@ -148,3 +148,60 @@ picture-copied = Bilden är kopierad. Klistra in den där du vill ha den.
 picture-saving = Ritar bilden
 picture-saved = Bilden är sparad: { $file }
 files-save_picture = Spara bild
+
+form-add_unit = Lägg till { $name } som ny verksamhet
+form-sector_of = Sektor för { $name }
+notice-copy_path = Kopiera sökvägen
+notice-write_mail = Skriv mejl
+notice-path_copied = Sökvägen är kopierad.
+notice-drop_file = Mejlet öppnas i ditt mejlprogram. Filen följer inte med av sig själv: dra in den i mejlet från mappen.
+mail-subject = { $file }
+mail-subject_bundle = Paket från Samverka: { $file }
+mail-body =
+    Hej,
+
+    här kommer { $file }. Filen är bifogad.
+
+    { $name }
+files-open_already = Dialogen för filer är redan öppen, kanske bakom ett annat fönster.
+path-label = Sökväg
+path-folder = Välj mapp
+path-save = Var ska filen sparas?
+path-open = Vilken fil?
+path-save_here = Spara här
+path-use = Använd
+path-nothing = Skriv sökvägen först.
+path-not_whole = Skriv hela sökvägen, från början: till exempel /home/maria/Dokument/fil eller C:\Users\maria\fil.
+path-no_folder = Mappen finns inte.
+path-no_file = Filen finns inte.
+
+first-title = Kom igång
+first-done = { $done } av { $of } klara
+first-next = Nästa
+first-any_order = Stegen bockas av när det finns i filen, i vilken ordning du vill.
+first-put_away = Göm listan
+first-put_away_why = Listan Kom igång är gömd
+first-contact = Ange kontaktperson
+first-contact_why = Projektledningen behöver veta vem den ska prata med. Ditt eget namn föreslås.
+first-group = Lägg till en grupp
+first-group_why = Den strategiska gruppen pekar ut riktningen och ger mandat; den operativa genomför.
+first-members = Skriv in medlemmarna
+first-members_why = Klistra in en lista, eller skriv ett namn i taget. Ange sedan när de är med.
+first-meeting = Anteckna ett möte
+first-meeting_why = Börja gärna med dem som redan varit: datum, vilka som kom, vad som beslutades.
+first-plan = Börja på handlingsplanen
+first-plan_why = Ett utkast räcker. Den antas, lämnas över och följs upp härifrån.
+first-initiative = Beskriv ett förändringsarbete
+first-initiative_why = Det som ska bli annorlunda, och vem som driver det.
+first-bundle = Skicka det första paketet
+first-bundle_why = Du ser allt som lämnar datorn innan filen sparas.
+first-municipalities = Lägg till kommunerna
+first-municipalities_why = De som är med i projektet. Var och en får ett eget startpaket.
+first-goals = Skriv in delmålen
+first-goals_why = Mål med en indikator räknas ut av det som kommunerna antecknar.
+first-trainings = Lägg till utbildningarna
+first-trainings_why = De följer med i startpaketen, så att alla antecknar på samma tillfällen.
+first-kits = Skapa startpaketen
+first-kits_why = Varje kontaktperson börjar från sitt. Också den kommun som kommer med senare behöver ett.
+first-key_sheet = Skriv ut nyckelbladet
+first-key_sheet_why = Utan nyckeln kan ingen läsa kommunernas paket om din dator går sönder. Lägg bladet i kassaskåpet.

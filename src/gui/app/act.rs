@@ -7,6 +7,7 @@ use eframe::egui::Context;
 use super::files::Chosen;
 use super::help::Help;
 use super::open::beside;
+use super::path::AskedPath;
 use super::removing::Removals;
 use super::search::Search;
 use super::{App, Session};
@@ -224,9 +225,11 @@ impl App {
     }
 
     fn pick(&mut self, ctx: &Context, pick: Pick, then: Picked) {
-        let ctx = ctx.clone();
-        self.files
-            .pick(&self.text, pick, then, move || ctx.request_repaint());
+        let wakes = ctx.clone();
+        let wake = move || wakes.request_repaint();
+        if !self.files.pick(&self.text, pick, then, wake) {
+            self.notice(ctx, self.text.get("files-open_already"), false);
+        }
     }
 
     pub(super) fn take_picked(&mut self) {
@@ -234,7 +237,10 @@ impl App {
             match chosen {
                 Chosen::Files(paths) if paths.is_empty() => {}
                 Chosen::Files(paths) => then(paths, &self.asks),
-                Chosen::NoDialog => self.trouble = Some(self.text.get("files-no_dialog")),
+                Chosen::NoDialog(pick) => {
+                    let open = self.session.as_ref().map(|session| session.path.as_path());
+                    self.asked_path = Some(AskedPath::new(pick, then, open));
+                }
             }
         }
     }

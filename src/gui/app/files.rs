@@ -18,8 +18,8 @@ type Answer = (Chosen, Picked);
 pub enum Chosen {
     /// These files; none where the user thought better of it.
     Files(Vec<PathBuf>),
-    /// There was no dialog: nobody closes one as fast as it was gone.
-    NoDialog,
+    /// There was no dialog for this: nobody closes one as fast as it was gone.
+    NoDialog(Pick),
 }
 
 /// Nobody sees a dialog and closes it within this.
@@ -38,6 +38,8 @@ pub enum Files {
     },
     /// Answers given beforehand, for journeys in tests.
     Scripted(VecDeque<Vec<PathBuf>>, Vec<Answer>),
+    /// There are no dialogs, for journeys in tests.
+    None(Vec<Answer>),
 }
 
 impl Default for Files {
@@ -52,20 +54,21 @@ impl Default for Files {
 }
 
 impl Files {
-    /// Lets the user pick, one thing at a time.
+    /// Lets the user pick, one thing at a time; false where a dialog is open already.
     pub fn pick(
         &mut self,
         text: &Text,
         pick: Pick,
         then: Picked,
         wake: impl Fn() + Send + 'static,
-    ) {
+    ) -> bool {
         match self {
+            Self::None(picked) => picked.push((Chosen::NoDialog(pick), then)),
             Self::Scripted(answers, picked) => {
                 let files = answers.pop_front().unwrap_or_default();
                 picked.push((Chosen::Files(files), then));
             }
-            Self::System { open: true, .. } => {}
+            Self::System { open: true, .. } => return false,
             Self::System { tell, open, .. } => {
                 *open = true;
                 let tell = tell.clone();
@@ -74,7 +77,7 @@ impl Files {
                     let asked = Instant::now();
                     let files = show(dialog, &pick);
                     let chosen = match files.is_empty() && asked.elapsed() < AT_LEAST {
-                        true => Chosen::NoDialog,
+                        true => Chosen::NoDialog(pick),
                         false => Chosen::Files(files),
                     };
                     let _gone_if_closing = tell.send((chosen, then));
@@ -82,12 +85,13 @@ impl Files {
                 });
             }
         }
+        true
     }
 
     /// What has been picked since last time.
     pub fn picked(&mut self) -> Vec<Answer> {
         match self {
-            Self::Scripted(_, picked) => std::mem::take(picked),
+            Self::Scripted(_, picked) | Self::None(picked) => std::mem::take(picked),
             Self::System { picked, open, .. } => {
                 let picked: Vec<_> = picked.try_iter().collect();
                 *open &= picked.is_empty();
@@ -148,13 +152,21 @@ fn show(dialog: rfd::FileDialog, pick: &Pick) -> Vec<PathBuf> {
     match pick {
         Pick::Workspace | Pick::Kit | Pick::Spreadsheet => one(dialog.pick_file()),
         Pick::Bundles => dialog.pick_files().unwrap_or_default(),
-        Pick::NewWorkspace(_) => one(dialog.save_file().map(|path| new(path, "samverka"))),
-        Pick::NewBundle(_) => one(dialog.save_file().map(|path| new(path, "samverka-bundle"))),
-        Pick::NewDocument(_) => one(dialog.save_file().map(|path| new(path, "docx"))),
-        Pick::NewCalendar(_) => one(dialog.save_file().map(|path| new(path, "ics"))),
-        Pick::NewPicture(_) => one(dialog.save_file().map(picture)),
-        Pick::NewTable(_) => one(dialog.save_file().map(|path| new(path, "xlsx"))),
         Pick::Folder => one(dialog.pick_folder()),
+        saved => one(dialog.save_file().map(|path| to_write(path, saved))),
+    }
+}
+
+/// The file to write where the user chose this name, with the ending that it needs.
+pub(super) fn to_write(chosen: PathBuf, pick: &Pick) -> PathBuf {
+    match pick {
+        Pick::NewWorkspace(_) => new(chosen, "samverka"),
+        Pick::NewBundle(_) => new(chosen, "samverka-bundle"),
+        Pick::NewDocument(_) => new(chosen, "docx"),
+        Pick::NewCalendar(_) => new(chosen, "ics"),
+        Pick::NewPicture(_) => picture(chosen),
+        Pick::NewTable(_) => new(chosen, "xlsx"),
+        Pick::Workspace | Pick::Kit | Pick::Bundles | Pick::Spreadsheet | Pick::Folder => chosen,
     }
 }
 

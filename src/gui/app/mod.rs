@@ -8,6 +8,7 @@ mod help;
 pub mod native;
 mod open;
 mod opening;
+mod path;
 mod picture;
 mod removing;
 mod said;
@@ -27,8 +28,10 @@ use eframe::egui::{Context, Id as UiId, Key, Modifiers, RawInput, Ui, Visuals};
 use self::files::Files;
 use self::help::Help;
 use self::open::Opening;
+use self::path::AskedPath;
 use self::picture::Picture;
 use self::removing::Removals;
+pub use self::said::Outside;
 use self::said::Said;
 use self::search::{Search, Searching};
 use self::wall::Projector;
@@ -72,6 +75,8 @@ pub struct Options {
     pub today: Option<NaiveDate>,
     /// Do everything at once, without threads, and answer file dialogs with these: for tests.
     pub scripted: Option<Vec<Vec<PathBuf>>>,
+    /// The system has no dialogs for files: for tests.
+    pub no_dialogs: bool,
     /// The page to begin with.
     pub page: Option<Route>,
     /// Draw the first page that is complete into this PNG file, and end.
@@ -115,6 +120,8 @@ pub struct App {
     keyboard: Keyboard,
     pub(super) projector: Projector,
     files: Files,
+    /// A path that is asked for where the system has no dialog for files.
+    asked_path: Option<AskedPath>,
     opening: Option<Opening<Ended>>,
     /// The file before, while it is being closed: until then none is opened.
     closing: Option<Receiver<Option<WorkspaceError>>>,
@@ -128,7 +135,7 @@ pub struct App {
     looked: bool,
     picture: Option<Picture>,
     /// What was last handed to another program to be shown.
-    outside: Option<PathBuf>,
+    outside: Option<Outside>,
 }
 
 impl App {
@@ -167,9 +174,11 @@ impl App {
             projector: Projector::default(),
             threads: scripted.is_none(),
             files: match scripted {
+                _ if options.no_dialogs => Files::None(Vec::new()),
                 Some(answers) => Files::Scripted(VecDeque::from(answers), Vec::new()),
                 None => Files::default(),
             },
+            asked_path: None,
             opening: None,
             closing: None,
             to_open: VecDeque::new(),
@@ -270,6 +279,7 @@ impl App {
         let mut help = self.help.take();
         let mut removals = std::mem::take(&mut self.removals);
         let mut opening = self.opening.take();
+        let mut asked_path = self.asked_path.take();
         let covered = search.is_some() || help.is_some();
         let width = ui.available_width();
         {
@@ -302,6 +312,7 @@ impl App {
                 }
             }
             removals.ui(ui.ctx(), &cx);
+            asked_path = asked_path.and_then(|asked| asked.ui(ui.ctx(), &cx));
             if read {
                 cx.ask(Ask::TroubleRead);
             }
@@ -311,6 +322,7 @@ impl App {
         self.help = help;
         self.removals = removals;
         self.opening = opening;
+        self.asked_path = asked_path;
         self.give_focus_back(ui.ctx(), covered);
         if self.drafts.get_mut().end_frame() {
             self.notice(ui.ctx(), self.text.get("form-kept"), false);

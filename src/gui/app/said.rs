@@ -1,4 +1,4 @@
-//! What is said in passing, and what can be done from it: undo what was said, or open what was saved.
+//! What is said in passing, and what can be done from it: undo what was said, or go on with the file that was saved.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -10,37 +10,100 @@ use crate::gui::ground::ask::Ask;
 use crate::gui::ground::worker::Finished;
 use crate::gui::widgets::{NoticeAnswer, notice};
 
-/// How long a notice stays, in seconds, and how much longer where a file can be opened from it.
+/// How long a notice stays, in seconds, and how much longer where there is more to do from it.
 const NOTICE_SECONDS: f64 = 6.0;
-const OPEN_SECONDS: f64 = 9.0;
+const FILE_SECONDS: f64 = 20.0;
 
 /// Something said in passing.
 pub(super) struct Said {
     pub(super) words: String,
     pub(super) can_undo: bool,
-    /// The file that it is about, which can be opened.
+    /// The file or folder that was saved, which one can go on with.
     pub(super) file: Option<PathBuf>,
+    /// What is to be known of what one did with it.
+    more: &'static str,
     until: f64,
+}
+
+/// What can be done with what was said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Then {
+    Undo,
+    Open,
+    ShowFolder,
+    CopyPath,
+    WriteMail,
+}
+
+impl Then {
+    fn key(self) -> &'static str {
+        match self {
+            Self::Undo => "notice-undo",
+            Self::Open => "notice-open",
+            Self::ShowFolder => "notice-show_folder",
+            Self::CopyPath => "notice-copy_path",
+            Self::WriteMail => "notice-write_mail",
+        }
+    }
+}
+
+/// What was handed to another program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outside {
+    /// A file or folder, to be shown.
+    Shown(PathBuf),
+    /// The address of a mail, with its subject and its text.
+    Mail(String),
+}
+
+impl Said {
+    /// What can be done, in the order it is offered.
+    fn thens(&self) -> &'static [Then] {
+        match &self.file {
+            _ if self.can_undo => &[Then::Undo],
+            None => &[],
+            // A bundle is for somebody else, and of many files one wants the folder.
+            Some(file) if is_bundle(file) || is_folder(file) => {
+                &[Then::ShowFolder, Then::CopyPath, Then::WriteMail]
+            }
+            Some(_) => &[
+                Then::Open,
+                Then::ShowFolder,
+                Then::CopyPath,
+                Then::WriteMail,
+            ],
+        }
+    }
 }
 
 impl App {
     /// The file or folder that was last handed to another program to be shown.
     pub fn opened_outside(&self) -> Option<&Path> {
-        self.outside.as_deref()
+        match &self.outside {
+            Some(Outside::Shown(path)) => Some(path),
+            _ => None,
+        }
     }
 
-    /// Lets another program show a file that was saved, or its folder. Tests open none.
-    fn open_outside(&mut self, file: PathBuf) {
-        let shown = match file.parent() {
-            Some(folder) if is_bundle(&file) => folder.to_owned(),
-            _ => file,
-        };
-        self.outside = Some(shown.clone());
+    /// What was last handed to another program.
+    pub fn handed_outside(&self) -> Option<&Outside> {
+        self.outside.as_ref()
+    }
+
+    /// Hands something to another program. Tests hand nothing over, and see what would have been.
+    fn hand_outside(&mut self, outside: Outside) {
+        self.outside = Some(outside.clone());
         if self.threads {
             let failed = self.text.get("notice-cannot_open");
-            self.asks.push(Ask::Beside(Box::new(move || Finished {
-                notice: ::open::that_detached(&shown).is_err().then_some(failed),
-                ..Finished::default()
+            self.asks.push(Ask::Beside(Box::new(move || {
+                let opened = match outside {
+                    Outside::Shown(path) => ::open::that_detached(path),
+                    Outside::Mail(address) => ::open::that_detached(address),
+                };
+                Finished {
+                    notice: opened.is_err().then_some(failed),
+                    ..Finished::default()
+                }
             })));
         }
     }
@@ -52,49 +115,146 @@ impl App {
             words,
             can_undo,
             file: None,
+            more: "",
             until,
         });
     }
 
-    /// The same of a file that was saved, which can be opened.
+    /// The same of a file that was saved, which one can go on with.
     pub(super) fn notice_of(&mut self, ctx: &Context, words: String, file: Option<PathBuf>) {
         self.notice(ctx, words, false);
         if let (Some(said), Some(file)) = (&mut self.said, file) {
             said.file = Some(file);
-            said.until += OPEN_SECONDS;
+            said.until += FILE_SECONDS;
         }
     }
 
     /// Draws what is said.
     pub(super) fn say(&mut self, ctx: &Context) {
         let Some(said) = &self.said else { return };
-        let left = said.until - ctx.input(|input| input.time);
+        let now = ctx.input(|input| input.time);
+        let left = said.until - now;
         if left <= 0.0 {
             self.said = None;
             return;
         }
         ctx.request_repaint_after(Duration::from_secs_f64(left));
-        let action = match &said.file {
-            _ if said.can_undo => Some("notice-undo"),
-            Some(file) if is_bundle(file) => Some("notice-show_folder"),
-            Some(_) => Some("notice-open"),
-            None => None,
-        };
-        let action = action.map(|key| self.text.get(key));
+        let thens = said.thens();
+        let actions: Vec<String> = thens.iter().map(|then| self.text.get(then.key())).collect();
         let close = self.text.get("notice-close");
-        match notice(ctx, &said.words, action.as_deref(), &close) {
-            Some(NoticeAnswer::Action) => match self.said.take().and_then(|said| said.file) {
-                Some(file) => self.open_outside(file),
-                None => self.asks.push(Ask::Undo),
-            },
+        let more = match said.more {
+            "" => String::new(),
+            key => self.text.get(key),
+        };
+        match notice(ctx, &said.words, &more, &actions, &close) {
+            Some(NoticeAnswer::Action(place)) => {
+                if let Some(then) = thens.get(place) {
+                    self.go_on(ctx, *then, now);
+                }
+            }
             Some(NoticeAnswer::Close) => self.said = None,
+            Some(NoticeAnswer::Reads) => {
+                if let Some(said) = &mut self.said {
+                    said.until = said.until.max(now + NOTICE_SECONDS);
+                }
+            }
             None => {}
         }
     }
+
+    /// Does what was chosen. What is about the file stays, so that one thing can follow another.
+    fn go_on(&mut self, ctx: &Context, then: Then, now: f64) {
+        let file = self.said.as_ref().and_then(|said| said.file.clone());
+        let (Some(file), true) = (file, then != Then::Undo) else {
+            self.said = None;
+            return self.asks.push(Ask::Undo);
+        };
+        let more = match then {
+            Then::Undo | Then::Open => {
+                self.said = None;
+                return self.hand_outside(Outside::Shown(file));
+            }
+            Then::ShowFolder => {
+                self.hand_outside(Outside::Shown(folder_of(&file)));
+                ""
+            }
+            Then::CopyPath => {
+                ctx.copy_text(file.display().to_string());
+                "notice-path_copied"
+            }
+            Then::WriteMail => {
+                let mail = self.mail(&file);
+                self.hand_outside(Outside::Mail(mail));
+                "notice-drop_file"
+            }
+        };
+        if let Some(said) = &mut self.said {
+            said.more = more;
+            said.until = now + FILE_SECONDS;
+        }
+    }
+
+    /// The address of a mail about a file: its subject and its text are ready, the file is dropped in by hand.
+    fn mail(&self, file: &Path) -> String {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+        let subject = match is_bundle(file) {
+            true => "mail-subject_bundle",
+            false => "mail-subject",
+        };
+        let subject = self.text.with(subject, &[("file", stem.as_ref().into())]);
+        let args = [
+            ("file", name.as_ref().into()),
+            ("name", self.settings.name.as_str().into()),
+        ];
+        let body = self.text.with("mail-body", &args);
+        format!(
+            "mailto:?subject={}&body={}",
+            escaped(&subject),
+            escaped(body.trim())
+        )
+    }
 }
 
-/// A bundle is for somebody else: one wants its folder, to send it from.
+/// The folder that a file lies in; a folder itself.
+fn folder_of(file: &Path) -> PathBuf {
+    match file.parent() {
+        Some(folder) if !is_folder(file) => folder.to_owned(),
+        _ => file.to_owned(),
+    }
+}
+
+/// What is saved has an ending; to look is not for the window, since a folder on a network may let it wait.
+fn is_folder(path: &Path) -> bool {
+    path.extension().is_none()
+}
+
 fn is_bundle(file: &Path) -> bool {
     file.extension()
         .is_some_and(|ending| ending == "samverka-bundle")
+}
+
+/// Text as it stands in a mail's address (RFC 6068): all but plain letters and digits as bytes of two digits, with a
+/// line's end as two of them.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::new();
+    for byte in text.replace('\n', "\r\n").bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                escaped.push(char::from(byte));
+            }
+            byte => escaped.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn mail_keeps_every_letter_and_line_of_its_text() {
+        assert_eq!(escaped("Eslöv & co\n1"), "Esl%C3%B6v%20%26%20co%0D%0A1");
+    }
 }

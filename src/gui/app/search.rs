@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use super::frame::WALLS;
 use crate::domain::reading::alike;
-use crate::domain::{Board, BoardItem, Id, Kind, Record as _};
+use crate::domain::{Board, BoardItem, Fields, Id, Kind, Record as _};
 use crate::gui::ground::ask::Ask;
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
@@ -46,6 +46,7 @@ struct Found {
 
 enum Then {
     Go(Route),
+    New(&'static Kind),
     Settings(Settings),
     Ask(fn() -> Ask),
     Wall(Shown),
@@ -146,6 +147,7 @@ impl Search {
         if let Some(one) = picked.and_then(|place| found.into_iter().nth(place)) {
             match one.then {
                 Then::Go(route) => cx.go(route),
+                Then::New(kind) => cx.begin(kind, Fields::new()),
                 Then::Settings(settings) => cx.ask(Ask::Settings(settings)),
                 Then::Ask(ask) => cx.ask(ask()),
                 Then::Wall(shown) => cx.ask(Ask::Wall(shown)),
@@ -268,14 +270,16 @@ fn icon(route: &Route) -> Icon {
     }
 }
 
+/// The pages that are for whoever works here.
+fn mine_of<'c>(cx: &'c Cx<'_>) -> impl Iterator<Item = &'static Page> + 'c {
+    let mine = |page: &&Page| page.section != Section::NoFile && page.who.is(cx.role);
+    PAGES.iter().filter(mine).filter(|page| cx.uses(page.part))
+}
+
 /// Every page that is for whoever works here, and what can be done from anywhere.
 fn commands(cx: &Cx<'_>) -> Vec<Found> {
-    let mine = PAGES
-        .iter()
-        .filter(|page| page.section != Section::NoFile && page.who.is(cx.role))
-        .filter(|page| cx.uses(page.part));
     let mut found = Vec::new();
-    for page in mine {
+    for page in mine_of(cx) {
         for (route, words) in shelf::views(cx, page) {
             found.push(Found {
                 words,
@@ -285,6 +289,14 @@ fn commands(cx: &Cx<'_>) -> Vec<Found> {
             });
         }
     }
+    let of_pages = mine_of(cx).flat_map(Page::shelves);
+    let made = of_pages.filter(|shelf| cx.uses(shelf.part) && shelf::can_begin(cx, shelf));
+    found.extend(made.map(|shelf| Found {
+        words: capitalised(&cx.text.kind_new(shelf.kind)),
+        note: String::new(),
+        icon: Icon::Plus,
+        then: Then::New(shelf.kind),
+    }));
     let command = |key: &str, icon, then| Found {
         words: cx.text.get(key),
         note: String::new(),

@@ -36,6 +36,12 @@ impl Places {
             })
     }
 
+    /// Where the user keeps documents; the home folder, where the system has no name for that.
+    pub fn documents() -> Option<PathBuf> {
+        let user = directories::UserDirs::new()?;
+        Some(user.document_dir().unwrap_or(user.home_dir()).to_owned())
+    }
+
     fn of_user() -> Self {
         let Some(folders) = directories::ProjectDirs::from("se", "", "Samverka") else {
             return Self::default();

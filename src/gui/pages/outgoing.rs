@@ -329,13 +329,18 @@ fn written(
 ) -> Finished {
     let mut made = 0;
     let mut error = None;
+    let mut file = None;
     for code in codes {
         if !progress.stoppable_at(made, codes.len()) {
             break;
         }
         let path = folder.join(text.file_for(of.what, *code, today));
         match of.write(workspace, *code, &path) {
-            Ok(_) => made += 1,
+            Ok(_) => {
+                made += 1;
+                // Of one the file, of several where they are.
+                file = Some(if made == 1 { path } else { folder.to_owned() });
+            }
             Err(wrong) => {
                 error = Some(wrong);
                 break;
@@ -345,6 +350,7 @@ fn written(
     Finished {
         changed: (made > 0).then(Changed::everything),
         notice: (made > 0).then(|| text.with(of.written[1], &[("n", made.into())])),
+        file,
         error,
         ..Finished::default()
     }

@@ -3,9 +3,10 @@
 use eframe::egui::{Key, Ui};
 use serde_json::json;
 
+use super::new_unit;
 use crate::domain::reading::alike;
 use crate::domain::{
-    Decimal, Field, Fields, Id, Kind, Municipality, NumberUnit, Person, Record, Shape, Value,
+    Decimal, Field, Fields, Id, Kind, Municipality, NumberUnit, Person, Record, Shape, Unit, Value,
     Vocabulary, parse_date, parse_hours, parse_moment, parse_month, parse_time, parse_time_alone,
     stored_moment, stored_time, written_hours,
 };
@@ -509,6 +510,7 @@ impl Control<'_, '_> {
     ) -> (FieldResponse, Option<Edited>) {
         const SHOWN: usize = 8;
         let not_chosen = self.cx.text.get("form-not_chosen");
+        let left = left && !new_unit::is_asked(ui, written);
         let error = self.error.or(left.then_some(&*not_chosen));
         let names = &self.cx.names;
         // The names of a country are not gone through for a field that nobody writes in.
@@ -525,19 +527,37 @@ impl Control<'_, '_> {
                 note: named.note.clone(),
             })
             .collect();
-        let person = kinds.contains(&Person::CODE) && !written.trim().is_empty();
         let exact = matches.iter().any(|found| found.words == written.trim());
-        let add = (person && !exact).then(|| {
-            self.cx
-                .text
-                .with("form-add_person", &[("name", written.trim().into())])
+        let made = (!exact && !written.trim().is_empty())
+            .then(|| self.made_here(kinds))
+            .flatten();
+        let add = made.map(|kind| {
+            let key = format!("form-add_{}", kind.code);
+            self.cx.text.with(&key, &[("name", written.trim().into())])
         });
         let response = SuggestField::new(self.label)
             .add_words(add.as_deref())
             .also_when_empty()
             .field(|field| field.error(error))
             .show(ui, written, &matches);
-        if response.add {
+        if let Some(unit) = new_unit::ask(
+            ui,
+            self.cx,
+            written,
+            response.add && made == Some(Unit::KIND),
+        ) {
+            let (field, first) = (response.field, vec![unit]);
+            let id = first[0].id();
+            ui.data_mut(|data| {
+                data.insert_temp(made_key(&id.to_string()), written.trim().to_owned())
+            });
+            let answer = Edited {
+                first,
+                ..Edited::chosen(json!(id))
+            };
+            return (field, Some(answer));
+        }
+        if response.add && made == Some(Person::KIND) {
             let id = self.cx.fresh_id();
             let name = written.trim().to_owned();
             ui.data_mut(|data| data.insert_temp(made_key(&id.to_string()), name));
@@ -557,6 +577,15 @@ impl Control<'_, '_> {
         let chosen = response.picked.and_then(|place| ids.get(place));
         let answer = chosen.map(|id| Edited::chosen(json!(id)));
         (response.field, answer)
+    }
+}
+
+impl Control<'_, '_> {
+    /// The kind of which a new one can be made from the field, if one can.
+    fn made_here(&self, kinds: &[&str]) -> Option<&'static Kind> {
+        let made = [Person::KIND, Unit::KIND].into_iter();
+        let mut made = made.filter(|kind| kinds.contains(&kind.code));
+        made.find(|kind| self.cx.may_make(kind))
     }
 }
 

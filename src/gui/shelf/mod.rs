@@ -9,6 +9,7 @@ pub mod form;
 pub mod history;
 mod lines;
 mod narrow;
+mod new_unit;
 mod page;
 pub mod papers;
 pub mod person_field;
@@ -28,5 +29,6 @@ pub use describe::{
     View, WHOSE, Want, Who,
 };
 pub use page::{
-    count, find, new_button, nothing_yet, page, route_of, start, start_beside, views, with_beside,
+    can_begin, count, find, new_button, nothing_yet, page, route_of, start, start_beside, views,
+    with_beside,
 };

@@ -265,6 +265,11 @@ fn making(
     being_made(None, here(), states)
 }
 
+/// Whether a new record can be begun here.
+pub fn can_begin(cx: &Cx<'_>, shelf: &Shelf) -> bool {
+    has_form(shelf) && cx.may_make(shelf.kind)
+}
+
 fn has_form(shelf: &Shelf) -> bool {
     !matches!(shelf.asks, New::Elsewhere)
 }
@@ -455,8 +460,7 @@ fn tab_words(cx: &Cx<'_>, view: &View, role: Role) -> Option<String> {
 }
 
 fn new_words(cx: &Cx<'_>, shelf: &Shelf) -> Option<String> {
-    let may = has_form(shelf) && cx.may_make(shelf.kind);
-    may.then(|| capitalised(&cx.text.kind_new(shelf.kind)))
+    can_begin(cx, shelf).then(|| capitalised(&cx.text.kind_new(shelf.kind)))
 }
 
 /// The button that begins a new record, where that may be done; whether it was clicked, or its key pressed.

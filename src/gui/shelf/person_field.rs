@@ -1,6 +1,6 @@
 //! The field that names a person: somebody who is known, or somebody new on the spot.
 
-use eframe::egui::{Id as UiId, Ui};
+use eframe::egui::{Event, Id as UiId, Ui};
 
 use crate::domain::{Id, MunicipalityCode, Person, Record};
 use crate::gui::ground::cx::Cx;
@@ -32,6 +32,28 @@ impl Named {
             }
         }
     }
+}
+
+/// What was pasted, where that is several rows or cells: no field on one line can hold it.
+pub fn pasted_rows(ui: &Ui) -> Option<String> {
+    ui.input_mut(|input| {
+        let at = input.events.iter().position(|event| match event {
+            Event::Paste(words) => words.contains('\t') || words.trim().lines().count() > 1,
+            _ => false,
+        })?;
+        match input.events.remove(at) {
+            Event::Paste(words) => Some(words),
+            _ => None,
+        }
+    })
+}
+
+/// The same, where the field that takes one name has the focus, or nothing is being written.
+pub fn pasted_names(ui: &Ui, cx: &Cx<'_>, field: UiId) -> Option<String> {
+    let here = ui.memory(|memory| memory.has_focus(field)) || !ui.ctx().text_edit_focused();
+    (here && cx.keyboard.is_pages())
+        .then(|| pasted_rows(ui))
+        .flatten()
 }
 
 /// The field and what it needs to know.

@@ -1,6 +1,7 @@
 //! What a page has read by itself as a table: its columns are described, and a row opens what it stands for.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use eframe::egui::Ui;
@@ -8,7 +9,7 @@ use eframe::egui::Ui;
 use crate::domain::Id;
 use crate::gui::ground::cx::Cx;
 use crate::gui::theme::space;
-use crate::gui::widgets::{self, Card, DataTable, Order, body, medium, muted};
+use crate::gui::widgets::{self, Card, DataTable, Mark, Order, body, medium, muted};
 use crate::text::compare;
 
 /// A column, described. `Column::body("groups-municipality", |line| &line.municipality).share(1.0, 110.0)`
@@ -154,6 +155,34 @@ pub struct State {
     chosen: Option<Id>,
     sorted: Option<(usize, Order)>,
     order: InOrder,
+    /// Those that are marked together, where several can be.
+    marked: Option<BTreeSet<Id>>,
+    /// The row after the chosen one.
+    next: Option<Id>,
+    /// The table had the focus when it was last drawn.
+    focused: bool,
+}
+
+impl State {
+    /// The row where one is, in a table of which several rows can be marked.
+    pub fn at(&self) -> Option<Id> {
+        self.chosen
+    }
+
+    /// Goes to the row after the chosen one, if there is one.
+    pub fn go_on(&mut self) {
+        self.chosen = self.next.or(self.chosen);
+    }
+
+    /// Those that are marked together; none where one alone is chosen.
+    pub fn marked(&self) -> impl Iterator<Item = Id> {
+        self.marked.iter().flatten().copied()
+    }
+
+    /// Whether the table had the focus when it was last drawn.
+    pub fn has_focus(&self) -> bool {
+        self.focused
+    }
 }
 
 /// The order that lines were last sorted in. To put words in order takes long: that is done again where a word is
@@ -235,6 +264,20 @@ impl<T> Rows<'_, T> {
         opened.or(selected)
     }
 
+    /// Draws it where several rows can be marked together; the row that is to be opened, and the one that one went to.
+    pub fn several(
+        mut self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        state: &mut State,
+    ) -> (Option<Id>, Option<Id>) {
+        state.marked.get_or_insert_default();
+        let at = state.chosen;
+        let (opened, selected) = self.draw(ui, cx, at, state);
+        state.chosen = selected.or(at);
+        (opened, selected)
+    }
+
     /// What was opened and what was chosen.
     fn draw(
         &mut self,
@@ -270,7 +313,13 @@ impl<T> Rows<'_, T> {
             Some((place, order))
         });
         let room = ui.available_height() - space::XL;
-        let out = DataTable::new(self.salt, self.name, &columns, lines.len())
+        let says = |row: usize| (self.says)(lines[row]);
+        let marked = state.marked.clone();
+        let is_marked = |row: usize| {
+            let marked = marked.as_ref();
+            marked.is_some_and(|marked| marked.contains(&(self.id)(lines[row])))
+        };
+        let mut table = DataTable::new(self.salt, self.name, &columns, lines.len())
             .selected(
                 lines
                     .iter()
@@ -278,14 +327,47 @@ impl<T> Rows<'_, T> {
             )
             .sorted(at)
             .height(self.height.unwrap_or(room))
-            .row_name(&|row| (self.says)(lines[row]))
-            .show(ui, |ui, row, column| {
-                described(&shown[column]).cell(ui, cx, lines[row]);
-            });
+            .row_name(&says);
+        if marked.is_some() {
+            table = table.marks(&is_marked);
+        }
+        let out = table.show(ui, |ui, row, column| {
+            described(&shown[column]).cell(ui, cx, lines[row]);
+        });
         if let Some((column, order)) = out.sort {
             state.sorted = Some((shown[column], order));
         }
         let id = |row: usize| lines.get(row).map(|line| (self.id)(line));
+        let at = lines
+            .iter()
+            .position(|line| Some((self.id)(line)) == chosen);
+        state.focused = out.response.has_focus();
+        state.next = at.and_then(|at| id(at + 1));
+        if let Some(marked) = &mut state.marked {
+            let all = |from: usize, to: usize| {
+                let (from, to) = (from.min(to), from.max(to));
+                lines
+                    .iter()
+                    .take(to + 1)
+                    .skip(from)
+                    .map(|line| (self.id)(line))
+            };
+            match out.marked {
+                Some(Mark::All) => marked.extend(lines.iter().map(|line| (self.id)(line))),
+                Some(Mark::To(row)) => marked.extend(all(at.unwrap_or(row), row)),
+                Some(Mark::Toggle(row)) => {
+                    // The one that was chosen alone is the first of them.
+                    let first = marked.is_empty().then_some(chosen).flatten();
+                    marked.extend(first.filter(|_| at != Some(row)));
+                    let one = id(row);
+                    if !one.is_some_and(|one| marked.remove(&one)) {
+                        marked.extend(one);
+                    }
+                }
+                None if out.selected.is_some() => marked.clear(),
+                None => {}
+            }
+        }
         (out.opened.and_then(id), out.selected.and_then(id))
     }
 

@@ -43,6 +43,14 @@ impl Answers {
 type Line<'a> = (usize, &'a str, &'a Meant);
 
 impl Several {
+    /// The dialog with these names in it.
+    pub fn of(written: String) -> Self {
+        Self {
+            written,
+            ..Self::default()
+        }
+    }
+
     /// Draws the dialog, for a list on which these stand already; true when it is done with. What becomes of those
     /// whom the user has named is the caller's.
     pub fn ui(
@@ -96,7 +104,7 @@ impl Several {
                 .new
                 .iter()
                 .map(|row| Named::New(rows[*row][0].clone()));
-            let known = settled.known.into_iter().map(Named::Known);
+            let known = settled.known.into_iter().map(|(_, id)| Named::Known(id));
             add(known.chain(new).collect());
         }
         answer.is_some()

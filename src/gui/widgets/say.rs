@@ -17,18 +17,21 @@ use crate::gui::theme::{CARD_RADIUS, Theme, Tone, Type};
 /// What the person did with a notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoticeAnswer {
-    /// Pressed its button.
-    Action,
+    /// Pressed one of its buttons, by its place.
+    Action(usize),
     /// Closed it.
     Close,
+    /// Points at it: it is being read.
+    Reads,
 }
 
-/// A short message at the bottom, read aloud politely, with perhaps a button. The caller keeps it for as
-/// long as it should show. `notice(ctx, "Medlem borttagen", Some("Ångra"), "Stäng")`
-pub fn notice(
+/// A short message at the bottom, read aloud politely, with perhaps buttons and what is to be known of them. The caller
+/// keeps it for as long as it should show. `notice(ctx, "Medlem borttagen", "", &["Ångra"], "Stäng")`
+pub fn notice<W: AsRef<str>>(
     ctx: &Context,
     words: &str,
-    action: Option<&str>,
+    more: &str,
+    actions: &[W],
     close: &str,
 ) -> Option<NoticeAnswer> {
     let colours = &Theme::of_context(ctx).palette;
@@ -39,10 +42,10 @@ pub fn notice(
         .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -20.0))
         .role(Role::Status)
         .accessible_name(words);
-    area.show(ctx, |ui| {
+    let shown = area.show(ctx, |ui| {
         ui.ctx()
             .accesskit_node_builder(ui.unique_id(), |node| node.set_live(Live::Polite));
-        Frame::new()
+        let frame = Frame::new()
             .fill(colours.surface)
             .stroke(Stroke::new(1.0, colours.edge))
             .corner_radius(CARD_RADIUS)
@@ -52,26 +55,38 @@ pub fn notice(
                 right: 8,
                 top: 6,
                 bottom: 6,
-            })
-            .show(ui, |ui| {
-                ui.horizontal(|ui| {
-                    text(ui, Type::Body, colours.text, words);
-                    ui.add_space(8.0);
-                    if let Some(action) = action
-                        && ui.add(Button::secondary(action).small()).clicked()
-                    {
-                        answer = Some(NoticeAnswer::Action);
-                    }
-                    if ui
-                        .add(IconButton::new(Icon::Close, close).small())
-                        .clicked()
-                    {
-                        answer = Some(NoticeAnswer::Close);
-                    }
-                });
             });
+        frame.show(ui, |ui| {
+            // One button stands beside the words, several below them.
+            let (beside, below) =
+                actions.split_at(if actions.len() > 1 { 0 } else { actions.len() });
+            let buttons = |ui: &mut Ui, all: &[W]| {
+                let mut pressed = all.iter().enumerate();
+                let pressed = pressed.find_map(|(at, action)| {
+                    let button = Button::secondary(action.as_ref()).small();
+                    ui.add(button).clicked().then_some(at)
+                });
+                pressed.map(NoticeAnswer::Action)
+            };
+            ui.horizontal(|ui| {
+                text(ui, Type::Body, colours.text, words);
+                ui.add_space(8.0);
+                answer = answer.or(buttons(ui, beside));
+                let close = IconButton::new(Icon::Close, close).small();
+                if ui.add(close).clicked() {
+                    answer = Some(NoticeAnswer::Close);
+                }
+            });
+            if !more.is_empty() {
+                small(ui, more);
+            }
+            if !below.is_empty() {
+                ui.horizontal(|ui| answer = answer.or(buttons(ui, below)));
+            }
+        });
     });
-    answer
+    let reads = shown.response.contains_pointer();
+    answer.or(reads.then_some(NoticeAnswer::Reads))
 }
 
 /// A message within a page, in the tone of its matter, with perhaps a button; true when that is pressed.

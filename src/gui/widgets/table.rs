@@ -76,6 +76,17 @@ pub enum Order {
     Descending,
 }
 
+/// How several rows are marked at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// This one, or no longer: Ctrl and a click, or Space on the chosen one.
+    Toggle(usize),
+    /// All from the chosen one to this: Shift.
+    To(usize),
+    /// All there are: Ctrl A.
+    All,
+}
+
 /// What happened in a table.
 pub struct TableResponse {
     /// The row that was chosen now, by click or arrow key.
@@ -84,6 +95,8 @@ pub struct TableResponse {
     pub opened: Option<usize>,
     /// The row that was clicked now, for a table whose rows open at one click.
     pub clicked: Option<usize>,
+    /// The rows that were marked now, where several can be.
+    pub marked: Option<Mark>,
     /// How the person asked for the rows to be sorted now.
     pub sort: Option<(usize, Order)>,
     /// The table itself, which takes the focus.
@@ -116,6 +129,7 @@ pub struct DataTable<'a> {
     sorted: Option<(usize, Order)>,
     reveal: Option<usize>,
     row_name: Option<&'a dyn Fn(usize) -> String>,
+    marks: Option<&'a dyn Fn(usize) -> bool>,
 }
 
 impl<'a> DataTable<'a> {
@@ -133,6 +147,7 @@ impl<'a> DataTable<'a> {
             sorted: None,
             reveal: None,
             row_name: None,
+            marks: None,
         }
     }
 
@@ -149,6 +164,8 @@ impl<'a> DataTable<'a> {
         pub at_most(rows: usize) = Some(rows);
         /// Scroll so that this row shows, in this frame.
         pub reveal(row: Option<usize>) = row;
+        /// Several rows can be marked: which are.
+        pub marks(marks: &'a dyn Fn(usize) -> bool) = Some(marks);
         /// What a screen reader calls a row.
         pub row_name(name: &'a dyn Fn(usize) -> String) = Some(name);
     }
@@ -216,13 +233,31 @@ impl<'a> DataTable<'a> {
             response.rect.shrink(1.0),
             f32::from(CONTROL_RADIUS),
         );
+        let marks = self.marks.is_some();
+        let held = clicked.filter(|_| marks).and_then(|row| {
+            let modifiers = ui.input(|input| input.modifiers);
+            let one = modifiers.command.then_some(Mark::Toggle(row));
+            one.or(modifiers.shift.then_some(Mark::To(row)))
+        });
         TableResponse {
             selected: clicked.or(moved.go_to),
             opened: opened.or(moved.opened),
             clicked,
+            marked: held.or(moved.marked),
             sort,
             response,
         }
+    }
+
+    /// What the keyboard marks.
+    fn marked(&self, ui: &Ui) -> Option<Mark> {
+        self.marks?;
+        let pressed = |held, key| ui.input_mut(|input| input.consume_key(held, key));
+        if pressed(Modifiers::COMMAND, Key::A) {
+            return Some(Mark::All);
+        }
+        let space = pressed(Modifiers::NONE, Key::Space);
+        self.selected.filter(|_| space).map(Mark::Toggle)
     }
 
     /// What the keyboard asks for while the table has focus.
@@ -231,6 +266,8 @@ impl<'a> DataTable<'a> {
             return Moved::default();
         }
         own_arrows(ui, id, false, true);
+        let marked = self.marked(ui);
+        let shift = self.marks.is_some() && ui.input(|input| input.modifiers.shift);
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let last = self.rows - 1;
         let page = 10;
@@ -251,7 +288,11 @@ impl<'a> DataTable<'a> {
             None
         };
         let opened = self.selected.filter(|_| pressed(Key::Enter));
-        Moved { go_to, opened }
+        Moved {
+            go_to,
+            opened,
+            marked: marked.or(go_to.filter(|_| shift).map(Mark::To)),
+        }
     }
 
     /// The headings; answers with their height and what to sort by.
@@ -414,7 +455,8 @@ impl<'a> DataTable<'a> {
         cell: &mut impl FnMut(&mut Ui, usize, usize),
     ) -> (Response, Id) {
         let colours = &Theme::of(ui).palette;
-        let chosen = self.selected == Some(row);
+        let marked = self.marks.is_some_and(|marks| marks(row));
+        let chosen = self.selected == Some(row) || marked;
         // Not focusable: the table is one stop for the Tab key, and the arrows move within it.
         let response = ui.interact(rect, id.with(("row click", row)), Sense::CLICK);
         if chosen {
@@ -441,7 +483,7 @@ impl<'a> DataTable<'a> {
             node.add_action(Action::Click);
             node.add_action(Action::Focus);
         });
-        if chosen {
+        if self.selected == Some(row) {
             let here = line.unique_id().accesskit_id();
             ui.ctx()
                 .accesskit_node_builder(id, |node| node.set_active_descendant(here));
@@ -480,6 +522,7 @@ impl<'a> DataTable<'a> {
 struct Moved {
     go_to: Option<usize>,
     opened: Option<usize>,
+    marked: Option<Mark>,
 }
 
 /// How wide each column is within `room`; more than the room only when all are at their least.

@@ -275,6 +275,40 @@ impl Counts<'_> {
             .collect()
     }
 
+    /// Today's memberships that began after a meeting that has been held, where its groups had no member on its day:
+    /// whoever logs what has been may mean that they were members then, too. Of each person in each group the
+    /// earliest.
+    pub fn joined_after(&self, id: Id) -> Vec<Id> {
+        let facts = self.view.facts;
+        let Some((Source::Meeting, index)) = facts.find(id) else {
+            return Vec::new();
+        };
+        let meeting = facts.meetings.get(index);
+        let Some((groups, day)) = meeting.and_then(|one| Some((&one.groups, one.date?))) else {
+            return Vec::new();
+        };
+        let members = facts.memberships.iter();
+        let of_groups = members.filter(|(_, one)| groups.contains(&one.group));
+        let mut earliest: BTreeMap<(Ix, Ix), (NaiveDate, Ix)> = BTreeMap::new();
+        for (index, one) in of_groups {
+            if current(one.from, one.to, day) {
+                return Vec::new();
+            }
+            let Some(from) = one.from.filter(|from| *from > day) else {
+                continue;
+            };
+            if day <= self.view.scope.today && self.lasts(one.from, one.to) {
+                let who = (one.group, facts.human(one.person));
+                let known = earliest.entry(who).or_insert((from, index));
+                *known = (*known).min((from, index));
+            }
+        }
+        let found = earliest.into_values();
+        found
+            .filter_map(|(_, index)| facts.memberships.id(index))
+            .collect()
+    }
+
     /// When the levels last met in each municipality of the scope; and at the lead.
     pub fn joint(&self) -> HashMap<Option<MunicipalityCode>, Joint> {
         let (facts, on) = (self.view.facts, self.view.on);

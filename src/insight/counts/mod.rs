@@ -5,6 +5,7 @@
 
 mod boards;
 mod check_in;
+mod first;
 mod groups;
 mod people;
 mod plans;
@@ -23,6 +24,7 @@ use chrono::NaiveDate;
 
 pub use boards::Voting;
 pub use check_in::CheckIn;
+pub use first::{FIRST_STEPS, FirstStep, FirstSteps, put_away_until};
 pub use groups::{GroupCount, Joint, Turnout};
 pub use people::{PeopleCount, PersonCount, Shared, Statuses, statuses};
 pub use plans::PlanCount;

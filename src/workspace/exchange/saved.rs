@@ -14,6 +14,8 @@ use crate::workspace::{Result, Workspace};
 pub const PAPER: &str = "paper";
 /// The code name of the handover sheet, among papers.
 pub const HANDOVER: &str = "handover";
+/// The code name of the sheet with the lead's keys, among papers.
+pub const KEY_SHEET: &str = "key_sheet";
 /// How a table is called in the log of what has left.
 pub const TABLE: &str = "table";
 

@@ -6,9 +6,9 @@ use chrono::{DateTime, Local, NaiveDate};
 
 use crate::bundle::BundleKind;
 use crate::domain::{
-    Field, Fields, Id, Kind, Lookup, MunicipalityCode, Record, Rows, Traces, kind,
+    Field, Fields, GoneOut, Id, Kind, Lookup, MunicipalityCode, Record, Rows, Traces, kind,
 };
-use crate::workspace::exchange::saved::{HANDOVER, is_paper};
+use crate::workspace::exchange::saved::{HANDOVER, KEY_SHEET, is_paper};
 use crate::workspace::{Reader, Result, Role, WorkspaceError};
 
 impl Rows for Reader {
@@ -84,6 +84,17 @@ impl Traces for Reader {
         let exports = self.exports()?.into_iter();
         let sheets = exports.filter(|export| is_paper(export, HANDOVER));
         Ok(sheets.filter_map(|sheet| day(sheet.at)).max())
+    }
+
+    fn gone_out(&self) -> Result<GoneOut> {
+        let mut gone = GoneOut::default();
+        for export in self.exports()? {
+            gone.bundle |= export.kind == BundleKind::Bundle.code();
+            gone.key_sheet |= is_paper(&export, KEY_SHEET);
+            let kit = export.kind == BundleKind::Kit.code();
+            gone.kits.extend(export.municipality.filter(|_| kit));
+        }
+        Ok(gone)
     }
 
     fn unseen(&self) -> Result<usize> {

@@ -26,6 +26,10 @@ pub struct MemberLine {
     pub name: String,
     /// From where they decide.
     pub level: String,
+    /// What they are in the group.
+    pub role: String,
+    /// Since when, and until when where they have left.
+    pub since: String,
     /// Their sector: its place and name.
     pub sector: Option<(usize, String)>,
     /// Whether they may speak for their organisation.
@@ -64,6 +68,8 @@ pub struct GroupView {
     pub joint: Option<Joint>,
     /// Those who are or have been members.
     pub members: Vec<MemberLine>,
+    /// Since when whoever is added next is a member, unless something else is said: the first since there is a group.
+    pub since: Option<NaiveDate>,
     /// The months of the grid's meetings.
     pub months: String,
     /// Meetings ahead and the latest behind, newest first.
@@ -99,6 +105,11 @@ impl GroupView {
             today,
         };
         let joint = counts.joint().remove(&group.head.municipality);
+        let formed = group.established_on.filter(|day| *day <= today);
+        let since = match cast.memberships(id) {
+            [] => formed.or(Some(today)),
+            _ => Some(today),
+        };
         let levels = [Some(GroupKind::Strategic), Some(GroupKind::Operative)];
         let status = group.status.filter(|status| *status != GroupStatus::Active);
         Ok(Some(Self {
@@ -110,6 +121,7 @@ impl GroupView {
             months: months(text, &latest),
             meetings: page.meetings(id),
             plans: plans(reader, text, id)?,
+            since,
             composition,
             group,
         }))
@@ -187,6 +199,11 @@ impl Page<'_> {
             person,
             name: self.names.title(person).to_owned(),
             level: self.text.chosen(level),
+            role: self.text.chosen(one.role),
+            since: match (one.from, one.to) {
+                (Some(from), None) => self.text.date(from),
+                (from, to) => self.text.period(from, to),
+            },
             sector: self
                 .cast
                 .sector(person)

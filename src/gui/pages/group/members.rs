@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use eframe::egui::{Align, Layout, Ui};
 use serde_json::json;
 
 use super::load::{GroupView, MemberLine};
-use super::{Shown, State, add_field};
+use super::{Shown, State, add_field, setting};
 use crate::domain::{Id, Mandate, Membership, Person, Record, Value};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
@@ -16,8 +17,8 @@ use crate::gui::shelf::{self, New, Place, SHELF, Shelf, form};
 use crate::gui::theme::{Theme, Tone, space};
 use crate::gui::widgets;
 use crate::gui::widgets::{
-    Card, Presence, attendance_row, avatar, chip, filter_chips, filter_menu, heading, link, medium,
-    muted_row, presence_key, sector_label, small, state_words,
+    Card, DateField, Presence, attendance_row, avatar, chip, filter_chips, filter_menu, heading,
+    link, medium, muted_row, presence_key, sector_label, small, state_words,
 };
 use crate::text::compare;
 use crate::workspace::{Edit, Row, fields};
@@ -99,14 +100,21 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
     Card::new().flush().show(ui, |ui| {
         title(ui, cx, view, state);
         let shown: Vec<&MemberLine> = view.members.iter().filter(|one| fits(one, state)).collect();
+        let may = cx.may_make_in(Membership::KIND, view.group.head.municipality);
         let empty = shown.is_empty();
+        if may && !empty {
+            let group = view.group.head.id;
+            ui.push_id(group, |ui| setting::ui(ui, cx, group, &shown, state));
+        }
         table(ui, cx, view.group.head.id, shown, state);
+        if may && !empty {
+            setting::hints(ui, cx, state);
+        }
         if empty {
             muted_row(ui, &cx.text.get(empty_words(view, state)));
         }
-        let may = cx.may_make_in(Membership::KIND, view.group.head.municipality);
         if may && state.shown == Shown::Current {
-            add(ui, cx, view);
+            add(ui, cx, view, state);
         }
         key(ui, cx, view);
     });
@@ -184,10 +192,18 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, group: Id, lines: Vec<&MemberLine>, state: &m
         Column::muted("group-level", |one| &one.level)
             .share(1.0, 112.0)
             .sorts(),
+        Column::muted("group-role", |one| &one.role)
+            .fixed(96.0)
+            .spare()
+            .sorts(),
         Column::own("group-sector", sector).share(1.0, 130.0),
         Column::own("group-mandate", |ui, cx, one| mandate(ui, cx, one.mandate))
             .fixed(92.0)
             .by(|one, other| one.mandate.cmp(&other.mandate)),
+        Column::muted("group-since", |one| &one.since)
+            .fixed(112.0)
+            .spare()
+            .sorts(),
         Column::own("group-was_with", was_with).fixed(grid),
     ];
     let rows = Rows {
@@ -199,8 +215,12 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, group: Id, lines: Vec<&MemberLine>, state: &m
         height: Some(whole_height(lines.len())),
         lines,
     };
-    let chosen = cx.open(group, Membership::CODE);
-    if let Some(member) = rows.beside(ui, cx, chosen, &mut state.table) {
+    let (opened, went_to) = rows.several(ui, cx, &mut state.table);
+    // Where what is open covers the page, one goes through the rows without opening each.
+    let one = state.table.marked().next().is_none();
+    let opens = opened.or(went_to.filter(|_| one && !cx.narrow));
+    let clicked = went_to.filter(|_| one && ui.input(|input| input.pointer.any_click()));
+    if let Some(member) = opens.or(clicked) {
         cx.set_open(group, Membership::CODE, Some(member));
     }
 }
@@ -252,36 +272,60 @@ fn key(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView) {
     });
 }
 
-/// The row that adds a member from today on: somebody who is known, or a new person on the spot.
-fn add(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView) {
+/// The row that adds a member: somebody who is known, or a new person on the spot; and since when they are members.
+fn add(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
+    const SINCE: f32 = 150.0;
+    const LABEL: f32 = 76.0;
     let group = view.group.head.id;
     let current = view.members.iter().filter(|one| one.current);
     let already: Vec<Id> = current.map(|one| one.person).collect();
     let place = view.group.head.municipality.or(cx.municipality);
     let hint = cx.text.get("group-add_name");
-    let field = PersonField {
-        place,
-        already: &already,
-        id: Some(add_field(group)),
-        ..PersonField::new(&hint)
-    };
-    let named = cx.line(group, "member", |words| field.show(ui, cx, words));
-    join(cx, group, named);
+    // What is asked once holds for all that are added.
+    let since = state.since.get_or_insert(view.since);
+    let named = ui
+        .horizontal_top(|ui| {
+            let field = PersonField {
+                place,
+                already: &already,
+                id: Some(add_field(group)),
+                width: (ui.available_width() - SINCE - LABEL - 2.0 * space::M).max(160.0),
+                ..PersonField::new(&hint)
+            };
+            let named = cx.line(group, "member", |words| field.show(ui, cx, words));
+            let label = cx.text.get("group-since_when");
+            ui.vertical(|ui| {
+                ui.set_width(LABEL);
+                ui.add_space(space::S);
+                small(ui, &label);
+            });
+            ui.push_id(group, |ui| {
+                DateField::new(&label, cx.date_words, cx.today)
+                    .field(|field| field.width(SINCE).label_hidden().hint(&label))
+                    .show(ui, since);
+            });
+            named
+        })
+        .inner;
+    let since = *since;
+    join(cx, group, since, named);
 }
 
-/// Makes them members from today on, and makes those who are new: one command, named after the membership.
-pub fn join(cx: &Cx<'_>, group: Id, named: impl IntoIterator<Item = Named>) {
+/// Makes them members since a day, and makes those who are new: one command, named after the membership.
+fn join(cx: &Cx<'_>, group: Id, since: Option<NaiveDate>, named: impl IntoIterator<Item = Named>) {
     let mut edits = Vec::new();
     for (person, new) in named.into_iter().map(|named| named.person(cx)) {
         edits.extend(new);
+        let mut given = fields([
+            (Membership::group, json!(group)),
+            (Membership::person, json!(person)),
+            (Membership::from, json!(since)),
+        ]);
+        given.retain(|_, value| !value.is_null());
         edits.push(Edit::Create {
             kind: Membership::KIND,
             id: cx.fresh_id(),
-            fields: fields([
-                (Membership::group, json!(group)),
-                (Membership::person, json!(person)),
-                (Membership::from, json!(cx.today)),
-            ]),
+            fields: given,
         });
     }
     if let Some(last) = edits.pop() {

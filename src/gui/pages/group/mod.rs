@@ -1,19 +1,23 @@
 //! A group's page: what it is there to do, who is in it and who comes, when it meets.
 
+use chrono::NaiveDate;
 use eframe::egui::{Id as WidgetId, Ui};
 use serde_json::json;
 
 mod load;
 mod members;
+mod setting;
 
 use self::load::GroupView;
 use super::groups::parts::{opening_row, shares};
 use super::meetings::MEETINGS;
+use super::meetings::series::Series;
+use super::people::paste_dialog::{Onto, PasteDialog};
 use crate::domain::{ActionPlan, Choosable, Group, Id, Meeting, MeetingKind, Membership, Record};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::states::States;
-use crate::gui::shelf::several::Several;
+use crate::gui::shelf::person_field::pasted_names;
 use crate::gui::shelf::{self, Place, SHELF, Shelf, record, rows, split};
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
@@ -49,7 +53,11 @@ pub struct State {
     table: rows::State,
     /// The field where a member is added takes the focus, once the click that asked for it is over.
     begin_adding: bool,
-    several: Option<Several>,
+    paste: Option<PasteDialog>,
+    series: Option<Series>,
+    /// Since when those who are added are members, once that has been asked.
+    since: Option<Option<NaiveDate>>,
+    setting: setting::State,
 }
 
 /// Which members are listed.
@@ -73,15 +81,11 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, row: &Row, state: &mut State, states: &mut S
     if std::mem::take(&mut state.begin_adding) {
         ui.memory_mut(|memory| memory.request_focus(add_field(id)));
     }
-    if let Some(several) = &mut state.several {
-        let current = view.members.iter().filter(|one| one.current);
-        let there = current.map(|one| one.person).collect();
-        let place = row.head.municipality.or(cx.municipality);
-        if several.ui(ui.ctx(), cx, &there, place, |named| {
-            members::join(cx, id, named)
-        }) {
-            state.several = None;
-        }
+    pasting(ui, cx, view, state);
+    if let Some(series) = &mut state.series
+        && series.ui(ui.ctx(), cx)
+    {
+        state.series = None;
     }
     // The head stays while the members scroll, where there is room for both.
     let roomy = !cx.narrow && ui.available_height() > 560.0;
@@ -98,13 +102,34 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, row: &Row, state: &mut State, states: &mut S
             }
             members::ui(ui, cx, view, state);
             ui.add_space(space::S);
-            meetings(ui, cx, view, states);
+            meetings(ui, cx, view, state, states);
             if !view.plans.is_empty() {
                 ui.add_space(space::S);
                 plans(ui, cx, view);
             }
         });
     });
+}
+
+/// Names and rows that are pasted where a member is added: at once, or after a look where something is doubtful.
+fn pasting(ui: &Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
+    let (group, municipality) = (view.group.head.id, view.group.head.municipality);
+    if state.paste.is_none() && cx.may_make_in(Membership::KIND, municipality) {
+        state.paste = pasted_names(ui, cx, add_field(group)).map(PasteDialog::at_once);
+    }
+    let Some(paste) = &mut state.paste else {
+        return;
+    };
+    let current = view.members.iter().filter(|one| one.current);
+    let onto = Onto::Group {
+        group,
+        place: municipality.or(cx.municipality),
+        since: json!(state.since.unwrap_or(view.since)),
+        there: &current.map(|one| one.person).collect(),
+    };
+    if paste.ui(ui.ctx(), cx, &onto) {
+        state.paste = None;
+    }
 }
 
 fn head(ui: &mut Ui, cx: &Cx<'_>, row: &Row, view: &GroupView, state: &mut State) {
@@ -125,7 +150,7 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, row: &Row, view: &GroupView, state: &mut State
             }
             let several = cx.text.get("several-button");
             if ui.add(Button::secondary(&several)).clicked() {
-                state.several = Some(Several::default());
+                state.paste = Some(PasteDialog::default());
             }
         }
         let words = cx.text.get("group-edit");
@@ -212,7 +237,7 @@ fn met_together(cx: &Cx<'_>, joint: Joint) -> StatCard<'static, Aim> {
     })
 }
 
-fn meetings(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, states: &mut States) {
+fn meetings(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State, states: &mut States) {
     let title = cx.text.get("page-meetings");
     Card::new().flush().title(&title).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -229,10 +254,17 @@ fn meetings(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, states: &mut States) {
         ui.horizontal(|ui| {
             let new = capitalised(&cx.text.kind_new(Meeting::KIND));
             let button = Button::quiet(&new).icon(Icon::Plus);
-            if cx.may_make_in(Meeting::KIND, view.group.head.municipality)
-                && ui.add(button).clicked()
-            {
-                new_meeting(cx, &view.group, states);
+            if cx.may_make_in(Meeting::KIND, view.group.head.municipality) {
+                if ui.add(button).clicked() {
+                    new_meeting(cx, &view.group, states);
+                }
+                let series = cx.text.get("series-button");
+                if ui
+                    .add(Button::quiet(&series).icon(Icon::CalendarDays))
+                    .clicked()
+                {
+                    state.series = Some(Series::of(cx, &view.group));
+                }
             }
             let n = view.composition.counted.meetings;
             if n > view.meetings.len() as i64 {

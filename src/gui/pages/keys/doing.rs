@@ -16,7 +16,7 @@ use crate::gui::widgets::{Dialog, DialogAnswer, banner};
 use crate::report::docx;
 use crate::report::key_sheet::key_sheet;
 use crate::text::{Sentence as _, Text};
-use crate::workspace::{Result, Workspace, WorkspaceError, write_file};
+use crate::workspace::{KEY_SHEET, Result, Workspace, WorkspaceError};
 
 /// What can be done.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -286,9 +286,10 @@ fn carry_out(
     }
 }
 
-fn print(workspace: &Workspace, text: &Text, paper: &Paper) -> Result<()> {
+fn print(workspace: &mut Workspace, text: &Text, paper: &Paper) -> Result<()> {
     let secrets = workspace.lead_secrets()?;
     let sheet = key_sheet(text, &secrets, &paper.project, paper.day)?;
     let failed = |error: std::io::Error| WorkspaceError::of_file(Path::new(&paper.path), &error);
-    write_file(&paper.path, &docx::write(&sheet).map_err(failed)?)
+    let sheet = docx::write(&sheet).map_err(failed)?;
+    workspace.save_paper(KEY_SHEET, &paper.path, &sheet)
 }

@@ -1,22 +1,23 @@
 //! The attendance list: one key for each person.
 
 use eframe::egui::{
-    Align, CursorIcon, Key, Layout, Modifiers, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    accesskit::Role, pos2, vec2,
+    Align, CursorIcon, Id as WidgetId, Key, Layout, Modifiers, Rect, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, accesskit::Role, pos2, vec2,
 };
 use serde_json::json;
 
 use super::State;
 use super::load::{Attendee, MeetingView};
-use crate::domain::{Attendance, AttendanceStatus, Choosable, Id, Record};
+use crate::domain::{Attendance, AttendanceStatus, Choosable, Id, Membership, Record};
 use crate::gui::ground::cx::Cx;
 use crate::gui::shelf::form::whose;
-use crate::gui::shelf::person_field::PersonField;
+use crate::gui::shelf::person_field::{Named, PersonField, pasted_names};
 use crate::gui::shelf::rows::whole_height;
+use crate::gui::shelf::several::Several;
 use crate::gui::theme::{CONTROL_RADIUS, Theme, Tone, Type, space};
 use crate::gui::widgets::{
-    Button, Card, Column, DataTable, Shape, heading, medium, muted, muted_row, one_line, small,
-    state_words,
+    Button, Card, Column, DataTable, Shape, banner, heading, medium, muted, muted_row, one_line,
+    small, state_words,
 };
 use crate::insight::statuses;
 use crate::workspace::{Edit, fields};
@@ -37,6 +38,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State) {
     let head = &view.meeting.head;
     let denied = cx.denied_in(Attendance::KIND, head.municipality);
     let may = denied.is_none();
+    if may && state.several.is_none() {
+        state.several = pasted_names(ui, cx, guest_field(view)).map(Several::of);
+    }
     Card::new().flush().show(ui, |ui| {
         title(ui, cx, view, state, may);
         if let Some(denied) = denied {
@@ -45,9 +49,12 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State) {
                 whose(ui, cx, head.id, denied);
             });
         }
-        if view.people.is_empty() {
+        if may && !view.joined_after.is_empty() {
+            members_then(ui, cx, view);
+        } else if view.people.is_empty() {
             muted_row(ui, &cx.text.get("meeting-nobody"));
-        } else {
+        }
+        if !view.people.is_empty() {
             table(ui, cx, view, state, may);
         }
         if may {
@@ -87,6 +94,24 @@ fn title(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State, may: b
             }
         });
     });
+}
+
+/// Offers that those who are members now were so on the day, too.
+fn members_then(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView) {
+    let n = [("n", view.joined_after.len().into())];
+    let (words, button) = (
+        cx.text.with("meeting-joined_after", &n),
+        cx.text.with("meeting-members_then", &n),
+    );
+    if banner(ui, Tone::Accent, &words, Some(&button)) {
+        let since = json!(view.meeting.date);
+        let edits = view.joined_after.iter().map(|id| Edit::Set {
+            kind: Membership::KIND,
+            id: *id,
+            fields: fields([(Membership::from, since.clone())]),
+        });
+        cx.run_all(edits.collect());
+    }
 }
 
 /// Everybody who is not written down was there: one command.
@@ -318,14 +343,42 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State) {
     let field = PersonField {
         place,
         already: &already,
+        id: Some(guest_field(view)),
         ..PersonField::new(&hint)
     };
     let named = cx.line(view.meeting.head.id, "guest", |words| {
         field.show(ui, cx, words)
     });
-    if let Some(named) = named {
-        let (person, new) = named.person(cx);
-        let come = edit(cx, view, state, person, None, AttendanceStatus::Present);
-        cx.run_after(new, come);
+    came(cx, view, state, named);
+    if let Some(several) = &mut state.several {
+        let there = already.into_iter().collect();
+        let mut all = Vec::new();
+        if several.ui(ui.ctx(), cx, &there, place, |named| all = named) {
+            state.several = None;
+        }
+        came(cx, view, state, all);
+    }
+}
+
+/// The field where somebody who is no member is added.
+fn guest_field(view: &MeetingView) -> WidgetId {
+    WidgetId::unique(("add guest", view.meeting.head.id))
+}
+
+/// Writes them down as present, and makes those who are new: one command, named after the attendance.
+fn came(
+    cx: &Cx<'_>,
+    view: &MeetingView,
+    state: &mut State,
+    named: impl IntoIterator<Item = Named>,
+) {
+    let mut edits = Vec::new();
+    for (person, new) in named.into_iter().map(|named| named.person(cx)) {
+        edits.extend(new);
+        let there = AttendanceStatus::Present;
+        edits.push(edit(cx, view, state, person, None, there));
+    }
+    if let Some(last) = edits.pop() {
+        cx.run_after(edits, last);
     }
 }

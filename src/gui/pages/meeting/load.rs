@@ -37,6 +37,8 @@ pub struct MeetingView {
     pub groups: Vec<(Id, String)>,
     /// Members on the day, and others who are on the list.
     pub people: Vec<Attendee>,
+    /// Memberships that began after it, where its groups had no member on its day.
+    pub joined_after: Vec<Id>,
     /// Each line of the decisions, and whether it has become an activity.
     pub decisions: Vec<(String, bool)>,
     /// The plan that an activity goes to unless another is chosen: the newest.
@@ -70,7 +72,8 @@ impl MeetingView {
             .iter()
             .max_by_key(|plan| (plan.adopted_on, plan.head.id));
         let groups = meeting.groups.iter();
-        let mut expected = Counts::new(&facts, &scope).expected(id);
+        let counts = Counts::new(&facts, &scope);
+        let mut expected = counts.expected(id);
         let rows = reader.of::<Attendance>(Attendance::meeting, id)?;
         expected.extend(rows.iter().filter_map(|row| row.person));
         let cast = Roster::load(reader, &meeting.groups, expected.iter().copied())?;
@@ -80,6 +83,7 @@ impl MeetingView {
                 .map(|id| (*id, names.title(*id).to_owned()))
                 .collect(),
             people: people(&cast, &names, &rows, expected),
+            joined_after: counts.joined_after(id),
             decisions: (meeting.decision_lines())
                 .map(|line| (line.to_owned(), activities.contains(line)))
                 .collect(),

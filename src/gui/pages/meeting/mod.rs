@@ -23,6 +23,7 @@ use crate::domain::{AttendanceStatus, Choosable, Group, Id, Meeting, MeetingKind
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::states::States;
+use crate::gui::shelf::several::Several;
 use crate::gui::shelf::split::columns;
 use crate::gui::shelf::{self, form, record, split};
 use crate::gui::theme::space;
@@ -70,6 +71,8 @@ pub struct State {
     at: Option<usize>,
     /// What has been set since the page was read, and where it is written.
     sent: HashMap<Id, (Id, AttendanceStatus)>,
+    /// Names that were pasted where somebody else is added.
+    several: Option<Several>,
     seen: Option<Arc<Option<MeetingView>>>,
 }
 

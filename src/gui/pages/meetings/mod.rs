@@ -6,8 +6,10 @@ use serde_json::json;
 
 pub mod load;
 mod month;
+pub mod series;
 
 use self::load::{MeetingLine, MeetingsView};
+use self::series::Series;
 use super::meeting;
 use crate::domain::{Choosable, Fields, Group, Id, Meeting, MeetingKind, Record};
 use crate::gui::ground::cx::Cx;
@@ -48,7 +50,13 @@ pub static MEETINGS: Shelf = Shelf {
         Meeting::kind,
     ]),
     begins: |cx, states| states.with(None, |state: &mut State, _| begin(cx, state.group)),
-    actions: Some(|ui, cx, _| {
+    actions: Some(|ui, cx, states| {
+        let series = cx.text.get("series-button");
+        if cx.may_make(Meeting::KIND) && ui.add(Button::secondary(&series)).clicked() {
+            states.with(None, |state: &mut State, _| {
+                state.series = Some(Series::anew(cx, state.group));
+            });
+        }
         let words = cx.text.get("paper-to_calendar");
         let which = Meetings::From(cx.today);
         let any = cx.view_beside(("meetings-ahead", cx.today), {
@@ -80,6 +88,7 @@ struct State {
     month: Option<NaiveDate>,
     ahead: rows::State,
     behind: rows::State,
+    series: Option<Series>,
 }
 
 /// How the meetings are shown.
@@ -108,6 +117,11 @@ fn begin(cx: &Cx<'_>, group: Option<Id>) -> Fields {
 /// Draws the meetings as lists or as a month; what is wanted.
 fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> Want {
     let (today, place, lead) = (cx.today, cx.municipality, cx.is_lead());
+    if let Some(series) = &mut state.series
+        && series.ui(ui.ctx(), cx)
+    {
+        state.series = None;
+    }
     let view = cx.view(("meetings", today, place, lead), move |source| {
         MeetingsView::load(source, today, place, lead)
     });

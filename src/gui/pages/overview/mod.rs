@@ -1,5 +1,6 @@
 //! Översikt: what to do next, what changed lately, how the goals stand, and the whole on a timeline.
 
+pub mod first;
 pub mod goals;
 mod lately;
 mod steps;
@@ -58,6 +59,7 @@ const BESIDE: f32 = 860.0;
 fn content(ui: &mut Ui, cx: &Cx<'_>, states: &mut States) {
     header(ui, cx);
     ui.spacing_mut().item_spacing.y = space::L;
+    first::card(ui, cx);
     takeover::card(ui, cx);
     news::card(ui, cx);
     workshop::card(ui, cx, states);

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Event, Ui, vec2};
+use eframe::egui::{Ui, vec2};
 
 use super::person;
 use crate::domain::{Choosable, Id, Person, Record};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::states::States;
+use crate::gui::shelf::person_field::pasted_rows;
 use crate::gui::shelf::split::with_details;
 use crate::gui::shelf::{
     List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want, Who, record,
@@ -24,11 +25,11 @@ use crate::workspace::fields;
 
 pub mod details;
 pub mod load;
-mod paste_dialog;
+pub mod paste_dialog;
 mod units;
 
 use load::{Column, Filter, PeopleView, PersonRow, Shown};
-use paste_dialog::PasteDialog;
+use paste_dialog::{Onto, PasteDialog};
 
 /// Below this width the least needed columns are left out.
 const ROOM_FOR_ALL: f32 = 880.0;
@@ -124,7 +125,7 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, states: &mut States) {
         people(ui, cx, &view, state, states);
     }
     if let Some(dialog) = &mut state.paste
-        && dialog.ui(ui.ctx(), cx)
+        && dialog.ui(ui.ctx(), cx, &Onto::People)
     {
         state.paste = None;
     }
@@ -136,17 +137,7 @@ fn take_paste(ui: &Ui, cx: &Cx<'_>, state: &mut State) {
     if busy || !cx.keyboard.is_pages() || state.paste.is_some() || !cx.may_make(Person::KIND) {
         return;
     }
-    let pasted = ui.input_mut(|input| {
-        let at = input.events.iter().position(|event| match event {
-            Event::Paste(words) => words.contains('\t') || words.trim().lines().count() > 1,
-            _ => false,
-        })?;
-        match input.events.remove(at) {
-            Event::Paste(words) => Some(words),
-            _ => None,
-        }
-    });
-    state.paste = pasted.map(PasteDialog::new);
+    state.paste = pasted_rows(ui).map(PasteDialog::new);
 }
 
 fn people(

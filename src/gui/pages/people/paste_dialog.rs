@@ -1,22 +1,23 @@
-//! The dialog in which pasted rows are looked at before they become persons.
+//! The dialog in which pasted rows are looked at before they become persons, or members of a group.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use eframe::egui::{Context, ScrollArea, Ui};
 
 use crate::domain::reading::alike;
-use crate::domain::{Choosable, MunicipalityCode, Person, Record, Sector, Unit};
+use crate::domain::{Choosable, Id, MunicipalityCode, Person, Sector, Unit, Value};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::source::Source;
 use crate::gui::shelf::several::{Answers, ask, everybody};
 use crate::gui::theme::space;
 use crate::gui::widgets::{Choice, Dialog, DialogAnswer, TextField, body, muted, small};
-use crate::intake::names::{Known, Meant, Onto, Settled};
-use crate::intake::paste::{COLUMNS, Pasted, Units};
+use crate::intake::joining::{Joining, blanks};
+use crate::intake::names::{Known, Meant, Onto as Names, Settled};
+use crate::intake::paste::{Becomes, Pasted, Units, kind_of};
 use crate::intake::words::Wordbook;
 use crate::text::capitalised;
-use crate::workspace::Result;
+use crate::workspace::{Command, Result};
 
 /// How many rows are shown before they are added.
 const SHOWN_ROWS: usize = 4;
@@ -28,6 +29,8 @@ struct There {
     units: Units,
     known: Known,
     book: Wordbook,
+    /// What is not known of whom.
+    blank: HashMap<Id, Vec<&'static str>>,
 }
 
 impl There {
@@ -38,9 +41,70 @@ impl There {
             .into_iter()
             .map(|unit| (alike(&unit.name), unit.head.id))
             .collect();
-        let known = everybody(source, municipality)?;
-        let book = Wordbook::new(&source.text);
-        Ok(Self { units, known, book })
+        let mut blank = HashMap::new();
+        source.reader.each::<Person>(&mut |person| {
+            if person.protected != Some(true) && person.head.municipality == municipality {
+                blank.insert(person.head.id, blanks(&person));
+            }
+        })?;
+        Ok(Self {
+            units,
+            known: everybody(source, municipality)?,
+            book: Wordbook::new(&source.text),
+            blank,
+        })
+    }
+}
+
+/// What becomes of the rows.
+pub enum Onto<'a> {
+    /// People.
+    People,
+    /// Members of a group.
+    Group {
+        /// Which.
+        group: Id,
+        /// Whose people are meant.
+        place: Option<MunicipalityCode>,
+        /// Since when, where a row does not say.
+        since: Value,
+        /// Those who are members already.
+        there: &'a HashSet<Id>,
+    },
+}
+
+impl Onto<'_> {
+    fn place(&self, cx: &Cx<'_>) -> Option<MunicipalityCode> {
+        match self {
+            Self::People => cx.municipality,
+            Self::Group { place, .. } => *place,
+        }
+    }
+
+    fn becomes(&self) -> Becomes {
+        match self {
+            Self::People => Becomes::People,
+            Self::Group { .. } => Becomes::Members,
+        }
+    }
+
+    fn names(&self) -> Names<'_> {
+        match self {
+            Self::People => Names::People,
+            Self::Group { there, .. } => Names::List(there),
+        }
+    }
+
+    /// The title, what it is for, and what the rows are called.
+    fn words(&self) -> [&'static str; 3] {
+        match self {
+            Self::People => [
+                "people-paste_title",
+                "people-paste_purpose",
+                "people-paste_rows",
+            ],
+            Self::Group { .. } => ["several-title", "group-paste_purpose", "several-names"],
+        }
     }
 }
 
@@ -53,6 +117,8 @@ pub struct PasteDialog {
     pasted: Pasted,
     sectors: BTreeMap<String, Sector>,
     answers: Answers,
+    /// It is not shown, unless there is something to ask or to see.
+    unseen: bool,
 }
 
 impl PasteDialog {
@@ -64,27 +130,46 @@ impl PasteDialog {
         }
     }
 
+    /// What is made of these rows without a dialog, where nothing of them is doubtful.
+    pub fn at_once(written: String) -> Self {
+        Self {
+            unseen: true,
+            ..Self::new(written)
+        }
+    }
+
     /// Draws the dialog; true when it is done with.
-    pub fn ui(&mut self, ctx: &Context, cx: &Cx<'_>) -> bool {
-        let there = cx.view(("people-paste", cx.municipality), {
-            let municipality = cx.municipality;
-            move |source| There::load(source, municipality)
+    pub fn ui(&mut self, ctx: &Context, cx: &Cx<'_>, onto: &Onto<'_>) -> bool {
+        let place = onto.place(cx);
+        let there = cx.view(("people-paste", place), move |source| {
+            There::load(source, place)
         });
         if let Some(there) = &there
             && self.read.as_ref() != Some(&self.written)
         {
-            self.pasted = Pasted::read(&self.written, &there.book, &there.units);
+            let (becomes, book) = (onto.becomes(), &there.book);
+            self.pasted = Pasted::read(&self.written, becomes, book, &there.units);
             self.read = Some(self.written.clone());
         }
+        let names = onto.names();
         let known = there.as_ref().map(|there| &there.known);
-        let meant = known.map_or_else(Vec::new, |known| self.pasted.told(known));
-        let answers = self.answers.about(&self.written);
-        let settled = Settled::of(&meant, answers, Onto::People);
-        let count = settled.new.len();
-        let title = cx.text.get("people-paste_title");
+        let meant = known.map_or_else(Vec::new, |known| self.pasted.told(known, names));
+        let settled = Settled::of(&meant, self.answers.about(&self.written), names);
+        let count = settled.new.len() + settled.known.len();
+        if self.unseen {
+            let Some(there) = &there else { return false };
+            let all = count == self.pasted.rows.len() && count > 0;
+            if all && !self.pasted.is_doubtful(&there.book, &there.units) {
+                self.make(cx, there, onto, &settled);
+                let n = [("n", count.into())];
+                cx.notice(cx.text.with("group-pasted", &n));
+                return true;
+            }
+            self.unseen = false;
+        }
+        let [title, purpose, _] = onto.words().map(|key| cx.text.get(key));
         let confirm = cx.text.with("people-paste_confirm", &[("n", count.into())]);
         let cancel = cx.text.get("form-cancel");
-        let purpose = cx.text.get("people-paste_purpose");
         let reason = match (settled.waiting.is_empty(), count) {
             (false, _) => Some(cx.text.get("several-who")),
             (true, 0) => Some(cx.text.get("people-paste_nothing")),
@@ -94,28 +179,56 @@ impl PasteDialog {
             .purpose(&purpose)
             .width(700.0)
             .disabled_because(reason.as_deref());
-        let answer = dialog.show(ctx, |ui| self.content(ui, cx, there.as_ref(), &meant));
+        let answer = dialog.show(ctx, |ui| {
+            self.content(ui, cx, (onto, there.as_ref()), &meant);
+        });
         if let (Some(DialogAnswer::Confirm), Some(there)) = (answer, &there) {
-            let (units, new) = (&there.units, &settled.new);
-            let fresh_id = || cx.fresh_id();
-            let command = self
-                .pasted
-                .command(&there.book, units, &self.sectors, new, fresh_id);
-            if let Some(command) = command {
-                cx.run(command);
-            }
+            self.make(cx, there, onto, &settled);
         }
         answer.is_some()
+    }
+
+    /// Makes persons or members of the rows.
+    fn make(&self, cx: &Cx<'_>, there: &There, onto: &Onto<'_>, settled: &Settled) {
+        if let Some(command) = self.command(cx, there, onto, settled) {
+            cx.run(command);
+        }
+    }
+
+    fn command(
+        &self,
+        cx: &Cx<'_>,
+        there: &There,
+        onto: &Onto<'_>,
+        settled: &Settled,
+    ) -> Option<Command> {
+        let (book, units, sectors) = (&there.book, &there.units, &self.sectors);
+        let fresh_id = || cx.fresh_id();
+        match onto {
+            Onto::People => self
+                .pasted
+                .command(book, units, sectors, &settled.new, fresh_id),
+            Onto::Group { group, since, .. } => {
+                let joining = Joining {
+                    since: since.clone(),
+                    known: &settled.known,
+                    new: &settled.new,
+                    blank: there.blank.clone(),
+                };
+                let joining = (*group, &joining);
+                self.pasted.members(book, units, sectors, joining, fresh_id)
+            }
+        }
     }
 
     fn content(
         &mut self,
         ui: &mut Ui,
         cx: &Cx<'_>,
-        there: Option<&Arc<There>>,
+        (onto, there): (&Onto<'_>, Option<&Arc<There>>),
         meant: &[(usize, Meant)],
     ) {
-        let label = cx.text.get("people-paste_rows");
+        let label = cx.text.get(onto.words()[2]);
         let hint = cx.text.get("people-paste_hint");
         ScrollArea::vertical()
             .id_salt("pasted")
@@ -129,14 +242,18 @@ impl PasteDialog {
         let Some(there) = there.filter(|_| !self.pasted.rows.is_empty()) else {
             return;
         };
-        self.columns(ui, cx);
+        if self.pasted.columns != [Some(Person::name)] {
+            self.columns(ui, cx, onto);
+        }
         let lines: Vec<_> = meant
             .iter()
             .map(|(at, meant)| (*at, self.pasted.name(*at), meant))
             .collect();
-        ask(ui, cx, &lines, self.answers.about(&self.written));
-        let settled = Settled::of(meant, self.answers.about(&self.written), Onto::People);
-        let left_out = self.pasted.rows.len() - settled.new.len() - settled.waiting.len();
+        let answers = self.answers.about(&self.written);
+        ask(ui, cx, &lines, answers);
+        let settled = Settled::of(meant, answers, onto.names());
+        let made = settled.new.len() + settled.known.len();
+        let left_out = self.pasted.rows.len() - made - settled.waiting.len();
         if settled.waiting.is_empty() {
             let args = [("n", left_out.into())];
             small(ui, &cx.text.with("people-paste_left_out", &args));
@@ -154,13 +271,12 @@ impl PasteDialog {
     }
 
     /// What each column holds, over its first cells.
-    fn columns(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        let mut options: Vec<(Option<&'static str>, String)> = COLUMNS
-            .iter()
-            .filter_map(|code| Person::KIND.field(code))
-            .map(|(_, field)| {
-                let label = capitalised(&cx.text.field(Person::KIND, field));
-                (Some(field.code), label)
+    fn columns(&mut self, ui: &mut Ui, cx: &Cx<'_>, onto: &Onto<'_>) {
+        let columns = onto.becomes().columns().iter();
+        let mut options: Vec<(Option<&'static str>, String)> = columns
+            .map(|code| {
+                let label = capitalised(&cx.text.field_named(kind_of(code), code));
+                (Some(*code), label)
             })
             .collect();
         options.push((None, cx.text.get("people-paste_skip")));

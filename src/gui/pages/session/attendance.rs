@@ -1,6 +1,6 @@
 //! The attendance list of a session: added by name, marked with one key a person.
 
-use eframe::egui::{Key, Modifiers, Ui};
+use eframe::egui::{Id as WidgetId, Key, Modifiers, Ui};
 use serde_json::json;
 
 use crate::domain::{
@@ -8,7 +8,7 @@ use crate::domain::{
 };
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
-use crate::gui::shelf::person_field::{Named, PersonField};
+use crate::gui::shelf::person_field::{Named, PersonField, pasted_names};
 use crate::gui::theme::Tone;
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
@@ -93,6 +93,15 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
     });
 }
 
+/// Names that were pasted where one is to be written.
+pub fn pasted(ui: &Ui, cx: &Cx<'_>, view: &SessionView) -> Option<String> {
+    pasted_names(ui, cx, add_field(view))
+}
+
+fn add_field(view: &SessionView) -> WidgetId {
+    WidgetId::unique(("add participant", view.session.head.id))
+}
+
 fn add(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView) {
     let already: Vec<Id> = view.rows.iter().map(|row| row.person).collect();
     let label = cx.text.get("session-add_person");
@@ -104,6 +113,7 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView) {
                 place: cx.municipality,
                 already: &already,
                 icon: Some(Icon::PersonAdd),
+                id: Some(add_field(view)),
                 width: 360.0,
                 ..PersonField::new(&label)
             };

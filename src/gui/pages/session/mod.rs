@@ -6,6 +6,7 @@ use super::check_in;
 use super::head_counts::AT_SESSION;
 use super::survey::entry::{self, Round};
 use super::survey::results::{self, About, Results, SurveyResult};
+use super::survey::template;
 use super::trainings::SESSIONS;
 use crate::domain::{Attendance, HeadCount, Id, Record, Session, Survey, Tally, Training, Wave};
 use crate::gui::ground::cx::Cx;
@@ -88,6 +89,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State, states: &mut Stat
     }
     match state.tab {
         Tab::Attendance => {
+            if state.several.is_none() && cx.may_make(Attendance::KIND) {
+                state.several = attendance::pasted(ui, cx, view).map(Several::of);
+            }
             ui.add_space(space::S);
             attendance::ui(ui, cx, view, &mut state.attendance);
         }
@@ -200,8 +204,12 @@ fn evaluation(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
             .and_then(|id| results.0.iter().find(|one| one.id == id));
         let Some(survey) = chosen.or(results.0.first()) else {
             let sentence = cx.text.get("evaluation-no_survey");
-            let button = cx.text.get("survey-go");
-            if empty_state(ui, Icon::Clipboard, &sentence, Some(&button), None).0 {
+            let (ready, list) = (cx.text.get("evaluation-ready"), cx.text.get("survey-go"));
+            let ready = cx.may_make(Survey::KIND).then_some(ready.as_str());
+            let (makes, goes) = empty_state(ui, Icon::Clipboard, &sentence, ready, Some(&list));
+            if makes {
+                template::make(cx);
+            } else if goes {
                 cx.go(Route::list(Survey::KIND));
             }
             return;

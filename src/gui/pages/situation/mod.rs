@@ -5,6 +5,7 @@ use std::sync::Arc;
 use eframe::egui::Ui;
 
 use super::decisions;
+use super::overview::first;
 use crate::domain::MunicipalityCode;
 use crate::gui::ground::ask::{Ask, Pick};
 use crate::gui::ground::cx::Cx;
@@ -40,6 +41,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     page(ui, |ui| {
         header(ui, cx, situation.as_ref());
         let Some(situation) = situation else { return };
+        // The lead begins here, and has nothing to see yet.
+        first::card(ui, cx);
         if situation.lines.is_empty() {
             nobody_yet(ui, cx);
             return;

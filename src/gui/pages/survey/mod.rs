@@ -14,7 +14,7 @@ use crate::gui::shelf::{
 };
 use crate::gui::theme::space;
 use crate::gui::widgets::icons::Icon;
-use crate::gui::widgets::{card, muted, segmented, small, tabs};
+use crate::gui::widgets::{Button, card, muted, segmented, small, tabs};
 use crate::insight::{Counts, Scope};
 use crate::workspace::{Row, fields};
 
@@ -24,6 +24,7 @@ pub mod entry;
 mod pile;
 mod questions;
 pub mod results;
+pub mod template;
 
 use entry::Round;
 
@@ -63,6 +64,13 @@ pub static SURVEYS: Shelf = Shelf {
             (Survey::anonymous, json!(true)),
         ])
     },
+    actions: Some(|ui, cx, _| {
+        let words = cx.text.get("evaluation-ready");
+        let may = cx.may_make(Survey::KIND) && cx.may_make(Question::KIND);
+        if may && ui.add(Button::secondary(&words)).clicked() {
+            cx.go(Route::record(Survey::KIND, template::make(cx)));
+        }
+    }),
     record: Place::Page(|ui, cx, id, states| {
         states.with(Some(id), |state, states| {
             self::ui(ui, cx, id, state, states)
@@ -183,6 +191,8 @@ fn tab(cx: &Cx<'_>, view: &SurveyView, state: &mut State) -> Tab {
     let purpose = view.survey.as_ref().and_then(|survey| survey.purpose);
     match purpose {
         _ if !view.asks => Tab::Questions,
+        // Before anybody has answered there is nothing to see but what is asked.
+        Some(SurveyPurpose::SessionEvaluation) if view.answers == 0 => Tab::Questions,
         Some(SurveyPurpose::SelfAssessment | SurveyPurpose::Other) if answer::may_answer(cx) => {
             state.answer.begin();
             Tab::Answer

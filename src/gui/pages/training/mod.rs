@@ -6,7 +6,7 @@ use serde_json::json;
 use super::survey::results::{self, About, Results};
 use super::trainings::load::{SessionRow, session_rows};
 use super::trainings::{FIELDS, SESSIONS, TRAININGS};
-use crate::domain::{Id, LearningStep, Record, Session, Training, Value};
+use crate::domain::{Id, LearningStep, Record, Session, Training, Value, stored_time};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::states::States;
@@ -23,7 +23,7 @@ use crate::workspace::{Row, fields};
 
 mod several;
 
-use several::Several;
+use several::{Several, Usual};
 
 /// The dialog for several sessions, while it is open.
 #[derive(Default)]
@@ -43,6 +43,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, states: &mut States) {
             page(ui, |ui| {
                 header(ui, cx, row, states);
                 if let Some(view) = view(cx, id) {
+                    usual(ui, cx, id, states);
                     content(ui, cx, row, &view);
                     states.with(Some(id), |asking: &mut Asking, _| {
                         ask(ui, cx, id, &view, asking)
@@ -90,6 +91,28 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, row: &Row, states: &mut States) {
         if shelf::new_button(ui, cx, &SESSIONS) {
             let known = fields([(Session::training, json!(row.head.id))]);
             shelf::start_beside(cx, Some(row.head.id), &SESSIONS, (known, ""), states);
+        }
+    });
+}
+
+/// A session of usual times: only its day is left to say.
+fn usual(ui: &mut Ui, cx: &Cx<'_>, id: Id, states: &mut States) {
+    if !cx.may_make(Session::KIND) {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        small(ui, &cx.text.get("sessions-usual"));
+        for usual in Usual::all() {
+            if ui.add(Button::quiet(&usual.words(cx)).small()).clicked() {
+                // The times of a day that is not said yet.
+                let alone = |time| format!("T{}", stored_time(time));
+                let known = fields([
+                    (Session::training, json!(id)),
+                    (Session::starts, json!(usual.from.map(alone))),
+                    (Session::ends, json!(usual.to.map(alone))),
+                ]);
+                shelf::start_beside(cx, Some(id), &SESSIONS, (known, ""), states);
+            }
         }
     });
 }

@@ -8,7 +8,7 @@ use crate::domain::{Id, Record, Session, stored_moment};
 use crate::gui::ground::cx::Cx;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::{
-    Dialog, DialogAnswer, TextField, TimeField, body, chip, muted, text_row,
+    Button, Dialog, DialogAnswer, TextField, TimeField, body, chip, muted, text_row,
 };
 use crate::insight::listed;
 use crate::text::{WrittenDay, dotted, many_days};
@@ -32,6 +32,39 @@ enum Line {
     /// There is a session then, or a line above says the same.
     There(WrittenDay),
     Unread,
+}
+
+/// The times of day that are usual.
+pub struct Usual {
+    key: &'static str,
+    /// When it begins.
+    pub from: Option<NaiveTime>,
+    /// When it ends.
+    pub to: Option<NaiveTime>,
+}
+
+impl Usual {
+    /// A whole day, a morning, an afternoon.
+    pub fn all() -> [Self; 3] {
+        let hour = |hour| NaiveTime::from_hms_opt(hour, 0, 0);
+        [
+            ("sessions-whole_day", 9, 16),
+            ("sessions-morning", 9, 12),
+            ("sessions-afternoon", 13, 16),
+        ]
+        .map(|(key, from, to)| Self {
+            key,
+            from: hour(from),
+            to: hour(to),
+        })
+    }
+
+    /// "Heldag 09:00–16:00".
+    pub fn words(&self, cx: &Cx<'_>) -> String {
+        let times = [self.from, self.to].into_iter().flatten();
+        let times: Vec<String> = times.map(|time| cx.text.time_of_day(time)).collect();
+        format!("{} {}", cx.text.get(self.key), times.join("–"))
+    }
 }
 
 impl Several {
@@ -119,6 +152,13 @@ impl Several {
                 .show(ui, &mut self.to);
             let place = cx.text.field_named(Session::KIND, Session::place);
             TextField::new(&place).show(ui, &mut self.place);
+        });
+        ui.horizontal_wrapped(|ui| {
+            for usual in Usual::all() {
+                if ui.add(Button::quiet(&usual.words(cx)).small()).clicked() {
+                    (self.from, self.to) = (usual.from, usual.to);
+                }
+            }
         });
         ui.add_space(space::S);
         ScrollArea::vertical().max_height(200.0).show(ui, |ui| {

@@ -1,0 +1,112 @@
+//! A field for the path, where the system has no dialog for files.
+
+use std::path::{Path, PathBuf};
+
+use eframe::egui::Context;
+
+use super::files::to_write;
+use crate::gui::ground::ask::{Pick, Picked};
+use crate::gui::ground::cx::Cx;
+use crate::gui::ground::places::Places;
+use crate::gui::widgets::{Dialog, DialogAnswer, TextField};
+
+/// A path that is asked for.
+pub struct AskedPath {
+    pick: Pick,
+    then: Picked,
+    written: String,
+    /// The key of what is wrong with it, once somebody has gone ahead.
+    wrong: Option<&'static str>,
+}
+
+impl AskedPath {
+    /// Asks for a path, beginning from the folder of the open file, or where the user keeps documents.
+    pub fn new(pick: Pick, then: Picked, open: Option<&Path>) -> Self {
+        let folder = open.and_then(Path::parent).map(Path::to_owned);
+        let folder = folder.or_else(Places::documents).unwrap_or_default();
+        let written = match (&pick, new_name(&pick)) {
+            (_, Some(name)) => folder.join(name).display().to_string(),
+            (Pick::Folder, None) => folder.display().to_string(),
+            (_, None) => String::new(),
+        };
+        Self {
+            pick,
+            then,
+            written,
+            wrong: None,
+        }
+    }
+
+    /// Draws the dialog; itself, while it is not answered.
+    pub fn ui(mut self, ctx: &Context, cx: &Cx<'_>) -> Option<Self> {
+        let saves = new_name(&self.pick).is_some();
+        let title = match (&self.pick, saves) {
+            (Pick::Folder, _) => "path-folder",
+            (_, true) => "path-save",
+            (_, false) => "path-open",
+        };
+        let title = cx.text.get(title);
+        let confirm = cx
+            .text
+            .get(if saves { "path-save_here" } else { "path-use" });
+        let (cancel, purpose) = (cx.text.get("form-cancel"), cx.text.get("files-no_dialog"));
+        let nothing = self.written.trim().is_empty();
+        let reason = nothing.then(|| cx.text.get("path-nothing"));
+        let dialog = Dialog::new("path", &title, &confirm, &cancel)
+            .purpose(&purpose)
+            .width(620.0)
+            .disabled_because(reason.as_deref());
+        let wrong = self.wrong.map(|key| cx.text.get(key));
+        let answer = dialog.show(ctx, |ui| {
+            let label = cx.text.get("path-label");
+            let field = TextField::new(&label).error(wrong.as_deref());
+            if field.show(ui, &mut self.written).changed {
+                self.wrong = None;
+            }
+        });
+        match answer {
+            None => Some(self),
+            Some(DialogAnswer::Cancel) => None,
+            Some(DialogAnswer::Confirm) => match self.path() {
+                Ok(path) => {
+                    (self.then)(vec![path], cx.asks);
+                    None
+                }
+                Err(wrong) => {
+                    self.wrong = Some(wrong);
+                    Some(self)
+                }
+            },
+        }
+    }
+
+    /// The path that was written; the key of what is wrong with it, where it cannot be meant.
+    fn path(&self) -> Result<PathBuf, &'static str> {
+        // Quotation marks come along where a path is copied.
+        let path = PathBuf::from(self.written.trim().trim_matches('"'));
+        if !path.is_absolute() {
+            return Err("path-not_whole");
+        }
+        let folder = path.parent().unwrap_or(Path::new(""));
+        match (&self.pick, new_name(&self.pick)) {
+            (_, Some(_)) if path.is_dir() || !folder.is_dir() => Err("path-no_folder"),
+            (_, Some(_)) => Ok(to_write(path, &self.pick)),
+            (Pick::Folder, None) if !path.is_dir() => Err("path-no_folder"),
+            (_, None) if !path.exists() => Err("path-no_file"),
+            (_, None) => Ok(path),
+        }
+    }
+}
+
+/// The name that a new file begins from; none where a file is opened or a folder chosen.
+fn new_name(pick: &Pick) -> Option<&str> {
+    match pick {
+        Pick::NewWorkspace(name)
+        | Pick::NewBundle(name)
+        | Pick::NewDocument(name)
+        | Pick::NewPicture(name)
+        | Pick::NewTable(name)
+        | Pick::NewCalendar(name) => Some(name),
+        Pick::Workspace | Pick::Kit | Pick::Bundles | Pick::Spreadsheet | Pick::Folder => None,
+    }
+}
