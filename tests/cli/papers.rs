@@ -278,7 +278,7 @@ fn paper_of_a_group_and_of_the_handover_name_people_as_the_program_shows_them() 
             "Ring Bo om lokalen.",
         ],
     );
-    says(&words, &["Bjud in skolan", "2099-09-03 22:00"]);
+    says(&words, &["Bjud in skolan", "2099-09-03 22.00"]);
     assert!(
         !words.contains("Bo Dold") && !words.contains("070-99"),
         "{words}"

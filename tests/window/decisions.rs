@@ -176,6 +176,7 @@ fn two_conflicts_are_decided_with_two_keys() {
     press(&mut window, Key::Num1);
     assert_eq!(counter(&window), Some(1 + 3 + 2));
     assert!(!sees(&window, "av 2"));
+    assert!(sees(&window, "Valt för "), "what was decided is said");
     press(&mut window, Key::Num2);
     assert_eq!(counter(&window), Some(3 + 2));
     assert!(sees(&window, "Inga värden skiljer sig åt."));
@@ -200,6 +201,10 @@ fn a_decision_that_is_undone_waits_again() {
     click(&mut window, "Dubbletter (3)");
     press(&mut window, Key::Num1);
     assert!(sees(&window, "Ett par till väntar."));
+    assert!(
+        sees(&window, " är samma person"),
+        "what was decided is said"
+    );
     window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     settle(&mut window);
     assert!(sees(&window, "2 par till väntar."));

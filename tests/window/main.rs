@@ -51,6 +51,7 @@ mod support;
 mod surveys;
 mod times;
 mod trainings;
+mod truth;
 mod typed;
 mod wall;
 mod workshop;
