@@ -148,10 +148,7 @@ mod tests {
         use PlanStatus::{Adopted, Draft, FollowedUp, HandedOver};
         assert_eq!(reached(None, "", ""), Draft);
         assert_eq!(reached(Some(Draft), "2018-03-01", ""), Adopted);
-        assert_eq!(
-            reached(Some(Draft), "2018-03-01", "2018-04-01"),
-            HandedOver
-        );
+        assert_eq!(reached(Some(Draft), "2018-03-01", "2018-04-01"), HandedOver);
         assert_eq!(reached(Some(Draft), "2018-03-01", "2018-06-01"), Adopted);
         assert_eq!(reached(Some(FollowedUp), "", ""), FollowedUp);
         assert_eq!(reached(Some(Adopted), "", ""), Adopted);

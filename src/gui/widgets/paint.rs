@@ -142,8 +142,11 @@ fn keep_in_view(ui: &Ui, response: &Response) {
     let key = Id::unique("scrolled away");
     let (typed, scrolled) = ui.input(|input| {
         let typed = |event: &Event| matches!(event, Event::Key { .. } | Event::Text(_));
+        // A screen reader may have brought something else into view.
+        let asked = |event: &Event| matches!(event, Event::AccessKitActionRequest(_));
         let dragged = input.pointer.any_down() && input.pointer.is_moving();
-        let scrolled = dragged || input.smooth_scroll_delta() != Vec2::ZERO;
+        let moved = dragged || input.smooth_scroll_delta() != Vec2::ZERO;
+        let scrolled = moved || input.events.iter().any(asked);
         (input.events.iter().any(typed), scrolled)
     });
     let away = !typed && (scrolled || ui.data(|data| data.get_temp(key).unwrap_or(false)));
