@@ -602,7 +602,7 @@ choice-group_status-closed = Avslutad
 choice-group_status-taken_over = Övertagen av ordinarie organisation
 
 choice-membership_role-chair = Ordförande
-choice-membership_role-driver = Drivande
+choice-membership_role-driver = Drivande person
 choice-membership_role-member = Medlem
 choice-membership_role-substitute = Ersättare
 

@@ -115,7 +115,7 @@ mod tests {
         assert_eq!(swedish().title(&words), "Kontaktperson, Anna Berg");
         assert_eq!(
             swedish().title(&[Word::Date("2018-05-03T13:00".into())]),
-            "2018-05-03 13:00"
+            "2018-05-03 13.00"
         );
     }
 

@@ -394,7 +394,10 @@ fn removal_that_meets_a_change(place: usize) {
     let mut window = troubled.open();
     click(&mut window, "Borttagen eller kvar");
     assert!(sees(&window, "behåll, med ändringen Namn: Forum Norr"));
-    assert!(sees(&window, "blir kvar utan, om den tas bort: 1 möte"));
+    assert!(sees(
+        &window,
+        "Tas den bort står det här kvar utan den: 1 möte"
+    ));
     click(&mut window, "Välj ta bort");
     assert!(sees(&window, "Valt för "));
     window.key_press_modifiers(Modifiers::COMMAND, Key::Z);

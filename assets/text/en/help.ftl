@@ -59,7 +59,7 @@ help-page-meetings =
     Are you leading a workshop? Under Check-in three letters and Enter are enough for whoever comes. Under Show of hands you ask the room, under Plan you write who does what, and Close gives one document with all of it. Ctrl+1 to Ctrl+5 change between them. Ctrl+F11 shows it large on the projector, F11 in the whole window. The room never sees anything of people but first names and departments, and only when you turn that on with Ctrl+Shift+N.
 help-page-plan =
     The action plan says what you will do, who sees to it and when it shall be done.
-    Begin with a draft. When the strategic group has adopted the plan, write the day, and when the operative group has taken it over, write that day too.
+    Begin with a draft. When the strategic group has adopted the plan, choose the step Adopted, and Handed over when the operative group has taken it over. The day's date is written in; change it under Edit the plan.
     Write one activity a line with who is responsible and when it is due, and move it on the board when something happens. What is late or has nobody responsible shows among the next steps.
 help-page-agreements =
     Letters of intent, collaboration agreements and others: who the parties are, since when it holds and until when.

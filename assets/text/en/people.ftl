@@ -103,10 +103,6 @@ session-empty = Note who came here. Write a few letters of the name above and pr
 session-same_as_before = The same as on { $day } ({ $n })
 session-add_person = Add person
 session-add_hint = Write a name and press Enter
-session-mark_present = { $n ->
-    [one] Mark 1 as present
-   *[other] Mark { $n } as present
-}
 session-remove = Remove { $name } from the list
 
 several-button = Add several …

@@ -74,7 +74,7 @@ cluster-row_strategic_size = Strategisk grupp, median av medlemmar
 cluster-row_operative_size = Operativ grupp, median av medlemmar
 cluster-row_mandate = Medlemmar med fullt mandat
 cluster-row_joint = Gemensamma möten
-cluster-row_with_driver = Förändringsarbeten med någon som driver
+cluster-row_with_driver = Förändringsarbeten som någon driver
 cluster-row_started = Påbörjade förändringsarbeten
 cluster-row_continued = Fortsätter efter projektet
 

@@ -59,7 +59,7 @@ help-page-meetings =
     Leder du en workshop? Under Incheckning räcker tre bokstäver och Enter för den som kommer. Under Handuppräckning frågar du rummet, under Plan skrivs vem som gör vad, och Avsluta ger ett dokument med allt. Ctrl+1 till Ctrl+5 byter mellan dem. Ctrl+F11 visar det stort på projektorn, F11 i hela fönstret. Rummet ser aldrig annat om personer än förnamn och verksamhet, och det bara när du slår på det med Ctrl+Skift+N.
 help-page-plan =
     Handlingsplanen säger vad ni ska göra, vem som ser till det och när det ska vara klart.
-    Börja med ett utkast. När den strategiska gruppen har antagit planen skriver du dagen, och när den operativa har tagit över den skriver du den dagen också.
+    Börja med ett utkast. När den strategiska gruppen har antagit planen väljer du steget Antagen, och Överlämnad när den operativa har tagit över. Dagens datum skrivs in; det ändrar du under Redigera planen.
     Skriv en aktivitet per rad med ansvarig och slutdatum, och flytta den på tavlan när något händer. Det som är försenat eller saknar ansvarig visas under Nästa steg.
 help-page-agreements =
     Avsiktsförklaringar, samverkansavtal och andra överenskommelser: vilka som är med, sedan när de gäller och till när.

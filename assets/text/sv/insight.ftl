@@ -67,7 +67,7 @@ figure-initiatives-by_stage-means = Förändringsarbeten efter skede.
 figure-initiatives-participation = Målgruppens delaktighet
 figure-initiatives-participation-means = Förändringsarbeten efter hur målgruppen är delaktig, på en stege från inte alls till att målgruppen leder.
 figure-initiatives-with_driver = Förändringsarbeten som någon driver
-figure-initiatives-with_driver-means = Förändringsarbeten med en namngiven person som driver dem, av dem som inte har avbrutits.
+figure-initiatives-with_driver-means = Förändringsarbeten där det står vem som driver dem, av dem som inte har avbrutits.
 figure-initiatives-service_design = Tjänstedesign
 figure-initiatives-service_design-means = Kommuner med minst ett förändringsarbete som använder tjänstedesign.
 figure-initiatives-good_examples = Goda exempel
@@ -343,7 +343,7 @@ signal-initiative_none-why =
     }
 signal-initiative_none-action = Lägg till förändringsarbete
 signal-initiative_no_driver-title = Ingen driver { $initiative }
-signal-initiative_no_driver-why = Förändringsarbeten utan en namngiven drivande person stannar ofta av.
+signal-initiative_no_driver-why = Ett förändringsarbete som ingen är utsedd att driva stannar ofta av.
 signal-initiative_no_driver-action = Utse någon som driver
 signal-initiative_no_participation-title = Målgruppen har inte ens tillfrågats i { $initiative }
 signal-initiative_no_participation-why = De som arbetet är till för vet ofta var det brister.

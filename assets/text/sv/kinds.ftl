@@ -237,7 +237,7 @@ figure-participants-parallel = Med i flera projekt
 figure-participants-parallel-means = Deltagare i mer än ett av arbetsfilens projekt. I summan räknas var och en en gång.
 figure-learning-plans = Med utbildningsplan
 figure-learning-plans-means = Deltagare som har en individuell utbildningsplan, av alla deltagare.
-figure-learning-hours = Planerade och deltagna timmar
+figure-learning-hours = Planerade timmar och timmar av närvaro
 figure-learning-hours-means = Timmar enligt utbildningsplanerna och timmar av närvaro för samma personer. Av flera planer gäller den som man senast kom överens om.
 figure-training-steps = Lärandets steg
 figure-training-steps-means = Deltagare som har varit på en föreläsning, de som sedan gick vidare till en workshop, och de som därefter arbetade vidare på den egna arbetsplatsen.
@@ -334,7 +334,7 @@ time-later = Månaden efter
 time-nothing = Ingen har varit på utbildning eller rapporterat tid den här månaden.
 time-propose_why = Tiden föreslås från närvaron. Den blir personens egen när du har lagt in den, och kan ändras.
 time-certify = Intyga { $n } i dag
-time-certify_why = När alla har skrivit under sin månad, och cheferna också: den dagen som är i dag skrivs där ingen dag står. Den som saknas intygas för sig.
+time-certify_why = Använd knappen när alla har skrivit under sin månad, och cheferna också. Dagens datum skrivs in där det saknas. Den som inte har skrivit under intygas för sig senare.
 time-propose =
     { $n ->
         [one] Lägg in tiden för en person

@@ -103,10 +103,6 @@ session-empty = Här noterar du vilka som var med. Skriv några bokstäver i nam
 session-same_as_before = Samma som { $day } ({ $n })
 session-add_person = Lägg till person
 session-add_hint = Skriv namn och tryck Enter
-session-mark_present = { $n ->
-    [one] Markera 1 som närvarande
-   *[other] Markera { $n } som närvarande
-}
 session-remove = Ta bort { $name } från listan
 
 several-button = Lägg till flera …

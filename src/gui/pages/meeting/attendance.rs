@@ -69,7 +69,7 @@ fn title(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State, may: b
         let unset = counted.unset;
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(space::S);
-            let words = cx.text.get("meeting-rest_present");
+            let words = cx.text.get("attendance-rest_present");
             if may && unset > 0 && ui.add(Button::secondary(&words).small()).clicked() {
                 rest_present(cx, view, state);
             }

@@ -128,9 +128,7 @@ fn mark_the_rest(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView) {
     if !view.held || view.came.unmarked == 0 {
         return;
     }
-    let words = cx
-        .text
-        .with("session-mark_present", &[("n", view.came.unmarked.into())]);
+    let words = cx.text.get("attendance-rest_present");
     if ui
         .add(Button::secondary(&words).icon(Icon::Check))
         .clicked()
