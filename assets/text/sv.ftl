@@ -617,7 +617,7 @@ choice-meeting_kind-contact_persons = Kontaktpersonsmöte
 choice-attendance_status-present = Närvarande
 choice-attendance_status-remote = På distans
 choice-attendance_status-absent = Frånvarande
-choice-attendance_status-excused = Anmält förhinder
+choice-attendance_status-excused = Förhinder
 
 choice-theme-collaboration_across_departments = Samverkan mellan förvaltningar
 choice-theme-whole_picture = Helheten synliggörs

@@ -42,7 +42,7 @@ impl Marks {
                 status: *status,
                 key: Key::from_name(&letter),
                 letter,
-                words: cx.text.get(&format!("attendance-word_{}", status.code())),
+                words: cx.text.chosen(Some(*status)),
             }
         };
         Self(STATUSES.iter().map(mark).collect())

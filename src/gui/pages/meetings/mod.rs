@@ -238,7 +238,7 @@ type Column = rows::Column<MeetingLine>;
 
 const COLUMNS: &[Column] = &[
     Column::body("meetings-date", |line| &line.when)
-        .fixed(140.0)
+        .fixed(108.0)
         .by(|one, other| one.date.cmp(&other.date)),
     Column::muted("meetings-time", |line| &line.time).fixed(112.0),
     Column::medium("meetings-title", |line| &line.title)
