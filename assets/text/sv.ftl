@@ -97,13 +97,13 @@ invalid-not_a_decimal = Skriv ett tal med högst tre decimaler, till exempel 12,
 invalid-out_of_bounds = Skriv ett tal mellan { $low } och { $high }.
 invalid-not_a_date = Skriv ett datum, till exempel 2026-11-21.
 invalid-not_a_month = Skriv månaden, till exempel 2026-11.
-invalid-not_a_time = Skriv ett klockslag, till exempel 13:00.
+invalid-not_a_time = Skriv ett klockslag, till exempel 13.00.
 invalid-not_a_flag = Svara ja eller nej.
 invalid-unknown_choice = ”{ $choice }” finns inte bland valen.
 invalid-not_an_id = Det här pekar inte ut någon post.
 invalid-no_such_record = Posten som det här pekar på finns inte.
 invalid-is_removed = Det som anges är borttaget. Ta tillbaka det först, eller välj något annat.
-invalid-in_a_ring = Den skulle höra under sig själv, direkt eller genom andra. Välj en annan.
+invalid-in_a_ring = Den kan inte höra under sig själv, varken direkt eller genom andra. Välj en annan.
 invalid-takes_part = Kommunen är redan med i projektet då. Har den lämnat och kommit tillbaka skrivs det som en del till, från den dag den är med igen.
 invalid-not_a_list = Det här ska vara en lista.
 invalid-not_a_municipality_code = Skriv kommunens kod med fyra siffror, till exempel 1285.
@@ -116,6 +116,8 @@ invalid-not_above = Ska vara större än ”{ $field }”.
 invalid-not_one_of = Fyll i antingen det här eller ”{ $field }”, inte båda.
 invalid-same_as = Kan inte vara samma som ”{ $field }”.
 invalid-more_than_a_day = Personen får mer än 24 timmar den dagen. Kontrollera minuterna.
+invalid-doubtful_email = Stämmer adressen? Den brukar se ut som namn@kommun.se. Det du har skrivit är sparat.
+invalid-doubtful_phone = Stämmer numret? Här står inga siffror att ringa. Det du har skrivit är sparat.
 invalid-no_such_field = Det finns inget sådant fält.
 
 ## Fel
@@ -129,14 +131,14 @@ error-store-too_new = Filen är gjord med en nyare version av Samverka (schema {
 error-store-disk_full = Disken är full, så det senaste sparades inte. Allt tidigare finns kvar. Gör plats och försök igen.
 error-store-read_only = Filen eller mappen går inte att skriva i, så ingenting ändrades. Flytta filen till en mapp där du får spara.
 error-store-busy = Ett annat program använder filen, så ingenting ändrades. Stäng det andra programmet och försök igen.
-error-store-damaged = Filen är skadad. Ingenting ändrades i den. Ta tillbaka en säkerhetskopia. (Teknisk uppgift: { $detail })
+error-store-damaged = Filen är skadad. Ingenting ändrades i den. Återställ en säkerhetskopia. (Teknisk uppgift: { $detail })
 error-store-other = Filen kunde inte läsas eller skrivas, och ingenting ändrades. Försök igen. (Teknisk uppgift: { $detail })
 error-bundle-not_a_bundle = Filen är inget paket från Samverka. Ingenting ändrades.
 error-bundle-damaged = Paketet är skadat eller avklippt på vägen. Ingenting ändrades. Be avsändaren skicka det igen. (Teknisk uppgift: { $detail })
 error-bundle-bad_signature = Paketet har ändrats sedan det gjordes. Ingenting ändrades här. Be avsändaren om ett nytt.
 error-bundle-too_new = Paketet är gjort med en nyare version av Samverka (format { $format }). Ingenting ändrades. Installera den nya versionen och öppna paketet igen.
-error-bundle-too_large = Paketet är större än något äkta paket, så det lästes inte in. Ingenting ändrades. (Teknisk uppgift: { $detail })
-error-bundle-not_for_us = Paketet är krypterat för någon annan, projektledaren eller en utvärderare, och kan bara läsas i dennes arbetsfil. Ingenting ändrades. Ska det läsas här, av en kollega i samma kommun: be avsändaren göra ett nytt paket med en lösenfras.
+error-bundle-too_large = Paketet är orimligt stort, så det lästes inte in. Ingenting ändrades. (Teknisk uppgift: { $detail })
+error-bundle-not_for_us = Paketet är krypterat för någon annan, projektledaren eller en utvärderare, och kan bara läsas där. Ingenting ändrades. Ska det läsas här, av en kollega i samma kommun: be avsändaren göra ett nytt paket med en lösenfras.
 error-bundle-needs_passphrase = Paketet är låst med en lösenfras. Skriv den och försök igen.
 error-bundle-wrong_passphrase = Lösenfrasen stämmer inte. Ingenting ändrades. Kontrollera den och försök igen.
 error-bundle-short_passphrase = Lösenfrasen är för kort. Välj minst { $n } tecken, mellanslag oräknade, gärna flera ord.
@@ -149,8 +151,8 @@ error-workspace-not_ours = { $kind } ändras av någon annan: projektledaren ell
 denied-read_only = Filen går bara att läsa.
 denied-of_the_lead = Projektledningen sköter de här uppgifterna.
 denied-of = { $municipality } sköter de här uppgifterna.
-denied-of_each = Varje kommun gör sina egna.
-denied-only_one = Det finns ett och ska inte finnas fler.
+denied-of_each = Varje kommun lägger till sina egna.
+denied-only_one = Det finns redan ett, och det ska bara finnas ett.
 denied-of_a_project = Projektet sköter de här uppgifterna.
 denied-erased = Personen är raderad.
 error-workspace-removed = { $kind } har tagits bort. Ta tillbaka posten först. Ingenting ändrades.
@@ -166,10 +168,10 @@ error-workspace-not_taking_part = { $municipality } deltar inte i projektet. Ing
 error-workspace-unknown_municipality = Det finns ingen kommun med koden { $code }.
 error-workspace-not_a_kit = Filen är inget startpaket. Ingenting ändrades. Be projektledaren om ett startpaket.
 error-workspace-for_other = Paketet är till { $municipality }. Ingenting ändrades.
-error-workspace-not_from_lead = Paketet är inte signerat av projektets ledare, så det lästes inte in. Ingenting ändrades.
+error-workspace-not_from_lead = Paketet är inte signerat av projektledningen, så det lästes inte in. Ingenting ändrades.
 error-workspace-no_key = Det finns ingen nyckel att kryptera med. Sammanfoga ett startpaket från projektledaren, eller välj en lösenfras.
 error-workspace-contradiction = Paketet säger emot det som redan är känt om { $what }. Ingenting ändrades. Be avsändaren om ett nytt.
-error-workspace-no_such_figure = Det finns inget nyckeltal med namnet { $id }.
+error-workspace-no_such_figure = Det finns ingen siffra som heter { $id }.
 error-workspace-file = Filen { $path } kunde inte läsas eller skrivas. Ingenting ändrades i arbetsfilen. (Teknisk uppgift: { $detail })
 error-workspace-no_such_merge = Det finns ingen sammanfogning med nummer { $n } här. Ingenting ändrades.
 error-workspace-already_undone = Sammanfogning { $n } är redan ångrad. Ingenting ändrades.
@@ -184,7 +186,7 @@ error-workspace-unfaithful =
     { $n ->
         [one] { $n } rad stämmer inte med historiken.
        *[other] { $n } rader stämmer inte med historiken.
-    } Ingenting ändrades. Ta tillbaka en säkerhetskopia.
+    } Ingenting ändrades. Återställ en säkerhetskopia.
 
 ## Det som ett paket säger innan det sammanfogas
 
@@ -392,14 +394,16 @@ field-municipality-note = Anteckning
 field-unit-name = Namn
 field-unit-sector = Sektor
 field-unit-kind = Slag
-field-unit-traditional = Arbetar av tradition med målgruppen
+field-unit-traditional = Brukar arbeta med målgruppen
 
 field-person-name = Namn
 field-person-unit = Verksamhet
 field-person-profession = Yrke
 field-person-gender = Kön
 field-person-decision_level = Beslutsnivå
+explain-person-decision_level = Var i den egna organisationen personen fattar beslut.
 field-person-participant_level = Deltagarnivå
+explain-person-participant_level = Hur personen räknas som deltagare: leder, samordnar, eller möter målgruppen i sitt yrke (professionsnivå).
 field-person-email = E-post
 field-person-phone = Telefon
 field-person-identity_number = Personnummer
@@ -417,13 +421,16 @@ field-assignment-person = Person
 field-assignment-role = Roll
 field-assignment-from = Från
 field-assignment-to = Till
-field-assignment-share = Andel av heltid
+field-assignment-share = Avsatt tid, andel av heltid
+explain-assignment-share = Hur mycket av arbetstiden som är avsatt för uppdraget: 20 är en dag i veckan.
 field-assignment-mandate = Mandat
+explain-assignment-mandate = Ja: får driva arbetet och kalla andra. Delvis: i vissa frågor. Nej: behöver fråga först.
 field-assignment-handover_note = Till efterträdaren
 
 field-group-kind = Slag
 field-group-name = Namn
-field-group-origin = Ursprung
+field-group-origin = Hur gruppen kom till
+explain-group-origin = Fanns den före projektet, breddades den, eller bildades den i projektet?
 field-group-established_on = Bildad
 field-group-assignment = Uppdrag
 field-group-meeting_rhythm = Mötesrytm
@@ -438,7 +445,9 @@ field-membership-from = Från
 field-membership-to = Till
 field-membership-role = Roll
 field-membership-mandate = Mandat
+explain-membership-mandate = Ja: kan säga ja för sin verksamhet. Delvis: i vissa frågor. Nej: behöver fråga först.
 field-membership-new_unit = Verksamheten är ny i samverkan
+explain-membership-new_unit = Ja om verksamheten inte var med före projektet.
 
 field-meeting-title = Rubrik
 field-meeting-date = Datum
@@ -494,6 +503,7 @@ field-initiative-participation = Målgruppens delaktighet
 field-initiative-methods = Metoder
 field-initiative-result = Resultat
 field-initiative-effect_level = Effektnivå
+explain-initiative-effect_level = Hur långt effekten kan visas: 1 man var nöjd, 2 man lärde sig, S organisationen stöder, 3 man arbetar annorlunda, 4 det märks för målgruppen.
 field-initiative-good_example = Gott exempel
 field-initiative-example_text = Vad andra kan lära
 field-initiative-may_share = Får delas med andra
@@ -511,6 +521,7 @@ field-quote-may_publish = Får publiceras
 
 field-training-title = Rubrik
 field-training-track = Spår
+explain-training-track = Ämnet eller serien som utbildningen hör till, om projektet har flera.
 field-training-level = Riktar sig till
 field-training-form = Form
 field-training-provider = Utförare
@@ -591,7 +602,7 @@ choice-group_status-closed = Avslutad
 choice-group_status-taken_over = Övertagen av ordinarie organisation
 
 choice-membership_role-chair = Ordförande
-choice-membership_role-driver = Drivande
+choice-membership_role-driver = Drivande person
 choice-membership_role-member = Medlem
 choice-membership_role-substitute = Ersättare
 
@@ -606,7 +617,7 @@ choice-meeting_kind-contact_persons = Kontaktpersonsmöte
 choice-attendance_status-present = Närvarande
 choice-attendance_status-remote = På distans
 choice-attendance_status-absent = Frånvarande
-choice-attendance_status-excused = Anmält förhinder
+choice-attendance_status-excused = Förhinder
 
 choice-theme-collaboration_across_departments = Samverkan mellan förvaltningar
 choice-theme-whole_picture = Helheten synliggörs
@@ -687,7 +698,7 @@ choice-decision_level-chief_executive = Kommundirektör
 choice-decision_level-department_head = Förvaltningschef
 choice-decision_level-division_head = Avdelningschef
 choice-decision_level-unit_head = Enhetschef
-choice-decision_level-strategist = Strateg eller samordnare
+choice-decision_level-strategist = Strateg/samordnare
 choice-decision_level-employee = Medarbetare
 
 choice-participant_level-strategic = Strategisk nivå
@@ -765,7 +776,7 @@ choice-answer_type-several_choices = Flera val
 choice-answer_type-number = Tal
 choice-answer_type-text = Fritext
 
-choice-wave-single = Enstaka
+choice-wave-single = En gång
 choice-wave-before = Före
 choice-wave-after = Efter
 

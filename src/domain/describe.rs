@@ -121,6 +121,15 @@ pub enum Privacy {
     Sensitive,
 }
 
+/// What a line is written as, where one sees from the letters whether it can be that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    /// An e-mail address.
+    Email,
+    /// A telephone number.
+    Phone,
+}
+
 /// One field of a record kind.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Field {
@@ -134,6 +143,8 @@ pub struct Field {
     pub privacy: Privacy,
     /// Whether it stays as it was when the record was made.
     pub frozen: bool,
+    /// What a line of it is written as.
+    pub written: Option<Written>,
 }
 
 impl Field {
@@ -145,6 +156,7 @@ impl Field {
             required: false,
             privacy: Privacy::Open,
             frozen: false,
+            written: None,
         }
     }
 
@@ -176,6 +188,22 @@ impl Field {
     pub const fn sensitive(self) -> Self {
         Self {
             privacy: Privacy::Sensitive,
+            ..self
+        }
+    }
+
+    /// The same, an e-mail address.
+    pub const fn email_address(self) -> Self {
+        Self {
+            written: Some(Written::Email),
+            ..self
+        }
+    }
+
+    /// The same, a telephone number.
+    pub const fn phone_number(self) -> Self {
+        Self {
+            written: Some(Written::Phone),
             ..self
         }
     }

@@ -24,6 +24,7 @@ mod measure;
 pub mod municipalities;
 mod person;
 mod plan;
+mod plausible;
 pub mod positions;
 mod process;
 mod project;
@@ -49,6 +50,7 @@ pub use dates::{
 pub use decimal::Decimal;
 pub use describe::{
     Field, Fields, Invalid, Kind, Owner, Privacy, Rule, Shape, Unit as NumberUnit, Vocabulary,
+    Written,
 };
 pub use feedback::*;
 pub use group::*;

@@ -84,8 +84,8 @@ record! {
         gender: Choice<Gender>;
         decision_level: Choice<DecisionLevel>;
         participant_level: Choice<ParticipantLevel>;
-        email: Line, personal;
-        phone: Line, personal;
+        email: Line, personal, email_address;
+        phone: Line, personal, phone_number;
         identity_number: IdentityNumber, sensitive;
         /// What stands for it where the identity is protected: handed out by the authority, and never made up.
         substitute_number: Line, sensitive;

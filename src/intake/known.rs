@@ -78,6 +78,21 @@ pub struct Known {
     pub masks: BTreeSet<String>,
 }
 
+/// What a record may be called in a sheet: its title, and where that ends with a time of day the same with the other
+/// sign between hour and minute.
+fn names(title: &str) -> Vec<String> {
+    let title = alike(title);
+    let other = title.split_at_checked(title.len().saturating_sub("00.00".len()));
+    let other = other.and_then(|(before, time)| {
+        let (hour, minute) = time.split_once(['.', ':'])?;
+        let digits = |part: &str| part.len() == 2 && part.bytes().all(|one| one.is_ascii_digit());
+        let sign = if time.contains('.') { ':' } else { '.' };
+        let is_time = before.ends_with(' ') && digits(hour) && digits(minute);
+        is_time.then(|| format!("{before}{hour}{sign}{minute}"))
+    });
+    std::iter::once(title).chain(other).collect()
+}
+
 impl Known {
     /// Reads what is there.
     ///
@@ -120,7 +135,9 @@ impl Known {
         for row in reader.rows(kind)? {
             let id = row.head.id;
             let title = text.title(&reader.title_of_row(&row, 2)?);
-            named.by_name.entry(alike(&title)).or_default().push(id);
+            for name in names(&title) {
+                named.by_name.entry(name).or_default().push(id);
+            }
             let day = match kind.code {
                 Session::CODE => row.fields.get(Session::starts),
                 Meeting::CODE => row.fields.get(Meeting::date),

@@ -75,6 +75,8 @@ pub enum Note {
     Day,
     /// A surname that stood first.
     Turned,
+    /// What can hardly be an address or a number, and is taken in as it stands.
+    Doubtful,
     /// What cannot be read, and is left out of its row.
     Left,
 }
@@ -91,6 +93,7 @@ impl Note {
             Self::Share => "share",
             Self::Day => "day",
             Self::Turned => "turned",
+            Self::Doubtful => "doubtful",
             Self::Left => "left",
         }
     }
@@ -153,6 +156,10 @@ impl Reading<'_> {
             Shape::Answers | Shape::Counts => (pairs(&cell.shown(), unfit)?, None),
             _ => (json!(cell.shown()), None),
         };
+        let doubtful = value
+            .as_str()
+            .is_some_and(|text| field.doubtful(text).is_some());
+        let note = note.or(doubtful.then_some(Note::Doubtful));
         field.check(&value).map_err(|invalid| match invalid {
             Invalid::Missing => Why::Unfit(self.book.text().invalid(kind, &Invalid::Missing)),
             other => unfit(&other),

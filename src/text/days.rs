@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, Days, Local, NaiveDate, NaiveTime, Timelike, Weekday};
 
-use super::{Text, uncapitalised};
+use super::{Language, Text, uncapitalised};
 
 impl Text {
     /// A date as it is typed and listed: `2026-11-21`.
@@ -97,7 +97,7 @@ impl Text {
         }
     }
 
-    /// When something was written, as one says it: `10:42`, `i går 10:42`, `3 maj 10:42`.
+    /// When something was written, as one says it: `10.42`, `i går 10.42`, `3 maj 10.42`.
     pub fn when(&self, wall_ms: i64, today: NaiveDate) -> String {
         let Some(at) = DateTime::from_timestamp_millis(wall_ms) else {
             return String::new();
@@ -111,17 +111,33 @@ impl Text {
         }
     }
 
-    /// A time of day: `09:05`.
-    pub fn time_of_day(&self, time: NaiveTime) -> String {
-        format!("{:02}:{:02}", time.hour(), time.minute())
+    /// When something was written, as it is listed: `2026-11-21 10.42`.
+    pub fn listed(&self, wall_ms: i64) -> String {
+        let at = DateTime::from_timestamp_millis(wall_ms).map(|at| at.with_timezone(&Local));
+        let at = at.map(|at| at.naive_local());
+        at.map_or_else(String::new, |at| self.moment(at.date(), Some(at.time())))
     }
 
-    /// A date, with the time of day where it is known: `2026-11-21 09:05`.
+    /// A time of day as the language writes it: `09.05`, `09:05`.
+    pub fn time_of_day(&self, time: NaiveTime) -> String {
+        let sign = between_hour_and_minute(self.language());
+        format!("{:02}{sign}{:02}", time.hour(), time.minute())
+    }
+
+    /// A date, with the time of day where it is known: `2026-11-21 09.05`.
     pub fn moment(&self, date: NaiveDate, time: Option<NaiveTime>) -> String {
         match time {
             Some(time) => format!("{} {}", self.date(date), self.time_of_day(time)),
             None => self.date(date),
         }
+    }
+}
+
+/// What stands between the hour and the minute.
+pub(super) fn between_hour_and_minute(language: Language) -> char {
+    match language {
+        Language::Swedish => '.',
+        Language::English => ':',
     }
 }
 
@@ -146,7 +162,6 @@ pub fn weeks_of(year: i32, month: u32) -> Vec<(u32, NaiveDate)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Language;
     use super::*;
 
     fn day(text: &str) -> NaiveDate {
@@ -203,11 +218,13 @@ mod tests {
     }
 
     #[test]
-    fn the_clock_has_twenty_four_hours() {
+    fn the_clock_has_twenty_four_hours_and_the_language_s_sign() {
         let swedish = Text::new(Language::Swedish);
         let time = NaiveTime::from_hms_opt(15, 5, 0);
-        assert_eq!(swedish.time_of_day(time.unwrap()), "15:05");
-        assert_eq!(swedish.moment(day("2018-05-03"), time), "2018-05-03 15:05");
+        assert_eq!(swedish.time_of_day(time.unwrap()), "15.05");
+        assert_eq!(swedish.moment(day("2018-05-03"), time), "2018-05-03 15.05");
+        let english = Text::new(Language::English);
+        assert_eq!(english.moment(day("2018-05-03"), time), "2018-05-03 15:05");
         assert_eq!(swedish.moment(day("2018-05-03"), None), "2018-05-03");
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Arg, Text};
 use crate::domain::{
     Choosable, Decimal, Field, Id, Invalid, Kind, MunicipalityCode, NumberUnit, Shape, Value,
-    Vocabulary, municipalities, parse_moment, parse_month,
+    Vocabulary, Written, municipalities, parse_moment, parse_month,
 };
 use crate::workspace::Whose;
 
@@ -54,6 +54,20 @@ impl Text {
             "field-unknown",
             field,
         )
+    }
+
+    /// What a field means, where its label does not say it to everybody.
+    pub fn explained(&self, kind: &Kind, field: &Field) -> Option<String> {
+        let key = format!("explain-{}-{}", kind.code, field.code);
+        self.has(&key).then(|| self.get(&key))
+    }
+
+    /// What to ask of a text that can hardly be what it should be.
+    pub fn doubtful(&self, written: Written) -> String {
+        self.get(match written {
+            Written::Email => "invalid-doubtful_email",
+            Written::Phone => "invalid-doubtful_phone",
+        })
     }
 
     /// The choice's label: `Strategisk`; a choice from a newer version shows as unknown.
@@ -292,7 +306,10 @@ mod tests {
         assert_eq!(text.kinds(Group::KIND), "grupper");
         assert_eq!(text.kind_the(Meeting::KIND), "mötet");
         assert_eq!(capitalised(&text.kind_new(Meeting::KIND)), "Nytt möte");
-        assert_eq!(text.field_named(Group::KIND, Group::origin), "Ursprung");
+        assert_eq!(
+            text.field_named(Group::KIND, Group::parent),
+            "Rapporterar till"
+        );
         assert_eq!(text.choice(GroupKind::VOCABULARY, "operative"), "Operativ");
     }
 
@@ -343,7 +360,7 @@ mod tests {
         );
         assert_eq!(
             text.invalid_in(kind, "share", &Invalid::OutOfBounds(0, 100)),
-            "Andel av heltid: Skriv ett tal mellan 0 och 100."
+            "Avsatt tid, andel av heltid: Skriv ett tal mellan 0 och 100."
         );
     }
 

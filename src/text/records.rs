@@ -1,7 +1,7 @@
 //! What records and commands are called.
 
 use super::{Text, capitalised};
-use crate::domain::{Fields, Kind, Shape, parse_month};
+use crate::domain::{Fields, Kind, Shape, parse_moment, parse_month};
 use crate::workspace::{HeldReason, Name, Word};
 
 impl Text {
@@ -37,7 +37,8 @@ impl Text {
         let kind = |kind: &Kind| [("kind", self.kind(kind).into())];
         match word {
             Word::Plain(words) => words.clone(),
-            Word::Date(date) => date.replace('T', " "),
+            Word::Date(date) => parse_moment(date)
+                .map_or_else(|_| date.clone(), |(day, time)| self.moment(day, time)),
             Word::Month(month) => {
                 parse_month(month).map_or_else(|_| month.clone(), |month| self.month_of(month))
             }
@@ -114,7 +115,7 @@ mod tests {
         assert_eq!(swedish().title(&words), "Kontaktperson, Anna Berg");
         assert_eq!(
             swedish().title(&[Word::Date("2018-05-03T13:00".into())]),
-            "2018-05-03 13:00"
+            "2018-05-03 13.00"
         );
     }
 

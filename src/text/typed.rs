@@ -5,6 +5,7 @@ use std::fmt::Display;
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
 
 use super::Text;
+use super::days::between_hour_and_minute;
 use crate::domain::{self, reading::alike};
 
 /// What was written could not be read.
@@ -44,6 +45,8 @@ pub struct DateWords {
     pub wrong_month: String,
     /// What to say when the text is no time of day.
     pub wrong_time: String,
+    /// What stands between the hour and the minute.
+    pub clock: char,
 }
 
 impl DateWords {
@@ -75,6 +78,7 @@ impl DateWords {
             wrong_date: text.get("date-wrong"),
             wrong_month: text.get("date-wrong_month"),
             wrong_time: text.get("date-wrong_time"),
+            clock: between_hour_and_minute(text.language()),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Figures of surveys and evaluations.
 
-use samverka::domain::{Question, Response, Tally};
+use samverka::domain::{Question, Response, Tally, Wave};
 use samverka::insight::{Counts, Source};
 use samverka::text::{Language, Text};
 use serde_json::json;
@@ -238,6 +238,10 @@ fn more_answers_than_asked_count_as_all_of_them_and_what_is_besides_is_told() {
         text.answered(&counted),
         "11 svar, men bara 5 tillfrågade. Stämmer antalet tillfrågade?"
     );
+    let round = counts.survey_round(survey, Some(session), Wave::Single);
+    assert_eq!((round.answered, round.more_than_asked), (11, 6));
+    let nothing = counts.survey_round(survey, None, Wave::Single);
+    assert_eq!((nothing.answered, nothing.asked), (0, None));
     let both = counts.survey_about(survey, &[session, other]);
     assert_eq!(
         text.answered(&both).replace('\u{a0}', " "),

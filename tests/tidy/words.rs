@@ -256,6 +256,33 @@ fn swedish_keeps_to_its_manner() {
     }
 }
 
+/// Words that only the program understands, or that no Swede who does this work would say.
+const STIFF: &[&str] = &[
+    "tänkta",
+    "på dagen efter",
+    "på förtroende",
+    "dennes",
+    "deltagna",
+    "en drivande",
+    "NYCKELTAL",
+    "ursprung",
+];
+
+#[test]
+fn swedish_is_of_those_who_do_the_work() {
+    for (key, text) in texts(&SWEDISH) {
+        // What is read in is written as others write it.
+        if key.starts_with("also-") {
+            continue;
+        }
+        for stiff in STIFF {
+            assert!(!text.contains(stiff), "{key}: {text}");
+        }
+        let clock = text.contains(":00") && !key.starts_with("cli-");
+        assert!(!clock, "{key}: a time of day is written 13.00");
+    }
+}
+
 #[test]
 fn a_key_is_made_by_a_format_that_fits_it() {
     assert!(is_made_by("month-short-3", "month-short-{}"));

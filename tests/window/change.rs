@@ -142,7 +142,7 @@ fn the_overview_says_when_the_next_meeting_is() {
     drop(own);
     let window = open(&file, Route::OVERVIEW);
     let said =
-        "Operativa gruppen träffas nästa gång torsdag 24 maj 2018 kl. 13:00, Medborgarhuset.";
+        "Operativa gruppen träffas nästa gång torsdag 24 maj 2018 kl. 13.00, Medborgarhuset.";
     assert!(window.query_by_label(said).is_some());
 }
 

@@ -140,7 +140,7 @@ fn the_table_is_copied_as_a_spreadsheet_takes_it() {
     });
     assert_eq!(
         copied.as_deref(),
-        Some("Post\tUppgift\tTimmar\nBo Berg\tNormkritik, 2018-03-01 09:00\t3")
+        Some("Post\tUppgift\tTimmar\nBo Berg\tNormkritik, 2018-03-01 09.00\t3")
     );
 }
 

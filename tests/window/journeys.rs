@@ -196,7 +196,7 @@ fn from_an_empty_computer_to_five_people_in_the_figures() {
     contact.presses("Nytt möte");
     contact.writes("Datum", "idag");
     contact.presses("Spara möte");
-    contact.presses_first("Leif Dahl, Frånvaro");
+    contact.presses_first("Leif Dahl, Frånvarande");
     contact.presses("Övriga var närvarande");
     contact.goes_to("Förändringsarbeten");
     contact.presses("Nytt förändringsarbete");

@@ -54,6 +54,7 @@ mod support;
 mod surveys;
 mod times;
 mod trainings;
+mod truth;
 mod typed;
 mod wall;
 mod workshop;

@@ -364,7 +364,7 @@ impl Walk {
             self.card("situation-card_unique", &total, ""),
             format!("{} · {}", text.percent(women), text.percent(men)),
             self.card("situation-card_hours", &hours, ""),
-            text.kronor(kronor),
+            format!("{} {}", text.number(kronor), text.get("unit-kr")),
         ];
         let counts = Counts::new(&self.facts, &scope);
         for joint in counts.joint().values().filter_map(|joint| joint.last) {

@@ -304,7 +304,7 @@ fn a_status_is_chosen_with_a_click_and_taken_away_with_another() {
         (Attendance::person, json!(person)),
     ]));
     let mut window = place.at(Route::record(Session::KIND, place.session));
-    let mark = "Anmält förhinder, Amira Holm";
+    let mark = "Amira Holm, Förhinder";
     click(&mut window, mark);
     let status = |place: &Place| place.all::<Attendance>()[0].status;
     assert_eq!(status(&place), Some(AttendanceStatus::Excused));

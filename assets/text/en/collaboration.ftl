@@ -35,7 +35,7 @@ groups-municipality = Municipality
 groups-group = Group
 groups-level = Kind
 groups-members = Members
-groups-breadth = Breadth
+groups-breadth = Sectors
 groups-mandate = Mandate
 groups-joint = Joint meeting
 groups-next = Next meeting
@@ -53,21 +53,22 @@ group-members_unit = members
 group-of = { $n } of { $all }
 group-sectors =
     { $n ->
-        [one] Breadth, { $n } sector
-       *[other] Breadth, { $n } sectors
+        [one] From { $n } sector
+       *[other] From { $n } sectors
     }
-group-breadth = Breadth
+group-breadth = Sectors
 group-breadth_of =
     { $n ->
-        [one] Breadth, { $n } sector
-       *[other] Breadth, { $n } sectors
+        [one] From { $n } sector
+       *[other] From { $n } sectors
     }
 group-share = { $sector }, { $n } of { $all }
+group-share_unknown = Unknown sector, { $n } of { $all }
 group-top_level = Highest level
 group-mandate = Mandate
 group-stated_mandate = Stated mandate
 group-mandate_of = of { $all }, { $without } without full mandate
-group-mandate_unknown = Unknown
+group-mandate_unknown = Not stated
 group-attendance = Attendance, last 8
 group-attendance_change = Share present at the last eight meetings, and the difference in percentage points from the eight before.
 group-joint = Joint meeting
@@ -87,16 +88,16 @@ group-sector = Sector
 group-every_sector = All sectors
 group-name = Name
 group-level = Decision level
-group-was_with = Came
+group-was_with = Attendance at meetings
 group-new = new
 group-months = Meetings { $first } – { $last }
 group-month = Meetings { $month }
-group-was_there = { $day }: was there
-group-was_not_there = { $day }: was not there
+group-was_there = { $day }: present
+group-was_not_there = { $day }: absent
 group-was_no_member = { $day }: not a member then
 group-was_unknown = { $day }: attendance not written down
-group-key_present = was there
-group-key_absent = was not there
+group-key_present = present
+group-key_absent = absent
 group-key_not_yet = not a member then
 group-key_unknown = not written down
 group-add_name = Add name …
@@ -126,7 +127,8 @@ meetings-title = Meeting
 meetings-groups = Groups
 meetings-kind = Kind
 meetings-came = Attendance
-meetings-not_booked = Not booked yet
+meetings-set = { $title }: the next meeting is set for { $day } but not booked
+meetings-book = Book the meeting
 meetings-more =
     { $n ->
         [one] { $n } more
@@ -138,6 +140,7 @@ meetings-more =
 meeting-facts = Time and place
 meeting-book = Book the next meeting
 meeting-book_next = Book the next, { $day }
+meeting-write_down_next = Write down the meeting { $day }
 meeting-show_next = Show the next meeting
 meeting-attendance = Attendance
 meeting-present = { $n } present
@@ -145,18 +148,14 @@ meeting-remote = { $n } remote
 meeting-absent = { $n } absent
 meeting-excused = { $n } excused
 meeting-unset = { $n } not written down
-meeting-rest_present = The rest were present
+attendance-rest_present = The rest were present
 meeting-nobody = The meeting's groups have no members on that day: each counts from the first day. Change it on the group's page, or add those who came below.
 meeting-unit = Unit
-meeting-keys = Keys: P R A E, arrows change person
-meeting-key-present = P
-meeting-key-remote = R
-meeting-key-absent = A
-meeting-key-excused = E
-meeting-short-present = Present
-meeting-short-remote = Remote
-meeting-short-absent = Absent
-meeting-short-excused = Excused
+attendance-key_present = P
+attendance-key_remote = R
+attendance-key_absent = A
+attendance-key_excused = E
+attendance-keys = Choose a row and press the letter. Click once more to take it away.
 meeting-add_other = Add somebody else …
 meeting-decisions_help = One decision a line. Each line can become an activity in the action plan.
 meeting-to_activities = Make activities of decisions

@@ -20,6 +20,7 @@ decisions-next = Next
 decisions-previous = Previous
 decisions-written_here = written here
 decisions-from_bundle = in a bundle from { $from }
+decisions-chosen = Chosen for { $title }, { $field }: { $value }
 
 conflict-purpose = Two people have written differently without knowing of each other. Choose what is to hold.
 conflict-purpose_twice = The same thing is written down several times and counts once. Choose the row that holds: the others are removed, and what belongs to them moves here.
@@ -57,6 +58,7 @@ duplicate-same_meeting = both were at { $what }
 duplicate-answer_same = Same person
 duplicate-answer_different = Not the same
 duplicate-answer_later = Later
+duplicate-later = { $names } are left for later
 duplicate-after = { $n ->
     [one] One more pair waits.
    *[other] { $n } more pairs wait.
@@ -123,7 +125,7 @@ earlier-asks_again = { $n ->
     [one] The next bundle asks about the entry again
    *[other] The next bundle asks about { $n } entries again
 }
-earlier-key_first = { $place }: first key, taken on trust ({ $key })
+earlier-key_first = { $place }: first key, accepted unchecked ({ $key })
 earlier-key_vouched = { $place }: new key that the old one vouches for ({ $key })
 earlier-key_accepted = { $place }: the key was accepted ({ $key })
 earlier-key_refused = { $place }: the key was refused ({ $key })

@@ -62,7 +62,7 @@ help-page-meetings =
     Meeting series books many at once: write for example every third Tuesday 13–15 until June. Each can then be moved by itself. If you write down a meeting that has been, you are offered that the members of today were members then, too.
 help-page-plan =
     The action plan says what you will do, who sees to it and when it shall be done.
-    Begin with a draft. When the strategic group has adopted the plan, write the day, and when the operative group has taken it over, write that day too.
+    Begin with a draft. When the strategic group has adopted the plan, choose the step Adopted, and Handed over when the operative group has taken it over. The day's date is written in; change it under Edit the plan.
     Write one activity a line with who is responsible and when it is due, and move it on the board when something happens. What is late or has nobody responsible shows among the next steps.
 help-page-agreements =
     Letters of intent, collaboration agreements and others: who the parties are, since when it holds and until when.

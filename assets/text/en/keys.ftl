@@ -133,7 +133,7 @@ lost-needs_bundle = Choose a bundle.
 lost-file = Project lead.samverka
 
 senders-title = The senders’ keys
-senders-why = The first is taken on trust. A new one waits in Decisions.
+senders-why = The first key is accepted unchecked. If another comes, it waits in Decisions.
 senders-municipality = Sender
 senders-words = The key’s words
 senders-standing = How it is known

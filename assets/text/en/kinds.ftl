@@ -210,6 +210,7 @@ field-project-programme = Programme
 field-project-unused_parts = Not used
 field-project-hour_rounding = Hours that leave are rounded
 field-person-reported = Reported as a participant
+explain-person-reported = No for those who take part outside what is reported to the funder.
 field-training-step = Step of learning
 choice-part-surveys = Surveys
 choice-part-process_maps = Process maps

@@ -39,6 +39,7 @@ paper-members-none = The group has no members on this day.
 paper-breadth = Where the members come from
 paper-unit = Unit
 paper-breadth_of = { $sector } { $n }
+paper-breadth_unknown = Unknown sector
 paper-came = Came
 paper-came_of = { $came } of { $of }
 paper-handover-what = This is what you who take over need to know to go on the same day. Everything is in the work file, too.

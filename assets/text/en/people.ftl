@@ -5,7 +5,7 @@ people-purpose = { $n ->
    *[other] { $n } people
 }, { $uninformed ->
     [0] all informed of how their data are handled
-   *[other] { $uninformed } with no note of having been informed
+   *[other] { $uninformed } with no date of having been informed
 }
 people-purpose_empty = Everybody who takes part in the collaboration or the trainings.
 people-new_unit_here = New unit …
@@ -16,7 +16,7 @@ people-every_level = All levels
 people-every_sector = All sectors
 people-hours = Hours
 people-search = Find name, profession, unit
-people-uninformed = No note of information
+people-uninformed = No date of information
 people-none_fit = Nobody fits the selection. Remove a filter or change the search.
 empty-person = Everybody who takes part in the collaboration or the trainings is gathered here. Write a name below and press Enter, or paste rows from Excel.
 people-add_name = Add name …
@@ -103,15 +103,6 @@ session-empty = Note who came here. Write a few letters of the name above and pr
 session-same_as_before = The same as on { $day } ({ $n })
 session-add_person = Add person
 session-add_hint = Write a name and press Enter
-session-mark_present = { $n ->
-    [one] Mark 1 as present
-   *[other] Mark { $n } as present
-}
-session-letter_present = P
-session-letter_remote = R
-session-letter_absent = A
-session-letter_excused = E
-session-keys = choose a row and press the letter
 session-remove = Remove { $name } from the list
 
 several-button = Add several …

@@ -78,7 +78,7 @@ cluster-row_strategic_size = Strategisk grupp, median av medlemmar
 cluster-row_operative_size = Operativ grupp, median av medlemmar
 cluster-row_mandate = Medlemmar med fullt mandat
 cluster-row_joint = Gemensamma möten
-cluster-row_with_driver = Förändringsarbeten med någon som driver
+cluster-row_with_driver = Förändringsarbeten som någon driver
 cluster-row_started = Påbörjade förändringsarbeten
 cluster-row_continued = Fortsätter efter projektet
 
@@ -118,7 +118,7 @@ projects-column_key = Nyckelns ord
 projects-invite = Spara inbjudan …
 projects-inviting = Skriver inbjudan
 projects-invited = Inbjudan { $file } är sparad. Skicka den till projektledarna.
-projects-invite_why = Med inbjudan krypteras klusterpaketen till dig, och den som är med i två projekt känns igen på en kod. Utan den räknas hon en gång i varje.
+projects-invite_why = Med inbjudan krypteras klusterpaketen till dig, och den som är med i två projekt känns igen på en kod. Utan den räknas personen en gång i varje.
 projects-own_key = Dina egna ord, att läsa upp för en projektledare som frågar: { $key }
 projects-is_part = { $project } (delprojekt)
 projects-parts = Delprojekt
@@ -183,7 +183,7 @@ cli-bundle_kind-invitation = inbjudan
 cli-bundle_kind-cluster = klusterpaket
 
 figure-groups-mandate = Medlemmar med fullt mandat
-figure-groups-mandate-means = Medlemmar i grupper som har fullt mandat, av dem där det är angivet, på dagen.
+figure-groups-mandate-means = Medlemmar i grupper som har fullt mandat, av dem där det är angivet, den dagen.
 figure-initiatives-continued = Förändringsarbeten som fortsätter
 figure-initiatives-continued-means = Av de förändringsarbeten som påbörjats: de som blivit en del av ordinarie arbete, eller där det står hur de fortsätter efter projektet.
 figure-effects-matrix = Effekter, efter nivå

@@ -35,7 +35,7 @@ groups-municipality = Kommun
 groups-group = Grupp
 groups-level = Slag
 groups-members = Medlemmar
-groups-breadth = Bredd
+groups-breadth = Sektorer
 groups-mandate = Mandat
 groups-joint = Gemensamt möte
 groups-next = Nästa möte
@@ -47,27 +47,28 @@ group-no_assignment = Uppdraget är inte beskrivet än. Skriv det under Redigera
 group-add_member = Lägg till medlem
 group-edit = Redigera gruppen
 group-size = Storlek
-group-size_of = { $n } av { $planned } tänkta
-group-planned = av { $n } tänkta
+group-size_of = { $n } av { $planned } planerade
+group-planned = av { $n } planerade
 group-members_unit = medlemmar
 group-of = { $n } av { $all }
 group-sectors =
     { $n ->
-        [one] Bredd, { $n } sektor
-       *[other] Bredd, { $n } sektorer
+        [one] Från { $n } sektor
+       *[other] Från { $n } sektorer
     }
-group-breadth = Bredd
+group-breadth = Sektorer
 group-breadth_of =
     { $n ->
-        [one] Bredd, { $n } sektor
-       *[other] Bredd, { $n } sektorer
+        [one] Från { $n } sektor
+       *[other] Från { $n } sektorer
     }
 group-share = { $sector }, { $n } av { $all }
+group-share_unknown = Okänd sektor, { $n } av { $all }
 group-top_level = Högsta nivå
 group-mandate = Mandat
 group-stated_mandate = Uttalat mandat
 group-mandate_of = av { $all }, { $without } utan fullt mandat
-group-mandate_unknown = Okänt
+group-mandate_unknown = Inte angivet
 group-attendance = Närvaro, senaste 8
 group-attendance_change = Andel närvarande vid de åtta senaste mötena, och skillnaden i procentenheter mot de åtta dessförinnan.
 group-joint = Gemensamt möte
@@ -87,16 +88,16 @@ group-sector = Sektor
 group-every_sector = Alla sektorer
 group-name = Namn
 group-level = Beslutsnivå
-group-was_with = Var med
+group-was_with = Närvaro på möten
 group-new = ny
 group-months = Möten { $first } – { $last }
 group-month = Möten { $month }
-group-was_there = { $day }: var med
-group-was_not_there = { $day }: inte med
+group-was_there = { $day }: närvarande
+group-was_not_there = { $day }: frånvarande
 group-was_no_member = { $day }: inte medlem då
 group-was_unknown = { $day }: närvaron är inte antecknad
-group-key_present = var med
-group-key_absent = inte med
+group-key_present = närvarande
+group-key_absent = frånvarande
 group-key_not_yet = inte medlem då
 group-key_unknown = inte antecknat
 group-add_name = Lägg till namn …
@@ -126,7 +127,8 @@ meetings-title = Möte
 meetings-groups = Grupper
 meetings-kind = Slag
 meetings-came = Närvaro
-meetings-not_booked = Inte bokat än
+meetings-set = { $title }: nästa möte är satt till { $day } men inte bokat
+meetings-book = Boka mötet
 meetings-more =
     { $n ->
         [one] { $n } till
@@ -138,6 +140,7 @@ meetings-more =
 meeting-facts = Tid och plats
 meeting-book = Boka nästa möte
 meeting-book_next = Boka nästa, { $day }
+meeting-write_down_next = Skriv in mötet { $day }
 meeting-show_next = Visa nästa möte
 meeting-attendance = Närvaro
 meeting-present = { $n } närvarande
@@ -145,18 +148,14 @@ meeting-remote = { $n } på distans
 meeting-absent = { $n } frånvarande
 meeting-excused = { $n } med förhinder
 meeting-unset = { $n } utan uppgift
-meeting-rest_present = Övriga var närvarande
+attendance-rest_present = Övriga var närvarande
 meeting-nobody = Mötets grupper har inga medlemmar den dagen: var och en räknas från sin första dag. Ändra den på gruppens sida, eller lägg till dem som kom nedan.
 meeting-unit = Verksamhet
-meeting-keys = Tangenter: N D F A, pilar byter person
-meeting-key-present = N
-meeting-key-remote = D
-meeting-key-absent = F
-meeting-key-excused = A
-meeting-short-present = Närvarande
-meeting-short-remote = Distans
-meeting-short-absent = Frånvaro
-meeting-short-excused = Förhinder
+attendance-key_present = N
+attendance-key_remote = D
+attendance-key_absent = F
+attendance-key_excused = A
+attendance-keys = Välj en rad och tryck bokstaven. Klicka en gång till för att ta bort den.
 meeting-add_other = Lägg till någon annan …
 meeting-decisions_help = Ett beslut per rad. Varje rad kan bli en aktivitet i handlingsplanen.
 meeting-to_activities = Gör aktivitet av beslut

@@ -20,6 +20,7 @@ decisions-next = Nästa
 decisions-previous = Föregående
 decisions-written_here = skrivet här
 decisions-from_bundle = i paket från { $from }
+decisions-chosen = Valt för { $title }, { $field }: { $value }
 
 conflict-purpose = Två har skrivit olika utan att veta om varandra. Välj det som ska gälla.
 conflict-purpose_twice = Samma sak är skriven flera gånger och räknas en gång. Välj den rad som ska gälla: de andra tas bort, och det som hör till dem flyttas hit.
@@ -34,7 +35,7 @@ conflict-removed = Borttagen eller kvar
 conflict-remove = ta bort
 conflict-keep = behåll
 conflict-keep_change = behåll, med ändringen { $change }
-conflict-hangs = Det här hänvisar hit och blir kvar utan, om den tas bort: { $what }
+conflict-hangs = Tas den bort står det här kvar utan den: { $what }
 conflict-keep_for = behåll, för något nytt hänvisar hit: { $what }
 conflict-otherwise = motsatsen: { $by }
 conflict-empty_value = tomt
@@ -57,6 +58,7 @@ duplicate-same_meeting = båda var på { $what }
 duplicate-answer_same = Samma person
 duplicate-answer_different = Inte samma
 duplicate-answer_later = Senare
+duplicate-later = { $names } avgörs senare
 duplicate-after = { $n ->
     [one] Ett par till väntar.
    *[other] { $n } par till väntar.
@@ -123,7 +125,7 @@ earlier-asks_again = { $n ->
     [one] Nästa paket frågar igen om uppgiften
    *[other] Nästa paket frågar igen om { $n } uppgifter
 }
-earlier-key_first = { $place }: första nyckeln, tagen på förtroende ({ $key })
+earlier-key_first = { $place }: första nyckeln, godtagen utan kontroll ({ $key })
 earlier-key_vouched = { $place }: ny nyckel som den gamla intygar ({ $key })
 earlier-key_accepted = { $place }: nyckeln godkändes ({ $key })
 earlier-key_refused = { $place }: nyckeln avvisades ({ $key })

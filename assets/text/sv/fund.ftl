@@ -133,8 +133,8 @@ fund-check_certified =
 fund-check_no_certified = Allas tid är intygad
 fund-check_session =
     { $n ->
-        [one] En närvaro är längre än tillfället
-       *[other] { $n } närvaror är längre än tillfället
+        [one] En gång har någon mer tid än tillfället varade
+       *[other] { $n } gånger har någon mer tid än tillfället varade
     }
 fund-check_no_session = Ingen har fler timmar än tillfällena
 fund-check_day =
@@ -145,8 +145,8 @@ fund-check_day =
 fund-check_no_day = Ingen har fler timmar än ett dygn
 fund-check_time =
     { $n ->
-        [one] En närvaro ligger utanför projektets eller personens tid
-       *[other] { $n } närvaror ligger utanför projektets eller personens tid
+        [one] En gång är någon med utanför projektets eller sin egen tid
+       *[other] { $n } gånger är någon med utanför projektets eller sin egen tid
     }
 fund-check_no_time = Allt ligger inom projektets tid
 fund-places = { $month }: kommun för kommun

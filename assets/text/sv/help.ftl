@@ -45,7 +45,7 @@ help-page-projects =
     Här står projekten i programmet, när de senast skickade ett klusterpaket och nyckeln som de skriver under med. Spara en inbjudan och skicka den till projektledarna: då krypteras paketen till dig, och den som är med i två projekt räknas en gång.
     Jämför gärna nyckelns ord med projektledaren över telefon första gången. Kommer ett paket med en annan nyckel väntar det under Beslut tills du har frågat.
 help-page-to_evaluator =
-    Utvärderas projektet tillsammans med andra skickar du ett klusterpaket till utvärderaren. Öppna först hennes inbjudan: då krypteras paketet till henne.
+    Utvärderas projektet tillsammans med andra skickar du ett klusterpaket till utvärderaren. Öppna först inbjudan därifrån: då kan bara utvärderaren läsa paketet.
     Personuppgifter följer aldrig med. Fria texter följer med bara där du låter dem; citat som får publiceras är valda från början. Läs igenom dem en sista gång innan du sparar.
 help-page-groups =
     Den strategiska gruppen ger riktning och mandat, den operativa genomför. Avståndet mellan dem är det som oftast går fel, så sidan visar hur länge sedan de möttes.
@@ -62,7 +62,7 @@ help-page-meetings =
     Mötesserie bokar många på en gång: skriv till exempel var tredje tisdag 13–15 till juni. Varje möte kan sedan flyttas för sig. Antecknar du ett möte som redan varit erbjuds att dagens medlemmar var med redan då.
 help-page-plan =
     Handlingsplanen säger vad ni ska göra, vem som ser till det och när det ska vara klart.
-    Börja med ett utkast. När den strategiska gruppen har antagit planen skriver du dagen, och när den operativa har tagit över den skriver du den dagen också.
+    Börja med ett utkast. När den strategiska gruppen har antagit planen väljer du steget Antagen, och Överlämnad när den operativa har tagit över. Dagens datum skrivs in; det ändrar du under Redigera planen.
     Skriv en aktivitet per rad med ansvarig och slutdatum, och flytta den på tavlan när något händer. Det som är försenat eller saknar ansvarig visas under Nästa steg.
 help-page-agreements =
     Avsiktsförklaringar, samverkansavtal och andra överenskommelser: vilka som är med, sedan när de gäller och till när.
@@ -102,7 +102,7 @@ help-page-people =
     Alla som är med i samverkan eller går utbildningarna, skrivna en gång och använda överallt.
     Skriv ett namn på sista raden och tryck Enter, klistra in rader från Excel eller läs in hela filen. Ange verksamhet och nivå när du vet dem: bredden i grupperna och siffrorna till finansiären räknas ur dem.
     Skriv dagen då personen fick veta hur uppgifterna hanteras. Samma person i två kommuner räknas en gång.
-    På personens sida finns allt som programmet vet om henne. Där skriver du ut det om hon frågar, och raderar henne om hon ber om det; siffrorna finns kvar, men inte personen.
+    På personens sida finns allt som programmet vet om personen. Där skriver du ut det för den som frågar, och raderar den som ber om det; siffrorna finns kvar, men inte personen.
 help-page-trainings =
     Utbildningarna och deras tillfällen: vilka som var med, hur länge och vad de tyckte. Timmarna är kommunens medfinansiering, så det lönar sig att skriva dem samma dag.
     Öppna utbildningen och lägg till ett tillfälle med dag, tid och plats. Skriv ut en närvarolista i förväg, och markera sedan vilka som kom. Kom någon senare ändrar du personens minuter.
@@ -131,7 +131,7 @@ help-page-submissions =
 help-page-report =
     Här skriver du rapporten till finansiären eller till kommunens ledning. Välj rapport överst, och avsnitt till vänster: ta med eller låt bli, och flytta med knapparna eller med Alt och pil.
     Tabeller, diagram och röster kommer ur det som är registrerat. Din egen text skriver du i rutan; en tom rad ger ett nytt stycke, och rader som börjar med ett bindestreck blir punkter.
-    En siffra i texten lägger du in med knappen Lägg in siffra. Den står då som till exempel {"{"}participants.unique:women=415{"}"}: måttets kod, delen efter kolon och vad siffran var. Dokumentet visar alltid det som gäller nu, och har det ändrats sedan du skrev märks siffran ut.
+    En siffra i texten lägger du in med knappen Lägg in siffra. Den står då som till exempel {"{"}participants.unique:women=415{"}"}: siffrans kod, delen efter kolon och vad siffran var. Dokumentet visar alltid det som gäller nu, och har det ändrats sedan du skrev märks siffran ut.
     Spara rapporten som Word-fil, och underlaget som Excel-fil med raderna bakom varje siffra. Personer står där med en kod.
 help-page-measures =
     Nyckeltal är det ni vill följa över tid och som inte går att räkna ur resten, till exempel veckor till första förskoleplats.
@@ -182,7 +182,7 @@ help-kind-unit = En förvaltning, myndighet, förening eller ett företag. Sekto
 help-kind-person = En människa. Skriv bara det som arbetet behöver. Har personen skyddade uppgifter markerar du det, så visas namnet ingen annanstans än på personens egen sida.
 help-kind-person_link = Ditt svar på om två personer är en och samma. Båda finns kvar och räknas som en, och svaret kan ångras.
 help-kind-assignment = Ett uppdrag i projektet från en dag till en annan: kontaktperson, processledare, förändringsagent. Ange avsatt tid och uttalat mandat, för utan dem stannar arbetet av.
-help-kind-group = En strategisk, operativ eller annan grupp. Ange om den fanns innan, breddades eller skapades i projektet, och vilken grupp den rapporterar till.
+help-kind-group = En strategisk, operativ eller annan grupp. Ange om den fanns innan, breddades eller bildades i projektet, och vilken grupp den rapporterar till.
 help-kind-membership = En person i en grupp, från en dag till en annan. Mandat betyder att personen kan säga ja för sin verksamhet. Den som slutar får ett slutdatum.
 help-kind-meeting = En träff med en eller flera grupper. Mötet räknas när dagen har varit; det som är bokat framåt visas som nästa möte.
 help-kind-attendance = Om en person var på plats, på distans, frånvarande eller hade förhinder. Vid utbildning räknas minuterna; den som gick tidigt får sina egna.

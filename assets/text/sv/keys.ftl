@@ -16,7 +16,7 @@ keys-project = Projektets nycklar
 keys-project_why = Läs upp orden i telefon för den som vill vara säker på att ett startpaket kommer från dig. Är de lika för båda nycklarna är startpaketet ditt.
 keys-lead = Projektledningens nycklar
 keys-lead_why = Undrar du om startpaketet är äkta? Ring projektledningen och jämför orden. Är de lika för båda nycklarna är startpaketet äkta, och bara projektledningen kan läsa era paket.
-keys-lead_signing = Det projektledningen signerar med
+keys-lead_signing = Nyckeln projektledningen signerar med
 keys-own = Din nyckel
 keys-own_why = Dina paket signeras med den. Frågar projektledningen om din nyckel läser du upp de åtta orden.
 keys-own_words = Nyckelns ord
@@ -133,7 +133,7 @@ lost-needs_bundle = Välj ett paket.
 lost-file = Projektledning.samverka
 
 senders-title = Avsändarnas nycklar
-senders-why = Den första tas på förtroende. En ny väntar i Beslut.
+senders-why = Den första nyckeln godtas utan kontroll. Kommer en annan väntar den i Beslut.
 senders-municipality = Avsändare
 senders-words = Nyckelns ord
 senders-standing = Hur den är känd

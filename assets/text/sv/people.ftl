@@ -5,7 +5,7 @@ people-purpose = { $n ->
    *[other] { $n } personer
 }, { $uninformed ->
     [0] alla informerade om hur uppgifterna hanteras
-   *[other] { $uninformed } utan uppgift om information
+   *[other] { $uninformed } saknar datum för information om personuppgifterna
 }
 people-purpose_empty = Alla som är med i samverkan eller går utbildningarna.
 people-new_unit_here = Ny verksamhet …
@@ -16,7 +16,7 @@ people-every_level = Alla nivåer
 people-every_sector = Alla sektorer
 people-hours = Timmar
 people-search = Sök namn, yrke, verksamhet
-people-uninformed = Utan uppgift om information
+people-uninformed = Saknar datum för information
 people-none_fit = Ingen person passar urvalet. Ta bort ett filter eller ändra sökningen.
 empty-person = Här samlas alla som är med i samverkan eller går utbildningarna. Skriv ett namn nedan och tryck Enter, eller klistra in rader från Excel.
 people-add_name = Lägg till namn …
@@ -54,7 +54,7 @@ person-groups_now = Grupper nu
 person-meetings = Möten
 person-of = av { $n }
 person-assignments = Uppdrag i projektet
-person-no_assignments = Inget uppdrag, till exempel som kontaktperson eller förändringsledare.
+person-no_assignments = Inget uppdrag, till exempel som kontaktperson eller förändringsagent.
 person-no_trainings = Inte med på någon utbildning än.
 person-no_meetings = Inget möte än.
 person-no_initiatives = Driver inget förändringsarbete.
@@ -103,15 +103,6 @@ session-empty = Här noterar du vilka som var med. Skriv några bokstäver i nam
 session-same_as_before = Samma som { $day } ({ $n })
 session-add_person = Lägg till person
 session-add_hint = Skriv namn och tryck Enter
-session-mark_present = { $n ->
-    [one] Markera 1 som närvarande
-   *[other] Markera { $n } som närvarande
-}
-session-letter_present = N
-session-letter_remote = D
-session-letter_absent = F
-session-letter_excused = A
-session-keys = välj en rad och tryck bokstaven
 session-remove = Ta bort { $name } från listan
 
 several-button = Lägg till flera …

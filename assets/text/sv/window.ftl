@@ -120,7 +120,7 @@ date-next_month = Nästa månad
 date-understood = Tolkas som
 date-wrong = Skriv datumet som 2026-11-21, 21/11 eller på fredag.
 date-wrong_month = Skriv månaden som 2026-11 eller november 2026.
-date-wrong_time = Skriv klockslaget som 13:00.
+date-wrong_time = Skriv klockslaget som 13.00.
 
 # Listor
 list-search = Sök i listan

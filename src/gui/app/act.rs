@@ -28,6 +28,9 @@ impl App {
             Ask::Run(command) => self.write(String::new(), move |workspace, _| {
                 Finished::run(workspace, command)
             }),
+            Ask::RunSaying(command, words) => self.write(String::new(), move |workspace, _| {
+                Finished::run(workspace, command).saying(words)
+            }),
             Ask::Remove(kind, id) => {
                 self.removals.begin(kind, id, self.route.clone());
             }

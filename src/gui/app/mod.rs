@@ -498,7 +498,11 @@ impl App {
             self.notice(ctx, crate::text::capitalised(&words), true);
         }
         if let Some(words) = finished.notice {
-            self.notice_of(ctx, words, finished.file);
+            // What was said of a command can be undone.
+            match finished.command {
+                Some(_) => self.notice(ctx, words, true),
+                None => self.notice_of(ctx, words, finished.file),
+            }
         }
         if let Some(error) = finished.error {
             self.went_wrong(&error);

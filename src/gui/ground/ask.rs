@@ -53,6 +53,8 @@ pub enum Pick {
 pub enum Ask {
     /// Change records.
     Run(Command),
+    /// The same, and say so in passing where it was stored: it can be undone from there.
+    RunSaying(Command, String),
     /// Remove a record, once the user knows what hangs on it.
     Remove(&'static Kind, Id),
     /// Take the last change back.

@@ -153,6 +153,11 @@ impl Cx<'_> {
         self.asks.push(Ask::Run(command));
     }
 
+    /// Changes records, and says so in passing: the notice can undo it.
+    pub fn run_saying(&self, command: Command, words: impl Into<String>) {
+        self.asks.push(Ask::RunSaying(command, words.into()));
+    }
+
     /// Sets one field of a record; `null` empties it.
     pub fn set(&self, kind: &'static Kind, id: Id, field: &str, value: serde_json::Value) {
         let fields = Fields::from([(field.to_owned(), value)]);

@@ -129,6 +129,12 @@ impl Finished {
         }
     }
 
+    /// The same, with something to say where it was stored.
+    pub fn saying(self, words: String) -> Self {
+        let notice = self.changed.is_some().then_some(words);
+        Self { notice, ..self }
+    }
+
     /// This is what a page shall know of it: `Finished::told(|inbox: &mut inbox::State| …)`.
     pub fn told<S: Any>(read: impl FnOnce(&mut S) + Send + 'static) -> Self {
         Self::default().and_told(read)

@@ -47,6 +47,7 @@ pub mod overview;
 pub mod people;
 pub mod person;
 pub mod plan;
+pub mod presence;
 pub mod process_maps;
 pub mod project;
 pub mod projects;

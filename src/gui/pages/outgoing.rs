@@ -110,7 +110,7 @@ fn receivers(cx: &Cx<'_>, of: &'static Outgoing) -> Option<std::sync::Arc<Receiv
                 continue;
             };
             made.entry(code)
-                .or_insert_with(|| (text.when(export.at, today), export.file));
+                .or_insert_with(|| (text.listed(export.at), export.file));
         }
         let mut own: HashMap<MunicipalityCode, Vec<&'static Kind>> = HashMap::new();
         for kind in of.addressed() {

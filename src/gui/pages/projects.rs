@@ -72,7 +72,7 @@ impl Projects {
                 municipalities: text.number(municipalities.map_or(0, |one| one.rounded())),
                 route: address.project(Some(id)).route(),
                 period: period.unwrap_or_default(),
-                bundle: last.map_or_else(String::new, |one| text.when(one.made_at, today)),
+                bundle: last.map_or_else(String::new, |one| text.listed(one.made_at)),
                 waits: theirs.clone().any(|one| one.trust == Trust::Asked),
                 key: theirs
                     .find(|one| one.trust.is_known())

@@ -153,7 +153,13 @@ impl Control<'_, '_> {
 
     fn line(&self, ui: &mut Ui, field: TextField<'_>) -> Option<Edited> {
         let mut draft = self.words().to_owned();
-        let response = field.error(self.error).show(ui, &mut draft);
+        // What is being written is not asked about yet.
+        let id = field.id_in(ui);
+        let doubt = self.field.doubtful(&draft);
+        let doubt = doubt.filter(|_| !ui.memory(|memory| memory.has_focus(id)));
+        let doubt = doubt.map(|written| self.cx.text.doubtful(written));
+        let error = self.error.or(doubt.as_deref());
+        let response = field.error(error).show(ui, &mut draft);
         edited(&response, or_null(&draft))
     }
 

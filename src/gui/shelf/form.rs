@@ -26,7 +26,7 @@ pub fn field(ui: &mut Ui, cx: &Cx<'_>, row: &Row, code: &str) {
     let (shown, error) = cx.drafts.borrow_mut().shown(id, field, &stored);
     let edited = ui
         .push_id((id, code), |ui| {
-            editor(
+            explained(
                 ui,
                 cx,
                 row.kind,
@@ -39,6 +39,27 @@ pub fn field(ui: &mut Ui, cx: &Cx<'_>, row: &Row, code: &str) {
     if let Some(edited) = edited {
         save(cx, row, field, edited, Fields::new());
     }
+}
+
+/// The control of a field, with what it means below where its label does not say it to everybody.
+fn explained(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    kind: &'static Kind,
+    field: &'static Field,
+    held: (&Value, &Fields),
+    error: Option<&str>,
+) -> Option<Edited> {
+    let Some(words) = cx.text.explained(kind, field) else {
+        return editor(ui, cx, kind, field, held, error);
+    };
+    let drawn = ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = space::XS;
+        let edited = editor(ui, cx, kind, field, held, error);
+        small(ui, &words);
+        edited
+    });
+    drawn.inner
 }
 
 /// Takes in what the user did to a field of a stored record; what else is stored when it is goes along.
@@ -283,7 +304,7 @@ impl NewRecord {
         let error = self.errors.get(field.code).map(String::as_str);
         let edited = ui
             .push_id((self.id, code), |ui| {
-                editor(ui, cx, self.kind, field, (&shown, &self.fields), error)
+                explained(ui, cx, self.kind, field, (&shown, &self.fields), error)
             })
             .inner;
         if let Some(edited) = edited {

@@ -154,7 +154,8 @@ pub struct BoardCardResponse {
 /// Height in points of the line where a card's buttons are.
 const MOVES: f32 = 18.0;
 
-/// One card on a board. It can be dragged, clicked, and moved with its buttons or Ctrl and an arrow.
+/// One card on a board. It can be clicked; where there is a way to move it, it can be dragged, and moved with its
+/// buttons or Ctrl and an arrow.
 /// `BoardCard::new("Boka studiebesök").note("Karin Ek, 21 nov").show(ui, id, |ui| { … })`
 #[must_use = "call `show`"]
 pub struct BoardCard<'a> {
@@ -214,15 +215,19 @@ impl<'a> BoardCard<'a> {
         };
         // Where the buttons stay they have a line of their own, and lie over nothing.
         let chosen = self.selected || ui.memory(|memory| memory.has_focus(card_id));
-        let stays = chosen && (self.left.is_some() || self.right.is_some());
+        let moves = self.left.is_some() || self.right.is_some();
+        let stays = chosen && moves;
         let frame = Frame::new()
             .fill(colours.surface)
             .stroke(Stroke::new(1.0, edge))
             .corner_radius(CARD_RADIUS)
             .inner_margin(Margin::symmetric(12, 10));
-        let builder = UiBuilder::new()
-            .scope_id(card_id)
-            .sense(Sense::click_and_drag());
+        // What cannot be moved is not taken up.
+        let sense = match moves {
+            true => Sense::click_and_drag(),
+            false => Sense::click(),
+        };
+        let builder = UiBuilder::new().scope_id(card_id).sense(sense);
         let response = ui
             .scope_builder(builder, |ui| {
                 frame.show(ui, |ui| {
@@ -242,7 +247,9 @@ impl<'a> BoardCard<'a> {
                 })
             })
             .response;
-        response.dnd_set_drag_payload(id);
+        if moves {
+            response.dnd_set_drag_payload(id);
+        }
         let moved = self
             .keys(ui, &response)
             .or_else(|| self.buttons(ui, &response, pointed));

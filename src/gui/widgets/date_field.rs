@@ -132,7 +132,8 @@ impl<'a> TimeField<'a> {
 
     /// Draw the field over the time.
     pub fn show(self, ui: &mut Ui, time: &mut Option<NaiveTime>) -> FieldResponse {
-        let format = |time: &NaiveTime| time.format("%H.%M").to_string();
+        let clock = self.words.clock;
+        let format = |time: &NaiveTime| time.format(&format!("%H{clock}%M")).to_string();
         Typed {
             field: self.field,
             format: &format,

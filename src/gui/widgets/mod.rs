@@ -69,7 +69,7 @@ pub use stat::{ProgressCard, StatCard, stat_row};
 pub use steps::{Far, Step, steps};
 pub use suggest::{SuggestField, SuggestResponse, Suggestion};
 pub use table::{Column, DataTable, Mark, Order, TableResponse};
-pub use text::{body, heading, medium, muted, small, strong, text, text_row, tiny};
+pub use text::{body, heading, in_tone, medium, muted, small, strong, text, text_row, tiny};
 pub use timeline::{Lane, Span, Timeline};
 pub use together::{Together, fields_together, unreadable};
 pub use typed::{ReadField, WholeField};

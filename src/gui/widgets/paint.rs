@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align, Color32, CornerRadius, Galley, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind,
-    Ui, pos2,
+    Align, Color32, CornerRadius, Event, Galley, Id, Painter, Pos2, Rect, Response, Sense, Stroke,
+    StrokeKind, Ui, Vec2, pos2,
     text::{LayoutJob, TextFormat, TextWrapping},
 };
 
@@ -130,12 +130,38 @@ pub(super) fn clicks(on: bool) -> Sense {
     if on { Sense::click() } else { Sense::hover() }
 }
 
-/// Show where the keyboard is: a ring around `rect` when the widget has focus, scrolled into view.
-/// `focus_ring(ui, &response, response.rect, 6.0);`
-pub fn focus_ring(ui: &Ui, response: &Response, rect: Rect, radius: f32) {
+/// What has the focus is scrolled into view when it gets it, and again where something has pushed it out of sight: what
+/// is typed is seen. Whoever has scrolled away with the mouse is left there until the keyboard is used again.
+fn keep_in_view(ui: &Ui, response: &Response) {
     if response.gained_focus() {
         response.scroll_to_me(None);
     }
+    if !response.has_focus() {
+        return;
+    }
+    let key = Id::unique("scrolled away");
+    let (typed, scrolled) = ui.input(|input| {
+        let typed = |event: &Event| matches!(event, Event::Key { .. } | Event::Text(_));
+        // A screen reader may have brought something else into view.
+        let asked = |event: &Event| matches!(event, Event::AccessKitActionRequest(_));
+        let dragged = input.pointer.any_down() && input.pointer.is_moving();
+        let moved = dragged || input.smooth_scroll_delta() != Vec2::ZERO;
+        let scrolled = moved || input.events.iter().any(asked);
+        (input.events.iter().any(typed), scrolled)
+    });
+    let away = !typed && (scrolled || ui.data(|data| data.get_temp(key).unwrap_or(false)));
+    ui.data_mut(|data| data.insert_temp(key, away));
+    let (seen, own) = (ui.clip_rect().y_range(), response.rect.y_range());
+    let hidden = own.min < seen.min || own.max > seen.max;
+    if hidden && !away && own.span() <= seen.span() {
+        response.scroll_to_me(None);
+    }
+}
+
+/// Show where the keyboard is: a ring around `rect` when the widget has focus, which is kept in view.
+/// `focus_ring(ui, &response, response.rect, 6.0);`
+pub fn focus_ring(ui: &Ui, response: &Response, rect: Rect, radius: f32) {
+    keep_in_view(ui, response);
     if response.has_focus() {
         let stroke = Stroke::new(2.0, Theme::of(ui).palette.accent.ink);
         ui.painter()

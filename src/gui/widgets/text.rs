@@ -2,7 +2,7 @@
 
 use eframe::egui::{Color32, Label, Response, Ui, accesskit::Role};
 
-use crate::gui::theme::{Theme, Type};
+use crate::gui::theme::{Theme, Tone, Type};
 
 /// Words in any step and colour. `text(ui, Type::Small, colours.bad.ink, "Saknas")`
 pub fn text(ui: &mut Ui, step: Type, colour: Color32, words: &str) -> Response {
@@ -32,6 +32,12 @@ pub fn muted(ui: &mut Ui, words: &str) -> Response {
 /// A note. `small(ui, "3 maj 10:42")`
 pub fn small(ui: &mut Ui, words: &str) -> Response {
     text(ui, Type::Small, Theme::of(ui).palette.muted, words)
+}
+
+/// A note in the colour of its matter. `in_tone(ui, Tone::Warning, "Stämmer antalet?")`
+pub fn in_tone(ui: &mut Ui, tone: Tone, words: &str) -> Response {
+    let ink = Theme::of(ui).palette.tint(tone).ink;
+    text(ui, Type::Small, ink, words)
 }
 
 /// The smallest note. `tiny(ui, "kvartal 2")`

@@ -26,6 +26,8 @@ pub struct GroupCount {
     pub former: i64,
     /// Members from each sector, the one with most of them first.
     pub breadth: Vec<(Sector, i64)>,
+    /// Members whose sector is not known.
+    pub without_sector: i64,
     /// The highest level that members decide from.
     pub top_level: Option<DecisionLevel>,
     /// Members who may speak for their organisation.
@@ -131,7 +133,11 @@ impl Counts<'_> {
             })
             .collect();
         breadth.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        let known = persons
+            .iter()
+            .filter(|person| facts.sector_of(**person).is_some());
         GroupCount {
+            without_sector: number(persons.len()) - number(known.count()),
             members: number(members.len()),
             former: number(left.len()),
             breadth,

@@ -56,6 +56,20 @@ impl Counts<'_> {
         self.survey(survey, |round| is(round.about), |one| is(one.about))
     }
 
+    /// What was answered to a survey about one thing, or about nothing but itself, at one time.
+    pub fn survey_round(&self, survey: Id, about: Option<Id>, wave: Wave) -> SurveyCount {
+        let facts = self.view.facts;
+        let wanted = about.map(|id| facts.about(facts.find(id)));
+        let is = |one: Option<(Source, Ix)>, when: Wave| {
+            when == wave && wanted.map_or(one.is_none(), |wanted| one == wanted)
+        };
+        self.survey(
+            survey,
+            |round| is(round.about, round.wave),
+            |one| is(one.about, one.wave),
+        )
+    }
+
     /// What was answered to a survey at one time, whatever it is about.
     pub fn survey_in(&self, survey: Id, wave: Wave) -> SurveyCount {
         self.survey(survey, |round| round.wave == wave, |one| one.wave == wave)

@@ -65,12 +65,16 @@ impl Writer<'_> {
 
     /// From which parts of society they come, and how many from each.
     fn breadth(&self, document: &mut Document, row: &Row) {
-        let breadth = self.counts().group(row.head.id).breadth.into_iter();
-        let told = breadth.map(|(sector, n)| {
-            let args = [("sector", self.choice(sector).into()), ("n", n.into())];
+        let counted = self.counts().group(row.head.id);
+        let of = |sector: String, n: i64| {
+            let args = [("sector", sector.into()), ("n", n.into())];
             self.text.with("paper-breadth_of", &args)
-        });
-        let told: Vec<String> = told.collect();
+        };
+        let breadth = counted.breadth.into_iter();
+        let told = breadth.map(|(sector, n)| of(self.choice(sector), n));
+        let unknown = counted.without_sector;
+        let unknown = (unknown > 0).then(|| of(self.word("breadth_unknown"), unknown));
+        let told: Vec<String> = told.chain(unknown).collect();
         if !told.is_empty() {
             document.heading(Level::First, self.word("breadth"));
             document.paragraph(told.join(", "));
@@ -90,7 +94,7 @@ impl Writer<'_> {
                 let args = [("came", turnout.came.into()), ("of", turnout.of.into())];
                 self.text.with("paper-came_of", &args)
             });
-            let day = meeting.date.map(|day| self.text.long_day(day));
+            let day = meeting.date.map(|day| self.text.date(day));
             vec![
                 day.unwrap_or_default(),
                 meeting.title,

@@ -68,7 +68,7 @@ impl Writer<'_> {
         let day = session.and_then(|session| Some(session.starts?.0));
         let cells = vec![
             training.map_or_else(String::new, |training| training.title),
-            day.map_or_else(String::new, |day| self.text.long_day(day)),
+            day.map_or_else(String::new, |day| self.text.date(day)),
             self.text.hours(minutes),
         ];
         Ok((day, cells))

@@ -16,9 +16,14 @@ impl Writer<'_> {
             ActionPlan::handed_over_on,
             ActionPlan::handed_over_to,
             ActionPlan::version,
-            ActionPlan::status,
         ];
-        document.blocks.push(self.facts(row, &all));
+        let mut facts = self.told_of(row, &all);
+        let plan = self.reader.get::<ActionPlan>(row.head.id)?;
+        if let Some(plan) = plan {
+            let label = self.label(ActionPlan::KIND, ActionPlan::status);
+            facts.push((label, self.choice(plan.reached(self.on()))));
+        }
+        document.blocks.push(Block::Facts(facts));
         document.heading(Level::First, capitalised(&self.text.kinds(Activity::KIND)));
         let activities = self.reader.of::<Activity>(Activity::plan, row.head.id)?;
         let mut table = self.activities_table();

@@ -210,7 +210,7 @@ impl Writer<'_> {
             rows.push((
                 day,
                 vec![
-                    day.map_or_else(String::new, |day| self.text.long_day(day)),
+                    day.map_or_else(String::new, |day| self.text.date(day)),
                     training.map_or_else(String::new, |training| training.title),
                     self.in_hours(Some(minutes)),
                 ],

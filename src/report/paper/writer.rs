@@ -114,12 +114,15 @@ impl<'a> Writer<'a> {
 
     /// These fields with their labels, those that say something.
     pub(super) fn facts(&self, row: &Row, codes: &[&str]) -> Block {
+        Block::Facts(self.told_of(row, codes))
+    }
+
+    /// The same as pairs of a label and what it says.
+    pub(super) fn told_of(&self, row: &Row, codes: &[&str]) -> Vec<(String, String)> {
         let told = codes.iter().map(|code| (*code, self.value(row, code)));
         let told = told.filter(|(_, value)| !value.is_empty());
-        Block::Facts(
-            told.map(|(code, value)| (self.label(row.kind, code), value))
-                .collect(),
-        )
+        told.map(|(code, value)| (self.label(row.kind, code), value))
+            .collect()
     }
 
     pub(super) fn label(&self, kind: &Kind, code: &str) -> String {

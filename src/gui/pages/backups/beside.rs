@@ -24,7 +24,7 @@ pub fn ui(
         ui.scope(|ui| {
             // Room for the button that closes the details.
             ui.set_max_width(ui.available_width() - 32.0);
-            medium(ui, &when(cx.text, backup.at, cx.today));
+            medium(ui, &when(cx.text, backup.at));
             small(ui, &why(cx.text, backup.why));
         });
         let whole = match looked {

@@ -39,7 +39,7 @@ pub fn ui(ctx: &Context, cx: &Cx<'_>, state: &mut State, file: &Path) {
     }
     let answer = dialog.show(ctx, |ui| {
         if let Some(backup) = backup {
-            body(ui, &when(cx.text, backup.at, cx.today));
+            body(ui, &when(cx.text, backup.at));
         }
         if let (CopyDeed::Restore(_), Some(Ok(look))) = (asked, &state.looked)
             && look.lost > 0

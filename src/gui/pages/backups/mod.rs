@@ -7,7 +7,7 @@ mod dialogs;
 
 use std::path::{Path, PathBuf};
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDateTime;
 use eframe::egui::Ui;
 
 use crate::gui::ground::ask::Ask;
@@ -19,7 +19,7 @@ use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
     Button, Card, Column, DataTable, PageHeader, body, empty_state, muted, small,
 };
-use crate::text::{Sentence as _, Text, capitalised};
+use crate::text::{Sentence as _, Text};
 use crate::workspace::backups;
 use crate::workspace::{Backup, Look, Reader, Why, backups_folder};
 
@@ -250,9 +250,8 @@ fn damage(ui: &mut Ui, cx: &Cx<'_>, state: &State) -> Option<CopyDeed> {
 }
 
 /// When a copy was made.
-fn when(text: &Text, at: NaiveDateTime, today: NaiveDate) -> String {
-    let day = capitalised(&text.day(at.date(), today));
-    format!("{day} {}", text.time_of_day(at.time()))
+fn when(text: &Text, at: NaiveDateTime) -> String {
+    text.moment(at.date(), Some(at.time()))
 }
 
 /// Why a copy was made.
@@ -290,11 +289,7 @@ fn copies(ui: &mut Ui, cx: &Cx<'_>, state: &State) -> Option<Backup> {
     let title = cx.text.get("backups-kept");
     let name = |row: usize| {
         let one = &all[row];
-        format!(
-            "{}, {}",
-            when(cx.text, one.at, cx.today),
-            why(cx.text, one.why)
-        )
+        format!("{}, {}", when(cx.text, one.at), why(cx.text, one.why))
     };
     let mut clicked = None;
     Card::new().flush().title(&title).show(ui, |ui| {
@@ -306,7 +301,7 @@ fn copies(ui: &mut Ui, cx: &Cx<'_>, state: &State) -> Option<Backup> {
         let answer = table.show(ui, |ui, row, column| {
             let one = &all[row];
             match column {
-                0 => body(ui, &when(cx.text, one.at, cx.today)),
+                0 => body(ui, &when(cx.text, one.at)),
                 1 => body(ui, &why(cx.text, one.why)),
                 _ => body(ui, &cx.text.file_size(one.bytes)),
             };

@@ -96,6 +96,16 @@ impl Undecided {
         }
     }
 
+    /// What was decided, to be said when it is.
+    fn chosen(&self, cx: &Cx<'_>, value: &str) -> String {
+        let args = [
+            ("title", self.title.as_str().into()),
+            ("field", self.label.as_str().into()),
+            ("value", shown(value).into()),
+        ];
+        cx.text.with("decisions-chosen", &args)
+    }
+
     fn records(&self) -> Vec<Id> {
         std::iter::once(&self.which.0)
             .chain(&self.others)
@@ -304,7 +314,7 @@ fn card(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, now: &Undecided, among: Amo
         }
         for (place, written) in now.values.iter().enumerate() {
             if value(ui, cx, may, place, written) {
-                cx.run(now.choice(cx, written));
+                cx.run_saying(now.choice(cx, written), now.chosen(cx, &written.words));
                 state.answer(now);
             }
         }
@@ -477,7 +487,11 @@ fn third(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, now: &Undecided) {
         let chosen = now.decision(&third.value);
         let edits = third.first.drain(..).chain(chosen.edits).collect();
         let name = chosen.name;
-        cx.run(Command { name, edits });
+        let title_of = |id: &str| cx.names.title_of(id);
+        let words = cx
+            .text
+            .conflict_value(now.kind, &now.field, &third.value, &title_of);
+        cx.run_saying(Command { name, edits }, now.chosen(cx, &words));
         state.answer(now);
     }
 }

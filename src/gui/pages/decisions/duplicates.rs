@@ -340,12 +340,25 @@ fn answers(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, pair: &Pair) {
             };
             let clicked = ui.add(button.shortcut(shortcut)).clicked();
             if clicked || pressed(ui, cx, key) {
-                cx.run(linked(cx, pair.ids, verdict));
+                cx.run_saying(linked(cx, pair.ids, verdict), decided(cx, pair, verdict));
                 state.decided.insert(pair.ids);
                 state.turns.answer(pair.ids);
             }
         }
     });
+}
+
+/// What was decided of two persons, to be said when it is.
+fn decided(cx: &Cx<'_>, pair: &Pair, verdict: LinkVerdict) -> String {
+    let key = match verdict {
+        LinkVerdict::Same => "earlier-same",
+        LinkVerdict::Different => "earlier-different",
+        LinkVerdict::Later => "duplicate-later",
+    };
+    let [first, second] = pair.titles.each_ref().map(|title| title.as_str().into());
+    let both = [("first", first), ("second", second)];
+    let names = cx.text.with("duplicate-both", &both);
+    cx.text.with(key, &[("names", names.into())])
 }
 
 fn linked(cx: &Cx<'_>, (first, second): (Id, Id), verdict: LinkVerdict) -> Command {

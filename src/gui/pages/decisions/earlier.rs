@@ -15,7 +15,7 @@ use crate::gui::ground::source::Source;
 use crate::gui::theme::space;
 use crate::gui::widgets::{Button, Card, divider, medium, small};
 use crate::journal::{Decided, Entry, decided};
-use crate::workspace::{Edit, HeldId, HeldVerdict, Result, Sender, Trust, Whose};
+use crate::workspace::{Command, Edit, HeldId, HeldVerdict, Result, Sender, Trust, Whose};
 
 /// How many decisions are shown.
 const SHOWN: usize = 200;
@@ -31,7 +31,8 @@ struct PastDecision {
 /// Another decision than the one that was made.
 #[derive(Clone)]
 enum OtherDecision {
-    Value(&'static Kind, Id, String, Value),
+    /// Another value, and what is said when it has been chosen.
+    Value(&'static Kind, Id, String, Value, String),
     Unlink(Id),
     Ask(Vec<HeldId>),
     Accept(Whose, String),
@@ -107,15 +108,20 @@ fn value(
             others.push(value);
         }
     }
-    let args = [
-        ("title", text.title(&source.reader.title(record)?).into()),
-        ("field", text.conflict_field(kind, &one.field).into()),
-        ("value", told(&one.chosen).into()),
-    ];
+    let title = text.title(&source.reader.title(record)?);
+    let field = text.conflict_field(kind, &one.field);
+    let says = |key: &str, value: &Value| {
+        let args = [
+            ("title", title.as_str().into()),
+            ("field", field.as_str().into()),
+            ("value", told(value).into()),
+        ];
+        text.with(key, &args)
+    };
     let author = entry.and_then(|entry| entry.author.as_deref());
     Ok(PastDecision {
         at: one.entry.wall_ms(),
-        what: text.with("earlier-value", &args),
+        what: says("earlier-value", &one.chosen),
         about: by(
             source,
             author.unwrap_or_default(),
@@ -126,8 +132,12 @@ fn value(
             .into_iter()
             .map(|value| {
                 let words = text.with("earlier-choose", &[("value", told(value).into())]);
-                let again = OtherDecision::Value(kind, record, one.field.clone(), value.clone());
-                (words, again)
+                let (field, value) = (one.field.clone(), value.clone());
+                let said = says("decisions-chosen", &value);
+                (
+                    words,
+                    OtherDecision::Value(kind, record, field, value, said),
+                )
             })
             .collect(),
     })
@@ -295,8 +305,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
 
 fn think_again(cx: &Cx<'_>, again: OtherDecision) {
     match again {
-        OtherDecision::Value(kind, id, field, value) => {
-            cx.run_all(vec![Edit::decide(kind, id, &field, &value)]);
+        OtherDecision::Value(kind, id, field, value, said) => {
+            let decide = Edit::decide(kind, id, &field, &value);
+            cx.run_saying(Command::new(vec![decide]), said);
         }
         OtherDecision::Unlink(link) => cx.remove(PersonLink::KIND, link),
         OtherDecision::Ask(entries) => decide(cx, move |workspace, _| {

@@ -118,9 +118,9 @@ impl GroupView {
                 .contains(&group.kind)
                 .then(|| joint.unwrap_or_default()),
             members: page.members(id, &latest, &Lists::load(reader, &latest)?),
-            months: months(text, &latest),
+            months: months(text, &latest, today),
             meetings: page.meetings(id),
-            plans: plans(reader, text, id)?,
+            plans: plans(reader, text, id, today)?,
             since,
             composition,
             group,
@@ -128,9 +128,17 @@ impl GroupView {
     }
 }
 
-fn months(text: &Text, latest: &[&Meeting]) -> String {
+/// From which month to which: with its year where that is not this one.
+fn months(text: &Text, latest: &[&Meeting], today: NaiveDate) -> String {
     use chrono::Datelike;
-    let month = |meeting: &&Meeting| Some(text.short_month(meeting.date?.month()));
+    let month = |meeting: &&Meeting| {
+        let date = meeting.date?;
+        let month = text.short_month(date.month());
+        Some(match date.year() == today.year() {
+            true => month,
+            false => format!("{month} {}", date.year()),
+        })
+    };
     let ends = (
         latest.first().and_then(month),
         latest.last().and_then(month),
@@ -145,12 +153,17 @@ fn months(text: &Text, latest: &[&Meeting]) -> String {
     }
 }
 
-fn plans(reader: &Reader, text: &Text, group: Id) -> Result<Vec<(String, String)>> {
+fn plans(
+    reader: &Reader,
+    text: &Text,
+    group: Id,
+    today: NaiveDate,
+) -> Result<Vec<(String, String)>> {
     let plans = reader.all::<ActionPlan>()?.into_iter();
     let of_group = plans.filter(|plan| [plan.group, plan.handed_over_to].contains(&Some(group)));
     Ok(of_group
         .map(|plan| {
-            let status = text.chosen(plan.status);
+            let status = text.chosen(Some(plan.reached(today)));
             (plan.title, status)
         })
         .collect())

@@ -190,13 +190,13 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, group: Id, lines: Vec<&MemberLine>, state: &m
         .share(2.0, 160.0)
         .by(|one, other| compare(&one.name, &other.name)),
         Column::muted("group-level", |one| &one.level)
-            .share(1.0, 112.0)
+            .share(1.0, 138.0)
             .sorts(),
         Column::muted("group-role", |one| &one.role)
             .fixed(96.0)
             .spare()
             .sorts(),
-        Column::own("group-sector", sector).share(1.0, 130.0),
+        Column::own("group-sector", sector).share(1.0, 120.0),
         Column::own("group-mandate", |ui, cx, one| mandate(ui, cx, one.mandate))
             .fixed(92.0)
             .by(|one, other| one.mandate.cmp(&other.mandate)),

@@ -182,7 +182,7 @@ fn stats(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
         Some(planned) => text.with("group-planned", &[("n", planned.into())]),
         None => text.get("group-members_unit"),
     };
-    let sectors = [("n", composed.breadth.len().into())];
+    let sectors = [("n", counted.breadth.len().into())];
     let mandate = [
         ("all", counted.members.into()),
         ("without", counted.lacking_mandate.into()),
@@ -192,7 +192,7 @@ fn stats(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
             .unit(planned)
             .leads_to(Aim::Members(Shown::Current)),
         StatCard::new(text.with("group-breadth_of", &sectors), "")
-            .shares(text.get("group-breadth"), shares(ui, &composed.breadth)),
+            .shares(text.get("group-breadth"), shares(ui, &composed.shares)),
         StatCard::new(
             text.get("group-stated_mandate"),
             text.number(counted.with_mandate),

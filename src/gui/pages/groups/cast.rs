@@ -101,8 +101,8 @@ pub fn is_at_work(group: &Group) -> bool {
 
 /// One share of a group's breadth: the sector's place among the sectors, how many, and words for both.
 pub struct Share {
-    /// The sector's place in its list, which gives its colour.
-    pub place: usize,
+    /// The sector's place in its list, which gives its colour; none where it is not known.
+    pub place: Option<usize>,
     /// How many members.
     pub count: i64,
     /// "Socialtjänst, 4 av 15".
@@ -115,8 +115,8 @@ pub struct Composition {
     pub counted: GroupCount,
     /// How many were planned.
     pub planned: Option<i64>,
-    /// By sector.
-    pub breadth: Vec<Share>,
+    /// By sector, with those whose sector is not known last: together all members.
+    pub shares: Vec<Share>,
     /// The highest decision level.
     pub top_level: String,
 }
@@ -126,7 +126,7 @@ impl Composition {
     pub fn of(counts: &Counts<'_>, group: &Group, text: &Text) -> Self {
         let counted = counts.group(group.head.id);
         let share = |(sector, count): &(Sector, i64)| Share {
-            place: place_of(*sector),
+            place: Some(place_of(*sector)),
             count: *count,
             words: text.with(
                 "group-share",
@@ -137,9 +137,16 @@ impl Composition {
                 ],
             ),
         };
+        let unknown = counted.without_sector;
+        let args = [("n", unknown.into()), ("all", counted.members.into())];
+        let unknown = (unknown > 0).then(|| Share {
+            place: None,
+            count: unknown,
+            words: text.with("group-share_unknown", &args),
+        });
         Self {
             planned: group.planned_size,
-            breadth: counted.breadth.iter().map(share).collect(),
+            shares: counted.breadth.iter().map(share).chain(unknown).collect(),
             top_level: text.chosen(counted.top_level),
             counted,
         }

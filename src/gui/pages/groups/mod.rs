@@ -275,7 +275,7 @@ fn group_fact(ui: &mut Ui, cx: &Cx<'_>, line: &GroupLine, fact: usize) {
             ui.add_space(5.0);
             let width = (ui.available_width() - space::L).min(180.0);
             ui.allocate_ui(vec2(width, 10.0), |ui| {
-                breadth_bar(ui, cx, &composed.breadth);
+                breadth_bar(ui, cx, &composed.shares);
             });
             return;
         }
@@ -314,7 +314,7 @@ const COLUMNS: &[Column] = &[
         .right()
         .by(|one, other| members(one).cmp(&members(other))),
     Column::own("groups-breadth", |ui, cx, line| {
-        breadth_bar(ui, cx, &line.composition.breadth);
+        breadth_bar(ui, cx, &line.composition.shares);
     })
     .share(1.0, 92.0),
     Column::body("groups-mandate", |line| &line.mandate)
@@ -322,7 +322,7 @@ const COLUMNS: &[Column] = &[
         .right(),
     Column::own("groups-joint", joint_cell).fixed(100.0),
     Column::own("groups-next", |ui, cx, line| {
-        match &line.next {
+        match &line.next_on {
             Some(next) => body(ui, next),
             None => muted(ui, &cx.text.get("group-no_next")),
         };

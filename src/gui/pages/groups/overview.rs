@@ -42,6 +42,8 @@ pub struct GroupLine {
     pub mandate: String,
     /// When it meets next.
     pub next: Option<String>,
+    /// The same as a date, for a table.
+    pub next_on: Option<String>,
     /// How long since its municipality's levels met; for the two levels only.
     pub joint: Option<String>,
     /// Whether that is too long.
@@ -156,9 +158,10 @@ fn line(
             Some(planned) => of(counted.members, planned),
             None => text.number(counted.members),
         },
-        sectors: text.with("group-sectors", &[("n", composition.breadth.len().into())]),
+        sectors: text.with("group-sectors", &[("n", counted.breadth.len().into())]),
         mandate: of(counted.with_mandate, counted.members),
         next: counted.next.map(|date| text.day(date, today)),
+        next_on: counted.next.map(|date| text.date(date)),
         apart: at_work && joint.is_some() && of_levels.apart,
         of: group.head.municipality,
         of_levels,

@@ -21,19 +21,20 @@ pub fn tone_of(kind: Option<GroupKind>) -> Tone {
 }
 
 /// A group's breadth as a bar.
-pub fn breadth_bar(ui: &mut Ui, cx: &Cx<'_>, breadth: &[Share]) {
-    let shares = shares(ui, breadth);
+pub fn breadth_bar(ui: &mut Ui, cx: &Cx<'_>, all: &[Share]) {
+    let shares = shares(ui, all);
     sector_bar(ui, &cx.text.get("group-breadth"), 10.0, &shares);
 }
 
-/// The shares of a group's breadth, each in its sector's colour.
-pub fn shares(ui: &Ui, breadth: &[Share]) -> Vec<BarShare> {
+/// The shares of a group's breadth, each in its sector's colour; those of no known sector in none.
+pub fn shares(ui: &Ui, all: &[Share]) -> Vec<BarShare> {
     let colours = &Theme::of(ui).palette;
     let share = |share: &Share| {
-        let colour = colours.sector(share.place);
+        let sector = share.place.map(|place| colours.sector(place));
+        let colour = sector.unwrap_or(colours.track);
         (colour, share.count as f32, share.words.clone())
     };
-    breadth.iter().map(share).collect()
+    all.iter().map(share).collect()
 }
 
 /// A row of a short list that leads somewhere: what it is, a note, and when it was or, ahead, will be.

@@ -15,8 +15,7 @@ struct Senders(Vec<[String; 4]>);
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     const ROW: f32 = 32.0;
     const SHOWN: usize = 16;
-    let today = cx.today;
-    let senders = cx.view(("senders", today), move |source| {
+    let senders = cx.view("senders", |source| {
         let text = &source.text;
         let projects = source.reader.project_names()?;
         let mut rows: Vec<[String; 4]> = source
@@ -28,7 +27,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
                     text.sender(Some(sender.whose), &projects),
                     fingerprint_spoken(&sender.key),
                     standing(text, sender),
-                    text.when(sender.at, today),
+                    text.listed(sender.at),
                 ]
             })
             .collect();

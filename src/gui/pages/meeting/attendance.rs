@@ -1,37 +1,23 @@
 //! The attendance list: one key for each person.
 
-use eframe::egui::{
-    Align, CursorIcon, Id as WidgetId, Key, Layout, Modifiers, Rect, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo, accesskit::Role, pos2, vec2,
-};
+use eframe::egui::{Align, Id as WidgetId, Layout, Ui};
 use serde_json::json;
 
 use super::State;
 use super::load::{Attendee, MeetingView};
-use crate::domain::{Attendance, AttendanceStatus, Choosable, Id, Membership, Record};
+use crate::domain::{Attendance, AttendanceStatus, Choosable, Id, Membership, Record, Value};
 use crate::gui::ground::cx::Cx;
+use crate::gui::pages::presence::Marks;
 use crate::gui::shelf::form::whose;
 use crate::gui::shelf::person_field::{Named, PersonField, pasted_names};
 use crate::gui::shelf::rows::whole_height;
 use crate::gui::shelf::several::Several;
-use crate::gui::theme::{CONTROL_RADIUS, Theme, Tone, Type, space};
+use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::{
-    Button, Card, Column, DataTable, Shape, banner, heading, medium, muted, muted_row, one_line,
-    small, state_words,
+    Button, Card, Column, DataTable, banner, heading, medium, muted, muted_row, small,
 };
 use crate::insight::statuses;
 use crate::workspace::{Edit, fields};
-
-/// In the order of the keys.
-const STATUSES: [AttendanceStatus; 4] = [
-    AttendanceStatus::Present,
-    AttendanceStatus::Remote,
-    AttendanceStatus::Absent,
-    AttendanceStatus::Excused,
-];
-
-/// Width of one choice.
-const CHOICE: f32 = 96.0;
 
 /// Draws the card.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State) {
@@ -64,8 +50,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State) {
 }
 
 fn status_of(one: &Attendee, state: &State) -> Option<AttendanceStatus> {
-    let sent = state.sent.get(&one.person).map(|sent| sent.1);
-    sent.or(one.status)
+    match state.sent.get(&one.person) {
+        Some((_, sent)) => *sent,
+        None => one.status,
+    }
 }
 
 fn title(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State, may: bool) {
@@ -88,7 +76,7 @@ fn title(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State, may: b
         let unset = counted.unset;
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(space::S);
-            let words = cx.text.get("meeting-rest_present");
+            let words = cx.text.get("attendance-rest_present");
             if may && unset > 0 && ui.add(Button::secondary(&words).small()).clicked() {
                 rest_present(cx, view, state);
             }
@@ -121,7 +109,7 @@ fn rest_present(cx: &Cx<'_>, view: &MeetingView, state: &mut State) {
     let there = AttendanceStatus::Present;
     let edits = unset
         .into_iter()
-        .map(|one| edit(cx, view, state, one.person, one.attendance, there));
+        .map(|one| edit(cx, view, state, one.person, one.attendance, Some(there)));
     cx.run_all(edits.collect());
 }
 
@@ -132,11 +120,11 @@ fn edit(
     state: &mut State,
     person: Id,
     written: Option<Id>,
-    status: AttendanceStatus,
+    status: Option<AttendanceStatus>,
 ) -> Edit {
     let kind = Attendance::KIND;
     let known = written.or(state.sent.get(&person).map(|sent| sent.0));
-    let code = json!(status.code());
+    let code = status.map_or(Value::Null, |status| json!(status.code()));
     let id = known.unwrap_or_else(|| cx.fresh_id());
     state.sent.insert(person, (id, status));
     match known {
@@ -158,18 +146,17 @@ fn edit(
 }
 
 fn table(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State, may: bool) {
+    const NAME: f32 = 130.0;
+    const UNIT: f32 = 100.0;
     let people = &view.people;
-    let keys = key_words(cx);
+    let marks = Marks::of(cx);
     let titles = ["group-name", "meeting-unit"].map(|key| cx.text.get(key));
-    let hint = if may {
-        cx.text.get("meeting-keys")
-    } else {
-        String::new()
-    };
+    let status = cx.text.field_named(Attendance::KIND, Attendance::status);
+    let width = Marks::width(ui.available_width(), NAME + UNIT + space::XL);
     let columns = [
-        Column::new(&titles[0]).share(1.0, 130.0),
-        Column::new(&titles[1]).share(1.0, 100.0),
-        Column::new(&hint).fixed(4.0 * CHOICE + 22.0),
+        Column::new(&titles[0]).share(1.0, NAME),
+        Column::new(&titles[1]).share(1.0, UNIT),
+        Column::new(&status).fixed(width),
     ];
     let name = cx.text.get("meeting-attendance");
     let mut set = None;
@@ -179,20 +166,22 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State, may: b
         .row_name(&|row| people[row].name.clone())
         .show(ui, |ui, row, column| {
             let one = &people[row];
+            let now = status_of(one, state);
             match column {
                 0 => drop(medium(ui, &one.name)),
                 1 => drop(muted(ui, &one.unit)),
                 _ if may => {
-                    if let Some(status) = choices(ui, &keys, one, status_of(one, state)) {
+                    if let Some(status) = marks.choose(ui, (one.person, &one.name), now) {
                         set = Some((row, status));
                     }
                 }
-                _ => to_read(ui, &keys, status_of(one, state)),
+                _ => marks.read(ui, now),
             }
         });
     if !may {
         return;
     }
+    marks.legend(ui, cx);
     state.at = out.selected.or(state.at);
     if out.response.has_focus() && state.at.is_none() {
         state.at = Some(0);
@@ -201,137 +190,18 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State, may: b
         state.at = Some(row);
         out.response.request_focus();
     }
-    if out.response.has_focus() {
-        let key = pressed(ui, &keys);
-        if let (Some(row), Some(status)) = (state.at, key) {
-            set = Some((row, status));
-            state.at = Some((row + 1).min(people.len() - 1));
-        }
+    if out.response.has_focus()
+        && let (Some(row), Some(status)) = (state.at, marks.pressed(ui))
+    {
+        set = Some((row, Some(status)));
+        state.at = Some((row + 1).min(people.len() - 1));
     }
     if let Some((row, status)) = set {
         let one = &people[row];
-        if status_of(one, state) != Some(status) {
+        if status_of(one, state) != status {
             let edit = edit(cx, view, state, one.person, one.attendance, status);
             cx.run_all(vec![edit]);
         }
-    }
-}
-
-/// A status with its key and its short word.
-struct Choice {
-    status: AttendanceStatus,
-    key: Option<Key>,
-    words: String,
-}
-
-fn key_words(cx: &Cx<'_>) -> Vec<Choice> {
-    STATUSES
-        .iter()
-        .map(|status| {
-            let key = cx.text.get(&format!("meeting-key-{}", status.code()));
-            Choice {
-                status: *status,
-                key: Key::from_name(&key),
-                words: cx.text.get(&format!("meeting-short-{}", status.code())),
-            }
-        })
-        .collect()
-}
-
-fn pressed(ui: &Ui, choices: &[Choice]) -> Option<AttendanceStatus> {
-    let pressed = |choice: &&Choice| {
-        let key = choice.key;
-        key.is_some_and(|key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)))
-    };
-    choices.iter().find(pressed).map(|choice| choice.status)
-}
-
-/// The four choices of one person, side by side; what was clicked.
-fn choices(
-    ui: &mut Ui,
-    choices: &[Choice],
-    one: &Attendee,
-    chosen: Option<AttendanceStatus>,
-) -> Option<AttendanceStatus> {
-    let colours = &Theme::of(ui).palette;
-    let size = vec2(CHOICE * choices.len() as f32, 26.0);
-    let (whole, _) = ui.allocate_exact_size(size, Sense::hover());
-    let edge = Stroke::new(1.0, colours.line);
-    ui.painter().rect(
-        whole,
-        CONTROL_RADIUS,
-        colours.neutral.soft,
-        edge,
-        StrokeKind::Inside,
-    );
-    let mut clicked = None;
-    for (place, choice) in choices.iter().enumerate() {
-        let left = whole.left() + place as f32 * CHOICE;
-        let rect = Rect::from_min_size(pos2(left, whole.top()), vec2(CHOICE, whole.height()));
-        if segment(ui, rect.shrink(2.0), choice, one, chosen) {
-            clicked = Some(choice.status);
-        }
-    }
-    clicked
-}
-
-fn segment(
-    ui: &Ui,
-    rect: Rect,
-    choice: &Choice,
-    one: &Attendee,
-    chosen: Option<AttendanceStatus>,
-) -> bool {
-    let colours = &Theme::of(ui).palette;
-    let on = chosen == Some(choice.status);
-    let (shape, tone) = sign(choice.status);
-    let tint = colours.tint(tone);
-    // Not stops for the Tab key: the table is one, and its keys set the row.
-    let id = ui.scope_id().with((one.person, choice.status.code()));
-    let response = ui.interact(rect, id, Sense::CLICK);
-    if on {
-        let edge = Stroke::new(1.0, colours.edge_of(tint));
-        ui.painter()
-            .rect(rect, 4.0, tint.soft, edge, StrokeKind::Inside);
-    } else if response.hovered() {
-        ui.painter().rect_filled(rect, 4.0, colours.hover);
-    }
-    let ink = if on { tint.ink } else { colours.muted };
-    let galley = one_line(
-        ui,
-        Type::SmallMedium,
-        &choice.words,
-        ink,
-        rect.width() - 8.0,
-    );
-    let sign = if on { 13.0 } else { 0.0 };
-    let left = rect.center().x - (galley.size().x + sign) / 2.0;
-    if on {
-        let at = pos2(left + 4.0, rect.center().y);
-        shape.paint(ui.painter(), at, 8.0, tint.ink);
-    }
-    let top = rect.center().y - galley.size().y / 2.0;
-    ui.painter().galley(pos2(left + sign, top), galley, ink);
-    let name = format!("{}, {}", one.name, choice.words);
-    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, &name));
-    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
-}
-
-fn sign(status: AttendanceStatus) -> (Shape, Tone) {
-    match status {
-        AttendanceStatus::Present => (Shape::Check, Tone::Good),
-        AttendanceStatus::Remote => (Shape::Half, Tone::Good),
-        AttendanceStatus::Absent => (Shape::Cross, Tone::Bad),
-        AttendanceStatus::Excused => (Shape::Dash, Tone::Warning),
-    }
-}
-
-/// What is written down, where it may not be changed here.
-fn to_read(ui: &mut Ui, choices: &[Choice], chosen: Option<AttendanceStatus>) {
-    let written = choices.iter().find(|choice| Some(choice.status) == chosen);
-    if let Some(choice) = written {
-        let (shape, tone) = sign(choice.status);
-        state_words(ui, shape, tone, &choice.words);
     }
 }
 
@@ -375,7 +245,7 @@ fn came(
     let mut edits = Vec::new();
     for (person, new) in named.into_iter().map(|named| named.person(cx)) {
         edits.extend(new);
-        let there = AttendanceStatus::Present;
+        let there = Some(AttendanceStatus::Present);
         edits.push(edit(cx, view, state, person, None, there));
     }
     if let Some(last) = edits.pop() {

@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use eframe::egui::{Key, Modifiers, Ui};
-use serde_json::json;
 
 mod attendance;
 mod closing;
@@ -17,9 +16,9 @@ use self::load::MeetingView;
 use super::check_in::{self, At};
 use super::hands;
 use super::head_counts::AT_MEETING;
-use super::meetings::MEETINGS;
+use super::meetings::{self, MEETINGS};
 use super::plan::{ACTIVITIES, live};
-use crate::domain::{AttendanceStatus, Choosable, Group, Id, Meeting, MeetingKind, Record};
+use crate::domain::{AttendanceStatus, Group, Id, Meeting, Record};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::states::States;
@@ -29,7 +28,7 @@ use crate::gui::shelf::{self, form, record, split};
 use crate::gui::theme::space;
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{Button, Card, card, link, tabs};
-use crate::workspace::{Row, fields};
+use crate::workspace::Row;
 
 /// The parts of the page.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -70,7 +69,7 @@ pub struct State {
     /// Whose row the keys set.
     at: Option<usize>,
     /// What has been set since the page was read, and where it is written.
-    sent: HashMap<Id, (Id, AttendanceStatus)>,
+    sent: HashMap<Id, (Id, Option<AttendanceStatus>)>,
     /// Names that were pasted where somebody else is added.
     several: Option<Several>,
     seen: Option<Arc<Option<MeetingView>>>,
@@ -190,7 +189,7 @@ fn as_planned(
     );
 }
 
-/// Whether the next meeting has a day and is not booked, and may be.
+/// The day of the next meeting, where it is set and not booked, and may be.
 fn can_book(cx: &Cx<'_>, view: &MeetingView) -> Option<NaiveDate> {
     let day = view.meeting.next_meeting.filter(|_| view.next.is_none());
     day.filter(|_| cx.may_make_in(Meeting::KIND, view.meeting.head.municipality))
@@ -205,34 +204,17 @@ fn next(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView) {
             cx.go(Route::record(Meeting::KIND, next));
         }
     } else if let Some(day) = can_book(cx, view) {
-        let day = cx.text.day(day, cx.today);
-        let words = cx.text.with("meeting-book_next", &[("day", day.into())]);
+        // A day that has been is no day to book: the meeting was held, or it was not.
+        let (key, words) = match day < cx.today {
+            true => ("meeting-write_down_next", cx.text.long_day(day)),
+            false => ("meeting-book_next", cx.text.day(day, cx.today)),
+        };
+        let words = cx.text.with(key, &[("day", words.into())]);
         let button = Button::primary(&words).icon(Icon::Calendar);
         if ui.add(button).clicked() {
-            book(cx, &view.meeting);
+            meetings::book(cx, meetings::load::next_of(&view.meeting));
         }
     }
-}
-
-/// Books the next meeting: the same groups, place and hours on the day that was set.
-fn book(cx: &Cx<'_>, meeting: &Meeting) {
-    let clock = |time: Option<chrono::NaiveTime>| time.map(|time| time.format("%H:%M").to_string());
-    let kind = match meeting.kind {
-        Some(MeetingKind::StartUp) | None => MeetingKind::Regular,
-        Some(kind) => kind,
-    };
-    let mut known = fields([
-        (Meeting::title, json!(meeting.title)),
-        (Meeting::date, json!(meeting.next_meeting)),
-        (Meeting::start_time, json!(clock(meeting.start_time))),
-        (Meeting::end_time, json!(clock(meeting.end_time))),
-        (Meeting::place, json!(meeting.place)),
-        (Meeting::groups, json!(meeting.groups)),
-        (Meeting::kind, kind.code().into()),
-    ]);
-    known.retain(|_, value| !value.is_null() && value.as_str() != Some(""));
-    let id = cx.create(Meeting::KIND, known);
-    cx.go(Route::record(Meeting::KIND, id));
 }
 
 fn facts(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, row: &Row, states: &mut States) {
@@ -240,8 +222,9 @@ fn facts(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, row: &Row, states: &mut S
     Card::new().title(&title).show(ui, |ui| {
         form::fields(ui, cx, row, &MEETINGS.form().unwrap_or_default());
         form::fields(ui, cx, row, &[Meeting::next_meeting]);
-        if can_book(cx, view).is_some() && link(ui, &cx.text.get("meeting-book")).clicked() {
-            book(cx, &view.meeting);
+        let ahead = can_book(cx, view).is_some_and(|day| day >= cx.today);
+        if ahead && link(ui, &cx.text.get("meeting-book")).clicked() {
+            meetings::book(cx, meetings::load::next_of(&view.meeting));
         }
         ui.add_space(space::M);
         record::cards(ui, cx, row, &[shelf::Card::Lines(&AT_MEETING)], states);

@@ -4,15 +4,18 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveTime};
+use serde_json::json;
 
-use crate::domain::{Id, Meeting, MunicipalityCode};
+use crate::domain::{
+    Choosable as _, Fields, Id, Meeting, MeetingKind, MunicipalityCode, stored_time,
+};
 use crate::gui::ground::lines::{Lines, others};
 use crate::gui::ground::names::Names;
 use crate::gui::ground::source::Source;
 use crate::gui::pages::groups::cast::is_shown;
 use crate::insight::{Counts, Scope, Turnout};
 use crate::text::{Text, sort_key};
-use crate::workspace::Result;
+use crate::workspace::{Result, fields};
 
 /// One meeting.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,15 +44,31 @@ pub struct MeetingLine {
     pub same: Option<String>,
     turnout: Option<Turnout>,
     start: Option<NaiveTime>,
-    /// The day that it set for the next.
-    next: Option<NaiveDate>,
+    /// The day that it set for the next, and what that begins with when it is booked.
+    next: Option<(NaiveDate, Fields)>,
+}
+
+/// A day that was set for a next meeting, where none is booked on the day or later.
+pub struct SetDay {
+    /// The day.
+    pub date: NaiveDate,
+    /// What it is for, and that it is not booked.
+    pub words: String,
+    /// What the meeting is called.
+    pub title: String,
+    /// The groups that would meet.
+    pub group_ids: Vec<Id>,
+    /// What it begins with when it is booked.
+    pub books: Fields,
 }
 
 /// All meetings that the page shows.
 pub struct MeetingsView {
-    /// The meetings, earliest first, with those that are set and not booked.
+    /// The meetings, earliest first.
     pub lines: Vec<Arc<MeetingLine>>,
-    booked: Vec<Arc<MeetingLine>>,
+    /// The days ahead that are set and not booked, earliest first.
+    pub set: Vec<SetDay>,
+    read: Vec<Arc<MeetingLine>>,
     /// The groups that meet, with their names, in order.
     pub groups: Vec<(Id, String)>,
 }
@@ -84,12 +103,11 @@ impl MeetingsView {
                 let turnout = counts.meeting(meeting.head.id);
                 let same = same(meeting.head.id);
                 is_shown(&meeting.head, place, lead)
-                    .then(|| line(meeting, (turnout, same), names, text, today))
+                    .then(|| line(meeting, (turnout, same), names, text))
             },
         };
-        let booked = list.read(source, |view: &Self| &view.booked)?;
-        let mut lines = booked.clone();
-        lines.extend(set_ahead(&booked, text, today).into_iter().map(Arc::new));
+        let read = list.read(source, |view: &Self| &view.read)?;
+        let mut lines = read.clone();
         // Those of one day by their hour, and then by what one reads: never by chance.
         lines.sort_by_cached_key(|line| {
             let read = (sort_key(&line.municipality), sort_key(&line.title));
@@ -103,16 +121,18 @@ impl MeetingsView {
         let mut groups: Vec<(Id, String)> = named.collect();
         groups.sort_by_cached_key(|(_, name)| sort_key(name));
         Ok(Self {
+            set: set_ahead(&lines, text, today),
             lines,
-            booked,
+            read,
             groups,
         })
     }
 }
 
-/// The meetings ahead that were set, where no meeting of their groups is booked on the day or later.
-fn set_ahead(booked: &[Arc<MeetingLine>], text: &Text, today: NaiveDate) -> Vec<MeetingLine> {
-    let ahead = |line: &MeetingLine| line.next.filter(|day| *day >= today);
+/// The days ahead that were set, where no meeting of their groups is booked on the day or later.
+fn set_ahead(booked: &[Arc<MeetingLine>], text: &Text, today: NaiveDate) -> Vec<SetDay> {
+    let next = |line: &MeetingLine| line.next.as_ref().map(|(day, _)| *day);
+    let ahead = |line: &MeetingLine| next(line).filter(|day| *day >= today);
     let set: Vec<_> = booked
         .iter()
         .filter_map(|line| Some((line, ahead(line)?)))
@@ -128,18 +148,50 @@ fn set_ahead(booked: &[Arc<MeetingLine>], text: &Text, today: NaiveDate) -> Vec<
         let groups = line.group_ids.iter();
         let mut others = groups.filter_map(|group| of_group.get(group)).flatten();
         !others.any(|other| {
-            let set_later = other.date > line.date && other.next == Some(day);
+            let set_later = other.date > line.date && next(other) == Some(day);
             other.date >= Some(day) || set_later
         })
     };
     let open = set.into_iter().filter(|(line, day)| is_open(line, *day));
-    open.map(|(line, day)| MeetingLine {
-        date: Some(day),
-        when: text.day(day, today),
-        came: text.get("meetings-not_booked"),
-        ..MeetingLine::clone(line)
-    })
-    .collect()
+    let open = open.filter_map(|(line, day)| {
+        let (_, books) = line.next.as_ref()?;
+        let args = [
+            ("title", line.title.as_str().into()),
+            ("day", text.long_day(day).into()),
+        ];
+        Some(SetDay {
+            date: day,
+            words: text.with("meetings-set", &args),
+            title: line.title.clone(),
+            group_ids: line.group_ids.clone(),
+            books: books.clone(),
+        })
+    });
+    let mut open: Vec<SetDay> = open.collect();
+    open.sort_by_key(|one| one.date);
+    open
+}
+
+/// What the next meeting begins with: the same groups, place and hours, on the day that was set.
+pub fn next_of(meeting: &Meeting) -> Fields {
+    let kind = match meeting.kind {
+        Some(MeetingKind::StartUp) | None => MeetingKind::Regular,
+        Some(kind) => kind,
+    };
+    let mut known = fields([
+        (Meeting::title, json!(meeting.title)),
+        (Meeting::date, json!(meeting.next_meeting)),
+        (
+            Meeting::start_time,
+            json!(meeting.start_time.map(stored_time)),
+        ),
+        (Meeting::end_time, json!(meeting.end_time.map(stored_time))),
+        (Meeting::place, json!(meeting.place)),
+        (Meeting::groups, json!(meeting.groups)),
+        (Meeting::kind, kind.code().into()),
+    ]);
+    known.retain(|_, value| !value.is_null() && value.as_str() != Some(""));
+    known
 }
 
 fn titles(names: &Names, groups: &[Id]) -> String {
@@ -152,7 +204,6 @@ fn line(
     (turnout, same): (Option<Turnout>, Option<String>),
     names: &Names,
     text: &Text,
-    today: NaiveDate,
 ) -> MeetingLine {
     let of = |turnout: Turnout| {
         let args = [("n", turnout.came.into()), ("all", turnout.of.into())];
@@ -163,7 +214,7 @@ fn line(
         date: meeting.date,
         when: meeting
             .date
-            .map_or_else(String::new, |date| text.day(date, today)),
+            .map_or_else(String::new, |date| text.date(date)),
         time: times(text, meeting),
         title: match &same {
             Some(other) => text.maybe_same(&meeting.title, other),
@@ -180,11 +231,11 @@ fn line(
         },
         turnout,
         start: meeting.start_time,
-        next: meeting.next_meeting,
+        next: meeting.next_meeting.map(|day| (day, next_of(meeting))),
     }
 }
 
-/// From when to when a meeting lasts: "13:00–15:00".
+/// From when to when a meeting lasts: "13.00–15.00".
 pub fn times(text: &Text, meeting: &Meeting) -> String {
     let times = [meeting.start_time, meeting.end_time].into_iter().flatten();
     let times: Vec<_> = times.map(|time| text.time_of_day(time)).collect();

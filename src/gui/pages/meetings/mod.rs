@@ -1,14 +1,14 @@
 //! Möten: those ahead and those behind, as lists and as a month.
 
 use chrono::NaiveDate;
-use eframe::egui::Ui;
+use eframe::egui::{Align, Layout, Ui};
 use serde_json::json;
 
 pub mod load;
 mod month;
 pub mod series;
 
-use self::load::{MeetingLine, MeetingsView};
+use self::load::{MeetingLine, MeetingsView, SetDay};
 use self::series::Series;
 use super::meeting;
 use crate::domain::{Choosable, Fields, Group, Id, Meeting, MeetingKind, Record};
@@ -18,9 +18,11 @@ use crate::gui::shelf::rows::{self, Rows, whole_height};
 use crate::gui::shelf::{
     self, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want, papers, record, split,
 };
-use crate::gui::theme::space;
+use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
-use crate::gui::widgets::{Button, Card, filter_menu, muted_row, segmented};
+use crate::gui::widgets::{
+    Button, Card, Shape, divider, filter_menu, muted_row, segmented, state_words,
+};
 use crate::insight::listed;
 use crate::report::calendar::{self, Meetings};
 use crate::workspace::fields;
@@ -133,19 +135,15 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingsView, state: &mut State) -> 
         return shelf::nothing_yet(ui, cx, &MEETINGS);
     }
     filters(ui, cx, view, state);
-    let shown: Vec<&MeetingLine> = view
-        .lines
-        .iter()
-        .map(|line| &**line)
-        .filter(|line| {
-            state
-                .group
-                .is_none_or(|group| line.group_ids.contains(&group))
-        })
-        .collect();
+    let group = state.group;
+    let fits = |of: &[Id]| group.is_none_or(|group| of.contains(&group));
+    let lines = view.lines.iter().map(|line| &**line);
+    let shown: Vec<&MeetingLine> = lines.filter(|line| fits(&line.group_ids)).collect();
+    let set = view.set.iter().filter(|one| fits(&one.group_ids));
+    let set: Vec<&SetDay> = set.collect();
     match state.shows {
         Shows::List => {
-            lists(ui, cx, &shown, state);
+            lists(ui, cx, &shown, &set, state);
             Want::Nothing
         }
         Shows::Month => {
@@ -153,6 +151,7 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingsView, state: &mut State) -> 
             let of = month::Month {
                 cx,
                 lines: &shown,
+                set: &set,
                 may_add: cx.may_make(Meeting::KIND),
             };
             let done = split::page(ui, |ui| {
@@ -162,6 +161,9 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingsView, state: &mut State) -> 
             state.month = Some(month);
             if let Some(id) = done.opened {
                 cx.go(Route::record(Meeting::KIND, id));
+            }
+            if let Some(one) = done.booked.and_then(|place| set.get(place)) {
+                book(cx, one.books.clone());
             }
             let on = |day: NaiveDate| Want::New(fields([(Meeting::date, json!(day))]));
             done.day.map_or(Want::Nothing, on)
@@ -182,7 +184,32 @@ fn filters(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingsView, state: &mut State) {
     });
 }
 
-fn lists(ui: &mut Ui, cx: &Cx<'_>, shown: &[&MeetingLine], state: &mut State) {
+/// Books a meeting of which this is known, and shows it.
+pub fn book(cx: &Cx<'_>, known: Fields) {
+    let id = cx.create(Meeting::KIND, known);
+    cx.go(Route::record(Meeting::KIND, id));
+}
+
+/// A day that is set and not booked, and the way to book it.
+fn set_day(ui: &mut Ui, cx: &Cx<'_>, one: &SetDay) {
+    divider(ui);
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(space::S);
+            let words = cx.text.get("meetings-book");
+            let may = cx.may_make(Meeting::KIND);
+            if may && ui.add(Button::secondary(&words).small()).clicked() {
+                book(cx, one.books.clone());
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add_space(space::S);
+                state_words(ui, Shape::Hollow, Tone::Neutral, &one.words);
+            });
+        });
+    });
+}
+
+fn lists(ui: &mut Ui, cx: &Cx<'_>, shown: &[&MeetingLine], set: &[&SetDay], state: &mut State) {
     let is_ahead = |line: &&&MeetingLine| line.date.is_none_or(|date| date >= cx.today);
     let ahead: Vec<&MeetingLine> = shown.iter().filter(is_ahead).copied().collect();
     let behind = shown.iter().rev().filter(|line| !is_ahead(line));
@@ -196,6 +223,9 @@ fn lists(ui: &mut Ui, cx: &Cx<'_>, shown: &[&MeetingLine], state: &mut State) {
         } else {
             let height = whole_height(ahead.len().min(AHEAD));
             table(ui, cx, ("ahead", &title), ahead, height, &mut state.ahead);
+        }
+        for one in set {
+            ui.push_id((one.date, &one.title), |ui| set_day(ui, cx, one));
         }
     });
     ui.add_space(space::S);
@@ -222,7 +252,7 @@ type Column = rows::Column<MeetingLine>;
 
 const COLUMNS: &[Column] = &[
     Column::body("meetings-date", |line| &line.when)
-        .fixed(140.0)
+        .fixed(108.0)
         .by(|one, other| one.date.cmp(&other.date)),
     Column::muted("meetings-time", |line| &line.time).fixed(112.0),
     Column::medium("meetings-title", |line| &line.title)

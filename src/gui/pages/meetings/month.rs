@@ -2,10 +2,11 @@
 
 use chrono::{Datelike, Months, NaiveDate, Weekday};
 use eframe::egui::{
-    Align, CursorIcon, Layout, Rect, Sense, Stroke, Ui, WidgetInfo, accesskit::Role, pos2, vec2,
+    Align, CursorIcon, Layout, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role,
+    pos2, vec2,
 };
 
-use super::load::MeetingLine;
+use super::load::{MeetingLine, SetDay};
 use crate::domain::Id;
 use crate::gui::ground::cx::Cx;
 use crate::gui::pages::groups::parts::place;
@@ -21,6 +22,8 @@ pub struct Done {
     pub opened: Option<Id>,
     /// A day was chosen to meet on.
     pub day: Option<NaiveDate>,
+    /// A meeting that is set shall be booked: its place among them.
+    pub booked: Option<usize>,
 }
 
 /// Room for the week's number.
@@ -34,6 +37,8 @@ pub struct Month<'a> {
     pub cx: &'a Cx<'a>,
     /// The meetings.
     pub lines: &'a [&'a MeetingLine],
+    /// The days that are set and not booked.
+    pub set: &'a [&'a SetDay],
     /// Whether a meeting can be made on a day.
     pub may_add: bool,
 }
@@ -151,15 +156,22 @@ impl Month<'_> {
     fn meetings(&self, ui: &mut Ui, cell: Rect, day: NaiveDate, done: &mut Done) {
         let of_day = self.lines.iter().filter(|line| line.date == Some(day));
         let of_day: Vec<&MeetingLine> = of_day.copied().collect();
+        let set = self.set.iter().enumerate();
+        let set: Vec<_> = set.filter(|(_, one)| one.date == day).collect();
         let fits = (((cell.height() - 26.0) / LINE) as usize).max(1);
-        let all = of_day.len();
+        let all = of_day.len() + set.len();
         let shown = if all > fits { fits - 1 } else { all };
         let top = |place: usize| cell.top() + 24.0 + place as f32 * LINE;
         for (place, line) in of_day.iter().take(shown).enumerate() {
-            let min = pos2(cell.left() + 3.0, top(place));
-            let rect = Rect::from_min_size(min, vec2(cell.width() - 5.0, LINE - 2.0));
-            if meeting(ui, rect, line) {
+            if meeting(ui, line_at(cell, top(place)), line) {
                 done.opened = Some(line.id);
+            }
+        }
+        let room = shown.saturating_sub(of_day.len());
+        for (below, (place, one)) in set.into_iter().take(room).enumerate() {
+            let rect = line_at(cell, top(of_day.len() + below));
+            if set_day(ui, rect, one, self.may_add) {
+                done.booked = Some(place);
             }
         }
         if shown < all {
@@ -172,6 +184,30 @@ impl Month<'_> {
             });
         }
     }
+}
+
+/// A line of a day.
+fn line_at(cell: Rect, top: f32) -> Rect {
+    let min = pos2(cell.left() + 3.0, top);
+    Rect::from_min_size(min, vec2(cell.width() - 5.0, LINE - 2.0))
+}
+
+/// A meeting that is set and not booked, drawn as what is not yet; true when it is clicked to be booked.
+fn set_day(ui: &Ui, rect: Rect, one: &SetDay, may: bool) -> bool {
+    let colours = &Theme::of(ui).palette;
+    let id = ui.scope_id().with(("set", one.date, &one.title));
+    let response = ui.interact(rect, id, if may { Sense::click() } else { Sense::hover() });
+    let edge = Stroke::new(1.0, colours.edge_strong);
+    let inside = StrokeKind::Inside;
+    ui.painter().rect_stroke(rect, 4.0, edge, inside);
+    let ink = colours.muted;
+    let galley = one_line(ui, Type::Tiny, &one.title, ink, rect.width() - 8.0);
+    let at = pos2(rect.left() + 4.0, rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, ink);
+    focus_ring(ui, &response, rect, 4.0);
+    let role = if may { Role::Button } else { Role::Label };
+    response.widget_info(|| WidgetInfo::labeled(role, true, &one.words));
+    response.on_hover_text(&one.words).clicked()
 }
 
 /// A meeting on its day; true when it is clicked.

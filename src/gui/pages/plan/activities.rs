@@ -123,7 +123,7 @@ fn card(ui: &mut Ui, cx: &Cx<'_>, line: &ActivityLine, place: usize) {
     }
     let out = card.show(ui, line.id, |ui| {
         if line.overdue {
-            late(ui, cx, line);
+            late(ui, cx, &line.when);
         }
     });
     let status = match out.moved {
@@ -138,8 +138,8 @@ fn card(ui: &mut Ui, cx: &Cx<'_>, line: &ActivityLine, place: usize) {
     }
 }
 
-fn late(ui: &mut Ui, cx: &Cx<'_>, line: &ActivityLine) {
-    let args = [("day", line.when.as_str().into())];
+fn late(ui: &mut Ui, cx: &Cx<'_>, when: &str) {
+    let args = [("day", when.into())];
     state_chip(ui, widgets::State::Bad, &cx.text.with("plan-late", &args));
 }
 
@@ -155,8 +155,8 @@ const COLUMNS: &[Column] = &[
         .share(1.0, 120.0)
         .sorts(),
     Column::own("plan-due", |ui, cx, line| match line.overdue {
-        true => late(ui, cx, line),
-        false => drop(body(ui, &line.when)),
+        true => late(ui, cx, &line.listed),
+        false => drop(body(ui, &line.listed)),
     })
     .fixed(176.0)
     .by(|one, other| one.due.cmp(&other.due)),

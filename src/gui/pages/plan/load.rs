@@ -1,8 +1,12 @@
 //! What the page of action plans shows, read and put in words once.
 
+use std::cmp::Ordering;
+
 use chrono::NaiveDate;
 
-use crate::domain::{ActionPlan, Activity, ActivityStatus, Head, Id, MunicipalityCode, PlanStatus};
+use crate::domain::{
+    ActionPlan, Activity, ActivityStatus, Choosable as _, Head, Id, MunicipalityCode, PlanStatus,
+};
 use crate::gui::ground::names::Names;
 use crate::gui::ground::source::Source;
 use crate::gui::widgets::{Far, Step};
@@ -28,6 +32,8 @@ pub struct ActivityLine {
     pub due: Option<NaiveDate>,
     /// That in words; for what is done, when it was.
     pub when: String,
+    /// The same as a table has it.
+    pub listed: String,
     /// How far it has come.
     pub status: ActivityStatus,
     /// Whose it is.
@@ -42,6 +48,10 @@ pub struct ActivityLine {
 pub struct PlanLine {
     /// Which.
     pub id: Id,
+    /// Whose it is.
+    pub head: Head,
+    /// As it was read.
+    pub plan: ActionPlan,
     /// Its title.
     pub title: String,
     /// Whose.
@@ -52,7 +62,7 @@ pub struct PlanLine {
     pub adopted: String,
     /// The day it was handed over.
     pub handed_over: String,
-    /// Adopted, handed over, carried out, followed up.
+    /// Every status in order, and how far the plan has come.
     pub steps: Vec<Step>,
     /// What shall be done, the most urgent first.
     pub activities: Vec<ActivityLine>,
@@ -111,14 +121,16 @@ impl Page<'_> {
         let done = [("n", counted.done.into()), ("all", counted.all.into())];
         PlanLine {
             id: plan.head.id,
+            head: plan.head,
+            plan: plan.clone(),
             title: plan.title.clone(),
             municipality: plan
                 .head
                 .municipality
                 .map_or_else(String::new, |code| self.text.municipality(code)),
-            status: self.text.chosen(plan.status),
-            adopted: self.day(plan.adopted_on),
-            handed_over: self.day(plan.handed_over_on),
+            status: self.text.chosen(Some(plan.reached(self.today))),
+            adopted: self.listed(plan.adopted_on),
+            handed_over: self.listed(plan.handed_over_on),
             steps: self.steps(plan),
             done: self.text.with("group-of", &done),
             counted,
@@ -126,36 +138,41 @@ impl Page<'_> {
         }
     }
 
+    fn listed(&self, date: Option<NaiveDate>) -> String {
+        date.map_or_else(String::new, |date| self.text.date(date))
+    }
+
     fn day(&self, date: Option<NaiveDate>) -> String {
         date.map_or_else(String::new, |date| self.text.long_day(date))
     }
 
-    /// A step is taken when its day has come, or when the plan has come further than that.
+    /// The steps of a plan: those it has passed, the one that it stands on, and those ahead.
     fn steps(&self, plan: &ActionPlan) -> Vec<Step> {
-        let by = self.group("plan-by", plan.group);
-        let to = self.group("plan-to", plan.handed_over_to);
-        let steps = [
-            (PlanStatus::Adopted, plan.adopted_on, by),
-            (PlanStatus::HandedOver, plan.handed_over_on, to),
-            (PlanStatus::InProgress, None, String::new()),
-            (PlanStatus::FollowedUp, None, String::new()),
-        ];
-        steps
-            .into_iter()
-            .map(|(status, date, who)| {
-                let name = self.text.chosen(Some(status));
-                let mut notes = vec![self.day(date), who];
-                notes.retain(|words| !words.is_empty());
-                let taken = date.is_some_and(|date| date <= self.today)
-                    || plan.status.is_some_and(|reached| reached >= status);
-                Step {
-                    spoken: [vec![name.clone()], notes.clone()].concat().join(" "),
-                    name,
-                    notes,
-                    far: if taken { Far::Passed } else { Far::Ahead },
+        let reached = plan.reached(self.today);
+        let step = |status: &PlanStatus| {
+            let (date, who) = match status {
+                PlanStatus::Adopted => (plan.adopted_on, self.group("plan-by", plan.group)),
+                PlanStatus::HandedOver => {
+                    let to = self.group("plan-to", plan.handed_over_to);
+                    (plan.handed_over_on, to)
                 }
-            })
-            .collect()
+                _ => (None, String::new()),
+            };
+            let name = self.text.chosen(Some(*status));
+            let mut notes = vec![self.day(date), who];
+            notes.retain(|words| !words.is_empty());
+            Step {
+                spoken: [vec![name.clone()], notes.clone()].concat().join(" "),
+                name,
+                notes,
+                far: match reached.cmp(status) {
+                    Ordering::Greater => Far::Passed,
+                    Ordering::Equal => Far::Here,
+                    Ordering::Less => Far::Ahead,
+                },
+            }
+        };
+        PlanStatus::ALL.iter().map(step).collect()
     }
 
     fn group(&self, key: &str, group: Option<Id>) -> String {
@@ -170,14 +187,16 @@ impl Page<'_> {
         let status = activity.status.unwrap_or(ActivityStatus::NotStarted);
         let who = [activity.responsible_person, activity.responsible_unit];
         let who = who.into_iter().flatten().next();
-        let day = |date: NaiveDate| self.text.day(date, self.today);
-        let when = match (status, activity.done_on, activity.due) {
-            (ActivityStatus::Done, Some(done), _) => {
-                self.text.with("plan-done_on", &[("day", day(done).into())])
-            }
-            (ActivityStatus::Done | ActivityStatus::Dropped, _, _) | (_, _, None) => String::new(),
-            (_, _, Some(due)) => day(due),
-        };
+        let when =
+            |day: &dyn Fn(NaiveDate) -> String| match (status, activity.done_on, activity.due) {
+                (ActivityStatus::Done, Some(done), _) => {
+                    self.text.with("plan-done_on", &[("day", day(done).into())])
+                }
+                (ActivityStatus::Done | ActivityStatus::Dropped, _, _) | (_, _, None) => {
+                    String::new()
+                }
+                (_, _, Some(due)) => day(due),
+            };
         ActivityLine {
             id: activity.head.id,
             head: activity.head,
@@ -187,7 +206,8 @@ impl Page<'_> {
             unit: self.names.title(activity.responsible_unit).to_owned(),
             who: who.map_or_else(String::new, |id| self.names.title(id).to_owned()),
             due: activity.due,
-            when,
+            when: when(&|date| self.text.day(date, self.today)),
+            listed: when(&|date| self.text.date(date)),
             status,
             overdue: self.counts.is_overdue(activity.head.id),
             has_done_on: activity.done_on.is_some(),

@@ -14,7 +14,7 @@ use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::shelf::rows::{self, Rows};
 use crate::gui::shelf::{
-    self, Card, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want, split,
+    self, Card, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want, form, split,
 };
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets;
@@ -24,7 +24,7 @@ use crate::gui::widgets::{
 };
 use crate::insight::Counts;
 use crate::text::capitalised;
-use crate::workspace::fields;
+use crate::workspace::{Command, fields};
 
 /// The page.
 pub const PLAN_PAGE: Page = Page {
@@ -44,7 +44,6 @@ static PLANS: Shelf = Shelf {
     list: List::Own(|ui, cx, states| states.with(None, |state, _| list(ui, cx, state))),
     asks: New::Form(&[
         ActionPlan::title,
-        ActionPlan::status,
         ActionPlan::group,
         ActionPlan::adopted_on,
         ActionPlan::handed_over_to,
@@ -176,8 +175,17 @@ fn plan(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, state: &mut State) {
                 }
             });
         });
+        let denied = cx.denied(ActionPlan::KIND, &plan.head);
+        if let Some(denied) = denied {
+            form::whose(ui, cx, plan.id, denied);
+        }
         ui.add_space(space::S);
-        steps(ui, &cx.text.get("plan-status"), &plan.steps, false);
+        let name = cx.text.get("plan-status");
+        let chosen = steps(ui, &name, &plan.steps, denied.is_none());
+        if let Some(status) = chosen.and_then(|place| PlanStatus::ALL.get(place)) {
+            let moved = plan.plan.moved(*status, cx.today);
+            cx.run(Command::set(ActionPlan::KIND, plan.id, moved));
+        }
     });
     ui.add_space(space::S);
     ui.horizontal(|ui| {

@@ -1,6 +1,5 @@
 //! What left before.
 
-use chrono::NaiveDate;
 use eframe::egui::Ui;
 
 use crate::gui::ground::cx::Cx;
@@ -14,7 +13,7 @@ use crate::workspace::Result;
 pub struct SentBefore([String; 4]);
 
 /// Reads them, newest first.
-pub fn read(source: &Source, today: NaiveDate) -> Result<Vec<SentBefore>> {
+pub fn read(source: &Source) -> Result<Vec<SentBefore>> {
     let text = &source.text;
     let exports = source.reader.exports()?;
     let rows = exports.iter().map(|export| {
@@ -22,7 +21,7 @@ pub fn read(source: &Source, today: NaiveDate) -> Result<Vec<SentBefore>> {
             export.file.clone(),
             capitalised(&text.get(&format!("bundle-{}", export.kind))),
             text.get(&format!("profile-{}", export.profile)),
-            text.when(export.at, today),
+            text.listed(export.at),
         ])
     });
     Ok(rows.collect())

@@ -82,7 +82,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         Result::Ok(FileState {
             newest,
             has_key: project.is_some_and(|project| !project.encryption_key.is_empty()),
-            sent: before::read(source, today)?,
+            sent: before::read(source)?,
         })
     });
     if let Some(file) = &file {

@@ -1,6 +1,6 @@
 //! The attendance list of a session: added by name, marked with one key a person.
 
-use eframe::egui::{Id as WidgetId, Key, Modifiers, Ui};
+use eframe::egui::{Id as WidgetId, Ui};
 use serde_json::json;
 
 use crate::domain::{
@@ -8,17 +8,17 @@ use crate::domain::{
 };
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
+use crate::gui::pages::presence::Marks;
+use crate::gui::shelf::form::whose;
 use crate::gui::shelf::person_field::{Named, PersonField, pasted_names};
-use crate::gui::theme::Tone;
+use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, Column, DataTable, FilterChip, IconButton, WholeField, banner, empty_state,
-    medium, muted, small,
+    Button, Card, Column, DataTable, IconButton, WholeField, banner, empty_state, medium, muted,
 };
 use crate::workspace::Edit;
 
 use super::load::{AttendanceRow, SessionView};
-use crate::text::uncapitalised;
 
 /// What the list remembers.
 #[derive(Default)]
@@ -74,8 +74,14 @@ fn written(cx: &Cx<'_>, view: &SessionView, person: Id) -> Edit {
 /// Draws the list.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
     Card::new().flush().show(ui, |ui| {
-        if cx.may_make(Attendance::KIND) {
-            add(ui, cx, view);
+        match cx.denied_in(Attendance::KIND, cx.municipality) {
+            None => add(ui, cx, view),
+            Some(denied) => {
+                ui.horizontal(|ui| {
+                    ui.add_space(space::S);
+                    whose(ui, cx, view.session.head.id, denied);
+                });
+            }
         }
         if view.rows.is_empty() {
             let sentence = cx.text.get("session-empty");
@@ -84,11 +90,12 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
             for words in view.rows.iter().flat_map(|row| &row.unlikely) {
                 banner(ui, Tone::Warning, words, None);
             }
-            table(ui, cx, view, state);
-            ui.horizontal_wrapped(|ui| {
-                ui.add_space(10.0);
-                small(ui, &key_to_letters(cx));
-            });
+            let marks = Marks::of(cx);
+            table(ui, cx, view, &marks, state);
+            let mut rows = view.rows.iter();
+            if rows.any(|row| cx.may_change(Attendance::KIND, &row.head)) {
+                marks.legend(ui, cx);
+            }
         }
     });
 }
@@ -131,9 +138,7 @@ fn mark_the_rest(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView) {
     if !view.held || view.came.unmarked == 0 {
         return;
     }
-    let words = cx
-        .text
-        .with("session-mark_present", &[("n", view.came.unmarked.into())]);
+    let words = cx.text.get("attendance-rest_present");
     if ui
         .add(Button::secondary(&words).icon(Icon::Check))
         .clicked()
@@ -153,28 +158,6 @@ fn set_status(row: &AttendanceRow, status: Option<AttendanceStatus>) -> Edit {
     }
 }
 
-fn letter(cx: &Cx<'_>, status: AttendanceStatus) -> String {
-    cx.text.get(&format!("session-letter_{}", status.code()))
-}
-
-fn words(cx: &Cx<'_>, status: AttendanceStatus) -> String {
-    cx.text.choice(AttendanceStatus::VOCABULARY, status.code())
-}
-
-fn key_to_letters(cx: &Cx<'_>) -> String {
-    let each = AttendanceStatus::ALL.iter();
-    let each: Vec<String> = each
-        .map(|status| {
-            format!(
-                "{} {}",
-                letter(cx, *status),
-                uncapitalised(&words(cx, *status))
-            )
-        })
-        .collect();
-    format!("{} · {}", each.join(" · "), cx.text.get("session-keys"))
-}
-
 /// What was done in the table.
 #[derive(Default)]
 struct Done {
@@ -183,7 +166,12 @@ struct Done {
     removed: Option<usize>,
 }
 
-fn table(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
+fn table(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, marks: &Marks, state: &mut State) {
+    const NAME: f32 = 150.0;
+    const UNIT: f32 = 120.0;
+    const PLACE: f32 = 100.0;
+    const TIME: f32 = 120.0;
+    const REMOVE: f32 = 44.0;
     let rows = &view.rows;
     let name = cx.text.field_named(Person::KIND, Person::name);
     let unit = cx.text.field_named(Person::KIND, Person::unit);
@@ -191,17 +179,19 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
     let status = cx.text.field_named(Attendance::KIND, Attendance::status);
     let minutes = cx.text.get("session-time");
     let mut columns = vec![
-        Column::new(&name).share(1.6, 150.0),
-        Column::new(&unit).share(1.4, 120.0),
+        Column::new(&name).share(1.6, NAME),
+        Column::new(&unit).share(1.4, UNIT),
     ];
     let everywhere = cx.municipality.is_none();
     if everywhere {
-        columns.push(Column::new(&municipality).share(1.0, 100.0));
+        columns.push(Column::new(&municipality).share(1.0, PLACE));
     }
+    let place = if everywhere { PLACE } else { 0.0 };
+    let others = NAME + UNIT + place + TIME + REMOVE + space::XL;
     columns.extend([
-        Column::new(&status).fixed(152.0),
-        Column::new(&minutes).fixed(120.0).right(),
-        Column::new("").fixed(44.0),
+        Column::new(&status).fixed(Marks::width(ui.available_width(), others)),
+        Column::new(&minutes).fixed(TIME).right(),
+        Column::new("").fixed(REMOVE),
     ]);
     let selected = state
         .selected
@@ -222,7 +212,7 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
                 column + 1
             };
             let chosen = selected == Some(row);
-            cell(ui, cx, view, (row, column), chosen, &mut done);
+            cell(ui, cx, (view, marks), (row, column), chosen, &mut done);
         });
     if let Some(row) = shown.selected {
         state.selected = Some(rows[row].head.id);
@@ -233,22 +223,13 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
     let focused = ui.memory(|memory| memory.has_focus(shown.response.id));
     if let Some(row) =
         selected.filter(|row| focused && cx.may_change(Attendance::KIND, &rows[*row].head))
-        && let Some(status) = pressed(ui, cx)
+        && let Some(status) = marks.pressed(ui)
     {
         done.status = Some((row, Some(status)));
         let next = (row + 1).min(rows.len() - 1);
         state.selected = Some(rows[next].head.id);
     }
     act(cx, rows, &done);
-}
-
-/// The status whose key was pressed now.
-fn pressed(ui: &Ui, cx: &Cx<'_>) -> Option<AttendanceStatus> {
-    let all = AttendanceStatus::ALL.iter().copied();
-    all.into_iter().find(|status| {
-        Key::from_name(&letter(cx, *status))
-            .is_some_and(|key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)))
-    })
 }
 
 fn act(cx: &Cx<'_>, rows: &[AttendanceRow], done: &Done) {
@@ -267,7 +248,7 @@ fn act(cx: &Cx<'_>, rows: &[AttendanceRow], done: &Done) {
 fn cell(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    view: &SessionView,
+    (view, marks): (&SessionView, &Marks),
     (at, column): (usize, usize),
     chosen: bool,
     done: &mut Done,
@@ -278,11 +259,12 @@ fn cell(
         0 => drop(medium(ui, &row.name)),
         1 => drop(muted(ui, &row.unit)),
         2 => drop(muted(ui, &row.municipality)),
-        3 => {
-            if let Some(status) = marks(ui, cx, row, may) {
+        3 if may => {
+            if let Some(status) = marks.choose(ui, (row.head.id, &row.name), row.status) {
                 done.status = Some((at, status));
             }
         }
+        3 => marks.read(ui, row.status),
         4 if may && chosen && row.was_there => {
             let mut minutes = row.minutes.or(view.session.length());
             let wrong = cx.text.get("form-wrong_number");
@@ -311,29 +293,4 @@ fn cell(
         }
         _ => {}
     }
-}
-
-/// One mark a status; the chosen one is filled. A click on it takes it away.
-fn marks(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    row: &AttendanceRow,
-    may: bool,
-) -> Option<Option<AttendanceStatus>> {
-    let mut changed = None;
-    ui.add_enabled_ui(may, |ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
-        for status in AttendanceStatus::ALL {
-            let on = row.status == Some(*status);
-            let mark = ui.add(FilterChip::new(&letter(cx, *status)).selected(on));
-            let spoken = format!("{}, {}", words(cx, *status), row.name);
-            ui.ctx()
-                .accesskit_node_builder(mark.id, |node| node.set_label(&*spoken));
-            if mark.clicked() {
-                changed = Some((!on).then_some(*status));
-            }
-            mark.on_hover_text(words(cx, *status));
-        }
-    });
-    changed
 }

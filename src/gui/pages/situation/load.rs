@@ -10,7 +10,7 @@ use crate::gui::widgets::State;
 use crate::insight::{
     Amount, Counts, Facts, Joint, MunicipalityStanding, Outside, Scope, compute, gender_shares,
 };
-use crate::text::Text;
+use crate::text::{Text, dotted};
 use crate::workspace::Result;
 
 /// Everything on the page.
@@ -28,6 +28,8 @@ pub struct CardWords {
     pub figure: &'static str,
     pub label: String,
     pub number: String,
+    /// What the number is counted in, in small words.
+    pub unit: String,
     pub note: String,
     pub reached: bool,
 }
@@ -173,6 +175,7 @@ fn unique(counted: &FigureParts<'_>) -> CardWords {
         figure: "participants.unique",
         label: text.get("situation-card_unique"),
         number: counted.written(counted.whole("participants.unique", "total")),
+        unit: String::new(),
         note: planned.map_or_else(String::new, |planned| {
             text.with("situation-of_planned", &[("n", planned.into())])
         }),
@@ -185,13 +188,28 @@ fn women_and_men(counted: &FigureParts<'_>) -> CardWords {
     let figure = compute(counted.0, "participants.unique", counted.1);
     let number = |path| counted.written(counted.whole("participants.unique", path));
     let shares = figure.as_ref().and_then(gender_shares);
+    let shares = shares.map(|[women, men]| dotted([text.percent(women), text.percent(men)]));
+    // Those who are neither are said before the shares: without them two noughts look like nobody.
+    let others = [
+        ("situation-other_gender", "other"),
+        ("situation-no_gender", "not_stated"),
+    ];
+    let others = others.map(|(key, part)| {
+        let many = counted.whole("participants.unique", part);
+        let many = many.filter(|many| *many > 0);
+        many.map_or_else(String::new, |many| text.with(key, &[("n", many.into())]))
+    });
+    let others = dotted(others);
     CardWords {
         figure: "participants.unique",
         label: text.get("situation-card_women_men"),
-        number: format!("{} · {}", number("women"), number("men")),
-        note: shares.map_or_else(String::new, |[women, men]| {
-            format!("{} · {}", text.percent(women), text.percent(men))
-        }),
+        number: dotted([number("women"), number("men")]),
+        unit: String::new(),
+        note: if others.is_empty() {
+            shares.unwrap_or_default()
+        } else {
+            others
+        },
         reached: false,
     }
 }
@@ -203,6 +221,7 @@ fn hours_card(counted: &FigureParts<'_>) -> CardWords {
         figure: "participants.hours",
         label: text.get("situation-card_hours"),
         number: counted.written(counted.whole("participants.hours", "total")),
+        unit: String::new(),
         note: each.map_or_else(String::new, |each| {
             let each = text.decimal(each.as_f64(), 1);
             text.with("situation-hours_each", &[("hours", each.into())])
@@ -221,6 +240,7 @@ fn professional(counted: &FigureParts<'_>) -> CardWords {
         figure: FIGURE,
         label: text.get("situation-card_professional"),
         number: counted.written(total),
+        unit: String::new(),
         note: match target {
             Some(target) if reached => {
                 text.with("situation-target_reached", &[("n", target.into())])
@@ -243,7 +263,8 @@ fn cost(counted: &FigureParts<'_>) -> CardWords {
     CardWords {
         figure: FIGURE,
         label: text.get("situation-card_cost"),
-        number: actual.map_or_else(|| "–".to_owned(), |number| text.kronor(number)),
+        number: counted.written(actual),
+        unit: actual.map_or_else(String::new, |_| text.get("unit-kr")),
         note: planned.map_or_else(String::new, |planned| {
             let planned = text.kronor(planned);
             text.with("situation-planned", &[("kronor", planned.into())])

@@ -90,6 +90,7 @@ fn nobody_yet(ui: &mut Ui, cx: &Cx<'_>) {
 fn cards(ui: &mut Ui, cx: &Cx<'_>, situation: &SituationWords) {
     let cards = situation.cards.iter().map(|card| {
         StatCard::new(&card.label, &card.number)
+            .unit(&card.unit)
             .note(&card.note)
             .number_tone(if card.reached {
                 Tone::Good

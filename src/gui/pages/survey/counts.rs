@@ -8,8 +8,8 @@ use serde_json::json;
 use super::entry::{Entry, Round};
 use crate::domain::{AnswerType, Choosable, Fields, Id, Question, Record, Tally};
 use crate::gui::ground::cx::Cx;
-use crate::gui::theme::space;
-use crate::gui::widgets::{WholeField, body, muted, small};
+use crate::gui::theme::{Tone, space};
+use crate::gui::widgets::{WholeField, body, in_tone, muted, small};
 use crate::workspace::{Command, Edit};
 
 /// Draws the counts of every question that can be counted.
@@ -41,7 +41,18 @@ pub fn invited(ui: &mut Ui, cx: &Cx<'_>, round: Round, view: &Entry) {
     let field = WholeField::new(&label, &wrong)
         .at_least(0)
         .field(|field| field.width(160.0));
-    if !field.show(ui, &mut asked).committed {
+    // What there is to ask stands beside, and pushes nothing down that is being written in.
+    let committed = ui.horizontal_top(|ui| {
+        let committed = field.show(ui, &mut asked).committed;
+        if let Some(question) = &view.too_many {
+            ui.vertical(|ui| {
+                ui.set_max_width(ui.available_width());
+                in_tone(ui, Tone::Warning, question);
+            });
+        }
+        committed
+    });
+    if !committed.inner {
         return;
     }
     if view.tallies.is_empty() {

@@ -1,5 +1,6 @@
 //! Entering what others have answered: a pile of forms, or counts per answer.
 
+use chrono::NaiveDate;
 use eframe::egui::Ui;
 
 use super::{counts, pile};
@@ -8,6 +9,7 @@ use crate::gui::ground::cx::Cx;
 use crate::gui::ground::source::Source;
 use crate::gui::theme::space;
 use crate::gui::widgets::segmented;
+use crate::insight::{Counts, Scope};
 use crate::workspace::{Reader, Result};
 
 /// What some forms answer: a survey, at one time, about a session or about nothing.
@@ -44,6 +46,8 @@ pub struct Entry {
     pub forms: Vec<Response>,
     /// The own counts.
     pub tallies: Vec<Tally>,
+    /// What to ask where more have answered than were asked.
+    pub too_many: Option<String>,
 }
 
 /// The questions of a survey, in order.
@@ -66,8 +70,19 @@ pub fn waves(survey: &Survey) -> &'static [Wave] {
 }
 
 impl Entry {
-    fn load(source: &Source, round: Round, own: Option<MunicipalityCode>) -> Result<Self> {
+    fn load(
+        source: &Source,
+        round: Round,
+        own: Option<MunicipalityCode>,
+        today: NaiveDate,
+    ) -> Result<Self> {
         let reader = &source.reader;
+        let scope = Scope::everything(today);
+        let scope = own.map_or(scope.clone(), |code| scope.within(code));
+        let facts = source.facts()?;
+        let counts = Counts::new(&facts, &scope);
+        let counted = counts.survey_round(round.survey, round.about, round.wave);
+        let too_many = counted.more_than_asked > 0;
         let is = |about, wave: Option<Wave>| {
             about == round.about && wave.unwrap_or(Wave::Single) == round.wave
         };
@@ -90,6 +105,7 @@ impl Entry {
             questions,
             forms,
             tallies,
+            too_many: too_many.then(|| source.text.answered(&counted)),
         })
     }
 }
@@ -97,9 +113,9 @@ impl Entry {
 /// Draws the ways to enter a round.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, round: Round, state: &mut State) {
     ui.spacing_mut().item_spacing.y = space::S;
-    let own = cx.role.municipality();
-    let view = cx.view(("entry", round), move |source| {
-        Entry::load(source, round, own)
+    let (own, today) = (cx.role.municipality(), cx.today);
+    let view = cx.view(("entry", round, today), move |source| {
+        Entry::load(source, round, own, today)
     });
     let Some(view) = view else { return };
     let options = [
