@@ -14,6 +14,7 @@ mod collaboration;
 mod decisions;
 mod double_click;
 mod every_page;
+mod fits;
 mod follow_up;
 mod following;
 mod frame;

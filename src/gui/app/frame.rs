@@ -12,6 +12,7 @@ use super::App;
 use crate::domain::{Municipality, MunicipalityCode};
 use crate::gui::ground::ask::Ask;
 use crate::gui::ground::cx::Cx;
+use crate::gui::ground::focus::{Region, region};
 use crate::gui::ground::route::Route;
 use crate::gui::ground::wall::{NamesShown, Shown};
 use crate::gui::ground::worker::Progress;
@@ -57,6 +58,7 @@ pub fn navigation(ui: &mut Ui, cx: &Cx<'_>, app: &App, collapsed: bool) {
                 .inner_margin(Margin::symmetric(margin, 14)),
         )
         .show(ui, |ui| {
+            region(ui, Region::Navigation);
             ui.spacing_mut().item_spacing.y = 0.0;
             let whole = ui.available_rect_before_wrap();
             // What stands at the foot is about as low as the pages, where they are many for the window.
@@ -554,6 +556,7 @@ pub fn page(ui: &mut Ui, cx: &Cx<'_>, app: &App, content: impl FnOnce(&mut Ui)) 
     let frame = Frame::new().inner_margin(margin);
     let mut read = false;
     CentralPanel::default().frame(frame).show(ui, |ui| {
+        region(ui, Region::Page);
         if let Some(trouble) = &app.trouble {
             ui.add_space(space::M);
             let close = cx.text.get("notice-close");

@@ -13,6 +13,7 @@ mod attendance;
 mod board;
 mod brand;
 mod button;
+mod by_letter;
 mod card;
 mod chart;
 mod chip;

@@ -1,0 +1,350 @@
+//! Whether all that a page shows can be read and reached: no word is cut or broken, no two lie over each other, no
+//! control covers another, and what lies outside its window can be seen to be there.
+//!
+//! What is looked at is what was painted (every piece of text with the part of the window that it may show in) and
+//! the places that take a click. One rule decides what may be cut: see [`Word::is_told_elsewhere`].
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::epaint::text::Galley;
+use eframe::egui::{Key, Modifiers, Order, Rect, Shape, Vec2, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::NodeT as _;
+use samverka::gui::{App, Route};
+
+use crate::pictures::{Page, pages_of_demo};
+use crate::support::{options, settle, window};
+
+/// The windows that a page must fit, in points, with the size of the screen and of the text.
+const WINDOWS: [(&str, Vec2); 4] = [
+    ("1280 100 %", vec2(1280.0, 800.0)),
+    ("1024 100 %", vec2(1024.0, 768.0)),
+    ("1280 150 %", vec2(1280.0 / 1.5, 800.0 / 1.5)),
+    ("1024 150 %", vec2(1024.0 / 1.5, 768.0 / 1.5)),
+];
+/// So much may be outside, of a letter's edge or a line's width.
+const HAIR: f32 = 1.5;
+/// Letters that are left of a text that is cut, and still say what it is about.
+const TELLING: usize = 9;
+
+/// A piece of text as it was painted.
+struct Word {
+    text: String,
+    rect: Rect,
+    /// The part of the window that it may show in.
+    clip: Rect,
+    cut: bool,
+    broken: bool,
+    /// How many letters were painted.
+    shown: usize,
+}
+
+impl Word {
+    fn seen(&self) -> Rect {
+        self.rect.intersect(self.clip)
+    }
+
+    /// Beyond the left or right edge of where it may show.
+    fn is_outside(&self) -> bool {
+        let seen = self.clip.top() < self.rect.bottom() && self.rect.top() < self.clip.bottom();
+        let past = self.rect.left() < self.clip.left() - HAIR
+            || self.rect.right() > self.clip.right() + HAIR;
+        seen && past
+    }
+
+    /// A free text may be cut in a cell or a line of a list, if what is left tells what it is about, and whoever hears
+    /// the window is told all of it. A number, a date, a name of a control or a heading may not.
+    fn is_told_elsewhere(&self, told: &[Told]) -> bool {
+        let free = self
+            .text
+            .chars()
+            .filter(|letter| letter.is_alphabetic())
+            .count()
+            > TELLING;
+        let told = || {
+            let here = told
+                .iter()
+                .filter(|node| node.rect.expand(HAIR).contains(self.seen().center()));
+            here.filter(|node| may_be_cut(node.role))
+                .any(|node| node.words.contains(&self.text))
+        };
+        free && self.shown >= TELLING && told()
+    }
+}
+
+/// Whether words that are told so may be cut where they are seen: what somebody wrote, and no control's or heading's.
+fn may_be_cut(role: Role) -> bool {
+    !matches!(
+        role,
+        Role::Button
+            | Role::Tab
+            | Role::Heading
+            | Role::ColumnHeader
+            | Role::MenuItem
+            | Role::CheckBox
+    )
+}
+
+/// What somebody is told who hears the window.
+struct Told {
+    rect: Rect,
+    words: String,
+    role: Role,
+}
+
+fn told(window: &Harness<'_, App>) -> Vec<Told> {
+    fn gather(node: egui_kittest::Node<'_>, all: &mut Vec<Told>) {
+        let read = node.accesskit_node();
+        if read.is_hidden() {
+            return;
+        }
+        let words = [read.label(), read.value()].into_iter().flatten();
+        let role = read.role();
+        if read.bounding_box().is_some() {
+            let rect = node.rect();
+            all.extend(words.map(|words| Told { rect, words, role }));
+        }
+        for child in node.children() {
+            gather(child, all);
+        }
+    }
+    let mut all = Vec::new();
+    gather(window.root(), &mut all);
+    all
+}
+
+/// Everything painted, and the thin bars among it that tell that there is more to scroll to.
+fn painted(window: &Harness<'_, App>) -> (Vec<Word>, Vec<Rect>) {
+    fn gather(shape: &Shape, clip: Rect, words: &mut Vec<Word>, bars: &mut Vec<Rect>) {
+        match shape {
+            Shape::Vec(shapes) => shapes.iter().for_each(|one| gather(one, clip, words, bars)),
+            Shape::Text(text) if text.angle == 0.0 && !text.galley.job.text.trim().is_empty() => {
+                let word = Word {
+                    text: text.galley.job.text.clone(),
+                    rect: text.galley.mesh_bounds.translate(text.pos.to_vec2()),
+                    clip,
+                    cut: text.galley.elided,
+                    broken: breaks_a_word(&text.galley),
+                    shown: text.galley.rows.iter().map(|row| row.glyphs.len()).sum(),
+                };
+                if word.rect.is_positive() && word.text.chars().any(char::is_alphanumeric) {
+                    words.push(word);
+                }
+            }
+            Shape::Rect(bar) if bar.rect.height() < 9.0 && bar.fill.a() > 0 => bars.push(bar.rect),
+            _ => {}
+        }
+    }
+    let (mut words, mut bars) = (Vec::new(), Vec::new());
+    for shape in &window.output().shapes {
+        gather(&shape.shape, shape.clip_rect, &mut words, &mut bars);
+    }
+    (words, bars)
+}
+
+/// Whether a line ends within a word.
+fn breaks_a_word(galley: &Galley) -> bool {
+    let letter = |glyph: Option<&eframe::egui::epaint::text::Glyph>| {
+        glyph.is_some_and(|one| one.chr.is_alphanumeric())
+    };
+    galley.rows.windows(2).any(|pair| {
+        !pair[0].ends_with_newline
+            && letter(pair[0].glyphs.last())
+            && letter(pair[1].glyphs.first())
+    })
+}
+
+/// What takes a click: where it is, and what of it shows.
+fn controls(window: &Harness<'_, App>) -> Vec<(eframe::egui::LayerId, Rect, Rect)> {
+    window.ctx.viewport(|viewport| {
+        let layers = viewport.prev_pass.widgets.layers();
+        let all = layers.flat_map(|(layer, all)| all.iter().map(|one| (*layer, *one)));
+        // A bar to scroll with lies over what it scrolls.
+        let bar = |rect: Rect| rect.width().min(rect.height()) <= 10.0;
+        let clicked =
+            all.filter(|(_, one)| one.sense.senses_click() && one.interact_rect.is_positive());
+        let clicked = clicked.filter(|(_, one)| !(one.sense.senses_drag() && bar(one.rect)));
+        clicked
+            .map(|(layer, one)| (layer, one.rect, one.interact_rect))
+            .collect()
+    })
+}
+
+/// Where lists, dialogs and notices lie over the page.
+fn lying_over(window: &Harness<'_, App>) -> Vec<Rect> {
+    window.ctx.memory(|memory| {
+        let layers = memory.areas().visible_layer_ids().into_iter();
+        let over = layers.filter(|layer| layer.order != Order::Background);
+        over.filter_map(|layer| memory.area_rect(layer.id))
+            .collect()
+    })
+}
+
+/// What is wrong with what the window shows now.
+fn faults(window: &Harness<'_, App>, size: Vec2) -> Vec<String> {
+    let (words, bars) = painted(window);
+    let told = told(window);
+    let whole = Rect::from_min_size(Default::default(), size).expand(HAIR);
+    let cue = |clip: Rect| {
+        let below = |bar: &&Rect| {
+            clip.expand(HAIR).contains_rect(**bar) && bar.top() > clip.bottom() - 16.0
+        };
+        bars.iter().any(|bar| below(&bar))
+    };
+    let mut faults = Vec::new();
+    for word in &words {
+        let seen = word.seen();
+        if seen.is_positive()
+            && word.cut
+            && word.is_told_elsewhere(&told)
+            && std::env::var_os("FITS_CUT").is_some()
+        {
+            let roles: Vec<_> = told
+                .iter()
+                .filter(|n| {
+                    n.rect.expand(HAIR).contains(seen.center()) && n.words.contains(&word.text)
+                })
+                .map(|n| n.role)
+                .collect();
+            faults.push(format!("allowed {roles:?}: {:?} {}", word.text, word.shown));
+        }
+        if seen.is_positive() && word.cut && !word.is_told_elsewhere(&told) {
+            faults.push(format!("cut: {:?}", word.text));
+        }
+        if seen.is_positive() && word.broken {
+            faults.push(format!("broken: {:?}", word.text));
+        }
+        if word.is_outside() && !cue(word.clip) {
+            faults.push(format!("outside without a cue: {:?}", word.text));
+        }
+        if seen.is_positive() && !whole.contains_rect(seen) {
+            faults.push(format!("outside the window: {:?}", word.text));
+        }
+    }
+    let seen: Vec<_> = words
+        .iter()
+        .filter(|word| word.seen().is_positive())
+        .collect();
+    let over = lying_over(window);
+    let is_over = |word: &Word| over.iter().any(|area| area.contains(word.seen().center()));
+    for (place, word) in seen.iter().enumerate() {
+        for other in &seen[place + 1..] {
+            if !is_over(word) && !is_over(other) && lie_over(word.seen(), other.seen()) {
+                faults.push(format!(
+                    "words over each other: {:?} and {:?}",
+                    word.text, other.text
+                ));
+            }
+        }
+    }
+    let controls = controls(window);
+    for (place, (layer, rect, seen)) in controls.iter().enumerate() {
+        let cut = seen.width() < rect.width() - HAIR && seen.height() > HAIR;
+        if cut
+            && !cue(Rect::from_x_y_ranges(seen.x_range(), whole.y_range()))
+            && !bars_across(&bars, *seen)
+        {
+            faults.push(format!("a control is cut: {}", name_of(&told, *rect)));
+        }
+        for (other_layer, _, other) in &controls[place + 1..] {
+            let within =
+                seen.expand(HAIR).contains_rect(*other) || other.expand(HAIR).contains_rect(*seen);
+            if layer == other_layer && !within && lie_over(*seen, *other) {
+                let names = (name_of(&told, *seen), name_of(&told, *other));
+                faults.push(format!(
+                    "controls over each other: {} and {}",
+                    names.0, names.1
+                ));
+            }
+        }
+    }
+    faults
+}
+
+/// Whether something that scrolls sideways, and shows it, holds this.
+fn bars_across(bars: &[Rect], seen: Rect) -> bool {
+    bars.iter().any(|bar| {
+        bar.width() > 12.0
+            && bar.top() >= seen.top()
+            && bar.x_range().intersection(seen.x_range()).span() > 0.0
+    })
+}
+
+fn lie_over(one: Rect, other: Rect) -> bool {
+    let both = one.intersect(other);
+    both.width() > HAIR && both.height() > 2.0 * HAIR
+}
+
+fn name_of(told: &[Told], rect: Rect) -> String {
+    let near =
+        |node: &&Told| node.rect.center().distance(rect.center()) < 3.0 && !node.words.is_empty();
+    let found = told.iter().find(near);
+    found.map_or_else(|| format!("{rect:?}"), |node| format!("{:?}", node.words))
+}
+
+/// Everything that is wrong, with where.
+#[derive(Default)]
+struct Faults(BTreeMap<String, Vec<String>>);
+
+impl Faults {
+    fn look(&mut self, window: &mut Harness<'_, App>, page: &str) {
+        for (name, size) in WINDOWS {
+            window.set_size(size);
+            settle(window);
+            for fault in faults(window, size) {
+                let places = self.0.entry(fault).or_default();
+                places.push(format!("{page} {name}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_page_of_the_demo_can_be_read_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut by_file: BTreeMap<Option<PathBuf>, Vec<Page>> = BTreeMap::new();
+    for page in pages_of_demo(folder.path()) {
+        by_file.entry(page.file.clone()).or_default().push(page);
+    }
+    let mut found = Faults::default();
+    for (file, pages) in by_file {
+        let mut options = options(file, Vec::new());
+        options.today = chrono::NaiveDate::from_ymd_opt(2018, 10, 16);
+        let mut window = window(WINDOWS[0].1, options);
+        for page in pages {
+            window.set_size(WINDOWS[0].1);
+            go(&mut window, &page);
+            found.look(&mut window, page.name);
+            for _ in 0..2 * usize::from(page.begins) {
+                window.key_press(Key::Escape);
+                settle(&mut window);
+            }
+        }
+    }
+    let told = found
+        .0
+        .iter()
+        .map(|(fault, places)| format!("{fault}\n    {}", places.join(", ")));
+    let told: Vec<String> = told.collect();
+    assert!(
+        told.is_empty(),
+        "{} faults:\n{}",
+        told.len(),
+        told.join("\n")
+    );
+}
+
+fn go(window: &mut Harness<'_, App>, page: &Page) {
+    if page.file.is_some() {
+        window.state().visit(Route::SETTINGS);
+        settle(window);
+        window.state().visit(page.route.clone());
+        settle(window);
+    }
+    if page.begins {
+        window.key_press_modifiers(Modifiers::COMMAND, Key::N);
+        settle(window);
+    }
+}
