@@ -12,7 +12,7 @@ use super::{
     by_letter::{begins_with, typed_letters},
     chip::FilterChip,
     field::{FieldResponse, below, box_button, field_label, own_arrows},
-    paint::{edged, focus_ring, from_left, from_right, left_middle, middle, one_line},
+    paint::{edged, focus_ring, from_left, from_right, left_middle, middle, one_line, told_whole},
 };
 use crate::gui::theme::{CONTROL_HEIGHT, CONTROL_RADIUS, Theme, Type};
 
@@ -93,6 +93,7 @@ impl<'a> Choice<'a> {
         let rect = response.rect;
         let (words, ink) = chosen.map_or((self.hint, colours.muted), |words| (words, colours.text));
         let galley = one_line(ui, Type::Body, words, ink, rect.width() - 38.0);
+        let response = told_whole(response, &galley);
         left_middle(ui, from_left(rect, 10.0), galley);
         Icon::ChevronDown.paint(ui.painter(), from_right(rect, 16.0), 15.0, colours.muted);
         let enabled = ui.is_enabled();
@@ -229,6 +230,7 @@ pub(super) fn option_row(
     } else {
         rect.center().y
     };
+    let response = told_whole(response, &galley);
     left_middle(ui, pos2(rect.left() + 8.0, y), galley);
     if let Some(note) = note {
         let note = one_line(ui, Type::Small, note, colours.muted, room);

@@ -18,6 +18,7 @@ mod card;
 mod chart;
 mod chip;
 mod choice;
+mod column;
 mod date_field;
 mod field;
 pub mod icons;
@@ -43,7 +44,7 @@ mod wall;
 pub use attendance::{Presence, attendance_row, matrix_cell, paint_presence, presence_key};
 pub use board::{BoardCard, BoardCardResponse, BoardColumn, Move, board};
 pub use brand::brand;
-pub use button::{Button, IconButton, keycap, link};
+pub use button::{Button, IconButton, keycap, link, link_in_row};
 pub use card::{Card, card, card_grid, divider, muted_row};
 pub use chart::{
     Series, Value, bar_rows, columns_over_time, distribution, lines_over_time, share_chart,
@@ -53,6 +54,7 @@ pub use chip::{
     sector_label, state_chip, state_words, toggle_chips,
 };
 pub use choice::{Choice, Several, segmented, switch, tabs, yes_no_unknown};
+pub use column::Column;
 pub use date_field::{DateField, MonthField, TimeField};
 pub use field::{FieldResponse, TextField};
 pub use menu::{
@@ -69,7 +71,7 @@ pub use shape::{Mandate, Shape, State};
 pub use stat::{ProgressCard, StatCard, stat_row};
 pub use steps::{Far, Step, steps};
 pub use suggest::{SuggestField, SuggestResponse, Suggestion};
-pub use table::{Column, DataTable, Order, TableResponse};
+pub use table::{DataTable, Order, TableResponse};
 pub use text::{body, heading, medium, muted, small, strong, text, text_row, tiny};
 pub use timeline::{Lane, Span, Timeline};
 pub use together::{Together, fields_together, unreadable};

@@ -8,13 +8,17 @@ use crate::report::chart::Planned;
 
 /// Height of a row.
 const ROW: f32 = 28.0;
-/// Room for names and for words.
-const SIDES: (f32, f32) = (90.0, 190.0);
+/// The least room for names, and beside them and words.
+const NAMES: f32 = 80.0;
+const BESIDE: f32 = 12.0;
+/// The largest share of the row that names or words take: between them stands the bar.
+const MOST: f32 = 0.4;
 
 /// Draws the rows; answers with the one that was chosen.
 pub fn planned_rows(ui: &mut Ui, rows: &[Planned]) -> Option<usize> {
     let colours = &Theme::of(ui).palette;
     let mut chosen = None;
+    let sides = sides(ui, rows);
     for (place, row) in rows.iter().enumerate() {
         let size = vec2(ui.available_width(), ROW);
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
@@ -22,17 +26,17 @@ pub fn planned_rows(ui: &mut Ui, rows: &[Planned]) -> Option<usize> {
             ui.painter().rect_filled(rect, 4.0, colours.hover);
         }
         let middle = rect.center().y;
-        let label = one_line(ui, Type::Small, &row.label, colours.text, SIDES.0 - 10.0);
+        let label = one_line(ui, Type::Small, &row.label, colours.text, sides.0 - BESIDE);
         let top = middle - label.size().y / 2.0;
         ui.painter()
             .galley(pos2(rect.left() + 2.0, top), label, colours.text);
         let track = Rect::from_min_max(
-            pos2(rect.left() + SIDES.0, middle - 7.0),
-            pos2(rect.right() - SIDES.1, middle + 7.0),
+            pos2(rect.left() + sides.0, middle - 7.0),
+            pos2(rect.right() - sides.1, middle + 7.0),
         );
         paint(ui, track, row);
-        let words = one_line(ui, Type::Small, &row.words, colours.text, SIDES.1 - 12.0);
-        let at = pos2(track.right() + 12.0, middle - words.size().y / 2.0);
+        let words = one_line(ui, Type::Small, &row.words, colours.text, sides.1 - BESIDE);
+        let at = pos2(track.right() + BESIDE, middle - words.size().y / 2.0);
         ui.painter().galley(at, words, colours.text);
         focus_ring(ui, &response, rect, 4.0);
         let spoken = format!("{} {}", row.label, row.words);
@@ -42,6 +46,23 @@ pub fn planned_rows(ui: &mut Ui, rows: &[Planned]) -> Option<usize> {
         }
     }
     chosen
+}
+
+/// The room that names and words need, as far as there is.
+fn sides(ui: &Ui, rows: &[Planned]) -> (f32, f32) {
+    let most = ui.available_width() * MOST;
+    let need = |words: fn(&Planned) -> &str, least: f32| {
+        let wide = |row: &Planned| {
+            let ink = Theme::of(ui).palette.text;
+            one_line(ui, Type::Small, words(row), ink, f32::INFINITY)
+                .size()
+                .x
+                + BESIDE
+                + 4.0
+        };
+        rows.iter().map(wide).fold(least, f32::max).min(most)
+    };
+    (need(|row| &row.label, NAMES), need(|row| &row.words, 0.0))
 }
 
 fn paint(ui: &Ui, track: Rect, row: &Planned) {
