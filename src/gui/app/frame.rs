@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::{
     Align, CentralPanel, Frame, Id as UiId, Layout, Margin, Panel, Rect, ScrollArea, Stroke, Ui,
-    vec2,
+    UiBuilder, UiKind, UiStackInfo, vec2,
 };
 
 use super::App;
@@ -70,14 +70,14 @@ pub fn navigation(ui: &mut Ui, cx: &Cx<'_>, app: &App, collapsed: bool) {
             let (mut upper, mut lower) = (whole, whole);
             upper.max.y -= foot + space::XS;
             lower.min.y = whole.max.y - foot;
-            ui.scope_builder(eframe::egui::UiBuilder::new().max_rect(upper), |ui| {
+            ui.scope_builder(UiBuilder::new().max_rect(upper), |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     name(ui, cx, app, collapsed);
                     let room = upper.height() - ui.min_rect().height();
                     pages(ui, cx, collapsed, room);
                 });
             });
-            ui.scope_builder(eframe::egui::UiBuilder::new().max_rect(lower), |ui| {
+            ui.scope_builder(UiBuilder::new().max_rect(lower), |ui| {
                 if sends {
                     send_button(ui, cx, collapsed);
                     ui.add_space(space::S);
@@ -172,9 +172,9 @@ fn municipality_menu(ui: &mut Ui, cx: &Cx<'_>) {
 }
 
 /// Those who take part, by name, after everybody.
-type TakingPart = Vec<(Option<MunicipalityCode>, String)>;
+pub type TakingPart = Vec<(Option<MunicipalityCode>, String)>;
 
-fn taking_part(cx: &Cx<'_>) -> Option<Arc<TakingPart>> {
+pub fn taking_part(cx: &Cx<'_>) -> Option<Arc<TakingPart>> {
     let text = cx.text.clone();
     cx.view("taking part", move |source| {
         let all = source.reader.all::<Municipality>()?;
@@ -569,7 +569,10 @@ pub fn page(ui: &mut Ui, cx: &Cx<'_>, app: &App, content: impl FnOnce(&mut Ui)) 
                 cx.go(Route::BACKUPS);
             }
         }
-        content(ui);
+        // Nothing paints the ground that pages stand on; what fades away must know it.
+        let ground = Frame::new().fill(Theme::of(ui).palette.ground);
+        let stands_on = UiStackInfo::new(UiKind::CentralPanel).with_frame(ground);
+        ui.scope_builder(UiBuilder::new().ui_stack_info(stands_on), content);
     });
     read
 }

@@ -1,6 +1,7 @@
 //! The program in its window: takes in what was done, draws, and does what was asked for.
 
 mod act;
+mod commands;
 mod files;
 mod frame;
 mod health;
@@ -9,6 +10,7 @@ pub mod native;
 mod open;
 mod opening;
 mod picture;
+mod records;
 mod removing;
 mod said;
 mod search;

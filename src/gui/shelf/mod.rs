@@ -30,3 +30,4 @@ pub use describe::{
 pub use page::{
     count, find, new_button, nothing_yet, page, route_of, start, start_beside, views, with_beside,
 };
+pub use saving::save_list;

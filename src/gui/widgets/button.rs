@@ -1,14 +1,17 @@
 //! Buttons: one that matters a page, the others quieter.
 
+use std::sync::Arc;
+
 use eframe::egui::{
-    Align2, Color32, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, Widget,
-    WidgetInfo, accesskit::Role, pos2, vec2,
+    Align2, Color32, CursorIcon, Galley, Rect, Response, Sense, Stroke, StrokeKind, TextWrapMode,
+    Ui, Vec2, Widget, WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
 use super::icons::Icon;
 use super::paint::{
-    clicks, edged, focus_ring, left_middle, middle, one_line, told_whole, whole_line,
+    clicks, edged, focus_ring, left_middle, middle, one_line, told_whole, whole_line, wrapped,
 };
+use super::text::in_cell;
 use crate::gui::theme::{CONTROL_HEIGHT, CONTROL_RADIUS, Theme, Type};
 
 #[derive(Clone, Copy, PartialEq)]
@@ -307,7 +310,7 @@ pub(super) fn link_in(ui: &mut Ui, step: Type, words: &str) -> Response {
 
 fn sensing_link(ui: &mut Ui, step: Type, words: &str, sense: Sense) -> Response {
     let ink = Theme::of(ui).palette.accent.ink;
-    let galley = one_line(ui, step, words, ink, ui.available_width());
+    let galley = link_words(ui, step, words, ink);
     let (rect, response) = ui.allocate_exact_size(galley.size(), sense);
     let response = told_whole(response, &galley);
     ui.painter().galley(rect.min, galley, ink);
@@ -319,6 +322,23 @@ fn sensing_link(ui: &mut Ui, step: Type, words: &str, sense: Sense) -> Response 
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(Role::Link, enabled, words));
     response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// The words of a link, on several lines where they are too wide for one.
+fn link_words(ui: &Ui, step: Type, words: &str, ink: Color32) -> Arc<Galley> {
+    let room = ui.available_width();
+    if let Some(galley) = in_cell(ui, room, step, ink, words) {
+        return galley;
+    }
+    let cut = ui.style().wrap_mode == Some(TextWrapMode::Truncate);
+    // Where lines go on below each other it begins a new one.
+    let room = if ui.layout().main_wrap() {
+        ui.max_rect().width()
+    } else {
+        room
+    };
+    let whole = if cut { one_line } else { wrapped };
+    whole(ui, step, words, ink, room)
 }
 
 /// A picture of a key. `keycap(ui, "Ctrl K")`

@@ -11,6 +11,7 @@ use super::{
         wrapped,
     },
     shape::{Shape, State},
+    text::in_cell,
 };
 use crate::gui::theme::{Theme, Tone, Type};
 
@@ -237,10 +238,13 @@ fn paint_sector_dot(ui: &Ui, rect: Rect, colour: Color32) {
 /// A sector's mark and name. `sector_label(ui, colours.sector(place), "Kultur och fritid")`
 pub fn sector_label(ui: &mut Ui, colour: Color32, name: &str) -> Response {
     let ink = Theme::of(ui).palette.text;
-    let galley = one_line(ui, Type::Body, name, ink, ui.available_width() - 15.0);
-    let size = vec2((galley.size().x + 15.0).ceil(), 20.0);
+    let room = ui.available_width() - 15.0;
+    let galley = in_cell(ui, room, Type::Body, ink, name);
+    let galley = galley.unwrap_or_else(|| one_line(ui, Type::Body, name, ink, room));
+    let size = vec2((galley.size().x + 15.0).ceil(), galley.size().y);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-    paint_sector_dot(ui, Rect::from_min_size(rect.min, vec2(8.0, 20.0)), colour);
+    let mark = Rect::from_min_size(rect.min, vec2(8.0, rect.height()));
+    paint_sector_dot(ui, mark, colour);
     let response = told_whole(response, &galley);
     left_middle(ui, from_left(rect, 15.0), galley);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));

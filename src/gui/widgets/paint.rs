@@ -64,6 +64,28 @@ pub fn wrapped_to(
     ui.painter().layout_job(job)
 }
 
+/// The same on at most two lines of this height, cut with "…" after them; its lines at one side.
+pub fn two_lines(
+    ui: &Ui,
+    step: Type,
+    text: &str,
+    colour: Color32,
+    width: f32,
+    (height, side): (f32, Align),
+) -> Arc<Galley> {
+    let mut job = layout(step, text, colour);
+    job.wrap = TextWrapping {
+        max_width: width,
+        max_rows: 2,
+        ..TextWrapping::default()
+    };
+    job.halign = side;
+    for section in &mut job.sections {
+        section.format.line_height = Some(height);
+    }
+    ui.painter().layout_job(job)
+}
+
 fn layout(step: Type, text: &str, colour: Color32) -> LayoutJob {
     LayoutJob::single_section(
         text.to_owned(),

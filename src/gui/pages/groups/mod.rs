@@ -320,7 +320,7 @@ const COLUMNS: &[Column] = &[
     Column::body("groups-mandate", |line| &line.mandate)
         .fixed(88.0)
         .right(),
-    Column::own("groups-joint", joint_cell).fixed(100.0),
+    Column::own("groups-joint", joint_cell).fixed(114.0),
     Column::own("groups-next", |ui, cx, line| {
         match &line.next {
             Some(next) => body(ui, next),
