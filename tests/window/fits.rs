@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::epaint::text::Galley;
-use eframe::egui::{Key, Modifiers, Order, Rect, Shape, Vec2, pos2, vec2};
+use eframe::egui::{Key, Modifiers, Order, Pos2, Rect, Shape, Vec2, pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::NodeT as _;
 use samverka::gui::{App, Route};
@@ -202,79 +202,124 @@ fn lying_over(window: &Harness<'_, App>) -> Vec<Rect> {
     })
 }
 
-/// What is wrong with what the window shows now.
-fn faults(window: &Harness<'_, App>, size: Vec2, own: &BTreeSet<String>) -> Vec<String> {
-    let (words, cues) = painted(window);
-    let told = told(window);
-    let whole = Rect::from_min_size(Default::default(), size).expand(HAIR);
-    let cue = |at: Rect| cues.iter().any(|cue| tells_of_more(*cue, at));
-    let mut faults = Vec::new();
-    for word in &words {
-        let seen = word.seen();
-        if seen.is_positive()
-            && word.cut
-            && word.is_told_elsewhere(&told, own)
-            && std::env::var_os("FITS_CUT").is_some()
-        {
-            let roles: Vec<_> = told
-                .iter()
-                .filter(|n| {
-                    n.rect.expand(HAIR).contains(seen.center()) && n.words.contains(&word.text)
-                })
-                .map(|n| n.role)
-                .collect();
-            faults.push(format!("allowed {roles:?}: {:?} {}", word.text, word.shown));
-        }
-        if seen.is_positive() && word.cut && !word.is_told_elsewhere(&told, own) {
-            faults.push(format!("cut: {:?}", word.text));
-        }
-        if seen.is_positive() && word.broken {
-            faults.push(format!("broken: {:?}", word.text));
-        }
-        if word.is_outside() && !cue(word.clip) && !word.is_being_written(&told) {
-            faults.push(format!("outside without a cue: {:?}", word.text));
-        }
-        if seen.is_positive() && !whole.contains_rect(seen) {
-            faults.push(format!("outside the window: {:?}", word.text));
+/// What the window shows now.
+struct Look {
+    words: Vec<Word>,
+    cues: Vec<Rect>,
+    told: Vec<Told>,
+}
+
+impl Look {
+    fn at(window: &Harness<'_, App>) -> Self {
+        let (mut words, cues) = painted(window);
+        words.retain(|word| word.seen().is_positive() || word.is_outside());
+        words.sort_by(|one, other| one.rect.top().total_cmp(&other.rect.top()));
+        Self {
+            words,
+            cues,
+            told: told(window),
         }
     }
-    let seen: Vec<_> = words
-        .iter()
-        .filter(|word| word.seen().is_positive())
-        .collect();
-    let over = lying_over(window);
-    let is_over = |word: &Word| over.iter().any(|area| area.contains(word.seen().center()));
-    for (place, word) in seen.iter().enumerate() {
-        for other in &seen[place + 1..] {
-            // What is marked is drawn once more in its place.
-            let again = word.text == other.text && word.rect == other.rect;
-            if !again && !is_over(word) && !is_over(other) && lie_over(word.seen(), other.seen()) {
-                faults.push(format!(
-                    "words over each other: {:?} and {:?}",
-                    word.text, other.text
-                ));
+
+    /// Whether there is a sign that what shows at a place goes on sideways.
+    fn tells_of_more(&self, at: Rect) -> bool {
+        self.cues.iter().any(|cue| tells_of_more(*cue, at))
+    }
+
+    /// The words that may be cut where they are, if they are told when they are pointed at.
+    fn may_be_cut<'a>(&'a self, own: &'a BTreeSet<String>) -> impl Iterator<Item = &'a Word> {
+        let cut = self
+            .words
+            .iter()
+            .filter(|word| word.cut && word.seen().is_positive());
+        cut.filter(|word| word.is_told_elsewhere(&self.told, own))
+    }
+
+    /// What is wrong with single words.
+    fn words(&self, size: Vec2, own: &BTreeSet<String>) -> Vec<String> {
+        let whole = Rect::from_min_size(Pos2::ZERO, size).expand(HAIR);
+        let mut faults = Vec::new();
+        for word in &self.words {
+            let seen = word.seen();
+            let mut says = |what: &str| faults.push(format!("{what}: {:?}", word.text));
+            if word.is_outside()
+                && !self.tells_of_more(word.clip)
+                && !word.is_being_written(&self.told)
+            {
+                says("outside without a cue");
+            }
+            if !seen.is_positive() {
+                continue;
+            }
+            if word.cut && !word.is_told_elsewhere(&self.told, own) {
+                says("cut");
+            }
+            if word.broken {
+                says("broken");
+            }
+            if !whole.contains_rect(seen) {
+                says("outside the window");
             }
         }
+        faults
     }
-    let controls = controls(window);
-    for (place, (layer, rect, seen)) in controls.iter().enumerate() {
-        let cut = seen.width() < rect.width() - HAIR && seen.height() > HAIR;
-        if cut && !cue(*seen) {
-            faults.push(format!("a control is cut: {}", name_of(&told, *rect)));
-        }
-        for (other_layer, _, other) in &controls[place + 1..] {
-            let within =
-                seen.expand(HAIR).contains_rect(*other) || other.expand(HAIR).contains_rect(*seen);
-            if layer == other_layer && !within && lie_over(*seen, *other) {
-                let names = (name_of(&told, *seen), name_of(&told, *other));
-                faults.push(format!(
-                    "controls over each other: {} and {}",
-                    names.0, names.1
-                ));
+
+    /// Words that are painted over each other.
+    fn words_over_each_other(&self, window: &Harness<'_, App>) -> Vec<String> {
+        let over = lying_over(window);
+        let on_the_page = |word: &&Word| {
+            let seen = word.seen();
+            seen.is_positive() && !over.iter().any(|area| area.contains(seen.center()))
+        };
+        let words: Vec<&Word> = self.words.iter().filter(on_the_page).collect();
+        let mut faults = Vec::new();
+        for (place, word) in words.iter().enumerate() {
+            let below = words[place + 1..].iter();
+            for other in below.take_while(|other| other.rect.top() < word.rect.bottom()) {
+                // What is marked is drawn once more in its place.
+                let again = word.text == other.text && word.rect == other.rect;
+                if !again && lie_over(word.seen(), other.seen()) {
+                    let (one, other) = (&word.text, &other.text);
+                    faults.push(format!("words over each other: {one:?} and {other:?}"));
+                }
             }
         }
+        faults
     }
-    faults
+
+    /// Controls that are cut off, or lie over each other and not one within the other.
+    fn controls(&self, window: &Harness<'_, App>) -> Vec<String> {
+        let controls = controls(window);
+        let name = |rect: Rect| name_of(&self.told, rect);
+        let mut faults = Vec::new();
+        for (place, (layer, rect, seen)) in controls.iter().enumerate() {
+            let cut = seen.width() < rect.width() - HAIR && seen.height() > HAIR;
+            if cut && !self.tells_of_more(*seen) {
+                faults.push(format!("a control is cut: {}", name(*rect)));
+            }
+            for (other_layer, _, other) in &controls[place + 1..] {
+                let within = |one: &Rect, other: &Rect| one.expand(HAIR).contains_rect(*other);
+                let apart = !within(seen, other) && !within(other, seen);
+                if layer == other_layer && apart && lie_over(*seen, *other) {
+                    let (one, other) = (name(*seen), name(*other));
+                    faults.push(format!("controls over each other: {one} and {other}"));
+                }
+            }
+        }
+        faults
+    }
+
+    /// Where a form is given up stands beside where it is saved.
+    fn giving_up(&self) -> Option<String> {
+        let named = |words: &str, role| {
+            let mut told = self.told.iter().filter(move |node| node.role == role);
+            told.find(|node| node.words.starts_with(words))
+        };
+        let save = named("Spara ", Role::Button)?;
+        let cancel = self.told.iter().find(|node| node.words == "Avbryt")?;
+        let apart = (save.rect.center().y - cancel.rect.center().y).abs() > HAIR;
+        apart.then(|| format!("\"Avbryt\" stands alone, and not beside {:?}", save.words))
+    }
 }
 
 /// Whether this is a sign that what shows at a place goes on sideways: a fade at its edge, or a bar below it.
@@ -313,26 +358,46 @@ struct Faults {
 
 impl Faults {
     fn look(&mut self, window: &mut Harness<'_, App>, page: &str) {
+        let mut pointed_at = BTreeSet::new();
         for (name, size) in WINDOWS {
-            let size = if std::env::var_os("FITS_TALL").is_some() {
-                vec2(size.x, 2400.0)
-            } else {
-                size
-            };
             window.set_size(size);
             settle(window);
+            let look = Look::at(window);
             let enlarged = name.ends_with("150 %");
             let own = if enlarged {
                 &BTreeSet::new()
             } else {
                 &self.own
             };
-            for fault in faults(window, size, own) {
+            let mut faults = look.words(size, own);
+            faults.extend(look.words_over_each_other(window));
+            faults.extend(look.controls(window));
+            faults.extend(look.giving_up());
+            let cut = look.may_be_cut(own);
+            let cut = cut.map(|word| (word.text.clone(), word.seen().center()));
+            for (text, at) in cut.collect::<Vec<_>>() {
+                if pointed_at.insert(text.clone()) && !is_shown_when_pointed_at(window, &text, at) {
+                    faults.push(format!("cut, and not told when pointed at: {text:?}"));
+                }
+            }
+            for fault in faults {
                 let places = self.found.entry(fault).or_default();
                 places.push(format!("{page} {name}"));
             }
         }
     }
+}
+
+/// Whether whoever points at a text that is cut is shown all of it.
+fn is_shown_when_pointed_at(window: &mut Harness<'_, App>, text: &str, at: Pos2) -> bool {
+    window.hover_at(at);
+    window.run_steps(4);
+    let shown = painted(window).0;
+    window.remove_cursor();
+    window.run_steps(1);
+    shown
+        .iter()
+        .any(|word| !word.cut && word.text.contains(text))
 }
 
 #[test]

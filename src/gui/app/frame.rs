@@ -22,7 +22,7 @@ use crate::gui::theme::{Theme, Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
     Button, Choice, IconButton, MenuItem, NAV_GROUP, NAV_GROUP_LOW, NavItem, banner, brand,
-    menu_below, nav_group, search_button, small, strong,
+    is_said, menu_below, nav_group, search_button, small, strong,
 };
 use crate::workspace::{ReadOnly, Result, Role};
 
@@ -429,6 +429,7 @@ fn reversible(ui: &mut Ui, cx: &Cx<'_>, app: &App) {
         (Tone::Good, words)
     };
     let response = small(ui, &words);
+    is_said(ui, &response, &words);
     let dot = response.rect.left_center() - vec2(10.0, 0.0);
     ui.painter().circle_filled(dot, 3.5, colours.tint(tone).ink);
     ui.add_space(space::L);

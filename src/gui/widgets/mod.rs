@@ -66,7 +66,7 @@ pub use options::{AnswerOption, Chosen, answer_options};
 pub use pace::{Pace, each_letter_counts, is_under_way, nothing_more_yet};
 pub use page::{PageHeader, PageHeaderResponse, empty_state};
 pub use paint::{baseline_row, focus_ring, one_line, two_lines, wrapped};
-pub use say::{NoticeAnswer, banner, bar, notice, progress};
+pub use say::{NoticeAnswer, banner, bar, is_said, notice, progress};
 pub use shape::{Mandate, Shape, State};
 pub use stat::{ProgressCard, StatCard, stat_row};
 pub use steps::{Far, Step, steps};
