@@ -311,11 +311,8 @@ impl Look {
 
     /// Where a form is given up stands beside where it is saved.
     fn giving_up(&self) -> Option<String> {
-        let named = |words: &str, role| {
-            let mut told = self.told.iter().filter(move |node| node.role == role);
-            told.find(|node| node.words.starts_with(words))
-        };
-        let save = named("Spara ", Role::Button)?;
+        let saves = |node: &&Told| node.words.starts_with("Spara ") && !node.words.ends_with('…');
+        let save = self.told.iter().find(saves)?;
         let cancel = self.told.iter().find(|node| node.words == "Avbryt")?;
         let apart = (save.rect.center().y - cancel.rect.center().y).abs() > HAIR;
         apart.then(|| format!("\"Avbryt\" stands alone, and not beside {:?}", save.words))
@@ -404,7 +401,9 @@ fn is_shown_when_pointed_at(window: &mut Harness<'_, App>, text: &str, at: Pos2)
 fn every_page_of_the_demo_can_be_read_whole() {
     let folder = tempfile::tempdir().unwrap();
     let mut by_file: BTreeMap<Option<PathBuf>, Vec<Page>> = BTreeMap::new();
-    for page in pages_of_demo(folder.path()) {
+    let pages = pages_of_demo(folder.path()).into_iter();
+    // A new record is begun in the same form by everybody.
+    for page in pages.filter(|page| !page.begins || page.name.starts_with("lead-")) {
         by_file.entry(page.file.clone()).or_default().push(page);
     }
     let mut found = Faults {

@@ -34,7 +34,7 @@ fn table_tells_the_row_that_has_the_focus_and_its_cells_with_their_headings() {
     let told = row.description().unwrap();
     for words in [
         "Verksamhet Socialtjänsten",
-        "Beslutsnivå Enhetschef",
+        "Sektor Socialtjänst",
         "Timmar 7",
     ] {
         assert!(told.contains(words), "{told}");

@@ -122,7 +122,7 @@ fn lists_and_papers_are_found_by_what_one_does_with_them() {
     let rows = searches(&mut window, "skriv ut");
     assert!(
         rows.iter()
-            .any(|row| row.starts_with("Skriv ut: Protokoll")),
+            .any(|row| row.starts_with("Skriv ut: Minnesanteckningar")),
         "{rows:?}"
     );
 }

@@ -326,6 +326,10 @@ impl App {
             ui.ctx()
                 .accesskit_node_builder(ui.unique_id(), |node| node.set_hidden());
         }
+        // What is read aloud is read in its language.
+        let language = self.text.language().code();
+        ui.ctx()
+            .accesskit_node_builder(ui.unique_id(), |node| node.set_language(language));
         self.keyboard.end(ui.ctx());
         self.focus.end(ui.ctx(), self.views.all_read());
         self.wall(ui, width);

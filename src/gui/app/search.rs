@@ -1,5 +1,7 @@
 //! One box for everything: go to a page, find a record, run a command.
 
+use std::collections::BTreeSet;
+
 use eframe::egui::{
     Align2, Area, Context, Frame, Id as UiId, Key, Margin, Modifiers, Order, ScrollArea, Shape,
     Stroke, vec2,
@@ -176,8 +178,13 @@ impl Search {
 /// The help whose name holds what was written, then that which speaks of it.
 fn helps(cx: &Cx<'_>, written: &str) -> Vec<Found> {
     let (mut named, mut speaking) = (Vec::new(), Vec::new());
+    let mut titles = BTreeSet::new();
     for topic in Topic::all(cx) {
         let title = topic.title(cx.text);
+        // A page and its kind may be called the same; the page is told of first.
+        if !titles.insert(title.clone()) {
+            continue;
+        }
         let words = cx.text.with("help-of", &[("what", title.as_str().into())]);
         let list = if alike(&words).contains(written) {
             &mut named

@@ -318,10 +318,10 @@ fn style(theme: &Theme) -> Style {
 /// Bars to scroll with are thin and quiet, and always there where there is more; what goes on past an edge fades there.
 fn scroll() -> ScrollStyle {
     ScrollStyle {
-        floating_width: 5.0,
+        floating_width: 4.0,
         bar_width: 9.0,
-        dormant_handle_opacity: 0.25,
-        active_handle_opacity: 0.3,
+        dormant_handle_opacity: 0.18,
+        active_handle_opacity: 0.25,
         interact_handle_opacity: 0.5,
         active_background_opacity: 0.0,
         interact_background_opacity: 0.1,

@@ -64,6 +64,7 @@ impl<'a> PageHeader<'a> {
         let taken: f32 = ui.data(|data| data.get_temp(key)).unwrap_or(0.0);
         let (inner, (crumb, title)) = if whole < 520.0 || whole - taken < LEAST_TITLE {
             let words = self.words(ui, true);
+            ui.add_space(space::XS);
             let inner = ui.horizontal_wrapped(actions).inner;
             (inner, words)
         } else {
