@@ -181,10 +181,6 @@ fn helps(cx: &Cx<'_>, written: &str) -> Vec<Found> {
     let mut titles = BTreeSet::new();
     for topic in Topic::all(cx) {
         let title = topic.title(cx.text);
-        // A page and its kind may be called the same; the page is told of first.
-        if !titles.insert(title.clone()) {
-            continue;
-        }
         let words = cx.text.with("help-of", &[("what", title.as_str().into())]);
         let list = if alike(&words).contains(written) {
             &mut named
@@ -193,7 +189,10 @@ fn helps(cx: &Cx<'_>, written: &str) -> Vec<Found> {
         } else {
             continue;
         };
-        list.push(Found::of(&words, Then::Help(topic)).pictured(Icon::Help));
+        // A page and its kind may be called the same.
+        if titles.insert(words.clone()) {
+            list.push(Found::of(&words, Then::Help(topic)).pictured(Icon::Help));
+        }
     }
     named.extend(speaking);
     named.truncate(SHOWN);
