@@ -13,7 +13,7 @@ use samverka::gui::{App, Route, Settings};
 use crate::support::{options, settle, village, window};
 
 /// Whole texts of a language, without those that hold something put in.
-fn texts(language: &str) -> BTreeMap<String, String> {
+pub fn texts(language: &str) -> BTreeMap<String, String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/text");
     let mut files = vec![root.join(format!("{language}.ftl"))];
     files.extend(

@@ -19,15 +19,15 @@ use samverka::workspace::{Reader, Workspace};
 
 use crate::hands::{LOOKS, looking, pictures, room};
 use crate::project::{ESLOV, HELSINGBORG, lead_of};
-use crate::support::{demo, options, settle, village, window};
+use crate::support::{demo, options, settle, village, window, write_demo};
 
 /// One page of one file.
-struct Page {
-    name: &'static str,
-    file: Option<PathBuf>,
-    route: Route,
+pub struct Page {
+    pub name: &'static str,
+    pub file: Option<PathBuf>,
+    pub route: Route,
     /// A new record is begun there.
-    begins: bool,
+    pub begins: bool,
 }
 
 /// The kinds whose records stand in the list that every kind has.
@@ -113,6 +113,21 @@ fn files(folder: &Path, kept: bool) -> Files {
         empty_lead,
         empty_own,
     }
+}
+
+/// Every page of the demo, written to this folder, and of files with nothing in them.
+pub fn pages_of_demo(folder: &Path) -> Vec<Page> {
+    let (empty, demo) = (folder.join("empty"), folder.join("demo"));
+    std::fs::create_dir(&empty).unwrap();
+    let (empty_lead, empty_own) = empty_files(&empty);
+    write_demo(&demo);
+    let files = Files {
+        lead: demo.join("lead.samverka"),
+        own: demo.join("municipalities/1285.samverka"),
+        empty_lead,
+        empty_own,
+    };
+    pages(&files, true)
 }
 
 fn draw(page: &Page, look: &str, size: Vec2) {

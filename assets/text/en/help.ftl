@@ -6,7 +6,7 @@ help-of = Help: { $what }
 help-close = Close help
 help-go = Go to the page
 help-more = Help with what belongs here
-help-keys = F1 help · F11 show the room · Ctrl+K search or go to a page · Ctrl+N new · Ctrl+Z undo · Alt+← back · Esc close
+help-keys = F1 help · F11 show the room · Ctrl+K search or go to a page · Ctrl+N new · F6 next part of the window · Ctrl+Z undo · Alt+← back · Esc close
 
 ## Pages
 

@@ -87,6 +87,13 @@ notice-cannot_open = It could not be opened. The file is saved, and is where you
 
 search-label = Search for a page, person, group, word or command
 search-nothing = Nothing found. Try another beginning of the word.
+# Whose work the lead looks at.
+search-whose = Show { $whose }
+search-excel = { $what } to Excel …
+search-print = Print: { $what } …
+# Other words that find these two, between commas.
+search-also_excel = excel, save, export, spreadsheet, xlsx
+search-also_print = print, paper, word, document, docx, report
 search-light = Light look
 search-dark = Dark look
 search-high_contrast = High contrast

@@ -6,7 +6,7 @@ help-of = Hjälp: { $what }
 help-close = Stäng hjälpen
 help-go = Gå till sidan
 help-more = Hjälp med det som hör hit
-help-keys = F1 hjälp · F11 visa för rummet · Ctrl+K sök eller gå till en sida · Ctrl+N nytt · Ctrl+Z ångra · Alt+← tillbaka · Esc stäng
+help-keys = F1 hjälp · F11 visa för rummet · Ctrl+K sök eller gå till en sida · Ctrl+N nytt · F6 nästa del av fönstret · Ctrl+Z ångra · Alt+← tillbaka · Esc stäng
 
 ## Sidor
 

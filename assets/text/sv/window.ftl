@@ -87,6 +87,13 @@ notice-cannot_open = Det gick inte att öppna. Filen är sparad och finns där d
 
 search-label = Sök sida, person, grupp, ord eller kommando
 search-nothing = Inget hittades. Pröva en annan början på ordet.
+# Whose work the lead looks at.
+search-whose = Visa { $whose }
+search-excel = { $what } till Excel …
+search-print = Skriv ut: { $what } …
+# Other words that find these two, between commas.
+search-also_excel = excel, spara, exportera, kalkylark, xlsx
+search-also_print = skriv ut, papper, word, dokument, docx, rapport
 search-light = Ljust utseende
 search-dark = Mörkt utseende
 search-high_contrast = Hög kontrast

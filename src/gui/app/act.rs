@@ -98,35 +98,9 @@ impl App {
             Ask::Settings(settings) => self.set_settings(ctx, settings),
             Ask::Wall(shown) => self.show_wall(ctx, shown),
             Ask::WallNames(names) => self.projector.walled.names = names,
-            Ask::Search => {
-                self.remember_focus(ctx);
-                self.search = Some(Search::default());
-            }
-            Ask::Help => {
-                self.remember_focus(ctx);
-                self.help = Topic::of(&self.route).map(Help::new);
-            }
+            Ask::Search => self.search = Some(Search::default()),
+            Ask::Help => self.help = Topic::of(&self.route).map(Help::new),
             Ask::TroubleRead => self.trouble = None,
-        }
-    }
-
-    /// Remembers where the focus is before something lies over the page, and nothing does yet.
-    fn remember_focus(&mut self, ctx: &Context) {
-        if self.search.is_none() && self.help.is_none() {
-            self.focus_before = ctx.memory(|memory| memory.focused());
-        }
-    }
-
-    /// Gives the focus back when nothing lies over the page any longer, one frame after: in the next nothing behind a
-    /// dialog takes it.
-    pub(super) fn give_focus_back(&mut self, ctx: &Context, covered: bool) {
-        if self.focus_before.is_none() || self.search.is_some() || self.help.is_some() {
-            return;
-        }
-        if covered {
-            ctx.request_repaint();
-        } else if let Some(before) = self.focus_before.take() {
-            ctx.memory_mut(|memory| memory.request_focus(before));
         }
     }
 
@@ -152,7 +126,6 @@ impl App {
             self.look_again();
         }
         self.begun.take();
-        self.focus_before = None;
         self.route = route;
     }
 

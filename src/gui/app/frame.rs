@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use eframe::egui::{
     Align, CentralPanel, Frame, Id as UiId, Layout, Margin, Panel, Rect, ScrollArea, Stroke, Ui,
-    vec2,
+    UiBuilder, UiKind, UiStackInfo, vec2,
 };
 
 use super::App;
 use crate::domain::{Municipality, MunicipalityCode};
 use crate::gui::ground::ask::Ask;
 use crate::gui::ground::cx::Cx;
+use crate::gui::ground::focus::{Region, region};
 use crate::gui::ground::route::Route;
 use crate::gui::ground::wall::{NamesShown, Shown};
 use crate::gui::ground::worker::Progress;
@@ -21,7 +22,7 @@ use crate::gui::theme::{Theme, Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
     Button, Choice, IconButton, MenuItem, NAV_GROUP, NAV_GROUP_LOW, NavItem, banner, brand,
-    menu_below, nav_group, search_button, small, strong,
+    is_said, menu_below, nav_group, search_button, small, strong,
 };
 use crate::workspace::{ReadOnly, Result, Role};
 
@@ -57,6 +58,7 @@ pub fn navigation(ui: &mut Ui, cx: &Cx<'_>, app: &App, collapsed: bool) {
                 .inner_margin(Margin::symmetric(margin, 14)),
         )
         .show(ui, |ui| {
+            region(ui, Region::Navigation);
             ui.spacing_mut().item_spacing.y = 0.0;
             let whole = ui.available_rect_before_wrap();
             // What stands at the foot is about as low as the pages, where they are many for the window.
@@ -68,14 +70,14 @@ pub fn navigation(ui: &mut Ui, cx: &Cx<'_>, app: &App, collapsed: bool) {
             let (mut upper, mut lower) = (whole, whole);
             upper.max.y -= foot + space::XS;
             lower.min.y = whole.max.y - foot;
-            ui.scope_builder(eframe::egui::UiBuilder::new().max_rect(upper), |ui| {
+            ui.scope_builder(UiBuilder::new().max_rect(upper), |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     name(ui, cx, app, collapsed);
                     let room = upper.height() - ui.min_rect().height();
                     pages(ui, cx, collapsed, room);
                 });
             });
-            ui.scope_builder(eframe::egui::UiBuilder::new().max_rect(lower), |ui| {
+            ui.scope_builder(UiBuilder::new().max_rect(lower), |ui| {
                 if sends {
                     send_button(ui, cx, collapsed);
                     ui.add_space(space::S);
@@ -170,9 +172,9 @@ fn municipality_menu(ui: &mut Ui, cx: &Cx<'_>) {
 }
 
 /// Those who take part, by name, after everybody.
-type TakingPart = Vec<(Option<MunicipalityCode>, String)>;
+pub type TakingPart = Vec<(Option<MunicipalityCode>, String)>;
 
-fn taking_part(cx: &Cx<'_>) -> Option<Arc<TakingPart>> {
+pub fn taking_part(cx: &Cx<'_>) -> Option<Arc<TakingPart>> {
     let text = cx.text.clone();
     cx.view("taking part", move |source| {
         let all = source.reader.all::<Municipality>()?;
@@ -427,6 +429,7 @@ fn reversible(ui: &mut Ui, cx: &Cx<'_>, app: &App) {
         (Tone::Good, words)
     };
     let response = small(ui, &words);
+    is_said(ui, &response, &words);
     let dot = response.rect.left_center() - vec2(10.0, 0.0);
     ui.painter().circle_filled(dot, 3.5, colours.tint(tone).ink);
     ui.add_space(space::L);
@@ -554,6 +557,7 @@ pub fn page(ui: &mut Ui, cx: &Cx<'_>, app: &App, content: impl FnOnce(&mut Ui)) 
     let frame = Frame::new().inner_margin(margin);
     let mut read = false;
     CentralPanel::default().frame(frame).show(ui, |ui| {
+        region(ui, Region::Page);
         if let Some(trouble) = &app.trouble {
             ui.add_space(space::M);
             let close = cx.text.get("notice-close");
@@ -566,7 +570,10 @@ pub fn page(ui: &mut Ui, cx: &Cx<'_>, app: &App, content: impl FnOnce(&mut Ui)) 
                 cx.go(Route::BACKUPS);
             }
         }
-        content(ui);
+        // Nothing paints the ground that pages stand on; what fades away must know it.
+        let ground = Frame::new().fill(Theme::of(ui).palette.ground);
+        let stands_on = UiStackInfo::new(UiKind::CentralPanel).with_frame(ground);
+        ui.scope_builder(UiBuilder::new().ui_stack_info(stands_on), content);
     });
     read
 }

@@ -1,6 +1,7 @@
 //! The program in its window: takes in what was done, draws, and does what was asked for.
 
 mod act;
+mod commands;
 mod files;
 mod frame;
 mod health;
@@ -10,6 +11,7 @@ mod open;
 mod opening;
 mod path;
 mod picture;
+mod records;
 mod removing;
 mod said;
 mod search;
@@ -23,7 +25,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
 use chrono::{Local, NaiveDate};
-use eframe::egui::{Context, Id as UiId, Key, Modifiers, RawInput, Ui, Visuals};
+use eframe::egui::{Context, Key, Modifiers, RawInput, Ui, Visuals};
 
 use self::files::Files;
 use self::help::Help;
@@ -40,6 +42,7 @@ use crate::domain::{Fields, Kind};
 use crate::gui::ground::ask::{Ask, Asks};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::drafts::Drafts;
+use crate::gui::ground::focus::{Focus, Region, enter};
 use crate::gui::ground::keyboard::Keyboard;
 use crate::gui::ground::letters::Letters;
 use crate::gui::ground::names::Names;
@@ -114,8 +117,7 @@ pub struct App {
     pub(super) trouble: Option<String>,
     search: Option<Search>,
     help: Option<Help>,
-    /// What had the focus before search or help lay over the page.
-    focus_before: Option<UiId>,
+    focus: Focus,
     removals: Removals,
     keyboard: Keyboard,
     pub(super) projector: Projector,
@@ -168,7 +170,7 @@ impl App {
             trouble: None,
             search: None,
             help: None,
-            focus_before: None,
+            focus: Focus::default(),
             removals: Removals::default(),
             keyboard: Keyboard::default(),
             projector: Projector::default(),
@@ -203,6 +205,9 @@ impl App {
         let first = !std::mem::replace(&mut self.looked, true);
         if first {
             theme::set_motion(ctx, self.settings.motion);
+            if self.asks.is_empty() {
+                enter(ctx, Region::Page);
+            }
         }
         self.views.begin_frame();
         self.take_dropped(ctx);
@@ -273,6 +278,7 @@ impl App {
     /// Draws the window.
     pub fn ui(&mut self, ui: &mut Ui) {
         self.keyboard.begin(ui.ctx(), self.search.is_some());
+        self.focus.begin(ui.ctx(), self.keyboard);
         self.shortcuts(ui);
         let mut states = std::mem::take(&mut self.states);
         let mut search = self.search.take();
@@ -280,7 +286,6 @@ impl App {
         let mut removals = std::mem::take(&mut self.removals);
         let mut opening = self.opening.take();
         let mut asked_path = self.asked_path.take();
-        let covered = search.is_some() || help.is_some();
         let width = ui.available_width();
         {
             let cx = self.cx(width);
@@ -323,7 +328,6 @@ impl App {
         self.removals = removals;
         self.opening = opening;
         self.asked_path = asked_path;
-        self.give_focus_back(ui.ctx(), covered);
         if self.drafts.get_mut().end_frame() {
             self.notice(ui.ctx(), self.text.get("form-kept"), false);
         }
@@ -334,7 +338,12 @@ impl App {
             ui.ctx()
                 .accesskit_node_builder(ui.unique_id(), |node| node.set_hidden());
         }
+        // What is read aloud is read in its language.
+        let language = self.text.language().code();
+        ui.ctx()
+            .accesskit_node_builder(ui.unique_id(), |node| node.set_language(language));
         self.keyboard.end(ui.ctx());
+        self.focus.end(ui.ctx(), self.views.all_read());
         self.wall(ui, width);
         if !self.is_at_rest() || !self.views.all_read() {
             is_under_way(ui.ctx());
@@ -426,6 +435,11 @@ impl App {
         }
         if pressed(Modifiers::NONE, Key::F1) {
             self.asks.push(Ask::Help);
+        }
+        for (modifiers, back) in [(Modifiers::SHIFT, true), (Modifiers::NONE, false)] {
+            if pressed(modifiers, Key::F6) {
+                self.focus.step(ui.ctx(), back);
+            }
         }
         self.wall_shortcuts(ui);
         // In a text field these belong to the text.

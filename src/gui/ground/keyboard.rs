@@ -31,6 +31,11 @@ impl Keyboard {
         self.writing = ctx.text_edit_focused();
     }
 
+    /// How many things lie over the page: a dialog, a list.
+    pub fn covers(self) -> usize {
+        usize::from(self.dialog) + usize::from(self.list)
+    }
+
     /// Whether the page's own keys mean anything: not behind a dialog.
     pub fn is_pages(self) -> bool {
         !self.dialog

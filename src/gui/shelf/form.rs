@@ -287,11 +287,16 @@ impl NewRecord {
             .text
             .with("form-save", &[("kind", cx.text.kind(self.kind).into())]);
         let cancel = cx.text.get("form-cancel");
-        // One below the other where a kind has a long name.
+        // Where a kind has a long name there is no room for the keys.
         ui.horizontal_wrapped(|ui| {
-            let save = Button::primary(&save).shortcut("Ctrl Enter");
-            let saves = ui.add(save).clicked();
-            (saves, ui.add(Button::quiet(&cancel)).clicked())
+            let cancel = Button::quiet(&cancel);
+            let with_keys = Button::primary(&save).shortcut("Ctrl Enter");
+            let both = with_keys.width(ui) + ui.spacing().item_spacing.x + cancel.width(ui);
+            let saves = match both <= ui.available_width() {
+                true => ui.add(with_keys),
+                false => ui.add(Button::primary(&save)).on_hover_text("Ctrl Enter"),
+            };
+            (saves.clicked(), ui.add(cancel).clicked())
         })
         .inner
     }

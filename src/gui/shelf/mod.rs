@@ -32,3 +32,4 @@ pub use page::{
     can_begin, count, find, new_button, nothing_yet, page, route_of, start, start_beside, views,
     with_beside,
 };
+pub use saving::save_list;

@@ -10,6 +10,7 @@ use super::table;
 use crate::domain::Kind;
 use crate::gui::ground::ask::Pick;
 use crate::gui::ground::cx::Cx;
+use crate::gui::ground::route::Route;
 use crate::gui::ground::states::States;
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{Dialog, DialogAnswer, IconButton, body, small};
@@ -20,6 +21,18 @@ use crate::workspace::{Changed, Result, Workspace, WorkspaceError};
 /// The list that the user is asked about.
 #[derive(Default)]
 struct Asking(Option<&'static str>);
+
+/// The list that is saved as soon as its button is drawn.
+#[derive(Default)]
+struct Wanted(Option<&'static str>);
+
+/// Goes to a list and saves it, as its button does.
+pub fn save_list(cx: &Cx<'_>, shelf: &'static Shelf) {
+    let code = shelf.kind.code;
+    cx.go(Route::list(shelf.kind));
+    cx.asks
+        .tell(move |wanted: &mut Wanted| wanted.0 = Some(code));
+}
 
 /// The button that saves a list; where the list is empty, it says so.
 pub fn button(
@@ -38,8 +51,12 @@ pub fn button(
     if is_empty {
         saves = saves.tooltip(&nothing);
     }
-    let clicked = ui.add(saves).clicked() && !is_empty;
     let kind = shelf.kind.code;
+    let wanted = states.with(None, |wanted: &mut Wanted, _| {
+        let wanted = cx.letters.read(wanted);
+        wanted.0.take_if(|code| *code == kind).is_some()
+    });
+    let clicked = (ui.add(saves).clicked() || wanted) && !is_empty;
     let mut asking = states.take::<Asking>(None).unwrap_or_default();
     let naming = naming(cx, shelf);
     let mut goes = clicked && naming.is_empty();

@@ -3,6 +3,7 @@
 use eframe::egui::{Pos2, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use crate::gui::ground::cx::Cx;
+use crate::gui::ground::focus::{Region, region};
 use crate::gui::theme::space;
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{Button, IconButton, card};
@@ -61,6 +62,7 @@ pub fn with_details(
     if cx.narrow {
         // What lies under them is scrolled by itself.
         ui.push_id("details", |ui| {
+            region(ui, Region::Details);
             page(ui, |ui| {
                 let back = cx.text.get("details-back");
                 closed = ui.add(Button::quiet(&back).icon(Icon::ArrowLeft)).clicked();
@@ -75,6 +77,7 @@ pub fn with_details(
         right.min.x = left.right() + space::L;
         ui.scope_builder(UiBuilder::new().max_rect(left).id_salt(page_id), main);
         ui.scope_builder(UiBuilder::new().max_rect(right).id_salt("details"), |ui| {
+            region(ui, Region::Details);
             page(ui, |ui| {
                 card(ui, |ui| {
                     let corner = ui.max_rect().right_top();

@@ -382,15 +382,16 @@ fn is_number(kind: &Kind, column: &Column) -> bool {
     }
 }
 
-/// The columns that there is room for, by their places: the first, and whose the rows are, before the others.
-fn fitting(columns: &[&Column], mut room: f32) -> Vec<usize> {
+/// The columns that there is room for, by their places: the first, and whose the rows are, before the others. Each
+/// takes at least so much.
+fn fitting(columns: &[&Column], leasts: &[f32], mut room: f32) -> Vec<usize> {
     let stays = |place: &usize| *place == 0 || matches!(columns[*place].cell, Cell::Whose);
     let (kept, others): (Vec<usize>, Vec<usize>) = (0..columns.len()).partition(stays);
     for place in &kept {
-        room -= columns[*place].least;
+        room -= leasts[*place];
     }
     let fits = others.into_iter().take_while(|place| {
-        room -= columns[*place].least;
+        room -= leasts[*place];
         room >= 0.0
     });
     let mut fitting: Vec<usize> = fits.chain(kept.iter().copied()).collect();
@@ -407,25 +408,22 @@ fn draw(
     shown: Option<Id>,
     state: &mut ListState,
 ) -> Want {
-    let fitting = fitting(columns, ui.available_width() - EDGES);
-    let headings: Vec<String> = fitting
+    let headings: Vec<String> = columns
         .iter()
-        .map(|column| heading(cx, shelf.kind, columns[*column]))
+        .map(|column| heading(cx, shelf.kind, column))
         .collect();
-    let drawn: Vec<TableColumn<'_>> = fitting
+    let mut drawn: Vec<TableColumn<'_>> = Vec::new();
+    for (column, heading) in columns.iter().zip(&headings) {
+        let least = column.least;
+        let made = TableColumn::new(heading).share(least, least).sortable();
+        let number = is_number(shelf.kind, column);
+        drawn.push(if number { made.right() } else { made });
+    }
+    let leasts: Vec<f32> = drawn.iter().map(|column| column.least(ui)).collect();
+    let fitting = fitting(columns, &leasts, ui.available_width() - EDGES);
+    let drawn: Vec<_> = fitting
         .iter()
-        .map(|column| columns[*column])
-        .zip(&headings)
-        .map(|(column, heading)| {
-            let drawn = TableColumn::new(heading)
-                .share(column.least, column.least)
-                .sortable();
-            if is_number(shelf.kind, column) {
-                drawn.right()
-            } else {
-                drawn
-            }
-        })
+        .map(|column| drawn[*column].clone())
         .collect();
     let sorted = state.asked.order.and_then(|(by, order)| {
         let place = fitting.iter().position(|column| *column == by);

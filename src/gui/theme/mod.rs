@@ -7,7 +7,9 @@ use std::sync::Arc;
 
 use eframe::egui::{
     self, Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Id,
-    Margin, RichText, Shadow, Stroke, Style, TextStyle, Ui, Visuals, style::WidgetVisuals, vec2,
+    Margin, RichText, Shadow, Stroke, Style, TextStyle, Ui, Visuals,
+    style::{ScrollFadeStyle, ScrollStyle, WidgetVisuals},
+    vec2,
 };
 
 use crate::report::picture::Weight;
@@ -307,9 +309,28 @@ fn style(theme: &Theme) -> Style {
     spacing.icon_width_inner = 10.0;
     spacing.tooltip_width = 320.0;
     spacing.combo_height = 320.0;
+    spacing.scroll = scroll();
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.4;
     style
+}
+
+/// Bars to scroll with are thin and quiet, and always there where there is more; what goes on past an edge fades there.
+fn scroll() -> ScrollStyle {
+    ScrollStyle {
+        floating_width: 4.0,
+        bar_width: 9.0,
+        dormant_handle_opacity: 0.18,
+        active_handle_opacity: 0.25,
+        interact_handle_opacity: 0.5,
+        active_background_opacity: 0.0,
+        interact_background_opacity: 0.1,
+        fade: ScrollFadeStyle {
+            strength: 1.0,
+            size: 28.0,
+        },
+        ..ScrollStyle::floating()
+    }
 }
 
 fn visuals(theme: &Theme) -> Visuals {

@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use super::{
     chip::shape_of_state,
-    paint::{clicks, focus_ring, from_left, left_middle, one_line},
+    paint::{clicks, focus_ring, from_left, left_middle, one_line, told_whole},
     shape::State,
 };
 use crate::gui::theme::{Theme, Type};
@@ -104,13 +104,13 @@ pub fn presence_key(ui: &mut Ui, colour: Color32, presence: Presence, words: &st
     response
 }
 
-/// A cell of a matrix: shape and word on a soft ground, to be clicked.
+/// A cell of a matrix: shape and word on a soft ground, to be clicked; its row is one stop for the Tab key.
 /// `if matrix_cell(ui, State::Behind, "103 dagar").clicked() { … }`
 pub fn matrix_cell(ui: &mut Ui, state: State, words: &str) -> Response {
     let colours = &Theme::of(ui).palette;
     let tint = colours.tint(state.tone());
     let size = vec2(ui.available_width(), 26.0);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let (rect, response) = ui.allocate_exact_size(size, Sense::CLICK);
     let ground = if response.hovered() {
         tint.soft.lerp_to_gamma(tint.fill, 0.15)
     } else {
@@ -119,8 +119,8 @@ pub fn matrix_cell(ui: &mut Ui, state: State, words: &str) -> Response {
     ui.painter().rect_filled(rect, 4.0, ground);
     let x = shape_of_state(ui, from_left(rect, 8.0), state, 9.0);
     let galley = one_line(ui, Type::Small, words, colours.text, rect.right() - x - 4.0);
+    let response = told_whole(response, &galley);
     left_middle(ui, pos2(x + 1.0, rect.center().y), galley);
-    focus_ring(ui, &response, rect, 4.0);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
     response.on_hover_cursor(CursorIcon::PointingHand)
 }

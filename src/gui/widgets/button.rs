@@ -1,12 +1,17 @@
 //! Buttons: one that matters a page, the others quieter.
 
+use std::sync::Arc;
+
 use eframe::egui::{
-    Align2, Color32, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, Widget,
-    WidgetInfo, accesskit::Role, pos2, vec2,
+    Align2, Color32, CursorIcon, Galley, Rect, Response, Sense, Stroke, StrokeKind, TextWrapMode,
+    Ui, Vec2, Widget, WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
 use super::icons::Icon;
-use super::paint::{clicks, edged, focus_ring, left_middle, middle, one_line, whole_line};
+use super::paint::{
+    clicks, edged, focus_ring, left_middle, middle, one_line, told_whole, whole_line, wrapped,
+};
+use super::text::in_cell;
 use crate::gui::theme::{CONTROL_HEIGHT, CONTROL_RADIUS, Theme, Type};
 
 #[derive(Clone, Copy, PartialEq)]
@@ -78,6 +83,23 @@ impl<'a> Button<'a> {
         pub small() = true;
         /// Show that a menu opens below.
         pub(super) opens_menu() = true;
+    }
+
+    /// How wide it is where it is not filled out.
+    pub fn width(&self, ui: &Ui) -> f32 {
+        let step = if self.small {
+            Type::SmallMedium
+        } else {
+            Type::Medium
+        };
+        let wide = |step, words| whole_line(ui, step, words, Color32::PLACEHOLDER).size().x;
+        let keys = self
+            .shortcut
+            .map_or(0.0, |keys| wide(Type::Body, keys) + 5.0);
+        let icon = self.icon.map_or(0.0, |_| 22.0);
+        let chevron = if self.opens_menu { 20.0 } else { 0.0 };
+        let sides = if self.small { 18.0 } else { 24.0 };
+        (icon + wide(step, self.words) + keys + chevron + sides).ceil()
     }
 
     /// Ground, edge and ink.
@@ -276,11 +298,21 @@ pub fn link(ui: &mut Ui, words: &str) -> Response {
     link_in(ui, Type::Medium, words)
 }
 
+/// The same within a row that is one stop for the Tab key.
+pub fn link_in_row(ui: &mut Ui, words: &str) -> Response {
+    sensing_link(ui, Type::Medium, words, Sense::CLICK)
+}
+
 /// A link in a step of the type scale.
 pub(super) fn link_in(ui: &mut Ui, step: Type, words: &str) -> Response {
+    sensing_link(ui, step, words, Sense::click())
+}
+
+fn sensing_link(ui: &mut Ui, step: Type, words: &str, sense: Sense) -> Response {
     let ink = Theme::of(ui).palette.accent.ink;
-    let galley = one_line(ui, step, words, ink, ui.available_width());
-    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::click());
+    let galley = link_words(ui, step, words, ink);
+    let (rect, response) = ui.allocate_exact_size(galley.size(), sense);
+    let response = told_whole(response, &galley);
     ui.painter().galley(rect.min, galley, ink);
     if response.hovered() {
         ui.painter()
@@ -290,6 +322,23 @@ pub(super) fn link_in(ui: &mut Ui, step: Type, words: &str) -> Response {
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(Role::Link, enabled, words));
     response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// The words of a link, on several lines where they are too wide for one.
+fn link_words(ui: &Ui, step: Type, words: &str, ink: Color32) -> Arc<Galley> {
+    let room = ui.available_width();
+    if let Some(galley) = in_cell(ui, room, step, ink, words) {
+        return galley;
+    }
+    let cut = ui.style().wrap_mode == Some(TextWrapMode::Truncate);
+    // Where lines go on below each other it begins a new one.
+    let room = if ui.layout().main_wrap() {
+        ui.max_rect().width()
+    } else {
+        room
+    };
+    let whole = if cut { one_line } else { wrapped };
+    whole(ui, step, words, ink, room)
 }
 
 /// A picture of a key. `keycap(ui, "Ctrl K")`

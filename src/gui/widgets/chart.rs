@@ -1,8 +1,10 @@
 //! Charts: labels where the eye is, few lines, the same colours for the same things.
 
+use std::sync::Arc;
+
 use eframe::egui::{
-    Align2, Color32, CursorIcon, Rangef, Rect, Response, Sense, Ui, Vec2, Vec2b, WidgetInfo,
-    accesskit::Role, pos2, vec2,
+    Align, Align2, Color32, CursorIcon, Galley, Rangef, Rect, Response, Sense, Ui, Vec2, Vec2b,
+    WidgetInfo, accesskit::Role, pos2, vec2,
 };
 use egui_plot::{
     AxisHints, Bar, BarChart, GridMark, Line, Plot, PlotPoint, PlotPoints, PlotUi, Points, Text,
@@ -10,7 +12,7 @@ use egui_plot::{
 
 use super::{
     chip::{sector_bar, sector_label},
-    paint::{focus_ring, from_left, left_middle, middle, one_line},
+    paint::{focus_ring, from_left, left_middle, longest_word, middle, one_line, two_lines},
 };
 use crate::gui::theme::{Theme, Type};
 
@@ -32,7 +34,17 @@ pub struct Value {
 pub fn bar_rows(ui: &mut Ui, name: &str, label_width: f32, values: &[Value]) -> Option<usize> {
     let colours = &Theme::of(ui).palette;
     let most = values.iter().map(|value| value.amount).fold(0.0, f64::max);
-    let row = 26.0;
+    // Names that two lines do not hold stand above their bars.
+    let labels: Vec<_> = values
+        .iter()
+        .map(|value| label_lines(ui, &value.label, label_width - 10.0))
+        .collect();
+    let above = labels.iter().any(Option::is_none);
+    let (row, label_width) = if above {
+        (42.0, 2.0)
+    } else {
+        (26.0, label_width)
+    };
     let words: Vec<_> = values
         .iter()
         .map(|value| one_line(ui, Type::Small, &value.words, colours.text, 120.0))
@@ -52,14 +64,13 @@ pub fn bar_rows(ui: &mut Ui, name: &str, label_width: f32, values: &[Value]) -> 
         if response.hovered() {
             ui.painter().rect_filled(place, 4.0, colours.hover);
         }
-        let label = one_line(
-            ui,
-            Type::Small,
-            &value.label,
-            colours.text,
-            label_width - 10.0,
-        );
-        left_middle(ui, from_left(place, 2.0), label);
+        let middle = place.bottom() - 13.0;
+        if let Some(label) = labels[index].clone().filter(|_| !above) {
+            left_middle(ui, from_left(place, 2.0), label);
+        } else {
+            let label = one_line(ui, Type::Small, &value.label, colours.text, place.width());
+            left_middle(ui, place.left_top() + vec2(2.0, 9.0), label);
+        }
         let share = if most > 0.0 {
             (value.amount / most) as f32
         } else {
@@ -67,11 +78,11 @@ pub fn bar_rows(ui: &mut Ui, name: &str, label_width: f32, values: &[Value]) -> 
         };
         let left = place.left() + label_width;
         let bar = Rect::from_min_size(
-            pos2(left, place.center().y - 7.0),
+            pos2(left, middle - 7.0),
             vec2((room * share).max(2.0), 14.0),
         );
         ui.painter().rect_filled(bar, 3.0, value.colour);
-        left_middle(ui, pos2(bar.right() + 8.0, place.center().y), words);
+        left_middle(ui, pos2(bar.right() + 8.0, middle), words);
         focus_ring(ui, &response, place, 4.0);
         let spoken = format!("{} {}", value.label, value.words);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
@@ -82,6 +93,14 @@ pub fn bar_rows(ui: &mut Ui, name: &str, label_width: f32, values: &[Value]) -> 
     }
     figure(ui, &chart, name);
     clicked
+}
+
+/// A name on one line or two, if they hold it with no word broken.
+fn label_lines(ui: &Ui, words: &str, room: f32) -> Option<Arc<Galley>> {
+    let ink = Theme::of(ui).palette.text;
+    let lines = two_lines(ui, Type::Small, words, ink, room, (13.0, Align::Min));
+    let whole = !lines.elided && longest_word(ui, Type::Small, words) <= room;
+    whole.then_some(lines)
 }
 
 /// How a whole is shared, with a key of names and values below. `share_chart(ui, "Kön", &values)`

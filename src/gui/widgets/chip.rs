@@ -6,8 +6,12 @@ use eframe::egui::{
 
 use super::icons::Icon;
 use super::{
-    paint::{edged, focus_ring, from_left, left_middle, middle, one_line, whole_line},
+    paint::{
+        edged, focus_ring, from_left, left_middle, middle, one_line, told_whole, whole_line,
+        wrapped,
+    },
     shape::{Shape, State},
+    text::in_cell,
 };
 use crate::gui::theme::{Theme, Tone, Type};
 
@@ -23,15 +27,14 @@ pub fn state_chip(ui: &mut Ui, state: State, words: &str) -> Response {
 
 fn shaped_chip(ui: &mut Ui, tone: Tone, shape: Option<Shape>, words: &str) -> Response {
     let tint = Theme::of(ui).palette.tint(tone);
-    let galley = one_line(
-        ui,
-        Type::TinyMedium,
-        words,
-        tint.ink,
-        ui.available_width() - 20.0,
-    );
     let before = if shape.is_some() { 14.0 } else { 0.0 };
-    let size = vec2((galley.size().x + before + 20.0).ceil(), 20.0);
+    // On two lines rather than cut.
+    let room = (ui.available_width() - before - 20.0).max(40.0);
+    let galley = wrapped(ui, Type::TinyMedium, words, tint.ink, room);
+    let size = vec2(
+        (galley.size().x + before + 20.0).ceil(),
+        galley.size().y + 6.0,
+    );
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     ui.painter().rect_filled(rect, 10.0, tint.soft);
     let mut x = rect.left() + 10.0;
@@ -60,6 +63,7 @@ pub fn state_words(ui: &mut Ui, shape: Shape, tone: Tone, words: &str) -> Respon
         Sense::hover(),
     );
     let x = shape.paint_before(ui.painter(), rect.left_center(), 10.0, ink);
+    let response = told_whole(response, &galley);
     ui.painter()
         .galley(pos2(x, rect.top()), galley, Theme::of(ui).palette.text);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
@@ -234,10 +238,14 @@ fn paint_sector_dot(ui: &Ui, rect: Rect, colour: Color32) {
 /// A sector's mark and name. `sector_label(ui, colours.sector(place), "Kultur och fritid")`
 pub fn sector_label(ui: &mut Ui, colour: Color32, name: &str) -> Response {
     let ink = Theme::of(ui).palette.text;
-    let galley = one_line(ui, Type::Body, name, ink, ui.available_width() - 15.0);
-    let size = vec2((galley.size().x + 15.0).ceil(), 20.0);
+    let room = ui.available_width() - 15.0;
+    let galley = in_cell(ui, room, Type::Body, ink, name);
+    let galley = galley.unwrap_or_else(|| one_line(ui, Type::Body, name, ink, room));
+    let size = vec2((galley.size().x + 15.0).ceil(), galley.size().y);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-    paint_sector_dot(ui, Rect::from_min_size(rect.min, vec2(8.0, 20.0)), colour);
+    let mark = Rect::from_min_size(rect.min, vec2(8.0, rect.height()));
+    paint_sector_dot(ui, mark, colour);
+    let response = told_whole(response, &galley);
     left_middle(ui, from_left(rect, 15.0), galley);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
     response

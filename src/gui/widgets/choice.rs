@@ -1,21 +1,22 @@
 //! Choosing among a few things.
 
 use eframe::egui::{
-    self, CursorIcon, Popup, PopupCloseBehavior, Rect, Response, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo,
+    self, CursorIcon, Key, Modifiers, Popup, PopupCloseBehavior, Rect, Response, Sense, Stroke,
+    StrokeKind, Ui, WidgetInfo,
     accesskit::{HasPopup, Role},
     pos2, vec2,
 };
 
 use super::icons::Icon;
 use super::{
+    by_letter::{begins_with, typed_letters},
     chip::FilterChip,
-    field::{FieldResponse, below, box_button, field_label},
-    paint::{edged, focus_ring, from_left, from_right, left_middle, middle, one_line},
+    field::{FieldResponse, below, box_button, field_label, own_arrows},
+    paint::{edged, focus_ring, from_left, from_right, left_middle, middle, one_line, told_whole},
 };
 use crate::gui::theme::{CONTROL_HEIGHT, CONTROL_RADIUS, Theme, Type};
 
-/// One of several, from a list that opens.
+/// One of several, from a list that opens: with a click, Enter or an arrow, or with letters, which find in it.
 /// `Choice::new("Mandat").show(ui, &mut mandate, &[(Some(Yes), "Ja"), (None, "Vet inte")])`
 #[must_use = "call `show`"]
 pub struct Choice<'a> {
@@ -67,7 +68,8 @@ impl<'a> Choice<'a> {
                 }
                 let chosen = options.iter().find(|(option, _)| option == value);
                 let response = self.closed(ui, id, chosen.map(|(_, words)| words.as_ref()));
-                let picked = self.list(&response, value, options);
+                let key = by_key(ui, &response, value, options);
+                let picked = self.list(&response, value, options, key);
                 below(ui, self.error, None);
                 let committed = picked.is_some_and(|index| {
                     let changed = options[index].0 != *value;
@@ -91,6 +93,7 @@ impl<'a> Choice<'a> {
         let rect = response.rect;
         let (words, ink) = chosen.map_or((self.hint, colours.muted), |words| (words, colours.text));
         let galley = one_line(ui, Type::Body, words, ink, rect.width() - 38.0);
+        let response = told_whole(response, &galley);
         left_middle(ui, from_left(rect, 10.0), galley);
         Icon::ChevronDown.paint(ui.painter(), from_right(rect, 16.0), 15.0, colours.muted);
         let enabled = ui.is_enabled();
@@ -109,8 +112,10 @@ impl<'a> Choice<'a> {
         button: &Response,
         value: &T,
         options: &[(T, W)],
+        key: ByKey,
     ) -> Option<usize> {
-        let was_open = Popup::is_id_open(&button.ctx, Popup::default_response_id(button));
+        let open = Popup::is_id_open(&button.ctx, Popup::default_response_id(button));
+        let goes = key.opens || key.found.is_some() || !open;
         let mut picked = None;
         Popup::menu(button)
             .accessible_name(self.label)
@@ -123,13 +128,18 @@ impl<'a> Choice<'a> {
                 egui::ScrollArea::vertical()
                     .max_height(320.0)
                     .show(ui, |ui| {
-                        let any = options.iter().any(|(option, _)| option == value);
+                        let at = options.iter().position(|(option, _)| option == value);
+                        let first = key.found.or(at).unwrap_or(0);
                         for (index, (option, words)) in options.iter().enumerate() {
                             let chosen = option == value;
                             let row = option_row(ui, words.as_ref(), None, chosen, Sense::click());
                             // Whoever opened it with a key chooses with the arrows.
-                            if !was_open && (chosen || !any && index == 0) {
+                            if goes && index == first {
                                 row.request_focus();
+                            }
+                            if row.has_focus() {
+                                let key = button.id.with("at");
+                                ui.data_mut(|data| data.insert_temp(key, index));
                             }
                             if row.clicked() {
                                 picked = Some(index);
@@ -144,6 +154,55 @@ impl<'a> Choice<'a> {
         }
         picked
     }
+}
+
+/// What keys did with a choice.
+#[derive(Clone, Copy, Default)]
+struct ByKey {
+    /// Opened it.
+    opens: bool,
+    /// Found this option.
+    found: Option<usize>,
+}
+
+/// What keys do with a choice: while it is closed, an arrow opens it; closed or open, letters find in it.
+fn by_key<T: PartialEq, W: AsRef<str>>(
+    ui: &Ui,
+    button: &Response,
+    value: &T,
+    options: &[(T, W)],
+) -> ByKey {
+    let list = Popup::default_response_id(button);
+    let open = Popup::is_id_open(&button.ctx, list);
+    if !open && !button.has_focus() || !ui.is_enabled() {
+        return ByKey::default();
+    }
+    let words = || options.iter().map(|(_, words)| words.as_ref());
+    let chosen = options.iter().position(|(option, _)| option == value);
+    if open {
+        let at = ui.data(|data| data.get_temp(button.id.with("at")));
+        let letters = typed_letters(ui, button.id);
+        let found = letters.and_then(|letters| begins_with(words(), &letters, at.or(chosen)));
+        return ByKey {
+            opens: false,
+            found,
+        };
+    }
+    own_arrows(ui, button.id, false, true);
+    let arrow = [Key::ArrowDown, Key::ArrowUp];
+    let opens = ui.input_mut(|input| {
+        let mut pressed = |modifiers, key| input.consume_key(modifiers, key);
+        let alone = arrow.map(|key| pressed(Modifiers::NONE, key));
+        let with_alt = arrow.map(|key| pressed(Modifiers::ALT, key));
+        alone.contains(&true) || with_alt.contains(&true)
+    });
+    let letters = typed_letters(ui, button.id);
+    let found = letters.and_then(|letters| begins_with(words(), &letters, chosen));
+    let opens = opens || found.is_some();
+    if opens {
+        Popup::open_id(&button.ctx, list);
+    }
+    ByKey { opens, found }
 }
 
 /// One row in a list that opens: words, an optional note, and a check when it is the chosen one. Where the keyboard
@@ -171,6 +230,7 @@ pub(super) fn option_row(
     } else {
         rect.center().y
     };
+    let response = told_whole(response, &galley);
     left_middle(ui, pos2(rect.left() + 8.0, y), galley);
     if let Some(note) = note {
         let note = one_line(ui, Type::Small, note, colours.muted, room);

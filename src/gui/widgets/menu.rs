@@ -162,6 +162,10 @@ impl Widget for MenuItem<'_> {
             Some(on) => WidgetInfo::selected(Role::MenuItemCheckBox, enabled, on, self.words),
             None => WidgetInfo::labeled(Role::MenuItem, enabled, self.words),
         });
+        if let Some(note) = self.shortcut.filter(|note| !note.is_empty()) {
+            ui.ctx()
+                .accesskit_node_builder(response.id, |node| node.set_description(note));
+        }
         response
     }
 }

@@ -13,10 +13,12 @@ mod attendance;
 mod board;
 mod brand;
 mod button;
+mod by_letter;
 mod card;
 mod chart;
 mod chip;
 mod choice;
+mod column;
 mod date_field;
 mod field;
 pub mod icons;
@@ -42,7 +44,7 @@ mod wall;
 pub use attendance::{Presence, attendance_row, matrix_cell, paint_presence, presence_key};
 pub use board::{BoardCard, BoardCardResponse, BoardColumn, Move, board};
 pub use brand::brand;
-pub use button::{Button, IconButton, keycap, link};
+pub use button::{Button, IconButton, keycap, link, link_in_row};
 pub use card::{Card, card, card_grid, divider, muted_row};
 pub use chart::{
     Series, Value, bar_rows, columns_over_time, distribution, lines_over_time, share_chart,
@@ -52,6 +54,7 @@ pub use chip::{
     sector_label, state_chip, state_words, toggle_chips,
 };
 pub use choice::{Choice, Several, segmented, switch, tabs, yes_no_unknown};
+pub use column::Column;
 pub use date_field::{DateField, MonthField, TimeField};
 pub use field::{FieldResponse, TextField};
 pub use menu::{
@@ -62,13 +65,13 @@ pub use nav::{NAV_GROUP, NAV_GROUP_LOW, NavItem, nav_group};
 pub use options::{AnswerOption, Chosen, answer_options};
 pub use pace::{Pace, each_letter_counts, is_under_way, nothing_more_yet};
 pub use page::{PageHeader, PageHeaderResponse, empty_state};
-pub use paint::{baseline_row, focus_ring, one_line, wrapped};
-pub use say::{NoticeAnswer, banner, bar, notice, progress};
+pub use paint::{baseline_row, focus_ring, one_line, two_lines, wrapped};
+pub use say::{NoticeAnswer, banner, bar, is_said, notice, progress};
 pub use shape::{Mandate, Shape, State};
 pub use stat::{ProgressCard, StatCard, stat_row};
 pub use steps::{Far, Step, steps};
 pub use suggest::{SuggestField, SuggestResponse, Suggestion};
-pub use table::{Column, DataTable, Mark, Order, TableResponse};
+pub use table::{DataTable, Mark, Order, TableResponse};
 pub use text::{body, heading, in_tone, medium, muted, small, strong, text, text_row, tiny};
 pub use timeline::{Lane, Span, Timeline};
 pub use together::{Together, fields_together, unreadable};

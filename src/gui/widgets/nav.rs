@@ -1,15 +1,15 @@
 //! The navigation on the left.
 
 use eframe::egui::{
-    CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, accesskit::Role,
-    pos2, vec2,
+    Align, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo,
+    accesskit::Role, pos2, vec2,
 };
 
 use super::icons::Icon;
 use super::{
     card::divider,
     chip::paint_badge,
-    paint::{focus_ring, from_left, from_right, left_middle, one_line, whole_line},
+    paint::{focus_ring, from_left, from_right, left_middle, one_line, two_lines, whole_line},
 };
 use crate::gui::theme::{CONTROL_RADIUS, Theme, Tone, Type};
 
@@ -125,7 +125,10 @@ impl Widget for NavItem<'_> {
                 (None, None) => 8.0,
             };
             let room = rect.width() - 34.0 - end;
-            let galley = one_line(ui, step, self.words, ink, room);
+            let mut galley = one_line(ui, step, self.words, ink, room);
+            if galley.elided && rect.height() >= 28.0 {
+                galley = two_lines(ui, Type::Small, self.words, ink, room, (14.0, Align::Min));
+            }
             left_middle(ui, from_left(rect, 34.0), galley);
         }
         self.paint_end(ui, rect);

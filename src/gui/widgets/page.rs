@@ -9,6 +9,9 @@ use super::{
 };
 use crate::gui::theme::{Theme, Type, space};
 
+/// Where actions leave less room for the title, they stand below it.
+const LEAST_TITLE: f32 = 240.0;
+
 /// A page's name, what it is for in one line, and its actions.
 ///
 /// ```ignore
@@ -55,8 +58,13 @@ impl<'a> PageHeader<'a> {
     /// Draw it; the closure draws the actions, the main one first. Where it is narrow they stand below; where they
     /// leave little room beside them, what the page is for does.
     pub fn show<R>(self, ui: &mut Ui, actions: impl FnOnce(&mut Ui) -> R) -> PageHeaderResponse<R> {
-        let (inner, (crumb, title)) = if ui.available_width() < 520.0 {
+        let whole = ui.available_width();
+        let key = ui.scope_id().with(("header", self.title));
+        // The actions' width is that of the frame before; what they leave is enough for the title.
+        let taken: f32 = ui.data(|data| data.get_temp(key)).unwrap_or(0.0);
+        let (inner, (crumb, title)) = if whole < 520.0 || whole - taken < LEAST_TITLE {
             let words = self.words(ui, true);
+            ui.add_space(space::XS);
             let inner = ui.horizontal_wrapped(actions).inner;
             (inner, words)
         } else {
@@ -64,6 +72,11 @@ impl<'a> PageHeader<'a> {
                 .with_layout(Layout::right_to_left(Align::TOP), |ui| {
                     let inner = actions(ui);
                     ui.add_space(space::L);
+                    let taken = whole - ui.available_width();
+                    if ui.data(|data| data.get_temp(key)) != Some(taken) {
+                        ui.data_mut(|data| data.insert_temp(key, taken));
+                        ui.ctx().request_repaint();
+                    }
                     let is_beside = ui.available_width() > 360.0;
                     let words = ui
                         .with_layout(Layout::top_down(Align::Min), |ui| self.words(ui, is_beside));

@@ -23,6 +23,22 @@ pub fn one_line(ui: &Ui, step: Type, text: &str, colour: Color32, width: f32) ->
     ui.painter().layout_job(job)
 }
 
+/// The same response, which shows all of the words when it is pointed at, where they were cut.
+/// `let response = told_whole(response, &galley);`
+pub fn told_whole(response: Response, galley: &Galley) -> Response {
+    match galley.elided {
+        true => response.on_hover_text(galley.text()),
+        false => response,
+    }
+}
+
+/// How wide the longest word of a text is: in less room it would be broken.
+pub(super) fn longest_word(ui: &Ui, step: Type, text: &str) -> f32 {
+    let words = text.split([' ', '-']);
+    let width = |word: &str| whole_line(ui, step, word, Color32::PLACEHOLDER).size().x;
+    words.map(width).fold(0.0, f32::max)
+}
+
 /// Text on one line, however wide.
 pub(super) fn whole_line(ui: &Ui, step: Type, text: &str, colour: Color32) -> Arc<Galley> {
     one_line(ui, step, text, colour, f32::INFINITY)
@@ -45,6 +61,28 @@ pub fn wrapped_to(
     let mut job = layout(step, text, colour);
     job.wrap.max_width = width;
     job.halign = side;
+    ui.painter().layout_job(job)
+}
+
+/// The same on at most two lines of this height, cut with "…" after them; its lines at one side.
+pub fn two_lines(
+    ui: &Ui,
+    step: Type,
+    text: &str,
+    colour: Color32,
+    width: f32,
+    (height, side): (f32, Align),
+) -> Arc<Galley> {
+    let mut job = layout(step, text, colour);
+    job.wrap = TextWrapping {
+        max_width: width,
+        max_rows: 2,
+        ..TextWrapping::default()
+    };
+    job.halign = side;
+    for section in &mut job.sections {
+        section.format.line_height = Some(height);
+    }
     ui.painter().layout_job(job)
 }
 

@@ -133,15 +133,27 @@ pub fn banner(ui: &mut Ui, tone: Tone, words: &str, action: Option<&str>) -> boo
             }
         });
     });
+    let (role, live) = match tone {
+        Tone::Bad => (Role::Alert, Live::Assertive),
+        _ => (Role::Status, Live::Polite),
+    };
     ui.ctx().accesskit_node_builder(shown.response.id, |node| {
-        node.set_role(if matches!(tone, Tone::Bad) {
-            Role::Alert
-        } else {
-            Role::Status
-        });
+        node.set_role(role);
         node.set_label(words);
+        node.set_live(live);
     });
     pressed
+}
+
+/// Words that have been drawn tell how things stand: whoever hears the window is told whenever they change.
+/// `is_said(ui, &response, "Sparat 10:42")`
+pub fn is_said(ui: &Ui, response: &Response, words: &str) {
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Status);
+        node.clear_value();
+        node.set_label(words);
+        node.set_live(Live::Polite);
+    });
 }
 
 /// How far something has come, with a way to stop it; true when asked to stop.

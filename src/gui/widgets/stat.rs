@@ -128,8 +128,28 @@ impl<'a, A> StatCard<'a, A> {
         baseline_row(ui.painter(), pos2(inner.left(), y), 5.0, &row);
     }
 
-    fn show(self, ui: &mut Ui, least_height: f32) -> Option<A> {
+    /// Whether the unit fits beside the number; else it stands below, before the note.
+    fn unit_fits(&self, ui: &Ui, width: f32) -> bool {
+        let wide = |step, words: &str| whole_line(ui, step, words, Color32::PLACEHOLDER).size().x;
+        let change = self.change.as_ref().map_or("", |change| &change.1);
+        let all = wide(Type::Number, &self.number) + wide(Type::Small, &self.unit);
+        all + wide(Type::SmallMedium, change) + 10.0 <= width
+    }
+
+    fn show(mut self, ui: &mut Ui, least_height: f32) -> Option<A> {
         let colours = &Theme::of(ui).palette;
+        let spoken = self.spoken();
+        if !self.unit_fits(ui, ui.available_width() - 28.0) {
+            let below = [
+                std::mem::take(&mut self.unit),
+                std::mem::take(&mut self.note),
+            ];
+            let below = below
+                .iter()
+                .map(AsRef::as_ref)
+                .filter(|words: &&str| !words.is_empty());
+            self.note = below.collect::<Vec<&str>>().join(", ").into();
+        }
         let height = if self.note.is_empty() { 68.0 } else { 88.0_f32 }.max(least_height);
         let leads = self.leads_to.is_some();
         let sense = clicks(leads);
@@ -148,10 +168,7 @@ impl<'a, A> StatCard<'a, A> {
         let note = one_line(ui, Type::Small, &self.note, colours.muted, inner.width());
         left_middle(ui, pos2(inner.left(), inner.top() + 54.0), note);
         focus_ring(ui, &response, rect, f32::from(CARD_RADIUS));
-        let (spoken, role) = (
-            self.spoken(),
-            if leads { Role::Button } else { Role::Label },
-        );
+        let role = if leads { Role::Button } else { Role::Label };
         response.widget_info(|| WidgetInfo::labeled(role, true, &spoken));
         let response = match self.hint.as_ref() {
             "" => response,

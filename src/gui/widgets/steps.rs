@@ -1,14 +1,19 @@
 //! Steps that follow each other, and how far one has come.
 
+use std::sync::Arc;
+
 use eframe::egui::{
-    CursorIcon, Rect, Stroke, Ui, UiBuilder, WidgetInfo,
+    Align, CursorIcon, Galley, Rect, Stroke, Ui, UiBuilder, WidgetInfo,
     accesskit::{Role, Toggled},
     pos2, vec2,
 };
 
 use super::icons::Icon;
-use super::paint::{clicks, focus_ring, one_line};
+use super::paint::{clicks, focus_ring, one_line, wrapped_to};
 use crate::gui::theme::{CONTROL_RADIUS, Theme, Type};
+
+/// How far down the names begin.
+const NAME: f32 = 28.0;
 
 /// How far a step is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +42,13 @@ pub struct Step {
 /// `if let Some(place) = steps(ui, "Hur långt det har kommit", &all, may) { … }`
 pub fn steps(ui: &mut Ui, name: &str, all: &[Step], choosable: bool) -> Option<usize> {
     let notes = all.iter().map(|step| step.notes.len()).max().unwrap_or(0);
-    let size = vec2(ui.available_width(), 49.0 + 17.0 * notes as f32);
+    let each = ui.available_width() / all.len().max(1) as f32;
+    let names = all.iter().map(|step| step.name_lines(ui, each).size().y);
+    let names = names.fold(Type::Body.line_height(), f32::max);
+    let size = vec2(
+        ui.available_width(),
+        NAME + names + 1.0 + 17.0 * notes as f32,
+    );
     let role = if choosable {
         Role::RadioGroup
     } else {
@@ -54,7 +65,7 @@ pub fn steps(ui: &mut Ui, name: &str, all: &[Step], choosable: bool) -> Option<u
             let left = whole.left() + width * place as f32;
             let rect = Rect::from_min_size(pos2(left, whole.top()), vec2(width, size.y));
             let next = all.get(place + 1).map(|next| next.far);
-            if step.ui(ui, rect, (place == 0, next), choosable) {
+            if step.ui(ui, (rect, names), (place == 0, next), choosable) {
                 chosen = Some(place);
             }
         }
@@ -65,7 +76,13 @@ pub fn steps(ui: &mut Ui, name: &str, all: &[Step], choosable: bool) -> Option<u
 
 impl Step {
     /// Draws it; whether it was chosen.
-    fn ui(&self, ui: &Ui, rect: Rect, ends: (bool, Option<Far>), choosable: bool) -> bool {
+    fn ui(
+        &self,
+        ui: &Ui,
+        (rect, names): (Rect, f32),
+        ends: (bool, Option<Far>),
+        choosable: bool,
+    ) -> bool {
         let colours = &Theme::of(ui).palette;
         let sense = clicks(choosable);
         let id = ui.scope_id().with(("step", &self.name));
@@ -75,7 +92,7 @@ impl Step {
             painter.rect_filled(rect, CONTROL_RADIUS, colours.hover);
         }
         self.paint_mark(ui, rect, ends);
-        self.paint_words(ui, rect);
+        self.paint_words(ui, rect, names);
         focus_ring(ui, &response, rect.shrink(2.0), f32::from(CONTROL_RADIUS));
         let role = if choosable {
             Role::RadioButton
@@ -129,23 +146,31 @@ impl Step {
         }
     }
 
-    fn paint_words(&self, ui: &Ui, rect: Rect) {
+    /// The name, on as many lines as it needs.
+    fn name_lines(&self, ui: &Ui, width: f32) -> Arc<Galley> {
         let colours = &Theme::of(ui).palette;
         let (kind, ink) = match self.far {
             Far::Here => (Type::Strong, colours.accent.ink),
             Far::Passed => (Type::Medium, colours.text),
             Far::Ahead => (Type::Body, colours.muted),
         };
-        let put = |top: f32, kind: Type, words: &str, ink| {
-            let words = one_line(ui, kind, words, ink, rect.width() - 8.0);
+        wrapped_to(ui, kind, &self.name, ink, width - 8.0, Align::Center)
+    }
+
+    fn paint_words(&self, ui: &Ui, rect: Rect, names: f32) {
+        let colours = &Theme::of(ui).palette;
+        let put = |top: f32, words: Arc<Galley>| {
+            let at = pos2(rect.center().x.round(), rect.top() + top);
+            ui.painter().galley(at, words, colours.text);
+        };
+        put(NAME, self.name_lines(ui, rect.width()));
+        for (place, note) in self.notes.iter().enumerate() {
+            let top = NAME + names - 1.0 + 17.0 * place as f32;
+            let room = rect.width() - 8.0;
+            let words = one_line(ui, Type::Small, note, colours.muted, room);
             let left = (rect.center().x - words.size().x / 2.0).round();
             ui.painter()
-                .galley(pos2(left, rect.top() + top), words, ink);
-        };
-        put(28.0, kind, &self.name, ink);
-        for (place, note) in self.notes.iter().enumerate() {
-            let top = 47.0 + 17.0 * place as f32;
-            put(top, Type::Small, note, colours.muted);
+                .galley(pos2(left, rect.top() + top), words, colours.muted);
         }
     }
 }

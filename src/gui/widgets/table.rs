@@ -5,13 +5,15 @@ use std::ops::Range;
 
 use eframe::egui::{
     Align, CursorIcon, Id, Key, Layout, Modifiers, Rect, Response, ScrollArea, Sense, Stroke,
-    TextWrapMode, Ui, UiBuilder, WidgetInfo,
+    StrokeKind, TextWrapMode, Ui, UiBuilder, WidgetInfo,
     accesskit::{Action, Role, SortDirection},
     pos2, vec2,
 };
 
 use super::icons::Icon;
 use super::{
+    by_letter::{begins_with, typed_letters},
+    column::{ARROW, Column, SIDE, widths},
     field::own_arrows,
     paint::{clicks, focus_ring, wrapped, wrapped_to},
     text::{medium, small},
@@ -20,52 +22,6 @@ use crate::gui::theme::{CONTROL_RADIUS, Theme, Type};
 
 /// Height of a heading on one line, with a little room below the rows.
 const HEADING: f32 = 40.0;
-/// Space to the left and right in a cell.
-const SIDE: f32 = 10.0;
-
-/// One column of a [`DataTable`]. `Column::new("Timmar").fixed(80.0).right().sortable()`
-#[derive(Clone, Debug)]
-pub struct Column<'a> {
-    title: &'a str,
-    share: f32,
-    least: f32,
-    right: bool,
-    sortable: bool,
-}
-
-impl<'a> Column<'a> {
-    /// A column that takes an equal share of the room, at least 90 points.
-    pub fn new(title: &'a str) -> Self {
-        Column {
-            title,
-            share: 1.0,
-            least: 90.0,
-            right: false,
-            sortable: false,
-        }
-    }
-
-    /// Always this wide.
-    pub fn fixed(mut self, width: f32) -> Self {
-        self.share = 0.0;
-        self.least = width;
-        self
-    }
-
-    /// At least this wide, and this large a share of the room that is left.
-    pub fn share(mut self, share: f32, least: f32) -> Self {
-        self.share = share;
-        self.least = least;
-        self
-    }
-
-    setters! {
-        /// Aligned to the right, as numbers are.
-        pub right() = true;
-        /// The heading can be clicked to sort.
-        pub sortable() = true;
-    }
-}
 
 /// Which way a column is sorted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,6 +49,8 @@ pub struct TableResponse {
     pub selected: Option<usize>,
     /// The row that was opened now, by Enter or a double click.
     pub opened: Option<usize>,
+    /// The column in which Enter was pressed, where the arrows walk among the cells.
+    pub column: Option<usize>,
     /// The row that was clicked now, for a table whose rows open at one click.
     pub clicked: Option<usize>,
     /// The rows that were marked now, where several can be.
@@ -130,6 +88,8 @@ pub struct DataTable<'a> {
     reveal: Option<usize>,
     row_name: Option<&'a dyn Fn(usize) -> String>,
     marks: Option<&'a dyn Fn(usize) -> bool>,
+    walks_cells: bool,
+    letters_elsewhere: bool,
 }
 
 impl<'a> DataTable<'a> {
@@ -148,6 +108,8 @@ impl<'a> DataTable<'a> {
             reveal: None,
             row_name: None,
             marks: None,
+            walks_cells: false,
+            letters_elsewhere: false,
         }
     }
 
@@ -166,7 +128,12 @@ impl<'a> DataTable<'a> {
         pub reveal(row: Option<usize>) = row;
         /// Several rows can be marked: which are.
         pub marks(marks: &'a dyn Fn(usize) -> bool) = Some(marks);
-        /// What a screen reader calls a row.
+        /// Left and right go from cell to cell of the chosen row, and Enter is pressed in one of them. What can be
+        /// clicked in the cells is then no stop of its own.
+        pub walks_cells() = true;
+        /// Letters mean something else where the table stands; they find no row.
+        pub letters_elsewhere() = true;
+        /// What a screen reader calls a row, and what letters find it by.
         pub row_name(name: &'a dyn Fn(usize) -> String) = Some(name);
     }
 
@@ -181,7 +148,8 @@ impl<'a> DataTable<'a> {
     /// Draw the table.
     pub fn show(self, ui: &mut Ui, cell: impl FnMut(&mut Ui, usize, usize)) -> TableResponse {
         let room = ui.available_width();
-        let widths = widths(self.columns, room);
+        let leasts: Vec<f32> = self.columns.iter().map(|column| column.least(ui)).collect();
+        let widths = widths(self.columns, &leasts, room);
         let whole: f32 = widths.iter().sum();
         if whole > room + 0.5 {
             let area = ScrollArea::horizontal()
@@ -242,6 +210,7 @@ impl<'a> DataTable<'a> {
         TableResponse {
             selected: clicked.or(moved.go_to),
             opened: opened.or(moved.opened),
+            column: moved.column,
             clicked,
             marked: held.or(moved.marked),
             sort,
@@ -265,10 +234,17 @@ impl<'a> DataTable<'a> {
         if !ui.memory(|memory| memory.has_focus(id)) || self.rows == 0 {
             return Moved::default();
         }
-        own_arrows(ui, id, false, true);
+        own_arrows(ui, id, self.walks_cells, true);
         let marked = self.marked(ui);
         let shift = self.marks.is_some() && ui.input(|input| input.modifiers.shift);
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let mut column = self.column(ui, id);
+        if self.walks_cells {
+            let (left, right) = (pressed(Key::ArrowLeft), pressed(Key::ArrowRight));
+            column = column.saturating_sub(usize::from(left)) + usize::from(right);
+            column = column.min(self.columns.len().saturating_sub(1));
+            ui.data_mut(|data| data.insert_temp(id.with("column"), column));
+        }
         let last = self.rows - 1;
         let page = 10;
         let from = |step: &dyn Fn(usize) -> usize| Some(self.selected.map_or(0, step).min(last));
@@ -285,14 +261,29 @@ impl<'a> DataTable<'a> {
         } else if pressed(Key::End) {
             Some(last)
         } else {
-            None
+            self.by_letter(ui, id)
         };
         let opened = self.selected.filter(|_| pressed(Key::Enter));
+        let column = opened.filter(|_| self.walks_cells).map(|_| column);
         Moved {
             go_to,
             opened,
             marked: marked.or(go_to.filter(|_| shift).map(Mark::To)),
+            column,
         }
+    }
+
+    /// The column that one stands in.
+    fn column(&self, ui: &Ui, id: Id) -> usize {
+        ui.data(|data| data.get_temp(id.with("column")))
+            .unwrap_or(0)
+    }
+
+    /// The row that letters have found.
+    fn by_letter(&self, ui: &Ui, id: Id) -> Option<usize> {
+        let name = self.row_name.filter(|_| !self.letters_elsewhere)?;
+        let letters = typed_letters(ui, id)?;
+        begins_with((0..self.rows).map(name), &letters, self.selected)
     }
 
     /// The headings; answers with their height and what to sort by.
@@ -300,7 +291,7 @@ impl<'a> DataTable<'a> {
         let colours = &Theme::of(ui).palette;
         let galleys: Vec<_> = (self.columns.iter().zip(widths))
             .map(|(column, width)| {
-                let arrow = if column.sortable { 16.0 } else { 0.0 };
+                let arrow = if column.sortable { ARROW } else { 0.0 };
                 let room = width - 2.0 * SIDE - arrow;
                 let (step, ink) = (Type::TinyMedium, colours.muted);
                 let galley = wrapped(ui, step, column.title, ink, room);
@@ -460,7 +451,11 @@ impl<'a> DataTable<'a> {
         // Not focusable: the table is one stop for the Tab key, and the arrows move within it.
         let response = ui.interact(rect, id.with(("row click", row)), Sense::CLICK);
         if chosen {
-            ui.painter().rect_filled(rect, 0, colours.accent.soft);
+            // Paler than what stands on it, which would not be seen on its own colour; and marked by more than colour.
+            let ground = colours.surface.lerp_to_gamma(colours.accent.soft, 0.6);
+            ui.painter().rect_filled(rect, 0, ground);
+            let mark = Rect::from_min_size(rect.min, vec2(3.0, rect.height() - 1.0));
+            ui.painter().rect_filled(mark, 1.5, colours.accent.ink);
         } else if response.contains_pointer() {
             ui.painter().rect_filled(rect, 0, colours.hover);
         }
@@ -483,11 +478,8 @@ impl<'a> DataTable<'a> {
             node.add_action(Action::Click);
             node.add_action(Action::Focus);
         });
-        if self.selected == Some(row) {
-            let here = line.unique_id().accesskit_id();
-            ui.ctx()
-                .accesskit_node_builder(id, |node| node.set_active_descendant(here));
-        }
+        let stands_here = self.selected == Some(row);
+        let stands_in = (stands_here && self.walks_cells).then(|| self.column(ui, id));
         let mut x = rect.left();
         for (index, (column, width)) in self.columns.iter().zip(widths).enumerate() {
             let place = Rect::from_min_size(pos2(x, rect.top()), vec2(*width, rect.height()));
@@ -511,10 +503,48 @@ impl<'a> DataTable<'a> {
                 .accesskit_node_builder(inner.unique_id(), |node| {
                     node.set_row_index(row + 1);
                     node.set_column_index(index);
+                    node.set_description(column.title);
                 });
             cell(&mut inner, row, index);
+            if stands_in == Some(index) && ui.memory(|memory| memory.has_focus(id)) {
+                let stroke = Stroke::new(2.0, colours.accent.ink);
+                ui.painter().rect_stroke(
+                    place.shrink2(vec2(3.0, 2.0)),
+                    4.0,
+                    stroke,
+                    StrokeKind::Inside,
+                );
+            }
+        }
+        if stands_here {
+            self.tell(ui, id, row, line.unique_id(), stands_in);
         }
         (response, line.unique_id())
+    }
+
+    /// Tells whoever hears the window where in the table one stands: the row with all that is in it, or one cell of it.
+    fn tell(&self, ui: &Ui, id: Id, row: usize, line: Id, stands_in: Option<usize>) {
+        let cells: Vec<Id> = (0..self.columns.len())
+            .map(|index| id.with((row, index)))
+            .collect();
+        let name = self.row_name.map(|name| name(row)).unwrap_or_default();
+        let mut all = Vec::new();
+        for (index, words) in heard(ui, &cells).into_iter().enumerate() {
+            let told = format!("{} {words}", self.columns[index].title);
+            if stands_in == Some(index) {
+                ui.ctx().accesskit_node_builder(cells[index], |node| {
+                    node.set_label(format!("{name}, {told}"))
+                });
+            }
+            if !words.is_empty() && words != name {
+                all.push(told);
+            }
+        }
+        ui.ctx()
+            .accesskit_node_builder(line, |node| node.set_description(all.join(", ")));
+        let here = stands_in.map_or(line, |index| cells[index]).accesskit_id();
+        ui.ctx()
+            .accesskit_node_builder(id, |node| node.set_active_descendant(here));
     }
 }
 
@@ -523,46 +553,40 @@ struct Moved {
     go_to: Option<usize>,
     opened: Option<usize>,
     marked: Option<Mark>,
+    column: Option<usize>,
 }
 
-/// How wide each column is within `room`; more than the room only when all are at their least.
-fn widths(columns: &[Column<'_>], room: f32) -> Vec<f32> {
-    let least: f32 = columns.iter().map(|column| column.least).sum();
-    let shares: f32 = columns.iter().map(|column| column.share).sum();
-    let spare = (room - least).max(0.0);
-    columns
-        .iter()
-        .map(|column| {
-            column.least
-                + if shares > 0.0 {
-                    spare * column.share / shares
-                } else {
-                    0.0
+/// What is said in each of these cells, from left to right; nothing where nobody hears the window.
+fn heard(ui: &Ui, cells: &[Id]) -> Vec<String> {
+    let mut said: Vec<Vec<(f64, String)>> = vec![Vec::new(); cells.len()];
+    ui.ctx().viewport(|viewport| {
+        let Some(state) = &viewport.this_pass.accesskit_state else {
+            return;
+        };
+        let cell_of = |mut id: Id| {
+            while let Some(above) = state.parent_map.get(&id) {
+                if let Some(place) = cells.iter().position(|cell| cell == above) {
+                    return Some(place);
                 }
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Column, widths};
-
-    #[test]
-    fn columns_share_what_the_fixed_ones_leave() {
-        let columns = [
-            Column::new("a").fixed(100.0),
-            Column::new("b").share(1.0, 50.0),
-            Column::new("c").share(3.0, 50.0),
-        ];
-        assert_eq!(widths(&columns, 600.0), [100.0, 150.0, 350.0]);
-    }
-
-    #[test]
-    fn columns_never_get_narrower_than_their_least() {
-        let columns = [
-            Column::new("a").fixed(100.0),
-            Column::new("b").share(1.0, 80.0),
-        ];
-        assert_eq!(widths(&columns, 50.0), [100.0, 80.0]);
-    }
+                id = *above;
+            }
+            None
+        };
+        for (id, node) in &state.nodes {
+            let words = node
+                .label()
+                .or(node.value())
+                .filter(|_| node.role() != Role::TextRun);
+            if let Some((words, place)) = words.zip(cell_of(*id)) {
+                let left = node.bounds().map_or(0.0, |bounds| bounds.x0);
+                said[place].push((left, words.to_owned()));
+            }
+        }
+    });
+    let in_order = |mut words: Vec<(f64, String)>| {
+        words.sort_by(|one, other| one.0.total_cmp(&other.0));
+        let words: Vec<String> = words.into_iter().map(|(_, words)| words).collect();
+        words.join(" ")
+    };
+    said.into_iter().map(in_order).collect()
 }

@@ -1,12 +1,65 @@
 //! Words on a page.
 
-use eframe::egui::{Color32, Label, Response, Ui, accesskit::Role};
+use std::sync::Arc;
 
+use eframe::egui::{
+    Align, Color32, Direction, Galley, Label, Response, Sense, TextWrapMode, Ui, WidgetInfo,
+    accesskit::Role,
+};
+
+use super::paint::{longest_word, told_whole, two_lines, whole_line};
 use crate::gui::theme::{Theme, Tone, Type};
 
 /// Words in any step and colour. `text(ui, Type::Small, colours.bad.ink, "Saknas")`
+///
+/// Where they may not go on below, as in the cells of a table, and are too wide for their place, they stand on two
+/// small lines if it is high enough.
 pub fn text(ui: &mut Ui, step: Type, colour: Color32, words: &str) -> Response {
+    if let Some(galley) = in_cell(ui, ui.available_width(), step, colour, words) {
+        let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+        let response = told_whole(response, &galley);
+        let right = galley.job.halign == Align::Max;
+        let from = if right { rect.right_top() } else { rect.min };
+        ui.painter().galley(from, galley, colour);
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+        return response;
+    }
     ui.add(Label::new(step.rich(words).color(colour)))
+}
+
+/// Two lines of a text that is too wide for the room on one, where that is how it must stand.
+pub(super) fn in_cell(
+    ui: &Ui,
+    room: f32,
+    step: Type,
+    colour: Color32,
+    words: &str,
+) -> Option<Arc<Galley>> {
+    const TWO_LINES: f32 = 30.0;
+    let height = ui.max_rect().height();
+    let narrow = ui.style().wrap_mode == Some(TextWrapMode::Truncate) && height >= TWO_LINES;
+    // Most are short: few letters are wider than half their line is high.
+    let short = words.len() as f32 * step.line_height() * 0.5 < room;
+    if !narrow || short || whole_line(ui, step, words, colour).size().x <= room {
+        return None;
+    }
+    let small = match step {
+        Type::Medium | Type::Strong | Type::SmallMedium => Type::SmallMedium,
+        _ => Type::Small,
+    };
+    if longest_word(ui, small, words) > room {
+        return None;
+    }
+    let ends = ui.layout().main_dir() == Direction::RightToLeft;
+    let side = if ends { Align::Max } else { Align::Min };
+    Some(two_lines(
+        ui,
+        small,
+        words,
+        colour,
+        room,
+        (TWO_LINES / 2.0, side),
+    ))
 }
 
 /// Running text. `body(ui, "Vägledningsmaterial")`

@@ -160,7 +160,8 @@ impl Timeline<'_> {
             colours.text,
             place.width() - 12.0,
         );
-        if place.width() > 30.0 {
+        // In a short phase no part of its name says what it is; it is told when pointed at.
+        if !galley.elided {
             left_middle(ui, from_left(place, 7.0), galley);
         }
         let response = ui.interact(

@@ -517,6 +517,7 @@ fn list(
             .at_most(12)
             .selected(Some(place))
             .row_name(&row_name)
+            .letters_elsewhere()
             .show(ui, |ui, row, column| {
                 let one = waiting[row];
                 match column {

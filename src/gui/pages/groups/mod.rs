@@ -274,7 +274,8 @@ fn group_fact(ui: &mut Ui, cx: &Cx<'_>, line: &GroupLine, fact: usize) {
             small(ui, &line.sectors);
             ui.add_space(5.0);
             let width = (ui.available_width() - space::L).min(180.0);
-            ui.allocate_ui(vec2(width, 10.0), |ui| {
+            ui.scope(|ui| {
+                ui.set_max_width(width);
                 breadth_bar(ui, cx, &composed.shares);
             });
             return;
@@ -320,7 +321,7 @@ const COLUMNS: &[Column] = &[
     Column::body("groups-mandate", |line| &line.mandate)
         .fixed(88.0)
         .right(),
-    Column::own("groups-joint", joint_cell).fixed(100.0),
+    Column::own("groups-joint", joint_cell).fixed(114.0),
     Column::own("groups-next", |ui, cx, line| {
         match &line.next_on {
             Some(next) => body(ui, next),

@@ -82,8 +82,8 @@ pub fn list(ui: &mut Ui, cx: &Cx<'_>, earlier: &EarlierMerges, chosen: Option<i6
     let columns = [
         Column::new(&words[0]).share(1.0, 100.0),
         Column::new(&words[1]).share(0.5, 60.0),
-        Column::new(&words[2]).share(1.2, 124.0),
-        Column::new(&words[3]).share(1.2, 124.0),
+        Column::new(&words[2]).share(1.2, 134.0),
+        Column::new(&words[3]).share(1.2, 134.0),
         Column::new(&words[4]).share(2.0, 150.0),
     ];
     let title = cx.text.get("inbox-earlier");

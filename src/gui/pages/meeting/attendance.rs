@@ -164,6 +164,7 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State, may: b
         .selected(state.at.filter(|_| may))
         .height(whole_height(people.len()))
         .row_name(&|row| people[row].name.clone())
+        .letters_elsewhere()
         .show(ui, |ui, row, column| {
             let one = &people[row];
             let now = status_of(one, state);

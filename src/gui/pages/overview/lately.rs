@@ -203,7 +203,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, line: &Line) {
     );
     focus_ring(ui, &response, rect, 4.0);
     let spoken = format!("{} {} {} {}", line.when, line.what, line.deed, line.who);
-    let role = if leads { Access::Button } else { Access::Label };
+    let role = if leads { Access::Link } else { Access::Label };
     response.widget_info(|| WidgetInfo::labeled(role, true, spoken.trim()));
     let (what, when) = (
         dotted([&line.what, &line.deed]),

@@ -113,7 +113,9 @@ fn header(ui: &mut Ui, cx: &Cx<'_>) {
         }
         new
     });
-    let key = may && cx.keyboard.pressed(ui, Modifiers::COMMAND, Key::M);
+    let keys = [Key::M, Key::N];
+    let pressed = keys.map(|key| may && cx.keyboard.pressed(ui, Modifiers::COMMAND, key));
+    let key = pressed.contains(&true);
     if go.inner || key {
         cx.begin(Meeting::KIND, Fields::new());
     }

@@ -32,9 +32,9 @@ use load::{Column, Filter, PeopleView, PersonRow, Shown};
 use paste_dialog::{Onto, PasteDialog};
 
 /// Below this width the least needed columns are left out.
-const ROOM_FOR_ALL: f32 = 880.0;
+const ROOM_FOR_ALL: f32 = 1_000.0;
 /// Below this width only the most needed columns are left.
-const ROOM_FOR_MOST: f32 = 720.0;
+const ROOM_FOR_MOST: f32 = 790.0;
 /// The least width of the column for municipalities, which only the lead needs.
 const MUNICIPALITY: f32 = 105.0;
 
@@ -284,10 +284,12 @@ fn heading(cx: &Cx<'_>, column: Column) -> String {
 fn table_column(column: Column, heading: &str) -> TableColumn<'_> {
     let made = TableColumn::new(heading).sortable();
     match column {
-        Column::Name => made.share(1.6, 140.0),
-        Column::Unit | Column::Groups => made.share(1.3, 110.0),
-        Column::Sector | Column::Decision => made.share(1.1, 110.0),
-        Column::Municipality | Column::Level => made.share(0.9, MUNICIPALITY),
+        Column::Name => made.share(1.4, 140.0),
+        Column::Unit | Column::Groups => made.share(1.3, 130.0),
+        Column::Sector => made.share(1.3, 140.0),
+        Column::Decision => made.fixed(178.0),
+        Column::Level => made.fixed(124.0),
+        Column::Municipality => made.share(0.5, MUNICIPALITY),
         Column::Gender => made.fixed(80.0),
         Column::Hours => made.fixed(76.0).right(),
     }

@@ -1,6 +1,6 @@
 //! Exactly what would leave: counts by kind and class, and every text that may name somebody.
 
-use eframe::egui::Ui;
+use eframe::egui::{TextWrapMode, Ui};
 
 use super::State;
 use crate::bundle::Profile;
@@ -130,6 +130,7 @@ pub fn texts(
     Card::new().flush().title(&title).show(ui, |ui| {
         text_row(ui, |ui| {
             ui.add_space(space::S);
+            ui.style_mut().wrap_mode = Some(TextWrapMode::Wrap);
             small(ui, &cx.text.with(why, &[("n", all.len().into())]));
         });
         if leaving.naming > 0 {

@@ -203,6 +203,7 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, marks: &Marks, state: &mu
     let shown = DataTable::new("attendance", &title, &columns, rows.len())
         .selected(selected)
         .row_name(&row_name)
+        .letters_elsewhere()
         .height(room)
         .show(ui, |ui, row, column| {
             // The municipality's column is not always there.

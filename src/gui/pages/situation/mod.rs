@@ -15,7 +15,7 @@ use crate::gui::shelf::split::page;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, Column, DataTable, PageHeader, Shape, StatCard, body, empty_state, link,
+    Button, Card, Column, DataTable, PageHeader, Shape, StatCard, body, empty_state, link_in_row,
     matrix_cell, small, stat_row, state_words,
 };
 
@@ -126,12 +126,18 @@ fn matrix(ui: &mut Ui, cx: &Cx<'_>, situation: &SituationWords, state: &mut Stat
             .height(height)
             .selected(state.selected)
             .row_name(&row_name)
+            .walks_cells()
             .show(ui, |ui, row, column| {
                 parts[column].ui(ui, cx, &situation.lines[row]);
             });
         state.selected = out.selected.or(state.selected);
         if let Some(line) = out.opened.and_then(|row| situation.lines.get(row)) {
-            go_to(cx, line.code);
+            match out.column.and_then(|column| parts.get(column)) {
+                Some(MatrixColumn::Cell(index)) if line.cells.get(*index).is_some() => {
+                    open_cell(cx, line.code, &line.cells[*index]);
+                }
+                _ => go_to(cx, line.code),
+            }
         }
     });
 }
@@ -217,7 +223,7 @@ impl MatrixColumn {
 }
 
 fn name(ui: &mut Ui, cx: &Cx<'_>, line: &MunicipalityRow) {
-    if link(ui, &line.name).clicked() {
+    if link_in_row(ui, &line.name).clicked() {
         go_to(cx, line.code);
     }
 }
@@ -232,11 +238,15 @@ fn bundle(ui: &mut Ui, line: &MunicipalityRow) {
 
 fn square(ui: &mut Ui, cx: &Cx<'_>, code: MunicipalityCode, cell: &GoalCell) {
     if matrix_cell(ui, cell.state, &cell.words).clicked() {
-        cx.ask(Ask::Municipality(Some(code)));
-        match &cell.figure {
-            Some(figure) => cx.go(Route::Figure(figure.clone())),
-            None => cx.go(Route::OVERVIEW),
-        }
+        open_cell(cx, code, cell);
+    }
+}
+
+fn open_cell(cx: &Cx<'_>, code: MunicipalityCode, cell: &GoalCell) {
+    cx.ask(Ask::Municipality(Some(code)));
+    match &cell.figure {
+        Some(figure) => cx.go(Route::Figure(figure.clone())),
+        None => cx.go(Route::OVERVIEW),
     }
 }
 

@@ -288,7 +288,7 @@ fn table(
     let mut columns = vec![Column::new(&first).fixed(134.0)];
     let numbers = titles.iter().zip(NUMBERS);
     columns.extend(numbers.map(|(title, (_, width))| Column::new(title).fixed(width).right()));
-    columns.push(Column::new(&last).share(1.0, 144.0));
+    columns.push(Column::new(&last).share(1.0, 168.0));
     let lines = &months.lines;
     let name = cx.text.get("fund-months");
     let row_name = |row: usize| lines[row].title.clone();

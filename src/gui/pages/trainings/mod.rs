@@ -171,12 +171,12 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, lines: &[Line<'_>], chosen: &mut Option<Id>) 
         .map(|column| cx.text.get(&format!("trainings-column_{column}")));
     let [when, place, host, people, hours, answered] = &names;
     let columns = [
-        Column::new(when).share(2.4, 220.0),
-        Column::new(place).share(1.4, 120.0),
+        Column::new(when).share(2.4, 200.0),
+        Column::new(place).share(2.0, 140.0),
         Column::new(host).share(0.8, 100.0),
-        Column::new(people).fixed(132.0).right(),
+        Column::new(people).fixed(104.0).right(),
         Column::new(hours).fixed(76.0).right(),
-        Column::new(answered).fixed(104.0).right(),
+        Column::new(answered).fixed(114.0).right(),
     ];
     let title = cx.text.get("page-trainings");
     let row_name = |row: usize| match lines[row] {

@@ -1,0 +1,248 @@
+//! Where the focus is, and where it goes when what had it is gone: it is never lost.
+//!
+//! The window has up to three regions, which F6 goes through. Where what had the focus is no longer drawn, the focus
+//! goes into what was opened instead, or else into the page; where something lay over the page and is gone, it goes
+//! back to what had it before. Where Esc or the mouse took it, nothing has it, and Tab goes on from where it was. And
+//! where it never was anywhere, the first Tab leads into the page.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Context, FocusDirection, Id, InputState, Key, Rect, Ui};
+
+use super::keyboard::Keyboard;
+
+/// A part of the window that F6 goes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Region {
+    /// The pages on the left.
+    Navigation,
+    /// The page.
+    Page,
+    /// What stands beside the page, or covers it.
+    Details,
+}
+
+impl Region {
+    const ALL: [Self; 3] = [Self::Navigation, Self::Page, Self::Details];
+
+    fn key(self) -> Id {
+        Id::unique(("region", self as u8))
+    }
+
+    /// What is never drawn and has the focus for a moment, so that the first control after it gets it.
+    fn anchor(self) -> Id {
+        self.key().with("anchor")
+    }
+
+    fn role(self) -> Role {
+        match self {
+            Self::Navigation => Role::Navigation,
+            Self::Page => Role::Main,
+            Self::Details => Role::Complementary,
+        }
+    }
+
+    /// Where it was drawn, if it was in the pass before.
+    fn drawn(self, ctx: &Context) -> Option<Rect> {
+        let drawn: Option<Drawn> = ctx.data(|data| data.get_temp(self.key()));
+        let pass = ctx.cumulative_pass_nr();
+        drawn
+            .filter(|drawn| drawn.pass + 1 >= pass)
+            .map(|drawn| drawn.rect)
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Drawn {
+    pass: u64,
+    rect: Rect,
+}
+
+/// The region that the focus goes to, until something there has taken it.
+#[derive(Clone, Copy)]
+struct Goes(Region);
+
+fn goes() -> Id {
+    Id::unique("the focus goes")
+}
+
+/// Begins a region: what is drawn in this place from now on is in it.
+pub fn region(ui: &Ui, region: Region) {
+    let drawn = Drawn {
+        pass: ui.ctx().cumulative_pass_nr(),
+        rect: ui.max_rect(),
+    };
+    ui.data_mut(|data| data.insert_temp(region.key(), drawn));
+    ui.ctx()
+        .accesskit_node_builder(ui.unique_id(), |node| node.set_role(region.role()));
+    let goes: Option<Goes> = ui.data(|data| data.get_temp(goes()));
+    if goes.is_some_and(|goes| goes.0 == region) {
+        let (anchor, layer) = (region.anchor(), ui.layer_id());
+        ui.memory_mut(|memory| {
+            if memory.allows_interaction(layer) {
+                memory.request_focus(anchor);
+                memory.move_focus(FocusDirection::Next);
+                memory.interested_in_focus(anchor, layer);
+            }
+        });
+    }
+}
+
+/// Lets the focus go to the first control of a region.
+pub fn enter(ctx: &Context, region: Region) {
+    ctx.data_mut(|data| data.insert_temp(goes(), Goes(region)));
+    ctx.request_repaint();
+}
+
+/// What is known of the focus from one frame to the next.
+#[derive(Debug, Default)]
+pub struct Focus {
+    frame: u64,
+    /// What had it when the last frame began, and when it ended.
+    began: Option<Id>,
+    had: Option<Id>,
+    /// What it was taken from; Tab goes on from there.
+    left: Option<Id>,
+    /// What had it before each of the things that lie over the page.
+    covered: Vec<Option<Id>>,
+    /// The window is used with the keyboard.
+    by_key: bool,
+    /// Whether details were drawn when the last frame ended, and the one before.
+    details: [bool; 2],
+    /// The region that it went to in so many frames, and nothing took it.
+    waited: u8,
+}
+
+impl Focus {
+    /// Begins a frame, before anything is drawn.
+    pub fn begin(&mut self, ctx: &Context, keyboard: Keyboard) {
+        let frame = ctx.cumulative_frame_nr();
+        if frame == self.frame {
+            return;
+        }
+        self.frame = frame;
+        ctx.input(|input| self.listen(input));
+        let focused = || ctx.memory(|memory| memory.focused());
+        let back = self.uncovered(keyboard.covers());
+        if let Some(before) = back.filter(|_| focused().is_none_or(|id| !is_there(ctx, id))) {
+            self.give_back(ctx, before);
+        } else if self.covered.is_empty() && focused().is_none() {
+            self.follow(ctx);
+        }
+        if focused().is_some() {
+            self.left = None;
+        } else if self.covered.is_empty() && ctx.input(|input| input.key_pressed(Key::Tab)) {
+            match self.left.take().filter(|left| is_there(ctx, *left)) {
+                Some(left) => ctx.memory_mut(|memory| memory.request_focus(left)),
+                None => enter(ctx, Region::Page),
+            }
+        }
+        self.began = focused();
+    }
+
+    fn listen(&mut self, input: &InputState) {
+        use eframe::egui::Event;
+        for event in &input.events {
+            match event {
+                Event::Key { pressed: true, .. } => self.by_key = true,
+                Event::PointerButton { pressed: true, .. } => self.by_key = false,
+                _ => {}
+            }
+        }
+    }
+
+    /// So many things lie over the page. What had the focus before that which is gone, if one is.
+    fn uncovered(&mut self, covers: usize) -> Option<Option<Id>> {
+        while self.covered.len() < covers {
+            self.covered.push(self.began);
+        }
+        let mut before = None;
+        while self.covered.len() > covers {
+            before = self.covered.pop();
+        }
+        before
+    }
+
+    fn give_back(&mut self, ctx: &Context, before: Option<Id>) {
+        match before.filter(|id| is_there(ctx, *id)) {
+            Some(before) if self.by_key => ctx.memory_mut(|memory| memory.request_focus(before)),
+            Some(before) => self.left = Some(before),
+            None if self.by_key && before.is_some() => enter(ctx, Region::Page),
+            None => {}
+        }
+    }
+
+    /// Nothing has the focus, and nothing lies over the page: where it goes, if something had it.
+    fn follow(&mut self, ctx: &Context) {
+        let Some(had) = self.had.take() else { return };
+        if is_there(ctx, had) {
+            self.left = Some(had);
+        } else if self.by_key {
+            let opened = self.details == [true, false];
+            enter(
+                ctx,
+                if opened {
+                    Region::Details
+                } else {
+                    Region::Page
+                },
+            );
+        }
+    }
+
+    /// Ends a frame. `whole` is whether all of the page is there.
+    pub fn end(&mut self, ctx: &Context, whole: bool) {
+        const LONGEST: u8 = 3;
+        self.had = ctx.memory(|memory| memory.focused());
+        let details = Region::Details.drawn(ctx).is_some();
+        self.details = [details, self.details[0]];
+        let goes: Option<Goes> = ctx.data(|data| data.get_temp(goes()));
+        let Some(Goes(region)) = goes else { return };
+        let taken = self.had.is_some_and(|id| id != region.anchor());
+        self.waited += u8::from(whole);
+        if taken || self.waited > LONGEST {
+            self.waited = 0;
+            ctx.data_mut(|data| data.remove::<Goes>(self::goes()));
+        } else if whole {
+            ctx.request_repaint();
+        }
+    }
+
+    /// Goes to the next region that is drawn, or to the one before.
+    pub fn step(&self, ctx: &Context, back: bool) {
+        let drawn = |region: Region| region.drawn(ctx).map(|rect| (region, rect));
+        let mut drawn: Vec<_> = Region::ALL.into_iter().filter_map(drawn).collect();
+        // A page that its details cover is not there.
+        if let [.., (Region::Page, page), (Region::Details, details)] = drawn[..]
+            && details.width() >= page.width()
+        {
+            drawn.remove(drawn.len() - 2);
+        }
+        let focused = self
+            .began
+            .or(self.left)
+            .and_then(|id| ctx.read_response(id));
+        // The details lie over the page: the last that holds it is where it is.
+        let at = focused.and_then(|at| {
+            drawn
+                .iter()
+                .rposition(|(_, rect)| rect.contains(at.rect.center()))
+        });
+        let count = drawn.len();
+        let next = match (at, back) {
+            (Some(at), false) => (at + 1) % count,
+            (Some(at), true) => (at + count - 1) % count,
+            (None, _) => drawn
+                .iter()
+                .position(|(region, _)| *region == Region::Page)
+                .unwrap_or(0),
+        };
+        if let Some((region, _)) = drawn.get(next) {
+            enter(ctx, *region);
+        }
+    }
+}
+
+/// Whether something was drawn when the window was drawn last.
+fn is_there(ctx: &Context, id: Id) -> bool {
+    ctx.read_response(id).is_some()
+}

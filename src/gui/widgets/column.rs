@@ -1,0 +1,108 @@
+//! The columns of a table, and the room that each takes.
+
+use eframe::egui::Ui;
+
+use super::paint::longest_word;
+use crate::gui::theme::Type;
+
+/// Space to the left and right in a cell.
+pub(super) const SIDE: f32 = 10.0;
+/// Room for the mark of a column that can be sorted by.
+pub(super) const ARROW: f32 = 16.0;
+
+/// One column of a [`super::DataTable`]. `Column::new("Timmar").fixed(80.0).right().sortable()`
+#[derive(Clone, Debug)]
+pub struct Column<'a> {
+    pub(super) title: &'a str,
+    share: f32,
+    pub(super) least: f32,
+    pub(super) right: bool,
+    pub(super) sortable: bool,
+}
+
+impl<'a> Column<'a> {
+    /// A column that takes an equal share of the room, at least 90 points.
+    pub fn new(title: &'a str) -> Self {
+        Column {
+            title,
+            share: 1.0,
+            least: 90.0,
+            right: false,
+            sortable: false,
+        }
+    }
+
+    /// Always this wide.
+    pub fn fixed(mut self, width: f32) -> Self {
+        self.share = 0.0;
+        self.least = width;
+        self
+    }
+
+    /// At least this wide, and this large a share of the room that is left.
+    pub fn share(mut self, share: f32, least: f32) -> Self {
+        self.share = share;
+        self.least = least;
+        self
+    }
+
+    /// The least room that it takes: no word of its heading is broken.
+    pub fn least(&self, ui: &Ui) -> f32 {
+        let arrow = if self.sortable { ARROW } else { 0.0 };
+        let heading = longest_word(ui, Type::TinyMedium, self.title) + arrow + 2.0 * SIDE;
+        self.least.max(heading.ceil())
+    }
+
+    setters! {
+        /// Aligned to the right, as numbers are.
+        pub right() = true;
+        /// The heading can be clicked to sort.
+        pub sortable() = true;
+    }
+}
+
+/// How wide each column is within `room`, given what each takes at least; more than the room only when all are at that.
+pub(super) fn widths(columns: &[Column<'_>], leasts: &[f32], room: f32) -> Vec<f32> {
+    let least: f32 = leasts.iter().sum();
+    let shares: f32 = columns.iter().map(|column| column.share).sum();
+    let spare = (room - least).max(0.0);
+    columns
+        .iter()
+        .zip(leasts)
+        .map(|(column, least)| {
+            least
+                + if shares > 0.0 {
+                    spare * column.share / shares
+                } else {
+                    0.0
+                }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Column, widths};
+
+    #[test]
+    fn columns_share_what_the_fixed_ones_leave() {
+        let columns = [
+            Column::new("a").fixed(100.0),
+            Column::new("b").share(1.0, 50.0),
+            Column::new("c").share(3.0, 50.0),
+        ];
+        assert_eq!(
+            widths(&columns, &[100.0, 50.0, 50.0], 600.0),
+            [100.0, 150.0, 350.0]
+        );
+    }
+
+    #[test]
+    fn columns_never_get_narrower_than_their_least() {
+        let columns = [
+            Column::new("a").fixed(100.0),
+            Column::new("b").share(1.0, 80.0),
+        ];
+        assert_eq!(widths(&columns, &[100.0, 80.0], 50.0), [100.0, 80.0]);
+    }
+}

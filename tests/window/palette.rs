@@ -1,0 +1,128 @@
+//! What the search finds: a municipality's own by its name, lists and papers by what one does with them; and no two
+//! rows that read alike.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Event, Key, Modifiers, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use samverka::domain::{Meeting, Person, Record};
+use samverka::gui::{App, Route};
+use samverka::workspace::Workspace;
+use serde_json::json;
+use tempfile::TempDir;
+
+use crate::support::{make, options, settle, village, window};
+
+fn at<'a>(file: &Path, page: Route, answers: Vec<Vec<PathBuf>>) -> Harness<'a, App> {
+    let mut options = options(Some(file.to_owned()), answers);
+    options.page = Some(page);
+    window(vec2(1280.0, 800.0), options)
+}
+
+/// Writes this in the search; what it lists, each with its note.
+fn searches(window: &mut Harness<'_, App>, words: &str) -> Vec<String> {
+    window.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    settle(window);
+    window.event(Event::Text(words.to_owned()));
+    settle(window);
+    let items = window.query_all_by_role(Role::MenuItem);
+    let told = items.map(|node| {
+        let node = node.accesskit_node();
+        let note = node.description().map(|note| format!(" ({note})"));
+        node.label().unwrap_or_default() + &note.unwrap_or_default()
+    });
+    told.collect()
+}
+
+fn enters(window: &mut Harness<'_, App>) {
+    window.key_press(Key::Enter);
+    settle(window);
+}
+
+#[test]
+fn no_two_rows_read_alike() {
+    let folder = TempDir::new().unwrap();
+    let village = village(folder.path());
+    let Route::Record(_, group) = village.records()[0] else {
+        panic!("the first is a group");
+    };
+    let own = village.own;
+    let mut workspace = Workspace::open(&own).unwrap();
+    for date in ["2018-03-01", "2018-04-01", "2018-04-01"] {
+        make(
+            &mut workspace,
+            Meeting::KIND,
+            json!({"title": "Avstämning", "date": date, "groups": [group]}),
+        );
+    }
+    for _ in 0..2 {
+        make(&mut workspace, Person::KIND, json!({"name": "Avni Berg"}));
+    }
+    drop(workspace);
+    for words in ["", "av", "p", "möt", "till"] {
+        let mut window = at(&own, Route::OVERVIEW, Vec::new());
+        let rows = searches(&mut window, words);
+        let different: BTreeSet<&String> = rows.iter().collect();
+        assert_eq!(different.len(), rows.len(), "{words}: {rows:?}");
+    }
+}
+
+#[test]
+fn lead_finds_what_is_a_municipality_s_by_its_name_and_is_told_whose_it_is() {
+    let folder = TempDir::new().unwrap();
+    let lead = village(folder.path()).lead;
+    let mut window = at(&lead, Route::OVERVIEW, Vec::new());
+    let rows = searches(&mut window, "eslöv");
+    for row in [
+        "Visa Eslöv",
+        "Styrgruppen (Grupp · Eslöv)",
+        "Plan 2018 (Handlingsplan · Eslöv)",
+    ] {
+        assert!(rows.iter().any(|one| one == row), "{row} in {rows:?}");
+    }
+    enters(&mut window);
+    assert_eq!(rows[0], "Visa Eslöv");
+    let whose = window.get_by_label("Kommun").accesskit_node().value();
+    assert_eq!(whose.as_deref(), Some("Eslöv"));
+    assert!(searches(&mut window, "eslöv styr")[0].starts_with("Styrgruppen"));
+}
+
+#[test]
+fn lists_and_papers_are_found_by_what_one_does_with_them() {
+    let folder = TempDir::new().unwrap();
+    let village = village(folder.path());
+    let out = folder.path().join("lista.xlsx");
+    let mut window = at(&village.own, Route::OVERVIEW, vec![vec![out.clone()]]);
+    let rows = searches(&mut window, "excel");
+    let place = rows
+        .iter()
+        .position(|row| row == "Möten till Excel …")
+        .unwrap();
+    for _ in 0..place {
+        window.key_press(Key::ArrowDown);
+        settle(&mut window);
+    }
+    enters(&mut window);
+    // What names people is asked about.
+    enters(&mut window);
+    assert!(out.exists(), "the list is saved");
+    let rows = searches(&mut window, "skriv ut");
+    assert!(
+        rows.iter().any(|row| row == "Skriv ut: Överlämning …"),
+        "{rows:?}"
+    );
+    window.key_press(Key::Escape);
+    let rows = searches(&mut window, "rapport");
+    assert_eq!(rows[0], "Rapport");
+    let meeting = village.records()[1].clone();
+    let mut window = at(&village.own, meeting, Vec::new());
+    let rows = searches(&mut window, "skriv ut");
+    assert!(
+        rows.iter()
+            .any(|row| row.starts_with("Skriv ut: Minnesanteckningar")),
+        "{rows:?}"
+    );
+}
