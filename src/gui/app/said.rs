@@ -243,7 +243,12 @@ fn escaped(text: &str) -> String {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
                 escaped.push(char::from(byte));
             }
-            byte => escaped.push_str(&format!("%{byte:02X}")),
+            byte => {
+                let digits = [byte >> 4, byte & 0xf].into_iter();
+                let digits = digits.filter_map(|digit| char::from_digit(digit.into(), 16));
+                escaped.push('%');
+                escaped.extend(digits.map(|digit| digit.to_ascii_uppercase()));
+            }
         }
     }
     escaped

@@ -169,6 +169,11 @@ impl State {
         self.chosen
     }
 
+    /// Goes to a row.
+    pub fn go_to(&mut self, row: Option<Id>) {
+        self.chosen = row;
+    }
+
     /// Goes to the row after the chosen one, if there is one.
     pub fn go_on(&mut self) {
         self.chosen = self.next.or(self.chosen);

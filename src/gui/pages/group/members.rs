@@ -107,7 +107,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
             ui.push_id(group, |ui| setting::ui(ui, cx, group, &shown, state));
         }
         table(ui, cx, view.group.head.id, shown, state);
-        if may && !empty {
+        if may && state.table.at().is_some() {
             setting::hints(ui, cx, state);
         }
         if empty {
@@ -215,6 +215,9 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, group: Id, lines: Vec<&MemberLine>, state: &m
         height: Some(whole_height(lines.len())),
         lines,
     };
+    if state.table.at().is_none() {
+        state.table.go_to(cx.open(group, Membership::CODE));
+    }
     let (opened, went_to) = rows.several(ui, cx, &mut state.table);
     // Where what is open covers the page, one goes through the rows without opening each.
     let one = state.table.marked().next().is_none();
@@ -282,7 +285,7 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
     let place = view.group.head.municipality.or(cx.municipality);
     let hint = cx.text.get("group-add_name");
     // What is asked once holds for all that are added.
-    let since = state.since.get_or_insert(view.since);
+    let mut since = state.since.unwrap_or(view.since);
     let named = ui
         .horizontal_top(|ui| {
             let field = PersonField {
@@ -302,12 +305,14 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
             ui.push_id(group, |ui| {
                 DateField::new(&label, cx.date_words, cx.today)
                     .field(|field| field.width(SINCE).label_hidden().hint(&label))
-                    .show(ui, since);
+                    .show(ui, &mut since);
             });
             named
         })
         .inner;
-    let since = *since;
+    if named.is_some() || since != view.since {
+        state.since = Some(since);
+    }
     join(cx, group, since, named);
 }
 

@@ -121,10 +121,11 @@ fn pasting(ui: &Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
         return;
     };
     let current = view.members.iter().filter(|one| one.current);
+    let since = *state.since.get_or_insert(view.since);
     let onto = Onto::Group {
         group,
         place: municipality.or(cx.municipality),
-        since: json!(state.since.unwrap_or(view.since)),
+        since: json!(since),
         there: &current.map(|one| one.person).collect(),
     };
     if paste.ui(ui.ctx(), cx, &onto) {

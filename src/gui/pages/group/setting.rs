@@ -42,6 +42,8 @@ pub struct State {
     /// Which of the fields is set.
     field: usize,
     value: Value,
+    /// For whom the value is: of others, another is asked for.
+    of: Vec<[Id; 2]>,
 }
 
 /// The choices of a field, where it has any.
@@ -59,6 +61,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, group: Id, shown: &[&MemberLine], page: &mut
     let Some((_, field)) = kind.field(code) else {
         return;
     };
+    if page.setting.of != chosen {
+        (page.setting.value, page.setting.of) = (Value::Null, chosen.clone());
+    }
     let pressed = digit(ui, field, page);
     ui.horizontal_top(|ui| {
         ui.add_space(space::S);
@@ -74,7 +79,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, group: Id, shown: &[&MemberLine], page: &mut
         if what.show(ui, &mut at, &options).committed {
             page.setting = State {
                 field: at,
-                value: Value::Null,
+                ..State::default()
             };
         }
         ui.vertical(|ui| {
@@ -86,7 +91,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, group: Id, shown: &[&MemberLine], page: &mut
                     let says = !edited.value.is_null() || !choices(field).is_empty();
                     page.setting.value = edited.value.clone();
                     if edited.committed && says {
-                        page.setting.value = Value::Null;
+                        // A day may be written on; what is chosen can be chosen once more.
+                        if field.shape != Shape::Date {
+                            page.setting.value = Value::Null;
+                        }
                         write(cx, (kind, code), &edited.value, edited.first, &chosen);
                     }
                 }
