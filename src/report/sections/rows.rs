@@ -66,6 +66,7 @@ pub struct Book<'a> {
     text: &'a Text,
     facts: &'a Facts,
     who: Who<'a>,
+    most: usize,
 }
 
 /// What each figure's values are made of, of each time; the rows themselves have been told.
@@ -79,7 +80,13 @@ impl<'a> Book<'a> {
             text,
             facts,
             who: Who::new(reader, text, facts),
+            most: MOST,
         }
+    }
+
+    /// The same, where a figure with more rows than this is told together.
+    pub fn one_by_one_to(self, most: usize) -> Self {
+        Self { most, ..self }
     }
 
     /// The tables as an Excel file that is to be at a path.
@@ -172,7 +179,7 @@ impl<'a> Book<'a> {
                 label: numbers.first().map_or("", |number| &number.label),
                 parts: HashMap::new(),
             };
-            let room = MOST.min(ALL.saturating_sub(told));
+            let room = self.most.min(ALL.saturating_sub(told));
             if all.rows_of(&parts).nth(room).is_some() {
                 told += self.together(&mut table, || all.rows_of(&parts), room, each)?;
             } else {
