@@ -1,14 +1,16 @@
 //! Figures, the rows behind them, and what to do next.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use super::project::{find_municipality, may_replace_what_begins};
 use super::table::{Table, cut};
 use super::usage::Call;
 use super::{Desk, Done, Titles, cluster, open, parse_id};
-use crate::domain::{Id, Municipality, Project, Record as _};
+use crate::domain::{Id, Kind, Municipality, MunicipalityCode, Project, Record as _};
 use crate::insight::{
     self, Evidence, Facts, Figure, FigureUnit, Outside, Part, Scope, Severity, Signal, Source,
 };
@@ -217,9 +219,17 @@ fn evidence_of(desk: &mut Desk<'_>, call: &Call, reader: &Reader) -> Done {
     let evidence = insight::evidence(&counted.facts, id, &counted.scope, None)
         .ok_or_else(|| WorkspaceError::NoSuchFigure(id.to_owned()))?;
     let titles = Titles::new(reader, &desk.text);
+    for (kind, rows) in rows_of_each_kind(&evidence) {
+        if rows > reader.count(kind)? / 4 {
+            titles.read_all(kind)?;
+        }
+    }
     if call.is_set("json") {
-        let rows = evidence_json(&counted.facts, &evidence, &titles);
-        return desk.json(&rows);
+        return desk.as_json(&EvidenceRows {
+            facts: &counted.facts,
+            evidence: &evidence,
+            titles: &titles,
+        });
     }
     let title = |_: Source, id: Id| titles.of(id);
     let heads = desk.columns(&["part", "kind", "id", "municipality", "title", "amount"]);
@@ -241,23 +251,51 @@ fn evidence_of(desk: &mut Desk<'_>, call: &Call, reader: &Reader) -> Done {
     desk.show(&table, &empty)
 }
 
-fn evidence_json(facts: &Facts, evidence: &Evidence, titles: &Titles<'_>) -> Value {
-    let rows = evidence.rows.iter().map(|row| {
-        let part = evidence.part(row).map(|(group, name)| match group {
-            Some(group) => format!("{}.{}", group.code, name.code),
-            None => name.code.clone(),
-        });
-        let record = facts.record(row);
-        json!({
-            "part": part,
-            "kind": row.source.kind().code,
-            "record": record,
-            "municipality": facts.municipality(row),
-            "title": record.map(|id| titles.of(id)),
-            "amount": row.amount,
-        })
-    });
-    rows.collect()
+fn rows_of_each_kind(evidence: &Evidence) -> Vec<(&'static Kind, u64)> {
+    let mut rows: BTreeMap<&str, (&'static Kind, u64)> = BTreeMap::new();
+    for row in &evidence.rows {
+        let kind = row.source.kind();
+        rows.entry(kind.code).or_insert((kind, 0)).1 += 1;
+    }
+    rows.into_values().collect()
+}
+
+/// The rows behind a figure; each is told as it is written.
+struct EvidenceRows<'a> {
+    facts: &'a Facts,
+    evidence: &'a Evidence,
+    titles: &'a Titles<'a>,
+}
+
+impl Serialize for EvidenceRows<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let told = |row| {
+            let part = self.evidence.part(row).map(|(group, name)| match group {
+                Some(group) => format!("{}.{}", group.code, name.code),
+                None => name.code.clone(),
+            });
+            let record = self.facts.record(row);
+            ToldRow {
+                amount: row.amount,
+                kind: row.source.kind().code,
+                municipality: self.facts.municipality(row),
+                part,
+                record,
+                title: record.map(|id| self.titles.of(id)),
+            }
+        };
+        serializer.collect_seq(self.evidence.rows.iter().map(told))
+    }
+}
+
+#[derive(Serialize)]
+struct ToldRow {
+    amount: i64,
+    kind: &'static str,
+    municipality: Option<MunicipalityCode>,
+    part: Option<String>,
+    record: Option<Id>,
+    title: Option<String>,
 }
 
 /// `signals FILE [--municipality CODE] [--on DATE] [--json]`

@@ -41,6 +41,7 @@ use std::io::Write;
 use std::path::Path;
 
 use chrono::{DateTime, Local, NaiveDate, SecondsFormat};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::domain::{Id, Kind, MunicipalityCode, kind};
@@ -144,6 +145,11 @@ impl Desk<'_> {
 
     /// One JSON value.
     fn json(&mut self, value: &Value) -> Done {
+        self.as_json(value)
+    }
+
+    /// The same of something that is told as it is written.
+    fn as_json(&mut self, value: &impl Serialize) -> Done {
         serde_json::to_writer_pretty(&mut *self.out, value).map_err(std::io::Error::from)?;
         self.say("")
     }
@@ -224,6 +230,15 @@ impl<'a> Titles<'a> {
         };
         self.known.borrow_mut().insert(id, title.clone());
         title
+    }
+
+    /// Looks up what all records of a kind are called: where many are asked for, one reading is quicker.
+    fn read_all(&self, kind: &'static Kind) -> Done {
+        let mut known = self.known.borrow_mut();
+        self.reader.each_title(kind, &mut |id, words| {
+            known.insert(id, self.text.title(&words));
+        })?;
+        Ok(())
     }
 
     /// The same for an id as it stands in a value.

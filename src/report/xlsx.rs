@@ -55,18 +55,31 @@ pub fn write(sheet: &Sheet) -> io::Result<Vec<u8>> {
 /// # Errors
 /// If one is larger than Excel can hold, or two have the same name.
 pub fn write_all(sheets: &[Sheet]) -> io::Result<Vec<u8>> {
-    let mut book = Book::new();
-    for sheet in sheets {
-        book.sheet(sheet)?;
-    }
-    book.bytes()
+    let pages = sheets.iter().map(Page::whole);
+    bind(sheets.first(), pages.collect::<io::Result<_>>()?)
 }
 
-/// A file of tables that is being written.
-pub struct Book {
-    book: Workbook,
-    formats: Formats,
-    named: bool,
+/// The file of these pages, called what the first is.
+///
+/// # Errors
+/// If it is larger than Excel can hold, or two have the same name.
+pub fn bind(first: Option<&Sheet>, pages: Vec<Page>) -> io::Result<Vec<u8>> {
+    let bound = || {
+        let mut book = Workbook::new();
+        if let Some(first) = first {
+            let made = ExcelDateTime::parse_from_str(&first.made_on.to_string())?;
+            let properties = DocProperties::new()
+                .set_title(&first.name)
+                .set_subject(&first.project)
+                .set_creation_datetime(&made);
+            book.set_properties(&properties);
+        }
+        for page in pages {
+            book.push_worksheet(page.end()?);
+        }
+        book.save_to_buffer()
+    };
+    bound().map_err(io::Error::other)
 }
 
 /// How headings, days and moments look.
@@ -76,124 +89,84 @@ struct Formats {
     moment: Format,
 }
 
-impl Default for Book {
-    fn default() -> Self {
-        Self::new()
-    }
+/// A table whose rows come one by one.
+pub struct Page {
+    page: Worksheet,
+    formats: Formats,
+    columns: usize,
+    rows: u32,
 }
 
-impl Book {
-    /// One without tables.
-    pub fn new() -> Self {
-        Self {
-            book: Workbook::new(),
+impl Page {
+    /// A table with the sheet's headings, and without its rows.
+    ///
+    /// # Errors
+    /// If Excel takes no such headings.
+    pub fn new(sheet: &Sheet) -> io::Result<Self> {
+        let mut page = Self {
+            page: Worksheet::new(),
             formats: Formats {
                 bold: Format::new().set_bold(),
                 day: Format::new().set_num_format("yyyy-mm-dd"),
                 moment: Format::new().set_num_format("yyyy-mm-dd hh:mm"),
             },
-            named: false,
-        }
-    }
-
-    /// Writes a table; the file is called what the first is.
-    ///
-    /// # Errors
-    /// If it is larger than Excel can hold, or one has the same name.
-    pub fn sheet(&mut self, sheet: &Sheet) -> io::Result<()> {
-        let mut page = self.page(sheet)?;
-        sheet.rows.iter().try_for_each(|cells| page.row(cells))?;
-        page.end()
-    }
-
-    /// Begins a table whose rows come one by one, instead of those of the sheet.
-    ///
-    /// # Errors
-    /// As [`Book::sheet`].
-    pub fn page(&mut self, sheet: &Sheet) -> io::Result<Page<'_>> {
-        if !std::mem::replace(&mut self.named, true) {
-            self.describe(sheet).map_err(io::Error::other)?;
-        }
-        let page = self.book.add_worksheet();
-        let below = begin(page, sheet, &self.formats).map_err(io::Error::other)?;
-        Ok(Page {
-            page,
-            formats: &self.formats,
             columns: sheet.columns.len(),
-            below,
             rows: 0,
-        })
+        };
+        page.begin(sheet).map_err(io::Error::other)?;
+        Ok(page)
     }
 
-    /// The whole file; the same bytes of the same tables every time.
+    /// The same with the sheet's rows.
     ///
     /// # Errors
-    /// If it is larger than Excel can hold.
-    pub fn bytes(mut self) -> io::Result<Vec<u8>> {
-        self.book.save_to_buffer().map_err(io::Error::other)
+    /// As [`Page::new`], or if there are more than Excel can hold.
+    pub fn whole(sheet: &Sheet) -> io::Result<Self> {
+        let mut page = Self::new(sheet)?;
+        sheet.rows.iter().try_for_each(|cells| page.row(cells))?;
+        Ok(page)
     }
 
-    fn describe(&mut self, first: &Sheet) -> Result<(), XlsxError> {
-        let made = ExcelDateTime::parse_from_str(&first.made_on.to_string())?;
-        let properties = DocProperties::new()
-            .set_title(&first.name)
-            .set_subject(&first.project)
-            .set_creation_datetime(&made);
-        self.book.set_properties(&properties);
+    fn begin(&mut self, sheet: &Sheet) -> Result<(), XlsxError> {
+        /// Excel takes no longer name of a sheet.
+        const NAME: usize = 31;
+        let letters = sheet.name.chars().filter(|c| !"[]:*?/\\".contains(*c));
+        self.page.set_name(letters.take(NAME).collect::<String>())?;
+        for (column, heading) in (0..).zip(&sheet.columns) {
+            let bold = &self.formats.bold;
+            self.page
+                .write_string_with_format(0, column, heading, bold)?;
+        }
+        self.page.set_freeze_panes(self.headings(), 0)?;
         Ok(())
     }
-}
 
-/// Writes the headings; how many rows they take.
-fn begin(page: &mut Worksheet, sheet: &Sheet, formats: &Formats) -> Result<u32, XlsxError> {
-    /// Excel takes no longer name of a sheet.
-    const NAME: usize = 31;
-    let letters = sheet.name.chars().filter(|c| !"[]:*?/\\".contains(*c));
-    page.set_name(letters.take(NAME).collect::<String>())?;
-    for (column, heading) in (0..).zip(&sheet.columns) {
-        page.write_string_with_format(0, column, heading, &formats.bold)?;
+    /// How many rows the headings take.
+    fn headings(&self) -> u32 {
+        u32::from(self.columns > 0)
     }
-    let below = u32::from(!sheet.columns.is_empty());
-    page.set_freeze_panes(below, 0)?;
-    Ok(below)
-}
 
-/// A table whose rows come one by one.
-pub struct Page<'a> {
-    page: &'a mut Worksheet,
-    formats: &'a Formats,
-    columns: usize,
-    /// The first row below the headings.
-    below: u32,
-    rows: u32,
-}
-
-impl Page<'_> {
     /// The next row.
     ///
     /// # Errors
     /// If there are more than Excel can hold.
     pub fn row(&mut self, cells: &[Cell]) -> io::Result<()> {
-        let row = self.below.saturating_add(self.rows);
+        let row = self.headings().saturating_add(self.rows);
         self.rows = self.rows.saturating_add(1);
         for (column, cell) in (0..).zip(cells) {
-            write_cell(self.page, (row, column), cell, self.formats).map_err(io::Error::other)?;
+            let at = (row, column);
+            write_cell(&mut self.page, at, cell, &self.formats).map_err(io::Error::other)?;
         }
         Ok(())
     }
 
-    /// Ends it.
-    ///
-    /// # Errors
-    /// If there were more rows than Excel can hold.
-    pub fn end(self) -> io::Result<()> {
+    fn end(mut self) -> Result<Worksheet, XlsxError> {
         if let Some(width) = self.columns.checked_sub(1) {
             let width = u16::try_from(width).unwrap_or(u16::MAX);
-            let filtered = self.page.autofilter(0, 0, self.rows, width);
-            filtered.map_err(io::Error::other)?;
+            self.page.autofilter(0, 0, self.rows, width)?;
         }
         self.page.autofit();
-        Ok(())
+        Ok(self.page)
     }
 }
 

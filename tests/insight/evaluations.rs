@@ -132,7 +132,7 @@ fn a_count_of_nothing_tells_how_many_were_asked_and_is_no_answer() {
     village.answer(survey, question, json!("well"));
     let scope = village.everything();
     let facts = village.facts();
-    let counted = Counts::new(&facts, &scope).survey_in(survey, samverka::domain::Wave::Single);
+    let counted = Counts::new(&facts, &scope).survey_in(survey, Wave::Single);
     assert_eq!((counted.of_asked, counted.asked), (1, Some(20)));
 }
 

@@ -7,8 +7,8 @@ use std::hash::Hash;
 use std::io;
 use std::path::Path;
 
-use super::Report;
 use super::records::state_words;
+use super::{Number, Report};
 use crate::domain::{
     Assignment, Id, Kind, LearningPlan, Membership, MunicipalityCode, Person, Privacy, Record as _,
     Shape, TimeReport, Value, kind,
@@ -18,11 +18,11 @@ use crate::report::xlsx::{self, Cell, Sheet};
 use crate::text::{Text, capitalised};
 use crate::workspace::{Reader, Result, WorkspaceError};
 
-/// A figure with more rows than this is told by municipality and occasion: nobody reads them one by one, and Excel
-/// does not hold a country's.
+/// A figure with more rows than this is told by municipality and occasion, and with more occasions by municipality:
+/// nobody reads them one by one, and Excel does not hold a country's.
 const MOST: usize = 20_000;
-/// So many rows of all figures are told one by one.
-const ALL: usize = 100_000;
+/// So many rows of all figures are told one by one, or occasion by occasion.
+const ALL: usize = 60_000;
 
 /// The headings, by the keys of their words.
 const NUMBERS: &[&str] = &[
@@ -66,15 +66,11 @@ pub struct Book<'a> {
     text: &'a Text,
     facts: &'a Facts,
     who: Who<'a>,
-    behind: BTreeMap<Counted, Behind>,
+    most: usize,
 }
 
-/// The rows of a figure, and those of its parts that a number is made of.
-struct Behind {
-    label: String,
-    rows: AllRows,
-    parts: BTreeSet<String>,
-}
+/// What each figure's values are made of, of each time; the rows themselves have been told.
+type MadeOf = BTreeMap<Counted, AllRows>;
 
 impl<'a> Book<'a> {
     /// What lies behind a report.
@@ -84,8 +80,13 @@ impl<'a> Book<'a> {
             text,
             facts,
             who: Who::new(reader, text, facts),
-            behind: behind(report, facts),
+            most: MOST,
         }
+    }
+
+    /// The same, where a figure with more rows than this is told together.
+    pub fn one_by_one_to(self, most: usize) -> Self {
+        Self { most, ..self }
     }
 
     /// The tables as an Excel file that is to be at a path.
@@ -94,14 +95,12 @@ impl<'a> Book<'a> {
     /// If the workspace cannot be read, or Excel cannot hold them.
     pub fn write(&self, path: &Path) -> Result<Vec<u8>> {
         let failed = |error: io::Error| WorkspaceError::of_file(path, &error);
-        let mut book = xlsx::Book::new();
-        book.sheet(&self.numbers()).map_err(failed)?;
         let rows = self.sheet("report-sheet_rows", ROWS, Vec::new());
-        let mut page = book.page(&rows).map_err(failed)?;
-        self.each_row(&mut |row| page.row(&row).map_err(failed))?;
-        page.end().map_err(failed)?;
-        book.sheet(&self.goals()?).map_err(failed)?;
-        book.bytes().map_err(failed)
+        let mut told = xlsx::Page::new(&rows).map_err(failed)?;
+        let numbers = self.each_row(&mut |row| told.row(&row).map_err(failed))?;
+        let [first, last] = [&numbers, &self.goals()?].map(xlsx::Page::whole);
+        let pages = vec![first.map_err(failed)?, told, last.map_err(failed)?];
+        xlsx::bind(Some(&numbers), pages).map_err(failed)
     }
 
     fn sheet(&self, name: &str, columns: &[&str], rows: Vec<Vec<Cell>>) -> Sheet {
@@ -120,7 +119,7 @@ impl<'a> Book<'a> {
     }
 
     /// Every number of the report, and what it is made of.
-    pub fn numbers(&self) -> Sheet {
+    fn numbers(&self, made_of: &MadeOf) -> Sheet {
         let mut tables = 0;
         let mut rows = Vec::new();
         for section in self.report.shown() {
@@ -129,12 +128,8 @@ impl<'a> Book<'a> {
                 let table = number.place.map(|place| place.table + 1);
                 most = most.max(table.unwrap_or(0));
                 let key = (number.figure.clone(), number.scope);
-                let made_of = self
-                    .behind
-                    .get(&key)
-                    .map(|one| one.rows.made_of(&number.part));
-                let made_of = made_of.unwrap_or_default();
-                let from = match made_of.as_slice() {
+                let made_of = made_of.get(&key).map(|one| one.made_of(&number.part));
+                let from = match made_of.unwrap_or_default().as_slice() {
                     [one] if one.path == number.part => String::new(),
                     parts => {
                         let names = parts.iter().map(|part| self.part_name(part));
@@ -164,85 +159,127 @@ impl<'a> Book<'a> {
         self.sheet("report-sheet_numbers", NUMBERS, rows)
     }
 
-    /// The rows behind the numbers, one by one.
+    /// The rows behind the numbers, one by one; then the table of the numbers. The rows of one figure are in memory at
+    /// a time.
     ///
     /// # Errors
     /// If the workspace cannot be read, or what `each` answers.
-    pub fn each_row(&self, each: &mut dyn FnMut(Vec<Cell>) -> Result<()>) -> Result<()> {
+    pub fn each_row(&self, each: &mut dyn FnMut(Vec<Cell>) -> Result<()>) -> Result<Sheet> {
+        let mut made_of = MadeOf::new();
         let mut told = 0;
-        for ((figure, scope), one) in &self.behind {
-            let own = || {
-                let rows = one.rows.rows();
-                rows.filter(|(_, part, _)| one.parts.contains(&part.path))
-            };
-            let many = own().take(MOST + 1).count();
+        for ((figure, scope), numbers) in self.counted() {
+            let (time, counted_in) = &self.report.scopes[scope];
+            let mut all = insight::all_rows(self.facts, figure, counted_in).unwrap_or_default();
+            let parts = numbers.iter().flat_map(|number| all.made_of(&number.part));
+            let parts: BTreeSet<String> = parts.map(|part| part.path.clone()).collect();
             let mut table = Telling {
                 book: self,
                 figure,
-                time: &self.report.scopes[*scope].0,
-                label: &one.label,
+                time,
+                label: numbers.first().map_or("", |number| &number.label),
                 parts: HashMap::new(),
             };
-            if many > MOST || told + many > ALL {
-                told += self.together(&mut table, own(), each)?;
-                continue;
+            let room = self.most.min(ALL.saturating_sub(told));
+            if all.rows_of(&parts).nth(room).is_some() {
+                told += self.together(&mut table, || all.rows_of(&parts), room, each)?;
+            } else {
+                for (row, part, amount) in all.rows_of(&parts) {
+                    told += 1;
+                    each(self.one_row(&mut table, row, part, amount)?)?;
+                }
             }
-            told += many;
-            for (row, part, amount) in own() {
-                let (what, person) = self.who.of(self.facts, row)?;
-                each(table.row(
-                    part,
-                    row.source.kind(),
-                    Line {
-                        what,
-                        person,
-                        municipality: self.facts.municipality(row),
-                        amount,
-                        rows: 1,
-                    },
-                ))?;
-            }
+            all.forget_rows();
+            made_of.insert((figure.to_owned(), scope), all);
         }
-        Ok(())
+        Ok(self.numbers(&made_of))
     }
 
-    /// Many rows as a line each municipality and occasion; how many lines.
-    fn together<'r>(
+    /// The numbers that are shown, by figure and time.
+    fn counted(&self) -> BTreeMap<(&str, usize), Vec<&Number>> {
+        let mut counted: BTreeMap<_, Vec<&Number>> = BTreeMap::new();
+        for number in self.report.shown().flat_map(|section| &section.numbers) {
+            let key = (number.figure.as_str(), number.scope);
+            counted.entry(key).or_default().push(number);
+        }
+        counted
+    }
+
+    fn one_row(
         &self,
         table: &mut Telling<'_>,
-        rows: impl Iterator<Item = (&'r EvidenceRow, &'r RowsPart, Amount)>,
+        row: &EvidenceRow,
+        part: &RowsPart,
+        amount: Amount,
+    ) -> Result<Vec<Cell>> {
+        let (what, person) = self.who.of(self.facts, row)?;
+        let line = Line {
+            what,
+            person,
+            municipality: self.facts.municipality(row),
+            amount,
+            rows: 1,
+        };
+        Ok(table.row(part, row.source.kind(), line))
+    }
+
+    /// Many rows as a line each municipality and occasion, or where these are more than there is room for as one each
+    /// municipality; how many lines.
+    fn together<'r, R: Iterator<Item = (&'r EvidenceRow, &'r RowsPart, Amount)>>(
+        &self,
+        table: &mut Telling<'_>,
+        rows: impl Fn() -> R,
+        room: usize,
         each: &mut dyn FnMut(Vec<Cell>) -> Result<()>,
     ) -> Result<usize> {
-        type Key<'k> = (&'k str, &'static str, Option<MunicipalityCode>, Option<Id>);
-        let mut sums: BTreeMap<Key<'r>, (&'r RowsPart, i64, i64, i64)> = BTreeMap::new();
+        let mut sums = self.sums(rows(), true, room);
+        if sums.len() > room {
+            sums = self.sums(rows(), false, usize::MAX);
+        }
+        let sums = BTreeMap::from_iter(sums);
+        let lines = sums.len();
+        for ((_, kind_code, municipality, at), sum) in sums {
+            let Some(of) = kind(kind_code) else { continue };
+            let line = Line {
+                what: at.map(|at| self.who.name(at)).unwrap_or_default(),
+                person: String::new(),
+                municipality,
+                amount: sum.amount,
+                rows: sum.rows,
+            };
+            each(table.row(sum.part, of, line))?;
+        }
+        Ok(lines)
+    }
+
+    /// What rows come to by part, kind and municipality, and by occasion if that is asked for; a line more than there
+    /// is room for is enough to know that there is none.
+    fn sums<'r>(
+        &self,
+        rows: impl Iterator<Item = (&'r EvidenceRow, &'r RowsPart, Amount)>,
+        by_occasion: bool,
+        room: usize,
+    ) -> HashMap<Key<'r>, Sum<'r>> {
+        let mut sums: HashMap<Key<'r>, Sum<'r>> = HashMap::new();
         for (row, part, amount) in rows {
-            let at = self.facts.attended(row).and_then(|[_, at]| at);
+            let attended = by_occasion.then(|| self.facts.attended(row)).flatten();
             let key = (
                 part.path.as_str(),
                 row.source.kind().code,
                 self.facts.municipality(row),
-                at,
+                attended.and_then(|[_, at]| at),
             );
-            let sum = sums.entry(key).or_insert((part, 0, amount.bottom, 0));
-            sum.1 = sum.1.saturating_add(amount.top);
-            sum.3 += 1;
-        }
-        let lines = sums.len();
-        for ((_, kind_code, municipality, at), (part, top, bottom, rows)) in sums {
-            let Some(of) = kind(kind_code) else { continue };
-            each(table.row(
+            let sum = sums.entry(key).or_insert(Sum {
                 part,
-                of,
-                Line {
-                    what: at.map(|at| self.who.name(at)).unwrap_or_default(),
-                    person: String::new(),
-                    municipality,
-                    amount: Amount { top, bottom },
-                    rows,
-                },
-            ))?;
+                amount: Amount { top: 0, ..amount },
+                rows: 0,
+            });
+            sum.amount.top = sum.amount.top.saturating_add(amount.top);
+            sum.rows += 1;
+            if sums.len() > room {
+                break;
+            }
         }
-        Ok(lines)
+        sums
     }
 
     /// The state of each goal, and of each municipality where it is each one's.
@@ -275,21 +312,14 @@ impl<'a> Book<'a> {
     }
 }
 
-fn behind(report: &Report, facts: &Facts) -> BTreeMap<Counted, Behind> {
-    let mut all: BTreeMap<Counted, Behind> = BTreeMap::new();
-    for number in report.shown().flat_map(|section| &section.numbers) {
-        let key = (number.figure.clone(), number.scope);
-        let scope = &report.scopes[number.scope].1;
-        let behind = all.entry(key).or_insert_with(|| Behind {
-            label: number.label.clone(),
-            rows: insight::all_rows(facts, &number.figure, scope).unwrap_or_default(),
-            parts: BTreeSet::new(),
-        });
-        let made_of = behind.rows.made_of(&number.part).into_iter();
-        let paths: Vec<String> = made_of.map(|part| part.path.clone()).collect();
-        behind.parts.extend(paths);
-    }
-    all
+/// A part's path, a kind, whose, and which occasion.
+type Key<'r> = (&'r str, &'static str, Option<MunicipalityCode>, Option<Id>);
+
+/// What some rows come to.
+struct Sum<'r> {
+    part: &'r RowsPart,
+    amount: Amount,
+    rows: i64,
 }
 
 /// The rows of one figure at one time, in words.

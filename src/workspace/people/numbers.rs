@@ -1,10 +1,14 @@
 //! Telephone and identity numbers in words that are nobody's own: known by their digits, however grouped.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// Numbers of persons, as digits alone, in each way that they may be written.
 #[derive(Default)]
-pub(in crate::workspace) struct Numbers(BTreeSet<String>);
+pub(in crate::workspace) struct Numbers {
+    all: HashSet<String>,
+    /// How long they are: a country has many numbers, and few lengths of them.
+    lengths: BTreeSet<usize>,
+}
 
 impl Numbers {
     /// Takes in a telephone number, or several in one field.
@@ -20,16 +24,24 @@ impl Numbers {
     }
 
     fn add(&mut self, written: impl Iterator<Item = String>) {
-        self.0
-            .extend(written.filter(|number| number.len() >= SHORTEST));
+        for number in written.filter(|number| number.len() >= SHORTEST) {
+            self.lengths.insert(number.len());
+            self.all.insert(number);
+        }
     }
 
     /// Whether one of them stands in a text, perhaps close to other digits.
     pub fn are_in(&self, text: &str) -> bool {
-        !self.0.is_empty()
-            && numbers(text)
-                .iter()
-                .any(|digits| self.0.iter().any(|number| digits.contains(number)))
+        let is_one = |digits: &str| self.all.contains(digits);
+        !self.all.is_empty()
+            && numbers(text).iter().any(|digits| {
+                let mut lengths = self.lengths.iter();
+                lengths.any(|length| {
+                    let ends = *length..=digits.len();
+                    let mut parts = ends.filter_map(|end| digits.get(end - length..end));
+                    parts.any(is_one)
+                })
+            })
     }
 }
 

@@ -309,6 +309,30 @@ impl Reader {
         })
     }
 
+    /// What to call each record of a kind that is there.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn each_title(
+        &self,
+        kind: &'static Kind,
+        each: &mut dyn FnMut(Id, Vec<Word>),
+    ) -> Result<()> {
+        self.at_one_moment(|_| {
+            let mut failed = None;
+            let store = self.store.kind(kind.code);
+            store.each_row(
+                kind,
+                Filter::All,
+                &mut |row| match self.title_of_row(&row, 2) {
+                    Ok(words) => each(row.head.id, words),
+                    Err(error) => failed = Some(error),
+                },
+            )?;
+            failed.map_or(Ok(()), Err)
+        })
+    }
+
     fn title_of(&self, kind: &'static Kind, id: Id, depth: u8) -> Result<Vec<Word>> {
         match self.store.record(id).row(kind, id)? {
             Some(row) => self.title_of_row(&row, depth),
