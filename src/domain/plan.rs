@@ -35,7 +35,8 @@ record! {
 }
 
 impl PlanStatus {
-    /// How far a plan has come by a day: as far as somebody has said, or further where one of its days says so.
+    /// How far a plan has come by a day: as far as somebody has said, or further where one of its days says so. What
+    /// has a day that is yet to come has not come.
     pub fn reached(
         said: Option<Self>,
         adopted: Option<NaiveDate>,
@@ -48,6 +49,12 @@ impl PlanStatus {
             (false, true) => Self::Adopted,
             (false, false) => Self::Draft,
         };
+        let is_ahead = match said {
+            Some(Self::Adopted) => adopted.is_some_and(|day| day > on),
+            Some(Self::HandedOver) => handed_over.is_some_and(|day| day > on),
+            _ => false,
+        };
+        let said = said.filter(|_| !is_ahead);
         said.map_or(by_day, |said| said.max(by_day))
     }
 
@@ -138,8 +145,7 @@ mod tests {
 
     fn reached(said: Option<PlanStatus>, adopted: &str, handed_over: &str) -> PlanStatus {
         let day = |text: &str| text.parse().ok();
-        let on = NaiveDate::default();
-        let on = day("2018-05-15").unwrap_or(on);
+        let on = day("2018-05-15").unwrap_or_default();
         PlanStatus::reached(said, day(adopted), day(handed_over), on)
     }
 
@@ -152,5 +158,7 @@ mod tests {
         assert_eq!(reached(Some(Draft), "2018-03-01", "2018-06-01"), Adopted);
         assert_eq!(reached(Some(FollowedUp), "", ""), FollowedUp);
         assert_eq!(reached(Some(Adopted), "", ""), Adopted);
+        let ahead = reached(Some(HandedOver), "2018-03-01", "2018-06-01");
+        assert_eq!(ahead, Adopted, "it is only to be handed over");
     }
 }

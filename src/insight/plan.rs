@@ -87,8 +87,7 @@ pub(super) fn handed_over(view: &View<'_>, sheet: &mut Sheet) {
 impl PlanFact {
     /// Whether it was handed over by a day.
     pub(super) fn is_handed_over(&self, day: Day) -> bool {
-        let reached = PlanStatus::reached(self.status.on(day), self.adopted, None, day.on);
-        let by_status = reached >= PlanStatus::HandedOver;
+        let by_status = self.status.on(day) >= Some(PlanStatus::HandedOver);
         self.handed_over.map_or(by_status, |date| date <= day.on)
     }
 }

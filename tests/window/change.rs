@@ -115,10 +115,7 @@ fn a_next_step_is_put_to_rest_with_a_reason_and_woken() {
     assert_eq!(rest.reason, "Rekrytering pågår");
     window.get_by_label_contains("Visa alla").click();
     settle(&mut window);
-    click(
-        &mut window,
-        "Sluta låta vila (Kommunen saknar kontaktperson)",
-    );
+    click(&mut window, "Ta upp igen (Kommunen saknar kontaktperson)");
     assert!(window.query_by_label("Utse kontaktperson").is_some());
     assert!(all::<Snooze>(&file).is_empty());
 }

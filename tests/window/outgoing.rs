@@ -150,7 +150,7 @@ fn example_goes_from_review_to_another_municipality_that_tries_it() {
     pictures(&mut window, "o-news");
     presses(&mut window, "En väg in");
     pictures(&mut window, "o-example");
-    presses(&mut window, "Det här vill vi prova");
+    presses(&mut window, "Det här vill vi pröva");
     let tried = all::<Initiative>(&other).remove(0);
     assert_eq!(
         (&*tried.title, tried.stage),

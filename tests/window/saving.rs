@@ -49,7 +49,7 @@ fn what_could_not_be_stored_is_said_and_stored_when_it_can_be() {
     writes(&mut window, "Mötesrytm", "varje månad");
     assert!(sees(
         &window,
-        "Inte sparat: det försöks igen när du lämnar sidan"
+        "Inte sparat: programmet försöker igen när du lämnar sidan"
     ));
     presses(&mut window, "Förändringsarbeten");
     assert!(

@@ -158,6 +158,10 @@ fn a_day_that_is_set_and_not_booked_is_no_meeting_and_is_booked_at_a_press() {
     let meeting = json!({"title": "Möte, Arbetslaget", "date": "2018-04-10", "start_time": "13:00",
         "end_time": "15:00", "groups": [group], "next_meeting": "2018-06-11"});
     place.make(Meeting::KIND, meeting);
+    let lead = place.lead();
+    let window = at(&lead, Route::list(Meeting::KIND), LARGE);
+    assert!(sees(&window, "men inte bokat") && !sees(&window, "Boka mötet"));
+    drop(window);
     let mut window = at(&place.file(), Route::list(Meeting::KIND), LARGE);
     assert!(sees(&window, "Inget möte är bokat."));
     assert!(sees(

@@ -88,7 +88,7 @@ help-page-feedback =
     I en kommun: öppna filen som du fått, så visar Nytt från projektet på Översikt vad som kom. Kortet och signalen ligger kvar tills du säger att du har tittat. Det gäller bara den här arbetsfilen.
 help-page-examples =
     Här samlas det som har fungerat på ett ställe och kan prövas på ett annat. Sök på ord eller välj ett tema, och öppna ett exempel för att läsa vad man gjorde, vad det gav och vem du kan fråga.
-    I en kommun: Det här vill vi prova gör ett eget förändringsarbete som börjar som en idé, med exemplet länkat. Ändra det som ni vill.
+    I en kommun: Det här vill vi pröva gör ett eget förändringsarbete som börjar som en idé, med exemplet länkat. Ändra det som ni vill.
     Hos projektledningen: under Kandidater står de förändringsarbeten som en kommun kallar ett gott exempel och låter andra läsa om. Granska ett, ta bort det som pekar ut någon, och dela det. Kommunerna får lydelsen som den står när du sparar startpaket eller återkoppling, aldrig tidigare utkast.
 help-page-services =
     Insatskartan är det som kommunen erbjuder målgruppen: vad, för vem, var och hos vem.

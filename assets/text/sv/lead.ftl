@@ -187,7 +187,7 @@ situation-days = { $n ->
 }
 situation-never = aldrig
 situation-no_bundle = inget än
-situation-card_unique = Deltagare, unika
+situation-card_unique = Unika deltagare
 situation-card_women_men = Kvinnor och män
 situation-other_gender = { $n } annat
 situation-no_gender = { $n } inte angivet

@@ -43,7 +43,7 @@ people-paste_left_out = { $n ->
 people-paste_column = Kolumn { $n } innehåller
 people-paste_skip = Hoppa över
 people-paste_new_units = De här verksamheterna finns inte än. Välj sektor för dem som ska läggas till.
-people-paste_not_understood = Förstås inte, och lämnas tomt: { $words }
+people-paste_not_understood = Går inte att tolka och lämnas tomt: { $words }
 people-paste_no_unit = Lägg inte till
 
 person-new_assignment = Nytt uppdrag

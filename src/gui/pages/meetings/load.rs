@@ -42,6 +42,8 @@ pub struct MeetingLine {
     pub municipality: String,
     /// What it may be the same as, written down twice: it is not counted.
     pub same: Option<String>,
+    /// Whose; none for the project's own.
+    of: Option<MunicipalityCode>,
     turnout: Option<Turnout>,
     start: Option<NaiveTime>,
     /// The day that it set for the next, and what that begins with when it is booked.
@@ -56,6 +58,8 @@ pub struct SetDay {
     pub words: String,
     /// What the meeting is called.
     pub title: String,
+    /// Whose; none for the project's own.
+    pub of: Option<MunicipalityCode>,
     /// The groups that would meet.
     pub group_ids: Vec<Id>,
     /// What it begins with when it is booked.
@@ -163,6 +167,7 @@ fn set_ahead(booked: &[Arc<MeetingLine>], text: &Text, today: NaiveDate) -> Vec<
             date: day,
             words: text.with("meetings-set", &args),
             title: line.title.clone(),
+            of: line.of,
             group_ids: line.group_ids.clone(),
             books: books.clone(),
         })
@@ -229,6 +234,7 @@ fn line(
             Some(code) => text.municipality(code),
             None => text.get("groups-project"),
         },
+        of: meeting.head.municipality,
         turnout,
         start: meeting.start_time,
         next: meeting.next_meeting.map(|day| (day, next_of(meeting))),

@@ -197,7 +197,7 @@ fn set_day(ui: &mut Ui, cx: &Cx<'_>, one: &SetDay) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(space::S);
             let words = cx.text.get("meetings-book");
-            let may = cx.may_make(Meeting::KIND);
+            let may = cx.may_make_in(Meeting::KIND, one.of);
             if may && ui.add(Button::secondary(&words).small()).clicked() {
                 book(cx, one.books.clone());
             }

@@ -7,7 +7,7 @@ use eframe::egui::{
 };
 
 use super::load::{MeetingLine, SetDay};
-use crate::domain::Id;
+use crate::domain::{Id, Meeting, Record as _};
 use crate::gui::ground::cx::Cx;
 use crate::gui::pages::groups::parts::place;
 use crate::gui::theme::{Theme, Type, space};
@@ -170,7 +170,8 @@ impl Month<'_> {
         let room = shown.saturating_sub(of_day.len());
         for (below, (place, one)) in set.into_iter().take(room).enumerate() {
             let rect = line_at(cell, top(of_day.len() + below));
-            if set_day(ui, rect, one, self.may_add) {
+            let may = self.cx.may_make_in(Meeting::KIND, one.of);
+            if set_day(ui, rect, one, may) {
                 done.booked = Some(place);
             }
         }
