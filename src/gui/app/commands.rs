@@ -1,4 +1,5 @@
-//! What can be done from anywhere: pages to go to, lists and papers to save, whose work to look at, looks and languages.
+//! What can be done from anywhere: pages to go to, lists and papers to save, whose work to look at, how the window
+//! looks and in what language.
 
 use super::frame::{WALLS, taking_part};
 use super::search::icon;
