@@ -86,11 +86,14 @@ impl Found {
         let words = alike(&self.words);
         let also = alike(&self.also);
         let mut meant = also.split(',').map(str::trim);
-        match () {
-            () if words.starts_with(written) => 0,
-            () if words.contains(written) => 1,
-            () if meant.any(|words| words.starts_with(written)) => 2,
-            () => Self::NOT,
+        if words.starts_with(written) {
+            0
+        } else if words.contains(written) {
+            1
+        } else if meant.any(|words| words.starts_with(written)) {
+            2
+        } else {
+            Self::NOT
         }
     }
 }
