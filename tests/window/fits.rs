@@ -20,11 +20,14 @@ use crate::pictures::{Page, pages_of_demo};
 use crate::support::{options, settle, window};
 
 /// The windows that a page must fit, in points, with the size of the screen and of the text.
-const WINDOWS: [(&str, Vec2); 4] = [
+const WINDOWS: [(&str, Vec2); 6] = [
     ("1280 100 %", vec2(1280.0, 800.0)),
     ("1024 100 %", vec2(1024.0, 768.0)),
     ("1280 150 %", vec2(1280.0 / 1.5, 800.0 / 1.5)),
     ("1024 150 %", vec2(1024.0 / 1.5, 768.0 / 1.5)),
+    // And what is scrolled to.
+    ("1024 whole, 100 %", vec2(1024.0, 2000.0)),
+    ("1024 whole, 150 %", vec2(1024.0 / 1.5, 2000.0)),
 ];
 /// So much may be outside, of a letter's edge or a line's width.
 const HAIR: f32 = 1.5;
@@ -371,6 +374,8 @@ impl Faults {
             faults.extend(look.controls(window));
             faults.extend(look.giving_up());
             let cut = look.may_be_cut(own);
+            // At the edge of what scrolls lies the bar to scroll with.
+            let cut = cut.filter(|word| word.clip.shrink(12.0).contains(word.seen().center()));
             let cut = cut.map(|word| (word.text.clone(), word.seen().center()));
             for (text, at) in cut.collect::<Vec<_>>() {
                 if pointed_at.insert(text.clone()) && !is_shown_when_pointed_at(window, &text, at) {

@@ -1,4 +1,5 @@
-//! What can be done from anywhere: pages to go to, lists and papers to save, whose work to look at, looks and languages.
+//! What can be done from anywhere: pages to go to, lists and papers to save, whose work to look at, how the window
+//! looks and in what language.
 
 use super::frame::{WALLS, taking_part};
 use super::search::icon;
@@ -86,11 +87,14 @@ impl Found {
         let words = alike(&self.words);
         let also = alike(&self.also);
         let mut meant = also.split(',').map(str::trim);
-        match () {
-            () if words.starts_with(written) => 0,
-            () if words.contains(written) => 1,
-            () if meant.any(|words| words.starts_with(written)) => 2,
-            () => Self::NOT,
+        if words.starts_with(written) {
+            0
+        } else if words.contains(written) {
+            1
+        } else if meant.any(|words| words.starts_with(written)) {
+            2
+        } else {
+            Self::NOT
         }
     }
 }

@@ -290,12 +290,12 @@ impl NewRecord {
         // Where a kind has a long name there is no room for the keys.
         ui.horizontal_wrapped(|ui| {
             let cancel = Button::quiet(&cancel);
-            let with_keys = Button::primary(&save).shortcut("Ctrl Enter");
-            let both = with_keys.width(ui) + ui.spacing().item_spacing.x + cancel.width(ui);
-            let saves = match both <= ui.available_width() {
-                true => ui.add(with_keys),
-                false => ui.add(Button::primary(&save)).on_hover_text("Ctrl Enter"),
-            };
+            let mut save = Button::primary(&save).shortcut("Ctrl Enter");
+            let both = save.width(ui) + ui.spacing().item_spacing.x + cancel.width(ui);
+            if both > ui.available_width() {
+                save = save.keys_hidden();
+            }
+            let saves = ui.add(save);
             (saves.clicked(), ui.add(cancel).clicked())
         })
         .inner

@@ -30,6 +30,7 @@ pub struct Button<'a> {
     kind: Kind,
     icon: Option<Icon>,
     shortcut: Option<&'a str>,
+    keys_hidden: bool,
     disabled_because: Option<&'a str>,
     fill_width: bool,
     small: bool,
@@ -43,6 +44,7 @@ impl<'a> Button<'a> {
             kind,
             icon: None,
             shortcut: None,
+            keys_hidden: false,
             disabled_because: None,
             fill_width: false,
             small: false,
@@ -75,6 +77,8 @@ impl<'a> Button<'a> {
         pub icon(icon: Icon) = Some(icon);
         /// Show the shortcut after the words, such as "Ctrl M".
         pub shortcut(keys: &'a str) = Some(keys);
+        /// There is no room for the shortcut: it is shown when pointed at.
+        pub keys_hidden() = true;
         /// Switch the button off and say why when pointed at; `None` leaves it on.
         pub disabled_because(reason: Option<&'a str>) = reason;
         /// As wide as there is room for.
@@ -83,6 +87,10 @@ impl<'a> Button<'a> {
         pub small() = true;
         /// Show that a menu opens below.
         pub(super) opens_menu() = true;
+    }
+
+    fn keys_shown(&self) -> Option<&'a str> {
+        self.shortcut.filter(|_| !self.keys_hidden)
     }
 
     /// How wide it is where it is not filled out.
@@ -94,7 +102,7 @@ impl<'a> Button<'a> {
         };
         let wide = |step, words| whole_line(ui, step, words, Color32::PLACEHOLDER).size().x;
         let keys = self
-            .shortcut
+            .keys_shown()
             .map_or(0.0, |keys| wide(Type::Body, keys) + 5.0);
         let icon = self.icon.map_or(0.0, |_| 22.0);
         let chevron = if self.opens_menu { 20.0 } else { 0.0 };
@@ -171,7 +179,7 @@ impl Widget for Button<'_> {
         };
         let hint = if enabled { hint } else { colours.muted };
         let keys = self
-            .shortcut
+            .keys_shown()
             .map(|keys| whole_line(ui, Type::Body, keys, hint));
         let icon = self.icon.map_or(0.0, |_| 22.0);
         let chevron = if self.opens_menu { 20.0 } else { 0.0 };
@@ -215,8 +223,9 @@ impl Widget for Button<'_> {
                 node.set_description(reason);
             }
         });
-        match self.disabled_because {
-            Some(reason) => response.on_hover_text(reason),
+        let hidden = self.shortcut.filter(|_| self.keys_hidden);
+        match self.disabled_because.or(hidden) {
+            Some(words) => response.on_hover_text(words),
             None if enabled => response.on_hover_cursor(CursorIcon::PointingHand),
             None => response,
         }

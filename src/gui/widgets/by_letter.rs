@@ -69,18 +69,20 @@ pub(super) fn begins_with<W: AsRef<str>>(
 ) -> Option<usize> {
     let letters = alike(letters);
     let all: Vec<String> = words.map(|words| alike(words.as_ref())).collect();
-    if let Some(found) = all.iter().position(|words| words.starts_with(&letters)) {
-        if letters.chars().count() > 1 {
-            return Some(found);
-        }
+    let several = letters.chars().count() > 1;
+    if let Some(found) = all
+        .iter()
+        .position(|words| words.starts_with(&letters))
+        .filter(|_| several)
+    {
+        return Some(found);
     }
     let first = letters.chars().next()?;
     if letters.chars().any(|letter| letter != first) {
         return None;
     }
     let here = from.map_or(0, |from| from + 1);
-    let places = (here..all.len()).chain(0..here.min(all.len()));
-    let mut places = places;
+    let mut places = (here..all.len()).chain(0..here.min(all.len()));
     places.find(|place| all[*place].starts_with(first))
 }
 
