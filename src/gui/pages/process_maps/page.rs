@@ -244,6 +244,9 @@ fn named(ui: &mut Ui, cx: &Cx<'_>, read: &Read, leads: bool) {
     });
 }
 
+/// What the keys do stands on two lines where there is so much room.
+const HINT_WIDTH: f32 = 300.0;
+
 /// What the keys do, the longest way, and how large the map is.
 fn foot(ui: &mut Ui, cx: &Cx<'_>, drawn: &Drawn, may: bool, state: &mut State) {
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -276,7 +279,12 @@ fn foot(ui: &mut Ui, cx: &Cx<'_>, drawn: &Drawn, may: bool, state: &mut State) {
                 new_step(ui, cx, drawn, state);
             }
             let words = hint(cx, drawn, may, state);
-            ui.add(eframe::egui::Label::new(hinted(ui, &words)).wrap());
+            let label = eframe::egui::Label::new(hinted(ui, &words));
+            // On many lines it would stand below the window; so it is told when pointed at.
+            ui.add(match ui.available_width() < HINT_WIDTH {
+                true => label.truncate(),
+                false => label.wrap(),
+            });
         });
     });
 }
