@@ -55,7 +55,8 @@ impl Life<'_> {
         self.attendances += edits.len();
         self.write(when, &people, edits);
         if let Some((id, status)) = correction {
-            let noticed = self.soon_after(when.date());
+            let soon = self.soon_after(when.date());
+            let noticed = super::fund::noticed_late(session.date).unwrap_or(soon);
             let right = set::<Attendance>(id, &[(Attendance::status, code(status))]);
             self.write(noticed, &[], vec![right]);
         }

@@ -46,6 +46,8 @@ pub struct MeetingLine {
     of: Option<MunicipalityCode>,
     turnout: Option<Turnout>,
     start: Option<NaiveTime>,
+    /// How it is sorted among those of its hour: by what one reads, and never by chance.
+    read_as: [Vec<u8>; 2],
     /// The day that it set for the next, and what that begins with when it is booked.
     next: Option<(NaiveDate, Fields)>,
 }
@@ -72,7 +74,6 @@ pub struct MeetingsView {
     pub lines: Vec<Arc<MeetingLine>>,
     /// The days ahead that are set and not booked, earliest first.
     pub set: Vec<SetDay>,
-    read: Vec<Arc<MeetingLine>>,
     /// The groups that meet, with their names, in order.
     pub groups: Vec<(Id, String)>,
 }
@@ -94,7 +95,7 @@ impl MeetingsView {
         let same = |id| Some(names.title(counts.maybe_same(id)?).to_owned());
         let list = Lines {
             id: |line: &MeetingLine| line.id,
-            order: &|line| (line.date, line.start),
+            order: &|line| (line.date, line.start, line.read_as.clone()),
             others: &|lines| {
                 let holds = |line: &MeetingLine| {
                     line.turnout == counts.meeting(line.id)
@@ -110,13 +111,7 @@ impl MeetingsView {
                     .then(|| line(meeting, (turnout, same), names, text))
             },
         };
-        let read = list.read(source, |view: &Self| &view.read)?;
-        let mut lines = read.clone();
-        // Those of one day by their hour, and then by what one reads: never by chance.
-        lines.sort_by_cached_key(|line| {
-            let read = (sort_key(&line.municipality), sort_key(&line.title));
-            (line.date, line.start, read)
-        });
+        let lines = list.read(source, |view: &Self| &view.lines)?;
         let met: BTreeSet<Id> = lines
             .iter()
             .flat_map(|line| line.group_ids.iter().copied())
@@ -127,7 +122,6 @@ impl MeetingsView {
         Ok(Self {
             set: set_ahead(&lines, text, today),
             lines,
-            read,
             groups,
         })
     }
@@ -214,6 +208,14 @@ fn line(
         let args = [("n", turnout.came.into()), ("all", turnout.of.into())];
         text.with("group-of", &args)
     };
+    let title = match &same {
+        Some(other) => text.maybe_same(&meeting.title, other),
+        None => meeting.title.clone(),
+    };
+    let municipality = match meeting.head.municipality {
+        Some(code) => text.municipality(code),
+        None => text.get("groups-project"),
+    };
     MeetingLine {
         id: meeting.head.id,
         date: meeting.date,
@@ -221,19 +223,14 @@ fn line(
             .date
             .map_or_else(String::new, |date| text.date(date)),
         time: times(text, meeting),
-        title: match &same {
-            Some(other) => text.maybe_same(&meeting.title, other),
-            None => meeting.title.clone(),
-        },
+        read_as: [sort_key(&municipality), sort_key(&title)],
+        title,
         same,
         groups: titles(names, &meeting.groups),
         group_ids: meeting.groups.clone(),
         kind: text.chosen(meeting.kind),
         came: turnout.map_or_else(String::new, of),
-        municipality: match meeting.head.municipality {
-            Some(code) => text.municipality(code),
-            None => text.get("groups-project"),
-        },
+        municipality,
         of: meeting.head.municipality,
         turnout,
         start: meeting.start_time,
