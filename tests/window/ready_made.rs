@@ -142,7 +142,7 @@ fn session_of_usual_times_asks_for_its_day_alone() {
     let file = folder.path().join("lead.samverka");
     let training = all::<Training>(&file)[0].head.id;
     let mut window = at(&file, Route::record(Training::KIND, training), &[]);
-    presses(&mut window, "Heldag 09:00–16:00");
+    presses(&mut window, "Heldag 09.00–16.00");
     pictures(&mut window, "first-day-session");
     fills(&mut window, "Börjar", "2018-05-24");
     window.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
@@ -180,5 +180,5 @@ fn series_of_meetings_is_booked_as_meetings_of_their_own() {
     let expected = ["2018-05-08", "2018-05-22", "2018-07-03", "2018-07-24"];
     assert_eq!(days, expected);
     let rhythm = &eslov.all::<Group>()[0].meeting_rhythm;
-    assert_eq!(rhythm, "Var tredje vecka, tisdag 13:00–15:00");
+    assert_eq!(rhythm, "Var tredje vecka, tisdag 13.00–15.00");
 }

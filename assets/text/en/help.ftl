@@ -58,7 +58,7 @@ help-page-meetings =
     On the meeting's page you mark attendance with one key a person, as the buttons show. Write one decision a line; each line can become an activity of the action plan with one click.
     Under Print there is an attendance list to sign and the minutes, and the meeting can be put in your calendar. Book the next meeting before you part, and nobody has to ask when it is.
     A meeting with both a strategic and an operative group counts as a joint one.
-    Are you leading a workshop? Under Check-in three letters and Enter are enough for whoever comes. Under Show of hands you ask the room, under Plan you write who does what, and Close gives one document with all of it. Ctrl+1 to Ctrl+5 change between them. Ctrl+F11 shows it large on the projector, F11 in the whole window. The room never sees anything of people but first names and departments, and only when you turn that on with Ctrl+Shift+N.
+    Are you leading a workshop? Under Check-in three letters and Enter are enough, under Show of hands you ask the room, under Plan you write who does what, and Close gives one document with all of it; Ctrl+1 to Ctrl+5 change between them. Ctrl+F11 shows the page on the projector and F11 in the whole window: the room never sees anything of people but first names and departments, and only when you turn that on with Ctrl+Shift+N.
     Meeting series books many at once: write for example every third Tuesday 13–15 until June. Each can then be moved by itself. If you write down a meeting that has been, you are offered that the members of today were members then, too.
 help-page-plan =
     The action plan says what you will do, who sees to it and when it shall be done.

@@ -58,7 +58,7 @@ help-page-meetings =
     På mötets sida markerar du närvaron med en tangent per person: N, D, F eller A. Skriv ett beslut per rad; varje rad kan bli en aktivitet i handlingsplanen med ett klick.
     Under Skriv ut finns närvarolista att skriva på och minnesanteckningar, och mötet kan läggas i din kalender. Boka nästa möte innan ni skiljs åt, då frågar ingen när det är.
     Ett möte med både en strategisk och en operativ grupp räknas som gemensamt.
-    Leder du en workshop? Under Incheckning räcker tre bokstäver och Enter för den som kommer. Under Handuppräckning frågar du rummet, under Plan skrivs vem som gör vad, och Avsluta ger ett dokument med allt. Ctrl+1 till Ctrl+5 byter mellan dem. Ctrl+F11 visar det stort på projektorn, F11 i hela fönstret. Rummet ser aldrig annat om personer än förnamn och verksamhet, och det bara när du slår på det med Ctrl+Skift+N.
+    Leder du en workshop? Under Incheckning räcker tre bokstäver och Enter, under Handuppräckning frågar du rummet, under Plan skrivs vem som gör vad, och Avsluta ger ett dokument med allt; Ctrl+1 till Ctrl+5 byter mellan dem. Ctrl+F11 visar sidan på projektorn och F11 i hela fönstret: rummet ser inget annat om personer än förnamn och verksamhet, och det bara när du slår på det med Ctrl+Skift+N.
     Mötesserie bokar många på en gång: skriv till exempel var tredje tisdag 13–15 till juni. Varje möte kan sedan flyttas för sig. Antecknar du ett möte som redan varit erbjuds att dagens medlemmar var med redan då.
 help-page-plan =
     Handlingsplanen säger vad ni ska göra, vem som ser till det och när det ska vara klart.

@@ -117,7 +117,10 @@ impl Marks {
                 let (shape, tone) = sign(mark.status);
                 state_words(ui, shape, tone, &format!("{} {}", mark.letter, mark.words));
             }
-            small(ui, &cx.text.get("attendance-keys"));
+        });
+        ui.horizontal(|ui| {
+            ui.add_space(space::S);
+            ui.vertical(|ui| small(ui, &cx.text.get("attendance-keys")));
         });
     }
 }

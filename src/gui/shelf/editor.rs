@@ -546,36 +546,18 @@ impl Control<'_, '_> {
             .also_when_empty()
             .field(|field| field.error(error))
             .show(ui, written, &matches);
-        if let Some(unit) = new_unit::ask(
-            ui,
-            self.cx,
-            written,
-            response.add && made == Some(Unit::KIND),
-        ) {
-            let (field, first) = (response.field, vec![unit]);
-            let id = first[0].id();
-            ui.data_mut(|data| {
-                data.insert_temp(made_key(&id.to_string()), written.trim().to_owned())
-            });
-            let answer = Edited {
-                first,
-                ..Edited::chosen(json!(id))
-            };
-            return (field, Some(answer));
-        }
-        if response.add && made == Some(Person::KIND) {
-            let id = self.cx.fresh_id();
-            let name = written.trim().to_owned();
+        let asked = |kind: &Kind| response.add && made.is_some_and(|made| made.code == kind.code);
+        let unit = new_unit::ask(ui, self.cx, written, asked(Unit::KIND));
+        let person = || Edit::Create {
+            kind: Person::KIND,
+            id: self.cx.fresh_id(),
+            fields: Fields::from([(Person::name.to_owned(), json!(written.trim()))]),
+        };
+        if let Some(new) = unit.or_else(|| asked(Person::KIND).then(person)) {
+            let (id, name) = (new.id(), written.trim().to_owned());
             ui.data_mut(|data| data.insert_temp(made_key(&id.to_string()), name));
-            let fields = Fields::from([(Person::name.to_owned(), json!(written.trim()))]);
-            let make = Edit::Create {
-                kind: Person::KIND,
-                id,
-                fields,
-            };
-            let first = vec![make];
             let answer = Edited {
-                first,
+                first: vec![new],
                 ..Edited::chosen(json!(id))
             };
             return (response.field, Some(answer));
@@ -584,9 +566,7 @@ impl Control<'_, '_> {
         let answer = chosen.map(|id| Edited::chosen(json!(id)));
         (response.field, answer)
     }
-}
 
-impl Control<'_, '_> {
     /// The kind of which a new one can be made from the field, if one can.
     fn made_here(&self, kinds: &[&str]) -> Option<&'static Kind> {
         let made = [Person::KIND, Unit::KIND].into_iter();

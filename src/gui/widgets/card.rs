@@ -1,9 +1,12 @@
 //! Cards: what belongs together, on a surface with a thin edge. No cards in cards.
 
-use eframe::egui::{Frame, InnerResponse, Margin, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{
+    Align, Color32, Frame, InnerResponse, Layout, Margin, Rect, Stroke, Ui, UiBuilder, pos2, vec2,
+};
 
+use super::paint::whole_line;
 use super::text::{heading, muted, small, text_row};
-use crate::gui::theme::{CARD_RADIUS, Theme, Tone, space};
+use crate::gui::theme::{CARD_RADIUS, Theme, Tone, Type, space};
 
 /// A card as wide as there is room for. `card(ui, |ui| { body(ui, "…"); })`
 pub fn card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
@@ -87,19 +90,30 @@ pub(super) fn frame(ui: &Ui, tone: Tone) -> Frame {
 }
 
 fn title_row(ui: &mut Ui, title: &str, note: Option<&str>, side: f32) {
+    let mut below = None;
     text_row(ui, |ui| {
         ui.add_space(side);
         heading(ui, 2, title);
-        if let Some(note) = note {
-            ui.with_layout(
-                eframe::egui::Layout::right_to_left(eframe::egui::Align::Center),
-                |ui| {
-                    ui.add_space(side);
-                    small(ui, note);
-                },
-            );
+        let Some(note) = note else { return };
+        let width = whole_line(ui, Type::Small, note, Color32::PLACEHOLDER)
+            .size()
+            .x;
+        if width + side > ui.available_width() {
+            below = Some(note);
+            return;
         }
+        let from_right = Layout::right_to_left(Align::Center);
+        ui.with_layout(from_right, |ui| {
+            ui.add_space(side);
+            small(ui, note);
+        });
     });
+    if let Some(note) = below {
+        ui.horizontal(|ui| {
+            ui.add_space(side);
+            ui.vertical(|ui| small(ui, note));
+        });
+    }
     ui.add_space(space::XS);
 }
 

@@ -9,7 +9,7 @@ use eframe::egui::{
 };
 
 use super::icons::Icon;
-use super::paint::{clicks, focus_ring, one_line, wrapped_to};
+use super::paint::{clicks, focus_ring, wrapped_to};
 use crate::gui::theme::{CONTROL_RADIUS, Theme, Type};
 
 /// How far down the names begin.
@@ -41,14 +41,12 @@ pub struct Step {
 /// Steps side by side; the one that was chosen now, where they can be.
 /// `if let Some(place) = steps(ui, "Hur långt det har kommit", &all, may) { … }`
 pub fn steps(ui: &mut Ui, name: &str, all: &[Step], choosable: bool) -> Option<usize> {
-    let notes = all.iter().map(|step| step.notes.len()).max().unwrap_or(0);
     let each = ui.available_width() / all.len().max(1) as f32;
     let names = all.iter().map(|step| step.name_lines(ui, each).size().y);
     let names = names.fold(Type::Body.line_height(), f32::max);
-    let size = vec2(
-        ui.available_width(),
-        NAME + names + 1.0 + 17.0 * notes as f32,
-    );
+    let notes = all.iter().map(|step| step.note_lines(ui, each).size().y);
+    let notes = notes.fold(0.0, f32::max);
+    let size = vec2(ui.available_width(), NAME + names + 1.0 + notes);
     let role = if choosable {
         Role::RadioGroup
     } else {
@@ -164,13 +162,20 @@ impl Step {
             ui.painter().galley(at, words, colours.text);
         };
         put(NAME, self.name_lines(ui, rect.width()));
-        for (place, note) in self.notes.iter().enumerate() {
-            let top = NAME + names - 1.0 + 17.0 * place as f32;
-            let room = rect.width() - 8.0;
-            let words = one_line(ui, Type::Small, note, colours.muted, room);
-            let left = (rect.center().x - words.size().x / 2.0).round();
-            ui.painter()
-                .galley(pos2(left, rect.top() + top), words, colours.muted);
-        }
+        put(NAME + names - 1.0, self.note_lines(ui, rect.width()));
+    }
+
+    /// What is told below the name, each on as many lines as it needs.
+    fn note_lines(&self, ui: &Ui, width: f32) -> Arc<Galley> {
+        let colours = &Theme::of(ui).palette;
+        let notes = self.notes.join("\n");
+        wrapped_to(
+            ui,
+            Type::Small,
+            &notes,
+            colours.muted,
+            width - 8.0,
+            Align::Center,
+        )
     }
 }

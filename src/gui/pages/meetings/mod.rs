@@ -267,7 +267,7 @@ const COLUMNS: &[Column] = &[
         .of_all(true)
         .sorts(),
     Column::body("meetings-kind", |line| &line.kind)
-        .share(1.0, 110.0)
+        .share(1.0, 138.0)
         .of_all(false)
         .spare()
         .sorts(),
