@@ -171,17 +171,6 @@ pub struct FrozenRow {
     pub last: NaiveDate,
     /// The day the person ended, if that is in the month or before.
     pub ended: Option<NaiveDate>,
-    /// The mark of the number that was told, by [`number_mark`]; none where none was asked for or kept.
-    pub number: Option<u32>,
-}
-
-/// What tells that a number is another than it was, and never which: 24 bits of the digest of an identity number, or
-/// of a substitute number; 0 where there is none.
-pub fn number_mark(digest: &str) -> u32 {
-    let mixed = digest.bytes().fold(0_u32, |mark, byte| {
-        mark.wrapping_mul(31).wrapping_add(byte.into())
-    });
-    mixed & 0x00FF_FFFF
 }
 
 /// Days are counted from here, so that they are short.
@@ -208,7 +197,7 @@ impl FrozenRow {
             let gender = row.gender.and_then(gender);
             let number = |number: i64| in_36(u128::try_from(number).unwrap_or(0));
             let day = |day: NaiveDate| number(EPOCH.map_or(0, |epoch| (day - epoch).num_days()));
-            let mut fields = vec![
+            let fields = [
                 in_36(row.person.as_u128()),
                 unit.map_or_else(String::new, |unit| in_36(unit as u128)),
                 gender.map_or_else(String::new, |place| in_36(place as u128)),
@@ -217,7 +206,6 @@ impl FrozenRow {
                 day(row.last),
                 row.ended.map_or_else(String::new, day),
             ];
-            fields.extend(row.number.map(|mark| in_36(mark.into())));
             written.push(ROW);
             written.push_str(&fields.join(&FIELD.to_string()));
         }
@@ -241,17 +229,7 @@ impl FrozenRow {
 
     fn read_one(row: &str, units: &[Option<Id>]) -> Option<Self> {
         let fields: Vec<&str> = row.split(FIELD).collect();
-        let [
-            person,
-            unit,
-            gender,
-            minutes,
-            first,
-            last,
-            ended,
-            number @ ..,
-        ] = fields.as_slice()
-        else {
+        let [person, unit, gender, minutes, first, last, ended] = fields.as_slice() else {
             return None;
         };
         let place = |text: &str| usize::try_from(from_36(text)?).ok();
@@ -264,9 +242,6 @@ impl FrozenRow {
             first: day(first)?,
             last: day(last)?,
             ended: day(ended),
-            number: number
-                .first()
-                .and_then(|mark| from_36(mark)?.try_into().ok()),
         })
     }
 }
@@ -301,8 +276,8 @@ mod tests {
         let ids = (any::<u128>(), prop::option::of(0..5u128));
         let says = (prop::option::of(0..4usize), 0..44_640i64);
         let days = (0..90_000u64, 0..90_000u64, prop::option::of(0..90_000u64));
-        (ids, says, days, prop::option::of(any::<u32>())).prop_map(
-            |((person, unit), (gender, minutes), (first, last, ended), number)| FrozenRow {
+        (ids, says, days).prop_map(
+            |((person, unit), (gender, minutes), (first, last, ended))| FrozenRow {
                 person: Id::from_u128(person),
                 unit: unit.map(Id::from_u128),
                 gender: gender.map(|at| Gender::ALL[at]),
@@ -310,7 +285,6 @@ mod tests {
                 first: day(first),
                 last: day(last),
                 ended: ended.map(day),
-                number,
             },
         )
     }

@@ -256,8 +256,6 @@ pub(super) struct Told<'a> {
     known: Known,
     certified: BTreeMap<(NaiveDate, Ix), BTreeMap<PlaceIx, i64>>,
     rounding: HourRounding,
-    /// Whether the fund asks for personal identity numbers.
-    asks_numbers: bool,
 }
 
 impl<'a> Told<'a> {
@@ -267,14 +265,14 @@ impl<'a> Told<'a> {
             let places = certified.entry((one.month, one.human)).or_default();
             places.insert(one.place, one.minutes);
         }
-        let rounding = view.projects().find_map(|(_, project)| project.rounding);
+        let mut projects = view.projects();
+        let rounding = projects.find_map(|(_, project)| project.rounding);
         Self {
             view,
             months: by_month(view),
             known: Known::of(view.facts),
             certified,
             rounding: rounding.unwrap_or(HourRounding::Exact),
-            asks_numbers: view.projects().any(|(_, project)| project.asks_number),
         }
     }
 
@@ -343,7 +341,6 @@ impl<'a> Told<'a> {
             true => &self.known.substitutes,
             false => &self.known.numbers,
         };
-        let numbered = numbers.get(&one.human).copied();
         let certified = self.certified.get(&(month, one.human));
         let ended = self.known.ended.get(&one.human).copied();
         Some(ExtractRow {
@@ -355,9 +352,6 @@ impl<'a> Told<'a> {
                 first: one.first,
                 last: one.last,
                 ended: ended.filter(|day| *day <= end_of(month)),
-                number: self
-                    .asks_numbers
-                    .then(|| self.number_mark(numbered, protected)),
             },
             municipality: facts.code(one.place),
             rounded: rounded(one.minutes, self.rounding),
@@ -367,21 +361,8 @@ impl<'a> Told<'a> {
                     let mut told = one.also.into_iter().chain([one.place]);
                     told.all(|place| places.contains_key(&place))
                 }),
-            numbered,
+            numbered: numbers.get(&one.human).copied(),
             protected,
-        })
-    }
-
-    /// The mark of the number that a record holds; 0 where there is none.
-    fn number_mark(&self, numbered: Option<Id>, protected: bool) -> u32 {
-        let facts = self.view.facts;
-        let person = numbered.and_then(|id| match facts.find(id) {
-            Some((Source::Person, index)) => facts.persons.get(index),
-            _ => None,
-        });
-        person.map_or(0, |person| match protected {
-            true => person.substitute_mark,
-            false => person.number_mark,
         })
     }
 }

@@ -285,47 +285,6 @@ fn what_was_not_told_need_not_be_sent_again() {
 }
 
 #[test]
-fn number_that_was_wrong_is_told_again_where_numbers_were_told() {
-    for (told, again_told) in [(["number", "hours"], 1), (["name", "hours"], 0)] {
-        let World {
-            mut village,
-            anna,
-            bo,
-            ..
-        } = world();
-        let project = village.project;
-        village.change(project, Project::identity_numbers, json!(true));
-        for (person, number, digest) in
-            [(anna, "196408233234", "7c1e"), (bo, "199001012385", "90ab")]
-        {
-            village.change(person, Person::identity_number, json!(number));
-            village.change(person, Person::identity_digest, json!(digest));
-        }
-        send_telling(&mut village, "2018-02-01", "2018-03-19", &told);
-        assert_eq!(again(&village), []);
-        village.change(anna, Person::identity_digest, json!("7c1f"));
-        let differs: Vec<_> = differences(&village)
-            .iter()
-            .map(|one| (one.person, one.why))
-            .collect();
-        let expected = [(anna, Why::Number)];
-        assert_eq!(differs, expected[..again_told]);
-    }
-}
-
-#[test]
-fn number_of_a_month_that_was_sent_without_is_not_asked_about() {
-    let World {
-        mut village, anna, ..
-    } = world();
-    send(&mut village, "2018-02-01", "2018-03-19");
-    let project = village.project;
-    village.change(project, Project::identity_numbers, json!(true));
-    village.change(anna, Person::identity_digest, json!("7c1f"));
-    assert_eq!(again(&village), []);
-}
-
-#[test]
 fn two_who_turn_out_to_be_one_are_one_row_and_one_that_is_gone() {
     let World {
         mut village,

@@ -195,7 +195,6 @@ fund-why_began = began another day
 fund-why_last_day = another last day
 fund-why_unit = another unit
 fund-why_gender = another gender stated
-fund-why_number = the number is another
 fund-deed =
     attendance { $day } { $what ->
         [added] added

@@ -126,7 +126,7 @@ help-page-follow_up =
     A chart can be copied or saved as a picture, and the rows copied to Excel.
 help-page-submissions =
     Month by month to the fund: how many took part, how much is certified and what has been sent. Choose a month to see what is missing, municipality by municipality, and the extract in your layout.
-    Save the extract or copy it to the authority's template, send it there, and note the month as sent. The rows are frozen. If something changes afterwards the page shows which rows differ. Whoever corrects a month sends every later month again.
+    Save the extract or copy it to the authority's template, send it there, and note the month as sent. The rows are frozen. If something changes afterwards the page shows which rows differ. Whoever corrects a month sends every later month again. Which identity numbers were sent is not kept here, so a number that is corrected is not noticed: send the month again then.
 
 help-page-report =
     Here you write the report to the fund or to the municipality's management. Choose the report at the top and sections on the left: take them in or leave them out, and move them with the buttons or with Alt and an arrow.

@@ -195,7 +195,6 @@ fund-why_began = började en annan dag
 fund-why_last_day = annan sista dag
 fund-why_unit = annan verksamhet
 fund-why_gender = annat kön angivet
-fund-why_number = numret är ett annat
 fund-deed =
     närvaro { $day } { $what ->
         [added] tillagd

@@ -126,7 +126,7 @@ help-page-follow_up =
     Ett diagram kan kopieras eller sparas som bild, och raderna kopieras till Excel.
 help-page-submissions =
     Månad för månad till finansiären: hur många som deltog, hur mycket som är intygat och vad som är skickat. Välj en månad för att se vad som saknas, kommun för kommun, och underlaget i er mall.
-    Spara underlaget eller kopiera det till myndighetens mall, skicka det där, och anteckna månaden som skickad. Raderna fryses. Ändras något efteråt visar sidan vilka rader som skiljer. Den som rättar en månad skickar varje senare månad igen.
+    Spara underlaget eller kopiera det till myndighetens mall, skicka det där, och anteckna månaden som skickad. Raderna fryses. Ändras något efteråt visar sidan vilka rader som skiljer. Den som rättar en månad skickar varje senare månad igen. Vilka personnummer som skickades sparas inte här, så ett nummer som rättas märks inte: skicka då månaden igen.
 
 help-page-report =
     Här skriver du rapporten till finansiären eller till kommunens ledning. Välj rapport överst, och avsnitt till vänster: ta med eller låt bli, och flytta med knapparna eller med Alt och pil.

@@ -94,8 +94,6 @@ pub enum Why {
     Unit,
     /// Another gender is stated.
     Gender,
-    /// The number that she is told by is another.
-    Number,
 }
 
 impl Why {
@@ -113,7 +111,6 @@ impl Why {
             Self::LastDay => "fund-why_last_day",
             Self::Unit => "fund-why_unit",
             Self::Gender => "fund-why_gender",
-            Self::Number => "fund-why_number",
         }
     }
 
@@ -240,13 +237,9 @@ fn why_gone(facts: &Facts, person: Id, now: &HashMap<Id, &FrozenRow>) -> Why {
 /// Why a row is another in what was told of it; none where it is the same.
 fn why_other(told: &[ExtractColumn], before: &FrozenRow, now: &FrozenRow) -> Option<Why> {
     use ExtractColumn::{
-        CertifiedHours, EndedOn, FirstDay, Gender, Hours, LastDay, Municipality, Number, Unit,
+        CertifiedHours, EndedOn, FirstDay, Gender, Hours, LastDay, Municipality, Unit,
     };
-    // A month that was sent by an earlier version has no mark of its numbers.
-    let renumbered = before
-        .number
-        .is_some_and(|mark| now.number.is_some_and(|other| mark != other));
-    let parts: [(&[ExtractColumn], bool, Why); 7] = [
+    let parts: [(&[ExtractColumn], bool, Why); 6] = [
         (
             &[Hours, CertifiedHours],
             before.minutes != now.minutes,
@@ -257,7 +250,6 @@ fn why_other(told: &[ExtractColumn], before: &FrozenRow, now: &FrozenRow) -> Opt
         (&[LastDay], before.last != now.last, Why::LastDay),
         (&[Unit, Municipality], before.unit != now.unit, Why::Unit),
         (&[Gender], before.gender != now.gender, Why::Gender),
-        (&[Number], renumbered, Why::Number),
     ];
     let is_told = |columns: &[ExtractColumn]| {
         told.is_empty() || columns.iter().any(|column| told.contains(column))
