@@ -86,9 +86,11 @@ impl ActionPlan {
                 continue;
             };
             let has_come = day.is_some_and(|day| day <= today);
+            // What was set for a day ahead has come when a later step is taken.
+            let comes = status == to || status < to && day.is_some();
             if status > to && has_come {
                 fields.insert(field.to_owned(), Value::Null);
-            } else if status == to && !has_come {
+            } else if comes && !has_come {
                 fields.insert(field.to_owned(), today.to_string().into());
             }
         }

@@ -255,6 +255,13 @@ pub fn projects_of(facts: &Facts, part_of: Option<Id>) -> Vec<Id> {
     projects.into_iter().map(|(_, id)| id).collect()
 }
 
+/// The column that a place is counted in where these projects stand side by side: itself, or what it is a part of.
+pub(super) fn column_of(facts: &Facts, within: Option<Id>, place: &Place) -> Id {
+    let wholes = std::iter::successors(Some(place.project), |part| facts.whole_of(*part));
+    let columns = wholes.take(DEEPEST).take_while(|one| Some(*one) != within);
+    columns.last().unwrap_or(place.project)
+}
+
 /// Whether a place is of a project, or of a part of it (*delprojekt*): what a part does, the whole does.
 pub(super) fn within_project(facts: &Facts, project: Option<Id>, place: &Place) -> bool {
     let wholes = std::iter::successors(Some(place.project), |part| facts.whole_of(*part));
@@ -298,7 +305,7 @@ pub fn cluster(facts: &Facts, scope: &Scope) -> Cluster {
     mark_far(&mut rows);
     rows.retain(ClusterRow::says_something);
     Cluster {
-        faults: faults(&rows),
+        faults: faults(&rows, scope.project.is_none()),
         projects,
         rows,
     }
@@ -513,11 +520,11 @@ fn add_up(amounts: impl Iterator<Item = Amount>) -> Amount {
 }
 
 /// Where what was published contradicts itself: across, where every project and the total are published; down, where
-/// a whole and at least two of its parts are.
-fn faults(rows: &[ClusterRow]) -> Vec<Fault> {
+/// a whole and at least two of its parts are. The parts of a project need not come to it: it does things of its own.
+fn faults(rows: &[ClusterRow], comes_to_total: bool) -> Vec<Fault> {
     let mut faults = Vec::new();
     let said = |cell: &Cell| cell.published.map(|published| published.amount);
-    for (row, of) in rows.iter().enumerate() {
+    for (row, of) in rows.iter().enumerate().filter(|_| comes_to_total) {
         let columns: Option<Vec<Amount>> = of.cells.iter().map(said).collect();
         let (Some(columns), Some(stated)) = (columns, said(&of.total)) else {
             continue;

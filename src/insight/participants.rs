@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::attendance::Attended;
+use super::cluster::column_of;
 use super::facts::*;
 use super::figure::{FigureUnit, Label, Name};
 use super::goals::current_target;
@@ -215,7 +216,7 @@ pub(super) fn parallel(view: &View<'_>, sheet: &mut Sheet) {
         let of = projects.entry(came.who.human);
         of.or_insert((came.place, BTreeSet::new()))
             .1
-            .insert(place.project);
+            .insert(column_of(view.facts, view.scope.project, place));
     }
     for (human, (place, _)) in projects.into_iter().filter(|(_, (_, all))| all.len() > 1) {
         sheet.count(Source::Person, human, place, &[value]);

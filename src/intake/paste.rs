@@ -121,7 +121,13 @@ impl Pasted {
 
     /// Whether somebody should see what each column is taken for before anything is made of it.
     pub fn is_doubtful(&self, book: &Wordbook, units: &Units) -> bool {
-        self.guessed || !self.not_understood(book).is_empty() || !self.new_units(units).is_empty()
+        self.guessed
+            || self
+                .rows
+                .iter()
+                .any(|row| is_no_name(self.cell(row, Person::name)))
+            || !self.not_understood(book).is_empty()
+            || !self.new_units(units).is_empty()
     }
 
     /// The cell of a row that holds a field.
@@ -376,6 +382,14 @@ fn name_the_rest(mut columns: Vec<Option<&'static str>>) -> Vec<Option<&'static 
     columns
 }
 
+/// Whether what stands as a name is hardly one: a sentence, or something with a number in it.
+fn is_no_name(name: &str) -> bool {
+    const WORDS: usize = 5;
+    const LETTERS: usize = 60;
+    let words = name.split_whitespace().count();
+    words > WORDS || name.chars().count() > LETTERS || name.contains(|c: char| c.is_ascii_digit())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -476,6 +490,9 @@ mod tests {
         assert!(!doubtful("Bo Ek\tbo@exempel.se\tOrdförande"));
         assert!(doubtful("Bo Ek\tEnhetschefen\nCarina Dahl\tRektorn"));
         assert!(doubtful("Namn\tRoll\nBo Ek\tkaffekokare"), "not understood");
+        let minutes = "Vi gick igenom planen och bestämde att börja\nBo Ek tar upp det";
+        assert!(doubtful(minutes), "no names");
+        assert!(doubtful("Bo Ek 19800101-1234\nCarina Dahl"));
         assert!(
             doubtful("Namn\tVerksamhet\nBo Ek\tKomvux"),
             "a unit to make"

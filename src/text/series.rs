@@ -41,13 +41,19 @@ impl WrittenSeries {
             Some((what, rest)) => (what, rest),
             None => (rest, ""),
         };
-        let weekday = weekday_named(what, words);
+        let what = what.trim_end_matches(',');
         let is = |key: &str| ways(text, key).iter().any(|way| way == what);
-        let every = match weekday {
+        let named = weekday_named(what, words);
+        let every = match named {
             None if is("series-word_month") => Every::Months(times_a_unit),
             None if !is("series-word_week") => return None,
             _ => Every::Weeks(times_a_unit),
         };
+        // "var tredje vecka, tisdag 13–15"
+        let (first, after) = rest.split_once(' ').unwrap_or((rest, ""));
+        let beside = weekday_named(first, words).filter(|_| named.is_none());
+        let rest = if beside.is_some() { after } else { rest };
+        let weekday = named.or(beside);
         let until = ways(text, "series-word_until");
         let until = until.iter().find_map(|word| {
             let at = rest.find(&format!("{word} "))?;
@@ -183,6 +189,22 @@ mod tests {
             read(Language::English, "every third Tuesday 13-15 until June"),
             told(every, "Tue 13:00:00 15:00:00 2018-06-30")
         );
+    }
+
+    #[test]
+    fn rhythm_that_is_written_down_is_read_back() {
+        let noon = NaiveTime::from_hms_opt(13, 0, 0);
+        for language in [Language::Swedish, Language::English] {
+            let text = Text::new(language);
+            for every in Every::ALL {
+                let written = text.rhythm(every, Weekday::Tue, (noon, None));
+                let told = (every, "Tue 13:00:00  ".to_owned());
+                assert_eq!(read(language, &written), Some(told), "{written}");
+            }
+        }
+        let told = (Every::Weeks(2), "Tue 13:00:00 15:00:00 ".to_owned());
+        let written = "varannan vecka tisdag 13–15";
+        assert_eq!(read(Language::Swedish, written), Some(told));
     }
 
     #[test]

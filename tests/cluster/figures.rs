@@ -313,6 +313,28 @@ fn what_a_part_of_a_project_plans_is_within_the_whole() {
 }
 
 #[test]
+fn a_person_of_a_part_and_of_its_whole_is_in_one_project_and_the_published_parts_may_be_less() {
+    let mut programme = Programme::default();
+    let whole = programme.project(10, 5, 60);
+    let part = programme.project(4, 1, 60);
+    let fields = programme.rows.fields_mut(part.0).unwrap();
+    fields.insert("part_of".into(), json!(whole.0));
+    programme.comes(whole, "1285", "woman", "a");
+    programme.comes(part, "1283", "woman", "a");
+    programme.published("participants.unique:total", Some(0), "9");
+    programme.published("participants.unique:total", Some(1), "4");
+    let (facts, table) = programme.table();
+    assert_eq!(row(&table, "women").again, 0);
+    let parallel = compute(&facts, "participants.parallel", &scope()).unwrap();
+    assert_eq!(parallel.amount("value"), Some(Amount::whole(0)));
+    let within = Scope {
+        project: Some(whole.0),
+        ..scope()
+    };
+    assert_eq!(cluster(&facts, &within).faults, []);
+}
+
+#[test]
 fn a_part_whose_whole_is_not_in_the_file_stands_among_the_projects() {
     let mut programme = Programme::default();
     let (one, _) = programme.project(10, 5, 60);

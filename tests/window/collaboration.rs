@@ -226,6 +226,40 @@ fn attendance_is_taken_by_one_key_a_person() {
 }
 
 #[test]
+fn attendance_keys_mark_the_person_who_was_chosen_also_when_the_list_is_another() {
+    let (eslov, own) = eslov();
+    let mut window = eslov.open(own, Route::record(Meeting::KIND, eslov.meeting));
+    let adds = |window: &mut Harness<'_, App>, name: &str| {
+        window.get_by_label("Lägg till någon annan …").focus();
+        settle(window);
+        window
+            .get_by_label("Lägg till någon annan …")
+            .type_text(name);
+        settle(window);
+        window.key_press(Key::Enter);
+        settle(window);
+    };
+    adds(&mut window, "Östen Zorn");
+    assert_eq!(eslov.status("Östen Zorn"), Some(AttendanceStatus::Present));
+    let chooses = |window: &mut Harness<'_, App>, name: &str| {
+        window.get_by_role_and_label(Role::Label, name).click();
+        settle(window);
+    };
+    chooses(&mut window, "Östen Zorn");
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut window);
+    assert!(window.query_by_label("Östen Zorn").is_none(), "he is gone");
+    window.key_press(Key::N);
+    settle(&mut window);
+    chooses(&mut window, "Karin Ek");
+    adds(&mut window, "Adam Ask");
+    chooses(&mut window, "Anna Berg");
+    window.key_press(Key::D);
+    settle(&mut window);
+    assert_eq!(eslov.status("Anna Berg"), Some(AttendanceStatus::Remote));
+}
+
+#[test]
 fn attendance_is_taken_by_clicking_and_the_rest_at_once() {
     let (eslov, own) = eslov();
     let mut window = eslov.open(own, Route::record(Meeting::KIND, eslov.meeting));

@@ -139,6 +139,18 @@ fn a_step_of_a_plan_is_taken_with_its_day_and_taken_back_without() {
 }
 
 #[test]
+fn a_plan_handed_over_before_it_was_to_be_adopted_is_adopted_the_same_day() {
+    let mut place = Place::new();
+    let plan = json!({"title": "Plan 2018", "status": "draft", "adopted_on": "2018-06-01"});
+    place.make(ActionPlan::KIND, plan);
+    let mut window = at(&place.file(), Route::list(ActionPlan::KIND), LARGE);
+    presses(&mut window, "Överlämnad");
+    let plan = place.all::<ActionPlan>().remove(0);
+    let today = "2018-05-15".parse().ok();
+    assert_eq!((plan.adopted_on, plan.handed_over_on), (today, today));
+}
+
+#[test]
 fn a_plan_that_can_only_be_read_has_no_steps_to_take() {
     let mut place = Place::new();
     let plan = place.make(ActionPlan::KIND, json!({"title": "Plan 2018"}));

@@ -241,6 +241,8 @@ series-confirm =
        *[other] Book { $n } meetings
     }
 series-no_group = Choose which group meets.
+series-backwards = The meetings end before they begin.
+series-unread = The rhythm could not be read. Fill in below.
 series-no_first = Write on which day the first meeting is.
 series-no_last = Write until which day the series goes.
 series-nothing = No meeting to book.

@@ -171,6 +171,7 @@ report-what = What
 report-person = Person code
 report-municipality = Municipality
 report-adds = Adds
+report-rows_together = { $n } records together
 report-rows = Records
 report-target = Target
 report-in_text = In the text

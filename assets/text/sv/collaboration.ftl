@@ -241,6 +241,8 @@ series-confirm =
        *[other] Boka { $n } möten
     }
 series-no_group = Välj vilken grupp som möts.
+series-backwards = Mötena slutar innan de börjar.
+series-unread = Rytmen gick inte att tolka. Fyll i nedan.
 series-no_first = Skriv vilken dag det första mötet är.
 series-no_last = Skriv till vilken dag serien går.
 series-nothing = Inget möte att boka.

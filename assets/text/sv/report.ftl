@@ -171,6 +171,7 @@ report-what = Vad
 report-person = Personkod
 report-municipality = Kommun
 report-adds = Lägger till
+report-rows_together = { $n } poster tillsammans
 report-rows = Poster
 report-target = Målvärde
 report-in_text = I texten

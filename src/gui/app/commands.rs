@@ -211,6 +211,7 @@ fn leaving(cx: &Cx<'_>) -> Vec<Found> {
     let to_print = cx.text.get("search-also_print");
     let shelves = mine(cx)
         .flat_map(|page| page.views)
+        .filter(|view| view.is_used(cx))
         .filter_map(|view| match view {
             View::Shelf(shelf) if !matches!(shelf.list, List::None) => Some(*shelf),
             _ => None,

@@ -33,7 +33,7 @@ const FOUND: f32 = 10_000.0;
 struct Screen {
     /// Its place among the screens.
     number: usize,
-    /// Where it is, in points.
+    /// Where it is, in the screens' own dots: each may have points of its own size.
     rect: Rect,
     /// Whether the program's own window stands on it.
     own: bool,
@@ -46,6 +46,8 @@ pub struct Projector {
     pub walled: Walled,
     /// The screens there are; none where nobody can tell.
     screens: Vec<Screen>,
+    /// How many dots the leader's window has to a point.
+    scale: f32,
     /// When the system was asked for them last, in seconds.
     looked: Option<f64>,
     /// The screen that the wall fills; none where it stands in a window of its own size.
@@ -85,7 +87,7 @@ impl Projector {
         self.fills.is_none_or(told)
     }
 
-    /// Notes where the wall that fills a screen stands.
+    /// Notes where the wall that fills a screen stands, in the screens' dots.
     fn is_seen(&mut self, ctx: &Context, outer: Option<Rect>, now: f64) {
         let (Some(screen), Some(outer)) = (self.fills, outer) else {
             return;
@@ -105,7 +107,7 @@ impl Projector {
         self.astray = None;
         let is_found = |place: &WallPlace| {
             let on = |screen: &Screen| {
-                let seen = screen.rect.intersect(place.rect());
+                let seen = (screen.rect / self.scale).intersect(place.rect());
                 seen.is_positive() && seen.area() > FOUND
             };
             self.screens.is_empty() || self.screens.iter().any(on)
@@ -147,7 +149,7 @@ impl Projector {
                 {
                     stands.set(Some(WallPlace::of(outer.min, inner.size())));
                 }
-                own.outer_rect
+                own.outer_rect.map(|outer| outer * input.pixels_per_point())
             });
             pages::wall::ui(ui, cx, states);
             outer
@@ -182,8 +184,10 @@ impl App {
         let screens = window.available_monitors().enumerate();
         let screens = screens.map(|(number, screen)| {
             let (at, size) = (screen.position(), screen.size());
-            let at = pos2(at.x as f32, at.y as f32) / scale;
-            let size = vec2(size.width as f32, size.height as f32) / scale;
+            let (at, size) = (
+                pos2(at.x as f32, at.y as f32),
+                vec2(size.width as f32, size.height as f32),
+            );
             Screen {
                 number,
                 rect: Rect::from_min_size(at, size),
@@ -191,6 +195,7 @@ impl App {
             }
         });
         self.projector.screens = screens.collect();
+        self.projector.scale = scale;
         if !self.projector.is_told() {
             // Where the system tells that it goes, it tells when it is back.
             self.projector.astray = None;
@@ -338,6 +343,7 @@ mod tests {
     fn beside() -> Projector {
         let mut projector = Projector {
             screens: vec![screen(0, 0.0), screen(1, SIZE.x)],
+            scale: 1.5,
             ..Projector::default()
         };
         projector.begin(None);

@@ -93,7 +93,7 @@ impl Projects {
 }
 
 /// The projects, each followed by its parts, and whether it is one.
-fn with_parts(facts: &Facts, whole: Option<Id>) -> Vec<(Id, bool)> {
+pub fn with_parts(facts: &Facts, whole: Option<Id>) -> Vec<(Id, bool)> {
     let each = projects_of(facts, whole).into_iter().flat_map(|one| {
         let parts = with_parts(facts, Some(one));
         std::iter::once((one, whole.is_some())).chain(parts)

@@ -57,6 +57,9 @@ pub fn button(
         wanted.0.take_if(|code| *code == kind).is_some()
     });
     let clicked = (ui.add(saves).clicked() || wanted) && !is_empty;
+    if wanted && is_empty {
+        cx.notice(nothing);
+    }
     let mut asking = states.take::<Asking>(None).unwrap_or_default();
     let naming = naming(cx, shelf);
     let mut goes = clicked && naming.is_empty();

@@ -23,6 +23,8 @@ use crate::workspace::{Reader, Result, WorkspaceError};
 const MOST: usize = 20_000;
 /// So many rows of all figures are told one by one, or occasion by occasion.
 const ALL: usize = 60_000;
+/// So few rows of a figure are told one by one in any case.
+const FEW: usize = 300;
 
 /// The headings, by the keys of their words.
 const NUMBERS: &[&str] = &[
@@ -179,7 +181,8 @@ impl<'a> Book<'a> {
                 label: numbers.first().map_or("", |number| &number.label),
                 parts: HashMap::new(),
             };
-            let room = self.most.min(ALL.saturating_sub(told));
+            // What is few is always told one by one.
+            let room = self.most.min(ALL.saturating_sub(told).max(FEW));
             if all.rows_of(&parts).nth(room).is_some() {
                 told += self.together(&mut table, || all.rows_of(&parts), room, each)?;
             } else {
@@ -240,7 +243,13 @@ impl<'a> Book<'a> {
         for ((_, kind_code, municipality, at), sum) in sums {
             let Some(of) = kind(kind_code) else { continue };
             let line = Line {
-                what: at.map(|at| self.who.name(at)).unwrap_or_default(),
+                what: at.map_or_else(
+                    || {
+                        self.text
+                            .with("report-rows_together", &[("n", sum.rows.into())])
+                    },
+                    |at| self.who.name(at),
+                ),
                 person: String::new(),
                 municipality,
                 amount: sum.amount,

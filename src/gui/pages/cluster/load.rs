@@ -8,6 +8,7 @@ use crate::domain::{Id, Measure};
 use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
 use crate::gui::pages::figure::address::{Address, Period};
+use crate::gui::pages::projects::with_parts;
 use crate::insight::{
     Amount, Cluster, ClusterCell, ClusterRow, FigureUnit, Scope, cluster, compared, projects_of,
     published_as,
@@ -100,8 +101,8 @@ impl ClusterWords {
         let facts = source.facts()?;
         let (reader, text) = (&source.reader, &source.text);
         let names = reader.project_names()?;
-        let wholes = projects_of(&facts, None).into_iter();
-        let wholes = wholes.filter(|whole| !projects_of(&facts, Some(*whole)).is_empty());
+        let all = with_parts(&facts, None).into_iter().map(|(id, _)| id);
+        let wholes = all.filter(|whole| !projects_of(&facts, Some(*whole)).is_empty());
         let wholes: Vec<Id> = wholes.collect();
         let within = within.filter(|whole| wholes.contains(whole));
         let scope = Scope {

@@ -159,9 +159,11 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State, may: b
         Column::new(&status).fixed(width),
     ];
     let name = cx.text.get("meeting-attendance");
+    let place = |person| people.iter().position(|one| one.person == person);
+    let mut at = state.at.and_then(place);
     let mut set = None;
     let out = DataTable::new("attendance", &name, &columns, people.len())
-        .selected(state.at.filter(|_| may))
+        .selected(at.filter(|_| may))
         .height(whole_height(people.len()))
         .row_name(&|row| people[row].name.clone())
         .letters_elsewhere()
@@ -183,22 +185,24 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State, may: b
         return;
     }
     marks.legend(ui, cx);
-    state.at = out.selected.or(state.at);
-    if out.response.has_focus() && state.at.is_none() {
-        state.at = Some(0);
+    at = out.selected.or(at);
+    if out.response.has_focus() && at.is_none() {
+        at = Some(0);
     }
     if let Some((row, _)) = set {
-        state.at = Some(row);
+        at = Some(row);
         out.response.request_focus();
     }
     if out.response.has_focus()
-        && let (Some(row), Some(status)) = (state.at, marks.pressed(ui))
+        && let (Some(row), Some(status)) = (at, marks.pressed(ui))
     {
         set = Some((row, Some(status)));
-        state.at = Some((row + 1).min(people.len() - 1));
+        at = Some((row + 1).min(people.len().saturating_sub(1)));
     }
-    if let Some((row, status)) = set {
-        let one = &people[row];
+    state.at = at.and_then(|row| Some(people.get(row)?.person));
+    if let Some((row, status)) = set
+        && let Some(one) = people.get(row)
+    {
         if status_of(one, state) != status {
             let edit = edit(cx, view, state, one.person, one.attendance, status);
             cx.run_all(vec![edit]);

@@ -67,7 +67,7 @@ pub struct Shows(pub Part);
 #[derive(Default)]
 pub struct State {
     /// Whose row the keys set.
-    at: Option<usize>,
+    at: Option<Id>,
     /// What has been set since the page was read, and where it is written.
     sent: HashMap<Id, (Id, Option<AttendanceStatus>)>,
     /// Names that were pasted where somebody else is added.

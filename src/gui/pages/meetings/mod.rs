@@ -103,8 +103,7 @@ enum Shows {
 
 /// A meeting of the group that the page is filtered by, or of the only group there is.
 fn begin(cx: &Cx<'_>, group: Option<Id>) -> Fields {
-    let groups = cx.names.matching(&[Group::CODE], "", cx.municipality, 2);
-    let group = group.or_else(|| groups.first().copied().filter(|_| groups.len() == 1));
+    let group = group.or_else(|| only_group(cx));
     let title = group.map(|group| {
         let name = cx.names.title(group);
         cx.text.with("meeting-of", &[("group", name.into())])
@@ -114,6 +113,13 @@ fn begin(cx: &Cx<'_>, group: Option<Id>) -> Fields {
         (Meeting::groups, json!(group.map(|group| [group]))),
         (Meeting::kind, MeetingKind::Regular.code().into()),
     ])
+}
+
+/// The group that is meant where nothing is said: the only one.
+fn only_group(cx: &Cx<'_>) -> Option<Id> {
+    let groups = cx.names.matching(&[Group::CODE], "", cx.municipality, 2);
+    let first = groups.first().copied();
+    first.filter(|_| groups.len() == 1)
 }
 
 /// Draws the meetings as lists or as a month; what is wanted.

@@ -57,9 +57,8 @@ impl Series {
 
     /// The meetings of a group, or of one that is chosen then.
     pub fn anew(cx: &Cx<'_>, group: Option<Id>) -> Self {
-        let groups = cx.names.matching(&[Group::CODE], "", cx.municipality, 1);
         Self {
-            group: group.or_else(|| groups.first().copied()),
+            group: group.or_else(|| super::only_group(cx)),
             any_group: true,
             written: String::new(),
             every: Every::Weeks(1),
@@ -72,10 +71,14 @@ impl Series {
         }
     }
 
+    /// What the words say, where it can be read.
+    fn says(&self, cx: &Cx<'_>) -> Option<WrittenSeries> {
+        WrittenSeries::read(&self.written, cx.today, cx.text, cx.date_words)
+    }
+
     /// Fills in what the words say.
     fn read(&mut self, cx: &Cx<'_>) {
-        let read = WrittenSeries::read(&self.written, cx.today, cx.text, cx.date_words);
-        let Some(read) = read else { return };
+        let Some(read) = self.says(cx) else { return };
         self.every = read.every;
         self.from = read.times.0.or(self.from);
         self.to = read.times.1.or(self.to);
@@ -134,7 +137,7 @@ impl Series {
             (None, ..) => Some("series-no_group"),
             (_, None, _) => Some("series-no_first"),
             (_, _, None) => Some("series-no_last"),
-            _ if backwards => Some("sessions-backwards"),
+            _ if backwards => Some("series-backwards"),
             _ => (n == 0).then_some("series-nothing"),
         }
     }
@@ -142,7 +145,9 @@ impl Series {
     fn content(&mut self, ui: &mut Ui, cx: &Cx<'_>, days: &[(NaiveDate, bool)]) {
         let words = |key| cx.text.get(key);
         let (label, hint) = (words("series-written"), words("series-hint"));
-        let written = TextField::new(&label).hint(&hint);
+        let unread = !self.written.trim().is_empty() && self.says(cx).is_none();
+        let unread = unread.then(|| words("series-unread")).unwrap_or_default();
+        let written = TextField::new(&label).hint(&hint).help(&unread);
         if written.show(ui, &mut self.written).changed {
             self.read(cx);
         }

@@ -105,7 +105,8 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, (step, done): (FirstStep, bool), next: bool) {
 fn go(cx: &Cx<'_>, step: FirstStep) {
     let begin = |kind: &'static Kind| cx.begin(kind, Fields::new());
     match step {
-        FirstStep::Contact => begin(Assignment::KIND),
+        // Her own name is offered beside the list.
+        FirstStep::Contact => cx.go(Route::list(Assignment::KIND)),
         FirstStep::Group => begin(Group::KIND),
         FirstStep::Members => {
             let groups = cx.names.matching(&[Group::CODE], "", cx.municipality, 1);
