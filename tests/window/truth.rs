@@ -398,3 +398,30 @@ fn meetings_of_two_years_keep_their_years() {
     let window = at(&place.file(), Route::record(Group::KIND, group), LARGE);
     assert!(sees(&window, "Möten nov 2017 – feb"));
 }
+
+#[test]
+fn a_page_stays_where_it_is_when_a_row_of_a_high_table_is_clicked() {
+    let mut place = Place::new();
+    for name in 0..20 {
+        place.make(Person::KIND, json!({"name": format!("Person {name:02}")}));
+    }
+    let group = place.make(Group::KIND, json!({"name": "Gruppen", "kind": "working"}));
+    let meeting = json!({"title": "Avstämning", "date": "2018-05-01", "groups": [group]});
+    let meeting = place.make(Meeting::KIND, meeting);
+    for person in place.all::<Person>() {
+        let there = json!({"meeting": meeting, "person": person.head.id, "status": "present"});
+        place.make(Attendance::KIND, there);
+    }
+    let page = Route::record(Meeting::KIND, meeting);
+    let mut window = at(&place.file(), page, vec2(1280.0, 480.0));
+    let row = |window: &Harness<'_, App>| {
+        let title = window.get_by_role_and_label(Role::Heading, "Närvaro");
+        title.rect().top()
+    };
+    let before = row(&window);
+    window
+        .get_by_role_and_label(Role::Label, "Person 00")
+        .click();
+    settle(&mut window);
+    assert!((row(&window) - before).abs() < 1.0, "it has not moved");
+}

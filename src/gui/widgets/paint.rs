@@ -169,13 +169,17 @@ pub(super) fn clicks(on: bool) -> Sense {
 }
 
 /// What has the focus is scrolled into view when it gets it, and again where something has pushed it out of sight: what
-/// is typed is seen. Whoever has scrolled away with the mouse is left there until the keyboard is used again.
+/// is typed is seen. Whoever has scrolled away with the mouse is left there until the keyboard is used again, and under
+/// a click nothing moves. What is higher than the view is there to be seen in part.
 fn keep_in_view(ui: &Ui, response: &Response) {
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
     if !response.has_focus() {
         return;
+    }
+    let (seen, own) = (ui.clip_rect().y_range(), response.rect.y_range());
+    let fits = own.span() <= seen.span();
+    let clicked = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
+    if response.gained_focus() && !clicked && (fits || !seen.intersects(own)) {
+        response.scroll_to_me(None);
     }
     let key = Id::unique("scrolled away");
     let (typed, scrolled) = ui.input(|input| {
@@ -189,9 +193,8 @@ fn keep_in_view(ui: &Ui, response: &Response) {
     });
     let away = !typed && (scrolled || ui.data(|data| data.get_temp(key).unwrap_or(false)));
     ui.data_mut(|data| data.insert_temp(key, away));
-    let (seen, own) = (ui.clip_rect().y_range(), response.rect.y_range());
     let hidden = own.min < seen.min || own.max > seen.max;
-    if hidden && !away && own.span() <= seen.span() {
+    if hidden && !away && !clicked && fits {
         response.scroll_to_me(None);
     }
 }
