@@ -168,33 +168,42 @@ pub(super) fn clicks(on: bool) -> Sense {
     if on { Sense::click() } else { Sense::hover() }
 }
 
+/// For so long what gets the focus has got it by the click before, in seconds.
+const CLICK_SECONDS: f64 = 1.0;
+/// What is higher than this is a table or a card, and no control.
+const CONTROL: f32 = 120.0;
+
 /// What has the focus is scrolled into view when it gets it, and again where something has pushed it out of sight: what
-/// is typed is seen. Whoever has scrolled away with the mouse is left there until the keyboard is used again, and under
-/// a click nothing moves. What is higher than the view is there to be seen in part.
+/// is typed is seen. Whoever has scrolled away with the mouse is left there until the keyboard is used again. A table
+/// or a card that is clicked, or opened with a click, stays where it is; what is higher than the view is there to be
+/// seen in part.
 fn keep_in_view(ui: &Ui, response: &Response) {
     if !response.has_focus() {
         return;
     }
-    let (seen, own) = (ui.clip_rect().y_range(), response.rect.y_range());
-    let fits = own.span() <= seen.span();
-    let clicked = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
-    if response.gained_focus() && !clicked && (fits || !seen.intersects(own)) {
-        response.scroll_to_me(None);
-    }
     let key = Id::unique("scrolled away");
-    let (typed, scrolled) = ui.input(|input| {
+    let (typed, scrolled, clicked) = ui.input(|input| {
         let typed = |event: &Event| matches!(event, Event::Key { .. } | Event::Text(_));
         // A screen reader may have brought something else into view.
         let asked = |event: &Event| matches!(event, Event::AccessKitActionRequest(_));
-        let dragged = input.pointer.any_down() && input.pointer.is_moving();
+        let pointer = &input.pointer;
+        let dragged = pointer.any_down() && pointer.is_moving();
         let moved = dragged || input.smooth_scroll_delta() != Vec2::ZERO;
         let scrolled = moved || input.events.iter().any(asked);
-        (input.events.iter().any(typed), scrolled)
+        let clicked =
+            pointer.any_down() || f64::from(pointer.time_since_last_click()) < CLICK_SECONDS;
+        (input.events.iter().any(typed), scrolled, clicked)
     });
-    let away = !typed && (scrolled || ui.data(|data| data.get_temp(key).unwrap_or(false)));
+    let (seen, own) = (ui.clip_rect().y_range(), response.rect.y_range());
+    let fits = own.span() <= seen.span();
+    let (gained, control) = (response.gained_focus(), own.span() <= CONTROL);
+    let stays = gained && clicked && !control;
+    let stored = || ui.data(|data| data.get_temp(key).unwrap_or(false));
+    let away = !typed && (scrolled || stays || stored());
     ui.data_mut(|data| data.insert_temp(key, away));
     let hidden = own.min < seen.min || own.max > seen.max;
-    if hidden && !away && !clicked && fits {
+    let pushed = hidden && !away && fits;
+    if pushed || gained && !stays && (fits || !seen.intersects(own)) {
         response.scroll_to_me(None);
     }
 }
