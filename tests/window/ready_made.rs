@@ -12,8 +12,10 @@ use crate::first_day::{Eslov, all, at, begun, fills};
 use crate::hands::{pictures, presses, sees};
 use crate::support::{make, options, settle, window};
 
-/// What was copied in the frames before.
-fn copied(window: &Harness<'_, App>) -> Option<String> {
+/// Clicks a button; what the frame of the click copies.
+fn copies(window: &mut Harness<'_, App>, button: &str) -> Option<String> {
+    window.get_by_role_and_label(Role::Button, button).click();
+    window.step();
     let commands = &window.output().platform_output.commands;
     commands.iter().rev().find_map(|command| match command {
         OutputCommand::CopyText(text) => Some(text.clone()),
@@ -38,15 +40,10 @@ fn sent_bundle_is_shown_in_its_folder_copied_and_mailed_from_one_notice() {
     presses(&mut window, "Visa i mappen");
     let shown = window.state().opened_outside();
     assert_eq!(shown, Some(eslov.folder.path()));
-    window
-        .get_by_role_and_label(Role::Button, "Kopiera sökvägen")
-        .click();
-    window.step();
-    window.step();
-    let path = copied(&window);
+    let path = copies(&mut window, "Kopiera sökvägen");
+    assert_eq!(path, Some(bundle.display().to_string()));
     settle(&mut window);
     assert!(sees(&window, "Sökvägen är kopierad."));
-    assert!(path.is_none_or(|path| path == bundle.display().to_string()));
     presses(&mut window, "Skriv mejl");
     let Some(Outside::Mail(mail)) = window.state().handed_outside() else {
         panic!("no mail");
