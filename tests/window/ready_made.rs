@@ -59,11 +59,18 @@ fn kits_that_were_made_are_shown_in_their_folder() {
     let folder = TempDir::new().unwrap();
     let (lead, _) = begun(folder.path());
     drop(lead);
-    let kits = folder.path().join("kits");
+    let kits = folder.path().join("kits 2018.05");
     std::fs::create_dir(&kits).unwrap();
     let file = folder.path().join("lead.samverka");
     let mut window = at(&file, Route::KITS, &[&kits]);
     presses(&mut window, "Gör startpaket för alla 2 …");
+    for of_a_file in ["Öppna", "Skriv mejl"] {
+        let offered = window.query_by_role_and_label(Role::Button, of_a_file);
+        assert!(offered.is_none(), "{of_a_file} of a folder");
+    }
+    let path = copies(&mut window, "Kopiera sökvägen");
+    assert_eq!(path, Some(kits.display().to_string()));
+    settle(&mut window);
     presses(&mut window, "Visa i mappen");
     assert_eq!(window.state().opened_outside(), Some(kits.as_path()));
 }

@@ -515,7 +515,7 @@ impl App {
             // What was said of a command can be undone.
             match finished.command {
                 Some(_) => self.notice(ctx, words, true),
-                None => self.notice_of(ctx, words, finished.file),
+                None => self.notice_of(ctx, words, finished.left),
             }
         }
         if let Some(error) = finished.error {
