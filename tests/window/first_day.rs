@@ -224,6 +224,33 @@ fn members_are_members_since_the_day_that_is_asked_once() {
 }
 
 #[test]
+fn pasted_rows_that_cannot_be_stored_are_shown_and_kept() {
+    let eslov = Eslov::new();
+    let mut window = eslov.at_group();
+    let backwards = "Namn\tFrån\tTill\nBo Ek\t2018-03-01\t2018-02-01\nEva Gren\t\t";
+    let long = format!("Bo Ek\nEva {}", "Gren".repeat(80));
+    for (rows, why) in [(backwards, "Bo Ek: Till"), (long.as_str(), "Namn: ")] {
+        window.event(Event::Paste(rows.into()));
+        settle(&mut window);
+        assert!(!sees(&window, "lades till"), "nothing is");
+        assert!(sees(&window, why), "{why}");
+        pictures(&mut window, "first-day-refused");
+        presses(&mut window, "Lägg till 2 personer");
+        assert!(sees(&window, why), "it is still there to be mended");
+        assert!(eslov.all::<Person>().is_empty());
+        presses(&mut window, "Avbryt");
+    }
+    window.event(Event::Paste("Bo Ek\nEva Gren".into()));
+    settle(&mut window);
+    assert!(sees(&window, "2 medlemmar lades till."));
+    let undo = window.query_all_by_role_and_label(Role::Button, "Ångra");
+    undo.last().unwrap().click();
+    settle(&mut window);
+    assert!(eslov.all::<Person>().is_empty(), "undone from the notice");
+    assert!(!sees(&window, "lades till"));
+}
+
+#[test]
 fn meeting_of_last_week_takes_todays_members_as_members_then() {
     let eslov = Eslov::new();
     let mut window = eslov.at_group();

@@ -128,7 +128,7 @@ fn pasting(ui: &Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
         since: json!(since),
         there: &current.map(|one| one.person).collect(),
     };
-    if paste.ui(ui.ctx(), cx, &onto) {
+    if paste.ui(ui.ctx(), cx, &onto).is_some() {
         state.paste = None;
     }
 }
