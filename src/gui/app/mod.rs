@@ -275,6 +275,11 @@ impl App {
         self.asks.push(Ask::Go(route));
     }
 
+    /// Lets it be another day, as midnight would.
+    pub fn turn_to(&mut self, day: NaiveDate) {
+        self.today = Some(day);
+    }
+
     /// Draws the window.
     pub fn ui(&mut self, ui: &mut Ui) {
         self.keyboard.begin(ui.ctx(), self.search.is_some());
