@@ -224,6 +224,71 @@ fn members_are_members_since_the_day_that_is_asked_once() {
 }
 
 #[test]
+fn pasted_rows_that_cannot_be_stored_are_shown_and_kept() {
+    let eslov = Eslov::new();
+    let mut window = eslov.at_group();
+    let backwards = "Namn\tFrån\tTill\nBo Ek\t2018-03-01\t2018-02-01\nEva Gren\t\t";
+    let long = format!("Bo Ek\nEva {}", "Gren".repeat(80));
+    for (rows, why) in [(backwards, "Bo Ek: Till"), (long.as_str(), "Namn: ")] {
+        window.event(Event::Paste(rows.into()));
+        settle(&mut window);
+        assert!(!sees(&window, "lades till"), "nothing is");
+        assert!(sees(&window, why), "{why}");
+        pictures(&mut window, "first-day-refused");
+        presses(&mut window, "Lägg till 2 personer");
+        assert!(sees(&window, why), "it is still there to be mended");
+        assert!(eslov.all::<Person>().is_empty());
+        presses(&mut window, "Avbryt");
+    }
+    window.event(Event::Paste("Bo Ek\nEva Gren".into()));
+    settle(&mut window);
+    assert!(sees(&window, "2 medlemmar lades till."));
+    let undo = window.query_all_by_role_and_label(Role::Button, "Ångra");
+    undo.last().unwrap().click();
+    settle(&mut window);
+    assert!(eslov.all::<Person>().is_empty(), "undone from the notice");
+    assert!(!sees(&window, "lades till"));
+}
+
+#[test]
+fn day_since_when_members_are_added_is_asked_anew_after_midnight() {
+    let eslov = Eslov::new();
+    let mut window = eslov.at_group();
+    let day = |day: &str| day.parse::<chrono::NaiveDate>().unwrap();
+    for (name, today) in [("Per Lind", "2018-05-15"), ("Omar Falk", "2018-05-16")] {
+        window.state_mut().turn_to(day(today));
+        settle(&mut window);
+        presses(&mut window, "Lägg till medlem");
+        types(&mut window, name);
+        window.key_press(Key::Enter);
+        settle(&mut window);
+    }
+    window.event(Event::Paste(SEVEN.into()));
+    settle(&mut window);
+    let mut since = eslov.since();
+    assert_eq!(since.remove(0), "2018-05-15");
+    assert_eq!(since, ["2018-05-16"; 8]);
+}
+
+#[test]
+fn paste_that_is_cancelled_settles_no_day_for_those_who_are_added_later() {
+    let eslov = Eslov::new();
+    let mut window = eslov.at_group();
+    window.event(Event::Paste("Namn\tRoll\nBo Ek\tkaffekokare".into()));
+    settle(&mut window);
+    presses(&mut window, "Avbryt");
+    presses(&mut window, "Redigera gruppen");
+    fills(&mut window, "Bildad", "2018-05-02");
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    presses(&mut window, "Lägg till medlem");
+    types(&mut window, "Bo Ek");
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    assert_eq!(eslov.since(), ["2018-05-02"]);
+}
+
+#[test]
 fn meeting_of_last_week_takes_todays_members_as_members_then() {
     let eslov = Eslov::new();
     let mut window = eslov.at_group();

@@ -1,5 +1,7 @@
 //! What is ready to use, and what comes after something was saved.
 
+use std::path::PathBuf;
+
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, OutputCommand, vec2};
 use egui_kittest::Harness;
@@ -12,13 +14,25 @@ use crate::first_day::{Eslov, all, at, begun, fills};
 use crate::hands::{pictures, presses, sees};
 use crate::support::{make, options, settle, window};
 
-/// What was copied in the frames before.
-fn copied(window: &Harness<'_, App>) -> Option<String> {
+/// Clicks a button; what the frame of the click copies.
+fn copies(window: &mut Harness<'_, App>, button: &str) -> Option<String> {
+    window.get_by_role_and_label(Role::Button, button).click();
+    window.step();
     let commands = &window.output().platform_output.commands;
     commands.iter().rev().find_map(|command| match command {
         OutputCommand::CopyText(text) => Some(text.clone()),
         _ => None,
     })
+}
+
+/// Asks for a path to save the bundle at, and what stands there then.
+fn asks_for_path(window: &mut Harness<'_, App>) -> PathBuf {
+    presses(window, "Spara paket …");
+    let all = window.query_all_by_role_and_label(Role::Button, "Spara paket …");
+    all.last().unwrap().click();
+    settle(window);
+    let field = window.get_by_role_and_label(Role::TextInput, "Sökväg");
+    field.value().unwrap_or_default().into()
 }
 
 #[test]
@@ -38,15 +52,10 @@ fn sent_bundle_is_shown_in_its_folder_copied_and_mailed_from_one_notice() {
     presses(&mut window, "Visa i mappen");
     let shown = window.state().opened_outside();
     assert_eq!(shown, Some(eslov.folder.path()));
-    window
-        .get_by_role_and_label(Role::Button, "Kopiera sökvägen")
-        .click();
-    window.step();
-    window.step();
-    let path = copied(&window);
+    let path = copies(&mut window, "Kopiera sökvägen");
+    assert_eq!(path, Some(bundle.display().to_string()));
     settle(&mut window);
     assert!(sees(&window, "Sökvägen är kopierad."));
-    assert!(path.is_none_or(|path| path == bundle.display().to_string()));
     presses(&mut window, "Skriv mejl");
     let Some(Outside::Mail(mail)) = window.state().handed_outside() else {
         panic!("no mail");
@@ -62,29 +71,35 @@ fn kits_that_were_made_are_shown_in_their_folder() {
     let folder = TempDir::new().unwrap();
     let (lead, _) = begun(folder.path());
     drop(lead);
-    let kits = folder.path().join("kits");
+    let kits = folder.path().join("kits 2018.05");
     std::fs::create_dir(&kits).unwrap();
     let file = folder.path().join("lead.samverka");
     let mut window = at(&file, Route::KITS, &[&kits]);
     presses(&mut window, "Gör startpaket för alla 2 …");
+    for of_a_file in ["Öppna", "Skriv mejl"] {
+        let offered = window.query_by_role_and_label(Role::Button, of_a_file);
+        assert!(offered.is_none(), "{of_a_file} of a folder");
+    }
+    let path = copies(&mut window, "Kopiera sökvägen");
+    assert_eq!(path, Some(kits.display().to_string()));
+    settle(&mut window);
     presses(&mut window, "Visa i mappen");
     assert_eq!(window.state().opened_outside(), Some(kits.as_path()));
+}
+
+/// Eslöv's page for sending, where the system has no dialogs.
+fn without_dialogs(eslov: &Eslov) -> Harness<'static, App> {
+    let mut options = options(Some(eslov.file()), Vec::new());
+    options.page = Some(Route::SEND);
+    options.no_dialogs = true;
+    window(vec2(1280.0, 900.0), options)
 }
 
 #[test]
 fn path_is_asked_for_where_the_system_has_no_dialog() {
     let eslov = Eslov::new();
-    let mut options = options(Some(eslov.file()), Vec::new());
-    options.page = Some(Route::SEND);
-    options.no_dialogs = true;
-    let mut window = window(vec2(1280.0, 900.0), options);
-    presses(&mut window, "Spara paket …");
-    window
-        .query_all_by_role_and_label(Role::Button, "Spara paket …")
-        .last()
-        .unwrap()
-        .click();
-    settle(&mut window);
+    let mut window = without_dialogs(&eslov);
+    asks_for_path(&mut window);
     assert!(sees(&window, "Var ska filen sparas?"));
     pictures(&mut window, "first-day-path");
     fills(&mut window, "Sökväg", "paket");
@@ -96,6 +111,46 @@ fn path_is_asked_for_where_the_system_has_no_dialog() {
     let written = bundle.with_extension("samverka-bundle");
     assert!(written.exists(), "with the ending that it needs");
     assert!(sees(&window, "Visa i mappen"));
+}
+
+#[test]
+fn file_at_the_path_that_is_asked_for_is_replaced_only_by_a_second_press() {
+    let eslov = Eslov::new();
+    let mut window = without_dialogs(&eslov);
+    let taken = asks_for_path(&mut window);
+    presses(&mut window, "Avbryt");
+    std::fs::write(&taken, "somebody's").unwrap();
+    let free = asks_for_path(&mut window);
+    let stem = taken.file_stem().unwrap().to_str().unwrap();
+    let second = taken.with_file_name(format!("{stem} 2.samverka-bundle"));
+    assert_eq!(free, second, "the first name that is free");
+    fills(&mut window, "Sökväg", &taken.display().to_string());
+    presses(&mut window, "Spara här");
+    assert!(sees(&window, "Det finns redan en fil som heter så."));
+    pictures(&mut window, "first-day-path-taken");
+    let read = || std::fs::read(&taken).unwrap();
+    assert_eq!(read(), b"somebody's", "nothing is written yet");
+    presses(&mut window, "Ersätt filen");
+    assert_ne!(read(), b"somebody's");
+    assert!(sees(&window, "Visa i mappen"));
+}
+
+#[test]
+fn folder_given_where_a_file_is_asked_for_is_told_from_one_that_is_not_there() {
+    let eslov = Eslov::new();
+    let mut window = without_dialogs(&eslov);
+    asks_for_path(&mut window);
+    let folder = eslov.folder.path();
+    fills(&mut window, "Sökväg", &folder.display().to_string());
+    presses(&mut window, "Spara här");
+    assert!(sees(
+        &window,
+        "Det här är en mapp. Skriv också vad filen ska heta."
+    ));
+    let nowhere = folder.join("nowhere").join("paket");
+    fills(&mut window, "Sökväg", &nowhere.display().to_string());
+    presses(&mut window, "Spara här");
+    assert!(sees(&window, "Mappen finns inte."));
 }
 
 #[test]

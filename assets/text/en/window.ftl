@@ -181,6 +181,10 @@ path-nothing = Write the path first.
 path-not_whole = Write the whole path, from its beginning: for example /home/maria/Documents/file or C:\Users\maria\file.
 path-no_folder = There is no such folder.
 path-no_file = There is no such file.
+path-taken = There is a file of that name already.
+path-replace = Replace the file
+path-names_folder = This is a folder. Write what the file shall be called, too.
+path-is_folder = This is a folder. Write what the file is called, too.
 
 first-title = Getting started
 first-done = { $done } of { $of } done

@@ -181,6 +181,10 @@ path-nothing = Skriv sökvägen först.
 path-not_whole = Skriv hela sökvägen, från början: till exempel /home/maria/Dokument/fil eller C:\Users\maria\fil.
 path-no_folder = Mappen finns inte.
 path-no_file = Filen finns inte.
+path-taken = Det finns redan en fil som heter så.
+path-replace = Ersätt filen
+path-names_folder = Det här är en mapp. Skriv också vad filen ska heta.
+path-is_folder = Det här är en mapp. Skriv också vad filen heter.
 
 first-title = Kom igång
 first-done = { $done } av { $of } klara

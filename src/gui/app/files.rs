@@ -185,18 +185,27 @@ fn new(chosen: PathBuf, ending: &str) -> PathBuf {
     if has.is_some_and(|has| has.eq_ignore_ascii_case(ending)) {
         return chosen;
     }
-    let name = chosen.file_name().unwrap_or_default().to_os_string();
+    let mut name = chosen.file_name().unwrap_or_default().to_os_string();
+    name.push(".");
+    name.push(ending);
+    free(chosen.with_file_name(name))
+}
+
+/// This file where there is none yet, else the first with a number that is free.
+pub(super) fn free(file: PathBuf) -> PathBuf {
+    let (name, ending) = (file.file_stem(), file.extension());
     let numbered = |number: u32| {
-        let mut name = name.clone();
-        if number > 1 {
-            name.push(format!(" {number}"));
+        let mut name = name.unwrap_or_default().to_os_string();
+        name.push(format!(" {number}"));
+        if let Some(ending) = ending {
+            name.push(".");
+            name.push(ending);
         }
-        name.push(".");
-        name.push(ending);
-        chosen.with_file_name(name)
+        file.with_file_name(name)
     };
-    let free = (1..).map(numbered).find(|path| !path.exists());
-    free.unwrap_or(chosen)
+    let mut all = std::iter::once(file.clone()).chain((2..).map(numbered));
+    let free = all.find(|path| !path.exists());
+    free.unwrap_or_else(|| file.clone())
 }
 
 #[cfg(test)]

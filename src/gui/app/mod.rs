@@ -275,6 +275,11 @@ impl App {
         self.asks.push(Ask::Go(route));
     }
 
+    /// Lets it be another day, as midnight would.
+    pub fn turn_to(&mut self, day: NaiveDate) {
+        self.today = Some(day);
+    }
+
     /// Draws the window.
     pub fn ui(&mut self, ui: &mut Ui) {
         self.keyboard.begin(ui.ctx(), self.search.is_some());
@@ -515,7 +520,7 @@ impl App {
             // What was said of a command can be undone.
             match finished.command {
                 Some(_) => self.notice(ctx, words, true),
-                None => self.notice_of(ctx, words, finished.file),
+                None => self.notice_of(ctx, words, finished.left),
             }
         }
         if let Some(error) = finished.error {

@@ -4,11 +4,14 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::Context;
 
-use super::files::to_write;
+use super::files::{free, to_write};
 use crate::gui::ground::ask::{Pick, Picked};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::places::Places;
 use crate::gui::widgets::{Dialog, DialogAnswer, TextField};
+
+/// The key of what is said of a file that is there already: whoever goes ahead once more replaces it.
+const TAKEN: &str = "path-taken";
 
 /// A path that is asked for.
 pub struct AskedPath {
@@ -25,7 +28,9 @@ impl AskedPath {
         let folder = open.and_then(Path::parent).map(Path::to_owned);
         let folder = folder.or_else(Places::documents).unwrap_or_default();
         let written = match (&pick, new_name(&pick)) {
-            (_, Some(name)) => folder.join(name).display().to_string(),
+            (_, Some(name)) => free(to_write(folder.join(name), &pick))
+                .display()
+                .to_string(),
             (Pick::Folder, None) => folder.display().to_string(),
             (_, None) => String::new(),
         };
@@ -46,9 +51,11 @@ impl AskedPath {
             (_, false) => "path-open",
         };
         let title = cx.text.get(title);
-        let confirm = cx
-            .text
-            .get(if saves { "path-save_here" } else { "path-use" });
+        let confirm = cx.text.get(match self.wrong {
+            Some(TAKEN) => "path-replace",
+            _ if saves => "path-save_here",
+            _ => "path-use",
+        });
         let (cancel, purpose) = (cx.text.get("form-cancel"), cx.text.get("files-no_dialog"));
         let nothing = self.written.trim().is_empty();
         let reason = nothing.then(|| cx.text.get("path-nothing"));
@@ -89,9 +96,16 @@ impl AskedPath {
         }
         let folder = path.parent().unwrap_or(Path::new(""));
         match (&self.pick, new_name(&self.pick)) {
-            (_, Some(_)) if path.is_dir() || !folder.is_dir() => Err("path-no_folder"),
-            (_, Some(_)) => Ok(to_write(path, &self.pick)),
+            (_, Some(_)) if path.is_dir() => Err("path-names_folder"),
+            (_, Some(_)) if !folder.is_dir() => Err("path-no_folder"),
+            (_, Some(_)) => {
+                let path = to_write(path, &self.pick);
+                let asked = self.wrong == Some(TAKEN) || !path.exists();
+                asked.then_some(path).ok_or(TAKEN)
+            }
             (Pick::Folder, None) if !path.is_dir() => Err("path-no_folder"),
+            (Pick::Folder, None) => Ok(path),
+            (_, None) if path.is_dir() => Err("path-is_folder"),
             (_, None) if !path.exists() => Err("path-no_file"),
             (_, None) => Ok(path),
         }

@@ -7,7 +7,7 @@ use eframe::egui::Context;
 
 use super::App;
 use crate::gui::ground::ask::Ask;
-use crate::gui::ground::worker::Finished;
+use crate::gui::ground::worker::{Finished, Left};
 use crate::gui::widgets::{NoticeAnswer, notice};
 
 /// How long a notice stays, in seconds, and how much longer where there is more to do from it.
@@ -18,8 +18,8 @@ const FILE_SECONDS: f64 = 20.0;
 pub(super) struct Said {
     pub(super) words: String,
     pub(super) can_undo: bool,
-    /// The file or folder that was saved, which one can go on with.
-    pub(super) file: Option<PathBuf>,
+    /// What was saved, which one can go on with.
+    pub(super) left: Option<Left>,
     /// What is to be known of what one did with it.
     more: &'static str,
     until: f64,
@@ -59,14 +59,16 @@ pub enum Outside {
 impl Said {
     /// What can be done, in the order it is offered.
     fn thens(&self) -> &'static [Then] {
-        match &self.file {
+        match &self.left {
             _ if self.can_undo => &[Then::Undo],
             None => &[],
-            // A bundle is for somebody else, and of many files one wants the folder.
-            Some(file) if is_bundle(file) || is_folder(file) => {
+            // Of many files each goes to somebody else, with a mail of its own.
+            Some(Left::Folder(_)) => &[Then::ShowFolder, Then::CopyPath],
+            // A bundle is for somebody else to open.
+            Some(Left::File(file)) if is_bundle(file) => {
                 &[Then::ShowFolder, Then::CopyPath, Then::WriteMail]
             }
-            Some(_) => &[
+            Some(Left::File(_)) => &[
                 Then::Open,
                 Then::ShowFolder,
                 Then::CopyPath,
@@ -114,17 +116,17 @@ impl App {
         self.said = Some(Said {
             words,
             can_undo,
-            file: None,
+            left: None,
             more: "",
             until,
         });
     }
 
-    /// The same of a file that was saved, which one can go on with.
-    pub(super) fn notice_of(&mut self, ctx: &Context, words: String, file: Option<PathBuf>) {
+    /// The same of what was saved, which one can go on with.
+    pub(super) fn notice_of(&mut self, ctx: &Context, words: String, left: Option<Left>) {
         self.notice(ctx, words, false);
-        if let (Some(said), Some(file)) = (&mut self.said, file) {
-            said.file = Some(file);
+        if let (Some(said), Some(left)) = (&mut self.said, left) {
+            said.left = Some(left);
             said.until += FILE_SECONDS;
         }
     }
@@ -164,18 +166,22 @@ impl App {
 
     /// Does what was chosen. What is about the file stays, so that one thing can follow another.
     fn go_on(&mut self, ctx: &Context, then: Then, now: f64) {
-        let file = self.said.as_ref().and_then(|said| said.file.clone());
-        let (Some(file), true) = (file, then != Then::Undo) else {
+        let left = self.said.as_ref().and_then(|said| said.left.clone());
+        let (Some(left), true) = (left, then != Then::Undo) else {
             self.said = None;
             return self.asks.push(Ask::Undo);
+        };
+        let (file, folder) = match &left {
+            Left::File(file) => (file, file.parent().unwrap_or(file)),
+            Left::Folder(folder) => (folder, folder.as_path()),
         };
         let more = match then {
             Then::Undo | Then::Open => {
                 self.said = None;
-                return self.hand_outside(Outside::Shown(file));
+                return self.hand_outside(Outside::Shown(file.clone()));
             }
             Then::ShowFolder => {
-                self.hand_outside(Outside::Shown(folder_of(&file)));
+                self.hand_outside(Outside::Shown(folder.to_owned()));
                 ""
             }
             Then::CopyPath => {
@@ -183,7 +189,7 @@ impl App {
                 "notice-path_copied"
             }
             Then::WriteMail => {
-                let mail = self.mail(&file);
+                let mail = self.mail(file);
                 self.hand_outside(Outside::Mail(mail));
                 "notice-drop_file"
             }
@@ -214,19 +220,6 @@ impl App {
             escaped(body.trim())
         )
     }
-}
-
-/// The folder that a file lies in; a folder itself.
-fn folder_of(file: &Path) -> PathBuf {
-    match file.parent() {
-        Some(folder) if !is_folder(file) => folder.to_owned(),
-        _ => file.to_owned(),
-    }
-}
-
-/// What is saved has an ending; to look is not for the window, since a folder on a network may let it wait.
-fn is_folder(path: &Path) -> bool {
-    path.extension().is_none()
 }
 
 fn is_bundle(file: &Path) -> bool {

@@ -18,7 +18,7 @@ use super::settings::Settings;
 use super::source::Source;
 use super::views::Views;
 use super::wall::Walled;
-use super::worker::{Finished, Progress};
+use super::worker::{Finished, Left, Progress};
 use crate::domain::{Fields, Head, Id, Kind, MunicipalityCode, Part, kind};
 use crate::insight::Scope;
 use crate::text::{DateWords, Text, capitalised};
@@ -298,7 +298,7 @@ impl Cx<'_> {
                 match write(workspace, &path) {
                     Ok(changed) => Finished {
                         changed,
-                        file: Some(path),
+                        left: Some(Left::File(path)),
                         ..Finished::said(Ok(said))
                     },
                     Err(error) => Finished::failed(error),

@@ -80,6 +80,15 @@ impl Progress {
     }
 }
 
+/// What work has left on the disk. To look which it is is not for the window: a folder on a network may let it wait.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Left {
+    /// A file.
+    File(PathBuf),
+    /// A folder with several.
+    Folder(PathBuf),
+}
+
 /// What work has come to.
 #[derive(Default)]
 pub struct Finished {
@@ -91,8 +100,8 @@ pub struct Finished {
     pub error: Option<WorkspaceError>,
     /// What to say in passing.
     pub notice: Option<String>,
-    /// The file that it left, which can be opened from what is said.
-    pub file: Option<PathBuf>,
+    /// What it left, which one can go on with from what is said.
+    pub left: Option<Left>,
     /// What is left of what was typed, where an erasure has taken some of it away.
     pub typed: Option<Typed>,
     /// What a page shall know of it.

@@ -12,7 +12,7 @@ use crate::domain::{Comparison, Kind, Municipality, MunicipalityCode, ProjectNot
 use crate::gui::ground::ask::{Ask, Pick, Work};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::letters::Letter;
-use crate::gui::ground::worker::{Finished, Progress};
+use crate::gui::ground::worker::{Finished, Left, Progress};
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
@@ -329,7 +329,7 @@ fn written(
 ) -> Finished {
     let mut made = 0;
     let mut error = None;
-    let mut file = None;
+    let mut left = None;
     for code in codes {
         if !progress.stoppable_at(made, codes.len()) {
             break;
@@ -339,7 +339,10 @@ fn written(
             Ok(_) => {
                 made += 1;
                 // Of one the file, of several where they are.
-                file = Some(if made == 1 { path } else { folder.to_owned() });
+                left = Some(match made {
+                    1 => Left::File(path),
+                    _ => Left::Folder(folder.to_owned()),
+                });
             }
             Err(wrong) => {
                 error = Some(wrong);
@@ -350,7 +353,7 @@ fn written(
     Finished {
         changed: (made > 0).then(Changed::everything),
         notice: (made > 0).then(|| text.with(of.written[1], &[("n", made.into())])),
-        file,
+        left,
         error,
         ..Finished::default()
     }

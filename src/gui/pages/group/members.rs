@@ -285,7 +285,8 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
     let place = view.group.head.municipality.or(cx.municipality);
     let hint = cx.text.get("group-add_name");
     // What is asked once holds for all that are added.
-    let mut since = state.since.unwrap_or(view.since);
+    let before = state.since(cx, view);
+    let mut since = before;
     let named = ui
         .horizontal_top(|ui| {
             let field = PersonField {
@@ -310,8 +311,8 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
             named
         })
         .inner;
-    if named.is_some() || since != view.since {
-        state.since = Some(since);
+    if named.is_some() || since != before {
+        state.hold(cx, since);
     }
     join(cx, group, since, named);
 }

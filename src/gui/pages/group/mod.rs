@@ -12,7 +12,7 @@ use self::load::GroupView;
 use super::groups::parts::{opening_row, shares};
 use super::meetings::MEETINGS;
 use super::meetings::series::Series;
-use super::people::paste_dialog::{Onto, PasteDialog};
+use super::people::paste_dialog::{Onto, PasteAnswer, PasteDialog};
 use crate::domain::{ActionPlan, Choosable, Group, Id, Meeting, MeetingKind, Membership, Record};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
@@ -55,9 +55,22 @@ pub struct State {
     begin_adding: bool,
     paste: Option<PasteDialog>,
     series: Option<Series>,
-    /// Since when those who are added are members, once that has been asked.
-    since: Option<Option<NaiveDate>>,
+    /// Since when those who are added are members, once that has been asked, and the day on which it was.
+    since: Option<(NaiveDate, Option<NaiveDate>)>,
     setting: setting::State,
+}
+
+impl State {
+    /// Since when whoever is added next is a member: as was asked today, else as the group has it.
+    fn since(&self, cx: &Cx<'_>, view: &GroupView) -> Option<NaiveDate> {
+        let asked = self.since.filter(|(on, _)| *on == cx.today);
+        asked.map_or(view.since, |(_, since)| since)
+    }
+
+    /// Lets this hold for all that are added today.
+    fn hold(&mut self, cx: &Cx<'_>, since: Option<NaiveDate>) {
+        self.since = Some((cx.today, since));
+    }
 }
 
 /// Which members are listed.
@@ -117,19 +130,23 @@ fn pasting(ui: &Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
     if state.paste.is_none() && cx.may_make_in(Membership::KIND, municipality) {
         state.paste = pasted_names(ui, cx, add_field(group)).map(PasteDialog::at_once);
     }
+    let since = state.since(cx, view);
     let Some(paste) = &mut state.paste else {
         return;
     };
     let current = view.members.iter().filter(|one| one.current);
-    let since = *state.since.get_or_insert(view.since);
     let onto = Onto::Group {
         group,
         place: municipality.or(cx.municipality),
         since: json!(since),
         there: &current.map(|one| one.person).collect(),
     };
-    if paste.ui(ui.ctx(), cx, &onto) {
+    let answer = paste.ui(ui.ctx(), cx, &onto);
+    if answer.is_some() {
         state.paste = None;
+    }
+    if answer == Some(PasteAnswer::Made) {
+        state.hold(cx, since);
     }
 }
 

@@ -125,7 +125,7 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, states: &mut States) {
         people(ui, cx, &view, state, states);
     }
     if let Some(dialog) = &mut state.paste
-        && dialog.ui(ui.ctx(), cx, &Onto::People)
+        && dialog.ui(ui.ctx(), cx, &Onto::People).is_some()
     {
         state.paste = None;
     }

@@ -6,18 +6,20 @@ use std::sync::Arc;
 use eframe::egui::{Context, ScrollArea, Ui};
 
 use crate::domain::reading::alike;
-use crate::domain::{Choosable, Id, MunicipalityCode, Person, Sector, Unit, Value};
+use crate::domain::{
+    Choosable, Fields, Id, Membership, MunicipalityCode, Person, Sector, Unit, Value,
+};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::source::Source;
 use crate::gui::shelf::several::{Answers, ask, everybody};
-use crate::gui::theme::space;
-use crate::gui::widgets::{Choice, Dialog, DialogAnswer, TextField, body, muted, small};
+use crate::gui::theme::{Tone, space};
+use crate::gui::widgets::{Choice, Dialog, DialogAnswer, TextField, banner, body, muted, small};
 use crate::intake::joining::{Joining, blanks};
 use crate::intake::names::{Known, Meant, Onto as Names, Settled};
 use crate::intake::paste::{Becomes, Pasted, Units, kind_of};
 use crate::intake::words::Wordbook;
 use crate::text::capitalised;
-use crate::workspace::{Command, Result};
+use crate::workspace::{self, Command, Edit};
 
 /// How many rows are shown before they are added.
 const SHOWN_ROWS: usize = 4;
@@ -34,7 +36,7 @@ struct There {
 }
 
 impl There {
-    fn load(source: &Source, municipality: Option<MunicipalityCode>) -> Result<Self> {
+    fn load(source: &Source, municipality: Option<MunicipalityCode>) -> workspace::Result<Self> {
         let units: HashMap<_, _> = source
             .reader
             .all::<Unit>()?
@@ -119,6 +121,17 @@ pub struct PasteDialog {
     answers: Answers,
     /// It is not shown, unless there is something to ask or to see.
     unseen: bool,
+    /// Why nothing was made of what is written, where that was tried.
+    refused: Option<String>,
+}
+
+/// How the dialog was answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PasteAnswer {
+    /// Something is made of the rows.
+    Made,
+    /// Nothing is.
+    Left,
 }
 
 impl PasteDialog {
@@ -138,8 +151,9 @@ impl PasteDialog {
         }
     }
 
-    /// Draws the dialog; true when it is done with.
-    pub fn ui(&mut self, ctx: &Context, cx: &Cx<'_>, onto: &Onto<'_>) -> bool {
+    /// Draws the dialog; how it was answered, once it is. It stays with what is written in it where a row could not be
+    /// stored, and says why.
+    pub fn ui(&mut self, ctx: &Context, cx: &Cx<'_>, onto: &Onto<'_>) -> Option<PasteAnswer> {
         let place = onto.place(cx);
         let there = cx.view(("people-paste", place), move |source| {
             There::load(source, place)
@@ -150,6 +164,7 @@ impl PasteDialog {
             let (becomes, book) = (onto.becomes(), &there.book);
             self.pasted = Pasted::read(&self.written, becomes, book, &there.units);
             self.read = Some(self.written.clone());
+            self.refused = None;
         }
         let names = onto.names();
         let known = there.as_ref().map(|there| &there.known);
@@ -157,13 +172,13 @@ impl PasteDialog {
         let settled = Settled::of(&meant, self.answers.about(&self.written), names);
         let count = settled.new.len() + settled.known.len();
         if self.unseen {
-            let Some(there) = &there else { return false };
+            let there = there.as_ref()?;
             let all = count == self.pasted.rows.len() && count > 0;
             if all && !self.pasted.is_doubtful(&there.book, &there.units) {
-                self.make(cx, there, onto, &settled);
-                let n = [("n", count.into())];
-                cx.notice(cx.text.with("group-pasted", &n));
-                return true;
+                self.refused = self.make(cx, there, onto, &settled).err();
+                if self.refused.is_none() {
+                    return Some(PasteAnswer::Made);
+                }
             }
             self.unseen = false;
         }
@@ -182,17 +197,40 @@ impl PasteDialog {
         let answer = dialog.show(ctx, |ui| {
             self.content(ui, cx, (onto, there.as_ref()), &meant);
         });
-        if let (Some(DialogAnswer::Confirm), Some(there)) = (answer, &there) {
-            self.make(cx, there, onto, &settled);
+        match (answer?, &there) {
+            (DialogAnswer::Confirm, Some(there)) => {
+                self.refused = self.make(cx, there, onto, &settled).err();
+                self.refused.is_none().then_some(PasteAnswer::Made)
+            }
+            _ => Some(PasteAnswer::Left),
         }
-        answer.is_some()
     }
 
-    /// Makes persons or members of the rows.
-    fn make(&self, cx: &Cx<'_>, there: &There, onto: &Onto<'_>, settled: &Settled) {
-        if let Some(command) = self.command(cx, there, onto, settled) {
-            cx.run(command);
+    /// Makes persons or members of the rows, and says of members how many where they are stored.
+    ///
+    /// # Errors
+    /// What could not be stored, in words: then nothing is made.
+    fn make(
+        &self,
+        cx: &Cx<'_>,
+        there: &There,
+        onto: &Onto<'_>,
+        settled: &Settled,
+    ) -> Result<(), String> {
+        let Some(command) = self.command(cx, there, onto, settled) else {
+            return Ok(());
+        };
+        if let Some(wrong) = wrong(cx, &command) {
+            return Err(wrong);
         }
+        match onto {
+            Onto::People => cx.run(command),
+            Onto::Group { .. } => {
+                let n = settled.new.len() + settled.known.len();
+                cx.run_saying(command, cx.text.with("group-pasted", &[("n", n.into())]));
+            }
+        }
+        Ok(())
     }
 
     fn command(
@@ -228,6 +266,9 @@ impl PasteDialog {
         (onto, there): (&Onto<'_>, Option<&Arc<There>>),
         meant: &[(usize, Meant)],
     ) {
+        if let Some(refused) = &self.refused {
+            banner(ui, Tone::Bad, refused, None);
+        }
         let label = cx.text.get(onto.words()[2]);
         let hint = cx.text.get("people-paste_hint");
         ScrollArea::vertical()
@@ -254,7 +295,7 @@ impl PasteDialog {
         let settled = Settled::of(meant, answers, onto.names());
         let made = settled.new.len() + settled.known.len();
         let left_out = self.pasted.rows.len() - made - settled.waiting.len();
-        if settled.waiting.is_empty() {
+        if settled.waiting.is_empty() && self.refused.is_none() {
             let args = [("n", left_out.into())];
             small(ui, &cx.text.with("people-paste_left_out", &args));
         }
@@ -305,6 +346,7 @@ impl PasteDialog {
         });
         if let Some((at, field)) = changed {
             self.pasted.set_column(at, field);
+            self.refused = None;
         }
     }
 
@@ -354,4 +396,36 @@ impl PasteDialog {
                 }
             });
     }
+}
+
+/// What of a command could not be stored: whose it is, the field and what is wrong with it.
+fn wrong(cx: &Cx<'_>, command: &Command) -> Option<String> {
+    let (kind, fields, (field, invalid)) = command.edits.iter().find_map(|edit| match edit {
+        Edit::Create { kind, fields, .. } | Edit::Set { kind, fields, .. } => {
+            let mut faults = kind.faults(fields).into_iter();
+            // What is not given is there already.
+            let fault = faults.find(|(field, _)| fields.contains_key(*field))?;
+            Some((kind, fields, fault))
+        }
+        _ => None,
+    })?;
+    let sentence = cx.text.invalid_in(kind, field, &invalid);
+    let whose = whose(cx, command, fields).filter(|_| field != Person::name);
+    Some(match whose {
+        Some(name) => format!("{name}: {sentence}"),
+        None => sentence,
+    })
+}
+
+/// The name of whom fields are about: of a person, or of whoever a membership is of.
+fn whose(cx: &Cx<'_>, command: &Command, fields: &Fields) -> Option<String> {
+    if let Some(name) = fields.get(Person::name) {
+        return name.as_str().map(str::to_owned);
+    }
+    let id = Id::try_parse(fields.get(Membership::person)?.as_str()?).ok()?;
+    let new = command.edits.iter().find_map(|edit| match edit {
+        Edit::Create { id: of, fields, .. } if *of == id => fields.get(Person::name)?.as_str(),
+        _ => None,
+    });
+    Some(new.unwrap_or_else(|| cx.names.title(id)).to_owned())
 }
