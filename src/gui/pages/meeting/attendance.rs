@@ -202,11 +202,10 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State, may: b
     state.at = at.and_then(|row| Some(people.get(row)?.person));
     if let Some((row, status)) = set
         && let Some(one) = people.get(row)
+        && status_of(one, state) != status
     {
-        if status_of(one, state) != status {
-            let edit = edit(cx, view, state, one.person, one.attendance, status);
-            cx.run_all(vec![edit]);
-        }
+        let edit = edit(cx, view, state, one.person, one.attendance, status);
+        cx.run_all(vec![edit]);
     }
 }
 

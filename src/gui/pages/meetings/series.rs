@@ -146,7 +146,10 @@ impl Series {
         let words = |key| cx.text.get(key);
         let (label, hint) = (words("series-written"), words("series-hint"));
         let unread = !self.written.trim().is_empty() && self.says(cx).is_none();
-        let unread = unread.then(|| words("series-unread")).unwrap_or_default();
+        let unread = match unread {
+            true => words("series-unread"),
+            false => String::new(),
+        };
         let written = TextField::new(&label).hint(&hint).help(&unread);
         if written.show(ui, &mut self.written).changed {
             self.read(cx);
