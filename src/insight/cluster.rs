@@ -255,6 +255,15 @@ pub fn projects_of(facts: &Facts, part_of: Option<Id>) -> Vec<Id> {
     projects.into_iter().map(|(_, id)| id).collect()
 }
 
+/// The projects of the file, or the parts of one, each followed by its own parts, and whether it is one.
+pub fn projects_with_parts(facts: &Facts, part_of: Option<Id>) -> Vec<(Id, bool)> {
+    let each = projects_of(facts, part_of).into_iter().flat_map(|one| {
+        let parts = projects_with_parts(facts, Some(one));
+        std::iter::once((one, part_of.is_some())).chain(parts)
+    });
+    each.collect()
+}
+
 /// The column that a place is counted in where these projects stand side by side: itself, or what it is a part of.
 pub(super) fn column_of(facts: &Facts, within: Option<Id>, place: &Place) -> Id {
     let wholes = std::iter::successors(Some(place.project), |part| facts.whole_of(*part));

@@ -52,7 +52,7 @@ pub use all_rows::{AllRows, RowsPart};
 pub use catalogue::{Definition, FIGURES, all, all_rows, compute, evidence, label_key, means_key};
 pub use cluster::{
     Cell as ClusterCell, Cluster, ClusterRow, Fault as TableFault, Published, SUMS, Summing,
-    cluster, compared, figure_by_project, projects_of, published_as,
+    cluster, compared, figure_by_project, projects_of, projects_with_parts, published_as,
 };
 pub use comparing::{
     Beside, COMPARED, LEAST_OTHERS, Told, Values, comparisons, is_hidden, latest, measured_in,

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Months, NaiveDate, NaiveTime, Weekday};
 
 use super::many_days::times;
-use super::typed::{DateWords, month_named, parse_date};
+use super::typed::{DateWords, WEEKDAYS, month_named, parse_date};
 use super::{Text, capitalised};
 use crate::domain::reading::alike;
 use crate::domain::series::Every;
@@ -20,17 +20,6 @@ pub struct WrittenSeries {
     /// The last day.
     pub until: Option<NaiveDate>,
 }
-
-/// The days of the week.
-const WEEKDAYS: [Weekday; 7] = [
-    Weekday::Mon,
-    Weekday::Tue,
-    Weekday::Wed,
-    Weekday::Thu,
-    Weekday::Fri,
-    Weekday::Sat,
-    Weekday::Sun,
-];
 
 impl WrittenSeries {
     /// Reads it; none where nobody can tell how often it is.

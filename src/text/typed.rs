@@ -49,19 +49,22 @@ pub struct DateWords {
     pub clock: char,
 }
 
+/// The days of the week, in order.
+pub(super) const WEEKDAYS: [Weekday; 7] = [
+    Weekday::Mon,
+    Weekday::Tue,
+    Weekday::Wed,
+    Weekday::Thu,
+    Weekday::Fri,
+    Weekday::Sat,
+    Weekday::Sun,
+];
+
 impl DateWords {
     /// The words in the language of the texts.
     pub fn of(text: &Text) -> Self {
         let ways = |key: &str| text.get(key).split(", ").map(str::to_owned).collect();
-        let weekdays = [
-            Weekday::Mon,
-            Weekday::Tue,
-            Weekday::Wed,
-            Weekday::Thu,
-            Weekday::Fri,
-            Weekday::Sat,
-            Weekday::Sun,
-        ];
+        let weekdays = WEEKDAYS;
         Self {
             today: ways("date-today"),
             tomorrow: ways("date-tomorrow"),

@@ -179,17 +179,7 @@ fn an_evaluator_invites_merges_reads_the_table_and_lays_a_published_number_besid
 
 #[test]
 fn the_parts_of_a_project_are_named_and_stand_side_by_side() {
-    let mut three = Three::new();
-    let bundles = three.send_all();
-    crate::three::merge(&mut three.evaluator, &bundles).unwrap();
-    let file = three.path("cluster.samverka");
-    let Three {
-        evaluator,
-        folder: _folder,
-        leads: _leads,
-        ..
-    } = three;
-    drop(evaluator);
+    let (file, _folder) = Three::new().merged();
     let mut evaluator = Seat::sits_down(Some(file), Vec::new());
     evaluator.clicks(Role::Link, "Projekt");
     evaluator.picks("Söder är en del av", "Norr");
@@ -206,17 +196,7 @@ fn the_parts_of_a_project_are_named_and_stand_side_by_side() {
 
 #[test]
 fn a_number_of_the_cluster_opens_the_rows_of_its_project() {
-    let mut three = Three::new();
-    let bundles = three.send_all();
-    crate::three::merge(&mut three.evaluator, &bundles).unwrap();
-    let file = three.path("cluster.samverka");
-    let Three {
-        evaluator,
-        folder: _folder,
-        leads: _leads,
-        ..
-    } = three;
-    drop(evaluator);
+    let (file, _folder) = Three::new().merged();
     let mut evaluator = Seat::sits_down(Some(file), Vec::new());
     let link = "Timmar, faktiskt, Söder: 6";
     evaluator.clicks(Role::Link, link);
@@ -225,18 +205,8 @@ fn a_number_of_the_cluster_opens_the_rows_of_its_project() {
 
 #[test]
 fn every_page_of_an_evaluator_can_be_looked_at() {
-    let mut three = Three::new();
-    let bundles = three.send_all();
-    crate::three::merge(&mut three.evaluator, &bundles).unwrap();
-    let file = three.path("cluster.samverka");
-    let empty = three.path("empty.samverka");
-    let Three {
-        evaluator,
-        folder: _folder,
-        leads: _leads,
-        ..
-    } = three;
-    drop(evaluator);
+    let (file, folder) = Three::new().merged();
+    let empty = folder.path().join("empty.samverka");
     // `SAMVERKA_CLUSTER` names another cluster to look at.
     let file = std::env::var_os("SAMVERKA_CLUSTER").map_or(file, PathBuf::from);
     let pages = [

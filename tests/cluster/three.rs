@@ -112,6 +112,13 @@ impl Three {
         (0..3).map(|number| self.send(number, true)).collect()
     }
 
+    /// The evaluator's file with all three merged, closed; the folder that it lies in goes with what is returned.
+    pub fn merged(mut self) -> (PathBuf, TempDir) {
+        let bundles = self.send_all();
+        merge(&mut self.evaluator, &bundles).unwrap();
+        (self.path("cluster.samverka"), self.folder)
+    }
+
     /// The project of a lead.
     pub fn project(&self, number: usize) -> Id {
         self.leads[number].reader().project_id().unwrap()

@@ -2,6 +2,19 @@
 
 use eframe::egui::{Context, Key, Modifiers, Popup, Ui};
 
+/// The keys of the first nine choices of a list, in order.
+pub const DIGITS: [Key; 9] = [
+    Key::Num1,
+    Key::Num2,
+    Key::Num3,
+    Key::Num4,
+    Key::Num5,
+    Key::Num6,
+    Key::Num7,
+    Key::Num8,
+    Key::Num9,
+];
+
 /// Who has the keyboard in a frame, as things stood when its keys were pressed.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Keyboard {

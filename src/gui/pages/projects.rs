@@ -18,7 +18,7 @@ use crate::gui::widgets::{
     Button, Card, Choice, Column, DataTable, PageHeader, body, chip, empty_state, link, medium,
     small,
 };
-use crate::insight::{Facts, Scope, compute, projects_of};
+use crate::insight::{Scope, compute, projects_with_parts};
 use crate::workspace::{Changed, Result, Row, Trust, Whose};
 
 /// What the page shows.
@@ -48,8 +48,14 @@ impl Projects {
         let (facts, reader, text) = (source.facts()?, &source.reader, &source.text);
         let (merges, senders) = (reader.merges()?, reader.senders()?);
         let names = reader.project_names()?;
-        let mut rows = Vec::new();
-        for (id, is_part) in with_parts(&facts, None) {
+        let (mut rows, mut records) = (Vec::new(), Vec::new());
+        for (id, is_part) in projects_with_parts(&facts, None) {
+            let name = names.get(&id).cloned().unwrap_or_default();
+            records.extend(
+                reader
+                    .row(Project::KIND, id)?
+                    .map(|row| (name.clone(), row)),
+            );
             let project = reader.get::<Project>(id)?;
             let period = project.map(|one| {
                 let days = [one.start, one.end].map(|day| day.map(|day| text.date(day)));
@@ -67,7 +73,7 @@ impl Projects {
             let mut theirs = senders.iter().filter(|one| one.whose == whose);
             let address = Address::new(FIGURE, Period::default()).part(Some(PART.to_owned()));
             rows.push(ProjectRow {
-                name: names.get(&id).cloned().unwrap_or_default(),
+                name,
                 is_part,
                 municipalities: text.number(municipalities.map_or(0, |one| one.rounded())),
                 route: address.project(Some(id)).route(),
@@ -79,26 +85,12 @@ impl Projects {
                     .map_or_else(String::new, |one| fingerprint_spoken(&one.key)),
             });
         }
-        let mut records = Vec::new();
-        for (id, _) in with_parts(&facts, None) {
-            let name = names.get(&id).cloned().unwrap_or_default();
-            records.extend(reader.row(Project::KIND, id)?.map(|row| (name, row)));
-        }
         Ok(Self {
             records,
             own_key: fingerprint_spoken(&reader.own_key()?),
             rows,
         })
     }
-}
-
-/// The projects, each followed by its parts, and whether it is one.
-pub fn with_parts(facts: &Facts, whole: Option<Id>) -> Vec<(Id, bool)> {
-    let each = projects_of(facts, whole).into_iter().flat_map(|one| {
-        let parts = with_parts(facts, Some(one));
-        std::iter::once((one, whole.is_some())).chain(parts)
-    });
-    each.collect()
 }
 
 /// Draws the page.

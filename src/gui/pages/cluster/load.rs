@@ -8,10 +8,9 @@ use crate::domain::{Id, Measure};
 use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
 use crate::gui::pages::figure::address::{Address, Period};
-use crate::gui::pages::projects::with_parts;
 use crate::insight::{
     Amount, Cluster, ClusterCell, ClusterRow, FigureUnit, Scope, cluster, compared, projects_of,
-    published_as,
+    projects_with_parts, published_as,
 };
 use crate::report::xlsx::Cell;
 use crate::text::Text;
@@ -101,7 +100,9 @@ impl ClusterWords {
         let facts = source.facts()?;
         let (reader, text) = (&source.reader, &source.text);
         let names = reader.project_names()?;
-        let all = with_parts(&facts, None).into_iter().map(|(id, _)| id);
+        let all = projects_with_parts(&facts, None)
+            .into_iter()
+            .map(|(id, _)| id);
         let wholes = all.filter(|whole| !projects_of(&facts, Some(*whole)).is_empty());
         let wholes: Vec<Id> = wholes.collect();
         let within = within.filter(|whole| wholes.contains(whole));

@@ -7,9 +7,10 @@ use eframe::egui::{Align, Key, Layout, Modifiers, Ui};
 use serde_json::Value;
 
 use super::turns::Turns;
-use super::{NUMBERS, nothing, pressed};
+use super::{nothing, pressed};
 use crate::domain::{Field, Fields, Id, Kind, MunicipalityCode, Person, Record, Shape, kind};
 use crate::gui::ground::cx::Cx;
+use crate::gui::ground::keyboard::DIGITS;
 use crate::gui::ground::source::Source;
 use crate::gui::shelf::editor::editor;
 use crate::gui::theme::{Tone, space};
@@ -375,7 +376,7 @@ fn top(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, now: &Undecided, among: Amon
 
 /// One of the values; whether it was chosen.
 fn value(ui: &mut Ui, cx: &Cx<'_>, may: bool, place: usize, written: &WrittenValue) -> bool {
-    let key = NUMBERS.get(place);
+    let key = DIGITS.get(place);
     let mut chosen = false;
     ui.horizontal(|ui| {
         let short = shown(&written.words);

@@ -163,19 +163,6 @@ fn nothing(ui: &mut Ui, cx: &Cx<'_>, key: &str) {
     empty_state(ui, Icon::Scale, &cx.text.get(key), None, None);
 }
 
-/// The keys that choose, in order.
-const NUMBERS: [Key; 9] = [
-    Key::Num1,
-    Key::Num2,
-    Key::Num3,
-    Key::Num4,
-    Key::Num5,
-    Key::Num6,
-    Key::Num7,
-    Key::Num8,
-    Key::Num9,
-];
-
 /// Whether a key was pressed that means something here, and not in a text that is being written.
 fn pressed(ui: &Ui, cx: &Cx<'_>, key: Key) -> bool {
     cx.writable && !ui.ctx().text_edit_focused() && cx.keyboard.pressed(ui, Modifiers::NONE, key)

@@ -7,6 +7,7 @@ use super::State as Page;
 use super::load::MemberLine;
 use crate::domain::{Field, Fields, Id, Kind, Membership, Person, Record, Shape, Value};
 use crate::gui::ground::cx::Cx;
+use crate::gui::ground::keyboard::DIGITS;
 use crate::gui::shelf::editor::editor;
 use crate::gui::theme::space;
 use crate::gui::widgets::{Choice, small};
@@ -21,19 +22,6 @@ const FIELDS: [(&Kind, &str); 6] = [
     (Membership::KIND, Membership::mandate),
     (Membership::KIND, Membership::from),
     (Membership::KIND, Membership::to),
-];
-
-/// The keys of the choices, the first choice first.
-const DIGITS: [Key; 9] = [
-    Key::Num1,
-    Key::Num2,
-    Key::Num3,
-    Key::Num4,
-    Key::Num5,
-    Key::Num6,
-    Key::Num7,
-    Key::Num8,
-    Key::Num9,
 ];
 
 /// What is remembered of it.
