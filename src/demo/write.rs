@@ -14,7 +14,7 @@ use crate::bundle::Profile;
 use crate::domain::{MunicipalityCode, Project, Record};
 use crate::insight::comparisons;
 use crate::workspace::{
-    Edit, NewProject, Progress, Result, Surroundings, Workspace, WorkspaceError,
+    Edit, NewProject, Progress, Result, Surroundings, Why, Workspace, WorkspaceError,
 };
 
 /// The files of a demo.
@@ -68,6 +68,9 @@ pub fn write(folder: &Path, scale: Scale, progress: Progress<'_>) -> Result<Writ
         written.workspaces.push(workspace);
         written.bundles.push(bundle);
     }
+    // As in life; and the merge can be tried again from it.
+    lead.stage.wait_until(merged_at());
+    lead.stage.workspace.back_up(Why::Merge)?;
     lead.merge(&written.bundles, &demo)?;
     if scale == Scale::Boss {
         lead.send_feedback(&folders, &codes)?;
@@ -79,6 +82,11 @@ pub fn write(folder: &Path, scale: Scale, progress: Progress<'_>) -> Result<Writ
 }
 
 const LAST_DAY: &str = "2018-10-04";
+
+/// When the lead takes in everybody's last bundle.
+fn merged_at() -> NaiveDateTime {
+    at(later(calendar::end(), 10), 9, 0)
+}
 
 /// Where the files go.
 struct Folders {
@@ -254,7 +262,6 @@ impl Lead {
 
     /// Merges everybody's bundles, and then decides who is the same.
     fn merge(&mut self, bundles: &[PathBuf], demo: &Demo) -> Result<()> {
-        self.stage.wait_until(at(later(calendar::end(), 10), 9, 0));
         self.stage
             .workspace
             .merge(bundles, None, true, &mut |_, _| true)?;

@@ -3,7 +3,8 @@
 //! `SAMVERKA_LARGE=/tmp/demo-large cargo bench --bench frames`; writes the file the first time. Each scene is
 //! told in milliseconds, and beside an empty frame, so that two machines can be compared. Words after `--` choose
 //! edits by what is told of them: `cargo bench --bench frames -- SITUATION person`; `map` and `board` run the scenes of
-//! a process map of 150 steps and of a board of 300 notes, which need no large file. What they ask of the reading
+//! a process map of 150 steps and of a board of 300 notes, which need no large file; `pages` opens and scrolls each
+//! of the lead's pages. What they ask of the reading
 //! thread is told in its own time on Linux: that is the same on a machine that has much else to do. `SAMVERKA_LARGE`
 //! may also be a folder that `samverka-cli demo FOLDER --scale national` has written.
 #![allow(
@@ -26,7 +27,8 @@ mod window {
     };
     use samverka::domain::{
         ActionPlan, Activity, Attendance, Board, BoardItem, Goal, Group, Initiative, Kind, Meeting,
-        Person, Phase, ProcessMap, ProcessStep, Record, Training, Unit, Value, positions,
+        Municipality, Person, Phase, ProcessMap, ProcessStep, Record, Survey, Training, Unit,
+        Value, positions,
     };
     use samverka::gui::{App, Options, Route, Settings};
     use samverka::workspace::{Command, Edit, NewProject, Reader, Workspace, fields};
@@ -266,6 +268,50 @@ mod window {
         scenes.push(("figures, scrolled", driven.scroll(300, -20.0)));
     }
 
+    /// The lead's pages: how long each takes until it is whole, and its frames while it is scrolled and back.
+    fn pages(file: &Path) {
+        let own = [
+            Route::OVERVIEW,
+            Route::SITUATION,
+            Route::FOLLOW_UP,
+            Route::DECISIONS,
+            Route::INBOX,
+            Route::KITS,
+            Route::FEEDBACK,
+            Route::SUBMISSIONS,
+            Route::PROJECT,
+            Route::INTAKE,
+            Route::KEYS,
+            Route::BACKUPS,
+            Route::SETTINGS,
+        ];
+        let lists = [
+            Group::KIND,
+            Meeting::KIND,
+            ActionPlan::KIND,
+            Initiative::KIND,
+            Person::KIND,
+            Training::KIND,
+            Unit::KIND,
+            Municipality::KIND,
+            Survey::KIND,
+        ];
+        println!(
+            "{:<40}{:>10}{:>10}{:>10}{:>10}",
+            "a page, in ms", "opened", "median", "p99", "worst"
+        );
+        for page in own.into_iter().chain(lists.map(Route::list)) {
+            let name = format!("{page:?}");
+            let mut driven = Driven::new(file, page);
+            let opened = driven.until_whole().as_secs_f64() * 1_000.0;
+            driven.frame(vec![Event::PointerMoved(pos2(700.0, 600.0))]);
+            let mut took = driven.scroll(200, -60.0);
+            took.extend(driven.scroll(100, 400.0));
+            let [median, p99, worst] = told(took);
+            println!("{name:<40}{opened:>10.0}{median:>10.2}{p99:>10.2}{worst:>10.2}");
+        }
+    }
+
     /// A project with a map of 150 steps over 10 lanes, with everything that can be marked at a step; the map.
     fn mapped(file: &Path) -> samverka::domain::Id {
         let project = NewProject {
@@ -499,6 +545,9 @@ mod window {
         let of_its_own = |word: &String| word == "map" || word == "board";
         if !chosen.iter().any(of_its_own) {
             let file = super::large::large();
+            if chosen.iter().any(|word| word == "pages") {
+                return pages(&file);
+            }
             edits(&file, &chosen);
             if !chosen.is_empty() {
                 return;
