@@ -15,15 +15,16 @@ use crate::workspace::{self, Backup, Look, StoreError};
 pub fn backups(desk: &mut Desk<'_>, call: &Call) -> Done {
     let all = workspace::backups(call.path(0))?;
     if call.is_set("json") {
-        let all = all.iter().map(|one| {
+        let listed = all.iter().map(|one| {
             json!({
                 "file": name_of(one),
                 "at": one.at.format("%Y-%m-%dT%H:%M:%S").to_string(),
                 "why": one.why.code(),
                 "bytes": one.bytes,
+                "base": base_of(one, &all).map(name_of),
             })
         });
-        return desk.json(&all.collect());
+        return desk.json(&listed.collect());
     }
     let heads = desk.columns(&["backup", "when", "why", "size"]);
     let mut table = Table::new(heads).numbers([3]);
@@ -31,12 +32,28 @@ pub fn backups(desk: &mut Desk<'_>, call: &Call) -> Done {
         table.row(vec![
             name_of(one),
             desk.text.moment(one.at.date(), Some(one.at.time())),
-            desk.text.get(&format!("backup-why-{}", one.why.code())),
+            why(desk, one),
             desk.text.file_size(one.bytes),
         ]);
     }
     let empty = desk.text.get("cli-no_backups");
     desk.show(&table, &empty)
+}
+
+/// Why a copy was made, and which it stands on.
+fn why(desk: &Desk<'_>, backup: &Backup) -> String {
+    let why = desk.text.get(&format!("backup-why-{}", backup.why.code()));
+    let Some(base) = backup.base else {
+        return why;
+    };
+    let base = desk.text.moment(base.date(), Some(base.time()));
+    let said = [("why", why.into()), ("when", base.into())];
+    desk.text.with("cli-backup_on", &said)
+}
+
+/// The copy that one stands on, if it is there.
+fn base_of<'a>(backup: &Backup, all: &'a [Backup]) -> Option<&'a Backup> {
+    all.iter().find(|other| backup.stands_on(other))
 }
 
 fn name_of(backup: &Backup) -> String {

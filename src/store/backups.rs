@@ -1,16 +1,18 @@
 //! Copies of a workspace file, in a folder beside it: their names, which are kept, and making one.
 //!
-//! A name tells when and why: `2026-11-22 14.05.09 merge.samverka`. Files of other names are nobody's
-//! business here.
+//! A name tells when and why: `2026-11-22 14.05.09 merge.samverka`. Of a large file a copy holds only what has changed
+//! since another, whose time stands in its name, too: `2026-11-22 14.05.09 merge + 2026-11-20 16.00.00.samverka-step`.
+//! Files of other names are nobody's business here.
 
 use std::collections::BTreeSet;
 use std::fs::File;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
 use chrono::{Datelike, NaiveDateTime, TimeDelta, Timelike};
 use rusqlite::OpenFlags;
 
+use super::steps::{self, Step, StepRule};
+use super::touched::Base;
 use super::{
     Result, Store, StoreError, beside, check_ours, salvage, schema, take_back_half_written,
 };
@@ -19,6 +21,10 @@ use super::{
 pub const KEPT: usize = 10;
 /// How a copy's time stands in its name. No colons: Windows has none in names.
 const TIME: &str = "%Y-%m-%d %H.%M.%S";
+/// How the name of a whole copy ends.
+const WHOLE: &str = ".samverka";
+/// How the name of a copy ends that stands on another.
+const STEP: &str = ".samverka-step";
 
 /// Why a copy was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,32 +83,72 @@ pub struct Backup {
     pub at: NaiveDateTime,
     /// Why.
     pub why: Why,
-    /// How large it is.
+    /// How large it is; of one that stands on another without that.
     pub bytes: u64,
+    /// When the copy was made that it stands on, if it holds only what has changed since.
+    pub base: Option<NaiveDateTime>,
 }
 
 impl Backup {
     fn of(path: PathBuf) -> Option<Self> {
-        let name = path.file_name()?.to_str()?.strip_suffix(".samverka")?;
-        let (at, why) = name.rsplit_once(' ')?;
-        let at = NaiveDateTime::parse_from_str(at, TIME).ok()?;
+        let at = |at: &str| NaiveDateTime::parse_from_str(at, TIME).ok();
+        let name = path.file_name()?.to_str()?;
+        let (name, base) = match name.strip_suffix(WHOLE) {
+            Some(name) => (name, None),
+            None => {
+                let (name, base) = name.strip_suffix(STEP)?.rsplit_once(" + ")?;
+                (name, Some(at(base)?))
+            }
+        };
+        let (made, why) = name.rsplit_once(' ')?;
+        let made = at(made)?;
         let why = Why::ALL.into_iter().find(|one| one.code() == why)?;
         let bytes = path.metadata().ok()?.len();
         Some(Self {
             path,
-            at,
+            at: made,
             why,
             bytes,
+            base,
         })
     }
 
-    /// Takes the copy away for good.
+    fn name(at: NaiveDateTime, why: Why, base: Option<NaiveDateTime>) -> String {
+        let (at, why) = (at.format(TIME), why.code());
+        match base {
+            None => format!("{at} {why}{WHOLE}"),
+            Some(base) => format!("{at} {why} + {}{STEP}", base.format(TIME)),
+        }
+    }
+
+    /// Whether it is nothing without this other one.
+    pub fn stands_on(&self, other: &Self) -> bool {
+        self.base == Some(other.at) && other.base.is_none()
+    }
+
+    /// Takes the copy away for good, and those that stand on it.
     ///
     /// # Errors
-    /// If the system does not let it go.
+    /// If the system does not let one go.
     pub fn delete(&self) -> Result<()> {
+        if self.base.is_none() {
+            let folder = self.path.parent().unwrap_or(Path::new(""));
+            // They go first: none is left without what it stands on.
+            for one in copies_in(folder)?.iter().filter(|one| one.stands_on(self)) {
+                remove(&one.path)?;
+            }
+        }
         remove(&self.path)
     }
+}
+
+/// Whether a file is a copy that others in its folder stand on.
+pub(super) fn is_a_base(path: &Path) -> bool {
+    let Some(copy) = Backup::of(path.to_owned()) else {
+        return false;
+    };
+    let beside = copies_in(path.parent().unwrap_or(Path::new("")));
+    beside.is_ok_and(|beside| beside.iter().any(|one| one.stands_on(&copy)))
 }
 
 fn remove(path: &Path) -> Result<()> {
@@ -123,12 +169,23 @@ pub fn folder_of(workspace: &Path) -> PathBuf {
     beside(workspace, "-backups")
 }
 
+/// The workspace file that a copy is of, by the folder that the copy lies in; it may be gone.
+pub fn workspace_of(copy: &Path) -> Option<PathBuf> {
+    let folder = copy.parent()?;
+    let name = folder.file_name()?.to_str()?.strip_suffix("-backups")?;
+    Some(folder.with_file_name(name))
+}
+
 /// The copies of a workspace file, newest first; none where there is no folder of them.
 ///
 /// # Errors
 /// If the folder cannot be read.
 pub fn backups_of(workspace: &Path) -> Result<Vec<Backup>> {
-    let entries = match std::fs::read_dir(folder_of(workspace)) {
+    copies_in(&folder_of(workspace))
+}
+
+fn copies_in(folder: &Path) -> Result<Vec<Backup>> {
+    let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(error.into()),
@@ -141,22 +198,25 @@ pub fn backups_of(workspace: &Path) -> Result<Vec<Backup>> {
 }
 
 /// The copies that have had their time, of those given newest first. What was damaged is never among
-/// them: there may be something in it yet.
+/// them: there may be something in it yet. Nor is what one that is kept stands on.
 fn surplus(newest_first: &[Backup]) -> Vec<&Backup> {
     let mut months = BTreeSet::new();
-    let whole = newest_first.iter().filter(|one| one.why != Why::Damaged);
-    let past = whole.enumerate().filter(|(place, one)| {
+    let sound = newest_first.iter().filter(|one| one.why != Why::Damaged);
+    let (past, kept): (Vec<_>, Vec<_>) = sound.enumerate().partition(|(place, one)| {
         let last_of_month = months.insert((one.at.year(), one.at.month()));
         *place >= KEPT && !last_of_month
     });
-    past.map(|(_, one)| one).collect()
+    let stood_on = |one: &Backup| kept.iter().any(|(_, kept)| kept.stands_on(one));
+    let past = past.into_iter().map(|(_, one)| one);
+    past.filter(|one| !stood_on(one)).collect()
 }
 
 /// Deletes the copies that have had their time, and what was left half made. One that cannot be deleted stays.
 pub fn rotate(workspace: &Path) -> Result<()> {
     delete_half_made(&folder_of(workspace));
+    // The newest first: what stands on another goes before that.
     for one in surplus(&backups_of(workspace)?) {
-        if let Err(error) = one.delete() {
+        if let Err(error) = remove(&one.path) {
             tracing::warn!(%error, path = %one.path.display(), "an old copy stays");
         }
     }
@@ -177,7 +237,12 @@ fn delete_half_made(folder: &Path) {
 }
 
 /// A name for a new copy that no file has, in a folder that is there.
-fn place_for(workspace: &Path, mut at: NaiveDateTime, why: Why) -> Result<PathBuf> {
+fn place_for(
+    workspace: &Path,
+    mut at: NaiveDateTime,
+    why: Why,
+    base: Option<NaiveDateTime>,
+) -> Result<PathBuf> {
     let folder = folder_of(workspace);
     match std::fs::create_dir(&folder) {
         Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => return Err(error.into()),
@@ -188,12 +253,12 @@ fn place_for(workspace: &Path, mut at: NaiveDateTime, why: Why) -> Result<PathBu
     while taken.contains(&at) {
         at += TimeDelta::seconds(1);
     }
-    Ok(folder.join(format!("{} {}.samverka", at.format(TIME), why.code())))
+    Ok(folder.join(Backup::name(at, why, base)))
 }
 
 /// Keeps a file that SQLite cannot copy, byte by byte and with what lies beside it.
 pub fn keep_as_it_is(workspace: &Path, at: NaiveDateTime) -> Result<PathBuf> {
-    let place = place_for(workspace, at, Why::Damaged)?;
+    let place = place_for(workspace, at, Why::Damaged, None)?;
     let part = beside(&place, ".part");
     let copied = copy_whole(workspace, &part).and_then(|()| {
         for ending in HOLDS_MORE {
@@ -253,54 +318,102 @@ fn sync_folder(of: &Path) {
     }
 }
 
-/// What tells one state of a file from another, without reading all of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pulse {
-    /// How many entries there are.
-    pub entries: u64,
-    newest: Option<[u8; 16]>,
-    /// What the workspace remembers about itself, and how often it has been changed.
-    meta: u64,
-}
-
 impl Store {
-    /// What tells this state of the file from another.
-    ///
-    /// # Errors
-    /// SQLite's.
-    pub fn pulse(&self) -> Result<Pulse> {
-        self.at_one_moment(|| {
-            let mut meta = DefaultHasher::new();
-            self.all_meta()?.hash(&mut meta);
-            Ok(Pulse {
-                meta: meta.finish(),
-                entries: self.entry_count()?,
-                newest: self
-                    .conn
-                    .query_row("SELECT max(id) FROM entry", [], |row| row.get(0))?,
-            })
-        })
+    /// From what size on copies hold only what has changed.
+    pub fn make_steps(&mut self, rule: StepRule) {
+        self.steps = rule;
     }
 
-    /// Makes a copy in the folder beside, looks whether it is sound, and only then gives it its name.
+    /// Makes a copy in the folder beside, looks whether it is sound, and only then gives it its name. Of a large file
+    /// it holds no more than has changed since the last whole one, if that is there and the change is small.
     ///
     /// # Errors
     /// If it cannot be made; nothing is left of it then.
-    pub fn back_up(&self, at: NaiveDateTime, why: Why) -> Result<Backup> {
+    pub fn back_up(&mut self, at: NaiveDateTime, why: Why) -> Result<Backup> {
         delete_half_made(&folder_of(&self.path));
-        let place = place_for(&self.path, at, why)?;
-        let part = beside(&place, ".part");
-        let made = self.copy_checked(&part).and_then(|()| {
-            File::options().write(true).open(&part)?.sync_all()?;
-            Ok(std::fs::rename(&part, &place)?)
-        });
-        if made.is_err() {
-            let _half_made = std::fs::remove_file(&part);
-            let _in_use = std::fs::remove_dir(folder_of(&self.path));
+        match self.back_up_step(at, why) {
+            Ok(Some(step)) => return Ok(step),
+            Ok(None) => {}
+            Err(error) => tracing::warn!(%error, "the copy is made whole"),
         }
-        made?;
-        sync_folder(&place);
-        Backup::of(place).ok_or_else(|| StoreError::Other("the copy is gone".to_owned()))
+        let place = place_for(&self.path, at, why, None)?;
+        let begun = self.begin_base_at(&place);
+        if let Err(error) = &begun {
+            tracing::warn!(%error, "no later copy can stand on this one");
+        }
+        let made = self.put_copy(&place, |part| self.copy_checked(part).map(|()| true));
+        if made.is_err() && begun.unwrap_or_default() {
+            // Where even this fails, the file names a copy that is not there.
+            let _not_there = self.forget_base();
+        }
+        made?.ok_or_else(|| StoreError::Other("the copy is gone".to_owned()))
+    }
+
+    /// Makes a copy of what has changed; none where a whole one is due.
+    fn back_up_step(&self, at: NaiveDateTime, why: Why) -> Result<Option<Backup>> {
+        let Some((base, copy)) = self.base_there()? else {
+            return Ok(None);
+        };
+        let place = place_for(&self.path, at, why, Some(copy.at))?;
+        self.put_copy(&place, |part| {
+            Step::write(self, &base, part)?;
+            Ok(part.metadata()?.len() <= copy.bytes / self.steps.share)
+        })
+    }
+
+    /// The copy that the next one can stand on, if it is there as it was made, and the file is large.
+    fn base_there(&self) -> Result<Option<(Base, Backup)>> {
+        if self.bytes()? < self.steps.from {
+            return Ok(None);
+        }
+        let Some(base) = self.base()? else {
+            return Ok(None);
+        };
+        let there = Backup::of(folder_of(&self.path).join(&base.name));
+        let there = there.filter(|copy| {
+            let its_own = steps::token_and_version(&copy.path);
+            its_own.is_ok_and(|(token, _)| token == Some(base.kept()))
+        });
+        Ok(there.map(|copy| (base, copy)))
+    }
+
+    /// Lets later copies stand on the whole one that is about to be made, where the file is large; whether they can.
+    fn begin_base_at(&mut self, place: &Path) -> Result<bool> {
+        let is_of_this_version = schema::version(&self.conn)? == schema::newest();
+        if !self.writable() || !is_of_this_version || self.bytes()? < self.steps.from {
+            return Ok(false);
+        }
+        let name = place.file_name().unwrap_or_default();
+        let base = Base {
+            name: name.to_string_lossy().into_owned(),
+            pulse: self.pulse()?.to_string(),
+        };
+        self.begin_base(&base).map(|()| true)
+    }
+
+    /// Makes a copy and gives it its name, unless it is said to be no good.
+    fn put_copy(
+        &self,
+        place: &Path,
+        make: impl FnOnce(&Path) -> Result<bool>,
+    ) -> Result<Option<Backup>> {
+        let part = beside(place, ".part");
+        let made = make(&part).and_then(|good| {
+            if good {
+                File::options().write(true).open(&part)?.sync_all()?;
+                std::fs::rename(&part, place)?;
+            }
+            Ok(good)
+        });
+        if !matches!(made, Ok(true)) {
+            let _half_made = std::fs::remove_file(&part);
+            let _others_are_there = std::fs::remove_dir(folder_of(&self.path));
+        }
+        if !made? {
+            return Ok(None);
+        }
+        sync_folder(place);
+        Ok(Backup::of(place.to_owned()))
     }
 
     fn copy_checked(&self, part: &Path) -> Result<()> {
@@ -316,14 +429,23 @@ impl Store {
         }
     }
 
-    /// Whether the newest copy holds exactly this.
+    /// Whether the newest copy holds exactly this, and what it stands on is there.
+    ///
+    /// # Errors
+    /// If the copies or the file cannot be read.
     pub fn is_backed_up(&self) -> Result<bool> {
-        let newest = backups_of(&self.path)?.into_iter().next();
-        let Some(newest) = newest.filter(|one| one.why != Why::Damaged) else {
+        let all = backups_of(&self.path)?;
+        let Some(newest) = all.first().filter(|one| one.why != Why::Damaged) else {
             return Ok(false);
         };
-        let held = Self::open_reader(&newest.path).and_then(|copy| copy.pulse());
-        Ok(held.is_ok_and(|held| self.pulse().is_ok_and(|own| own == held)))
+        let held = match newest.base {
+            None => Self::open_reader(&newest.path)
+                .and_then(|copy| copy.pulse())
+                .map(|pulse| pulse.to_string()),
+            Some(_) if !all.iter().any(|one| newest.stands_on(one)) => return Ok(false),
+            Some(_) => Step::pulse_of(&newest.path),
+        };
+        Ok(held.is_ok_and(|held| self.pulse().is_ok_and(|own| own.to_string() == held)))
     }
 
     /// Reads the entries of a file that may be damaged, as many as there are, into this one; how many.
@@ -353,13 +475,29 @@ mod tests {
     use super::*;
 
     fn backup(at: &str, why: Why) -> Backup {
-        let name = format!("{at} {}.samverka", why.code());
+        let at = NaiveDateTime::parse_from_str(at, TIME).unwrap();
         Backup {
-            path: PathBuf::from(name),
-            at: NaiveDateTime::parse_from_str(at, TIME).unwrap(),
+            path: PathBuf::from(Backup::name(at, why, None)),
+            at,
             why,
             bytes: 1,
+            base: None,
         }
+    }
+
+    #[test]
+    fn what_a_kept_copy_stands_on_is_kept() {
+        let mut all: Vec<Backup> = (1..=28)
+            .map(|day| backup(&format!("2026-11-{day:02} 16.00.00"), Why::Close))
+            .collect();
+        for day in 5..28 {
+            all[day].base = Some(all[4].at);
+        }
+        all[19].base = Some(all[3].at);
+        all.reverse();
+        let gone: Vec<u32> = surplus(&all).iter().map(|one| one.at.day()).collect();
+        let expected = (1..=18).rev().filter(|day| ![4, 5].contains(day));
+        assert_eq!(gone, expected.collect::<Vec<_>>());
     }
 
     #[test]
@@ -403,12 +541,19 @@ mod tests {
             "2026-11-22 14.05.09 merge.samverka.part",
             "2026-11-22 14.05.09 song.samverka",
             "2026-13-22 14.05.09 merge.samverka",
+            "2026-11-22 14.05.10 merge + 2026-11-22 14.05.09.samverka-step",
+            "2026-11-22 14.05.11 merge.samverka-step",
+            "2026-11-22 14.05.12 merge + 2026-11-22.samverka-step",
             "brev.txt",
         ] {
             std::fs::write(beside.join(name), b"hej").unwrap();
         }
         let found = backups_of(&file).unwrap();
-        assert_eq!(found.len(), 1);
-        assert_eq!((found[0].why, found[0].bytes), (Why::Merge, 3));
+        assert_eq!(found.len(), 2);
+        assert!(found[0].stands_on(&found[1]) && !found[1].stands_on(&found[0]));
+        assert_eq!(
+            (found[1].why, found[1].bytes, found[1].base),
+            (Why::Merge, 3, None)
+        );
     }
 }

@@ -2,6 +2,7 @@
 
 use rusqlite::OptionalExtension;
 
+use super::touched::BASE;
 use super::{Result, Store};
 
 /// How many times something has been changed: what tells a file from a copy of it.
@@ -21,15 +22,16 @@ impl Store {
         Ok(statement.query_row([key], |row| row.get(0)).optional()?)
     }
 
-    /// Everything that is remembered but what has been typed, which makes no file another.
+    /// Everything that is remembered, in order, but what makes no file another: what has been typed, and which copy
+    /// the next one stands on.
     ///
     /// # Errors
     /// SQLite's.
     pub fn all_meta(&self) -> Result<Vec<(String, String)>> {
         let mut statement = self
             .conn
-            .prepare("SELECT key, value FROM meta WHERE key <> ?1")?;
-        let all = statement.query_map([TYPED], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            .prepare("SELECT key, value FROM meta WHERE key NOT IN (?1, ?2) ORDER BY key")?;
+        let all = statement.query_map([TYPED, BASE], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(all.collect::<rusqlite::Result<_>>()?)
     }
 

@@ -12,12 +12,15 @@ mod lock;
 mod log;
 mod merged;
 mod meta;
+mod pulse;
 mod removals;
 mod rows;
 mod salvage;
 mod schema;
 mod search;
 mod senders;
+mod steps;
+mod touched;
 
 use std::path::{Path, PathBuf};
 
@@ -27,7 +30,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 pub use backups::{
     Backup, Why, backups_of, copy_whole, folder_of, keep_as_it_is, put_in_place, remove_part,
-    rotate,
+    rotate, workspace_of,
 };
 pub use check::Interrupter;
 pub use entries::OpenConflict;
@@ -39,6 +42,7 @@ pub use rows::{Filter, Row};
 pub use salvage::Salvaged;
 pub use search::Hit;
 pub use senders::{Sender, Trust, Whose};
+pub use steps::{StepRule, copy_made_whole, open_copy_to_read};
 
 /// Marks a file as ours in SQLite's header: "SAMV".
 const APPLICATION_ID: i32 = 0x5341_4D56;
@@ -66,6 +70,18 @@ pub enum StoreError {
         /// The newest that this version knows.
         known: i32,
     },
+    /// It is a copy that holds only what has changed since another: it is put back, and not opened.
+    #[error("a copy that is no file of its own")]
+    IsAStep,
+    /// It is a copy that later copies stand on: it is put back, or read, and not changed.
+    #[error("a copy that others stand on")]
+    IsABase,
+    /// The copy that this one stands on is not beside it.
+    #[error("no {0}")]
+    NoBase(String),
+    /// The copy that this one stands on is another than it was.
+    #[error("another {0}")]
+    OtherBase(String),
     /// The disk is full; nothing was changed.
     #[error("disk full")]
     DiskFull,
@@ -120,6 +136,9 @@ pub struct Store {
     read_only: Option<ReadOnly>,
     journal: Journal,
     removals: std::cell::RefCell<removals::Removals>,
+    /// Whether each touched row is noted.
+    notes: std::cell::Cell<bool>,
+    steps: StepRule,
 }
 
 /// Why a workspace is open for reading alone.
@@ -131,6 +150,8 @@ pub enum ReadOnly {
     NotAllowed,
     /// The file is damaged: what can be read is read, and nothing is made worse.
     Damaged,
+    /// It is a copy that later copies stand on.
+    Base,
 }
 
 /// Where SQLite keeps what it needs to take a change back.
@@ -152,6 +173,19 @@ enum Older {
 }
 
 impl Store {
+    fn over(conn: Connection, path: &Path, journal: Journal) -> Self {
+        Self {
+            conn,
+            path: path.to_owned(),
+            lock: None,
+            read_only: None,
+            journal,
+            removals: Default::default(),
+            notes: Default::default(),
+            steps: StepRule::default(),
+        }
+    }
+
     /// Makes a new, empty workspace file.
     ///
     /// # Errors
@@ -163,14 +197,8 @@ impl Store {
         let lock = Lock::take(path)?.ok_or(StoreError::Busy)?;
         let conn =
             Connection::open_with_flags(path, write_flags() | OpenFlags::SQLITE_OPEN_CREATE)?;
-        let mut store = Self {
-            conn,
-            path: path.to_owned(),
-            lock: Some(lock),
-            read_only: None,
-            journal: Journal::Ahead,
-            removals: Default::default(),
-        };
+        let mut store = Self::over(conn, path, Journal::Ahead);
+        store.lock = Some(lock);
         // Before the write-ahead log is turned on, so that the file's own header says what it is.
         store
             .conn
@@ -215,6 +243,11 @@ impl Store {
 
     fn open_to_write(path: &Path, journal: Journal, older: Older) -> Result<Self> {
         check_ours(path)?;
+        if backups::is_a_base(path) {
+            let mut reader = Self::open_reader(path)?;
+            reader.read_only = Some(ReadOnly::Base);
+            return Ok(reader);
+        }
         let Some(lock) = Lock::take(path)? else {
             let mut reader = Self::open_reader(path)?;
             reader.read_only = Some(ReadOnly::OtherWindow);
@@ -227,14 +260,8 @@ impl Store {
         schema::check_plain(&conn)?;
         schema::check_complete(&conn)?;
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
-        let mut store = Self {
-            conn,
-            path: path.to_owned(),
-            lock: Some(lock),
-            read_only: None,
-            journal,
-            removals: Default::default(),
-        };
+        let mut store = Self::over(conn, path, journal);
+        store.lock = Some(lock);
         store.prepare_connection()?;
         let version = schema::version(&store.conn)?;
         if version < schema::newest() {
@@ -243,6 +270,7 @@ impl Store {
             }
             store.bring_up()?;
         }
+        store.go_on_noting()?;
         Ok(store)
     }
 
@@ -251,6 +279,7 @@ impl Store {
     fn bring_up(&mut self) -> Result<()> {
         self.whole(true, |store| {
             if schema::migrate(&store.conn)? {
+                store.forget_base()?;
                 store.refold()?;
                 store.settle_removals()?;
             }
@@ -268,25 +297,20 @@ impl Store {
         take_back_half_written(path);
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let conn = Connection::open_with_flags(path, flags)?;
-        let mut store = Self {
-            conn,
-            path: path.to_owned(),
-            lock: None,
-            read_only: Some(ReadOnly::NotAllowed),
-            journal: Journal::Ahead,
-            removals: Default::default(),
-        };
+        let mut store = Self::over(conn, path, Journal::Ahead);
+        store.read_only = Some(ReadOnly::NotAllowed);
         store.prepare_reading()?;
         schema::check_known(&store.conn)?;
         schema::check_plain(&store.conn)?;
         if schema::version(&store.conn)? < schema::newest() {
             schema::check_complete(&store.conn)?;
-            store.go_on_in_memory()?;
+            store.go_on_in_memory(&|_| Ok(()))?;
         }
         Ok(store)
     }
 
-    fn go_on_in_memory(&mut self) -> Result<()> {
+    /// Reads on from a copy in memory, which is changed as is said and then brought up to this version.
+    fn go_on_in_memory(&mut self, change: &dyn Fn(&Self) -> Result<()>) -> Result<()> {
         let mut copy = Connection::open_in_memory()?;
         let copied = Copying::new(&self.conn, &mut copy)?.step(-1)?;
         if copied != StepResult::Done {
@@ -295,7 +319,7 @@ impl Store {
         self.conn = copy;
         self.prepare_reading()?;
         let read_only = self.read_only.take();
-        let brought_up = self.bring_up();
+        let brought_up = change(self).and_then(|()| self.bring_up());
         self.read_only = read_only;
         brought_up
     }
@@ -379,8 +403,10 @@ impl Store {
         keep: bool,
         work: impl FnOnce(&Self) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        if !self.writable() {
-            return Err(StoreError::ReadOnly.into());
+        match self.read_only {
+            None => {}
+            Some(ReadOnly::Base) => return Err(StoreError::IsABase.into()),
+            Some(_) => return Err(StoreError::ReadOnly.into()),
         }
         // SQLite would go on writing to a file that has been taken away, and all of it would be lost.
         if !self.path.exists() {
@@ -485,6 +511,11 @@ fn write_flags() -> OpenFlags {
 /// # Errors
 /// What it is instead.
 pub fn check_ours(path: &Path) -> Result<()> {
+    check_header(path, APPLICATION_ID)
+}
+
+/// The same of a file that is marked so.
+fn check_header(path: &Path, application_id: i32) -> Result<()> {
     if !path.is_file() {
         return Err(StoreError::NoFile(path.to_owned()));
     }
@@ -500,8 +531,11 @@ pub fn check_ours(path: &Path) -> Result<()> {
         let bytes = header.get(at..at + 4).and_then(|four| four.try_into().ok());
         bytes.map_or(0, i32::from_be_bytes)
     };
-    if !header.starts_with(b"SQLite format 3\0") || number(68) != APPLICATION_ID {
-        return Err(StoreError::NotOurs);
+    if !header.starts_with(b"SQLite format 3\0") || number(68) != application_id {
+        return Err(match number(68) {
+            steps::STEP_ID => StoreError::IsAStep,
+            _ => StoreError::NotOurs,
+        });
     }
     let (found, known) = (number(60), schema::newest());
     if found > known {

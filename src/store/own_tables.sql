@@ -125,6 +125,14 @@ CREATE TABLE departed (
   entry BLOB PRIMARY KEY NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- The rows that have been touched since the last whole copy, by their keys alone; `more` is empty where a table has one.
+CREATE TABLE touched (
+  table_name TEXT NOT NULL,
+  key ANY NOT NULL,
+  more ANY NOT NULL,
+  PRIMARY KEY (table_name, key, more)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE searched (
   number INTEGER PRIMARY KEY,
   record BLOB NOT NULL UNIQUE,

@@ -79,6 +79,8 @@ pub fn salvage(damaged: &Connection, into: &mut Store) -> Result<Salvaged> {
                 salvaged.cut_short.insert(table.clone());
             }
         }
+        // What was touched before is not known any more.
+        into.forget_base()?;
         if !salvaged.brought_known() {
             // What is not known to have been brought would stay behind: no merge can be taken back any more.
             into.forget_carried()?;
@@ -93,7 +95,7 @@ pub fn salvage(damaged: &Connection, into: &mut Store) -> Result<Salvaged> {
 fn own_tables(into: &Store) -> Result<Vec<String>> {
     let mut tables = into.conn.prepare(
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%'
-         AND name NOT LIKE 'sqlite%' AND name NOT IN ('entry', 'conflict') ORDER BY name",
+         AND name NOT LIKE 'sqlite%' AND name NOT IN ('entry', 'conflict', 'touched') ORDER BY name",
     )?;
     let names: Vec<String> = tables
         .query_map([], |row| row.get(0))?

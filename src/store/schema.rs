@@ -14,6 +14,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0003.sql"),
     include_str!("migrations/0004.sql"),
     include_str!("migrations/0005.sql"),
+    include_str!("migrations/0006.sql"),
 ];
 
 /// The version that this program writes.
@@ -37,11 +38,20 @@ pub fn check_known(conn: &Connection) -> Result<()> {
 
 /// Refuses a schema with parts that act on their own, or that only look like tables: ours has none.
 pub fn check_plain(conn: &Connection) -> Result<()> {
+    check_no_parts_but(conn, "search")
+}
+
+/// The same of a file that has no search index either.
+pub fn check_plainer(conn: &Connection) -> Result<()> {
+    check_no_parts_but(conn, "")
+}
+
+fn check_no_parts_but(conn: &Connection, virtual_table: &str) -> Result<()> {
     let mut parts = conn.prepare(
         "SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view')
-         OR (sql LIKE 'CREATE VIRTUAL%' AND name <> 'search')",
+         OR (sql LIKE 'CREATE VIRTUAL%' AND name <> ?1)",
     )?;
-    let mut found = parts.query([])?;
+    let mut found = parts.query([virtual_table])?;
     match found.next()? {
         Some(part) => Err(StoreError::Damaged(format!(
             "a {} that is not ours",

@@ -51,6 +51,10 @@ impl Sentence for StoreError {
                 let args = [("found", (*found).into()), ("known", (*known).into())];
                 text.with("error-store-too_new", &args)
             }
+            Self::IsAStep => text.get("error-store-is_a_step"),
+            Self::IsABase => text.get("error-store-is_a_base"),
+            Self::NoBase(name) => text.with("error-store-no_base", &[("name", name.into())]),
+            Self::OtherBase(name) => text.with("error-store-other_base", &[("name", name.into())]),
             Self::DiskFull => text.get("error-store-disk_full"),
             Self::ReadOnly => text.get("error-store-read_only"),
             Self::Busy => text.get("error-store-busy"),

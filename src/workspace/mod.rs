@@ -17,7 +17,7 @@ use crate::journal::Clock;
 
 pub use crate::store::{
     Backup, Export, Filter, Held, HeldReason, HeldVerdict, Hit, Interrupter, Merge, OpenConflict,
-    ReadOnly, Row, Salvaged, Sender, StoreError, Trust, Undone, Whose, Why,
+    ReadOnly, Row, Salvaged, Sender, StepRule, StoreError, Trust, Undone, Whose, Why, workspace_of,
 };
 pub use change::around::held_against_others;
 pub use change::command::{Changed, Command, Edit, Name, Touched, Verb, fields};

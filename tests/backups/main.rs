@@ -13,5 +13,6 @@ mod disk;
 mod half_written;
 mod mending;
 mod restoring;
+mod steps;
 #[path = "../village/mod.rs"]
 mod village;

@@ -13,7 +13,7 @@ use crate::life::*;
 use crate::village::*;
 
 /// The program with these arguments.
-fn cli<'a>(arguments: impl IntoIterator<Item = &'a OsStr>) -> Command {
+pub fn cli<'a>(arguments: impl IntoIterator<Item = &'a OsStr>) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_samverka-cli"));
     command.args(arguments);
     command
@@ -57,18 +57,18 @@ fn every_acknowledged_save_survives_and_no_other_is_there_by_half() {
 }
 
 /// A lead's file before and after a merge, and a name for a copy to work on.
-struct Merging {
-    village: Village,
-    bundle: PathBuf,
-    before: PathBuf,
+pub struct Merging {
+    pub village: Village,
+    pub bundle: PathBuf,
+    pub before: PathBuf,
     after: PathBuf,
-    file: PathBuf,
-    nothing: Vec<Entry>,
-    everything: Vec<Entry>,
+    pub file: PathBuf,
+    pub nothing: Vec<Entry>,
+    pub everything: Vec<Entry>,
 }
 
 impl Merging {
-    fn new() -> (Self, Killer) {
+    pub fn new() -> (Self, Killer) {
         let mut village = Village::new();
         let mut laptop = village.laptop(ESLOV, "eslov", 0);
         for number in 0..150 {
@@ -95,7 +95,7 @@ impl Merging {
     }
 
     /// Whether the merge is in the file and was not taken back: all that it brought is there, or nothing of it.
-    fn is_in(&self) -> bool {
+    pub fn is_in(&self) -> bool {
         let (now, merges) = look(&self.file, |lead| {
             (journal(lead), lead.reader().merges().unwrap())
         });
@@ -110,7 +110,7 @@ impl Merging {
     }
 }
 
-fn merge(file: &Path, bundle: &Path) -> Command {
+pub fn merge(file: &Path, bundle: &Path) -> Command {
     cli(["merge".as_ref(), file.as_os_str(), bundle.as_os_str()])
 }
 

@@ -13,6 +13,7 @@ mod command_line;
 #[cfg(feature = "gui")]
 mod hand;
 mod life;
+mod steps;
 #[path = "../village/mod.rs"]
 mod village;
 #[cfg(feature = "gui")]

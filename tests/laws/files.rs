@@ -14,9 +14,9 @@ use serde_json::json;
 use crate::algebra::cases;
 use crate::village::*;
 
-const LEAD: usize = 0;
+pub const LEAD: usize = 0;
 /// The lead; two laptops that opened Eslöv's kit, and a copy of the first; one of Helsingborg's.
-const WHO: [&str; 5] = ["lead", "eslov", "eslov-copy", "eslov-other", "helsingborg"];
+pub const WHO: [&str; 5] = ["lead", "eslov", "eslov-copy", "eslov-other", "helsingborg"];
 
 /// Lists of numbers, each read as something that somebody does.
 pub fn deeds() -> impl Strategy<Value = Vec<u32>> {
@@ -42,6 +42,18 @@ pub struct Play {
 
 impl Play {
     pub fn of(deeds: &[u32]) -> Self {
+        let mut play = Self::begin();
+        for deed in deeds {
+            play.take_place(*deed as usize);
+        }
+        for who in 1..WHO.len() {
+            play.send(who, false);
+        }
+        play
+    }
+
+    /// Everybody with a file, and nothing in them yet.
+    pub fn begin() -> Self {
         let mut village = Village::new();
         village.copy_file("lead.samverka", "lead-at-first");
         drop(village.laptop(ESLOV, "eslov", TEN_YEARS));
@@ -59,12 +71,6 @@ impl Play {
         };
         let first = Workspace::open_in(&play.path(1), Elsewhere::new(2, TEN_YEARS)).unwrap();
         play.laptops.insert(0, first);
-        for deed in deeds {
-            play.take_place(*deed as usize);
-        }
-        for who in 1..WHO.len() {
-            play.send(who, false);
-        }
         play
     }
 
@@ -77,7 +83,7 @@ impl Play {
         self.village.path(name)
     }
 
-    fn workspace(&mut self, who: usize) -> &mut Workspace {
+    pub fn workspace(&mut self, who: usize) -> &mut Workspace {
         if who == LEAD {
             &mut self.village.lead
         } else {
@@ -103,7 +109,7 @@ impl Play {
             .enumerate()
     }
 
-    fn take_place(&mut self, number: usize) {
+    pub fn take_place(&mut self, number: usize) {
         let (what, number) = (number % 16, number / 16);
         let (who, number) = (number % WHO.len(), number / WHO.len());
         let flag = number % 2 == 0;
@@ -158,7 +164,7 @@ impl Play {
     }
 
     /// One of the persons or groups that this laptop may change.
-    fn choose(&mut self, who: usize, number: usize) -> Option<(Id, bool)> {
+    pub fn choose(&mut self, who: usize, number: usize) -> Option<(Id, bool)> {
         let own = self.workspace(who).role().municipality();
         let reader = self.workspace(who).reader();
         let persons = reader

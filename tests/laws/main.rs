@@ -24,6 +24,7 @@ mod person_data;
 mod plain;
 mod removals;
 mod rights;
+mod steps;
 mod taken_back;
 mod typed;
 mod undecided;

@@ -375,7 +375,8 @@ pub fn bytes_on_disk(workspace: &Path) -> Vec<u8> {
     let mut bytes = Vec::new();
     for file in workspace.parent().unwrap().read_dir().unwrap() {
         let file = file.unwrap();
-        if file.file_name().to_string_lossy().starts_with(&name) {
+        let is_file = file.file_type().unwrap().is_file();
+        if is_file && file.file_name().to_string_lossy().starts_with(&name) {
             bytes.extend(std::fs::read(file.path()).unwrap());
         }
     }

@@ -7,7 +7,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use samverka::domain::{Group, Person, Record};
 use samverka::gui::{App, Route};
-use samverka::workspace::{Why, Workspace, backups};
+use samverka::workspace::{StepRule, Why, Workspace, backups};
 use serde_json::json;
 use tempfile::TempDir;
 
@@ -92,6 +92,51 @@ fn a_copy_is_made_when_asked_for_and_thrown_away_when_asked_for() {
     presses(&mut window, "Ta bort");
     assert!(sees(&window, "Kopian är borttagen."));
     assert_eq!(backups(&file).unwrap().len(), 1);
+}
+
+/// A municipality's file, closed, with a copy, and one of what has changed since.
+fn with_a_step(folder: &TempDir) -> PathBuf {
+    let own = village(folder.path()).own;
+    let mut workspace = Workspace::open(&own).unwrap();
+    workspace.make_steps(StepRule { from: 0, share: 1 });
+    workspace.back_up(Why::Asked).unwrap();
+    make(&mut workspace, Person::KIND, json!({"name": "Bo Ek"}));
+    workspace.back_up(Why::Merge).unwrap();
+    own
+}
+
+#[test]
+fn a_copy_of_what_has_changed_is_put_back_when_it_is_opened_and_the_file_is_gone() {
+    let folder = TempDir::new().unwrap();
+    let own = with_a_step(&folder);
+    std::fs::remove_file(&own).unwrap();
+    let step = backups(&own).unwrap().remove(0);
+    let mut window = at(&step.path, None);
+    assert!(sees(&window, "så den öppnas inte för sig"));
+    chooses(&mut window, "Före sammanfogning");
+    presses(&mut window, "Återställ …");
+    presses(&mut window, "Återställ");
+    drop(window);
+    assert_eq!(people(&own), ["Amira Holm", "Bo Ek"]);
+}
+
+#[test]
+fn a_copy_of_what_has_changed_says_what_it_stands_on_and_goes_with_it() {
+    let folder = TempDir::new().unwrap();
+    let own = with_a_step(&folder);
+    let mut window = at(&own, Some(Route::BACKUPS));
+    chooses(&mut window, "Före sammanfogning");
+    assert!(sees(
+        &window,
+        "Kopian innehåller det som ändrats sedan kopian"
+    ));
+    assert!(sees(&window, "Personer, 2, 2"));
+    chooses(&mut window, "Gjord av dig");
+    presses(&mut window, "Ta bort …");
+    assert!(sees(&window, "En senare kopia bygger på den här"));
+    presses(&mut window, "Ta bort");
+    assert!(sees(&window, "Kopian är borttagen."));
+    assert!(backups(&own).unwrap().is_empty());
 }
 
 #[test]

@@ -3,6 +3,7 @@
 page-backups = Backups
 frame-read_only_place = Read only: the file or its folder cannot be written
 frame-read_only_damaged = Read only: the file is damaged
+frame-read_only_base = Read only: the file is a backup that later backups build on
 
 size-kilobytes = { $n } kB
 size-megabytes = { $n } MB
@@ -72,6 +73,7 @@ backups-sound =
 backups-looking = Reading the backup
 backups-last_then = Last change in the backup
 backups-last_now = Last change now
+backups-step = The backup holds what has changed since the backup { $when }, and is restored together with it.
 backups-holds = What the backup holds
 backups-kind = Kind
 backups-then = Backup
@@ -85,6 +87,11 @@ backups-ask-restore-purpose = The backup takes the file's place. The file as it 
 backups-ask-restore-confirm = Restore
 backups-ask-delete-title = Delete the backup
 backups-ask-delete-purpose = The backup is deleted for good. The work file and the other backups are not touched.
+backups-ask-delete-base =
+    { $n ->
+        [one] A later backup builds on this one and is deleted with it. The workspace is not affected.
+       *[other] { $n } later backups build on this one and are deleted with it. The workspace is not affected.
+    }
 backups-ask-delete-confirm = Delete
 backups-ask-mend-title = Mend the file
 backups-ask-mend-purpose = All that can be read from the history goes into a new file in the same place. The damaged file is kept untouched among the backups.
@@ -103,4 +110,5 @@ cli-column-backup = Backup
 cli-column-why = Why
 cli-column-in_backup = In the backup
 cli-column-now = Now
+cli-backup_on = { $why }, builds on { $when }
 cli-no_backups = There are no backups.

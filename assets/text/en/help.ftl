@@ -161,6 +161,7 @@ help-page-backups =
     The program copies the file when you close it and before anything big. The ten latest copies are kept, and the last of every month.
     If something went wrong, choose a copy. You see what it holds and what would be lost before you restore it.
     The file as it is now is saved first, so that too can be undone.
+    Of a large file only what has changed since a whole copy is kept. To take the copies to another computer, move the whole folder, and they are restored there.
 help-page-handover =
     What whoever takes over after you needs to go on the same day: what is urgent, who is who, what is going on, promised and decided, coming meetings and trainings and where everything is.
     At the top stands what is missing. Fill it in, and write in your own words, in your assignment, what cannot be read from the records: whom to ring, what is delicate, what you yourself would do first.

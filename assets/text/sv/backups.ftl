@@ -3,6 +3,7 @@
 page-backups = Säkerhetskopior
 frame-read_only_place = Bara läsning: det går inte att spara i filen eller mappen
 frame-read_only_damaged = Bara läsning: filen är skadad
+frame-read_only_base = Bara läsning: filen är en säkerhetskopia som senare kopior bygger på
 
 size-kilobytes = { $n } kB
 size-megabytes = { $n } MB
@@ -72,6 +73,7 @@ backups-sound =
 backups-looking = Läser kopian
 backups-last_then = Senaste ändring i kopian
 backups-last_now = Senaste ändring nu
+backups-step = Kopian innehåller det som ändrats sedan kopian { $when }, och återställs tillsammans med den.
 backups-holds = Vad kopian innehåller
 backups-kind = Slag
 backups-then = Kopian
@@ -85,6 +87,11 @@ backups-ask-restore-purpose = Kopian tar filens plats. Filen som den är nu spar
 backups-ask-restore-confirm = Återställ
 backups-ask-delete-title = Ta bort kopian
 backups-ask-delete-purpose = Kopian tas bort för gott. Arbetsfilen och de andra kopiorna påverkas inte.
+backups-ask-delete-base =
+    { $n ->
+        [one] En senare kopia bygger på den här och tas bort tillsammans med den. Arbetsfilen påverkas inte.
+       *[other] { $n } senare kopior bygger på den här och tas bort tillsammans med den. Arbetsfilen påverkas inte.
+    }
 backups-ask-delete-confirm = Ta bort
 backups-ask-mend-title = Laga filen
 backups-ask-mend-purpose = Allt som går att läsa ur historiken hamnar i en ny fil på samma plats. Den skadade filen sparas orörd bland kopiorna.
@@ -103,4 +110,5 @@ cli-column-backup = Kopia
 cli-column-why = Varför
 cli-column-in_backup = I kopian
 cli-column-now = Nu
+cli-backup_on = { $why }, bygger på { $when }
 cli-no_backups = Det finns inga säkerhetskopior.

@@ -161,6 +161,7 @@ help-page-backups =
     Programmet kopierar arbetsfilen när du stänger den och före allt stort. De tio senaste kopiorna sparas, och den sista i varje månad.
     Har något gått fel väljer du en kopia. Du ser vad den innehåller och vad som skulle gå förlorat innan du återställer den.
     Filen som den är nu sparas först, så också det kan ångras.
+    Av en stor fil sparas bara det som ändrats sedan en hel kopia. Ska kopiorna till en annan dator flyttar du hela mappen, så återställs de där.
 help-page-handover =
     Det som den som tar över efter dig behöver för att fortsätta samma dag: vad som brådskar, vem som är vem, vad som pågår, är lovat och är beslutat, kommande möten och utbildningar och var allt finns.
     Längst upp står det som saknas. Fyll i det, och skriv med egna ord i ditt uppdrag det som inte går att läsa ut av posterna: vem man ringer, vad som är känsligt, vad du själv skulle göra först.

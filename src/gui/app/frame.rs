@@ -488,6 +488,7 @@ fn read_only_key(why: Option<ReadOnly>) -> &'static str {
     match why {
         Some(ReadOnly::NotAllowed) => "frame-read_only_place",
         Some(ReadOnly::Damaged) => "frame-read_only_damaged",
+        Some(ReadOnly::Base) => "frame-read_only_base",
         _ => "frame-read_only",
     }
 }

@@ -16,7 +16,7 @@ use crate::gui::ground::route::Route;
 use crate::gui::pages::{backups as copies_page, inbox, start, to_evaluator};
 use crate::text::Sentence as _;
 use crate::workspace::{
-    Given, Result, Role, StoreError, Workspace, WorkspaceError, backups, home_of,
+    Given, Result, Role, StoreError, Workspace, WorkspaceError, backups, home_of, workspace_of,
 };
 
 /// What became of an opening.
@@ -266,6 +266,11 @@ impl App {
 
     /// A file that cannot be opened: what is wrong, and the ways out where there are any.
     fn cannot_open(&mut self, ctx: &Context, file: PathBuf, error: &WorkspaceError, copies: bool) {
+        let is_a_step = matches!(error, WorkspaceError::Store(StoreError::IsAStep));
+        if let Some(of) = workspace_of(&file).filter(|_| is_a_step) {
+            self.opens_a_step(ctx, of, error);
+            return;
+        }
         let gone = matches!(error, WorkspaceError::Store(StoreError::NoFile(_)));
         let damaged = matches!(error, WorkspaceError::Store(StoreError::Damaged(_)));
         if damaged || copies && (gone || error.is_damage()) {
@@ -278,6 +283,21 @@ impl App {
         } else {
             self.trouble(error);
         }
+    }
+
+    /// A copy that is nothing by itself: the copies of its workspace, where it is put back, also if that file is gone.
+    fn opens_a_step(&mut self, ctx: &Context, of: PathBuf, error: &WorkspaceError) {
+        let session = self.session.as_ref();
+        if session.is_some_and(|session| is_same(&session.path, &of)) {
+            self.trouble(error);
+            self.go(Route::BACKUPS);
+            return;
+        }
+        self.leave(ctx);
+        let sentence = error.sentence(&self.text);
+        let broken = |page: &mut copies_page::State, _: &mut _| page.broken(of, sentence, false);
+        self.states.with(None, broken);
+        self.route = Route::BACKUPS;
     }
 
     /// Lets a bundle be looked at before it is merged.

@@ -2,6 +2,9 @@
 //!
 //! A file that is put back has forgotten entries that may have been sent already. So it gets a new device
 //! identity, and no entry's id is ever used again for something else; and what was erased stays erased.
+//!
+//! Of a small file every copy is whole. Of a large one a copy is a *step*: what has changed since a whole one in the
+//! same folder, its *base*. The store makes and reads them; here a copy is a copy.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -12,8 +15,9 @@ use super::heritage::Heritage;
 use crate::domain::{KINDS, Kind};
 use crate::journal::Entry;
 use crate::store::{
-    Backup, Lock, Salvaged, Store, StoreError, Why, backups_of, beside, check_ours, copy_whole,
-    folder_of, keep_as_it_is, put_in_place, remove_part, rotate,
+    Backup, Lock, Salvaged, StepRule, Store, StoreError, Why, backups_of, beside, check_ours,
+    copy_made_whole, folder_of, keep_as_it_is, open_copy_to_read, put_in_place, remove_part,
+    rotate,
 };
 use crate::workspace::people::erase;
 use crate::workspace::{
@@ -80,6 +84,11 @@ impl Workspace {
     /// Makes copies by itself before anything large, or does not: an example can be made again.
     pub fn keep_backups(&mut self, keep: bool) {
         self.keeping.on = keep;
+    }
+
+    /// From what size of the file on a copy holds only what has changed since another.
+    pub fn make_steps(&mut self, rule: StepRule) {
+        self.reader.store.make_steps(rule);
     }
 
     /// Makes a copy now, and lets those go that have had their time.
@@ -189,7 +198,7 @@ pub fn backups_folder(file: &Path) -> PathBuf {
 /// # Errors
 /// If the copy cannot be read.
 pub fn look(file: &Path, backup: &Path) -> Result<Look> {
-    let copy = Reader::open(backup)?;
+    let copy = Reader::over(open_copy_to_read(backup)?);
     copy.store.check_quickly()?;
     let then = copy.holding()?;
     let mut look = Look {
@@ -285,7 +294,7 @@ pub struct Restored {
 pub fn restore(file: &Path, backup: &Path) -> Result<Restored> {
     let part = beside(file, ".part");
     remove_part(&part);
-    let prepared = copy_whole(backup, &part).map_err(WorkspaceError::from);
+    let prepared = copy_made_whole(backup, &part).map_err(WorkspaceError::from);
     let restored = prepared.and_then(|()| {
         // Sound before anything else is done with it.
         Reader::open(&part)?.store.check_integrity()?;
@@ -350,7 +359,7 @@ impl Present {
     fn keep(self, file: &Path) -> Result<Option<Lock>> {
         let at = local(System.now_ms());
         let (kept, lock) = match self {
-            Self::Sound(store) => {
+            Self::Sound(mut store) => {
                 let kept = match store.is_backed_up() {
                     Ok(true) => Ok(()),
                     _ => store.back_up(at, Why::Restore).map(drop),
@@ -419,7 +428,7 @@ fn salvage(file: &Path, part: &Path) -> Result<Salvaged> {
 /// Whose workspace it is and what it signs with, when that was on the damaged pages: a copy knows.
 fn know_itself_again(new: &mut Store, file: &Path) -> Result<()> {
     for backup in backups_of(file)? {
-        let known = Store::open_reader(&backup.path).and_then(|copy| copy.all_meta());
+        let known = open_copy_to_read(&backup.path).and_then(|copy| copy.all_meta());
         let Ok(known) = known else { continue };
         if known.iter().any(|(key, _)| key == keys::PROJECT) {
             return new.transaction(true, |new| {

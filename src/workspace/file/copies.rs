@@ -1,12 +1,12 @@
 //! The copies of a file that still hold a person: what an erasure cannot reach.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::backups::backups;
 use crate::domain::{Id, Person, Record};
 use crate::journal::{Entry, EntryId, ErasedName};
-use crate::store::{Backup, Held};
+use crate::store::{Backup, Held, open_copy_to_read};
 use crate::workspace::people::erase::{called, goes};
 use crate::workspace::{Reader, Result};
 
@@ -46,20 +46,31 @@ pub fn copies_holding(file: &Path, persons: &[Id], texts: &Texts) -> Result<Vec<
     };
     let called: Vec<_> =
         now.at_one_moment(|_| persons.iter().map(called).collect::<Result<_>>())?;
-    let mut holding = Vec::new();
-    for copy in backups(file)? {
-        let held = held_in(&copy.path, &called, texts);
-        let (persons, texts) =
-            held.unwrap_or_else(|_| (persons.iter().copied().collect(), texts.clone()));
-        if !persons.is_empty() || !texts.is_empty() {
-            holding.push(HoldingCopy {
-                copy,
-                persons,
-                texts,
-            });
+    let all = backups(file)?;
+    let mut held: BTreeMap<&Path, (BTreeSet<Id>, Texts)> = BTreeMap::new();
+    let (whole, steps): (Vec<_>, Vec<_>) = all.iter().partition(|copy| copy.base.is_none());
+    for copy in whole.into_iter().chain(steps) {
+        // What stands on a copy is nothing without it, and so holds what that holds.
+        let base = all.iter().find(|other| copy.stands_on(other));
+        let of_the_base = base.and_then(|base| held.get(base.path.as_path()));
+        let (mut found, mut written) = of_the_base.cloned().unwrap_or_default();
+        if found != everybody || written != *texts {
+            let own = held_in(&copy.path, &called, texts);
+            let (own, own_texts) = own.unwrap_or_else(|_| (everybody.clone(), texts.clone()));
+            found.extend(own);
+            written.extend(own_texts);
         }
+        held.insert(&copy.path, (found, written));
     }
-    Ok(holding)
+    let holding = all.iter().filter_map(|copy| {
+        let (persons, texts) = held.remove(copy.path.as_path())?;
+        (!persons.is_empty() || !texts.is_empty()).then(|| HoldingCopy {
+            copy: copy.clone(),
+            persons,
+            texts,
+        })
+    });
+    Ok(holding.collect())
 }
 
 /// Which of the persons, called so, and of the texts a copy holds.
@@ -68,7 +79,7 @@ fn held_in(
     called: &[(Id, BTreeSet<ErasedName>)],
     texts: &Texts,
 ) -> Result<(BTreeSet<Id>, Texts)> {
-    let copy = Reader::open(copy)?;
+    let copy = Reader::over(open_copy_to_read(copy)?);
     let waiting: Vec<Entry> = copy.held()?.iter().filter_map(Held::said).collect();
     let mut persons = BTreeSet::new();
     for (person, names) in called {
@@ -110,12 +121,14 @@ fn holds_person(
         }))
 }
 
-/// Removes copies of a workspace that hold what was erased.
+/// Removes copies of a workspace that hold what was erased, and those that stand on them.
 ///
 /// # Errors
 /// Which file could not be removed; those before it are gone.
 pub fn remove_copies(copies: &[Backup]) -> Result<()> {
-    for copy in copies {
+    // What stands on another goes first, or it would be gone already.
+    let (whole, steps): (Vec<_>, Vec<_>) = copies.iter().partition(|copy| copy.base.is_none());
+    for copy in steps.into_iter().chain(whole) {
         copy.delete()?;
     }
     Ok(())

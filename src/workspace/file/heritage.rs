@@ -4,7 +4,9 @@
 use std::path::Path;
 
 use crate::journal::{Entry, Erasures};
-use crate::store::{Salvaged, Store, StoreError, backups_of, beside, remove_part};
+use crate::store::{
+    Salvaged, Store, StoreError, backups_of, beside, open_copy_to_read, remove_part,
+};
 use crate::workspace::people::erase;
 use crate::workspace::{Result, WorkspaceError, keys};
 
@@ -109,7 +111,7 @@ impl Heritage {
     /// Takes in what the copies know to be erased, as far as they can be read.
     fn add_copies_of(&mut self, file: &Path) -> Result<()> {
         for backup in backups_of(file)? {
-            let copy = Store::open_reader(&backup.path).map_err(WorkspaceError::from);
+            let copy = open_copy_to_read(&backup.path).map_err(WorkspaceError::from);
             match copy.and_then(|copy| Self::read(&copy)) {
                 Ok(copy) if self.may_be(&copy.project, &copy.municipality) => {
                     self.erasures.add(copy.erasures);

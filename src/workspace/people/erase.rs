@@ -273,6 +273,8 @@ pub(in crate::workspace) fn carry_out(
     erasures.names = store.erased_names()?;
     erasures.namesakes = store.namesakes(&erasures.names, &erasures.records)?;
     store.set_meta(keys::TO_SCRUB, "")?;
+    // No later copy stands on one that holds what is erased.
+    store.forget_base()?;
     let mut gone = Gone::default();
     let mut records = erasures.records.clone();
     for entry in erasures.values.keys() {

@@ -26,6 +26,10 @@ pub fn ui(
             ui.set_max_width(ui.available_width() - 32.0);
             medium(ui, &when(cx.text, backup.at));
             small(ui, &why(cx.text, backup.why));
+            if let Some(base) = backup.base {
+                let since = [("when", when(cx.text, base).into())];
+                small(ui, &cx.text.with("backups-step", &since));
+            }
         });
         let whole = match looked {
             None => {

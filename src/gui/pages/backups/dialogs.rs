@@ -31,7 +31,11 @@ pub fn ui(ctx: &Context, cx: &Cx<'_>, state: &mut State, file: &Path) {
         CopyDeed::Mend => ("mend", None),
     };
     let text = |part: &str| cx.text.get(&format!("backups-ask-{what}-{part}"));
-    let (title, confirm, purpose) = (text("title"), text("confirm"), text("purpose"));
+    let (title, confirm) = (text("title"), text("confirm"));
+    let purpose = match state.standing_on(asked) {
+        0 => text("purpose"),
+        n => cx.text.with("backups-ask-delete-base", &[("n", n.into())]),
+    };
     let cancel = cx.text.get("form-cancel");
     let mut dialog = Dialog::new("backups", &title, &confirm, &cancel).purpose(&purpose);
     if matches!(asked, CopyDeed::Delete(_)) {

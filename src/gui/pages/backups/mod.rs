@@ -80,6 +80,15 @@ impl State {
         self.look += 1;
     }
 
+    /// How many copies go with the one that is to be deleted.
+    fn standing_on(&self, asked: &CopyDeed) -> usize {
+        let CopyDeed::Delete(base) = asked else {
+            return 0;
+        };
+        let all = self.listed.iter().flatten().flatten();
+        all.filter(|one| one.stands_on(base)).count()
+    }
+
     fn choose(&mut self, backup: Option<Backup>) {
         self.look_into_again();
         self.chosen = backup;

@@ -1,0 +1,249 @@
+//! What has been touched since the last whole copy, so that the next copy need hold no more than that.
+//!
+//! Rows are known by their keys alone: nothing that is erased stays here. The notes are taken by triggers of this
+//! connection, so that no statement can forget them, and the file itself holds none. They are taken only where there
+//! is a [`Base`]; when more is touched than a copy of it would be worth, the base is forgotten, and the next copy is
+//! whole again. The search index is no part of it: it is made anew from the rows.
+
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use super::{Result, Store, StoreError};
+
+/// What the whole copy is called that the notes are taken since, and what tells its state.
+pub(super) const BASE: &str = "base";
+/// How many bytes of a file there are to a row that may be touched: so many rows make a step of about a tenth of it.
+const BYTES_A_TOUCH: u64 = 4_000;
+/// So many rows may be touched in any file.
+const FEWEST: u64 = 10_000;
+
+/// A whole copy that later ones may stand on, as the file and the copy itself remember it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Base {
+    /// The copy's file name.
+    pub name: String,
+    /// The pulse of what it holds.
+    pub pulse: String,
+}
+
+impl Base {
+    /// As it is kept. No file name has a slash in it.
+    pub fn kept(&self) -> String {
+        format!("{}/{}", self.name, self.pulse)
+    }
+
+    /// What was kept; none where it names no file of one folder.
+    pub fn read(kept: &str) -> Option<Self> {
+        let (name, pulse) = kept.split_once('/')?;
+        let is_a_name = Path::new(name).file_name().is_some_and(|one| one == name);
+        is_a_name.then(|| Self {
+            name: name.to_owned(),
+            pulse: pulse.to_owned(),
+        })
+    }
+}
+
+/// A table whose rows are known by their keys.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Table {
+    pub name: String,
+    key: String,
+    more: Option<String>,
+}
+
+impl Table {
+    /// The tables of a file, without those that are made from the others: the search index.
+    pub fn all(conn: &Connection) -> Result<Vec<Self>> {
+        let mut columns = conn.prepare(
+            "SELECT s.name, c.name FROM sqlite_schema s, pragma_table_info(s.name) c
+             WHERE s.type = 'table' AND s.name NOT LIKE 'search%' AND s.name NOT LIKE 'sqlite%'
+               AND s.name <> 'touched' AND c.pk > 0 ORDER BY s.name, c.pk",
+        )?;
+        let columns = columns.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let mut tables: Vec<Self> = Vec::new();
+        for column in columns {
+            let (name, key): (String, String) = column?;
+            match tables.last_mut().filter(|last| last.name == name) {
+                None => tables.push(Self {
+                    name,
+                    key,
+                    more: None,
+                }),
+                Some(last) if last.more.is_none() => last.more = Some(key),
+                Some(_) => return Err(StoreError::Other(format!("{name} has too long a key"))),
+            }
+        }
+        Ok(tables)
+    }
+
+    /// The table's name, and a row's key, as they stand in `touched`.
+    fn noted(&self, row: &str) -> String {
+        let more = self.more.as_ref();
+        let more = more.map_or_else(|| "''".to_owned(), |more| format!("{row}.\"{more}\""));
+        format!("'{}', {row}.\"{}\", {more}", self.name, self.key)
+    }
+
+    /// That a row of `touched` means a row of this table.
+    pub fn means(&self, row: &str) -> String {
+        format!(
+            "(touched.table_name, touched.key, touched.more) = ({})",
+            self.noted(row)
+        )
+    }
+
+    /// The key's columns, here and in `touched`.
+    pub fn keys(&self) -> (String, &'static str) {
+        match &self.more {
+            None => (format!("\"{}\"", self.key), "key"),
+            Some(more) => (format!("\"{}\", \"{more}\"", self.key), "key, more"),
+        }
+    }
+
+    /// What notes each change of a row.
+    fn triggers(&self) -> String {
+        let trigger = |verb: &str, rows: &[&str]| {
+            // `INSERT OR IGNORE` would do as the statement does that the trigger belongs to.
+            let note = |row: &&str| {
+                let noted = self.noted(row);
+                format!("INSERT INTO touched VALUES ({noted}) ON CONFLICT DO NOTHING;")
+            };
+            format!(
+                "CREATE TEMP TRIGGER \"{0} {verb}\" AFTER {verb} ON main.\"{0}\" WHEN (SELECT left_over FROM room) > 0
+                 BEGIN {1} UPDATE room SET left_over = left_over - 1; END;",
+                self.name,
+                rows.iter().map(note).collect::<String>()
+            )
+        };
+        trigger("INSERT", &["NEW"])
+            + &trigger("UPDATE", &["OLD", "NEW"])
+            + &trigger("DELETE", &["OLD"])
+    }
+}
+
+impl Store {
+    /// How large the file is, in bytes.
+    pub(super) fn bytes(&self) -> Result<u64> {
+        let sql = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
+        Ok(self.conn.query_row(sql, [], |row| row.get(0))?)
+    }
+
+    /// The whole copy that notes are taken since.
+    pub(super) fn base(&self) -> Result<Option<Base>> {
+        Ok(self.meta(BASE)?.as_deref().and_then(Base::read))
+    }
+
+    /// Goes on taking notes, if the file has a base.
+    pub(super) fn go_on_noting(&self) -> Result<()> {
+        if self.meta(BASE)?.is_some() {
+            self.take_notes()?;
+            let room = "UPDATE room SET left_over = left_over - (SELECT count(*) FROM touched)";
+            self.conn.execute(room, [])?;
+        }
+        Ok(())
+    }
+
+    /// Begins to take notes, where it is not done yet.
+    fn take_notes(&self) -> Result<()> {
+        if self.notes.get() {
+            return Ok(());
+        }
+        let triggers = Table::all(&self.conn)?
+            .iter()
+            .map(Table::triggers)
+            .collect::<String>();
+        let room = self.bytes()? / BYTES_A_TOUCH;
+        self.conn.execute_batch(&format!(
+            "CREATE TEMP TABLE room (left_over INTEGER NOT NULL); INSERT INTO room VALUES ({});
+             CREATE TEMP TRIGGER \"no room\" AFTER UPDATE ON room WHEN NEW.left_over <= 0
+             BEGIN DELETE FROM meta WHERE key = '{BASE}'; END; {triggers}",
+            room.max(FEWEST)
+        ))?;
+        self.notes.set(true);
+        Ok(())
+    }
+
+    /// Takes notes from here on, since a whole copy that is about to be made. If it is not made, the file names a copy
+    /// that is not there, and the next one is whole again.
+    pub(super) fn begin_base(&mut self, base: &Base) -> Result<()> {
+        self.take_notes()?;
+        let room = (self.bytes()? / BYTES_A_TOUCH).max(FEWEST);
+        self.whole(true, |store| {
+            store
+                .conn
+                .execute("UPDATE room SET left_over = ?1", [room])?;
+            store.set_meta(BASE, &base.kept())?;
+            store.conn.execute("DELETE FROM touched", [])?;
+            Ok(())
+        })
+    }
+
+    /// Forgets the whole copy that notes are taken since, within the caller's transaction if there is one: the next
+    /// copy is whole.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn forget_base(&self) -> Result<()> {
+        self.forget_meta(BASE)?;
+        self.conn.execute("DELETE FROM touched", [])?;
+        if self.notes.get() {
+            self.conn.execute("UPDATE room SET left_over = 0", [])?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_base_that_names_another_folder_is_none() {
+        let base = Base::read("2026-11-22 14.05.09 close.samverka/7-ab-cd").unwrap();
+        assert_eq!(base.name, "2026-11-22 14.05.09 close.samverka");
+        assert_eq!(Base::read(&base.kept()), Some(base));
+        for other in ["", "a.samverka", "/7", "../7", "..", "./7"] {
+            assert_eq!(Base::read(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn a_file_without_a_base_takes_no_notes_and_holds_no_trigger() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::create(&folder.path().join("eslov.samverka")).unwrap();
+        let touched = |store: &Store| -> u64 {
+            let sql = "SELECT count(*) FROM touched";
+            store.conn.query_row(sql, [], |row| row.get(0)).unwrap()
+        };
+        store.set_meta("author", "Amira").unwrap();
+        assert_eq!(touched(&store), 0);
+        let base = Base::read("a.samverka/1").unwrap();
+        store.begin_base(&base).unwrap();
+        assert_eq!(touched(&store), 0);
+        store.set_meta("author", "Bo").unwrap();
+        assert_eq!(touched(&store), 1);
+        super::super::schema::check_plain(&store.conn).unwrap();
+        let taken_back = store.transaction(false, |store| store.set_meta("device", "1"));
+        taken_back.unwrap();
+        assert_eq!(touched(&store), 1);
+    }
+
+    #[test]
+    fn when_more_is_touched_than_there_is_room_for_the_base_is_forgotten_with_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::create(&folder.path().join("eslov.samverka")).unwrap();
+        store
+            .begin_base(&Base::read("a.samverka/1").unwrap())
+            .unwrap();
+        let many = |store: &Store| {
+            for number in 0..FEWEST {
+                store.set_meta("n", &number.to_string())?;
+            }
+            Result::Ok(())
+        };
+        store.transaction(false, many).unwrap();
+        assert!(store.base().unwrap().is_some(), "it was taken back");
+        store.transaction(true, many).unwrap();
+        assert_eq!(store.base().unwrap(), None);
+    }
+}
