@@ -3,6 +3,7 @@
 //! The store keeps two things: the journal's entries, and the tables that are their fold. It knows how to
 //! put both there and get them back; what may be written, and when, is the workspace's to say.
 
+mod aside;
 mod backups;
 mod check;
 mod entries;
@@ -30,7 +31,7 @@ pub use backups::{
     rotate,
 };
 pub use check::Interrupter;
-pub use entries::OpenConflict;
+pub use entries::{OpenConflict, Was};
 pub use held::{Held, HeldReason, HeldVerdict};
 pub use lock::Lock;
 pub use log::{Export, Merge, Undone};
@@ -42,6 +43,11 @@ pub use senders::{Sender, Trust, Whose};
 
 /// Marks a file as ours in SQLite's header: "SAMV".
 const APPLICATION_ID: i32 = 0x5341_4D56;
+
+/// How much of the file is held in memory, in kibibytes: SQLite's own measure.
+const USUAL_ROOM: i32 = 2_000;
+/// How much while much of it is gone through.
+const ROOM: i32 = 32 << 10;
 
 /// What can go wrong with a workspace file.
 #[derive(Debug, thiserror::Error)]
@@ -120,6 +126,8 @@ pub struct Store {
     read_only: Option<ReadOnly>,
     journal: Journal,
     removals: std::cell::RefCell<removals::Removals>,
+    waiting: std::cell::RefCell<merged::Waiting>,
+    aside: std::cell::RefCell<Option<aside::Aside>>,
 }
 
 /// Why a workspace is open for reading alone.
@@ -170,6 +178,8 @@ impl Store {
             read_only: None,
             journal: Journal::Ahead,
             removals: Default::default(),
+            waiting: Default::default(),
+            aside: Default::default(),
         };
         // Before the write-ahead log is turned on, so that the file's own header says what it is.
         store
@@ -234,6 +244,8 @@ impl Store {
             read_only: None,
             journal,
             removals: Default::default(),
+            waiting: Default::default(),
+            aside: Default::default(),
         };
         store.prepare_connection()?;
         let version = schema::version(&store.conn)?;
@@ -275,6 +287,8 @@ impl Store {
             read_only: Some(ReadOnly::NotAllowed),
             journal: Journal::Ahead,
             removals: Default::default(),
+            waiting: Default::default(),
+            aside: Default::default(),
         };
         store.prepare_reading()?;
         schema::check_known(&store.conn)?;
@@ -347,6 +361,9 @@ impl Store {
             let before = store.conn.total_changes();
             let done = work(store)?;
             store.settle_removals()?;
+            if keep {
+                store.write_waiting()?;
+            }
             if store.conn.total_changes() > before {
                 store.count_change()?;
             }
@@ -374,6 +391,45 @@ impl Store {
         work()
     }
 
+    /// Does something that goes through much of the file, with more of it in memory meanwhile.
+    pub fn with_room<T>(&self, work: impl FnOnce() -> T) -> T {
+        self.make_room(ROOM);
+        let done = work();
+        self.make_room(USUAL_ROOM);
+        done
+    }
+
+    fn make_room(&self, kibibytes: i32) {
+        let made = self.conn.pragma_update(None, "cache_size", -kibibytes);
+        if let Err(error) = made {
+            tracing::debug!(%error, "the room in memory stays as it was");
+        }
+    }
+
+    /// The same as [`Store::transaction`], where so many entries may come.
+    ///
+    /// # Errors
+    /// As that.
+    pub fn large_transaction<T, E: From<StoreError>>(
+        &mut self,
+        keep: bool,
+        coming: u64,
+        work: impl FnOnce(&Self) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        self.make_room(ROOM);
+        let done = self.transaction(keep, |store| {
+            store.take_aside(coming)?;
+            let done = work(store)?;
+            if keep {
+                store.write_waiting()?;
+                store.put_back()?;
+            }
+            Ok(done)
+        });
+        self.make_room(USUAL_ROOM);
+        done
+    }
+
     fn whole<T, E: From<StoreError>>(
         &mut self,
         keep: bool,
@@ -390,6 +446,9 @@ impl Store {
         begun.map_err(StoreError::from)?;
         self.begin_removals();
         let done = work(self);
+        // What still waits now is not kept.
+        self.waiting.take();
+        self.aside.take();
         let end = if done.is_ok() && keep {
             "COMMIT"
         } else {
