@@ -1,5 +1,5 @@
-//! The entries of a bundle that has been read: checked, and laid by record, so that whoever merges them has only some
-//! of them in memory at a time, however many they are.
+//! The entries of a bundle that has been read: checked, and where they are many laid by record, so that whoever merges
+//! them has only some of them in memory at a time, however many they are.
 
 use std::io::{BufRead as _, BufReader, Write as _};
 
@@ -18,8 +18,17 @@ const WINDOW_LOG: u32 = 17;
 pub struct Entries {
     project: Id,
     count: usize,
-    /// Compressed lines; all entries of a record lie in one stack, and stacks are in order of record.
-    stacks: Vec<Vec<u8>>,
+    /// All entries of a record lie in one stack, and stacks are in order of record.
+    stacks: Vec<Stack>,
+}
+
+/// Some of the entries, in order of id.
+#[derive(Clone)]
+enum Stack {
+    /// All that there are, as they are: they are few.
+    Few(Vec<Entry>),
+    /// Lines, compressed.
+    Lines(Vec<u8>),
 }
 
 impl Entries {
@@ -38,7 +47,17 @@ impl Entries {
     /// # Errors
     /// If memory does not hold what was laid there.
     pub fn stacks(&self) -> impl Iterator<Item = Result<Vec<Entry>, BundleError>> + '_ {
-        self.stacks.iter().map(|stack| self.read(stack))
+        let stacks = self.stacks.iter().cloned();
+        stacks.map(|stack| stack.read(self.project))
+    }
+
+    /// The same, for the last time.
+    ///
+    /// # Errors
+    /// As [`Entries::stacks`].
+    pub fn into_stacks(self) -> impl Iterator<Item = Result<Vec<Entry>, BundleError>> {
+        let stacks = self.stacks.into_iter();
+        stacks.map(move |stack| stack.read(self.project))
     }
 
     /// All of them at once, in order of id.
@@ -53,16 +72,19 @@ impl Entries {
         all.sort_unstable_by_key(|entry| entry.id);
         Ok(all)
     }
+}
 
-    fn read(&self, stack: &[u8]) -> Result<Vec<Entry>, BundleError> {
+impl Stack {
+    fn read(self, project: Id) -> Result<Vec<Entry>, BundleError> {
+        let lines = match self {
+            Self::Few(entries) => return Ok(entries),
+            Self::Lines(lines) => lines,
+        };
         let mut entries = Vec::new();
-        for line in BufReader::new(zstd::Decoder::new(stack)?).split(b'\n') {
+        for line in BufReader::new(zstd::Decoder::new(lines.as_slice())?).split(b'\n') {
             let entry: Entry = serde_json::from_slice(&line?)
                 .map_err(|error| BundleError::System(error.to_string()))?;
-            entries.push(Entry {
-                project: self.project,
-                ..entry
-            });
+            entries.push(Entry { project, ..entry });
         }
         Ok(entries)
     }
@@ -72,42 +94,60 @@ impl Entries {
 pub(super) struct Laying {
     /// How many there are so far.
     pub count: usize,
+    project: Id,
     counts: Counts,
-    stacks: Vec<zstd::Encoder<'static, Vec<u8>>>,
+    /// How many the manifest speaks of.
+    told: u64,
+    laid: Laid,
+}
+
+enum Laid {
+    Few(Vec<Entry>),
+    Stacks(Vec<zstd::Encoder<'static, Vec<u8>>>),
 }
 
 impl Laying {
     /// Room for as many as the manifest speaks of.
     pub fn new(manifest: &Manifest) -> Result<Self, BundleError> {
-        let stacks = (manifest.entries() / AT_A_TIME + 1).min(MOST_STACKS);
+        let told = manifest.entries();
         let stack = || {
             let mut stack = zstd::Encoder::new(Vec::new(), 1)?;
             stack.window_log(WINDOW_LOG)?;
-            Ok(stack)
+            Result::<_, BundleError>::Ok(stack)
+        };
+        let laid = match (told / AT_A_TIME + 1).min(MOST_STACKS) {
+            1 => Laid::Few(Vec::new()),
+            stacks => Laid::Stacks((0..stacks).map(|_| stack()).collect::<Result<_, _>>()?),
         };
         Ok(Self {
             count: 0,
+            project: manifest.project,
             counts: Counts::new(),
-            stacks: (0..stacks)
-                .map(|_| stack())
-                .collect::<Result<_, BundleError>>()?,
+            told,
+            laid,
         })
     }
 
     /// Lays an entry, as the line that says it, onto the stack of its record.
     pub fn lay(&mut self, line: &[u8], entry: Entry) -> Result<(), BundleError> {
-        // Ids are drawn by chance, so their first byte spreads them evenly.
-        let first = entry
-            .record
-            .as_bytes()
-            .first()
-            .copied()
-            .map_or(0, usize::from);
-        let place = first * self.stacks.len() / 256;
-        if let Some(stack) = self.stacks.get_mut(place) {
-            stack.write_all(line)?;
-            self.count += 1;
-            *self.counts.entry(entry.kind).or_default() += 1;
+        self.count += 1;
+        if u64::try_from(self.count).is_ok_and(|count| count > self.told) {
+            return Err(not_as_told());
+        }
+        *self.counts.entry(entry.kind.clone()).or_default() += 1;
+        match &mut self.laid {
+            Laid::Few(few) => few.push(Entry {
+                project: self.project,
+                ..entry
+            }),
+            Laid::Stacks(stacks) => {
+                // Ids are drawn by chance, so their first byte spreads them evenly.
+                let first = entry.record.as_bytes().first();
+                let place = first.copied().map_or(0, usize::from) * stacks.len() / 256;
+                if let Some(stack) = stacks.get_mut(place) {
+                    stack.write_all(line)?;
+                }
+            }
         }
         Ok(())
     }
@@ -115,16 +155,25 @@ impl Laying {
     /// The entries, if they are what the manifest says.
     pub fn end(self, digest: &str, manifest: &Manifest) -> Result<Entries, BundleError> {
         if digest != manifest.digest || self.counts != manifest.counts {
-            let what = "the content is not what the manifest says";
-            return Err(BundleError::Damaged(what.to_owned()));
+            return Err(not_as_told());
         }
-        let stacks = self.stacks.into_iter();
+        let stacks = match self.laid {
+            Laid::Few(few) => vec![Stack::Few(few)],
+            Laid::Stacks(stacks) => {
+                let ended = stacks.into_iter().map(zstd::Encoder::finish);
+                ended
+                    .map(|lines| Ok(Stack::Lines(lines?)))
+                    .collect::<std::io::Result<_>>()?
+            }
+        };
         Ok(Entries {
-            project: manifest.project,
+            project: self.project,
             count: self.count,
-            stacks: stacks
-                .map(zstd::Encoder::finish)
-                .collect::<std::io::Result<_>>()?,
+            stacks,
         })
     }
+}
+
+fn not_as_told() -> BundleError {
+    BundleError::Damaged("the content is not what the manifest says".to_owned())
 }

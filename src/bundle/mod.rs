@@ -22,8 +22,8 @@
 //!
 //! A bundle is untrusted. Sizes, line lengths and the number of entries are bounded by [`Limits`], names in
 //! the archive are compared and never used as paths, the signature is checked before the content is looked
-//! at, and everything is parsed and checked before a caller sees any of it. What was read lies compressed in memory,
-//! by record, and comes out some records at a time.
+//! at, and everything is parsed and checked before a caller sees any of it. Where it is much, what was read lies
+//! compressed in memory, by record, and comes out some records at a time.
 
 mod content;
 mod endorsement;

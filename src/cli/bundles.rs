@@ -15,7 +15,7 @@ use crate::bundle::{
     self, BundleError, BundleKind, EncryptedFor, Limits, Manifest, Passphrase, Profile,
 };
 use crate::text::Sentence;
-use crate::workspace::{KindCounts, MergeReport, Warning, WorkspaceError};
+use crate::workspace::{KindCounts, MergeReport, Warning, WorkspaceError, bundle_at};
 
 /// `export FILE -o BUNDLE [--profile full|pseudonymous] [--passphrase-file FILE]`
 pub fn export(desk: &mut Desk<'_>, call: &Call) -> Done {
@@ -141,7 +141,7 @@ pub fn merge(desk: &mut Desk<'_>, call: &Call) -> Done {
     keys::unlock(&mut workspace, of_key)?;
     let mut at = 0;
     let merged = workspace.merge(&bundles, passphrase.as_ref(), keep, &mut |done, _| {
-        at = done % bundles.len().max(1);
+        at = bundle_at(done, bundles.len());
         true
     });
     let reports = merged.map_err(|error| match (error, bundles.as_slice()) {

@@ -1,11 +1,17 @@
 //! Whether a file is sound: quickly at every opening, and thoroughly when there is reason to.
 
 use std::collections::BTreeMap;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
+use std::thread::JoinHandle;
+use std::time::Duration;
 
-use rusqlite::InterruptHandle;
+use rusqlite::{Connection, InterruptHandle, OpenFlags};
 
-use super::{Result, Store, StoreError};
-use crate::domain::KINDS;
+use super::entries::head_of;
+use super::removals::Expected;
+use super::{ReadOnly, Result, Store, StoreError};
+use crate::domain::{Id, KINDS, kind};
+use crate::journal::fold;
 
 /// Stops what another thread reads.
 pub struct Interrupter(InterruptHandle);
@@ -17,7 +23,87 @@ impl Interrupter {
     }
 }
 
+/// After how many entries it is asked whether to go on.
+const ASKED_EVERY: usize = 1_000;
+/// How often, where nobody can tell how far it has come.
+const WAITED: Duration = Duration::from_millis(50);
+
+/// SQLite's own check of the file, on a thread and at a moment of its own.
+pub struct Checking {
+    told: Receiver<Result<()>>,
+    beside: Option<(Interrupter, JoinHandle<()>)>,
+}
+
+impl Checking {
+    /// What it found, as long as the closure says to go on; nothing if it does not.
+    ///
+    /// # Errors
+    /// As [`Store::check_integrity`].
+    pub fn wait(self, go_on: &mut dyn FnMut() -> bool) -> Result<Option<()>> {
+        loop {
+            match self.told.recv_timeout(WAITED) {
+                Ok(sound) => return sound.map(Some),
+                Err(RecvTimeoutError::Timeout) if go_on() => {}
+                Err(RecvTimeoutError::Timeout) => return Ok(None),
+                Err(gone) => return Err(StoreError::Other(gone.to_string())),
+            }
+        }
+    }
+}
+
+impl Drop for Checking {
+    /// Lets the file go.
+    fn drop(&mut self) {
+        let Some((stop, thread)) = self.beside.take() else {
+            return;
+        };
+        // What has not begun yet is not interrupted, so it is asked until it ends.
+        while !thread.is_finished() {
+            stop.interrupt();
+            std::thread::park_timeout(Duration::from_millis(1));
+        }
+        let _told_already = thread.join();
+    }
+}
+
 impl Store {
+    /// Begins to ask SQLite whether the file is sound, beside what this store goes on to read. What others cannot read
+    /// yet, or this store has in memory alone, is checked here and now.
+    ///
+    /// # Errors
+    /// If no thread can be had.
+    pub fn begin_check(&self) -> Result<Checking> {
+        let (tell, told) = sync_channel(1);
+        let Some(beside) = self.once_more() else {
+            let _there_is_room = tell.send(self.check_integrity());
+            return Ok(Checking { told, beside: None });
+        };
+        let stop = beside.interrupter();
+        let thread = std::thread::Builder::new().spawn(move || {
+            let found = beside.check_integrity();
+            drop(beside);
+            let _nobody_waits = tell.send(found);
+        })?;
+        Ok(Checking {
+            told,
+            beside: Some((stop, thread)),
+        })
+    }
+
+    /// The same file, open once more to be read; none where what it holds is not what this store sees.
+    fn once_more(&self) -> Option<Self> {
+        let in_a_file = self.conn.path().is_some_and(|path| !path.is_empty());
+        if !in_a_file || !self.conn.is_autocommit() {
+            return None;
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let conn = Connection::open_with_flags(&self.path, flags).ok()?;
+        let mut store = Self::over(conn, &self.path, self.journal);
+        store.read_only = Some(ReadOnly::NotAllowed);
+        store.prepare_reading().ok()?;
+        Some(store)
+    }
+
     /// Something that stops what this store reads, from another thread.
     pub fn interrupter(&self) -> Interrupter {
         Interrupter(self.conn.get_interrupt_handle())
@@ -70,6 +156,85 @@ impl Store {
             wrong += usize::from(records.get(kind.code).copied().unwrap_or_default() != rows);
         }
         Ok(wrong)
+    }
+
+    /// Whether the tables are the fold of the journal: the records whose row is not, by kind and id. The closure is
+    /// told now and then how many entries have been folded, and says whether to go on; nothing if not.
+    ///
+    /// # Errors
+    /// SQLite's, or a damaged entry.
+    pub fn unfaithful_rows(
+        &self,
+        go_on: &mut dyn FnMut(usize) -> bool,
+    ) -> Result<Option<Vec<(String, Id)>>> {
+        let mut entries_folded = 0;
+        let mut asked_at = 0;
+        let mut unfaithful = Vec::new();
+        let mut expected: BTreeMap<&str, u64> = BTreeMap::new();
+        let mut conflicts = 0_usize;
+        let mut removals = Expected::default();
+        let removed = self.removed_records()?;
+        // An error of none is that it was stopped.
+        let folded = self.each_record::<Option<StoreError>>(|entries| {
+            let Some(first) = entries.first() else {
+                return Ok(());
+            };
+            entries_folded += entries.len();
+            if entries_folded - asked_at >= ASKED_EVERY {
+                asked_at = entries_folded;
+                if !go_on(entries_folded) {
+                    return Err(None);
+                }
+            }
+            let folded = fold(entries);
+            conflicts += folded.conflicts.len();
+            let Some(kind) = kind(&first.kind) else {
+                return Ok(());
+            };
+            *expected.entry(kind.code).or_default() += 1;
+            let head = head_of(first, &folded);
+            let row = self.row(kind, first.record)?;
+            let row_removed = row.as_ref().is_some_and(|row| row.head.removed);
+            removals.add(kind, &head, &folded, &removed, row_removed);
+            let faithful = row.is_some_and(|mut row| {
+                // Whether what is removed stays for now, other records say: that is looked into at the end.
+                row.head.removed |= head.removed;
+                row.fields.extend(row.unknown);
+                row.head == head && row.fields == folded.fields
+            });
+            let noted = match removed.contains(&first.record) {
+                true => self.removal(first.record)?.map(|(_, removal)| removal),
+                false => None,
+            };
+            if !faithful || noted != folded.removed {
+                unfaithful.push((first.kind.clone(), first.record));
+            }
+            Ok(())
+        });
+        match folded {
+            Ok(()) => {}
+            Err(Some(error)) => return Err(error),
+            Err(None) => return Ok(None),
+        }
+        for kind in KINDS {
+            let sql = format!("SELECT count(*) FROM \"{}\"", kind.code);
+            let rows: u64 = self.conn.query_row(&sql, [], |row| row.get(0))?;
+            if rows != expected.get(kind.code).copied().unwrap_or_default() {
+                unfaithful.push((kind.code.to_owned(), Id::nil()));
+            }
+        }
+        let (all_removed, waiting, wrong) = removals.judge();
+        unfaithful.extend(wrong);
+        if all_removed != removed.len() {
+            unfaithful.push(("removal".to_owned(), Id::nil()));
+        }
+        let listed: usize = self
+            .conn
+            .query_row("SELECT count(*) FROM conflict", [], |row| row.get(0))?;
+        if listed != conflicts + waiting {
+            unfaithful.push(("conflict".to_owned(), Id::nil()));
+        }
+        Ok(Some(unfaithful))
     }
 
     /// Whether there is an entry with these sixteen bytes as its id.

@@ -1,10 +1,7 @@
 //! The journal's entries on disk, and the tables as their fold.
 
-use std::collections::BTreeMap;
-
 use rusqlite::{OptionalExtension, params};
 
-use super::removals::Expected;
 use super::{Result, Store, StoreError};
 use crate::domain::{Fields, Head, Id, KINDS, Kind, MunicipalityCode, kind};
 use crate::journal::{Conflict, Entry, EntryId, Folded, fold, is_ahead};
@@ -26,6 +23,15 @@ pub struct OpenConflict {
     pub others: Vec<Id>,
     /// Where each value is a way out of what several records say together: those that it is written to alone.
     pub ways: Vec<Vec<Id>>,
+}
+
+/// What the tables hold of a record that is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Was {
+    /// Nothing: there was no entry of it.
+    New,
+    /// What was known of it until now.
+    Here,
 }
 
 impl OpenConflict {
@@ -59,6 +65,10 @@ impl Store {
     /// # Errors
     /// SQLite's, or a damaged entry.
     pub fn entries_of(&self, record: Id) -> Result<Vec<Entry>> {
+        if let Some(ids) = self.entries_aside(record) {
+            let entries = ids.into_iter().filter_map(|id| self.entry(id).transpose());
+            return entries.collect();
+        }
         let sql = format!("SELECT {COLUMNS} FROM entry WHERE record = ?1 ORDER BY id");
         let mut statement = self.conn.prepare_cached(&sql)?;
         let mut rows = statement.query([record])?;
@@ -135,6 +145,7 @@ impl Store {
         &self,
         each: impl FnMut(Entry) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
+        self.write_waiting()?;
         let own = "?1 IS NULL AND NOT EXISTS
                    (SELECT 1 FROM merge_entry WHERE merge_entry.entry = entry.id AND part IS NULL)";
         self.each_where(own, None, each)
@@ -286,6 +297,9 @@ impl Store {
             fields,
             entry.author,
         ])?;
+        if written > 0 {
+            self.note_aside(entry.record, entry.id);
+        }
         Ok(written > 0)
     }
 
@@ -314,21 +328,21 @@ impl Store {
     /// # Errors
     /// SQLite's.
     pub fn write_fold(&self, entries: &[Entry]) -> Result<usize> {
-        self.write_fold_of(entries, fold(entries))
+        self.write_fold_of(entries, fold(entries), Was::Here)
     }
 
     /// Writes what a record's entries have been folded into.
     ///
     /// # Errors
     /// SQLite's.
-    pub fn write_fold_of(&self, entries: &[Entry], folded: Folded) -> Result<usize> {
+    pub fn write_fold_of(&self, entries: &[Entry], folded: Folded, was: Was) -> Result<usize> {
         let Some(first) = entries.first() else {
             return Ok(0);
         };
         if let Some(kind) = kind(&first.kind) {
             self.note_removal(kind, first.record, &folded)?;
         }
-        self.write_folded(entries, folded, None)
+        self.write_folded(entries, folded, None, was)
     }
 
     /// Writes a fold, and what it meets in other records: then the record stays for now.
@@ -337,6 +351,7 @@ impl Store {
         entries: &[Entry],
         mut folded: Folded,
         met: Option<Conflict>,
+        was: Was,
     ) -> Result<usize> {
         let Some(first) = entries.first() else {
             return Ok(0);
@@ -346,10 +361,15 @@ impl Store {
             folded.conflicts.push(met);
         }
         let head = head_of(first, &folded);
+        if was == Was::Here {
+            self.conn
+                .prepare_cached("DELETE FROM conflict WHERE record = ?1")?
+                .execute([head.id])?;
+        }
         self.write_conflicts(&head, &first.kind, &folded.conflicts)?;
         if let Some(kind) = kind(&first.kind) {
             self.write_row(kind, &head, &folded.fields)?;
-            self.index_row(kind, &head, &folded.fields)?;
+            self.index_row(kind, &head, &folded.fields, was)?;
         }
         Ok(folded.conflicts.len())
     }
@@ -373,9 +393,9 @@ impl Store {
     }
 
     fn write_conflicts(&self, head: &Head, kind: &str, conflicts: &[Conflict]) -> Result<()> {
-        self.conn
-            .prepare_cached("DELETE FROM conflict WHERE record = ?1")?
-            .execute([head.id])?;
+        if conflicts.is_empty() {
+            return Ok(());
+        }
         let mut insert = self.conn.prepare_cached(
             "INSERT INTO conflict (record, field, kind, municipality, candidates) VALUES (?1, ?2, ?3, ?4, ?5)",
         )?;
@@ -458,19 +478,25 @@ impl Store {
         self.conn.execute_batch(
             "DELETE FROM conflict; DELETE FROM removal; DELETE FROM searched; DELETE FROM search;",
         )?;
-        self.each_record(|entries| self.write_fold(entries).map(drop))
+        self.each_record(|entries| {
+            self.write_fold_of(entries, fold(entries), Was::New)
+                .map(drop)
+        })
     }
 
     /// The entries of every record, a record at a time.
     ///
     /// # Errors
     /// SQLite's, a damaged entry, or what `each` answers.
-    pub fn each_record(&self, mut each: impl FnMut(&[Entry]) -> Result<()>) -> Result<()> {
+    pub fn each_record<E: From<StoreError>>(
+        &self,
+        mut each: impl FnMut(&[Entry]) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
         let sql = format!("SELECT {COLUMNS} FROM entry ORDER BY record, id");
-        let mut statement = self.conn.prepare_cached(&sql)?;
-        let mut rows = statement.query([])?;
+        let mut statement = self.conn.prepare_cached(&sql).map_err(StoreError::from)?;
+        let mut rows = statement.query([]).map_err(StoreError::from)?;
         let mut of_record: Vec<Entry> = Vec::new();
-        while let Some(row) = rows.next()? {
+        while let Some(row) = rows.next().map_err(StoreError::from)? {
             let entry = read(row)?;
             if of_record
                 .first()
@@ -487,63 +513,6 @@ impl Store {
             each(&of_record)
         }
     }
-
-    /// Whether the tables are the fold of the journal: the records whose row is not, by kind and id.
-    ///
-    /// # Errors
-    /// SQLite's, or a damaged entry.
-    pub fn unfaithful_rows(&self) -> Result<Vec<(String, Id)>> {
-        let mut unfaithful = Vec::new();
-        let mut expected: BTreeMap<&str, u64> = BTreeMap::new();
-        let mut conflicts = 0_usize;
-        let mut removals = Expected::default();
-        let removed = self.removed_records()?;
-        self.each_record(|entries| {
-            let Some(first) = entries.first() else {
-                return Ok(());
-            };
-            let folded = fold(entries);
-            conflicts += folded.conflicts.len();
-            let Some(kind) = kind(&first.kind) else {
-                return Ok(());
-            };
-            *expected.entry(kind.code).or_default() += 1;
-            let head = head_of(first, &folded);
-            let row = self.row(kind, first.record)?;
-            let row_removed = row.as_ref().is_some_and(|row| row.head.removed);
-            removals.add(kind, &head, &folded, &removed, row_removed);
-            let faithful = row.is_some_and(|mut row| {
-                // Whether what is removed stays for now, other records say: that is looked into at the end.
-                row.head.removed |= head.removed;
-                row.fields.extend(row.unknown);
-                row.head == head && row.fields == folded.fields
-            });
-            let noted = self.removal(first.record)?.map(|(_, removal)| removal);
-            if !faithful || noted != folded.removed {
-                unfaithful.push((first.kind.clone(), first.record));
-            }
-            Ok(())
-        })?;
-        for kind in KINDS {
-            let sql = format!("SELECT count(*) FROM \"{}\"", kind.code);
-            let rows: u64 = self.conn.query_row(&sql, [], |row| row.get(0))?;
-            if rows != expected.get(kind.code).copied().unwrap_or_default() {
-                unfaithful.push((kind.code.to_owned(), Id::nil()));
-            }
-        }
-        let (all_removed, waiting, wrong) = removals.judge();
-        unfaithful.extend(wrong);
-        if all_removed != removed.len() {
-            unfaithful.push(("removal".to_owned(), Id::nil()));
-        }
-        let listed: usize = self
-            .conn
-            .query_row("SELECT count(*) FROM conflict", [], |row| row.get(0))?;
-        if listed != conflicts + waiting {
-            unfaithful.push(("conflict".to_owned(), Id::nil()));
-        }
-        Ok(unfaithful)
-    }
 }
 
 /// Names the records of some kinds.
@@ -555,7 +524,7 @@ fn records_of(kinds: &[&Kind]) -> String {
     tables.join(" UNION ALL ")
 }
 
-fn head_of(first: &Entry, folded: &Folded) -> Head {
+pub(super) fn head_of(first: &Entry, folded: &Folded) -> Head {
     Head {
         id: first.record,
         project: first.project,

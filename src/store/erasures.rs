@@ -7,7 +7,7 @@ use rusqlite::params;
 use super::{Result, Store};
 use crate::domain::reading::alike;
 use crate::domain::{Id, MunicipalityCode};
-use crate::journal::{Entry, EntryId, ErasedName, Erasures};
+use crate::journal::{EntryId, ErasedName, Erasures};
 
 /// Where else than with entries it is told who did something: table, name, and how the name is blanked.
 const DOERS: [(&str, &str, &str); 4] = [
@@ -26,32 +26,6 @@ fn code(municipality: Option<MunicipalityCode>) -> String {
 }
 
 impl Store {
-    /// What has been erased among this record and these entries.
-    ///
-    /// # Errors
-    /// SQLite's.
-    pub fn erasures_touching(&self, record: Id, entries: &[Entry]) -> Result<Erasures> {
-        let mut erasures = Erasures {
-            names: self.erased_names()?,
-            ..Erasures::default()
-        };
-        let mut erased = self
-            .conn
-            .prepare_cached("SELECT 1 FROM erased_record WHERE record = ?1")?;
-        if erased.exists([record])? {
-            erasures.records.insert(record);
-        }
-        let mut fields = self
-            .conn
-            .prepare_cached("SELECT field FROM erased_value WHERE entry = ?1")?;
-        for entry in entries {
-            for field in fields.query_map([entry.id.to_bytes()], |row| row.get::<_, String>(0))? {
-                erasures.values.entry(entry.id).or_default().insert(field?);
-            }
-        }
-        Ok(erasures)
-    }
-
     /// Everything that has been erased here.
     ///
     /// # Errors
@@ -255,6 +229,7 @@ impl Store {
     /// # Errors
     /// SQLite's.
     pub fn merges_of(&self, record: Id) -> Result<Vec<i64>> {
+        self.write_waiting()?;
         let mut statement = self.conn.prepare_cached(
             "SELECT DISTINCT merge_entry.merge FROM merge_entry JOIN entry ON entry.id = merge_entry.entry
              WHERE entry.record = ?1 ORDER BY 1 DESC",

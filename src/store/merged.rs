@@ -5,6 +5,12 @@ use rusqlite::{OptionalExtension as _, params};
 use super::{Result, Store, StoreError, Undone};
 use crate::journal::{EntryId, Part};
 
+/// What merges have brought and is not written yet: the merge, the entry, and how much of it.
+pub(super) type Waiting = Vec<(EntryId, i64, Option<Box<Part>>)>;
+
+/// So many wait at most: they are written in order of entry, which is quick where they are many.
+const MOST_WAITING: usize = 1 << 18;
+
 fn part(text: Option<String>) -> Result<Option<Part>> {
     text.map(|text| serde_json::from_str(&text))
         .transpose()
@@ -12,6 +18,37 @@ fn part(text: Option<String>) -> Result<Option<Part>> {
 }
 
 impl Store {
+    /// Remembers that a merge brought these entries, whole or in part, by the end of the transaction.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn remember_brought(
+        &self,
+        merge: i64,
+        brought: Vec<(EntryId, Option<Box<Part>>)>,
+    ) -> Result<()> {
+        for (entry, part) in brought {
+            self.waiting.borrow_mut().push((entry, merge, part));
+            if self.waiting.borrow().len() >= MOST_WAITING {
+                self.write_waiting()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes what waits to be: at the end, and before anybody asks.
+    pub(super) fn write_waiting(&self) -> Result<()> {
+        if self.waiting.borrow().is_empty() {
+            return Ok(());
+        }
+        let mut waiting = self.waiting.take();
+        waiting.sort_unstable_by_key(|(entry, merge, _)| (*entry, *merge));
+        for (entry, merge, part) in waiting {
+            self.write_brought(merge, entry, part.as_deref())?;
+        }
+        Ok(())
+    }
+
     /// Remembers that a merge brought an entry, whole or this part of it.
     ///
     /// # Errors
@@ -31,6 +68,7 @@ impl Store {
     /// # Errors
     /// SQLite's.
     pub fn brought(&self, merge: i64) -> Result<Vec<EntryId>> {
+        self.write_waiting()?;
         let mut statement = self
             .conn
             .prepare_cached("SELECT entry FROM merge_entry WHERE merge = ?1")?;
@@ -43,6 +81,7 @@ impl Store {
     /// # Errors
     /// SQLite's.
     pub fn bringers(&self, entry: EntryId) -> Result<Vec<(i64, Option<Part>)>> {
+        self.write_waiting()?;
         let mut statement = self.conn.prepare_cached(
             "SELECT merge, part FROM merge_entry WHERE entry = ?1 ORDER BY merge",
         )?;
@@ -59,6 +98,7 @@ impl Store {
     /// # Errors
     /// SQLite's.
     pub fn is_own(&self, entry: EntryId) -> Result<bool> {
+        self.write_waiting()?;
         let mut brought = self
             .conn
             .prepare_cached("SELECT 1 FROM merge_entry WHERE entry = ?1 AND part IS NULL")?;
@@ -103,6 +143,7 @@ impl Store {
     /// # Errors
     /// SQLite's.
     pub fn mark_undone(&self, merge: i64, undone: &Undone) -> Result<()> {
+        self.write_waiting()?;
         self.conn
             .prepare_cached(
                 "UPDATE merge SET undone_at = ?2, undone_by = ?3, carried = NULL WHERE number = ?1",

@@ -3,6 +3,7 @@
 //! The store keeps two things: the journal's entries, and the tables that are their fold. It knows how to
 //! put both there and get them back; what may be written, and when, is the workspace's to say.
 
+mod aside;
 mod backups;
 mod check;
 mod entries;
@@ -33,7 +34,7 @@ pub use backups::{
     rotate, workspace_of,
 };
 pub use check::Interrupter;
-pub use entries::OpenConflict;
+pub use entries::{OpenConflict, Was};
 pub use held::{Held, HeldReason, HeldVerdict};
 pub use lock::Lock;
 pub use log::{Export, Merge, Undone};
@@ -46,6 +47,11 @@ pub use steps::{StepRule, copy_made_whole, open_copy_to_read};
 
 /// Marks a file as ours in SQLite's header: "SAMV".
 const APPLICATION_ID: i32 = 0x5341_4D56;
+
+/// How much of the file is held in memory, in kibibytes: SQLite's own measure.
+const USUAL_ROOM: i32 = 2_000;
+/// How much while much of it is gone through.
+const ROOM: i32 = 32 << 10;
 
 /// What can go wrong with a workspace file.
 #[derive(Debug, thiserror::Error)]
@@ -139,6 +145,8 @@ pub struct Store {
     /// Whether each touched row is noted.
     notes: std::cell::Cell<bool>,
     steps: StepRule,
+    waiting: std::cell::RefCell<merged::Waiting>,
+    aside: std::cell::RefCell<Option<aside::Aside>>,
 }
 
 /// Why a workspace is open for reading alone.
@@ -181,6 +189,8 @@ impl Store {
             read_only: None,
             journal,
             removals: Default::default(),
+            waiting: Default::default(),
+            aside: Default::default(),
             notes: Default::default(),
             steps: StepRule::default(),
         }
@@ -371,6 +381,9 @@ impl Store {
             let before = store.conn.total_changes();
             let done = work(store)?;
             store.settle_removals()?;
+            if keep {
+                store.write_waiting()?;
+            }
             if store.conn.total_changes() > before {
                 store.count_change()?;
             }
@@ -398,6 +411,45 @@ impl Store {
         work()
     }
 
+    /// Does something that goes through much of the file, with more of it in memory meanwhile.
+    pub fn with_room<T>(&self, work: impl FnOnce() -> T) -> T {
+        self.make_room(ROOM);
+        let done = work();
+        self.make_room(USUAL_ROOM);
+        done
+    }
+
+    fn make_room(&self, kibibytes: i32) {
+        let made = self.conn.pragma_update(None, "cache_size", -kibibytes);
+        if let Err(error) = made {
+            tracing::debug!(%error, "the room in memory stays as it was");
+        }
+    }
+
+    /// The same as [`Store::transaction`], where so many entries may come.
+    ///
+    /// # Errors
+    /// As that.
+    pub fn large_transaction<T, E: From<StoreError>>(
+        &mut self,
+        keep: bool,
+        coming: u64,
+        work: impl FnOnce(&Self) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        self.make_room(ROOM);
+        let done = self.transaction(keep, |store| {
+            store.take_aside(coming)?;
+            let done = work(store)?;
+            if keep {
+                store.write_waiting()?;
+                store.put_back()?;
+            }
+            Ok(done)
+        });
+        self.make_room(USUAL_ROOM);
+        done
+    }
+
     fn whole<T, E: From<StoreError>>(
         &mut self,
         keep: bool,
@@ -416,6 +468,9 @@ impl Store {
         begun.map_err(StoreError::from)?;
         self.begin_removals();
         let done = work(self);
+        // What still waits now is not kept.
+        self.waiting.take();
+        self.aside.take();
         let end = if done.is_ok() && keep {
             "COMMIT"
         } else {

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashSet};
 use rusqlite::{OptionalExtension as _, params};
 
 use super::entries::damaged;
-use super::{Result, Store};
+use super::{Result, Store, Was};
 use crate::domain::{Field, Fields, Head, Id, KINDS, Kind, Shape, Value, kind};
 use crate::journal::{Conflict, EntryId, Folded, REMOVED, Removal, fold_while};
 
@@ -173,7 +173,7 @@ impl Store {
             let Some(folded) = fold_while(&entries, go_on) else {
                 return Ok(None);
             };
-            self.write_folded(&entries, folded, met)?;
+            self.write_folded(&entries, folded, met, Was::Here)?;
             self.removals
                 .borrow_mut()
                 .settled

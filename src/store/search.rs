@@ -2,7 +2,7 @@
 
 use rusqlite::{OptionalExtension, params};
 
-use super::{Result, Store};
+use super::{Result, Store, Was};
 use crate::domain::reading::plain;
 use crate::domain::{Fields, Head, Id, Kind, Person, Shape, Value};
 
@@ -47,19 +47,32 @@ impl Store {
         Ok(hits.collect::<rusqlite::Result<_>>()?)
     }
 
-    pub(super) fn index_row(&self, kind: &Kind, head: &Head, fields: &Fields) -> Result<()> {
-        let text = searchable(kind, fields);
+    pub(super) fn index_row(
+        &self,
+        kind: &Kind,
+        head: &Head,
+        fields: &Fields,
+        was: Was,
+    ) -> Result<()> {
         if !kind.fields.iter().any(|field| is_words(field.shape)) {
             return Ok(());
         }
-        self.unindex(head.id)?;
+        if was == Was::Here {
+            self.unindex(head.id)?;
+        }
+        let text = searchable(kind, fields);
         if head.removed || text.is_empty() {
             return Ok(());
         }
         let mut name = self
             .conn
-            .prepare_cached("INSERT INTO searched (record, kind) VALUES (?1, ?2)")?;
-        let number = name.insert(params![head.id, kind.code])?;
+            .prepare_cached("INSERT OR IGNORE INTO searched (record, kind) VALUES (?1, ?2)")?;
+        if name.execute(params![head.id, kind.code])? == 0 {
+            // Of what is new there should be nothing.
+            self.unindex(head.id)?;
+            name.execute(params![head.id, kind.code])?;
+        }
+        let number = self.conn.last_insert_rowid();
         self.conn
             .prepare_cached("INSERT INTO search (rowid, text) VALUES (?1, ?2)")?
             .execute(params![number, text])?;

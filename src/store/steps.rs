@@ -11,7 +11,7 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension as _};
 
 use super::touched::{BASE, Base, Table};
 use super::{
-    Journal, ReadOnly, Result, Store, StoreError, check_header, check_ours, copy_whole, schema,
+    Journal, ReadOnly, Result, Store, StoreError, Was, check_header, check_ours, copy_whole, schema,
     write_flags,
 };
 use crate::domain::{Id, KINDS};
@@ -350,7 +350,7 @@ fn index_anew(whole: &Store, tables: &[Table]) -> Result<()> {
         let records = touched.query_map([kind.code], |row| row.get(0))?;
         for record in records.collect::<rusqlite::Result<Vec<Id>>>()? {
             match whole.row(kind, record)? {
-                Some(row) => whole.index_row(kind, &row.head, &row.fields)?,
+                Some(row) => whole.index_row(kind, &row.head, &row.fields, Was::Here)?,
                 None => whole.unindex(record)?,
             }
         }

@@ -27,7 +27,7 @@ pub use exchange::cluster::{Invitation, NewCluster};
 pub use exchange::export::{FreeText, KindLeaving, Leaving, Sent};
 pub use exchange::held::{HeldId, KeyId};
 pub use exchange::lead_key::LeadKeyKept;
-pub use exchange::merge::{Account, KindCounts, MergeReport, Merged, Progress, Warning};
+pub use exchange::merge::{Account, KindCounts, MergeReport, Merged, Progress, Warning, bundle_at};
 pub use exchange::saved::{HANDOVER, KEY_SHEET};
 pub use exchange::senders::SenderStanding;
 pub use exchange::taken_in::TakenIn;

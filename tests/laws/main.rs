@@ -19,6 +19,7 @@ mod files;
 mod history;
 mod maps;
 mod model;
+mod much;
 mod pairs;
 mod person_data;
 mod plain;

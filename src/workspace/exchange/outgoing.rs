@@ -270,7 +270,7 @@ mod tests {
                 let mut of_record = of_record.to_vec();
                 of_record.retain(|entry| self.workspace.sends(which, entry));
                 all.extend(self.workspace.leaving_of(which, of_record).unwrap());
-                Ok(())
+                Result::Ok(())
             });
             each.unwrap();
             all.sort_unstable_by_key(|entry| entry.id);

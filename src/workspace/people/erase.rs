@@ -10,7 +10,7 @@ use crate::domain::{
     Id, Kind, LinkVerdict, MunicipalityCode, Person, PersonLink, Privacy, Record, Value, kind,
 };
 use crate::journal::{Entry, EntryId, ErasedName, Erasures, fold, fold_while, privacy};
-use crate::store::{Export, Held, Store};
+use crate::store::{Export, Held, Store, Was};
 use crate::workspace::change::run::Scribe;
 use crate::workspace::exchange::export::FreeText;
 use crate::workspace::exchange::held;
@@ -294,7 +294,8 @@ pub(in crate::workspace) fn carry_out(
             }
         }
         let folded = fold_while(&entries, &mut || go_on().is_ok());
-        store.write_fold_of(&entries, folded.ok_or(WorkspaceError::Stopped)?)?;
+        let folded = folded.ok_or(WorkspaceError::Stopped)?;
+        store.write_fold_of(&entries, folded, Was::Here)?;
     }
     for mut held in store.held()? {
         go_on()?;

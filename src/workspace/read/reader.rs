@@ -13,6 +13,7 @@ use crate::store::{
     Sender, Store, StoreError,
 };
 use crate::workspace::exchange::held;
+use crate::workspace::exchange::merge::{Progress, go_on};
 use crate::workspace::{Result, Role, WorkspaceError, keys};
 
 /// What a reader can be told of a record in a word or two.
@@ -502,17 +503,35 @@ impl Reader {
     /// # Errors
     /// What is wrong.
     pub fn verify(&self) -> Result<Verified> {
-        self.at_one_moment(|_| {
-            self.store.check_integrity()?;
-            let unfaithful = self.store.unfaithful_rows()?;
-            if unfaithful.is_empty() {
-                Ok(Verified {
-                    entries: self.store.entry_count()?,
-                })
-            } else {
-                Err(WorkspaceError::Unfaithful(unfaithful.len()))
-            }
-        })
+        self.verify_while(&mut |_, _| true)
+    }
+
+    /// The same, as long as the closure says to go on. SQLite is asked meanwhile, and about another moment if
+    /// somebody writes in between: each is of one.
+    ///
+    /// # Errors
+    /// As [`Reader::verify`], and if it was stopped.
+    pub fn verify_while(&self, progress: Progress<'_>) -> Result<Verified> {
+        let store = self.store.itself();
+        let checking = store.begin_check()?;
+        let (mut entries, mut all) = (0, 0);
+        let folded = store.with_room(|| {
+            self.at_one_moment(|_| {
+                entries = store.entry_count()?;
+                all = usize::try_from(entries).unwrap_or(usize::MAX);
+                store.unfaithful_rows(&mut |done| go_on(progress, done, all).is_ok())
+            })
+        });
+        if matches!(folded, Ok(None)) {
+            return Err(WorkspaceError::Stopped);
+        }
+        // What SQLite finds wrong explains what else is.
+        let sound = checking.wait(&mut || go_on(progress, all, all).is_ok())?;
+        match (sound, folded?) {
+            (Some(()), Some(unfaithful)) if unfaithful.is_empty() => Ok(Verified { entries }),
+            (Some(()), Some(unfaithful)) => Err(WorkspaceError::Unfaithful(unfaithful.len())),
+            _ => Err(WorkspaceError::Stopped),
+        }
     }
 }
 

@@ -6,22 +6,23 @@ mod beside;
 mod dialogs;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 use eframe::egui::Ui;
 
 use crate::gui::ground::ask::Ask;
 use crate::gui::ground::cx::Cx;
-use crate::gui::ground::worker::Finished;
+use crate::gui::ground::worker::{Finished, Progress};
 use crate::gui::shelf::split::{page, with_details};
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, Column, DataTable, PageHeader, body, empty_state, muted, small,
+    Button, Card, Column, DataTable, PageHeader, body, empty_state, muted, progress, small,
 };
 use crate::text::{Sentence as _, Text};
 use crate::workspace::backups;
-use crate::workspace::{Backup, Look, Reader, Why, backups_folder};
+use crate::workspace::{Backup, Look, Reader, Why, WorkspaceError, backups_folder};
 
 use dialogs::CopyDeed;
 
@@ -42,7 +43,8 @@ pub struct State {
     look: u64,
     /// What checking the whole file came to.
     checked: Option<(Tone, String)>,
-    checking: bool,
+    /// How far that has come, while it is under way.
+    checking: Option<Arc<Progress>>,
     asked: Option<CopyDeed>,
 }
 
@@ -328,13 +330,22 @@ fn check(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, file: &Path) {
     let title = cx.text.get("backups-check_title");
     Card::new().title(&title).show(ui, |ui| {
         muted(ui, &cx.text.get("backups-check_why"));
-        let words = cx.text.get("backups-check");
-        let busy = cx.text.get("backups-checking");
-        let button = Button::secondary(&words).disabled_because(state.checking.then_some(&*busy));
-        if ui.add(button).clicked() {
-            state.checking = true;
+        if let Some(checking) = &state.checking {
+            let stop = cx.text.get("form-cancel");
+            if progress(ui, &checking.words(), checking.share(), Some(&stop)) {
+                checking.stop();
+            }
+            let soon = std::time::Duration::from_millis(100);
+            ui.ctx().request_repaint_after(soon);
+        } else if ui
+            .add(Button::secondary(&cx.text.get("backups-check")))
+            .clicked()
+        {
+            let checking = Arc::new(Progress::default());
+            checking.begin(&cx.text.get("backups-checking"));
+            state.checking = Some(checking.clone());
             state.checked = None;
-            begin_check(cx, file);
+            begin_check(cx, file, checking);
         }
         if let Some((tone, sentence)) = &state.checked {
             crate::gui::widgets::banner(ui, *tone, sentence, None);
@@ -342,20 +353,22 @@ fn check(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, file: &Path) {
     });
 }
 
-fn begin_check(cx: &Cx<'_>, file: &Path) {
+fn begin_check(cx: &Cx<'_>, file: &Path, progress: Arc<Progress>) {
     let (file, text) = (file.to_owned(), cx.text.clone());
     cx.ask(Ask::Beside(Box::new(move || {
-        let checked = Reader::open(&file).and_then(|reader| reader.verify());
+        let mut step = |done, total| progress.at(done, total);
+        let checked = Reader::open(&file).and_then(|reader| reader.verify_while(&mut step));
         let said = match checked {
-            Ok(sound) => (
+            Ok(sound) => Some((
                 Tone::Good,
                 text.with("backups-sound", &[("n", sound.entries.into())]),
-            ),
-            Err(error) => (Tone::Bad, error.sentence(&text)),
+            )),
+            Err(WorkspaceError::Stopped) => None,
+            Err(error) => Some((Tone::Bad, error.sentence(&text))),
         };
         Finished::told(move |state: &mut State| {
-            state.checking = false;
-            state.checked = Some(said);
+            state.checking = None;
+            state.checked = said;
         })
     })));
 }

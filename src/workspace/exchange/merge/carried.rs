@@ -1,7 +1,7 @@
 //! What a merge carried, known before or not: which entries, how much of each, and never a value.
 
 use std::collections::BTreeMap;
-use std::io::{BufRead as _, BufReader, Write as _};
+use std::io::{BufRead as _, BufReader, BufWriter, Write as _};
 
 use crate::journal::{EntryId, Part};
 use crate::store::StoreError;
@@ -10,13 +10,18 @@ use crate::workspace::Result;
 /// An entry and how much of it came; none of it where it was held back.
 pub type Carried = (EntryId, Option<Part>);
 
+/// How many bytes are packed at once.
+const PIECE: usize = 64 << 10;
+
 /// What was carried, as it is kept in the file: packed as it comes, for it may be a nation's.
-pub struct Packing(zstd::Encoder<'static, Vec<u8>>);
+pub struct Packing(BufWriter<zstd::Encoder<'static, Vec<u8>>>);
 
 impl Packing {
     /// Nothing yet.
     pub fn new() -> Result<Self> {
-        Ok(Self(zstd::Encoder::new(Vec::new(), 3).map_err(failed)?))
+        let packed = zstd::Encoder::new(Vec::new(), 3).map_err(failed)?;
+        // Packed in large pieces: an entry is told in many small ones.
+        Ok(Self(BufWriter::with_capacity(PIECE, packed)))
     }
 
     /// One more.
@@ -28,7 +33,8 @@ impl Packing {
 
     /// All of it.
     pub fn end(self) -> Result<Vec<u8>> {
-        Ok(self.0.finish().map_err(failed)?)
+        let packed = self.0.into_inner().map_err(|error| failed(error.into()))?;
+        Ok(packed.finish().map_err(failed)?)
     }
 }
 

@@ -7,11 +7,12 @@ mod tally;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::mpsc::sync_channel;
 
 use super::senders;
 use super::senders::SenderStanding;
 use crate::bundle;
-use crate::bundle::{Bundle, BundleKind, Limits, Manifest, Passphrase, Unlock};
+use crate::bundle::{Bundle, BundleError, BundleKind, Limits, Manifest, Passphrase, Unlock};
 use crate::domain::{Id, Project, Record as _};
 use crate::journal::{Clock, Entry, Erasures, is_ahead};
 use crate::store::{Held, Merge, Store, Whose, Why};
@@ -24,8 +25,17 @@ pub use report::{Account, KindCounts, MergeReport, Merged, Warning};
 use tally::{ByRecord, MergeTally};
 
 /// Asked before each step and now and then within one: how many of how many are done; false stops, and nothing is
-/// changed. Each bundle is two steps: all are read, in order, and then all are merged.
+/// changed.
 pub type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> bool;
+
+/// How many steps a bundle is: all are looked at, in order, in a step each, and then all are merged.
+const STEPS: usize = 10;
+
+/// Which of so many bundles is worked on when so many steps of their merge are done.
+pub fn bundle_at(done: usize, bundles: usize) -> usize {
+    let merged = done.checked_sub(bundles);
+    merged.map_or(done, |merged| merged / (STEPS - 1))
+}
 
 /// After how many entries of a bundle it is asked again.
 const ASKED_EVERY: usize = 1_000;
@@ -89,31 +99,38 @@ impl Workspace {
         keep: bool,
         progress: Progress<'_>,
     ) -> Result<Vec<MergeReport>> {
-        let total = bundles.len() * 2;
-        let mut read = Vec::with_capacity(bundles.len());
+        let bundles: Vec<&Path> = bundles.iter().map(AsRef::as_ref).collect();
+        let (count, total) = (bundles.len(), bundles.len() * STEPS);
+        let reading = self.reading(passphrase)?;
+        // What is no bundle, or was changed on the way, is found before anything is begun.
+        let mut coming = 0_u64;
         for (done, path) in bundles.iter().enumerate() {
             go_on(progress, done, total)?;
-            read.push(self.read_bundle(path.as_ref(), passphrase)?);
+            let manifest = bundle::inspect(&read_file(path)?, &reading.limits)?;
+            coming = coming.saturating_add(manifest.entries());
         }
-        let mut step = |done| go_on(progress, bundles.len() + done, total);
-        if keep {
-            self.with_backup(Why::Merge, |workspace| {
-                workspace.merge_all(read, keep, &mut step)
-            })
-        } else {
-            self.merge_all(read, keep, &mut step)
-        }
+        let mut step = |done| go_on(progress, count + done * (STEPS - 1), total);
+        reading.one_by_one(&bundles, |read| {
+            if keep {
+                self.with_backup(Why::Merge, |workspace| {
+                    workspace.merge_all(read, coming, keep, &mut step)
+                })
+            } else {
+                self.merge_all(read, coming, keep, &mut step)
+            }
+        })
     }
 
-    /// Reads and checks a bundle's file.
-    fn read_bundle(&self, path: &Path, passphrase: Option<&Passphrase>) -> Result<Bundle> {
-        let unlock = Unlock {
-            lead: self.lead_key()?,
-            passphrase: passphrase.cloned(),
-        };
+    /// How bundles are read here.
+    fn reading(&self, passphrase: Option<&Passphrase>) -> Result<Reading> {
         let own = std::fs::metadata(self.reader.path()).map_or(0, |file| file.len());
-        let limits = Limits::for_a_file_of(own);
-        Ok(bundle::read(&read_file(path)?, &unlock, &limits)?)
+        Ok(Reading {
+            unlock: Unlock {
+                lead: self.lead_key()?,
+                passphrase: passphrase.cloned(),
+            },
+            limits: Limits::for_a_file_of(own),
+        })
     }
 
     /// Merges a bundle that has been read.
@@ -121,22 +138,27 @@ impl Workspace {
     /// # Errors
     /// If it is not for this workspace; nothing was changed.
     pub fn merge_bundle(&mut self, bundle: Bundle, keep: bool) -> Result<MergeReport> {
-        let mut reports = self.merge_all(vec![bundle], keep, &mut |_| Ok(()))?;
+        let coming = bundle.manifest.entries();
+        let mut bundle = std::iter::once(Ok(bundle));
+        let mut reports = self.merge_all(&mut bundle, coming, keep, &mut |_| Ok(()))?;
         reports.pop().ok_or(WorkspaceError::Stopped)
     }
 
-    /// Merges bundles that have been read, in one transaction.
+    /// Merges bundles as they are read, with so many entries altogether, in one transaction.
     fn merge_all(
         &mut self,
-        bundles: Vec<Bundle>,
+        bundles: &mut dyn Iterator<Item = Result<Bundle>>,
+        coming: u64,
         keep: bool,
         go_on: &mut dyn FnMut(usize) -> Result<()>,
     ) -> Result<Vec<MergeReport>> {
         let mut merger = self.merger();
-        let reports = self.reader.store.transaction(keep, |store| {
+        let reports = self.reader.store.large_transaction(keep, coming, |store| {
             let mut reports = Vec::new();
-            for (done, bundle) in bundles.into_iter().enumerate() {
-                reports.push(merger.merge(store, bundle, &mut || go_on(done))?);
+            for (done, bundle) in bundles.enumerate() {
+                let mut step = || go_on(done);
+                step()?;
+                reports.push(merger.merge(store, bundle?, &mut step)?);
             }
             Result::Ok(reports)
         })?;
@@ -167,6 +189,35 @@ impl Workspace {
     }
 }
 
+/// How bundles are read.
+struct Reading {
+    unlock: Unlock,
+    limits: Limits,
+}
+
+impl Reading {
+    fn read(&self, path: &Path) -> Result<Bundle> {
+        Ok(bundle::read(&read_file(path)?, &self.unlock, &self.limits)?)
+    }
+
+    /// Reads bundles while the one before is worked on, so that there are two in memory at a time, however many come.
+    fn one_by_one<T>(
+        &self,
+        bundles: &[&Path],
+        work: impl FnOnce(&mut dyn Iterator<Item = Result<Bundle>>) -> T,
+    ) -> T {
+        std::thread::scope(|beside| {
+            let (give, take) = sync_channel(0);
+            beside.spawn(move || {
+                let mut read = bundles.iter().map(|path| self.read(path));
+                // Nobody takes what comes after something bad.
+                let _all = read.all(|bundle| give.send(bundle).is_ok());
+            });
+            work(&mut take.into_iter())
+        })
+    }
+}
+
 /// Merges bundles within a transaction.
 pub(in crate::workspace) struct Merger {
     role: Role,
@@ -185,16 +236,15 @@ impl Merger {
         bundle: Bundle,
         go_on: &mut dyn FnMut() -> Result<()>,
     ) -> Result<MergeReport> {
-        go_on()?;
         let Bundle { manifest, entries } = bundle;
         let admit = self.admission(store, &manifest)?;
         let standing = senders::standing(store, &manifest)?;
         let mut warnings = warnings(store, &manifest, standing)?;
         let mut tally = MergeTally::new(manifest.sender.clone(), standing)?;
         let mut ahead = is_ahead(manifest.made_at, self.at);
-        tally.know_namesakes(store, stacks(&entries))?;
+        tally.know_erased(store, by_record(entries.stacks()))?;
         let mut since_asked = 0;
-        for stack in stacks(&entries) {
+        for stack in by_record(entries.into_stacks()) {
             for (record, entries) in stack? {
                 for entry in &entries {
                     // A stranger does not move the clock.
@@ -265,7 +315,7 @@ impl Merger {
         let mut done = copies;
         for ((merge, sender), records) in by_merge {
             let mut tally = MergeTally::new(sender, SenderStanding::Known)?;
-            tally.know_namesakes(store, std::iter::once_with(|| Ok(records.clone())))?;
+            tally.know_erased(store, std::iter::once_with(|| Ok(records.clone())))?;
             for (record, entries) in records {
                 let of_record = entries.len();
                 let mut step = || go_on(progress, done, total);
@@ -279,15 +329,14 @@ impl Merger {
             if let Some(before) = store.carried(merge)? {
                 store.set_carried(merge, &carried::amend(&before, &tally.packed()?)?)?;
             }
+            // Entries of which two merges brought a part each.
+            let again = tally.brought.iter();
+            let again = again.filter(|(entry, _)| !added.insert(*entry)).count();
             tally.write_down(store, merge)?;
             self.erase(store, &tally, &mut step)?;
             sum = [sum].into_iter().chain(tally.kinds.into_values()).sum();
-            for (entry, _) in &tally.brought {
-                // One entry, of which two merges brought a part each.
-                let again = usize::from(!added.insert(*entry));
-                sum.read -= again;
-                sum.added -= again;
-            }
+            sum.read -= again;
+            sum.added -= again;
         }
         Ok(sum)
     }
@@ -386,8 +435,10 @@ impl Merger {
 }
 
 /// The entries of a bundle by record, some records at a time.
-fn stacks(entries: &bundle::Entries) -> impl Iterator<Item = Result<ByRecord>> + '_ {
-    entries.stacks().map(|stack| {
+fn by_record(
+    stacks: impl Iterator<Item = std::result::Result<Vec<Entry>, BundleError>>,
+) -> impl Iterator<Item = Result<ByRecord>> {
+    stacks.map(|stack| {
         let mut by_record = ByRecord::new();
         for entry in stack? {
             by_record.entry(entry.record).or_default().push(entry);

@@ -1,6 +1,7 @@
 //! A merge, entry by entry: what is new, what is known, what is held back.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::admission::Admission;
 use super::carried::Packing;
@@ -8,7 +9,7 @@ use super::report::KindCounts;
 use super::{ASKED_EVERY, GoOn};
 use crate::domain::{Id, Person, Record as _};
 use crate::journal::{Entry, EntryId, ErasedName, Erasures, LAST_BELIEVED_MS, Part, fold_while};
-use crate::store::{Held, HeldReason, Store};
+use crate::store::{Held, HeldReason, Store, Was};
 use crate::workspace::people::erase;
 use crate::workspace::{Result, SenderStanding, WorkspaceError};
 
@@ -33,8 +34,8 @@ pub struct MergeTally {
     pub erased: usize,
     /// What persons who were erased before are called in what came now.
     pub called: BTreeSet<ErasedName>,
-    /// Names of erased persons that somebody else has, here or in what comes.
-    pub namesakes: BTreeSet<ErasedName>,
+    /// What was erased before this merge.
+    erased_before: Rc<Erasures>,
 }
 
 impl MergeTally {
@@ -51,39 +52,37 @@ impl MergeTally {
             erasures: Erasures::default(),
             erased: 0,
             called: BTreeSet::new(),
-            namesakes: BTreeSet::new(),
+            erased_before: Rc::default(),
         })
     }
 
-    /// Finds out which names of erased persons somebody else has, here or in what comes.
-    pub fn know_namesakes(
+    /// Finds out what was erased before, and which names of erased persons somebody else has, here or in what comes.
+    pub fn know_erased(
         &mut self,
         store: &Store,
         coming: impl Iterator<Item = Result<ByRecord>>,
     ) -> Result<()> {
-        let erased = store.erasures()?;
-        if erased.names.is_empty() {
-            return Ok(());
-        }
-        self.namesakes = store.namesakes(&erased.names, &BTreeSet::new())?;
-        if self.standing.is_let_in() {
+        let mut erased = store.erasures()?;
+        let (mut written, mut called) = (false, BTreeSet::new());
+        if !erased.names.is_empty() {
             for some in coming {
-                self.know_called(&erased, &some?);
+                let some = some?;
+                written |= some
+                    .values()
+                    .flatten()
+                    .any(|entry| is_written(entry, &erased));
+                called.extend(called_so(&erased, &some));
             }
         }
+        // Everybody here is only looked through where it matters.
+        if written {
+            erased.namesakes = store.namesakes(&erased.names, &BTreeSet::new())?;
+            if self.standing.is_let_in() {
+                erased.namesakes.extend(called);
+            }
+        }
+        self.erased_before = Rc::new(erased);
         Ok(())
-    }
-
-    fn know_called(&mut self, erased: &Erasures, coming: &ByRecord) {
-        for (record, entries) in coming {
-            let is_person = entries.iter().any(|entry| entry.kind == Person::CODE);
-            let is_gone = erased.records.contains(record) || entries.iter().any(Entry::erases);
-            if is_person && !is_gone {
-                let called = erase::called(entries).into_iter();
-                self.namesakes
-                    .extend(called.filter(|name| name.is_any_of(&erased.names)));
-            }
-        }
     }
 
     /// What was carried, as it is kept; it is told once.
@@ -92,10 +91,8 @@ impl MergeTally {
     }
 
     /// Writes down what was brought, and holds back what waits for a decision.
-    pub fn write_down(&self, store: &Store, merge: i64) -> Result<()> {
-        for (entry, part) in &self.brought {
-            store.write_brought(merge, *entry, part.as_deref())?;
-        }
+    pub fn write_down(&mut self, store: &Store, merge: i64) -> Result<()> {
+        store.remember_brought(merge, std::mem::take(&mut self.brought))?;
         let held = self.held.iter().chain(&self.in_shadow);
         for (entry, reason, line) in held.filter(|(_, reason, _)| reason.waits()) {
             store.hold(&Held {
@@ -150,8 +147,7 @@ impl MergeTally {
     ) -> Result<()> {
         let mut present = store.entries_of(record)?;
         let known_before = present.len();
-        let mut erasures = store.erasures_touching(record, &incoming)?;
-        erasures.namesakes.clone_from(&self.namesakes);
+        let erasures = Rc::clone(&self.erased_before);
         let kind = incoming
             .first()
             .map(|entry| entry.kind.clone())
@@ -175,7 +171,13 @@ impl MergeTally {
         self.erased += usize::from(anew);
         let conflicts = if added > 0 {
             let folded = fold_while(&present, &mut || go_on().is_ok());
-            store.write_fold_of(&present, folded.ok_or(WorkspaceError::Stopped)?)?
+            let folded = folded.ok_or(WorkspaceError::Stopped)?;
+            let was = if known_before > 0 {
+                Was::Here
+            } else {
+                Was::New
+            };
+            store.write_fold_of(&present, folded, was)?
         } else {
             0
         };
@@ -329,6 +331,26 @@ impl MergeTally {
         self.held.push((entry.id, reason, as_it_came(entry)));
         Ok(())
     }
+}
+
+/// Whether an entry is written under the name of somebody who was erased, or of a namesake.
+fn is_written(entry: &Entry, erased: &Erasures) -> bool {
+    let author = entry.author.as_ref();
+    author.is_some_and(|author| erased.hides(author, entry.municipality))
+}
+
+/// The names of erased persons that persons have who come, and are not erased.
+fn called_so(erased: &Erasures, coming: &ByRecord) -> BTreeSet<ErasedName> {
+    let stays = |(record, entries): &(&Id, &Vec<Entry>)| {
+        entries.iter().any(|entry| entry.kind == Person::CODE)
+            && !erased.records.contains(record)
+            && !entries.iter().any(Entry::erases)
+    };
+    let staying = coming.iter().filter(stays);
+    let called = staying.flat_map(|(_, entries)| erase::called(entries));
+    called
+        .filter(|name| name.is_any_of(&erased.names))
+        .collect()
 }
 
 /// What an entry calls a person who was erased before, beyond the names that are known to be erased.

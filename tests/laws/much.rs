@@ -1,0 +1,71 @@
+//! Much that comes at once into a file that holds little: what it comes to is what it comes to one by one.
+
+use std::path::Path;
+
+use samverka::domain::{Group, Id, Record};
+use samverka::journal::{Entry, REMOVED};
+use samverka::workspace::fields;
+use serde_json::{Value, json};
+
+use crate::village::*;
+
+/// What the file's schema says, in whatever order.
+fn schema(file: &Path) -> Vec<(String, Option<String>)> {
+    let file = rusqlite::Connection::open(file).unwrap();
+    let mut parts = file
+        .prepare("SELECT name, sql FROM sqlite_schema ORDER BY 1")
+        .unwrap();
+    let parts = parts.query_map([], |row| Ok((row.get(0)?, row.get(1)?)));
+    parts.unwrap().collect::<rusqlite::Result<_>>().unwrap()
+}
+
+/// A twelfth of the records goes on, so much later, having seen what was.
+fn going_on(known: &[Entry], later: u64, field: &str, value: &Value) -> Vec<Entry> {
+    let some = known.iter().step_by(12);
+    let going_on = some.map(|known| Entry {
+        set: fields([(field, value.clone())]),
+        ..entry(
+            known.project,
+            ESLOV,
+            known.record,
+            known.id.hlc + (later << 40),
+            &[known.id],
+        )
+    });
+    let mut all: Vec<Entry> = known.iter().cloned().chain(going_on).collect();
+    all.sort_by_key(|entry| entry.id);
+    all
+}
+
+#[test]
+fn much_that_comes_at_once_is_what_it_is_one_by_one() {
+    let mut village = Village::new();
+    let project = village.lead.reader().project_id().unwrap();
+    let first: Vec<Entry> = (1..=1_200_u64)
+        .map(|number| {
+            let record = Id::from_u128(u128::from(number).wrapping_mul(u128::MAX / 1_201));
+            entry(project, ESLOV, record, number << 16, &[])
+        })
+        .collect();
+    let renamed = going_on(&first, 1, Group::name, &json!("Rådet"));
+    let removed = going_on(&renamed[..1_000], 2, REMOVED, &json!(true));
+    let bundles = [&first, &renamed, &removed].map(|entries| village.crafted(ESLOV, entries, 3));
+    let file = village.lead.reader().path().to_owned();
+    let before = schema(&file);
+    let mut one_by_one = village.copy("lead.samverka", "copy.samverka");
+    for bundle in bundles.iter().rev() {
+        merge_unasked(&mut one_by_one, bundle).unwrap();
+    }
+    let lead = &mut village.lead;
+    let here = journal(lead).len();
+    let nothing = lead.merge(&bundles, None, false, &mut |_, _| true).unwrap();
+    assert_eq!(lead.reader().count(Group::KIND).unwrap(), 0);
+    let reports = lead.merge(&bundles, None, true, &mut |_, _| true).unwrap();
+    assert_eq!(reports, nothing, "what it would do is what it did");
+    let added: usize = reports.iter().map(|report| report.total().added).sum();
+    assert_eq!(added, journal(lead).len() - here);
+    assert_eq!(journal(lead), journal(&one_by_one));
+    assert_eq!(state(lead), state(&one_by_one));
+    assert_eq!(schema(&file), before);
+    assert_eq!(schema(one_by_one.reader().path()), before);
+}
