@@ -2,10 +2,10 @@
 //!
 //! `SAMVERKA_LARGE=/tmp/demo-large cargo bench --bench frames`; writes the file the first time. Each scene is
 //! told in milliseconds, and beside an empty frame, so that two machines can be compared. Words after `--` choose
-//! edits by what is told of them: `cargo bench --bench frames -- SITUATION person`; `rows` opens every figure's page and
-//! scrolls through one; `map` and `board` run the scenes of a process map of 150 steps and of a board of 300 notes,
-//! which need no large file. What they ask of the reading thread is told in its own time on Linux: that is the same on a
-//! machine that has much else to do. `SAMVERKA_LARGE` may also be a folder that `samverka-cli demo FOLDER --scale
+//! edits by what is told of them: `cargo bench --bench frames -- SITUATION person`; `rows` opens every figure's page
+//! and scrolls through one; `map` and `board` run the scenes of a process map of 150 steps and of a board of 300 notes,
+//! which need no large file. What they ask of the reading thread is told in its own time on Linux: that is the same
+//! on a machine that has much else to do. `SAMVERKA_LARGE` may also be a folder that `samverka-cli demo FOLDER --scale
 //! national` has written.
 #![allow(
     clippy::print_stdout,
