@@ -10,9 +10,9 @@ use super::project::{find_municipality, may_replace_what_begins};
 use super::table::{Table, cut};
 use super::usage::Call;
 use super::{Desk, Done, Titles, cluster, open, parse_id};
-use crate::domain::{Id, Kind, Municipality, MunicipalityCode, Project, Record as _};
+use crate::domain::{Id, Municipality, MunicipalityCode, Project, Record as _};
 use crate::insight::{
-    self, Evidence, Facts, Figure, FigureUnit, Outside, Part, Scope, Severity, Signal, Source,
+    self, Facts, Figure, FigureUnit, Listed, Outside, Part, Scope, Severity, Signal, Source, ToldBy,
 };
 use crate::report::picture::{self, Picture};
 use crate::workspace::{Reader, WorkspaceError};
@@ -210,88 +210,120 @@ fn figure_json(desk: &Desk<'_>, figure: &Figure, title: &dyn Fn(Source, Id) -> S
 
 /// `evidence FILE FIGURE [--municipality CODE] [--on DATE] [--json]`
 pub fn evidence(desk: &mut Desk<'_>, call: &Call) -> Done {
-    desk.at_one_moment(call.path(0), |desk, reader| evidence_of(desk, call, reader))
-}
-
-fn evidence_of(desk: &mut Desk<'_>, call: &Call, reader: &Reader) -> Done {
-    let id = call.word(1)?;
-    let counted = Counted::new(desk, call, reader)?;
-    let evidence = insight::evidence(&counted.facts, id, &counted.scope, None)
-        .ok_or_else(|| WorkspaceError::NoSuchFigure(id.to_owned()))?;
-    let titles = Titles::new(reader, &desk.text);
-    for (kind, rows) in rows_of_each_kind(&evidence) {
-        if rows > reader.count(kind)? / 4 {
-            titles.read_all(kind)?;
-        }
-    }
+    // What a country's rows say goes out a row at a time, after the moment that they are of: whoever reads slowly holds
+    // up nobody who writes.
+    let reader = Reader::open(call.path(0))?;
+    let behind = reader.at_one_moment(|reader| EvidenceRows::read(desk, call, reader))?;
     if call.is_set("json") {
-        return desk.as_json(&EvidenceRows {
-            facts: &counted.facts,
-            evidence: &evidence,
-            titles: &titles,
-        });
+        return desk.as_json(&behind);
     }
-    let title = |_: Source, id: Id| titles.of(id);
     let heads = desk.columns(&["part", "kind", "id", "municipality", "title", "amount"]);
     let mut table = Table::new(heads).numbers([5]);
-    for row in &evidence.rows {
-        let part = evidence.part(row);
-        let part = part.map(|(group, name)| desk.text.part_in(group, name, &title));
-        let record = counted.facts.record(row);
+    for row in 0..behind.listed.len() {
+        let record = behind.listed.record(row);
         table.row(vec![
-            cut(&part.unwrap_or_default()),
-            desk.text.kind(row.source.kind()),
-            record.map(|id| id.to_string()).unwrap_or_default(),
-            desk.owner(counted.facts.municipality(row)),
-            cut(&record.map(|id| titles.of(id)).unwrap_or_default()),
-            desk.text.number(row.amount),
+            cut(behind
+                .parts
+                .get(behind.listed.part(row))
+                .map_or("", String::as_str)),
+            behind
+                .listed
+                .kind(row)
+                .map_or_else(String::new, |kind| desk.text.kind(kind)),
+            record.map_or_else(String::new, |(_, id)| id.to_string()),
+            desk.owner(behind.municipality(row)),
+            cut(&behind.title(row)),
+            desk.text.number(behind.listed.amount(row)),
         ]);
     }
     let empty = desk.text.get("cli-no_evidence");
     desk.show(&table, &empty)
 }
 
-fn rows_of_each_kind(evidence: &Evidence) -> Vec<(&'static Kind, u64)> {
-    let mut rows: BTreeMap<&str, (&'static Kind, u64)> = BTreeMap::new();
-    for row in &evidence.rows {
-        let kind = row.source.kind();
-        rows.entry(kind.code).or_insert((kind, 0)).1 += 1;
+/// The rows behind a figure, and what they are told by.
+struct EvidenceRows {
+    listed: Listed,
+    /// What each record is called that rows are told by.
+    titles: Vec<String>,
+    /// What each part is called.
+    parts: Vec<String>,
+}
+
+impl EvidenceRows {
+    fn read(desk: &Desk<'_>, call: &Call, reader: &Reader) -> Done<Self> {
+        let id = call.word(1)?;
+        let counted = Counted::new(desk, call, reader)?;
+        let listed = Listed::of(&counted.facts, id, &counted.scope, None)
+            .ok_or_else(|| WorkspaceError::NoSuchFigure(id.to_owned()))?;
+        drop(counted);
+        let titles = Titles::new(reader, &desk.text);
+        let mut records: BTreeMap<Source, u64> = BTreeMap::new();
+        for (of, _) in listed.records() {
+            *records.entry(*of).or_default() += 1;
+        }
+        for (of, records) in records {
+            if records > reader.count(of.kind())? / 4 {
+                titles.read_all(of.kind())?;
+            }
+        }
+        let title = |_: Source, id: Id| titles.of(id);
+        let parts = listed.parts().iter();
+        let parts = parts.map(|(group, name)| desk.text.part_in(group.as_ref(), name, &title));
+        let parts = parts.collect();
+        let told = listed.records().iter().map(|(_, id)| titles.of(*id));
+        Ok(Self {
+            titles: told.collect(),
+            parts,
+            listed,
+        })
     }
-    rows.into_values().collect()
+
+    fn municipality(&self, row: usize) -> Option<MunicipalityCode> {
+        *self.listed.places().get(self.listed.place(row))?
+    }
+
+    /// What a row's record is called: an attendance after who came, and to what.
+    fn title(&self, row: usize) -> String {
+        let title = |record: Option<usize>| record.and_then(|record| self.titles.get(record));
+        match self.listed.told_by(row) {
+            ToldBy::Record(record) => title(record).cloned().unwrap_or_default(),
+            ToldBy::Attended(who, at) => {
+                let both: Vec<&str> = [who, at]
+                    .into_iter()
+                    .filter_map(title)
+                    .map(String::as_str)
+                    .collect();
+                both.join(", ")
+            }
+        }
+    }
 }
 
-/// The rows behind a figure; each is told as it is written.
-struct EvidenceRows<'a> {
-    facts: &'a Facts,
-    evidence: &'a Evidence,
-    titles: &'a Titles<'a>,
-}
-
-impl Serialize for EvidenceRows<'_> {
+impl Serialize for EvidenceRows {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let told = |row| {
-            let part = self.evidence.part(row).map(|(group, name)| match group {
-                Some(group) => format!("{}.{}", group.code, name.code),
-                None => name.code.clone(),
-            });
-            let record = self.facts.record(row);
+            let record = self.listed.record(row);
+            let part = self.listed.parts().get(self.listed.part(row));
             ToldRow {
-                amount: row.amount,
-                kind: row.source.kind().code,
-                municipality: self.facts.municipality(row),
-                part,
-                record,
-                title: record.map(|id| self.titles.of(id)),
+                amount: self.listed.amount(row),
+                kind: self.listed.kind(row).map(|kind| kind.code),
+                municipality: self.municipality(row),
+                part: part.map(|(group, name)| match group {
+                    Some(group) => format!("{}.{}", group.code, name.code),
+                    None => name.code.clone(),
+                }),
+                record: record.map(|(_, id)| id),
+                title: record.map(|_| self.title(row)),
             }
         };
-        serializer.collect_seq(self.evidence.rows.iter().map(told))
+        serializer.collect_seq((0..self.listed.len()).map(told))
     }
 }
 
 #[derive(Serialize)]
 struct ToldRow {
     amount: i64,
-    kind: &'static str,
+    kind: Option<&'static str>,
     municipality: Option<MunicipalityCode>,
     part: Option<String>,
     record: Option<Id>,

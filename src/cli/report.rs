@@ -7,8 +7,7 @@ use super::usage::Call;
 use super::{Desk, Done, open};
 use crate::domain::{Choosable as _, Municipality, ReportTemplate};
 use crate::insight::Facts;
-use crate::report::docx;
-use crate::report::sections::{Asked, Report, rows};
+use crate::report::sections::{Asked, Report, Written};
 use crate::workspace::{Reader, WorkspaceError};
 
 /// `report FILE -o REPORT [--template TEMPLATE] [--municipality CODE] [--on DATE]`
@@ -30,17 +29,18 @@ pub fn report(desk: &mut Desk<'_>, call: &Call) -> Done {
     let template = template.transpose()?;
     may_replace(path)?;
     let mut workspace = open(call.path(0))?;
-    let (bytes, told) = workspace.reader().at_one_moment(|reader| {
+    // A country's facts are let go before the file is put together.
+    let (written, told) = workspace.reader().at_one_moment(|reader| {
         let asked = asked(desk, call, reader, template)?;
         let facts = Facts::load(reader)?;
         let report = Report::read(reader, &desk.text, &facts, asked)?;
-        let bytes = match as_table {
-            true => rows::Book::new(&report, reader, &desk.text, &facts).write(path)?,
-            false => docx::write(&report.document())
-                .map_err(|error| WorkspaceError::of_file(path, &error))?,
+        let written = match as_table {
+            true => Written::tables(&report, reader, &desk.text, &facts, path)?,
+            false => Written::report(&report),
         };
-        Done::Ok((bytes, told(desk, &report)))
+        Done::Ok((written, told(desk, &report)))
     })?;
+    let bytes = written.bind(path)?;
     workspace.save_paper("report", path, &bytes)?;
     let said = match as_table {
         true => "cli-rows_written",

@@ -27,6 +27,7 @@ mod hung;
 mod indicator;
 mod initiatives;
 mod kept;
+mod listed;
 mod measures;
 mod meetings;
 mod money;
@@ -77,6 +78,7 @@ pub use fund::{
 pub use goals::{GoalProgress, Standing, goals, target};
 pub use hung::{Hung, HungAt, HungColumn, HungNote, hang};
 pub use indicator::{Indicator, indicators};
+pub use listed::{Chosen, Listed, ToldBy};
 pub use people::{Duplicate, Likeness, duplicates};
 pub use quarters::{quarters, years};
 pub use rounding::largest_remainder;
@@ -92,6 +94,7 @@ pub use view::{Scope, current};
 pub use crate::domain::{Lookup, Rows, Traces};
 
 use crate::domain::{Id, MunicipalityCode};
+use facts::Ix;
 
 impl Facts {
     /// The record behind a row of evidence.
@@ -109,11 +112,19 @@ impl Facts {
 
     /// Who attended what, of a row that is an attendance: the person, and the session or the meeting.
     pub fn attended(&self, row: &EvidenceRow) -> Option<[Option<Id>; 2]> {
+        let both = self.attended_at(row)?;
+        Some(both.map(|(source, index)| self.id(source, index)))
+    }
+
+    /// The same by where they stand.
+    fn attended_at(&self, row: &EvidenceRow) -> Option<[(Source, Ix); 2]> {
         let attendance = (row.source == Source::Attendance).then_some(row.index)?;
         let attendance = self.attendances.get(attendance)?;
-        let session = self.sessions.id(attendance.session);
-        let at = session.or_else(|| self.meetings.id(attendance.meeting));
-        Some([self.persons.id(attendance.person), at])
+        let at = match self.sessions.get(attendance.session) {
+            Some(_) => (Source::Session, attendance.session),
+            None => (Source::Meeting, attendance.meeting),
+        };
+        Some([(Source::Person, attendance.person), at])
     }
 
     /// The project that a row of evidence is counted in.

@@ -85,12 +85,15 @@ impl ToSql for Filter {
     }
 }
 
-/// The cells of a row that SQLite has under its hands.
-struct SqlCells<'a, 'b>(&'a rusqlite::Row<'b>);
+/// The cells of a row that SQLite has under its hands, after so many others.
+struct SqlCells<'a, 'b>(&'a rusqlite::Row<'b>, usize);
+
+/// How many columns come before those that tell what a record is called.
+const TITLE_COLUMNS: usize = 5;
 
 impl Cells for SqlCells<'_, '_> {
     fn cell(&self, index: usize) -> Cell<'_> {
-        match self.0.get_ref(HEAD_COLUMNS + index) {
+        match self.0.get_ref(self.1 + index) {
             Ok(ValueRef::Integer(number)) => Cell::Integer(number),
             Ok(ValueRef::Text(text)) => std::str::from_utf8(text).map_or(Cell::Null, Cell::Text),
             Ok(ValueRef::Blob(bytes)) => Id::from_slice(bytes).map_or(Cell::Null, Cell::Id),
@@ -108,7 +111,7 @@ impl Store {
         let mut statement = self.select(R::KIND, filter)?;
         let mut rows = statement.query([filter])?;
         while let Some(row) = rows.next()? {
-            each(R::read(read_head(row)?, &SqlCells(row)));
+            each(R::read(read_head(row)?, &SqlCells(row, HEAD_COLUMNS)));
         }
         Ok(())
     }
@@ -127,6 +130,38 @@ impl Store {
         let mut rows = statement.query([filter])?;
         while let Some(row) = rows.next()? {
             each(read_row(kind, row)?);
+        }
+        Ok(())
+    }
+
+    /// Streams what all records of a kind are called by: of their fields those alone that tell it.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn each_title(&self, kind: &'static Kind, each: &mut dyn FnMut(Row)) -> Result<()> {
+        let tells =
+            |field: &&Field| kind.title.contains(&field.code) || field.code == Person::protected;
+        let fields: Vec<&Field> = kind.fields.iter().filter(tells).collect();
+        let columns = fields.iter().map(|field| format!(", \"{}\"", field.code));
+        let sql = format!(
+            "SELECT id, project, municipality, removed, erased{} FROM \"{}\" WHERE removed = 0",
+            columns.collect::<String>(),
+            kind.code
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let cells = SqlCells(row, TITLE_COLUMNS);
+            let told = fields.iter().enumerate();
+            let told = told.filter_map(|(index, field)| {
+                Some((field.code.to_owned(), value(field, cells.cell(index))?))
+            });
+            each(Row {
+                head: read_head(row)?,
+                kind,
+                fields: told.collect(),
+                unknown: Fields::new(),
+            });
         }
         Ok(())
     }
@@ -280,7 +315,7 @@ fn read_head(row: &rusqlite::Row<'_>) -> Result<Head> {
 }
 
 fn read_row(kind: &'static Kind, row: &rusqlite::Row<'_>) -> Result<Row> {
-    let cells = SqlCells(row);
+    let cells = SqlCells(row, HEAD_COLUMNS);
     let fields = kind.fields.iter().enumerate();
     let fields = fields.filter_map(|(index, field)| {
         Some((field.code.to_owned(), value(field, cells.cell(index))?))

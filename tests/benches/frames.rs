@@ -2,11 +2,11 @@
 //!
 //! `SAMVERKA_LARGE=/tmp/demo-large cargo bench --bench frames`; writes the file the first time. Each scene is
 //! told in milliseconds, and beside an empty frame, so that two machines can be compared. Words after `--` choose
-//! edits by what is told of them: `cargo bench --bench frames -- SITUATION person`; `map` and `board` run the scenes of
-//! a process map of 150 steps and of a board of 300 notes, which need no large file; `pages` opens and scrolls each
-//! of the lead's pages. What they ask of the reading
-//! thread is told in its own time on Linux: that is the same on a machine that has much else to do. `SAMVERKA_LARGE`
-//! may also be a folder that `samverka-cli demo FOLDER --scale national` has written.
+//! edits by what is told of them: `cargo bench --bench frames -- SITUATION person`; `rows` opens every figure's page
+//! and scrolls through one; `map` and `board` run the scenes of a process map of 150 steps and of a board of 300 notes,
+//! which need no large file; `pages` opens and scrolls each of the lead's pages. What they ask of the reading thread is
+//! told in its own time on Linux: that is the same on a machine that has much else to do. `SAMVERKA_LARGE` may also be
+//! a folder that `samverka-cli demo FOLDER --scale national` has written.
 #![allow(
     clippy::print_stdout,
     clippy::unwrap_used,
@@ -31,6 +31,7 @@ mod window {
         Value, positions,
     };
     use samverka::gui::{App, Options, Route, Settings};
+    use samverka::insight::FIGURES;
     use samverka::workspace::{Command, Edit, NewProject, Reader, Workspace, fields};
     use serde_json::json;
 
@@ -233,6 +234,25 @@ mod window {
         let field = driven.wait_for("Sök bland");
         driven.click(field);
         scenes.push(("rows, searched", driven.write("karin komplex")));
+    }
+
+    /// Every figure's page in a program that runs, in milliseconds: until its rows are shown, and until all of it is.
+    fn figures_opened(file: &Path) {
+        let mut driven = Driven::new(file, Route::FOLLOW_UP);
+        driven.until_whole();
+        println!(
+            "{:<40}{:>8}{:>8}",
+            "a figure is opened, in ms", "rows", "whole"
+        );
+        for figure in FIGURES {
+            driven.app.visit(Route::Figure(figure.id.to_owned()));
+            let begun = Instant::now();
+            driven.frame(Vec::new());
+            let before = begun.elapsed();
+            let rows = before + driven.until_whole();
+            let [rows, whole] = [rows, begun.elapsed()].map(|took| middle([took].into_iter()));
+            println!("{:<40}{rows:>8.1}{whole:>8.1}", figure.id);
+        }
     }
 
     fn palette(file: &Path, scenes: &mut Vec<(&'static str, Vec<Duration>)>) {
@@ -548,11 +568,17 @@ mod window {
             if chosen.iter().any(|word| word == "pages") {
                 return pages(&file);
             }
-            edits(&file, &chosen);
-            if !chosen.is_empty() {
-                return;
+            let rows = chosen.iter().any(|word| word == "rows");
+            if rows || chosen.is_empty() {
+                figures_opened(&file);
+                evidence(&file, &mut scenes);
             }
-            evidence(&file, &mut scenes);
+            if !rows {
+                edits(&file, &chosen);
+            }
+        }
+        if chosen.is_empty() {
+            let file = super::large::large();
             palette(&file, &mut scenes);
             people(&file, &mut scenes);
             follow_up(&file, &mut scenes);

@@ -1,6 +1,6 @@
 //! Facts that follow changes are those that would be loaded anew.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
 
 use proptest::collection::vec;
@@ -10,7 +10,7 @@ use samverka::domain::{
     Record, Session, Shape, Survey, Training, Wave,
 };
 use samverka::insight::{
-    Counts, FIGURES, Facts, InMemory, Outside, Scope, Source, all_signals, compute, doubts,
+    Counts, FIGURES, Facts, InMemory, Listed, Outside, Scope, Source, all_signals, compute, doubts,
     duplicates, goals, timeline,
 };
 use serde_json::{Value, json};
@@ -241,6 +241,11 @@ proptest! {
                 let copy = facts.clone();
                 (id, compute(&copy, id, &scope), copy.drawn())
             }).collect();
+            let ids = FIGURES.iter().map(|definition| definition.id);
+            let rows: Vec<_> = ids.map(|id| {
+                let copy = facts.clone();
+                (id, Listed::of(&copy, id, &scope, None), copy.drawn())
+            }).collect();
             let touched: Vec<_> = steps.into_iter().map(|step| world.step(often(step))).collect();
             let anew = loaded(&world.records);
             if follow(&mut facts, &world.records, &touched) {
@@ -248,6 +253,14 @@ proptest! {
                 for (id, figure, drawn) in figures {
                     let now = compute(&anew, id, &scope);
                     prop_assert!(!facts.are_still(&drawn) || figure == now, "{}", id);
+                }
+                for (id, rows, drawn) in rows {
+                    let now = Listed::of(&anew, id, &scope, None);
+                    prop_assert!(!facts.are_still(&drawn) || rows == now, "rows of {}", id);
+                    prop_assert!(Listed::of(&facts, id, &scope, None) == now, "rows of {}", id);
+                    for (then, now) in rows.iter().zip(&now) {
+                        prop_assert_eq!(strayed(then, now), None, "rows of {}", id);
+                    }
                 }
                 let now = said(&anew, &world.there);
                 // Counted before or not, and asked once more.
@@ -258,6 +271,23 @@ proptest! {
             }
         }
     }
+}
+
+/// A row that was chosen and is found again as one of another record, or not at all although its record has rows.
+fn strayed(then: &Listed, now: &Listed) -> Option<usize> {
+    let there: BTreeSet<_> = (0..now.len())
+        .filter_map(|row| now.record(row))
+        .map(|(_, id)| id)
+        .collect();
+    (0..then.len()).find(|row| {
+        let record = then.record(*row).map(|(_, id)| id);
+        let chosen = then.choose(*row).unwrap();
+        let found = now
+            .find(&chosen)
+            .and_then(|row| now.record(row))
+            .map(|(_, id)| id);
+        record.is_some() && found != record.filter(|id| there.contains(id))
+    })
 }
 
 /// A municipality with a training, a meeting, and somebody who came to both.

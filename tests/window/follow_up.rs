@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, OutputCommand, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
-use samverka::domain::{Attendance, Fields, Id, Kind, Person, Project, Record, Session, Training};
+use egui_kittest::kittest::{NodeT as _, Queryable};
+use samverka::domain::{
+    Attendance, Fields, Id, Kind, Municipality, Person, Project, Record, Session, Training,
+};
 use samverka::gui::{App, Route};
-use samverka::workspace::{Command, System, Workspace, fresh_id};
+use samverka::workspace::{Command, Reader, System, Workspace, fresh_id};
 use serde_json::json;
 
 use crate::project::{ESLOV, lead_of};
@@ -122,6 +124,115 @@ fn enter_opens_the_record_behind_a_row() {
         !is_shown(&harness, "3 rader"),
         "the person's page is shown instead"
     );
+}
+
+/// The row that is chosen.
+fn chosen(harness: &Harness<'_, App>) -> Option<String> {
+    let rows = harness.query_all_by_role(Role::Row);
+    let chosen = rows.filter(|row| row.accesskit_node().is_selected() == Some(true));
+    let names: Vec<_> = chosen
+        .filter_map(|row| row.accesskit_node().label())
+        .collect();
+    assert!(names.len() < 2, "{names:?}");
+    names.into_iter().next()
+}
+
+fn press(harness: &mut Harness<'_, App>, key: Key) {
+    harness.key_press(key);
+    settle(harness);
+}
+
+#[test]
+fn a_chosen_row_stays_chosen_when_rows_come_in_between_leave_and_are_sorted() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = Route::Figure("participants.unique".into());
+    let file = trained(folder.path());
+    let mut harness = shown(&file, page);
+    click(&mut harness, "Post");
+    harness.get_by_role_and_label(Role::Table, "Rader").focus();
+    settle(&mut harness);
+    press(&mut harness, Key::Home);
+    press(&mut harness, Key::ArrowDown);
+    assert_eq!(chosen(&harness).as_deref(), Some("Karin Ek"));
+
+    let reader = Reader::open(&file).unwrap();
+    let session = reader.all::<Session>().unwrap()[0].head.id;
+    let (anna, attends) = (fresh_id(&mut System), fresh_id(&mut System));
+    let comes = [
+        (
+            Person::KIND,
+            anna,
+            json!({"name": "Anna Ask", "gender": "woman"}),
+        ),
+        (
+            Attendance::KIND,
+            attends,
+            json!({"person": anna, "session": session, "status": "present"}),
+        ),
+    ];
+    for (kind, id, given) in comes {
+        let command = Command::create(kind, id, fields(given));
+        harness.state_mut().change(command);
+        settle(&mut harness);
+    }
+    harness.get_by_label("4 rader");
+    assert_eq!(chosen(&harness).as_deref(), Some("Karin Ek"));
+    press(&mut harness, Key::ArrowUp);
+    assert_eq!(chosen(&harness).as_deref(), Some("Bo Berg"));
+    press(&mut harness, Key::ArrowDown);
+
+    click(&mut harness, "Post");
+    assert_eq!(
+        chosen(&harness).as_deref(),
+        Some("Karin Ek"),
+        "the other way round"
+    );
+    harness.get_by_label("Sök bland raderna").focus();
+    harness.get_by_label("Sök bland raderna").type_text("kar");
+    settle(&mut harness);
+    harness.get_by_label("1 rad");
+    assert_eq!(chosen(&harness).as_deref(), Some("Karin Ek"), "alone");
+
+    let karin = reader.all::<Person>().unwrap().into_iter();
+    let karin = karin
+        .filter(|person| person.name == "Karin Ek")
+        .map(|person| person.head.id);
+    let other = fields(json!({"gender": "man"}));
+    for id in karin {
+        harness
+            .state_mut()
+            .change(Command::set(Person::KIND, id, other.clone()));
+    }
+    settle(&mut harness);
+    assert_eq!(
+        chosen(&harness).as_deref(),
+        Some("Karin Ek"),
+        "counted in another part"
+    );
+    harness
+        .state_mut()
+        .change(Command::remove(Attendance::KIND, attends));
+    settle(&mut harness);
+    assert_eq!(chosen(&harness).as_deref(), Some("Karin Ek"));
+}
+
+#[test]
+fn the_chosen_municipality_stays_chosen_when_another_joins_before_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("lead.samverka");
+    let lead = lead_of(&file, &[ESLOV, "1263"]);
+    drop(lead);
+    let mut harness = shown(&file, Route::SITUATION);
+    harness.get_by_role(Role::Table).focus();
+    settle(&mut harness);
+    press(&mut harness, Key::Home);
+    assert_eq!(chosen(&harness).as_deref(), Some("Eslöv"));
+    let joins = fields(json!({"code": "1272", "joined": "2018-03-01"}));
+    let joins = Command::create(Municipality::KIND, fresh_id(&mut System), joins);
+    harness.state_mut().change(joins);
+    settle(&mut harness);
+    harness.get_by_role_and_label(Role::Row, "Bromölla");
+    assert_eq!(chosen(&harness).as_deref(), Some("Eslöv"));
 }
 
 #[test]

@@ -41,6 +41,13 @@ pub struct Named {
     of: NamedKinds,
 }
 
+impl Named {
+    /// Whether the name has this in it, both as they are read.
+    pub fn reads(&self, part: &str) -> bool {
+        self.read.contains(part)
+    }
+}
+
 /// What all records that can be referred to are called.
 ///
 /// Whoever keeps a copy shares all of it; a new name costs a new chunk, and the order of its kind. A copy notes for
@@ -257,6 +264,12 @@ impl Names {
     pub fn title_of(&self, id: &str) -> String {
         let id = Id::try_parse(id).ok();
         id.map_or_else(String::new, |id| self.title(id).to_owned())
+    }
+
+    /// The records of a kind in the language's own order; none of a kind that has no names.
+    pub fn in_order(&self, kind: &Kind) -> Option<&[Id]> {
+        self.asked.note(NamedKinds::of(kind));
+        self.by_kind.get(kind.code).map(|ids| ids.as_slice())
     }
 
     /// The records of these kinds (all, if none is given) whose name has words that begin so, in order; at

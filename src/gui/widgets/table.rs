@@ -24,7 +24,7 @@ use crate::gui::theme::{CONTROL_RADIUS, Theme, Type};
 const HEADING: f32 = 40.0;
 
 /// Which way a column is sorted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Order {
     /// From the least.
     Ascending,

@@ -10,6 +10,7 @@ pub mod rows;
 mod telling;
 mod templates;
 mod times;
+mod written;
 
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
@@ -26,6 +27,7 @@ use crate::text::{Text, dotted};
 use crate::workspace::{Reader, Result};
 use links::Link;
 use telling::Telling;
+pub use written::Written;
 
 /// Which report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -91,18 +91,19 @@ impl<'a> Book<'a> {
         Self { most, ..self }
     }
 
-    /// The tables as an Excel file that is to be at a path.
+    /// The tables as pages of an Excel file that is to be at a path, and the first of them without its rows.
     ///
     /// # Errors
     /// If the workspace cannot be read, or Excel cannot hold them.
-    pub fn write(&self, path: &Path) -> Result<Vec<u8>> {
+    pub fn pages(&self, path: &Path) -> Result<(Sheet, Vec<xlsx::Page>)> {
         let failed = |error: io::Error| WorkspaceError::of_file(path, &error);
         let rows = self.sheet("report-sheet_rows", ROWS, Vec::new());
         let mut told = xlsx::Page::new(&rows).map_err(failed)?;
-        let numbers = self.each_row(&mut |row| told.row(&row).map_err(failed))?;
-        let [first, last] = [&numbers, &self.goals()?].map(xlsx::Page::whole);
-        let pages = vec![first.map_err(failed)?, told, last.map_err(failed)?];
-        xlsx::bind(Some(&numbers), pages).map_err(failed)
+        let mut first = self.each_row(&mut |row| told.row(&row).map_err(failed))?;
+        let numbers = xlsx::Page::whole(&first).map_err(failed)?;
+        first.rows.clear();
+        let goals = xlsx::Page::whole(&self.goals()?).map_err(failed)?;
+        Ok((first, vec![numbers, told, goals]))
     }
 
     fn sheet(&self, name: &str, columns: &[&str], rows: Vec<Vec<Cell>>) -> Sheet {

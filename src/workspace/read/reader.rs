@@ -321,15 +321,23 @@ impl Reader {
     ) -> Result<()> {
         self.at_one_moment(|_| {
             let mut failed = None;
+            // Many are called after the same few.
+            let mut known = HashMap::new();
             let store = self.store.kind(kind.code);
-            store.each_row(
-                kind,
-                Filter::All,
-                &mut |row| match self.title_of_row(&row, 2) {
+            store.each_title(kind, &mut |row| {
+                let refer = &mut |id| match known.get(&id) {
+                    Some(words) => Ok(Clone::clone(words)),
+                    None => {
+                        let words = self.title_referred(id, 1)?;
+                        known.insert(id, words.clone());
+                        Ok(words)
+                    }
+                };
+                match title_words(&row, refer) {
                     Ok(words) => each(row.head.id, words),
                     Err(error) => failed = Some(error),
-                },
-            )?;
+                }
+            })?;
             failed.map_or(Ok(()), Err)
         })
     }
@@ -341,47 +349,22 @@ impl Reader {
         }
     }
 
+    fn title_referred(&self, id: Id, depth: u8) -> Result<Vec<Word>> {
+        match self.kind_of(id)? {
+            Some(kind) => self.title_of(kind, id, depth),
+            None => Ok(Vec::new()),
+        }
+    }
+
     /// What to call a record that has been read, its references followed so many steps.
     ///
     /// # Errors
     /// If the file cannot be read.
     pub fn title_of_row(&self, row: &Row, depth: u8) -> Result<Vec<Word>> {
-        let kind = row.kind;
-        if row.head.erased {
-            return Ok(vec![Word::Erased]);
-        }
-        if row.head.removed {
-            return Ok(vec![Word::Removed(kind)]);
-        }
-        if row.fields.get(Person::protected).and_then(Value::as_bool) == Some(true) {
-            return Ok(vec![Word::Protected]);
-        }
-        let mut words = Vec::new();
-        for &code in kind.title {
-            let (Some((_, field)), Some(value)) = (kind.field(code), row.fields.get(code)) else {
-                continue;
-            };
-            let text = value.as_str().unwrap_or_default().to_owned();
-            match field.shape {
-                Shape::Reference(_) if depth > 0 => {
-                    let Ok(referred) = text.parse() else { continue };
-                    let Some(kind) = self.kind_of(referred)? else {
-                        continue;
-                    };
-                    words.extend(self.title_of(kind, referred, depth - 1)?);
-                }
-                Shape::Reference(_) => {}
-                Shape::Date | Shape::Moment => words.push(Word::Date(text)),
-                Shape::Month => words.push(Word::Month(text)),
-                Shape::Choice(_) => words.push(Word::Choice(field, text)),
-                Shape::MunicipalityCode => words.extend(text.parse().ok().map(Word::Municipality)),
-                _ => words.push(Word::Plain(text)),
-            }
-        }
-        if words.is_empty() {
-            words.push(Word::Untitled(kind));
-        }
-        Ok(words)
+        title_words(row, &mut |id| match depth.checked_sub(1) {
+            Some(depth) => self.title_referred(id, depth),
+            None => Ok(Vec::new()),
+        })
     }
 
     /// The entries of a record, oldest first.
@@ -533,6 +516,42 @@ impl Reader {
             _ => Err(WorkspaceError::Stopped),
         }
     }
+}
+
+/// What to call a record that has been read; what it refers to is called as is answered.
+fn title_words(row: &Row, refer: &mut dyn FnMut(Id) -> Result<Vec<Word>>) -> Result<Vec<Word>> {
+    let kind = row.kind;
+    if row.head.erased {
+        return Ok(vec![Word::Erased]);
+    }
+    if row.head.removed {
+        return Ok(vec![Word::Removed(kind)]);
+    }
+    if row.fields.get(Person::protected).and_then(Value::as_bool) == Some(true) {
+        return Ok(vec![Word::Protected]);
+    }
+    let mut words = Vec::new();
+    for &code in kind.title {
+        let (Some((_, field)), Some(value)) = (kind.field(code), row.fields.get(code)) else {
+            continue;
+        };
+        let text = value.as_str().unwrap_or_default().to_owned();
+        match field.shape {
+            Shape::Reference(_) => {
+                let Ok(referred) = text.parse() else { continue };
+                words.extend(refer(referred)?);
+            }
+            Shape::Date | Shape::Moment => words.push(Word::Date(text)),
+            Shape::Month => words.push(Word::Month(text)),
+            Shape::Choice(_) => words.push(Word::Choice(field, text)),
+            Shape::MunicipalityCode => words.extend(text.parse().ok().map(Word::Municipality)),
+            _ => words.push(Word::Plain(text)),
+        }
+    }
+    if words.is_empty() {
+        words.push(Word::Untitled(kind));
+    }
+    Ok(words)
 }
 
 /// A workspace whose tables are the fold of its journal.

@@ -18,7 +18,7 @@ use crate::gui::widgets::{
     Button, Card, Choice, Column, DataTable, FilterChip, Order, PageHeader, body, empty_state,
     link, medium, muted, search_field, segmented, small, text, toggle_chips,
 };
-use crate::insight::{Scope, compute};
+use crate::insight::{Chosen, Scope, compute};
 use crate::report::chart::{self as charts, Chart};
 use crate::report::picture;
 use crate::text::capitalised;
@@ -26,11 +26,13 @@ use crate::workspace::Result;
 
 pub mod address;
 pub mod chart;
+mod order;
 pub mod rows;
 pub mod shown;
 
 use self::chart::chart_ui;
 use address::Address;
+use order::Found;
 use rows::{Rows, Shows};
 use shown::Shown;
 
@@ -57,41 +59,76 @@ pub struct State {
     part: Option<String>,
     written: String,
     sorted: Option<(Shows, Order)>,
-    selected: Option<usize>,
+    chosen: Option<Chosen>,
     opening: Option<(&'static Kind, Id)>,
     look: Look,
-    found: Found,
+    shown: ShownRows,
 }
 
-/// The rows last found, and what they were found for.
+/// The rows that are shown.
 #[derive(Default)]
-struct Found {
+struct ShownRows {
     rows: Arc<Rows>,
-    written: String,
-    sorted: Option<(Shows, Order)>,
-    found: Vec<u32>,
+    /// Which of them, and in what order; none where all are shown as they are listed.
+    found: Option<Arc<Found>>,
+    /// Where the chosen row stands.
+    selected: Option<usize>,
 }
 
-impl Found {
-    /// Looks again where something is different.
-    fn update(&mut self, rows: &Arc<Rows>, written: &str, sorted: Option<(Shows, Order)>) -> bool {
-        let same = Arc::ptr_eq(&self.rows, rows) && self.written == written;
-        if same && self.sorted == sorted {
-            return false;
+impl ShownRows {
+    /// Shows other rows, or the same in another way, as soon as they have been looked through.
+    fn update(
+        &mut self,
+        cx: &Cx<'_>,
+        rows: &Arc<Rows>,
+        (written, sorted): (&str, Option<(Shows, Order)>),
+        chosen: Option<&Chosen>,
+    ) {
+        let mut found = None;
+        if sorted.is_some() || !written.trim().is_empty() {
+            let (of, written) = (rows.clone(), written.to_owned());
+            let key = ("rows found", rows.number, written.clone(), sorted);
+            found = cx.view(key, move |_| Ok(Found::of(&of, &written, sorted)));
+            if found.is_none() {
+                return;
+            }
         }
-        self.found = rows.found(written, sorted);
-        self.rows = rows.clone();
-        written.clone_into(&mut self.written);
-        self.sorted = sorted;
-        true
+        let place = |found: &Option<Arc<Found>>| found.as_ref().map(Arc::as_ptr);
+        if Arc::ptr_eq(&self.rows, rows) && place(&self.found) == place(&found) {
+            return;
+        }
+        (self.rows, self.found) = (rows.clone(), found);
+        let row = chosen.and_then(|chosen| rows.find(chosen));
+        self.selected = row.and_then(|row| self.place_of(row));
+    }
+
+    /// How many there are to scroll through.
+    fn len(&self) -> usize {
+        let found = self.found.as_ref();
+        found.map_or(self.rows.read, |found| found.rows.len())
     }
 
     /// How many there are, also of those that have not been read yet.
     fn count(&self) -> usize {
-        if self.written.is_empty() {
-            self.rows.len()
-        } else {
-            self.found.len()
+        match &self.found {
+            Some(found) if found.narrowed => found.rows.len(),
+            _ => self.rows.len(),
+        }
+    }
+
+    /// The row that is shown at a place.
+    fn row(&self, place: usize) -> Option<usize> {
+        match &self.found {
+            Some(found) => found.rows.get(place).map(|row| *row as usize),
+            None => (place < self.rows.read).then_some(place),
+        }
+    }
+
+    /// Where a row is shown.
+    fn place_of(&self, row: usize) -> Option<usize> {
+        match &self.found {
+            Some(found) => found.rows.iter().position(|one| *one as usize == row),
+            None => (row < self.rows.read).then_some(row),
         }
     }
 }
@@ -143,25 +180,26 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, written: &str, state: &mut State) {
     let key = ("figure", asked());
     let (id, of) = asked();
     let figure = cx.view(key.clone(), move |source| load_shown(source, &id, &of));
-    // The first rows, then what takes longer: all of a nation's rows, and a figure for each municipality.
-    let rows = [FIRST, usize::MAX].map(|many| {
+    // The first rows; then all, where it takes longer to read what they are called.
+    let rows = |many: usize| {
         let ((id, of), part) = (asked(), state.part.clone());
         cx.view((key.clone(), part.clone(), many), move |source| {
             Rows::load(source, &id, &of, part.as_deref(), many)
         })
-    });
-    let [first, all] = rows;
+    };
+    let first = rows(FIRST);
+    let rows = match first {
+        Some(first) if !first.is_whole() => rows(usize::MAX).or(Some(first)),
+        first => first,
+    };
     let municipalities = compared.then(|| {
         let (id, of) = asked();
-        cx.view(key, move |source| Compared::load(source, &id, &of))
+        cx.view_beside(key, move |source| Compared::load(source, &id, &of))
     });
     let municipalities = municipalities.flatten();
-    let rows = all.or(first);
     if let Some(rows) = &rows {
-        let sorted = state.sorted;
-        if state.found.update(rows, &state.written, sorted) {
-            state.selected = None;
-        }
+        let asked = (&*state.written, state.sorted);
+        state.shown.update(cx, rows, asked, state.chosen.as_ref());
     }
     ui.add_space(space::L);
     let Some(figure) = figure else { return };
@@ -186,13 +224,14 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, scope: &Scope, state: &State)
         .purpose(&shown.means);
     let out = header.show(ui, |ui| {
         let copy = cx.text.get("figure-copy_rows");
-        let whole = state.found.rows.is_whole();
+        let whole = state.shown.rows.is_whole();
         if ui.add_enabled(whole, Button::primary(&copy)).clicked() {
-            let found = &state.found;
-            let headings = headings(cx, &found.rows);
-            let table = found.rows.table(&found.found, &headings, cx.text);
+            let shown = &state.shown;
+            let headings = headings(cx, &shown.rows);
+            let rows = (0..shown.len()).filter_map(|place| shown.row(place));
+            let table = shown.rows.table(rows, &headings, cx.text);
             ui.ctx().copy_text(table);
-            let args = [("n", found.found.len().into())];
+            let args = [("n", shown.len().into())];
             cx.notice(cx.text.with("figure-copied_rows", &args));
         }
         let values = cx.text.get("figure-copy_values");
@@ -326,7 +365,7 @@ fn tools(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, choose: bool) {
         }
         if !choose || state.look == Look::Rows {
             search_field(ui, &cx.text.get("figure-search"), &mut state.written);
-            let args = [("n", state.found.count().into())];
+            let args = [("n", state.shown.count().into())];
             small(ui, &cx.text.with("figure-row_count", &args));
         }
     });
@@ -352,11 +391,12 @@ fn headings(cx: &Cx<'_>, rows: &Rows) -> Vec<String> {
 }
 
 fn table(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, read: bool) {
-    let rows = state.found.rows.clone();
+    let shown = &mut state.shown;
+    let rows = shown.rows.clone();
     if !read {
         return;
     }
-    if state.found.found.is_empty() {
+    if shown.len() == 0 {
         let none = if rows.len() == 0 {
             "figure-no_rows"
         } else {
@@ -376,39 +416,40 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, read: bool) {
         let place = rows.columns.iter().position(|one| *one == shows)?;
         Some((place, order))
     });
-    let found = &state.found.found;
     let name = cx.text.get("figure-rows");
-    let row_name = |row: usize| rows.cell(found[row], Shows::Title).to_owned();
+    let cell =
+        |place: usize, shows: Shows| shown.row(place).map_or("", |row| rows.cell(row, shows));
+    let row_name = |place: usize| cell(place, Shows::Title).to_owned();
     let out = Card::new().flush().show(ui, |ui| {
-        let table = DataTable::new("evidence", &name, &columns, found.len())
-            .selected(state.selected)
+        let table = DataTable::new("evidence", &name, &columns, shown.len())
+            .selected(shown.selected)
             .sorted(sorted)
             .row_name(&row_name);
-        table.show(ui, |ui, row, column| {
-            let Some(row) = found.get(row) else { return };
-            match rows.columns.get(column) {
-                Some(Shows::Amount) => {
-                    body(ui, &rows.amount(*row, cx.text));
-                }
-                Some(Shows::Title) => {
-                    medium(ui, rows.cell(*row, Shows::Title));
-                }
-                Some(shows) => {
-                    body(ui, rows.cell(*row, *shows));
-                }
-                None => {}
+        table.show(ui, |ui, place, column| match rows.columns.get(column) {
+            Some(Shows::Amount) => {
+                let row = shown.row(place);
+                let amount = row.map(|row| rows.amount(row, cx.text));
+                body(ui, &amount.unwrap_or_default());
             }
+            Some(Shows::Title) => {
+                medium(ui, cell(place, Shows::Title));
+            }
+            Some(shows) => {
+                body(ui, cell(place, *shows));
+            }
+            None => {}
         })
     });
     let out = out.inner;
-    if let Some(row) = out.selected {
-        state.selected = Some(row);
+    if let Some(place) = out.selected {
+        shown.selected = Some(place);
+        state.chosen = shown.row(place).and_then(|row| rows.choose(row));
     }
     if let Some((place, order)) = out.sort {
         state.sorted = rows.columns.get(place).map(|shows| (*shows, order));
     }
-    if let Some(row) = out.clicked.or(out.opened) {
-        state.opening = state.found.found.get(row).and_then(|row| rows.record(*row));
+    if let Some(place) = out.clicked.or(out.opened) {
+        state.opening = shown.row(place).and_then(|row| rows.record(row));
     }
 }
 

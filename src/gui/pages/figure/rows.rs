@@ -1,20 +1,18 @@
 //! The rows behind a figure, as a table that stays quick with a hundred thousand of them.
 //!
-//! A row's words are numbers into one list where each word stands once: a hundred thousand attendances have
-//! some thousand persons and sessions. So searching reads each name once, and sorting compares numbers.
+//! A row is put into words when it is seen: it is called what its records are called, and their names are there
+//! already. So to read a country's rows anew after an edit is to list them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::domain::reading::alike;
-use crate::domain::{Id, Kind, MunicipalityCode};
-use crate::gui::ground::names::Names;
+use crate::domain::{Id, Kind};
+use crate::gui::ground::names::{Named, Names};
 use crate::gui::ground::source::Source as Reading;
-use crate::gui::widgets::Order;
-use crate::insight::{
-    Evidence, EvidenceRow, Facts, Figure, FigureUnit, Name, Scope, compute, evidence,
-};
-use crate::text::{Text, capitalised, sort_key};
-use crate::workspace::{Reader, Result};
+use crate::insight::{Chosen, Figure, FigureUnit, Listed, Name, Scope, Source, ToldBy, compute};
+use crate::text::{Text, capitalised};
+use crate::workspace::Result;
 
 /// What a column of the table shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -32,33 +30,27 @@ pub enum Shows {
 }
 
 impl Shows {
-    /// The place of its word in a line.
-    fn place(self) -> Option<usize> {
-        [Self::Title, Self::Note, Self::Municipality, Self::Part]
-            .iter()
-            .position(|one| *one == self)
-    }
-}
-
-/// A word that rows have.
-struct Written {
-    shown: String,
-    read: String,
-    rank: u32,
-}
-
-struct Line {
-    words: [u32; 4],
-    unit: FigureUnit,
-    record: Option<Id>,
+    /// The columns that have words.
+    pub const WORDS: [Self; 4] = [Self::Title, Self::Note, Self::Municipality, Self::Part];
 }
 
 /// The rows behind a figure or one of its parts.
+///
+/// The words of their cells have numbers: rows that say the same of the same record have the same. First come the
+/// titles of the records, then their notes, then the municipalities and the parts.
 #[derive(Default)]
 pub struct Rows {
-    evidence: Evidence,
-    lines: Vec<Line>,
-    written: Vec<Written>,
+    /// No others have it.
+    pub number: u64,
+    pub(super) listed: Listed,
+    names: Arc<Names>,
+    /// What records without a name of their own are called, as far as that has been read.
+    titles: HashMap<usize, String>,
+    kinds: BTreeMap<Source, String>,
+    places: Vec<String>,
+    parts: Vec<(String, FigureUnit)>,
+    /// How many of them have been read.
+    pub read: usize,
     /// The columns that tell something.
     pub columns: Vec<Shows>,
     /// What all rows are measured in, where they are alike.
@@ -66,7 +58,7 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// Reads the rows, at most so many, and their words.
+    /// Lists the rows, and reads what at most so many are called where that is not known.
     ///
     /// # Errors
     /// If the file cannot be read.
@@ -77,159 +69,216 @@ impl Rows {
         part: Option<&str>,
         many: usize,
     ) -> Result<Self> {
+        static LATEST: AtomicU64 = AtomicU64::new(0);
         let (facts, names) = (source.facts()?, source.names()?);
-        let Some(evidence) = evidence(&facts, id, scope, part) else {
+        let Some(listed) = Listed::of(&facts, id, scope, part) else {
             return Ok(Self::default());
         };
-        let units = compute(&facts, id, scope);
-        let mut loading = Loading::new(&source.reader, &source.text, &names);
-        let mut lines = Vec::with_capacity(evidence.rows.len().min(many));
-        let mut parts: HashMap<(Option<&str>, &str), (u32, FigureUnit)> = HashMap::new();
-        for row in evidence.rows.iter().take(many) {
-            let [title, note] = loading.record(&facts, row)?;
-            let municipality = loading.municipality(facts.municipality(row));
-            let (part, unit) = match evidence.part(row) {
-                None => (loading.word(String::new()), FigureUnit::Items),
-                Some((group, name)) => {
-                    let key = (group.map(|group| group.code.as_str()), name.code.as_str());
-                    *parts
-                        .entry(key)
-                        .or_insert_with(|| loading.part(units.as_ref(), group, name))
-                }
-            };
-            let words = [title, note, municipality, part];
-            lines.push(Line {
-                words,
-                unit,
-                record: facts.record(row),
-            });
-        }
+        let (text, figure) = (&source.text, compute(&facts, id, scope));
+        let parts = listed.parts().iter();
+        let parts = parts.map(|part| part_words(text, &names, figure.as_ref(), part));
+        let places = listed.places().iter();
+        let kinds = listed.records().iter();
+        let kinds = kinds.map(|(of, _)| (*of, String::new())).collect();
         let mut rows = Self {
-            lines,
-            written: loading.ranked(),
-            columns: Vec::new(),
-            unit: None,
-            evidence,
+            number: LATEST.fetch_add(1, Ordering::Relaxed) + 1,
+            parts: parts.collect(),
+            places: places.map(|code| text.whose(*code)).collect(),
+            read: listed.len(),
+            kinds,
+            names,
+            listed,
+            ..Self::default()
         };
+        for (of, words) in &mut rows.kinds {
+            *words = capitalised(&text.kind(of.kind()));
+        }
+        rows.read_titles(source, many)?;
         rows.columns = rows.telling();
         rows.unit = rows.one_unit();
         Ok(rows)
     }
 
+    /// Reads what records are called whose kind has no names.
+    fn read_titles(&mut self, source: &Reading, many: usize) -> Result<()> {
+        // This also asks for the names that are shown later: these rows are old when one of them is another.
+        let unnamed = self.kinds.keys().copied();
+        let unnamed = unnamed.filter(|of| self.names.in_order(of.kind()).is_none());
+        for of in unnamed.collect::<Vec<_>>() {
+            self.read = self.read.min(many);
+            let mut wanted = HashMap::new();
+            for row in 0..self.read {
+                if let ToldBy::Record(Some(number)) = self.listed.told_by(row)
+                    && let Some((kind, id)) = self.listed.records().get(number)
+                    && *kind == of
+                {
+                    wanted.insert(*id, number);
+                }
+            }
+            let (reader, text) = (&source.reader, &source.text);
+            // Where most are asked for, all are quicker read in one go.
+            if wanted.len() as u64 > reader.count(of.kind())? / 4 {
+                reader.each_title(of.kind(), &mut |id, words| {
+                    let number = wanted.get(&id);
+                    let titles = number.map(|number| (*number, text.title(&words)));
+                    self.titles.extend(titles);
+                })?;
+            } else {
+                for (id, number) in wanted {
+                    self.titles.insert(number, text.title(&reader.title(id)?));
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.evidence.rows.len()
+        self.listed.len()
     }
 
     /// Whether all of them have been read.
     pub fn is_whole(&self) -> bool {
-        self.lines.len() == self.len()
+        self.read == self.len()
+    }
+
+    fn unit_of(&self, row: usize) -> FigureUnit {
+        let part = self.parts.get(self.listed.part(row));
+        part.map_or(FigureUnit::Items, |(_, unit)| *unit)
     }
 
     fn one_unit(&self) -> Option<FigureUnit> {
-        let first = self.lines.first()?.unit;
-        let alike = self.lines.iter().all(|line| line.unit == first);
-        alike.then_some(first)
+        let mut units = (0..self.len()).map(|row| self.unit_of(row));
+        let first = units.next()?;
+        units.all(|unit| unit == first).then_some(first)
     }
 
     /// The columns where rows differ, and the title.
     fn telling(&self) -> Vec<Shows> {
-        let differ = |place: usize| {
-            let mut words = self.lines.iter().map(|line| line.words[place]);
-            let first = words.next();
-            words.any(|word| Some(word) != first)
+        let differ = |of: fn(&Listed, usize) -> usize| {
+            let mut all = (0..self.len()).map(|row| of(&self.listed, row));
+            let first = all.next();
+            all.any(|one| Some(one) != first)
         };
-        let amounts = || self.evidence.rows.iter().any(|row| row.amount != 1);
         let mut columns = vec![Shows::Title, Shows::Note];
-        for shows in [Shows::Municipality, Shows::Part] {
-            if shows.place().is_some_and(differ) {
-                columns.push(shows);
-            }
-        }
-        if amounts() {
-            columns.push(Shows::Amount);
-        }
+        columns.extend(differ(Listed::place).then_some(Shows::Municipality));
+        columns.extend(differ(Listed::part).then_some(Shows::Part));
+        let mut amounts = (0..self.len()).map(|row| self.listed.amount(row));
+        columns.extend(amounts.any(|amount| amount != 1).then_some(Shows::Amount));
         columns
     }
 
-    /// The rows that have every written word somewhere, in the order asked for.
-    pub fn found(&self, written: &str, sorted: Option<(Shows, Order)>) -> Vec<u32> {
-        let wanted: Vec<Vec<bool>> = alike(written)
-            .split_whitespace()
-            .map(|part| {
-                let words = self.written.iter();
-                words.map(|word| word.read.contains(part)).collect()
-            })
-            .collect();
-        let has = |line: &Line, one: &Vec<bool>| {
-            let mut words = line.words.iter();
-            words.any(|word| one.get(*word as usize).copied().unwrap_or(false))
+    /// How many words there may be.
+    pub(super) fn words(&self) -> usize {
+        2 * self.listed.records().len() + self.places.len() + self.parts.len()
+    }
+
+    /// The number of a cell's words, if it has any.
+    pub(super) fn word(&self, row: usize, shows: Shows) -> Option<usize> {
+        let records = self.listed.records().len();
+        match (shows, self.listed.told_by(row)) {
+            (Shows::Title, ToldBy::Record(title) | ToldBy::Attended(title, _)) => title,
+            (Shows::Note, ToldBy::Record(note)) => Some(records + note?),
+            (Shows::Note, ToldBy::Attended(_, at)) => at,
+            (Shows::Municipality, _) => Some(2 * records + self.listed.place(row)),
+            (Shows::Part, _) => Some(2 * records + self.places.len() + self.listed.part(row)),
+            (Shows::Amount, _) => None,
+        }
+    }
+
+    /// The words that have a number.
+    pub(super) fn told(&self, word: usize) -> &str {
+        let records = self.listed.records().len();
+        let others = word.checked_sub(2 * records);
+        let told = match others {
+            None if word < records => self.title(word),
+            None => self.note(word - records),
+            Some(place) if place < self.places.len() => self.places.get(place).map(String::as_str),
+            Some(other) => self
+                .parts
+                .get(other - self.places.len())
+                .map(|(words, _)| &**words),
         };
-        let mut found: Vec<u32> = (0..)
-            .zip(&self.lines)
-            .filter(|(_, line)| wanted.iter().all(|one| has(line, one)))
-            .map(|(row, _)| row)
-            .collect();
-        match sorted {
-            Some((shows, Order::Ascending)) => found.sort_by_key(|row| self.rank(*row, shows)),
-            Some((shows, Order::Descending)) => {
-                found.sort_by_key(|row| std::cmp::Reverse(self.rank(*row, shows)));
-            }
-            None => {}
-        }
-        found
+        told.unwrap_or_default()
     }
 
-    fn rank(&self, row: u32, shows: Shows) -> i64 {
-        match shows.place() {
-            Some(place) => self.word(row, place).map_or(0, |word| i64::from(word.rank)),
-            None => self
-                .evidence
-                .rows
-                .get(row as usize)
-                .map_or(0, |row| row.amount),
-        }
+    fn title(&self, record: usize) -> Option<&str> {
+        let (_, id) = self.listed.records().get(record)?;
+        let named = self.names.get(*id).map(|named| &named.title);
+        named
+            .or_else(|| self.titles.get(&record))
+            .map(String::as_str)
     }
 
-    fn word(&self, row: u32, place: usize) -> Option<&Written> {
-        let line = self.lines.get(row as usize)?;
-        self.written.get(*line.words.get(place)? as usize)
+    fn note(&self, record: usize) -> Option<&str> {
+        let (of, id) = self.listed.records().get(record)?;
+        let note = self.names.get(*id).and_then(|named| named.note.as_ref());
+        note.or_else(|| self.kinds.get(of)).map(String::as_str)
+    }
+
+    /// The record that words are the name of.
+    pub(super) fn named(&self, word: usize) -> Option<&Named> {
+        let (_, id) = self.listed.records().get(word)?;
+        self.names.get(*id)
+    }
+
+    /// These words in the language's own order, where they are all names of one kind: that order is known.
+    pub(super) fn in_order(&self, words: &[usize]) -> Option<Vec<usize>> {
+        let records = self.listed.records();
+        let of = |word: &usize| records.get(*word).copied();
+        let (kind, _) = of(words.first()?)?;
+        let by_id = words.iter().map(|word| {
+            let (other, id) = of(word)?;
+            (other == kind).then_some((id, *word))
+        });
+        let by_id: HashMap<Id, usize> = by_id.collect::<Option<_>>()?;
+        let all = self.names.in_order(kind.kind())?.iter();
+        Some(all.filter_map(|id| by_id.get(id).copied()).collect())
     }
 
     /// The words of a cell that has words.
-    pub fn cell(&self, row: u32, shows: Shows) -> &str {
-        let word = shows.place().and_then(|place| self.word(row, place));
-        word.map_or("", |word| &word.shown)
+    pub fn cell(&self, row: usize, shows: Shows) -> &str {
+        self.word(row, shows).map_or("", |word| self.told(word))
     }
 
     /// What a row adds, as it is written.
-    pub fn amount(&self, row: u32, text: &Text) -> String {
-        let place = row as usize;
-        let (Some(row), Some(line)) = (self.evidence.rows.get(place), self.lines.get(place)) else {
-            return String::new();
-        };
-        text.amount(row.amount_in(line.unit), line.unit)
+    pub fn amount(&self, row: usize, text: &Text) -> String {
+        let unit = self.unit_of(row);
+        text.amount(self.listed.amount_in(row, unit), unit)
     }
 
     /// The record behind a row.
-    pub fn record(&self, row: u32) -> Option<(&'static Kind, Id)> {
-        let place = row as usize;
-        let source = self.evidence.rows.get(place)?.source;
-        Some((source.kind(), self.lines.get(place)?.record?))
+    pub fn record(&self, row: usize) -> Option<(&'static Kind, Id)> {
+        self.listed.record(row)
+    }
+
+    /// A row, to be found again when there are others.
+    pub fn choose(&self, row: usize) -> Option<Chosen> {
+        self.listed.choose(row)
+    }
+
+    /// Where a row stands that was chosen.
+    pub fn find(&self, chosen: &Chosen) -> Option<usize> {
+        self.listed.find(chosen)
     }
 
     /// Rows as text that a spreadsheet takes, with a heading.
-    pub fn table(&self, found: &[u32], headings: &[String], text: &Text) -> String {
+    pub fn table(
+        &self,
+        shown: impl Iterator<Item = usize>,
+        headings: &[String],
+        text: &Text,
+    ) -> String {
         let mut table = headings.join("\t");
-        for row in found {
+        for row in shown {
             table.push('\n');
             for (place, shows) in self.columns.iter().enumerate() {
                 if place > 0 {
                     table.push('\t');
                 }
                 match shows {
-                    Shows::Amount => table.push_str(&self.amount(*row, text)),
-                    shows => table.push_str(&safe_cell(self.cell(*row, *shows))),
+                    Shows::Amount => table.push_str(&self.amount(row, text)),
+                    shows => table.push_str(&safe_cell(self.cell(row, *shows))),
                 }
             }
         }
@@ -246,170 +295,29 @@ pub fn safe_cell(words: &str) -> String {
     words
 }
 
-/// What is needed while rows are read.
-struct Loading<'a> {
-    reader: &'a Reader,
-    text: &'a Text,
-    names: &'a Names,
-    written: Vec<String>,
-    numbers: HashMap<String, u32>,
-    records: HashMap<Id, [u32; 2]>,
-    municipalities: HashMap<Option<MunicipalityCode>, u32>,
-}
-
-impl<'a> Loading<'a> {
-    fn new(reader: &'a Reader, text: &'a Text, names: &'a Names) -> Self {
-        Self {
-            reader,
-            text,
-            names,
-            written: Vec::new(),
-            numbers: HashMap::new(),
-            records: HashMap::new(),
-            municipalities: HashMap::new(),
-        }
-    }
-
-    fn word(&mut self, word: String) -> u32 {
-        if let Some(number) = self.numbers.get(&word) {
-            return *number;
-        }
-        let number = u32::try_from(self.written.len()).unwrap_or(u32::MAX);
-        self.written.push(word.clone());
-        self.numbers.insert(word, number);
-        number
-    }
-
-    /// The number of a record's title.
-    fn title(&mut self, id: Option<Id>) -> Result<[u32; 2]> {
-        let Some(id) = id else {
-            let none = self.word(String::new());
-            return Ok([none; 2]);
-        };
-        if let Some(known) = self.records.get(&id) {
-            return Ok(*known);
-        }
-        let (title, note) = match self.names.get(id) {
-            Some(named) => {
-                let kind = || capitalised(&self.text.kind(named.kind));
-                (named.title.clone(), named.note.clone().unwrap_or_else(kind))
-            }
-            None => {
-                let kind = self.reader.kind_of(id)?;
-                let kind = kind.map(|kind| capitalised(&self.text.kind(kind)));
-                let title = self.text.title(&self.reader.title(id)?);
-                (title, kind.unwrap_or_default())
-            }
-        };
-        let known = [self.word(title), self.word(note)];
-        self.records.insert(id, known);
-        Ok(known)
-    }
-
-    /// A record's title, and what tells it apart.
-    fn record(&mut self, facts: &Facts, row: &EvidenceRow) -> Result<[u32; 2]> {
-        match facts.attended(row) {
-            Some([person, at]) => Ok([self.title(person)?[0], self.title(at)?[0]]),
-            None => self.title(facts.record(row)),
-        }
-    }
-
-    fn municipality(&mut self, code: Option<MunicipalityCode>) -> u32 {
-        if let Some(number) = self.municipalities.get(&code) {
-            return *number;
-        }
-        let name = match code {
-            Some(code) => self.text.municipality(code),
-            None => self.text.get("frame-lead"),
-        };
-        let number = self.word(name);
-        self.municipalities.insert(code, number);
-        number
-    }
-
-    fn part(
-        &mut self,
-        figure: Option<&Figure>,
-        group: Option<&Name>,
-        name: &Name,
-    ) -> (u32, FigureUnit) {
-        let mut parts = figure.into_iter().flat_map(|figure| &figure.parts);
-        let part = parts.find(|part| part.group.as_ref() == group && part.name == *name);
-        let whole = figure.map_or(FigureUnit::Items, |figure| figure.unit);
-        let names = self.names;
-        let titles = |_, id| names.title(id).to_owned();
-        let words = self.text.part_in(group, name, &titles);
-        (self.word(words), part.map_or(whole, |part| part.unit))
-    }
-
-    /// The words with their places in the language's own order.
-    fn ranked(self) -> Vec<Written> {
-        let mut order: Vec<(Vec<u8>, usize)> = self
-            .written
-            .iter()
-            .enumerate()
-            .map(|(place, word)| (sort_key(word), place))
-            .collect();
-        order.sort_unstable();
-        let mut ranks = vec![0; order.len()];
-        for (rank, (_, place)) in (0..).zip(order) {
-            ranks[place] = rank;
-        }
-        let written = self.written.into_iter().zip(ranks);
-        written
-            .map(|(shown, rank)| Written {
-                read: alike(&shown),
-                shown,
-                rank,
-            })
-            .collect()
-    }
+/// What a part is called, and what it is measured in.
+fn part_words(
+    text: &Text,
+    names: &Names,
+    figure: Option<&Figure>,
+    (group, name): &(Option<Name>, Name),
+) -> (String, FigureUnit) {
+    let mut parts = figure.into_iter().flat_map(|figure| &figure.parts);
+    let part = parts.find(|part| part.group == *group && part.name == *name);
+    let whole = figure.map_or(FigureUnit::Items, |figure| figure.unit);
+    let titles = |_, id| names.title(id).to_owned();
+    let words = text.part_in(group.as_ref(), name, &titles);
+    (words, part.map_or(whole, |part| part.unit))
 }
 
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
-    use super::{Line, Rows, Shows, Written, safe_cell};
-    use crate::domain::reading::alike;
-    use crate::domain::{Initiative, Record as _};
+    use super::{Rows, Shows, safe_cell};
+    use crate::domain::{Group, Initiative, Membership, Person, Record as _};
     use crate::gui::ground::office::Office;
-    use crate::gui::widgets::Order;
-    use crate::insight::{FigureUnit, Scope};
-
-    fn rows() -> Rows {
-        let words = ["Karin Ek", "Åsa Lind", "Normkritik", "Eslöv", "Kvinnor"];
-        let ranks = [1, 4, 3, 0, 2];
-        let written = words.iter().zip(ranks).map(|(word, rank)| Written {
-            shown: (*word).to_owned(),
-            read: alike(word),
-            rank,
-        });
-        let line = |who| Line {
-            words: [who, 2, 3, 4],
-            unit: FigureUnit::Persons,
-            record: None,
-        };
-        Rows {
-            lines: vec![line(1), line(0), line(1)],
-            written: written.collect(),
-            ..Rows::default()
-        }
-    }
-
-    #[test]
-    fn rows_are_found_by_all_the_words_that_are_written() {
-        assert_eq!(rows().found("", None), [0, 1, 2]);
-        assert_eq!(rows().found("ÅSA norm", None), [0, 2]);
-        assert_eq!(rows().found("karin åsa", None), [0; 0]);
-    }
-
-    #[test]
-    fn rows_sort_by_the_order_of_their_words() {
-        let by = |order| rows().found("", Some((Shows::Title, order)));
-        assert_eq!(by(Order::Ascending), [1, 0, 2]);
-        assert_eq!(by(Order::Descending), [0, 2, 1]);
-    }
+    use crate::insight::Scope;
 
     #[test]
     fn no_cell_is_a_formula() {
@@ -421,21 +329,40 @@ mod tests {
     #[test]
     fn rows_that_are_read_first_tell_how_many_there_are() {
         let mut office = Office::new();
-        for title in ["Skolnärvaro", "En väg in", "Lots"] {
-            let initiative =
-                json!({"title": title, "stage": "started", "started_on": "2018-03-01"});
-            office.make(Initiative::KIND, initiative);
+        let group = json!({"name": "Styrgruppen", "kind": "strategic", "origin": "created"});
+        let group = office.make(Group::KIND, group);
+        for name in ["Karin Ek", "Åsa Lind", "Bo Berg"] {
+            let person = office.make(Person::KIND, json!({"name": name}));
+            let member = json!({"group": group, "person": person, "from": "2018-01-01"});
+            office.make(Membership::KIND, member);
         }
         let mut read = |number, many| {
             office.show(number, move |source| {
                 let scope = Scope::everything("2018-06-01".parse().unwrap_or_default());
-                Rows::load(source, "initiatives.by_stage", &scope, None, many)
+                Rows::load(source, "groups.strategic.levels", &scope, None, many)
             })
         };
         let (first, all) = (read(1, 2), read(2, usize::MAX));
-        assert_eq!((first.len(), first.found("", None).len()), (3, 2));
-        assert_eq!((all.len(), all.found("", None).len()), (3, 3));
+        assert_eq!((first.len(), first.read), (3, 2));
+        assert_eq!((all.len(), all.read), (3, 3));
         assert!(!first.is_whole() && all.is_whole());
-        assert_eq!(first.cell(0, Shows::Title), all.cell(0, Shows::Title));
+        for row in 0..2 {
+            assert_eq!(first.cell(row, Shows::Title), all.cell(row, Shows::Title));
+            assert!(first.cell(row, Shows::Title).contains("Styrgruppen"));
+        }
+    }
+
+    #[test]
+    fn rows_whose_records_have_names_are_whole_at_once() {
+        let mut office = Office::new();
+        let initiative = json!({"title": "Lots", "stage": "started", "started_on": "2018-03-01"});
+        let lots = office.make(Initiative::KIND, initiative);
+        let rows = office.show(1, |source| {
+            let scope = Scope::everything("2018-06-01".parse().unwrap_or_default());
+            Rows::load(source, "initiatives.by_stage", &scope, None, 0)
+        });
+        assert!(rows.is_whole());
+        assert_eq!(rows.cell(0, Shows::Title), "Lots");
+        assert_eq!(rows.record(0), Some((Initiative::KIND, lots)));
     }
 }

@@ -16,8 +16,7 @@ use crate::gui::widgets::{
     Button, Card, FilterChip, IconButton, NavItem, PageHeader, banner, empty_state, small,
 };
 use crate::insight::Facts;
-use crate::report::docx;
-use crate::report::sections::{Asked, Report, rows};
+use crate::report::sections::{Asked, Report, Written};
 use crate::workspace::{Changed, Edit, WorkspaceError, fields};
 
 mod load;
@@ -143,15 +142,15 @@ fn save(cx: &Cx<'_>, asked: Asked, as_table: bool) {
     };
     let text = cx.text.clone();
     cx.save_as(pick, words, move |workspace, path| {
-        let bytes = workspace.reader().at_one_moment(|reader| {
+        let written = workspace.reader().at_one_moment(|reader| {
             let facts = Facts::load(reader)?;
             let report = Report::read(reader, &text, &facts, asked)?;
             Ok::<_, WorkspaceError>(match as_table {
-                true => rows::Book::new(&report, reader, &text, &facts).write(path)?,
-                false => docx::write(&report.document())
-                    .map_err(|error| WorkspaceError::of_file(path, &error))?,
+                true => Written::tables(&report, reader, &text, &facts, path)?,
+                false => Written::report(&report),
             })
         })?;
+        let bytes = written.bind(path)?;
         workspace.save_paper("report", path, &bytes)?;
         Ok(Some(Changed::log()))
     });

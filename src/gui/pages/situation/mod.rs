@@ -26,7 +26,7 @@ use load::{GoalCell, MunicipalityRow, SituationWords};
 /// What the page remembers.
 #[derive(Default)]
 pub struct State {
-    selected: Option<usize>,
+    chosen: Option<MunicipalityCode>,
 }
 
 /// So many rows are shown at full height; more scroll within the table.
@@ -115,23 +115,27 @@ fn matrix(ui: &mut Ui, cx: &Cx<'_>, situation: &SituationWords, state: &mut Stat
         .zip(&titles)
         .map(|(part, title)| part.column(title, situation.goals.len()))
         .collect();
-    let rows = situation.lines.len();
+    let lines = &situation.lines;
+    let rows = lines.len();
+    let chosen = state.chosen;
+    let selected = chosen.and_then(|chosen| lines.iter().position(|line| line.code == chosen));
     #[allow(clippy::cast_precision_loss, reason = "a height in points")]
     let height = HEADER + row_height * rows.min(ROWS_SHOWN) as f32;
     let name = cx.text.get("situation-table");
-    let row_name = |row: usize| situation.lines[row].name.clone();
+    let row_name = |row: usize| lines[row].name.clone();
     Card::new().flush().show(ui, |ui| {
         let out = DataTable::new("situation", &name, &columns, rows)
             .row_height(row_height)
             .height(height)
-            .selected(state.selected)
+            .selected(selected)
             .row_name(&row_name)
             .walks_cells()
             .show(ui, |ui, row, column| {
-                parts[column].ui(ui, cx, &situation.lines[row]);
+                parts[column].ui(ui, cx, &lines[row]);
             });
-        state.selected = out.selected.or(state.selected);
-        if let Some(line) = out.opened.and_then(|row| situation.lines.get(row)) {
+        let now = out.selected.and_then(|row| lines.get(row));
+        state.chosen = now.map(|line| line.code).or(chosen);
+        if let Some(line) = out.opened.and_then(|row| lines.get(row)) {
             match out.column.and_then(|column| parts.get(column)) {
                 Some(MatrixColumn::Cell(index)) if line.cells.get(*index).is_some() => {
                     open_cell(cx, line.code, &line.cells[*index]);

@@ -1,0 +1,209 @@
+//! The rows behind a figure by the records that they are told by: small enough that a hundred thousand are listed anew
+//! after any change, and put into words only where they are seen.
+
+use std::collections::BTreeMap;
+
+use super::catalogue::evidence;
+use super::facts::{Facts, Ix, Source};
+use super::figure::{Amount, Evidence, EvidenceRow, FigureUnit, Name};
+use super::view::Scope;
+use crate::domain::{Id, Kind, MunicipalityCode};
+
+/// A row that is not told by a record.
+const NONE: u32 = u32::MAX;
+
+/// The rows behind a figure or one of its parts, each by its record and by those whose names tell it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Listed {
+    evidence: Evidence,
+    /// By row.
+    ids: Vec<Id>,
+    /// By row: an attendance's person and occasion; of others the record alone.
+    told: Vec<[u32; 2]>,
+    records: Vec<(Source, Id)>,
+    places: Vec<Option<MunicipalityCode>>,
+}
+
+/// What a row is told by, each by its number among [`Listed::records`]; none where there is nothing to be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ToldBy {
+    /// A record.
+    Record(Option<usize>),
+    /// Who came, and to what.
+    Attended(Option<usize>, Option<usize>),
+}
+
+/// A row that stays the same whatever comes in between.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chosen {
+    record: Id,
+    part: Option<(Option<String>, String)>,
+    /// How many rows of the same record and part stand before it.
+    nth: usize,
+}
+
+/// The records that are met, numbered as they are.
+#[derive(Default)]
+struct Numbers {
+    known: BTreeMap<Source, Vec<u32>>,
+    records: Vec<(Source, Id)>,
+}
+
+impl Numbers {
+    fn of(&mut self, facts: &Facts, source: Source, index: Ix) -> u32 {
+        let known = self.known.entry(source);
+        let known = known.or_insert_with(|| vec![NONE; facts.count(source)]);
+        let Some(number) = index.get().and_then(|index| known.get_mut(index)) else {
+            return NONE;
+        };
+        if *number == NONE
+            && let Some(id) = facts.id(source, index)
+        {
+            *number = u32::try_from(self.records.len()).unwrap_or(NONE);
+            self.records.push((source, id));
+        }
+        *number
+    }
+}
+
+impl Listed {
+    /// The rows behind a figure, or behind one of its parts; none if there is no figure of this id.
+    pub fn of(facts: &Facts, id: &str, scope: &Scope, part: Option<&str>) -> Option<Self> {
+        let evidence = evidence(facts, id, scope, part)?;
+        let mut numbers = Numbers::default();
+        let rows = evidence.rows.iter();
+        let told = rows.map(|row| match facts.attended_at(row) {
+            Some(both) => both.map(|(source, index)| numbers.of(facts, source, index)),
+            None => [numbers.of(facts, row.source, row.index), NONE],
+        });
+        let told = told.collect();
+        let rows = evidence.rows.iter();
+        Some(Self {
+            told,
+            ids: rows
+                .map(|row| facts.record(row).unwrap_or_default())
+                .collect(),
+            records: numbers.records,
+            places: facts
+                .places()
+                .iter()
+                .map(|place| place.municipality)
+                .collect(),
+            evidence,
+        })
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.evidence.rows.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The records that rows are told by, each once, in the order that they are met.
+    pub fn records(&self) -> &[(Source, Id)] {
+        &self.records
+    }
+
+    /// Whose rows there may be; none for the lead.
+    pub fn places(&self) -> &[Option<MunicipalityCode>] {
+        &self.places
+    }
+
+    /// The parts that there may be rows in: their groups and names.
+    pub fn parts(&self) -> &[(Option<Name>, Name)] {
+        &self.evidence.names
+    }
+
+    fn row(&self, row: usize) -> Option<&EvidenceRow> {
+        self.evidence.rows.get(row)
+    }
+
+    /// What a row is told by.
+    pub fn told_by(&self, row: usize) -> ToldBy {
+        let [first, second] = self.told.get(row).copied().unwrap_or([NONE; 2]);
+        let number = |number| (number != NONE).then_some(number as usize);
+        match self.row(row).map(|row| row.source) {
+            Some(Source::Attendance) => ToldBy::Attended(number(first), number(second)),
+            _ => ToldBy::Record(number(first)),
+        }
+    }
+
+    /// Whose a row is, by number among [`Listed::places`].
+    pub fn place(&self, row: usize) -> usize {
+        self.row(row)
+            .map_or(usize::MAX, |row| usize::from(row.place))
+    }
+
+    /// The part that a row is counted in, by number among [`Listed::parts`].
+    pub fn part(&self, row: usize) -> usize {
+        self.row(row)
+            .map_or(usize::MAX, |row| usize::from(row.part))
+    }
+
+    /// What a row adds to its part, as it is counted: to compare rows by.
+    pub fn amount(&self, row: usize) -> i64 {
+        self.row(row).map_or(0, |row| row.amount)
+    }
+
+    /// What a row adds, in what its part is measured in.
+    pub fn amount_in(&self, row: usize, unit: FigureUnit) -> Amount {
+        let row = self.row(row);
+        row.map_or(Amount::whole(0), |row| row.amount_in(unit))
+    }
+
+    /// What a row is a record of.
+    pub fn kind(&self, row: usize) -> Option<&'static Kind> {
+        self.row(row).map(|row| row.source.kind())
+    }
+
+    /// The record behind a row.
+    pub fn record(&self, row: usize) -> Option<(&'static Kind, Id)> {
+        let id = self.ids.get(row).filter(|id| **id != Id::default())?;
+        Some((self.kind(row)?, *id))
+    }
+
+    /// A row, to be found again after changes.
+    pub fn choose(&self, row: usize) -> Option<Chosen> {
+        let (record, part) = (*self.ids.get(row)?, self.part(row));
+        Some(Chosen {
+            record,
+            part: self.part_code(part).map(|(group, name)| {
+                let group = group.map(str::to_owned);
+                (group, name.to_owned())
+            }),
+            nth: self.rows_of(record, part).position(|one| one == row)?,
+        })
+    }
+
+    /// Where a row that was chosen stands now, if it is still here.
+    pub fn find(&self, chosen: &Chosen) -> Option<usize> {
+        let wanted = chosen.part.as_ref();
+        let wanted = wanted.map(|(group, name)| (group.as_deref(), name.as_str()));
+        let mut parts = 0..self.parts().len();
+        let part = parts.find(|part| self.part_code(*part) == wanted);
+        let same = part.and_then(|part| self.rows_of(chosen.record, part).nth(chosen.nth));
+        // It may be counted in another part by now.
+        let rows = || self.rows_with(chosen.record).next();
+        same.or_else(|| (chosen.record != Id::default()).then(rows).flatten())
+    }
+
+    fn rows_with(&self, record: Id) -> impl Iterator<Item = usize> {
+        let rows = (0..self.len()).zip(&self.ids);
+        let rows = rows.filter(move |(_, id)| **id == record);
+        rows.map(|(row, _)| row)
+    }
+
+    fn rows_of(&self, record: Id, part: usize) -> impl Iterator<Item = usize> {
+        self.rows_with(record)
+            .filter(move |row| self.part(*row) == part)
+    }
+
+    fn part_code(&self, part: usize) -> Option<(Option<&str>, &str)> {
+        let (group, name) = self.parts().get(part)?;
+        Some((group.as_ref().map(|group| &*group.code), &name.code))
+    }
+}
