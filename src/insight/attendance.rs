@@ -268,6 +268,15 @@ impl Occasion {
         occasion.is_known().then_some(occasion)
     }
 
+    /// What it is sorted by: sessions, then meetings; a country's are sorted faster by one number.
+    fn order(self) -> u64 {
+        let (later, at, human) = match self {
+            Self::Session(session, human) => (0, session, human),
+            Self::Meeting(meeting, human) => (1 << 63, meeting, human),
+        };
+        later | u64::from(at.number()) << 32 | u64::from(human.number())
+    }
+
     fn is_known(self) -> bool {
         let (Self::Session(at, human) | Self::Meeting(at, human)) = self;
         at != Ix::NONE && human != Ix::NONE
@@ -339,7 +348,11 @@ fn sort_out_those(facts: &Facts, wanted: impl Fn(PlaceIx) -> bool) -> Vec<Attend
     all.iter()
         .for_each(|fact| many[usize::from(fact.place)] += usize::from(wanted(fact.place)));
     let mut rows: Vec<Vec<Row>> = many.into_iter().map(Vec::with_capacity).collect();
-    for (index, fact) in all.iter().enumerate().filter(|(_, fact)| wanted(fact.place)) {
+    for (index, fact) in all
+        .iter()
+        .enumerate()
+        .filter(|(_, fact)| wanted(fact.place))
+    {
         let row = Occasion::of(facts, fact).map(|occasion| Row {
             occasion,
             attendance: Ix::new(index),
@@ -363,7 +376,7 @@ struct Row {
 
 impl Attendances {
     fn of(facts: &Facts, mut rows: Vec<Row>) -> Self {
-        rows.sort_unstable_by_key(|row| (row.occasion, row.attendance));
+        rows.sort_unstable_by_key(|row| (row.occasion.order(), row.attendance));
         let mut persons: Vec<Ix> = rows.iter().map(|row| row.person).collect();
         persons.sort_unstable();
         persons.dedup();

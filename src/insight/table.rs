@@ -21,6 +21,10 @@ impl Ix {
         Self(u32::try_from(index).unwrap_or(u32::MAX))
     }
 
+    pub(super) fn number(self) -> u32 {
+        self.0
+    }
+
     pub(super) fn get(self) -> Option<usize> {
         (self != Self::NONE).then_some(self.0 as usize)
     }
@@ -109,13 +113,26 @@ pub(super) struct Folded {
 
 impl Hasher for Folded {
     fn write(&mut self, bytes: &[u8]) {
-        for eight in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..eight.len()].copy_from_slice(eight);
-            let product = u128::from(self.hash ^ u64::from_le_bytes(word)) * u128::from(self.key);
-            // Both halves: the lower bits of a product know only the lower bits of what was multiplied.
-            self.hash = (product >> 64) as u64 ^ product as u64;
+        let (words, rest) = bytes.as_chunks();
+        words
+            .iter()
+            .for_each(|word| self.write_u64(u64::from_le_bytes(*word)));
+        if !rest.is_empty() {
+            self.write_u64(
+                rest.iter()
+                    .fold(0, |word, byte| word << 8 | u64::from(*byte)),
+            );
         }
+    }
+
+    fn write_u64(&mut self, word: u64) {
+        let product = u128::from(self.hash ^ word) * u128::from(self.key);
+        // Both halves: the lower bits of a product know only the lower bits of what was multiplied.
+        self.hash = (product >> 64) as u64 ^ product as u64;
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.write_u64(number.into());
     }
 
     fn write_usize(&mut self, _length: usize) {}

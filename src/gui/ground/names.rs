@@ -144,15 +144,16 @@ impl Names {
         let mut names = Self::default();
         for kind in named() {
             let (mut sorted, mut failed) = (Vec::new(), None);
-            reader.each_row(kind, &mut |row| {
-                match names.named(reader, text, kind, &row) {
+            reader.each_row(
+                kind,
+                &mut |row| match names.named(reader, text, kind, &row) {
                     Ok(named) => {
                         sorted.push((sort_key(&named.title), row.head.id));
                         names.by_id.set(row.head.id, Some(named));
                     }
                     Err(error) => failed = Some(error),
-                }
-            })?;
+                },
+            )?;
             failed.map_or(Ok(()), Err)?;
             sorted.sort();
             let ids: Vec<Id> = sorted.into_iter().map(|(_, id)| id).collect();
