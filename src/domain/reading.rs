@@ -52,8 +52,14 @@ pub fn plain(text: &str) -> Cow<'_, str> {
 /// The same text in one coding, one case, and with single spaces: what is compared.
 pub fn alike(text: &str) -> String {
     let lower = plain(text).to_lowercase();
-    let words: Vec<&str> = lower.split_whitespace().collect();
-    words.join(" ")
+    let mut alike = String::with_capacity(lower.len());
+    for word in lower.split_whitespace() {
+        if !alike.is_empty() {
+            alike.push(' ');
+        }
+        alike.push_str(word);
+    }
+    alike
 }
 
 /// Whether there is nothing to read in a text.

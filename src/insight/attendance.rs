@@ -268,6 +268,15 @@ impl Occasion {
         occasion.is_known().then_some(occasion)
     }
 
+    /// What it is sorted by: sessions, then meetings; a country's are sorted faster by one number.
+    fn order(self) -> u64 {
+        let (later, at, human) = match self {
+            Self::Session(session, human) => (0, session, human),
+            Self::Meeting(meeting, human) => (1 << 63, meeting, human),
+        };
+        later | u64::from(at.number()) << 32 | u64::from(human.number())
+    }
+
     fn is_known(self) -> bool {
         let (Self::Session(at, human) | Self::Meeting(at, human)) = self;
         at != Ix::NONE && human != Ix::NONE
@@ -288,7 +297,10 @@ impl Occasion {
 
 /// What a row says: how somebody was there, and for how many minutes of a session.
 pub(super) fn says(facts: &Facts, attendance: Ix) -> Option<(AttendanceStatus, u16)> {
-    let fact = facts.attendances.get(attendance)?;
+    said(facts, facts.attendances.get(attendance)?)
+}
+
+fn said(facts: &Facts, fact: &AttendanceFact) -> Option<(AttendanceStatus, u16)> {
     let status = fact.status?;
     let session = facts.sessions.get(fact.session);
     let minutes = session.map(|session| fact.minutes.unwrap_or(session.minutes));
@@ -297,8 +309,7 @@ pub(super) fn says(facts: &Facts, attendance: Ix) -> Option<(AttendanceStatus, u
 }
 
 /// How much a row says: that somebody came, and for longer, is more.
-fn weight(facts: &Facts, attendance: Ix) -> (bool, u16) {
-    let said = says(facts, attendance);
+fn weight(said: Option<(AttendanceStatus, u16)>) -> (bool, u16) {
     said.map_or((false, 0), |(status, minutes)| {
         (status.took_part(), minutes)
     })
@@ -306,7 +317,8 @@ fn weight(facts: &Facts, attendance: Ix) -> (bool, u16) {
 
 /// The row of one occasion that counts, whatever the order of the rows.
 fn best(facts: &Facts, rows: impl Iterator<Item = Ix>) -> Option<Ix> {
-    rows.min_by_key(|row| (Reverse(weight(facts, *row)), facts.attendances.id(*row)))
+    let weight = |row| Reverse(weight(says(facts, row)));
+    rows.min_by_key(|row| (weight(*row), facts.attendances.id(*row)))
 }
 
 /// Whether rows of one occasion say different things.
@@ -331,60 +343,90 @@ pub(super) fn sort_out_places(facts: &Facts, places: &BTreeSet<PlaceIx>) -> Vec<
 }
 
 fn sort_out_those(facts: &Facts, wanted: impl Fn(PlaceIx) -> bool) -> Vec<Attendances> {
-    let mut rows: Vec<Vec<(Occasion, Ix)>> = vec![Vec::new(); facts.places().len()];
-    let all = facts.attendances.peek().iter();
-    for (index, fact) in all.filter(|(_, fact)| wanted(fact.place)) {
-        let told = Occasion::of(facts, fact).map(|occasion| (occasion, index));
-        rows[usize::from(fact.place)].extend(told);
+    let all = &facts.attendances.peek().all;
+    let mut many = vec![0; facts.places().len()];
+    all.iter()
+        .for_each(|fact| many[usize::from(fact.place)] += usize::from(wanted(fact.place)));
+    let mut rows: Vec<Vec<Row>> = many.into_iter().map(Vec::with_capacity).collect();
+    for (index, fact) in all
+        .iter()
+        .enumerate()
+        .filter(|(_, fact)| wanted(fact.place))
+    {
+        let row = Occasion::of(facts, fact).map(|occasion| Row {
+            occasion,
+            attendance: Ix::new(index),
+            person: fact.person,
+            said: said(facts, fact),
+        });
+        rows[usize::from(fact.place)].extend(row);
     }
     let all = rows.into_iter();
     all.map(|rows| Attendances::of(facts, rows)).collect()
 }
 
+/// What a row says of somebody at an occasion: taken from it once, since a country's are too many to be looked up.
+#[derive(Clone, Copy)]
+struct Row {
+    occasion: Occasion,
+    attendance: Ix,
+    person: Ix,
+    said: Option<(AttendanceStatus, u16)>,
+}
+
 impl Attendances {
-    fn of(facts: &Facts, mut rows: Vec<(Occasion, Ix)>) -> Self {
-        rows.sort_unstable();
-        let attendances = facts.attendances.peek();
-        let person = |row: Ix| attendances.get(row).map_or(Ix::NONE, |fact| fact.person);
-        let mut persons: Vec<Ix> = rows.iter().map(|(_, row)| person(*row)).collect();
+    fn of(facts: &Facts, mut rows: Vec<Row>) -> Self {
+        rows.sort_unstable_by_key(|row| (row.occasion.order(), row.attendance));
+        let mut persons: Vec<Ix> = rows.iter().map(|row| row.person).collect();
         persons.sort_unstable();
         persons.dedup();
         let mut place = Self {
             people: persons.iter().map(|person| who(facts, *person)).collect(),
             ..Self::default()
         };
-        let is_told = |row: &Ix| says(facts, *row).is_some();
-        for same in rows.chunk_by(|one, other| one.0 == other.0) {
-            let told = || same.iter().map(|(_, row)| *row).filter(is_told);
-            let Some((occasion, first)) = same.first().copied() else {
+        for same in rows.chunk_by(|one, other| one.occasion == other.occasion) {
+            let Some(counts) = place.that_counts(facts, same) else {
                 continue;
             };
-            if same.len() > 1 && differ(facts, told()) {
-                place.differing.insert(occasion);
-            }
-            let counts = best(facts, told());
-            let of = persons.binary_search(&person(counts.unwrap_or(first)));
-            let who = of.ok().and_then(|at| u32::try_from(at).ok());
-            place.put(facts, occasion, who.unwrap_or(u32::MAX), (counts, first));
+            let who = persons.binary_search(&counts.person).ok();
+            let who = who.and_then(|at| u32::try_from(at).ok());
+            place.put(facts, counts, who.unwrap_or(u32::MAX));
         }
+        place.at_sessions.shrink_to_fit();
+        place.at_meetings.shrink_to_fit();
         place
     }
 
-    /// Takes in the row of an occasion that counts; where nothing is said of it, any.
-    fn put(&mut self, facts: &Facts, at: Occasion, who: u32, (counts, any): (Option<Ix>, Ix)) {
-        let attendance = counts.unwrap_or(any);
-        let (came, minutes) = weight(facts, attendance);
-        match at {
+    /// The row of one occasion that counts; where nothing is said of it, any. That rows differ is noted.
+    fn that_counts<'a>(&mut self, facts: &Facts, same: &'a [Row]) -> Option<&'a Row> {
+        if let [only] = same {
+            return Some(only);
+        }
+        let told = || same.iter().filter(|row| row.said.is_some());
+        let first = told().next();
+        if told().any(|row| first.is_some_and(|first| first.said != row.said)) {
+            self.differing.extend(first.map(|row| row.occasion));
+        }
+        let counts = best(facts, told().map(|row| row.attendance));
+        let counts = same.iter().find(|row| Some(row.attendance) == counts);
+        counts.or(same.first())
+    }
+
+    /// Takes in the row of an occasion.
+    fn put(&mut self, facts: &Facts, row: &Row, who: u32) {
+        let (came, minutes) = weight(row.said);
+        let (attendance, came) = (row.attendance, row.said.map(|_| came));
+        match row.occasion {
             Occasion::Session(session, _) => self.at_sessions.push(AtSession {
                 attendance,
                 who,
                 session,
                 day: facts.sessions.peek().get(session).and_then(|one| one.date),
                 minutes,
-                came: counts.map(|_| came),
+                came,
             }),
             // Who is written down without a word of whether they came is not told of.
-            Occasion::Meeting(meeting, _) => self.at_meetings.extend(counts.map(|_| AtMeeting {
+            Occasion::Meeting(meeting, _) => self.at_meetings.extend(came.map(|came| AtMeeting {
                 attendance,
                 who,
                 meeting,

@@ -52,6 +52,7 @@ pub(super) struct News {
     records: BTreeSet<(Source, Id)>,
     tables: BTreeSet<Source>,
     attendances: BTreeSet<Id>,
+    persons: BTreeSet<Id>,
     sessions: BTreeSet<Id>,
     /// Places whose attendances are to be sorted out again.
     pub(super) places: BTreeSet<PlaceIx>,
@@ -166,6 +167,7 @@ impl Facts {
         news.tables.insert(source);
         match source {
             Source::Attendance => drop(news.attendances.insert(id)),
+            Source::Person => drop(news.persons.insert(id)),
             Source::Session => drop(news.sessions.insert(id)),
             _ => {}
         }
@@ -306,6 +308,7 @@ impl Facts {
     fn derive_people(&mut self, news: &News, others: &mut Vec<bool>) {
         if news.has(&[Source::Person, Source::PersonLink, Source::Unit]) {
             let (stands_for, traits) = people::count_once(self);
+            note(&self.persons, &news.persons, others);
             replace(&mut self.traits, traits, others);
             replace(&mut self.stands_for, stands_for, others);
             // What is another of a human being is so of all who are the same.

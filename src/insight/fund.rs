@@ -76,7 +76,7 @@ fn whole(scope: &Scope) -> Scope {
 }
 
 fn find_months(view: &View<'_>) -> ByMonth {
-    let mut known: HashMap<(Ix, NaiveDate), PersonMonth> = HashMap::new();
+    let mut known: HashMap<(Ix, NaiveDate), PersonMonth, ById> = HashMap::default();
     for came in view.attended() {
         let Some(day) = came.day else { continue };
         let now = PersonMonth {

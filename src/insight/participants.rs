@@ -11,6 +11,7 @@ use super::groups::municipality_name;
 use super::indicator::Indicator;
 use super::people::Traits;
 use super::sheet::{Measure, PartIx, Sheet};
+use super::table::ById;
 use super::view::{Participant, View};
 use crate::domain::*;
 
@@ -236,13 +237,13 @@ pub(super) enum By {
 struct Breakdown {
     by: By,
     measure: Measure,
-    known: HashMap<u32, PartIx>,
+    known: HashMap<u32, PartIx, ById>,
 }
 
 impl Breakdown {
     /// Vocabularies are declared in their own order; municipalities and units as they are met.
     fn new(by: By, measure: Measure, sheet: &mut Sheet) -> Self {
-        let mut known = HashMap::new();
+        let mut known = HashMap::default();
         let mut declare = |names: Vec<Name>| {
             for (number, name) in (0..).zip(names) {
                 known.insert(number, sheet.part_if_any(name, measure));

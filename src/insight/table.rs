@@ -21,6 +21,10 @@ impl Ix {
         Self(u32::try_from(index).unwrap_or(u32::MAX))
     }
 
+    pub(super) fn number(self) -> u32 {
+        self.0
+    }
+
     pub(super) fn get(self) -> Option<usize> {
         (self != Self::NONE).then_some(self.0 as usize)
     }
@@ -109,13 +113,26 @@ pub(super) struct Folded {
 
 impl Hasher for Folded {
     fn write(&mut self, bytes: &[u8]) {
-        for eight in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..eight.len()].copy_from_slice(eight);
-            let product = u128::from(self.hash ^ u64::from_le_bytes(word)) * u128::from(self.key);
-            // Both halves: the lower bits of a product know only the lower bits of what was multiplied.
-            self.hash = (product >> 64) as u64 ^ product as u64;
+        let (words, rest) = bytes.as_chunks();
+        words
+            .iter()
+            .for_each(|word| self.write_u64(u64::from_le_bytes(*word)));
+        if !rest.is_empty() {
+            self.write_u64(
+                rest.iter()
+                    .fold(0, |word, byte| word << 8 | u64::from(*byte)),
+            );
         }
+    }
+
+    fn write_u64(&mut self, word: u64) {
+        let product = u128::from(self.hash ^ word) * u128::from(self.key);
+        // Both halves: the lower bits of a product know only the lower bits of what was multiplied.
+        self.hash = (product >> 64) as u64 ^ product as u64;
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.write_u64(number.into());
     }
 
     fn write_usize(&mut self, _length: usize) {}
@@ -278,14 +295,24 @@ impl Refers for Option<(Source, Ix)> {
     }
 }
 
+/// By table: where each record stands.
+#[derive(Debug, Clone, PartialEq)]
+struct Index(Vec<HashMap<Id, Ix, ById>>);
+
+impl Default for Index {
+    fn default() -> Self {
+        Self(vec![HashMap::default(); Source::ALL.len()])
+    }
+}
+
 /// What has been found so far: facts refer back to it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Found {
     places: Vec<Place>,
-    place_of: HashMap<Place, PlaceIx>,
+    place_of: HashMap<Place, PlaceIx, ById>,
     /// The record by which each place became known: the first in the order of reading.
     known_by: Vec<Option<(Source, Id)>>,
-    index: HashMap<Id, (Source, Ix), ById>,
+    index: Index,
     of_municipality: HashMap<Id, PlaceIx, ById>,
     /// The record that is being read.
     reading: Option<(Source, Id)>,
@@ -355,10 +382,8 @@ impl Found {
     }
 
     pub(super) fn one(&self, source: Source, id: Option<Id>) -> Ix {
-        match id.and_then(|id| self.index.get(&id)) {
-            Some((found, index)) if *found == source => *index,
-            _ => Ix::NONE,
-        }
+        let stands = id.and_then(|id| self.index.0[source as usize].get(&id));
+        stands.copied().unwrap_or(Ix::NONE)
     }
 
     pub(super) fn many(&self, source: Source, ids: &[Id]) -> Box<[Ix]> {
@@ -369,29 +394,29 @@ impl Found {
     }
 
     pub(super) fn any(&self, id: Option<Id>) -> Option<(Source, Ix)> {
-        self.index.get(&id?).copied()
+        let id = id?;
+        let mut tables = Source::ALL.iter().zip(&self.index.0);
+        tables.find_map(|(source, index)| Some((*source, *index.get(&id)?)))
     }
 
     /// A record stands here. Nothing but a figure's evidence refers to an attendance, and there may be a million.
     pub(super) fn stands(&mut self, id: Id, source: Source, at: usize) {
         if source != Source::Attendance {
-            self.index.insert(id, (source, Ix::new(at)));
+            self.index.0[source as usize].insert(id, Ix::new(at));
         }
     }
 
     /// A record has left; the others of its table are told where they stand.
     pub(super) fn left(&mut self, id: Id, source: Source) {
-        self.index.remove(&id);
+        self.index.0[source as usize].remove(&id);
         let knew = self.known_by.contains(&Some((source, id)));
         self.renumbered |= knew || self.of_municipality.remove(&id).is_some();
     }
 
     /// The rows of a table stand elsewhere.
     pub(super) fn follow(&mut self, moved: Move) {
-        if moved.table != Source::Attendance {
-            for (source, index) in self.index.values_mut() {
-                index.follow(&[*source], moved);
-            }
+        for index in self.index.0[moved.table as usize].values_mut() {
+            *index = moved.of(*index);
         }
     }
 }

@@ -186,7 +186,7 @@ pub(super) fn steps(view: &View<'_>, sheet: &mut Sheet) {
 type StepDays = [BTreeSet<NaiveDate>; 3];
 
 fn step_days(view: &View<'_>) -> Vec<((Ix, PlaceIx), StepDays)> {
-    let mut by_human: BTreeMap<Ix, (PlaceIx, StepDays)> = BTreeMap::new();
+    let mut by_human: HashMap<Ix, (PlaceIx, StepDays), ById> = HashMap::default();
     for came in view.attended() {
         let session = view.facts.sessions.get(came.session);
         let step = session.and_then(|session| view.facts.trainings.get(session.training)?.step);
@@ -199,8 +199,11 @@ fn step_days(view: &View<'_>) -> Vec<((Ix, PlaceIx), StepDays)> {
         }
     }
     let all = by_human.into_iter();
-    all.map(|(human, (place, days))| ((human, place), days))
-        .collect()
+    let mut all: Vec<_> = all
+        .map(|(human, (place, days))| ((human, place), days))
+        .collect();
+    all.sort_unstable_by_key(|(who, _)| *who);
+    all
 }
 
 /// A month that somebody reported, one a place, human being and month: who works in two municipalities has a report in

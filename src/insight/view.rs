@@ -201,16 +201,18 @@ impl<'a> View<'a> {
         count_own: impl Fn(&Facts, PlaceIx) -> T,
         count: impl Fn(&View<'_>) -> T,
     ) -> Vec<Arc<T>> {
-        let places: Vec<_> = self.attendances().collect();
-        if self.whom != Whom::All {
+        if self.whom == Whom::Others {
             return vec![Arc::new(count(self))];
         }
-        let own = places.into_iter().map(|(place, here)| {
+        // What several figures of a place are counted from is kept with it, too.
+        let own = self.attendances().map(|(place, here)| {
             let counted = |facts: &Facts| Arc::new(count_own(facts, place));
             self.facts.kept_with(here, question(), counted)
         });
         let mut all: Vec<Arc<T>> = own.collect();
-        all.push(Arc::new(count(&self.of_others())));
+        if self.whom == Whom::All {
+            all.push(Arc::new(count(&self.of_others())));
+        }
         all
     }
 

@@ -185,7 +185,7 @@ impl Store {
     pub fn last_changes(&self, kind: &Kind) -> Result<Vec<(Id, EntryId)>> {
         let sql = format!(
             "SELECT entry.record, max(entry.id) FROM \"{}\" AS of_kind
-             JOIN entry ON entry.record = of_kind.id WHERE of_kind.removed = 0 GROUP BY entry.record",
+             CROSS JOIN entry ON entry.record = of_kind.id WHERE of_kind.removed = 0 GROUP BY entry.record",
             kind.code
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
@@ -205,9 +205,10 @@ impl Store {
         only: Option<Id>,
         each: &mut dyn FnMut(Id, EntryId, Fields),
     ) -> Result<()> {
+        // In this order, also where SQLite knows of no record of the kind: the whole journal is not gone through.
         let sql = format!(
             "SELECT entry.record, entry.id, entry.fields FROM \"{}\" AS of_kind
-             JOIN entry ON entry.record = of_kind.id WHERE ?1 IS NULL OR of_kind.id = ?1 ORDER BY 1, 2",
+             CROSS JOIN entry ON entry.record = of_kind.id WHERE ?1 IS NULL OR of_kind.id = ?1 ORDER BY 1, 2",
             kind.code
         );
         let mut statement = self.conn.prepare_cached(&sql)?;

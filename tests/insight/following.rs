@@ -337,6 +337,16 @@ fn facts_follow_what_comes_and_leaves_without_being_loaded_anew() {
 }
 
 #[test]
+fn facts_follow_that_a_person_is_outside_the_quota() {
+    let (mut village, [person, ..]) = village();
+    let mut facts = loaded(&village.records);
+    village.change(person, Person::reported, json!(false));
+    let touched = [(Person::KIND, person)];
+    assert!(follow(&mut facts, &village.records, &touched));
+    assert!(facts == loaded(&village.records));
+}
+
+#[test]
 fn facts_are_loaded_anew_when_places_get_other_numbers() {
     let (mut village, _) = village();
     let mut facts = loaded(&village.records);

@@ -150,12 +150,18 @@ impl Names {
     pub fn load(reader: &Reader, text: &Text) -> Result<Self> {
         let mut names = Self::default();
         for kind in named() {
-            let mut sorted = Vec::new();
-            for row in reader.rows(kind)? {
-                let named = names.named(reader, text, kind, &row)?;
-                sorted.push((sort_key(&named.title), row.head.id));
-                names.by_id.set(row.head.id, Some(named));
-            }
+            let (mut sorted, mut failed) = (Vec::new(), None);
+            reader.each_row(
+                kind,
+                &mut |row| match names.named(reader, text, kind, &row) {
+                    Ok(named) => {
+                        sorted.push((sort_key(&named.title), row.head.id));
+                        names.by_id.set(row.head.id, Some(named));
+                    }
+                    Err(error) => failed = Some(error),
+                },
+            )?;
+            failed.map_or(Ok(()), Err)?;
             sorted.sort();
             let ids: Vec<Id> = sorted.into_iter().map(|(_, id)| id).collect();
             names.by_kind.insert(kind.code, Arc::new(ids));

@@ -223,10 +223,17 @@ impl Reader {
     /// If the file cannot be read.
     pub fn rows(&self, kind: &'static Kind) -> Result<Vec<Row>> {
         let mut rows = Vec::new();
-        self.store
-            .kind(kind.code)
-            .each_row(kind, Filter::All, &mut |row| rows.push(row))?;
+        self.each_row(kind, &mut |row| rows.push(row))?;
         Ok(rows)
+    }
+
+    /// Streams all records of a kind as fields, without holding them.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn each_row(&self, kind: &'static Kind, each: &mut dyn FnMut(Row)) -> Result<()> {
+        let store = self.store.kind(kind.code);
+        Ok(store.each_row(kind, Filter::All, each)?)
     }
 
     /// The records of a kind that refer to this one in a field.
