@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{accesskit::Role, vec2};
+use eframe::egui::{Key, accesskit::Role, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use samverka::gui::{App, Route};
@@ -70,7 +70,7 @@ impl Seat<'_> {
             .get_by_role_and_label(Role::TextInput, field)
             .type_text(words);
         settle(&mut self.0);
-        self.0.key_press(eframe::egui::Key::Enter);
+        self.0.key_press(Key::Enter);
         settle(&mut self.0);
     }
 
@@ -182,6 +182,7 @@ fn the_parts_of_a_project_are_named_and_stand_side_by_side() {
     let (file, _folder) = Three::new().merged();
     let mut evaluator = Seat::sits_down(Some(file), Vec::new());
     evaluator.clicks(Role::Link, "Projekt");
+    evaluator.chooses("Söder");
     evaluator.picks("Söder är en del av", "Norr");
     evaluator.clicks(Role::Link, "Kluster");
     assert!(!evaluator.finds(Role::Link, "Timmar, faktiskt, Söder: 6"));
@@ -201,6 +202,87 @@ fn a_number_of_the_cluster_opens_the_rows_of_its_project() {
     let link = "Timmar, faktiskt, Söder: 6";
     evaluator.clicks(Role::Link, link);
     assert!(evaluator.sees("3 rader"), "{:#?}", evaluator.names());
+}
+
+#[test]
+fn the_cluster_is_walked_by_keyboard_cell_by_cell_and_its_rows_have_their_details() {
+    let (file, _folder) = Three::new().merged();
+    let mut evaluator = Seat::sits_down(Some(file), Vec::new());
+    let focuses = |evaluator: &mut Seat<'_>, table: &str| {
+        let table = evaluator.0.get_by_role_and_label(Role::Table, table);
+        table.focus();
+        settle(&mut evaluator.0);
+    };
+    let hits = |evaluator: &mut Seat<'_>, keys: &[Key]| {
+        for key in keys {
+            evaluator.0.key_press(*key);
+            settle(&mut evaluator.0);
+        }
+    };
+    let focused = |evaluator: &Seat<'_>| {
+        let node = evaluator.0.query_by(|node| node.is_focused());
+        node.and_then(|node| node.accesskit_node().label())
+    };
+    evaluator.clicks(Role::Link, "Kluster");
+    focuses(&mut evaluator, "Planerat och faktiskt");
+    hits(
+        &mut evaluator,
+        &[Key::ArrowDown, Key::ArrowRight, Key::ArrowRight],
+    );
+    let cell = focused(&evaluator).unwrap_or_default();
+    assert!(
+        NAMES
+            .iter()
+            .any(|name| cell.starts_with(&format!("Deltagare, planerat, {name}")))
+    );
+    hits(
+        &mut evaluator,
+        &[Key::ArrowLeft, Key::ArrowLeft, Key::Enter],
+    );
+    let field = focused(&evaluator).unwrap_or_default();
+    assert!(
+        NAMES.contains(&field.as_str()),
+        "a published number: {field}"
+    );
+    hits(&mut evaluator, &[Key::Escape, Key::Escape]);
+    assert!(!evaluator.sees("Publicerat: Deltagare, planerat"));
+    for (page, table) in [
+        ("Effekter", "Effekter, efter nivå"),
+        ("Faktorer", "Det som hjälpte och hindrade"),
+        ("Projekt", "Projekt"),
+    ] {
+        evaluator.clicks(Role::Link, page);
+        focuses(&mut evaluator, table);
+        hits(&mut evaluator, &[Key::ArrowDown]);
+        assert!(evaluator.sees("Stäng detaljerna"), "{page}");
+        hits(&mut evaluator, &[Key::Escape]);
+        assert!(!evaluator.sees("Stäng detaljerna"), "{page}");
+        let table = evaluator.0.get_by_role_and_label(Role::Table, table);
+        assert!(table.is_focused(), "{page}");
+    }
+}
+
+#[test]
+fn every_table_of_the_cluster_can_be_had_as_a_picture() {
+    let (file, folder) = Three::new().merged();
+    let saved = folder.path().join("tabell.svg");
+    for page in [Route::CLUSTER, Route::EFFECTS, Route::FACTORS] {
+        let mut options = options(Some(file.clone()), vec![vec![saved.clone()]]);
+        options.page = Some(page.clone());
+        let mut evaluator = Seat(window(vec2(1280.0, 800.0), options));
+        let picture = evaluator
+            .0
+            .query_all_by_role_and_label(Role::Button, "Bild");
+        picture.last().unwrap().scroll_to_me();
+        settle(&mut evaluator.0);
+        evaluator.clicks(Role::Button, "Bild");
+        evaluator.clicks(Role::MenuItem, "Spara bild …");
+        let drawn = std::fs::read_to_string(&saved).unwrap();
+        for words in NAMES.iter().chain(&["Totalt", "Samverkan i tre"]) {
+            assert!(drawn.contains(words), "{page:?}: {words}");
+        }
+        std::fs::remove_file(&saved).unwrap();
+    }
 }
 
 #[test]

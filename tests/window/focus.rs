@@ -6,7 +6,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use samverka::domain::{Group, Initiative, Person, Record, Service};
+use samverka::domain::{GoodExample, Group, Initiative, Person, Record, Service};
 use samverka::gui::{App, Route};
 use samverka::workspace::{Reader, Workspace};
 use serde_json::json;
@@ -190,6 +190,50 @@ fn the_first_stop_of_all_is_in_the_page() {
     let mut start = window(LARGE, options(None, Vec::new()));
     settle(&mut start);
     assert_eq!(focused(&start), "Öppna arbetsfil …");
+}
+
+#[test]
+fn page_that_alt_left_comes_back_to_has_the_focus_also_after_esc() {
+    let folder = TempDir::new().unwrap();
+    let own = file(folder.path());
+    let mut window = at(&own, Route::list(Person::KIND), LARGE);
+    goes_to(&mut window, "Personer");
+    for key in ["Down", "Enter", "Escape", "Escape"] {
+        hits(&mut window, key);
+    }
+    window.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
+    settle(&mut window);
+    assert_ne!(focused(&window), "nothing");
+}
+
+#[test]
+fn merge_that_the_arrows_come_to_covers_the_inbox_only_when_it_is_opened() {
+    let folder = TempDir::new().unwrap();
+    let lead = village(folder.path()).lead;
+    let mut window = at(&lead, Route::INBOX, SMALL);
+    let back = "Tillbaka till listan";
+    goes_to(&mut window, "Sammanfogat tidigare");
+    hits(&mut window, "Down");
+    assert!(!sees(&window, back));
+    hits(&mut window, "Enter");
+    assert_eq!(focused(&window), back);
+    hits(&mut window, "Escape");
+    assert!(!sees(&window, back));
+    assert!(
+        focused(&window).starts_with("Eslöv"),
+        "{}",
+        focused(&window)
+    );
+}
+
+#[test]
+fn table_to_be_read_is_walked_with_the_arrows() {
+    let folder = TempDir::new().unwrap();
+    let lead = village(folder.path()).lead;
+    let mut window = at(&lead, Route::KEYS, LARGE);
+    goes_to(&mut window, "Avsändarnas nycklar");
+    hits(&mut window, "Down");
+    assert_eq!(focused(&window), "Eslöv");
 }
 
 #[test]

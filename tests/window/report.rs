@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -120,6 +121,37 @@ fn report_sections_are_moved_and_left_out_by_mouse_and_keyboard() {
         .into_iter()
         .filter(|one| one.left_out.is_some());
     assert_eq!(of_summary.count(), 1);
+}
+
+#[test]
+fn report_section_stands_where_it_is_dragged_and_a_click_only_chooses_it() {
+    let folder = TempDir::new().unwrap();
+    let file = village(folder.path()).lead;
+    let mut window = at(&file, Vec::new());
+    let names = ["Sammanfattning", "Projektidé och förväntade resultat"];
+    let of = |window: &Harness<'_, App>, name: &str| {
+        let named = window.query_all_by_role_and_label(Role::Link, name).next();
+        named.unwrap().rect().center()
+    };
+    let (from, to) = (of(&window, names[0]), of(&window, "Ekonomi"));
+    window.drag_at(from);
+    window.run_ok();
+    for part in [0.2, 0.6, 1.0] {
+        window.hover_at(from.lerp(to + vec2(0.0, 8.0), part));
+        window.run_ok();
+    }
+    window.drop_at(to + vec2(0.0, 8.0));
+    settle(&mut window);
+    let [first, second] = order(&window, names);
+    assert!(first > second, "it is where it was let go");
+    assert!(of(&window, names[0]).y > of(&window, "Ekonomi").y);
+    let stored = texts(&file).len();
+    presses(&mut window, "Ekonomi");
+    assert_eq!(texts(&file).len(), stored);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut window);
+    let [first, second] = order(&window, names);
+    assert!(first < second, "one command, taken back as one");
 }
 
 #[test]

@@ -129,7 +129,7 @@ help-page-submissions =
     Save the extract or copy it to the authority's template, send it there, and note the month as sent. The rows are frozen. If something changes afterwards the page shows which rows differ. Whoever corrects a month sends every later month again. Which identity numbers were sent is not kept here, so a number that is corrected is not noticed: send the month again then.
 
 help-page-report =
-    Here you write the report to the fund or to the municipality's management. Choose the report at the top and sections on the left: take them in or leave them out, and move them with the buttons or with Alt and an arrow.
+    Here you write the report to the fund or to the municipality's management. Choose the report at the top and sections on the left: take them in or leave them out, and move them with the mouse, with the buttons or with Alt and an arrow.
     Tables, charts and voices come from what is recorded. You write your own text in the box; an empty line begins a new paragraph, and lines that begin with a hyphen become points.
     You put a number into the text with the button Put in a number. It then stands as for instance {"{"}participants.unique:women=415{"}"}: the code of the measure, the part after a colon, and what the number was. The document always shows what holds now, and if that has changed since you wrote, the number is marked.
     Save the report as a Word file, and the rows behind every number as an Excel file. Persons stand there by a code.

@@ -129,7 +129,7 @@ help-page-submissions =
     Spara underlaget eller kopiera det till myndighetens mall, skicka det där, och anteckna månaden som skickad. Raderna fryses. Ändras något efteråt visar sidan vilka rader som skiljer. Den som rättar en månad skickar varje senare månad igen. Vilka personnummer som skickades sparas inte här, så ett nummer som rättas märks inte: skicka då månaden igen.
 
 help-page-report =
-    Här skriver du rapporten till finansiären eller till kommunens ledning. Välj rapport överst, och avsnitt till vänster: ta med eller låt bli, och flytta med knapparna eller med Alt och pil.
+    Här skriver du rapporten till finansiären eller till kommunens ledning. Välj rapport överst, och avsnitt till vänster: ta med eller låt bli, och flytta med musen, med knapparna eller med Alt och pil.
     Tabeller, diagram och röster kommer ur det som är registrerat. Din egen text skriver du i rutan; en tom rad ger ett nytt stycke, och rader som börjar med ett bindestreck blir punkter.
     En siffra i texten lägger du in med knappen Lägg in siffra. Den står då som till exempel {"{"}participants.unique:women=415{"}"}: siffrans kod, delen efter kolon och vad siffran var. Dokumentet visar alltid det som gäller nu, och har det ändrats sedan du skrev märks siffran ut.
     Spara rapporten som Word-fil, och underlaget som Excel-fil med raderna bakom varje siffra. Personer står där med en kod.

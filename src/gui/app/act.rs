@@ -126,6 +126,7 @@ impl App {
             self.look_again();
         }
         self.begun.take();
+        self.focus.turned();
         self.route = route;
     }
 

@@ -329,7 +329,9 @@ fn item(ui: &mut Ui, cx: &Cx<'_>, page: &'static Page, look: Look) {
         ui.data_mut(|data| data.insert_temp(shown, page.code));
     }
     if came || item.gained_focus() {
-        item.scroll_to_me(None);
+        // Not where the list fades away.
+        let clear = item.rect.expand2(vec2(0.0, NAV_LOW));
+        ui.scroll_to_rect(clear, None);
     }
     if item.clicked() {
         cx.go(shelf::route_of(page, 0));

@@ -108,6 +108,8 @@ pub struct Focus {
     by_key: bool,
     /// Whether details were drawn when the last frame ended, and the one before.
     details: [bool; 2],
+    /// Another page is shown than in the frame before.
+    turned: bool,
     /// The region that it went to in so many frames, and nothing took it.
     waited: u8,
 }
@@ -126,8 +128,13 @@ impl Focus {
         if let Some(before) = back.filter(|_| focused().is_none_or(|id| !is_there(ctx, id))) {
             self.give_back(ctx, before);
         } else if self.covered.is_empty() && focused().is_none() {
-            self.follow(ctx);
+            // A page that the keyboard has come to begins where it does.
+            match self.turned && self.by_key && self.had.is_none() {
+                true => enter(ctx, Region::Page),
+                false => self.follow(ctx),
+            }
         }
+        self.turned = false;
         if focused().is_some() {
             self.left = None;
         } else if self.covered.is_empty() && ctx.input(|input| input.key_pressed(Key::Tab)) {
@@ -137,6 +144,11 @@ impl Focus {
             }
         }
         self.began = focused();
+    }
+
+    /// Another page is shown from now on.
+    pub fn turned(&mut self) {
+        self.turned = true;
     }
 
     fn listen(&mut self, input: &InputState) {

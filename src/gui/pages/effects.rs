@@ -5,68 +5,26 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use eframe::egui::Ui;
 
-use super::cluster::table::spoken_number;
-use super::figure::address::{Address, Period};
+use super::cluster::matrix::{Matrix, Words};
 use crate::domain::{Choosable as _, EffectLevel, Id, Kind, Quote, Record, Survey};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
-use crate::gui::shelf::split::{page, with_details};
+use crate::gui::shelf::split::{Picked, page, with_details};
 use crate::gui::theme::space;
 use crate::gui::widgets::icons::Icon;
-use crate::gui::widgets::{
-    Card, Column, DataTable, PageHeader, body, divider, empty_state, heading, link, medium, muted,
-    small,
-};
-use crate::insight::{Scope, evidence, figure_by_project};
+use crate::gui::widgets::{PageHeader, body, divider, empty_state, heading, link, muted, small};
+use crate::insight::{Scope, evidence};
+use crate::text::Text;
 use crate::workspace::Result;
 
 /// What the page remembers.
 #[derive(Default)]
 pub struct State {
-    level: Option<EffectLevel>,
+    level: Picked<usize>,
 }
 
 const FIGURE: &str = "effects.matrix";
-
-/// The matrix: projects, and a row for every level.
-struct Matrix {
-    heads: Vec<(Id, String)>,
-    /// The numbers of every level: the projects', and all together.
-    rows: Vec<(EffectLevel, Vec<i64>, i64)>,
-}
-
-impl Matrix {
-    fn load(source: &Source, today: NaiveDate) -> Result<Self> {
-        let names = source.reader.project_names()?;
-        let scope = Scope::everything(today);
-        let counted = figure_by_project(&*source.facts()?, FIGURE, &scope);
-        let Some((each, all)) = counted else {
-            return Ok(Self {
-                heads: Vec::new(),
-                rows: Vec::new(),
-            });
-        };
-        let heads = each
-            .iter()
-            .map(|(id, _)| (*id, names.get(id).cloned().unwrap_or_default()));
-        let rows = EffectLevel::ALL.iter().map(|level| {
-            let path = path(*level);
-            let number = |figure: &crate::insight::Figure| {
-                figure.amount(&path).map_or(0, |amount| amount.rounded())
-            };
-            (
-                *level,
-                each.iter().map(|(_, one)| number(one)).collect(),
-                number(&all),
-            )
-        });
-        Ok(Self {
-            heads: heads.collect(),
-            rows: rows.collect(),
-        })
-    }
-}
 
 fn path(level: EffectLevel) -> String {
     format!("{}.total", level.code())
@@ -134,9 +92,13 @@ fn said(source: &Source, quote: Id) -> Result<Line> {
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let today = cx.today;
     let matrix = cx.view(("effects", today), move |source| {
-        Matrix::load(source, today)
+        let text = &source.text;
+        let parts = EffectLevel::ALL.iter();
+        let parts = parts.map(|level| (path(*level), level_words(text, *level)));
+        Matrix::load(source, today, FIGURE, parts)
     });
-    let level = state.level;
+    let level = state.level.shown(cx);
+    let level = level.and_then(|row| EffectLevel::ALL.get(row)).copied();
     let speaking = level.and_then(|level| {
         cx.view_beside(("effects of", level, today), move |source| {
             Speaking::load(source, today, level)
@@ -152,7 +114,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
                     (cx.text.get("page-effects"), cx.text.get("effects-purpose"));
                 PageHeader::new(&title).purpose(&purpose).show(ui, |_| {});
                 let Some(matrix) = &matrix else { return };
-                if matrix.heads.is_empty() {
+                if matrix.is_empty() {
                     empty_state(ui, Icon::Grid, &cx.text.get("cluster-empty"), None, None);
                     return;
                 }
@@ -168,64 +130,25 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         },
     );
     if closed {
-        state.level = None;
+        state.level.close(cx);
     }
 }
 
-fn level_words(cx: &Cx<'_>, level: EffectLevel) -> String {
-    cx.text.get(&format!("effects-level_{}", level.code()))
+fn level_words(text: &Text, level: EffectLevel) -> String {
+    text.get(&format!("effects-level_{}", level.code()))
 }
 
 fn table(ui: &mut Ui, cx: &Cx<'_>, matrix: &Matrix, state: &mut State) {
-    const ROW: f32 = 34.0;
-    let (title, level) = (cx.text.get("effects-table"), cx.text.get("effects-level"));
-    let total = cx.text.get("cluster-column_total");
-    let mut columns = vec![Column::new(&level).share(1.4, 170.0)];
-    let heads = matrix.heads.iter();
-    columns.extend(heads.map(|(_, name)| Column::new(name).share(1.0, 66.0).right()));
-    columns.push(Column::new(&total).share(1.0, 72.0).right());
-    let names: Vec<String> = matrix
-        .rows
-        .iter()
-        .map(|(level, ..)| level_words(cx, *level))
-        .collect();
-    let row_name = |row: usize| names[row].clone();
-    let at = state
-        .level
-        .and_then(|level| matrix.rows.iter().position(|row| row.0 == level));
-    Card::new().flush().title(&title).show(ui, |ui| {
-        let out = DataTable::new("effects", &title, &columns, matrix.rows.len())
-            .row_height(ROW)
-            .at_most(matrix.rows.len())
-            .selected(at)
-            .row_name(&row_name)
-            .show(ui, |ui, row, column| {
-                let (level, each, all) = &matrix.rows[row];
-                if column == 0 {
-                    medium(ui, &names[row]);
-                    return;
-                }
-                let project = matrix.heads.get(column - 1);
-                let n = project.map_or(Some(all), |_| each.get(column - 1)).copied();
-                let place = project.map_or(total.as_str(), |(_, name)| name);
-                let args = [
-                    ("level", names[row].as_str().into()),
-                    ("project", place.into()),
-                    ("n", n.unwrap_or(0).into()),
-                ];
-                let spoken = cx.text.with("effects-cell", &args);
-                if spoken_number(ui, cx, n.unwrap_or(0), &spoken, project.is_none()) {
-                    let address = Address::new(FIGURE, Period::default()).part(Some(path(*level)));
-                    cx.go(address.project(project.map(|(id, _)| *id)).route());
-                }
-            });
-        let picked = out.selected.and_then(|row| matrix.rows.get(row));
-        state.level = picked.map(|row| row.0).or(state.level);
-    });
+    let words = Words {
+        title: &cx.text.get("effects-table"),
+        rows: &cx.text.get("effects-level"),
+        cell: "effects-cell",
+    };
+    matrix.ui(ui, cx, &words, &mut state.level);
 }
 
 fn details(ui: &mut Ui, cx: &Cx<'_>, level: EffectLevel, speaking: &Speaking) {
-    let args = [("level", level_words(cx, level).into())];
+    let args = [("level", level_words(cx.text, level).into())];
     heading(ui, 2, &cx.text.with("effects-details", &args));
     if speaking.0.is_empty() {
         muted(ui, &cx.text.get("effects-nothing"));

@@ -5,19 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use eframe::egui::Ui;
 
-use super::cluster::table::spoken_number;
-use super::figure::address::{Address, Period};
+use super::cluster::matrix::{Matrix, Words};
 use crate::domain::{Choosable as _, Factor, FactorCategory, FactorKind, Id, Quote};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::source::Source;
-use crate::gui::shelf::split::{page, with_details};
+use crate::gui::shelf::split::{Picked, page, with_details};
 use crate::gui::theme::space;
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Card, Column, DataTable, PageHeader, body, divider, empty_state, heading, medium, muted,
-    segmented, small,
+    PageHeader, body, divider, empty_state, heading, muted, segmented, small,
 };
-use crate::insight::{Figure, Scope, evidence, figure_by_project};
+use crate::insight::{Scope, evidence};
 use crate::text::{Text, dotted};
 use crate::workspace::Result;
 
@@ -25,7 +23,7 @@ use crate::workspace::Result;
 #[derive(Default)]
 pub struct State {
     hindered: bool,
-    category: Option<FactorCategory>,
+    category: Picked<usize>,
 }
 
 impl State {
@@ -42,37 +40,6 @@ const FIGURE: &str = "factors.by_category";
 
 fn path(kind: FactorKind, category: FactorCategory) -> String {
     format!("{}.{}", kind.code(), category.code())
-}
-
-/// The categories by project, and all together.
-struct Counted {
-    heads: Vec<(Id, String)>,
-    rows: Vec<(FactorCategory, Vec<i64>, i64)>,
-}
-
-impl Counted {
-    fn load(source: &Source, today: NaiveDate, kind: FactorKind) -> Result<Self> {
-        let names = source.reader.project_names()?;
-        let scope = Scope::everything(today);
-        let counted = figure_by_project(&*source.facts()?, FIGURE, &scope);
-        let (each, all) = match &counted {
-            Some((each, all)) => (each.as_slice(), Some(all)),
-            None => (&[][..], None),
-        };
-        let rows = FactorCategory::ALL.iter().map(|category| {
-            let path = path(kind, *category);
-            let number = |figure: &Figure| figure.amount(&path).map_or(0, |one| one.rounded());
-            let columns = each.iter().map(|(_, one)| number(one)).collect();
-            (*category, columns, all.map_or(0, number))
-        });
-        let heads = each
-            .iter()
-            .map(|(id, _)| (*id, names.get(id).cloned().unwrap_or_default()));
-        Ok(Self {
-            heads: heads.collect(),
-            rows: rows.collect(),
-        })
-    }
 }
 
 /// What was written of a category, project by project: the texts with whose they are, and what was said.
@@ -149,9 +116,14 @@ fn or_unwritten(text: &Text, written: String) -> String {
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let (today, kind) = (cx.today, state.kind());
     let counted = cx.view(("factors", kind, today), move |source| {
-        Counted::load(source, today, kind)
+        let categories = FactorCategory::ALL.iter();
+        let name = |category: &FactorCategory| source.text.chosen(Some(*category));
+        let parts = categories.map(|category| (path(kind, *category), name(category)));
+        Matrix::load(source, today, FIGURE, parts)
     });
-    let category = state.category;
+    let category = state.category.shown(cx);
+    let category = category.and_then(|row| FactorCategory::ALL.get(row));
+    let category = category.copied();
     let written = category.and_then(|category| {
         cx.view_beside(("factors of", kind, category, today), move |source| {
             Written::load(source, today, kind, category)
@@ -167,7 +139,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
                     (cx.text.get("page-factors"), cx.text.get("factors-purpose"));
                 PageHeader::new(&title).purpose(&purpose).show(ui, |_| {});
                 let Some(counted) = &counted else { return };
-                if counted.heads.is_empty() {
+                if counted.is_empty() {
                     empty_state(ui, Icon::Grid, &cx.text.get("cluster-empty"), None, None);
                     return;
                 }
@@ -194,62 +166,17 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         },
     );
     if closed {
-        state.category = None;
+        state.category.close(cx);
     }
 }
 
-fn table(ui: &mut Ui, cx: &Cx<'_>, counted: &Counted, state: &mut State) {
-    const ROW: f32 = 30.0;
-    let kind = state.kind();
-    let (title, category) = (
-        cx.text.get("factors-table"),
-        cx.text.get("factors-category"),
-    );
-    let total = cx.text.get("cluster-column_total");
-    let mut columns = vec![Column::new(&category).share(1.6, 190.0)];
-    let heads = counted.heads.iter();
-    columns.extend(heads.map(|(_, name)| Column::new(name).share(1.0, 66.0).right()));
-    columns.push(Column::new(&total).share(1.0, 72.0).right());
-    let rows = counted.rows.iter();
-    let names: Vec<String> = rows
-        .map(|(category, ..)| cx.text.chosen(Some(*category)))
-        .collect();
-    let row_name = |row: usize| names[row].clone();
-    let at = state
-        .category
-        .and_then(|one| counted.rows.iter().position(|row| row.0 == one));
-    Card::new().flush().title(&title).show(ui, |ui| {
-        let out = DataTable::new("factors", &title, &columns, counted.rows.len())
-            .row_height(ROW)
-            .at_most(counted.rows.len())
-            .selected(at)
-            .row_name(&row_name)
-            .show(ui, |ui, row, column| {
-                let (category, each, all) = &counted.rows[row];
-                if column == 0 {
-                    medium(ui, &names[row]);
-                    return;
-                }
-                let project = counted.heads.get(column - 1);
-                let n = project.map_or(Some(all), |_| each.get(column - 1)).copied();
-                let args = [
-                    ("category", names[row].as_str().into()),
-                    (
-                        "project",
-                        project.map_or(total.as_str(), |(_, name)| name).into(),
-                    ),
-                    ("n", n.unwrap_or(0).into()),
-                ];
-                let spoken = cx.text.with("factors-cell", &args);
-                if spoken_number(ui, cx, n.unwrap_or(0), &spoken, project.is_none()) {
-                    let address = Address::new(FIGURE, Period::default());
-                    let address = address.part(Some(path(kind, *category)));
-                    cx.go(address.project(project.map(|(id, _)| *id)).route());
-                }
-            });
-        let picked = out.selected.and_then(|row| counted.rows.get(row));
-        state.category = picked.map(|row| row.0).or(state.category);
-    });
+fn table(ui: &mut Ui, cx: &Cx<'_>, counted: &Matrix, state: &mut State) {
+    let words = Words {
+        title: &cx.text.get("factors-table"),
+        rows: &cx.text.get("factors-category"),
+        cell: "factors-cell",
+    };
+    counted.ui(ui, cx, &words, &mut state.category);
 }
 
 fn details(ui: &mut Ui, cx: &Cx<'_>, category: FactorCategory, written: &Written) {

@@ -107,7 +107,9 @@ pub static PAGES: &[Page] = &[
         code: "projects",
         icon: Icon::Flag,
         who: Who::Evaluator,
-        views: &[View::Whole(|ui, cx, _| projects::ui(ui, cx))],
+        views: &[View::Whole(|ui, cx, states| {
+            with(cx, states, |state| projects::ui(ui, cx, state));
+        })],
         ..PAGE
     },
     Page {

@@ -11,26 +11,35 @@ use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
 use crate::gui::pages::figure::address::{Address, Period};
-use crate::gui::shelf::split::page;
+use crate::gui::shelf::split::{Picked, page, with_details};
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, Choice, Column, DataTable, PageHeader, body, chip, empty_state, link, medium,
-    small,
+    Button, Card, Choice, Column, DataTable, PageHeader, body, chip, empty_state, heading,
+    link_in_row, medium, muted, small,
 };
 use crate::insight::{Scope, compute, projects_with_parts};
 use crate::workspace::{Changed, Result, Row, Trust, Whose};
+
+/// What the page remembers.
+#[derive(Default)]
+pub struct State {
+    project: Picked<Id>,
+}
 
 /// What the page shows.
 struct Projects {
     own_key: String,
     rows: Vec<ProjectRow>,
-    /// All of them as records, where there are several: which is a part of which.
-    records: Vec<(String, Row)>,
 }
 
 struct ProjectRow {
+    id: Id,
     name: String,
+    /// What it is called in full.
+    full: String,
+    /// The record, once it is here.
+    record: Option<Row>,
     is_part: bool,
     municipalities: String,
     /// The page with the municipalities.
@@ -48,16 +57,10 @@ impl Projects {
         let (facts, reader, text) = (source.facts()?, &source.reader, &source.text);
         let (merges, senders) = (reader.merges()?, reader.senders()?);
         let names = reader.project_names()?;
-        let (mut rows, mut records) = (Vec::new(), Vec::new());
+        let mut rows = Vec::new();
         for (id, is_part) in projects_with_parts(&facts, None) {
-            let name = names.get(&id).cloned().unwrap_or_default();
-            records.extend(
-                reader
-                    .row(Project::KIND, id)?
-                    .map(|row| (name.clone(), row)),
-            );
             let project = reader.get::<Project>(id)?;
-            let period = project.map(|one| {
+            let period = project.as_ref().map(|one| {
                 let days = [one.start, one.end].map(|day| day.map(|day| text.date(day)));
                 days.map(Option::unwrap_or_default).join(" – ")
             });
@@ -73,7 +76,10 @@ impl Projects {
             let mut theirs = senders.iter().filter(|one| one.whose == whose);
             let address = Address::new(FIGURE, Period::default()).part(Some(PART.to_owned()));
             rows.push(ProjectRow {
-                name,
+                id,
+                name: names.get(&id).cloned().unwrap_or_default(),
+                full: project.map(|one| one.name).unwrap_or_default(),
+                record: reader.row(Project::KIND, id)?,
                 is_part,
                 municipalities: text.number(municipalities.map_or(0, |one| one.rounded())),
                 route: address.project(Some(id)).route(),
@@ -86,7 +92,6 @@ impl Projects {
             });
         }
         Ok(Self {
-            records,
             own_key: fingerprint_spoken(&reader.own_key()?),
             rows,
         })
@@ -94,67 +99,53 @@ impl Projects {
 }
 
 /// Draws the page.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let today = cx.today;
     let projects = cx.view(("projects", today), move |source| {
         Projects::load(source, today)
     });
-    page(ui, |ui| {
-        let (title, purpose) = (
-            cx.text.get("page-projects"),
-            cx.text.get("projects-purpose"),
-        );
-        PageHeader::new(&title).purpose(&purpose).show(ui, |ui| {
-            let invite = cx.text.get("projects-invite");
-            if cx.writable && ui.add(Button::primary(&invite).icon(Icon::Send)).clicked() {
-                save_invitation(cx);
+    let rows = projects.as_deref().map(|projects| &projects.rows[..]);
+    let rows = rows.unwrap_or_default();
+    let shown = state.project.shown(cx);
+    let shown = shown.and_then(|id| rows.iter().find(|row| row.id == id));
+    let closed = with_details(
+        ui,
+        cx,
+        shown.is_some(),
+        |ui| page(ui, |ui| list(ui, cx, projects.as_deref(), state)),
+        |ui| {
+            if let Some(shown) = shown {
+                details(ui, cx, rows, shown);
             }
-        });
-        let Some(projects) = projects else { return };
-        if projects.rows.is_empty() {
-            empty_state(ui, Icon::Flag, &cx.text.get("projects-empty"), None, None);
-        } else {
-            table(ui, cx, &projects.rows);
-        }
-        ui.add_space(space::M);
-        if projects.records.len() > 1 {
-            parts(ui, cx, &projects.records);
-            ui.add_space(space::M);
-        }
-        Card::new().show(ui, |ui| {
-            body(ui, &cx.text.get("projects-invite_why"));
-            let key = [("key", projects.own_key.as_str().into())];
-            small(ui, &cx.text.with("projects-own_key", &key));
-        });
-    });
+        },
+    );
+    if closed {
+        state.project.close(cx);
+    }
 }
 
-/// Which project is a part of which (*delprojekt*): the evaluator says, who sees them all.
-fn parts(ui: &mut Ui, cx: &Cx<'_>, records: &[(String, Row)]) {
-    let title = cx.text.get("projects-parts");
-    Card::new().title(&title).show(ui, |ui| {
-        body(ui, &cx.text.get("projects-parts_why"));
-        ui.add_space(space::S);
-        for (name, row) in records {
-            let of = [("project", name.as_str().into())];
-            let choices = records
-                .iter()
-                .filter(|(_, other)| other.head.id != row.head.id);
-            let choices = choices.map(|(name, other)| (Some(other.head.id), name.as_str()));
-            let none = cx.text.get("projects-no_part");
-            let options: Vec<_> = std::iter::once((None, none.as_str()))
-                .chain(choices)
-                .collect();
-            let stored = row.fields.get(Project::part_of).and_then(Value::as_str);
-            let mut whole: Option<Id> = stored.and_then(|id| id.parse().ok());
-            let label = cx.text.with("projects-part_of", &of);
-            let shown = Choice::new(&label)
-                .width(360.0)
-                .show(ui, &mut whole, &options);
-            if shown.committed && cx.writable {
-                cx.set(Project::KIND, row.head.id, Project::part_of, json!(whole));
-            }
+fn list(ui: &mut Ui, cx: &Cx<'_>, projects: Option<&Projects>, state: &mut State) {
+    let title = cx.text.get("page-projects");
+    let purpose = cx.text.get("projects-purpose");
+    PageHeader::new(&title).purpose(&purpose).show(ui, |ui| {
+        let invite = cx.text.get("projects-invite");
+        if cx.writable && ui.add(Button::primary(&invite).icon(Icon::Send)).clicked() {
+            save_invitation(cx);
         }
+    });
+    let Some(projects) = projects else { return };
+    if projects.rows.is_empty() {
+        empty_state(ui, Icon::Flag, &cx.text.get("projects-empty"), None, None);
+    } else {
+        table(ui, cx, &projects.rows, &mut state.project);
+        ui.add_space(space::XS);
+        small(ui, &cx.text.get("projects-choose"));
+    }
+    ui.add_space(space::M);
+    Card::new().show(ui, |ui| {
+        body(ui, &cx.text.get("projects-invite_why"));
+        let key = [("key", projects.own_key.as_str().into())];
+        small(ui, &cx.text.with("projects-own_key", &key));
     });
 }
 
@@ -171,24 +162,26 @@ fn save_invitation(cx: &Cx<'_>) {
     });
 }
 
-fn table(ui: &mut Ui, cx: &Cx<'_>, rows: &[ProjectRow]) {
-    const ROW: f32 = 56.0;
-    let words = ["project", "municipalities", "period", "bundle", "key"]
+fn table(ui: &mut Ui, cx: &Cx<'_>, rows: &[ProjectRow], picked: &mut Picked<Id>) {
+    const MUNICIPALITIES: usize = 1;
+    let words = ["project", "municipalities", "period", "bundle"]
         .map(|column| cx.text.get(&format!("projects-column_{column}")));
     let columns = [
-        Column::new(&words[0]).share(1.0, 96.0),
+        Column::new(&words[0]).share(1.0, 130.0),
         Column::new(&words[1]).fixed(92.0).right(),
         Column::new(&words[2]).fixed(204.0),
-        Column::new(&words[3]).fixed(176.0),
-        Column::new(&words[4]).share(1.2, 170.0),
+        Column::new(&words[3]).share(0.6, 160.0),
     ];
     let title = cx.text.get("page-projects");
     let row_name = |row: usize| rows[row].name.clone();
-    Card::new().flush().show(ui, |ui| {
+    let at = picked.at();
+    let at = at.and_then(|id| rows.iter().position(|row| row.id == id));
+    let out = Card::new().flush().show(ui, |ui| {
         DataTable::new(Project::CODE, &title, &columns, rows.len())
-            .row_height(ROW)
             .at_most(rows.len())
+            .selected(at)
             .row_name(&row_name)
+            .walks_cells()
             .show(ui, |ui, row, column| {
                 let one = &rows[row];
                 match column {
@@ -196,36 +189,63 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, rows: &[ProjectRow]) {
                         let name = [("project", one.name.as_str().into())];
                         medium(ui, &cx.text.with("projects-is_part", &name));
                     }
-                    0 => {
-                        medium(ui, &one.name);
-                    }
-                    1 => {
-                        if link(ui, &one.municipalities).clicked() {
+                    0 => drop(medium(ui, &one.name)),
+                    MUNICIPALITIES => {
+                        if link_in_row(ui, &one.municipalities).clicked() {
                             cx.go(one.route.clone());
                         }
                     }
-                    2 => {
-                        body(ui, &one.period);
-                    }
-                    3 => {
-                        body(ui, &one.bundle);
-                    }
+                    2 => drop(body(ui, &one.period)),
                     _ if one.waits => {
                         chip(ui, Tone::Warning, &cx.text.get("projects-waits"));
                     }
-                    _ => key_words(ui, &one.key),
+                    _ => drop(body(ui, &one.bundle)),
                 }
-            });
+            })
     });
+    let opened = picked.take(ui, &out.inner, |row| rows.get(row).map(|row| row.id));
+    let opened = opened.filter(|(_, column)| *column == MUNICIPALITIES);
+    let opened = opened.and_then(|(id, _)| rows.iter().find(|row| row.id == id));
+    if let Some(row) = opened {
+        cx.go(row.route.clone());
+    }
 }
 
-/// All words of a key, on three lines: they are read out and compared.
-fn key_words(ui: &mut Ui, key: &str) {
-    let words: Vec<&str> = key.split(' ').collect();
-    ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        for line in words.chunks(words.len().div_ceil(3).max(1)) {
-            small(ui, &line.join(" "));
-        }
-    });
+/// What is known of a project: how it signs, and which it is a part of (*delprojekt*).
+fn details(ui: &mut Ui, cx: &Cx<'_>, rows: &[ProjectRow], shown: &ProjectRow) {
+    heading(ui, 2, &shown.name);
+    if shown.full != shown.name {
+        muted(ui, &shown.full);
+    }
+    ui.add_space(space::S);
+    if !shown.key.is_empty() {
+        heading(ui, 3, &cx.text.get("projects-column_key"));
+        body(ui, &shown.key);
+        ui.add_space(space::S);
+    }
+    if rows.len() > 1 && shown.record.is_some() {
+        part_of(ui, cx, rows, shown);
+    }
+}
+
+/// The evaluator says it, who sees them all.
+fn part_of(ui: &mut Ui, cx: &Cx<'_>, rows: &[ProjectRow], shown: &ProjectRow) {
+    let others = rows
+        .iter()
+        .filter(|row| row.id != shown.id && row.record.is_some());
+    let others = others.map(|row| (Some(row.id), row.name.as_str()));
+    let none = cx.text.get("projects-no_part");
+    let first = std::iter::once((None, none.as_str()));
+    let options: Vec<_> = first.chain(others).collect();
+    let record = shown.record.as_ref();
+    let stored = record.and_then(|row| row.fields.get(Project::part_of));
+    let stored = stored.and_then(Value::as_str);
+    let mut whole: Option<Id> = stored.and_then(|id| id.parse().ok());
+    let of = [("project", shown.name.as_str().into())];
+    let label = cx.text.with("projects-part_of", &of);
+    let chosen = Choice::new(&label).show(ui, &mut whole, &options);
+    if chosen.committed && cx.writable {
+        cx.set(Project::KIND, shown.id, Project::part_of, json!(whole));
+    }
+    small(ui, &cx.text.get("projects-parts_why"));
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
-use eframe::egui::{ColorImage, Context, Ui};
+use eframe::egui::{Align, ColorImage, Context, Layout, Ui};
 
 use crate::gui::ground::ask::{Ask, Pick};
 use crate::gui::ground::cx::Cx;
@@ -12,7 +12,7 @@ use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{IconButton, MenuItem, menu_below};
 use crate::insight::Scope;
 use crate::report::picture::{self, About, Picture};
-use crate::text::Text;
+use crate::text::{Text, dotted};
 use crate::workspace::{Changed, Reader, Result, Workspace, WorkspaceError};
 
 /// A button for what can be done with a chart of this scope as a picture; `draw` draws it, when something shall be,
@@ -45,6 +45,20 @@ pub fn menu(
         } else if saves {
             save(cx, draw(&about()));
         }
+    });
+}
+
+/// The same on the right below a chart or a table, no higher than a line.
+pub fn below(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    scope: &Scope,
+    titles: (&str, &str),
+    draw: impl FnOnce(&About) -> Picture,
+) {
+    ui.horizontal(|ui| {
+        let right = Layout::right_to_left(Align::Center);
+        ui.with_layout(right, |ui| menu(ui, cx, scope, titles, draw));
     });
 }
 
@@ -98,7 +112,12 @@ fn foot(cx: &Cx<'_>, scope: &Scope) -> String {
     let (of, text) = (scope.clone(), cx.text.clone());
     let foot = cx.view_beside(("picture foot", scope.clone()), move |source| {
         let project = source.reader.project()?;
-        Ok(picture::foot(project.as_ref(), &of, &text))
+        let foot = picture::foot(project.as_ref(), &of, &text);
+        // What is of several projects is of their programme.
+        Ok(match project {
+            Some(_) => foot,
+            None => dotted([source.reader.name()?, foot]),
+        })
     });
     foot.map(|foot| foot.as_str().to_owned())
         .unwrap_or_default()

@@ -257,7 +257,7 @@ impl<T> Rows<'_, T> {
         card.show(ui, |ui| self.show(ui, cx, state)).inner
     }
 
-    /// Draws it where what is chosen stands beside; the row that is chosen now.
+    /// Draws it where what is chosen stands beside, or covers it; the row that is chosen now, or to be opened.
     pub fn beside(
         mut self,
         ui: &mut Ui,
@@ -265,6 +265,10 @@ impl<T> Rows<'_, T> {
         chosen: Option<Id>,
         state: &mut State,
     ) -> Option<Id> {
+        // What covers the list is opened; what stands beside it is shown as it is chosen.
+        if cx.narrow {
+            return self.show(ui, cx, state);
+        }
         let (opened, selected) = self.draw(ui, cx, chosen, state);
         opened.or(selected)
     }

@@ -3,10 +3,10 @@
 use eframe::egui::{Pos2, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use crate::gui::ground::cx::Cx;
-use crate::gui::ground::focus::{Region, region};
+use crate::gui::ground::focus::{Region, enter, region};
 use crate::gui::theme::space;
 use crate::gui::widgets::icons::Icon;
-use crate::gui::widgets::{Button, IconButton, card};
+use crate::gui::widgets::{Button, IconButton, TableResponse, card};
 
 /// How wide the details are beside a page.
 const DETAILS: f32 = 320.0;
@@ -91,6 +91,76 @@ pub fn with_details(
         });
     }
     closed || cx.keyboard.leaves(ui)
+}
+
+/// The row of a table whose details stand beside it, or cover it where that is narrow.
+pub struct Picked<T> {
+    at: Option<T>,
+    /// It was asked for, and not only come to with the arrows: where details cover the table, they are shown then.
+    opened: bool,
+    /// The table shall have the focus again.
+    returns: bool,
+}
+
+impl<T> Default for Picked<T> {
+    fn default() -> Self {
+        Picked {
+            at: None,
+            opened: false,
+            returns: false,
+        }
+    }
+}
+
+impl<T: Copy> Picked<T> {
+    /// A row that was asked for from elsewhere.
+    pub fn opened(row: T) -> Self {
+        Picked {
+            at: Some(row),
+            opened: true,
+            returns: false,
+        }
+    }
+
+    /// Where one stands in the table.
+    pub fn at(&self) -> Option<T> {
+        self.at
+    }
+
+    /// What the details are of, where they are shown.
+    pub fn shown(&self, cx: &Cx<'_>) -> Option<T> {
+        self.at.filter(|_| self.opened || !cx.narrow)
+    }
+
+    /// Takes what happened in the table; `row` is what stands in a row. The row and the number of a cell in which Enter
+    /// was pressed, for the page to open; in the first, it leads into the details.
+    pub fn take(
+        &mut self,
+        ui: &Ui,
+        out: &TableResponse,
+        row: impl Fn(usize) -> Option<T>,
+    ) -> Option<(T, usize)> {
+        if std::mem::take(&mut self.returns) {
+            ui.memory_mut(|memory| memory.request_focus(out.response.id));
+        }
+        self.at = out.selected.and_then(&row).or(self.at);
+        self.opened |= out.clicked.is_some();
+        let opened = out.opened.and_then(row)?;
+        match out.column.unwrap_or(0) {
+            0 => {
+                self.opened = true;
+                enter(ui.ctx(), Region::Details);
+                None
+            }
+            column => Some((opened, column)),
+        }
+    }
+
+    /// Closes the details; where they covered the table, one stands in it where one stood.
+    pub fn close(&mut self, cx: &Cx<'_>) {
+        self.at = self.at.filter(|_| cx.narrow);
+        (self.opened, self.returns) = (false, true);
+    }
 }
 
 /// The least width of a column.

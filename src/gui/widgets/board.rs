@@ -10,7 +10,7 @@ use eframe::egui::{
 use super::icons::Icon;
 use super::{
     button::IconButton,
-    paint::{focus_ring, wrapped},
+    paint::{focus_ring, scrolls, wrapped},
     text::{heading, small, text_row},
 };
 use crate::gui::theme::{CARD_RADIUS, Theme, Tone, Type, space};
@@ -29,10 +29,11 @@ pub fn board(
     let width = ((ui.available_width() - gap * (count - 1.0)) / count)
         .max(least)
         .floor();
-    ScrollArea::horizontal()
+    let area = ScrollArea::horizontal()
         .id_salt(salt)
-        .auto_shrink([false, true])
-        .show(ui, |ui| {
+        .auto_shrink([false, true]);
+    scrolls(ui, false, |ui| {
+        area.show(ui, |ui| {
             let top = ui.cursor().min;
             let mut bottom = top.y;
             for index in 0..columns {
@@ -46,7 +47,8 @@ pub fn board(
             }
             let size = vec2(count * width + (count - 1.0) * gap, bottom - top.y);
             ui.advance_cursor_after_rect(Rect::from_min_size(top, size));
-        });
+        })
+    });
 }
 
 /// One column of a board.

@@ -1,6 +1,6 @@
 //! The columns of a table, and the room that each takes.
 
-use eframe::egui::Ui;
+use eframe::egui::{Rect, Ui, pos2, vec2};
 
 use super::paint::longest_word;
 use crate::gui::theme::Type;
@@ -49,7 +49,10 @@ impl<'a> Column<'a> {
     /// The least room that it takes: no word of its heading is broken.
     pub fn least(&self, ui: &Ui) -> f32 {
         let arrow = if self.sortable { ARROW } else { 0.0 };
-        let heading = longest_word(ui, Type::TinyMedium, self.title) + arrow + 2.0 * SIDE;
+        // Where it is broken into lines, the space after a word stands on its line.
+        let space = if self.title.contains(' ') { 4.0 } else { 0.0 };
+        let heading = longest_word(ui, Type::TinyMedium, self.title) + space;
+        let heading = heading + arrow + 2.0 * SIDE;
         self.least.max(heading.ceil())
     }
 
@@ -78,6 +81,69 @@ pub(super) fn widths(columns: &[Column<'_>], leasts: &[f32], room: f32) -> Vec<f
                 }
         })
         .collect()
+}
+
+/// Where the columns of a table stand, from its left; the first may stay in sight where the others are scrolled.
+pub(super) struct Across<'a> {
+    /// How wide each is.
+    pub widths: &'a [f32],
+    first_stays: bool,
+    /// How far the first has been moved to the right, over the others.
+    away: f32,
+}
+
+impl<'a> Across<'a> {
+    /// Columns of these widths, scrolled so far.
+    pub fn new(widths: &'a [f32], first_stays: bool, scrolled: f32) -> Self {
+        // Clear of where what is scrolled fades away.
+        const FADE: f32 = 14.0;
+        let away = match first_stays && scrolled > 0.0 {
+            true => scrolled + FADE,
+            false => 0.0,
+        };
+        Across {
+            widths,
+            first_stays,
+            away,
+        }
+    }
+
+    /// How wide all of them are.
+    pub fn whole(&self) -> f32 {
+        self.widths.iter().sum()
+    }
+
+    /// Each, in the order in which they are drawn: what lies over the others last.
+    pub fn drawn(&self) -> impl Iterator<Item = usize> + use<> {
+        let (count, over) = (self.widths.len(), usize::from(self.away > 0.0));
+        (over..count).chain(0..over.min(count))
+    }
+
+    /// The place of one in a row.
+    pub fn place(&self, column: usize, row: Rect) -> Rect {
+        let before: f32 = self.widths.iter().take(column).sum();
+        let left = if column == 0 { self.away } else { before };
+        let from = pos2(row.left() + left, row.top());
+        Rect::from_min_size(from, vec2(self.widths[column], row.height()))
+    }
+
+    /// Where in a row it is seen: not under the first.
+    pub fn seen(&self, column: usize, row: Rect) -> Rect {
+        let mut seen = row;
+        if column > 0 && self.away > 0.0 {
+            seen.min.x = self.place(0, row).right();
+        }
+        seen
+    }
+
+    /// The place of one in a row, with room on its left for the first to lie over.
+    pub fn beside(&self, column: usize, row: Rect) -> Rect {
+        let place = self.place(column, row);
+        match (column, self.first_stays) {
+            (0, _) | (_, false) => place,
+            _ => place.with_min_x(place.left() - self.widths[0]),
+        }
+    }
 }
 
 #[cfg(test)]

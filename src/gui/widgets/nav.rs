@@ -23,6 +23,7 @@ pub struct NavItem<'a> {
     alert: Option<&'a str>,
     selected: bool,
     collapsed: bool,
+    dragged: bool,
     height: f32,
 }
 
@@ -37,6 +38,7 @@ impl<'a> NavItem<'a> {
             alert: None,
             selected: false,
             collapsed: false,
+            dragged: false,
         }
     }
 
@@ -49,6 +51,8 @@ impl<'a> NavItem<'a> {
         pub selected(selected: bool) = selected;
         /// Only the icon; the words show when pointed at.
         pub collapsed(collapsed: bool) = collapsed;
+        /// It can be dragged.
+        pub dragged() = true;
         /// How high it is.
         pub height(height: f32) = height;
     }
@@ -86,8 +90,12 @@ impl<'a> NavItem<'a> {
 impl Widget for NavItem<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let colours = &Theme::of(ui).palette;
-        let (rect, response) =
-            ui.allocate_exact_size(vec2(ui.available_width(), self.height), Sense::click());
+        let sense = match self.dragged {
+            true => Sense::click_and_drag(),
+            false => Sense::click(),
+        };
+        let size = vec2(ui.available_width(), self.height);
+        let (rect, response) = ui.allocate_exact_size(size, sense);
         if self.selected {
             let edge = Stroke::new(1.0, colours.line);
             ui.painter().rect(

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use eframe::egui::{
     Align, Color32, CornerRadius, Event, Galley, Id, Painter, Pos2, Rect, Response, Sense, Stroke,
     StrokeKind, Ui, Vec2, pos2,
+    scroll_area::ScrollAreaOutput,
     text::{LayoutJob, TextFormat, TextWrapping},
 };
 
@@ -204,8 +205,54 @@ fn keep_in_view(ui: &Ui, response: &Response) {
     let hidden = own.min < seen.min || own.max > seen.max;
     let pushed = hidden && !away && fits;
     if pushed || gained && !stays && (fits || !seen.intersects(own)) {
-        response.scroll_to_me(None);
+        shows(ui, response.rect);
     }
+}
+
+/// What shall be seen.
+#[derive(Clone, Copy, Default)]
+struct ToSee(Option<Rect>);
+
+fn to_see() -> Id {
+    Id::unique("to be seen")
+}
+
+/// Scrolls so that this is seen.
+pub fn shows(ui: &Ui, rect: Rect) {
+    ui.data_mut(|data| data.insert_temp(to_see(), ToSee(Some(rect))));
+    ui.scroll_to_rect(rect, None);
+}
+
+/// Draws what scrolls by itself. What shall be seen in it is so on the page around it, too: it would keep to itself
+/// what was asked for in it, also in the direction in which it does not scroll. It scrolls across, or `down`.
+pub fn scrolls<R>(ui: &mut Ui, down: bool, area: impl FnOnce(&mut Ui) -> ScrollAreaOutput<R>) -> R {
+    let asked = |ui: &Ui| {
+        let asked = ui.data_mut(|data| data.remove_temp::<ToSee>(to_see()));
+        asked.and_then(|asked| asked.0)
+    };
+    let before = asked(ui);
+    let out = area(ui);
+    let within = out.inner_rect;
+    match asked(ui) {
+        Some(rect) if within.is_positive() => {
+            let size = rect.size().min(within.size());
+            let least = rect.min.clamp(within.min, within.max - size);
+            let seen = Rect::from_min_size(least, size);
+            shows(
+                ui,
+                match down {
+                    true => Rect::from_x_y_ranges(rect.x_range(), seen.y_range()),
+                    false => Rect::from_x_y_ranges(seen.x_range(), rect.y_range()),
+                },
+            );
+        }
+        _ => {
+            if let Some(before) = before {
+                ui.data_mut(|data| data.insert_temp(to_see(), ToSee(Some(before))));
+            }
+        }
+    }
+    out.inner
 }
 
 /// Show where the keyboard is: a ring around `rect` when the widget has focus, which is kept in view.

@@ -13,15 +13,16 @@ use eframe::egui::{
 use super::icons::Icon;
 use super::{
     by_letter::{begins_with, typed_letters},
-    column::{ARROW, Column, SIDE, widths},
+    column::{ARROW, Across, Column, SIDE, widths},
     field::own_arrows,
-    paint::{clicks, focus_ring, wrapped, wrapped_to},
+    heard::{heard, stands_at},
+    paint::{clicks, focus_ring, scrolls, shows, wrapped, wrapped_to},
     text::{medium, small},
 };
 use crate::gui::theme::{CONTROL_RADIUS, Theme, Type};
 
-/// Height of a heading on one line, with a little room below the rows.
-const HEADING: f32 = 40.0;
+/// Room below a table that is scrolled across, for what shows how far.
+const BAR: f32 = 10.0;
 
 /// Which way a column is sorted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -90,6 +91,8 @@ pub struct DataTable<'a> {
     marks: Option<&'a dyn Fn(usize) -> bool>,
     walks_cells: bool,
     letters_elsewhere: bool,
+    first_stays: bool,
+    is_told: bool,
 }
 
 impl<'a> DataTable<'a> {
@@ -110,19 +113,19 @@ impl<'a> DataTable<'a> {
             marks: None,
             walks_cells: false,
             letters_elsewhere: false,
+            first_stays: false,
+            is_told: false,
         }
     }
 
     setters! {
-        /// The chosen row.
-        pub selected(row: Option<usize>) = row;
         /// How the caller has sorted the rows.
         pub sorted(sorted: Option<(usize, Order)>) = sorted;
         /// Height of a row; 35 unless said.
         pub row_height(height: f32) = height;
         /// At most this high, heading and all; otherwise as high as there is room for.
         pub height(height: f32) = Some(height);
-        /// As high as so many rows and a heading on one line need; more rows scroll.
+        /// As high as so many rows and the heading need; more rows scroll.
         pub at_most(rows: usize) = Some(rows);
         /// Scroll so that this row shows, in this frame.
         pub reveal(row: Option<usize>) = row;
@@ -133,8 +136,16 @@ impl<'a> DataTable<'a> {
         pub walks_cells() = true;
         /// Letters mean something else where the table stands; they find no row.
         pub letters_elsewhere() = true;
+        /// The first column stays in sight where the others are scrolled.
+        pub first_stays() = true;
         /// What a screen reader calls a row, and what letters find it by.
         pub row_name(name: &'a dyn Fn(usize) -> String) = Some(name);
+    }
+
+    /// The chosen row; a table that is not told of one keeps by itself where one stands in it.
+    pub fn selected(mut self, row: Option<usize>) -> Self {
+        (self.selected, self.is_told) = (row, true);
+        self
     }
 
     /// Draw a table of words alone, in which the first of each row stands out.
@@ -155,24 +166,33 @@ impl<'a> DataTable<'a> {
             let area = ScrollArea::horizontal()
                 .id_salt((self.salt, "across"))
                 .auto_shrink([false, true]);
-            area.show(ui, |ui| self.draw(ui, &widths, cell)).inner
+            scrolls(ui, false, |ui| {
+                area.show_viewport(ui, |ui, seen| {
+                    let across = Across::new(&widths, self.first_stays, seen.left());
+                    let out = self.draw(ui, &across, cell);
+                    ui.add_space(BAR);
+                    out
+                })
+            })
         } else {
-            self.draw(ui, &widths, cell)
+            self.draw(ui, &Across::new(&widths, false, 0.0), cell)
         }
     }
 
     fn draw(
-        self,
+        mut self,
         ui: &mut Ui,
-        widths: &[f32],
+        across: &Across<'_>,
         mut cell: impl FnMut(&mut Ui, usize, usize),
     ) -> TableResponse {
         let id = ui.make_persistent_id(("table", self.salt));
-        let room = ui.available_height();
+        if !self.is_told {
+            let stood: Option<usize> = ui.data(|data| data.get_temp(id.with("row")));
+            self.selected = stood.filter(|row| *row < self.rows);
+        }
         let rows = self.at_most.map(|most| self.rows.min(most));
-        let height = rows.map(|rows| HEADING + self.row_height * rows as f32);
-        let height = height.or(self.height);
-        let height = height.unwrap_or(if room.is_finite() { room } else { 480.0 });
+        let room = Some(ui.available_height()).filter(|room| room.is_finite());
+        let height = self.height.or(room).unwrap_or(480.0);
         let builder = UiBuilder::new()
             .scope_id(id)
             .sense(Sense::focusable_noninteractive())
@@ -185,15 +205,23 @@ impl<'a> DataTable<'a> {
                 node.set_column_count(self.columns.len());
             });
             let moved = self.moved(ui, id);
-            let (header, sort) = self.header(ui, id, widths);
-            let body = (height - header).max(self.row_height * 2.0);
-            let (clicked, opened) = self.body(ui, id, widths, body, moved.go_to, &mut cell);
+            let (header, sort) = self.header(ui, id, across);
+            let body = match rows {
+                // A little more, lest a fraction of a point be scrolled.
+                Some(rows) => self.row_height * rows as f32 + 1.0,
+                None => (height - header).max(self.row_height * 2.0),
+            };
+            let (clicked, opened) = self.body(ui, id, across, body, &moved, &mut cell);
             (moved, sort, clicked, opened)
         });
         let response = shown.response;
         let (moved, sort, clicked, opened) = shown.inner;
         if clicked.is_some() {
             ui.memory_mut(|memory| memory.request_focus(id));
+        }
+        stands_at(ui, id, response.rect.intersect(ui.clip_rect()));
+        if let Some(row) = clicked.or(moved.go_to).filter(|_| !self.is_told) {
+            ui.data_mut(|data| data.insert_temp(id.with("row"), row));
         }
         focus_ring(
             ui,
@@ -238,9 +266,10 @@ impl<'a> DataTable<'a> {
         let marked = self.marked(ui);
         let shift = self.marks.is_some() && ui.input(|input| input.modifiers.shift);
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let mut column = self.column(ui, id);
+        let (mut column, mut walked) = (self.column(ui, id), false);
         if self.walks_cells {
             let (left, right) = (pressed(Key::ArrowLeft), pressed(Key::ArrowRight));
+            walked = left || right;
             column = column.saturating_sub(usize::from(left)) + usize::from(right);
             column = column.min(self.columns.len().saturating_sub(1));
             ui.data_mut(|data| data.insert_temp(id.with("column"), column));
@@ -270,6 +299,7 @@ impl<'a> DataTable<'a> {
             opened,
             marked: marked.or(go_to.filter(|_| shift).map(Mark::To)),
             column,
+            walked,
         }
     }
 
@@ -287,9 +317,9 @@ impl<'a> DataTable<'a> {
     }
 
     /// The headings; answers with their height and what to sort by.
-    fn header(&self, ui: &mut Ui, id: Id, widths: &[f32]) -> (f32, Option<(usize, Order)>) {
+    fn header(&self, ui: &mut Ui, id: Id, across: &Across<'_>) -> (f32, Option<(usize, Order)>) {
         let colours = &Theme::of(ui).palette;
-        let galleys: Vec<_> = (self.columns.iter().zip(widths))
+        let galleys: Vec<_> = (self.columns.iter().zip(across.widths))
             .map(|(column, width)| {
                 let arrow = if column.sortable { ARROW } else { 0.0 };
                 let room = width - 2.0 * SIDE - arrow;
@@ -306,20 +336,19 @@ impl<'a> DataTable<'a> {
             .iter()
             .map(|galley| galley.size().y)
             .fold(14.0, f32::max);
-        let size = vec2(widths.iter().sum(), tallest + 18.0);
+        let size = vec2(across.whole(), tallest + 18.0);
         let (_, rect) = ui.allocate_space(size);
         let builder = UiBuilder::new()
             .scope_id(id.with("header"))
             .max_rect(rect)
             .accessibility_role(Role::Row);
-        let row = ui.new_child(builder);
+        let mut line = ui.new_child(builder);
         let mut sort = None;
-        let mut x = rect.left();
-        for (index, ((column, width), galley)) in
-            self.columns.iter().zip(widths).zip(galleys).enumerate()
-        {
-            let place = Rect::from_min_size(pos2(x, rect.top()), vec2(*width, rect.height()));
-            x += width;
+        for index in across.drawn() {
+            let (column, galley) = (&self.columns[index], galleys[index].clone());
+            let place = across.place(index, rect);
+            let mut row = line.new_child(UiBuilder::new().max_rect(place));
+            row.shrink_clip_rect(across.seen(index, rect));
             let sense = clicks(column.sortable);
             let response = row.interact(place, id.with(("heading", index)), sense);
             let order = self
@@ -391,9 +420,9 @@ impl<'a> DataTable<'a> {
         &self,
         ui: &mut Ui,
         id: Id,
-        widths: &[f32],
+        across: &Across<'_>,
         height: f32,
-        go_to: Option<usize>,
+        moved: &Moved,
         cell: &mut impl FnMut(&mut Ui, usize, usize),
     ) -> (Option<usize>, Option<usize>) {
         let mut clicked = None;
@@ -403,37 +432,43 @@ impl<'a> DataTable<'a> {
             .auto_shrink([false, true])
             .max_height(height)
             .min_scrolled_height(height.min(self.row_height * self.rows as f32));
-        area.show_viewport(ui, |ui, viewport| {
-            let whole = vec2(widths.iter().sum(), self.row_height * self.rows as f32);
-            let (_, rect) = ui.allocate_space(whole);
-            let place = |row: usize| {
-                let top = rect.top() + self.row_height * row as f32;
-                Rect::from_min_size(pos2(rect.left(), top), vec2(whole.x, self.row_height))
-            };
-            if let Some(row) = go_to.or(self.reveal).filter(|row| *row < self.rows) {
-                ui.scroll_to_rect(place(row), None);
-            }
-            for row in self.in_sight(viewport.top(), viewport.bottom()) {
-                let (response, line) = self.row(ui, id, row, place(row), widths, cell);
-                let asked =
-                    |action| ui.input(|input| input.has_accesskit_action_request(line, action));
-                if response.clicked() || asked(Action::Focus) || asked(Action::Click) {
-                    clicked = Some(row);
+        scrolls(ui, true, |ui| {
+            area.show_viewport(ui, |ui, viewport| {
+                let whole = vec2(across.whole(), self.row_height * self.rows as f32);
+                let (_, rect) = ui.allocate_space(whole);
+                let place = |row: usize| {
+                    let top = rect.top() + self.row_height * row as f32;
+                    Rect::from_min_size(pos2(rect.left(), top), vec2(whole.x, self.row_height))
+                };
+                if let Some(row) = moved.go_to.or(self.reveal).filter(|row| *row < self.rows) {
+                    shows(ui, place(row));
                 }
-                // Who does not point has no second click but the one on the row that is chosen.
-                let again = self.selected == Some(row) && asked(Action::Click);
-                if response.double_clicked() || again {
-                    opened = Some(row);
+                let walked = self.selected.filter(|_| moved.walked);
+                for row in self.in_sight(viewport.top(), viewport.bottom()) {
+                    if walked == Some(row) {
+                        let beside = across.beside(self.column(ui, id), place(row));
+                        shows(ui, beside);
+                    }
+                    let (response, line) = self.row(ui, id, row, place(row), across, cell);
+                    let asked =
+                        |action| ui.input(|input| input.has_accesskit_action_request(line, action));
+                    if response.clicked() || asked(Action::Focus) || asked(Action::Click) {
+                        clicked = Some(row);
+                    }
+                    // Who does not point has no second click but the one on the row that is chosen.
+                    let again = self.selected == Some(row) && asked(Action::Click);
+                    if response.double_clicked() || again {
+                        opened = Some(row);
+                    }
                 }
-            }
+            })
         });
         (clicked, opened)
     }
 
     fn in_sight(&self, top: f32, bottom: f32) -> Range<usize> {
-        let first = (top / self.row_height).floor().max(0.0) as usize;
-        let end = (bottom / self.row_height).ceil().max(0.0) as usize;
-        first.min(self.rows)..end.min(self.rows)
+        let row = |y: f32| ((y / self.row_height).max(0.0) as usize).min(self.rows);
+        row(top)..row(bottom + self.row_height)
     }
 
     fn row(
@@ -442,7 +477,7 @@ impl<'a> DataTable<'a> {
         id: Id,
         row: usize,
         rect: Rect,
-        widths: &[f32],
+        across: &Across<'_>,
         cell: &mut impl FnMut(&mut Ui, usize, usize),
     ) -> (Response, Id) {
         let colours = &Theme::of(ui).palette;
@@ -450,14 +485,18 @@ impl<'a> DataTable<'a> {
         let chosen = self.selected == Some(row) || marked;
         // Not focusable: the table is one stop for the Tab key, and the arrows move within it.
         let response = ui.interact(rect, id.with(("row click", row)), Sense::CLICK);
-        if chosen {
+        let ground = match chosen {
             // Paler than what stands on it, which would not be seen on its own colour; and marked by more than colour.
-            let ground = colours.surface.lerp_to_gamma(colours.accent.soft, 0.6);
+            true => Some(colours.surface.lerp_to_gamma(colours.accent.soft, 0.6)),
+            false => response.contains_pointer().then_some(colours.hover),
+        };
+        if let Some(ground) = ground {
             ui.painter().rect_filled(rect, 0, ground);
-            let mark = Rect::from_min_size(rect.min, vec2(3.0, rect.height() - 1.0));
+        }
+        if chosen {
+            let first = across.place(0, rect).min;
+            let mark = Rect::from_min_size(first, vec2(3.0, rect.height() - 1.0));
             ui.painter().rect_filled(mark, 1.5, colours.accent.ink);
-        } else if response.contains_pointer() {
-            ui.painter().rect_filled(rect, 0, colours.hover);
         }
         ui.painter().hline(
             rect.x_range(),
@@ -478,12 +517,11 @@ impl<'a> DataTable<'a> {
             node.add_action(Action::Click);
             node.add_action(Action::Focus);
         });
+        stands_at(&line, line.unique_id(), rect.intersect(ui.clip_rect()));
         let stands_here = self.selected == Some(row);
         let stands_in = (stands_here && self.walks_cells).then(|| self.column(ui, id));
-        let mut x = rect.left();
-        for (index, (column, width)) in self.columns.iter().zip(widths).enumerate() {
-            let place = Rect::from_min_size(pos2(x, rect.top()), vec2(*width, rect.height()));
-            x += width;
+        for index in across.drawn() {
+            let (column, place) = (&self.columns[index], across.place(index, rect));
             let layout = if column.right {
                 Layout::right_to_left(Align::Center)
             } else {
@@ -495,7 +533,8 @@ impl<'a> DataTable<'a> {
                 .layout(layout)
                 .accessibility_role(Role::Cell);
             let mut inner = line.new_child(builder);
-            inner.shrink_clip_rect(place);
+            inner.shrink_clip_rect(place.intersect(across.seen(index, rect)));
+            stands_at(&inner, inner.unique_id(), inner.clip_rect());
             inner.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
             inner.spacing_mut().item_spacing.x = 8.0;
             inner
@@ -554,39 +593,6 @@ struct Moved {
     opened: Option<usize>,
     marked: Option<Mark>,
     column: Option<usize>,
-}
-
-/// What is said in each of these cells, from left to right; nothing where nobody hears the window.
-fn heard(ui: &Ui, cells: &[Id]) -> Vec<String> {
-    let mut said: Vec<Vec<(f64, String)>> = vec![Vec::new(); cells.len()];
-    ui.ctx().viewport(|viewport| {
-        let Some(state) = &viewport.this_pass.accesskit_state else {
-            return;
-        };
-        let cell_of = |mut id: Id| {
-            while let Some(above) = state.parent_map.get(&id) {
-                if let Some(place) = cells.iter().position(|cell| cell == above) {
-                    return Some(place);
-                }
-                id = *above;
-            }
-            None
-        };
-        for (id, node) in &state.nodes {
-            let words = node
-                .label()
-                .or(node.value())
-                .filter(|_| node.role() != Role::TextRun);
-            if let Some((words, place)) = words.zip(cell_of(*id)) {
-                let left = node.bounds().map_or(0.0, |bounds| bounds.x0);
-                said[place].push((left, words.to_owned()));
-            }
-        }
-    });
-    let in_order = |mut words: Vec<(f64, String)>| {
-        words.sort_by(|one, other| one.0.total_cmp(&other.0));
-        let words: Vec<String> = words.into_iter().map(|(_, words)| words).collect();
-        words.join(" ")
-    };
-    said.into_iter().map(in_order).collect()
+    /// To another cell of the row.
+    walked: bool,
 }

@@ -9,13 +9,13 @@ use crate::text::Language;
 
 /// How wide the sheet is, and its margin.
 const WIDTH: f32 = 720.0;
-const MARGIN: f32 = 28.0;
+pub(super) const MARGIN: f32 = 28.0;
 /// How wide there is to draw on.
-const ROOM: f32 = WIDTH - 2.0 * MARGIN;
+pub(super) const ROOM: f32 = WIDTH - 2.0 * MARGIN;
 /// Letters: the title's, a chart's name's, those of values, and the smallest.
 const TITLE: f32 = 20.0;
 const NAME: f32 = 14.0;
-const WORDS: f32 = 12.5;
+pub(super) const WORDS: f32 = 12.5;
 const SMALL: f32 = 11.0;
 /// How high a row of a chart is.
 const ROW: f32 = 26.0;
@@ -42,11 +42,7 @@ pub fn of_figure(
     planned: &[Planned],
     over_time: Option<&OverTime>,
 ) -> Picture {
-    let mut sheet = Sheet::new();
-    sheet.lines(&about.title, TITLE, Weight::SemiBold, colours::TEXT);
-    if !about.number.is_empty() {
-        sheet.lines(&about.number, NAME, Weight::Regular, colours::MUTED);
-    }
+    let mut sheet = Sheet::begun(about, ROOM);
     for chart in charts {
         sheet.chart(chart);
     }
@@ -58,17 +54,7 @@ pub fn of_figure(
         sheet.named(&over_time.name);
         sheet.over_time(over_time);
     }
-    sheet.y += 14.0;
-    sheet.rule(MARGIN, sheet.y, ROOM);
-    sheet.y += 6.0;
-    sheet.lines(&about.foot, SMALL, Weight::Regular, colours::MUTED);
-    Picture {
-        title: about.title.clone(),
-        description: description(about, charts, planned, over_time),
-        language: about.language,
-        size: (WIDTH, (sheet.y + MARGIN - 8.0).ceil()),
-        shapes: sheet.finished(),
-    }
+    sheet.ended(about, description(about, charts, planned, over_time))
 }
 
 /// The charts alone, for a page on which their name stands beside them.
@@ -78,7 +64,7 @@ pub fn of_charts(
     over_time: Option<&OverTime>,
     language: Language,
 ) -> Picture {
-    let mut sheet = Sheet::new();
+    let mut sheet = Sheet::new(ROOM);
     sheet.y -= MARGIN;
     for chart in charts {
         sheet.chart(chart);
@@ -98,13 +84,7 @@ pub fn of_charts(
         foot: String::new(),
         language,
     };
-    Picture {
-        title: title.to_owned(),
-        description: description(&about, charts, planned, over_time),
-        language,
-        size: (WIDTH, (sheet.y + MARGIN - 8.0).ceil()),
-        shapes: sheet.finished(),
-    }
+    sheet.finished(&about, description(&about, charts, planned, over_time))
 }
 
 /// Everything that is drawn, in words.
@@ -146,17 +126,41 @@ fn description(
 }
 
 /// A sheet that is drawn on from the top.
-struct Sheet {
-    y: f32,
-    shapes: Vec<Shape>,
+pub(super) struct Sheet {
+    /// How far down it is drawn on.
+    pub y: f32,
+    /// How wide there is to draw on.
+    room: f32,
+    /// What has been drawn.
+    pub shapes: Vec<Shape>,
 }
 
 impl Sheet {
-    fn new() -> Self {
+    fn new(room: f32) -> Self {
         Self {
             y: MARGIN,
+            room,
             shapes: Vec::new(),
         }
+    }
+
+    /// A sheet with the title and the number on top.
+    pub fn begun(about: &About, room: f32) -> Self {
+        let mut sheet = Self::new(room);
+        sheet.lines(&about.title, TITLE, Weight::SemiBold, colours::TEXT);
+        if !about.number.is_empty() {
+            sheet.lines(&about.number, NAME, Weight::Regular, colours::MUTED);
+        }
+        sheet
+    }
+
+    /// The picture, with what stands at the foot.
+    pub fn ended(mut self, about: &About, description: String) -> Picture {
+        self.y += 14.0;
+        self.rule(MARGIN, self.y, self.room);
+        self.y += 6.0;
+        self.lines(&about.foot, SMALL, Weight::Regular, colours::MUTED);
+        self.finished(about, description)
     }
 
     /// A chart with its name.
@@ -170,17 +174,25 @@ impl Sheet {
     }
 
     /// What has been drawn, on its ground.
-    fn finished(self) -> Vec<Shape> {
+    fn finished(self, about: &About, description: String) -> Picture {
+        let size = (self.room + 2.0 * MARGIN, (self.y + MARGIN - 8.0).ceil());
         let ground = Shape::Box {
             at: (0.0, 0.0),
-            size: (WIDTH, (self.y + MARGIN - 8.0).ceil()),
+            size,
             radius: 0.0,
             fill: colours::SURFACE,
         };
-        std::iter::once(ground).chain(self.shapes).collect()
+        Picture {
+            title: about.title.clone(),
+            description,
+            language: about.language,
+            size,
+            shapes: std::iter::once(ground).chain(self.shapes).collect(),
+        }
     }
 
-    fn filled(&mut self, at: (f32, f32), size: (f32, f32), radius: f32, fill: Colour) {
+    /// A filled box.
+    pub fn filled(&mut self, at: (f32, f32), size: (f32, f32), radius: f32, fill: Colour) {
         if size.0 > 0.0 && size.1 > 0.0 {
             self.shapes.push(Shape::Box {
                 at,
@@ -191,7 +203,8 @@ impl Sheet {
         }
     }
 
-    fn rule(&mut self, x: f32, y: f32, long: f32) {
+    /// A thin line across.
+    pub fn rule(&mut self, x: f32, y: f32, long: f32) {
         self.shapes.push(Shape::Line {
             from: (x, y),
             to: (x + long, y),
@@ -213,7 +226,7 @@ impl Sheet {
 
     /// Words over the whole width, in as many lines as they need.
     fn lines(&mut self, words: &str, size: f32, weight: Weight, colour: Colour) {
-        for line in lines(words, size, weight, ROOM) {
+        for line in lines(words, size, weight, self.room) {
             self.y += size * 1.3;
             self.shapes.push(Shape::Words {
                 at: (MARGIN, self.y - size * 0.3),
@@ -227,7 +240,7 @@ impl Sheet {
     }
 
     /// The name of what comes, if it has one, with space above.
-    fn named(&mut self, name: &str) {
+    pub fn named(&mut self, name: &str) {
         self.y += 14.0;
         if !name.is_empty() {
             self.lines(name, NAME, Weight::SemiBold, colours::TEXT);

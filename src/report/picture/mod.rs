@@ -1,7 +1,8 @@
 //! Pictures: a sheet of shapes and words, in the light colours and the bundled typeface, and the files it becomes.
 //!
 //! [`Picture::svg`] writes it as .svg, with its title, what it shows in words, and the typeface in it; [`Picture::png`]
-//! paints the same as .png, twice as fine as it is large. [`of_figure`] draws what a page draws of a figure.
+//! paints the same as .png, twice as fine as it is large. [`of_figure`] draws what a page draws of a figure,
+//! [`of_table`] a table.
 
 mod board;
 mod draw;
@@ -10,6 +11,7 @@ mod fonts;
 mod paint;
 mod record;
 mod svg;
+mod table;
 
 pub use board::{BoardOnPaper, about as board_about, columns as board_columns};
 pub use draw::{About, colour, of_charts, of_figure};
@@ -17,6 +19,7 @@ pub use figure::{Counted, foot};
 pub use fonts::Weight;
 pub(in crate::report) use fonts::{broken, width};
 pub use record::of_record;
+pub use table::{CellOnPaper, TableOnPaper, of_table};
 
 use crate::text::Language;
 

@@ -307,8 +307,12 @@ fn copies(ui: &mut Ui, cx: &Cx<'_>, state: &State) -> Option<Backup> {
         let table = DataTable::new("backups", &title, &columns, all.len())
             .row_height(ROW)
             .at_most(14)
-            .selected(selected)
             .row_name(&name);
+        // What covers the list is opened; what stands beside it is shown as it is chosen.
+        let table = match cx.narrow {
+            true => table,
+            false => table.selected(selected),
+        };
         let answer = table.show(ui, |ui, row, column| {
             let one = &all[row];
             match column {
@@ -317,7 +321,10 @@ fn copies(ui: &mut Ui, cx: &Cx<'_>, state: &State) -> Option<Backup> {
                 _ => body(ui, &cx.text.file_size(one.bytes)),
             };
         });
-        clicked = answer.selected.or(answer.clicked);
+        clicked = match cx.narrow {
+            true => answer.opened.or(answer.clicked),
+            false => answer.selected,
+        };
     });
     clicked.and_then(|row| all.get(row).cloned())
 }

@@ -12,6 +12,7 @@ use crate::insight::{
     Amount, Cluster, ClusterCell, ClusterRow, FigureUnit, Scope, cluster, compared, projects_of,
     projects_with_parts, published_as,
 };
+use crate::report::picture::{CellOnPaper, TableOnPaper};
 use crate::report::xlsx::Cell;
 use crate::text::Text;
 use crate::workspace::Result;
@@ -165,6 +166,48 @@ impl TableWords {
     /// The row of this code name.
     pub fn line(&self, code: &str) -> Option<&LineWords> {
         self.lines.iter().find(|line| line.code == code)
+    }
+
+    /// As it is drawn on a sheet.
+    pub fn on_paper(&self, text: &Text) -> TableOnPaper {
+        let title = |column: &str| text.get(&format!("cluster-column_{column}"));
+        let rest = [
+            ("again", self.again),
+            ("total", true),
+            ("published", self.published),
+        ];
+        let rest = rest.into_iter().filter(|(_, there)| *there);
+        let heads = self.heads.iter().map(|(_, name)| name.clone());
+        let number = |cell: &CellWords| CellOnPaper {
+            words: cell.number.clone(),
+            is_marked: cell.far,
+        };
+        let rows = self.lines.iter().map(|line| {
+            let again = line.again.as_ref().map(|(words, _)| words.as_str());
+            let again = self
+                .again
+                .then(|| CellOnPaper::plain(again.unwrap_or_default()));
+            let published = line.total.published.as_ref();
+            let published = published.map_or_else(String::new, |one| match &one.differs {
+                Some(differs) => format!("{} ({differs})", one.number),
+                None => one.number.clone(),
+            });
+            let published = self.published.then(|| CellOnPaper::plain(published));
+            let first = std::iter::once(CellOnPaper::plain(&line.label));
+            let cells = first.chain(line.cells.iter().map(number)).chain(again);
+            cells
+                .chain([number(&line.total)])
+                .chain(published)
+                .collect()
+        });
+        TableOnPaper {
+            columns: std::iter::once(String::new())
+                .chain(heads)
+                .chain(rest.map(|(column, _)| title(column)))
+                .collect(),
+            total: 1 + self.heads.len() + usize::from(self.again),
+            rows: rows.collect(),
+        }
     }
 
     /// As rows of a spreadsheet.

@@ -8,27 +8,32 @@ use crate::domain::Id;
 use crate::gui::ground::ask::Pick;
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
-use crate::gui::shelf::split::{page, with_details};
+use crate::gui::shelf::pictures;
+use crate::gui::shelf::split::{Picked, page, with_details};
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
     Button, Card, Choice, PageHeader, State as Standing, banner, body, empty_state, small,
 };
+use crate::report::picture::of_table;
 use crate::report::xlsx;
 use crate::workspace::{Changed, WorkspaceError};
 
 mod load;
+pub mod matrix;
 mod published;
-pub mod table;
+mod table;
 
 use load::{ClusterWords, TableWords};
-use table::{Chosen, table};
+use table::table;
 
 /// What the page remembers.
 #[derive(Default)]
 pub struct State {
     /// The row whose published numbers stand beside, by its code name.
-    row: Option<&'static str>,
+    row: Picked<&'static str>,
+    /// Where one stands in the lower table.
+    compared: Picked<&'static str>,
     /// The project whose parts stand side by side.
     within: Option<Id>,
     /// Published numbers as they are being typed, by indicator and project.
@@ -41,7 +46,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let words = cx.view(("cluster", within, today), move |source| {
         ClusterWords::load(source, within, today)
     });
-    let row = state.row;
+    let row = state.row.shown(cx);
     let chosen = words.as_ref().and_then(|words| words.planned.line(row?));
     let mut typed = std::mem::take(&mut state.typed);
     let closed = with_details(
@@ -60,7 +65,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
                 choose_whole(ui, cx, words, &mut state.within);
                 planned(ui, cx, words, state);
                 ui.add_space(space::M);
-                compared(ui, cx, words);
+                compared(ui, cx, words, state);
             });
         },
         |ui| {
@@ -71,7 +76,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     );
     state.typed = typed;
     if closed {
-        state.row = None;
+        state.row.close(cx);
     }
 }
 
@@ -128,12 +133,11 @@ fn nobody_yet(ui: &mut Ui, cx: &Cx<'_>) {
 fn planned(ui: &mut Ui, cx: &Cx<'_>, words: &ClusterWords, state: &mut State) {
     Card::new().flush().show(ui, |ui| {
         let title = cx.text.get("cluster-table");
-        match table(ui, cx, "planned", &title, &words.planned, state.row) {
-            Some(Chosen::Row(code)) => state.row = Some(code),
-            Some(Chosen::Number(route)) => cx.go(route),
-            None => {}
+        let opened = table(ui, cx, "planned", &title, &words.planned, &mut state.row);
+        if let Some(route) = opened {
+            cx.go(route);
         }
-        ui.add_space(space::S);
+        picture(ui, cx, words, &words.planned, &title);
         ui.horizontal_wrapped(|ui| {
             ui.add_space(space::S);
             ui.vertical(|ui| said_below(ui, cx, words));
@@ -163,14 +167,27 @@ fn said_below(ui: &mut Ui, cx: &Cx<'_>, words: &ClusterWords) {
     small(ui, &cx.text.get("cluster-published_source"));
 }
 
-fn compared(ui: &mut Ui, cx: &Cx<'_>, words: &ClusterWords) {
+fn compared(ui: &mut Ui, cx: &Cx<'_>, words: &ClusterWords, state: &mut State) {
     let title = cx.text.get("cluster-compared");
     Card::new().flush().title(&title).show(ui, |ui| {
-        if let Some(Chosen::Number(route)) =
-            table(ui, cx, "compared", &title, &words.compared, None)
-        {
+        let at = &mut state.compared;
+        if let Some(route) = table(ui, cx, "compared", &title, &words.compared, at) {
             cx.go(route);
         }
+        picture(ui, cx, words, &words.compared, &title);
+    });
+}
+
+/// What can be done with a table as a picture.
+fn picture(ui: &mut Ui, cx: &Cx<'_>, words: &ClusterWords, table: &TableWords, title: &str) {
+    let mut whole = words.wholes.iter();
+    let whole = whole.find(|(id, _)| Some(*id) == words.within);
+    let parts = whole.map_or_else(String::new, |(_, name)| {
+        let parts = [("project", name.as_str().into())];
+        cx.text.with("cluster-parts_of", &parts)
+    });
+    pictures::below(ui, cx, &cx.scope(), (title, &parts), |about| {
+        of_table(about, &table.on_paper(cx.text))
     });
 }
 

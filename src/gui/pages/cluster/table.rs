@@ -1,15 +1,14 @@
 //! A table of projects: numbers that open their rows, the total, and what was published.
 
-use eframe::egui::{
-    Align, CursorIcon, Layout, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, vec2,
-};
+use eframe::egui::{Align, CursorIcon, Layout, Sense, Ui, WidgetInfo, accesskit::Role, vec2};
 
 use super::load::{CellWords, LineWords, TableWords};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
+use crate::gui::shelf::split::Picked;
 use crate::gui::theme::{Theme, Tone, Type};
 use crate::gui::widgets::{
-    Column, DataTable, State as Standing, body, focus_ring, medium, one_line, small, state_chip,
+    Column, DataTable, State as Standing, body, medium, one_line, small, state_chip,
 };
 use crate::insight::Amount;
 
@@ -20,52 +19,16 @@ const WIDE: f32 = 92.0;
 /// Room for how often people are in several, for the total, and for what was published.
 const REST: [f32; 3] = [56.0, 104.0, 150.0];
 
-/// What was chosen in a table.
-pub enum Chosen {
-    /// A row, by its code name.
-    Row(&'static str),
-    /// A number: the page with the rows behind it.
-    Number(Route),
-}
-
-/// Draws a table; what was chosen in it.
+/// Draws a table whose rows are picked by their code names; the page with the rows behind a number that was opened. No
+/// number is cut short: where there are many, they are scrolled beside what the rows are called.
 pub fn table(
     ui: &mut Ui,
     cx: &Cx<'_>,
     salt: &str,
     name: &str,
     words: &TableWords,
-    selected: Option<&str>,
-) -> Option<Chosen> {
-    let [again, total, published] = REST;
-    #[allow(clippy::cast_precision_loss, reason = "a width in points")]
-    let projects = WIDE * words.heads.len() as f32;
-    let rest = [(again, words.again), (published, words.published)];
-    let rest = rest.map(|(width, there)| if there { width } else { 0.0 });
-    let needed = LABEL + projects + total + rest[0] + rest[1];
-    // No number is cut short: where there are many, they are scrolled.
-    if needed <= ui.available_width() {
-        return whole(ui, cx, salt, name, words, selected);
-    }
-    let scroll = ScrollArea::horizontal()
-        .id_salt(salt)
-        .auto_shrink([false, true]);
-    scroll
-        .show(ui, |ui| {
-            ui.set_min_width(needed);
-            whole(ui, cx, salt, name, words, selected)
-        })
-        .inner
-}
-
-fn whole(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    salt: &str,
-    name: &str,
-    words: &TableWords,
-    selected: Option<&str>,
-) -> Option<Chosen> {
+    picked: &mut Picked<&'static str>,
+) -> Option<Route> {
     let titles = ["row", "again", "total", "published"]
         .map(|column| cx.text.get(&format!("cluster-column_{column}")));
     let mut columns = vec![Column::new(&titles[0]).share(1.6, LABEL)];
@@ -85,7 +48,9 @@ fn whole(
     columns.extend(published);
     let row_height = if words.published_each { 44.0 } else { 30.0 };
     let lines = &words.lines;
-    let at = selected.and_then(|code| lines.iter().position(|line| line.code == code));
+    let at = picked
+        .at()
+        .and_then(|code| lines.iter().position(|line| line.code == code));
     let row_name = |row: usize| lines[row].label.clone();
     let mut chosen = None;
     let out = DataTable::new(salt, name, &columns, lines.len())
@@ -93,14 +58,23 @@ fn whole(
         .at_most(lines.len())
         .selected(at)
         .row_name(&row_name)
+        .walks_cells()
+        .first_stays()
         .show(ui, |ui, row, column| {
             let line = &lines[row];
             let place = Place::of(words, column);
             chosen = cell(ui, cx, words, line, place).or(chosen.take());
         });
-    let picked = out.selected.filter(|row| Some(*row) != at);
-    let row = picked.and_then(|row| lines.get(row));
-    chosen.or(row.map(|line| Chosen::Row(line.code)))
+    let opened = picked.take(ui, &out, |row| lines.get(row).map(|line| line.code));
+    let opened = opened.and_then(|(code, column)| {
+        let line = words.line(code)?;
+        match Place::of(words, column) {
+            Place::Project(at) => line.cells.get(at)?.opens(),
+            Place::Total => line.total.opens(),
+            _ => None,
+        }
+    });
+    opened.or(chosen)
 }
 
 /// What stands in a column.
@@ -133,7 +107,7 @@ fn cell(
     words: &TableWords,
     line: &LineWords,
     place: Place,
-) -> Option<Chosen> {
+) -> Option<Route> {
     match place {
         Place::Label => {
             if line.planned {
@@ -185,7 +159,7 @@ fn counted(
     cell: &CellWords,
     place: &str,
     total: bool,
-) -> Option<Chosen> {
+) -> Option<Route> {
     let args = [
         ("row", line.label.as_str().into()),
         ("project", place.into()),
@@ -218,9 +192,17 @@ fn counted(
             .inner
         }
     };
-    (clicked && cell.amount.is_some()).then(|| Chosen::Number(cell.route.clone()))
+    clicked.then(|| cell.opens()).flatten()
 }
 
+impl CellWords {
+    /// The page with its rows, where there are any.
+    fn opens(&self) -> Option<Route> {
+        self.amount.map(|_| self.route.clone())
+    }
+}
+
+/// A number to click on; the keyboard comes to it by the table's arrows.
 fn number(ui: &mut Ui, cell: &CellWords, spoken: &str, total: bool) -> bool {
     const EDGE: f32 = 4.0;
     let colours = &Theme::of(ui).palette;
@@ -228,7 +210,7 @@ fn number(ui: &mut Ui, cell: &CellWords, spoken: &str, total: bool) -> bool {
     let words = one_line(ui, step, &cell.number, colours.text, ui.available_width());
     let size = words.size() + vec2(2.0 * EDGE, 2.0);
     let sense = match cell.amount {
-        Some(_) => Sense::click(),
+        Some(_) => Sense::CLICK,
         None => Sense::hover(),
     };
     let (rect, response) = ui.allocate_exact_size(size, sense);
@@ -243,7 +225,6 @@ fn number(ui: &mut Ui, cell: &CellWords, spoken: &str, total: bool) -> bool {
     if cell.amount.is_none() {
         return false;
     }
-    focus_ring(ui, &response, rect, 4.0);
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, spoken));
     response.on_hover_cursor(CursorIcon::PointingHand).clicked()
 }

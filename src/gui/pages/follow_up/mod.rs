@@ -64,7 +64,7 @@ impl State {
 
 /// Draws the page.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
-    if state.compares && !cx.is_lead() {
+    if state.compares && compares(cx) {
         return page(ui, |ui| {
             let title = cx.page_words(&Route::FOLLOW_UP);
             let purpose = cx.text.get("comparison-purpose");
@@ -99,6 +99,11 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     });
 }
 
+/// Whether there are others to lie beside: a municipality has them from its lead's feedback.
+fn compares(cx: &Cx<'_>) -> bool {
+    cx.role.municipality().is_some()
+}
+
 fn filters(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     ui.scope(|ui| {
         ui.spacing_mut().interact_size.y = 22.0;
@@ -112,7 +117,7 @@ fn filters(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
                     (state.section, state.compares) = (place, false);
                 }
             }
-            if !cx.is_lead() {
+            if compares(cx) {
                 let words = cx.text.get("follow_up-comparison");
                 let chip = FilterChip::new(&words).selected(state.compares);
                 state.compares |= ui.add(chip).clicked();
@@ -160,11 +165,9 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, view: &SectionView, section: &Section, peri
         let note = cx.text.get("follow_up-planned_mark");
         Card::new().title(&title).note(&note).show(ui, |ui| {
             let chosen = planned::planned_rows(ui, &view.planned);
-            right(ui, |ui| {
-                let scope = period.of(cx.scope());
-                pictures::menu(ui, cx, &scope, (&title, &note), |about| {
-                    picture::of_figure(about, &[], &view.planned, None)
-                });
+            let scope = period.of(cx.scope());
+            pictures::below(ui, cx, &scope, (&title, &note), |about| {
+                picture::of_figure(about, &[], &view.planned, None)
             });
             if let Some(row) = chosen.and_then(|place| view.planned.get(place)) {
                 let part = row.part.map(str::to_owned);
@@ -303,13 +306,8 @@ fn foot(
         if link(ui, words).on_hover_text(means).clicked() {
             cx.go(rows);
         }
-        right(ui, picture);
+        ui.with_layout(Layout::right_to_left(Align::Center), picture);
     });
-}
-
-/// On the right, no higher than a line.
-fn right(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
-    ui.horizontal(|ui| ui.with_layout(Layout::right_to_left(Align::Center), content));
 }
 
 fn time(ui: &mut Ui, cx: &Cx<'_>, over_time: &OverTime, period: Period) {

@@ -7,6 +7,7 @@ use eframe::egui::Ui;
 use super::undo::Undoing;
 use crate::gui::ground::ask::Pick;
 use crate::gui::ground::cx::Cx;
+use crate::gui::shelf::split::Picked;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::{
     Button, Card, Column, DataTable, banner, body, divider, heading, medium, muted, small, text_row,
@@ -70,29 +71,29 @@ impl EarlierMerges {
     }
 }
 
-/// The list; the number of the merge that was chosen now.
-pub fn list(ui: &mut Ui, cx: &Cx<'_>, earlier: &EarlierMerges, chosen: Option<i64>) -> Option<i64> {
+/// The list, in which merges are picked by their numbers.
+pub fn list(ui: &mut Ui, cx: &Cx<'_>, earlier: &EarlierMerges, picked: &mut Picked<i64>) {
     const ROW: f32 = 32.0;
     if earlier.merged.is_empty() {
-        return None;
+        return;
     }
     ui.add_space(space::S);
     let words = ["from", "what", "made", "merged", "brought"]
         .map(|column| cx.text.get(&format!("inbox-column_{column}")));
     let columns = [
         Column::new(&words[0]).share(1.0, 100.0),
-        Column::new(&words[1]).share(0.5, 60.0),
+        Column::new(&words[1]).share(0.5, 96.0),
         Column::new(&words[2]).share(1.2, 134.0),
         Column::new(&words[3]).share(1.2, 134.0),
-        Column::new(&words[4]).share(2.0, 150.0),
+        Column::new(&words[4]).share(2.0, 124.0),
     ];
     let title = cx.text.get("inbox-earlier");
     let name = title.clone();
     let number = |row: usize| earlier.merged[row].merge.number;
-    let selected =
-        chosen.and_then(|chosen| (0..earlier.cells.len()).find(|row| number(*row) == chosen));
+    let rows = 0..earlier.cells.len();
+    let at = picked.at();
+    let selected = at.and_then(|at| rows.clone().find(|row| number(*row) == at));
     let row_name = |row: usize| earlier.cells[row].join(", ");
-    let mut picked = None;
     Card::new().flush().title(&title).show(ui, |ui| {
         let table = DataTable::new("earlier", &name, &columns, earlier.cells.len())
             .row_height(ROW)
@@ -100,9 +101,8 @@ pub fn list(ui: &mut Ui, cx: &Cx<'_>, earlier: &EarlierMerges, chosen: Option<i6
             .selected(selected)
             .row_name(&row_name);
         let shown = table.words(ui, |row, column| &earlier.cells[row][column]);
-        picked = shown.selected.map(number);
+        picked.take(ui, &shown, |row| rows.contains(&row).then(|| number(row)));
     });
-    picked
 }
 
 /// What one merge did; asks to undo it if the user wants that.

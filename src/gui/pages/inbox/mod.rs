@@ -10,7 +10,7 @@ use crate::gui::ground::ask::Pick;
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::worker::{Finished, Progress};
 use crate::gui::shelf::secret::Secret;
-use crate::gui::shelf::split::{page, with_details};
+use crate::gui::shelf::split::{Picked, page, with_details};
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{Button, Card, PageHeader, banner, body, divider, empty_state, progress};
@@ -39,7 +39,7 @@ pub struct State {
     /// Its number, where one bundle was merged.
     latest: Option<i64>,
     /// The earlier merge that is looked at.
-    chosen: Option<i64>,
+    chosen: Picked<i64>,
     /// The merges that the user thinks of taking back.
     undoing: Option<undo::Undoing>,
 }
@@ -96,6 +96,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let earlier = earlier::read(cx);
     let merged = state
         .chosen
+        .shown(cx)
         .and_then(|number| earlier.as_ref()?.merge(number).cloned());
     let mut asked = None;
     let closed = with_details(
@@ -110,8 +111,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
                 locked::ui(ui, cx, state);
                 queue(ui, cx, state);
                 if let Some(earlier) = &earlier {
-                    let picked = earlier::list(ui, cx, earlier, state.chosen);
-                    state.chosen = picked.or(state.chosen);
+                    earlier::list(ui, cx, earlier, &mut state.chosen);
                 }
             });
         },
@@ -124,7 +124,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     if asked.is_some() {
         state.undoing = asked;
     } else if closed && state.undoing.is_none() {
-        state.chosen = None;
+        state.chosen.close(cx);
     }
     if let Some(earlier) = &earlier {
         undo::dialog(ui, cx, earlier, &mut state.undoing);
@@ -268,7 +268,7 @@ fn report(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             read = ui.add(Button::secondary(&close).small()).clicked();
             let show = cx.text.get("inbox-show_report");
             if state.latest.is_some() && ui.add(Button::quiet(&show).small()).clicked() {
-                state.chosen = state.latest;
+                state.chosen = state.latest.map(Picked::opened).unwrap_or_default();
             }
         });
     });

@@ -1,7 +1,7 @@
 //! Möten: those ahead and those behind, as lists and as a month.
 
 use chrono::NaiveDate;
-use eframe::egui::{Align, Layout, Ui};
+use eframe::egui::{Align, Layout, ScrollArea, Ui};
 use serde_json::json;
 
 pub mod load;
@@ -21,7 +21,7 @@ use crate::gui::shelf::{
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, Shape, divider, filter_menu, muted_row, segmented, state_words,
+    Button, Card, Shape, divider, filter_menu, muted_row, scrolls, segmented, small, state_words,
 };
 use crate::insight::listed;
 use crate::report::calendar::{self, Meetings};
@@ -196,6 +196,22 @@ pub fn book(cx: &Cx<'_>, known: Fields) {
     cx.go(Route::record(Meeting::KIND, id));
 }
 
+/// The days that are set and not booked; many of them scroll, and leave room for the meetings that were.
+fn set_days(ui: &mut Ui, cx: &Cx<'_>, set: &[&SetDay]) {
+    const SHARE: f32 = 0.4;
+    let scroll = ScrollArea::vertical()
+        .id_salt("set")
+        .auto_shrink([false, true])
+        .max_height(ui.available_height() * SHARE);
+    scrolls(ui, true, |ui| {
+        scroll.show(ui, |ui| {
+            for (place, one) in set.iter().enumerate() {
+                ui.push_id((one.date, &one.title, place), |ui| set_day(ui, cx, one));
+            }
+        })
+    });
+}
+
 /// A day that is set and not booked, and the way to book it.
 fn set_day(ui: &mut Ui, cx: &Cx<'_>, one: &SetDay) {
     divider(ui);
@@ -210,6 +226,9 @@ fn set_day(ui: &mut Ui, cx: &Cx<'_>, one: &SetDay) {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add_space(space::S);
                 state_words(ui, Shape::Hollow, Tone::Neutral, &one.words);
+                if cx.municipality.is_none() {
+                    small(ui, &cx.text.whose(one.of));
+                }
             });
         });
     });
@@ -230,9 +249,7 @@ fn lists(ui: &mut Ui, cx: &Cx<'_>, shown: &[&MeetingLine], set: &[&SetDay], stat
             let height = whole_height(ahead.len().min(AHEAD));
             table(ui, cx, ("ahead", &title), ahead, height, &mut state.ahead);
         }
-        for one in set {
-            ui.push_id((one.date, &one.title), |ui| set_day(ui, cx, one));
-        }
+        set_days(ui, cx, set);
     });
     ui.add_space(space::S);
     if !behind.is_empty() {

@@ -1,6 +1,6 @@
 //! Rapport: which report, its sections in order, what one writes oneself in each, and how it will look.
 
-use eframe::egui::{Key, Modifiers, Ui};
+use eframe::egui::{Key, Modifiers, Rect, Response, Stroke, Ui};
 use serde_json::json;
 
 use crate::domain::{
@@ -10,7 +10,7 @@ use crate::gui::ground::ask::Pick;
 use crate::gui::ground::cx::Cx;
 use crate::gui::shelf::split::{left_column, page};
 use crate::gui::shelf::{PAGE, Page, Section, View};
-use crate::gui::theme::{Tone, space};
+use crate::gui::theme::{Theme, Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
     Button, Card, FilterChip, IconButton, NavItem, PageHeader, banner, empty_state, small,
@@ -210,37 +210,91 @@ fn keys(ui: &Ui, cx: &Cx<'_>, view: &Shown, at: usize) {
 fn list(ui: &mut Ui, cx: &Cx<'_>, view: &Shown, chosen: usize, choose: &mut Option<ReportSection>) {
     let title = cx.text.get("report-sections");
     let may = view.may_order(cx);
-    Card::new().title(&title).show(ui, |ui| {
+    let shown = Card::new().title(&title).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
-        let last = view.report.sections.len().saturating_sub(1);
-        for (at, one) in view.report.sections.iter().enumerate() {
-            ui.push_id(one.section.code(), |ui| {
-                ui.horizontal(|ui| {
-                    ui.spacing_mut().item_spacing.x = 2.0;
-                    if may {
-                        order(ui, cx, view, at, last);
-                    }
-                    let alert = one.texts.iter().flat_map(|text| &text.links);
-                    let alert = alert.filter(|link| link.changed).count();
-                    let words = cx.text.tally(alert);
-                    let icon = match one.left_out {
-                        true => Icon::EyeOff,
-                        false => Icon::File,
-                    };
-                    let mut item = NavItem::new(icon, &one.heading).selected(at == chosen);
-                    if alert > 0 {
-                        item = item.alert(&words);
-                    }
-                    if ui.add(item).on_hover_text(&one.heading).clicked() {
-                        *choose = Some(one.section);
-                    }
-                });
+        let sections = view.report.sections.iter().enumerate();
+        let rows = sections.map(|(at, one)| {
+            let row = ui.push_id(one.section.code(), |ui| {
+                line(ui, cx, view, at, (at == chosen, may))
             });
-        }
+            if row.inner.clicked() {
+                *choose = Some(one.section);
+            }
+            row.response.rect
+        });
+        let rows: Vec<Rect> = rows.collect();
         if may {
             small(ui, &cx.text.get("report-order_hint"));
         }
+        rows
     });
+    dragged(ui, cx, view, &shown.response, &shown.inner);
+}
+
+/// A section's line: its buttons, and its name to choose and to drag.
+fn line(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    view: &Shown,
+    at: usize,
+    (is_chosen, may): (bool, bool),
+) -> Response {
+    let (one, last) = (&view.report.sections[at], view.report.sections.len() - 1);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        if may {
+            order(ui, cx, view, at, last);
+        }
+        let alert = one.texts.iter().flat_map(|text| &text.links);
+        let alert = alert.filter(|link| link.changed).count();
+        let words = cx.text.tally(alert);
+        let icon = match one.left_out {
+            true => Icon::EyeOff,
+            false => Icon::File,
+        };
+        let mut item = NavItem::new(icon, &one.heading).selected(is_chosen);
+        if alert > 0 {
+            item = item.alert(&words);
+        }
+        if may {
+            item = item.dragged();
+        }
+        let item = ui.add(item).on_hover_text(&one.heading);
+        if may {
+            item.dnd_set_drag_payload(one.section);
+        }
+        item
+    })
+    .inner
+}
+
+/// A section that is dragged over the list: a line where it will stand, and there it stands when it is let go.
+fn dragged(ui: &Ui, cx: &Cx<'_>, view: &Shown, list: &Response, rows: &[Rect]) {
+    let held = list.dnd_hover_payload::<ReportSection>();
+    let dropped = list.dnd_release_payload::<ReportSection>();
+    let (Some(section), Some(pointer)) = (
+        held.or_else(|| dropped.clone()),
+        ui.input(|input| input.pointer.interact_pos()),
+    ) else {
+        return;
+    };
+    let above = rows.iter().filter(|row| row.center().y < pointer.y).count();
+    if dropped.is_some() {
+        let mut sections = view.report.sections.iter();
+        let from = sections.position(|one| one.section == *section);
+        // What stood before its new place is one fewer where it was itself among that.
+        if let Some(from) = from.filter(|from| *from != above && from + 1 != above) {
+            moved(cx, view, from, Some(above - usize::from(from < above)));
+        }
+        return;
+    }
+    let edge = match above.checked_sub(1).and_then(|before| rows.get(before)) {
+        Some(before) => before.bottom(),
+        None => rows.first().map_or(pointer.y, Rect::top) - space::XS,
+    };
+    let stroke = Stroke::new(2.0, Theme::of(ui).palette.accent.ink);
+    let across = list.rect.shrink(space::S).x_range();
+    ui.painter().hline(across, edge + space::XS / 2.0, stroke);
 }
 
 /// The buttons of a section: up, down, in or out.

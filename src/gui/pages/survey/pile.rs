@@ -14,7 +14,7 @@ use crate::gui::ground::cx::Cx;
 use crate::gui::theme::space;
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, TextField, body, divider, each_letter_counts, medium, muted, small,
+    Button, TextField, body, divider, each_letter_counts, medium, muted, scrolls, small,
 };
 use crate::insight::listed;
 use crate::text::dotted;
@@ -99,16 +99,18 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, (round, view): (Round, &Entry), begins: bool, 
     let told = at.or(first_wrong(questions, typed, at)).unwrap_or(0);
     caption(ui, cx, questions, told, typed);
     let n = listed(&view.forms, |_| true);
-    ScrollArea::horizontal().show(ui, |ui| {
-        heads(ui, cx, questions);
-        divider(ui);
-        let next = being_typed(ui, cx, (questions, at), &ids, (n + 1, typed));
-        want = want.or(next);
-        for (place, response) in view.forms.iter().take(SHOWN).enumerate() {
+    scrolls(ui, false, |ui| {
+        ScrollArea::horizontal().show(ui, |ui| {
+            heads(ui, cx, questions);
             divider(ui);
-            let back = i64::try_from(place).unwrap_or_default();
-            entered(ui, cx, questions, (n - back, response));
-        }
+            let next = being_typed(ui, cx, (questions, at), &ids, (n + 1, typed));
+            want = want.or(next);
+            for (place, response) in view.forms.iter().take(SHOWN).enumerate() {
+                divider(ui);
+                let back = i64::try_from(place).unwrap_or_default();
+                entered(ui, cx, questions, (n - back, response));
+            }
+        })
     });
     ui.add_space(space::XS);
     want = buttons(ui, cx, view, line).or(want);
