@@ -87,6 +87,8 @@ pub fn questions(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: &Looked) {
     let mut chosen: Option<(Asked, Option<Meaning>)> = None;
     let mut chosen_for_all = Vec::new();
     Card::new().title(&heading).show(ui, |ui| {
+        chosen_for_all = together(ui, cx, state, looked);
+        missing_days(ui, cx, looked);
         for question in &looked.questions {
             let said = state.said.answers.meanings.get(&question.asked).cloned();
             let answer = ui
@@ -96,8 +98,6 @@ pub fn questions(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: &Looked) {
                 chosen = Some((question.asked.clone(), answer));
             }
         }
-        chosen_for_all = together(ui, cx, state, looked);
-        missing_days(ui, cx, looked);
         if looked.more > 0 {
             let args = [("n", looked.more.into())];
             small(ui, &cx.text.with("intake-more_questions", &args));
