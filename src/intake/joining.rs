@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde_json::json;
 
-use super::paste::{OF_MEMBERS, Pasted, Units};
+use super::paste::{OF_MEMBERSHIP, Pasted, Units};
 use super::words::Wordbook;
 use crate::domain::{Fields, Id, Membership, Person, Record, Sector, Value};
 use crate::workspace::{Command, Edit};
@@ -70,7 +70,7 @@ impl Pasted {
                 (Membership::person.to_owned(), json!(person)),
                 (Membership::from.to_owned(), joining.since.clone()),
             ]);
-            fields.extend(self.fields(row, &OF_MEMBERS[..4], book, &units));
+            fields.extend(self.fields(row, &OF_MEMBERSHIP, book, &units));
             fields.retain(|_, value| !value.is_null());
             let (kind, id) = (Membership::KIND, fresh_id());
             members.push(Edit::Create { kind, id, fields });

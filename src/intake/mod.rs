@@ -34,6 +34,7 @@ mod separated;
 pub mod sheet;
 pub mod table;
 pub mod taking;
+pub mod tallies;
 pub mod told;
 pub mod values;
 pub mod who;

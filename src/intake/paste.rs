@@ -16,7 +16,7 @@ use crate::domain::{
 use crate::workspace::{Command, Edit};
 
 /// The fields of a person that a column can hold, in the order they are guessed.
-pub const COLUMNS: [&str; 8] = [
+const OF_PERSON: [&str; 8] = [
     Person::name,
     Person::email,
     Person::unit,
@@ -27,19 +27,12 @@ pub const COLUMNS: [&str; 8] = [
     Person::participant_level,
 ];
 
-/// The same of a member: what is said of the membership stands first, where one heading can mean either.
-pub(super) const OF_MEMBERS: [&str; 11] = [
+/// The same of a membership.
+pub(super) const OF_MEMBERSHIP: [&str; 4] = [
     Membership::role,
     Membership::mandate,
     Membership::from,
     Membership::to,
-    Person::name,
-    Person::email,
-    Person::unit,
-    Person::profession,
-    Person::phone,
-    Person::gender,
-    Person::decision_level,
 ];
 
 /// What the rows become.
@@ -53,18 +46,20 @@ pub enum Becomes {
 }
 
 impl Becomes {
-    /// The fields that a column can hold, in the order they are guessed.
-    pub fn columns(self) -> &'static [&'static str] {
-        match self {
-            Self::People => &COLUMNS,
-            Self::Members => &OF_MEMBERS,
-        }
+    /// The fields that a column can hold, in the order they are guessed. Of a member, what is said of the membership
+    /// stands first, where one heading can mean either, and her level is from where she decides.
+    pub fn columns(self) -> impl Iterator<Item = &'static str> {
+        let member = self == Self::Members;
+        let of_membership = OF_MEMBERSHIP.into_iter().filter(move |_| member);
+        let of_person = OF_PERSON.into_iter();
+        of_membership
+            .chain(of_person.filter(move |code| !member || *code != Person::participant_level))
     }
 }
 
 /// The kind whose field a column holds.
 pub fn kind_of(code: &str) -> &'static Kind {
-    match OF_MEMBERS[..4].contains(&code) {
+    match OF_MEMBERSHIP.contains(&code) {
         true => Membership::KIND,
         false => Person::KIND,
     }
@@ -257,7 +252,7 @@ impl Pasted {
         Edit::Create {
             kind: Person::KIND,
             id,
-            fields: self.fields(row, &COLUMNS, book, units),
+            fields: self.fields(row, &OF_PERSON, book, units),
         }
     }
 
@@ -311,7 +306,7 @@ fn vocabulary(code: &str) -> Option<&'static Vocabulary> {
 fn heading(cell: &str, becomes: Becomes, book: &Wordbook) -> Option<&'static str> {
     let cell = bare(cell);
     let named = |code: &str| book.names(kind_of(code), code).contains(&cell);
-    let mut columns = becomes.columns().iter().copied();
+    let mut columns = becomes.columns();
     let found = columns.find(|code| named(code));
     // Of a member, "level" is from where she decides.
     found.or_else(|| {
@@ -356,7 +351,7 @@ fn guess(
             code == Person::gender || alike(&book.label(vocabulary, found)) == cell
         })
     };
-    becomes.columns().iter().copied().find(|code| {
+    becomes.columns().find(|code| {
         vocabulary(code)
             .is_some_and(|vocabulary| most(&|cell| fits(code, vocabulary, &alike(cell))))
     })
@@ -383,7 +378,7 @@ fn name_the_rest(mut columns: Vec<Option<&'static str>>) -> Vec<Option<&'static 
 }
 
 /// Whether what stands as a name is hardly one: a sentence, or something with a number in it.
-fn is_no_name(name: &str) -> bool {
+pub fn is_no_name(name: &str) -> bool {
     const WORDS: usize = 5;
     const LETTERS: usize = 60;
     let words = name.split_whitespace().count();
@@ -405,7 +400,7 @@ mod tests {
         let pasted = "Namn\tKön\nAmira Holm\tfemale\nEva Sjö\tkvinnor\nPer Lind\thane\nBo Ek\tHane";
         let read = Pasted::read(pasted, Becomes::People, &swedish(), &Units::new());
         assert_eq!(read.not_understood(&swedish()), ["hane"]);
-        let fields = read.fields(&read.rows[1], &COLUMNS, &swedish(), &Units::new());
+        let fields = read.fields(&read.rows[1], &OF_PERSON, &swedish(), &Units::new());
         assert_eq!(fields[Person::gender], json!("woman"));
     }
 

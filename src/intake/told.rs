@@ -1,12 +1,12 @@
 //! What is told of a spreadsheet that is being taken in: what was left out, what was put right, and what becomes of a
 //! row. The command line and the window say the same.
 
-use super::mapping::{Manner, Use, described};
+use super::mapping::{Before, Manner, Use, described, propose};
 use super::plan::{Counts, Outcome, Plan, Planned};
 use super::resolve::Asked;
 use super::sheet::{MOST_COLUMNS, letter};
 use super::taking::Intake;
-use crate::domain::{Id, Kind, Meeting, Record as _, Session, Shape};
+use crate::domain::{Id, Kind, Meeting, Person, Record as _, Session, Shape};
 use crate::text::Text;
 
 /// How many row numbers are listed.
@@ -55,6 +55,7 @@ impl Intake {
             let names = hidden_sheets.join(", ");
             lines.push(text.with("intake-hidden_sheets", &[("names", names.into())]));
         }
+        lines.extend(self.numbers_left_out());
         for ((field, note), noted) in &plan.notes {
             let first = noted.first.iter().map(|(row, from, to)| match to.as_str() {
                 "" => format!("{row}: {from}"),
@@ -89,6 +90,27 @@ impl Intake {
             lines.push(text.with("intake-namesakes", &[("list", twice.join("; ").into())]));
         }
         lines
+    }
+
+    /// The column of identity numbers, where the project does not ask for them.
+    fn numbers_left_out(&self) -> Option<String> {
+        if self.known.asks_identity {
+            return None;
+        }
+        let asked = Before {
+            asks_identity: true,
+            ..Before::default()
+        };
+        let is_number = |one: &Use| match one {
+            Use::Field(target) => described(self.kind, *target).is_some_and(|(kind, field)| {
+                kind.code == Person::CODE && field.code == Person::identity_number
+            }),
+            _ => false,
+        };
+        let uses = propose(self.kind, &self.table, &self.book, &asked);
+        let column = self.table.columns.get(uses.iter().position(is_number)?)?;
+        let args = [("column", letter(column.at).into())];
+        Some(self.book.text().with("intake-numbers_left_out", &args))
     }
 
     fn choice(&self, field: &str, choice: &str) -> String {

@@ -44,7 +44,7 @@ fn tells_what_to_open_first_when_no_file_is_known() {
     let village = village(folder.path());
     let bundle = folder.path().join("eslov.samverka-bundle");
     let window = double_clicked(&bundle, vec![village.own]);
-    assert!(sees(&window, "Öppna projektledningens arbetsfil först"));
+    assert!(sees(&window, "Öppna projektledarens arbetsfil först"));
 }
 
 #[test]

@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{DroppedFile, Key, Modifiers, vec2};
+use eframe::egui::{DroppedFile, Event, Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use samverka::domain::Person;
+use samverka::domain::{Attendance, Person, Session};
 use samverka::gui::{App, Route};
 use samverka::workspace::Reader;
 use tempfile::TempDir;
@@ -21,10 +21,16 @@ const LIST: &str = "Deltagarlista 2018;;;\n;;;\nNamn;E-post;Arbetsplats;Kön\n\
 
 /// The page for a municipality, with a list beside that the file dialog answers with.
 fn with_list() -> (TempDir, Harness<'static, App>) {
+    with(LIST)
+}
+
+/// The same with another list.
+fn with(list: &str) -> (TempDir, Harness<'static, App>) {
+    let written = list;
     let folder = TempDir::new().unwrap();
     let own = village(folder.path()).own;
     let list = folder.path().join("lista.csv");
-    std::fs::write(&list, LIST).unwrap();
+    std::fs::write(&list, written).unwrap();
     let mut options = options(Some(own), vec![vec![list]]);
     options.page = Some(Route::INTAKE);
     // As high as all that is asked.
@@ -84,6 +90,7 @@ fn row_of_the_headings_is_seen_and_can_be_another_or_none() {
     let (_folder, mut window) = with_list();
     presses(&mut window, "Välj kalkylark …");
     settle(&mut window);
+    presses(&mut window, "Visa de första raderna och rubrikraden");
     assert!(sees(&window, "Namn · E-post · Arbetsplats · Kön"));
     pictures(&mut window, "intake-heading");
     let asks = |window: &mut Harness<'static, App>| {
@@ -139,4 +146,72 @@ fn column_that_is_used_otherwise_changes_what_becomes_of_the_rows() {
     settle(&mut window);
     assert!(sees(&window, "4 rader: 2 nya"));
     assert!(!sees(&window, "finns inte (Verksamhet)"));
+}
+
+#[test]
+fn wide_list_of_days_and_people_that_are_not_there_is_settled_in_two_presses() {
+    let (folder, mut window) =
+        with("Namn;2018-05-02;2018-05-09\nAmira Holm;x;x\nBo Ek;x;\nEva Gren;x;x\nOlle Ask;;x\n");
+    presses(&mut window, "Välj kalkylark …");
+    settle(&mut window);
+    assert!(sees(&window, "”2018-05-09” finns inte"));
+    pictures(&mut window, "intake-days");
+    presses(&mut window, "Ny person: alla 3 som inte finns");
+    settle(&mut window);
+    presses(
+        &mut window,
+        "Lägg till de 2 dagar som inte finns som tillfällen av",
+    );
+    presses(&mut window, "Normer i praktiken");
+    settle(&mut window);
+    pictures(&mut window, "intake-days-answered");
+    let reader = Reader::open(&folder.path().join("eslov.samverka")).unwrap();
+    let before = reader.all::<Attendance>().unwrap().len();
+    assert_eq!(
+        reader.all::<Session>().unwrap().len(),
+        3,
+        "with that of the kit"
+    );
+    presses(&mut window, "Läs in 6 rader");
+    settle(&mut window);
+    assert!(sees(&window, "Inläst."));
+    let reader = Reader::open(&folder.path().join("eslov.samverka")).unwrap();
+    assert_eq!(reader.all::<Attendance>().unwrap().len() - before, 6);
+    let all = people(&folder);
+    assert_eq!(all, ["Amira Holm", "Bo Ek", "Eva Gren", "Olle Ask"]);
+}
+
+#[test]
+fn column_of_identity_numbers_that_nobody_asked_for_is_said_to_be_left_out() {
+    let (_folder, mut window) =
+        with("Namn;E-post;Kön;Personnr\nBo Ek;bo@exempel.se;M;900101-1239\n");
+    presses(&mut window, "Välj kalkylark …");
+    settle(&mut window);
+    let left_out = "Kolumn D ser ut att vara personnummer och läses inte in";
+    assert!(sees(&window, left_out));
+}
+
+#[test]
+fn focus_stays_with_a_question_that_is_answered_with_the_keyboard() {
+    let (folder, mut window) = with_list();
+    presses(&mut window, "Välj kalkylark …");
+    settle(&mut window);
+    let asks =
+        window.query_all_by_role_and_label(Role::ComboBox, "”Komvux” finns inte (Verksamhet).");
+    asks.last().unwrap().focus();
+    settle(&mut window);
+    for letter in "ny verksamhet: utb".chars() {
+        window.event(Event::Text(letter.to_string()));
+        settle(&mut window);
+    }
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    assert!(sees(&window, "4 rader: 2 nya"));
+    let focused = window.query_by(|node| node.is_focused());
+    let focused = focused.and_then(|node| node.accesskit_node().label());
+    assert_eq!(
+        focused.as_deref(),
+        Some("”Komvux” är besvarad (Verksamhet).")
+    );
+    assert_eq!(people(&folder), ["Amira Holm"], "nothing is taken in yet");
 }

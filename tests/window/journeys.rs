@@ -73,7 +73,10 @@ impl Person<'_> {
         roles.into_iter().flat_map(of).collect()
     }
 
+    /// Presses a button, and scrolls to it where it is out of sight.
     fn presses(&mut self, button: &str) {
+        self.finds(Role::Button, button).scroll_to_me();
+        settle(&mut self.window);
         self.finds(Role::Button, button).click();
         settle(&mut self.window);
     }

@@ -252,3 +252,26 @@ fn a_new_record_begins_in_its_first_field_whatever_that_is() {
         assert_eq!(focused.as_deref(), Some(first), "{button}");
     }
 }
+
+#[test]
+fn calendar_is_opened_from_its_field_and_is_no_stop_of_its_own() {
+    let folder = TempDir::new().unwrap();
+    let own = village(folder.path()).own;
+    let mut window = at(&own, Route::list(Meeting::KIND));
+    hits_with(&mut window, Modifiers::COMMAND, Key::N);
+    hits(&mut window, Key::Tab);
+    let focused = |window: &Harness<'_, App>| {
+        let node = window.query_by(|node| node.is_focused());
+        node.and_then(|node| node.accesskit_node().label())
+    };
+    assert_eq!(focused(&window).as_deref(), Some("Datum"));
+    hits_with(&mut window, Modifiers::ALT, Key::ArrowDown);
+    assert_eq!(focused(&window).as_deref(), Some("2018-05-15"), "today");
+    hits(&mut window, Key::Tab);
+    hits(&mut window, Key::Enter);
+    let date = window.get_by_role_and_label(Role::TextInput, "Datum");
+    assert_eq!(date.value().as_deref(), Some("2018-05-16"));
+    assert_eq!(focused(&window).as_deref(), Some("Datum"));
+    hits(&mut window, Key::Tab);
+    assert_eq!(focused(&window).as_deref(), Some("Börjar"));
+}

@@ -247,7 +247,7 @@ fn part_that_is_off_is_not_in_the_navigation_and_comes_back_with_what_was_logged
     drop(own);
     assert!(!navigates(&village.own), "the kit carries the choice");
     let told = at(&village.own, Route::SETTINGS);
-    assert!(sees(&told, "Projektledaren har valt bort det här") && sees(&told, "Insatskarta"));
+    assert!(sees(&told, "Projektledningen har valt bort det här") && sees(&told, "Insatskarta"));
     drop(told);
     let mut settings = at(&village.lead, Route::SETTINGS);
     let switch = settings

@@ -11,6 +11,7 @@ mod backups;
 mod boards;
 mod change;
 mod collaboration;
+mod counted;
 mod decisions;
 mod double_click;
 mod every_page;

@@ -40,10 +40,10 @@ help-page-effects =
     Choose a level to read what speaks of it, project by project. Choose a number to see the rows behind it.
 help-page-factors =
     What helped and what hindered, by category in every project. Choose a category to read what was written, and quotes about the same groups and initiatives.
-    Text comes along only where the project's lead has let it.
+    Text comes along only where the project lead has let it.
 help-page-projects =
     The programme's projects, when they last sent a cluster bundle and the key that they sign with. Save an invitation and send it to the leads: bundles are then encrypted to you, and whoever is in two projects is counted once.
-    Compare the words of the key with the lead over the telephone the first time. A bundle with another key waits under Decisions until you have asked.
+    Compare the words of the key with the project lead over the telephone the first time. A bundle with another key waits under Decisions until you have asked.
 help-page-to_evaluator =
     Where the project is evaluated together with others, you send a cluster bundle to the evaluator. Open her invitation first: the bundle is then encrypted to her.
     Personal data never go along. Free texts do only where you let them; quotes that may be published are chosen to begin with. Read them a last time before you save.

@@ -38,6 +38,13 @@ intake-ask_no_choice = “{ $words }” is not among the choices ({ $field }).
 intake-ask_numbers = The numbers { $words } stand among the marks. Are they hours, minutes or codes, or is 1 a mark?
 intake-ask_several = Several are called “{ $words }” ({ $field }).
 
+intake-numbers_left_out = Column { $column } looks like personal identity numbers and is not read in: the project does not collect them.
+intake-show_first_rows = Show the first rows and the row of headings
+intake-all_new = { $what }: all { $n } that are not there
+intake-days_no_training = There are no sessions on these days. Add the training first, and they can be added from here.
+intake-days_which = Choose a training
+intake-days_are = Add the { $n } days that are not there as sessions of
+intake-days_times = The times are filled in on the sessions afterwards: without them no hours are counted for a cross.
 intake-first_rows = The first rows
 intake-heading_row = Heading row
 intake-heading_find = Let the program find the headings

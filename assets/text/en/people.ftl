@@ -78,6 +78,7 @@ training-of_which_coming = { $n ->
    *[other] of which { $n } coming
 }
 training-participants = Attendances
+trainings-first_session = First session, if its day is set
 training-no_sessions = No session yet. Add a date and a place, and you can note who came.
 training-coming = coming
 training-came = { $n ->
@@ -115,6 +116,11 @@ several-confirm = { $n ->
    *[other] Add { $n } people
 }
 several-namesakes = These names may be more than one person. Say who is meant.
+several-written_down =
+    { $n ->
+        [one] 1 person was written down.
+       *[other] { $n } people were written down.
+    }
 several-who = First say who is meant by each name.
 several-who_is = Who is { $name }?
 several-choose = Choose who
@@ -171,7 +177,9 @@ evaluation-way = Way to enter answers
 evaluation-forms = One form a line
 evaluation-forms_means = When one number is the whole answer, the next question comes by itself. Otherwise Enter goes to the next, and saves after the last. The answers are kept without names.
 evaluation-counts = Counts per answer
-evaluation-counts_means = Count the forms and write how many gave each answer.
+evaluation-counts_means = Count the forms and write how many gave each answer. Enter goes to the next. The numbers can also be written after each other with spaces, or pasted: a question a line.
+evaluation-counts_unread = Nothing was changed. They must be whole numbers: a question a line, and no more numbers than the question has answers.
+evaluation-counts_wrong = Write whole numbers, at most one for each answer that is left.
 evaluation-nothing_answered = Answer at least one question first.
 evaluation-rate = Response rate { $rate }: { $answered } of { $asked }
 evaluation-more_than_asked = { $answered } answers, but only { $asked } asked. Is the number of those asked right?
@@ -189,7 +197,7 @@ evaluation-answers = { $n ->
    *[other] { $n } answers
 }
 evaluation-mean = Mean { $mean }
-evaluation-no_survey = There is no survey for evaluating sessions yet. Make one under Surveys.
+evaluation-no_survey = There is no survey for evaluating sessions yet. Take a ready one, or make your own under Surveys.
 
 survey-go = To the surveys
 empty-survey = Make surveys here: evaluations of sessions, measurements before and after, self-assessments. The answers become distributions and means.

@@ -46,6 +46,8 @@ details-close = Close the details
 
 form-save = Save { $kind }
 form-kept = What you wrote is kept. Open the form again to go on from there.
+form-under_way = It is being saved.
+new-nothing_here = There is nothing new to add here. Ctrl K finds everything that can be added.
 form-cancel = Cancel
 form-remove = Remove { $the }
 removing-title = Remove { $title }?
@@ -193,6 +195,7 @@ first-any_order = Steps are ticked off when it is in the file, in whatever order
 first-put_away = Hide the list
 first-put_away_why = The list Getting started is hidden
 first-contact = Name the contact person
+first-contact_other = Somebody else is contact person …
 first-contact_why = The project lead needs to know whom to talk to. Your own name is proposed.
 first-group = Add a group
 first-group_why = The strategic group points out the direction and gives mandate; the operative one carries it out.

@@ -40,10 +40,10 @@ help-page-effects =
     Välj en nivå för att läsa vad som talar om den, projekt för projekt. Välj en siffra för att se raderna bakom.
 help-page-factors =
     Här syns vad som hjälpte och vad som hindrade, efter kategori i varje projekt. Välj en kategori för att läsa det som skrevs, och citat om samma grupper och förändringsarbeten.
-    Text följer bara med när projektledaren har låtit den göra det.
+    Text följer bara med när projektledningen har låtit den göra det.
 help-page-projects =
     Här står projekten i programmet, när de senast skickade ett klusterpaket och nyckeln som de skriver under med. Spara en inbjudan och skicka den till projektledarna: då krypteras paketen till dig, och den som är med i två projekt räknas en gång.
-    Jämför gärna nyckelns ord med projektledaren över telefon första gången. Kommer ett paket med en annan nyckel väntar det under Beslut tills du har frågat.
+    Jämför gärna nyckelns ord med projektledningen över telefon första gången. Kommer ett paket med en annan nyckel väntar det under Beslut tills du har frågat.
 help-page-to_evaluator =
     Utvärderas projektet tillsammans med andra skickar du ett klusterpaket till utvärderaren. Öppna först inbjudan därifrån: då kan bara utvärderaren läsa paketet.
     Personuppgifter följer aldrig med. Fria texter följer med bara där du låter dem; citat som får publiceras är valda från början. Läs igenom dem en sista gång innan du sparar.
@@ -96,8 +96,8 @@ help-page-services =
     En insats som inte är kontrollerad på ett år säger det själv, så att ingen hänvisas till något som har lagts ner.
 help-page-log =
     Lärandeloggen är till för att hinna tänka efter: vad hände, vad lärde vi oss, vad tar vi med oss.
-    Skriv kort, gärna direkt efter mötet. Välj vilka som får läsa: ingen annan, gruppen eller projektledaren.
-    Bara det som delas med projektledaren lämnar datorn. Skriv inget om enskilda i målgruppen.
+    Skriv kort, gärna direkt efter mötet. Välj vilka som får läsa: ingen annan, gruppen eller projektledningen.
+    Bara det som delas med projektledningen lämnar datorn. Skriv inget om enskilda i målgruppen.
 help-page-people =
     Alla som är med i samverkan eller går utbildningarna, skrivna en gång och använda överallt.
     Skriv ett namn på sista raden och tryck Enter, klistra in rader från Excel eller läs in hela filen. Ange verksamhet och nivå när du vet dem: bredden i grupperna och siffrorna till finansiären räknas ur dem.
@@ -156,7 +156,7 @@ help-page-settings =
 help-page-keys =
     Nycklarna gör att bara rätt mottagare kan läsa ett paket, och att det syns vem som har skickat det. För det mesta behöver du inte tänka på dem.
     Undrar någon om ett paket är äkta läser ni upp nycklarnas ord för varandra i telefon. Är de lika är allt som det ska.
-    Projektledaren skriver ut ett nyckelblad och låser in det: utan det kan ingen läsa kommunernas paket om datorn går sönder. Här står också hur arbetsfilen flyttas till en ny dator.
+    Projektledningen skriver ut ett nyckelblad och låser in det: utan det kan ingen läsa kommunernas paket om datorn går sönder. Här står också hur arbetsfilen flyttas till en ny dator.
 help-page-backups =
     Programmet kopierar arbetsfilen när du stänger den och före allt stort. De tio senaste kopiorna sparas, och den sista i varje månad.
     Har något gått fel väljer du en kopia. Du ser vad den innehåller och vad som skulle gå förlorat innan du återställer den.

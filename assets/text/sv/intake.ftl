@@ -38,6 +38,13 @@ intake-ask_no_choice = ”{ $words }” finns inte bland valen ({ $field }).
 intake-ask_numbers = Bland markeringarna står talen { $words }. Är de timmar, minuter eller koder, eller är 1 ett kryss?
 intake-ask_several = Flera heter ”{ $words }” ({ $field }).
 
+intake-numbers_left_out = Kolumn { $column } ser ut att vara personnummer och läses inte in: projektet samlar inte in dem.
+intake-show_first_rows = Visa de första raderna och rubrikraden
+intake-all_new = { $what }: alla { $n } som inte finns
+intake-days_no_training = De här dagarna finns inte som tillfällen. Lägg först till utbildningen, så kan de läggas till härifrån.
+intake-days_which = Välj utbildning
+intake-days_are = Lägg till de { $n } dagar som inte finns som tillfällen av
+intake-days_times = Tiderna fylls i på tillfällena efteråt: utan dem räknas inga timmar för ett kryss.
 intake-first_rows = De första raderna
 intake-heading_row = Rubrikrad
 intake-heading_find = Låt programmet hitta rubrikerna

@@ -14,7 +14,7 @@ keys-hide = Dölj lösenfrasen
 keys-purpose = Nycklarna gör att bara rätt mottagare kan läsa ett paket, och att det syns vem som skickade det.
 keys-project = Projektets nycklar
 keys-project_why = Läs upp orden i telefon för den som vill vara säker på att ett startpaket kommer från dig. Är de lika för båda nycklarna är startpaketet ditt.
-keys-lead = Projektledningens nycklar
+keys-lead = Projektledarens nycklar
 keys-lead_why = Undrar du om startpaketet är äkta? Ring projektledningen och jämför orden. Är de lika för båda nycklarna är startpaketet äkta, och bara projektledningen kan läsa era paket.
 keys-lead_signing = Nyckeln projektledningen signerar med
 keys-own = Din nyckel
@@ -87,7 +87,7 @@ laptop-moved = { $n ->
 
 sheet-title = Nyckelblad
 sheet-footer = Nyckelblad för { $project }
-sheet-keep = Lås in det här papperet. Den som har det kan läsa projektets krypterade paket och göra startpaket i projektledarens namn. Fotografera det inte, och ta bort filen som det skrevs ut från.
+sheet-keep = Lås in det här papperet. Den som har det kan läsa projektets krypterade paket och göra startpaket i projektledningens namn. Fotografera det inte, och ta bort filen som det skrevs ut från.
 sheet-project = Projekt
 sheet-made = Gjort
 sheet-reading = Nyckeln att läsa med

@@ -77,7 +77,7 @@ field-time_report-note = Anteckning
 
 # Lärandelogg
 page-log = Lärandelogg
-purpose-log = Vad som hände, vad vi lärde oss av det och vad vi tar med oss. Bara det som delas med projektledaren lämnar datorn.
+purpose-log = Vad som hände, vad vi lärde oss av det och vad vi tar med oss. Bara det som delas med projektledningen lämnar datorn.
 empty-log_entry = Här skriver du eller gruppen vad som hände, vad ni lärde er och vad ni tar med er. Du väljer vilka som får läsa.
 kind-log_entry = loggpost
 kind-log_entry-many = loggposter
@@ -93,7 +93,7 @@ field-log_entry-tags = Etiketter
 field-log_entry-shared_with = Delas med
 choice-log_readers-nobody = Ingen
 choice-log_readers-group = Gruppen
-choice-log_readers-lead = Projektledaren
+choice-log_readers-lead = Projektledningen
 
 # Processkartor
 page-process_maps = Processkartor
@@ -324,8 +324,8 @@ signal-agreement_ends-action = Öppna överenskommelsen
 # Vad projektet använder
 parts-title = Verktyg i projektet
 parts-why_lead = Välj vad projektet använder. Det som är avstängt syns inte i navigeringen. Det som redan är loggat finns kvar, skickas med och kommer tillbaka när det slås på. Kommunerna får valet med nästa startpaket.
-parts-why = Projektledaren har valt bort det här, så det syns inte i navigeringen. Det som redan är loggat finns kvar och skickas med.
-parts-all = Projektet använder alla verktyg. Projektledaren väljer.
+parts-why = Projektledningen har valt bort det här, så det syns inte i navigeringen. Det som redan är loggat finns kvar och skickas med.
+parts-all = Projektet använder alla verktyg. Projektledningen väljer.
 
 # Tidens månad och utbildningsplanernas timmar
 tab-month = Månad

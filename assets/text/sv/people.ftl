@@ -78,6 +78,7 @@ training-of_which_coming = { $n ->
    *[other] varav { $n } kommande
 }
 training-participants = Deltaganden
+trainings-first_session = Första tillfället, om dagen är bestämd
 training-no_sessions = Inget tillfälle än. Lägg till datum och plats, så kan du notera vilka som var med.
 training-coming = kommande
 training-came = { $n ->
@@ -115,6 +116,11 @@ several-confirm = { $n ->
    *[other] Lägg till { $n } personer
 }
 several-namesakes = De här namnen kan vara fler än en person. Säg vem som menas.
+several-written_down =
+    { $n ->
+        [one] 1 person antecknades.
+       *[other] { $n } personer antecknades.
+    }
 several-who = Säg först vem som menas med varje namn.
 several-who_is = Vem är { $name }?
 several-choose = Välj vem
@@ -171,7 +177,9 @@ evaluation-way = Sätt att lägga in svar
 evaluation-forms = Ett formulär per rad
 evaluation-forms_means = När en siffra är hela svaret kommer nästa fråga av sig själv. Annars går Enter till nästa, och sparar efter den sista. Svaren sparas utan namn.
 evaluation-counts = Antal per svar
-evaluation-counts_means = Räkna formulären och skriv hur många som gav varje svar.
+evaluation-counts_means = Räkna formulären och skriv hur många som gav varje svar. Enter går till nästa. Du kan också skriva talen efter varandra med mellanslag, eller klistra in dem: en fråga per rad.
+evaluation-counts_unread = Ingenting ändrades. Det ska vara hela tal: en fråga per rad och inte fler tal än frågan har svar.
+evaluation-counts_wrong = Skriv hela tal, högst ett för varje svar som är kvar.
 evaluation-nothing_answered = Besvara minst en fråga först.
 evaluation-rate = Svarsfrekvens { $rate }: { $answered } av { $asked }
 evaluation-more_than_asked = { $answered } svar, men bara { $asked } tillfrågade. Stämmer antalet tillfrågade?
@@ -186,7 +194,7 @@ evaluation-no_rate = { $n ->
 }
 evaluation-answers = { $n } svar
 evaluation-mean = Medel { $mean }
-evaluation-no_survey = Det finns ingen enkät för utvärdering av tillfällen än. Gör en under Enkäter.
+evaluation-no_survey = Det finns ingen enkät för utvärdering av tillfällen än. Ta en färdig, eller gör en egen under Enkäter.
 
 survey-go = Till enkäterna
 empty-survey = Här gör du enkäter: utvärdering av tillfällen, mätning före och efter, självskattning. Svaren blir fördelningar och medelvärden.

@@ -46,6 +46,8 @@ details-close = Stäng detaljerna
 
 form-save = Spara { $kind }
 form-kept = Det du skrev är kvar. Öppna formuläret igen så fortsätter du där du var.
+form-under_way = Det sparas.
+new-nothing_here = Här finns inget nytt att lägga till. Med Ctrl K hittar du allt som kan läggas till.
 form-cancel = Avbryt
 form-remove = Ta bort { $the }
 removing-title = Ta bort { $title }?
@@ -107,7 +109,7 @@ files-save_workspace = Spara ny arbetsfil
 files-save_bundle = Spara paket
 files-folder = Välj mapp
 
-open-bundle_needs_lead = Det här är ett paket. Öppna projektledningens arbetsfil först, och släpp sedan paketet här.
+open-bundle_needs_lead = Det här är ett paket. Öppna projektledarens arbetsfil först, och släpp sedan paketet här.
 open-bundle_elsewhere = Arbetsfilen som paketet hör till är öppen i ett annat fönster. Släpp paketet där.
 open-writing_demo = Skriver exemplet: sexton kommuner skickar sina paket
 open-demo_title = Exemplet förbereds
@@ -193,6 +195,7 @@ first-any_order = Stegen bockas av när det finns i filen, i vilken ordning du v
 first-put_away = Göm listan
 first-put_away_why = Listan Kom igång är gömd
 first-contact = Ange kontaktperson
+first-contact_other = Någon annan är kontaktperson …
 first-contact_why = Projektledningen behöver veta vem den ska prata med. Ditt eget namn föreslås.
 first-group = Lägg till en grupp
 first-group_why = Den strategiska gruppen pekar ut riktningen och ger mandat; den operativa genomför.

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use eframe::egui::{
-    Align2, Area, Context, Frame, Id as UiId, Key, Margin, Modifiers, Order, ScrollArea, Shape,
-    Stroke, vec2,
+    Align2, Area, Context, EventFilter, Frame, Id as UiId, Key, Margin, Modifiers, Order,
+    ScrollArea, Shape, Stroke, vec2,
 };
 
 use super::commands::{Found, Then, commands};
@@ -84,6 +84,15 @@ impl Search {
                     self.begun = true;
                     response.response.request_focus();
                 }
+                // The arrows choose; Tab leads to nothing behind it.
+                let keeps = EventFilter {
+                    tab: true,
+                    horizontal_arrows: true,
+                    vertical_arrows: true,
+                    escape: false,
+                };
+                let field = response.response.id;
+                ui.memory_mut(|memory| memory.set_focus_lock_filter(field, keeps));
                 changed = response.changed;
                 if changed {
                     self.chosen = 0;

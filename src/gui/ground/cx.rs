@@ -14,6 +14,7 @@ use super::keyboard::Keyboard;
 use super::letters::Letters;
 use super::names::Names;
 use super::route::{Route, Shows};
+use super::sent::Sent;
 use super::settings::Settings;
 use super::source::Source;
 use super::views::Views;
@@ -21,7 +22,7 @@ use super::wall::Walled;
 use super::worker::{Finished, Left, Progress};
 use crate::domain::{Fields, Head, Id, Kind, MunicipalityCode, Part, kind};
 use crate::insight::Scope;
-use crate::text::{DateWords, Text, capitalised};
+use crate::text::{DateWords, Sentence as _, Text, capitalised};
 use crate::workspace::{
     Changed, Command, Denied, Edit, Result, Role, Row, System, Workspace, fresh_id,
 };
@@ -156,6 +157,33 @@ impl Cx<'_> {
     /// Changes records, and says so in passing: the notice can undo it.
     pub fn run_saying(&self, command: Command, words: impl Into<String>) {
         self.asks.push(Ask::RunSaying(command, words.into()));
+    }
+
+    /// Changes records, and lets whoever keeps what the command was made of know what became of it; and says these
+    /// words in passing where it is stored. What could not be stored is theirs to tell.
+    pub fn send(&self, command: Command, words: Option<String>) -> Sent {
+        let sent = Sent::default();
+        let (tells, text) = (sent.clone(), self.text.clone());
+        let work: Work = Box::new(move |workspace, _| {
+            let mut ran = Finished::run(workspace, command);
+            let why = ran.error.as_ref().map(|error| error.sentence(&text));
+            // A file that is damaged is the whole window's matter.
+            ran.error = ran.error.filter(|error| error.is_damage());
+            tells.tell(why.map_or(Ok(()), Err));
+            match words {
+                Some(words) => ran.saying(words),
+                None => ran,
+            }
+        });
+        self.asks.push(Ask::Work(String::new(), work));
+        sent
+    }
+
+    /// The same of several edits: one command, called what the last of them is called.
+    pub fn send_all(&self, edits: Vec<Edit>, words: impl Into<Option<String>>) -> Sent {
+        let name = edits.last().cloned();
+        let name = name.and_then(|last| Command::new(vec![last]).name);
+        self.send(Command { name, edits }, words.into())
     }
 
     /// Sets one field of a record; `null` empties it.

@@ -13,6 +13,7 @@ pub mod names;
 pub mod office;
 pub mod places;
 pub mod route;
+pub mod sent;
 pub mod settings;
 pub mod source;
 pub mod states;

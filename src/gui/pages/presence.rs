@@ -1,14 +1,11 @@
 //! Whether somebody was there: the same keys, words and marks at meetings and at sessions.
 
-use eframe::egui::{
-    CursorIcon, Key, Modifiers, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role,
-    pos2, vec2,
-};
+use eframe::egui::{Key, Modifiers, Rect, Response, Ui};
 
 use crate::domain::{AttendanceStatus, Choosable as _, Id};
 use crate::gui::ground::cx::Cx;
-use crate::gui::theme::{CONTROL_RADIUS, Theme, Tone, Type, space};
-use crate::gui::widgets::{Shape, one_line, small, state_words};
+use crate::gui::theme::{Tone, Type, space};
+use crate::gui::widgets::{Segment, Shape, segment_frame, small, state_words};
 
 /// In the order of the keys.
 const STATUSES: [AttendanceStatus; 4] = [
@@ -75,25 +72,14 @@ impl Marks {
         (person, name): (Id, &str),
         chosen: Option<AttendanceStatus>,
     ) -> Option<Option<AttendanceStatus>> {
-        let colours = &Theme::of(ui).palette;
-        let count = self.0.len() as f32;
-        let in_words = ui.available_width() >= WORD * count;
+        let in_words = ui.available_width() >= WORD * self.0.len() as f32 + space::XS;
         let width = if in_words { WORD } else { LETTER };
-        let (whole, _) = ui.allocate_exact_size(vec2(width * count, 26.0), Sense::hover());
-        let edge = Stroke::new(1.0, colours.line);
-        ui.painter().rect(
-            whole,
-            CONTROL_RADIUS,
-            colours.neutral.soft,
-            edge,
-            StrokeKind::Inside,
-        );
+        let places = segment_frame(ui, &vec![width; self.0.len()], 26.0);
         let mut clicked = None;
-        for (place, mark) in self.0.iter().enumerate() {
-            let left = whole.left() + place as f32 * width;
-            let rect = Rect::from_min_size(pos2(left, whole.top()), vec2(width, whole.height()));
+        for (mark, place) in self.0.iter().zip(places) {
             let on = chosen == Some(mark.status);
-            if mark.segment(ui, rect.shrink(2.0), (person, name), (on, in_words)) {
+            let segment = mark.segment(ui, place, (person, name), (on, in_words));
+            if segment.clicked() {
                 clicked = Some((!on).then_some(mark.status));
             }
         }
@@ -126,45 +112,28 @@ impl Marks {
 }
 
 impl Mark {
-    /// One choice; whether it was clicked.
+    /// One choice. It is no stop for the Tab key: the table is one, and its keys set the row.
     fn segment(
         &self,
         ui: &Ui,
-        rect: Rect,
+        place: Rect,
         (person, name): (Id, &str),
         (on, in_words): (bool, bool),
-    ) -> bool {
-        let colours = &Theme::of(ui).palette;
-        let (shape, tone) = sign(self.status);
-        let tint = colours.tint(tone);
-        // Not stops for the Tab key: the table is one, and its keys set the row.
+    ) -> Response {
+        let segment = Segment {
+            written: if in_words { &self.words } else { &self.letter },
+            spoken: &format!("{name}, {}", self.words),
+            step: Type::SmallMedium,
+            chosen: on,
+            sign: Some(sign(self.status)),
+            is_stop: false,
+        };
         let id = ui.scope_id().with((person, self.status.code()));
-        let response = ui.interact(rect, id, Sense::CLICK);
-        if on {
-            let edge = Stroke::new(1.0, colours.edge_of(tint));
-            ui.painter()
-                .rect(rect, 4.0, tint.soft, edge, StrokeKind::Inside);
-        } else if response.hovered() {
-            ui.painter().rect_filled(rect, 4.0, colours.hover);
-        }
-        let ink = if on { tint.ink } else { colours.muted };
-        let words = if in_words { &self.words } else { &self.letter };
-        let galley = one_line(ui, Type::SmallMedium, words, ink, rect.width() - 8.0);
-        let sign = if on { 13.0 } else { 0.0 };
-        let left = rect.center().x - (galley.size().x + sign) / 2.0;
-        if on {
-            let at = pos2(left + 4.0, rect.center().y);
-            shape.paint(ui.painter(), at, 8.0, tint.ink);
-        }
-        let top = rect.center().y - galley.size().y / 2.0;
-        ui.painter().galley(pos2(left + sign, top), galley, ink);
-        let spoken = format!("{name}, {}", self.words);
-        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, &spoken));
-        let response = response.on_hover_cursor(CursorIcon::PointingHand);
+        let shown = segment.show(ui, place, id);
         if in_words {
-            response.clicked()
+            shown
         } else {
-            response.on_hover_text(&self.words).clicked()
+            shown.on_hover_text(&self.words)
         }
     }
 }

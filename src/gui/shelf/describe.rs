@@ -145,6 +145,8 @@ pub struct Shelf {
     pub asks: New,
     /// What a new one begins with.
     pub begins: fn(&Cx<'_>, &mut States) -> Fields,
+    /// What can be made along with a new one.
+    pub along: Option<&'static Along>,
     /// Where one record is shown.
     pub record: Place,
     /// How it is headed where it stands beside, if that is more than its title.
@@ -167,6 +169,7 @@ pub const SHELF: Shelf = Shelf {
     sum: None,
     asks: New::Whole,
     begins: |_, _| Fields::new(),
+    along: None,
     record: Place::Form,
     head: None,
     kept: None,
@@ -182,8 +185,25 @@ pub enum New {
     Form(&'static [&'static str]),
     /// In a way of its own, which draws it and says what has become of it.
     Own(fn(&mut Ui, &Cx<'_>, &mut States) -> super::form::NewAnswer),
+    /// On the last line of its list, which takes what is known from `cx.begun`.
+    Line,
     /// Somewhere else than in a form of its own.
     Elsewhere,
+}
+
+/// A record that can be made along with a new one, which it belongs to: asked for below the first field of the form,
+/// and made where more is said of it than it begins with.
+pub struct Along {
+    /// Its shelf: one goes on with it when both are made.
+    pub shelf: &'static Shelf,
+    /// The field that says which record it belongs to.
+    pub of: &'static str,
+    /// The fields that are asked for.
+    pub asks: &'static [&'static str],
+    /// What it begins with.
+    pub begins: fn() -> Fields,
+    /// The key of its heading.
+    pub words: &'static str,
 }
 
 /// How a list is drawn.
@@ -353,7 +373,7 @@ impl Shelf {
         match self.asks {
             New::Whole => Some(self.kind.fields.iter().map(|field| field.code).collect()),
             New::Form(fields) => Some(fields.to_vec()),
-            New::Own(_) | New::Elsewhere => None,
+            New::Own(_) | New::Line | New::Elsewhere => None,
         }
     }
 }

@@ -10,10 +10,11 @@ use crate::domain::{Field, Fields, Id, Kind, Shape, Value};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::drafts::{Begun, DraftStage, FieldDraft, FormKey};
 use crate::gui::theme::space;
-use crate::gui::widgets::{Button, body, fields_together, heading, small};
+use crate::gui::widgets::{Button, body, divider, fields_together, heading, small};
 use crate::text::{Sentence as _, capitalised};
-use crate::workspace::{Denied, Edit, Row};
+use crate::workspace::{Command, Denied, Edit, Row};
 
+use super::describe::{Along, Shelf};
 use super::editor::{Edited, editor};
 
 /// One field of a stored record: `form::field(ui, cx, &row, Group::name)`.
@@ -197,6 +198,8 @@ pub struct NewRecord {
     form: FormKey,
     /// It has been drawn.
     drawn: bool,
+    /// What can be made along with it.
+    along: Option<(&'static Along, Box<Self>)>,
 }
 
 impl NewRecord {
@@ -227,7 +230,18 @@ impl NewRecord {
             about: String::new(),
             form,
             drawn: false,
+            along: None,
         }
+    }
+
+    /// Lets another be made along with it.
+    pub fn along(mut self, cx: &Cx<'_>, along: Option<&'static Along>) -> Self {
+        self.along = along.map(|along| {
+            let mut known = (along.begins)();
+            known.insert(along.of.to_owned(), serde_json::json!(self.id));
+            (along, Box::new(Self::new(cx, along.shelf.kind, known)))
+        });
+        self
     }
 
     /// Says what it is about, where its fields do not tell.
@@ -248,8 +262,14 @@ impl NewRecord {
         let (mut saves, gives_up) = self.buttons_ui(ui, cx);
         let begins = !std::mem::replace(&mut self.drawn, true);
         let drawn = fields_together(ui, begins, |ui| {
-            for code in codes {
+            for (at, code) in codes.iter().enumerate() {
                 self.field_ui(ui, cx, code);
+                if let Some((along, record)) = self.along.as_mut().filter(|_| at == 0) {
+                    small(ui, &cx.text.get(along.words));
+                    let asks = along.asks.iter();
+                    asks.for_each(|code| record.field_ui(ui, cx, code));
+                    divider(ui);
+                }
             }
         });
         let saved = !is_elsewhere(ui) && cx.keyboard.pressed(ui, Modifiers::COMMAND, Key::Enter);
@@ -261,16 +281,36 @@ impl NewRecord {
         } else {
             NewAnswer::Open
         };
-        // What has been filled in is kept, for the case that the form is closed before it is stored.
-        let filled = self.fields.iter().filter(|(_, value)| !value.is_null());
-        let untouched = filled.eq(&self.known);
-        let mut drafts = cx.drafts.borrow_mut();
-        match answer {
-            NewAnswer::Saved(_) => drafts.form_sent(&self.form, self.begun()),
-            NewAnswer::Open if !untouched => drafts.filled_in(&self.form, self.begun()),
-            NewAnswer::Open | NewAnswer::Cancelled => drafts.given_up(&self.form),
-        }
+        self.keep(cx, answer);
         answer
+    }
+
+    /// What was made along with it, if anything was.
+    pub fn made_along(&self) -> Option<(&'static Shelf, Id)> {
+        let (along, record) = self.along.as_ref()?;
+        record.is_touched().then_some((along.shelf, record.id))
+    }
+
+    /// Keeps what has been filled in, for the case that the form is closed before it is stored.
+    fn keep(&self, cx: &Cx<'_>, answer: NewAnswer) {
+        {
+            let mut drafts = cx.drafts.borrow_mut();
+            match answer {
+                NewAnswer::Saved(_) => drafts.form_sent(&self.form, self.begun()),
+                NewAnswer::Open if self.is_touched() => drafts.filled_in(&self.form, self.begun()),
+                NewAnswer::Open | NewAnswer::Cancelled => drafts.given_up(&self.form),
+            }
+        }
+        if let Some((_, along)) = &self.along {
+            let made = along.is_touched() || !matches!(answer, NewAnswer::Saved(_));
+            along.keep(cx, if made { answer } else { NewAnswer::Cancelled });
+        }
+    }
+
+    /// Whether more is said of it than was known.
+    fn is_touched(&self) -> bool {
+        let filled = self.fields.iter().filter(|(_, value)| !value.is_null());
+        !filled.eq(&self.known)
     }
 
     fn begun(&self) -> Begun {
@@ -319,8 +359,35 @@ impl NewRecord {
         }
     }
 
-    /// Saves it, if it fits its description.
+    /// Saves it, if it fits its description; and what is made along with it.
     pub fn save(&mut self, cx: &Cx<'_>) -> NewAnswer {
+        let along = self.along.as_mut().map(|(_, along)| along);
+        let mut along = along.filter(|along| along.is_touched());
+        let along_fits = along.as_mut().is_none_or(|along| along.fits(cx));
+        let along = along.map(|along| along.made());
+        if !self.fits(cx) || !along_fits {
+            return NewAnswer::Open;
+        }
+        let own = self.made();
+        let name = own.last().cloned();
+        let name = name.and_then(|own| Command::new(vec![own]).name);
+        let edits = own.into_iter().chain(along.unwrap_or_default()).collect();
+        cx.run(Command { name, edits });
+        NewAnswer::Saved(self.id)
+    }
+
+    /// The edits that make it; itself the last.
+    fn made(&self) -> Vec<Edit> {
+        let own = Edit::Create {
+            kind: self.kind,
+            id: self.id,
+            fields: self.fields.clone(),
+        };
+        self.first.iter().cloned().chain([own]).collect()
+    }
+
+    /// Whether it fits its description; what does not is marked.
+    fn fits(&mut self, cx: &Cx<'_>) -> bool {
         self.fields.retain(|_, value| !value.is_null());
         let beside = self.fields.clone();
         for (code, value) in &mut self.fields {
@@ -330,16 +397,7 @@ impl NewRecord {
         self.errors = faults
             .map(|(code, fault)| (code, cx.text.invalid(self.kind, &fault)))
             .collect();
-        if !self.errors.is_empty() {
-            return NewAnswer::Open;
-        }
-        let create = Edit::Create {
-            kind: self.kind,
-            id: self.id,
-            fields: self.fields.clone(),
-        };
-        cx.run_after(self.first.clone(), create);
-        NewAnswer::Saved(self.id)
+        self.errors.is_empty()
     }
 }
 

@@ -25,8 +25,8 @@ mod table;
 pub mod wall;
 
 pub use describe::{
-    Adds, Card, Cell, Column, LINES, Lines, List, New, PAGE, Page, Place, SHELF, Section, Shelf,
-    View, WHOSE, Want, Who,
+    Adds, Along, Card, Cell, Column, LINES, Lines, List, New, PAGE, Page, Place, SHELF, Section,
+    Shelf, View, WHOSE, Want, Who,
 };
 pub use page::{
     can_begin, count, find, new_button, nothing_yet, page, route_of, start, start_beside, views,

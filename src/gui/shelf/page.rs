@@ -10,14 +10,14 @@ use super::describe::{List, New, Page, Place, Shelf, View, Want};
 use super::form::{NewAnswer, NewRecord};
 use super::split::with_details;
 use super::{record, saving, table};
-use crate::domain::{Fields, Id, Kind};
+use crate::domain::{Field, Fields, Id, Kind, Shape};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::states::States;
 use crate::gui::theme::space;
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{Button, PageHeader, empty_state, tabs};
-use crate::text::capitalised;
+use crate::text::{Sentence as _, capitalised};
 use crate::workspace::Role;
 
 /// The records that are being made on a list, or on the page of one record, by kind.
@@ -68,7 +68,8 @@ pub fn page(ui: &mut Ui, cx: &Cx<'_>, (page, at): (&'static Page, usize), states
     if let Some((shelf, id)) = shown
         && let Place::Page(draw) = shelf.record
     {
-        return draw(ui, cx, id, states);
+        draw(ui, cx, id, states);
+        return another(ui, cx, Some(shelf), Some(id));
     }
     let Some(view) = page.views.get(at) else {
         return;
@@ -112,6 +113,37 @@ pub fn page(ui: &mut Ui, cx: &Cx<'_>, (page, at): (&'static Page, usize), states
         }
         _ => {}
     }
+    let listed = match view {
+        View::Shelf(shelf) => Some(*shelf),
+        View::Whole(_) | View::Tab { .. } => None,
+    };
+    another(ui, cx, listed, None);
+}
+
+/// Ctrl N where the page itself has not taken it: another of the kind that is shown, or why none can be made. What
+/// cannot be without another record belongs to the one that the shown one belongs to.
+fn another(ui: &Ui, cx: &Cx<'_>, shelf: Option<&'static Shelf>, shown: Option<Id>) {
+    let belongs = |field: &&Field| field.required && matches!(field.shape, Shape::Reference(_));
+    let needed = shelf.into_iter().flat_map(|shelf| shelf.kind.fields.iter());
+    let needed: Vec<&Field> = needed.filter(belongs).collect();
+    // Read before the key is pressed: what it belongs to is known then.
+    let shown = shelf.zip(shown).filter(|_| !needed.is_empty());
+    let shown = shown.and_then(|(shelf, id)| cx.row(shelf.kind, id));
+    let shown = shown.as_deref().and_then(Option::as_ref);
+    if !cx.keyboard.pressed(ui, Modifiers::COMMAND, Key::N) {
+        return;
+    }
+    let Some(shelf) = shelf.filter(|shelf| begins(shelf)) else {
+        return cx.notice(cx.text.get("new-nothing_here"));
+    };
+    if let Some(denied) = cx.denied_in(shelf.kind, cx.municipality) {
+        return cx.notice(denied.sentence(cx.text));
+    }
+    let known = needed.iter().filter_map(|field| {
+        let value = shown?.fields.get(field.code)?;
+        Some((field.code.to_owned(), value.clone()))
+    });
+    cx.begin(shelf.kind, known.collect());
 }
 
 /// Draws the page of a record, or another, with what belongs to it beside it: a new record of one of these kinds that
@@ -208,7 +240,12 @@ pub fn start_beside(
 ) {
     let mut fields = (shelf.begins)(cx, states);
     fields.extend(known);
-    let new = || NewRecord::new(cx, shelf.kind, fields).about(about);
+    let along = shelf.along.filter(|along| cx.may_make(along.shelf.kind));
+    let new = || {
+        NewRecord::new(cx, shelf.kind, fields)
+            .about(about)
+            .along(cx, along)
+    };
     let form = shelf.form().map(|_| new());
     states.with(record, |making: &mut Making, _| {
         making.0.insert(shelf.kind.code, form);
@@ -256,6 +293,7 @@ fn making(
             && cx.keyboard.pressed(ui, Modifiers::COMMAND, Key::N)
     });
     let here = || listed.into_iter().chain(page.also.iter().copied());
+    let here = || here().filter(|shelf| has_form(shelf));
     for shelf in here() {
         let pressed = key.is_some_and(|key| key.kind.code == shelf.kind.code);
         if let Some(known) = cx.begun(shelf.kind).or(pressed.then(Fields::new)) {
@@ -271,6 +309,11 @@ pub fn can_begin(cx: &Cx<'_>, shelf: &Shelf) -> bool {
 }
 
 fn has_form(shelf: &Shelf) -> bool {
+    !matches!(shelf.asks, New::Elsewhere | New::Line)
+}
+
+/// Whether a new record is begun on its list, in a form or on a line of it.
+fn begins(shelf: &Shelf) -> bool {
     !matches!(shelf.asks, New::Elsewhere)
 }
 
@@ -290,33 +333,38 @@ fn beside(
     states: &mut States,
 ) -> Option<Done> {
     if let Some(shelf) = making {
-        return match made(ui, cx, record, shelf, states) {
-            NewAnswer::Open => None,
-            NewAnswer::Saved(id) => Some(Done::Saved(shelf, id)),
-            NewAnswer::Cancelled => Some(Done::Cancelled),
-        };
+        return made(ui, cx, record, shelf, states);
     }
     let (shelf, id) = shown?;
     let gone = record::beside(ui, cx, shelf, id, states);
     gone.then_some(Done::Removed(shelf, id))
 }
 
-/// Draws the form of a record that is being made; what has become of it.
+/// Draws the form of a record that is being made; what has become of it. Where another was made along with it, one goes
+/// on with that.
 fn made(
     ui: &mut Ui,
     cx: &Cx<'_>,
     record: Option<Id>,
     shelf: &'static Shelf,
     states: &mut States,
-) -> NewAnswer {
+) -> Option<Done> {
+    let done = |answer, along: Option<(&'static Shelf, Id)>| match answer {
+        NewAnswer::Open => None,
+        NewAnswer::Saved(id) => {
+            let (shelf, id) = along.unwrap_or((shelf, id));
+            Some(Done::Saved(shelf, id))
+        }
+        NewAnswer::Cancelled => Some(Done::Cancelled),
+    };
     if let New::Own(draw) = shelf.asks {
-        return draw(ui, cx, states);
+        return done(draw(ui, cx, states), None);
     }
     let fields = shelf.form().unwrap_or_default();
     states.with(record, |making: &mut Making, _| {
         match making.0.get_mut(shelf.kind.code) {
-            Some(Some(form)) => form.ui(ui, cx, &fields),
-            _ => NewAnswer::Cancelled,
+            Some(Some(form)) => done(form.ui(ui, cx, &fields), form.made_along()),
+            _ => Some(Done::Cancelled),
         }
     })
 }

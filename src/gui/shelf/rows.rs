@@ -397,9 +397,9 @@ impl<T> Rows<'_, T> {
     }
 }
 
-/// How high a table is that shows so many rows.
+/// How high a table is at most that shows so many rows, with a heading on two lines.
 pub fn whole_height(rows: usize) -> f32 {
-    const HEADING: f32 = 34.0;
+    const HEADING: f32 = 48.0;
     const ROW: f32 = 35.0;
     HEADING + ROW * rows as f32
 }

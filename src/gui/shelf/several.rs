@@ -6,11 +6,14 @@ use eframe::egui::{Context, ScrollArea, Ui};
 
 use crate::domain::{Id, MunicipalityCode, Person, Unit};
 use crate::gui::ground::cx::Cx;
+use crate::gui::ground::sent::{Sending, Sent};
 use crate::gui::ground::source::Source;
 use crate::gui::shelf::person_field::Named;
-use crate::gui::widgets::{Button, Choice, Dialog, DialogAnswer, TextField, body, muted};
+use crate::gui::theme::Tone;
+use crate::gui::widgets::{Button, Choice, Dialog, DialogAnswer, TextField, banner, body, muted};
 use crate::intake::cells;
 use crate::intake::names::{Answer, Known, Meant, Onto, Row, Settled, told};
+use crate::intake::paste::is_no_name;
 use crate::intake::who::Told;
 use crate::workspace::Result;
 
@@ -19,6 +22,9 @@ use crate::workspace::Result;
 pub struct Several {
     written: String,
     answers: Answers,
+    sending: Sending,
+    /// It is not shown, unless there is something to ask or to see.
+    unseen: bool,
 }
 
 /// What has been answered about the names of a text, by their row.
@@ -51,31 +57,65 @@ impl Several {
         }
     }
 
+    /// What is made of these names without a dialog, where nothing of them is doubtful.
+    pub fn at_once(written: String) -> Self {
+        Self {
+            unseen: true,
+            ..Self::of(written)
+        }
+    }
+
     /// Draws the dialog, for a list on which these stand already; true when it is done with. What becomes of those
-    /// whom the user has named is the caller's.
+    /// whom the user has named is the caller's, who sends it: until it is stored the dialog stays, as it was written.
     pub fn ui(
         &mut self,
         ctx: &Context,
         cx: &Cx<'_>,
         there: &HashSet<Id>,
         place: Option<MunicipalityCode>,
-        add: impl FnOnce(Vec<Named>),
+        add: impl Fn(Vec<Named>) -> Sent,
     ) -> bool {
+        if self.sending.is_stored() {
+            return true;
+        }
         let known = cx.view(("several", place), move |source| everybody(source, place));
         let mut rows = cells::rows(&self.written);
         rows.retain(|row| row.first().is_some_and(|name| !name.is_empty()));
-        let named = rows.iter().map(|row| Row {
+        let read = rows.iter().map(|row| Row {
             name: row.first().map_or("", String::as_str),
             cells: row,
         });
         let onto = Onto::List(there);
-        let meant = known.map_or_else(Vec::new, |known| told(named, &known, onto));
+        let meant = known
+            .as_deref()
+            .map_or_else(Vec::new, |known| told(read, known, onto));
         let meant: Vec<(usize, Meant)> = meant.into_iter().enumerate().collect();
         let answers = self.answers.about(&self.written);
         let settled = Settled::of(&meant, answers, onto);
         let all = settled.known.len() + settled.new.len();
+        let named = |settled: &Settled| {
+            let new = settled.new.iter();
+            let new = new.map(|row| Named::New(rows[*row][0].clone()));
+            let known = settled.known.iter().map(|(_, id)| Named::Known(*id));
+            known.chain(new).collect()
+        };
+        if self.unseen && !self.sending.is_under_way() {
+            if known.is_none() {
+                return false;
+            }
+            let plain = |row: &Vec<String>| row.len() == 1 && !is_no_name(&row[0]);
+            let tried = self.sending.refused().is_some();
+            self.unseen = !tried && all == rows.len() && rows.iter().all(plain);
+            if self.unseen {
+                self.sending.send(add(named(&settled)));
+            }
+        }
+        if self.unseen {
+            return false;
+        }
         let confirm = cx.text.with("several-confirm", &[("n", all.into())]);
         let reason = match (settled.waiting.is_empty(), all) {
+            _ if self.sending.is_under_way() => Some(cx.text.get("form-under_way")),
             (false, _) => Some(cx.text.get("several-who")),
             (true, 0) => Some(cx.text.get("people-paste_nothing")),
             _ => None,
@@ -84,11 +124,17 @@ impl Several {
         let purpose = cx.text.get("several-purpose");
         let dialog = Dialog::new("several", &title, &confirm, &cancel)
             .purpose(&purpose)
+            .shows_keys()
             .disabled_because(reason.as_deref());
-        let written = &mut self.written;
+        let (written, sending) = (&mut self.written, &mut self.sending);
         let answer = dialog.show(ctx, |ui| {
+            if let Some(refused) = sending.refused() {
+                banner(ui, Tone::Bad, refused, None);
+            }
             let label = cx.text.get("several-names");
-            TextField::new(&label).rows(8).show(ui, written);
+            if TextField::new(&label).rows(8).show(ui, written).changed {
+                sending.written_on();
+            }
             let counts = [
                 ("known", settled.known.len().into()),
                 ("new", settled.new.len().into()),
@@ -100,14 +146,9 @@ impl Several {
             ask(ui, cx, &lines.collect::<Vec<_>>(), answers);
         });
         if answer == Some(DialogAnswer::Confirm) {
-            let new = settled
-                .new
-                .iter()
-                .map(|row| Named::New(rows[*row][0].clone()));
-            let known = settled.known.into_iter().map(|(_, id)| Named::Known(id));
-            add(known.chain(new).collect());
+            self.sending.send(add(named(&settled)));
         }
-        answer.is_some()
+        answer == Some(DialogAnswer::Cancel)
     }
 }
 

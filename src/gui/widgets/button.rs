@@ -242,6 +242,7 @@ pub struct IconButton<'a> {
     enabled: bool,
     selected: bool,
     small: bool,
+    pointed_at: bool,
     colour: Option<Color32>,
 }
 
@@ -255,6 +256,7 @@ impl<'a> IconButton<'a> {
             enabled: true,
             selected: false,
             small: false,
+            pointed_at: false,
             colour: None,
         }
     }
@@ -268,6 +270,8 @@ impl<'a> IconButton<'a> {
         pub selected(selected: bool) = selected;
         /// 22 points across instead of 28, for rows and chips.
         pub small() = true;
+        /// No stop for the Tab key: a key of what it belongs to does the same.
+        pub pointed_at() = true;
         /// Colour of the icon.
         pub colour(colour: Color32) = Some(colour);
     }
@@ -277,7 +281,10 @@ impl Widget for IconButton<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let colours = &Theme::of(ui).palette;
         let enabled = self.enabled && ui.is_enabled();
-        let sense = clicks(enabled);
+        let sense = match self.pointed_at && enabled {
+            true => Sense::CLICK,
+            false => clicks(enabled),
+        };
         let (side, across) = if self.small {
             (22.0, 14.0)
         } else {

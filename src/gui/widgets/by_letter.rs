@@ -37,7 +37,8 @@ pub(super) fn typed_letters(ui: &Ui, id: Id) -> Option<String> {
     Some(letters)
 }
 
-/// Takes the letters that were typed; a space only within words, elsewhere it chooses.
+/// Takes the letters that were typed; a space and what stands between words only within them, elsewhere they mean
+/// something else.
 fn take(input: &mut InputState, goes_on: bool) -> String {
     if input.modifiers.command || input.modifiers.alt {
         return String::new();
@@ -45,9 +46,9 @@ fn take(input: &mut InputState, goes_on: bool) -> String {
     let mut new = String::new();
     input.events.retain(|event| match event {
         Event::Text(text)
-            if text
-                .chars()
-                .all(|c| c.is_alphabetic() || c == ' ' && (goes_on || !new.is_empty())) =>
+            if text.chars().all(|c| {
+                c.is_alphabetic() || " :-,.".contains(c) && (goes_on || !new.is_empty())
+            }) =>
         {
             new += text;
             false
@@ -60,20 +61,18 @@ fn take(input: &mut InputState, goes_on: bool) -> String {
     new
 }
 
-/// The place of the first of these words that begins with the letters, in whatever case. The same letter again and
-/// again goes from each that begins with it to the next, after `from`.
+/// The place of the first of so many words that begins with the letters, in whatever case. The same letter again and
+/// again goes from each that begins with it to the next, after `from`. No more words are asked for than that takes.
 pub(super) fn begins_with<W: AsRef<str>>(
-    words: impl Iterator<Item = W>,
+    count: usize,
+    words: impl Fn(usize) -> W,
     letters: &str,
     from: Option<usize>,
 ) -> Option<usize> {
     let letters = alike(letters);
-    let all: Vec<String> = words.map(|words| alike(words.as_ref())).collect();
-    let several = letters.chars().count() > 1;
-    if let Some(found) = all
-        .iter()
-        .position(|words| words.starts_with(&letters))
-        .filter(|_| several)
+    let fits = |place: &usize, letters: &str| begins(words(*place).as_ref(), letters);
+    if letters.chars().count() > 1
+        && let Some(found) = (0..count).find(|place| fits(place, &letters))
     {
         return Some(found);
     }
@@ -81,18 +80,31 @@ pub(super) fn begins_with<W: AsRef<str>>(
     if letters.chars().any(|letter| letter != first) {
         return None;
     }
-    let here = from.map_or(0, |from| from + 1);
-    let mut places = (here..all.len()).chain(0..here.min(all.len()));
-    places.find(|place| all[*place].starts_with(first))
+    let first = first.to_string();
+    let here = from.map_or(0, |from| from + 1).min(count);
+    let mut places = (here..count).chain(0..here);
+    places.find(|place| fits(place, &first))
+}
+
+/// Whether words begin with these letters, as they are read. Most begin otherwise, which their first letter tells.
+fn begins(words: &str, letters: &str) -> bool {
+    let plain = |text: &str| text.bytes().next().filter(u8::is_ascii_alphabetic);
+    let otherwise = match (plain(words), plain(letters)) {
+        (Some(one), Some(other)) => !one.eq_ignore_ascii_case(&other),
+        _ => false,
+    };
+    !otherwise && alike(words).starts_with(letters)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::cell::Cell;
+
     use super::begins_with;
 
     fn found(letters: &str, from: Option<usize>) -> Option<usize> {
         let words = ["Annan", "Ja", "Jämställdhet", "Öppen skola", "Öppet hus"];
-        begins_with(words.iter(), letters, from)
+        begins_with(words.len(), |at| words[at], letters, from)
     }
 
     #[test]
@@ -109,5 +121,18 @@ mod tests {
         assert_eq!(found("j", None), Some(1));
         assert_eq!(found("j", Some(1)), Some(2));
         assert_eq!(found("jj", Some(2)), Some(1));
+    }
+    #[test]
+    fn no_more_words_are_read_than_up_to_the_one_that_is_found() {
+        let read = Cell::new(0);
+        let words = |at: usize| {
+            read.set(read.get() + 1);
+            format!("Person {at}")
+        };
+        let found = begins_with(100_000, words, "person 7", None);
+        assert_eq!((found, read.get()), (Some(7), 8));
+        read.set(0);
+        assert_eq!(begins_with(100_000, words, "p", Some(70_000)), Some(70_001));
+        assert_eq!(read.get(), 1);
     }
 }

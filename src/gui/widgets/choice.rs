@@ -1,8 +1,8 @@
 //! Choosing among a few things.
 
 use eframe::egui::{
-    self, CursorIcon, Key, Modifiers, Popup, PopupCloseBehavior, Rect, Response, Sense, Stroke,
-    StrokeKind, Ui, WidgetInfo,
+    self, CursorIcon, Key, Modifiers, Popup, PopupCloseBehavior, Rect, Response, Sense, Stroke, Ui,
+    WidgetInfo,
     accesskit::{HasPopup, Role},
     pos2, vec2,
 };
@@ -12,9 +12,9 @@ use super::{
     by_letter::{begins_with, typed_letters},
     chip::FilterChip,
     field::{FieldResponse, below, box_button, field_label, own_arrows},
-    paint::{edged, focus_ring, from_left, from_right, left_middle, middle, one_line, told_whole},
+    paint::{focus_ring, from_left, from_right, left_middle, middle, one_line, told_whole},
 };
-use crate::gui::theme::{CONTROL_HEIGHT, CONTROL_RADIUS, Theme, Type};
+use crate::gui::theme::{Theme, Type};
 
 /// One of several, from a list that opens: with a click, Enter or an arrow, or with letters, which find in it.
 /// `Choice::new("Mandat").show(ui, &mut mandate, &[(Some(Yes), "Ja"), (None, "Vet inte")])`
@@ -25,6 +25,7 @@ pub struct Choice<'a> {
     error: Option<&'a str>,
     width: f32,
     label_hidden: bool,
+    place: Option<&'a str>,
 }
 
 impl<'a> Choice<'a> {
@@ -36,6 +37,7 @@ impl<'a> Choice<'a> {
             error: None,
             width: f32::INFINITY,
             label_hidden: false,
+            place: None,
         }
     }
 
@@ -48,6 +50,8 @@ impl<'a> Choice<'a> {
         pub width(width: f32) = width;
         /// Keep the label as a name for screen readers only.
         pub label_hidden() = true;
+        /// What it is known by where its label changes with what is chosen: it is the same control then.
+        pub place(place: &'a str) = Some(place);
     }
 
     /// Draw the choice over the value; options are a value and its words.
@@ -57,7 +61,7 @@ impl<'a> Choice<'a> {
         value: &mut T,
         options: &[(T, W)],
     ) -> FieldResponse {
-        let id = ui.make_persistent_id(("choice", self.label));
+        let id = ui.make_persistent_id(("choice", self.place.unwrap_or(self.label)));
         let width = self.width.min(ui.available_width());
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
@@ -177,12 +181,13 @@ fn by_key<T: PartialEq, W: AsRef<str>>(
     if !open && !button.has_focus() || !ui.is_enabled() {
         return ByKey::default();
     }
-    let words = || options.iter().map(|(_, words)| words.as_ref());
+    let words = |at: usize| options[at].1.as_ref();
+    let find = |letters: String, from| begins_with(options.len(), words, &letters, from);
     let chosen = options.iter().position(|(option, _)| option == value);
     if open {
         let at = ui.data(|data| data.get_temp(button.id.with("at")));
         let letters = typed_letters(ui, button.id);
-        let found = letters.and_then(|letters| begins_with(words(), &letters, at.or(chosen)));
+        let found = letters.and_then(|letters| find(letters, at.or(chosen)));
         return ByKey {
             opens: false,
             found,
@@ -197,7 +202,7 @@ fn by_key<T: PartialEq, W: AsRef<str>>(
         alone.contains(&true) || with_alt.contains(&true)
     });
     let letters = typed_letters(ui, button.id);
-    let found = letters.and_then(|letters| begins_with(words(), &letters, chosen));
+    let found = letters.and_then(|letters| find(letters, chosen));
     let opens = opens || found.is_some();
     if opens {
         Popup::open_id(&button.ctx, list);
@@ -310,112 +315,6 @@ impl<'a> Several<'a> {
             committed: changed,
         }
     }
-}
-
-/// A few choices side by side, one of them chosen.
-/// `segmented(ui, "Visa som", &mut view, &[(0, "Tavla"), (1, "Tabell")])`
-pub fn segmented<T: PartialEq + Clone, W: AsRef<str>>(
-    ui: &mut Ui,
-    name: &str,
-    value: &mut T,
-    options: &[(T, W)],
-) -> FieldResponse {
-    let colours = &Theme::of(ui).palette;
-    let builder = egui::UiBuilder::new()
-        .accessibility_role(Role::RadioGroup)
-        .accessibility_label(name);
-    let mut picked = None;
-    let shown = ui.scope_builder(builder, |ui| {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
-            let widths: Vec<f32> = options
-                .iter()
-                .map(|(_, words)| {
-                    one_line(ui, Type::Medium, words.as_ref(), colours.text, 400.0)
-                        .size()
-                        .x
-                        + 24.0
-                })
-                .collect();
-            let size = vec2(widths.iter().sum::<f32>() + 4.0, CONTROL_HEIGHT);
-            let (whole, _) = ui.allocate_exact_size(size, Sense::hover());
-            let edge = Stroke::new(1.0, colours.line);
-            ui.painter().rect(
-                whole,
-                CONTROL_RADIUS,
-                colours.neutral.soft,
-                edge,
-                StrokeKind::Inside,
-            );
-            let mut x = whole.left() + 2.0;
-            for (index, ((option, words), width)) in options.iter().zip(widths).enumerate() {
-                let part = Rect::from_min_size(
-                    pos2(x, whole.top() + 2.0),
-                    vec2(width, whole.height() - 4.0),
-                );
-                x += width;
-                if segment(ui, part, index, words.as_ref(), option == value).clicked() {
-                    picked = Some(index);
-                }
-            }
-        });
-    });
-    let changed = picked.is_some_and(|index| options[index].0 != *value);
-    if let Some(index) = picked {
-        *value = options[index].0.clone();
-    }
-    FieldResponse {
-        response: shown.response,
-        changed,
-        committed: changed,
-    }
-}
-
-fn segment(ui: &Ui, rect: Rect, index: usize, words: &str, chosen: bool) -> Response {
-    let colours = &Theme::of(ui).palette;
-    let response = ui.interact(rect, ui.scope_id().with(("segment", index)), Sense::click());
-    if chosen {
-        edged(ui, rect, 4.0, colours.surface, colours.edge);
-    }
-    let ink = match (chosen, response.hovered()) {
-        (true, _) => colours.accent.ink,
-        (false, true) => colours.text,
-        (false, false) => colours.muted,
-    };
-    middle(
-        ui,
-        rect.center(),
-        one_line(ui, Type::Medium, words, ink, rect.width()),
-    );
-    focus_ring(ui, &response, rect, 4.0);
-    let enabled = ui.is_enabled();
-    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, chosen, words));
-    response.on_hover_cursor(CursorIcon::PointingHand)
-}
-
-/// Yes, no, or not known, with a label.
-/// `yes_no_unknown(ui, "Medfinansiering", &mut answer, ["Ja", "Nej", "Vet inte"])`
-pub fn yes_no_unknown(
-    ui: &mut Ui,
-    label: &str,
-    value: &mut Option<bool>,
-    words: [&str; 3],
-) -> FieldResponse {
-    ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = 4.0;
-        field_label(ui, label);
-        segmented(
-            ui,
-            label,
-            value,
-            &[
-                (Some(true), words[0]),
-                (Some(false), words[1]),
-                (None, words[2]),
-            ],
-        )
-    })
-    .inner
 }
 
 /// On or off at once. `if switch(ui, &mut on, "Visa avslutade").clicked() { … }`

@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime};
 use eframe::egui::{
-    Id, Popup, PopupCloseBehavior, Rect, Response, Sense, SetOpenCommand, Stroke, StrokeKind, Ui,
-    UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2,
+    Id, Key, Modifiers, Popup, PopupCloseBehavior, Rect, Response, Sense, SetOpenCommand, Stroke,
+    StrokeKind, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
 use super::icons::Icon;
@@ -17,7 +17,7 @@ use super::{
 use crate::gui::theme::{Theme, Type};
 use crate::text::{DateWords, parse_date, parse_month, parse_time, weeks_of};
 
-/// A date, typed as people type it or picked in a calendar.
+/// A date, typed as people type it or picked in a calendar, which Alt and the arrow down open.
 /// `DateField::new("Från", &words, today).show(ui, &mut from)`
 #[must_use = "call `show`"]
 pub struct DateField<'a> {
@@ -162,38 +162,45 @@ fn calendar_button(
             .max_rect(place)
             .id_salt((label, "calendar")),
     );
+    let tip = format!("{} · Alt+↓", words.open_calendar);
     let icon = IconButton::new(Icon::Calendar, &name)
-        .tooltip(&words.open_calendar)
+        .tooltip(&tip)
         .small()
+        .pointed_at()
         .colour(colours.muted);
     let button = inner.add(icon);
     let month_id = button.id.with("month");
-    if button.clicked() {
+    let by_key = field.has_focus()
+        && ui.input_mut(|input| input.consume_key(Modifiers::ALT, Key::ArrowDown));
+    let opens = button.clicked() || by_key;
+    if opens {
         ui.data_mut(|data| data.remove::<NaiveDate>(month_id));
     }
     let mut picked = None;
     Popup::from_response(field)
         .id(button.id.with("popup"))
-        .open_memory(button.clicked().then_some(SetOpenCommand::Toggle))
+        .open_memory(opens.then_some(SetOpenCommand::Toggle))
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .accessible_name(&name)
         .gap(4.0)
         .show(|ui| {
-            picked = calendar(ui, month_id, words, today, date);
+            picked = calendar(ui, month_id, words, (today, date), by_key);
             if picked.is_some() {
+                field.request_focus();
                 ui.close();
             }
         });
     picked
 }
 
-/// One month with week numbers; answers with the day picked.
+/// One month with week numbers; answers with the day picked. Whoever enters it by a key stands on the day that is
+/// chosen, or on today.
 fn calendar(
     ui: &mut Ui,
     month_id: Id,
     words: &DateWords,
-    today: NaiveDate,
-    date: Option<NaiveDate>,
+    (today, date): (NaiveDate, Option<NaiveDate>),
+    enters: bool,
 ) -> Option<NaiveDate> {
     let mut month = ui
         .data(|data| data.get_temp(month_id))
@@ -263,7 +270,11 @@ fn calendar(
                 today: day == today,
                 chosen: date == Some(day),
             };
-            if day_cell(ui, cell(column + 1, row + 1), day, marks).clicked() {
+            let shown = day_cell(ui, cell(column + 1, row + 1), day, marks);
+            if enters && day == date.unwrap_or(today) {
+                shown.request_focus();
+            }
+            if shown.clicked() {
                 picked = Some(day);
             }
         }

@@ -1,7 +1,7 @@
 //! Menus, the search box, and the last row of a list where one adds.
 
 use eframe::egui::{
-    CursorIcon, Frame, InnerResponse, Key, Popup, Response, ScrollArea, Sense, TextEdit, Ui,
+    CursorIcon, Frame, Id, InnerResponse, Key, Popup, Response, ScrollArea, Sense, TextEdit, Ui,
     UiKind, Widget, WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
@@ -209,11 +209,16 @@ pub fn search_field(ui: &mut Ui, name: &str, text: &mut String) -> Response {
     response
 }
 
+/// The id of the row with this hint that is drawn next, to give it the focus.
+pub fn add_row_id(ui: &Ui, hint: &str) -> Id {
+    ui.make_persistent_id(("add row", hint))
+}
+
 /// The last row of a list, where one writes and presses Enter to add, again and again.
 /// `if let Some(name) = add_row(ui, "Lägg till namn …", &mut draft) { … }`
 pub fn add_row(ui: &mut Ui, hint: &str, draft: &mut String) -> Option<String> {
     let colours = &Theme::of(ui).palette;
-    let id = ui.make_persistent_id(("add row", hint));
+    let id = add_row_id(ui, hint);
     let focused = ui.memory(|memory| memory.has_focus(id));
     let frame = if focused {
         box_frame(ui, id, false, false)

@@ -31,6 +31,7 @@ mod pace;
 mod page;
 mod paint;
 mod say;
+mod segments;
 mod shape;
 mod stat;
 mod steps;
@@ -54,12 +55,13 @@ pub use chip::{
     BarShare, FilterChip, avatar, chip, count_badge, filter_chips, sector_bar, sector_dot,
     sector_label, state_chip, state_words, toggle_chips,
 };
-pub use choice::{Choice, Several, segmented, switch, tabs, yes_no_unknown};
+pub use choice::{Choice, Several, switch, tabs};
 pub use column::Column;
 pub use date_field::{DateField, MonthField, TimeField};
 pub use field::{FieldResponse, TextField};
 pub use menu::{
-    MenuItem, add_row, filter_menu, menu_below, menu_button, search_button, search_field,
+    MenuItem, add_row, add_row_id, filter_menu, menu_below, menu_button, search_button,
+    search_field,
 };
 pub use modal::{Dialog, DialogAnswer, dialog_is_open};
 pub use nav::{NAV_GROUP, NAV_GROUP_LOW, NavItem, nav_group};
@@ -68,6 +70,7 @@ pub use pace::{Pace, each_letter_counts, is_under_way, nothing_more_yet};
 pub use page::{PageHeader, PageHeaderResponse, empty_state};
 pub use paint::{baseline_row, focus_ring, one_line, scrolls, two_lines, wrapped};
 pub use say::{NoticeAnswer, banner, bar, is_said, notice, progress};
+pub use segments::{Segment, segment_frame, segmented, yes_no_unknown};
 pub use shape::{Mandate, Shape, State};
 pub use stat::{ProgressCard, StatCard, stat_row};
 pub use steps::{Far, Step, steps};

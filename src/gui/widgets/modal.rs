@@ -50,7 +50,8 @@ pub fn dialog_is_open(ctx: &Context) -> bool {
 /// ```
 ///
 /// Focus starts in the first field, or what the content asks to focus, else on the confirming button, or on the
-/// cancelling one when the matter is dangerous. Enter in the last field on one line confirms what is not dangerous;
+/// cancelling one when the matter is dangerous. Enter in the last field on one line confirms what is not dangerous, and
+/// so does Ctrl Enter anywhere;
 /// Esc cancels, unless it is leaving a text field or a list.
 #[must_use = "call `show`"]
 pub struct Dialog<'a> {
@@ -62,6 +63,7 @@ pub struct Dialog<'a> {
     danger: bool,
     only_to_read: bool,
     disabled_because: Option<&'a str>,
+    shows_keys: bool,
     width: f32,
 }
 
@@ -77,6 +79,7 @@ impl<'a> Dialog<'a> {
             danger: false,
             only_to_read: false,
             disabled_because: None,
+            shows_keys: false,
             width: 460.0,
         }
     }
@@ -90,6 +93,8 @@ impl<'a> Dialog<'a> {
         pub only_to_read() = true;
         /// Why it cannot be confirmed yet.
         pub disabled_because(reason: Option<&'a str>) = reason;
+        /// Say on the button that Ctrl Enter confirms: where one writes several lines, Enter does not.
+        pub shows_keys() = true;
         /// Wider than 460 points.
         pub width(width: f32) = width;
     }
@@ -132,7 +137,10 @@ impl<'a> Dialog<'a> {
                 let fields = fields_together(ui, opens, content);
                 ui.add_space(space::S);
                 let (confirm, cancel) = self.buttons(ui);
-                let entered = fields.entered() && !self.danger && self.disabled_because.is_none();
+                let keys =
+                    seen && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+                let entered = fields.entered() || keys && !opens;
+                let entered = entered && !self.danger && self.disabled_because.is_none();
                 if (confirm.clicked() || entered) && fields.all_read(ui.ctx()) {
                     answer = Some(DialogAnswer::Confirm);
                 }
@@ -169,6 +177,10 @@ impl<'a> Dialog<'a> {
                 Button::danger(self.confirm)
             } else {
                 Button::primary(self.confirm)
+            };
+            let confirm = match self.shows_keys {
+                true => confirm.shortcut("Ctrl Enter"),
+                false => confirm,
             };
             let confirm = ui.add(confirm.disabled_because(self.disabled_because));
             let cancel = (!self.only_to_read).then(|| ui.add(Button::secondary(self.cancel)));

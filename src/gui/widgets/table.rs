@@ -313,7 +313,7 @@ impl<'a> DataTable<'a> {
     fn by_letter(&self, ui: &Ui, id: Id) -> Option<usize> {
         let name = self.row_name.filter(|_| !self.letters_elsewhere)?;
         let letters = typed_letters(ui, id)?;
-        begins_with((0..self.rows).map(name), &letters, self.selected)
+        begins_with(self.rows, name, &letters, self.selected)
     }
 
     /// The headings; answers with their height and what to sort by.

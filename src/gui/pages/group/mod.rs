@@ -1,7 +1,7 @@
 //! A group's page: what it is there to do, who is in it and who comes, when it meets.
 
 use chrono::NaiveDate;
-use eframe::egui::{Id as WidgetId, Ui};
+use eframe::egui::{Id as WidgetId, Key, Modifiers, Ui};
 use serde_json::json;
 
 mod load;
@@ -162,7 +162,8 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, row: &Row, view: &GroupView, state: &mut State
         let words = cx.text.get("group-add_member");
         let add = Button::primary(&words).icon(Icon::PersonAdd);
         if cx.may_make_in(Membership::KIND, row.head.municipality) {
-            if ui.add(add).clicked() {
+            let adds = ui.add(add.shortcut("Ctrl N")).clicked();
+            if adds || cx.keyboard.pressed(ui, Modifiers::COMMAND, Key::N) {
                 (state.shown, state.sector, state.begin_adding) = (Shown::Current, None, true);
                 ui.ctx().request_repaint();
             }

@@ -8,7 +8,7 @@ use crate::gui::ground::cx::Cx;
 use crate::gui::ground::letters::Letter;
 use crate::gui::ground::worker::Finished;
 use crate::gui::theme::{Tone, space};
-use crate::gui::widgets::{Card, Choice, body, chip, medium, small};
+use crate::gui::widgets::{Card, Choice, body, chip, link, medium, small};
 use crate::intake::sheet::Row;
 use crate::intake::table::{Heading, Table};
 use crate::intake::words::Wordbook;
@@ -22,16 +22,23 @@ const OFFERED: usize = 20;
 const WORDS: usize = 60;
 
 /// Draws the first rows, with the choice of the one that the headings stand in.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &State) {
-    let Some(table) = state.sheets.get(state.sheet) else {
+///
+/// Where they were found they are seen by the columns below; the rows are shown to whoever asks for them.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let Some(table) = state.sheets.get(state.sheet).cloned() else {
         return;
     };
+    let found = table.heading == Heading::Found && !table.headings.is_empty();
+    if found && !state.first_rows {
+        state.first_rows = link(ui, &cx.text.get("intake-show_first_rows")).clicked();
+        return;
+    }
     let title = cx.text.get("intake-first_rows");
     let mut heading = table.heading;
     Card::new().title(&title).show(ui, |ui| {
         let label = cx.text.get("intake-heading_row");
         let choice = Choice::new(&label).width(420.0);
-        let chosen = choice.show(ui, &mut heading, &options(cx.text, table));
+        let chosen = choice.show(ui, &mut heading, &options(cx.text, &table));
         ui.spacing_mut().item_spacing.y = 2.0;
         for row in table.first_rows(SHOWN) {
             let is_heading = table.headings.contains(&row.number);

@@ -4,11 +4,12 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use serde_json::json;
 
 use super::rows::Sort;
 use crate::domain::reading::alike;
-use crate::domain::{Fields, Id, Kind, Shape, kind};
+use crate::domain::{Fields, Id, Kind, Shape, kind, parse_date};
 use crate::gui::ground::source::Source;
 use crate::intake::mapping::{Use, choices};
 use crate::intake::marks::meanings;
@@ -38,6 +39,10 @@ pub struct Shown {
     pub rows: String,
     /// What the answer may be.
     pub options: Options,
+    /// A new one by its name alone, in words, where nothing that there is can be meant.
+    pub new: Option<(Meaning, String)>,
+    /// The day on which there is nothing that anybody can have been at.
+    pub day: Option<NaiveDate>,
 }
 
 /// What is looked at.
@@ -78,7 +83,7 @@ impl Looked {
         table: (Arc<Table>, bool),
         said: Said,
         hidden: &[String],
-        today: chrono::NaiveDate,
+        today: NaiveDate,
     ) -> Result<Option<Self>> {
         let words = (&source.text, today);
         let looked = Intake::open(&source.reader, table, said.kind, words)?;
@@ -164,11 +169,20 @@ impl<'a> Answering<'a> {
 
     fn asked(&self, asked: &Asked, question: &Question) -> Shown {
         let args = [("n", question.rows.into())];
+        let options = self.options(asked, question);
+        let missing = question.candidates.is_empty();
+        let by_name = options.iter().filter_map(|(meaning, words)| match meaning {
+            Some(new @ Meaning::New(more)) if more.is_empty() => Some((new.clone(), words.clone())),
+            _ => None,
+        });
+        let day = parse_date(&question.words).ok();
         Shown {
             asked: asked.clone(),
             sentence: question.sentence(self.text),
             rows: self.text.with("intake-in_rows", &args),
-            options: self.options(asked, question),
+            new: by_name.filter(|_| missing).last(),
+            day: day.filter(|_| missing && question.field.is_none()),
+            options,
         }
     }
 
@@ -194,6 +208,8 @@ impl<'a> Answering<'a> {
                 n => self.text.with("intake-in_rows", &[("n", n.into())]),
             },
             options: self.options(asked, &question),
+            new: None,
+            day: None,
         }
     }
 

@@ -13,6 +13,7 @@ use crate::domain::{KINDS, Kind};
 use crate::gui::ground::ask::{Ask, Pick};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::letters::Letter;
+use crate::gui::ground::route::Route;
 use crate::gui::ground::worker::{Finished, Progress};
 use crate::gui::shelf::split::page;
 use crate::gui::theme::{Tone, space};
@@ -41,6 +42,8 @@ pub struct State {
     /// Why it could not be read, in a sentence.
     trouble: Option<String>,
     sheet: usize,
+    /// The first rows are shown though the headings were found.
+    first_rows: bool,
     said: Said,
     shown: rows::Shown,
     /// How often anything has been chosen: what is looked at is looked at again.
@@ -194,6 +197,12 @@ fn looked(cx: &Cx<'_>, state: &State) -> Option<Arc<Option<Looked>>> {
     cx.view(("intake", state.version), move |source| {
         Looked::load(source, table, said, &hidden, today)
     })
+}
+
+/// Goes to the page, and lets a spreadsheet be chosen.
+pub fn begin(cx: &Cx<'_>) {
+    cx.go(Route::INTAKE);
+    pick(cx);
 }
 
 fn pick(cx: &Cx<'_>) {

@@ -2,14 +2,21 @@
 
 use super::State;
 use super::looked::{Looked, Options, Shown as Question};
-use crate::domain::Id;
+use crate::domain::{Id, Record, Session, Training, stored_moment};
 use crate::gui::ground::cx::Cx;
 use crate::gui::theme::space;
-use crate::gui::widgets::{Card, Choice, Column, DataTable, body, medium, small, switch, tabs};
+use crate::gui::widgets::{
+    Button, Card, Choice, Column, DataTable, body, medium, small, switch, tabs,
+};
+use crate::insight::listed;
 use crate::intake::plan::{Ask, Outcome, Planned, RowAnswer, title};
 use crate::intake::resolve::{Asked, Meaning};
 use crate::text::capitalised;
+use crate::workspace::{Edit, fields};
+use chrono::NaiveDate;
 use eframe::egui::Ui;
+use serde_json::json;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How high a row is.
 const ROW: f32 = 36.0;
@@ -78,7 +85,10 @@ pub fn questions(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: &Looked) {
     }
     let heading = cx.text.get("intake-questions");
     let mut chosen: Option<(Asked, Option<Meaning>)> = None;
+    let mut chosen_for_all = Vec::new();
     Card::new().title(&heading).show(ui, |ui| {
+        chosen_for_all = together(ui, cx, state, looked);
+        missing_days(ui, cx, looked);
         for question in &looked.questions {
             let said = state.said.answers.meanings.get(&question.asked).cloned();
             let answer = ui
@@ -93,6 +103,10 @@ pub fn questions(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: &Looked) {
             small(ui, &cx.text.with("intake-more_questions", &args));
         }
     });
+    if !chosen_for_all.is_empty() {
+        state.said.answers.meanings.extend(chosen_for_all);
+        state.again();
+    }
     if let Some((asked, meaning)) = chosen {
         let meanings = &mut state.said.answers.meanings;
         match meaning {
@@ -103,12 +117,74 @@ pub fn questions(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: &Looked) {
     }
 }
 
+/// Those of one sort that are not there can all be new at one press: what is answered then.
+fn together(ui: &mut Ui, cx: &Cx<'_>, state: &State, looked: &Looked) -> Vec<(Asked, Meaning)> {
+    let answered = &state.said.answers.meanings;
+    let open = looked.questions.iter().filter_map(|question| {
+        let (new, words) = question.new.as_ref()?;
+        let open = !answered.contains_key(&question.asked);
+        open.then(|| (question.asked.clone(), new.clone(), words))
+    });
+    let mut by_sort: BTreeMap<&str, Vec<(Asked, Meaning)>> = BTreeMap::new();
+    for (asked, new, words) in open {
+        by_sort.entry(words).or_default().push((asked, new));
+    }
+    for (words, all) in by_sort {
+        let args = [("what", words.into()), ("n", listed(&all, |_| true).into())];
+        let button = cx.text.with("intake-all_new", &args);
+        if all.len() > 1 && ui.add(Button::secondary(&button).small()).clicked() {
+            return all;
+        }
+    }
+    Vec::new()
+}
+
+/// Days on which there is nothing that anybody can have been at: sessions can be made of them, of one training.
+fn missing_days(ui: &mut Ui, cx: &Cx<'_>, looked: &Looked) {
+    let days: BTreeSet<NaiveDate> = looked.questions.iter().filter_map(|one| one.day).collect();
+    if days.is_empty() || !cx.may_make(Session::KIND) || !cx.at_rest {
+        return;
+    }
+    let trainings = cx
+        .names
+        .matching(&[Training::CODE], "", cx.municipality, 200);
+    if trainings.is_empty() {
+        small(ui, &cx.text.get("intake-days_no_training"));
+        return;
+    }
+    let none = (None, cx.text.get("intake-days_which"));
+    let each = trainings
+        .iter()
+        .map(|id| (Some(*id), cx.names.title(*id).to_owned()));
+    let options: Vec<(Option<Id>, String)> = std::iter::once(none).chain(each).collect();
+    let args = [("n", listed(&days, |_| true).into())];
+    let label = cx.text.with("intake-days_are", &args);
+    let mut training = None;
+    let choice = Choice::new(&label).width(420.0);
+    if choice.show(ui, &mut training, &options).committed
+        && let Some(training) = training
+    {
+        let made = days.iter().map(|day| Edit::Create {
+            kind: Session::KIND,
+            id: cx.fresh_id(),
+            fields: fields([
+                (Session::training, json!(training)),
+                (Session::starts, json!(stored_moment(*day, None))),
+            ]),
+        });
+        cx.run_all(made.collect());
+    }
+    small(ui, &cx.text.get("intake-days_times"));
+}
+
 /// A question with its answers; the one that was chosen now.
 fn answer(ui: &mut Ui, question: &Question, mut value: Option<Meaning>) -> Option<Option<Meaning>> {
     let options: &Options = &question.options;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
-        let choice = Choice::new(&question.sentence).label_hidden().width(300.0);
+        // What is said of it changes when it is answered; the focus stays.
+        let choice = Choice::new(&question.sentence).place("answer");
+        let choice = choice.label_hidden().width(300.0);
         let committed = choice.show(ui, &mut value, options).committed;
         body(ui, &question.sentence);
         small(ui, &question.rows);

@@ -5,7 +5,9 @@ use serde_json::json;
 
 use super::State;
 use super::load::{Attendee, MeetingView};
-use crate::domain::{Attendance, AttendanceStatus, Choosable, Id, Membership, Record, Value};
+use crate::domain::{
+    Attendance, AttendanceStatus, Choosable, Fields, Id, Membership, Record, Value,
+};
 use crate::gui::ground::cx::Cx;
 use crate::gui::pages::presence::Marks;
 use crate::gui::shelf::form::whose;
@@ -25,7 +27,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State) {
     let denied = cx.denied_in(Attendance::KIND, head.municipality);
     let may = denied.is_none();
     if may && state.several.is_none() {
-        state.several = pasted_names(ui, cx, guest_field(view)).map(Several::of);
+        // Elsewhere on the page it may be a line of the agenda that was pasted: then it is seen first.
+        let here = ui.memory(|memory| memory.has_focus(guest_field(view)));
+        let several = if here { Several::at_once } else { Several::of };
+        state.several = pasted_names(ui, cx, guest_field(view)).map(several);
     }
     Card::new().flush().show(ui, |ui| {
         title(ui, cx, view, state, may);
@@ -136,11 +141,7 @@ fn edit(
         None => Edit::Create {
             kind,
             id,
-            fields: fields([
-                (Attendance::meeting, json!(view.meeting.head.id)),
-                (Attendance::person, json!(person)),
-                (Attendance::status, code),
-            ]),
+            fields: new_row(view, person, code),
         },
     }
 }
@@ -226,12 +227,39 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State) {
     came(cx, view, state, named);
     if let Some(several) = &mut state.several {
         let there = already.into_iter().collect();
-        let mut all = Vec::new();
-        if several.ui(ui.ctx(), cx, &there, place, |named| all = named) {
+        let come = |named: Vec<Named>| {
+            let words = cx
+                .text
+                .with("several-written_down", &[("n", named.len().into())]);
+            cx.send_all(come_together(cx, view, named), words)
+        };
+        if several.ui(ui.ctx(), cx, &there, place, come) {
             state.several = None;
         }
-        came(cx, view, state, all);
     }
+}
+
+/// The same of several who were named together.
+fn come_together(cx: &Cx<'_>, view: &MeetingView, named: Vec<Named>) -> Vec<Edit> {
+    let named = named.into_iter().map(|named| named.person(cx));
+    let edits = named.flat_map(|(person, new)| {
+        let there = new_row(view, person, json!(AttendanceStatus::Present.code()));
+        new.into_iter().chain([Edit::Create {
+            kind: Attendance::KIND,
+            id: cx.fresh_id(),
+            fields: there,
+        }])
+    });
+    edits.collect()
+}
+
+/// What is written down of somebody the first time.
+fn new_row(view: &MeetingView, person: Id, status: Value) -> Fields {
+    fields([
+        (Attendance::meeting, json!(view.meeting.head.id)),
+        (Attendance::person, json!(person)),
+        (Attendance::status, status),
+    ])
 }
 
 /// The field where somebody who is no member is added.

@@ -11,10 +11,11 @@ use serde_json::json;
 use crate::domain::series::Every;
 use crate::domain::{Choosable, Group, Id, Meeting, MeetingKind, Record, stored_time};
 use crate::gui::ground::cx::Cx;
+use crate::gui::ground::sent::Sending;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::{
-    Choice, DateField, Dialog, DialogAnswer, TextField, TimeField, body, chip, muted, switch,
-    text_row,
+    Choice, DateField, Dialog, DialogAnswer, TextField, TimeField, banner, body, chip, muted,
+    switch, text_row,
 };
 use crate::insight::listed;
 use crate::text::{WrittenSeries, capitalised};
@@ -35,6 +36,7 @@ pub struct Series {
     to: Option<NaiveTime>,
     place: String,
     left_out: BTreeSet<NaiveDate>,
+    sending: Sending,
 }
 
 /// What there is of the group.
@@ -68,6 +70,7 @@ impl Series {
             to: None,
             place: String::new(),
             left_out: BTreeSet::new(),
+            sending: Sending::default(),
         }
     }
 
@@ -91,6 +94,9 @@ impl Series {
 
     /// Draws the dialog; true when it is done with.
     pub fn ui(&mut self, ctx: &Context, cx: &Cx<'_>) -> bool {
+        if self.sending.is_stored() {
+            return true;
+        }
         let group = self.group;
         let there = cx.view(("series", group), move |source| {
             let meetings = match group {
@@ -122,18 +128,22 @@ impl Series {
         let dialog = Dialog::new("series", &title, &confirm, &cancel)
             .purpose(&purpose)
             .width(620.0)
+            .shows_keys()
             .disabled_because(reason.as_deref());
         let answer = dialog.show(ctx, |ui| self.content(ui, cx, &days));
-        if answer == Some(DialogAnswer::Confirm) {
-            self.book(cx, there, &days);
+        if answer == Some(DialogAnswer::Confirm)
+            && let Some(command) = self.command(cx, there, &days)
+        {
+            self.sending.send(cx.send(command, None));
         }
-        answer.is_some()
+        answer == Some(DialogAnswer::Cancel)
     }
 
     /// Why nothing can be booked yet.
     fn reason(&self, n: i64) -> Option<&'static str> {
         let backwards = matches!((self.from, self.to), (Some(from), Some(to)) if to <= from);
         match (self.group, self.first, self.last) {
+            _ if self.sending.is_under_way() => Some("form-under_way"),
             (None, ..) => Some("series-no_group"),
             (_, None, _) => Some("series-no_first"),
             (_, _, None) => Some("series-no_last"),
@@ -143,6 +153,9 @@ impl Series {
     }
 
     fn content(&mut self, ui: &mut Ui, cx: &Cx<'_>, days: &[(NaiveDate, bool)]) {
+        if let Some(refused) = self.sending.refused() {
+            banner(ui, Tone::Bad, refused, None);
+        }
         let words = |key| cx.text.get(key);
         let (label, hint) = (words("series-written"), words("series-hint"));
         let unread = !self.written.trim().is_empty() && self.says(cx).is_none();
@@ -199,7 +212,8 @@ impl Series {
         if days.is_empty() {
             muted(ui, &cx.text.get("series-nothing"));
         }
-        ScrollArea::vertical().max_height(190.0).show(ui, |ui| {
+        let days_area = ScrollArea::vertical().max_height(190.0);
+        days_area.auto_shrink([false, true]).show(ui, |ui| {
             for (day, there) in days {
                 let said = format!("{} · {}", cx.text.weekday_and_day(*day), cx.text.week(*day));
                 text_row(ui, |ui| {
@@ -221,17 +235,18 @@ impl Series {
     }
 
     /// Makes the meetings; and the group's rhythm, where none is written.
-    fn book(&self, cx: &Cx<'_>, there: Option<Arc<There>>, days: &[(NaiveDate, bool)]) {
-        let (Some(group), Some(first)) = (self.group, self.first) else {
-            return;
-        };
+    fn command(
+        &self,
+        cx: &Cx<'_>,
+        there: Option<Arc<There>>,
+        days: &[(NaiveDate, bool)],
+    ) -> Option<Command> {
+        let (group, first) = (self.group?, self.first?);
         let open = days
             .iter()
             .filter(|(day, there)| !there && !self.left_out.contains(day));
         let meetings: Vec<Edit> = open.map(|(day, _)| self.meeting(cx, group, *day)).collect();
-        let Some(name) = Command::new(meetings.clone()).name else {
-            return;
-        };
+        let name = Command::new(meetings.clone()).name?;
         let record = there.as_ref().and_then(|there| there.group.as_ref());
         let silent = record.filter(|group| {
             group.meeting_rhythm.trim().is_empty() && cx.may_change(Group::KIND, &group.head)
@@ -249,7 +264,7 @@ impl Series {
         });
         let edits = rhythm.into_iter().chain(meetings).collect();
         let name = Some(name);
-        cx.run(Command { name, edits });
+        Some(Command { name, edits })
     }
 
     fn meeting(&self, cx: &Cx<'_>, group: Id, day: NaiveDate) -> Edit {

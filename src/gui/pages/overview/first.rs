@@ -11,6 +11,7 @@ use crate::domain::{
 };
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
+use crate::gui::pages::settings::assignments::{appoint, me};
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
@@ -85,17 +86,29 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, (step, done): (FirstStep, bool), next: bool) {
         });
         return;
     }
+    let me = me(cx).filter(|_| step == FirstStep::Contact);
     ui.horizontal_top(|ui| {
         ui.add_space(space::L);
         ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
-            let button = Button::primary(&words).icon(Icon::ArrowRight);
+            let button = match &me {
+                Some((me, _)) => Button::primary(me).icon(Icon::Person),
+                None => Button::primary(&words).icon(Icon::ArrowRight),
+            };
             if ui.add(button).clicked() {
-                go(cx, step);
+                match me.clone() {
+                    Some((_, named)) => {
+                        appoint(cx, named);
+                    }
+                    None => go(cx, step),
+                }
             }
             ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
                 ui.spacing_mut().item_spacing.y = 1.0;
                 medium(ui, &cx.text.get("first-next"));
                 small(ui, &cx.text.get(&format!("first-{}_why", step.code())));
+                if me.is_some() && link(ui, &cx.text.get("first-contact_other")).clicked() {
+                    go(cx, step);
+                }
             });
         });
     });

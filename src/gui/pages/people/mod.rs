@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Ui, vec2};
 
-use super::person;
+use super::{intake, person};
 use crate::domain::{Choosable, Id, Person, Record};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
@@ -18,8 +18,8 @@ use crate::gui::theme::{Theme, Type, space};
 use crate::gui::widgets::Column as TableColumn;
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, DataTable, FilterChip, Order, add_row, body, empty_state, filter_menu, medium,
-    muted, search_field, sector_label, text, toggle_chips,
+    Button, Card, DataTable, FilterChip, Order, add_row, add_row_id, body, empty_state,
+    filter_menu, medium, muted, search_field, sector_label, text, toggle_chips,
 };
 use crate::workspace::fields;
 
@@ -58,7 +58,7 @@ pub static PEOPLE: Shelf = Shelf {
         states.with(None, |state, states| list(ui, cx, state, states));
         Want::Nothing
     }),
-    asks: New::Elsewhere,
+    asks: New::Line,
     record: Place::Page(person::ui),
     actions: Some(|ui, cx, states| {
         let words = cx.text.get("people-paste");
@@ -70,7 +70,7 @@ pub static PEOPLE: Shelf = Shelf {
         }
         let words = cx.text.get("people-read_in");
         if cx.may_make(Person::KIND) && ui.add(Button::secondary(&words)).clicked() {
-            cx.go(Route::INTAKE);
+            intake::begin(cx);
         }
     }),
     ..SHELF
@@ -185,6 +185,10 @@ fn main(
             let click = table(ui, cx, view, list, selected);
             if cx.may_make(Person::KIND) {
                 let hint = cx.text.get("people-add_name");
+                if cx.begun(Person::KIND).is_some() {
+                    let row = add_row_id(ui, &hint);
+                    ui.memory_mut(|memory| memory.request_focus(row));
+                }
                 if let Some(name) = cx.line(Id::nil(), "person", |words| add_row(ui, &hint, words))
                 {
                     cx.create(Person::KIND, fields([(Person::name, name.into())]));

@@ -10,6 +10,7 @@ use crate::domain::{
     Choosable, Fields, Id, Membership, MunicipalityCode, Person, Sector, Unit, Value,
 };
 use crate::gui::ground::cx::Cx;
+use crate::gui::ground::sent::Sending;
 use crate::gui::ground::source::Source;
 use crate::gui::shelf::several::{Answers, ask, everybody};
 use crate::gui::theme::{Tone, space};
@@ -121,8 +122,8 @@ pub struct PasteDialog {
     answers: Answers,
     /// It is not shown, unless there is something to ask or to see.
     unseen: bool,
-    /// Why nothing was made of what is written, where that was tried.
-    refused: Option<String>,
+    /// What was sent to be stored of what is written, and why nothing was made of it where that was tried.
+    sending: Sending,
 }
 
 /// How the dialog was answered.
@@ -151,9 +152,12 @@ impl PasteDialog {
         }
     }
 
-    /// Draws the dialog; how it was answered, once it is. It stays with what is written in it where a row could not be
-    /// stored, and says why.
+    /// Draws the dialog; how it was answered, once it is. It stays with what is written in it until that is stored, and
+    /// says why where it could not be.
     pub fn ui(&mut self, ctx: &Context, cx: &Cx<'_>, onto: &Onto<'_>) -> Option<PasteAnswer> {
+        if self.sending.is_stored() {
+            return Some(PasteAnswer::Made);
+        }
         let place = onto.place(cx);
         let there = cx.view(("people-paste", place), move |source| {
             There::load(source, place)
@@ -164,28 +168,30 @@ impl PasteDialog {
             let (becomes, book) = (onto.becomes(), &there.book);
             self.pasted = Pasted::read(&self.written, becomes, book, &there.units);
             self.read = Some(self.written.clone());
-            self.refused = None;
+            self.sending.written_on();
         }
         let names = onto.names();
         let known = there.as_ref().map(|there| &there.known);
         let meant = known.map_or_else(Vec::new, |known| self.pasted.told(known, names));
         let settled = Settled::of(&meant, self.answers.about(&self.written), names);
         let count = settled.new.len() + settled.known.len();
-        if self.unseen {
+        if self.unseen && !self.sending.is_under_way() {
             let there = there.as_ref()?;
             let all = count == self.pasted.rows.len() && count > 0;
-            if all && !self.pasted.is_doubtful(&there.book, &there.units) {
-                self.refused = self.make(cx, there, onto, &settled).err();
-                if self.refused.is_none() {
-                    return Some(PasteAnswer::Made);
-                }
+            let tried = self.sending.refused().is_some();
+            if all && !tried && !self.pasted.is_doubtful(&there.book, &there.units) {
+                self.make(cx, there, onto, &settled);
             }
-            self.unseen = false;
+            self.unseen = self.sending.is_under_way();
+        }
+        if self.unseen {
+            return None;
         }
         let [title, purpose, _] = onto.words().map(|key| cx.text.get(key));
         let confirm = cx.text.with("people-paste_confirm", &[("n", count.into())]);
         let cancel = cx.text.get("form-cancel");
         let reason = match (settled.waiting.is_empty(), count) {
+            _ if self.sending.is_under_way() => Some(cx.text.get("form-under_way")),
             (false, _) => Some(cx.text.get("several-who")),
             (true, 0) => Some(cx.text.get("people-paste_nothing")),
             _ => None,
@@ -193,44 +199,35 @@ impl PasteDialog {
         let dialog = Dialog::new("people-paste", &title, &confirm, &cancel)
             .purpose(&purpose)
             .width(700.0)
+            .shows_keys()
             .disabled_because(reason.as_deref());
         let answer = dialog.show(ctx, |ui| {
             self.content(ui, cx, (onto, there.as_ref()), &meant);
         });
         match (answer?, &there) {
             (DialogAnswer::Confirm, Some(there)) => {
-                self.refused = self.make(cx, there, onto, &settled).err();
-                self.refused.is_none().then_some(PasteAnswer::Made)
+                self.make(cx, there, onto, &settled);
+                None
             }
             _ => Some(PasteAnswer::Left),
         }
     }
 
-    /// Makes persons or members of the rows, and says of members how many where they are stored.
-    ///
-    /// # Errors
-    /// What could not be stored, in words: then nothing is made.
-    fn make(
-        &self,
-        cx: &Cx<'_>,
-        there: &There,
-        onto: &Onto<'_>,
-        settled: &Settled,
-    ) -> Result<(), String> {
+    /// Sends persons or members of the rows to be stored, and says of members how many where they are; or says what of
+    /// them cannot be.
+    fn make(&mut self, cx: &Cx<'_>, there: &There, onto: &Onto<'_>, settled: &Settled) {
         let Some(command) = self.command(cx, there, onto, settled) else {
-            return Ok(());
+            return;
         };
         if let Some(wrong) = wrong(cx, &command) {
-            return Err(wrong);
+            return self.sending.refuse(wrong);
         }
-        match onto {
-            Onto::People => cx.run(command),
-            Onto::Group { .. } => {
-                let n = settled.new.len() + settled.known.len();
-                cx.run_saying(command, cx.text.with("group-pasted", &[("n", n.into())]));
-            }
-        }
-        Ok(())
+        let n = settled.new.len() + settled.known.len();
+        let said = match onto {
+            Onto::People => None,
+            Onto::Group { .. } => Some(cx.text.with("group-pasted", &[("n", n.into())])),
+        };
+        self.sending.send(cx.send(command, said));
     }
 
     fn command(
@@ -266,7 +263,7 @@ impl PasteDialog {
         (onto, there): (&Onto<'_>, Option<&Arc<There>>),
         meant: &[(usize, Meant)],
     ) {
-        if let Some(refused) = &self.refused {
+        if let Some(refused) = self.sending.refused() {
             banner(ui, Tone::Bad, refused, None);
         }
         let label = cx.text.get(onto.words()[2]);
@@ -295,7 +292,7 @@ impl PasteDialog {
         let settled = Settled::of(meant, answers, onto.names());
         let made = settled.new.len() + settled.known.len();
         let left_out = self.pasted.rows.len() - made - settled.waiting.len();
-        if settled.waiting.is_empty() && self.refused.is_none() {
+        if settled.waiting.is_empty() && self.sending.refused().is_none() {
             let args = [("n", left_out.into())];
             small(ui, &cx.text.with("people-paste_left_out", &args));
         }
@@ -313,11 +310,11 @@ impl PasteDialog {
 
     /// What each column holds, over its first cells.
     fn columns(&mut self, ui: &mut Ui, cx: &Cx<'_>, onto: &Onto<'_>) {
-        let columns = onto.becomes().columns().iter();
+        let columns = onto.becomes().columns();
         let mut options: Vec<(Option<&'static str>, String)> = columns
             .map(|code| {
                 let label = capitalised(&cx.text.field_named(kind_of(code), code));
-                (Some(*code), label)
+                (Some(code), label)
             })
             .collect();
         options.push((None, cx.text.get("people-paste_skip")));
@@ -346,7 +343,7 @@ impl PasteDialog {
         });
         if let Some((at, field)) = changed {
             self.pasted.set_column(at, field);
-            self.refused = None;
+            self.sending.written_on();
         }
     }
 

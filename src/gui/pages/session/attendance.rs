@@ -26,16 +26,15 @@ pub struct State {
     selected: Option<Id>,
 }
 
-/// Writes persons down, and makes those who are new: one command, named after the attendance.
-pub fn write_down(cx: &Cx<'_>, view: &SessionView, named: impl IntoIterator<Item = Named>) {
-    let mut edits = Vec::new();
-    for (person, new) in named.into_iter().map(|named| named.person(cx)) {
-        edits.extend(new);
-        edits.push(written(cx, view, person));
-    }
-    if let Some(last) = edits.pop() {
-        cx.run_after(edits, last);
-    }
+/// Writes persons down, and makes those who are new: the attendance stands last, which it is all called after.
+pub fn written_down(
+    cx: &Cx<'_>,
+    view: &SessionView,
+    named: impl IntoIterator<Item = Named>,
+) -> Vec<Edit> {
+    let named = named.into_iter().map(|named| named.person(cx));
+    let edits = named.flat_map(|(person, new)| new.into_iter().chain([written(cx, view, person)]));
+    edits.collect()
 }
 
 /// Offers to write down those who were at the session before.
@@ -130,7 +129,10 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView) {
             named
         })
         .inner;
-    write_down(cx, view, named);
+    let mut edits = written_down(cx, view, named);
+    if let Some(last) = edits.pop() {
+        cx.run_after(edits, last);
+    }
 }
 
 /// Everybody with nothing said about them came: one click on the day.

@@ -12,6 +12,7 @@ use crate::domain::{Attendance, HeadCount, Id, Record, Session, Survey, Tally, T
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::states::States;
+use crate::gui::shelf::person_field::Named;
 use crate::gui::shelf::several::Several;
 use crate::gui::shelf::split::{left_column, page};
 use crate::gui::shelf::{self, form, papers, record};
@@ -90,7 +91,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State, states: &mut Stat
     match state.tab {
         Tab::Attendance => {
             if state.several.is_none() && cx.may_make(Attendance::KIND) {
-                state.several = attendance::pasted(ui, cx, view).map(Several::of);
+                state.several = attendance::pasted(ui, cx, view).map(Several::at_once);
             }
             ui.add_space(space::S);
             attendance::ui(ui, cx, view, &mut state.attendance);
@@ -104,7 +105,12 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State, states: &mut Stat
     }
     if let Some(several) = &mut state.several {
         let there = view.rows.iter().map(|row| row.person).collect();
-        let write = |named| attendance::write_down(cx, view, named);
+        let write = |named: Vec<Named>| {
+            let words = cx
+                .text
+                .with("several-written_down", &[("n", named.len().into())]);
+            cx.send_all(attendance::written_down(cx, view, named), words)
+        };
         if several.ui(ui.ctx(), cx, &there, cx.municipality, write) {
             state.several = None;
         }

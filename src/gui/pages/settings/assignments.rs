@@ -108,7 +108,12 @@ pub fn card(ui: &mut Ui, cx: &Cx<'_>, states: &mut States) {
         ui.spacing_mut().item_spacing.y = space::S;
         if !held.iter().any(|one| one.current && one.contact) {
             banner(ui, Tone::Warning, &cx.text.get("settings-no_contact"), None);
-            myself(ui, cx);
+            if let Some((words, named)) = me(cx)
+                && ui.add(Button::primary(&words).icon(Icon::Person)).clicked()
+            {
+                // How much time and which mandate is asked at once.
+                cx.go(Route::record(Assignment::KIND, appoint(cx, named)));
+            }
         }
         for one in held.iter() {
             divider(ui);
@@ -125,28 +130,29 @@ pub fn card(ui: &mut Ui, cx: &Cx<'_>, states: &mut States) {
     });
 }
 
-/// Whoever has just begun is most often the one: her own name is offered. She is somebody who is known, or is made;
-/// of namesakes it is not for the program to say which.
-fn myself(ui: &mut Ui, cx: &Cx<'_>) {
+/// Whoever has just begun is most often the one: her own name is offered, with the words that offer it. She is somebody
+/// who is known, or is made; of namesakes it is not for the program to say which.
+pub fn me(cx: &Cx<'_>) -> Option<(String, Named)> {
     let name = cx.settings.name.trim();
     let own = cx.role.municipality();
     let may = own.is_some() && cx.may_make(Assignment::KIND) && cx.may_make(Person::KIND);
     if name.is_empty() || !may {
-        return;
+        return None;
     }
     let known = cx.names.matching(&[Person::CODE], name, own, usize::MAX);
     let same = |id: &Id| alike(cx.names.title(*id)) == alike(name);
     let known: Vec<Id> = known.into_iter().filter(same).collect();
-    let words = cx
-        .text
-        .with("settings-contact_me", &[("name", name.into())]);
-    if known.len() > 1 || !ui.add(Button::primary(&words).icon(Icon::Person)).clicked() {
-        return;
-    }
-    let named = match known.first() {
-        Some(person) => Named::Known(*person),
-        None => Named::New(name.to_owned()),
+    let named = match known[..] {
+        [] => Named::New(name.to_owned()),
+        [person] => Named::Known(person),
+        _ => return None,
     };
+    let args = [("name", name.into())];
+    Some((cx.text.with("settings-contact_me", &args), named))
+}
+
+/// Makes somebody contact person from today; the assignment.
+pub fn appoint(cx: &Cx<'_>, named: Named) -> Id {
     let (person, new) = named.person(cx);
     let (kind, id) = (Assignment::KIND, cx.fresh_id());
     let role = AssignmentRole::ContactPerson.code();
@@ -156,8 +162,7 @@ fn myself(ui: &mut Ui, cx: &Cx<'_>) {
         (Assignment::from, json!(cx.today)),
     ]);
     cx.run_after(new, Edit::Create { kind, id, fields });
-    // How much time and which mandate is asked at once.
-    cx.go(Route::record(kind, id));
+    id
 }
 
 fn row(ui: &mut Ui, cx: &Cx<'_>, one: &Held) -> bool {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{Align, Layout, Ui};
+use eframe::egui::{Align, Id, Layout, Ui};
 
 use crate::bundle::Manifest;
 use crate::gui::ground::ask::{Ask, Pick};
@@ -12,7 +12,8 @@ use crate::gui::shelf::split::page;
 use crate::gui::theme::space;
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, brand, card, card_grid, divider, heading, link, muted, small, text_row,
+    Button, Card, brand, card, card_grid, divider, fields_together, heading, link, muted, small,
+    text_row,
 };
 use crate::workspace::backups;
 
@@ -107,17 +108,29 @@ fn form(
     ui.add_space(space::M);
     card(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::M;
-        fields(ui);
+        let together = fields_together(ui, is_new(ui, why), fields);
         let (save, cancel) = (cx.text.get("start-save_where"), cx.text.get("form-cancel"));
         ui.horizontal(|ui| {
             let saves = ui.add(Button::primary(&save)).clicked();
             let cancels = ui.add(Button::quiet(&cancel)).clicked();
             let cancels = cancels.then_some(FormAnswer::Cancel);
+            let saves = (saves || together.entered()) && together.all_read(ui.ctx());
             saves.then_some(FormAnswer::Save).or(cancels)
         })
         .inner
     })
     .inner
+}
+
+/// Whether a form was not there when the window was last drawn.
+fn is_new(ui: &Ui, form: &str) -> bool {
+    let (key, pass) = (
+        Id::unique(("start form", form)),
+        ui.ctx().cumulative_pass_nr(),
+    );
+    let before: Option<u64> = ui.data(|data| data.get_temp(key));
+    ui.data_mut(|data| data.insert_temp(key, pass));
+    before.is_none_or(|before| before + 1 < pass)
 }
 
 fn choosing(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {

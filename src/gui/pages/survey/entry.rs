@@ -127,12 +127,18 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, round: Round, state: &mut State) {
         state.begins = true;
     }
     ui.add_space(space::XS);
-    counts::invited(ui, cx, round, &view);
+    let on = counts::invited(ui, cx, round, &view);
+    let begins = std::mem::take(&mut state.begins) || on;
     match state.way {
         Way::Forms => {
-            let begins = std::mem::take(&mut state.begins);
             ui.push_id(round, |ui| pile::ui(ui, cx, round, &view, begins));
         }
-        Way::Counts => counts::ui(ui, cx, round, &view),
+        // Of a pile that is counted it is known how many were asked: that is said first.
+        Way::Counts if begins && !on && counts::asked(&view).is_none() => {
+            let first = counts::invited_field(round);
+            ui.memory_mut(|memory| memory.request_focus(first));
+            counts::ui(ui, cx, round, &view, false);
+        }
+        Way::Counts => counts::ui(ui, cx, round, &view, begins),
     }
 }

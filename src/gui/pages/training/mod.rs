@@ -6,7 +6,7 @@ use serde_json::json;
 use super::survey::results::{self, About, Results};
 use super::trainings::load::{SessionRow, session_rows};
 use super::trainings::{FIELDS, SESSIONS, TRAININGS};
-use crate::domain::{Id, LearningStep, Record, Session, Training, Value, stored_time};
+use crate::domain::{Id, LearningStep, Record, Session, Training, Value};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::states::States;
@@ -104,17 +104,21 @@ fn usual(ui: &mut Ui, cx: &Cx<'_>, id: Id, states: &mut States) {
         small(ui, &cx.text.get("sessions-usual"));
         for usual in Usual::all() {
             if ui.add(Button::quiet(&usual.words(cx)).small()).clicked() {
-                // The times of a day that is not said yet.
-                let alone = |time| format!("T{}", stored_time(time));
+                let [starts, ends] = usual.alone();
                 let known = fields([
                     (Session::training, json!(id)),
-                    (Session::starts, json!(usual.from.map(alone))),
-                    (Session::ends, json!(usual.to.map(alone))),
+                    (Session::starts, starts),
+                    (Session::ends, ends),
                 ]);
                 shelf::start_beside(cx, Some(id), &SESSIONS, (known, ""), states);
             }
         }
     });
+}
+
+/// When sessions usually begin and end, of a day that is not said yet.
+pub fn usual_times() -> [[Value; 2]; 3] {
+    Usual::all().map(|usual| usual.alone())
 }
 
 /// Several sessions at once, while they are asked about.

@@ -4,11 +4,12 @@ use chrono::{NaiveDate, NaiveTime};
 use eframe::egui::{Context, ScrollArea, Ui};
 use serde_json::json;
 
-use crate::domain::{Id, Record, Session, stored_moment};
+use crate::domain::{Id, Record, Session, Value, stored_moment, stored_time};
 use crate::gui::ground::cx::Cx;
+use crate::gui::ground::sent::Sending;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::{
-    Button, Dialog, DialogAnswer, TextField, TimeField, body, chip, muted, text_row,
+    Button, Dialog, DialogAnswer, TextField, TimeField, banner, body, chip, muted, text_row,
 };
 use crate::insight::listed;
 use crate::text::{WrittenDay, dotted, many_days};
@@ -23,6 +24,7 @@ pub struct Several {
     from: Option<NaiveTime>,
     to: Option<NaiveTime>,
     place: String,
+    sending: Sending,
 }
 
 /// What becomes of a line.
@@ -59,6 +61,12 @@ impl Usual {
         })
     }
 
+    /// When it begins and ends, of a day that is not said yet.
+    pub fn alone(&self) -> [Value; 2] {
+        let alone = |time| format!("T{}", stored_time(time));
+        [self.from, self.to].map(|time| json!(time.map(alone)))
+    }
+
     /// "Heldag 09:00–16:00".
     pub fn words(&self, cx: &Cx<'_>) -> String {
         let times = [self.from, self.to].into_iter().flatten();
@@ -76,6 +84,10 @@ impl Several {
         training: Id,
         there: &[(NaiveDate, Option<NaiveTime>)],
     ) -> bool {
+        if self.sending.is_stored() {
+            cx.line(training, DAYS, |kept| kept.clear());
+            return true;
+        }
         let written = cx.drafts.borrow().line(training, DAYS);
         let lines = self.read(cx, &written, there);
         let new = listed(&lines, |(_, line)| matches!(line, Line::New(_)));
@@ -84,6 +96,7 @@ impl Several {
         let unread = lines.iter().any(|line| line.1 == Line::Unread);
         let backwards = matches!((self.from, self.to), (Some(from), Some(to)) if to <= from);
         let reason = match (backwards, unread, new) {
+            _ if self.sending.is_under_way() => Some(cx.text.get("form-under_way")),
             (true, ..) => Some(cx.text.get("sessions-backwards")),
             (_, true, _) => Some(cx.text.get("sessions-unread_first")),
             (.., 0) => Some(cx.text.get("sessions-nothing")),
@@ -93,6 +106,7 @@ impl Several {
         let dialog = Dialog::new("sessions", &title, &confirm, &cancel)
             .purpose(&purpose)
             .width(560.0)
+            .shows_keys()
             .disabled_because(reason.as_deref());
         let answer = dialog.show(ctx, |ui| self.content(ui, cx, training, &lines));
         if answer == Some(DialogAnswer::Confirm) {
@@ -100,10 +114,10 @@ impl Several {
                 Line::New(day) => Some(self.session(cx, training, *day)),
                 Line::There(_) | Line::Unread => None,
             });
-            cx.run(Command::new(edits.collect()));
-            cx.line(training, DAYS, |kept| kept.clear());
+            let command = Command::new(edits.collect());
+            self.sending.send(cx.send(command, None));
         }
-        answer.is_some()
+        answer == Some(DialogAnswer::Cancel)
     }
 
     /// What becomes of every line.
@@ -138,9 +152,15 @@ impl Several {
     fn content(&mut self, ui: &mut Ui, cx: &Cx<'_>, training: Id, lines: &[(String, Line)]) {
         let label = cx.text.get("sessions-days");
         let hint = cx.text.get("sessions-days_hint");
-        cx.line(training, DAYS, |written| {
-            TextField::new(&label).hint(&hint).rows(6).show(ui, written);
+        if let Some(refused) = self.sending.refused() {
+            banner(ui, Tone::Bad, refused, None);
+        }
+        let days = cx.line(training, DAYS, |written| {
+            TextField::new(&label).hint(&hint).rows(6).show(ui, written)
         });
+        if days.changed {
+            self.sending.written_on();
+        }
         let words = |field| cx.text.get(field);
         ui.horizontal_top(|ui| {
             let (from, to) = (words("sessions-from"), words("sessions-to"));
@@ -161,7 +181,8 @@ impl Several {
             }
         });
         ui.add_space(space::S);
-        ScrollArea::vertical().max_height(200.0).show(ui, |ui| {
+        let days_area = ScrollArea::vertical().max_height(200.0);
+        days_area.auto_shrink([false, true]).show(ui, |ui| {
             for (written, line) in lines {
                 text_row(ui, |ui| match line {
                     Line::New(day) => drop(body(ui, &said(cx, *day))),

@@ -8,13 +8,14 @@ use crate::domain::{Id, ParticipantLevel, Record, Session, Training};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::shelf::{
-    self, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want, Who,
+    self, Along, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, Want, Who,
 };
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
     Card, Column, DataTable, body, chip, link, medium, muted, small, strong, toggle_chips,
 };
+use crate::workspace::fields;
 
 pub mod load;
 
@@ -38,8 +39,24 @@ pub static TRAININGS: Shelf = Shelf {
     icon: Icon::Education,
     list: List::Own(|ui, cx, states| states.with(None, |filter, _| list(ui, cx, filter))),
     asks: New::Form(FIELDS),
+    along: Some(&FIRST_SESSION),
     record: Place::Page(training::ui),
     ..SHELF
+};
+
+/// As a rule one makes a training when its first session is set: a whole day, until something else is said.
+static FIRST_SESSION: Along = Along {
+    shelf: &SESSIONS,
+    of: Session::training,
+    asks: &[Session::starts, Session::ends, Session::place],
+    begins: || {
+        let [day, ..] = training::usual_times();
+        fields([
+            (Session::starts, day[0].clone()),
+            (Session::ends, day[1].clone()),
+        ])
+    },
+    words: "trainings-first_session",
 };
 
 /// The sessions, which stand on their trainings.
