@@ -11,8 +11,8 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension as _};
 
 use super::touched::{BASE, Base, Table};
 use super::{
-    Journal, ReadOnly, Result, Store, StoreError, Was, check_header, check_ours, copy_whole, schema,
-    write_flags,
+    Journal, ReadOnly, Result, Store, StoreError, Was, check_header, check_ours, copy_whole,
+    schema, write_flags,
 };
 use crate::domain::{Id, KINDS};
 
