@@ -69,7 +69,8 @@ impl Numbers {
 impl Listed {
     /// The rows behind a figure, or behind one of its parts; none if there is no figure of this id.
     pub fn of(facts: &Facts, id: &str, scope: &Scope, part: Option<&str>) -> Option<Self> {
-        let evidence = evidence(facts, id, scope, part)?;
+        let mut evidence = evidence(facts, id, scope, part)?;
+        evidence.rows.shrink_to_fit();
         let mut numbers = Numbers::default();
         let rows = evidence.rows.iter();
         let told = rows.map(|row| match facts.attended_at(row) {

@@ -1,6 +1,6 @@
 //! Figures of time: what was planned for a person and what came of it, and what is certified as co-financing.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::{Datelike as _, NaiveDate};
@@ -161,49 +161,56 @@ pub(super) fn steps(view: &View<'_>, sheet: &mut Sheet) {
     let lecture = sheet.part("lecture", Measure::Rows);
     let workshop = sheet.part("went_on_to_workshop", Measure::Rows);
     let workplace = sheet.part("went_on_to_workplace", Measure::Rows);
-    for ((human, place), days) in step_days(view) {
-        let [heard, tried, done] = days.each_ref().map(|days| days.first().copied());
-        let Some(heard) = heard else { continue };
-        let later = |days: &BTreeSet<NaiveDate>, than| days.range(than..).next().copied();
-        let then = tried.and_then(|_| later(&days[1], heard));
-        let last = then.and_then(|then| done.and_then(|_| later(&days[2], then)));
-        match (then, last) {
-            (_, Some(_)) => {
-                sheet.count(
-                    Source::Person,
-                    human,
-                    place,
-                    &[lecture, workshop, workplace],
-                );
-            }
-            (Some(_), None) => sheet.count(Source::Person, human, place, &[lecture, workshop]),
-            (None, None) => sheet.count(Source::Person, human, place, &[lecture]),
+    let parts = [lecture, workshop, workplace];
+    for (human, went) in went_on(view).into_iter().enumerate() {
+        let Some(went) = went else { continue };
+        let taken = went.days.iter().take_while(|day| day.is_some()).count();
+        if taken > 0 {
+            let human = Ix::new(human);
+            sheet.count(Source::Person, human, went.place, &parts[..taken]);
         }
     }
 }
 
-/// The days on which each human being was at each step.
-type StepDays = [BTreeSet<NaiveDate>; 3];
+/// Where a human being came first of all, and the first day at each step that is not before the step below it.
+#[derive(Clone, Copy)]
+struct WentOn {
+    place: PlaceIx,
+    days: [Option<NaiveDate>; 3],
+}
 
-fn step_days(view: &View<'_>) -> Vec<((Ix, PlaceIx), StepDays)> {
-    let mut by_human: HashMap<Ix, (PlaceIx, StepDays), ById> = HashMap::default();
-    for came in view.attended() {
-        let session = view.facts.sessions.get(came.session);
-        let step = session.and_then(|session| view.facts.trainings.get(session.training)?.step);
-        let at = step.and_then(|step| LearningStep::ALL.iter().position(|one| *one == step));
-        let days = by_human
-            .entry(came.who.human)
-            .or_insert((came.place, StepDays::default()));
-        if let (Some(at), Some(day)) = (at, came.day) {
-            days.1[at].insert(day);
+/// How far each human being has gone, by index. A step at a time, so that the days of all need not be held.
+fn went_on(view: &View<'_>) -> Vec<Option<WentOn>> {
+    let mut went: Vec<Option<WentOn>> = Vec::new();
+    for (at, step) in LearningStep::ALL.iter().enumerate() {
+        for came in view.attended() {
+            let Some(human) = came.who.human.get() else {
+                continue;
+            };
+            if went.len() <= human {
+                went.resize(human + 1, None);
+            }
+            let own = went[human].get_or_insert(WentOn {
+                place: came.place,
+                days: [None; 3],
+            });
+            let from = match at {
+                0 => Some(NaiveDate::MIN),
+                _ => own.days[at - 1],
+            };
+            let day = came.day.filter(|day| from.is_some_and(|from| from <= *day));
+            let Some(day) = day.filter(|_| step_of(view, came.session) == Some(*step)) else {
+                continue;
+            };
+            own.days[at] = Some(own.days[at].map_or(day, |known| known.min(day)));
         }
     }
-    let all = by_human.into_iter();
-    let mut all: Vec<_> = all
-        .map(|(human, (place, days))| ((human, place), days))
-        .collect();
-    all.sort_unstable_by_key(|(who, _)| *who);
-    all
+    went
+}
+
+fn step_of(view: &View<'_>, session: Ix) -> Option<LearningStep> {
+    let session = view.facts.sessions.get(session)?;
+    view.facts.trainings.get(session.training)?.step
 }
 
 /// A month that somebody reported, one a place, human being and month: who works in two municipalities has a report in

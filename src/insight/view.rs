@@ -529,6 +529,8 @@ fn find_participants(view: &View<'_>) -> Vec<Participant> {
             Entry::Occupied(_) => {}
         }
     }
+    // It is kept for as long as the facts are.
+    all.shrink_to_fit();
     all
 }
 

@@ -102,7 +102,10 @@ fn shape(conn: &Connection) -> Result<BTreeSet<String>> {
     Ok(parts.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Brings the file up to the newest version, within the caller's transaction; whether it was older.
+/// The last version that changed what the journal is folded into.
+const FOLDED: i32 = 5;
+
+/// Brings the file up to the newest version, within the caller's transaction; whether the journal is to be folded anew.
 pub fn migrate(conn: &Connection) -> Result<bool> {
     let found = version(conn)?;
     for (number, sql) in (0..)
@@ -112,7 +115,7 @@ pub fn migrate(conn: &Connection) -> Result<bool> {
         conn.execute_batch(sql)?;
         conn.pragma_update(None, "user_version", number + 1)?;
     }
-    Ok(found > 0 && found < newest())
+    Ok(found > 0 && found < FOLDED)
 }
 
 /// The columns that every kind's table has before its fields.

@@ -15,6 +15,8 @@
 
 #[cfg(feature = "gui")]
 mod large;
+#[cfg(feature = "gui")]
+mod made;
 
 #[cfg(feature = "gui")]
 mod window {
@@ -26,13 +28,12 @@ mod window {
         RawInput, Rect, Shape, TouchPhase, Vec2, pos2, vec2,
     };
     use samverka::domain::{
-        ActionPlan, Activity, Attendance, Board, BoardItem, Goal, Group, Initiative, Kind, Meeting,
-        Municipality, Person, Phase, ProcessMap, ProcessStep, Record, Survey, Training, Unit,
-        Value, positions,
+        ActionPlan, Activity, Attendance, Board, Goal, Group, Initiative, Kind, Meeting,
+        Municipality, Person, Phase, ProcessMap, Record, Survey, Training, Unit, Value,
     };
     use samverka::gui::{App, Options, Route, Settings};
     use samverka::insight::FIGURES;
-    use samverka::workspace::{Command, Edit, NewProject, Reader, Workspace, fields};
+    use samverka::workspace::{Command, Reader, Workspace, fields};
     use serde_json::json;
 
     const SIZE: Vec2 = vec2(1280.0, 800.0);
@@ -332,57 +333,10 @@ mod window {
         }
     }
 
-    /// A project with a map of 150 steps over 10 lanes, with everything that can be marked at a step; the map.
-    fn mapped(file: &Path) -> samverka::domain::Id {
-        let project = NewProject {
-            name: "Kartor".into(),
-            short_name: "KARTOR".into(),
-            start: "2026-01-01".parse().unwrap(),
-            end: "2027-12-31".parse().unwrap(),
-            municipalities: Vec::new(),
-        };
-        let mut own = Workspace::create_project(file, &project).unwrap();
-        let lanes: Vec<String> = (1..=10).map(|lane| format!("Verksamhet {lane}")).collect();
-        let map = own.fresh_id();
-        let described = fields([("title", json!("Många steg")), ("lanes", json!(lanes))]);
-        let mut edits = vec![Edit::Create {
-            kind: ProcessMap::KIND,
-            id: map,
-            fields: described,
-        }];
-        for (place, position) in positions::fresh(150).enumerate() {
-            let kind = ["step", "decision", "waiting"][place % 7 % 3];
-            let described = fields([
-                ("map", json!(map)),
-                ("position", json!(position)),
-                ("lane", json!(lanes[place * 7 % 10])),
-                (
-                    "text",
-                    json!(format!("Steg {place} i en process som tar tid")),
-                ),
-                ("kind", json!(kind)),
-                ("days", json!(place % 9)),
-                ("breakpoint", json!(place % 5 == 0)),
-                (
-                    "problem",
-                    json!("Underlaget följer inte med från dem som skrev det."),
-                ),
-                ("possibility", json!("En gemensam lista.")),
-            ]);
-            edits.push(Edit::Create {
-                kind: ProcessStep::KIND,
-                id: own.fresh_id(),
-                fields: described,
-            });
-        }
-        own.run(&Command::new(edits)).unwrap();
-        map
-    }
-
     fn map(scenes: &mut Vec<(&'static str, Vec<Duration>)>) {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("map.samverka");
-        let map = mapped(&file);
+        let map = super::made::map(&file);
         let mut driven = Driven::new(&file, Route::record(ProcessMap::KIND, map));
         driven.wait_for("Verksamhet 1");
         for _ in 0..60 {
@@ -403,40 +357,7 @@ mod window {
     fn board(scenes: &mut Vec<(&'static str, Vec<Duration>)>) {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("board.samverka");
-        let new = NewProject {
-            name: "Samverkan".into(),
-            short_name: "SAM".into(),
-            start: "2026-01-01".parse().unwrap(),
-            end: "2027-12-31".parse().unwrap(),
-            municipalities: Vec::new(),
-        };
-        let mut own = Workspace::create_project(&file, &new).unwrap();
-        let columns = ["Information", "Tid", "Arbetssätt", "Kunskap"];
-        let board = own.fresh_id();
-        let about = fields([
-            ("title", json!("Vad behöver vi?")),
-            ("columns", json!(columns)),
-        ]);
-        own.run(&Command::create(Board::KIND, board, about))
-            .unwrap();
-        for nth in 0..300_usize {
-            let note = fields([
-                ("board", json!(board)),
-                ("column", json!(columns[nth % 4])),
-                (
-                    "text",
-                    json!(format!(
-                        "Lapp {nth} om det som vi behöver av varandra för att komma vidare"
-                    )),
-                ),
-                ("position", json!(nth * 1_000)),
-                ("votes", json!(nth % 5)),
-            ]);
-            let id = own.fresh_id();
-            own.run(&Command::create(BoardItem::KIND, id, note))
-                .unwrap();
-        }
-        drop(own);
+        let board = super::made::board(&file);
         let mut driven = Driven::new(&file, Route::record(Board::KIND, board));
         driven.wait_for("Lapp 0 ");
         for _ in 0..100 {

@@ -239,7 +239,9 @@ fn found_sound(file: &Path) -> Duration {
 
 /// openpyxl reading the same attendances from a spreadsheet; none where it is not there.
 fn read_by_openpyxl(example: &Example) -> Option<Duration> {
-    const READ: &str = "import sys, openpyxl\nfor sheet in openpyxl.load_workbook(sys.argv[1], read_only=True):\n for row in sheet.iter_rows(values_only=True): pass";
+    const READ: &str = "import sys, openpyxl
+for sheet in openpyxl.load_workbook(sys.argv[1], read_only=True):
+    for row in sheet.iter_rows(values_only=True): pass";
     let python = |script: &str| {
         let mut python = Command::new("python3");
         python.args(["-c", script]).stderr(Stdio::null());

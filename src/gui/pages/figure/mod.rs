@@ -71,6 +71,8 @@ struct ShownRows {
     rows: Arc<Rows>,
     /// Which of them, and in what order; none where all are shown as they are listed.
     found: Option<Arc<Found>>,
+    /// What was asked for when these were found.
+    asked: (String, Option<(Shows, Order)>),
     /// Where the chosen row stands.
     selected: Option<usize>,
 }
@@ -93,6 +95,9 @@ impl ShownRows {
                 return;
             }
         }
+        if self.asked.0 != written || self.asked.1 != sorted {
+            self.asked = (written.to_owned(), sorted);
+        }
         let place = |found: &Option<Arc<Found>>| found.as_ref().map(Arc::as_ptr);
         if Arc::ptr_eq(&self.rows, rows) && place(&self.found) == place(&found) {
             return;
@@ -100,6 +105,11 @@ impl ShownRows {
         (self.rows, self.found) = (rows.clone(), found);
         let row = chosen.and_then(|chosen| rows.find(chosen));
         self.selected = row.and_then(|row| self.place_of(row));
+    }
+
+    /// Whether these are all the rows that are asked for, and no others.
+    fn are_those_of(&self, written: &str, sorted: Option<(Shows, Order)>) -> bool {
+        self.rows.is_whole() && self.asked.0 == written && self.asked.1 == sorted
     }
 
     /// How many there are to scroll through.
@@ -224,7 +234,7 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown, scope: &Scope, state: &State)
         .purpose(&shown.means);
     let out = header.show(ui, |ui| {
         let copy = cx.text.get("figure-copy_rows");
-        let whole = state.shown.rows.is_whole();
+        let whole = state.shown.are_those_of(&state.written, state.sorted);
         if ui.add_enabled(whole, Button::primary(&copy)).clicked() {
             let shown = &state.shown;
             let headings = headings(cx, &shown.rows);

@@ -116,7 +116,12 @@ fn ranks(rows: &Rows, found: &[u32], shows: Shows) -> Vec<i64> {
         .collect::<Vec<_>>();
     let mut ranks = vec![0; rows.words()];
     if let Some(in_order) = rows.in_order(&used) {
-        for (rank, word) in (0..).zip(in_order) {
+        let (mut rank, mut before) = (0, None);
+        for word in in_order {
+            let told = rows.told(word);
+            // Others may have the same name.
+            rank += i64::from(before.is_some_and(|before| before != told));
+            before = Some(told);
             ranks[word] = rank;
         }
         return ranks;
@@ -149,7 +154,7 @@ mod tests {
     use crate::gui::ground::office::Office;
     use crate::insight::Scope;
 
-    /// Somebody three times, of whom one came for longer, with what they are called.
+    /// Three people at one session, of whom one came for longer, with what they are called.
     fn rows(figure: &'static str) -> (Office, Arc<Rows>) {
         let mut office = Office::new();
         let training = office.make(Training::KIND, json!({"title": "Normkritik"}));
@@ -211,6 +216,24 @@ mod tests {
         names.reverse();
         assert_eq!(by(Shows::Title, Order::Descending), names);
         assert_eq!(by(Shows::Amount, Order::Descending)[0], "Karin Ek");
+    }
+
+    #[test]
+    fn rows_of_namesakes_stay_as_they_are_whichever_way_they_are_sorted() {
+        let (mut office, _) = rows("participants.unique");
+        let training = office.make(Training::KIND, json!({"title": "Samverkan"}));
+        let session = json!({"training": training, "starts": "2018-04-01", "minutes": 60});
+        let session = office.make(Session::KIND, session);
+        let namesake = office.make(Person::KIND, json!({"name": "Bo Lind", "gender": "man"}));
+        let came = json!({"person": namesake, "session": session, "status": "present"});
+        office.make(Attendance::KIND, came);
+        let rows = office.show(1, move |source| {
+            let scope = Scope::everything("2018-06-01".parse().unwrap_or_default());
+            Rows::load(source, "participants.unique", &scope, None, usize::MAX)
+        });
+        let by = |order| Found::of(&rows, "bo lind", Some((Shows::Title, order))).rows;
+        assert_eq!(by(Order::Ascending).len(), 2);
+        assert_eq!(by(Order::Ascending), by(Order::Descending));
     }
 
     #[test]

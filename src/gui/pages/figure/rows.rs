@@ -155,14 +155,19 @@ impl Rows {
 
     /// The columns where rows differ, and the title.
     fn telling(&self) -> Vec<Shows> {
-        let differ = |of: fn(&Listed, usize) -> usize| {
+        // What is not the same may still be told in the same words.
+        let differ = |of: fn(&Listed, usize) -> usize, word: &dyn Fn(usize) -> usize| {
             let mut all = (0..self.len()).map(|row| of(&self.listed, row));
             let first = all.next();
-            all.any(|one| Some(one) != first)
+            let told = first.map(|first| self.told(word(first)));
+            all.any(|one| Some(one) != first && Some(self.told(word(one))) != told)
         };
+        let records = 2 * self.listed.records().len();
         let mut columns = vec![Shows::Title, Shows::Note];
-        columns.extend(differ(Listed::place).then_some(Shows::Municipality));
-        columns.extend(differ(Listed::part).then_some(Shows::Part));
+        let municipality = |place| records + place;
+        columns.extend(differ(Listed::place, &municipality).then_some(Shows::Municipality));
+        let part = |part| records + self.places.len() + part;
+        columns.extend(differ(Listed::part, &part).then_some(Shows::Part));
         let mut amounts = (0..self.len()).map(|row| self.listed.amount(row));
         columns.extend(amounts.any(|amount| amount != 1).then_some(Shows::Amount));
         columns
