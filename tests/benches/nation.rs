@@ -255,7 +255,7 @@ for sheet in openpyxl.load_workbook(sys.argv[1], read_only=True):
     for kind in ["person", "attendance"] {
         let sheet = example.work.path().join(format!("{kind}.xlsx"));
         let mut exported = command("export-table", &example.lead());
-        cost_of(exported.args([kind, "-o"]).arg(&sheet));
+        cost_of(exported.args([kind, "--personal", "-o"]).arg(&sheet));
         all += cost_of(python(READ).arg(&sheet)).wall;
     }
     Some(all)
