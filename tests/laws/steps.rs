@@ -15,7 +15,7 @@ use crate::algebra::cases;
 use crate::files::{LEAD, Play, WHO};
 
 /// Every file's copies hold what has changed, however much that is.
-const ALWAYS: StepRule = StepRule { from: 0, share: 1 };
+pub const ALWAYS: StepRule = StepRule { from: 0, share: 1 };
 
 /// Every table's rows; of the search index what it says of each record.
 fn tables(file: &Path) -> Vec<(String, Vec<String>)> {
@@ -91,7 +91,7 @@ fn read(store: &Store) -> Vec<String> {
 }
 
 /// Whether a copy is the file as it is now: read beside its base, and made whole.
-fn holds_all_of(copy: &Backup, file: &Path) {
+pub fn holds_all_of(copy: &Backup, file: &Path) {
     assert_eq!(
         read(&open_copy_to_read(&copy.path).unwrap()),
         read(&Store::open_reader(file).unwrap())
