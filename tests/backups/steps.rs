@@ -296,7 +296,7 @@ fn after_an_erasure_the_next_copy_is_whole_and_those_that_hold_her_are_named_wit
     };
     assert_eq!(
         holding(person),
-        [with_her.clone()],
+        std::slice::from_ref(&with_her),
         "and not what it stands on"
     );
     laptop.make_steps(StepRule {
