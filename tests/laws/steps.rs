@@ -168,11 +168,11 @@ proptest! {
     fn steps_on_their_base_are_the_file(deeds in proptest::collection::vec(any::<u32>(), 10..40)) {
         let mut play = Play::begin();
         let mut erasures = [0; WHO.len()];
-        for who in LEAD..WHO.len() {
+        for (who, erasures) in erasures.iter_mut().enumerate().skip(LEAD) {
             let workspace = play.workspace(who);
             workspace.make_steps(ALWAYS);
             assert_eq!(workspace.back_up(Why::Asked).unwrap().base, None);
-            erasures[who] = workspace.erasures();
+            *erasures = workspace.erasures();
         }
         for (number, deed) in deeds.iter().enumerate() {
             let deed = usize::try_from(*deed).unwrap();
@@ -185,8 +185,8 @@ proptest! {
                 is_copied(play.workspace(who), &mut erasures[who]);
             }
         }
-        for who in LEAD..WHO.len() {
-            is_copied(play.workspace(who), &mut erasures[who]);
+        for (who, erasures) in erasures.iter_mut().enumerate().skip(LEAD) {
+            is_copied(play.workspace(who), erasures);
         }
     }
 }
