@@ -185,7 +185,7 @@ impl Step {
         for table in self.tables(&store.conn)? {
             let columns = columns(&store.conn, "main", &table.name)?.join(", ");
             store.conn.execute_batch(&format!(
-                "CREATE TEMP VIEW  \"{0}\" AS SELECT {columns} FROM main.\"{0}\" AS old WHERE NOT EXISTS
+                "CREATE TEMP VIEW \"{0}\" AS SELECT {columns} FROM main.\"{0}\" AS old WHERE NOT EXISTS
                    (SELECT 1 FROM step.touched AS touched WHERE {1})
                  UNION ALL SELECT {columns} FROM step.\"{0}\"",
                 table.name,
