@@ -11,6 +11,8 @@ use crate::journal::Entry;
 const AT_A_TIME: u64 = 20_000;
 /// Into how many stacks they are laid at most.
 const MOST_STACKS: u64 = 64;
+/// Of how many bytes of lines the entries are laid in stacks even if they are few: each may be large.
+const MOST_BYTES: usize = 32 << 20;
 /// How far back a stack's compression looks: 128 KiB, so that many stacks need little memory while they grow.
 const WINDOW_LOG: u32 = 17;
 
@@ -98,29 +100,50 @@ pub(super) struct Laying {
     counts: Counts,
     /// How many the manifest speaks of.
     told: u64,
+    /// How long the lines are so far.
+    bytes: usize,
     laid: Laid,
 }
 
 enum Laid {
     Few(Vec<Entry>),
-    Stacks(Vec<zstd::Encoder<'static, Vec<u8>>>),
+    Stacks(Stacks),
+}
+
+type Stacks = Vec<zstd::Encoder<'static, Vec<u8>>>;
+
+/// So many stacks with nothing on them.
+fn stacks(many: u64) -> Result<Stacks, BundleError> {
+    let stack = |_| {
+        let mut stack = zstd::Encoder::new(Vec::new(), 1)?;
+        stack.window_log(WINDOW_LOG)?;
+        Ok(stack)
+    };
+    (0..many).map(stack).collect()
+}
+
+/// Lays a line onto the stack of its record.
+fn lay_on(stacks: &mut Stacks, line: &[u8], record: Id) -> Result<(), BundleError> {
+    // Ids are drawn by chance, so their first byte spreads them evenly.
+    let first = record.as_bytes().first();
+    let place = first.copied().map_or(0, usize::from) * stacks.len() / 256;
+    if let Some(stack) = stacks.get_mut(place) {
+        stack.write_all(line)?;
+    }
+    Ok(())
 }
 
 impl Laying {
     /// Room for as many as the manifest speaks of.
     pub fn new(manifest: &Manifest) -> Result<Self, BundleError> {
         let told = manifest.entries();
-        let stack = || {
-            let mut stack = zstd::Encoder::new(Vec::new(), 1)?;
-            stack.window_log(WINDOW_LOG)?;
-            Result::<_, BundleError>::Ok(stack)
-        };
         let laid = match (told / AT_A_TIME + 1).min(MOST_STACKS) {
             1 => Laid::Few(Vec::new()),
-            stacks => Laid::Stacks((0..stacks).map(|_| stack()).collect::<Result<_, _>>()?),
+            many => Laid::Stacks(stacks(many)?),
         };
         Ok(Self {
             count: 0,
+            bytes: 0,
             project: manifest.project,
             counts: Counts::new(),
             told,
@@ -135,19 +158,26 @@ impl Laying {
             return Err(not_as_told());
         }
         *self.counts.entry(entry.kind.clone()).or_default() += 1;
+        self.bytes = self.bytes.saturating_add(line.len());
         match &mut self.laid {
             Laid::Few(few) => few.push(Entry {
                 project: self.project,
                 ..entry
             }),
-            Laid::Stacks(stacks) => {
-                // Ids are drawn by chance, so their first byte spreads them evenly.
-                let first = entry.record.as_bytes().first();
-                let place = first.copied().map_or(0, usize::from) * stacks.len() / 256;
-                if let Some(stack) = stacks.get_mut(place) {
-                    stack.write_all(line)?;
+            Laid::Stacks(stacks) => lay_on(stacks, line, entry.record)?,
+        }
+        match &mut self.laid {
+            Laid::Few(few) if self.bytes > MOST_BYTES => {
+                let mut stacks = stacks(MOST_STACKS)?;
+                for entry in few.drain(..) {
+                    let line = serde_json::to_vec(&entry);
+                    let mut line = line.map_err(|error| BundleError::System(error.to_string()))?;
+                    line.push(b'\n');
+                    lay_on(&mut stacks, &line, entry.record)?;
                 }
+                self.laid = Laid::Stacks(stacks);
             }
+            _ => {}
         }
         Ok(())
     }

@@ -83,6 +83,33 @@ pub struct Unlock {
     pub passphrase: Option<Passphrase>,
 }
 
+impl Unlock {
+    /// Whether it has what a bundle needs to be unlocked; not whether that is the right one.
+    ///
+    /// # Errors
+    /// What is needed.
+    pub fn suffices(&self, manifest: &Manifest) -> Result<(), BundleError> {
+        match manifest.encrypted_for {
+            EncryptedFor::Nobody => Ok(()),
+            EncryptedFor::Lead | EncryptedFor::Evaluator => self.key().map(drop),
+            EncryptedFor::Passphrase => self.typed().map(drop),
+        }
+    }
+
+    fn key(&self) -> Result<&LeadKey, BundleError> {
+        match &self.lead {
+            LeadKeyHeld::Open(key) => Ok(key),
+            LeadKeyHeld::Locked => Err(BundleError::KeyIsLocked),
+            LeadKeyHeld::None => Err(BundleError::NotForUs),
+        }
+    }
+
+    fn typed(&self) -> Result<&Passphrase, BundleError> {
+        let typed = self.passphrase.as_ref();
+        typed.ok_or(BundleError::NeedsPassphrase)
+    }
+}
+
 /// A bundle that has been read and checked.
 pub struct Bundle {
     /// What it says about itself.
@@ -112,29 +139,13 @@ pub fn read(bytes: &[u8], unlock: &Unlock, limits: &Limits) -> Result<Bundle, Bu
     let entries = match manifest.encrypted_for {
         EncryptedFor::Nobody => decompress(content.as_slice(), &manifest, limits)?,
         EncryptedFor::Lead | EncryptedFor::Evaluator => {
-            let key = match &unlock.lead {
-                LeadKeyHeld::Open(key) => key,
-                LeadKeyHeld::Locked => return Err(BundleError::KeyIsLocked),
-                LeadKeyHeld::None => return Err(BundleError::NotForUs),
-            };
-            decrypt(
-                &content,
-                key.identity(),
-                BundleError::NotForUs,
-                &manifest,
-                limits,
-            )?
+            let (key, others) = (unlock.key()?.identity(), BundleError::NotForUs);
+            decrypt(&content, key, others, &manifest, limits)?
         }
-        EncryptedFor::Passphrase => {
-            let passphrase = unlock
-                .passphrase
-                .as_ref()
-                .ok_or(BundleError::NeedsPassphrase)?;
-            passphrase.open(|identity| {
-                let wrong = BundleError::WrongPassphrase;
-                decrypt(&content, identity, wrong, &manifest, limits)
-            })?
-        }
+        EncryptedFor::Passphrase => unlock.typed()?.open(|identity| {
+            let wrong = BundleError::WrongPassphrase;
+            decrypt(&content, identity, wrong, &manifest, limits)
+        })?,
     };
     Ok(Bundle { manifest, entries })
 }

@@ -46,7 +46,7 @@ use serde_json::{Value, json};
 
 use crate::domain::{Id, Kind, MunicipalityCode, kind};
 use crate::text::{Sentence, Text};
-use crate::workspace::{Reader, StoreError, Workspace, WorkspaceError};
+use crate::workspace::{ReadOnly, Reader, StoreError, Workspace, WorkspaceError};
 use failure::Failure;
 use table::Table;
 use usage::Asked;
@@ -179,10 +179,10 @@ impl Desk<'_> {
 fn open(path: &Path) -> Done<Workspace> {
     let mut workspace = Workspace::open_alone(path)?;
     workspace.keep_backups(true);
-    if workspace.writable() {
-        Ok(workspace)
-    } else {
-        Err(WorkspaceError::from(StoreError::Busy).into())
+    match workspace.read_only() {
+        None => Ok(workspace),
+        Some(ReadOnly::Base) => Err(WorkspaceError::from(StoreError::IsABase).into()),
+        Some(_) => Err(WorkspaceError::from(StoreError::Busy).into()),
     }
 }
 

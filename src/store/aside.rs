@@ -6,14 +6,14 @@
 
 use std::collections::BTreeSet;
 
-use rusqlite::OptionalExtension as _;
-
 use super::{Result, Store};
 use crate::domain::Id;
 use crate::journal::EntryId;
 
-/// The index's name.
-const INDEX: &str = "entry_record";
+/// What makes the index, as the schema does.
+const MADE: &str = "CREATE INDEX entry_record ON entry (record)";
+/// What drops it.
+const DROPPED: &str = "DROP INDEX entry_record";
 /// For fewer entries than so many it is not worth it.
 const FEWEST: u64 = 1_000;
 /// For more than so many it would not be small any more.
@@ -21,25 +21,15 @@ const MOST: u64 = 2_000_000;
 /// That many times as much must come as is here.
 const TIMES: u64 = 4;
 
-/// The index, and the statement that makes it.
-pub(super) struct Aside {
-    entries: BTreeSet<(Id, EntryId)>,
-    sql: String,
-}
+/// The index: the entries of each record, in order.
+pub(super) struct Aside(BTreeSet<(Id, EntryId)>);
 
 impl Store {
     /// Takes the index aside, if so many entries that come are many beside those that are here.
     pub(super) fn take_aside(&self, coming: u64) -> Result<()> {
-        let here = || self.entry_count().map(|here| here.saturating_mul(TIMES));
-        if !(FEWEST..=MOST).contains(&coming) || here()? > coming {
+        if !(FEWEST..=MOST).contains(&coming) || self.has_more_entries_than(coming / TIMES)? {
             return Ok(());
         }
-        let made = "SELECT sql FROM sqlite_schema WHERE type = 'index' AND name = ?1";
-        let sql: Option<String> = self
-            .conn
-            .query_row(made, [INDEX], |row| row.get(0))
-            .optional()?;
-        let Some(sql) = sql else { return Ok(()) };
         let entries = {
             let mut statement = self.conn.prepare("SELECT record, id FROM entry")?;
             let entries = statement.query_map([], |row| {
@@ -47,18 +37,23 @@ impl Store {
             })?;
             entries.collect::<rusqlite::Result<_>>()?
         };
-        self.conn.execute_batch(&format!("DROP INDEX {INDEX}"))?;
-        self.aside.replace(Some(Aside { entries, sql }));
+        self.conn.execute(DROPPED, [])?;
+        self.aside.replace(Some(Aside(entries)));
         Ok(())
     }
 
     /// Makes the index anew, if it was taken aside.
     pub(super) fn put_back(&self) -> Result<()> {
-        if let Some(Aside { entries, sql }) = self.aside.take() {
-            drop(entries);
-            self.conn.execute_batch(&sql)?;
+        if self.aside.take().is_some() {
+            self.conn.execute(MADE, [])?;
         }
         Ok(())
+    }
+
+    /// Whether there are more entries than so many; no more of them are counted.
+    fn has_more_entries_than(&self, many: u64) -> Result<bool> {
+        let there = "SELECT 1 FROM entry LIMIT 1 OFFSET ?1";
+        Ok(self.conn.prepare_cached(there)?.exists([many])?)
     }
 
     /// The entries of a record, in order; none where the file itself tells.
@@ -71,17 +66,14 @@ impl Store {
                 device: u64::MAX,
             },
         );
-        let of_record = aside
-            .as_ref()?
-            .entries
-            .range((record, first)..=(record, last));
+        let of_record = aside.as_ref()?.0.range((record, first)..=(record, last));
         Some(of_record.map(|(_, entry)| *entry).collect())
     }
 
     /// Takes note of an entry that is here.
     pub(super) fn note_aside(&self, record: Id, entry: EntryId) {
         if let Some(aside) = self.aside.borrow_mut().as_mut() {
-            aside.entries.insert((record, entry));
+            aside.0.insert((record, entry));
         }
     }
 }

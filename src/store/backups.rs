@@ -9,16 +9,15 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use chrono::{Datelike, NaiveDateTime, TimeDelta, Timelike};
-use rusqlite::OpenFlags;
 
 use super::steps::{self, Step, StepRule};
 use super::touched::Base;
-use super::{
-    Result, Store, StoreError, beside, check_ours, salvage, schema, take_back_half_written,
-};
+use super::{Result, Store, StoreError, beside, schema};
 
 /// How many of the newest copies are kept; of older ones the last of each month.
 pub const KEPT: usize = 10;
+/// For how many days later copies stand on a whole one: not all of them shall for ever stand on one file.
+const STOOD_ON: i64 = 28;
 /// How a copy's time stands in its name. No colons: Windows has none in names.
 const TIME: &str = "%Y-%m-%d %H.%M.%S";
 /// How the name of a whole copy ends.
@@ -132,9 +131,11 @@ impl Backup {
     /// If the system does not let one go.
     pub fn delete(&self) -> Result<()> {
         if self.base.is_none() {
-            let folder = self.path.parent().unwrap_or(Path::new(""));
             // They go first: none is left without what it stands on.
-            for one in copies_in(folder)?.iter().filter(|one| one.stands_on(self)) {
+            for one in copies_in(folder_with(&self.path))?
+                .iter()
+                .filter(|one| one.stands_on(self))
+            {
                 remove(&one.path)?;
             }
         }
@@ -142,12 +143,18 @@ impl Backup {
     }
 }
 
+/// The folder that a file lies in; of a name alone it is the one that the program works in.
+fn folder_with(path: &Path) -> &Path {
+    let folder = path.parent().filter(|folder| *folder != Path::new(""));
+    folder.unwrap_or(Path::new("."))
+}
+
 /// Whether a file is a copy that others in its folder stand on.
 pub(super) fn is_a_base(path: &Path) -> bool {
     let Some(copy) = Backup::of(path.to_owned()) else {
         return false;
     };
-    let beside = copies_in(path.parent().unwrap_or(Path::new("")));
+    let beside = copies_in(folder_with(path));
     beside.is_ok_and(|beside| beside.iter().any(|one| one.stands_on(&copy)))
 }
 
@@ -198,17 +205,21 @@ fn copies_in(folder: &Path) -> Result<Vec<Backup>> {
 }
 
 /// The copies that have had their time, of those given newest first. What was damaged is never among
-/// them: there may be something in it yet. Nor is what one that is kept stands on.
+/// them: there may be something in it yet. Nor is what one that is kept stands on. One whose base has gone takes no
+/// other's place.
 fn surplus(newest_first: &[Backup]) -> Vec<&Backup> {
     let mut months = BTreeSet::new();
+    let mut before = 0;
     let sound = newest_first.iter().filter(|one| one.why != Why::Damaged);
-    let (past, kept): (Vec<_>, Vec<_>) = sound.enumerate().partition(|(place, one)| {
-        let last_of_month = months.insert((one.at.year(), one.at.month()));
-        *place >= KEPT && !last_of_month
+    let (past, kept): (Vec<_>, Vec<_>) = sound.partition(|one| {
+        let place = before;
+        let is_whole = one.base.is_none() || newest_first.iter().any(|base| one.stands_on(base));
+        before += usize::from(is_whole);
+        let last_of_month = is_whole && months.insert((one.at.year(), one.at.month()));
+        place >= KEPT && !last_of_month
     });
-    let stood_on = |one: &Backup| kept.iter().any(|(_, kept)| kept.stands_on(one));
-    let past = past.into_iter().map(|(_, one)| one);
-    past.filter(|one| !stood_on(one)).collect()
+    let stood_on = |one: &Backup| kept.iter().any(|kept| kept.stands_on(one));
+    past.into_iter().filter(|one| !stood_on(one)).collect()
 }
 
 /// Deletes the copies that have had their time, and what was left half made. One that cannot be deleted stays.
@@ -311,9 +322,7 @@ pub fn put_in_place(part: &Path, path: &Path) -> Result<()> {
 
 /// Waits until a folder knows a file's new name; not all systems can be asked to.
 fn sync_folder(of: &Path) {
-    if let Some(folder) = of.parent()
-        && let Ok(folder) = File::open(folder)
-    {
+    if let Ok(folder) = File::open(folder_with(of)) {
         let _not_everywhere = folder.sync_all();
     }
 }
@@ -334,35 +343,49 @@ impl Store {
         match self.back_up_step(at, why) {
             Ok(Some(step)) => return Ok(step),
             Ok(None) => {}
+            // There is less room yet for a whole one.
+            Err(StoreError::DiskFull) => return Err(StoreError::DiskFull),
             Err(error) => tracing::warn!(%error, "the copy is made whole"),
         }
         let place = place_for(&self.path, at, why, None)?;
-        let begun = self.begin_base_at(&place);
-        if let Err(error) = &begun {
+        let version = self.data_version()?;
+        let base = self.base_at(&place)?;
+        let made = self.put_copy(&place, |part| {
+            self.copy_checked(part, base.as_ref()).map(|()| true)
+        })?;
+        // Only now: until it is there, the file goes on from the base that it had.
+        if let Some(base) = base
+            && let Err(error) = self.begin_base(&base, version)
+        {
             tracing::warn!(%error, "no later copy can stand on this one");
         }
-        let made = self.put_copy(&place, |part| self.copy_checked(part).map(|()| true));
-        if made.is_err() && begun.unwrap_or_default() {
-            // Where even this fails, the file names a copy that is not there.
-            let _not_there = self.forget_base();
-        }
-        made?.ok_or_else(|| StoreError::Other("the copy is gone".to_owned()))
+        made.ok_or_else(|| StoreError::Other("the copy is gone".to_owned()))
+    }
+
+    /// Whether later copies of the file stand on this one.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn goes_on_from(&self, copy: &Backup) -> Result<bool> {
+        Ok(self.base()?.is_some_and(|base| base.is_at(&copy.path)))
     }
 
     /// Makes a copy of what has changed; none where a whole one is due.
     fn back_up_step(&self, at: NaiveDateTime, why: Why) -> Result<Option<Backup>> {
-        let Some((base, copy)) = self.base_there()? else {
+        let Some((base, copy)) = self.base_there(at)? else {
             return Ok(None);
         };
         let place = place_for(&self.path, at, why, Some(copy.at))?;
         self.put_copy(&place, |part| {
             Step::write(self, &base, part)?;
-            Ok(part.metadata()?.len() <= copy.bytes / self.steps.share)
+            let most = copy.bytes.checked_div(self.steps.share);
+            Ok(most.is_some_and(|most| part.metadata().is_ok_and(|step| step.len() <= most)))
         })
     }
 
-    /// The copy that the next one can stand on, if it is there as it was made, and the file is large.
-    fn base_there(&self) -> Result<Option<(Base, Backup)>> {
+    /// The copy that one can stand on that is made at this time, if it is there as it was made and not too old, and
+    /// the file is large.
+    fn base_there(&self, at: NaiveDateTime) -> Result<Option<(Base, Backup)>> {
         if self.bytes()? < self.steps.from {
             return Ok(None);
         }
@@ -371,24 +394,26 @@ impl Store {
         };
         let there = Backup::of(folder_of(&self.path).join(&base.name));
         let there = there.filter(|copy| {
+            if at - copy.at > TimeDelta::days(STOOD_ON) {
+                return false;
+            }
             let its_own = steps::token_and_version(&copy.path);
             its_own.is_ok_and(|(token, _)| token == Some(base.kept()))
         });
         Ok(there.map(|copy| (base, copy)))
     }
 
-    /// Lets later copies stand on the whole one that is about to be made, where the file is large; whether they can.
-    fn begin_base_at(&mut self, place: &Path) -> Result<bool> {
+    /// What a whole copy that is made here is as a base, where the file is large.
+    fn base_at(&self, place: &Path) -> Result<Option<Base>> {
         let is_of_this_version = schema::version(&self.conn)? == schema::newest();
         if !self.writable() || !is_of_this_version || self.bytes()? < self.steps.from {
-            return Ok(false);
+            return Ok(None);
         }
         let name = place.file_name().unwrap_or_default();
-        let base = Base {
+        Ok(Some(Base {
             name: name.to_string_lossy().into_owned(),
             pulse: self.pulse()?.to_string(),
-        };
-        self.begin_base(&base).map(|()| true)
+        }))
     }
 
     /// Makes a copy and gives it its name, unless it is said to be no good.
@@ -416,9 +441,12 @@ impl Store {
         Ok(Backup::of(place.to_owned()))
     }
 
-    fn copy_checked(&self, part: &Path) -> Result<()> {
+    fn copy_checked(&self, part: &Path, base: Option<&Base>) -> Result<()> {
         let before = self.pulse()?;
         self.copy_to(part)?;
+        if let Some(base) = base {
+            steps::make_base(part, base)?;
+        }
         let copy = Self::open_reader(part)?;
         copy.check_quickly()?;
         // Another program may have written meanwhile: the copy is of some moment between.
@@ -442,31 +470,12 @@ impl Store {
             None => Self::open_reader(&newest.path)
                 .and_then(|copy| copy.pulse())
                 .map(|pulse| pulse.to_string()),
-            Some(_) if !all.iter().any(|one| newest.stands_on(one)) => return Ok(false),
-            Some(_) => Step::pulse_of(&newest.path),
+            Some(_) => match all.iter().find(|one| newest.stands_on(one)) {
+                Some(base) => Step::pulse_of(&newest.path, &base.path),
+                None => return Ok(false),
+            },
         };
         Ok(held.is_ok_and(|held| self.pulse().is_ok_and(|own| own.to_string() == held)))
-    }
-
-    /// Reads the entries of a file that may be damaged, as many as there are, into this one; how many.
-    ///
-    /// # Errors
-    /// If nothing at all can be read, a later version made it, or this file cannot be written.
-    pub fn take_from_damaged(&mut self, path: &Path) -> Result<salvage::Salvaged> {
-        // What is not ours is left as it is.
-        if check_ours(path).is_ok() {
-            take_back_half_written(path);
-        }
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let damaged = rusqlite::Connection::open_with_flags(path, flags)?;
-        // With a writable schema SQLite makes do with what it can read of one; nothing is written.
-        damaged.execute_batch(
-            "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA writable_schema = ON",
-        )?;
-        match schema::check_known(&damaged) {
-            Err(error @ StoreError::TooNew { .. }) => Err(error),
-            _ => salvage::salvage(&damaged, self),
-        }
     }
 }
 
@@ -498,6 +507,27 @@ mod tests {
         let gone: Vec<u32> = surplus(&all).iter().map(|one| one.at.day()).collect();
         let expected = (1..=18).rev().filter(|day| ![4, 5].contains(day));
         assert_eq!(gone, expected.collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_copy_whose_base_has_gone_takes_no_other_s_place() {
+        let mut all: Vec<Backup> = (1..=28)
+            .map(|day| backup(&format!("2026-11-{day:02} 16.00.00"), Why::Close))
+            .collect();
+        let gone = all[0].at - TimeDelta::days(40);
+        for day in [2, 20, 27] {
+            all[day].base = Some(gone);
+        }
+        all.reverse();
+        let past: Vec<u32> = surplus(&all).iter().map(|one| one.at.day()).collect();
+        assert_eq!(past, (1..=16).rev().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_name_alone_is_of_the_folder_that_the_program_works_in() {
+        for (path, folder) in [("a.samverka", "."), ("b/a.samverka", "b"), ("/a", "/")] {
+            assert_eq!(folder_with(Path::new(path)), Path::new(folder));
+        }
     }
 
     #[test]

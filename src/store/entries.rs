@@ -369,7 +369,7 @@ impl Store {
         }
         self.write_conflicts(&head, &first.kind, &folded.conflicts)?;
         if let Some(kind) = kind(&first.kind) {
-            self.write_row(kind, &head, &folded.fields)?;
+            self.write_row(kind, &head, &folded.fields, was)?;
             self.index_row(kind, &head, &folded.fields, was)?;
         }
         Ok(folded.conflicts.len())

@@ -22,6 +22,7 @@ mod search;
 mod senders;
 mod steps;
 mod touched;
+mod transactions;
 
 use std::path::{Path, PathBuf};
 
@@ -47,11 +48,6 @@ pub use steps::{StepRule, copy_made_whole, open_copy_to_read};
 
 /// Marks a file as ours in SQLite's header: "SAMV".
 const APPLICATION_ID: i32 = 0x5341_4D56;
-
-/// How much of the file is held in memory, in kibibytes: SQLite's own measure.
-const USUAL_ROOM: i32 = 2_000;
-/// How much while much of it is gone through.
-const ROOM: i32 = 32 << 10;
 
 /// What can go wrong with a workspace file.
 #[derive(Debug, thiserror::Error)]
@@ -144,8 +140,11 @@ pub struct Store {
     removals: std::cell::RefCell<removals::Removals>,
     /// Whether each touched row is noted.
     notes: std::cell::Cell<bool>,
+    /// When copies hold only what has changed.
     steps: StepRule,
+    /// What merges have brought, while it waits to be written in order.
     waiting: std::cell::RefCell<merged::Waiting>,
+    /// The journal's index by record, while it is held in memory.
     aside: std::cell::RefCell<Option<aside::Aside>>,
 }
 
@@ -280,6 +279,10 @@ impl Store {
             }
             store.bring_up()?;
         }
+        if store.base()?.is_some_and(|base| base.is_at(path)) {
+            // It is the base itself, and is about to be changed: no copy shall stand on what it was.
+            store.forget_base()?;
+        }
         store.go_on_noting()?;
         Ok(store)
     }
@@ -366,122 +369,6 @@ impl Store {
     /// Where the file is.
     pub fn path(&self) -> &Path {
         &self.path
-    }
-
-    /// Does something whole or not at all; the answer `keep: false` takes it back.
-    ///
-    /// # Errors
-    /// What `work` answers, or SQLite; either way nothing was changed.
-    pub fn transaction<T, E: From<StoreError>>(
-        &mut self,
-        keep: bool,
-        work: impl FnOnce(&Self) -> std::result::Result<T, E>,
-    ) -> std::result::Result<T, E> {
-        self.whole(keep, |store| {
-            let before = store.conn.total_changes();
-            let done = work(store)?;
-            store.settle_removals()?;
-            if keep {
-                store.write_waiting()?;
-            }
-            if store.conn.total_changes() > before {
-                store.count_change()?;
-            }
-            Ok(done)
-        })
-    }
-
-    /// Reads with several statements as if with one: whatever another program writes meanwhile is not seen.
-    /// Within another moment, or within a change, it is that one's.
-    ///
-    /// # Errors
-    /// What `work` answers, or SQLite.
-    pub fn at_one_moment<T, E: From<StoreError>>(
-        &self,
-        work: impl FnOnce() -> std::result::Result<T, E>,
-    ) -> std::result::Result<T, E> {
-        if !self.conn.is_autocommit() {
-            return work();
-        }
-        // Given up when it is dropped, also if the work fails.
-        let _moment = self
-            .conn
-            .unchecked_transaction()
-            .map_err(StoreError::from)?;
-        work()
-    }
-
-    /// Does something that goes through much of the file, with more of it in memory meanwhile.
-    pub fn with_room<T>(&self, work: impl FnOnce() -> T) -> T {
-        self.make_room(ROOM);
-        let done = work();
-        self.make_room(USUAL_ROOM);
-        done
-    }
-
-    fn make_room(&self, kibibytes: i32) {
-        let made = self.conn.pragma_update(None, "cache_size", -kibibytes);
-        if let Err(error) = made {
-            tracing::debug!(%error, "the room in memory stays as it was");
-        }
-    }
-
-    /// The same as [`Store::transaction`], where so many entries may come.
-    ///
-    /// # Errors
-    /// As that.
-    pub fn large_transaction<T, E: From<StoreError>>(
-        &mut self,
-        keep: bool,
-        coming: u64,
-        work: impl FnOnce(&Self) -> std::result::Result<T, E>,
-    ) -> std::result::Result<T, E> {
-        self.make_room(ROOM);
-        let done = self.transaction(keep, |store| {
-            store.take_aside(coming)?;
-            let done = work(store)?;
-            if keep {
-                store.write_waiting()?;
-                store.put_back()?;
-            }
-            Ok(done)
-        });
-        self.make_room(USUAL_ROOM);
-        done
-    }
-
-    fn whole<T, E: From<StoreError>>(
-        &mut self,
-        keep: bool,
-        work: impl FnOnce(&Self) -> std::result::Result<T, E>,
-    ) -> std::result::Result<T, E> {
-        match self.read_only {
-            None => {}
-            Some(ReadOnly::Base) => return Err(StoreError::IsABase.into()),
-            Some(_) => return Err(StoreError::ReadOnly.into()),
-        }
-        // SQLite would go on writing to a file that has been taken away, and all of it would be lost.
-        if !self.path.exists() {
-            return Err(StoreError::NoFile(self.path.clone()).into());
-        }
-        let begun = self.conn.execute_batch("BEGIN IMMEDIATE");
-        begun.map_err(StoreError::from)?;
-        self.begin_removals();
-        let done = work(self);
-        // What still waits now is not kept.
-        self.waiting.take();
-        self.aside.take();
-        let end = if done.is_ok() && keep {
-            "COMMIT"
-        } else {
-            "ROLLBACK"
-        };
-        if let Err(error) = self.conn.execute_batch(end) {
-            // A failed commit leaves the transaction open; it must not swallow what comes next.
-            let _already_gone = self.conn.execute_batch("ROLLBACK");
-            return Err(StoreError::from(error).into());
-        }
-        done
     }
 
     /// Writes a whole copy of the file as it is now.

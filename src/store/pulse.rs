@@ -32,6 +32,11 @@ impl Store {
     /// # Errors
     /// SQLite's.
     pub fn pulse(&self) -> Result<Pulse> {
+        self.pulse_with("SELECT (SELECT count(*) FROM entry), (SELECT max(id) FROM entry)")
+    }
+
+    /// The same, where the entries are counted, and the newest found, by this statement.
+    pub(super) fn pulse_with(&self, of_entries: &str) -> Result<Pulse> {
         self.at_one_moment(|| {
             let mut meta = Sha256::new();
             for (key, value) in self.all_meta()? {
@@ -40,12 +45,12 @@ impl Store {
                     meta.update(text);
                 }
             }
+            let both = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?));
+            let (entries, newest) = self.conn.query_row(of_entries, [], both)?;
             Ok(Pulse {
                 meta: meta.finalize().into(),
-                entries: self.entry_count()?,
-                newest: self
-                    .conn
-                    .query_row("SELECT max(id) FROM entry", [], |row| row.get(0))?,
+                entries,
+                newest,
             })
         })
     }

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Statement, ToSql};
 
-use super::schema::{HEAD_COLUMNS, statements};
-use super::{Result, Store, StoreError};
+use super::schema::{HEAD_COLUMNS, Statements, statements};
+use super::{Result, Store, StoreError, Was};
 use crate::domain::{
     Cell, Cells, Decimal, Field, Fields, Head, Id, Kind, MunicipalityCode, Person, Privacy, Record,
     Shape, Value,
@@ -240,8 +240,8 @@ impl Store {
         kind: &'static Kind,
         head: &Head,
         fields: &Fields,
+        was: Was,
     ) -> Result<()> {
-        let mut statement = self.conn.prepare_cached(&statements(kind).write)?;
         let mut unknown: Fields = Fields::new();
         for (code, value) in fields {
             let known = kind
@@ -251,12 +251,20 @@ impl Store {
                 unknown.insert(code.clone(), value.clone());
             }
         }
-        bind_head(&mut statement, head, &unknown)?;
-        for (index, field) in kind.fields.iter().enumerate() {
-            let cell = fields.get(field.code).and_then(|value| cell(field, value));
-            statement.raw_bind_parameter(HEAD_COLUMNS + index + 1, cell)?;
+        let Statements { add, write, .. } = statements(kind);
+        // To replace is slower, since a row may have to give way. Of what is new there should be nothing.
+        let known = usize::from(was == Was::Here);
+        for sql in [add, write].into_iter().skip(known) {
+            let mut statement = self.conn.prepare_cached(sql)?;
+            bind_head(&mut statement, head, &unknown)?;
+            for (index, field) in kind.fields.iter().enumerate() {
+                let cell = fields.get(field.code).and_then(|value| cell(field, value));
+                statement.raw_bind_parameter(HEAD_COLUMNS + index + 1, cell)?;
+            }
+            if statement.raw_execute()? > 0 {
+                break;
+            }
         }
-        statement.raw_execute()?;
         Ok(())
     }
 }

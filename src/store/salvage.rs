@@ -5,11 +5,12 @@
 //! all; they are the fold of the journal.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
-use rusqlite::{Connection, Row, Statement, params};
+use rusqlite::{Connection, OpenFlags, Row, Statement, params};
 
 use super::entries::{COLUMNS, read};
-use super::{Result, Store, StoreError, schema};
+use super::{Result, Store, StoreError, check_ours, schema, take_back_half_written};
 use crate::domain::KINDS;
 
 /// What came out of a damaged file.
@@ -57,8 +58,31 @@ impl Salvaged {
     }
 }
 
+impl Store {
+    /// Reads the entries of a file that may be damaged, as many as there are, into this one; how many.
+    ///
+    /// # Errors
+    /// If nothing at all can be read, a later version made it, or this file cannot be written.
+    pub fn take_from_damaged(&mut self, path: &Path) -> Result<Salvaged> {
+        // What is not ours is left as it is.
+        if check_ours(path).is_ok() {
+            take_back_half_written(path);
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let damaged = Connection::open_with_flags(path, flags)?;
+        // With a writable schema SQLite makes do with what it can read of one; nothing is written.
+        damaged.execute_batch(
+            "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA writable_schema = ON",
+        )?;
+        match schema::check_known(&damaged) {
+            Err(error @ StoreError::TooNew { .. }) => Err(error),
+            _ => salvage(&damaged, self),
+        }
+    }
+}
+
 /// Reads what can be read of a damaged file into an empty new one, and makes its tables.
-pub fn salvage(damaged: &Connection, into: &mut Store) -> Result<Salvaged> {
+fn salvage(damaged: &Connection, into: &mut Store) -> Result<Salvaged> {
     let salvaged = into.transaction(true, |into| {
         if !is_plain_table(damaged, "entry") {
             return Err(StoreError::Damaged("no journal".to_owned()));

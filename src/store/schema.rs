@@ -71,7 +71,7 @@ pub fn check_complete(conn: &Connection) -> Result<()> {
 }
 
 /// An empty database as this version made them.
-fn of_version(version: i32) -> Result<Connection> {
+pub fn of_version(version: i32) -> Result<Connection> {
     let made = Connection::open_in_memory()?;
     for sql in MIGRATIONS
         .iter()
@@ -125,6 +125,8 @@ pub const HEAD_COLUMNS: usize = 6;
 
 /// The statements that a kind's table needs, made once from its description.
 pub struct Statements {
+    /// Inserts one row, where none has its id.
+    pub add: String,
     /// Inserts or replaces one row.
     pub write: String,
     /// Reads rows; a `WHERE` may follow.
@@ -141,6 +143,7 @@ pub fn statements(kind: &Kind) -> &'static Statements {
                 .collect()
         });
     static NONE: Statements = Statements {
+        add: String::new(),
         write: String::new(),
         read: String::new(),
     };
@@ -154,11 +157,13 @@ fn describe(kind: &Kind) -> Statements {
         .map(|field| format!(", \"{}\"", field.code))
         .collect();
     let marks = vec!["?"; HEAD_COLUMNS + kind.fields.len()].join(", ");
+    let insert = |or: &str| {
+        let code = kind.code;
+        format!("INSERT OR {or} INTO \"{code}\" ({HEAD}{fields}) VALUES ({marks})")
+    };
     Statements {
-        write: format!(
-            "INSERT OR REPLACE INTO \"{}\" ({HEAD}{fields}) VALUES ({marks})",
-            kind.code
-        ),
+        add: insert("IGNORE"),
+        write: insert("REPLACE"),
         read: format!("SELECT {HEAD}{fields} FROM \"{}\"", kind.code),
     }
 }

@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _};
 
-use super::touched::{BASE, Base, Table};
+use super::pulse::Pulse;
+use super::touched::{BASE, Base, Table, is_plain, stand_on};
 use super::{
     Journal, ReadOnly, Result, Store, StoreError, Was, check_header, check_ours, copy_whole,
     schema, write_flags,
@@ -26,7 +27,8 @@ const TOLD: &str = "CREATE TABLE step (base TEXT NOT NULL, pulse TEXT NOT NULL) 
 pub struct StepRule {
     /// Files of fewer bytes are copied whole.
     pub from: u64,
-    /// A step is at most this part of its base: one in so many. What is larger is a whole copy, and the next base.
+    /// A step is at most this part of its base: one in so many. What is larger is a whole copy, and the next base; with
+    /// 0 all are.
     pub share: u64,
 }
 
@@ -53,26 +55,26 @@ impl Step {
     /// Writes what a file has touched since its base into a new file.
     ///
     /// # Errors
-    /// If it cannot be written, or another program changes the file meanwhile.
+    /// If it cannot be written, another program changes the file meanwhile, or the two do not make up the file.
     pub fn write(of: &Store, base: &Base, part: &Path) -> Result<()> {
-        let (pulse, moment) = (of.pulse()?, of.data_version()?);
+        let (moment, pulse) = (of.data_version()?, of.pulse()?);
+        let version = schema::version(&of.conn)?;
         let tables = touched_tables(&of.conn, "main")?;
         let step =
             Connection::open_with_flags(part, write_flags() | OpenFlags::SQLITE_OPEN_CREATE)?;
         step.pragma_update(None, "application_id", STEP_ID)?;
-        step.pragma_update(None, "user_version", schema::version(&of.conn)?)?;
+        step.pragma_update(None, "user_version", version)?;
         // What is half made is thrown away, and waits for the disk once, when it is whole.
         step.execute_batch(
             "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF",
         )?;
         step.execute_batch(TOLD)?;
-        for name in tables
-            .iter()
-            .map(|table| table.name.as_str())
-            .chain(["touched"])
-        {
-            for sql in definitions(&of.conn, name)? {
-                step.execute_batch(&sql)?;
+        // As this program makes them: a stranger's file may say otherwise.
+        let own = schema::of_version(version)?;
+        let names = tables.iter().map(|table| table.name.as_str());
+        for name in names.chain(["touched"]) {
+            for sql in definitions(&own, name)? {
+                step.execute(&sql, [])?;
             }
         }
         attach(&step, &of.path, "file")?;
@@ -98,7 +100,8 @@ impl Step {
         if of.data_version()? != moment {
             return Err(StoreError::Busy);
         }
-        Self::open(part).map(drop)
+        // Nor is it known that the base was left alone, and that nobody else has written into the file.
+        Self::open(part)?.beside().map(drop)
     }
 
     /// Looks at a step and its base, and changes neither.
@@ -139,37 +142,64 @@ impl Step {
     /// The pulse of the whole that a step and its base make up. Neither is read further than that takes.
     ///
     /// # Errors
-    /// If it is no step.
-    pub fn pulse_of(path: &Path) -> Result<String> {
+    /// If it is no step, or not one of this base.
+    pub fn pulse_of(path: &Path, base: &Path) -> Result<String> {
         check_header(path, STEP_ID)?;
-        let sql = "SELECT pulse FROM step";
-        Ok(read_only(path)?.query_row(sql, [], |row| row.get(0))?)
+        let sql = "SELECT base, pulse FROM step";
+        let told = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?));
+        let (token, pulse): (String, String) = read_only(path)?.query_row(sql, [], told)?;
+        match token_and_version(base)?.0 == Some(token) {
+            true => Ok(pulse),
+            false => Err(StoreError::OtherBase(base.display().to_string())),
+        }
     }
 
     /// Opens the whole to read it. Where a later version made the tables otherwise, it is brought up in memory.
     fn read(&self) -> Result<Store> {
+        let mut store = if self.version < schema::newest() {
+            let mut store = self.base_to_read()?;
+            schema::check_complete(&store.conn)?;
+            store.go_on_in_memory(&|copy| self.put_on(copy))?;
+            store
+        } else {
+            self.beside()?
+        };
+        store.path.clone_from(&self.path);
+        Ok(store)
+    }
+
+    /// Opens the base alone.
+    fn base_to_read(&self) -> Result<Store> {
         let mut store = Store::over(read_only(&self.base)?, &self.base, Journal::Ahead);
         store.read_only = Some(ReadOnly::NotAllowed);
         store.prepare_reading()?;
         schema::check_plain(&store.conn)?;
-        if self.version < schema::newest() {
-            schema::check_complete(&store.conn)?;
-            store.go_on_in_memory(&|copy| self.put_on(copy))?;
-        } else {
-            attach(&store.conn, &self.path, "step")?;
-            for table in self.tables(&store.conn)? {
-                let columns = columns(&store.conn, "main", &table.name)?.join(", ");
-                store.conn.execute_batch(&format!(
-                    "CREATE TEMP VIEW \"{0}\" AS SELECT {columns} FROM main.\"{0}\" AS old WHERE NOT EXISTS
-                       (SELECT 1 FROM step.touched AS touched WHERE {1})
-                     UNION ALL SELECT {columns} FROM step.\"{0}\"",
-                    table.name,
-                    table.means("old")
-                ))?;
+        Ok(store)
+    }
+
+    /// Opens the base with the step beside it, and looks whether that is what was copied.
+    fn beside(&self) -> Result<Store> {
+        let store = self.base_to_read()?;
+        attach(&store.conn, &self.path, "step")?;
+        let mut of_entries = None;
+        for table in self.tables(&store.conn)? {
+            let columns = columns(&store.conn, "main", &table.name)?.join(", ");
+            store.conn.execute_batch(&format!(
+                "CREATE TEMP VIEW \"{0}\" AS SELECT {columns} FROM main.\"{0}\" AS old WHERE NOT EXISTS
+                   (SELECT 1 FROM step.touched AS touched WHERE {1})
+                 UNION ALL SELECT {columns} FROM step.\"{0}\"",
+                table.name,
+                table.means("old")
+            ))?;
+            if table.name == "entry" {
+                of_entries = Some(entries_beside(&table));
             }
-            self.compare(&store)?;
         }
-        store.path.clone_from(&self.path);
+        let pulse = match of_entries {
+            Some(sql) => store.pulse_with(&sql)?,
+            None => store.pulse()?,
+        };
+        self.compare(&pulse)?;
         Ok(store)
     }
 
@@ -185,18 +215,18 @@ impl Step {
         schema::check_plain(&store.conn)?;
         // What is half made is thrown away; what has gone since the base was made is not to be found in the whole.
         store.conn.execute_batch(
-            "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA secure_delete = ON;
-             PRAGMA foreign_keys = OFF",
+            "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA secure_delete = ON",
         )?;
         self.put_on(&store)?;
-        self.compare(&store)?;
         drop(store);
         Ok(File::options().write(true).open(part)?.sync_all()?)
     }
 
-    /// Puts the touched rows in the place of the base's.
+    /// Puts the touched rows in the place of the base's, and looks whether that is what was copied.
     fn put_on(&self, base: &Store) -> Result<()> {
         let conn = &base.conn;
+        // What refers to a row is not to go with it: the row comes anew.
+        conn.pragma_update(None, "foreign_keys", false)?;
         attach(conn, &self.path, "step")?;
         {
             let whole = conn.unchecked_transaction()?;
@@ -220,7 +250,7 @@ impl Step {
             whole.commit()?;
         }
         conn.execute_batch("DETACH step")?;
-        Ok(())
+        self.compare(&base.pulse()?)
     }
 
     /// The tables that the step has something of, each made there as in the base.
@@ -236,8 +266,8 @@ impl Step {
     }
 
     /// Whether this is what was copied.
-    fn compare(&self, whole: &Store) -> Result<()> {
-        if whole.pulse()?.to_string() == self.pulse {
+    fn compare(&self, whole: &Pulse) -> Result<()> {
+        if whole.to_string() == self.pulse {
             Ok(())
         } else {
             Err(StoreError::OtherBase(
@@ -277,6 +307,33 @@ pub fn copy_made_whole(copy: &Path, part: &Path) -> Result<()> {
     } else {
         copy_whole(copy, part)
     }
+}
+
+/// Makes a whole copy remember itself as a base.
+///
+/// # Errors
+/// If it cannot be written: it is half made then.
+pub(super) fn make_base(part: &Path, base: &Base) -> Result<()> {
+    let conn = Connection::open_with_flags(part, write_flags())?;
+    // What is half made is thrown away, and waits for the disk once, when it is whole.
+    conn.execute_batch(
+        "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA secure_delete = ON",
+    )?;
+    let whole = conn.unchecked_transaction()?;
+    stand_on(&whole, base)?;
+    Ok(whole.commit()?)
+}
+
+/// How many entries a base and a step have together, and the newest: most of the base's are not gone through for it.
+fn entries_beside(entry: &Table) -> String {
+    let is_touched = "EXISTS (SELECT 1 FROM step.touched AS touched WHERE";
+    let means = entry.means("old");
+    format!(
+        "SELECT (SELECT count(*) FROM main.entry) + (SELECT count(*) FROM step.entry)
+           - (SELECT count(*) FROM step.touched AS touched CROSS JOIN main.entry AS old ON {means}),
+         nullif(max((SELECT coalesce(max(id), x'') FROM step.entry), coalesce(
+           (SELECT id FROM main.entry AS old WHERE NOT {is_touched} {means}) ORDER BY id DESC LIMIT 1), x'')), x'')"
+    )
 }
 
 /// What a whole copy remembers of itself as a base, and its version.
@@ -332,10 +389,12 @@ fn definitions(conn: &Connection, table: &str) -> Result<Vec<String>> {
 /// A table's columns, as SQL writes them.
 fn columns(conn: &Connection, schema: &str, table: &str) -> Result<Vec<String>> {
     let mut columns = conn.prepare("SELECT name FROM pragma_table_info(?1, ?2)")?;
-    let columns = columns.query_map([table, schema], |row| {
-        Ok(format!("\"{}\"", row.get::<_, String>(0)?))
-    })?;
-    Ok(columns.collect::<rusqlite::Result<_>>()?)
+    let columns = columns.query_map([table, schema], |row| row.get(0))?;
+    let columns: Vec<String> = columns.collect::<rusqlite::Result<_>>()?;
+    match columns.iter().find(|column| !is_plain(column)) {
+        Some(other) => Err(StoreError::Damaged(format!("a column {other}"))),
+        None => Ok(columns.iter().map(|name| format!("\"{name}\"")).collect()),
+    }
 }
 
 /// Makes the search index anew for the records that have been touched.

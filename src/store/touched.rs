@@ -33,6 +33,11 @@ impl Base {
         format!("{}/{}", self.name, self.pulse)
     }
 
+    /// Whether the copy at this place goes by its name.
+    pub fn is_at(&self, path: &Path) -> bool {
+        path.file_name().is_some_and(|name| name == &*self.name)
+    }
+
     /// What was kept; none where it names no file of one folder.
     pub fn read(kept: &str) -> Option<Self> {
         let (name, pulse) = kept.split_once('/')?;
@@ -44,6 +49,13 @@ impl Base {
     }
 }
 
+/// Whether it is a name such as all of ours: SQL that is put together holds no other. A stranger's file may name its
+/// parts as it likes.
+pub(super) fn is_plain(name: &str) -> bool {
+    let plain = |one: u8| one.is_ascii_lowercase() || one.is_ascii_digit() || one == b'_';
+    !name.is_empty() && name.bytes().all(plain)
+}
+
 /// A table whose rows are known by their keys.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Table {
@@ -53,7 +65,8 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// The tables of a file, without those that are made from the others: the search index.
+    /// The tables of a file, without those that are made from the others, the search index, and those that cannot be
+    /// ours.
     pub fn all(conn: &Connection) -> Result<Vec<Self>> {
         let mut columns = conn.prepare(
             "SELECT s.name, c.name FROM sqlite_schema s, pragma_table_info(s.name) c
@@ -64,6 +77,9 @@ impl Table {
         let mut tables: Vec<Self> = Vec::new();
         for column in columns {
             let (name, key): (String, String) = column?;
+            if !is_plain(&name) || !is_plain(&key) {
+                continue;
+            }
             match tables.last_mut().filter(|last| last.name == name) {
                 None => tables.push(Self {
                     name,
@@ -133,14 +149,27 @@ impl Store {
         Ok(self.meta(BASE)?.as_deref().and_then(Base::read))
     }
 
-    /// Goes on taking notes, if the file has a base.
+    /// Goes on taking notes, if the file has a base; where that cannot be done, the next copy is whole.
     pub(super) fn go_on_noting(&self) -> Result<()> {
-        if self.meta(BASE)?.is_some() {
-            self.take_notes()?;
-            let room = "UPDATE room SET left_over = left_over - (SELECT count(*) FROM touched)";
-            self.conn.execute(room, [])?;
+        if self.meta(BASE)?.is_none() {
+            return Ok(());
         }
-        Ok(())
+        let room = "UPDATE room SET left_over = left_over - (SELECT count(*) FROM touched)";
+        let goes_on = self
+            .take_notes()
+            .and_then(|()| Ok(self.conn.execute(room, [])?));
+        match goes_on {
+            Ok(_) => Ok(()),
+            Err(error) => {
+                tracing::warn!(%error, "the next copy is made whole");
+                self.forget_base()
+            }
+        }
+    }
+
+    /// How many rows may be touched until a whole copy is as good.
+    fn room(&self) -> Result<u64> {
+        Ok((self.bytes()? / BYTES_A_TOUCH).max(FEWEST))
     }
 
     /// Begins to take notes, where it is not done yet.
@@ -152,29 +181,56 @@ impl Store {
             .iter()
             .map(Table::triggers)
             .collect::<String>();
-        let room = self.bytes()? / BYTES_A_TOUCH;
-        self.conn.execute_batch(&format!(
-            "CREATE TEMP TABLE room (left_over INTEGER NOT NULL); INSERT INTO room VALUES ({});
+        let room = self.room()?;
+        // All of it or nothing.
+        let whole = self.conn.unchecked_transaction()?;
+        whole.execute_batch(&format!(
+            "CREATE TEMP TABLE room (left_over INTEGER NOT NULL); INSERT INTO room VALUES ({room});
              CREATE TEMP TRIGGER \"no room\" AFTER UPDATE ON room WHEN NEW.left_over <= 0
-             BEGIN DELETE FROM meta WHERE key = '{BASE}'; END; {triggers}",
-            room.max(FEWEST)
+             BEGIN DELETE FROM meta WHERE key = '{BASE}'; END; {triggers}"
         ))?;
+        whole.commit()?;
         self.notes.set(true);
         Ok(())
     }
 
-    /// Takes notes from here on, since a whole copy that is about to be made. If it is not made, the file names a copy
-    /// that is not there, and the next one is whole again.
-    pub(super) fn begin_base(&mut self, base: &Base) -> Result<()> {
+    /// Gives up the notes, within the transaction in which so many entries come, if there is no room for them: whatever
+    /// is noted of each would cost more than all else. Whether it has; what is taken back brings them back.
+    pub(super) fn give_up_notes(&self, coming: u64) -> Result<bool> {
+        if !self.notes.get() {
+            return Ok(false);
+        }
+        let left = "SELECT max(left_over, 0) FROM room";
+        let left: u64 = self.conn.query_row(left, [], |row| row.get(0))?;
+        if coming < left {
+            return Ok(false);
+        }
+        self.forget_base()?;
+        let drops: String = {
+            let mut triggers = self.conn.prepare(
+                "SELECT 'DROP TRIGGER temp.\"' || name || '\";' FROM sqlite_temp_schema WHERE type = 'trigger'",
+            )?;
+            let drops = triggers.query_map([], |row| row.get::<_, String>(0))?;
+            drops.collect::<rusqlite::Result<_>>()?
+        };
+        self.conn.execute_batch(&drops)?;
+        self.conn.execute_batch("DROP TABLE temp.room")?;
+        Ok(true)
+    }
+
+    /// Takes notes from here on, since a whole copy that has been made, unless another program has changed the file
+    /// since it was of this version. Until then the file goes on from the base that it had.
+    pub(super) fn begin_base(&mut self, base: &Base, version: i64) -> Result<()> {
         self.take_notes()?;
-        let room = (self.bytes()? / BYTES_A_TOUCH).max(FEWEST);
+        let room = self.room()?;
         self.whole(true, |store| {
+            if store.data_version()? != version {
+                return Err(StoreError::Busy);
+            }
             store
                 .conn
                 .execute("UPDATE room SET left_over = ?1", [room])?;
-            store.set_meta(BASE, &base.kept())?;
-            store.conn.execute("DELETE FROM touched", [])?;
-            Ok(())
+            stand_on(&store.conn, base)
         })
     }
 
@@ -193,9 +249,28 @@ impl Store {
     }
 }
 
+/// Makes a file, or the copy of it that is to be the base, remember the base, and nothing that was touched before.
+pub(super) fn stand_on(conn: &Connection, base: &Base) -> Result<()> {
+    let kept = "INSERT OR REPLACE INTO meta (key, value) VALUES (?1, ?2)";
+    conn.execute(kept, [BASE, &base.kept()])?;
+    conn.execute("DELETE FROM touched", [])?;
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn begin(store: &mut Store) {
+        let version = store.data_version().unwrap();
+        let base = Base::read("a.samverka/1").unwrap();
+        store.begin_base(&base, version).unwrap();
+    }
+
+    fn touched(store: &Store) -> u64 {
+        let sql = "SELECT count(*) FROM touched";
+        store.conn.query_row(sql, [], |row| row.get(0)).unwrap()
+    }
 
     #[test]
     fn a_base_that_names_another_folder_is_none() {
@@ -211,14 +286,9 @@ mod tests {
     fn a_file_without_a_base_takes_no_notes_and_holds_no_trigger() {
         let folder = tempfile::tempdir().unwrap();
         let mut store = Store::create(&folder.path().join("eslov.samverka")).unwrap();
-        let touched = |store: &Store| -> u64 {
-            let sql = "SELECT count(*) FROM touched";
-            store.conn.query_row(sql, [], |row| row.get(0)).unwrap()
-        };
         store.set_meta("author", "Amira").unwrap();
         assert_eq!(touched(&store), 0);
-        let base = Base::read("a.samverka/1").unwrap();
-        store.begin_base(&base).unwrap();
+        begin(&mut store);
         assert_eq!(touched(&store), 0);
         store.set_meta("author", "Bo").unwrap();
         assert_eq!(touched(&store), 1);
@@ -232,9 +302,7 @@ mod tests {
     fn when_more_is_touched_than_there_is_room_for_the_base_is_forgotten_with_it() {
         let folder = tempfile::tempdir().unwrap();
         let mut store = Store::create(&folder.path().join("eslov.samverka")).unwrap();
-        store
-            .begin_base(&Base::read("a.samverka/1").unwrap())
-            .unwrap();
+        begin(&mut store);
         let many = |store: &Store| {
             for number in 0..FEWEST {
                 store.set_meta("n", &number.to_string())?;
@@ -245,5 +313,63 @@ mod tests {
         assert!(store.base().unwrap().is_some(), "it was taken back");
         store.transaction(true, many).unwrap();
         assert_eq!(store.base().unwrap(), None);
+    }
+
+    #[test]
+    fn where_more_comes_than_there_is_room_for_nothing_is_noted_from_the_beginning() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::create(&folder.path().join("eslov.samverka")).unwrap();
+        begin(&mut store);
+        let known = |store: &Store| store.set_meta("author", "Amira");
+        store.large_transaction(true, FEWEST / 2, known).unwrap();
+        assert!(store.base().unwrap().is_some(), "there is room");
+        let before = touched(&store);
+        let coming = |store: &Store| {
+            store.set_meta("author", "Bo")?;
+            store.set_meta("device", "1")
+        };
+        store.large_transaction(false, FEWEST, coming).unwrap();
+        assert!(store.base().unwrap().is_some(), "it was taken back");
+        store.set_meta("other", "1").unwrap();
+        assert_eq!(touched(&store), before + 1, "and so was the giving up");
+        store.large_transaction(true, FEWEST, coming).unwrap();
+        assert_eq!((store.base().unwrap(), touched(&store)), (None, 0));
+        begin(&mut store);
+        store.set_meta("author", "Cia").unwrap();
+        assert_eq!(touched(&store), 1);
+    }
+
+    #[test]
+    fn where_a_whole_copy_is_not_made_the_file_goes_on_from_the_base_that_it_had() {
+        use crate::store::{StepRule, Why};
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::create(&folder.path().join("eslov.samverka")).unwrap();
+        let [first, second, third] = [1, 2, 3].map(|hour| {
+            let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+            day.and_hms_opt(hour, 0, 0).unwrap()
+        });
+        let rule = |share| StepRule { from: 0, share };
+        store.make_steps(rule(1));
+        let base = store.back_up(first, Why::Asked).unwrap();
+        store.set_meta("author", "Amira").unwrap();
+        store.make_steps(rule(0));
+        let name = "2026-11-22 02.00.00 asked.samverka.part";
+        let in_its_way = base.path.with_file_name(name);
+        std::fs::create_dir(&in_its_way).unwrap();
+        store.back_up(second, Why::Asked).unwrap_err();
+        assert!(store.goes_on_from(&base).unwrap());
+        store.make_steps(rule(1));
+        assert!(store.back_up(third, Why::Asked).unwrap().stands_on(&base));
+    }
+
+    #[test]
+    fn a_table_that_cannot_be_ours_is_not_noted() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::create(&folder.path().join("eslov.samverka")).unwrap();
+        let all = Table::all(&store.conn).unwrap();
+        let sql =
+            "CREATE TABLE \"other's\" (a PRIMARY KEY); CREATE TABLE other (\"a b\" PRIMARY KEY)";
+        store.conn.execute_batch(sql).unwrap();
+        assert_eq!(Table::all(&store.conn).unwrap(), all);
     }
 }

@@ -98,7 +98,16 @@ fn what_is_in_a_step_is_copied_once() {
     let step = laptop.back_up_at_close().unwrap().unwrap();
     assert!(step.stands_on(&base));
     assert!(laptop.back_up_at_close().unwrap().is_none(), "the same");
-    std::fs::remove_file(&base.path).unwrap();
+    let conn = rusqlite::Connection::open(&base.path).unwrap();
+    conn.execute("DELETE FROM meta WHERE key = 'base'", [])
+        .unwrap();
+    drop(conn);
+    let whole = laptop.back_up_at_close().unwrap().unwrap();
+    assert_eq!(whole.base, None, "what it stood on is another");
+    make_group(&mut laptop, "Arbetsgruppen");
+    let step = laptop.back_up_at_close().unwrap().unwrap();
+    assert!(step.stands_on(&whole));
+    std::fs::remove_file(&whole.path).unwrap();
     let whole = laptop.back_up_at_close().unwrap().unwrap();
     assert_eq!(whole.base, None, "what it stood on is gone");
 }
@@ -125,6 +134,100 @@ fn a_file_goes_on_from_its_base_when_it_is_opened_again_and_after_a_step_was_put
     copied("Nätverket");
     restore(&file, &base.path).unwrap();
     copied("Referensgruppen");
+}
+
+/// Whether the next copy is whole, holds everything, and is the base of the one after it.
+fn begins_anew(laptop: &mut Workspace) {
+    let file = laptop.reader().path().to_owned();
+    let mut copied = |name: &str| {
+        make_group(laptop, name);
+        let copy = laptop.back_up(Why::Asked).unwrap();
+        assert_eq!(look(&file, &copy.path).unwrap().lost, 0);
+        copy
+    };
+    let [whole, step] = ["Nätverket", "Referensgruppen"].map(&mut copied);
+    assert_eq!(whole.base, None);
+    assert!(step.stands_on(&whole));
+}
+
+#[test]
+fn no_copy_stands_on_one_that_somebody_has_worked_in() {
+    let mut village = Village::new();
+    let (mut laptop, base) = with_a_base(&mut village);
+    make_group(&mut Workspace::open(&base.path).unwrap(), "Arbetsgruppen");
+    begins_anew(&mut laptop);
+}
+
+#[test]
+fn what_another_program_has_done_to_the_file_or_its_base_is_found_when_a_step_is_made() {
+    for (to_the_base, sql) in [
+        (
+            true,
+            "INSERT OR REPLACE INTO meta VALUES ('author', 'Bo Ek')",
+        ),
+        (
+            true,
+            "DELETE FROM entry WHERE id = (SELECT max(id) FROM entry)",
+        ),
+        (
+            true,
+            "DELETE FROM entry WHERE id = (SELECT min(id) FROM entry)",
+        ),
+        (
+            false,
+            "INSERT OR REPLACE INTO meta VALUES ('author', 'Bo Ek')",
+        ),
+        (
+            false,
+            "DELETE FROM entry WHERE id = (SELECT min(id) FROM entry)",
+        ),
+    ] {
+        let mut village = Village::new();
+        let (mut laptop, base) = with_a_base(&mut village);
+        let place = if to_the_base {
+            base.path.as_path()
+        } else {
+            laptop.reader().path()
+        };
+        let other = rusqlite::Connection::open(place).unwrap();
+        assert_eq!(other.execute(sql, []).unwrap(), 1);
+        drop(other);
+        begins_anew(&mut laptop);
+    }
+}
+
+#[test]
+fn a_base_is_stood_on_for_some_weeks() {
+    const DAY: i64 = 24 * 60 * 60 * 1_000;
+    let mut village = Village::new();
+    let (laptop, base) = with_a_base(&mut village);
+    let file = laptop.reader().path().to_owned();
+    drop(laptop);
+    for (days, stands) in [(27, true), (29, false)] {
+        let mut later = Workspace::open_in(&file, Elsewhere::new(9, days * DAY)).unwrap();
+        later.make_steps(ALWAYS);
+        make_group(&mut later, "Arbetsgruppen");
+        let copy = later.back_up(Why::Asked).unwrap();
+        assert_eq!(copy.stands_on(&base), stands, "{days}");
+    }
+}
+
+#[test]
+fn a_base_that_was_made_for_a_refused_merge_is_kept() {
+    let mut village = Village::new();
+    let mut other = village.laptop(HELSINGBORG, "helsingborg.samverka", 0);
+    drop(village.laptop(ESLOV, "eslov.samverka", 0));
+    make_group(&mut other, "Styrgruppen");
+    let to_the_lead = village.send(&mut other, "bundle");
+    other.make_steps(ALWAYS);
+    other.keep_backups(true);
+    let file = other.reader().path().to_owned();
+    merge(&mut other, &to_the_lead).unwrap_err();
+    assert_eq!(backups(&file).unwrap(), [], "it is known before");
+    merge(&mut other, &village.path(&format!("{ESLOV}.kit"))).unwrap_err();
+    let base = backups(&file).unwrap().remove(0);
+    make_group(&mut other, "Ledningsgruppen");
+    assert!(other.back_up(Why::Asked).unwrap().stands_on(&base));
 }
 
 #[test]
@@ -193,7 +296,7 @@ fn after_an_erasure_the_next_copy_is_whole_and_those_that_hold_her_are_named_wit
     };
     assert_eq!(
         holding(person),
-        [with_her.clone()],
+        std::slice::from_ref(&with_her),
         "and not what it stands on"
     );
     laptop.make_steps(StepRule {

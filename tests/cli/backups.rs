@@ -1,6 +1,8 @@
 //! Copies: one before each merge, looked into, put back; and a damaged file mended.
 
-use crate::folder::{Folder, project};
+use samverka::workspace::{StepRule, Why, Workspace, backups_folder};
+
+use crate::folder::{Folder, program, project};
 
 fn merged() -> Folder {
     let folder = project();
@@ -112,7 +114,7 @@ fn a_copy_that_cannot_be_made_is_told_of_and_the_merge_is_done() {
     folder.add("eslöv", "group", &["kind=strategic", "name=Styrgruppen"]);
     folder.done(&["export", "eslöv", "-o", "bundle"]);
     std::fs::write(folder.path("lead-backups"), b"a file").unwrap();
-    let output = crate::folder::program(&folder.path(""))
+    let output = program(&folder.path(""))
         .args(["merge", "lead", "bundle"])
         .output()
         .unwrap();
@@ -168,4 +170,28 @@ fn what_went_with_the_damage_is_said() {
     );
     let said = folder.refused(&["unmerge", "lead", "1"]);
     assert!(said.contains("inte känt"), "{said}");
+}
+
+#[test]
+fn a_copy_that_others_stand_on_is_not_changed_by_its_name_alone_either() {
+    let folder = project();
+    let file = folder.path("lead");
+    let mut lead = Workspace::open(&file).unwrap();
+    lead.make_steps(StepRule { from: 0, share: 1 });
+    let base = lead.back_up(Why::Asked).unwrap();
+    lead.set_author("Lena Ek").unwrap();
+    assert!(lead.back_up(Why::Asked).unwrap().stands_on(&base));
+    drop(lead);
+    let before = std::fs::read(&base.path).unwrap();
+    let name = base.path.file_name().unwrap();
+    let output = program(&backups_folder(&file))
+        .arg("add")
+        .arg(name)
+        .args(["group", "kind=strategic", "name=Styrgruppen"])
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("som senare kopior bygger på"), "{said}");
+    assert_eq!(std::fs::read(&base.path).unwrap(), before);
 }

@@ -479,3 +479,58 @@ fn a_clock_that_was_wrong_when_a_merge_was_taken_back_is_right_again_afterwards(
     assert_eq!(ids.len(), entries.len());
     drop((right, folder));
 }
+
+/// Changes a workspace file's schema as a stranger might.
+fn tamper(file: &std::path::Path, sql: &str) {
+    let conn = rusqlite::Connection::open(file).unwrap();
+    conn.execute_batch(sql).unwrap();
+}
+
+#[test]
+fn what_a_file_s_tables_are_called_is_not_run() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop(ESLOV, "eslov.samverka", 0);
+    laptop.set_author("Amira Holm").unwrap();
+    let file = laptop.reader().path().to_owned();
+    drop(laptop);
+    let name = "x\"\" AFTER INSERT ON main.entry BEGIN SELECT 1; END; \
+                UPDATE meta SET value = 'Bo Ek' WHERE key = 'author'; --";
+    let sql = format!(
+        "CREATE TABLE \"{name}\" (a PRIMARY KEY); INSERT INTO meta VALUES ('base', 'a.samverka/1')"
+    );
+    tamper(&file, &sql);
+    let author = || {
+        let conn = rusqlite::Connection::open(&file).unwrap();
+        let sql = "SELECT value FROM meta WHERE key = 'author'";
+        conn.query_row(sql, [], |row| row.get::<_, String>(0))
+            .unwrap()
+    };
+    let opened = Workspace::open(&file);
+    assert_eq!(author(), "Amira Holm");
+    make_group(&mut opened.unwrap(), "Styrgruppen");
+    assert_eq!(author(), "Amira Holm");
+}
+
+#[test]
+fn what_stands_behind_a_statement_of_a_file_s_schema_is_not_run() {
+    let mut village = Village::new();
+    drop(village.laptop(ESLOV, "eslov.samverka", 0));
+    let there = village.path("there");
+    let more = format!(
+        "; ATTACH ''{}'' AS other; CREATE TABLE other.a (b)",
+        there.display()
+    );
+    for part in ["meta", "entry_record"] {
+        let name = format!("{part}.samverka");
+        village.copy_file("eslov.samverka", &name);
+        let file = village.path(&name);
+        let sql = "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = sql";
+        tamper(&file, &format!("{sql} || '{more}' WHERE name = '{part}'"));
+        let refused = Workspace::open(&file).err();
+        assert!(
+            matches!(refused, Some(WorkspaceError::Store(StoreError::Damaged(_)))),
+            "{part}: {refused:?}"
+        );
+    }
+    assert!(!there.exists());
+}

@@ -4,9 +4,10 @@ use std::path::Path;
 
 use samverka::domain::{Group, Id, Record};
 use samverka::journal::{Entry, REMOVED};
-use samverka::workspace::fields;
+use samverka::workspace::{Why, fields};
 use serde_json::{Value, json};
 
+use crate::steps::{ALWAYS, holds_all_of};
 use crate::village::*;
 
 /// What the file's schema says, in whatever order.
@@ -52,6 +53,13 @@ fn much_that_comes_at_once_is_what_it_is_one_by_one() {
     let bundles = [&first, &renamed, &removed].map(|entries| village.crafted(ESLOV, entries, 3));
     let file = village.lead.reader().path().to_owned();
     let before = schema(&file);
+    // A copy that the next one stands on, however much comes: what has been typed makes it large.
+    let typed = "INSERT OR REPLACE INTO meta VALUES ('typed', hex(zeroblob(4 << 20)))";
+    let conn = rusqlite::Connection::open(&file).unwrap();
+    conn.execute(typed, []).unwrap();
+    drop(conn);
+    village.lead.make_steps(ALWAYS);
+    let base = village.lead.back_up(Why::Asked).unwrap();
     let mut one_by_one = village.copy("lead.samverka", "copy.samverka");
     for bundle in bundles.iter().rev() {
         merge_unasked(&mut one_by_one, bundle).unwrap();
@@ -67,5 +75,8 @@ fn much_that_comes_at_once_is_what_it_is_one_by_one() {
     assert_eq!(journal(lead), journal(&one_by_one));
     assert_eq!(state(lead), state(&one_by_one));
     assert_eq!(schema(&file), before);
+    let copy = lead.back_up(Why::Asked).unwrap();
+    assert!(copy.stands_on(&base));
+    holds_all_of(&copy, &file);
     assert_eq!(schema(one_by_one.reader().path()), before);
 }

@@ -15,7 +15,7 @@ use crate::algebra::cases;
 use crate::files::{LEAD, Play, WHO};
 
 /// Every file's copies hold what has changed, however much that is.
-const ALWAYS: StepRule = StepRule { from: 0, share: 1 };
+pub const ALWAYS: StepRule = StepRule { from: 0, share: 1 };
 
 /// Every table's rows; of the search index what it says of each record.
 fn tables(file: &Path) -> Vec<(String, Vec<String>)> {
@@ -91,7 +91,7 @@ fn read(store: &Store) -> Vec<String> {
 }
 
 /// Whether a copy is the file as it is now: read beside its base, and made whole.
-fn holds_all_of(copy: &Backup, file: &Path) {
+pub fn holds_all_of(copy: &Backup, file: &Path) {
     assert_eq!(
         read(&open_copy_to_read(&copy.path).unwrap()),
         read(&Store::open_reader(file).unwrap())
@@ -168,11 +168,11 @@ proptest! {
     fn steps_on_their_base_are_the_file(deeds in proptest::collection::vec(any::<u32>(), 10..40)) {
         let mut play = Play::begin();
         let mut erasures = [0; WHO.len()];
-        for who in LEAD..WHO.len() {
+        for (who, erasures) in erasures.iter_mut().enumerate().skip(LEAD) {
             let workspace = play.workspace(who);
             workspace.make_steps(ALWAYS);
             assert_eq!(workspace.back_up(Why::Asked).unwrap().base, None);
-            erasures[who] = workspace.erasures();
+            *erasures = workspace.erasures();
         }
         for (number, deed) in deeds.iter().enumerate() {
             let deed = usize::try_from(*deed).unwrap();
@@ -185,8 +185,8 @@ proptest! {
                 is_copied(play.workspace(who), &mut erasures[who]);
             }
         }
-        for who in LEAD..WHO.len() {
-            is_copied(play.workspace(who), &mut erasures[who]);
+        for (who, erasures) in erasures.iter_mut().enumerate().skip(LEAD) {
+            is_copied(play.workspace(who), erasures);
         }
     }
 }

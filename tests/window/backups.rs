@@ -112,7 +112,7 @@ fn a_copy_of_what_has_changed_is_put_back_when_it_is_opened_and_the_file_is_gone
     std::fs::remove_file(&own).unwrap();
     let step = backups(&own).unwrap().remove(0);
     let mut window = at(&step.path, None);
-    assert!(sees(&window, "så den öppnas inte för sig"));
+    assert!(sees(&window, "så den går inte att öppna för sig"));
     chooses(&mut window, "Före sammanfogning");
     presses(&mut window, "Återställ …");
     presses(&mut window, "Återställ");

@@ -133,7 +133,9 @@ impl Workspace {
         let made = self.copy_before(why);
         let done = work(self);
         if let Some(made) = made {
-            let tidied = if done.is_ok() {
+            // What later copies stand on is not made for this alone.
+            let is_base = self.reader.store.goes_on_from(&made).unwrap_or_default();
+            let tidied = if done.is_ok() || is_base {
                 rotate(self.reader.path())
             } else {
                 // Nothing was changed, so nothing is left behind.

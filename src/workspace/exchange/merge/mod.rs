@@ -15,7 +15,7 @@ use crate::bundle;
 use crate::bundle::{Bundle, BundleError, BundleKind, Limits, Manifest, Passphrase, Unlock};
 use crate::domain::{Id, Project, Record as _};
 use crate::journal::{Clock, Entry, Erasures, is_ahead};
-use crate::store::{Held, Merge, Store, Whose, Why};
+use crate::store::{Held, Merge, Store, StoreError, Whose, Why};
 use crate::workspace::file::open::read_file;
 use crate::workspace::people::erase;
 use crate::workspace::{Result, Role, Surroundings, System, Workspace, WorkspaceError, keys};
@@ -103,11 +103,12 @@ impl Workspace {
         let (count, total) = (bundles.len(), bundles.len() * STEPS);
         let reading = self.reading(passphrase)?;
         // What is no bundle, or was changed on the way, is found before anything is begun.
-        let mut coming = 0_u64;
+        let mut coming = Coming { count, entries: 0 };
         for (done, path) in bundles.iter().enumerate() {
             go_on(progress, done, total)?;
             let manifest = bundle::inspect(&read_file(path)?, &reading.limits)?;
-            coming = coming.saturating_add(manifest.entries());
+            reading.unlock.suffices(&manifest)?;
+            coming.entries = coming.entries.saturating_add(manifest.entries());
         }
         let mut step = |done| go_on(progress, count + done * (STEPS - 1), total);
         reading.one_by_one(&bundles, |read| {
@@ -118,7 +119,7 @@ impl Workspace {
             } else {
                 self.merge_all(read, coming, keep, &mut step)
             }
-        })
+        })?
     }
 
     /// How bundles are read here.
@@ -138,29 +139,37 @@ impl Workspace {
     /// # Errors
     /// If it is not for this workspace; nothing was changed.
     pub fn merge_bundle(&mut self, bundle: Bundle, keep: bool) -> Result<MergeReport> {
-        let coming = bundle.manifest.entries();
+        let coming = Coming {
+            count: 1,
+            entries: bundle.manifest.entries(),
+        };
         let mut bundle = std::iter::once(Ok(bundle));
         let mut reports = self.merge_all(&mut bundle, coming, keep, &mut |_| Ok(()))?;
         reports.pop().ok_or(WorkspaceError::Stopped)
     }
 
-    /// Merges bundles as they are read, with so many entries altogether, in one transaction.
+    /// Merges bundles as they are read, in one transaction.
     fn merge_all(
         &mut self,
         bundles: &mut dyn Iterator<Item = Result<Bundle>>,
-        coming: u64,
+        coming: Coming,
         keep: bool,
         go_on: &mut dyn FnMut(usize) -> Result<()>,
     ) -> Result<Vec<MergeReport>> {
         let mut merger = self.merger();
-        let reports = self.reader.store.large_transaction(keep, coming, |store| {
+        let store = &mut self.reader.store;
+        let reports = store.large_transaction(keep, coming.entries, |store| {
             let mut reports = Vec::new();
             for (done, bundle) in bundles.enumerate() {
                 let mut step = || go_on(done);
                 step()?;
                 reports.push(merger.merge(store, bundle?, &mut step)?);
             }
-            Result::Ok(reports)
+            if reports.len() == coming.count {
+                Ok(reports)
+            } else {
+                Err(not_all_read())
+            }
         })?;
         if keep {
             self.take_over(&merger);
@@ -189,6 +198,19 @@ impl Workspace {
     }
 }
 
+/// What is to be merged.
+#[derive(Clone, Copy)]
+struct Coming {
+    /// How many bundles: none of them is in if one is not read, whyever.
+    count: usize,
+    /// How many entries are in them.
+    entries: u64,
+}
+
+fn not_all_read() -> WorkspaceError {
+    StoreError::Other("the bundles were not all read".to_owned()).into()
+}
+
 /// How bundles are read.
 struct Reading {
     unlock: Unlock,
@@ -205,15 +227,20 @@ impl Reading {
         &self,
         bundles: &[&Path],
         work: impl FnOnce(&mut dyn Iterator<Item = Result<Bundle>>) -> T,
-    ) -> T {
+    ) -> Result<T> {
         std::thread::scope(|beside| {
             let (give, take) = sync_channel(0);
-            beside.spawn(move || {
+            let read = move || {
                 let mut read = bundles.iter().map(|path| self.read(path));
                 // Nobody takes what comes after something bad.
                 let _all = read.all(|bundle| give.send(bundle).is_ok());
-            });
-            work(&mut take.into_iter())
+            };
+            let thread = std::thread::Builder::new().spawn_scoped(beside, read);
+            let thread = thread.map_err(StoreError::from)?;
+            let done = work(&mut take.into_iter());
+            // Where it has come to a bad end, so has the work.
+            let _too_few_came = thread.join();
+            Ok(done)
         })
     }
 }
