@@ -201,12 +201,12 @@ impl<'a> Answering<'a> {
             if answered.contains_key(asked) || !question.candidates.is_empty() {
                 continue;
             }
-            let new = kind(one).into_iter().flat_map(|kind| self.new_ones(kind));
+            let mut new = kind(one).into_iter().flat_map(|kind| self.new_ones(kind));
             let by_name = |(meaning, _): &(Option<Meaning>, String)| match meaning {
                 Some(Meaning::New(more)) => more.is_empty(),
                 _ => false,
             };
-            if let Some((Some(meaning), words)) = new.filter(by_name).next_back() {
+            if let Some((Some(meaning), words)) = new.rfind(by_name) {
                 all.entry(words).or_default().push((asked.clone(), meaning));
             }
         }
