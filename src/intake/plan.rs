@@ -1,7 +1,9 @@
 //! What would become of each row: a pure value, made without changing anything. Every row is new, changes something, is
 //! there already, is asked about, or is refused, with the reason; together they are all the rows there are.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use chrono::NaiveDate;
 
 use super::mapping::{Manner, Target, Use};
 use super::resolve::{Asked, Made, Meaning};
@@ -9,7 +11,9 @@ use super::row::Reader;
 use super::table::Table;
 use super::values::{Note, Reading, Why};
 use crate::domain::reading::alike;
-use crate::domain::{Fields, Id, Invalid, Kind, Person, Record as _, Shape, Value};
+use crate::domain::{
+    Fields, Id, Invalid, Kind, Person, Record as _, Session, Shape, Value, parse_moment,
+};
 use crate::text::Text;
 use crate::workspace::{Command, Edit, Name, Verb};
 
@@ -24,6 +28,8 @@ pub struct Answers {
     pub rows: BTreeMap<(u32, Option<usize>), RowAnswer>,
     /// The kinds of which what is not there is made when it is named, with what every new one holds.
     pub make: BTreeMap<String, Fields>,
+    /// The training of which there are sessions on the days that people were somewhere and nothing is: they are made.
+    pub days_of: Option<Id>,
     /// Whether an empty cell empties its field.
     pub empty_clears: bool,
     /// Whether a cell that cannot be read is left, and the rest of its row is read in.
@@ -116,6 +122,8 @@ pub struct Question {
     pub words: String,
     /// The records that it may mean.
     pub candidates: Vec<Id>,
+    /// The day that the words say, on which there is nothing that anybody can have been at.
+    pub day: Option<NaiveDate>,
     /// How many rows have it.
     pub rows: usize,
 }
@@ -227,6 +235,21 @@ impl Plan {
         }
         named.retain(|_, (_, rows)| rows.len() > 1);
         named.into_values().collect()
+    }
+
+    /// The days on which people were somewhere and nothing was: those that are asked about, and those that sessions are
+    /// made on.
+    pub fn missing_days(&self) -> BTreeSet<NaiveDate> {
+        let asked = self.questions.values().filter_map(|one| one.day);
+        let sessions = self
+            .made
+            .iter()
+            .filter(|made| made.kind.code == Session::CODE);
+        let made = sessions.filter_map(|made| {
+            let starts = made.fields.get(Session::starts)?.as_str()?;
+            Some(parse_moment(starts).ok()?.0)
+        });
+        asked.chain(made).collect()
     }
 
     /// The one command that takes in what is new and what is changed, and the place of each edit's row; edits before

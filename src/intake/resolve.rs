@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use chrono::NaiveDate;
 use serde_json::json;
 
 use super::known::Known;
@@ -13,7 +14,7 @@ use super::who::{People, Told, Who};
 use crate::domain::reading::alike;
 use crate::domain::{
     Attendance, Field, Fields, Id, Kind, Meeting, Person, Record as _, Session, Shape, Value, kind,
-    parse_moment,
+    parse_moment, stored_moment,
 };
 
 /// What was said of a name or a word that was asked about.
@@ -312,6 +313,24 @@ impl<'a> Resolver<'a> {
             // Namesakes differ in what this row does not say.
             _ => None,
         }
+    }
+
+    /// The session of a training on a day of which there was none: it is made, where that may be done here.
+    pub fn session_on(&mut self, training: Id, day: NaiveDate) -> Option<Id> {
+        let kind = Session::KIND;
+        let fields = Fields::from([
+            (Session::training.to_owned(), json!(training)),
+            (Session::starts.to_owned(), json!(stored_moment(day, None))),
+        ]);
+        let called = self.names.entry((kind.code, day.to_string())).or_default();
+        if let Some(made) = called.first().and_then(|at| self.made.get(*at)) {
+            return Some(made.id);
+        }
+        self.known.role.may_make(kind, None).ok()?;
+        let id = (self.fresh_id)();
+        called.push(self.made.len());
+        self.made.push(Made { kind, id, fields });
+        Some(id)
     }
 
     /// The names in a cell that holds several: the whole of it, where that is a name.

@@ -436,14 +436,15 @@ impl<'a> Reader<'a> {
             return;
         }
         held.title.push(words.clone());
-        let said = match self.resolver.meaning("occasion*", &words) {
+        let meaning = self.resolver.meaning("occasion*", &words);
+        let said = match meaning {
             Some(Meaning::Is(id)) => id.as_str().and_then(|id| Id::try_parse(id).ok()),
             _ => None,
         };
         if said.is_some() {
             self.answered("occasion*", None, &words);
         }
-        let found = match said {
+        let mut found = match said {
             Some(id) => {
                 let sessions = self.known.others.get(Session::CODE).into_iter().flatten();
                 let is_session = sessions.map(|session| session.head.id).any(|one| one == id);
@@ -456,6 +457,14 @@ impl<'a> Reader<'a> {
             }
             None => self.resolver.occasion(&words, self.reading),
         };
+        let day = found
+            .is_empty()
+            .then(|| self.reading.days.moment(&words, None).ok());
+        let day = day.flatten().map(|(day, _)| day);
+        if let (Some(day), Some(training), None) = (day, self.answers.days_of, meaning) {
+            let made = self.resolver.session_on(training, day);
+            found.extend(made.map(|id| (Attendance::session, id)));
+        }
         if let [(field, id)] = found.as_slice() {
             let title = self.known.title(&id.to_string());
             held.prints.insert(field, alike(&title));
@@ -463,6 +472,11 @@ impl<'a> Reader<'a> {
         } else {
             let ids = found.into_iter().map(|(_, id)| id).collect();
             let ask = self.ask("occasion*".to_owned(), None, &words, ids);
+            if let Ask::Meaning(asked) = &ask
+                && let Some(question) = self.questions.get_mut(asked)
+            {
+                question.day = day;
+            }
             held.asks.push(ask);
         }
     }
@@ -477,6 +491,7 @@ fn question_of(
         field,
         words: words.trim().to_owned(),
         candidates,
+        day: None,
         rows: 0,
     }
 }

@@ -108,7 +108,12 @@ impl Intake {
             _ => false,
         };
         let uses = propose(self.kind, &self.table, &self.book, &asked);
-        let column = self.table.columns.get(uses.iter().position(is_number)?)?;
+        let at = uses.iter().position(is_number)?;
+        // It may have been chosen to be read as something else.
+        let column = self.table.columns.get(at)?;
+        if self.uses.get(at) != Some(&Use::Leave) {
+            return None;
+        }
         let args = [("column", letter(column.at).into())];
         Some(self.book.text().with("intake-numbers_left_out", &args))
     }
@@ -167,9 +172,16 @@ impl Intake {
 
     /// What a record is called, one that is yet to be made too.
     fn title(&self, plan: &Plan, id: &str) -> String {
-        let made = plan.made.iter().find(|made| made.id.to_string() == id);
-        let name = made.and_then(|made| made.fields.get(*made.kind.title.first()?)?.as_str());
-        name.map_or_else(|| self.known.title(id), str::to_owned)
+        let Some(made) = plan.made.iter().find(|made| made.id.to_string() == id) else {
+            return self.known.title(id);
+        };
+        let words = made.kind.title.iter().filter_map(|code| {
+            let (_, field) = made.kind.field(code)?;
+            let value = made.fields.get(*code)?;
+            let title = |id: &str| self.known.title(id);
+            Some(self.book.text().value(field, value, &title))
+        });
+        words.collect::<Vec<_>>().join(" ")
     }
 
     /// The records that words in a field may mean.

@@ -135,6 +135,36 @@ fn attendance_on_a_day_of_nothing_is_asked_about() {
 }
 
 #[test]
+fn attendance_on_days_of_nothing_can_be_at_sessions_that_are_made_with_it() {
+    let (mut laptop, [first, ..]) = with_sessions();
+    let sheet = words(&[
+        &["Namn", "2026-03-01", "4 maj 2026", "11 maj 2026"],
+        &["Eva Sjö", "x", "x", ""],
+        &["Per Lind", "", "x", "x"],
+    ]);
+    let mut intake = laptop.look(&sheet, Some(Attendance::KIND));
+    let mut ids = (0..).map(|n: u128| Id::from_u128(n));
+    let days = intake.plan(&mut || ids.next().unwrap()).missing_days();
+    let days: Vec<String> = days.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        days,
+        ["2026-05-04", "2026-05-11"],
+        "however they are written"
+    );
+    let session = laptop.workspace.reader().get::<Session>(first).unwrap();
+    intake.answers.days_of = session.unwrap().training;
+    let taken = laptop.finish(&intake);
+    assert_eq!(counts(&taken.plan), [4, 0, 0, 0, 0]);
+    let mut starts = laptop.values(Session::KIND, Session::starts);
+    starts.sort();
+    assert_eq!(starts[2..], ["2026-05-04", "2026-05-11"]);
+    assert_eq!(
+        counts(&laptop.plan(&sheet, Attendance::KIND)),
+        [0, 0, 4, 0, 0]
+    );
+}
+
+#[test]
 fn attendance_in_a_long_list_tells_the_training_and_the_day() {
     let (mut laptop, [_, second, _]) = with_sessions();
     let sheet = words(&[

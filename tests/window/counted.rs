@@ -38,12 +38,18 @@ fn training_with_its_first_session_and_five_people_takes_few_keys() {
     let hours = session.minutes.or(session.length());
     assert_eq!(hours, Some(420), "a whole day, unless another time is said");
     hand.pastes(FIVE);
+    assert_eq!(
+        eslov.all::<Attendance>(),
+        [],
+        "not into the field: seen first"
+    );
+    hand.press(Modifiers::COMMAND, Key::Enter);
     pictures(hand.window, "counted-session");
     let came = eslov.all::<Attendance>();
     let here = |one: &Attendance| one.session == Some(session.head.id) && one.status.is_some();
     assert!(came.len() == 5 && came.iter().all(here), "{came:?}");
     assert!(sees(hand.window, "5 personer antecknades."));
-    assert_eq!((hand.clicks, hand.keys), (0, 4), "of 20 before");
+    assert_eq!((hand.clicks, hand.keys), (0, 5), "of 20 before");
     hand.press(Modifiers::COMMAND, Key::Z);
     assert_eq!(eslov.all::<Person>(), [], "one change");
 }
@@ -54,6 +60,46 @@ fn training_without_a_day_has_no_session() {
     let mut window = eslov.at(Route::list(Training::KIND));
     presses(&mut window, "Ny utbildning");
     fills(&mut window, "Rubrik", "Samtalsmetodik");
+    presses(&mut window, "Spara utbildning");
+    assert_eq!(eslov.all::<Training>().len(), 2);
+    assert_eq!(eslov.all::<Session>(), []);
+}
+
+#[test]
+fn first_session_is_kept_with_a_training_that_has_no_name_yet() {
+    let eslov = Eslov::new();
+    let mut window = eslov.at(Route::list(Training::KIND));
+    let mut hand = Hand::at(&mut window);
+    hand.press(Modifiers::COMMAND, Key::N);
+    hand.press(Modifiers::NONE, Key::Tab);
+    hand.writes("8/5");
+    hand.press(Modifiers::NONE, Key::Tab);
+    presses(hand.window, "Grupper");
+    presses(hand.window, "Utbildningar");
+    hand.press(Modifiers::COMMAND, Key::N);
+    hand.writes("Samtalsmetodik");
+    hand.press(Modifiers::COMMAND, Key::Enter);
+    let sessions = eslov.all::<Session>();
+    let days: Vec<String> = sessions
+        .iter()
+        .filter_map(|one| Some(one.starts?.0.to_string()))
+        .collect();
+    assert_eq!(days, ["2018-05-08"]);
+}
+
+#[test]
+fn times_of_a_first_session_that_are_emptied_do_not_stop_the_training() {
+    let eslov = Eslov::new();
+    let mut window = eslov.at(Route::list(Training::KIND));
+    presses(&mut window, "Ny utbildning");
+    fills(&mut window, "Rubrik", "Samtalsmetodik");
+    for field in ["Börjar, klockslag", "Slutar, klockslag"] {
+        window.get_by_label(field).click();
+        settle(&mut window);
+        window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        window.key_press(Key::Delete);
+        settle(&mut window);
+    }
     presses(&mut window, "Spara utbildning");
     assert_eq!(eslov.all::<Training>().len(), 2);
     assert_eq!(eslov.all::<Session>(), []);
@@ -171,6 +217,7 @@ fn numbers_after_each_other_in_one_field_are_no_large_number() {
     hand.writes("1 2 3 4 5 6");
     hand.press(Modifiers::NONE, Key::Enter);
     assert!(sees(hand.window, "högst ett för varje svar"));
+    assert_eq!(focused(hand.window), "1", "it is there to be mended");
     assert_eq!(all::<Tally>(&folder.path().join("eslov.samverka")), []);
 }
 

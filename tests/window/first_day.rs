@@ -186,6 +186,17 @@ fn names_pasted_where_a_member_is_added_become_as_many_members_at_once() {
 }
 
 #[test]
+fn names_pasted_elsewhere_on_a_groups_page_are_seen_first() {
+    let eslov = Eslov::new();
+    let mut window = eslov.at_group();
+    window.event(Event::Paste(SEVEN.into()));
+    settle(&mut window);
+    assert!(eslov.all::<Membership>().is_empty());
+    presses(&mut window, "Lägg till 7 personer");
+    assert_eq!(eslov.all::<Membership>().len(), 7);
+}
+
+#[test]
 fn names_pasted_where_some_are_doubtful_are_shown_before_anything_is_saved() {
     let eslov = Eslov::new();
     let mut window = eslov.at_group();
@@ -244,6 +255,7 @@ fn pasted_rows_that_cannot_be_stored_are_shown_and_kept() {
         assert!(eslov.all::<Person>().is_empty());
         presses(&mut window, "Avbryt");
     }
+    presses(&mut window, "Lägg till medlem");
     window.event(Event::Paste("Bo Ek\nEva Gren".into()));
     settle(&mut window);
     assert!(sees(&window, "2 medlemmar lades till."));

@@ -165,20 +165,46 @@ fn wide_list_of_days_and_people_that_are_not_there_is_settled_in_two_presses() {
     presses(&mut window, "Normer i praktiken");
     settle(&mut window);
     pictures(&mut window, "intake-days-answered");
-    let reader = Reader::open(&folder.path().join("eslov.samverka")).unwrap();
-    let before = reader.all::<Attendance>().unwrap().len();
-    assert_eq!(
-        reader.all::<Session>().unwrap().len(),
-        3,
-        "with that of the kit"
-    );
+    let stored = || {
+        let reader = Reader::open(&folder.path().join("eslov.samverka")).unwrap();
+        let there = |removed: bool| !removed;
+        let sessions = reader.all::<Session>().unwrap().into_iter();
+        let came = reader.all::<Attendance>().unwrap().into_iter();
+        (
+            sessions.filter(|one| there(one.head.removed)).count(),
+            came.filter(|one| there(one.head.removed)).count(),
+        )
+    };
+    let before = stored();
+    assert_eq!(before.0, 1, "that of the kit: nothing is added yet");
     presses(&mut window, "Läs in 6 rader");
     settle(&mut window);
     assert!(sees(&window, "Inläst."));
-    let reader = Reader::open(&folder.path().join("eslov.samverka")).unwrap();
-    assert_eq!(reader.all::<Attendance>().unwrap().len() - before, 6);
+    assert_eq!(stored(), (before.0 + 2, before.1 + 6));
     let all = people(&folder);
     assert_eq!(all, ["Amira Holm", "Bo Ek", "Eva Gren", "Olle Ask"]);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut window);
+    assert_eq!(stored(), before, "undone as one");
+    assert_eq!(people(&folder), ["Amira Holm"]);
+}
+
+#[test]
+fn all_who_are_not_there_become_new_though_few_are_asked_about_at_a_time() {
+    let many: Vec<String> = (10..50).map(|n| format!("Person Nr{n};x\n")).collect();
+    let list = format!("Namn;2018-05-02\n{}", many.concat());
+    let (_folder, mut window) = with(&list);
+    presses(&mut window, "Välj kalkylark …");
+    settle(&mut window);
+    presses(&mut window, "Ny person: alla 40 som inte finns");
+    settle(&mut window);
+    assert!(!sees(&window, "finns inte (Person)"), "all are answered");
+    let answered = window.query_all_by_role(Role::ComboBox);
+    let answered = answered.filter(|node| {
+        let label = node.accesskit_node().label().unwrap_or_default();
+        label.contains("är besvarad")
+    });
+    assert!(answered.count() < 40, "those that were seen stay");
 }
 
 #[test]
@@ -189,6 +215,12 @@ fn column_of_identity_numbers_that_nobody_asked_for_is_said_to_be_left_out() {
     settle(&mut window);
     let left_out = "Kolumn D ser ut att vara personnummer och läses inte in";
     assert!(sees(&window, left_out));
+    let column = window.query_all_by_label("D Personnr");
+    column.last().unwrap().click();
+    settle(&mut window);
+    presses(&mut window, "Yrke");
+    settle(&mut window);
+    assert!(!sees(&window, left_out), "it is read as something else");
 }
 
 #[test]

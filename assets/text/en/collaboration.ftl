@@ -207,7 +207,7 @@ group-set_for =
     }
 group-set_keys = In the table, digits set: { $keys }. 0 empties.
 group-set_any = Choose rows in the table and fill in above it.
-group-set_several = Shift and an arrow, Ctrl and a click, or Space take several rows; Ctrl A all.
+group-set_several = Shift and an arrow, Ctrl and a click, or Space take several rows; Ctrl+A all.
 group-paste_purpose = One name a line, or rows from Excel with for example level, unit, e-mail, role and mandate. Whoever is not among the people is added there.
 group-pasted =
     { $n ->

@@ -6,7 +6,7 @@ help-of = Help: { $what }
 help-close = Close help
 help-go = Go to the page
 help-more = Help with what belongs here
-help-keys = F1 help · F11 show the room · Ctrl+K search or go to a page · Ctrl+N new · F6 next part of the window · Ctrl+Z undo · Alt+← back · Esc close
+help-keys = F1 help · F11 show the room · Ctrl+K search or go to a page · Ctrl+N new · Ctrl+Enter save or confirm · Alt+↓ open the calendar · F6 next part of the window · Ctrl+Z undo · Alt+← back · Esc close
 
 ## Pages
 
@@ -43,6 +43,7 @@ help-page-factors =
     Text comes along only where the project lead has let it.
 help-page-projects =
     The programme's projects, when they last sent a cluster bundle and the key that they sign with. Save an invitation and send it to the leads: bundles are then encrypted to you, and whoever is in two projects is counted once.
+    Choose a row to see the project's key in words, and to say that the project is a part of another.
     Compare the words of the key with the project lead over the telephone the first time. A bundle with another key waits under Decisions until you have asked.
 help-page-to_evaluator =
     Where the project is evaluated together with others, you send a cluster bundle to the evaluator. Open her invitation first: the bundle is then encrypted to her.
@@ -105,12 +106,12 @@ help-page-people =
     The person's page holds all that the program knows of her. There you print it if she asks, and erase her if she wants to be forgotten; the figures stay, and the person does not.
 help-page-trainings =
     The trainings and their sessions: who took part, for how long and what they thought. The hours are the municipality's co-financing, so it pays to write them down the same day.
-    Open the training and add a session with day, time and place. Print an attendance list beforehand, then mark who came. If somebody came late, change the person's minutes.
+    The first session is written together with the training. Open it and add more with day, time and place. Print an attendance list beforehand, then mark who came; a list of names can be pasted at the session. If somebody came late, change the person's minutes.
     If more came than you have names for, make a head count. Evaluations on paper go in as counts per answer, and the response rate is always there.
 help-page-surveys =
     The surveys: the self-assessment, measurements before and after, and evaluations of trainings. Open a survey to answer it, enter paper forms, or see what everybody answered.
     When you answer, the number keys choose and Enter goes to the next question. The answers are saved as you give them; what was answered last time stands beside.
-    A pile of paper forms is entered one a line, without a mouse: yes is 1 and no is 2, and a choice is typed by its place. A blank answer is no answer. Write how many were asked, and the response rate is counted.
+    A pile of paper forms is entered one a line, without a mouse: yes is 1 and no is 2, and a choice is typed by its place. A blank answer is no answer. Write how many were asked, and the response rate is counted. Counts per answer can be written after each other or pasted as a table.
     Ready-made evaluation gives a survey for sessions with six questions that can be changed.
 help-page-learning_plans =
     A learning plan is what you have agreed with a person: how many hours, what they shall be about and when you follow it up.
@@ -147,7 +148,7 @@ help-page-send =
     Attach the file to a mail, or put it where you have agreed. Everything goes along each time, so it does no harm if a bundle is lost.
 help-page-intake =
     What you have in Excel can be taken in: participants, members, attendance, units, hours and more.
-    Drop the file on the page or paste rows. Among the first rows you see which one was taken for the heading, and can say that it is another, or none. Check what each column holds and answer the questions: the program never guesses who is meant. A name may be the same as something that is there, or as another in the sheet.
+    Drop the file on the page or paste rows. Show the first rows, and you see which one was taken for the heading and can say that it is another, or none. Check what each column holds and answer the questions: the program never guesses who is meant. A name may be the same as something that is there, or as another in the sheet. People and days that are not there can all become new people and sessions at once; they are added together with the rows.
     Before anything changes you see what becomes of each row. What could not be taken in goes to a file of its own with the reason for each row, and all that was taken in can be undone at once.
 help-page-settings =
     Language, look and text size are for this computer. The municipality's data, the assignments and what the project uses go along in the bundles.

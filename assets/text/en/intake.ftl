@@ -43,8 +43,12 @@ intake-show_first_rows = Show the first rows and the row of headings
 intake-all_new = { $what }: all { $n } that are not there
 intake-days_no_training = There are no sessions on these days. Add the training first, and they can be added from here.
 intake-days_which = Choose a training
-intake-days_are = Add the { $n } days that are not there as sessions of
-intake-days_times = The times are filled in on the sessions afterwards: without them no hours are counted for a cross.
+intake-days_are =
+    { $n ->
+        [one] Add the day that is not there as a session of
+       *[other] Add the { $n } days that are not there as sessions of
+    }
+intake-days_times = The sessions are added when the rows are taken in. Their times are filled in afterwards: without them no hours are counted for a cross.
 intake-first_rows = The first rows
 intake-heading_row = Heading row
 intake-heading_find = Let the program find the headings

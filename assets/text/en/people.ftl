@@ -29,7 +29,7 @@ people-read_in = Read in from a file …
 people-paste_title = Paste people
 people-paste_purpose = One row a person. Check what each column holds before you add them.
 people-paste_rows = Rows from Excel
-people-paste_hint = Paste here with Ctrl V
+people-paste_hint = Paste here with Ctrl+V
 people-paste_nothing = There is nobody new to add.
 people-paste_confirm = { $n ->
     [one] Add 1 person

@@ -207,7 +207,7 @@ group-set_for =
     }
 group-set_keys = I tabellen sätter siffran: { $keys }. 0 tömmer.
 group-set_any = Välj rader i tabellen och fyll i ovanför den.
-group-set_several = Shift och pil, Ctrl och klick eller mellanslag tar flera rader; Ctrl A alla.
+group-set_several = Shift och pil, Ctrl och klick eller mellanslag tar flera rader; Ctrl+A alla.
 group-paste_purpose = Ett namn per rad, eller rader från Excel med till exempel nivå, verksamhet, e-post, roll och mandat. Den som inte finns bland personerna läggs till där.
 group-pasted =
     { $n ->

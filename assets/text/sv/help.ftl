@@ -6,7 +6,7 @@ help-of = Hjälp: { $what }
 help-close = Stäng hjälpen
 help-go = Gå till sidan
 help-more = Hjälp med det som hör hit
-help-keys = F1 hjälp · F11 visa för rummet · Ctrl+K sök eller gå till en sida · Ctrl+N nytt · F6 nästa del av fönstret · Ctrl+Z ångra · Alt+← tillbaka · Esc stäng
+help-keys = F1 hjälp · F11 visa för rummet · Ctrl+K sök eller gå till en sida · Ctrl+N nytt · Ctrl+Enter spara eller bekräfta · Alt+↓ öppna kalendern · F6 nästa del av fönstret · Ctrl+Z ångra · Alt+← tillbaka · Esc stäng
 
 ## Sidor
 
@@ -43,6 +43,7 @@ help-page-factors =
     Text följer bara med när projektledningen har låtit den göra det.
 help-page-projects =
     Här står projekten i programmet, när de senast skickade ett klusterpaket och nyckeln som de skriver under med. Spara en inbjudan och skicka den till projektledarna: då krypteras paketen till dig, och den som är med i två projekt räknas en gång.
+    Välj en rad för att se projektets nyckel i ord, och för att säga att projektet är en del av ett annat.
     Jämför gärna nyckelns ord med projektledningen över telefon första gången. Kommer ett paket med en annan nyckel väntar det under Beslut tills du har frågat.
 help-page-to_evaluator =
     Utvärderas projektet tillsammans med andra skickar du ett klusterpaket till utvärderaren. Öppna först inbjudan därifrån: då kan bara utvärderaren läsa paketet.
@@ -105,12 +106,12 @@ help-page-people =
     På personens sida finns allt som programmet vet om personen. Där skriver du ut det för den som frågar, och raderar den som ber om det; siffrorna finns kvar, men inte personen.
 help-page-trainings =
     Utbildningarna och deras tillfällen: vilka som var med, hur länge och vad de tyckte. Timmarna är kommunens medfinansiering, så det lönar sig att skriva dem samma dag.
-    Öppna utbildningen och lägg till ett tillfälle med dag, tid och plats. Skriv ut en närvarolista i förväg, och markera sedan vilka som kom. Kom någon senare ändrar du personens minuter.
+    Det första tillfället skrivs tillsammans med utbildningen. Öppna den och lägg till fler med dag, tid och plats. Skriv ut en närvarolista i förväg, och markera sedan vilka som kom; en lista med namn kan klistras in på tillfället. Kom någon senare ändrar du personens minuter.
     Kom det fler än du har namn på gör du en närvaroräkning. Utvärderingar på papper läggs in som antal per svar, och svarsfrekvensen följer alltid med.
 help-page-surveys =
     Enkäterna: självskattningen, mätningar före och efter och utvärderingar av utbildningar. Öppna en enkät för att svara, lägga in pappersformulär eller se vad alla har svarat.
     När du svarar väljer siffertangenterna svar och Enter går till nästa fråga. Svaren sparas när du ger dem; det som svarades förra gången står bredvid.
-    En hög pappersformulär läggs in ett per rad, utan mus: ja är 1 och nej 2, och svarsalternativ skrivs med sin plats. Ett tomt svar är inget svar. Skriv hur många som fick frågan, så räknas svarsfrekvensen.
+    En hög pappersformulär läggs in ett per rad, utan mus: ja är 1 och nej 2, och svarsalternativ skrivs med sin plats. Ett tomt svar är inget svar. Skriv hur många som fick frågan, så räknas svarsfrekvensen. Antal per svar kan skrivas efter varandra eller klistras in som en tabell.
     Färdig utvärdering ger en enkät för tillfällen med sex frågor som kan ändras.
 help-page-learning_plans =
     En utbildningsplan är vad ni har kommit överens om med en person: hur många timmar, vad de ska handla om och när ni följer upp.
@@ -147,7 +148,7 @@ help-page-send =
     Bifoga filen i ett mejl, eller lägg den där ni har kommit överens om. Allt går med varje gång, så det gör inget om ett paket kommer bort.
 help-page-intake =
     Det du har i Excel kan läsas in: deltagare, medlemmar, närvaro, verksamheter, timmar och annat.
-    Släpp filen på sidan eller klistra in rader. Bland de första raderna ser du vilken som lästes som rubrik, och kan säga att det är en annan eller ingen. Kontrollera vad varje kolumn innehåller och svara på frågorna: programmet gissar aldrig vem som menas. Ett namn kan vara samma som något som redan finns, eller som ett annat i arket.
+    Släpp filen på sidan eller klistra in rader. Visa de första raderna, så ser du vilken som lästes som rubrik och kan säga att det är en annan eller ingen. Kontrollera vad varje kolumn innehåller och svara på frågorna: programmet gissar aldrig vem som menas. Ett namn kan vara samma som något som redan finns, eller som ett annat i arket. Personer och dagar som inte finns kan alla bli nya personer och tillfällen på en gång; de läggs till tillsammans med raderna.
     Innan något ändras ser du vad det blir av varje rad. Det som inte kunde läsas in hamnar i en egen fil med skälet till varje rad, och hela inläsningen kan ångras på en gång.
 help-page-settings =
     Språk, utseende och textstorlek gäller den här datorn. Kommunens uppgifter, uppdragen och vad projektet använder följer med i paketen.

@@ -43,8 +43,12 @@ intake-show_first_rows = Visa de första raderna och rubrikraden
 intake-all_new = { $what }: alla { $n } som inte finns
 intake-days_no_training = De här dagarna finns inte som tillfällen. Lägg först till utbildningen, så kan de läggas till härifrån.
 intake-days_which = Välj utbildning
-intake-days_are = Lägg till de { $n } dagar som inte finns som tillfällen av
-intake-days_times = Tiderna fylls i på tillfällena efteråt: utan dem räknas inga timmar för ett kryss.
+intake-days_are =
+    { $n ->
+        [one] Lägg till dagen som inte finns som tillfälle av
+       *[other] Lägg till de { $n } dagar som inte finns som tillfällen av
+    }
+intake-days_times = Tillfällena läggs till när raderna läses in. Tiderna fylls i på dem efteråt: utan dem räknas inga timmar för ett kryss.
 intake-first_rows = De första raderna
 intake-heading_row = Rubrikrad
 intake-heading_find = Låt programmet hitta rubrikerna

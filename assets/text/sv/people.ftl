@@ -29,7 +29,7 @@ people-read_in = Läs in från fil …
 people-paste_title = Klistra in personer
 people-paste_purpose = En rad per person. Kontrollera vad varje kolumn innehåller innan du lägger till.
 people-paste_rows = Rader från Excel
-people-paste_hint = Klistra in här med Ctrl V
+people-paste_hint = Klistra in här med Ctrl+V
 people-paste_nothing = Det finns ingen ny person att lägga till.
 people-paste_confirm = { $n ->
     [one] Lägg till 1 person

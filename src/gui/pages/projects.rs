@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use serde_json::{Value, json};
 
 use crate::bundle::fingerprint_spoken;
-use crate::domain::{Id, Project, Record};
+use crate::domain::{Id, Project, Record, parse_date};
 use crate::gui::ground::ask::Pick;
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
@@ -59,9 +59,12 @@ impl Projects {
         let names = reader.project_names()?;
         let mut rows = Vec::new();
         for (id, is_part) in projects_with_parts(&facts, None) {
-            let project = reader.get::<Project>(id)?;
-            let period = project.as_ref().map(|one| {
-                let days = [one.start, one.end].map(|day| day.map(|day| text.date(day)));
+            let record = reader.row(Project::KIND, id)?;
+            let given = |code: &str| record.as_ref()?.fields.get(code)?.as_str();
+            let day = |code: &str| given(code).and_then(|day| parse_date(day).ok());
+            let period = record.as_ref().map(|_| {
+                let days = [Project::start, Project::end].map(day);
+                let days = days.map(|day| day.map(|day| text.date(day)));
                 days.map(Option::unwrap_or_default).join(" – ")
             });
             let scope = Scope {
@@ -78,8 +81,8 @@ impl Projects {
             rows.push(ProjectRow {
                 id,
                 name: names.get(&id).cloned().unwrap_or_default(),
-                full: project.map(|one| one.name).unwrap_or_default(),
-                record: reader.row(Project::KIND, id)?,
+                full: given(Project::name).unwrap_or_default().to_owned(),
+                record,
                 is_part,
                 municipalities: text.number(municipalities.map_or(0, |one| one.rounded())),
                 route: address.project(Some(id)).route(),

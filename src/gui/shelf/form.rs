@@ -288,29 +288,39 @@ impl NewRecord {
     /// What was made along with it, if anything was.
     pub fn made_along(&self) -> Option<(&'static Shelf, Id)> {
         let (along, record) = self.along.as_ref()?;
-        record.is_touched().then_some((along.shelf, record.id))
+        record.says_more().then_some((along.shelf, record.id))
     }
 
     /// Keeps what has been filled in, for the case that the form is closed before it is stored.
     fn keep(&self, cx: &Cx<'_>, answer: NewAnswer) {
+        // What is made along with it is kept by this one's identity.
+        let along_touched = self.along.as_ref();
+        let along_touched = along_touched.is_some_and(|(_, along)| along.is_touched());
+        let is_touched = self.is_touched() || along_touched;
         {
             let mut drafts = cx.drafts.borrow_mut();
             match answer {
                 NewAnswer::Saved(_) => drafts.form_sent(&self.form, self.begun()),
-                NewAnswer::Open if self.is_touched() => drafts.filled_in(&self.form, self.begun()),
+                NewAnswer::Open if is_touched => drafts.filled_in(&self.form, self.begun()),
                 NewAnswer::Open | NewAnswer::Cancelled => drafts.given_up(&self.form),
             }
         }
         if let Some((_, along)) = &self.along {
-            let made = along.is_touched() || !matches!(answer, NewAnswer::Saved(_));
+            let made = along.says_more() || !matches!(answer, NewAnswer::Saved(_));
             along.keep(cx, if made { answer } else { NewAnswer::Cancelled });
         }
     }
 
-    /// Whether more is said of it than was known.
+    /// Whether anything else is said of it than was known, or less.
     fn is_touched(&self) -> bool {
         let filled = self.fields.iter().filter(|(_, value)| !value.is_null());
         !filled.eq(&self.known)
+    }
+
+    /// Whether more is said of it than was known: what was proposed and has been emptied is not.
+    fn says_more(&self) -> bool {
+        let mut filled = self.fields.iter().filter(|(_, value)| !value.is_null());
+        filled.any(|(code, value)| self.known.get(code) != Some(value))
     }
 
     fn begun(&self) -> Begun {
@@ -362,7 +372,7 @@ impl NewRecord {
     /// Saves it, if it fits its description; and what is made along with it.
     pub fn save(&mut self, cx: &Cx<'_>) -> NewAnswer {
         let along = self.along.as_mut().map(|(_, along)| along);
-        let mut along = along.filter(|along| along.is_touched());
+        let mut along = along.filter(|along| along.says_more());
         let along_fits = along.as_mut().is_none_or(|along| along.fits(cx));
         let along = along.map(|along| along.made());
         if !self.fits(cx) || !along_fits {

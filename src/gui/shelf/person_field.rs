@@ -48,12 +48,21 @@ pub fn pasted_rows(ui: &Ui) -> Option<String> {
     })
 }
 
-/// The same, where the field that takes one name has the focus, or nothing is being written.
-pub fn pasted_names(ui: &Ui, cx: &Cx<'_>, field: UiId) -> Option<String> {
-    let here = ui.memory(|memory| memory.has_focus(field)) || !ui.ctx().text_edit_focused();
-    (here && cx.keyboard.is_pages())
-        .then(|| pasted_rows(ui))
-        .flatten()
+/// Names that were pasted where the field that takes one has the focus, or nothing is being written.
+pub struct PastedNames {
+    /// What was pasted.
+    pub written: String,
+    /// It was in the field: it means people. Elsewhere on the page it may be something else, and is seen first.
+    pub in_field: bool,
+}
+
+/// Names that were pasted in this field, or where nothing is being written.
+pub fn pasted_names(ui: &Ui, cx: &Cx<'_>, field: UiId) -> Option<PastedNames> {
+    let in_field = ui.memory(|memory| memory.has_focus(field));
+    let here = in_field || !ui.ctx().text_edit_focused();
+    let written = (here && cx.keyboard.is_pages()).then(|| pasted_rows(ui));
+    let written = written.flatten()?;
+    Some(PastedNames { written, in_field })
 }
 
 /// The field and what it needs to know.

@@ -8,7 +8,7 @@ use crate::domain::{Id, MunicipalityCode, Person, Unit};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::sent::{Sending, Sent};
 use crate::gui::ground::source::Source;
-use crate::gui::shelf::person_field::Named;
+use crate::gui::shelf::person_field::{Named, PastedNames};
 use crate::gui::theme::Tone;
 use crate::gui::widgets::{Button, Choice, Dialog, DialogAnswer, TextField, banner, body, muted};
 use crate::intake::cells;
@@ -49,19 +49,13 @@ impl Answers {
 type Line<'a> = (usize, &'a str, &'a Meant);
 
 impl Several {
-    /// The dialog with these names in it.
-    pub fn of(written: String) -> Self {
+    /// The dialog with these names in it; none is shown where they were pasted in their field and nothing of them is
+    /// doubtful.
+    pub fn pasted(names: PastedNames) -> Self {
         Self {
-            written,
+            written: names.written,
+            unseen: names.in_field,
             ..Self::default()
-        }
-    }
-
-    /// What is made of these names without a dialog, where nothing of them is doubtful.
-    pub fn at_once(written: String) -> Self {
-        Self {
-            unseen: true,
-            ..Self::of(written)
         }
     }
 

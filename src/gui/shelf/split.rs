@@ -140,20 +140,29 @@ impl<T: Copy> Picked<T> {
         out: &TableResponse,
         row: impl Fn(usize) -> Option<T>,
     ) -> Option<(T, usize)> {
+        let opened = self.walk(ui, out, row)?;
+        if opened.1 > 0 {
+            return Some(opened);
+        }
+        self.opened = true;
+        enter(ui.ctx(), Region::Details);
+        None
+    }
+
+    /// The same of rows that have no details: Enter in the first cell is told as in any other.
+    pub fn walk(
+        &mut self,
+        ui: &Ui,
+        out: &TableResponse,
+        row: impl Fn(usize) -> Option<T>,
+    ) -> Option<(T, usize)> {
         if std::mem::take(&mut self.returns) {
             ui.memory_mut(|memory| memory.request_focus(out.response.id));
         }
         self.at = out.selected.and_then(&row).or(self.at);
         self.opened |= out.clicked.is_some();
         let opened = out.opened.and_then(row)?;
-        match out.column.unwrap_or(0) {
-            0 => {
-                self.opened = true;
-                enter(ui.ctx(), Region::Details);
-                None
-            }
-            column => Some((opened, column)),
-        }
+        Some((opened, out.column.unwrap_or(0)))
     }
 
     /// Closes the details; where they covered the table, one stands in it where one stood.

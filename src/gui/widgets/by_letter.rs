@@ -122,6 +122,7 @@ mod tests {
         assert_eq!(found("j", Some(1)), Some(2));
         assert_eq!(found("jj", Some(2)), Some(1));
     }
+
     #[test]
     fn no_more_words_are_read_than_up_to_the_one_that_is_found() {
         let read = Cell::new(0);

@@ -133,7 +133,8 @@ fn nobody_yet(ui: &mut Ui, cx: &Cx<'_>) {
 fn planned(ui: &mut Ui, cx: &Cx<'_>, words: &ClusterWords, state: &mut State) {
     Card::new().flush().show(ui, |ui| {
         let title = cx.text.get("cluster-table");
-        let opened = table(ui, cx, "planned", &title, &words.planned, &mut state.row);
+        let at = (&mut state.row, true);
+        let opened = table(ui, cx, "planned", &title, &words.planned, at);
         if let Some(route) = opened {
             cx.go(route);
         }
@@ -170,7 +171,7 @@ fn said_below(ui: &mut Ui, cx: &Cx<'_>, words: &ClusterWords) {
 fn compared(ui: &mut Ui, cx: &Cx<'_>, words: &ClusterWords, state: &mut State) {
     let title = cx.text.get("cluster-compared");
     Card::new().flush().title(&title).show(ui, |ui| {
-        let at = &mut state.compared;
+        let at = (&mut state.compared, false);
         if let Some(route) = table(ui, cx, "compared", &title, &words.compared, at) {
             cx.go(route);
         }

@@ -19,15 +19,16 @@ const WIDE: f32 = 92.0;
 /// Room for how often people are in several, for the total, and for what was published.
 const REST: [f32; 3] = [56.0, 104.0, 150.0];
 
-/// Draws a table whose rows are picked by their code names; the page with the rows behind a number that was opened. No
-/// number is cut short: where there are many, they are scrolled beside what the rows are called.
+/// Draws a table whose rows are picked by their code names, and have details or none; the page with the rows behind a
+/// number that was opened. No number is cut short: where there are many, they are scrolled beside what the rows are
+/// called.
 pub fn table(
     ui: &mut Ui,
     cx: &Cx<'_>,
     salt: &str,
     name: &str,
     words: &TableWords,
-    picked: &mut Picked<&'static str>,
+    (picked, has_details): (&mut Picked<&'static str>, bool),
 ) -> Option<Route> {
     let titles = ["row", "again", "total", "published"]
         .map(|column| cx.text.get(&format!("cluster-column_{column}")));
@@ -65,7 +66,11 @@ pub fn table(
             let place = Place::of(words, column);
             chosen = cell(ui, cx, words, line, place).or(chosen.take());
         });
-    let opened = picked.take(ui, &out, |row| lines.get(row).map(|line| line.code));
+    let code = |row: usize| lines.get(row).map(|line| line.code);
+    let opened = match has_details {
+        true => picked.take(ui, &out, code),
+        false => picked.walk(ui, &out, code),
+    };
     let opened = opened.and_then(|(code, column)| {
         let line = words.line(code)?;
         match Place::of(words, column) {

@@ -89,9 +89,9 @@ fn sort(rows: &Rows, found: &mut Vec<u32>, shows: Shows, order: Order) {
     };
     let key = |row: u32| {
         let word = rows.word(row as usize, shows);
-        match word {
-            Some(word) => ranks.get(word).copied().unwrap_or_default(),
-            None => rows.listed.amount(row as usize),
+        match shows {
+            Shows::Amount => rows.listed.amount(row as usize),
+            _ => word.map_or(-1, |word| ranks.get(word).copied().unwrap_or_default()),
         }
     };
     let mut keyed: Vec<(i64, u32)> = found.iter().map(|row| (key(*row), *row)).collect();

@@ -23,7 +23,7 @@ use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{Button, Card, StatCard, chip, heading, link, muted_row, stat_row};
 use crate::insight::{GroupCount, Joint};
-use crate::text::capitalised;
+use crate::text::{Sentence as _, capitalised};
 use crate::workspace::{Row, fields};
 
 /// The group's own fields, beside its page.
@@ -124,11 +124,12 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, row: &Row, state: &mut State, states: &mut S
     });
 }
 
-/// Names and rows that are pasted where a member is added: at once, or after a look where something is doubtful.
+/// Names and rows that are pasted: where a member is added at once, elsewhere on the page or where something is
+/// doubtful after a look.
 fn pasting(ui: &Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
     let (group, municipality) = (view.group.head.id, view.group.head.municipality);
     if state.paste.is_none() && cx.may_make_in(Membership::KIND, municipality) {
-        state.paste = pasted_names(ui, cx, add_field(group)).map(PasteDialog::at_once);
+        state.paste = pasted_names(ui, cx, add_field(group)).map(PasteDialog::pasted);
     }
     let since = state.since(cx, view);
     let Some(paste) = &mut state.paste else {
@@ -161,9 +162,15 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, row: &Row, view: &GroupView, state: &mut State
     record::head(ui, cx, row, (&group.name, &purpose), kind, |ui| {
         let words = cx.text.get("group-add_member");
         let add = Button::primary(&words).icon(Icon::PersonAdd);
-        if cx.may_make_in(Membership::KIND, row.head.municipality) {
+        let denied = cx.denied_in(Membership::KIND, row.head.municipality);
+        let pressed = cx.keyboard.pressed(ui, Modifiers::COMMAND, Key::N);
+        if let Some(denied) = denied {
+            if pressed {
+                cx.notice(denied.sentence(cx.text));
+            }
+        } else {
             let adds = ui.add(add.shortcut("Ctrl N")).clicked();
-            if adds || cx.keyboard.pressed(ui, Modifiers::COMMAND, Key::N) {
+            if adds || pressed {
                 (state.shown, state.sector, state.begin_adding) = (Shown::Current, None, true);
                 ui.ctx().request_repaint();
             }

@@ -1,7 +1,7 @@
 //! A sheet as the page shows it: the table understood, what would become of each row, and what is asked, all of it made
 //! once.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::rows::Sort;
 use crate::domain::reading::alike;
-use crate::domain::{Fields, Id, Kind, Shape, kind, parse_date};
+use crate::domain::{Fields, Id, Kind, Shape, kind};
 use crate::gui::ground::source::Source;
 use crate::intake::mapping::{Use, choices};
 use crate::intake::marks::meanings;
@@ -39,11 +39,10 @@ pub struct Shown {
     pub rows: String,
     /// What the answer may be.
     pub options: Options,
-    /// A new one by its name alone, in words, where nothing that there is can be meant.
-    pub new: Option<(Meaning, String)>,
-    /// The day on which there is nothing that anybody can have been at.
-    pub day: Option<NaiveDate>,
 }
+
+/// Those of one sort that are not there, and can all be new: what each is answered with.
+pub type AllNew = Vec<(Asked, Meaning)>;
 
 /// What is looked at.
 pub struct Looked {
@@ -61,6 +60,10 @@ pub struct Looked {
     pub questions: Vec<Shown>,
     /// How many questions are not shown yet.
     pub more: usize,
+    /// Those that can be new by their names alone, of all that is asked, by what each would be.
+    pub all_new: BTreeMap<String, AllNew>,
+    /// The days on which there is nothing that anybody can have been at.
+    pub days: BTreeSet<NaiveDate>,
     /// The places of the rows of each sort.
     sorted: [Vec<usize>; Sort::ALL.len()],
 }
@@ -74,6 +77,8 @@ pub struct Said {
     pub uses: Vec<(usize, Use)>,
     /// The answers.
     pub answers: Answers,
+    /// What was answered where it stood, and stands there still.
+    pub answered: BTreeSet<Asked>,
 }
 
 impl Looked {
@@ -92,11 +97,11 @@ impl Looked {
             for (at, one) in said.uses {
                 intake.set_use(at, one);
             }
-            Self::of(intake, hidden, &source.text)
+            Self::of(intake, &said.answered, hidden, &source.text)
         }))
     }
 
-    fn of(intake: Intake, hidden: &[String], text: &Text) -> Self {
+    fn of(intake: Intake, answered: &BTreeSet<Asked>, hidden: &[String], text: &Text) -> Self {
         let plan = intake.plan(&mut || fresh_id(&mut System));
         let mut sorted: [Vec<usize>; Sort::ALL.len()] = Default::default();
         for (at, row) in plan.rows.iter().enumerate() {
@@ -108,7 +113,11 @@ impl Looked {
         let answering = Answering::new(&intake, &plan, text);
         // An answered question stays where it stood.
         let open = plan.questions.keys().take(ASKED);
-        let all: BTreeSet<&Asked> = open.chain(intake.answers.meanings.keys()).collect();
+        let meanings = &intake.answers.meanings;
+        let stay = answered
+            .iter()
+            .filter(|asked| meanings.contains_key(*asked));
+        let all: BTreeSet<&Asked> = open.chain(stay).collect();
         let questions: Vec<Shown> = all
             .into_iter()
             .map(|asked| match plan.questions.get(asked) {
@@ -117,6 +126,8 @@ impl Looked {
             })
             .collect();
         Self {
+            all_new: answering.all_new(),
+            days: plan.missing_days(),
             counts: plan.counts(),
             beside: intake.told_beside(&plan, hidden),
             more: plan.questions.len().saturating_sub(ASKED),
@@ -169,21 +180,37 @@ impl<'a> Answering<'a> {
 
     fn asked(&self, asked: &Asked, question: &Question) -> Shown {
         let args = [("n", question.rows.into())];
-        let options = self.options(asked, question);
-        let missing = question.candidates.is_empty();
-        let by_name = options.iter().filter_map(|(meaning, words)| match meaning {
-            Some(new @ Meaning::New(more)) if more.is_empty() => Some((new.clone(), words.clone())),
-            _ => None,
-        });
-        let day = parse_date(&question.words).ok();
         Shown {
             asked: asked.clone(),
             sentence: question.sentence(self.text),
             rows: self.text.with("intake-in_rows", &args),
-            new: by_name.filter(|_| missing).last(),
-            day: day.filter(|_| missing && question.field.is_none()),
-            options,
+            options: self.options(asked, question),
         }
+    }
+
+    /// Those that are not there and need no more than their names, of all that is asked.
+    fn all_new(&self) -> BTreeMap<String, AllNew> {
+        let answered = &self.intake.answers.meanings;
+        let mut all: BTreeMap<String, AllNew> = BTreeMap::new();
+        for (asked, question) in &self.plan.questions {
+            let field = question.field.and_then(|(kind, code)| kind.field(code));
+            let shape = field.map(|(_, field)| field.shape);
+            let Some(Shape::Reference([one]) | Shape::References([one])) = shape else {
+                continue;
+            };
+            if answered.contains_key(asked) || !question.candidates.is_empty() {
+                continue;
+            }
+            let mut new = kind(one).into_iter().flat_map(|kind| self.new_ones(kind));
+            let by_name = |(meaning, _): &(Option<Meaning>, String)| match meaning {
+                Some(Meaning::New(more)) => more.is_empty(),
+                _ => false,
+            };
+            if let Some((Some(meaning), words)) = new.rfind(by_name) {
+                all.entry(words).or_default().push((asked.clone(), meaning));
+            }
+        }
+        all
     }
 
     fn answered(&self, asked: &Asked) -> Shown {
@@ -194,6 +221,7 @@ impl<'a> Answering<'a> {
             field: of.field(path).map(|(_, field)| (of, field.code)),
             words: stands.map_or(words, |stands| &stands.words).clone(),
             candidates: self.intake.candidates(asked),
+            day: None,
             rows: stands.map_or(0, |stands| stands.rows),
         };
         let args = [
@@ -208,8 +236,6 @@ impl<'a> Answering<'a> {
                 n => self.text.with("intake-in_rows", &[("n", n.into())]),
             },
             options: self.options(asked, &question),
-            new: None,
-            day: None,
         }
     }
 

@@ -408,6 +408,7 @@ fn sheet_choice(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let label = cx.text.get("intake-sheet");
     let choice = Choice::new(&label).width(240.0);
     if choice.show(ui, &mut state.sheet, &options).committed {
+        state.first_rows = false;
         state.begin_again(None);
     }
 }

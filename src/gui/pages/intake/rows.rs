@@ -1,8 +1,8 @@
 //! What is asked, and what becomes of each row.
 
 use super::State;
-use super::looked::{Looked, Options, Shown as Question};
-use crate::domain::{Id, Record, Session, Training, stored_moment};
+use super::looked::{AllNew, Looked, Options, Shown as Question};
+use crate::domain::{Id, Record, Session, Training};
 use crate::gui::ground::cx::Cx;
 use crate::gui::theme::space;
 use crate::gui::widgets::{
@@ -12,11 +12,8 @@ use crate::insight::listed;
 use crate::intake::plan::{Ask, Outcome, Planned, RowAnswer, title};
 use crate::intake::resolve::{Asked, Meaning};
 use crate::text::capitalised;
-use crate::workspace::{Edit, fields};
-use chrono::NaiveDate;
 use eframe::egui::Ui;
-use serde_json::json;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// How high a row is.
 const ROW: f32 = 36.0;
@@ -80,15 +77,15 @@ impl Sort {
 
 /// Names and words that were not understood, each asked about once.
 pub fn questions(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: &Looked) {
-    if looked.questions.is_empty() {
+    if looked.questions.is_empty() && looked.days.is_empty() {
         return;
     }
     let heading = cx.text.get("intake-questions");
     let mut chosen: Option<(Asked, Option<Meaning>)> = None;
     let mut chosen_for_all = Vec::new();
     Card::new().title(&heading).show(ui, |ui| {
-        chosen_for_all = together(ui, cx, state, looked);
-        missing_days(ui, cx, looked);
+        chosen_for_all = together(ui, cx, looked);
+        missing_days(ui, cx, state, looked);
         for question in &looked.questions {
             let said = state.said.answers.meanings.get(&question.asked).cloned();
             let answer = ui
@@ -104,10 +101,16 @@ pub fn questions(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: &Looked) {
         }
     });
     if !chosen_for_all.is_empty() {
+        // Those that are seen stay where they stand; of thousands not all can be drawn.
+        let seen = looked.questions.iter().map(|question| &question.asked);
+        let all: BTreeSet<&Asked> = chosen_for_all.iter().map(|(asked, _)| asked).collect();
+        let answered = seen.filter(|asked| all.contains(asked)).cloned();
+        state.said.answered.extend(answered);
         state.said.answers.meanings.extend(chosen_for_all);
         state.again();
     }
     if let Some((asked, meaning)) = chosen {
+        state.said.answered.insert(asked.clone());
         let meanings = &mut state.said.answers.meanings;
         match meaning {
             Some(meaning) => drop(meanings.insert(asked, meaning)),
@@ -117,32 +120,23 @@ pub fn questions(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: &Looked) {
     }
 }
 
-/// Those of one sort that are not there can all be new at one press: what is answered then.
-fn together(ui: &mut Ui, cx: &Cx<'_>, state: &State, looked: &Looked) -> Vec<(Asked, Meaning)> {
-    let answered = &state.said.answers.meanings;
-    let open = looked.questions.iter().filter_map(|question| {
-        let (new, words) = question.new.as_ref()?;
-        let open = !answered.contains_key(&question.asked);
-        open.then(|| (question.asked.clone(), new.clone(), words))
-    });
-    let mut by_sort: BTreeMap<&str, Vec<(Asked, Meaning)>> = BTreeMap::new();
-    for (asked, new, words) in open {
-        by_sort.entry(words).or_default().push((asked, new));
-    }
-    for (words, all) in by_sort {
-        let args = [("what", words.into()), ("n", listed(&all, |_| true).into())];
+/// All of one sort that are not there can be new at one press: what is answered then.
+fn together(ui: &mut Ui, cx: &Cx<'_>, looked: &Looked) -> AllNew {
+    for (words, all) in &looked.all_new {
+        let n = listed(all, |_| true);
+        let args = [("what", words.as_str().into()), ("n", n.into())];
         let button = cx.text.with("intake-all_new", &args);
-        if all.len() > 1 && ui.add(Button::secondary(&button).small()).clicked() {
-            return all;
+        if n > 1 && ui.add(Button::secondary(&button).small()).clicked() {
+            return all.clone();
         }
     }
-    Vec::new()
+    AllNew::new()
 }
 
-/// Days on which there is nothing that anybody can have been at: sessions can be made of them, of one training.
-fn missing_days(ui: &mut Ui, cx: &Cx<'_>, looked: &Looked) {
-    let days: BTreeSet<NaiveDate> = looked.questions.iter().filter_map(|one| one.day).collect();
-    if days.is_empty() || !cx.may_make(Session::KIND) || !cx.at_rest {
+/// Days on which there is nothing that anybody can have been at: they can be sessions of one training, made when the
+/// rows are taken in.
+fn missing_days(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: &Looked) {
+    if looked.days.is_empty() || !cx.may_make(Session::KIND) {
         return;
     }
     let trainings = cx
@@ -157,22 +151,12 @@ fn missing_days(ui: &mut Ui, cx: &Cx<'_>, looked: &Looked) {
         .iter()
         .map(|id| (Some(*id), cx.names.title(*id).to_owned()));
     let options: Vec<(Option<Id>, String)> = std::iter::once(none).chain(each).collect();
-    let args = [("n", listed(&days, |_| true).into())];
+    let args = [("n", listed(&looked.days, |_| true).into())];
     let label = cx.text.with("intake-days_are", &args);
-    let mut training = None;
-    let choice = Choice::new(&label).width(420.0);
-    if choice.show(ui, &mut training, &options).committed
-        && let Some(training) = training
-    {
-        let made = days.iter().map(|day| Edit::Create {
-            kind: Session::KIND,
-            id: cx.fresh_id(),
-            fields: fields([
-                (Session::training, json!(training)),
-                (Session::starts, json!(stored_moment(*day, None))),
-            ]),
-        });
-        cx.run_all(made.collect());
+    let training = &mut state.said.answers.days_of;
+    let choice = Choice::new(&label).place("days").width(420.0);
+    if choice.show(ui, training, &options).committed {
+        state.again();
     }
     small(ui, &cx.text.get("intake-days_times"));
 }

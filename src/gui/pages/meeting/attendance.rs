@@ -27,10 +27,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State) {
     let denied = cx.denied_in(Attendance::KIND, head.municipality);
     let may = denied.is_none();
     if may && state.several.is_none() {
-        // Elsewhere on the page it may be a line of the agenda that was pasted: then it is seen first.
-        let here = ui.memory(|memory| memory.has_focus(guest_field(view)));
-        let several = if here { Several::at_once } else { Several::of };
-        state.several = pasted_names(ui, cx, guest_field(view)).map(several);
+        state.several = pasted_names(ui, cx, guest_field(view)).map(Several::pasted);
     }
     Card::new().flush().show(ui, |ui| {
         title(ui, cx, view, state, may);

@@ -164,7 +164,8 @@ impl Series {
             false => String::new(),
         };
         let written = TextField::new(&label).hint(&hint).help(&unread);
-        if written.show(ui, &mut self.written).changed {
+        let mut changed = written.show(ui, &mut self.written).changed;
+        if changed {
             self.read(cx);
         }
         if self.any_group {
@@ -172,22 +173,22 @@ impl Series {
             let named = |id: &Id| (Some(*id), cx.names.title(*id).to_owned());
             let options: Vec<(Option<Id>, String)> = groups.iter().map(named).collect();
             let label = capitalised(&cx.text.kind(Group::KIND));
-            Choice::new(&label).show(ui, &mut self.group, &options);
+            let choice = Choice::new(&label).show(ui, &mut self.group, &options);
+            changed |= choice.changed;
         }
         ui.horizontal_top(|ui| {
             let every = Every::ALL.map(|every| (every, capitalised(&cx.text.every(every))));
             let label = words("series-every");
-            Choice::new(&label)
-                .width(170.0)
-                .show(ui, &mut self.every, &every);
+            let choice = Choice::new(&label).width(170.0);
+            changed |= choice.show(ui, &mut self.every, &every).changed;
             for (key, day) in [
                 ("series-first", &mut self.first),
                 ("series-last", &mut self.last),
             ] {
                 let label = words(key);
-                DateField::new(&label, cx.date_words, cx.today)
-                    .field(|field| field.width(150.0))
-                    .show(ui, day);
+                let field = DateField::new(&label, cx.date_words, cx.today)
+                    .field(|field| field.width(150.0));
+                changed |= field.show(ui, day).changed;
             }
         });
         ui.horizontal_top(|ui| {
@@ -196,19 +197,21 @@ impl Series {
                 ("sessions-to", &mut self.to),
             ] {
                 let label = words(key);
-                TimeField::new(&label, cx.date_words)
-                    .field(|field| field.width(110.0))
-                    .show(ui, time);
+                let field = TimeField::new(&label, cx.date_words).field(|field| field.width(110.0));
+                changed |= field.show(ui, time).changed;
             }
             let place = capitalised(&cx.text.field_named(Meeting::KIND, Meeting::place));
-            TextField::new(&place).show(ui, &mut self.place);
+            changed |= TextField::new(&place).show(ui, &mut self.place).changed;
         });
         ui.add_space(space::S);
-        self.days(ui, cx, days);
+        if self.days(ui, cx, days) || changed {
+            self.sending.written_on();
+        }
     }
 
-    /// The days it comes to.
-    fn days(&mut self, ui: &mut Ui, cx: &Cx<'_>, days: &[(NaiveDate, bool)]) {
+    /// The days it comes to; whether one was left out or taken in.
+    fn days(&mut self, ui: &mut Ui, cx: &Cx<'_>, days: &[(NaiveDate, bool)]) -> bool {
+        let mut changed = false;
         if days.is_empty() {
             muted(ui, &cx.text.get("series-nothing"));
         }
@@ -224,6 +227,7 @@ impl Series {
                     }
                     let mut on = !self.left_out.contains(day);
                     if switch(ui, &mut on, &said).clicked() {
+                        changed = true;
                         match on {
                             true => self.left_out.remove(day),
                             false => self.left_out.insert(*day),
@@ -232,6 +236,7 @@ impl Series {
                 });
             }
         });
+        changed
     }
 
     /// Makes the meetings; and the group's rhythm, where none is written.

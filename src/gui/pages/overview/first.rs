@@ -86,7 +86,10 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, (step, done): (FirstStep, bool), next: bool) {
         });
         return;
     }
-    let me = me(cx).filter(|_| step == FirstStep::Contact);
+    let me = match step {
+        FirstStep::Contact => me(cx),
+        _ => None,
+    };
     ui.horizontal_top(|ui| {
         ui.add_space(space::L);
         ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
@@ -96,9 +99,9 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, (step, done): (FirstStep, bool), next: bool) {
             };
             if ui.add(button).clicked() {
                 match me.clone() {
-                    Some((_, named)) => {
-                        appoint(cx, named);
-                    }
+                    // Once, however often it is pressed before it is seen to be done.
+                    Some((_, named)) if cx.at_rest => drop(appoint(cx, named)),
+                    Some(_) => {}
                     None => go(cx, step),
                 }
             }

@@ -12,6 +12,7 @@ use crate::domain::{
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::sent::Sending;
 use crate::gui::ground::source::Source;
+use crate::gui::shelf::person_field::PastedNames;
 use crate::gui::shelf::several::{Answers, ask, everybody};
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::{Choice, Dialog, DialogAnswer, TextField, banner, body, muted, small};
@@ -144,11 +145,11 @@ impl PasteDialog {
         }
     }
 
-    /// What is made of these rows without a dialog, where nothing of them is doubtful.
-    pub fn at_once(written: String) -> Self {
+    /// The same of names; no dialog is shown where they were pasted in their field and nothing of them is doubtful.
+    pub fn pasted(names: PastedNames) -> Self {
         Self {
-            unseen: true,
-            ..Self::new(written)
+            unseen: names.in_field,
+            ..Self::new(names.written)
         }
     }
 

@@ -10,7 +10,7 @@ use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::pages::presence::Marks;
 use crate::gui::shelf::form::whose;
-use crate::gui::shelf::person_field::{Named, PersonField, pasted_names};
+use crate::gui::shelf::person_field::{Named, PastedNames, PersonField, pasted_names};
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
@@ -99,8 +99,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &SessionView, state: &mut State) {
     });
 }
 
-/// Names that were pasted where one is to be written.
-pub fn pasted(ui: &Ui, cx: &Cx<'_>, view: &SessionView) -> Option<String> {
+/// Names that were pasted.
+pub fn pasted(ui: &Ui, cx: &Cx<'_>, view: &SessionView) -> Option<PastedNames> {
     pasted_names(ui, cx, add_field(view))
 }
 

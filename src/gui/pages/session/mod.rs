@@ -91,7 +91,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State, states: &mut Stat
     match state.tab {
         Tab::Attendance => {
             if state.several.is_none() && cx.may_make(Attendance::KIND) {
-                state.several = attendance::pasted(ui, cx, view).map(Several::at_once);
+                state.several = attendance::pasted(ui, cx, view).map(Several::pasted);
             }
             ui.add_space(space::S);
             attendance::ui(ui, cx, view, &mut state.attendance);

@@ -135,6 +135,8 @@ pub struct State {
     layout: Option<Option<Id>>,
     /// The check whose rows are shown.
     check: Option<CheckKind>,
+    /// Who is chosen among those who differ from what was sent.
+    differs: Option<Id>,
     /// Whom a month is being sent to, while that is asked for.
     sends: Option<String>,
     /// What is to be done with the month that is shown.

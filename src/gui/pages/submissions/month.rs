@@ -43,7 +43,7 @@ pub fn ui(
         None => {}
     }
     if let Some((words, rows)) = &month.differs {
-        differences(ui, cx, words, rows);
+        differences(ui, cx, (words, rows), &mut state.differs);
         ui.add_space(space::XS);
     }
     block(ui, cx, month, (layouts, layout), state);
@@ -105,8 +105,8 @@ pub fn mark(ui: &mut Ui, bar: Rect, share: f32, words: &str) {
 fn differences(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    words: &str,
-    rows: &[crate::report::differences::DifferenceWords],
+    (words, rows): (&str, &[crate::report::differences::DifferenceWords]),
+    chosen: &mut Option<Id>,
 ) {
     let keys = ["person", "unit", "municipality", "sent", "now", "why"];
     let titles = keys.map(|key| cx.text.get(&format!("fund-column_{key}")));
@@ -123,7 +123,9 @@ fn differences(
         if rows.is_empty() {
             return None;
         }
+        let at = chosen.and_then(|id| rows.iter().position(|row| row.person == id));
         let out = DataTable::new("fund differs", words, &columns, rows.len())
+            .selected(at)
             .row_name(&row_name)
             .height(360.0)
             .words(ui, |row, column| {
@@ -140,6 +142,8 @@ fn differences(
                     _ => &one.why,
                 }
             });
+        let now = out.selected.and_then(|row| rows.get(row));
+        *chosen = now.map(|row| row.person).or(*chosen);
         out.opened.and_then(|row| rows.get(row))
     });
     if let Some(row) = shown.inner {

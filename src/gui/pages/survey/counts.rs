@@ -11,7 +11,9 @@ use crate::domain::{AnswerType, Choosable, Fields, Id, Question, Record, Tally};
 use crate::gui::ground::cx::Cx;
 use crate::gui::shelf::person_field::pasted_rows;
 use crate::gui::theme::{Tone, space};
-use crate::gui::widgets::{ReadField, WholeField, body, in_tone, muted, nothing_more_yet, small};
+use crate::gui::widgets::{
+    ReadField, WholeField, body, fields_together, in_tone, muted, nothing_more_yet, small,
+};
 use crate::intake::tallies;
 use crate::text::grouped;
 use crate::workspace::{Command, Edit};
@@ -55,14 +57,16 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, round: Round, view: &Entry, begins: bool) {
         let from = places[at].0;
         Some(Written { from, rows })
     });
+    let mut stays = false;
     for (row, one) in counted.iter().enumerate() {
         ui.add_space(space::XS);
         body(ui, &one.question.text);
         let drawn = ui.push_id(one.question.head.id, |ui| pile(ui, cx, round, view, one));
-        let typed = drawn.inner.map(|(at, rows)| Written {
+        let typed = drawn.inner.written.map(|(at, rows)| Written {
             from: (row, at),
             rows,
         });
+        stays |= drawn.inner.stays;
         written = written.or(typed);
     }
     if let Some(written) = &written {
@@ -72,7 +76,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, round: Round, view: &Entry, begins: bool) {
     if written.is_some() || at.is_some() && !cx.at_rest {
         nothing_more_yet(ui.ctx());
     }
-    let entered = at.filter(|_| ui.input(|input| input.key_pressed(Key::Enter)));
+    let entered = at.filter(|_| !stays && ui.input(|input| input.key_pressed(Key::Enter)));
     let filled = written.and_then(|written| Some(written.rows.first()?.len()));
     let next = match entered {
         Some(at) => places.get(at + filled.unwrap_or(1)),
@@ -145,17 +149,20 @@ pub fn asked(view: &Entry) -> Option<i64> {
     view.tallies.iter().filter_map(|tally| tally.invited).max()
 }
 
-/// A field for each answer; what was written, from which answer on.
-fn pile(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    round: Round,
-    view: &Entry,
-    one: &Counted<'_>,
-) -> Option<(usize, Rows)> {
+/// What was done in the fields of a question.
+#[derive(Default)]
+struct Piled {
+    /// What was written, from which answer on.
+    written: Option<(usize, Rows)>,
+    /// Enter was pressed in a field that cannot be read: it keeps the focus.
+    stays: bool,
+}
+
+/// A field for each answer.
+fn pile(ui: &mut Ui, cx: &Cx<'_>, round: Round, view: &Entry, one: &Counted<'_>) -> Piled {
     let wrong = cx.text.get("evaluation-counts_wrong");
     let tally = tally_of(view, one.question.head.id);
-    let mut written = None;
+    let mut piled = Piled::default();
     let mut field = |ui: &mut Ui, at: usize, hidden: bool| {
         let (code, label) = &one.answers[at];
         let count = tally.and_then(|tally| tally.counts.get(code).copied());
@@ -175,8 +182,15 @@ fn pile(
             let counts = counts.iter().flatten().map(grouped);
             counts.collect::<Vec<_>>().join(" ")
         };
-        if field.show(ui, &mut counts, &shown, &read).committed {
-            written = Some((at, vec![counts.unwrap_or_else(|| vec![Some(0)])]));
+        let entered = ui.memory(|memory| memory.has_focus(id));
+        let entered = entered && ui.input(|input| input.key_pressed(Key::Enter));
+        let mut committed = false;
+        let drawn = fields_together(ui, false, |ui| {
+            committed = field.show(ui, &mut counts, &shown, &read).committed;
+        });
+        piled.stays |= entered && !drawn.all_read(ui.ctx());
+        if committed {
+            piled.written = Some((at, vec![counts.unwrap_or_else(|| vec![Some(0)])]));
         }
     };
     if one.question.answer_type == Some(AnswerType::Scale) {
@@ -193,7 +207,7 @@ fn pile(
             });
         }
     }
-    written
+    piled
 }
 
 /// Stores what was written as one command, or says that it is nothing to be stored: all of it or nothing.
