@@ -56,9 +56,15 @@ impl Text {
     }
 
     fn days_ago(&self, days: i64) -> String {
+        if days >= SEVERAL_YEARS {
+            return self.with("situation-years", &[("n", (days / 365).into())]);
+        }
         self.with("situation-days", &[("n", days.into())])
     }
 }
+
+/// So many days are told in years: their number says nothing any more.
+const SEVERAL_YEARS: i64 = 2 * 365;
 
 /// The first words of a sentence, for a heading.
 fn shortened(words: &str, most: usize) -> String {
@@ -117,6 +123,8 @@ mod tests {
         assert_eq!(text.reported(Some(0)), "i dag");
         assert_eq!(text.reported(Some(1)), "i går");
         assert_eq!(text.reported(Some(40)), text.joint(days(40)));
+        assert_eq!(text.reported(Some(729)), "729 dagar");
+        assert_eq!(text.reported(Some(2_975)), "8 år");
         assert_ne!(text.reported(None), text.reported(Some(0)));
     }
 

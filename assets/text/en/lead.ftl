@@ -185,6 +185,7 @@ situation-days = { $n ->
     [one] 1 day
    *[other] { $n } days
 }
+situation-years = { $n } years
 situation-never = never
 situation-no_bundle = none yet
 situation-card_unique = Participants, unique

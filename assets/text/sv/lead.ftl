@@ -185,6 +185,7 @@ situation-days = { $n ->
     [one] 1 dag
    *[other] { $n } dagar
 }
+situation-years = { $n } år
 situation-never = aldrig
 situation-no_bundle = inget än
 situation-card_unique = Unika deltagare
