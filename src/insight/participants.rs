@@ -1,6 +1,9 @@
 //! Figures of those who took part in training: counted once, and their hours.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use chrono::NaiveDate;
 
 use super::attendance::Attended;
 use super::cluster::column_of;
@@ -12,8 +15,50 @@ use super::indicator::Indicator;
 use super::people::Traits;
 use super::sheet::{Measure, PartIx, Sheet};
 use super::table::ById;
-use super::view::{Participant, View};
+use super::view::View;
 use crate::domain::*;
+
+/// The human beings with attended training, each as the earliest of what is told says.
+pub(super) fn find_participants(view: &View<'_>) -> Vec<Participant> {
+    let mut first: HashMap<Ix, (Option<NaiveDate>, usize), ById> = HashMap::default();
+    let mut all: Vec<Participant> = Vec::new();
+    for attended in view.attended() {
+        let now = Participant::of(&attended);
+        match first.entry(now.human) {
+            Entry::Vacant(entry) => {
+                entry.insert((attended.day, all.len()));
+                all.push(now);
+            }
+            Entry::Occupied(mut entry) if attended.day < entry.get().0 => {
+                entry.get_mut().0 = attended.day;
+                all[entry.get().1] = now;
+            }
+            Entry::Occupied(_) => {}
+        }
+    }
+    // It is kept for as long as the facts are.
+    all.shrink_to_fit();
+    all
+}
+
+/// A human being with attended training, as the record says by which she first took part: where that was, and who
+/// she was then.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Participant {
+    pub(super) human: Ix,
+    pub(super) place: PlaceIx,
+    pub(super) traits: Traits,
+}
+
+impl Participant {
+    pub(super) fn of(attended: &Attended<'_>) -> Self {
+        Self {
+            human: attended.who.human,
+            place: attended.place,
+            traits: attended.who.traits,
+        }
+    }
+}
 
 /// The parts of the genders; those that are rarely stated are shown where there are any.
 fn genders(sheet: &mut Sheet, measure: Measure) -> [PartIx; 4] {

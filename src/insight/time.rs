@@ -9,9 +9,10 @@ use super::attendance::Attended;
 use super::facts::*;
 use super::figure::{FigureUnit, Name};
 use super::kept::Question;
+use super::participants::Participant;
 use super::sheet::{Measure, Sheet};
 use super::table::ById;
-use super::view::{Participant, Scope, View, days};
+use super::view::{Scope, View, days};
 use crate::domain::*;
 
 /// A human being's plan: the one that was agreed last.

@@ -18,7 +18,6 @@
 
 use std::any::Any;
 use std::cell::OnceCell;
-use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
@@ -28,7 +27,7 @@ use super::attendance::{Attendances, Attended, Met, Who, Whom, left_out};
 use super::cluster::within_project;
 use super::facts::*;
 use super::kept::Question;
-use super::people::Traits;
+use super::participants::{Participant, find_participants};
 use super::stated::Day;
 use super::table::{ById, Noted, Table};
 use crate::domain::*;
@@ -509,47 +508,6 @@ impl<'a> View<'a> {
             let places = self.place_by_place(Question::Participants, find_participants);
             places.iter().flat_map(|place| place.to_vec()).collect()
         })
-    }
-}
-
-fn find_participants(view: &View<'_>) -> Vec<Participant> {
-    let mut first: HashMap<Ix, (Option<NaiveDate>, usize), ById> = HashMap::default();
-    let mut all: Vec<Participant> = Vec::new();
-    for attended in view.attended() {
-        let now = Participant::of(&attended);
-        match first.entry(now.human) {
-            Entry::Vacant(entry) => {
-                entry.insert((attended.day, all.len()));
-                all.push(now);
-            }
-            Entry::Occupied(mut entry) if attended.day < entry.get().0 => {
-                entry.get_mut().0 = attended.day;
-                all[entry.get().1] = now;
-            }
-            Entry::Occupied(_) => {}
-        }
-    }
-    // It is kept for as long as the facts are.
-    all.shrink_to_fit();
-    all
-}
-
-/// A human being with attended training, as the record says by which she first took part: where that was, and who
-/// she was then.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Participant {
-    pub(super) human: Ix,
-    pub(super) place: PlaceIx,
-    pub(super) traits: Traits,
-}
-
-impl Participant {
-    pub(super) fn of(attended: &Attended<'_>) -> Self {
-        Self {
-            human: attended.who.human,
-            place: attended.place,
-            traits: attended.who.traits,
-        }
     }
 }
 
