@@ -68,11 +68,12 @@ impl Example {
     /// The lead's file as it was before everybody's bundles came.
     fn before(&self) -> PathBuf {
         let copies = files_in(&copies_of(&self.lead()));
-        let copy = copies.first().unwrap_or_else(|| {
-            let folder = self.folder.display();
-            panic!("{folder} was written by an earlier version: remove it")
-        });
-        self.copy_of(copy)
+        assert!(
+            !copies.is_empty(),
+            "{} was written by an earlier version: remove it",
+            self.folder.display()
+        );
+        self.copy_of(&copies[0])
     }
 }
 
@@ -396,7 +397,7 @@ fn open_window(file: PathBuf) {
 
     let page = match std::env::var(PAGE).as_deref() {
         Ok("situation") => Route::SITUATION,
-        Ok(figure) => Route::Figure(figure.to_owned().into()),
+        Ok(figure) => Route::Figure(figure.to_owned()),
         Err(_) => Route::OVERVIEW,
     };
     let options = Options {
@@ -435,7 +436,7 @@ fn main() {
         PathBuf::from,
     );
     std::fs::create_dir_all(&folder).unwrap();
-    let rows: [(&str, fn(&Example)); _] = [
+    let rows: [(&str, Row); _] = [
         ("merge", merged),
         ("one", one_more),
         ("figures", figures),
@@ -457,6 +458,9 @@ fn main() {
         rows.iter().for_each(|(_, row)| row(&example));
     }
 }
+
+/// What tells a row of the table.
+type Row = fn(&Example);
 
 const SCALES: [(&str, Scale); 3] = [
     ("national", Scale::National),
