@@ -51,7 +51,7 @@ impl Store {
     }
 
     /// Whether there are more entries than so many; no more of them are counted.
-    fn has_more_entries_than(&self, many: u64) -> Result<bool> {
+    pub(super) fn has_more_entries_than(&self, many: u64) -> Result<bool> {
         let there = "SELECT 1 FROM entry LIMIT 1 OFFSET ?1";
         Ok(self.conn.prepare_cached(there)?.exists([many])?)
     }

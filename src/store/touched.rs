@@ -195,14 +195,15 @@ impl Store {
     }
 
     /// Gives up the notes, within the transaction in which so many entries come, if there is no room for them: whatever
-    /// is noted of each would cost more than all else. Whether it has; what is taken back brings them back.
+    /// is noted of each would cost more than all else. As many as are here may be here already: a municipality sends
+    /// all of its work each time. Whether it has; what is taken back brings them back.
     pub(super) fn give_up_notes(&self, coming: u64) -> Result<bool> {
         if !self.notes.get() {
             return Ok(false);
         }
         let left = "SELECT max(left_over, 0) FROM room";
         let left: u64 = self.conn.query_row(left, [], |row| row.get(0))?;
-        if coming < left {
+        if coming < left || self.has_more_entries_than(coming - left)? {
             return Ok(false);
         }
         self.forget_base()?;
@@ -296,6 +297,24 @@ mod tests {
         let taken_back = store.transaction(false, |store| store.set_meta("device", "1"));
         taken_back.unwrap();
         assert_eq!(touched(&store), 1);
+    }
+
+    #[test]
+    fn what_comes_again_gives_up_no_notes_and_what_is_new_and_much_does() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::create(&folder.path().join("lead.samverka")).unwrap();
+        let version = store.data_version().unwrap();
+        let base = Base::read("a.samverka/1").unwrap();
+        store.begin_base(&base, version).unwrap();
+        let here = "INSERT INTO entry VALUES (x'01', x'02', 'unit', x'03', NULL, x'', '{}', NULL)";
+        store.conn.execute(here, []).unwrap();
+        let left = "SELECT left_over FROM room";
+        let left: u64 = store.conn.query_row(left, [], |row| row.get(0)).unwrap();
+        let gives_up = |store: &mut Store, coming| {
+            store.transaction(false, |store| store.give_up_notes(coming))
+        };
+        assert!(!gives_up(&mut store, left).unwrap());
+        assert!(gives_up(&mut store, left + 1).unwrap());
     }
 
     #[test]

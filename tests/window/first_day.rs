@@ -338,16 +338,8 @@ fn levels_of_seven_members_take_a_key_each() {
     let (eslov, mut window) = seven();
     let mut hand = Hand::at(&mut window);
     hand.clicks(Role::Label, "Bo Ek");
-    let digits = [
-        Key::Num1,
-        Key::Num2,
-        Key::Num3,
-        Key::Num4,
-        Key::Num5,
-        Key::Num6,
-        Key::Num7,
-    ];
-    for digit in digits {
+    for digit in 1..=7 {
+        let digit = Key::from_name(&digit.to_string()).unwrap();
         hand.press(Modifiers::NONE, digit);
     }
     assert_eq!((hand.clicks, hand.keys), (1, 7), "of 21 before");
