@@ -1,7 +1,11 @@
 //! What widgets do when they are used, by pointer and by keyboard.
 
 use chrono::NaiveDate;
-use eframe::egui::{Key, Modifiers, Ui, accesskit::Role, vec2};
+use eframe::egui::{
+    Key, Modifiers, Ui,
+    accesskit::{Live, Role},
+    vec2,
+};
 use egui_kittest::{Harness, kittest::NodeT as _, kittest::Queryable as _};
 use samverka::gui::{
     theme::{Mode, Type},
@@ -223,8 +227,21 @@ fn a_suggestion_is_picked_with_the_arrows() {
     window.get_by_label("Verksamhet").type_text("f");
     window.run_steps(4);
     assert_eq!(window.query_all_by_role(Role::ListBoxOption).count(), 3);
+    // Who hears the window hears the letters and the first; with the arrows, where one stands.
+    let first = window
+        .query_all_by_role(Role::ListBoxOption)
+        .next()
+        .unwrap();
+    assert_eq!(first.accesskit_node().live(), Live::Polite);
+    let field = window.get_by_role_and_label(Role::EditableComboBox, "Verksamhet");
+    assert!(field.is_focused());
     window.key_press(Key::ArrowDown);
-    window.run_steps(1);
+    window.run_steps(2);
+    let second = window
+        .query_all_by_role(Role::ListBoxOption)
+        .nth(1)
+        .unwrap();
+    assert!(second.accesskit_node().is_focused());
     window.key_press(Key::Enter);
     window.run_steps(2);
     assert_eq!(window.state().picked, Some(1));

@@ -24,7 +24,7 @@ use crate::gui::widgets::{
     Button, Choice, IconButton, MenuItem, NAV_GROUP, NAV_GROUP_LOW, NavItem, banner, brand,
     is_said, menu_below, nav_group, search_button, small, strong,
 };
-use crate::workspace::{ReadOnly, Result, Role};
+use crate::workspace::{ReadOnly, Result};
 
 /// Width of the navigation in points, with words and without.
 const NAVIGATION: f32 = 216.0;
@@ -117,11 +117,7 @@ fn name(ui: &mut Ui, cx: &Cx<'_>, app: &App, collapsed: bool) {
     ui.add_space(space::XS);
     ui.horizontal_top(|ui| {
         ui.add_space(8.0);
-        let whose = match session.role {
-            Role::Evaluator(_) => cx.text.get("frame-evaluator"),
-            role => cx.text.whose(role.municipality()),
-        };
-        let words = format!("{whose} · {}", session.project);
+        let words = session.called(cx.text);
         // A programme's name may be long.
         ui.vertical(|ui| {
             ui.set_max_width(ui.available_width());

@@ -16,6 +16,7 @@ mod removing;
 mod said;
 mod search;
 mod session;
+mod title;
 mod wall;
 
 use std::cell::RefCell;
@@ -112,6 +113,8 @@ pub struct App {
     states: States,
     pub(super) route: Route,
     back: Vec<Route>,
+    /// What the window is called.
+    title: String,
     said: Option<Said>,
     /// What went wrong, until the user has read it.
     pub(super) trouble: Option<String>,
@@ -166,6 +169,7 @@ impl App {
             states: States::default(),
             route: Route::START,
             back: Vec::new(),
+            title: String::new(),
             said: None,
             trouble: None,
             search: None,
@@ -343,10 +347,7 @@ impl App {
             ui.ctx()
                 .accesskit_node_builder(ui.unique_id(), |node| node.set_hidden());
         }
-        // What is read aloud is read in its language.
-        let language = self.text.language().code();
-        ui.ctx()
-            .accesskit_node_builder(ui.unique_id(), |node| node.set_language(language));
+        self.name_window(ui.ctx());
         self.keyboard.end(ui.ctx());
         self.focus.end(ui.ctx(), self.views.all_read());
         self.wall(ui, width);

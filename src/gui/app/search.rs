@@ -19,7 +19,9 @@ use crate::gui::pages::help::Topic;
 use crate::gui::shelf::{self, Page, papers, save_list};
 use crate::gui::theme::{CARD_RADIUS, Theme};
 use crate::gui::widgets::icons::Icon;
-use crate::gui::widgets::{MenuItem, TextField, nothing_more_yet, small};
+use crate::gui::widgets::{
+    MenuItem, TextField, is_said, marked_row_is_said, nothing_more_yet, small,
+};
 
 /// How many records are listed.
 pub(super) const SHOWN: usize = 12;
@@ -29,6 +31,8 @@ pub(super) const SHOWN: usize = 12;
 pub struct Search {
     written: String,
     chosen: usize,
+    /// The arrows have walked to what is chosen.
+    walked: bool,
     begun: bool,
     /// Enter was pressed, and what is chosen waits until it has been found for all that was written.
     enters: bool,
@@ -60,6 +64,7 @@ impl Search {
         self.chosen = (self.chosen + usize::from(down))
             .saturating_sub(usize::from(up))
             .min(last);
+        self.walked |= down || up;
         let (mut picked, mut changed) = (None, false);
         let colours = &Theme::of_context(ctx).palette;
         let area = Area::new(UiId::unique("search"))
@@ -95,7 +100,7 @@ impl Search {
                 ui.memory_mut(|memory| memory.set_focus_lock_filter(field, keeps));
                 changed = response.changed;
                 if changed {
-                    self.chosen = 0;
+                    (self.chosen, self.walked) = (0, false);
                 }
                 ScrollArea::vertical()
                     .min_scrolled_height(420.0)
@@ -108,6 +113,7 @@ impl Search {
                             if place == self.chosen {
                                 let chosen = Shape::rect_filled(row.rect, 4.0, colours.accent.soft);
                                 ui.painter().set(ground, chosen);
+                                marked_row_is_said(ui, field, row.id, self.walked);
                                 if down || up {
                                     row.scroll_to_me(None);
                                 }
@@ -117,7 +123,9 @@ impl Search {
                             }
                         }
                         if found.is_empty() {
-                            small(ui, &cx.text.get("search-nothing"));
+                            let nothing = cx.text.get("search-nothing");
+                            let told = small(ui, &nothing);
+                            is_said(ui, &told, &nothing);
                         }
                     });
             });

@@ -45,6 +45,15 @@ pub(super) struct SessionNeeds {
 }
 
 impl Session {
+    /// Whose file this is, and in which project: "Eslöv · BOSS".
+    pub fn called(&self, text: &Text) -> String {
+        let whose = match self.role {
+            Role::Evaluator(_) => text.get("frame-evaluator"),
+            role => text.whose(role.municipality()),
+        };
+        format!("{whose} · {}", self.project)
+    }
+
     /// Begins to work with a workspace.
     ///
     /// # Errors

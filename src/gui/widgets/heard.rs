@@ -1,8 +1,8 @@
-//! What whoever hears the window is told of the cells of a table.
+//! What whoever hears the window is told of the cells of a table, and of a list below a field that keeps the focus.
 
 use eframe::egui::{
     Id, Rect, Ui,
-    accesskit::{Rect as Bounds, Role},
+    accesskit::{Live, Rect as Bounds, Role},
 };
 
 /// Tells where something is that takes no clicks of its own: what follows the focus on a screen finds it there.
@@ -15,6 +15,18 @@ pub(super) fn stands_at(ui: &Ui, id: Id, rect: Rect) {
             y1: rect.max.y.into(),
         });
     });
+}
+
+/// Tells which row of the list below a field Enter would take: as a status while one writes, so that the letters are
+/// heard too, and as where one stands once the arrows have walked to it.
+pub fn marked_row_is_said(ui: &Ui, field: Id, row: Id, walked: bool) {
+    if walked {
+        ui.ctx()
+            .accesskit_node_builder(field, |node| node.set_active_descendant(row.accesskit_id()));
+    } else {
+        ui.ctx()
+            .accesskit_node_builder(row, |node| node.set_live(Live::Polite));
+    }
 }
 
 /// What is said in each of these cells, from left to right; nothing where nobody hears the window.

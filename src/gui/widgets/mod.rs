@@ -59,6 +59,7 @@ pub use choice::{Choice, Several, switch, tabs};
 pub use column::Column;
 pub use date_field::{DateField, MonthField, TimeField};
 pub use field::{FieldResponse, TextField};
+pub use heard::marked_row_is_said;
 pub use menu::{
     MenuItem, add_row, add_row_id, filter_menu, menu_below, menu_button, search_button,
     search_field,

@@ -141,13 +141,11 @@ impl Widget for NavItem<'_> {
         }
         self.paint_end(ui, rect);
         focus_ring(ui, &response, rect.shrink(1.0), f32::from(CONTROL_RADIUS));
-        let spoken = match self.alert.or(self.count) {
-            Some(count) => format!("{} {count}", self.words),
-            None => self.words.to_owned(),
-        };
         response.widget_info(|| WidgetInfo::labeled(Role::Link, true, self.words));
         ui.ctx().accesskit_node_builder(response.id, |node| {
-            node.set_description(spoken);
+            if let Some(count) = self.alert.or(self.count) {
+                node.set_description(count);
+            }
             if self.selected {
                 node.set_aria_current(eframe::egui::accesskit::AriaCurrent::Page);
             }

@@ -8,6 +8,7 @@ use eframe::egui::{
 use super::{
     choice::option_row,
     field::{FieldResponse, TextField},
+    heard::marked_row_is_said,
     pace::nothing_more_yet,
     together::entered,
 };
@@ -70,7 +71,7 @@ impl<'a> SuggestField<'a> {
         field.pauses = false;
         let label = field.label;
         let id = field.id_in(ui);
-        let marked_id = id.with("marked");
+        let (marked_id, walked_id) = (id.with("marked"), id.with("walked"));
         let adds = self.add_words.filter(|_| !draft.trim().is_empty());
         let rows = matches.len() + usize::from(adds.is_some());
         let focused = ui.memory(|memory| memory.has_focus(id));
@@ -98,11 +99,15 @@ impl<'a> SuggestField<'a> {
         }
         if open && !waits {
             let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-            if pressed(Key::ArrowDown) {
+            let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
+            if down {
                 marked = (marked + 1) % rows;
             }
-            if pressed(Key::ArrowUp) {
+            if up {
                 marked = (marked + rows - 1) % rows;
+            }
+            if down || up {
+                ui.data_mut(|data| data.insert_temp(walked_id, true));
             }
             if pressed(Key::Enter) {
                 picked = Some(marked);
@@ -113,8 +118,12 @@ impl<'a> SuggestField<'a> {
         entered(ui, false);
         if shown.changed || !focused {
             marked = 0;
-            ui.data_mut(|data| data.remove::<bool>(id.with("dismissed")));
+            ui.data_mut(|data| {
+                data.remove::<bool>(id.with("dismissed"));
+                data.remove::<bool>(walked_id);
+            });
         }
+        let walked = ui.data(|data| data.get_temp(walked_id)).unwrap_or(false);
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_role(Role::EditableComboBox);
             node.set_expanded(open);
@@ -125,7 +134,7 @@ impl<'a> SuggestField<'a> {
             .unwrap_or(false);
         ui.data_mut(|data| data.insert_temp(id.with("open"), open));
         if open || (was_open && ui.input(|input| input.pointer.any_click())) {
-            picked = picked.or(list(ui, &shown, label, matches, adds, marked));
+            picked = picked.or(list(ui, &shown, label, matches, adds, (marked, walked)));
         }
         ui.data_mut(|data| data.insert_temp(marked_id, marked));
         if picked.is_some() {
@@ -163,7 +172,7 @@ fn list(
     label: &str,
     matches: &[Suggestion],
     add: Option<&str>,
-    marked: usize,
+    (marked, walked): (usize, bool),
 ) -> Option<usize> {
     let colours = &Theme::of(ui).palette;
     let width = field.response.rect.width();
@@ -194,6 +203,7 @@ fn list(
                         );
                         ui.ctx()
                             .accesskit_node_builder(row.id, |node| node.set_selected(true));
+                        marked_row_is_said(ui, field.response.id, row.id, walked);
                         row.scroll_to_me(None);
                     }
                     if row.clicked() {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::{
     Align, Color32, Direction, Galley, Label, Response, Sense, TextWrapMode, Ui, WidgetInfo,
-    accesskit::Role,
+    accesskit::Role, accesskit_root_id,
 };
 
 use super::paint::{longest_word, told_whole, two_lines, whole_line};
@@ -126,5 +126,10 @@ pub fn heading(ui: &mut Ui, level: usize, words: &str) -> Response {
         node.clear_value();
         node.set_label(words);
     });
+    // Whoever comes back to the window is told where in it they are.
+    if level == 1 {
+        ui.ctx()
+            .accesskit_node_builder(accesskit_root_id(), |node| node.set_label(words));
+    }
     response
 }
