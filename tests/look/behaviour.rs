@@ -269,6 +269,15 @@ fn a_choice_is_made_by_pointer_and_by_keyboard() {
         window.get_by_role(Role::ComboBox).value().as_deref(),
         Some("Ja")
     );
+    #[cfg(target_os = "linux")]
+    assert_eq!(
+        window
+            .get_by_role(Role::ComboBox)
+            .accesskit_node()
+            .description()
+            .as_deref(),
+        Some("Ja")
+    );
     window.get_by_role(Role::ComboBox).click();
     window.run();
     window.get_by_label("Delvis").click();

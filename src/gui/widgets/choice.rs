@@ -106,8 +106,13 @@ impl<'a> Choice<'a> {
             info.current_text_value = chosen.map(str::to_owned);
             info
         });
-        ui.ctx()
-            .accesskit_node_builder(id, |node| node.set_has_popup(HasPopup::Listbox));
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_has_popup(HasPopup::Listbox);
+            // AT-SPI has no value that is words; without this Orca says what the choice is called and not what it is.
+            if let Some(chosen) = chosen.filter(|_| cfg!(target_os = "linux")) {
+                node.set_description(chosen);
+            }
+        });
         response.on_hover_cursor(CursorIcon::PointingHand)
     }
 
