@@ -436,7 +436,7 @@ impl App {
         let pressed = |modifiers, key| keyboard.pressed(ui, modifiers, key);
         let ctrl = Modifiers::COMMAND;
         if self.session.is_some() && pressed(ctrl, Key::K) {
-            self.asks.push(Ask::Search);
+            self.search = Some(Search::open(ui.ctx()));
         }
         if pressed(Modifiers::NONE, Key::F1) {
             self.asks.push(Ask::Help);
