@@ -196,8 +196,9 @@ fn keep_in_view(ui: &Ui, response: &Response) {
         (input.events.iter().any(typed), scrolled, clicked)
     });
     let (seen, own) = (ui.clip_rect().y_range(), response.rect.y_range());
-    let fits = own.span() <= seen.span();
     let (gained, control) = (response.gained_focus(), own.span() <= CONTROL);
+    // The cell of a table that is half out of sight shows less than there is room for.
+    let fits = control || own.span() <= seen.span();
     let stays = gained && clicked && !control;
     let stored = || ui.data(|data| data.get_temp(key).unwrap_or(false));
     let away = !typed && (scrolled || stays || stored());
