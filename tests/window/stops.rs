@@ -62,7 +62,8 @@ impl Stop {
     }
 }
 
-/// Presses Tab, or Shift and Tab, until the focus is where it was first: the names of the stops, and what was wrong on the way.
+/// Presses Tab, or Shift and Tab, until the focus is where it was first: the names of the stops, and what was wrong on
+/// the way.
 fn walk(window: &mut Harness<'_, App>, size: Vec2, modifiers: Modifiers) -> [Vec<String>; 2] {
     let (mut names, mut faults) = (Vec::new(), Vec::new());
     let mut first = None;

@@ -25,7 +25,7 @@ pub struct Months {
     pub lines: Vec<MonthLine>,
     /// The month to look at first.
     pub first: Option<NaiveDate>,
-    /// What must be sent again, in a sentence, and the month that it begins with.
+    /// What must be sent again, in a sentence, and the first month that has changed.
     pub stale: Option<(String, NaiveDate)>,
     pub cofinancing: Option<CofinancingWords>,
     pub layouts: Vec<Layout>,
@@ -118,7 +118,8 @@ fn stale(text: &Text, facts: &Facts, scope: &Scope) -> Option<(String, NaiveDate
         ("n", rows.count().into()),
         ("months", text.list(&named(&all)).into()),
     ];
-    Some((text.with("fund-stale", &args), first.month))
+    let shown = about.first().map_or(first.month, |one| one.month);
+    Some((text.with("fund-stale", &args), shown))
 }
 
 fn cofinancing(text: &Text, facts: &Facts, scope: &Scope) -> Option<CofinancingWords> {
