@@ -205,7 +205,9 @@ fn keep_in_view(ui: &Ui, response: &Response) {
     ui.data_mut(|data| data.insert_temp(key, away));
     let hidden = own.min < seen.min || own.max > seen.max;
     let pushed = hidden && !away && fits;
-    if pushed || gained && !stays && (fits || !seen.intersects(own)) {
+    // Of what is higher than the view as much shall be seen as of a control.
+    let little = seen.intersection(own).span() < CONTROL.min(own.span());
+    if pushed || gained && !stays && (fits || little) {
         shows(ui, response.rect);
     }
 }
