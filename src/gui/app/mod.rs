@@ -25,7 +25,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
 use chrono::{Local, NaiveDate};
-use eframe::egui::{Context, Key, Modifiers, RawInput, Ui, Visuals};
+use eframe::egui::{Context, Key, Modifiers, RawInput, Ui, Visuals, accesskit};
 
 use self::files::Files;
 use self::help::Help;
@@ -343,10 +343,13 @@ impl App {
             ui.ctx()
                 .accesskit_node_builder(ui.unique_id(), |node| node.set_hidden());
         }
-        // What is read aloud is read in its language.
+        // What is read aloud is read in its language. Of a mere container nothing is told again once it is hidden no
+        // more: what had the focus before would stay unknown.
         let language = self.text.language().code();
-        ui.ctx()
-            .accesskit_node_builder(ui.unique_id(), |node| node.set_language(language));
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_role(accesskit::Role::Pane);
+            node.set_language(language);
+        });
         self.keyboard.end(ui.ctx());
         self.focus.end(ui.ctx(), self.views.all_read());
         self.wall(ui, width);
