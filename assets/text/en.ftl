@@ -194,7 +194,7 @@ error-workspace-unfaithful =
 
 ## What a bundle says before it is merged
 
-warning-merged_before = This bundle was merged before.
+warning-merged_before = Everything in this bundle has been merged before.
 warning-older_than_known = A later bundle from the same sender was merged already.
 warning-new_key = The sender signed with another key than before. Everything new in the bundle is held back and waits for you in Decisions.
 warning-refused_key = The bundle is signed with a key that you have refused. Nothing new in it is let in.

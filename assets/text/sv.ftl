@@ -194,7 +194,7 @@ error-workspace-unfaithful =
 
 ## Det som ett paket säger innan det sammanfogas
 
-warning-merged_before = Det här paketet är redan sammanfogat.
+warning-merged_before = Allt i det här paketet är redan sammanfogat.
 warning-older_than_known = Ett senare paket från samma avsändare är redan sammanfogat.
 warning-new_key = Avsändaren har signerat med en annan nyckel än tidigare. Allt nytt i paketet hålls kvar och väntar på dig i Beslut.
 warning-refused_key = Paketet är signerat med en nyckel som du har avvisat. Inget nytt tas in ur det.

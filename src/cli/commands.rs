@@ -45,8 +45,10 @@ pub struct Operand {
 
 /// What is given by name.
 pub struct Opt {
-    /// `--name`; it is explained by the key `cli-option-long`.
+    /// `--name`.
     pub long: &'static str,
+    /// It is explained by the key `cli-option-said`: its name, unless that means something else elsewhere.
+    pub said: &'static str,
     /// `-n`.
     pub short: Option<char>,
     /// The word for its value, if it has one.
@@ -140,6 +142,7 @@ const FIELDS: Operand = operand("field", Times::Many);
 const fn option(long: &'static str, value: Option<&'static str>, times: Times) -> Opt {
     Opt {
         long,
+        said: long,
         short: None,
         value,
         times,
@@ -390,6 +393,11 @@ pub static COMMANDS: &[Command] = &[
             output("report"),
             option("template", Some("template"), Times::Maybe),
             MUNICIPALITY,
+            option("from", Some("date"), Times::Maybe),
+            Opt {
+                said: "last_day",
+                ..option("to", Some("date"), Times::Maybe)
+            },
             ON,
         ],
         json: &[],

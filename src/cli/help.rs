@@ -62,7 +62,7 @@ fn on_command(desk: &mut Desk<'_>, command: &Command) -> Done {
         for option in command.options {
             options.row(vec![
                 format!("  {}", option.written(&text)),
-                text.get(&format!("cli-option-{}", option.long)),
+                text.get(&format!("cli-option-{}", option.said)),
             ]);
         }
         desk.show(&options, "")?;

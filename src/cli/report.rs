@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use super::project::{find_municipality, may_replace};
 use super::usage::Call;
 use super::{Desk, Done, open};
@@ -10,7 +12,7 @@ use crate::insight::Facts;
 use crate::report::sections::{Asked, Report, Written};
 use crate::workspace::{Reader, WorkspaceError};
 
-/// `report FILE -o REPORT [--template TEMPLATE] [--municipality CODE] [--on DATE]`
+/// `report FILE -o REPORT [--template TEMPLATE] [--municipality CODE] [--from DATE] [--to DATE] [--on DATE]`
 pub fn report(desk: &mut Desk<'_>, call: &Call) -> Done {
     let path = call.path_of("output").unwrap_or(Path::new(""));
     let ending = path.extension().map(|ending| ending.to_string_lossy());
@@ -83,7 +85,22 @@ fn asked(
         template,
         municipality,
         on: call.day("on")?.unwrap_or(desk.today),
+        period: period(call, template)?,
     })
+}
+
+/// The first and the last day of what a progress report is about.
+fn period(call: &Call, template: ReportTemplate) -> Done<[Option<NaiveDate>; 2]> {
+    let period = [call.day("from")?, call.day("to")?];
+    if period != [None, None] && template != ReportTemplate::Progress {
+        return Err(call.misuse("cli-misuse-period_of_progress", "").into());
+    }
+    match period {
+        [Some(from), Some(to)] if to < from => Err(call
+            .misuse("cli-misuse-period_turned", &to.to_string())
+            .into()),
+        period => Ok(period),
+    }
 }
 
 /// The numbers in the texts that have changed, and those that lead nowhere.

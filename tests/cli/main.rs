@@ -16,6 +16,7 @@ mod keys;
 mod outgoing;
 mod papers;
 mod person;
+mod progress;
 mod records;
 mod report;
 mod tables;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{Key, accesskit::Role, vec2};
+use eframe::egui::{Key, Shape, accesskit::Role, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use samverka::gui::{App, Route};
@@ -340,5 +340,45 @@ fn looks_at(file: &std::path::Path, (of, look): (&str, &str), page: &Route) {
         if let Route::Page(code) = page {
             pictures(&mut window, &format!("{of}{code}-{look}-{}", size.x));
         }
+    }
+}
+
+/// The texts that are painted, each with its lines, and whether it is cut.
+fn painted(window: &Harness<'_, App>) -> Vec<(String, usize, bool)> {
+    fn gather(shape: &Shape, all: &mut Vec<(String, usize, bool)>) {
+        match shape {
+            Shape::Vec(shapes) => shapes.iter().for_each(|one| gather(one, all)),
+            Shape::Text(text) => {
+                let galley = &text.galley;
+                all.push((galley.job.text.clone(), galley.rows.len(), galley.elided));
+            }
+            _ => {}
+        }
+    }
+    let mut all = Vec::new();
+    for shape in &window.output().shapes {
+        gather(&shape.shape, &mut all);
+    }
+    all
+}
+
+#[test]
+fn numbers_of_the_cluster_are_whole_on_one_line_however_large() {
+    let (file, _folder) = Three::new().merged();
+    let mut evaluator = Seat::sits_down(Some(file), Vec::new());
+    evaluator.clicks(Role::Link, "Kluster");
+    evaluator.chooses("Kostnad, faktisk (kr)");
+    evaluator.writes("Söder", "123456789");
+    let written = painted(&evaluator.0);
+    let published: Vec<_> = written
+        .iter()
+        .filter(|(words, ..)| words.starts_with("publ."))
+        .collect();
+    assert!(!published.is_empty());
+    for (words, lines, cut) in published {
+        assert!(
+            words.contains("123") && *lines == 1 && !cut,
+            "{words}: {lines}"
+        );
     }
 }

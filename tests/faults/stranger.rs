@@ -266,7 +266,7 @@ fn last_year_s_bundle_again_takes_nothing_back_and_is_pointed_out() {
     assert_eq!(again.warnings, [Warning::MergedBefore]);
     assert_eq!(
         in_words(&Warning::MergedBefore),
-        "Det här paketet är redan sammanfogat."
+        "Allt i det här paketet är redan sammanfogat."
     );
     assert_eq!(journal(&village.lead), before);
     let groups = village.lead.reader().all::<Group>().unwrap();

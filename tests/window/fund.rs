@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::vec2;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -150,7 +151,7 @@ fn receives<'a>(months: &Months, bundle: &Path) -> Harness<'a, App> {
 /// Notes the month that is chosen as sent.
 pub fn sends(window: &mut Harness<'_, App>, month: &str) {
     chooses(window, month);
-    presses(window, "Skicka in …");
+    presses(window, "Anteckna som skickad …");
     presses(window, "Anteckna som skickad");
 }
 
@@ -280,4 +281,34 @@ fn what_was_sent_can_be_read_and_not_changed() {
     assert!(sees(&window, "12 siffror, timmar per månad"));
     let written = crate::hands::writable(&window).len();
     assert_eq!(written, 1, "a note alone can be written beside it");
+}
+
+#[test]
+fn rows_that_differ_are_scrolled_to_and_every_month_that_has_changed_is_named() {
+    let months = Months::new();
+    let mut window = receives(&months, &months.sent("first"));
+    sends(&mut window, "februari 2018");
+    sends(&mut window, "mars 2018");
+    drop(window);
+    months.correct();
+    let mut own = Workspace::open(&months.own).unwrap();
+    let shorter = fields([(Session::minutes, json!(100))]);
+    own.run(&Command::set(Session::KIND, months.sessions[1], shorter))
+        .unwrap();
+    drop(own);
+    let mut window = receives(&months, &months.sent("corrected"));
+    let said = "Februari 2018 och mars 2018 har ändrats sedan de skickades. 5 rader skiljer. \
+                Skicka februari 2018 och mars 2018 igen, i den ordningen.";
+    assert!(sees(&window, said));
+    window.set_size(vec2(1280.0, 776.0));
+    settle(&mut window);
+    presses(&mut window, "Visa raderna");
+    let row = window.get_by_role_and_label(Role::Row, "Carin Öst").rect();
+    assert!(row.top() > 200.0 && row.bottom() < 776.0, "{row:?}");
+    // It is sent to the fund that the project names, and then the next is shown.
+    window.get_by_label("Anteckna som skickad …").scroll_to_me();
+    settle(&mut window);
+    presses(&mut window, "Anteckna som skickad …");
+    presses(&mut window, "Anteckna som skickad");
+    assert!(sees(&window, "Innan mars 2018 skickas"));
 }

@@ -161,6 +161,29 @@ fn what_lies_behind_a_dialog_is_not_heard() {
     assert!(is_heard(&window, SEARCH_PEOPLE));
 }
 
+/// A container that says nothing of itself is not told again by the system once it is hidden no more: what had the
+/// focus before a dialog would be unknown from then on.
+#[test]
+fn what_is_hidden_behind_a_dialog_is_something_that_is_told_again() {
+    fn hidden(node: egui_kittest::Node<'_>, roles: &mut Vec<Role>) {
+        let read = node.accesskit_node();
+        if read.is_hidden() {
+            roles.push(read.role());
+            return;
+        }
+        for child in node.children() {
+            hidden(child, roles);
+        }
+    }
+    let folder = TempDir::new().unwrap();
+    let lead = village(folder.path()).lead;
+    let mut window = at(&lead, Route::list(Person::KIND));
+    hits_with(&mut window, Modifiers::COMMAND, Key::K);
+    let mut roles = Vec::new();
+    hidden(window.root(), &mut roles);
+    assert_eq!(roles, [Role::Pane]);
+}
+
 #[test]
 fn table_rows_are_chosen_and_opened_by_whoever_hears_the_window() {
     let folder = TempDir::new().unwrap();

@@ -55,6 +55,7 @@ mod several;
 mod shelves;
 #[cfg(unix)]
 mod stalls;
+mod stops;
 mod support;
 mod surveys;
 mod times;

@@ -126,3 +126,35 @@ fn lists_and_papers_are_found_by_what_one_does_with_them() {
         "{rows:?}"
     );
 }
+
+#[test]
+fn what_is_typed_while_the_search_opens_is_searched_for() {
+    let folder = TempDir::new().unwrap();
+    let own = village(folder.path()).own;
+    let mut window = at(&own, Route::OVERVIEW, Vec::new());
+    window.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    for letter in ["m", "ö", "t"] {
+        window.event(Event::Text(letter.to_owned()));
+    }
+    settle(&mut window);
+    assert_eq!(written(&window).as_deref(), Some("möt"));
+}
+
+#[test]
+fn tab_leads_to_nothing_behind_the_search_also_where_it_finds_nothing() {
+    let folder = TempDir::new().unwrap();
+    let own = village(folder.path()).own;
+    let mut window = at(&own, Route::list(Person::KIND), Vec::new());
+    searches(&mut window, "xyzzy");
+    for _ in 0..3 {
+        window.key_press(Key::Tab);
+        settle(&mut window);
+        assert_eq!(written(&window).as_deref(), Some("xyzzy"));
+    }
+}
+
+/// What stands in the field that has the focus.
+fn written(window: &Harness<'_, App>) -> Option<String> {
+    let field = window.query_by(|node| node.is_focused())?;
+    field.accesskit_node().value()
+}

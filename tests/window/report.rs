@@ -192,3 +192,51 @@ fn report_words_begun_in_one_section_do_not_stand_in_another() {
     let ids: Vec<Id> = texts(&file).iter().map(|one| one.head.id).collect();
     assert!(ids.len() <= 1);
 }
+
+#[test]
+fn progress_report_is_of_the_period_that_is_chosen_and_its_file_says_so() {
+    let folder = TempDir::new().unwrap();
+    let file = village(folder.path()).lead;
+    let written = folder.path().join("report.docx");
+    let mut window = at(&file, vec![vec![written.clone()]]);
+    assert!(
+        !sees(&window, "Period:"),
+        "the final report is of all of it"
+    );
+    presses(&mut window, "Lägesrapport");
+    assert!(!sees(&window, "Perioden och hela tiden"));
+    presses(&mut window, "Period: hela projektet");
+    presses(&mut window, "I år, 2018");
+    assert!(sees(&window, "Perioden och hela tiden"));
+    pictures(&mut window, "report-period");
+    presses(&mut window, "Spara rapport …");
+    assert!(written.exists());
+    presses(&mut window, "Slutrapport");
+    assert!(!sees(&window, "Perioden och hela tiden"));
+}
+
+#[test]
+fn one_goes_on_writing_after_a_number_that_was_put_in() {
+    let folder = TempDir::new().unwrap();
+    let file = village(folder.path()).lead;
+    let mut window = at(&file, Vec::new());
+    window.get_by_label("Egen text").focus();
+    settle(&mut window);
+    window.get_by_label("Egen text").type_text("I alla ");
+    settle(&mut window);
+    window.key_press(Key::Tab);
+    settle(&mut window);
+    window.event(eframe::egui::Event::Text("strategisk".to_owned()));
+    settle(&mut window);
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    window.event(eframe::egui::Event::Text(" kommuner".to_owned()));
+    settle(&mut window);
+    window.key_press(Key::Tab);
+    settle(&mut window);
+    let stored = &texts(&file)[0].text;
+    assert!(
+        stored.starts_with("I alla {") && stored.ends_with("} kommuner"),
+        "{stored}"
+    );
+}

@@ -28,6 +28,7 @@ cluster-column_published = Published
 cluster-again_note = Whoever is in several projects is counted once in the total. The column In several shows how often they are counted again in the projects.
 cluster-number = { $row }, { $project }: { $number }
 cluster-number_far = { $row }, { $project }: { $number }, far from what was planned
+cluster-far_note = A number on a coloured ground is far from what was planned: below half of it, or above one and a half times.
 cluster-publ = publ. { $number }
 cluster-publ_differs = publ. { $number } ({ $differs })
 cluster-in_kronor = { $row } (kr)

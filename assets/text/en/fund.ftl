@@ -89,7 +89,10 @@ fund-stale =
     { $n ->
         [0] { $first } is to be sent again: an earlier month was sent after it. Send { $months } again, in that order.
         [one] { $first } has changed since it was sent. One row differs. Send { $months } again, in that order.
-       *[other] { $first } has changed since it was sent. { $n } rows differ. Send { $months } again, in that order.
+       *[other] { $changed ->
+            [one] { $first } has changed since it was sent. { $n } rows differ. Send { $months } again, in that order.
+           *[other] { $first } have changed since they were sent. { $n } rows differ. Send { $months } again, in that order.
+        }
     }
 fund-show_rows = Show the rows
 fund-months = Months
@@ -166,7 +169,7 @@ fund-saved = The extract is saved in { $file }.
 fund-copy = Copy to the template
 fund-copying = The extract is being read …
 fund-copied = The extract is copied. Paste it into the authority's template.
-fund-submit = Send in …
+fund-submit = Note as sent …
 fund-submit_title = Note that { $month } is sent
 fund-submit_why = The rows are frozen as they are now: { $persons } persons and { $hours }. Later changes show as differences. The program sends nothing; you do that in the authority's service.
 fund-submit_open = There are things left to correct before the month is sent. They show on the page.

@@ -132,8 +132,9 @@ help-page-submissions =
 help-page-report =
     Here you write the report to the fund or to the municipality's management. Choose the report at the top and sections on the left: take them in or leave them out, and move them with the mouse, with the buttons or with Alt and an arrow.
     Tables, charts and voices come from what is recorded. You write your own text in the box; an empty line begins a new paragraph, and lines that begin with a hyphen become points.
-    You put a number into the text with the button Put in a number. It then stands as for instance {"{"}participants.unique:women=415{"}"}: the code of the measure, the part after a colon, and what the number was. The document always shows what holds now, and if that has changed since you wrote, the number is marked.
-    Save the report as a Word file, and the rows behind every number as an Excel file. Persons stand there by a code.
+    You look for a number in the field Put in a number, and go on writing after it. It then stands as for instance {"{"}participants.unique:women=415{"}"}: the code of the measure, the part after a colon, and what the number was. The document always shows what holds now, and if that has changed since you wrote, the number is marked.
+    The progress report can be about a period: choose it below the reports. What was done is then counted in the period, and plans, money and goals from the start to the period's last day.
+    Save the report as a Word file, and the rows behind every number as an Excel file. Persons stand there by a code. The lines of the contents are links; it gets page numbers when you update it in Word (right-click and choose Update Field).
 help-page-measures =
     Measures are what you want to follow over time and what cannot be counted from the rest, such as weeks until a first place at preschool.
     Write what is measured, in what unit and which way is better. Then add a measurement each time you measure.

@@ -39,6 +39,10 @@ report-title-annual = Year by year
 report-reference = Reference number
 report-owner = Project owner
 report-fund = Fund
+report-period = The report is about
+report-the_period = The period
+report-since_start = From the start to { $day }
+report-followed_in_period = The period and the whole time
 report-time = Project time
 report-as_of = Counted as of
 report-contents = Contents
@@ -171,6 +175,11 @@ report-what = What
 report-person = Person code
 report-municipality = Municipality
 report-adds = Adds
+report-rows_left_out =
+    { $n ->
+        [one] One more row does not fit and is not here.
+       *[other] { $n } more rows do not fit and are not here.
+    }
 report-rows_together = { $n } records together
 report-rows = Records
 report-target = Target
@@ -184,6 +193,10 @@ cli-option-template = final, progress, municipality or annual; final if nothing 
 cli-word-template = REPORT
 cli-word-report = REPORTFILE
 cli-misuse-no_report = { $word } is no report file. Let the name end in .docx or .xlsx.
+cli-option-from = the first day of what the progress report is about, for example 2018-01-01
+cli-option-last_day = the last day of what the progress report is about
+cli-misuse-period_of_progress = --from and --to are for the progress report. Add --template progress.
+cli-misuse-period_turned = The period ends before it begins: { $word }.
 cli-misuse-whose_report = The summary is of one municipality. Add --municipality with the municipality's code.
 cli-report_written = The report is saved: { $file }
 cli-rows_written = The rows behind the report are saved: { $file }
@@ -201,6 +214,7 @@ report-was_now = { $section }: { $what } was { $was } and is now { $now }
 
 ## The page
 
+report-period_turned = The last day is before the first.
 report-purpose = Choose sections, write what is yours, and save. All numbers are counted from what is recorded.
 report-save = Save the report …
 report-save_rows = Save the rows behind it …

@@ -89,7 +89,10 @@ fund-stale =
     { $n ->
         [0] { $first } ska skickas igen: en tidigare månad har skickats efter den. Skicka { $months } igen, i den ordningen.
         [one] { $first } har ändrats sedan den skickades. En rad skiljer. Skicka { $months } igen, i den ordningen.
-       *[other] { $first } har ändrats sedan den skickades. { $n } rader skiljer. Skicka { $months } igen, i den ordningen.
+       *[other] { $changed ->
+            [one] { $first } har ändrats sedan den skickades. { $n } rader skiljer. Skicka { $months } igen, i den ordningen.
+           *[other] { $first } har ändrats sedan de skickades. { $n } rader skiljer. Skicka { $months } igen, i den ordningen.
+        }
     }
 fund-show_rows = Visa raderna
 fund-months = Månader
@@ -166,7 +169,7 @@ fund-saved = Underlaget är sparat i { $file }.
 fund-copy = Kopiera till mallen
 fund-copying = Underlaget läses …
 fund-copied = Underlaget är kopierat. Klistra in det i myndighetens mall.
-fund-submit = Skicka in …
+fund-submit = Anteckna som skickad …
 fund-submit_title = Anteckna att { $month } är skickad
 fund-submit_why = Raderna fryses som de är nu: { $persons } personer och { $hours }. Senare ändringar syns som skillnader. Programmet skickar inget; det gör du i myndighetens tjänst.
 fund-submit_open = Det finns saker kvar att rätta innan månaden skickas. De syns på sidan.

@@ -132,8 +132,9 @@ help-page-submissions =
 help-page-report =
     Här skriver du rapporten till finansiären eller till kommunens ledning. Välj rapport överst, och avsnitt till vänster: ta med eller låt bli, och flytta med musen, med knapparna eller med Alt och pil.
     Tabeller, diagram och röster kommer ur det som är registrerat. Din egen text skriver du i rutan; en tom rad ger ett nytt stycke, och rader som börjar med ett bindestreck blir punkter.
-    En siffra i texten lägger du in med knappen Lägg in siffra. Den står då som till exempel {"{"}participants.unique:women=415{"}"}: siffrans kod, delen efter kolon och vad siffran var. Dokumentet visar alltid det som gäller nu, och har det ändrats sedan du skrev märks siffran ut.
-    Spara rapporten som Word-fil, och underlaget som Excel-fil med raderna bakom varje siffra. Personer står där med en kod.
+    En siffra i texten söker du i fältet Lägg in siffra, och skriver vidare efter den. Den står då som till exempel {"{"}participants.unique:women=415{"}"}: siffrans kod, delen efter kolon och vad siffran var. Dokumentet visar alltid det som gäller nu, och har det ändrats sedan du skrev märks siffran ut.
+    Lägesrapporten kan gälla en period: välj den under rapporterna. Det som har gjorts räknas då i perioden, och planer, ekonomi och mål från start till periodens sista dag.
+    Spara rapporten som Word-fil, och underlaget som Excel-fil med raderna bakom varje siffra. Personer står där med en kod. Innehållsförteckningens rader är länkar; sidnummer får den när du uppdaterar den i Word (högerklicka och välj Uppdatera fält).
 help-page-measures =
     Nyckeltal är det ni vill följa över tid och som inte går att räkna ur resten, till exempel veckor till första förskoleplats.
     Skriv vad som mäts, i vilken enhet och vilket håll som är bättre. Lägg sedan till ett mätvärde varje gång ni mäter.

@@ -39,6 +39,10 @@ report-title-annual = Jämförelse år för år
 report-reference = Diarienummer
 report-owner = Projektägare
 report-fund = Finansiär
+report-period = Rapporten gäller
+report-the_period = Perioden
+report-since_start = Från start till och med { $day }
+report-followed_in_period = Perioden och hela tiden
 report-time = Projekttid
 report-as_of = Läget räknat
 report-contents = Innehåll
@@ -171,6 +175,11 @@ report-what = Vad
 report-person = Personkod
 report-municipality = Kommun
 report-adds = Lägger till
+report-rows_left_out =
+    { $n ->
+        [one] En rad till får inte plats och står inte här.
+       *[other] { $n } rader till får inte plats och står inte här.
+    }
 report-rows_together = { $n } poster tillsammans
 report-rows = Poster
 report-target = Målvärde
@@ -184,6 +193,10 @@ cli-option-template = final, progress, municipality eller annual; final om inget
 cli-word-template = RAPPORT
 cli-word-report = RAPPORTFIL
 cli-misuse-no_report = { $word } är ingen rapportfil. Låt namnet sluta på .docx eller .xlsx.
+cli-option-from = den första dagen av det som lägesrapporten gäller, till exempel 2018-01-01
+cli-option-last_day = den sista dagen av det som lägesrapporten gäller
+cli-misuse-period_of_progress = --from och --to gäller lägesrapporten. Lägg till --template progress.
+cli-misuse-period_turned = Perioden slutar innan den börjar: { $word }.
 cli-misuse-whose_report = Sammanfattningen gäller en kommun. Lägg till --municipality med kommunens kod.
 cli-report_written = Rapporten är sparad: { $file }
 cli-rows_written = Underlaget är sparat: { $file }
@@ -201,6 +214,7 @@ report-was_now = { $section }: { $what } var { $was } och är nu { $now }
 
 ## Sidan
 
+report-period_turned = Den sista dagen ligger före den första.
 report-purpose = Välj avsnitt, skriv det som är ditt, och spara. Alla siffror räknas ur det som är registrerat.
 report-save = Spara rapport …
 report-save_rows = Spara underlag …

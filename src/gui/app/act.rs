@@ -98,7 +98,7 @@ impl App {
             Ask::Settings(settings) => self.set_settings(ctx, settings),
             Ask::Wall(shown) => self.show_wall(ctx, shown),
             Ask::WallNames(names) => self.projector.walled.names = names,
-            Ask::Search => self.search = Some(Search::default()),
+            Ask::Search => self.search = Some(Search::open(ctx)),
             Ask::Help => self.help = Topic::of(&self.route).map(Help::new),
             Ask::TroubleRead => self.trouble = None,
         }

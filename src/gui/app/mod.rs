@@ -26,7 +26,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
 use chrono::{Local, NaiveDate};
-use eframe::egui::{Context, Key, Modifiers, RawInput, Ui, Visuals};
+use eframe::egui::{Context, Key, Modifiers, RawInput, Ui, Visuals, accesskit};
 
 use self::files::Files;
 use self::help::Help;
@@ -347,6 +347,10 @@ impl App {
             ui.ctx()
                 .accesskit_node_builder(ui.unique_id(), |node| node.set_hidden());
         }
+        // Of a mere container nothing is told again once it is hidden no more: what had the focus before would stay
+        // unknown.
+        ui.ctx()
+            .accesskit_node_builder(ui.unique_id(), |node| node.set_role(accesskit::Role::Pane));
         self.name_window(ui.ctx());
         self.keyboard.end(ui.ctx());
         self.focus.end(ui.ctx(), self.views.all_read());
@@ -437,7 +441,7 @@ impl App {
         let pressed = |modifiers, key| keyboard.pressed(ui, modifiers, key);
         let ctrl = Modifiers::COMMAND;
         if self.session.is_some() && pressed(ctrl, Key::K) {
-            self.asks.push(Ask::Search);
+            self.search = Some(Search::open(ui.ctx()));
         }
         if pressed(Modifiers::NONE, Key::F1) {
             self.asks.push(Ask::Help);

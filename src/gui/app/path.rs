@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use eframe::egui::Context;
+use eframe::egui::{Context, Id, text_edit::TextEditState};
 
 use super::files::{free, to_write};
 use crate::gui::ground::ask::{Pick, Picked};
@@ -18,6 +18,8 @@ pub struct AskedPath {
     pick: Pick,
     then: Picked,
     written: String,
+    /// It has been drawn.
+    begun: bool,
     /// The key of what is wrong with it, once somebody has gone ahead.
     wrong: Option<&'static str>,
 }
@@ -38,6 +40,7 @@ impl AskedPath {
             pick,
             then,
             written,
+            begun: false,
             wrong: None,
         }
     }
@@ -66,7 +69,12 @@ impl AskedPath {
         let wrong = self.wrong.map(|key| cx.text.get(key));
         let answer = dialog.show(ctx, |ui| {
             let label = cx.text.get("path-label");
-            let field = TextField::new(&label).error(wrong.as_deref());
+            let id = Id::unique("path field");
+            if !std::mem::replace(&mut self.begun, true) {
+                // At the end of the words, and not where it stood when another path was asked for.
+                TextEditState::default().store(ui.ctx(), id);
+            }
+            let field = TextField::new(&label).error(wrong.as_deref()).id(id);
             if field.show(ui, &mut self.written).changed {
                 self.wrong = None;
             }

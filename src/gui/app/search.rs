@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use eframe::egui::{
-    Align2, Area, Context, EventFilter, Frame, Id as UiId, Key, Margin, Modifiers, Order,
-    ScrollArea, Shape, Stroke, vec2,
+    Align2, Area, Context, Event, EventFilter, Frame, Id as UiId, Key, Margin, Modifiers, Order,
+    ScrollArea, Shape, Stroke, text_edit::TextEditState, vec2,
 };
 
 use super::commands::{Found, Then, commands};
@@ -33,6 +33,7 @@ pub struct Search {
     chosen: usize,
     /// The arrows have walked to what is chosen.
     walked: bool,
+    /// Its field has had the focus.
     begun: bool,
     /// Enter was pressed, and what is chosen waits until it has been found for all that was written.
     enters: bool,
@@ -51,9 +52,37 @@ pub enum Searching {
 /// What is read of the records that are found.
 struct Records(Vec<Record>);
 
+/// The field that is written in.
+fn field() -> UiId {
+    UiId::unique("search field")
+}
+
 impl Search {
+    /// Opens it; what is typed from now on is written in it, before it has been drawn, too.
+    pub fn open(ctx: &Context) -> Self {
+        ctx.memory_mut(|memory| memory.request_focus(field()));
+        TextEditState::default().store(ctx, field());
+        Self::default()
+    }
+
+    /// Takes what is typed before the field can.
+    fn take_typed(&mut self, ctx: &Context) {
+        ctx.input_mut(|input| {
+            input.events.retain(|event| match event {
+                Event::Text(words) => {
+                    self.written.push_str(words);
+                    false
+                }
+                _ => true,
+            });
+        });
+    }
+
     /// Draws the box.
     pub fn ui(&mut self, ctx: &Context, cx: &Cx<'_>) -> Searching {
+        if !self.begun {
+            self.take_typed(ctx);
+        }
         let mut open = !ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         let down = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
         let up = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowUp));
@@ -80,14 +109,16 @@ impl Search {
             frame.show(ui, |ui| {
                 ui.set_width(520.0);
                 let label = cx.text.get("search-label");
-                let field = TextField::new(&label)
+                let response = TextField::new(&label)
+                    .id(field())
                     .label_hidden()
                     .hint(&label)
-                    .icon(Icon::Search);
-                let response = field.show(ui, &mut self.written);
+                    .icon(Icon::Search)
+                    .show(ui, &mut self.written);
                 if !self.begun {
-                    self.begun = true;
                     response.response.request_focus();
+                    // While its room is measured nothing in it can have the focus.
+                    self.begun = !ui.is_sizing_pass();
                 }
                 // The arrows choose; Tab leads to nothing behind it.
                 let keeps = EventFilter {
@@ -96,8 +127,7 @@ impl Search {
                     vertical_arrows: true,
                     escape: false,
                 };
-                let field = response.response.id;
-                ui.memory_mut(|memory| memory.set_focus_lock_filter(field, keeps));
+                ui.memory_mut(|memory| memory.set_focus_lock_filter(field(), keeps));
                 changed = response.changed;
                 if changed {
                     (self.chosen, self.walked) = (0, false);
@@ -113,7 +143,7 @@ impl Search {
                             if place == self.chosen {
                                 let chosen = Shape::rect_filled(row.rect, 4.0, colours.accent.soft);
                                 ui.painter().set(ground, chosen);
-                                marked_row_is_said(ui, field, row.id, self.walked);
+                                marked_row_is_said(ui, field(), row.id, self.walked);
                                 if down || up {
                                     row.scroll_to_me(None);
                                 }

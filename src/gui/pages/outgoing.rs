@@ -109,8 +109,11 @@ fn receivers(cx: &Cx<'_>, of: &'static Outgoing) -> Option<std::sync::Arc<Receiv
             else {
                 continue;
             };
+            // All have the same ending.
+            let name = Path::new(&export.file).file_stem();
+            let name = name.map_or_else(String::new, |name| name.to_string_lossy().into_owned());
             made.entry(code)
-                .or_insert_with(|| (text.listed(export.at), export.file));
+                .or_insert_with(|| (text.listed(export.at), name));
         }
         let mut own: HashMap<MunicipalityCode, Vec<&'static Kind>> = HashMap::new();
         for kind in of.addressed() {

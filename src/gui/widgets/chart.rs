@@ -304,7 +304,9 @@ fn quiet_plot<'a>(
                 plain(mark.value)
             }
         });
+    // Nothing in it is to be pressed: it would be a stop for Tab that does nothing.
     let plot = Plot::new(salt)
+        .sense(Sense::hover())
         .height(height)
         .allow_zoom(false)
         .allow_drag(false)

@@ -237,17 +237,30 @@ fn paint_sector_dot(ui: &Ui, rect: Rect, colour: Color32) {
 
 /// A sector's mark and name. `sector_label(ui, colours.sector(place), "Kultur och fritid")`
 pub fn sector_label(ui: &mut Ui, colour: Color32, name: &str) -> Response {
+    let response = marked_words(ui, colour, name, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
+    response
+}
+
+/// The same, to be chosen with a click or with the keyboard.
+pub fn sector_choice(ui: &mut Ui, colour: Color32, name: &str) -> Response {
+    let response = marked_words(ui, colour, name, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    focus_ring(ui, &response, response.rect.expand(2.0), 4.0);
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+fn marked_words(ui: &mut Ui, colour: Color32, name: &str, sense: Sense) -> Response {
     let ink = Theme::of(ui).palette.text;
     let room = ui.available_width() - 15.0;
     let galley = in_cell(ui, room, Type::Body, ink, name);
     let galley = galley.unwrap_or_else(|| one_line(ui, Type::Body, name, ink, room));
     let size = vec2((galley.size().x + 15.0).ceil(), galley.size().y);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(size, sense);
     let mark = Rect::from_min_size(rect.min, vec2(8.0, rect.height()));
     paint_sector_dot(ui, mark, colour);
     let response = told_whole(response, &galley);
     left_middle(ui, from_left(rect, 15.0), galley);
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
     response
 }
 

@@ -1,8 +1,8 @@
 //! The columns of a table, and the room that each takes.
 
-use eframe::egui::{Rect, Ui, pos2, vec2};
+use eframe::egui::{Color32, Rect, Ui, pos2, vec2};
 
-use super::paint::longest_word;
+use super::paint::{longest_word, whole_line};
 use crate::gui::theme::Type;
 
 /// Space to the left and right in a cell.
@@ -43,6 +43,21 @@ impl<'a> Column<'a> {
     pub fn share(mut self, share: f32, least: f32) -> Self {
         self.share = share;
         self.least = least;
+        self
+    }
+
+    /// At least as wide as the widest of these numbers with so much beside each, and as what was said.
+    pub fn holds<'w>(
+        mut self,
+        ui: &Ui,
+        (step, beside): (Type, f32),
+        numbers: impl IntoIterator<Item = &'w str>,
+    ) -> Self {
+        let widths = numbers
+            .into_iter()
+            .map(|number| whole_line(ui, step, number, Color32::PLACEHOLDER).size().x);
+        let widest = widths.fold(0.0, f32::max) + beside + 2.0 * SIDE;
+        self.least = self.least.max(widest.ceil());
         self
     }
 

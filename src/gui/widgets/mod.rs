@@ -52,8 +52,8 @@ pub use chart::{
     Series, Value, bar_rows, columns_over_time, distribution, lines_over_time, share_chart,
 };
 pub use chip::{
-    BarShare, FilterChip, avatar, chip, count_badge, filter_chips, sector_bar, sector_dot,
-    sector_label, state_chip, state_words, toggle_chips,
+    BarShare, FilterChip, avatar, chip, count_badge, filter_chips, sector_bar, sector_choice,
+    sector_dot, sector_label, state_chip, state_words, toggle_chips,
 };
 pub use choice::{Choice, Several, switch, tabs};
 pub use column::Column;

@@ -196,15 +196,18 @@ fn keep_in_view(ui: &Ui, response: &Response) {
         (input.events.iter().any(typed), scrolled, clicked)
     });
     let (seen, own) = (ui.clip_rect().y_range(), response.rect.y_range());
-    let fits = own.span() <= seen.span();
     let (gained, control) = (response.gained_focus(), own.span() <= CONTROL);
+    // The cell of a table that is half out of sight shows less than there is room for.
+    let fits = control || own.span() <= seen.span();
     let stays = gained && clicked && !control;
     let stored = || ui.data(|data| data.get_temp(key).unwrap_or(false));
     let away = !typed && (scrolled || stays || stored());
     ui.data_mut(|data| data.insert_temp(key, away));
     let hidden = own.min < seen.min || own.max > seen.max;
     let pushed = hidden && !away && fits;
-    if pushed || gained && !stays && (fits || !seen.intersects(own)) {
+    // Of what is higher than the view as much shall be seen as of a control.
+    let little = seen.intersection(own).span() < CONTROL.min(own.span());
+    if pushed || gained && !stays && (fits || little) {
         shows(ui, response.rect);
     }
 }

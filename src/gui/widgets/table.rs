@@ -466,9 +466,10 @@ impl<'a> DataTable<'a> {
         (clicked, opened)
     }
 
+    /// The rows that are seen, and one more at either end, which Tab goes on to.
     fn in_sight(&self, top: f32, bottom: f32) -> Range<usize> {
         let row = |y: f32| ((y / self.row_height).max(0.0) as usize).min(self.rows);
-        row(top)..row(bottom + self.row_height)
+        row(top - self.row_height)..row(bottom + 2.0 * self.row_height)
     }
 
     fn row(

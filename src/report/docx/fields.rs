@@ -49,7 +49,9 @@ pub(super) fn heading(style: &str, level: Level, words: &str, place: usize) -> P
     }
 }
 
-/// The list of contents.
+/// The list of contents: links, without a column for pages. Only whoever lays the pages out knows their numbers; a
+/// document that lets Word find them asks its reader a question, and an empty column would be a promise. Word puts them
+/// in when the list is updated.
 pub(super) fn contents(mut docx: Docx, document: &Document, title: &str) -> Docx {
     docx = docx.add_paragraph(styled("ContentsTitle", title));
     let begin = Run::new()

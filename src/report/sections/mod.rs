@@ -6,6 +6,7 @@
 
 pub mod links;
 mod records;
+mod room;
 pub mod rows;
 mod telling;
 mod templates;
@@ -38,6 +39,40 @@ pub struct Asked {
     pub municipality: Option<MunicipalityCode>,
     /// As of this day.
     pub on: NaiveDate,
+    /// Of a progress report the first day of what it is about, and the last; the whole time where neither is asked for.
+    pub period: [Option<NaiveDate>; 2],
+}
+
+impl Asked {
+    /// The day that it tells the state of: the last of its period, where that is over.
+    pub fn day(&self) -> NaiveDate {
+        self.period[1].map_or(self.on, |last| last.min(self.on))
+    }
+
+    /// Whether it is about a part of the time.
+    pub fn is_of_period(&self) -> bool {
+        self.period != [None, None]
+    }
+
+    /// The times that are told of: that which it is about first, then the whole until its last day.
+    fn times(&self, text: &Text) -> Vec<(String, Scope)> {
+        let mut whole = Scope::everything(self.day());
+        whole.municipality = self.municipality;
+        let [from, to] = self.period;
+        let period = Scope {
+            from,
+            to,
+            ..whole.clone()
+        };
+        let until = [("day", text.long_day(self.day()).into())];
+        match self.is_of_period() {
+            true => vec![
+                (text.period(from, to), period),
+                (text.with("report-since_start", &until), whole),
+            ],
+            false => vec![(text.get("report-whole_time"), whole)],
+        }
+    }
 }
 
 /// A report, told.
@@ -46,7 +81,8 @@ pub struct Report {
     pub asked: Asked,
     /// Its sections in order, those that are left out too.
     pub sections: Vec<Section>,
-    /// The times that its numbers are of: the whole time first, each with its name.
+    /// The times that its numbers are of, each with its name: first what it is about, which is the whole time unless a
+    /// period was asked for.
     pub scopes: Vec<(String, Scope)>,
     project: Option<Project>,
     author: String,
@@ -171,15 +207,14 @@ impl Report {
     /// # Errors
     /// If the file cannot be read.
     pub fn read(reader: &Reader, text: &Text, facts: &Facts, asked: Asked) -> Result<Self> {
-        let mut scope = Scope::everything(asked.on);
-        scope.municipality = asked.municipality;
         let project = reader.project()?;
         let texts = own_texts(reader, asked)?;
-        let scopes = RefCell::new(vec![(text.get("report-whole_time"), scope)]);
+        let scopes = RefCell::new(asked.times(text));
         let names = RefCell::new(HashMap::new());
         let mut sections = Vec::new();
         for described in templates::sections(asked.template) {
             let mut telling = Telling::new((reader, text), facts, &scopes, &names);
+            telling.whole = usize::from(asked.is_of_period());
             let own: Vec<&ReportText> = texts
                 .iter()
                 .filter(|one| one.section == Some(described.section))
@@ -374,7 +409,11 @@ impl Words {
             let time = project.map(|project| text.period(project.start, project.end));
             tell("report-time", time.unwrap_or_default());
         }
-        tell("report-as_of", text.long_day(asked.on));
+        tell(
+            "report-period",
+            text.period(asked.period[0], asked.period[1]),
+        );
+        tell("report-as_of", text.long_day(asked.day()));
         Self {
             title: text.get(&format!("report-title-{code}")),
             subtitle: dotted([name.unwrap_or_default(), place.unwrap_or_default()]),

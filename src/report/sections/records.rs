@@ -10,7 +10,7 @@ use crate::domain::{
     Choosable, ContextEvent, Factor, FactorKind, Goal, GoalRevision, GoalScope, GoalState, Group,
     GroupStatus, Id, Initiative, Kind, Phase, Project, Quote, Record,
 };
-use crate::insight::{self, Counts, GoalProgress, Outside, Severity, Source, Standing};
+use crate::insight::{self, Counts, GoalProgress, Outside, Scope, Severity, Source, Standing};
 use crate::report::{Block, Column, Level};
 use crate::text::{Text, capitalised, compare, dotted};
 use crate::workspace::Result;
@@ -71,7 +71,7 @@ impl Telling<'_> {
             cells.collect()
         });
         let caption = self.word(key);
-        self.table(caption, columns, told.collect(), &|_, _| 0);
+        self.table_of_one(caption, columns, told.collect());
     }
 
     fn label(&self, kind: &Kind, field: &str) -> String {
@@ -207,9 +207,15 @@ impl Telling<'_> {
         Ok(())
     }
 
+    /// Whether a day has been, within the time that is told of.
+    fn has_been(&self, date: Option<NaiveDate>) -> bool {
+        let Scope { from, today, .. } = self.scope();
+        date.is_some_and(|date| date <= today && from.is_none_or(|from| from <= date))
+    }
+
     fn revisions(&mut self) -> Result<()> {
         let mut revisions = self.reader.all::<GoalRevision>()?;
-        revisions.retain(|one| one.date.is_some_and(|date| date <= self.scope().today));
+        revisions.retain(|one| self.has_been(one.date));
         revisions.sort_by_key(|one| (one.date, one.head.id));
         let mut rows = Vec::new();
         for one in revisions {
@@ -233,10 +239,9 @@ impl Telling<'_> {
 
     fn events(&mut self) -> Result<()> {
         let mut events = self.reader.all::<ContextEvent>()?;
-        let today = self.scope().today;
         events.retain(|one| {
             let told = one.head.municipality.is_none() || self.holds(one.head.municipality);
-            told && one.date.is_some_and(|date| date <= today)
+            told && self.has_been(one.date)
         });
         events.sort_by_key(|one| (one.date, one.head.id));
         let rows = events.into_iter().map(|one| {

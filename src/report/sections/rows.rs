@@ -8,6 +8,7 @@ use std::io;
 use std::path::Path;
 
 use super::records::state_words;
+use super::room::{By, Room};
 use super::{Number, Report};
 use crate::domain::{
     Assignment, Id, Kind, LearningPlan, Membership, MunicipalityCode, Person, Privacy, Record as _,
@@ -17,14 +18,6 @@ use crate::insight::{self, AllRows, Amount, EvidenceRow, Facts, RowsPart, Source
 use crate::report::xlsx::{self, Cell, Sheet};
 use crate::text::{Text, capitalised};
 use crate::workspace::{Reader, Result, WorkspaceError};
-
-/// A figure with more rows than this is told by municipality and occasion, and with more occasions by municipality:
-/// nobody reads them one by one, and Excel does not hold a country's.
-const MOST: usize = 20_000;
-/// So many rows of all figures are told one by one, or occasion by occasion.
-const ALL: usize = 60_000;
-/// So few rows of a figure are told one by one in any case.
-const FEW: usize = 300;
 
 /// The headings, by the keys of their words.
 const NUMBERS: &[&str] = &[
@@ -68,7 +61,7 @@ pub struct Book<'a> {
     text: &'a Text,
     facts: &'a Facts,
     who: Who<'a>,
-    most: usize,
+    room: Room,
 }
 
 /// What each figure's values are made of, of each time; the rows themselves have been told.
@@ -82,13 +75,20 @@ impl<'a> Book<'a> {
             text,
             facts,
             who: Who::new(reader, text, facts),
-            most: MOST,
+            room: Room::USUAL,
         }
     }
 
     /// The same, where a figure with more rows than this is told together.
     pub fn one_by_one_to(self, most: usize) -> Self {
-        Self { most, ..self }
+        let room = Room { most, ..self.room };
+        Self { room, ..self }
+    }
+
+    /// The same with at most so many lines in all.
+    pub fn at_most(self, all: usize) -> Self {
+        let room = Room { all, ..self.room };
+        Self { room, ..self }
     }
 
     /// The tables as pages of an Excel file that is to be at a path, and the first of them without its rows.
@@ -170,7 +170,9 @@ impl<'a> Book<'a> {
     pub fn each_row(&self, each: &mut dyn FnMut(Vec<Cell>) -> Result<()>) -> Result<Sheet> {
         let mut made_of = MadeOf::new();
         let mut told = 0;
-        for ((figure, scope), numbers) in self.counted() {
+        let counted = self.counted();
+        let (mut waiting, few) = (counted.len(), self.room.few(counted.len()));
+        for ((figure, scope), numbers) in counted {
             let (time, counted_in) = &self.report.scopes[scope];
             let mut all = insight::all_rows(self.facts, figure, counted_in).unwrap_or_default();
             let parts = numbers.iter().flat_map(|number| all.made_of(&number.part));
@@ -182,8 +184,8 @@ impl<'a> Book<'a> {
                 label: numbers.first().map_or("", |number| &number.label),
                 parts: HashMap::new(),
             };
-            // What is few is always told one by one.
-            let room = self.most.min(ALL.saturating_sub(told).max(FEW));
+            waiting -= 1;
+            let room = self.room.of_one(told, (waiting, few));
             if all.rows_of(&parts).nth(room).is_some() {
                 told += self.together(&mut table, || all.rows_of(&parts), room, each)?;
             } else {
@@ -219,7 +221,7 @@ impl<'a> Book<'a> {
         let line = Line {
             what,
             person,
-            municipality: self.facts.municipality(row),
+            whose: self.who.whose(self.facts.municipality(row)),
             amount,
             rows: 1,
         };
@@ -227,7 +229,7 @@ impl<'a> Book<'a> {
     }
 
     /// Many rows as a line each municipality and occasion, or where these are more than there is room for as one each
-    /// municipality; how many lines.
+    /// municipality, or each part; how many lines. Parts that there is no room for are told in number.
     fn together<'r, R: Iterator<Item = (&'r EvidenceRow, &'r RowsPart, Amount)>>(
         &self,
         table: &mut Telling<'_>,
@@ -235,13 +237,23 @@ impl<'a> Book<'a> {
         room: usize,
         each: &mut dyn FnMut(Vec<Cell>) -> Result<()>,
     ) -> Result<usize> {
-        let mut sums = self.sums(rows(), true, room);
-        if sums.len() > room {
-            sums = self.sums(rows(), false, usize::MAX);
+        let mut by = By::Occasion;
+        let mut sums = self.sums(rows(), by, room);
+        while let (true, Some(coarser)) = (sums.len() > room, by.coarser()) {
+            by = coarser;
+            // How many parts there is no room for is told.
+            let most = if by == By::Part { usize::MAX } else { room };
+            sums = self.sums(rows(), by, most);
         }
         let sums = BTreeMap::from_iter(sums);
-        let lines = sums.len();
-        for ((_, kind_code, municipality, at), sum) in sums {
+        let (all, mut lines) = (sums.len(), 0);
+        let shown = if all > room {
+            room.saturating_sub(1)
+        } else {
+            all
+        };
+        for ((_, kind_code, municipality, at), sum) in sums.into_iter().take(shown) {
+            lines += 1;
             let Some(of) = kind(kind_code) else { continue };
             let line = Line {
                 what: at.map_or_else(
@@ -252,30 +264,39 @@ impl<'a> Book<'a> {
                     |at| self.who.name(at),
                 ),
                 person: String::new(),
-                municipality,
+                whose: match by {
+                    By::Part => String::new(),
+                    _ => self.who.whose(municipality),
+                },
                 amount: sum.amount,
                 rows: sum.rows,
             };
             each(table.row(sum.part, of, line))?;
         }
+        if all > shown && room > 0 {
+            lines += 1;
+            each(table.left_out(all - shown))?;
+        }
         Ok(lines)
     }
 
-    /// What rows come to by part, kind and municipality, and by occasion if that is asked for; a line more than there
-    /// is room for is enough to know that there is none.
+    /// What rows come to by part and kind, and by what is asked for; a line more than there is room for is enough to
+    /// know that there is none.
     fn sums<'r>(
         &self,
         rows: impl Iterator<Item = (&'r EvidenceRow, &'r RowsPart, Amount)>,
-        by_occasion: bool,
+        by: By,
         room: usize,
     ) -> HashMap<Key<'r>, Sum<'r>> {
         let mut sums: HashMap<Key<'r>, Sum<'r>> = HashMap::new();
         for (row, part, amount) in rows {
-            let attended = by_occasion.then(|| self.facts.attended(row)).flatten();
+            let of_occasion = by == By::Occasion;
+            let attended = of_occasion.then(|| self.facts.attended(row)).flatten();
+            let municipality = (by != By::Part).then(|| self.facts.municipality(row));
             let key = (
                 part.path.as_str(),
                 row.source.kind().code,
-                self.facts.municipality(row),
+                municipality.flatten(),
                 attended.and_then(|[_, at]| at),
             );
             let sum = sums.entry(key).or_insert(Sum {
@@ -361,12 +382,28 @@ impl Telling<'_> {
             Cell::Words(book.who.kind(of)),
             Cell::Words(line.what),
             Cell::Words(line.person),
-            Cell::Words(book.who.whose(line.municipality)),
+            Cell::Words(line.whose),
             number_cell(line.amount),
             Cell::Words(unit),
             Cell::Number(line.rows),
             Cell::Words(code),
         ]
+    }
+
+    /// A line that says how many more there would be.
+    fn left_out(&self, lines: usize) -> Vec<Cell> {
+        let Self { book, time, .. } = *self;
+        let says = book
+            .text
+            .with("report-rows_left_out", &[("n", lines.into())]);
+        let mut row: Vec<Cell> = ROWS.iter().map(|_| Cell::Nothing).collect();
+        let told = [self.label, "", time, "", &says];
+        for (cell, words) in row.iter_mut().zip(told) {
+            if !words.is_empty() {
+                *cell = Cell::Words(words.to_owned());
+            }
+        }
+        row
     }
 }
 
@@ -374,7 +411,7 @@ impl Telling<'_> {
 struct Line {
     what: String,
     person: String,
-    municipality: Option<MunicipalityCode>,
+    whose: String,
     amount: Amount,
     rows: i64,
 }

@@ -19,11 +19,15 @@ pub(super) struct Telling<'a> {
     pub(super) reader: &'a Reader,
     pub(super) text: &'a Text,
     pub(super) facts: &'a Facts,
-    /// The whole time first, then the times that it is compared with, each with its name.
+    /// What the report is about first, then the times that it is compared with, each with its name.
     pub(super) scopes: &'a RefCell<Vec<(String, Scope)>>,
     pub(super) names: &'a RefCell<HashMap<Id, String>>,
     pub(super) pieces: Vec<Piece>,
     pub(super) numbers: Vec<Number>,
+    /// The place of the whole time.
+    pub(super) whole: usize,
+    /// The place of the time that is told of.
+    at: usize,
     tables: usize,
 }
 
@@ -48,12 +52,14 @@ impl<'a> Telling<'a> {
             names,
             pieces: Vec::new(),
             numbers: Vec::new(),
+            whole: 0,
+            at: 0,
             tables: 0,
         }
     }
 
     pub(super) fn scope(&self) -> Scope {
-        self.scopes.borrow()[0].1.clone()
+        self.scopes.borrow()[self.at].1.clone()
     }
 
     pub(super) fn is_whole(&self) -> bool {
@@ -90,6 +96,11 @@ impl<'a> Telling<'a> {
             Show::PlannedDrawn => self.planned_drawn(),
             Show::OverTime(id) => self.over_time(id),
             Show::Survey => self.survey(),
+            Show::InShort(ids, measures) => match self.whole {
+                0 => self.figures("report-in_short", ids),
+                _ => self.period(measures),
+            },
+            Show::OfWholeTime(shows) => return self.of_whole_time(shows),
             Show::Years(measures) => self.years(measures),
             Show::Quarters(measures) => self.quarters(measures),
             Show::Cofinancing => {
@@ -102,6 +113,29 @@ impl<'a> Telling<'a> {
             of_records => return self.of_records(of_records),
         }
         Ok(())
+    }
+
+    /// Tells what can only be seen over the whole time, and says so where the report is about a part of it.
+    fn of_whole_time(&mut self, shows: &[Show]) -> Result<()> {
+        let before = std::mem::replace(&mut self.at, self.whole);
+        if before != self.at {
+            let since = self.scopes.borrow()[self.at].0.clone();
+            self.block(Block::Heading(Level::Second, since));
+        }
+        let told = shows.iter().try_for_each(|show| self.show(show));
+        self.at = before;
+        told
+    }
+
+    /// A table with its caption, all of whose numbers are of the time that is told of.
+    pub(super) fn table_of_one(
+        &mut self,
+        caption: String,
+        columns: Vec<Column>,
+        rows: Vec<Vec<Told<'_>>>,
+    ) {
+        let at = self.at;
+        self.table(caption, columns, rows, &|_, _| at);
     }
 
     /// A table with its caption; of each cell that is a number, which.
@@ -260,7 +294,7 @@ impl<'a> Telling<'a> {
             Column::numbers(self.word("report-value"), 2),
             Column::words(self.word("report-counted_on"), 4),
         ];
-        self.table(self.word(key), columns, rows, &|_, _| 0);
+        self.table_of_one(self.word(key), columns, rows);
     }
 
     /// A figure of several values on tables of its own: those that stand by themselves, then its groups.
@@ -277,11 +311,11 @@ impl<'a> Telling<'a> {
                     let name = self.text.part_in(part.group.as_ref(), &part.name, &titles);
                     vec![(name, None), self.told(figure, part)]
                 }));
-                self.table(caption, self.two_columns(figure), rows, &|_, _| 0);
+                self.table_of_one(caption, self.two_columns(figure), rows);
             }
             groups => {
                 let rows = self.rows(figure, &alone);
-                self.table(caption, self.two_columns(figure), rows, &|_, _| 0);
+                self.table_of_one(caption, self.two_columns(figure), rows);
                 self.grouped(figure, &label, groups);
             }
         }
@@ -333,12 +367,7 @@ impl<'a> Telling<'a> {
             for (group, parts) in groups {
                 let group = self.text.part_name(group, &|_, id| self.name(id));
                 let rows = self.rows(figure, parts);
-                self.table(
-                    format!("{label}: {group}"),
-                    self.two_columns(figure),
-                    rows,
-                    &|_, _| 0,
-                );
+                self.table_of_one(format!("{label}: {group}"), self.two_columns(figure), rows);
             }
             return;
         }
@@ -371,7 +400,7 @@ impl<'a> Telling<'a> {
             true => label.to_owned(),
             false => self.text.with("report-more_of", &[("what", label.into())]),
         };
-        self.table(more, columns, rows, &|_, _| 0);
+        self.table_of_one(more, columns, rows);
     }
 
     fn together(&mut self, key: &str, columns: &[(&str, &str)]) {
@@ -423,7 +452,7 @@ impl<'a> Telling<'a> {
         let mut heads = vec![Column::words(self.word("report-part"), 4)];
         let known_heads = known.iter();
         heads.extend(known_heads.map(|(_, head)| Column::numbers(self.word(head), 3)));
-        self.table(caption, heads, told, &|_, _| 0);
+        self.table_of_one(caption, heads, told);
     }
 
     /// Of the professionals only what the other figures say too stands beside them.
@@ -453,7 +482,7 @@ impl<'a> Telling<'a> {
             Column::numbers(self.word("report-planned"), 3),
             Column::numbers(self.word("report-actual"), 3),
         ];
-        self.table(self.word(key), columns, rows, &|_, _| 0);
+        self.table_of_one(self.word(key), columns, rows);
     }
 
     fn survey(&mut self) {

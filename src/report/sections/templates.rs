@@ -65,6 +65,10 @@ pub enum Show {
     Initiatives,
     /// What needs attention.
     Attention,
+    /// What says most: these figures; where the report is about a period, these measures of it and of the whole time.
+    InShort(&'static [&'static str], &'static [Measure]),
+    /// What can only be seen over the whole time, as a plan and how far it has come.
+    OfWholeTime(&'static [Show]),
     /// These figures year by year.
     Years(&'static [Measure]),
     /// These figures quarter by quarter.
@@ -95,19 +99,16 @@ const fn section(section: ReportSection, shows: &'static [Show]) -> Described {
 }
 
 /// What says most, in a few numbers.
-const IN_SHORT: Show = S::Figures(
-    "report-in_short",
-    &[
-        "participants.unique",
-        "participants.hours",
-        "groups.strategic",
-        "groups.operative",
-        "initiatives.started",
-        "training.count",
-        "training.days",
-        "cost.used_share",
-    ],
-);
+const IN_SHORT: &[&str] = &[
+    "participants.unique",
+    "participants.hours",
+    "groups.strategic",
+    "groups.operative",
+    "initiatives.started",
+    "training.count",
+    "training.days",
+    "cost.used_share",
+];
 
 const GENDERS: [Show; 2] = [
     S::Together(
@@ -127,7 +128,7 @@ const GENDERS: [Show; 2] = [
 ];
 
 const FINAL: &[Described] = &[
-    section(Summary, &[IN_SHORT]),
+    section(Summary, &[S::Figures("report-in_short", IN_SHORT)]),
     section(
         Idea,
         &[S::Project, S::Phases, S::Municipalities, S::Expected],
@@ -355,7 +356,7 @@ const MONEY: &[Show] = &[
 ];
 
 const PROGRESS: &[Described] = &[
-    section(Summary, &[IN_SHORT]),
+    section(Summary, &[S::InShort(IN_SHORT, FOLLOWED)]),
     section(
         Activities,
         &[
@@ -373,15 +374,17 @@ const PROGRESS: &[Described] = &[
         Results,
         &[
             S::Goals,
-            GENDERS[0],
-            GENDERS[1],
-            S::PlannedDrawn,
-            S::OverTime("participants.hours.level"),
+            S::OfWholeTime(&[
+                GENDERS[0],
+                GENDERS[1],
+                S::PlannedDrawn,
+                S::OverTime("participants.hours.level"),
+            ]),
         ],
     ),
     section(Deviations, &[S::Behind, S::Revisions, S::Events]),
     section(Equality, &[S::Together("report-by_gender", BY_GENDER)]),
-    section(Economy, MONEY),
+    section(Economy, &[S::OfWholeTime(MONEY)]),
     section(Ahead, &[]),
 ];
 

@@ -105,7 +105,28 @@ impl Telling<'_> {
             let name = name(&scope);
             times.push((name.clone(), self.place_of(name, scope)));
         }
-        times.push((self.word("report-whole_time"), 0));
+        times.push(self.whole_time());
+        self.beside(measures, &times, by_time)
+    }
+
+    /// The whole time, and its place.
+    fn whole_time(&self) -> (String, usize) {
+        (self.scopes.borrow()[self.whole].0.clone(), self.whole)
+    }
+
+    /// The same of the period that the report is about, and of the whole time.
+    pub(super) fn period(&mut self, measures: &[Measure]) {
+        let times = [(self.word("report-the_period"), 0), self.whole_time()];
+        self.beside(measures, &times, false);
+    }
+
+    /// What is followed, of each of these times.
+    fn beside(
+        &mut self,
+        measures: &[Measure],
+        times: &[(String, usize)],
+        by_time: bool,
+    ) -> Option<()> {
         let of_time = |place: &usize| self.scopes.borrow()[*place].1.clone();
         let counted: Vec<Vec<Option<Figure>>> = times
             .iter()
@@ -152,7 +173,11 @@ impl Telling<'_> {
             let heads = times.iter();
             columns.extend(heads.map(|(name, _)| Column::numbers(name.clone(), 2)));
             let scopes = move |_: usize, column: usize| places[column - 1];
-            self.table(self.word("report-followed_by_year"), columns, rows, &scopes);
+            let caption = self.word(match self.whole {
+                0 => "report-followed_by_year",
+                _ => "report-followed_in_period",
+            });
+            self.table(caption, columns, rows, &scopes);
         }
         self.block(Block::Paragraph(self.word("report-once_each")));
         Some(())

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align, CursorIcon, Layout, Sense, Ui, WidgetInfo, accesskit::Role, vec2};
 
-use super::load::{CellWords, LineWords, TableWords};
+use super::load::{CellWords, LineWords, PublishedWords, TableWords};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::shelf::split::Picked;
@@ -14,8 +14,10 @@ use crate::insight::Amount;
 
 /// Room for what a row is called.
 const LABEL: f32 = 220.0;
-/// Room for a project's numbers: tens of millions of kronor.
+/// Room for a project's numbers: millions of kronor; more where one of them needs it.
 const WIDE: f32 = 92.0;
+/// Room on either side of a number that opens its rows.
+const EDGE: f32 = 4.0;
 /// Room for how often people are in several, for the total, and for what was published.
 const REST: [f32; 3] = [56.0, 104.0, 150.0];
 
@@ -33,16 +35,26 @@ pub fn table(
     let titles = ["row", "again", "total", "published"]
         .map(|column| cx.text.get(&format!("cluster-column_{column}")));
     let mut columns = vec![Column::new(&titles[0]).share(1.6, LABEL)];
-    let each = words
-        .heads
-        .iter()
-        .map(|(_, head)| Column::new(head).share(1.0, WIDE).right());
+    let each = words.heads.iter().enumerate().map(|(at, (_, head))| {
+        let column = words.lines.iter().filter_map(|line| line.cells.get(at));
+        let numbers = column.clone().map(|cell| cell.number.as_str());
+        let published = column.filter_map(|cell| Some(published(cx, cell.published.as_ref()?)));
+        let published: Vec<String> = published.collect();
+        let column = Column::new(head).share(1.0, WIDE).right();
+        column.holds(ui, (Type::Body, 2.0 * EDGE), numbers).holds(
+            ui,
+            (Type::Small, 0.0),
+            published.iter().map(String::as_str),
+        )
+    });
     columns.extend(each);
     let again = words
         .again
         .then(|| Column::new(&titles[1]).fixed(REST[0]).right());
     columns.extend(again);
-    columns.push(Column::new(&titles[2]).share(1.1, REST[1]).right());
+    let totals = words.lines.iter().map(|line| line.total.number.as_str());
+    let total = Column::new(&titles[2]).share(1.1, REST[1]).right();
+    columns.push(total.holds(ui, (Type::Strong, 2.0 * EDGE), totals));
     let published = words
         .published
         .then(|| Column::new(&titles[3]).fixed(REST[2]));
@@ -179,25 +191,29 @@ fn counted(
     let below = cell.published.as_ref().filter(|_| !total);
     let clicked = match below {
         None => number(ui, cell, &spoken, total),
-        Some(published) => {
+        Some(of_project) => {
             ui.with_layout(Layout::top_down(Align::Max), |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 let clicked = number(ui, cell, &spoken, total);
-                let number = ("number", published.number.as_str().into());
-                let words = match &published.differs {
-                    Some(differs) => {
-                        let args = [number, ("differs", differs.as_str().into())];
-                        cx.text.with("cluster-publ_differs", &args)
-                    }
-                    None => cx.text.with("cluster-publ", &[number]),
-                };
-                small(ui, &words);
+                small(ui, &published(cx, of_project));
                 clicked
             })
             .inner
         }
     };
     clicked.then(|| cell.opens()).flatten()
+}
+
+/// What was published of a project, and how far from it that is.
+fn published(cx: &Cx<'_>, published: &PublishedWords) -> String {
+    let number = ("number", published.number.as_str().into());
+    match &published.differs {
+        Some(differs) => {
+            let args = [number, ("differs", differs.as_str().into())];
+            cx.text.with("cluster-publ_differs", &args)
+        }
+        None => cx.text.with("cluster-publ", &[number]),
+    }
 }
 
 impl CellWords {
@@ -209,7 +225,6 @@ impl CellWords {
 
 /// A number to click on; the keyboard comes to it by the table's arrows.
 fn number(ui: &mut Ui, cell: &CellWords, spoken: &str, total: bool) -> bool {
-    const EDGE: f32 = 4.0;
     let colours = &Theme::of(ui).palette;
     let step = if total { Type::Strong } else { Type::Body };
     let words = one_line(ui, step, &cell.number, colours.text, ui.available_width());

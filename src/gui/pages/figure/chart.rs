@@ -1,12 +1,10 @@
 //! A figure's charts: shares of one bar, bars in rows, or columns on a scale. Every number can be chosen.
 
-use eframe::egui::{Color32, CursorIcon, Sense, Ui, WidgetInfo, accesskit::Role, vec2};
+use eframe::egui::{Color32, Ui, vec2};
 
 use crate::domain::ParticipantLevel;
 use crate::gui::theme::{Palette, Theme};
-use crate::gui::widgets::{
-    Series, Value, bar_rows, distribution, focus_ring, sector_bar, sector_label,
-};
+use crate::gui::widgets::{Series, Value, bar_rows, distribution, sector_bar, sector_choice};
 use crate::report::chart::{Bar, Chart, Form, Hue, OverTime};
 use crate::report::picture::SHADES;
 
@@ -83,11 +81,7 @@ fn shares(ui: &mut Ui, name: &str, values: &[Value]) -> Option<usize> {
         ui.spacing_mut().interact_size.y = 20.0;
         ui.spacing_mut().item_spacing = vec2(16.0, 2.0);
         for (place, (colour, _, words)) in drawn.iter().enumerate() {
-            let label = sector_label(ui, *colour, words);
-            let response = label.interact(Sense::click());
-            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
-            focus_ring(ui, &response, response.rect.expand(2.0), 4.0);
-            if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+            if sector_choice(ui, *colour, words).clicked() {
                 chosen = Some(place);
             }
         }

@@ -23,7 +23,7 @@ use super::figure::values_table;
 use super::overview::goals::grid;
 
 mod comparison;
-mod period;
+pub mod period;
 pub mod planned;
 mod sections;
 

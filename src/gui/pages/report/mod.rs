@@ -8,6 +8,8 @@ use crate::domain::{
 };
 use crate::gui::ground::ask::Pick;
 use crate::gui::ground::cx::Cx;
+use crate::gui::pages::figure::address::Period;
+use crate::gui::pages::follow_up::period;
 use crate::gui::shelf::split::{left_column, page};
 use crate::gui::shelf::{PAGE, Page, Section, View};
 use crate::gui::theme::{Theme, Tone, space};
@@ -40,6 +42,8 @@ pub const REPORT_PAGE: Page = Page {
 #[derive(Default)]
 pub struct State {
     template: Option<ReportTemplate>,
+    /// What a progress report is about.
+    period: period::State,
     chosen: Option<ReportSection>,
     text: own_text::State,
 }
@@ -50,10 +54,15 @@ const SHARE: f32 = 0.37;
 
 fn ui_of(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let template = state.template.unwrap_or(usual(cx));
+    let about = match template {
+        ReportTemplate::Progress => state.period.period,
+        _ => Period::default(),
+    };
     let asked = Asked {
         template,
         municipality: cx.role.municipality().or(cx.municipality),
         on: cx.today,
+        period: [about.from, about.to],
     };
     let lacks = template == ReportTemplate::Municipality && asked.municipality.is_none();
     let view = match lacks {
@@ -63,6 +72,15 @@ fn ui_of(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     page(ui, |ui| {
         header(ui, cx, asked, view.is_some());
         templates(ui, cx, state, template);
+        if template == ReportTemplate::Progress {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().interact_size.y = 22.0;
+                period::filter(ui, cx, &mut state.period);
+            });
+            if about.is_turned() {
+                small(ui, &cx.text.get("report-period_turned"));
+            }
+        }
         ui.add_space(space::S);
         if lacks {
             empty_state(
@@ -125,7 +143,10 @@ fn save(cx: &Cx<'_>, asked: Asked, as_table: bool) {
         .get(&format!("report-title-{}", asked.template.code()));
     let place = asked.municipality.map(|code| cx.text.municipality(code));
     let place = place.map_or_else(String::new, |place| format!(" {place}"));
-    let day = cx.text.date(cx.today);
+    let day = match asked.is_of_period() {
+        true => cx.text.period(asked.period[0], asked.period[1]),
+        false => cx.text.date(cx.today),
+    };
     let (pick, words) = match as_table {
         true => {
             let basis = cx.text.get("report-basis");

@@ -3,7 +3,11 @@
 
 use std::collections::HashMap;
 
-use eframe::egui::{self, Ui, text_edit::TextEditState};
+use eframe::egui::{
+    self, Ui,
+    text::{CCursor, CCursorRange},
+    text_edit::TextEditState,
+};
 use serde_json::json;
 
 use super::load::Shown;
@@ -275,6 +279,13 @@ fn insert(
         .nth(at)
         .map_or(words.len(), |(at, _)| at);
     words.insert_str(at, typed);
+    // One goes on writing after it.
+    let end = words[..at + typed.len()].chars().count();
+    let mut edit = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    let after = CCursorRange::one(CCursor::new(end));
+    edit.cursor.set_char_range(Some(after));
+    edit.store(ui.ctx(), id);
+    ui.memory_mut(|memory| memory.request_focus(id));
     true
 }
 

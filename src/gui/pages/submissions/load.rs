@@ -9,8 +9,8 @@ use crate::gui::ground::route::{Route, Shows};
 use crate::gui::ground::source::Source;
 use crate::gui::widgets::State;
 use crate::insight::{
-    Check, CheckKind, Cofinancing, Counts, Extract, ExtractSum, Facts, MonthState, Scope, checks,
-    extract, hours, month_standings, month_to_send, stale_months,
+    Check, CheckKind, Cofinancing, Counts, Extract, ExtractSum, Facts, MonthState, Scope, Stale,
+    checks, extract, hours, month_standings, month_to_send, stale_months,
 };
 use crate::report::differences::{self, DifferenceWords};
 use crate::report::extract::{Block, Layout};
@@ -25,7 +25,7 @@ pub struct Months {
     pub lines: Vec<MonthLine>,
     /// The month to look at first.
     pub first: Option<NaiveDate>,
-    /// What must be sent again, in a sentence, and the month that it begins with.
+    /// What must be sent again, in a sentence, and the first month that has changed.
     pub stale: Option<(String, NaiveDate)>,
     pub cofinancing: Option<CofinancingWords>,
     pub layouts: Vec<Layout>,
@@ -99,13 +99,27 @@ fn state(text: &Text, state: MonthState) -> (State, String) {
 fn stale(text: &Text, facts: &Facts, scope: &Scope) -> Option<(String, NaiveDate)> {
     let stale = stale_months(facts, scope);
     let first = stale.first()?;
-    let months: Vec<String> = stale.iter().map(|one| text.month_of(one.month)).collect();
+    let named = |stale: &[&Stale]| -> Vec<String> {
+        stale.iter().map(|one| text.month_of(one.month)).collect()
+    };
+    let all: Vec<&Stale> = stale.iter().collect();
+    let mut changed = all.clone();
+    changed.retain(|one| !one.differences.is_empty());
+    // Where none has changed itself, an earlier one has been sent after the first.
+    let about = if changed.is_empty() {
+        &all[..1]
+    } else {
+        &changed
+    };
+    let rows = changed.iter().flat_map(|one| &one.differences);
     let args = [
-        ("first", capitalised(&text.month_of(first.month)).into()),
-        ("n", first.differences.len().into()),
-        ("months", text.list(&months).into()),
+        ("first", capitalised(&text.list(&named(about))).into()),
+        ("changed", changed.len().into()),
+        ("n", rows.count().into()),
+        ("months", text.list(&named(&all)).into()),
     ];
-    Some((text.with("fund-stale", &args), first.month))
+    let shown = about.first().map_or(first.month, |one| one.month);
+    Some((text.with("fund-stale", &args), shown))
 }
 
 fn cofinancing(text: &Text, facts: &Facts, scope: &Scope) -> Option<CofinancingWords> {
@@ -181,6 +195,8 @@ pub struct Month {
     pub preview: String,
     /// Whether it is over, so that it can be sent.
     pub is_over: bool,
+    /// To whom it is sent, unless something else is said.
+    pub receiver: String,
     /// Whether the layout has a column for numbers that the project does not ask for.
     pub lacks_numbers: bool,
 }
@@ -219,7 +235,7 @@ impl Month {
         let asks = project
             .as_ref()
             .is_some_and(|one| one.identity_numbers == Some(true));
-        let rounding = project.and_then(|project| project.hour_rounding);
+        let rounding = project.as_ref().and_then(|project| project.hour_rounding);
         Ok(Self {
             persons: text.number(sum.persons),
             hours: text.hours(sum.minutes),
@@ -233,6 +249,7 @@ impl Month {
             rows: block.shown(),
             headings: block.headings,
             is_over: standing.is_some_and(|one| one.is_over),
+            receiver: project.map_or_else(String::new, |project| project.fund),
             title,
             extract,
         })

@@ -137,6 +137,8 @@ pub struct State {
     check: Option<CheckKind>,
     /// Who is chosen among those who differ from what was sent.
     differs: Option<Id>,
+    /// They are to be scrolled to.
+    shows_differences: bool,
     /// Whom a month is being sent to, while that is asked for.
     sends: Option<String>,
     /// What is to be done with the month that is shown.
@@ -201,7 +203,7 @@ fn ui_of(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         if let Some((words, first)) = &months.stale {
             let show = cx.text.get("fund-show_rows");
             if banner(ui, Tone::Warning, words, Some(&show)) {
-                state.month = Some(*first);
+                (state.month, state.shows_differences) = (Some(*first), true);
             }
             ui.add_space(space::XS);
         }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Rect, Stroke, Ui, WidgetInfo, accesskit::Role, pos2};
+use eframe::egui::{Align, Rect, Stroke, Ui, WidgetInfo, accesskit::Role, pos2};
 
 use super::load::{CheckWords, Month};
 use super::{State, Want, copy_layout, edit_layout, may_send};
@@ -15,8 +15,8 @@ use crate::gui::ground::worker::Finished;
 use crate::gui::theme::{Theme, Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, Choice, Column, DataTable, Dialog, DialogAnswer, Shape, TextField, body, link,
-    small, state_words, text_row,
+    Button, Card, Choice, Column, DataTable, Dialog, DialogAnswer, Shape, TextField, banner, body,
+    link, small, state_words, text_row,
 };
 use crate::insight::Extract;
 use crate::report::extract::{Block, EXTRACT, Layout, submission};
@@ -43,7 +43,10 @@ pub fn ui(
         None => {}
     }
     if let Some((words, rows)) = &month.differs {
-        differences(ui, cx, (words, rows), &mut state.differs);
+        let shown = differences(ui, cx, (words, rows), &mut state.differs);
+        if std::mem::take(&mut state.shows_differences) {
+            ui.scroll_to_rect(shown, Some(Align::Min));
+        }
         ui.add_space(space::XS);
     }
     block(ui, cx, month, (layouts, layout), state);
@@ -52,7 +55,7 @@ pub fn ui(
     ask_to_send(ui, cx, month, layout, state);
 }
 
-/// What does not fit, each with a way to its rows.
+/// What does not fit, each with a way to its rows; and when it does, or may, the way to say that the month is sent.
 pub fn checks(ui: &mut Ui, cx: &Cx<'_>, month: &Month, state: &mut State) {
     let title = cx
         .text
@@ -61,6 +64,7 @@ pub fn checks(ui: &mut Ui, cx: &Cx<'_>, month: &Month, state: &mut State) {
         for check in &month.checks {
             ui.push_id(check.kind.code(), |ui| check_line(ui, cx, check, state));
         }
+        send_button(ui, cx, month, state);
     });
 }
 
@@ -107,7 +111,7 @@ fn differences(
     cx: &Cx<'_>,
     (words, rows): (&str, &[crate::report::differences::DifferenceWords]),
     chosen: &mut Option<Id>,
-) {
+) -> Rect {
     let keys = ["person", "unit", "municipality", "sent", "now", "why"];
     let titles = keys.map(|key| cx.text.get(&format!("fund-column_{key}")));
     let columns = [
@@ -149,6 +153,7 @@ fn differences(
     if let Some(row) = shown.inner {
         cx.go(Route::record(crate::domain::Person::KIND, row.person));
     }
+    shown.response.rect
 }
 
 /// The block that leaves, as it looks in the layout, with what can be done with it.
@@ -193,7 +198,6 @@ fn block(
                 }
             });
         });
-        send_button(ui, cx, month, state);
         small(ui, &month.preview);
         if month.lacks_numbers {
             small(ui, &cx.text.get("fund-no_numbers"));
@@ -209,7 +213,7 @@ fn send_button(ui: &mut Ui, cx: &Cx<'_>, month: &Month, state: &mut State) {
             .add(Button::secondary(&submit).icon(Icon::Send))
             .clicked()
         {
-            state.sends = Some(String::new());
+            state.sends = Some(month.receiver.clone());
         }
     }
 }
@@ -223,7 +227,7 @@ fn preview(ui: &mut Ui, month: &Month, title: &str) {
     DataTable::new("fund block", title, &columns, month.rows.len())
         .row_name(&row_name)
         .row_height(28.0)
-        .height(320.0)
+        .height(400.0)
         .show(ui, |ui, row, column| {
             body(ui, month.rows[row].get(column).map_or("", String::as_str));
         });
@@ -309,12 +313,7 @@ fn ask_to_send(ui: &Ui, cx: &Cx<'_>, month: &Month, layout: &Layout, state: &mut
     let dialog = Dialog::new("fund", &title, &confirm, &cancel).purpose(&why);
     let answer = dialog.show(ui.ctx(), |ui| {
         if open {
-            state_words(
-                ui,
-                Shape::Triangle,
-                Tone::Warning,
-                &cx.text.get("fund-submit_open"),
-            );
+            banner(ui, Tone::Warning, &cx.text.get("fund-submit_open"), None);
         }
         TextField::new(&cx.text.get("fund-submit_to")).show(ui, to);
     });
@@ -326,7 +325,8 @@ fn ask_to_send(ui: &Ui, cx: &Cx<'_>, month: &Month, layout: &Layout, state: &mut
             );
             let name = capitalised(&month.title);
             cx.notice(cx.text.with("fund-submitted", &[("month", name.into())]));
-            state.sends = None;
+            // The next that waits is shown, if one does.
+            (state.sends, state.month, state.check) = (None, None, None);
         }
         Some(DialogAnswer::Cancel) => state.sends = None,
         _ => {}
