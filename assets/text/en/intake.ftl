@@ -239,7 +239,8 @@ intake-take_in = { $n ->
    *[other] Take in { $n } rows
 }
 intake-nothing_new = There is nothing new or changed to take in.
-intake-answer_first = Answer the questions further down first.
+intake-to_questions = To the questions
+intake-answer_first = Answer the questions first
 intake-read_only = The file is open for reading.
 intake-take_in_these = { $n ->
     [one] Take in the row
@@ -248,6 +249,7 @@ intake-take_in_these = { $n ->
 intake-under_way = The rows are being read in.
 intake-looking = Going through the rows …
 intake-taking_in = Taking in
+intake-go_there = Show { $page }
 intake-taken_in = Taken in. All of it can be undone at once.
 intake-content = Contents
 intake-sheet = Sheet
@@ -264,6 +266,7 @@ intake-more_questions = { $n } more questions, when these are answered.
 intake-answered = “{ $words }” is answered ({ $field }).
 intake-answer_later = Answer later
 intake-answer_as = The same as “{ $words }”
+intake-answer_new_of = { $new } in { $of }
 intake-answer_nothing = Leave empty
 intake-answer_hours = Hours
 intake-answer_decimal_hours = Hours with decimals (1.30 is 1 h 18 min)
@@ -281,4 +284,5 @@ intake-rows_changed = Changed ({ $n })
 intake-rows_same = There already ({ $n })
 intake-what = What
 intake-outcome = What becomes of it
+intake-choose_row = Choose a row to say who or what it is about.
 intake-about_row = What row { $row } is about
