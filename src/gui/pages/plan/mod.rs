@@ -92,6 +92,8 @@ pub struct State {
     shows: Shows,
     table: rows::State,
     activities: rows::State,
+    /// The plan that has been shown as such: one that has just been made goes on with its first activity.
+    seen: Option<Id>,
 }
 
 /// How the activities are shown.
@@ -171,6 +173,7 @@ fn plan(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, state: &mut State) {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let edit = cx.text.get("plan-edit");
                 if ui.add(Button::secondary(&edit).small()).clicked() {
+                    state.seen = Some(plan.id);
                     cx.go(Route::record(ActionPlan::KIND, plan.id));
                 }
             });
@@ -207,8 +210,11 @@ fn plan(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, state: &mut State) {
             ui.scope(|ui| segmented(ui, &name, &mut state.shows, &options));
         });
     });
+    let shown = cx.route.shown(ActionPlan::KIND) == Some(plan.id);
+    let known = shown && state.seen.replace(plan.id) == Some(plan.id);
+    let begins = shown && !known && plan.activities.is_empty();
     match state.shows {
-        Shows::Board => activities::as_board(ui, cx, plan),
+        Shows::Board => activities::as_board(ui, cx, plan, begins),
         Shows::Table => activities::as_table(ui, cx, plan, &mut state.activities),
     }
 }
