@@ -167,6 +167,7 @@ means-membership_role-substitute = deputy
 means-decision_level-chief_executive = ceo
 means-decision_level-employee = staff, officer, teacher
 means-decision_level-strategist = strategist, coordinator, strategist or coordinator
+means-decision_level-division_head = area manager, head of section
 means-decision_level-unit_head = headmaster, principal
 means-sector-education = school, schools, adult education
 means-sector-social = social

@@ -223,8 +223,8 @@ impl Counts<'_> {
         months.into_values().collect()
     }
 
-    /// The sessions of a month whose time nobody knows, each with how many came and are not counted for it.
-    pub fn without_time(&self, month: NaiveDate) -> Vec<(Id, i64)> {
+    /// The sessions of a month whose time nobody knows, and how many came there and are not counted for it.
+    pub fn without_time(&self, month: NaiveDate) -> (Vec<Id>, i64) {
         let sessions = &self.view.facts.sessions;
         let places = at_sessions(&self.view);
         let timeless = places.iter().flat_map(|place| place.iter());
@@ -240,7 +240,8 @@ impl Counts<'_> {
             .filter(|(day, ..)| month_of(*day) == month)
             .collect();
         all.sort_unstable();
-        all.into_iter().map(|(_, id, n)| (id, n)).collect()
+        let people = all.iter().map(|(.., people)| people).sum();
+        (all.into_iter().map(|(_, id, _)| id).collect(), people)
     }
 
     /// The sessions that a human being came to in a month, each with her minutes.

@@ -118,7 +118,7 @@ fn load(
     let (facts, names) = (source.facts()?, source.names()?);
     let counts = Counts::new(&facts, scope);
     let cofinancing = source.text.cofinancing(&counts.cofinancing());
-    let timeless = counts.without_time(month);
+    let (timeless, unlisted) = counts.without_time(month);
     let counts = counts.month(month);
     let hours = |minutes: i64| match minutes {
         0 => String::new(),
@@ -166,10 +166,10 @@ fn load(
         waiting,
         lines,
         cofinancing,
-        unlisted: timeless.iter().map(|(_, people)| people).sum(),
+        unlisted,
         timeless: timeless
             .into_iter()
-            .map(|(id, _)| (id, names.title(id).to_owned()))
+            .map(|id| (id, names.title(id).to_owned()))
             .collect(),
     })
 }
