@@ -269,6 +269,7 @@ fn latest_sessions(ui: &mut Ui, cx: &Cx<'_>, states: &mut States) {
     };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::L;
+        ui.spacing_mut().interact_size.y = 20.0;
         for (id, title) in view.iter() {
             if link(ui, title).clicked() {
                 states.with(Some(*id), |page: &mut session::State, _| page.evaluates());

@@ -191,6 +191,7 @@ fn timeless(ui: &mut Ui, cx: &Cx<'_>, view: &Month) {
     );
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::L;
+        ui.spacing_mut().interact_size.y = 20.0;
         for (id, title) in &view.timeless {
             if link(ui, title).clicked() {
                 cx.go(Route::record(Session::KIND, *id));
