@@ -373,3 +373,17 @@ fn handover_tells_what_the_lead_has_got() {
         "Projektledningen fick senast eslov.samverka-bundle"
     ));
 }
+
+#[test]
+fn plan_goes_on_with_its_activities_on_a_small_screen_too() {
+    let eslov = three();
+    let mut options = options(Some(eslov.file()), Vec::new());
+    options.page = Some(Route::list(ActionPlan::KIND));
+    let mut window = window(vec2(1024.0, 768.0), options);
+    let mut hand = Hand::at(&mut window);
+    hand.press(Modifiers::COMMAND, Key::N);
+    hand.press(Modifiers::COMMAND, Key::Enter);
+    hand.writes("Kartlägg vägen in");
+    hand.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(eslov.all::<Activity>().len(), 1);
+}
