@@ -11,7 +11,7 @@ use super::words::{Wordbook, bare};
 use crate::domain::reading::alike;
 use crate::domain::{
     Choosable, DecisionLevel, Fields, Gender, Id, Kind, Mandate, Membership, MembershipRole,
-    ParticipantLevel, Person, Record, Sector, Unit, Value, Vocabulary, parse_date,
+    ParticipantLevel, Person, Record, Sector, Unit, Value, Vocabulary, identity_number, parse_date,
 };
 use crate::workspace::{Command, Edit};
 
@@ -171,6 +171,25 @@ impl Pasted {
         words
             .filter(|words| seen.insert(alike(words)))
             .cloned()
+            .collect()
+    }
+
+    /// Whether a column that is left out holds identity numbers.
+    pub fn leaves_numbers(&self) -> bool {
+        let left = self.columns.iter().enumerate();
+        let mut left = left.filter(|(_, code)| code.is_none());
+        left.any(|(at, _)| {
+            let mut cells = self.rows.iter().filter_map(|row| row.get(at));
+            cells.any(|cell| identity_number::check(cell.trim()).is_ok())
+        })
+    }
+
+    /// What stands where names should, and looks like none.
+    pub fn no_names(&self) -> Vec<String> {
+        let names = (0..self.rows.len()).map(|row| self.name(row));
+        names
+            .filter(|name| is_no_name(name))
+            .map(str::to_owned)
             .collect()
     }
 

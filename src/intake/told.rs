@@ -15,18 +15,15 @@ const LISTED: usize = 20;
 impl Intake {
     /// What was left out of the table, and what was put right in it, a line each.
     pub fn told_beside(&self, plan: &Plan, hidden_sheets: &[String]) -> Vec<String> {
+        let mut lines = self.told_of_sheet(hidden_sheets);
+        lines.extend(self.told_of_rows(plan));
+        lines
+    }
+
+    /// What was left out of the sheet: the same whatever is answered.
+    pub fn told_of_sheet(&self, hidden_sheets: &[String]) -> Vec<String> {
         let text = self.book.text();
-        let numbers = |rows: &[u32]| {
-            let listed: Vec<String> = rows.iter().take(LISTED).map(u32::to_string).collect();
-            let listed = listed.join(", ");
-            match rows.len().saturating_sub(LISTED) {
-                0 => listed,
-                more => {
-                    let args = [("list", listed.into()), ("n", more.into())];
-                    text.with("intake-and_more", &args)
-                }
-            }
-        };
+        let numbers = |rows: &[u32]| self.listed(rows);
         let mut lines = Vec::new();
         if self.table.headings.len() > 1 {
             let rows = numbers(&self.table.headings);
@@ -56,9 +53,30 @@ impl Intake {
             lines.push(text.with("intake-hidden_sheets", &[("names", names.into())]));
         }
         lines.extend(self.numbers_left_out());
+        lines
+    }
+
+    /// Some row numbers, and how many more there are.
+    fn listed(&self, rows: &[u32]) -> String {
+        let listed: Vec<String> = rows.iter().take(LISTED).map(u32::to_string).collect();
+        let listed = listed.join(", ");
+        match rows.len().saturating_sub(LISTED) {
+            0 => listed,
+            more => {
+                let args = [("list", listed.into()), ("n", more.into())];
+                self.book.text().with("intake-and_more", &args)
+            }
+        }
+    }
+
+    /// What was put right in the rows, how words were read, and who has the same name.
+    pub fn told_of_rows(&self, plan: &Plan) -> Vec<String> {
+        let text = self.book.text();
+        let mut lines = Vec::new();
         for ((field, note), noted) in &plan.notes {
             let first = noted.first.iter().map(|(row, from, to)| match to.as_str() {
-                "" => format!("{row}: {from}"),
+                // What is taken in as it stands is told once.
+                to if to.is_empty() || to == from => format!("{row}: {from}"),
                 to => format!("{row}: {from} → {to}"),
             });
             let args = [
@@ -81,7 +99,7 @@ impl Intake {
             lines.push(text.with("intake-read_as", &[("list", read.join(", ").into())]));
         }
         let twice = plan.namesakes().into_iter().map(|(name, rows)| {
-            let rows = numbers(&rows);
+            let rows = self.listed(&rows);
             let args = [("name", name.into()), ("rows", rows.into())];
             text.with("intake-namesakes_in", &args)
         });

@@ -148,7 +148,7 @@ fn overview(ui: &mut Ui, _state: &mut Gallery) {
              ungdomarna samma besked.",
         )
         .show(ui, |ui| {
-            ui.add(Button::primary("Nytt möte").shortcut("Ctrl M"));
+            ui.add(Button::primary("Nytt möte").shortcut("Ctrl N"));
             ui.add(Button::secondary("Protokoll"));
         });
     let colours = &Theme::of(ui).palette;

@@ -245,7 +245,7 @@ pub fn project(ui: &mut Ui, _state: &mut Gallery) {
     PageHeader::new("Projektet")
         .purpose("Nivåerna har inte träffats på 104 dagar.")
         .show(ui, |ui| {
-            ui.add(Button::primary("Nytt möte").shortcut("Ctrl M"));
+            ui.add(Button::primary("Nytt möte").shortcut("Ctrl N"));
             search_button(ui, "Sök eller kör kommando", "Ctrl K");
         });
     banner(

@@ -311,7 +311,7 @@ fn ctrl_n_on_the_page_of_a_record_makes_another_or_says_why_not() {
     drop(own);
     for (place, begun) in [
         (Route::record(Session::KIND, session), "Börjar"),
-        (Route::record(Meeting::KIND, meeting), "Rubrik"),
+        (Route::record(Meeting::KIND, meeting), "Datum"),
         (Route::record(Group::KIND, eslov.group), "Lägg till namn …"),
         (Route::record(Person::KIND, person), "Lägg till namn …"),
         (Route::list(Person::KIND), "Lägg till namn …"),

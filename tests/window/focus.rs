@@ -6,7 +6,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use samverka::domain::{Group, Initiative, Person, Record, Service};
+use samverka::domain::{Group, Initiative, Meeting, Person, Record, Service};
 use samverka::gui::{App, Route};
 use samverka::workspace::{Reader, Workspace};
 use serde_json::json;
@@ -180,7 +180,7 @@ fn the_first_stop_of_all_is_in_the_page() {
     let folder = TempDir::new().unwrap();
     let own = file(folder.path());
     for (page, first) in [
-        (Route::OVERVIEW, "Nytt möte"),
+        (Route::list(Meeting::KIND), "Nytt möte"),
         (Route::list(Service::KIND), "Ny insats"),
     ] {
         let mut window = at(&own, page, LARGE);

@@ -58,7 +58,7 @@ fn a_new_meeting_is_begun_on_the_overview() {
     let folder = TempDir::new().unwrap();
     let file = workspace(&folder).reader().path().to_owned();
     let mut window = window(vec2(1280.0, 800.0), options(Some(file), Vec::new()));
-    window.key_press_modifiers(Modifiers::COMMAND, Key::M);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::N);
     settle(&mut window);
     assert!(window.query_by_label("Spara möte").is_some());
 }

@@ -70,7 +70,7 @@ fn spreadsheet_is_looked_at_its_questions_answered_and_its_rows_taken_in_and_und
     pictures(&mut window, "intake-asked");
     presses(&mut window, "”Komvux” finns inte (Verksamhet).");
     pictures(&mut window, "intake-answers");
-    presses(&mut window, "Ny verksamhet: Utbildning");
+    presses(&mut window, "Ny verksamhet inom Utbildning");
     settle(&mut window);
     assert!(sees(&window, "4 rader: 2 nya"));
     pictures(&mut window, "intake-answered");
@@ -83,6 +83,55 @@ fn spreadsheet_is_looked_at_its_questions_answered_and_its_rows_taken_in_and_und
     window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     settle(&mut window);
     assert_eq!(people(&folder), ["Amira Holm"]);
+}
+
+#[test]
+fn what_came_of_a_sheet_is_seen_where_the_page_was_scrolled_down_and_leads_to_the_records() {
+    let folder = TempDir::new().unwrap();
+    let own = village(folder.path()).own;
+    let list = folder.path().join("lista.csv");
+    // Two of them are called the same, which is told when it is known that they are new.
+    let rows = (0..30).map(|n| format!("Eva Sjö{};e{n}@exempel.se;Komvux\n", "o".repeat(n / 2)));
+    let rows: String = rows.collect();
+    std::fs::write(&list, format!("Namn;E-post;Arbetsplats\n{rows}")).unwrap();
+    let mut options = options(Some(own), vec![vec![list]]);
+    options.page = Some(Route::INTAKE);
+    let mut window = window(vec2(1280.0, 600.0), options);
+    presses(&mut window, "Välj kalkylark …");
+    settle(&mut window);
+    let focused = |window: &Harness<'_, App>| {
+        let node = window.query_by(|node| node.is_focused());
+        node.and_then(|node| node.accesskit_node().label())
+    };
+    assert_eq!(
+        focused(&window).as_deref(),
+        Some("Till frågorna"),
+        "the focus stands where one goes on"
+    );
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    let question = "”Komvux” finns inte (Verksamhet).";
+    assert_eq!(focused(&window).as_deref(), Some(question));
+    presses(&mut window, question);
+    let above = window.get_by_label("Frågor").rect().top();
+    presses(&mut window, "Ny verksamhet inom Utbildning");
+    settle(&mut window);
+    let now = window.get_by_label("Frågor").rect().top();
+    assert!(
+        (above - now).abs() < 1.0,
+        "what is pressed stays: {above} {now}"
+    );
+    window.get_by_label("Läs in de 30 raderna").scroll_to_me();
+    settle(&mut window);
+    presses(&mut window, "Läs in de 30 raderna");
+    settle(&mut window);
+    let go = window.get_by_role_and_label(Role::Button, "Visa Personer");
+    assert!(go.rect().top() > 0.0 && go.rect().bottom() < 600.0);
+    assert_eq!(focused(&window).as_deref(), Some("Visa Personer"));
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    assert!(sees(&window, "Eva Sjö"));
+    assert!(!sees(&window, "Läs in från Excel"));
 }
 
 #[test]

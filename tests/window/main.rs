@@ -26,6 +26,7 @@ mod handover;
 mod hands;
 mod heard;
 mod help;
+mod her_hour;
 mod inbox;
 mod intake;
 mod journeys;

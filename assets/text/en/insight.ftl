@@ -379,6 +379,9 @@ signal-training_no_minutes-title = { $n ->
 }
 signal-training_no_minutes-why = The session has neither minutes nor a start and an end. Until the time is known they are no participants.
 signal-training_no_minutes-action = Open the session
+signal-training_no_minutes_all-title = No time for { $sessions } sessions: { $subject }
+signal-training_no_minutes_all-why = The { $n } who were there are no participants until the sessions have a time. It can be set for all of them at once.
+signal-training_no_minutes_all-action = Open the training
 signal-person_load-title =
     { $n ->
         [one] { $person } is in { $n } group or change initiative

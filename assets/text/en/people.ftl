@@ -43,6 +43,8 @@ people-paste_left_out = { $n ->
 people-paste_column = Column { $n } holds
 people-paste_skip = Leave out
 people-paste_new_units = These units are not there yet. Choose a sector for those to add.
+people-paste_numbers = Identity numbers are not read in from here. Use Read in from a file …
+people-paste_no_names = Do not look like names: { $words }
 people-paste_not_understood = Not understood, and left empty: { $words }
 people-paste_no_unit = Do not add
 
@@ -175,7 +177,7 @@ sessions-confirm = { $n ->
 evaluation-enter = Enter answers
 evaluation-way = Way to enter answers
 evaluation-forms = One form a line
-evaluation-forms_means = When one number is the whole answer, the next question comes by itself. Otherwise Enter goes to the next, and saves after the last. The answers are kept without names.
+evaluation-forms_means = When one number is the whole answer, the next question comes by itself, otherwise with Enter. After the last, Enter saves the form. The answers are kept without names.
 evaluation-counts = Counts per answer
 evaluation-counts_means = Count the forms and write how many gave each answer. Enter goes to the next. The numbers can also be written after each other with spaces, or pasted: a question a line.
 evaluation-counts_unread = Nothing was changed. They must be whole numbers: a question a line, and no more numbers than the question has answers.
@@ -206,7 +208,7 @@ survey-tab_forms = Enter forms
 survey-tab_results = Results
 survey-tab_questions = Questions
 survey-no_questions = The survey has no questions yet. They are added on the tab Questions.
-survey-of_sessions = Evaluations of a session are entered on the session's own page. What belongs to no single session is entered here.
+survey-of_sessions = Evaluations of a session are entered on the session's own page, under Evaluation. What belongs to no single session is entered here. The latest sessions:
 survey-answer_means = The number keys choose an answer, Enter goes to the next question, and Delete takes an answer away. Stop whenever you like and go on later.
 survey-question_of = Question { $n } of { $of }
 survey-takes_number = A number, with decimals if you like, such as 4.5
@@ -229,7 +231,8 @@ survey-answered_of = { $of ->
     [one] { $n } of { $of } question answered
    *[other] { $n } of { $of } questions answered
 }
-survey-saved_as_one_goes = The answers are saved as you give them.
+survey-closes = answer by { $day }
+survey-saved_as_one_goes = The answers are saved as you give them and go with the next bundle.
 survey-hand_in = Hand in the answers
 survey-handed_in = The answers are handed in, without a name. Now the next person can answer.
 survey-at_wave = { $wave }: { $said }
@@ -249,6 +252,11 @@ evaluation-asks_better = What can be better?
 evaluation-lowest = not at all
 evaluation-highest = entirely
 sessions-usual = New session at a usual time
+sessions-timeless = { $n ->
+    [one] Time for the session without one
+   *[other] Time for the { $n } sessions without one
+}
+sessions-for_all = { $time } for all
 sessions-whole_day = Whole day
 sessions-morning = Morning
 sessions-afternoon = Afternoon

@@ -373,6 +373,9 @@ signal-training_at_once-action = Öppna tillfället
 signal-training_no_minutes-title = Tid saknas för { $n } deltagare: { $subject }
 signal-training_no_minutes-why = Tillfället har varken minuter eller start- och sluttid. Innan tiden finns räknas de inte som deltagare.
 signal-training_no_minutes-action = Öppna tillfället
+signal-training_no_minutes_all-title = Tid saknas på { $sessions } tillfällen: { $subject }
+signal-training_no_minutes_all-why = De { $n } som var där räknas inte som deltagare innan tillfällena har en tid. Den kan sättas för alla på en gång.
+signal-training_no_minutes_all-action = Öppna utbildningen
 signal-person_load-title =
     { $n ->
         [one] { $person } är med i { $n } grupp eller förändringsarbete

@@ -331,6 +331,10 @@ parts-all = Projektet använder alla verktyg. Projektledningen väljer.
 tab-month = Månad
 time-earlier = Månaden före
 time-later = Månaden efter
+time-timeless = { $sessions ->
+    [one] Ett tillfälle i månaden har ingen tid. { $n } som var där räknas inte förrän den finns:
+   *[other] { $sessions } tillfällen i månaden har ingen tid. { $n } som var där räknas inte förrän den finns:
+}
 time-nothing = Ingen har varit på utbildning eller rapporterat tid den här månaden.
 time-propose_why = Tiden föreslås från närvaron. Den blir personens egen när du har lagt in den, och kan ändras.
 time-certify = Intyga { $n } i dag

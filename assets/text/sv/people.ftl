@@ -43,6 +43,8 @@ people-paste_left_out = { $n ->
 people-paste_column = Kolumn { $n } innehåller
 people-paste_skip = Hoppa över
 people-paste_new_units = De här verksamheterna finns inte än. Välj sektor för dem som ska läggas till.
+people-paste_numbers = Personnummer läses inte in härifrån. Använd Läs in från fil …
+people-paste_no_names = Ser inte ut som namn: { $words }
 people-paste_not_understood = Går inte att tolka och lämnas tomt: { $words }
 people-paste_no_unit = Lägg inte till
 
@@ -175,7 +177,7 @@ sessions-confirm = { $n ->
 evaluation-enter = Lägg in svar
 evaluation-way = Sätt att lägga in svar
 evaluation-forms = Ett formulär per rad
-evaluation-forms_means = När en siffra är hela svaret kommer nästa fråga av sig själv. Annars går Enter till nästa, och sparar efter den sista. Svaren sparas utan namn.
+evaluation-forms_means = När en siffra är hela svaret kommer nästa fråga av sig själv, annars med Enter. Efter den sista sparar Enter formuläret. Svaren sparas utan namn.
 evaluation-counts = Antal per svar
 evaluation-counts_means = Räkna formulären och skriv hur många som gav varje svar. Enter går till nästa. Du kan också skriva talen efter varandra med mellanslag, eller klistra in dem: en fråga per rad.
 evaluation-counts_unread = Ingenting ändrades. Det ska vara hela tal: en fråga per rad och inte fler tal än frågan har svar.
@@ -203,7 +205,7 @@ survey-tab_forms = Lägg in formulär
 survey-tab_results = Resultat
 survey-tab_questions = Frågor
 survey-no_questions = Enkäten har inga frågor än. De läggs till på fliken Frågor.
-survey-of_sessions = Utvärderingar av ett tillfälle läggs in på tillfällets egen sida. Här läggs det in som inte hör till något enskilt tillfälle.
+survey-of_sessions = Utvärderingar av ett tillfälle läggs in på tillfällets egen sida, under Utvärdering. Här läggs det in som inte hör till något enskilt tillfälle. De senaste tillfällena:
 survey-answer_means = Siffertangenterna väljer svar, Enter går till nästa fråga och Delete tar bort ett svar. Du kan sluta när du vill och fortsätta senare.
 survey-question_of = Fråga { $n } av { $of }
 survey-takes_number = Ett tal, gärna med decimaler, till exempel 4,5
@@ -226,7 +228,8 @@ survey-answered_of = { $of ->
     [one] { $n } av { $of } fråga besvarad
    *[other] { $n } av { $of } frågor besvarade
 }
-survey-saved_as_one_goes = Svaren sparas när du ger dem.
+survey-closes = svara senast { $day }
+survey-saved_as_one_goes = Svaren sparas när du ger dem och följer med nästa paket.
 survey-hand_in = Lämna svaret
 survey-handed_in = Svaret är lämnat, utan namn. Nu kan nästa person svara.
 survey-at_wave = { $wave }: { $said }
@@ -246,6 +249,11 @@ evaluation-asks_better = Vad kan bli bättre?
 evaluation-lowest = inte alls
 evaluation-highest = helt och hållet
 sessions-usual = Nytt tillfälle på vanlig tid
+sessions-timeless = { $n ->
+    [one] Tid för tillfället som saknar den
+   *[other] Tid för de { $n } tillfällen som saknar den
+}
+sessions-for_all = { $time } för alla
 sessions-whole_day = Heldag
 sessions-morning = Förmiddag
 sessions-afternoon = Eftermiddag

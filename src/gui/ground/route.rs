@@ -28,6 +28,8 @@ impl Route {
     pub const FOLLOW_UP: Self = Self::Page("follow_up");
     /// What leaves the laptop.
     pub const SEND: Self = Self::Page("send");
+    /// Every person's month.
+    pub const TIME: Self = Self::Page("time");
     /// Spreadsheets on their way in.
     pub const INTAKE: Self = Self::Page("intake");
     /// What whoever takes over goes on from.

@@ -10,7 +10,7 @@ use crate::domain::{Field, Fields, Id, Kind, Shape, Value};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::drafts::{Begun, DraftStage, FieldDraft, FormKey};
 use crate::gui::theme::space;
-use crate::gui::widgets::{Button, body, divider, fields_together, heading, small};
+use crate::gui::widgets::{Button, begins_here, body, divider, fields_together, heading, small};
 use crate::text::{Sentence as _, capitalised};
 use crate::workspace::{Command, Denied, Edit, Row};
 
@@ -261,8 +261,12 @@ impl NewRecord {
         // Above the fields, so that saving is in sight however long the form is.
         let (mut saves, gives_up) = self.buttons_ui(ui, cx);
         let begins = !std::mem::replace(&mut self.drawn, true);
-        let drawn = fields_together(ui, begins, |ui| {
+        let missing = self.missing(codes).filter(|_| begins);
+        let drawn = fields_together(ui, begins && missing.is_none(), |ui| {
             for (at, code) in codes.iter().enumerate() {
+                if missing == Some(at) {
+                    begins_here(ui);
+                }
                 self.field_ui(ui, cx, code);
                 if let Some((along, record)) = self.along.as_mut().filter(|_| at == 0) {
                     small(ui, &cx.text.get(along.words));
@@ -283,6 +287,19 @@ impl NewRecord {
         };
         self.keep(cx, answer);
         answer
+    }
+
+    /// Where one begins to write: at the first that must be filled in and is not, if what stands first is known.
+    fn missing(&self, codes: &[&str]) -> Option<usize> {
+        let known = |code: &str| self.fields.get(code).is_some_and(|value| !value.is_null());
+        let required = |code: &str| {
+            self.kind
+                .field(code)
+                .is_some_and(|(_, field)| field.required)
+        };
+        let first = codes.first().is_some_and(|code| known(code));
+        let missing = codes.iter().position(|code| required(code) && !known(code));
+        missing.filter(|_| first)
     }
 
     /// What was made along with it, if anything was.

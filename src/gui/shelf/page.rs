@@ -100,6 +100,10 @@ pub fn page(ui: &mut Ui, cx: &Cx<'_>, (page, at): (&'static Page, usize), states
         }
     }
     match done {
+        // One goes on on the page, which its details would cover.
+        Some(Done::Saved(shelf, _)) if cx.narrow && shelf.goes_on_page => {
+            cx.go(Route::list(shelf.kind));
+        }
         Some(Done::Saved(shelf, id)) => cx.go(Route::record(shelf.kind, id)),
         Some(Done::Removed(shelf, _)) => cx.go(Route::list(shelf.kind)),
         None if closed && shown.is_some() && making.is_none() => cx.go(route_of(page, at)),

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use eframe::egui::Ui;
 
-use crate::domain::{Id, Kind, Meeting, Person, Record as _, Value};
+use crate::domain::{Id, Kind, Meeting, Person, Record as _, Session, Value, parse_moment};
 use crate::gui::ground::ask::Pick;
 use crate::gui::ground::cx::Cx;
 use crate::gui::widgets::icons::Icon;
@@ -26,13 +26,12 @@ pub fn of_record(ui: &mut Ui, cx: &Cx<'_>, kind: &'static Kind, id: Id) {
     }
     menu_button(ui, &cx.text.get("paper-print"), |ui| {
         for paper in papers {
+            // Read while the menu is open, so that it is there when one has chosen.
+            let name = name_of(cx, paper, id);
             if item(ui, &paper.name(cx.text), Icon::File) {
-                save(
-                    cx,
-                    paper.code(),
-                    &paper.name(cx.text),
-                    move |reader, text, on| paper.write(reader, text, on, id),
-                );
+                save(cx, paper.code(), &name, move |reader, text, on| {
+                    paper.write(reader, text, on, id)
+                });
             }
         }
         if may_name(cx, kind, id) && item(ui, &cx.text.get("paper-with_name"), Icon::File) {
@@ -79,7 +78,7 @@ fn ask_for_name(ui: &Ui, cx: &Cx<'_>, id: Id) {
     cx.set_open(id, WITH_NAME, None);
     if answer == DialogAnswer::Confirm {
         let paper = RecordPaper::Certificate;
-        let name = paper.name(cx.text);
+        let name = name_of(cx, paper, id);
         save(cx, paper.code(), &name, move |reader, text, on| {
             RecordPaper::write_with_name(reader, text, on, id)
         });
@@ -101,15 +100,36 @@ pub fn of_file(ui: &mut Ui, cx: &Cx<'_>) {
 
 /// Lets the user choose a file, and writes a paper about a record there.
 pub fn save_of_record(cx: &Cx<'_>, paper: RecordPaper, id: Id) {
-    let name = paper.name(cx.text);
+    let name = name_of(cx, paper, id);
     save(cx, paper.code(), &name, move |reader, text, on| {
         paper.write(reader, text, on, id)
     });
 }
 
+/// What the file of a paper is called: the list of next week's meeting tells that day, and not that of its printing.
+fn name_of(cx: &Cx<'_>, paper: RecordPaper, id: Id) -> String {
+    let day_of = |kind: &'static Kind| {
+        let of = match kind {
+            _ if kind == Meeting::KIND => Meeting::date,
+            _ if kind == Session::KIND => Session::starts,
+            _ => return None,
+        };
+        let row = cx.row(kind, id)?;
+        let row = row.as_ref().as_ref()?;
+        let written = row.fields.get(of).and_then(Value::as_str)?;
+        parse_moment(written).ok().map(|(day, _)| day)
+    };
+    let day = paper.about().iter().find_map(|kind| day_of(kind));
+    format!(
+        "{} {}",
+        paper.name(cx.text),
+        cx.text.date(day.unwrap_or(cx.today))
+    )
+}
+
 /// Lets the user choose a file, and writes a paper about the whole file there.
 pub fn save_of_file(cx: &Cx<'_>, paper: FilePaper) {
-    let name = paper.name(cx.text);
+    let name = format!("{} {}", paper.name(cx.text), cx.text.date(cx.today));
     save(cx, paper.code(), &name, move |reader, text, on| {
         paper.write(reader, text, on)
     });
@@ -136,7 +156,7 @@ fn save(
     name: &str,
     write: impl FnOnce(&Reader, &Text, chrono::NaiveDate) -> Result<Document> + Send + 'static,
 ) {
-    let file = format!("{name} {}.docx", cx.text.date(cx.today));
+    let file = format!("{name}.docx");
     let (text, on) = (cx.text.clone(), cx.today);
     let words = ["paper-making", "cli-paper_made"];
     cx.save_as(Pick::NewDocument(file), words, move |workspace, path| {

@@ -71,7 +71,9 @@ pub fn whole(ui: &mut Ui, cx: &Cx<'_>, shelf: &Shelf, id: Id, draw: impl FnOnce(
         return;
     };
     if let Some(row) = row.as_ref().as_ref().filter(|row| !row.head.removed) {
-        return draw(ui, row);
+        // Each is scrolled by itself: the next meeting does not begin where the last one was left.
+        ui.push_id(id, |ui| draw(ui, row));
+        return;
     }
     cx.drafts.borrow_mut().gone(id);
     let (all, gone) = (Route::list(shelf.kind), cx.text.get("form-gone"));

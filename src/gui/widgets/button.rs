@@ -23,7 +23,7 @@ enum Kind {
 }
 
 /// A button with words; the words say what happens.
-/// `if ui.add(Button::primary("Nytt möte").shortcut("Ctrl M")).clicked() { … }`
+/// `if ui.add(Button::primary("Nytt möte").shortcut("Ctrl N")).clicked() { … }`
 #[must_use = "give it to `ui.add`"]
 pub struct Button<'a> {
     words: &'a str,
@@ -75,7 +75,7 @@ impl<'a> Button<'a> {
     setters! {
         /// Show an icon before the words.
         pub icon(icon: Icon) = Some(icon);
-        /// Show the shortcut after the words, such as "Ctrl M".
+        /// Show the shortcut after the words, such as "Ctrl N".
         pub shortcut(keys: &'a str) = Some(keys);
         /// There is no room for the shortcut: it is shown when pointed at.
         pub keys_hidden() = true;

@@ -92,6 +92,17 @@ pub fn notice<W: AsRef<str>>(
 /// A message within a page, in the tone of its matter, with perhaps a button; true when that is pressed.
 /// `banner(ui, Tone::Warning, "Filen är öppen någon annanstans.", Some("Öppna som kopia"))`
 pub fn banner(ui: &mut Ui, tone: Tone, words: &str, action: Option<&str>) -> bool {
+    banner_with(ui, tone, words, action, false)
+}
+
+/// The same, whose button has the focus from now on if that is said.
+pub fn banner_with(
+    ui: &mut Ui,
+    tone: Tone,
+    words: &str,
+    action: Option<&str>,
+    focus: bool,
+) -> bool {
     let tint = Theme::of(ui).palette.tint(tone);
     let icon = match tone {
         Tone::Good => Icon::CircleCheck,
@@ -128,7 +139,12 @@ pub fn banner(ui: &mut Ui, tone: Tone, words: &str, action: Option<&str>) -> boo
             if let Some(words) = action {
                 let right = eframe::egui::Layout::right_to_left(eframe::egui::Align::Center);
                 ui.with_layout(right, |ui| {
-                    pressed = ui.add(Button::secondary(words).small()).clicked()
+                    let button = ui.add(Button::secondary(words).small());
+                    if focus {
+                        button.request_focus();
+                        button.scroll_to_me(None);
+                    }
+                    pressed = button.clicked();
                 });
             }
         });

@@ -60,6 +60,11 @@ fn note(ui: &Ui, change: impl FnOnce(&mut Together)) {
     }
 }
 
+/// The form begins with the field that is drawn next: what stands before it is known.
+pub fn begins_here(ui: &Ui) {
+    note(ui, |now| now.begins = true);
+}
+
 /// The first field of a form that begins has the focus.
 pub(super) fn takes_focus(ui: &Ui, response: &Response) {
     note(ui, |now| {

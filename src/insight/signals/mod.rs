@@ -187,7 +187,10 @@ pub static SIGNALS: &[(&str, &[&str])] = &[
     ("goal.behind", &["goal_behind"]),
     ("training.response", &["training_response"]),
     ("survey.more_than_asked", &["survey_more_than_asked"]),
-    ("training.no_minutes", &["training_no_minutes"]),
+    (
+        "training.no_minutes",
+        &["training_no_minutes", "training_no_minutes_all"],
+    ),
     ("training.too_long", &["training_too_long"]),
     ("training.at_once", &["training_at_once"]),
     ("person.load", &["person_load"]),

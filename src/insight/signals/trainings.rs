@@ -12,14 +12,40 @@ use crate::insight::view::View;
 
 /// People came, and neither the session nor they have a time: they are no participants until it is known.
 pub(super) fn no_minutes(watch: &mut Watch<'_>) {
+    const RULE: &str = "training.no_minutes";
     let places = at_sessions(watch.view);
     let all = places.iter().flat_map(|place| place.iter());
     let timeless = all.filter(|one| one.timeless > 0);
-    tell(
-        watch,
-        "training.no_minutes",
-        timeless.map(|one| ((one.place, one.session), one.timeless)),
-    );
+    let mut trainings: BTreeMap<(PlaceIx, Ix), Vec<(Ix, i64)>> = BTreeMap::new();
+    for one in timeless {
+        let session = watch.view.facts.sessions.get(one.session);
+        let training = session.map_or(Ix::NONE, |session| session.training);
+        let sessions = trainings.entry((one.place, training)).or_default();
+        sessions.push((one.session, one.timeless));
+    }
+    // Several of one training are put right in one place, and told of in one line.
+    let several = |((_, training), sessions): &(&(PlaceIx, Ix), &Vec<(Ix, i64)>)| {
+        *training != Ix::NONE && sessions.len() > 1
+    };
+    for ((place, training), sessions) in trainings.iter().filter(several) {
+        let people = sessions.iter().map(|(_, people)| people).sum();
+        let found = watch
+            .find(RULE, Severity::Soon, *place)
+            .in_words("training_no_minutes_all")
+            .about(Source::Training, *training);
+        found
+            .record("subject", Source::Training, *training)
+            .number("n", people)
+            .number("sessions", number(sessions.len()))
+            .weighs(people)
+            .opens();
+    }
+    let alone = trainings.iter().filter(|one| !several(one));
+    let alone = alone.flat_map(|((place, _), sessions)| {
+        let at = |(session, people): &(Ix, i64)| ((*place, *session), *people);
+        sessions.iter().map(at).collect::<Vec<_>>()
+    });
+    tell(watch, RULE, alone);
 }
 
 /// People who are said to have been at a session for longer than it was.

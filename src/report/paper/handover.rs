@@ -43,8 +43,24 @@ impl Writer<'_> {
         let file = self.reader.path().display().to_string();
         let args = [("file", file.into())];
         document.paragraph(self.text.with("paper-handover-file", &args));
+        document.paragraph(self.sent()?);
         self.kept(&mut document)?;
         Ok(document)
+    }
+
+    /// What the lead has got last, and where the next is sent from.
+    fn sent(&self) -> Result<String> {
+        const BUNDLE: &str = "bundle";
+        let all = self.reader.exports()?;
+        let last = all.iter().find(|one| one.kind == BUNDLE);
+        Ok(match last {
+            Some(last) => {
+                let when = self.text.listed(last.at);
+                let args = [("when", when.into()), ("file", last.file.as_str().into())];
+                self.text.with("paper-handover-sent", &args)
+            }
+            None => self.word("handover-never_sent"),
+        })
     }
 
     /// Where the agreements that hold are kept.

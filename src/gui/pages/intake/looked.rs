@@ -52,8 +52,10 @@ pub struct Looked {
     pub plan: Plan,
     /// How many of each there are.
     pub counts: Counts,
-    /// What was left out, and what was put right.
-    pub beside: Vec<String>,
+    /// What was left out of the sheet.
+    pub of_sheet: Vec<String>,
+    /// What was put right in the rows.
+    pub of_rows: Vec<String>,
     /// What a column may be used for.
     pub uses: Vec<(Use, String)>,
     /// What is asked and what has been answered.
@@ -129,7 +131,8 @@ impl Looked {
             all_new: answering.all_new(),
             days: plan.missing_days(),
             counts: plan.counts(),
-            beside: intake.told_beside(&plan, hidden),
+            of_sheet: intake.told_of_sheet(hidden),
+            of_rows: intake.told_of_rows(&plan),
             more: plan.questions.len().saturating_sub(ASKED),
             uses,
             questions,
@@ -334,7 +337,9 @@ impl<'a> Answering<'a> {
                 Shape::Choice(known) => {
                     let option = |code: &&'static str| {
                         let fields = Fields::from([(field.code.to_owned(), json!(code))]);
-                        let words = format!("{new}: {}", self.text.choice(known, code));
+                        let of = self.text.choice(known, code);
+                        let args = [("new", new.as_str().into()), ("of", of.into())];
+                        let words = self.text.with("intake-answer_new_of", &args);
                         (Some(Meaning::New(fields)), words)
                     };
                     known.choices.iter().map(option).collect()

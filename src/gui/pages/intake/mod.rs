@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Ui, vec2};
 
-use crate::domain::{KINDS, Kind};
+use crate::domain::{Attendance, Group, KINDS, Kind, Membership, Record as _, Training};
 use crate::gui::ground::ask::{Ask, Pick};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::letters::Letter;
@@ -19,7 +19,8 @@ use crate::gui::shelf::split::page;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, Choice, PageHeader, banner, body, empty_state, medium, muted, progress, small,
+    Button, Card, Choice, PageHeader, banner, banner_with, empty_state, link, medium, muted,
+    progress, small,
 };
 use crate::intake::mapping::Use;
 use crate::intake::sheet::{self, letter};
@@ -46,6 +47,11 @@ pub struct State {
     first_rows: bool,
     said: Said,
     shown: rows::Shown,
+    /// The sheet has just been read: the focus is to stand where one goes on.
+    begins: bool,
+    /// The questions, or what came of it, are to be seen, with the focus there.
+    to_questions: bool,
+    to_done: bool,
     /// How often anything has been chosen: what is looked at is looked at again.
     version: u64,
     /// What was looked at last: shown until it has been looked at again.
@@ -74,6 +80,7 @@ impl State {
         }
         match read {
             Ok((sheets, hidden, from_1904)) => {
+                self.begins = true;
                 (self.sheets, self.hidden, self.from_1904) = (sheets, hidden, from_1904);
             }
             Err(trouble) => self.trouble = Some(trouble),
@@ -145,9 +152,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         if let Some(trouble) = &state.trouble {
             banner(ui, Tone::Bad, trouble, None);
         }
-        if let Some((tone, words)) = &state.done {
-            banner(ui, *tone, words, None);
-        }
+        came_of_it(ui, cx, state);
         under_way(ui, cx, state);
         if state.sheets.is_empty() {
             nothing_yet(ui, cx, state);
@@ -162,6 +167,39 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             at_the_end(ui, cx, state, looked, is_fresh);
         }
     });
+}
+
+/// What came of it, with the way to those who are there now: seen and heard, wherever the page was scrolled to.
+fn came_of_it(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let Some((tone, words)) = &state.done else {
+        return;
+    };
+    let looked = state.looked.as_deref().and_then(Option::as_ref);
+    let shown = looked.and_then(|looked| shown_on(cx, looked.intake.kind));
+    let button = shown.as_ref().map(|route| {
+        let page = [("page", cx.page_words(route).into())];
+        cx.text.with("intake-go_there", &page)
+    });
+    let comes = std::mem::take(&mut state.to_done);
+    let top = ui.cursor().min.y;
+    let goes = banner_with(ui, *tone, words, button.as_deref(), comes);
+    if comes {
+        let whole = ui.min_rect().with_min_y(top - space::XL);
+        ui.scroll_to_rect(whole.with_max_y(top + space::XL), None);
+    }
+    if let Some(route) = shown.filter(|_| goes) {
+        cx.go(route);
+    }
+}
+
+/// Where records of a kind are seen when they have been taken in.
+fn shown_on(cx: &Cx<'_>, kind: &'static Kind) -> Option<Route> {
+    let on = match kind {
+        _ if kind == Attendance::KIND => Training::KIND,
+        _ if kind == Membership::KIND => Group::KIND,
+        kind => kind,
+    };
+    (cx.shows)(on).then(|| Route::list(on))
 }
 
 /// Reads a file beside the window.
@@ -224,7 +262,11 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, fresh: Option<&Arc<Option
             let words = cx.text.with("intake-take_in", &[("n", n.into())]);
             let reason = cannot(cx, state, looked, fresh.is_some());
             let button = Button::primary(&words).disabled_because(reason.as_deref());
-            take = ui.add(button).clicked();
+            let button = ui.add(button);
+            if reason.is_none() && std::mem::take(&mut state.begins) {
+                button.request_focus();
+            }
+            take = button.clicked();
         }
         if !state.sheets.is_empty() || state.trouble.is_some() {
             let another = cx.text.get("intake-another");
@@ -307,6 +349,7 @@ fn take_in(cx: &Cx<'_>, state: &mut State, looked: Arc<Option<Looked>>) {
             tell: Some(Letter::to(move |state: &mut State| {
                 if state.file == file {
                     state.taking = None;
+                    state.to_done = said.is_some();
                     state.done = said;
                 }
             })),
@@ -381,15 +424,26 @@ fn content(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: Option<&Option<L
             Some(None) => drop(small(ui, &cx.text.get("intake-which_kind"))),
             Some(Some(looked)) => {
                 medium(ui, &looked.counts.in_words(cx.text));
-                if looked.counts.new + looked.counts.changed == 0 && looked.counts.asked > 0 {
-                    body(ui, &cx.text.get("intake-answer_first"));
-                }
-                for line in &looked.beside {
+                to_the_questions(ui, cx, state, looked);
+                for line in &looked.of_sheet {
                     small(ui, line);
                 }
             }
         }
     });
+}
+
+/// The way to the questions, which stand below the columns.
+fn to_the_questions(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: &Looked) {
+    // It stays when all is answered: what stands below it is not moved.
+    if looked.questions.is_empty() && looked.days.is_empty() {
+        return;
+    }
+    let link = link(ui, &cx.text.get("intake-to_questions"));
+    if std::mem::take(&mut state.begins) {
+        link.request_focus();
+    }
+    state.to_questions |= link.clicked();
 }
 
 fn sheet_choice(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {

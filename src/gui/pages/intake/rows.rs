@@ -12,7 +12,7 @@ use crate::insight::listed;
 use crate::intake::plan::{Ask, Outcome, Planned, RowAnswer, title};
 use crate::intake::resolve::{Asked, Meaning};
 use crate::text::capitalised;
-use eframe::egui::Ui;
+use eframe::egui::{Align, Response, Ui};
 use std::collections::BTreeSet;
 
 /// How high a row is.
@@ -84,12 +84,13 @@ pub fn questions(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: &Looked) {
     let mut chosen: Option<(Asked, Option<Meaning>)> = None;
     let mut chosen_for_all = Vec::new();
     Card::new().title(&heading).show(ui, |ui| {
+        let mut comes = std::mem::take(&mut state.to_questions);
         chosen_for_all = together(ui, cx, looked);
-        missing_days(ui, cx, state, looked);
+        missing_days(ui, cx, state, looked, &mut comes);
         for question in &looked.questions {
             let said = state.said.answers.meanings.get(&question.asked).cloned();
             let answer = ui
-                .push_id(&question.asked, |ui| answer(ui, question, said))
+                .push_id(&question.asked, |ui| answer(ui, question, said, &mut comes))
                 .inner;
             if let Some(answer) = answer {
                 chosen = Some((question.asked.clone(), answer));
@@ -135,7 +136,7 @@ fn together(ui: &mut Ui, cx: &Cx<'_>, looked: &Looked) -> AllNew {
 
 /// Days on which there is nothing that anybody can have been at: they can be sessions of one training, made when the
 /// rows are taken in.
-fn missing_days(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: &Looked) {
+fn missing_days(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: &Looked, comes: &mut bool) {
     if looked.days.is_empty() || !cx.may_make(Session::KIND) {
         return;
     }
@@ -155,24 +156,40 @@ fn missing_days(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: &Looked) {
     let label = cx.text.with("intake-days_are", &args);
     let training = &mut state.said.answers.days_of;
     let choice = Choice::new(&label).place("days").width(420.0);
-    if choice.show(ui, training, &options).committed {
+    let shown = choice.show(ui, training, &options);
+    come_to(&shown.response, comes);
+    if shown.committed {
         state.again();
     }
     small(ui, &cx.text.get("intake-days_times"));
 }
 
+/// The first of the questions has the focus and is seen, when one comes to them.
+fn come_to(response: &Response, comes: &mut bool) {
+    if std::mem::take(comes) {
+        response.request_focus();
+        response.scroll_to_me(Some(Align::Center));
+    }
+}
+
 /// A question with its answers; the one that was chosen now.
-fn answer(ui: &mut Ui, question: &Question, mut value: Option<Meaning>) -> Option<Option<Meaning>> {
+fn answer(
+    ui: &mut Ui,
+    question: &Question,
+    mut value: Option<Meaning>,
+    comes: &mut bool,
+) -> Option<Option<Meaning>> {
     let options: &Options = &question.options;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         // What is said of it changes when it is answered; the focus stays.
         let choice = Choice::new(&question.sentence).place("answer");
         let choice = choice.label_hidden().width(300.0);
-        let committed = choice.show(ui, &mut value, options).committed;
+        let shown = choice.show(ui, &mut value, options);
+        come_to(&shown.response, comes);
         body(ui, &question.sentence);
         small(ui, &question.rows);
-        committed.then_some(value)
+        shown.committed.then_some(value)
     })
     .inner
 }
@@ -195,6 +212,9 @@ pub fn rows(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: &Looked) {
     let mut tab = kept.unwrap_or(*first);
     let heading = cx.text.get("intake-rows");
     Card::new().title(&heading).show(ui, |ui| {
+        for line in &looked.of_rows {
+            small(ui, line);
+        }
         if tabs(ui, &mut tab, &options) {
             (state.shown.tab, state.shown.row) = (Some(tab), None);
         }
@@ -248,16 +268,31 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: &Looked, sort: Sor
     }
 }
 
+/// Whether it is asked of the row itself, and not of a word that stands in it.
+fn of_row(ask: &Ask) -> bool {
+    matches!(
+        ask,
+        Ask::Which(_) | Ask::Twice(..) | Ask::Begins(_) | Ask::SameNumber(_)
+    )
+}
+
 /// What the chosen row is about, where that is for the user to say.
 fn row_answer(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, looked: &Looked, sort: Sort) {
     let chosen = state.shown.row.and_then(|row| looked.place(sort, row));
     let Some(row) = chosen.and_then(|place| looked.row(sort, place)) else {
+        let mut rows = (0..looked.count(sort)).filter_map(|place| looked.row(sort, place));
+        if rows.any(|row| matches!(&row.outcome, Outcome::Asks(asks) if asks.iter().any(of_row))) {
+            small(ui, &cx.text.get("intake-choose_row"));
+        }
         return;
     };
-    // All of it: the table has room for its beginning.
-    body(ui, &looked.intake.outcome_in_words(&looked.plan, row));
     let key = (row.number, row.mark);
     let said = state.said.answers.rows.get(&key).copied();
+    if sort == Sort::Same && said.is_none() {
+        return;
+    }
+    // All of it: the table has room for its beginning.
+    body(ui, &looked.intake.outcome_in_words(&looked.plan, row));
     let candidates: Vec<Id> = match &row.outcome {
         Outcome::Asks(asks) => asks
             .iter()

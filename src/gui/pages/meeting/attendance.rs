@@ -16,7 +16,7 @@ use crate::gui::shelf::rows::whole_height;
 use crate::gui::shelf::several::Several;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::{
-    Button, Card, Column, DataTable, banner, heading, medium, muted, muted_row, small,
+    Button, Card, Column, DataTable, banner_with, heading, medium, muted, muted_row, small,
 };
 use crate::insight::statuses;
 use crate::workspace::{Edit, fields};
@@ -29,8 +29,15 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State) {
     if may && state.several.is_none() {
         state.several = pasted_names(ui, cx, guest_field(view)).map(Several::pasted);
     }
+    // A meeting that has been and is opened for the first time is logged: who was there comes first.
+    let has_been = view.meeting.date.is_some_and(|day| day <= cx.today);
+    if !std::mem::replace(&mut state.opened, true) && may && has_been {
+        state.to_members = !view.joined_after.is_empty();
+        let unset = view.people.iter().any(|one| one.status.is_none());
+        state.to_marks = unset && !state.to_members;
+    }
     Card::new().flush().show(ui, |ui| {
-        title(ui, cx, view, state, may);
+        title(ui, cx, view, state, may && has_been);
         if let Some(denied) = denied {
             ui.horizontal(|ui| {
                 ui.add_space(space::S);
@@ -38,7 +45,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State) {
             });
         }
         if may && !view.joined_after.is_empty() {
-            members_then(ui, cx, view);
+            members_then(ui, cx, view, state);
         } else if view.people.is_empty() {
             muted_row(ui, &cx.text.get("meeting-nobody"));
         }
@@ -87,13 +94,15 @@ fn title(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State, may: b
 }
 
 /// Offers that those who are members now were so on the day, too.
-fn members_then(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView) {
+fn members_then(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State) {
     let n = [("n", view.joined_after.len().into())];
     let (words, button) = (
         cx.text.with("meeting-joined_after", &n),
         cx.text.with("meeting-members_then", &n),
     );
-    if banner(ui, Tone::Accent, &words, Some(&button)) {
+    let focus = std::mem::take(&mut state.to_members);
+    if banner_with(ui, Tone::Accent, &words, Some(&button), focus) {
+        state.to_marks = true;
         let since = json!(view.meeting.date);
         let edits = view.joined_after.iter().map(|id| Edit::Set {
             kind: Membership::KIND,
@@ -183,6 +192,9 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, view: &MeetingView, state: &mut State, may: b
         return;
     }
     marks.legend(ui, cx);
+    if std::mem::take(&mut state.to_marks) {
+        out.response.request_focus();
+    }
     at = out.selected.or(at);
     if out.response.has_focus() && at.is_none() {
         at = Some(0);

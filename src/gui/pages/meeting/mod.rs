@@ -70,6 +70,11 @@ pub struct State {
     at: Option<Id>,
     /// What has been set since the page was read, and where it is written.
     sent: HashMap<Id, (Id, Option<AttendanceStatus>)>,
+    /// Whether it has been looked at before.
+    opened: bool,
+    /// The focus goes to the offer that the members were so then, too, or to who was there.
+    to_members: bool,
+    to_marks: bool,
     /// Names that were pasted where somebody else is added.
     several: Option<Several>,
     seen: Option<Arc<Option<MeetingView>>>,

@@ -52,10 +52,13 @@ pub fn card(ui: &mut Ui, cx: &Cx<'_>) {
     card.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         let next = first.steps.iter().find(|(_, done)| !done);
+        let comes = comes_to(ui, next.map(|(step, _)| step.code()));
         for (step, done) in &first.steps {
             divider(ui);
             let is_next = next.is_some_and(|(next, _)| next == step);
-            ui.push_id(step.code(), |ui| row(ui, cx, (*step, *done), is_next));
+            ui.push_id(step.code(), |ui| {
+                row(ui, cx, (*step, *done), is_next, comes)
+            });
         }
         divider(ui);
         text_row(ui, |ui| {
@@ -70,8 +73,18 @@ pub fn card(ui: &mut Ui, cx: &Cx<'_>) {
     });
 }
 
+/// Whether the focus goes to the next step: where one comes to the page, and where the step before was just taken.
+fn comes_to(ui: &Ui, next: Option<&'static str>) -> bool {
+    let key = ui.scope_id().with("next step");
+    let pass = ui.ctx().cumulative_pass_nr();
+    let before: Option<(u64, Option<&'static str>)> = ui.data(|data| data.get_temp(key));
+    ui.data_mut(|data| data.insert_temp(key, (pass, next)));
+    let stays = before.is_some_and(|(drawn, step)| drawn + 1 >= pass && step == next);
+    !stays && !ui.ctx().text_edit_focused()
+}
+
 /// One step: what it is; of the next one also why, and the way there as a button.
-fn row(ui: &mut Ui, cx: &Cx<'_>, (step, done): (FirstStep, bool), next: bool) {
+fn row(ui: &mut Ui, cx: &Cx<'_>, (step, done): (FirstStep, bool), next: bool, comes: bool) {
     let words = cx.text.get(&format!("first-{}", step.code()));
     if done {
         state_words(ui, Shape::Check, Tone::Good, &words);
@@ -97,7 +110,11 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, (step, done): (FirstStep, bool), next: bool) {
                 Some((me, _)) => Button::primary(me).icon(Icon::Person),
                 None => Button::primary(&words).icon(Icon::ArrowRight),
             };
-            if ui.add(button).clicked() {
+            let button = ui.add(button);
+            if comes {
+                button.request_focus();
+            }
+            if button.clicked() {
                 match me.clone() {
                     // Once, however often it is pressed before it is seen to be done.
                     Some((_, named)) if cx.at_rest => drop(appoint(cx, named)),

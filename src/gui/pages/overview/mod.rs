@@ -106,16 +106,14 @@ fn header(ui: &mut Ui, cx: &Cx<'_>) {
     let go = header.show(ui, |ui| {
         let new = may
             && ui
-                .add(Button::primary(&new_meeting).shortcut("Ctrl M"))
+                .add(Button::primary(&new_meeting).shortcut("Ctrl N"))
                 .clicked();
         if !cx.is_lead() {
             papers::of_file(ui, cx);
         }
         new
     });
-    let keys = [Key::M, Key::N];
-    let pressed = keys.map(|key| may && cx.keyboard.pressed(ui, Modifiers::COMMAND, key));
-    let key = pressed.contains(&true);
+    let key = may && cx.keyboard.pressed(ui, Modifiers::COMMAND, Key::N);
     if go.inner || key {
         cx.begin(Meeting::KIND, Fields::new());
     }

@@ -1,10 +1,13 @@
 //! Where a signal or a record leads.
 
-use crate::domain::{Fields, Goal, Id, Kind, MunicipalityCode, Person, Record, TimeReport};
+use chrono::NaiveDate;
+
+use crate::domain::{Fields, Goal, Id, Kind, MunicipalityCode, Person, Record};
 use crate::gui::ground::ask::Ask;
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::{Route, Shows};
-use crate::insight::{Destination, Page, Signal, Source};
+use crate::gui::pages::time;
+use crate::insight::{Destination, Page, Signal, SignalArg, Source};
 use crate::workspace::{Reader, Result, Role};
 
 /// Where something leads.
@@ -16,6 +19,8 @@ pub enum Way {
     Goal(Id),
     /// To a new record.
     New(&'static Kind),
+    /// To the time of a month.
+    Month(NaiveDate),
 }
 
 impl Way {
@@ -30,6 +35,11 @@ impl Way {
             }
             Self::Goal(goal) => return Some(*goal),
             Self::New(kind) => cx.begin(kind, Fields::new()),
+            Self::Month(month) => {
+                let month = *month;
+                cx.asks.tell(move |time: &mut time::State| time.show(month));
+                cx.go(Route::TIME);
+            }
         }
         None
     }
@@ -54,8 +64,17 @@ pub fn of_signal(reader: &Reader, shows: Shows, role: Role, signal: &Signal) -> 
         Destination::Page(Page::Handover) if !lead => Way::Page(Route::HANDOVER, of),
         Destination::Page(Page::Handover) => Way::Page(Route::OVERVIEW, of),
         Destination::Page(Page::Feedback) => Way::Page(Route::FEEDBACK, of),
+        // What is told to the fund is the lead's; a municipality's own is its time, in the month that waits.
+        Destination::Page(Page::Submissions) if role.municipality().is_some() => {
+            let months = signal.args.iter().filter_map(|(_, arg)| match arg {
+                SignalArg::Month(month) => Some(*month),
+                _ => None,
+            });
+            let time = Way::Page(Route::TIME, of);
+            months.min().map_or(time, Way::Month)
+        }
         Destination::Page(Page::Submissions) => Way::Page(Route::SUBMISSIONS, of),
-        Destination::Page(Page::Time) => Way::Page(Route::list(TimeReport::KIND), of),
+        Destination::Page(Page::Time) => Way::Page(Route::TIME, of),
         Destination::Page(Page::People) => Way::Page(Route::list(Person::KIND), of),
     })
 }

@@ -15,7 +15,9 @@ use crate::gui::ground::source::Source;
 use crate::gui::shelf::person_field::PastedNames;
 use crate::gui::shelf::several::{Answers, ask, everybody};
 use crate::gui::theme::{Tone, space};
-use crate::gui::widgets::{Choice, Dialog, DialogAnswer, TextField, banner, body, muted, small};
+use crate::gui::widgets::{
+    Choice, Dialog, DialogAnswer, Shape, TextField, banner, body, muted, small, state_words,
+};
 use crate::intake::joining::{Joining, blanks};
 use crate::intake::names::{Known, Meant, Onto as Names, Settled};
 use crate::intake::paste::{Becomes, Pasted, Units, kind_of};
@@ -297,8 +299,23 @@ impl PasteDialog {
             let args = [("n", left_out.into())];
             small(ui, &cx.text.with("people-paste_left_out", &args));
         }
+        self.doubts(ui, cx);
         self.not_understood(ui, cx, there);
         self.new_units(ui, cx, there);
+    }
+
+    /// What would be lost, or taken for what it is not, without a word.
+    fn doubts(&self, ui: &mut Ui, cx: &Cx<'_>) {
+        if self.pasted.leaves_numbers() {
+            let words = cx.text.get("people-paste_numbers");
+            state_words(ui, Shape::Triangle, Tone::Warning, &words);
+        }
+        let names = self.pasted.no_names();
+        if !names.is_empty() {
+            let args = [("words", names.join(", ").into())];
+            let words = cx.text.with("people-paste_no_names", &args);
+            state_words(ui, Shape::Triangle, Tone::Warning, &words);
+        }
     }
 
     fn not_understood(&self, ui: &mut Ui, cx: &Cx<'_>, there: &There) {

@@ -11,8 +11,8 @@ use crate::gui::shelf::rows::{self, Rows, whole_height};
 use crate::gui::theme::Tone;
 use crate::gui::widgets;
 use crate::gui::widgets::{
-    BoardCard, BoardColumn, Card, Move, Shape, add_row, board, body, medium, muted_row, state_chip,
-    state_words,
+    BoardCard, BoardColumn, Card, Move, Shape, add_row, add_row_id, board, body, medium, muted_row,
+    state_chip, state_words,
 };
 use crate::text::{compare, dotted};
 use crate::workspace::{Command, fields};
@@ -39,11 +39,15 @@ fn words(cx: &Cx<'_>, status: ActivityStatus) -> String {
 }
 
 /// The row that makes an activity of a plan.
-fn add(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, status: ActivityStatus) {
+fn add(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, status: ActivityStatus, begins: bool) {
     if !cx.may_make(Activity::KIND) {
         return;
     }
     let hint = cx.text.get("plan-add_activity");
+    if begins {
+        let field = add_row_id(ui, &hint);
+        ui.memory_mut(|memory| memory.request_focus(field));
+    }
     let add = |words: &mut String| add_row(ui, &hint, words);
     let Some(text) = cx.line(plan.id, status.code(), add) else {
         return;
@@ -75,7 +79,7 @@ fn set_status(cx: &Cx<'_>, line: &ActivityLine, status: ActivityStatus) {
 }
 
 /// The activities in columns by status; moved by dragging or Ctrl with an arrow.
-pub fn as_board(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine) {
+pub fn as_board(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, begins: bool) {
     let statuses = ActivityStatus::ALL;
     board(ui, "activities", statuses.len(), 172.0, |ui, place| {
         let status = statuses[place];
@@ -91,7 +95,7 @@ pub fn as_board(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine) {
             for line in own {
                 card(ui, cx, line, place);
             }
-            add(ui, cx, plan, status);
+            add(ui, cx, plan, status, begins && place == 0);
         });
         let mut lines = plan.activities.iter();
         let moved = dropped.and_then(|id| lines.find(|line| line.id == *id));
@@ -187,6 +191,6 @@ pub fn as_table(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, state: &mut rows::Sta
         if plan.activities.is_empty() {
             muted_row(ui, &cx.text.get("plan-no_activities"));
         }
-        add(ui, cx, plan, ActivityStatus::NotStarted);
+        add(ui, cx, plan, ActivityStatus::NotStarted, false);
     });
 }

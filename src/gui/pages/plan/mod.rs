@@ -50,6 +50,7 @@ static PLANS: Shelf = Shelf {
         ActionPlan::handed_over_on,
         ActionPlan::version,
     ]),
+    goes_on_page: true,
     begins: |cx, _| {
         let title = capitalised(&cx.text.kind(ActionPlan::KIND));
         fields([
@@ -92,6 +93,10 @@ pub struct State {
     shows: Shows,
     table: rows::State,
     activities: rows::State,
+    /// The plan that has been shown as such: one that has just been made goes on with its first activity.
+    seen: Option<Id>,
+    /// The newest of the plans, until there is another.
+    newest: Option<Id>,
 }
 
 /// How the activities are shown.
@@ -115,6 +120,15 @@ fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> Want {
         return shelf::nothing_yet(ui, cx, &PLANS);
     }
     state.plan = of_route(cx, plans).or(state.plan);
+    // Where details would cover the page there are none of the plan that has just been made.
+    let newest = plans.iter().max_by_key(|plan| plan.id);
+    if let Some(newest) = newest.filter(|plan| state.newest.replace(plan.id) != Some(plan.id))
+        && cx.narrow
+        && !cx.is_lead()
+        && newest.activities.is_empty()
+    {
+        state.plan = Some(newest.id);
+    }
     let all = cx.is_lead() && cx.municipality.is_none();
     let chosen = plans.iter().find(|plan| Some(plan.id) == state.plan);
     match chosen.or(plans.first().filter(|_| !all)) {
@@ -171,6 +185,7 @@ fn plan(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, state: &mut State) {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let edit = cx.text.get("plan-edit");
                 if ui.add(Button::secondary(&edit).small()).clicked() {
+                    state.seen = Some(plan.id);
                     cx.go(Route::record(ActionPlan::KIND, plan.id));
                 }
             });
@@ -207,8 +222,11 @@ fn plan(ui: &mut Ui, cx: &Cx<'_>, plan: &PlanLine, state: &mut State) {
             ui.scope(|ui| segmented(ui, &name, &mut state.shows, &options));
         });
     });
+    let shown = cx.narrow || cx.route.shown(ActionPlan::KIND) == Some(plan.id);
+    let known = shown && state.seen.replace(plan.id) == Some(plan.id);
+    let begins = shown && !known && plan.activities.is_empty();
     match state.shows {
-        Shows::Board => activities::as_board(ui, cx, plan),
+        Shows::Board => activities::as_board(ui, cx, plan, begins),
         Shows::Table => activities::as_table(ui, cx, plan, &mut state.activities),
     }
 }

@@ -10,7 +10,7 @@ use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::{
     Card, Column, DataTable, banner, body, chip, medium, muted, small, switch, text_row,
 };
-use crate::text::{Text, capitalised};
+use crate::text::{Text, capitalised, dotted};
 use crate::workspace::{FreeText, KindLeaving, Leaving};
 
 /// The classes in order of care, with the part of their keys.
@@ -187,7 +187,8 @@ fn text_table(
                     small(ui, &whence(cx.text, free));
                 }
                 (1, _) => {
-                    body(ui, free.text.lines().next().unwrap_or_default());
+                    // All of it, as far as there is room: the answers to a survey are a line each.
+                    body(ui, &dotted(free.text.lines()));
                 }
                 (_, None) => {
                     chip(ui, Tone::Neutral, &cx.text.get("send-goes"));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use eframe::egui::Ui;
+use eframe::egui::{Key, Modifiers, Ui};
 
 use crate::bundle::Profile;
 use crate::gui::ground::ask::Pick;
@@ -117,7 +117,12 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, file: Option<&FileState>)
             .as_ref()
             .filter(|(asked, _)| state.asked.as_ref() == Some(asked));
         let ready = reckoned.is_some_and(|(_, leaving)| !leaving.kinds.is_empty());
-        if ready && ui.add(Button::primary(&save).icon(Icon::Send)).clicked() {
+        if !ready {
+            return;
+        }
+        let button = Button::primary(&save).icon(Icon::Send);
+        let clicked = ui.add(button.shortcut("Ctrl Enter")).clicked();
+        if clicked || cx.keyboard.pressed(ui, Modifiers::COMMAND, Key::Enter) {
             state.confirming = checked(cx, state, file);
         }
     });

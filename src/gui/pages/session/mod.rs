@@ -59,6 +59,14 @@ pub struct State {
     entry: entry::State,
 }
 
+impl State {
+    /// The forms that were filled in are shown, to be entered.
+    pub fn evaluates(&mut self) {
+        self.tab = Tab::Evaluation;
+        self.entry.begins = true;
+    }
+}
+
 /// Draws the page.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State, states: &mut States) {
     let scope = cx.scope();

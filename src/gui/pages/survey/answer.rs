@@ -163,6 +163,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, survey: &Survey, state: &mut State) {
         let words = |wave: &Wave| (*wave, cx.text.choice(Wave::VOCABULARY, wave.code()));
         let options: Vec<(Wave, String)> = at.iter().map(words).collect();
         let name = cx.text.field_named(Response::KIND, Response::wave);
+        small(ui, &name);
         if segmented(ui, &name, &mut wave, &options).committed {
             state.wave = Some(wave);
             state.begin();

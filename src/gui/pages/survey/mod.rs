@@ -4,19 +4,23 @@
 use eframe::egui::Ui;
 use serde_json::json;
 
-use crate::domain::{Choosable, Id, Part, Question, Record, Survey, SurveyPurpose, Tally, Wave};
+use crate::domain::{
+    Choosable, Id, Part, Question, Record, Session, Survey, SurveyPurpose, Tally, Wave,
+};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::states::States;
+use crate::gui::pages::session;
 use crate::gui::shelf::split::page;
 use crate::gui::shelf::{
     self, Cell, Column, List, New, PAGE, Page, Place, SHELF, Section, Shelf, View, WHOSE, record,
 };
 use crate::gui::theme::space;
 use crate::gui::widgets::icons::Icon;
-use crate::gui::widgets::{Button, card, muted, segmented, small, tabs};
+use crate::gui::widgets::{Button, card, link, muted, segmented, small, tabs};
 use crate::insight::{Counts, Scope};
-use crate::workspace::{Row, fields};
+use crate::text::dotted;
+use crate::workspace::{Result, Row, fields};
 
 mod answer;
 mod counts;
@@ -139,7 +143,11 @@ fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State, states: &mut States) 
         else {
             return;
         };
-        let purpose = cx.text.chosen(survey.purpose);
+        let closes = survey.closes_on.map(|day| {
+            let day = [("day", cx.text.long_day(day).into())];
+            cx.text.with("survey-closes", &day)
+        });
+        let purpose = dotted([cx.text.chosen(survey.purpose), closes.unwrap_or_default()]);
         record::head(ui, cx, row, (&survey.title, &purpose), None, |_| ());
         let mut tab = tab(cx, view, state);
         let options = offered(cx).map(|(tab, key)| (tab, cx.text.get(key)));
@@ -155,7 +163,7 @@ fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, state: &mut State, states: &mut States) 
             Tab::Answer => within(ui, 760.0, |ui| {
                 card(ui, |ui| answer::ui(ui, cx, survey, &mut state.answer));
             }),
-            Tab::Forms => forms(ui, cx, survey, state),
+            Tab::Forms => forms(ui, cx, survey, state, states),
             Tab::Results => within(ui, 760.0, |ui| results::page(ui, cx, survey)),
             Tab::Questions => within(ui, 640.0, |ui| made_of(ui, cx, row, states)),
         });
@@ -207,7 +215,7 @@ fn tab(cx: &Cx<'_>, view: &SurveyView, state: &mut State) -> Tab {
 }
 
 /// A pile of forms that is about nothing but the survey.
-fn forms(ui: &mut Ui, cx: &Cx<'_>, survey: &Survey, state: &mut State) {
+fn forms(ui: &mut Ui, cx: &Cx<'_>, survey: &Survey, state: &mut State, states: &mut States) {
     let waves = entry::waves(survey);
     let mut wave = state
         .wave
@@ -227,6 +235,7 @@ fn forms(ui: &mut Ui, cx: &Cx<'_>, survey: &Survey, state: &mut State) {
         }
         if survey.purpose == Some(SurveyPurpose::SessionEvaluation) {
             small(ui, &cx.text.get("survey-of_sessions"));
+            latest_sessions(ui, cx, states);
         }
         let round = Round {
             survey: survey.head.id,
@@ -234,6 +243,39 @@ fn forms(ui: &mut Ui, cx: &Cx<'_>, survey: &Survey, state: &mut State) {
             wave,
         };
         entry::ui(ui, cx, round, &mut state.entry);
+    });
+}
+
+/// The way to the latest sessions, where a pile of their forms is entered.
+fn latest_sessions(ui: &mut Ui, cx: &Cx<'_>, states: &mut States) {
+    const FEW: usize = 5;
+    let (today, scope) = (cx.today, cx.scope());
+    let view = cx.view(
+        ("sessions with forms", today, scope.clone()),
+        move |source| {
+            let mut all = source.reader.all::<Session>()?;
+            let only = scope.municipality;
+            all.retain(|one| only.is_none() || one.head.municipality == only);
+            let day = |one: &Session| one.starts.map(|(day, _)| day);
+            all.retain(|one| !one.head.removed && day(one).is_some_and(|day| day <= today));
+            all.sort_by_key(|one| std::cmp::Reverse((day(one), one.head.id)));
+            let names = source.names()?;
+            let named = |one: &Session| (one.head.id, names.title(one.head.id).to_owned());
+            Result::Ok(all.iter().take(FEW).map(named).collect::<Vec<_>>())
+        },
+    );
+    let Some(view) = view.filter(|view| !view.is_empty()) else {
+        return;
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::L;
+        ui.spacing_mut().interact_size.y = 20.0;
+        for (id, title) in view.iter() {
+            if link(ui, title).clicked() {
+                states.with(Some(*id), |page: &mut session::State, _| page.evaluates());
+                cx.go(Route::record(Session::KIND, *id));
+            }
+        }
     });
 }
 

@@ -10,6 +10,8 @@ use crate::workspace::fields;
 
 mod month;
 
+pub use month::State;
+
 /// The page.
 pub const TIME_PAGE: Page = Page {
     code: "time",
@@ -19,7 +21,9 @@ pub const TIME_PAGE: Page = Page {
         View::Tab {
             code: "month",
             who: Who::All,
-            draw: |ui, cx, states| states.with(None, |state, _| month::ui(ui, cx, state)),
+            draw: |ui, cx, states| {
+                states.with(None, |state, _| month::ui(ui, cx, cx.letters.read(state)));
+            },
             action: None,
         },
         View::Shelf(&TIME_REPORTS),

@@ -4,7 +4,7 @@ use chrono::{Datelike as _, Months, NaiveDate};
 use eframe::egui::Ui;
 use serde_json::json;
 
-use crate::domain::{Fields, Id, MunicipalityCode, Record, TimeReport};
+use crate::domain::{Fields, Id, MunicipalityCode, Record, Session, TimeReport};
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
@@ -12,7 +12,7 @@ use crate::gui::shelf::papers;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, Column, DataTable, IconButton, body, chip, heading, medium, muted,
+    Button, Card, Column, DataTable, IconButton, banner, body, chip, heading, link, medium, muted,
 };
 use crate::insight::{Counts, MonthCount, Scope};
 use crate::text::{capitalised, sort_key};
@@ -23,6 +23,13 @@ use crate::workspace::{Edit, Result, fields};
 pub struct State {
     month: Option<NaiveDate>,
     chosen: Option<Id>,
+}
+
+impl State {
+    /// Shows a month.
+    pub fn show(&mut self, month: NaiveDate) {
+        self.month = Some(month);
+    }
 }
 
 /// A person's line.
@@ -44,6 +51,9 @@ struct Month {
     cofinancing: Option<String>,
     /// What is reported and not certified by both, with what each lacks.
     waiting: Vec<(Id, Vec<&'static str>)>,
+    /// Sessions whose time nobody knows, by what they are called, and how many who were there are not listed for it.
+    timeless: Vec<(Id, String)>,
+    unlisted: i64,
 }
 
 /// Draws it.
@@ -86,6 +96,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     if let Some(words) = &view.cofinancing {
         body(ui, words);
     }
+    timeless(ui, cx, &view);
     if view.lines.is_empty() {
         muted(ui, &cx.text.get("time-nothing"));
         return;
@@ -107,6 +118,7 @@ fn load(
     let (facts, names) = (source.facts()?, source.names()?);
     let counts = Counts::new(&facts, scope);
     let cofinancing = source.text.cofinancing(&counts.cofinancing());
+    let (timeless, unlisted) = counts.without_time(month);
     let counts = counts.month(month);
     let hours = |minutes: i64| match minutes {
         0 => String::new(),
@@ -154,7 +166,38 @@ fn load(
         waiting,
         lines,
         cofinancing,
+        unlisted,
+        timeless: timeless
+            .into_iter()
+            .map(|id| (id, names.title(id).to_owned()))
+            .collect(),
     })
+}
+
+/// Who was at a session without a time is in no list of hours: said before the month is taken for whole.
+fn timeless(ui: &mut Ui, cx: &Cx<'_>, view: &Month) {
+    if view.timeless.is_empty() {
+        return;
+    }
+    let args = [
+        ("n", view.unlisted.into()),
+        ("sessions", view.timeless.len().into()),
+    ];
+    banner(
+        ui,
+        Tone::Warning,
+        &cx.text.with("time-timeless", &args),
+        None,
+    );
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::L;
+        ui.spacing_mut().interact_size.y = 20.0;
+        for (id, title) in &view.timeless {
+            if link(ui, title).clicked() {
+                cx.go(Route::record(Session::KIND, *id));
+            }
+        }
+    });
 }
 
 /// Offers to write down the time of those who attended, as it was attended.

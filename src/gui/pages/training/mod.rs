@@ -32,6 +32,8 @@ struct Asking(Option<Several>);
 struct TrainingView {
     sessions: Vec<SessionRow>,
     results: Results,
+    /// Its sessions on a day whose time nobody knows.
+    timeless: Vec<Session>,
     /// Which step it is, and who went on from it; none where it is none, or the last.
     went_on: Option<(LearningStep, StepCount)>,
 }
@@ -44,6 +46,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, states: &mut States) {
                 header(ui, cx, row, states);
                 if let Some(view) = view(cx, id) {
                     usual(ui, cx, id, states);
+                    times_for_all(ui, cx, &view);
                     content(ui, cx, row, &view);
                     states.with(Some(id), |asking: &mut Asking, _| {
                         ask(ui, cx, id, &view, asking)
@@ -60,6 +63,9 @@ fn view(cx: &Cx<'_>, id: Id) -> Option<std::sync::Arc<TrainingView>> {
         let mut all = session_rows(source, &scope)?;
         let sessions = all.remove(&id).unwrap_or_default();
         let step = source.reader.get::<Training>(id)?.and_then(|one| one.step);
+        let mut timeless = source.reader.of::<Session>(Session::training, id)?;
+        timeless.retain(|one| !one.head.removed && one.length().is_none());
+        timeless.retain(|one| matches!(one.starts, Some((_, None))) && one.ends.is_none());
         let went_on = Counts::new(&*source.facts()?, &scope).went_on(id);
         let about = About {
             sessions: sessions.iter().map(|session| session.id).collect(),
@@ -69,6 +75,7 @@ fn view(cx: &Cx<'_>, id: Id) -> Option<std::sync::Arc<TrainingView>> {
         Ok(TrainingView {
             sessions,
             results,
+            timeless,
             went_on: step.zip(went_on),
         })
     })
@@ -111,6 +118,27 @@ fn usual(ui: &mut Ui, cx: &Cx<'_>, id: Id, states: &mut States) {
                     (Session::ends, ends),
                 ]);
                 shelf::start_beside(cx, Some(id), &SESSIONS, (known, ""), states);
+            }
+        }
+    });
+}
+
+/// Sessions that came with their days alone, out of a sheet: a usual time for all of them, as one command.
+fn times_for_all(ui: &mut Ui, cx: &Cx<'_>, view: &TrainingView) {
+    let may = |one: &&Session| cx.may_change(Session::KIND, &one.head);
+    let mine: Vec<&Session> = view.timeless.iter().filter(may).collect();
+    if mine.is_empty() {
+        return;
+    }
+    let n = [("n", mine.len().into())];
+    ui.horizontal_wrapped(|ui| {
+        small(ui, &cx.text.with("sessions-timeless", &n));
+        for usual in Usual::all() {
+            let time = [("time", usual.words(cx).into())];
+            let words = cx.text.with("sessions-for_all", &time);
+            if ui.add(Button::secondary(&words).small()).clicked() && cx.at_rest {
+                let edits = mine.iter().filter_map(|one| usual.sets(one));
+                cx.run_all(edits.collect());
             }
         }
     });

@@ -67,6 +67,20 @@ impl Usual {
         [self.from, self.to].map(|time| json!(time.map(alone)))
     }
 
+    /// What sets these times on a session of a day.
+    pub fn sets(&self, session: &Session) -> Option<Edit> {
+        let (day, _) = session.starts?;
+        let at = |time| json!(stored_moment(day, time));
+        Some(Edit::Set {
+            kind: Session::KIND,
+            id: session.head.id,
+            fields: fields([
+                (Session::starts, at(self.from)),
+                (Session::ends, at(self.to)),
+            ]),
+        })
+    }
+
     /// "Heldag 09:00–16:00".
     pub fn words(&self, cx: &Cx<'_>) -> String {
         let times = [self.from, self.to].into_iter().flatten();

@@ -1,0 +1,389 @@
+//! A newcomer's first hour, and a Monday morning: where one stopped, wondered or was misled.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Event, Key, Modifiers, ViewportEvent, ViewportId, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use samverka::domain::{
+    ActionPlan, Activity, Attendance, AttendanceStatus, Initiative, Meeting, Membership, Person,
+    Project, Question, Record, Response, Session, Survey, TimeReport, Training,
+};
+use samverka::gui::{App, Route};
+use samverka::workspace::{Command, Workspace, fields};
+use serde_json::json;
+use tempfile::TempDir;
+
+use crate::first_day::{self, Eslov, Hand, focused};
+use crate::hands::{presses, sees};
+use crate::project::{ESLOV, HELSINGBORG, lead_of};
+use crate::support::{make, options, settle, window};
+
+/// How high the heading of the page stands; above the window where it has been scrolled away.
+fn heading(window: &Harness<'_, App>, words: &str) -> f32 {
+    let found = window.get_by_role_and_label(Role::Heading, words);
+    found.rect().top()
+}
+
+/// Eslöv with three members of its group, since before the meeting.
+fn three() -> Eslov {
+    let eslov = Eslov::new();
+    let mut own = Workspace::open(&eslov.file()).unwrap();
+    for name in ["Bo Ek", "Carina Dahl", "David Falk"] {
+        let person = make(&mut own, Person::KIND, json!({ "name": name }));
+        let member = json!({"group": eslov.group, "person": person, "from": "2018-01-01"});
+        make(&mut own, Membership::KIND, member);
+    }
+    eslov
+}
+
+fn came(eslov: &Eslov) -> Vec<AttendanceStatus> {
+    let all = eslov.all::<Attendance>();
+    all.iter().filter_map(|one| one.status).collect()
+}
+
+#[test]
+fn meeting_that_has_just_been_written_down_goes_on_with_who_was_there() {
+    let eslov = three();
+    let mut window = eslov.at(Route::list(Meeting::KIND));
+    let mut hand = Hand::at(&mut window);
+    hand.press(Modifiers::COMMAND, Key::N);
+    hand.writes("8/5");
+    hand.press(Modifiers::COMMAND, Key::Enter);
+    for key in [Key::N, Key::F, Key::N] {
+        hand.press(Modifiers::NONE, key);
+    }
+    use AttendanceStatus::{Absent, Present};
+    assert_eq!(came(&eslov), [Present, Absent, Present]);
+    assert_eq!((hand.clicks, hand.keys), (0, 5), "of twelve before");
+}
+
+#[test]
+fn members_who_were_so_then_are_taken_with_enter_and_marked_with_a_key_each() {
+    let eslov = Eslov::new();
+    let mut own = Workspace::open(&eslov.file()).unwrap();
+    let person = make(&mut own, Person::KIND, json!({ "name": "Bo Ek" }));
+    let member = json!({"group": eslov.group, "person": person, "from": "2018-05-15"});
+    make(&mut own, Membership::KIND, member);
+    drop(own);
+    let mut window = eslov.at(Route::list(Meeting::KIND));
+    let mut hand = Hand::at(&mut window);
+    hand.press(Modifiers::COMMAND, Key::N);
+    hand.writes("8/5");
+    hand.press(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(focused(hand.window), "Var med redan då");
+    hand.press(Modifiers::NONE, Key::Enter);
+    hand.press(Modifiers::NONE, Key::N);
+    assert_eq!(came(&eslov), [AttendanceStatus::Present]);
+}
+
+#[test]
+fn meeting_that_is_yet_to_come_has_nobody_present_at_one_press() {
+    let eslov = three();
+    let mut own = Workspace::open(&eslov.file()).unwrap();
+    let next = json!({"title": "Nästa", "date": "2018-05-22", "groups": [eslov.group]});
+    let next = make(&mut own, Meeting::KIND, next);
+    drop(own);
+    let window = eslov.at(Route::record(Meeting::KIND, next));
+    assert!(sees(&window, "3 utan uppgift"));
+    assert!(!sees(&window, "Övriga var närvarande"));
+}
+
+#[test]
+fn page_of_another_record_is_read_from_its_beginning() {
+    let eslov = three();
+    let mut own = Workspace::open(&eslov.file()).unwrap();
+    let mut meeting = |title: &str, date: &str| {
+        let one = json!({"title": title, "date": date, "groups": [eslov.group]});
+        make(&mut own, Meeting::KIND, one)
+    };
+    let (first, second) = (
+        meeting("Första", "2018-05-01"),
+        meeting("Andra", "2018-05-02"),
+    );
+    drop(own);
+    let mut options = options(Some(eslov.file()), Vec::new());
+    options.page = Some(Route::record(Meeting::KIND, first));
+    let mut window = window(vec2(1280.0, 500.0), options);
+    let end = window.get_by_role_and_label(Role::Button, "Ta bort mötet");
+    end.scroll_to_me();
+    settle(&mut window);
+    assert!(heading(&window, "Första") < 0.0, "scrolled away");
+    window.state().visit(Route::record(Meeting::KIND, second));
+    settle(&mut window);
+    assert!(
+        heading(&window, "Andra") > 0.0,
+        "the beginning of the other"
+    );
+}
+
+#[test]
+fn plan_goes_on_with_its_activities_and_initiative_and_bundle_take_few_keys() {
+    let eslov = three();
+    let mut window = eslov.at(Route::list(ActionPlan::KIND));
+    let mut hand = Hand::at(&mut window);
+    hand.press(Modifiers::COMMAND, Key::N);
+    hand.press(Modifiers::COMMAND, Key::Enter);
+    for words in ["Kartlägg vägen in", "Utse processledare"] {
+        hand.writes(words);
+        hand.press(Modifiers::NONE, Key::Enter);
+    }
+    assert_eq!(eslov.all::<Activity>().len(), 2);
+    assert_eq!((hand.clicks, hand.keys), (0, 4), "of 15 before");
+    drop(window);
+    let mut window = eslov.at(Route::list(Initiative::KIND));
+    let mut hand = Hand::at(&mut window);
+    hand.press(Modifiers::COMMAND, Key::N);
+    hand.writes("En väg in");
+    hand.press(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(eslov.all::<Initiative>().len(), 1);
+    assert_eq!((hand.clicks, hand.keys), (0, 2));
+    drop(window);
+    let bundle = eslov.folder.path().join("eslov.samverka-bundle");
+    let mut window = first_day::at(&eslov.file(), Route::SEND, &[&bundle]);
+    let mut hand = Hand::at(&mut window);
+    hand.press(Modifiers::COMMAND, Key::Enter);
+    hand.press(Modifiers::NONE, Key::Enter);
+    assert!(bundle.exists());
+    assert_eq!((hand.clicks, hand.keys), (0, 2));
+}
+
+#[test]
+fn overview_has_its_next_step_under_the_enter_key() {
+    let eslov = Eslov::new();
+    let mut window = eslov.at(Route::OVERVIEW);
+    assert_eq!(
+        focused(&window),
+        "Skriv in Maria Svensson som kontaktperson"
+    );
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    assert_eq!(eslov.all::<Person>().len(), 1);
+    assert_eq!(
+        focused(&window),
+        "Skriv in medlemmarna",
+        "the next that is not done"
+    );
+}
+
+/// Eslöv with a training of its own and two sessions that came with their days alone, one of them in April; somebody
+/// was at both.
+fn days_alone() -> (Eslov, samverka::domain::Id) {
+    let eslov = Eslov::new();
+    let mut own = Workspace::open(&eslov.file()).unwrap();
+    let training = make(&mut own, Training::KIND, json!({"title": "Samtalsmetodik"}));
+    let person = make(&mut own, Person::KIND, json!({ "name": "Bo Ek" }));
+    for day in ["2018-04-10", "2018-04-24"] {
+        let session = json!({"training": training, "starts": day});
+        let session = make(&mut own, Session::KIND, session);
+        let there = json!({"session": session, "person": person, "status": "present"});
+        make(&mut own, Attendance::KIND, there);
+    }
+    (eslov, training)
+}
+
+#[test]
+fn sessions_that_came_with_their_days_alone_get_a_usual_time_at_one_press() {
+    let (eslov, training) = days_alone();
+    let mut window = eslov.at(Route::record(Training::KIND, training));
+    assert!(sees(&window, "Tid för de 2 tillfällen som saknar den"));
+    presses(&mut window, "Heldag 09.00–16.00 för alla");
+    let lengths = || -> Vec<Option<i64>> {
+        let all = eslov.all::<Session>();
+        all.iter().map(Session::length).collect()
+    };
+    assert_eq!(lengths(), [Some(420), Some(420)]);
+    assert!(!sees(&window, "som saknar den"));
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut window);
+    assert_eq!(lengths(), [None, None], "one change");
+}
+
+#[test]
+fn month_says_which_of_its_sessions_have_no_time_before_it_is_taken_for_whole() {
+    let (eslov, _) = days_alone();
+    let window = eslov.at(Route::TIME);
+    assert!(sees(
+        &window,
+        "2 tillfällen i månaden har ingen tid. 2 som var där"
+    ));
+}
+
+#[test]
+fn time_that_waits_to_be_certified_leads_to_its_own_month() {
+    let folder = TempDir::new().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let mut lead = lead_of(&path("lead.samverka"), &[ESLOV, HELSINGBORG]);
+    let project = lead.reader().project_id().unwrap();
+    let all = fields([(Project::unused_parts, json!([]))]);
+    lead.run(&Command::set(Project::KIND, project, all))
+        .unwrap();
+    lead.export_kit(&path("kit"), "1285".parse().unwrap())
+        .unwrap();
+    let mut own = Workspace::open_kit(&path("kit"), &path("eslov.samverka")).unwrap();
+    let training = make(&mut own, Training::KIND, json!({"title": "Samtalsmetodik"}));
+    let person = make(&mut own, Person::KIND, json!({ "name": "Bo Ek" }));
+    let timed = json!({"training": training, "starts": "2018-03-06T09:00",
+        "ends": "2018-03-06T16:00"});
+    let timed = make(&mut own, Session::KIND, timed);
+    let there = json!({"session": timed, "person": person, "status": "present"});
+    make(&mut own, Attendance::KIND, there);
+    let report = json!({"person": person, "month": "2018-02-01", "minutes": 60});
+    make(&mut own, TimeReport::KIND, report);
+    drop(own);
+    // What waits to be certified leads to its own month, and not to what is told to the fund.
+    let mut window = first_day::at(&path("eslov.samverka"), Route::OVERVIEW, &[]);
+    presses(&mut window, "Gå till tiden");
+    assert!(sees(&window, "Mars 2018"));
+    assert!(sees(&window, "Lägg in tiden för en person"));
+    assert!(!sees(&window, "Redovisade månader"));
+}
+
+#[test]
+fn several_sessions_without_a_time_are_one_next_step() {
+    let (eslov, _) = days_alone();
+    let mut window = eslov.at(Route::OVERVIEW);
+    assert!(sees(&window, "Tid saknas på 2 tillfällen: Samtalsmetodik"));
+    presses(&mut window, "Öppna utbildningen");
+    assert!(sees(&window, "Tid för de 2 tillfällen som saknar den"));
+}
+
+#[test]
+fn answers_that_leave_are_read_whole_before_they_do() {
+    let eslov = Eslov::new();
+    let mut own = Workspace::open(&eslov.file()).unwrap();
+    let survey = json!({"title": "Läget", "purpose": "self_assessment", "closes_on": "2018-06-01"});
+    let survey = make(&mut own, Survey::KIND, survey);
+    let mut question = |words: &str, of: &str, place: usize| {
+        let one = json!({"survey": survey, "text": words, "answer_type": of, "position": place});
+        make(&mut own, Question::KIND, one)
+    };
+    let (far, why) = (
+        question("Hur långt?", "number", 1),
+        question("Varför?", "text", 2),
+    );
+    let answers = json!({far.to_string(): 4, why.to_string(): "Bo Ek hinner inte"});
+    let response = json!({"survey": survey, "wave": "single", "answers": answers});
+    make(&mut own, Response::KIND, response);
+    drop(own);
+    let window = eslov.at(Route::SEND);
+    assert!(sees(&window, "4 · Bo Ek hinner inte"));
+    drop(window);
+    let mut window = eslov.at(Route::record(Survey::KIND, survey));
+    presses(&mut window, "Svara");
+    assert!(sees(&window, "Självskattning · svara senast 1 juni 2018"));
+    assert!(sees(&window, "följer med nästa paket"));
+}
+
+#[test]
+fn survey_of_sessions_leads_to_where_their_forms_are_entered() {
+    let (eslov, _) = days_alone();
+    let mut own = Workspace::open(&eslov.file()).unwrap();
+    let survey = json!({"title": "Dagen", "purpose": "session_evaluation", "anonymous": true});
+    let survey = make(&mut own, Survey::KIND, survey);
+    let question = json!({"survey": survey, "text": "Hur?", "answer_type": "scale", "position": 1});
+    make(&mut own, Question::KIND, question);
+    drop(own);
+    let mut window = eslov.at(Route::record(Survey::KIND, survey));
+    presses(&mut window, "Lägg in formulär");
+    presses(&mut window, "Samtalsmetodik, 2018-04-24");
+    assert!(sees(&window, "Tisdag 24 april 2018"));
+    assert!(sees(&window, "Ett formulär per rad"));
+}
+
+#[test]
+fn paper_of_a_meeting_is_called_by_its_own_day() {
+    let eslov = three();
+    let mut own = Workspace::open(&eslov.file()).unwrap();
+    let next = json!({"title": "Nästa", "date": "2018-05-22", "groups": [eslov.group]});
+    let next = make(&mut own, Meeting::KIND, next);
+    drop(own);
+    let mut options = options(Some(eslov.file()), Vec::new());
+    options.no_dialogs = true;
+    options.page = Some(Route::record(Meeting::KIND, next));
+    let mut window = window(vec2(1280.0, 900.0), options);
+    presses(&mut window, "Skriv ut");
+    presses(&mut window, "Närvarolista");
+    let path = window.get_by_role_and_label(Role::TextInput, "Sökväg");
+    let proposed = path.value().unwrap_or_default();
+    assert!(
+        proposed.ends_with("Närvarolista 2018-05-22.docx"),
+        "{proposed}"
+    );
+}
+
+#[test]
+fn paste_says_which_of_it_is_left_out_and_what_looks_like_no_name() {
+    let eslov = Eslov::new();
+    let mut window = eslov.at(Route::list(Person::KIND));
+    let pasted = "Namn\tPersonnummer\nEva Sjö\t19640823-3234\n12345\t\n";
+    window.event(Event::Paste(pasted.to_owned()));
+    settle(&mut window);
+    assert!(sees(&window, "Personnummer läses inte in härifrån."));
+    assert!(sees(&window, "Ser inte ut som namn: 12345"));
+    assert_eq!(eslov.all::<Person>(), [], "seen first");
+}
+
+#[test]
+fn window_that_is_closed_in_a_field_keeps_what_stands_there() {
+    let eslov = three();
+    let mut window = eslov.at(Route::list(Meeting::KIND));
+    let mut hand = Hand::at(&mut window);
+    hand.press(Modifiers::COMMAND, Key::N);
+    hand.writes("8/5");
+    let viewports = &mut window.input_mut().viewports;
+    let own = viewports.entry(ViewportId::ROOT).or_default();
+    own.events.push(ViewportEvent::Close);
+    window.step();
+    window
+        .input_mut()
+        .viewports
+        .entry(ViewportId::ROOT)
+        .or_default()
+        .events
+        .clear();
+    settle(&mut window);
+    window.state_mut().close();
+    drop(window);
+    let mut window = eslov.at(Route::list(Meeting::KIND));
+    window.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    settle(&mut window);
+    let date = window.get_by_role_and_label(Role::TextInput, "Datum");
+    assert_eq!(date.value().as_deref(), Some("2018-05-08"));
+}
+
+#[test]
+fn handover_tells_what_the_lead_has_got() {
+    let eslov = three();
+    let window = eslov.at(Route::HANDOVER);
+    assert!(sees(
+        &window,
+        "Inget paket har sparats till projektledningen än."
+    ));
+    drop(window);
+    let bundle = eslov.folder.path().join("eslov.samverka-bundle");
+    let mut window = first_day::at(&eslov.file(), Route::SEND, &[&bundle]);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    settle(&mut window);
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    drop(window);
+    let window = eslov.at(Route::HANDOVER);
+    assert!(sees(
+        &window,
+        "Projektledningen fick senast eslov.samverka-bundle"
+    ));
+}
+
+#[test]
+fn plan_goes_on_with_its_activities_on_a_small_screen_too() {
+    let eslov = three();
+    let mut options = options(Some(eslov.file()), Vec::new());
+    options.page = Some(Route::list(ActionPlan::KIND));
+    let mut window = window(vec2(1024.0, 768.0), options);
+    let mut hand = Hand::at(&mut window);
+    hand.press(Modifiers::COMMAND, Key::N);
+    hand.press(Modifiers::COMMAND, Key::Enter);
+    hand.writes("Kartlägg vägen in");
+    hand.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(eslov.all::<Activity>().len(), 1);
+}
