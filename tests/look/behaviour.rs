@@ -509,7 +509,7 @@ fn a_notice_is_read_aloud_and_can_be_answered() {
     let status = window.get_by_role_and_label(Role::Status, "Medlemmen togs bort");
     assert_eq!(
         status.accesskit_node().data().live(),
-        Some(eframe::egui::accesskit::Live::Polite)
+        Some(Live::Polite)
     );
     window.get_by_label("Ångra").click();
     window.run();

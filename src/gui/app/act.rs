@@ -2,7 +2,7 @@
 
 use std::sync::mpsc::{Receiver, TryRecvError};
 
-use eframe::egui::Context;
+use eframe::egui::{Context, ViewportCommand};
 
 use super::files::Chosen;
 use super::help::Help;
@@ -157,6 +157,22 @@ impl App {
                 ..Finished::default()
             }
         });
+    }
+
+    /// Before the window closes, the field that is written in is left: what stands in it is read and kept. A day or a
+    /// time becomes one first then.
+    pub(super) fn leave_field(&mut self, ctx: &Context) {
+        let closes = ctx.input(|input| input.viewport().close_requested());
+        if closes && !self.leaving && ctx.text_edit_focused() {
+            self.leaving = true;
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            if let Some(field) = ctx.memory(|memory| memory.focused()) {
+                ctx.memory_mut(|memory| memory.surrender_focus(field));
+            }
+            ctx.request_repaint();
+        } else if std::mem::take(&mut self.leaving) && !closes {
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
     }
 
     /// Keeps it after a pause in the typing.

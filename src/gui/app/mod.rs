@@ -26,7 +26,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
 use chrono::{Local, NaiveDate};
-use eframe::egui::{Context, Key, Modifiers, RawInput, Ui, ViewportCommand, Visuals, accesskit};
+use eframe::egui::{Context, Key, Modifiers, RawInput, Ui, Visuals, accesskit};
 
 use self::files::Files;
 use self::help::Help;
@@ -437,22 +437,6 @@ impl App {
             Some("frame-not_saved")
         } else {
             drafts.any_came_back().then_some("frame-came_back")
-        }
-    }
-
-    /// Before the window closes, the field that is written in is left: what stands in it is read and kept. A day or a
-    /// time becomes one first then.
-    fn leave_field(&mut self, ctx: &Context) {
-        let closes = ctx.input(|input| input.viewport().close_requested());
-        if closes && !self.leaving && ctx.text_edit_focused() {
-            self.leaving = true;
-            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            if let Some(field) = ctx.memory(|memory| memory.focused()) {
-                ctx.memory_mut(|memory| memory.surrender_focus(field));
-            }
-            ctx.request_repaint();
-        } else if std::mem::take(&mut self.leaving) && !closes {
-            ctx.send_viewport_cmd(ViewportCommand::Close);
         }
     }
 
