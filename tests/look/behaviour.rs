@@ -507,10 +507,7 @@ fn a_notice_is_read_aloud_and_can_be_answered() {
         *answer = answer.or(said);
     });
     let status = window.get_by_role_and_label(Role::Status, "Medlemmen togs bort");
-    assert_eq!(
-        status.accesskit_node().data().live(),
-        Some(Live::Polite)
-    );
+    assert_eq!(status.accesskit_node().data().live(), Some(Live::Polite));
     window.get_by_label("Ångra").click();
     window.run();
     assert_eq!(*window.state(), Some(NoticeAnswer::Action(0)));

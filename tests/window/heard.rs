@@ -111,10 +111,7 @@ fn window_is_called_by_its_page_and_file_in_its_language() {
     };
     let swedish = Some("sv".to_owned());
     let (title, language) = called(&window);
-    assert_eq!(
-        title.as_deref(),
-        Some("Personer – Eslöv · BRED – Samverka")
-    );
+    assert_eq!(title.as_deref(), Some("Personer – Eslöv · BRED – Samverka"));
     assert_eq!(language, swedish);
     window.key_press_modifiers(Modifiers::COMMAND, Key::N);
     settle(&mut window);
