@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use samverka::bundle::{BundleKind, Draft, Lock, Passphrase, Profile, SigningKey};
 use samverka::domain::{Group, Record as _};
 use samverka::workspace::{
     Backup, ReadOnly, StepRule, StoreError, Why, Workspace, WorkspaceError, backups,
@@ -522,4 +523,31 @@ fn a_mended_file_begins_with_a_whole_copy() {
     assert_eq!(mended.back_up(Why::Asked).unwrap().base, None);
     make_group(&mut mended, "Arbetsgruppen");
     assert!(mended.back_up(Why::Asked).unwrap().base.is_some());
+}
+
+#[test]
+fn a_bundle_that_is_not_unlocked_costs_no_copy() {
+    let mut village = Village::new();
+    village.lead.make_steps(ALWAYS);
+    let file = village.lead.reader().path().to_owned();
+    let [right, wrong] =
+        ["sju sjösjuka sjömän", "sju friska sjömän"].map(|words| Passphrase::new(words).unwrap());
+    let draft = Draft {
+        kind: BundleKind::Bundle,
+        project: village.lead.reader().project_id().unwrap(),
+        project_name: "BRED".into(),
+        municipality: Some(code(ESLOV)),
+        profile: Profile::Full,
+        made_at: 1_795_262_400_000,
+    };
+    let key = SigningKey::from_bytes([3; 32]);
+    let sealed = samverka::bundle::write(draft, &[], &key, &Lock::Passphrase(right.clone()));
+    let bundle = village.path("bundle");
+    std::fs::write(&bundle, sealed.unwrap().0).unwrap();
+    let lead = &mut village.lead;
+    let mut merge = |phrase| lead.merge(&[&bundle], Some(phrase), true, &mut |_, _| true);
+    assert!(merge(&wrong).is_err());
+    assert!(!backups_folder(&file).exists());
+    merge(&right).unwrap();
+    assert!(backups_folder(&file).exists());
 }
