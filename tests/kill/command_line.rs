@@ -157,7 +157,7 @@ fn a_merge_of_much_into_little_is_there_whole_or_not_at_all() {
     };
     std::fs::copy(&merging.before, &merging.file).unwrap();
     let mut before = files();
-    before.insert("lead.samverka-backups".into());
+    before.insert("lead-backups".into());
     for _ in 0..kills(15) {
         std::fs::copy(&merging.before, &merging.file).unwrap();
         let done = killer.kill(&mut merge(&merging.file, &merging.bundle), &merging.file);
