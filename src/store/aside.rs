@@ -2,8 +2,9 @@
 //!
 //! Ids are drawn by chance, and each municipality's entries are as old as the others': each that comes would change
 //! another page of every table and index, and most of these pages would be read and written anew each time. So what is
-//! new lies aside meanwhile, and is written in order: at the end, or before anybody asks for it. The indexes are dropped,
-//! and made at the end. All is one transaction: whoever opens the file finds it as it was, or as it is afterwards.
+//! new lies aside meanwhile, and is written in order: at the end, or before anybody asks for it. The indexes are
+//! dropped, and made at the end. All is one transaction: whoever opens the file finds it as it was, or as it is
+//! afterwards.
 
 use std::collections::{BTreeSet, HashSet};
 
