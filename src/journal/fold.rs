@@ -41,6 +41,20 @@ pub struct Folded {
     pub erased: bool,
 }
 
+impl Folded {
+    /// Of a record's one entry, as of most: what it says stands.
+    fn of(only: &Entry) -> Self {
+        let fields = only.set.iter().filter(|(_, value)| !value.is_null());
+        Self {
+            fields: fields
+                .map(|(code, value)| (code.clone(), value.clone()))
+                .collect(),
+            heads: vec![only.id],
+            ..Self::default()
+        }
+    }
+}
+
 /// Folds the entries of one record, in any order.
 ///
 /// For each field the maximal entries count: those that no other entry setting the field descends from.
@@ -52,6 +66,11 @@ pub fn fold(entries: &[Entry]) -> Folded {
 /// The same, as long as the closure says to go on: whoever made the entries may have made them to take long. It is
 /// asked again and again.
 pub fn fold_while(entries: &[Entry], go_on: &mut dyn FnMut() -> bool) -> Option<Folded> {
+    if let [only] = entries
+        && !only.set.keys().any(|field| is_mark(field))
+    {
+        return Some(Folded::of(only));
+    }
     let mut folded = Folded {
         heads: heads(entries),
         ..Folded::default()
@@ -250,6 +269,19 @@ mod tests {
         let folded = fold(&[early, late]);
         assert_eq!(name(&folded), "new");
         assert!(folded.conflicts.is_empty());
+    }
+
+    #[test]
+    fn what_one_entry_says_stands_but_for_what_it_says_is_empty() {
+        let set = [("name", json!("Gruppen")), ("planned_size", Value::Null)];
+        let only = entry(1, &[], &set);
+        let folded = fold(std::slice::from_ref(&only));
+        assert_eq!(folded.heads, [only.id]);
+        assert_eq!(folded.fields.keys().collect::<Vec<_>>(), ["name"]);
+        let erasing = entry(1, &[], &[(ERASED, json!([])), ("name", json!("Amira"))]);
+        assert!(fold(&[erasing]).erased);
+        let removing = entry(1, &[], &[(REMOVED, json!(true))]);
+        assert!(fold(&[removing]).removed.is_some());
     }
 
     #[test]

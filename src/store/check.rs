@@ -1,11 +1,12 @@
 //! Whether a file is sound: quickly at every opening, and thoroughly when there is reason to.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry::{Occupied, Vacant};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use rusqlite::{Connection, InterruptHandle, OpenFlags};
+use rusqlite::{CachedStatement, Connection, InterruptHandle, OpenFlags};
 
 use super::entries::head_of;
 use super::removals::Expected;
@@ -174,6 +175,7 @@ impl Store {
         let mut conflicts = 0_usize;
         let mut removals = Expected::default();
         let removed = self.removed_records()?;
+        let mut rows_of: BTreeMap<&str, CachedStatement<'_>> = BTreeMap::new();
         // An error of none is that it was stopped.
         let folded = self.each_record::<Option<StoreError>>(|entries| {
             let Some(first) = entries.first() else {
@@ -193,15 +195,26 @@ impl Store {
             };
             *expected.entry(kind.code).or_default() += 1;
             let head = head_of(first, &folded);
-            let row = self.row(kind, first.record)?;
-            let row_removed = row.as_ref().is_some_and(|row| row.head.removed);
+            let row_of = match rows_of.entry(kind.code) {
+                Occupied(row_of) => row_of.into_mut(),
+                Vacant(none) => none.insert(self.row_of(kind)?),
+            };
+            // Of most it need not be told what their rows say.
+            let as_written = Self::is_as_written(row_of, kind, &head, &folded.fields)?;
+            let row = match as_written {
+                true => None,
+                false => self.row(kind, first.record)?,
+            };
+            let said = row.as_ref().map(|row| row.head.removed);
+            let row_removed = said.unwrap_or(as_written && head.removed);
             removals.add(kind, &head, &folded, &removed, row_removed);
-            let faithful = row.is_some_and(|mut row| {
-                // Whether what is removed stays for now, other records say: that is looked into at the end.
-                row.head.removed |= head.removed;
-                row.fields.extend(row.unknown);
-                row.head == head && row.fields == folded.fields
-            });
+            let faithful = as_written
+                || row.is_some_and(|mut row| {
+                    // Whether what is removed stays for now, other records say: that is looked into at the end.
+                    row.head.removed |= head.removed;
+                    row.fields.extend(row.unknown);
+                    row.head == head && row.fields == folded.fields
+                });
             let noted = match removed.contains(&first.record) {
                 true => self.removal(first.record)?.map(|(_, removal)| removal),
                 false => None,

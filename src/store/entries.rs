@@ -2,6 +2,7 @@
 
 use rusqlite::{OptionalExtension, params};
 
+use super::aside::Table;
 use super::{Result, Store, StoreError};
 use crate::domain::{Fields, Head, Id, KINDS, Kind, MunicipalityCode, kind};
 use crate::journal::{Conflict, Entry, EntryId, Folded, fold, is_ahead};
@@ -57,7 +58,10 @@ impl Store {
         let found = statement
             .query_row([id.to_bytes()], |row| Ok(read(row)))
             .optional()?;
-        found.transpose()
+        match found {
+            None if self.may_be_aside(id) && self.write_late()? => self.entry(id),
+            found => found.transpose(),
+        }
     }
 
     /// The entries of a record, in order.
@@ -157,6 +161,7 @@ impl Store {
         code: Option<String>,
         mut each: impl FnMut(Entry) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
+        self.write_late()?;
         let sql = format!("SELECT {COLUMNS} FROM entry WHERE {filter} ORDER BY id");
         let mut statement = self.conn.prepare_cached(&sql).map_err(StoreError::from)?;
         let mut rows = statement.query([code]).map_err(StoreError::from)?;
@@ -279,29 +284,38 @@ impl Store {
     /// # Errors
     /// SQLite's.
     pub fn write_entry(&self, entry: &Entry) -> Result<()> {
-        self.insert("OR REPLACE", entry).map(drop)
+        self.insert("REPLACE", entry).map(drop)
     }
 
     fn insert(&self, or: &str, entry: &Entry) -> Result<bool> {
-        let sql =
-            format!("INSERT {or} INTO entry ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
         let parents: Vec<u8> = entry.parents.iter().flat_map(|id| id.to_bytes()).collect();
         let fields = serde_json::to_string(&entry.set)
             .map_err(|error| StoreError::Other(error.to_string()))?;
-        let written = self.conn.prepare_cached(&sql)?.execute(params![
-            entry.id.to_bytes(),
+        let id = entry.id.to_bytes();
+        let municipality = entry.municipality.as_ref().map(MunicipalityCode::as_str);
+        let cells = params![
+            id,
             entry.record,
             entry.kind,
             entry.project,
-            entry.municipality.as_ref().map(MunicipalityCode::as_str),
+            municipality,
             parents,
             fields,
             entry.author,
-        ])?;
-        if written > 0 {
+        ];
+        let written = if self.much_comes() && !self.may_be_aside(entry.id) {
+            self.write_later(Table::Entries, id, &|each| {
+                cells.iter().try_for_each(|cell| each(*cell))
+            })?;
+            true
+        } else {
+            self.write_late()?;
+            self.conn.prepare_cached(&insert(or))?.execute(cells)? > 0
+        };
+        if written {
             self.note_aside(entry.record, entry.id);
         }
-        Ok(written > 0)
+        Ok(written)
     }
 
     /// Writes a new entry; false, and nothing written, if there is one with its id.
@@ -309,7 +323,7 @@ impl Store {
     /// # Errors
     /// SQLite's.
     pub fn add_entry(&self, entry: &Entry) -> Result<bool> {
-        self.insert("OR IGNORE", entry)
+        self.insert("IGNORE", entry)
     }
 
     /// Takes an entry away; only the undoing of a merge does.
@@ -514,6 +528,11 @@ impl Store {
             each(&of_record)
         }
     }
+}
+
+/// The statement that inserts an entry, or does so where one has its id.
+pub(super) fn insert(or: &str) -> String {
+    format!("INSERT OR {or} INTO entry ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 }
 
 /// Names the records of some kinds.

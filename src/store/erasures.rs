@@ -78,6 +78,7 @@ impl Store {
         if names.is_empty() {
             return Ok(found);
         }
+        self.write_late()?;
         let mut statement = self.conn.prepare_cached(
             "SELECT id, name, municipality FROM person WHERE removed = 0 AND name IS NOT NULL",
         )?;
@@ -178,6 +179,7 @@ impl Store {
     /// # Errors
     /// SQLite's.
     pub fn authors(&self) -> Result<Vec<(String, Option<MunicipalityCode>)>> {
+        self.write_late()?;
         let mut statement = self.conn.prepare_cached(
             "SELECT DISTINCT author, municipality FROM entry WHERE author IS NOT NULL",
         )?;

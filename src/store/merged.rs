@@ -8,6 +8,8 @@ use crate::journal::{EntryId, Part};
 /// What merges have brought and is not written yet: the merge, the entry, and how much of it.
 pub(super) type Waiting = Vec<(EntryId, i64, Option<Box<Part>>)>;
 
+/// The index that tells which merges brought an entry.
+const BY_ENTRY: &str = "merge_entry_entry";
 /// So many wait at most: they are written in order of entry, which is quick where they are many.
 const MOST_WAITING: usize = 1 << 18;
 
@@ -27,6 +29,14 @@ impl Store {
         merge: i64,
         brought: Vec<(EntryId, Option<Box<Part>>)>,
     ) -> Result<()> {
+        if self.much_comes() {
+            // By merge and entry it is in order.
+            let mut brought = brought;
+            brought.sort_unstable_by_key(|(entry, _)| *entry);
+            let mut brought = brought.into_iter();
+            return brought
+                .try_for_each(|(entry, part)| self.write_brought(merge, entry, part.as_deref()));
+        }
         for (entry, part) in brought {
             self.waiting.borrow_mut().push((entry, merge, part));
             if self.waiting.borrow().len() >= MOST_WAITING {
@@ -82,6 +92,7 @@ impl Store {
     /// SQLite's.
     pub fn bringers(&self, entry: EntryId) -> Result<Vec<(i64, Option<Part>)>> {
         self.write_waiting()?;
+        self.put_back_indexes(&|name| name == BY_ENTRY)?;
         let mut statement = self.conn.prepare_cached(
             "SELECT merge, part FROM merge_entry WHERE entry = ?1 ORDER BY merge",
         )?;
@@ -99,6 +110,7 @@ impl Store {
     /// SQLite's.
     pub fn is_own(&self, entry: EntryId) -> Result<bool> {
         self.write_waiting()?;
+        self.put_back_indexes(&|name| name == BY_ENTRY)?;
         let mut brought = self
             .conn
             .prepare_cached("SELECT 1 FROM merge_entry WHERE entry = ?1 AND part IS NULL")?;

@@ -20,6 +20,7 @@ mod salvage;
 mod schema;
 mod search;
 mod senders;
+mod sorting;
 mod steps;
 mod touched;
 mod transactions;
@@ -144,7 +145,7 @@ pub struct Store {
     steps: StepRule,
     /// What merges have brought, while it waits to be written in order.
     waiting: std::cell::RefCell<merged::Waiting>,
-    /// The journal's index by record, while it is held in memory.
+    /// What is not written yet, while much comes.
     aside: std::cell::RefCell<Option<aside::Aside>>,
 }
 

@@ -159,6 +159,11 @@ impl Store {
         };
         let before = self.staying()?;
         touched.extend(&before);
+        if !touched.is_empty() {
+            // It is looked for what refers to each.
+            self.write_late()?;
+            self.put_back_indexes(&|_| true)?;
+        }
         let mut waiting = Vec::new();
         for record in touched {
             let Some((code, removal)) = self.removal(record)? else {

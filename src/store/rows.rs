@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use rusqlite::types::{ToSqlOutput, ValueRef};
-use rusqlite::{Statement, ToSql};
+use rusqlite::{CachedStatement, ToSql};
 
+use super::aside::Table;
 use super::schema::{HEAD_COLUMNS, Statements, statements};
 use super::{Result, Store, StoreError, Was};
 use crate::domain::{
@@ -229,7 +230,41 @@ impl Store {
         Ok(statement.query_row([record], |row| row.get(0)).optional()?)
     }
 
-    fn select(&self, kind: &'static Kind, filter: Filter) -> Result<rusqlite::CachedStatement<'_>> {
+    /// What finds a record's row by its id.
+    pub(super) fn row_of(&self, kind: &'static Kind) -> Result<CachedStatement<'_>> {
+        self.select(kind, Filter::Id(Id::nil()))
+    }
+
+    /// Whether the row that this statement finds is to the byte what is written of a record, which has nothing that
+    /// this version does not know. It may say the same otherwise.
+    pub(super) fn is_as_written(
+        row_of: &mut CachedStatement<'_>,
+        kind: &Kind,
+        head: &Head,
+        fields: &Fields,
+    ) -> Result<bool> {
+        let mut rows = row_of.query([head.id])?;
+        let Some(row) = rows.next()? else {
+            return Ok(false);
+        };
+        let (mut column, mut known, mut same) = (0, 0, true);
+        each_cell(kind, head, fields, &Fields::new(), &mut |cell| {
+            let cell = cell.to_sql()?;
+            let cell = match &cell {
+                ToSqlOutput::Owned(cell) => cell.into(),
+                ToSqlOutput::Borrowed(cell) => *cell,
+                _ => ValueRef::Null,
+            };
+            same = same && row.get_ref(column)? == cell;
+            known += usize::from(column >= HEAD_COLUMNS && cell != ValueRef::Null);
+            column += 1;
+            Ok(())
+        })?;
+        Ok(same && known == fields.len())
+    }
+
+    fn select(&self, kind: &'static Kind, filter: Filter) -> Result<CachedStatement<'_>> {
+        self.write_late()?;
         Ok(self
             .conn
             .prepare_cached(&format!("{}{}", statements(kind).read, filter.sql()))?)
@@ -251,16 +286,22 @@ impl Store {
                 unknown.insert(code.clone(), value.clone());
             }
         }
+        if was == Was::New && self.much_comes() {
+            let key = head.id.into_bytes();
+            return self.write_later(Table::Kind(kind), key, &|each| {
+                each_cell(kind, head, fields, &unknown, each)
+            });
+        }
         let Statements { add, write, .. } = statements(kind);
         // To replace is slower, since a row may have to give way. Of what is new there should be nothing.
         let known = usize::from(was == Was::Here);
         for sql in [add, write].into_iter().skip(known) {
             let mut statement = self.conn.prepare_cached(sql)?;
-            bind_head(&mut statement, head, &unknown)?;
-            for (index, field) in kind.fields.iter().enumerate() {
-                let cell = fields.get(field.code).and_then(|value| cell(field, value));
-                statement.raw_bind_parameter(HEAD_COLUMNS + index + 1, cell)?;
-            }
+            let mut column = 0;
+            each_cell(kind, head, fields, &unknown, &mut |cell| {
+                column += 1;
+                Ok(statement.raw_bind_parameter(column, cell)?)
+            })?;
             if statement.raw_execute()? > 0 {
                 break;
             }
@@ -269,15 +310,29 @@ impl Store {
     }
 }
 
-fn bind_head(statement: &mut Statement<'_>, head: &Head, unknown: &Fields) -> Result<()> {
+/// The cells of a row, in the order of the columns.
+fn each_cell(
+    kind: &Kind,
+    head: &Head,
+    fields: &Fields,
+    unknown: &Fields,
+    each: &mut dyn FnMut(&dyn ToSql) -> Result<()>,
+) -> Result<()> {
     let unknown = (!unknown.is_empty()).then(|| serde_json::to_string(unknown).unwrap_or_default());
-    statement.raw_bind_parameter(1, head.id)?;
-    statement.raw_bind_parameter(2, head.project)?;
-    statement.raw_bind_parameter(3, head.municipality.as_ref().map(MunicipalityCode::as_str))?;
-    statement.raw_bind_parameter(4, head.removed)?;
-    statement.raw_bind_parameter(5, head.erased)?;
-    statement.raw_bind_parameter(6, unknown)?;
-    Ok(())
+    let municipality = head.municipality.as_ref().map(MunicipalityCode::as_str);
+    let head: [&dyn ToSql; HEAD_COLUMNS] = [
+        &head.id,
+        &head.project,
+        &municipality,
+        &head.removed,
+        &head.erased,
+        &unknown,
+    ];
+    head.into_iter().try_for_each(&mut *each)?;
+    kind.fields.iter().try_for_each(|field| {
+        let cell = fields.get(field.code).and_then(|value| cell(field, value));
+        each(&cell)
+    })
 }
 
 /// What is stored for a value; none if the value is not of the field's shape.

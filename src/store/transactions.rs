@@ -84,7 +84,7 @@ impl Store {
             let done = work(store)?;
             if keep {
                 store.write_waiting()?;
-                store.put_back()?;
+                store.put_back(&mut |_, _| Ok::<(), StoreError>(()))?;
             }
             Ok(done)
         });

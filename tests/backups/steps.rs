@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use samverka::bundle::{BundleError, BundleKind, Draft, LeadKey, Lock, Profile, SigningKey};
 use samverka::domain::{Group, Record as _};
 use samverka::workspace::{
     Backup, ReadOnly, StepRule, StoreError, Why, Workspace, WorkspaceError, backups,
@@ -522,4 +523,41 @@ fn a_mended_file_begins_with_a_whole_copy() {
     assert_eq!(mended.back_up(Why::Asked).unwrap().base, None);
     make_group(&mut mended, "Arbetsgruppen");
     assert!(mended.back_up(Why::Asked).unwrap().base.is_some());
+}
+
+#[test]
+fn a_bundle_that_cannot_be_unlocked_costs_no_copy() {
+    let mut village = Village::new();
+    village.lead.make_steps(ALWAYS);
+    village.lead.keep_backups(true);
+    let file = village.lead.reader().path().to_owned();
+    let stranger = Lock::ToLead(LeadKey::generate().public());
+    let [locked, open] = [stranger, Lock::Open].map(|lock| {
+        let draft = Draft {
+            kind: BundleKind::Bundle,
+            project: village.lead.reader().project_id().unwrap(),
+            project_name: "BRED".into(),
+            municipality: Some(code(ESLOV)),
+            profile: Profile::Full,
+            made_at: 1_795_262_400_000,
+        };
+        let key = SigningKey::from_bytes([3; 32]);
+        let bundle = village.path(if matches!(lock, Lock::Open) {
+            "open"
+        } else {
+            "locked"
+        });
+        let sealed = samverka::bundle::write(draft, &[], &key, &lock).unwrap().0;
+        std::fs::write(&bundle, sealed).unwrap();
+        bundle
+    });
+    let lead = &mut village.lead;
+    let mut merge = |bundle| lead.merge(&[bundle], None, true, &mut |_, _| true);
+    assert!(matches!(
+        merge(&locked),
+        Err(WorkspaceError::Bundle(BundleError::NotForUs))
+    ));
+    assert!(!backups_folder(&file).exists());
+    merge(&open).unwrap();
+    assert!(backups_folder(&file).exists());
 }

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use samverka::bundle::{Limits, inspect};
-use samverka::domain::{Person, Record as _};
+use samverka::domain::{Group, Id, Person, Record as _};
 use samverka::journal::Entry;
+use serde_json::json;
 
 use crate::life::*;
 use crate::village::*;
@@ -75,13 +76,34 @@ impl Merging {
             make_person(&mut laptop, &format!("Person {number}"));
         }
         let bundle = village.send(&mut laptop, "bundle");
+        Self::of(village, bundle, 150)
+    }
+
+    /// So much that it is put in order in a file of its own before it is written, and the indexes are made anew.
+    pub fn much() -> (Self, Killer) {
+        let village = Village::new();
+        let project = village.lead.reader().project_id().unwrap();
+        let long = json!("o".repeat(8_000));
+        let entries: Vec<Entry> = (1..=1_500_u64)
+            .map(|number| {
+                let record = Id::from_u128(u128::from(number).wrapping_mul(u128::MAX / 1_501));
+                let mut entry = entry(project, ESLOV, record, number << 16, &[]);
+                entry.set.insert(Group::assignment.to_owned(), long.clone());
+                entry
+            })
+            .collect();
+        let bundle = village.crafted(ESLOV, &entries, 3);
+        Self::of(village, bundle, entries.len())
+    }
+
+    fn of(village: Village, bundle: PathBuf, many: usize) -> (Self, Killer) {
         village.copy_file("lead.samverka", "before");
         let [before, after, file] = ["before", "after", "lead"].map(|name| village.path(name));
         let nothing = look(&before, journal);
         std::fs::copy(&before, &after).unwrap();
         let killer = Killer::of(&mut merge(&after, &bundle));
         let everything = look(&after, journal);
-        assert!(nothing.len() + 150 <= everything.len());
+        assert!(nothing.len() + many <= everything.len());
         let merging = Self {
             village,
             bundle,
@@ -121,6 +143,26 @@ fn a_merge_is_there_whole_or_not_at_all() {
         std::fs::copy(&merging.before, &merging.file).unwrap();
         let done = killer.kill(&mut merge(&merging.file, &merging.bundle), &merging.file);
         assert!(merging.is_in() || !done, "it was called merged");
+    }
+    killer.caught_some();
+}
+
+#[test]
+fn a_merge_of_much_into_little_is_there_whole_or_not_at_all() {
+    let (merging, mut killer) = Merging::much();
+    let files = || {
+        let files = merging.file.parent().unwrap().read_dir().unwrap();
+        let files = files.map(|file| file.unwrap().file_name());
+        files.collect::<BTreeSet<_>>()
+    };
+    std::fs::copy(&merging.before, &merging.file).unwrap();
+    let mut before = files();
+    before.insert("lead-backups".into());
+    for _ in 0..kills(15) {
+        std::fs::copy(&merging.before, &merging.file).unwrap();
+        let done = killer.kill(&mut merge(&merging.file, &merging.bundle), &merging.file);
+        assert!(merging.is_in() || !done, "it was called merged");
+        assert!(files().is_subset(&before), "{:?} are left", files());
     }
     killer.caught_some();
 }

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use samverka::domain::{Group, Id, Record};
-use samverka::journal::{Entry, REMOVED};
+use samverka::domain::{Group, Id, Person, Record};
+use samverka::journal::{ERASED, Entry, REMOVED};
 use samverka::workspace::{Why, fields};
 use serde_json::{Value, json};
 
@@ -38,16 +38,20 @@ fn going_on(known: &[Entry], later: u64, field: &str, value: &Value) -> Vec<Entr
     all
 }
 
+/// As many groups as are much.
+fn groups(project: Id) -> Vec<Entry> {
+    let group = |number: u64| {
+        let record = Id::from_u128(u128::from(number).wrapping_mul(u128::MAX / 1_201));
+        entry(project, ESLOV, record, number << 16, &[])
+    };
+    (1..=1_200).map(group).collect()
+}
+
 #[test]
 fn much_that_comes_at_once_is_what_it_is_one_by_one() {
     let mut village = Village::new();
     let project = village.lead.reader().project_id().unwrap();
-    let first: Vec<Entry> = (1..=1_200_u64)
-        .map(|number| {
-            let record = Id::from_u128(u128::from(number).wrapping_mul(u128::MAX / 1_201));
-            entry(project, ESLOV, record, number << 16, &[])
-        })
-        .collect();
+    let first = groups(project);
     let renamed = going_on(&first, 1, Group::name, &json!("Rådet"));
     let removed = going_on(&renamed[..1_000], 2, REMOVED, &json!(true));
     let bundles = [&first, &renamed, &removed].map(|entries| village.crafted(ESLOV, entries, 3));
@@ -79,4 +83,36 @@ fn much_that_comes_at_once_is_what_it_is_one_by_one() {
     assert!(copy.stands_on(&base));
     holds_all_of(&copy, &file);
     assert_eq!(schema(one_by_one.reader().path()), before);
+}
+
+#[test]
+fn much_with_somebody_who_is_erased_by_what_comes_next_holds_nothing_of_the_person() {
+    let mut village = Village::new();
+    let project = village.lead.reader().project_id().unwrap();
+    let secret = secret_word(51);
+    let of_person = |later: u64, set| Entry {
+        kind: Person::CODE.into(),
+        set: fields([set]),
+        ..entry(project, ESLOV, Id::from_u128(7), later << 16, &[])
+    };
+    let mut first = groups(project);
+    first.push(of_person(1_201, (Person::name, json!(secret))));
+    let mut second = first.clone();
+    second.push(Entry {
+        parents: vec![first[1_200].id],
+        ..of_person(1_202, (ERASED, json!([])))
+    });
+    let last = entry(project, ESLOV, Id::from_u128(8), 1_203 << 16, &[]);
+    second.push(last);
+    let bundles = [&first, &second].map(|entries| village.crafted(ESLOV, entries, 3));
+    let mut one_by_one = village.copy("lead.samverka", "copy.samverka");
+    for bundle in &bundles {
+        merge_unasked(&mut one_by_one, bundle).unwrap();
+    }
+    let lead = &mut village.lead;
+    lead.merge(&bundles, None, true, &mut |_, _| true).unwrap();
+    assert_eq!(journal(lead), journal(&one_by_one));
+    assert_eq!(state(lead), state(&one_by_one));
+    lead.verify().unwrap();
+    assert!(!holds(&bytes_on_disk(lead.reader().path()), &secret));
 }

@@ -28,13 +28,16 @@ use tally::{ByRecord, MergeTally};
 /// changed.
 pub type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> bool;
 
-/// How many steps a bundle is: all are looked at, in order, in a step each, and then all are merged.
-const STEPS: usize = 10;
+/// How many steps a bundle is: all are looked at, in order, in a step each, then all are merged, and at last what lies
+/// aside of all of them is written.
+const STEPS: usize = 1 + MERGING + WRITING;
+const MERGING: usize = 5;
+const WRITING: usize = 4;
 
-/// Which of so many bundles is worked on when so many steps of their merge are done.
+/// Which of so many bundles is worked on when so many steps of their merge are done; none of them at the end.
 pub fn bundle_at(done: usize, bundles: usize) -> usize {
     let merged = done.checked_sub(bundles);
-    merged.map_or(done, |merged| merged / (STEPS - 1))
+    merged.map_or(done, |merged| merged / MERGING)
 }
 
 /// After how many entries of a bundle it is asked again.
@@ -110,14 +113,17 @@ impl Workspace {
             reading.unlock.suffices(&manifest)?;
             coming.entries = coming.entries.saturating_add(manifest.entries());
         }
-        let mut step = |done| go_on(progress, count + done * (STEPS - 1), total);
+        let mut step = |done| go_on(progress, count + done, total);
         reading.one_by_one(&bundles, |read| {
+            // What cannot be unlocked is not worth a copy.
+            let first = read.next().transpose()?;
+            let mut read = first.map(Ok).into_iter().chain(read);
             if keep {
                 self.with_backup(Why::Merge, |workspace| {
-                    workspace.merge_all(read, coming, keep, &mut step)
+                    workspace.merge_all(&mut read, coming, keep, &mut step)
                 })
             } else {
-                self.merge_all(read, coming, keep, &mut step)
+                self.merge_all(&mut read, coming, keep, &mut step)
             }
         })?
     }
@@ -161,15 +167,19 @@ impl Workspace {
         let reports = store.large_transaction(keep, coming.entries, |store| {
             let mut reports = Vec::new();
             for (done, bundle) in bundles.enumerate() {
-                let mut step = || go_on(done);
+                let mut step = || go_on(done * MERGING);
                 step()?;
                 reports.push(merger.merge(store, bundle?, &mut step)?);
             }
-            if reports.len() == coming.count {
-                Ok(reports)
-            } else {
-                Err(not_all_read())
+            if reports.len() < coming.count {
+                return Err(not_all_read());
             }
+            if keep {
+                store.put_back(&mut |done, all| {
+                    go_on(coming.count * MERGING + coming.count * WRITING * done / all)
+                })?;
+            }
+            Ok(reports)
         })?;
         if keep {
             self.take_over(&merger);
