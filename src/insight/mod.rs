@@ -23,6 +23,7 @@ mod follow;
 mod fund;
 mod goals;
 mod groups;
+mod hands;
 mod hung;
 mod indicator;
 mod initiatives;
