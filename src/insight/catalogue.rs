@@ -384,7 +384,11 @@ pub fn all(facts: &Facts, scope: &Scope) -> Vec<Figure> {
         .map(|definition| (Counting::Defined(definition), definition.id.to_owned()))
         .collect();
     let own = view();
-    all.extend(survey::ids(&own).into_iter().filter_map(|id| Some((Counting::of(&own, &id)?, id))));
+    all.extend(
+        survey::ids(&own)
+            .into_iter()
+            .filter_map(|id| Some((Counting::of(&own, &id)?, id))),
+    );
     let mut figures = side_by_side(all, view, |view, (counting, id)| counting.figure(view, &id));
     figures.retain(|figure| !figure.parts.is_empty());
     figures

@@ -1,5 +1,6 @@
 //! Work done by two hands at once: what comes of it is what one would have made, in the same order.
 
+use std::panic::resume_unwind;
 use std::sync::mpsc::{SendError, SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread::{Builder, Scope, scope};
@@ -13,7 +14,7 @@ const WAITING: usize = 8;
 ///
 /// # Errors
 /// What `give` answers; some may have been taken.
-pub(super) fn hand_over<T: Send, E>(
+pub(crate) fn hand_over<T: Send, E>(
     take: impl FnMut(T) + Send,
     give: impl FnOnce(&mut dyn FnMut(T)) -> Result<(), E>,
 ) -> Result<(), E> {
@@ -57,6 +58,25 @@ fn send<T>(other: &SyncSender<Vec<T>>, batch: Vec<T>, take_here: impl Fn(Vec<T>)
     if let Err(SendError(batch)) = other.send(batch) {
         take_here(batch);
     }
+}
+
+/// What comes of two pieces of work, done beside each other where they are `much`.
+pub(super) fn both<A, B: Send>(
+    much: bool,
+    one: impl FnOnce() -> A,
+    other: impl FnOnce() -> B + Send,
+) -> (A, B) {
+    if !much {
+        return (one(), other());
+    }
+    scope(|scope| {
+        let other = scope.spawn(other);
+        let one = one();
+        (
+            one,
+            other.join().unwrap_or_else(|panic| resume_unwind(panic)),
+        )
+    })
 }
 
 /// What becomes of each, by two threads that begin with a tool of their own; in the order that they were given in.
