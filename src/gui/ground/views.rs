@@ -191,3 +191,22 @@ impl Views {
         self.forgotten += 1;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn views_are_read_as_quickly_as_they_can_be_and_those_beside_the_page_last() {
+        let mut views = Views::default();
+        let beside: Option<Arc<u8>> = views.get_later("beside", |_| Ok(0));
+        let counted: Option<Arc<u16>> = views.get("counted", |_| Ok(0));
+        let first: Option<Arc<u32>> = views.get_first("at once", |_| Ok(0));
+        assert_eq!((beside, counted, first), (None, None, None));
+        let wanted = views.take_wanted().into_iter();
+        let in_order: Vec<TypeId> = wanted.map(|((of, _), ..)| of).collect();
+        let expected = [TypeId::of::<u32>(), TypeId::of::<u16>(), TypeId::of::<u8>()];
+        assert_eq!(in_order, expected);
+        assert!(!views.any_wanted());
+    }
+}
