@@ -19,6 +19,9 @@ const LONGEST: usize = 60;
 /// # Errors
 /// [`Invalid::NotADate`].
 pub fn parse_date(text: &str) -> Result<NaiveDate, Invalid> {
+    if let Some(date) = as_stored(text) {
+        return Ok(date);
+    }
     if text.len() > LONGEST {
         return Err(Invalid::NotADate);
     }
@@ -55,6 +58,20 @@ pub fn parse_date(text: &str) -> Result<NaiveDate, Invalid> {
     NaiveDate::from_ymd_opt(year, number(month)?, number(day)?)
         .filter(|date| (1900..2200).contains(&date.year()))
         .ok_or(Invalid::NotADate)
+}
+
+/// A date in the form that dates are stored in: a country's are read by the hundred thousand.
+fn as_stored(text: &str) -> Option<NaiveDate> {
+    let [year @ .., b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else {
+        return None;
+    };
+    let number = |digits: &[u8]| {
+        let digits = digits.iter().map(|byte| char::from(*byte).to_digit(10));
+        digits.reduce(|all, digit| Some(all? * 10 + digit?))?
+    };
+    let year = i32::try_from(number(<&[u8; 4]>::try_from(year).ok()?)?).ok()?;
+    let date = NaiveDate::from_ymd_opt(year, number(&[*m1, *m2])?, number(&[*d1, *d2])?);
+    date.filter(|_| (1900..2200).contains(&year))
 }
 
 /// A month by its first day: `2018-03`, or any day of it.

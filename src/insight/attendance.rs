@@ -10,6 +10,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::facts::{AttendanceFact, Facts, Ix, PlaceIx, Source};
+use super::hands::side_by_side;
 use super::kept::KeptHere;
 use super::people::Traits;
 use super::table::{Move, Refers as _};
@@ -361,8 +362,7 @@ fn sort_out_those(facts: &Facts, wanted: impl Fn(PlaceIx) -> bool) -> Vec<Attend
         });
         rows[usize::from(fact.place)].extend(row);
     }
-    let all = rows.into_iter();
-    all.map(|rows| Attendances::of(facts, rows)).collect()
+    side_by_side(rows, || facts, |facts, rows| Attendances::of(facts, rows))
 }
 
 /// What a row says of somebody at an occasion: taken from it once, since a country's are too many to be looked up.

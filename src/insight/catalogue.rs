@@ -3,6 +3,7 @@
 use super::all_rows::AllRows;
 use super::facts::{Facts, Ix};
 use super::figure::{Evidence, Figure, FigureUnit};
+use super::hands::side_by_side;
 use super::kept::Question;
 use super::participants::By;
 use super::sheet::Sheet;
@@ -377,17 +378,20 @@ pub(super) fn figure_of(view: &View<'_>, id: &str) -> Option<Figure> {
 
 /// Every figure that has something to say in this scope: those defined, then the survey's questions.
 pub fn all(facts: &Facts, scope: &Scope) -> Vec<Figure> {
-    let view = View::new(facts, scope);
-    let defined = FIGURES
+    let view = || View::new(facts, scope);
+    let mut all: Vec<(Counting, String)> = FIGURES
         .iter()
-        .map(|definition| Counting::Defined(definition).figure(&view, definition.id));
-    let asked = survey::ids(&view)
-        .into_iter()
-        .filter_map(|id| Some(Counting::of(&view, &id)?.figure(&view, &id)));
-    defined
-        .chain(asked)
-        .filter(|figure| !figure.parts.is_empty())
-        .collect()
+        .map(|definition| (Counting::Defined(definition), definition.id.to_owned()))
+        .collect();
+    let own = view();
+    all.extend(
+        survey::ids(&own)
+            .into_iter()
+            .filter_map(|id| Some((Counting::of(&own, &id)?, id))),
+    );
+    let mut figures = side_by_side(all, view, |view, (counting, id)| counting.figure(view, &id));
+    figures.retain(|figure| !figure.parts.is_empty());
+    figures
 }
 
 /// The rows behind a figure, or behind one of its parts; none if there is no figure of this id.

@@ -10,6 +10,7 @@ use chrono::{NaiveDate, NaiveTime};
 pub(super) use super::answer::Answer;
 use super::attendance::{self, Attendances, Told};
 use super::follow::{Became, News, set};
+use super::hands::hand_over;
 use super::kept::Kept;
 use super::people::{self, Traits};
 use super::same;
@@ -213,19 +214,24 @@ tables! {
     quotes: Quote => QuoteFact,
 }
 
-fn read<S: Rows, F: Fact>(
+/// Reads a table; of a large one the facts are found while more is read.
+fn read<S: Rows, F: Fact + Send>(
     rows: &S,
     source: Source,
     found: &mut Found,
-) -> Result<Table<F>, S::Error> {
+) -> Result<Table<F>, S::Error>
+where
+    F::Of: Send,
+{
     let mut table = Table::default();
-    rows.each::<F::Of>(&mut |record| {
+    let take = |record: F::Of| {
         let id = record.head().id;
         found.reading(source, id);
         found.stands(id, source, table.len());
         table.ids.push(id);
         table.all.push(F::of(record, found));
-    })?;
+    };
+    hand_over(take, |give| rows.each::<F::Of>(give))?;
     table.ids.shrink_to_fit();
     table.all.shrink_to_fit();
     Ok(table)

@@ -6,11 +6,14 @@ use std::collections::BTreeMap;
 use super::catalogue::evidence;
 use super::facts::{Facts, Ix, Source};
 use super::figure::{Amount, Evidence, EvidenceRow, FigureUnit, Name};
+use super::hands::both;
 use super::view::Scope;
 use crate::domain::{Id, Kind, MunicipalityCode};
 
 /// A row that is not told by a record.
 const NONE: u32 = u32::MAX;
+/// More rows than this are worth a second hand.
+const MANY: usize = 10_000;
 
 /// The rows behind a figure or one of its parts, each by its record and by those whose names tell it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -72,18 +75,22 @@ impl Listed {
         let mut evidence = evidence(facts, id, scope, part)?;
         evidence.rows.shrink_to_fit();
         let mut numbers = Numbers::default();
-        let rows = evidence.rows.iter();
-        let told = rows.map(|row| match facts.attended_at(row) {
-            Some(both) => both.map(|(source, index)| numbers.of(facts, source, index)),
-            None => [numbers.of(facts, row.source, row.index), NONE],
-        });
-        let told = told.collect();
-        let rows = evidence.rows.iter();
+        let rows = &evidence.rows;
+        let told = || {
+            let told = rows.iter().map(|row| match facts.attended_at(row) {
+                Some(both) => both.map(|(source, index)| numbers.of(facts, source, index)),
+                None => [numbers.of(facts, row.source, row.index), NONE],
+            });
+            told.collect()
+        };
+        let ids = || {
+            let ids = rows.iter().map(|row| facts.record(row));
+            ids.map(Option::unwrap_or_default).collect()
+        };
+        let (told, ids) = both(rows.len() > MANY, told, ids);
         Some(Self {
             told,
-            ids: rows
-                .map(|row| facts.record(row).unwrap_or_default())
-                .collect(),
+            ids,
             records: numbers.records,
             places: facts
                 .places()

@@ -23,6 +23,7 @@ mod follow;
 mod fund;
 mod goals;
 mod groups;
+mod hands;
 mod hung;
 mod indicator;
 mod initiatives;
@@ -76,6 +77,7 @@ pub use fund::{
     stale_months,
 };
 pub use goals::{GoalProgress, Standing, goals, target};
+pub(crate) use hands::hand_over;
 pub use hung::{Hung, HungAt, HungColumn, HungNote, hang};
 pub use indicator::{Indicator, indicators};
 pub use listed::{Chosen, Listed, ToldBy};

@@ -347,7 +347,12 @@ impl Sheet {
         place: PlaceIx,
         adds: &[(PartIx, i64)],
     ) {
-        for (part, amount) in adds {
+        // Whoever keeps the rows asks for no value.
+        let counted = match self.keep {
+            Keep::Nothing => adds,
+            _ => &[],
+        };
+        for (part, amount) in counted {
             if let Some(Draft {
                 value: Value::Counted(measure, tally),
                 ..

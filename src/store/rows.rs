@@ -135,13 +135,20 @@ impl Store {
         Ok(())
     }
 
-    /// Streams what all records of a kind are called by: of their fields those alone that tell it.
+    /// Streams what all records of a kind are called by: of their fields those alone that tell it, and these.
     ///
     /// # Errors
     /// SQLite's.
-    pub fn each_title(&self, kind: &'static Kind, each: &mut dyn FnMut(Row)) -> Result<()> {
-        let tells =
-            |field: &&Field| kind.title.contains(&field.code) || field.code == Person::protected;
+    pub fn each_title(
+        &self,
+        kind: &'static Kind,
+        also: &[&str],
+        each: &mut dyn FnMut(Row),
+    ) -> Result<()> {
+        let tells = |field: &&Field| {
+            let told = kind.title.contains(&field.code) || also.contains(&field.code);
+            told || field.code == Person::protected
+        };
         let fields: Vec<&Field> = kind.fields.iter().filter(tells).collect();
         let columns = fields.iter().map(|field| format!(", \"{}\"", field.code));
         let sql = format!(

@@ -10,8 +10,8 @@ use samverka::domain::{
     Record, Session, Shape, Survey, Training, Wave,
 };
 use samverka::insight::{
-    Counts, FIGURES, Facts, InMemory, Listed, Outside, Scope, Source, all_signals, compute, doubts,
-    duplicates, goals, timeline,
+    Counts, FIGURES, Facts, InMemory, Listed, Outside, Scope, Source, all, all_signals, compute,
+    doubts, duplicates, goals, timeline,
 };
 use serde_json::{Value, json};
 
@@ -379,4 +379,78 @@ fn figures_are_still_the_same_when_nothing_they_are_drawn_from_has_changed() {
     assert!(still(&village.records, (Meeting::KIND, meeting), hours));
     village.change(session, Session::minutes, json!(90));
     assert!(!still(&village.records, (Session::KIND, session), hours));
+}
+
+/// More than one batch: another thread takes them in while they are read.
+const TAKEN_BY_ANOTHER: u32 = 1_100;
+
+#[test]
+fn facts_that_two_threads_take_in_are_those_that_follow_one_by_one() {
+    let project = id_of(samverka::domain::Project::KIND, 0);
+    let head = |id, place: Option<&str>| Head {
+        id,
+        project,
+        municipality: place.map(code),
+        removed: false,
+        erased: false,
+    };
+    let mut records = InMemory::default();
+    let fields = |json: Value| serde_json::from_value::<Fields>(json).unwrap();
+    let mut put = |records: &mut InMemory, kind, head: Head, json| {
+        records.put(kind, head, fields(json));
+        (kind, head.id)
+    };
+    let own = samverka::domain::Project::KIND;
+    put(&mut records, own, head(project, None), json!({}));
+    for (which, place) in (0..).zip(PLACES).skip(1) {
+        let (id, own) = (id_of(Municipality::KIND, which), json!({"code": place}));
+        put(&mut records, Municipality::KIND, head(id, place), own);
+        let session = head(id_of(Session::KIND, which), place);
+        let held = json!({"starts": "2018-03-01", "minutes": 60 * which});
+        put(&mut records, Session::KIND, session, held);
+    }
+    let mut followed = loaded(&records);
+    // Ids in no order, each of its own kind.
+    let nth = |kind: &Kind, number: u32| {
+        let first = id_of(kind, 9).as_u128();
+        Id::from_u128(
+            first.wrapping_add(u128::from(number).wrapping_mul(0x9E37_79B9_7F4A_7C15 << 60)),
+        )
+    };
+    for kind in [Person::KIND, Attendance::KIND] {
+        let all = (0..TAKEN_BY_ANOTHER).map(|number| {
+            let which = number % 3 + 1;
+            let head = head(nth(kind, number), PLACES[which as usize]);
+            let session = id_of(Session::KIND, which.to_le_bytes()[0]);
+            let says = match kind.code {
+                Person::CODE => {
+                    json!({"name": format!("Nummer {}", number / 2), "gender": "woman"})
+                }
+                _ => json!({
+                    "person": nth(Person::KIND, number / 2), "session": session, "status": "present"
+                }),
+            };
+            put(&mut records, kind, head, says)
+        });
+        let touched: Vec<_> = all.collect();
+        assert!(
+            follow(&mut followed, &records, &touched),
+            "places stay as they are"
+        );
+    }
+    let anew = loaded(&records);
+    assert!(followed == anew);
+    let scope = Scope::everything(day("2018-06-01"));
+    let hours = compute(&anew, "participants.hours", &scope);
+    assert_eq!(hours, compute(&followed, "participants.hours", &scope));
+    let one_by_one = FIGURES
+        .iter()
+        .filter_map(|figure| compute(&anew, figure.id, &scope));
+    let one_by_one = one_by_one.filter(|figure| !figure.parts.is_empty());
+    assert!(
+        all(&followed, &scope).into_iter().eq(one_by_one),
+        "by two or by one"
+    );
+    let rows = Listed::of(&anew, "participants.hours", &scope, None);
+    assert_eq!(rows.map(|rows| rows.len()), Some(TAKEN_BY_ANOTHER as usize));
 }

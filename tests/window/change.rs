@@ -80,6 +80,38 @@ fn a_next_step_leads_to_choosing_the_contact_person() {
 }
 
 #[test]
+fn board_cards_that_nobody_sees_are_there_for_the_keyboard_and_drawn_when_seen() {
+    let folder = TempDir::new().unwrap();
+    let file = workspace(&folder);
+    let mut own = Workspace::open(&file).unwrap();
+    const MANY: usize = 30;
+    for number in 10..10 + MANY {
+        let title = format!("Förändring {number}");
+        let started = json!({"title": title, "stage": "started", "started_on": "2018-04-02"});
+        make(&mut own, Initiative::KIND, started);
+    }
+    drop(own);
+    let mut options = options(Some(file.clone()), Vec::new());
+    options.page = Some(Route::list(Initiative::KIND));
+    let mut window = window(vec2(1280.0, 700.0), options);
+    let drawn = |window: &Harness<'_, App>| {
+        let since = window.query_all_by_label_contains("2 april 2018");
+        since.count()
+    };
+    assert!((1..MANY).contains(&drawn(&window)), "those in sight alone");
+    let last = |window: &Harness<'_, App>| window.get_by_label("Förändring 39").rect();
+    assert!(last(&window).top() > 700.0);
+    window.get_by_label("Förändring 39").focus();
+    settle(&mut window);
+    assert!(last(&window).bottom() < 700.0, "it is scrolled to");
+    window.key_press_modifiers(Modifiers::COMMAND, Key::ArrowRight);
+    settle(&mut window);
+    let moved = all::<Initiative>(&file);
+    let moved = moved.iter().find(|one| one.title == "Förändring 39");
+    assert_eq!(moved.and_then(|one| one.stage), Some(Stage::InProgress));
+}
+
+#[test]
 fn a_contact_person_who_is_not_known_yet_is_made_on_the_spot() {
     let folder = TempDir::new().unwrap();
     let file = workspace(&folder);

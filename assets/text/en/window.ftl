@@ -24,6 +24,7 @@ nav-project = The project
 
 frame-lead = Project lead
 frame-municipality = Municipality
+frame-counting = Counting …
 frame-all_municipalities = All municipalities
 frame-demo_file = Example: show
 frame-example_day = The example shows { $day }

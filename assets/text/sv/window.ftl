@@ -24,6 +24,7 @@ nav-project = Projektet
 
 frame-lead = Projektledning
 frame-municipality = Kommun
+frame-counting = Räknas …
 frame-all_municipalities = Alla kommuner
 frame-demo_file = Exempel: visa
 frame-example_day = Exemplet visar { $day }

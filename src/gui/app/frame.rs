@@ -172,7 +172,7 @@ pub type TakingPart = Vec<(Option<MunicipalityCode>, String)>;
 
 pub fn taking_part(cx: &Cx<'_>) -> Option<Arc<TakingPart>> {
     let text = cx.text.clone();
-    cx.view("taking part", move |source| {
+    cx.view_first("taking part", move |source| {
         let all = source.reader.all::<Municipality>()?;
         let mut codes: TakingPart = all
             .iter()

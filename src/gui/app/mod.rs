@@ -374,7 +374,7 @@ impl App {
             names.ask_all();
             Ok(Kept(names))
         });
-        let unused = self.views.get("unused parts", |source| {
+        let unused = self.views.get_first("unused parts", |source| {
             let project = source.reader.project()?;
             Ok(project
                 .map(|project| project.unused_parts)

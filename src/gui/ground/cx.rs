@@ -87,6 +87,15 @@ impl Cx<'_> {
         self.views.get(key, load)
     }
 
+    /// The same for what is read in no time, and therefore before the rest of the page.
+    pub fn view_first<V: Any + Send + Sync>(
+        &self,
+        key: impl Hash,
+        load: impl FnOnce(&Source) -> Result<V> + Send + 'static,
+    ) -> Option<Arc<V>> {
+        self.views.get_first(key, load)
+    }
+
     /// The same for what stands beside the page, which is read when the page has been.
     pub fn view_beside<V: Any + Send + Sync>(
         &self,

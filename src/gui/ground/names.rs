@@ -6,8 +6,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::domain::reading::alike;
 use crate::domain::{Field, Id, KINDS, Kind, MunicipalityCode, Person, Record, Shape, Value};
+use crate::insight::hand_over;
 use crate::text::{Text, sort_key};
-use crate::workspace::{Reader, Result, Row};
+use crate::workspace::{Reader, Result, Row, Word};
 
 /// The kinds that have a name of their own, and those that others refer to.
 fn named() -> impl Iterator<Item = &'static Kind> {
@@ -150,18 +151,17 @@ impl Names {
     pub fn load(reader: &Reader, text: &Text) -> Result<Self> {
         let mut names = Self::default();
         for kind in named() {
-            let (mut sorted, mut failed) = (Vec::new(), None);
-            reader.each_row(
-                kind,
-                &mut |row| match names.named(reader, text, kind, &row) {
-                    Ok(named) => {
-                        sorted.push((sort_key(&named.title), row.head.id));
-                        names.by_id.set(row.head.id, Some(named));
-                    }
-                    Err(error) => failed = Some(error),
-                },
-            )?;
-            failed.map_or(Ok(()), Err)?;
+            let (mut sorted, text) = (Vec::new(), text.clone());
+            let take = |(row, words): (Row, Vec<Word>)| {
+                let named = names.called(&text, kind, &row, &words);
+                sorted.push((sort_key(&named.title), row.head.id));
+                names.by_id.set(row.head.id, Some(named));
+            };
+            // A country's people are put in order while more of them are read.
+            hand_over(take, |give| {
+                let called = (1, &[Person::unit] as &[_]);
+                reader.each_called(kind, called, &mut |row, words| give((row, words)))
+            })?;
             sorted.sort();
             let ids: Vec<Id> = sorted.into_iter().map(|(_, id)| id).collect();
             names.by_kind.insert(kind.code, Arc::new(ids));
@@ -215,15 +215,20 @@ impl Names {
     }
 
     fn named(&self, reader: &Reader, text: &Text, kind: &'static Kind, row: &Row) -> Result<Named> {
-        let title = text.title(&reader.title_of_row(row, 1)?);
-        Ok(Named {
+        Ok(self.called(text, kind, row, &reader.title_of_row(row, 1)?))
+    }
+
+    /// A record called by these words.
+    fn called(&self, text: &Text, kind: &'static Kind, row: &Row, words: &[Word]) -> Named {
+        let title = text.title(words);
+        Named {
             kind,
             read: alike(&title),
             title,
             note: self.note(row),
             of: NamedKinds::of(kind),
             municipality: row.head.municipality,
-        })
+        }
     }
 
     /// Sets what a record is called, or that it has no name any more; its kind, where that is another than before.

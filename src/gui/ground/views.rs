@@ -19,6 +19,8 @@ pub type ShownView = Arc<dyn Any + Send + Sync>;
 pub type Load = Box<dyn FnOnce(&Source) -> Result<ShownView> + Send>;
 /// Which view.
 pub type ViewKey = (TypeId, u64);
+/// A reading that is asked for: of which view, and how often everything had been forgotten then.
+pub type Wanted = (ViewKey, u64, Load);
 
 /// How far a view has come.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -46,9 +48,11 @@ struct Slot {
 #[derive(Default)]
 pub struct Views {
     slots: RefCell<HashMap<ViewKey, Slot>>,
-    wanted: RefCell<Vec<(ViewKey, u64, Load)>>,
+    wanted: RefCell<Vec<Wanted>>,
+    /// What is read before the rest of the page.
+    first: RefCell<Vec<Wanted>>,
     /// What is read when the page has been.
-    later: RefCell<Vec<(ViewKey, u64, Load)>>,
+    later: RefCell<Vec<Wanted>>,
     /// Changes of which it is not known yet which views they have made old.
     unjudged: usize,
     /// How many times everything was forgotten.
@@ -64,7 +68,16 @@ impl Views {
         key: impl Hash,
         load: impl FnOnce(&Source) -> Result<V> + Send + 'static,
     ) -> Option<Arc<V>> {
-        self.wanting(false, key, load)
+        self.wanting(&self.wanted, key, load)
+    }
+
+    /// The same for what is read in no time: it is there before what a country's figures are counted from.
+    pub fn get_first<V: Any + Send + Sync>(
+        &self,
+        key: impl Hash,
+        load: impl FnOnce(&Source) -> Result<V> + Send + 'static,
+    ) -> Option<Arc<V>> {
+        self.wanting(&self.first, key, load)
     }
 
     /// The same for what stands beside the page: whoever looks at the page does not wait for it.
@@ -73,12 +86,12 @@ impl Views {
         key: impl Hash,
         load: impl FnOnce(&Source) -> Result<V> + Send + 'static,
     ) -> Option<Arc<V>> {
-        self.wanting(true, key, load)
+        self.wanting(&self.later, key, load)
     }
 
     fn wanting<V: Any + Send + Sync>(
         &self,
-        beside: bool,
+        queue: &RefCell<Vec<Wanted>>,
         key: impl Hash,
         load: impl FnOnce(&Source) -> Result<V> + Send + 'static,
     ) -> Option<Arc<V>> {
@@ -88,13 +101,12 @@ impl Views {
         let mut slots = self.slots.borrow_mut();
         let slot = slots.entry(key).or_default();
         slot.asked = self.frame;
-        slot.beside = beside;
+        slot.beside = std::ptr::eq(queue, &self.later);
         if slot.state == Freshness::Old {
             slot.state = Freshness::Reading;
             let load: Load =
                 Box::new(move |source| load(source).map(|view| Arc::new(view) as ShownView));
-            let wanted = if beside { &self.later } else { &self.wanted };
-            wanted.borrow_mut().push((key, self.forgotten, load));
+            queue.borrow_mut().push((key, self.forgotten, load));
         }
         slot.shown.clone()?.downcast().ok()
     }
@@ -118,12 +130,14 @@ impl Views {
 
     /// Whether a screen waits for a reading.
     pub fn any_wanted(&self) -> bool {
-        !self.wanted.borrow().is_empty() || !self.later.borrow().is_empty()
+        let queues = [&self.first, &self.wanted, &self.later];
+        queues.iter().any(|queue| !queue.borrow().is_empty())
     }
 
     /// The readings that screens have asked for since last time.
-    pub fn take_wanted(&mut self) -> Vec<(ViewKey, u64, Load)> {
-        let mut wanted = std::mem::take(self.wanted.get_mut());
+    pub fn take_wanted(&mut self) -> Vec<Wanted> {
+        let mut wanted = std::mem::take(self.first.get_mut());
+        wanted.append(self.wanted.get_mut());
         wanted.append(self.later.get_mut());
         wanted
     }
@@ -170,9 +184,29 @@ impl Views {
     /// Forgets everything: another file, or another language.
     pub fn clear(&mut self) {
         self.slots.get_mut().clear();
+        self.first.get_mut().clear();
         self.wanted.get_mut().clear();
         self.later.get_mut().clear();
         self.unjudged = 0;
         self.forgotten += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn views_are_read_as_quickly_as_they_can_be_and_those_beside_the_page_last() {
+        let mut views = Views::default();
+        let beside: Option<Arc<u8>> = views.get_later("beside", |_| Ok(0));
+        let counted: Option<Arc<u16>> = views.get("counted", |_| Ok(0));
+        let first: Option<Arc<u32>> = views.get_first("at once", |_| Ok(0));
+        assert_eq!((beside, counted, first), (None, None, None));
+        let wanted = views.take_wanted().into_iter();
+        let in_order: Vec<TypeId> = wanted.map(|((of, _), ..)| of).collect();
+        let expected = [TypeId::of::<u32>(), TypeId::of::<u16>(), TypeId::of::<u8>()];
+        assert_eq!(in_order, expected);
+        assert!(!views.any_wanted());
     }
 }

@@ -3,8 +3,8 @@
 use std::{any::Any, sync::Arc};
 
 use eframe::egui::{
-    Align, CursorIcon, Frame, Key, Layout, Margin, Modifiers, Rect, Response, ScrollArea, Sense,
-    Stroke, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2,
+    Align, Color32, CursorIcon, Frame, Id, Key, Layout, Margin, Modifiers, Rect, Response,
+    ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
 use super::icons::Icon;
@@ -156,6 +156,28 @@ pub struct BoardCardResponse {
 /// Height in points of the line where a card's buttons are.
 const MOVES: f32 = 18.0;
 
+fn edge_of(ui: &Ui, selected: bool, pointed: bool) -> Color32 {
+    let colours = &Theme::of(ui).palette;
+    match (selected, pointed) {
+        (true, _) => colours.accent.ink,
+        (false, true) => colours.edge_strong,
+        (false, false) => colours.line,
+    }
+}
+
+/// Where a card stands that nobody sees, as high as it was when it was last drawn: a country's boards have hundreds of
+/// them. It is still there for the keyboard and for whoever hears it.
+fn out_of_sight(ui: &Ui, card: Id) -> Option<Rect> {
+    let known = ui.data(|data| data.get_temp::<(f32, f32)>(card.with("size")));
+    let (_, height) = known.filter(|(width, _)| *width == ui.available_width())?;
+    let place = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
+    (!ui.is_rect_visible(place)).then_some(place)
+}
+
+fn keep_height(ui: &Ui, card: Id, place: Rect) {
+    ui.data_mut(|data| data.insert_temp(card.with("size"), (place.width(), place.height())));
+}
+
 /// One card on a board. It can be clicked; where there is a way to move it, it can be dragged, and moved with its
 /// buttons or Ctrl and an arrow.
 /// `BoardCard::new("Boka studiebesök").note("Karin Ek, 21 nov").show(ui, id, |ui| { … })`
@@ -204,51 +226,32 @@ impl<'a> BoardCard<'a> {
         id: T,
         more: impl FnOnce(&mut Ui),
     ) -> BoardCardResponse {
-        let colours = &Theme::of(ui).palette;
         let card_id = ui.make_persistent_id(("board card", &id));
         let pointed = ui
             .ctx()
             .read_response(card_id)
             .is_some_and(|response| response.contains_pointer());
-        let edge = match (self.selected, pointed) {
-            (true, _) => colours.accent.ink,
-            (false, true) => colours.edge_strong,
-            (false, false) => colours.line,
-        };
-        // Where the buttons stay they have a line of their own, and lie over nothing.
-        let chosen = self.selected || ui.memory(|memory| memory.has_focus(card_id));
         let moves = self.left.is_some() || self.right.is_some();
-        let stays = chosen && moves;
-        let frame = Frame::new()
-            .fill(colours.surface)
-            .stroke(Stroke::new(1.0, edge))
-            .corner_radius(CARD_RADIUS)
-            .inner_margin(Margin::symmetric(12, 10));
         // What cannot be moved is not taken up.
         let sense = match moves {
             true => Sense::click_and_drag(),
             false => Sense::click(),
         };
-        let builder = UiBuilder::new().scope_id(card_id).sense(sense);
-        let response = ui
-            .scope_builder(builder, |ui| {
-                frame.show(ui, |ui| {
-                    ui.set_min_width(ui.available_width());
-                    ui.spacing_mut().item_spacing.y = space::XS;
-                    let room = ui.available_width();
-                    let galley = wrapped(ui, Type::Medium, self.title, colours.text, room);
-                    let (_, place) = ui.allocate_space(galley.size());
-                    ui.painter().galley(place.min, galley, colours.text);
-                    if let Some(note) = self.note {
-                        small(ui, note);
-                    }
-                    more(ui);
-                    if stays {
-                        ui.add_space(MOVES);
-                    }
-                })
-            })
-            .response;
+        let chosen = self.selected || ui.memory(|memory| memory.has_focus(card_id));
+        let response = match out_of_sight(ui, card_id).filter(|_| !chosen) {
+            Some(place) => {
+                ui.advance_cursor_after_rect(place);
+                ui.interact(place, card_id, sense)
+            }
+            None => {
+                let edge = edge_of(ui, self.selected, pointed);
+                let builder = UiBuilder::new().scope_id(card_id).sense(sense);
+                let stays = chosen && moves;
+                let drawn = ui.scope_builder(builder, |ui| self.draw(ui, edge, stays, more));
+                keep_height(ui, card_id, drawn.response.rect);
+                drawn.response
+            }
+        };
         if moves {
             response.dnd_set_drag_payload(id);
         }
@@ -263,6 +266,31 @@ impl<'a> BoardCard<'a> {
             response: response.on_hover_cursor(CursorIcon::PointingHand),
             moved,
         }
+    }
+
+    /// Where the buttons stay they have a line of their own, and lie over nothing.
+    fn draw(&self, ui: &mut Ui, edge: Color32, stays: bool, more: impl FnOnce(&mut Ui)) {
+        let colours = &Theme::of(ui).palette;
+        let frame = Frame::new()
+            .fill(colours.surface)
+            .stroke(Stroke::new(1.0, edge))
+            .corner_radius(CARD_RADIUS)
+            .inner_margin(Margin::symmetric(12, 10));
+        frame.show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = space::XS;
+            let room = ui.available_width();
+            let galley = wrapped(ui, Type::Medium, self.title, colours.text, room);
+            let (_, place) = ui.allocate_space(galley.size());
+            ui.painter().galley(place.min, galley, colours.text);
+            if let Some(note) = self.note {
+                small(ui, note);
+            }
+            more(ui);
+            if stays {
+                ui.add_space(MOVES);
+            }
+        });
     }
 
     fn keys(&self, ui: &Ui, response: &Response) -> Option<Move> {

@@ -77,7 +77,9 @@ pub use stat::{ProgressCard, StatCard, stat_row};
 pub use steps::{Far, Step, steps};
 pub use suggest::{SuggestField, SuggestResponse, Suggestion};
 pub use table::{DataTable, Mark, Order, TableResponse};
-pub use text::{body, heading, in_tone, medium, muted, small, strong, text, text_row, tiny};
+pub use text::{
+    being_counted, body, heading, in_tone, medium, muted, small, strong, text, text_row, tiny,
+};
 pub use timeline::{Lane, Span, Timeline};
 pub use together::{Together, begins_here, fields_together, unreadable};
 pub use typed::{ReadField, WholeField};

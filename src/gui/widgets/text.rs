@@ -87,6 +87,26 @@ pub fn small(ui: &mut Ui, words: &str) -> Response {
     text(ui, Type::Small, Theme::of(ui).palette.muted, words)
 }
 
+/// In the place of what is being counted: nothing at first, since most is there in the blink of an eye, then the words.
+/// `being_counted(ui, "Räknas …")`
+pub fn being_counted(ui: &mut Ui, words: &str) {
+    /// How long nothing is said, in seconds.
+    const QUIET: f64 = 0.15;
+    let (now, pass) = (ui.input(|input| input.time), ui.ctx().cumulative_pass_nr());
+    let id = ui.next_auto_id().with("being counted");
+    // Since when, and when it was last seen: it may have been counted meanwhile.
+    let known = ui.data(|data| data.get_temp::<(f64, u64)>(id));
+    let since = known.filter(|(_, last)| last + 2 >= pass);
+    let since = since.map_or(now, |(since, _)| since);
+    ui.data_mut(|data| data.insert_temp(id, (since, pass)));
+    if now - since >= QUIET {
+        small(ui, words);
+    } else {
+        let left = std::time::Duration::from_secs_f64(QUIET - (now - since));
+        ui.ctx().request_repaint_after(left);
+    }
+}
+
 /// A note in the colour of its matter. `in_tone(ui, Tone::Warning, "Stämmer antalet?")`
 pub fn in_tone(ui: &mut Ui, tone: Tone, words: &str) -> Response {
     let ink = Theme::of(ui).palette.tint(tone).ink;

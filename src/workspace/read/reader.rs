@@ -326,22 +326,39 @@ impl Reader {
         kind: &'static Kind,
         each: &mut dyn FnMut(Id, Vec<Word>),
     ) -> Result<()> {
+        self.each_called(kind, (2, &[]), &mut |row, words| each(row.head.id, words))
+    }
+
+    /// The same with references followed so many steps, and with these fields of the record beside those that tell
+    /// what it is called.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn each_called(
+        &self,
+        kind: &'static Kind,
+        (depth, also): (u8, &[&str]),
+        each: &mut dyn FnMut(Row, Vec<Word>),
+    ) -> Result<()> {
         self.at_one_moment(|_| {
             let mut failed = None;
             // Many are called after the same few.
             let mut known = HashMap::new();
             let store = self.store.kind(kind.code);
-            store.each_title(kind, &mut |row| {
+            store.each_title(kind, also, &mut |row| {
                 let refer = &mut |id| match known.get(&id) {
                     Some(words) => Ok(Clone::clone(words)),
                     None => {
-                        let words = self.title_referred(id, 1)?;
+                        let words = match depth.checked_sub(1) {
+                            Some(depth) => self.title_referred(id, depth)?,
+                            None => Vec::new(),
+                        };
                         known.insert(id, words.clone());
                         Ok(words)
                     }
                 };
                 match title_words(&row, refer) {
-                    Ok(words) => each(row.head.id, words),
+                    Ok(words) => each(row, words),
                     Err(error) => failed = Some(error),
                 }
             })?;

@@ -15,8 +15,8 @@ use crate::gui::shelf::pictures;
 use crate::gui::theme::{Theme, Type, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, Choice, Column, DataTable, FilterChip, Order, PageHeader, body, empty_state,
-    link, medium, muted, search_field, segmented, small, text, toggle_chips,
+    Button, Card, Choice, Column, DataTable, FilterChip, Order, PageHeader, being_counted, body,
+    empty_state, link, medium, muted, search_field, segmented, small, text, toggle_chips,
 };
 use crate::insight::{Chosen, Scope, compute};
 use crate::report::chart::{self as charts, Chart};
@@ -212,7 +212,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, written: &str, state: &mut State) {
         state.shown.update(cx, rows, asked, state.chosen.as_ref());
     }
     ui.add_space(space::L);
-    let Some(figure) = figure else { return };
+    let Some(figure) = figure else {
+        return being_counted(ui, &cx.text.get("frame-counting"));
+    };
     let Some(shown) = &*figure else {
         empty_state(ui, Icon::Chart, &cx.text.get("figure-unknown"), None, None);
         return;

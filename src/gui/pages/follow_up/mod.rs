@@ -9,8 +9,8 @@ use crate::gui::shelf::split::page;
 use crate::gui::theme::{Theme, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, FilterChip, PageHeader, StatCard, body, columns_over_time, empty_state, link,
-    small, stat_row,
+    Button, Card, FilterChip, PageHeader, StatCard, being_counted, body, columns_over_time,
+    empty_state, link, small, stat_row,
 };
 
 use crate::report::chart::OverTime;
@@ -93,8 +93,11 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         });
         filters(ui, cx, state);
         ui.add_space(space::S);
-        if let Some(view) = view {
-            ui.push_id(section.key, |ui| content(ui, cx, &view, section, period));
+        match view {
+            Some(view) => drop(ui.push_id(section.key, |ui| {
+                content(ui, cx, &view, section, period);
+            })),
+            None => being_counted(ui, &cx.text.get("frame-counting")),
         }
     });
 }

@@ -33,9 +33,10 @@ fn column(ui: &mut Ui, cx: &Cx<'_>, items: &[&Item], stage: Stage) {
     let column = BoardColumn::new(&title, &count)
         .tone(stage_tone(stage))
         .least_height(360.0);
+    let ways = ways(cx, stage);
     let dropped = column.show::<Id>(ui, |ui| {
         for item in own() {
-            ui.push_id(item.id, |ui| one(ui, cx, item));
+            ui.push_id(item.id, |ui| one(ui, cx, item, &ways));
         }
     });
     let dropped = dropped.and_then(|id| items.iter().find(|item| item.id == *id).copied());
@@ -51,20 +52,22 @@ fn move_to(cx: &Cx<'_>, item: &Item, stage: Stage) {
     }
 }
 
-fn one(ui: &mut Ui, cx: &Cx<'_>, item: &Item) {
-    let place = Stage::ALL.iter().position(|stage| *stage == item.stage);
-    let place = place.unwrap_or(0);
-    let may = cx.may_change(Initiative::KIND, &item.head);
-    let to = |place: Option<usize>| {
-        let stage = *Stage::ALL.get(place.filter(|_| may)?)?;
+/// The stages to the left and to the right of one, and what to call the ways there.
+fn ways(cx: &Cx<'_>, stage: Stage) -> [Option<(Stage, String)>; 2] {
+    let place = Stage::ALL.iter().position(|one| *one == stage).unwrap_or(0);
+    [place.checked_sub(1), Some(place + 1)].map(|place| {
+        let stage = *Stage::ALL.get(place?)?;
         let args = [("stage", cx.text.chosen(Some(stage)).into())];
         let words = cx.text.with("initiatives-move_to", &args);
         (stage != Stage::Stopped).then_some((stage, words))
-    };
-    let (left, right) = (to(place.checked_sub(1)), to(Some(place + 1)));
-    let (to_left, to_right) = (left.as_ref(), right.as_ref());
-    let mut card =
-        BoardCard::new(&item.title).moves(to_left.map(|to| &*to.1), to_right.map(|to| &*to.1));
+    })
+}
+
+fn one(ui: &mut Ui, cx: &Cx<'_>, item: &Item, ways: &[Option<(Stage, String)>; 2]) {
+    let may = cx.may_change(Initiative::KIND, &item.head);
+    let [left, right] = ways.each_ref().map(|way| way.as_ref().filter(|_| may));
+    let [to_left, to_right] = [left, right].map(|way| way.map(|(_, words)| words.as_str()));
+    let mut card = BoardCard::new(&item.title).moves(to_left, to_right);
     if cx.municipality.is_none() {
         card = card.note(&item.place);
     }
@@ -75,7 +78,7 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, item: &Item) {
         None => None,
     };
     if let Some((stage, _)) = moved {
-        move_to(cx, item, stage);
+        move_to(cx, item, *stage);
     } else if shown.response.clicked() {
         cx.go(Route::record(Initiative::KIND, item.id));
     }

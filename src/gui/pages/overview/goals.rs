@@ -14,7 +14,7 @@ use crate::gui::ground::route::Route;
 use crate::gui::ground::source::Source;
 use crate::gui::ground::states::States;
 use crate::gui::shelf;
-use crate::gui::widgets::{ProgressCard, State as Shown, card_grid};
+use crate::gui::widgets::{ProgressCard, State as Shown, being_counted, card_grid};
 use crate::insight::{Scope, goals};
 use crate::workspace::{Result, fields};
 
@@ -108,6 +108,9 @@ fn goal_cards(cx: &Cx<'_>) -> Option<Arc<Vec<GoalCard>>> {
 /// Draws the cards.
 pub fn cards(ui: &mut Ui, cx: &Cx<'_>, states: &mut States) {
     let cards = goal_cards(cx);
+    if cards.is_none() {
+        being_counted(ui, &cx.text.get("frame-counting"));
+    }
     if let Some(card) = cards.as_ref().and_then(|cards| grid(ui, cards)) {
         open_card(cx, card, states);
     }

@@ -15,7 +15,7 @@ use crate::gui::theme::{Theme, Type, space};
 use crate::gui::widgets::{Card, divider, focus_ring, one_line, small};
 use crate::journal::Entry;
 use crate::text::{Text, capitalised, dotted};
-use crate::workspace::{Result, Role};
+use crate::workspace::{Reader, Result, Role};
 
 /// How many lines are shown.
 const SHOWN: usize = 7;
@@ -55,7 +55,7 @@ impl Bunch {
 fn lines(cx: &Cx<'_>) -> Option<Arc<Vec<Line>>> {
     let (today, role, shows) = (cx.today, cx.role, cx.shows);
     let only = cx.municipality.filter(|_| cx.is_lead());
-    cx.view(("lately", today, only), move |source| {
+    cx.view_first(("lately", today, only), move |source| {
         let mut bunches: Vec<Bunch> = Vec::new();
         let entries = source.reader.latest(READ)?.into_iter();
         for entry in entries.filter(|entry| only.is_none() || entry.municipality == only) {
@@ -82,12 +82,12 @@ fn line(
     today: NaiveDate,
     (role, shows): (Role, Shows),
 ) -> Result<Line> {
-    let names = source.names()?;
     let (reader, text) = (&source.reader, &source.text);
     let Some(newest) = bunch.entries.first() else {
         return Ok(Line::default());
     };
-    let title = |id: &str| Id::try_parse(id).map_or(String::new(), |id| names.title(id).to_owned());
+    // Not from everybody's names: a country's are read for longer than a glance at what is new takes.
+    let title = |id: &str| title_of(reader, text, id).unwrap_or_default();
     let records: BTreeSet<Id> = bunch.entries.iter().map(|entry| entry.record).collect();
     let described = kind(&newest.kind);
     let (what, deed) = match described.filter(|_| records.len() > 1) {
@@ -135,6 +135,15 @@ fn when(text: &Text, wall_ms: i64, today: NaiveDate) -> String {
 }
 
 /// What was done with one record: that it was made, if it was, else the last change.
+/// What a record that is there is called.
+fn title_of(reader: &Reader, text: &Text, id: &str) -> Option<String> {
+    let id = Id::try_parse(id).ok()?;
+    let kind = reader.kind_of(id).ok()??;
+    let row = reader.row(kind, id).ok()?;
+    let row = row.filter(|row| !row.head.removed)?;
+    Some(text.title(&reader.title_of_row(&row, 1).ok()?))
+}
+
 fn of_one(
     text: &Text,
     described: Option<&'static Kind>,

@@ -15,7 +15,9 @@ use crate::gui::ground::states::States;
 use crate::gui::shelf;
 use crate::gui::theme::{Tone, Type, space};
 use crate::gui::widgets::icons::Icon;
-use crate::gui::widgets::{Button, Card, IconButton, chip, divider, link, medium, small, text_row};
+use crate::gui::widgets::{
+    Button, Card, IconButton, being_counted, chip, divider, link, medium, small, text_row,
+};
 use crate::insight::{Outside, Severity, Signal, Source, all_signals, rested_until};
 use crate::workspace::{Result, Role, fields};
 
@@ -115,7 +117,8 @@ pub fn card(ui: &mut Ui, cx: &Cx<'_>, states: &mut States) {
 fn all(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, states: &mut States) {
     let every = state.all.then(|| steps(cx, usize::MAX)).flatten();
     let Some(steps) = every.or_else(|| steps(cx, SHOWN)) else {
-        return;
+        divider(ui);
+        return being_counted(ui, &cx.text.get("frame-counting"));
     };
     ui.spacing_mut().item_spacing.y = space::S;
     if steps.now.is_empty() {

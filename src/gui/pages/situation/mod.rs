@@ -15,8 +15,8 @@ use crate::gui::shelf::split::page;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::icons::Icon;
 use crate::gui::widgets::{
-    Button, Card, Column, DataTable, PageHeader, Shape, StatCard, body, empty_state, link_in_row,
-    matrix_cell, small, stat_row, state_words,
+    Button, Card, Column, DataTable, PageHeader, Shape, StatCard, being_counted, body, empty_state,
+    link_in_row, matrix_cell, small, stat_row, state_words,
 };
 
 mod load;
@@ -40,7 +40,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     });
     page(ui, |ui| {
         header(ui, cx, situation.as_ref());
-        let Some(situation) = situation else { return };
+        let Some(situation) = situation else {
+            return being_counted(ui, &cx.text.get("frame-counting"));
+        };
         // The lead begins here, and has nothing to see yet.
         first::card(ui, cx);
         if situation.lines.is_empty() {
