@@ -275,14 +275,14 @@ fn last_look(ui: &Ui, cx: &Cx<'_>, of: &'static Outgoing, state: &mut State) {
             .id_salt("kit texts")
             .max_height(320.0);
         scroll.show(ui, |ui| {
-            for (at, text) in leaving.free_texts.iter().enumerate() {
+            for text in &leaving.free_texts {
                 let kind = capitalised(&cx.text.kind(text.kind));
                 let field = cx.text.field_named(text.kind, &text.field);
-                if at < leaving.naming {
-                    chip(ui, Tone::Warning, &cx.text.get("kits-names_somebody"));
+                if let Some(names) = cx.text.names_in(text) {
+                    chip(ui, Tone::Warning, &names);
                 }
                 small(ui, &format!("{kind} · {field}"));
-                body(ui, &text.text);
+                body(ui, &text.reads());
                 ui.add_space(space::XS);
             }
         });
