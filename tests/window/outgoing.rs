@@ -239,7 +239,7 @@ fn note_is_written_to_a_municipality_from_its_line() {
     let folder = tempfile::tempdir().unwrap();
     let (lead, _) = told(folder.path());
     let mut window = at(&lead, Route::FEEDBACK, &[]);
-    presses(&mut window, "Skriv …");
+    presses(&mut window, "Skriv meddelande …");
     window.query_all_by_label("Rubrik").next().unwrap().focus();
     settle(&mut window);
     window
