@@ -176,13 +176,13 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, of: &'static Outgoing, state: &mut State) {
     let words = ["municipality", "made", "file", "own"]
         .map(|column| cx.text.get(&format!("kits-column_{column}")));
     let mut columns = vec![
-        Column::new(&words[0]).share(1.0, 104.0),
+        Column::new(&words[0]).share(1.0, 100.0),
         Column::new(&words[1]).share(1.0, 90.0),
         Column::new(&words[2]).share(1.6, 100.0),
     ];
     if !of.addressed().is_empty() {
         columns.push(Column::new(&words[3]).share(1.4, 120.0));
-        columns.push(Column::new("").fixed(140.0));
+        columns.push(Column::new("").fixed(150.0));
     }
     columns.push(Column::new("").fixed(170.0).right());
     let (last, name) = (columns.len() - 1, cx.text.get("tab-kits"));
