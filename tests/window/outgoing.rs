@@ -106,7 +106,10 @@ fn choices_of_a_survey_are_read_in_words_before_they_leave() {
     let (lead, _) = told(folder.path());
     let mut desk = Workspace::open(&lead).unwrap();
     let survey = make(&mut desk, Survey::KIND, json!({"title": "Hur gick det?"}));
-    let question = |text: &str, options: [&str; 2]| json!({"survey": survey, "text": text, "answer_type": "one_choice", "options": options});
+    let question = |text: &str, options: [&str; 2]| {
+        json!({"survey": survey, "text": text, "answer_type": "one_choice",
+            "options": options})
+    };
     let of_amira = [
         "often = Var vecka med Amira",
         "each_term = Någon gång per termin",
