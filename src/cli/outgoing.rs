@@ -96,12 +96,16 @@ fn files(
 
 /// The texts that would go out, in full.
 fn last_look(desk: &mut Desk<'_>, leaving: &Leaving) -> Done {
-    for (at, text) in leaving.free_texts.iter().enumerate() {
+    for text in &leaving.free_texts {
         let kind = capitalised(&desk.text.kind(text.kind));
         let field = desk.text.field_named(text.kind, &text.field);
-        let mark = if at < leaving.naming { "! " } else { "" };
+        let names = desk.text.names_in(text);
+        let mark = if names.is_some() { "! " } else { "" };
         desk.say(&format!("{mark}{kind} · {field}"))?;
-        desk.say(&text.text)?;
+        if let Some(names) = names {
+            desk.say(&names)?;
+        }
+        desk.say(&text.reads())?;
         desk.say("")?;
     }
     let n = leaving.free_texts.len();

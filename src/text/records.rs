@@ -2,7 +2,7 @@
 
 use super::{Text, capitalised};
 use crate::domain::{Fields, Kind, Shape, parse_moment, parse_month};
-use crate::workspace::{HeldReason, Name, Word};
+use crate::workspace::{FreeText, HeldReason, Name, Word};
 
 impl Text {
     /// How many records of each of these kinds there are: "2 möten, 1 medlemskap".
@@ -19,6 +19,12 @@ impl Text {
             n => format!("{n} {}", self.kinds(kind)),
         });
         counted.collect::<Vec<_>>().join(", ")
+    }
+
+    /// Which words of a text may be what somebody is called, where any are.
+    pub fn names_in(&self, text: &FreeText) -> Option<String> {
+        let names = [("names", text.names.join(", ").into())];
+        (!text.names.is_empty()).then(|| self.with("kits-names_somebody", &names))
     }
 
     /// A record's title, where it may be another written down twice.

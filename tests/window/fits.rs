@@ -420,7 +420,7 @@ fn every_page_of_the_demo_can_be_read_whole() {
     };
     for (file, pages) in by_file {
         let mut options = options(file, Vec::new());
-        options.today = chrono::NaiveDate::from_ymd_opt(2018, 10, 16);
+        options.today = pages[0].day();
         let mut window = window(WINDOWS[0].1, options);
         for page in pages {
             window.set_size(WINDOWS[0].1);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{accesskit::Role, vec2};
+use eframe::egui::{Color32, Shape, accesskit::Role, vec2};
 use egui_kittest::{Harness, kittest::Queryable as _};
 use samverka::bundle::Profile;
 use samverka::domain::{Group, Id, Person, Record as _};
@@ -117,6 +117,38 @@ fn what_a_bundle_brings_is_counted_kind_by_kind_before_it_is_merged() {
     click(&mut window, "Visa rapporten");
     assert!(sees(&window, "Spara rapporten …"));
     pictures(&mut window, "inbox merged");
+}
+
+/// The colour of a button's ground.
+fn ground(window: &Harness<'_, App>, name: &str) -> Color32 {
+    let button = window.get_by_role_and_label(Role::Button, name).rect();
+    let painted = window
+        .output()
+        .shapes
+        .iter()
+        .filter_map(|one| match &one.shape {
+            Shape::Rect(rect) if rect.rect.expand(1.0).contains_rect(button) => Some(rect),
+            _ => None,
+        });
+    // The least that holds it is its own.
+    let own = painted.min_by(|one, other| one.rect.area().total_cmp(&other.rect.area()));
+    own.unwrap().fill
+}
+
+#[test]
+fn the_bundle_that_was_looked_at_is_merged_next() {
+    let project = Project::new();
+    project.group("Styrgruppen");
+    let bundle = project.sent("first");
+    let mut window = project.inbox(&[&bundle]);
+    let next = ground(&window, "Öppna paket …");
+    click(&mut window, "Öppna paket …");
+    assert_eq!(ground(&window, "Sammanfoga"), next);
+    assert_ne!(
+        ground(&window, "Öppna paket …"),
+        next,
+        "one step is the next"
+    );
 }
 
 #[test]

@@ -48,7 +48,7 @@ fn writes(window: &mut Harness<'_, App>, words: &str) {
 /// Begins a note on Eslöv's line, and saves it.
 fn writes_to_eslov(window: &mut Harness<'_, App>) {
     let line = window.get_by_role_and_label(Role::Label, "Eslöv").rect();
-    let begins = window.query_all_by_label("Skriv …");
+    let begins = window.query_all_by_label("Skriv meddelande …");
     let on_hers = |node: &egui_kittest::Node<'_>| {
         let middle = node.rect().center().y;
         line.y_range().contains(middle)

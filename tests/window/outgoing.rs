@@ -7,7 +7,8 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use samverka::bundle::Profile;
 use samverka::domain::{
-    Comparison, GoodExample, Initiative, ProjectNote, Quote, Record, Stage, Training,
+    Comparison, GoodExample, Initiative, ProjectNote, Question, Quote, Record, Stage, Survey,
+    Training,
 };
 use samverka::gui::{App, Route};
 use samverka::workspace::{Command, Reader, Workspace, fields};
@@ -97,6 +98,37 @@ fn kits_are_written_for_all_sixteen_at_once() {
             .municipality(),
         ESLOV.parse().ok()
     );
+}
+
+#[test]
+fn choices_of_a_survey_are_read_in_words_before_they_leave() {
+    let folder = tempfile::tempdir().unwrap();
+    let (lead, _) = told(folder.path());
+    let mut desk = Workspace::open(&lead).unwrap();
+    let survey = make(&mut desk, Survey::KIND, json!({"title": "Hur gick det?"}));
+    let question = |text: &str, options: [&str; 2]| {
+        json!({"survey": survey, "text": text, "answer_type": "one_choice",
+            "options": options})
+    };
+    let of_amira = [
+        "often = Var vecka med Amira",
+        "each_term = Någon gång per termin",
+    ];
+    make(
+        &mut desk,
+        Question::KIND,
+        question("Hur ofta ses ni?", of_amira),
+    );
+    drop(desk);
+    let kits = folder.path().join("kits");
+    std::fs::create_dir(&kits).unwrap();
+    let mut window = at(&lead, Route::PROJECT, &[&kits]);
+    presses(&mut window, "Startpaket");
+    presses(&mut window, "Gör startpaket för alla 2 …");
+    pictures(&mut window, "o-last-look");
+    assert!(sees(&window, "Nämner kanske någon: Amira"));
+    assert!(sees(&window, "Var vecka med Amira\nNågon gång per termin"));
+    assert!(!sees(&window, "each_term"), "codes are nobody's to read");
 }
 
 fn is_for(file: &Path, place: &str) -> bool {
@@ -210,7 +242,7 @@ fn note_is_written_to_a_municipality_from_its_line() {
     let folder = tempfile::tempdir().unwrap();
     let (lead, _) = told(folder.path());
     let mut window = at(&lead, Route::FEEDBACK, &[]);
-    presses(&mut window, "Skriv …");
+    presses(&mut window, "Skriv meddelande …");
     window.query_all_by_label("Rubrik").next().unwrap().focus();
     settle(&mut window);
     window
@@ -282,7 +314,7 @@ fn training_that_came_with_feedback_is_told_of_and_opened_from_the_news() {
         json!({"title": "Öppna föreläsningar"}),
     );
     let survey = json!({"title": "Självskattning", "closes_on": "2018-05-20"});
-    make(&mut file, samverka::domain::Survey::KIND, survey);
+    make(&mut file, Survey::KIND, survey);
     let sent = folder.path().join("feedback");
     file.export_feedback(&sent, HELSINGBORG.parse().unwrap())
         .unwrap();

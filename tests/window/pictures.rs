@@ -30,6 +30,16 @@ pub struct Page {
     pub begins: bool,
 }
 
+impl Page {
+    /// The day on which it is looked at: an evaluator's projects are over when she has taken them in.
+    pub fn day(&self) -> Option<chrono::NaiveDate> {
+        match self.name.starts_with("cluster-") {
+            true => chrono::NaiveDate::from_ymd_opt(2019, 3, 4),
+            false => chrono::NaiveDate::from_ymd_opt(2018, 10, 16),
+        }
+    }
+}
+
 /// The kinds whose records stand in the list that every kind has.
 const SHELVES: &[&Kind] = &[
     Agreement::KIND,
@@ -56,7 +66,8 @@ const SHELVES: &[&Kind] = &[
     Assignment::KIND,
 ];
 
-fn wanted(variable: &str, name: &str) -> bool {
+/// Whether a page or a look is among those that a variable names, if it names any.
+pub fn wanted(variable: &str, name: &str) -> bool {
     std::env::var(variable).map_or(true, |list| list.split(',').any(|one| one == name))
 }
 
@@ -91,6 +102,8 @@ struct Files {
     own: PathBuf,
     empty_lead: PathBuf,
     empty_own: PathBuf,
+    /// An evaluator's, where all pages are wanted.
+    cluster: Option<PathBuf>,
 }
 
 fn files(folder: &Path, kept: bool) -> Files {
@@ -112,7 +125,15 @@ fn files(folder: &Path, kept: bool) -> Files {
         own,
         empty_lead,
         empty_own,
+        cluster: kept.then(|| write_cluster(&folder.join("cluster"))),
     }
+}
+
+/// An evaluator's workspace over five projects, each of few people; where it is.
+fn write_cluster(folder: &Path) -> PathBuf {
+    const FEWER: usize = 50;
+    let written = samverka::demo::write_cluster(folder, FEWER, &mut |_, _| true);
+    written.unwrap().cluster
 }
 
 /// Every page of the demo, written to this folder, and of files with nothing in them.
@@ -126,6 +147,7 @@ pub fn pages_of_demo(folder: &Path) -> Vec<Page> {
         own: demo.join("municipalities/1285.samverka"),
         empty_lead,
         empty_own,
+        cluster: Some(write_cluster(&folder.join("cluster"))),
     };
     pages(&files, true)
 }
@@ -134,7 +156,7 @@ fn draw(page: &Page, look: &str, size: Vec2) {
     let mut options = options(page.file.clone(), Vec::new());
     options.page = Some(page.route.clone());
     options.settings = Some(looking(look));
-    options.today = chrono::NaiveDate::from_ymd_opt(2018, 10, 16);
+    options.today = page.day();
     let mut harness = window(room(look, size), options);
     settle(&mut harness);
     if page.begins {
@@ -161,6 +183,7 @@ fn pages(files: &Files, kept: bool) -> Vec<Page> {
         own,
         empty_lead,
         empty_own,
+        cluster,
     } = files;
     let of = |name, file: &Path, route| Page {
         name,
@@ -234,6 +257,24 @@ fn pages(files: &Files, kept: bool) -> Vec<Page> {
         ("empty-lead-project", Route::PROJECT),
     ] {
         pages.push(of(name, empty_lead, route));
+    }
+    if let Some(file) = cluster {
+        let routes = [
+            ("cluster-table", Route::CLUSTER),
+            ("cluster-effects", Route::EFFECTS),
+            ("cluster-factors", Route::FACTORS),
+            ("cluster-projects", Route::PROJECTS),
+            ("cluster-inbox", Route::INBOX),
+            ("cluster-decisions", Route::DECISIONS),
+            ("cluster-groups", Route::list(Group::KIND)),
+            ("cluster-keys", Route::KEYS),
+            ("cluster-settings", Route::SETTINGS),
+            (
+                "cluster-figure",
+                Route::Figure("participants.unique".into()),
+            ),
+        ];
+        pages.extend(routes.map(|(name, route)| of(name, file, route)));
     }
     let reader = Reader::open(own).unwrap();
     let groups = reader.all::<Group>().unwrap();

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Vec2, vec2};
+use eframe::egui::{Key, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use samverka::domain::{Goal, GoalRevision, Person, Question, Record, Response, Service, Survey};
@@ -138,6 +138,75 @@ fn tabs_stand_within_the_page_beside_an_open_record() {
         .collect();
     assert!(tabs.len() > 5);
     assert!(tabs.iter().all(|right| *right < details), "{tabs:?}");
+}
+
+/// The tab that has the focus, if one has.
+fn focused_tab(window: &Harness<'_, App>) -> Option<String> {
+    let mut tabs = window.query_all_by_role(Role::Tab);
+    let tab = tabs.find(|tab| tab.is_focused())?;
+    tab.accesskit_node().label()
+}
+
+#[test]
+fn tabs_are_one_stop_at_the_chosen_one_with_arrows_inside() {
+    let folder = tempfile::tempdir().unwrap();
+    let village = village(folder.path());
+    let mut window = at(&village.lead, Route::KITS, LARGE);
+    let is_chosen = |window: &Harness<'_, App>, name: &str| {
+        let tab = window.get_by_role_and_label(Role::Tab, name);
+        tab.accesskit_node().is_selected() == Some(true)
+    };
+    assert!(is_chosen(&window, "Startpaket"));
+    let mut stops = Vec::new();
+    for _ in 0..60 {
+        window.key_press(Key::Tab);
+        settle(&mut window);
+        stops.extend(focused_tab(&window));
+        if !stops.is_empty() {
+            break;
+        }
+    }
+    assert_eq!(
+        stops,
+        ["Startpaket"],
+        "the chosen one is where they are come to"
+    );
+    window.key_press(Key::ArrowLeft);
+    settle(&mut window);
+    let before = focused_tab(&window).unwrap();
+    assert_ne!(before, "Startpaket");
+    assert!(
+        is_chosen(&window, &before),
+        "what the arrow leads to is shown"
+    );
+    window.key_press(Key::ArrowRight);
+    settle(&mut window);
+    assert_eq!(focused_tab(&window).as_deref(), Some("Startpaket"));
+    assert!(is_chosen(&window, "Startpaket"));
+    window.key_press(Key::Home);
+    settle(&mut window);
+    let first = focused_tab(&window).unwrap();
+    assert!(is_chosen(&window, &first));
+    window.key_press(Key::ArrowLeft);
+    settle(&mut window);
+    let last = focused_tab(&window);
+    assert_ne!(
+        last.as_ref(),
+        Some(&first),
+        "before the first comes the last"
+    );
+    window.key_press(Key::Home);
+    settle(&mut window);
+    window.key_press(Key::End);
+    settle(&mut window);
+    assert_eq!(focused_tab(&window), last);
+    window.key_press(Key::Tab);
+    settle(&mut window);
+    assert_eq!(
+        focused_tab(&window),
+        None,
+        "Tab goes on into what the tab shows"
+    );
 }
 
 #[test]

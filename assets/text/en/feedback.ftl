@@ -111,7 +111,7 @@ feedback-made = { $n ->
    *[other] Feedback to { $n } municipalities is saved
 }
 feedback-file = Feedback { $municipality } { $date }
-feedback-write_note = Write …
+feedback-write_note = Write message …
 kits-column_own = To it alone
 news-title = News from the project
 news-empty = What comes from the project lead is shown here: new trainings, surveys to answer, good examples and messages. Open the feedback's file to see it.

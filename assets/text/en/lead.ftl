@@ -83,6 +83,7 @@ send-naming = { $n ->
 send-column_where = Where
 send-column_text = Text
 send-column_goes = Goes along
+send-column_names = May name
 send-goes = goes along
 send-tick = Include
 send-confirm = Save the bundle?
@@ -236,7 +237,7 @@ kits-look_why = { $n ->
     [one] These texts go to every municipality. One of them names somebody.
    *[other] These texts go to every municipality. { $n } of them name somebody.
 }
-kits-names_somebody = Names somebody
+kits-names_somebody = May name somebody: { $names }
 kits-go_on = Choose a folder …
 kits-making = { $n ->
     [one] Writing the starter kit

@@ -111,7 +111,7 @@ feedback-made = { $n ->
    *[other] Återkoppling till { $n } kommuner är sparad
 }
 feedback-file = Återkoppling { $municipality } { $date }
-feedback-write_note = Skriv …
+feedback-write_note = Skriv meddelande …
 kits-column_own = Bara till kommunen
 news-title = Nytt från projektet
 news-empty = Här visas det som kommer från projektledningen: nya utbildningar, enkäter att svara på, goda exempel och meddelanden. Öppna återkopplingens fil, så syns det här.

@@ -83,6 +83,7 @@ send-naming = { $n ->
 send-column_where = Var
 send-column_text = Text
 send-column_goes = Går med
+send-column_names = Nämner kanske
 send-goes = går med
 send-tick = Ta med
 send-confirm = Spara paketet?
@@ -236,7 +237,7 @@ kits-look_why = { $n ->
     [one] De här texterna följer med till varje kommun. En av dem nämner någon.
    *[other] De här texterna följer med till varje kommun. { $n } av dem nämner någon.
 }
-kits-names_somebody = Nämner någon
+kits-names_somebody = Nämner kanske någon: { $names }
 kits-go_on = Välj mapp …
 kits-making = { $n ->
     [one] Skriver startpaketet

@@ -176,13 +176,13 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, of: &'static Outgoing, state: &mut State) {
     let words = ["municipality", "made", "file", "own"]
         .map(|column| cx.text.get(&format!("kits-column_{column}")));
     let mut columns = vec![
-        Column::new(&words[0]).share(1.0, 104.0),
+        Column::new(&words[0]).share(1.0, 100.0),
         Column::new(&words[1]).share(1.0, 90.0),
-        Column::new(&words[2]).share(1.6, 120.0),
+        Column::new(&words[2]).share(1.6, 100.0),
     ];
     if !of.addressed().is_empty() {
-        columns.push(Column::new(&words[3]).share(1.4, 130.0));
-        columns.push(Column::new("").fixed(84.0));
+        columns.push(Column::new(&words[3]).share(1.4, 120.0));
+        columns.push(Column::new("").fixed(150.0));
     }
     columns.push(Column::new("").fixed(170.0).right());
     let (last, name) = (columns.len() - 1, cx.text.get("tab-kits"));
@@ -275,14 +275,14 @@ fn last_look(ui: &Ui, cx: &Cx<'_>, of: &'static Outgoing, state: &mut State) {
             .id_salt("kit texts")
             .max_height(320.0);
         scroll.show(ui, |ui| {
-            for (at, text) in leaving.free_texts.iter().enumerate() {
+            for text in &leaving.free_texts {
                 let kind = capitalised(&cx.text.kind(text.kind));
                 let field = cx.text.field_named(text.kind, &text.field);
-                if at < leaving.naming {
-                    chip(ui, Tone::Warning, &cx.text.get("kits-names_somebody"));
+                if let Some(names) = cx.text.names_in(text) {
+                    chip(ui, Tone::Warning, &names);
                 }
                 small(ui, &format!("{kind} · {field}"));
-                body(ui, &text.text);
+                body(ui, &text.reads());
                 ui.add_space(space::XS);
             }
         });

@@ -1,7 +1,7 @@
 //! Choosing among a few things.
 
 use eframe::egui::{
-    self, CursorIcon, Key, Modifiers, Popup, PopupCloseBehavior, Rect, Response, Sense, Stroke, Ui,
+    self, CursorIcon, Key, Modifiers, Popup, PopupCloseBehavior, Rect, Response, Sense, Ui,
     WidgetInfo,
     accesskit::{HasPopup, Role},
     pos2, vec2,
@@ -12,7 +12,7 @@ use super::{
     by_letter::{begins_with, typed_letters},
     chip::FilterChip,
     field::{FieldResponse, below, box_button, field_label, own_arrows},
-    paint::{focus_ring, from_left, from_right, left_middle, middle, one_line, told_whole},
+    paint::{focus_ring, from_left, from_right, left_middle, one_line, told_whole},
 };
 use crate::gui::theme::{Theme, Type};
 
@@ -348,67 +348,5 @@ pub fn switch(ui: &mut Ui, on: &mut bool, words: &str) -> Response {
     focus_ring(ui, &response, rail, 9.0);
     let (enabled, value) = (ui.is_enabled(), *on);
     response.widget_info(|| WidgetInfo::selected(Role::Switch, enabled, value, words));
-    response.on_hover_cursor(CursorIcon::PointingHand)
-}
-
-/// Views of one page, the chosen one underlined. `tabs(ui, &mut tab, &[(0, "Medlemmar"), (1, "Möten")])`
-pub fn tabs<T: PartialEq + Clone, W: AsRef<str>>(
-    ui: &mut Ui,
-    value: &mut T,
-    options: &[(T, W)],
-) -> bool {
-    let colours = &Theme::of(ui).palette;
-    let mut changed = false;
-    let builder = egui::UiBuilder::new().accessibility_role(Role::TabList);
-    let row = ui.scope_builder(builder, |ui| {
-        // Below each other where there is not room for all: none is cut off, and none widens the page.
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(4.0, 0.0);
-            for (option, words) in options {
-                let chosen = option == value;
-                if tab(ui, words.as_ref(), chosen).clicked() && !chosen {
-                    *value = option.clone();
-                    changed = true;
-                }
-            }
-        })
-        .response
-    });
-    let line = row.inner.rect;
-    let across = egui::Rangef::new(line.left(), ui.max_rect().right());
-    ui.painter()
-        .hline(across, line.bottom() - 0.5, Stroke::new(1.0, colours.line));
-    changed
-}
-
-fn tab(ui: &mut Ui, words: &str, chosen: bool) -> Response {
-    let colours = &Theme::of(ui).palette;
-    let galley = one_line(ui, Type::Medium, words, colours.text, 400.0);
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(galley.size().x + 20.0, 34.0), Sense::click());
-    let ink = if chosen {
-        colours.accent.ink
-    } else {
-        colours.muted
-    };
-    middle(
-        ui,
-        rect.center(),
-        one_line(ui, Type::Medium, words, ink, 400.0),
-    );
-    if chosen || response.hovered() {
-        let line = if chosen {
-            colours.accent.ink
-        } else {
-            colours.edge_strong
-        };
-        ui.painter()
-            .hline(rect.x_range(), rect.bottom() - 1.0, Stroke::new(2.0, line));
-    }
-    focus_ring(ui, &response, rect.shrink(3.0), 4.0);
-    let enabled = ui.is_enabled();
-    response.widget_info(|| WidgetInfo::labeled(Role::Tab, enabled, words));
-    ui.ctx()
-        .accesskit_node_builder(response.id, |node| node.set_selected(chosen));
     response.on_hover_cursor(CursorIcon::PointingHand)
 }

@@ -37,6 +37,7 @@ mod stat;
 mod steps;
 mod suggest;
 mod table;
+mod tabs;
 mod text;
 mod timeline;
 mod together;
@@ -55,7 +56,7 @@ pub use chip::{
     BarShare, FilterChip, avatar, chip, count_badge, filter_chips, sector_bar, sector_choice,
     sector_dot, sector_label, state_chip, state_words, toggle_chips,
 };
-pub use choice::{Choice, Several, switch, tabs};
+pub use choice::{Choice, Several, switch};
 pub use column::Column;
 pub use date_field::{DateField, MonthField, TimeField};
 pub use field::{FieldResponse, TextField};
@@ -77,6 +78,7 @@ pub use stat::{ProgressCard, StatCard, stat_row};
 pub use steps::{Far, Step, steps};
 pub use suggest::{SuggestField, SuggestResponse, Suggestion};
 pub use table::{DataTable, Mark, Order, TableResponse};
+pub use tabs::tabs;
 pub use text::{
     being_counted, body, heading, in_tone, medium, muted, small, strong, text, text_row, tiny,
 };

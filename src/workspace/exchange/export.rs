@@ -1,5 +1,6 @@
 //! What leaves the laptop: kits and bundles, seen before they are written.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io::BufWriter;
 use std::path::Path;
@@ -8,8 +9,8 @@ use super::everybody::Everybody;
 use super::outgoing::{Outgoing, Which};
 use crate::bundle::{BundleKind, Draft, Lock, Manifest, Passphrase, Profile, Writing};
 use crate::domain::{
-    Field, GoodExample, Id, Kind, MunicipalityCode, Person, PersonLink, Privacy, Project, Record,
-    Value, kind,
+    Field, GoodExample, Id, Kind, MunicipalityCode, Person, PersonLink, Privacy, Project, Question,
+    Record, Value, kind, option,
 };
 use crate::journal::{Entry, EntryId, is_mark, privacy};
 use crate::store::Export;
@@ -31,6 +32,24 @@ pub struct FreeText {
     pub field: String,
     /// What it says.
     pub text: String,
+    /// The words in it that may be what somebody is called, as they are written; looked for in open texts alone.
+    pub names: Vec<String>,
+}
+
+impl FreeText {
+    /// The text as people read it: of what can be chosen in a survey the labels, and not the codes before them, if
+    /// none of these names anybody.
+    pub fn reads(&self) -> Cow<'_, str> {
+        if self.kind.code != Question::CODE || self.field != Question::options {
+            return Cow::Borrowed(&self.text);
+        }
+        let labels: Vec<&str> = self.text.lines().map(|line| option(line).1).collect();
+        let labels = labels.join("\n");
+        match self.names.iter().all(|name| labels.contains(name)) {
+            true => Cow::Owned(labels),
+            false => Cow::Borrowed(&self.text),
+        }
+    }
 }
 
 /// What would leave of one kind.
@@ -361,7 +380,10 @@ impl Persons {
     pub(super) fn named_in(&self, entry: &Entry) -> Vec<FreeText> {
         let open = |field: &Field| field.privacy == Privacy::Open && is_words(field.shape);
         let mut texts = texts(entry, open);
-        texts.retain(|text| self.everybody.are_in(&text.text));
+        for text in &mut texts {
+            text.names = self.everybody.named_in(&text.text);
+        }
+        texts.retain(|text| !text.names.is_empty());
         texts
     }
 }
@@ -416,6 +438,7 @@ pub(super) fn texts(entry: &Entry, such: impl Fn(&Field) -> bool) -> Vec<FreeTex
             kind,
             field: code.clone(),
             text: text_of(value),
+            names: Vec::new(),
         })
         .collect()
 }

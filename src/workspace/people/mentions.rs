@@ -75,6 +75,7 @@ impl Names {
                 kind,
                 field: field.clone(),
                 text,
+                names: Vec::new(),
             })
             .collect()
     }
@@ -93,7 +94,7 @@ impl Names {
 }
 
 /// Whether a word of a name tells of the person by itself.
-pub(in crate::workspace) fn is_telling(part: &str) -> bool {
+fn is_telling(part: &str) -> bool {
     part.chars().count() > 2
 }
 

@@ -14,13 +14,13 @@ impl Numbers {
     /// Takes in a telephone number, or several in one field.
     pub fn add_phone(&mut self, phone: &str) {
         let written = numbers(phone).into_iter();
-        self.add(written.flat_map(|phone| as_dialled(&phone)));
+        self.add(written.flat_map(|(_, phone)| as_dialled(&phone)));
     }
 
     /// Takes in an identity number.
     pub fn add_identity(&mut self, number: &str) {
         let written = numbers(number).into_iter();
-        self.add(written.filter_map(|number| last(&number, 10)));
+        self.add(written.filter_map(|(_, number)| last(&number, 10)));
     }
 
     fn add(&mut self, written: impl Iterator<Item = String>) {
@@ -32,25 +32,40 @@ impl Numbers {
 
     /// Whether one of them stands in a text, perhaps close to other digits.
     pub fn are_in(&self, text: &str) -> bool {
-        let is_one = |digits: &str| self.all.contains(digits);
         !self.all.is_empty()
-            && numbers(text).iter().any(|digits| {
-                let mut lengths = self.lengths.iter();
-                lengths.any(|length| {
-                    let ends = *length..=digits.len();
-                    let mut parts = ends.filter_map(|end| digits.get(end - length..end));
-                    parts.any(is_one)
-                })
+            && numbers(text)
+                .iter()
+                .any(|(_, digits)| self.is_within(digits))
+    }
+
+    /// Those that stand in a text, as they are written there.
+    pub fn found_in<'a>(&self, text: &'a str) -> Vec<&'a str> {
+        if self.all.is_empty() {
+            return Vec::new();
+        }
+        let found = numbers(text).into_iter();
+        let found = found.filter(|(_, digits)| self.is_within(digits));
+        found.map(|(written, _)| written).collect()
+    }
+
+    fn is_within(&self, digits: &str) -> bool {
+        self.lengths.iter().any(|length| {
+            let mut ends = *length..=digits.len();
+            ends.any(|end| {
+                digits
+                    .get(end - length..end)
+                    .is_some_and(|part| self.all.contains(part))
             })
+        })
     }
 }
 
 /// Fewer digits are nobody's number.
 const SHORTEST: usize = 7;
 
-/// The numbers in a text as digits alone: what groups their digits is left out, and a plus sign before them is
-/// the 00 that is dialled for it.
-fn numbers(text: &str) -> Vec<String> {
+/// The numbers in a text as they are written, and as digits alone: what groups their digits is left out, and a plus
+/// sign before them is the 00 that is dialled for it.
+fn numbers(text: &str) -> Vec<(&str, String)> {
     let groups = |c: char| {
         matches!(
             c,
@@ -70,7 +85,8 @@ fn numbers(text: &str) -> Vec<String> {
             before = c;
         }
         if digits.len() >= SHORTEST {
-            numbers.push(digits);
+            let written = run.trim_matches(|c: char| !c.is_ascii_digit() && !"+(".contains(c));
+            numbers.push((written, digits));
         }
     }
     numbers

@@ -19,7 +19,7 @@ use crate::workspace::Result;
 /// How high a row is.
 const ROW: f32 = 32.0;
 /// Room for what a row is called, for a project's number and for the total.
-const NAME: f32 = 190.0;
+const NAME: f32 = 168.0;
 const NUMBER: f32 = 66.0;
 const TOTAL: f32 = 72.0;
 

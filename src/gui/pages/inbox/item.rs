@@ -113,9 +113,14 @@ impl WaitingBundle {
     }
 
     /// Draws it; what the user wants done.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, may_merge: bool) -> Option<BundleAnswer> {
+    pub fn ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        (may_merge, is_next): (bool, bool),
+    ) -> Option<BundleAnswer> {
         ui.add_space(space::XS);
-        let mut answer = self.top(ui, cx, may_merge);
+        let mut answer = self.top(ui, cx, (may_merge, is_next));
         match &self.preview {
             BundlePreview::Fresh | BundlePreview::Reading => {
                 muted(ui, &cx.text.get("inbox-reading"));
@@ -161,7 +166,12 @@ impl WaitingBundle {
         answer
     }
 
-    fn top(&self, ui: &mut Ui, cx: &Cx<'_>, may_merge: bool) -> Option<BundleAnswer> {
+    fn top(
+        &self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        (may_merge, is_next): (bool, bool),
+    ) -> Option<BundleAnswer> {
         let file = self.path.file_name().unwrap_or_default().to_string_lossy();
         let mut answer = None;
         ui.horizontal(|ui| {
@@ -194,8 +204,11 @@ impl WaitingBundle {
                 let merge = cx.text.get("inbox-merge");
                 let report = self.report();
                 let plain = report.is_some_and(|report| !report.gives_pause());
-                let ready = plain && may_merge;
-                if ready && ui.add(Button::secondary(&merge).small()).clicked() {
+                let button = match is_next {
+                    true => Button::primary(&merge),
+                    false => Button::secondary(&merge),
+                };
+                if plain && may_merge && ui.add(button.small()).clicked() {
                     answer = Some(BundleAnswer::Merge);
                 }
             });

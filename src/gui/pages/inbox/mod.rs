@@ -148,8 +148,15 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             if ui.add(Button::secondary(&open)).clicked() {
                 pick(cx);
             }
-        } else if cx.writable && !state.is_empty() && ui.add(Button::primary(&open)).clicked() {
-            pick(cx);
+        } else if cx.writable && !state.is_empty() {
+            // What is looked at is to be merged next, where nothing speaks against it.
+            let button = match ready.is_empty() {
+                true => Button::primary(&open),
+                false => Button::secondary(&open),
+            };
+            if ui.add(button).clicked() {
+                pick(cx);
+            }
         }
     });
 }
@@ -299,6 +306,7 @@ fn queue(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         ui.add_space(space::S);
     }
     let may_merge = cx.writable && state.merging.is_none();
+    let is_next = state.ready().len() == 1;
     let mut asked = None;
     let title = cx.text.get("inbox-waiting");
     Card::new().title(&title).show(ui, |ui| {
@@ -307,7 +315,9 @@ fn queue(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
                 divider(ui);
             }
             let answer = ui
-                .push_id(item.path.clone(), |ui| item.ui(ui, cx, may_merge))
+                .push_id(item.path.clone(), |ui| {
+                    item.ui(ui, cx, (may_merge, is_next))
+                })
                 .inner;
             if let Some(answer) = answer {
                 asked = Some((index, answer));

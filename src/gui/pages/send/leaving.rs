@@ -144,8 +144,11 @@ pub fn texts(
             ui.horizontal(|ui| {
                 ui.add_space(space::S);
                 ui.vertical(|ui| {
+                    if let Some(names) = cx.text.names_in(free) {
+                        chip(ui, Tone::Warning, &names);
+                    }
                     small(ui, &whence(cx.text, free));
-                    body(ui, &free.text);
+                    body(ui, &free.reads());
                 });
             });
             ui.add_space(space::S);
@@ -168,13 +171,17 @@ fn text_table(
 ) {
     const ROW: f32 = 32.0;
     const SHOWN: usize = 12;
-    let words =
-        ["where", "text", "goes"].map(|column| cx.text.get(&format!("send-column_{column}")));
-    let columns = [
+    let words = ["where", "text", "goes", "names"]
+        .map(|column| cx.text.get(&format!("send-column_{column}")));
+    let mut columns = vec![
         Column::new(&words[0]).share(0.6, 170.0),
         Column::new(&words[1]).share(2.0, 220.0),
         Column::new(&words[2]).fixed(140.0),
     ];
+    if all.iter().any(|free| !free.names.is_empty()) {
+        columns.insert(2, Column::new(&words[3]).share(0.5, 130.0));
+    }
+    let last = columns.len() - 1;
     let name = cx.text.get("send-texts");
     let out = DataTable::new("texts", &name, &columns, all.len())
         .row_height(ROW)
@@ -188,7 +195,10 @@ fn text_table(
                 }
                 (1, _) => {
                     // All of it, as far as there is room: the answers to a survey are a line each.
-                    body(ui, &dotted(free.text.lines()));
+                    body(ui, &dotted(free.reads().lines()));
+                }
+                (_, _) if column < last => {
+                    body(ui, &free.names.join(", "));
                 }
                 (_, None) => {
                     chip(ui, Tone::Neutral, &cx.text.get("send-goes"));
