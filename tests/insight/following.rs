@@ -396,7 +396,7 @@ fn facts_that_two_threads_take_in_are_those_that_follow_one_by_one() {
     };
     let mut records = InMemory::default();
     let fields = |json: Value| serde_json::from_value::<Fields>(json).unwrap();
-    let mut put = |records: &mut InMemory, kind, head: Head, json| {
+    let put = |records: &mut InMemory, kind, head: Head, json| {
         records.put(kind, head, fields(json));
         (kind, head.id)
     };
