@@ -337,8 +337,19 @@ time-timeless = { $sessions ->
 }
 time-nothing = Nobody has attended training or reported time this month.
 time-propose_why = The time is proposed from the attendances. It becomes the person's own once you have put it in, and can be changed.
-time-certify = Certify { $n } today
-time-certify_why = When everybody has signed the month, and the managers too: today is written where no day stands. Whoever is missing is certified alone.
+time-certify =
+    { $n ->
+        [0] Certify today
+       *[other] Certify { $n } today
+    }
+time-certify_why = Today is written where a day is missing, for the person and for the manager. Those who have certified their month themselves go along, and those you switch on in the list because their papers have come back signed.
+time-certify_all = Take along everybody who waits
+time-certify_nobody = First switch on those in the list who have signed.
+time-take = Take along
+time-take_name = Take along { $name }
+time-column_taken = Certified now
+time-waiting_person = Waiting for the person
+time-waiting_manager = Waiting for the manager
 time-propose =
     { $n ->
         [one] Put in the time of one person
