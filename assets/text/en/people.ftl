@@ -231,6 +231,12 @@ survey-answered_of = { $of ->
     [one] { $n } of { $of } question answered
    *[other] { $n } of { $of } questions answered
 }
+survey-waits = Waits for an answer
+survey-waits_own = Not answered
+survey-waits_for = { $n ->
+    [one] One municipality has not answered
+   *[other] { $n } municipalities have not answered
+}
 survey-closes = answer by { $day }
 survey-saved_as_one_goes = The answers are saved as you give them and go with the next bundle.
 survey-hand_in = Hand in the answers
