@@ -203,6 +203,7 @@ impl PasteDialog {
             .purpose(&purpose)
             .width(700.0)
             .shows_keys()
+            .scrolls()
             .disabled_because(reason.as_deref());
         let answer = dialog.show(ctx, |ui| {
             self.content(ui, cx, (onto, there.as_ref()), &meant);
