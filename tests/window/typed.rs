@@ -182,10 +182,10 @@ fn typed_words_of_who_writes_without_a_pause_are_kept_too_in_a_line_and_in_a_fie
         let mut window = at(&village.own, Route::record(Initiative::KIND, first));
         window.get_by_label(control).focus();
         settle(&mut window);
-        // Five words in a second, and more than one second of them.
+        // Two words in a second, for several seconds.
         for _ in 0..8 {
             window.get_by_label(control).type_text("ord ");
-            for _ in 0..12 {
+            for _ in 0..2 {
                 window.step();
             }
         }

@@ -396,6 +396,8 @@ impl PasteDialog {
         ScrollArea::vertical()
             .id_salt("units")
             .max_height(120.0)
+            // As wide as there is room for: its bar does not lie on the names.
+            .auto_shrink([false, true])
             .show(ui, |ui| {
                 for name in names {
                     ui.horizontal(|ui| {
