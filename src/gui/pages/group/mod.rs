@@ -224,7 +224,7 @@ fn stats(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
             text.number(counted.with_mandate),
         )
         .unit(match counted.members {
-            0 => text.get("group-no_members"),
+            0 => text.get("group-mandate_of_nobody"),
             _ => text.with("group-mandate_of", &mandate),
         })
         .leads_to(Aim::Members(Shown::WithoutMandate)),
