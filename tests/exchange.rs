@@ -9,7 +9,10 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use samverka::bundle::Profile;
-use samverka::domain::{Cost, Group, Id, Municipality, Outreach, Person, Record, Unit};
+use samverka::domain::{
+    Cost, Group, Id, Municipality, Outreach, Person, Privacy, Question, Record, Response, Survey,
+    Unit,
+};
 use samverka::workspace::{
     Command, Given, MergeReport, Result, StoreError, Workspace, WorkspaceError, fields, home_of,
 };
@@ -410,4 +413,54 @@ fn a_bundle_belongs_with_the_lead_and_a_kit_with_its_municipality() {
         panic!("it is a bundle");
     };
     assert_eq!(home_of(&manifest, &others), None, "another project's");
+}
+
+#[test]
+fn of_the_answers_to_a_survey_only_what_somebody_has_written_is_a_free_text() {
+    let mut village = Village::new();
+    let mut laptop = village.laptop("1285", "eslov.samverka");
+    let mut make = |kind, described| {
+        let id = laptop.fresh_id();
+        laptop.run(&Command::create(kind, id, described)).unwrap();
+        id
+    };
+    let survey = make(Survey::KIND, fields([(Survey::title, json!("Normer"))]));
+    let mut asked = |text: &str, answer_type: &str| {
+        let described = [
+            (Question::survey, json!(survey)),
+            (Question::text, json!(text)),
+            (Question::answer_type, json!(answer_type)),
+        ];
+        make(Question::KIND, fields(described))
+    };
+    let useful = asked("Hur nyttigt var det?", "scale");
+    let more = asked("Något mer?", "text");
+    let mut answered = |answers: serde_json::Value| {
+        let described = [
+            (Response::survey, json!(survey)),
+            (Response::answers, answers),
+        ];
+        make(Response::KIND, fields(described))
+    };
+    let plain = answered(json!({useful.to_string(): 4}));
+    let written = answered(json!({useful.to_string(): 5, more.to_string(): "Fråga Amira"}));
+
+    let none = BTreeSet::new();
+    let leaving = laptop.leaving(Profile::Pseudonymous, &none).unwrap();
+    let texts: Vec<(Id, &str)> = leaving
+        .free_texts
+        .iter()
+        .map(|text| (text.record, text.text.as_str()))
+        .collect();
+    assert_eq!(texts, [(written, "Fråga Amira")]);
+    let full = laptop.leaving(Profile::Full, &none).unwrap();
+    assert_eq!(full.values(&[Privacy::FreeText]), 1, "of two responses");
+    let bundle = village.path("pseudonymous");
+    laptop
+        .export(&bundle, Profile::Pseudonymous, None, &none)
+        .unwrap();
+    village.merge(&bundle).unwrap();
+    let came = |id| village.lead.reader().get::<Response>(id).unwrap().unwrap();
+    assert_eq!(came(plain).answers.len(), 1, "it names nobody");
+    assert!(came(written).answers.is_empty());
 }

@@ -190,6 +190,16 @@ impl Question {
         }
     }
 
+    /// Whether an answer is one of those that it offers, and so can name nobody: nobody has written it in words.
+    pub fn offers(&self, answer: &Value) -> bool {
+        let is_closed = match self.answer_type {
+            Some(AnswerType::Text) | None => false,
+            // A question without options takes what is written.
+            Some(of) => !of.has_options() || !self.options.is_empty(),
+        };
+        is_closed && self.check(answer).is_ok()
+    }
+
     /// Whether a tally of it may count this answer.
     ///
     /// # Errors
@@ -312,6 +322,20 @@ pub(super) mod tests {
         assert_eq!(asked.choices(), [both("yes", "yes"), both("no", "no")]);
         asked.answer_type = Some(AnswerType::Text);
         assert_eq!(asked.choices(), []);
+    }
+
+    #[test]
+    fn an_answer_that_somebody_has_written_is_none_of_what_is_offered() {
+        let mut asked = question(AnswerType::Scale);
+        assert!(asked.offers(&Value::from(4)) && !asked.offers(&Value::from("Bo Ek")));
+        asked.answer_type = Some(AnswerType::Text);
+        assert!(!asked.offers(&Value::from("bra")) && !asked.offers(&Value::from(4)));
+        asked.answer_type = Some(AnswerType::OneChoice);
+        assert!(!asked.offers(&Value::from("Nej")), "it has no options");
+        asked.options = vec!["Ja".into(), "Nej".into()];
+        assert!(asked.offers(&Value::from("Nej")) && !asked.offers(&Value::from("Bo Ek")));
+        asked.answer_type = Some(AnswerType::YesNo);
+        assert!(asked.offers(&Value::from("yes")));
     }
 
     #[test]

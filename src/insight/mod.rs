@@ -64,7 +64,7 @@ pub use counts::{
     AgentCount, Behind, Came, CheckIn, Cofinancing, Counts, GroupCount, Joint, LearningCount,
     MonthCount, MunicipalityStanding, PeopleCount, PersonCount, PlanCount, QuestionCount, Reach,
     ReachSays, Reported, Shared, Situation, Statuses, StepCount, SurveyCount, Takeover, Turnout,
-    Unlikely, Voting, Week, gender_shares, hours, listed, statuses,
+    Unlikely, Voting, WaitingSurvey, Week, gender_shares, hours, listed, statuses,
 };
 pub use counts::{FIRST_STEPS, FirstStep, FirstSteps, put_away_until};
 pub use facts::{Facts, Place, Source};

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::mapping::Manner;
 use super::numbers::{may_be_a_clock, minutes};
-use super::plan::why;
+use super::plan::{NUMBERS_APART, why};
 use super::resolve::Meaning;
 use super::row::{Held, Reader, put};
 use super::sheet::{Cell, Row, written};
@@ -111,7 +111,7 @@ impl Reader<'_> {
         all.sort_by(f64::total_cmp);
         all.dedup();
         let some: Vec<String> = all.iter().take(SHOWN).map(|one| written(*one)).collect();
-        let words = some.join("; ");
+        let words = some.join(NUMBERS_APART);
         let meaning = self.resolver.meaning(Attendance::minutes, &words);
         if meaning.is_some() {
             self.answered(

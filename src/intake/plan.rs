@@ -19,6 +19,9 @@ use crate::workspace::{Command, Edit, Name, Verb};
 
 use super::known::Known;
 
+/// What stands between several numbers that are asked about at once.
+pub(super) const NUMBERS_APART: &str = "; ";
+
 /// What the user has said about a plan.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Answers {
@@ -413,11 +416,25 @@ impl Question {
         }
     }
 
+    /// What stands in the cells; numbers as the language writes them.
+    pub fn words_in(&self, text: &Text) -> String {
+        let shape = (self.field).and_then(|(kind, code)| Some(kind.field(code)?.1.shape));
+        if !matches!(shape, Some(Shape::Number(_))) {
+            return self.words.clone();
+        }
+        let numbers = self.words.split(NUMBERS_APART);
+        let numbers = numbers.map(|words| match words.parse() {
+            Ok(number) => text.in_cell(number),
+            Err(_) => words.to_owned(),
+        });
+        numbers.collect::<Vec<_>>().join(NUMBERS_APART)
+    }
+
     /// In words.
     pub fn sentence(&self, text: &Text) -> String {
         let args = [
             ("field", self.field_in_words(text).into()),
-            ("words", self.words.as_str().into()),
+            ("words", self.words_in(text).into()),
         ];
         let shape = self
             .field

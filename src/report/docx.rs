@@ -4,19 +4,19 @@
 //! afterwards: which row of a table is its header, what the document is called, and in which language it is.
 
 mod fields;
+mod tables;
 
 use std::io::{self, Cursor, Write};
 
 use docx_rs::{
-    AbstractNumbering, AlignmentType, BreakType, Docx, Footer, HeightRule, IndentLevel,
-    Level as ListLevel, LevelJc, LevelText, LineSpacing, NumPages, NumberFormat, Numbering,
-    NumberingId, PageMargin, PageNum, Paragraph, Pic, Run, SpecialIndentType, Start, Tab,
-    TabValueType, Table as DocxTable, TableCell, TableCellMargins, TableLayoutType, TableRow,
-    WidthType, XMLDocx,
+    AbstractNumbering, BreakType, Docx, Footer, IndentLevel, Level as ListLevel, LevelJc,
+    LevelText, LineSpacing, NumPages, NumberFormat, Numbering, NumberingId, PageMargin, PageNum,
+    Paragraph, Pic, Run, SpecialIndentType, Start, Tab, TabValueType, XMLDocx,
 };
 use zip::write::SimpleFileOptions;
 
-use super::{Block, Captioned, Document, Level, Side, Table};
+use self::tables::{HEAD, facts_table, fill_in_table, rows_table};
+use super::{Block, Captioned, Document, Level};
 use crate::text::Language;
 
 const STYLES: &str = include_str!("../../assets/report/styles.xml");
@@ -25,12 +25,6 @@ const WIDTH: usize = 9_354;
 const MARGIN: i32 = 1_276;
 /// The most that a picture has of a page's height, in points.
 const HIGHEST: u64 = 560;
-/// The label's part of the width, where facts are told.
-const LABEL: usize = 2_900;
-/// How high a row to write in is, about 9 mm.
-const HIGH: f32 = 510.0;
-/// So many rows stand on one page.
-const SMALL: usize = 18;
 /// The library has a numbering of its own, 1.
 const POINTS: usize = 2;
 
@@ -193,85 +187,6 @@ fn gap() -> Paragraph {
     Paragraph::new().style("Gap")
 }
 
-fn facts_table(facts: &[(String, String)]) -> DocxTable {
-    let widths = [LABEL, WIDTH - LABEL];
-    let rows = facts.iter().map(|(label, value)| {
-        let cells = vec![
-            cell(widths[0], styled("FactLabel", label)),
-            cell(widths[1], styled("TableText", value)),
-        ];
-        TableRow::new(cells).cant_split()
-    });
-    table(rows.collect(), widths.to_vec())
-}
-
-/// A row a label, high enough to write in.
-fn fill_in_table(labels: &[String]) -> DocxTable {
-    let widths = [LABEL, WIDTH - LABEL];
-    let rows = labels.iter().map(|label| {
-        let cells = vec![
-            cell(widths[0], styled("FactLabel", label)),
-            cell(widths[1], styled("TableText", "")),
-        ];
-        high(TableRow::new(cells).cant_split())
-    });
-    table(rows.collect(), widths.to_vec())
-}
-
-/// High enough to write in by hand.
-fn high(row: TableRow) -> TableRow {
-    row.row_height(HIGH).height_rule(HeightRule::AtLeast)
-}
-
-fn rows_table(of: &Table) -> DocxTable {
-    let shares: usize = of.columns.iter().map(|column| column.share as usize).sum();
-    let width = |share: u32| WIDTH * share as usize / shares.max(1);
-    let widths: Vec<usize> = of
-        .columns
-        .iter()
-        .map(|column| width(column.share))
-        .collect();
-    let row = |style: &str, words: &mut dyn Iterator<Item = &String>| {
-        let cells = words.zip(&of.columns).zip(&widths);
-        let cells = cells.map(|((words, column), width)| {
-            let words = styled(style, words);
-            cell(
-                *width,
-                match column.side {
-                    Side::Left => words,
-                    Side::Right => words.align(AlignmentType::Right),
-                },
-            )
-        });
-        TableRow::new(cells.collect()).cant_split()
-    };
-    let mut rows = vec![row(HEAD, &mut of.columns.iter().map(|column| &column.head))];
-    let last = of.rows.len().saturating_sub(1);
-    rows.extend(of.rows.iter().enumerate().map(|(place, cells)| {
-        // A small table is not parted between two pages.
-        let keeps = of.rows.len() <= SMALL && place < last && !of.to_sign;
-        let style = if keeps { "TableKept" } else { "TableText" };
-        let row = row(style, &mut cells.iter());
-        if of.to_sign { high(row) } else { row }
-    }));
-    table(rows, widths)
-}
-
-fn table(rows: Vec<TableRow>, widths: Vec<usize>) -> DocxTable {
-    DocxTable::without_borders(rows)
-        .style("Rows")
-        .set_grid(widths)
-        .width(WIDTH, WidthType::Dxa)
-        .layout(TableLayoutType::Fixed)
-        .margins(TableCellMargins::new().margin(50, 100, 50, 0))
-}
-
-fn cell(width: usize, words: Paragraph) -> TableCell {
-    TableCell::new()
-        .width(width, WidthType::Dxa)
-        .add_paragraph(words)
-}
-
 fn margins() -> PageMargin {
     PageMargin::new()
         .top(MARGIN)
@@ -304,9 +219,6 @@ fn points() -> AbstractNumbering {
     let indent = Some(SpecialIndentType::Hanging(280));
     AbstractNumbering::new(POINTS).add_level(level.indent(Some(340), indent, None, None))
 }
-
-/// The style that a table's header row is known by.
-const HEAD: &str = "TableHead";
 
 /// The files that a .docx file is made of.
 fn parts(built: XMLDocx, document: &Document) -> Vec<(String, Vec<u8>)> {
@@ -448,7 +360,7 @@ fn escaped(words: &str) -> String {
 mod tests {
     use std::io::Read as _;
 
-    use super::super::Column;
+    use super::super::{Column, Table};
     use super::*;
 
     fn example() -> Document {
@@ -470,8 +382,14 @@ mod tests {
         document
             .blocks
             .push(Block::Facts(vec![("Namn".into(), "Åsa".into())]));
-        let mut table = Table::new(vec![Column::words("Dag", 2), Column::numbers("Minuter", 1)]);
-        table.rows.push(vec!["2026-01-02".into(), "90".into()]);
+        let mut table = Table::new(vec![
+            Column::words("Dag", 2),
+            Column::numbers("Minuter", 1),
+            Column::words("Plats", 2),
+            Column::numbers("Kom", 1),
+        ]);
+        let row = ["2026-01-02", "90", "Rådhuset", "12"];
+        table.rows.push(row.map(str::to_owned).to_vec());
         document.blocks.push(Block::Table(table));
         document.blocks.push(Block::PageBreak);
         document.blocks.push(Block::Code("ABCD-1234".into()));
@@ -521,6 +439,20 @@ mod tests {
             .collect();
         assert_eq!(headers.len(), 1, "{body}");
         assert!(headers[0].contains("Minuter") && !headers[0].contains(">90<"));
+    }
+
+    #[test]
+    fn a_number_has_room_to_the_words_of_the_next_column() {
+        let body = part(&write(&example()).unwrap(), "word/document.xml");
+        let room = |words: &str| {
+            let before = body.split(&format!(">{words}<")).next().unwrap();
+            let paragraph = before.rsplit("<w:p>").next().unwrap();
+            paragraph.contains("w:right=\"200\"")
+        };
+        assert!(room("Minuter") && room("90"), "{body}");
+        for words in ["Dag", "2026-01-02", "Rådhuset", "Kom", "12"] {
+            assert!(!room(words), "{words}: {body}");
+        }
     }
 
     #[test]

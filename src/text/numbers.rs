@@ -37,6 +37,15 @@ impl Text {
         }
     }
 
+    /// A number as it stands in a sheet's cell, with all its decimals and no room between its digits: `3,5`.
+    pub fn in_cell(&self, number: f64) -> String {
+        let written = number.to_string();
+        match self.language() {
+            Language::Swedish => written.replace('.', ","),
+            Language::English => written,
+        }
+    }
+
     /// A number with so many decimals, rounded: `3,5`.
     pub fn decimal(&self, number: f64, decimals: usize) -> String {
         let rounded = format!("{:.decimals$}", number.abs());
@@ -210,6 +219,8 @@ mod tests {
             ("4".into(), "0.125".into())
         );
         assert_eq!(swedish().decimal(3.456, 1), "3,5");
+        assert_eq!(swedish().in_cell(1234.5), "1234,5");
+        assert_eq!(english().in_cell(1234.5), "1234.5");
         assert_eq!(english().decimal(3.456, 1), "3.5");
         assert_eq!(swedish().decimal(11_081.0, 0), "11\u{202f}081");
         assert_eq!(swedish().decimal(-0.25, 2), "\u{2212}0,25");

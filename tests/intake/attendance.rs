@@ -5,6 +5,7 @@ use samverka::intake::plan::RowAnswer;
 use samverka::intake::resolve::Meaning;
 use serde_json::json;
 
+use crate::people::swedish;
 use crate::sheets::{Laptop, counts, dated, excel, words};
 use crate::village::{make, make_group, make_person};
 
@@ -270,6 +271,8 @@ fn attendance_s_one_beside_crosses_and_hours_may_be_a_cross_or_an_hour() {
     ]);
     let plan = laptop.plan(&sheet, Attendance::KIND);
     assert_eq!((counts(&plan), plan.questions.len()), ([1, 0, 0, 2, 0], 1));
+    let said = plan.questions.values().next().unwrap().sentence(&swedish());
+    assert!(said.contains("talen 1; 3,5."), "as it is written: {said}");
     let asked = plan.questions.keys().next().unwrap().clone();
     let mut intake = laptop.look(&sheet, Some(Attendance::KIND));
     let said = Meaning::Is(json!("hours_but_one"));

@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::sheets::{Laptop, counts, words};
 use crate::village::make;
 
-fn swedish() -> samverka::text::Text {
+pub fn swedish() -> samverka::text::Text {
     samverka::text::Text::new(samverka::text::Language::Swedish)
 }
 

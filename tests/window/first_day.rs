@@ -479,7 +479,10 @@ fn first_steps_tick_themselves_off_and_go_away() {
     assert!(sees(&window, "1 av 7 klara"), "one stays, and goes on");
     drop(window);
     let mut own = Workspace::open(&file).unwrap();
-    let person = own.reader().all::<Person>().unwrap()[0].head.id;
+    let herself = &own.reader().all::<Person>().unwrap()[0];
+    let person = herself.head.id;
+    let day = herself.informed_on.map(|day| day.to_string());
+    assert_eq!(day.as_deref(), Some("2018-05-15"), "she has told herself");
     let group = json!({"name": "Styrgruppen", "kind": "strategic"});
     let group = make(&mut own, Group::KIND, group);
     drop(own);

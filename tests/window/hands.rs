@@ -80,6 +80,7 @@ pub fn looking(look: &str) -> Settings {
         look: if large { "light" } else { look }.into(),
         text_scale: if large { 2.0 } else { 1.0 },
         motion: false,
+        language: std::env::var("SAMVERKA_LANGUAGE").unwrap_or_default(),
         ..Settings::default()
     }
 }

@@ -14,7 +14,7 @@ use serde_json::json;
 use tempfile::TempDir;
 
 use crate::first_day::{self, Eslov, Hand, focused};
-use crate::hands::{presses, sees};
+use crate::hands::{looking, pictures, presses, sees};
 use crate::project::{ESLOV, HELSINGBORG, lead_of};
 use crate::support::{make, options, settle, window};
 
@@ -321,6 +321,36 @@ fn paste_says_which_of_it_is_left_out_and_what_looks_like_no_name() {
     assert!(sees(&window, "Personnummer läses inte in härifrån."));
     assert!(sees(&window, "Ser inte ut som namn: 12345"));
     assert_eq!(eslov.all::<Person>(), [], "seen first");
+}
+
+#[test]
+fn paste_with_much_to_say_keeps_its_buttons_in_sight_of_a_small_window() {
+    let eslov = Eslov::new();
+    let mut pasted = "Namn\tPersonnummer\tVerksamhet\tYrke\n12345\t\t\t\n".to_owned();
+    for n in 0..9 {
+        pasted += &format!("Eva Sjö{n}\t19640823-3234\tNämnd {n}\tlärare\n");
+    }
+    for (look, width, height) in [
+        ("light", 1280.0, 800.0),
+        ("dark", 1280.0, 800.0),
+        ("light", 1024.0, 768.0),
+        ("dark", 1024.0, 768.0),
+        ("light", 1024.0, 480.0),
+    ] {
+        let mut options = options(Some(eslov.file()), Vec::new());
+        options.page = Some(Route::list(Person::KIND));
+        options.settings = Some(looking(look));
+        let mut window = window(vec2(width, height), options);
+        window.event(Event::Paste(pasted.clone()));
+        settle(&mut window);
+        pictures(&mut window, &format!("paste-{look}-{width}-{height}"));
+        for words in ["Lägg till 10 personer", "Avbryt"] {
+            let place = window.get_by_label(words).rect();
+            assert!(place.bottom() < height - 24.0, "{words} at {place}");
+        }
+        let title = window.get_by_role_and_label(Role::Heading, "Klistra in personer");
+        assert!(title.rect().top() > 8.0, "{}", title.rect());
+    }
 }
 
 #[test]

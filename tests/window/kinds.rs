@@ -7,14 +7,14 @@ use eframe::egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use samverka::domain::{
-    Attendance, Choosable as _, Decimal, HeadCount, Measure, Measurement, Part, Person, ProcessMap,
-    ProcessStep, Project, Record, Service, Session, TimeReport,
+    Attendance, Choosable as _, Decimal, HeadCount, Id, Measure, Measurement, Part, Person,
+    ProcessMap, ProcessStep, Project, Record, Service, Session, TimeReport,
 };
 use samverka::gui::{App, Route};
 use samverka::workspace::{Command, Reader, Workspace, fields};
 use serde_json::json;
 
-use crate::hands::{chooses, presses, sees};
+use crate::hands::{chooses, pictures, presses, sees};
 use crate::support::{make, options, settle, village, window};
 
 fn at<'a>(file: &Path, route: Route) -> Harness<'a, App> {
@@ -154,6 +154,8 @@ fn month_proposes_the_time_that_was_attended_and_says_what_is_missing() {
     let report = all::<TimeReport>(&village.own).remove(0);
     assert_eq!(report.month, "2018-04-01".parse().ok());
     assert_eq!(report.minutes, Some(90));
+    assert!(sees(&window, "Intyga i dag"), "nobody has signed");
+    presses(&mut window, "Ta med Amira Holm");
     presses(&mut window, "Intyga 1 i dag");
     let certified = all::<TimeReport>(&village.own).remove(0).certified();
     assert_eq!(certified, "2018-05-15".parse().ok());
@@ -173,6 +175,47 @@ fn month_proposes_the_time_that_was_attended_and_says_what_is_missing() {
     window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     settle(&mut window);
     assert!(all::<TimeReport>(&village.own).is_empty());
+}
+
+#[test]
+fn month_is_certified_of_those_who_have_signed_and_of_those_who_are_taken_along() {
+    let folder = tempfile::tempdir().unwrap();
+    let village = village(folder.path());
+    let mut own = Workspace::open(&village.own).unwrap();
+    let names = ["Amira Holm", "Bo Ek", "Eva Sjö"];
+    let person = own.reader().all::<Person>().unwrap().remove(0).head.id;
+    let mut people = vec![person];
+    for name in &names[1..] {
+        people.push(make(&mut own, Person::KIND, json!({"name": name})));
+    }
+    for (place, person) in people.iter().enumerate() {
+        let mut report = json!({"person": person, "month": "2018-04", "minutes": 60});
+        if place == 0 {
+            report["certified_by_person"] = json!("2018-05-02");
+        }
+        make(&mut own, TimeReport::KIND, report);
+    }
+    drop(own);
+    let certified = || {
+        let all = all::<TimeReport>(&village.own);
+        let of = |person: &Id| all.iter().find(|one| one.person == Some(*person)).unwrap();
+        let of = people.iter().map(|person| of(person).certified().is_some());
+        of.collect::<Vec<_>>()
+    };
+    let mut window = at(&village.own, Route::Page("time"));
+    assert!(sees(&window, "Väntar på chefen"), "she has signed");
+    assert!(sees(&window, "Intyga 1 i dag"), "and nobody else has");
+    presses(&mut window, "Ta med Eva Sjö");
+    pictures(&mut window, "month-certify");
+    presses(&mut window, "Intyga 2 i dag");
+    assert_eq!(certified(), [true, false, true]);
+    presses(&mut window, "Ta med alla som väntar");
+    presses(&mut window, "Intyga 1 i dag");
+    assert_eq!(certified(), [true; 3]);
+    let signed = all::<TimeReport>(&village.own);
+    let signed = signed.iter().find(|one| one.person == Some(people[0]));
+    let day = signed.unwrap().certified_by_person;
+    assert_eq!(day, "2018-05-02".parse().ok(), "her own day stands");
 }
 
 #[test]

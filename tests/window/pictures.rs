@@ -2,7 +2,8 @@
 //!
 //! `SAMVERKA_DEMO=/tmp/demo SAMVERKA_PICTURES=/tmp/pictures cargo test --test window pictures`
 //!
-//! `SAMVERKA_PAGES=groups,group` draws only those; `SAMVERKA_LOOKS=light,large` only those looks.
+//! `SAMVERKA_PAGES=groups,group` draws only those; `SAMVERKA_LOOKS=light,large` only those looks, and
+//! `SAMVERKA_LANGUAGE=en` draws them in English.
 
 use std::path::{Path, PathBuf};
 

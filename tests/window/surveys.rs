@@ -498,3 +498,29 @@ fn survey_is_chosen_in_the_list_with_the_arrows_and_opened_with_enter() {
     assert!(window.query_by_role(Role::Table).is_none());
     assert!(sees(&window, "Hur tydligt är uppdraget?"));
 }
+
+#[test]
+fn survey_that_waits_for_an_answer_stands_first_in_the_list_and_says_until_when() {
+    let asked = Asked::new("self_assessment", false);
+    let mut own = Workspace::open(&asked.file()).unwrap();
+    let other = json!({"title": "Andra enkäten", "purpose": "other"});
+    make(&mut own, Survey::KIND, other);
+    drop(own);
+    let tops = |window: &Harness<'_, App>| {
+        ["Läget", "Andra enkäten"].map(|title| {
+            let mut found = window.query_all_by_label(title);
+            found.next().unwrap().rect().top()
+        })
+    };
+    let window = at(&asked.file(), Route::list(Survey::KIND));
+    let [waits, own] = tops(&window);
+    assert!(waits < own && sees(&window, "Inte besvarad"));
+    drop(window);
+    let mut window = asked.open();
+    presses(&mut window, "5");
+    drop(window);
+    assert_eq!(asked.responses().len(), 1);
+    let window = at(&asked.file(), Route::list(Survey::KIND));
+    let [answered, own] = tops(&window);
+    assert!(own < answered && !sees(&window, "Inte besvarad"));
+}

@@ -6,7 +6,7 @@ use eframe::egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use samverka::domain::{
-    Factor, Group, Id, Initiative, Kind, Meeting, Person, Record, Session, Training,
+    Factor, Group, Id, Initiative, Kind, Meeting, Person, Record, Session, Training, Value,
 };
 use samverka::gui::{App, Route};
 use samverka::workspace::{Reader, Workspace};
@@ -158,7 +158,12 @@ fn typed_words_are_kept_after_a_pause_without_closing() {
     for _ in 0..120 {
         window.step();
     }
-    let copy = folder.path().join("copy.samverka");
+    assert_eq!(if_killed(folder.path(), &village), [json!("Samma chef")]);
+}
+
+/// What would be kept if the program were killed now.
+fn if_killed(folder: &Path, village: &Village) -> Vec<Value> {
+    let copy = folder.join("copy.samverka");
     std::fs::copy(&village.own, &copy).unwrap();
     std::fs::copy(
         village.own.with_extension("samverka-wal"),
@@ -166,8 +171,28 @@ fn typed_words_are_kept_after_a_pause_without_closing() {
     )
     .unwrap();
     let kept = Workspace::open(&copy).unwrap().typed().unwrap();
-    let words: Vec<_> = kept.places.values().collect();
-    assert_eq!(words, [&json!("Samma chef")]);
+    kept.places.into_values().collect()
+}
+
+#[test]
+fn typed_words_of_who_writes_without_a_pause_are_kept_too_in_a_line_and_in_a_field() {
+    let folder = tempfile::tempdir().unwrap();
+    let (village, first, _) = with_another(folder.path());
+    for control in [ADD, "Rubrik"] {
+        let mut window = at(&village.own, Route::record(Initiative::KIND, first));
+        window.get_by_label(control).focus();
+        settle(&mut window);
+        // Two words in a second, for several seconds.
+        for _ in 0..8 {
+            window.get_by_label(control).type_text("ord ");
+            for _ in 0..2 {
+                window.step();
+            }
+        }
+        let kept = if_killed(folder.path(), &village);
+        let words = |kept: &Value| kept.to_string().contains("ord ord ord");
+        assert!(kept.iter().any(words), "{control}: {kept:?}");
+    }
 }
 
 #[test]

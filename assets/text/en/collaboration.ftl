@@ -67,6 +67,7 @@ group-share_unknown = Unknown sector, { $n } of { $all }
 group-top_level = Highest level
 group-mandate = Mandate
 group-stated_mandate = Stated mandate
+group-mandate_of_nobody = no members yet
 group-mandate_of = of { $all }, { $without } without full mandate
 group-mandate_unknown = Unknown
 group-attendance = Attendance, last 8

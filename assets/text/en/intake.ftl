@@ -48,7 +48,7 @@ intake-days_are =
         [one] Add the day that is not there as a session of
        *[other] Add the { $n } days that are not there as sessions of
     }
-intake-days_times = The sessions are added when the rows are taken in. Their times are filled in afterwards: without them no hours are counted for a cross.
+intake-days_times = The sessions are added when the rows are taken in. Their times are filled in afterwards: without them no hours are counted for a mark.
 intake-first_rows = The first rows
 intake-heading_row = Heading row
 intake-heading_find = Let the program find the headings
@@ -216,12 +216,12 @@ intake-reason = Why the row was not taken in
 intake-read_without = Taken in, but without what cannot be read: { $reasons }
 intake-left_out_file = – not taken in
 intake-left_out = Rows that were not taken in are in { $file }, with the reason for each. The file holds the same details as the spreadsheet: keep it as safe.
-intake-left_out_not_saved = The rows that could be read in have been. The file with the others could not be saved: { $reason }
+intake-left_out_not_saved = The rows that could be taken in have been. The file with the others could not be saved: { $reason }
 intake-headings = The headings stand in rows { $rows }.
 intake-above = Above the table, not taken in: row { $rows }.
 intake-beside = Sums and repeated headings, not taken in: row { $rows }.
 intake-hidden_rows = Hidden or filtered rows, not taken in: { $n }.
-intake-far_columns = Columns after number { $most }, not read in: { $n }.
+intake-far_columns = Columns after number { $most }, not taken in: { $n }.
 intake-and_more = { $list } … and { $n } more
 intake-hidden_sheets = Hidden sheets, not taken in: { $names }.
 intake-note = { $field }, { $what } ({ $n }): row { $first }
@@ -247,7 +247,7 @@ intake-take_in_these = { $n ->
     [one] Take in the row
    *[other] Take in these { $n } rows
 }
-intake-under_way = The rows are being read in.
+intake-under_way = The rows are being taken in.
 intake-looking = Going through the rows …
 intake-taking_in = Taking in
 intake-go_there = Show { $page }

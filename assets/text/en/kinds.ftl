@@ -336,13 +336,24 @@ time-timeless = { $sessions ->
    *[other] { $sessions } sessions of the month have no time. { $n } who were there are not counted until they have:
 }
 time-nothing = Nobody has attended training or reported time this month.
-time-propose_why = The time is proposed from the attendances. It becomes the person's own once you have put it in, and can be changed.
-time-certify = Certify { $n } today
-time-certify_why = When everybody has signed the month, and the managers too: today is written where no day stands. Whoever is missing is certified alone.
+time-propose_why = The time is proposed from the attendance. It becomes the person's own once you have entered it, and can be changed.
+time-certify =
+    { $n ->
+        [0] Certify today
+       *[other] Certify { $n } today
+    }
+time-certify_why = Today is written where a day is missing, for the person and for the manager. Included are those who have certified their month themselves, and those you switch on in the list because their papers have come back signed.
+time-certify_all = Include everybody who waits
+time-certify_nobody = First switch on those in the list who have signed.
+time-take = Include
+time-take_name = Include { $name }
+time-column_taken = Certify
+time-waiting_person = Waiting for the person
+time-waiting_manager = Waiting for the manager
 time-propose =
     { $n ->
-        [one] Put in the time of one person
-       *[other] Put in the time of { $n } persons
+        [one] Enter the time of one person
+       *[other] Enter the time of { $n } people
     }
 time-column_person = Person
 time-column_attended = As attended

@@ -99,7 +99,7 @@ training-counted = { $n } counted
 record-maybe_same = { $title } (perhaps the same as { $other })
 session-written_down = Registered
 session-of = of { $n }
-session-hours = Time of training
+session-hours = Time in training
 session-hours_unit = hours
 session-time = Time
 session-empty = Note who came here. Write a few letters of the name above and press Enter, or paste a list.
@@ -230,6 +230,12 @@ survey-last_time = { $place }: { $answer }
 survey-answered_of = { $of ->
     [one] { $n } of { $of } question answered
    *[other] { $n } of { $of } questions answered
+}
+survey-waits = Waits for an answer
+survey-waits_own = Not answered
+survey-waits_for = { $n ->
+    [one] One municipality has not answered
+   *[other] { $n } municipalities have not answered
 }
 survey-closes = answer by { $day }
 survey-saved_as_one_goes = The answers are saved as you give them and go with the next bundle.

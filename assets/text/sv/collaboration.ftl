@@ -67,6 +67,7 @@ group-share_unknown = Okänd sektor, { $n } av { $all }
 group-top_level = Högsta nivå
 group-mandate = Mandat
 group-stated_mandate = Uttalat mandat
+group-mandate_of_nobody = inga medlemmar än
 group-mandate_of = av { $all }, { $without } utan fullt mandat
 group-mandate_unknown = Okänt
 group-attendance = Närvaro, senaste 8

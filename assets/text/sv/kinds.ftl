@@ -337,8 +337,19 @@ time-timeless = { $sessions ->
 }
 time-nothing = Ingen har varit på utbildning eller rapporterat tid den här månaden.
 time-propose_why = Tiden föreslås från närvaron. Den blir personens egen när du har lagt in den, och kan ändras.
-time-certify = Intyga { $n } i dag
-time-certify_why = Använd knappen när alla har skrivit under sin månad, och cheferna också. Dagens datum skrivs in där det saknas. Den som inte har skrivit under intygas för sig senare.
+time-certify =
+    { $n ->
+        [0] Intyga i dag
+       *[other] Intyga { $n } i dag
+    }
+time-certify_why = Dagens datum skrivs in där det saknas, för personen och för chefen. Med går de som själva har intygat sin månad, och de som du slår på i listan för att deras papper har kommit in underskrivna.
+time-certify_all = Ta med alla som väntar
+time-certify_nobody = Slå först på dem i listan som har skrivit under.
+time-take = Ta med
+time-take_name = Ta med { $name }
+time-column_taken = Intygas
+time-waiting_person = Väntar på personen
+time-waiting_manager = Väntar på chefen
 time-propose =
     { $n ->
         [one] Lägg in tiden för en person

@@ -228,6 +228,12 @@ survey-answered_of = { $of ->
     [one] { $n } av { $of } fråga besvarad
    *[other] { $n } av { $of } frågor besvarade
 }
+survey-waits = Väntar på svar
+survey-waits_own = Inte besvarad
+survey-waits_for = { $n ->
+    [one] En kommun har inte svarat
+   *[other] { $n } kommuner har inte svarat
+}
 survey-closes = svara senast { $day }
 survey-saved_as_one_goes = Svaren sparas när du ger dem och följer med nästa paket.
 survey-hand_in = Lämna svaret

@@ -175,17 +175,18 @@ impl App {
         }
     }
 
-    /// Keeps it after a pause in the typing.
+    /// Keeps it soon, and again as long as somebody goes on typing: of what the power takes away a second is lost.
     pub(super) fn keep_typed_soon(&mut self, ctx: &Context) {
-        const PAUSE_SECONDS: f64 = 1.0;
+        const SOON_SECONDS: f64 = 1.0;
         let now = ctx.input(|input| input.time);
         if self.drafts.get_mut().take_touched() {
-            self.typed_at = Some(now);
+            // Since when something is not kept: who writes without a pause is kept, too.
+            self.typed_at.get_or_insert(now);
         }
         let Some(typed_at) = self.typed_at else {
             return;
         };
-        let left = typed_at + PAUSE_SECONDS - now;
+        let left = typed_at + SOON_SECONDS - now;
         if left <= 0.0 {
             self.keep_typed();
         } else {

@@ -25,6 +25,9 @@ pub type OwnNumber = fn(&Source, &Scope, &[Row]) -> Result<Vec<Option<i64>>>;
 /// The words for every row, within what is shown.
 pub type OwnWords = fn(&Source, &Scope, &[Row]) -> Result<Vec<String>>;
 
+/// What stands before the others in a list, within what is shown.
+pub type Ahead = fn(&Source, &Scope) -> Result<Vec<Id>>;
+
 /// Says in a line what a list comes to, within what is shown.
 pub type Sum = fn(&Source, &Scope) -> Result<String>;
 
@@ -139,6 +142,8 @@ pub struct Shelf {
     pub filters: &'static [&'static str],
     /// The field that the list begins sorted by, and whether the latest come first.
     pub order: (&'static str, bool),
+    /// What stands before the others, whatever the order: the first of them first.
+    pub ahead: Option<Ahead>,
     /// A line above the list about all that is in it.
     pub sum: Option<Sum>,
     /// What a new one asks for.
@@ -168,6 +173,7 @@ pub const SHELF: Shelf = Shelf {
     list: List::None,
     filters: &[],
     order: ("", false),
+    ahead: None,
     sum: None,
     asks: New::Whole,
     begins: |_, _| Fields::new(),

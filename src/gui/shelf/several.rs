@@ -119,6 +119,7 @@ impl Several {
         let dialog = Dialog::new("several", &title, &confirm, &cancel)
             .purpose(&purpose)
             .shows_keys()
+            .scrolls()
             .disabled_because(reason.as_deref());
         let (written, sending) = (&mut self.written, &mut self.sending);
         let answer = dialog.show(ctx, |ui| {

@@ -185,6 +185,11 @@ fn load(
     } else {
         rows.sort_by_cached_key(order);
     }
+    if let Some(ahead) = shelf.ahead {
+        let ahead = ahead(source, scope)?;
+        let place = |row: &Row| ahead.iter().position(|id| *id == row.head.id);
+        rows.sort_by_cached_key(|row| place(row).unwrap_or(usize::MAX));
+    }
     let mut lines: Vec<ListRow> = rows
         .iter()
         .map(|row| ListRow {

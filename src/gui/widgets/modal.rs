@@ -1,8 +1,8 @@
 //! Dialogs: only for a decision that cannot be undone, or that leaves the computer.
 
 use eframe::egui::{
-    Align, Context, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Response, Stroke, Ui,
-    accesskit::Role,
+    Align, Context, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Response, ScrollArea, Stroke,
+    Ui, accesskit::Role,
 };
 
 use super::{
@@ -10,7 +10,7 @@ use super::{
     text::{heading, muted},
     together::fields_together,
 };
-use crate::gui::theme::{CARD_RADIUS, Theme, space};
+use crate::gui::theme::{CARD_RADIUS, CONTROL_HEIGHT, Theme, space};
 
 /// How a dialog was answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +64,22 @@ pub struct Dialog<'a> {
     only_to_read: bool,
     disabled_because: Option<&'a str>,
     shows_keys: bool,
+    scrolls: bool,
     width: f32,
+}
+
+/// The content, as high as there is room for between what stands above it and the buttons.
+fn scrolled(ui: &mut Ui, above: f32, content: impl FnOnce(&mut Ui)) {
+    /// The frame, the buttons, and some of the window around.
+    const AROUND: f32 = 2.0 * 20.0 + CONTROL_HEIGHT + 3.0 * space::S + 2.0 * space::L;
+    let room = ui.ctx().content_rect().height() - above - AROUND;
+    let room = room.max(CONTROL_HEIGHT);
+    ScrollArea::vertical()
+        .id_salt("content")
+        .max_height(room)
+        // A dialog is as high as it was last: it grows with what comes into it.
+        .min_scrolled_height(room)
+        .show(ui, content);
 }
 
 impl<'a> Dialog<'a> {
@@ -80,6 +95,7 @@ impl<'a> Dialog<'a> {
             only_to_read: false,
             disabled_because: None,
             shows_keys: false,
+            scrolls: false,
             width: 460.0,
         }
     }
@@ -95,6 +111,8 @@ impl<'a> Dialog<'a> {
         pub disabled_because(reason: Option<&'a str>) = reason;
         /// Say on the button that Ctrl Enter confirms: where one writes several lines, Enter does not.
         pub shows_keys() = true;
+        /// It may hold more than a small window has room for: that is scrolled, and the buttons stay in sight.
+        pub scrolls() = true;
         /// Wider than 460 points.
         pub width(width: f32) = width;
     }
@@ -134,6 +152,11 @@ impl<'a> Dialog<'a> {
                 }
                 seen = ui.is_enabled();
                 let opens = seen && !was_seen;
+                let above = ui.min_rect().height();
+                let content = |ui: &mut Ui| match self.scrolls {
+                    true => scrolled(ui, above, content),
+                    false => content(ui),
+                };
                 let fields = fields_together(ui, opens, content);
                 ui.add_space(space::S);
                 let (confirm, cancel) = self.buttons(ui);

@@ -1,13 +1,15 @@
 //! Counts of what was answered to surveys.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use chrono::NaiveDate;
 
 use super::{Counts, number, percent};
-use crate::domain::{AnswerType, Id, Wave};
+use crate::domain::{AnswerType, Id, SurveyPurpose, Wave};
 use crate::insight::answers::{Answered, Given, answered, codes, evaluations, given, point_code};
-use crate::insight::facts::{Ix, QuestionFact, Source};
+use crate::insight::facts::{Ix, PlaceIx, QuestionFact, Source, SurveyFact};
 use crate::insight::figure::Amount;
-use crate::insight::survey::chosen;
+use crate::insight::survey::{chosen, everything_said};
 
 /// What was answered to a survey, about some sessions or at some time.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -35,6 +37,17 @@ pub struct QuestionCount {
     pub counts: BTreeMap<String, i64>,
     /// The mean of the points or numbers; none for other questions.
     pub mean: Option<Amount>,
+}
+
+/// A survey that waits to be answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WaitingSurvey {
+    /// Which.
+    pub survey: Id,
+    /// The last day on which it can be.
+    pub closes: Option<NaiveDate>,
+    /// How many municipalities have not answered it.
+    pub lack: i64,
 }
 
 impl QuestionCount {
@@ -120,6 +133,38 @@ impl Counts<'_> {
         };
         let rounds = answered(&self.view, |one| one == survey);
         rounds.iter().map(Answered::answered).sum()
+    }
+
+    /// The surveys of the lead's that some municipality of the scope has not answered, in the order of their last
+    /// days; those without one last. What is answered session by session waits only where it has a last day.
+    pub fn waiting_surveys(&self) -> Vec<WaitingSurvey> {
+        let (view, facts) = (&self.view, self.view.facts);
+        let said = everything_said(view).into_iter();
+        let answered: BTreeSet<(Ix, PlaceIx)> = said.map(|one| (one.3, one.2)).collect();
+        let places: Vec<PlaceIx> = view.taking_part().map(|(_, one)| one.place).collect();
+        let asks: BTreeSet<Ix> = (facts.questions.all.iter())
+            .map(|question| question.survey)
+            .collect();
+        let waits = |(index, survey): (Ix, &SurveyFact)| {
+            let of_the_lead = facts.code(survey.place).is_none() && view.concerns(survey.place);
+            let as_one = matches!(
+                survey.purpose,
+                Some(SurveyPurpose::SelfAssessment | SurveyPurpose::Other) | None
+            );
+            let is_open = survey.closes.map_or(as_one, |closes| closes >= view.on);
+            let lack = places
+                .iter()
+                .filter(|place| !answered.contains(&(index, **place)));
+            let lack = number(lack.count());
+            (of_the_lead && is_open && lack > 0 && asks.contains(&index)).then_some(WaitingSurvey {
+                survey: facts.surveys.id(index)?,
+                closes: survey.closes,
+                lack,
+            })
+        };
+        let mut waiting: Vec<WaitingSurvey> = facts.surveys.iter().filter_map(waits).collect();
+        waiting.sort_by_key(|one| (one.closes.is_none(), one.closes));
+        waiting
     }
 
     /// How many questions a survey has.

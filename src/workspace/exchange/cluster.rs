@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::export::{Counting, Leaving, Parcel, Persons, Sent, free_texts, leaving_as};
+use super::export::{Counting, Leaving, Parcel, Persons, Sent, leaving_as};
 use super::outgoing::{Outgoing, Which};
 use crate::bundle::{self, BundleKind, LeadKey, Limits, Lock, Passphrase, Profile, Unlock};
 use crate::domain::{Id, Person, Privacy, Programme, Quote, Record, Value, identity_number};
@@ -210,9 +210,10 @@ impl Workspace {
             let mut naming = Vec::new();
             let mut counting = Counting::default();
             self.each_outgoing(&outgoing, |entry| {
-                leaving.free_texts.extend(free_texts(&entry));
+                leaving.free_texts.extend(persons.free_texts(&entry));
                 naming.extend(persons.named_in(&entry));
-                counting.add(&for_cluster(entry, ticked, &persons, invitation.as_ref()));
+                let leaves = for_cluster(entry, ticked, &persons, invitation.as_ref());
+                counting.add(&leaves, &persons);
                 Ok(())
             })?;
             leaving.naming = naming.len();

@@ -1,7 +1,7 @@
 //! What leaves the laptop: kits and bundles, seen before they are written.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::io::BufWriter;
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use super::outgoing::{Outgoing, Which};
 use crate::bundle::{BundleKind, Draft, Lock, Manifest, Passphrase, Profile, Writing};
 use crate::domain::{
     Field, GoodExample, Id, Kind, MunicipalityCode, Person, PersonLink, Privacy, Project, Question,
-    Record, Value, kind, option,
+    Record, Response, Value, kind, option,
 };
 use crate::journal::{Entry, EntryId, is_mark, privacy};
 use crate::store::Export;
@@ -154,12 +154,12 @@ impl Workspace {
         let mut naming = Vec::new();
         let mut counting = Counting::default();
         self.each_outgoing(&outgoing, |entry| {
-            leaving.free_texts.extend(free_texts(&entry));
+            leaving.free_texts.extend(persons.free_texts(&entry));
             if profile == Profile::Pseudonymous {
                 naming.extend(persons.named_in(&entry));
             }
             let leaves = leaving_as(entry, profile, ticked, &persons);
-            counting.add(&without_codes(leaves, lock.as_ref()));
+            counting.add(&without_codes(leaves, lock.as_ref()), &persons);
             Ok(())
         })?;
         leaving.codes_to_lead = matches!(lock, Some(Lock::ToLead(_)));
@@ -313,9 +313,14 @@ impl Workspace {
         })?;
         self.reader
             .each::<PersonLink>(&mut |link| protected.link(&link))?;
+        let mut questions = HashMap::new();
+        self.reader.each::<Question>(&mut |question| {
+            questions.insert(question.head.id.to_string(), question);
+        })?;
         Ok(Persons {
             protected: protected.persons(),
             everybody,
+            questions,
         })
     }
 
@@ -368,12 +373,46 @@ pub(super) struct Persons {
     /// human being.
     protected: BTreeSet<Id>,
     everybody: Everybody,
+    /// What was asked, by its id: it tells which answers somebody has written.
+    questions: HashMap<String, Question>,
 }
 
 impl Persons {
     /// Whether somebody has a protected identity, now or once.
     pub(super) fn is_protected(&self, person: Id) -> bool {
         self.protected.contains(&person)
+    }
+
+    /// The free texts of an entry; of a survey's answers those that somebody has written.
+    pub(super) fn free_texts(&self, entry: &Entry) -> Vec<FreeText> {
+        let mut all = texts(entry, |field| field.privacy == Privacy::FreeText);
+        if let Some(written) = self.written_answers(entry) {
+            all.retain(|text| text.field != Response::answers || !written.is_empty());
+            let answers = all.iter_mut().find(|text| text.field == Response::answers);
+            answers
+                .into_iter()
+                .for_each(|answers| answers.text = written.join("\n"));
+        }
+        all
+    }
+
+    /// Those of a response's answers that are none of what the question offers, if there are answers.
+    fn written_answers(&self, entry: &Entry) -> Option<Vec<String>> {
+        let answers = entry.set.get(Response::answers)?.as_object();
+        let answers = answers.filter(|_| entry.kind == Response::CODE)?;
+        let offered = |question: &String, answer: &Value| {
+            let asked = self.questions.get(question);
+            asked.is_some_and(|asked| asked.offers(answer))
+        };
+        let written = answers.iter().filter(|(of, answer)| !offered(of, answer));
+        Some(written.map(|(_, answer)| text_of(answer)).collect())
+    }
+
+    /// Whether a field of an entry holds answers that can name nobody.
+    fn are_offered(&self, entry: &Entry, field: &str) -> bool {
+        let is_answers = field == Response::answers;
+        let written = self.written_answers(entry).filter(|_| is_answers);
+        written.is_some_and(|written| written.is_empty())
     }
 
     /// The open texts of an entry that name somebody.
@@ -397,7 +436,7 @@ pub(super) struct Counting {
 
 impl Counting {
     /// Takes in an entry as it leaves.
-    pub(super) fn add(&mut self, entry: &Entry) {
+    pub(super) fn add(&mut self, entry: &Entry, persons: &Persons) {
         let of_kind = self.kinds.entry(entry.kind.clone()).or_default();
         of_kind.entries += 1;
         let records = self.records.entry(entry.kind.clone()).or_default();
@@ -406,7 +445,10 @@ impl Counting {
         let set = entry.set.iter();
         let said = set.filter(|(field, value)| !value.is_null() && !is_mark(field));
         for (field, _) in said {
-            let class = privacy(&entry.kind, field).unwrap_or(Privacy::Sensitive);
+            let class = match privacy(&entry.kind, field) {
+                Some(Privacy::FreeText) if persons.are_offered(entry, field) => Privacy::Open,
+                class => class.unwrap_or(Privacy::Sensitive),
+            };
             *of_kind.values.entry(class).or_default() += 1;
         }
     }
@@ -418,10 +460,6 @@ impl Counting {
         }
         self.kinds
     }
-}
-
-pub(super) fn free_texts(entry: &Entry) -> Vec<FreeText> {
-    texts(entry, |field| field.privacy == Privacy::FreeText)
 }
 
 /// The texts that an entry says in such fields.
@@ -453,7 +491,11 @@ pub(super) fn leaving_as(
     if profile == Profile::Full {
         return entry;
     }
+    let answers = entry.set.get_key_value(Response::answers);
+    let answers = answers.filter(|(field, _)| persons.are_offered(&entry, field));
+    let answers = answers.map(|(field, answers)| (field.clone(), answers.clone()));
     let mut entry = entry.pseudonymous(ticked);
+    entry.set.extend(answers);
     if persons.protected.contains(&entry.record) {
         entry.set.remove(Person::identity_digest);
     }

@@ -270,10 +270,12 @@ impl Page<'_> {
                         .maybe_same(&meeting.title, self.names.title(other)),
                     None => meeting.title.clone(),
                 },
-                came: came.map_or_else(String::new, |turnout| {
-                    let args = [("n", turnout.came.into()), ("all", turnout.of.into())];
-                    self.text.with("group-came", &args)
-                }),
+                came: came
+                    .filter(|came| came.of > 0)
+                    .map_or_else(String::new, |turnout| {
+                        let args = [("n", turnout.came.into()), ("all", turnout.of.into())];
+                        self.text.with("group-came", &args)
+                    }),
                 ahead,
             }
         };

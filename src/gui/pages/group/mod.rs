@@ -223,7 +223,10 @@ fn stats(ui: &mut Ui, cx: &Cx<'_>, view: &GroupView, state: &mut State) {
             text.get("group-stated_mandate"),
             text.number(counted.with_mandate),
         )
-        .unit(text.with("group-mandate_of", &mandate))
+        .unit(match counted.members {
+            0 => text.get("group-mandate_of_nobody"),
+            _ => text.with("group-mandate_of", &mandate),
+        })
         .leads_to(Aim::Members(Shown::WithoutMandate)),
         attendance(cx, counted),
     ];

@@ -159,7 +159,10 @@ fn line(
             None => text.number(counted.members),
         },
         sectors: text.with("group-sectors", &[("n", counted.breadth.len().into())]),
-        mandate: of(counted.with_mandate, counted.members),
+        mandate: match counted.members {
+            0 => "–".to_owned(),
+            members => of(counted.with_mandate, members),
+        },
         next: counted.next.map(|date| text.day(date, today)),
         next_on: counted.next.map(|date| text.date(date)),
         apart: at_work && joint.is_some() && of_levels.apart,

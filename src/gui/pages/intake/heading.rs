@@ -9,7 +9,7 @@ use crate::gui::ground::letters::Letter;
 use crate::gui::ground::worker::Finished;
 use crate::gui::theme::{Tone, space};
 use crate::gui::widgets::{Card, Choice, body, chip, link, medium, small};
-use crate::intake::sheet::Row;
+use crate::intake::sheet::{Cell, Row};
 use crate::intake::table::{Heading, Table};
 use crate::intake::words::Wordbook;
 use crate::text::Text;
@@ -65,7 +65,7 @@ fn options(text: &Text, table: &Table) -> Vec<(Heading, String)> {
     options.extend(offered.map(|row| {
         let args = [
             ("row", row.number.to_string().into()),
-            ("words", words(row).into()),
+            ("words", words(text, row).into()),
         ];
         let words = text.with("intake-heading_in", &args);
         (Heading::Row(row.number), words)
@@ -75,9 +75,13 @@ fn options(text: &Text, table: &Table) -> Vec<(Heading, String)> {
 }
 
 /// What stands in a row, in short.
-fn words(row: &Row) -> String {
+fn words(text: &Text, row: &Row) -> String {
     let cells = row.cells.iter().filter(|cell| !cell.is_empty());
-    let cells: Vec<String> = cells.map(|cell| cell.shown().replace('\n', " ")).collect();
+    let shown = |cell: &Cell| match cell {
+        Cell::Number(number) => text.in_cell(*number),
+        cell => cell.shown().replace('\n', " "),
+    };
+    let cells: Vec<String> = cells.map(shown).collect();
     let whole = cells.join(" · ");
     match whole.char_indices().nth(WORDS) {
         Some((end, _)) => format!("{}…", &whole[..end]),
@@ -95,9 +99,9 @@ fn line(ui: &mut Ui, cx: &Cx<'_>, row: &Row, is_heading: bool) {
         });
         if is_heading {
             chip(ui, Tone::Accent, &cx.text.get("intake-is_heading"));
-            medium(ui, &words(row));
+            medium(ui, &words(cx.text, row));
         } else {
-            body(ui, &words(row));
+            body(ui, &words(cx.text, row));
         }
     });
 }

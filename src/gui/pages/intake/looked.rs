@@ -228,7 +228,7 @@ impl<'a> Answering<'a> {
             rows: stands.map_or(0, |stands| stands.rows),
         };
         let args = [
-            ("words", question.words.as_str().into()),
+            ("words", question.words_in(self.text).into()),
             ("field", question.field_in_words(self.text).into()),
         ];
         Shown {

@@ -129,6 +129,7 @@ impl Series {
             .purpose(&purpose)
             .width(620.0)
             .shows_keys()
+            .scrolls()
             .disabled_because(reason.as_deref());
         let answer = dialog.show(ctx, |ui| self.content(ui, cx, &days));
         if answer == Some(DialogAnswer::Confirm)

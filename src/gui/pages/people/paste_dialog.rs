@@ -203,6 +203,7 @@ impl PasteDialog {
             .purpose(&purpose)
             .width(700.0)
             .shows_keys()
+            .scrolls()
             .disabled_because(reason.as_deref());
         let answer = dialog.show(ctx, |ui| {
             self.content(ui, cx, (onto, there.as_ref()), &meant);
@@ -395,6 +396,8 @@ impl PasteDialog {
         ScrollArea::vertical()
             .id_salt("units")
             .max_height(120.0)
+            // As wide as there is room for: its bar does not lie on the names.
+            .auto_shrink([false, true])
             .show(ui, |ui| {
                 for name in names {
                     ui.horizontal(|ui| {

@@ -132,7 +132,7 @@ pub fn card(ui: &mut Ui, cx: &Cx<'_>, states: &mut States) {
 
 /// Whoever has just begun is most often the one: her own name is offered, with the words that offer it. She is somebody
 /// who is known, or is made; of namesakes it is not for the program to say which.
-pub fn me(cx: &Cx<'_>) -> Option<(String, Named)> {
+pub fn me(cx: &Cx<'_>) -> Option<(String, Me)> {
     let name = cx.settings.name.trim();
     let own = cx.role.municipality();
     let may = own.is_some() && cx.may_make(Assignment::KIND) && cx.may_make(Person::KIND);
@@ -147,13 +147,48 @@ pub fn me(cx: &Cx<'_>) -> Option<(String, Named)> {
         [person] => Named::Known(person),
         _ => return None,
     };
+    let informed = match named {
+        Named::New(_) => false,
+        // As long as it is not read, it is not for the program to say.
+        Named::Known(person) => is_informed(cx, person).unwrap_or(true),
+    };
     let args = [("name", name.into())];
-    Some((cx.text.with("settings-contact_me", &args), named))
+    let me = Me { named, informed };
+    Some((cx.text.with("settings-contact_me", &args), me))
 }
 
-/// Makes somebody contact person from today; the assignment.
-pub fn appoint(cx: &Cx<'_>, named: Named) -> Id {
-    let (person, new) = named.person(cx);
+fn is_informed(cx: &Cx<'_>, person: Id) -> Option<bool> {
+    let informed = cx.view(("informed", person), move |source| {
+        let person = source.reader.get::<Person>(person)?;
+        Result::Ok(person.is_none_or(|person| person.informed_on.is_some()))
+    });
+    informed.map(|informed| *informed)
+}
+
+/// The user herself, as a person.
+#[derive(Clone)]
+pub struct Me {
+    named: Named,
+    /// The day is known on which she was told how her data are handled.
+    informed: bool,
+}
+
+/// Makes the user herself contact person from today; the assignment. Whoever writes down her own data knows what is
+/// done with them: that is the day on which she was informed, where none is known.
+pub fn appoint(cx: &Cx<'_>, me: Me) -> Id {
+    let (person, mut first) = me.named.person(cx);
+    let today = || fields([(Person::informed_on, json!(cx.today))]);
+    match &mut first {
+        Some(Edit::Create { fields, .. }) => fields.extend(today()),
+        None if !me.informed => {
+            first = Some(Edit::Set {
+                kind: Person::KIND,
+                id: person,
+                fields: today(),
+            });
+        }
+        _ => {}
+    }
     let (kind, id) = (Assignment::KIND, cx.fresh_id());
     let role = AssignmentRole::ContactPerson.code();
     let fields = fields([
@@ -161,7 +196,7 @@ pub fn appoint(cx: &Cx<'_>, named: Named) -> Id {
         (Assignment::role, json!(role)),
         (Assignment::from, json!(cx.today)),
     ]);
-    cx.run_after(new, Edit::Create { kind, id, fields });
+    cx.run_after(first, Edit::Create { kind, id, fields });
     id
 }
 

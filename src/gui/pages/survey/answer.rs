@@ -493,7 +493,9 @@ fn write(
         let read = question.read(&words).ok().filter(|_| shown.committed);
         let answer = read.map(|answer| answer.unwrap_or(Value::Null));
         let same = words.trim() == stored.trim() && !focused;
-        *kept = match same || answer.is_some() {
+        // Whoever pauses after a space goes on after it, though what is saved ends before.
+        let goes_on = focused && words.trim() != words;
+        *kept = match same || answer.is_some() && !goes_on {
             true => String::new(),
             false if words == stored => String::new(),
             false => json!(words).to_string(),

@@ -9,6 +9,7 @@ use crate::domain::{
 };
 use crate::gui::ground::cx::Cx;
 use crate::gui::ground::route::Route;
+use crate::gui::ground::source::Source;
 use crate::gui::ground::states::States;
 use crate::gui::pages::session;
 use crate::gui::shelf::split::page;
@@ -49,6 +50,10 @@ pub static SURVEYS: Shelf = Shelf {
     icon: Icon::Clipboard,
     list: List::Table(&[
         Column::of(Survey::title, 200.0),
+        Column {
+            cell: Cell::Own("survey-waits", waits),
+            least: 190.0,
+        },
         Column::of(Survey::purpose, 140.0),
         Column {
             cell: Cell::Referring(Question::KIND, Question::survey),
@@ -58,6 +63,10 @@ pub static SURVEYS: Shelf = Shelf {
     ]),
     filters: &[Survey::purpose],
     order: (Survey::title, false),
+    ahead: Some(|source, scope| {
+        let waiting = Counts::new(&*source.facts()?, scope).waiting_surveys();
+        Ok(waiting.into_iter().map(|one| one.survey).collect())
+    }),
     asks: New::Form(FORM),
     begins: |_, _| {
         fields([
@@ -124,6 +133,29 @@ fn view(cx: &Cx<'_>, id: Id) -> Option<std::sync::Arc<SurveyView>> {
             answers: Counts::new(&*source.facts()?, &scope).answers(id),
         })
     })
+}
+
+/// Of whom answers are waited for, and until when.
+fn waits(source: &Source, scope: &Scope, rows: &[Row]) -> Result<Vec<String>> {
+    let text = &source.text;
+    let waiting = Counts::new(&*source.facts()?, scope).waiting_surveys();
+    let own = scope.municipality.is_some();
+    let said = |row: &Row| {
+        let one = waiting.iter().find(|one| one.survey == row.head.id)?;
+        let who = match own {
+            true => text.get("survey-waits_own"),
+            false => text.with("survey-waits_for", &[("n", one.lack.into())]),
+        };
+        let closes = one.closes.map(|day| {
+            let day = [("day", text.day(day, scope.today).into())];
+            text.with("survey-closes", &day)
+        });
+        Some(dotted([who, closes.unwrap_or_default()]))
+    };
+    Ok(rows
+        .iter()
+        .map(|row| said(row).unwrap_or_default())
+        .collect())
 }
 
 /// A survey with answers stays: they would lose what they answer.

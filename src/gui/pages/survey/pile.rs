@@ -329,9 +329,10 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_>, view: &Entry, line: &Line) -> Option<Want> 
         if ui.add(back).clicked() {
             want = Some(Want::TakeBack);
         }
-        let n = listed(&view.forms, |_| true);
-        muted(ui, &cx.text.with("survey-forms_so_far", &[("n", n.into())]));
     });
+    // Beside the buttons it has too little room in a narrow window.
+    let n = listed(&view.forms, |_| true);
+    muted(ui, &cx.text.with("survey-forms_so_far", &[("n", n.into())]));
     want
 }
 

@@ -8,6 +8,7 @@ use crate::gui::shelf::{Column, List, PAGE, Page, SHELF, Section, Shelf, View, W
 use crate::gui::widgets::icons::Icon;
 use crate::workspace::fields;
 
+mod certify;
 mod month;
 
 pub use month::State;

@@ -18,11 +18,14 @@ use crate::insight::{Counts, MonthCount, Scope};
 use crate::text::{capitalised, sort_key};
 use crate::workspace::{Edit, Result, fields};
 
+use super::certify::{self, Taken, Waiting};
+
 /// Which month is shown; the one that is over, until another is chosen.
 #[derive(Default)]
 pub struct State {
     month: Option<NaiveDate>,
     chosen: Option<Id>,
+    taken: Taken,
 }
 
 impl State {
@@ -49,8 +52,8 @@ struct Month {
     missing: Vec<MonthCount>,
     /// How far the co-financing has come, whichever month is shown.
     cofinancing: Option<String>,
-    /// What is reported and not certified by both, with what each lacks.
-    waiting: Vec<(Id, Vec<&'static str>)>,
+    /// What is reported here and not certified by both.
+    waiting: Vec<Waiting>,
     /// Sessions whose time nobody knows, by what they are called, and how many who were there are not listed for it.
     timeless: Vec<(Id, String)>,
     unlisted: i64,
@@ -103,10 +106,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     }
     if cx.role.municipality().is_some() {
         propose(ui, cx, month, &view.missing);
-        certify(ui, cx, &view.waiting);
+        certify::ui(ui, cx, &view.waiting, &mut state.taken);
     }
     ui.add_space(space::XS);
-    table(ui, cx, month, &view.lines, &mut state.chosen);
+    table(ui, cx, month, &view, state);
 }
 
 fn load(
@@ -147,15 +150,7 @@ fn load(
         let Some(report) = report.filter(|report| report.head.municipality == own) else {
             continue;
         };
-        let dates = [
-            (TimeReport::certified_by_person, report.certified_by_person),
-            (
-                TimeReport::certified_by_manager,
-                report.certified_by_manager,
-            ),
-        ];
-        let lacks = dates.into_iter().filter(|(_, day)| day.is_none());
-        waiting.push((id, lacks.map(|(field, _)| field).collect()));
+        waiting.extend(Waiting::of(&report));
     }
     // Each municipality writes down the time of its own.
     let missing = counts
@@ -217,34 +212,18 @@ fn propose(ui: &mut Ui, cx: &Cx<'_>, month: NaiveDate, missing: &[MonthCount]) {
     }
 }
 
-/// Offers to write down that the month's sheets have come back, signed by everybody and by the managers.
-fn certify(ui: &mut Ui, cx: &Cx<'_>, waiting: &[(Id, Vec<&'static str>)]) {
-    if waiting.is_empty() || !cx.writable {
-        return;
-    }
-    let words = cx.text.with("time-certify", &[("n", waiting.len().into())]);
-    muted(ui, &cx.text.get("time-certify_why"));
-    if ui
-        .add(Button::secondary(&words).icon(Icon::Check))
-        .clicked()
-        && cx.at_rest
-    {
-        let edits = waiting.iter().map(|(id, lacks)| Edit::Set {
-            kind: TimeReport::KIND,
-            id: *id,
-            fields: (lacks.iter())
-                .map(|field| ((*field).to_owned(), json!(cx.today)))
-                .collect(),
-        });
-        cx.run_all(edits.collect());
-    }
-}
-
-fn table(ui: &mut Ui, cx: &Cx<'_>, month: NaiveDate, lines: &[Line], chosen: &mut Option<Id>) {
+fn table(ui: &mut Ui, cx: &Cx<'_>, month: NaiveDate, view: &Month, state: &mut State) {
+    let lines = &view.lines;
+    let State { chosen, taken, .. } = state;
+    let certifies = !view.waiting.is_empty() && cx.role.municipality().is_some() && cx.writable;
     let titles: Vec<String> = Cell::ALL.iter().map(|(_, key)| cx.text.get(key)).collect();
-    // Whose they are says something where there are several.
     let shown = Cell::ALL.iter().zip(&titles);
-    let shown = shown.filter(|((cell, _), _)| *cell != Cell::Whose || cx.municipality.is_none());
+    let shown = shown.filter(|((cell, _), _)| match cell {
+        // Whose they are says something where there are several.
+        Cell::Whose => cx.municipality.is_none(),
+        Cell::Taken => certifies,
+        _ => true,
+    });
     let (cells, columns): (Vec<Cell>, Vec<Column<'_>>) = shown
         .map(|((cell, _), title)| (*cell, column(*cell, title)))
         .unzip();
@@ -258,7 +237,13 @@ fn table(ui: &mut Ui, cx: &Cx<'_>, month: NaiveDate, lines: &[Line], chosen: &mu
             .row_name(&row_name)
             .height(room)
             .show(ui, |ui, row, column| {
-                draw(ui, cx, &lines[row], cells[column])
+                let line = &lines[row];
+                let waiting = view.waiting.iter();
+                let waits = waiting.filter(|one| Some(one.report) == line.count.report);
+                match (cells[column], waits.last()) {
+                    (Cell::Taken, Some(one)) => taken.switch(ui, cx, one, &line.name),
+                    (cell, waits) => draw(ui, cx, line, waits, cell),
+                }
             })
     });
     if let Some(row) = shown.inner.selected {
@@ -298,16 +283,18 @@ enum Cell {
     Attended,
     Reported,
     State,
+    Taken,
 }
 
 impl Cell {
     /// Each, with the key of its heading.
-    const ALL: [(Self, &'static str); 5] = [
+    const ALL: [(Self, &'static str); 6] = [
         (Self::Person, "time-column_person"),
         (Self::Whose, "list-whose"),
         (Self::Attended, "time-column_attended"),
         (Self::Reported, "time-column_reported"),
         (Self::State, "time-column_state"),
+        (Self::Taken, "time-column_taken"),
     ];
 }
 
@@ -317,16 +304,18 @@ fn column(cell: Cell, title: &str) -> Column<'_> {
         Cell::Person => column.share(2.0, 150.0),
         Cell::Whose => column.share(1.0, 110.0),
         Cell::Attended | Cell::Reported => column.fixed(110.0).right(),
-        Cell::State => column.share(1.4, 130.0),
+        Cell::State => column.share(1.4, 150.0),
+        Cell::Taken => column.fixed(120.0),
     }
 }
 
-fn draw(ui: &mut Ui, cx: &Cx<'_>, line: &Line, cell: Cell) {
+fn draw(ui: &mut Ui, cx: &Cx<'_>, line: &Line, waits: Option<&Waiting>, cell: Cell) {
     match cell {
         Cell::Person => drop(medium(ui, &line.name)),
         Cell::Whose => drop(body(ui, &line.whose)),
         Cell::Attended => drop(body(ui, &line.attended)),
         Cell::Reported => drop(body(ui, &line.reported)),
+        Cell::Taken => {}
         Cell::State => {
             let tone = match line.count {
                 MonthCount {
@@ -335,7 +324,8 @@ fn draw(ui: &mut Ui, cx: &Cx<'_>, line: &Line, cell: Cell) {
                 MonthCount { report: None, .. } => Tone::Bad,
                 _ => Tone::Warning,
             };
-            chip(ui, tone, &cx.text.get(line.count.state_key()));
+            let state = waits.map_or(line.count.state_key(), Waiting::state_key);
+            chip(ui, tone, &cx.text.get(state));
         }
     }
 }

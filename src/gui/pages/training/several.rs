@@ -121,6 +121,7 @@ impl Several {
             .purpose(&purpose)
             .width(560.0)
             .shows_keys()
+            .scrolls()
             .disabled_because(reason.as_deref());
         let answer = dialog.show(ctx, |ui| self.content(ui, cx, training, &lines));
         if answer == Some(DialogAnswer::Confirm) {
