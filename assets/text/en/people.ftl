@@ -253,10 +253,13 @@ evaluation-lowest = not at all
 evaluation-highest = entirely
 sessions-usual = New session at a usual time
 sessions-timeless = { $n ->
-    [one] Time for the session without one
-   *[other] Time for the { $n } sessions without one
+    [one] Of one session only the day is known. Set the time:
+   *[other] Of { $n } sessions only the day is known. Set the time:
 }
-sessions-for_all = { $time } for all
+sessions-for_all = { $n ->
+    [one] { $time }
+   *[other] { $time } for all
+}
 sessions-whole_day = Whole day
 sessions-morning = Morning
 sessions-afternoon = Afternoon

@@ -250,10 +250,13 @@ evaluation-lowest = inte alls
 evaluation-highest = helt och hållet
 sessions-usual = Nytt tillfälle på vanlig tid
 sessions-timeless = { $n ->
-    [one] Tid för tillfället som saknar den
-   *[other] Tid för de { $n } tillfällen som saknar den
+    [one] Av ett tillfälle är bara dagen känd. Sätt tiden:
+   *[other] Av { $n } tillfällen är bara dagen känd. Sätt tiden:
 }
-sessions-for_all = { $time } för alla
+sessions-for_all = { $n ->
+    [one] { $time }
+   *[other] { $time } för alla
+}
 sessions-whole_day = Heldag
 sessions-morning = Förmiddag
 sessions-afternoon = Eftermiddag
