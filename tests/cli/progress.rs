@@ -95,6 +95,8 @@ fn period_is_the_progress_report_s_and_ends_after_it_begins() {
     assert!(folder.misused(&asked).contains("2018-02-01"));
     asked.pop();
     asked.push("2018-03-31");
+    let early = [&asked[..], &["--on", "2018-02-28"]].concat();
+    assert!(folder.misused(&early).contains("2018-03-01"), "not begun");
     folder.done(&asked);
 }
 
