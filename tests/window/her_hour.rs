@@ -366,12 +366,12 @@ fn window_that_is_closed_in_a_field_keeps_what_stands_there() {
 }
 
 #[test]
-fn handover_tells_what_the_lead_has_got() {
+fn handover_tells_what_was_saved_last_for_the_lead_from_this_file() {
     let eslov = three();
     let window = eslov.at(Route::HANDOVER);
     assert!(sees(
         &window,
-        "Inget paket har sparats till projektledningen än."
+        "Från den här filen har inget paket sparats till projektledningen än."
     ));
     drop(window);
     let bundle = eslov.folder.path().join("eslov.samverka-bundle");
@@ -384,7 +384,7 @@ fn handover_tells_what_the_lead_has_got() {
     let window = eslov.at(Route::HANDOVER);
     assert!(sees(
         &window,
-        "Projektledningen fick senast eslov.samverka-bundle"
+        "Från den här filen sparades senast eslov.samverka-bundle till projektledningen"
     ));
 }
 
