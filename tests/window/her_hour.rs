@@ -305,6 +305,21 @@ fn survey_of_sessions_leads_to_where_their_forms_are_entered() {
 }
 
 #[test]
+fn survey_of_sessions_names_the_latest_only_where_there_are_any() {
+    let eslov = Eslov::new();
+    let mut own = Workspace::open(&eslov.file()).unwrap();
+    let survey = json!({"title": "Dagen", "purpose": "session_evaluation", "anonymous": true});
+    let survey = make(&mut own, Survey::KIND, survey);
+    let question = json!({"survey": survey, "text": "Hur?", "answer_type": "scale", "position": 1});
+    make(&mut own, Question::KIND, question);
+    drop(own);
+    let mut window = eslov.at(Route::record(Survey::KIND, survey));
+    presses(&mut window, "Lägg in formulär");
+    assert!(sees(&window, "läggs in på tillfällets egen sida"));
+    assert!(!sees(&window, "De senaste tillfällena"));
+}
+
+#[test]
 fn paper_of_a_meeting_is_called_by_its_own_day() {
     let eslov = three();
     let mut own = Workspace::open(&eslov.file()).unwrap();
