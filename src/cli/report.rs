@@ -81,26 +81,29 @@ fn asked(
     if template == ReportTemplate::Municipality && municipality.is_none() {
         return Err(call.misuse("cli-misuse-whose_report", "").into());
     }
-    Ok(Asked {
+    let asked = Asked {
         template,
         municipality,
         on: call.day("on")?.unwrap_or(desk.today),
-        period: period(call, template)?,
-    })
+        period: [call.day("from")?, call.day("to")?],
+    };
+    period(call, &asked)?;
+    Ok(asked)
 }
 
-/// The first and the last day of what a progress report is about.
-fn period(call: &Call, template: ReportTemplate) -> Done<[Option<NaiveDate>; 2]> {
-    let period = [call.day("from")?, call.day("to")?];
-    if period != [None, None] && template != ReportTemplate::Progress {
-        return Err(call.misuse("cli-misuse-period_of_progress", "").into());
-    }
-    match period {
-        [Some(from), Some(to)] if to < from => Err(call
-            .misuse("cli-misuse-period_turned", &to.to_string())
-            .into()),
-        period => Ok(period),
-    }
+/// What is wrong with the period of a report, if anything is.
+fn period(call: &Call, asked: &Asked) -> Done {
+    let told = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+    let [from, to] = asked.period.map(told);
+    let (key, word) = match asked {
+        _ if asked.is_of_period() && asked.template != ReportTemplate::Progress => {
+            ("cli-misuse-period_of_progress", String::new())
+        }
+        _ if asked.is_turned() => ("cli-misuse-period_turned", to),
+        _ if asked.is_ahead() => ("cli-misuse-period_ahead", from),
+        _ => return Ok(()),
+    };
+    Err(call.misuse(key, &word).into())
 }
 
 /// The numbers in the texts that have changed, and those that lead nowhere.

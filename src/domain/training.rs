@@ -63,6 +63,11 @@ impl Session {
         self.minutes.or_else(|| self.span())
     }
 
+    /// Whether its day is all that is known of when it was, so that a time of that day can be put to it.
+    pub fn has_day_alone(&self) -> bool {
+        matches!(self.starts, Some((_, None))) && self.ends.is_none() && self.minutes.is_none()
+    }
+
     /// The most minutes that anybody can have been there: from its start to its end, or its teaching if that is longer.
     pub fn at_most(&self) -> Option<i64> {
         self.span().max(self.length())

@@ -487,9 +487,9 @@ fact!(SessionFact of Session |r, found| {
     date: Option<NaiveDate> = r.starts.map(|(date, _)| date),
     start: Option<NaiveTime> = r.starts.and_then(|(_, time)| time),
     minutes: u16 = r.length().and_then(|minutes| u16::try_from(minutes).ok()).unwrap_or(0),
-    // How long it lasts, teaching or not.
+    day_alone: bool = r.has_day_alone(),
+    // How long it lasts, teaching or not, and a fingerprint of where it is held.
     lasts: u16 = r.span().or(r.length()).and_then(|long| u16::try_from(long).ok()).unwrap_or(0),
-    // A fingerprint of where it is held.
     venue: u64 = same::venue(&r),
     invited: Option<i64> = r.invited,
 });

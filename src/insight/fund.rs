@@ -26,7 +26,7 @@ use super::view::{Scope, View};
 use crate::domain::*;
 
 pub use check::{Check, CheckKind};
-pub use differ::{Difference, Stale, Why};
+pub use differ::{Difference, Stale, StaleSummary, Why};
 pub(super) use figure::stale;
 
 /// A month is to be told to the fund within so many days of its end.

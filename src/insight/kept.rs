@@ -35,6 +35,7 @@ pub(super) enum Question {
     Sessions(Scope),
     TooLong(Scope),
     AtOnce(Scope),
+    Timeless(Scope),
     /// Who came to each meeting of a place.
     Turnouts(Scope),
     /// Who took part in each meeting of a place.

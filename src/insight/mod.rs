@@ -73,8 +73,8 @@ pub use flow::{Flow, MapCount, Way, implied, in_order, longest_way, map_count};
 pub use follow::Drawn;
 pub use fund::{
     Check, CheckKind, Difference, Extract, ExtractRow, ExtractSum, MonthStanding, MonthState,
-    Stale, Why, checks, extract, month_after, month_standings, month_to_send, rounded,
-    stale_months,
+    Stale, StaleSummary, Why, checks, extract, month_after, month_standings, month_to_send,
+    rounded, stale_months,
 };
 pub use goals::{GoalProgress, Standing, goals, target};
 pub(crate) use hands::hand_over;

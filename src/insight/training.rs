@@ -122,8 +122,6 @@ pub(super) struct AtSession {
     pub(super) session: Ix,
     /// Those who came.
     pub(super) people: i64,
-    /// Those of them of whom nobody knows for how long.
-    pub(super) timeless: i64,
     pub(super) minutes: i64,
     /// Those who are written down, whether they came or not.
     pub(super) written: i64,
@@ -140,7 +138,6 @@ pub(super) fn at_sessions(view: &View<'_>) -> Vec<Arc<Vec<AtSession>>> {
                 place,
                 session,
                 people: 0,
-                timeless: 0,
                 minutes: 0,
                 written: 0,
                 unmarked: 0,
@@ -149,7 +146,6 @@ pub(super) fn at_sessions(view: &View<'_>) -> Vec<Arc<Vec<AtSession>>> {
         for came in view.came() {
             at(came.place, came.session, &|one| {
                 one.people += 1;
-                one.timeless += i64::from(came.minutes() == 0);
                 one.minutes += came.minutes();
             });
         }
@@ -167,6 +163,16 @@ pub(super) fn at_sessions(view: &View<'_>) -> Vec<Arc<Vec<AtSession>>> {
         }
         all.into_values().collect()
     })
+}
+
+/// Who came to a session without anybody knowing for how long: the place that tells it, the session, the human being.
+pub(super) fn timeless(view: &View<'_>) -> Vec<(PlaceIx, Ix, Ix)> {
+    let places = view.place_by_place(Question::Timeless, |view| {
+        let came = view.came().filter(|came| came.minutes() == 0);
+        let came = came.map(|came| (came.place, came.session, came.who.human));
+        came.collect::<Vec<_>>()
+    });
+    places.iter().flat_map(|place| place.to_vec()).collect()
 }
 
 /// How many answered the evaluations, and how many of them named the same training the most useful.

@@ -177,6 +177,23 @@ fn a_bundle_can_be_locked_with_a_passphrase_from_a_file() {
 }
 
 #[test]
+fn of_several_bundles_the_one_that_cannot_be_unlocked_is_named() {
+    let folder = sent();
+    for (file, bundle, words) in [
+        ("eslöv", "a", "sju sjösjuka sjömän\n"),
+        ("hörby", "b", "sex laxar i en laxask\n"),
+    ] {
+        fs::write(folder.path("phrase"), words).unwrap();
+        let export = ["export", file, "-o", bundle, "--passphrase-file", "phrase"];
+        folder.done(&export);
+    }
+    let words = folder.refused(&["merge", "lead", "a", "b", "--passphrase-file", "phrase"]);
+    assert!(words.contains("a: "), "{words}");
+    let words = folder.refused(&["merge", "lead", "b", "a", "--passphrase-file", "phrase"]);
+    assert!(words.contains("a: "), "{words}");
+}
+
+#[test]
 fn a_pseudonymous_bundle_names_nobody() {
     let folder = sent();
     folder.done(&["export", "eslöv", "-o", "p", "--profile", "pseudonymous"]);

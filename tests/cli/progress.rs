@@ -1,9 +1,12 @@
 //! The progress report of a period, and how many rows may stand behind a report.
 
 use samverka::domain::{ReportSection, ReportTemplate};
-use samverka::insight::compute;
-use samverka::report::sections::{Asked, rows};
+use samverka::insight::{Facts, compute};
+use samverka::report::sections::links::Link;
+use samverka::report::sections::{Asked, Report, rows};
 use samverka::report::xlsx::Cell;
+use samverka::text::{Language, Text};
+use samverka::workspace::Reader;
 
 use crate::folder::project;
 use crate::report::{Boss, asked, tables, told};
@@ -92,5 +95,75 @@ fn period_is_the_progress_report_s_and_ends_after_it_begins() {
     assert!(folder.misused(&asked).contains("2018-02-01"));
     asked.pop();
     asked.push("2018-03-31");
+    let early = [&asked[..], &["--on", "2018-02-28"]].concat();
+    assert!(folder.misused(&early).contains("2018-03-01"), "not begun");
     folder.done(&asked);
+}
+
+#[test]
+fn progress_report_until_a_day_is_of_the_whole_time_until_then() {
+    let boss = Boss::new();
+    let until = Asked {
+        period: [None, Some("2018-06-30".parse().unwrap())],
+        ..of_half_year()
+    };
+    boss.told(until, |report, _, _| {
+        assert_eq!(report.scopes.len(), 1, "nothing to compare it with");
+        assert_eq!(report.scopes[0].1.today, "2018-06-30".parse().unwrap());
+    });
+}
+
+#[test]
+fn own_text_of_a_period_says_what_its_tables_say_and_is_kept_for_the_whole_time() {
+    let folder = project();
+    for (day, amount) in [("2026-02-01", "1200"), ("2026-04-01", "300")] {
+        let (day, amount) = (format!("date={day}"), format!("amount={amount}"));
+        let cost = ["kind=staff", "basis=actual", "funder=fund", &day, &amount];
+        folder.add("lead", "cost", &cost);
+    }
+    for section in ["economy", "activities"] {
+        let section = format!("section={section}");
+        let text = "text=Det är {cost.project:actual=1500} kronor.";
+        folder.add(
+            "lead",
+            "report_text",
+            &["template=progress", &section, text],
+        );
+    }
+    let reader = Reader::open(&folder.path("lead")).unwrap();
+    let (facts, text) = (Facts::load(&reader).unwrap(), Text::new(Language::Swedish));
+    let read = |period: [&str; 2]| {
+        let asked = Asked {
+            period: period.map(|day| day.parse().ok()),
+            ..asked(ReportTemplate::Progress, None, "2026-05-01")
+        };
+        Report::read(&reader, &text, &facts, asked).unwrap()
+    };
+    let of_period = read(["2026-04-01", "2026-04-30"]);
+    let reads = |section| {
+        let mut all = of_period.sections.iter();
+        let found = all.find(|one| one.section == section).unwrap();
+        found.texts[0].reads.replace(['\u{a0}', '\u{202f}'], " ")
+    };
+    assert!(reads(ReportSection::Activities).contains("300"));
+    assert!(
+        reads(ReportSection::Economy).contains("1 500"),
+        "as its table"
+    );
+    assert_eq!(of_period.changed(&text), [""; 0]);
+    let link = Link::to("cost.project", Some("actual"));
+    assert_eq!(
+        of_period.part(&link),
+        None,
+        "nothing of it is written into the text"
+    );
+    let cost = |report: &Report| {
+        let all = report.linkable().into_iter();
+        let mut typed = all.map(|[.., typed]| typed);
+        typed.find(|typed| typed.starts_with("{cost.project:actual"))
+    };
+    assert_eq!(cost(&of_period).unwrap(), "{cost.project:actual}");
+    let whole = read(["", ""]);
+    assert_eq!(cost(&whole).unwrap(), "{cost.project:actual=1500}");
+    assert!(whole.part(&link).is_some());
 }

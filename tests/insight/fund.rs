@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use samverka::domain::{Attendance, FrozenRow, Id, Person, Project, Record, Submission};
 use samverka::insight::{
-    CheckKind, Counts, Difference, Extract, MonthState, SignalArg, Why, checks, extract,
-    month_standings, month_to_send, stale_months,
+    CheckKind, Counts, Difference, Extract, MonthState, SignalArg, StaleSummary, Why, checks,
+    extract, month_standings, month_to_send, stale_months,
 };
 use serde_json::{Value, json};
 
@@ -204,6 +204,16 @@ fn change_in_a_sent_month_is_to_be_sent_again_with_every_later_one() {
         again(&village),
         [("2018-02".to_owned(), 3), ("2018-03".to_owned(), 0)]
     );
+    let stale = stale_months(&village.facts(), &village.everything());
+    let summary = StaleSummary::of(&stale).unwrap();
+    assert_eq!(summary.about, [day("2018-02-01")]);
+    assert_eq!(
+        (summary.changed, summary.rows, summary.months.len()),
+        (1, 3, 2)
+    );
+    let after = StaleSummary::of(&stale[1..]).unwrap();
+    assert_eq!(after.about, [day("2018-03-01")], "sent after another");
+    assert_eq!((after.changed, after.rows), (0, 0));
     let mut why: Vec<(Id, Why)> = differences(&village)
         .iter()
         .map(|one| (one.person, one.why))

@@ -28,5 +28,6 @@ mod same;
 mod signals;
 mod time;
 mod timeline;
+mod trainings;
 mod village;
 mod words;

@@ -185,14 +185,14 @@ fn days_alone() -> (Eslov, samverka::domain::Id) {
 fn sessions_that_came_with_their_days_alone_get_a_usual_time_at_one_press() {
     let (eslov, training) = days_alone();
     let mut window = eslov.at(Route::record(Training::KIND, training));
-    assert!(sees(&window, "Tid för de 2 tillfällen som saknar den"));
+    assert!(sees(&window, "Av 2 tillfällen är bara dagen känd"));
     presses(&mut window, "Heldag 09.00–16.00 för alla");
     let lengths = || -> Vec<Option<i64>> {
         let all = eslov.all::<Session>();
         all.iter().map(Session::length).collect()
     };
     assert_eq!(lengths(), [Some(420), Some(420)]);
-    assert!(!sees(&window, "som saknar den"));
+    assert!(!sees(&window, "bara dagen känd"));
     window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     settle(&mut window);
     assert_eq!(lengths(), [None, None], "one change");
@@ -204,7 +204,7 @@ fn month_says_which_of_its_sessions_have_no_time_before_it_is_taken_for_whole() 
     let window = eslov.at(Route::TIME);
     assert!(sees(
         &window,
-        "2 tillfällen i månaden har ingen tid. 2 som var där"
+        "2 av månadens tillfällen saknar tid. En person var där."
     ));
 }
 
@@ -239,12 +239,26 @@ fn time_that_waits_to_be_certified_leads_to_its_own_month() {
 }
 
 #[test]
+fn session_that_is_yet_to_come_is_not_given_a_time_with_those_that_were() {
+    let (eslov, training) = days_alone();
+    let mut own = Workspace::open(&eslov.file()).unwrap();
+    let coming = json!({"training": training, "starts": "2018-09-03"});
+    make(&mut own, Session::KIND, coming);
+    drop(own);
+    let mut window = eslov.at(Route::record(Training::KIND, training));
+    presses(&mut window, "Heldag 09.00–16.00 för alla");
+    let all = eslov.all::<Session>();
+    let lengths: Vec<_> = all.iter().map(Session::length).collect();
+    assert_eq!(lengths, [Some(420), Some(420), None]);
+}
+
+#[test]
 fn several_sessions_without_a_time_are_one_next_step() {
     let (eslov, _) = days_alone();
     let mut window = eslov.at(Route::OVERVIEW);
     assert!(sees(&window, "Tid saknas på 2 tillfällen: Samtalsmetodik"));
     presses(&mut window, "Öppna utbildningen");
-    assert!(sees(&window, "Tid för de 2 tillfällen som saknar den"));
+    assert!(sees(&window, "Av 2 tillfällen är bara dagen känd"));
 }
 
 #[test]
@@ -288,6 +302,21 @@ fn survey_of_sessions_leads_to_where_their_forms_are_entered() {
     presses(&mut window, "Samtalsmetodik, 2018-04-24");
     assert!(sees(&window, "Tisdag 24 april 2018"));
     assert!(sees(&window, "Ett formulär per rad"));
+}
+
+#[test]
+fn survey_of_sessions_names_the_latest_only_where_there_are_any() {
+    let eslov = Eslov::new();
+    let mut own = Workspace::open(&eslov.file()).unwrap();
+    let survey = json!({"title": "Dagen", "purpose": "session_evaluation", "anonymous": true});
+    let survey = make(&mut own, Survey::KIND, survey);
+    let question = json!({"survey": survey, "text": "Hur?", "answer_type": "scale", "position": 1});
+    make(&mut own, Question::KIND, question);
+    drop(own);
+    let mut window = eslov.at(Route::record(Survey::KIND, survey));
+    presses(&mut window, "Lägg in formulär");
+    assert!(sees(&window, "läggs in på tillfällets egen sida"));
+    assert!(!sees(&window, "De senaste tillfällena"));
 }
 
 #[test]
@@ -382,12 +411,12 @@ fn window_that_is_closed_in_a_field_keeps_what_stands_there() {
 }
 
 #[test]
-fn handover_tells_what_the_lead_has_got() {
+fn handover_tells_what_was_saved_last_for_the_lead_from_this_file() {
     let eslov = three();
     let window = eslov.at(Route::HANDOVER);
     assert!(sees(
         &window,
-        "Inget paket har sparats till projektledningen än."
+        "Från den här filen har inget paket sparats till projektledningen än."
     ));
     drop(window);
     let bundle = eslov.folder.path().join("eslov.samverka-bundle");
@@ -400,7 +429,7 @@ fn handover_tells_what_the_lead_has_got() {
     let window = eslov.at(Route::HANDOVER);
     assert!(sees(
         &window,
-        "Projektledningen fick senast eslov.samverka-bundle"
+        "Från den här filen sparades senast eslov.samverka-bundle till projektledningen"
     ));
 }
 

@@ -216,6 +216,36 @@ fn progress_report_is_of_the_period_that_is_chosen_and_its_file_says_so() {
 }
 
 #[test]
+fn progress_report_of_a_period_that_is_none_is_not_saved() {
+    let folder = TempDir::new().unwrap();
+    let mut window = at(&village(folder.path()).lead, Vec::new());
+    presses(&mut window, "Lägesrapport");
+    presses(&mut window, "Period: hela projektet");
+    presses(&mut window, "Egna datum …");
+    let mut write = |field: &str, day: &str| {
+        for key in [Key::A, Key::Backspace] {
+            window.get_by_label(field).focus();
+            settle(&mut window);
+            window.key_press_modifiers(Modifiers::COMMAND, key);
+            settle(&mut window);
+        }
+        window.get_by_label(field).type_text(day);
+        settle(&mut window);
+        window.get_by_label("Lägg in siffra").focus();
+        settle(&mut window);
+        sees(&window, "Spara rapport …")
+    };
+    assert!(write("Första dag", "2018-05-01"));
+    assert!(
+        !write("Sista dag", "2018-04-01"),
+        "it ends before it begins"
+    );
+    assert!(write("Sista dag", "2018-06-30"));
+    assert!(!write("Första dag", "2018-06-01"), "it has not begun");
+    assert!(sees(&window, "Perioden har inte börjat än"));
+}
+
+#[test]
 fn one_goes_on_writing_after_a_number_that_was_put_in() {
     let folder = TempDir::new().unwrap();
     let file = village(folder.path()).lead;

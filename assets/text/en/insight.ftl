@@ -374,13 +374,16 @@ signal-training_at_once-title =
 signal-training_at_once-why = { $subject } and { $other } went on at the same time. Both count until that is put right.
 signal-training_at_once-action = Open the session
 signal-training_no_minutes-title = { $n ->
-    [one] No time for 1 participant: { $subject }
-   *[other] No time for { $n } participants: { $subject }
+    [one] No time for one who was there: { $subject }
+   *[other] No time for { $n } who were there: { $subject }
 }
-signal-training_no_minutes-why = The session has neither minutes nor a start and an end. Until the time is known they are no participants.
+signal-training_no_minutes-why = The session has neither minutes nor a start and an end. Until the time is known it does not count that they were there.
 signal-training_no_minutes-action = Open the session
 signal-training_no_minutes_all-title = No time for { $sessions } sessions: { $subject }
-signal-training_no_minutes_all-why = The { $n } who were there are no participants until the sessions have a time. It can be set for all of them at once.
+signal-training_no_minutes_all-why = { $n ->
+    [one] One person was there. That does not count until the sessions have a time. Whoever put them in can set it for all of them at once.
+   *[other] { $n } people were there. That does not count until the sessions have a time. Whoever put them in can set it for all of them at once.
+}
 signal-training_no_minutes_all-action = Open the training
 signal-person_load-title =
     { $n ->

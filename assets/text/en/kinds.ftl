@@ -332,8 +332,11 @@ tab-month = Month
 time-earlier = The month before
 time-later = The month after
 time-timeless = { $sessions ->
-    [one] One session of the month has no time. { $n } who were there are not counted until it has:
-   *[other] { $sessions } sessions of the month have no time. { $n } who were there are not counted until they have:
+    [one] One session of the month has no time.
+   *[other] { $sessions } sessions of the month have no time.
+} { $n ->
+    [one] One person was there. That does not count until the time is known:
+   *[other] { $n } people were there. That does not count until the time is known:
 }
 time-nothing = Nobody has attended training or reported time this month.
 time-propose_why = The time is proposed from the attendance. It becomes the person's own once you have entered it, and can be changed.

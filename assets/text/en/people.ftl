@@ -208,7 +208,8 @@ survey-tab_forms = Enter forms
 survey-tab_results = Results
 survey-tab_questions = Questions
 survey-no_questions = The survey has no questions yet. They are added on the tab Questions.
-survey-of_sessions = Evaluations of a session are entered on the session's own page, under Evaluation. What belongs to no single session is entered here. The latest sessions:
+survey-of_sessions = Evaluations of a session are entered on the session's own page, under Evaluation. What belongs to no single session is entered here.
+survey-latest_sessions = The latest sessions:
 survey-answer_means = The number keys choose an answer, Enter goes to the next question, and Delete takes an answer away. Stop whenever you like and go on later.
 survey-question_of = Question { $n } of { $of }
 survey-takes_number = A number, with decimals if you like, such as 4.5
@@ -259,10 +260,13 @@ evaluation-lowest = not at all
 evaluation-highest = entirely
 sessions-usual = New session at a usual time
 sessions-timeless = { $n ->
-    [one] Time for the session without one
-   *[other] Time for the { $n } sessions without one
+    [one] Of one session only the day is known. Set the time:
+   *[other] Of { $n } sessions only the day is known. Set the time:
 }
-sessions-for_all = { $time } for all
+sessions-for_all = { $n ->
+    [one] { $time }
+   *[other] { $time } for all
+}
 sessions-whole_day = Whole day
 sessions-morning = Morning
 sessions-afternoon = Afternoon

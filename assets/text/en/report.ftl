@@ -197,6 +197,7 @@ cli-option-from = the first day of what the progress report is about, for exampl
 cli-option-last_day = the last day of what the progress report is about
 cli-misuse-period_of_progress = --from and --to are for the progress report. Add --template progress.
 cli-misuse-period_turned = The period ends before it begins: { $word }.
+cli-misuse-period_ahead = The period begins after the day of the report: { $word }.
 cli-misuse-whose_report = The summary is of one municipality. Add --municipality with the municipality's code.
 cli-report_written = The report is saved: { $file }
 cli-rows_written = The rows behind the report are saved: { $file }
@@ -215,6 +216,7 @@ report-was_now = { $section }: { $what } was { $was } and is now { $now }
 ## The page
 
 report-period_turned = The last day is before the first.
+report-period_ahead = The period has not begun yet.
 report-purpose = Choose sections, write what is yours, and save. All numbers are counted from what is recorded.
 report-save = Save the report …
 report-save_rows = Save the rows behind it …

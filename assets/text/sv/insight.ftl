@@ -370,11 +370,15 @@ signal-training_at_once-title =
     }
 signal-training_at_once-why = { $subject } och { $other } pågick samtidigt. Båda räknas tills det är rättat.
 signal-training_at_once-action = Öppna tillfället
-signal-training_no_minutes-title = Tid saknas för { $n } deltagare: { $subject }
-signal-training_no_minutes-why = Tillfället har varken minuter eller start- och sluttid. Innan tiden finns räknas de inte som deltagare.
+signal-training_no_minutes-title = Tid saknas för { $n } som var där: { $subject }
+signal-training_no_minutes-why = Tillfället har varken minuter eller start- och sluttid. Innan tiden finns räknas det inte att de var där.
 signal-training_no_minutes-action = Öppna tillfället
 signal-training_no_minutes_all-title = Tid saknas på { $sessions } tillfällen: { $subject }
-signal-training_no_minutes_all-why = De { $n } som var där räknas inte som deltagare innan tillfällena har en tid. Den kan sättas för alla på en gång.
+signal-training_no_minutes_all-why =
+    { $n ->
+        [one] En person var där. Det räknas inte innan tillfällena har en tid. Den som har lagt in dem kan sätta den för alla på en gång.
+       *[other] { $n } personer var där. Det räknas inte innan tillfällena har en tid. Den som har lagt in dem kan sätta den för alla på en gång.
+    }
 signal-training_no_minutes_all-action = Öppna utbildningen
 signal-person_load-title =
     { $n ->

@@ -332,8 +332,11 @@ tab-month = Månad
 time-earlier = Månaden före
 time-later = Månaden efter
 time-timeless = { $sessions ->
-    [one] Ett tillfälle i månaden har ingen tid. { $n } som var där räknas inte förrän den finns:
-   *[other] { $sessions } tillfällen i månaden har ingen tid. { $n } som var där räknas inte förrän den finns:
+    [one] Ett av månadens tillfällen saknar tid.
+   *[other] { $sessions } av månadens tillfällen saknar tid.
+} { $n ->
+    [one] En person var där. Det räknas inte förrän tiden finns:
+   *[other] { $n } personer var där. Det räknas inte förrän tiden finns:
 }
 time-nothing = Ingen har varit på utbildning eller rapporterat tid den här månaden.
 time-propose_why = Tiden föreslås från närvaron. Den blir personens egen när du har lagt in den, och kan ändras.

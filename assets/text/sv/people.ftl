@@ -205,7 +205,8 @@ survey-tab_forms = Lägg in formulär
 survey-tab_results = Resultat
 survey-tab_questions = Frågor
 survey-no_questions = Enkäten har inga frågor än. De läggs till på fliken Frågor.
-survey-of_sessions = Utvärderingar av ett tillfälle läggs in på tillfällets egen sida, under Utvärdering. Här läggs det in som inte hör till något enskilt tillfälle. De senaste tillfällena:
+survey-of_sessions = Utvärderingar av ett tillfälle läggs in på tillfällets egen sida, under Utvärdering. Här läggs det in som inte hör till något enskilt tillfälle.
+survey-latest_sessions = De senaste tillfällena:
 survey-answer_means = Siffertangenterna väljer svar, Enter går till nästa fråga och Delete tar bort ett svar. Du kan sluta när du vill och fortsätta senare.
 survey-question_of = Fråga { $n } av { $of }
 survey-takes_number = Ett tal, gärna med decimaler, till exempel 4,5
@@ -256,10 +257,13 @@ evaluation-lowest = inte alls
 evaluation-highest = helt och hållet
 sessions-usual = Nytt tillfälle på vanlig tid
 sessions-timeless = { $n ->
-    [one] Tid för tillfället som saknar den
-   *[other] Tid för de { $n } tillfällen som saknar den
+    [one] Av ett tillfälle är bara dagen känd. Sätt tiden:
+   *[other] Av { $n } tillfällen är bara dagen känd. Sätt tiden:
 }
-sessions-for_all = { $time } för alla
+sessions-for_all = { $n ->
+    [one] { $time }
+   *[other] { $time } för alla
+}
 sessions-whole_day = Heldag
 sessions-morning = Förmiddag
 sessions-afternoon = Eftermiddag

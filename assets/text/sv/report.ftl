@@ -197,6 +197,7 @@ cli-option-from = den första dagen av det som lägesrapporten gäller, till exe
 cli-option-last_day = den sista dagen av det som lägesrapporten gäller
 cli-misuse-period_of_progress = --from och --to gäller lägesrapporten. Lägg till --template progress.
 cli-misuse-period_turned = Perioden slutar innan den börjar: { $word }.
+cli-misuse-period_ahead = Perioden börjar efter rapportens dag: { $word }.
 cli-misuse-whose_report = Sammanfattningen gäller en kommun. Lägg till --municipality med kommunens kod.
 cli-report_written = Rapporten är sparad: { $file }
 cli-rows_written = Underlaget är sparat: { $file }
@@ -215,6 +216,7 @@ report-was_now = { $section }: { $what } var { $was } och är nu { $now }
 ## Sidan
 
 report-period_turned = Den sista dagen ligger före den första.
+report-period_ahead = Perioden har inte börjat än.
 report-purpose = Välj avsnitt, skriv det som är ditt, och spara. Alla siffror räknas ur det som är registrerat.
 report-save = Spara rapport …
 report-save_rows = Spara underlag …

@@ -1,6 +1,6 @@
 //! Counts of time: each person's plan beside what was attended, and how far the co-financing has come.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{Days, NaiveDate};
 
@@ -12,7 +12,7 @@ use crate::insight::figure::Amount;
 use crate::insight::time::{
     Planned, attended_minutes, is_behind, month_of, planned, reported, worth,
 };
-use crate::insight::training::at_sessions;
+use crate::insight::training::timeless;
 use crate::insight::view::{View, days};
 
 /// What was planned for a person, and what came of it.
@@ -223,25 +223,20 @@ impl Counts<'_> {
         months.into_values().collect()
     }
 
-    /// The sessions of a month whose time nobody knows, and how many came there and are not counted for it.
+    /// The sessions of a month whose time nobody knows, and how many human beings came to them.
     pub fn without_time(&self, month: NaiveDate) -> (Vec<Id>, i64) {
         let sessions = &self.view.facts.sessions;
-        let places = at_sessions(&self.view);
-        let timeless = places.iter().flat_map(|place| place.iter());
-        let timeless = timeless.filter(|one| one.timeless > 0);
-        let mut people: BTreeMap<Ix, i64> = BTreeMap::new();
-        for one in timeless {
-            *people.entry(one.session).or_default() += one.timeless;
+        let (mut all, mut people) = (BTreeSet::new(), BTreeSet::new());
+        for (_, session, human) in timeless(&self.view) {
+            let day = sessions.get(session).and_then(|one| one.date);
+            let day = day.filter(|day| month_of(*day) == month);
+            if let Some(one) = day.zip(sessions.id(session)) {
+                all.insert(one);
+                people.insert(human);
+            }
         }
-        let day = |session: Ix| sessions.get(session).and_then(|one| one.date);
-        let mut all: Vec<(NaiveDate, Id, i64)> = people
-            .into_iter()
-            .filter_map(|(session, n)| Some((day(session)?, sessions.id(session)?, n)))
-            .filter(|(day, ..)| month_of(*day) == month)
-            .collect();
-        all.sort_unstable();
-        let people = all.iter().map(|(.., people)| people).sum();
-        (all.into_iter().map(|(_, id, _)| id).collect(), people)
+        let people = i64::try_from(people.len()).unwrap_or(i64::MAX);
+        (all.into_iter().map(|(_, id)| id).collect(), people)
     }
 
     /// The sessions that a human being came to in a month, each with her minutes.

@@ -86,6 +86,21 @@ impl Counts<'_> {
         unlikely
     }
 
+    /// The sessions of a training that have been, and of which their day is all that is known: those that a usual time
+    /// can be put to.
+    pub fn days_alone(&self, training: Id) -> Vec<Id> {
+        let facts = self.view.facts;
+        let Some((Source::Training, training)) = facts.find(training) else {
+            return Vec::new();
+        };
+        let sessions = facts.sessions.iter();
+        let alone = sessions.filter(|(_, one)| one.training == training && one.day_alone);
+        let have_been = alone.filter(|(_, one)| self.view.has_been(one));
+        have_been
+            .filter_map(|(index, _)| facts.sessions.id(index))
+            .collect()
+    }
+
     /// Who came to each session that anybody is written down or counted for.
     pub fn sessions(&self) -> HashMap<Id, Came> {
         self.came(|_| true)

@@ -56,6 +56,40 @@ pub struct Stale {
     pub after: Option<NaiveDate>,
 }
 
+/// The months that must be sent again, together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StaleSummary {
+    /// All of them, in the order in which they are sent.
+    pub months: Vec<NaiveDate>,
+    /// Those that have changed themselves; where none has, the first, which an earlier one was sent after.
+    pub about: Vec<NaiveDate>,
+    /// How many have changed themselves.
+    pub changed: i64,
+    /// How many rows are another.
+    pub rows: i64,
+}
+
+impl StaleSummary {
+    /// Of what must be sent again; none where nothing must.
+    pub fn of(stale: &[Stale]) -> Option<Self> {
+        let first = stale.first()?.month;
+        let changed = stale.iter().filter(|one| !one.differences.is_empty());
+        let mut about: Vec<NaiveDate> = changed.map(|one| one.month).collect();
+        let rows = stale.iter().map(|one| one.differences.len()).sum();
+        let number = |many: usize| i64::try_from(many).unwrap_or(i64::MAX);
+        let changed = number(about.len());
+        if about.is_empty() {
+            about.push(first);
+        }
+        Some(Self {
+            months: stale.iter().map(|one| one.month).collect(),
+            about,
+            changed,
+            rows: number(rows),
+        })
+    }
+}
+
 /// A row that is another than the one that was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Difference {

@@ -7,45 +7,42 @@ use chrono::{NaiveDateTime, TimeDelta};
 use super::{Severity, Watch, number};
 use crate::insight::facts::*;
 use crate::insight::kept::Question;
-use crate::insight::training::at_sessions;
+use crate::insight::training::timeless;
 use crate::insight::view::View;
 
-/// People came, and neither the session nor they have a time: they are no participants until it is known.
+/// People came, and neither the session nor they have a time: that they were there does not count until it is known.
 pub(super) fn no_minutes(watch: &mut Watch<'_>) {
     const RULE: &str = "training.no_minutes";
-    let places = at_sessions(watch.view);
-    let all = places.iter().flat_map(|place| place.iter());
-    let timeless = all.filter(|one| one.timeless > 0);
-    let mut trainings: BTreeMap<(PlaceIx, Ix), Vec<(Ix, i64)>> = BTreeMap::new();
-    for one in timeless {
-        let session = watch.view.facts.sessions.get(one.session);
-        let training = session.map_or(Ix::NONE, |session| session.training);
-        let sessions = trainings.entry((one.place, training)).or_default();
-        sessions.push((one.session, one.timeless));
+    let mut trainings: BTreeMap<(PlaceIx, Ix), BTreeSet<(Ix, Ix)>> = BTreeMap::new();
+    for (place, session, human) in timeless(watch.view) {
+        // Of those that the place has made itself a usual time can be set for all at once.
+        let known = watch.view.facts.sessions.get(session);
+        let known = known.filter(|one| one.day_alone && one.place == place);
+        let training = known.map_or(Ix::NONE, |one| one.training);
+        let came = trainings.entry((place, training)).or_default();
+        came.insert((session, human));
     }
-    // Several of one training are put right in one place, and told of in one line.
-    let several = |((_, training), sessions): &(&(PlaceIx, Ix), &Vec<(Ix, i64)>)| {
-        *training != Ix::NONE && sessions.len() > 1
-    };
-    for ((place, training), sessions) in trainings.iter().filter(several) {
-        let people = sessions.iter().map(|(_, people)| people).sum();
+    let mut alone = Vec::new();
+    for ((place, training), came) in trainings {
+        let sessions: BTreeSet<Ix> = came.iter().map(|(session, _)| *session).collect();
+        if training == Ix::NONE || sessions.len() == 1 {
+            alone.extend(came.iter().map(|(session, _)| ((place, *session), 1)));
+            continue;
+        }
+        let people: BTreeSet<Ix> = came.iter().map(|(_, human)| *human).collect();
+        let people = number(people.len());
         let found = watch
-            .find(RULE, Severity::Soon, *place)
+            .find(RULE, Severity::Soon, place)
             .in_words("training_no_minutes_all")
-            .about(Source::Training, *training);
+            .about(Source::Training, training);
         found
-            .record("subject", Source::Training, *training)
+            .record("subject", Source::Training, training)
             .number("n", people)
             .number("sessions", number(sessions.len()))
             .weighs(people)
             .opens();
     }
-    let alone = trainings.iter().filter(|one| !several(one));
-    let alone = alone.flat_map(|((place, _), sessions)| {
-        let at = |(session, people): &(Ix, i64)| ((*place, *session), *people);
-        sessions.iter().map(at).collect::<Vec<_>>()
-    });
-    tell(watch, RULE, alone);
+    tell(watch, RULE, alone.into_iter());
 }
 
 /// People who are said to have been at a session for longer than it was.

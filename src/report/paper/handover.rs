@@ -48,7 +48,7 @@ impl Writer<'_> {
         Ok(document)
     }
 
-    /// What the lead has got last, and where the next is sent from.
+    /// What was saved last for the lead from this file, whether it got there or not, and where the next is sent from.
     fn sent(&self) -> Result<String> {
         const BUNDLE: &str = "bundle";
         let all = self.reader.exports()?;

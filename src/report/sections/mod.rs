@@ -54,6 +54,21 @@ impl Asked {
         self.period != [None, None]
     }
 
+    /// Whether it tells of a part of the time beside the whole: until a day there is nothing but the whole.
+    fn compares(&self) -> bool {
+        self.period[0].is_some()
+    }
+
+    /// Whether its period has not begun on its day.
+    pub fn is_ahead(&self) -> bool {
+        self.period[0].is_some_and(|from| from > self.on)
+    }
+
+    /// Whether its period ends before it begins.
+    pub fn is_turned(&self) -> bool {
+        matches!(self.period, [Some(from), Some(to)] if to < from)
+    }
+
     /// The times that are told of: that which it is about first, then the whole until its last day.
     fn times(&self, text: &Text) -> Vec<(String, Scope)> {
         let mut whole = Scope::everything(self.day());
@@ -65,7 +80,7 @@ impl Asked {
             ..whole.clone()
         };
         let until = [("day", text.long_day(self.day()).into())];
-        match self.is_of_period() {
+        match self.compares() {
             true => vec![
                 (text.period(from, to), period),
                 (text.with("report-since_start", &until), whole),
@@ -214,14 +229,19 @@ impl Report {
         let mut sections = Vec::new();
         for described in templates::sections(asked.template) {
             let mut telling = Telling::new((reader, text), facts, &scopes, &names);
-            telling.whole = usize::from(asked.is_of_period());
+            telling.whole = usize::from(asked.compares());
+            telling.of_period = asked.is_of_period();
             let own: Vec<&ReportText> = texts
                 .iter()
                 .filter(|one| one.section == Some(described.section))
                 .collect();
             let mut told = Vec::new();
             for one in own.iter().filter(|one| !one.text.trim().is_empty()) {
-                told.push(OwnText::of(one, &mut telling));
+                // As the tables below it are told.
+                told.push(match described.is_of_whole_time() {
+                    true => telling.of_whole(|telling| OwnText::of(one, telling)),
+                    false => OwnText::of(one, &mut telling),
+                });
             }
             for show in described.shows {
                 telling.show(show)?;
@@ -284,15 +304,18 @@ impl Report {
             .collect()
     }
 
-    /// Every number that can be put into a text, each once: what it is, its value, and as it is typed.
+    /// Every number that can be put into a text, each once: what it is, its value, and as it is typed; with what it is
+    /// today, but for a part of the time.
     pub fn linkable(&self) -> Vec<[String; 3]> {
         let mut known = HashSet::new();
         let numbers = self.sections.iter().flat_map(|section| &section.numbers);
-        let whole = numbers.filter(|number| number.scope == 0);
-        let new = whole.filter(|number| known.insert((&number.figure, &number.part)));
+        let whole = usize::from(self.asked.compares());
+        let told_of = numbers.filter(|number| number.scope <= whole);
+        let new = told_of.filter(|number| known.insert((&number.figure, &number.part)));
         let told = new.map(|number| {
+            let value = links::value_of(number.amount, number.unit);
             let link = Link {
-                written: Some(links::value_of(number.amount, number.unit)),
+                written: (!self.asked.is_of_period()).then_some(value),
                 ..Link::to(&number.figure, Some(&number.part))
             };
             [number.called.clone(), number.words.clone(), link.typed()]
@@ -300,8 +323,12 @@ impl Report {
         told.collect()
     }
 
-    /// What a link leads to, of those numbers that stand in the report.
+    /// What a link leads to, of those numbers that stand in the report; of a part of the time nothing, since the texts
+    /// are kept for all of it.
     pub fn part(&self, link: &Link) -> Option<(Amount, FigureUnit)> {
+        if self.asked.is_of_period() {
+            return None;
+        }
         let mut numbers = self.sections.iter().flat_map(|section| &section.numbers);
         let found = numbers.find(|number| {
             let same = number.figure == link.figure && number.scope == 0;
@@ -472,7 +499,8 @@ impl Linked {
         telling: &Telling<'_>,
     ) -> Self {
         Self {
-            changed: link.has_changed(part),
+            // A text is kept for the whole time: that a part of it is another says nothing.
+            changed: !telling.of_period && link.has_changed(part),
             label: Some(telling.called(figure, part)),
             now: telling.text.part_value(part),
             link,

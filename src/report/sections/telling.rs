@@ -26,6 +26,8 @@ pub(super) struct Telling<'a> {
     pub(super) numbers: Vec<Number>,
     /// The place of the whole time.
     pub(super) whole: usize,
+    /// Whether it is about a part of the time.
+    pub(super) of_period: bool,
     /// The place of the time that is told of.
     at: usize,
     tables: usize,
@@ -53,6 +55,7 @@ impl<'a> Telling<'a> {
             pieces: Vec::new(),
             numbers: Vec::new(),
             whole: 0,
+            of_period: false,
             at: 0,
             tables: 0,
         }
@@ -115,16 +118,21 @@ impl<'a> Telling<'a> {
         Ok(())
     }
 
-    /// Tells what can only be seen over the whole time, and says so where the report is about a part of it.
-    fn of_whole_time(&mut self, shows: &[Show]) -> Result<()> {
+    /// Tells something of the whole time.
+    pub(super) fn of_whole<T>(&mut self, tell: impl FnOnce(&mut Self) -> T) -> T {
         let before = std::mem::replace(&mut self.at, self.whole);
-        if before != self.at {
-            let since = self.scopes.borrow()[self.at].0.clone();
-            self.block(Block::Heading(Level::Second, since));
-        }
-        let told = shows.iter().try_for_each(|show| self.show(show));
+        let told = tell(self);
         self.at = before;
         told
+    }
+
+    /// Tells what can only be seen over the whole time, and says so where the report is about a part of it.
+    fn of_whole_time(&mut self, shows: &[Show]) -> Result<()> {
+        if self.at != self.whole {
+            let since = self.scopes.borrow()[self.whole].0.clone();
+            self.block(Block::Heading(Level::Second, since));
+        }
+        self.of_whole(|telling| shows.iter().try_for_each(|show| telling.show(show)))
     }
 
     /// A table with its caption, all of whose numbers are of the time that is told of.
@@ -212,7 +220,7 @@ impl<'a> Telling<'a> {
 
     /// What a number in a text of one's own leads to.
     pub(super) fn linked(&mut self, figure: &Figure, part: &Part) {
-        self.number(figure, part, 0, None);
+        self.number(figure, part, self.at, None);
     }
 
     pub(super) fn compute(&self, id: &str) -> Option<Figure> {

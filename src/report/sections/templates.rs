@@ -11,6 +11,14 @@ pub struct Described {
     pub shows: &'static [Show],
 }
 
+impl Described {
+    /// Whether it tells of the whole time, also where the report is about a part of it.
+    pub fn is_of_whole_time(&self) -> bool {
+        let mut shows = self.shows.iter();
+        shows.any(|show| matches!(show, Show::OfWholeTime(_)))
+    }
+}
+
 /// Something that is shown of figures or records.
 #[derive(Debug, Clone, Copy)]
 pub enum Show {

@@ -165,8 +165,8 @@ fn said_below(ui: &mut Ui, cx: &Cx<'_>, words: &ClusterWords) {
     if words.planned.again {
         small(ui, &cx.text.get("cluster-again_note"));
     }
-    let mut cells = words.planned.lines.iter().flat_map(|line| &line.cells);
-    if cells.any(|cell| cell.far) {
+    let mut lines = words.planned.lines.iter();
+    if lines.any(|line| line.total.far || line.cells.iter().any(|cell| cell.far)) {
         small(ui, &cx.text.get("cluster-far_note"));
     }
     small(ui, &cx.text.get("cluster-published_source"));

@@ -27,11 +27,6 @@ impl Period {
         self == Self::default()
     }
 
-    /// Whether it ends before it begins.
-    pub fn is_turned(self) -> bool {
-        matches!((self.from, self.to), (Some(from), Some(to)) if to < from)
-    }
-
     /// A scope, within the period.
     pub fn of(self, scope: Scope) -> Scope {
         Scope {

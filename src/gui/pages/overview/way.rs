@@ -66,12 +66,11 @@ pub fn of_signal(reader: &Reader, shows: Shows, role: Role, signal: &Signal) -> 
         Destination::Page(Page::Feedback) => Way::Page(Route::FEEDBACK, of),
         // What is told to the fund is the lead's; a municipality's own is its time, in the month that waits.
         Destination::Page(Page::Submissions) if role.municipality().is_some() => {
-            let months = signal.args.iter().filter_map(|(_, arg)| match arg {
-                SignalArg::Month(month) => Some(*month),
+            let month = signal.args.iter().find_map(|arg| match arg {
+                ("month", SignalArg::Month(month)) => Some(*month),
                 _ => None,
             });
-            let time = Way::Page(Route::TIME, of);
-            months.min().map_or(time, Way::Month)
+            month.map_or(Way::Page(Route::TIME, of), Way::Month)
         }
         Destination::Page(Page::Submissions) => Way::Page(Route::SUBMISSIONS, of),
         Destination::Page(Page::Time) => Way::Page(Route::TIME, of),

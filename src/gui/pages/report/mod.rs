@@ -70,15 +70,20 @@ fn ui_of(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         false => cx.view(("report", asked), move |source| Shown::load(source, asked)),
     };
     page(ui, |ui| {
-        header(ui, cx, asked, view.is_some());
+        let wrong = match asked {
+            _ if asked.is_turned() => Some("report-period_turned"),
+            _ if asked.is_ahead() => Some("report-period_ahead"),
+            _ => None,
+        };
+        header(ui, cx, asked, view.is_some() && wrong.is_none());
         templates(ui, cx, state, template);
         if template == ReportTemplate::Progress {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().interact_size.y = 22.0;
                 period::filter(ui, cx, &mut state.period);
             });
-            if about.is_turned() {
-                small(ui, &cx.text.get("report-period_turned"));
+            if let Some(wrong) = wrong {
+                small(ui, &cx.text.get(wrong));
             }
         }
         ui.add_space(space::S);

@@ -311,7 +311,8 @@ fn numbers(
         told.iter().for_each(|one| number(ui, cx, one));
     });
     let old = |one: &Linked| one.label.is_some() && (one.changed || one.link.written.is_none());
-    if text.links.iter().any(old) {
+    // What a part of the time says is not what the text is kept with.
+    if !view.report.asked.is_of_period() && text.links.iter().any(old) {
         let changed = text.links.iter().any(|one| one.changed);
         let words = cx.text.get(match changed {
             true => "report-take_new",

@@ -9,8 +9,8 @@ use crate::gui::ground::route::{Route, Shows};
 use crate::gui::ground::source::Source;
 use crate::gui::widgets::State;
 use crate::insight::{
-    Check, CheckKind, Cofinancing, Counts, Extract, ExtractSum, Facts, MonthState, Scope, Stale,
-    checks, extract, hours, month_standings, month_to_send, stale_months,
+    Check, CheckKind, Cofinancing, Counts, Extract, ExtractSum, Facts, MonthState, Scope,
+    StaleSummary, checks, extract, hours, month_standings, month_to_send, stale_months,
 };
 use crate::report::differences::{self, DifferenceWords};
 use crate::report::extract::{Block, Layout};
@@ -97,29 +97,20 @@ fn state(text: &Text, state: MonthState) -> (State, String) {
 }
 
 fn stale(text: &Text, facts: &Facts, scope: &Scope) -> Option<(String, NaiveDate)> {
-    let stale = stale_months(facts, scope);
-    let first = stale.first()?;
-    let named = |stale: &[&Stale]| -> Vec<String> {
-        stale.iter().map(|one| text.month_of(one.month)).collect()
+    let stale = StaleSummary::of(&stale_months(facts, scope))?;
+    let named = |months: &[NaiveDate]| -> Vec<String> {
+        months.iter().map(|month| text.month_of(*month)).collect()
     };
-    let all: Vec<&Stale> = stale.iter().collect();
-    let mut changed = all.clone();
-    changed.retain(|one| !one.differences.is_empty());
-    // Where none has changed itself, an earlier one has been sent after the first.
-    let about = if changed.is_empty() {
-        &all[..1]
-    } else {
-        &changed
-    };
-    let rows = changed.iter().flat_map(|one| &one.differences);
     let args = [
-        ("first", capitalised(&text.list(&named(about))).into()),
-        ("changed", changed.len().into()),
-        ("n", rows.count().into()),
-        ("months", text.list(&named(&all)).into()),
+        (
+            "first",
+            capitalised(&text.list(&named(&stale.about))).into(),
+        ),
+        ("changed", stale.changed.into()),
+        ("n", stale.rows.into()),
+        ("months", text.list(&named(&stale.months)).into()),
     ];
-    let shown = about.first().map_or(first.month, |one| one.month);
-    Some((text.with("fund-stale", &args), shown))
+    Some((text.with("fund-stale", &args), *stale.about.first()?))
 }
 
 fn cofinancing(text: &Text, facts: &Facts, scope: &Scope) -> Option<CofinancingWords> {

@@ -210,7 +210,7 @@ fn send_button(ui: &mut Ui, cx: &Cx<'_>, month: &Month, state: &mut State) {
     if month.is_over && may_send(cx) {
         let submit = cx.text.get("fund-submit");
         if ui
-            .add(Button::secondary(&submit).icon(Icon::Send))
+            .add(Button::secondary(&submit).icon(Icon::Check))
             .clicked()
         {
             state.sends = Some(month.receiver.clone());

@@ -299,6 +299,7 @@ fn latest_sessions(ui: &mut Ui, cx: &Cx<'_>, states: &mut States) {
     let Some(view) = view.filter(|view| !view.is_empty()) else {
         return;
     };
+    small(ui, &cx.text.get("survey-latest_sessions"));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::L;
         ui.spacing_mut().interact_size.y = 20.0;

@@ -32,7 +32,7 @@ struct Asking(Option<Several>);
 struct TrainingView {
     sessions: Vec<SessionRow>,
     results: Results,
-    /// Its sessions on a day whose time nobody knows.
+    /// Its sessions that have been, and of which their day is all that is known.
     timeless: Vec<Session>,
     /// Which step it is, and who went on from it; none where it is none, or the last.
     went_on: Option<(LearningStep, StepCount)>,
@@ -64,9 +64,11 @@ fn view(cx: &Cx<'_>, id: Id) -> Option<std::sync::Arc<TrainingView>> {
         let sessions = all.remove(&id).unwrap_or_default();
         let step = source.reader.get::<Training>(id)?.and_then(|one| one.step);
         let mut timeless = source.reader.of::<Session>(Session::training, id)?;
-        timeless.retain(|one| !one.head.removed && one.length().is_none());
-        timeless.retain(|one| matches!(one.starts, Some((_, None))) && one.ends.is_none());
-        let went_on = Counts::new(&*source.facts()?, &scope).went_on(id);
+        let facts = source.facts()?;
+        let counts = Counts::new(&facts, &scope);
+        let days_alone = counts.days_alone(id);
+        timeless.retain(|one| days_alone.contains(&one.head.id));
+        let went_on = counts.went_on(id);
         let about = About {
             sessions: sessions.iter().map(|session| session.id).collect(),
             scope,
@@ -134,8 +136,8 @@ fn times_for_all(ui: &mut Ui, cx: &Cx<'_>, view: &TrainingView) {
     ui.horizontal_wrapped(|ui| {
         small(ui, &cx.text.with("sessions-timeless", &n));
         for usual in Usual::all() {
-            let time = [("time", usual.words(cx).into())];
-            let words = cx.text.with("sessions-for_all", &time);
+            let args = [("time", usual.words(cx).into()), n[0].clone()];
+            let words = cx.text.with("sessions-for_all", &args);
             if ui.add(Button::secondary(&words).small()).clicked() && cx.at_rest {
                 let edits = mine.iter().filter_map(|one| usual.sets(one));
                 cx.run_all(edits.collect());

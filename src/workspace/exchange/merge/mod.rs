@@ -115,7 +115,8 @@ impl Workspace {
         }
         let mut step = |done| go_on(progress, count + done, total);
         reading.one_by_one(&bundles, |read| {
-            // What cannot be unlocked is not worth a copy.
+            // From here on it is about the first again. What cannot be unlocked is not worth a copy.
+            step(0)?;
             let first = read.next().transpose()?;
             let mut read = first.map(Ok).into_iter().chain(read);
             if keep {
