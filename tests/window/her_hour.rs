@@ -1,7 +1,7 @@
 //! A newcomer's first hour, and a Monday morning: where one stopped, wondered or was misled.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers, ViewportEvent, ViewportId, vec2};
+use eframe::egui::{Event, Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use samverka::domain::{
@@ -25,7 +25,7 @@ fn heading(window: &Harness<'_, App>, words: &str) -> f32 {
 }
 
 /// Eslöv with three members of its group, since before the meeting.
-fn three() -> Eslov {
+pub fn three() -> Eslov {
     let eslov = Eslov::new();
     let mut own = Workspace::open(&eslov.file()).unwrap();
     for name in ["Bo Ek", "Carina Dahl", "David Falk"] {
@@ -321,34 +321,6 @@ fn paste_says_which_of_it_is_left_out_and_what_looks_like_no_name() {
     assert!(sees(&window, "Personnummer läses inte in härifrån."));
     assert!(sees(&window, "Ser inte ut som namn: 12345"));
     assert_eq!(eslov.all::<Person>(), [], "seen first");
-}
-
-#[test]
-fn window_that_is_closed_in_a_field_keeps_what_stands_there() {
-    let eslov = three();
-    let mut window = eslov.at(Route::list(Meeting::KIND));
-    let mut hand = Hand::at(&mut window);
-    hand.press(Modifiers::COMMAND, Key::N);
-    hand.writes("8/5");
-    let viewports = &mut window.input_mut().viewports;
-    let own = viewports.entry(ViewportId::ROOT).or_default();
-    own.events.push(ViewportEvent::Close);
-    window.step();
-    window
-        .input_mut()
-        .viewports
-        .entry(ViewportId::ROOT)
-        .or_default()
-        .events
-        .clear();
-    settle(&mut window);
-    window.state_mut().close();
-    drop(window);
-    let mut window = eslov.at(Route::list(Meeting::KIND));
-    window.key_press_modifiers(Modifiers::COMMAND, Key::N);
-    settle(&mut window);
-    let date = window.get_by_role_and_label(Role::TextInput, "Datum");
-    assert_eq!(date.value().as_deref(), Some("2018-05-08"));
 }
 
 #[test]
