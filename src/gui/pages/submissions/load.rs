@@ -25,8 +25,8 @@ pub struct Months {
     pub lines: Vec<MonthLine>,
     /// The month to look at first.
     pub first: Option<NaiveDate>,
-    /// What must be sent again, in a sentence, and the first month that has changed.
-    pub stale: Option<(String, NaiveDate)>,
+    /// What must be sent again, in a sentence, and the first month of which rows differ, if any do.
+    pub stale: Option<(String, Option<NaiveDate>)>,
     pub cofinancing: Option<CofinancingWords>,
     pub layouts: Vec<Layout>,
 }
@@ -96,13 +96,13 @@ fn state(text: &Text, state: MonthState) -> (State, String) {
     }
 }
 
-fn stale(text: &Text, facts: &Facts, scope: &Scope) -> Option<(String, NaiveDate)> {
+fn stale(text: &Text, facts: &Facts, scope: &Scope) -> Option<(String, Option<NaiveDate>)> {
     let stale = stale_months(facts, scope);
-    let first = stale.first()?;
     let named = |stale: &[&Stale]| -> Vec<String> {
         stale.iter().map(|one| text.month_of(one.month)).collect()
     };
     let all: Vec<&Stale> = stale.iter().collect();
+    all.first()?;
     let mut changed = all.clone();
     changed.retain(|one| !one.differences.is_empty());
     // Where none has changed itself, an earlier one has been sent after the first.
@@ -118,7 +118,7 @@ fn stale(text: &Text, facts: &Facts, scope: &Scope) -> Option<(String, NaiveDate
         ("n", rows.count().into()),
         ("months", text.list(&named(&all)).into()),
     ];
-    let shown = about.first().map_or(first.month, |one| one.month);
+    let shown = changed.first().map(|one| one.month);
     Some((text.with("fund-stale", &args), shown))
 }
 
