@@ -63,6 +63,12 @@ impl Session {
         self.minutes.or_else(|| self.span())
     }
 
+    /// Whether nothing but its day is known of when it is: a usual time can be set on it.
+    pub fn is_day_alone(&self) -> bool {
+        let day_alone = matches!(self.starts, Some((_, None)));
+        day_alone && self.ends.is_none() && self.length().is_none()
+    }
+
     /// The most minutes that anybody can have been there: from its start to its end, or its teaching if that is longer.
     pub fn at_most(&self) -> Option<i64> {
         self.span().max(self.length())

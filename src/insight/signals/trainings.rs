@@ -19,7 +19,9 @@ pub(super) fn no_minutes(watch: &mut Watch<'_>) {
     let mut trainings: BTreeMap<(PlaceIx, Ix), Vec<(Ix, i64)>> = BTreeMap::new();
     for one in timeless {
         let session = watch.view.facts.sessions.get(one.session);
-        let training = session.map_or(Ix::NONE, |session| session.training);
+        // What has a time that cannot be right, or is another's, is put right by itself.
+        let together = session.filter(|session| session.day_alone && session.place == one.place);
+        let training = together.map_or(Ix::NONE, |session| session.training);
         let sessions = trainings.entry((one.place, training)).or_default();
         sessions.push((one.session, one.timeless));
     }

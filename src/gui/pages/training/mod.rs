@@ -32,7 +32,7 @@ struct Asking(Option<Several>);
 struct TrainingView {
     sessions: Vec<SessionRow>,
     results: Results,
-    /// Its sessions on a day whose time nobody knows.
+    /// Its sessions that have been, of which nothing but the day is known.
     timeless: Vec<Session>,
     /// Which step it is, and who went on from it; none where it is none, or the last.
     went_on: Option<(LearningStep, StepCount)>,
@@ -64,8 +64,9 @@ fn view(cx: &Cx<'_>, id: Id) -> Option<std::sync::Arc<TrainingView>> {
         let sessions = all.remove(&id).unwrap_or_default();
         let step = source.reader.get::<Training>(id)?.and_then(|one| one.step);
         let mut timeless = source.reader.of::<Session>(Session::training, id)?;
-        timeless.retain(|one| !one.head.removed && one.length().is_none());
-        timeless.retain(|one| matches!(one.starts, Some((_, None))) && one.ends.is_none());
+        // Of what is yet to come the time may still be agreed on.
+        let has_been = |one: &Session| one.starts.is_some_and(|(day, _)| day <= scope.today);
+        timeless.retain(|one| !one.head.removed && one.is_day_alone() && has_been(one));
         let went_on = Counts::new(&*source.facts()?, &scope).went_on(id);
         let about = About {
             sessions: sessions.iter().map(|session| session.id).collect(),
