@@ -1,6 +1,7 @@
 //! Every page walked with Tab, from its first stop to its last and round: each stop is somewhere, has a name, and is
 //! seen.
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{Id, Key, Modifiers, Rect, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -13,6 +14,8 @@ const LARGE: Vec2 = vec2(1280.0, 800.0);
 const SMALL: Vec2 = vec2(1024.0, 768.0);
 /// No page has so many stops.
 const MOST: usize = 500;
+/// No page has so few, with the navigation: the focus is caught.
+const FEWEST: usize = 8;
 /// So much of a stop may be outside: a line's width.
 const HAIR: f32 = 2.0;
 /// What is larger than this is a table or a card, and may be seen in part.
@@ -62,16 +65,39 @@ impl Stop {
     }
 }
 
+/// Whether what has the focus is on the page, and not beside it. A page that could not be read has nothing that has.
+fn is_in_page(window: &Harness<'_, App>) -> bool {
+    let node = window.query_by(|node| node.is_focused());
+    let mut around = node.map(|node| node.accesskit_node());
+    while let Some(one) = around {
+        if one.role() == Role::Main {
+            return true;
+        }
+        around = one.parent();
+    }
+    false
+}
+
 /// Presses Tab, or Shift and Tab, until the focus is where it was first: the names of the stops, and what was wrong on
 /// the way.
 fn walk(window: &mut Harness<'_, App>, size: Vec2, modifiers: Modifiers) -> [Vec<String>; 2] {
     let (mut names, mut faults) = (Vec::new(), Vec::new());
-    let mut first = None;
+    let (mut first, mut in_page) = (None, false);
     while names.len() < MOST {
         window.key_press_modifiers(modifiers, Key::Tab);
         settle(window);
         let stop = Stop::now(window);
+        in_page = in_page || is_in_page(window);
         if first.is_some() && stop.id == first {
+            if names.len() < FEWEST {
+                faults.push(format!("it comes round at once: {names:?}"));
+            }
+            if !in_page {
+                faults.push(format!("no stop is on the page itself: {names:?}"));
+            }
+            if window.query_all_by_role(Role::Alert).next().is_some() {
+                faults.push("something went wrong".to_owned());
+            }
             return [names, faults];
         }
         first = first.or(stop.id);
