@@ -324,6 +324,37 @@ fn paste_says_which_of_it_is_left_out_and_what_looks_like_no_name() {
 }
 
 #[test]
+fn paste_names_the_first_of_what_looks_like_no_name_and_how_many_more() {
+    let eslov = Eslov::new();
+    let mut window = eslov.at(Route::list(Person::KIND));
+    let rows: String = (0..50).map(|n| format!("{}\t\n", 10_000 + n)).collect();
+    let pasted = format!("Namn\tE-post\nEva Sjö\t\n{rows}");
+    window.event(Event::Paste(pasted));
+    settle(&mut window);
+    assert!(sees(&window, "10008, 10009 … och 40 till"));
+    assert!(!sees(&window, "10010"));
+}
+
+#[test]
+fn meeting_that_comes_while_the_search_is_open_leaves_the_focus_there() {
+    let eslov = three();
+    let mut own = Workspace::open(&eslov.file()).unwrap();
+    let meeting = json!({"title": "Lägesmöte", "date": "2018-05-08", "groups": [eslov.group]});
+    let meeting = make(&mut own, Meeting::KIND, meeting);
+    drop(own);
+    let mut window = eslov.at(Route::list(Meeting::KIND));
+    window.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    settle(&mut window);
+    // The page comes when it has been read.
+    let page = Route::record(Meeting::KIND, meeting);
+    window.state_mut().visit(page);
+    settle(&mut window);
+    assert!(sees(&window, "Lägesmöte"));
+    let search = "Sök sida, person, grupp, ord eller kommando";
+    assert_eq!(focused(&window), search);
+}
+
+#[test]
 fn handover_tells_what_the_lead_has_got() {
     let eslov = three();
     let window = eslov.at(Route::HANDOVER);
@@ -358,4 +389,27 @@ fn plan_goes_on_with_its_activities_on_a_small_screen_too() {
     hand.writes("Kartlägg vägen in");
     hand.press(Modifiers::NONE, Key::Enter);
     assert_eq!(eslov.all::<Activity>().len(), 1);
+}
+
+#[test]
+fn plan_that_is_only_looked_at_takes_no_focus_on_a_small_screen() {
+    let eslov = three();
+    let mut own = Workspace::open(&eslov.file()).unwrap();
+    let adopted = json!({"title": "Planen", "status": "adopted", "adopted_on": "2018-03-01"});
+    let adopted = make(&mut own, ActionPlan::KIND, adopted);
+    let step = json!({"plan": adopted, "text": "Kartlägg vägen in", "status": "in_progress"});
+    make(&mut own, Activity::KIND, step);
+    let next = json!({"title": "Nästa plan", "status": "draft"});
+    make(&mut own, ActionPlan::KIND, next);
+    drop(own);
+    let mut options = options(Some(eslov.file()), Vec::new());
+    options.page = Some(Route::list(ActionPlan::KIND));
+    let mut window = window(vec2(1024.0, 768.0), options);
+    assert!(sees(&window, "Kartlägg vägen in"), "the plan there is");
+    let chip = window.query_all_by_label_contains("Nästa plan").next();
+    chip.unwrap().click();
+    settle(&mut window);
+    assert!(!sees(&window, "Kartlägg vägen in"));
+    let writes = window.ctx.text_edit_focused();
+    assert!(!writes, "the focus stays where one pressed");
 }

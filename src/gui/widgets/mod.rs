@@ -19,6 +19,7 @@ mod chart;
 mod chip;
 mod choice;
 mod column;
+mod comes;
 mod date_field;
 mod field;
 mod heard;
@@ -57,6 +58,7 @@ pub use chip::{
 };
 pub use choice::{Choice, Several, switch, tabs};
 pub use column::Column;
+pub use comes::comes_to;
 pub use date_field::{DateField, MonthField, TimeField};
 pub use field::{FieldResponse, TextField};
 pub use heard::marked_row_is_said;
