@@ -490,8 +490,7 @@ fact!(SessionFact of Session |r, found| {
     // How long it lasts, teaching or not.
     lasts: u16 = r.span().or(r.length()).and_then(|long| u16::try_from(long).ok()).unwrap_or(0),
     day_alone: bool = r.is_day_alone(),
-    // A fingerprint of where it is held.
-    venue: u64 = same::venue(&r),
+    venue: u64 = same::venue(&r), // A fingerprint of where it is held.
     invited: Option<i64> = r.invited,
 });
 

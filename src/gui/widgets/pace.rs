@@ -4,8 +4,8 @@
 //! goes to the next, an arrow chooses what the key after it is about. Of what has been typed since the last frame, this
 //! one gets no more than the first that may have led somewhere; the rest waits for the next, which is drawn at once.
 //! A text that is written in one field waits for nothing, nor does a key that is held down; but what ends the text, or
-//! leads away from it, waits until it stands there, or the field that one goes to would get the text too. And where what one goes to is not
-//! there yet, all that is typed waits for it.
+//! leads away from it, waits until it stands there, or the field that one goes to would get the text too. And where
+//! what one goes to is not there yet, all that is typed waits for it.
 
 use std::collections::{HashSet, VecDeque};
 
